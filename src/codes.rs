@@ -1,0 +1,1 @@
+//! Tables of numbers: what systems, mail programs and servers mean by them.

@@ -1,0 +1,1 @@
+//! Untrusted text, made safe for a terminal, for Markdown and for XML.

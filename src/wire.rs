@@ -1,0 +1,1 @@
+//! Pure parsers of what comes over the wire. Three answers: done, need more, broken.

@@ -1,0 +1,215 @@
+//! Looks sentences up in the locale files, so that no other room holds words for people.
+//!
+//! A locale file has an entry for every finding, class, code and label. Parsing all of it would cost more than a
+//! healthy check does, so an entry is parsed when it is first asked for: the file is cut at its entry heads once, and
+//! Fluent sees only the entries that a report needs.
+
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
+
+use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
+use unic_langid::LanguageIdentifier;
+
+/// A language that mailcheck speaks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Lang {
+    /// English.
+    En,
+}
+
+impl Lang {
+    /// Every language, the reference (English) first.
+    pub const ALL: [Self; 1] = [Self::En];
+
+    /// The BCP 47 tag.
+    pub const fn tag(self) -> &'static str {
+        match self {
+            Self::En => "en",
+        }
+    }
+
+    /// The locale file, as text.
+    pub const fn source(self) -> &'static str {
+        match self {
+            Self::En => include_str!("../locales/en.ftl"),
+        }
+    }
+}
+
+/// A value that a sentence names.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Value {
+    /// Words or names, put in as they are.
+    Text(String),
+    /// A number, for plural rules and for showing.
+    Number(f64),
+}
+
+impl From<&str> for Value {
+    fn from(text: &str) -> Self {
+        Self::Text(text.to_owned())
+    }
+}
+
+impl From<String> for Value {
+    fn from(text: String) -> Self {
+        Self::Text(text)
+    }
+}
+
+macro_rules! value_from_integer {
+    ($($integer:ty),*) => {$(
+        impl From<$integer> for Value {
+            fn from(number: $integer) -> Self {
+                Self::Number(f64::from(number))
+            }
+        }
+    )*};
+}
+value_from_integer!(u8, u16, u32, i32, f64);
+
+/// The arguments of a sentence: name and value.
+pub type Args = BTreeMap<&'static str, Value>;
+
+/// Builds [`Args`] from pairs: `args! { "port" => 25u16, "host" => name }`.
+#[macro_export]
+macro_rules! args {
+    ($($name:literal => $value:expr),* $(,)?) => {{
+        #[allow(unused_mut)]
+        let mut args = $crate::words::Args::new();
+        $(args.insert($name, $crate::words::Value::from($value));)*
+        args
+    }};
+}
+
+/// The sentences of one language.
+pub struct Words {
+    lang: Lang,
+    entries: BTreeMap<&'static str, &'static str>,
+    loaded: RefCell<Loaded>,
+}
+
+struct Loaded {
+    bundle: FluentBundle<FluentResource>,
+    ids: BTreeSet<&'static str>,
+}
+
+impl Words {
+    /// Opens the locale file of `lang`.
+    pub fn new(lang: Lang) -> Self {
+        let id: LanguageIdentifier = lang.tag().parse().unwrap_or_default();
+        let mut bundle = FluentBundle::new(vec![id]);
+        // Isolation marks would end up in tickets and in grep patterns.
+        bundle.set_use_isolating(false);
+        let loaded = RefCell::new(Loaded {
+            bundle,
+            ids: BTreeSet::new(),
+        });
+        Self {
+            lang,
+            entries: entries(lang.source()),
+            loaded,
+        }
+    }
+
+    /// The language.
+    pub fn lang(&self) -> Lang {
+        self.lang
+    }
+
+    /// The sentence `id`, or `id` itself where the locale has none, so that a gap is seen and nothing fails.
+    ///
+    /// `id` is a message (`port-closed`) or an attribute of one (`port-closed.explanation`).
+    pub fn text(&self, id: &str, args: &Args) -> String {
+        self.find(id, args).unwrap_or_else(|| id.to_owned())
+    }
+
+    /// The sentence `id` without arguments.
+    pub fn plain(&self, id: &str) -> String {
+        self.text(id, &Args::new())
+    }
+
+    /// The sentence `id` where the locale has it.
+    pub fn find(&self, id: &str, args: &Args) -> Option<String> {
+        let (message_id, attribute) = match id.split_once('.') {
+            Some((message, attribute)) => (message, Some(attribute)),
+            None => (id, None),
+        };
+        self.load(message_id)?;
+        let loaded = self.loaded.borrow();
+        let message = loaded.bundle.get_message(message_id)?;
+        let pattern = match attribute {
+            Some(name) => message.get_attribute(name)?.value(),
+            None => message.value()?,
+        };
+        let mut fluent = FluentArgs::with_capacity(args.len());
+        for (name, value) in args {
+            fluent.set(*name, to_fluent(value));
+        }
+        let mut errors = Vec::new();
+        Some(
+            loaded
+                .bundle
+                .format_pattern(pattern, Some(&fluent), &mut errors)
+                .into_owned(),
+        )
+    }
+
+    /// Every id of the locale, attributes as `message.attribute`.
+    pub fn ids(&self) -> Vec<String> {
+        self.entries
+            .iter()
+            .flat_map(|(id, entry)| ids_of(id, entry))
+            .collect()
+    }
+
+    fn load(&self, id: &str) -> Option<()> {
+        let (&id, &entry) = self.entries.get_key_value(id)?;
+        let mut loaded = self.loaded.borrow_mut();
+        if loaded.ids.insert(id) {
+            // A broken entry is caught by the test that parses every one; here it is as good as absent.
+            let resource = FluentResource::try_new(entry.to_owned()).ok()?;
+            loaded.bundle.add_resource(resource).ok()?;
+        }
+        Some(())
+    }
+}
+
+fn to_fluent(value: &Value) -> FluentValue<'_> {
+    match value {
+        Value::Text(text) => FluentValue::from(text.as_str()),
+        Value::Number(number) => FluentValue::from(*number),
+    }
+}
+
+/// Cuts a locale file into its entries. An entry begins with its id at the start of a line; what is indented belongs
+/// to it; comments and blank lines belong to nobody.
+fn entries(source: &'static str) -> BTreeMap<&'static str, &'static str> {
+    let mut entries = BTreeMap::new();
+    let mut open: Option<(&'static str, usize)> = None;
+    let mut offset = 0;
+    for line in source.split_inclusive('\n') {
+        let head = line.as_bytes().first().is_some_and(u8::is_ascii_alphabetic);
+        if head || line.starts_with('#') {
+            if let Some((id, start)) = open.take() {
+                entries.insert(id, &source[start..offset]);
+            }
+        }
+        if head && let Some((id, _)) = line.split_once('=') {
+            open = Some((id.trim(), offset));
+        }
+        offset += line.len();
+    }
+    if let Some((id, start)) = open {
+        entries.insert(id, &source[start..]);
+    }
+    entries
+}
+
+fn ids_of(id: &str, entry: &str) -> Vec<String> {
+    let attributes = entry.lines().skip(1).filter_map(|line| {
+        let (name, _) = line.trim_start().strip_prefix('.')?.split_once('=')?;
+        Some(format!("{id}.{}", name.trim()))
+    });
+    std::iter::once(id.to_owned()).chain(attributes).collect()
+}
