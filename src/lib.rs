@@ -2,5 +2,13 @@
 
 pub mod codes;
 pub mod escape;
+pub mod facts;
+pub mod failure;
+pub mod finding;
+pub mod net;
+pub mod plan;
+pub mod report;
+pub mod service;
+pub mod target;
 pub mod wire;
 pub mod words;

@@ -1,0 +1,342 @@
+//! What the facts mean: id, severity, owner, evidence, next steps. Ids and arguments only; the words are in `locales/`.
+
+use std::fmt;
+use std::net::IpAddr;
+
+use crate::words::Args;
+
+/// How bad it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Severity {
+    /// Worth knowing.
+    Info,
+    /// Works, but something is wrong or will be.
+    Warning,
+    /// Cannot be said from here.
+    Inconclusive,
+    /// What was asked for does not work.
+    Error,
+}
+
+impl Severity {
+    /// The name in the JSON output.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Info => "info",
+            Self::Warning => "warning",
+            Self::Inconclusive => "inconclusive",
+            Self::Error => "error",
+        }
+    }
+}
+
+/// Who can fix it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Owner {
+    /// Whoever runs this machine.
+    ThisMachine,
+    /// Whoever runs the network between, or the resolver.
+    Network,
+    /// Whoever runs the mail server.
+    Server,
+    /// Whoever runs the DNS of the domain.
+    Domain,
+    /// Whoever owns the mailbox.
+    Account,
+    /// Cannot be known from here.
+    Unknown,
+}
+
+impl Owner {
+    /// Every owner.
+    pub const ALL: [Self; 6] = [
+        Self::ThisMachine,
+        Self::Network,
+        Self::Server,
+        Self::Domain,
+        Self::Account,
+        Self::Unknown,
+    ];
+
+    /// The name in the JSON output.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::ThisMachine => "this-machine",
+            Self::Network => "network",
+            Self::Server => "server",
+            Self::Domain => "domain",
+            Self::Account => "account",
+            Self::Unknown => "unknown",
+        }
+    }
+}
+
+/// The answer in one word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Verdict {
+    /// Everything works.
+    Ok,
+    /// It works, and something is wrong or will be.
+    Warning,
+    /// Nothing can be said of the server from here.
+    Inconclusive,
+    /// What was asked for does not work.
+    Failed,
+}
+
+impl Verdict {
+    /// The name in the JSON output.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Ok => "ok",
+            Self::Warning => "warning",
+            Self::Inconclusive => "inconclusive",
+            Self::Failed => "failed",
+        }
+    }
+
+    /// The worst finding decides.
+    pub fn of<'a>(findings: impl IntoIterator<Item = &'a Finding>) -> Self {
+        let worst = findings.into_iter().map(|finding| finding.severity).max();
+        match worst {
+            None | Some(Severity::Info) => Self::Ok,
+            Some(Severity::Warning) => Self::Warning,
+            Some(Severity::Inconclusive) => Self::Inconclusive,
+            Some(Severity::Error) => Self::Failed,
+        }
+    }
+}
+
+/// A sentence: the id of a message in `locales/` and its arguments.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Sentence {
+    /// `evidence-connect-timeout`, `step-ask-network`.
+    pub id: &'static str,
+    /// What the sentence names.
+    pub args: Args,
+}
+
+/// Where on the path the cause sits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Location {
+    /// Counted from this machine, the first router is 1.
+    pub hop: Option<u8>,
+    /// The router or host there.
+    pub address: Option<IpAddr>,
+    /// How sure that is.
+    pub certainty: Certainty,
+}
+
+/// How sure a place is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Certainty {
+    /// There.
+    At,
+    /// There, or between there and the next.
+    AtOrAfter,
+}
+
+impl Certainty {
+    /// The name in the JSON output.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::At => "at",
+            Self::AtOrAfter => "at-or-after",
+        }
+    }
+}
+
+/// What the facts mean.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Finding {
+    /// Which.
+    pub id: FindingId,
+    /// How bad.
+    pub severity: Severity,
+    /// Who can fix it.
+    pub owner: Owner,
+    /// What the title and the explanation name. `finding-ID` is the title, `finding-ID.explanation` the explanation;
+    /// where `variant` is set, `finding-ID.explanation-VARIANT`.
+    pub args: Args,
+    /// Chooses among the explanations of a finding that has several.
+    pub variant: Option<&'static str>,
+    /// Why we think so.
+    pub evidence: Vec<Sentence>,
+    /// What to do, first things first.
+    pub next_steps: Vec<Sentence>,
+    /// The checks it rests on, by id.
+    pub checks: Vec<usize>,
+    /// Where on the path.
+    pub location: Option<Location>,
+}
+
+macro_rules! finding_ids {
+    ($($(#[$doc:meta])+ $variant:ident = $name:literal,)+) => {
+        /// Every finding that mailcheck can make.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub enum FindingId {
+            $($(#[$doc])+ $variant,)+
+        }
+
+        impl FindingId {
+            /// Every id, in the order of the documentation.
+            pub const ALL: &'static [Self] = &[$(Self::$variant,)+];
+
+            /// The name in the output, in `mailcheck explain` and in the ids of words.
+            pub const fn name(self) -> &'static str {
+                match self {
+                    $(Self::$variant => $name,)+
+                }
+            }
+        }
+    };
+}
+
+finding_ids! {
+    /// The name does not exist (NXDOMAIN).
+    NameNotFound = "name-not-found",
+    /// The name has no address.
+    NoAddress = "no-address",
+    /// SERVFAIL.
+    DnsServerFailure = "dns-server-failure",
+    /// Aliases in a circle.
+    CnameLoop = "cname-loop",
+    /// The resolver answers REFUSED.
+    DnsRefused = "dns-refused",
+    /// No resolver answers.
+    DnsTimeout = "dns-timeout",
+    /// The resolver's port is closed or cannot be reached.
+    ResolverDown = "resolver-down",
+    /// None is configured.
+    NoResolver = "no-resolver",
+    /// The first resolver is dead, another answers.
+    ResolverSlow = "resolver-slow",
+    /// Truncated answers, and no DNS over TCP.
+    DnsTcpBlocked = "dns-tcp-blocked",
+    /// What the resolver sends is no DNS answer.
+    DnsMalformed = "dns-malformed",
+    /// The domain takes no mail, by its own word (RFC 7505).
+    NullMx = "null-mx",
+    /// An MX record names an alias.
+    MxAlias = "mx-alias",
+    /// An MX record names a host that does not exist or has no address.
+    MxTargetMissing = "mx-target-missing",
+    /// An MX record holds an address in place of a name.
+    MxNotAName = "mx-not-a-name",
+    /// No MX record; the domain's own address serves.
+    NoMx = "no-mx",
+    /// The hosts file of this machine decides the address.
+    HostsFileOverride = "hosts-file-override",
+    /// IPv6 addresses exist, and this machine has no IPv6.
+    Ipv6UnavailableHere = "ipv6-unavailable-here",
+    /// This machine has no way to the network.
+    NoRouteHere = "no-route-here",
+    /// This machine could not open the connection at all.
+    LocalFailure = "local-failure",
+    /// Port 25 alone is closed to us.
+    Port25Blocked = "port-25-blocked",
+    /// IPv6 fails where IPv4 works.
+    Ipv6Broken = "ipv6-broken",
+    /// IPv4 fails where IPv6 works.
+    Ipv4Broken = "ipv4-broken",
+    /// Nothing answers, and the place is not known.
+    NoAnswer = "no-answer",
+    /// A firewall says no.
+    ProhibitedByFirewall = "prohibited-by-firewall",
+    /// A router says that there is no way.
+    HostUnreachable = "host-unreachable",
+    /// One port is closed.
+    PortClosed = "port-closed",
+    /// Every port is closed.
+    AllPortsClosed = "all-ports-closed",
+    /// One address of several fails.
+    SomeAddressesFail = "some-addresses-fail",
+    /// A family of services is not offered here.
+    NotOfferedHere = "not-offered-here",
+    /// FIN before a byte.
+    ClosedBeforeGreeting = "closed-before-greeting",
+    /// RST before a byte.
+    ResetBeforeGreeting = "reset-before-greeting",
+    /// Connected, and no greeting.
+    SilentService = "silent-service",
+    /// A greeting after more than five seconds.
+    SlowGreeting = "slow-greeting",
+    /// A greeting that was still dripping at the limit.
+    GreetingIncomplete = "greeting-incomplete",
+    /// 5xx, -ERR or BYE in place of a greeting.
+    GreetingRejected = "greeting-rejected",
+    /// The refusal says that this address is on a block list.
+    ClientBlocklisted = "client-blocklisted",
+    /// The server says: later.
+    TemporarilyRefused = "temporarily-refused",
+    /// Another service answers on the port.
+    WrongService = "wrong-service",
+    /// A plain banner where TLS was expected.
+    PlaintextOnTlsPort = "plaintext-on-tls-port",
+    /// TLS where a plain greeting was expected.
+    TlsOnStarttlsPort = "tls-on-starttls-port",
+    /// EHLO was refused.
+    EhloRejected = "ehlo-rejected",
+    /// Silence after a command.
+    ReplyTimeout = "reply-timeout",
+    /// The connection ended in the middle of the dialogue.
+    ConnectionLost = "connection-lost",
+    /// Not the protocol any more.
+    UnexpectedReply = "unexpected-reply",
+    /// STARTTLS is missing.
+    StarttlsNotOffered = "starttls-not-offered",
+    /// STARTTLS was overwritten on the way.
+    StarttlsStripped = "starttls-stripped",
+    /// STARTTLS was offered and then refused.
+    StarttlsRefused = "starttls-refused",
+    /// Bytes behind the answer to STARTTLS.
+    StarttlsInjection = "starttls-injection",
+    /// IMAP PREAUTH on a port that needs STARTTLS.
+    Preauthenticated = "preauthenticated",
+    /// No login, and no way to TLS.
+    LoginDisabled = "login-disabled",
+    /// No answer to the TLS hello.
+    TlsStalled = "tls-stalled",
+    /// Closed during the TLS handshake.
+    TlsClosed = "tls-closed",
+    /// Reset during the TLS handshake.
+    TlsReset = "tls-reset",
+    /// The server ended the handshake with an alert.
+    TlsAlert = "tls-alert",
+    /// Plain text in place of a TLS handshake.
+    TlsAnsweredInPlaintext = "tls-answered-in-plaintext",
+    /// The handshake failed for a reason of its own.
+    TlsFailed = "tls-failed",
+    /// A client certificate is required.
+    ClientCertificateRequired = "client-certificate-required",
+    /// Past its end.
+    CertificateExpired = "certificate-expired",
+    /// Before its beginning.
+    CertificateNotYetValid = "certificate-not-yet-valid",
+    /// Another name.
+    CertificateNameMismatch = "certificate-name-mismatch",
+    /// Signed by itself.
+    CertificateSelfSigned = "certificate-self-signed",
+    /// Signed by an authority that is not known.
+    CertificateUnknownIssuer = "certificate-unknown-issuer",
+    /// The link to the authority is missing.
+    CertificateChainIncomplete = "certificate-chain-incomplete",
+    /// Too weak.
+    CertificateWeak = "certificate-weak",
+    /// Not for servers.
+    CertificateWrongPurpose = "certificate-wrong-purpose",
+    /// Against the rules.
+    CertificateMalformed = "certificate-malformed",
+    /// Ends within 14 days.
+    CertificateExpiring = "certificate-expiring",
+    /// The issuer is a known mail shield.
+    TlsIntercepted = "tls-intercepted",
+    /// The run's time was up.
+    DeadlineReached = "deadline-reached",
+}
+
+impl fmt::Display for FindingId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}

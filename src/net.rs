@@ -1,0 +1,80 @@
+//! The only door out: TCP, DNS and TLS. No other room opens a socket or names a network library.
+
+pub mod dial;
+pub mod dns;
+pub mod tls;
+
+use std::future::Future;
+use std::io;
+use std::time::Duration;
+
+use tokio::time::Instant;
+
+use crate::codes::Os;
+use crate::failure::{OsError, Trouble};
+use crate::wire::Text;
+
+/// How long a wait may take: its own limit, and the deadline of the whole run.
+#[derive(Clone, Copy, Debug)]
+pub struct Wait {
+    /// For this wait.
+    pub limit: Duration,
+    /// For everything.
+    pub deadline: Instant,
+}
+
+/// Why a wait ended without a result.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Expired {
+    /// Its own limit was up.
+    Limit(Duration),
+    /// The run's deadline came first.
+    Deadline,
+}
+
+impl Expired {
+    /// The trouble that this is, with what had come in by then.
+    pub fn trouble(self, received: Text) -> Trouble {
+        match self {
+            Self::Limit(limit) => Trouble::Clock { limit, received },
+            Self::Deadline => Trouble::Deadline { received },
+        }
+    }
+}
+
+/// Waits for `future`, and no longer than `wait` allows. Every wait of the program goes through here, so that our own
+/// clock is never mistaken for the kernel's.
+pub async fn within<F: Future>(wait: Wait, future: F) -> Result<F::Output, Expired> {
+    let own = Instant::now() + wait.limit;
+    let (end, expired) = if wait.deadline < own {
+        (wait.deadline, Expired::Deadline)
+    } else {
+        (own, Expired::Limit(wait.limit))
+    };
+    tokio::time::timeout_at(end, future)
+        .await
+        .map_err(|_| expired)
+}
+
+/// An I/O error as plain data, for errors of a stream, TLS or not.
+pub fn trouble(error: &io::Error, received: Text) -> Trouble {
+    if let Some(trouble) = tls::trouble(error, &received) {
+        return trouble;
+    }
+    match (error.kind(), error.raw_os_error()) {
+        (io::ErrorKind::UnexpectedEof | io::ErrorKind::WriteZero, None) => {
+            Trouble::Closed { received }
+        }
+        _ => Trouble::Os(os_error(error)),
+    }
+}
+
+/// The system's error as plain data.
+pub fn os_error(error: &io::Error) -> OsError {
+    OsError {
+        os: Os::HERE,
+        code: error.raw_os_error(),
+        text: error.to_string(),
+        icmp: None,
+    }
+}

@@ -1,0 +1,1 @@
+//! DNS: our own small transport, so that every question, server and attempt is known.

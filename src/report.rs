@@ -1,0 +1,69 @@
+//! One report, many faces: a renderer a file, each a total function from a report to bytes.
+
+use std::time::Duration;
+
+use crate::facts::{Facts, Vantage};
+use crate::finding::{Finding, Verdict};
+
+/// Everything a renderer shows.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Report {
+    /// The version of mailcheck.
+    pub version: &'static str,
+    /// The machine's clock at the start, Unix time in seconds.
+    pub started_at: i64,
+    /// How long the run took.
+    pub elapsed: Duration,
+    /// From where.
+    pub vantage: Vantage,
+    /// In the order of the command line.
+    pub targets: Vec<TargetReport>,
+}
+
+/// One target: what was seen, what it means.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TargetReport {
+    /// What was seen.
+    pub facts: Facts,
+    /// What it means, worst first.
+    pub findings: Vec<Finding>,
+    /// In one word.
+    pub verdict: Verdict,
+}
+
+/// How text is laid out, for whatever is read by a person.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Style {
+    /// Whether colours are wanted. Colour never carries anything alone.
+    pub colour: bool,
+    /// Whether the reader's locale is UTF-8; plain ASCII otherwise.
+    pub unicode: bool,
+    /// Columns, 40 at least.
+    pub width: usize,
+    /// How much to show.
+    pub detail: Detail,
+    /// Hide public addresses too (markdown).
+    pub redact: bool,
+}
+
+/// How much to show.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Detail {
+    /// The verdict line alone (`-q`).
+    Verdict,
+    /// The table, the findings, the settings.
+    Normal,
+    /// The dialogues and every DNS exchange too (`-v`).
+    Everything,
+}
+
+impl Report {
+    /// The worst verdict of all targets.
+    pub fn verdict(&self) -> Verdict {
+        self.targets
+            .iter()
+            .map(|target| target.verdict)
+            .max()
+            .unwrap_or(Verdict::Ok)
+    }
+}

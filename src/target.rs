@@ -1,0 +1,511 @@
+//! What the user typed: a host, one service of a host, or a mail domain.
+
+use std::fmt;
+use std::net::{IpAddr, Ipv6Addr};
+use std::str::FromStr;
+
+use crate::service::{Endpoint, Protocol, Service};
+
+/// The host of a target: a name to look up, or an address.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Host {
+    /// A DNS name.
+    Name(HostName),
+    /// An address literal; there is nothing to look up.
+    Address(IpAddr),
+}
+
+impl fmt::Display for Host {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Name(name) => f.write_str(&name.ascii),
+            Self::Address(address) => address.fmt(f),
+        }
+    }
+}
+
+/// A host name in both forms: what DNS carries, and what people read.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct HostName {
+    /// A-labels, lower case, without the final dot.
+    pub ascii: String,
+    /// U-labels; equal to `ascii` for most names.
+    pub unicode: String,
+}
+
+impl HostName {
+    /// Whether the two forms differ.
+    pub fn is_international(&self) -> bool {
+        self.ascii != self.unicode
+    }
+
+    /// The services that the first label promises: `imap.example.com` is asked for IMAP alone.
+    pub fn promised_services(&self) -> Vec<Service> {
+        let label = self.ascii.split('.').next().unwrap_or_default();
+        let promised = |protocol| {
+            Service::ALL
+                .into_iter()
+                .filter(move |s| s.protocol() == protocol)
+        };
+        if ["smtp", "mx", "relay", "mta"]
+            .iter()
+            .any(|prefix| label.starts_with(prefix))
+        {
+            promised(Protocol::Smtp).collect()
+        } else if label.starts_with("pop") {
+            promised(Protocol::Pop3).collect()
+        } else if label.starts_with("imap") {
+            promised(Protocol::Imap).collect()
+        } else {
+            Service::ALL.to_vec()
+        }
+    }
+}
+
+impl FromStr for HostName {
+    type Err = TargetError;
+
+    fn from_str(typed: &str) -> Result<Self, TargetError> {
+        let trimmed = typed.strip_suffix('.').unwrap_or(typed);
+        let bad = |why| TargetError::BadName {
+            typed: typed.to_owned(),
+            why,
+        };
+        if trimmed.is_empty() {
+            return Err(bad(BadName::Empty));
+        }
+        if trimmed.contains('@') {
+            return Err(TargetError::MailAddress {
+                typed: typed.to_owned(),
+                domain: trimmed.rsplit('@').next().unwrap_or_default().to_owned(),
+            });
+        }
+        let ascii = idna::domain_to_ascii(trimmed).map_err(|_| bad(BadName::Characters))?;
+        if let Some(why) = flaw(&ascii) {
+            return Err(bad(why));
+        }
+        let (unicode, readable) = idna::domain_to_unicode(&ascii);
+        let unicode = if readable.is_ok() {
+            unicode
+        } else {
+            ascii.clone()
+        };
+        Ok(Self { ascii, unicode })
+    }
+}
+
+/// What keeps `ascii` from being a host name (RFC 1123 section 2.1, with the underscore that DNS allows).
+fn flaw(ascii: &str) -> Option<BadName> {
+    if ascii.len() > 253 {
+        return Some(BadName::TooLong);
+    }
+    for label in ascii.split('.') {
+        if label.is_empty() {
+            return Some(BadName::EmptyLabel);
+        }
+        if label.len() > 63 {
+            return Some(BadName::LabelTooLong);
+        }
+        let plain = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_';
+        if !label.bytes().all(plain) || label.starts_with('-') || label.ends_with('-') {
+            return Some(BadName::Characters);
+        }
+    }
+    let last = ascii.rsplit('.').next().unwrap_or_default();
+    // No top-level name is a number; `192.0.2` and `127.1` are mistyped addresses.
+    last.bytes()
+        .all(|byte| byte.is_ascii_digit())
+        .then_some(BadName::LooksLikeAddress)
+}
+
+/// A target with everything that the command line says about it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Target {
+    /// Word for word.
+    pub typed: String,
+    /// Which host, or which domain.
+    pub host: Host,
+    /// What to check at the host, in the order of the service table.
+    pub endpoints: Vec<Endpoint>,
+    /// Whether the user named the services. What is named must work; what is taken by default must work as a family.
+    pub named: bool,
+    /// Whether it may be a mail domain.
+    pub mx: MxQuestion,
+}
+
+/// Whether a name is asked for mail exchangers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum MxQuestion {
+    /// It is a host: an address, a service named, a telling first label, or `--host`.
+    Never,
+    /// It is a domain if it has MX records, and a host if not.
+    Ask,
+    /// It is a domain: `--mx`.
+    Must,
+}
+
+/// A target as typed, before the options of the command line have been considered.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Typed {
+    /// Word for word.
+    pub typed: String,
+    /// Which host.
+    pub host: Host,
+    /// The one service, where a port or a URL named it.
+    pub endpoint: Option<Endpoint>,
+}
+
+impl FromStr for Typed {
+    type Err = TargetError;
+
+    fn from_str(typed: &str) -> Result<Self, TargetError> {
+        let (host, endpoint) = match typed.split_once("://") {
+            Some((scheme, rest)) => from_url(typed, scheme, rest)?,
+            None => from_plain(typed)?,
+        };
+        Ok(Self {
+            typed: typed.to_owned(),
+            host,
+            endpoint,
+        })
+    }
+}
+
+/// Why what was typed is no target. The text says what would be right.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum TargetError {
+    /// The host part is no name.
+    #[error("\"{typed}\" is not a host name: {why}")]
+    BadName {
+        /// The host as typed.
+        typed: String,
+        /// What is wrong with it.
+        why: BadName,
+    },
+    /// Somebody's mail address.
+    #[error("\"{typed}\" is a mail address; give its domain instead: mailcheck {domain}")]
+    MailAddress {
+        /// As typed.
+        typed: String,
+        /// What stands behind the `@`.
+        domain: String,
+    },
+    /// A port that is none.
+    #[error(
+        "\"{port}\" is not a port; a port is a number from 1 to 65535, as in smtp.example.com:587"
+    )]
+    BadPort {
+        /// As typed.
+        port: String,
+    },
+    /// A port of which the protocol cannot be known.
+    #[error(
+        "port {port} belongs to no mail service; say what it speaks with a URL, as in {example}://{host}:{port} \
+         (smtp, submission, submissions, pop3, pop3s, imap or imaps)"
+    )]
+    UnknownPort {
+        /// The port.
+        port: u16,
+        /// The host as typed.
+        host: String,
+        /// A scheme for the example.
+        example: &'static str,
+    },
+    /// A scheme that is no mail service.
+    #[error(
+        "\"{scheme}://\" is not a mail service; use smtp://, submission://, submissions://, pop3://, pop3s://, imap:// or imaps://"
+    )]
+    BadScheme {
+        /// As typed.
+        scheme: String,
+    },
+    /// More in the URL than host and port.
+    #[error(
+        "\"{typed}\" has more than a host and a port; leave the {what} out, as in {scheme}://{host}"
+    )]
+    UrlExtra {
+        /// As typed.
+        typed: String,
+        /// What is too much.
+        what: &'static str,
+        /// The scheme.
+        scheme: String,
+        /// The host part.
+        host: String,
+    },
+    /// An IPv6 address with an interface behind `%`.
+    #[error(
+        "\"{typed}\" names an interface; link-local addresses cannot be checked, give the server's global address"
+    )]
+    Zone {
+        /// As typed.
+        typed: String,
+    },
+    /// Something that begins with `[` and is no IPv6 address.
+    #[error("\"{typed}\" is not an IPv6 address; write it as [2001:db8::1] or [2001:db8::1]:25")]
+    BadAddress {
+        /// As typed.
+        typed: String,
+    },
+}
+
+/// What is wrong with a host name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum BadName {
+    /// Nothing was typed.
+    #[error("it is empty; give a host such as smtp.example.com")]
+    Empty,
+    /// Two dots in a row, or one in front.
+    #[error("there is nothing between two of its dots; write it as smtp.example.com")]
+    EmptyLabel,
+    /// Over 63 bytes between two dots (RFC 1035 section 2.3.4).
+    #[error("a part between two dots may have 63 characters at the most")]
+    LabelTooLong,
+    /// Over 253 bytes (RFC 1035 section 2.3.4).
+    #[error("a name may have 253 characters at the most")]
+    TooLong,
+    /// A character that no host name has.
+    #[error("names have letters, digits, hyphens and dots, as in smtp.example.com")]
+    Characters,
+    /// The last label is a number.
+    #[error("it ends in a number, and an IPv4 address has four, as in 192.0.2.1")]
+    LooksLikeAddress,
+}
+
+fn from_plain(typed: &str) -> Result<(Host, Option<Endpoint>), TargetError> {
+    let (host, port) = split_port(typed)?;
+    let host = parse_host(host)?;
+    let Some(port) = port else {
+        return Ok((host, None));
+    };
+    let port = parse_port(port)?;
+    let endpoint = Endpoint::from_port(port).ok_or_else(|| TargetError::UnknownPort {
+        port,
+        host: bracketed(&host),
+        example: "submission",
+    })?;
+    Ok((host, Some(endpoint)))
+}
+
+fn from_url(
+    typed: &str,
+    scheme: &str,
+    rest: &str,
+) -> Result<(Host, Option<Endpoint>), TargetError> {
+    let service = Service::from_name(scheme).ok_or_else(|| TargetError::BadScheme {
+        scheme: scheme.to_owned(),
+    })?;
+    let rest = rest.strip_suffix('/').unwrap_or(rest);
+    let extra = |what, host: &str| TargetError::UrlExtra {
+        typed: typed.to_owned(),
+        what,
+        scheme: scheme.to_owned(),
+        host: host.to_owned(),
+    };
+    if let Some((host, _)) = rest.split_once(['/', '?', '#']) {
+        return Err(extra("path", host));
+    }
+    if let Some((_, host)) = rest.rsplit_once('@') {
+        return Err(extra("user name", host));
+    }
+    let (host, port) = split_port(rest)?;
+    let host = parse_host(host)?;
+    let endpoint = match port {
+        Some(port) => Endpoint::at(service, parse_port(port)?),
+        None => Endpoint::usual(service),
+    };
+    Ok((host, Some(endpoint)))
+}
+
+/// Cuts `host:port`, `[v6]:port` and a bare IPv6 address, in which every colon belongs to the address.
+fn split_port(typed: &str) -> Result<(&str, Option<&str>), TargetError> {
+    if typed.starts_with('[') {
+        let bad = || TargetError::BadAddress {
+            typed: typed.to_owned(),
+        };
+        let (inside, behind) = typed[1..].split_once(']').ok_or_else(bad)?;
+        if inside.contains('%') {
+            return Err(TargetError::Zone {
+                typed: typed.to_owned(),
+            });
+        }
+        inside.parse::<Ipv6Addr>().map_err(|_| bad())?;
+        return match behind.strip_prefix(':') {
+            Some(port) => Ok((inside, Some(port))),
+            None if behind.is_empty() => Ok((inside, None)),
+            None => Err(bad()),
+        };
+    }
+    if typed.matches(':').count() > 1 {
+        return Ok((typed, None));
+    }
+    Ok(match typed.split_once(':') {
+        Some((host, port)) => (host, Some(port)),
+        None => (typed, None),
+    })
+}
+
+fn parse_host(host: &str) -> Result<Host, TargetError> {
+    if let Ok(address) = host.parse::<IpAddr>() {
+        return Ok(Host::Address(address));
+    }
+    if host.contains('%') && host.contains(':') {
+        return Err(TargetError::Zone {
+            typed: host.to_owned(),
+        });
+    }
+    if host.contains(':') {
+        return Err(TargetError::BadAddress {
+            typed: host.to_owned(),
+        });
+    }
+    Ok(Host::Name(host.parse()?))
+}
+
+fn parse_port(port: &str) -> Result<u16, TargetError> {
+    let bad = || TargetError::BadPort {
+        port: port.to_owned(),
+    };
+    // `u16::from_str` takes "+25", which nobody means.
+    if !port.bytes().all(|byte| byte.is_ascii_digit()) {
+        return Err(bad());
+    }
+    match port.parse::<u16>() {
+        Ok(0) | Err(_) => Err(bad()),
+        Ok(port) => Ok(port),
+    }
+}
+
+fn bracketed(host: &Host) -> String {
+    match host {
+        Host::Address(IpAddr::V6(address)) => format!("[{address}]"),
+        other => other.to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parse(typed: &str) -> Typed {
+        typed
+            .parse()
+            .unwrap_or_else(|error| panic!("{typed}: {error}"))
+    }
+
+    #[test]
+    fn what_people_type() {
+        let rows: [(&str, &str, Option<(Service, u16)>); 15] = [
+            ("smtp.example.com", "smtp.example.com", None),
+            ("SMTP.Example.COM.", "smtp.example.com", None),
+            (
+                "smtp.example.com:587",
+                "smtp.example.com",
+                Some((Service::Submission, 587)),
+            ),
+            (
+                "mail.example.com:2525",
+                "mail.example.com",
+                Some((Service::Submission, 2525)),
+            ),
+            ("192.0.2.1", "192.0.2.1", None),
+            ("192.0.2.1:25", "192.0.2.1", Some((Service::Smtp, 25))),
+            ("2001:db8::1", "2001:db8::1", None),
+            ("[2001:db8::1]", "2001:db8::1", None),
+            (
+                "[2001:db8::1]:993",
+                "2001:db8::1",
+                Some((Service::Imaps, 993)),
+            ),
+            (
+                "smtp://mx.example.com",
+                "mx.example.com",
+                Some((Service::Smtp, 25)),
+            ),
+            (
+                "smtps://mx.example.com/",
+                "mx.example.com",
+                Some((Service::Submissions, 465)),
+            ),
+            ("imaps://host:10993", "host", Some((Service::Imaps, 10993))),
+            (
+                "pop3://[2001:db8::1]:1110",
+                "2001:db8::1",
+                Some((Service::Pop3, 1110)),
+            ),
+            ("bücher.example", "xn--bcher-kva.example", None),
+            ("_dmarc.example.com", "_dmarc.example.com", None),
+        ];
+        for (typed, host, endpoint) in rows {
+            let target = parse(typed);
+            assert_eq!(target.typed, typed);
+            assert_eq!(target.host.to_string(), host, "{typed}");
+            assert_eq!(
+                target.endpoint.map(|e| (e.service, e.port)),
+                endpoint,
+                "{typed}"
+            );
+        }
+    }
+
+    #[test]
+    fn an_international_name_has_two_forms() {
+        let Host::Name(name) = parse("xn--bcher-kva.example").host else {
+            panic!("a name")
+        };
+        assert_eq!(name.unicode, "bücher.example");
+        assert!(name.is_international());
+    }
+
+    #[test]
+    fn what_is_wrong_is_said_with_what_would_be_right() {
+        let rows = [
+            ("", "it is empty"),
+            ("smtp..example.com", "nothing between two of its dots"),
+            ("smtp example.com", "letters, digits, hyphens"),
+            ("-x.example.com", "letters, digits, hyphens"),
+            ("user@example.com", "mailcheck example.com"),
+            ("host:0", "from 1 to 65535"),
+            ("host:65536", "from 1 to 65535"),
+            ("host:+25", "from 1 to 65535"),
+            ("host:", "from 1 to 65535"),
+            ("host:8080", "submission://host:8080"),
+            ("http://host", "use smtp://"),
+            ("smtp://host/path", "smtp://host"),
+            ("smtp://me@host", "smtp://host"),
+            ("fe80::1%eth0", "global address"),
+            ("[::1", "[2001:db8::1]"),
+            ("[::1]25", "[2001:db8::1]"),
+            ("1:2:3", "[2001:db8::1]"),
+            ("192.0.2", "four"),
+            ("127.1", "four"),
+            (&"a".repeat(64), "63 characters"),
+            (&vec!["a".repeat(60); 5].join("."), "253 characters"),
+        ];
+        for (typed, says) in rows {
+            let error = typed.parse::<Typed>().expect_err(typed).to_string();
+            assert!(error.contains(says), "{typed}: {error}");
+            assert!(!error.contains('\n'), "{typed}: one sentence");
+        }
+    }
+
+    #[test]
+    fn the_first_label_promises_services() {
+        let services = |name: &str| {
+            let name: HostName = name.parse().expect("a name");
+            name.promised_services()
+                .into_iter()
+                .map(Service::port)
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(services("smtp.example.com"), [25, 587, 465]);
+        assert_eq!(services("smtp-mail.outlook.com"), [25, 587, 465]);
+        assert_eq!(services("mx01.example.com"), [25, 587, 465]);
+        assert_eq!(services("pop3.example.com"), [110, 995]);
+        assert_eq!(services("imap.example.com"), [143, 993]);
+        assert_eq!(
+            services("mail.example.com"),
+            [25, 587, 465, 110, 995, 143, 993]
+        );
+    }
+}
