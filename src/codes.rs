@@ -1,23 +1,43 @@
 //! Tables of numbers: what systems, mail programs and servers mean by them.
+//!
+//! A table is data, the same on every machine: a report pasted on Linux may well come from Windows. What a number
+//! means in words is an entry of the locale, found by the `words` of its row.
 
-/// A family of operating systems, for their error numbers.
+pub mod resolver;
+pub mod socket;
+
+/// A system with numbers of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Os {
-    /// Linux.
+    /// Linux, as in the generic kernel headers (x86, ARM, RISC-V).
     Linux,
-    /// macOS and the BSDs.
+    /// macOS and the other descendants of BSD.
     MacOs,
-    /// Windows.
+    /// Windows, with the numbers of Winsock.
     Windows,
 }
 
 impl Os {
-    /// The system this was built for.
+    /// Every system.
+    pub const ALL: [Self; 3] = [Self::Linux, Self::MacOs, Self::Windows];
+
+    /// The system this program runs on.
     pub const HERE: Self = if cfg!(windows) {
         Self::Windows
-    } else if cfg!(target_os = "linux") {
-        Self::Linux
-    } else {
+    } else if cfg!(any(
+        target_vendor = "apple",
+        target_os = "freebsd",
+        target_os = "netbsd",
+        target_os = "openbsd",
+        target_os = "dragonfly"
+    )) {
         Self::MacOs
+    } else {
+        Self::Linux
     };
+}
+
+/// The row of the first table entry that `wanted` likes; every table here is short enough to walk.
+fn find<T>(table: &'static [T], wanted: impl Fn(&T) -> bool) -> Option<&'static T> {
+    table.iter().find(|row| wanted(row))
 }

@@ -7,6 +7,8 @@ use std::fmt;
 use std::time::Duration;
 
 use crate::codes::Os;
+use crate::codes::resolver;
+use crate::codes::socket::{self, Condition, Number};
 use crate::service::Protocol;
 use crate::wire::Text;
 use crate::wire::foreign::Speaks;
@@ -377,30 +379,598 @@ impl Failure {
     pub fn new(stage: Stage, trouble: Trouble, elapsed: Duration) -> Self {
         Self {
             stage,
-            class: classify(stage, &trouble),
+            class: classify(&trouble),
             trouble,
             elapsed,
         }
     }
 
     /// The number and name that a Windows program would show: 10060 for a silent connect.
-    pub fn winsock(&self) -> Option<(i32, &'static str)> {
-        todo!()
+    pub fn winsock(&self) -> Option<Number> {
+        match &self.trouble {
+            Trouble::Clock { .. } => Condition::TimedOut.winsock(),
+            Trouble::Os(error) => error.condition().and_then(Condition::winsock),
+            Trouble::Closed { .. } => Condition::ConnectionReset.winsock(),
+            Trouble::Resolve(trouble) => trouble.twin().and_then(resolver::Failure::winsock),
+            // A run that was ended early says nothing of what a Windows program would have met.
+            Trouble::Deadline { .. }
+            | Trouble::Malformed { .. }
+            | Trouble::Rejected(_)
+            | Trouble::NotOffered
+            | Trouble::Tls(_)
+            | Trouble::Certificate(_) => None,
+        }
     }
 
     /// errno on the system that reported it. `None` where no system gave up, only our own clock.
-    pub fn os_error(&self) -> Option<(i32, &'static str)> {
-        todo!()
+    pub fn os_error(&self) -> Option<Number> {
+        let error = match &self.trouble {
+            Trouble::Os(error) | Trouble::Resolve(ResolveTrouble::Unreachable(error)) => error,
+            _ => return None,
+        };
+        let name = error
+            .condition()
+            .and_then(|condition| condition.errno(error.os));
+        // Two numbers may mean one condition; the one that came is shown, with the condition's name.
+        error
+            .code
+            .map(|code| (code, name.map_or("", |(_, name)| name)))
     }
 
     /// What Outlook shows for this, most usual first.
+    ///
+    /// The numbers are those of `imnxport.idl`; Outlook itself adds 0x800421xx, which have no public names.
     pub fn outlook(&self, protocol: Protocol) -> Vec<u32> {
-        let _ = protocol;
-        todo!()
+        match self.class {
+            Class::NotFound | Class::NoData | Class::DnsFailure => vec![0x800C_CC0D],
+            _ if self.stage == Stage::Resolve => vec![0x800C_CC0D],
+            Class::Timeout if self.stage == Stage::Connect => cannot_connect(protocol),
+            Class::Timeout => match protocol {
+                Protocol::Smtp => vec![0x800C_CC19, 0x8004_210B],
+                Protocol::Pop3 => vec![0x800C_CC19, 0x8004_210A],
+                Protocol::Imap => vec![0x800C_CC19],
+            },
+            Class::Refused | Class::Unreachable | Class::Prohibited => cannot_connect(protocol),
+            Class::Reset | Class::Closed => vec![0x800C_CC0F],
+            Class::Local => vec![0x800C_CC15],
+            Class::Protocol => vec![match (protocol, self.stage) {
+                (Protocol::Smtp, _) => 0x800C_CC61,
+                (Protocol::Pop3, _) => 0x800C_CC93,
+                (Protocol::Imap, Stage::Greeting) => 0x800C_CCD5,
+                (Protocol::Imap, _) => 0x800C_CCD4,
+            }],
+            Class::Rejected => vec![self.rejected(protocol)],
+            Class::NotOffered => vec![match protocol {
+                Protocol::Smtp => 0x800C_CC7D,
+                Protocol::Pop3 | Protocol::Imap => 0x800C_CC1A,
+            }],
+            Class::Tls => vec![0x800C_CC1A],
+            Class::Certificate => self.certificate_codes(),
+        }
+    }
+
+    fn rejected(&self, protocol: Protocol) -> u32 {
+        let Trouble::Rejected(rejection) = &self.trouble else {
+            return 0x800C_CC60;
+        };
+        let line = rejection.reply.first().map_or(&[][..], |line| &line.0);
+        match protocol {
+            Protocol::Smtp => smtp_reply(line),
+            Protocol::Pop3 => 0x800C_CC90,
+            // The name says "connection refused" and means a BYE in place of a greeting.
+            Protocol::Imap if self.stage == Stage::Greeting => 0x800C_CCD9,
+            Protocol::Imap
+                if line
+                    .windows(3)
+                    .any(|word| word.eq_ignore_ascii_case(b"BYE")) =>
+            {
+                0x800C_CCDD
+            }
+            Protocol::Imap
+                if line
+                    .windows(4)
+                    .any(|word| word.eq_ignore_ascii_case(b" BAD")) =>
+            {
+                0x800C_CCD3
+            }
+            Protocol::Imap => 0x800C_CCD2,
+        }
+    }
+
+    fn certificate_codes(&self) -> Vec<u32> {
+        let Trouble::Certificate(problems) = &self.trouble else {
+            return vec![0x800C_CC1A];
+        };
+        let special = problems.iter().filter_map(|problem| match problem {
+            CertificateProblem::NameMismatch { .. } => Some(0x800C_CC01),
+            CertificateProblem::Expired { .. } | CertificateProblem::NotYetValid { .. } => {
+                Some(0x800C_CC02)
+            }
+            _ => None,
+        });
+        let mut codes = vec![0x800C_CC1A];
+        for code in special {
+            if !codes.contains(&code) {
+                codes.push(code);
+            }
+        }
+        codes
     }
 }
 
-fn classify(stage: Stage, trouble: &Trouble) -> Class {
-    let _ = (stage, trouble);
-    todo!()
+impl OsError {
+    /// What the number means, whatever system it is of.
+    pub fn condition(&self) -> Option<Condition> {
+        self.code.and_then(|code| socket::condition(self.os, code))
+    }
+}
+
+impl ResolveTrouble {
+    /// What the system's own name resolution would have reported.
+    fn twin(&self) -> Option<resolver::Failure> {
+        match self {
+            Self::NotFound => Some(resolver::Failure::NotFound),
+            Self::NoData => Some(resolver::Failure::NoData),
+            Self::ServFail
+            | Self::Timeout
+            | Self::Unreachable(_)
+            | Self::TcpBlocked
+            | Self::NoResolver => Some(resolver::Failure::TryAgain),
+            Self::Refused | Self::Rcode(_) | Self::AliasLoop | Self::Malformed => {
+                Some(resolver::Failure::Permanent)
+            }
+            Self::Deadline => None,
+        }
+    }
+}
+
+fn cannot_connect(protocol: Protocol) -> Vec<u32> {
+    match protocol {
+        Protocol::Smtp => vec![0x800C_CC0E, 0x8004_2109],
+        Protocol::Pop3 => vec![0x800C_CC0E, 0x8004_2108],
+        Protocol::Imap => vec![0x800C_CC0E],
+    }
+}
+
+/// The code that carries an SMTP reply number in its name.
+fn smtp_reply(line: &[u8]) -> u32 {
+    match line.get(..3) {
+        Some(b"500") => 0x800C_CC62,
+        Some(b"501") => 0x800C_CC63,
+        Some(b"502") => 0x800C_CC64,
+        Some(b"503") => 0x800C_CC65,
+        Some(b"504") => 0x800C_CC66,
+        Some(b"421") => 0x800C_CC67,
+        Some(b"450") => 0x800C_CC68,
+        Some(b"550") => 0x800C_CC69,
+        Some(b"451") => 0x800C_CC6A,
+        Some(b"551") => 0x800C_CC6B,
+        Some(b"452") => 0x800C_CC6C,
+        Some(b"552") => 0x800C_CC6D,
+        Some(b"553") => 0x800C_CC6E,
+        Some(b"554") => 0x800C_CC6F,
+        Some(b"530") => 0x800C_CC7C,
+        Some(b"454") => 0x800C_CC7F,
+        _ => 0x800C_CC60,
+    }
+}
+
+fn classify(trouble: &Trouble) -> Class {
+    match trouble {
+        Trouble::Clock { .. } | Trouble::Deadline { .. } => Class::Timeout,
+        Trouble::Os(error) => classify_os(error),
+        Trouble::Closed { .. } => Class::Closed,
+        Trouble::Malformed { .. } => Class::Protocol,
+        Trouble::Rejected(_) => Class::Rejected,
+        Trouble::NotOffered => Class::NotOffered,
+        Trouble::Tls(TlsTrouble::Certificate(_)) | Trouble::Certificate(_) => Class::Certificate,
+        Trouble::Tls(
+            TlsTrouble::Alert { .. }
+            | TlsTrouble::NotTls { .. }
+            | TlsTrouble::Incompatible(_)
+            | TlsTrouble::Misbehaved(_)
+            | TlsTrouble::Other(_),
+        ) => Class::Tls,
+        Trouble::Resolve(trouble) => classify_resolve(trouble),
+    }
+}
+
+fn classify_resolve(trouble: &ResolveTrouble) -> Class {
+    match trouble {
+        ResolveTrouble::NotFound => Class::NotFound,
+        ResolveTrouble::NoData => Class::NoData,
+        ResolveTrouble::Timeout | ResolveTrouble::Deadline => Class::Timeout,
+        ResolveTrouble::ServFail
+        | ResolveTrouble::Refused
+        | ResolveTrouble::Rcode(_)
+        | ResolveTrouble::Unreachable(_)
+        | ResolveTrouble::TcpBlocked
+        | ResolveTrouble::AliasLoop
+        | ResolveTrouble::Malformed
+        | ResolveTrouble::NoResolver => Class::DnsFailure,
+    }
+}
+
+fn classify_os(error: &OsError) -> Class {
+    // One errno stands for many ICMP messages: Linux says EHOSTUNREACH for "no such host here" and for "my operator
+    // forbids it". The message itself knows better (net/ipv4/icmp.c, icmp_err_convert).
+    if let Some(icmp) = error.icmp {
+        return classify_icmp(icmp);
+    }
+    match error.condition() {
+        Some(Condition::TimedOut) => Class::Timeout,
+        Some(Condition::ConnectionRefused) => Class::Refused,
+        Some(
+            Condition::HostDown
+            | Condition::HostUnreachable
+            | Condition::NetworkUnreachable
+            | Condition::NetworkDown
+            | Condition::NoNetwork
+            // ICMP protocol unreachable, source route failed, and codes without a meaning (icmp_err_convert).
+            | Condition::ProtocolNotAvailable
+            | Condition::NotSupported
+            | Condition::Protocol,
+        ) => Class::Unreachable,
+        Some(Condition::AccessDenied | Condition::NotPermitted) => Class::Prohibited,
+        Some(
+            Condition::ConnectionReset
+            | Condition::ConnectionAborted
+            | Condition::NetworkReset
+            | Condition::BrokenPipe
+            | Condition::Disconnecting,
+        ) => Class::Reset,
+        Some(_) | None => Class::Local,
+    }
+}
+
+fn classify_icmp(icmp: Icmp) -> Class {
+    match (icmp.v6, icmp.kind, icmp.code) {
+        // Port unreachable: the host's own refusal, or a firewall that plays it.
+        (false, 3, 3) | (true, 1, 4) => Class::Refused,
+        // RFC 1812 section 5.2.7.1 and RFC 4443 section 3.1: prohibited by policy.
+        (false, 3, 9 | 10 | 13) | (true, 1, 1 | 5 | 6) => Class::Prohibited,
+        _ => Class::Unreachable,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn os(os: Os, code: i32) -> Trouble {
+        Trouble::Os(OsError {
+            os,
+            code: Some(code),
+            text: String::new(),
+            icmp: None,
+        })
+    }
+
+    fn icmp(v6: bool, kind: u8, code: u8) -> Trouble {
+        let icmp = Some(Icmp {
+            kind,
+            code,
+            from: None,
+            v6,
+        });
+        Trouble::Os(OsError {
+            os: Os::Linux,
+            code: Some(113),
+            text: String::new(),
+            icmp,
+        })
+    }
+
+    fn at(stage: Stage, trouble: Trouble) -> Failure {
+        Failure::new(stage, trouble, Duration::ZERO)
+    }
+
+    #[test]
+    fn refused_is_not_taken_for_a_timeout() {
+        for (os_kind, refused, timed_out) in [
+            (Os::Linux, 111, 110),
+            (Os::MacOs, 61, 60),
+            (Os::Windows, 10061, 10060),
+        ] {
+            let refused = at(Stage::Connect, os(os_kind, refused));
+            let timed_out = at(Stage::Connect, os(os_kind, timed_out));
+            assert_eq!(
+                (refused.class, timed_out.class),
+                (Class::Refused, Class::Timeout)
+            );
+            assert_eq!(refused.winsock(), Some((10061, "WSAECONNREFUSED")));
+            assert_eq!(timed_out.winsock(), Some((10060, "WSAETIMEDOUT")));
+        }
+    }
+
+    #[test]
+    fn numbers_of_three_systems_mean_the_same() {
+        use Class::{Local, Prohibited, Refused, Reset, Timeout, Unreachable};
+        let rows = [
+            (110, 60, 10060, Timeout, Some(10060)),
+            (111, 61, 10061, Refused, Some(10061)),
+            (112, 64, 10064, Unreachable, Some(10064)),
+            (113, 65, 10065, Unreachable, Some(10065)),
+            (101, 51, 10051, Unreachable, Some(10051)),
+            (100, 50, 10050, Unreachable, Some(10050)),
+            (13, 13, 10013, Prohibited, Some(10013)),
+            (104, 54, 10054, Reset, Some(10054)),
+            (103, 53, 10053, Reset, Some(10053)),
+            (102, 52, 10052, Reset, Some(10052)),
+            (24, 24, 10024, Local, Some(10024)),
+            (99, 49, 10049, Local, Some(10049)),
+            (22, 22, 10022, Local, Some(10022)),
+            (105, 55, 10055, Local, Some(10055)),
+        ];
+        for (linux, macos, windows, class, winsock) in rows {
+            for (kind, code) in [
+                (Os::Linux, linux),
+                (Os::MacOs, macos),
+                (Os::Windows, windows),
+            ] {
+                let failure = at(Stage::Connect, os(kind, code));
+                assert_eq!(failure.class, class, "{kind:?} {code}");
+                assert_eq!(
+                    failure.winsock().map(|(n, _)| n),
+                    winsock,
+                    "{kind:?} {code}"
+                );
+                let (shown, name) = failure.os_error().expect("the system gave a number");
+                assert_eq!(shown, code);
+                assert!(name.contains('E'), "{kind:?} {code}: {name}");
+            }
+        }
+        // Numbers that only one system has.
+        assert_eq!(at(Stage::Connect, os(Os::Linux, 1)).class, Prohibited);
+        assert_eq!(
+            at(Stage::Connect, os(Os::Linux, 1))
+                .winsock()
+                .map(|(n, _)| n),
+            Some(10013)
+        );
+        assert_eq!(at(Stage::Connect, os(Os::Linux, 64)).class, Unreachable);
+        assert_eq!(at(Stage::Connect, os(Os::Windows, 64)).class, Reset);
+        assert_eq!(at(Stage::Connect, os(Os::Windows, 1225)).class, Refused);
+        assert_eq!(at(Stage::Greeting, os(Os::Linux, 32)).class, Reset);
+        assert_eq!(at(Stage::Connect, os(Os::Linux, 99_999)).class, Local);
+    }
+
+    #[test]
+    fn the_icmp_message_knows_better_than_errno() {
+        let rows = [
+            (false, 3, 0, Class::Unreachable),
+            (false, 3, 1, Class::Unreachable),
+            (false, 3, 2, Class::Unreachable),
+            (false, 3, 3, Class::Refused),
+            (false, 3, 9, Class::Prohibited),
+            (false, 3, 10, Class::Prohibited),
+            (false, 3, 13, Class::Prohibited),
+            (false, 11, 0, Class::Unreachable),
+            (true, 1, 0, Class::Unreachable),
+            (true, 1, 1, Class::Prohibited),
+            (true, 1, 3, Class::Unreachable),
+            (true, 1, 4, Class::Refused),
+            (true, 1, 5, Class::Prohibited),
+            (true, 1, 6, Class::Prohibited),
+            (true, 3, 0, Class::Unreachable),
+        ];
+        for (v6, kind, code, class) in rows {
+            assert_eq!(
+                at(Stage::Connect, icmp(v6, kind, code)).class,
+                class,
+                "{v6} {kind}/{code}"
+            );
+        }
+    }
+
+    #[test]
+    fn our_own_clock_has_a_winsock_twin_and_no_errno() {
+        let clock = Trouble::Clock {
+            limit: Duration::from_secs(10),
+            received: Text(Vec::new()),
+        };
+        let failure = at(Stage::Connect, clock);
+        assert_eq!(failure.class, Class::Timeout);
+        assert_eq!(failure.winsock().map(|(n, _)| n), Some(10060));
+        assert_eq!(failure.os_error(), None);
+
+        let deadline = at(
+            Stage::Connect,
+            Trouble::Deadline {
+                received: Text(Vec::new()),
+            },
+        );
+        assert_eq!((deadline.class, deadline.winsock()), (Class::Timeout, None));
+    }
+
+    #[test]
+    fn a_hang_up_a_silence_and_a_refusal_are_three_things() {
+        let empty = || Text(Vec::new());
+        let silence = Trouble::Clock {
+            limit: Duration::ZERO,
+            received: empty(),
+        };
+        let hang_up = Trouble::Closed { received: empty() };
+        let refusal = rejected("421 4.7.0 too many connections");
+        let classes = [silence, hang_up, refusal].map(|trouble| at(Stage::Greeting, trouble).class);
+        assert_eq!(classes, [Class::Timeout, Class::Closed, Class::Rejected]);
+    }
+
+    fn rejected(line: &str) -> Trouble {
+        let reply = vec![Text(line.as_bytes().to_vec())];
+        Trouble::Rejected(Rejection {
+            reply,
+            permanence: Permanence::Permanent,
+        })
+    }
+
+    #[test]
+    fn resolve_troubles_have_the_numbers_of_getaddrinfo() {
+        let rows = [
+            (ResolveTrouble::NotFound, Class::NotFound, Some(11001)),
+            (ResolveTrouble::NoData, Class::NoData, Some(11004)),
+            (ResolveTrouble::ServFail, Class::DnsFailure, Some(11002)),
+            (ResolveTrouble::Refused, Class::DnsFailure, Some(11003)),
+            (ResolveTrouble::Rcode(4), Class::DnsFailure, Some(11003)),
+            (ResolveTrouble::Timeout, Class::Timeout, Some(11002)),
+            (ResolveTrouble::TcpBlocked, Class::DnsFailure, Some(11002)),
+            (ResolveTrouble::AliasLoop, Class::DnsFailure, Some(11003)),
+            (ResolveTrouble::Malformed, Class::DnsFailure, Some(11003)),
+            (ResolveTrouble::NoResolver, Class::DnsFailure, Some(11002)),
+            (ResolveTrouble::Deadline, Class::Timeout, None),
+        ];
+        for (trouble, class, winsock) in rows {
+            let failure = at(Stage::Resolve, Trouble::Resolve(trouble.clone()));
+            assert_eq!(failure.class, class, "{trouble:?}");
+            assert_eq!(failure.winsock().map(|(n, _)| n), winsock, "{trouble:?}");
+            assert_eq!(
+                failure.outlook(Protocol::Smtp),
+                [0x800C_CC0D],
+                "{trouble:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn what_outlook_shows() {
+        let clock = || Trouble::Clock {
+            limit: Duration::ZERO,
+            received: Text(Vec::new()),
+        };
+        let closed = || Trouble::Closed {
+            received: Text(Vec::new()),
+        };
+        let tls = || Trouble::Tls(TlsTrouble::Alert { description: 40 });
+        let malformed = || Trouble::Malformed {
+            received: Text(Vec::new()),
+            speaks: None,
+        };
+        let rows: Vec<(Stage, Trouble, Protocol, &[u32])> = vec![
+            (
+                Stage::Connect,
+                clock(),
+                Protocol::Smtp,
+                &[0x800C_CC0E, 0x8004_2109],
+            ),
+            (
+                Stage::Connect,
+                clock(),
+                Protocol::Pop3,
+                &[0x800C_CC0E, 0x8004_2108],
+            ),
+            (
+                Stage::Connect,
+                os(Os::Linux, 111),
+                Protocol::Imap,
+                &[0x800C_CC0E],
+            ),
+            (
+                Stage::Connect,
+                os(Os::Linux, 24),
+                Protocol::Imap,
+                &[0x800C_CC15],
+            ),
+            (
+                Stage::Greeting,
+                clock(),
+                Protocol::Smtp,
+                &[0x800C_CC19, 0x8004_210B],
+            ),
+            (
+                Stage::Greeting,
+                clock(),
+                Protocol::Pop3,
+                &[0x800C_CC19, 0x8004_210A],
+            ),
+            (Stage::Greeting, closed(), Protocol::Imap, &[0x800C_CC0F]),
+            (
+                Stage::Tls,
+                os(Os::Linux, 104),
+                Protocol::Imap,
+                &[0x800C_CC0F],
+            ),
+            (Stage::Tls, tls(), Protocol::Imap, &[0x800C_CC1A]),
+            (
+                Stage::Starttls,
+                Trouble::NotOffered,
+                Protocol::Smtp,
+                &[0x800C_CC7D],
+            ),
+            (Stage::Greeting, malformed(), Protocol::Imap, &[0x800C_CCD5]),
+            (Stage::Greeting, malformed(), Protocol::Pop3, &[0x800C_CC93]),
+            (Stage::Greeting, malformed(), Protocol::Smtp, &[0x800C_CC61]),
+            (
+                Stage::Greeting,
+                rejected("421 later"),
+                Protocol::Smtp,
+                &[0x800C_CC67],
+            ),
+            (
+                Stage::Greeting,
+                rejected("554 no"),
+                Protocol::Smtp,
+                &[0x800C_CC6F],
+            ),
+            (
+                Stage::Starttls,
+                rejected("454 no"),
+                Protocol::Smtp,
+                &[0x800C_CC7F],
+            ),
+            (
+                Stage::Greeting,
+                rejected("-ERR no"),
+                Protocol::Pop3,
+                &[0x800C_CC90],
+            ),
+            (
+                Stage::Greeting,
+                rejected("* BYE no"),
+                Protocol::Imap,
+                &[0x800C_CCD9],
+            ),
+            (
+                Stage::Capabilities,
+                rejected("* BYE no"),
+                Protocol::Imap,
+                &[0x800C_CCDD],
+            ),
+            (
+                Stage::Starttls,
+                rejected("a1 BAD no"),
+                Protocol::Imap,
+                &[0x800C_CCD3],
+            ),
+            (
+                Stage::Starttls,
+                rejected("a1 NO no"),
+                Protocol::Imap,
+                &[0x800C_CCD2],
+            ),
+        ];
+        for (stage, trouble, protocol, codes) in rows {
+            let failure = at(stage, trouble.clone());
+            assert_eq!(failure.outlook(protocol), codes, "{stage} {trouble:?}");
+        }
+        let problems = vec![
+            CertificateProblem::Expired {
+                index: 0,
+                not_after: 0,
+            },
+            CertificateProblem::NameMismatch {
+                expected: "a".into(),
+                names: vec![],
+            },
+            CertificateProblem::Expired {
+                index: 1,
+                not_after: 0,
+            },
+        ];
+        let failure = at(Stage::Certificate, Trouble::Certificate(problems));
+        assert_eq!(failure.class, Class::Certificate);
+        assert_eq!(
+            failure.outlook(Protocol::Imap),
+            [0x800C_CC1A, 0x800C_CC02, 0x800C_CC01]
+        );
+    }
 }
