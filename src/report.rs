@@ -57,6 +57,17 @@ pub enum Detail {
     Everything,
 }
 
+/// The faces of a report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Format {
+    /// For the terminal.
+    Text,
+    /// For programs; the schema is published.
+    Json,
+    /// For tickets.
+    Markdown,
+}
+
 impl Report {
     /// The worst verdict of all targets.
     pub fn verdict(&self) -> Verdict {
