@@ -106,7 +106,11 @@ impl Namespace {
             if processes.is_empty() {
                 return;
             }
-            let _ = Command::new("kill").arg("-KILL").args(&processes).output();
+            // The shell has its own; the program of that name is not on every machine.
+            let _ = Command::new("sh")
+                .args(["-c", "kill -KILL \"$@\"", "kill"])
+                .args(&processes)
+                .output();
             thread::sleep(Duration::from_millis(20));
         }
     }
