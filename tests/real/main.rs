@@ -1,7 +1,8 @@
-//! mailcheck against real servers: Postfix and Dovecot in a network namespace, IPv4 and IPv6.
+//! mailcheck against real servers: Postfix and Dovecot one cable away, over IPv4 and IPv6.
 //!
 //! These tests need root, the two servers, `openssl` and `iproute2`; `tests/run real` brings them and runs these
-//! tests, `cargo test` alone leaves them out. Every test has servers, certificates and a network of its own.
+//! tests, `cargo test` alone leaves them out. Every test has servers, certificates and two network namespaces of its own, a
+//! client's and a server's.
 
 #![cfg(target_os = "linux")]
 
@@ -191,7 +192,7 @@ fn places(checks: &[Check]) -> Vec<(String, IpAddr)> {
 
 /// What `openssl s_client` says: the chain in PEM, and the verdict on it for the name of the host.
 fn s_client(servers: &Servers, variant: Variant, service: &str, address: SocketAddr) -> String {
-    let mut command = servers.namespace.command("timeout");
+    let mut command = servers.client.command("timeout");
     command.args(["20", "openssl", "s_client", "-showcerts"]);
     command.arg("-connect").arg(address.to_string());
     command.arg("-CAfile").arg(&servers.root);

@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 
 use nix::sched::{CloneFlags, setns};
 
-/// A network namespace with some addresses on its loopback device.
+/// A network namespace, with a loopback device and nothing else.
 pub(crate) struct Namespace {
     name: String,
     handle: File,
@@ -18,7 +18,7 @@ pub(crate) struct Namespace {
 
 impl Namespace {
     /// Makes one. The resolver configuration that programs in it see names `resolver` alone.
-    pub(crate) fn new(addresses: &[IpAddr], resolver: IpAddr) -> Self {
+    pub(crate) fn new(resolver: IpAddr) -> Self {
         static COUNT: AtomicU32 = AtomicU32::new(0);
         let number = COUNT.fetch_add(1, Ordering::Relaxed);
         let name = format!("mailcheck-{}-{number}", process::id());
@@ -28,17 +28,29 @@ impl Namespace {
         let namespace = Self { name, handle };
         namespace.bind_over_etc(resolver);
         run(namespace.command("ip").args(["link", "set", "lo", "up"]));
-        for address in addresses {
-            let prefix = if address.is_ipv4() { 32 } else { 128 };
-            run(namespace.command("ip").args([
-                "address",
-                "add",
-                &format!("{address}/{prefix}"),
-                "dev",
-                "lo",
-            ]));
-        }
         namespace
+    }
+
+    /// Lays a cable to another namespace. Every address has the whole network as its neighbours.
+    pub(crate) fn connect(&self, ours: &[IpAddr], other: &Self, theirs: &[IpAddr]) {
+        let ends = ["name", "cable", "netns"];
+        run(Command::new("ip")
+            .args(["link", "add"])
+            .args(ends)
+            .args([self.name.as_str(), "type", "veth", "peer"])
+            .args(ends)
+            .arg(&other.name));
+        for (namespace, addresses) in [(self, ours), (other, theirs)] {
+            for address in addresses {
+                let prefix = if address.is_ipv4() { 24 } else { 64 };
+                run(namespace
+                    .command("ip")
+                    .args(["address", "add", &format!("{address}/{prefix}")])
+                    // Nobody else can have the address, and the wait would cost a second.
+                    .args(["dev", "cable", "nodad"]));
+            }
+            run(namespace.command("ip").args(["link", "set", "cable", "up"]));
+        }
     }
 
     /// A command that runs in here: it sees this network and the files of `/etc/netns`.
@@ -123,8 +135,6 @@ impl Drop for Namespace {
             .args(["netns", "delete", &self.name])
             .output();
         let _ = fs::remove_dir_all(self.etc());
-        // Left by the first namespace of the machine; it stays when another one still has files there.
-        let _ = fs::remove_dir("/etc/netns");
     }
 }
 

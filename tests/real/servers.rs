@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 use std::fs;
 use std::io::{BufRead, BufReader};
-use std::net::{IpAddr, SocketAddr, TcpStream};
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, TcpStream};
 use std::os::unix::fs::PermissionsExt as _;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
@@ -20,6 +20,13 @@ use crate::namespace::{Namespace, run};
 pub(crate) const GREETS_AS: &str = "mail.mailcheck.test";
 /// Where the names of the tests are served.
 pub(crate) const RESOLVER: &str = "192.0.2.53";
+
+/// The addresses of the client. It must not share one with the servers: Dovecot takes a connection from its own address
+/// for a safe one and offers passwords before TLS.
+const CLIENT: [IpAddr; 2] = [
+    IpAddr::V4(Ipv4Addr::new(192, 0, 2, 200)),
+    IpAddr::V6(Ipv6Addr::new(0x2001, 0xdb8, 0, 0, 0, 0, 0, 0x200)),
+];
 
 /// The seven services: IANA name, port, true for TLS from the first byte, the beginning of the greeting.
 pub(crate) const SERVICES: [(&str, u16, bool, &str); 7] = [
@@ -39,8 +46,9 @@ const START: Duration = Duration::from_secs(30);
 pub(crate) struct Servers {
     // The order is the order of the end: name server, processes and namespace, files.
     _names: NameServer,
-    /// Their network.
-    pub(crate) namespace: Namespace,
+    namespace: Namespace,
+    /// The machine that mailcheck and openssl run on, one cable away.
+    pub(crate) client: Namespace,
     daemons: Vec<Child>,
     directory: TempDir,
     /// The authority to trust, readable for everybody.
@@ -61,11 +69,14 @@ impl Servers {
         let resolver: IpAddr = RESOLVER.parse().expect("an address");
         let mut addresses: Vec<IpAddr> = Variant::ALL.map(Variant::addresses).concat();
         addresses.push(resolver);
-        let namespace = Namespace::new(&addresses, resolver);
+        let namespace = Namespace::new(resolver);
+        let client = Namespace::new(resolver);
+        namespace.connect(&addresses, &client, &CLIENT);
         let names = NameServer::start(&namespace, resolver, zone());
         let mut servers = Self {
             _names: names,
             namespace,
+            client,
             daemons: Vec::new(),
             directory,
             root,
@@ -98,10 +109,10 @@ impl Servers {
         target
     }
 
-    /// A command in the namespace as an ordinary user, ended after a minute and a half.
+    /// A command on the client's side as an ordinary user, ended after two minutes.
     pub(crate) fn unprivileged(&self, program: &Path) -> Command {
-        let mut command = self.namespace.command("timeout");
-        command.args(["--kill-after=5", "90", "setpriv"]);
+        let mut command = self.client.command("timeout");
+        command.args(["--kill-after=5", "120", "setpriv"]);
         command.args(["--reuid=65534", "--regid=65534", "--clear-groups"]);
         command.arg("--no-new-privs").arg(program);
         command
@@ -167,7 +178,7 @@ impl Servers {
         let implicit_tls = SERVICES
             .iter()
             .any(|(_, port, implicit_tls, _)| *port == address.port() && *implicit_tls);
-        self.namespace.inside(|| {
+        self.client.inside(|| {
             let stream = connect(address)?;
             let mut line = String::new();
             if !implicit_tls {
