@@ -1,0 +1,447 @@
+//! SMTP replies (RFC 5321 4.2) and what an EHLO reply offers.
+
+use std::fmt;
+
+use super::{Malformed, Reader, Text, distinct, is_blank, split_word, words};
+pub use super::{keyword, lines_so_far};
+
+/// A complete reply of one or more lines.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reply {
+    /// The code that every line carries: 200 to 599.
+    pub code: u16,
+    /// What stands behind code and separator in each line, word for word. Never empty.
+    pub lines: Vec<Text>,
+    /// A line ended in LF without CR, against RFC 5321 2.3.8.
+    pub bare_lf: bool,
+}
+
+/// An enhanced status code such as `5.7.1` (RFC 3463).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Enhanced {
+    /// 2 success, 4 temporary, 5 permanent.
+    pub class: u16,
+    /// What it is about: 1 address, 2 mailbox, 3 mail system, 4 network, 5 protocol, 6 content, 7 security.
+    pub subject: u16,
+    /// The detail, counted anew in each subject.
+    pub detail: u16,
+}
+
+/// Reads one reply: lines of three digits, `-` on all but the last, a blank or nothing on the last.
+///
+/// A code alone (`220` and the line ending) is legal. A tab as separator is taken for a blank.
+pub fn reply(bytes: &[u8]) -> Result<Option<(Reply, usize)>, Malformed> {
+    let mut reader = Reader::new(bytes);
+    let mut lines = Vec::new();
+    let mut first = None;
+    loop {
+        let Some(line) = reader.next_line()? else {
+            return Ok(None);
+        };
+        let Some((code, more, text)) = split_line(line) else {
+            return Err(Malformed::NotAReply { line: line.into() });
+        };
+        let first = *first.get_or_insert(code);
+        if code != first {
+            return Err(Malformed::CodeChanges {
+                first,
+                then: code,
+                line: line.into(),
+            });
+        }
+        lines.push(text.into());
+        if !more {
+            let bare_lf = reader.bare_lf;
+            let reply = Reply {
+                code,
+                lines,
+                bare_lf,
+            };
+            return Ok(Some((reply, reader.used)));
+        }
+    }
+}
+
+impl Reply {
+    /// Whether the server did what was asked, or asks to go on (2yz, 3yz).
+    pub fn is_positive(&self) -> bool {
+        matches!(self.code, 200..=399)
+    }
+
+    /// Whether the server said no for now (4yz).
+    pub fn is_temporary(&self) -> bool {
+        matches!(self.code, 400..=499)
+    }
+
+    /// Whether the server said no for good (5yz).
+    pub fn is_permanent(&self) -> bool {
+        matches!(self.code, 500..=599)
+    }
+
+    /// The enhanced status code at the beginning of the first line (RFC 2034 4).
+    ///
+    /// Its class may contradict the reply code; servers do that, and both are worth showing.
+    pub fn enhanced(&self) -> Option<Enhanced> {
+        let (word, _) = split_word(&self.lines.first()?.0);
+        let mut parts = word.split(|byte| *byte == b'.');
+        let mut number = || parts.next().and_then(small_number);
+        let (class, subject, detail) = (number()?, number()?, number()?);
+        (matches!(class, 2 | 4 | 5) && parts.next().is_none()).then_some(Enhanced {
+            class,
+            subject,
+            detail,
+        })
+    }
+
+    /// The text of all lines, joined by a blank.
+    pub fn text(&self) -> Text {
+        let lines: Vec<_> = self.lines.iter().map(AsRef::as_ref).collect();
+        Text(lines.join(&b' '))
+    }
+
+    /// The lines as they came, code and separator included; only a tab as separator shows as a blank, and a last line
+    /// without text shows no separator.
+    pub fn to_lines(&self) -> Vec<Text> {
+        let last = self.lines.len().saturating_sub(1);
+        let whole = |(number, text): (usize, &Text)| {
+            let mut line = self.code.to_string().into_bytes();
+            match (number == last, text.0.is_empty()) {
+                (false, _) => line.push(b'-'),
+                (true, false) => line.push(b' '),
+                (true, true) => {}
+            }
+            line.extend_from_slice(&text.0);
+            Text(line)
+        };
+        self.lines.iter().enumerate().map(whole).collect()
+    }
+}
+
+impl fmt::Display for Enhanced {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{}.{}.{}", self.class, self.subject, self.detail)
+    }
+}
+
+/// The keyword lines of an EHLO reply: all but the first, unknown words kept (RFC 5321 4.1.1.1).
+pub fn ehlo_keywords(reply: &Reply) -> Vec<Text> {
+    reply.lines.iter().skip(1).cloned().collect()
+}
+
+/// The SASL mechanisms an EHLO reply offers, in order, each once.
+///
+/// Reads `AUTH PLAIN LOGIN` (RFC 4954 3) and the form `AUTH=PLAIN LOGIN` from before the standard, which servers send
+/// beside the first for old clients.
+pub fn auth_mechanisms(keywords: &[Text]) -> Vec<String> {
+    let lines = keywords.iter().filter_map(|line| {
+        let rest = line
+            .starts_with_ignore_ascii_case("AUTH")
+            .then(|| &line.0[4..])?;
+        let separated = rest
+            .first()
+            .is_some_and(|byte| is_blank(*byte) || *byte == b'=');
+        separated.then_some(rest)
+    });
+    distinct(lines.flat_map(|rest| {
+        words(rest)
+            .map(|word| word.strip_prefix(b"=").unwrap_or(word))
+            .filter(|word| !word.is_empty())
+    }))
+}
+
+/// Whether a firewall has overwritten the STARTTLS keyword: a run of four or more `X`, at most one letter behind it
+/// (`XXXXXXXA`), where STARTTLS itself is missing.
+pub fn masked_starttls(keywords: &[Text]) -> bool {
+    let masked = |line: &Text| {
+        let (word, _) = split_word(&line.0);
+        let run = word.iter().take_while(|byte| **byte == b'X').count();
+        run >= 4 && matches!(word[run..], [] | [b'A'..=b'Z'])
+    };
+    keyword(keywords, "STARTTLS").is_none() && keywords.iter().any(masked)
+}
+
+/// Whether a firewall has blanked the greeting: nothing but `2`, `0`, blanks and at least one `*` behind the 220.
+pub fn masked_banner(greeting: &Reply) -> bool {
+    let text = greeting.text().0;
+    greeting.code == 220
+        && text.contains(&b'*')
+        && text
+            .iter()
+            .all(|byte| matches!(byte, b'2' | b'0' | b' ' | b'*'))
+}
+
+/// Code, whether another line follows, and the text.
+fn split_line(line: &[u8]) -> Option<(u16, bool, &[u8])> {
+    let (digits, rest) = line.split_at_checked(3)?;
+    // RFC 5321 4.2.1 has no 1yz, and nothing above 5yz.
+    let code = small_number(digits).filter(|code| matches!(code, 200..=599))?;
+    match rest {
+        [] => Some((code, false, rest)),
+        [b'-', text @ ..] => Some((code, true, text)),
+        [b' ' | b'\t', text @ ..] => Some((code, false, text)),
+        _ => None,
+    }
+}
+
+/// One to three digits.
+fn small_number(digits: &[u8]) -> Option<u16> {
+    if !matches!(digits.len(), 1..=3) || !digits.iter().all(u8::is_ascii_digit) {
+        return None;
+    }
+    let value = digits
+        .iter()
+        .fold(0, |sum, digit| sum * 10 + u16::from(digit - b'0'));
+    Some(value)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::wire::testing::assert_prefix_stable;
+    use crate::wire::{MAX_LINE, MAX_REPLY};
+
+    fn parsed(input: &str) -> Reply {
+        let (reply, used) = reply(input.as_bytes()).unwrap().unwrap();
+        assert_eq!(used, input.len(), "{input:?}");
+        reply
+    }
+
+    fn texts(lines: &[&str]) -> Vec<Text> {
+        lines.iter().map(|line| Text::from(*line)).collect()
+    }
+
+    #[test]
+    fn reads_replies_word_for_word() {
+        for (input, code, lines, bare_lf) in [
+            (
+                "220 mx.example.com ESMTP\r\n",
+                220,
+                &["mx.example.com ESMTP"][..],
+                false,
+            ),
+            ("220\r\n", 220, &[""], false),
+            ("220 \r\n", 220, &[""], false),
+            ("220\tmx\r\n", 220, &["mx"], false),
+            ("220  two blanks \r\n", 220, &[" two blanks "], false),
+            ("220-wait\r\n220 mx\r\n", 220, &["wait", "mx"], false),
+            ("250-\r\n250\n", 250, &["", ""], true),
+            ("220-a\n220 b\r\n", 220, &["a", "b"], true),
+            (
+                "554 5.7.1 \u{fffd}\0\r no\r\n",
+                554,
+                &["5.7.1 \u{fffd}\0\r no"],
+                false,
+            ),
+        ] {
+            let reply = parsed(input);
+            let expected = Reply {
+                code,
+                lines: texts(lines),
+                bare_lf,
+            };
+            assert_eq!(reply, expected, "{input:?}");
+        }
+    }
+
+    #[test]
+    fn the_leftover_belongs_to_the_caller() {
+        let input = b"220 ready\r\n250 injected\r\n";
+        let (first, used) = reply(input).unwrap().unwrap();
+        assert_eq!((first.code, used), (220, 11));
+        assert_eq!(reply(&input[used..]).unwrap().unwrap().0.code, 250);
+    }
+
+    #[test]
+    fn says_what_is_no_reply() {
+        for line in [
+            "SSH-2.0-OpenSSH_9.6",
+            "HTTP/1.1 400 Bad Request",
+            "+OK",
+            "* OK",
+            "",
+            "22",
+            "22x",
+            "2200 mx",
+            "220x",
+            "220*",
+            "120 wait",
+            "600 what",
+            "999 what",
+            " 220 mx",
+            "-20 x",
+            "+22 x",
+        ] {
+            let input = format!("{line}\r\n");
+            let expected = Malformed::NotAReply { line: line.into() };
+            assert_eq!(reply(input.as_bytes()), Err(expected), "{line:?}");
+        }
+        let expected = Malformed::NotAReply {
+            line: "continued".into(),
+        };
+        assert_eq!(reply(b"220-mx\r\ncontinued\r\n"), Err(expected));
+    }
+
+    #[test]
+    fn a_code_that_changes_is_no_reply_and_no_220() {
+        let expected = Malformed::CodeChanges {
+            first: 220,
+            then: 554,
+            line: "554 no".into(),
+        };
+        assert_eq!(reply(b"220-mx\r\n554 no\r\n"), Err(expected));
+    }
+
+    #[test]
+    fn an_endless_reply_is_broken_at_the_limit() {
+        let flood = b"250-X\r\n".repeat(MAX_REPLY);
+        assert_eq!(reply(&flood), Err(Malformed::ReplyTooLong));
+        assert_eq!(reply(&flood[..MAX_REPLY]), Err(Malformed::ReplyTooLong));
+        assert_eq!(reply(&flood[..MAX_REPLY - 1]), Ok(None));
+        let endless = vec![b'2'; MAX_LINE];
+        assert_eq!(reply(&endless), Err(Malformed::LineTooLong));
+    }
+
+    #[test]
+    fn a_reply_of_exactly_the_limit_is_read() {
+        let mut input = b"250-abcd\r\n".repeat(MAX_REPLY / 10);
+        input.extend_from_slice(b"250\r\n");
+        input.truncate(MAX_REPLY);
+        input.extend(vec![b'\n'; MAX_REPLY - input.len()]);
+        let (reply, used) = reply(&input).unwrap().unwrap();
+        assert!(used <= MAX_REPLY);
+        assert_eq!(reply.lines.len(), MAX_REPLY / 10 + 1);
+    }
+
+    #[test]
+    fn every_prefix_of_every_transcript_waits_or_agrees() {
+        for input in [
+            "220 mx.example.com ESMTP Postfix\r\n",
+            "220-mx.example.com\r\n220 ESMTP\r\nearly",
+            "220\n220\n",
+            "250-mx\r\n250-STARTTLS\r\n250 8BITMIME\r\n220 go\r\n",
+            "220-mx\r\n554 no\r\n220 x\r\n",
+            "SSH-2.0-x\r\n220 mx\r\n",
+            "220-a\r\n220-b\r\nno\r\n",
+        ] {
+            assert_prefix_stable(input.as_bytes(), reply);
+        }
+    }
+
+    #[test]
+    fn to_lines_gives_back_what_came() {
+        for input in [
+            "220\r\n",
+            "250-a\r\n250 b\r\n",
+            "250-\r\n250-PIPELINING\r\n250 SIZE 1\r\n",
+        ] {
+            assert_eq!(parsed(input).to_lines(), lines_so_far(input.as_bytes()));
+        }
+        assert_eq!(parsed("250-a\r\n250 b\r\n").text(), Text::from("a b"));
+    }
+
+    #[test]
+    fn the_first_digit_decides() {
+        for (code, expected) in [
+            (220, (true, false, false)),
+            (354, (true, false, false)),
+            (421, (false, true, false)),
+            (554, (false, false, true)),
+        ] {
+            let reply = parsed(&format!("{code} x\r\n"));
+            let found = (
+                reply.is_positive(),
+                reply.is_temporary(),
+                reply.is_permanent(),
+            );
+            assert_eq!(found, expected, "{code}");
+        }
+    }
+
+    #[test]
+    fn finds_enhanced_codes() {
+        for (text, expected) in [
+            ("5.7.1 no", Some("5.7.1")),
+            ("4.7.28", Some("4.7.28")),
+            ("2.0.0 Ready", Some("2.0.0")),
+            ("5.7.708 denied", Some("5.7.708")),
+            ("3.0.0 no such class", None),
+            ("5.7 two", None),
+            ("5.7.1.2 four", None),
+            ("5..1 gap", None),
+            ("5.7.1234 long", None),
+            ("5.7.1: colon", None),
+            ("x 5.7.1", None),
+            ("", None),
+        ] {
+            let found = parsed(&format!("550 {text}\r\n")).enhanced();
+            assert_eq!(
+                found.map(|code| code.to_string()).as_deref(),
+                expected,
+                "{text}"
+            );
+        }
+    }
+
+    #[test]
+    fn keeps_unknown_keywords() {
+        let reply =
+            parsed("250-mx greets you\r\n250-X-FOO a=b\r\n250-SIZE abc\r\n250 starttls\r\n");
+        let keywords = ehlo_keywords(&reply);
+        assert_eq!(keywords, texts(&["X-FOO a=b", "SIZE abc", "starttls"]));
+        assert_eq!(keyword(&keywords, "SIZE"), Some("abc".into()));
+        assert_eq!(keyword(&keywords, "STARTTLS"), Some("".into()));
+        assert_eq!(keyword(&keywords, "mx"), None);
+    }
+
+    #[test]
+    fn lists_mechanisms_once_and_in_order() {
+        for (lines, expected) in [
+            (&["AUTH PLAIN LOGIN"][..], &["PLAIN", "LOGIN"][..]),
+            (&["AUTH=LOGIN PLAIN"], &["LOGIN", "PLAIN"]),
+            (
+                &["AUTH LOGIN  PLAIN", "AUTH=login CRAM-MD5"],
+                &["LOGIN", "PLAIN", "CRAM-MD5"],
+            ),
+            (&["auth =LOGIN"], &["LOGIN"]),
+            (&["AUTH"], &[]),
+            (&["AUTHX PLAIN", "8BITMIME"], &[]),
+        ] {
+            assert_eq!(auth_mechanisms(&texts(lines)), expected, "{lines:?}");
+        }
+    }
+
+    #[test]
+    fn sees_a_masked_starttls() {
+        for (lines, expected) in [
+            (&["XXXXXXXA"][..], true),
+            (&["XXXXXXXX", "SIZE 1"], true),
+            (&["XXXX"], true),
+            (&["XXXXXXXB"], true),
+            (&["XXX"], false),
+            (&["XXXXXXXAA"], false),
+            (&["X-EXPS GSSAPI", "XCLIENT"], false),
+            (&["STARTTLS", "XXXXXXXA"], false),
+            (&[], false),
+        ] {
+            assert_eq!(masked_starttls(&texts(lines)), expected, "{lines:?}");
+        }
+    }
+
+    #[test]
+    fn sees_a_masked_banner() {
+        for (line, expected) in [
+            ("220 *************************", true),
+            ("220 **220****0*2*", true),
+            ("220 ", false),
+            ("220 2000", false),
+            ("220 *** mx", false),
+            ("554 ****", false),
+        ] {
+            assert_eq!(
+                masked_banner(&parsed(&format!("{line}\r\n"))),
+                expected,
+                "{line}"
+            );
+        }
+    }
+}

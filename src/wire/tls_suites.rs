@@ -1,0 +1,194 @@
+//! The cipher suites that a hand-made hello can ask for: numbers and names of the IANA registry of TLS parameters.
+
+/// Suites that share an answer to "why do a modern client and this server not agree?".
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Kind {
+    /// TLS 1.3, where the key exchange is negotiated apart.
+    Tls13,
+    /// Elliptic curves and authenticated encryption: what a strict TLS 1.2 client offers.
+    Ecdhe,
+    /// Elliptic curves, and CBC encryption.
+    EcdheCbc,
+    /// Diffie-Hellman over finite fields.
+    Dhe,
+    /// The key encrypted with the server's RSA key: no forward secrecy.
+    Rsa,
+    /// Triple DES, RC4, DES and export ciphers.
+    Old,
+}
+
+impl Kind {
+    /// Every kind, the best first.
+    pub const ALL: [Self; 6] = [
+        Self::Tls13,
+        Self::Ecdhe,
+        Self::EcdheCbc,
+        Self::Dhe,
+        Self::Rsa,
+        Self::Old,
+    ];
+
+    /// The numbers of its suites, in the order of the table.
+    pub fn numbers(self) -> Vec<u16> {
+        let own = SUITES.iter().filter(|suite| suite.kind == self);
+        own.map(|suite| suite.number).collect()
+    }
+}
+
+/// A row of the table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Suite {
+    /// The number on the wire.
+    pub number: u16,
+    /// The name in the registry.
+    pub name: &'static str,
+    /// What it is good for.
+    pub kind: Kind,
+}
+
+/// The suite of a number, if the table has it.
+pub fn suite(number: u16) -> Option<&'static Suite> {
+    SUITES.iter().find(|suite| suite.number == number)
+}
+
+/// The table, the best suites first.
+pub const SUITES: [Suite; 47] = [
+    row(0x1301, "TLS_AES_128_GCM_SHA256", Kind::Tls13),
+    row(0x1302, "TLS_AES_256_GCM_SHA384", Kind::Tls13),
+    row(0x1303, "TLS_CHACHA20_POLY1305_SHA256", Kind::Tls13),
+    row(0x1304, "TLS_AES_128_CCM_SHA256", Kind::Tls13),
+    row(0x1305, "TLS_AES_128_CCM_8_SHA256", Kind::Tls13),
+    row(
+        0xc02b,
+        "TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256",
+        Kind::Ecdhe,
+    ),
+    row(
+        0xc02c,
+        "TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384",
+        Kind::Ecdhe,
+    ),
+    row(
+        0xcca9,
+        "TLS_ECDHE_ECDSA_WITH_CHACHA20_POLY1305_SHA256",
+        Kind::Ecdhe,
+    ),
+    row(0xc02f, "TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256", Kind::Ecdhe),
+    row(0xc030, "TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384", Kind::Ecdhe),
+    row(
+        0xcca8,
+        "TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305_SHA256",
+        Kind::Ecdhe,
+    ),
+    row(
+        0xc009,
+        "TLS_ECDHE_ECDSA_WITH_AES_128_CBC_SHA",
+        Kind::EcdheCbc,
+    ),
+    row(
+        0xc00a,
+        "TLS_ECDHE_ECDSA_WITH_AES_256_CBC_SHA",
+        Kind::EcdheCbc,
+    ),
+    row(
+        0xc023,
+        "TLS_ECDHE_ECDSA_WITH_AES_128_CBC_SHA256",
+        Kind::EcdheCbc,
+    ),
+    row(
+        0xc024,
+        "TLS_ECDHE_ECDSA_WITH_AES_256_CBC_SHA384",
+        Kind::EcdheCbc,
+    ),
+    row(0xc013, "TLS_ECDHE_RSA_WITH_AES_128_CBC_SHA", Kind::EcdheCbc),
+    row(0xc014, "TLS_ECDHE_RSA_WITH_AES_256_CBC_SHA", Kind::EcdheCbc),
+    row(
+        0xc027,
+        "TLS_ECDHE_RSA_WITH_AES_128_CBC_SHA256",
+        Kind::EcdheCbc,
+    ),
+    row(
+        0xc028,
+        "TLS_ECDHE_RSA_WITH_AES_256_CBC_SHA384",
+        Kind::EcdheCbc,
+    ),
+    row(0x009e, "TLS_DHE_RSA_WITH_AES_128_GCM_SHA256", Kind::Dhe),
+    row(0x009f, "TLS_DHE_RSA_WITH_AES_256_GCM_SHA384", Kind::Dhe),
+    row(
+        0xccaa,
+        "TLS_DHE_RSA_WITH_CHACHA20_POLY1305_SHA256",
+        Kind::Dhe,
+    ),
+    row(0x0033, "TLS_DHE_RSA_WITH_AES_128_CBC_SHA", Kind::Dhe),
+    row(0x0039, "TLS_DHE_RSA_WITH_AES_256_CBC_SHA", Kind::Dhe),
+    row(0x0067, "TLS_DHE_RSA_WITH_AES_128_CBC_SHA256", Kind::Dhe),
+    row(0x006b, "TLS_DHE_RSA_WITH_AES_256_CBC_SHA256", Kind::Dhe),
+    row(0x0045, "TLS_DHE_RSA_WITH_CAMELLIA_128_CBC_SHA", Kind::Dhe),
+    row(0x0088, "TLS_DHE_RSA_WITH_CAMELLIA_256_CBC_SHA", Kind::Dhe),
+    row(0x009c, "TLS_RSA_WITH_AES_128_GCM_SHA256", Kind::Rsa),
+    row(0x009d, "TLS_RSA_WITH_AES_256_GCM_SHA384", Kind::Rsa),
+    row(0x002f, "TLS_RSA_WITH_AES_128_CBC_SHA", Kind::Rsa),
+    row(0x0035, "TLS_RSA_WITH_AES_256_CBC_SHA", Kind::Rsa),
+    row(0x003c, "TLS_RSA_WITH_AES_128_CBC_SHA256", Kind::Rsa),
+    row(0x003d, "TLS_RSA_WITH_AES_256_CBC_SHA256", Kind::Rsa),
+    row(0x0041, "TLS_RSA_WITH_CAMELLIA_128_CBC_SHA", Kind::Rsa),
+    row(0x0084, "TLS_RSA_WITH_CAMELLIA_256_CBC_SHA", Kind::Rsa),
+    row(0xc008, "TLS_ECDHE_ECDSA_WITH_3DES_EDE_CBC_SHA", Kind::Old),
+    row(0xc012, "TLS_ECDHE_RSA_WITH_3DES_EDE_CBC_SHA", Kind::Old),
+    row(0x0016, "TLS_DHE_RSA_WITH_3DES_EDE_CBC_SHA", Kind::Old),
+    row(0x000a, "TLS_RSA_WITH_3DES_EDE_CBC_SHA", Kind::Old),
+    row(0xc007, "TLS_ECDHE_ECDSA_WITH_RC4_128_SHA", Kind::Old),
+    row(0xc011, "TLS_ECDHE_RSA_WITH_RC4_128_SHA", Kind::Old),
+    row(0x0005, "TLS_RSA_WITH_RC4_128_SHA", Kind::Old),
+    row(0x0004, "TLS_RSA_WITH_RC4_128_MD5", Kind::Old),
+    row(0x0015, "TLS_DHE_RSA_WITH_DES_CBC_SHA", Kind::Old),
+    row(0x0009, "TLS_RSA_WITH_DES_CBC_SHA", Kind::Old),
+    row(0x0003, "TLS_RSA_EXPORT_WITH_RC4_40_MD5", Kind::Old),
+];
+
+const fn row(number: u16, name: &'static str, kind: Kind) -> Suite {
+    Suite { number, name, kind }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::HashSet;
+
+    #[test]
+    fn numbers_and_names_are_unique_and_every_kind_has_rows() {
+        let numbers: HashSet<_> = SUITES.iter().map(|suite| suite.number).collect();
+        let names: HashSet<_> = SUITES.iter().map(|suite| suite.name).collect();
+        assert_eq!((numbers.len(), names.len()), (SUITES.len(), SUITES.len()));
+        assert!(SUITES.is_sorted_by_key(|suite| suite.kind));
+        let kinds: usize = Kind::ALL.iter().map(|kind| kind.numbers().len()).sum();
+        assert_eq!(kinds, SUITES.len());
+        assert!(Kind::ALL.iter().all(|kind| !kind.numbers().is_empty()));
+    }
+
+    #[test]
+    fn a_kind_holds_what_its_name_says() {
+        for suite in SUITES {
+            let fits = match suite.kind {
+                Kind::Tls13 => !suite.name.contains("_WITH_"),
+                Kind::Ecdhe => {
+                    suite.name.starts_with("TLS_ECDHE_") && !suite.name.contains("_CBC_")
+                }
+                Kind::EcdheCbc => {
+                    suite.name.starts_with("TLS_ECDHE_") && suite.name.contains("_CBC_")
+                }
+                Kind::Dhe => suite.name.starts_with("TLS_DHE_"),
+                Kind::Rsa => suite.name.starts_with("TLS_RSA_WITH_"),
+                Kind::Old => ["DES", "RC4", "EXPORT"]
+                    .iter()
+                    .any(|old| suite.name.contains(old)),
+            };
+            assert!(fits, "{}", suite.name);
+        }
+        assert_eq!(
+            suite(0x002f).map(|suite| suite.name),
+            Some("TLS_RSA_WITH_AES_128_CBC_SHA")
+        );
+        assert_eq!(suite(0xffff), None);
+    }
+}
