@@ -3,8 +3,18 @@
 //! A table is data, the same on every machine: a report pasted on Linux may well come from Windows. What a number
 //! means in words is an entry of the locale, found by the `words` of its row.
 
+pub mod dns;
+pub mod hresult;
+pub mod icmp;
+pub mod imap;
+pub mod messages;
+pub mod outlook;
+pub mod pop3;
+pub mod reply;
 pub mod resolver;
+pub mod smtp;
 pub mod socket;
+pub mod tls;
 
 /// A system with numbers of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -1,0 +1,52 @@
+//! IMAP response codes: what stands in brackets after OK, NO, BAD and BYE.
+//!
+//! Sources: RFC 5530, RFC 9051 section 7.1, RFC 2221; `WEBALERT` and `THROTTLED` are in use without an RFC.
+
+/// Response codes and the ids of their words; some share them.
+pub const TABLE: &[(&str, &str)] = &[
+    ("UNAVAILABLE", "code-imap-unavailable"),
+    ("AUTHENTICATIONFAILED", "code-imap-authentication-failed"),
+    ("AUTHORIZATIONFAILED", "code-imap-authorization-failed"),
+    ("EXPIRED", "code-imap-expired"),
+    ("PRIVACYREQUIRED", "code-imap-privacy-required"),
+    ("CONTACTADMIN", "code-imap-contact-admin"),
+    ("NOPERM", "code-imap-no-permission"),
+    ("INUSE", "code-imap-in-use"),
+    ("LIMIT", "code-imap-limit"),
+    ("OVERQUOTA", "code-imap-over-quota"),
+    ("SERVERBUG", "code-imap-server-bug"),
+    ("CLIENTBUG", "code-imap-client-bug"),
+    ("CORRUPTION", "code-imap-corruption"),
+    ("CANNOT", "code-imap-cannot"),
+    ("EXPUNGEISSUED", "code-imap-mailbox"),
+    ("ALREADYEXISTS", "code-imap-mailbox"),
+    ("NONEXISTENT", "code-imap-mailbox"),
+    ("TRYCREATE", "code-imap-mailbox"),
+    ("ALERT", "code-imap-alert"),
+    ("CAPABILITY", "code-imap-capability"),
+    ("REFERRAL", "code-imap-referral"),
+    ("WEBALERT", "code-imap-web-alert"),
+    ("THROTTLED", "code-imap-throttled"),
+    // Not codes in brackets, but what a person copies in their place.
+    ("LOGINDISABLED", "code-imap-login-disabled"),
+    ("PREAUTH", "code-imap-preauth"),
+    ("BYE", "code-imap-bye"),
+];
+
+/// The name and the words of a response code, in any case.
+pub fn code(name: &str) -> Option<&'static (&'static str, &'static str)> {
+    super::find(TABLE, |row| row.0.eq_ignore_ascii_case(name))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn codes_are_unique_and_found_in_any_case() {
+        for (index, row) in TABLE.iter().enumerate() {
+            assert!(TABLE[..index].iter().all(|other| other.0 != row.0));
+            assert_eq!(code(&row.0.to_lowercase()), Some(row));
+        }
+    }
+}
