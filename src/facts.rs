@@ -269,6 +269,8 @@ pub struct Check {
     pub context: bool,
     /// Where. `None` where the host has no address to go to.
     pub address: Option<IpAddr>,
+    /// Nothing was tried: this machine has no way to this family of addresses, and another address can be reached.
+    pub skipped: bool,
     /// Our end of the connection.
     pub local: Option<SocketAddr>,
     /// What was done, in order.
@@ -303,6 +305,7 @@ impl Check {
             endpoint,
             context: false,
             address,
+            skipped: false,
             local: None,
             steps: Vec::new(),
             greeting: None,

@@ -1,15 +1,196 @@
 //! mailcheck says why this machine cannot talk to a mail server, whose fault it is, and what to do next.
+//!
+//! One direction: ask the network, write down what it said as plain data, think about the data without the network,
+//! then print.
+//!
+//! ```text
+//! argv → cli::Cli → plan::Plan          what was asked, every value checked
+//!      → probe::run(&Plan, &Net)        asks the network; every stage is recorded        → Facts
+//!           └ failure::Failure::new     pure: (stage, trouble) → class and codes
+//!      → diagnose::diagnose(&Facts)     pure: facts → findings
+//!      → report::render(&Report)        pure: text, JSON, Markdown; words from locales/
+//!      → exit code
+//! ```
+//!
+//! Where things are: [`cli`] what may be typed, [`plan`] what it means, [`target`] and [`service`] its parts; [`net`]
+//! the only door out; [`wire`] pure parsers; [`probe`] the questions; [`facts`] what was seen; [`failure`] the
+//! classifier; [`codes`] tables of numbers; [`finding`] and [`diagnose`] what the facts mean; [`words`] and [`explain`]
+//! the sentences; [`report`] the faces; [`escape`] what keeps a hostile server's text from doing harm.
 
 pub mod cli;
 pub mod codes;
+pub mod diagnose;
 pub mod escape;
+pub mod explain;
 pub mod facts;
 pub mod failure;
 pub mod finding;
 pub mod net;
 pub mod plan;
+pub mod probe;
 pub mod report;
 pub mod service;
 pub mod target;
+pub mod terminal;
 pub mod wire;
 pub mod words;
+
+use std::ffi::OsString;
+use std::io::{self, Write};
+use std::process::ExitCode;
+
+use anyhow::Context;
+use clap::Parser;
+use clap::error::ErrorKind;
+
+use crate::cli::{Cli, Command, ExplainArgs};
+use crate::facts::Facts;
+use crate::finding::Verdict;
+use crate::net::Net;
+use crate::plan::{Plan, Presentation};
+use crate::report::{Report, TargetReport};
+use crate::words::Words;
+
+/// It works, perhaps with warnings.
+const WORKS: u8 = 0;
+/// It does not work; or `explain` knows nothing of what was asked.
+const FAILED: u8 = 1;
+/// The command line makes no sense.
+const USAGE: u8 = 2;
+/// This machine or its network stood in the way.
+const INCONCLUSIVE: u8 = 3;
+
+/// The program: from the command line to the exit code.
+pub fn main(args: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let cli = match Cli::try_parse_from(args) {
+        Ok(cli) => cli,
+        Err(error) => return usage(&error),
+    };
+    let done = match cli.command {
+        Some(Command::Explain(args)) => explain(&args),
+        None => check(&cli.check),
+    };
+    match done {
+        Ok(code) => ExitCode::from(code),
+        Err(error) => {
+            let code = if error.is::<UsageProblem>() { USAGE } else { INCONCLUSIVE };
+            complain(&format!("{error:#}"));
+            ExitCode::from(code)
+        }
+    }
+}
+
+/// Checks the targets and prints the report.
+fn check(args: &cli::CheckArgs) -> anyhow::Result<u8> {
+    let plan = Plan::from_args(args).map_err(UsageProblem::new)?;
+    let presentation = Presentation::from_args(args).map_err(UsageProblem::new)?;
+    let report = run(&plan)?;
+    let words = Words::new(presentation.lang.unwrap_or_else(terminal::lang));
+    let style = terminal::style(&presentation);
+    write_out(|out| report::render(&report, presentation.format, style, &words, out))?;
+    Ok(match report.verdict() {
+        Verdict::Ok => WORKS,
+        Verdict::Warning if presentation.strict => FAILED,
+        Verdict::Warning => WORKS,
+        Verdict::Failed => FAILED,
+        Verdict::Inconclusive => INCONCLUSIVE,
+    })
+}
+
+/// Asks the network and thinks about what it said.
+pub fn run(plan: &Plan) -> anyhow::Result<Report> {
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .context("this system does not let mailcheck wait for the network")?;
+    runtime.block_on(async {
+        let net = Net::open(plan).map_err(UsageProblem::new)?;
+        let facts = probe::run(plan, &net).await;
+        Ok(Report {
+            version: env!("CARGO_PKG_VERSION"),
+            started_at: net.started_at,
+            elapsed: net.started.elapsed(),
+            targets: facts.into_iter().map(judge).collect(),
+        })
+    })
+}
+
+fn judge(facts: Facts) -> TargetReport {
+    let findings = diagnose::diagnose(&facts);
+    let verdict = Verdict::of(&findings);
+    TargetReport { facts, findings, verdict }
+}
+
+/// Explains codes and findings.
+fn explain(args: &ExplainArgs) -> anyhow::Result<u8> {
+    let words = Words::new(args.lang.map_or_else(terminal::lang, cli::LangArg::lang));
+    let answers: Vec<_> = args.queries.iter().map(|query| explain::explain(query, &words)).collect();
+    let style = terminal::plain_style();
+    write_out(|out| {
+        for (number, answer) in answers.iter().enumerate() {
+            if number > 0 {
+                writeln!(out)?;
+            }
+            write!(out, "{}", style.adapt(&answer.render(&words)))?;
+        }
+        Ok(())
+    })?;
+    Ok(if answers.iter().all(explain::Answer::is_known) { WORKS } else { FAILED })
+}
+
+/// Writes to standard output. A reader that has seen enough (`| head`) is no error.
+fn write_out(render: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> anyhow::Result<()> {
+    let mut out = io::BufWriter::new(io::stdout().lock());
+    match render(&mut out).and_then(|()| out.flush()) {
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => {
+            // What is still in the buffer has no reader.
+            let _ = out.into_parts();
+            Ok(())
+        }
+        done => done.context("the report cannot be written to standard output"),
+    }
+}
+
+/// Help and version as they are, every mistake in one sentence.
+fn usage(error: &clap::Error) -> ExitCode {
+    if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
+        // A reader that has seen enough is no error here either.
+        let _ = error.print();
+        return ExitCode::from(WORKS);
+    }
+    complain(&one_sentence(error));
+    ExitCode::from(USAGE)
+}
+
+fn one_sentence(error: &clap::Error) -> String {
+    if error.kind() == ErrorKind::MissingRequiredArgument {
+        return "nothing to check was named; name a mail server, as in mailcheck smtp.example.com, \
+                or see mailcheck --help"
+            .to_owned();
+    }
+    let text = error.to_string();
+    let told = text.lines().map(str::trim).take_while(|line| !line.starts_with("Usage:"));
+    let told = told
+        .filter(|line| !line.is_empty() && !line.starts_with("For more information"))
+        .map(|line| line.trim_start_matches("error: ").trim_start_matches("tip: "))
+        .collect::<Vec<_>>()
+        .join("; ");
+    format!("{told}; see mailcheck --help")
+}
+
+/// One sentence on standard error. Where even that cannot be written, the exit code has to do.
+fn complain(sentence: &str) {
+    let _ = writeln!(io::stderr(), "mailcheck: {}", escape::terminal(sentence));
+}
+
+/// What is wrong with what was typed, for exit code 2.
+#[derive(Debug, thiserror::Error)]
+#[error("{0}")]
+struct UsageProblem(String);
+
+impl UsageProblem {
+    #[expect(clippy::needless_pass_by_value, reason = "the shape that map_err wants")]
+    fn new(error: impl std::error::Error) -> Self {
+        Self(error.to_string())
+    }
+}

@@ -4,15 +4,59 @@ pub mod dial;
 pub mod dns;
 pub mod tls;
 
-use std::future::Future;
+use std::cell::RefCell;
+use std::collections::HashMap;
 use std::io;
-use std::time::Duration;
+use std::net::SocketAddr;
+use std::sync::Arc;
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
+use tokio::sync::{Mutex, OwnedMutexGuard};
 use tokio::time::Instant;
 
 use crate::codes::Os;
 use crate::failure::{OsError, Trouble};
+use crate::plan::Plan;
 use crate::wire::Text;
+
+/// The network as one run sees it.
+pub struct Net {
+    /// The start of the run.
+    pub started: Instant,
+    /// The machine's clock at the start, Unix time in seconds.
+    pub started_at: i64,
+    /// When everything ends.
+    pub deadline: Instant,
+    /// Whom to trust.
+    pub trust: Trust,
+    /// This host's full name, for EHLO, where it has one.
+    pub host_name: Option<String>,
+    turns: RefCell<HashMap<SocketAddr, Arc<Mutex<()>>>>,
+}
+
+impl Net {
+    /// Opens the door for a plan. The clock runs from here.
+    pub fn open(plan: &Plan) -> Result<Self, TrustError> {
+        let trust = Trust::load(&plan.roots)?;
+        let started = Instant::now();
+        let since_epoch = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+        Ok(Self {
+            started,
+            started_at: i64::try_from(since_epoch.as_secs()).unwrap_or(i64::MAX),
+            deadline: started + plan.limits.deadline,
+            trust,
+            host_name: system::host_name().filter(|name| name.contains('.')),
+            turns: RefCell::default(),
+        })
+    }
+
+    /// Waits for the turn at `address`: at most one connection at a time goes to one address and port. The turn lasts
+    /// as long as the guard.
+    pub async fn turn(&self, address: SocketAddr) -> OwnedMutexGuard<()> {
+        let turn = self.turns.borrow_mut().entry(address).or_default().clone();
+        turn.lock_owned().await
+    }
+}
 
 /// How long a wait may take: its own limit, and the deadline of the whole run.
 #[derive(Clone, Copy, Debug)]
@@ -54,6 +98,12 @@ pub async fn within<F: Future>(wait: Wait, future: F) -> Result<F::Output, Expir
     tokio::time::timeout_at(end, future)
         .await
         .map_err(|_| expired)
+}
+
+/// Whether a write failed because the other side is gone.
+pub fn is_hang_up(error: &io::Error) -> bool {
+    use io::ErrorKind::{BrokenPipe, ConnectionAborted, ConnectionReset, NotConnected};
+    matches!(error.kind(), BrokenPipe | ConnectionAborted | ConnectionReset | NotConnected)
 }
 
 /// An I/O error as plain data, for errors of a stream, TLS or not.

@@ -31,8 +31,6 @@ pub enum Security {
     Starttls,
     /// Implicit TLS from the first byte (RFC 8314).
     Tls,
-    /// Never encrypted.
-    Plain,
 }
 
 impl Security {
@@ -41,7 +39,6 @@ impl Security {
         match self {
             Self::Starttls => "starttls",
             Self::Tls => "tls",
-            Self::Plain => "plain",
         }
     }
 }

@@ -1,0 +1,158 @@
+//! The questions, in order: the name, the mail exchangers, and every service at every address.
+
+pub mod conversation;
+pub mod dialogue;
+mod endpoint;
+mod imap;
+pub mod mx;
+pub mod name;
+mod pop3;
+mod smtp;
+
+use std::time::Duration;
+
+use futures_util::future::join_all;
+
+use crate::facts::{Check, Facts, HostFacts, Lookup, Mx, Reading};
+use crate::failure::{Failure, ResolveTrouble, Stage, Trouble};
+use crate::net::dns::Resolver;
+use crate::net::{self, Net, Wait};
+use crate::plan::Plan;
+use crate::service::{Endpoint, Service};
+use crate::target::{Host, HostName, MxQuestion, Target};
+
+/// Mail exchangers that are checked; more than that is rare, and the first ones are those that get the mail.
+const MAX_EXCHANGERS: usize = 16;
+
+/// Addresses of one host that are checked.
+const MAX_ADDRESSES: usize = 16;
+
+/// Asks everything about every target of the plan, all at once.
+pub async fn run(plan: &Plan, net: &Net) -> Vec<Facts> {
+    join_all(plan.targets.iter().map(|target| gather(plan, net, target))).await
+}
+
+/// Asks everything about one target.
+async fn gather(plan: &Plan, net: &Net, target: &Target) -> Facts {
+    let resolver = net.resolver(plan);
+    let (reading, mx, hosts) = find_hosts(plan, net, &resolver, target).await;
+    let endpoints = match reading {
+        Reading::Host | Reading::Service => target.endpoints.clone(),
+        Reading::Domain => vec![Endpoint::usual(Service::Smtp)],
+    };
+    let checks = planned(&hosts, &endpoints);
+    let checks = checks.into_iter().map(|check| {
+        let host: &HostFacts = &hosts[check.host];
+        let server_name = plan.tls_name.as_deref().unwrap_or(&host.name);
+        endpoint::run(endpoint::Context { plan, net, server_name }, check)
+    });
+    let checks = join_all(checks).await;
+    Facts {
+        target: target.clone(),
+        reading,
+        vantage: net::vantage::vantage(&resolver),
+        started_at: net.started_at,
+        dns: resolver.take_log(),
+        mx,
+        hosts,
+        checks,
+    }
+}
+
+/// Decides how the target is to be read, and finds its hosts and their addresses.
+async fn find_hosts(
+    plan: &Plan,
+    net: &Net,
+    resolver: &Resolver,
+    target: &Target,
+) -> (Reading, Option<Lookup<Vec<Mx>>>, Vec<HostFacts>) {
+    let reading = if target.named && target.endpoints.len() == 1 {
+        Reading::Service
+    } else {
+        Reading::Host
+    };
+    let wait = Wait { limit: plan.limits.step, deadline: net.deadline };
+    let name = match &target.host {
+        Host::Address(address) => {
+            return (reading, None, vec![name::literal(plan, *address)]);
+        }
+        Host::Name(name) => name,
+    };
+    let own = name::host(resolver, plan, name, None, wait);
+    match target.mx {
+        MxQuestion::Never => (reading, None, vec![own.await]),
+        // A name that this machine's hosts file knows is a host to this machine.
+        MxQuestion::Ask if plan.connect_to.is_some() || resolver.is_static(name) => {
+            (reading, None, vec![own.await])
+        }
+        MxQuestion::Ask => {
+            let (own, mx) = tokio::join!(own, mx::exchangers(resolver, name, wait));
+            match mx {
+                Lookup::Found(mx) => {
+                    let hosts = exchangers(resolver, plan, &mx, wait).await;
+                    (Reading::Domain, Some(Lookup::Found(mx)), hosts)
+                }
+                Lookup::Failed(_) => (reading, Some(mx), vec![own]),
+            }
+        }
+        MxQuestion::Must => {
+            let mx = mx::exchangers(resolver, name, wait).await;
+            let hosts = match &mx {
+                Lookup::Found(mx) => exchangers(resolver, plan, mx, wait).await,
+                // RFC 5321 section 5.1: without MX records the domain's own address takes the mail.
+                Lookup::Failed(ResolveTrouble::NoData) => vec![own.await],
+                // Nothing may be concluded from a lookup that failed, and after NXDOMAIN there is no host.
+                Lookup::Failed(trouble) => vec![name::unresolved(name, trouble)],
+            };
+            (Reading::Domain, Some(mx), hosts)
+        }
+    }
+}
+
+/// The hosts that MX records name, with their addresses, in the order of preference. The null MX names none, and what
+/// is no host name is none either: both are findings.
+async fn exchangers(
+    resolver: &Resolver,
+    plan: &Plan,
+    mx: &[Mx],
+    wait: Wait,
+) -> Vec<HostFacts> {
+    let hosts = mx.iter().take(MAX_EXCHANGERS).filter_map(|mx| {
+        let name: HostName = mx.exchange.parse().ok()?;
+        Some((name, mx.preference))
+    });
+    let hosts = hosts.map(|(name, preference)| async move {
+        name::host(resolver, plan, &name, Some(preference), wait).await
+    });
+    join_all(hosts).await
+}
+
+/// The checks to make, host by host, service by service, address by address.
+fn planned(hosts: &[HostFacts], endpoints: &[Endpoint]) -> Vec<Check> {
+    let mut checks = Vec::new();
+    for (index, host) in hosts.iter().enumerate() {
+        let addresses = host.addresses();
+        let reachable: Vec<bool> = addresses.iter().map(|&a| net::vantage::has_route(a)).collect();
+        for &endpoint in endpoints {
+            if addresses.is_empty() {
+                checks.push(unresolved(index, endpoint, host));
+            }
+            for (&address, &reachable_one) in addresses.iter().zip(&reachable).take(MAX_ADDRESSES) {
+                let mut check = Check::new(index, endpoint, Some(address));
+                // An address of a family that this machine does not have is no fault while another can be reached.
+                check.skipped = !reachable_one && reachable.contains(&true);
+                checks.push(check);
+            }
+        }
+    }
+    checks
+}
+
+/// A check that cannot begin, for the name gave no address.
+fn unresolved(host: usize, endpoint: Endpoint, facts: &HostFacts) -> Check {
+    let mut check = Check::new(host, endpoint, None);
+    let trouble = facts.trouble().unwrap_or(ResolveTrouble::NoData);
+    let failure = Failure::new(Stage::Resolve, Trouble::Resolve(trouble), Duration::ZERO);
+    check.failure = Some(failure);
+    check
+}

@@ -1,0 +1,273 @@
+//! One check: one service at one address, from the connect to the goodbye.
+//!
+//! 1. connect
+//! 2. implicit TLS, where the service has it
+//! 3. greeting
+//! 4. capabilities
+//! 5. STARTTLS, the handshake, and the capabilities again, for what was said before TLS is forgotten (RFC 3207 section 4.2)
+//! 6. QUIT or LOGOUT
+//!
+//! An untrusted certificate fails the check, and the dialogue goes on, so that what the server offers is seen.
+
+use std::net::{IpAddr, SocketAddr};
+use std::time::Duration;
+
+use tokio::io::{AsyncRead, AsyncWrite};
+use tokio::time::Instant;
+
+use super::conversation::{Conversation, Record};
+use super::dialogue::{self, Offer};
+use crate::facts::{Check, Step};
+use crate::failure::{Class, Failure, Stage, Trouble};
+use crate::net::{Net, Wait, dial, tls};
+use crate::plan::Plan;
+use crate::service::{Protocol, Security};
+use crate::wire::Text;
+
+/// How long a goodbye may take. Nothing depends on it.
+const GOODBYE: Duration = Duration::from_secs(2);
+
+/// What all checks of a host share.
+#[derive(Clone, Copy)]
+pub struct Context<'a> {
+    /// What was asked.
+    pub plan: &'a Plan,
+    /// The door.
+    pub net: &'a Net,
+    /// The name for SNI and for the certificate.
+    pub server_name: &'a str,
+}
+
+/// The check has come to its end early; the failure is recorded.
+struct Stop;
+
+/// Runs one check. `check` says where to and what to speak.
+pub async fn run(context: Context<'_>, check: Check) -> Check {
+    let Some(address) = check.address.filter(|_| !check.skipped) else { return check };
+    let address = SocketAddr::new(address, check.endpoint.port);
+    let mut run = Run { context, check, protocol: Protocol::Smtp };
+    run.protocol = run.check.endpoint.service.protocol();
+    // One connection at a time to one address and port, whichever target asks for it.
+    let _turn = context.net.turn(address).await;
+    // What went wrong is in the check.
+    let _ = run.connect_and_talk(address).await;
+    run.check
+}
+
+struct Run<'a> {
+    context: Context<'a>,
+    check: Check,
+    protocol: Protocol,
+}
+
+impl Run<'_> {
+    async fn connect_and_talk(&mut self, address: SocketAddr) -> Result<(), Stop> {
+        let connecting = dial::connect(address, self.wait());
+        let connection = self.step(Stage::Connect, connecting).await?;
+        self.check.local = connection.local;
+        match self.check.endpoint.service.security() {
+            Security::Tls => self.talk_in_tls(connection.stream).await,
+            Security::Starttls => self.talk_and_upgrade(connection.stream).await,
+        }
+    }
+
+    async fn talk_in_tls<S>(&mut self, stream: S) -> Result<(), Stop>
+    where
+        S: AsyncRead + AsyncWrite + Unpin,
+    {
+        let stream = self.handshake(stream).await?;
+        let mut talk = Conversation::new(stream, Record::new().under_tls());
+        let done = self.greet_and_ask(&mut talk).await;
+        self.leave(talk).await;
+        done.map(|_| ())
+    }
+
+    async fn talk_and_upgrade<S>(&mut self, stream: S) -> Result<(), Stop>
+    where
+        S: AsyncRead + AsyncWrite + Unpin,
+    {
+        let mut talk = Conversation::new(stream, Record::new());
+        let upgraded = self.ask_for_tls(&mut talk).await;
+        if !matches!(upgraded, Ok(true)) {
+            self.leave(talk).await;
+            return upgraded.map(|_| ());
+        }
+        let (stream, record, early) = talk.into_parts();
+        self.check.dialogue.clone_from(&record.lines);
+        if !early.is_empty() {
+            // Anybody on the way could have put these bytes there, and a client that takes them for the answer of the
+            // encrypted session is deceived. The session ends here.
+            let received = Text(early);
+            self.check.early_bytes = Some(received.clone());
+            return Err(self.fail(Stage::Starttls, Trouble::Malformed { received, speaks: None }));
+        }
+        let stream = self.handshake(stream).await?;
+        let mut talk = Conversation::new(stream, record.under_tls());
+        let done = self.ask(&mut talk, true).await;
+        self.leave(talk).await;
+        done.map(|_| ())
+    }
+
+    /// Greeting, capabilities, STARTTLS. Whether TLS is to begin now; on port 25 the server may do without.
+    async fn ask_for_tls<S>(&mut self, talk: &mut Conversation<S>) -> Result<bool, Stop>
+    where
+        S: AsyncRead + AsyncWrite + Unpin,
+    {
+        let offer = self.greet_and_ask(talk).await?;
+        // RFC 9051 section 6.2.1: STARTTLS is for the state before login alone.
+        let preauthenticated = self.check.greeting.as_ref().is_some_and(|g| g.preauthenticated);
+        if !offer.starttls || preauthenticated {
+            return if self.check.endpoint.service.is_for_users() {
+                Err(self.fail(Stage::Starttls, Trouble::NotOffered))
+            } else {
+                Ok(false)
+            };
+        }
+        let asking = dialogue::starttls(self.protocol, talk, self.wait());
+        let reply = self.step(Stage::Starttls, asking).await?;
+        self.check.starttls_reply = Some(reply);
+        // What was offered in clear counts for nothing from here on.
+        self.check.capabilities_before_tls = self.check.capabilities.take();
+        self.check.auth_mechanisms.clear();
+        Ok(true)
+    }
+
+    async fn greet_and_ask<S>(&mut self, talk: &mut Conversation<S>) -> Result<Offer, Stop>
+    where
+        S: AsyncRead + AsyncWrite + Unpin,
+    {
+        let limit = self.context.plan.limits.greeting;
+        let greeting = dialogue::greet(self.protocol, talk, self.wait_for(limit));
+        self.check.greeting = Some(self.step(Stage::Greeting, greeting).await?);
+        self.ask(talk, false).await
+    }
+
+    async fn ask<S>(&mut self, talk: &mut Conversation<S>, after_tls: bool) -> Result<Offer, Stop>
+    where
+        S: AsyncRead + AsyncWrite + Unpin,
+    {
+        let name = self.ehlo_name();
+        let asking = dialogue::capabilities(self.protocol, talk, &name, after_tls, self.wait());
+        let offer = self.step(Stage::Capabilities, asking).await?;
+        self.check.capabilities = Some(offer.words.clone());
+        self.check.auth_mechanisms.clone_from(&offer.mechanisms);
+        self.check.helo_fallback |= offer.helo_fallback;
+        Ok(offer)
+    }
+
+    async fn handshake<S>(
+        &mut self,
+        stream: S,
+    ) -> Result<impl AsyncRead + AsyncWrite + Unpin + use<S>, Stop>
+    where
+        S: AsyncRead + AsyncWrite + Unpin,
+    {
+        let trust = &self.context.net.trust;
+        let wait = self.wait();
+        let name = self.context.server_name;
+        let mut seen = None;
+        let shaking = async {
+            let handshake = tls::handshake(stream, name, trust, wait).await;
+            seen = Some(handshake.tls);
+            handshake.stream
+        };
+        let stream = self.step(Stage::Tls, shaking).await;
+        self.check.tls = seen;
+        let stream = stream?;
+        self.judge_certificate();
+        Ok(stream)
+    }
+
+    /// On port 25 mail servers do not verify one another (RFC 7435), so there the problems are facts and no failure.
+    fn judge_certificate(&mut self) {
+        let problems = self.check.tls.as_ref().map_or(&[][..], |tls| &tls.problems).to_vec();
+        let at = self.context.net.started.elapsed();
+        let ok = problems.is_empty();
+        self.check.steps.push(Step { stage: Stage::Certificate, at, elapsed: Duration::ZERO, ok });
+        if !ok && self.check.endpoint.service.is_for_users() {
+            let trouble = Trouble::Certificate(problems);
+            self.note(Failure::new(Stage::Certificate, trouble, Duration::ZERO));
+        }
+    }
+
+    /// Says goodbye where the server is still listening, and keeps what was said. Nothing is said to a server that has
+    /// not finished its greeting: that is what spammers do.
+    async fn leave<S>(&mut self, mut talk: Conversation<S>)
+    where
+        S: AsyncRead + AsyncWrite + Unpin,
+    {
+        let failure = self.check.failure.as_ref();
+        let gone = failure.is_some_and(|f| matches!(f.class, Class::Closed | Class::Reset));
+        let rejected = failure.is_some_and(|f| f.class == Class::Rejected);
+        if (self.check.greeting.is_some() || rejected) && !gone {
+            let goodbye = dialogue::quit(self.protocol, &mut talk, self.wait_for(GOODBYE));
+            let at = self.context.net.started.elapsed();
+            let start = Instant::now();
+            let ok = goodbye.await.is_ok();
+            let elapsed = start.elapsed();
+            self.check.steps.push(Step { stage: Stage::Quit, at, elapsed, ok });
+        }
+        let (_, record, _) = talk.into_parts();
+        self.check.dialogue = record.lines;
+    }
+
+    /// Runs one stage: records when it was and how it ended.
+    async fn step<T>(
+        &mut self,
+        stage: Stage,
+        work: impl Future<Output = Result<T, Trouble>>,
+    ) -> Result<T, Stop> {
+        let at = self.context.net.started.elapsed();
+        let start = Instant::now();
+        let done = work.await;
+        let elapsed = start.elapsed();
+        self.check.steps.push(Step { stage, at, elapsed, ok: done.is_ok() });
+        done.map_err(|trouble| {
+            self.note(Failure::new(stage, trouble, elapsed));
+            Stop
+        })
+    }
+
+    /// A failure that is no step of its own.
+    fn fail(&mut self, stage: Stage, trouble: Trouble) -> Stop {
+        let at = self.context.net.started.elapsed();
+        match self.check.steps.last_mut() {
+            Some(last) if last.stage == stage => last.ok = false,
+            _ => {
+                self.check.steps.push(Step { stage, at, elapsed: Duration::ZERO, ok: false });
+            }
+        }
+        self.note(Failure::new(stage, trouble, Duration::ZERO));
+        Stop
+    }
+
+    /// The first failure is the one that counts; what follows may be its consequence.
+    fn note(&mut self, failure: Failure) {
+        self.check.failure.get_or_insert(failure);
+    }
+
+    fn wait(&self) -> Wait {
+        self.wait_for(self.context.plan.limits.step)
+    }
+
+    fn wait_for(&self, limit: Duration) -> Wait {
+        Wait { limit, deadline: self.context.net.deadline }
+    }
+
+    /// The name for EHLO: what the user wants, else this host's full name, else its address (RFC 5321 section 4.1.4).
+    /// Never the target's own name, which servers take for a forgery.
+    fn ehlo_name(&self) -> String {
+        if let Some(name) = &self.context.plan.ehlo {
+            return name.clone();
+        }
+        let own = self.context.net.host_name.as_deref();
+        match own.filter(|own| !own.eq_ignore_ascii_case(self.context.server_name)) {
+            Some(name) => name.to_owned(),
+            None => match self.check.local.map(|local| local.ip().to_canonical()) {
+                Some(IpAddr::V4(address)) => format!("[{address}]"),
+                Some(IpAddr::V6(address)) => format!("[IPv6:{address}]"),
+                None => "localhost".to_owned(),
+            },
+        }
+    }
+}

@@ -1,0 +1,108 @@
+//! SMTP (RFC 5321, STARTTLS by RFC 3207): greeting, EHLO, STARTTLS, QUIT. Never MAIL FROM.
+
+use tokio::io::{AsyncRead, AsyncWrite};
+
+use super::conversation::Conversation;
+use super::dialogue::Offer;
+use crate::facts::Greeting;
+use crate::failure::{Permanence, Rejection, Trouble};
+use crate::net::Wait;
+use crate::wire::Text;
+use crate::wire::foreign::{self, Speaks};
+use crate::wire::smtp::{self, Reply};
+
+/// Reads the greeting.
+pub async fn greet<S>(talk: &mut Conversation<S>, wait: Wait) -> Result<Greeting, Trouble>
+where
+    S: AsyncRead + AsyncWrite + Unpin,
+{
+    let is_foreign = |speaks| !matches!(speaks, Speaks::Smtp | Speaks::Lmtp);
+    let reply = talk.read_unless(smtp::reply, is_foreign, wait).await?;
+    match reply.code {
+        // FTP greets with 220 too, and says so in its text.
+        220 if speaks(&reply).is_some_and(is_foreign) => Err(unexpected(&reply)),
+        220 => Ok(Greeting { lines: reply.to_lines(), preauthenticated: false }),
+        _ => Err(refusal(&reply)),
+    }
+}
+
+/// Asks what the server offers: EHLO, and HELO where EHLO is unknown.
+pub async fn capabilities<S>(
+    talk: &mut Conversation<S>,
+    name: &str,
+    wait: Wait,
+) -> Result<Offer, Trouble>
+where
+    S: AsyncRead + AsyncWrite + Unpin,
+{
+    let reply = command(talk, &format!("EHLO {name}"), wait).await?;
+    if reply.code == 250 {
+        let words = smtp::ehlo_keywords(&reply);
+        return Ok(Offer {
+            mechanisms: smtp::auth_mechanisms(&words),
+            starttls: smtp::keyword(&words, "STARTTLS").is_some(),
+            words,
+            helo_fallback: false,
+        });
+    }
+    // RFC 5321 section 3.2: a server from before ESMTP does not know EHLO, and HELO is to be tried.
+    if !matches!(reply.code, 500 | 502) {
+        return Err(refusal(&reply));
+    }
+    let reply = command(talk, &format!("HELO {name}"), wait).await?;
+    match reply.code {
+        250 => Ok(Offer { helo_fallback: true, ..Offer::default() }),
+        _ => Err(refusal(&reply)),
+    }
+}
+
+/// Asks for TLS.
+pub async fn starttls<S>(talk: &mut Conversation<S>, wait: Wait) -> Result<Vec<Text>, Trouble>
+where
+    S: AsyncRead + AsyncWrite + Unpin,
+{
+    let reply = command(talk, "STARTTLS", wait).await?;
+    match reply.code {
+        220 => Ok(reply.to_lines()),
+        _ => Err(refusal(&reply)),
+    }
+}
+
+/// Says goodbye.
+pub async fn quit<S>(talk: &mut Conversation<S>, wait: Wait) -> Result<(), Trouble>
+where
+    S: AsyncRead + AsyncWrite + Unpin,
+{
+    let reply = command(talk, "QUIT", wait).await?;
+    if reply.is_positive() { Ok(()) } else { Err(refusal(&reply)) }
+}
+
+async fn command<S>(talk: &mut Conversation<S>, line: &str, wait: Wait) -> Result<Reply, Trouble>
+where
+    S: AsyncRead + AsyncWrite + Unpin,
+{
+    talk.send(line, wait).await?;
+    talk.read(smtp::reply, wait).await
+}
+
+/// A reply that is not what was hoped for. A positive one in the wrong place is no refusal, but not SMTP either.
+fn refusal(reply: &Reply) -> Trouble {
+    let permanence = match reply.code {
+        400..=499 => Permanence::Temporary,
+        500..=599 => Permanence::Permanent,
+        _ => return unexpected(reply),
+    };
+    Trouble::Rejected(Rejection { reply: reply.to_lines(), permanence })
+}
+
+fn unexpected(reply: &Reply) -> Trouble {
+    Trouble::Malformed { received: Text(bytes(reply)), speaks: speaks(reply) }
+}
+
+fn speaks(reply: &Reply) -> Option<Speaks> {
+    foreign::identify(&bytes(reply))
+}
+
+fn bytes(reply: &Reply) -> Vec<u8> {
+    reply.to_lines().iter().flat_map(|line| [&line.0[..], b"\r\n"].concat()).collect()
+}

@@ -1,0 +1,65 @@
+//! Certificates for the tests' servers, made on the spot.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use rcgen::{
+    BasicConstraints, CertificateParams, CertifiedIssuer, IsCa, KeyPair, KeyUsagePurpose,
+};
+use rustls::ServerConfig;
+use rustls::pki_types::{CertificateDer, PrivateKeyDer};
+use tempfile::TempDir;
+
+/// An authority, and a certificate of it for 127.0.0.1 and mail.test.
+pub struct Pki {
+    directory: TempDir,
+    server: Arc<ServerConfig>,
+}
+
+impl Pki {
+    /// Makes both.
+    pub fn new() -> Self {
+        Self::for_names(&["mail.test", "127.0.0.1"])
+    }
+
+    /// The same for other names.
+    pub fn for_names(names: &[&str]) -> Self {
+        let mut params = CertificateParams::new(Vec::new()).expect("no names");
+        params.is_ca = IsCa::Ca(BasicConstraints::Unconstrained);
+        params.key_usages = vec![KeyUsagePurpose::KeyCertSign, KeyUsagePurpose::DigitalSignature];
+        params.distinguished_name.push(rcgen::DnType::CommonName, "mailcheck test authority");
+        let key = KeyPair::generate().expect("a key");
+        let root = CertifiedIssuer::self_signed(params, key).expect("a root");
+        let names: Vec<String> = names.iter().map(ToString::to_string).collect();
+        let leaf_key = KeyPair::generate().expect("a key");
+        let leaf = CertificateParams::new(names).expect("names");
+        let leaf = leaf.signed_by(&leaf_key, &root).expect("a leaf");
+
+        let directory = TempDir::new().expect("a directory");
+        std::fs::write(directory.path().join("root.pem"), root.pem()).expect("a file");
+        let server = server_config(vec![leaf.der().clone()], &leaf_key);
+        Self { directory, server }
+    }
+
+    /// The authority, for `--ca-file`.
+    pub fn ca_file(&self) -> PathBuf {
+        self.directory.path().join("root.pem")
+    }
+
+    /// What a server needs.
+    pub fn server(&self) -> &Arc<ServerConfig> {
+        &self.server
+    }
+}
+
+fn server_config(chain: Vec<CertificateDer<'static>>, key: &KeyPair) -> Arc<ServerConfig> {
+    let provider = Arc::new(rustls::crypto::ring::default_provider());
+    let key = PrivateKeyDer::try_from(key.serialize_der()).expect("a key");
+    let config = ServerConfig::builder_with_provider(provider)
+        .with_safe_default_protocol_versions()
+        .expect("versions")
+        .with_no_client_auth()
+        .with_single_cert(chain, key)
+        .expect("a chain and its key");
+    Arc::new(config)
+}

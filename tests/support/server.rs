@@ -1,0 +1,277 @@
+//! Mail servers for tests, on loopback: each plays a dialogue to every client and complains of what it did not expect.
+
+use std::io::{self, Read, Write};
+use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex};
+use std::thread::{self, JoinHandle};
+use std::time::{Duration, Instant};
+
+use rustls::{ServerConfig, ServerConnection, StreamOwned};
+
+use super::transcript::{self, Act};
+
+/// How long a server waits for a client before it calls it a failure of the test.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+/// A server that plays one dialogue to each client.
+pub struct Server {
+    address: SocketAddr,
+    shared: Arc<Shared>,
+    acceptor: Option<JoinHandle<()>>,
+}
+
+struct Shared {
+    acts: Vec<Act>,
+    tls: Option<Arc<ServerConfig>>,
+    stop: AtomicBool,
+    connections: AtomicUsize,
+    said: Mutex<Vec<String>>,
+    complaints: Mutex<Vec<String>>,
+}
+
+impl Server {
+    /// Plays `dialogue` on a free port of 127.0.0.1.
+    pub fn play(dialogue: &str) -> Self {
+        Self::start(dialogue, None)
+    }
+
+    /// The same, with a certificate for the `TLS` lines.
+    pub fn play_tls(dialogue: &str, tls: &Arc<ServerConfig>) -> Self {
+        Self::start(dialogue, Some(Arc::clone(tls)))
+    }
+
+    fn start(dialogue: &str, tls: Option<Arc<ServerConfig>>) -> Self {
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("a free port");
+        listener.set_nonblocking(true).expect("a socket that does not block");
+        let address = listener.local_addr().expect("an address");
+        let shared = Arc::new(Shared {
+            acts: transcript::parse(dialogue),
+            tls,
+            stop: AtomicBool::new(false),
+            connections: AtomicUsize::new(0),
+            said: Mutex::default(),
+            complaints: Mutex::default(),
+        });
+        let acceptor = {
+            let shared = Arc::clone(&shared);
+            thread::spawn(move || accept(&listener, &shared))
+        };
+        Self { address, shared, acceptor: Some(acceptor) }
+    }
+
+    /// The port.
+    pub fn port(&self) -> u16 {
+        self.address.port()
+    }
+
+    /// How many clients came.
+    pub fn connections(&self) -> usize {
+        self.shared.connections.load(Ordering::SeqCst)
+    }
+
+    /// Every line that clients said, in order.
+    pub fn said(&self) -> Vec<String> {
+        self.shared.said.lock().expect("no panic while locked").clone()
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        self.shared.stop.store(true, Ordering::SeqCst);
+        if let Some(acceptor) = self.acceptor.take() {
+            let _ = acceptor.join();
+        }
+        let complaints = self.shared.complaints.lock().expect("no panic while locked");
+        if !thread::panicking() {
+            assert!(complaints.is_empty(), "the server on {}: {complaints:?}", self.address);
+        }
+    }
+}
+
+fn accept(listener: &TcpListener, shared: &Arc<Shared>) {
+    let mut players = Vec::new();
+    while !shared.stop.load(Ordering::SeqCst) {
+        match listener.accept() {
+            Ok((stream, _)) => {
+                shared.connections.fetch_add(1, Ordering::SeqCst);
+                let shared = Arc::clone(shared);
+                players.push(thread::spawn(move || {
+                    if let Err(complaint) = serve(stream, &shared) {
+                        shared.complaints.lock().expect("no panic while locked").push(complaint);
+                    }
+                }));
+            }
+            Err(error) if error.kind() == io::ErrorKind::WouldBlock => {
+                thread::sleep(Duration::from_millis(2));
+            }
+            Err(error) => panic!("accept: {error}"),
+        }
+    }
+    for player in players {
+        let _ = player.join();
+    }
+}
+
+/// A stream, in clear or not.
+enum Link {
+    Plain(TcpStream),
+    Tls(Box<StreamOwned<ServerConnection, TcpStream>>),
+}
+
+impl Link {
+    fn socket(&self) -> &TcpStream {
+        match self {
+            Self::Plain(stream) => stream,
+            Self::Tls(stream) => &stream.sock,
+        }
+    }
+}
+
+impl Read for Link {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        match self {
+            Self::Plain(stream) => stream.read(buffer),
+            Self::Tls(stream) => stream.read(buffer),
+        }
+    }
+}
+
+impl Write for Link {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        match self {
+            Self::Plain(stream) => stream.write(bytes),
+            Self::Tls(stream) => stream.write(bytes),
+        }
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        match self {
+            Self::Plain(stream) => stream.flush(),
+            Self::Tls(stream) => stream.flush(),
+        }
+    }
+}
+
+/// Plays the dialogue. A client that leaves early is its own affair; one that says the wrong thing is a complaint.
+fn serve(stream: TcpStream, shared: &Shared) -> Result<(), String> {
+    stream.set_nonblocking(false).expect("a socket that blocks");
+    stream.set_read_timeout(Some(Duration::from_millis(50))).expect("a timeout");
+    let mut link = Link::Plain(stream);
+    for act in &shared.acts {
+        match act {
+            Act::Send(bytes) => {
+                if link.write_all(bytes).and_then(|()| link.flush()).is_err() {
+                    return Ok(());
+                }
+            }
+            Act::Drip(bytes, pause) => {
+                for byte in bytes {
+                    if link.write_all(&[*byte]).is_err() || shared.stop.load(Ordering::SeqCst) {
+                        return Ok(());
+                    }
+                    thread::sleep(*pause);
+                }
+            }
+            Act::Expect(prefix) => {
+                let Some(line) = read_line(&mut link, shared) else { return Ok(()) };
+                shared.said.lock().expect("no panic while locked").push(line.clone());
+                if !line.to_ascii_uppercase().starts_with(&prefix.to_ascii_uppercase()) {
+                    return Err(format!("wanted {prefix:?}, the client said {line:?}"));
+                }
+            }
+            Act::Wait(pause) => thread::sleep(*pause),
+            Act::Tls => {
+                let Link::Plain(plain) = link else { return Err("TLS twice".to_owned()) };
+                plain.set_read_timeout(Some(PATIENCE)).expect("a timeout");
+                let config = shared.tls.clone().ok_or("a TLS line and no certificate")?;
+                let connection = ServerConnection::new(config).map_err(|e| e.to_string())?;
+                let mut tls = StreamOwned::new(connection, plain);
+                while tls.conn.is_handshaking() {
+                    // What ends the handshake early is what the test is about.
+                    if tls.conn.complete_io(&mut tls.sock).is_err() {
+                        return Ok(());
+                    }
+                }
+                tls.sock.set_read_timeout(Some(Duration::from_millis(50))).expect("a timeout");
+                link = Link::Tls(Box::new(tls));
+            }
+            Act::Hold => {
+                while read_line(&mut link, shared).is_some() {}
+                return Ok(());
+            }
+            Act::Close => break,
+            Act::Reset => {
+                let socket = socket2::SockRef::from(link.socket());
+                socket.set_linger(Some(Duration::ZERO)).expect("linger");
+                return Ok(());
+            }
+        }
+    }
+    if let Link::Tls(tls) = &mut link {
+        tls.conn.send_close_notify();
+        let _ = tls.flush();
+    }
+    Ok(())
+}
+
+/// A line of the client, or `None` where it has gone or the test is over.
+fn read_line(link: &mut Link, shared: &Shared) -> Option<String> {
+    let start = Instant::now();
+    let mut line = Vec::new();
+    let mut byte = [0];
+    loop {
+        match link.read(&mut byte) {
+            Ok(0) => return None,
+            Ok(_) if byte[0] == b'\n' => {
+                return Some(String::from_utf8_lossy(&line).trim_end().to_owned());
+            }
+            Ok(_) => line.push(byte[0]),
+            Err(error)
+                if matches!(error.kind(), io::ErrorKind::WouldBlock | io::ErrorKind::TimedOut) =>
+            {
+                if shared.stop.load(Ordering::SeqCst) || start.elapsed() > PATIENCE {
+                    return None;
+                }
+            }
+            Err(_) => return None,
+        }
+    }
+}
+
+/// A listener whose accept queue is full: the handshake of every further client goes unanswered.
+pub struct FullQueue {
+    /// The address to connect to in vain.
+    pub address: SocketAddr,
+    _listener: socket2::Socket,
+    _fillers: Vec<socket2::Socket>,
+}
+
+impl FullQueue {
+    /// Fills the queue of a fresh listener.
+    pub fn new() -> Self {
+        use socket2::{Domain, Socket, Type};
+        let listener = Socket::new(Domain::IPV4, Type::STREAM, None).expect("a socket");
+        let any = SocketAddr::from((Ipv4Addr::LOCALHOST, 0));
+        listener.bind(&any.into()).expect("a free port");
+        listener.listen(0).expect("listen");
+        let address = listener.local_addr().expect("an address").as_socket().expect("IPv4");
+        let fillers = (0..3)
+            .map(|_| {
+                let filler = Socket::new(Domain::IPV4, Type::STREAM, None).expect("a socket");
+                filler.set_nonblocking(true).expect("a socket that does not block");
+                let _ = filler.connect(&address.into());
+                filler
+            })
+            .collect();
+        // The kernel finishes the handshakes that fit by itself.
+        thread::sleep(Duration::from_millis(100));
+        Self { address, _listener: listener, _fillers: fillers }
+    }
+}
+
+/// A port of 127.0.0.1 on which nobody listens.
+pub fn closed_port() -> u16 {
+    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("a free port");
+    listener.local_addr().expect("an address").port()
+}
