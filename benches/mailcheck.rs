@@ -1,0 +1,84 @@
+//! What a run costs: the start of the process, a whole check, and the pure rooms.
+#![expect(missing_docs, reason = "criterion's macros make undocumented functions")]
+
+#[path = "../tests/support/mod.rs"]
+mod support;
+
+use std::hint::black_box;
+use std::process::{Command, Stdio};
+
+use criterion::{Criterion, criterion_group, criterion_main};
+use mailcheck::report::{Detail, Format, Style};
+use mailcheck::wire::{foreign, imap, smtp};
+use mailcheck::words::{Lang, Words};
+use support::certificates::Pki;
+use support::server::Server;
+
+const DIALOGUE: &str = "S: 220 mail.test ESMTP\nC: EHLO\nS: 250-mail.test\nS: 250 STARTTLS\nC: STARTTLS\nS: 220 go\n\
+    TLS\nC: EHLO\nS: 250-mail.test\nS: 250-PIPELINING\nS: 250-SIZE 10240000\nS: 250 AUTH PLAIN LOGIN\nC: QUIT\nS: 221 bye";
+
+fn mailcheck(args: &[&str]) {
+    let status = Command::new(env!("CARGO_BIN_EXE_mailcheck"))
+        .args(args)
+        .stdout(Stdio::null())
+        .status()
+        .expect("the binary runs");
+    assert!(status.success(), "{args:?}");
+}
+
+fn process(c: &mut Criterion) {
+    let pki = Pki::new();
+    let ca_file = pki.ca_file();
+    let ca_file = ca_file.to_str().expect("UTF-8");
+    let server = Server::play_tls(DIALOGUE, pki.server());
+    let url = format!("submission://127.0.0.1:{}", server.port());
+    let mut group = c.benchmark_group("process");
+    group.sample_size(30);
+    group.bench_function("cold start", |b| b.iter(|| mailcheck(&["--version"])));
+    group.bench_function("explain a code", |b| b.iter(|| mailcheck(&["explain", "10060"])));
+    group.bench_function("a full STARTTLS check", |b| {
+        b.iter(|| mailcheck(&[&url, "--ca-file", ca_file]));
+    });
+    group.finish();
+}
+
+fn parsers(c: &mut Criterion) {
+    let ehlo = b"250-mail.test\r\n250-PIPELINING\r\n250-SIZE 10240000\r\n250-STARTTLS\r\n250-AUTH PLAIN LOGIN\r\n250 8BITMIME\r\n";
+    let capability = b"* CAPABILITY IMAP4rev1 SASL-IR LOGIN-REFERRALS ID ENABLE IDLE LITERAL+ STARTTLS LOGINDISABLED\r\n";
+    c.bench_function("parse an EHLO reply", |b| b.iter(|| smtp::reply(black_box(ehlo))));
+    c.bench_function("parse a CAPABILITY response", |b| b.iter(|| imap::response(black_box(capability))));
+    c.bench_function("tell a foreign protocol", |b| {
+        b.iter(|| foreign::identify(black_box(b"HTTP/1.1 400 Bad Request\r\n")));
+    });
+}
+
+fn thinking(c: &mut Criterion) {
+    let reports = support::fixtures::all();
+    for (name, report) in &reports {
+        c.bench_function(&format!("diagnose: {name}"), |b| {
+            b.iter(|| {
+                for target in &report.targets {
+                    black_box(mailcheck::diagnose::diagnose(black_box(&target.facts)));
+                }
+            });
+        });
+    }
+    let style =
+        Style { colour: false, unicode: true, width: 80, detail: Detail::Normal, redact: false };
+    for format in [Format::Text, Format::Json, Format::Markdown] {
+        c.bench_function(&format!("render everything: {format:?}"), |b| {
+            b.iter(|| {
+                let words = Words::new(Lang::En);
+                for (_, report) in &reports {
+                    let mut out = Vec::new();
+                    mailcheck::report::render(report, format, style, &words, &mut out)
+                        .expect("a vector takes it");
+                    black_box(out);
+                }
+            });
+        });
+    }
+}
+
+criterion_group!(benches, process, parsers, thinking);
+criterion_main!(benches);
