@@ -135,12 +135,13 @@ pub fn alert(bytes: &[u8]) -> Option<Alert> {
 /// The warning `unrecognized_name` is passed over: RFC 6066 3 lets the server go on behind it, and old ones do. At most
 /// [`MAX_REPLY`] bytes are looked at.
 pub fn first_flight(bytes: &[u8]) -> Result<Option<Flight>, Malformed> {
-    let mut rest = &bytes[..bytes.len().min(MAX_REPLY)];
-    let exhausted = rest.len() == MAX_REPLY;
+    let window = &bytes[..bytes.len().min(MAX_REPLY)];
+    let exhausted = window.len() == MAX_REPLY;
+    let mut rest = window;
     let mut message = Vec::new();
     loop {
         match record(rest)? {
-            Record::NotTls if message.is_empty() => return Ok(Some(Flight::NotTls)),
+            Record::NotTls if rest.len() == window.len() => return Ok(Some(Flight::NotTls)),
             Record::Partial if exhausted => return Err(Malformed::ReplyTooLong),
             Record::Partial => return Ok(None),
             Record::Whole {
@@ -411,6 +412,7 @@ mod tests {
                 Some(&[0, 43, 0, 3, 3, 4, 0]),
             )),
             b"\x16\x03\x03\x00\x01\x02220 mx",
+            b"\x15\x03\x03\x00\x02\x01\x70220 mx",
         ] {
             assert_eq!(
                 first_flight(bytes),
