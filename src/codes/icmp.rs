@@ -48,9 +48,22 @@ pub fn linux(family: Family, kind: u8, code: u8) -> Option<Condition> {
     message(family, kind, code)?.linux
 }
 
-#[rustfmt::skip] // a table is read by its columns
-const fn row(family: Family, kind: u8, code: u8, name: &'static str, words: &'static str, linux: Option<Condition>) -> Row {
-    Row { family, kind, code, name, words, linux }
+const fn row(
+    family: Family,
+    kind: u8,
+    code: u8,
+    name: &'static str,
+    words: &'static str,
+    linux: Option<Condition>,
+) -> Row {
+    Row {
+        family,
+        kind,
+        code,
+        name,
+        words,
+        linux,
+    }
 }
 
 /// Every message that can answer a connect attempt.

@@ -27,15 +27,27 @@ pub const TABLE: &[(&str, &str)] = &[
     ("REFERRAL", "code-imap-referral"),
     ("WEBALERT", "code-imap-web-alert"),
     ("THROTTLED", "code-imap-throttled"),
-    // Not codes in brackets, but what a person copies in their place.
+    // A capability, but a person copies it in the place of a code.
     ("LOGINDISABLED", "code-imap-login-disabled"),
-    ("PREAUTH", "code-imap-preauth"),
+];
+
+/// The answers of IMAP and the ids of their words, for a line without a response code.
+pub const ANSWERS: &[(&str, &str)] = &[
+    ("OK", "code-imap-ok"),
+    ("NO", "code-imap-no"),
+    ("BAD", "code-imap-bad"),
     ("BYE", "code-imap-bye"),
+    ("PREAUTH", "code-imap-preauth"),
 ];
 
 /// The name and the words of a response code, in any case.
 pub fn code(name: &str) -> Option<&'static (&'static str, &'static str)> {
     super::find(TABLE, |row| row.0.eq_ignore_ascii_case(name))
+}
+
+/// The name and the words of an answer, in capitals as servers write it: `BYE`.
+pub fn answer(name: &str) -> Option<&'static (&'static str, &'static str)> {
+    super::find(ANSWERS, |row| row.0 == name)
 }
 
 #[cfg(test)]

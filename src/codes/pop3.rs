@@ -11,9 +11,17 @@ pub const TABLE: &[(&str, &str)] = &[
     ("AUTH", "code-pop3-auth"),
 ];
 
+/// The two answers of POP3 and the ids of their words, for a line without a response code.
+pub const ANSWERS: &[(&str, &str)] = &[("+OK", "code-pop3-ok"), ("-ERR", "code-pop3-err")];
+
 /// The name and the words of a response code, in any case.
 pub fn code(name: &str) -> Option<&'static (&'static str, &'static str)> {
     super::find(TABLE, |row| row.0.eq_ignore_ascii_case(name))
+}
+
+/// The name and the words of an answer: `-ERR`.
+pub fn answer(name: &str) -> Option<&'static (&'static str, &'static str)> {
+    super::find(ANSWERS, |row| row.0.eq_ignore_ascii_case(name))
 }
 
 #[cfg(test)]

@@ -110,9 +110,20 @@ const ALIASES: &[(&str, Failure)] = &[
     ("UnknownHostException", Failure::NotFound),
 ];
 
-#[rustfmt::skip] // a table is read by its columns
-const fn row(failure: Failure, words: &'static str, linux: Option<Number>, macos: Option<Number>, winsock: Option<Number>) -> Row {
-    Row { failure, words, linux, macos, winsock }
+const fn row(
+    failure: Failure,
+    words: &'static str,
+    linux: Option<Number>,
+    macos: Option<Number>,
+    winsock: Option<Number>,
+) -> Row {
+    Row {
+        failure,
+        words,
+        linux,
+        macos,
+        winsock,
+    }
 }
 
 /// Every failure, one row each.

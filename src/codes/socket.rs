@@ -188,7 +188,7 @@ pub fn condition(os: Os, code: i32) -> Option<Condition> {
     match os {
         Os::Linux => plain,
         // ENOTSUP: the older number for what EOPNOTSUPP 102 says today.
-        Os::MacOs => plain.or((code == 45).then_some(Condition::NotSupported)),
+        Os::MacOs => plain.or_else(|| (code == 45).then_some(Condition::NotSupported)),
         Os::Windows => plain.or_else(|| win32(code).map(|(_, _, condition)| *condition)),
     }
 }
@@ -217,6 +217,10 @@ const ALIASES: &[(&str, Condition)] = &[
     ("ENOTSUP", Condition::NotSupported),
     ("WSA_NOT_ENOUGH_MEMORY", Condition::OutOfMemory),
     ("WSA_OPERATION_ABORTED", Condition::Cancelled),
+    // What people call the classic ones.
+    ("timeout", Condition::TimedOut),
+    ("refused", Condition::ConnectionRefused),
+    ("reset", Condition::ConnectionReset),
 ];
 
 const fn row(
