@@ -97,6 +97,11 @@ struct Loaded {
 impl Words {
     /// Opens the locale file of `lang`.
     pub fn new(lang: Lang) -> Self {
+        Self::from_source(lang, lang.source())
+    }
+
+    /// Reads the sentences of `lang` from a text of the same form as a locale file.
+    pub fn from_source(lang: Lang, source: &'static str) -> Self {
         let id: LanguageIdentifier = lang.tag().parse().unwrap_or_default();
         let mut bundle = FluentBundle::new(vec![id]);
         // Isolation marks would end up in tickets and in grep patterns.
@@ -107,7 +112,7 @@ impl Words {
         });
         Self {
             lang,
-            entries: entries(lang.source()),
+            entries: entries(source),
             loaded,
         }
     }
@@ -190,10 +195,10 @@ fn entries(source: &'static str) -> BTreeMap<&'static str, &'static str> {
     let mut offset = 0;
     for line in source.split_inclusive('\n') {
         let head = line.as_bytes().first().is_some_and(u8::is_ascii_alphabetic);
-        if head || line.starts_with('#') {
-            if let Some((id, start)) = open.take() {
-                entries.insert(id, &source[start..offset]);
-            }
+        if (head || line.starts_with('#'))
+            && let Some((id, start)) = open.take()
+        {
+            entries.insert(id, &source[start..offset]);
         }
         if head && let Some((id, _)) = line.split_once('=') {
             open = Some((id.trim(), offset));
