@@ -1,0 +1,178 @@
+//! A code, a name, a pasted reply or a finding id: what it means, in a page of words.
+//!
+//! Reading and rendering are apart. [`explain`] turns the query into plain data, without words; [`Answer::render`]
+//! looks the words up. A page never repeats the query itself, only what the tables of [`crate::codes`] recognised in it.
+
+mod read;
+mod reading;
+mod render;
+mod report;
+#[cfg(test)]
+mod tests;
+
+use crate::codes::Os;
+use crate::codes::icmp::Family;
+use crate::words::Words;
+
+/// How much of a query is kept and read, in characters; a pasted report is shorter.
+pub const MAX_QUERY: usize = 1000;
+
+/// How many readings one answer holds; a pasted report has a handful.
+pub const MAX_READINGS: usize = 16;
+
+/// What a query means.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Answer {
+    /// The query as given, cut at [`MAX_QUERY`] characters. It is not escaped.
+    pub query: String,
+    /// Every reading, the most exact first; empty where the query is in no table.
+    pub readings: Vec<Reading>,
+    /// What is to be said about the query as a whole.
+    pub notes: Vec<Note>,
+}
+
+/// One thing that the query, or a part of it, means.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reading {
+    /// Whose number or name it is.
+    pub kind: Kind,
+    /// The number and the name, as the table has them: `10060 WSAETIMEDOUT`. Empty where only words were recognised.
+    pub code: String,
+    /// The id of the words.
+    pub words: String,
+    /// Whether meaning alone is shown, because another reading says more.
+    pub brief: bool,
+    /// The same thing on other systems.
+    pub related: Vec<Related>,
+}
+
+/// The same thing elsewhere.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Related {
+    /// Whose number or name it is.
+    pub kind: Kind,
+    /// The number and the name.
+    pub code: String,
+}
+
+/// Whose number or name something is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Kind {
+    /// An errno, or a number of Winsock.
+    Socket(Os),
+    /// An errno that Linux and macOS share.
+    Unix,
+    /// A system error of Windows that stands for a socket error.
+    Win32,
+    /// A number of `WinINet` or `WinHTTP`.
+    Internet,
+    /// A result code of Windows.
+    ResultCode,
+    /// A sentence of the operating system.
+    SystemMessage,
+    /// A number of the system's name resolution.
+    Resolver(Os),
+    /// A name of the system's name resolution.
+    ResolverName,
+    /// A number of Outlook and its relatives.
+    Outlook,
+    /// An ICMP message.
+    Icmp(Family),
+    /// An SMTP reply code.
+    SmtpReply,
+    /// An enhanced status code.
+    SmtpStatus,
+    /// What the text of a reply says.
+    ReplyText,
+    /// A POP3 answer or response code.
+    Pop3,
+    /// An IMAP answer or response code.
+    Imap,
+    /// A TLS alert.
+    TlsAlert,
+    /// A DNS response code.
+    DnsRcode,
+    /// An extended DNS error.
+    DnsExtended,
+    /// A port number.
+    Port,
+    /// A finding of mailcheck; any word in kebab-case may be one, and the locale knows.
+    Finding,
+}
+
+/// Something to be said about the query as a whole.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Note {
+    /// One number, several meanings.
+    SeveralReadings,
+    /// A server answered, so the connection works.
+    ConnectionWorks,
+    /// It has the form of a Windows result code.
+    ResultCode,
+    /// It is in the range of Winsock.
+    WinsockRange,
+    /// It is in the range of `WinINet`.
+    InternetRange,
+}
+
+/// Says what a query means. Every query has an answer; one without readings says that nothing is known.
+pub fn explain(query: &str) -> Answer {
+    let query: String = query.chars().take(MAX_QUERY).collect();
+    let text = query.trim();
+    let single = text.is_ascii() && !text.contains(char::is_whitespace);
+    let (mut readings, note) = if single { word(text) } else { several(text) };
+    readings.truncate(MAX_READINGS);
+    Answer {
+        query,
+        readings,
+        notes: note.into_iter().collect(),
+    }
+}
+
+/// One number or name.
+fn word(text: &str) -> (Vec<Reading>, Option<Note>) {
+    let token = read::bare_token(text);
+    let readings = read::token(token);
+    match readings.as_slice() {
+        // `errno=110`, `rcode:3`: a text, if a short one.
+        [] => {
+            let (readings, note) = several(text);
+            let range = || read::range(token).filter(|_| readings.is_empty());
+            let note = note.or_else(range);
+            (readings, note)
+        }
+        [_] => (readings, None),
+        _ => (
+            readings,
+            read::is_number(token).then_some(Note::SeveralReadings),
+        ),
+    }
+}
+
+/// A text of several words.
+fn several(text: &str) -> (Vec<Reading>, Option<Note>) {
+    let (readings, answered) = report::read(text);
+    (readings, answered.then_some(Note::ConnectionWorks))
+}
+
+impl Answer {
+    /// Whether `words` has a page for the query.
+    pub fn is_known(&self, words: &Words) -> bool {
+        self.readings.iter().any(|reading| reading.has_words(words))
+    }
+
+    /// The page as text of 80 columns, with a line end at its end.
+    pub fn render(&self, words: &Words) -> String {
+        render::page(self, words)
+    }
+}
+
+impl Kind {
+    /// Whether a mail server said it.
+    const fn is_answer(self) -> bool {
+        matches!(
+            self,
+            Self::SmtpReply | Self::SmtpStatus | Self::ReplyText | Self::Pop3 | Self::Imap
+        )
+    }
+}

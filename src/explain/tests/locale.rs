@@ -1,0 +1,131 @@
+use std::collections::BTreeSet;
+
+use super::super::read::PORTS;
+use super::super::render::SECTIONS;
+use super::super::{Kind, Note};
+use super::{SOURCE, words};
+use crate::codes::icmp::Family;
+use crate::codes::{
+    Os, dns, hresult, icmp, imap, outlook, pop3, reply, resolver, smtp, socket, tls,
+};
+use crate::words::Args;
+
+/// The ids that the tables name.
+fn table_words() -> BTreeSet<&'static str> {
+    let mut ids = BTreeSet::new();
+    ids.extend(socket::TABLE.iter().map(|row| row.words));
+    ids.extend(resolver::TABLE.iter().map(|row| row.words));
+    ids.extend(icmp::TABLE.iter().map(|row| row.words));
+    ids.extend(outlook::TABLE.iter().map(|row| row.words));
+    ids.extend(hresult::TABLE.iter().map(|row| row.words));
+    ids.extend(hresult::INTERNET.iter().map(|row| row.words));
+    ids.extend(smtp::REPLIES.iter().map(|row| row.1));
+    ids.extend(smtp::REPLY_CLASSES);
+    ids.extend(smtp::SUBJECTS.iter().map(|row| row.1));
+    ids.extend(smtp::STATUSES.iter().map(|row| row.words));
+    ids.extend(reply::PATTERNS.iter().map(|row| row.says.words()));
+    ids.extend(pop3::TABLE.iter().chain(pop3::ANSWERS).map(|row| row.1));
+    ids.extend(imap::TABLE.iter().chain(imap::ANSWERS).map(|row| row.1));
+    ids.extend(tls::ALERTS.iter().map(|row| row.words));
+    ids.extend(dns::RCODES.iter().chain(dns::EXTENDED).map(|row| row.words));
+    ids.extend(PORTS.iter().map(|row| row.1));
+    ids
+}
+
+#[test]
+fn every_row_has_its_words() {
+    let words = words();
+    for id in table_words() {
+        for id in [id.to_owned(), format!("{id}.meaning")] {
+            let text = words.find(&id, &Args::new()).unwrap_or_default();
+            assert!(!text.is_empty() && !text.contains("{$"), "{id}");
+        }
+    }
+}
+
+#[test]
+fn no_words_are_left_without_a_row() {
+    let ids = table_words();
+    for id in words().ids().iter().filter(|id| id.starts_with("code-")) {
+        let (message, attribute) = id.split_once('.').unwrap_or((id, "meaning"));
+        assert!(ids.contains(message), "{id} has no row");
+        assert!(
+            SECTIONS.iter().any(|(name, _)| *name == attribute),
+            "{id} is never shown"
+        );
+    }
+}
+
+#[test]
+fn the_page_itself_has_its_words() {
+    let mut used = BTreeSet::from([
+        "explain-label-related",
+        "explain-label-steps",
+        "explain-unknown",
+    ]);
+    used.extend(SECTIONS.map(|(_, label)| label));
+    for os in Os::ALL {
+        used.extend([Kind::Socket(os).words(), Kind::Resolver(os).words()]);
+    }
+    let others = [
+        Kind::Unix,
+        Kind::Win32,
+        Kind::Internet,
+        Kind::ResultCode,
+        Kind::SystemMessage,
+        Kind::ResolverName,
+        Kind::Outlook,
+        Kind::Icmp(Family::V4),
+        Kind::Icmp(Family::V6),
+        Kind::SmtpReply,
+        Kind::SmtpStatus,
+        Kind::ReplyText,
+        Kind::Pop3,
+        Kind::Imap,
+        Kind::TlsAlert,
+        Kind::DnsRcode,
+        Kind::DnsExtended,
+        Kind::Port,
+        Kind::Finding,
+    ];
+    used.extend(others.map(Kind::words));
+    let notes = [
+        Note::SeveralReadings,
+        Note::ConnectionWorks,
+        Note::ResultCode,
+        Note::WinsockRange,
+        Note::InternetRange,
+    ];
+    used.extend(notes.map(Note::words));
+    let words = words();
+    let there: BTreeSet<_> = words
+        .ids()
+        .into_iter()
+        .filter(|id| id.starts_with("explain-") && !id.contains('.'))
+        .collect();
+    assert_eq!(there, used.iter().map(|id| (*id).to_owned()).collect());
+    for id in [
+        "explain-unknown.meaning",
+        "explain-unknown.forms",
+        "explain-unknown.forms-label",
+    ] {
+        assert!(words.find(id, &Args::new()).is_some(), "{id}");
+    }
+}
+
+#[test]
+fn every_entry_is_unique_and_parses() {
+    let words = words();
+    let ids = words.ids();
+    for id in &ids {
+        assert!(
+            words.find(id, &Args::new()).is_some(),
+            "{id} does not parse"
+        );
+    }
+    let heads = SOURCE
+        .lines()
+        .filter(|line| line.starts_with(|c: char| c.is_ascii_alphabetic()))
+        .count();
+    assert_eq!(heads, ids.iter().filter(|id| !id.contains('.')).count());
+}
