@@ -1,7 +1,7 @@
 //! A code, a name, a pasted reply or a finding id: what it means, in a page of words.
 //!
-//! Reading and rendering are apart. [`explain`] turns the query into plain data, without words; [`Answer::render`]
-//! looks the words up. A page never repeats the query itself, only what the tables of [`crate::codes`] recognised in it.
+//! Reading and rendering are apart. [`explain`] turns the query into plain data; [`Answer::render`] looks the words up.
+//! A page never repeats the query itself, only what the tables of [`crate::codes`] recognised in it.
 
 mod read;
 mod reading;
@@ -96,7 +96,7 @@ pub enum Kind {
     DnsExtended,
     /// A port number.
     Port,
-    /// A finding of mailcheck; any word in kebab-case may be one, and the locale knows.
+    /// A finding of mailcheck.
     Finding,
 }
 
@@ -116,17 +116,26 @@ pub enum Note {
 }
 
 /// Says what a query means. Every query has an answer; one without readings says that nothing is known.
-pub fn explain(query: &str) -> Answer {
+///
+/// A word in kebab-case is a finding where `words` has a page for it (`finding-…`).
+pub fn explain(query: &str, words: &Words) -> Answer {
     let query: String = query.chars().take(MAX_QUERY).collect();
     let text = query.trim();
     let single = text.is_ascii() && !text.contains(char::is_whitespace);
     let (mut readings, note) = if single { word(text) } else { several(text) };
+    readings.extend(finding(text, words));
     readings.truncate(MAX_READINGS);
     Answer {
         query,
         readings,
         notes: note.into_iter().collect(),
     }
+}
+
+/// The finding of that id.
+fn finding(id: &str, words: &Words) -> Option<Reading> {
+    let reading = Reading::new(Kind::Finding, id, format!("finding-{id}"));
+    Some(reading).filter(|reading| read::is_finding_id(id) && reading.has_words(words))
 }
 
 /// One number or name.
@@ -156,9 +165,9 @@ fn several(text: &str) -> (Vec<Reading>, Option<Note>) {
 }
 
 impl Answer {
-    /// Whether `words` has a page for the query.
-    pub fn is_known(&self, words: &Words) -> bool {
-        self.readings.iter().any(|reading| reading.has_words(words))
+    /// Whether anything is known of the query.
+    pub fn is_known(&self) -> bool {
+        !self.readings.is_empty()
     }
 
     /// The page as text of 80 columns, with a line end at its end.

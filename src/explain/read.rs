@@ -31,9 +31,7 @@ pub(super) fn token(token: &str) -> Vec<Reading> {
     } else if let Some((kind, code)) = slashed(token) {
         icmp_readings(None, kind, code)
     } else {
-        let page = is_finding_id(token)
-            .then(|| Reading::new(Kind::Finding, token, format!("finding-{token}")));
-        page.into_iter().chain(name(token)).collect()
+        name(token)
     }
 }
 
@@ -106,7 +104,7 @@ pub(super) fn slashed(token: &str) -> Option<(u8, u8)> {
 }
 
 /// Kebab-case, as the ids of findings are.
-fn is_finding_id(token: &str) -> bool {
+pub(super) fn is_finding_id(token: &str) -> bool {
     let part = |part: &str| {
         !part.is_empty()
             && part

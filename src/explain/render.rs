@@ -21,21 +21,16 @@ pub(super) const SECTIONS: [(&str, &str); 4] = [
 
 /// The page of an answer.
 pub(super) fn page(answer: &Answer, words: &Words) -> String {
-    let readings: Vec<_> = answer
-        .readings
-        .iter()
-        .filter(|reading| reading.has_words(words))
-        .collect();
     let notes: Vec<_> = answer
         .notes
         .iter()
         .map(|note| wrap(&words.plain(note.words()), 0))
         .collect();
-    if readings.is_empty() {
+    if !answer.is_known() {
         let meaning = wrap(&words.plain("explain-unknown.meaning"), 0);
         return meaning + &notes.concat() + &forms(words);
     }
-    let pages = readings.iter().map(|reading| one(reading, words));
+    let pages = answer.readings.iter().map(|reading| one(reading, words));
     let parts: Vec<_> = notes.into_iter().chain(pages).collect();
     parts.join("\n")
 }
