@@ -8,6 +8,7 @@ pub mod failure;
 pub mod finding;
 pub mod net;
 pub mod plan;
+pub mod probe;
 pub mod report;
 pub mod service;
 pub mod target;

@@ -1,0 +1,4 @@
+//! The questions.
+
+pub mod mx;
+pub mod name;
