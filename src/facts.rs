@@ -111,6 +111,8 @@ pub struct HostFacts {
     pub ipv4: Option<Lookup<Vec<Ipv4Addr>>>,
     /// Addresses of the AAAA records.
     pub ipv6: Option<Lookup<Vec<Ipv6Addr>>>,
+    /// The name does not exist, and this one, which looks much like it, does.
+    pub suggestion: Option<String>,
 }
 
 impl HostFacts {
@@ -132,6 +134,34 @@ impl HostFacts {
             .map(IpAddr::V6);
         v4.chain(v6).collect()
     }
+
+    /// Why there is no address at all. `None` where there is one, or where nothing was asked.
+    ///
+    /// "No such name" is about every type of record. "No such record" is about one, so it stands only where no family
+    /// says anything else: the answer that did not come may have been an address.
+    pub fn trouble(&self) -> Option<ResolveTrouble> {
+        if !self.addresses().is_empty() {
+            return None;
+        }
+        let v4 = self.ipv4.as_ref().and_then(Lookup::trouble);
+        let v6 = self.ipv6.as_ref().and_then(Lookup::trouble);
+        let weight = |trouble: &&ResolveTrouble| match trouble {
+            ResolveTrouble::NotFound => 2,
+            ResolveTrouble::NoData => 0,
+            ResolveTrouble::ServFail
+            | ResolveTrouble::Refused
+            | ResolveTrouble::Rcode(_)
+            | ResolveTrouble::Timeout
+            | ResolveTrouble::Unreachable(_)
+            | ResolveTrouble::TcpBlocked
+            | ResolveTrouble::AliasLoop
+            | ResolveTrouble::Malformed
+            | ResolveTrouble::NoResolver
+            | ResolveTrouble::Deadline => 1,
+        };
+        // `max_by_key` keeps the last of equals; IPv4 shall win.
+        v6.into_iter().chain(v4).max_by_key(weight).cloned()
+    }
 }
 
 /// Where addresses come from.
@@ -141,7 +171,7 @@ pub enum AddressSource {
     Literal,
     /// `--connect-to` gave it.
     ConnectTo,
-    /// The hosts file of this machine has the name, so the DNS was not asked.
+    /// This machine knows the name without asking: by its hosts file, or because it is `localhost` (RFC 6761 section 6.3).
     HostsFile,
     /// The DNS.
     Dns,
@@ -205,7 +235,7 @@ pub enum Transport {
 pub enum DnsOutcome {
     /// A DNS message, whatever it says.
     Reply(DnsReply),
-    /// Nothing within the time.
+    /// Nothing within the time that the exchange took: to the end of the lookup, or until another server had answered.
     Timeout,
     /// The system's error: a closed port, no route.
     Os(OsError),
@@ -425,4 +455,39 @@ pub enum Direction {
     Sent,
     /// The server.
     Received,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_such_name_beats_a_failure_and_a_failure_beats_no_such_record() {
+        use ResolveTrouble::{NoData, NotFound, ServFail, Timeout};
+        let rows = [
+            (Some(NoData), Some(NotFound), Some(NotFound)),
+            (Some(NotFound), Some(Timeout), Some(NotFound)),
+            (Some(ServFail), Some(NoData), Some(ServFail)),
+            (Some(NoData), Some(Timeout), Some(Timeout)),
+            (Some(NoData), Some(NoData), Some(NoData)),
+            (Some(ServFail), Some(Timeout), Some(ServFail)),
+            (Some(NoData), None, Some(NoData)),
+            (None, None, None),
+        ];
+        for (v4, v6, trouble) in rows {
+            let mut host = HostFacts {
+                name: "a.test".into(),
+                display: "a.test".into(),
+                preference: None,
+                source: AddressSource::Dns,
+                aliases: Vec::new(),
+                ipv4: v4.map(Lookup::Failed),
+                ipv6: v6.map(Lookup::Failed),
+                suggestion: None,
+            };
+            assert_eq!(host.trouble(), trouble, "{host:?}");
+            host.ipv6 = Some(Lookup::Found(vec![Ipv6Addr::LOCALHOST]));
+            assert_eq!(host.trouble(), None, "an address was found");
+        }
+    }
 }

@@ -341,7 +341,7 @@ pub enum ResolveTrouble {
     TcpBlocked,
     /// The aliases (CNAME) come back to where they began, or do not end.
     AliasLoop,
-    /// What the resolver sent is no DNS message.
+    /// What the resolver sent is no DNS message, or none that answers the question.
     Malformed,
     /// No resolver is configured on this machine.
     NoResolver,

@@ -3,6 +3,7 @@
 pub mod dial;
 pub mod dns;
 pub mod tls;
+pub mod vantage;
 
 use std::cell::RefCell;
 use std::collections::HashMap;

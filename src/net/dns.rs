@@ -1,1 +1,303 @@
 //! DNS: our own small transport, so that every question, server and attempt is known.
+//!
+//! A lookup asks the servers in order, as libc does, and is kinder to the second: it is asked while the first is still
+//! being waited for. What a server says is final for that server; a lookup ends with the first answer, or when nobody is
+//! left to wait for. Every exchange is written down, also those that were cut short.
+
+mod chain;
+mod inquiry;
+mod message;
+mod system;
+mod transport;
+mod verdict;
+
+use std::cell::{Cell, RefCell};
+use std::net::{IpAddr, SocketAddr};
+
+use hickory_proto::op::Message;
+use hickory_proto::rr::Name;
+use tokio::time::Instant;
+
+pub use self::system::Settings;
+
+use self::chain::Chain;
+use self::inquiry::{Inquiry, schedule};
+use self::system::{Hosts, first_of};
+use super::{Expired, Wait, within};
+use crate::facts::{DnsExchange, DnsOutcome, Lookup, RecordData, RecordKind, Transport};
+use crate::failure::ResolveTrouble;
+use crate::plan::Plan;
+use crate::target::HostName;
+
+/// A question.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Question<'a> {
+    /// The name, without the final dot.
+    pub name: &'a str,
+    /// The type of record.
+    pub kind: RecordKind,
+    /// Whether the resolver shall not validate (the CD bit, RFC 4035 section 3.2.2).
+    pub checking_disabled: bool,
+}
+
+impl<'a> Question<'a> {
+    /// A usual question.
+    pub const fn new(name: &'a str, kind: RecordKind) -> Self {
+        Self {
+            name,
+            kind,
+            checking_disabled: false,
+        }
+    }
+
+    /// The same, with the resolver asked not to validate.
+    #[must_use]
+    pub const fn unchecked(self) -> Self {
+        Self {
+            checking_disabled: true,
+            ..self
+        }
+    }
+}
+
+/// What came of a question.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Answer {
+    /// The aliases that were followed, without the first name; also those before a failure.
+    pub aliases: Vec<String>,
+    /// Every reply on the way had the AD bit: the resolver says that it validated them.
+    pub authenticated: bool,
+    /// What the records of the last name say. Never empty where it is found.
+    pub records: Lookup<Vec<RecordData>>,
+}
+
+/// Asks the resolvers of this machine, or those of the plan, and writes everything down.
+pub struct Resolver {
+    settings: Settings,
+    hosts: Hosts,
+    /// Servers that were silent while another answered. They are asked last from then on.
+    silent: RefCell<Vec<SocketAddr>>,
+    lookups: Cell<u64>,
+    /// Each exchange with the number of its lookup.
+    log: RefCell<Vec<(u64, DnsExchange)>>,
+}
+
+impl Resolver {
+    /// The resolver for a plan: its servers, or this machine's; in both cases with this machine's hosts file and search
+    /// list.
+    pub fn of_plan(plan: &Plan) -> Self {
+        let mut settings = Settings::of_this_machine();
+        if !plan.resolvers.is_empty() {
+            settings.servers = first_of(plan.resolvers.clone(), usize::MAX);
+        }
+        Self {
+            hosts: Hosts::of_this_machine(),
+            ..Self::new(settings, "")
+        }
+    }
+
+    /// A resolver with these settings, and with the text of a hosts file.
+    pub fn new(settings: Settings, hosts: &str) -> Self {
+        Self {
+            settings,
+            hosts: Hosts::parse(hosts),
+            silent: RefCell::default(),
+            lookups: Cell::default(),
+            log: RefCell::default(),
+        }
+    }
+
+    /// The configured servers, in order; empty where none is configured.
+    pub fn servers(&self) -> &[SocketAddr] {
+        &self.settings.servers
+    }
+
+    /// The addresses that this machine knows for `name` without asking anybody; empty where it knows none.
+    pub fn known_here(&self, name: &str) -> Vec<IpAddr> {
+        self.hosts.addresses(name)
+    }
+
+    /// Whether this machine knows `name` without asking anybody.
+    pub fn is_static(&self, name: &HostName) -> bool {
+        !self.known_here(&name.ascii).is_empty()
+    }
+
+    /// Every exchange so far, in the order in which they ended.
+    pub fn exchanges(&self) -> Vec<DnsExchange> {
+        let log = self.log.borrow();
+        log.iter().map(|(_, exchange)| exchange.clone()).collect()
+    }
+
+    /// Every exchange so far, which are forgotten here.
+    pub fn take_log(&self) -> Vec<DnsExchange> {
+        let log = self.log.take();
+        log.into_iter().map(|(_, exchange)| exchange).collect()
+    }
+
+    /// Looks up a name as it is, without the search list.
+    pub async fn lookup(&self, question: Question<'_>, wait: Wait) -> Answer {
+        let end = Instant::now() + wait.limit;
+        let Some(mut chain) = message::absolute(question.name).map(Chain::new) else {
+            // No server can have a name that cannot be asked for.
+            return Chain::default().ended(Lookup::Failed(ResolveTrouble::NotFound));
+        };
+        loop {
+            let rest = Wait {
+                limit: end.saturating_duration_since(Instant::now()),
+                ..wait
+            };
+            let found = match self.ask(chain.last(), question, rest).await {
+                Ok(reply) => chain.follow(&reply, question.kind),
+                Err(trouble) => Err(trouble),
+            };
+            match found {
+                Ok(Some(records)) => return chain.ended(Lookup::Found(records)),
+                Ok(None) => {}
+                Err(trouble) => return chain.ended(Lookup::Failed(trouble)),
+            }
+        }
+    }
+
+    /// Looks up the addresses of a host. A name without a dot is looked up in the search list as well, as libc does it:
+    /// the list goes on after "no such name", "no such record" and SERVFAIL, and ends at silence.
+    pub async fn lookup_host(&self, question: Question<'_>, wait: Wait) -> Answer {
+        let end = Instant::now() + wait.limit;
+        let mut kept: Option<Answer> = None;
+        for name in self.settings.candidates(question.name) {
+            let rest = Wait {
+                limit: end.saturating_duration_since(Instant::now()),
+                ..wait
+            };
+            let asked = Question {
+                name: &name,
+                ..question
+            };
+            let answer = self.lookup(asked, rest).await;
+            let Some(weight) = answer.records.trouble().map(search_weight) else {
+                return answer;
+            };
+            let before = kept.as_ref().and_then(|kept| kept.records.trouble());
+            if before.is_none_or(|before| weight > search_weight(before)) {
+                kept = Some(answer);
+            }
+            if weight == SEARCH_ENDS {
+                break;
+            }
+        }
+        kept.unwrap_or_else(|| Chain::default().ended(Lookup::Failed(ResolveTrouble::NotFound)))
+    }
+
+    /// Asks for one name, and follows nothing.
+    async fn ask(
+        &self,
+        name: &Name,
+        question: Question<'_>,
+        wait: Wait,
+    ) -> Result<Message, ResolveTrouble> {
+        let servers = self.order();
+        if servers.is_empty() {
+            return Err(ResolveTrouble::NoResolver);
+        }
+        // Once the time is up nothing more goes out.
+        if wait.deadline <= Instant::now() {
+            return Err(ResolveTrouble::Deadline);
+        }
+        if wait.limit.is_zero() {
+            return Err(ResolveTrouble::Timeout);
+        }
+        let inquiry = Inquiry {
+            resolver: self,
+            number: self.lookups.replace(self.lookups.get() + 1),
+            text: message::name_text(name),
+            query: message::query(name.clone(), question.kind),
+            kind: question.kind,
+            checking_disabled: question.checking_disabled,
+        };
+        let plan = schedule(&servers, wait.limit);
+        let ended = within(wait, inquiry.race(plan)).await;
+        let outcomes = self.of_lookup(inquiry.number);
+        match ended {
+            Ok(Some(reply)) => {
+                self.remember_the_silent(&outcomes);
+                Ok(reply)
+            }
+            Ok(None) => Err(self.verdict(&outcomes, None)),
+            Err(expired) => Err(self.verdict(&outcomes, Some(expired))),
+        }
+    }
+
+    /// The servers in the order in which they are asked now.
+    fn order(&self) -> Vec<SocketAddr> {
+        let mut servers = self.settings.asked();
+        let silent = self.silent.borrow();
+        servers.sort_by_key(|server| silent.contains(server));
+        servers
+    }
+
+    fn of_lookup(&self, number: u64) -> Vec<DnsExchange> {
+        let log = self.log.borrow();
+        let mine = log.iter().filter(|(of, _)| *of == number);
+        mine.map(|(_, exchange)| exchange.clone()).collect()
+    }
+
+    /// Keeps a dead first resolver from slowing down every lookup of a run.
+    fn remember_the_silent(&self, outcomes: &[DnsExchange]) {
+        let answer = outcomes
+            .iter()
+            .filter(|exchange| matches!(exchange.outcome, DnsOutcome::Reply(_)))
+            .map(|exchange| exchange.elapsed)
+            .max();
+        let mut silent = self.silent.borrow_mut();
+        for exchange in outcomes {
+            let was_silent = match exchange.outcome {
+                // A server that was asked only just before the answer came from another is not silent yet.
+                DnsOutcome::Timeout => answer.is_none_or(|answer| exchange.elapsed > answer),
+                DnsOutcome::Os(_) => exchange.transport == Transport::Udp,
+                DnsOutcome::Reply(_) | DnsOutcome::Malformed => false,
+            };
+            let spoke = outcomes.iter().any(|other| {
+                other.server == exchange.server && matches!(other.outcome, DnsOutcome::Reply(_))
+            });
+            if was_silent && !spoke && !silent.contains(&exchange.server) {
+                silent.push(exchange.server);
+            }
+        }
+    }
+
+    /// Why no server answered.
+    fn verdict(&self, outcomes: &[DnsExchange], expired: Option<Expired>) -> ResolveTrouble {
+        let trouble = verdict::worst(outcomes);
+        let nobody_there = matches!(
+            trouble,
+            ResolveTrouble::Timeout | ResolveTrouble::Unreachable(_)
+        );
+        if nobody_there && self.settings.servers.is_empty() {
+            ResolveTrouble::NoResolver
+        } else if nobody_there && expired == Some(Expired::Deadline) {
+            ResolveTrouble::Deadline
+        } else {
+            trouble
+        }
+    }
+}
+
+/// The weight at which the search list is not followed any further.
+const SEARCH_ENDS: u8 = 3;
+
+/// What of a search list's failures is told in the end, by libc's rule (`res_search`).
+fn search_weight(trouble: &ResolveTrouble) -> u8 {
+    match trouble {
+        ResolveTrouble::NotFound => 0,
+        ResolveTrouble::ServFail => 1,
+        ResolveTrouble::NoData => 2,
+        ResolveTrouble::Refused
+        | ResolveTrouble::Rcode(_)
+        | ResolveTrouble::Timeout
+        | ResolveTrouble::Unreachable(_)
+        | ResolveTrouble::TcpBlocked
+        | ResolveTrouble::AliasLoop
+        | ResolveTrouble::Malformed
+        | ResolveTrouble::NoResolver
+        | ResolveTrouble::Deadline => SEARCH_ENDS,
+    }
+}

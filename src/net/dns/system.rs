@@ -1,0 +1,322 @@
+//! What this machine is told about names: its resolvers, its search list, its hosts file.
+
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
+
+use hickory_proto::op::Query;
+use hickory_proto::rr::{Name, RData, RecordType};
+use hickory_resolver::Hosts as HostsTable;
+use hickory_resolver::lookup::Lookup;
+
+/// The port of RFC 1035 section 4.2.
+const DNS_PORT: u16 = 53;
+/// As many servers as libc asks (`MAXNS` in `<resolv.h>`). Windows lists those of every adapter.
+const SERVERS_MAX: usize = if cfg!(unix) { 3 } else { 8 };
+/// As many search domains as libc took for thirty years (`MAXDNSRCH`).
+const SEARCH_MAX: usize = 6;
+/// libc's bound for `ndots` (`RES_MAXNDOTS`).
+const NDOTS_MAX: usize = 15;
+
+/// How names are looked up from this machine.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Settings {
+    /// The configured resolvers, in the order in which they are asked.
+    pub servers: Vec<SocketAddr>,
+    /// Whom to ask where none is configured. libc asks this machine (resolv.conf(5)), so a machine without a
+    /// configuration can resolve names all the same.
+    pub fallback: Option<SocketAddr>,
+    /// The domains in which a name without a dot is looked up.
+    pub search: Vec<String>,
+    /// A name with fewer dots is looked up in the search domains before it is taken as it is.
+    pub ndots: usize,
+}
+
+impl Default for Settings {
+    /// libc's, where there is no `resolv.conf`.
+    fn default() -> Self {
+        Self {
+            servers: Vec::new(),
+            fallback: cfg!(unix)
+                .then_some(SocketAddr::new(IpAddr::V4(Ipv4Addr::LOCALHOST), DNS_PORT)),
+            search: Vec::new(),
+            ndots: 1,
+        }
+    }
+}
+
+impl Settings {
+    /// This machine's. What cannot be read is taken as not configured.
+    pub fn of_this_machine() -> Self {
+        let mut settings = read();
+        settings.servers = first_of(settings.servers, SERVERS_MAX);
+        if settings.search.is_empty() {
+            settings.search.extend(own_domain());
+        }
+        settings
+    }
+
+    /// Reads a `resolv.conf`, as resolv.conf(5) describes it. Lines that make no sense are passed over, as libc does.
+    ///
+    /// Not hickory's reader: that one drops the interface of a link-local resolver, and gives up the whole file for
+    /// one bad search domain.
+    pub fn from_resolv_conf(text: &str) -> Self {
+        let mut settings = Self::default();
+        for line in text.lines() {
+            // Only a whole line is a comment; libc knows none behind a value.
+            if line.starts_with(['#', ';']) {
+                continue;
+            }
+            let mut words = line.split_whitespace();
+            match words.next() {
+                Some("nameserver") => settings.servers.extend(words.next().and_then(server)),
+                // The last of these lines wins.
+                Some("domain") => settings.search = words.take(1).filter_map(domain).collect(),
+                Some("search") => {
+                    settings.search = words.filter_map(domain).take(SEARCH_MAX).collect();
+                }
+                Some("options") => {
+                    let mut ndots =
+                        words.filter_map(|word| word.strip_prefix("ndots:")?.parse().ok());
+                    settings.ndots = ndots.next_back().unwrap_or(settings.ndots).min(NDOTS_MAX);
+                }
+                Some(_) | None => {}
+            }
+        }
+        settings.servers = first_of(settings.servers, SERVERS_MAX);
+        settings
+    }
+
+    /// Whom to ask, in order.
+    pub(super) fn asked(&self) -> Vec<SocketAddr> {
+        if self.servers.is_empty() {
+            self.fallback.into_iter().collect()
+        } else {
+            self.servers.clone()
+        }
+    }
+
+    /// The names to ask for in place of `name`, in order. A name with a dot stands for itself: what a mail program is
+    /// given is a full name, and `mail.example.com.lan` is asked by nobody on purpose.
+    pub(super) fn candidates(&self, name: &str) -> Vec<String> {
+        let searched = self
+            .search
+            .iter()
+            .map(|domain| format!("{name}.{domain}"))
+            .collect();
+        let itself = vec![name.to_owned()];
+        match (name.contains('.'), self.ndots) {
+            (true, _) => itself,
+            (false, 0) => [itself, searched].concat(),
+            (false, _) => [searched, itself].concat(),
+        }
+    }
+}
+
+/// The names that this machine knows by itself.
+pub(super) struct Hosts(HostsTable);
+
+impl Hosts {
+    /// The hosts file of this machine; empty where there is none.
+    pub(super) fn of_this_machine() -> Self {
+        if cfg!(unix) {
+            let bytes = std::fs::read("/etc/hosts").unwrap_or_default();
+            return Self::parse(&String::from_utf8_lossy(&bytes));
+        }
+        Self(HostsTable::from_system().unwrap_or_default())
+    }
+
+    /// Reads a hosts file.
+    pub(super) fn parse(text: &str) -> Self {
+        let mut table = HostsTable::default();
+        // Reading from memory fails for bytes that are no UTF-8 only, and these are text already.
+        let _ = table.read_hosts_conf(text.as_bytes());
+        Self(table)
+    }
+
+    /// The addresses of `name`, if this machine knows it.
+    pub(super) fn addresses(&self, name: &str) -> Vec<IpAddr> {
+        let Ok(mut dns_name) = Name::from_ascii(name) else {
+            return Vec::new();
+        };
+        dns_name.set_fqdn(true);
+        let mut addresses = Vec::new();
+        for kind in [RecordType::A, RecordType::AAAA] {
+            let query = Query::query(dns_name.clone(), kind);
+            let found = self.0.lookup_static_host(&query);
+            for record in found.iter().flat_map(Lookup::answers) {
+                match record.data {
+                    RData::A(address) => addresses.push(IpAddr::V4(address.0)),
+                    RData::AAAA(address) => addresses.push(IpAddr::V6(address.0)),
+                    _ => {}
+                }
+            }
+        }
+        // RFC 6761 section 6.3; the hosts file of Windows has only a comment that says so.
+        if addresses.is_empty() && name == "localhost" {
+            addresses = vec![Ipv4Addr::LOCALHOST.into(), Ipv6Addr::LOCALHOST.into()];
+        }
+        first_of(addresses, usize::MAX)
+    }
+}
+
+/// The first `max`, each once.
+pub(super) fn first_of<T: PartialEq>(values: Vec<T>, max: usize) -> Vec<T> {
+    let mut kept = Vec::new();
+    for value in values {
+        if kept.len() < max && !kept.contains(&value) {
+            kept.push(value);
+        }
+    }
+    kept
+}
+
+#[cfg(all(unix, not(target_vendor = "apple"), not(target_os = "android")))]
+fn read() -> Settings {
+    let bytes = std::fs::read("/etc/resolv.conf").unwrap_or_default();
+    Settings::from_resolv_conf(&String::from_utf8_lossy(&bytes))
+}
+
+#[cfg(not(all(unix, not(target_vendor = "apple"), not(target_os = "android"))))]
+fn read() -> Settings {
+    let mut settings = Settings::default();
+    if let Ok((config, options)) = hickory_resolver::system_conf::read_system_conf() {
+        let servers = config.name_servers.iter();
+        settings.servers = servers
+            .map(|server| SocketAddr::new(server.ip, DNS_PORT))
+            .collect();
+        let search = config.search.iter().map(Name::to_ascii);
+        settings.search = search
+            .filter_map(|name| domain(&name))
+            .take(SEARCH_MAX)
+            .collect();
+        settings.ndots = options.ndots.min(NDOTS_MAX);
+    }
+    settings
+}
+
+/// An address of a `nameserver` line. A link-local one has its interface behind `%`.
+fn server(word: &str) -> Option<SocketAddr> {
+    if let Ok(address) = word.parse::<IpAddr>() {
+        return Some(SocketAddr::new(address, DNS_PORT));
+    }
+    let (address, _interface) = word.split_once('%')?;
+    address.parse::<Ipv6Addr>().ok()?;
+    // The system turns the interface into its number. An address never goes out to the DNS for that.
+    std::net::ToSocketAddrs::to_socket_addrs(&(word, DNS_PORT))
+        .ok()?
+        .next()
+}
+
+/// A search domain, as far as it is one.
+fn domain(word: &str) -> Option<String> {
+    let name = word.trim_end_matches('.').to_ascii_lowercase();
+    (!name.is_empty() && Name::from_ascii(&name).is_ok()).then_some(name)
+}
+
+/// The domain of this host's own name: libc searches it where the configuration names none.
+#[cfg(target_os = "linux")]
+fn own_domain() -> Option<String> {
+    let name = nix::unistd::gethostname().ok()?.into_string().ok()?;
+    let (_, own) = name.split_once('.')?;
+    domain(own)
+}
+
+#[cfg(not(target_os = "linux"))]
+fn own_domain() -> Option<String> {
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn addresses(list: &[&str]) -> Vec<SocketAddr> {
+        list.iter()
+            .map(|text| SocketAddr::new(text.parse().expect("an address"), DNS_PORT))
+            .collect()
+    }
+
+    #[test]
+    fn resolv_conf_is_read_as_libc_reads_it() {
+        let rows: [(&str, &[&str], &[&str], usize); 8] = [
+            ("", &[], &[], 1),
+            ("# nameserver 192.0.2.1\n; search lan\n", &[], &[], 1),
+            ("nameserver 192.0.2.1\n", &["192.0.2.1"], &[], 1),
+            (
+                "nameserver\t2001:db8::1 # main\nnameserver 192.0.2.1\nnameserver 192.0.2.1",
+                &["2001:db8::1", "192.0.2.1"],
+                &[],
+                1,
+            ),
+            (
+                "nameserver x\nnameserver 192.0.2.1\nnameserver 192.0.2.2\nnameserver 192.0.2.3\nnameserver 192.0.2.4",
+                &["192.0.2.1", "192.0.2.2", "192.0.2.3"],
+                &[],
+                1,
+            ),
+            (
+                "domain Old.test\nsearch A.test. b.test\n",
+                &[],
+                &["a.test", "b.test"],
+                1,
+            ),
+            ("search a.test\ndomain b.test c.test\n", &[], &["b.test"], 1),
+            ("options timeout:1 ndots:5\noptions edns0\n", &[], &[], 5),
+        ];
+        for (text, servers, search, ndots) in rows {
+            let settings = Settings::from_resolv_conf(text);
+            assert_eq!(settings.servers, addresses(servers), "{text}");
+            assert_eq!(settings.search, search, "{text}");
+            assert_eq!(settings.ndots, ndots, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_bad_interface_is_no_resolver() {
+        let text = "nameserver fe80::1%no-such-interface\nnameserver 192.0.2.1";
+        let settings = Settings::from_resolv_conf(text);
+        assert_eq!(settings.servers, addresses(&["192.0.2.1"]));
+    }
+
+    #[test]
+    fn none_configured_is_kept_apart_from_whom_to_ask_then() {
+        let none = Settings::default();
+        assert!(none.servers.is_empty());
+        assert_eq!(none.asked(), none.fallback.into_iter().collect::<Vec<_>>());
+        let one = Settings::from_resolv_conf("nameserver 192.0.2.1");
+        assert_eq!(one.asked(), addresses(&["192.0.2.1"]));
+    }
+
+    #[test]
+    fn only_a_single_label_is_searched() {
+        let with = |ndots| Settings {
+            search: vec!["a.test".into(), "b.test".into()],
+            ndots,
+            ..Settings::default()
+        };
+        assert_eq!(
+            with(1).candidates("mail"),
+            ["mail.a.test", "mail.b.test", "mail"]
+        );
+        assert_eq!(
+            with(0).candidates("mail"),
+            ["mail", "mail.a.test", "mail.b.test"]
+        );
+        assert_eq!(with(5).candidates("mail.x"), ["mail.x"]);
+        assert_eq!(Settings::default().candidates("mail"), ["mail"]);
+    }
+
+    #[test]
+    fn the_hosts_file_gives_both_families() {
+        let hosts = Hosts::parse(
+            "# comment\n192.0.2.1 Mail.Example.com mail # here\n2001:db8::1 mail\n192.0.2.1 mail\nnonsense line\n",
+        );
+        let found = |name| {
+            let texts = hosts.addresses(name).into_iter().map(|a| a.to_string());
+            texts.collect::<Vec<_>>()
+        };
+        assert_eq!(found("mail.example.com"), ["192.0.2.1"]);
+        assert_eq!(found("mail"), ["192.0.2.1", "2001:db8::1"]);
+        assert_eq!(found("example.com"), [""; 0]);
+        assert_eq!(found("localhost"), ["127.0.0.1", "::1"]);
+    }
+}

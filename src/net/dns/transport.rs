@@ -1,0 +1,95 @@
+//! One question to one server: a datagram, and a stream where the datagram was too small.
+
+use std::io;
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
+
+use hickory_proto::op::Message;
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::{TcpStream, UdpSocket};
+
+use super::message::{Read, Sent};
+use crate::facts::DnsOutcome;
+use crate::net::os_error;
+
+/// The largest DNS message there is.
+const MESSAGE_MAX: usize = 65_535;
+
+/// Asks over UDP and waits for the answer; the caller bounds the wait. Packets that are no answer are passed over and
+/// noted in `outcome`, so that silence and nonsense stay apart when the wait is cut short.
+///
+/// The socket is connected: so a closed port at the server is an error at once, and nobody else can answer.
+pub(super) async fn udp(
+    server: SocketAddr,
+    sent: &Sent,
+    outcome: &mut DnsOutcome,
+) -> Result<Message, DnsOutcome> {
+    let failed = |error: io::Error| DnsOutcome::Os(os_error(&error));
+    let socket = connected(server).await.map_err(failed)?;
+    socket.send(&sent.bytes).await.map_err(failed)?;
+    let mut buffer = vec![0; MESSAGE_MAX];
+    loop {
+        let length = socket.recv(&mut buffer).await.map_err(failed)?;
+        match sent.read(&buffer[..length]) {
+            Read::Reply(message) => return Ok(message),
+            Read::Broken => return Err(DnsOutcome::Malformed),
+            Read::Stranger => *outcome = DnsOutcome::Malformed,
+        }
+    }
+}
+
+/// Asks over TCP (RFC 7766); the caller bounds the wait.
+pub(super) async fn tcp(server: SocketAddr, sent: &Sent) -> Result<Message, DnsOutcome> {
+    let bytes = over_stream(server, &sent.bytes)
+        .await
+        .map_err(|error| DnsOutcome::Os(os_error(&error)))?;
+    match sent.read(&bytes) {
+        Read::Reply(message) => Ok(message),
+        Read::Broken | Read::Stranger => Err(DnsOutcome::Malformed),
+    }
+}
+
+#[expect(
+    clippy::disallowed_methods,
+    reason = "this is the place that the wall leaves open for datagrams"
+)]
+async fn connected(server: SocketAddr) -> io::Result<UdpSocket> {
+    let any: IpAddr = match server {
+        SocketAddr::V4(_) => Ipv4Addr::UNSPECIFIED.into(),
+        SocketAddr::V6(_) => Ipv6Addr::UNSPECIFIED.into(),
+    };
+    let socket = UdpSocket::bind((any, 0)).await?;
+    report_unreachable(&socket, server);
+    socket.connect(server).await?;
+    Ok(socket)
+}
+
+/// Has the kernel hand on what routers say. Without that, Linux keeps "host unreachable" to itself and the wait lasts to
+/// its end (ip(7), `IP_RECVERR`).
+#[cfg(target_os = "linux")]
+fn report_unreachable(socket: &UdpSocket, server: SocketAddr) {
+    use nix::sys::socket::{setsockopt, sockopt};
+    // Where the kernel refuses, the answer is a time-out, as everywhere else.
+    let _ = match server {
+        SocketAddr::V4(_) => setsockopt(socket, sockopt::Ipv4RecvErr, &true),
+        SocketAddr::V6(_) => setsockopt(socket, sockopt::Ipv6RecvErr, &true),
+    };
+}
+
+#[cfg(not(target_os = "linux"))]
+fn report_unreachable(_socket: &UdpSocket, _server: SocketAddr) {}
+
+#[expect(
+    clippy::disallowed_methods,
+    reason = "a resolver is no check: its connection belongs to the lookup and to nothing else"
+)]
+async fn over_stream(server: SocketAddr, question: &[u8]) -> io::Result<Vec<u8>> {
+    let mut stream = TcpStream::connect(server).await?;
+    let length = u16::try_from(question.len()).map_err(io::Error::other)?;
+    // One write: RFC 7766 section 8 asks for the length and the message in one segment.
+    let framed = [&length.to_be_bytes(), question].concat();
+    stream.write_all(&framed).await?;
+    let length = stream.read_u16().await?;
+    let mut answer = vec![0; usize::from(length)];
+    stream.read_exact(&mut answer).await?;
+    Ok(answer)
+}

@@ -1,0 +1,279 @@
+//! From a name to its addresses.
+
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
+
+use futures_util::future::{OptionFuture, join};
+
+use crate::facts::{AddressSource, HostFacts, Lookup, RecordData, RecordKind};
+use crate::failure::ResolveTrouble;
+use crate::net::Wait;
+use crate::net::dns::{Answer, Question, Resolver};
+use crate::plan::{Families, Plan};
+use crate::target::HostName;
+
+/// Addresses kept of each family. Every record stands in the log of the DNS.
+pub const ADDRESSES_MAX: usize = 16;
+/// Names tried in place of one that does not exist.
+const SUGGESTIONS_MAX: usize = 2;
+/// First labels that mail hosts have, the most usual first.
+const MAIL_LABELS: [&str; 8] = [
+    "smtp", "imap", "mail", "pop3", "pop", "mx", "relay", "webmail",
+];
+
+/// Finds the addresses of `name`, of the families that are wanted: by `--connect-to`, by this machine's own knowledge,
+/// or by the DNS. `preference` is that of the MX record that named the host.
+///
+/// A name that the user typed and that does not exist is tried in a likelier spelling.
+pub async fn host(
+    resolver: &Resolver,
+    plan: &Plan,
+    name: &HostName,
+    preference: Option<u16>,
+    wait: Wait,
+) -> HostFacts {
+    let mut facts = HostFacts {
+        preference,
+        ..unasked(name.ascii.clone(), name.unicode.clone(), AddressSource::Dns)
+    };
+    let known = resolver.known_here(&name.ascii);
+    if let Some(address) = plan.connect_to {
+        facts.source = AddressSource::ConnectTo;
+        fill(&mut facts, &[address], family_of(address));
+    } else if !known.is_empty() {
+        facts.source = AddressSource::HostsFile;
+        fill(&mut facts, &known, plan.families);
+    } else {
+        ask(resolver, plan.families, &mut facts, wait).await;
+        let typed = preference.is_none();
+        let missing = facts.trouble() == Some(ResolveTrouble::NotFound);
+        // An alias that leads nowhere is no slip of the user's.
+        if typed && missing && facts.aliases.is_empty() {
+            facts.suggestion = near_miss(resolver, name, plan.families, wait).await;
+        }
+    }
+    facts
+}
+
+/// The facts of a host that was given by its address: there is nothing to ask.
+pub fn literal(plan: &Plan, address: IpAddr) -> HostFacts {
+    let (source, goal) = match plan.connect_to {
+        Some(goal) => (AddressSource::ConnectTo, goal),
+        None => (AddressSource::Literal, address),
+    };
+    let mut facts = unasked(address.to_string(), address.to_string(), source);
+    fill(&mut facts, &[goal], family_of(goal));
+    facts
+}
+
+/// The facts of a host whose name is known to be good for nothing: another lookup of it has failed.
+pub fn unresolved(name: &HostName, trouble: &ResolveTrouble) -> HostFacts {
+    HostFacts {
+        ipv4: Some(Lookup::Failed(trouble.clone())),
+        ipv6: Some(Lookup::Failed(trouble.clone())),
+        ..unasked(name.ascii.clone(), name.unicode.clone(), AddressSource::Dns)
+    }
+}
+
+/// A name that exists and looks much like `name`, which does not: `smtp` for `smpt`. Asks for no more than two.
+pub async fn near_miss(
+    resolver: &Resolver,
+    name: &HostName,
+    families: Families,
+    wait: Wait,
+) -> Option<String> {
+    let kind = if families.v4() {
+        RecordKind::A
+    } else {
+        RecordKind::Aaaa
+    };
+    for candidate in spellings(&name.ascii) {
+        let answer = resolver.lookup(Question::new(&candidate, kind), wait).await;
+        if answer.records.found().is_some() {
+            return Some(candidate);
+        }
+    }
+    None
+}
+
+fn unasked(name: String, display: String, source: AddressSource) -> HostFacts {
+    HostFacts {
+        name,
+        display,
+        preference: None,
+        source,
+        aliases: Vec::new(),
+        ipv4: None,
+        ipv6: None,
+        suggestion: None,
+    }
+}
+
+async fn ask(resolver: &Resolver, families: Families, facts: &mut HostFacts, wait: Wait) {
+    let question = |wanted: bool, kind| {
+        let question = Question::new(&facts.name, kind);
+        OptionFuture::from(wanted.then(|| resolver.lookup_host(question, wait)))
+    };
+    let (v4, v6) = join(
+        question(families.v4(), RecordKind::A),
+        question(families.v6(), RecordKind::Aaaa),
+    )
+    .await;
+    // Both follow the same aliases; the one that came further has more of them.
+    let chains = v4.iter().chain(&v6).map(|answer| &answer.aliases);
+    facts.aliases = chains
+        .max_by_key(|chain| chain.len())
+        .cloned()
+        .unwrap_or_default();
+    facts.ipv4 = v4.map(|answer| addresses(answer, ipv4));
+    facts.ipv6 = v6.map(|answer| addresses(answer, ipv6));
+}
+
+fn addresses<T: PartialEq>(
+    answer: Answer,
+    of: impl Fn(&RecordData) -> Option<T>,
+) -> Lookup<Vec<T>> {
+    match answer.records {
+        Lookup::Found(records) => Lookup::Found(first_of(records.iter().filter_map(of))),
+        Lookup::Failed(trouble) => Lookup::Failed(trouble),
+    }
+}
+
+fn ipv4(record: &RecordData) -> Option<Ipv4Addr> {
+    match record {
+        RecordData::A(address) => Some(*address),
+        RecordData::Aaaa(_)
+        | RecordData::Cname(_)
+        | RecordData::Mx(_)
+        | RecordData::Tlsa(..)
+        | RecordData::Other(_) => None,
+    }
+}
+
+fn ipv6(record: &RecordData) -> Option<Ipv6Addr> {
+    match record {
+        RecordData::Aaaa(address) => Some(*address),
+        RecordData::A(_)
+        | RecordData::Cname(_)
+        | RecordData::Mx(_)
+        | RecordData::Tlsa(..)
+        | RecordData::Other(_) => None,
+    }
+}
+
+/// Fills in addresses that need no question. A wanted family of which there is none has no data.
+fn fill(facts: &mut HostFacts, addresses: &[IpAddr], families: Families) {
+    let v4 = first_of(addresses.iter().filter_map(|address| match address {
+        IpAddr::V4(address) => Some(*address),
+        IpAddr::V6(_) => None,
+    }));
+    let v6 = first_of(addresses.iter().filter_map(|address| match address {
+        IpAddr::V6(address) => Some(*address),
+        IpAddr::V4(_) => None,
+    }));
+    facts.ipv4 = families.v4().then(|| found(v4));
+    facts.ipv6 = families.v6().then(|| found(v6));
+}
+
+/// An address that was given is the only one: of the other family nothing is asked.
+const fn family_of(address: IpAddr) -> Families {
+    match address {
+        IpAddr::V4(_) => Families::V4,
+        IpAddr::V6(_) => Families::V6,
+    }
+}
+
+fn found<T>(addresses: Vec<T>) -> Lookup<Vec<T>> {
+    if addresses.is_empty() {
+        Lookup::Failed(ResolveTrouble::NoData)
+    } else {
+        Lookup::Found(addresses)
+    }
+}
+
+/// Each once, and no more than [`ADDRESSES_MAX`].
+fn first_of<T: PartialEq>(addresses: impl Iterator<Item = T>) -> Vec<T> {
+    let mut kept = Vec::new();
+    for address in addresses {
+        if kept.len() < ADDRESSES_MAX && !kept.contains(&address) {
+            kept.push(address);
+        }
+    }
+    kept
+}
+
+/// The names that may have been meant: the first label one slip away from a usual one, or a `www.` too many.
+fn spellings(name: &str) -> Vec<String> {
+    let Some((label, domain)) = name.split_once('.') else {
+        return Vec::new();
+    };
+    let mut likely = Vec::new();
+    if label == "www" && domain.contains('.') {
+        likely.push(domain.to_owned());
+    }
+    let near = MAIL_LABELS.iter().filter(|known| is_one_slip(label, known));
+    likely.extend(near.map(|known| format!("{known}.{domain}")));
+    likely.truncate(SUGGESTIONS_MAX);
+    likely
+}
+
+/// Whether one slip of the finger turns one into the other: two letters swapped, one wrong, one missing, one too many.
+/// Of short labels only the swap and the letter more or less count: `mx` is one wrong letter from too much.
+fn is_one_slip(typed: &str, known: &str) -> bool {
+    let (typed, known) = (typed.as_bytes(), known.as_bytes());
+    let same = typed.iter().zip(known).take_while(|(t, k)| t == k).count();
+    let short = known.len() <= 3;
+    match (&typed[same..], &known[same..]) {
+        // Swapped.
+        ([t1, t2, after @ ..], [k1, k2, rest @ ..]) if t1 == k2 && t2 == k1 && after == rest => {
+            true
+        }
+        // Wrong, one too many, one missing.
+        ([_, after @ ..], [_, rest @ ..]) if after == rest => !short,
+        ([_, after @ ..], rest) if after == rest => true,
+        (after, [_, rest @ ..]) => after == rest,
+        ([], []) | ([_, ..], _) => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn slips_of_the_finger() {
+        let rows: [(&str, &[&str]); 18] = [
+            ("smpt.example.test", &["smtp.example.test"]),
+            ("stmp.example.test", &["smtp.example.test"]),
+            ("smtps.example.test", &["smtp.example.test"]),
+            ("smtp1.example.test", &["smtp.example.test"]),
+            ("mial.example.test", &["mail.example.test"]),
+            ("maill.example.test", &["mail.example.test"]),
+            ("imao.example.test", &["imap.example.test"]),
+            ("iamp.example.test", &["imap.example.test"]),
+            ("imap4.example.test", &["imap.example.test"]),
+            (
+                "pop2.example.test",
+                &["pop3.example.test", "pop.example.test"],
+            ),
+            ("ppo3.example.test", &["pop3.example.test"]),
+            ("pop.example.test", &["pop3.example.test"]),
+            ("mx1.example.test", &["mx.example.test"]),
+            ("www.mail.example.test", &["mail.example.test"]),
+            ("smtp.example.test", &[]),
+            ("vpn.example.test", &[]),
+            ("mp.example.test", &[]),
+            ("smpt", &[]),
+        ];
+        for (typed, meant) in rows {
+            assert_eq!(spellings(typed), meant, "{typed}");
+        }
+    }
+
+    #[test]
+    fn a_slip_is_one_and_not_two() {
+        for typed in ["tpms", "smt", "sm", "smtpss", "ptsm", "", "smtp"] {
+            let near = typed == "smt";
+            assert_eq!(is_one_slip(typed, "smtp"), near, "{typed}");
+        }
+    }
+}

@@ -1,0 +1,818 @@
+//! Lookups against name servers that answer, fail and misbehave, through the public door of `net::dns`.
+
+#[path = "support/dns.rs"]
+mod server;
+
+use std::future::Future;
+use std::net::{IpAddr, SocketAddr};
+use std::time::{Duration, Instant};
+
+use clap::Parser;
+use mailcheck::cli::Cli;
+use mailcheck::facts::{
+    AddressSource, DnsOutcome, HostFacts, Lookup, Mx, RecordData, RecordKind, Transport,
+};
+use mailcheck::failure::ResolveTrouble;
+use mailcheck::net::Wait;
+use mailcheck::net::dns::{Answer, Question, Resolver, Settings};
+use mailcheck::plan::Plan;
+use mailcheck::probe::{mx, name};
+
+use server::{Behaviour, DnsServer, Tcp, Zone, closed_port, kind};
+
+/// For lookups that end by themselves: far more than they need.
+const AMPLE: Duration = Duration::from_secs(10);
+/// For lookups that nobody answers.
+const SHORT: Duration = Duration::from_millis(400);
+
+fn run<T>(future: impl Future<Output = T>) -> T {
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .expect("a runtime");
+    runtime.block_on(future)
+}
+
+fn wait(limit: Duration) -> Wait {
+    Wait {
+        limit,
+        deadline: tokio::time::Instant::now() + Duration::from_secs(60),
+    }
+}
+
+fn settings(servers: &[SocketAddr]) -> Settings {
+    Settings {
+        servers: servers.to_vec(),
+        fallback: None,
+        ..Settings::default()
+    }
+}
+
+fn resolver(servers: &[SocketAddr]) -> Resolver {
+    Resolver::new(settings(servers), "")
+}
+
+fn ask_for(resolver: &Resolver, name: &str, kind: RecordKind, limit: Duration) -> Answer {
+    run(async {
+        resolver
+            .lookup(Question::new(name, kind), wait(limit))
+            .await
+    })
+}
+
+fn ask(resolver: &Resolver, name: &str, limit: Duration) -> Answer {
+    ask_for(resolver, name, RecordKind::A, limit)
+}
+
+fn a(address: &str) -> RecordData {
+    RecordData::A(address.parse().expect("an address"))
+}
+
+/// An exchange in few words: transport, server by its place, outcome.
+fn log(resolver: &Resolver) -> Vec<String> {
+    let servers = resolver.servers().to_vec();
+    let exchanges = resolver.take_log().into_iter();
+    let lines = exchanges.map(|exchange| {
+        let place = servers.iter().position(|server| *server == exchange.server);
+        let transport = match exchange.transport {
+            Transport::Udp => "udp",
+            Transport::Tcp => "tcp",
+        };
+        let outcome = match &exchange.outcome {
+            DnsOutcome::Reply(reply) if reply.truncated => "truncated".to_owned(),
+            DnsOutcome::Reply(reply) => format!("rcode {}", reply.rcode),
+            DnsOutcome::Timeout => "timeout".to_owned(),
+            DnsOutcome::Os(error) => format!("os {:?}", error.code.map(|_| "number")),
+            DnsOutcome::Malformed => "malformed".to_owned(),
+        };
+        format!("{} {transport} {outcome}", place.unwrap_or(9))
+    });
+    lines.collect()
+}
+
+#[test]
+fn what_one_server_says() {
+    let name = "smtp.example.test";
+    let found = || Lookup::Found(vec![a("192.0.2.1")]);
+    let failed = |trouble| Lookup::Failed(trouble);
+    let rows = vec![
+        (
+            "an answer",
+            Behaviour::Answer,
+            found(),
+            vec!["0 udp rcode 0"],
+        ),
+        (
+            "SERVFAIL",
+            Behaviour::Rcode(2),
+            failed(ResolveTrouble::ServFail),
+            vec!["0 udp rcode 2"],
+        ),
+        (
+            "REFUSED",
+            Behaviour::Rcode(5),
+            failed(ResolveTrouble::Refused),
+            vec!["0 udp rcode 5"],
+        ),
+        (
+            "another code",
+            Behaviour::Rcode(9),
+            failed(ResolveTrouble::Rcode(9)),
+            vec!["0 udp rcode 9"],
+        ),
+        (
+            "a truncated answer",
+            Behaviour::Truncated(Tcp::Answers),
+            found(),
+            vec!["0 udp truncated", "0 tcp rcode 0"],
+        ),
+        (
+            "a truncated answer that ends in a record",
+            Behaviour::Torn,
+            found(),
+            vec!["0 udp truncated", "0 tcp rcode 0"],
+        ),
+        (
+            "truncated, TCP closed",
+            Behaviour::Truncated(Tcp::Closed),
+            failed(ResolveTrouble::TcpBlocked),
+            vec!["0 udp truncated", "0 tcp os Some(\"number\")"],
+        ),
+        (
+            "truncated, TCP hangs up",
+            Behaviour::Truncated(Tcp::HangsUp),
+            failed(ResolveTrouble::TcpBlocked),
+            vec!["0 udp truncated", "0 tcp os None"],
+        ),
+        (
+            "the right number and nonsense",
+            Behaviour::Broken,
+            failed(ResolveTrouble::Malformed),
+            vec!["0 udp malformed"],
+        ),
+        (
+            "a referral",
+            Behaviour::Referral,
+            failed(ResolveTrouble::Malformed),
+            vec!["0 udp rcode 0"],
+        ),
+        (
+            "no EDNS",
+            Behaviour::NoEdns,
+            found(),
+            vec!["0 udp rcode 1", "0 udp rcode 0"],
+        ),
+        (
+            "FORMERR, with EDNS and without",
+            Behaviour::Rcode(1),
+            failed(ResolveTrouble::Rcode(1)),
+            vec!["0 udp rcode 1", "0 udp rcode 1"],
+        ),
+        (
+            "noise, then the answer",
+            Behaviour::NoiseFirst,
+            found(),
+            vec!["0 udp rcode 0"],
+        ),
+        (
+            "an answer after a while",
+            Behaviour::Slow(Duration::from_millis(300)),
+            found(),
+            vec!["0 udp rcode 0"],
+        ),
+    ];
+    for (what, behaviour, records, exchanges) in rows {
+        let server = DnsServer::start(Zone::new().a(name, "192.0.2.1").everywhere(behaviour));
+        let resolver = resolver(&[server.addr()]);
+        let began = Instant::now();
+        let answer = ask(&resolver, name, AMPLE);
+        assert_eq!(answer.records, records, "{what}");
+        assert_eq!(log(&resolver), exchanges, "{what}");
+        assert!(began.elapsed() < AMPLE, "{what}: nothing was waited for");
+    }
+}
+
+#[test]
+fn what_is_not_there() {
+    let zone = Zone::new()
+        .aaaa("v6.example.test", "2001:db8::1")
+        .exists("empty.example.test");
+    let server = DnsServer::start(zone);
+    let resolver = resolver(&[server.addr()]);
+    let rows = [
+        (
+            "missing.example.test",
+            ResolveTrouble::NotFound,
+            "0 udp rcode 3",
+        ),
+        (
+            "empty.example.test",
+            ResolveTrouble::NoData,
+            "0 udp rcode 0",
+        ),
+        ("v6.example.test", ResolveTrouble::NoData, "0 udp rcode 0"),
+    ];
+    for (name, trouble, exchange) in rows {
+        let answer = ask(&resolver, name, AMPLE);
+        assert_eq!(answer.records, Lookup::Failed(trouble), "{name}");
+        assert_eq!(log(&resolver), [exchange], "{name}");
+    }
+    let long = vec!["a".repeat(63); 5].join(".");
+    let answer = ask(&resolver, &long, AMPLE);
+    assert_eq!(answer.records, Lookup::Failed(ResolveTrouble::NotFound));
+    assert_eq!(
+        log(&resolver),
+        [""; 0],
+        "a name that cannot be is not asked for"
+    );
+}
+
+#[test]
+fn silence_and_nonsense_stay_apart() {
+    let rows = [
+        (Behaviour::Silent, ResolveTrouble::Timeout, "timeout"),
+        (Behaviour::WrongId, ResolveTrouble::Malformed, "malformed"),
+        (
+            Behaviour::WrongQuestion,
+            ResolveTrouble::Malformed,
+            "malformed",
+        ),
+        (Behaviour::Garbage, ResolveTrouble::Malformed, "malformed"),
+    ];
+    for (behaviour, trouble, outcome) in rows {
+        let zone = Zone::new().a("a.test", "192.0.2.1");
+        let server = DnsServer::start(zone.everywhere(behaviour.clone()));
+        let resolver = resolver(&[server.addr()]);
+        let answer = ask(&resolver, "a.test", SHORT);
+        assert_eq!(answer.records, Lookup::Failed(trouble), "{behaviour:?}");
+        let log = log(&resolver);
+        assert!(log.len() > 1, "{behaviour:?} was asked once more");
+        assert!(
+            log.iter().all(|line| line.ends_with(outcome)),
+            "{behaviour:?}: {log:?}"
+        );
+    }
+}
+
+#[test]
+fn a_truncated_answer_and_a_silent_tcp_port_are_no_time_out() {
+    let zone = Zone::new().everywhere(Behaviour::Truncated(Tcp::Silent));
+    let server = DnsServer::start(zone);
+    let resolver = resolver(&[server.addr()]);
+    let answer = ask(&resolver, "a.test", SHORT);
+    assert_eq!(answer.records, Lookup::Failed(ResolveTrouble::TcpBlocked));
+    let log = log(&resolver);
+    assert!(log.contains(&"0 udp truncated".to_owned()), "{log:?}");
+    assert!(log.contains(&"0 tcp timeout".to_owned()), "{log:?}");
+}
+
+#[test]
+fn a_closed_port_is_told_at_once() {
+    let resolver = resolver(&[closed_port()]);
+    let began = Instant::now();
+    let answer = ask(&resolver, "a.test", AMPLE);
+    assert!(began.elapsed() < AMPLE / 2);
+    let Lookup::Failed(ResolveTrouble::Unreachable(error)) = answer.records else {
+        panic!("{answer:?}");
+    };
+    assert_eq!(error.code, refused().raw_os_error());
+    assert_eq!(log(&resolver), ["0 udp os Some(\"number\")"]);
+}
+
+/// The system's own "connection refused".
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the test asks the system for its number"
+)]
+fn refused() -> std::io::Error {
+    std::net::TcpStream::connect(closed_port()).expect_err("nothing listens there")
+}
+
+#[test]
+fn no_way_to_the_resolver_is_the_systems_word() {
+    // A broadcast address cannot be connected to without asking for it, on any route.
+    let resolver = resolver(&[SocketAddr::from(([255, 255, 255, 255], 53))]);
+    let answer = ask(&resolver, "a.test", AMPLE);
+    assert!(
+        matches!(
+            answer.records,
+            Lookup::Failed(ResolveTrouble::Unreachable(_))
+        ),
+        "{answer:?}"
+    );
+}
+
+#[test]
+fn no_resolver_is_its_own_trouble() {
+    let none = resolver(&[]);
+    let answer = ask(&none, "a.test", AMPLE);
+    assert_eq!(answer.records, Lookup::Failed(ResolveTrouble::NoResolver));
+    assert_eq!(log(&none), [""; 0]);
+
+    // libc asks this machine then. Where nobody is at home, none was configured; where somebody is, all is well.
+    let here = |fallback| {
+        let settings = Settings {
+            fallback: Some(fallback),
+            ..settings(&[])
+        };
+        Resolver::new(settings, "")
+    };
+    let closed = here(closed_port());
+    let answer = ask(&closed, "a.test", AMPLE);
+    assert_eq!(answer.records, Lookup::Failed(ResolveTrouble::NoResolver));
+    assert!(closed.servers().is_empty());
+    assert_eq!(closed.exchanges().len(), 1, "it was tried");
+    let server = DnsServer::start(Zone::new().a("a.test", "192.0.2.1"));
+    let answer = ask(&here(server.addr()), "a.test", AMPLE);
+    assert_eq!(answer.records, Lookup::Found(vec![a("192.0.2.1")]));
+}
+
+#[test]
+fn a_lost_datagram_does_not_cost_the_lookup() {
+    let zone = Zone::new().a("a.test", "192.0.2.1");
+    let server = DnsServer::start(zone.everywhere(Behaviour::Drops(1)));
+    let resolver = resolver(&[server.addr()]);
+    let answer = ask(&resolver, "a.test", Duration::from_secs(4));
+    assert_eq!(answer.records, Lookup::Found(vec![a("192.0.2.1")]));
+    assert_eq!(log(&resolver), ["0 udp rcode 0", "0 udp timeout"]);
+    let [first, second] = server.queries().try_into().expect("two questions");
+    assert_ne!(first.port, second.port, "each attempt has its own socket");
+    assert!(first.dnssec_ok && first.edns == Some(1232));
+}
+
+#[test]
+fn the_next_server_is_asked() {
+    let good = || DnsServer::start(Zone::new().a("a.test", "192.0.2.1"));
+    let rows = [
+        (Behaviour::Rcode(2), "0 udp rcode 2"),
+        (Behaviour::Rcode(5), "0 udp rcode 5"),
+        (Behaviour::Broken, "0 udp malformed"),
+        (Behaviour::Referral, "0 udp rcode 0"),
+    ];
+    for (behaviour, exchange) in rows {
+        let first = DnsServer::start(Zone::new().everywhere(behaviour.clone()));
+        let second = good();
+        let resolver = resolver(&[first.addr(), second.addr()]);
+        let answer = ask(&resolver, "a.test", AMPLE);
+        assert_eq!(
+            answer.records,
+            Lookup::Found(vec![a("192.0.2.1")]),
+            "{behaviour:?}"
+        );
+        assert_eq!(log(&resolver), [exchange, "1 udp rcode 0"], "{behaviour:?}");
+    }
+    let second = good();
+    let resolver = resolver(&[closed_port(), second.addr()]);
+    let answer = ask(&resolver, "a.test", AMPLE);
+    assert_eq!(answer.records, Lookup::Found(vec![a("192.0.2.1")]));
+    assert_eq!(
+        log(&resolver),
+        ["0 udp os Some(\"number\")", "1 udp rcode 0"]
+    );
+}
+
+#[test]
+fn no_such_name_is_final() {
+    let first = DnsServer::start(Zone::new());
+    let second = DnsServer::start(Zone::new().a("a.test", "192.0.2.1"));
+    let resolver = resolver(&[first.addr(), second.addr()]);
+    let answer = ask(&resolver, "a.test", AMPLE);
+    assert_eq!(answer.records, Lookup::Failed(ResolveTrouble::NotFound));
+    assert_eq!(second.queries(), []);
+}
+
+#[test]
+fn a_dead_first_resolver_costs_less_than_in_libc_and_only_once() {
+    let dead = DnsServer::start(Zone::new().everywhere(Behaviour::Silent));
+    let good = DnsServer::start(Zone::new().a("a.test", "192.0.2.1"));
+    let resolver = resolver(&[dead.addr(), good.addr()]);
+    let began = Instant::now();
+    let answer = ask(&resolver, "a.test", AMPLE);
+    assert_eq!(answer.records, Lookup::Found(vec![a("192.0.2.1")]));
+    assert!(
+        began.elapsed() < Duration::from_secs(5),
+        "libc needs as long"
+    );
+    assert_eq!(log(&resolver), ["1 udp rcode 0", "0 udp timeout"]);
+
+    ask(&resolver, "a.test", AMPLE);
+    assert_eq!(
+        log(&resolver),
+        ["1 udp rcode 0"],
+        "it is asked last from now on"
+    );
+}
+
+#[test]
+fn a_failure_and_silence_are_a_failure() {
+    let failing = DnsServer::start(Zone::new().everywhere(Behaviour::Rcode(2)));
+    let silent = DnsServer::start(Zone::new().everywhere(Behaviour::Silent));
+    for servers in [
+        [failing.addr(), silent.addr()],
+        [silent.addr(), failing.addr()],
+    ] {
+        let answer = ask(&resolver(&servers), "a.test", SHORT);
+        assert_eq!(answer.records, Lookup::Failed(ResolveTrouble::ServFail));
+    }
+}
+
+#[test]
+fn the_deadline_of_the_run_is_no_fault_of_the_resolver() {
+    let silent = DnsServer::start(Zone::new().everywhere(Behaviour::Silent));
+    let resolver = resolver(&[silent.addr()]);
+    let answer = run(async {
+        let wait = Wait {
+            limit: AMPLE,
+            deadline: tokio::time::Instant::now() + Duration::from_millis(100),
+        };
+        let question = Question::new("a.test", RecordKind::A);
+        resolver.lookup(question, wait).await
+    });
+    assert_eq!(answer.records, Lookup::Failed(ResolveTrouble::Deadline));
+    assert_eq!(log(&resolver), ["0 udp timeout"]);
+}
+
+#[test]
+fn nothing_goes_out_when_the_time_is_up() {
+    let server = DnsServer::start(Zone::new().a("a.test", "192.0.2.1"));
+    let resolver = resolver(&[server.addr()]);
+    let rows = [
+        (AMPLE, Duration::ZERO, ResolveTrouble::Deadline),
+        (Duration::ZERO, AMPLE, ResolveTrouble::Timeout),
+    ];
+    for (limit, rest_of_run, trouble) in rows {
+        let answer = run(async {
+            let deadline = tokio::time::Instant::now() + rest_of_run;
+            let question = Question::new("a.test", RecordKind::A);
+            resolver.lookup(question, Wait { limit, deadline }).await
+        });
+        assert_eq!(answer.records, Lookup::Failed(trouble));
+    }
+    assert_eq!(server.queries(), []);
+    assert_eq!(log(&resolver), [""; 0]);
+}
+
+#[test]
+fn the_extended_error_is_kept() {
+    let zone = Zone::new().everywhere(Behaviour::Extended(2, 22, "no reachable authority"));
+    let server = DnsServer::start(zone);
+    let resolver = resolver(&[server.addr()]);
+    ask(&resolver, "a.test", AMPLE);
+    let log = resolver.exchanges();
+    let DnsOutcome::Reply(reply) = &log[0].outcome else {
+        panic!("{log:?}");
+    };
+    let [(code, text)] = reply.extended_errors.as_slice() else {
+        panic!("{reply:?}");
+    };
+    assert_eq!(
+        (*code, text.0.as_slice()),
+        (22, &b"no reachable authority"[..])
+    );
+}
+
+#[test]
+fn aliases_are_followed_inside_the_answer_and_outside() {
+    let zone = || {
+        Zone::new()
+            .cname("a.test", "B.test")
+            .cname("b.test", "c.test")
+            .a("c.test", "192.0.2.1")
+    };
+    let rows = [(Behaviour::Answer, 1), (Behaviour::OneLink, 3)];
+    for (behaviour, questions) in rows {
+        let server = DnsServer::start(zone().everywhere(behaviour.clone()));
+        let answer = ask(&resolver(&[server.addr()]), "a.test", AMPLE);
+        assert_eq!(
+            answer.records,
+            Lookup::Found(vec![a("192.0.2.1")]),
+            "{behaviour:?}"
+        );
+        assert_eq!(answer.aliases, ["b.test", "c.test"], "{behaviour:?}");
+        assert_eq!(server.queries().len(), questions, "{behaviour:?}");
+    }
+}
+
+#[test]
+fn an_alias_that_leads_nowhere_is_told_with_the_alias() {
+    let rows = [
+        (Zone::new(), ResolveTrouble::NotFound),
+        (Zone::new().exists("gone.test"), ResolveTrouble::NoData),
+    ];
+    for behaviour in [Behaviour::Answer, Behaviour::OneLink] {
+        for (zone, trouble) in rows.clone() {
+            let zone = zone.cname("a.test", "gone.test");
+            let server = DnsServer::start(zone.everywhere(behaviour.clone()));
+            let answer = ask(&resolver(&[server.addr()]), "a.test", AMPLE);
+            assert_eq!(answer.records, Lookup::Failed(trouble), "{behaviour:?}");
+            assert_eq!(answer.aliases, ["gone.test"], "{behaviour:?}");
+        }
+    }
+}
+
+#[test]
+fn aliases_that_come_back_or_do_not_end() {
+    let long = (0..40).fold(Zone::new(), |zone, n| {
+        zone.cname(&format!("a{n}.test"), &format!("a{}.test", n + 1))
+    });
+    let rows = [
+        ("to itself", Zone::new().cname("a0.test", "a0.test")),
+        (
+            "in a circle",
+            Zone::new()
+                .cname("a0.test", "b.test")
+                .cname("b.test", "a0.test"),
+        ),
+        (
+            "into a circle",
+            Zone::new()
+                .cname("a0.test", "b.test")
+                .cname("b.test", "c.test")
+                .cname("c.test", "b.test"),
+        ),
+        ("without end", long),
+    ];
+    for (what, zone) in rows {
+        for behaviour in [Behaviour::Answer, Behaviour::OneLink] {
+            let server = DnsServer::start(zone.clone().everywhere(behaviour));
+            let answer = ask(&resolver(&[server.addr()]), "a0.test", AMPLE);
+            let trouble = Lookup::Failed(ResolveTrouble::AliasLoop);
+            assert_eq!(answer.records, trouble, "{what}");
+            assert!(server.queries().len() <= 17, "{what}: it ends");
+        }
+    }
+}
+
+#[test]
+fn validation_is_reported_and_can_be_switched_off() {
+    let server = DnsServer::start(Zone::new().a("a.test", "192.0.2.1").authenticated());
+    let resolver = resolver(&[server.addr()]);
+    assert!(ask(&resolver, "a.test", AMPLE).authenticated);
+    let question = Question::new("a.test", RecordKind::A).unchecked();
+    run(async { resolver.lookup(question, wait(AMPLE)).await });
+    let disabled: Vec<bool> = server
+        .queries()
+        .iter()
+        .map(|q| q.checking_disabled)
+        .collect();
+    assert_eq!(disabled, [false, true]);
+    let logged = resolver.exchanges();
+    assert_eq!(
+        logged
+            .iter()
+            .map(|e| e.checking_disabled)
+            .collect::<Vec<_>>(),
+        disabled
+    );
+
+    let plain = DnsServer::start(Zone::new().a("a.test", "192.0.2.1"));
+    assert!(!ask(&self::resolver(&[plain.addr()]), "a.test", AMPLE).authenticated);
+}
+
+#[test]
+fn records_of_every_kind_are_read() {
+    let name = "_25._tcp.mx.example.test";
+    let zone = Zone::new()
+        .tlsa(name, 3, 1, 1, &[7; 32])
+        .raw(name, 65_280, vec![1])
+        .mx("example.test", 10, "MX.Example.test")
+        .aaaa("mx.example.test", "2001:db8::1");
+    let server = DnsServer::start(zone);
+    let resolver = resolver(&[server.addr()]);
+    let rows = [
+        (
+            name,
+            RecordKind::Tlsa,
+            RecordData::Tlsa(3, 1, 1, vec![7; 32]),
+        ),
+        (
+            "example.test",
+            RecordKind::Mx,
+            RecordData::Mx(Mx {
+                preference: 10,
+                exchange: "mx.example.test".into(),
+            }),
+        ),
+        (
+            "mx.example.test",
+            RecordKind::Aaaa,
+            RecordData::Aaaa("2001:db8::1".parse().expect("an address")),
+        ),
+    ];
+    for (name, kind, data) in rows {
+        let answer = ask_for(&resolver, name, kind, AMPLE);
+        assert_eq!(answer.records, Lookup::Found(vec![data]), "{name}");
+    }
+    let kinds: Vec<u16> = server.queries().iter().map(|query| query.kind).collect();
+    assert_eq!(kinds, [kind::TLSA, kind::MX, kind::AAAA]);
+}
+
+#[test]
+fn mail_exchangers() {
+    let zone = Zone::new()
+        .mx("example.test", 20, "b.example.test")
+        .mx("example.test", 10, "a.example.test")
+        .mx("null.test", 0, "")
+        .mx("literal.test", 10, "192.0.2.1")
+        .cname("alias.test", "example.test")
+        .exists("none.test");
+    let server = DnsServer::start(zone);
+    let resolver = resolver(&[server.addr()]);
+    let both: &[(u16, &str)] = &[(10, "a.example.test"), (20, "b.example.test")];
+    let rows = [
+        ("example.test", Ok(both)),
+        ("alias.test", Ok(both)),
+        ("null.test", Ok(&[(0, "")])),
+        ("literal.test", Ok(&[(10, "192.0.2.1")])),
+        ("none.test", Err(ResolveTrouble::NoData)),
+        ("missing.test", Err(ResolveTrouble::NotFound)),
+    ];
+    for (domain, expected) in rows {
+        let name = domain.parse().expect("a host name");
+        let found = run(async { mx::exchangers(&resolver, &name, wait(AMPLE)).await });
+        let expected = match expected {
+            Ok(list) => Lookup::Found(
+                list.iter()
+                    .map(|(preference, exchange)| Mx {
+                        preference: *preference,
+                        exchange: (*exchange).to_owned(),
+                    })
+                    .collect(),
+            ),
+            Err(trouble) => Lookup::Failed(trouble),
+        };
+        assert_eq!(found, expected, "{domain}");
+    }
+}
+
+#[test]
+fn a_single_label_is_searched_as_libc_does() {
+    let search = |server: &DnsServer| Settings {
+        search: vec!["one.test".into(), "two.test".into()],
+        ..settings(&[server.addr()])
+    };
+    let rows: [(Zone, Result<&str, ResolveTrouble>, &[&str]); 5] = [
+        (
+            Zone::new().a("mail.two.test", "192.0.2.1"),
+            Ok("192.0.2.1"),
+            &["mail.one.test", "mail.two.test"],
+        ),
+        (
+            Zone::new().a("mail", "192.0.2.1"),
+            Ok("192.0.2.1"),
+            &["mail.one.test", "mail.two.test", "mail"],
+        ),
+        (
+            Zone::new().exists("mail.one.test"),
+            Err(ResolveTrouble::NoData),
+            &["mail.one.test", "mail.two.test", "mail"],
+        ),
+        (
+            Zone::new().at("mail.one.test", Behaviour::Rcode(2)),
+            Err(ResolveTrouble::ServFail),
+            &["mail.one.test", "mail.two.test", "mail"],
+        ),
+        (
+            Zone::new().at("mail.one.test", Behaviour::Rcode(5)),
+            Err(ResolveTrouble::Refused),
+            &["mail.one.test"],
+        ),
+    ];
+    for (zone, expected, asked) in rows {
+        let server = DnsServer::start(zone);
+        let resolver = Resolver::new(search(&server), "");
+        let question = Question::new("mail", RecordKind::A);
+        let answer = run(async { resolver.lookup_host(question, wait(AMPLE)).await });
+        let expected = match expected {
+            Ok(address) => Lookup::Found(vec![a(address)]),
+            Err(trouble) => Lookup::Failed(trouble),
+        };
+        assert_eq!(answer.records, expected);
+        let log = resolver.exchanges();
+        let names: Vec<&str> = log.iter().map(|exchange| exchange.name.as_str()).collect();
+        assert_eq!(names, asked);
+    }
+}
+
+/// The host of what was typed, as the plan of these options has it.
+fn host(resolver: &Resolver, options: &[&str], typed: &str) -> HostFacts {
+    let plan = plan(options);
+    let name = typed.parse().expect("a host name");
+    run(async { name::host(resolver, &plan, &name, None, wait(AMPLE)).await })
+}
+
+#[test]
+fn a_host_has_what_each_family_says() {
+    let zone = Zone::new()
+        .a("both.test", "192.0.2.1")
+        .a("both.test", "192.0.2.2")
+        .aaaa("both.test", "2001:db8::1")
+        .cname("four.test", "only4.test")
+        .a("only4.test", "192.0.2.3")
+        .exists("empty.test");
+    let server = DnsServer::start(zone);
+    let resolver = resolver(&[server.addr()]);
+
+    let both = host(&resolver, &[], "both.test");
+    assert_eq!(addresses(&both), ["192.0.2.1", "192.0.2.2", "2001:db8::1"]);
+    assert_eq!(both.trouble(), None);
+    assert_eq!(both.source, AddressSource::Dns);
+
+    let four = host(&resolver, &[], "four.test");
+    assert_eq!(addresses(&four), ["192.0.2.3"]);
+    assert_eq!(four.aliases, ["only4.test"]);
+    assert_eq!(four.ipv6, Some(Lookup::Failed(ResolveTrouble::NoData)));
+    assert_eq!(four.trouble(), None);
+
+    let only = host(&resolver, &["-6"], "both.test");
+    assert_eq!(addresses(&only), ["2001:db8::1"]);
+    assert_eq!(only.ipv4, None, "not asked");
+
+    let empty = host(&resolver, &[], "empty.test");
+    assert_eq!(empty.trouble(), Some(ResolveTrouble::NoData));
+    assert_eq!(empty.suggestion, None);
+}
+
+#[test]
+fn what_this_machine_knows_is_not_asked() {
+    let server = DnsServer::start(Zone::new().a("mail.test", "192.0.2.9"));
+    let hosts = "192.0.2.1 mail.test\n";
+    let resolver = Resolver::new(settings(&[server.addr()]), hosts);
+
+    let known = host(&resolver, &[], "mail.test");
+    assert_eq!(known.source, AddressSource::HostsFile);
+    assert_eq!(addresses(&known), ["192.0.2.1"]);
+    assert_eq!(known.ipv6, Some(Lookup::Failed(ResolveTrouble::NoData)));
+
+    let elsewhere = host(&resolver, &["--connect-to", "192.0.2.5"], "mail.test");
+    assert_eq!(elsewhere.source, AddressSource::ConnectTo);
+    assert_eq!(addresses(&elsewhere), ["192.0.2.5"]);
+    assert_eq!(elsewhere.ipv6, None, "not asked");
+
+    let literal = name::literal(&plan(&[]), IpAddr::from([192, 0, 2, 7]));
+    assert_eq!(literal.source, AddressSource::Literal);
+    assert_eq!(addresses(&literal), ["192.0.2.7"]);
+    assert_eq!(literal.ipv6, None);
+
+    assert_eq!(server.queries(), []);
+}
+
+#[test]
+fn a_slip_of_the_finger_is_noticed() {
+    let zone = Zone::new()
+        .a("smtp.example.test", "192.0.2.1")
+        .cname("alias.example.test", "smpt.gone.test")
+        .a("smtp.gone.test", "192.0.2.2");
+    let server = DnsServer::start(zone);
+    let resolver = resolver(&[server.addr()]);
+    let rows = [
+        ("smpt.example.test", Some("smtp.example.test"), 3),
+        ("imao.example.test", None, 3),
+        ("pop2.example.test", None, 4),
+        ("vpn.example.test", None, 2),
+        ("alias.example.test", None, 2),
+    ];
+    for (typed, suggestion, questions) in rows {
+        resolver.take_log();
+        let facts = host(&resolver, &[], typed);
+        assert_eq!(facts.trouble(), Some(ResolveTrouble::NotFound), "{typed}");
+        assert_eq!(facts.suggestion.as_deref(), suggestion, "{typed}");
+        assert_eq!(resolver.take_log().len(), questions, "{typed}");
+    }
+}
+
+/// The plan of these options.
+fn plan(options: &[&str]) -> Plan {
+    let words = ["mailcheck", "mail.test"].iter().chain(options);
+    let typed = Cli::try_parse_from(words).expect("a command line");
+    Plan::from_args(&typed.check).expect("a plan")
+}
+
+fn addresses(host: &HostFacts) -> Vec<String> {
+    let addresses = host.addresses().into_iter();
+    addresses.map(|address| address.to_string()).collect()
+}
+
+#[test]
+fn one_link_without_validation_takes_it_from_the_whole_chain() {
+    let zone = Zone::new()
+        .cname("a.test", "b.test")
+        .a("b.test", "192.0.2.1")
+        .at("a.test", Behaviour::OneLink)
+        .unvalidated("b.test")
+        .authenticated();
+    let server = DnsServer::start(zone);
+    let resolver = resolver(&[server.addr()]);
+    let answer = ask(&resolver, "a.test", AMPLE);
+    assert_eq!(answer.records, Lookup::Found(vec![a("192.0.2.1")]));
+    assert!(!answer.authenticated);
+    let bits: Vec<bool> = resolver
+        .exchanges()
+        .iter()
+        .map(|exchange| match &exchange.outcome {
+            DnsOutcome::Reply(reply) => reply.authenticated,
+            other => panic!("{other:?}"),
+        })
+        .collect();
+    assert_eq!(bits, [true, false]);
+}
