@@ -2,7 +2,16 @@
 
 pub mod dial;
 pub mod dns;
+#[cfg(target_os = "linux")]
+mod linux;
+#[cfg(not(target_os = "linux"))]
+mod other;
 pub mod tls;
+
+#[cfg(target_os = "linux")]
+use linux as system;
+#[cfg(not(target_os = "linux"))]
+use other as system;
 
 use std::future::Future;
 use std::io;
