@@ -275,17 +275,22 @@ pub enum CertificateProblem {
     },
     /// Signed by itself and by nobody known.
     SelfSigned,
-    /// Signed by an authority that is not among the trusted.
+    /// Signed by an authority that is not among the trusted, as far as can be seen: see [`Self::ChainIncomplete`].
     UnknownIssuer {
         /// The issuer's name as the last certificate of the chain gives it.
         issuer: String,
     },
     /// The server did not send the certificate that links its own to a known authority.
+    ///
+    /// Without that certificate this cannot be told from [`Self::UnknownIssuer`] for certain: what is missing could lead
+    /// to an authority that nobody here knows. It is said where there is evidence that the issuer is an intermediate
+    /// authority, whose certificate a server has to send, and no root: the certificate names the issuer of its issuer,
+    /// or the issuer calls itself an intermediate, or the server's own certificate says where its issuer's can be fetched.
     ChainIncomplete {
         /// The name of the missing issuer.
         issuer: String,
     },
-    /// Not meant for servers (extended key usage).
+    /// Not meant for servers: the extended key usage leaves them out, or it is the certificate of an authority.
     WrongPurpose,
     /// A key or a signature that is too weak by today's rules.
     Weak {

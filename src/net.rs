@@ -2,8 +2,17 @@
 
 pub mod dial;
 pub mod dns;
+#[cfg(target_os = "linux")]
+mod linux;
+#[cfg(not(target_os = "linux"))]
+mod other;
 pub mod tls;
 pub mod vantage;
+
+#[cfg(target_os = "linux")]
+use linux as system;
+#[cfg(not(target_os = "linux"))]
+use other as system;
 
 use std::cell::RefCell;
 use std::collections::HashMap;
@@ -29,7 +38,7 @@ pub struct Net {
     /// When everything ends.
     pub deadline: Instant,
     /// Whom to trust.
-    pub trust: Trust,
+    pub trust: tls::Trust,
     /// This host's full name, for EHLO, where it has one.
     pub host_name: Option<String>,
     turns: RefCell<HashMap<SocketAddr, Arc<Mutex<()>>>>,
@@ -37,8 +46,8 @@ pub struct Net {
 
 impl Net {
     /// Opens the door for a plan. The clock runs from here.
-    pub fn open(plan: &Plan) -> Result<Self, TrustError> {
-        let trust = Trust::load(&plan.roots)?;
+    pub fn open(plan: &Plan) -> Result<Self, tls::TrustError> {
+        let trust = tls::Trust::load(&plan.roots)?;
         let started = Instant::now();
         let since_epoch = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
         Ok(Self {

@@ -1,49 +1,175 @@
 //! TLS by rustls, with a verifier that records everything and lets the session go on.
 
+mod certificate;
+mod chain;
+mod der;
+mod recorder;
+mod tap;
+mod trust;
+
+pub use tap::Tap;
+pub use trust::{Trust, TrustError};
+
 use std::io;
+use std::sync::Arc;
 
+use rustls::client::Resumption;
+use rustls::pki_types::{InvalidDnsNameError, ServerName, UnixTime};
+use rustls::{ClientConfig, ClientConnection, InvalidMessage};
 use tokio::io::{AsyncRead, AsyncWrite};
+use tokio_rustls::TlsConnector;
+use tokio_rustls::client::TlsStream;
 
-use super::Wait;
+use self::recorder::{Recorder, Seen};
+use super::{Wait, within};
 use crate::facts::Tls;
-use crate::failure::Trouble;
-use crate::plan::Roots;
-use crate::wire::Text;
-
-/// The authorities to trust, loaded.
-pub struct Trust;
-
-impl Trust {
-    /// Loads them. The error is one sentence for the user.
-    pub fn load(roots: &Roots) -> Result<Self, TrustError> {
-        let _ = roots;
-        todo!()
-    }
-}
-
-/// Why no authorities could be loaded.
-#[derive(Debug, thiserror::Error)]
-pub enum TrustError {}
+use crate::failure::{TlsTrouble, Trouble};
+use crate::wire::{Text, foreign};
 
 /// What came of a handshake: the session or the trouble, and in both cases what was seen.
 pub struct Handshake<S> {
     /// The encrypted stream, or what the handshake ran into.
-    pub stream: Result<tokio_rustls::client::TlsStream<S>, Trouble>,
+    pub stream: Result<TlsStream<Tap<S>>, Trouble>,
     /// Version, suite, chain and its problems, as far as they were seen.
     pub tls: Tls,
 }
 
-/// Speaks TLS over `stream`. An untrusted chain does not end the session: it is in `tls.problems`.
+/// Speaks TLS 1.3 or 1.2 over `stream`, without resumption, ALPN or a certificate of our own.
+///
+/// `server_name` is the name for SNI and for the certificate; the text of an address sends no SNI and asks for the
+/// address in the certificate. An untrusted chain does not end the session: it is in `tls.problems`, judged by this
+/// machine's clock. What a server says in plain where TLS was due is [`TlsTrouble::NotTls`].
 pub async fn handshake<S>(stream: S, server_name: &str, trust: &Trust, wait: Wait) -> Handshake<S>
 where
     S: AsyncRead + AsyncWrite + Unpin,
 {
-    let _ = (stream, server_name, trust, wait);
-    todo!()
+    handshake_at(stream, server_name, trust, wait, UnixTime::now()).await
+}
+
+async fn handshake_at<S>(
+    stream: S,
+    server_name: &str,
+    trust: &Trust,
+    wait: Wait,
+    now: UnixTime,
+) -> Handshake<S>
+where
+    S: AsyncRead + AsyncWrite + Unpin,
+{
+    let recorder = Arc::new(Recorder::new(trust.algorithms()));
+    let (tap, tapped) = Tap::new(stream);
+    let stream = match prepare(server_name, trust, &recorder) {
+        Err(trouble) => Err(Trouble::Tls(trouble)),
+        Ok((connector, name)) => match within(wait, connector.connect(name, tap)).await {
+            Ok(Ok(stream)) => Ok(stream),
+            Ok(Err(error)) => Err(broken_off(&error, tapped.text())),
+            Err(expired) => Err(expired.trouble(tapped.text())),
+        },
+    };
+    let session = stream.as_ref().ok().map(|stream| stream.get_ref().1);
+    let tls = tls_facts(server_name, trust, now, session, &recorder.seen());
+    Handshake { stream, tls }
+}
+
+fn prepare(
+    server_name: &str,
+    trust: &Trust,
+    recorder: &Arc<Recorder>,
+) -> Result<(TlsConnector, ServerName<'static>), TlsTrouble> {
+    let name = ServerName::try_from(server_name.to_owned())
+        .map_err(|error: InvalidDnsNameError| TlsTrouble::Other(error.to_string()))?;
+    let mut config = ClientConfig::builder_with_provider(trust.provider())
+        .with_protocol_versions(&[&rustls::version::TLS13, &rustls::version::TLS12])
+        .map_err(|error| TlsTrouble::Other(error.to_string()))?
+        .dangerous()
+        .with_custom_certificate_verifier(Arc::clone(recorder) as _)
+        .with_client_cert_resolver(Arc::clone(recorder) as _);
+    config.resumption = Resumption::disabled();
+    Ok((TlsConnector::from(Arc::new(config)), name))
+}
+
+fn tls_facts(
+    server_name: &str,
+    trust: &Trust,
+    now: UnixTime,
+    session: Option<&ClientConnection>,
+    seen: &Seen,
+) -> Tls {
+    let version = session
+        .and_then(|session| session.protocol_version())
+        .or(seen.version);
+    Tls {
+        server_name: server_name.to_owned(),
+        version: version.and_then(|version| Some(version.as_str()?.replace("TLSv1_", "TLSv1."))),
+        cipher_suite: session
+            .and_then(|session| session.negotiated_cipher_suite())
+            .map(|suite| format!("{:?}", suite.suite()).replace("TLS13_", "TLS_")),
+        key_exchange: session
+            .and_then(|session| session.negotiated_key_exchange_group())
+            .map(|group| format!("{:?}", group.name())),
+        certificates: seen
+            .chain
+            .iter()
+            .map(|der| certificate::read(der))
+            .collect(),
+        problems: chain::problems(&seen.chain, server_name, trust, now),
+        client_certificate_requested: seen.client_certificate_requested,
+    }
+}
+
+/// What a failed handshake means, given the first bytes that came.
+fn broken_off(error: &io::Error, received: Text) -> Trouble {
+    // Text on a TLS port is the fact, whatever the library or the system made of it afterwards.
+    if !received.0.is_empty() && !looks_like_tls(&received.0) {
+        return Trouble::Tls(not_tls(received));
+    }
+    super::trouble(error, received)
+}
+
+/// Whether a record may begin like this (RFC 8446 section 5.1): a known content type, then the major version 3.
+fn looks_like_tls(bytes: &[u8]) -> bool {
+    const CHANGE_CIPHER_SPEC: u8 = 20;
+    const HEARTBEAT: u8 = 24;
+    bytes
+        .first()
+        .is_some_and(|kind| (CHANGE_CIPHER_SPEC..=HEARTBEAT).contains(kind))
+        && bytes.get(1).is_none_or(|major| *major == 3)
+}
+
+fn not_tls(received: Text) -> TlsTrouble {
+    TlsTrouble::NotTls {
+        speaks: foreign::identify(&received.0),
+        received,
+    }
 }
 
 /// The TLS trouble inside an I/O error of a TLS stream, if it is one.
+///
+/// A read after the handshake can fail with one as well: in TLS 1.3 the server judges the client's certificate when the
+/// client believes that the handshake is over (RFC 8446 section 4.4.2.4).
 pub(super) fn trouble(error: &io::Error, received: &Text) -> Option<Trouble> {
-    let _ = (error, received);
-    todo!()
+    use rustls::Error;
+    let error = error.get_ref()?.downcast_ref::<Error>()?;
+    Some(Trouble::Tls(match error {
+        Error::AlertReceived(alert) => TlsTrouble::Alert {
+            description: u8::from(*alert),
+        },
+        Error::InvalidMessage(InvalidMessage::InvalidContentType) => not_tls(received.clone()),
+        Error::PeerIncompatible(why) => TlsTrouble::Incompatible(format!("{why:?}")),
+        Error::PeerMisbehaved(why) => TlsTrouble::Misbehaved(format!("{why:?}")),
+        Error::InvalidMessage(why) => TlsTrouble::Misbehaved(format!("{why:?}")),
+        Error::InappropriateMessage { .. }
+        | Error::InappropriateHandshakeMessage { .. }
+        | Error::NoCertificatesPresented
+        | Error::DecryptError
+        | Error::PeerSentOversizedRecord => TlsTrouble::Misbehaved(error.to_string()),
+        Error::InvalidCertificate(why) => TlsTrouble::Certificate(format!("{why:?}")),
+        // The library's list is open.
+        _ => TlsTrouble::Other(error.to_string()),
+    }))
 }
+
+#[cfg(test)]
+mod pki;
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,260 @@
+#![expect(clippy::print_stdout, reason = "a skipped test says why")]
+
+use std::future::Future;
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
+use std::pin::pin;
+
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::TcpListener;
+use tokio::time::Instant;
+
+use super::*;
+
+fn wait(milliseconds: u64) -> Wait {
+    Wait {
+        limit: Duration::from_millis(milliseconds),
+        deadline: Instant::now() + Duration::from_secs(60),
+    }
+}
+
+const PATIENT: u64 = 20_000;
+
+#[tokio::test]
+async fn an_open_port_gives_a_stream_that_works() {
+    let hosts: [IpAddr; 2] = [Ipv4Addr::LOCALHOST.into(), Ipv6Addr::LOCALHOST.into()];
+    for host in hosts {
+        let Ok(listener) = TcpListener::bind((host, 0)).await else {
+            println!("skipped: {host} is not available here");
+            continue;
+        };
+        let address = listener.local_addr().unwrap();
+        let attempt = attempt(address, wait(PATIENT)).await;
+        let mut dialed = attempt.result.unwrap();
+        let (mut peer, from) = listener.accept().await.unwrap();
+        assert_eq!(dialed.local, Some(from));
+        assert!(dialed.stream.nodelay().unwrap());
+        assert_eq!(dialed.rtt.is_some(), cfg!(target_os = "linux"));
+        let none = Syn {
+            timeouts: 0,
+            retransmissions: 0,
+        };
+        assert_eq!(attempt.syn, cfg!(target_os = "linux").then_some(none));
+
+        peer.write_all(b"220 ready").await.unwrap();
+        let mut line = [0; 9];
+        dialed.stream.read_exact(&mut line).await.unwrap();
+        assert_eq!(&line, b"220 ready");
+    }
+}
+
+#[tokio::test]
+async fn a_closed_port_is_refused_by_no_icmp() {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let address = listener.local_addr().unwrap();
+    drop(listener);
+    match connect(address, wait(PATIENT)).await.unwrap_err() {
+        Trouble::Os(error) => {
+            assert_eq!(error.os, crate::codes::Os::HERE);
+            assert_eq!(
+                io::Error::from_raw_os_error(error.code.unwrap()).kind(),
+                io::ErrorKind::ConnectionRefused
+            );
+            assert_eq!(error.icmp, None);
+        }
+        other => panic!("{other:?}"),
+    }
+}
+
+#[tokio::test]
+async fn a_peer_that_closes_at_once_was_there() {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let address = listener.local_addr().unwrap();
+    let peer = tokio::spawn(async move { drop(listener.accept().await.unwrap()) });
+    let mut dialed = connect(address, wait(PATIENT)).await.unwrap();
+    peer.await.unwrap();
+    assert_eq!(dialed.stream.read(&mut [0; 8]).await.unwrap(), 0);
+}
+
+#[tokio::test]
+async fn dropping_the_future_closes_the_socket() {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let address = listener.local_addr().unwrap();
+    {
+        let mut connecting = pin!(connect(address, wait(PATIENT)));
+        // Polled once: the SYN is out and the listener's queue has the connection.
+        std::future::poll_fn(|cx| {
+            let _ = connecting.as_mut().poll(cx);
+            std::task::Poll::Ready(())
+        })
+        .await;
+    }
+    let (mut peer, _) = listener.accept().await.unwrap();
+    assert_eq!(peer.read(&mut [0; 8]).await.unwrap(), 0);
+}
+
+#[cfg(target_os = "linux")]
+mod on_linux {
+    use std::process::Command;
+
+    use nix::libc;
+    use socket2::SockAddr;
+
+    use super::*;
+    use crate::failure::Icmp;
+
+    /// A listener whose queue is full: Linux drops every further SYN, as a filter does.
+    async fn full() -> (Socket, SocketAddr, Vec<TcpStream>) {
+        let listener = Socket::new(Domain::IPV4, Type::STREAM, None).unwrap();
+        let any = SocketAddr::from(([127, 0, 0, 1], 0));
+        listener.bind(&SockAddr::from(any)).unwrap();
+        listener.listen(0).unwrap();
+        let address = listener.local_addr().unwrap().as_socket().unwrap();
+        let mut fillers = Vec::new();
+        while let Ok(dialed) = connect(address, wait(300)).await {
+            fillers.push(dialed.stream);
+        }
+        (listener, address, fillers)
+    }
+
+    #[tokio::test]
+    async fn silence_is_our_own_clock_and_the_kernel_goes_on() {
+        let (_listener, address, _fillers) = full().await;
+        let attempt = attempt(address, wait(1500)).await;
+        let expected = Trouble::Clock {
+            limit: Duration::from_millis(1500),
+            received: Text::default(),
+        };
+        assert_eq!(attempt.result.unwrap_err(), expected);
+        let syn = attempt.syn.unwrap();
+        assert!(syn.timeouts >= 1, "{syn:?}");
+        assert!(syn.retransmissions >= 1, "{syn:?}");
+    }
+
+    #[tokio::test]
+    async fn the_deadline_comes_before_the_limit() {
+        let (_listener, address, _fillers) = full().await;
+        let wait = Wait {
+            limit: Duration::from_secs(60),
+            deadline: Instant::now() + Duration::from_millis(50),
+        };
+        let expected = Trouble::Deadline {
+            received: Text::default(),
+        };
+        assert_eq!(connect(address, wait).await.unwrap_err(), expected);
+    }
+
+    #[tokio::test]
+    async fn what_this_machine_decides_itself_has_no_icmp() {
+        // A broadcast address of the loopback network, and an address without its zone.
+        let table = [
+            ("127.255.255.255:25", libc::ENETUNREACH),
+            ("[fe80::1]:25", libc::EINVAL),
+        ];
+        for (address, expected) in table {
+            let attempt = attempt(address.parse().unwrap(), wait(PATIENT)).await;
+            match attempt.result.unwrap_err() {
+                Trouble::Os(error) => {
+                    if error.code == Some(libc::EADDRNOTAVAIL)
+                        || error.code == Some(libc::EAFNOSUPPORT)
+                    {
+                        println!("skipped: no IPv6 here");
+                        continue;
+                    }
+                    assert_eq!(error.code, Some(expected), "{address}: {}", error.text);
+                    assert_eq!(error.icmp, None);
+                }
+                other => panic!("{address}: {other:?}"),
+            }
+            assert_eq!(attempt.syn, None);
+        }
+    }
+
+    /// What a namespace of its own allows to any user: routes and filters that say no, and a router that does.
+    ///
+    /// The test runs itself again inside: see `inside`.
+    #[test]
+    fn icmp_errors_are_told_with_their_sender() {
+        let here = std::env::current_exe().unwrap();
+        let script = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/namespace.sh");
+        let mut unshare = Command::new("unshare");
+        if !unshare
+            .args(["-Urnm", "true"])
+            .status()
+            .is_ok_and(|status| status.success())
+        {
+            return println!("skipped: unshare -Urnm does not work here");
+        }
+        let output = Command::new("unshare")
+            .args(["-Urnm", "sh", script])
+            .arg(here)
+            .args(["--exact", "net::dial::tests::on_linux::inside", "--ignored"])
+            .output()
+            .unwrap();
+        assert!(
+            output.status.success(),
+            "{}\n{}",
+            String::from_utf8_lossy(&output.stdout),
+            String::from_utf8_lossy(&output.stderr)
+        );
+        let said = String::from_utf8_lossy(&output.stdout);
+        if said.contains("skipped:") {
+            println!("{said}");
+        } else {
+            assert!(said.contains("1 passed"), "{said}");
+        }
+    }
+
+    #[tokio::test]
+    #[ignore = "runs only inside the namespaces of tests/fixtures/namespace.sh"]
+    async fn inside() {
+        let ours = "10.1.0.2";
+        let router = "10.1.0.1";
+        let ours_v6 = "2001:db8:1::2";
+        let router_v6 = "2001:db8:1::1";
+        // Address, errno, and the ICMP message with its sender. RFC 792, RFC 1812 section 5.2.7.1, RFC 4443.
+        let table = [
+            // The router's routes.
+            ("203.0.113.1:25", libc::EHOSTUNREACH, Some((3, 1, router))),
+            ("203.0.113.2:25", libc::EHOSTUNREACH, Some((3, 13, router))),
+            ("203.0.113.3:25", libc::ENETUNREACH, Some((3, 0, router))),
+            ("[2001:db8:2::2]:25", libc::EACCES, Some((1, 1, router_v6))),
+            // Our own filter.
+            ("203.0.113.4:25", libc::EHOSTUNREACH, Some((3, 10, ours))),
+            ("[2001:db8:2::4]:25", libc::EACCES, Some((1, 1, ours_v6))),
+            // No neighbour: the kernel blames itself.
+            ("10.1.0.9:25", libc::EHOSTUNREACH, Some((3, 1, ours))),
+            // Our own routes.
+            ("198.51.100.1:25", libc::EHOSTUNREACH, None),
+            ("198.51.100.2:25", libc::EACCES, None),
+            ("198.51.100.3:25", libc::EINVAL, None),
+            // A router with a closed port.
+            ("10.1.0.1:25", libc::ECONNREFUSED, None),
+        ];
+        let dials = table.map(|(address, code, message)| async move {
+            let address: SocketAddr = address.parse().unwrap();
+            let trouble = connect(address, wait(PATIENT)).await.unwrap_err();
+            let expected = message.map(|(kind, code, from)| Icmp {
+                kind,
+                code,
+                from: Some(from.parse().unwrap()),
+                v6: address.is_ipv6(),
+            });
+            match trouble {
+                Trouble::Os(error) => {
+                    assert_eq!(error.code, Some(code), "{address}: {}", error.text);
+                    assert_eq!(error.icmp, expected, "{address}");
+                }
+                other => panic!("{address}: {other:?}"),
+            }
+        });
+        futures_util::future::join_all(dials).await;
+
+        // On a path without delay the kernel takes the first message for a hint and asks again after a second. Who does
+        // not wait so long has been told no all the same.
+        let asked = connect("203.0.113.2:25".parse().unwrap(), wait(300)).await;
+        assert!(
+            matches!(&asked, Err(Trouble::Os(OsError { icmp: Some(_), .. }))),
+            "{asked:?}"
+        );
+    }
+}

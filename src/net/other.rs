@@ -1,0 +1,43 @@
+//! The same questions as in `linux.rs` on systems that do not answer them: not available.
+
+use std::io;
+use std::net::SocketAddr;
+
+use super::dial::{Queued, TcpState};
+
+/// Other systems keep no ICMP errors for a TCP socket.
+#[expect(
+    clippy::unnecessary_wraps,
+    reason = "the signature is that of linux.rs, where it can fail"
+)]
+pub(super) fn keep_icmp_errors<S>(_: &S, _: SocketAddr, _: bool) -> io::Result<()> {
+    Ok(())
+}
+
+/// Not available.
+pub(super) fn queued_error<S>(_: &S) -> Option<Queued> {
+    None
+}
+
+/// Not available.
+pub(super) fn tcp_state<S>(_: &S) -> Option<TcpState> {
+    None
+}
+
+/// Whether a connect that was begun goes on by itself: WSAEWOULDBLOCK on Windows, EINPROGRESS elsewhere
+/// (36 in `sys/errno.h` of macOS and of every BSD).
+pub(super) fn in_progress(error: &io::Error) -> bool {
+    const EINPROGRESS: i32 = 36;
+    error.kind() == io::ErrorKind::WouldBlock
+        || (cfg!(unix) && error.raw_os_error() == Some(EINPROGRESS))
+}
+
+/// The system's error of a number.
+pub(super) fn error(errno: i32) -> io::Error {
+    io::Error::from_raw_os_error(errno)
+}
+
+/// Not available: only Linux tells the full name of a host without a lookup. The EHLO name is then an address.
+pub(super) fn host_name() -> Option<String> {
+    None
+}

@@ -1,0 +1,189 @@
+//! A certificate as plain data, and what is to be said of its key and its signature.
+
+use std::net::IpAddr;
+
+use ring::digest::{SHA256, digest};
+use x509_parser::extensions::GeneralName;
+use x509_parser::oid_registry::{
+    OID_EC_P256, OID_KEY_TYPE_DSA, OID_KEY_TYPE_EC_PUBLIC_KEY, OID_NIST_EC_P384, OID_NIST_EC_P521,
+    OID_PKCS1_RSAENCRYPTION, OID_PKCS1_RSASSAPSS, OID_SIG_ED448, OID_SIG_ED25519, Oid,
+};
+use x509_parser::prelude::{FromDer, X509Certificate};
+use x509_parser::public_key::PublicKey;
+
+use crate::facts::Certificate;
+
+/// How many names of a certificate are kept.
+const NAMES_LIMIT: usize = 100;
+/// How many characters of a name are kept. A DNS name has at most 253.
+const TEXT_LIMIT: usize = 256;
+
+/// Reads a certificate. What cannot be read stays empty; the digest and the DER are always there.
+pub(super) fn read(der: &[u8]) -> Certificate {
+    let mut certificate = Certificate {
+        subject: String::new(),
+        issuer: String::new(),
+        names: Vec::new(),
+        not_before: 0,
+        not_after: 0,
+        serial: String::new(),
+        sha256: hexadecimal(digest(&SHA256, der).as_ref()),
+        key: String::new(),
+        signature: String::new(),
+        der: der.to_owned(),
+    };
+    if let Ok((_, parsed)) = X509Certificate::from_der(der) {
+        certificate.subject = bounded(&parsed.subject().to_string());
+        certificate.issuer = bounded(&parsed.issuer().to_string());
+        certificate.names = names(&parsed);
+        certificate.not_before = parsed.validity().not_before.timestamp();
+        certificate.not_after = parsed.validity().not_after.timestamp();
+        certificate.serial = serial(&parsed);
+        certificate.key = key(&parsed);
+        certificate.signature = signature(&parsed);
+    }
+    certificate
+}
+
+/// The DNS names and addresses of a certificate (RFC 5280 section 4.2.1.6), as far as they are kept.
+pub(super) fn names(certificate: &X509Certificate<'_>) -> Vec<String> {
+    let Ok(Some(extension)) = certificate.subject_alternative_name() else {
+        return Vec::new();
+    };
+    let names = extension.value.general_names.iter();
+    names.filter_map(name).take(NAMES_LIMIT).collect()
+}
+
+fn name(name: &GeneralName<'_>) -> Option<String> {
+    match name {
+        GeneralName::DNSName(name) => Some(bounded(name)),
+        GeneralName::IPAddress(octets) => Some(address(octets)?.to_string()),
+        _ => None,
+    }
+}
+
+/// An address in a certificate: four or sixteen octets.
+pub(super) fn address(octets: &[u8]) -> Option<IpAddr> {
+    if let Ok(v4) = <[u8; 4]>::try_from(octets) {
+        return Some(IpAddr::from(v4));
+    }
+    Some(IpAddr::from(<[u8; 16]>::try_from(octets).ok()?))
+}
+
+/// The key, where it is too short by today's rules: RSA below 2048 bits, a curve below 256.
+pub(super) fn weak_key(certificate: &X509Certificate<'_>) -> Option<String> {
+    let bits = certificate.public_key().parsed().ok()?.key_size();
+    let least = match key_family(certificate) {
+        KeyFamily::Rsa => 2048,
+        KeyFamily::Curve(_) => 256,
+        KeyFamily::Other => return None,
+    };
+    (bits < least).then(|| key(certificate))
+}
+
+/// The signature's hash, where it is broken.
+pub(super) fn weak_signature(certificate: &X509Certificate<'_>) -> Option<&'static str> {
+    known_signature(certificate)?.2
+}
+
+/// "RSA 2048", "ECDSA P-256", "Ed25519", or an object identifier.
+fn key(certificate: &X509Certificate<'_>) -> String {
+    let algorithm = &certificate.public_key().algorithm.algorithm;
+    let bits = |family: &str| match certificate.public_key().parsed() {
+        Ok(key @ (PublicKey::RSA(_) | PublicKey::DSA(_) | PublicKey::EC(_))) => {
+            format!("{family} {}", key.key_size())
+        }
+        Ok(_) | Err(_) => family.to_owned(),
+    };
+    match key_family(certificate) {
+        KeyFamily::Rsa => bits("RSA"),
+        KeyFamily::Curve(Some(curve)) => format!("ECDSA {curve}"),
+        KeyFamily::Curve(None) => bits("ECDSA"),
+        KeyFamily::Other if *algorithm == OID_SIG_ED25519 => "Ed25519".to_owned(),
+        KeyFamily::Other if *algorithm == OID_SIG_ED448 => "Ed448".to_owned(),
+        KeyFamily::Other if *algorithm == OID_KEY_TYPE_DSA => bits("DSA"),
+        KeyFamily::Other => algorithm.to_id_string(),
+    }
+}
+
+enum KeyFamily {
+    Rsa,
+    Curve(Option<&'static str>),
+    Other,
+}
+
+fn key_family(certificate: &X509Certificate<'_>) -> KeyFamily {
+    let algorithm = &certificate.public_key().algorithm;
+    if [OID_PKCS1_RSAENCRYPTION, OID_PKCS1_RSASSAPSS].contains(&algorithm.algorithm) {
+        return KeyFamily::Rsa;
+    }
+    if algorithm.algorithm != OID_KEY_TYPE_EC_PUBLIC_KEY {
+        return KeyFamily::Other;
+    }
+    let curve = algorithm.parameters.as_ref();
+    let curve = curve.and_then(|parameters| Oid::try_from(parameters.clone()).ok());
+    let known = [
+        (OID_EC_P256, "P-256"),
+        (OID_NIST_EC_P384, "P-384"),
+        (OID_NIST_EC_P521, "P-521"),
+    ];
+    let known = known.into_iter().find(|(id, _)| Some(id) == curve.as_ref());
+    KeyFamily::Curve(known.map(|(_, name)| name))
+}
+
+/// "SHA-256 with RSA", or the object identifier.
+fn signature(certificate: &X509Certificate<'_>) -> String {
+    let id = || certificate.signature_algorithm.algorithm.to_id_string();
+    known_signature(certificate).map_or_else(id, |known| known.1.to_owned())
+}
+
+fn known_signature(
+    certificate: &X509Certificate<'_>,
+) -> Option<&'static (&'static str, &'static str, Option<&'static str>)> {
+    let id = certificate.signature_algorithm.algorithm.to_id_string();
+    SIGNATURES.iter().find(|known| known.0 == id)
+}
+
+/// Object identifier, name, and the hash where it is broken. RFC 8017 appendix C, RFC 5758, RFC 8410, RFC 3279.
+const SIGNATURES: [(&str, &str, Option<&str>); 17] = [
+    ("1.2.840.113549.1.1.2", "MD2 with RSA", Some("MD2")),
+    ("1.2.840.113549.1.1.4", "MD5 with RSA", Some("MD5")),
+    ("1.2.840.113549.1.1.5", "SHA-1 with RSA", Some("SHA-1")),
+    ("1.2.840.113549.1.1.10", "RSASSA-PSS", None),
+    ("1.2.840.113549.1.1.11", "SHA-256 with RSA", None),
+    ("1.2.840.113549.1.1.12", "SHA-384 with RSA", None),
+    ("1.2.840.113549.1.1.13", "SHA-512 with RSA", None),
+    ("1.2.840.113549.1.1.14", "SHA-224 with RSA", None),
+    ("1.2.840.10045.4.1", "ECDSA with SHA-1", Some("SHA-1")),
+    ("1.2.840.10045.4.3.1", "ECDSA with SHA-224", None),
+    ("1.2.840.10045.4.3.2", "ECDSA with SHA-256", None),
+    ("1.2.840.10045.4.3.3", "ECDSA with SHA-384", None),
+    ("1.2.840.10045.4.3.4", "ECDSA with SHA-512", None),
+    ("1.2.840.10040.4.3", "DSA with SHA-1", Some("SHA-1")),
+    ("2.16.840.1.101.3.4.3.2", "DSA with SHA-256", None),
+    ("1.3.101.112", "Ed25519", None),
+    ("1.3.101.113", "Ed448", None),
+];
+
+/// The serial number as tools show it: without the zero byte that only keeps it positive.
+fn serial(certificate: &X509Certificate<'_>) -> String {
+    let raw = certificate.raw_serial();
+    hexadecimal(match raw {
+        [0, rest @ ..] if !rest.is_empty() => rest,
+        whole => whole,
+    })
+}
+
+fn hexadecimal(bytes: &[u8]) -> String {
+    use std::fmt::Write;
+    bytes.iter().fold(String::new(), |mut text, byte| {
+        // Writing to a String cannot fail.
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
+}
+
+/// At most [`TEXT_LIMIT`] characters.
+pub(super) fn bounded(text: &str) -> String {
+    text.chars().take(TEXT_LIMIT).collect()
+}

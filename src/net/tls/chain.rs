@@ -1,0 +1,443 @@
+//! Every problem of a certificate chain, not only the first.
+//!
+//! The library says yes or names one reason. Its yes is taken; after a no the chain is taken apart here, and the library
+//! is asked once more, at a time when every certificate was valid, for what this room does not know about.
+
+mod issuer;
+
+use std::net::IpAddr;
+use std::time::Duration;
+
+use rustls::CertificateError;
+use rustls::crypto::WebPkiSupportedAlgorithms;
+use rustls::pki_types::{CertificateDer, UnixTime};
+use x509_parser::extensions::{GeneralName, ParsedExtension};
+use x509_parser::prelude::{FromDer, X509Certificate, X509Version};
+
+use self::issuer::{authority_key_identifier, issuer_is_intermediate, subject_key_identifier};
+use super::certificate::{self, bounded, names, weak_key, weak_signature};
+use super::der::{self, PublicKey};
+use super::trust::Trust;
+use crate::failure::CertificateProblem;
+
+/// Every problem of `chain` for a client that trusts `trust` and wants to reach `expected` at the time `now`.
+///
+/// Empty means trusted. A chain in the wrong order or with more than is needed has no problem: only the certificates on
+/// the way from the server's own to an authority are judged. An empty chain has no problem and no trust either.
+pub(super) fn problems(
+    chain: &[CertificateDer<'_>],
+    expected: &str,
+    trust: &Trust,
+    now: UnixTime,
+) -> Vec<CertificateProblem> {
+    let Some(own) = chain.first() else {
+        return Vec::new();
+    };
+    let Ok((_, own)) = X509Certificate::from_der(own) else {
+        return vec![malformed(0, "DER")];
+    };
+    let mismatch = name_mismatch(&own, expected);
+    let mut problems: Vec<_> = match trust.verify(chain, now) {
+        // The one thing that the library does not look at: it never computes with the server's own key here.
+        Ok(()) => weak_key(&own)
+            .map(|what| weak(0, what))
+            .into_iter()
+            .collect(),
+        Err(_) => Judge::new(chain, trust).problems(now),
+    };
+    problems.extend(mismatch);
+    problems
+}
+
+fn name_mismatch(own: &X509Certificate<'_>, expected: &str) -> Option<CertificateProblem> {
+    let fits = match expected.parse() {
+        Ok(address) => has_address(own, address),
+        Err(_) => has_name(own, expected),
+    };
+    (!fits).then(|| CertificateProblem::NameMismatch {
+        expected: expected.to_owned(),
+        names: names(own),
+    })
+}
+
+fn has_address(own: &X509Certificate<'_>, expected: IpAddr) -> bool {
+    alternative_names(own).iter().any(|name| {
+        matches!(name, GeneralName::IPAddress(octets) if certificate::address(octets) == Some(expected))
+    })
+}
+
+/// RFC 9525 section 6.3: the common name does not count, and `*` stands for one whole label, the first.
+fn has_name(own: &X509Certificate<'_>, expected: &str) -> bool {
+    let expected = expected.strip_suffix('.').unwrap_or(expected);
+    alternative_names(own)
+        .iter()
+        .any(|name| matches!(name, GeneralName::DNSName(name) if name_fits(name, expected)))
+}
+
+fn name_fits(presented: &str, expected: &str) -> bool {
+    match presented.strip_prefix("*.") {
+        None => presented.eq_ignore_ascii_case(expected),
+        Some(parent) => expected.split_once('.').is_some_and(|(label, rest)| {
+            // One label after the star would be everybody under .com.
+            !label.is_empty() && parent.contains('.') && parent.eq_ignore_ascii_case(rest)
+        }),
+    }
+}
+
+fn alternative_names<'a, 'b>(certificate: &'b X509Certificate<'a>) -> &'b [GeneralName<'a>] {
+    match certificate.subject_alternative_name() {
+        Ok(Some(extension)) => &extension.value.general_names,
+        Ok(None) | Err(_) => &[],
+    }
+}
+
+/// A chain taken apart.
+struct Judge<'a> {
+    chain: &'a [CertificateDer<'a>],
+    trust: &'a Trust,
+    /// The certificates that can be read, with their place in the chain. The first is the server's own.
+    certificates: Vec<(usize, X509Certificate<'a>)>,
+}
+
+/// The way from the server's own certificate towards an authority.
+struct Path {
+    /// Places in [`Judge::certificates`].
+    steps: Vec<usize>,
+    end: End,
+}
+
+/// Where the way ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum End {
+    /// A trusted authority signed the last certificate.
+    Trusted,
+    /// The server's own certificate is itself in the list of the trusted.
+    Listed,
+    /// The last certificate signed itself.
+    SelfSigned,
+    /// The issuer of the last certificate is neither sent nor trusted.
+    Missing,
+    /// The issuer of the last certificate is there, by name and key identifier, and did not make its signature.
+    BadSignature,
+}
+
+/// Whether a certificate was signed with a key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Signed {
+    Yes,
+    No,
+    /// The key or the algorithm is one that the library does not compute, such as SHA-1, RSA below 2048 bits or P-521.
+    CannotSay,
+}
+
+impl<'a> Judge<'a> {
+    fn new(chain: &'a [CertificateDer<'a>], trust: &'a Trust) -> Self {
+        let readable = chain.iter().enumerate().filter_map(|(index, der)| {
+            let (_, certificate) = X509Certificate::from_der(der).ok()?;
+            Some((index, certificate))
+        });
+        Self {
+            chain,
+            trust,
+            certificates: readable.collect(),
+        }
+    }
+
+    fn problems(&self, now: UnixTime) -> Vec<CertificateProblem> {
+        // Hostile chains could send the search round for long; honest ones need a handful of steps.
+        let mut budget = 32;
+        let path = self.search(&mut vec![0], &mut budget);
+        let mut problems = Vec::new();
+        for step in &path.steps {
+            problems.extend(self.time(*step, now));
+        }
+        let dated = problems.len();
+        problems.extend(self.untrusted(&path));
+        if self.wrong_purpose(&path) {
+            problems.push(CertificateProblem::WrongPurpose);
+        }
+        for step in &path.steps {
+            problems.extend(self.weak(*step));
+        }
+        for step in &path.steps {
+            problems.extend(self.against_the_rules(*step));
+        }
+        if problems.len() == dated && path.end == End::Trusted {
+            problems.extend(self.whatever_else(&path));
+        }
+        problems
+    }
+
+    /// The way to an authority, or else the first that was tried.
+    fn search(&self, steps: &mut Vec<usize>, budget: &mut usize) -> Path {
+        let last = steps.last().copied().unwrap_or_default();
+        let end = self.end(last);
+        let mut best = Path {
+            steps: steps.clone(),
+            end,
+        };
+        if end != End::Missing {
+            return best;
+        }
+        for next in self.issuers(last) {
+            if steps.contains(&next) || *budget == 0 {
+                continue;
+            }
+            *budget -= 1;
+            steps.push(next);
+            let found = self.search(steps, budget);
+            steps.pop();
+            let first = best.steps.len() == steps.len();
+            if found.end == End::Trusted || first {
+                best = found;
+            }
+            if best.end == End::Trusted {
+                return best;
+            }
+        }
+        if best.steps.len() == steps.len() && self.issuer_did_not_sign(last) {
+            best.end = End::BadSignature;
+        }
+        best
+    }
+
+    /// Where the way would end at `at`; [`End::Missing`] where it has to go on.
+    fn end(&self, at: usize) -> End {
+        let (index, certificate) = &self.certificates[at];
+        if *index == 0 && self.trust.lists(&self.chain[0]) {
+            End::Listed
+        } else if self.anchored(certificate) {
+            End::Trusted
+        } else if self.self_signed(certificate) {
+            End::SelfSigned
+        } else {
+            End::Missing
+        }
+    }
+
+    fn anchored(&self, certificate: &X509Certificate<'_>) -> bool {
+        let issuer = der::contents(certificate.issuer().as_raw());
+        self.trust
+            .anchors()
+            .iter()
+            .filter(|anchor| issuer == Some(anchor.subject.as_ref()))
+            .any(|anchor| {
+                let key = der::public_key(&anchor.subject_public_key_info);
+                signed_with(certificate, key, self.trust.algorithms()) != Signed::No
+            })
+    }
+
+    fn self_signed(&self, certificate: &X509Certificate<'_>) -> bool {
+        let own_key = der::own_public_key(certificate);
+        certificate.subject().as_raw() == certificate.issuer().as_raw()
+            && signed_with(certificate, own_key, self.trust.algorithms()) != Signed::No
+    }
+
+    /// The certificates that may have signed the one at `at`, the certain ones first.
+    fn issuers(&self, at: usize) -> Vec<usize> {
+        let mut issuers: Vec<_> = self
+            .named_issuers(at)
+            .map(|candidate| (self.signed_by(at, candidate), candidate))
+            .filter(|(signed, _)| *signed != Signed::No)
+            .collect();
+        issuers.sort_by_key(|(signed, _)| *signed == Signed::CannotSay);
+        issuers.into_iter().map(|(_, issuer)| issuer).collect()
+    }
+
+    fn named_issuers(&self, at: usize) -> impl Iterator<Item = usize> {
+        let issuer = self.certificates[at].1.issuer().as_raw();
+        (0..self.certificates.len()).filter(move |candidate| {
+            *candidate != at && self.certificates[*candidate].1.subject().as_raw() == issuer
+        })
+    }
+
+    fn signed_by(&self, at: usize, issuer: usize) -> Signed {
+        let key = der::own_public_key(&self.certificates[issuer].1);
+        signed_with(&self.certificates[at].1, key, self.trust.algorithms())
+    }
+
+    /// An authority renewed under its old name has another key and another key identifier; then its old certificate is
+    /// simply not the issuer. With the same identifier the signature itself is wrong.
+    fn issuer_did_not_sign(&self, at: usize) -> bool {
+        let wanted = authority_key_identifier(&self.certificates[at].1);
+        wanted.is_some()
+            && self.named_issuers(at).any(|candidate| {
+                subject_key_identifier(&self.certificates[candidate].1) == wanted
+                    && self.signed_by(at, candidate) == Signed::No
+            })
+    }
+
+    fn time(&self, step: usize, now: UnixTime) -> Option<CertificateProblem> {
+        let (index, certificate) = &self.certificates[step];
+        let (not_before, not_after) = validity(certificate);
+        let now = i64::try_from(now.as_secs()).unwrap_or(i64::MAX);
+        if not_after < not_before {
+            return Some(malformed(*index, "validity: notAfter before notBefore"));
+        }
+        if now > not_after {
+            return Some(CertificateProblem::Expired {
+                index: *index,
+                not_after,
+            });
+        }
+        (now < not_before).then_some(CertificateProblem::NotYetValid {
+            index: *index,
+            not_before,
+        })
+    }
+
+    fn untrusted(&self, path: &Path) -> Option<CertificateProblem> {
+        let (index, last) = &self.certificates[path.steps.last().copied()?];
+        let issuer = bounded(&last.issuer().to_string());
+        match path.end {
+            End::Trusted | End::Listed => None,
+            End::SelfSigned if path.steps.len() == 1 => Some(CertificateProblem::SelfSigned),
+            End::BadSignature => Some(malformed(*index, "signatureValue")),
+            End::Missing if issuer_is_intermediate(last, path.steps.len() == 1) => {
+                Some(CertificateProblem::ChainIncomplete { issuer })
+            }
+            End::SelfSigned | End::Missing => Some(CertificateProblem::UnknownIssuer { issuer }),
+        }
+    }
+
+    /// Whether the extended key usage of a certificate on the way leaves servers out (RFC 5280 section 4.2.1.12), or the
+    /// server shows the certificate of an authority as its own. A self-signed one is an authority only by default.
+    fn wrong_purpose(&self, path: &Path) -> bool {
+        let own = &self.certificates[0].1;
+        let authority_as_server = own.is_ca() && !self.self_signed(own);
+        let not_for_servers = |step: &usize| match self.certificates[*step].1.extended_key_usage() {
+            Ok(Some(usage)) => !usage.value.server_auth,
+            Ok(None) | Err(_) => false,
+        };
+        authority_as_server || path.steps.iter().any(not_for_servers)
+    }
+
+    fn weak(&self, step: usize) -> impl Iterator<Item = CertificateProblem> {
+        let (index, certificate) = &self.certificates[step];
+        // Nobody relies on the signature that a certificate makes on itself.
+        let signature = weak_signature(certificate).filter(|_| !self.self_signed(certificate));
+        let weaknesses = [weak_key(certificate), signature.map(str::to_owned)];
+        weaknesses
+            .into_iter()
+            .flatten()
+            .map(|what| weak(*index, what))
+    }
+
+    fn against_the_rules(&self, step: usize) -> Vec<CertificateProblem> {
+        let (index, certificate) = &self.certificates[step];
+        let version = match certificate.version() {
+            X509Version::V3 => None,
+            // Authorities of the nineties still are of version 1.
+            _ if *index > 0 && self.self_signed(certificate) => return Vec::new(),
+            other => Some(format!("X.509 version {}", other.0 + 1)),
+        };
+        let issuer = (step > 0 && version.is_none() && !certificate.is_ca())
+            .then(|| "basicConstraints: not a CA".to_owned());
+        let extensions = certificate
+            .extensions()
+            .iter()
+            .filter(|extension| extension.critical && !understood(extension.parsed_extension()))
+            .map(|extension| format!("critical extension {}", extension.oid.to_id_string()));
+        let mut problems: Vec<_> = version
+            .into_iter()
+            .chain(issuer)
+            .chain(extensions)
+            .map(|what| malformed(*index, &what))
+            .collect();
+        if problems.is_empty() && step == 0 {
+            // The library is stricter about the encoding.
+            let error = rustls::server::ParsedCertificate::try_from(&self.chain[0]).err();
+            problems.extend(error.map(|error| malformed(0, &in_terms_of_the_standard(&error))));
+        }
+        problems
+    }
+
+    /// What the library still has against a chain that leads to an authority, dates apart.
+    fn whatever_else(&self, path: &Path) -> Option<CertificateProblem> {
+        let validities = path
+            .steps
+            .iter()
+            .map(|step| validity(&self.certificates[*step].1));
+        let (from, until) = validities.fold((0, i64::MAX), |(from, until), next| {
+            (from.max(next.0), until.min(next.1))
+        });
+        if from > until {
+            return None;
+        }
+        let when = UnixTime::since_unix_epoch(Duration::from_secs(from.unsigned_abs()));
+        let error = self.trust.verify(self.chain, when).err()?;
+        Some(malformed(0, &in_terms_of_the_standard(&error)))
+    }
+}
+
+/// Whether a verifier understands an extension well enough for it to be critical. The list is the library's.
+fn understood(extension: &ParsedExtension<'_>) -> bool {
+    matches!(
+        extension,
+        ParsedExtension::KeyUsage(_)
+            | ParsedExtension::SubjectAlternativeName(_)
+            | ParsedExtension::BasicConstraints(_)
+            | ParsedExtension::NameConstraints(_)
+            | ParsedExtension::CRLDistributionPoints(_)
+            | ParsedExtension::ExtendedKeyUsage(_)
+    )
+}
+
+fn signed_with(
+    certificate: &X509Certificate<'_>,
+    key: Option<PublicKey<'_>>,
+    algorithms: WebPkiSupportedAlgorithms,
+) -> Signed {
+    let (Some(key), Some(signature)) = (key, der::signature_algorithm(certificate)) else {
+        return Signed::CannotSay;
+    };
+    let usable = algorithms.all.iter().find(|algorithm| {
+        algorithm.signature_alg_id().as_ref() == signature
+            && algorithm.public_key_alg_id().as_ref() == key.algorithm
+    });
+    let Some(algorithm) = usable else {
+        return Signed::CannotSay;
+    };
+    let verified = algorithm.verify_signature(
+        key.bits,
+        certificate.tbs_certificate.as_ref(),
+        &certificate.signature_value.data,
+    );
+    match verified {
+        Ok(()) => Signed::Yes,
+        // The library refuses RSA keys below 2048 bits in the same words as wrong signatures.
+        Err(_) if key.rsa_bits().is_some_and(|bits| bits < 2048) => Signed::CannotSay,
+        Err(_) => Signed::No,
+    }
+}
+
+fn validity(certificate: &X509Certificate<'_>) -> (i64, i64) {
+    let validity = certificate.validity();
+    (
+        validity.not_before.timestamp(),
+        validity.not_after.timestamp(),
+    )
+}
+
+fn weak(index: usize, what: String) -> CertificateProblem {
+    CertificateProblem::Weak { index, what }
+}
+
+fn malformed(index: usize, what: &str) -> CertificateProblem {
+    CertificateProblem::Malformed {
+        index,
+        what: bounded(what),
+    }
+}
+
+/// The library's reason, in its own terms, which are those of RFC 5280.
+fn in_terms_of_the_standard(error: &rustls::Error) -> String {
+    match error {
+        rustls::Error::InvalidCertificate(CertificateError::Other(reason)) => reason.to_string(),
+        rustls::Error::InvalidCertificate(reason) => format!("{reason:?}"),
+        other => other.to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,416 @@
+use rcgen::{BasicConstraints, CertificateParams, ExtendedKeyUsagePurpose, IsCa};
+
+use super::super::pki::{
+    Authority, NAME, Server, expired, fetchable, maze, names as only_names, not_yet_valid, now,
+    pem, trust, unknown_critical,
+};
+use super::*;
+use CertificateProblem as P;
+
+const BEGIN_2025: i64 = 1_735_689_600;
+const BEGIN_2040: i64 = 2_208_988_800;
+
+fn judged(chain: &[&CertificateDer<'static>], trust: &Trust) -> Vec<P> {
+    let chain: Vec<_> = chain.iter().map(|der| (*der).clone()).collect();
+    problems(&chain, NAME, trust, now())
+}
+
+fn unchanged(_: &mut CertificateParams) {}
+
+/// Root, intermediate.
+fn authorities() -> (Authority, Authority) {
+    let root = Authority::root("Example Root CA");
+    let intermediate = root.below("Example Intermediate CA", unchanged);
+    (root, intermediate)
+}
+
+#[test]
+fn a_good_chain_has_no_problem_in_any_order_and_with_any_company() {
+    let (root, intermediate) = authorities();
+    let own = intermediate.server(unchanged).der;
+    let stranger = Authority::root("Somebody Else");
+    let old = root.below("Example Intermediate CA", expired);
+    let chains: [&[_]; 6] = [
+        &[&own, &intermediate.der],
+        &[&own, &intermediate.der, &root.der],
+        &[&own, &root.der, &intermediate.der],
+        &[&own, &stranger.der, &intermediate.der],
+        &[&own, &own, &intermediate.der],
+        &[&own, &old.der, &intermediate.der],
+    ];
+    for chain in chains {
+        assert_eq!(judged(chain, &root.trust()), []);
+    }
+}
+
+#[test]
+fn no_chain_no_problem() {
+    assert_eq!(judged(&[], &Authority::root("Root").trust()), []);
+}
+
+#[test]
+fn every_certificate_on_the_way_must_be_in_its_time() {
+    let (root, intermediate) = authorities();
+    let own = |change: fn(&mut CertificateParams)| intermediate.server(change).der;
+    let late = |index| P::Expired {
+        index,
+        not_after: BEGIN_2025,
+    };
+    assert_eq!(
+        judged(&[&own(expired), &intermediate.der], &root.trust()),
+        [late(0)]
+    );
+    assert_eq!(
+        judged(&[&own(not_yet_valid), &intermediate.der], &root.trust()),
+        [P::NotYetValid {
+            index: 0,
+            not_before: BEGIN_2040
+        }]
+    );
+    let old = root.below("Example Intermediate CA", expired);
+    let signed_by_old = old.server(unchanged).der;
+    assert_eq!(
+        judged(&[&signed_by_old, &old.der], &root.trust()),
+        [late(1)]
+    );
+    let both = old.server(expired).der;
+    assert_eq!(
+        judged(&[&both, &old.der], &root.trust()),
+        [late(0), late(1)]
+    );
+    let never_together = old.server(not_yet_valid).der;
+    assert_eq!(
+        judged(&[&never_together, &old.der], &root.trust()),
+        [
+            P::NotYetValid {
+                index: 0,
+                not_before: BEGIN_2040
+            },
+            late(1)
+        ]
+    );
+}
+
+#[test]
+fn an_expired_chain_finds_its_way_round_certificates_it_does_not_need() {
+    let (root, intermediate) = authorities();
+    let stranger = Authority::root("Somebody Else");
+    let own = intermediate.server(expired).der;
+    let cross = stranger.below("Example Root CA", expired);
+    let chain = [&own, &cross.der, &stranger.der, &intermediate.der];
+    let expected = [P::Expired {
+        index: 0,
+        not_after: BEGIN_2025,
+    }];
+    assert_eq!(judged(&chain, &root.trust()), expected);
+}
+
+#[test]
+fn names_are_compared_as_the_library_does_it() {
+    let root = Authority::root("Root");
+    let table: [(&[&str], &str, bool); 12] = [
+        (&["mail.example.test"], "mail.example.test", true),
+        (&["MAIL.Example.test"], "mail.example.test", true),
+        (&["a.test", "mail.example.test"], "mail.example.test", true),
+        (&["*.example.test"], "mail.example.test", true),
+        (&["*.example.test"], "example.test", false),
+        (&["*.example.test"], "a.mail.example.test", false),
+        (&["*.test"], "example.test", false),
+        (&["example.test"], "mail.example.test", false),
+        (&["192.0.2.1"], "192.0.2.1", true),
+        (&["2001:db8::1"], "2001:db8::1", true),
+        (&["192.0.2.2", "mail.example.test"], "192.0.2.1", false),
+        (&[], "mail.example.test", false),
+    ];
+    for (presented, expected, fits) in table {
+        let der = root.server(only_names(presented)).der;
+        let found = problems(std::slice::from_ref(&der), expected, &root.trust(), now());
+        let names = presented.iter().map(|name| (*name).to_owned()).collect();
+        let mismatch = P::NameMismatch {
+            expected: expected.to_owned(),
+            names,
+        };
+        let wanted = if fits { vec![] } else { vec![mismatch] };
+        assert_eq!(found, wanted, "{presented:?} for {expected}");
+
+        let library = rustls::client::verify_server_name(
+            &rustls::server::ParsedCertificate::try_from(&der).unwrap(),
+            &rustls::pki_types::ServerName::try_from(expected).unwrap(),
+        );
+        assert_eq!(library.is_ok(), fits, "{presented:?} for {expected}");
+    }
+}
+
+#[test]
+fn a_certificate_signed_by_itself_is_self_signed_whatever_it_calls_itself() {
+    let root = Authority::root("Root");
+    let plain = Server::self_signed(unchanged).der;
+    let as_authority = Server::self_signed(|params| {
+        params.is_ca = IsCa::Ca(BasicConstraints::Unconstrained);
+    })
+    .der;
+    for own in [&plain, &as_authority] {
+        assert_eq!(judged(&[own], &root.trust()), [P::SelfSigned]);
+        assert_eq!(judged(&[own, own], &root.trust()), [P::SelfSigned]);
+        // What somebody put into the list of the trusted is trusted.
+        assert_eq!(judged(&[own], &trust(own)), []);
+    }
+    let old = Server::self_signed(expired).der;
+    assert_eq!(
+        judged(&[&old], &trust(&old)),
+        [P::Expired {
+            index: 0,
+            not_after: BEGIN_2025
+        }]
+    );
+}
+
+#[test]
+fn a_missing_intermediate_is_told_from_an_unknown_authority_by_evidence() {
+    let trusted = Authority::root("Example Root CA").trust();
+    let stranger = Authority::root("Other Root CA");
+    let unnamed = Authority::root("Other Authority");
+    let intermediate = unnamed.below("Example Intermediate CA", unchanged);
+    let issuing = unnamed.below("Example IssuingCA 3", unchanged);
+    let incomplete = |issuer: &str| {
+        [P::ChainIncomplete {
+            issuer: format!("CN={issuer}"),
+        }]
+    };
+    let unknown = |issuer: &str| {
+        [P::UnknownIssuer {
+            issuer: format!("CN={issuer}"),
+        }]
+    };
+
+    let own = intermediate.server(unchanged).der;
+    assert_eq!(
+        judged(&[&own], &trusted),
+        incomplete("Example Intermediate CA")
+    );
+    let own = issuing.server(unchanged).der;
+    assert_eq!(judged(&[&own], &trusted), incomplete("Example IssuingCA 3"));
+    let own = unnamed.server(fetchable).der;
+    assert_eq!(judged(&[&own], &trusted), incomplete("Other Authority"));
+
+    let own = stranger.server(unchanged).der;
+    assert_eq!(judged(&[&own], &trusted), unknown("Other Root CA"));
+    let own = stranger.server(fetchable).der;
+    assert_eq!(judged(&[&own], &trusted), unknown("Other Root CA"));
+    let own = unnamed.server(unchanged).der;
+    assert_eq!(judged(&[&own], &trusted), unknown("Other Authority"));
+    assert_eq!(
+        judged(&[&own, &unnamed.der], &trusted),
+        unknown("Other Authority")
+    );
+
+    // The root need not be sent; where to fetch it is no sign of a gap.
+    let middle = unnamed.below("Department", fetchable);
+    let own = middle.server(fetchable).der;
+    assert_eq!(
+        judged(&[&own, &middle.der], &trusted),
+        unknown("Other Authority")
+    );
+}
+
+#[test]
+fn the_issuer_of_the_issuer_settles_what_is_missing() {
+    // AuthorityKeyIdentifier { [1] { [4] { Name { CN } } } }: the name of who signed the issuer's certificate.
+    let issuer_of_issuer = |common_name: &str| {
+        let mut der = common_name.as_bytes().to_vec();
+        for tag in [0x0c, 0x30, 0x31, 0x30, 0xa4, 0xa1, 0x30] {
+            if tag == 0x30 && der[0] == 0x0c {
+                der.splice(0..0, [0x06, 3, 0x55, 4, 3]);
+            }
+            let length = u8::try_from(der.len()).unwrap();
+            der.splice(0..0, [tag, length]);
+        }
+        move |params: &mut CertificateParams| {
+            params.use_authority_key_identifier_extension = false;
+            let identifier = rcgen::CustomExtension::from_oid_content(&[2, 5, 29, 35], der.clone());
+            params.custom_extensions.push(identifier);
+        }
+    };
+    let trusted = Authority::root("Example Root CA").trust();
+    let authority = Authority::root("Example Signing");
+    let below = authority.server(issuer_of_issuer("Example Root CA")).der;
+    let found = judged(&[&below], &trusted);
+    assert!(
+        matches!(found[..], [P::ChainIncomplete { .. }]),
+        "{found:?}"
+    );
+
+    let by_root = authority.server(issuer_of_issuer("Example Signing")).der;
+    let found = judged(&[&by_root], &trusted);
+    assert!(matches!(found[..], [P::UnknownIssuer { .. }]), "{found:?}");
+}
+
+#[test]
+fn an_authority_of_the_same_name_with_another_key_is_another_authority() {
+    let trusted = Authority::root("Example Authority");
+    let namesake = Authority::root("Example Authority");
+    let own = namesake.server(unchanged).der;
+    assert_eq!(
+        judged(&[&own], &trusted.trust()),
+        [P::UnknownIssuer {
+            issuer: "CN=Example Authority".to_owned()
+        }]
+    );
+}
+
+#[test]
+fn a_signature_that_its_issuer_did_not_make_is_malformed() {
+    let (root, intermediate) = authorities();
+    let mut damaged = intermediate.server(unchanged).der.to_vec();
+    *damaged.last_mut().unwrap() ^= 1;
+    let damaged = CertificateDer::from(damaged);
+    assert_eq!(
+        judged(&[&damaged, &intermediate.der], &root.trust()),
+        [malformed(0, "signatureValue")]
+    );
+}
+
+#[test]
+fn certificates_for_other_purposes_are_not_for_servers() {
+    let (root, intermediate) = authorities();
+    let client = |params: &mut CertificateParams| {
+        params.extended_key_usages = vec![ExtendedKeyUsagePurpose::ClientAuth];
+    };
+    let any = |params: &mut CertificateParams| params.extended_key_usages.clear();
+    let authority = |params: &mut CertificateParams| {
+        params.is_ca = IsCa::Ca(BasicConstraints::Unconstrained);
+    };
+    let for_clients = root.below("Clients Only", client);
+    let own = |authority: &Authority, change: &dyn Fn(&mut CertificateParams)| {
+        authority.server(change).der
+    };
+    let trusted = root.trust();
+    let wrong = [P::WrongPurpose];
+    let middle = &intermediate.der;
+    assert_eq!(
+        judged(&[&own(&intermediate, &client), middle], &trusted),
+        wrong
+    );
+    assert_eq!(
+        judged(&[&own(&intermediate, &authority), middle], &trusted),
+        wrong
+    );
+    assert_eq!(
+        judged(
+            &[&own(&for_clients, &unchanged), &for_clients.der],
+            &trusted
+        ),
+        wrong
+    );
+    assert_eq!(judged(&[&own(&intermediate, &any), middle], &trusted), []);
+}
+
+#[test]
+fn several_problems_are_all_reported() {
+    let stranger = Authority::root("Other Authority");
+    let own = stranger.server(|params| {
+        expired(params);
+        only_names(&["other.example.test"])(params);
+    });
+    assert_eq!(
+        judged(&[&own.der], &Authority::root("Root").trust()),
+        [
+            P::Expired {
+                index: 0,
+                not_after: BEGIN_2025
+            },
+            P::UnknownIssuer {
+                issuer: "CN=Other Authority".to_owned()
+            },
+            P::NameMismatch {
+                expected: NAME.to_owned(),
+                names: vec!["other.example.test".to_owned()]
+            },
+        ]
+    );
+}
+
+#[test]
+fn weak_keys_and_signatures_are_weak_and_nothing_else() {
+    let trusted = trust(&pem(FIXTURE_ROOT));
+    let weak = |what: &str| P::Weak {
+        index: 0,
+        what: what.to_owned(),
+    };
+    let short = include_bytes!("../../../../tests/fixtures/rsa1024.pem");
+    assert_eq!(judged(&[&pem(short)], &trusted), [weak("RSA 1024")]);
+    let sha1 = include_bytes!("../../../../tests/fixtures/sha1.pem");
+    assert_eq!(judged(&[&pem(sha1)], &trusted), [weak("SHA-1")]);
+}
+
+const FIXTURE_ROOT: &[u8] = include_bytes!("../../../../tests/fixtures/authority.pem");
+
+#[test]
+fn what_is_against_the_rules_is_named() {
+    let version1 = pem(include_bytes!("../../../../tests/fixtures/version1.pem"));
+    assert_eq!(
+        judged(&[&version1], &trust(&pem(FIXTURE_ROOT))),
+        [
+            malformed(0, "X.509 version 1"),
+            P::NameMismatch {
+                expected: NAME.to_owned(),
+                names: vec![]
+            }
+        ]
+    );
+
+    let root = Authority::root("Root");
+    let odd = root.server(unknown_critical).der;
+    assert_eq!(
+        judged(&[&odd], &root.trust()),
+        [malformed(0, "critical extension 1.2.3.4")]
+    );
+
+    let no_authority = root.below("Not An Authority", |params| {
+        params.is_ca = IsCa::ExplicitNoCa;
+    });
+    let own = no_authority.server(unchanged).der;
+    assert_eq!(
+        judged(&[&own, &no_authority.der], &root.trust()),
+        [malformed(1, "basicConstraints: not a CA")]
+    );
+
+    let backwards = root.server(|params| {
+        params.not_before = rcgen::date_time_ymd(2040, 1, 1);
+        params.not_after = rcgen::date_time_ymd(2030, 1, 1);
+    });
+    assert_eq!(
+        judged(&[&backwards.der], &root.trust()),
+        [malformed(0, "validity: notAfter before notBefore")]
+    );
+
+    let noise = CertificateDer::from(vec![0x30, 0x82, 0xff]);
+    assert_eq!(judged(&[&noise], &root.trust()), [malformed(0, "DER")]);
+}
+
+#[test]
+fn what_only_the_library_sees_is_passed_on() {
+    let root = Authority::root("Root");
+    let narrow = root.below("Narrow", |params| {
+        params.is_ca = IsCa::Ca(BasicConstraints::Constrained(0));
+    });
+    let below = narrow.below("Below Narrow", unchanged);
+    let own = below.server(expired).der;
+    let found = judged(&[&own, &below.der, &narrow.der], &root.trust());
+    // The date and the rule: neither hides the other.
+    assert!(
+        matches!(
+            &found[..],
+            [P::Expired { index: 0, .. }, P::Malformed { what, .. }] if what == "PathLenConstraintViolated"
+        ),
+        "{found:?}"
+    );
+}
+
+#[test]
+fn hostile_chains_end() {
+    // Every certificate could have been signed by eight others, and none leads out.
+    let chain = maze();
+    let found = problems(&chain, NAME, &Authority::root("Root").trust(), now());
+    assert!(matches!(found[0], P::UnknownIssuer { .. }), "{found:?}");
+}

@@ -1,0 +1,237 @@
+//! The authorities to trust.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use rustls::RootCertStore;
+use rustls::client::verify_server_cert_signed_by_trust_anchor;
+use rustls::crypto::{CryptoProvider, WebPkiSupportedAlgorithms, ring};
+use rustls::pki_types::pem::PemObject;
+use rustls::pki_types::{CertificateDer, TrustAnchor, UnixTime};
+use rustls::server::ParsedCertificate;
+
+use crate::plan::Roots;
+
+/// The authorities to trust, loaded, and the cryptography to check with.
+#[derive(Debug)]
+pub struct Trust {
+    store: RootCertStore,
+    /// The certificates of a file or of the system, whole: a server's own certificate among them is trusted as it is,
+    /// without an issuer, as OpenSSL and Schannel do it.
+    listed: Vec<CertificateDer<'static>>,
+    provider: Arc<CryptoProvider>,
+}
+
+/// Why no authorities could be loaded.
+#[derive(Debug, thiserror::Error)]
+pub enum TrustError {
+    /// The file cannot be read.
+    #[error("cannot read {}: {error}; give a readable file with certificates in PEM form", path.display())]
+    Unreadable {
+        /// Which file.
+        path: PathBuf,
+        /// Why, in the system's words.
+        error: String,
+    },
+    /// The file has no certificate in it.
+    #[error(
+        "{} holds no certificate; give a file with at least one block that begins with -----BEGIN CERTIFICATE-----",
+        path.display()
+    )]
+    NoCertificate {
+        /// Which file.
+        path: PathBuf,
+    },
+    /// A block of the file is no certificate.
+    #[error(
+        "certificate {number} in {} cannot be read ({why}); export it again in PEM form",
+        path.display()
+    )]
+    BadCertificate {
+        /// Which file.
+        path: PathBuf,
+        /// Which block, counted from 1.
+        number: usize,
+        /// What is wrong with it.
+        why: String,
+    },
+    /// This system has no list of authorities, or it cannot be read.
+    #[error(
+        "this system has no readable list of certificate authorities{why}; use --roots mozilla or --ca-file"
+    )]
+    NoSystemRoots {
+        /// Empty, or the reason after a colon.
+        why: String,
+    },
+}
+
+impl Trust {
+    /// Loads them. The error is one sentence for the user.
+    pub fn load(roots: &Roots) -> Result<Self, TrustError> {
+        Ok(match roots {
+            Roots::Mozilla => Self::new(
+                // Built in, parsed already: a copy of some 150 pairs of pointers.
+                webpki_roots::TLS_SERVER_ROOTS.iter().cloned().collect(),
+                Vec::new(),
+            ),
+            Roots::System => {
+                let (store, listed) = system()?;
+                Self::new(store, listed)
+            }
+            Roots::File(path) => {
+                let (store, listed) = file(path)?;
+                Self::new(store, listed)
+            }
+        })
+    }
+
+    pub(super) fn new(store: RootCertStore, listed: Vec<CertificateDer<'static>>) -> Self {
+        Self {
+            store,
+            listed,
+            provider: Arc::new(ring::default_provider()),
+        }
+    }
+
+    pub(super) fn provider(&self) -> Arc<CryptoProvider> {
+        Arc::clone(&self.provider)
+    }
+
+    pub(super) fn algorithms(&self) -> WebPkiSupportedAlgorithms {
+        self.provider.signature_verification_algorithms
+    }
+
+    pub(super) fn anchors(&self) -> &[TrustAnchor<'static>] {
+        &self.store.roots
+    }
+
+    /// Whether this very certificate is among the trusted.
+    pub(super) fn lists(&self, certificate: &CertificateDer<'_>) -> bool {
+        self.listed.contains(certificate)
+    }
+
+    /// Whether `chain` leads to a trusted authority at the time `now` (names are not looked at).
+    pub(super) fn verify(
+        &self,
+        chain: &[CertificateDer<'_>],
+        now: UnixTime,
+    ) -> Result<(), rustls::Error> {
+        let Some((own, others)) = chain.split_first() else {
+            return Err(rustls::Error::NoCertificatesPresented);
+        };
+        verify_server_cert_signed_by_trust_anchor(
+            &ParsedCertificate::try_from(own)?,
+            &self.store,
+            others,
+            now,
+            self.algorithms().all,
+        )
+    }
+}
+
+type Loaded = (RootCertStore, Vec<CertificateDer<'static>>);
+
+fn system() -> Result<Loaded, TrustError> {
+    let found = rustls_native_certs::load_native_certs();
+    let mut store = RootCertStore::empty();
+    // Systems carry a few certificates that no verifier can read; they are nobody's fault here.
+    let (readable, _) = store.add_parsable_certificates(found.certs.iter().cloned());
+    if readable == 0 {
+        let why = found.errors.first();
+        return Err(TrustError::NoSystemRoots {
+            why: why.map_or_else(String::new, |error| format!(": {error}")),
+        });
+    }
+    Ok((store, found.certs))
+}
+
+fn file(path: &Path) -> Result<Loaded, TrustError> {
+    let pem = fs::read(path).map_err(|error| TrustError::Unreadable {
+        path: path.to_owned(),
+        error: error.to_string(),
+    })?;
+    let mut store = RootCertStore::empty();
+    let mut listed = Vec::new();
+    for (block, number) in CertificateDer::pem_slice_iter(&pem).zip(1..) {
+        let bad = |why| TrustError::BadCertificate {
+            path: path.to_owned(),
+            number,
+            why,
+        };
+        let certificate = block.map_err(|error| bad(error.to_string()))?;
+        store
+            .add(certificate.clone())
+            .map_err(|error| bad(error.to_string()))?;
+        listed.push(certificate);
+    }
+    if listed.is_empty() {
+        return Err(TrustError::NoCertificate {
+            path: path.to_owned(),
+        });
+    }
+    Ok((store, listed))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Write;
+
+    use super::*;
+
+    #[test]
+    fn mozilla_is_built_in() {
+        let trust = Trust::load(&Roots::Mozilla).unwrap();
+        assert!(trust.anchors().len() > 100);
+    }
+
+    #[test]
+    fn a_file_gives_its_certificates_and_no_others() {
+        let key = rcgen::generate_simple_self_signed(["a.test".to_owned()]).unwrap();
+        let file = written(&format!("Some words.\n{}", key.cert.pem()));
+        let trust = Trust::load(&Roots::File(file.path().to_owned())).unwrap();
+        assert_eq!(trust.anchors().len(), 1);
+        assert!(trust.lists(key.cert.der()));
+    }
+
+    #[test]
+    fn a_bad_file_gives_a_sentence_that_says_what_would_be_right() {
+        let key = rcgen::generate_simple_self_signed(["a.test".to_owned()]).unwrap();
+        let good = key.cert.pem();
+        let table = [
+            (String::new(), "holds no certificate"),
+            ("not PEM at all".to_owned(), "holds no certificate"),
+            (
+                key.signing_key.serialize_pem(),
+                "-----BEGIN CERTIFICATE-----",
+            ),
+            (
+                "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n".to_owned(),
+                "certificate 1 in",
+            ),
+            (
+                format!("{good}-----BEGIN CERTIFICATE-----\n!!!!\n-----END CERTIFICATE-----\n"),
+                "certificate 2 in",
+            ),
+        ];
+        for (pem, expected) in table {
+            let file = written(&pem);
+            let error = Trust::load(&Roots::File(file.path().to_owned())).unwrap_err();
+            assert!(error.to_string().contains(expected), "{pem:?}: {error}");
+        }
+    }
+
+    #[test]
+    fn a_missing_file_is_named() {
+        let path = PathBuf::from("/nonexistent/authorities.pem");
+        let error = Trust::load(&Roots::File(path)).unwrap_err();
+        assert!(matches!(error, TrustError::Unreadable { .. }));
+        assert!(error.to_string().contains("/nonexistent/authorities.pem"));
+    }
+
+    fn written(pem: &str) -> tempfile::NamedTempFile {
+        let mut file = tempfile::NamedTempFile::new().unwrap();
+        file.write_all(pem.as_bytes()).unwrap();
+        file
+    }
+}
