@@ -1,5 +1,8 @@
 //! What a run costs: the start of the process, a whole check, and the pure rooms.
-#![expect(missing_docs, reason = "criterion's macros make undocumented functions")]
+#![expect(
+    missing_docs,
+    reason = "criterion's macros make undocumented functions"
+)]
 
 #[path = "../tests/support/mod.rs"]
 mod support;
@@ -35,7 +38,9 @@ fn process(c: &mut Criterion) {
     let mut group = c.benchmark_group("process");
     group.sample_size(30);
     group.bench_function("cold start", |b| b.iter(|| mailcheck(&["--version"])));
-    group.bench_function("explain a code", |b| b.iter(|| mailcheck(&["explain", "10060"])));
+    group.bench_function("explain a code", |b| {
+        b.iter(|| mailcheck(&["explain", "10060"]))
+    });
     group.bench_function("a full STARTTLS check", |b| {
         b.iter(|| mailcheck(&[&url, "--ca-file", ca_file]));
     });
@@ -45,8 +50,12 @@ fn process(c: &mut Criterion) {
 fn parsers(c: &mut Criterion) {
     let ehlo = b"250-mail.test\r\n250-PIPELINING\r\n250-SIZE 10240000\r\n250-STARTTLS\r\n250-AUTH PLAIN LOGIN\r\n250 8BITMIME\r\n";
     let capability = b"* CAPABILITY IMAP4rev1 SASL-IR LOGIN-REFERRALS ID ENABLE IDLE LITERAL+ STARTTLS LOGINDISABLED\r\n";
-    c.bench_function("parse an EHLO reply", |b| b.iter(|| smtp::reply(black_box(ehlo))));
-    c.bench_function("parse a CAPABILITY response", |b| b.iter(|| imap::response(black_box(capability))));
+    c.bench_function("parse an EHLO reply", |b| {
+        b.iter(|| smtp::reply(black_box(ehlo)))
+    });
+    c.bench_function("parse a CAPABILITY response", |b| {
+        b.iter(|| imap::response(black_box(capability)))
+    });
     c.bench_function("tell a foreign protocol", |b| {
         b.iter(|| foreign::identify(black_box(b"HTTP/1.1 400 Bad Request\r\n")));
     });
@@ -63,8 +72,13 @@ fn thinking(c: &mut Criterion) {
             });
         });
     }
-    let style =
-        Style { colour: false, unicode: true, width: 80, detail: Detail::Normal, redact: false };
+    let style = Style {
+        colour: false,
+        unicode: true,
+        width: 80,
+        detail: Detail::Normal,
+        redact: false,
+    };
     for format in [Format::Text, Format::Json, Format::Markdown] {
         c.bench_function(&format!("render everything: {format:?}"), |b| {
             b.iter(|| {

@@ -73,7 +73,11 @@ pub fn main(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     match done {
         Ok(code) => ExitCode::from(code),
         Err(error) => {
-            let code = if error.is::<UsageProblem>() { USAGE } else { INCONCLUSIVE };
+            let code = if error.is::<UsageProblem>() {
+                USAGE
+            } else {
+                INCONCLUSIVE
+            };
             complain(&format!("{error:#}"));
             ExitCode::from(code)
         }
@@ -110,6 +114,7 @@ pub fn run(plan: &Plan) -> anyhow::Result<Report> {
             version: env!("CARGO_PKG_VERSION"),
             started_at: net.started_at,
             elapsed: net.started.elapsed(),
+            vantage: net.vantage,
             targets: facts.into_iter().map(judge).collect(),
         })
     })
@@ -118,24 +123,43 @@ pub fn run(plan: &Plan) -> anyhow::Result<Report> {
 fn judge(facts: Facts) -> TargetReport {
     let findings = diagnose::diagnose(&facts);
     let verdict = Verdict::of(&findings);
-    TargetReport { facts, findings, verdict }
+    TargetReport {
+        facts,
+        findings,
+        verdict,
+    }
 }
 
 /// Explains codes and findings.
 fn explain(args: &ExplainArgs) -> anyhow::Result<u8> {
     let words = Words::new(args.lang.map_or_else(terminal::lang, cli::LangArg::lang));
-    let answers: Vec<_> = args.queries.iter().map(|query| explain::explain(query, &words)).collect();
+    let answers: Vec<_> = args
+        .queries
+        .iter()
+        .map(|query| explain::explain(query, &words))
+        .collect();
     let style = terminal::plain_style();
     write_out(|out| {
         for (number, answer) in answers.iter().enumerate() {
             if number > 0 {
                 writeln!(out)?;
             }
-            write!(out, "{}", style.adapt(&answer.render(&words)))?;
+            let page = answer.render(&words);
+            // Our own typographic signs, where the reader's locale has none.
+            let page = if style.unicode {
+                page
+            } else {
+                escape::plain_ascii(&page)
+            };
+            write!(out, "{page}")?;
         }
         Ok(())
     })?;
-    Ok(if answers.iter().all(explain::Answer::is_known) { WORKS } else { FAILED })
+    Ok(if answers.iter().all(explain::Answer::is_known) {
+        WORKS
+    } else {
+        FAILED
+    })
 }
 
 /// Writes to standard output. A reader that has seen enough (`| head`) is no error.
@@ -153,7 +177,10 @@ fn write_out(render: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> anyhow::R
 
 /// Help and version as they are, every mistake in one sentence.
 fn usage(error: &clap::Error) -> ExitCode {
-    if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
+    if matches!(
+        error.kind(),
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion
+    ) {
         // A reader that has seen enough is no error here either.
         let _ = error.print();
         return ExitCode::from(WORKS);
@@ -169,10 +196,16 @@ fn one_sentence(error: &clap::Error) -> String {
             .to_owned();
     }
     let text = error.to_string();
-    let told = text.lines().map(str::trim).take_while(|line| !line.starts_with("Usage:"));
+    let told = text
+        .lines()
+        .map(str::trim)
+        .take_while(|line| !line.starts_with("Usage:"));
     let told = told
         .filter(|line| !line.is_empty() && !line.starts_with("For more information"))
-        .map(|line| line.trim_start_matches("error: ").trim_start_matches("tip: "))
+        .map(|line| {
+            line.trim_start_matches("error: ")
+                .trim_start_matches("tip: ")
+        })
         .collect::<Vec<_>>()
         .join("; ");
     format!("{told}; see mailcheck --help")
@@ -189,7 +222,10 @@ fn complain(sentence: &str) {
 struct UsageProblem(String);
 
 impl UsageProblem {
-    #[expect(clippy::needless_pass_by_value, reason = "the shape that map_err wants")]
+    #[expect(
+        clippy::needless_pass_by_value,
+        reason = "the shape that map_err wants"
+    )]
     fn new(error: impl std::error::Error) -> Self {
         Self(error.to_string())
     }

@@ -25,6 +25,7 @@ use tokio::sync::{Mutex, OwnedMutexGuard};
 use tokio::time::Instant;
 
 use crate::codes::Os;
+use crate::facts::Vantage;
 use crate::failure::{OsError, Trouble};
 use crate::plan::Plan;
 use crate::wire::Text;
@@ -39,6 +40,8 @@ pub struct Net {
     pub deadline: Instant,
     /// Whom to trust.
     pub trust: tls::Trust,
+    /// From where the network is seen.
+    pub vantage: Vantage,
     /// This host's full name, for EHLO, where it has one.
     pub host_name: Option<String>,
     turns: RefCell<HashMap<SocketAddr, Arc<Mutex<()>>>>,
@@ -49,12 +52,15 @@ impl Net {
     pub fn open(plan: &Plan) -> Result<Self, tls::TrustError> {
         let trust = tls::Trust::load(&plan.roots)?;
         let started = Instant::now();
-        let since_epoch = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+        let since_epoch = SystemTime::now()
+            .duration_since(UNIX_EPOCH)
+            .unwrap_or_default();
         Ok(Self {
             started,
             started_at: i64::try_from(since_epoch.as_secs()).unwrap_or(i64::MAX),
             deadline: started + plan.limits.deadline,
             trust,
+            vantage: vantage::vantage(&dns::Resolver::of_plan(plan)),
             host_name: system::host_name().filter(|name| name.contains('.')),
             turns: RefCell::default(),
         })
@@ -113,7 +119,10 @@ pub async fn within<F: Future>(wait: Wait, future: F) -> Result<F::Output, Expir
 /// Whether a write failed because the other side is gone.
 pub fn is_hang_up(error: &io::Error) -> bool {
     use io::ErrorKind::{BrokenPipe, ConnectionAborted, ConnectionReset, NotConnected};
-    matches!(error.kind(), BrokenPipe | ConnectionAborted | ConnectionReset | NotConnected)
+    matches!(
+        error.kind(),
+        BrokenPipe | ConnectionAborted | ConnectionReset | NotConnected
+    )
 }
 
 /// An I/O error as plain data, for errors of a stream, TLS or not.

@@ -34,7 +34,7 @@ pub async fn run(plan: &Plan, net: &Net) -> Vec<Facts> {
 
 /// Asks everything about one target.
 async fn gather(plan: &Plan, net: &Net, target: &Target) -> Facts {
-    let resolver = net.resolver(plan);
+    let resolver = Resolver::of_plan(plan);
     let (reading, mx, hosts) = find_hosts(plan, net, &resolver, target).await;
     let endpoints = match reading {
         Reading::Host | Reading::Service => target.endpoints.clone(),
@@ -44,13 +44,20 @@ async fn gather(plan: &Plan, net: &Net, target: &Target) -> Facts {
     let checks = checks.into_iter().map(|check| {
         let host: &HostFacts = &hosts[check.host];
         let server_name = plan.tls_name.as_deref().unwrap_or(&host.name);
-        endpoint::run(endpoint::Context { plan, net, server_name }, check)
+        endpoint::run(
+            endpoint::Context {
+                plan,
+                net,
+                server_name,
+            },
+            check,
+        )
     });
     let checks = join_all(checks).await;
     Facts {
         target: target.clone(),
         reading,
-        vantage: net::vantage::vantage(&resolver),
+        vantage: net.vantage.clone(),
         started_at: net.started_at,
         dns: resolver.take_log(),
         mx,
@@ -71,7 +78,10 @@ async fn find_hosts(
     } else {
         Reading::Host
     };
-    let wait = Wait { limit: plan.limits.step, deadline: net.deadline };
+    let wait = Wait {
+        limit: plan.limits.step,
+        deadline: net.deadline,
+    };
     let name = match &target.host {
         Host::Address(address) => {
             return (reading, None, vec![name::literal(plan, *address)]);
@@ -111,12 +121,7 @@ async fn find_hosts(
 
 /// The hosts that MX records name, with their addresses, in the order of preference. The null MX names none, and what
 /// is no host name is none either: both are findings.
-async fn exchangers(
-    resolver: &Resolver,
-    plan: &Plan,
-    mx: &[Mx],
-    wait: Wait,
-) -> Vec<HostFacts> {
+async fn exchangers(resolver: &Resolver, plan: &Plan, mx: &[Mx], wait: Wait) -> Vec<HostFacts> {
     let hosts = mx.iter().take(MAX_EXCHANGERS).filter_map(|mx| {
         let name: HostName = mx.exchange.parse().ok()?;
         Some((name, mx.preference))
@@ -132,7 +137,10 @@ fn planned(hosts: &[HostFacts], endpoints: &[Endpoint]) -> Vec<Check> {
     let mut checks = Vec::new();
     for (index, host) in hosts.iter().enumerate() {
         let addresses = host.addresses();
-        let reachable: Vec<bool> = addresses.iter().map(|&a| net::vantage::has_route(a)).collect();
+        let reachable: Vec<bool> = addresses
+            .iter()
+            .map(|&a| net::vantage::has_route(a))
+            .collect();
         for &endpoint in endpoints {
             if addresses.is_empty() {
                 checks.push(unresolved(index, endpoint, host));

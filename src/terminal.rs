@@ -27,7 +27,13 @@ pub fn style(presentation: &Presentation) -> Style {
 
 /// The same without colour.
 pub fn plain_style() -> Style {
-    Style { colour: false, unicode: is_utf8(), width: width(), detail: Detail::Normal, redact: false }
+    Style {
+        colour: false,
+        unicode: is_utf8(),
+        width: width(),
+        detail: Detail::Normal,
+        redact: false,
+    }
 }
 
 /// The language of the locale; English where mailcheck does not speak it.
@@ -47,7 +53,10 @@ fn wants_colour() -> bool {
 
 fn width() -> usize {
     let terminal = terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));
-    terminal.filter(|_| io::stdout().is_terminal()).unwrap_or(DEFAULT_WIDTH).clamp(40, 200)
+    terminal
+        .filter(|_| io::stdout().is_terminal())
+        .unwrap_or(DEFAULT_WIDTH)
+        .clamp(40, 200)
 }
 
 /// POSIX: the first of these that is set and not empty decides. Windows consoles take Unicode whatever they say.
@@ -56,7 +65,10 @@ fn is_utf8() -> bool {
         return true;
     }
     let set = |name| env::var(name).ok().filter(|value| !value.is_empty());
-    let locale = ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().find_map(set).unwrap_or_default();
+    let locale = ["LC_ALL", "LC_CTYPE", "LANG"]
+        .into_iter()
+        .find_map(set)
+        .unwrap_or_default();
     let lower = locale.to_ascii_lowercase();
     lower.contains("utf-8") || lower.contains("utf8")
 }

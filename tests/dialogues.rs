@@ -51,7 +51,12 @@ fn play(protocol: Protocol, text: &str) -> Played {
         let (stream, record, _) = talk.into_parts();
         drop(stream);
         let heard = server.await.expect("the server does not panic");
-        Played { greeting, offer, lines: record.lines, heard }
+        Played {
+            greeting,
+            offer,
+            lines: record.lines,
+            heard,
+        }
     })
 }
 
@@ -79,7 +84,11 @@ async fn serve(mut stream: DuplexStream, acts: Vec<Act>) -> bool {
                         Ok(_) => {}
                     }
                 }
-                let end = heard.iter().position(|byte| *byte == b'\n').expect("seen above") + 1;
+                let end = heard
+                    .iter()
+                    .position(|byte| *byte == b'\n')
+                    .expect("seen above")
+                    + 1;
                 let line: Vec<u8> = heard.drain(..end).collect();
                 assert!(
                     String::from_utf8_lossy(&line).starts_with(&prefix),
@@ -88,7 +97,11 @@ async fn serve(mut stream: DuplexStream, acts: Vec<Act>) -> bool {
             }
             Act::Wait(pause) => tokio::time::sleep(pause).await,
             Act::Hold => {
-                while stream.read_buf(&mut heard).await.is_ok_and(|count| count > 0) {}
+                while stream
+                    .read_buf(&mut heard)
+                    .await
+                    .is_ok_and(|count| count > 0)
+                {}
                 return true;
             }
             Act::Close => return true,
@@ -99,7 +112,10 @@ async fn serve(mut stream: DuplexStream, acts: Vec<Act>) -> bool {
 }
 
 fn strings(words: &[mailcheck::wire::Text]) -> Vec<String> {
-    words.iter().map(|word| word.to_lossy().into_owned()).collect()
+    words
+        .iter()
+        .map(|word| word.to_lossy().into_owned())
+        .collect()
 }
 
 fn offered(played: &Played) -> &Offer {
@@ -117,12 +133,21 @@ fn smtp_keeps_every_word_also_those_that_nobody_knows() {
          S: 250-PIPELINING\nS: 250-SIZE 10240000\nS: 250-X-Frob  a  b\nS: 250-STARTTLS\nS: 250 AUTH PLAIN LOGIN",
     );
     let offer = offered(&played);
-    let words = ["PIPELINING", "SIZE 10240000", "X-Frob  a  b", "STARTTLS", "AUTH PLAIN LOGIN"];
+    let words = [
+        "PIPELINING",
+        "SIZE 10240000",
+        "X-Frob  a  b",
+        "STARTTLS",
+        "AUTH PLAIN LOGIN",
+    ];
     assert_eq!(strings(&offer.words), words);
     assert_eq!(offer.mechanisms, ["PLAIN", "LOGIN"]);
     assert!(offer.starttls && !offer.helo_fallback && played.heard);
     let greeting = played.greeting.expect("a greeting");
-    assert_eq!(strings(&greeting.lines), ["220-mx.example.com ESMTP", "220 ready"]);
+    assert_eq!(
+        strings(&greeting.lines),
+        ["220-mx.example.com ESMTP", "220 ready"]
+    );
 }
 
 #[test]
@@ -131,7 +156,10 @@ fn smtp_takes_helo_where_ehlo_is_unknown() {
         let text = format!("S: 220 old\nC: EHLO\nS: {refusal}\nC: HELO client.test\nS: 250 hello");
         let played = play(Protocol::Smtp, &text);
         let offer = offered(&played);
-        assert!(offer.helo_fallback && !offer.starttls && offer.words.is_empty(), "{refusal}");
+        assert!(
+            offer.helo_fallback && !offer.starttls && offer.words.is_empty(),
+            "{refusal}"
+        );
     }
 }
 
@@ -141,7 +169,10 @@ fn pop3_and_imap_say_what_they_can() {
         Protocol::Pop3,
         "S: +OK ready <1.2@pop>\nC: CAPA\nS: +OK\nS: UIDL\nS: STLS\nS: SASL PLAIN\nS: ..dot\nS: .",
     );
-    assert_eq!(strings(&offered(&played).words), ["UIDL", "STLS", "SASL PLAIN", ".dot"]);
+    assert_eq!(
+        strings(&offered(&played).words),
+        ["UIDL", "STLS", "SASL PLAIN", ".dot"]
+    );
     assert_eq!(offered(&played).mechanisms, ["PLAIN"]);
     assert!(offered(&played).starttls);
 
@@ -156,8 +187,10 @@ fn pop3_and_imap_say_what_they_can() {
     let words = ["IMAP4rev1", "STARTTLS", "LOGINDISABLED", "X-A=1"];
     assert_eq!(strings(&offered(&played).words), words);
 
-    let played =
-        play(Protocol::Imap, "S: * PREAUTH welcome\nC: a1\nS: * CAPABILITY IMAP4rev1\nS: a1 OK");
+    let played = play(
+        Protocol::Imap,
+        "S: * PREAUTH welcome\nC: a1\nS: * CAPABILITY IMAP4rev1\nS: a1 OK",
+    );
     assert!(played.greeting.expect("a greeting").preauthenticated);
 }
 
@@ -168,28 +201,83 @@ fn what_goes_wrong_has_its_class_and_stage() {
     let rows = [
         (Smtp, "HOLD", Greeting, "timeout"),
         (Smtp, "CLOSE", Greeting, "closed"),
-        (Smtp, "DRIP 1000: 220 mx.example.com ESMTP", Greeting, "timeout"),
+        (
+            Smtp,
+            "DRIP 1000: 220 mx.example.com ESMTP",
+            Greeting,
+            "timeout",
+        ),
         (Smtp, "RAW: 220-half", Greeting, "closed"),
         (Smtp, "S: 554 5.7.1 no", Greeting, "rejected"),
         (Smtp, "S: 421 later", Greeting, "rejected"),
         (Smtp, "S: SSH-2.0-OpenSSH_9.2\nHOLD", Greeting, "protocol"),
-        (Smtp, "RAW: \\x15\\x03\\x01\\0\\x02\\x02\\x46\nHOLD", Greeting, "protocol"),
-        (Smtp, "S: HTTP/1.1 400 Bad Request\nHOLD", Greeting, "protocol"),
+        (
+            Smtp,
+            "RAW: \\x15\\x03\\x01\\0\\x02\\x02\\x46\nHOLD",
+            Greeting,
+            "protocol",
+        ),
+        (
+            Smtp,
+            "S: HTTP/1.1 400 Bad Request\nHOLD",
+            Greeting,
+            "protocol",
+        ),
         (Smtp, "S: 220 FTP server ready\nHOLD", Greeting, "protocol"),
-        (Smtp, "S: 200 news.example.com NNTP\nHOLD", Greeting, "protocol"),
+        (
+            Smtp,
+            "S: 200 news.example.com NNTP\nHOLD",
+            Greeting,
+            "protocol",
+        ),
         (Smtp, "S: 220 x\nC: EHLO\nHOLD", Capabilities, "timeout"),
         (Smtp, "S: 220 x\nC: EHLO\nCLOSE", Capabilities, "closed"),
-        (Smtp, "S: 220 x\nC: EHLO\nS: 550 no", Capabilities, "rejected"),
-        (Smtp, "S: 220 x\nC: EHLO\nS: banana", Capabilities, "protocol"),
-        (Smtp, "S: 220 x\nC: EHLO\nS: 250-a\nS: 554 b", Capabilities, "protocol"),
+        (
+            Smtp,
+            "S: 220 x\nC: EHLO\nS: 550 no",
+            Capabilities,
+            "rejected",
+        ),
+        (
+            Smtp,
+            "S: 220 x\nC: EHLO\nS: banana",
+            Capabilities,
+            "protocol",
+        ),
+        (
+            Smtp,
+            "S: 220 x\nC: EHLO\nS: 250-a\nS: 554 b",
+            Capabilities,
+            "protocol",
+        ),
         (Pop3, "S: -ERR no", Greeting, "rejected"),
         (Pop3, "S: 220 smtp", Greeting, "protocol"),
-        (Pop3, "S: +OK\nC: CAPA\nS: -ERR [SYS/TEMP] later", Capabilities, "rejected"),
-        (Pop3, "S: +OK\nC: CAPA\nS: +OK\nS: UIDL\nHOLD", Capabilities, "timeout"),
+        (
+            Pop3,
+            "S: +OK\nC: CAPA\nS: -ERR [SYS/TEMP] later",
+            Capabilities,
+            "rejected",
+        ),
+        (
+            Pop3,
+            "S: +OK\nC: CAPA\nS: +OK\nS: UIDL\nHOLD",
+            Capabilities,
+            "timeout",
+        ),
         (Imap, "S: * BYE no", Greeting, "rejected"),
         (Imap, "S: +OK pop", Greeting, "protocol"),
-        (Imap, "S: * OK\nC: a1\nS: a1 BAD what", Capabilities, "rejected"),
-        (Imap, "S: * OK\nC: a1\nS: * BYE shutdown", Capabilities, "rejected"),
+        (
+            Imap,
+            "S: * OK\nC: a1\nS: a1 BAD what",
+            Capabilities,
+            "rejected",
+        ),
+        (
+            Imap,
+            "S: * OK\nC: a1\nS: * BYE shutdown",
+            Capabilities,
+            "rejected",
+        ),
         (Imap, "S: * OK\nC: a1\nS: b7 OK", Capabilities, "protocol"),
     ];
     for (protocol, text, stage, class) in rows {
@@ -200,7 +288,11 @@ fn what_goes_wrong_has_its_class_and_stage() {
             other => panic!("{text}: {other:?}"),
         };
         let failure = Failure::new(trouble.0, trouble.1, Duration::ZERO);
-        assert_eq!((failure.stage, failure.class.name()), (stage, class), "{text}");
+        assert_eq!(
+            (failure.stage, failure.class.name()),
+            (stage, class),
+            "{text}"
+        );
     }
 }
 
@@ -215,7 +307,11 @@ fn a_no_for_now_is_told_from_a_no_for_good() {
         (Pop3, "S: -ERR Too many connections", Temporary),
         (Pop3, "S: -ERR go away", Permanent),
         (Imap, "S: * BYE [UNAVAILABLE] backend", Temporary),
-        (Imap, "S: * BYE Maximum number of connections from user+IP exceeded", Temporary),
+        (
+            Imap,
+            "S: * BYE Maximum number of connections from user+IP exceeded",
+            Temporary,
+        ),
         (Imap, "S: * BYE not you", Permanent),
     ];
     for (protocol, text, permanence) in rows {
@@ -238,10 +334,19 @@ fn what_had_come_is_kept_when_the_time_runs_out() {
         }
         other => panic!("{other:?}"),
     }
-    let lines: Vec<_> = played.lines.iter().map(|line| line.text.to_lossy()).collect();
+    let lines: Vec<_> = played
+        .lines
+        .iter()
+        .map(|line| line.text.to_lossy())
+        .collect();
     assert_eq!(lines, ["220-first", "220-sec"]);
     // Nothing was said to a server that had not finished its greeting.
-    assert!(played.lines.iter().all(|line| line.direction == Direction::Received));
+    assert!(
+        played
+            .lines
+            .iter()
+            .all(|line| line.direction == Direction::Received)
+    );
 }
 
 #[test]

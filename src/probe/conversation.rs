@@ -41,19 +41,31 @@ pub struct Record {
 impl Record {
     /// Begins now, in clear.
     pub fn new() -> Self {
-        Self { lines: Vec::new(), began: Instant::now(), under_tls: false }
+        Self {
+            lines: Vec::new(),
+            began: Instant::now(),
+            under_tls: false,
+        }
     }
 
     /// The same record, for what is said from now on through TLS.
     pub fn under_tls(self) -> Self {
-        Self { under_tls: true, ..self }
+        Self {
+            under_tls: true,
+            ..self
+        }
     }
 
     fn add(&mut self, direction: Direction, bytes: &[u8]) {
         let at = self.began.elapsed();
         for text in wire::lines_so_far(bytes) {
             if self.lines.len() < MAX_LINES {
-                self.lines.push(Line { direction, at, under_tls: self.under_tls, text });
+                self.lines.push(Line {
+                    direction,
+                    at,
+                    under_tls: self.under_tls,
+                    text,
+                });
             }
         }
     }
@@ -62,7 +74,11 @@ impl Record {
 impl<S: AsyncRead + AsyncWrite + Unpin> Conversation<S> {
     /// Goes on with `record` over `stream`.
     pub fn new(stream: S, record: Record) -> Self {
-        Self { stream, buffer: Vec::new(), record }
+        Self {
+            stream,
+            buffer: Vec::new(),
+            record,
+        }
     }
 
     /// Gives up the stream and the record, and the bytes that nobody has asked for.
@@ -118,7 +134,11 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Conversation<S> {
                     return Err(malformed(buffer));
                 }
                 match stream.read_buf(buffer).await {
-                    Ok(0) => return Err(Trouble::Closed { received: Text(buffer.clone()) }),
+                    Ok(0) => {
+                        return Err(Trouble::Closed {
+                            received: Text(buffer.clone()),
+                        });
+                    }
                     Ok(_) => {}
                     Err(error) => return Err(net::trouble(&error, Text(buffer.clone()))),
                 }
@@ -157,7 +177,10 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Conversation<S> {
 }
 
 fn malformed(buffer: &[u8]) -> Trouble {
-    Trouble::Malformed { received: Text(evidence(buffer)), speaks: foreign::identify(buffer) }
+    Trouble::Malformed {
+        received: Text(evidence(buffer)),
+        speaks: foreign::identify(buffer),
+    }
 }
 
 fn evidence(bytes: &[u8]) -> Vec<u8> {

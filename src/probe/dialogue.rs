@@ -92,8 +92,13 @@ where
 
 /// Whether the text of a refusal speaks of later, for the protocols whose refusals need not carry a code for it.
 pub(super) fn sounds_temporary(text: &Text) -> bool {
-    const SIGNS: [&str; 5] =
-        ["too many", "try again", "temporar", "later", "maximum number of connections"];
+    const SIGNS: [&str; 5] = [
+        "too many",
+        "try again",
+        "temporar",
+        "later",
+        "maximum number of connections",
+    ];
     let lower = text.to_lossy().to_lowercase();
     SIGNS.iter().any(|sign| lower.contains(sign))
 }

@@ -43,9 +43,15 @@ struct Stop;
 
 /// Runs one check. `check` says where to and what to speak.
 pub async fn run(context: Context<'_>, check: Check) -> Check {
-    let Some(address) = check.address.filter(|_| !check.skipped) else { return check };
+    let Some(address) = check.address.filter(|_| !check.skipped) else {
+        return check;
+    };
     let address = SocketAddr::new(address, check.endpoint.port);
-    let mut run = Run { context, check, protocol: Protocol::Smtp };
+    let mut run = Run {
+        context,
+        check,
+        protocol: Protocol::Smtp,
+    };
     run.protocol = run.check.endpoint.service.protocol();
     // One connection at a time to one address and port, whichever target asks for it.
     let _turn = context.net.turn(address).await;
@@ -99,7 +105,13 @@ impl Run<'_> {
             // encrypted session is deceived. The session ends here.
             let received = Text(early);
             self.check.early_bytes = Some(received.clone());
-            return Err(self.fail(Stage::Starttls, Trouble::Malformed { received, speaks: None }));
+            return Err(self.fail(
+                Stage::Starttls,
+                Trouble::Malformed {
+                    received,
+                    speaks: None,
+                },
+            ));
         }
         let stream = self.handshake(stream).await?;
         let mut talk = Conversation::new(stream, record.under_tls());
@@ -115,7 +127,11 @@ impl Run<'_> {
     {
         let offer = self.greet_and_ask(talk).await?;
         // RFC 9051 section 6.2.1: STARTTLS is for the state before login alone.
-        let preauthenticated = self.check.greeting.as_ref().is_some_and(|g| g.preauthenticated);
+        let preauthenticated = self
+            .check
+            .greeting
+            .as_ref()
+            .is_some_and(|g| g.preauthenticated);
         if !offer.starttls || preauthenticated {
             return if self.check.endpoint.service.is_for_users() {
                 Err(self.fail(Stage::Starttls, Trouble::NotOffered))
@@ -180,10 +196,20 @@ impl Run<'_> {
 
     /// On port 25 mail servers do not verify one another (RFC 7435), so there the problems are facts and no failure.
     fn judge_certificate(&mut self) {
-        let problems = self.check.tls.as_ref().map_or(&[][..], |tls| &tls.problems).to_vec();
+        let problems = self
+            .check
+            .tls
+            .as_ref()
+            .map_or(&[][..], |tls| &tls.problems)
+            .to_vec();
         let at = self.context.net.started.elapsed();
         let ok = problems.is_empty();
-        self.check.steps.push(Step { stage: Stage::Certificate, at, elapsed: Duration::ZERO, ok });
+        self.check.steps.push(Step {
+            stage: Stage::Certificate,
+            at,
+            elapsed: Duration::ZERO,
+            ok,
+        });
         if !ok && self.check.endpoint.service.is_for_users() {
             let trouble = Trouble::Certificate(problems);
             self.note(Failure::new(Stage::Certificate, trouble, Duration::ZERO));
@@ -205,7 +231,12 @@ impl Run<'_> {
             let start = Instant::now();
             let ok = goodbye.await.is_ok();
             let elapsed = start.elapsed();
-            self.check.steps.push(Step { stage: Stage::Quit, at, elapsed, ok });
+            self.check.steps.push(Step {
+                stage: Stage::Quit,
+                at,
+                elapsed,
+                ok,
+            });
         }
         let (_, record, _) = talk.into_parts();
         self.check.dialogue = record.lines;
@@ -221,7 +252,12 @@ impl Run<'_> {
         let start = Instant::now();
         let done = work.await;
         let elapsed = start.elapsed();
-        self.check.steps.push(Step { stage, at, elapsed, ok: done.is_ok() });
+        self.check.steps.push(Step {
+            stage,
+            at,
+            elapsed,
+            ok: done.is_ok(),
+        });
         done.map_err(|trouble| {
             self.note(Failure::new(stage, trouble, elapsed));
             Stop
@@ -234,7 +270,12 @@ impl Run<'_> {
         match self.check.steps.last_mut() {
             Some(last) if last.stage == stage => last.ok = false,
             _ => {
-                self.check.steps.push(Step { stage, at, elapsed: Duration::ZERO, ok: false });
+                self.check.steps.push(Step {
+                    stage,
+                    at,
+                    elapsed: Duration::ZERO,
+                    ok: false,
+                });
             }
         }
         self.note(Failure::new(stage, trouble, Duration::ZERO));
@@ -251,7 +292,10 @@ impl Run<'_> {
     }
 
     fn wait_for(&self, limit: Duration) -> Wait {
-        Wait { limit, deadline: self.context.net.deadline }
+        Wait {
+            limit,
+            deadline: self.context.net.deadline,
+        }
     }
 
     /// The name for EHLO: what the user wants, else this host's full name, else its address (RFC 5321 section 4.1.4).

@@ -22,12 +22,14 @@ where
     let foreign = |speaks| speaks != Speaks::Imap;
     let greeting = talk.read_unless(imap::response, foreign, wait).await?;
     match (&greeting.tag, greeting.status) {
-        (Tag::Untagged, Some(StatusKind::Ok)) => {
-            Ok(Greeting { lines: vec![greeting.line], preauthenticated: false })
-        }
-        (Tag::Untagged, Some(StatusKind::Preauth)) => {
-            Ok(Greeting { lines: vec![greeting.line], preauthenticated: true })
-        }
+        (Tag::Untagged, Some(StatusKind::Ok)) => Ok(Greeting {
+            lines: vec![greeting.line],
+            preauthenticated: false,
+        }),
+        (Tag::Untagged, Some(StatusKind::Preauth)) => Ok(Greeting {
+            lines: vec![greeting.line],
+            preauthenticated: true,
+        }),
         (Tag::Untagged, Some(StatusKind::Bye | StatusKind::No | StatusKind::Bad)) => {
             Err(refusal(greeting))
         }
@@ -83,7 +85,10 @@ where
             return Ok(());
         }
     }
-    Err(Trouble::Malformed { received: Text::default(), speaks: None })
+    Err(Trouble::Malformed {
+        received: Text::default(),
+        speaks: None,
+    })
 }
 
 /// Sends a command and reads up to its tagged answer. Gives the untagged responses before it, and the answer.
@@ -119,15 +124,26 @@ where
 
 fn refusal(response: Response) -> Trouble {
     const CODES: [&str; 5] = ["UNAVAILABLE", "LIMIT", "INUSE", "THROTTLED", "SERVERBUG"];
-    let coded = response.code.as_ref().is_some_and(|code| {
-        CODES.iter().any(|known| code.eq_ignore_ascii_case(known))
-    });
+    let coded = response
+        .code
+        .as_ref()
+        .is_some_and(|code| CODES.iter().any(|known| code.eq_ignore_ascii_case(known)));
     let temporary = coded || sounds_temporary(&response.text);
-    let permanence = if temporary { Permanence::Temporary } else { Permanence::Permanent };
-    Trouble::Rejected(Rejection { reply: vec![response.line], permanence })
+    let permanence = if temporary {
+        Permanence::Temporary
+    } else {
+        Permanence::Permanent
+    };
+    Trouble::Rejected(Rejection {
+        reply: vec![response.line],
+        permanence,
+    })
 }
 
 fn unexpected(response: Response) -> Trouble {
     let speaks = foreign::identify(&[&response.line.0[..], b"\r\n"].concat());
-    Trouble::Malformed { received: response.line, speaks }
+    Trouble::Malformed {
+        received: response.line,
+        speaks,
+    }
 }

@@ -18,7 +18,10 @@ where
 {
     let foreign = |speaks| speaks != Speaks::Pop3;
     let status = talk.read_unless(pop3::status, foreign, wait).await?;
-    accepted(status).map(|line| Greeting { lines: vec![line], preauthenticated: false })
+    accepted(status).map(|line| Greeting {
+        lines: vec![line],
+        preauthenticated: false,
+    })
 }
 
 /// Asks what the server offers. A server from before CAPA offers nothing, which is no fault.
@@ -28,7 +31,11 @@ where
 {
     let status = command(talk, "CAPA", wait).await?;
     if !status.ok {
-        return if is_temporary(&status) { Err(refusal(status)) } else { Ok(Offer::default()) };
+        return if is_temporary(&status) {
+            Err(refusal(status))
+        } else {
+            Ok(Offer::default())
+        };
     }
     let words = talk.read(pop3::multiline, wait).await?;
     Ok(Offer {
@@ -64,20 +71,32 @@ where
 }
 
 fn accepted(status: Status) -> Result<Text, Trouble> {
-    if status.ok { Ok(status.line) } else { Err(refusal(status)) }
+    if status.ok {
+        Ok(status.line)
+    } else {
+        Err(refusal(status))
+    }
 }
 
 fn refusal(status: Status) -> Trouble {
     let temporary = is_temporary(&status);
-    let permanence = if temporary { Permanence::Temporary } else { Permanence::Permanent };
-    Trouble::Rejected(Rejection { reply: vec![status.line], permanence })
+    let permanence = if temporary {
+        Permanence::Temporary
+    } else {
+        Permanence::Permanent
+    };
+    Trouble::Rejected(Rejection {
+        reply: vec![status.line],
+        permanence,
+    })
 }
 
 /// RFC 2449 section 8.1 and RFC 3206; many servers give no code and only say it.
 fn is_temporary(status: &Status) -> bool {
     const CODES: [&str; 3] = ["SYS/TEMP", "IN-USE", "LOGIN-DELAY"];
-    let coded = status.code.as_ref().is_some_and(|code| {
-        CODES.iter().any(|known| code.eq_ignore_ascii_case(known))
-    });
+    let coded = status
+        .code
+        .as_ref()
+        .is_some_and(|code| CODES.iter().any(|known| code.eq_ignore_ascii_case(known)));
     coded || sounds_temporary(&status.text)
 }

@@ -21,7 +21,10 @@ where
     match reply.code {
         // FTP greets with 220 too, and says so in its text.
         220 if speaks(&reply).is_some_and(is_foreign) => Err(unexpected(&reply)),
-        220 => Ok(Greeting { lines: reply.to_lines(), preauthenticated: false }),
+        220 => Ok(Greeting {
+            lines: reply.to_lines(),
+            preauthenticated: false,
+        }),
         _ => Err(refusal(&reply)),
     }
 }
@@ -51,7 +54,10 @@ where
     }
     let reply = command(talk, &format!("HELO {name}"), wait).await?;
     match reply.code {
-        250 => Ok(Offer { helo_fallback: true, ..Offer::default() }),
+        250 => Ok(Offer {
+            helo_fallback: true,
+            ..Offer::default()
+        }),
         _ => Err(refusal(&reply)),
     }
 }
@@ -74,7 +80,11 @@ where
     S: AsyncRead + AsyncWrite + Unpin,
 {
     let reply = command(talk, "QUIT", wait).await?;
-    if reply.is_positive() { Ok(()) } else { Err(refusal(&reply)) }
+    if reply.is_positive() {
+        Ok(())
+    } else {
+        Err(refusal(&reply))
+    }
 }
 
 async fn command<S>(talk: &mut Conversation<S>, line: &str, wait: Wait) -> Result<Reply, Trouble>
@@ -92,11 +102,17 @@ fn refusal(reply: &Reply) -> Trouble {
         500..=599 => Permanence::Permanent,
         _ => return unexpected(reply),
     };
-    Trouble::Rejected(Rejection { reply: reply.to_lines(), permanence })
+    Trouble::Rejected(Rejection {
+        reply: reply.to_lines(),
+        permanence,
+    })
 }
 
 fn unexpected(reply: &Reply) -> Trouble {
-    Trouble::Malformed { received: Text(bytes(reply)), speaks: speaks(reply) }
+    Trouble::Malformed {
+        received: Text(bytes(reply)),
+        speaks: speaks(reply),
+    }
 }
 
 fn speaks(reply: &Reply) -> Option<Speaks> {
@@ -104,5 +120,9 @@ fn speaks(reply: &Reply) -> Option<Speaks> {
 }
 
 fn bytes(reply: &Reply) -> Vec<u8> {
-    reply.to_lines().iter().flat_map(|line| [&line.0[..], b"\r\n"].concat()).collect()
+    reply
+        .to_lines()
+        .iter()
+        .flat_map(|line| [&line.0[..], b"\r\n"].concat())
+        .collect()
 }

@@ -63,5 +63,7 @@ pub fn findings_of(json: &Value, severities: &[&str]) -> Vec<String> {
     let wanted = findings
         .iter()
         .filter(|finding| severities.contains(&finding["severity"].as_str().expect("a severity")));
-    wanted.map(|finding| finding["id"].as_str().expect("an id").to_owned()).collect()
+    wanted
+        .map(|finding| finding["id"].as_str().expect("an id").to_owned())
+        .collect()
 }

@@ -43,7 +43,9 @@ impl Server {
 
     fn start(dialogue: &str, tls: Option<Arc<ServerConfig>>) -> Self {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("a free port");
-        listener.set_nonblocking(true).expect("a socket that does not block");
+        listener
+            .set_nonblocking(true)
+            .expect("a socket that does not block");
         let address = listener.local_addr().expect("an address");
         let shared = Arc::new(Shared {
             acts: transcript::parse(dialogue),
@@ -57,7 +59,11 @@ impl Server {
             let shared = Arc::clone(&shared);
             thread::spawn(move || accept(&listener, &shared))
         };
-        Self { address, shared, acceptor: Some(acceptor) }
+        Self {
+            address,
+            shared,
+            acceptor: Some(acceptor),
+        }
     }
 
     /// The port.
@@ -72,7 +78,11 @@ impl Server {
 
     /// Every line that clients said, in order.
     pub fn said(&self) -> Vec<String> {
-        self.shared.said.lock().expect("no panic while locked").clone()
+        self.shared
+            .said
+            .lock()
+            .expect("no panic while locked")
+            .clone()
     }
 }
 
@@ -82,9 +92,17 @@ impl Drop for Server {
         if let Some(acceptor) = self.acceptor.take() {
             let _ = acceptor.join();
         }
-        let complaints = self.shared.complaints.lock().expect("no panic while locked");
+        let complaints = self
+            .shared
+            .complaints
+            .lock()
+            .expect("no panic while locked");
         if !thread::panicking() {
-            assert!(complaints.is_empty(), "the server on {}: {complaints:?}", self.address);
+            assert!(
+                complaints.is_empty(),
+                "the server on {}: {complaints:?}",
+                self.address
+            );
         }
     }
 }
@@ -98,7 +116,11 @@ fn accept(listener: &TcpListener, shared: &Arc<Shared>) {
                 let shared = Arc::clone(shared);
                 players.push(thread::spawn(move || {
                     if let Err(complaint) = serve(stream, &shared) {
-                        shared.complaints.lock().expect("no panic while locked").push(complaint);
+                        shared
+                            .complaints
+                            .lock()
+                            .expect("no panic while locked")
+                            .push(complaint);
                     }
                 }));
             }
@@ -156,7 +178,9 @@ impl Write for Link {
 /// Plays the dialogue. A client that leaves early is its own affair; one that says the wrong thing is a complaint.
 fn serve(stream: TcpStream, shared: &Shared) -> Result<(), String> {
     stream.set_nonblocking(false).expect("a socket that blocks");
-    stream.set_read_timeout(Some(Duration::from_millis(50))).expect("a timeout");
+    stream
+        .set_read_timeout(Some(Duration::from_millis(50)))
+        .expect("a timeout");
     let mut link = Link::Plain(stream);
     for act in &shared.acts {
         match act {
@@ -174,15 +198,26 @@ fn serve(stream: TcpStream, shared: &Shared) -> Result<(), String> {
                 }
             }
             Act::Expect(prefix) => {
-                let Some(line) = read_line(&mut link, shared) else { return Ok(()) };
-                shared.said.lock().expect("no panic while locked").push(line.clone());
-                if !line.to_ascii_uppercase().starts_with(&prefix.to_ascii_uppercase()) {
+                let Some(line) = read_line(&mut link, shared) else {
+                    return Ok(());
+                };
+                shared
+                    .said
+                    .lock()
+                    .expect("no panic while locked")
+                    .push(line.clone());
+                if !line
+                    .to_ascii_uppercase()
+                    .starts_with(&prefix.to_ascii_uppercase())
+                {
                     return Err(format!("wanted {prefix:?}, the client said {line:?}"));
                 }
             }
             Act::Wait(pause) => thread::sleep(*pause),
             Act::Tls => {
-                let Link::Plain(plain) = link else { return Err("TLS twice".to_owned()) };
+                let Link::Plain(plain) = link else {
+                    return Err("TLS twice".to_owned());
+                };
                 plain.set_read_timeout(Some(PATIENCE)).expect("a timeout");
                 let config = shared.tls.clone().ok_or("a TLS line and no certificate")?;
                 let connection = ServerConnection::new(config).map_err(|e| e.to_string())?;
@@ -193,7 +228,9 @@ fn serve(stream: TcpStream, shared: &Shared) -> Result<(), String> {
                         return Ok(());
                     }
                 }
-                tls.sock.set_read_timeout(Some(Duration::from_millis(50))).expect("a timeout");
+                tls.sock
+                    .set_read_timeout(Some(Duration::from_millis(50)))
+                    .expect("a timeout");
                 link = Link::Tls(Box::new(tls));
             }
             Act::Hold => {
@@ -228,7 +265,10 @@ fn read_line(link: &mut Link, shared: &Shared) -> Option<String> {
             }
             Ok(_) => line.push(byte[0]),
             Err(error)
-                if matches!(error.kind(), io::ErrorKind::WouldBlock | io::ErrorKind::TimedOut) =>
+                if matches!(
+                    error.kind(),
+                    io::ErrorKind::WouldBlock | io::ErrorKind::TimedOut
+                ) =>
             {
                 if shared.stop.load(Ordering::SeqCst) || start.elapsed() > PATIENCE {
                     return None;
@@ -255,18 +295,28 @@ impl FullQueue {
         let any = SocketAddr::from((Ipv4Addr::LOCALHOST, 0));
         listener.bind(&any.into()).expect("a free port");
         listener.listen(0).expect("listen");
-        let address = listener.local_addr().expect("an address").as_socket().expect("IPv4");
+        let address = listener
+            .local_addr()
+            .expect("an address")
+            .as_socket()
+            .expect("IPv4");
         let fillers = (0..3)
             .map(|_| {
                 let filler = Socket::new(Domain::IPV4, Type::STREAM, None).expect("a socket");
-                filler.set_nonblocking(true).expect("a socket that does not block");
+                filler
+                    .set_nonblocking(true)
+                    .expect("a socket that does not block");
                 let _ = filler.connect(&address.into());
                 filler
             })
             .collect();
         // The kernel finishes the handshakes that fit by itself.
         thread::sleep(Duration::from_millis(100));
-        Self { address, _listener: listener, _fillers: fillers }
+        Self {
+            address,
+            _listener: listener,
+            _fillers: fillers,
+        }
     }
 }
 

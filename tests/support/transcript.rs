@@ -29,7 +29,11 @@ pub enum Act {
 
 /// Reads a dialogue. A line that makes no sense is a mistake in the test.
 pub fn parse(text: &str) -> Vec<Act> {
-    text.lines().map(str::trim).filter(|line| !line.is_empty()).map(act).collect()
+    text.lines()
+        .map(str::trim)
+        .filter(|line| !line.is_empty())
+        .map(act)
+        .collect()
 }
 
 fn act(line: &str) -> Act {
