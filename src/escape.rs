@@ -187,7 +187,7 @@ fn push_escape(out: &mut String, character: char) {
 ///
 /// Unicode's categories Cc, Cf (save the Arabic number signs, which show), Zl, Zp and Co, the noncharacters, and the
 /// rest of `Default_Ignorable_Code_Point`.
-fn is_deceptive(character: char) -> bool {
+pub(crate) fn is_deceptive(character: char) -> bool {
     match character {
         // C0, DEL, C1.
         '\0'..='\x1f' | '\x7f'..='\u{9f}'

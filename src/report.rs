@@ -1,9 +1,22 @@
 //! One report, many faces: a renderer a file, each a total function from a report to bytes.
 
+pub mod json;
+pub mod layout;
+pub mod markdown;
+pub mod record;
+pub mod redact;
+pub mod rows;
+pub mod sentences;
+pub mod settings;
+pub mod style;
+pub mod text;
+
+use std::io::{self, Write};
 use std::time::Duration;
 
 use crate::facts::{Facts, Vantage};
 use crate::finding::{Finding, Verdict};
+use crate::words::Words;
 
 /// Everything a renderer shows.
 #[derive(Clone, Debug, PartialEq)]
@@ -66,6 +79,21 @@ pub enum Format {
     Json,
     /// For tickets.
     Markdown,
+}
+
+/// Writes `report` as `format`. The error is that of `out`.
+pub fn render(
+    report: &Report,
+    format: Format,
+    style: Style,
+    words: &Words,
+    out: &mut (impl Write + ?Sized),
+) -> io::Result<()> {
+    match format {
+        Format::Text => text::render(report, style, words, out),
+        Format::Json => json::render(report, words, out),
+        Format::Markdown => markdown::render(report, style, words, out),
+    }
 }
 
 impl Report {

@@ -1,0 +1,454 @@
+//! The report for programs: a promise, unlike the facts. Names stay; new ones may come.
+//!
+//! Absent means not asked; null means asked, and nothing came. The schema is made from these types and published as
+//! `schema/report-1.schema.json`.
+
+mod from_report;
+mod sets;
+
+use std::fmt::Write as _;
+use std::io::{self, Write};
+
+use schemars::generate::SchemaSettings;
+use schemars::{JsonSchema, Schema};
+use serde::Serialize;
+
+use self::sets::{
+    Certainty, CheckOutcome, Class, DnsResult, DnsTransport, FindingName, Kind, Os, Owner,
+    Protocol, Security, Service, Severity, Source, Speaker, Stage, StepOutcome, Timer, Verdict,
+};
+use super::Report;
+use crate::escape::is_deceptive;
+use crate::words::Words;
+
+/// The version of the schema. It changes when a name changes its meaning or goes away, not when one is added.
+pub const SCHEMA_VERSION: u8 = 1;
+
+/// Writes `report` as one JSON object. The error is that of `out`.
+pub fn render(report: &Report, words: &Words, out: &mut (impl Write + ?Sized)) -> io::Result<()> {
+    let object = ReportJson::new(report, words);
+    let text = serde_json::to_string_pretty(&object)?;
+    writeln!(out, "{}", escape_invisible(&text))
+}
+
+/// The JSON Schema (draft 2020-12) of what [`render`] writes.
+pub fn schema() -> Schema {
+    let settings = SchemaSettings::draft2020_12().for_serialize();
+    settings
+        .into_generator()
+        .into_root_schema_for::<ReportJson>()
+}
+
+/// `serde_json` escapes what JSON forbids. The other controls, and what turns the reading direction, would still reach
+/// the terminal of whoever looks at the file. All text is inside strings, so the escape is the same value.
+fn escape_invisible(json: &str) -> String {
+    let mut shown = String::with_capacity(json.len());
+    let mut units = [0; 2];
+    for letter in json.chars() {
+        if letter == '\n' || !is_deceptive(letter) {
+            shown.push(letter);
+            continue;
+        }
+        for unit in letter.encode_utf16(&mut units) {
+            let _ = write!(shown, "\\u{unit:04x}");
+        }
+    }
+    shown
+}
+
+/// What mailcheck saw of one or more targets, and what it makes of it. A name that is absent was not asked for; null means that it was asked for and nothing came.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(title = "mailcheck report")]
+pub struct ReportJson {
+    /// The version of this schema. It changes only when a name changes its meaning or goes away.
+    #[schemars(extend("const" = SCHEMA_VERSION))]
+    pub schema_version: u8,
+    /// The version of mailcheck that made the report.
+    pub mailcheck_version: String,
+    /// When the run began, by the clock of the machine, RFC 3339 in UTC.
+    #[schemars(extend("format" = "date-time"))]
+    pub started_at: String,
+    /// How long the run took, in milliseconds.
+    pub elapsed_ms: f64,
+    /// The worst verdict of all targets.
+    pub verdict: Verdict,
+    /// From where the network was seen.
+    pub vantage: VantageJson,
+    /// The targets, in the order in which they were given.
+    pub targets: Vec<TargetJson>,
+}
+
+/// From where the network was seen.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "vantage")]
+pub struct VantageJson {
+    /// The operating system.
+    pub os: Os,
+    /// The resolvers, address and port, in the order in which they are asked.
+    pub resolvers: Vec<String>,
+    /// Whether this machine has a route to the IPv4 internet.
+    pub ipv4: bool,
+    /// Whether this machine has a route to the IPv6 internet.
+    pub ipv6: bool,
+    /// The proxies that the environment names, without user and password.
+    pub proxies: Vec<String>,
+}
+
+/// One target: what was seen of it, and what that means.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "target")]
+pub struct TargetJson {
+    /// The target as it was typed.
+    pub target: String,
+    /// How the target was read: a host with its services, one service of a host, or a mail domain.
+    pub kind: Kind,
+    /// Why it was read so: a word such as `service`, `domain-mx` or `host-no-mx`.
+    pub reading: String,
+    /// The name in DNS form, or the address.
+    pub name: String,
+    /// The name as people read it; absent where it is the same.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "String")]
+    pub unicode_name: Option<String>,
+    /// The worst finding in one word.
+    pub verdict: Verdict,
+    /// The mail exchangers. Absent where they were not asked for; null where there are none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub mx: Option<Option<Vec<MxJson>>>,
+    /// The hosts that were checked, with their addresses.
+    pub hosts: Vec<HostJson>,
+    /// Every DNS exchange, in the order in which they ended.
+    pub dns: Vec<DnsJson>,
+    /// The checks: each is one service at one address of a host.
+    pub checks: Vec<CheckJson>,
+    /// What the facts mean, worst first.
+    pub findings: Vec<FindingJson>,
+}
+
+/// A mail exchanger.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "mx")]
+pub struct MxJson {
+    /// The lowest is asked first.
+    pub preference: u16,
+    /// The host; empty where the domain takes no mail (RFC 7505).
+    pub host: String,
+}
+
+/// A host and its addresses.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "host")]
+pub struct HostJson {
+    /// The name in DNS form, or the address.
+    pub name: String,
+    /// The preference of the MX record that named it; absent where none did.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "u16")]
+    pub preference: Option<u16>,
+    /// Where the addresses come from.
+    pub source: Source,
+    /// The chain of aliases (CNAME) that was followed, without the first name.
+    pub aliases: Vec<String>,
+    /// A name that is nearly the same and exists, where this one does not; absent where none is known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "String")]
+    pub suggestion: Option<String>,
+    /// The IPv4 addresses. Absent where they were not asked for; null where none was found.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub ipv4: Option<Option<Vec<String>>>,
+    /// The IPv6 addresses. Absent where they were not asked for; null where none was found.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub ipv6: Option<Option<Vec<String>>>,
+}
+
+/// One question to one DNS server, and what came back.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "dns")]
+pub struct DnsJson {
+    /// Name and type, as in `smtp.example.com A`.
+    pub question: String,
+    /// The server that was asked: address and port.
+    pub server: String,
+    /// What the question travelled on.
+    pub transport: DnsTransport,
+    /// How long it took, in milliseconds.
+    pub elapsed_ms: f64,
+    /// What came back, in one word.
+    pub outcome: DnsResult,
+    /// The records of the answer; an owner other than the name asked for stands in front.
+    pub answers: Vec<String>,
+    /// Whether the resolver says that it validated the answer (the AD bit).
+    pub authenticated: bool,
+    /// What else is known: extended errors, a rare response code, the system's error.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "String")]
+    pub detail: Option<String>,
+}
+
+/// One service at one address of a host.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "check")]
+pub struct CheckJson {
+    /// The number by which findings name this check.
+    pub id: usize,
+    /// The IANA name of the service.
+    pub service: Service,
+    /// The protocol.
+    pub protocol: Protocol,
+    /// How the session comes to be encrypted.
+    pub security: Security,
+    /// True for a sibling port that was tried only as evidence; it never touches the verdict.
+    pub context: bool,
+    /// The host, in DNS form.
+    pub host: String,
+    /// The address; null where the host has none.
+    pub address: Option<String>,
+    /// The TCP port.
+    pub port: u16,
+    /// This machine's end of the connection; absent where no connection came about.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "String")]
+    pub local: Option<String>,
+    /// What came of it.
+    pub outcome: CheckOutcome,
+    /// What was done, in order.
+    pub steps: Vec<StepJson>,
+    /// The server's first words, lines separated by line feeds. Absent where the check did not come so far; null where nothing came.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub greeting: Option<Option<String>>,
+    /// What the server offers at last, after TLS where TLS came about. Absent where it was not asked; null where no answer came.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub capabilities: Option<Option<Vec<String>>>,
+    /// The SASL mechanisms of the last capabilities. Absent where those were not asked for; null where none is named.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub auth_mechanisms: Option<Option<Vec<String>>>,
+    /// What the server offered before TLS; absent where the session was not upgraded.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Vec<String>")]
+    pub capabilities_before_tls: Option<Vec<String>>,
+    /// True where the server did not know EHLO and took HELO instead; absent otherwise.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub helo_fallback: bool,
+    /// The answer to STARTTLS or STLS, lines separated by line feeds. Absent where it was not asked for; null where none came.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub starttls_reply: Option<Option<String>>,
+    /// Bytes that came behind the answer to STARTTLS and before TLS; absent where there were none, as it should be.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "String")]
+    pub early_bytes: Option<String>,
+    /// The TLS session. Absent where none was begun; null where nothing of it was seen.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub tls: Option<Option<TlsJson>>,
+    /// What ended the check early. Absent where it was not begun; null where nothing did.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub failure: Option<Option<FailureJson>>,
+    /// What was said, line by line.
+    pub dialogue: Vec<LineJson>,
+}
+
+/// One stage of a check.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "step")]
+pub struct StepJson {
+    /// The stage.
+    pub stage: Stage,
+    /// When it began, in milliseconds from the start of the run.
+    pub at_ms: f64,
+    /// How long it took, in milliseconds.
+    pub elapsed_ms: f64,
+    /// Whether it came to its end.
+    pub outcome: StepOutcome,
+}
+
+/// A TLS session.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "tls")]
+pub struct TlsJson {
+    /// The name that was asked for (SNI) and that the certificate must have.
+    pub server_name: String,
+    /// The version, as in `TLSv1.3`; null where the handshake did not come so far.
+    pub version: Option<String>,
+    /// The IANA name of the cipher suite; null where the handshake did not come so far.
+    pub cipher_suite: Option<String>,
+    /// The group of the key exchange; null where the handshake did not come so far.
+    pub key_exchange: Option<String>,
+    /// Whether the chain leads to a trusted root and fits the name.
+    pub trusted: bool,
+    /// Every problem of the chain; empty where it is trusted or where none was sent.
+    pub problems: Vec<ProblemJson>,
+    /// The chain as the server sent it, its own certificate first.
+    pub certificates: Vec<CertificateJson>,
+    /// Whether the server asked for a client certificate.
+    pub client_certificate_requested: bool,
+}
+
+/// A problem of a certificate chain.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "problem")]
+pub struct ProblemJson {
+    /// `expired`, `not-yet-valid`, `name-mismatch`, `self-signed`, `unknown-issuer`, `chain-incomplete`, `wrong-purpose`, `weak` or `malformed`.
+    pub reason: String,
+    /// The problem in words.
+    pub message: String,
+}
+
+/// A certificate.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "certificate")]
+pub struct CertificateJson {
+    /// The distinguished name of the subject.
+    pub subject: String,
+    /// The distinguished name of the issuer.
+    pub issuer: String,
+    /// The subject alternative names.
+    pub names: Vec<String>,
+    /// The beginning of its validity, RFC 3339 in UTC.
+    #[schemars(extend("format" = "date-time"))]
+    pub not_before: String,
+    /// The end of its validity, RFC 3339 in UTC.
+    #[schemars(extend("format" = "date-time"))]
+    pub not_after: String,
+    /// The serial number, hexadecimal.
+    pub serial: String,
+    /// The SHA-256 fingerprint of the certificate, hexadecimal.
+    pub sha256: String,
+    /// The key, as in `ECDSA P-256`.
+    pub key: String,
+    /// The signature, as in `SHA-256 with RSA`.
+    pub signature: String,
+}
+
+/// What ended a check early.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "failure")]
+pub struct FailureJson {
+    /// The stage that failed.
+    pub stage: Stage,
+    /// What happened, from a closed set.
+    pub class: Class,
+    /// What happened, in one sentence.
+    pub message: String,
+    /// Which clock ended the wait: mailcheck's own limit, the kernel's, or the deadline of the whole run. Absent where it was no matter of time.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Timer")]
+    pub timer: Option<Timer>,
+    /// The number that a Windows program would show; absent where there is none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "NumberJson")]
+    pub winsock: Option<NumberJson>,
+    /// The error number of the system; absent where no system reported one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "NumberJson")]
+    pub os_error: Option<NumberJson>,
+    /// The codes that Outlook shows, most usual first, as in `0x800CCC0E`.
+    pub outlook: Vec<String>,
+    /// The ICMP message behind it; absent where none is known of.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "IcmpJson")]
+    pub icmp: Option<IcmpJson>,
+    /// The server's reply, where that is the failure, lines separated by line feeds.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "String")]
+    pub reply: Option<String>,
+    /// What more is known than the class says: the certificate's problem, the TLS alert, the DNS answer, `temporary` or `permanent`, the protocol that speaks there.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "String")]
+    pub reason: Option<String>,
+}
+
+/// An error number and its name.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "number")]
+pub struct NumberJson {
+    /// The number.
+    pub code: i32,
+    /// The name; empty where it has none.
+    pub name: String,
+}
+
+/// An ICMP or ICMPv6 error.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "icmp")]
+pub struct IcmpJson {
+    /// The type.
+    pub r#type: u8,
+    /// The code of that type.
+    pub code: u8,
+    /// Whether the numbers are those of ICMPv6.
+    pub v6: bool,
+    /// What the numbers mean; null where they mean nothing known.
+    pub name: Option<String>,
+    /// Who sent it; null where the system did not say.
+    pub from: Option<String>,
+}
+
+/// A line of a dialogue.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "line")]
+pub struct LineJson {
+    /// Who said it.
+    pub from: Speaker,
+    /// When, in milliseconds from the start of the check.
+    pub at_ms: f64,
+    /// Whether it went through TLS.
+    pub under_tls: bool,
+    /// The line without its end.
+    pub text: String,
+}
+
+/// What the facts mean.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "finding")]
+pub struct FindingJson {
+    /// The stable name of the finding; `mailcheck explain` knows it.
+    pub id: FindingName,
+    /// How bad it is.
+    pub severity: Severity,
+    /// Who can fix it.
+    pub owner: Owner,
+    /// The finding in a few words.
+    pub title: String,
+    /// The finding in a few sentences.
+    pub explanation: String,
+    /// Why we think so.
+    pub evidence: Vec<String>,
+    /// What to do, first things first.
+    pub next_steps: Vec<String>,
+    /// The checks that it rests on, by their id.
+    pub checks: Vec<usize>,
+    /// Where on the path the cause sits; absent where that is not known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "LocationJson")]
+    pub location: Option<LocationJson>,
+}
+
+/// A place on the path.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "location")]
+pub struct LocationJson {
+    /// Counted from this machine, the first router is 1; null where it is not known.
+    pub hop: Option<u8>,
+    /// The router or host there; null where it is not known.
+    pub address: Option<String>,
+    /// How sure that is.
+    pub certainty: Certainty,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_invisible_is_escaped_and_stays_the_same_value() {
+        let value = serde_json::json!({ "a": "x\u{9b}\u{202e}\u{7f}\u{e0041}\u{fc}\n" });
+        let shown = escape_invisible(&serde_json::to_string_pretty(&value).expect("plain data"));
+        assert!(
+            shown.contains("x\\u009b\\u202e\\u007f\\udb40\\udc41\u{fc}\\n"),
+            "{shown}"
+        );
+        assert_eq!(
+            serde_json::from_str::<serde_json::Value>(&shown).expect("JSON"),
+            value
+        );
+    }
+}

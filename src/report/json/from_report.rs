@@ -1,0 +1,420 @@
+//! From the report to its JSON form.
+
+use std::time::Duration;
+
+use super::sets::{
+    CheckOutcome, DnsResult, DnsTransport, Kind, Os, Source, Speaker, StepOutcome, Timer,
+};
+use super::{
+    CertificateJson, CheckJson, DnsJson, FailureJson, FindingJson, HostJson, IcmpJson, LineJson,
+    LocationJson, MxJson, NumberJson, ProblemJson, ReportJson, SCHEMA_VERSION, StepJson,
+    TargetJson, TlsJson, VantageJson,
+};
+use crate::codes;
+use crate::facts::{
+    AddressSource, Certificate, Check, Direction, DnsExchange, DnsOutcome, DnsReply, Facts,
+    HostFacts, Line, Lookup, Mx, Reading, RecordData, RecordKind, Step, Tls, Transport, Vantage,
+};
+use crate::failure::{Failure, Icmp, Stage};
+use crate::finding::{Finding, Location};
+use crate::report::rows::Outcome;
+use crate::report::sentences::{icmp_name, lossy};
+use crate::report::{Report, TargetReport, record, sentences};
+use crate::target::Host;
+use crate::wire::Text;
+use crate::words::Words;
+
+impl ReportJson {
+    /// The JSON form of `report`.
+    pub fn new(report: &Report, words: &Words) -> Self {
+        Self {
+            schema_version: SCHEMA_VERSION,
+            mailcheck_version: report.version.to_owned(),
+            started_at: sentences::rfc3339(report.started_at),
+            elapsed_ms: milliseconds(report.elapsed),
+            verdict: report.verdict().into(),
+            vantage: vantage(&report.vantage),
+            targets: report
+                .targets
+                .iter()
+                .map(|one| target(words, one))
+                .collect(),
+        }
+    }
+}
+
+fn vantage(vantage: &Vantage) -> VantageJson {
+    VantageJson {
+        os: match vantage.os {
+            codes::Os::Linux => Os::Linux,
+            codes::Os::MacOs => Os::Macos,
+            codes::Os::Windows => Os::Windows,
+        },
+        resolvers: vantage.resolvers.iter().map(ToString::to_string).collect(),
+        ipv4: vantage.ipv4,
+        ipv6: vantage.ipv6,
+        proxies: vantage.proxies.clone(),
+    }
+}
+
+fn target(words: &Words, target: &TargetReport) -> TargetJson {
+    let facts = &target.facts;
+    let checks = facts.checks.iter().enumerate();
+    TargetJson {
+        target: facts.target.typed.clone(),
+        kind: match facts.reading {
+            Reading::Host => Kind::Host,
+            Reading::Service => Kind::Service,
+            Reading::Domain => Kind::Domain,
+        },
+        reading: sentences::reading_reason(facts).to_owned(),
+        name: facts.target.host.to_string(),
+        unicode_name: match &facts.target.host {
+            Host::Name(name) if name.is_international() => Some(name.unicode.clone()),
+            Host::Name(_) | Host::Address(_) => None,
+        },
+        verdict: target.verdict.into(),
+        mx: facts.mx.as_ref().map(|lookup| found(lookup, mx)),
+        hosts: facts.hosts.iter().map(host).collect(),
+        dns: facts.dns.iter().map(exchange).collect(),
+        checks: checks
+            .map(|(id, one)| check(words, facts, id, one))
+            .collect(),
+        findings: target
+            .findings
+            .iter()
+            .map(|one| finding(words, one))
+            .collect(),
+    }
+}
+
+fn mx(mx: &Mx) -> MxJson {
+    MxJson {
+        preference: mx.preference,
+        host: mx.exchange.clone(),
+    }
+}
+
+fn host(host: &HostFacts) -> HostJson {
+    HostJson {
+        name: host.name.clone(),
+        preference: host.preference,
+        source: match host.source {
+            AddressSource::Literal => Source::Literal,
+            AddressSource::ConnectTo => Source::ConnectTo,
+            AddressSource::HostsFile => Source::HostsFile,
+            AddressSource::Dns => Source::Dns,
+        },
+        aliases: host.aliases.clone(),
+        suggestion: host.suggestion.clone(),
+        ipv4: host
+            .ipv4
+            .as_ref()
+            .map(|lookup| found(lookup, ToString::to_string)),
+        ipv6: host
+            .ipv6
+            .as_ref()
+            .map(|lookup| found(lookup, ToString::to_string)),
+    }
+}
+
+/// What a lookup found; none where it found nothing.
+fn found<T, U>(lookup: &Lookup<Vec<T>>, form: impl Fn(&T) -> U) -> Option<Vec<U>> {
+    lookup
+        .found()
+        .filter(|list| !list.is_empty())
+        .map(|list| list.iter().map(form).collect())
+}
+
+fn exchange(exchange: &DnsExchange) -> DnsJson {
+    let reply = match &exchange.outcome {
+        DnsOutcome::Reply(reply) => Some(reply),
+        DnsOutcome::Timeout | DnsOutcome::Os(_) | DnsOutcome::Malformed => None,
+    };
+    let answers = reply.iter().flat_map(|reply| &reply.answers);
+    DnsJson {
+        question: format!("{} {}", exchange.name, exchange.kind.name()),
+        server: exchange.server.to_string(),
+        transport: match exchange.transport {
+            Transport::Udp => DnsTransport::Udp,
+            Transport::Tcp => DnsTransport::Tcp,
+        },
+        elapsed_ms: milliseconds(exchange.elapsed),
+        outcome: dns_result(exchange),
+        answers: answers
+            .map(|one| record::dns_record(&exchange.name, one))
+            .collect(),
+        authenticated: reply.is_some_and(|reply| reply.authenticated),
+        detail: dns_detail(exchange),
+    }
+}
+
+fn dns_result(exchange: &DnsExchange) -> DnsResult {
+    match &exchange.outcome {
+        DnsOutcome::Reply(reply) => match reply.rcode {
+            0 if answers(reply, exchange.kind) => DnsResult::Answer,
+            0 => DnsResult::Nodata,
+            2 => DnsResult::Servfail,
+            3 => DnsResult::Nxdomain,
+            5 => DnsResult::Refused,
+            _ => DnsResult::Error,
+        },
+        DnsOutcome::Timeout => DnsResult::Timeout,
+        DnsOutcome::Os(_) | DnsOutcome::Malformed => DnsResult::Error,
+    }
+}
+
+fn answers(reply: &DnsReply, kind: RecordKind) -> bool {
+    reply.answers.iter().any(|record| {
+        matches!(
+            (&record.data, kind),
+            (RecordData::A(_), RecordKind::A)
+                | (RecordData::Aaaa(_), RecordKind::Aaaa)
+                | (RecordData::Mx(_), RecordKind::Mx)
+                | (RecordData::Tlsa(..), RecordKind::Tlsa)
+        )
+    })
+}
+
+fn dns_detail(exchange: &DnsExchange) -> Option<String> {
+    let mut parts = Vec::new();
+    if exchange.checking_disabled {
+        parts.push("checking disabled".to_owned());
+    }
+    match &exchange.outcome {
+        DnsOutcome::Reply(reply) => {
+            if !matches!(reply.rcode, 0 | 2 | 3 | 5) {
+                parts.push(format!("rcode {}", reply.rcode));
+            }
+            if reply.truncated {
+                parts.push("truncated".to_owned());
+            }
+            for (code, text) in &reply.extended_errors {
+                parts.push(format!("EDE {code} {}", lossy(text)).trim_end().to_owned());
+            }
+        }
+        DnsOutcome::Os(error) => parts.push(error.text.clone()),
+        DnsOutcome::Malformed => parts.push("malformed".to_owned()),
+        DnsOutcome::Timeout => {}
+    }
+    (!parts.is_empty()).then(|| parts.join("; "))
+}
+
+fn check(words: &Words, facts: &Facts, id: usize, check: &Check) -> CheckJson {
+    let outcome = Outcome::of(check);
+    let reached = |stage| check.step(stage).is_some();
+    let capabilities = asked(
+        reached(Stage::Capabilities),
+        check.capabilities.as_ref(),
+        |list| texts(list),
+    );
+    let mechanisms = Some(&check.auth_mechanisms).filter(|list| !list.is_empty());
+    CheckJson {
+        id,
+        service: check.endpoint.service.into(),
+        protocol: check.endpoint.service.protocol().into(),
+        security: check.endpoint.service.security().into(),
+        context: check.context,
+        host: facts
+            .hosts
+            .get(check.host)
+            .map(|host| host.name.clone())
+            .unwrap_or_default(),
+        address: check.address.map(|address| address.to_string()),
+        port: check.endpoint.port,
+        local: check.local.map(|local| local.to_string()),
+        outcome: match outcome {
+            Outcome::Ok => CheckOutcome::Ok,
+            Outcome::Failed => CheckOutcome::Failed,
+            Outcome::Skipped => CheckOutcome::Skipped,
+        },
+        steps: check.steps.iter().map(step).collect(),
+        greeting: asked(
+            reached(Stage::Greeting),
+            check.greeting.as_ref(),
+            |greeting| joined(&greeting.lines),
+        ),
+        auth_mechanisms: asked(capabilities.is_some(), mechanisms, Clone::clone),
+        capabilities,
+        capabilities_before_tls: check
+            .capabilities_before_tls
+            .as_ref()
+            .map(|list| texts(list)),
+        helo_fallback: check.helo_fallback,
+        starttls_reply: asked(
+            reached(Stage::Starttls),
+            check.starttls_reply.as_ref(),
+            |lines| joined(lines),
+        ),
+        early_bytes: check.early_bytes.as_ref().map(lossy),
+        tls: asked(reached(Stage::Tls), check.tls.as_ref(), |session| {
+            tls(words, session)
+        }),
+        failure: asked(outcome != Outcome::Skipped, check.failure.as_ref(), |one| {
+            failure(words, facts, check, one)
+        }),
+        dialogue: check.dialogue.iter().map(line).collect(),
+    }
+}
+
+/// Absent where it was not asked for, null where nothing came.
+#[expect(
+    clippy::option_option,
+    reason = "JSON has both ways of saying nothing, and they mean two things"
+)]
+fn asked<T, U>(asked: bool, value: Option<&T>, form: impl Fn(&T) -> U) -> Option<Option<U>> {
+    (asked || value.is_some()).then(|| value.map(form))
+}
+
+fn step(step: &Step) -> StepJson {
+    StepJson {
+        stage: step.stage.into(),
+        at_ms: milliseconds(step.at),
+        elapsed_ms: milliseconds(step.elapsed),
+        outcome: if step.ok {
+            StepOutcome::Ok
+        } else {
+            StepOutcome::Failed
+        },
+    }
+}
+
+fn tls(words: &Words, tls: &Tls) -> TlsJson {
+    let problems = tls.problems.iter().map(|problem| ProblemJson {
+        reason: problem.reason().to_owned(),
+        message: sentences::problem(words, problem),
+    });
+    TlsJson {
+        server_name: tls.server_name.clone(),
+        version: tls.version.clone(),
+        cipher_suite: tls.cipher_suite.clone(),
+        key_exchange: tls.key_exchange.clone(),
+        trusted: tls.is_trusted(),
+        problems: problems.collect(),
+        certificates: tls.certificates.iter().map(certificate).collect(),
+        client_certificate_requested: tls.client_certificate_requested,
+    }
+}
+
+fn certificate(certificate: &Certificate) -> CertificateJson {
+    CertificateJson {
+        subject: certificate.subject.clone(),
+        issuer: certificate.issuer.clone(),
+        names: certificate.names.clone(),
+        not_before: sentences::rfc3339(certificate.not_before),
+        not_after: sentences::rfc3339(certificate.not_after),
+        serial: certificate.serial.clone(),
+        sha256: certificate.sha256.clone(),
+        key: certificate.key.clone(),
+        signature: certificate.signature.clone(),
+    }
+}
+
+fn failure(words: &Words, facts: &Facts, check: &Check, failure: &Failure) -> FailureJson {
+    let protocol = check.endpoint.service.protocol();
+    let codes = failure.outlook(protocol).into_iter();
+    FailureJson {
+        stage: failure.stage.into(),
+        class: failure.class.into(),
+        message: sentences::failure_message(words, facts, check, failure),
+        timer: sentences::timer(&failure.trouble).map(|timer| match timer {
+            sentences::Timer::Own => Timer::Own,
+            sentences::Timer::Kernel => Timer::Kernel,
+            sentences::Timer::Deadline => Timer::Deadline,
+        }),
+        winsock: failure.winsock().map(number),
+        os_error: failure.os_error().map(number),
+        outlook: codes.map(|code| format!("0x{code:08X}")).collect(),
+        icmp: sentences::icmp(&failure.trouble).map(icmp),
+        reply: sentences::reply(&failure.trouble),
+        reason: sentences::reason(&failure.trouble).map(ToOwned::to_owned),
+    }
+}
+
+fn number((code, name): (i32, &str)) -> NumberJson {
+    NumberJson {
+        code,
+        name: name.to_owned(),
+    }
+}
+
+fn icmp(icmp: Icmp) -> IcmpJson {
+    IcmpJson {
+        r#type: icmp.kind,
+        code: icmp.code,
+        v6: icmp.v6,
+        name: icmp_name(icmp).map(ToOwned::to_owned),
+        from: icmp.from.map(|from| from.to_string()),
+    }
+}
+
+fn line(line: &Line) -> LineJson {
+    LineJson {
+        from: match line.direction {
+            Direction::Sent => Speaker::Client,
+            Direction::Received => Speaker::Server,
+        },
+        at_ms: milliseconds(line.at),
+        under_tls: line.under_tls,
+        text: lossy(&line.text),
+    }
+}
+
+fn finding(words: &Words, finding: &Finding) -> FindingJson {
+    let sentence = |one| sentences::sentence(words, one);
+    FindingJson {
+        id: finding.id.into(),
+        severity: finding.severity.into(),
+        owner: finding.owner.into(),
+        title: sentences::title(words, finding),
+        explanation: sentences::explanation(words, finding),
+        evidence: finding.evidence.iter().map(sentence).collect(),
+        next_steps: finding.next_steps.iter().map(sentence).collect(),
+        checks: finding.checks.clone(),
+        location: finding.location.map(location),
+    }
+}
+
+fn location(location: Location) -> LocationJson {
+    LocationJson {
+        hop: location.hop,
+        address: location.address.map(|address| address.to_string()),
+        certainty: location.certainty.into(),
+    }
+}
+
+fn texts(list: &[Text]) -> Vec<String> {
+    list.iter().map(lossy).collect()
+}
+
+fn joined(lines: &[Text]) -> String {
+    texts(lines).join("\n")
+}
+
+/// Milliseconds with three decimals at the most.
+fn milliseconds(duration: Duration) -> f64 {
+    (duration.as_secs_f64() * 1e6).round() / 1e3
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn milliseconds_have_three_decimals_at_the_most() {
+        for nanoseconds in [
+            0,
+            1,
+            499,
+            500,
+            1_499,
+            12_345_678,
+            350_000_123,
+            10_000_012_345_u64,
+        ] {
+            let shown = milliseconds(Duration::from_nanos(nanoseconds)).to_string();
+            let decimals = shown.split_once('.').map_or(0, |(_, behind)| behind.len());
+            assert!(decimals <= 3, "{shown}");
+        }
+    }
+}

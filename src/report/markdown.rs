@@ -1,0 +1,267 @@
+//! One block to paste into a support ticket, on GitHub, on GitLab or anywhere else.
+
+use std::fmt::Write as _;
+use std::io::{self, Write};
+
+use super::redact::Scrub;
+use super::rows::{self, Outcome, Row};
+use super::sentences::{self, Numbers, one_line};
+use super::{Detail, Report, Style, TargetReport, record};
+use crate::args;
+use crate::escape::{markdown_code_block, markdown_inline};
+use crate::facts::{Check, Facts};
+use crate::failure::Stage;
+use crate::finding::{Finding, Severity};
+use crate::words::{Args, Words};
+
+/// Writes `report` as Markdown. The error is that of `out`.
+pub fn render(
+    report: &Report,
+    style: Style,
+    words: &Words,
+    out: &mut (impl Write + ?Sized),
+) -> io::Result<()> {
+    let ticket = Ticket {
+        words,
+        detail: style.detail,
+        report,
+        scrub: Scrub::new(report, words.plain("this-machine"), style.redact),
+    };
+    let mut text = String::new();
+    ticket.head(&mut text);
+    if style.detail != Detail::Verdict {
+        ticket.vantage(&mut text);
+        for target in &report.targets {
+            ticket.target(&mut text, target);
+        }
+    }
+    out.write_all(text.as_bytes())
+}
+
+struct Ticket<'a> {
+    words: &'a Words,
+    detail: Detail,
+    report: &'a Report,
+    scrub: Scrub,
+}
+
+// Writing to a String cannot fail, so the results of `write!` are dropped here.
+impl Ticket<'_> {
+    fn head(&self, text: &mut String) {
+        for target in &self.report.targets {
+            let verdict = sentences::verdict(self.words, target.verdict);
+            let conclusion = sentences::conclusion(self.words, target, true);
+            let line = self.words.text(
+                "verdict-target",
+                &args! { "verdict" => verdict, "what" => conclusion },
+            );
+            let _ = writeln!(text, "**{}**\n", self.safe(&line));
+        }
+    }
+
+    fn vantage(&self, text: &mut String) {
+        let vantage = &self.report.vantage;
+        let yes = |it: bool| self.words.plain(if it { "yes" } else { "no" });
+        let resolvers = vantage.resolvers.iter().map(|one| {
+            if one.port() == 53 {
+                one.ip().to_string()
+            } else {
+                one.to_string()
+            }
+        });
+        let resolvers: Vec<String> = resolvers.collect();
+        let args = args! {
+            "version" => self.report.version,
+            "os" => sentences::os_name(vantage.os),
+            "time" => sentences::moment(self.report.started_at),
+            "elapsed" => sentences::duration(self.words, self.report.elapsed),
+            "ipv4" => yes(vantage.ipv4),
+            "ipv6" => yes(vantage.ipv6),
+            // Proxies are named by the host names of an inner network, which are nobody's business.
+            "proxy" => yes(!vantage.proxies.is_empty()),
+            "resolvers" => if resolvers.is_empty() { self.words.plain("none") } else { resolvers.join(", ") },
+        };
+        for id in ["ticket-versions", "ticket-vantage", "ticket-resolvers"] {
+            let _ = writeln!(text, "- {}", self.say(id, &args));
+        }
+    }
+
+    fn target(&self, text: &mut String, target: &TargetReport) {
+        let facts = &target.facts;
+        let name = sentences::target_name(self.words, facts, true);
+        let args = args! { "name" => name, "reading" => sentences::reading(self.words, facts) };
+        let _ = writeln!(text, "\n### {}", self.say("heading", &args));
+        self.hosts(text, facts);
+        self.table(text, facts);
+        for finding in &target.findings {
+            self.finding(text, facts, finding);
+        }
+        self.record(text, facts);
+    }
+
+    fn hosts(&self, text: &mut String, facts: &Facts) {
+        let hosts: Vec<_> = facts
+            .hosts
+            .iter()
+            .filter(|host| !host.addresses().is_empty())
+            .collect();
+        if !hosts.is_empty() {
+            text.push('\n');
+        }
+        for host in hosts {
+            let addresses: Vec<String> = host.addresses().iter().map(ToString::to_string).collect();
+            let args = args! {
+                "host" => host.display.clone(),
+                "preference" => host.preference.map_or_else(|| "none".to_owned(), |number| number.to_string()),
+                "addresses" => addresses.join(", "),
+            };
+            let _ = writeln!(text, "- {}", self.say("group-host", &args));
+        }
+    }
+
+    fn table(&self, text: &mut String, facts: &Facts) {
+        let rows = rows::rows(self.words, facts, self.detail == Detail::Everything);
+        if rows.is_empty() {
+            return;
+        }
+        let several_hosts = facts.hosts.len() > 1;
+        let mut columns = vec!["service", "port", "address", "result", "time", "details"];
+        let mut rules = vec!["---", "---:", "---", "---", "---:", "---"];
+        if several_hosts {
+            columns.insert(0, "host");
+            rules.insert(0, "---");
+        }
+        let head = columns
+            .iter()
+            .map(|column| self.plain(&format!("column-{column}")));
+        let head: Vec<String> = head.collect();
+        let _ = writeln!(
+            text,
+            "\n| {} |\n| {} |",
+            head.join(" | "),
+            rules.join(" | ")
+        );
+        for row in &rows {
+            let mut cells = self.cells(row);
+            if several_hosts {
+                let host = facts.hosts.get(row.host);
+                cells.insert(
+                    0,
+                    host.map(|host| self.safe(&host.display))
+                        .unwrap_or_default(),
+                );
+            }
+            let _ = writeln!(text, "| {} |", cells.join(" | "));
+        }
+    }
+
+    fn cells(&self, row: &Row) -> Vec<String> {
+        vec![
+            self.safe(&rows::service_name(self.words, row)),
+            rows::port(row),
+            // An address that begins a cell would be taken for a numbered list and escaped.
+            self.scrub.clean(&rows::place(self.words, row)),
+            self.plain(&format!("outcome-{}", row.outcome.name())),
+            rows::time(self.words, row).replace('<', "&lt;"),
+            self.safe(&row.details),
+        ]
+    }
+
+    fn finding(&self, text: &mut String, facts: &Facts, finding: &Finding) {
+        let args = args! {
+            "severity" => sentences::severity(self.words, finding.severity),
+            "title" => sentences::title(self.words, finding),
+        };
+        let _ = writeln!(text, "\n#### {}", self.say("finding-line", &args));
+        let explanation = self.safe(&sentences::explanation(self.words, finding));
+        if !explanation.is_empty() {
+            let _ = writeln!(text, "\n{explanation}");
+        }
+        let mut list = String::new();
+        // A note needs no fixing.
+        if finding.severity > Severity::Info {
+            let owner = sentences::owner(self.words, finding.owner);
+            let line = self.say("finding-owner", &args! { "owner" => owner });
+            let _ = writeln!(list, "- {line}");
+        }
+        if !finding.evidence.is_empty() {
+            let _ = writeln!(list, "- {}", self.plain("finding-evidence"));
+        }
+        for evidence in &finding.evidence {
+            let evidence = self.safe(&sentences::sentence(self.words, evidence));
+            let _ = writeln!(list, "  - {evidence}");
+        }
+        if !finding.next_steps.is_empty() {
+            let _ = writeln!(list, "- {}", self.plain("finding-steps"));
+        }
+        for (number, step) in finding.next_steps.iter().enumerate() {
+            let step = self.safe(&sentences::sentence(self.words, step));
+            let _ = writeln!(list, "  {}. {step}", number + 1);
+        }
+        let numbers = Numbers::of(facts, finding);
+        if let Some(numbers) = numbers.sentence(self.words, self.report.vantage.os) {
+            let line = self.say("finding-numbers", &args! { "numbers" => numbers });
+            let _ = writeln!(list, "- {line}");
+        }
+        if !list.is_empty() {
+            let _ = write!(text, "\n{list}");
+        }
+    }
+
+    /// What was said and done in the checks that failed, or in all of them with `-v`.
+    fn record(&self, text: &mut String, facts: &Facts) {
+        let everything = self.detail == Detail::Everything;
+        let failed =
+            |check: &&Check| Outcome::of(check) == Outcome::Failed && !check.steps.is_empty();
+        let wanted = facts
+            .checks
+            .iter()
+            .filter(|check| everything || failed(check));
+        let mut lines = Vec::new();
+        for check in wanted {
+            self.push(&mut lines, &record::check(self.words, facts, check));
+        }
+        let unresolved = facts.checks.iter().any(|check| {
+            check
+                .failure
+                .as_ref()
+                .is_some_and(|failure| failure.stage == Stage::Resolve)
+        });
+        if (everything || unresolved) && !facts.dns.is_empty() {
+            lines.push(self.words.plain("record-dns-heading"));
+            self.push(&mut lines, &record::dns(self.words, facts));
+        }
+        if !lines.is_empty() {
+            let id = if everything {
+                "ticket-record-all"
+            } else {
+                "ticket-record"
+            };
+            let _ = writeln!(
+                text,
+                "\n#### {}\n\n{}",
+                self.plain(id),
+                markdown_code_block(lines.join("\n"))
+            );
+        }
+    }
+
+    fn push(&self, lines: &mut Vec<String>, entries: &[record::Entry]) {
+        for entry in entries {
+            let text = self.scrub.clean(&entry.text);
+            lines.push(format!("{}{text}", " ".repeat(entry.indent)));
+        }
+    }
+
+    fn say(&self, id: &str, args: &Args) -> String {
+        self.safe(&self.words.text(id, args))
+    }
+
+    fn plain(&self, id: &str) -> String {
+        self.safe(&self.words.plain(id))
+    }
+
+    fn safe(&self, text: &str) -> String {
+        markdown_inline(self.scrub.clean(&one_line(text)))
+    }
+}

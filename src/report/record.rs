@@ -1,0 +1,256 @@
+//! The whole record, for whoever asks for everything: steps, certificates, dialogues and DNS exchanges, a line each.
+//! The lines are safe for a terminal.
+
+use std::fmt::Write as _;
+use std::time::Duration;
+
+use super::sentences::lossy;
+use super::{rows, sentences};
+use crate::args;
+use crate::escape::terminal;
+use crate::facts::{
+    Certificate, Check, Direction, DnsExchange, DnsOutcome, DnsRecord, DnsReply, Facts, RecordData,
+    Tls, Transport,
+};
+use crate::words::Words;
+
+/// A line: how far it is indented, and its text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// Columns; lines that do not fit are continued two columns further in.
+    pub indent: usize,
+    /// Safe for a terminal.
+    pub text: String,
+}
+
+/// Everything that was seen of one check.
+pub fn check(words: &Words, facts: &Facts, check: &Check) -> Vec<Entry> {
+    let mut lines = vec![entry(0, &heading(words, facts, check))];
+    if !check.steps.is_empty() {
+        lines.push(entry(2, &steps(words, check)));
+    }
+    if let Some(failure) = &check.failure {
+        let message = sentences::failure_message(words, facts, check, failure);
+        lines.push(entry(2, &message));
+    }
+    if let Some(tls) = &check.tls {
+        lines.extend(session(words, tls));
+    }
+    if let Some(bytes) = &check.early_bytes {
+        let args = args! { "bytes" => terminal(&bytes.0) };
+        lines.push(entry(2, &words.text("record-early-bytes", &args)));
+    }
+    if !check.dialogue.is_empty() {
+        lines.push(entry(2, &words.plain("record-dialogue")));
+        lines.extend(dialogue(check));
+    }
+    lines
+}
+
+/// The lines of a dialogue: seconds from the start of the check, `TLS` where it was encrypted, `<` for the server and
+/// `>` for mailcheck.
+pub fn dialogue(check: &Check) -> Vec<Entry> {
+    let lines = check.dialogue.iter().map(|line| {
+        let side = match line.direction {
+            Direction::Sent => '>',
+            Direction::Received => '<',
+        };
+        let cover = if line.under_tls { "TLS" } else { "   " };
+        let text = terminal(&line.text.0);
+        Entry {
+            indent: 4,
+            text: format!("{} {cover} {side} {text}", seconds(line.at))
+                .trim_end()
+                .to_owned(),
+        }
+    });
+    lines.collect()
+}
+
+/// Every DNS exchange.
+pub fn dns(words: &Words, facts: &Facts) -> Vec<Entry> {
+    let exchanges = facts.dns.iter();
+    exchanges
+        .map(|one| entry(2, &exchange(words, one)))
+        .collect()
+}
+
+/// A resource record as people write it: "CNAME mail.example.net", "10 mx.example.com".
+pub fn dns_record(asked: &str, record: &DnsRecord) -> String {
+    let data = match &record.data {
+        RecordData::A(address) => address.to_string(),
+        RecordData::Aaaa(address) => address.to_string(),
+        RecordData::Cname(name) => format!("CNAME {name}"),
+        RecordData::Mx(mx) if mx.exchange.is_empty() => format!("{} .", mx.preference),
+        RecordData::Mx(mx) => format!("{} {}", mx.preference, mx.exchange),
+        RecordData::Tlsa(usage, selector, matching, data) => {
+            let mut text = format!("{usage} {selector} {matching} ");
+            for byte in data {
+                let _ = write!(text, "{byte:02x}");
+            }
+            text
+        }
+        RecordData::Other(kind) => kind.clone(),
+    };
+    if record.name.eq_ignore_ascii_case(asked) {
+        data
+    } else {
+        format!("{} {data}", record.name)
+    }
+}
+
+/// "udp".
+pub const fn transport(transport: Transport) -> &'static str {
+    match transport {
+        Transport::Udp => "udp",
+        Transport::Tcp => "tcp",
+    }
+}
+
+fn heading(words: &Words, facts: &Facts, check: &Check) -> String {
+    let host = facts.hosts.get(check.host);
+    let host = host.map(|host| host.display.clone()).unwrap_or_default();
+    let place = check
+        .address
+        .map_or_else(|| words.plain("row-nowhere"), |address| address.to_string());
+    let outcome = rows::Outcome::of(check).name();
+    let args = args! {
+        "service" => check.endpoint.service.name(),
+        "port" => check.endpoint.port,
+        "host" => host,
+        "address" => place,
+        "outcome" => words.plain(&format!("outcome-{outcome}")),
+    };
+    words.text("record-check", &args)
+}
+
+fn steps(words: &Words, check: &Check) -> String {
+    let steps = check.steps.iter().map(|step| {
+        let args = args! {
+            "stage" => words.plain(&format!("stage-{}", step.stage)),
+            "elapsed" => sentences::duration(words, step.elapsed),
+        };
+        let id = if step.ok {
+            "record-step-ok"
+        } else {
+            "record-step-failed"
+        };
+        words.text(id, &args)
+    });
+    let steps: Vec<String> = steps.collect();
+    words.text("record-steps", &args! { "steps" => steps.join(", ") })
+}
+
+fn session(words: &Words, tls: &Tls) -> Vec<Entry> {
+    let unknown = || words.plain("record-unknown");
+    let version = tls.version.as_deref().map(sentences::tls_version);
+    let args = args! {
+        "version" => version.unwrap_or_else(unknown),
+        "suite" => tls.cipher_suite.clone().unwrap_or_else(unknown),
+        "group" => tls.key_exchange.clone().unwrap_or_else(unknown),
+        "name" => tls.server_name.clone(),
+    };
+    let mut lines = vec![entry(2, &words.text("record-tls", &args))];
+    if tls.client_certificate_requested {
+        lines.push(entry(2, &words.plain("record-client-certificate")));
+    }
+    for (index, certificate) in tls.certificates.iter().enumerate() {
+        lines.extend(chain_link(words, index, certificate));
+    }
+    for problem in &tls.problems {
+        let args = args! { "problem" => sentences::problem(words, problem) };
+        lines.push(entry(2, &words.text("record-problem", &args)));
+    }
+    lines
+}
+
+fn chain_link(words: &Words, index: usize, certificate: &Certificate) -> Vec<Entry> {
+    let number = sentences::count(index).saturating_add(1);
+    let args = args! {
+        "number" => number,
+        "subject" => certificate.subject.clone(),
+        "issuer" => certificate.issuer.clone(),
+        "from" => sentences::moment(certificate.not_before),
+        "to" => sentences::moment(certificate.not_after),
+        "key" => certificate.key.clone(),
+        "signature" => certificate.signature.clone(),
+        "serial" => certificate.serial.clone(),
+        "sha256" => certificate.sha256.clone(),
+        "names" => certificate.names.join(", "),
+    };
+    let mut lines = vec![
+        entry(2, &words.text("record-certificate", &args)),
+        entry(4, &words.text("record-certificate-issuer", &args)),
+        entry(4, &words.text("record-certificate-dates", &args)),
+        entry(4, &words.text("record-certificate-key", &args)),
+    ];
+    if !certificate.names.is_empty() {
+        lines.push(entry(4, &words.text("record-certificate-names", &args)));
+    }
+    lines.push(entry(4, &words.text("record-certificate-serial", &args)));
+    lines.push(entry(4, &words.text("record-certificate-sha256", &args)));
+    lines
+}
+
+fn exchange(words: &Words, exchange: &DnsExchange) -> String {
+    let args = args! {
+        "name" => exchange.name.clone(),
+        "type" => exchange.kind.name(),
+        "server" => exchange.server.to_string(),
+        "transport" => transport(exchange.transport).to_ascii_uppercase(),
+        "elapsed" => sentences::duration(words, exchange.elapsed),
+        "outcome" => outcome(words, exchange),
+        "unchecked" => if exchange.checking_disabled { "yes" } else { "no" },
+    };
+    words.text("record-dns", &args)
+}
+
+fn outcome(words: &Words, exchange: &DnsExchange) -> String {
+    match &exchange.outcome {
+        DnsOutcome::Reply(reply) => answer(words, exchange, reply),
+        DnsOutcome::Timeout => words.plain("dns-outcome-timeout"),
+        DnsOutcome::Os(error) => error.text.clone(),
+        DnsOutcome::Malformed => words.plain("dns-outcome-malformed"),
+    }
+}
+
+fn answer(words: &Words, exchange: &DnsExchange, reply: &DnsReply) -> String {
+    let records = reply.answers.iter();
+    let records: Vec<String> = records
+        .map(|record| dns_record(&exchange.name, record))
+        .collect();
+    let mut parts = Vec::new();
+    match reply.rcode {
+        0 if records.is_empty() => parts.push(words.plain("dns-outcome-nodata")),
+        0 => {}
+        2 => parts.push(words.plain("dns-outcome-servfail")),
+        3 => parts.push(words.plain("dns-outcome-nxdomain")),
+        5 => parts.push(words.plain("dns-outcome-refused")),
+        code => parts.push(words.text("dns-outcome-rcode", &args! { "code" => code })),
+    }
+    if !records.is_empty() {
+        parts.push(records.join(", "));
+    }
+    if reply.truncated {
+        parts.push(words.plain("dns-outcome-truncated"));
+    }
+    if reply.authenticated {
+        parts.push(words.plain("dns-outcome-authenticated"));
+    }
+    for (code, text) in &reply.extended_errors {
+        let args = args! { "code" => *code, "text" => lossy(text) };
+        parts.push(words.text("dns-outcome-extended", &args));
+    }
+    parts.join("; ")
+}
+
+fn entry(indent: usize, text: &str) -> Entry {
+    Entry {
+        indent,
+        text: terminal(text),
+    }
+}
+
+fn seconds(at: Duration) -> String {
+    format!("{:8.3}", at.as_secs_f64())
+}

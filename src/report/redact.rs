@@ -1,0 +1,280 @@
+//! What a ticket does not need to know of the machine it was made on: its names, its addresses, its user.
+
+use std::cell::RefCell;
+use std::collections::BTreeSet;
+use std::net::IpAddr;
+
+use super::Report;
+use super::sentences::lossy;
+use crate::facts::{Direction, Facts, HostFacts};
+
+/// Takes this machine out of texts, and public addresses too where that is wanted.
+///
+/// Always replaced by the placeholder: the name given in EHLO, the local addresses of the connections, and the name that
+/// a server greets this machine by. A home directory becomes `~`. What is also an address or a name of a target stays:
+/// the ticket is about it.
+///
+/// With `redact` every address becomes `address-N`, the same number for the same address throughout, so that one still
+/// sees which is which. Loopback, private, link-local and shared addresses stay: they lead to nobody, and a private
+/// address where a public one should be is a finding of its own.
+#[derive(Debug)]
+pub struct Scrub {
+    placeholder: String,
+    names: BTreeSet<String>,
+    own: BTreeSet<IpAddr>,
+    redact: bool,
+    numbered: RefCell<Vec<IpAddr>>,
+}
+
+impl Scrub {
+    /// Learns from `report` what belongs to this machine.
+    pub fn new(report: &Report, placeholder: String, redact: bool) -> Self {
+        let mut names = BTreeSet::new();
+        let mut own = BTreeSet::new();
+        let mut addresses = Vec::new();
+        for target in &report.targets {
+            let facts = &target.facts;
+            let checks = facts.checks.iter();
+            own.extend(checks.filter_map(|check| check.local.map(|local| local.ip())));
+            for name in greeted_names(facts) {
+                match literal(&name) {
+                    Some(address) => own.extend([address]),
+                    None => names.extend([name]),
+                }
+            }
+            addresses.extend(facts.hosts.iter().flat_map(HostFacts::addresses));
+            addresses.extend(facts.checks.iter().filter_map(|check| check.address));
+        }
+        for target in &report.targets {
+            let facts = &target.facts;
+            names.remove(&facts.target.host.to_string().to_ascii_lowercase());
+            for host in &facts.hosts {
+                names.remove(&host.name.to_ascii_lowercase());
+            }
+        }
+        own.retain(|address| !addresses.contains(address));
+        let scrub = Self {
+            placeholder,
+            names,
+            own,
+            redact,
+            numbered: RefCell::default(),
+        };
+        for address in addresses {
+            // The addresses of the targets get the first numbers.
+            let _ = scrub.address(address);
+        }
+        scrub
+    }
+
+    /// `text` without this machine.
+    pub fn clean(&self, text: &str) -> String {
+        let mut text = self.without_addresses(&without_home(text));
+        for name in &self.names {
+            text = replace_name(&text, name, &self.placeholder);
+        }
+        text
+    }
+
+    fn without_addresses(&self, text: &str) -> String {
+        let mut shown = String::with_capacity(text.len());
+        let mut rest = text;
+        while let Some(start) = rest.find(is_of_address) {
+            let (before, from) = rest.split_at(start);
+            shown.push_str(before);
+            let length = from
+                .find(|letter| !is_of_address(letter))
+                .unwrap_or(from.len());
+            let (mut run, behind) = from.split_at(length);
+            // RFC 5321 section 4.1.3 writes `[IPv6:2001:db8::1]`.
+            if shown.ends_with("IPv")
+                && let Some(address) = run.strip_prefix("6:")
+            {
+                shown.push_str("6:");
+                run = address;
+            }
+            shown.push_str(&self.run(run));
+            rest = behind;
+        }
+        shown.push_str(rest);
+        shown
+    }
+
+    /// A run of hexadecimal digits, dots and colons.
+    fn run(&self, run: &str) -> String {
+        let core = run.trim_end_matches(['.', ':']);
+        let tail = &run[core.len()..];
+        if let Ok(address) = core.parse::<IpAddr>() {
+            return self.address(address).unwrap_or_else(|| core.to_owned()) + tail;
+        }
+        if let Some((host, port)) = core.split_once(':')
+            && let Ok(address) = host.parse::<IpAddr>()
+            && let Some(shown) = self.address(address)
+        {
+            return format!("{shown}:{port}{tail}");
+        }
+        run.to_owned()
+    }
+
+    fn address(&self, address: IpAddr) -> Option<String> {
+        if self.own.contains(&address) {
+            return Some(self.placeholder.clone());
+        }
+        if !self.redact || leads_to_nobody(address) {
+            return None;
+        }
+        let mut numbered = self.numbered.borrow_mut();
+        let place = numbered.iter().position(|known| *known == address);
+        let place = place.unwrap_or_else(|| {
+            numbered.push(address);
+            numbered.len() - 1
+        });
+        Some(format!("address-{}", place + 1))
+    }
+}
+
+/// The names that this machine gave in EHLO or HELO, and those that servers greeted it by in return.
+fn greeted_names(facts: &Facts) -> Vec<String> {
+    let mut names = Vec::new();
+    for line in facts.checks.iter().flat_map(|check| &check.dialogue) {
+        let text = lossy(&line.text);
+        let mut words = text.split_ascii_whitespace();
+        let name = match line.direction {
+            Direction::Sent => {
+                let verb = words.next().unwrap_or_default();
+                let greets = ["EHLO", "HELO"]
+                    .iter()
+                    .any(|one| one.eq_ignore_ascii_case(verb));
+                words.next().filter(|_| greets)
+            }
+            // Sendmail and Exim: "250-mx.example.com Hello pc.example.net [192.0.2.7], pleased to meet you".
+            Direction::Received if text.starts_with("250") => {
+                let _ = words.find(|word| word.eq_ignore_ascii_case("hello"));
+                words.next()
+            }
+            Direction::Received => None,
+        };
+        names.extend(name.map(|name| name.trim_matches([',', '.', '!']).to_ascii_lowercase()));
+    }
+    names.retain(|name| name.contains(['.', '-']) || name.len() > 3);
+    names
+}
+
+/// The address of `[192.0.2.7]` or `[IPv6:2001:db8::7]`.
+fn literal(name: &str) -> Option<IpAddr> {
+    let inside = name.strip_prefix('[')?.strip_suffix(']')?;
+    let inside = inside.strip_prefix("ipv6:").unwrap_or(inside);
+    inside.parse().ok()
+}
+
+fn leads_to_nobody(address: IpAddr) -> bool {
+    match address {
+        IpAddr::V4(v4) => {
+            let [first, second, ..] = v4.octets();
+            let shared = first == 100 && (64..128).contains(&second); // RFC 6598
+            v4.is_loopback()
+                || v4.is_private()
+                || v4.is_link_local()
+                || v4.is_unspecified()
+                || shared
+        }
+        IpAddr::V6(v6) => {
+            v6.is_loopback()
+                || v6.is_unspecified()
+                || v6.is_unique_local()
+                || v6.is_unicast_link_local()
+        }
+    }
+}
+
+fn is_of_address(letter: char) -> bool {
+    letter.is_ascii_hexdigit() || letter == ':' || letter == '.'
+}
+
+fn replace_name(text: &str, name: &str, placeholder: &str) -> String {
+    let lower = text.to_ascii_lowercase();
+    let of_name = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'-' || *byte == b'_';
+    let mut shown = String::with_capacity(text.len());
+    let mut done = 0;
+    for (start, _) in lower.match_indices(name) {
+        let end = start + name.len();
+        let before = start
+            .checked_sub(1)
+            .and_then(|place| lower.as_bytes().get(place));
+        let behind = lower.as_bytes().get(end);
+        if start < done || before.is_some_and(of_name) || behind.is_some_and(of_name) {
+            continue;
+        }
+        shown.push_str(&text[done..start]);
+        shown.push_str(placeholder);
+        done = end;
+    }
+    shown.push_str(&text[done..]);
+    shown
+}
+
+fn without_home(text: &str) -> String {
+    let mut shown = text.to_owned();
+    for parent in ["/home/", "/Users/", "\\Users\\"] {
+        while let Some(start) = shown.find(parent) {
+            let behind = start + parent.len();
+            let length = shown[behind..]
+                .find(|letter: char| {
+                    matches!(letter, '/' | '\\' | '"' | '\'') || letter.is_whitespace()
+                })
+                .unwrap_or(shown.len() - behind);
+            // The drive of `C:\Users\name` belongs to the path.
+            let drive = usize::from(parent.starts_with('\\') && shown[..start].ends_with(':')) * 2;
+            shown.replace_range(start.saturating_sub(drive)..behind + length, "~");
+        }
+    }
+    shown
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn scrub(redact: bool) -> Scrub {
+        Scrub {
+            placeholder: "(this machine)".to_owned(),
+            names: BTreeSet::from(["pc7.corp.example".to_owned()]),
+            own: BTreeSet::from(["192.168.1.7".parse().expect("an address")]),
+            redact,
+            numbered: RefCell::default(),
+        }
+    }
+
+    #[test]
+    fn this_machine_is_taken_out() {
+        let rows = [
+            ("EHLO pc7.corp.example", "EHLO (this machine)"),
+            ("hello PC7.Corp.Example.", "hello (this machine)."),
+            ("not-pc7.corp.example", "not-pc7.corp.example"),
+            ("from [192.168.1.7]:4711", "from [(this machine)]:4711"),
+            (
+                "192.168.1.7:25, 192.168.1.70",
+                "(this machine):25, 192.168.1.70",
+            ),
+            ("open /home/anna/ca.pem: no", "open ~/ca.pem: no"),
+            ("C:\\Users\\anna\\ca.pem", "~\\ca.pem"),
+            (
+                "at 203.0.113.5 12:30:45 dead:beef",
+                "at 203.0.113.5 12:30:45 dead:beef",
+            ),
+        ];
+        for (text, shown) in rows {
+            assert_eq!(scrub(false).clean(text), shown);
+        }
+    }
+
+    #[test]
+    fn public_addresses_get_numbers_that_stay() {
+        let scrub = scrub(true);
+        assert_eq!(
+            scrub.clean("203.0.113.5 [IPv6:2001:db8::1] 203.0.113.5:25. 10.1.2.3 ::1 [2001:db8::1]:25 100.64.0.1"),
+            "address-1 [IPv6:address-2] address-1:25. 10.1.2.3 ::1 [address-2]:25 100.64.0.1"
+        );
+        assert_eq!(scrub.clean("8.8.8.8 2001:DB8:0::1"), "address-3 address-2");
+    }
+}

@@ -1,0 +1,206 @@
+//! From facts to sentences that every renderer says alike. What comes back may hold server text: a renderer makes it
+//! safe for its own medium.
+
+mod calendar;
+mod certificates;
+mod failures;
+mod numbers;
+
+pub use self::calendar::{date, duration, moment, rfc3339};
+pub use self::certificates::{problem, some_names};
+pub use self::failures::{
+    Timer, failure_message, failure_short, icmp, icmp_name, lossy, reason, reply, timer,
+};
+pub use self::numbers::Numbers;
+
+use super::TargetReport;
+use crate::args;
+use crate::codes::Os;
+use crate::facts::{Check, Facts, Reading};
+use crate::failure::ResolveTrouble;
+use crate::finding::{Finding, Owner, Sentence, Severity, Verdict};
+use crate::service::Protocol;
+use crate::target::{Host, MxQuestion};
+use crate::words::{Args, Words};
+
+/// What a check came to, in the few words of a table cell.
+pub fn check_short(words: &Words, facts: &Facts, check: &Check) -> String {
+    if let Some(failure) = &check.failure {
+        return failure_short(words, facts, check, failure);
+    }
+    if check.skipped {
+        let family = check.address.map_or(
+            "IP",
+            |address| {
+                if address.is_ipv6() { "IPv6" } else { "IPv4" }
+            },
+        );
+        return words.text("what-skipped", &args! { "family" => family });
+    }
+    if check.steps.is_empty() {
+        return words.plain("what-not-tried");
+    }
+    match &check.tls {
+        Some(tls) => certificates::tls_short(words, tls),
+        None => words.plain("what-no-tls"),
+    }
+}
+
+/// The title of a finding.
+pub fn title(words: &Words, finding: &Finding) -> String {
+    let title = words.text(&format!("finding-{}", finding.id), &finding.args);
+    one_line(&title)
+}
+
+/// The explanation of a finding; empty where the locale has none.
+pub fn explanation(words: &Words, finding: &Finding) -> String {
+    let plain = format!("finding-{}.explanation", finding.id);
+    let text = finding
+        .variant
+        .and_then(|variant| words.find(&format!("{plain}-{variant}"), &finding.args))
+        .or_else(|| words.find(&plain, &finding.args));
+    one_line(&text.unwrap_or_default())
+}
+
+/// A sentence of the evidence or of the next steps.
+pub fn sentence(words: &Words, sentence: &Sentence) -> String {
+    one_line(&words.text(sentence.id, &sentence.args))
+}
+
+/// How the target was read, and why.
+pub fn reading(words: &Words, facts: &Facts) -> String {
+    let mut args = Args::new();
+    if let Some(endpoint) = facts.target.endpoints.first() {
+        args.insert("service", endpoint.service.name().into());
+        args.insert("port", endpoint.port.into());
+        args.insert(
+            "protocol",
+            protocol(words, endpoint.service.protocol()).into(),
+        );
+    }
+    args.insert("hosts", count(facts.hosts.len()).into());
+    words.text(&format!("reading-{}", reading_reason(facts)), &args)
+}
+
+/// Why the target was read as it was: the tail of the sentence's id, and the reason in the JSON output.
+pub fn reading_reason(facts: &Facts) -> &'static str {
+    let target = &facts.target;
+    match (facts.reading, target.mx) {
+        (Reading::Service, _) => "service",
+        (Reading::Domain, MxQuestion::Must) => "domain-forced",
+        (Reading::Domain, MxQuestion::Ask | MxQuestion::Never) => "domain-mx",
+        (Reading::Host, MxQuestion::Ask | MxQuestion::Must) => {
+            let lookup_broke = facts.mx.as_ref().and_then(|lookup| lookup.trouble());
+            match lookup_broke {
+                None | Some(ResolveTrouble::NoData) => "host-no-mx",
+                Some(ResolveTrouble::NotFound) => "host-unknown",
+                Some(_) => "host-mx-unknown",
+            }
+        }
+        (Reading::Host, MxQuestion::Never) => match &target.host {
+            _ if target.named => "host-named",
+            Host::Address(_) => "host-address",
+            Host::Name(name) if name.promised_services().len() < 7 => "host-label",
+            Host::Name(_) => "host-forced",
+        },
+    }
+}
+
+/// Who can fix it.
+pub fn owner(words: &Words, owner: Owner) -> String {
+    words.plain(&format!("owner-{}", owner.name()))
+}
+
+/// "Error", "Warning".
+pub fn severity(words: &Words, severity: Severity) -> String {
+    words.plain(&format!("severity-{}", severity.name()))
+}
+
+/// "Failed", "OK".
+pub fn verdict(words: &Words, verdict: Verdict) -> String {
+    words.plain(&format!("verdict-{}", verdict.name()))
+}
+
+/// "SMTP".
+pub fn protocol(words: &Words, protocol: Protocol) -> String {
+    words.plain(&format!("protocol-{}", protocol.name()))
+}
+
+/// "Linux".
+pub const fn os_name(os: Os) -> &'static str {
+    match os {
+        Os::Linux => "Linux",
+        Os::MacOs => "macOS",
+        Os::Windows => "Windows",
+    }
+}
+
+/// "TLS 1.3", from the library's "TLSv1.3".
+pub fn tls_version(version: &str) -> String {
+    version.replacen("TLSv", "TLS ", 1)
+}
+
+/// Line breaks of a locale file are those of its author, not of the output.
+pub fn one_line(text: &str) -> String {
+    text.split('\n')
+        .map(str::trim)
+        .filter(|line| !line.is_empty())
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+/// The target as it was typed; an international name in both forms, or in that of the DNS alone where the reader's
+/// terminal shows only ASCII.
+pub fn target_name(words: &Words, facts: &Facts, unicode: bool) -> String {
+    match &facts.target.host {
+        Host::Name(name) if name.is_international() && unicode => words.text(
+            "both-forms",
+            &args! { "unicode" => name.unicode.clone(), "ascii" => name.ascii.clone() },
+        ),
+        Host::Name(name) if name.is_international() => name.ascii.clone(),
+        Host::Name(_) | Host::Address(_) => facts.target.typed.clone(),
+    }
+}
+
+/// What the report comes to for one target, named: the worst finding and how many more there are, or how much works.
+pub fn conclusion(words: &Words, target: &TargetReport, unicode: bool) -> String {
+    let facts = &target.facts;
+    let serious = target
+        .findings
+        .iter()
+        .filter(|finding| finding.severity > Severity::Info);
+    let mut serious = serious.peekable();
+    let name = target_name(words, facts, unicode);
+    let what = match serious.next() {
+        None => {
+            let asked = facts
+                .checks
+                .iter()
+                .filter(|check| !check.context && !check.skipped);
+            let good = asked.clone().filter(|check| check.is_ok()).count();
+            words.text(
+                "conclusion-ok",
+                &args! { "good" => count(good), "all" => count(asked.count()) },
+            )
+        }
+        Some(worst) => {
+            let title = title(words, worst);
+            let title = title.trim_end_matches(['.', '。']);
+            words.text(
+                "conclusion-finding",
+                &args! { "title" => title, "more" => count(serious.count()) },
+            )
+        }
+    };
+    // Most titles name the host already.
+    let host = facts.target.host.to_string();
+    if what.contains(&host) {
+        return what;
+    }
+    words.text("conclusion", &args! { "name" => name, "what" => what })
+}
+
+/// A number of things, for a sentence.
+pub fn count(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
+}

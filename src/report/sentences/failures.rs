@@ -1,0 +1,288 @@
+//! What ended a check early, as a sentence, as the few words of a table cell, and as the stable words of the JSON output.
+
+use std::time::Duration;
+
+use super::certificates::problems_text;
+use super::{duration, one_line, protocol};
+use crate::args;
+use crate::codes::socket::Condition;
+use crate::codes::{icmp as icmp_codes, tls as tls_codes};
+use crate::escape::{terminal, truncate};
+use crate::facts::{Check, Facts};
+use crate::failure::{
+    CertificateProblem, Failure, Icmp, Permanence, ResolveTrouble, TlsTrouble, Trouble,
+};
+use crate::wire::Text;
+use crate::wire::foreign::Speaks;
+use crate::words::{Args, Words};
+
+/// How many characters of a server's reply a sentence takes.
+const REPLY_MAX: usize = 160;
+
+/// How many a table cell takes.
+const REPLY_MAX_SHORT: usize = 96;
+
+/// What happened, in one sentence.
+///
+/// The words are those of `failure-CLASS-STAGE`, or of `failure-CLASS` where the stage makes no difference.
+pub fn failure_message(words: &Words, facts: &Facts, check: &Check, failure: &Failure) -> String {
+    let args = failure_args(words, facts, check, failure, Form::Sentence);
+    if is_deadline(&failure.trouble) {
+        return one_line(&words.text("failure-deadline", &args));
+    }
+    one_line(&by_class_and_stage(words, "failure", failure, &args))
+}
+
+/// What happened, in the few words of a table cell, with the number that a Windows program would show.
+pub fn failure_short(words: &Words, facts: &Facts, check: &Check, failure: &Failure) -> String {
+    let args = failure_args(words, facts, check, failure, Form::Short);
+    let short = if is_deadline(&failure.trouble) {
+        words.text("short-deadline", &args)
+    } else {
+        by_class_and_stage(words, "short", failure, &args)
+    };
+    match failure.winsock().or_else(|| failure.os_error()) {
+        Some((code, name)) => format!("{} ({})", short, format!("{code} {name}").trim()),
+        None => short,
+    }
+}
+
+/// The stable word for what made a failure, where its class leaves more to say.
+pub fn reason(trouble: &Trouble) -> Option<&'static str> {
+    match trouble {
+        Trouble::Clock { .. }
+        | Trouble::Deadline { .. }
+        | Trouble::Closed { .. }
+        | Trouble::NotOffered => None,
+        Trouble::Os(error) => error.icmp.and_then(icmp_name),
+        Trouble::Malformed { speaks, .. } => speaks.map(Speaks::name),
+        Trouble::Rejected(rejection) => Some(match rejection.permanence {
+            Permanence::Temporary => "temporary",
+            Permanence::Permanent => "permanent",
+        }),
+        Trouble::Tls(trouble) => Some(match trouble {
+            TlsTrouble::Alert { description } => {
+                tls_codes::alert_name(*description).unwrap_or("unknown-alert")
+            }
+            TlsTrouble::NotTls { .. } => "not-tls",
+            TlsTrouble::Incompatible(_) => "incompatible",
+            TlsTrouble::Misbehaved(_) => "misbehaved",
+            TlsTrouble::Certificate(_) => "malformed",
+            TlsTrouble::Other(_) => "other",
+        }),
+        Trouble::Certificate(problems) => problems.first().map(CertificateProblem::reason),
+        Trouble::Resolve(trouble) => Some(match trouble {
+            ResolveTrouble::NotFound => "nxdomain",
+            ResolveTrouble::NoData => "nodata",
+            ResolveTrouble::ServFail => "servfail",
+            ResolveTrouble::Refused => "refused",
+            ResolveTrouble::Rcode(_) => "rcode",
+            ResolveTrouble::Timeout => "timeout",
+            ResolveTrouble::Unreachable(_) => "unreachable",
+            ResolveTrouble::TcpBlocked => "tcp-blocked",
+            ResolveTrouble::AliasLoop => "alias-loop",
+            ResolveTrouble::Malformed => "malformed",
+            ResolveTrouble::NoResolver => "no-resolver",
+            ResolveTrouble::Deadline => "deadline",
+        }),
+    }
+}
+
+/// How much room there is.
+#[derive(Clone, Copy)]
+pub(super) enum Form {
+    /// A sentence.
+    Sentence,
+    /// A table cell.
+    Short,
+}
+
+fn by_class_and_stage(words: &Words, what: &str, failure: &Failure, args: &Args) -> String {
+    let class = format!("{what}-{}", failure.class);
+    words
+        .find(&format!("{class}-{}", failure.stage), args)
+        .unwrap_or_else(|| words.text(&class, args))
+}
+
+fn failure_args(
+    words: &Words,
+    facts: &Facts,
+    check: &Check,
+    failure: &Failure,
+    form: Form,
+) -> Args {
+    let host = facts.hosts.get(check.host).map_or_else(
+        || facts.target.host.to_string(),
+        |host| host.display.clone(),
+    );
+    let address = check.address.map(|address| address.to_string());
+    let icmp = icmp(&failure.trouble);
+    args! {
+        "address" => address.unwrap_or_else(|| host.clone()),
+        "host" => host,
+        "service" => check.endpoint.service.name(),
+        "protocol" => protocol(words, check.endpoint.service.protocol()),
+        "port" => check.endpoint.port,
+        "stage" => words.plain(&format!("stage-{}", failure.stage)),
+        "elapsed" => duration(words, waited(failure)),
+        "timer" => timer(&failure.trouble).map_or("none", Timer::name),
+        "partial" => received(&failure.trouble).map_or("none", |text| if text.0.is_empty() { "none" } else { "some" }),
+        "received" => received(&failure.trouble).map(first_words).unwrap_or_default(),
+        "reason" => reason(&failure.trouble).unwrap_or("none"),
+        "detail" => detail(words, &failure.trouble, form),
+        "icmp" => icmp.map_or_else(|| "none".to_owned(), icmp_words),
+        "from" => icmp.and_then(|icmp| icmp.from).map_or_else(|| "none".to_owned(), |from| from.to_string()),
+    }
+}
+
+/// Which clock ended a wait.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Timer {
+    /// Our own limit for this wait.
+    Own,
+    /// The operating system gave up.
+    Kernel,
+    /// The limit of the whole run.
+    Deadline,
+}
+
+impl Timer {
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Own => "own",
+            Self::Kernel => "kernel",
+            Self::Deadline => "deadline",
+        }
+    }
+}
+
+/// Which clock ended a wait: our own limit, the kernel's, or that of the whole run.
+pub fn timer(trouble: &Trouble) -> Option<Timer> {
+    match trouble {
+        Trouble::Clock { .. } | Trouble::Resolve(ResolveTrouble::Timeout) => Some(Timer::Own),
+        Trouble::Deadline { .. } | Trouble::Resolve(ResolveTrouble::Deadline) => {
+            Some(Timer::Deadline)
+        }
+        Trouble::Os(error) => {
+            (error.condition() == Some(Condition::TimedOut)).then_some(Timer::Kernel)
+        }
+        Trouble::Closed { .. }
+        | Trouble::Malformed { .. }
+        | Trouble::Rejected(_)
+        | Trouble::NotOffered
+        | Trouble::Tls(_)
+        | Trouble::Certificate(_)
+        | Trouble::Resolve(_) => None,
+    }
+}
+
+/// The reply of a rejection, its lines joined; what had come in before another failure is no reply.
+pub fn reply(trouble: &Trouble) -> Option<String> {
+    match trouble {
+        Trouble::Rejected(rejection) => {
+            let lines: Vec<String> = rejection.reply.iter().map(lossy).collect();
+            Some(lines.join("\n"))
+        }
+        _ => None,
+    }
+}
+
+/// The standard name of an ICMP message.
+pub fn icmp_name(icmp: Icmp) -> Option<&'static str> {
+    let family = if icmp.v6 {
+        icmp_codes::Family::V6
+    } else {
+        icmp_codes::Family::V4
+    };
+    icmp_codes::name(family, icmp.kind, icmp.code)
+}
+
+fn icmp_words(icmp: Icmp) -> String {
+    let version = if icmp.v6 { "ICMPv6" } else { "ICMP" };
+    icmp_name(icmp).map_or_else(
+        || format!("{version} type {} code {}", icmp.kind, icmp.code),
+        ToOwned::to_owned,
+    )
+}
+
+/// The text of a server as UTF-8, with a replacement character for what is none.
+pub fn lossy(text: &Text) -> String {
+    text.to_lossy().into_owned()
+}
+
+/// The ICMP message behind a failure.
+pub fn icmp(trouble: &Trouble) -> Option<Icmp> {
+    match trouble {
+        Trouble::Os(error) | Trouble::Resolve(ResolveTrouble::Unreachable(error)) => error.icmp,
+        _ => None,
+    }
+}
+
+fn is_deadline(trouble: &Trouble) -> bool {
+    timer(trouble) == Some(Timer::Deadline)
+}
+
+fn waited(failure: &Failure) -> Duration {
+    match &failure.trouble {
+        Trouble::Clock { limit, .. } => *limit,
+        _ => failure.elapsed,
+    }
+}
+
+fn received(trouble: &Trouble) -> Option<&Text> {
+    match trouble {
+        Trouble::Clock { received, .. }
+        | Trouble::Deadline { received }
+        | Trouble::Closed { received }
+        | Trouble::Malformed { received, .. }
+        | Trouble::Tls(TlsTrouble::NotTls { received, .. }) => Some(received),
+        _ => None,
+    }
+}
+
+/// The free words of a failure: the system's, the library's, the server's.
+fn detail(words: &Words, trouble: &Trouble, form: Form) -> String {
+    match trouble {
+        Trouble::Os(error) | Trouble::Resolve(ResolveTrouble::Unreachable(error)) => {
+            error.text.clone()
+        }
+        Trouble::Malformed { speaks, .. } | Trouble::Tls(TlsTrouble::NotTls { speaks, .. }) => {
+            speaks.map_or("none", Speaks::name).to_owned()
+        }
+        Trouble::Rejected(rejection) => {
+            let lines: Vec<String> = rejection.reply.iter().map(lossy).collect();
+            let max = match form {
+                Form::Sentence => REPLY_MAX,
+                Form::Short => REPLY_MAX_SHORT,
+            };
+            truncate(&lines.join(" / "), max)
+        }
+        Trouble::Tls(trouble) => match trouble {
+            TlsTrouble::Alert { description } => tls_codes::alert_name(*description)
+                .map_or_else(|| description.to_string(), ToOwned::to_owned),
+            TlsTrouble::Certificate(what) => {
+                let what = truncate(what, REPLY_MAX);
+                problems_text(
+                    words,
+                    &[CertificateProblem::Malformed { index: 0, what }],
+                    form,
+                )
+            }
+            TlsTrouble::Incompatible(text)
+            | TlsTrouble::Misbehaved(text)
+            | TlsTrouble::Other(text) => truncate(text, REPLY_MAX),
+            TlsTrouble::NotTls { .. } => String::new(),
+        },
+        Trouble::Certificate(problems) => problems_text(words, problems, form),
+        Trouble::Resolve(ResolveTrouble::Rcode(code)) => code.to_string(),
+        Trouble::Clock { .. }
+        | Trouble::Deadline { .. }
+        | Trouble::Closed { .. }
+        | Trouble::NotOffered
+        | Trouble::Resolve(_) => String::new(),
+    }
+}
+
+fn first_words(text: &Text) -> String {
+    truncate(&terminal(&text.0), 60)
+}

@@ -1,0 +1,396 @@
+//! What a person reads in a terminal. No rules, no boxes: a screen reader reads every character aloud.
+
+use std::io::{self, Write};
+
+use super::layout::{Cell, TableLine, hanging, table};
+use super::rows::{self, Outcome, Row};
+use super::sentences::{self, Numbers, one_line};
+use super::settings::{Setting, settings};
+use super::style::{Paint, Tone};
+use super::{Detail, Report, Style, TargetReport, record};
+use crate::args;
+use crate::codes::Os;
+use crate::escape::{plain_ascii, terminal};
+use crate::facts::{AddressSource, Facts, HostFacts, Reading};
+use crate::finding::{Finding, Severity, Verdict};
+use crate::service::Security;
+use crate::words::{Args, Words};
+
+/// Below this no text can be laid out.
+const MIN_WIDTH: usize = 40;
+
+/// Writes `report` as text. The error is that of `out`.
+pub fn render(
+    report: &Report,
+    style: Style,
+    words: &Words,
+    out: &mut (impl Write + ?Sized),
+) -> io::Result<()> {
+    let page = Page {
+        words,
+        style,
+        paint: Paint { on: style.colour },
+        width: style.width.max(MIN_WIDTH),
+        os: report.vantage.os,
+    };
+    let mut text = String::new();
+    if style.detail != Detail::Verdict {
+        for target in &report.targets {
+            text.push_str(&page.target(target));
+        }
+    }
+    text.push_str(&page.verdict(report));
+    out.write_all(text.as_bytes())
+}
+
+struct Page<'a> {
+    words: &'a Words,
+    style: Style,
+    paint: Paint,
+    width: usize,
+    os: Os,
+}
+
+impl Page<'_> {
+    fn target(&self, target: &TargetReport) -> String {
+        let facts = &target.facts;
+        let mut sections = vec![self.heading(facts) + &self.checks(facts)];
+        sections.extend(target.findings.iter().map(|one| self.finding(facts, one)));
+        sections.push(self.settings(&settings(target)));
+        if self.style.detail == Detail::Everything {
+            sections.push(self.record(facts));
+        }
+        sections.retain(|section| !section.is_empty());
+        sections
+            .iter()
+            .fold(String::new(), |page, section| page + section + "\n")
+    }
+
+    fn heading(&self, facts: &Facts) -> String {
+        let name = self.name(facts);
+        let reading = self.safe(&sentences::reading(self.words, facts));
+        let line = self.say(
+            "heading",
+            &args! { "name" => name.clone(), "reading" => reading },
+        );
+        let mut heading = hanging("", &line, self.width);
+        // Painted behind the layout, which counts columns and not colour codes.
+        if heading.starts_with(&name) {
+            heading.replace_range(..name.len(), &self.paint.tone(Tone::Strong, &name));
+        }
+        if facts.reading != Reading::Domain {
+            for host in &facts.hosts {
+                heading.push_str(&self.addresses(host));
+            }
+        }
+        heading
+    }
+
+    fn name(&self, facts: &Facts) -> String {
+        let name = sentences::target_name(self.words, facts, self.style.unicode);
+        self.safe(&name)
+    }
+
+    fn addresses(&self, host: &HostFacts) -> String {
+        let mut lines = String::new();
+        if !host.aliases.is_empty() {
+            let aliases = host.aliases.join(", ");
+            let line = self.say("heading-aliases", &args! { "aliases" => aliases });
+            lines.push_str(&hanging("", &line, self.width));
+        }
+        let addresses = addresses(host);
+        let id = match host.source {
+            AddressSource::Literal => return lines,
+            AddressSource::Dns => "heading-addresses",
+            AddressSource::ConnectTo => "heading-addresses-connect-to",
+            AddressSource::HostsFile => "heading-addresses-hosts-file",
+        };
+        if !addresses.is_empty() {
+            let line = self.say(id, &args! { "addresses" => addresses });
+            lines.push_str(&hanging("", &line, self.width));
+        }
+        lines
+    }
+
+    fn checks(&self, facts: &Facts) -> String {
+        let every = self.style.detail == Detail::Everything;
+        let rows = rows::rows(self.words, facts, every);
+        if rows.is_empty() {
+            return String::new();
+        }
+        let head = ["service", "port", "address", "result", "time", "details"];
+        let head = head.map(|column| Cell {
+            text: self.plain(&format!("column-{column}")),
+            tone: Tone::Strong,
+        });
+        let mut lines = vec![TableLine::Cells(head.to_vec())];
+        let mut host = None;
+        for row in &rows {
+            if facts.reading == Reading::Domain && host != Some(row.host) {
+                host = Some(row.host);
+                lines.extend(facts.hosts.get(row.host).map(|host| self.group(host)));
+            }
+            lines.push(TableLine::Cells(self.row(row)));
+        }
+        table(&lines, &[1, 4], self.width, self.paint)
+    }
+
+    fn group(&self, host: &HostFacts) -> TableLine {
+        let args = args! {
+            "host" => host.display.clone(),
+            "preference" => host.preference.map_or_else(|| "none".to_owned(), |number| number.to_string()),
+            "addresses" => Some(addresses(host)).filter(|list| !list.is_empty()).unwrap_or_else(|| "none".to_owned()),
+        };
+        TableLine::Group(self.say("group-host", &args))
+    }
+
+    fn row(&self, row: &Row) -> Vec<Cell> {
+        let outcome = Cell {
+            text: self.plain(&format!("outcome-{}", row.outcome.name())),
+            tone: match row.outcome {
+                Outcome::Ok => Tone::Good,
+                Outcome::Failed => Tone::Bad,
+                Outcome::Skipped => Tone::Faint,
+            },
+        };
+        vec![
+            Cell::plain(self.safe(&rows::service_name(self.words, row))),
+            Cell::plain(rows::port(row)),
+            Cell::plain(self.safe(&rows::place(self.words, row))),
+            outcome,
+            Cell::plain(self.safe(&rows::time(self.words, row))),
+            Cell::plain(self.safe(&row.details)),
+        ]
+    }
+
+    fn finding(&self, facts: &Facts, finding: &Finding) -> String {
+        let severity = self.safe(&sentences::severity(self.words, finding.severity));
+        let title = self.safe(&sentences::title(self.words, finding));
+        let line = self.say(
+            "finding-line",
+            &args! { "severity" => severity.clone(), "title" => title },
+        );
+        let mut block = hanging("", &line, self.width);
+        if block.starts_with(&severity) {
+            let painted = self.paint.tone(severity_tone(finding.severity), &severity);
+            block.replace_range(..severity.len(), &painted);
+        }
+        let explanation = self.safe(&sentences::explanation(self.words, finding));
+        if !explanation.is_empty() {
+            block.push_str(&hanging("  ", &explanation, self.width));
+        }
+        // A note needs no fixing.
+        if finding.severity > Severity::Info {
+            let owner = sentences::owner(self.words, finding.owner);
+            self.field(&mut block, "finding-owner", &args! { "owner" => owner });
+        }
+        if !finding.evidence.is_empty() {
+            self.field(&mut block, "finding-evidence", &Args::new());
+        }
+        for sentence in &finding.evidence {
+            let text = self.safe(&sentences::sentence(self.words, sentence));
+            block.push_str(&hanging("    - ", &text, self.width));
+        }
+        if !finding.next_steps.is_empty() {
+            self.field(&mut block, "finding-steps", &Args::new());
+        }
+        for (number, step) in finding.next_steps.iter().enumerate() {
+            let text = self.safe(&sentences::sentence(self.words, step));
+            let first = format!("    {}. ", number + 1);
+            block.push_str(&hanging(&first, &text, self.width));
+        }
+        if let Some(numbers) = Numbers::of(facts, finding).sentence(self.words, self.os) {
+            self.field(
+                &mut block,
+                "finding-numbers",
+                &args! { "numbers" => numbers },
+            );
+        }
+        block
+    }
+
+    fn field(&self, block: &mut String, id: &str, args: &Args) {
+        let line = self.say(id, args);
+        // Continued two columns further in, so that the labels stand out.
+        let wrapped = super::layout::wrap(&line, self.width.saturating_sub(4));
+        for (number, line) in wrapped.iter().enumerate() {
+            let indent = if number == 0 { "  " } else { "    " };
+            block.push_str(indent);
+            block.push_str(line);
+            block.push('\n');
+        }
+    }
+
+    fn settings(&self, settings: &[Setting]) -> String {
+        if settings.is_empty() {
+            return String::new();
+        }
+        let head = ["use", "server", "port", "encryption", "authentication"];
+        let head = head.map(|column| Cell::plain(self.plain(&format!("settings-{column}"))));
+        let mut lines = vec![TableLine::Cells(head.to_vec())];
+        for setting in settings {
+            lines.push(TableLine::Cells(self.setting(setting)));
+        }
+        let heading = self.plain("settings-heading");
+        let heading = hanging("", &heading, self.width);
+        let painted = self.paint.tone(Tone::Strong, heading.trim_end());
+        format!("{painted}\n{}", table(&lines, &[2], self.width, self.paint))
+    }
+
+    fn setting(&self, setting: &Setting) -> Vec<Cell> {
+        let mut mechanisms = if setting.mechanisms.is_empty() {
+            self.plain("settings-no-mechanism")
+        } else {
+            self.safe(&setting.mechanisms.join(", "))
+        };
+        if setting.takes_password() {
+            let args = args! { "mechanisms" => mechanisms };
+            mechanisms = self.say("settings-password", &args);
+        }
+        if !setting.everywhere {
+            mechanisms = self.say("settings-not-everywhere", &args! { "what" => mechanisms });
+        }
+        vec![
+            Cell::plain(self.plain(&format!("settings-use-{}", setting.protocol.name()))),
+            Cell::plain(self.safe(&setting.host)),
+            Cell::plain(setting.port.to_string()),
+            Cell::plain(match setting.security {
+                Security::Tls => "SSL/TLS",
+                Security::Starttls => "STARTTLS",
+            }),
+            Cell::plain(mechanisms),
+        ]
+    }
+
+    fn record(&self, facts: &Facts) -> String {
+        let mut page = String::new();
+        for check in &facts.checks {
+            self.entries(&mut page, &record::check(self.words, facts, check));
+        }
+        let dns = record::dns(self.words, facts);
+        if !dns.is_empty() {
+            page.push_str(&self.plain("record-dns-heading"));
+            page.push('\n');
+            self.entries(&mut page, &dns);
+        }
+        page
+    }
+
+    fn entries(&self, page: &mut String, entries: &[record::Entry]) {
+        for entry in entries {
+            let text = if self.style.unicode {
+                entry.text.clone()
+            } else {
+                plain_ascii(&entry.text)
+            };
+            let width = self.width.saturating_sub(entry.indent + 2);
+            for (number, line) in super::layout::wrap(&text, width).iter().enumerate() {
+                let indent = if number == 0 {
+                    entry.indent
+                } else {
+                    entry.indent + 2
+                };
+                page.push_str(&" ".repeat(indent));
+                page.push_str(line);
+                page.push('\n');
+            }
+        }
+    }
+
+    /// One line a target where there are several, and one for all.
+    fn verdict(&self, report: &Report) -> String {
+        let mut lines = String::new();
+        if let [target] = report.targets.as_slice() {
+            let conclusion = self.conclusion(target);
+            self.verdict_line(&mut lines, report, target.verdict, &conclusion);
+            return lines;
+        }
+        for target in &report.targets {
+            let args = args! {
+                "verdict" => sentences::verdict(self.words, target.verdict),
+                "what" => self.conclusion(target),
+            };
+            let line = self.say("verdict-target", &args);
+            self.push_line(&mut lines, target.verdict, &line);
+        }
+        let good = report.targets.iter();
+        let good = good.filter(|one| one.verdict <= Verdict::Warning).count();
+        let args = args! {
+            "good" => sentences::count(good),
+            "all" => sentences::count(report.targets.len()),
+        };
+        let all = self.say("conclusion-targets", &args);
+        self.verdict_line(&mut lines, report, report.verdict(), &all);
+        lines
+    }
+
+    fn verdict_line(&self, lines: &mut String, report: &Report, verdict: Verdict, what: &str) {
+        let args = args! {
+            "verdict" => sentences::verdict(self.words, verdict),
+            "what" => what,
+            "version" => report.version,
+            "time" => sentences::moment(report.started_at),
+        };
+        let line = self.say("verdict-line", &args);
+        self.push_line(lines, verdict, &line);
+    }
+
+    fn push_line(&self, lines: &mut String, verdict: Verdict, line: &str) {
+        // The verdict alone is one line, however long: it goes to logs.
+        let mut wrapped = if self.style.detail == Detail::Verdict {
+            format!("{line}\n")
+        } else {
+            hanging("", line, self.width)
+        };
+        let word = self.safe(&sentences::verdict(self.words, verdict));
+        if wrapped.starts_with(&word) {
+            wrapped.replace_range(..word.len(), &self.paint.tone(verdict_tone(verdict), &word));
+        }
+        lines.push_str(&wrapped);
+    }
+
+    fn conclusion(&self, target: &TargetReport) -> String {
+        sentences::conclusion(self.words, target, self.style.unicode)
+    }
+
+    fn say(&self, id: &str, args: &Args) -> String {
+        self.safe(&self.words.text(id, args))
+    }
+
+    fn plain(&self, id: &str) -> String {
+        self.safe(&self.words.plain(id))
+    }
+
+    fn safe(&self, text: &str) -> String {
+        let safe = terminal(one_line(text));
+        if self.style.unicode {
+            safe
+        } else {
+            plain_ascii(&safe)
+        }
+    }
+}
+
+fn addresses(host: &HostFacts) -> String {
+    let addresses = host.addresses();
+    let texts = addresses.iter().map(ToString::to_string);
+    texts.collect::<Vec<_>>().join(", ")
+}
+
+const fn severity_tone(severity: Severity) -> Tone {
+    match severity {
+        Severity::Error => Tone::Bad,
+        Severity::Inconclusive => Tone::Unsure,
+        Severity::Warning => Tone::Warning,
+        Severity::Info => Tone::Note,
+    }
+}
+
+const fn verdict_tone(verdict: Verdict) -> Tone {
+    match verdict {
+        Verdict::Ok => Tone::Good,
+        Verdict::Warning => Tone::Warning,
+        Verdict::Inconclusive => Tone::Unsure,
+        Verdict::Failed => Tone::Bad,
+    }
+}
