@@ -2,6 +2,7 @@
 #![expect(dead_code, reason = "each test binary uses a part of it")]
 
 pub mod certificates;
+pub mod fixtures;
 pub mod run;
 pub mod server;
 pub mod transcript;

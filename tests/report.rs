@@ -1,0 +1,682 @@
+//! The renderers, on the same fixtures.
+
+#[path = "support/fixtures.rs"]
+mod fixtures;
+
+use mailcheck::report::{Detail, Format, Report, Style, render};
+use mailcheck::words::{Lang, Words};
+use unicode_width::UnicodeWidthStr;
+
+const SCREEN: Style = Style {
+    colour: false,
+    unicode: true,
+    width: 80,
+    detail: Detail::Normal,
+    redact: false,
+};
+
+fn words() -> Words {
+    const SOURCE: &str = concat!(
+        include_str!("../locales/parts/report.ftl"),
+        include_str!("support/findings.ftl")
+    );
+    Words::from_source(Lang::En, SOURCE)
+}
+
+fn shown(report: &Report, format: Format, style: Style) -> String {
+    let mut out = Vec::new();
+    render(report, format, style, &words(), &mut out).expect("memory takes everything");
+    String::from_utf8(out).expect("every format is UTF-8")
+}
+
+#[test]
+fn text() {
+    for (fixture, report) in fixtures::all() {
+        let text = shown(&report, Format::Text, SCREEN);
+        insta::assert_snapshot!(format!("text-{fixture}"), text);
+    }
+}
+
+#[test]
+fn text_in_other_styles() {
+    let colour = Style {
+        colour: true,
+        ..SCREEN
+    };
+    let ascii = Style {
+        unicode: false,
+        ..SCREEN
+    };
+    let verbose = Style {
+        detail: Detail::Everything,
+        ..SCREEN
+    };
+    let narrow = Style {
+        width: 60,
+        ..SCREEN
+    };
+    let cases = [
+        ("colour", colour, fixtures::many_faults()),
+        ("ascii-domain", ascii, fixtures::domain()),
+        ("ascii-hostile", ascii, fixtures::hostile()),
+        ("verbose-one-fault", verbose, fixtures::one_fault()),
+        ("verbose-hostile", verbose, fixtures::hostile()),
+        ("narrow", narrow, fixtures::many_faults()),
+    ];
+    for (name, style, report) in cases {
+        insta::assert_snapshot!(format!("text-{name}"), shown(&report, Format::Text, style));
+    }
+}
+
+#[test]
+fn the_verdict_alone() {
+    let quiet = Style {
+        detail: Detail::Verdict,
+        ..SCREEN
+    };
+    let mut lines = String::new();
+    for (_, report) in fixtures::all() {
+        lines.push_str(&shown(&report, Format::Text, quiet));
+    }
+    insta::assert_snapshot!("text-quiet", lines);
+}
+
+#[test]
+fn json() {
+    for (fixture, report) in [
+        ("one-fault", fixtures::one_fault()),
+        ("no-such-name", fixtures::no_such_name()),
+        ("domain", fixtures::domain()),
+        ("hostile", fixtures::hostile()),
+    ] {
+        insta::assert_snapshot!(
+            format!("json-{fixture}"),
+            shown(&report, Format::Json, SCREEN)
+        );
+    }
+}
+
+#[test]
+fn markdown() {
+    let redacted = Style {
+        redact: true,
+        ..SCREEN
+    };
+    for (name, style, report) in [
+        ("one-fault", SCREEN, fixtures::one_fault()),
+        ("many-faults", SCREEN, fixtures::many_faults()),
+        ("many-faults-redacted", redacted, fixtures::many_faults()),
+        ("no-such-name", SCREEN, fixtures::no_such_name()),
+        ("domain-redacted", redacted, fixtures::domain()),
+        ("hostile", SCREEN, fixtures::hostile()),
+        ("two-targets", SCREEN, fixtures::two_targets()),
+    ] {
+        insta::assert_snapshot!(
+            format!("markdown-{name}"),
+            shown(&report, Format::Markdown, style)
+        );
+    }
+}
+
+#[test]
+fn a_healthy_host_fits_a_screen() {
+    let text = shown(&fixtures::healthy(), Format::Text, SCREEN);
+    assert!(text.lines().count() < 24, "{text}");
+}
+
+#[test]
+fn text_keeps_to_its_width() {
+    for (fixture, report) in fixtures::all() {
+        for width in [40, 60, 72, 80, 100, 132, 200] {
+            for detail in [Detail::Normal, Detail::Everything] {
+                let text = shown(
+                    &report,
+                    Format::Text,
+                    Style {
+                        width,
+                        detail,
+                        ..SCREEN
+                    },
+                );
+                for line in text.lines() {
+                    assert!(line.width() <= width, "{fixture} at {width}: {line}");
+                    assert_eq!(line.trim_end(), line, "{fixture}: blanks at the end");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn colour_and_detail_change_no_words() {
+    for (fixture, report) in fixtures::all() {
+        let colour = shown(
+            &report,
+            Format::Text,
+            Style {
+                colour: true,
+                ..SCREEN
+            },
+        );
+        assert_eq!(
+            without_colour(&colour),
+            shown(&report, Format::Text, SCREEN),
+            "{fixture}"
+        );
+        let quiet = shown(
+            &report,
+            Format::Text,
+            Style {
+                detail: Detail::Verdict,
+                width: 40,
+                ..SCREEN
+            },
+        );
+        assert_eq!(
+            quiet.lines().count(),
+            if report.targets.len() == 1 {
+                1
+            } else {
+                report.targets.len() + 1
+            }
+        );
+    }
+}
+
+fn without_colour(text: &str) -> String {
+    let mut parts = text.split("\u{1b}[");
+    let mut plain = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        plain.push_str(part.split_once('m').map_or(part, |(_, behind)| behind));
+    }
+    plain
+}
+
+#[test]
+fn no_format_lets_the_server_speak_for_itself() {
+    for (fixture, report) in fixtures::all() {
+        for format in [Format::Text, Format::Json, Format::Markdown] {
+            for detail in [Detail::Verdict, Detail::Normal, Detail::Everything] {
+                let text = shown(&report, format, Style { detail, ..SCREEN });
+                let bad = |letter: char| {
+                    letter.is_control() && letter != '\n'
+                        || matches!(letter, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+                };
+                assert_eq!(text.find(bad), None, "{fixture}: {format:?}: {text}");
+                assert!(
+                    !text.lines().any(|line| line.starts_with("verdict: ok")),
+                    "{fixture}: a forged line"
+                );
+            }
+        }
+        let ascii = shown(
+            &report,
+            Format::Text,
+            Style {
+                unicode: false,
+                detail: Detail::Everything,
+                ..SCREEN
+            },
+        );
+        assert!(ascii.is_ascii(), "{fixture}");
+    }
+}
+
+#[test]
+fn every_word_is_there() {
+    for (fixture, report) in fixtures::all() {
+        for format in [Format::Text, Format::Markdown] {
+            let style = Style {
+                detail: Detail::Everything,
+                width: 1000,
+                ..SCREEN
+            };
+            let text = shown(&report, format, style);
+            for id in words().ids() {
+                // An id of several parts would stand in the text where its words are missing.
+                let gap = id.contains('-') && text.split_whitespace().any(|word| word == id);
+                assert!(!gap, "{fixture}: {id}: {text}");
+            }
+            assert!(
+                !text.contains("{ $") && !text.contains("{$"),
+                "{fixture}: {text}"
+            );
+        }
+    }
+}
+
+#[test]
+fn a_ticket_does_not_tell_where_it_was_made() {
+    for (fixture, report) in fixtures::all() {
+        for detail in [Detail::Normal, Detail::Everything] {
+            let text = shown(&report, Format::Markdown, Style { detail, ..SCREEN });
+            for own in ["pc7", "corp.example", "192.168.1.7", "2001:db8:7::7"] {
+                assert!(!text.contains(own), "{fixture}: {own}: {text}");
+            }
+            let redacted = shown(
+                &report,
+                Format::Markdown,
+                Style {
+                    detail,
+                    redact: true,
+                    ..SCREEN
+                },
+            );
+            for public in ["192.0.2.10", "2001:db8::10", "203.0.113.7", "198.51.100.25"] {
+                assert!(
+                    !redacted.contains(public),
+                    "{fixture}: {public}: {redacted}"
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn a_ticket_is_one_block() {
+    // The server's backticks end no fence, and its markup formats nothing.
+    let text = shown(&fixtures::hostile(), Format::Markdown, SCREEN);
+    let mut fence: Option<String> = None;
+    for line in text.lines() {
+        let ticks: String = line.chars().take_while(|letter| *letter == '`').collect();
+        match &fence {
+            None if ticks.len() >= 3 => fence = Some(ticks),
+            None => {
+                assert!(!line.replace("\\<", "").contains('<'), "{line}");
+                assert!(!line.replace("\\]", "").contains("](http"), "{line}");
+                assert!(!line.contains("@everyone"), "{line}");
+            }
+            Some(open) if line == open => fence = None,
+            Some(_) => {}
+        }
+    }
+    assert_eq!(fence, None, "every fence is closed");
+}
+
+mod schema {
+    use super::{Format, SCREEN, fixtures, shown};
+    use mailcheck::report::json;
+
+    const PATH: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/schema/report-1.schema.json");
+
+    #[test]
+    fn the_published_schema_is_that_of_the_types() {
+        let mut made =
+            serde_json::to_string_pretty(&json::schema()).expect("a schema is plain data");
+        made.push('\n');
+        if std::env::var_os("MAILCHECK_UPDATE").is_some() {
+            std::fs::write(PATH, &made).expect("the schema can be written");
+        }
+        let published = std::fs::read_to_string(PATH).expect("the schema is checked in");
+        assert_eq!(published, made, "run the tests with MAILCHECK_UPDATE=1");
+    }
+
+    #[test]
+    fn every_report_follows_it() {
+        let schema = serde_json::to_value(json::schema()).expect("a schema is plain data");
+        let validator = jsonschema::options()
+            .should_validate_formats(true)
+            .build(&schema)
+            .expect("a valid schema");
+        for (fixture, report) in fixtures::all() {
+            let text = shown(&report, Format::Json, SCREEN);
+            let value: serde_json::Value = serde_json::from_str(&text).expect("JSON");
+            let errors: Vec<String> = validator
+                .iter_errors(&value)
+                .map(|error| error.to_string())
+                .collect();
+            assert!(errors.is_empty(), "{fixture}: {errors:?}");
+        }
+    }
+
+    #[test]
+    fn it_notices_what_is_wrong() {
+        let schema = serde_json::to_value(json::schema()).expect("a schema is plain data");
+        let validator = jsonschema::validator_for(&schema).expect("a valid schema");
+        let text = shown(&fixtures::one_fault(), Format::Json, SCREEN);
+        let good: serde_json::Value = serde_json::from_str(&text).expect("JSON");
+        for (pointer, wrong) in [
+            ("/verdict", "broken"),
+            ("/schema_version", "1"),
+            ("/targets/0/checks/0/failure/class", "silence"),
+            ("/targets/0/findings/0/id", "no-such-finding"),
+            ("/targets/0/checks/0/port", "587"),
+        ] {
+            let mut bad = good.clone();
+            *bad.pointer_mut(pointer).expect(pointer) = wrong.into();
+            assert!(!validator.is_valid(&bad), "{pointer}");
+        }
+    }
+
+    #[test]
+    fn every_name_is_explained() {
+        let schema = serde_json::to_value(json::schema()).expect("a schema is plain data");
+        let objects = schema["$defs"].as_object().expect("definitions").iter();
+        for (name, object) in objects.chain([(&"report".to_owned(), &schema)]) {
+            let properties = object["properties"].as_object();
+            for (property, what) in properties.into_iter().flatten() {
+                assert!(what["description"].is_string(), "{name}.{property}");
+            }
+        }
+    }
+
+    #[test]
+    fn absent_and_null_are_two_things() {
+        let text = shown(&fixtures::one_fault(), Format::Json, SCREEN);
+        let value: serde_json::Value = serde_json::from_str(&text).expect("JSON");
+        let [silent, sibling] = value["targets"][0]["checks"]
+            .as_array()
+            .expect("checks")
+            .as_slice()
+        else {
+            panic!("two checks")
+        };
+        assert_eq!(value["targets"][0].get("mx"), None, "not asked");
+        assert_eq!(
+            value["targets"][0]["hosts"][0].get("ipv6"),
+            Some(&serde_json::Value::Null),
+            "asked, and none"
+        );
+        assert_eq!(silent.get("greeting"), None);
+        assert_eq!(silent["failure"]["timer"], "own");
+        assert_eq!(silent["failure"]["winsock"]["code"], 10060);
+        assert_eq!(silent["failure"].get("os_error"), None, "no system gave up");
+        assert_eq!(sibling.get("failure"), Some(&serde_json::Value::Null));
+        assert_eq!(sibling["context"], true);
+    }
+}
+
+mod settings {
+    //! Only what was seen to work, the safest first.
+
+    use mailcheck::facts::{AddressSource, Facts};
+    use mailcheck::failure::CertificateProblem;
+    use mailcheck::report::settings::settings;
+    use mailcheck::service::Service;
+
+    use super::fixtures;
+
+    /// Ports of the settings for a healthy host to which `spoil` was done.
+    fn ports(spoil: impl Fn(&mut Facts)) -> Vec<u16> {
+        let mut target = fixtures::healthy().targets.remove(0);
+        spoil(&mut target.facts);
+        settings(&target)
+            .iter()
+            .map(|setting| setting.port)
+            .collect()
+    }
+
+    fn untrusted(facts: &mut Facts, services: &[Service], addresses: usize) {
+        for service in services {
+            let checks = facts.checks.iter_mut();
+            let checks = checks.filter(|check| check.endpoint.service == *service);
+            for tls in checks
+                .take(addresses)
+                .filter_map(|check| check.tls.as_mut())
+            {
+                tls.problems = vec![CertificateProblem::SelfSigned];
+            }
+        }
+    }
+
+    #[test]
+    fn the_safest_that_works_is_named() {
+        use Service::{Imap, Imaps, Pop3, Pop3s, Submission, Submissions};
+        assert_eq!(ports(|_| {}), [465, 993, 995]);
+        assert_eq!(
+            ports(|facts| untrusted(facts, &[Submissions], 2)),
+            [587, 993, 995]
+        );
+        assert_eq!(
+            ports(|facts| untrusted(facts, &[Pop3, Pop3s], 2)),
+            [465, 993]
+        );
+        // What works at one address of two yields to what works at both.
+        assert_eq!(
+            ports(|facts| untrusted(facts, &[Submissions, Imaps], 1)),
+            [587, 143, 995]
+        );
+        assert_eq!(
+            ports(|facts| untrusted(facts, &[Submission, Submissions, Imap], 1)),
+            [465, 993, 995]
+        );
+    }
+
+    #[test]
+    fn what_users_do_not_meet_is_not_named() {
+        // Port 25 is left, and is for servers.
+        let sending = [Service::Submission, Service::Submissions];
+        assert_eq!(ports(|facts| untrusted(facts, &sending, 2)), [993, 995]);
+        let elsewhere = ports(|facts| facts.hosts[0].source = AddressSource::ConnectTo);
+        assert_eq!(elsewhere, Vec::<u16>::new());
+        assert_eq!(settings(&fixtures::domain().targets[0]), []);
+    }
+}
+
+mod failures {
+    //! Every trouble at every stage has words of its own, in sentence and in table.
+
+    use std::fmt::Write as _;
+    use std::time::Duration;
+
+    use mailcheck::codes::Os;
+    use mailcheck::facts::Check;
+    use mailcheck::failure::{
+        CertificateProblem, Failure, Icmp, OsError, Permanence, Rejection, ResolveTrouble, Stage,
+        TlsTrouble, Trouble,
+    };
+    use mailcheck::report::sentences;
+    use mailcheck::wire::Text;
+    use mailcheck::wire::foreign::Speaks;
+
+    use super::{fixtures, words};
+
+    fn troubles() -> Vec<Trouble> {
+        let text = |said: &str| Text(said.as_bytes().to_vec());
+        let os = |code, icmp| OsError {
+            os: Os::Linux,
+            code: Some(code),
+            text: "os text".to_owned(),
+            icmp,
+        };
+        let icmp = |kind, code, from| {
+            Some(Icmp {
+                kind,
+                code,
+                from,
+                v6: false,
+            })
+        };
+        let router = Some("203.0.113.1".parse().expect("an address"));
+        let limit = Duration::from_secs(10);
+        let mut troubles = vec![
+            Trouble::Clock {
+                limit,
+                received: text(""),
+            },
+            Trouble::Clock {
+                limit,
+                received: text("220-"),
+            },
+            Trouble::Deadline { received: text("") },
+            Trouble::Closed { received: text("") },
+            Trouble::Closed {
+                received: text("220-"),
+            },
+            Trouble::Malformed {
+                received: text("?"),
+                speaks: None,
+            },
+            Trouble::Malformed {
+                received: text("SSH-2.0"),
+                speaks: Some(Speaks::Ssh),
+            },
+            Trouble::NotOffered,
+            Trouble::Tls(TlsTrouble::Alert { description: 40 }),
+            Trouble::Tls(TlsTrouble::Alert { description: 250 }),
+            Trouble::Tls(TlsTrouble::NotTls {
+                received: text("220 x"),
+                speaks: None,
+            }),
+            Trouble::Tls(TlsTrouble::NotTls {
+                received: text("220 x"),
+                speaks: Some(Speaks::Smtp),
+            }),
+            Trouble::Tls(TlsTrouble::Incompatible("no version".to_owned())),
+            Trouble::Tls(TlsTrouble::Misbehaved("odd".to_owned())),
+            Trouble::Tls(TlsTrouble::Certificate("bad DER".to_owned())),
+            Trouble::Tls(TlsTrouble::Other("odd".to_owned())),
+        ];
+        for permanence in [Permanence::Temporary, Permanence::Permanent] {
+            troubles.push(Trouble::Rejected(Rejection {
+                reply: vec![text("554 no")],
+                permanence,
+            }));
+        }
+        // Timeout, refused, unreachable, prohibited, reset, local.
+        for code in [110, 111, 113, 13, 104, 24] {
+            troubles.push(Trouble::Os(os(code, None)));
+        }
+        for (kind, code) in [(3, 3), (3, 1), (3, 13), (11, 0), (99, 0)] {
+            troubles.push(Trouble::Os(os(113, icmp(kind, code, router))));
+            troubles.push(Trouble::Os(os(113, icmp(kind, code, None))));
+        }
+        let problems = problems();
+        troubles.extend(
+            problems
+                .iter()
+                .map(|one| Trouble::Certificate(vec![one.clone()])),
+        );
+        troubles.push(Trouble::Certificate(problems));
+        troubles
+    }
+
+    fn problems() -> Vec<CertificateProblem> {
+        vec![
+            CertificateProblem::Expired {
+                index: 0,
+                not_after: 0,
+            },
+            CertificateProblem::NotYetValid {
+                index: 1,
+                not_before: 0,
+            },
+            CertificateProblem::NameMismatch {
+                expected: "a.example".to_owned(),
+                names: vec![],
+            },
+            CertificateProblem::SelfSigned,
+            CertificateProblem::UnknownIssuer {
+                issuer: "CN=x".to_owned(),
+            },
+            CertificateProblem::ChainIncomplete {
+                issuer: "CN=x".to_owned(),
+            },
+            CertificateProblem::WrongPurpose,
+            CertificateProblem::Weak {
+                index: 0,
+                what: "SHA-1".to_owned(),
+            },
+            CertificateProblem::Malformed {
+                index: 0,
+                what: "version".to_owned(),
+            },
+        ]
+    }
+
+    fn resolve_troubles() -> Vec<ResolveTrouble> {
+        vec![
+            ResolveTrouble::NotFound,
+            ResolveTrouble::NoData,
+            ResolveTrouble::ServFail,
+            ResolveTrouble::Refused,
+            ResolveTrouble::Rcode(9),
+            ResolveTrouble::Timeout,
+            ResolveTrouble::Unreachable(OsError {
+                os: Os::Linux,
+                code: Some(111),
+                text: "os text".to_owned(),
+                icmp: None,
+            }),
+            ResolveTrouble::TcpBlocked,
+            ResolveTrouble::AliasLoop,
+            ResolveTrouble::Malformed,
+            ResolveTrouble::NoResolver,
+            ResolveTrouble::Deadline,
+        ]
+    }
+
+    /// Whether the probes can meet this; the others have words all the same, and need not be read over.
+    fn occurs(stage: Stage, trouble: &Trouble) -> bool {
+        match (stage, trouble) {
+            (Stage::Resolve, Trouble::Resolve(_))
+            | (Stage::Certificate, Trouble::Certificate(_))
+            | (Stage::Starttls, Trouble::NotOffered)
+            | (Stage::Tls, Trouble::Tls(_)) => true,
+            (Stage::Resolve | Stage::Certificate, _) => false,
+            (_, Trouble::Clock { .. } | Trouble::Deadline { .. }) => true,
+            (Stage::Connect, trouble) => matches!(trouble, Trouble::Os(_)),
+            (_, Trouble::Os(error)) => error.code == Some(104),
+            (_, Trouble::Closed { .. }) => true,
+            (Stage::Greeting | Stage::Capabilities | Stage::Starttls, trouble) => {
+                matches!(trouble, Trouble::Malformed { .. } | Trouble::Rejected(_))
+            }
+            _ => false,
+        }
+    }
+
+    #[test]
+    fn every_failure_has_its_words() {
+        let mut said = String::new();
+        let words = words();
+        let facts = &fixtures::one_fault().targets[0].facts;
+        let check: &Check = &facts.checks[0];
+        let resolve = resolve_troubles()
+            .into_iter()
+            .map(|trouble| (Stage::Resolve, Trouble::Resolve(trouble)));
+        let others = Stage::ALL
+            .into_iter()
+            .filter(|stage| *stage != Stage::Resolve);
+        let others =
+            others.flat_map(|stage| troubles().into_iter().map(move |trouble| (stage, trouble)));
+        for (stage, trouble) in resolve.chain(others) {
+            let failure = Failure::new(stage, trouble, Duration::from_millis(350));
+            let message = sentences::failure_message(&words, facts, check, &failure);
+            let short = sentences::failure_short(&words, facts, check, &failure);
+            for text in [&message, &short] {
+                assert!(text.contains(' '), "{failure:?}: {text}");
+                assert!(!text.contains(['{', '}', '\n']), "{failure:?}: {text}");
+                assert!(
+                    !text.contains("  ") && !text.contains("none"),
+                    "{failure:?}: {text}"
+                );
+            }
+            assert!(message.ends_with(['.', '"']), "{failure:?}: {message}");
+            if occurs(stage, &failure.trouble) {
+                let _ = writeln!(said, "{stage} {}\n  {message}\n  {short}", failure.class);
+            }
+        }
+        insta::assert_snapshot!("failures", said);
+    }
+
+    #[test]
+    fn durations_as_people_say_them() {
+        let rows = [
+            (0, "<1 ms"),
+            (900, "<1 ms"),
+            (12_400, "12 ms"),
+            (99_400, "99 ms"),
+            (99_600, "0.10 s"),
+            (350_000, "0.35 s"),
+            (9_994_000, "9.99 s"),
+            (9_996_000, "10.0 s"),
+            (134_600_000, "135 s"),
+        ];
+        for (microseconds, said) in rows {
+            assert_eq!(
+                sentences::duration(&words(), Duration::from_micros(microseconds)),
+                said
+            );
+        }
+    }
+}

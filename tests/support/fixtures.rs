@@ -1,0 +1,677 @@
+//! Reports for the tests of the renderers: made by hand, the same for every format.
+
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
+use std::time::Duration;
+
+use mailcheck::args;
+use mailcheck::codes::Os;
+use mailcheck::facts::{
+    AddressSource, Certificate, Check, Direction, DnsExchange, DnsOutcome, DnsRecord, DnsReply,
+    Facts, Greeting, HostFacts, Line, Lookup, Mx, Reading, RecordData, RecordKind, Step, Tls,
+    Transport, Vantage,
+};
+use mailcheck::failure::{
+    CertificateProblem, Failure, OsError, Permanence, Rejection, ResolveTrouble, Stage, Trouble,
+};
+use mailcheck::finding::{Finding, FindingId, Owner, Sentence, Severity, Verdict};
+use mailcheck::report::{Report, TargetReport};
+use mailcheck::service::{Endpoint, Protocol, Security, Service};
+use mailcheck::target::{Host, HostName, MxQuestion, Target};
+use mailcheck::wire::Text;
+use mailcheck::words::Args;
+
+/// 2026-11-21 20:51:07 UTC.
+pub(crate) const STARTED: i64 = 1_795_294_267;
+
+const DAY: i64 = 86_400;
+const MS: Duration = Duration::from_millis(1);
+const V4: IpAddr = IpAddr::V4(Ipv4Addr::new(192, 0, 2, 10));
+const V6: IpAddr = IpAddr::V6(Ipv6Addr::new(0x2001, 0xdb8, 0, 0, 0, 0, 0, 0x10));
+const RESOLVER: IpAddr = IpAddr::V4(Ipv4Addr::new(192, 168, 1, 1));
+const BLOCKED: &str =
+    "554 5.7.1 Service unavailable; Client host [203.0.113.7] blocked using bl.example.org";
+
+/// Every fixture by its name.
+pub(crate) fn all() -> Vec<(&'static str, Report)> {
+    vec![
+        ("healthy", healthy()),
+        ("one-fault", one_fault()),
+        ("many-faults", many_faults()),
+        ("no-such-name", no_such_name()),
+        ("domain", domain()),
+        ("hostile", hostile()),
+        ("two-targets", two_targets()),
+    ]
+}
+
+/// Seven services on two addresses, and everything works.
+pub(crate) fn healthy() -> Report {
+    let facts = mail_host("mail.example.com", Reading::Host);
+    report(vec![judged(facts, Vec::new())])
+}
+
+/// One service asked for by URL: nobody answers on its port, and the sibling port works.
+pub(crate) fn one_fault() -> Report {
+    let mut facts = mail_host("smtp.example.com", Reading::Service);
+    "submission://smtp.example.com".clone_into(&mut facts.target.typed);
+    facts.target.endpoints = vec![Endpoint::usual(Service::Submission)];
+    facts.target.named = true;
+    facts.target.mx = MxQuestion::Never;
+    facts.mx = None;
+    facts.dns.truncate(2);
+    facts.hosts[0].ipv6 = Some(Lookup::Failed(ResolveTrouble::NoData));
+    let mut silent = Check::new(0, Endpoint::usual(Service::Submission), Some(V4));
+    let limit = Duration::from_secs(10);
+    let received = text("");
+    fail(
+        &mut silent,
+        Stage::Connect,
+        Trouble::Clock { limit, received },
+        limit,
+    );
+    let sibling = Check {
+        context: true,
+        ..working(Service::Submissions, V4, "smtp.example.com")
+    };
+    facts.checks = vec![silent, sibling];
+    let args = args! { "host" => "smtp.example.com", "port" => 587_u16, "address" => "192.0.2.10" };
+    let other = args! { "port" => 465_u16, "address" => "192.0.2.10" };
+    let finding = Finding {
+        evidence: vec![
+            sentence("evidence-connect-timeout", args.clone()),
+            sentence("evidence-sibling-open", other.clone()),
+        ],
+        next_steps: vec![
+            sentence("step-use-port", other),
+            sentence("step-ask-network", args.clone()),
+        ],
+        ..finding(
+            FindingId::NoAnswer,
+            Severity::Error,
+            Owner::Unknown,
+            &[0],
+            args,
+        )
+    };
+    report(vec![judged(facts, vec![finding])])
+}
+
+/// A rejected greeting, a refusal, an expired certificate, a missing STARTTLS, and a family without a way to it.
+pub(crate) fn many_faults() -> Report {
+    let host = "mail.example.com";
+    let mut facts = mail_host(host, Reading::Host);
+    facts.vantage.ipv6 = false;
+    facts.checks.clear();
+    for service in Service::ALL {
+        facts.checks.push(faulty(service, host));
+        let mut skipped = Check::new(0, Endpoint::usual(service), Some(V6));
+        skipped.skipped = true;
+        facts.checks.push(skipped);
+    }
+    let at = |port: u16| args! { "host" => host, "port" => port };
+    let expired = args! { "host" => host, "date" => "2026-10-01" };
+    let findings = vec![
+        finding(
+            FindingId::GreetingRejected,
+            Severity::Error,
+            Owner::Server,
+            &[0],
+            at(25),
+        ),
+        finding(
+            FindingId::CertificateExpired,
+            Severity::Error,
+            Owner::Server,
+            &[4, 10],
+            expired,
+        ),
+        finding(
+            FindingId::PortClosed,
+            Severity::Warning,
+            Owner::Server,
+            &[2],
+            at(587),
+        ),
+        finding(
+            FindingId::StarttlsNotOffered,
+            Severity::Warning,
+            Owner::Server,
+            &[6],
+            at(110),
+        ),
+        finding(
+            FindingId::Ipv6UnavailableHere,
+            Severity::Info,
+            Owner::ThisMachine,
+            &[1, 3, 5, 7, 9, 11, 13],
+            Args::new(),
+        ),
+    ];
+    report(vec![judged(facts, findings)])
+}
+
+fn faulty(service: Service, host: &str) -> Check {
+    let mut check = working(service, V4, host);
+    match service {
+        Service::Smtp => {
+            cut(&mut check, Stage::Greeting);
+            check.dialogue = vec![line(31, Direction::Received, false, BLOCKED)];
+            let rejection = Rejection {
+                reply: vec![text(BLOCKED)],
+                permanence: Permanence::Permanent,
+            };
+            fail(
+                &mut check,
+                Stage::Greeting,
+                Trouble::Rejected(rejection),
+                MS * 19,
+            );
+        }
+        Service::Submission => {
+            cut(&mut check, Stage::Connect);
+            fail(&mut check, Stage::Connect, refused(), MS * 12);
+        }
+        Service::Submissions | Service::Imap => {
+            let not_after = STARTED - 51 * DAY;
+            let problems = vec![CertificateProblem::Expired {
+                index: 0,
+                not_after,
+            }];
+            cut(&mut check, Stage::Certificate);
+            if let Some(tls) = &mut check.tls {
+                tls.problems.clone_from(&problems);
+                tls.certificates[0].not_after = not_after;
+            }
+            fail(
+                &mut check,
+                Stage::Certificate,
+                Trouble::Certificate(problems),
+                MS,
+            );
+        }
+        Service::Pop3 => {
+            cut(&mut check, Stage::Starttls);
+            fail(
+                &mut check,
+                Stage::Starttls,
+                Trouble::NotOffered,
+                Duration::ZERO,
+            );
+        }
+        Service::Pop3s | Service::Imaps => {}
+    }
+    check
+}
+
+/// A name that the DNS does not know.
+pub(crate) fn no_such_name() -> Report {
+    let name = "smpt.example.com";
+    let mut facts = mail_host(name, Reading::Host);
+    facts.mx = Some(Lookup::Failed(ResolveTrouble::NotFound));
+    facts.hosts[0].ipv4 = Some(Lookup::Failed(ResolveTrouble::NotFound));
+    facts.hosts[0].ipv6 = Some(Lookup::Failed(ResolveTrouble::NotFound));
+    facts.hosts[0].suggestion = Some("smtp.example.com".to_owned());
+    facts.dns = [RecordKind::A, RecordKind::Aaaa]
+        .map(|kind| exchange(name, kind, 3, Vec::new()))
+        .to_vec();
+    facts.checks = Service::ALL
+        .map(|service| {
+            let trouble = Trouble::Resolve(ResolveTrouble::NotFound);
+            Check {
+                failure: Some(Failure::new(Stage::Resolve, trouble, MS * 34)),
+                ..Check::new(0, Endpoint::usual(service), None)
+            }
+        })
+        .to_vec();
+    let args = args! { "host" => name };
+    let checks = [0, 1, 2, 3, 4, 5, 6];
+    let finding = Finding {
+        next_steps: vec![sentence(
+            "step-near-miss",
+            args! { "name" => "smtp.example.com" },
+        )],
+        ..finding(
+            FindingId::NameNotFound,
+            Severity::Error,
+            Owner::Domain,
+            &checks,
+            args,
+        )
+    };
+    report(vec![judged(facts, vec![finding])])
+}
+
+/// A mail domain with two exchangers; one address of the second is silent.
+pub(crate) fn domain() -> Report {
+    let mut facts = mail_host("bücher.example", Reading::Domain);
+    facts.target.endpoints = vec![Endpoint::usual(Service::Smtp)];
+    let names = ["mx1.example.net", "mx2.example.net"];
+    let far = Ipv4Addr::new(198, 51, 100, 25);
+    facts.mx = Some(Lookup::Found(vec![mx(10, names[0]), mx(20, names[1])]));
+    facts.hosts = vec![host(names[0]), host(names[1])];
+    facts.hosts[0].preference = Some(10);
+    facts.hosts[1].preference = Some(20);
+    facts.hosts[1].ipv4 = Some(Lookup::Found(vec![far]));
+    let mut silent = Check::new(1, Endpoint::usual(Service::Smtp), Some(V6));
+    let error = os_error(110, "Connection timed out (os error 110)");
+    fail(&mut silent, Stage::Connect, error, Duration::from_secs(134));
+    facts.checks = vec![
+        working(Service::Smtp, V4, names[0]),
+        working(Service::Smtp, V6, names[0]),
+        Check {
+            host: 1,
+            ..working(Service::Smtp, far.into(), names[1])
+        },
+        silent,
+    ];
+    let args = args! { "host" => names[1], "address" => V6.to_string() };
+    let finding = finding(
+        FindingId::SomeAddressesFail,
+        Severity::Warning,
+        Owner::Server,
+        &[3],
+        args,
+    );
+    report(vec![judged(facts, vec![finding])])
+}
+
+/// What a server can send to do harm: terminal escapes, text that runs backwards, forged lines, markup of every kind.
+pub(crate) const HOSTILE: &str = "220 \u{1b}[2J\u{1b}]0;owned\u{7}\u{9b}31m\u{202e}evil\u{2066}\r\nverdict: ok | a || b ]]> \
+    </td><script>alert(1)</script> `code` ```` @everyone #12 [x](http://evil.example) \u{0}\u{fffe}";
+
+/// A server that says such things wherever it may speak.
+pub(crate) fn hostile() -> Report {
+    let name = "mail.example.com";
+    let mut facts = mail_host(name, Reading::Service);
+    "mail.example.com:25".clone_into(&mut facts.target.typed);
+    facts.target.endpoints = vec![Endpoint::usual(Service::Smtp)];
+    facts.target.named = true;
+    facts.target.mx = MxQuestion::Never;
+    facts.mx = None;
+    let mut bytes = HOSTILE.as_bytes().to_vec();
+    bytes.extend_from_slice(b"\xff\xfe");
+    let evil = || Text(bytes.clone());
+    let mut check = working(Service::Smtp, V4, name);
+    check.greeting = Some(Greeting {
+        lines: vec![evil()],
+        preauthenticated: false,
+    });
+    check.capabilities = Some(vec![evil(), evil()]);
+    check.capabilities_before_tls = Some(vec![evil()]);
+    check.auth_mechanisms = vec![HOSTILE.to_owned()];
+    check.early_bytes = Some(evil());
+    let received = Line {
+        text: evil(),
+        ..line(32, Direction::Received, false, "")
+    };
+    check.dialogue.insert(1, received);
+    if let Some(tls) = &mut check.tls {
+        tls.problems = vec![
+            CertificateProblem::NameMismatch {
+                expected: name.to_owned(),
+                names: vec![HOSTILE.to_owned(); 9],
+            },
+            CertificateProblem::UnknownIssuer {
+                issuer: HOSTILE.to_owned(),
+            },
+        ];
+        tls.certificates[0].subject = format!("CN={HOSTILE}");
+        tls.certificates[0].names = vec![HOSTILE.to_owned()];
+    }
+    let rejection = Rejection {
+        reply: vec![evil(), evil()],
+        permanence: Permanence::Temporary,
+    };
+    fail(
+        &mut check,
+        Stage::Capabilities,
+        Trouble::Rejected(rejection),
+        MS * 4,
+    );
+    facts.checks = vec![check];
+    let args = args! { "host" => name, "port" => 25_u16 };
+    let finding = Finding {
+        evidence: vec![sentence("evidence-reply", args! { "reply" => HOSTILE })],
+        ..finding(
+            FindingId::TemporarilyRefused,
+            Severity::Inconclusive,
+            Owner::Server,
+            &[0],
+            args,
+        )
+    };
+    report(vec![judged(facts, vec![finding])])
+}
+
+/// Two targets on one command line, one good and one bad.
+pub(crate) fn two_targets() -> Report {
+    let mut targets = healthy().targets;
+    targets.extend(no_such_name().targets);
+    report(targets)
+}
+
+/// A report of targets.
+pub(crate) fn report(targets: Vec<TargetReport>) -> Report {
+    let vantage = targets
+        .first()
+        .map_or_else(vantage, |target| target.facts.vantage.clone());
+    Report {
+        version: "0.1.0",
+        started_at: STARTED,
+        elapsed: Duration::from_micros(10_034_567),
+        vantage,
+        targets,
+    }
+}
+
+fn judged(facts: Facts, findings: Vec<Finding>) -> TargetReport {
+    let verdict = Verdict::of(&findings);
+    TargetReport {
+        facts,
+        findings,
+        verdict,
+    }
+}
+
+fn finding(
+    id: FindingId,
+    severity: Severity,
+    owner: Owner,
+    checks: &[usize],
+    args: Args,
+) -> Finding {
+    Finding {
+        id,
+        severity,
+        owner,
+        args,
+        variant: None,
+        evidence: Vec::new(),
+        next_steps: Vec::new(),
+        checks: checks.to_vec(),
+        location: None,
+    }
+}
+
+fn sentence(id: &'static str, args: Args) -> Sentence {
+    Sentence { id, args }
+}
+
+fn vantage() -> Vantage {
+    Vantage {
+        os: Os::Linux,
+        resolvers: vec![(RESOLVER, 53).into()],
+        ipv4: true,
+        ipv6: true,
+        proxies: Vec::new(),
+    }
+}
+
+/// A host with every service at two addresses, all well.
+fn mail_host(name: &str, reading: Reading) -> Facts {
+    let parsed: HostName = name.parse().expect("a name");
+    let ascii = parsed.ascii.clone();
+    let checks = Service::ALL
+        .iter()
+        .flat_map(|service| [V4, V6].map(|address| working(*service, address, name)));
+    let v6 = "2001:db8::10".parse().expect("an address");
+    Facts {
+        target: Target {
+            typed: name.to_owned(),
+            host: Host::Name(parsed),
+            endpoints: Service::ALL.map(Endpoint::usual).to_vec(),
+            named: false,
+            mx: MxQuestion::Ask,
+        },
+        reading,
+        vantage: vantage(),
+        started_at: STARTED,
+        dns: vec![
+            exchange(
+                &ascii,
+                RecordKind::A,
+                0,
+                vec![RecordData::A(Ipv4Addr::new(192, 0, 2, 10))],
+            ),
+            exchange(&ascii, RecordKind::Aaaa, 0, vec![RecordData::Aaaa(v6)]),
+            exchange(&ascii, RecordKind::Mx, 0, Vec::new()),
+        ],
+        mx: Some(Lookup::Failed(ResolveTrouble::NoData)),
+        hosts: vec![host(&ascii)],
+        checks: checks.collect(),
+    }
+}
+
+fn mx(preference: u16, exchange: &str) -> Mx {
+    Mx {
+        preference,
+        exchange: exchange.to_owned(),
+    }
+}
+
+fn host(name: &str) -> HostFacts {
+    HostFacts {
+        name: name.to_owned(),
+        display: name.to_owned(),
+        preference: None,
+        source: AddressSource::Dns,
+        aliases: Vec::new(),
+        suggestion: None,
+        ipv4: Some(Lookup::Found(vec![Ipv4Addr::new(192, 0, 2, 10)])),
+        ipv6: Some(Lookup::Found(vec![
+            "2001:db8::10".parse().expect("an address"),
+        ])),
+    }
+}
+
+fn exchange(name: &str, kind: RecordKind, rcode: u16, data: Vec<RecordData>) -> DnsExchange {
+    let record = |data| DnsRecord {
+        name: name.to_owned(),
+        ttl: 300,
+        data,
+    };
+    DnsExchange {
+        name: name.to_owned(),
+        kind,
+        checking_disabled: false,
+        server: (RESOLVER, 53).into(),
+        transport: Transport::Udp,
+        elapsed: Duration::from_micros(11_834),
+        outcome: DnsOutcome::Reply(DnsReply {
+            rcode,
+            authoritative: false,
+            authenticated: false,
+            truncated: false,
+            answers: data.into_iter().map(record).collect(),
+            extended_errors: Vec::new(),
+        }),
+    }
+}
+
+/// A check in which everything went well.
+fn working(service: Service, address: IpAddr, name: &str) -> Check {
+    let upgrade = service.security() == Security::Starttls;
+    let mut check = Check::new(0, Endpoint::usual(service), Some(address));
+    let mut at = MS * 20;
+    for stage in stages(upgrade) {
+        let elapsed = if stage == Stage::Tls {
+            MS * 41
+        } else {
+            MS * 12
+        };
+        check.steps.push(Step {
+            stage,
+            at,
+            elapsed,
+            ok: true,
+        });
+        at += elapsed;
+    }
+    let local = if address.is_ipv4() {
+        "192.168.1.7"
+    } else {
+        "2001:db8:7::7"
+    };
+    check.local = Some((local.parse::<IpAddr>().expect("an address"), 50_123).into());
+    let (greeting, capabilities, mechanisms): (&str, &[&str], &[&str]) = match service.protocol() {
+        Protocol::Smtp => (
+            "220 mail.example.com ESMTP",
+            &["PIPELINING", "SIZE 52428800", "AUTH PLAIN LOGIN"],
+            &["PLAIN", "LOGIN"],
+        ),
+        Protocol::Pop3 => ("+OK ready", &["USER", "UIDL"], &[]),
+        Protocol::Imap => (
+            "* OK ready",
+            &["IMAP4rev1", "AUTH=PLAIN", "IDLE"],
+            &["PLAIN"],
+        ),
+    };
+    check.greeting = Some(Greeting {
+        lines: vec![text(greeting)],
+        preauthenticated: false,
+    });
+    check.capabilities = Some(capabilities.iter().map(|one| text(one)).collect());
+    // Port 25 is for servers, and has no AUTH.
+    if service.is_for_users() {
+        check.auth_mechanisms = mechanisms.iter().map(|&one| one.to_owned()).collect();
+    }
+    if upgrade {
+        check.capabilities_before_tls = Some(vec![text("STARTTLS")]);
+        check.starttls_reply = Some(vec![text("220 2.0.0 Ready to start TLS")]);
+    }
+    check.tls = Some(session(name));
+    check.dialogue = dialogue(service, greeting);
+    check
+}
+
+fn stages(upgrade: bool) -> Vec<Stage> {
+    use Stage::{Capabilities, Certificate, Connect, Greeting, Quit, Starttls, Tls};
+    if upgrade {
+        vec![
+            Connect,
+            Greeting,
+            Capabilities,
+            Starttls,
+            Tls,
+            Certificate,
+            Capabilities,
+            Quit,
+        ]
+    } else {
+        vec![Connect, Tls, Certificate, Greeting, Capabilities, Quit]
+    }
+}
+
+fn dialogue(service: Service, greeting: &str) -> Vec<Line> {
+    use Direction::{Received, Sent};
+    let tls = service.security() == Security::Tls;
+    let mut lines = vec![line(31, Received, tls, greeting)];
+    if service.protocol() == Protocol::Smtp {
+        lines.push(line(31, Sent, tls, "EHLO pc7.corp.example"));
+        lines.push(line(
+            43,
+            Received,
+            tls,
+            "250-mail.example.com Hello pc7.corp.example [192.168.1.7]",
+        ));
+        lines.push(line(43, Received, tls, "250 AUTH PLAIN LOGIN"));
+        lines.push(line(44, Sent, tls, "QUIT"));
+    }
+    lines
+}
+
+fn session(name: &str) -> Tls {
+    let leaf = Certificate {
+        subject: format!("CN={name}"),
+        issuer: "C=US, O=Example Trust, CN=Example CA R3".to_owned(),
+        names: vec![name.to_owned(), "imap.example.com".to_owned()],
+        not_before: STARTED - 30 * DAY,
+        not_after: STARTED + 60 * DAY,
+        serial: "03:a1:b2".to_owned(),
+        sha256: "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08".to_owned(),
+        key: "ECDSA P-256".to_owned(),
+        signature: "SHA-256 with RSA".to_owned(),
+        der: vec![0x30, 0x00],
+    };
+    let authority = Certificate {
+        subject: leaf.issuer.clone(),
+        issuer: "C=US, O=Example Trust, CN=Example Root X1".to_owned(),
+        names: Vec::new(),
+        not_after: STARTED + 900 * DAY,
+        key: "RSA 2048".to_owned(),
+        ..leaf.clone()
+    };
+    Tls {
+        server_name: name.to_owned(),
+        version: Some("TLSv1.3".to_owned()),
+        cipher_suite: Some("TLS_AES_256_GCM_SHA384".to_owned()),
+        key_exchange: Some("X25519".to_owned()),
+        certificates: vec![leaf, authority],
+        problems: Vec::new(),
+        client_certificate_requested: false,
+    }
+}
+
+/// Takes a check back to the beginning of `stage`.
+fn cut(check: &mut Check, stage: Stage) {
+    let place = check.steps.iter().position(|step| step.stage == stage);
+    check.steps.truncate(place.unwrap_or(check.steps.len()));
+    let steps = check.steps.clone();
+    let reached = |stage| steps.iter().any(|step| step.stage == stage);
+    if !reached(Stage::Greeting) {
+        check.greeting = None;
+        check.dialogue.clear();
+    }
+    if !reached(Stage::Capabilities) {
+        check.capabilities = None;
+        check.auth_mechanisms.clear();
+    }
+    if !reached(Stage::Tls) {
+        check.tls = None;
+        check.capabilities_before_tls = None;
+        check.starttls_reply = None;
+    }
+    if steps.is_empty() {
+        check.local = None;
+    }
+}
+
+fn fail(check: &mut Check, stage: Stage, trouble: Trouble, elapsed: Duration) {
+    let at = check
+        .steps
+        .last()
+        .map_or(MS * 20, |step| step.at + step.elapsed);
+    check.steps.push(Step {
+        stage,
+        at,
+        elapsed,
+        ok: false,
+    });
+    check.failure = Some(Failure::new(stage, trouble, elapsed));
+}
+
+fn refused() -> Trouble {
+    os_error(111, "Connection refused (os error 111)")
+}
+
+fn os_error(code: i32, text: &str) -> Trouble {
+    Trouble::Os(OsError {
+        os: Os::Linux,
+        code: Some(code),
+        text: text.to_owned(),
+        icmp: None,
+    })
+}
+
+fn line(at: u32, direction: Direction, under_tls: bool, said: &str) -> Line {
+    Line {
+        direction,
+        at: MS * at,
+        under_tls,
+        text: text(said),
+    }
+}
+
+fn text(said: &str) -> Text {
+    Text(said.as_bytes().to_vec())
+}
