@@ -6,8 +6,8 @@ use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 use std::time::Duration;
 
 use crate::codes::Os;
-use crate::failure::{CertificateProblem, Failure, OsError, ResolveTrouble, Stage};
-use crate::service::Endpoint;
+use crate::failure::{CertificateProblem, Failure, Icmp, OsError, ResolveTrouble, Stage, Trouble};
+use crate::service::{Endpoint, Security};
 use crate::target::Target;
 use crate::wire::Text;
 
@@ -30,6 +30,150 @@ pub struct Facts {
     pub hosts: Vec<HostFacts>,
     /// The checks, host by host, service by service, address by address. A check's id is its place in this list.
     pub checks: Vec<Check>,
+    /// The paths that were swept because a connect failed, and those of siblings for comparison.
+    pub sweeps: Vec<Sweep>,
+    /// What the resolver said of other names, asked because something about its answers was odd.
+    pub dns_control: Option<DnsControl>,
+    /// What came of going through the proxy that is configured here, tried because every direct way was silent.
+    pub proxy: Option<ProxyAttempt>,
+    /// What this machine's kernel counted while the checks ran. Everything on the machine counts, not mailcheck alone.
+    pub counters: Option<Counters>,
+}
+
+/// An unprivileged traceroute over TCP: one connect for each TTL.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sweep {
+    /// Where to.
+    pub destination: SocketAddr,
+    /// By rising TTL, from 1 without a gap. It ends where the destination answered.
+    pub hops: Vec<Hop>,
+}
+
+/// What a connect with one TTL met.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Hop {
+    /// Routers that the packet may pass, plus one.
+    pub ttl: u8,
+    /// Who answered.
+    pub from: Option<IpAddr>,
+    /// What the answer was.
+    pub answer: HopAnswer,
+}
+
+/// What came back from a connect, or from data, with a low TTL.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum HopAnswer {
+    /// A router says that the TTL ran out there: it is on the path, and lets packets as far as itself.
+    TimeExceeded,
+    /// An ICMP error of another kind.
+    Unreachable(Icmp),
+    /// The connection came about.
+    Open,
+    /// A reset.
+    Refused,
+    /// Nothing, also not when asked again.
+    Silent,
+}
+
+/// What the resolver said of names whose answers are known beforehand.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DnsControl {
+    /// A name that cannot exist: an address for it is invented.
+    pub impossible: Lookup<Vec<IpAddr>>,
+    /// A name of another party: the same address as the target's is no coincidence.
+    pub unrelated: Lookup<Vec<IpAddr>>,
+}
+
+/// A connection through a proxy.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ProxyAttempt {
+    /// The proxy as configured, without user and password.
+    pub proxy: String,
+    /// The check whose service was asked for through it.
+    pub check: usize,
+    /// The server's first line, or what stood in the way.
+    pub outcome: Result<Text, Trouble>,
+}
+
+/// Kernel counters, as what they rose by (Linux: `/proc/net/netstat`, `/proc/net/snmp`).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counters {
+    /// `TcpExt.TCPRetransFail`: segments that this machine's own packet filter dropped on their way out.
+    pub retransmissions_failed: u64,
+    /// `TcpExt.TCPSynRetrans`: connection requests that were repeated.
+    pub syn_retransmissions: u64,
+}
+
+/// What the kernel knows of a connection (`TCP_INFO`, Linux).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct TcpState {
+    /// Consecutive timeouts of the segment that is waited for.
+    pub timeouts: u8,
+    /// Segments sent again since the beginning.
+    pub retransmissions: u32,
+    /// Segments that the peer has not acknowledged.
+    pub unacknowledged: u32,
+    /// Bytes that the peer has acknowledged.
+    pub acknowledged: u64,
+    /// Bytes received in order.
+    pub received: u64,
+    /// Segments with data that came in.
+    pub data_segments_in: u32,
+    /// Segments that came in ahead of a gap: something before them was lost.
+    pub out_of_order: u32,
+    /// Since the peer last acknowledged anything.
+    pub silent_for: Duration,
+    /// Smoothed round-trip time, where there is a sample.
+    pub rtt: Option<Duration>,
+    /// The smallest round-trip time seen.
+    pub min_rtt: Option<Duration>,
+}
+
+/// What came of the questions that were asked because a check failed. At most three a check.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct FollowUps {
+    /// The other TLS mode on the same port: implicit TLS where STARTTLS failed, plain where TLS failed.
+    pub other_mode: Option<OtherMode>,
+    /// Whether the TLS handshake completes when all segments are small (`TCP_MAXSEG` 536).
+    pub small_segments: Option<bool>,
+    /// The TLS hello sent with rising TTLs over connections that stand: who acts on it.
+    pub hello_sweep: Option<Vec<Hop>>,
+    /// What a hand-made hello for each version brought.
+    pub tls_offers: Option<Vec<TlsOffer>>,
+}
+
+/// What the other TLS mode brought on a second connection.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OtherMode {
+    /// The mode tried.
+    pub security: Security,
+    /// The server's first words in it, or what it ran into.
+    pub outcome: Result<Vec<Text>, Trouble>,
+}
+
+/// What a server answers to a hello for one TLS version.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TlsOffer {
+    /// The version offered, as on the wire: 0x0301 is TLS 1.0.
+    pub version: u16,
+    /// The version and cipher suite chosen, or the alert.
+    pub answer: TlsAnswer,
+}
+
+/// The first thing that a server says to a TLS hello.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TlsAnswer {
+    /// It goes on with this version and suite, as numbered by IANA.
+    Chosen {
+        /// Version on the wire.
+        version: u16,
+        /// Cipher suite.
+        suite: u16,
+    },
+    /// It refuses with an alert.
+    Alert(u8),
+    /// It hangs up, is silent, or says something that is not TLS.
+    Nothing,
 }
 
 /// How the target was read.
@@ -56,6 +200,36 @@ pub struct Vantage {
     pub ipv6: bool,
     /// The proxies that the environment names, without user and password.
     pub proxies: Vec<String>,
+    /// The addresses of this machine's interfaces, each with the length of its network's prefix.
+    pub own_addresses: Vec<(IpAddr, u8)>,
+}
+
+impl Vantage {
+    /// Whether `address` is one of this machine's own.
+    pub fn is_own(&self, address: IpAddr) -> bool {
+        self.own_addresses.iter().any(|(own, _)| *own == address)
+    }
+
+    /// Whether `address` is on a network that this machine is on: no router is needed to get there.
+    pub fn is_neighbour(&self, address: IpAddr) -> bool {
+        self.own_addresses
+            .iter()
+            .any(|&(own, length)| same_network(own, address, length))
+    }
+}
+
+fn same_network(one: IpAddr, other: IpAddr, length: u8) -> bool {
+    match (one, other) {
+        (IpAddr::V4(one), IpAddr::V4(other)) => {
+            let shift = 32_u32.saturating_sub(length.into());
+            u32::from(one).checked_shr(shift) == u32::from(other).checked_shr(shift)
+        }
+        (IpAddr::V6(one), IpAddr::V6(other)) => {
+            let shift = 128_u32.saturating_sub(length.into());
+            u128::from(one).checked_shr(shift) == u128::from(other).checked_shr(shift)
+        }
+        _ => false,
+    }
 }
 
 /// The result of a lookup: asked, and what came of it.
@@ -107,6 +281,8 @@ pub struct HostFacts {
     pub source: AddressSource,
     /// The chain of aliases (CNAME) that was followed, without the first name.
     pub aliases: Vec<String>,
+    /// The certificate associations of `_25._tcp.NAME` (RFC 7672), asked for mail exchangers. `None` = not asked.
+    pub tlsa: Option<Lookup<Tlsa>>,
     /// Addresses of the A records. `None` = not asked.
     pub ipv4: Option<Lookup<Vec<Ipv4Addr>>>,
     /// Addresses of the AAAA records.
@@ -162,6 +338,16 @@ impl HostFacts {
         // `max_by_key` keeps the last of equals; IPv4 shall win.
         v6.into_iter().chain(v4).max_by_key(weight).cloned()
     }
+}
+
+/// The certificate associations of a mail exchanger.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Tlsa {
+    /// The chain of signatures from the root down to these records was validated here; without it they count for
+    /// nothing (RFC 7672 section 2.2).
+    pub secure: bool,
+    /// Usage, selector, matching type, data (RFC 6698 section 2).
+    pub records: Vec<(u8, u8, u8, Vec<u8>)>,
 }
 
 /// Where addresses come from.
@@ -325,6 +511,10 @@ pub struct Check {
     pub dialogue: Vec<Line>,
     /// What ended the check early. At most one.
     pub failure: Option<Failure>,
+    /// What the kernel knew of the connection at its end, or when it failed.
+    pub tcp: Option<TcpState>,
+    /// What was asked because it failed.
+    pub follow_ups: FollowUps,
 }
 
 impl Check {
@@ -348,6 +538,8 @@ impl Check {
             tls: None,
             dialogue: Vec::new(),
             failure: None,
+            tcp: None,
+            follow_ups: FollowUps::default(),
         }
     }
 

@@ -63,6 +63,10 @@ async fn gather(plan: &Plan, net: &Net, target: &Target) -> Facts {
         mx,
         hosts,
         checks,
+        sweeps: Vec::new(),
+        dns_control: None,
+        proxy: None,
+        counters: None,
     }
 }
 

@@ -34,6 +34,7 @@ pub fn vantage(resolver: &Resolver) -> Vantage {
             let value = std::env::var_os(name)?;
             Some(value.to_string_lossy().into_owned())
         }),
+        own_addresses: super::system::own_addresses(),
     }
 }
 

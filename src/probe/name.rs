@@ -105,6 +105,7 @@ fn unasked(name: String, display: String, source: AddressSource) -> HostFacts {
         ipv4: None,
         ipv6: None,
         suggestion: None,
+        tlsa: None,
     }
 }
 

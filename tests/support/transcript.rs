@@ -43,7 +43,7 @@ fn act(line: &str) -> Act {
     };
     let mut words = head.split_whitespace();
     let word = words.next().unwrap_or_default();
-    let milliseconds = || {
+    let mut milliseconds = || {
         let number = words.next().and_then(|number| number.parse().ok());
         Duration::from_millis(number.unwrap_or_else(|| panic!("no milliseconds: {line}")))
     };
