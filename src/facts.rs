@@ -111,6 +111,8 @@ pub struct HostFacts {
     pub ipv4: Option<Lookup<Vec<Ipv4Addr>>>,
     /// Addresses of the AAAA records.
     pub ipv6: Option<Lookup<Vec<Ipv6Addr>>>,
+    /// Where the name does not exist: a name that is nearly the same, and does.
+    pub suggestion: Option<String>,
 }
 
 impl HostFacts {

@@ -229,6 +229,8 @@ finding_ids! {
     HostsFileOverride = "hosts-file-override",
     /// IPv6 addresses exist, and this machine has no IPv6.
     Ipv6UnavailableHere = "ipv6-unavailable-here",
+    /// IPv4 addresses exist, and this machine has no IPv4.
+    Ipv4UnavailableHere = "ipv4-unavailable-here",
     /// This machine has no way to the network.
     NoRouteHere = "no-route-here",
     /// This machine could not open the connection at all.

@@ -97,6 +97,11 @@ struct Loaded {
 impl Words {
     /// Opens the locale file of `lang`.
     pub fn new(lang: Lang) -> Self {
+        Self::from_source(lang, lang.source())
+    }
+
+    /// Opens `source` as the locale file of `lang`: a part of it, or a translation that is not built in.
+    pub fn from_source(lang: Lang, source: &'static str) -> Self {
         let id: LanguageIdentifier = lang.tag().parse().unwrap_or_default();
         let mut bundle = FluentBundle::new(vec![id]);
         // Isolation marks would end up in tickets and in grep patterns.
@@ -107,7 +112,7 @@ impl Words {
         });
         Self {
             lang,
-            entries: entries(lang.source()),
+            entries: entries(source),
             loaded,
         }
     }
