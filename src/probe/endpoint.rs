@@ -29,7 +29,7 @@ const GOODBYE: Duration = Duration::from_secs(2);
 
 /// What all checks of a host share.
 #[derive(Clone, Copy)]
-pub struct Context<'a> {
+pub(super) struct Context<'a> {
     /// What was asked.
     pub plan: &'a Plan,
     /// The door.
@@ -42,7 +42,7 @@ pub struct Context<'a> {
 struct Stop;
 
 /// Runs one check. `check` says where to and what to speak.
-pub async fn run(context: Context<'_>, check: Check) -> Check {
+pub(super) async fn run(context: Context<'_>, check: Check) -> Check {
     let Some(address) = check.address.filter(|_| !check.skipped) else {
         return check;
     };

@@ -15,7 +15,7 @@ use crate::wire::{Text, foreign};
 const MAX_UNTAGGED: usize = 64;
 
 /// Reads the greeting.
-pub async fn greet<S>(talk: &mut Conversation<S>, wait: Wait) -> Result<Greeting, Trouble>
+pub(super) async fn greet<S>(talk: &mut Conversation<S>, wait: Wait) -> Result<Greeting, Trouble>
 where
     S: AsyncRead + AsyncWrite + Unpin,
 {
@@ -38,7 +38,7 @@ where
 }
 
 /// Asks what the server offers.
-pub async fn capabilities<S>(
+pub(super) async fn capabilities<S>(
     talk: &mut Conversation<S>,
     tag: &str,
     wait: Wait,
@@ -61,7 +61,7 @@ where
 }
 
 /// Asks for TLS.
-pub async fn starttls<S>(
+pub(super) async fn starttls<S>(
     talk: &mut Conversation<S>,
     tag: &str,
     wait: Wait,
@@ -74,7 +74,7 @@ where
 }
 
 /// Says goodbye. The BYE that comes first is what was asked for.
-pub async fn quit<S>(talk: &mut Conversation<S>, tag: &str, wait: Wait) -> Result<(), Trouble>
+pub(super) async fn quit<S>(talk: &mut Conversation<S>, tag: &str, wait: Wait) -> Result<(), Trouble>
 where
     S: AsyncRead + AsyncWrite + Unpin,
 {

@@ -12,7 +12,7 @@ use crate::wire::foreign::Speaks;
 use crate::wire::pop3::{self, Status};
 
 /// Reads the greeting.
-pub async fn greet<S>(talk: &mut Conversation<S>, wait: Wait) -> Result<Greeting, Trouble>
+pub(super) async fn greet<S>(talk: &mut Conversation<S>, wait: Wait) -> Result<Greeting, Trouble>
 where
     S: AsyncRead + AsyncWrite + Unpin,
 {
@@ -25,7 +25,7 @@ where
 }
 
 /// Asks what the server offers. A server from before CAPA offers nothing, which is no fault.
-pub async fn capabilities<S>(talk: &mut Conversation<S>, wait: Wait) -> Result<Offer, Trouble>
+pub(super) async fn capabilities<S>(talk: &mut Conversation<S>, wait: Wait) -> Result<Offer, Trouble>
 where
     S: AsyncRead + AsyncWrite + Unpin,
 {
@@ -47,7 +47,7 @@ where
 }
 
 /// Asks for TLS.
-pub async fn starttls<S>(talk: &mut Conversation<S>, wait: Wait) -> Result<Vec<Text>, Trouble>
+pub(super) async fn starttls<S>(talk: &mut Conversation<S>, wait: Wait) -> Result<Vec<Text>, Trouble>
 where
     S: AsyncRead + AsyncWrite + Unpin,
 {
@@ -55,7 +55,7 @@ where
 }
 
 /// Says goodbye.
-pub async fn quit<S>(talk: &mut Conversation<S>, wait: Wait) -> Result<(), Trouble>
+pub(super) async fn quit<S>(talk: &mut Conversation<S>, wait: Wait) -> Result<(), Trouble>
 where
     S: AsyncRead + AsyncWrite + Unpin,
 {

@@ -12,7 +12,7 @@ use crate::wire::foreign::{self, Speaks};
 use crate::wire::smtp::{self, Reply};
 
 /// Reads the greeting.
-pub async fn greet<S>(talk: &mut Conversation<S>, wait: Wait) -> Result<Greeting, Trouble>
+pub(super) async fn greet<S>(talk: &mut Conversation<S>, wait: Wait) -> Result<Greeting, Trouble>
 where
     S: AsyncRead + AsyncWrite + Unpin,
 {
@@ -30,7 +30,7 @@ where
 }
 
 /// Asks what the server offers: EHLO, and HELO where EHLO is unknown.
-pub async fn capabilities<S>(
+pub(super) async fn capabilities<S>(
     talk: &mut Conversation<S>,
     name: &str,
     wait: Wait,
@@ -63,7 +63,7 @@ where
 }
 
 /// Asks for TLS.
-pub async fn starttls<S>(talk: &mut Conversation<S>, wait: Wait) -> Result<Vec<Text>, Trouble>
+pub(super) async fn starttls<S>(talk: &mut Conversation<S>, wait: Wait) -> Result<Vec<Text>, Trouble>
 where
     S: AsyncRead + AsyncWrite + Unpin,
 {
@@ -75,7 +75,7 @@ where
 }
 
 /// Says goodbye.
-pub async fn quit<S>(talk: &mut Conversation<S>, wait: Wait) -> Result<(), Trouble>
+pub(super) async fn quit<S>(talk: &mut Conversation<S>, wait: Wait) -> Result<(), Trouble>
 where
     S: AsyncRead + AsyncWrite + Unpin,
 {

@@ -1,0 +1,112 @@
+//! The rules: facts in, findings out. They cannot wait, cannot fail, and hold no sentences.
+//!
+//! A rule is a function over a [`Case`]: it looks at what no earlier rule has explained, and where it knows the cause it
+//! adds a finding and claims the checks that the finding explains. The rules stand in the order of causes: what keeps
+//! everything from working comes first, so that its consequences find themselves explained. A new finding is a rule, a
+//! line in [`RULES`] and its words.
+
+mod case;
+mod certificate;
+mod connect;
+mod dialogue;
+mod draft;
+mod evidence;
+mod family;
+mod greeting;
+mod machine;
+mod mx;
+mod name;
+mod read;
+mod run;
+mod starttls;
+mod tls;
+
+use crate::facts::Facts;
+use crate::finding::Finding;
+
+use case::Case;
+
+/// A rule looks at the case and adds what it knows.
+type Rule = fn(&mut Case<'_>);
+
+/// Every rule, cause before consequence.
+const RULES: &[Rule] = &[
+    // This machine.
+    machine::no_network,
+    machine::no_ipv6,
+    machine::no_ipv4,
+    machine::no_route,
+    machine::local_failure,
+    // Names.
+    name::no_resolver,
+    name::resolver_down,
+    name::timeout,
+    name::refused,
+    name::tcp_blocked,
+    name::malformed,
+    name::server_failure,
+    name::alias_loop,
+    mx::null,
+    mx::not_a_name,
+    mx::target_missing,
+    mx::alias,
+    mx::none,
+    name::not_found,
+    name::no_address,
+    name::resolver_slow,
+    name::hosts_file,
+    // Connections.
+    family::ipv6_broken,
+    family::ipv4_broken,
+    connect::port_25_blocked,
+    connect::some_addresses_fail,
+    family::not_offered_here,
+    connect::all_ports_closed,
+    connect::prohibited,
+    connect::unreachable,
+    connect::port_closed,
+    connect::no_answer,
+    // What the server says, and does not say.
+    tls::client_certificate_required,
+    dialogue::client_blocklisted,
+    dialogue::temporarily_refused,
+    greeting::tls_on_starttls_port,
+    greeting::wrong_service,
+    greeting::rejected,
+    greeting::closed,
+    greeting::reset,
+    greeting::incomplete,
+    greeting::silent,
+    greeting::slow,
+    starttls::preauthenticated,
+    starttls::injection,
+    starttls::stripped,
+    starttls::login_disabled,
+    starttls::not_offered,
+    starttls::refused,
+    dialogue::ehlo_rejected,
+    // TLS.
+    tls::plaintext_on_tls_port,
+    tls::answered_in_plaintext,
+    tls::alert,
+    tls::stalled,
+    tls::closed,
+    tls::reset,
+    certificate::problems,
+    tls::failed,
+    certificate::expiring,
+    // What is left.
+    dialogue::reply_timeout,
+    dialogue::connection_lost,
+    dialogue::unexpected_reply,
+    run::deadline_reached,
+];
+
+/// Says what the facts mean: worst first, and among equals the cause before the consequence.
+pub fn diagnose(facts: &Facts) -> Vec<Finding> {
+    let mut case = Case::new(facts);
+    for rule in RULES {
+        rule(&mut case);
+    }
+    case.close()
+}

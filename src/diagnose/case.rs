@@ -1,0 +1,183 @@
+//! What the rules work on: the facts, what has been found, and what that explains.
+
+use std::cmp::Reverse;
+use std::collections::BTreeSet;
+
+use crate::facts::{Check, Facts, Reading};
+use crate::failure::{Failure, Stage};
+use crate::finding::{Finding, Severity};
+use crate::service::{Endpoint, Family, Security};
+
+/// A failed check with its id.
+pub(super) type Failed<'a> = (usize, &'a Check, &'a Failure);
+
+/// The facts, and what the rules have made of them so far.
+pub(super) struct Case<'a> {
+    /// What was seen.
+    pub(super) facts: &'a Facts,
+    findings: Vec<Finding>,
+    /// Checks whose failure a finding accounts for.
+    explained: BTreeSet<usize>,
+    /// Names whose lookup a finding accounts for.
+    explained_names: BTreeSet<&'a str>,
+    /// For each check, whether something that was asked for does not work without it.
+    fatal: Vec<bool>,
+}
+
+/// What must work. Its checks are alternatives: one that is usable is enough.
+#[derive(PartialEq, Eq)]
+enum Need {
+    /// A mail domain: one of its mail exchangers.
+    Domain,
+    /// One service of a host, because it was named: one of the addresses.
+    Service(usize, Endpoint),
+    /// Sending or reading at a host, because its services were taken by default.
+    Family(usize, Family),
+}
+
+impl<'a> Case<'a> {
+    /// Opens the case.
+    pub(super) fn new(facts: &'a Facts) -> Self {
+        let needs: Vec<Need> = facts.checks.iter().map(|check| need(facts, check)).collect();
+        let met = |wanted: &Need| {
+            let mut pairs = needs.iter().zip(&facts.checks);
+            pairs.any(|(need, check)| need == wanted && !check.context && usable(check))
+        };
+        Self {
+            facts,
+            findings: Vec::new(),
+            explained: BTreeSet::new(),
+            explained_names: BTreeSet::new(),
+            fatal: needs.iter().map(|need| !met(need)).collect(),
+        }
+    }
+
+    /// The findings, worst first; the sort is stable, so that the order of the rules stays within a severity.
+    pub(super) fn close(mut self) -> Vec<Finding> {
+        self.findings.sort_by_key(|finding| Reverse(finding.severity));
+        self.findings
+    }
+
+    /// The checks that were asked for, with their ids. Checks made as evidence are not among them.
+    pub(super) fn own(&self) -> impl Iterator<Item = (usize, &'a Check)> + use<'a> {
+        let checks = self.facts.checks.iter().enumerate();
+        checks.filter(|(_, check)| !check.context)
+    }
+
+    /// The failed checks that nothing explains yet.
+    pub(super) fn open(&self) -> Vec<Failed<'a>> {
+        self.own()
+            .filter(|(id, _)| !self.explained.contains(id))
+            .filter_map(|(id, check)| Some((id, check, check.failure.as_ref()?)))
+            .collect()
+    }
+
+    /// The open checks of which `wanted` is true.
+    pub(super) fn open_where(
+        &self,
+        wanted: impl Fn(&'a Check, &'a Failure) -> bool,
+    ) -> Vec<Failed<'a>> {
+        let mut open = self.open();
+        open.retain(|(_, check, failure)| wanted(check, failure));
+        open
+    }
+
+    /// Whether a finding accounts for the check already.
+    pub(super) fn is_explained(&self, id: usize) -> bool {
+        self.explained.contains(&id)
+    }
+
+    /// Whether a finding accounts for the lookup of `name` already.
+    pub(super) fn is_name_explained(&self, name: &str) -> bool {
+        self.explained_names.contains(name)
+    }
+
+    /// How bad a failure of these checks is: `base` where something that was asked for does not work without them,
+    /// a warning where an alternative works.
+    pub(super) fn severity(&self, checks: &[usize], base: Severity) -> Severity {
+        if checks.iter().any(|&id| self.fatal[id]) {
+            base
+        } else {
+            base.min(Severity::Warning)
+        }
+    }
+
+    /// The same for a name that gave no address.
+    pub(super) fn name_severity(&self, host: Option<usize>, base: Severity) -> Severity {
+        let domain = self.facts.reading == Reading::Domain;
+        let works = match host {
+            Some(host) => self.own().any(|(_, c)| (domain || c.host == host) && usable(c)),
+            None => !self.facts.hosts.is_empty(),
+        };
+        if works { base.min(Severity::Warning) } else { base }
+    }
+
+    /// Adds a finding that accounts for its checks.
+    pub(super) fn explain(&mut self, finding: Finding) {
+        self.explained.extend(&finding.checks);
+        self.findings.push(finding);
+    }
+
+    /// Adds a finding that accounts for nothing else.
+    pub(super) fn note(&mut self, finding: Finding) {
+        self.findings.push(finding);
+    }
+
+    /// Marks the lookup of a name as accounted for.
+    pub(super) fn explain_name(&mut self, name: &'a str) {
+        self.explained_names.insert(name);
+    }
+
+    /// The port that a mail program should use in place of these, where one for the same purpose works at the same
+    /// host: implicit TLS before STARTTLS (RFC 8314), IMAP before POP3.
+    pub(super) fn alternative(&self, checks: &[usize]) -> Option<Endpoint> {
+        let first = &self.facts.checks[*checks.first()?];
+        let family = first.endpoint.service.family();
+        let works = |(_, check): &(usize, &Check)| {
+            let service = check.endpoint.service;
+            check.host == first.host
+                && service.family() == family
+                && service.is_for_users()
+                && usable(check)
+        };
+        let rank = |endpoint: &Endpoint| {
+            let service = endpoint.service;
+            let starttls = service.security() != Security::Tls;
+            (service.name().starts_with("pop"), starttls, endpoint.port)
+        };
+        self.own().filter(works).map(|(_, check)| check.endpoint).min_by_key(rank)
+    }
+}
+
+/// Whether a mail program could go on from here.
+pub(super) fn usable(check: &Check) -> bool {
+    let ended_well = match &check.failure {
+        None => !check.steps.is_empty(),
+        // The server's manners at the very end hurt nobody.
+        Some(failure) => failure.stage == Stage::Quit,
+    };
+    ended_well && !preauthenticated(check) && check.early_bytes.is_none()
+}
+
+/// Whether the session came logged in, in clear, where TLS was to come.
+pub(super) fn preauthenticated(check: &Check) -> bool {
+    let greeted = check.greeting.as_ref().is_some_and(|greeting| greeting.preauthenticated);
+    greeted && check.endpoint.service.security() == Security::Starttls && check.tls.is_none()
+}
+
+/// Whether the TCP connection came about.
+pub(super) fn connected(check: &Check) -> bool {
+    match &check.failure {
+        None => !check.steps.is_empty(),
+        Some(failure) => failure.stage > Stage::Connect,
+    }
+}
+
+fn need(facts: &Facts, check: &Check) -> Need {
+    match facts.reading {
+        Reading::Domain => Need::Domain,
+        Reading::Service => Need::Service(check.host, check.endpoint),
+        Reading::Host if facts.target.named => Need::Service(check.host, check.endpoint),
+        Reading::Host => Need::Family(check.host, check.endpoint.service.family()),
+    }
+}

@@ -1,0 +1,175 @@
+//! What goes wrong once the server has spoken: refusals, silences and hang-ups in the middle of the dialogue.
+
+use crate::failure::{Failure, Permanence, Rejection, Stage, Trouble};
+use crate::finding::{Finding, FindingId, Owner, Severity};
+
+use super::case::{Case, Failed};
+use super::draft::ids;
+use super::evidence;
+use super::read::{self, Refusal};
+
+/// The refusal says that the address we come from is on a block list: a matter of the network we are on.
+pub(super) fn client_blocklisted(case: &mut Case<'_>) {
+    let listed = |rejection: &Rejection| read::refusal(&rejection.reply) == Refusal::Blocklisted;
+    let open = rejections(case, |_, rejection| listed(rejection));
+    let Some((_, check, _)) = open.first() else {
+        return;
+    };
+    let between_servers = !check.endpoint.service.is_for_users();
+    let temporary = open.iter().all(|(.., failure)| is_temporary(failure));
+    let finding = Finding::about(case, FindingId::ClientBlocklisted, Owner::Network, &ids(&open))
+        .evidence(evidence::of_failures(case, &open))
+        .step_if(between_servers, "step-submit-with-login")
+        .step_alternative(case)
+        .step("step-follow-list-link")
+        .step("step-ask-network-listing")
+        .step("step-try-other-network");
+    let finding = if temporary { finding.inconclusive() } else { finding };
+    case.explain(finding);
+}
+
+/// The server says "later": load, limits, maintenance. Nothing follows about whether it works.
+pub(super) fn temporarily_refused(case: &mut Case<'_>) {
+    let open = rejections(case, |failure, rejection| {
+        let too_many = read::refusal(&rejection.reply) == Refusal::TooMany;
+        let later = rejection.permanence == Permanence::Temporary || too_many;
+        // 454 to STARTTLS means that TLS does not work there (RFC 3207 section 4), and waiting seldom mends it.
+        later && (failure.stage != Stage::Starttls || is_closing(rejection))
+    });
+    let Some((.., failure)) = open.first() else {
+        return;
+    };
+    let too_many = matches!(&failure.trouble,
+        Trouble::Rejected(rejection) if read::refusal(&rejection.reply) == Refusal::TooMany);
+    let finding = Finding::about(case, FindingId::TemporarilyRefused, Owner::Server, &ids(&open))
+        .inconclusive()
+        .variant(too_many.then_some("too-many"))
+        .evidence(evidence::of_failures(case, &open))
+        .step("step-wait-and-run-again")
+        .step_if(too_many, "step-close-connections")
+        .step("step-tell-server-if-it-lasts");
+    case.explain(finding);
+}
+
+/// The server refuses the first command, with which a client introduces itself or asks what there is.
+pub(super) fn ehlo_rejected(case: &mut Case<'_>) {
+    let open = rejections(case, |failure, _| failure.stage == Stage::Capabilities);
+    let Some((.., check, failure)) = open.first() else {
+        return;
+    };
+    let name = matches!(&failure.trouble,
+        Trouble::Rejected(rejection) if read::refusal(&rejection.reply) == Refusal::HelloName);
+    let owner = if name { Owner::ThisMachine } else { Owner::Server };
+    let finding = Finding::about(case, FindingId::EhloRejected, owner, &ids(&open))
+        .arg("protocol", check.endpoint.service.protocol().name())
+        .variant(name.then_some("name"))
+        .evidence(evidence::of_failures(case, &open))
+        .step_if(name, "step-ehlo-name")
+        .step_if(!name, "step-read-reply")
+        .step("step-tell-server");
+    case.explain(finding);
+}
+
+/// Silence after a command.
+pub(super) fn reply_timeout(case: &mut Case<'_>) {
+    let open = in_dialogue(case, |failure| match &failure.trouble {
+        Trouble::Clock { .. } => true,
+        Trouble::Os(_) => failure.class == crate::failure::Class::Timeout,
+        _ => false,
+    });
+    let Some((.., failure)) = open.first() else {
+        return;
+    };
+    let waited = match failure.trouble {
+        Trouble::Clock { limit, .. } => limit,
+        _ => failure.elapsed,
+    };
+    let finding = Finding::about(case, FindingId::ReplyTimeout, Owner::Server, &ids(&open))
+        .arg("stage", failure.stage.name())
+        .arg("seconds", evidence::seconds(waited.as_secs_f64()))
+        .evidence(evidence::of_failures(case, &open))
+        .step_alternative(case)
+        .step("step-run-again")
+        .step("step-try-other-network")
+        .step("step-tell-server");
+    let finding = at_the_end(finding, &open);
+    case.explain(finding);
+}
+
+/// The connection ended in the middle of the dialogue.
+pub(super) fn connection_lost(case: &mut Case<'_>) {
+    let open = in_dialogue(case, |failure| {
+        matches!(failure.trouble, Trouble::Closed { .. } | Trouble::Os(_))
+    });
+    let Some((.., failure)) = open.first() else {
+        return;
+    };
+    let reset = matches!(failure.trouble, Trouble::Os(_));
+    let finding = Finding::about(case, FindingId::ConnectionLost, Owner::Server, &ids(&open))
+        .arg("stage", failure.stage.name())
+        .variant(reset.then_some("reset"))
+        .evidence(evidence::of_failures(case, &open))
+        .step_alternative(case)
+        .step("step-run-again")
+        .step("step-try-other-network")
+        .step("step-tell-server");
+    let finding = at_the_end(finding, &open);
+    case.explain(finding);
+}
+
+/// What came is not the protocol any more.
+pub(super) fn unexpected_reply(case: &mut Case<'_>) {
+    let open = in_dialogue(case, |failure| {
+        matches!(
+            failure.trouble,
+            Trouble::Malformed { .. } | Trouble::Rejected(_) | Trouble::NotOffered
+        )
+    });
+    let Some((_, check, failure)) = open.first() else {
+        return;
+    };
+    let finding = Finding::about(case, FindingId::UnexpectedReply, Owner::Server, &ids(&open))
+        .arg("stage", failure.stage.name())
+        .arg("protocol", check.endpoint.service.protocol().name().to_ascii_uppercase())
+        .evidence(evidence::of_failures(case, &open))
+        .step_alternative(case)
+        .step("step-check-port")
+        .step("step-check-redirect")
+        .step("step-tell-server");
+    let finding = at_the_end(finding, &open);
+    case.explain(finding);
+}
+
+/// Whether every one of these is a refusal for now.
+fn is_temporary(failure: &Failure) -> bool {
+    matches!(&failure.trouble, Trouble::Rejected(rejection) if rejection.permanence == Permanence::Temporary)
+}
+
+/// 421: the server closes the connection (RFC 5321 section 3.8).
+fn is_closing(rejection: &Rejection) -> bool {
+    rejection.reply.iter().any(|line| line.0.starts_with(b"421"))
+}
+
+fn rejections<'a>(
+    case: &Case<'a>,
+    wanted: impl Fn(&Failure, &Rejection) -> bool,
+) -> Vec<Failed<'a>> {
+    case.open_where(|_, failure| match &failure.trouble {
+        Trouble::Rejected(rejection) => wanted(failure, rejection),
+        _ => false,
+    })
+}
+
+/// The failures after the connection stood.
+fn in_dialogue<'a>(case: &Case<'a>, wanted: impl Fn(&Failure) -> bool) -> Vec<Failed<'a>> {
+    case.open_where(|_, failure| failure.stage > Stage::Connect && wanted(failure))
+}
+
+/// What fails only at QUIT hurts no mail.
+fn at_the_end(finding: Finding, open: &[Failed<'_>]) -> Finding {
+    if open.iter().all(|(.., failure)| failure.stage == Stage::Quit) {
+        finding.severity(Severity::Info)
+    } else {
+        finding
+    }
+}

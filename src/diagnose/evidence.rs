@@ -1,0 +1,193 @@
+//! Evidence: what was seen, one sentence a kind and address, in the order of the checks.
+
+use crate::args;
+use crate::facts::{Check, DnsExchange, DnsOutcome, Facts};
+use crate::failure::{Failure, OsError, Stage, TlsTrouble, Trouble};
+use crate::finding::Sentence;
+use crate::words::Args;
+
+use super::case::{Case, Failed};
+use super::draft::{list, sentence};
+use super::read;
+
+/// The most that is said about one lookup.
+const EXCHANGES: usize = 4;
+
+/// What was seen of failed checks. Checks of one address that failed in the same way share a sentence, which names
+/// their `ports`.
+pub(super) fn of_failures(case: &Case<'_>, failed: &[Failed<'_>]) -> Vec<Sentence> {
+    let seen = failed.iter().map(|&(_, check, failure)| (check, of_failure(check, failure)));
+    by_place(case.facts, seen)
+}
+
+/// Gives each sentence its address and its ports, and says the same only once.
+pub(super) fn by_place<'a>(
+    facts: &Facts,
+    seen: impl IntoIterator<Item = (&'a Check, Sentence)>,
+) -> Vec<Sentence> {
+    let mut groups: Vec<(Sentence, Vec<u16>)> = Vec::new();
+    for (check, mut sentence) in seen {
+        let host = facts.hosts.get(check.host).map_or("", |host| host.display.as_str());
+        let address = check.address.map_or_else(|| host.to_owned(), |address| address.to_string());
+        sentence.args.insert("address", address.into());
+        let port = check.endpoint.port;
+        match groups.iter_mut().find(|(other, _)| *other == sentence) {
+            Some((_, ports)) if ports.contains(&port) => {}
+            Some((_, ports)) => ports.push(port),
+            None => groups.push((sentence, vec![port])),
+        }
+    }
+    let with_ports = |(mut sentence, mut ports): (Sentence, Vec<u16>)| {
+        ports.sort_unstable();
+        let count = u32::try_from(ports.len()).unwrap_or(u32::MAX);
+        sentence.args.insert("ports", list(ports.iter().map(u16::to_string)).into());
+        sentence.args.insert("count", count.into());
+        sentence
+    };
+    groups.into_iter().map(with_ports).collect()
+}
+
+fn of_failure(check: &Check, failure: &Failure) -> Sentence {
+    let stage = failure.stage;
+    let args = |more: Args| {
+        let mut args = args! { "stage" => stage.name() };
+        args.extend(more);
+        args
+    };
+    match &failure.trouble {
+        Trouble::Clock { limit, received } if received.0.is_empty() => {
+            let id = match stage {
+                Stage::Connect => "evidence-connect-silent",
+                Stage::Resolve
+                | Stage::Greeting
+                | Stage::Capabilities
+                | Stage::Starttls
+                | Stage::Tls
+                | Stage::Certificate
+                | Stage::Quit => "evidence-silent",
+            };
+            sentence(id, args(args! { "seconds" => seconds(limit.as_secs_f64()) }))
+        }
+        Trouble::Clock { limit, received } => sentence(
+            "evidence-partial",
+            args(args! {
+                "seconds" => seconds(limit.as_secs_f64()),
+                "received" => read::quote(std::slice::from_ref(received)),
+            }),
+        ),
+        Trouble::Deadline { .. } => sentence("evidence-deadline", args(args! {})),
+        Trouble::Os(error) => of_os_error(failure, error),
+        Trouble::Closed { received } if received.0.is_empty() => {
+            sentence("evidence-closed", args(args! {}))
+        }
+        Trouble::Closed { received } => sentence(
+            "evidence-closed-after",
+            args(args! { "received" => read::quote(std::slice::from_ref(received)) }),
+        ),
+        Trouble::Malformed { received, .. } | Trouble::Tls(TlsTrouble::NotTls { received, .. }) => {
+            if read::is_tls(&received.0) {
+                return sentence("evidence-received-tls", args(args! {}));
+            }
+            sentence(
+                "evidence-received",
+                args(args! { "received" => read::quote(std::slice::from_ref(received)) }),
+            )
+        }
+        Trouble::Rejected(rejection) => sentence(
+            "evidence-reply",
+            args(args! { "reply" => read::quote(&rejection.reply) }),
+        ),
+        Trouble::NotOffered => {
+            let offered = check.capabilities.iter().flatten();
+            let offered = offered.map(|line| read::quote(std::slice::from_ref(line)));
+            sentence("evidence-offered", args! { "capabilities" => list(offered) })
+        }
+        Trouble::Tls(TlsTrouble::Alert { description }) => {
+            sentence("evidence-alert", args(args! { "alert" => *description }))
+        }
+        Trouble::Tls(
+            TlsTrouble::Incompatible(text)
+            | TlsTrouble::Misbehaved(text)
+            | TlsTrouble::Certificate(text)
+            | TlsTrouble::Other(text),
+        ) => sentence("evidence-tls-error", args(args! { "text" => text.as_str() })),
+        Trouble::Certificate(problems) => {
+            let reasons = problems.iter().map(|problem| problem.reason().to_owned());
+            sentence("evidence-certificate-problems", args! { "reasons" => list(reasons) })
+        }
+        Trouble::Resolve(_) => sentence("evidence-no-lookup", args! {}),
+    }
+}
+
+fn of_os_error(failure: &Failure, error: &OsError) -> Sentence {
+    if let Some(icmp) = error.icmp {
+        let from = icmp.from.map(|from| from.to_string()).unwrap_or_default();
+        return sentence(
+            "evidence-icmp",
+            args! {
+                "version" => if icmp.v6 { "ICMPv6" } else { "ICMP" },
+                "type" => icmp.kind,
+                "code" => icmp.code,
+                "known" => if icmp.from.is_some() { "yes" } else { "no" },
+                "from" => from,
+            },
+        );
+    }
+    let args = args! {
+        "stage" => failure.stage.name(),
+        "seconds" => seconds(failure.elapsed.as_secs_f64()),
+        "text" => error.text.as_str(),
+    };
+    sentence("evidence-os-error", args)
+}
+
+/// What the resolvers said about a name, the more telling first.
+pub(super) fn of_lookup(facts: &Facts, name: &str) -> Vec<Sentence> {
+    let mut said: Vec<Sentence> = Vec::new();
+    let about = facts.dns.iter().filter(|exchange| exchange.name.eq_ignore_ascii_case(name));
+    for sentence in about.flat_map(of_exchange) {
+        if !said.contains(&sentence) {
+            said.push(sentence);
+        }
+    }
+    said.truncate(EXCHANGES);
+    said
+}
+
+fn of_exchange(exchange: &DnsExchange) -> Vec<Sentence> {
+    let args = |more: Args| {
+        let mut args = args! {
+            "question" => format!("{} {}", exchange.name, exchange.kind.name()),
+            "server" => exchange.server.to_string(),
+            "transport" => match exchange.transport {
+                crate::facts::Transport::Udp => "UDP",
+                crate::facts::Transport::Tcp => "TCP",
+            },
+            "seconds" => seconds(exchange.elapsed.as_secs_f64()),
+        };
+        args.extend(more);
+        args
+    };
+    match &exchange.outcome {
+        DnsOutcome::Reply(reply) => {
+            let codes = reply.extended_errors.iter().map(|(code, text)| {
+                let text = read::quote(std::slice::from_ref(text));
+                sentence("evidence-dns-extended", args(args! { "code" => *code, "text" => text }))
+            });
+            let rcode = sentence("evidence-dns-reply", args(args! { "rcode" => u32::from(reply.rcode) }));
+            // An answer with records in it is no evidence of trouble.
+            let rcode = (reply.rcode != 0 || reply.answers.is_empty()).then_some(rcode);
+            rcode.into_iter().chain(codes).collect()
+        }
+        DnsOutcome::Timeout => vec![sentence("evidence-dns-timeout", args(args! {}))],
+        DnsOutcome::Os(error) => {
+            vec![sentence("evidence-dns-os-error", args(args! { "text" => error.text.as_str() }))]
+        }
+        DnsOutcome::Malformed => vec![sentence("evidence-dns-malformed", args(args! {}))],
+    }
+}
+
+/// Seconds with one decimal: what a person can use.
+pub(super) fn seconds(value: f64) -> f64 {
+    (value * 10.0).round() / 10.0
+}

@@ -1,0 +1,90 @@
+//! Families: of addresses, where IPv6 fails and IPv4 works; of services, where a host does not offer one at all.
+
+use crate::facts::{Check, Reading};
+use crate::failure::Stage;
+use crate::finding::{Finding, FindingId, Owner, Severity};
+use crate::service::Family;
+
+use super::case::{Case, Failed, connected, usable};
+use super::connect;
+use super::draft::ids;
+use super::evidence;
+
+/// IPv6 fails where IPv4 works.
+pub(super) fn ipv6_broken(case: &mut Case<'_>) {
+    one_family_dead(case, true);
+}
+
+/// IPv4 fails where IPv6 works.
+pub(super) fn ipv4_broken(case: &mut Case<'_>) {
+    one_family_dead(case, false);
+}
+
+/// No connection to any address of one family, and connections to the other family of the same host.
+fn one_family_dead(case: &mut Case<'_>, v6: bool) {
+    let dead = case.open_where(|check, failure| {
+        let of_host = |other: &Check| other.host == check.host;
+        let alive = |v6: bool| case.own().any(|(_, c)| of_host(c) && is_of(c, v6) && connected(c));
+        failure.stage == Stage::Connect && is_of(check, v6) && !alive(v6) && alive(!v6)
+    });
+    if dead.is_empty() {
+        return;
+    }
+    let id = if v6 { FindingId::Ipv6Broken } else { FindingId::Ipv4Broken };
+    let finding = Finding::about(case, id, common_owner(&dead), &ids(&dead))
+        // The other family gets through; if that fails too, it is for a reason of its own.
+        .severity(Severity::Warning)
+        .evidence(evidence::of_failures(case, &dead))
+        .at(connect::common_location(&dead));
+    let refused = dead.iter().all(|(.., failure)| connect::is_refused(failure));
+    let finding = if refused {
+        finding.variant("refused").step("step-serve-family").step("step-withdraw-address")
+    } else {
+        finding.step(if v6 { "step-try-ipv6-elsewhere" } else { "step-try-ipv4-elsewhere" })
+            .step("step-tell-server-family")
+    };
+    case.explain(finding);
+}
+
+/// A family of services, taken by default, is refused on every port of a host whose other family works: the host is
+/// not for that, and nothing is wrong.
+pub(super) fn not_offered_here(case: &mut Case<'_>) {
+    if case.facts.reading != Reading::Host || case.facts.target.named {
+        return;
+    }
+    for host in 0..case.facts.hosts.len() {
+        for (family, other) in [(Family::Sending, Family::Reading), (Family::Reading, Family::Sending)] {
+            let of = |check: &Check, family| check.host == host && check.endpoint.service.family() == family;
+            let all_refused = case
+                .own()
+                .filter(|(id, check)| of(check, family) && !case.is_explained(*id))
+                .all(|(_, check)| check.failure.as_ref().is_some_and(connect::is_refused));
+            let refused = case.open_where(|check, _| of(check, family));
+            let other_works = case.own().any(|(_, check)| of(check, other) && usable(check));
+            if refused.is_empty() || !all_refused || !other_works {
+                continue;
+            }
+            let purpose = match family {
+                Family::Sending => "sending",
+                Family::Reading => "reading",
+            };
+            let finding = Finding::about(case, FindingId::NotOfferedHere, Owner::Server, &ids(&refused))
+                .severity(Severity::Info)
+                .arg("purpose", purpose)
+                .evidence(evidence::of_failures(case, &refused))
+                .step("step-other-host-for-purpose");
+            case.explain(finding);
+        }
+    }
+}
+
+fn is_of(check: &Check, v6: bool) -> bool {
+    check.address.is_some_and(|address| address.is_ipv6() == v6)
+}
+
+/// Who can mend these connections, where it is the same for all.
+pub(super) fn common_owner(failed: &[Failed<'_>]) -> Owner {
+    let mut owners = failed.iter().map(|failed| connect::owner(failed));
+    let first = owners.next().unwrap_or(Owner::Unknown);
+    if owners.all(|owner| owner == first) { first } else { Owner::Unknown }
+}

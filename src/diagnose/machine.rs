@@ -1,0 +1,182 @@
+//! What keeps this machine from trying at all.
+
+use crate::args;
+use crate::facts::{Check, Lookup};
+use crate::failure::{Class, Failure, ResolveTrouble, Stage, Trouble};
+use crate::finding::{Finding, FindingId, Owner, Severity};
+
+use super::case::{Case, Failed, connected};
+use super::draft::{ids, sentence};
+use super::evidence;
+use super::read::{self, Condition};
+
+/// This machine has a route to neither internet, so that every silence is its own.
+pub(super) fn no_network(case: &mut Case<'_>) {
+    let vantage = &case.facts.vantage;
+    if vantage.ipv4 || vantage.ipv6 {
+        return;
+    }
+    // Who answers can be reached all the same: a server on the own network needs no route.
+    let open = case.open_where(|_, failure| match failure.stage {
+        Stage::Resolve => !is_answer(&failure.trouble),
+        Stage::Connect => matches!(failure.class, Class::Timeout | Class::Unreachable | Class::Local),
+        Stage::Greeting
+        | Stage::Capabilities
+        | Stage::Starttls
+        | Stage::Tls
+        | Stage::Certificate
+        | Stage::Quit => false,
+    });
+    let mx = case.facts.mx.as_ref().and_then(Lookup::trouble);
+    let no_mx = mx.is_some_and(|trouble| !is_dns_answer(trouble)) && case.facts.hosts.is_empty();
+    if open.is_empty() && !no_mx {
+        return;
+    }
+    for host in &case.facts.hosts {
+        case.explain_name(&host.name);
+    }
+    if let Some(name) = domain(case) {
+        case.explain_name(name);
+    }
+    let finding = Finding::about(case, FindingId::NoRouteHere, Owner::ThisMachine, &ids(&open));
+    let severity = if no_mx { Severity::Inconclusive } else { finding.severity };
+    let finding = finding
+        .severity(severity)
+        .inconclusive()
+        .variant("both")
+        .evidence([sentence("evidence-no-route-any", args! {})])
+        .step("step-check-network-here")
+        .step("step-check-vpn");
+    case.explain(finding);
+}
+
+/// The server has IPv6 addresses and this machine no IPv6. Nobody's fault while IPv4 serves.
+pub(super) fn no_ipv6(case: &mut Case<'_>) {
+    if !case.facts.vantage.ipv6 {
+        family_unavailable(case, true);
+    }
+}
+
+/// The same for IPv4, on a machine that has IPv6 alone.
+pub(super) fn no_ipv4(case: &mut Case<'_>) {
+    if !case.facts.vantage.ipv4 {
+        family_unavailable(case, false);
+    }
+}
+
+fn family_unavailable(case: &mut Case<'_>, v6: bool) {
+    let of_family = |check: &Check| check.address.is_some_and(|address| address.is_ipv6() == v6);
+    let hosts = case.facts.hosts.iter();
+    if !hosts.flat_map(|host| host.addresses()).any(|address| address.is_ipv6() == v6) {
+        return;
+    }
+    // A local address can be reached without a route to the internet.
+    if case.own().any(|(_, check)| of_family(check) && connected(check)) {
+        return;
+    }
+    let open = case.open_where(|check, failure| of_family(check) && is_local_refusal(failure));
+    let skipped = case.own().any(|(_, check)| of_family(check) && check.steps.is_empty());
+    if open.is_empty() && !skipped {
+        return;
+    }
+    let ids = ids(&open);
+    let other_family = |&id: &usize| {
+        let host = case.facts.checks[id].host;
+        let addresses = case.facts.hosts.get(host).map(|host| host.addresses());
+        addresses.unwrap_or_default().iter().any(|address| address.is_ipv6() != v6)
+    };
+    let stuck = case.severity(&ids, Severity::Error) == Severity::Error && !ids.iter().all(other_family);
+    let finding = if stuck {
+        Finding::about(case, FindingId::NoRouteHere, Owner::ThisMachine, &ids)
+            .inconclusive()
+            .variant(if v6 { "ipv6" } else { "ipv4" })
+            .evidence(evidence::of_failures(case, &open))
+            .step("step-check-network-here")
+            .step("step-try-other-network")
+    } else {
+        let id = if v6 { FindingId::Ipv6UnavailableHere } else { FindingId::Ipv4UnavailableHere };
+        Finding::about(case, id, Owner::ThisMachine, &ids)
+            .severity(Severity::Info)
+            .evidence(evidence::of_failures(case, &open))
+    };
+    case.explain(finding);
+}
+
+/// The system knows no way to the address, and no router said so.
+pub(super) fn no_route(case: &mut Case<'_>) {
+    let open = case.open_where(|_, failure| {
+        failure.stage == Stage::Connect && os_condition(failure) == Some(Condition::NoRoute)
+    });
+    if open.is_empty() {
+        return;
+    }
+    let finding = Finding::about(case, FindingId::NoRouteHere, Owner::ThisMachine, &ids(&open))
+        .inconclusive()
+        .evidence(evidence::of_failures(case, &open))
+        .step("step-check-route")
+        .step("step-check-vpn");
+    case.explain(finding);
+}
+
+/// The system could not open the connection: no descriptor, no port, no buffer.
+pub(super) fn local_failure(case: &mut Case<'_>) {
+    let open = case.open_where(|_, failure| failure.class == Class::Local);
+    if open.is_empty() {
+        return;
+    }
+    let is = |wanted| open.iter().all(|(.., failure)| os_condition(failure) == Some(wanted));
+    let (variant, step) = if is(Condition::TooManyFiles) {
+        (Some("files"), "step-raise-file-limit")
+    } else if is(Condition::NoLocalAddress) {
+        (Some("address"), "step-free-ports")
+    } else {
+        (None, "step-look-at-system-error")
+    };
+    let finding = Finding::about(case, FindingId::LocalFailure, Owner::ThisMachine, &ids(&open))
+        .inconclusive()
+        .variant(variant)
+        .evidence(evidence::of_failures(case, &open))
+        .step(step)
+        .step("step-run-again");
+    case.explain(finding);
+}
+
+/// Whether the system itself said no to the attempt, for want of a route or an address.
+fn is_local_refusal(failure: &Failure) -> bool {
+    let class = matches!(failure.class, Class::Unreachable | Class::Local);
+    let no_icmp = matches!(&failure.trouble, Trouble::Os(error) if error.icmp.is_none());
+    failure.stage == Stage::Connect && class && no_icmp
+}
+
+/// The condition that the system reported by itself, without an ICMP message that caused it.
+fn os_condition(failure: &Failure) -> Option<Condition> {
+    match &failure.trouble {
+        Trouble::Os(error) if error.icmp.is_none() => Some(read::condition(error)),
+        _ => None,
+    }
+}
+
+fn is_answer(trouble: &Trouble) -> bool {
+    matches!(trouble, Trouble::Resolve(trouble) if is_dns_answer(trouble))
+}
+
+/// Whether somebody answered the question, if only with no.
+fn is_dns_answer(trouble: &ResolveTrouble) -> bool {
+    matches!(
+        trouble,
+        ResolveTrouble::NotFound | ResolveTrouble::NoData | ResolveTrouble::AliasLoop
+    )
+}
+
+/// The name of the target, where it is one.
+pub(super) fn domain<'a>(case: &Case<'a>) -> Option<&'a str> {
+    match &case.facts.target.host {
+        crate::target::Host::Name(name) => Some(&name.ascii),
+        crate::target::Host::Address(_) => None,
+    }
+}
+
+/// The checks among these at which the system forbade the attempt by itself.
+pub(super) fn is_forbidden_here(failed: &Failed<'_>) -> bool {
+    os_condition(failed.2) == Some(Condition::Forbidden)
+}

@@ -1,0 +1,130 @@
+//! What the domain says about its mail exchangers.
+
+use std::net::IpAddr;
+
+use crate::args;
+use crate::facts::{Lookup, Mx, Reading};
+use crate::failure::ResolveTrouble;
+use crate::finding::{Finding, FindingId, Owner, Severity};
+
+use super::case::Case;
+use super::draft::{list, sentence};
+use super::machine;
+use super::name;
+
+/// The domain takes no mail, and says so with the null MX (RFC 7505).
+pub(super) fn null(case: &mut Case<'_>) {
+    let records = records(case);
+    if !records.iter().any(|mx| mx.exchange.is_empty()) {
+        return;
+    }
+    // RFC 7505 section 3: the null MX stands alone. Beside others it is a mistake, and the others are used.
+    let alone = records.len() == 1;
+    let severity = if alone { Severity::Error } else { Severity::Warning };
+    let finding = about_domain(case, FindingId::NullMx, severity)
+        .variant((!alone).then_some("mixed"))
+        .evidence(records.iter().map(of_record))
+        .step(if alone { "step-other-domain" } else { "step-remove-null-mx" });
+    case.note(finding);
+}
+
+/// An MX record holds an address, where RFC 1035 wants a name.
+pub(super) fn not_a_name(case: &mut Case<'_>) {
+    let is_address = |mx: &&Mx| mx.exchange.parse::<IpAddr>().is_ok();
+    let wrong: Vec<&Mx> = records(case).iter().filter(is_address).collect();
+    if wrong.is_empty() {
+        return;
+    }
+    let severity = domain_severity(case);
+    let exchanges = list(wrong.iter().map(|mx| mx.exchange.clone()));
+    let finding = about_domain(case, FindingId::MxNotAName, severity)
+        .arg("exchanges", exchanges)
+        .evidence(wrong.iter().map(|mx| of_record(mx)))
+        .step("step-mx-to-name");
+    let names = name::names(case, |name| wrong.iter().any(|mx| mx.exchange == name.name));
+    let checks = name::about(case, FindingId::MxNotAName, Owner::Domain, &names).checks;
+    name::claim(case, &names, finding.checks(checks));
+}
+
+/// An MX record names a host that does not exist or has no address.
+pub(super) fn target_missing(case: &mut Case<'_>) {
+    let names = name::names(case, |name| {
+        let gone = matches!(name.trouble, ResolveTrouble::NotFound | ResolveTrouble::NoData);
+        let host = name.host.and_then(|host| case.facts.hosts.get(host));
+        gone && name.lost && host.is_some_and(|host| host.preference.is_some())
+    });
+    if names.is_empty() {
+        return;
+    }
+    let finding = name::about(case, FindingId::MxTargetMissing, Owner::Domain, &names)
+        .arg("domain", domain_name(case))
+        .step("step-mend-mx");
+    name::claim(case, &names, finding);
+}
+
+/// An MX record names an alias (RFC 2181 section 10.3).
+pub(super) fn alias(case: &mut Case<'_>) {
+    let hosts = case.facts.hosts.iter();
+    let aliases = hosts.filter(|host| host.preference.is_some() && !host.aliases.is_empty());
+    let aliases: Vec<_> = aliases.filter(|host| !case.is_name_explained(&host.name)).collect();
+    if aliases.is_empty() {
+        return;
+    }
+    let names: Vec<String> = aliases.iter().map(|host| host.display.clone()).collect();
+    let chains = aliases.iter().map(|host| {
+        let chain = std::iter::once(&host.name).chain(&host.aliases).cloned();
+        sentence("evidence-aliases", args! { "chain" => chain.collect::<Vec<_>>().join(" → ") })
+    });
+    let finding = Finding::about_names(FindingId::MxAlias, Severity::Warning, Owner::Domain, &names)
+        .arg("domain", domain_name(case))
+        .evidence(chains)
+        .step("step-mx-to-name");
+    case.note(finding);
+}
+
+/// The domain has no MX record, so that its own address serves (RFC 5321 section 5.1).
+pub(super) fn none(case: &mut Case<'_>) {
+    let facts = case.facts;
+    let empty = match &facts.mx {
+        Some(Lookup::Found(records)) => records.is_empty(),
+        Some(Lookup::Failed(trouble)) => *trouble == ResolveTrouble::NoData,
+        None => false,
+    };
+    // Without an address the domain has nothing at all, which is another finding.
+    let address = facts.hosts.iter().any(|host| !host.addresses().is_empty());
+    if facts.reading == Reading::Domain && empty && address {
+        let finding = about_domain(case, FindingId::NoMx, Severity::Info).step("step-publish-mx");
+        case.note(finding);
+    }
+}
+
+fn records<'a>(case: &Case<'a>) -> &'a [Mx] {
+    let records = case.facts.mx.as_ref().and_then(Lookup::found);
+    records.map_or(&[], Vec::as_slice)
+}
+
+fn of_record(mx: &Mx) -> crate::finding::Sentence {
+    let exchange = if mx.exchange.is_empty() { "." } else { &mx.exchange };
+    sentence(
+        "evidence-mx",
+        args! { "preference" => mx.preference, "exchange" => exchange },
+    )
+}
+
+fn about_domain(case: &Case<'_>, id: FindingId, severity: Severity) -> Finding {
+    Finding::about_names(id, severity, Owner::Domain, &[domain_name(case)])
+}
+
+fn domain_severity(case: &Case<'_>) -> Severity {
+    if case.facts.hosts.is_empty() {
+        return Severity::Error;
+    }
+    case.name_severity(Some(0), Severity::Error)
+}
+
+fn domain_name(case: &Case<'_>) -> String {
+    match &case.facts.target.host {
+        crate::target::Host::Name(name) => name.unicode.clone(),
+        crate::target::Host::Address(_) => machine::domain(case).unwrap_or_default().to_owned(),
+    }
+}

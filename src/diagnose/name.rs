@@ -1,0 +1,345 @@
+//! Names that give no address, and resolvers that give no answer.
+
+use std::time::Duration;
+
+use crate::args;
+use crate::facts::{AddressSource, DnsOutcome, DnsReply, Facts, HostFacts, Lookup, Reading};
+use crate::failure::{OsError, ResolveTrouble, Stage};
+use crate::finding::{Finding, FindingId, Owner, Severity};
+
+use super::case::{Case, connected};
+use super::draft::{list, sentence};
+use super::evidence;
+use super::machine;
+use super::read::{self, Condition};
+
+/// Extended DNS errors (RFC 8914) by which a resolver says that the domain's own servers are silent: No Reachable
+/// Authority and Network Error.
+const SILENT_AUTHORITY: [u16; 2] = [22, 23];
+
+/// A name that gave no address, or not those of both families.
+pub(super) struct Name<'a> {
+    /// In DNS form.
+    pub(super) name: &'a str,
+    /// As people read it.
+    pub(super) display: &'a str,
+    /// Its place in [`Facts::hosts`]. `None` for a domain whose mail exchangers could not be asked for.
+    pub(super) host: Option<usize>,
+    /// What stood in the way.
+    pub(super) trouble: &'a ResolveTrouble,
+    /// Whether no address is known at all.
+    pub(super) lost: bool,
+}
+
+/// No resolver is configured.
+pub(super) fn no_resolver(case: &mut Case<'_>) {
+    resolver(case, FindingId::NoResolver, Owner::ThisMachine, |trouble| {
+        matches!(trouble, ResolveTrouble::NoResolver)
+    });
+}
+
+/// The resolver's port is closed, or there is no way to it.
+pub(super) fn resolver_down(case: &mut Case<'_>) {
+    let resolvers = &case.facts.vantage.resolvers;
+    let local = !resolvers.is_empty() && resolvers.iter().all(|resolver| resolver.ip().is_loopback());
+    let forbidden = |error: &OsError| read::condition(error) == Condition::Forbidden;
+    let stopped = troubles(case).iter().any(|name| {
+        matches!(name.trouble, ResolveTrouble::Unreachable(error) if forbidden(error))
+    });
+    let owner = if local || stopped { Owner::ThisMachine } else { Owner::Network };
+    resolver(case, FindingId::ResolverDown, owner, |trouble| {
+        matches!(trouble, ResolveTrouble::Unreachable(_))
+    });
+}
+
+/// No resolver answers in time.
+pub(super) fn timeout(case: &mut Case<'_>) {
+    // A resolver that answered another question is alive; it may wait for the domain's servers itself.
+    let alive = case.facts.dns.iter().any(|exchange| matches!(exchange.outcome, DnsOutcome::Reply(_)));
+    let owner = if alive { Owner::Unknown } else { Owner::Network };
+    resolver(case, FindingId::DnsTimeout, owner, |trouble| {
+        matches!(trouble, ResolveTrouble::Timeout)
+    });
+}
+
+/// The resolver will not answer this question, or none of ours.
+pub(super) fn refused(case: &mut Case<'_>) {
+    resolver(case, FindingId::DnsRefused, Owner::Network, |trouble| {
+        matches!(trouble, ResolveTrouble::Refused | ResolveTrouble::Rcode(_))
+    });
+}
+
+/// The answer does not fit a datagram, and the resolver cannot be reached over TCP.
+pub(super) fn tcp_blocked(case: &mut Case<'_>) {
+    resolver(case, FindingId::DnsTcpBlocked, Owner::Network, |trouble| {
+        matches!(trouble, ResolveTrouble::TcpBlocked)
+    });
+}
+
+/// What answers on the resolver's port speaks no DNS.
+pub(super) fn malformed(case: &mut Case<'_>) {
+    resolver(case, FindingId::DnsMalformed, Owner::Network, |trouble| {
+        matches!(trouble, ResolveTrouble::Malformed)
+    });
+}
+
+/// Troubles of the resolver: one finding for every name, and nothing is known of the server.
+fn resolver(case: &mut Case<'_>, id: FindingId, owner: Owner, wanted: impl Fn(&ResolveTrouble) -> bool) {
+    let names = names(case, |name| wanted(name.trouble));
+    if names.is_empty() {
+        return;
+    }
+    let resolvers = case.facts.vantage.resolvers.iter().map(ToString::to_string);
+    let resolvers = list(resolvers);
+    let variant = match (id, owner) {
+        (FindingId::ResolverDown, Owner::ThisMachine) => Some("local"),
+        (FindingId::DnsTimeout, Owner::Unknown) => Some("alive"),
+        _ => None,
+    };
+    let finding = about(case, id, owner, &names)
+        .inconclusive()
+        .variant(variant)
+        .arg("resolvers", resolvers);
+    let finding = match id {
+        FindingId::NoResolver => finding.step("step-configure-resolver"),
+        FindingId::DnsTcpBlocked => finding.step("step-allow-dns-tcp"),
+        FindingId::DnsTimeout if owner == Owner::Unknown => {
+            finding.step("step-run-again").step("step-other-resolver").step("step-tell-domain")
+        }
+        _ if variant == Some("local") => finding.step("step-start-resolver").step("step-allow-dns"),
+        _ => finding.step("step-check-network-here").step("step-ask-network-dns"),
+    };
+    let other = id != FindingId::DnsTimeout || owner != Owner::Unknown;
+    let finding = finding.step_if(other, "step-other-resolver");
+    claim(case, &names, finding);
+}
+
+/// SERVFAIL: the resolver could not get an answer from the domain's servers, or did not believe it.
+pub(super) fn server_failure(case: &mut Case<'_>) {
+    let failed = |name: &Name<'_>| *name.trouble == ResolveTrouble::ServFail;
+    let silent = names(case, |name| failed(name) && is_silent_authority(case.facts, name.name));
+    if !silent.is_empty() {
+        let finding = about(case, FindingId::DnsTimeout, Owner::Domain, &silent)
+            .variant("authority")
+            .step("step-tell-domain")
+            .step("step-run-again");
+        claim(case, &silent, finding);
+    }
+    let broken = names(case, failed);
+    if broken.is_empty() {
+        return;
+    }
+    let finding = about(case, FindingId::DnsServerFailure, Owner::Domain, &broken)
+        .step("step-other-resolver")
+        .step("step-tell-domain");
+    claim(case, &broken, finding);
+}
+
+/// The aliases go round in a circle.
+pub(super) fn alias_loop(case: &mut Case<'_>) {
+    let names = names(case, |name| *name.trouble == ResolveTrouble::AliasLoop);
+    if names.is_empty() {
+        return;
+    }
+    let chains = names.iter().filter_map(|name| {
+        let host = &case.facts.hosts[name.host?];
+        let chain = std::iter::once(&host.name).chain(&host.aliases);
+        let chain = chain.cloned().collect::<Vec<_>>().join(" → ");
+        Some(sentence("evidence-aliases", args! { "chain" => chain }))
+    });
+    let finding = about(case, FindingId::CnameLoop, Owner::Domain, &names)
+        .evidence(chains)
+        .step("step-mend-aliases");
+    claim(case, &names, finding);
+}
+
+/// NXDOMAIN.
+pub(super) fn not_found(case: &mut Case<'_>) {
+    let names = names(case, |name| name.lost && *name.trouble == ResolveTrouble::NotFound);
+    if names.is_empty() {
+        return;
+    }
+    let hosts = names.iter().filter_map(|name| case.facts.hosts.get(name.host?));
+    let suggestion = hosts.filter_map(|host| host.suggestion.clone()).next();
+    let single = names.iter().any(|name| !name.name.contains('.'));
+    let variant = match (&suggestion, single) {
+        (Some(_), _) => Some("suggestion"),
+        (None, true) => Some("one-word"),
+        (None, false) => None,
+    };
+    let mut finding = about(case, FindingId::NameNotFound, Owner::Domain, &names).variant(variant);
+    if let Some(suggestion) = suggestion {
+        finding = finding.arg("suggestion", suggestion).step("step-use-suggestion");
+    }
+    let finding = finding
+        .step_if(variant == Some("one-word"), "step-full-name")
+        .step_if(variant.is_none(), "step-check-spelling")
+        .step("step-ask-provider-name")
+        .step_if(variant.is_none(), "step-check-registration");
+    claim(case, &names, finding);
+}
+
+/// The name is there, and has no address.
+pub(super) fn no_address(case: &mut Case<'_>) {
+    let names = names(case, |name| name.lost && *name.trouble == ResolveTrouble::NoData);
+    if names.is_empty() {
+        return;
+    }
+    let asked = |host: &HostFacts| (host.ipv4.is_some(), host.ipv6.is_some());
+    let asked = names.iter().find_map(|name| Some(asked(case.facts.hosts.get(name.host?)?)));
+    let variant = match asked {
+        _ if case.facts.reading == Reading::Domain => Some("domain"),
+        Some((true, false)) => Some("ipv4"),
+        Some((false, true)) => Some("ipv6"),
+        _ => None,
+    };
+    let finding = about(case, FindingId::NoAddress, Owner::Domain, &names)
+        .variant(variant)
+        .step("step-ask-provider-name")
+        .step_if(matches!(variant, Some("ipv4" | "ipv6")), "step-both-families")
+        .step_if(case.facts.mx.is_none() && variant.is_none(), "step-ask-mx")
+        .step("step-publish-address");
+    claim(case, &names, finding);
+}
+
+/// The first resolver is dead and another answers: every program here waits for the first.
+pub(super) fn resolver_slow(case: &mut Case<'_>) {
+    let facts = case.facts;
+    let [first, others @ ..] = facts.vantage.resolvers.as_slice() else {
+        return;
+    };
+    let mut asked = facts.dns.iter().filter(|exchange| exchange.server == *first).peekable();
+    let dead = asked.peek().is_some()
+        && asked.all(|exchange| matches!(exchange.outcome, DnsOutcome::Timeout | DnsOutcome::Os(_)));
+    let answers = facts.dns.iter().find(|exchange| {
+        others.contains(&exchange.server) && matches!(exchange.outcome, DnsOutcome::Reply(_))
+    });
+    let (true, Some(answer)) = (dead, answers) else {
+        return;
+    };
+    let lost = facts.dns.iter().filter(|exchange| exchange.server == *first);
+    let lost = lost.map(|exchange| exchange.elapsed).max().unwrap_or_default();
+    let finding = Finding::about_names(FindingId::ResolverSlow, Severity::Warning, Owner::Network, &[])
+        .arg("resolver", first.to_string())
+        .arg("other", answer.server.to_string())
+        .arg("seconds", evidence::seconds(lost.as_secs_f64()))
+        .evidence(evidence::of_lookup(facts, &answer.name))
+        .step("step-change-resolver");
+    case.note(finding);
+}
+
+/// The hosts file of this machine decides the address, so that others may see another server.
+pub(super) fn hosts_file(case: &mut Case<'_>) {
+    for (index, host) in case.facts.hosts.iter().enumerate() {
+        let localhost = host.name == "localhost" || host.name.ends_with(".localhost");
+        if host.source != AddressSource::HostsFile || localhost {
+            continue;
+        }
+        let checks = || case.own().filter(|(_, check)| check.host == index);
+        // An entry that leads nowhere may be out of date; the silence of the address is reported for itself.
+        let dead = checks().next().is_some() && !checks().any(|(_, check)| connected(check));
+        let severity = if dead { Severity::Warning } else { Severity::Info };
+        let addresses = list(host.addresses().iter().map(ToString::to_string));
+        let names = [host.display.clone()];
+        let finding = Finding::about_names(FindingId::HostsFileOverride, severity, Owner::ThisMachine, &names)
+            .arg("addresses", addresses)
+            .variant(dead.then_some("dead"))
+            .checks(checks().map(|(id, _)| id).collect())
+            .step("step-check-hosts-file");
+        case.note(finding);
+    }
+}
+
+/// The names of which `wanted` is true.
+pub(super) fn names<'a>(case: &Case<'a>, wanted: impl Fn(&Name<'a>) -> bool) -> Vec<Name<'a>> {
+    let mut names = troubles(case);
+    names.retain(wanted);
+    names
+}
+
+/// A finding about names, with what the resolvers said about them.
+pub(super) fn about(case: &Case<'_>, id: FindingId, owner: Owner, names: &[Name<'_>]) -> Finding {
+    let severity = names.iter().map(|name| {
+        if name.lost { case.name_severity(name.host, Severity::Error) } else { Severity::Warning }
+    });
+    let severity = severity.max().unwrap_or(Severity::Error);
+    let displays: Vec<String> = names.iter().map(|name| name.display.to_owned()).collect();
+    let of_names = |check: usize| {
+        let host = case.facts.checks[check].host;
+        names.iter().any(|name| name.lost && name.host == Some(host))
+    };
+    let open = case.open_where(|_, failure| failure.stage == Stage::Resolve);
+    let checks = open.iter().map(|(check, ..)| *check).filter(|check| of_names(*check));
+    Finding::about_names(id, severity, owner, &displays)
+        .checks(checks.collect())
+        .evidence(names.iter().flat_map(|name| evidence::of_lookup(case.facts, name.name)))
+}
+
+/// Adds a finding about names, and marks them.
+pub(super) fn claim<'a>(case: &mut Case<'a>, names: &[Name<'a>], finding: Finding) {
+    for name in names {
+        case.explain_name(name.name);
+    }
+    case.explain(finding);
+}
+
+/// Every lookup that went wrong and is not explained: the hosts, then the domain itself.
+fn troubles<'a>(case: &Case<'a>) -> Vec<Name<'a>> {
+    let facts = case.facts;
+    let hosts = facts.hosts.iter().enumerate().filter_map(|(index, host)| of_host(index, host));
+    let mut names: Vec<Name<'a>> = hosts.collect();
+    if let Some(name) = of_mx(case)
+        && !names.iter().any(|other| other.name == name.name)
+    {
+        names.push(name);
+    }
+    names.retain(|name| !case.is_name_explained(name.name));
+    names
+}
+
+fn of_host(index: usize, host: &HostFacts) -> Option<Name<'_>> {
+    let v4 = host.ipv4.as_ref().and_then(Lookup::trouble);
+    let v6 = host.ipv6.as_ref().and_then(Lookup::trouble);
+    let lost = host.addresses().is_empty();
+    let troubles = v4.into_iter().chain(v6);
+    // One family without records is nothing to speak of while the other has some.
+    let serious = |trouble: &&ResolveTrouble| {
+        lost || !matches!(trouble, ResolveTrouble::NotFound | ResolveTrouble::NoData)
+    };
+    let trouble = troubles.filter(serious).max_by_key(|trouble| read::telling(trouble))?;
+    Some(Name {
+        name: &host.name,
+        display: &host.display,
+        host: Some(index),
+        trouble,
+        lost,
+    })
+}
+
+fn of_mx<'a>(case: &Case<'a>) -> Option<Name<'a>> {
+    let trouble = case.facts.mx.as_ref()?.trouble()?;
+    let lost = case.facts.hosts.is_empty();
+    // A name without mail exchangers is read as a host, and a name that does not exist has no address either.
+    if !lost && matches!(trouble, ResolveTrouble::NotFound | ResolveTrouble::NoData) {
+        return None;
+    }
+    let name = machine::domain(case)?;
+    let display = match &case.facts.target.host {
+        crate::target::Host::Name(name) => &name.unicode,
+        crate::target::Host::Address(_) => return None,
+    };
+    Some(Name { name, display, host: None, trouble, lost })
+}
+
+/// Whether the resolver waited for the domain's servers and says so.
+fn is_silent_authority(facts: &Facts, name: &str) -> bool {
+    let says = |reply: &DnsReply| {
+        let mut codes = reply.extended_errors.iter().map(|(code, _)| code);
+        codes.any(|code| SILENT_AUTHORITY.contains(code))
+    };
+    facts.dns.iter().any(|exchange| {
+        let waited = exchange.elapsed >= Duration::from_secs(1);
+        let says = matches!(&exchange.outcome, DnsOutcome::Reply(reply) if says(reply));
+        exchange.name.eq_ignore_ascii_case(name) && waited && says
+    })
+}

@@ -1,0 +1,35 @@
+//! The run itself.
+
+use crate::facts::Lookup;
+use crate::failure::{ResolveTrouble, Trouble};
+use crate::finding::{Finding, FindingId, Owner, Severity};
+
+use super::case::Case;
+use super::draft::ids;
+use super::evidence;
+use super::machine;
+
+/// The time for the run was up. Nothing follows from that about what was not finished.
+pub(super) fn deadline_reached(case: &mut Case<'_>) {
+    let open = case.open_where(|_, failure| {
+        matches!(
+            failure.trouble,
+            Trouble::Deadline { .. } | Trouble::Resolve(ResolveTrouble::Deadline)
+        )
+    });
+    let mx = case.facts.mx.as_ref().and_then(Lookup::trouble);
+    let mx = mx == Some(&ResolveTrouble::Deadline) && case.facts.hosts.is_empty();
+    if open.is_empty() && !mx {
+        return;
+    }
+    let finding = Finding::about(case, FindingId::DeadlineReached, Owner::Unknown, &ids(&open));
+    let severity = if mx { Severity::Inconclusive } else { finding.severity };
+    let finding = finding
+        .severity(severity)
+        .inconclusive()
+        .arg("name", machine::domain(case).unwrap_or_default())
+        .evidence(evidence::of_failures(case, &open))
+        .step("step-raise-deadline")
+        .step("step-run-again");
+    case.explain(finding);
+}

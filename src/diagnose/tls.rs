@@ -1,0 +1,221 @@
+//! TLS handshakes that do not come to their end.
+
+use crate::facts::Check;
+use crate::failure::{Class, Failure, Stage, TlsTrouble, Trouble};
+use crate::finding::{Finding, FindingId, Owner};
+use crate::service::{Endpoint, Security, Service};
+
+use super::case::{Case, Failed};
+use super::draft::ids;
+use super::evidence;
+use super::read::{self, Refusal};
+
+/// certificate_required (RFC 8446 section 6.2), which says it outright.
+const CERTIFICATE_REQUIRED: u8 = 116;
+
+/// Alerts with which a server judges a client's certificate, once it has asked for one: handshake_failure,
+/// bad_certificate, unsupported_certificate, certificate_unknown, unknown_ca, access_denied.
+const CERTIFICATE_ALERTS: [u8; 6] = [40, 42, 43, 46, 48, 49];
+
+/// The server wants a certificate of the client. In TLS 1.3 it says so only after the handshake, with the first read.
+pub(super) fn client_certificate_required(case: &mut Case<'_>) {
+    let open = case.open_where(wants_certificate);
+    if open.is_empty() {
+        return;
+    }
+    let said = open.iter().any(|(.., failure)| {
+        matches!(failure.trouble, Trouble::Tls(_) | Trouble::Rejected(_))
+    });
+    let finding = Finding::about(case, FindingId::ClientCertificateRequired, Owner::Server, &ids(&open))
+        .variant((!said).then_some("ended"))
+        .evidence(evidence::of_failures(case, &open))
+        .step_alternative(case)
+        .step("step-ask-provider-port")
+        .step("step-stop-asking-certificate");
+    case.explain(finding);
+}
+
+fn wants_certificate(check: &Check, failure: &Failure) -> bool {
+    let asked = check.tls.as_ref().is_some_and(|tls| tls.client_certificate_requested);
+    match &failure.trouble {
+        Trouble::Tls(TlsTrouble::Alert { description }) => {
+            *description == CERTIFICATE_REQUIRED || (asked && CERTIFICATE_ALERTS.contains(description))
+        }
+        Trouble::Rejected(rejection) => asked && read::refusal(&rejection.reply) == Refusal::Certificate,
+        // Ended without a word, before anything was said under TLS.
+        Trouble::Closed { received } => asked && received.0.is_empty() && nothing_said_under_tls(check),
+        Trouble::Os(_) => asked && failure.class == Class::Reset && nothing_said_under_tls(check),
+        Trouble::Clock { .. }
+        | Trouble::Deadline { .. }
+        | Trouble::Malformed { .. }
+        | Trouble::NotOffered
+        | Trouble::Tls(_)
+        | Trouble::Certificate(_)
+        | Trouble::Resolve(_) => false,
+    }
+}
+
+fn nothing_said_under_tls(check: &Check) -> bool {
+    match check.endpoint.service.security() {
+        Security::Tls => check.greeting.is_none(),
+        Security::Starttls | Security::Plain => check.capabilities.is_none(),
+    }
+}
+
+/// The port of implicit TLS greets in plain text: it wants STARTTLS, or no TLS at all.
+pub(super) fn plaintext_on_tls_port(case: &mut Case<'_>) {
+    let open = case.open_where(|check, failure| {
+        let greeting = read::is_greeting(check.endpoint.service.protocol(), read::received(&failure.trouble));
+        is_not_tls(failure) && greeting && check.endpoint.service.security() == Security::Tls
+    });
+    let Some((_, check, _)) = open.first() else {
+        return;
+    };
+    let starttls = starttls_twin(check.endpoint);
+    let works = case.alternative(&ids(&open)).is_some();
+    let mut finding = Finding::about(case, FindingId::PlaintextOnTlsPort, Owner::Server, &ids(&open))
+        .arg("protocol", check.endpoint.service.protocol().name().to_ascii_uppercase())
+        .arg("usual", starttls.port)
+        .evidence(evidence::of_failures(case, &open))
+        .step("step-use-starttls-here")
+        .step_alternative(case);
+    finding = finding.step_if(!works, "step-use-usual-starttls-port");
+    case.explain(finding.step("step-tell-server-implicit-tls"));
+}
+
+/// Plain text came where the TLS handshake was due, after the server had agreed to it or on a port of its own.
+pub(super) fn answered_in_plaintext(case: &mut Case<'_>) {
+    let open = case.open_where(|_, failure| is_not_tls(failure));
+    if open.is_empty() {
+        return;
+    }
+    let finding = Finding::about(case, FindingId::TlsAnsweredInPlaintext, Owner::Server, &ids(&open))
+        .evidence(evidence::of_failures(case, &open))
+        .step_alternative(case)
+        .step("step-check-port")
+        .step("step-tell-server-tls");
+    case.explain(finding);
+}
+
+/// The server ended the handshake with an alert. One finding an alert: each has its own meaning.
+pub(super) fn alert(case: &mut Case<'_>) {
+    let mut groups: Vec<(u8, Vec<Failed<'_>>)> = Vec::new();
+    for failed in case.open() {
+        let Trouble::Tls(TlsTrouble::Alert { description }) = failed.2.trouble else {
+            continue;
+        };
+        match groups.iter_mut().find(|(other, _)| *other == description) {
+            Some((_, group)) => group.push(failed),
+            None => groups.push((description, vec![failed])),
+        }
+    }
+    for (description, group) in groups {
+        let variant = match description {
+            40 | 71 => Some("no-common"),
+            70 => Some("version"),
+            80 => Some("internal"),
+            112 => Some("name"),
+            _ => None,
+        };
+        let name = group[0].1.tls.as_ref().map_or("", |tls| tls.server_name.as_str());
+        let finding = Finding::about(case, FindingId::TlsAlert, Owner::Server, &ids(&group))
+            .arg("alert", description)
+            .arg("name", name)
+            .variant(variant)
+            .evidence(evidence::of_failures(case, &group))
+            .step_alternative(case)
+            .step_if(variant == Some("name"), "step-check-tls-name")
+            .step_if(matches!(variant, Some("version" | "no-common")), "step-modern-tls")
+            .step_if(!matches!(variant, Some("version" | "no-common")), "step-tell-server-tls");
+        case.explain(finding);
+    }
+}
+
+/// No answer to the TLS hello.
+pub(super) fn stalled(case: &mut Case<'_>) {
+    let open = at_handshake(case, |failure| failure.class == Class::Timeout && !is_deadline(failure));
+    let Some((.., failure)) = open.first() else {
+        return;
+    };
+    let waited = match failure.trouble {
+        Trouble::Clock { limit, .. } => limit,
+        _ => failure.elapsed,
+    };
+    let finding = broken(case, FindingId::TlsStalled, &open)
+        .arg("seconds", evidence::seconds(waited.as_secs_f64()));
+    case.explain(finding);
+}
+
+/// The connection was closed during the handshake.
+pub(super) fn closed(case: &mut Case<'_>) {
+    let open = at_handshake(case, |failure| matches!(failure.trouble, Trouble::Closed { .. }));
+    if !open.is_empty() {
+        let finding = broken(case, FindingId::TlsClosed, &open);
+        case.explain(finding);
+    }
+}
+
+/// The connection was reset during the handshake.
+pub(super) fn reset(case: &mut Case<'_>) {
+    let open = at_handshake(case, |failure| matches!(failure.trouble, Trouble::Os(_)));
+    if !open.is_empty() {
+        let finding = broken(case, FindingId::TlsReset, &open);
+        case.explain(finding);
+    }
+}
+
+/// What the four ways to lose a handshake have in common. The server or a device on the way: from here they look alike.
+fn broken(case: &Case<'_>, id: FindingId, open: &[Failed<'_>]) -> Finding {
+    let implicit = open.iter().all(|(_, check, _)| check.endpoint.service.security() == Security::Tls);
+    let unusual = open.iter().any(|(_, check, _)| check.endpoint.port != check.endpoint.service.port());
+    Finding::about(case, id, Owner::Server, &ids(open))
+        .evidence(evidence::of_failures(case, open))
+        .step_alternative(case)
+        .step_if(implicit && unusual, "step-use-starttls-here")
+        .step("step-try-other-network")
+        .step("step-tell-server-tls")
+}
+
+/// The handshake failed for a reason of its own.
+pub(super) fn failed(case: &mut Case<'_>) {
+    let open = case.open_where(|_, failure| matches!(failure.trouble, Trouble::Tls(_)));
+    if open.is_empty() {
+        return;
+    }
+    let incompatible = open.iter().all(|(.., failure)| {
+        matches!(failure.trouble, Trouble::Tls(TlsTrouble::Incompatible(_)))
+    });
+    let finding = Finding::about(case, FindingId::TlsFailed, Owner::Server, &ids(&open))
+        .variant(incompatible.then_some("incompatible"))
+        .evidence(evidence::of_failures(case, &open))
+        .step_alternative(case)
+        .step_if(incompatible, "step-modern-tls")
+        .step("step-try-other-network")
+        .step_if(!incompatible, "step-tell-server-tls");
+    case.explain(finding);
+}
+
+fn at_handshake<'a>(case: &Case<'a>, wanted: impl Fn(&Failure) -> bool) -> Vec<Failed<'a>> {
+    case.open_where(|_, failure| failure.stage == Stage::Tls && wanted(failure))
+}
+
+fn is_not_tls(failure: &Failure) -> bool {
+    match &failure.trouble {
+        Trouble::Tls(TlsTrouble::NotTls { .. }) => true,
+        Trouble::Malformed { .. } => failure.stage == Stage::Tls,
+        _ => false,
+    }
+}
+
+fn is_deadline(failure: &Failure) -> bool {
+    matches!(failure.trouble, Trouble::Deadline { .. })
+}
+
+/// The service of the same protocol that begins in plain text.
+fn starttls_twin(endpoint: Endpoint) -> Endpoint {
+    Endpoint::usual(match endpoint.service {
+        Service::Submissions | Service::Submission | Service::Smtp => Service::Submission,
+        Service::Pop3s | Service::Pop3 => Service::Pop3,
+        Service::Imaps | Service::Imap => Service::Imap,
+    })
+}
