@@ -2,3 +2,3106 @@
 #
 # One entry a finding, a class, a code, a label. An entry is cut out and parsed when it is first asked for, so an
 # entry refers to no other entry.
+# What numbers and names mean: `mailcheck explain`.
+#
+# An entry is a short title with attributes: meaning (one sentence), causes (what is behind it in mail practice),
+# tell-apart (how to tell it from what looks alike), next (the next step).
+
+# Socket errors.
+
+code-socket-timed-out = no answer in time
+    .meaning = The connection attempt, or data on an open connection, went unanswered until the time ran out.
+    .causes = The port is blocked silently on the way: an outbound block of port 25, an office firewall, a cloud firewall rule. Or the server is off, the address is wrong, or IPv6 leads nowhere.
+    .tell-apart = A refusal comes back at once; this is silence. If another port of the same host answers, the port is filtered. If only IPv6 fails, the IPv6 path is broken. If every mail server is silent on port 25 while 587 or 443 work, outbound port 25 is blocked. A time well under 20 seconds is usually the program's own limit, not the system's.
+    .next = Run mailcheck against the host: it tries the other ports and looks how far the packets get. To send mail from a client, use port 587 or 465 instead of 25.
+code-socket-connection-refused = connection refused
+    .meaning = Something answered the connection attempt with a clear no.
+    .causes = Nothing listens on that port: the service is stopped, or the port number is wrong. Or a firewall is set to refuse, or a local mail shield or proxy that should take the connection is not running.
+    .tell-apart = A blocked port is usually silent (timed out); this one answered. If every mail server refuses port 25, the network refuses, not the servers. If the server name is 127.0.0.1 or localhost, a program on this machine is missing. Windows takes about two seconds to report it.
+    .next = Check the port number in the account settings: 587 or 465 to send, 993 for IMAP, 995 for POP3. If it is right, ask the operator whether the service is running.
+code-socket-host-down = host is down
+    .meaning = The network reports that the host is not there.
+    .causes = A router answered "host unknown", or the neighbour lookup failed. It is rare; Windows nearly always reports a time-out (10060) instead.
+    .tell-apart = Much like "host unreachable": some device said so, it was not silence.
+    .next = Check that the host is switched on and that its address is right.
+code-socket-host-unreachable = host unreachable
+    .meaning = A router, a firewall or this machine itself says that the host cannot be reached.
+    .causes = The host is off in the same local network, a firewall refuses with an ICMP message, packets run in a circle, or a router has no way to the host.
+    .tell-apart = After about three seconds for an address in the own network: nobody there answers. At once with an "administratively prohibited" message: a firewall, not a routing fault. The number alone does not say which.
+    .next = Run mailcheck against the host: it shows who sent the message.
+code-socket-network-unreachable = network unreachable
+    .meaning = There is no way to the network of that address.
+    .causes = This machine has no default route: no connection, VPN down, airplane mode. Or the server has an IPv6 address and this network has no IPv6. Or a router further away has no route.
+    .tell-apart = At once, before any packet leaves: the fault is on this machine. After a moment: a router on the way said so. If only IPv6 addresses fail, IPv4 is still worth trying.
+    .next = Check the network connection and the VPN. If other sites work, try the server over IPv4.
+code-socket-network-down = network is down
+    .meaning = The network interface or the network stack of this machine is not working.
+    .causes = A driver, a VPN adapter that went away, or a damaged network stack.
+    .next = Reconnect the network, switch the VPN off and on, restart the machine.
+code-socket-network-reset = connection dropped by the network
+    .meaning = A keep-alive check found that the other end is gone.
+    .causes = The machine slept, the network changed, or a router on the way forgot the connection.
+    .next = Connect again. If it keeps happening, shorten the keep-alive time of the mail program.
+code-socket-connection-aborted = connection aborted by this machine
+    .meaning = This machine gave up a connection that had been made.
+    .causes = Data stayed unanswered for too long, a security program or mail shield cut the connection, or the network changed under it, for example on Wi-Fi.
+    .tell-apart = A reset (10054) comes from the other side; this one comes from here.
+    .next = Try again with the mail scanning of the security program switched off, and on another network.
+code-socket-connection-reset = connection reset
+    .meaning = A connection that had been made was cut by a reset.
+    .causes = The server or a device on the way cut it: an access list, too many connections, TLS spoken on a plain port, a crash, an idle connection forgotten by a router.
+    .tell-apart = The moment tells: before the greeting, an access list or overload; right after the TLS hello, the wrong kind of port or interference with TLS; after the login, the server's policy; during the message, a content filter or a packet-size fault.
+    .next = Run mailcheck against the host: it shows at which stage the reset came.
+code-socket-no-buffers = no buffer space
+    .meaning = This machine has run out of network buffers or of local ports.
+    .causes = A program keeps too many connections open, or memory is short.
+    .next = Close programs that open many connections, or restart the machine.
+code-socket-address-not-available = address not available
+    .meaning = The address cannot be used on this machine.
+    .causes = IPv6 is switched off, the port or the address is zero, the program is bound to an address this machine does not have, or all local ports are in use.
+    .tell-apart = With a fixed source address, that address is wrong. Without one, look at IPv6 and at the number of open connections.
+    .next = Check the server address and port in the settings, then the IPv6 state of this machine.
+code-socket-address-in-use = address in use
+    .meaning = The local address and port are taken by another connection.
+    .causes = A program uses a fixed local port, or very many connections were closed a moment ago.
+    .next = Close the other program, or wait a few minutes.
+code-socket-access-denied = access denied
+    .meaning = A rule forbids the connection.
+    .causes = A security program or firewall on this machine, a route set to "prohibit", or, over IPv6, a firewall on the way.
+    .tell-apart = At once: a rule on this machine. After a moment and over IPv6: a firewall further away refused.
+    .next = Look at the firewall and the security program for a rule about mail ports. Try IPv4 as well.
+code-socket-not-permitted = operation not permitted
+    .meaning = The system did not permit the operation.
+    .causes = The local packet filter dropped a datagram (often a DNS question), a sandbox forbids the network, or the program lacks the rights for raw packets.
+    .next = Look at the local firewall rules and at the sandbox the program runs in.
+code-socket-too-many-files = too many open files
+    .meaning = The program has as many files and connections open as it may.
+    .causes = The program leaks connections, or its limit is low. The network is not at fault.
+    .next = Restart the program, or raise its limit.
+code-socket-too-many-files-system = too many open files in the system
+    .meaning = The whole system has as many files and connections open as it can.
+    .causes = A program leaks connections, or the system limit is low. The network is not at fault.
+    .next = Find the program with the most open files; raise the limit if they are all needed.
+code-socket-broken-pipe = the other side had already hung up
+    .meaning = The program wrote to a connection that the other side had closed.
+    .causes = The server said goodbye, often with a last line such as 421 that gives the reason, and the program did not read it.
+    .next = Look for the server's last line in the log of the mail program.
+code-socket-shutdown = connection already shut down here
+    .meaning = The program used a connection that it had itself shut down.
+    .causes = Usually the tail of an earlier error; the first one in the log is the one that matters.
+    .next = Look at the error before this one.
+code-socket-protocol = protocol error
+    .meaning = An answer made no sense at the level of the network protocol.
+    .causes = A router reported a broken packet header, or sent an unknown message. It is rare.
+    .next = Try from another network.
+code-socket-protocol-not-available = protocol not available
+    .meaning = The other side, or a device before it, says that it does not speak TCP.
+    .causes = A filter that answers "protocol unreachable". It is rare.
+    .next = Try from another network.
+code-socket-protocol-not-supported = protocol not supported
+    .meaning = This machine does not have the protocol that the program asked for.
+    .causes = A cut-down system, or a damaged installation of the network stack.
+    .next = Repair the network stack; on Windows, reset Winsock.
+code-socket-socket-type-not-supported = socket type not supported
+    .meaning = This machine does not have the kind of socket that the program asked for.
+    .causes = A fault of the program, or a damaged network stack.
+    .next = Update the program.
+code-socket-not-supported = operation not supported
+    .meaning = The operation is not possible on this kind of connection.
+    .causes = A fault of the program; or, on Linux, a router that answered "source route failed".
+    .next = Update the program.
+code-socket-no-network = the machine is not on the network
+    .meaning = A router reported that this machine is cut off from the network.
+    .causes = An old ICMP message ("source host isolated"). It is very rare.
+    .next = Check the network connection.
+code-socket-address-family = address family not supported
+    .meaning = This machine does not have the kind of address asked for, mostly IPv6.
+    .causes = IPv6 (or IPv4) is switched off or not built in.
+    .next = Use the other family, or switch it on.
+code-socket-message-too-long = message too long
+    .meaning = A packet was larger than the path allows.
+    .causes = A fault of the program, or a link with a small packet size.
+    .next = Look at the MTU of the connection, above all with VPN and DSL.
+code-socket-invalid-argument = invalid argument
+    .meaning = The system could not make sense of what it was asked to do.
+    .causes = A link-local IPv6 address without its interface, a black-hole route on Linux, or a fault of the program.
+    .next = Check the address in the settings, then the routes of this machine.
+code-socket-bad-address = bad memory address
+    .meaning = The program passed a bad memory address to the system.
+    .causes = A fault of the program. The network is not at fault.
+    .next = Update or repair the program.
+code-socket-would-block = nothing there yet
+    .meaning = The operation would have had to wait; on Linux it is also how a read time-out shows itself.
+    .causes = Usually an inner state of the program. As a final error, it means that the other side did not answer in time.
+    .tell-apart = The connection was made. That sets it apart from a time-out on connecting.
+    .next = Look which answer the program was waiting for.
+code-socket-in-progress = operation in progress
+    .meaning = The operation has been started and is not finished.
+    .causes = An inner state of the program, not a fault of the network. On Windows, an older blocking call is still running.
+    .next = Try again; if it stays, restart the program.
+code-socket-already-in-progress = operation already in progress
+    .meaning = The same operation is still running from before.
+    .causes = An inner state of the program, not a fault of the network.
+    .next = Try again; if it stays, restart the program.
+code-socket-not-connected = not connected
+    .meaning = The program used a connection that is not there.
+    .causes = The connection was never made, or it was lost earlier. The first error in the log is the one that matters.
+    .next = Look at the error before this one.
+code-socket-already-connected = already connected
+    .meaning = The program tried to connect what is connected.
+    .causes = A fault of the program, not of the network.
+    .next = Restart the program.
+code-socket-not-socket = not a socket
+    .meaning = The program used something as a connection that is none.
+    .causes = A fault of the program, or a security product that hooks into the network of Windows.
+    .next = Restart the program; then try without the security product.
+code-socket-interrupted = interrupted
+    .meaning = A signal or a cancelled call ended the wait.
+    .causes = The program or the user stopped the operation.
+    .next = Try again.
+code-socket-cancelled = cancelled
+    .meaning = The operation was cancelled before it was finished.
+    .causes = The program or the user stopped it, often after the program's own time ran out.
+    .next = Try again with a longer time limit.
+code-socket-out-of-memory = out of memory
+    .meaning = This machine had no memory for the operation.
+    .causes = Memory is short. The network is not at fault.
+    .next = Close programs, or restart the machine.
+code-socket-process-limit = too many programs use Winsock
+    .meaning = Windows has as many users of its network interface as it allows.
+    .causes = Too many programs, or programs that do not give it back.
+    .next = Restart the machine.
+code-socket-network-not-ready = network subsystem not ready
+    .meaning = The network part of Windows is not usable.
+    .causes = A damaged installation or a network driver that did not start.
+    .next = Reset Winsock, restart, and reinstall the network driver if it stays.
+code-socket-version-not-supported = Winsock version not there
+    .meaning = Windows does not have the version of Winsock that the program wants.
+    .causes = A damaged installation, or a wrong copy of a Winsock library in the program's folder.
+    .next = Repair the program, then Windows.
+code-socket-not-initialised = Winsock not started
+    .meaning = The program used the network before it had started Winsock.
+    .causes = A fault of the program or of an add-in.
+    .next = Restart the program without add-ins.
+code-socket-disconnecting = the other side is hanging up
+    .meaning = The other side has begun to close the connection in good order.
+    .causes = The server ended the session: idle for too long, shut down, or refused.
+    .next = Look for the server's last line in the log of the mail program.
+code-socket-provider-failed = network provider failed
+    .meaning = Windows could not load one of the parts that handle network connections.
+    .causes = The Winsock catalogue is damaged, often by a VPN or security product that was removed in part.
+    .next = Reset Winsock (netsh winsock reset), then restart.
+code-socket-system-call-failure = system call failed
+    .meaning = A call that should never fail has failed.
+    .causes = A damaged network stack, or a product that hooks into it.
+    .next = Reset Winsock, then restart.
+
+# Name resolution.
+
+code-resolver-not-found = name does not exist
+    .meaning = The server name was not found in DNS.
+    .causes = A typing mistake in the server name, a domain that has expired, or a name that only the company network knows.
+    .tell-apart = "Try again" errors mean that the resolver failed; this one is an answer about the name. Some systems report it also for names that exist without an address.
+    .next = Check the spelling against the provider's instructions.
+code-resolver-try-again = the resolver failed for now
+    .meaning = Name resolution failed, and nothing is said about the name itself.
+    .causes = The DNS resolver does not answer, no network, or the domain's own name servers are broken or fail the DNSSEC check.
+    .tell-apart = If other names work, the domain's name servers are at fault; if none works, the resolver or the network is.
+    .next = Run mailcheck against the host: it asks the resolver itself and shows the answer. Do not change the server name because of this error.
+code-resolver-permanent = the resolver rejects the question
+    .meaning = The DNS resolver answered, and refused or could not process the question.
+    .causes = A resolver that does not serve this network, or one that does not understand the question.
+    .next = Use the resolver of this network, or another one.
+code-resolver-no-data = name exists, but has no address
+    .meaning = The name exists in DNS and has no address of the kind asked for.
+    .causes = The mail domain was given instead of the server name (the domain may have only an MX record), or the address record is missing.
+    .next = Take the server name from the provider's instructions, such as smtp.example.com or mail.example.com.
+code-resolver-family = address family not supported
+    .meaning = This machine cannot use the kind of address that was asked for.
+    .causes = IPv6 or IPv4 is switched off or not built in.
+    .next = Use the other family.
+code-resolver-address-family = no address in this family
+    .meaning = The name has no address of the wanted kind, for example no IPv6 address.
+    .causes = The server is reachable over the other family only.
+    .next = Let the program use both IPv4 and IPv6.
+code-resolver-service = service name unknown
+    .meaning = The name of the service is not known on this machine.
+    .causes = A name such as "smtps" or "submissions" is missing from the local list of services.
+    .next = Give the port as a number: 465, 587, 993, 995.
+code-resolver-socket-type = socket type not supported
+    .meaning = The program asked for a kind of socket that does not go with the service.
+    .causes = A fault of the program.
+    .next = Update the program.
+code-resolver-memory = out of memory
+    .meaning = There was no memory to resolve the name.
+    .causes = Memory is short. DNS is not at fault.
+    .next = Close programs, or restart the machine.
+code-resolver-flags = bad flags
+    .meaning = The program called name resolution in a wrong way.
+    .causes = A fault of the program.
+    .next = Update the program.
+code-resolver-system = system error during name resolution
+    .meaning = A system call failed while the name was resolved; the errno beside it says which way.
+    .causes = With "operation not permitted", a local firewall drops DNS.
+    .next = Look for the errno beside it and have that explained.
+code-resolver-overflow = name too long
+    .meaning = An argument of name resolution was too long.
+    .causes = A server name that is too long, or a fault of the program.
+    .next = Check the server name.
+code-resolver-idn-encode = name cannot be encoded
+    .meaning = The name has characters that DNS cannot carry.
+    .causes = A typing mistake, a hidden character from copying, or an invalid international name.
+    .next = Type the server name anew.
+
+# ICMP messages.
+
+code-icmp-no-route = no way to the network
+    .meaning = A router has no way to the network of the server.
+    .causes = A routing fault at a provider, a wrong or withdrawn address, or a VPN that takes the traffic and leads nowhere.
+    .next = See which router sent it. In the own network, fix the route there; further away, tell the provider.
+code-icmp-host-unreachable = the last router does not find the host
+    .meaning = The last router cannot find the server in its network.
+    .causes = The server is off or its cable is out, or the address is no longer in use. Some firewalls send it as a refusal.
+    .next = Ask the operator whether the server is running and the address is right.
+code-icmp-protocol-unreachable = TCP refused
+    .meaning = The host, or a device before it, says that it does not speak TCP.
+    .causes = Nearly always a filter; every mail server speaks TCP.
+    .next = See who sent it, and ask there.
+code-icmp-port-unreachable = port closed or rejected
+    .meaning = Nobody takes connections on that port, or a firewall says so.
+    .causes = For TCP a closed port answers with a reset; this message mostly comes from a firewall that rejects.
+    .tell-apart = Programs show it as "connection refused", like a closed port. The sender of the message tells the two apart.
+    .next = See who sent it: the server itself, or a firewall on the way.
+code-icmp-too-big = the packet has to be smaller
+    .meaning = A packet was too large for a link on the way, and the sender should send smaller ones.
+    .causes = VPN, DSL and tunnels have smaller links; the message is part of normal work.
+    .tell-apart = It ends no connection attempt. Harm comes where a firewall swallows this message: then the connection is made and large packets vanish.
+    .next = Nothing, unless transfers hang: then see that firewalls let this message pass.
+code-icmp-source-route = fault in a source route
+    .meaning = The packet asked for a certain way through the network, and that failed.
+    .causes = A mail program never asks for it; something on the way is set up oddly.
+    .next = Try from another network.
+code-icmp-source-isolated = this machine is cut off
+    .meaning = A router says that this machine is cut off.
+    .causes = An old message that hardly any device sends.
+    .next = Try from another network.
+code-icmp-prohibited = forbidden by a firewall
+    .meaning = A firewall forbids this traffic and says so.
+    .causes = A rule in the office firewall, at the provider, or before the server. A filter on port 25 is the usual one.
+    .tell-apart = It is not a routing fault, although programs show it as "no route to host" over IPv4 and as "permission denied" over IPv6.
+    .next = See who sent it, and ask its operator to allow the port. To send mail from a client, use port 587 or 465.
+code-icmp-type-of-service = no way for packets of this mark
+    .meaning = A router has no way for packets marked in this manner.
+    .causes = An old message that hardly any device sends today.
+    .next = Try from another network.
+code-icmp-precedence = refused for the priority mark
+    .meaning = A router refused the packet for its priority mark.
+    .causes = A rule about priority marks on the way.
+    .next = See who sent it, and ask there.
+code-icmp-source-quench = send more slowly
+    .meaning = A router asks this machine to send more slowly.
+    .causes = An old message that systems ignore today.
+    .next = Nothing.
+code-icmp-time-exceeded = too many routers passed
+    .meaning = The packet passed more routers than it was allowed to.
+    .causes = As an answer to an ordinary connection, packets run in a circle between routers. In a route trace it is the normal answer of every router.
+    .next = See which routers repeat in a trace, and tell their operator.
+code-icmp-reassembly = a part of the packet is missing
+    .meaning = A fragmented packet did not arrive whole.
+    .causes = Loss on the way, or a firewall that drops fragments.
+    .next = Look at the MTU of the connection.
+code-icmp-parameter-problem = header not readable
+    .meaning = A router could not read the header of the packet.
+    .causes = A packet damaged or altered on the way; a faulty router or tunnel.
+    .next = Try from another network.
+code-icmp-beyond-scope = source address is local only
+    .meaning = The source address is not valid as far away as the server.
+    .causes = The machine sends from a link-local IPv6 address.
+    .next = Give this machine a global IPv6 address, or use IPv4.
+code-icmp-source-policy = source address not allowed
+    .meaning = A router does not let this source address pass.
+    .causes = The machine uses an IPv6 address of another provider, for example after a change of network.
+    .next = Check the IPv6 addresses of this machine; use IPv4 meanwhile.
+code-icmp-reject-route = refused by a route
+    .meaning = A router has a route that refuses this destination.
+    .causes = The operator of that router blocks the address, or does not carry the network.
+    .next = See who sent it, and ask there.
+
+# Outlook, Outlook Express, Windows Mail.
+
+code-outlook-load-spa-failed = Secure Password Authentication could not be loaded
+    .meaning = The program could not load the Windows login method "SPA" (NTLM).
+    .causes = SPA is ticked in the account and cannot be used on this machine. The network is not at fault.
+    .next = Untick "Secure Password Authentication" in the account settings.
+code-outlook-certificate-name = certificate is for another name
+    .meaning = The server's certificate does not carry the server name in the account.
+    .causes = The account has the own domain while the certificate has the provider's name; shared hosting; or a captive portal answered.
+    .next = Use the server name from the provider's instructions. mailcheck lists the names in the certificate.
+code-outlook-certificate-date = certificate outside its dates
+    .meaning = The server's certificate has expired, or is not valid yet.
+    .causes = The operator did not renew it, or the clock of this machine is wrong.
+    .next = Check date and time here first. If they are right, the operator has to renew the certificate.
+code-outlook-already-connected = account already connected
+    .meaning = A connection of this account is open already.
+    .causes = An inner state of the mail program.
+    .next = Restart the program.
+code-outlook-connection-error = connection error
+    .meaning = The connection failed, without a more exact reason.
+    .causes = Anything that stops a connection.
+    .next = Look for "Socket Error" in the same message: that number says more. Or run mailcheck against the server.
+code-outlook-not-connected = not connected to the server
+    .meaning = The program tried to work without a connection.
+    .causes = The connection was never made, or the server closed it earlier.
+    .next = Look at the error before this one.
+code-outlook-send-failed = sending on the connection failed
+    .meaning = The connection was lost while the program was sending.
+    .causes = The server, a device on the way or a mail shield cut the connection.
+    .next = Try without mail scanning in the security program, then run mailcheck against the server.
+code-outlook-receive-failed = receiving on the connection failed
+    .meaning = The connection was lost while the program was waiting for an answer.
+    .causes = The server, a device on the way or a mail shield cut the connection.
+    .next = Try without mail scanning in the security program, then run mailcheck against the server.
+code-outlook-client-state = inner state of the mail program
+    .meaning = The mail program got its own steps out of order.
+    .causes = A fault of the program, often after an earlier error. It says nothing about the network.
+    .next = Restart the program, and look at the error before this one.
+code-outlook-incomplete = message arrived only in part
+    .meaning = The download of a message broke off.
+    .causes = The connection was lost, a mail shield interfered, or large packets get lost on the way.
+    .next = Try without mail scanning in the security program, and from another network.
+code-outlook-busy = server or mailbox busy
+    .meaning = The server says that it or the mailbox is in use.
+    .causes = Another device is reading the same POP3 mailbox, an earlier session has not ended yet, or the server is overloaded.
+    .next = Close the other mail program and wait ten minutes.
+code-outlook-host-not-found = server name not found
+    .meaning = The name of the server could not be resolved.
+    .causes = A typing mistake in the server name, no network, or a DNS resolver that fails.
+    .tell-apart = It is about the name only: no connection was tried. If web sites do not open either, the network is at fault, not the name.
+    .next = Check the server name in the account. Run mailcheck against it to see what DNS answers.
+code-outlook-failed-to-connect = no connection to the server
+    .meaning = The TCP connection to the server could not be made.
+    .causes = A blocked or wrong port, a server that is off, no network, or a local firewall. The "Socket Error" in the same message says which.
+    .tell-apart = Socket error 10060: silence, often a blocked port. 10061: refused, often a wrong port or a stopped service. 10051 or 10065: no way there. 10013: blocked on this machine.
+    .next = Check server name and port; to send, use 587 or 465 instead of 25. Then run mailcheck against the server.
+code-outlook-connection-dropped = the connection was closed unexpectedly
+    .meaning = The connection had been made and ended before the work was done.
+    .causes = The server hung up (limits, blocked address), a mail shield or firewall cut it, or the kind of encryption does not fit the port.
+    .tell-apart = It is not "server not found", although many lists say so: the server was reached.
+    .next = Check the encryption setting: SSL/TLS for 465, 993 and 995, STARTTLS for 587, 143 and 110. Then try without mail scanning.
+code-outlook-invalid-address = address refused by the server
+    .meaning = The server did not accept a sender or recipient address.
+    .causes = A mistyped recipient, a sender address that does not belong to the account, or no login for sending. The connection works.
+    .next = Read the server's reply in the same message. Switch on "my outgoing server requires authentication".
+code-outlook-socket-read = reading from the connection failed
+    .meaning = The program could not read from the connection.
+    .causes = The connection was cut, or nothing came in time.
+    .tell-apart = Many lists exchange the texts of 0x800CCC12 and 0x800CCC13. By its name, this one is about reading.
+    .next = Look for "Socket Error" in the same message: that number says more.
+code-outlook-socket-write = writing to the connection failed
+    .meaning = The program could not write to the connection.
+    .causes = The connection was cut while the program was sending.
+    .tell-apart = Many lists exchange the texts of 0x800CCC12 and 0x800CCC13. By its name, this one is about writing.
+    .next = Look for "Socket Error" in the same message: that number says more.
+code-outlook-socket-init = Winsock could not be started
+    .meaning = The network part of Windows could not be started.
+    .causes = A damaged installation. No packet has left this machine.
+    .next = Reset Winsock, then restart.
+code-outlook-socket-open = socket could not be opened
+    .meaning = Windows did not give the program a connection to work with.
+    .causes = A firewall or security program on this machine, no free sockets, or no network.
+    .next = Try without the security program, then restart the machine.
+code-outlook-invalid-account = account not recognised
+    .meaning = The account is not known under this name.
+    .causes = The user name in the settings is wrong; many providers want the whole mail address.
+    .next = Check the user name against the provider's instructions.
+code-outlook-cancelled = cancelled by the user
+    .meaning = The operation was cancelled.
+    .causes = The user closed the progress or password window. It is not a fault.
+    .next = Try again.
+code-outlook-spa-logon-failed = Secure Password Authentication failed
+    .meaning = The login with SPA (NTLM) failed.
+    .causes = A wrong password, or SPA is ticked and the server does not have it.
+    .next = Untick "Secure Password Authentication", then check the password.
+code-outlook-timeout = the server did not answer in time
+    .meaning = The mail program's own time ran out while it waited for an answer.
+    .causes = A slow or overloaded server, SSL expected where the server speaks plain or the other way round, a mail shield, or large packets that get lost.
+    .tell-apart = The connection had been made; a connection that could not be made is 0x800CCC0E.
+    .next = Check that encryption and port fit together. Raise the server time-out in the account, try without mail scanning, then run mailcheck.
+code-outlook-secure-connect-failed = secure connection failed
+    .meaning = TLS could not be set up with the server.
+    .causes = SSL/TLS on a port that wants STARTTLS, TLS versions that do not match, a certificate that was not accepted, or a mail shield in between.
+    .next = Check encryption and port: SSL/TLS for 465, 993, 995; STARTTLS for 587, 143, 110. Run mailcheck to see TLS versions and the certificate.
+code-outlook-http = HTTP mail: the request failed
+    .meaning = A mail server that is reached over HTTP refused the request; the name carries the reason.
+    .causes = A service that is gone or moved, or wrong settings. It is no fault of the mail ports.
+    .next = Set the account up anew as IMAP, POP3 or Exchange.
+code-outlook-http-proxy = HTTP mail: a proxy stands in between
+    .meaning = A proxy wants to be used, or wants a login.
+    .causes = The network of this place sends web traffic through a proxy.
+    .next = Set the proxy and its login in the system settings.
+code-outlook-http-login = HTTP mail: login refused
+    .meaning = The server refused the login or the access.
+    .causes = A wrong password, or an old account type that the provider no longer serves.
+    .next = Log in by web browser once, then set the account up anew.
+code-outlook-http-timeout = HTTP mail: no answer in time
+    .meaning = The server, or a gateway before it, took too long.
+    .causes = An overloaded service or a broken gateway.
+    .next = Try later.
+code-outlook-http-server = HTTP mail: fault at the server
+    .meaning = The server, or a gateway before it, has a fault of its own.
+    .causes = The service is down or overloaded.
+    .next = Try later; look at the status page of the provider.
+code-outlook-winsock = Winsock could not be used
+    .meaning = The network interface of Windows failed before any connection was tried.
+    .causes = A damaged installation or a security product that hooks into the network.
+    .next = Reset Winsock, then restart.
+code-outlook-smtp-response = SMTP answer not understood
+    .meaning = The mail program did not understand the server's answer, or the code in it.
+    .causes = A refusal with an unusual code, something that is no mail server, or a device that alters the dialogue.
+    .next = Run mailcheck against the server: it shows the answer itself.
+code-outlook-smtp-reply = refused by the SMTP server
+    .meaning = The server refused with the SMTP reply that stands in the name of this code.
+    .causes = The connection works: name, port and server are right. The reply says what the server minds.
+    .next = Read the server's own words in the same message: they are more exact than the code.
+code-outlook-smtp-sender-rejected = sender refused
+    .meaning = The server did not accept the sender address.
+    .causes = The address does not belong to the login, there was no login, or the domain does not exist. The connection works.
+    .next = Switch on the login for the outgoing server, and check the mail address in the account.
+code-outlook-smtp-recipients-rejected = recipients refused
+    .meaning = The server accepted none of the recipients, or not this one.
+    .causes = There was no login, so the server does not pass mail on; or the address does not exist. The connection works.
+    .next = Switch on the login for the outgoing server, then check the address.
+code-outlook-smtp-address-missing = address missing
+    .meaning = The message has no sender or no recipient.
+    .causes = A fault in the message or the account, not of the network.
+    .next = Fill in the address.
+code-outlook-smtp-starttls-required = server wants STARTTLS first
+    .meaning = The server takes nothing before the connection is encrypted.
+    .causes = The account is set to no encryption. The connection works.
+    .next = Set the encryption to STARTTLS with port 587, or to SSL/TLS with port 465.
+code-outlook-smtp-no-starttls = STARTTLS not offered
+    .meaning = The program wants STARTTLS and the server does not offer it.
+    .causes = The wrong port, a server without TLS, or a firewall or mail shield that hides the offer.
+    .next = Try SSL/TLS on port 465. Run mailcheck to see what the server offers.
+code-outlook-smtp-no-dsn = delivery notices not offered
+    .meaning = The server does not offer delivery status notices.
+    .causes = A missing extra. Mail is sent all the same.
+    .next = Nothing, or switch off delivery receipts.
+code-outlook-smtp-starttls-failed = STARTTLS failed on the server
+    .meaning = The server offered STARTTLS and could not do it.
+    .causes = The server's certificate or TLS set-up is broken, or it is overloaded.
+    .next = Tell the operator; try port 465 meanwhile.
+code-outlook-smtp-no-common-auth = no common login method
+    .meaning = The server offers none of the login methods that the program knows.
+    .causes = Encryption is off, so the server offers no login yet; SPA is ticked; a device hides the offer; or the provider takes only modern (OAuth2) logins.
+    .next = Set STARTTLS on 587 or SSL/TLS on 465, and untick SPA. If it stays, use a program with OAuth2.
+code-outlook-pop3-response = the POP3 server said no
+    .meaning = The server answered a command with -ERR.
+    .causes = A locked mailbox, a fault at the server, or a refused login. The connection works.
+    .next = Read the server's own words in the same message.
+code-outlook-pop3-user = user name refused
+    .meaning = The POP3 server did not accept the user name.
+    .causes = A wrong user name (many providers want the whole address), POP3 switched off, or encryption missing. The connection works.
+    .next = Check the user name, then whether POP3 is switched on in the webmail settings.
+code-outlook-pop3-password = password refused
+    .meaning = The POP3 server did not accept the password.
+    .causes = A wrong password, POP3 switched off, or a provider that wants an app password or authorisation code. The connection works.
+    .next = Log in to webmail with the same password. If that works, look there for POP3 access and app passwords.
+code-outlook-pop3-parse = POP3 answer not understood
+    .meaning = What answered does not speak POP3 as expected.
+    .causes = The wrong port, encryption that does not fit the port, or another service.
+    .next = Use port 995 with SSL/TLS, or 110 with STARTTLS.
+code-outlook-pop3-nothing = nothing to fetch
+    .meaning = There are no messages to fetch.
+    .causes = It is not a fault.
+    .next = Nothing.
+code-outlook-pop3-range = message number unknown
+    .meaning = The program asked for a message that is not there.
+    .causes = Another program emptied the mailbox meanwhile.
+    .next = Fetch again.
+code-outlook-pop3-no-store = mail cannot be stored
+    .meaning = The program reports that it could not store the mail.
+    .causes = Reported for full or damaged data files. The connection works.
+    .next = Check the data file and the free disk space.
+code-outlook-dial-up = dial-up connection failed
+    .meaning = The dial-up connection that the account is set to use is missing or failed.
+    .causes = The account is set to "connect using my phone line".
+    .next = Set the account to connect over the local network.
+code-outlook-imap-login = IMAP login refused
+    .meaning = The IMAP server refused the login.
+    .causes = A wrong password, a provider that wants an app password or OAuth2, or IMAP switched off. The connection works.
+    .next = Log in to webmail with the same password. If that works, look there for IMAP access and app passwords.
+code-outlook-imap-no = the IMAP server said no
+    .meaning = The server answered a command with NO.
+    .causes = The connection works. The word in brackets after NO says why.
+    .next = Read the server's own words in the same message, and have the word in brackets explained.
+code-outlook-imap-bad = the IMAP server did not take the command
+    .meaning = The server answered a command with BAD.
+    .causes = A login on a connection that is not encrypted, encryption that does not fit the port, or a fault of the program.
+    .next = Use port 993 with SSL/TLS, or 143 with STARTTLS.
+code-outlook-imap-syntax = IMAP answer not understood
+    .meaning = The server's answer is not one that the program knows.
+    .causes = A proxy or security program in between, or an extension that the program lacks.
+    .next = Try without mail scanning in the security program; update the mail program.
+code-outlook-imap-not-imap = not an IMAP server
+    .meaning = What answered did not greet as an IMAP server.
+    .causes = The wrong port, the wrong protocol, or a device in between.
+    .next = Use port 993 with SSL/TLS, or 143 with STARTTLS. mailcheck shows what speaks there.
+code-outlook-imap-incomplete = connection ended inside a line
+    .meaning = The connection ended before the answer was complete.
+    .causes = The server or a device on the way cut it.
+    .next = Try without mail scanning in the security program, and from another network.
+code-outlook-imap-refused = the IMAP server greeted with goodbye
+    .meaning = The server answered the connection with BYE at once.
+    .causes = Too many connections, a blocked address, or a server that is shutting down. The connection works.
+    .tell-apart = It is not the "connection refused" of a closed port, although its name says so: the server was reached.
+    .next = Close other mail programs on the same account, and wait some minutes.
+code-outlook-imap-mailbox = the mailbox has changed
+    .meaning = The numbers of the messages no longer fit what the program knows.
+    .causes = The mailbox was rebuilt or moved at the server.
+    .next = Let the program load the folder anew.
+code-outlook-imap-bye = the IMAP server ended the session
+    .meaning = The server said BYE in the middle of the session.
+    .causes = Idle for too long, a shutdown, or too many connections.
+    .next = Connect again; if it keeps happening, read the server's words after BYE.
+code-outlook-imap-no-common-auth = no common login method
+    .meaning = The server offers no login method that the program knows.
+    .causes = Encryption is off, or the provider takes only modern (OAuth2) logins.
+    .next = Use port 993 with SSL/TLS. If it stays, use a program with OAuth2.
+code-outlook-imap-auth-failed = every login method failed
+    .meaning = All login methods that both sides know were tried, and all failed.
+    .causes = A wrong password, an app password needed, or the provider's policy. The connection works.
+    .next = Log in to webmail with the same password, and look there for app passwords.
+code-outlook-mapi-not-found = object not found
+    .meaning = Outlook did not find a data file, an address book or an account setting.
+    .causes = A moved data file, a missing offline address book, or a failed Autodiscover. It is no fault of the mail ports.
+    .next = Check the data file of the account, or make a new Outlook profile.
+code-outlook-mapi-logon = Outlook logon failed
+    .meaning = The logon to the mail store failed.
+    .causes = Wrong credentials or a damaged profile.
+    .next = Enter the password anew, or make a new Outlook profile.
+code-outlook-mapi-network = network error towards the mail store
+    .meaning = Outlook could not reach its mail store, mostly an Exchange server.
+    .causes = No network, "work offline" is on, or the server is unreachable.
+    .next = Check "work offline" and the network.
+code-outlook-mapi-extended = unspecified Outlook error
+    .meaning = The part of Outlook that failed keeps the reason to itself.
+    .causes = No diagnosis is possible from this number; a mail shield is often involved.
+    .next = Look for a second number in the same message. Try without mail scanning, then run mailcheck.
+code-outlook-mapi-unconfigured = account not configured
+    .meaning = The account or a part of it is not set up.
+    .causes = An incomplete profile.
+    .next = Repair or recreate the account.
+code-outlook-mapi-provider = one part of the profile failed
+    .meaning = One of the mail stores in the profile could not be opened.
+    .causes = An Exchange server that cannot be reached, or a damaged data file.
+    .next = Try again online; then repair the data file or the profile.
+code-outlook-mapi-password = password must be changed
+    .meaning = The password has expired or must be changed first.
+    .causes = A rule of the organisation. The connection works.
+    .next = Change the password, then enter the new one in Outlook.
+code-outlook-mapi-disabled = account disabled
+    .meaning = The account is disabled.
+    .causes = The organisation or the provider locked it. The connection works.
+    .next = Ask the administrator.
+code-outlook-mapi-offline = connection to the server is offline
+    .meaning = Outlook works without its server at the moment.
+    .causes = "Work offline" is on, or an old connector no longer has a service.
+    .next = Switch "work offline" off; set old connector accounts up anew.
+code-outlook-mapi-timeout = Outlook waited too long
+    .meaning = The time ran out in Outlook's own path to the mail store.
+    .causes = A slow path to Exchange, or an overloaded server.
+    .next = Try again; look at the network path to the server.
+code-outlook-mapi-store = data file damaged
+    .meaning = The mail store is damaged.
+    .causes = A disk fault, or a data file on a network drive. The network to the mail server is not at fault.
+    .next = Run the Inbox Repair tool (scanpst).
+code-outlook-incoming-unreachable = incoming server not reached
+    .meaning = Outlook could not reach the incoming (POP) server.
+    .causes = A wrong server name or port, a blocked port, no network, or a mail shield.
+    .next = Check server and port: 995 with SSL/TLS, 110 with STARTTLS. Then run mailcheck against the server.
+code-outlook-outgoing-unreachable = outgoing server not reached
+    .meaning = Outlook could not reach the outgoing (SMTP) server.
+    .causes = A block of port 25 first of all; a wrong server name or port, no network, or a mail shield.
+    .tell-apart = It is not about the login, although some lists say so.
+    .next = Use port 587 with STARTTLS or 465 with SSL/TLS. Then run mailcheck against the server.
+code-outlook-incoming-timeout = incoming server did not answer in time
+    .meaning = The time ran out while Outlook waited for the incoming server.
+    .causes = A slow server, a mail shield, large packets that get lost, or a short time limit in Outlook.
+    .next = Raise the server time-out in the account, try without mail scanning, then run mailcheck.
+code-outlook-outgoing-timeout = outgoing server did not answer in time
+    .meaning = The time ran out while Outlook waited for the outgoing server.
+    .causes = A slow server, a mail shield, a large attachment, or a short time limit. The message may carry the server's own reply at its end.
+    .next = Read what stands after "The server responded". Raise the server time-out, then run mailcheck.
+code-outlook-task-cancelled = task cancelled
+    .meaning = Outlook cancelled the task before it was finished.
+    .causes = The user, an add-in or a security program. It says nothing about the network.
+    .next = Start Outlook without add-ins and try again.
+
+# Windows result codes.
+
+code-hresult-unspecified = unspecified failure
+    .meaning = Something failed, and the code does not say what.
+    .causes = No diagnosis is possible from this number.
+    .next = Look for a second number in the same message.
+code-hresult-access-denied = access denied
+    .meaning = Windows denied the access.
+    .causes = A security program, a rule, or missing rights on a file.
+    .next = Look which file or connection it was about.
+code-hresult-out-of-memory = out of memory
+    .meaning = There was no memory for the operation.
+    .causes = Memory is short, or a data file is too large.
+    .next = Restart the program.
+code-hresult-invalid-argument = invalid argument
+    .meaning = A part of the program was called in a wrong way.
+    .causes = A fault in the program or its settings. The network is not at fault.
+    .next = Repair the account or the profile.
+
+# WinINet and WinHTTP: programs that reach mail over HTTP, and Autodiscover.
+
+code-wininet-timeout = no answer in time
+    .meaning = The request was not answered before the time ran out.
+    .causes = The server is slow or off, or the port is blocked silently.
+    .next = Try again, then from another network.
+code-wininet-name = server name not found
+    .meaning = The server name could not be resolved.
+    .causes = A typing mistake, no network, or a DNS resolver that fails.
+    .next = Check the server name, then the network.
+code-wininet-connect = no connection to the server
+    .meaning = The connection to the server could not be made.
+    .causes = The server is off, the port is wrong or blocked, or there is no network.
+    .next = Check server and port, then the firewall and the proxy.
+code-wininet-aborted = connection ended early
+    .meaning = The connection ended before the answer was there.
+    .causes = Often a fault in the TLS handshake: an old TLS version, or a device in between.
+    .next = Update Windows, and try from another network.
+code-wininet-reset = connection reset
+    .meaning = The connection was cut by a reset.
+    .causes = The server or a device on the way cut it.
+    .next = Try from another network.
+code-wininet-client-certificate = client certificate wanted
+    .meaning = The server wants a certificate from this machine.
+    .causes = A server that is meant for known devices only.
+    .next = Ask the operator for the certificate.
+code-wininet-certificate = certificate not accepted
+    .meaning = The server's certificate has one fault or several.
+    .causes = A wrong name, a date that has passed, an unknown issuer; or a captive portal or mail shield answered.
+    .next = Open the address in a web browser and look at the certificate. Check date and time here.
+code-wininet-not-http = answer is not HTTP
+    .meaning = What answered does not speak HTTP as expected.
+    .causes = A captive portal, a proxy, or encryption that does not fit the port.
+    .next = Open a web page first, to see whether the network wants a login.
+code-wininet-tls = TLS could not be set up
+    .meaning = The secure connection failed.
+    .causes = A wrong clock here, an old TLS version on one side, or a certificate that was not accepted.
+    .next = Check date and time, then update Windows.
+code-wininet-offline = this machine is offline
+    .meaning = Windows says that there is no connection to the internet.
+    .causes = No network, or airplane mode.
+    .next = Connect the network.
+code-wininet-proxy = proxy not reached
+    .meaning = The proxy in the settings could not be reached.
+    .causes = A proxy that is set and not there, often after a change of network.
+    .next = Check the proxy in the system settings.
+
+# Schannel: the TLS of Windows.
+
+code-schannel-internal = fault inside the TLS of Windows
+    .meaning = The TLS part of Windows failed on its own side.
+    .causes = A bad client certificate, or a damaged key store.
+    .next = Try without the client certificate.
+code-schannel-not-tls = the other side did not speak TLS
+    .meaning = What came back is not TLS.
+    .causes = SSL/TLS is set on a port that begins in plain, so the server sent its greeting; or a device altered the data.
+    .next = Check encryption and port: SSL/TLS for 465, 993, 995; STARTTLS for 587, 143, 110.
+code-schannel-logon-denied = Windows logon refused
+    .meaning = The login by NTLM or Kerberos was refused.
+    .causes = Wrong credentials, or a login method that the server does not allow.
+    .next = Check user name and password; untick SPA.
+code-schannel-credentials = no usable credentials
+    .meaning = Windows has no credentials or certificate that it could use here.
+    .causes = A missing client certificate, or TLS versions switched off on this machine.
+    .next = Check the TLS versions in the internet options.
+code-schannel-altered = data damaged on the way
+    .meaning = Encrypted data arrived altered.
+    .causes = A device on the way, or a faulty driver.
+    .next = Try from another network.
+code-schannel-incomplete = handshake incomplete
+    .meaning = The TLS handshake stopped before it was complete.
+    .causes = As the last word, the other side hung up during the handshake.
+    .next = Run mailcheck against the server: it shows how far the handshake gets.
+code-schannel-illegal-message = handshake answer not usable
+    .meaning = The server's answer in the TLS handshake could not be used.
+    .causes = No common TLS version or cipher, or the server sent an alert.
+    .next = Run mailcheck to see which TLS versions the server speaks.
+code-schannel-nothing-in-common = no common TLS version or cipher
+    .meaning = The two sides have no TLS version or cipher in common.
+    .causes = An old server, or an old Windows.
+    .next = Update the older of the two. mailcheck shows what the server speaks.
+
+# Certificates, as Windows programs report them.
+
+code-certificate-name = certificate is for another name
+    .meaning = The certificate does not carry the server name that was asked for.
+    .causes = The account has the own domain while the certificate has the provider's name, or a captive portal answered.
+    .next = Use the server name from the provider's instructions. mailcheck lists the names in the certificate.
+code-certificate-untrusted-root = issuer not trusted
+    .meaning = The certificate comes from an issuer that this machine does not trust.
+    .causes = A self-signed certificate, a company's own issuer, or a mail shield or gateway that reads along.
+    .next = Look at the issuer's name. If it is a security product, the answer did not come from the server.
+code-certificate-expired = certificate outside its dates
+    .meaning = The certificate has expired, or is not valid yet.
+    .causes = The operator did not renew it, or the clock of this machine is wrong.
+    .next = Check date and time here first. If they are right, the operator has to renew the certificate.
+code-certificate-chain = certificate chain incomplete
+    .meaning = No chain could be built from the certificate to a trusted issuer.
+    .causes = The server does not send the intermediate certificate, or the issuer is not trusted.
+    .next = The operator has to install the full chain.
+code-certificate-revoked = certificate revoked
+    .meaning = The issuer has withdrawn the certificate.
+    .causes = A lost key, or a certificate that was issued in error.
+    .next = The operator has to install a new certificate.
+code-certificate-revocation-unchecked = revocation could not be checked
+    .meaning = Windows could not find out whether the certificate has been withdrawn.
+    .causes = The issuer's service cannot be reached, often because a firewall blocks port 80. It does not mean that the certificate is bad.
+    .next = Allow the addresses of the issuer, or try from another network.
+code-certificate-unusable = certificate cannot be used
+    .meaning = The certificate could not be read, or is not meant for servers.
+    .causes = A certificate made for another purpose, or a damaged one.
+    .next = The operator has to install a proper server certificate.
+
+# SMTP replies.
+
+code-smtp-211 = status
+    .meaning = The server tells its status.
+code-smtp-214 = help
+    .meaning = The server answers a request for help.
+code-smtp-220 = ready
+    .meaning = The server greets, or is ready to begin TLS.
+    .causes = All is well.
+code-smtp-221 = goodbye
+    .meaning = The server closes the connection as it was asked to.
+    .causes = All is well.
+code-smtp-235 = login accepted
+    .meaning = The server accepted the login.
+    .causes = All is well.
+code-smtp-250 = done
+    .meaning = The command was carried out.
+    .causes = All is well.
+code-smtp-251 = recipient elsewhere, will pass it on
+    .meaning = The recipient is not local, and the server will pass the message on.
+    .causes = All is well.
+code-smtp-252 = cannot verify, will try
+    .meaning = The server cannot say whether the address exists, and will take the message.
+    .causes = All is well; most servers do not verify addresses.
+code-smtp-334 = login: go on
+    .meaning = The server asks for the next part of the login.
+    .causes = All is well. "VXNlcm5hbWU6" asks for the user name, "UGFzc3dvcmQ6" for the password.
+code-smtp-354 = send the message
+    .meaning = The server is ready for the text of the message.
+    .causes = All is well.
+code-smtp-421 = service not available, closing
+    .meaning = The server ends the session for now. It may come at any moment, also in place of the greeting.
+    .causes = Too many connections, a rate limit, overload, maintenance, an idle session, or a poor reputation of the sending address.
+    .next = Wait and try again. Close other connections of the same account. If it stays for hours, read the text after the code.
+code-smtp-432 = password must be changed first
+    .meaning = At login: the password has to be set anew. In delivery to Exchange Online: a limit of the recipient was hit.
+    .next = Log in to webmail once; for delivery, wait.
+code-smtp-450 = mailbox not available for now
+    .meaning = The server refuses for the moment.
+    .causes = Greylisting, a locked mailbox, or a sending address without a name in reverse DNS.
+    .next = A mail server retries by itself. If it repeats for hours, read the text after the code.
+code-smtp-451 = local error at the server
+    .meaning = The server had trouble of its own and asks to try later.
+    .causes = Greylisting, a filter that is down, or DNS trouble at the server.
+    .next = Wait and try again.
+code-smtp-452 = too little storage, or too many recipients
+    .meaning = The server cannot take so much at the moment.
+    .causes = A full disk at the server, or more recipients than it takes at once.
+    .next = Send to fewer recipients at a time, or later.
+code-smtp-454 = TLS or login not available for now
+    .meaning = After STARTTLS: the server cannot do TLS now. After AUTH: it cannot check logins now. After RCPT: relaying is denied.
+    .causes = A broken certificate or login service at the server; or, as "relay access denied", a missing login.
+    .tell-apart = With "relay access denied" waiting does not help: log in.
+    .next = Read the text after the code. For TLS and login faults, tell the operator.
+code-smtp-455 = parameters not possible now
+    .meaning = The server cannot take the parameters of the command at the moment.
+    .next = Try later, or with another program.
+code-smtp-500 = command not recognised
+    .meaning = The server did not understand the command.
+    .causes = A very old server, or a firewall that rewrites commands. As an answer to EHLO, the latter is likely.
+    .next = Look whether a firewall inspects SMTP; try 587 or 465.
+code-smtp-501 = bad argument
+    .meaning = The server did not accept what stood after the command.
+    .causes = A refused name in EHLO, a badly written address, or a broken login exchange.
+    .next = Check the mail address and the name that this machine gives itself.
+code-smtp-502 = command not implemented
+    .meaning = The server does not have the command.
+    .causes = A login or STARTTLS on a port that does not offer it.
+    .next = Use port 587 or 465.
+code-smtp-503 = wrong order of commands
+    .meaning = The server expected another command first.
+    .causes = A missing login, or a program that does things out of order. Some servers say "authenticate first" this way.
+    .next = Switch on the login for the outgoing server.
+code-smtp-504 = parameter not implemented
+    .meaning = The server does not have the option that was asked for.
+    .causes = A login method that is not offered, or a name in EHLO that is not fully qualified.
+    .next = Untick SPA; give this machine a full name such as pc.example.com.
+code-smtp-521 = host does not accept mail
+    .meaning = The host takes no mail, or none from here.
+    .causes = The wrong host, or a server that drops listed addresses this way.
+    .next = Check the server name; look the sending address up in block lists.
+code-smtp-523 = message too large
+    .meaning = The message is larger than the recipient takes.
+    .next = Send a smaller message or a link.
+code-smtp-525 = account disabled
+    .meaning = The account is disabled.
+    .next = Ask the provider.
+code-smtp-526 = login refused
+    .meaning = The code is in no RFC; some providers are reported to use it for a refused login.
+    .causes = A wrong password, or a client password that has to be made in webmail first.
+    .next = Look in the webmail security settings for the password of mail programs.
+code-smtp-530 = login or encryption required
+    .meaning = The server wants a login first, or STARTTLS first.
+    .causes = The account is set to send without a login or without encryption. The connection works.
+    .next = Switch on the login for the outgoing server, and STARTTLS on 587 or SSL/TLS on 465.
+code-smtp-534 = login method too weak
+    .meaning = The server wants a stronger way of logging in.
+    .causes = Often an account with two-step verification that needs an app password.
+    .next = Make an app password in the account settings, or use OAuth2.
+code-smtp-535 = login refused
+    .meaning = The server did not accept the user name and password.
+    .causes = A wrong password; or the provider wants an app password or authorisation code, has switched password logins off, or the service is off for this account. The connection works.
+    .next = Log in to webmail with the same password. If that works, look there for app passwords and for SMTP access.
+code-smtp-538 = encryption required for this login
+    .meaning = The login method is allowed only on an encrypted connection.
+    .next = Set STARTTLS on 587 or SSL/TLS on 465.
+code-smtp-550 = refused
+    .meaning = The server refuses for good: the mailbox does not exist, or a rule forbids it.
+    .causes = An unknown recipient, no login (relaying denied), a sending address on a block list, or a failed SPF or DMARC check.
+    .tell-apart = The code alone does not say which. The text and the enhanced code (such as 5.1.1 or 5.7.1) do.
+    .next = Read the text after the code, or paste the whole line here.
+code-smtp-551 = user not local
+    .meaning = The recipient is not at this server, and the server does not pass mail on.
+    .causes = A missing login.
+    .next = Switch on the login for the outgoing server.
+code-smtp-552 = too much storage
+    .meaning = The message or the mailbox is larger than allowed.
+    .causes = A large attachment or a full mailbox.
+    .next = Send a smaller message; tell the recipient that the mailbox may be full.
+code-smtp-553 = address not allowed
+    .meaning = The server does not allow this address.
+    .causes = The sender address does not belong to the login, or an address is badly written.
+    .next = Check the mail address in the account against the login.
+code-smtp-554 = transaction failed
+    .meaning = The server refuses for good. As a greeting it means that there is no service for this client.
+    .causes = A sending address on a block list, a missing login (relaying denied), or a message that was taken for spam.
+    .tell-apart = As a greeting: the address of this network is refused, or the host takes no mail. After RCPT: relaying or a block list. After the message: its content.
+    .next = Read the text after the code, or paste the whole line here. From home or office, send over 587 or 465 with a login, not over 25.
+code-smtp-555 = parameters not recognised
+    .meaning = The server does not know a parameter after MAIL or RCPT.
+    .next = Try another program.
+code-smtp-556 = domain takes no mail
+    .meaning = The domain of the recipient has declared that it takes no mail.
+    .next = Check the address.
+code-smtp-2xx = success
+    .meaning = A code of the "done" family: the command was carried out.
+code-smtp-3xx = go on
+    .meaning = A code of the "go on" family: the server waits for more.
+code-smtp-4xx = temporary refusal
+    .meaning = A code of the "try later" family. The code itself is in no table; by its first digit it is a temporary refusal.
+    .next = Wait and try again. If it stays, read the text after the code.
+code-smtp-5xx = permanent refusal
+    .meaning = A code of the "no" family. The code itself is in no table; by its first digit, trying again unchanged will not help.
+    .next = Read the text after the code.
+
+# Enhanced status codes.
+
+code-enhanced-subject-0 = undefined status
+    .meaning = Only the first digit says anything: 4 temporary, 5 permanent.
+code-enhanced-subject-1 = about an address
+    .meaning = The detail is in no table; the subject is the sender's or the recipient's address.
+code-enhanced-subject-2 = about the mailbox
+    .meaning = The detail is in no table; the subject is the recipient's mailbox.
+code-enhanced-subject-3 = about the mail system
+    .meaning = The detail is in no table; the subject is the receiving mail system.
+code-enhanced-subject-4 = about the network or routing
+    .meaning = The detail is in no table; the subject is the way between mail servers.
+code-enhanced-subject-5 = about the mail protocol
+    .meaning = The detail is in no table; the subject is the dialogue of client and server.
+code-enhanced-subject-6 = about the content
+    .meaning = It is about the content or the character set of the message, not about the connection.
+code-enhanced-subject-7 = about security or policy
+    .meaning = The detail is in no table; the subject is security or the policy of the server.
+    .next = Read the text after the code; providers add details of their own here.
+code-enhanced-0-0 = other status
+    .meaning = Only the first digit says anything: 4 temporary, 5 permanent.
+code-enhanced-1-0 = other address status
+    .meaning = Something is wrong with an address.
+code-enhanced-1-1 = mailbox does not exist
+    .meaning = The part of the address before the @ is unknown there.
+    .next = Check the recipient's address.
+code-enhanced-1-2 = domain does not exist
+    .meaning = The part of the address after the @ is wrong, or takes no mail.
+    .next = Check the recipient's address.
+code-enhanced-1-3 = address badly written
+    .meaning = The recipient's address is not a valid address.
+    .next = Check the recipient's address.
+code-enhanced-1-4 = address ambiguous
+    .meaning = The address fits more than one recipient.
+    .next = Use the full address.
+code-enhanced-1-5 = address valid
+    .meaning = The address is valid.
+code-enhanced-1-6 = mailbox has moved
+    .meaning = The mailbox has moved and there is no forwarding address.
+    .next = Ask the recipient for the new address.
+code-enhanced-1-7 = sender address badly written
+    .meaning = The sender's address is not a valid address.
+    .next = Check the mail address in the account.
+code-enhanced-1-8 = sender domain bad
+    .meaning = The domain of the sender does not exist or takes no mail. Exchange Online also uses 5.1.8 for a sender account blocked for spam.
+    .next = Check the mail address in the account; with Exchange Online, ask the administrator.
+code-enhanced-1-9 = passed to a system without status codes
+    .meaning = The message went on to a mail system that reports no such codes.
+code-enhanced-1-10 = recipient domain takes no mail
+    .meaning = The domain has a null MX record: it takes no mail at all.
+    .next = Check the recipient's address.
+code-enhanced-2-0 = other mailbox status
+    .meaning = Something is wrong with the mailbox.
+code-enhanced-2-1 = mailbox disabled
+    .meaning = The mailbox exists and takes no messages.
+    .next = Ask the recipient by another way.
+code-enhanced-2-2 = mailbox full
+    .meaning = The mailbox has no room left.
+    .next = Tell the recipient by another way.
+code-enhanced-2-3 = message too large for the mailbox
+    .meaning = The message is longer than the mailbox takes.
+    .next = Send a smaller message or a link.
+code-enhanced-2-4 = mailing list trouble
+    .meaning = The mailing list could not be expanded.
+    .next = Ask the owner of the list.
+code-enhanced-3-0 = other mail system status
+    .meaning = Something is wrong with the receiving mail system.
+code-enhanced-3-1 = mail system full
+    .meaning = The receiving system has no room left.
+    .next = Try later.
+code-enhanced-3-2 = not accepting messages now
+    .meaning = The receiving system takes no messages at the moment.
+    .causes = Overload, maintenance, or a limit on this client.
+    .next = Try later.
+code-enhanced-3-3 = feature missing
+    .meaning = The receiving system lacks a feature that the message needs.
+code-enhanced-3-4 = message too big for the system
+    .meaning = The message is larger than the receiving system takes.
+    .next = Send a smaller message or a link.
+code-enhanced-3-5 = system set up wrongly
+    .meaning = The receiving system is not set up to take this message.
+    .next = Tell the operator.
+code-enhanced-3-6 = priority changed
+    .meaning = The priority of the message was changed.
+code-enhanced-4-0 = other network status
+    .meaning = Something went wrong on the way between mail servers.
+code-enhanced-4-1 = no answer from the next host
+    .meaning = The sending server got no answer from the next one.
+    .causes = In a bounce: the recipient's mail server is off or its port 25 is blocked.
+    .next = Run mailcheck against the recipient's domain.
+code-enhanced-4-2 = connection broke
+    .meaning = The connection was made and then failed or stood still for too long.
+    .causes = In a bounce: the two servers lost each other. To a mail program: it was silent for too long.
+    .next = Try again; run mailcheck against the server.
+code-enhanced-4-3 = directory failure
+    .meaning = The server could not look something up, mostly in DNS.
+    .next = Try later; run mailcheck against the domain.
+code-enhanced-4-4 = cannot route
+    .meaning = The server does not know where to send the message.
+    .causes = The recipient's domain has no working mail server in DNS.
+    .next = Run mailcheck against the recipient's domain.
+code-enhanced-4-5 = mail system congested
+    .meaning = The mail system has too much to do.
+    .next = Try later.
+code-enhanced-4-6 = mail loop
+    .meaning = The message went in a circle.
+    .causes = Forwarding rules that point at each other.
+    .next = Ask the recipient's administrator.
+code-enhanced-4-7 = delivery time ran out
+    .meaning = The message could not be delivered in the time allowed.
+    .next = Look for the earlier errors in the bounce: they say why.
+code-enhanced-exchange-refused = Exchange Online: connection to the next host failed
+    .meaning = Exchange Online could not open a connection to the recipient's mail server.
+    .causes = The server refuses or does not answer on port 25; the socket error in the text says which.
+    .next = Run mailcheck against the recipient's domain.
+code-enhanced-5-0 = other protocol status
+    .meaning = Something went wrong in the dialogue of client and server.
+code-enhanced-5-1 = invalid command
+    .meaning = The command is unknown or came at the wrong time.
+    .causes = A login or STARTTLS where it is not offered, or a program that speaks out of turn.
+    .next = Check the port and the encryption.
+code-enhanced-5-2 = syntax error
+    .meaning = The server could not read the command.
+    .causes = Often a refused name in EHLO.
+    .next = Give this machine a full name such as pc.example.com.
+code-enhanced-5-3 = too many recipients
+    .meaning = The message has more recipients than the server takes.
+    .next = Send to fewer at a time.
+code-enhanced-5-4 = invalid arguments
+    .meaning = The arguments of the command are not valid.
+code-enhanced-5-5 = wrong protocol version
+    .meaning = The two sides do not speak the same version of the protocol.
+code-enhanced-5-6 = login line too long
+    .meaning = The login exchange was longer than the server takes.
+    .next = Use another login method.
+code-enhanced-7-0 = other security status
+    .meaning = Something about security; the text says what.
+    .causes = Often a missing login or encryption, or a limit on this client.
+    .next = Read the text after the code.
+code-enhanced-7-1 = not authorised
+    .meaning = The server's policy forbids it.
+    .causes = Relaying without a login, a sending address on a block list, or a rule about sender or content.
+    .next = Read the text after the code: it tells these apart.
+code-enhanced-7-2 = list expansion forbidden
+    .meaning = The sender may not write to the mailing list.
+    .next = Ask the owner of the list.
+code-enhanced-7-3 = security conversion not possible
+    .meaning = In the registry, a conversion between security systems failed. Exchange also uses 5.7.3 for a refused login.
+    .next = With Exchange, check the password, then whether SMTP login is allowed for the mailbox.
+code-enhanced-7-4 = security feature not supported
+    .meaning = The message needs a security feature that the server lacks.
+    .next = Use another login method.
+code-enhanced-7-5 = cryptographic failure
+    .meaning = A signature or an encryption could not be checked.
+code-enhanced-7-6 = algorithm not supported
+    .meaning = The server does not have the cryptographic algorithm.
+code-enhanced-7-7 = message integrity failure
+    .meaning = The message was altered on the way.
+code-enhanced-7-8 = credentials invalid
+    .meaning = The server did not accept the user name and password.
+    .causes = A wrong password, or an app password needed. The connection works.
+    .next = Log in to webmail with the same password, and look there for app passwords.
+code-enhanced-7-9 = login method too weak
+    .meaning = The server wants a stronger way of logging in.
+    .causes = Often an account with two-step verification that needs an app password.
+    .next = Make an app password, or use OAuth2.
+code-enhanced-7-10 = encryption needed
+    .meaning = The server wants an encrypted connection.
+    .next = Set STARTTLS on 587 or SSL/TLS on 465.
+code-enhanced-7-11 = encryption required for this login
+    .meaning = The login method is allowed only on an encrypted connection.
+    .next = Set STARTTLS on 587 or SSL/TLS on 465.
+code-enhanced-7-12 = password must be set anew
+    .meaning = The account needs a new password before this login method works.
+    .next = Log in to webmail, or change the password.
+code-enhanced-7-13 = account disabled
+    .meaning = The account is disabled.
+    .next = Ask the provider.
+code-enhanced-7-14 = trust relationship required
+    .meaning = The server wants an agreement between the two systems first. It is also reported from Gmail, for a login that has to be confirmed in a web browser.
+    .next = Read the text after the code.
+code-enhanced-7-15 = priority too low
+    .meaning = The server takes only messages of a higher priority at the moment.
+    .tell-apart = Some lists call this "credentials invalid". The registry does not.
+    .next = Try later.
+code-enhanced-7-16 = message too large for its priority
+    .meaning = The message is too large for the priority it has.
+    .next = Send a smaller message.
+code-enhanced-7-17 = mailbox has changed its owner
+    .meaning = The mailbox or the domain has had another owner since the date the sender named.
+    .next = Ask the recipient for the current address.
+code-enhanced-7-20 = DKIM signature not accepted
+    .meaning = The message has no DKIM signature that the server accepts.
+    .next = The administrator of the sending domain has to check DKIM.
+code-enhanced-7-23 = SPF check failed
+    .meaning = The sending address may not send mail for the domain.
+    .next = The administrator of the sending domain has to add the sending server to SPF.
+code-enhanced-7-24 = SPF check in error
+    .meaning = The SPF record of the sending domain could not be read.
+    .next = The administrator of the sending domain has to repair the record.
+code-enhanced-7-25 = reverse DNS check failed
+    .meaning = The sending address has no name in DNS, or the name does not lead back to it.
+    .next = The provider of the sending address has to set the PTR record.
+code-enhanced-7-26 = several sender checks failed
+    .meaning = The message passed neither SPF nor DKIM as the server wants it.
+    .next = The administrator of the sending domain has to set up SPF, DKIM and DMARC.
+code-enhanced-7-27 = sender domain takes no mail
+    .meaning = The domain of the sender has a null MX record, so nobody could answer.
+    .next = Use a sender address that can receive mail.
+code-enhanced-7-28 = mail flood
+    .meaning = The server saw too many messages from this sender.
+    .next = Send more slowly; look whether a machine sends spam.
+code-enhanced-7-29 = ARC check failed
+    .meaning = The seal that forwarding servers add to the message is broken.
+    .next = The administrator of the forwarding server has to check ARC.
+code-enhanced-7-30 = REQUIRETLS needed, or password login refused
+    .meaning = In the registry, the message needs TLS all the way. Exchange Online uses the same number for a login with a plain password.
+    .tell-apart = With "basic authentication" in the text, it is the login.
+    .next = With Exchange Online, use a program with OAuth2.
+code-enhanced-exchange-relay = Exchange: relaying refused
+    .meaning = The server does not pass this message on.
+    .causes = A missing login, or a connector that does not know the sending server.
+    .next = The administrator has to check the connector; a mail program has to log in.
+code-enhanced-exchange-not-authenticated = Exchange: login missing
+    .meaning = The program tried to send without logging in.
+    .next = Switch on the login for the outgoing server.
+code-enhanced-exchange-send-as = Exchange: not allowed to send as this sender
+    .meaning = The sender address does not belong to the login.
+    .next = Use the address of the login, or have the administrator grant the right to send as the other.
+code-enhanced-exchange-password-login = Exchange Online: password login refused
+    .meaning = The login was refused, mostly because password logins or SMTP logins are switched off.
+    .causes = The text says which: basic authentication is disabled, or SMTP login is disabled for the organisation or the mailbox.
+    .next = Use a program with OAuth2, or ask the administrator about SMTP login.
+code-enhanced-exchange-bad-helo = Exchange Online: bad name in EHLO
+    .meaning = The client named itself with a name that is not its own.
+    .next = Set the name that the sending server gives itself.
+code-enhanced-exchange-banned = Exchange Online: sending address banned
+    .meaning = Exchange Online takes no mail from this address or organisation.
+    .causes = Spam seen from the address, or a new organisation with limits.
+    .next = The administrator of the sending address has to ask for removal in Microsoft's form.
+code-enhanced-exchange-throttled = Exchange Online: sending address held back
+    .meaning = Exchange Online takes mail from this address only slowly, or not for the moment.
+    .causes = An unusual amount of mail, or a poor reputation.
+    .next = Wait; look whether a machine behind the address sends spam.
+
+# What the text of a reply says.
+
+code-text-block-list-query-refused = the server's own block list look-up is refused
+    .meaning = The block list does not answer the DNS resolver that the mail server uses, and the server takes that for a listing.
+    .causes = The mail server uses a public DNS resolver. The sending address is not listed.
+    .next = Tell the operator of the receiving server: it needs a resolver of its own.
+code-text-authorisation-code-needed = authorisation code needed instead of the password
+    .meaning = The provider wants the authorisation code that webmail gives out for mail programs.
+    .causes = The account password was used, or POP3, IMAP and SMTP are not switched on.
+    .next = Log in to webmail, switch the service on, create an authorisation code, and use it as the password.
+code-text-app-password-needed = app password needed
+    .meaning = The account wants a password made for this one program.
+    .causes = Two-step verification is on, and the normal password was used.
+    .next = Create an app password in the account's security settings, or use a program with OAuth2.
+code-text-smtp-login-disabled = SMTP login is switched off
+    .meaning = Sending with a login is switched off for the organisation or for the mailbox.
+    .causes = A setting of the administrator. Password and connection may be right.
+    .next = The administrator has to allow SMTP AUTH for the mailbox (Set-CASMailbox) or the organisation (Set-TransportConfig).
+code-text-basic-auth-disabled = password login is switched off
+    .meaning = The provider no longer takes plain passwords from mail programs.
+    .causes = The provider's policy, whatever the password.
+    .next = Use a program with modern authentication (OAuth2).
+code-text-browser-login-needed = login by web browser needed
+    .meaning = The provider took the login for suspicious and wants the account holder in a web browser first.
+    .causes = A new place or device.
+    .next = Log in to webmail once and confirm, then try again.
+code-text-unsafe-login = the provider wants to know the program
+    .meaning = The login was accepted, and the mailbox stays closed because the program did not say what it is.
+    .causes = The program sends no IMAP ID command. Password and connection are right.
+    .next = Use a program that sends ID, or update it.
+code-text-authenticated-not-connected = login accepted, mailbox not opened
+    .meaning = The server accepted the login and could not open the mailbox.
+    .causes = Often a mailbox that is missing, or IMAP switched off for it.
+    .next = Ask the administrator about the mailbox.
+code-text-service-switched-off = service switched off for this account
+    .meaning = POP3, IMAP or SMTP is not switched on for the account.
+    .causes = Many providers leave it off until it is switched on in webmail.
+    .next = Switch it on in the webmail settings.
+code-text-block-list = sending address is on a block list
+    .meaning = The server refuses because a block list names the address of this network.
+    .causes = Spam was seen from the address, or it is an ordinary home or mobile address that should not send to port 25 by itself.
+    .next = To send from a mail program, use port 587 or 465 of the own provider, with a login. For a mail server, look the address up at the list and ask for removal.
+code-text-dynamic-address = sending address is of the wrong kind
+    .meaning = The server takes no mail from home, dial-up or mobile addresses.
+    .causes = The message went straight to port 25 of the recipient's server.
+    .next = Send through the own provider over 587 or 465, with a login.
+code-text-reputation = sending address has a poor reputation
+    .meaning = The server does not trust the address or the domain that sends.
+    .causes = Spam seen from there, too much mail at once, or a new address.
+    .next = The administrator of the sending server has to look for spam, and check SPF, DKIM and reverse DNS.
+code-text-ehlo-name-refused = name in EHLO refused
+    .meaning = The server does not like the name by which the client introduces itself.
+    .causes = A name without a dot, a name that does not exist, or the server's own name.
+    .next = Give the sending machine a full name that exists in DNS.
+code-text-reverse-dns-missing = reverse DNS missing
+    .meaning = The sending address has no name in DNS, or the name does not lead back to it.
+    .causes = The provider of the address has set no PTR record.
+    .next = For a mail server, have the provider set the PTR record. For a mail program, use 587 or 465.
+code-text-relay-denied = relaying denied
+    .meaning = The server does not pass mail on to other domains for this client.
+    .causes = The client did not log in, or it is the wrong server for this sender.
+    .tell-apart = Waiting does not help, even where the code begins with 4.
+    .next = Switch on the login for the outgoing server, on port 587 or 465.
+code-text-too-many-connections = too many connections
+    .meaning = The server has as many connections from here, or of this account, as it allows.
+    .causes = Several devices or programs on one account or one address, or sessions that have not ended.
+    .next = Close other programs and wait some minutes.
+code-text-rate-limited = too much in a short time
+    .meaning = The server holds this client back.
+    .causes = Too many logins, errors or messages in a short time.
+    .next = Wait; look for a program that keeps trying with a wrong password.
+code-text-starttls-required = encryption wanted first
+    .meaning = The server goes on only after the connection is encrypted.
+    .causes = The account is set to no encryption.
+    .next = Set STARTTLS (587, 143, 110) or SSL/TLS (465, 993, 995).
+code-text-tls-unavailable = TLS is broken at the server
+    .meaning = The server offers TLS and cannot do it at the moment.
+    .causes = A certificate or key that cannot be read, or overload.
+    .next = Tell the operator; try the implicit-TLS port (465, 993, 995) meanwhile.
+code-text-sender-not-owned = sender address does not belong to the login
+    .meaning = The server lets this login send only under its own addresses.
+    .causes = The mail address in the account differs from the login.
+    .next = Make the mail address and the login the same, or have the other address allowed.
+code-text-authentication-required = login required
+    .meaning = The server wants a login before it takes the message.
+    .causes = The account is set to send without a login.
+    .next = Switch on the login for the outgoing server.
+code-text-authentication-not-offered = login not offered here
+    .meaning = The server offers no login on this connection, or not with this method.
+    .causes = Port 25, a missing STARTTLS, or SPA ticked.
+    .next = Use port 587 with STARTTLS or 465 with SSL/TLS, and untick SPA.
+code-text-greylisted = greylisted
+    .meaning = The server makes unknown senders wait once.
+    .causes = A normal guard against spam.
+    .next = Nothing: a mail server tries again by itself after some minutes. A mail program should use 587 or 465.
+code-text-dmarc-failed = sender checks failed (DMARC)
+    .meaning = The message could not prove that it comes from the domain it names.
+    .causes = Sent through a server that SPF does not name, or without a DKIM signature.
+    .next = Send through the domain's own provider; the administrator has to check SPF, DKIM and DMARC.
+code-text-spf-failed = SPF check failed
+    .meaning = The sending address may not send mail for the domain, or its SPF record is broken.
+    .causes = Sent through another server than those the domain names.
+    .next = Send through the domain's own provider; the administrator has to check the SPF record.
+code-text-dkim-failed = DKIM check failed
+    .meaning = The signature of the message is missing or does not fit.
+    .causes = The sending server does not sign, or something altered the message.
+    .next = The administrator of the sending domain has to check DKIM.
+code-text-mailbox-full = mailbox full
+    .meaning = The mailbox has no room left.
+    .next = Tell the recipient by another way; in the own mailbox, delete or move messages.
+code-text-mailbox-unknown = recipient unknown
+    .meaning = The server does not know the recipient.
+    .causes = A mistyped or closed address.
+    .next = Check the recipient's address.
+code-text-message-too-large = message too large
+    .meaning = The message is larger than the server takes.
+    .causes = A large attachment; it grows by a third on the way.
+    .next = Send a smaller message or a link.
+code-text-sender-domain-unknown = sender domain not found
+    .meaning = The server cannot find the domain of the sender in DNS.
+    .causes = A mistyped sender address, an expired domain, or DNS trouble.
+    .next = Check the mail address in the account; run mailcheck against the domain.
+code-text-mailbox-locked = mailbox in use by another session
+    .meaning = Another session holds the mailbox.
+    .causes = A second device or program, or a session that broke off and has not ended yet. Password and connection are right.
+    .next = Close the other program, or wait about ten minutes.
+code-text-login-temporarily-unavailable = login cannot be checked for now
+    .meaning = The server cannot check the login at the moment.
+    .causes = A login service that is down. It is not the password.
+    .next = Wait and try again.
+code-text-account-disabled = account suspended
+    .meaning = The account is suspended or disabled.
+    .causes = Spam seen from it, an unpaid bill, or a rule of the organisation.
+    .next = Ask the provider.
+code-text-credentials-refused = user name or password refused
+    .meaning = The server did not accept the login.
+    .causes = A wrong user name or password; or the provider wants an app password, an authorisation code or OAuth2.
+    .next = Log in to webmail with the same password. If that works, look there for app passwords and for POP3, IMAP and SMTP access.
+code-text-no-mail-service = host takes no mail
+    .meaning = The host says that it takes no mail.
+    .causes = The wrong host name, or a domain that is not meant for mail.
+    .next = Check the server name or the recipient's domain.
+code-text-content-refused = content of the message refused
+    .meaning = The server took the message for spam or for harmful.
+    .causes = The text, a link or an attachment.
+    .next = Send without links and attachments to see which it is.
+code-text-protocol-violation = the client broke the rules
+    .meaning = The server ended the dialogue because the client did not keep to its order.
+    .causes = The client spoke before its turn, or sent TLS to a plain port, or a device alters the dialogue.
+    .next = Check encryption and port; try another program.
+code-text-idle-timeout = silent for too long
+    .meaning = The server ended the session because nothing came from the client.
+    .causes = An idle program, or packets from the client that get lost.
+    .next = Connect again. If it happens while sending, run mailcheck: large packets may get lost.
+code-text-shutting-down = server shutting down
+    .meaning = The server is being stopped or maintained.
+    .causes = Maintenance.
+    .next = Try later.
+code-text-client-refused = this client is refused
+    .meaning = The server refuses this client by a rule.
+    .causes = An access list, or a blocked address.
+    .next = Ask the operator of the server, with the whole reply and the address of this network.
+
+code-text-masked-by-firewall = a firewall edits the dialogue
+    .meaning = Parts of the server's answer are overwritten, as firewalls with "SMTP inspection" do it.
+    .causes = A firewall on the way (the fixup or MailGuard of Cisco PIX and ASA is the best known) hides the greeting, STARTTLS or the login.
+    .next = Have the SMTP inspection of the firewall switched off, or use port 465.
+
+# POP3 answers and response codes.
+
+code-pop3-ok = done
+    .meaning = The POP3 server did what it was asked.
+code-pop3-err = refused, without a reason that a program could read
+    .meaning = The POP3 server said no; only its text says why.
+    .causes = After the password: mostly a refused login. After the user name: a wrong name, or encryption missing. After STLS: no TLS.
+    .next = Read the text. Look whether POP3 is switched on in the webmail settings.
+
+code-pop3-login-delay = logged in again too soon
+    .meaning = The server wants more time between two logins.
+    .causes = The program fetches mail too often. Password and connection may be right.
+    .next = Let the program fetch less often.
+code-pop3-in-use = mailbox in use
+    .meaning = Another session holds the mailbox, or there are too many.
+    .causes = A second device or program, or a session that broke off. The password is right.
+    .next = Close the other program, or wait about ten minutes.
+code-pop3-sys-temp = trouble at the server, for now
+    .meaning = The server has a fault that may pass.
+    .causes = A part of the server is down. It is not the password.
+    .next = Wait and try again.
+code-pop3-sys-perm = trouble at the server that needs its operator
+    .meaning = The server has a fault that does not pass by itself.
+    .causes = A broken or missing mailbox, or POP3 switched off for the account. It is not the password.
+    .next = Read the text; tell the operator.
+code-pop3-auth = login refused
+    .meaning = The server refused the login.
+    .causes = A wrong password, an app password needed, or a locked account. The connection works.
+    .next = Log in to webmail with the same password, and look there for app passwords and POP3 access.
+
+# IMAP answers and response codes.
+
+code-imap-ok = done
+    .meaning = The IMAP server did what it was asked, or greets.
+code-imap-no = refused
+    .meaning = The IMAP server said no; the text says why.
+    .causes = After the login: mostly a wrong password, an app password or OAuth2 needed, or IMAP switched off.
+    .next = Read the text. Log in to webmail with the same password, and look there for app passwords and IMAP access.
+code-imap-bad = command not accepted
+    .meaning = The IMAP server did not understand the command, or does not allow it now.
+    .causes = A login on a connection that is not encrypted, or encryption that does not fit the port.
+    .next = Use port 993 with SSL/TLS, or 143 with STARTTLS.
+
+code-imap-unavailable = a part of the server is down
+    .meaning = The server cannot do it now, because a part behind it is not available.
+    .causes = A fault at the server. It is not the password.
+    .next = Wait and try again.
+code-imap-authentication-failed = login refused
+    .meaning = The server did not accept the user name or the password.
+    .causes = A wrong password, an app password or OAuth2 needed, or IMAP switched off. The connection works.
+    .next = Log in to webmail with the same password, and look there for app passwords and IMAP access.
+code-imap-authorization-failed = may not act for this user
+    .meaning = The login was right, but not for the mailbox that was asked for.
+    .causes = A shared mailbox without the rights to it.
+    .next = Ask the administrator for the rights.
+code-imap-expired = password expired
+    .meaning = The password or the access token is too old.
+    .next = Change the password, or sign in anew.
+code-imap-privacy-required = only with encryption
+    .meaning = The server does this only on an encrypted connection.
+    .next = Use port 993 with SSL/TLS, or STARTTLS on 143.
+code-imap-contact-admin = the operator has to help
+    .meaning = The server asks the user to talk to its operator.
+    .causes = A locked or disabled account.
+    .next = Ask the provider.
+code-imap-no-permission = no right to do this
+    .meaning = The login does not have the right for this command.
+    .next = Ask the administrator for the rights.
+code-imap-in-use = locked by another session
+    .meaning = Another session holds a lock.
+    .next = Wait and try again.
+code-imap-limit = a limit was reached
+    .meaning = The server allows no more of this.
+    .causes = Often too many connections: several devices, each with several connections.
+    .next = Close other programs, or set fewer connections in the program.
+code-imap-over-quota = mailbox full
+    .meaning = The mailbox has no room left.
+    .next = Delete or move messages.
+code-imap-server-bug = fault in the server
+    .meaning = The server met a fault of its own. It is also reported from providers that hold a client back.
+    .next = Wait and try again; tell the provider if it stays.
+code-imap-client-bug = fault in the program
+    .meaning = The server says that the mail program does something wrong.
+    .next = Update the program.
+code-imap-corruption = mailbox damaged
+    .meaning = The server found damaged data.
+    .next = Tell the operator.
+code-imap-cannot = not possible at this server
+    .meaning = What was asked for can never be done at this server.
+    .next = Look which command it was; mostly a folder name that is not allowed.
+code-imap-mailbox = about a folder or message
+    .meaning = It is about a folder or message that exists already, or not any more.
+    .causes = Two programs work on the same mailbox. The connection works.
+    .next = Let the program load the folders anew.
+code-imap-alert = a message for the user
+    .meaning = The server wants the text after this word to be shown to the user.
+    .next = Read the text: it is the explanation.
+code-imap-capability = list of capabilities
+    .meaning = The server tells what it can do. It is not an error.
+code-imap-referral = another server
+    .meaning = The server names another server for this user or mailbox.
+    .next = Use the server that is named.
+code-imap-web-alert = login by web browser needed
+    .meaning = The provider wants the account holder to open a web page first.
+    .causes = A login that looked suspicious. The connection works.
+    .next = Open the page and confirm, then try again.
+code-imap-throttled = held back by the server
+    .meaning = The server slows this client down.
+    .causes = Too many commands in a short time.
+    .next = Wait.
+code-imap-login-disabled = no login on this connection yet
+    .meaning = The server takes no password here; most want encryption first.
+    .causes = The connection is not encrypted.
+    .next = Use port 993 with SSL/TLS, or STARTTLS on 143.
+code-imap-preauth = already logged in
+    .meaning = The server treats the connection as logged in from the start, which rules out STARTTLS.
+    .causes = Unusual for a public server; on a plain port it may be somebody in between.
+    .next = Use port 993 with SSL/TLS, and ask the operator.
+code-imap-bye = the server hangs up
+    .meaning = The server ends the connection. As a greeting it means that the connection is not wanted.
+    .causes = Too many connections, a blocked address, idle for too long, or a shutdown.
+    .next = Read the text after BYE; wait and try again.
+
+# TLS alerts.
+
+code-tls-close-notify = orderly end
+    .meaning = The other side ends the TLS connection in good order.
+    .causes = Before the handshake is complete, it means that the server gave up.
+    .next = Look at the server's log.
+code-tls-unexpected-message = unexpected message
+    .meaning = A message came that does not fit the state of the handshake.
+    .causes = STARTTLS spoken on a port for implicit TLS, or something in between that alters the handshake.
+    .next = Check that encryption and port fit together.
+code-tls-damaged-record = damaged data
+    .meaning = Encrypted data arrived altered.
+    .causes = A device on the way, or faulty hardware or drivers.
+    .next = Try from another network.
+code-tls-record-overflow = record too long
+    .meaning = A TLS record is longer than allowed.
+    .causes = Mostly plain text that was read as TLS: encryption and port do not fit together.
+    .next = Use SSL/TLS for 465, 993, 995; STARTTLS for 587, 143, 110.
+code-tls-handshake-failure = no agreement in the handshake
+    .meaning = The server found nothing that both sides can do.
+    .causes = No common cipher suite, key exchange or signature; only old suites at the server; or no certificate for the name. The alert alone does not say which.
+    .next = Run mailcheck against the server: it makes a wider offer and shows what the server speaks.
+code-tls-no-certificate = no client certificate
+    .meaning = The client has no certificate to show. Only SSL 3.0 knows this alert.
+    .next = Update both sides: SSL 3.0 is not safe.
+code-tls-bad-certificate = bad certificate
+    .meaning = One side rejects the other's certificate as damaged or wrongly signed.
+    .causes = In a server's log: the mail program did not like the server's certificate. From a server: it did not like the client's.
+    .next = Check the certificate chain with mailcheck.
+code-tls-unsupported-certificate = kind of certificate not supported
+    .meaning = One side cannot use the kind of certificate that the other has.
+    .next = Use a certificate with an ordinary RSA or ECDSA key, made for servers.
+code-tls-certificate-revoked = certificate revoked
+    .meaning = One side found that the other's certificate has been withdrawn.
+    .next = Install a new certificate.
+code-tls-certificate-expired = certificate expired
+    .meaning = One side found the other's certificate outside its dates.
+    .causes = A certificate that was not renewed, or a wrong clock.
+    .next = Check the clocks, then renew the certificate.
+code-tls-certificate-unknown = certificate not accepted
+    .meaning = One side rejects the other's certificate for a reason that it does not name.
+    .causes = In a server's log, often a user who declined the certificate.
+    .next = Check the certificate chain with mailcheck.
+code-tls-illegal-parameter = illegal parameter
+    .meaning = A value in the handshake is not allowed.
+    .causes = An old appliance that does not take a modern hello, or something in between.
+    .next = Try from another network; update the appliance.
+code-tls-unknown-ca = issuer unknown
+    .meaning = One side does not know the issuer of the other's certificate.
+    .causes = A private issuer, a missing intermediate certificate, or a mail shield.
+    .tell-apart = In a server's log it is the client that complains. Sent by a server, it is about the client's certificate.
+    .next = Install the full chain; mailcheck shows what is missing.
+code-tls-access-denied = access denied
+    .meaning = The certificate is valid, and the server does not let its owner in.
+    .next = Ask the operator.
+code-tls-decode-error = message could not be read
+    .meaning = A handshake message is damaged or cut short.
+    .causes = A device on the way that cuts or joins packets.
+    .next = Try from another network.
+code-tls-decrypt-error = signature check failed
+    .meaning = A signature or a check value in the handshake is wrong.
+    .causes = Key and certificate at the server do not belong together, or data was altered.
+    .next = The operator has to check the key and the certificate.
+code-tls-rare = rare alert
+    .meaning = An alert of a TLS feature that mail servers hardly use, or of a version long gone.
+    .next = Tell the operator the name of the alert.
+code-tls-protocol-version = TLS version not supported
+    .meaning = The server does not speak the offered TLS version.
+    .causes = A server with only TLS 1.0 or 1.1, or one that has old versions switched off while the client has only those.
+    .next = Update the older of the two. mailcheck shows what the server speaks.
+code-tls-insufficient-security = stronger encryption wanted
+    .meaning = The server wants stronger parameters than the client offers.
+    .next = Update the mail program.
+code-tls-internal-error = fault inside the server
+    .meaning = The server failed for a reason of its own.
+    .causes = A certificate or key file that is missing or cannot be read, or a broken part behind it.
+    .next = Tell the operator.
+code-tls-inappropriate-fallback = fallback refused
+    .meaning = The client offered an older version although both could do better.
+    .causes = A first attempt that failed for another reason, or something in between.
+    .next = Look why the first attempt failed.
+code-tls-user-canceled = cancelled
+    .meaning = The handshake was cancelled by a person or a program.
+    .next = Try again.
+code-tls-no-renegotiation = no second handshake
+    .meaning = One side does not begin the handshake anew in a running connection.
+    .next = Nothing, mostly; otherwise update the older side.
+code-tls-missing-extension = part of the hello missing
+    .meaning = The hello lacks something that the server needs, often the server name.
+    .next = Connect by name, not by address.
+code-tls-unsupported-extension = answer to a question not asked
+    .meaning = The server answered with an extension that the client did not offer.
+    .causes = A fault in the server.
+    .next = Tell the operator.
+code-tls-unrecognized-name = server name unknown there
+    .meaning = The server has no certificate for the name that was asked for.
+    .causes = The account has another name than the one the server is set up for.
+    .next = Use the server name from the provider's instructions.
+code-tls-bad-status-response = bad revocation statement
+    .meaning = The statement about revocation that the server sent along is not valid.
+    .next = The operator has to check OCSP stapling.
+code-tls-certificate-required = client certificate required
+    .meaning = The server wants a certificate from the client and got none.
+    .causes = A service for known servers or devices, not for users' mail programs. In TLS 1.3 it comes after the handshake seems complete.
+    .next = Use the service meant for mail programs, or ask the operator for a certificate.
+code-tls-no-application-protocol = no common application protocol
+    .meaning = The server does not know the application protocol (ALPN) that the client named.
+    .causes = A web server or proxy on that port.
+    .next = Check the server name and the port.
+
+# DNS response codes.
+
+code-dns-noerror = no error
+    .meaning = DNS answered without an error. With an empty answer, the name exists without a record of that kind.
+code-dns-formerr = question not understood
+    .meaning = The DNS server could not read the question.
+    .causes = A very old server, or a device that alters DNS.
+    .next = Use another resolver.
+code-dns-servfail = server failure
+    .meaning = The resolver could not get an answer; it says nothing about the name.
+    .causes = The domain's name servers are dead or broken, or the DNSSEC check failed.
+    .next = Run mailcheck against the domain: it shows which of the two. The owner of the domain has to repair it.
+code-dns-nxdomain = name does not exist
+    .meaning = DNS says that the name does not exist.
+    .causes = A typing mistake, an expired domain, or a name that only the company network knows.
+    .next = Check the spelling.
+code-dns-notimp = not implemented
+    .meaning = The DNS server does not know this kind of question.
+    .next = Use another resolver.
+code-dns-refused = refused
+    .meaning = The DNS server refuses to answer this client or this question.
+    .causes = A resolver that serves another network only, or a name server that is not set up for the domain.
+    .next = Use the resolver of this network.
+code-dns-update = about an update
+    .meaning = The code belongs to changes of a DNS zone, and should not come as an answer to a look-up.
+    .next = Use another resolver.
+code-dns-notauth = not authorised, or not in charge
+    .meaning = The DNS server is not in charge of the zone, or does not accept the key.
+    .next = The owner of the domain has to check the name servers.
+code-dns-badvers = DNS version not supported
+    .meaning = The DNS server does not speak this version of EDNS.
+    .next = Use another resolver.
+code-dns-badcookie = DNS cookie missing or wrong
+    .meaning = The DNS server wants a valid cookie, a guard against forged questions.
+    .next = Ask again; a resolver does so by itself.
+
+# Extended DNS errors.
+
+code-ede-other = other error
+    .meaning = The resolver gives no more exact reason, or only in its text.
+code-ede-unsupported-signature = kind of signature not supported
+    .meaning = The domain is signed in a way that the resolver does not know, so it is treated as unsigned.
+    .next = Nothing, mostly; the owner should use a current algorithm.
+code-ede-stale = old answer
+    .meaning = The resolver could not reach the domain's name servers and gave an old answer.
+    .causes = The name servers are down.
+    .next = The owner of the domain has to check the name servers.
+code-ede-forged = forged answer
+    .meaning = The resolver says that it answered with something else on purpose.
+    .causes = A filter or a policy of the network.
+    .next = Ask the operator of the resolver, or use another one.
+code-ede-indeterminate = DNSSEC state unclear
+    .meaning = The resolver could not find out whether the domain is signed rightly.
+    .next = The owner of the domain has to check DNSSEC.
+code-ede-bogus = DNSSEC check failed
+    .meaning = The signatures of the domain do not fit, so the resolver gives no answer.
+    .causes = A faulty key change or zone signing.
+    .next = The owner of the domain has to repair DNSSEC.
+code-ede-signature-expired = DNSSEC signature expired
+    .meaning = The signatures of the domain are too old, so the resolver gives no answer.
+    .causes = The zone was not signed anew in time.
+    .next = The owner of the domain has to sign the zone anew.
+code-ede-signature-not-yet-valid = DNSSEC signature not valid yet
+    .meaning = The signatures of the domain begin in the future.
+    .causes = A wrong clock at the signer or at the resolver.
+    .next = Check the clocks.
+code-ede-dnskey-missing = DNSSEC key missing
+    .meaning = The parent zone names a key that the domain does not have.
+    .causes = A change of provider or key without a change of the DS record.
+    .next = The owner of the domain has to correct the DS record.
+code-ede-rrsigs-missing = DNSSEC signatures missing
+    .meaning = The domain should be signed, and the signatures are not there.
+    .next = The owner of the domain has to sign the zone, or remove the DS record.
+code-ede-cached-error = remembered error
+    .meaning = The resolver answers with an error that it remembers from before.
+    .next = Try again after some minutes.
+code-ede-not-ready = resolver not ready
+    .meaning = The resolver is still starting.
+    .next = Try again.
+code-ede-blocked = name blocked
+    .meaning = The resolver does not answer for this name by a rule.
+    .causes = A filter of the operator, of the law, or one that the user asked for.
+    .next = Ask the operator of the resolver, or use another one.
+code-ede-prohibited = question not allowed
+    .meaning = The resolver does not serve this client or this kind of question.
+    .causes = A resolver of another network.
+    .next = Use the resolver of this network.
+code-ede-not-authoritative = not in charge of the name
+    .meaning = The DNS server was asked for a name that it does not serve.
+    .next = The owner of the domain has to check the name servers.
+code-ede-not-supported = not supported
+    .meaning = The DNS server does not support the question.
+    .next = Use another resolver.
+code-ede-no-reachable-authority = the domain's name servers do not answer
+    .meaning = The resolver reached none of the domain's name servers.
+    .causes = They are down, or something blocks the way to them.
+    .next = The owner of the domain has to check the name servers.
+code-ede-network-error = network error towards the name servers
+    .meaning = The resolver met a network error while it asked the domain's name servers.
+    .next = Try again; then the owner of the domain has to check the name servers.
+code-ede-invalid-data = invalid data
+    .meaning = The domain's name servers gave an answer that makes no sense.
+    .next = The owner of the domain has to check the zone.
+code-ede-nsec3-iterations = DNSSEC setting refused
+    .meaning = The domain uses an NSEC3 setting that the resolver does not accept.
+    .next = The owner of the domain has to lower the NSEC3 iterations to 0.
+code-ede-synthesized = answer made up by rule
+    .meaning = The resolver made the answer from other records, as the rules allow.
+
+# Ports, for a number that is also one.
+
+code-port-25 = SMTP between mail servers
+    .meaning = Mail servers pass mail on over port 25. Many networks block it for everybody else; mail programs use 587 or 465.
+code-port-465 = sending mail, implicit TLS
+    .meaning = Mail programs send over port 465, encrypted from the first byte (SSL/TLS).
+code-port-587 = sending mail, STARTTLS
+    .meaning = Mail programs send over port 587, plain at first and encrypted by STARTTLS before the login.
+code-port-110 = POP3, STARTTLS
+    .meaning = POP3 over port 110 begins in plain and is encrypted by STARTTLS.
+code-port-995 = POP3, implicit TLS
+    .meaning = POP3 over port 995 is encrypted from the first byte (SSL/TLS).
+code-port-143 = IMAP, STARTTLS
+    .meaning = IMAP over port 143 begins in plain and is encrypted by STARTTLS.
+code-port-993 = IMAP, implicit TLS
+    .meaning = IMAP over port 993 is encrypted from the first byte (SSL/TLS).
+
+# The page itself.
+
+explain-label-meaning = What it means
+explain-label-causes = Usual causes
+explain-label-tell-apart = How to tell it apart
+explain-label-next = Next step
+explain-label-steps = Next steps
+explain-label-related = The same elsewhere
+
+explain-note-several-readings = This number means different things in different places. Where it was seen decides which reading is right.
+explain-note-connection-works = The connection itself works: name, way and port led to something that answers. What remains is what it says.
+explain-note-result-code = By its form it is a Windows result code (HRESULT), but not one of those that mail programs show.
+explain-note-winsock-range = Numbers from 10000 to 11999 belong to Windows sockets. This one is not among those that a mail program meets.
+explain-note-wininet-range = Numbers from 12000 to 12999 belong to WinINet and WinHTTP. This one is not among those that a mail program meets.
+
+explain-unknown = unknown
+    .meaning = This is in no table of mailcheck, and nothing is guessed.
+    .forms-label = What is understood
+    .forms =
+        Windows and Unix numbers: 10060, 110, WSAETIMEDOUT, ETIMEDOUT
+        Outlook and Windows codes: 0x800CCC0E, 800CCC0E, -2146644978, 0x8007274C
+        name resolution: EAI_AGAIN, -3, NXDOMAIN
+        SMTP replies: 550, 5.7.1, or the whole line "554 5.7.1 ..."
+        POP3 and IMAP answers: "-ERR [IN-USE] ...", [SYS/TEMP], AUTHENTICATIONFAILED
+        TLS alerts: handshake_failure, "alert 40"
+        ICMP messages: "icmp 3/13", "icmpv6 1/1"
+        the id of a finding, such as port-25-blocked
+        a whole error report of a mail program
+
+explain-kind-linux = Linux error
+explain-kind-macos = macOS error
+explain-kind-unix = Linux and macOS error
+explain-kind-winsock = Windows socket error
+explain-kind-win32 = Windows system error
+explain-kind-wininet = WinINet or WinHTTP error
+explain-kind-result-code = Windows result code
+explain-kind-system-message = message of the system
+explain-kind-resolver-linux = name resolution on Linux
+explain-kind-resolver-macos = name resolution on macOS
+explain-kind-resolver-windows = name resolution on Windows
+explain-kind-resolver = name resolution
+explain-kind-outlook = Outlook error
+explain-kind-icmp-v4 = ICMP message
+explain-kind-icmp-v6 = ICMPv6 message
+explain-kind-smtp-reply = SMTP reply
+explain-kind-smtp-status = enhanced status code
+explain-kind-reply-text = text of the reply
+explain-kind-pop3 = POP3 answer
+explain-kind-imap = IMAP answer
+explain-kind-tls-alert = TLS alert
+explain-kind-dns-rcode = DNS response code
+explain-kind-dns-extended = extended DNS error
+explain-kind-port = port
+explain-kind-finding = finding of mailcheck
+### What the reports say around the findings: headings, tables, settings, failures.
+
+## Words
+
+this-machine = (this machine)
+yes = yes
+no = no
+none = none
+and-more = { " " }and { $count } more
+both-forms = { $unicode } ({ $ascii })
+
+duration-under-ms = <{ $number } ms
+duration-ms = { $number } ms
+duration-s = { $number } s
+
+protocol-smtp = SMTP
+protocol-pop3 = POP3
+protocol-imap = IMAP
+
+stage-resolve = name lookup
+stage-connect = connect
+stage-greeting = greeting
+stage-capabilities = capabilities
+stage-starttls = STARTTLS
+stage-tls = TLS handshake
+stage-certificate = certificate check
+stage-quit = goodbye
+
+outcome-ok = ok
+outcome-failed = failed
+outcome-skipped = skipped
+
+severity-error = Error
+severity-inconclusive = Inconclusive
+severity-warning = Warning
+severity-info = Note
+
+verdict-ok = OK
+verdict-warning = Warning
+verdict-inconclusive = Inconclusive
+verdict-failed = Failed
+
+owner-this-machine = whoever looks after this computer
+owner-network = whoever runs the network between this computer and the server
+owner-server = whoever runs the mail server
+owner-domain = whoever runs the DNS of the domain
+owner-account = whoever owns the mailbox
+owner-unknown = cannot be told from here
+
+## How the target was read
+
+heading = { $name }: { $reading }
+heading-addresses = Addresses: { $addresses }
+heading-addresses-connect-to = Addresses: { $addresses } (given with --connect-to)
+heading-addresses-hosts-file = Addresses: { $addresses } (from this machine's hosts file, not from the DNS)
+heading-aliases = Alias of: { $aliases }
+
+reading-service = one service of a host, { $service } on port { $port }
+reading-domain-mx = a mail domain, because it has MX records; tried as another mail server would
+reading-domain-forced = a mail domain, as asked; tried as another mail server would
+reading-host-no-mx = a host, because it has no MX records
+reading-host-unknown = taken as a host
+reading-host-mx-unknown = taken as a host; its MX records could not be looked up
+reading-host-named = a host, with the services asked for
+reading-host-address = a host, given by its address
+reading-host-label = a host, with the { $protocol } services that its name promises
+reading-host-forced = a host, as asked
+
+## The table
+
+column-host = Host
+column-service = Service
+column-port = Port
+column-address = Address
+column-result = Result
+column-time = Time
+column-details = Details
+
+group-host = { $preference ->
+    [none] { $host }: { $addresses ->
+        [none] no address
+       *[other] { $addresses }
+    }
+   *[other] { $host } (preference { $preference }): { $addresses ->
+        [none] no address
+       *[other] { $addresses }
+    }
+}
+row-services = all { $count } services
+row-nowhere = none
+row-everywhere = { $count ->
+    [2] both
+   *[other] all { $count }
+}
+
+what-not-tried = not tried
+what-skipped = not tried: this machine has no { $family }
+what-no-tls = no encryption
+what-tls-trusted = { $version }, trusted until { $date }
+what-tls-untrusted = { $version }, not trusted: { $problems }
+what-context = for comparison: { $what }
+
+short-deadline = not finished: the run's time was up at { $stage }
+short-timeout = timeout after { $elapsed } at { $stage }
+short-refused = refused at { $stage }
+short-unreachable = { $icmp ->
+    [none] unreachable
+   *[other] { $icmp }
+}
+short-prohibited = { $icmp ->
+    [none] prohibited
+   *[other] { $icmp }
+}
+short-reset = connection reset at { $stage }
+short-closed = { $partial ->
+    [some] connection closed in the middle of the { $stage }
+   *[none] connection closed before the { $stage }
+}
+short-closed-starttls = connection closed at STARTTLS
+short-closed-tls = connection closed in the TLS handshake
+short-closed-quit = connection closed at the goodbye
+short-local = not possible on this machine
+short-not-found = name not found
+short-no-data = name has no address
+short-dns-failure = { $reason ->
+    [servfail] DNS failure: SERVFAIL
+    [refused] DNS failure: REFUSED
+    [rcode] DNS failure: code { $detail }
+    [unreachable] resolver unreachable
+    [tcp-blocked] DNS over TCP blocked
+    [alias-loop] aliases without end
+    [malformed] no DNS answer
+    [no-resolver] no resolver configured
+   *[other] DNS failure
+}
+short-protocol = { $detail ->
+    [none] not { $protocol } at { $stage }
+   *[other] { $detail } speaks there, not { $protocol }
+}
+short-rejected = { $reason ->
+    [temporary] rejected for now: { $detail }
+   *[permanent] rejected: { $detail }
+}
+short-not-offered = STARTTLS not offered
+short-tls = { $reason ->
+    [not-tls] { $detail ->
+        [none] no TLS on this port
+       *[other] no TLS on this port, { $detail } speaks there
+    }
+    [incompatible] no TLS version or cipher in common
+    [misbehaved] TLS rules broken by the server
+    [other] TLS failed
+   *[alert] TLS alert { $detail }
+}
+short-certificate = certificate not trusted: { $detail }
+
+## Failures, a sentence each
+
+failure-deadline = The time for the whole run was up at this stage: { $stage }. Nothing follows from that about the server.
+
+failure-timeout = { $address } stayed silent for { $elapsed } on port { $port }, at this stage: { $stage }.
+failure-timeout-resolve = No resolver answered within { $elapsed } when asked for the address of { $host }.
+failure-timeout-connect = { $timer ->
+    [kernel] { $address } did not answer on port { $port }; the operating system gave up after { $elapsed }.
+   *[own] { $address } did not answer on port { $port } within { $elapsed }.
+}
+failure-timeout-greeting = { $partial ->
+    [some] { $address } accepted the connection to port { $port } and had not finished its greeting after { $elapsed }; it began with "{ $received }".
+   *[none] { $address } accepted the connection to port { $port } and then said nothing for { $elapsed }.
+}
+failure-timeout-capabilities = { $address } stopped answering on port { $port }: no reply within { $elapsed } when asked what it offers.
+failure-timeout-starttls = { $address } did not answer the STARTTLS request on port { $port } within { $elapsed }.
+failure-timeout-tls = { $address } did not complete the TLS handshake on port { $port } within { $elapsed }.
+failure-timeout-quit = { $address } did not answer the goodbye on port { $port } within { $elapsed }.
+
+failure-refused = { $from ->
+    [none] { $address } refused the connection to port { $port } after { $elapsed }.
+   *[other] { $from } answered with "{ $icmp }" when asked for port { $port } of { $address }.
+}
+failure-unreachable = { $icmp ->
+    [none] There is no way to { $address }: { $detail }.
+   *[other] { $from ->
+        [none] A router reported "{ $icmp }" for { $address }.
+       *[other] { $from } reported "{ $icmp }" for { $address }.
+    }
+}
+failure-prohibited = { $icmp ->
+    [none] This machine's rules forbid the connection to port { $port } of { $address }: { $detail }.
+   *[other] { $from ->
+        [none] A firewall forbids the connection to port { $port } of { $address }: "{ $icmp }".
+       *[other] { $from } forbids the connection to port { $port } of { $address }: "{ $icmp }".
+    }
+}
+failure-reset = The connection to port { $port } of { $address } was reset after { $elapsed }, at this stage: { $stage }.
+failure-reset-greeting = The connection to port { $port } of { $address } was reset before a greeting came.
+failure-reset-tls = The connection to port { $port } of { $address } was reset during the TLS handshake.
+failure-closed = { $partial ->
+    [some] { $address } closed the connection to port { $port } in the middle of an answer, at this stage: { $stage }.
+   *[none] { $address } closed the connection to port { $port } where an answer was due, at this stage: { $stage }.
+}
+failure-closed-greeting = { $partial ->
+    [some] { $address } closed the connection to port { $port } in the middle of its greeting.
+   *[none] { $address } closed the connection to port { $port } before a greeting came.
+}
+failure-closed-tls = { $address } closed the connection to port { $port } during the TLS handshake.
+failure-local = This machine could not make the connection to port { $port } of { $address }: { $detail }.
+failure-not-found = The name { $host } does not exist in the DNS.
+failure-no-data = The name { $host } exists, but has no address.
+failure-dns-failure = { $reason ->
+    [servfail] The resolvers could not find out the address of { $host } (SERVFAIL).
+    [refused] The resolvers refused to look up { $host } (REFUSED).
+    [rcode] The resolvers answered the question for { $host } with response code { $detail }.
+    [unreachable] The resolver could not be reached: { $detail }.
+    [tcp-blocked] The answer for { $host } is too long for UDP, and the resolver does not answer over TCP.
+    [alias-loop] The aliases of { $host } lead back to where they began, or do not end.
+    [malformed] What the resolver sent for { $host } is no DNS answer.
+    [no-resolver] This machine has no resolver configured, so { $host } could not be looked up.
+   *[other] The address of { $host } could not be looked up.
+}
+failure-protocol = { $detail ->
+    [none] What { $address } sent on port { $port } is not { $protocol }: "{ $received }".
+   *[other] { $detail } speaks on port { $port } of { $address }, not { $protocol }: "{ $received }".
+}
+failure-rejected = { $reason ->
+    [temporary] { $address } said no on port { $port } for now, at this stage: { $stage }. Its words: "{ $detail }".
+   *[permanent] { $address } said no on port { $port }, at this stage: { $stage }. Its words: "{ $detail }".
+}
+failure-not-offered = { $address } does not offer STARTTLS on port { $port }.
+failure-tls = { $reason ->
+    [not-tls] { $detail ->
+        [none] { $address } answered the TLS handshake on port { $port } with something that is not TLS: "{ $received }".
+       *[other] { $address } answered the TLS handshake on port { $port } in { $detail }: "{ $received }".
+    }
+    [incompatible] { $address } and mailcheck have no TLS version or cipher in common on port { $port }: { $detail }.
+    [misbehaved] { $address } broke the rules of TLS on port { $port }: { $detail }.
+    [other] The TLS handshake with { $address } on port { $port } failed: { $detail }.
+   *[alert] { $address } ended the TLS handshake on port { $port } with the alert { $detail }.
+}
+failure-certificate = The certificate that { $address } shows on port { $port } is not trusted: { $detail }.
+
+certificate-place = { $number ->
+    [1] it
+   *[other] certificate { $number } of its chain
+}
+no-names = no name
+problem-expired = { $place } expired on { $date }
+    .short = expired on { $date }
+problem-not-yet-valid = { $place } is not valid before { $date }
+    .short = not valid before { $date }
+problem-name-mismatch = it is made out to { $names }, not to { $expected }
+    .short = made out to another name
+problem-self-signed = it is signed by itself
+    .short = self-signed
+problem-unknown-issuer = its issuer is not among the trusted: { $issuer }
+    .short = unknown issuer
+problem-chain-incomplete = the server does not send the certificate of its issuer: { $issuer }
+    .short = chain incomplete
+problem-wrong-purpose = it is not meant for servers
+    .short = not meant for servers
+problem-weak = { $place } is too weak ({ $what })
+    .short = too weak, { $what }
+problem-malformed = { $place } is against the rules ({ $what })
+    .short = malformed
+
+## Findings
+
+finding-line = { $severity }: { $title }
+finding-owner = Who can fix it: { $owner }
+finding-evidence = Why we think so:
+finding-steps = What to do:
+finding-numbers = Programs show: { $numbers }
+numbers-outlook = Outlook { $numbers }
+numbers-winsock = socket error { $numbers }
+numbers-os = { $os } errno { $numbers }
+
+## Settings
+
+settings-heading = Settings that work from here, for a mail program
+settings-use = For
+settings-server = Server
+settings-port = Port
+settings-encryption = Encryption
+settings-authentication = Authentication
+settings-use-smtp = sending (SMTP)
+settings-use-imap = reading (IMAP)
+settings-use-pop3 = reading (POP3)
+settings-no-mechanism = none named by the server
+settings-password = password ({ $mechanisms })
+settings-not-everywhere = { $what } (not at every address)
+
+## The verdict
+
+verdict-line = { $verdict }: { $what } (mailcheck { $version }, { $time })
+verdict-target = { $verdict }: { $what }
+conclusion = { $name }: { $what }
+conclusion-ok = { $good } of { $all } checks succeeded
+conclusion-finding = { $more ->
+    [0] { $title }
+    [1] { $title }; and 1 more finding
+   *[other] { $title }; and { $more } more findings
+}
+conclusion-targets = { $good } of { $all } targets work
+
+## The whole record
+
+record-check = { $service }, port { $port } of { $host } at { $address }: { $outcome }
+record-steps = Steps: { $steps }
+record-step-ok = { $stage } { $elapsed }
+record-step-failed = { $stage } { $elapsed } (failed)
+record-unknown = unknown
+record-tls = { $version }, { $suite }, key exchange { $group }, asked for the name { $name }
+record-client-certificate = The server asked for a client certificate.
+record-certificate = Certificate { $number }: { $subject }
+record-certificate-issuer = issued by { $issuer }
+record-certificate-dates = valid from { $from } to { $to }
+record-certificate-key = key { $key }, signed with { $signature }
+record-certificate-names = names { $names }
+record-certificate-serial = serial number { $serial }
+record-certificate-sha256 = SHA-256 { $sha256 }
+record-problem = Not trusted: { $problem }
+record-early-bytes = Bytes that came before TLS and should not have: { $bytes }
+record-dialogue = Dialogue (seconds; TLS means encrypted; < server, > mailcheck):
+record-dns-heading = DNS exchanges
+record-dns = { $unchecked ->
+    [yes] { $name } { $type } without validation: { $outcome } ({ $server } over { $transport }, { $elapsed })
+   *[no] { $name } { $type }: { $outcome } ({ $server } over { $transport }, { $elapsed })
+}
+dns-outcome-nodata = no such record
+dns-outcome-nxdomain = no such name
+dns-outcome-servfail = SERVFAIL
+dns-outcome-refused = REFUSED
+dns-outcome-rcode = response code { $code }
+dns-outcome-truncated = truncated
+dns-outcome-authenticated = validated by the resolver
+dns-outcome-timeout = no answer
+dns-outcome-malformed = not a DNS answer
+dns-outcome-extended = extended error { $code } "{ $text }"
+
+## The ticket
+
+ticket-versions = mailcheck { $version } on { $os }, { $time }, ran for { $elapsed }
+ticket-vantage = This machine: IPv4 { $ipv4 }, IPv6 { $ipv6 }, proxy configured { $proxy }
+ticket-resolvers = Resolvers: { $resolvers }
+ticket-record = Record of the failed checks
+ticket-record-all = Record
+# What the facts mean.
+#
+# finding-ID is the title. .explanation says what happened and what it means; .explanation-VARIANT stands in for it in a
+# special case. .about is for "mailcheck explain ID": what the finding means, on which signals it rests, what it cannot
+# say. .steps are the usual next steps, one a line. .about and .steps name no values.
+#
+# Findings about checks may name $host, $addresses, $ports and $count (how many ports); findings about names $host and
+# $count (how many names). What else a finding may name is in its sentences.
+
+# Names and the DNS
+
+finding-name-not-found = The name { $host } does not exist
+    .explanation = The DNS answered that there is no such name (NXDOMAIN). The name is mistyped, or its domain has lapsed or lost the record. No connection could be tried.
+    .explanation-suggestion = The DNS answered that there is no such name (NXDOMAIN). A name that is nearly the same does exist: { $suggestion }. It is probably a typing mistake.
+    .explanation-one-word = The DNS answered that there is no such name (NXDOMAIN). It is a single word; mail servers have full names with dots, such as smtp.example.com.
+    .about = The DNS answered NXDOMAIN: the name does not exist, neither with addresses nor with anything else. That is a definite answer, not a failure of the resolver. It cannot say whether the name was mistyped, was withdrawn or never existed. Owner: whoever runs the DNS of the domain, unless the name is a typing mistake.
+    .steps =
+        Compare the name letter by letter with the one that the mail provider gives.
+        Ask the provider for the right server name.
+        If it is your own domain: look whether the domain is registered and the record is in the zone.
+
+finding-no-address = { $host } has no address
+    .explanation = The name exists, but the DNS has neither an IPv4 nor an IPv6 address for it. It is probably a mail domain or another kind of name, and not the name of a server.
+    .explanation-ipv4 = The name exists, but has no IPv4 address. IPv6 was not asked for.
+    .explanation-ipv6 = The name exists, but has no IPv6 address. IPv4 was not asked for.
+    .explanation-domain = The domain exists, but the DNS names no mail exchanger for it, and it has no address of its own. Mail to it cannot be delivered anywhere.
+    .about = The name exists and has no A or AAAA record of the families asked for. The DNS said so itself; no resolver failed. Owner: whoever runs the DNS of the domain.
+    .steps =
+        Ask the provider for the name of the server; the part behind the @ of an address often is not one.
+        If it is your own name: publish an A or AAAA record for it.
+
+finding-dns-server-failure = The DNS servers of { $host } do not answer properly
+    .explanation = The resolver could not get a usable answer for this name (SERVFAIL). The usual reasons are DNS servers of the domain that are dead or know nothing of it, and signatures (DNSSEC) that do not fit. It does not mean that the name is wrong.
+    .about = The resolver answered SERVFAIL: it asked the domain's own servers and got nothing that it could use. Where the resolver gave a reason (an extended DNS error), it is in the evidence. Without a reason a dead server, a wrong delegation and a broken signature look the same from here. A fault of the resolver itself looks the same too: asking another resolver tells. Owner: whoever runs the DNS of the domain.
+    .steps =
+        Ask another resolver for the same name. If it answers, the first resolver is at fault.
+        Tell whoever runs the DNS of the domain which name fails and what the resolver said.
+
+finding-cname-loop = The aliases of { $host } lead round in a circle
+    .explanation = The name is an alias (CNAME) of another name, and the chain of aliases comes back to where it began or does not end. No resolver can find an address for it.
+    .about = The CNAME records of a name lead back to themselves, or there are so many that resolvers give up. The chain is in the evidence. Owner: whoever runs the DNS of the domain.
+    .steps =
+        Let one of the aliases end at a name that has an address.
+
+finding-dns-refused = The resolver will not answer the question for { $host }
+    .explanation = The DNS resolver ({ $resolvers }) answered, and refused the question. A resolver does that when this machine is not among its clients, or when a rule forbids the name. Nothing can be said of the mail server.
+    .about = The resolver answered REFUSED, or with another code by which it declines a question. It says nothing about the name. Usual reasons: the resolver belongs to another network and serves only its own clients, or a filter is in force. Owner: whoever runs the resolver.
+    .steps =
+        Set the resolver that this network hands out.
+        Ask whoever runs the resolver why it refuses.
+
+finding-dns-timeout = No DNS answer for { $host }
+    .explanation = No resolver ({ $resolvers }) answered in time, so the address of the server is not known. The network is down, the resolver is, or something drops DNS on the way. Nothing can be said of the mail server.
+    .explanation-alive = The resolver ({ $resolvers }) answered other questions and not this one. The domain's own DNS servers may be silent and the resolver still waiting for them, or packets were lost. From here these look the same.
+    .explanation-authority = The resolver says that the domain's own DNS servers do not answer. The resolver is well; the servers of the domain are down or cannot be reached.
+    .about = A question got no answer in time from any resolver; or the resolver itself reported, after waiting, that the domain's servers are silent (extended DNS errors 22 and 23). In the first case the resolver or the network to it is the suspect, in the second the domain. A resolver that silently waits for the domain's servers looks like a dead resolver: where it answered other questions, the finding says so and names no owner.
+    .steps =
+        Look whether other names can be resolved.
+        Ask another resolver for the same name.
+        If only this name fails: tell whoever runs the DNS of the domain.
+
+finding-resolver-down = The DNS resolver cannot be reached
+    .explanation = The resolver ({ $resolvers }) did not accept the question: its port is closed, or there is no way to it. Without it no name can be looked up, and nothing can be said of the mail server.
+    .explanation-local = This machine asks a resolver on itself, or its own rules stop the question ({ $resolvers }). The resolver is not running, or a firewall here forbids DNS.
+    .about = The question to the resolver came back with an error of the system: port closed, no route, or not permitted. That is quicker and more definite than silence. Where the resolver is this machine itself, or the system forbids the packet, the fault is here; otherwise it is the network's.
+    .steps =
+        Look whether this machine is on the network.
+        Start the resolver, or set another one.
+
+finding-no-resolver = This machine has no DNS resolver
+    .explanation = No resolver is configured on this machine, so no name can be turned into an address. Nothing can be said of the mail server.
+    .about = The configuration of the system names no resolver. Usually the machine is not on a network, or the file that holds the resolvers is empty. Owner: whoever runs this machine.
+    .steps =
+        Connect to the network, or renew the connection.
+        Set a resolver in the network settings.
+
+finding-resolver-slow = The first DNS resolver does not answer
+    .explanation = The resolver { $resolver } gave no answer; { $other } did. Every program on this machine asks the dead one first, and loses time with every name.
+    .about = The first resolver in the list timed out or refused the packet for every question, and a later one answered. Lookups work, but each begins with a wait. Owner: whoever runs the resolver or hands out its address.
+    .steps =
+        Repair the first resolver, or take it off the list.
+
+finding-dns-tcp-blocked = DNS over TCP is blocked
+    .explanation = The answer for { $host } is too long for one datagram, and the resolver ({ $resolvers }) does not answer over TCP port 53. Something on the way blocks it, or the resolver does not offer it. Nothing can be said of the mail server.
+    .about = The resolver sent a truncated answer, which means "ask again over TCP" (RFC 7766), and TCP did not work. Short answers still come through, so that only some names fail. A filter on the way and a resolver without TCP look the same. Owner: the network.
+    .steps =
+        Allow TCP port 53 to the resolver.
+        Set another resolver.
+
+finding-dns-malformed = What answers as resolver speaks no proper DNS
+    .explanation = The answers from the resolver ({ $resolvers }) for { $host } are no DNS messages, or do not fit the question. A broken router or a device that meddles with DNS is the usual cause. Nothing can be said of the mail server.
+    .about = The bytes that came back are not a DNS answer to the question. Owner: the network with the resolver.
+    .steps =
+        Set another resolver.
+        Restart the router, where the router is the resolver.
+
+finding-null-mx = { $host } takes no mail
+    .explanation = The domain says in the DNS that it takes no mail at all (null MX). This is a deliberate setting, and there is no mail server to reach.
+    .explanation-mixed = The domain has a null MX record, which says "no mail here", beside real mail exchangers. The two contradict each other; some servers will refuse to send.
+    .about = The domain publishes the null MX of RFC 7505: a single MX record that names the root ".". Nothing failed; the domain wants no mail. Beside other MX records it is a mistake. Owner: whoever runs the DNS of the domain.
+    .steps =
+        Look whether the domain is the right one; mail often goes to another domain of the same owner.
+        If it should take mail: replace the null MX by the name of the mail server.
+
+finding-mx-alias = The mail exchanger { $host } is an alias
+    .explanation = The MX record of { $domain } names an alias (CNAME). Most servers follow it, but the standard forbids it and some servers will not deliver.
+    .about = An MX record must name a host that has addresses of its own (RFC 2181 section 10.3, RFC 5321 section 5.1). Mail arrives from most senders all the same, therefore this is a warning. Owner: whoever runs the DNS of the domain.
+    .steps =
+        Let the MX record name the host at the end of the alias.
+
+finding-mx-target-missing = The mail exchanger { $host } does not exist or has no address
+    .explanation = An MX record of { $domain } names a host that the DNS knows no address for. Nothing can be delivered there; senders go on to the next mail exchanger, if there is one.
+    .about = The DNS has the MX record, and for the host in it NXDOMAIN or no A and AAAA record. It is a warning where another mail exchanger works. Owner: whoever runs the DNS of the domain.
+    .steps =
+        Correct the name in the MX record, or give the host an address.
+        Remove records of servers that are gone.
+
+finding-mx-not-a-name = An MX record of { $host } holds an address
+    .explanation = The MX record holds { $exchanges }. An MX record must hold a name; most senders cannot use an address there.
+    .about = The host field of an MX record is an IP address. Resolvers treat it as a name that does not exist. Owner: whoever runs the DNS of the domain.
+    .steps =
+        Give the server a name with an A or AAAA record, and put the name into the MX record.
+
+finding-no-mx = { $host } has no MX record
+    .explanation = The domain names no mail exchanger, so mail goes to the address of the domain itself. That is allowed; many receivers and filters expect an MX record all the same.
+    .about = Without MX records the domain's own A or AAAA record takes the mail (RFC 5321 section 5.1). Nothing is broken.
+    .steps =
+        Publish an MX record, if the domain is to take mail.
+
+finding-hosts-file-override = The hosts file of this machine decides the address of { $host }
+    .explanation = The hosts file here has an entry for the name: { $addresses }. The DNS was not asked. Other machines may see another server.
+    .explanation-dead = The hosts file here has an entry for the name: { $addresses }. The DNS was not asked, and nothing could be reached at that address. The entry may be out of date.
+    .about = A static entry of this machine (/etc/hosts, or its twin on Windows) takes the place of the DNS. It is a warning when no connection to that address came about. Owner: whoever runs this machine.
+    .steps =
+        Compare the entry with what the DNS says.
+        Remove the entry, if nobody needs it.
+
+# This machine
+
+finding-ipv6-unavailable-here = { $host } has IPv6 addresses, this machine has no IPv6
+    .explanation = The addresses { $addresses } were left out: this machine has no way to the IPv6 internet. IPv4 is used in its place, and nothing is wrong with that.
+    .about = The name has AAAA records, and the system knows no route for IPv6. Mail programs use IPv4 in that case. It says nothing about the server's IPv6.
+    .steps =
+        Nothing needs to be done.
+
+finding-ipv4-unavailable-here = { $host } has IPv4 addresses, this machine has no IPv4
+    .explanation = The addresses { $addresses } were left out: this machine has no way to the IPv4 internet. IPv6 is used in its place, and nothing is wrong with that.
+    .about = The name has A records, and the system knows no route for IPv4. It says nothing about the server's IPv4.
+    .steps =
+        Nothing needs to be done.
+
+finding-no-route-here = This machine has no way to { $host }
+    .explanation = The system found no route to { $addresses }. No packet left this machine, so nothing can be said of the server. The cable, the wireless network or a VPN is down, or a route is missing.
+    .explanation-both = This machine has no route to the internet, neither for IPv4 nor for IPv6. No network is connected, so nothing can be said of the server.
+    .explanation-ipv6 = The server can be reached over IPv6 alone ({ $addresses }), and this machine has no way to the IPv6 internet. From a network with IPv6 it may work.
+    .explanation-ipv4 = The server can be reached over IPv4 alone ({ $addresses }), and this machine has no way to the IPv4 internet. From a network with IPv4 it may work.
+    .about = The connection failed at once with "network is unreachable" (ENETUNREACH, 10051), and no router had said so: the decision fell in this machine's own routing table. Owner: whoever runs this machine.
+    .steps =
+        Look whether the network cable or the wireless network is connected.
+        Look whether a VPN is half up; disconnect and connect it again.
+        Try another web site or server, to see whether anything can be reached.
+
+finding-local-failure = This machine could not open the connection
+    .explanation = The system refused to open a connection to { $host } before any packet was sent. Nothing can be said of the server.
+    .explanation-files = This process or machine has too many files and connections open, so the system gave it no more. Nothing can be said of the server.
+    .explanation-address = The system had no free address or port of its own for the connection: all ports are taken, or the address family is switched off. Nothing can be said of the server.
+    .about = The system call failed for a reason of its own: too many open files (EMFILE, 10024), no free local port or address (EADDRNOTAVAIL, 10049), no buffers (ENOBUFS, 10055), a family that is switched off. Nothing was sent. Owner: whoever runs this machine.
+    .steps =
+        Close programs that hold many connections, or restart the machine.
+        Raise the limit of open files.
+
+# The network
+
+finding-port-25-blocked = Port 25 is blocked on the way to { $host }
+    .explanation = Port 25 at { $addresses } does not answer from here, while other ports of the same address ({ $answering }) do. Most access and cloud providers block port 25 on purpose, against spam. That the server drops port 25 for this network alone cannot be ruled out from here.
+    .explanation-rejected = A device on the way turned the connection to port 25 away, while other ports of the same address ({ $answering }) answer. Most access and cloud providers block port 25 on purpose, against spam.
+    .about = Port 25 is silent or rejected on the way, another port of the same address answers, and no other server answered on port 25 either. The usual cause is a filter of the access or cloud provider. A filter at the server that drops port 25 for this network looks the same. Mail programs do not need port 25: they send over 465 or 587 with a login. Owner: the network.
+    .steps =
+        In a mail program: use port 465 (SSL/TLS) or 587 (STARTTLS) with a login.
+        For a mail server: ask the provider to open port 25, or send through a relay on port 587.
+        To be sure: try from another network.
+
+finding-ipv6-broken = IPv6 to { $host } does not work
+    .explanation = No connection to { $addresses } came about, while IPv4 addresses of the same server answer. Programs that try IPv6 first are slow or fail. The fault may be in this network's IPv6, on the way or at the server.
+    .explanation-refused = The server answers over IPv4, but refuses over IPv6 ({ $addresses }). It does not listen on its IPv6 address.
+    .about = Every connection over IPv6 failed, and connections over IPv4 to the same host came about. Silence does not tell whether IPv6 is broken here, on the way or at the server; a refusal comes from the server, an ICMP message names its sender. The owner follows from that.
+    .steps =
+        Try another server over IPv6. If none works, the fault is near you.
+        Otherwise tell the server's administrator which address fails.
+
+finding-ipv4-broken = IPv4 to { $host } does not work
+    .explanation = No connection to { $addresses } came about, while IPv6 addresses of the same server answer. Programs that have IPv4 alone cannot reach it. The fault may be in this network's IPv4, on the way or at the server.
+    .explanation-refused = The server answers over IPv6, but refuses over IPv4 ({ $addresses }). It does not listen on its IPv4 address.
+    .about = Every connection over IPv4 failed, and connections over IPv6 to the same host came about. Silence does not tell where the fault is. The owner follows from the failure.
+    .steps =
+        Try another server over IPv4. If none works, the fault is near you.
+        Otherwise tell the server's administrator which address fails.
+
+finding-no-answer = { $host } does not answer on { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    }
+    .explanation = The connection requests to { $addresses } were sent, and nothing at all came back. The server may be off, the address may be out of date, or a firewall anywhere on the way may drop the packets. From here these look the same.
+    .explanation-others-answer = The connection requests to { $addresses } on { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    } were sent, and nothing came back, while other ports of the same address ({ $answering }) answer. A firewall drops the packets, near you, on the way or at the server. From here these look the same.
+    .explanation-port-25 = The connection requests to { $addresses } on port 25 were sent, and nothing at all came back. Many access and cloud providers block port 25, and the server may be off or filter it. From here these look the same.
+    .about = Silence: no answer to the connection request within the time (10060 on Windows), and no message from any router. A server that is off, a stale address, a filter on the way out, a filter at the server and a lost way back all look like this. Owner: unknown, on purpose.
+    .steps =
+        Try from another network, such as a phone's mobile data. If it works there, your network or its provider filters.
+        Compare the host name and the port with those that the provider gives.
+        Ask the server's administrator whether your address is filtered and the service is up.
+
+finding-prohibited-by-firewall = A firewall forbids the connection to { $host } on { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    }
+    .explanation = { $sender } answered in the server's place that the connection is forbidden. That is a rule in a firewall, not a fault of the server. "No route to host" and "permission denied" are what programs show for it.
+    .explanation-server = The server itself ({ $sender }) answered that the connection is forbidden. A rule in the server's firewall keeps this port closed, to everybody or to this network.
+    .explanation-here = This machine itself forbade the connection. A firewall, security software or a route on this machine has a rule against it; nothing was sent.
+    .explanation-unknown = The connection was refused as forbidden by a rule, and the system does not say by whom. It may be security software on this machine or a firewall on the way.
+    .about = An ICMP message "administratively prohibited" (or "port unreachable", by which many firewalls refuse) came back, or the system said "permission denied" (10013) by itself. The sender of the message is known where the system keeps it: a router in between, the server, or this machine. The same refusal shows as "no route to host" over IPv4 and as "permission denied" over IPv6; neither is a routing fault. Owner: whoever runs the sender.
+    .steps =
+        Ask whoever runs the named address why it forbids the port.
+        Try from another network.
+
+finding-host-unreachable = { $host } cannot be reached
+    .explanation = The router { $sender } says that it cannot reach { $addresses }. The server is off, its address is out of date, or the network around it is broken.
+    .explanation-network = The router { $sender } says that it knows no way to the network of { $addresses }. A route is missing on the way, or the address is out of date.
+    .explanation-loop = The packets to { $addresses } went from router to router until their time was up, as { $sender } reports. Routers on the way send them round in a circle.
+    .explanation-protocol = { $sender } says that TCP is not to be had at { $addresses }. A filter on the way, or an address that belongs to something else, is the usual cause.
+    .explanation-unknown = The system says that { $addresses } cannot be reached, and no router is named. Either nobody answers for the address or the gateway on the own network (that takes about three seconds), or a route on this machine rejects it.
+    .about = The network said that there is no way: an ICMP "unreachable" or "time exceeded" from a router, or the system's own "no route to host" (10065). Where a router sent it, its address is the place. Without a sender, a gateway or neighbour that does not answer and a rejecting route on this machine look alike. Owner: the network where a router says so, the server where it says so itself, otherwise unknown.
+    .steps =
+        Compare the address with the one that the provider gives.
+        Tell whoever runs the named router, or your provider.
+        Try from another network.
+
+# The server: connections
+
+finding-port-closed = { $count ->
+        [one] Port { $ports }
+       *[other] Ports { $ports }
+    } of { $host } { $count ->
+        [one] is closed
+       *[other] are closed
+    }
+    .explanation = { $addresses } answered with a refusal: nobody listens there, or a firewall refuses as if nobody did. The service is not running, or the port is not the right one.
+    .explanation-others-answer = { $addresses } answered with a refusal, while other ports of the same address are open. The machine is up; this service is not offered on this port, or is not running.
+    .about = The connection was refused with a TCP reset (10061). The machine at the address is up and reachable. A firewall at the server that refuses with a reset looks the same, and so does a device on the way that plays the server. Owner: the server.
+    .steps =
+        Compare the port with the one that the provider gives.
+        If it is your server: look whether the service is running and on which addresses it listens.
+
+finding-all-ports-closed = Every mail port of { $host } is closed
+    .explanation = { $addresses } refused every port that was tried: { $ports }. The machine is up, but no mail service listens. It may be the wrong host, an old address, or a server whose mail services are stopped.
+    .about = Every port that was tried answered with a TCP reset. The machine is reachable. A stale address that now belongs to another machine looks the same, and so does a firewall that refuses everything. Owner: the server.
+    .steps =
+        Look whether the host name is the one that the provider gives.
+        If it is your server: start the mail services.
+
+finding-some-addresses-fail = Some addresses of { $host } do not work
+    .explanation = { $addresses } cannot be reached on { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    }, while { $good } can. Programs pick one address or try them in turn, so that the service seems to fail now and then, or is slow.
+    .about = The name has several addresses, and for one service at least one answers and at least one does not. The owner follows from how the bad one fails: a refusal is the server's, an ICMP message its sender's, silence nobody's in particular.
+    .steps =
+        Tell the server's administrator which address fails.
+        Until it is repaired, the address should be taken out of the DNS.
+
+finding-not-offered-here = { $host } is not for { $purpose ->
+        [sending] sending
+       *[reading] reading
+    } mail
+    .explanation = All ports for { $purpose ->
+        [sending] sending
+       *[reading] reading
+    } mail ({ $ports }) are closed, and the rest of the server works. The server is simply not for that; providers often use two names, such as smtp. and imap.
+    .about = Every port of one purpose (sending: 25, 465, 587; reading: 110, 143, 993, 995) refused, and the other purpose works at the same host. Nothing was asked for by name, so nothing is wrong.
+    .steps =
+        Use the host name that the provider gives for the other purpose.
+
+finding-closed-before-greeting = { $host } hangs up before its greeting on { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    }
+    .explanation = The connection came about, and { $addresses } closed it without a word. The server turns this client away, has reached a limit, or has a broken service behind the port.
+    .about = TCP connected, and the other side ended the connection in order (FIN) before a byte came. Access lists, connection limits and a crashed service behind a load balancer all do that. A device on the way that accepts connections in the server's place looks the same. Owner: the server.
+    .steps =
+        Wait some minutes and try again.
+        Try from another network. If it works there, the server turns your address away.
+        Ask the server's administrator to look into the log.
+
+finding-reset-before-greeting = { $host } cuts the connection before its greeting on { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    }
+    .explanation = The connection came about, and was cut off (reset, 10054) before a word came. The server or a device in front of it turns this client away, or the service behind the port crashed.
+    .about = TCP connected, and a reset came before a byte. Access lists, overload and crashed services do that; so does a firewall on the way that plays the server. From here they look alike. Owner: the server.
+    .steps =
+        Wait some minutes and try again.
+        Try from another network. If it works there, the server or a filter turns your address away.
+        Ask the server's administrator to look into the log.
+
+finding-silent-service = { $host } accepts connections on { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    } and says nothing
+    .explanation = The connection to { $addresses } came about, and no greeting came within { $seconds } seconds. The service hangs, is overloaded, or makes strangers wait for longer than that. A device on the way that accepts in the server's place looks the same.
+    .explanation-unusual-port = The connection to { $addresses } came about, and no greeting came within { $seconds } seconds. On an unusual port this is also what a server with SSL/TLS from the first byte looks like: it waits for the client.
+    .explanation-under-tls = The connection and the encryption came about, and no greeting came within { $seconds } seconds. The mail service behind the encryption hangs or is overloaded.
+    .about = TCP connected and stayed open, and not a byte came within the time for the greeting. A greeting that would have come later cannot be told from one that never comes: the standard asks clients to wait five minutes (RFC 5321 section 4.5.3.2). Servers that look up the client's name first, or delay strangers on purpose, can take half a minute. Owner: the server.
+    .steps =
+        Wait longer: mailcheck --greeting-timeout 300.
+        Ask the server's administrator whether the service is overloaded, and whether it waits for name lookups of clients.
+
+finding-slow-greeting = { $host } takes { $seconds } seconds to greet on { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    }
+    .explanation = The service works, but its first words came late. The server looks up the name of the client first, delays strangers on purpose, or is overloaded. Impatient mail programs give up in that time.
+    .about = A complete greeting came after more than five seconds. Delays against spammers are legal and common on port 25; on the ports for mail programs they are a nuisance. Owner: the server.
+    .steps =
+        Give the mail program a longer server timeout.
+        If it is your server: look whether name lookups of clients time out.
+
+finding-greeting-incomplete = The greeting of { $host } on { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    } did not come to its end
+    .explanation = The server began its greeting and had not finished it when the time was up. It drips its greeting to slow down strangers, or hangs.
+    .about = Some bytes of the greeting came, and not the end of its last line. Tarpits do that on purpose; so does a server that hangs. Owner: the server.
+    .steps =
+        Wait longer: mailcheck --greeting-timeout 300.
+        Ask the server's administrator.
+
+finding-greeting-rejected = { $host } refuses service on { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    }
+    .explanation = The server answered, and its first words were a refusal. Name, way and port are right; the server will not serve this client, or offers no mail service there. Its own words are below.
+    .explanation-list-unanswered = The server answered with a refusal, because the block list that it asks would not answer its resolver. Your address is not listed: the server's own DNS setting is at fault.
+    .about = The greeting was 5yz, -ERR or BYE in place of a welcome. 554 and 521 also mean "no mail service on this host" (RFC 5321, RFC 7504). The text says more than the code. Owner: the server.
+    .steps =
+        Read the text of the refusal; it often names the reason or a page.
+        Look whether it is the right host.
+        Ask the server's administrator.
+
+finding-client-blocklisted = { $host } refuses this address because of a block list
+    .explanation = The server's refusal says that the address you come from is on a block list. The network you are on is listed, often as a whole: ranges for homes and phones are listed by policy. It is not about the account or the password.
+    .about = The text of the refusal names a block list. It is the public address of this network that is listed, not the user. Servers use block lists on port 25 against direct sending; with a login on port 465 or 587 they are usually not asked. Owner: whoever owns the address.
+    .steps =
+        In a mail program: send over port 465 or 587 with a login.
+        Follow the link in the refusal; it says why the address is listed and how to have it removed.
+        Ask the provider of the network for an address that is not listed.
+
+finding-temporarily-refused = { $host } says: not now
+    .explanation = The server answered on { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    } and refused for the time being. That happens under load, during maintenance, and to clients that it does not know yet. It does not tell whether the service works.
+    .explanation-too-many = The server answered on { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    } that there are too many connections, from this address or altogether. It does not tell whether the service works.
+    .about = The server answered 421 or another 4yz code, or a refusal that says "too many" or "temporary". Limits, maintenance and greylisting look alike. Nothing follows about the service, therefore the verdict is inconclusive. Owner: the server.
+    .steps =
+        Wait some minutes and try again.
+        Close other mail programs that use the same server.
+        If it lasts for hours: tell the server's administrator.
+
+finding-wrong-service = { $speaks } answers on { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    } of { $host }
+    .explanation = Where { $expected } was expected, { $speaks } answers. The port or the host is the wrong one, or something on the way (a proxy, a login page of the network) answers in the server's place.
+    .about = The first bytes are those of another protocol. The port number is wrong, or the port is forwarded to the wrong service, or a device on the way answers. Owner: the server, unless the setting is wrong.
+    .steps =
+        Compare host and port with those that the provider gives.
+        Open a web page once, in case the network wants a login first.
+
+finding-plaintext-on-tls-port = { $count ->
+        [one] Port { $ports }
+       *[other] Ports { $ports }
+    } of { $host } { $count ->
+        [one] wants
+       *[other] want
+    } STARTTLS, not SSL/TLS
+    .explanation = The server greeted in plain { $protocol } where encryption from the first byte was expected. In a mail program the setting that fits this port is STARTTLS. The usual port for that is { $usual }.
+    .about = The first bytes on a port for implicit TLS are the plain greeting of the very protocol. The server is set up with STARTTLS, or without TLS, on that port. Owner: the server; a mail program can be set to fit.
+    .steps =
+        Set the security of this port to STARTTLS in the mail program.
+        If it is your server: switch implicit TLS on for the port (Postfix: smtpd_tls_wrappermode; Dovecot: ssl = yes).
+
+finding-tls-on-starttls-port = { $count ->
+        [one] Port { $ports }
+       *[other] Ports { $ports }
+    } of { $host } { $count ->
+        [one] wants
+       *[other] want
+    } SSL/TLS, not STARTTLS
+    .explanation = The server answered with TLS where a plain { $protocol } greeting was expected. In a mail program the setting that fits this port is SSL/TLS (also called implicit TLS).
+    .about = A TLS alert or handshake record came in place of a plain greeting. The port is set up for implicit TLS. Owner: the server; a mail program can be set to fit.
+    .steps =
+        Set the security of this port to SSL/TLS in the mail program.
+
+# The server: dialogue
+
+finding-ehlo-rejected = { $host } refuses the first command on { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    }
+    .explanation = The server greeted, and then refused { $protocol ->
+        [smtp] EHLO, with which every client introduces itself
+        [pop3] CAPA, the question for what it offers
+       *[imap] CAPABILITY, the question for what it offers
+    }. Its own words are below.
+    .explanation-name = The server greeted, and then refused the name that this machine gave with EHLO. It wants a full host name. The name can be set.
+    .about = EHLO (or HELO, CAPA, CAPABILITY) was answered with a permanent refusal. Some servers refuse by the name that the client gives: then the client can be set to another name. Firewalls that rewrite commands cause it too. Owner: the server; this machine where the name is refused.
+    .steps =
+        Read the text of the refusal.
+        Give another name: mailcheck --ehlo NAME.
+
+finding-reply-timeout = { $host } stops answering on { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    }
+    .explanation = The server greeted, and then gave no answer within { $seconds } seconds { $stage ->
+        [capabilities] to the question for what it offers
+        [starttls] to the request for encryption
+        [greeting] after the connection
+       *[other] to a command
+    }. It hangs, or a device on the way swallows the command. From here these look the same.
+    .about = A command was sent and no complete answer came in time. An overloaded server, a broken service behind it and a firewall that swallows commands look alike. Owner: the server.
+    .steps =
+        Try again in some minutes.
+        Try from another network.
+        Tell the server's administrator.
+
+finding-connection-lost = { $host } ends the connection in the middle on { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    }
+    .explanation = The server greeted, and the connection was closed { $stage ->
+        [greeting] in the middle of the greeting
+        [capabilities] where the answer to the first command was due
+        [starttls] where the answer to STARTTLS was due
+       *[other] before the end
+    }. The server gave up, or a device on the way closed it. From here these look the same.
+    .explanation-reset = The connection was cut off (reset, 10054) { $stage ->
+        [greeting] in the middle of the greeting
+        [capabilities] where the answer to the first command was due
+        [starttls] where the answer to STARTTLS was due
+       *[other] before the end
+    }. The server crashed or gave up, or a device on the way cut it. From here these look the same.
+    .about = The connection ended, in order (FIN) or by a reset, after the first words and before the end of the dialogue. Limits, crashes and firewalls that do not like a command look alike. Owner: the server.
+    .steps =
+        Try again.
+        Try from another network.
+        Tell the server's administrator at which command it ended.
+
+finding-unexpected-reply = What { $host } says on { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    } is not { $protocol }
+    .explanation = An answer came that the protocol does not know, { $stage ->
+        [greeting] in place of the greeting
+        [capabilities] to the first command
+        [starttls] to STARTTLS
+       *[other] in the dialogue
+    }. It is another service, a device that meddles, or a broken server. What came is below.
+    .about = The bytes that came are not the protocol of the port, and no other known protocol either. Owner: the server, unless the port is the wrong one.
+    .steps =
+        Compare host and port with those that the provider gives.
+        Try from another network.
+
+# STARTTLS
+
+finding-starttls-not-offered = { $host } does not offer { $keyword } on { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    }
+    .explanation = The server greets and answers, but does not offer encryption. A mail program would send the password in clear there, and most refuse to. The server has no TLS set up on this port, or something on the way took the offer out.
+    .explanation-between-servers = The server takes mail without encryption: it does not offer STARTTLS. Mail to it travels in clear. The server has no TLS set up, or something on the way took the offer out.
+    .about = STARTTLS (STLS in POP3) is not among the capabilities. On 587, 110 and 143 that is a failure, because passwords would go in clear; on 25 a warning, because mail flows all the same. A server without TLS and a device on the way that removes the word look alike, unless the device leaves traces. Owner: the server.
+    .steps =
+        Use a port with SSL/TLS from the start: 465, 993 or 995.
+        Try from another network, to see whether something on the way removes the offer.
+        If it is your server: set up TLS on the port.
+
+finding-starttls-stripped = A firewall removes STARTTLS on the way to { $host }
+    .explanation = The offer of encryption was overwritten: there are rows of X or asterisks where words should be. Firewalls that inspect SMTP do that. Passwords and mail would travel in clear.
+    .explanation-between-servers = The offer of encryption was overwritten: there are rows of X or asterisks where words should be. Firewalls that inspect SMTP do that. Mail to this server travels in clear.
+    .about = A capability of X's or a greeting of asterisks: the marks of firewalls with SMTP inspection (Cisco "fixup", MailGuard). The firewall stands anywhere between here and the server, at either end. Owner: the network with the firewall.
+    .steps =
+        Do not log in over this port from here.
+        Use a port with SSL/TLS from the start: 465, 993 or 995.
+        Switch off SMTP inspection on the firewall.
+
+finding-starttls-refused = { $host } offers STARTTLS on { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    } and then refuses it
+    .explanation = The server offered encryption, and said no when it was asked for. Its TLS is broken: often a certificate or key that cannot be read. Its own words are below.
+    .about = STARTTLS was among the capabilities, and the command was answered 454, 5yz, -ERR, NO or BAD. 454 means "TLS not available now" (RFC 3207); it seldom mends itself. Owner: the server.
+    .steps =
+        Use a port with SSL/TLS from the start: 465, 993 or 995.
+        Tell the server's administrator; the reason is in the server's log.
+
+finding-starttls-injection = Unencrypted bytes slip into the encrypted session of { $host } on { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    }
+    .explanation = Behind the answer to STARTTLS more bytes came in clear. A careless client would take them for words of the encrypted session; that is how attackers on the way put words into the server's mouth. The session was ended here.
+    .about = Bytes followed the reply to STARTTLS before the TLS handshake (RFC 3207 section 4, CVE-2011-0411 and its kin). A faulty server and an attacker on the way look alike. Owner: the server.
+    .steps =
+        Do not log in over this port.
+        Use a port with SSL/TLS from the start: 465, 993 or 995.
+        Update the server.
+
+finding-preauthenticated = { $host } greets as already logged in on { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    }
+    .explanation = The IMAP server said PREAUTH: the session is logged in from the start. STARTTLS is then forbidden, so everything would travel in clear. On a public port this is a wrong setting, or somebody on the way.
+    .about = The greeting was PREAUTH on a port that needs STARTTLS. The standard forbids STARTTLS in that state (RFC 9051 section 6.2.1). Attackers use it to keep clients from encrypting. A wrong setting and an attacker look alike. Owner: the server.
+    .steps =
+        Do not use this port.
+        Use port 993 with SSL/TLS.
+        Tell the server's administrator.
+
+finding-login-disabled = { $host } allows no login on { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    }
+    .explanation = The server forbids logins without encryption and offers no way to encrypt. Nobody can log in on this port.
+    .about = LOGINDISABLED is among the capabilities and STARTTLS is not. The port is of no use as it is set up. Owner: the server.
+    .steps =
+        Use port 993 with SSL/TLS.
+        If it is your server: set up TLS on the port.
+
+# TLS
+
+finding-tls-stalled = { $host } does not answer the TLS hello on { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    }
+    .explanation = The connection came about, and the encryption did not: no answer to the hello within { $seconds } seconds. The server hangs, expects no TLS there, or large packets are lost on the way. From here these look the same.
+    .about = The client's TLS hello was sent, and nothing came back in time. A server that waits for plain text, a hung service, a firewall that drops TLS and a path that loses large packets look alike. Owner: the server, as far as can be said.
+    .steps =
+        Try the other setting of the port: STARTTLS in place of SSL/TLS.
+        Try from another network. If it works there, something on the way interferes.
+        Tell the server's administrator.
+
+finding-tls-closed = { $host } hangs up during the TLS handshake on { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    }
+    .explanation = The connection came about, and was closed when encryption was to begin. The server's TLS is broken or refuses this client, or a device on the way closed the connection.
+    .about = The connection was ended in order after the TLS hello and before the handshake was complete. A missing certificate, a limit or a device on the way look alike. Owner: the server.
+    .steps =
+        Try from another network.
+        Tell the server's administrator; the reason is in the server's log.
+
+finding-tls-reset = The connection to { $host } is cut during the TLS handshake on { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    }
+    .explanation = The connection came about, and was cut off (reset, 10054) when encryption was to begin. The server's TLS crashed, the port expects plain text, or a device on the way cuts TLS. From here these look the same.
+    .about = A reset came after the TLS hello and before the handshake was complete. A crashing service, a port without TLS and a firewall that cuts TLS look alike. Owner: the server, as far as can be said.
+    .steps =
+        Try from another network. If it works there, something on the way cuts TLS.
+        Tell the server's administrator.
+
+finding-tls-alert = { $host } breaks off the TLS handshake on { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    } with alert { $alert }
+    .explanation = The server answered the TLS hello with a fatal alert. It cannot or will not encrypt with this client.
+    .explanation-no-common = The server says that it finds no common ground: no cipher, key exchange or signature that both sides know, or no certificate of its own. Servers that know only old ciphers say this to modern clients; older programs may still get through.
+    .explanation-version = The server speaks no version of TLS that is in use today. TLS 1.0 and 1.1 are withdrawn (RFC 8996); older programs may still get through.
+    .explanation-internal = The server met an error of its own. Often its certificate or key file is missing or cannot be read.
+    .explanation-name = The server does not know the name { $name }. It has certificates for other names only.
+    .about = The server ended the handshake with a TLS alert (RFC 8446 section 6). The number tells what the server thinks: 40 nothing in common, 70 version, 80 an error of its own, 112 unknown name. Alert 40 does not say what is missing. Owner: the server.
+    .steps =
+        Look up the number with mailcheck explain.
+        Tell the server's administrator the number and the time; the reason is in the server's log.
+
+finding-tls-answered-in-plaintext = { $host } answers the TLS hello in plain text on { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    }
+    .explanation = Encryption was to begin, and text in clear came in its place. The server does not do TLS there although it should, or something on the way answers. What came is below.
+    .about = The bytes in answer to the TLS hello are no TLS record. The server's TLS is not set up, or the port belongs to something else. Owner: the server.
+    .steps =
+        Compare host and port with those that the provider gives.
+        Tell the server's administrator.
+
+finding-tls-failed = The TLS handshake with { $host } fails on { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    }
+    .explanation = Server and client began to encrypt and did not come to an end: what the server sent breaks the rules of TLS. A faulty server or a device on the way that meddles with TLS does that.
+    .explanation-incompatible = The server chose something that modern clients do not speak: an old version, or an option that is withdrawn. Older programs may still get through.
+    .about = The TLS library gave up for a reason of its own, which is in the evidence. Owner: the server.
+    .steps =
+        Try from another network.
+        Tell the server's administrator the words in the evidence.
+
+finding-client-certificate-required = { $host } wants a client certificate on { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    }
+    .explanation = The server lets nobody in without a certificate of the client's own. Mail programs of ordinary users have none, so that the port is not meant for them.
+    .explanation-ended = The server asked for a certificate of the client, and ended the connection when it got none. It probably serves only clients with a certificate.
+    .about = The server asked for a client certificate and then sent alert 116, another alert that judges a certificate, or a refusal, or just ended the connection. In the last case that the certificate is the reason is likely and not certain. Owner: the server.
+    .steps =
+        Ask the provider for the port that is meant for mail programs.
+        If it is your server: ask for client certificates only where they are needed.
+
+# Certificates
+
+finding-certificate-expired = The certificate of { $host } has expired
+    .explanation = It ended on { $date }, { $days ->
+        [one] one day ago
+       *[other] { $days } days ago
+    }. Mail programs warn or refuse to connect. It is in use on { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    }.
+    .explanation-chain = An intermediate certificate that the server sends ended on { $date }. Mail programs warn or refuse to connect. It is in use on { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    }.
+    .about = The end date of a certificate in the chain is past, by this machine's clock. If every server seems expired, this machine's clock is ahead. Owner: the server.
+    .steps =
+        Renew the certificate, and restart the mail services: a running service keeps the old one.
+        Look whether the date of this machine is right.
+
+finding-certificate-not-yet-valid = The certificate of { $host } is not valid yet
+    .explanation = It begins on { $date }; this machine's clock says { $now }. Probably the clock of this machine is behind. If the clock is right, the server uses its certificate too early.
+    .about = The start date of a certificate in the chain is in the future, by this machine's clock. A wrong clock here and a certificate that begins later look alike; the clock is the first suspect. Owner: the server, once the clock has been checked.
+    .steps =
+        Check date, time and time zone of this machine.
+        If they are right: tell the server's administrator.
+
+finding-certificate-name-mismatch = The certificate is not for { $expected }
+    .explanation = The server on { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    } shows a certificate for { $names }. Mail programs warn or refuse to connect. Either the server has another name than the one that was typed, or its certificate lacks this one.
+    .explanation-no-names = The certificate on { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    } holds no names that programs look at (subject alternative names). A name in the subject alone has not counted for years.
+    .explanation-address = The server was addressed by its number, { $expected }, and its certificate on { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    } is for { $names }. Certificates are made for names; use the name.
+    .about = None of the names in the certificate is the one that was asked for. With shared hosting the provider's own server name is in it, and is the one to use. Owner: the server; often the fix is to type the provider's name.
+    .steps =
+        Use a name that is in the certificate, if it belongs to the same provider.
+        If it is your server: get a certificate that holds this name.
+
+finding-certificate-self-signed = The certificate of { $host } is signed by itself
+    .explanation = Nobody vouches for it, so that a forged one could not be told from it. Mail programs warn or refuse to connect. It is in use on { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    }.
+    .about = The certificate is its own issuer and is not among the trusted ones. Test servers and appliances come with such certificates. Owner: the server.
+    .steps =
+        Get a certificate from a known authority.
+        If it is your own: give it to mailcheck with --ca-file, and to the clients.
+
+finding-certificate-unknown-issuer = The certificate of { $host } comes from an unknown authority
+    .explanation = It is signed by { $issuer }, which is not among the trusted authorities. A company's own authority, a device on the way that makes up certificates, or a missing intermediate certificate is the usual reason. It is in use on { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    }.
+    .about = The chain ends at an authority that is not in the list of trusted ones. A private authority, interception and a missing intermediate that is not known here look alike. Owner: the server.
+    .steps =
+        If it is your company's authority: give its certificate with --ca-file, and install it on the clients.
+        Otherwise do not log in, and compare from another network.
+
+finding-certificate-chain-incomplete = { $host } does not send its intermediate certificate
+    .explanation = The certificate itself is from a known authority, but the link to it is missing: { $issuer }. Some programs find it by themselves, others warn or refuse. That is why it works here and not there. It is in use on { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    }.
+    .about = The server sends its own certificate without the intermediate that signed it, and that intermediate is known to belong to a trusted authority. Owner: the server.
+    .steps =
+        Let the server send the full chain: the certificate first, then the intermediate (with Let's Encrypt: fullchain.pem).
+
+finding-certificate-weak = The certificate of { $host } is too weak
+    .explanation = It uses { $what }, which is no longer safe. Programs of today refuse it. It is in use on { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    }.
+    .about = A key or a signature in the chain is below what is accepted today: RSA under 2048 bits, SHA-1 or MD5 signatures. Owner: the server.
+    .steps =
+        Replace the certificate by one with a key and a signature of today.
+
+finding-certificate-wrong-purpose = The certificate of { $host } is not for servers
+    .explanation = It is marked for another use, such as signing mail or identifying a client. Programs refuse it for a server. It is in use on { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    }.
+    .about = The extended key usage of the certificate does not include server authentication. Owner: the server.
+    .steps =
+        Replace the certificate by one for servers.
+
+finding-certificate-malformed = The certificate of { $host } breaks the rules
+    .explanation = Programs cannot accept it: { $what }. It is in use on { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    }.
+    .about = A certificate of the chain cannot be read, or is put together against the standard (RFC 5280). Some programs are more tolerant than others. Owner: the server.
+    .steps =
+        Replace the certificate.
+
+finding-certificate-expiring = The certificate of { $host } ends { $days ->
+        [0] today
+        [one] tomorrow
+       *[other] in { $days } days
+    }
+    .explanation = It ends on { $date }, and is in use on { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    }. It still works; automatic renewal should have replaced it by now.
+    .explanation-chain = An intermediate certificate that the server sends ends on { $date }: { $subject }. After that programs will refuse the chain.
+    .about = A certificate of the chain ends within 14 days. Certificates that are made for a few days only are always close to their end; then this can be disregarded. Owner: the server.
+    .steps =
+        Renew the certificate, and restart the mail services: a running service keeps the old one.
+
+finding-tls-intercepted = Something opens the encryption to { $host }
+    .explanation-here = The certificate on { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    } does not come from the mail server. A program on this machine made it: { $issuer }. Virus scanners with a mail shield do that. What the real server shows cannot be seen from here.
+    .explanation-gateway = The certificate on { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    } does not come from the mail server. A gateway of this network made it: { $issuer }. What the real server shows cannot be seen from here.
+    .explanation = The certificate on { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    } does not come from the mail server, but was made on the way: { $issuer }.
+    .about = The issuer of the certificate is a known mail shield or company gateway. It sits between the client and the server and reads along. Mail programs that use the system's list of authorities may show no warning. Owner: this machine for a virus scanner, the network for a gateway.
+    .steps =
+        Switch off the mail or TLS scanning of the virus scanner, and try again.
+        In a company: ask the administrator of the gateway.
+
+# The run
+
+finding-deadline-reached = The time for the run was up
+    .explanation = Some checks were not finished when the time for the whole run ended. Nothing follows from that about the server.
+    .about = The limit for the whole run (--deadline, 90 seconds by default) ended while checks were under way. What was finished by then is in the report. Owner: unknown.
+    .steps =
+        Give the run more time: mailcheck --deadline 300.
+        Ask for fewer services at once: mailcheck --service.
+
+# Evidence: what was seen. Most may name $address, $ports and $count.
+
+evidence-connect-silent = { $address }, { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    }: no answer within { $seconds } s
+evidence-silent = { $address }, { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    }: nothing came within { $seconds } s { $stage ->
+        [greeting] of the connection
+        [tls] of the TLS hello
+        [starttls] of STARTTLS
+       *[other] of the command
+    }
+evidence-partial = { $address }, { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    }: after { $seconds } s no more than this had come: { $received }
+evidence-deadline = { $address }, { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    }: not finished { $stage ->
+        [resolve] (looking up the name)
+        [connect] (connecting)
+        [greeting] (waiting for the greeting)
+        [capabilities] (asking for capabilities)
+        [starttls] (asking for STARTTLS)
+        [tls] (TLS handshake)
+       *[other] (saying goodbye)
+    }
+evidence-os-error = { $address }, { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    }: { $text } { $seconds ->
+        [0] (at once)
+       *[other] (after { $seconds } s)
+    }
+evidence-icmp = { $address }, { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    }: { $version } type { $type } code { $code } ({ $name }){ $known ->
+        [yes] {" "}from { $from }
+       *[no] {""}
+    }
+evidence-closed = { $address }, { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    }: closed by the other side { $stage ->
+        [greeting] before the greeting
+        [tls] during the TLS handshake
+       *[other] before the answer
+    }
+evidence-closed-after = { $address }, { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    }: closed by the other side after: { $received }
+evidence-received = { $address }, { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    }: received: { $received }
+evidence-received-tls = { $address }, { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    }: the first bytes are a TLS record
+evidence-reply = { $address }, { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    }: the server said: { $reply }
+evidence-greeting = { $address }, { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    }: greeting: { $greeting }
+evidence-offered = { $address }, { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    }: offered: { $capabilities }
+evidence-early-bytes = { $address }, { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    }: in clear behind the answer to STARTTLS: { $received }
+evidence-alert = { $address }, { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    }: TLS alert { $alert } ({ $name })
+evidence-tls-error = { $address }, { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    }: { $text }
+evidence-certificate = certificate { $subject }, issued by { $issuer }, valid from { $from } until { $until }
+evidence-certificate-problems = { $address }, { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    }: problems of the certificate chain: { $reasons }
+evidence-issuer = { $address }, { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    }: certificate issued by { $issuer }
+evidence-port-25-unverified = on port 25 mail servers encrypt without checking certificates, so mail still flows
+evidence-port-answers = { $address }, { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    }: answers
+evidence-slow-greeting = { $address }, { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    }: greeting complete after { $seconds } s
+evidence-no-lookup = { $address }, { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    }: not tried, for there is no address
+evidence-no-route-any = the system knows no route to the internet, neither for IPv4 nor for IPv6
+evidence-aliases = aliases: { $chain }
+evidence-mx = MX { $preference } { $exchange }
+evidence-dns-reply = { $question }: { $server } answered { $rcode } ({ $transport }, { $seconds } s){ $rcode ->
+        [NOERROR] {""}, without a record of that type
+       *[other] {""}
+    }
+evidence-dns-extended = { $question }: { $server } explained with extended error { $code } ({ $name }): { $text }
+evidence-dns-timeout = { $question }: no answer from { $server } within { $seconds } s ({ $transport })
+evidence-dns-os-error = { $question }: { $server }: { $text } ({ $transport })
+evidence-dns-malformed = { $question }: what { $server } sent is no DNS answer ({ $transport })
+
+# Next steps.
+
+step-allow-dns = Allow DNS (port 53, UDP and TCP) in the firewall of this machine.
+step-allow-dns-tcp = Allow TCP port 53 to the resolver { $resolvers }, in the router and in firewalls.
+step-allow-here = Look into the firewall and the security software of this machine, and allow { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    } to { $addresses }.
+step-ask-mx = If { $host } is a mail domain and not a server: mailcheck --mx { $host }
+step-ask-network-dns = Tell whoever runs this network that its resolver ({ $resolvers }) gives no proper answer.
+step-ask-network-firewall = Ask whoever runs { $sender } why { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    } to { $addresses } { $count ->
+        [one] is
+       *[other] are
+    } forbidden, and to allow it.
+step-ask-network-inspection = Ask the administrator of this network to leave mail connections to { $host } unopened, or for the gateway's own certificate.
+step-ask-network-listing = Ask the provider of the network that you are on to have its address taken off the list.
+step-ask-network-port-25 = Ask the provider of the network that you are on whether it blocks outgoing port 25, and whether it can open it.
+step-ask-network-route = Tell your provider that { $sender } knows no way to { $addresses }.
+step-ask-provider-name = Ask the mail provider for the right server name.
+step-ask-provider-port = Ask the mail provider which port is meant for mail programs.
+step-both-families = Try again without the choice of a family: leave out -4 or -6.
+step-certificate-from-known-authority = If { $host } is your server: get a certificate from a known authority.
+step-certificate-with-name = If it is your server: get a certificate that holds { $expected }.
+step-change-resolver = Repair the resolver { $resolver }, or take it out of the network settings of this machine.
+step-check-address = Compare { $addresses } with the address that the provider gives; old entries in the DNS survive servers.
+step-check-clock = Check date, time and time zone of this machine first.
+step-check-gateway = Look whether other servers can be reached from this machine; if none can, the gateway is at fault.
+step-check-host = Look whether { $host } is the server name that the provider gives.
+step-check-hosts-file = Compare the hosts file of this machine with what the DNS says for { $host }, and remove the entry if nobody needs it.
+step-check-network-here = Look whether this machine is on the network: cable, wireless network, VPN.
+step-check-port = Compare { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    } with what the provider gives for { $host }.
+step-check-redirect = Open any web page once: some networks answer in the place of servers until you have logged in there.
+step-check-registration = If it is your domain: look whether it is registered and the record is in the zone.
+step-check-route = Look whether this machine has a default route, and a route to { $addresses }.
+step-check-spelling = Compare the name letter by letter with the one that the provider gives.
+step-check-tls-name = Use the server name that the provider gives; this server does not know { $name }.
+step-check-vpn = Disconnect a VPN, if there is one, and connect it again.
+step-close-connections = Close other mail programs and devices that use the same server.
+step-configure-resolver = Set a resolver in the network settings of this machine, or connect to the network again.
+step-do-not-log-in = Do not send a password over { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    } from here.
+step-ehlo-name = Give a full host name: mailcheck --ehlo NAME. In a mail server, set its own host name.
+step-follow-list-link = Follow the link in the refusal: it says why the address is listed and how to have it removed.
+step-free-ports = Close programs that hold many connections, or restart the machine.
+step-full-name = Type the full name of the server, with its domain.
+step-look-at-system-error = Look up the error that the system gave; it is about this machine.
+step-mend-aliases = Tell whoever runs the DNS of { $host } to let the alias end at a name with an address.
+step-mend-mx = Correct the MX record of { $domain }, or give { $host } an address.
+step-modern-tls = Tell whoever runs { $host } to switch on TLS 1.2 or 1.3 with ciphers of today.
+step-mx-to-name = Let the MX record name a host that has an A or AAAA record of its own.
+step-offer-starttls = If { $host } is your server: set up TLS for { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    }. Otherwise tell its administrator.
+step-other-domain = Look whether { $host } is the right domain; it takes no mail.
+step-other-host-for-purpose = For { $purpose ->
+        [sending] sending
+       *[reading] reading
+    } mail, use the server name that the provider gives for it.
+step-other-resolver = Ask another resolver: mailcheck --resolver ADDRESS
+step-publish-address = If it is your name: publish an A or AAAA record for { $host }.
+step-publish-mx = If { $host } is to take mail: publish an MX record.
+step-raise-client-timeout = Give the mail program a longer server timeout, a minute or more.
+step-raise-deadline = Give the run more time: --deadline 300
+step-raise-file-limit = Close programs that hold many files and connections, or raise the limit (ulimit -n).
+step-read-reply = Read the server's own words: they often name the reason or a web page.
+step-relay = If this is a mail server: send through a relay on port 587 or 465 until port 25 is open.
+step-remove-null-mx = Remove the null MX record, or the others.
+step-renew-certificate = Tell whoever runs { $host } to renew the certificate and to restart the mail services.
+step-renew-chain = Tell whoever runs { $host } to install the present intermediate certificate of its authority.
+step-replace-certificate = Tell whoever runs { $host } to replace the certificate.
+step-run-again = Run mailcheck again after that, or in a few minutes.
+step-send-intermediate = Tell whoever runs { $host } to send the full chain, the certificate and the intermediate { $issuer }.
+step-serve-family = Tell whoever runs { $host } that the mail service does not listen on { $addresses }.
+step-start-resolver = Start the resolver on this machine, or set another one.
+step-start-service = If { $host } is your server: look whether the service runs and on which addresses it listens.
+step-stop-asking-certificate = If { $host } is your server: ask for client certificates only where they are needed.
+step-submit-with-login = In a mail program, do not send over port 25: use port 465 or 587 with a login.
+step-switch-off-inspection = Ask whoever runs the firewall to switch off SMTP inspection ("fixup", MailGuard).
+step-switch-off-shield = Switch off the mail scanning of the virus scanner on this machine.
+step-tell-domain = Tell whoever runs the DNS of { $host } which name fails and what the resolver said.
+step-tell-server = Pass this report on to whoever runs { $host }.
+step-tell-server-access = Ask whoever runs { $host } whether the server turns your address away; its log tells.
+step-tell-server-address = Tell whoever runs { $host } that { $addresses } does not answer on { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    }.
+step-tell-server-family = Tell whoever runs { $host } that { $addresses } does not answer, if other servers do over the same family.
+step-tell-server-firewall = Ask whoever runs { $host } to allow { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    } in the firewall of the server.
+step-tell-server-if-it-lasts = If it lasts for hours: pass the server's own words on to whoever runs { $host }.
+step-tell-server-implicit-tls = If { $host } is your server: switch implicit TLS on for { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    }.
+step-tell-server-injection = Tell whoever runs { $host } to update the mail server: its STARTTLS lets bytes in.
+step-tell-server-resolver = Tell whoever runs { $host } that the block list does not answer the resolver of the server.
+step-tell-server-silent = Ask whoever runs { $host } whether the server is up and { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    } open to your address.
+step-tell-server-slow = Tell whoever runs { $host } that the greeting is slow: overload, or name lookups of clients that time out.
+step-tell-server-tls = Tell whoever runs { $host } that TLS fails on { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    }; the reason is in the server's log.
+step-trust-own-authority = If you know the issuer, your company's for instance: give its certificate with --ca-file, and install it on the clients.
+step-try-implicit-tls = Try the port with SSL/TLS from the first byte (submissions://, imaps:// or pop3s://).
+step-try-ipv4-elsewhere = Try another server over IPv4. If none answers, the fault is in this network.
+step-try-ipv6-elsewhere = Try another server over IPv6. If none answers, the fault is in this network.
+step-try-other-network = Try from another network, such as a phone's mobile data. If it works there, the network that you are on is in the way.
+step-use-implicit-tls = In the mail program, set the security of port { $ports } to SSL/TLS.
+step-use-name = Use { $name } as the server name, if the provider confirms it.
+step-use-port = In the mail program, use port { $port } with { $security ->
+        [tls] SSL/TLS
+       *[starttls] STARTTLS
+    } ({ $protocol }): it works from here.
+step-use-starttls-here = In the mail program, set the security of port { $ports } to STARTTLS.
+step-use-suggestion = Use { $suggestion } in place of { $host }.
+step-use-usual-starttls-port = Or use port { $usual } with STARTTLS, if the provider offers it.
+step-wait-and-run-again = Wait some minutes and run mailcheck again.
+step-wait-longer = Give the greeting more time: --greeting-timeout 300
+step-withdraw-address = Until it is repaired, take { $addresses } out of the DNS.

@@ -676,6 +676,7 @@ mod tests {
                 ipv4: v4.map(Lookup::Failed),
                 ipv6: v6.map(Lookup::Failed),
                 suggestion: None,
+                tlsa: None,
             };
             assert_eq!(host.trouble(), trouble, "{host:?}");
             host.ipv6 = Some(Lookup::Found(vec![Ipv6Addr::LOCALHOST]));

@@ -158,7 +158,6 @@ impl Finding {
         let security = match endpoint.service.security() {
             Security::Tls => "tls",
             Security::Starttls => "starttls",
-            Security::Plain => "plain",
         };
         self.step_with(
             "step-use-port",

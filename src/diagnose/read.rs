@@ -53,15 +53,9 @@ pub(super) fn is_greeting(protocol: Protocol, bytes: &[u8]) -> bool {
 
 /// The name of the protocol that speaks in place of `expected`. TLS is a matter of its own.
 pub(super) fn foreign(expected: Protocol, speaks: Option<Speaks>) -> Option<&'static str> {
-    let name = name_of(speaks?);
+    let name = speaks?.name();
     let own = name.eq_ignore_ascii_case(expected.name());
     (!own && name != "TLS").then_some(name)
-}
-
-fn name_of(speaks: Speaks) -> &'static str {
-    match speaks {
-        Speaks::Http => "HTTP",
-    }
 }
 
 /// Whether STARTTLS stands masked in the list: firewalls that inspect SMTP write X over the keywords they do not know.

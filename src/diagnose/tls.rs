@@ -58,7 +58,7 @@ fn wants_certificate(check: &Check, failure: &Failure) -> bool {
 fn nothing_said_under_tls(check: &Check) -> bool {
     match check.endpoint.service.security() {
         Security::Tls => check.greeting.is_none(),
-        Security::Starttls | Security::Plain => check.capabilities.is_none(),
+        Security::Starttls => check.capabilities.is_none(),
     }
 }
 

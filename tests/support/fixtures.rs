@@ -404,6 +404,7 @@ fn vantage() -> Vantage {
         ipv4: true,
         ipv6: true,
         proxies: Vec::new(),
+        own_addresses: Vec::new(),
     }
 }
 
@@ -439,6 +440,10 @@ fn mail_host(name: &str, reading: Reading) -> Facts {
         mx: Some(Lookup::Failed(ResolveTrouble::NoData)),
         hosts: vec![host(&ascii)],
         checks: checks.collect(),
+        sweeps: Vec::new(),
+        dns_control: None,
+        proxy: None,
+        counters: None,
     }
 }
 
@@ -457,6 +462,7 @@ fn host(name: &str) -> HostFacts {
         source: AddressSource::Dns,
         aliases: Vec::new(),
         suggestion: None,
+        tlsa: None,
         ipv4: Some(Lookup::Found(vec![Ipv4Addr::new(192, 0, 2, 10)])),
         ipv6: Some(Lookup::Found(vec![
             "2001:db8::10".parse().expect("an address"),
