@@ -357,7 +357,7 @@ fn a_reply_without_end_is_bounded() {
         Err(Trouble::Malformed { received, .. }) => assert!(received.0.len() <= 512),
         other => panic!("{other:?}"),
     }
-    let many = "S: 220-y\n".repeat(9000) + "HOLD";
+    let many = "S: 220-y\n".repeat(12_000) + "HOLD";
     let played = play(Protocol::Smtp, &many);
     assert!(matches!(played.greeting, Err(Trouble::Malformed { .. })));
     assert!(played.lines.len() <= 500);
