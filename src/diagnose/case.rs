@@ -38,7 +38,11 @@ enum Need {
 impl<'a> Case<'a> {
     /// Opens the case.
     pub(super) fn new(facts: &'a Facts) -> Self {
-        let needs: Vec<Need> = facts.checks.iter().map(|check| need(facts, check)).collect();
+        let needs: Vec<Need> = facts
+            .checks
+            .iter()
+            .map(|check| need(facts, check))
+            .collect();
         let met = |wanted: &Need| {
             let mut pairs = needs.iter().zip(&facts.checks);
             pairs.any(|(need, check)| need == wanted && !check.context && usable(check))
@@ -54,7 +58,8 @@ impl<'a> Case<'a> {
 
     /// The findings, worst first; the sort is stable, so that the order of the rules stays within a severity.
     pub(super) fn close(mut self) -> Vec<Finding> {
-        self.findings.sort_by_key(|finding| Reverse(finding.severity));
+        self.findings
+            .sort_by_key(|finding| Reverse(finding.severity));
         self.findings
     }
 
@@ -106,10 +111,16 @@ impl<'a> Case<'a> {
     pub(super) fn name_severity(&self, host: Option<usize>, base: Severity) -> Severity {
         let domain = self.facts.reading == Reading::Domain;
         let works = match host {
-            Some(host) => self.own().any(|(_, c)| (domain || c.host == host) && usable(c)),
+            Some(host) => self
+                .own()
+                .any(|(_, c)| (domain || c.host == host) && usable(c)),
             None => !self.facts.hosts.is_empty(),
         };
-        if works { base.min(Severity::Warning) } else { base }
+        if works {
+            base.min(Severity::Warning)
+        } else {
+            base
+        }
     }
 
     /// Adds a finding that accounts for its checks.
@@ -145,7 +156,10 @@ impl<'a> Case<'a> {
             let starttls = service.security() != Security::Tls;
             (service.name().starts_with("pop"), starttls, endpoint.port)
         };
-        self.own().filter(works).map(|(_, check)| check.endpoint).min_by_key(rank)
+        self.own()
+            .filter(works)
+            .map(|(_, check)| check.endpoint)
+            .min_by_key(rank)
     }
 }
 
@@ -161,7 +175,10 @@ pub(super) fn usable(check: &Check) -> bool {
 
 /// Whether the session came logged in, in clear, where TLS was to come.
 pub(super) fn preauthenticated(check: &Check) -> bool {
-    let greeted = check.greeting.as_ref().is_some_and(|greeting| greeting.preauthenticated);
+    let greeted = check
+        .greeting
+        .as_ref()
+        .is_some_and(|greeting| greeting.preauthenticated);
     greeted && check.endpoint.service.security() == Security::Starttls && check.tls.is_none()
 }
 

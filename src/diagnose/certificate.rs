@@ -2,8 +2,8 @@
 
 use std::net::IpAddr;
 
-use time::macros::format_description;
 use time::OffsetDateTime;
+use time::macros::format_description;
 
 use crate::args;
 use crate::facts::{Certificate, Check, Tls};
@@ -72,13 +72,19 @@ pub(super) fn expiring(case: &mut Case<'_>) {
     let now = case.facts.started_at;
     let mut found: Vec<(&Certificate, usize, Vec<usize>)> = Vec::new();
     for (id, check) in case.own() {
-        let chain = check.tls.iter().flat_map(|tls| tls.certificates.iter().enumerate());
+        let chain = check
+            .tls
+            .iter()
+            .flat_map(|tls| tls.certificates.iter().enumerate());
         for (index, certificate) in chain {
             let left = certificate.not_after - now;
             if !(0..=SOON).contains(&left) {
                 continue;
             }
-            match found.iter_mut().find(|(other, ..)| other.sha256 == certificate.sha256) {
+            match found
+                .iter_mut()
+                .find(|(other, ..)| other.sha256 == certificate.sha256)
+            {
                 Some((.., checks)) => checks.push(id),
                 None => found.push((certificate, index, vec![id])),
             }
@@ -92,23 +98,36 @@ pub(super) fn expiring(case: &mut Case<'_>) {
             .arg("days", days)
             .arg("subject", certificate.subject.as_str())
             .variant((index > 0).then_some("chain"))
-            .step(if index > 0 { "step-renew-chain" } else { "step-renew-certificate" });
+            .step(if index > 0 {
+                "step-renew-chain"
+            } else {
+                "step-renew-certificate"
+            });
         case.note(finding);
     }
 }
 
 fn add<'a>(groups: &mut Vec<Group<'a>>, id: usize, check: &'a Check, problem: CertificateProblem) {
-    let chain = check.tls.as_ref().map_or(&[][..], |tls| tls.certificates.as_slice());
+    let chain = check
+        .tls
+        .as_ref()
+        .map_or(&[][..], |tls| tls.certificates.as_slice());
     let certificate = chain.get(place(&problem)).or_else(|| chain.first());
     let key = certificate.map(|certificate| certificate.sha256.as_str());
     let same = |group: &&mut Group<'a>| {
-        let other = group.certificate.map(|certificate| certificate.sha256.as_str());
+        let other = group
+            .certificate
+            .map(|certificate| certificate.sha256.as_str());
         group.problem == problem && other == key
     };
     match groups.iter_mut().find(same) {
         Some(group) if group.checks.contains(&id) => {}
         Some(group) => group.checks.push(id),
-        None => groups.push(Group { problem, certificate, checks: vec![id] }),
+        None => groups.push(Group {
+            problem,
+            certificate,
+            checks: vec![id],
+        }),
     }
 }
 
@@ -117,10 +136,15 @@ fn of_check(check: &Check) -> Vec<CertificateProblem> {
     let recorded = check.tls.iter().flat_map(|tls| tls.problems.clone());
     let mut problems: Vec<CertificateProblem> = recorded.collect();
     match check.failure.as_ref().map(|failure| &failure.trouble) {
-        Some(Trouble::Certificate(reported)) if problems.is_empty() => problems.clone_from(reported),
+        Some(Trouble::Certificate(reported)) if problems.is_empty() => {
+            problems.clone_from(reported)
+        }
         // So broken that the handshake stopped there; the library's words are all there is.
         Some(Trouble::Tls(TlsTrouble::Certificate(what))) => {
-            problems.push(CertificateProblem::Malformed { index: 0, what: what.clone() });
+            problems.push(CertificateProblem::Malformed {
+                index: 0,
+                what: what.clone(),
+            });
         }
         _ => {}
     }
@@ -130,7 +154,9 @@ fn of_check(check: &Check) -> Vec<CertificateProblem> {
 fn of_group(case: &Case<'_>, group: &Group<'_>) -> Finding {
     let now = case.facts.started_at;
     let problem = &group.problem;
-    let subject = group.certificate.map_or("", |certificate| certificate.subject.as_str());
+    let subject = group
+        .certificate
+        .map_or("", |certificate| certificate.subject.as_str());
     let finding = Finding::about(case, id_of(problem), Owner::Server, &group.checks)
         .severity(severity(case, &group.checks))
         .arg("subject", subject)
@@ -139,7 +165,10 @@ fn of_group(case: &Case<'_>, group: &Group<'_>) -> Finding {
     let finding = with_args(finding, problem, now);
     let evidence = chain_evidence(group.certificate);
     let unverified = sentence("evidence-port-25-unverified", args! {});
-    let only_warned = group.checks.iter().all(|&id| case.facts.checks[id].failure.is_none());
+    let only_warned = group
+        .checks
+        .iter()
+        .all(|&id| case.facts.checks[id].failure.is_none());
     with_steps(finding, problem)
         .evidence(evidence)
         .evidence(only_warned.then_some(unverified))
@@ -177,7 +206,9 @@ const fn place(problem: &CertificateProblem) -> usize {
 fn variant(problem: &CertificateProblem) -> Option<&'static str> {
     match problem {
         CertificateProblem::NameMismatch { names, .. } if names.is_empty() => Some("no-names"),
-        CertificateProblem::NameMismatch { expected, .. } if expected.parse::<IpAddr>().is_ok() => Some("address"),
+        CertificateProblem::NameMismatch { expected, .. } if expected.parse::<IpAddr>().is_ok() => {
+            Some("address")
+        }
         CertificateProblem::Expired { index, .. } if *index > 0 => Some("chain"),
         _ => None,
     }
@@ -195,9 +226,8 @@ fn with_args(finding: Finding, problem: &CertificateProblem, now: i64) -> Findin
         CertificateProblem::NameMismatch { expected, names } => finding
             .arg("expected", expected.as_str())
             .arg("names", list(names.iter().cloned())),
-        CertificateProblem::UnknownIssuer { issuer } | CertificateProblem::ChainIncomplete { issuer } => {
-            finding.arg("issuer", issuer.as_str())
-        }
+        CertificateProblem::UnknownIssuer { issuer }
+        | CertificateProblem::ChainIncomplete { issuer } => finding.arg("issuer", issuer.as_str()),
         CertificateProblem::Weak { what, .. } | CertificateProblem::Malformed { what, .. } => {
             finding.arg("what", what.as_str())
         }
@@ -207,25 +237,34 @@ fn with_args(finding: Finding, problem: &CertificateProblem, now: i64) -> Findin
 
 fn with_steps(finding: Finding, problem: &CertificateProblem) -> Finding {
     match problem {
-        CertificateProblem::Expired { index, .. } => {
-            finding.step(if *index > 0 { "step-renew-chain" } else { "step-renew-certificate" })
-        }
-        CertificateProblem::NotYetValid { .. } => finding.step("step-check-clock").step("step-renew-certificate"),
+        CertificateProblem::Expired { index, .. } => finding.step(if *index > 0 {
+            "step-renew-chain"
+        } else {
+            "step-renew-certificate"
+        }),
+        CertificateProblem::NotYetValid { .. } => finding
+            .step("step-check-clock")
+            .step("step-renew-certificate"),
         CertificateProblem::NameMismatch { names, .. } => {
-            let usable = names.iter().find(|name| !name.starts_with('*') && name.parse::<IpAddr>().is_err());
+            let usable = names
+                .iter()
+                .find(|name| !name.starts_with('*') && name.parse::<IpAddr>().is_err());
             let finding = match usable {
-                Some(name) => finding.step_with("step-use-name", args! { "name" => Value::from(name.as_str()) }),
+                Some(name) => finding.step_with(
+                    "step-use-name",
+                    args! { "name" => Value::from(name.as_str()) },
+                ),
                 None => finding.step("step-ask-provider-name"),
             };
             finding.step("step-certificate-with-name")
         }
-        CertificateProblem::SelfSigned | CertificateProblem::UnknownIssuer { .. } => {
-            finding.step("step-trust-own-authority").step("step-certificate-from-known-authority")
-        }
+        CertificateProblem::SelfSigned | CertificateProblem::UnknownIssuer { .. } => finding
+            .step("step-trust-own-authority")
+            .step("step-certificate-from-known-authority"),
         CertificateProblem::ChainIncomplete { .. } => finding.step("step-send-intermediate"),
-        CertificateProblem::WrongPurpose | CertificateProblem::Weak { .. } | CertificateProblem::Malformed { .. } => {
-            finding.step("step-replace-certificate")
-        }
+        CertificateProblem::WrongPurpose
+        | CertificateProblem::Weak { .. }
+        | CertificateProblem::Malformed { .. } => finding.step("step-replace-certificate"),
     }
 }
 
@@ -236,15 +275,23 @@ fn severity(case: &Case<'_>, checks: &[usize]) -> Severity {
         failure.is_some_and(|failure| matches!(failure.stage, Stage::Certificate | Stage::Tls))
     };
     let failing: Vec<usize> = checks.iter().filter(failing).copied().collect();
-    case.severity(&failing, Severity::Error).max(Severity::Warning)
+    case.severity(&failing, Severity::Error)
+        .max(Severity::Warning)
 }
 
 /// The answer did not come from the mail server: a program here or a gateway opened the encryption.
 fn intercepted(case: &Case<'_>, owner: Owner, issuer: String, checks: Vec<usize>) -> Finding {
-    let variant = if owner == Owner::ThisMachine { "here" } else { "gateway" };
+    let variant = if owner == Owner::ThisMachine {
+        "here"
+    } else {
+        "gateway"
+    };
     let seen = checks.iter().map(|&id| {
         let check = &case.facts.checks[id];
-        (check, sentence("evidence-issuer", args! { "issuer" => issuer.as_str() }))
+        (
+            check,
+            sentence("evidence-issuer", args! { "issuer" => issuer.as_str() }),
+        )
     });
     let evidence = evidence::by_place(case.facts, seen);
     Finding::about(case, FindingId::TlsIntercepted, owner, &checks)
@@ -252,7 +299,11 @@ fn intercepted(case: &Case<'_>, owner: Owner, issuer: String, checks: Vec<usize>
         .arg("issuer", issuer)
         .variant(variant)
         .evidence(evidence)
-        .step(if owner == Owner::ThisMachine { "step-switch-off-shield" } else { "step-ask-network-inspection" })
+        .step(if owner == Owner::ThisMachine {
+            "step-switch-off-shield"
+        } else {
+            "step-ask-network-inspection"
+        })
         .step("step-run-again")
 }
 
@@ -261,12 +312,16 @@ fn shield(tls: &Tls) -> Option<(&'static str, Owner, String)> {
     let known = |issuer: &str| {
         let lower = issuer.to_lowercase();
         let of = |fragments: &'static [&'static str], owner| {
-            let fragment = fragments.iter().find(|fragment| lower.contains(*fragment))?;
+            let fragment = fragments
+                .iter()
+                .find(|fragment| lower.contains(*fragment))?;
             Some((*fragment, owner, issuer.to_owned()))
         };
         of(SHIELDS, Owner::ThisMachine).or_else(|| of(GATEWAYS, Owner::Network))
     };
-    tls.certificates.iter().find_map(|certificate| known(&certificate.issuer))
+    tls.certificates
+        .iter()
+        .find_map(|certificate| known(&certificate.issuer))
 }
 
 const fn is_about_issuer(problem: &CertificateProblem) -> bool {

@@ -29,24 +29,33 @@ pub(super) fn port_25_blocked(case: &mut Case<'_>) {
     }
     let others = blocked.iter().flat_map(|(_, check, _)| {
         let ports = other_ports_that_answer(case, check);
-        ports.into_iter().map(|other| (other, sentence("evidence-port-answers", crate::args! {})))
+        ports
+            .into_iter()
+            .map(|other| (other, sentence("evidence-port-answers", crate::args! {})))
     });
     let others = evidence::by_place(case.facts, others);
     let answering = list(blocked.iter().flat_map(|(_, check, _)| {
         let ports = other_ports_that_answer(case, check).into_iter();
         ports.map(|other| other.endpoint.port.to_string())
     }));
-    let rejected = blocked.iter().all(|(.., failure)| failure.class != Class::Timeout);
-    let finding = Finding::about(case, FindingId::Port25Blocked, Owner::Network, &ids(&blocked))
-        .arg("answering", answering)
-        .variant(rejected.then_some("rejected"))
-        .evidence(evidence::of_failures(case, &blocked))
-        .evidence(others)
-        .at(common_location(&blocked))
-        .step_alternative(case)
-        .step("step-ask-network-port-25")
-        .step("step-relay")
-        .step("step-try-other-network");
+    let rejected = blocked
+        .iter()
+        .all(|(.., failure)| failure.class != Class::Timeout);
+    let finding = Finding::about(
+        case,
+        FindingId::Port25Blocked,
+        Owner::Network,
+        &ids(&blocked),
+    )
+    .arg("answering", answering)
+    .variant(rejected.then_some("rejected"))
+    .evidence(evidence::of_failures(case, &blocked))
+    .evidence(others)
+    .at(common_location(&blocked))
+    .step_alternative(case)
+    .step("step-ask-network-port-25")
+    .step("step-relay")
+    .step("step-try-other-network");
     case.explain(finding);
 }
 
@@ -54,7 +63,8 @@ pub(super) fn port_25_blocked(case: &mut Case<'_>) {
 pub(super) fn some_addresses_fail(case: &mut Case<'_>) {
     let failed = case.open_where(|check, failure| {
         let same = |other: &Check| other.host == check.host && other.endpoint == check.endpoint;
-        failure.stage == Stage::Connect && case.own().any(|(_, other)| same(other) && connected(other))
+        failure.stage == Stage::Connect
+            && case.own().any(|(_, other)| same(other) && connected(other))
     });
     if failed.is_empty() {
         return;
@@ -64,13 +74,18 @@ pub(super) fn some_addresses_fail(case: &mut Case<'_>) {
         connected(check) && failed.iter().any(|(_, other, _)| same(other))
     });
     let good = list(good.filter_map(|(_, check)| Some(check.address?.to_string())));
-    let finding = Finding::about(case, FindingId::SomeAddressesFail, common_owner(&failed), &ids(&failed))
-        .severity(Severity::Warning)
-        .arg("good", good)
-        .evidence(evidence::of_failures(case, &failed))
-        .at(common_location(&failed))
-        .step("step-tell-server-address")
-        .step("step-withdraw-address");
+    let finding = Finding::about(
+        case,
+        FindingId::SomeAddressesFail,
+        common_owner(&failed),
+        &ids(&failed),
+    )
+    .severity(Severity::Warning)
+    .arg("good", good)
+    .evidence(evidence::of_failures(case, &failed))
+    .at(common_location(&failed))
+    .step("step-tell-server-address")
+    .step("step-withdraw-address");
     case.explain(finding);
 }
 
@@ -89,11 +104,16 @@ pub(super) fn all_ports_closed(case: &mut Case<'_>) {
         if refused.is_empty() || !all || !several {
             continue;
         }
-        let finding = Finding::about(case, FindingId::AllPortsClosed, Owner::Server, &ids(&refused))
-            .evidence(evidence::of_failures(case, &refused))
-            .step("step-check-host")
-            .step("step-start-service")
-            .step("step-tell-server");
+        let finding = Finding::about(
+            case,
+            FindingId::AllPortsClosed,
+            Owner::Server,
+            &ids(&refused),
+        )
+        .evidence(evidence::of_failures(case, &refused))
+        .step("step-check-host")
+        .step("step-start-service")
+        .step("step-tell-server");
         case.explain(finding);
     }
 }
@@ -102,7 +122,8 @@ pub(super) fn all_ports_closed(case: &mut Case<'_>) {
 pub(super) fn prohibited(case: &mut Case<'_>) {
     let by_policy = |failed: &Failed<'_>| {
         let port_unreachable = failed.2.class == Class::Refused && icmp(failed.2).is_some();
-        failed.2.stage == Stage::Connect && (failed.2.class == Class::Prohibited || port_unreachable)
+        failed.2.stage == Stage::Connect
+            && (failed.2.class == Class::Prohibited || port_unreachable)
     };
     let mut open = case.open();
     open.retain(by_policy);
@@ -176,7 +197,9 @@ pub(super) fn no_answer(case: &mut Case<'_>) {
     if open.is_empty() {
         return;
     }
-    let others = open.iter().flat_map(|(_, check, _)| other_ports_that_answer(case, check));
+    let others = open
+        .iter()
+        .flat_map(|(_, check, _)| other_ports_that_answer(case, check));
     let answering = list(others.map(|check| check.endpoint.port.to_string()));
     let variant = if !answering.is_empty() {
         Some("others-answer")
@@ -212,7 +235,9 @@ pub(super) fn owner(failed: &Failed<'_>) -> Owner {
     match failure.class {
         Class::Refused => Owner::Server,
         // Linux keeps the ICMP message; where there is none, the refusal is the system's own.
-        Class::Prohibited if machine::is_forbidden_here(failed) && is_linux(failure) => Owner::ThisMachine,
+        Class::Prohibited if machine::is_forbidden_here(failed) && is_linux(failure) => {
+            Owner::ThisMachine
+        }
         Class::Local => Owner::ThisMachine,
         Class::Prohibited
         | Class::Timeout
@@ -255,7 +280,8 @@ fn is_linux(failure: &Failure) -> bool {
 
 /// Silent, or turned away by somebody who is not the server.
 fn is_stopped_on_path(check: &Check, failure: &Failure) -> bool {
-    let on_path = icmp(failure).is_some_and(|icmp| icmp.from.is_some() && icmp.from != check.address);
+    let on_path =
+        icmp(failure).is_some_and(|icmp| icmp.from.is_some() && icmp.from != check.address);
     failure.stage == Stage::Connect
         && match failure.class {
             Class::Timeout => matches!(failure.trouble, Trouble::Clock { .. } | Trouble::Os(_)),
@@ -295,7 +321,10 @@ fn sending_ports_all_stopped(case: &Case<'_>, check: &Check) -> bool {
     });
     let mut siblings = siblings.peekable();
     let stopped = |other: &Check| {
-        other.failure.as_ref().is_some_and(|failure| is_stopped_on_path(other, failure))
+        other
+            .failure
+            .as_ref()
+            .is_some_and(|failure| is_stopped_on_path(other, failure))
     };
     siblings.peek().is_some() && siblings.all(stopped)
 }
@@ -315,7 +344,10 @@ fn by_sender(failed: Vec<Failed<'_>>) -> Vec<Vec<Failed<'_>>> {
         (icmp.and_then(|icmp| icmp.from), reason(icmp), owner(failed))
     };
     for failed in failed {
-        match groups.iter_mut().find(|group| key(&group[0]) == key(&failed)) {
+        match groups
+            .iter_mut()
+            .find(|group| key(&group[0]) == key(&failed))
+        {
             Some(group) => group.push(failed),
             None => groups.push(vec![failed]),
         }
@@ -340,4 +372,3 @@ fn reason(icmp: Option<Icmp>) -> Option<&'static str> {
         _ => None,
     }
 }
-

@@ -17,14 +17,23 @@ pub(super) fn client_blocklisted(case: &mut Case<'_>) {
     };
     let between_servers = !check.endpoint.service.is_for_users();
     let temporary = open.iter().all(|(.., failure)| is_temporary(failure));
-    let finding = Finding::about(case, FindingId::ClientBlocklisted, Owner::Network, &ids(&open))
-        .evidence(evidence::of_failures(case, &open))
-        .step_if(between_servers, "step-submit-with-login")
-        .step_alternative(case)
-        .step("step-follow-list-link")
-        .step("step-ask-network-listing")
-        .step("step-try-other-network");
-    let finding = if temporary { finding.inconclusive() } else { finding };
+    let finding = Finding::about(
+        case,
+        FindingId::ClientBlocklisted,
+        Owner::Network,
+        &ids(&open),
+    )
+    .evidence(evidence::of_failures(case, &open))
+    .step_if(between_servers, "step-submit-with-login")
+    .step_alternative(case)
+    .step("step-follow-list-link")
+    .step("step-ask-network-listing")
+    .step("step-try-other-network");
+    let finding = if temporary {
+        finding.inconclusive()
+    } else {
+        finding
+    };
     case.explain(finding);
 }
 
@@ -41,13 +50,18 @@ pub(super) fn temporarily_refused(case: &mut Case<'_>) {
     };
     let too_many = matches!(&failure.trouble,
         Trouble::Rejected(rejection) if read::refusal(&rejection.reply) == Refusal::TooMany);
-    let finding = Finding::about(case, FindingId::TemporarilyRefused, Owner::Server, &ids(&open))
-        .inconclusive()
-        .variant(too_many.then_some("too-many"))
-        .evidence(evidence::of_failures(case, &open))
-        .step("step-wait-and-run-again")
-        .step_if(too_many, "step-close-connections")
-        .step("step-tell-server-if-it-lasts");
+    let finding = Finding::about(
+        case,
+        FindingId::TemporarilyRefused,
+        Owner::Server,
+        &ids(&open),
+    )
+    .inconclusive()
+    .variant(too_many.then_some("too-many"))
+    .evidence(evidence::of_failures(case, &open))
+    .step("step-wait-and-run-again")
+    .step_if(too_many, "step-close-connections")
+    .step("step-tell-server-if-it-lasts");
     case.explain(finding);
 }
 
@@ -59,7 +73,11 @@ pub(super) fn ehlo_rejected(case: &mut Case<'_>) {
     };
     let name = matches!(&failure.trouble,
         Trouble::Rejected(rejection) if read::refusal(&rejection.reply) == Refusal::HelloName);
-    let owner = if name { Owner::ThisMachine } else { Owner::Server };
+    let owner = if name {
+        Owner::ThisMachine
+    } else {
+        Owner::Server
+    };
     let finding = Finding::about(case, FindingId::EhloRejected, owner, &ids(&open))
         .arg("protocol", check.endpoint.service.protocol().name())
         .variant(name.then_some("name"))
@@ -130,7 +148,15 @@ pub(super) fn unexpected_reply(case: &mut Case<'_>) {
     };
     let finding = Finding::about(case, FindingId::UnexpectedReply, Owner::Server, &ids(&open))
         .arg("stage", failure.stage.name())
-        .arg("protocol", check.endpoint.service.protocol().name().to_ascii_uppercase())
+        .arg(
+            "protocol",
+            check
+                .endpoint
+                .service
+                .protocol()
+                .name()
+                .to_ascii_uppercase(),
+        )
         .evidence(evidence::of_failures(case, &open))
         .step_alternative(case)
         .step("step-check-port")
@@ -147,7 +173,10 @@ fn is_temporary(failure: &Failure) -> bool {
 
 /// 421: the server closes the connection (RFC 5321 section 3.8).
 fn is_closing(rejection: &Rejection) -> bool {
-    rejection.reply.iter().any(|line| line.0.starts_with(b"421"))
+    rejection
+        .reply
+        .iter()
+        .any(|line| line.0.starts_with(b"421"))
 }
 
 fn rejections<'a>(
@@ -167,7 +196,10 @@ fn in_dialogue<'a>(case: &Case<'a>, wanted: impl Fn(&Failure) -> bool) -> Vec<Fa
 
 /// What fails only at QUIT hurts no mail.
 fn at_the_end(finding: Finding, open: &[Failed<'_>]) -> Finding {
-    if open.iter().all(|(.., failure)| failure.stage == Stage::Quit) {
+    if open
+        .iter()
+        .all(|(.., failure)| failure.stage == Stage::Quit)
+    {
         finding.severity(Severity::Info)
     } else {
         finding

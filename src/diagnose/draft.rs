@@ -67,7 +67,12 @@ impl Finding {
     }
 
     /// A finding about names. Every sentence about names may name `host` and `count`, the number of names.
-    pub(super) fn about_names(id: FindingId, severity: Severity, owner: Owner, names: &[String]) -> Self {
+    pub(super) fn about_names(
+        id: FindingId,
+        severity: Severity,
+        owner: Owner,
+        names: &[String],
+    ) -> Self {
         let count = u32::try_from(names.len()).unwrap_or(u32::MAX);
         Self::new(id, severity, owner)
             .arg("host", list(names.iter().cloned()))

@@ -16,7 +16,9 @@ const EXCHANGES: usize = 4;
 /// What was seen of failed checks. Checks of one address that failed in the same way share a sentence, which names
 /// their `ports`.
 pub(super) fn of_failures(case: &Case<'_>, failed: &[Failed<'_>]) -> Vec<Sentence> {
-    let seen = failed.iter().map(|&(_, check, failure)| (check, of_failure(check, failure)));
+    let seen = failed
+        .iter()
+        .map(|&(_, check, failure)| (check, of_failure(check, failure)));
     by_place(case.facts, seen)
 }
 
@@ -27,8 +29,13 @@ pub(super) fn by_place<'a>(
 ) -> Vec<Sentence> {
     let mut groups: Vec<(Sentence, Vec<u16>)> = Vec::new();
     for (check, mut sentence) in seen {
-        let host = facts.hosts.get(check.host).map_or("", |host| host.display.as_str());
-        let address = check.address.map_or_else(|| host.to_owned(), |address| address.to_string());
+        let host = facts
+            .hosts
+            .get(check.host)
+            .map_or("", |host| host.display.as_str());
+        let address = check
+            .address
+            .map_or_else(|| host.to_owned(), |address| address.to_string());
         sentence.args.insert("address", address.into());
         let port = check.endpoint.port;
         match groups.iter_mut().find(|(other, _)| *other == sentence) {
@@ -40,7 +47,9 @@ pub(super) fn by_place<'a>(
     let with_ports = |(mut sentence, mut ports): (Sentence, Vec<u16>)| {
         ports.sort_unstable();
         let count = u32::try_from(ports.len()).unwrap_or(u32::MAX);
-        sentence.args.insert("ports", list(ports.iter().map(u16::to_string)).into());
+        sentence
+            .args
+            .insert("ports", list(ports.iter().map(u16::to_string)).into());
         sentence.args.insert("count", count.into());
         sentence
     };
@@ -66,7 +75,10 @@ fn of_failure(check: &Check, failure: &Failure) -> Sentence {
                 | Stage::Certificate
                 | Stage::Quit => "evidence-silent",
             };
-            sentence(id, args(args! { "seconds" => seconds(limit.as_secs_f64()) }))
+            sentence(
+                id,
+                args(args! { "seconds" => seconds(limit.as_secs_f64()) }),
+            )
         }
         Trouble::Clock { limit, received } => sentence(
             "evidence-partial",
@@ -100,7 +112,10 @@ fn of_failure(check: &Check, failure: &Failure) -> Sentence {
         Trouble::NotOffered => {
             let offered = check.capabilities.iter().flatten();
             let offered = offered.map(|line| read::quote(std::slice::from_ref(line)));
-            sentence("evidence-offered", args! { "capabilities" => list(offered) })
+            sentence(
+                "evidence-offered",
+                args! { "capabilities" => list(offered) },
+            )
         }
         Trouble::Tls(TlsTrouble::Alert { description }) => {
             sentence("evidence-alert", args(args! { "alert" => *description }))
@@ -110,10 +125,16 @@ fn of_failure(check: &Check, failure: &Failure) -> Sentence {
             | TlsTrouble::Misbehaved(text)
             | TlsTrouble::Certificate(text)
             | TlsTrouble::Other(text),
-        ) => sentence("evidence-tls-error", args(args! { "text" => text.as_str() })),
+        ) => sentence(
+            "evidence-tls-error",
+            args(args! { "text" => text.as_str() }),
+        ),
         Trouble::Certificate(problems) => {
             let reasons = problems.iter().map(|problem| problem.reason().to_owned());
-            sentence("evidence-certificate-problems", args! { "reasons" => list(reasons) })
+            sentence(
+                "evidence-certificate-problems",
+                args! { "reasons" => list(reasons) },
+            )
         }
         Trouble::Resolve(_) => sentence("evidence-no-lookup", args! {}),
     }
@@ -144,7 +165,10 @@ fn of_os_error(failure: &Failure, error: &OsError) -> Sentence {
 /// What the resolvers said about a name, the more telling first.
 pub(super) fn of_lookup(facts: &Facts, name: &str) -> Vec<Sentence> {
     let mut said: Vec<Sentence> = Vec::new();
-    let about = facts.dns.iter().filter(|exchange| exchange.name.eq_ignore_ascii_case(name));
+    let about = facts
+        .dns
+        .iter()
+        .filter(|exchange| exchange.name.eq_ignore_ascii_case(name));
     for sentence in about.flat_map(of_exchange) {
         if !said.contains(&sentence) {
             said.push(sentence);
@@ -172,16 +196,25 @@ fn of_exchange(exchange: &DnsExchange) -> Vec<Sentence> {
         DnsOutcome::Reply(reply) => {
             let codes = reply.extended_errors.iter().map(|(code, text)| {
                 let text = read::quote(std::slice::from_ref(text));
-                sentence("evidence-dns-extended", args(args! { "code" => *code, "text" => text }))
+                sentence(
+                    "evidence-dns-extended",
+                    args(args! { "code" => *code, "text" => text }),
+                )
             });
-            let rcode = sentence("evidence-dns-reply", args(args! { "rcode" => u32::from(reply.rcode) }));
+            let rcode = sentence(
+                "evidence-dns-reply",
+                args(args! { "rcode" => u32::from(reply.rcode) }),
+            );
             // An answer with records in it is no evidence of trouble.
             let rcode = (reply.rcode != 0 || reply.answers.is_empty()).then_some(rcode);
             rcode.into_iter().chain(codes).collect()
         }
         DnsOutcome::Timeout => vec![sentence("evidence-dns-timeout", args(args! {}))],
         DnsOutcome::Os(error) => {
-            vec![sentence("evidence-dns-os-error", args(args! { "text" => error.text.as_str() }))]
+            vec![sentence(
+                "evidence-dns-os-error",
+                args(args! { "text" => error.text.as_str() }),
+            )]
         }
         DnsOutcome::Malformed => vec![sentence("evidence-dns-malformed", args(args! {}))],
     }

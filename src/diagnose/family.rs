@@ -24,23 +24,40 @@ pub(super) fn ipv4_broken(case: &mut Case<'_>) {
 fn one_family_dead(case: &mut Case<'_>, v6: bool) {
     let dead = case.open_where(|check, failure| {
         let of_host = |other: &Check| other.host == check.host;
-        let alive = |v6: bool| case.own().any(|(_, c)| of_host(c) && is_of(c, v6) && connected(c));
+        let alive = |v6: bool| {
+            case.own()
+                .any(|(_, c)| of_host(c) && is_of(c, v6) && connected(c))
+        };
         failure.stage == Stage::Connect && is_of(check, v6) && !alive(v6) && alive(!v6)
     });
     if dead.is_empty() {
         return;
     }
-    let id = if v6 { FindingId::Ipv6Broken } else { FindingId::Ipv4Broken };
+    let id = if v6 {
+        FindingId::Ipv6Broken
+    } else {
+        FindingId::Ipv4Broken
+    };
     let finding = Finding::about(case, id, common_owner(&dead), &ids(&dead))
         // The other family gets through; if that fails too, it is for a reason of its own.
         .severity(Severity::Warning)
         .evidence(evidence::of_failures(case, &dead))
         .at(connect::common_location(&dead));
-    let refused = dead.iter().all(|(.., failure)| connect::is_refused(failure));
+    let refused = dead
+        .iter()
+        .all(|(.., failure)| connect::is_refused(failure));
     let finding = if refused {
-        finding.variant("refused").step("step-serve-family").step("step-withdraw-address")
+        finding
+            .variant("refused")
+            .step("step-serve-family")
+            .step("step-withdraw-address")
     } else {
-        finding.step(if v6 { "step-try-ipv6-elsewhere" } else { "step-try-ipv4-elsewhere" })
+        finding
+            .step(if v6 {
+                "step-try-ipv6-elsewhere"
+            } else {
+                "step-try-ipv4-elsewhere"
+            })
             .step("step-tell-server-family")
     };
     case.explain(finding);
@@ -53,14 +70,21 @@ pub(super) fn not_offered_here(case: &mut Case<'_>) {
         return;
     }
     for host in 0..case.facts.hosts.len() {
-        for (family, other) in [(Family::Sending, Family::Reading), (Family::Reading, Family::Sending)] {
-            let of = |check: &Check, family| check.host == host && check.endpoint.service.family() == family;
+        for (family, other) in [
+            (Family::Sending, Family::Reading),
+            (Family::Reading, Family::Sending),
+        ] {
+            let of = |check: &Check, family| {
+                check.host == host && check.endpoint.service.family() == family
+            };
             let all_refused = case
                 .own()
                 .filter(|(id, check)| of(check, family) && !case.is_explained(*id))
                 .all(|(_, check)| check.failure.as_ref().is_some_and(connect::is_refused));
             let refused = case.open_where(|check, _| of(check, family));
-            let other_works = case.own().any(|(_, check)| of(check, other) && usable(check));
+            let other_works = case
+                .own()
+                .any(|(_, check)| of(check, other) && usable(check));
             if refused.is_empty() || !all_refused || !other_works {
                 continue;
             }
@@ -68,11 +92,16 @@ pub(super) fn not_offered_here(case: &mut Case<'_>) {
                 Family::Sending => "sending",
                 Family::Reading => "reading",
             };
-            let finding = Finding::about(case, FindingId::NotOfferedHere, Owner::Server, &ids(&refused))
-                .severity(Severity::Info)
-                .arg("purpose", purpose)
-                .evidence(evidence::of_failures(case, &refused))
-                .step("step-other-host-for-purpose");
+            let finding = Finding::about(
+                case,
+                FindingId::NotOfferedHere,
+                Owner::Server,
+                &ids(&refused),
+            )
+            .severity(Severity::Info)
+            .arg("purpose", purpose)
+            .evidence(evidence::of_failures(case, &refused))
+            .step("step-other-host-for-purpose");
             case.explain(finding);
         }
     }
@@ -86,5 +115,9 @@ fn is_of(check: &Check, v6: bool) -> bool {
 pub(super) fn common_owner(failed: &[Failed<'_>]) -> Owner {
     let mut owners = failed.iter().map(|failed| connect::owner(failed));
     let first = owners.next().unwrap_or(Owner::Unknown);
-    if owners.all(|owner| owner == first) { first } else { Owner::Unknown }
+    if owners.all(|owner| owner == first) {
+        first
+    } else {
+        Owner::Unknown
+    }
 }

@@ -24,17 +24,31 @@ pub(super) fn tls_on_starttls_port(case: &mut Case<'_>) {
     let Some((_, check, _)) = open.first() else {
         return;
     };
-    let finding = Finding::about(case, FindingId::TlsOnStarttlsPort, Owner::Server, &ids(&open))
-        .arg("protocol", check.endpoint.service.protocol().name().to_ascii_uppercase())
-        .evidence(evidence::of_failures(case, &open))
-        .step("step-use-implicit-tls")
-        .step("step-tell-server");
+    let finding = Finding::about(
+        case,
+        FindingId::TlsOnStarttlsPort,
+        Owner::Server,
+        &ids(&open),
+    )
+    .arg(
+        "protocol",
+        check
+            .endpoint
+            .service
+            .protocol()
+            .name()
+            .to_ascii_uppercase(),
+    )
+    .evidence(evidence::of_failures(case, &open))
+    .step("step-use-implicit-tls")
+    .step("step-tell-server");
     case.explain(finding);
 }
 
 /// Another service answers on the port.
 pub(super) fn wrong_service(case: &mut Case<'_>) {
-    let open = case.open_where(|check, failure| foreign(check.endpoint.service.protocol(), failure).is_some());
+    let open = case
+        .open_where(|check, failure| foreign(check.endpoint.service.protocol(), failure).is_some());
     let mut groups: Vec<(&'static str, Vec<Failed<'_>>)> = Vec::new();
     for failed in open {
         let Some(name) = foreign(failed.1.endpoint.service.protocol(), failed.2) else {
@@ -46,7 +60,13 @@ pub(super) fn wrong_service(case: &mut Case<'_>) {
         }
     }
     for (name, group) in groups {
-        let expected = group[0].1.endpoint.service.protocol().name().to_ascii_uppercase();
+        let expected = group[0]
+            .1
+            .endpoint
+            .service
+            .protocol()
+            .name()
+            .to_ascii_uppercase();
         let finding = Finding::about(case, FindingId::WrongService, Owner::Server, &ids(&group))
             .arg("speaks", name)
             .arg("expected", expected)
@@ -61,28 +81,38 @@ pub(super) fn wrong_service(case: &mut Case<'_>) {
 
 /// The server greets with a no.
 pub(super) fn rejected(case: &mut Case<'_>) {
-    let open = at_greeting(case, |failure| matches!(failure.trouble, Trouble::Rejected(_)));
+    let open = at_greeting(case, |failure| {
+        matches!(failure.trouble, Trouble::Rejected(_))
+    });
     if open.is_empty() {
         return;
     }
-    let unanswered = open.iter().all(|(.., failure)| matches!(&failure.trouble,
-        Trouble::Rejected(rejection) if read::refusal(&rejection.reply) == Refusal::ListUnanswered));
-    let finding = Finding::about(case, FindingId::GreetingRejected, Owner::Server, &ids(&open))
-        .variant(unanswered.then_some("list-unanswered"))
-        .evidence(evidence::of_failures(case, &open))
-        .step_alternative(case)
-        .step_if(unanswered, "step-tell-server-resolver")
-        .step_if(!unanswered, "step-read-reply")
-        .step_if(!unanswered, "step-check-host")
-        .step_if(!unanswered, "step-tell-server");
+    let unanswered = open.iter().all(|(.., failure)| {
+        matches!(&failure.trouble,
+        Trouble::Rejected(rejection) if read::refusal(&rejection.reply) == Refusal::ListUnanswered)
+    });
+    let finding = Finding::about(
+        case,
+        FindingId::GreetingRejected,
+        Owner::Server,
+        &ids(&open),
+    )
+    .variant(unanswered.then_some("list-unanswered"))
+    .evidence(evidence::of_failures(case, &open))
+    .step_alternative(case)
+    .step_if(unanswered, "step-tell-server-resolver")
+    .step_if(!unanswered, "step-read-reply")
+    .step_if(!unanswered, "step-check-host")
+    .step_if(!unanswered, "step-tell-server");
     case.explain(finding);
 }
 
 /// The connection is closed before a byte came.
 pub(super) fn closed(case: &mut Case<'_>) {
-    let open = at_greeting(case, |failure| {
-        matches!(&failure.trouble, Trouble::Closed { received } if received.0.is_empty())
-    });
+    let open = at_greeting(
+        case,
+        |failure| matches!(&failure.trouble, Trouble::Closed { received } if received.0.is_empty()),
+    );
     hung_up(case, FindingId::ClosedBeforeGreeting, &open);
 }
 
@@ -110,16 +140,22 @@ fn hung_up(case: &mut Case<'_>, id: FindingId, open: &[Failed<'_>]) {
 
 /// A greeting began and was not finished in time.
 pub(super) fn incomplete(case: &mut Case<'_>) {
-    let open = at_greeting(case, |failure| {
-        matches!(&failure.trouble, Trouble::Clock { received, .. } if !received.0.is_empty())
-    });
+    let open = at_greeting(
+        case,
+        |failure| matches!(&failure.trouble, Trouble::Clock { received, .. } if !received.0.is_empty()),
+    );
     if open.is_empty() {
         return;
     }
-    let finding = Finding::about(case, FindingId::GreetingIncomplete, Owner::Server, &ids(&open))
-        .evidence(evidence::of_failures(case, &open))
-        .step("step-wait-longer")
-        .step("step-tell-server-slow");
+    let finding = Finding::about(
+        case,
+        FindingId::GreetingIncomplete,
+        Owner::Server,
+        &ids(&open),
+    )
+    .evidence(evidence::of_failures(case, &open))
+    .step("step-wait-longer")
+    .step("step-tell-server-slow");
     case.explain(finding);
 }
 
@@ -134,7 +170,9 @@ pub(super) fn silent(case: &mut Case<'_>) {
         _ => failure.elapsed,
     };
     // A port of implicit TLS waits for the client to speak first, and looks like this. The usual ports are known.
-    let usual = open.iter().all(|(_, check, _)| check.endpoint.port == check.endpoint.service.port());
+    let usual = open
+        .iter()
+        .all(|(_, check, _)| check.endpoint.port == check.endpoint.service.port());
     let implicit = check.endpoint.service.security() == Security::Tls;
     let variant = if implicit {
         Some("under-tls")
@@ -161,13 +199,19 @@ pub(super) fn slow(case: &mut Case<'_>) {
         let step = check.step(Stage::Greeting)?;
         (step.ok && step.elapsed > SLOW).then_some(step.elapsed)
     };
-    let slow: Vec<_> = case.own().filter_map(|(id, check)| Some((id, check, waited(check)?))).collect();
+    let slow: Vec<_> = case
+        .own()
+        .filter_map(|(id, check)| Some((id, check, waited(check)?)))
+        .collect();
     let Some(longest) = slow.iter().map(|(.., elapsed)| *elapsed).max() else {
         return;
     };
     let seen = slow.iter().map(|(_, check, elapsed)| {
         let seconds = evidence::seconds(elapsed.as_secs_f64());
-        (*check, sentence("evidence-slow-greeting", args! { "seconds" => seconds }))
+        (
+            *check,
+            sentence("evidence-slow-greeting", args! { "seconds" => seconds }),
+        )
     });
     let ids: Vec<usize> = slow.iter().map(|(id, ..)| *id).collect();
     let finding = Finding::about(case, FindingId::SlowGreeting, Owner::Server, &ids)

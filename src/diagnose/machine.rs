@@ -19,7 +19,10 @@ pub(super) fn no_network(case: &mut Case<'_>) {
     // Who answers can be reached all the same: a server on the own network needs no route.
     let open = case.open_where(|_, failure| match failure.stage {
         Stage::Resolve => !is_answer(&failure.trouble),
-        Stage::Connect => matches!(failure.class, Class::Timeout | Class::Unreachable | Class::Local),
+        Stage::Connect => matches!(
+            failure.class,
+            Class::Timeout | Class::Unreachable | Class::Local
+        ),
         Stage::Greeting
         | Stage::Capabilities
         | Stage::Starttls
@@ -38,8 +41,17 @@ pub(super) fn no_network(case: &mut Case<'_>) {
     if let Some(name) = domain(case) {
         case.explain_name(name);
     }
-    let finding = Finding::about(case, FindingId::NoRouteHere, Owner::ThisMachine, &ids(&open));
-    let severity = if no_mx { Severity::Inconclusive } else { finding.severity };
+    let finding = Finding::about(
+        case,
+        FindingId::NoRouteHere,
+        Owner::ThisMachine,
+        &ids(&open),
+    );
+    let severity = if no_mx {
+        Severity::Inconclusive
+    } else {
+        finding.severity
+    };
     let finding = finding
         .severity(severity)
         .inconclusive()
@@ -67,15 +79,23 @@ pub(super) fn no_ipv4(case: &mut Case<'_>) {
 fn family_unavailable(case: &mut Case<'_>, v6: bool) {
     let of_family = |check: &Check| check.address.is_some_and(|address| address.is_ipv6() == v6);
     let hosts = case.facts.hosts.iter();
-    if !hosts.flat_map(|host| host.addresses()).any(|address| address.is_ipv6() == v6) {
+    if !hosts
+        .flat_map(|host| host.addresses())
+        .any(|address| address.is_ipv6() == v6)
+    {
         return;
     }
     // A local address can be reached without a route to the internet.
-    if case.own().any(|(_, check)| of_family(check) && connected(check)) {
+    if case
+        .own()
+        .any(|(_, check)| of_family(check) && connected(check))
+    {
         return;
     }
     let open = case.open_where(|check, failure| of_family(check) && is_local_refusal(failure));
-    let skipped = case.own().any(|(_, check)| of_family(check) && check.steps.is_empty());
+    let skipped = case
+        .own()
+        .any(|(_, check)| of_family(check) && check.steps.is_empty());
     if open.is_empty() && !skipped {
         return;
     }
@@ -83,9 +103,13 @@ fn family_unavailable(case: &mut Case<'_>, v6: bool) {
     let other_family = |&id: &usize| {
         let host = case.facts.checks[id].host;
         let addresses = case.facts.hosts.get(host).map(|host| host.addresses());
-        addresses.unwrap_or_default().iter().any(|address| address.is_ipv6() != v6)
+        addresses
+            .unwrap_or_default()
+            .iter()
+            .any(|address| address.is_ipv6() != v6)
     };
-    let stuck = case.severity(&ids, Severity::Error) == Severity::Error && !ids.iter().all(other_family);
+    let stuck =
+        case.severity(&ids, Severity::Error) == Severity::Error && !ids.iter().all(other_family);
     let finding = if stuck {
         Finding::about(case, FindingId::NoRouteHere, Owner::ThisMachine, &ids)
             .inconclusive()
@@ -94,7 +118,11 @@ fn family_unavailable(case: &mut Case<'_>, v6: bool) {
             .step("step-check-network-here")
             .step("step-try-other-network")
     } else {
-        let id = if v6 { FindingId::Ipv6UnavailableHere } else { FindingId::Ipv4UnavailableHere };
+        let id = if v6 {
+            FindingId::Ipv6UnavailableHere
+        } else {
+            FindingId::Ipv4UnavailableHere
+        };
         Finding::about(case, id, Owner::ThisMachine, &ids)
             .severity(Severity::Info)
             .evidence(evidence::of_failures(case, &open))
@@ -110,11 +138,16 @@ pub(super) fn no_route(case: &mut Case<'_>) {
     if open.is_empty() {
         return;
     }
-    let finding = Finding::about(case, FindingId::NoRouteHere, Owner::ThisMachine, &ids(&open))
-        .inconclusive()
-        .evidence(evidence::of_failures(case, &open))
-        .step("step-check-route")
-        .step("step-check-vpn");
+    let finding = Finding::about(
+        case,
+        FindingId::NoRouteHere,
+        Owner::ThisMachine,
+        &ids(&open),
+    )
+    .inconclusive()
+    .evidence(evidence::of_failures(case, &open))
+    .step("step-check-route")
+    .step("step-check-vpn");
     case.explain(finding);
 }
 
@@ -124,7 +157,10 @@ pub(super) fn local_failure(case: &mut Case<'_>) {
     if open.is_empty() {
         return;
     }
-    let is = |wanted| open.iter().all(|(.., failure)| os_condition(failure) == Some(wanted));
+    let is = |wanted| {
+        open.iter()
+            .all(|(.., failure)| os_condition(failure) == Some(wanted))
+    };
     let (variant, step) = if is(Condition::TooManyFiles) {
         (Some("files"), "step-raise-file-limit")
     } else if is(Condition::NoLocalAddress) {
@@ -132,12 +168,17 @@ pub(super) fn local_failure(case: &mut Case<'_>) {
     } else {
         (None, "step-look-at-system-error")
     };
-    let finding = Finding::about(case, FindingId::LocalFailure, Owner::ThisMachine, &ids(&open))
-        .inconclusive()
-        .variant(variant)
-        .evidence(evidence::of_failures(case, &open))
-        .step(step)
-        .step("step-run-again");
+    let finding = Finding::about(
+        case,
+        FindingId::LocalFailure,
+        Owner::ThisMachine,
+        &ids(&open),
+    )
+    .inconclusive()
+    .variant(variant)
+    .evidence(evidence::of_failures(case, &open))
+    .step(step)
+    .step("step-run-again");
     case.explain(finding);
 }
 

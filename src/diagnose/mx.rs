@@ -20,11 +20,19 @@ pub(super) fn null(case: &mut Case<'_>) {
     }
     // RFC 7505 section 3: the null MX stands alone. Beside others it is a mistake, and the others are used.
     let alone = records.len() == 1;
-    let severity = if alone { Severity::Error } else { Severity::Warning };
+    let severity = if alone {
+        Severity::Error
+    } else {
+        Severity::Warning
+    };
     let finding = about_domain(case, FindingId::NullMx, severity)
         .variant((!alone).then_some("mixed"))
         .evidence(records.iter().map(of_record))
-        .step(if alone { "step-other-domain" } else { "step-remove-null-mx" });
+        .step(if alone {
+            "step-other-domain"
+        } else {
+            "step-remove-null-mx"
+        });
     case.note(finding);
 }
 
@@ -49,7 +57,10 @@ pub(super) fn not_a_name(case: &mut Case<'_>) {
 /// An MX record names a host that does not exist or has no address.
 pub(super) fn target_missing(case: &mut Case<'_>) {
     let names = name::names(case, |name| {
-        let gone = matches!(name.trouble, ResolveTrouble::NotFound | ResolveTrouble::NoData);
+        let gone = matches!(
+            name.trouble,
+            ResolveTrouble::NotFound | ResolveTrouble::NoData
+        );
         let host = name.host.and_then(|host| case.facts.hosts.get(host));
         gone && name.lost && host.is_some_and(|host| host.preference.is_some())
     });
@@ -66,19 +77,25 @@ pub(super) fn target_missing(case: &mut Case<'_>) {
 pub(super) fn alias(case: &mut Case<'_>) {
     let hosts = case.facts.hosts.iter();
     let aliases = hosts.filter(|host| host.preference.is_some() && !host.aliases.is_empty());
-    let aliases: Vec<_> = aliases.filter(|host| !case.is_name_explained(&host.name)).collect();
+    let aliases: Vec<_> = aliases
+        .filter(|host| !case.is_name_explained(&host.name))
+        .collect();
     if aliases.is_empty() {
         return;
     }
     let names: Vec<String> = aliases.iter().map(|host| host.display.clone()).collect();
     let chains = aliases.iter().map(|host| {
         let chain = std::iter::once(&host.name).chain(&host.aliases).cloned();
-        sentence("evidence-aliases", args! { "chain" => chain.collect::<Vec<_>>().join(" → ") })
+        sentence(
+            "evidence-aliases",
+            args! { "chain" => chain.collect::<Vec<_>>().join(" → ") },
+        )
     });
-    let finding = Finding::about_names(FindingId::MxAlias, Severity::Warning, Owner::Domain, &names)
-        .arg("domain", domain_name(case))
-        .evidence(chains)
-        .step("step-mx-to-name");
+    let finding =
+        Finding::about_names(FindingId::MxAlias, Severity::Warning, Owner::Domain, &names)
+            .arg("domain", domain_name(case))
+            .evidence(chains)
+            .step("step-mx-to-name");
     case.note(finding);
 }
 
@@ -104,7 +121,11 @@ fn records<'a>(case: &Case<'a>) -> &'a [Mx] {
 }
 
 fn of_record(mx: &Mx) -> crate::finding::Sentence {
-    let exchange = if mx.exchange.is_empty() { "." } else { &mx.exchange };
+    let exchange = if mx.exchange.is_empty() {
+        "."
+    } else {
+        &mx.exchange
+    };
     sentence(
         "evidence-mx",
         args! { "preference" => mx.preference, "exchange" => exchange },

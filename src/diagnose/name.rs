@@ -41,12 +41,17 @@ pub(super) fn no_resolver(case: &mut Case<'_>) {
 /// The resolver's port is closed, or there is no way to it.
 pub(super) fn resolver_down(case: &mut Case<'_>) {
     let resolvers = &case.facts.vantage.resolvers;
-    let local = !resolvers.is_empty() && resolvers.iter().all(|resolver| resolver.ip().is_loopback());
+    let local =
+        !resolvers.is_empty() && resolvers.iter().all(|resolver| resolver.ip().is_loopback());
     let forbidden = |error: &OsError| read::condition(error) == Condition::Forbidden;
-    let stopped = troubles(case).iter().any(|name| {
-        matches!(name.trouble, ResolveTrouble::Unreachable(error) if forbidden(error))
-    });
-    let owner = if local || stopped { Owner::ThisMachine } else { Owner::Network };
+    let stopped = troubles(case)
+        .iter()
+        .any(|name| matches!(name.trouble, ResolveTrouble::Unreachable(error) if forbidden(error)));
+    let owner = if local || stopped {
+        Owner::ThisMachine
+    } else {
+        Owner::Network
+    };
     resolver(case, FindingId::ResolverDown, owner, |trouble| {
         matches!(trouble, ResolveTrouble::Unreachable(_))
     });
@@ -55,8 +60,16 @@ pub(super) fn resolver_down(case: &mut Case<'_>) {
 /// No resolver answers in time.
 pub(super) fn timeout(case: &mut Case<'_>) {
     // A resolver that answered another question is alive; it may wait for the domain's servers itself.
-    let alive = case.facts.dns.iter().any(|exchange| matches!(exchange.outcome, DnsOutcome::Reply(_)));
-    let owner = if alive { Owner::Unknown } else { Owner::Network };
+    let alive = case
+        .facts
+        .dns
+        .iter()
+        .any(|exchange| matches!(exchange.outcome, DnsOutcome::Reply(_)));
+    let owner = if alive {
+        Owner::Unknown
+    } else {
+        Owner::Network
+    };
     resolver(case, FindingId::DnsTimeout, owner, |trouble| {
         matches!(trouble, ResolveTrouble::Timeout)
     });
@@ -84,7 +97,12 @@ pub(super) fn malformed(case: &mut Case<'_>) {
 }
 
 /// Troubles of the resolver: one finding for every name, and nothing is known of the server.
-fn resolver(case: &mut Case<'_>, id: FindingId, owner: Owner, wanted: impl Fn(&ResolveTrouble) -> bool) {
+fn resolver(
+    case: &mut Case<'_>,
+    id: FindingId,
+    owner: Owner,
+    wanted: impl Fn(&ResolveTrouble) -> bool,
+) {
     let names = names(case, |name| wanted(name.trouble));
     if names.is_empty() {
         return;
@@ -103,11 +121,14 @@ fn resolver(case: &mut Case<'_>, id: FindingId, owner: Owner, wanted: impl Fn(&R
     let finding = match id {
         FindingId::NoResolver => finding.step("step-configure-resolver"),
         FindingId::DnsTcpBlocked => finding.step("step-allow-dns-tcp"),
-        FindingId::DnsTimeout if owner == Owner::Unknown => {
-            finding.step("step-run-again").step("step-other-resolver").step("step-tell-domain")
-        }
+        FindingId::DnsTimeout if owner == Owner::Unknown => finding
+            .step("step-run-again")
+            .step("step-other-resolver")
+            .step("step-tell-domain"),
         _ if variant == Some("local") => finding.step("step-start-resolver").step("step-allow-dns"),
-        _ => finding.step("step-check-network-here").step("step-ask-network-dns"),
+        _ => finding
+            .step("step-check-network-here")
+            .step("step-ask-network-dns"),
     };
     let other = id != FindingId::DnsTimeout || owner != Owner::Unknown;
     let finding = finding.step_if(other, "step-other-resolver");
@@ -117,7 +138,9 @@ fn resolver(case: &mut Case<'_>, id: FindingId, owner: Owner, wanted: impl Fn(&R
 /// SERVFAIL: the resolver could not get an answer from the domain's servers, or did not believe it.
 pub(super) fn server_failure(case: &mut Case<'_>) {
     let failed = |name: &Name<'_>| *name.trouble == ResolveTrouble::ServFail;
-    let silent = names(case, |name| failed(name) && is_silent_authority(case.facts, name.name));
+    let silent = names(case, |name| {
+        failed(name) && is_silent_authority(case.facts, name.name)
+    });
     if !silent.is_empty() {
         let finding = about(case, FindingId::DnsTimeout, Owner::Domain, &silent)
             .variant("authority")
@@ -155,11 +178,15 @@ pub(super) fn alias_loop(case: &mut Case<'_>) {
 
 /// NXDOMAIN.
 pub(super) fn not_found(case: &mut Case<'_>) {
-    let names = names(case, |name| name.lost && *name.trouble == ResolveTrouble::NotFound);
+    let names = names(case, |name| {
+        name.lost && *name.trouble == ResolveTrouble::NotFound
+    });
     if names.is_empty() {
         return;
     }
-    let hosts = names.iter().filter_map(|name| case.facts.hosts.get(name.host?));
+    let hosts = names
+        .iter()
+        .filter_map(|name| case.facts.hosts.get(name.host?));
     let suggestion = hosts.filter_map(|host| host.suggestion.clone()).next();
     let single = names.iter().any(|name| !name.name.contains('.'));
     let variant = match (&suggestion, single) {
@@ -169,7 +196,9 @@ pub(super) fn not_found(case: &mut Case<'_>) {
     };
     let mut finding = about(case, FindingId::NameNotFound, Owner::Domain, &names).variant(variant);
     if let Some(suggestion) = suggestion {
-        finding = finding.arg("suggestion", suggestion).step("step-use-suggestion");
+        finding = finding
+            .arg("suggestion", suggestion)
+            .step("step-use-suggestion");
     }
     let finding = finding
         .step_if(variant == Some("one-word"), "step-full-name")
@@ -181,12 +210,16 @@ pub(super) fn not_found(case: &mut Case<'_>) {
 
 /// The name is there, and has no address.
 pub(super) fn no_address(case: &mut Case<'_>) {
-    let names = names(case, |name| name.lost && *name.trouble == ResolveTrouble::NoData);
+    let names = names(case, |name| {
+        name.lost && *name.trouble == ResolveTrouble::NoData
+    });
     if names.is_empty() {
         return;
     }
     let asked = |host: &HostFacts| (host.ipv4.is_some(), host.ipv6.is_some());
-    let asked = names.iter().find_map(|name| Some(asked(case.facts.hosts.get(name.host?)?)));
+    let asked = names
+        .iter()
+        .find_map(|name| Some(asked(case.facts.hosts.get(name.host?)?)));
     let variant = match asked {
         _ if case.facts.reading == Reading::Domain => Some("domain"),
         Some((true, false)) => Some("ipv4"),
@@ -196,7 +229,10 @@ pub(super) fn no_address(case: &mut Case<'_>) {
     let finding = about(case, FindingId::NoAddress, Owner::Domain, &names)
         .variant(variant)
         .step("step-ask-provider-name")
-        .step_if(matches!(variant, Some("ipv4" | "ipv6")), "step-both-families")
+        .step_if(
+            matches!(variant, Some("ipv4" | "ipv6")),
+            "step-both-families",
+        )
         .step_if(case.facts.mx.is_none() && variant.is_none(), "step-ask-mx")
         .step("step-publish-address");
     claim(case, &names, finding);
@@ -208,23 +244,39 @@ pub(super) fn resolver_slow(case: &mut Case<'_>) {
     let [first, others @ ..] = facts.vantage.resolvers.as_slice() else {
         return;
     };
-    let mut asked = facts.dns.iter().filter(|exchange| exchange.server == *first).peekable();
+    let mut asked = facts
+        .dns
+        .iter()
+        .filter(|exchange| exchange.server == *first)
+        .peekable();
     let dead = asked.peek().is_some()
-        && asked.all(|exchange| matches!(exchange.outcome, DnsOutcome::Timeout | DnsOutcome::Os(_)));
+        && asked
+            .all(|exchange| matches!(exchange.outcome, DnsOutcome::Timeout | DnsOutcome::Os(_)));
     let answers = facts.dns.iter().find(|exchange| {
         others.contains(&exchange.server) && matches!(exchange.outcome, DnsOutcome::Reply(_))
     });
     let (true, Some(answer)) = (dead, answers) else {
         return;
     };
-    let lost = facts.dns.iter().filter(|exchange| exchange.server == *first);
-    let lost = lost.map(|exchange| exchange.elapsed).max().unwrap_or_default();
-    let finding = Finding::about_names(FindingId::ResolverSlow, Severity::Warning, Owner::Network, &[])
-        .arg("resolver", first.to_string())
-        .arg("other", answer.server.to_string())
-        .arg("seconds", evidence::seconds(lost.as_secs_f64()))
-        .evidence(evidence::of_lookup(facts, &answer.name))
-        .step("step-change-resolver");
+    let lost = facts
+        .dns
+        .iter()
+        .filter(|exchange| exchange.server == *first);
+    let lost = lost
+        .map(|exchange| exchange.elapsed)
+        .max()
+        .unwrap_or_default();
+    let finding = Finding::about_names(
+        FindingId::ResolverSlow,
+        Severity::Warning,
+        Owner::Network,
+        &[],
+    )
+    .arg("resolver", first.to_string())
+    .arg("other", answer.server.to_string())
+    .arg("seconds", evidence::seconds(lost.as_secs_f64()))
+    .evidence(evidence::of_lookup(facts, &answer.name))
+    .step("step-change-resolver");
     case.note(finding);
 }
 
@@ -238,14 +290,23 @@ pub(super) fn hosts_file(case: &mut Case<'_>) {
         let checks = || case.own().filter(|(_, check)| check.host == index);
         // An entry that leads nowhere may be out of date; the silence of the address is reported for itself.
         let dead = checks().next().is_some() && !checks().any(|(_, check)| connected(check));
-        let severity = if dead { Severity::Warning } else { Severity::Info };
+        let severity = if dead {
+            Severity::Warning
+        } else {
+            Severity::Info
+        };
         let addresses = list(host.addresses().iter().map(ToString::to_string));
         let names = [host.display.clone()];
-        let finding = Finding::about_names(FindingId::HostsFileOverride, severity, Owner::ThisMachine, &names)
-            .arg("addresses", addresses)
-            .variant(dead.then_some("dead"))
-            .checks(checks().map(|(id, _)| id).collect())
-            .step("step-check-hosts-file");
+        let finding = Finding::about_names(
+            FindingId::HostsFileOverride,
+            severity,
+            Owner::ThisMachine,
+            &names,
+        )
+        .arg("addresses", addresses)
+        .variant(dead.then_some("dead"))
+        .checks(checks().map(|(id, _)| id).collect())
+        .step("step-check-hosts-file");
         case.note(finding);
     }
 }
@@ -260,19 +321,32 @@ pub(super) fn names<'a>(case: &Case<'a>, wanted: impl Fn(&Name<'a>) -> bool) -> 
 /// A finding about names, with what the resolvers said about them.
 pub(super) fn about(case: &Case<'_>, id: FindingId, owner: Owner, names: &[Name<'_>]) -> Finding {
     let severity = names.iter().map(|name| {
-        if name.lost { case.name_severity(name.host, Severity::Error) } else { Severity::Warning }
+        if name.lost {
+            case.name_severity(name.host, Severity::Error)
+        } else {
+            Severity::Warning
+        }
     });
     let severity = severity.max().unwrap_or(Severity::Error);
     let displays: Vec<String> = names.iter().map(|name| name.display.to_owned()).collect();
     let of_names = |check: usize| {
         let host = case.facts.checks[check].host;
-        names.iter().any(|name| name.lost && name.host == Some(host))
+        names
+            .iter()
+            .any(|name| name.lost && name.host == Some(host))
     };
     let open = case.open_where(|_, failure| failure.stage == Stage::Resolve);
-    let checks = open.iter().map(|(check, ..)| *check).filter(|check| of_names(*check));
+    let checks = open
+        .iter()
+        .map(|(check, ..)| *check)
+        .filter(|check| of_names(*check));
     Finding::about_names(id, severity, owner, &displays)
         .checks(checks.collect())
-        .evidence(names.iter().flat_map(|name| evidence::of_lookup(case.facts, name.name)))
+        .evidence(
+            names
+                .iter()
+                .flat_map(|name| evidence::of_lookup(case.facts, name.name)),
+        )
 }
 
 /// Adds a finding about names, and marks them.
@@ -286,7 +360,11 @@ pub(super) fn claim<'a>(case: &mut Case<'a>, names: &[Name<'a>], finding: Findin
 /// Every lookup that went wrong and is not explained: the hosts, then the domain itself.
 fn troubles<'a>(case: &Case<'a>) -> Vec<Name<'a>> {
     let facts = case.facts;
-    let hosts = facts.hosts.iter().enumerate().filter_map(|(index, host)| of_host(index, host));
+    let hosts = facts
+        .hosts
+        .iter()
+        .enumerate()
+        .filter_map(|(index, host)| of_host(index, host));
     let mut names: Vec<Name<'a>> = hosts.collect();
     if let Some(name) = of_mx(case)
         && !names.iter().any(|other| other.name == name.name)
@@ -306,7 +384,9 @@ fn of_host(index: usize, host: &HostFacts) -> Option<Name<'_>> {
     let serious = |trouble: &&ResolveTrouble| {
         lost || !matches!(trouble, ResolveTrouble::NotFound | ResolveTrouble::NoData)
     };
-    let trouble = troubles.filter(serious).max_by_key(|trouble| read::telling(trouble))?;
+    let trouble = troubles
+        .filter(serious)
+        .max_by_key(|trouble| read::telling(trouble))?;
     Some(Name {
         name: &host.name,
         display: &host.display,
@@ -328,7 +408,13 @@ fn of_mx<'a>(case: &Case<'a>) -> Option<Name<'a>> {
         crate::target::Host::Name(name) => &name.unicode,
         crate::target::Host::Address(_) => return None,
     };
-    Some(Name { name, display, host: None, trouble, lost })
+    Some(Name {
+        name,
+        display,
+        host: None,
+        trouble,
+        lost,
+    })
 }
 
 /// Whether the resolver waited for the domain's servers and says so.

@@ -45,7 +45,10 @@ pub(super) fn is_tls(bytes: &[u8]) -> bool {
 /// Whether bytes begin as a greeting of the protocol does, or as its refusal.
 pub(super) fn is_greeting(protocol: Protocol, bytes: &[u8]) -> bool {
     match protocol {
-        Protocol::Smtp => matches!(bytes, [b'2'..=b'5', b'0'..=b'9', b'0'..=b'9', b' ' | b'-', ..]),
+        Protocol::Smtp => matches!(
+            bytes,
+            [b'2'..=b'5', b'0'..=b'9', b'0'..=b'9', b' ' | b'-', ..]
+        ),
         Protocol::Pop3 => bytes.starts_with(b"+OK") || bytes.starts_with(b"-ERR"),
         Protocol::Imap => bytes.starts_with(b"* "),
     }
@@ -61,15 +64,25 @@ pub(super) fn foreign(expected: Protocol, speaks: Option<Speaks>) -> Option<&'st
 /// Whether STARTTLS stands masked in the list: firewalls that inspect SMTP write X over the keywords they do not know.
 pub(super) fn is_masked(capabilities: &[Text]) -> bool {
     capabilities.iter().any(|line| {
-        let word = line.0.split(|byte| *byte == b' ').next().unwrap_or_default();
-        word.len() >= 4 && word[..4].iter().all(|byte| byte.eq_ignore_ascii_case(&b'x'))
+        let word = line
+            .0
+            .split(|byte| *byte == b' ')
+            .next()
+            .unwrap_or_default();
+        word.len() >= 4
+            && word[..4]
+                .iter()
+                .all(|byte| byte.eq_ignore_ascii_case(&b'x'))
     })
 }
 
 /// Whether a greeting is masked in the way of the same firewalls: nothing but digits, blanks and asterisks.
 pub(super) fn is_masked_banner(lines: &[Text]) -> bool {
     lines.iter().any(|line| {
-        let plain = line.0.iter().all(|byte| matches!(byte, b'*' | b'0' | b'2' | b' ' | b'-'));
+        let plain = line
+            .0
+            .iter()
+            .all(|byte| matches!(byte, b'*' | b'0' | b'2' | b' ' | b'-'));
         plain && line.0.windows(4).any(|four| four == b"****")
     })
 }
@@ -77,7 +90,11 @@ pub(super) fn is_masked_banner(lines: &[Text]) -> bool {
 /// Whether a capability is in the list, by its first word.
 pub(super) fn offers(capabilities: Option<&Vec<Text>>, keyword: &str) -> bool {
     capabilities.into_iter().flatten().any(|line| {
-        let word = line.0.split(|byte| *byte == b' ').next().unwrap_or_default();
+        let word = line
+            .0
+            .split(|byte| *byte == b' ')
+            .next()
+            .unwrap_or_default();
         word.eq_ignore_ascii_case(keyword.as_bytes())
     })
 }
@@ -103,15 +120,23 @@ pub(super) enum Refusal {
 pub(super) fn refusal(reply: &[Text]) -> Refusal {
     let text = quote(reply).to_ascii_lowercase();
     let says = |phrases: &[&str]| phrases.iter().any(|phrase| text.contains(phrase));
-    if says(&["open resolver", "query refused", "public resolver"]) && says(&["spamhaus", "dnsbl", "block"]) {
+    if says(&["open resolver", "query refused", "public resolver"])
+        && says(&["spamhaus", "dnsbl", "block"])
+    {
         Refusal::ListUnanswered
     } else if says(BLOCKLIST) || (says(&["client host"]) && says(&["blocked"])) {
         Refusal::Blocklisted
     } else if says(&["too many", "connection limit", "connections exceeded"]) {
         Refusal::TooMany
-    } else if says(&["helo", "ehlo"]) && says(&["reject", "invalid", "bad ", "qualified", "syntax", "denied"]) {
+    } else if says(&["helo", "ehlo"])
+        && says(&["reject", "invalid", "bad ", "qualified", "syntax", "denied"])
+    {
         Refusal::HelloName
-    } else if says(&["client certificate", "certificate required", "peer certificate"]) {
+    } else if says(&[
+        "client certificate",
+        "certificate required",
+        "peer certificate",
+    ]) {
         Refusal::Certificate
     } else {
         Refusal::Other
@@ -161,13 +186,17 @@ pub(super) fn condition(error: &OsError) -> Condition {
     };
     match (error.os, code) {
         // ENETUNREACH, ENETDOWN, ENONET.
-        (Os::Linux, 101 | 100 | 64) | (Os::MacOs, 51 | 50) | (Os::Windows, 10051 | 10050) => Condition::NoRoute,
+        (Os::Linux, 101 | 100 | 64) | (Os::MacOs, 51 | 50) | (Os::Windows, 10051 | 10050) => {
+            Condition::NoRoute
+        }
         // EPERM, EACCES.
         (Os::Linux | Os::MacOs, 1 | 13) | (Os::Windows, 10013) => Condition::Forbidden,
         // EMFILE, ENFILE.
         (Os::Linux | Os::MacOs, 24 | 23) | (Os::Windows, 10024) => Condition::TooManyFiles,
         // EADDRNOTAVAIL, EADDRINUSE.
-        (Os::Linux, 99 | 98) | (Os::MacOs, 49 | 48) | (Os::Windows, 10049 | 10048) => Condition::NoLocalAddress,
+        (Os::Linux, 99 | 98) | (Os::MacOs, 49 | 48) | (Os::Windows, 10049 | 10048) => {
+            Condition::NoLocalAddress
+        }
         _ => Condition::Other,
     }
 }
@@ -196,19 +225,42 @@ mod tests {
     use super::*;
 
     fn lines(text: &str) -> Vec<Text> {
-        text.lines().map(|line| Text(line.as_bytes().to_vec())).collect()
+        text.lines()
+            .map(|line| Text(line.as_bytes().to_vec()))
+            .collect()
     }
 
     #[test]
     fn a_refusal_is_known_by_its_words() {
         let rows = [
-            ("554 5.7.1 Service unavailable; Client host [192.0.2.9] blocked using zen.spamhaus.org", Refusal::Blocklisted),
-            ("554 Your access to this mail system has been rejected: listed in DNSBL", Refusal::Blocklisted),
-            ("550 192.0.2.9 is listed, see our site", Refusal::Blocklisted),
-            ("554 5.7.1 Error: open resolver; https://www.spamhaus.org/returnc/pub/", Refusal::ListUnanswered),
-            ("421 4.7.0 mx Error: too many connections from 192.0.2.9", Refusal::TooMany),
-            ("504 5.5.2 <pc>: Helo command rejected: need fully-qualified hostname", Refusal::HelloName),
-            ("454 4.7.0 Client certificate required", Refusal::Certificate),
+            (
+                "554 5.7.1 Service unavailable; Client host [192.0.2.9] blocked using zen.spamhaus.org",
+                Refusal::Blocklisted,
+            ),
+            (
+                "554 Your access to this mail system has been rejected: listed in DNSBL",
+                Refusal::Blocklisted,
+            ),
+            (
+                "550 192.0.2.9 is listed, see our site",
+                Refusal::Blocklisted,
+            ),
+            (
+                "554 5.7.1 Error: open resolver; https://www.spamhaus.org/returnc/pub/",
+                Refusal::ListUnanswered,
+            ),
+            (
+                "421 4.7.0 mx Error: too many connections from 192.0.2.9",
+                Refusal::TooMany,
+            ),
+            (
+                "504 5.5.2 <pc>: Helo command rejected: need fully-qualified hostname",
+                Refusal::HelloName,
+            ),
+            (
+                "454 4.7.0 Client certificate required",
+                Refusal::Certificate,
+            ),
             // What is blocked here is the whole service, and "unlisted" is not "listed".
             ("554 No SMTP service here", Refusal::Other),
             ("550 unlisted recipient", Refusal::Other),

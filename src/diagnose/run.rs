@@ -22,8 +22,17 @@ pub(super) fn deadline_reached(case: &mut Case<'_>) {
     if open.is_empty() && !mx {
         return;
     }
-    let finding = Finding::about(case, FindingId::DeadlineReached, Owner::Unknown, &ids(&open));
-    let severity = if mx { Severity::Inconclusive } else { finding.severity };
+    let finding = Finding::about(
+        case,
+        FindingId::DeadlineReached,
+        Owner::Unknown,
+        &ids(&open),
+    );
+    let severity = if mx {
+        Severity::Inconclusive
+    } else {
+        finding.severity
+    };
     let finding = finding
         .severity(severity)
         .inconclusive()

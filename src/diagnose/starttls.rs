@@ -23,7 +23,13 @@ pub(super) fn preauthenticated(case: &mut Case<'_>) {
     let seen = found.iter().map(|(_, check)| {
         let greeting = check.greeting.iter().flat_map(|greeting| &greeting.lines);
         let lines: Vec<_> = greeting.cloned().collect();
-        (*check, sentence("evidence-greeting", args! { "greeting" => read::quote(&lines) }))
+        (
+            *check,
+            sentence(
+                "evidence-greeting",
+                args! { "greeting" => read::quote(&lines) },
+            ),
+        )
     });
     let ids: Vec<usize> = found.iter().map(|(id, _)| *id).collect();
     let finding = Finding::about(case, FindingId::Preauthenticated, Owner::Server, &ids)
@@ -46,7 +52,13 @@ pub(super) fn injection(case: &mut Case<'_>) {
     }
     let seen = found.iter().map(|(_, check)| {
         let early = check.early_bytes.as_slice();
-        (*check, sentence("evidence-early-bytes", args! { "received" => read::quote(early) }))
+        (
+            *check,
+            sentence(
+                "evidence-early-bytes",
+                args! { "received" => read::quote(early) },
+            ),
+        )
     });
     let ids: Vec<usize> = found.iter().map(|(id, _)| *id).collect();
     let finding = Finding::about(case, FindingId::StarttlsInjection, Owner::Server, &ids)
@@ -62,7 +74,10 @@ pub(super) fn injection(case: &mut Case<'_>) {
 pub(super) fn stripped(case: &mut Case<'_>) {
     let found = without_starttls(case, |check| {
         let offered = check.capabilities.as_deref().unwrap_or_default();
-        let greeting = check.greeting.as_ref().map(|greeting| greeting.lines.as_slice());
+        let greeting = check
+            .greeting
+            .as_ref()
+            .map(|greeting| greeting.lines.as_slice());
         read::is_masked(offered) || greeting.is_some_and(read::is_masked_banner)
     });
     if found.is_empty() {
@@ -78,7 +93,9 @@ pub(super) fn stripped(case: &mut Case<'_>) {
 
 /// No login without TLS, and no way to TLS.
 pub(super) fn login_disabled(case: &mut Case<'_>) {
-    let found = without_starttls(case, |check| read::offers(check.capabilities.as_ref(), "LOGINDISABLED"));
+    let found = without_starttls(case, |check| {
+        read::offers(check.capabilities.as_ref(), "LOGINDISABLED")
+    });
     if found.is_empty() {
         return;
     }
@@ -118,12 +135,19 @@ pub(super) fn refused(case: &mut Case<'_>) {
 }
 
 /// Checks that wanted STARTTLS and did not find it among the capabilities. On port 25 that fails nothing.
-fn without_starttls<'a>(case: &Case<'a>, wanted: impl Fn(&Check) -> bool) -> Vec<(usize, &'a Check)> {
+fn without_starttls<'a>(
+    case: &Case<'a>,
+    wanted: impl Fn(&Check) -> bool,
+) -> Vec<(usize, &'a Check)> {
     let lacks = |check: &Check| match &check.failure {
         Some(failure) => matches!(failure.trouble, Trouble::NotOffered),
         None => {
             let service = check.endpoint.service;
-            let keyword = if service.protocol() == Protocol::Pop3 { "STLS" } else { "STARTTLS" };
+            let keyword = if service.protocol() == Protocol::Pop3 {
+                "STLS"
+            } else {
+                "STARTTLS"
+            };
             let offered = read::offers(check.capabilities_before_tls.as_ref(), keyword)
                 || read::offers(check.capabilities.as_ref(), keyword);
             let asked = check.capabilities.is_some() && check.tls.is_none();
@@ -137,15 +161,22 @@ fn without_starttls<'a>(case: &Case<'a>, wanted: impl Fn(&Check) -> bool) -> Vec
 
 fn about(case: &Case<'_>, id: FindingId, owner: Owner, found: &[(usize, &Check)]) -> Finding {
     let ids: Vec<usize> = found.iter().map(|(id, _)| *id).collect();
-    let only_between_servers = found.iter().all(|(_, check)| check.endpoint.service == Service::Smtp);
+    let only_between_servers = found
+        .iter()
+        .all(|(_, check)| check.endpoint.service == Service::Smtp);
     let failed: Vec<usize> = found
         .iter()
         .filter(|(_, check)| check.failure.is_some())
         .map(|(id, _)| *id)
         .collect();
     // What lacks encryption between servers works; so does what fails beside an alternative.
-    let severity = case.severity(&failed, Severity::Error).max(Severity::Warning);
-    let keyword = match found.first().map(|(_, check)| check.endpoint.service.protocol()) {
+    let severity = case
+        .severity(&failed, Severity::Error)
+        .max(Severity::Warning);
+    let keyword = match found
+        .first()
+        .map(|(_, check)| check.endpoint.service.protocol())
+    {
         Some(Protocol::Pop3) => "STLS",
         Some(Protocol::Smtp | Protocol::Imap) | None => "STARTTLS",
     };
@@ -153,11 +184,18 @@ fn about(case: &Case<'_>, id: FindingId, owner: Owner, found: &[(usize, &Check)]
         let offered = check.capabilities.iter().flatten();
         let offered = offered.map(|line| read::quote(std::slice::from_ref(line)));
         let offered = list(offered);
-        (*check, sentence("evidence-offered", args! { "capabilities" => offered }))
+        (
+            *check,
+            sentence("evidence-offered", args! { "capabilities" => offered }),
+        )
     });
     let finding = Finding::about(case, id, owner, &ids)
         .severity(severity)
         .arg("keyword", keyword)
         .evidence(evidence::by_place(case.facts, seen));
-    if only_between_servers { finding.variant("between-servers") } else { finding }
+    if only_between_servers {
+        finding.variant("between-servers")
+    } else {
+        finding
+    }
 }

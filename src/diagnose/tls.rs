@@ -23,27 +23,40 @@ pub(super) fn client_certificate_required(case: &mut Case<'_>) {
     if open.is_empty() {
         return;
     }
-    let said = open.iter().any(|(.., failure)| {
-        matches!(failure.trouble, Trouble::Tls(_) | Trouble::Rejected(_))
-    });
-    let finding = Finding::about(case, FindingId::ClientCertificateRequired, Owner::Server, &ids(&open))
-        .variant((!said).then_some("ended"))
-        .evidence(evidence::of_failures(case, &open))
-        .step_alternative(case)
-        .step("step-ask-provider-port")
-        .step("step-stop-asking-certificate");
+    let said = open
+        .iter()
+        .any(|(.., failure)| matches!(failure.trouble, Trouble::Tls(_) | Trouble::Rejected(_)));
+    let finding = Finding::about(
+        case,
+        FindingId::ClientCertificateRequired,
+        Owner::Server,
+        &ids(&open),
+    )
+    .variant((!said).then_some("ended"))
+    .evidence(evidence::of_failures(case, &open))
+    .step_alternative(case)
+    .step("step-ask-provider-port")
+    .step("step-stop-asking-certificate");
     case.explain(finding);
 }
 
 fn wants_certificate(check: &Check, failure: &Failure) -> bool {
-    let asked = check.tls.as_ref().is_some_and(|tls| tls.client_certificate_requested);
+    let asked = check
+        .tls
+        .as_ref()
+        .is_some_and(|tls| tls.client_certificate_requested);
     match &failure.trouble {
         Trouble::Tls(TlsTrouble::Alert { description }) => {
-            *description == CERTIFICATE_REQUIRED || (asked && CERTIFICATE_ALERTS.contains(description))
+            *description == CERTIFICATE_REQUIRED
+                || (asked && CERTIFICATE_ALERTS.contains(description))
         }
-        Trouble::Rejected(rejection) => asked && read::refusal(&rejection.reply) == Refusal::Certificate,
+        Trouble::Rejected(rejection) => {
+            asked && read::refusal(&rejection.reply) == Refusal::Certificate
+        }
         // Ended without a word, before anything was said under TLS.
-        Trouble::Closed { received } => asked && received.0.is_empty() && nothing_said_under_tls(check),
+        Trouble::Closed { received } => {
+            asked && received.0.is_empty() && nothing_said_under_tls(check)
+        }
         Trouble::Os(_) => asked && failure.class == Class::Reset && nothing_said_under_tls(check),
         Trouble::Clock { .. }
         | Trouble::Deadline { .. }
@@ -65,7 +78,10 @@ fn nothing_said_under_tls(check: &Check) -> bool {
 /// The port of implicit TLS greets in plain text: it wants STARTTLS, or no TLS at all.
 pub(super) fn plaintext_on_tls_port(case: &mut Case<'_>) {
     let open = case.open_where(|check, failure| {
-        let greeting = read::is_greeting(check.endpoint.service.protocol(), read::received(&failure.trouble));
+        let greeting = read::is_greeting(
+            check.endpoint.service.protocol(),
+            read::received(&failure.trouble),
+        );
         is_not_tls(failure) && greeting && check.endpoint.service.security() == Security::Tls
     });
     let Some((_, check, _)) = open.first() else {
@@ -73,12 +89,25 @@ pub(super) fn plaintext_on_tls_port(case: &mut Case<'_>) {
     };
     let starttls = starttls_twin(check.endpoint);
     let works = case.alternative(&ids(&open)).is_some();
-    let mut finding = Finding::about(case, FindingId::PlaintextOnTlsPort, Owner::Server, &ids(&open))
-        .arg("protocol", check.endpoint.service.protocol().name().to_ascii_uppercase())
-        .arg("usual", starttls.port)
-        .evidence(evidence::of_failures(case, &open))
-        .step("step-use-starttls-here")
-        .step_alternative(case);
+    let mut finding = Finding::about(
+        case,
+        FindingId::PlaintextOnTlsPort,
+        Owner::Server,
+        &ids(&open),
+    )
+    .arg(
+        "protocol",
+        check
+            .endpoint
+            .service
+            .protocol()
+            .name()
+            .to_ascii_uppercase(),
+    )
+    .arg("usual", starttls.port)
+    .evidence(evidence::of_failures(case, &open))
+    .step("step-use-starttls-here")
+    .step_alternative(case);
     finding = finding.step_if(!works, "step-use-usual-starttls-port");
     case.explain(finding.step("step-tell-server-implicit-tls"));
 }
@@ -89,11 +118,16 @@ pub(super) fn answered_in_plaintext(case: &mut Case<'_>) {
     if open.is_empty() {
         return;
     }
-    let finding = Finding::about(case, FindingId::TlsAnsweredInPlaintext, Owner::Server, &ids(&open))
-        .evidence(evidence::of_failures(case, &open))
-        .step_alternative(case)
-        .step("step-check-port")
-        .step("step-tell-server-tls");
+    let finding = Finding::about(
+        case,
+        FindingId::TlsAnsweredInPlaintext,
+        Owner::Server,
+        &ids(&open),
+    )
+    .evidence(evidence::of_failures(case, &open))
+    .step_alternative(case)
+    .step("step-check-port")
+    .step("step-tell-server-tls");
     case.explain(finding);
 }
 
@@ -117,7 +151,11 @@ pub(super) fn alert(case: &mut Case<'_>) {
             112 => Some("name"),
             _ => None,
         };
-        let name = group[0].1.tls.as_ref().map_or("", |tls| tls.server_name.as_str());
+        let name = group[0]
+            .1
+            .tls
+            .as_ref()
+            .map_or("", |tls| tls.server_name.as_str());
         let finding = Finding::about(case, FindingId::TlsAlert, Owner::Server, &ids(&group))
             .arg("alert", description)
             .arg("name", name)
@@ -125,15 +163,23 @@ pub(super) fn alert(case: &mut Case<'_>) {
             .evidence(evidence::of_failures(case, &group))
             .step_alternative(case)
             .step_if(variant == Some("name"), "step-check-tls-name")
-            .step_if(matches!(variant, Some("version" | "no-common")), "step-modern-tls")
-            .step_if(!matches!(variant, Some("version" | "no-common")), "step-tell-server-tls");
+            .step_if(
+                matches!(variant, Some("version" | "no-common")),
+                "step-modern-tls",
+            )
+            .step_if(
+                !matches!(variant, Some("version" | "no-common")),
+                "step-tell-server-tls",
+            );
         case.explain(finding);
     }
 }
 
 /// No answer to the TLS hello.
 pub(super) fn stalled(case: &mut Case<'_>) {
-    let open = at_handshake(case, |failure| failure.class == Class::Timeout && !is_deadline(failure));
+    let open = at_handshake(case, |failure| {
+        failure.class == Class::Timeout && !is_deadline(failure)
+    });
     let Some((.., failure)) = open.first() else {
         return;
     };
@@ -148,7 +194,9 @@ pub(super) fn stalled(case: &mut Case<'_>) {
 
 /// The connection was closed during the handshake.
 pub(super) fn closed(case: &mut Case<'_>) {
-    let open = at_handshake(case, |failure| matches!(failure.trouble, Trouble::Closed { .. }));
+    let open = at_handshake(case, |failure| {
+        matches!(failure.trouble, Trouble::Closed { .. })
+    });
     if !open.is_empty() {
         let finding = broken(case, FindingId::TlsClosed, &open);
         case.explain(finding);
@@ -166,8 +214,12 @@ pub(super) fn reset(case: &mut Case<'_>) {
 
 /// What the four ways to lose a handshake have in common. The server or a device on the way: from here they look alike.
 fn broken(case: &Case<'_>, id: FindingId, open: &[Failed<'_>]) -> Finding {
-    let implicit = open.iter().all(|(_, check, _)| check.endpoint.service.security() == Security::Tls);
-    let unusual = open.iter().any(|(_, check, _)| check.endpoint.port != check.endpoint.service.port());
+    let implicit = open
+        .iter()
+        .all(|(_, check, _)| check.endpoint.service.security() == Security::Tls);
+    let unusual = open
+        .iter()
+        .any(|(_, check, _)| check.endpoint.port != check.endpoint.service.port());
     Finding::about(case, id, Owner::Server, &ids(open))
         .evidence(evidence::of_failures(case, open))
         .step_alternative(case)
@@ -182,9 +234,9 @@ pub(super) fn failed(case: &mut Case<'_>) {
     if open.is_empty() {
         return;
     }
-    let incompatible = open.iter().all(|(.., failure)| {
-        matches!(failure.trouble, Trouble::Tls(TlsTrouble::Incompatible(_)))
-    });
+    let incompatible = open
+        .iter()
+        .all(|(.., failure)| matches!(failure.trouble, Trouble::Tls(TlsTrouble::Incompatible(_))));
     let finding = Finding::about(case, FindingId::TlsFailed, Owner::Server, &ids(&open))
         .variant(incompatible.then_some("incompatible"))
         .evidence(evidence::of_failures(case, &open))

@@ -74,7 +74,11 @@ where
 }
 
 /// Says goodbye. The BYE that comes first is what was asked for.
-pub(super) async fn quit<S>(talk: &mut Conversation<S>, tag: &str, wait: Wait) -> Result<(), Trouble>
+pub(super) async fn quit<S>(
+    talk: &mut Conversation<S>,
+    tag: &str,
+    wait: Wait,
+) -> Result<(), Trouble>
 where
     S: AsyncRead + AsyncWrite + Unpin,
 {

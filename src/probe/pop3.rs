@@ -25,7 +25,10 @@ where
 }
 
 /// Asks what the server offers. A server from before CAPA offers nothing, which is no fault.
-pub(super) async fn capabilities<S>(talk: &mut Conversation<S>, wait: Wait) -> Result<Offer, Trouble>
+pub(super) async fn capabilities<S>(
+    talk: &mut Conversation<S>,
+    wait: Wait,
+) -> Result<Offer, Trouble>
 where
     S: AsyncRead + AsyncWrite + Unpin,
 {
@@ -47,7 +50,10 @@ where
 }
 
 /// Asks for TLS.
-pub(super) async fn starttls<S>(talk: &mut Conversation<S>, wait: Wait) -> Result<Vec<Text>, Trouble>
+pub(super) async fn starttls<S>(
+    talk: &mut Conversation<S>,
+    wait: Wait,
+) -> Result<Vec<Text>, Trouble>
 where
     S: AsyncRead + AsyncWrite + Unpin,
 {

@@ -63,7 +63,10 @@ where
 }
 
 /// Asks for TLS.
-pub(super) async fn starttls<S>(talk: &mut Conversation<S>, wait: Wait) -> Result<Vec<Text>, Trouble>
+pub(super) async fn starttls<S>(
+    talk: &mut Conversation<S>,
+    wait: Wait,
+) -> Result<Vec<Text>, Trouble>
 where
     S: AsyncRead + AsyncWrite + Unpin,
 {

@@ -1,7 +1,13 @@
 //! What the tests of the binary share.
-#![expect(dead_code, reason = "each test binary uses a part of it")]
+#![allow(
+    dead_code,
+    unreachable_pub,
+    clippy::disallowed_methods,
+    reason = "each test binary uses a part of it, and the walls are for the program"
+)]
 
 pub mod certificates;
+pub mod dns;
 pub mod fixtures;
 pub mod run;
 pub mod server;

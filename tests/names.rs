@@ -1,0 +1,287 @@
+//! Names and mail exchangers that fail, through the binary: class, codes, finding, owner, verdict, exit code.
+
+mod support;
+
+use std::time::Duration;
+
+use serde_json::{Value, json};
+use support::dns::{Behaviour, DnsServer, Tcp, Zone, closed_port};
+use support::run::{findings, findings_of, run_json};
+use support::server::{self, Server};
+
+/// The response codes of RFC 1035 and RFC 2136.
+const SERVFAIL: u8 = 2;
+const REFUSED: u8 = 5;
+
+fn ask(resolver: &str, target: &str, options: &[&str]) -> (i32, Value) {
+    let fixed = [target, "--resolver", resolver];
+    let (run, json) = run_json(fixed.into_iter().chain(options.iter().copied()));
+    (run.code, json)
+}
+
+/// What the first check failed with: class, Winsock number, Outlook number.
+fn failure(json: &Value) -> Value {
+    let failure = &json["targets"][0]["checks"][0]["failure"];
+    assert_eq!(failure["stage"], "resolve", "{json:#}");
+    json!([
+        failure["class"],
+        failure["winsock"]["code"],
+        failure["outlook"][0]
+    ])
+}
+
+fn owner(json: &Value) -> &Value {
+    &json["targets"][0]["findings"][0]["owner"]
+}
+
+#[test]
+fn names_that_give_no_address() {
+    let name = "smtp.example.test";
+    let zone = || Zone::new().a("other.example.test", "127.0.0.1");
+    let at = |behaviour| zone().at(name, behaviour);
+    let rows = [
+        (
+            "NXDOMAIN",
+            zone(),
+            "not-found",
+            11001,
+            "name-not-found",
+            "domain",
+            1,
+        ),
+        (
+            "NODATA",
+            zone().exists(name),
+            "no-data",
+            11004,
+            "no-address",
+            "domain",
+            1,
+        ),
+        (
+            "SERVFAIL",
+            at(Behaviour::Rcode(SERVFAIL)),
+            "dns-failure",
+            11002,
+            "dns-server-failure",
+            "domain",
+            1,
+        ),
+        (
+            "REFUSED",
+            at(Behaviour::Rcode(REFUSED)),
+            "dns-failure",
+            11003,
+            "dns-refused",
+            "network",
+            3,
+        ),
+        (
+            "silent",
+            at(Behaviour::Silent),
+            "timeout",
+            11002,
+            "dns-timeout",
+            "network",
+            3,
+        ),
+        (
+            "garbage",
+            at(Behaviour::Garbage),
+            "dns-failure",
+            11003,
+            "dns-malformed",
+            "network",
+            3,
+        ),
+        (
+            "TC, no TCP",
+            at(Behaviour::Truncated(Tcp::Closed)),
+            "dns-failure",
+            11002,
+            "dns-tcp-blocked",
+            "network",
+            3,
+        ),
+        (
+            "loop",
+            zone().cname(name, "b.test").cname("b.test", name),
+            "dns-failure",
+            11003,
+            "cname-loop",
+            "domain",
+            1,
+        ),
+    ];
+    for (what, zone, class, winsock, finding, who, code) in rows {
+        let server = DnsServer::start(zone);
+        let (exit, json) = ask(&server.addr().to_string(), name, &["-t", "2"]);
+        assert_eq!(
+            failure(&json),
+            json!([class, winsock, "0x800CCC0D"]),
+            "{what}: {json:#}"
+        );
+        // One root cause, one finding, and not three.
+        assert_eq!(findings(&json), [finding], "{what}: {json:#}");
+        assert_eq!(owner(&json), who, "{what}");
+        assert_eq!(exit, code, "{what}");
+    }
+}
+
+#[test]
+fn a_resolver_that_is_not_there() {
+    let (exit, json) = ask(&closed_port().to_string(), "smtp.example.test", &[]);
+    assert_eq!(
+        failure(&json),
+        json!(["dns-failure", 11002, "0x800CCC0D"]),
+        "{json:#}"
+    );
+    assert_eq!(
+        (findings(&json), exit),
+        (vec!["resolver-down".to_owned()], 3),
+        "{json:#}"
+    );
+    let exchange = &json["targets"][0]["dns"][0];
+    assert_eq!(exchange["outcome"], "error", "{json:#}");
+}
+
+#[test]
+fn a_slip_of_the_pen_is_pointed_out() {
+    let server = DnsServer::start(Zone::new().a("smtp.example.test", "127.0.0.1"));
+    let (exit, json) = ask(&server.addr().to_string(), "smpt.example.test", &[]);
+    assert_eq!(
+        (findings(&json), exit),
+        (vec!["name-not-found".to_owned()], 1)
+    );
+    assert!(
+        json["targets"][0]["findings"][0]
+            .to_string()
+            .contains("smtp.example.test"),
+        "{json:#}"
+    );
+}
+
+#[test]
+fn a_truncated_answer_and_a_dead_first_resolver_are_got_over() {
+    let port = server::closed_port();
+    let zone = Zone::new().a("h.example.test", "127.0.0.1");
+    let truncating = DnsServer::start(
+        zone.clone()
+            .at("h.example.test", Behaviour::Truncated(Tcp::Answers)),
+    );
+    let url = format!("imap://h.example.test:{port}");
+    let (exit, json) = ask(&truncating.addr().to_string(), &url, &["-4"]);
+    assert_eq!(
+        (findings(&json), exit),
+        (vec!["port-closed".to_owned()], 1),
+        "{json:#}"
+    );
+    let transports: Vec<_> = json["targets"][0]["dns"]
+        .as_array()
+        .expect("exchanges")
+        .iter()
+        .map(|x| &x["transport"])
+        .collect();
+    assert_eq!(transports, ["udp", "tcp"]);
+
+    let silent = DnsServer::start(Zone::new().everywhere(Behaviour::Silent));
+    let good = DnsServer::start(zone);
+    let second = good.addr().to_string();
+    let options = ["-4", "--resolver", second.as_str()];
+    let (exit, json) = ask(&silent.addr().to_string(), &url, &options);
+    let mut ids = findings(&json);
+    ids.sort();
+    assert_eq!(
+        (ids, exit),
+        (
+            vec!["port-closed".to_owned(), "resolver-slow".to_owned()],
+            1
+        ),
+        "{json:#}"
+    );
+}
+
+/// A zone whose mail exchangers' hosts have the address of a mail server on loopback; port 25 is not ours to bind, so
+/// what is looked at is what the records say.
+#[test]
+fn mail_exchangers_that_are_wrong() {
+    let zone = || {
+        Zone::new()
+            .a("mx.example.test", "127.0.0.1")
+            .a("example.test", "127.0.0.1")
+    };
+    let rows = [
+        ("null MX", zone().mx("example.test", 0, "."), "null-mx"),
+        (
+            "alias",
+            zone()
+                .mx("example.test", 10, "alias.example.test")
+                .cname("alias.example.test", "mx.example.test"),
+            "mx-alias",
+        ),
+        (
+            "missing",
+            zone().mx("example.test", 10, "gone.example.test"),
+            "mx-target-missing",
+        ),
+        (
+            "address",
+            zone().mx("example.test", 10, "192.0.2.1"),
+            "mx-not-a-name",
+        ),
+        ("none", zone(), "no-mx"),
+    ];
+    for (what, zone, finding) in rows {
+        let server = DnsServer::start(zone);
+        let (_, json) = ask(
+            &server.addr().to_string(),
+            "example.test",
+            &["--mx", "-4", "-t", "2"],
+        );
+        assert_eq!(json["targets"][0]["kind"], "domain", "{what}");
+        let all = findings_of(&json, &["error", "inconclusive", "warning", "info"]);
+        assert!(
+            all.contains(&finding.to_owned()),
+            "{what}: {all:?} {json:#}"
+        );
+    }
+}
+
+#[test]
+fn a_name_with_mail_exchangers_is_a_domain_and_the_output_says_so() {
+    let zone = Zone::new()
+        .a("example.test", "127.0.0.1")
+        .mx("example.test", 10, "mx.example.test")
+        .a("mx.example.test", "127.0.0.1");
+    let server = DnsServer::start(zone);
+    let resolver = server.addr().to_string();
+    for (options, kind, ports) in [(&["-4"][..], "domain", 1), (&["-4", "--host"], "host", 7)] {
+        let (_, json) = ask(&resolver, "example.test", options);
+        assert_eq!(json["targets"][0]["kind"], kind);
+        assert_eq!(
+            json["targets"][0]["checks"].as_array().map(Vec::len),
+            Some(ports),
+            "{json:#}"
+        );
+    }
+}
+
+#[test]
+fn a_name_is_looked_up_and_its_own_certificate_wanted() {
+    let pki = support::certificates::Pki::for_names(&["mail.example.test"]);
+    let dialogue = "TLS\nS: * OK ready\nC: a1\nS: * CAPABILITY IMAP4rev1 AUTH=PLAIN\nS: a1 OK\nC: a4 LOGOUT\nS: * BYE\nS: a4 OK";
+    let server = Server::play_tls(dialogue, pki.server());
+    let zone = Zone::new().a("mail.example.test", "127.0.0.1").at(
+        "mail.example.test",
+        Behaviour::Slow(Duration::from_millis(50)),
+    );
+    let dns = DnsServer::start(zone);
+    let url = format!("imaps://mail.example.test:{}", server.port());
+    let ca_file = pki.ca_file();
+    let options = ["-4", "--ca-file", ca_file.to_str().expect("UTF-8")];
+    let (exit, json) = ask(&dns.addr().to_string(), &url, &options);
+    assert_eq!((exit, &json["verdict"]), (0, &json!("ok")), "{json:#}");
+    let tls = &json["targets"][0]["checks"][0]["tls"];
+    assert_eq!(tls["server_name"], "mail.example.test");
+    assert_eq!(dns.queries().len(), 1, "IPv4 alone was asked for");
+}
