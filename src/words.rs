@@ -168,6 +168,46 @@ impl Words {
             .collect()
     }
 
+    /// Every id with the names of the arguments that its sentence uses.
+    pub fn arguments(&self) -> BTreeMap<String, BTreeSet<&'static str>> {
+        let mut all = BTreeMap::new();
+        for (id, entry) in &self.entries {
+            let mut current = (*id).to_owned();
+            for (number, line) in entry.lines().enumerate() {
+                let attribute = line
+                    .trim_start()
+                    .strip_prefix('.')
+                    .and_then(|l| l.split_once('='));
+                if let Some((name, _)) = attribute.filter(|_| number > 0) {
+                    current = format!("{id}.{}", name.trim());
+                }
+                all.entry(current.clone())
+                    .or_insert_with(BTreeSet::new)
+                    .extend(named(line));
+            }
+        }
+        all
+    }
+
+    /// In what a translation differs from `reference`, other than in its words: ids that are missing or too many, and
+    /// arguments that one uses and the other does not. A sentence may do without an argument only where the reference
+    /// does, for what is left out is evidence.
+    pub fn disagreements(&self, reference: &Self) -> Vec<String> {
+        let (own, other) = (self.arguments(), reference.arguments());
+        let ids: BTreeSet<_> = own.keys().chain(other.keys()).collect();
+        let tag = self.lang.tag();
+        ids.into_iter()
+            .filter_map(|id| match (own.get(id), other.get(id)) {
+                (None, _) => Some(format!("{tag} has no {id}")),
+                (_, None) => Some(format!("{tag} has {id}, and nothing asks for it")),
+                (Some(own), Some(other)) if own != other => {
+                    Some(format!("{tag} names {own:?} in {id}, and not {other:?}"))
+                }
+                _ => None,
+            })
+            .collect()
+    }
+
     fn load(&self, id: &str) -> Option<()> {
         let (&id, &entry) = self.entries.get_key_value(id)?;
         let mut loaded = self.loaded.borrow_mut();
@@ -217,4 +257,88 @@ fn ids_of(id: &str, entry: &str) -> Vec<String> {
         Some(format!("{id}.{}", name.trim()))
     });
     std::iter::once(id.to_owned()).chain(attributes).collect()
+}
+
+/// The arguments that a line of a locale file names: `{ $port }`.
+fn named(line: &'static str) -> impl Iterator<Item = &'static str> {
+    line.split('$').skip(1).map(|rest| {
+        let is_name = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
+        rest.split(|c| !is_name(c)).next().unwrap_or_default()
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const REFERENCE: &str = "# a comment\nport = Port { $port }\n    .steps = Look at { $host }.\n        And on.\n\nplain = Yes\n";
+
+    fn words(source: &'static str) -> Words {
+        Words::from_source(Lang::En, source)
+    }
+
+    #[test]
+    fn an_entry_is_found_with_its_attributes_and_arguments() {
+        let words = words(REFERENCE);
+        let args = args! { "port" => 25_u16, "host" => "mx" };
+        assert_eq!(words.text("port", &args), "Port 25");
+        assert_eq!(words.text("port.steps", &args), "Look at mx.\nAnd on.");
+        assert_eq!(words.plain("plain"), "Yes");
+        // A gap is seen, and nothing fails.
+        assert_eq!(words.plain("absent.too"), "absent.too");
+        assert_eq!(words.find("plain.absent", &args), None);
+    }
+
+    #[test]
+    fn a_translation_that_lacks_something_is_told_so() {
+        let reference = words(REFERENCE);
+        assert_eq!(reference.disagreements(&reference), [""; 0]);
+        let rows = [
+            ("port = P { $port }\nplain = Y\n", "has no port.steps"),
+            (
+                "port = P\n .steps = { $host }\nplain = Y\n",
+                "names {} in port",
+            ),
+            (
+                "port = P { $prot }\n .steps = { $host }\nplain = Y\n",
+                "{\"prot\"}",
+            ),
+            (
+                "port = P { $port }\n .steps = { $host }\nplain = Y\nmore = M\n",
+                "has more",
+            ),
+        ];
+        for (source, says) in rows {
+            let found = words(source).disagreements(&reference);
+            assert_eq!(found.len(), 1, "{source}: {found:?}");
+            assert!(found[0].contains(says), "{source}: {found:?}");
+        }
+    }
+
+    #[test]
+    fn every_language_is_whole_and_agrees_with_english() {
+        let english = Words::new(Lang::En);
+        for lang in Lang::ALL {
+            if let Err((_, errors)) = FluentResource::try_new(lang.source().to_owned()) {
+                panic!("{}: {errors:?}", lang.tag());
+            }
+            let words = Words::new(lang);
+            assert_eq!(words.disagreements(&english), [""; 0], "{}", lang.tag());
+            for id in words.entries.keys() {
+                words
+                    .load(id)
+                    .unwrap_or_else(|| panic!("{}: {id}", lang.tag()));
+            }
+            let heads = lang
+                .source()
+                .lines()
+                .filter(|line| line.as_bytes().first().is_some_and(u8::is_ascii_alphabetic));
+            assert_eq!(
+                heads.count(),
+                words.entries.len(),
+                "{}: an id stands twice",
+                lang.tag()
+            );
+        }
+    }
 }
