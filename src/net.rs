@@ -4,8 +4,11 @@ pub mod dial;
 pub mod dns;
 #[cfg(target_os = "linux")]
 mod linux;
+#[cfg(all(test, target_os = "linux"))]
+mod namespaces;
 #[cfg(not(target_os = "linux"))]
 mod other;
+pub mod sweep;
 pub mod tls;
 pub mod vantage;
 
@@ -25,7 +28,7 @@ use tokio::sync::{Mutex, OwnedMutexGuard};
 use tokio::time::Instant;
 
 use crate::codes::Os;
-use crate::facts::Vantage;
+use crate::facts::{Counters, Vantage};
 use crate::failure::{OsError, Trouble};
 use crate::plan::Plan;
 use crate::wire::Text;
@@ -114,6 +117,12 @@ pub async fn within<F: Future>(wait: Wait, future: F) -> Result<F::Output, Expir
     tokio::time::timeout_at(end, future)
         .await
         .map_err(|_| expired)
+}
+
+/// What this machine's kernel has counted so far; [`Counters::since`] makes facts of two of them. `None` where it does
+/// not tell (all but Linux).
+pub fn counters() -> Option<Counters> {
+    system::counters()
 }
 
 /// Whether a write failed because the other side is gone.
