@@ -170,6 +170,7 @@ fn facts(service: Service, failure: Failure) -> Facts {
             ipv6: true,
             proxies: Vec::new(),
             own_addresses: Vec::new(),
+            gateways: Vec::new(),
         },
         started_at: 1_780_272_000,
         dns: Vec::new(),

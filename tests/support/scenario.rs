@@ -270,6 +270,7 @@ impl Scenario {
             ipv6: !self.no_ipv6,
             proxies: Vec::new(),
             own_addresses: Vec::new(),
+            gateways: Vec::new(),
         }
     }
 
