@@ -21,6 +21,7 @@ use crate::facts::{Check, Step};
 use crate::failure::{Class, Failure, Stage, Trouble};
 use crate::net::{Net, Wait, dial, tls};
 use crate::plan::Plan;
+use crate::progress::{Line, Progress};
 use crate::service::{Protocol, Security};
 use crate::wire::Text;
 
@@ -34,6 +35,8 @@ pub(super) struct Context<'a> {
     pub plan: &'a Plan,
     /// The door.
     pub net: &'a Net,
+    /// Who is told what is being waited for.
+    pub progress: &'a Progress,
     /// The name for SNI and for the certificate.
     pub server_name: &'a str,
 }
@@ -47,11 +50,13 @@ pub(super) async fn run(context: Context<'_>, check: Check) -> Check {
         return check;
     };
     let address = SocketAddr::new(address, check.endpoint.port);
+    let label = format!("{}  {address}", check.endpoint.service);
     let mut run = Run {
         context,
         check,
         protocol: Protocol::Smtp,
         watch: None,
+        line: context.progress.line(label),
     };
     run.protocol = run.check.endpoint.service.protocol();
     // One connection at a time to one address and port, whichever target asks for it.
@@ -67,6 +72,7 @@ struct Run<'a> {
     check: Check,
     protocol: Protocol,
     watch: Option<dial::Watch>,
+    line: Line<'a>,
 }
 
 impl Run<'_> {
@@ -239,6 +245,7 @@ impl Run<'_> {
         let gone = failure.is_some_and(|f| matches!(f.class, Class::Closed | Class::Reset));
         let rejected = failure.is_some_and(|f| f.class == Class::Rejected);
         if (self.check.greeting.is_some() || rejected) && !gone {
+            self.line.stage(Stage::Quit);
             let goodbye = dialogue::quit(self.protocol, &mut talk, self.wait_for(GOODBYE));
             let at = self.context.net.started.elapsed();
             let start = Instant::now();
@@ -261,6 +268,7 @@ impl Run<'_> {
         stage: Stage,
         work: impl Future<Output = Result<T, Trouble>>,
     ) -> Result<T, Stop> {
+        self.line.stage(stage);
         let at = self.context.net.started.elapsed();
         let start = Instant::now();
         let done = work.await;
