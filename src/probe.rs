@@ -1,6 +1,7 @@
 //! The questions, in order: the name, the mail exchangers, and every service at every address.
 
 pub mod conversation;
+mod dane;
 pub mod dialogue;
 mod endpoint;
 mod imap;
