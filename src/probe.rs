@@ -4,6 +4,7 @@ pub mod conversation;
 mod dane;
 pub mod dialogue;
 mod endpoint;
+mod followup;
 mod imap;
 pub mod mx;
 pub mod name;
@@ -12,9 +13,9 @@ mod smtp;
 
 use std::time::Duration;
 
-use futures_util::future::join_all;
+use futures_util::future::{join, join_all};
 
-use crate::facts::{Check, Facts, HostFacts, Lookup, Mx, Reading};
+use crate::facts::{Check, Counters, Facts, HostFacts, Lookup, Mx, Reading, Tlsa};
 use crate::failure::{Failure, ResolveTrouble, Stage, Trouble};
 use crate::net::dns::Resolver;
 use crate::net::{self, Net, Wait};
@@ -36,7 +37,7 @@ pub async fn run(plan: &Plan, net: &Net) -> Vec<Facts> {
 /// Asks everything about one target.
 async fn gather(plan: &Plan, net: &Net, target: &Target) -> Facts {
     let resolver = Resolver::of_plan(plan);
-    let (reading, mx, hosts) = find_hosts(plan, net, &resolver, target).await;
+    let (reading, mx, mut hosts) = find_hosts(plan, net, &resolver, target).await;
     let endpoints = match reading {
         Reading::Host | Reading::Service => target.endpoints.clone(),
         Reading::Domain => vec![Endpoint::usual(Service::Smtp)],
@@ -54,20 +55,62 @@ async fn gather(plan: &Plan, net: &Net, target: &Target) -> Facts {
             check,
         )
     });
-    let checks = join_all(checks).await;
-    Facts {
+    let associations = associations(plan, net, &resolver, reading, &hosts);
+    let counted = net::counters::counters();
+    let (checks, associations) = join(join_all(checks), associations).await;
+    let counters = rise(counted, net::counters::counters());
+    for (host, tlsa) in hosts.iter_mut().zip(associations) {
+        host.tlsa = tlsa;
+    }
+    let mut facts = Facts {
         target: target.clone(),
         reading,
         vantage: net.vantage.clone(),
         started_at: net.started_at,
-        dns: resolver.take_log(),
+        dns: Vec::new(),
         mx,
         hosts,
         checks,
         sweeps: Vec::new(),
         dns_control: None,
         proxy: None,
-        counters: None,
+        counters,
+    };
+    followup::run(plan, net, &resolver, &mut facts).await;
+    facts.dns = resolver.take_log();
+    facts
+}
+
+/// What the kernel counted between two looks.
+fn rise(before: Option<Counters>, after: Option<Counters>) -> Option<Counters> {
+    let (before, after) = (before?, after?);
+    let rise = |of: fn(&Counters) -> u64| of(&after).saturating_sub(of(&before));
+    Some(Counters {
+        retransmissions_failed: rise(|counters| counters.retransmissions_failed),
+        syn_retransmissions: rise(|counters| counters.syn_retransmissions),
+    })
+}
+
+/// The certificate associations of a domain's mail exchangers, host by host.
+async fn associations(
+    plan: &Plan,
+    net: &Net,
+    resolver: &Resolver,
+    reading: Reading,
+    hosts: &[HostFacts],
+) -> Vec<Option<Lookup<Tlsa>>> {
+    let wait = Wait {
+        limit: plan.limits.step,
+        deadline: net.deadline,
+    };
+    match reading {
+        Reading::Host | Reading::Service => Vec::new(),
+        Reading::Domain => {
+            let asked = hosts
+                .iter()
+                .map(|host| dane::associations(net, resolver, host, wait));
+            join_all(asked).await
+        }
     }
 }
 
