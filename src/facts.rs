@@ -45,7 +45,11 @@ pub struct Facts {
 pub struct Sweep {
     /// Where to.
     pub destination: SocketAddr,
-    /// By rising TTL, from 1 without a gap. It ends where the destination answered.
+    /// By rising TTL, from 1 without a gap. Empty where this machine sent nothing: it has no route, or no socket.
+    ///
+    /// It ends where something other than a passed router answered; after several silent hops in a row, which says that
+    /// nothing beyond the last answer was heard; or with a passed router, which says that the time was up or the limit
+    /// of hops reached, and nothing about what lies behind.
     pub hops: Vec<Hop>,
 }
 
@@ -54,7 +58,7 @@ pub struct Sweep {
 pub struct Hop {
     /// Routers that the packet may pass, plus one.
     pub ttl: u8,
-    /// Who answered.
+    /// Who answered. For a connection and a reset this is the destination, in whose name they come; whoever made them.
     pub from: Option<IpAddr>,
     /// What the answer was.
     pub answer: HopAnswer,
@@ -67,11 +71,11 @@ pub enum HopAnswer {
     TimeExceeded,
     /// An ICMP error of another kind.
     Unreachable(Icmp),
-    /// The connection came about.
+    /// The connection came about. For data: it was acknowledged or answered.
     Open,
     /// A reset.
     Refused,
-    /// Nothing, also not when asked again.
+    /// Nothing. A connect was sent twice.
     Silent,
 }
 
@@ -95,7 +99,7 @@ pub struct ProxyAttempt {
     pub outcome: Result<Text, Trouble>,
 }
 
-/// Kernel counters, as what they rose by (Linux: `/proc/net/netstat`, `/proc/net/snmp`).
+/// Kernel counters, as what they rose by (Linux: `/proc/net/netstat`).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Counters {
     /// `TcpExt.TCPRetransFail`: segments that this machine's own packet filter dropped on their way out.
@@ -104,28 +108,49 @@ pub struct Counters {
     pub syn_retransmissions: u64,
 }
 
-/// What the kernel knows of a connection (`TCP_INFO`, Linux).
+impl Counters {
+    /// What they rose by since `earlier`.
+    #[must_use]
+    pub fn since(self, earlier: Self) -> Self {
+        Self {
+            retransmissions_failed: self
+                .retransmissions_failed
+                .saturating_sub(earlier.retransmissions_failed),
+            syn_retransmissions: self
+                .syn_retransmissions
+                .saturating_sub(earlier.syn_retransmissions),
+        }
+    }
+}
+
+/// What the kernel knows of a connection (`TCP_INFO`, Linux; `struct tcp_info` in `include/uapi/linux/tcp.h`).
+///
+/// Of an attempt to connect that failed, too: what can be told of it then is `timeouts` and `retransmissions`. An older
+/// kernel leaves what it does not count at zero.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct TcpState {
-    /// Consecutive timeouts of the segment that is waited for.
+    /// `tcpi_retransmits`: consecutive timeouts of the segment that is waited for.
     pub timeouts: u8,
-    /// Segments sent again since the beginning.
+    /// `tcpi_total_retrans`: segments sent again since the beginning. Fewer than `timeouts` in a connect means that the
+    /// packets did not leave this machine, because the neighbour's hardware address was not found.
     pub retransmissions: u32,
-    /// Segments that the peer has not acknowledged.
+    /// `tcpi_unacked`: segments that the peer has not acknowledged.
     pub unacknowledged: u32,
-    /// Bytes that the peer has acknowledged.
+    /// `tcpi_bytes_acked`, without the SYN: bytes that the peer has acknowledged.
     pub acknowledged: u64,
-    /// Bytes received in order.
+    /// `tcpi_bytes_received`: bytes received in order.
     pub received: u64,
-    /// Segments with data that came in.
+    /// `tcpi_data_segs_in`: segments with data that came in.
     pub data_segments_in: u32,
-    /// Segments that came in ahead of a gap: something before them was lost.
+    /// `tcpi_rcv_ooopack`: segments that came in ahead of a gap, for something before them was lost.
     pub out_of_order: u32,
-    /// Since the peer last acknowledged anything.
+    /// Since anything came from the peer's kernel, data or a bare acknowledgement (`tcpi_last_data_recv`,
+    /// `tcpi_last_ack_recv`). Keep-alives ask it every second while nothing is said, so several seconds are a dead path
+    /// and no silent application. Zero where no connection came about.
     pub silent_for: Duration,
-    /// Smoothed round-trip time, where there is a sample.
+    /// `tcpi_rtt`: the smoothed round-trip time, where there is a sample.
     pub rtt: Option<Duration>,
-    /// The smallest round-trip time seen.
+    /// `tcpi_min_rtt`: the smallest round-trip time seen.
     pub min_rtt: Option<Duration>,
 }
 
@@ -202,6 +227,8 @@ pub struct Vantage {
     pub proxies: Vec<String>,
     /// The addresses of this machine's interfaces, each with the length of its network's prefix.
     pub own_addresses: Vec<(IpAddr, u8)>,
+    /// The routers of the default routes, the preferred first (Linux). A link-local one stands without its zone.
+    pub gateways: Vec<IpAddr>,
 }
 
 impl Vantage {

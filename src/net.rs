@@ -6,6 +6,7 @@ pub mod dns;
 mod linux;
 #[cfg(not(target_os = "linux"))]
 mod other;
+pub mod sweep;
 pub mod tls;
 pub mod vantage;
 
@@ -25,7 +26,7 @@ use tokio::sync::{Mutex, OwnedMutexGuard};
 use tokio::time::Instant;
 
 use crate::codes::Os;
-use crate::facts::Vantage;
+use crate::facts::{Counters, Vantage};
 use crate::failure::{OsError, Trouble};
 use crate::plan::Plan;
 use crate::wire::Text;
@@ -129,6 +130,12 @@ pub async fn within<F: Future>(wait: Wait, future: F) -> Result<F::Output, Expir
     tokio::time::timeout_at(end, future)
         .await
         .map_err(|_| expired)
+}
+
+/// What this machine's kernel has counted so far; [`Counters::since`] makes facts of two of them. `None` where it does
+/// not tell (all but Linux).
+pub fn counters() -> Option<Counters> {
+    system::counters()
 }
 
 /// Whether a write failed because the other side is gone.

@@ -13,6 +13,7 @@ use socket2::{Domain, Protocol, SockRef, Socket, Type};
 use tokio::net::TcpStream;
 
 use super::{Expired, Wait, os_error, system, within};
+use crate::facts::TcpState;
 use crate::failure::{Icmp, OsError, Trouble};
 use crate::wire::Text;
 
@@ -33,21 +34,35 @@ pub struct Dialed {
 pub struct Attempt {
     /// The connection, or what stood in the way.
     pub result: Result<Dialed, Trouble>,
-    /// The SYNs sent again. `None` where the kernel does not tell, or nothing was sent.
-    pub syn: Option<Syn>,
+    /// What the kernel knew at the end. `None` where it does not tell (other systems), or nothing was sent.
+    pub tcp: Option<TcpState>,
 }
 
-/// How often the first packet was sent again (`TCP_INFO` on Linux).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Syn {
-    /// How often the kernel's clock ran out while no answer had come.
-    pub timeouts: u8,
-    /// How often it then sent. Fewer than `timeouts` means that the packets did not leave this machine: the neighbour's
-    /// hardware address was never found, or a filter of our own took them.
-    pub retransmissions: u32,
+/// An eye on a connection, whoever has the stream.
+///
+/// It holds the socket: the connection ends when stream and watch are both gone.
+#[derive(Debug)]
+pub struct Watch(Socket);
+
+impl Watch {
+    /// Looks at `stream` from now on. An error is that of a process without free descriptors.
+    pub fn new(stream: &TcpStream) -> io::Result<Self> {
+        SockRef::from(stream).try_clone().map(Self)
+    }
+
+    /// What the kernel knows now. `None` where it does not tell (other systems).
+    pub fn state(&self) -> Option<TcpState> {
+        system::tcp_info(&self.0).map(|(_, tcp)| tcp)
+    }
 }
 
-/// Connects to `address`, without Nagle's delay.
+/// What the kernel knows of a connection now. `None` where it does not tell (other systems).
+pub fn tcp_state(stream: &TcpStream) -> Option<TcpState> {
+    system::tcp_info(stream).map(|(_, tcp)| tcp)
+}
+
+/// Connects to `address`, without Nagle's delay. While nothing is said, the kernel asks every second whether the peer's
+/// kernel is still there (Linux; see [`TcpState::silent_for`]).
 ///
 /// - Our own clock is [`Trouble::Clock`] or [`Trouble::Deadline`]; `ETIMEDOUT` means that the kernel gave up.
 /// - An ICMP error that ended the connect is in [`OsError::icmp`] (Linux). Its sender may be this machine itself: then a
@@ -62,28 +77,59 @@ pub async fn connect(address: SocketAddr, wait: Wait) -> Result<Dialed, Trouble>
 
 /// [`connect`], with what the kernel says about the packets it sent.
 pub async fn attempt(address: SocketAddr, wait: Wait) -> Attempt {
-    let mut stream = match begin(address) {
+    attempt_as(Manner::default(), address, wait).await
+}
+
+/// [`connect`] for segments of at most 536 bytes each way: a path that loses large packets without a word (RFC 2923
+/// section 2.1) carries these. `None` where this system cannot (all but Linux).
+pub async fn connect_small(address: SocketAddr, wait: Wait) -> Option<Result<Dialed, Trouble>> {
+    if !system::IS_LINUX {
+        return None;
+    }
+    let manner = Manner {
+        small_segments: true,
+        ttl: None,
+    };
+    Some(attempt_as(manner, address, wait).await.result)
+}
+
+/// Connects with a low TTL, to hear who answers. The first ICMP error is the answer, also where the kernel takes it for
+/// a hint; and a connection that comes about ends with a reset, so that the server is not left with half a dialogue.
+pub(super) async fn probe(address: SocketAddr, ttl: u8, wait: Wait) -> Result<Dialed, Trouble> {
+    let manner = Manner {
+        small_segments: false,
+        ttl: Some(ttl),
+    };
+    attempt_as(manner, address, wait).await.result
+}
+
+/// How a connection is begun.
+#[derive(Clone, Copy, Debug, Default)]
+struct Manner {
+    small_segments: bool,
+    ttl: Option<u8>,
+}
+
+async fn attempt_as(manner: Manner, address: SocketAddr, wait: Wait) -> Attempt {
+    let mut stream = match begin(manner, address) {
         Ok(stream) => stream,
         Err(error) => {
             return Attempt {
                 result: Err(Trouble::Os(os_error(&error))),
-                syn: None,
+                tcp: None,
             };
         }
     };
     let mut hint = None;
-    let settled = within(wait, settle(&mut stream, &mut hint)).await;
-    let state = system::tcp_state(&stream);
+    let settled = within(wait, settle(&mut stream, &mut hint, manner.ttl.is_some())).await;
+    let tcp = tcp_state(&stream);
     Attempt {
         result: match settled {
-            Ok(Ok(())) => dialed(stream, address, state),
+            Ok(Ok(())) => dialed(stream, address, tcp),
             Ok(Err(error)) => Err(Trouble::Os(error)),
             Err(expired) => Err(unanswered(expired, hint)),
         },
-        syn: state.map(|state| Syn {
-            timeouts: state.timeouts,
-            retransmissions: state.retransmissions,
-        }),
+        tcp,
     }
 }
 
@@ -94,19 +140,6 @@ pub(super) struct Queued {
     pub(super) errno: i32,
     /// The ICMP message behind it. `None` for errors of this machine.
     pub(super) icmp: Option<Icmp>,
-}
-
-/// What the kernel says about a TCP socket.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct TcpState {
-    /// How far the connection is.
-    pub(super) link: Link,
-    /// `tcpi_retransmits`.
-    pub(super) timeouts: u8,
-    /// `tcpi_total_retrans`.
-    pub(super) retransmissions: u32,
-    /// `tcpi_rtt`, where there is a sample.
-    pub(super) rtt: Option<Duration>,
 }
 
 /// How far a connection is.
@@ -120,7 +153,7 @@ pub(super) enum Link {
     Closed,
 }
 
-fn begin(address: SocketAddr) -> io::Result<TcpStream> {
+fn begin(manner: Manner, address: SocketAddr) -> io::Result<TcpStream> {
     let socket = Socket::new(
         Domain::for_address(address),
         Type::STREAM,
@@ -130,14 +163,43 @@ fn begin(address: SocketAddr) -> io::Result<TcpStream> {
     socket.set_tcp_nodelay(true)?;
     // Before connecting: on a path without delay the answer is there when connect() returns.
     system::keep_icmp_errors(&socket, address, true)?;
+    if manner.small_segments {
+        // Before connecting: the SYN tells the peer how much it may send at once.
+        system::limit_segments(&socket)?;
+    }
+    if let Some(ttl) = manner.ttl {
+        set_ttl(&socket, address, ttl.into())?;
+        socket.set_linger(Some(Duration::ZERO))?;
+    }
     match socket.connect(&address.into()) {
         Err(error) if !system::in_progress(&error) => Err(error),
         Ok(()) | Err(_) => TcpStream::from_std(socket.into()),
     }
 }
 
-/// Waits until the kernel has decided. `hint` keeps an error that it did not take for a decision.
-async fn settle(stream: &mut TcpStream, hint: &mut Option<OsError>) -> Result<(), OsError> {
+/// The TTL of what is sent from now on; the hop limit in the words of IPv6.
+pub(super) fn set_ttl(socket: &Socket, remote: SocketAddr, ttl: u32) -> io::Result<()> {
+    match remote {
+        SocketAddr::V4(_) => socket.set_ttl_v4(ttl),
+        SocketAddr::V6(_) => socket.set_unicast_hops_v6(ttl),
+    }
+}
+
+/// The TTL of what is sent now.
+pub(super) fn ttl(socket: &Socket, remote: SocketAddr) -> io::Result<u32> {
+    match remote {
+        SocketAddr::V4(_) => socket.ttl_v4(),
+        SocketAddr::V6(_) => socket.unicast_hops_v6(),
+    }
+}
+
+/// Waits until the kernel has decided. `hint` keeps an error that it did not take for a decision; an `eager` caller
+/// takes an ICMP error for one.
+async fn settle(
+    stream: &mut TcpStream,
+    hint: &mut Option<OsError>,
+    eager: bool,
+) -> Result<(), OsError> {
     loop {
         stream.writable().await.map_err(|error| os_error(&error))?;
         // This order: emptying the queue clears SO_ERROR, and only the state tells a decision from a hint.
@@ -147,7 +209,11 @@ async fn settle(stream: &mut TcpStream, hint: &mut Option<OsError>) -> Result<()
         match link(stream, seen.is_some()) {
             Link::Connected => return Ok(()),
             Link::Closed => return Err(seen.or_else(|| hint.take()).unwrap_or_else(given_up)),
-            Link::Connecting => *hint = seen.or_else(|| hint.take()),
+            Link::Connecting => match seen {
+                Some(error) if eager && error.icmp.is_some() => return Err(error),
+                Some(error) => *hint = Some(error),
+                None => {}
+            },
         }
         *stream = registered_anew(stream).map_err(|error| os_error(&error))?;
     }
@@ -165,8 +231,8 @@ fn error_seen(error: Option<io::Error>, queued: Option<Queued>) -> Option<OsErro
 
 /// How far the connection is: by the kernel's word, and by the peer's address where it does not give its word.
 fn link(stream: &TcpStream, failed: bool) -> Link {
-    match system::tcp_state(stream) {
-        Some(state) => state.link,
+    match system::tcp_info(stream) {
+        Some((link, _)) => link,
         None if failed => Link::Closed,
         None if stream.peer_addr().is_ok() => Link::Connected,
         None => Link::Connecting,
@@ -182,13 +248,14 @@ fn registered_anew(stream: &TcpStream) -> io::Result<TcpStream> {
 fn dialed(
     stream: TcpStream,
     address: SocketAddr,
-    state: Option<TcpState>,
+    tcp: Option<TcpState>,
 ) -> Result<Dialed, Trouble> {
     system::keep_icmp_errors(&stream, address, false)
+        .and_then(|()| system::keep_alive(&stream))
         .map_err(|error| Trouble::Os(os_error(&error)))?;
     Ok(Dialed {
         local: stream.local_addr().ok(),
-        rtt: state.and_then(|state| state.rtt),
+        rtt: tcp.and_then(|tcp| tcp.rtt),
         stream,
     })
 }

@@ -11,13 +11,23 @@ use std::io::{self, IoSliceMut};
 use std::mem::offset_of;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 use std::os::fd::{AsFd, AsRawFd, BorrowedFd};
+use std::time::Duration;
 
 use nix::libc;
 use nix::sys::socket::sockopt::{Ipv4RecvErr, Ipv6RecvErr};
 use nix::sys::socket::{ControlMessageOwned, MsgFlags, SockaddrStorage, recvmsg, setsockopt};
 
-use super::dial::{Link, Queued, TcpState};
+use socket2::{SockRef, Socket, TcpKeepalive};
+use tokio::net::TcpStream;
+
+use super::dial::{Link, Queued};
+use crate::facts::{Counters, TcpState};
 use crate::failure::Icmp;
+
+mod proc;
+
+/// Whether this system tells what the twin of this file says is not available.
+pub(super) const IS_LINUX: bool = true;
 
 /// Lets the kernel keep ICMP errors for this socket, with their sender (`IP_RECVERR`, `IPV6_RECVERR`), or stop it.
 ///
@@ -94,7 +104,7 @@ fn extended(error: &libc::sock_extended_err, from: Option<IpAddr>) -> Queued {
 }
 
 /// What `TCP_INFO` says. `None` where the kernel does not tell.
-pub(super) fn tcp_state(socket: &impl AsFd) -> Option<TcpState> {
+pub(super) fn tcp_info(socket: &impl AsFd) -> Option<(Link, TcpState)> {
     let mut info = [0_u8; size_of::<libc::tcp_info>()];
     let mut length = libc::socklen_t::try_from(info.len()).ok()?;
     // SAFETY: the descriptor is open, because `socket` is borrowed from its owner. `info` and `length` are exclusively
@@ -113,20 +123,48 @@ pub(super) fn tcp_state(socket: &impl AsFd) -> Option<TcpState> {
         return None;
     }
     // An older kernel knows fewer fields and writes less.
-    let known = info.get(..usize::try_from(length).ok()?)?;
-    let rtt = number(known, offset_of!(libc::tcp_info, tcpi_rtt))?;
-    Some(TcpState {
-        link: link(*known.get(offset_of!(libc::tcp_info, tcpi_state))?),
-        timeouts: *known.get(offset_of!(libc::tcp_info, tcpi_retransmits))?,
-        retransmissions: number(known, offset_of!(libc::tcp_info, tcpi_total_retrans))?,
-        rtt: (rtt > 0).then(|| std::time::Duration::from_micros(rtt.into())),
-    })
+    read_info(info.get(..usize::try_from(length).ok()?)?)
 }
 
-fn number(info: &[u8], offset: usize) -> Option<u32> {
-    info.get(offset..)?
-        .first_chunk()
-        .map(|bytes| u32::from_ne_bytes(*bytes))
+/// `struct tcp_info`, as far as the kernel has filled it. Up to `tcpi_total_retrans` every Linux since 2.6 does.
+fn read_info(info: &[u8]) -> Option<(Link, TcpState)> {
+    let byte = |offset| info.get(offset).copied();
+    let short = |offset| Some(u32::from_ne_bytes(field(info, offset)?));
+    let long = |offset| Some(u64::from_ne_bytes(field(info, offset)?));
+    let link = link(byte(offset_of!(libc::tcp_info, tcpi_state))?);
+    let last_data = short(offset_of!(libc::tcp_info, tcpi_last_data_recv))?;
+    let last_ack = short(offset_of!(libc::tcp_info, tcpi_last_ack_recv))?;
+    let rtt = short(offset_of!(libc::tcp_info, tcpi_rtt))?;
+    let min_rtt = short(offset_of!(libc::tcp_info, tcpi_min_rtt));
+    let tcp = TcpState {
+        timeouts: byte(offset_of!(libc::tcp_info, tcpi_retransmits))?,
+        retransmissions: short(offset_of!(libc::tcp_info, tcpi_total_retrans))?,
+        unacknowledged: short(offset_of!(libc::tcp_info, tcpi_unacked))?,
+        // The SYN counts as a byte.
+        acknowledged: long(offset_of!(libc::tcp_info, tcpi_bytes_acked))
+            .unwrap_or_default()
+            .saturating_sub(1),
+        received: long(offset_of!(libc::tcp_info, tcpi_bytes_received)).unwrap_or_default(),
+        data_segments_in: short(offset_of!(libc::tcp_info, tcpi_data_segs_in)).unwrap_or_default(),
+        out_of_order: short(offset_of!(libc::tcp_info, tcpi_rcv_ooopack)).unwrap_or_default(),
+        silent_for: match link {
+            // In-order data does not touch the clock of the acknowledgements.
+            Link::Connected => Duration::from_millis(last_data.min(last_ack).into()),
+            Link::Closed if rtt > 0 => Duration::from_millis(last_data.min(last_ack).into()),
+            // Nothing has come, and the clocks show the time since the machine's start.
+            Link::Connecting | Link::Closed => Duration::ZERO,
+        },
+        rtt: (rtt > 0).then(|| Duration::from_micros(rtt.into())),
+        // All bits set: no sample yet.
+        min_rtt: min_rtt
+            .filter(|rtt| !matches!(*rtt, 0 | u32::MAX))
+            .map(|rtt| Duration::from_micros(rtt.into())),
+    };
+    Some((link, tcp))
+}
+
+fn field<const N: usize>(info: &[u8], offset: usize) -> Option<[u8; N]> {
+    info.get(offset..)?.first_chunk().copied()
 }
 
 /// The states of a TCP socket as `include/net/tcp_states.h` numbers them.
@@ -139,6 +177,26 @@ fn link(state: u8) -> Link {
         CLOSE => Link::Closed,
         _ => Link::Connected,
     }
+}
+
+/// Asks the peer's kernel every second whether it is there while nothing is said (`SO_KEEPALIVE`). What comes back is
+/// seen in `TCP_INFO` alone.
+///
+/// The kernel would end the connection after so many questions without an answer, and a filter that drops only these
+/// would look like a dead path; so there are more of them than any wait has seconds. 127 is the most that Linux allows
+/// (`MAX_TCP_KEEPCNT`).
+pub(super) fn keep_alive(stream: &TcpStream) -> io::Result<()> {
+    const SECOND: Duration = Duration::from_secs(1);
+    let often = TcpKeepalive::new()
+        .with_time(SECOND)
+        .with_interval(SECOND)
+        .with_retries(127);
+    SockRef::from(stream).set_tcp_keepalive(&often)
+}
+
+/// Segments of at most 536 bytes each way: what every host takes (RFC 9293 section 3.7.1).
+pub(super) fn limit_segments(socket: &Socket) -> io::Result<()> {
+    socket.set_tcp_mss(536)
 }
 
 /// Whether a connect that was begun goes on by itself.
@@ -174,4 +232,17 @@ pub(super) fn own_addresses() -> Vec<(IpAddr, u8)> {
             Some((own, u8::try_from(ones).ok()?))
         })
         .collect()
+}
+
+/// The routers of the default routes of the main table, the preferred first, IPv4 before IPv6.
+pub(super) fn gateways() -> Vec<IpAddr> {
+    let table = |path| std::fs::read_to_string(path).unwrap_or_default();
+    let mut gateways = proc::gateways_v4(&table("/proc/net/route"));
+    gateways.extend(proc::gateways_v6(&table("/proc/net/ipv6_route")));
+    gateways
+}
+
+/// What the kernel has counted in this network namespace since its start.
+pub(super) fn counters() -> Option<Counters> {
+    proc::counters(&std::fs::read_to_string("/proc/net/netstat").ok()?)
 }

@@ -3,7 +3,13 @@
 use std::io;
 use std::net::SocketAddr;
 
-use super::dial::{Queued, TcpState};
+use socket2::Socket;
+
+use super::dial::{Link, Queued};
+use crate::facts::{Counters, TcpState};
+
+/// Nothing that needs this is available.
+pub(super) const IS_LINUX: bool = false;
 
 /// Other systems keep no ICMP errors for a TCP socket.
 #[expect(
@@ -20,8 +26,22 @@ pub(super) fn queued_error<S>(_: &S) -> Option<Queued> {
 }
 
 /// Not available.
-pub(super) fn tcp_state<S>(_: &S) -> Option<TcpState> {
+pub(super) fn tcp_info<S>(_: &S) -> Option<(Link, TcpState)> {
     None
+}
+
+/// Nothing would be seen of what the peer's kernel answers.
+#[expect(
+    clippy::unnecessary_wraps,
+    reason = "the signature is that of linux.rs, where it can fail"
+)]
+pub(super) fn keep_alive<S>(_: &S) -> io::Result<()> {
+    Ok(())
+}
+
+/// Not available.
+pub(super) fn limit_segments(_: &Socket) -> io::Result<()> {
+    Err(io::ErrorKind::Unsupported.into())
 }
 
 /// Whether a connect that was begun goes on by itself: WSAEWOULDBLOCK on Windows, EINPROGRESS elsewhere
@@ -45,4 +65,14 @@ pub(super) fn host_name() -> Option<String> {
 /// Not available: which addresses are this machine's own is asked on Linux alone.
 pub(super) fn own_addresses() -> Vec<(IpAddr, u8)> {
     Vec::new()
+}
+
+/// Not available.
+pub(super) fn gateways() -> Vec<IpAddr> {
+    Vec::new()
+}
+
+/// Not available.
+pub(super) fn counters() -> Option<Counters> {
+    None
 }

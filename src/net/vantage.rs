@@ -35,6 +35,7 @@ pub fn vantage(resolver: &Resolver) -> Vantage {
             Some(value.to_string_lossy().into_owned())
         }),
         own_addresses: super::system::own_addresses(),
+        gateways: super::system::gateways(),
     }
 }
 

@@ -51,12 +51,14 @@ pub(super) async fn run(context: Context<'_>, check: Check) -> Check {
         context,
         check,
         protocol: Protocol::Smtp,
+        watch: None,
     };
     run.protocol = run.check.endpoint.service.protocol();
     // One connection at a time to one address and port, whichever target asks for it.
     let _turn = context.net.turn(address).await;
     // What went wrong is in the check.
     let _ = run.connect_and_talk(address).await;
+    run.hang_up();
     run.check
 }
 
@@ -64,13 +66,24 @@ struct Run<'a> {
     context: Context<'a>,
     check: Check,
     protocol: Protocol,
+    watch: Option<dial::Watch>,
 }
 
 impl Run<'_> {
     async fn connect_and_talk(&mut self, address: SocketAddr) -> Result<(), Stop> {
-        let connecting = dial::connect(address, self.wait());
-        let connection = self.step(Stage::Connect, connecting).await?;
+        let wait = self.wait();
+        let mut tcp = None;
+        let connecting = async {
+            let attempt = dial::attempt(address, wait).await;
+            tcp = attempt.tcp;
+            attempt.result
+        };
+        let connection = self.step(Stage::Connect, connecting).await;
+        // The socket of an attempt that failed is gone.
+        self.check.tcp = tcp;
+        let connection = connection?;
         self.check.local = connection.local;
+        self.watch = dial::Watch::new(&connection.stream).ok();
         match self.check.endpoint.service.security() {
             Security::Tls => self.talk_in_tls(connection.stream).await,
             Security::Starttls => self.talk_and_upgrade(connection.stream).await,
@@ -284,7 +297,25 @@ impl Run<'_> {
 
     /// The first failure is the one that counts; what follows may be its consequence.
     fn note(&mut self, failure: Failure) {
-        self.check.failure.get_or_insert(failure);
+        if self.check.failure.is_none() {
+            self.look();
+            self.check.failure = Some(failure);
+        }
+    }
+
+    /// Keeps what the kernel knows of the connection now.
+    fn look(&mut self) {
+        if let Some(watch) = &self.watch {
+            self.check.tcp = watch.state();
+        }
+    }
+
+    /// The stream is gone; with the watch the connection ends.
+    fn hang_up(&mut self) {
+        if self.check.failure.is_none() {
+            self.look();
+        }
+        self.watch = None;
     }
 
     fn wait(&self) -> Wait {

@@ -405,6 +405,7 @@ fn vantage() -> Vantage {
         ipv6: true,
         proxies: Vec::new(),
         own_addresses: Vec::new(),
+        gateways: Vec::new(),
     }
 }
 

@@ -34,11 +34,9 @@ async fn an_open_port_gives_a_stream_that_works() {
         assert_eq!(dialed.local, Some(from));
         assert!(dialed.stream.nodelay().unwrap());
         assert_eq!(dialed.rtt.is_some(), cfg!(target_os = "linux"));
-        let none = Syn {
-            timeouts: 0,
-            retransmissions: 0,
-        };
-        assert_eq!(attempt.syn, cfg!(target_os = "linux").then_some(none));
+        assert_eq!(attempt.tcp.is_some(), cfg!(target_os = "linux"));
+        let tcp = attempt.tcp.unwrap_or_default();
+        assert_eq!((tcp.timeouts, tcp.retransmissions), (0, 0));
 
         peer.write_all(b"220 ready").await.unwrap();
         let mut line = [0; 9];
@@ -125,9 +123,10 @@ mod on_linux {
             received: Text::default(),
         };
         assert_eq!(attempt.result.unwrap_err(), expected);
-        let syn = attempt.syn.unwrap();
-        assert!(syn.timeouts >= 1, "{syn:?}");
-        assert!(syn.retransmissions >= 1, "{syn:?}");
+        let tcp = attempt.tcp.unwrap();
+        assert!(tcp.timeouts >= 1, "{tcp:?}");
+        assert!(tcp.retransmissions >= 1, "{tcp:?}");
+        assert_eq!(tcp.silent_for, Duration::ZERO);
     }
 
     #[tokio::test]
@@ -165,7 +164,7 @@ mod on_linux {
                 }
                 other => panic!("{address}: {other:?}"),
             }
-            assert_eq!(attempt.syn, None);
+            assert_eq!(attempt.tcp, None);
         }
     }
 

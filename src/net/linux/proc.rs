@@ -1,0 +1,155 @@
+//! The tables of `/proc/net` that every user may read.
+
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
+
+use crate::facts::Counters;
+
+/// Flags of a route: it is in use, and it leads to a router (`include/uapi/linux/route.h`).
+const RTF_UP: u32 = 0x1;
+const RTF_GATEWAY: u32 = 0x2;
+
+/// The routers of the default routes in `/proc/net/route`, by rising metric.
+///
+/// Columns: interface, destination, gateway, flags, references, use, metric, mask, and more. Addresses are hexadecimal
+/// numbers in the byte order of the machine.
+pub(super) fn gateways_v4(table: &str) -> Vec<IpAddr> {
+    by_metric(table.lines().filter_map(|line| {
+        let columns: Vec<&str> = line.split_whitespace().collect();
+        let hex = |index: usize| u32::from_str_radix(columns.get(index)?, 16).ok();
+        let (destination, gateway, flags, mask) = (hex(1)?, hex(2)?, hex(3)?, hex(7)?);
+        let is_default = destination == 0 && mask == 0;
+        let gateway = Ipv4Addr::from(gateway.to_ne_bytes());
+        (is_default && leads_to_router(flags))
+            .then_some((columns.get(6)?.parse().ok()?, gateway.into()))
+    }))
+}
+
+/// The same in `/proc/net/ipv6_route`.
+///
+/// Columns: destination, its length, source, its length, next hop, metric, references, use, flags, interface. All are
+/// hexadecimal, addresses in the order of the network.
+pub(super) fn gateways_v6(table: &str) -> Vec<IpAddr> {
+    by_metric(table.lines().filter_map(|line| {
+        let columns: Vec<&str> = line.split_whitespace().collect();
+        let hex = |index: usize| u32::from_str_radix(columns.get(index)?, 16).ok();
+        let gateway = Ipv6Addr::from(u128::from_str_radix(columns.get(4)?, 16).ok()?);
+        let is_default = hex(1)? == 0;
+        (is_default && leads_to_router(hex(8)?)).then_some((hex(5)?, gateway.into()))
+    }))
+}
+
+fn leads_to_router(flags: u32) -> bool {
+    flags & (RTF_UP | RTF_GATEWAY) == RTF_UP | RTF_GATEWAY
+}
+
+fn by_metric(routes: impl Iterator<Item = (u32, IpAddr)>) -> Vec<IpAddr> {
+    let mut routes: Vec<(u32, IpAddr)> = routes.collect();
+    // Stable: among equals the kernel's order counts.
+    routes.sort_by_key(|(metric, _)| *metric);
+    let mut gateways = Vec::new();
+    for (_, gateway) in routes {
+        if !gateways.contains(&gateway) {
+            gateways.push(gateway);
+        }
+    }
+    gateways
+}
+
+/// The counters of `/proc/net/netstat`. A counter that this kernel does not have stands at zero.
+pub(super) fn counters(netstat: &str) -> Option<Counters> {
+    let count = |name| counter(netstat, "TcpExt:", name);
+    // Every kernel with the table counts this one.
+    count("SyncookiesSent")?;
+    Some(Counters {
+        retransmissions_failed: count("TCPRetransFail").unwrap_or_default(),
+        syn_retransmissions: count("TCPSynRetrans").unwrap_or_default(),
+    })
+}
+
+/// Each group has a line of names and, below it, a line of values; both begin with the group.
+fn counter(table: &str, group: &str, name: &str) -> Option<u64> {
+    let mut lines = table.lines().filter_map(|line| line.strip_prefix(group));
+    let (names, values) = (lines.next()?, lines.next()?);
+    let place = names.split_whitespace().position(|column| column == name)?;
+    values.split_whitespace().nth(place)?.parse().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_preferred_default_route_comes_first() {
+        let gateway = |address: &str| {
+            let address: Ipv4Addr = address.parse().unwrap();
+            format!("{:08X}", u32::from_ne_bytes(address.octets()))
+        };
+        let table = format!(
+            "Iface\tDestination\tGateway \tFlags\tRefCnt\tUse\tMetric\tMask\t\tMTU\tWindow\tIRTT\n\
+             wlan0\t00000000\t{wireless}\t0003\t0\t0\t600\t00000000\t0\t0\t0\n\
+             eth0\t00000000\t{wired}\t0003\t0\t0\t100\t00000000\t0\t0\t0\n\
+             eth1\t00000000\t{wired}\t0003\t0\t0\t700\t00000000\t0\t0\t0\n\
+             ppp0\t00000000\t00000000\t0001\t0\t0\t0\t00000000\t0\t0\t0\n\
+             tun0\t00000000\t{half}\t0003\t0\t0\t0\t00000080\t0\t0\t0\n\
+             eth0\t0000A8C0\t00000000\t0001\t0\t0\t100\t00FFFFFF\t0\t0\t0\n",
+            wireless = gateway("10.0.0.1"),
+            wired = gateway("192.168.0.1"),
+            half = gateway("10.8.0.1"),
+        );
+        let expected: [IpAddr; 2] = [
+            Ipv4Addr::new(192, 168, 0, 1).into(),
+            Ipv4Addr::new(10, 0, 0, 1).into(),
+        ];
+        assert_eq!(gateways_v4(&table), expected);
+    }
+
+    #[test]
+    fn the_default_router_of_ipv6_is_found_among_the_other_routes() {
+        let zeros = "00000000000000000000000000000000";
+        let router = "fe800000000000000000000000000001";
+        let table = format!(
+            "20010db8000100000000000000000000 40 {zeros} 00 {zeros} 00000100 00000001 00000000 00000001 up0\n\
+             20010db8000200000000000000000000 40 {zeros} 00 20010db8000100000000000000000009 00000400 00000001 00000000 00000003 up0\n\
+             {zeros} 00 {zeros} 00 {router} 00000400 00000001 00000000 00000003 up0\n\
+             {zeros} 00 {zeros} 00 {zeros} ffffffff 00000001 00000000 00200200 lo\n"
+        );
+        let expected: IpAddr = "fe80::1".parse().unwrap();
+        assert_eq!(gateways_v6(&table), [expected]);
+    }
+
+    #[test]
+    fn counters_are_found_by_name() {
+        let table = "TcpExt: SyncookiesSent TCPRetransFail TCPSynRetrans\n\
+                     TcpExt: 1 23 456\n\
+                     IpExt: InNoRoutes TCPRetransFail\n\
+                     IpExt: 7 8\n";
+        let expected = Counters {
+            retransmissions_failed: 23,
+            syn_retransmissions: 456,
+        };
+        assert_eq!(counters(table), Some(expected));
+        let old = "TcpExt: SyncookiesSent TCPSynRetrans\nTcpExt: 1 2\n";
+        let expected = Counters {
+            retransmissions_failed: 0,
+            syn_retransmissions: 2,
+        };
+        assert_eq!(counters(old), Some(expected));
+    }
+
+    #[test]
+    fn what_is_no_table_gives_nothing() {
+        let broken = [
+            "",
+            "TcpExt: SyncookiesSent\n",
+            "TcpExt: SyncookiesSent\nTcpExt: many\n",
+            "TcpExt: A SyncookiesSent\nTcpExt: 1\n",
+            "Iface Destination Gateway\neth0 0 1\n",
+            "00000000000000000000000000000000 00 0 00 zz 00 00 00 03 up0\n",
+        ];
+        for table in broken {
+            assert_eq!(counters(table), None, "{table:?}");
+            assert!(gateways_v4(table).is_empty(), "{table:?}");
+            assert!(gateways_v6(table).is_empty(), "{table:?}");
+        }
+    }
+}

@@ -1,0 +1,306 @@
+//! How far packets come: a traceroute over TCP that needs no privilege, and data that is meant to die on the way.
+//!
+//! Linux alone hands the ICMP errors of a TCP socket to its owner; elsewhere the answer is `None`.
+//!
+//! A router decides about the TTL before it asks its filter. So silence after the last answer, at hop n, means that hop n
+//! or the link behind it drops; an ICMP error or a reset that first comes at TTL n + 1 was made by hop n. Every TTL is a
+//! flow of its own: where a path is balanced over several links, the hops may belong to different ones.
+
+use std::collections::BTreeMap;
+use std::io;
+use std::net::{IpAddr, SocketAddr};
+use std::pin::Pin;
+use std::task::Poll;
+use std::time::Duration;
+
+use socket2::SockRef;
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::TcpStream;
+use tokio::time::Instant;
+
+use super::dial::{self, Dialed};
+use super::{Wait, system, trouble, within};
+use crate::facts::{Hop, HopAnswer, Sweep};
+use crate::failure::{Icmp, Trouble};
+use crate::wire::Text;
+
+/// TTLs that are asked at once. As no wave follows one in which the destination answers, no more connections than this
+/// ever reach it.
+const WAVE: u8 = 4;
+/// Hops of the longest path that is followed.
+const MAX_HOPS: u8 = 30;
+/// Silent hops in a row after which nothing more is expected.
+const SILENCE: usize = 5;
+/// How often a TTL is asked: routers limit how many errors they send, so one silence says little.
+const TRIES: u8 = 2;
+/// Bounds of the patience with one wave.
+const PATIENCE: (Duration, Duration) = (Duration::from_millis(150), Duration::from_millis(400));
+/// For the whole sweep, which is to be over within two seconds.
+const LONGEST: Duration = Duration::from_millis(1900);
+
+/// Follows the path to `destination`: one connect for each TTL, in waves of four, until the destination or an ICMP error
+/// ends it, or several hops in a row are silent, or the time is up: at most two seconds, and no more than `wait` allows.
+///
+/// At most four connections reach the destination; each ends with a reset at once. The caller has the turn at the
+/// address ([`super::Net::turn`]). `None` where this system cannot (all but Linux).
+pub async fn sweep(destination: SocketAddr, wait: Wait) -> Option<Sweep> {
+    if !system::IS_LINUX {
+        return None;
+    }
+    let deadline = wait.deadline.min(Instant::now() + wait.limit.min(LONGEST));
+    let mut progress = Progress::default();
+    loop {
+        let wave = progress.next_wave();
+        let wait = Wait {
+            limit: progress.patience(),
+            deadline,
+        };
+        if wave.is_empty() || ask(destination, &wave, wait, &mut progress).await.is_err() {
+            break;
+        }
+    }
+    Some(Sweep {
+        destination,
+        hops: progress.hops(),
+    })
+}
+
+/// Sends `hello` with a low TTL over a connection that stands, and says what came: [`HopAnswer::TimeExceeded`] from an
+/// unknown router, [`HopAnswer::Refused`] for a reset, [`HopAnswer::Open`] for an answer or an acknowledgement. Whatever
+/// acts on what is said, and not on the connection, is between the last TTL with one answer and the first with another.
+///
+/// The kernel sends again what was not acknowledged, so `wait` is best a second or more. What ends the wait otherwise,
+/// an orderly close or another ICMP error, is the trouble. Everything that came before is to be read before. The
+/// connection is of no use after that and ends with a reset, unless somebody else holds the socket. `None` where this
+/// system cannot (all but Linux).
+pub async fn hello_at(
+    stream: TcpStream,
+    ttl: u8,
+    hello: &[u8],
+    wait: Wait,
+) -> Option<Result<HopAnswer, Trouble>> {
+    if !system::IS_LINUX {
+        return None;
+    }
+    let heard = say_at(stream, ttl, hello, wait).await;
+    Some(heard.unwrap_or_else(|error| heard_error(&error)))
+}
+
+/// What came back from one connect.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Met {
+    /// Somebody answered.
+    Answer(Option<IpAddr>, HopAnswer),
+    /// Nobody did.
+    Silence,
+    /// Nothing left this machine, or the time for everything was up.
+    End,
+}
+
+/// This machine did not send, or the time for everything is up.
+struct Stop;
+
+/// Asks all TTLs of a wave at once.
+async fn ask(
+    destination: SocketAddr,
+    wave: &[u8],
+    wait: Wait,
+    progress: &mut Progress,
+) -> Result<(), Stop> {
+    let probes = wave.iter().map(|&ttl| {
+        let probe = async move {
+            let start = Instant::now();
+            let met = met(destination, dial::probe(destination, ttl, wait).await);
+            (met, start.elapsed())
+        };
+        (ttl, Box::pin(probe))
+    });
+    let mut probes: Vec<_> = probes.collect();
+    while let Some((ttl, (met, elapsed))) = first(&mut probes).await {
+        match met {
+            Met::Answer(from, answer) => progress.answered(ttl, from, answer, elapsed),
+            Met::Silence => progress.silent(ttl),
+            Met::End => return Err(Stop),
+        }
+        // What goes farther than the end reaches the destination as well, and shall not stay there.
+        if let Some(end) = progress.end() {
+            probes.retain(|(ttl, _)| *ttl < end);
+        }
+    }
+    Ok(())
+}
+
+/// The first of `probes` to end, taken out; nothing where there are none.
+async fn first<F: Future>(probes: &mut Vec<(u8, Pin<Box<F>>)>) -> Option<(u8, F::Output)> {
+    std::future::poll_fn(|cx| {
+        for (index, (ttl, probe)) in probes.iter_mut().enumerate() {
+            if let Poll::Ready(output) = probe.as_mut().poll(cx) {
+                let ended = (*ttl, output);
+                drop(probes.swap_remove(index));
+                return Poll::Ready(Some(ended));
+            }
+        }
+        if probes.is_empty() {
+            return Poll::Ready(None);
+        }
+        Poll::Pending
+    })
+    .await
+}
+
+fn met(destination: SocketAddr, result: Result<Dialed, Trouble>) -> Met {
+    let by_destination = |answer| Met::Answer(Some(destination.ip()), answer);
+    let error = match result {
+        Ok(_) => return by_destination(HopAnswer::Open),
+        Err(Trouble::Os(error)) => error,
+        Err(Trouble::Clock { .. }) => return Met::Silence,
+        Err(_) => return Met::End,
+    };
+    if let Some(icmp) = error.icmp {
+        let answer = if is_time_exceeded(icmp) {
+            HopAnswer::TimeExceeded
+        } else {
+            HopAnswer::Unreachable(icmp)
+        };
+        return Met::Answer(icmp.from, answer);
+    }
+    match error.code.map(|code| system::error(code).kind()) {
+        Some(io::ErrorKind::ConnectionRefused) => by_destination(HopAnswer::Refused),
+        // The connection stood, and was cut off before we looked.
+        Some(io::ErrorKind::ConnectionReset) => by_destination(HopAnswer::Open),
+        Some(io::ErrorKind::TimedOut) => Met::Silence,
+        // This machine's own decision: no route, no free port, no descriptor.
+        Some(_) | None => Met::End,
+    }
+}
+
+/// Type 11 in RFC 792, type 3 in RFC 4443.
+fn is_time_exceeded(icmp: Icmp) -> bool {
+    icmp.kind == if icmp.v6 { 3 } else { 11 }
+}
+
+/// What is known of the path.
+#[derive(Clone, Debug, Default)]
+struct Progress {
+    /// By TTL.
+    asked: BTreeMap<u8, Asked>,
+    /// The longest time that an answer took.
+    farthest: Option<Duration>,
+}
+
+/// What is known of one TTL.
+#[derive(Clone, Copy, Debug, Default)]
+struct Asked {
+    /// Tries without an answer.
+    silences: u8,
+    answer: Option<(Option<IpAddr>, HopAnswer)>,
+}
+
+impl Progress {
+    /// The TTLs to ask next; none when the sweep has come to its end.
+    fn next_wave(&self) -> Vec<u8> {
+        let end = self.end();
+        let stars = self.asked.iter().filter(|(ttl, asked)| {
+            asked.answer.is_none() && asked.silences < TRIES && end.is_none_or(|end| **ttl < end)
+        });
+        let stars: Vec<u8> = stars.map(|(ttl, _)| *ttl).collect();
+        if !stars.is_empty() {
+            return stars;
+        }
+        let silent = self.asked.values().rev();
+        let silent = silent.take_while(|asked| asked.answer.is_none()).count();
+        if end.is_some() || silent >= SILENCE {
+            return Vec::new();
+        }
+        let asked = self.asked.last_key_value().map_or(0, |(ttl, _)| *ttl);
+        (asked + 1..=MAX_HOPS.min(asked + WAVE)).collect()
+    }
+
+    fn answered(&mut self, ttl: u8, from: Option<IpAddr>, answer: HopAnswer, elapsed: Duration) {
+        self.asked.entry(ttl).or_default().answer = Some((from, answer));
+        self.farthest = self.farthest.max(Some(elapsed));
+    }
+
+    fn silent(&mut self, ttl: u8) {
+        self.asked.entry(ttl).or_default().silences += 1;
+    }
+
+    /// How long to wait for the next wave.
+    fn patience(&self) -> Duration {
+        let (least, most) = PATIENCE;
+        self.farthest
+            .map_or(most, |farthest| (farthest * 3).clamp(least, most))
+    }
+
+    /// The lowest TTL that met more than a router that lets pass.
+    fn end(&self) -> Option<u8> {
+        let ends = |asked: &Asked| match asked.answer {
+            None | Some((_, HopAnswer::TimeExceeded | HopAnswer::Silent)) => false,
+            Some((_, HopAnswer::Unreachable(_) | HopAnswer::Open | HopAnswer::Refused)) => true,
+        };
+        let (ttl, _) = self.asked.iter().find(|(_, asked)| ends(asked))?;
+        Some(*ttl)
+    }
+
+    /// Up to the end; without it, as far as anything is settled. What was asked once and not again, because the time was
+    /// up, is no silence yet.
+    fn hops(&self) -> Vec<Hop> {
+        let settled = |asked: &Asked| asked.answer.is_some() || asked.silences >= TRIES;
+        let last = self.end().or_else(|| {
+            let mut falling = self.asked.iter().rev();
+            falling
+                .find(|(_, asked)| settled(asked))
+                .map(|(ttl, _)| *ttl)
+        });
+        let hop = |ttl| {
+            let answer = self.asked.get(&ttl).and_then(|asked| asked.answer);
+            let (from, answer) = answer.unwrap_or((None, HopAnswer::Silent));
+            Hop { ttl, from, answer }
+        };
+        (1..=last.unwrap_or(0)).map(hop).collect()
+    }
+}
+
+async fn say_at(
+    mut stream: TcpStream,
+    ttl: u8,
+    hello: &[u8],
+    wait: Wait,
+) -> io::Result<Result<HopAnswer, Trouble>> {
+    let remote = stream.peer_addr()?;
+    let usual = dial::ttl(&SockRef::from(&stream), remote)?;
+    // The server hears of the end, however far the hello came.
+    SockRef::from(&stream).set_linger(Some(Duration::ZERO))?;
+    // On a connection that stands there is no queue and no sender, but the error ends the next read.
+    system::keep_icmp_errors(&stream, remote, true)?;
+    dial::set_ttl(&SockRef::from(&stream), remote, ttl.into())?;
+    let mut answer = [0; 1];
+    let heard = within(wait, async {
+        stream.write_all(hello).await?;
+        stream.read(&mut answer).await
+    })
+    .await;
+    let tcp = dial::tcp_state(&stream);
+    dial::set_ttl(&SockRef::from(&stream), remote, usual)?;
+    let acknowledged = tcp.is_some_and(|tcp| tcp.unacknowledged == 0);
+    match heard {
+        Ok(Ok(0)) => Ok(Err(Trouble::Closed {
+            received: Text::default(),
+        })),
+        Ok(Ok(_)) => Ok(Ok(HopAnswer::Open)),
+        Ok(Err(error)) => Err(error),
+        Err(_) if acknowledged => Ok(Ok(HopAnswer::Open)),
+        Err(_) => Ok(Ok(HopAnswer::Silent)),
+    }
+}
+
+fn heard_error(error: &io::Error) -> Result<HopAnswer, Trouble> {
+    match error.kind() {
+        io::ErrorKind::HostUnreachable => Ok(HopAnswer::TimeExceeded),
+        io::ErrorKind::ConnectionReset => Ok(HopAnswer::Refused),
+        _ => Err(trouble(error, Text::default())),
+    }
+}
+
+#[cfg(test)]
+mod tests;
