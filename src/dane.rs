@@ -329,10 +329,7 @@ mod tests {
         assert_eq!(matches(&tlsa, &shuffled, "other.example.com"), expected);
         // Without the link the root may be anybody's.
         let gap = [leaf.clone(), root];
-        assert_eq!(
-            matches(&tlsa, &gap, "mx.example.com"),
-            DaneMatch::Mismatch
-        );
+        assert_eq!(matches(&tlsa, &gap, "mx.example.com"), DaneMatch::Mismatch);
         assert_eq!(matches(&tlsa, &[], "mx.example.com"), DaneMatch::Mismatch);
         let broken = [leaf, facts(b"no certificate", &[]), middle];
         assert_eq!(

@@ -15,7 +15,7 @@ use std::time::Duration;
 
 use futures_util::future::{join, join_all};
 
-use crate::facts::{Check, Counters, Facts, HostFacts, Lookup, Mx, Reading, Tlsa};
+use crate::facts::{Check, Facts, HostFacts, Lookup, Mx, Reading, Tlsa};
 use crate::failure::{Failure, ResolveTrouble, Stage, Trouble};
 use crate::net::dns::Resolver;
 use crate::net::{self, Net, Wait};
@@ -56,9 +56,11 @@ async fn gather(plan: &Plan, net: &Net, target: &Target) -> Facts {
         )
     });
     let associations = associations(plan, net, &resolver, reading, &hosts);
-    let counted = net::counters::counters();
+    let counted = net::counters();
     let (checks, associations) = join(join_all(checks), associations).await;
-    let counters = rise(counted, net::counters::counters());
+    let counters = net::counters()
+        .zip(counted)
+        .map(|(now, then)| now.since(then));
     for (host, tlsa) in hosts.iter_mut().zip(associations) {
         host.tlsa = tlsa;
     }
@@ -79,16 +81,6 @@ async fn gather(plan: &Plan, net: &Net, target: &Target) -> Facts {
     followup::run(plan, net, &resolver, &mut facts).await;
     facts.dns = resolver.take_log();
     facts
-}
-
-/// What the kernel counted between two looks.
-fn rise(before: Option<Counters>, after: Option<Counters>) -> Option<Counters> {
-    let (before, after) = (before?, after?);
-    let rise = |of: fn(&Counters) -> u64| of(&after).saturating_sub(of(&before));
-    Some(Counters {
-        retransmissions_failed: rise(|counters| counters.retransmissions_failed),
-        syn_retransmissions: rise(|counters| counters.syn_retransmissions),
-    })
 }
 
 /// The certificate associations of a domain's mail exchangers, host by host.

@@ -24,7 +24,9 @@ pub(super) async fn associations(
     }
     let name = format!("_25._tcp.{}", host.name);
     let question = Question::new(&name, RecordKind::Tlsa);
-    let answer = resolver.lookup_validated(question, &net.anchors, wait).await;
+    let answer = resolver
+        .lookup_validated(question, &net.anchors, wait)
+        .await;
     Some(match answer.records {
         Lookup::Failed(trouble) => Lookup::Failed(trouble),
         Lookup::Found(records) => Lookup::Found(Tlsa {
@@ -45,13 +47,11 @@ fn is_signed(host: &HostFacts, exchanges: &[DnsExchange]) -> bool {
     about.any(|exchange| match &exchange.outcome {
         DnsOutcome::Reply(reply) => {
             let mut records = reply.answers.iter().map(|record| &record.data);
-            let addresses = |data: &RecordData| {
-                matches!(data, RecordData::A(_) | RecordData::Aaaa(_))
-            };
+            let addresses =
+                |data: &RecordData| matches!(data, RecordData::A(_) | RecordData::Aaaa(_));
             let signature =
                 |data: &RecordData| matches!(data, RecordData::Other(kind) if kind == "RRSIG");
-            records.clone().any(addresses)
-                && (reply.authenticated || records.any(signature))
+            records.clone().any(addresses) && (reply.authenticated || records.any(signature))
         }
         DnsOutcome::Timeout | DnsOutcome::Os(_) | DnsOutcome::Malformed => false,
     })
@@ -59,7 +59,9 @@ fn is_signed(host: &HostFacts, exchanges: &[DnsExchange]) -> bool {
 
 fn association(record: RecordData) -> Option<(u8, u8, u8, Vec<u8>)> {
     match record {
-        RecordData::Tlsa(usage, selector, matching, data) => Some((usage, selector, matching, data)),
+        RecordData::Tlsa(usage, selector, matching, data) => {
+            Some((usage, selector, matching, data))
+        }
         RecordData::A(_)
         | RecordData::Aaaa(_)
         | RecordData::Cname(_)

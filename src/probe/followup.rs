@@ -50,7 +50,10 @@ pub(super) async fn run(plan: &Plan, net: &Net, resolver: &Resolver, facts: &mut
         budget: Budget::new(plan.limits.step, net.deadline),
     };
     let seen = &*facts;
-    let checks = seen.checks.iter().map(|check| of_check(asking, seen, check));
+    let checks = seen
+        .checks
+        .iter()
+        .map(|check| of_check(asking, seen, check));
     let (checks, (siblings, sweeps), control, proxy) = tokio::join!(
         join_all(checks),
         ports_and_paths(asking, seen),
@@ -72,10 +75,8 @@ async fn ports_and_paths(
     facts: &Facts,
 ) -> (Vec<Check>, Vec<crate::facts::Sweep>) {
     let failing = paths::failing(facts, asking.plan.trace);
-    let (siblings, mut sweeps) = tokio::join!(
-        siblings::ask(asking, facts),
-        paths::sweep(asking, &failing),
-    );
+    let (siblings, mut sweeps) =
+        tokio::join!(siblings::ask(asking, facts), paths::sweep(asking, &failing),);
     let all: Vec<&Check> = facts.checks.iter().chain(&siblings).collect();
     let others = paths::comparisons(&failing, &all);
     sweeps.extend(paths::sweep(asking, &others).await);
@@ -190,7 +191,8 @@ fn is_about_offers(alert: u8) -> bool {
 
 /// Whether there is a path to trace: not within this machine, and not where the user wants none traced.
 fn may_trace(plan: &Plan, vantage: &Vantage, check: &Check) -> bool {
-    let is_away = |address: IpAddr| !address.to_canonical().is_loopback() && !vantage.is_own(address);
+    let is_away =
+        |address: IpAddr| !address.to_canonical().is_loopback() && !vantage.is_own(address);
     plan.trace && check.address.is_some_and(is_away)
 }
 

@@ -151,7 +151,10 @@ impl Resolver {
             // Dropping the question tells the validator that there is no answer.
             return;
         };
-        let reply = match self.ask(ask.query.name(), Question::new("", kind), wait).await {
+        let reply = match self
+            .ask(ask.query.name(), Question::new("", kind), wait)
+            .await
+        {
             Ok(reply) => DnsResponse::from_message(reply).map_err(NetError::from),
             Err(trouble) => {
                 troubles.borrow_mut().push(trouble);

@@ -54,12 +54,16 @@ async fn search(probe: impl AsyncFn(u8, usize) -> Option<HopAnswer>) -> Vec<Hop>
 
 async fn hello_at(subject: Subject<'_>, ttl: u8) -> Option<HopAnswer> {
     let budget = subject.asking.budget;
-    let line = talk::connect(subject.asking.net, subject.address, budget).await.ok()?;
+    let line = talk::connect(subject.asking.net, subject.address, budget)
+        .await
+        .ok()?;
     // The turn lasts as long as the connection.
     let (_turn, local) = (line.turn, line.local);
     let stream = talk::up_to_tls(subject, line.stream, local).await.ok()?;
     let hello = offers::hello(Version::Tls12, subject.server_name);
-    sweep::hello_at(stream, ttl, &hello, budget.wait()).await?.ok()
+    sweep::hello_at(stream, ttl, &hello, budget.wait())
+        .await?
+        .ok()
 }
 
 #[cfg(test)]

@@ -51,7 +51,9 @@ fn suspects(facts: &Facts) -> Vec<(&str, RecordKind)> {
         (host.source == AddressSource::Dns).then_some((host.name.as_str(), kind))
     });
     let domain = match &facts.target.host {
-        Host::Name(name) if failed(facts.mx.as_ref()) => Some((name.ascii.as_str(), RecordKind::Mx)),
+        Host::Name(name) if failed(facts.mx.as_ref()) => {
+            Some((name.ascii.as_str(), RecordKind::Mx))
+        }
         Host::Name(_) | Host::Address(_) => None,
     };
     domain.into_iter().chain(hosts).take(AGAIN).collect()
@@ -76,8 +78,12 @@ async fn control(asking: Asking<'_>, kind: RecordKind) -> DnsControl {
     let impossible = format!("{random:016x}.{NO_PLACE}");
     let wait = asking.budget.wait();
     let (impossible, unrelated) = tokio::join!(
-        asking.resolver.lookup(Question::new(&impossible, kind), wait),
-        asking.resolver.lookup(Question::new(OF_ANOTHER, kind), wait),
+        asking
+            .resolver
+            .lookup(Question::new(&impossible, kind), wait),
+        asking
+            .resolver
+            .lookup(Question::new(OF_ANOTHER, kind), wait),
     );
     DnsControl {
         impossible: addresses(impossible),
@@ -126,17 +132,15 @@ fn suspicious(facts: &Facts) -> Option<RecordKind> {
 
 /// A web page where mail was due is the mark of a portal, at any address. An address of the own network is odd for a
 /// name that the world can look up, and for every name where no mail server is there.
-fn looks_invented(
-    host: &HostFacts,
-    address: IpAddr,
-    checks: &[&Check],
-    vantage: &Vantage,
-) -> bool {
+fn looks_invented(host: &HostFacts, address: IpAddr, checks: &[&Check], vantage: &Vantage) -> bool {
     let failures: Vec<&Failure> = checks.iter().filter_map(|c| c.failure.as_ref()).collect();
     let any = !failures.is_empty();
     let nobody = failures.len() == checks.len() && failures.iter().all(|f| is_no_mail_server(f));
-    let page = failures.iter().any(|failure| speaks(failure) == Some(Speaks::Http));
-    let near = is_private(address) || vantage.is_neighbour(address);
+    let page = failures
+        .iter()
+        .any(|failure| speaks(failure) == Some(Speaks::Http));
+    let near =
+        is_private(address) || vantage.is_neighbour(address) || vantage.gateways.contains(&address);
     any && (page || (near && (nobody || is_public(&host.name))))
 }
 
@@ -191,8 +195,18 @@ fn is_private(address: IpAddr) -> bool {
 /// (RFC 6761, RFC 6762, RFC 8375) or used as if they were.
 fn is_public(name: &str) -> bool {
     const KEPT: [&str; 12] = [
-        "test", "localhost", "invalid", "example", "local", "arpa", "internal", "lan", "home",
-        "corp", "intranet", "private",
+        "test",
+        "localhost",
+        "invalid",
+        "example",
+        "local",
+        "arpa",
+        "internal",
+        "lan",
+        "home",
+        "corp",
+        "intranet",
+        "private",
     ];
     name.rsplit_once('.')
         .is_some_and(|(_, last)| !KEPT.contains(&last))
@@ -224,10 +238,20 @@ mod tests {
             (com, private, vec![fine(Service::Smtp)], false),
             (com, public, vec![silent(Service::Smtp)], false),
             (com, public, vec![portal()], true),
-            (com, private, vec![fine(Service::Smtp), silent(Service::Imap)], true),
+            (
+                com,
+                private,
+                vec![fine(Service::Smtp), silent(Service::Imap)],
+                true,
+            ),
             (com, private, vec![refusal()], true),
             (test, private, vec![refusal()], false),
-            (test, private, vec![fine(Service::Smtp), silent(Service::Imap)], false),
+            (
+                test,
+                private,
+                vec![fine(Service::Smtp), silent(Service::Imap)],
+                false,
+            ),
             (test, private, vec![silent(Service::Smtp), portal()], true),
             (com, "fd00::1", vec![silent(Service::Smtp)], true),
             (com, "100.100.0.1", vec![silent(Service::Smtp)], true),
@@ -244,7 +268,11 @@ mod tests {
                 IpAddr::V4(v4) => (Some(Lookup::Found(vec![v4])), None),
                 IpAddr::V6(v6) => (None, Some(Lookup::Found(vec![v6]))),
             };
-            let kind = if address.is_ipv4() { RecordKind::A } else { RecordKind::Aaaa };
+            let kind = if address.is_ipv4() {
+                RecordKind::A
+            } else {
+                RecordKind::Aaaa
+            };
             let asked = suspicious(&facts);
             assert_eq!(asked, expected.then_some(kind), "{name} {address}");
             facts.hosts[0].source = AddressSource::HostsFile;
@@ -257,7 +285,14 @@ mod tests {
         for name in ["mail.example.com", "a.b.co.uk", "xn--bcher-kva.de"] {
             assert!(is_public(name), "{name}");
         }
-        for name in ["mail", "mail.test", "nas.local", "router.lan", "a.home.arpa", ""] {
+        for name in [
+            "mail",
+            "mail.test",
+            "nas.local",
+            "router.lan",
+            "a.home.arpa",
+            "",
+        ] {
             assert!(!is_public(name), "{name}");
         }
     }

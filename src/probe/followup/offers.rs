@@ -49,9 +49,8 @@ async fn offer(subject: Subject<'_>, version: Version) -> Result<TlsAnswer, Trou
 pub(super) fn hello(version: Version, server_name: &str) -> Vec<u8> {
     let is_name = server_name.parse::<std::net::IpAddr>().is_err();
     // RFC 5246 section 1.2: suites with another hash than SHA-1 or MD5 came with TLS 1.2.
-    let fits = |name: &str| {
-        version >= Version::Tls12 || name.ends_with("_SHA") || name.ends_with("_MD5")
-    };
+    let fits =
+        |name: &str| version >= Version::Tls12 || name.ends_with("_SHA") || name.ends_with("_MD5");
     let suites = SUITES
         .iter()
         .filter(|suite| suite.kind != Kind::Tls13 && fits(suite.name));

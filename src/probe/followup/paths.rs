@@ -157,11 +157,20 @@ mod tests {
             ),
             (
                 "closed ports",
-                vec![refused(Service::Pop3), refused(Service::Imap), fine(Service::Imaps)],
+                vec![
+                    refused(Service::Pop3),
+                    refused(Service::Imap),
+                    fine(Service::Imaps),
+                ],
                 &[110],
                 &[993],
             ),
-            ("everything is silent", Service::ALL.map(silent).to_vec(), &[25, 587, 465], &[]),
+            (
+                "everything is silent",
+                Service::ALL.map(silent).to_vec(),
+                &[25, 587, 465],
+                &[],
+            ),
             (
                 "two are silent",
                 vec![silent(Service::Smtp), silent(Service::Imap)],
@@ -219,7 +228,11 @@ mod tests {
     fn errors_of_routers_have_a_path_and_our_own_have_none() {
         let own: IpAddr = [192, 168, 1, 7].into();
         for (from, expected) in [(AWAY, 1), (own, 0)] {
-            let mut facts = facts(vec![failed(Service::Smtp, Stage::Connect, rejected_by(from))]);
+            let mut facts = facts(vec![failed(
+                Service::Smtp,
+                Stage::Connect,
+                rejected_by(from),
+            )]);
             facts.vantage.own_addresses = vec![(own, 24)];
             assert_eq!(failing(&facts, true).len(), expected, "{from}");
         }

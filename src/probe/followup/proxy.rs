@@ -8,8 +8,8 @@ use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt};
 use super::{Asking, in_silence, server_name, talk};
 use crate::facts::{Check, Facts, Lookup, ProxyAttempt, RecordData, RecordKind};
 use crate::failure::{Class, Permanence, Rejection, ResolveTrouble, Stage, Trouble};
+use crate::net;
 use crate::net::dns::Question;
-use crate::net::{self, Wait};
 use crate::wire::Text;
 
 /// Bytes of an HTTP proxy's answer that are read before it is taken for something else.
@@ -38,7 +38,10 @@ fn silent_everywhere(facts: &Facts) -> Option<usize> {
         })
     };
     let mut tried = facts.checks.iter().enumerate();
-    let mut tried = tried.by_ref().filter(|(_, check)| !check.skipped).peekable();
+    let mut tried = tried
+        .by_ref()
+        .filter(|(_, check)| !check.skipped)
+        .peekable();
     let (first, _) = *tried.peek()?;
     tried.all(|(_, check)| is_silent(check)).then_some(first)
 }
@@ -76,7 +79,11 @@ async fn find(asking: Asking<'_>, proxy: &Proxy) -> Result<SocketAddr, Trouble> 
         return Ok(end(address));
     }
     let wait = asking.budget.wait();
-    let ask = |kind| asking.resolver.lookup_host(Question::new(&proxy.host, kind), wait);
+    let ask = |kind| {
+        asking
+            .resolver
+            .lookup_host(Question::new(&proxy.host, kind), wait)
+    };
     let (v4, v6) = tokio::join!(ask(RecordKind::A), ask(RecordKind::Aaaa));
     let why = v4.records.trouble().cloned();
     let found = [v4.records, v6.records]
@@ -111,9 +118,7 @@ struct Proxy {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Kind {
     /// RFC 1928. `names`: the proxy looks the name up (`socks5h`).
-    Socks5 {
-        names: bool,
-    },
+    Socks5 { names: bool },
     /// CONNECT (RFC 9110 section 9.3.6).
     Http,
 }
@@ -129,7 +134,10 @@ impl Proxy {
             _ => return None,
         };
         let place = rest.split('/').next().unwrap_or_default();
-        let (host, port) = match place.strip_prefix('[').and_then(|rest| rest.split_once(']')) {
+        let (host, port) = match place
+            .strip_prefix('[')
+            .and_then(|rest| rest.split_once(']'))
+        {
             Some((host, rest)) => (host, rest.strip_prefix(':')),
             None => match place.rsplit_once(':') {
                 Some((host, port)) => (host, Some(port)),
@@ -219,7 +227,10 @@ where
         return Ok(Some(no_proxy(received)));
     };
     if code != 0 {
-        return Ok(Some(refused(&format!("SOCKS5 {code:02X} {}", reply_name(code)))));
+        return Ok(Some(refused(&format!(
+            "SOCKS5 {code:02X} {}",
+            reply_name(code)
+        ))));
     }
     // The address that it bound is of no interest; it stands before the server's first byte.
     let length = match kind {
@@ -335,19 +346,35 @@ mod tests {
     use super::super::tests::{facts, failed, fine, timed_out};
     use super::*;
     use crate::facts::AddressSource;
+    use crate::net::Wait;
     use crate::service::Service;
 
     #[test]
     fn proxies_as_people_name_them() {
         let socks = |names| Kind::Socks5 { names };
         let rows = [
-            ("socks5://proxy.test:9050", Some((socks(false), "proxy.test", 9050))),
-            ("socks5h://proxy.test", Some((socks(true), "proxy.test", 1080))),
+            (
+                "socks5://proxy.test:9050",
+                Some((socks(false), "proxy.test", 9050)),
+            ),
+            (
+                "socks5h://proxy.test",
+                Some((socks(true), "proxy.test", 1080)),
+            ),
             ("SOCKS://192.0.2.1:1", Some((socks(false), "192.0.2.1", 1))),
-            ("http://proxy.test:3128/", Some((Kind::Http, "proxy.test", 3128))),
+            (
+                "http://proxy.test:3128/",
+                Some((Kind::Http, "proxy.test", 3128)),
+            ),
             ("proxy.test:8080", Some((Kind::Http, "proxy.test", 8080))),
-            ("http://[2001:db8::1]:3128", Some((Kind::Http, "2001:db8::1", 3128))),
-            ("http://[2001:db8::1]", Some((Kind::Http, "2001:db8::1", 1080))),
+            (
+                "http://[2001:db8::1]:3128",
+                Some((Kind::Http, "2001:db8::1", 3128)),
+            ),
+            (
+                "http://[2001:db8::1]",
+                Some((Kind::Http, "2001:db8::1", 1080)),
+            ),
             ("https://proxy.test", None),
             ("socks4://proxy.test", None),
             ("http://:3128", None),
@@ -365,7 +392,11 @@ mod tests {
         let silent = || failed(Service::Smtp, Stage::Connect, timed_out());
         let cut = || {
             let received = Text::default();
-            failed(Service::Smtp, Stage::Connect, Trouble::Deadline { received })
+            failed(
+                Service::Smtp,
+                Stage::Connect,
+                Trouble::Deadline { received },
+            )
         };
         let skipped = || Check {
             skipped: true,
@@ -378,7 +409,10 @@ mod tests {
             (vec![skipped(), silent()], Some(1)),
             (vec![silent(), fine(Service::Imaps)], None),
             (vec![cut()], None),
-            (vec![failed(Service::Smtp, Stage::Greeting, timed_out())], None),
+            (
+                vec![failed(Service::Smtp, Stage::Greeting, timed_out())],
+                None,
+            ),
         ];
         for (checks, expected) in rows {
             assert_eq!(silent_everywhere(&facts(checks)), expected);
@@ -391,8 +425,14 @@ mod tests {
         facts.hosts[0].name = "mx.example.com".to_owned();
         let goal = |facts: &Facts, kind| Goal::of(facts, &facts.checks[0], kind).to_string();
         assert_eq!(goal(&facts, Kind::Http), "mx.example.com:25");
-        assert_eq!(goal(&facts, Kind::Socks5 { names: true }), "mx.example.com:25");
-        assert_eq!(goal(&facts, Kind::Socks5 { names: false }), "203.0.113.25:25");
+        assert_eq!(
+            goal(&facts, Kind::Socks5 { names: true }),
+            "mx.example.com:25"
+        );
+        assert_eq!(
+            goal(&facts, Kind::Socks5 { names: false }),
+            "203.0.113.25:25"
+        );
         facts.hosts[0].source = AddressSource::ConnectTo;
         assert_eq!(goal(&facts, Kind::Http), "203.0.113.25:25");
         facts.checks[0].address = Some("2001:db8::1".parse().unwrap());
@@ -400,7 +440,11 @@ mod tests {
     }
 
     /// What the client makes of a proxy that says `answer`, what it sent, and what is left for the server's words.
-    async fn played(kind: Kind, goal: &Goal, answer: &[u8]) -> (Result<(), Trouble>, Vec<u8>, Vec<u8>) {
+    async fn played(
+        kind: Kind,
+        goal: &Goal,
+        answer: &[u8],
+    ) -> (Result<(), Trouble>, Vec<u8>, Vec<u8>) {
         let (mut here, mut there) = duplex(4096);
         there.write_all(answer).await.unwrap();
         let done = kind.tunnel(&mut here, goal).await;
@@ -447,7 +491,10 @@ mod tests {
             let answer = [answer, b"220 mx"].concat();
             let (done, sent, rest) = played(kind, goal, &answer).await;
             assert_eq!(done, Ok(()), "{goal}");
-            assert_eq!(sent.escape_ascii().to_string(), expected.escape_ascii().to_string());
+            assert_eq!(
+                sent.escape_ascii().to_string(),
+                expected.escape_ascii().to_string()
+            );
             assert_eq!(rest, b"220 mx");
         }
     }
@@ -457,11 +504,23 @@ mod tests {
         let goal = Goal::Name("mx.test".to_owned(), 25);
         let socks = Kind::Socks5 { names: true };
         let rows: [(Kind, &[u8], &str); 6] = [
-            (socks, b"\x05\x00\x05\x05\x00\x01", "SOCKS5 05 Connection refused"),
+            (
+                socks,
+                b"\x05\x00\x05\x05\x00\x01",
+                "SOCKS5 05 Connection refused",
+            ),
             (socks, b"\x05\xff", "SOCKS5 FF no acceptable methods"),
             (socks, b"HTTP/1.1 400 Bad Request\r\n", "malformed"),
-            (Kind::Http, b"HTTP/1.1 403 Forbidden\r\n\r\n", "HTTP/1.1 403 Forbidden"),
-            (Kind::Http, b"HTTP/1.1 407 Proxy Authentication Required\r\n\r\n", "HTTP/1.1 407"),
+            (
+                Kind::Http,
+                b"HTTP/1.1 403 Forbidden\r\n\r\n",
+                "HTTP/1.1 403 Forbidden",
+            ),
+            (
+                Kind::Http,
+                b"HTTP/1.1 407 Proxy Authentication Required\r\n\r\n",
+                "HTTP/1.1 407",
+            ),
             (Kind::Http, b"220 mx.test ESMTP\r\n", "malformed"),
         ];
         for (kind, answer, expected) in rows {
@@ -473,7 +532,9 @@ mod tests {
             };
             assert!(seen.starts_with(expected), "{seen}");
         }
-        let endless = vec![b'H'; 5].into_iter().chain(std::iter::repeat_n(b'x', 99));
+        let endless = vec![b'H'; 5]
+            .into_iter()
+            .chain(std::iter::repeat_n(b'x', 99));
         let (done, ..) = played(Kind::Http, &goal, &endless.collect::<Vec<_>>()).await;
         assert!(matches!(done, Err(Trouble::Malformed { .. })));
     }

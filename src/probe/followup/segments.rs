@@ -9,8 +9,12 @@ pub(super) async fn ask(subject: Subject<'_>) -> Option<bool> {
     let net = subject.asking.net;
     let turn = net::within(budget.wait(), net.turn(subject.address)).await;
     let _turn = turn.map_err(in_silence).ok()?;
-    let dialed = dial::connect_small(subject.address, budget.wait()).await?.ok()?;
-    let stream = talk::up_to_tls(subject, dialed.stream, dialed.local).await.ok()?;
+    let dialed = dial::connect_small(subject.address, budget.wait())
+        .await?
+        .ok()?;
+    let stream = talk::up_to_tls(subject, dialed.stream, dialed.local)
+        .await
+        .ok()?;
     let handshake = tls::handshake(stream, subject.server_name, &net.trust, budget.wait()).await;
     let Ok(stream) = handshake.stream else {
         return Some(false);

@@ -51,12 +51,19 @@ where
 {
     let budget = asking.budget;
     match security {
-        Security::Starttls => greeting(Conversation::new(stream, Record::new()), protocol, budget).await,
+        Security::Starttls => {
+            greeting(Conversation::new(stream, Record::new()), protocol, budget).await
+        }
         Security::Tls => {
             let trust = &asking.net.trust;
             let handshake = tls::handshake(stream, server_name, trust, budget.wait()).await;
             let record = Record::new().under_tls();
-            greeting(Conversation::new(handshake.stream?, record), protocol, budget).await
+            greeting(
+                Conversation::new(handshake.stream?, record),
+                protocol,
+                budget,
+            )
+            .await
         }
     }
 }
@@ -129,7 +136,9 @@ where
     S: AsyncRead + AsyncWrite + Unpin,
 {
     let protocol = subject.check.endpoint.service.protocol();
-    let Asking { plan, net, budget, .. } = subject.asking;
+    let Asking {
+        plan, net, budget, ..
+    } = subject.asking;
     let context = Context {
         plan,
         net,

@@ -28,6 +28,7 @@ pub(super) fn facts(checks: Vec<Check>) -> Facts {
             ipv6: true,
             proxies: Vec::new(),
             own_addresses: Vec::new(),
+            gateways: Vec::new(),
         },
         started_at: 0,
         dns: Vec::new(),
@@ -161,11 +162,21 @@ fn every_failure_calls_for_its_own_questions() {
         (Imaps, tls, alert(40), &[TlsOffers]),
         (Submission, tls, alert(70), &[TlsOffers]),
         (Imaps, tls, alert(112), &[]),
-        (Imaps, tls, Trouble::Tls(TlsTrouble::Incompatible(String::new())), &[TlsOffers]),
+        (
+            Imaps,
+            tls,
+            Trouble::Tls(TlsTrouble::Incompatible(String::new())),
+            &[TlsOffers],
+        ),
         (Imaps, tls, Trouble::Deadline { received }, &[]),
         (Imaps, Stage::Connect, timed_out(), &[]),
         (Submission, Stage::Starttls, Trouble::NotOffered, &[]),
-        (Imaps, Stage::Certificate, Trouble::Certificate(Vec::new()), &[]),
+        (
+            Imaps,
+            Stage::Certificate,
+            Trouble::Certificate(Vec::new()),
+            &[],
+        ),
     ];
     for (service, stage, trouble, expected) in rows {
         let what = format!("{service} {stage} {trouble:?}");
@@ -173,7 +184,11 @@ fn every_failure_calls_for_its_own_questions() {
         let asked = questions(&check, true);
         assert_eq!(asked, expected, "{what}");
         assert!(asked.len() <= 3);
-        let without: Vec<_> = expected.iter().filter(|q| **q != HelloSweep).copied().collect();
+        let without: Vec<_> = expected
+            .iter()
+            .filter(|q| **q != HelloSweep)
+            .copied()
+            .collect();
         assert_eq!(questions(&check, false), without, "{what}");
         check.context = true;
         assert_eq!(questions(&check, true), [], "context is no check");

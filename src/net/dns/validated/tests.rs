@@ -214,19 +214,29 @@ fn anchors_come_from_a_file_of_keys() {
     let file = directory.path().join("root.key");
     let key = "cGsxNJc4wqRBH1TSvxxW5s7pX3eqNOAuTFfFDBbVzYQ=";
     let rows = [
-        (format!("example.test. 3600 IN DNSKEY 257 3 15 {key}\n"), None),
+        (
+            format!("example.test. 3600 IN DNSKEY 257 3 15 {key}\n"),
+            None,
+        ),
         (String::new(), Some("holds no DNSKEY")),
-        ("example.test. 3600 IN DNSKEY nonsense\n".to_owned(), Some("holds no DNSKEY")),
+        (
+            "example.test. 3600 IN DNSKEY nonsense\n".to_owned(),
+            Some("holds no DNSKEY"),
+        ),
     ];
     for (text, says) in rows {
         fs::write(&file, &text).unwrap();
-        let error = Anchors::load(Some(&file)).err().map(|error| error.to_string());
+        let error = Anchors::load(Some(&file))
+            .err()
+            .map(|error| error.to_string());
         match says {
             None => assert_eq!(error, None, "{text}"),
             Some(says) => assert!(error.unwrap().contains(says), "{text}"),
         }
     }
-    let missing = Anchors::load(Some(&directory.path().join("none"))).err().unwrap();
+    let missing = Anchors::load(Some(&directory.path().join("none")))
+        .err()
+        .unwrap();
     assert!(missing.to_string().contains("give a readable file"));
     assert!(Anchors::load(None).is_ok());
 }
