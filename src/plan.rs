@@ -542,6 +542,12 @@ mod tests {
     }
 
     #[test]
+    fn paths_are_traced_unless_the_user_does_not_want_it() {
+        assert!(plan("h").expect("a plan").trace);
+        assert!(!plan("h --no-trace").expect("a plan").trace);
+    }
+
+    #[test]
     fn redact_is_for_markdown() {
         let parse = |line: &[&str]| {
             Presentation::from_args(&Cli::try_parse_from(line).expect("parses").check)
