@@ -17,9 +17,13 @@ mod machine;
 mod mx;
 mod name;
 mod read;
+mod resolver;
 mod run;
 mod starttls;
 mod tls;
+
+#[cfg(test)]
+mod tests;
 
 use crate::facts::Facts;
 use crate::finding::Finding;
@@ -38,12 +42,12 @@ const RULES: &[Rule] = &[
     machine::no_route,
     machine::local_failure,
     // Names.
-    name::no_resolver,
-    name::resolver_down,
-    name::timeout,
-    name::refused,
-    name::tcp_blocked,
-    name::malformed,
+    resolver::none,
+    resolver::down,
+    resolver::timeout,
+    resolver::refused,
+    resolver::tcp_blocked,
+    resolver::malformed,
     name::server_failure,
     name::alias_loop,
     mx::null,
@@ -53,7 +57,7 @@ const RULES: &[Rule] = &[
     mx::none,
     name::not_found,
     name::no_address,
-    name::resolver_slow,
+    resolver::first_dead,
     name::hosts_file,
     // Connections.
     family::ipv6_broken,

@@ -4,6 +4,8 @@ pub mod dial;
 pub mod dns;
 #[cfg(target_os = "linux")]
 mod linux;
+#[cfg(all(test, target_os = "linux"))]
+mod namespaces;
 #[cfg(not(target_os = "linux"))]
 mod other;
 pub mod sweep;

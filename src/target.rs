@@ -319,11 +319,11 @@ fn from_url(
 
 /// Cuts `host:port`, `[v6]:port` and a bare IPv6 address, in which every colon belongs to the address.
 fn split_port(typed: &str) -> Result<(&str, Option<&str>), TargetError> {
-    if typed.starts_with('[') {
+    if let Some(rest) = typed.strip_prefix('[') {
         let bad = || TargetError::BadAddress {
             typed: typed.to_owned(),
         };
-        let (inside, behind) = typed[1..].split_once(']').ok_or_else(bad)?;
+        let (inside, behind) = rest.split_once(']').ok_or_else(bad)?;
         if inside.contains('%') {
             return Err(TargetError::Zone {
                 typed: typed.to_owned(),
@@ -395,7 +395,8 @@ mod tests {
 
     #[test]
     fn what_people_type() {
-        let rows: [(&str, &str, Option<(Service, u16)>); 15] = [
+        type Row<'a> = (&'a str, &'a str, Option<(Service, u16)>);
+        let rows: [Row<'_>; 15] = [
             ("smtp.example.com", "smtp.example.com", None),
             ("SMTP.Example.COM.", "smtp.example.com", None),
             (

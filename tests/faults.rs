@@ -319,7 +319,7 @@ fn dialogues_that_break_off() {
                 "capabilities",
                 None,
                 "0x800CCCD3",
-                "unexpected-reply",
+                "ehlo-rejected",
             ),
         ),
     ];

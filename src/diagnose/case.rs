@@ -142,7 +142,9 @@ impl<'a> Case<'a> {
     /// The port that a mail program should use in place of these, where one for the same purpose works at the same
     /// host: implicit TLS before STARTTLS (RFC 8314), IMAP before POP3.
     pub(super) fn alternative(&self, checks: &[usize]) -> Option<Endpoint> {
-        let first = &self.facts.checks[*checks.first()?];
+        let mut failed = checks.iter().map(|&id| &self.facts.checks[id]);
+        let for_users = |check: &&Check| check.endpoint.service.is_for_users();
+        let first = failed.clone().find(for_users).or_else(|| failed.next())?;
         let family = first.endpoint.service.family();
         let works = |(_, check): &(usize, &Check)| {
             let service = check.endpoint.service;

@@ -7,13 +7,13 @@ use time::macros::format_description;
 
 use crate::args;
 use crate::facts::{Certificate, Check, Tls};
-use crate::failure::{CertificateProblem, Stage, TlsTrouble, Trouble};
-use crate::finding::{Finding, FindingId, Owner, Severity};
-use crate::words::Value;
+use crate::failure::{CertificateProblem, Failure, TlsTrouble, Trouble};
+use crate::finding::{Finding, FindingId, Owner, Sentence, Severity};
 
 use super::case::Case;
 use super::draft::{list, sentence};
 use super::evidence;
+use super::read::shown;
 
 const DAY: i64 = 86_400;
 
@@ -58,7 +58,7 @@ pub(super) fn problems(case: &mut Case<'_>) {
         }
     }
     for (_, owner, issuer, checks) in shielded {
-        let finding = intercepted(case, owner, issuer, checks);
+        let finding = intercepted(case, owner, &issuer, &checks);
         case.explain(finding);
     }
     for group in groups {
@@ -96,7 +96,7 @@ pub(super) fn expiring(case: &mut Case<'_>) {
             .severity(Severity::Warning)
             .arg("date", date(certificate.not_after))
             .arg("days", days)
-            .arg("subject", certificate.subject.as_str())
+            .arg("subject", shown(&certificate.subject))
             .variant((index > 0).then_some("chain"))
             .step(if index > 0 {
                 "step-renew-chain"
@@ -137,7 +137,7 @@ fn of_check(check: &Check) -> Vec<CertificateProblem> {
     let mut problems: Vec<CertificateProblem> = recorded.collect();
     match check.failure.as_ref().map(|failure| &failure.trouble) {
         Some(Trouble::Certificate(reported)) if problems.is_empty() => {
-            problems.clone_from(reported)
+            problems.clone_from(reported);
         }
         // So broken that the handshake stopped there; the library's words are all there is.
         Some(Trouble::Tls(TlsTrouble::Certificate(what))) => {
@@ -156,14 +156,17 @@ fn of_group(case: &Case<'_>, group: &Group<'_>) -> Finding {
     let problem = &group.problem;
     let subject = group
         .certificate
-        .map_or("", |certificate| certificate.subject.as_str());
+        .map_or_else(String::new, |certificate| shown(&certificate.subject));
     let finding = Finding::about(case, id_of(problem), Owner::Server, &group.checks)
         .severity(severity(case, &group.checks))
         .arg("subject", subject)
         .variant(variant(problem))
         .step_alternative(case);
     let finding = with_args(finding, problem, now);
-    let evidence = chain_evidence(group.certificate);
+    let evidence = match group.certificate {
+        Some(certificate) => vec![of_certificate(certificate)],
+        None => evidence::of_failures(case, &case.open_where(|_, failure| is_about_chain(failure))),
+    };
     let unverified = sentence("evidence-port-25-unverified", args! {});
     let only_warned = group
         .checks
@@ -225,11 +228,11 @@ fn with_args(finding: Finding, problem: &CertificateProblem, now: i64) -> Findin
         }
         CertificateProblem::NameMismatch { expected, names } => finding
             .arg("expected", expected.as_str())
-            .arg("names", list(names.iter().cloned())),
+            .arg("names", list(names.iter().map(|name| shown(name)))),
         CertificateProblem::UnknownIssuer { issuer }
-        | CertificateProblem::ChainIncomplete { issuer } => finding.arg("issuer", issuer.as_str()),
+        | CertificateProblem::ChainIncomplete { issuer } => finding.arg("issuer", shown(issuer)),
         CertificateProblem::Weak { what, .. } | CertificateProblem::Malformed { what, .. } => {
-            finding.arg("what", what.as_str())
+            finding.arg("what", shown(what))
         }
         CertificateProblem::SelfSigned | CertificateProblem::WrongPurpose => finding,
     }
@@ -244,21 +247,19 @@ fn with_steps(finding: Finding, problem: &CertificateProblem) -> Finding {
         }),
         CertificateProblem::NotYetValid { .. } => finding
             .step("step-check-clock")
-            .step("step-renew-certificate"),
+            .step("step-tell-server-early"),
         CertificateProblem::NameMismatch { names, .. } => {
             let usable = names
                 .iter()
                 .find(|name| !name.starts_with('*') && name.parse::<IpAddr>().is_err());
             let finding = match usable {
-                Some(name) => finding.step_with(
-                    "step-use-name",
-                    args! { "name" => Value::from(name.as_str()) },
-                ),
+                Some(name) => finding.step_with("step-use-name", args! { "name" => shown(name) }),
                 None => finding.step("step-ask-provider-name"),
             };
             finding.step("step-certificate-with-name")
         }
         CertificateProblem::SelfSigned | CertificateProblem::UnknownIssuer { .. } => finding
+            .step("step-compare-certificate")
             .step("step-trust-own-authority")
             .step("step-certificate-from-known-authority"),
         CertificateProblem::ChainIncomplete { .. } => finding.step("step-send-intermediate"),
@@ -272,15 +273,22 @@ fn with_steps(finding: Finding, problem: &CertificateProblem) -> Finding {
 fn severity(case: &Case<'_>, checks: &[usize]) -> Severity {
     let failing = |id: &&usize| {
         let failure = case.facts.checks[**id].failure.as_ref();
-        failure.is_some_and(|failure| matches!(failure.stage, Stage::Certificate | Stage::Tls))
+        failure.is_some_and(is_about_chain)
     };
     let failing: Vec<usize> = checks.iter().filter(failing).copied().collect();
     case.severity(&failing, Severity::Error)
         .max(Severity::Warning)
 }
 
+fn is_about_chain(failure: &Failure) -> bool {
+    matches!(
+        failure.trouble,
+        Trouble::Certificate(_) | Trouble::Tls(TlsTrouble::Certificate(_))
+    )
+}
+
 /// The answer did not come from the mail server: a program here or a gateway opened the encryption.
-fn intercepted(case: &Case<'_>, owner: Owner, issuer: String, checks: Vec<usize>) -> Finding {
+fn intercepted(case: &Case<'_>, owner: Owner, issuer: &str, checks: &[usize]) -> Finding {
     let variant = if owner == Owner::ThisMachine {
         "here"
     } else {
@@ -290,12 +298,12 @@ fn intercepted(case: &Case<'_>, owner: Owner, issuer: String, checks: Vec<usize>
         let check = &case.facts.checks[id];
         (
             check,
-            sentence("evidence-issuer", args! { "issuer" => issuer.as_str() }),
+            sentence("evidence-issuer", args! { "issuer" => issuer }),
         )
     });
     let evidence = evidence::by_place(case.facts, seen);
-    Finding::about(case, FindingId::TlsIntercepted, owner, &checks)
-        .severity(severity(case, &checks))
+    Finding::about(case, FindingId::TlsIntercepted, owner, checks)
+        .severity(severity(case, checks))
         .arg("issuer", issuer)
         .variant(variant)
         .evidence(evidence)
@@ -315,7 +323,7 @@ fn shield(tls: &Tls) -> Option<(&'static str, Owner, String)> {
             let fragment = fragments
                 .iter()
                 .find(|fragment| lower.contains(*fragment))?;
-            Some((*fragment, owner, issuer.to_owned()))
+            Some((*fragment, owner, shown(issuer)))
         };
         of(SHIELDS, Owner::ThisMachine).or_else(|| of(GATEWAYS, Owner::Network))
     };
@@ -333,17 +341,16 @@ const fn is_about_issuer(problem: &CertificateProblem) -> bool {
     )
 }
 
-fn chain_evidence(certificate: Option<&Certificate>) -> Option<crate::finding::Sentence> {
-    let certificate = certificate?;
-    Some(sentence(
+fn of_certificate(certificate: &Certificate) -> Sentence {
+    sentence(
         "evidence-certificate",
         args! {
-            "subject" => certificate.subject.as_str(),
-            "issuer" => certificate.issuer.as_str(),
+            "subject" => shown(&certificate.subject),
+            "issuer" => shown(&certificate.issuer),
             "from" => date(certificate.not_before),
             "until" => date(certificate.not_after),
         },
-    ))
+    )
 }
 
 /// Unix time as a date and time of UTC; certificates are dated to the second, and people compare them with clocks.

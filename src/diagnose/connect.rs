@@ -3,7 +3,10 @@
 //! A silent connect can mean a filter on the way, a filter at the server, a lost way back or a full accept queue: from
 //! here these look the same, so no rule names one of them for silence alone.
 
-use crate::facts::Check;
+use std::collections::BTreeSet;
+
+use crate::args;
+use crate::facts::{Check, Facts};
 use crate::failure::{Class, Failure, Icmp, Stage, Trouble};
 use crate::finding::{Finding, FindingId, Location, Owner, Severity};
 use crate::service::{Family, Service};
@@ -13,13 +16,14 @@ use super::draft::{ids, list, location, sentence};
 use super::evidence;
 use super::family::common_owner;
 use super::machine;
+use super::read;
 
 /// Port 25 alone is closed to us: silent, or rejected on the way, while another port of the same address answers and
 /// no server of that address family answers on 25.
 pub(super) fn port_25_blocked(case: &mut Case<'_>) {
     let blocked = case.open_where(|check, failure| {
         check.endpoint.port == 25
-            && is_stopped_on_path(check, failure)
+            && is_stopped_on_path(case.facts, check, failure)
             && !other_ports_that_answer(case, check).is_empty()
             && !sending_ports_all_stopped(case, check)
             && !port_25_works_elsewhere(case, check)
@@ -31,13 +35,10 @@ pub(super) fn port_25_blocked(case: &mut Case<'_>) {
         let ports = other_ports_that_answer(case, check);
         ports
             .into_iter()
-            .map(|other| (other, sentence("evidence-port-answers", crate::args! {})))
+            .map(|other| (other, sentence("evidence-port-answers", args! {})))
     });
     let others = evidence::by_place(case.facts, others);
-    let answering = list(blocked.iter().flat_map(|(_, check, _)| {
-        let ports = other_ports_that_answer(case, check).into_iter();
-        ports.map(|other| other.endpoint.port.to_string())
-    }));
+    let answering = answering_ports(case, &blocked);
     let rejected = blocked
         .iter()
         .all(|(.., failure)| failure.class != Class::Timeout);
@@ -77,7 +78,7 @@ pub(super) fn some_addresses_fail(case: &mut Case<'_>) {
     let finding = Finding::about(
         case,
         FindingId::SomeAddressesFail,
-        common_owner(&failed),
+        common_owner(case.facts, &failed),
         &ids(&failed),
     )
     .severity(Severity::Warning)
@@ -96,7 +97,10 @@ pub(super) fn all_ports_closed(case: &mut Case<'_>) {
         let mut tried = case.facts.checks.iter().enumerate();
         let all = tried.all(|(id, check)| {
             let closed = check.failure.as_ref().is_some_and(is_refused);
-            check.host != host || closed || case.is_explained(id)
+            let elsewhere = !refused
+                .iter()
+                .any(|(_, other, _)| other.address == check.address);
+            check.host != host || closed || (elsewhere && case.is_explained(id))
         });
         let mut ports = case.facts.checks.iter().filter(|check| check.host == host);
         let first = ports.next().map(|check| check.endpoint.port);
@@ -127,8 +131,8 @@ pub(super) fn prohibited(case: &mut Case<'_>) {
     };
     let mut open = case.open();
     open.retain(by_policy);
-    for group in by_sender(open) {
-        let owner = owner(&group[0]);
+    for group in by_sender(case.facts, open) {
+        let owner = owner(case.facts, &group[0]);
         let here = owner == Owner::ThisMachine;
         let variant = match owner {
             Owner::ThisMachine => Some("here"),
@@ -143,7 +147,7 @@ pub(super) fn prohibited(case: &mut Case<'_>) {
             .at(common_location(&group))
             .step_alternative(case)
             .step_if(here || owner == Owner::Unknown, "step-allow-here")
-            .step_if(!here && owner != Owner::Server, "step-ask-network-firewall")
+            .step_if(owner == Owner::Network, "step-ask-network-firewall")
             .step_if(owner == Owner::Server, "step-tell-server-firewall")
             .step_if(!here, "step-try-other-network");
         case.explain(finding);
@@ -155,8 +159,8 @@ pub(super) fn unreachable(case: &mut Case<'_>) {
     let open = case.open_where(|_, failure| {
         failure.stage == Stage::Connect && failure.class == Class::Unreachable
     });
-    for group in by_sender(open) {
-        let owner = owner(&group[0]);
+    for group in by_sender(case.facts, open) {
+        let owner = owner(case.facts, &group[0]);
         let finding = Finding::about(case, FindingId::HostUnreachable, owner, &ids(&group))
             .arg("sender", sender(&group[0]))
             .variant(reason(icmp(group[0].2)))
@@ -177,8 +181,11 @@ pub(super) fn port_closed(case: &mut Case<'_>) {
     if open.is_empty() {
         return;
     }
-    let answers = |(_, check, _): &Failed<'_>| !other_ports_that_answer(case, check).is_empty();
-    let variant = open.iter().any(answers).then_some("others-answer");
+    let has_open_port = |(_, check, _): &Failed<'_>| {
+        let answering = other_ports_that_answer(case, check);
+        answering.iter().any(|other| connected(other))
+    };
+    let variant = open.iter().all(has_open_port).then_some("others-answer");
     let finding = Finding::about(case, FindingId::PortClosed, Owner::Server, &ids(&open))
         .variant(variant)
         .evidence(evidence::of_failures(case, &open))
@@ -188,19 +195,25 @@ pub(super) fn port_closed(case: &mut Case<'_>) {
     case.explain(finding);
 }
 
-/// Nothing answers, and nothing says where it was lost.
+/// Nothing answers, and nothing says where it was lost. An address that answers on other ports is another matter than
+/// one that does not answer at all.
 pub(super) fn no_answer(case: &mut Case<'_>) {
     let open = case.open_where(|_, failure| {
-        let trouble = matches!(failure.trouble, Trouble::Clock { .. } | Trouble::Os(_));
-        failure.stage == Stage::Connect && failure.class == Class::Timeout && trouble
+        failure.stage == Stage::Connect && read::waited(failure).is_some()
     });
-    if open.is_empty() {
-        return;
+    let (filtered, silent): (Vec<_>, Vec<_>) = open
+        .into_iter()
+        .partition(|(_, check, _)| !other_ports_that_answer(case, check).is_empty());
+    for group in [silent, filtered] {
+        if !group.is_empty() {
+            let finding = silence(case, &group);
+            case.explain(finding);
+        }
     }
-    let others = open
-        .iter()
-        .flat_map(|(_, check, _)| other_ports_that_answer(case, check));
-    let answering = list(others.map(|check| check.endpoint.port.to_string()));
+}
+
+fn silence(case: &Case<'_>, open: &[Failed<'_>]) -> Finding {
+    let answering = answering_ports(case, open);
     let variant = if !answering.is_empty() {
         Some("others-answer")
     } else if open.iter().all(|(_, check, _)| check.endpoint.port == 25) {
@@ -208,25 +221,24 @@ pub(super) fn no_answer(case: &mut Case<'_>) {
     } else {
         None
     };
-    let finding = Finding::about(case, FindingId::NoAnswer, Owner::Unknown, &ids(&open))
+    Finding::about(case, FindingId::NoAnswer, Owner::Unknown, &ids(open))
         .arg("answering", answering)
         .variant(variant)
-        .evidence(evidence::of_failures(case, &open))
+        .evidence(evidence::of_failures(case, open))
         .step_alternative(case)
         .step("step-try-other-network")
         .step_if(variant.is_none(), "step-check-address")
         .step_if(variant == Some("port-25"), "step-ask-network-port-25")
         .step_if(variant == Some("others-answer"), "step-check-port")
-        .step("step-tell-server-silent");
-    case.explain(finding);
+        .step("step-tell-server-silent")
 }
 
 /// Who can mend a connection that did not come about, as far as it can be known.
-pub(super) fn owner(failed: &Failed<'_>) -> Owner {
+pub(super) fn owner(facts: &Facts, failed: &Failed<'_>) -> Owner {
     let (_, check, failure) = failed;
     if let Some(icmp) = icmp(failure) {
         return match icmp.from {
-            Some(from) if check.local.is_some_and(|local| local.ip() == from) => Owner::ThisMachine,
+            Some(from) if facts.vantage.is_own(from) => Owner::ThisMachine,
             Some(from) if check.address == Some(from) => Owner::Server,
             Some(_) => Owner::Network,
             None => Owner::Unknown,
@@ -235,7 +247,7 @@ pub(super) fn owner(failed: &Failed<'_>) -> Owner {
     match failure.class {
         Class::Refused => Owner::Server,
         // Linux keeps the ICMP message; where there is none, the refusal is the system's own.
-        Class::Prohibited if machine::is_forbidden_here(failed) && is_linux(failure) => {
+        Class::Prohibited if machine::is_forbidden_here(failure) && is_linux(failure) => {
             Owner::ThisMachine
         }
         Class::Local => Owner::ThisMachine,
@@ -279,14 +291,14 @@ fn is_linux(failure: &Failure) -> bool {
 }
 
 /// Silent, or turned away by somebody who is not the server.
-fn is_stopped_on_path(check: &Check, failure: &Failure) -> bool {
+fn is_stopped_on_path(facts: &Facts, check: &Check, failure: &Failure) -> bool {
     let on_path =
         icmp(failure).is_some_and(|icmp| icmp.from.is_some() && icmp.from != check.address);
     failure.stage == Stage::Connect
         && match failure.class {
-            Class::Timeout => matches!(failure.trouble, Trouble::Clock { .. } | Trouble::Os(_)),
+            Class::Timeout => read::waited(failure).is_some(),
             Class::Refused | Class::Prohibited | Class::Unreachable => {
-                on_path && owner(&(0, check, failure)) == Owner::Network
+                on_path && owner(facts, &(0, check, failure)) == Owner::Network
             }
             Class::Reset
             | Class::Closed
@@ -312,6 +324,15 @@ fn other_ports_that_answer<'a>(case: &Case<'a>, check: &Check) -> Vec<&'a Check>
     case.facts.checks.iter().filter(answers).collect()
 }
 
+/// The ports that answer at the addresses of these checks, for a sentence.
+fn answering_ports(case: &Case<'_>, failed: &[Failed<'_>]) -> String {
+    let others = failed
+        .iter()
+        .flat_map(|(_, check, _)| other_ports_that_answer(case, check));
+    let ports: BTreeSet<u16> = others.map(|check| check.endpoint.port).collect();
+    list(ports.iter().map(u16::to_string))
+}
+
 /// Whether the ports of submission are stopped like port 25: then it is no matter of port 25 alone.
 fn sending_ports_all_stopped(case: &Case<'_>, check: &Check) -> bool {
     let siblings = case.facts.checks.iter().filter(|other| {
@@ -324,7 +345,7 @@ fn sending_ports_all_stopped(case: &Case<'_>, check: &Check) -> bool {
         other
             .failure
             .as_ref()
-            .is_some_and(|failure| is_stopped_on_path(other, failure))
+            .is_some_and(|failure| is_stopped_on_path(case.facts, other, failure))
     };
     siblings.peek().is_some() && siblings.all(stopped)
 }
@@ -337,11 +358,15 @@ fn port_25_works_elsewhere(case: &Case<'_>, check: &Check) -> bool {
 }
 
 /// Groups failures by who reported them and what it was.
-fn by_sender(failed: Vec<Failed<'_>>) -> Vec<Vec<Failed<'_>>> {
-    let mut groups: Vec<Vec<Failed<'_>>> = Vec::new();
+fn by_sender<'a>(facts: &Facts, failed: Vec<Failed<'a>>) -> Vec<Vec<Failed<'a>>> {
+    let mut groups: Vec<Vec<Failed<'a>>> = Vec::new();
     let key = |failed: &Failed<'_>| {
         let icmp = icmp(failed.2);
-        (icmp.and_then(|icmp| icmp.from), reason(icmp), owner(failed))
+        (
+            icmp.and_then(|icmp| icmp.from),
+            reason(icmp),
+            owner(facts, failed),
+        )
     };
     for failed in failed {
         match groups

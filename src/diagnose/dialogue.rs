@@ -90,24 +90,17 @@ pub(super) fn ehlo_rejected(case: &mut Case<'_>) {
 
 /// Silence after a command.
 pub(super) fn reply_timeout(case: &mut Case<'_>) {
-    let open = in_dialogue(case, |failure| match &failure.trouble {
-        Trouble::Clock { .. } => true,
-        Trouble::Os(_) => failure.class == crate::failure::Class::Timeout,
-        _ => false,
-    });
-    let Some((.., failure)) = open.first() else {
+    let open = left(case, |failure| read::waited(failure).is_some());
+    let Some(&(.., failure)) = open.first() else {
         return;
     };
-    let waited = match failure.trouble {
-        Trouble::Clock { limit, .. } => limit,
-        _ => failure.elapsed,
-    };
+    let waited = read::waited(failure).unwrap_or_default();
     let finding = Finding::about(case, FindingId::ReplyTimeout, Owner::Server, &ids(&open))
         .arg("stage", failure.stage.name())
         .arg("seconds", evidence::seconds(waited.as_secs_f64()))
         .evidence(evidence::of_failures(case, &open))
         .step_alternative(case)
-        .step("step-run-again")
+        .step("step-wait-and-run-again")
         .step("step-try-other-network")
         .step("step-tell-server");
     let finding = at_the_end(finding, &open);
@@ -116,7 +109,7 @@ pub(super) fn reply_timeout(case: &mut Case<'_>) {
 
 /// The connection ended in the middle of the dialogue.
 pub(super) fn connection_lost(case: &mut Case<'_>) {
-    let open = in_dialogue(case, |failure| {
+    let open = left(case, |failure| {
         matches!(failure.trouble, Trouble::Closed { .. } | Trouble::Os(_))
     });
     let Some((.., failure)) = open.first() else {
@@ -128,7 +121,7 @@ pub(super) fn connection_lost(case: &mut Case<'_>) {
         .variant(reset.then_some("reset"))
         .evidence(evidence::of_failures(case, &open))
         .step_alternative(case)
-        .step("step-run-again")
+        .step("step-wait-and-run-again")
         .step("step-try-other-network")
         .step("step-tell-server");
     let finding = at_the_end(finding, &open);
@@ -137,7 +130,7 @@ pub(super) fn connection_lost(case: &mut Case<'_>) {
 
 /// What came is not the protocol any more.
 pub(super) fn unexpected_reply(case: &mut Case<'_>) {
-    let open = in_dialogue(case, |failure| {
+    let open = left(case, |failure| {
         matches!(
             failure.trouble,
             Trouble::Malformed { .. } | Trouble::Rejected(_) | Trouble::NotOffered
@@ -189,9 +182,9 @@ fn rejections<'a>(
     })
 }
 
-/// The failures after the connection stood.
-fn in_dialogue<'a>(case: &Case<'a>, wanted: impl Fn(&Failure) -> bool) -> Vec<Failed<'a>> {
-    case.open_where(|_, failure| failure.stage > Stage::Connect && wanted(failure))
+/// What the rules before have left, at whatever stage: nothing that failed may go unexplained.
+fn left<'a>(case: &Case<'a>, wanted: impl Fn(&Failure) -> bool) -> Vec<Failed<'a>> {
+    case.open_where(|_, failure| wanted(failure))
 }
 
 /// What fails only at QUIT hurts no mail.

@@ -1,8 +1,9 @@
 //! Evidence: what was seen, one sentence a kind and address, in the order of the checks.
 
 use crate::args;
-use crate::facts::{Check, DnsExchange, DnsOutcome, Facts};
-use crate::failure::{Failure, OsError, Stage, TlsTrouble, Trouble};
+use crate::codes::{self, icmp::Family};
+use crate::facts::{Check, DnsExchange, DnsOutcome, Facts, Transport};
+use crate::failure::{Failure, Icmp, OsError, Stage, TlsTrouble, Trouble};
 use crate::finding::Sentence;
 use crate::words::Args;
 
@@ -109,16 +110,14 @@ fn of_failure(check: &Check, failure: &Failure) -> Sentence {
             "evidence-reply",
             args(args! { "reply" => read::quote(&rejection.reply) }),
         ),
-        Trouble::NotOffered => {
-            let offered = check.capabilities.iter().flatten();
-            let offered = offered.map(|line| read::quote(std::slice::from_ref(line)));
-            sentence(
-                "evidence-offered",
-                args! { "capabilities" => list(offered) },
-            )
-        }
+        Trouble::NotOffered => offered(check),
         Trouble::Tls(TlsTrouble::Alert { description }) => {
-            sentence("evidence-alert", args(args! { "alert" => *description }))
+            let name = codes::tls::alert_name(*description);
+            let name = name.map_or_else(|| description.to_string(), str::to_owned);
+            sentence(
+                "evidence-alert",
+                args(args! { "alert" => *description, "name" => name }),
+            )
         }
         Trouble::Tls(
             TlsTrouble::Incompatible(text)
@@ -127,7 +126,7 @@ fn of_failure(check: &Check, failure: &Failure) -> Sentence {
             | TlsTrouble::Other(text),
         ) => sentence(
             "evidence-tls-error",
-            args(args! { "text" => text.as_str() }),
+            args(args! { "text" => read::shown(text) }),
         ),
         Trouble::Certificate(problems) => {
             let reasons = problems.iter().map(|problem| problem.reason().to_owned());
@@ -147,6 +146,7 @@ fn of_os_error(failure: &Failure, error: &OsError) -> Sentence {
             "evidence-icmp",
             args! {
                 "version" => if icmp.v6 { "ICMPv6" } else { "ICMP" },
+                "name" => icmp_name(icmp),
                 "type" => icmp.kind,
                 "code" => icmp.code,
                 "known" => if icmp.from.is_some() { "yes" } else { "no" },
@@ -157,9 +157,31 @@ fn of_os_error(failure: &Failure, error: &OsError) -> Sentence {
     let args = args! {
         "stage" => failure.stage.name(),
         "seconds" => seconds(failure.elapsed.as_secs_f64()),
-        "text" => error.text.as_str(),
+        "text" => read::shown(&error.text),
     };
     sentence("evidence-os-error", args)
+}
+
+/// The standard name of an ICMP message, or its numbers.
+fn icmp_name(icmp: Icmp) -> String {
+    let family = if icmp.v6 { Family::V6 } else { Family::V4 };
+    let name = codes::icmp::name(family, icmp.kind, icmp.code);
+    name.map_or_else(|| format!("{}/{}", icmp.kind, icmp.code), str::to_owned)
+}
+
+/// What the server offered.
+pub(super) fn offered(check: &Check) -> Sentence {
+    let words = check.capabilities.as_deref().unwrap_or_default();
+    let lines = words
+        .iter()
+        .map(|line| read::quote(std::slice::from_ref(line)));
+    sentence(
+        "evidence-offered",
+        args! {
+            "any" => if words.is_empty() { "no" } else { "yes" },
+            "capabilities" => list(lines),
+        },
+    )
 }
 
 /// What the resolvers said about a name, the more telling first.
@@ -184,8 +206,8 @@ fn of_exchange(exchange: &DnsExchange) -> Vec<Sentence> {
             "question" => format!("{} {}", exchange.name, exchange.kind.name()),
             "server" => exchange.server.to_string(),
             "transport" => match exchange.transport {
-                crate::facts::Transport::Udp => "UDP",
-                crate::facts::Transport::Tcp => "TCP",
+                Transport::Udp => "UDP",
+                Transport::Tcp => "TCP",
             },
             "seconds" => seconds(exchange.elapsed.as_secs_f64()),
         };
@@ -195,16 +217,17 @@ fn of_exchange(exchange: &DnsExchange) -> Vec<Sentence> {
     match &exchange.outcome {
         DnsOutcome::Reply(reply) => {
             let codes = reply.extended_errors.iter().map(|(code, text)| {
+                let said = if text.0.is_empty() { "no" } else { "yes" };
                 let text = read::quote(std::slice::from_ref(text));
+                let name = codes::dns::extended_name(*code);
+                let name = name.map_or_else(|| code.to_string(), str::to_owned);
                 sentence(
                     "evidence-dns-extended",
-                    args(args! { "code" => *code, "text" => text }),
+                    args(args! { "code" => *code, "name" => name, "said" => said, "text" => text }),
                 )
             });
-            let rcode = sentence(
-                "evidence-dns-reply",
-                args(args! { "rcode" => u32::from(reply.rcode) }),
-            );
+            let rcode = rcode_name(reply.rcode);
+            let rcode = sentence("evidence-dns-reply", args(args! { "rcode" => rcode }));
             // An answer with records in it is no evidence of trouble.
             let rcode = (reply.rcode != 0 || reply.answers.is_empty()).then_some(rcode);
             rcode.into_iter().chain(codes).collect()
@@ -213,11 +236,16 @@ fn of_exchange(exchange: &DnsExchange) -> Vec<Sentence> {
         DnsOutcome::Os(error) => {
             vec![sentence(
                 "evidence-dns-os-error",
-                args(args! { "text" => error.text.as_str() }),
+                args(args! { "text" => read::shown(&error.text) }),
             )]
         }
         DnsOutcome::Malformed => vec![sentence("evidence-dns-malformed", args(args! {}))],
     }
+}
+
+/// The mnemonic of a response code, or its number.
+fn rcode_name(rcode: u16) -> String {
+    codes::dns::rcode_name(rcode).map_or_else(|| rcode.to_string(), str::to_owned)
 }
 
 /// Seconds with one decimal: what a person can use.

@@ -1,6 +1,6 @@
 //! Families: of addresses, where IPv6 fails and IPv4 works; of services, where a host does not offer one at all.
 
-use crate::facts::{Check, Reading};
+use crate::facts::{Check, Facts, Reading};
 use crate::failure::Stage;
 use crate::finding::{Finding, FindingId, Owner, Severity};
 use crate::service::Family;
@@ -38,7 +38,7 @@ fn one_family_dead(case: &mut Case<'_>, v6: bool) {
     } else {
         FindingId::Ipv4Broken
     };
-    let finding = Finding::about(case, id, common_owner(&dead), &ids(&dead))
+    let finding = Finding::about(case, id, common_owner(case.facts, &dead), &ids(&dead))
         // The other family gets through; if that fails too, it is for a reason of its own.
         .severity(Severity::Warning)
         .evidence(evidence::of_failures(case, &dead))
@@ -112,8 +112,8 @@ fn is_of(check: &Check, v6: bool) -> bool {
 }
 
 /// Who can mend these connections, where it is the same for all.
-pub(super) fn common_owner(failed: &[Failed<'_>]) -> Owner {
-    let mut owners = failed.iter().map(|failed| connect::owner(failed));
+pub(super) fn common_owner(facts: &Facts, failed: &[Failed<'_>]) -> Owner {
+    let mut owners = failed.iter().map(|failed| connect::owner(facts, failed));
     let first = owners.next().unwrap_or(Owner::Unknown);
     if owners.all(|owner| owner == first) {
         first

@@ -161,14 +161,11 @@ pub(super) fn incomplete(case: &mut Case<'_>) {
 
 /// Connected, and not a word.
 pub(super) fn silent(case: &mut Case<'_>) {
-    let open = at_greeting(case, |failure| failure.class == Class::Timeout);
-    let Some((_, check, failure)) = open.first() else {
+    let open = at_greeting(case, |failure| read::waited(failure).is_some());
+    let Some(&(_, check, failure)) = open.first() else {
         return;
     };
-    let waited = match failure.trouble {
-        Trouble::Clock { limit, .. } => limit,
-        _ => failure.elapsed,
-    };
+    let waited = read::waited(failure).unwrap_or_default();
     // A port of implicit TLS waits for the client to speak first, and looks like this. The usual ports are known.
     let usual = open
         .iter()

@@ -1,14 +1,15 @@
 //! What keeps this machine from trying at all.
 
 use crate::args;
-use crate::facts::{Check, Lookup};
+use crate::codes::socket::Condition;
+use crate::facts::{Check, HostFacts, Lookup};
 use crate::failure::{Class, Failure, ResolveTrouble, Stage, Trouble};
 use crate::finding::{Finding, FindingId, Owner, Severity};
+use crate::target::Host;
 
-use super::case::{Case, Failed, connected};
+use super::case::{Case, connected};
 use super::draft::{ids, sentence};
 use super::evidence;
-use super::read::{self, Condition};
 
 /// This machine has a route to neither internet, so that every silence is its own.
 pub(super) fn no_network(case: &mut Case<'_>) {
@@ -80,7 +81,7 @@ fn family_unavailable(case: &mut Case<'_>, v6: bool) {
     let of_family = |check: &Check| check.address.is_some_and(|address| address.is_ipv6() == v6);
     let hosts = case.facts.hosts.iter();
     if !hosts
-        .flat_map(|host| host.addresses())
+        .flat_map(HostFacts::addresses)
         .any(|address| address.is_ipv6() == v6)
     {
         return;
@@ -95,14 +96,16 @@ fn family_unavailable(case: &mut Case<'_>, v6: bool) {
     let open = case.open_where(|check, failure| of_family(check) && is_local_refusal(failure));
     let skipped = case
         .own()
-        .any(|(_, check)| of_family(check) && check.steps.is_empty());
-    if open.is_empty() && !skipped {
+        .filter(|(_, check)| of_family(check) && check.skipped);
+    let mut ids = ids(&open);
+    ids.extend(skipped.map(|(id, _)| id));
+    if ids.is_empty() {
         return;
     }
-    let ids = ids(&open);
+    ids.sort_unstable();
     let other_family = |&id: &usize| {
         let host = case.facts.checks[id].host;
-        let addresses = case.facts.hosts.get(host).map(|host| host.addresses());
+        let addresses = case.facts.hosts.get(host).map(HostFacts::addresses);
         addresses
             .unwrap_or_default()
             .iter()
@@ -114,9 +117,10 @@ fn family_unavailable(case: &mut Case<'_>, v6: bool) {
         Finding::about(case, FindingId::NoRouteHere, Owner::ThisMachine, &ids)
             .inconclusive()
             .variant(if v6 { "ipv6" } else { "ipv4" })
+            .arg("family", if v6 { "IPv6" } else { "IPv4" })
             .evidence(evidence::of_failures(case, &open))
-            .step("step-check-network-here")
             .step("step-try-other-network")
+            .step("step-ask-network-family")
     } else {
         let id = if v6 {
             FindingId::Ipv6UnavailableHere
@@ -133,7 +137,11 @@ fn family_unavailable(case: &mut Case<'_>, v6: bool) {
 /// The system knows no way to the address, and no router said so.
 pub(super) fn no_route(case: &mut Case<'_>) {
     let open = case.open_where(|_, failure| {
-        failure.stage == Stage::Connect && os_condition(failure) == Some(Condition::NoRoute)
+        let way = matches!(
+            os_condition(failure),
+            Some(Condition::NetworkUnreachable | Condition::NetworkDown | Condition::NoNetwork)
+        );
+        failure.stage == Stage::Connect && way
     });
     if open.is_empty() {
         return;
@@ -157,16 +165,14 @@ pub(super) fn local_failure(case: &mut Case<'_>) {
     if open.is_empty() {
         return;
     }
-    let is = |wanted| {
-        open.iter()
-            .all(|(.., failure)| os_condition(failure) == Some(wanted))
-    };
-    let (variant, step) = if is(Condition::TooManyFiles) {
-        (Some("files"), "step-raise-file-limit")
-    } else if is(Condition::NoLocalAddress) {
-        (Some("address"), "step-free-ports")
-    } else {
-        (None, "step-look-at-system-error")
+    let (variant, step) = match os_condition(open[0].2) {
+        Some(Condition::TooManyFiles | Condition::TooManyFilesSystem) => {
+            (Some("files"), "step-raise-file-limit")
+        }
+        Some(Condition::AddressNotAvailable | Condition::AddressInUse | Condition::NoBuffers) => {
+            (Some("address"), "step-free-ports")
+        }
+        _ => (None, "step-look-at-system-error"),
     };
     let finding = Finding::about(
         case,
@@ -192,7 +198,7 @@ fn is_local_refusal(failure: &Failure) -> bool {
 /// The condition that the system reported by itself, without an ICMP message that caused it.
 fn os_condition(failure: &Failure) -> Option<Condition> {
     match &failure.trouble {
-        Trouble::Os(error) if error.icmp.is_none() => Some(read::condition(error)),
+        Trouble::Os(error) if error.icmp.is_none() => error.condition(),
         _ => None,
     }
 }
@@ -212,12 +218,15 @@ fn is_dns_answer(trouble: &ResolveTrouble) -> bool {
 /// The name of the target, where it is one.
 pub(super) fn domain<'a>(case: &Case<'a>) -> Option<&'a str> {
     match &case.facts.target.host {
-        crate::target::Host::Name(name) => Some(&name.ascii),
-        crate::target::Host::Address(_) => None,
+        Host::Name(name) => Some(&name.ascii),
+        Host::Address(_) => None,
     }
 }
 
-/// The checks among these at which the system forbade the attempt by itself.
-pub(super) fn is_forbidden_here(failed: &Failed<'_>) -> bool {
-    os_condition(failed.2) == Some(Condition::Forbidden)
+/// Whether the system forbade the attempt by itself.
+pub(super) fn is_forbidden_here(failure: &Failure) -> bool {
+    matches!(
+        os_condition(failure),
+        Some(Condition::AccessDenied | Condition::NotPermitted)
+    )
 }

@@ -5,11 +5,11 @@ use std::net::IpAddr;
 use crate::args;
 use crate::facts::{Lookup, Mx, Reading};
 use crate::failure::ResolveTrouble;
-use crate::finding::{Finding, FindingId, Owner, Severity};
+use crate::finding::{Finding, FindingId, Owner, Sentence, Severity};
+use crate::target::Host;
 
 use super::case::Case;
 use super::draft::{list, sentence};
-use super::machine;
 use super::name;
 
 /// The domain takes no mail, and says so with the null MX (RFC 7505).
@@ -26,6 +26,7 @@ pub(super) fn null(case: &mut Case<'_>) {
         Severity::Warning
     };
     let finding = about_domain(case, FindingId::NullMx, severity)
+        .arg("alone", if alone { "yes" } else { "no" })
         .variant((!alone).then_some("mixed"))
         .evidence(records.iter().map(of_record))
         .step(if alone {
@@ -120,7 +121,7 @@ fn records<'a>(case: &Case<'a>) -> &'a [Mx] {
     records.map_or(&[], Vec::as_slice)
 }
 
-fn of_record(mx: &Mx) -> crate::finding::Sentence {
+fn of_record(mx: &Mx) -> Sentence {
     let exchange = if mx.exchange.is_empty() {
         "."
     } else {
@@ -145,7 +146,7 @@ fn domain_severity(case: &Case<'_>) -> Severity {
 
 fn domain_name(case: &Case<'_>) -> String {
     match &case.facts.target.host {
-        crate::target::Host::Name(name) => name.unicode.clone(),
-        crate::target::Host::Address(_) => machine::domain(case).unwrap_or_default().to_owned(),
+        Host::Name(name) => name.unicode.clone(),
+        Host::Address(address) => address.to_string(),
     }
 }

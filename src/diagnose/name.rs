@@ -1,24 +1,24 @@
-//! Names that give no address, and resolvers that give no answer.
+//! Names that give no address, or not the one that the DNS would give.
 
 use std::time::Duration;
 
 use crate::args;
 use crate::facts::{AddressSource, DnsOutcome, DnsReply, Facts, HostFacts, Lookup, Reading};
-use crate::failure::{OsError, ResolveTrouble, Stage};
+use crate::failure::{ResolveTrouble, Stage};
 use crate::finding::{Finding, FindingId, Owner, Severity};
+use crate::target::Host;
 
 use super::case::{Case, connected};
 use super::draft::{list, sentence};
 use super::evidence;
 use super::machine;
-use super::read::{self, Condition};
 
 /// Extended DNS errors (RFC 8914) by which a resolver says that the domain's own servers are silent: No Reachable
 /// Authority and Network Error.
 const SILENT_AUTHORITY: [u16; 2] = [22, 23];
 
 /// A name that gave no address, or not those of both families.
-pub(super) struct Name<'a> {
+pub(super) struct Unresolved<'a> {
     /// In DNS form.
     pub(super) name: &'a str,
     /// As people read it.
@@ -26,118 +26,14 @@ pub(super) struct Name<'a> {
     /// Its place in [`Facts::hosts`]. `None` for a domain whose mail exchangers could not be asked for.
     pub(super) host: Option<usize>,
     /// What stood in the way.
-    pub(super) trouble: &'a ResolveTrouble,
+    pub(super) trouble: ResolveTrouble,
     /// Whether no address is known at all.
     pub(super) lost: bool,
 }
 
-/// No resolver is configured.
-pub(super) fn no_resolver(case: &mut Case<'_>) {
-    resolver(case, FindingId::NoResolver, Owner::ThisMachine, |trouble| {
-        matches!(trouble, ResolveTrouble::NoResolver)
-    });
-}
-
-/// The resolver's port is closed, or there is no way to it.
-pub(super) fn resolver_down(case: &mut Case<'_>) {
-    let resolvers = &case.facts.vantage.resolvers;
-    let local =
-        !resolvers.is_empty() && resolvers.iter().all(|resolver| resolver.ip().is_loopback());
-    let forbidden = |error: &OsError| read::condition(error) == Condition::Forbidden;
-    let stopped = troubles(case)
-        .iter()
-        .any(|name| matches!(name.trouble, ResolveTrouble::Unreachable(error) if forbidden(error)));
-    let owner = if local || stopped {
-        Owner::ThisMachine
-    } else {
-        Owner::Network
-    };
-    resolver(case, FindingId::ResolverDown, owner, |trouble| {
-        matches!(trouble, ResolveTrouble::Unreachable(_))
-    });
-}
-
-/// No resolver answers in time.
-pub(super) fn timeout(case: &mut Case<'_>) {
-    // A resolver that answered another question is alive; it may wait for the domain's servers itself.
-    let alive = case
-        .facts
-        .dns
-        .iter()
-        .any(|exchange| matches!(exchange.outcome, DnsOutcome::Reply(_)));
-    let owner = if alive {
-        Owner::Unknown
-    } else {
-        Owner::Network
-    };
-    resolver(case, FindingId::DnsTimeout, owner, |trouble| {
-        matches!(trouble, ResolveTrouble::Timeout)
-    });
-}
-
-/// The resolver will not answer this question, or none of ours.
-pub(super) fn refused(case: &mut Case<'_>) {
-    resolver(case, FindingId::DnsRefused, Owner::Network, |trouble| {
-        matches!(trouble, ResolveTrouble::Refused | ResolveTrouble::Rcode(_))
-    });
-}
-
-/// The answer does not fit a datagram, and the resolver cannot be reached over TCP.
-pub(super) fn tcp_blocked(case: &mut Case<'_>) {
-    resolver(case, FindingId::DnsTcpBlocked, Owner::Network, |trouble| {
-        matches!(trouble, ResolveTrouble::TcpBlocked)
-    });
-}
-
-/// What answers on the resolver's port speaks no DNS.
-pub(super) fn malformed(case: &mut Case<'_>) {
-    resolver(case, FindingId::DnsMalformed, Owner::Network, |trouble| {
-        matches!(trouble, ResolveTrouble::Malformed)
-    });
-}
-
-/// Troubles of the resolver: one finding for every name, and nothing is known of the server.
-fn resolver(
-    case: &mut Case<'_>,
-    id: FindingId,
-    owner: Owner,
-    wanted: impl Fn(&ResolveTrouble) -> bool,
-) {
-    let names = names(case, |name| wanted(name.trouble));
-    if names.is_empty() {
-        return;
-    }
-    let resolvers = case.facts.vantage.resolvers.iter().map(ToString::to_string);
-    let resolvers = list(resolvers);
-    let variant = match (id, owner) {
-        (FindingId::ResolverDown, Owner::ThisMachine) => Some("local"),
-        (FindingId::DnsTimeout, Owner::Unknown) => Some("alive"),
-        _ => None,
-    };
-    let finding = about(case, id, owner, &names)
-        .inconclusive()
-        .variant(variant)
-        .arg("resolvers", resolvers);
-    let finding = match id {
-        FindingId::NoResolver => finding.step("step-configure-resolver"),
-        FindingId::DnsTcpBlocked => finding.step("step-allow-dns-tcp"),
-        FindingId::DnsTimeout if owner == Owner::Unknown => finding
-            .step("step-run-again")
-            .step("step-other-resolver")
-            .step("step-tell-domain"),
-        _ if variant == Some("local") => finding.step("step-start-resolver").step("step-allow-dns"),
-        _ => finding
-            .step("step-check-network-here")
-            .step("step-ask-network-dns"),
-    };
-    let other = id != FindingId::DnsTimeout || owner != Owner::Unknown;
-    let finding = finding.step_if(other, "step-other-resolver");
-    claim(case, &names, finding);
-}
-
 /// SERVFAIL: the resolver could not get an answer from the domain's servers, or did not believe it.
 pub(super) fn server_failure(case: &mut Case<'_>) {
-    let failed = |name: &Name<'_>| *name.trouble == ResolveTrouble::ServFail;
+    let failed = |name: &Unresolved<'_>| name.trouble == ResolveTrouble::ServFail;
     let silent = names(case, |name| {
         failed(name) && is_silent_authority(case.facts, name.name)
     });
@@ -145,7 +41,7 @@ pub(super) fn server_failure(case: &mut Case<'_>) {
         let finding = about(case, FindingId::DnsTimeout, Owner::Domain, &silent)
             .variant("authority")
             .step("step-tell-domain")
-            .step("step-run-again");
+            .step("step-wait-and-run-again");
         claim(case, &silent, finding);
     }
     let broken = names(case, failed);
@@ -160,7 +56,7 @@ pub(super) fn server_failure(case: &mut Case<'_>) {
 
 /// The aliases go round in a circle.
 pub(super) fn alias_loop(case: &mut Case<'_>) {
-    let names = names(case, |name| *name.trouble == ResolveTrouble::AliasLoop);
+    let names = names(case, |name| name.trouble == ResolveTrouble::AliasLoop);
     if names.is_empty() {
         return;
     }
@@ -179,15 +75,15 @@ pub(super) fn alias_loop(case: &mut Case<'_>) {
 /// NXDOMAIN.
 pub(super) fn not_found(case: &mut Case<'_>) {
     let names = names(case, |name| {
-        name.lost && *name.trouble == ResolveTrouble::NotFound
+        name.lost && name.trouble == ResolveTrouble::NotFound
     });
     if names.is_empty() {
         return;
     }
-    let hosts = names
+    let mut hosts = names
         .iter()
         .filter_map(|name| case.facts.hosts.get(name.host?));
-    let suggestion = hosts.filter_map(|host| host.suggestion.clone()).next();
+    let suggestion = hosts.find_map(|host| host.suggestion.clone());
     let single = names.iter().any(|name| !name.name.contains('.'));
     let variant = match (&suggestion, single) {
         (Some(_), _) => Some("suggestion"),
@@ -211,7 +107,7 @@ pub(super) fn not_found(case: &mut Case<'_>) {
 /// The name is there, and has no address.
 pub(super) fn no_address(case: &mut Case<'_>) {
     let names = names(case, |name| {
-        name.lost && *name.trouble == ResolveTrouble::NoData
+        name.lost && name.trouble == ResolveTrouble::NoData
     });
     if names.is_empty() {
         return;
@@ -236,48 +132,6 @@ pub(super) fn no_address(case: &mut Case<'_>) {
         .step_if(case.facts.mx.is_none() && variant.is_none(), "step-ask-mx")
         .step("step-publish-address");
     claim(case, &names, finding);
-}
-
-/// The first resolver is dead and another answers: every program here waits for the first.
-pub(super) fn resolver_slow(case: &mut Case<'_>) {
-    let facts = case.facts;
-    let [first, others @ ..] = facts.vantage.resolvers.as_slice() else {
-        return;
-    };
-    let mut asked = facts
-        .dns
-        .iter()
-        .filter(|exchange| exchange.server == *first)
-        .peekable();
-    let dead = asked.peek().is_some()
-        && asked
-            .all(|exchange| matches!(exchange.outcome, DnsOutcome::Timeout | DnsOutcome::Os(_)));
-    let answers = facts.dns.iter().find(|exchange| {
-        others.contains(&exchange.server) && matches!(exchange.outcome, DnsOutcome::Reply(_))
-    });
-    let (true, Some(answer)) = (dead, answers) else {
-        return;
-    };
-    let lost = facts
-        .dns
-        .iter()
-        .filter(|exchange| exchange.server == *first);
-    let lost = lost
-        .map(|exchange| exchange.elapsed)
-        .max()
-        .unwrap_or_default();
-    let finding = Finding::about_names(
-        FindingId::ResolverSlow,
-        Severity::Warning,
-        Owner::Network,
-        &[],
-    )
-    .arg("resolver", first.to_string())
-    .arg("other", answer.server.to_string())
-    .arg("seconds", evidence::seconds(lost.as_secs_f64()))
-    .evidence(evidence::of_lookup(facts, &answer.name))
-    .step("step-change-resolver");
-    case.note(finding);
 }
 
 /// The hosts file of this machine decides the address, so that others may see another server.
@@ -312,14 +166,22 @@ pub(super) fn hosts_file(case: &mut Case<'_>) {
 }
 
 /// The names of which `wanted` is true.
-pub(super) fn names<'a>(case: &Case<'a>, wanted: impl Fn(&Name<'a>) -> bool) -> Vec<Name<'a>> {
+pub(super) fn names<'a>(
+    case: &Case<'a>,
+    wanted: impl Fn(&Unresolved<'a>) -> bool,
+) -> Vec<Unresolved<'a>> {
     let mut names = troubles(case);
     names.retain(wanted);
     names
 }
 
 /// A finding about names, with what the resolvers said about them.
-pub(super) fn about(case: &Case<'_>, id: FindingId, owner: Owner, names: &[Name<'_>]) -> Finding {
+pub(super) fn about(
+    case: &Case<'_>,
+    id: FindingId,
+    owner: Owner,
+    names: &[Unresolved<'_>],
+) -> Finding {
     let severity = names.iter().map(|name| {
         if name.lost {
             case.name_severity(name.host, Severity::Error)
@@ -350,7 +212,7 @@ pub(super) fn about(case: &Case<'_>, id: FindingId, owner: Owner, names: &[Name<
 }
 
 /// Adds a finding about names, and marks them.
-pub(super) fn claim<'a>(case: &mut Case<'a>, names: &[Name<'a>], finding: Finding) {
+pub(super) fn claim<'a>(case: &mut Case<'a>, names: &[Unresolved<'a>], finding: Finding) {
     for name in names {
         case.explain_name(name.name);
     }
@@ -358,14 +220,14 @@ pub(super) fn claim<'a>(case: &mut Case<'a>, names: &[Name<'a>], finding: Findin
 }
 
 /// Every lookup that went wrong and is not explained: the hosts, then the domain itself.
-fn troubles<'a>(case: &Case<'a>) -> Vec<Name<'a>> {
+fn troubles<'a>(case: &Case<'a>) -> Vec<Unresolved<'a>> {
     let facts = case.facts;
     let hosts = facts
         .hosts
         .iter()
         .enumerate()
         .filter_map(|(index, host)| of_host(index, host));
-    let mut names: Vec<Name<'a>> = hosts.collect();
+    let mut names: Vec<Unresolved<'a>> = hosts.collect();
     if let Some(name) = of_mx(case)
         && !names.iter().any(|other| other.name == name.name)
     {
@@ -375,28 +237,26 @@ fn troubles<'a>(case: &Case<'a>) -> Vec<Name<'a>> {
     names
 }
 
-fn of_host(index: usize, host: &HostFacts) -> Option<Name<'_>> {
-    let v4 = host.ipv4.as_ref().and_then(Lookup::trouble);
-    let v6 = host.ipv6.as_ref().and_then(Lookup::trouble);
-    let lost = host.addresses().is_empty();
-    let troubles = v4.into_iter().chain(v6);
+fn of_host(index: usize, host: &HostFacts) -> Option<Unresolved<'_>> {
+    let lost = host.trouble();
     // One family without records is nothing to speak of while the other has some.
-    let serious = |trouble: &&ResolveTrouble| {
-        lost || !matches!(trouble, ResolveTrouble::NotFound | ResolveTrouble::NoData)
+    let partial = || {
+        let v4 = host.ipv4.as_ref().and_then(Lookup::trouble);
+        let v6 = host.ipv6.as_ref().and_then(Lookup::trouble);
+        let trouble = v4.or(v6)?;
+        let serious = !matches!(trouble, ResolveTrouble::NotFound | ResolveTrouble::NoData);
+        serious.then(|| trouble.clone())
     };
-    let trouble = troubles
-        .filter(serious)
-        .max_by_key(|trouble| read::telling(trouble))?;
-    Some(Name {
+    Some(Unresolved {
         name: &host.name,
         display: &host.display,
         host: Some(index),
-        trouble,
-        lost,
+        lost: lost.is_some(),
+        trouble: lost.or_else(partial)?,
     })
 }
 
-fn of_mx<'a>(case: &Case<'a>) -> Option<Name<'a>> {
+fn of_mx<'a>(case: &Case<'a>) -> Option<Unresolved<'a>> {
     let trouble = case.facts.mx.as_ref()?.trouble()?;
     let lost = case.facts.hosts.is_empty();
     // A name without mail exchangers is read as a host, and a name that does not exist has no address either.
@@ -405,14 +265,14 @@ fn of_mx<'a>(case: &Case<'a>) -> Option<Name<'a>> {
     }
     let name = machine::domain(case)?;
     let display = match &case.facts.target.host {
-        crate::target::Host::Name(name) => &name.unicode,
-        crate::target::Host::Address(_) => return None,
+        Host::Name(name) => &name.unicode,
+        Host::Address(_) => return None,
     };
-    Some(Name {
+    Some(Unresolved {
         name,
         display,
         host: None,
-        trouble,
+        trouble: trouble.clone(),
         lost,
     })
 }

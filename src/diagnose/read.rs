@@ -1,21 +1,30 @@
 //! Reads what servers and systems said, for the rules. Nothing here judges.
 
-use crate::codes::Os;
-use crate::failure::{OsError, ResolveTrouble, Trouble};
-use crate::service::Protocol;
-use crate::wire::Text;
-use crate::wire::foreign::Speaks;
+use std::time::Duration;
 
-/// How much of a server's words a sentence quotes, in characters.
+use crate::codes::reply::{ReplyText, reply_text};
+use crate::facts::Check;
+use crate::failure::{Class, Failure, TlsTrouble, Trouble};
+use crate::service::Protocol;
+use crate::wire::foreign::Speaks;
+use crate::wire::{self, Text, smtp};
+
+/// How much of what comes from outside a sentence quotes, in characters.
 const QUOTED: usize = 240;
 
-/// A server's words for a sentence: bounded here, and escaped by whoever shows the sentence.
+/// A server's words for a sentence.
 pub(super) fn quote(lines: &[Text]) -> String {
-    let lines = lines.iter().map(|line| String::from_utf8_lossy(&line.0));
-    let text = lines.collect::<Vec<_>>().join(" ");
+    let lines = lines.iter().map(Text::to_lossy);
+    shown(&lines.collect::<Vec<_>>().join(" "))
+}
+
+/// Text from outside for a sentence: bounded here, and escaped by whoever shows the sentence. What is empty is shown
+/// as two quotation marks, in every language.
+pub(super) fn shown(text: &str) -> String {
     let text = text.trim();
     match text.char_indices().nth(QUOTED) {
         Some((end, _)) => format!("{}…", &text[..end]),
+        None if text.is_empty() => "\"\"".to_owned(),
         None => text.to_owned(),
     }
 }
@@ -27,13 +36,31 @@ pub(super) fn received(trouble: &Trouble) -> &[u8] {
         | Trouble::Deadline { received }
         | Trouble::Closed { received }
         | Trouble::Malformed { received, .. }
-        | Trouble::Tls(crate::failure::TlsTrouble::NotTls { received, .. }) => &received.0,
+        | Trouble::Tls(TlsTrouble::NotTls { received, .. }) => &received.0,
         Trouble::Os(_)
         | Trouble::Rejected(_)
         | Trouble::NotOffered
         | Trouble::Tls(_)
         | Trouble::Certificate(_)
         | Trouble::Resolve(_) => &[],
+    }
+}
+
+/// How long was waited in vain, by our own clock or by the system's. The deadline of the run is neither: it says
+/// nothing about the other side.
+pub(super) fn waited(failure: &Failure) -> Option<Duration> {
+    match &failure.trouble {
+        Trouble::Clock { limit, .. } => Some(*limit),
+        Trouble::Os(_) if failure.class == Class::Timeout => Some(failure.elapsed),
+        Trouble::Os(_)
+        | Trouble::Deadline { .. }
+        | Trouble::Closed { .. }
+        | Trouble::Malformed { .. }
+        | Trouble::Rejected(_)
+        | Trouble::NotOffered
+        | Trouble::Tls(_)
+        | Trouble::Certificate(_)
+        | Trouble::Resolve(_) => None,
     }
 }
 
@@ -56,47 +83,27 @@ pub(super) fn is_greeting(protocol: Protocol, bytes: &[u8]) -> bool {
 
 /// The name of the protocol that speaks in place of `expected`. TLS is a matter of its own.
 pub(super) fn foreign(expected: Protocol, speaks: Option<Speaks>) -> Option<&'static str> {
-    let name = speaks?.name();
-    let own = name.eq_ignore_ascii_case(expected.name());
-    (!own && name != "TLS").then_some(name)
+    let speaks = speaks?;
+    let tls = matches!(speaks, Speaks::TlsAlert { .. } | Speaks::TlsHandshake);
+    let own = speaks.name().eq_ignore_ascii_case(expected.name());
+    (!own && !tls).then_some(speaks.name())
 }
 
-/// Whether STARTTLS stands masked in the list: firewalls that inspect SMTP write X over the keywords they do not know.
-pub(super) fn is_masked(capabilities: &[Text]) -> bool {
-    capabilities.iter().any(|line| {
-        let word = line
-            .0
-            .split(|byte| *byte == b' ')
-            .next()
-            .unwrap_or_default();
-        word.len() >= 4
-            && word[..4]
-                .iter()
-                .all(|byte| byte.eq_ignore_ascii_case(&b'x'))
-    })
+/// Whether a firewall that inspects SMTP has written over the words it does not know.
+pub(super) fn is_masked(check: &Check) -> bool {
+    let words = check.capabilities.as_deref().unwrap_or_default();
+    let lines = check.greeting.iter().flat_map(|greeting| &greeting.lines);
+    let greeting: Vec<u8> = lines
+        .flat_map(|line| [&line.0[..], b"\r\n"].concat())
+        .collect();
+    let banner =
+        matches!(smtp::reply(&greeting), Ok(Some((reply, _))) if smtp::masked_banner(&reply));
+    banner || smtp::masked_starttls(words)
 }
 
-/// Whether a greeting is masked in the way of the same firewalls: nothing but digits, blanks and asterisks.
-pub(super) fn is_masked_banner(lines: &[Text]) -> bool {
-    lines.iter().any(|line| {
-        let plain = line
-            .0
-            .iter()
-            .all(|byte| matches!(byte, b'*' | b'0' | b'2' | b' ' | b'-'));
-        plain && line.0.windows(4).any(|four| four == b"****")
-    })
-}
-
-/// Whether a capability is in the list, by its first word.
-pub(super) fn offers(capabilities: Option<&Vec<Text>>, keyword: &str) -> bool {
-    capabilities.into_iter().flatten().any(|line| {
-        let word = line
-            .0
-            .split(|byte| *byte == b' ')
-            .next()
-            .unwrap_or_default();
-        word.eq_ignore_ascii_case(keyword.as_bytes())
-    })
+/// Whether a capability is in the list.
+pub(super) fn offers(capabilities: Option<&Vec<Text>>, word: &str) -> bool {
+    capabilities.is_some_and(|list| wire::keyword(list, word).is_some())
 }
 
 /// What a refusal says beyond its code.
@@ -120,109 +127,39 @@ pub(super) enum Refusal {
 pub(super) fn refusal(reply: &[Text]) -> Refusal {
     let text = quote(reply).to_ascii_lowercase();
     let says = |phrases: &[&str]| phrases.iter().any(|phrase| text.contains(phrase));
-    if says(&["open resolver", "query refused", "public resolver"])
-        && says(&["spamhaus", "dnsbl", "block"])
-    {
-        Refusal::ListUnanswered
-    } else if says(BLOCKLIST) || (says(&["client host"]) && says(&["blocked"])) {
-        Refusal::Blocklisted
-    } else if says(&["too many", "connection limit", "connections exceeded"]) {
-        Refusal::TooMany
-    } else if says(&["helo", "ehlo"])
-        && says(&["reject", "invalid", "bad ", "qualified", "syntax", "denied"])
-    {
-        Refusal::HelloName
-    } else if says(&[
-        "client certificate",
-        "certificate required",
-        "peer certificate",
-    ]) {
-        Refusal::Certificate
-    } else {
-        Refusal::Other
+    match reply_text(&text) {
+        Some(ReplyText::BlockListQueryRefused) => Refusal::ListUnanswered,
+        Some(ReplyText::BlockList | ReplyText::DynamicAddress) => Refusal::Blocklisted,
+        _ if says(LISTED) || (says(&["client host"]) && says(&["blocked"])) => Refusal::Blocklisted,
+        Some(ReplyText::TooManyConnections | ReplyText::RateLimited) => Refusal::TooMany,
+        Some(ReplyText::EhloNameRefused) => Refusal::HelloName,
+        _ if says(&[
+            "client certificate",
+            "certificate required",
+            "peer certificate",
+        ]) =>
+        {
+            Refusal::Certificate
+        }
+        _ if says(&["too many", "connection limit"]) => Refusal::TooMany,
+        _ => Refusal::Other,
     }
 }
 
-/// Phrases by which servers say that the client's address is on a block list.
-const BLOCKLIST: &[&str] = &[
-    "spamhaus",
-    "spamcop",
-    "barracudacentral",
-    "blocked using",
-    "blacklist",
-    "black list",
-    "black-list",
-    "blocklist",
-    "block list",
-    "block-list",
-    "dnsbl",
-    "banned sending ip",
+/// More phrases by which servers say that the client's address is on a block list.
+const LISTED: &[&str] = &[
     "is listed",
-    " listed at",
-    " listed by",
     " listed in",
     " listed on",
+    "block-list",
+    "black-list",
 ];
-
-/// A condition that a system reports, as far as rules tell conditions apart.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Condition {
-    /// No way to that network, or no network at all.
-    NoRoute,
-    /// A rule of the system, or of a firewall, forbids it.
-    Forbidden,
-    /// Too many files or sockets are open.
-    TooManyFiles,
-    /// No address or no port of this machine is free for it.
-    NoLocalAddress,
-    /// Another.
-    Other,
-}
-
-/// The condition behind a system's number.
-pub(super) fn condition(error: &OsError) -> Condition {
-    let Some(code) = error.code else {
-        return Condition::Other;
-    };
-    match (error.os, code) {
-        // ENETUNREACH, ENETDOWN, ENONET.
-        (Os::Linux, 101 | 100 | 64) | (Os::MacOs, 51 | 50) | (Os::Windows, 10051 | 10050) => {
-            Condition::NoRoute
-        }
-        // EPERM, EACCES.
-        (Os::Linux | Os::MacOs, 1 | 13) | (Os::Windows, 10013) => Condition::Forbidden,
-        // EMFILE, ENFILE.
-        (Os::Linux | Os::MacOs, 24 | 23) | (Os::Windows, 10024) => Condition::TooManyFiles,
-        // EADDRNOTAVAIL, EADDRINUSE.
-        (Os::Linux, 99 | 98) | (Os::MacOs, 49 | 48) | (Os::Windows, 10049 | 10048) => {
-            Condition::NoLocalAddress
-        }
-        _ => Condition::Other,
-    }
-}
-
-/// Which of two troubles with one name tells more: the addresses of both families are asked for, and one answer may
-/// say what the other leaves open.
-pub(super) fn telling(trouble: &ResolveTrouble) -> u8 {
-    match trouble {
-        ResolveTrouble::NoResolver => 11,
-        ResolveTrouble::AliasLoop => 10,
-        ResolveTrouble::NotFound => 9,
-        ResolveTrouble::ServFail => 8,
-        ResolveTrouble::Refused => 7,
-        ResolveTrouble::Rcode(_) => 6,
-        ResolveTrouble::TcpBlocked => 5,
-        ResolveTrouble::Malformed => 4,
-        ResolveTrouble::Unreachable(_) => 3,
-        ResolveTrouble::Timeout => 2,
-        ResolveTrouble::Deadline => 1,
-        ResolveTrouble::NoData => 0,
-    }
-}
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::facts::Greeting;
+    use crate::service::{Endpoint, Service};
 
     fn lines(text: &str) -> Vec<Text> {
         text.lines()
@@ -272,11 +209,18 @@ mod tests {
 
     #[test]
     fn masked_words_are_seen() {
-        assert!(is_masked(&lines("SIZE 100\nXXXXXXXA")));
-        assert!(is_masked(&lines("XXXXXXXX")));
-        assert!(!is_masked(&lines("XCLIENT NAME\nX-GM-EXT-1\nXXX")));
-        assert!(is_masked_banner(&lines("220 ****************2****")));
-        assert!(!is_masked_banner(&lines("220 mx ****")));
+        let masked = |greeting: &str, words: &str| {
+            let mut check = Check::new(0, Endpoint::usual(Service::Smtp), None);
+            check.greeting = Some(Greeting {
+                lines: lines(greeting),
+                preauthenticated: false,
+            });
+            check.capabilities = Some(lines(words));
+            is_masked(&check)
+        };
+        assert!(masked("220 mx ESMTP", "SIZE 100\nXXXXXXXA"));
+        assert!(masked("220 ****************2****", "SIZE 100"));
+        assert!(!masked("220 mx **** ESMTP", "XCLIENT NAME\nX-GM-EXT-1"));
     }
 
     #[test]
@@ -284,5 +228,6 @@ mod tests {
         let long = "é".repeat(10_000);
         assert_eq!(quote(&lines(&long)).chars().count(), QUOTED + 1);
         assert_eq!(quote(&lines("250-a\n250 b")), "250-a 250 b");
+        assert_eq!(quote(&[]), "\"\"");
     }
 }

@@ -3,11 +3,11 @@
 use crate::args;
 use crate::facts::Check;
 use crate::failure::{Stage, Trouble};
-use crate::finding::{Finding, FindingId, Owner, Severity};
+use crate::finding::{Finding, FindingId, Owner, Sentence, Severity};
 use crate::service::{Protocol, Security, Service};
 
 use super::case::{self, Case};
-use super::draft::{ids, list, sentence};
+use super::draft::{ids, sentence};
 use super::evidence;
 use super::read;
 
@@ -20,17 +20,7 @@ pub(super) fn preauthenticated(case: &mut Case<'_>) {
     if found.is_empty() {
         return;
     }
-    let seen = found.iter().map(|(_, check)| {
-        let greeting = check.greeting.iter().flat_map(|greeting| &greeting.lines);
-        let lines: Vec<_> = greeting.cloned().collect();
-        (
-            *check,
-            sentence(
-                "evidence-greeting",
-                args! { "greeting" => read::quote(&lines) },
-            ),
-        )
-    });
+    let seen = found.iter().map(|(_, check)| greeting(check));
     let ids: Vec<usize> = found.iter().map(|(id, _)| *id).collect();
     let finding = Finding::about(case, FindingId::Preauthenticated, Owner::Server, &ids)
         .evidence(evidence::by_place(case.facts, seen))
@@ -39,6 +29,16 @@ pub(super) fn preauthenticated(case: &mut Case<'_>) {
         .step("step-try-other-network")
         .step("step-tell-server");
     case.explain(finding);
+}
+
+/// The server's first words, as evidence.
+fn greeting(check: &Check) -> (&Check, Sentence) {
+    let lines = check
+        .greeting
+        .as_ref()
+        .map_or(&[][..], |greeting| &greeting.lines);
+    let said = args! { "greeting" => read::quote(lines) };
+    (check, sentence("evidence-greeting", said))
 }
 
 /// Bytes came behind the answer to STARTTLS, in clear: put there by the server's mistake or by somebody on the way.
@@ -72,19 +72,17 @@ pub(super) fn injection(case: &mut Case<'_>) {
 
 /// STARTTLS was overwritten on the way: firewalls that inspect SMTP put X in its place.
 pub(super) fn stripped(case: &mut Case<'_>) {
-    let found = without_starttls(case, |check| {
-        let offered = check.capabilities.as_deref().unwrap_or_default();
-        let greeting = check
-            .greeting
-            .as_ref()
-            .map(|greeting| greeting.lines.as_slice());
-        read::is_masked(offered) || greeting.is_some_and(read::is_masked_banner)
-    });
+    let found = without_starttls(case, read::is_masked);
     if found.is_empty() {
         return;
     }
+    let greetings = evidence::by_place(case.facts, found.iter().map(|(_, check)| greeting(check)));
+    let for_users = found
+        .iter()
+        .any(|(_, check)| check.endpoint.service.is_for_users());
     let finding = about(case, FindingId::StarttlsStripped, Owner::Network, &found)
-        .step("step-do-not-log-in")
+        .evidence(greetings)
+        .step_if(for_users, "step-do-not-log-in")
         .step_alternative(case)
         .step("step-switch-off-inspection")
         .step("step-try-other-network");
@@ -139,24 +137,28 @@ fn without_starttls<'a>(
     case: &Case<'a>,
     wanted: impl Fn(&Check) -> bool,
 ) -> Vec<(usize, &'a Check)> {
-    let lacks = |check: &Check| match &check.failure {
-        Some(failure) => matches!(failure.trouble, Trouble::NotOffered),
-        None => {
-            let service = check.endpoint.service;
-            let keyword = if service.protocol() == Protocol::Pop3 {
-                "STLS"
-            } else {
-                "STARTTLS"
-            };
-            let offered = read::offers(check.capabilities_before_tls.as_ref(), keyword)
-                || read::offers(check.capabilities.as_ref(), keyword);
-            let asked = check.capabilities.is_some() && check.tls.is_none();
-            service.security() == Security::Starttls && asked && !offered
-        }
-    };
     case.own()
-        .filter(|(id, check)| !case.is_explained(*id) && lacks(check) && wanted(check))
+        .filter(|(id, check)| !case.is_explained(*id) && lacks_starttls(check) && wanted(check))
         .collect()
+}
+
+fn lacks_starttls(check: &Check) -> bool {
+    if let Some(failure) = &check.failure {
+        return matches!(failure.trouble, Trouble::NotOffered);
+    }
+    let service = check.endpoint.service;
+    let offered = read::offers(check.capabilities.as_ref(), keyword(service.protocol()))
+        || check.capabilities_before_tls.is_some();
+    let asked = check.capabilities.is_some() && check.tls.is_none();
+    service.security() == Security::Starttls && asked && !offered
+}
+
+/// The word that offers encryption.
+const fn keyword(protocol: Protocol) -> &'static str {
+    match protocol {
+        Protocol::Pop3 => "STLS",
+        Protocol::Smtp | Protocol::Imap => "STARTTLS",
+    }
 }
 
 fn about(case: &Case<'_>, id: FindingId, owner: Owner, found: &[(usize, &Check)]) -> Finding {
@@ -173,25 +175,15 @@ fn about(case: &Case<'_>, id: FindingId, owner: Owner, found: &[(usize, &Check)]
     let severity = case
         .severity(&failed, Severity::Error)
         .max(Severity::Warning);
-    let keyword = match found
-        .first()
-        .map(|(_, check)| check.endpoint.service.protocol())
-    {
-        Some(Protocol::Pop3) => "STLS",
-        Some(Protocol::Smtp | Protocol::Imap) | None => "STARTTLS",
-    };
-    let seen = found.iter().map(|(_, check)| {
-        let offered = check.capabilities.iter().flatten();
-        let offered = offered.map(|line| read::quote(std::slice::from_ref(line)));
-        let offered = list(offered);
-        (
-            *check,
-            sentence("evidence-offered", args! { "capabilities" => offered }),
-        )
+    let protocol = found.first().map_or(Protocol::Smtp, |(_, check)| {
+        check.endpoint.service.protocol()
     });
+    let seen = found
+        .iter()
+        .map(|(_, check)| (*check, evidence::offered(check)));
     let finding = Finding::about(case, id, owner, &ids)
         .severity(severity)
-        .arg("keyword", keyword)
+        .arg("keyword", keyword(protocol))
         .evidence(evidence::by_place(case.facts, seen));
     if only_between_servers {
         finding.variant("between-servers")

@@ -10,11 +10,11 @@ use super::draft::ids;
 use super::evidence;
 use super::read::{self, Refusal};
 
-/// certificate_required (RFC 8446 section 6.2), which says it outright.
+/// `certificate_required` (RFC 8446 section 6.2), which says it outright.
 const CERTIFICATE_REQUIRED: u8 = 116;
 
-/// Alerts with which a server judges a client's certificate, once it has asked for one: handshake_failure,
-/// bad_certificate, unsupported_certificate, certificate_unknown, unknown_ca, access_denied.
+/// Alerts with which a server judges a client's certificate, once it has asked for one: `handshake_failure`,
+/// `bad_certificate`, `unsupported_certificate`, `certificate_unknown`, `unknown_ca`, `access_denied`.
 const CERTIFICATE_ALERTS: [u8; 6] = [40, 42, 43, 46, 48, 49];
 
 /// The server wants a certificate of the client. In TLS 1.3 it says so only after the handshake, with the first read.
@@ -177,16 +177,11 @@ pub(super) fn alert(case: &mut Case<'_>) {
 
 /// No answer to the TLS hello.
 pub(super) fn stalled(case: &mut Case<'_>) {
-    let open = at_handshake(case, |failure| {
-        failure.class == Class::Timeout && !is_deadline(failure)
-    });
-    let Some((.., failure)) = open.first() else {
+    let open = at_handshake(case, |failure| read::waited(failure).is_some());
+    let Some(&(.., failure)) = open.first() else {
         return;
     };
-    let waited = match failure.trouble {
-        Trouble::Clock { limit, .. } => limit,
-        _ => failure.elapsed,
-    };
+    let waited = read::waited(failure).unwrap_or_default();
     let finding = broken(case, FindingId::TlsStalled, &open)
         .arg("seconds", evidence::seconds(waited.as_secs_f64()));
     case.explain(finding);
@@ -257,10 +252,6 @@ fn is_not_tls(failure: &Failure) -> bool {
         Trouble::Malformed { .. } => failure.stage == Stage::Tls,
         _ => false,
     }
-}
-
-fn is_deadline(failure: &Failure) -> bool {
-    matches!(failure.trouble, Trouble::Deadline { .. })
 }
 
 /// The service of the same protocol that begins in plain text.

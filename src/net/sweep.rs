@@ -7,14 +7,14 @@
 //! flow of its own: where a path is balanced over several links, the hops may belong to different ones.
 
 use std::collections::BTreeMap;
-use std::io;
+use std::io::{self, Read};
 use std::net::{IpAddr, SocketAddr};
 use std::pin::Pin;
 use std::task::Poll;
 use std::time::Duration;
 
 use socket2::SockRef;
-use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::io::{AsyncWriteExt, Interest};
 use tokio::net::TcpStream;
 use tokio::time::Instant;
 
@@ -55,7 +55,8 @@ pub async fn sweep(destination: SocketAddr, wait: Wait) -> Option<Sweep> {
             limit: progress.patience(),
             deadline,
         };
-        if wave.is_empty() || ask(destination, &wave, wait, &mut progress).await.is_err() {
+        let over = wave.is_empty() || Instant::now() >= deadline;
+        if over || ask(destination, &wave, wait, &mut progress).await.is_err() {
             break;
         }
     }
@@ -274,10 +275,9 @@ async fn say_at(
     // On a connection that stands there is no queue and no sender, but the error ends the next read.
     system::keep_icmp_errors(&stream, remote, true)?;
     dial::set_ttl(&SockRef::from(&stream), remote, ttl.into())?;
-    let mut answer = [0; 1];
     let heard = within(wait, async {
         stream.write_all(hello).await?;
-        stream.read(&mut answer).await
+        listen(&stream).await
     })
     .await;
     let tcp = dial::tcp_state(&stream);
@@ -292,6 +292,20 @@ async fn say_at(
         Err(_) if acknowledged => Ok(Ok(HopAnswer::Open)),
         Err(_) => Ok(Ok(HopAnswer::Silent)),
     }
+}
+
+/// Waits for bytes, the end, or an error, which alone would not wake a read.
+async fn listen(stream: &TcpStream) -> io::Result<usize> {
+    let listen = || {
+        let socket = SockRef::from(stream);
+        match socket.take_error()? {
+            Some(error) => Err(error),
+            None => (&*socket).read(&mut [0; 1]),
+        }
+    };
+    stream
+        .async_io(Interest::READABLE | Interest::ERROR, listen)
+        .await
 }
 
 fn heard_error(error: &io::Error) -> Result<HopAnswer, Trouble> {

@@ -38,6 +38,12 @@ pub struct Record {
     under_tls: bool,
 }
 
+impl Default for Record {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 impl Record {
     /// Begins now, in clear.
     pub fn new() -> Self {
@@ -49,6 +55,7 @@ impl Record {
     }
 
     /// The same record, for what is said from now on through TLS.
+    #[must_use]
     pub fn under_tls(self) -> Self {
         Self {
             under_tls: true,

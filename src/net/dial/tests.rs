@@ -92,13 +92,12 @@ async fn dropping_the_future_closes_the_socket() {
 
 #[cfg(target_os = "linux")]
 mod on_linux {
-    use std::process::Command;
-
     use nix::libc;
     use socket2::SockAddr;
 
     use super::*;
     use crate::failure::Icmp;
+    use crate::net::namespaces;
 
     /// A listener whose queue is full: Linux drops every further SYN, as a filter does.
     async fn full() -> (Socket, SocketAddr, Vec<TcpStream>) {
@@ -127,6 +126,50 @@ mod on_linux {
         assert!(tcp.timeouts >= 1, "{tcp:?}");
         assert!(tcp.retransmissions >= 1, "{tcp:?}");
         assert_eq!(tcp.silent_for, Duration::ZERO);
+    }
+
+    #[tokio::test]
+    async fn small_segments_are_asked_for() {
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let address = listener.local_addr().unwrap();
+        let segment = async |dialed: Dialed| {
+            let (peer, _) = listener.accept().await.unwrap();
+            let limits = [&peer, &dialed.stream].map(|end| SockRef::from(end).tcp_mss().unwrap());
+            *limits.iter().max().unwrap()
+        };
+        let usual = segment(connect(address, wait(PATIENT)).await.unwrap()).await;
+        assert!(usual > 536, "{usual}");
+        let small = connect_small(address, wait(PATIENT)).await.unwrap();
+        let small = segment(small.unwrap()).await;
+        assert!(small <= 536, "{small}");
+    }
+
+    #[tokio::test]
+    async fn a_watch_sees_the_dialogue_and_lets_go() {
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let address = listener.local_addr().unwrap();
+        let mut dialed = connect(address, wait(PATIENT)).await.unwrap();
+        let watch = Watch::new(&dialed.stream).unwrap();
+        let (mut peer, _) = listener.accept().await.unwrap();
+        let fresh = watch.state().unwrap();
+        assert_eq!((fresh.acknowledged, fresh.received), (0, 0));
+        assert!(fresh.rtt.is_some() && fresh.min_rtt.is_some(), "{fresh:?}");
+
+        peer.write_all(b"220 ready\r\n").await.unwrap();
+        dialed.stream.read_exact(&mut [0; 11]).await.unwrap();
+        dialed.stream.write_all(b"QUIT\r\n").await.unwrap();
+        peer.read_exact(&mut [0; 6]).await.unwrap();
+        let state = watch.state().unwrap();
+        assert_eq!((state.acknowledged, state.received), (6, 11));
+        assert_eq!((state.unacknowledged, state.data_segments_in), (0, 1));
+        assert_eq!((state.out_of_order, state.retransmissions), (0, 0));
+        assert!(state.silent_for < Duration::from_secs(1), "{state:?}");
+
+        // The stream may be gone; the peer hears of it when the watch is, too.
+        drop(dialed);
+        assert_eq!(watch.state().unwrap().acknowledged, 6);
+        drop(watch);
+        assert_eq!(peer.read(&mut [0; 8]).await.unwrap(), 0);
     }
 
     #[tokio::test]
@@ -169,38 +212,9 @@ mod on_linux {
     }
 
     /// What a namespace of its own allows to any user: routes and filters that say no, and a router that does.
-    ///
-    /// The test runs itself again inside: see `inside`.
     #[test]
     fn icmp_errors_are_told_with_their_sender() {
-        let here = std::env::current_exe().unwrap();
-        let script = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/namespace.sh");
-        let mut unshare = Command::new("unshare");
-        if !unshare
-            .args(["-Urnm", "true"])
-            .status()
-            .is_ok_and(|status| status.success())
-        {
-            return println!("skipped: unshare -Urnm does not work here");
-        }
-        let output = Command::new("unshare")
-            .args(["-Urnm", "sh", script])
-            .arg(here)
-            .args(["--exact", "net::dial::tests::on_linux::inside", "--ignored"])
-            .output()
-            .unwrap();
-        assert!(
-            output.status.success(),
-            "{}\n{}",
-            String::from_utf8_lossy(&output.stdout),
-            String::from_utf8_lossy(&output.stderr)
-        );
-        let said = String::from_utf8_lossy(&output.stdout);
-        if said.contains("skipped:") {
-            println!("{said}");
-        } else {
-            assert!(said.contains("1 passed"), "{said}");
-        }
+        namespaces::run_inside("namespace.sh", "net::dial::tests::on_linux::inside");
     }
 
     #[tokio::test]
@@ -255,5 +269,126 @@ mod on_linux {
             matches!(&asked, Err(Trouble::Os(OsError { icmp: Some(_), .. }))),
             "{asked:?}"
         );
+    }
+
+    /// Silence has three reasons: nothing is said, nothing comes through, or nothing was answered.
+    #[test]
+    fn a_silent_application_is_no_dead_path() {
+        namespaces::run_inside("path.sh", "net::dial::tests::on_linux::silences");
+    }
+
+    #[tokio::test]
+    #[ignore = "runs only inside the namespaces of tests/fixtures/path.sh"]
+    async fn silences() {
+        let addresses = ["203.0.113.25:34", "[2001:db8:113::25]:34"];
+        let addresses = addresses.map(|address| address.parse::<SocketAddr>().unwrap());
+        let listeners = namespaces::on("SERVER", || {
+            addresses.map(|address| std::net::TcpListener::bind(address).unwrap())
+        });
+        let seconds = |seconds| tokio::time::sleep(Duration::from_secs(seconds));
+        let mut streams = Vec::new();
+        for address in addresses {
+            // A closed port answers when the cables work and all neighbours know each other.
+            let closed = SocketAddr::new(address.ip(), 26);
+            connect(closed, wait(PATIENT)).await.unwrap_err();
+        }
+        for address in addresses {
+            streams.push(connect(address, wait(PATIENT)).await.unwrap().stream);
+        }
+
+        // Shorter than a second: the kernel asks nothing.
+        tokio::time::sleep(Duration::from_millis(600)).await;
+        assert_eq!(keep_alives(), 0);
+        // A server that says nothing: its kernel answers every second.
+        seconds(3).await;
+        assert!(keep_alives() >= 4, "{}", keep_alives());
+        for stream in &streams {
+            let state = tcp_state(stream).unwrap();
+            assert!(state.silent_for < Duration::from_millis(1800), "{state:?}");
+            assert_eq!((state.received, state.unacknowledged), (0, 0));
+        }
+        // A server that reads and does not answer.
+        for stream in &mut streams {
+            stream.write_all(b"EHLO me\r\n").await.unwrap();
+        }
+        tokio::time::sleep(Duration::from_millis(300)).await;
+        for stream in &streams {
+            let state = tcp_state(stream).unwrap();
+            assert_eq!(
+                (state.acknowledged, state.unacknowledged),
+                (9, 0),
+                "{state:?}"
+            );
+        }
+        // A path that has died.
+        namespaces::run_on(
+            "R2",
+            &["nft", "add", "element", "inet", "path", "dead", "{ 34 }"],
+        );
+        seconds(4).await;
+        for stream in &mut streams {
+            let state = tcp_state(stream).unwrap();
+            assert!(state.silent_for > Duration::from_millis(2500), "{state:?}");
+            stream.write_all(b"NOOP\r\n").await.unwrap();
+        }
+        seconds(1).await;
+        for stream in &streams {
+            let state = tcp_state(stream).unwrap();
+            assert_eq!(
+                (state.acknowledged, state.unacknowledged),
+                (9, 1),
+                "{state:?}"
+            );
+            assert!(
+                state.timeouts >= 1 && state.retransmissions >= 1,
+                "{state:?}"
+            );
+        }
+        drop(listeners);
+    }
+
+    /// What takes the packets of a connect tells by what the kernel counts.
+    #[test]
+    fn our_own_filter_is_told_from_others() {
+        namespaces::run_inside("path.sh", "net::dial::tests::on_linux::filters");
+    }
+
+    #[tokio::test]
+    #[ignore = "runs only inside the namespaces of tests/fixtures/path.sh"]
+    async fn filters() {
+        // Our own filter, one on the path, and a neighbour who is not there.
+        let table = [
+            ("203.0.113.25:37", true, true),
+            ("[2001:db8:113::25]:37", true, true),
+            ("203.0.113.25:27", false, true),
+            ("[2001:db8:113::25]:27", false, true),
+            ("10.1.0.9:25", false, false),
+        ];
+        for (address, own, sent) in table {
+            let before = crate::net::counters().unwrap();
+            let attempt = attempt(address.parse().unwrap(), wait(2600)).await;
+            let risen = crate::net::counters().unwrap().since(before);
+            let tcp = attempt.tcp.unwrap();
+            assert!(
+                matches!(attempt.result, Err(Trouble::Clock { .. })),
+                "{address}"
+            );
+            assert!(tcp.timeouts >= 1, "{address} {tcp:?}");
+            assert_eq!(tcp.retransmissions > 0, sent, "{address} {tcp:?}");
+            assert_eq!(risen.retransmissions_failed > 0, own, "{address} {risen:?}");
+            assert_eq!(risen.syn_retransmissions > 0, sent, "{address} {risen:?}");
+        }
+        let gateways = ["10.1.0.1", "2001:db8:1::1"].map(|g| g.parse::<IpAddr>().unwrap());
+        assert_eq!(system::gateways(), gateways);
+    }
+
+    /// How often this network's kernel has asked whether a peer is there.
+    fn keep_alives() -> u64 {
+        let table = std::fs::read_to_string("/proc/net/netstat").unwrap();
+        let mut lines = table.lines().filter(|line| line.starts_with("TcpExt:"));
+        let names = lines.next().unwrap().split_whitespace();
+        let mut both = names.zip(lines.next().unwrap().split_whitespace());
+        let (_, count) = both.find(|(name, _)| *name == "TCPKeepAlive").unwrap();
+        count.parse().unwrap()
     }
 }

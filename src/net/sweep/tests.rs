@@ -1,1 +1,228 @@
+use super::*;
 
+/// A path as a function: what a TTL meets at a try, both counted from one.
+type Path = fn(u8, u8) -> Option<HopAnswer>;
+
+/// Follows a path in the mind: the waves, and the hops that come out.
+fn follow(path: Path) -> (Vec<Vec<u8>>, Vec<HopAnswer>) {
+    let mut progress = Progress::default();
+    let mut waves = Vec::new();
+    loop {
+        let wave = progress.next_wave();
+        if wave.is_empty() {
+            break;
+        }
+        for &ttl in &wave {
+            // What goes farther than the end is called back.
+            if progress.end().is_some_and(|end| ttl > end) {
+                break;
+            }
+            let silences = progress.asked.get(&ttl).map_or(0, |asked| asked.silences);
+            match path(ttl, silences + 1) {
+                Some(answer) => progress.answered(ttl, None, answer, Duration::ZERO),
+                None => progress.silent(ttl),
+            }
+        }
+        waves.push(wave);
+    }
+    let hops = progress.hops();
+    let ttls: Vec<u8> = hops.iter().map(|hop| hop.ttl).collect();
+    let without_gap: Vec<u8> = (1..).take(hops.len()).collect();
+    assert_eq!(ttls, without_gap);
+    (waves, hops.iter().map(|hop| hop.answer).collect())
+}
+
+const PASSED: HopAnswer = HopAnswer::TimeExceeded;
+const SILENT: HopAnswer = HopAnswer::Silent;
+const PROHIBITED: HopAnswer = HopAnswer::Unreachable(Icmp {
+    kind: 3,
+    code: 13,
+    from: None,
+    v6: false,
+});
+
+fn hops(answers: &[(usize, HopAnswer)]) -> Vec<HopAnswer> {
+    let answers = answers.iter();
+    answers
+        .flat_map(|&(times, answer)| std::iter::repeat_n(answer, times))
+        .collect()
+}
+
+#[test]
+fn a_sweep_goes_as_far_as_there_is_something_to_learn() {
+    let rows: [(&str, Path, &[&[u8]], Vec<HopAnswer>); 10] = [
+        (
+            "the first hop is the destination",
+            |_, _| Some(HopAnswer::Open),
+            &[&[1, 2, 3, 4]],
+            hops(&[(1, HopAnswer::Open)]),
+        ),
+        (
+            "the destination is in the second wave",
+            |ttl, _| Some(if ttl < 6 { PASSED } else { HopAnswer::Refused }),
+            &[&[1, 2, 3, 4], &[5, 6, 7, 8]],
+            hops(&[(5, PASSED), (1, HopAnswer::Refused)]),
+        ),
+        (
+            "a router that answers the second time only",
+            |ttl, tried| match ttl {
+                2 => (tried > 1).then_some(PASSED),
+                1 | 3 => Some(PASSED),
+                _ => Some(HopAnswer::Open),
+            },
+            &[&[1, 2, 3, 4], &[2]],
+            hops(&[(3, PASSED), (1, HopAnswer::Open)]),
+        ),
+        (
+            "a router that never answers",
+            |ttl, _| match ttl {
+                2 => None,
+                1 | 3..6 => Some(PASSED),
+                _ => Some(HopAnswer::Open),
+            },
+            &[&[1, 2, 3, 4], &[2], &[5, 6, 7, 8]],
+            hops(&[(1, PASSED), (1, SILENT), (3, PASSED), (1, HopAnswer::Open)]),
+        ),
+        (
+            "a filter that says so",
+            |ttl, _| Some(if ttl < 3 { PASSED } else { PROHIBITED }),
+            &[&[1, 2, 3, 4]],
+            hops(&[(2, PASSED), (1, PROHIBITED)]),
+        ),
+        (
+            "a filter that drops",
+            |ttl, _| (ttl < 3).then_some(PASSED),
+            &[&[1, 2, 3, 4], &[3, 4], &[5, 6, 7, 8], &[5, 6, 7, 8]],
+            hops(&[(2, PASSED), (6, SILENT)]),
+        ),
+        (
+            "nobody ever answers",
+            |_, _| None,
+            &[&[1, 2, 3, 4], &[1, 2, 3, 4], &[5, 6, 7, 8], &[5, 6, 7, 8]],
+            hops(&[(8, SILENT)]),
+        ),
+        (
+            "the destination stands behind four silent routers",
+            |ttl, _| match ttl {
+                1 => Some(PASSED),
+                2..=5 => None,
+                _ => Some(HopAnswer::Open),
+            },
+            &[&[1, 2, 3, 4], &[2, 3, 4], &[5, 6, 7, 8], &[5]],
+            hops(&[(1, PASSED), (4, SILENT), (1, HopAnswer::Open)]),
+        ),
+        (
+            "asked again, a lower TTL is open as well",
+            |ttl, tried| match (ttl, tried) {
+                (1, _) => Some(PASSED),
+                (2, 1) => None,
+                _ => Some(HopAnswer::Open),
+            },
+            &[&[1, 2, 3, 4], &[2]],
+            hops(&[(1, PASSED), (1, HopAnswer::Open)]),
+        ),
+        (
+            "a loop",
+            |_, _| Some(PASSED),
+            &[
+                &[1, 2, 3, 4],
+                &[5, 6, 7, 8],
+                &[9, 10, 11, 12],
+                &[13, 14, 15, 16],
+                &[17, 18, 19, 20],
+                &[21, 22, 23, 24],
+                &[25, 26, 27, 28],
+                &[29, 30],
+            ],
+            hops(&[(30, PASSED)]),
+        ),
+    ];
+    for (name, path, expected_waves, expected_hops) in rows {
+        let (waves, hops) = follow(path);
+        assert_eq!(waves, expected_waves, "{name}");
+        assert_eq!(hops, expected_hops, "{name}");
+    }
+}
+
+/// However far the destination is and whichever routers are silent once or always: never more than four connects go
+/// to it, also when none of them is called back in time.
+#[test]
+fn no_more_than_four_connects_can_reach_the_destination() {
+    for distance in 1..=MAX_HOPS {
+        for silent in 0..1_u32 << distance.min(10) {
+            let mut progress = Progress::default();
+            let mut reached = 0;
+            loop {
+                let wave = progress.next_wave();
+                if wave.is_empty() {
+                    break;
+                }
+                for ttl in wave {
+                    reached += usize::from(ttl >= distance);
+                    // Which routers are silent repeats every ten hops; every other one is so only once.
+                    let star = silent >> ((ttl - 1) % 10) & 1 == 1;
+                    let tried = progress.asked.get(&ttl).map_or(0, |asked| asked.silences);
+                    if ttl >= distance {
+                        progress.answered(ttl, None, HopAnswer::Open, Duration::ZERO);
+                    } else if star && (ttl % 2 == 0 || tried == 0) {
+                        progress.silent(ttl);
+                    } else {
+                        progress.answered(ttl, None, PASSED, Duration::ZERO);
+                    }
+                }
+            }
+            assert!(reached <= usize::from(WAVE), "{distance} {silent:b}");
+        }
+    }
+}
+
+#[test]
+fn what_was_asked_once_is_no_silence_yet() {
+    let mut progress = Progress::default();
+    progress.silent(1);
+    progress.answered(2, None, PASSED, Duration::ZERO);
+    progress.silent(3);
+    let answers: Vec<HopAnswer> = progress.hops().iter().map(|hop| hop.answer).collect();
+    // Something behind it answered, so the first hop has no better name; of the third nothing is known.
+    assert_eq!(answers, [SILENT, PASSED]);
+    assert_eq!(Progress::default().hops(), []);
+}
+
+#[test]
+fn patience_follows_the_farthest_answer() {
+    let rows = [
+        (None, 400),
+        (Some(2), 150),
+        (Some(90), 270),
+        (Some(900), 400),
+    ];
+    for (farthest, expected) in rows {
+        let progress = Progress {
+            farthest: farthest.map(Duration::from_millis),
+            ..Progress::default()
+        };
+        assert_eq!(progress.patience(), Duration::from_millis(expected));
+    }
+}
+
+/// A path of thirty hops that is silent all along, but for what keeps the sweep going longest, in its own time.
+#[test]
+fn silence_does_not_last() {
+    let silence = |progress: &Progress, waves: u32| progress.patience() * waves;
+    let (waves, _) = follow(|_, _| None);
+    let waves = u32::try_from(waves.len()).unwrap();
+    assert!(silence(&Progress::default(), waves) < LONGEST);
+}
+
+#[cfg(not(target_os = "linux"))]
+#[tokio::test]
+async fn where_no_system_tells_nothing_is_told() {
+    let wait = Wait {
+        limit: LONGEST,
+        deadline: Instant::now() + LONGEST,
+    };
+    assert_eq!(sweep(([127, 0, 0, 1], 25).into(), wait).await, None);
+}
+
+#[cfg(target_os = "linux")]
+mod on_linux;

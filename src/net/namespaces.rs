@@ -1,0 +1,63 @@
+//! Networks for tests: a script makes them in namespaces of an ordinary user, and the test runs itself again inside.
+
+#![expect(clippy::print_stdout, reason = "a skipped test says why")]
+
+use std::fs::File;
+use std::process::Command;
+use std::thread;
+
+use nix::sched::{CloneFlags, setns};
+
+/// Runs the ignored test `name` inside the network that `script` of `tests/fixtures` makes.
+pub(super) fn run_inside(script: &str, name: &str) {
+    let unshare = Command::new("unshare").args(["-Urnm", "true"]).status();
+    if !unshare.is_ok_and(|status| status.success()) {
+        return println!("skipped: unshare -Urnm does not work here");
+    }
+    let fixtures = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/");
+    let output = Command::new("unshare")
+        .args(["-Urnm", "sh", &format!("{fixtures}{script}")])
+        .arg(std::env::current_exe().unwrap())
+        .args(["--exact", name, "--ignored"])
+        .output()
+        .unwrap();
+    let said = String::from_utf8_lossy(&output.stdout);
+    assert!(
+        output.status.success(),
+        "{said}\n{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
+    if said.contains("skipped:") {
+        println!("{said}");
+    } else {
+        assert!(said.contains("1 passed"), "{said}");
+    }
+}
+
+/// Does some work in the network of `host`, as the script calls it. Sockets keep the network that they were made in.
+pub(super) fn on<T: Send>(host: &str, work: impl FnOnce() -> T + Send) -> T {
+    let process = process(host);
+    thread::scope(|scope| {
+        // The namespace is the thread's alone, and this one ends with the work.
+        let worker = scope.spawn(|| {
+            let namespace = File::open(format!("/proc/{process}/ns/net")).unwrap();
+            setns(namespace, CloneFlags::CLONE_NEWNET).unwrap();
+            work()
+        });
+        worker.join().unwrap()
+    })
+}
+
+/// Runs a command in the network of `host`.
+pub(super) fn run_on(host: &str, command: &[&str]) {
+    let process = process(host);
+    let status = Command::new("nsenter")
+        .args(["-t", &process, "-n"])
+        .args(command)
+        .status();
+    assert!(status.unwrap().success(), "{command:?}");
+}
+
+fn process(host: &str) -> String {
+    std::env::var(host).unwrap_or_else(|_| panic!("the script makes no {host}"))
+}

@@ -1,0 +1,215 @@
+//! Facts in, findings out: every file of `tests/scenarios/` is a case. A new case is a new file.
+
+#[path = "support/scenario.rs"]
+mod scenario;
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use mailcheck::diagnose::diagnose;
+use mailcheck::facts::Facts;
+use mailcheck::finding::{Finding, FindingId, Verdict};
+use mailcheck::words::{Lang, Words};
+
+use scenario::{Expected, Scenario};
+
+#[test]
+fn every_scenario_gives_its_findings_and_no_others() {
+    let mut wrong = Vec::new();
+    for (name, scenario) in scenarios() {
+        let facts = scenario.facts();
+        let findings = diagnose(&facts);
+        let verdict = Verdict::of(&findings).name();
+        let mut complaints = compare(&facts, &scenario.finding, &findings);
+        if verdict != scenario.verdict {
+            complaints.push(format!("verdict {verdict}, expected {}", scenario.verdict));
+        }
+        if !complaints.is_empty() {
+            let found: Vec<String> = findings
+                .iter()
+                .map(|finding| describe(&facts, finding))
+                .collect();
+            wrong.push(format!(
+                "{name}: {}\n  {}\n  found:\n    {}",
+                scenario.about,
+                complaints.join("\n  "),
+                found.join("\n    ")
+            ));
+        }
+    }
+    assert!(wrong.is_empty(), "\n\n{}\n", wrong.join("\n\n"));
+}
+
+#[test]
+fn every_finding_of_every_scenario_can_be_said() {
+    let words = words();
+    for (name, scenario) in scenarios() {
+        for finding in diagnose(&scenario.facts()) {
+            for text in sentences(&words, &finding) {
+                assert!(
+                    !text.contains("{$") && !text.contains("{ $"),
+                    "{name}: {} lacks a value: {text}",
+                    finding.id
+                );
+                // A value that is empty leaves a gap.
+                let gap = text.contains("  ") || text.trim() != text || text.contains("()");
+                assert!(!gap, "{name}: {} has a gap: {text:?}", finding.id);
+                assert!(
+                    !text.contains('\n'),
+                    "{name}: {} is one line: {text:?}",
+                    finding.id
+                );
+            }
+            assert!(
+                finding.next_steps.len() <= 4,
+                "{name}: {} gives too many steps",
+                finding.id
+            );
+        }
+    }
+}
+
+#[test]
+fn every_finding_has_a_scenario() {
+    let seen: BTreeSet<FindingId> = scenarios()
+        .iter()
+        .flat_map(|(_, scenario)| diagnose(&scenario.facts()))
+        .map(|finding| finding.id)
+        .collect();
+    let missing: Vec<&str> = FindingId::ALL
+        .iter()
+        .filter(|id| !seen.contains(id))
+        .map(|id| id.name())
+        .collect();
+    assert!(
+        missing.is_empty(),
+        "no scenario for: {}",
+        missing.join(", ")
+    );
+}
+
+#[test]
+fn the_worst_comes_first() {
+    for (name, scenario) in scenarios() {
+        let findings = diagnose(&scenario.facts());
+        assert!(
+            findings.is_sorted_by(|a, b| a.severity >= b.severity),
+            "{name}"
+        );
+    }
+}
+
+/// Every scenario with the name of its file.
+fn scenarios() -> Vec<(String, Scenario)> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/scenarios");
+    let mut files: Vec<PathBuf> = fs::read_dir(folder)
+        .expect("the folder of the scenarios")
+        .map(|entry| entry.expect("an entry").path())
+        .collect();
+    files.sort();
+    assert!(!files.is_empty());
+    files
+        .into_iter()
+        .map(|file| {
+            let name = file
+                .file_name()
+                .unwrap_or_default()
+                .to_string_lossy()
+                .into_owned();
+            let text = fs::read_to_string(&file).expect("a readable file");
+            let scenario = Scenario::parse(&text).unwrap_or_else(|error| panic!("{name}: {error}"));
+            (name, scenario)
+        })
+        .collect()
+}
+
+fn words() -> Words {
+    Words::from_source(Lang::En, include_str!("../locales/parts/findings.ftl"))
+}
+
+fn sentences(words: &Words, finding: &Finding) -> Vec<String> {
+    let title = format!("finding-{}", finding.id);
+    let explanation = match finding.variant {
+        Some(variant) => format!("{title}.explanation-{variant}"),
+        None => format!("{title}.explanation"),
+    };
+    let of_finding = [title, explanation];
+    let of_finding = of_finding.iter().map(|id| {
+        words
+            .find(id, &finding.args)
+            .unwrap_or_else(|| panic!("{id} is missing"))
+    });
+    let others = finding.evidence.iter().chain(&finding.next_steps);
+    let others = others.map(|sentence| {
+        words
+            .find(sentence.id, &sentence.args)
+            .unwrap_or_else(|| panic!("{} is missing", sentence.id))
+    });
+    of_finding.chain(others).collect()
+}
+
+fn compare(facts: &Facts, expected: &[Expected], found: &[Finding]) -> Vec<String> {
+    let mut complaints = Vec::new();
+    let mut left: Vec<&Finding> = found.iter().collect();
+    for wanted in expected {
+        match left.iter().position(|finding| fits(facts, wanted, finding)) {
+            Some(index) => {
+                left.remove(index);
+            }
+            None => complaints.push(format!("missing: {wanted:?}")),
+        }
+    }
+    complaints.extend(
+        left.into_iter()
+            .map(|finding| format!("too much: {}", describe(facts, finding))),
+    );
+    complaints
+}
+
+fn fits(facts: &Facts, wanted: &Expected, found: &Finding) -> bool {
+    let steps: Vec<&str> = found.next_steps.iter().map(|step| step.id).collect();
+    wanted.id == found.id.name()
+        && wanted.severity == found.severity.name()
+        && wanted.owner == found.owner.name()
+        && wanted
+            .variant
+            .as_deref()
+            .is_none_or(|variant| Some(variant) == found.variant)
+        && wanted
+            .checks
+            .is_none_or(|checks| checks == found.checks.len())
+        && wanted
+            .ports
+            .as_ref()
+            .is_none_or(|wanted| *wanted == ports(facts, found))
+        && wanted
+            .location
+            .is_none_or(|address| found.location.and_then(|place| place.address) == Some(address))
+        && wanted
+            .steps
+            .iter()
+            .all(|step| steps.contains(&step.as_str()))
+}
+
+fn ports(facts: &Facts, finding: &Finding) -> Vec<u16> {
+    let ports: BTreeSet<u16> = finding
+        .checks
+        .iter()
+        .map(|&id| facts.checks[id].endpoint.port)
+        .collect();
+    ports.into_iter().collect()
+}
+
+fn describe(facts: &Facts, finding: &Finding) -> String {
+    let steps: Vec<&str> = finding.next_steps.iter().map(|step| step.id).collect();
+    format!(
+        "{} {} {} variant {:?} ports {:?} ({} checks) steps {steps:?}",
+        finding.severity.name(),
+        finding.owner.name(),
+        finding.id,
+        finding.variant,
+        ports(facts, finding),
+        finding.checks.len(),
+    )
+}

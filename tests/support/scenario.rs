@@ -1,0 +1,794 @@
+//! A scenario: facts in a few lines of TOML, and the findings that must come of them.
+//!
+//! Everything that a file does not say is healthy. The target is read as the command line would read it; every service
+//! at every address of every host works; a `[[check]]` says which of them are otherwise, and how.
+
+use std::net::{IpAddr, SocketAddr};
+use std::time::Duration;
+
+use mailcheck::codes::Os;
+use mailcheck::facts::{
+    AddressSource, Certificate, Check, DnsExchange, DnsOutcome, DnsReply, Facts, Greeting,
+    HostFacts, Lookup, Mx, Reading, RecordKind, Step, Tls, Transport, Vantage,
+};
+use mailcheck::failure::{
+    CertificateProblem, Failure, Icmp, OsError, Permanence, Rejection, ResolveTrouble, Stage,
+    TlsTrouble, Trouble,
+};
+use mailcheck::service::{Endpoint, Protocol, Security, Service};
+use mailcheck::target::{Host, MxQuestion, Target, Typed};
+use mailcheck::wire::{Text, foreign};
+use serde::Deserialize;
+
+/// 2026-06-01 00:00:00 UTC: when every scenario plays.
+const NOW: i64 = 1_780_272_000;
+
+const DAY: i64 = 86_400;
+
+/// A scenario file.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub(crate) struct Scenario {
+    /// What this is about, in a sentence.
+    pub(crate) about: String,
+    /// As typed.
+    target: String,
+    /// The services that were named with `--service`; none = taken by default.
+    #[serde(default)]
+    services: Vec<String>,
+    /// Whether it is a mail domain.
+    #[serde(default)]
+    domain: bool,
+    /// What this machine has; both by default.
+    #[serde(default)]
+    no_ipv4: bool,
+    #[serde(default)]
+    no_ipv6: bool,
+    /// The resolvers of this machine; one by default.
+    resolvers: Option<Vec<SocketAddr>>,
+    /// "10 mx.example.com" each; "10 ." is the null MX. Or what went wrong: "nodata".
+    mx: Option<OneOrMany>,
+    #[serde(default)]
+    host: Vec<HostSpec>,
+    #[serde(default)]
+    dns: Vec<DnsSpec>,
+    #[serde(default)]
+    check: Vec<CheckSpec>,
+    /// The verdict that must come out.
+    pub(crate) verdict: String,
+    /// The findings that must come out, in any order, and no others.
+    #[serde(default)]
+    pub(crate) finding: Vec<Expected>,
+}
+
+/// A finding that must come out.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub(crate) struct Expected {
+    /// "port-25-blocked".
+    pub(crate) id: String,
+    /// "error".
+    pub(crate) severity: String,
+    /// "network".
+    pub(crate) owner: String,
+    /// Which explanation.
+    pub(crate) variant: Option<String>,
+    /// The ports of its checks, each once.
+    pub(crate) ports: Option<Vec<u16>>,
+    /// How many checks it rests on.
+    pub(crate) checks: Option<usize>,
+    /// The address of its location.
+    pub(crate) location: Option<IpAddr>,
+    /// Ids of next steps that it must give.
+    #[serde(default)]
+    pub(crate) steps: Vec<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(untagged)]
+enum OneOrMany {
+    One(String),
+    Many(Vec<String>),
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct HostSpec {
+    name: String,
+    /// Addresses, or what went wrong: "nxdomain", "nodata", "servfail" … Absent = not asked.
+    ipv4: Option<OneOrMany>,
+    ipv6: Option<OneOrMany>,
+    #[serde(default)]
+    aliases: Vec<String>,
+    #[serde(default)]
+    hosts_file: bool,
+    suggestion: Option<String>,
+}
+
+/// A question to a resolver, and what came of it.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct DnsSpec {
+    name: String,
+    server: SocketAddr,
+    /// A response code, "timeout" or "malformed".
+    outcome: String,
+    #[serde(default)]
+    extended: Vec<(u16, String)>,
+    #[serde(default)]
+    seconds: f64,
+}
+
+/// What is not healthy, and at which checks.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default, rename_all = "kebab-case")]
+struct CheckSpec {
+    /// The name of the host; every host when absent.
+    host: Option<String>,
+    /// Every address when empty.
+    addresses: Vec<IpAddr>,
+    /// Every port when empty.
+    ports: Vec<u16>,
+    /// Adds these checks as evidence in place of changing those that are there.
+    context: bool,
+    /// Nothing was tried.
+    skipped: bool,
+    fails: Option<Fails>,
+    greeting: Option<String>,
+    greeting_seconds: Option<f64>,
+    preauthenticated: bool,
+    capabilities: Option<Vec<String>>,
+    early_bytes: Option<String>,
+    tls: Option<TlsSpec>,
+}
+
+/// Where a check failed, with what class, and one trouble.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct Fails {
+    /// "connect".
+    at: String,
+    /// What the classifier must make of it.
+    class: String,
+    /// Our own clock ran out after so many seconds.
+    after: Option<f64>,
+    /// An errno of Linux.
+    errno: Option<i32>,
+    /// How long the system took for it.
+    #[serde(default)]
+    seconds: f64,
+    /// "3/13 from 198.51.100.2": type, code and sender of the ICMP message behind the errno.
+    icmp: Option<String>,
+    /// "closed": the other side ended the connection. "not-offered": STARTTLS is missing. "certificate": the problems of
+    /// the chain. "deadline": the time for the run was up.
+    by: Option<String>,
+    /// The server's no, a line each.
+    rejected: Option<String>,
+    /// Whether the no is for now.
+    #[serde(default)]
+    later: bool,
+    /// What is not the protocol; at stage "tls", what is not TLS.
+    received_instead: Option<String>,
+    /// What had come in when the clock ran out or the connection ended.
+    #[serde(default)]
+    received: String,
+    alert: Option<u8>,
+    /// Any other trouble of TLS: "misbehaved: …", "incompatible: …", "certificate: …".
+    tls: Option<String>,
+}
+
+/// A TLS session and its chain.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default, rename_all = "kebab-case")]
+struct TlsSpec {
+    /// Days until the server's own certificate ends; 60 by default.
+    days_left: Option<i64>,
+    issuer: Option<String>,
+    /// "expired", "name-mismatch: a.example.com b.example.com", "weak: RSA 1024" …
+    problems: Vec<String>,
+    wants_client_certificate: bool,
+    /// Tells one chain from another.
+    fingerprint: Option<String>,
+}
+
+impl Scenario {
+    /// Reads a file.
+    pub(crate) fn parse(text: &str) -> Result<Self, toml::de::Error> {
+        toml::from_str(text)
+    }
+
+    /// Builds the facts.
+    pub(crate) fn facts(&self) -> Facts {
+        let target = self.target();
+        let hosts: Vec<HostFacts> = match self.host.as_slice() {
+            // MX records may name no host at all.
+            [] if self.domain => Vec::new(),
+            [] => vec![literal(&target)],
+            specs => specs.iter().map(|spec| self.host_facts(spec)).collect(),
+        };
+        let reading = match (self.domain, target.named && target.endpoints.len() == 1) {
+            (true, _) => Reading::Domain,
+            (false, true) => Reading::Service,
+            (false, false) => Reading::Host,
+        };
+        let mut facts = Facts {
+            vantage: self.vantage(),
+            started_at: NOW,
+            dns: self.dns.iter().map(DnsSpec::exchange).collect(),
+            mx: self.mx.as_ref().map(mx),
+            checks: healthy_checks(&hosts, &target.endpoints),
+            target,
+            reading,
+            hosts,
+            sweeps: Vec::new(),
+            dns_control: None,
+            proxy: None,
+            counters: None,
+        };
+        for spec in &self.check {
+            spec.apply(&mut facts);
+        }
+        facts
+    }
+
+    fn target(&self) -> Target {
+        let typed: Typed = self.target.parse().expect("a target");
+        let named: Vec<Endpoint> = self
+            .services
+            .iter()
+            .map(|name| Endpoint::usual(Service::from_name(name).expect("a service")))
+            .chain(typed.endpoint)
+            .collect();
+        let promised = || match &typed.host {
+            _ if self.domain => vec![Service::Smtp],
+            Host::Name(name) => name.promised_services(),
+            Host::Address(_) => Service::ALL.to_vec(),
+        };
+        Target {
+            named: !named.is_empty(),
+            endpoints: if named.is_empty() {
+                promised().into_iter().map(Endpoint::usual).collect()
+            } else {
+                named
+            },
+            typed: typed.typed,
+            host: typed.host,
+            mx: if self.domain {
+                MxQuestion::Ask
+            } else {
+                MxQuestion::Never
+            },
+        }
+    }
+
+    fn vantage(&self) -> Vantage {
+        let usual = || vec!["192.0.2.53:53".parse().expect("an address")];
+        Vantage {
+            os: Os::Linux,
+            resolvers: self.resolvers.clone().unwrap_or_else(usual),
+            ipv4: !self.no_ipv4,
+            ipv6: !self.no_ipv6,
+            proxies: Vec::new(),
+            own_addresses: Vec::new(),
+            gateways: Vec::new(),
+        }
+    }
+
+    fn host_facts(&self, spec: &HostSpec) -> HostFacts {
+        let preferences = match &self.mx {
+            Some(OneOrMany::Many(records)) => {
+                records.iter().map(|record| record_of(record)).collect()
+            }
+            Some(OneOrMany::One(_)) | None => Vec::new(),
+        };
+        let own = preferences.iter().find(|mx: &&Mx| mx.exchange == spec.name);
+        HostFacts {
+            name: spec.name.clone(),
+            display: spec.name.clone(),
+            preference: own.map(|mx| mx.preference),
+            source: if spec.hosts_file {
+                AddressSource::HostsFile
+            } else {
+                AddressSource::Dns
+            },
+            aliases: spec.aliases.clone(),
+            ipv4: spec.ipv4.as_ref().map(lookup),
+            ipv6: spec.ipv6.as_ref().map(lookup),
+            suggestion: spec.suggestion.clone(),
+            tlsa: None,
+        }
+    }
+}
+
+fn literal(target: &Target) -> HostFacts {
+    let Host::Address(address) = target.host else {
+        panic!("a target that is a name needs a [[host]]")
+    };
+    let name = address.to_string();
+    let (ipv4, ipv6) = match address {
+        IpAddr::V4(v4) => (Some(Lookup::Found(vec![v4])), None),
+        IpAddr::V6(v6) => (None, Some(Lookup::Found(vec![v6]))),
+    };
+    HostFacts {
+        display: name.clone(),
+        name,
+        preference: None,
+        source: AddressSource::Literal,
+        aliases: Vec::new(),
+        ipv4,
+        ipv6,
+        suggestion: None,
+        tlsa: None,
+    }
+}
+
+fn lookup<A: std::str::FromStr>(spec: &OneOrMany) -> Lookup<Vec<A>>
+where
+    A::Err: std::fmt::Debug,
+{
+    match spec {
+        OneOrMany::One(trouble) => Lookup::Failed(resolve_trouble(trouble)),
+        OneOrMany::Many(addresses) => Lookup::Found(
+            addresses
+                .iter()
+                .map(|address| address.parse().expect("an address"))
+                .collect(),
+        ),
+    }
+}
+
+fn mx(spec: &OneOrMany) -> Lookup<Vec<Mx>> {
+    match spec {
+        OneOrMany::One(trouble) => Lookup::Failed(resolve_trouble(trouble)),
+        OneOrMany::Many(records) => {
+            Lookup::Found(records.iter().map(|record| record_of(record)).collect())
+        }
+    }
+}
+
+fn record_of(record: &str) -> Mx {
+    let (preference, exchange) = record.split_once(' ').expect("preference and exchange");
+    Mx {
+        preference: preference.parse().expect("a preference"),
+        exchange: exchange.trim_end_matches('.').to_owned(),
+    }
+}
+
+fn resolve_trouble(name: &str) -> ResolveTrouble {
+    match name {
+        "nxdomain" => ResolveTrouble::NotFound,
+        "nodata" => ResolveTrouble::NoData,
+        "servfail" => ResolveTrouble::ServFail,
+        "refused" => ResolveTrouble::Refused,
+        "notimp" => ResolveTrouble::Rcode(4),
+        "timeout" => ResolveTrouble::Timeout,
+        "port-closed" => ResolveTrouble::Unreachable(os_error(111, None)),
+        "not-permitted" => ResolveTrouble::Unreachable(os_error(1, None)),
+        "no-route" => ResolveTrouble::Unreachable(os_error(101, None)),
+        "tcp-blocked" => ResolveTrouble::TcpBlocked,
+        "alias-loop" => ResolveTrouble::AliasLoop,
+        "malformed" => ResolveTrouble::Malformed,
+        "no-resolver" => ResolveTrouble::NoResolver,
+        "deadline" => ResolveTrouble::Deadline,
+        other => panic!("no such trouble: {other}"),
+    }
+}
+
+impl DnsSpec {
+    fn exchange(&self) -> DnsExchange {
+        let reply = |rcode| {
+            let extended = self
+                .extended
+                .iter()
+                .map(|(code, text)| (*code, Text::from(text.as_str())));
+            DnsOutcome::Reply(DnsReply {
+                rcode,
+                authoritative: false,
+                authenticated: false,
+                truncated: false,
+                answers: Vec::new(),
+                extended_errors: extended.collect(),
+            })
+        };
+        DnsExchange {
+            name: self.name.clone(),
+            kind: RecordKind::A,
+            checking_disabled: false,
+            server: self.server,
+            transport: Transport::Udp,
+            elapsed: Duration::from_secs_f64(self.seconds),
+            outcome: match self.outcome.as_str() {
+                "noerror" => reply(0),
+                "servfail" => reply(2),
+                "nxdomain" => reply(3),
+                "refused" => reply(5),
+                "timeout" => DnsOutcome::Timeout,
+                "malformed" => DnsOutcome::Malformed,
+                "port-closed" => DnsOutcome::Os(os_error(111, None)),
+                other => panic!("no such outcome: {other}"),
+            },
+        }
+    }
+}
+
+/// One check for each service at each address; one for each service of a host that has none.
+fn healthy_checks(hosts: &[HostFacts], endpoints: &[Endpoint]) -> Vec<Check> {
+    let mut checks = Vec::new();
+    for (index, host) in hosts.iter().enumerate() {
+        for &endpoint in endpoints {
+            let addresses = host.addresses();
+            if addresses.is_empty() {
+                checks.push(unresolved(index, host, endpoint));
+            }
+            checks.extend(
+                addresses
+                    .into_iter()
+                    .map(|address| healthy(index, host, endpoint, address)),
+            );
+        }
+    }
+    checks
+}
+
+fn unresolved(index: usize, host: &HostFacts, endpoint: Endpoint) -> Check {
+    let v4 = host.ipv4.as_ref().and_then(Lookup::trouble);
+    let v6 = host.ipv6.as_ref().and_then(Lookup::trouble);
+    let trouble = v4
+        .or(v6)
+        .cloned()
+        .expect("a host without addresses says why");
+    let mut check = Check::new(index, endpoint, None);
+    check.failure = Some(Failure::new(
+        Stage::Resolve,
+        Trouble::Resolve(trouble),
+        Duration::ZERO,
+    ));
+    check
+}
+
+fn healthy(index: usize, host: &HostFacts, endpoint: Endpoint, address: IpAddr) -> Check {
+    let mut check = Check::new(index, endpoint, Some(address));
+    let starttls = endpoint.service.security() == Security::Starttls;
+    let (greeting, words) = match endpoint.service.protocol() {
+        Protocol::Smtp => (
+            "220 mail.example.com ESMTP ready",
+            ["STARTTLS", "SIZE 52428800"],
+        ),
+        Protocol::Pop3 => ("+OK ready", ["STLS", "UIDL"]),
+        Protocol::Imap => ("* OK ready", ["STARTTLS", "IMAP4rev1"]),
+    };
+    let words: Vec<Text> = words.into_iter().map(Text::from).collect();
+    check.steps = walk(endpoint, None);
+    check.greeting = Some(Greeting {
+        lines: vec![Text::from(greeting)],
+        preauthenticated: false,
+    });
+    check.capabilities_before_tls = starttls.then(|| words.clone());
+    check.capabilities = Some(words);
+    check.tls = Some(TlsSpec::default().tls(&host.name));
+    check
+}
+
+/// The stages of a check, up to the one that fails.
+fn walk(endpoint: Endpoint, failed: Option<Stage>) -> Vec<Step> {
+    let stages = match endpoint.service.security() {
+        Security::Tls => {
+            vec![
+                Stage::Connect,
+                Stage::Tls,
+                Stage::Certificate,
+                Stage::Greeting,
+                Stage::Capabilities,
+                Stage::Quit,
+            ]
+        }
+        Security::Starttls => vec![
+            Stage::Connect,
+            Stage::Greeting,
+            Stage::Capabilities,
+            Stage::Starttls,
+            Stage::Tls,
+            Stage::Certificate,
+            Stage::Capabilities,
+            Stage::Quit,
+        ],
+    };
+    // An untrusted certificate does not end the dialogue.
+    let ends = failed.filter(|stage| *stage != Stage::Certificate);
+    let last = ends.and_then(|end| stages.iter().position(|stage| *stage == end));
+    let kept = last.map_or(stages.len(), |last| last + 1);
+    let step = |stage| Step {
+        stage,
+        at: Duration::ZERO,
+        elapsed: Duration::from_millis(20),
+        ok: Some(stage) != failed,
+    };
+    stages.into_iter().take(kept).map(step).collect()
+}
+
+impl CheckSpec {
+    fn apply(&self, facts: &mut Facts) {
+        if self.context {
+            self.add_context(facts);
+            return;
+        }
+        let mut touched = false;
+        for index in 0..facts.checks.len() {
+            let check = &facts.checks[index];
+            let host = facts.hosts[check.host].name.clone();
+            let wanted = self.host.as_ref().is_none_or(|name| *name == host)
+                && (self.addresses.is_empty()
+                    || check.address.is_some_and(|a| self.addresses.contains(&a)))
+                && (self.ports.is_empty() || self.ports.contains(&check.endpoint.port));
+            if wanted {
+                self.change(&mut facts.checks[index], &host);
+                touched = true;
+            }
+        }
+        assert!(touched, "no check is meant by {self:?}");
+    }
+
+    fn add_context(&self, facts: &mut Facts) {
+        for address in &self.addresses {
+            for port in &self.ports {
+                let owns = |host: &HostFacts| host.addresses().contains(address);
+                let host = facts
+                    .hosts
+                    .iter()
+                    .position(owns)
+                    .expect("an address of a host");
+                let endpoint = Endpoint::from_port(*port).expect("a mail port");
+                let mut check = healthy(host, &facts.hosts[host], endpoint, *address);
+                check.context = true;
+                let name = facts.hosts[host].name.clone();
+                self.change(&mut check, &name);
+                facts.checks.push(check);
+            }
+        }
+    }
+
+    fn change(&self, check: &mut Check, host: &str) {
+        if self.skipped {
+            *check = Check {
+                skipped: true,
+                ..Check::new(check.host, check.endpoint, check.address)
+            };
+            return;
+        }
+        if let Some(greeting) = &self.greeting {
+            let lines = greeting.lines().map(Text::from).collect();
+            check.greeting = Some(Greeting {
+                lines,
+                preauthenticated: false,
+            });
+        }
+        if let Some(greeting) = &mut check.greeting {
+            greeting.preauthenticated = self.preauthenticated;
+        }
+        if let Some(seconds) = self.greeting_seconds {
+            let step = check
+                .steps
+                .iter_mut()
+                .find(|step| step.stage == Stage::Greeting);
+            step.expect("a greeting").elapsed = Duration::from_secs_f64(seconds);
+        }
+        if let Some(spec) = &self.tls {
+            check.tls = Some(spec.tls(host));
+        }
+        if let Some(words) = &self.capabilities {
+            let words: Vec<Text> = words.iter().map(|word| Text::from(word.as_str())).collect();
+            let upgrade = words.iter().any(|word| word.0.starts_with(b"ST"));
+            if !upgrade && check.endpoint.service.security() == Security::Starttls {
+                check.tls = None;
+                check.capabilities_before_tls = None;
+            }
+            check.capabilities = Some(words);
+        }
+        check.early_bytes = self.early_bytes.as_deref().map(Text::from);
+        if let Some(fails) = &self.fails {
+            fails.fail(check);
+        }
+    }
+}
+
+impl Fails {
+    /// Ends the check at the stage: what comes later has not been seen.
+    fn fail(&self, check: &mut Check) {
+        let stage = Stage::ALL
+            .into_iter()
+            .find(|stage| stage.name() == self.at)
+            .expect("a stage");
+        let trouble = self.trouble(check, stage);
+        let elapsed = Duration::from_secs_f64(self.after.unwrap_or(self.seconds));
+        let failure = Failure::new(stage, trouble, elapsed);
+        assert_eq!(failure.class.name(), self.class, "the class of {self:?}");
+        let under_tls = check.endpoint.service.security() == Security::Tls;
+        let before_tls = if under_tls {
+            stage < Stage::Tls && stage == Stage::Connect
+        } else {
+            stage < Stage::Tls
+        };
+        if before_tls
+            || stage == Stage::Tls
+                && !check
+                    .tls
+                    .as_ref()
+                    .is_some_and(|tls| tls.client_certificate_requested)
+        {
+            check.tls = None;
+        }
+        let before_greeting = stage <= Stage::Greeting || (under_tls && stage == Stage::Tls);
+        if before_greeting {
+            check.greeting = None;
+        }
+        if (before_greeting || stage == Stage::Capabilities) && stage != Stage::Certificate {
+            check.capabilities = None;
+            check.capabilities_before_tls = None;
+        }
+        check.steps = walk(check.endpoint, Some(stage));
+        check.failure = Some(failure);
+    }
+
+    fn trouble(&self, check: &Check, stage: Stage) -> Trouble {
+        let received = Text::from(self.received.as_str());
+        if let Some(limit) = self.after {
+            return Trouble::Clock {
+                limit: Duration::from_secs_f64(limit),
+                received,
+            };
+        }
+        if let Some(errno) = self.errno {
+            return Trouble::Os(os_error(errno, self.icmp.as_deref()));
+        }
+        if let Some(reply) = &self.rejected {
+            let permanence = if self.later {
+                Permanence::Temporary
+            } else {
+                Permanence::Permanent
+            };
+            return Trouble::Rejected(Rejection {
+                reply: reply.lines().map(Text::from).collect(),
+                permanence,
+            });
+        }
+        if let Some(text) = &self.received_instead {
+            let speaks = foreign::identify(text.as_bytes());
+            let received = Text::from(text.as_str());
+            return match stage {
+                Stage::Tls => Trouble::Tls(TlsTrouble::NotTls { received, speaks }),
+                _ => Trouble::Malformed { received, speaks },
+            };
+        }
+        if let Some(description) = self.alert {
+            return Trouble::Tls(TlsTrouble::Alert { description });
+        }
+        if let Some(other) = &self.tls {
+            let (kind, text) = other.split_once(": ").expect("kind and text");
+            return Trouble::Tls(match kind {
+                "misbehaved" => TlsTrouble::Misbehaved(text.to_owned()),
+                "incompatible" => TlsTrouble::Incompatible(text.to_owned()),
+                "certificate" => TlsTrouble::Certificate(text.to_owned()),
+                _ => TlsTrouble::Other(text.to_owned()),
+            });
+        }
+        match self.by.as_deref() {
+            Some("closed") => Trouble::Closed { received },
+            Some("not-offered") => Trouble::NotOffered,
+            Some("deadline") => Trouble::Deadline { received },
+            Some("certificate") => {
+                Trouble::Certificate(check.tls.as_ref().expect("tls").problems.clone())
+            }
+            _ => panic!("no trouble in {self:?}"),
+        }
+    }
+}
+
+fn os_error(errno: i32, icmp: Option<&str>) -> OsError {
+    OsError {
+        os: Os::Linux,
+        code: Some(errno),
+        text: format!("system error {errno}"),
+        icmp: icmp.map(icmp_of),
+    }
+}
+
+fn icmp_of(text: &str) -> Icmp {
+    let (numbers, from) = text.split_once(" from ").unwrap_or((text, ""));
+    let (kind, code) = numbers.split_once('/').expect("type and code");
+    let from: Option<IpAddr> = from.parse().ok();
+    Icmp {
+        kind: kind.parse().expect("a type"),
+        code: code.parse().expect("a code"),
+        v6: from.is_some_and(|from| from.is_ipv6()),
+        from,
+    }
+}
+
+impl TlsSpec {
+    fn tls(&self, name: &str) -> Tls {
+        let issuer = self
+            .issuer
+            .as_deref()
+            .unwrap_or("CN=Example Authority R1,O=Example Authority");
+        let left = self.days_left.unwrap_or(60);
+        let own = certificate(&format!("CN={name}"), issuer, name, NOW + left * DAY);
+        let fingerprint = self
+            .fingerprint
+            .clone()
+            .unwrap_or_else(|| format!("{name}/{issuer}/{left}"));
+        let intermediate = certificate(issuer, "CN=Example Root", "", NOW + 900 * DAY);
+        Tls {
+            server_name: name.to_owned(),
+            version: Some("TLSv1.3".to_owned()),
+            cipher_suite: Some("TLS_AES_128_GCM_SHA256".to_owned()),
+            key_exchange: Some("X25519".to_owned()),
+            certificates: vec![
+                Certificate {
+                    sha256: fingerprint,
+                    ..own
+                },
+                intermediate,
+            ],
+            problems: self
+                .problems
+                .iter()
+                .map(|text| problem(text, name, issuer, left))
+                .collect(),
+            client_certificate_requested: self.wants_client_certificate,
+        }
+    }
+}
+
+fn certificate(subject: &str, issuer: &str, name: &str, not_after: i64) -> Certificate {
+    Certificate {
+        subject: subject.to_owned(),
+        issuer: issuer.to_owned(),
+        names: vec![name.to_owned()],
+        not_before: NOW - 30 * DAY,
+        not_after,
+        serial: "01".to_owned(),
+        sha256: format!("{subject}/{not_after}"),
+        key: "ECDSA P-256".to_owned(),
+        signature: "ECDSA with SHA-256".to_owned(),
+        der: Vec::new(),
+    }
+}
+
+fn problem(text: &str, expected: &str, issuer: &str, days_left: i64) -> CertificateProblem {
+    let (kind, rest) = text.split_once(": ").unwrap_or((text, ""));
+    let (rest, index) = match rest.strip_prefix("intermediate") {
+        Some(rest) => (rest.trim(), 1),
+        None => (rest, 0),
+    };
+    match kind {
+        "expired" => CertificateProblem::Expired {
+            index,
+            not_after: NOW + days_left * DAY,
+        },
+        "not-yet-valid" => CertificateProblem::NotYetValid {
+            index,
+            not_before: NOW + 3 * DAY,
+        },
+        "name-mismatch" => CertificateProblem::NameMismatch {
+            expected: expected.to_owned(),
+            names: rest.split_whitespace().map(str::to_owned).collect(),
+        },
+        "self-signed" => CertificateProblem::SelfSigned,
+        "unknown-issuer" => CertificateProblem::UnknownIssuer {
+            issuer: issuer.to_owned(),
+        },
+        "chain-incomplete" => CertificateProblem::ChainIncomplete {
+            issuer: issuer.to_owned(),
+        },
+        "wrong-purpose" => CertificateProblem::WrongPurpose,
+        "weak" => CertificateProblem::Weak {
+            index,
+            what: rest.to_owned(),
+        },
+        "malformed" => CertificateProblem::Malformed {
+            index,
+            what: rest.to_owned(),
+        },
+        other => panic!("no such problem: {other}"),
+    }
+}
