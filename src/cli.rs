@@ -118,6 +118,9 @@ pub struct CheckArgs {
     /// Ask this DNS resolver, not the system's; may be repeated
     #[arg(long, value_name = "ADDR[:PORT]", help_heading = "How to check")]
     pub resolver: Vec<String>,
+    /// Validate DNSSEC from the DNSKEY records in this file, not from the root's published keys
+    #[arg(long, value_name = "FILE", help_heading = "How to check")]
+    pub trust_anchor: Option<PathBuf>,
     /// Connect to this address; the name is still used for TLS
     #[arg(long, value_name = "ADDR", help_heading = "How to check")]
     pub connect_to: Option<String>,
@@ -143,6 +146,9 @@ pub struct CheckArgs {
     /// Say this name in EHLO [default: this host's full name, else its address]
     #[arg(long, value_name = "NAME", help_heading = "How to check")]
     pub ehlo: Option<String>,
+    /// Do not trace the path of connections that fail
+    #[arg(long, help_heading = "How to check")]
+    pub no_trace: bool,
 
     /// text for people, json for programs, markdown for tickets
     #[arg(

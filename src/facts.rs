@@ -420,6 +420,12 @@ pub enum RecordKind {
     Mx,
     /// Certificate association for DANE (RFC 6698).
     Tlsa,
+    /// The digest of a child zone's key (RFC 4034).
+    Ds,
+    /// A zone's key (RFC 4034).
+    Dnskey,
+    /// A zone's name servers: whether a zone begins at the name.
+    Ns,
 }
 
 impl RecordKind {
@@ -430,6 +436,9 @@ impl RecordKind {
             Self::Aaaa => "AAAA",
             Self::Mx => "MX",
             Self::Tlsa => "TLSA",
+            Self::Ds => "DS",
+            Self::Dnskey => "DNSKEY",
+            Self::Ns => "NS",
         }
     }
 }

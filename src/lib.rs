@@ -19,6 +19,7 @@
 
 pub mod cli;
 pub mod codes;
+pub mod dane;
 pub mod diagnose;
 pub mod escape;
 pub mod explain;

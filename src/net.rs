@@ -43,6 +43,8 @@ pub struct Net {
     pub deadline: Instant,
     /// Whom to trust.
     pub trust: tls::Trust,
+    /// Where the chain of DNSSEC signatures begins.
+    pub anchors: dns::Anchors,
     /// From where the network is seen.
     pub vantage: Vantage,
     /// This host's full name, for EHLO, where it has one.
@@ -50,10 +52,22 @@ pub struct Net {
     turns: RefCell<HashMap<SocketAddr, Arc<Mutex<()>>>>,
 }
 
+/// Why the door does not open: a file that was named is not what it should be. One sentence for the user.
+#[derive(Debug, thiserror::Error)]
+pub enum OpenError {
+    /// The authorities to trust.
+    #[error(transparent)]
+    Trust(#[from] tls::TrustError),
+    /// The keys of DNSSEC.
+    #[error(transparent)]
+    Anchors(#[from] dns::AnchorError),
+}
+
 impl Net {
     /// Opens the door for a plan. The clock runs from here.
-    pub fn open(plan: &Plan) -> Result<Self, tls::TrustError> {
+    pub fn open(plan: &Plan) -> Result<Self, OpenError> {
         let trust = tls::Trust::load(&plan.roots)?;
+        let anchors = dns::Anchors::load(plan.trust_anchor.as_deref())?;
         let started = Instant::now();
         let since_epoch = SystemTime::now()
             .duration_since(UNIX_EPOCH)
@@ -63,6 +77,7 @@ impl Net {
             started_at: i64::try_from(since_epoch.as_secs()).unwrap_or(i64::MAX),
             deadline: started + plan.limits.deadline,
             trust,
+            anchors,
             vantage: vantage::vantage(&dns::Resolver::of_plan(plan)),
             host_name: system::host_name().filter(|name| name.contains('.')),
             turns: RefCell::default(),

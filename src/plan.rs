@@ -21,6 +21,8 @@ pub struct Plan {
     pub limits: Limits,
     /// The resolvers to ask in place of the system's; empty = the system's.
     pub resolvers: Vec<SocketAddr>,
+    /// The DNSKEY records to validate DNSSEC from, in place of the root's published keys.
+    pub trust_anchor: Option<PathBuf>,
     /// Connect there and keep the name for TLS.
     pub connect_to: Option<IpAddr>,
     /// The name for SNI and for the certificate in place of the host's.
@@ -29,6 +31,8 @@ pub struct Plan {
     pub roots: Roots,
     /// The name to give in EHLO in place of this host's.
     pub ehlo: Option<String>,
+    /// Whether the path of a connection that failed may be traced.
+    pub trace: bool,
 }
 
 /// Which families of addresses are asked for and tried.
@@ -219,6 +223,7 @@ impl Plan {
                 .iter()
                 .map(|a| resolver(a))
                 .collect::<Result<_, _>>()?,
+            trust_anchor: args.trust_anchor.clone(),
             connect_to,
             tls_name: args
                 .tls_name
@@ -231,6 +236,7 @@ impl Plan {
                 (None, RootsArg::System) => Roots::System,
             },
             ehlo: args.ehlo.as_deref().map(ehlo).transpose()?,
+            trace: !args.no_trace,
         })
     }
 }
@@ -533,6 +539,12 @@ mod tests {
                 "{line}: {error}"
             );
         }
+    }
+
+    #[test]
+    fn paths_are_traced_unless_the_user_does_not_want_it() {
+        assert!(plan("h").expect("a plan").trace);
+        assert!(!plan("h --no-trace").expect("a plan").trace);
     }
 
     #[test]

@@ -1,8 +1,10 @@
 //! The questions, in order: the name, the mail exchangers, and every service at every address.
 
 pub mod conversation;
+mod dane;
 pub mod dialogue;
 mod endpoint;
+mod followup;
 mod imap;
 pub mod mx;
 pub mod name;
@@ -11,9 +13,9 @@ mod smtp;
 
 use std::time::Duration;
 
-use futures_util::future::join_all;
+use futures_util::future::{join, join_all};
 
-use crate::facts::{Check, Facts, HostFacts, Lookup, Mx, Reading};
+use crate::facts::{Check, Facts, HostFacts, Lookup, Mx, Reading, Tlsa};
 use crate::failure::{Failure, ResolveTrouble, Stage, Trouble};
 use crate::net::dns::Resolver;
 use crate::net::{self, Net, Wait};
@@ -39,7 +41,7 @@ async fn gather(plan: &Plan, net: &Net, progress: &Progress, target: &Target) ->
     let resolver = Resolver::of_plan(plan);
     let looking = progress.line(target.host.to_string());
     looking.stage(Stage::Resolve);
-    let (reading, mx, hosts) = find_hosts(plan, net, &resolver, target).await;
+    let (reading, mx, mut hosts) = find_hosts(plan, net, &resolver, target).await;
     drop(looking);
     let endpoints = match reading {
         Reading::Host | Reading::Service => target.endpoints.clone(),
@@ -59,20 +61,57 @@ async fn gather(plan: &Plan, net: &Net, progress: &Progress, target: &Target) ->
             check,
         )
     });
-    let checks = join_all(checks).await;
-    Facts {
+    let associations = associations(plan, net, &resolver, reading, &hosts);
+    let counted = net::counters();
+    let (checks, associations) = join(join_all(checks), associations).await;
+    let counters = net::counters()
+        .zip(counted)
+        .map(|(now, then)| now.since(then));
+    for (host, tlsa) in hosts.iter_mut().zip(associations) {
+        host.tlsa = tlsa;
+    }
+    let mut facts = Facts {
         target: target.clone(),
         reading,
         vantage: net.vantage.clone(),
         started_at: net.started_at,
-        dns: resolver.take_log(),
+        dns: Vec::new(),
         mx,
         hosts,
         checks,
         sweeps: Vec::new(),
         dns_control: None,
         proxy: None,
-        counters: None,
+        counters,
+    };
+    let looking = progress.line(target.host.to_string());
+    looking.causes();
+    followup::run(plan, net, &resolver, &mut facts).await;
+    drop(looking);
+    facts.dns = resolver.take_log();
+    facts
+}
+
+/// The certificate associations of a domain's mail exchangers, host by host.
+async fn associations(
+    plan: &Plan,
+    net: &Net,
+    resolver: &Resolver,
+    reading: Reading,
+    hosts: &[HostFacts],
+) -> Vec<Option<Lookup<Tlsa>>> {
+    let wait = Wait {
+        limit: plan.limits.step,
+        deadline: net.deadline,
+    };
+    match reading {
+        Reading::Host | Reading::Service => Vec::new(),
+        Reading::Domain => {
+            let asked = hosts
+                .iter()
+                .map(|host| dane::associations(net, resolver, host, wait));
+            join_all(asked).await
+        }
     }
 }
 

@@ -9,6 +9,7 @@ mod inquiry;
 mod message;
 mod system;
 mod transport;
+mod validated;
 mod verdict;
 
 use std::cell::{Cell, RefCell};
@@ -19,6 +20,7 @@ use hickory_proto::rr::Name;
 use tokio::time::Instant;
 
 pub use self::system::Settings;
+pub use self::validated::{AnchorError, Anchors, Validated};
 
 use self::chain::Chain;
 use self::inquiry::{Inquiry, schedule};

@@ -181,7 +181,7 @@ impl Run<'_> {
     where
         S: AsyncRead + AsyncWrite + Unpin,
     {
-        let name = self.ehlo_name();
+        let name = ehlo_name(self.context, self.check.local);
         let asking = dialogue::capabilities(self.protocol, talk, &name, after_tls, self.wait());
         let offer = self.step(Stage::Capabilities, asking).await?;
         self.check.capabilities = Some(offer.words.clone());
@@ -336,21 +336,21 @@ impl Run<'_> {
             deadline: self.context.net.deadline,
         }
     }
+}
 
-    /// The name for EHLO: what the user wants, else this host's full name, else its address (RFC 5321 section 4.1.4).
-    /// Never the target's own name, which servers take for a forgery.
-    fn ehlo_name(&self) -> String {
-        if let Some(name) = &self.context.plan.ehlo {
-            return name.clone();
-        }
-        let own = self.context.net.host_name.as_deref();
-        match own.filter(|own| !own.eq_ignore_ascii_case(self.context.server_name)) {
-            Some(name) => name.to_owned(),
-            None => match self.check.local.map(|local| local.ip().to_canonical()) {
-                Some(IpAddr::V4(address)) => format!("[{address}]"),
-                Some(IpAddr::V6(address)) => format!("[IPv6:{address}]"),
-                None => "localhost".to_owned(),
-            },
-        }
+/// The name for EHLO: what the user wants, else this host's full name, else its address (RFC 5321 section 4.1.4).
+/// Never the target's own name, which servers take for a forgery.
+pub(super) fn ehlo_name(context: Context<'_>, local: Option<SocketAddr>) -> String {
+    if let Some(name) = &context.plan.ehlo {
+        return name.clone();
+    }
+    let own = context.net.host_name.as_deref();
+    match own.filter(|own| !own.eq_ignore_ascii_case(context.server_name)) {
+        Some(name) => name.to_owned(),
+        None => match local.map(|local| local.ip().to_canonical()) {
+            Some(IpAddr::V4(address)) => format!("[{address}]"),
+            Some(IpAddr::V6(address)) => format!("[IPv6:{address}]"),
+            None => "localhost".to_owned(),
+        },
     }
 }

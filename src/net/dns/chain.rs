@@ -8,7 +8,7 @@ use crate::facts::{Lookup, RecordData, RecordKind};
 use crate::failure::ResolveTrouble;
 
 /// As many aliases in a row as unbound and BIND follow at the least.
-const ALIASES_MAX: usize = 16;
+pub(super) const ALIASES_MAX: usize = 16;
 
 /// The names of a lookup: the one asked for, and those for which it is an alias.
 #[derive(Default)]

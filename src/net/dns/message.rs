@@ -1,5 +1,6 @@
 //! DNS messages: hickory reads and writes them, plain data goes out.
 
+use hickory_proto::dnssec::Proof;
 use hickory_proto::op::{Edns, Message, OpCode, Query, ResponseCode};
 use hickory_proto::rr::rdata::opt::{EdnsCode, EdnsOption};
 use hickory_proto::rr::{DNSClass, Name, RData, Record, RecordType};
@@ -149,6 +150,14 @@ pub(super) fn alias_of<'a>(message: &'a Message, name: &Name) -> Option<&'a Name
     })
 }
 
+/// Whether validation found every record of `name`, the wanted ones or the alias, to be signed by a chain of keys.
+pub(super) fn is_secure(message: &Message, name: &Name, kind: RecordKind) -> bool {
+    let wanted = records_of(message, name, record_type(kind));
+    let aliases = records_of(message, name, RecordType::CNAME);
+    let mut all = wanted.chain(aliases);
+    all.all(|record| record.proof == Proof::Secure)
+}
+
 /// The message as plain data.
 pub(super) fn plain(message: &Message) -> DnsReply {
     DnsReply {
@@ -191,6 +200,9 @@ fn record_type(kind: RecordKind) -> RecordType {
         RecordKind::Aaaa => RecordType::AAAA,
         RecordKind::Mx => RecordType::MX,
         RecordKind::Tlsa => RecordType::TLSA,
+        RecordKind::Ds => RecordType::DS,
+        RecordKind::Dnskey => RecordType::DNSKEY,
+        RecordKind::Ns => RecordType::NS,
     }
 }
 

@@ -172,7 +172,7 @@ fn answers(reply: &DnsReply, kind: RecordKind) -> bool {
                 | (RecordData::Aaaa(_), RecordKind::Aaaa)
                 | (RecordData::Mx(_), RecordKind::Mx)
                 | (RecordData::Tlsa(..), RecordKind::Tlsa)
-        )
+        ) || matches!(&record.data, RecordData::Other(name) if name == kind.name())
     })
 }
 

@@ -1,0 +1,262 @@
+//! Answers whose signatures are checked here, from the root's key down (RFC 4035 section 5).
+//!
+//! The AD bit of a resolver is only as good as the way to it, and DANE lets a record take the place of an authority's
+//! signature. So the chain is asked for and checked here, through the same transport as every other question, and every
+//! exchange is written down.
+
+use std::cell::RefCell;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::pin::Pin;
+use std::sync::Arc;
+
+use futures_util::stream::{self, FuturesUnordered, Stream, StreamExt};
+use hickory_net::dnssec::DnssecDnsHandle;
+use hickory_net::runtime::TokioRuntimeProvider;
+use hickory_net::{DnsError, DnsHandle, NetError};
+use hickory_proto::dnssec::{Proof, TrustAnchors};
+use hickory_proto::op::{DnsRequest, DnsRequestOptions, DnsResponse, Message, Query, ResponseCode};
+use hickory_proto::rr::{Name, RecordType};
+use tokio::sync::{mpsc, oneshot};
+use tokio::time::Instant;
+
+use super::chain::ALIASES_MAX;
+use super::{Expired, Question, Resolver, Wait, message, within};
+use crate::facts::{Lookup, RecordData, RecordKind};
+use crate::failure::ResolveTrouble;
+
+/// The keys to trust without a signature.
+#[derive(Clone)]
+pub struct Anchors(Arc<TrustAnchors>);
+
+/// Why there is no key to begin with.
+#[derive(Debug, thiserror::Error)]
+pub enum AnchorError {
+    /// The file cannot be read.
+    #[error("cannot read {}: {error}; give a readable file with DNSKEY records", path.display())]
+    Unreadable {
+        /// Which file.
+        path: PathBuf,
+        /// Why, in the system's words.
+        error: String,
+    },
+    /// The file holds no key, or something that is none.
+    #[error(
+        "{} holds no DNSKEY records ({why}); give one a line, as in: . 3600 IN DNSKEY 257 3 13 …",
+        path.display()
+    )]
+    NoKey {
+        /// Which file.
+        path: PathBuf,
+        /// What the reader stumbled over.
+        why: String,
+    },
+}
+
+impl Anchors {
+    /// The keys of a file of DNSKEY records, for whichever zones they are; without one, the published keys of the root.
+    /// The error is one sentence for the user.
+    pub fn load(file: Option<&Path>) -> Result<Self, AnchorError> {
+        let Some(path) = file else {
+            return Ok(Self(Arc::default()));
+        };
+        let text = fs::read_to_string(path).map_err(|error| AnchorError::Unreadable {
+            path: path.to_owned(),
+            error: error.to_string(),
+        })?;
+        let no_key = |why: String| AnchorError::NoKey {
+            path: path.to_owned(),
+            why,
+        };
+        if !text.contains("DNSKEY") {
+            return Err(no_key("the word DNSKEY is not in it".to_owned()));
+        }
+        let anchors: TrustAnchors = text.parse().map_err(|error| no_key(format!("{error}")))?;
+        Ok(Self(Arc::new(anchors)))
+    }
+}
+
+/// An answer, and whether its signatures hold.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Validated {
+    /// Every record on the way, aliases included, is signed, and the signatures lead to a trusted key. Without that the
+    /// zone is not signed, and the records count for nothing where security rests on them.
+    pub secure: bool,
+    /// What the records say. An answer whose signatures ought to hold and do not is [`ResolveTrouble::ServFail`], as a
+    /// validating resolver says it.
+    pub records: Lookup<Vec<RecordData>>,
+}
+
+impl Resolver {
+    /// Looks up a name as it is, and validates the answer.
+    pub async fn lookup_validated(
+        &self,
+        question: Question<'_>,
+        anchors: &Anchors,
+        wait: Wait,
+    ) -> Validated {
+        let Some(name) = message::absolute(question.name) else {
+            return failed(ResolveTrouble::NotFound);
+        };
+        let troubles = RefCell::default();
+        let validating = self.validate(&name, question, anchors, wait, &troubles);
+        match within(wait, validating).await {
+            Ok(Some(Ok(response))) => verdict(&response, &name, question.kind),
+            Ok(Some(Err(NetError::Dns(DnsError::Nsec {
+                response, proof, ..
+            })))) => denial(&response, proof),
+            // What the resolver said first is the cause; what the validator makes of it says less.
+            Ok(Some(Err(_)) | None) => {
+                let first = troubles.into_inner().into_iter().next();
+                failed(first.unwrap_or(ResolveTrouble::ServFail))
+            }
+            Err(Expired::Limit(_)) => failed(ResolveTrouble::Timeout),
+            Err(Expired::Deadline) => failed(ResolveTrouble::Deadline),
+        }
+    }
+
+    /// Lets the validator ask what it wants to know. It wants to move between threads, and this resolver does not, so
+    /// its questions come here by a channel.
+    async fn validate(
+        &self,
+        name: &Name,
+        question: Question<'_>,
+        anchors: &Anchors,
+        wait: Wait,
+        troubles: &RefCell<Vec<ResolveTrouble>>,
+    ) -> Option<Result<DnsResponse, NetError>> {
+        let end = Instant::now() + wait.limit;
+        let (asks, mut asked) = mpsc::unbounded_channel();
+        let handle = DnssecDnsHandle::with_trust_anchor(Relay(asks), Arc::clone(&anchors.0));
+        let query = message::query(name.clone(), question.kind);
+        let mut answer = handle.lookup(query, DnsRequestOptions::default());
+        let mut running = FuturesUnordered::new();
+        loop {
+            tokio::select! {
+                done = answer.next() => return done,
+                Some(ask) = asked.recv() => {
+                    let rest = Wait {
+                        limit: end.saturating_duration_since(Instant::now()),
+                        ..wait
+                    };
+                    running.push(self.serve(ask, rest, troubles));
+                }
+                Some(()) = running.next(), if !running.is_empty() => {}
+            }
+        }
+    }
+
+    async fn serve(&self, ask: Ask, wait: Wait, troubles: &RefCell<Vec<ResolveTrouble>>) {
+        let Some(kind) = kind_of(ask.query.query_type()) else {
+            // Dropping the question tells the validator that there is no answer.
+            return;
+        };
+        let reply = match self
+            .ask(ask.query.name(), Question::new("", kind), wait)
+            .await
+        {
+            Ok(reply) => DnsResponse::from_message(reply).map_err(NetError::from),
+            Err(trouble) => {
+                troubles.borrow_mut().push(trouble);
+                Err(NetError::NoConnections)
+            }
+        };
+        // A validator that has its answer already does not listen any more.
+        let _ = ask.reply.send(reply);
+    }
+}
+
+/// A question of the validator.
+struct Ask {
+    query: Query,
+    reply: oneshot::Sender<Result<DnsResponse, NetError>>,
+}
+
+/// The validator's way to the resolver.
+#[derive(Clone)]
+struct Relay(mpsc::UnboundedSender<Ask>);
+
+impl DnsHandle for Relay {
+    type Response = Pin<Box<dyn Stream<Item = Result<DnsResponse, NetError>> + Send>>;
+    type Runtime = TokioRuntimeProvider;
+
+    fn send(&self, request: DnsRequest) -> Self::Response {
+        let (reply, answer) = oneshot::channel();
+        if let Some(query) = request.queries.first() {
+            let ask = Ask {
+                query: query.clone(),
+                reply,
+            };
+            // Nobody listens any more: then nobody waits for the answer either.
+            let _ = self.0.send(ask);
+        }
+        Box::pin(stream::once(async {
+            answer.await.unwrap_or(Err(NetError::NoConnections))
+        }))
+    }
+}
+
+/// The types that a validator asks for on the way up.
+fn kind_of(kind: RecordType) -> Option<RecordKind> {
+    match kind {
+        RecordType::A => Some(RecordKind::A),
+        RecordType::AAAA => Some(RecordKind::Aaaa),
+        RecordType::MX => Some(RecordKind::Mx),
+        RecordType::TLSA => Some(RecordKind::Tlsa),
+        RecordType::DS => Some(RecordKind::Ds),
+        RecordType::DNSKEY => Some(RecordKind::Dnskey),
+        RecordType::NS => Some(RecordKind::Ns),
+        // hickory knows many types and will know more.
+        _ => None,
+    }
+}
+
+fn verdict(response: &Message, name: &Name, kind: RecordKind) -> Validated {
+    let bogus = |proof: &Proof| matches!(proof, Proof::Bogus);
+    if response.answers.iter().any(|record| bogus(&record.proof)) {
+        return failed(ResolveTrouble::ServFail);
+    }
+    let mut here = name.clone();
+    let mut secure = true;
+    for _ in 0..=ALIASES_MAX {
+        secure &= message::is_secure(response, &here, kind);
+        let records = message::data_of(response, &here, kind);
+        if !records.is_empty() {
+            return Validated {
+                secure,
+                records: Lookup::Found(records),
+            };
+        }
+        match message::alias_of(response, &here) {
+            Some(target) => here = target.clone(),
+            None => return failed(nothing(response)),
+        }
+    }
+    failed(ResolveTrouble::AliasLoop)
+}
+
+/// An answer that says that there is nothing. Only a lie is worse than none.
+fn denial(response: &Message, proof: Proof) -> Validated {
+    failed(match proof {
+        Proof::Bogus => ResolveTrouble::ServFail,
+        Proof::Secure | Proof::Insecure | Proof::Indeterminate => nothing(response),
+    })
+}
+
+fn nothing(response: &Message) -> ResolveTrouble {
+    if response.metadata.response_code == ResponseCode::NXDomain {
+        ResolveTrouble::NotFound
+    } else {
+        ResolveTrouble::NoData
+    }
+}
+
+fn failed(trouble: ResolveTrouble) -> Validated {
+    Validated {
+        secure: false,
+        records: Lookup::Failed(trouble),
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,296 @@
+//! The questions that are asked only because a check failed.
+//!
+//! Each tells one cause from another that looks the same. None of them touches the verdict of a check, each makes at
+//! most one connection (the search for a hop and the list of TLS versions make a few, one after another), no check has
+//! more than three of them, and all are over two seconds after the checks.
+
+mod hello;
+mod names;
+mod offers;
+mod other_mode;
+mod paths;
+mod proxy;
+mod segments;
+mod siblings;
+mod talk;
+
+use std::net::{IpAddr, SocketAddr};
+use std::time::Duration;
+
+use futures_util::future::join_all;
+use tokio::time::Instant;
+
+use crate::facts::{Check, Facts, FollowUps, Vantage};
+use crate::failure::{Class, Failure, Icmp, Stage, TlsTrouble, Trouble};
+use crate::net::dns::Resolver;
+use crate::net::{Net, Wait};
+use crate::plan::Plan;
+use crate::service::Security;
+use crate::wire::Text;
+use crate::wire::foreign::Speaks;
+
+/// For all follow-ups of a target together.
+const ALL: Duration = Duration::from_secs(2);
+
+/// What all follow-ups share.
+#[derive(Clone, Copy)]
+struct Asking<'a> {
+    plan: &'a Plan,
+    net: &'a Net,
+    resolver: &'a Resolver,
+    budget: Budget,
+}
+
+/// Asks what is worth asking, and writes it into `facts`. A run in which everything worked asks nothing.
+pub(super) async fn run(plan: &Plan, net: &Net, resolver: &Resolver, facts: &mut Facts) {
+    let asking = Asking {
+        plan,
+        net,
+        resolver,
+        budget: Budget::new(plan.limits.step, net.deadline),
+    };
+    let seen = &*facts;
+    let checks = seen
+        .checks
+        .iter()
+        .map(|check| of_check(asking, seen, check));
+    let (checks, (siblings, sweeps), control, proxy) = tokio::join!(
+        join_all(checks),
+        ports_and_paths(asking, seen),
+        names::ask(asking, seen),
+        proxy::ask(asking, seen),
+    );
+    for (check, follow_ups) in facts.checks.iter_mut().zip(checks) {
+        check.follow_ups = follow_ups;
+    }
+    facts.checks.extend(siblings);
+    facts.sweeps = sweeps;
+    facts.dns_control = control;
+    facts.proxy = proxy;
+}
+
+/// Sibling ports and paths: which path is worth a comparison, the siblings tell.
+async fn ports_and_paths(
+    asking: Asking<'_>,
+    facts: &Facts,
+) -> (Vec<Check>, Vec<crate::facts::Sweep>) {
+    let failing = paths::failing(facts, asking.plan.trace);
+    let (siblings, mut sweeps) =
+        tokio::join!(siblings::ask(asking, facts), paths::sweep(asking, &failing),);
+    let all: Vec<&Check> = facts.checks.iter().chain(&siblings).collect();
+    let others = paths::comparisons(&failing, &all);
+    sweeps.extend(paths::sweep(asking, &others).await);
+    (siblings, sweeps)
+}
+
+/// A question about one check.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Question {
+    OtherMode,
+    SmallSegments,
+    HelloSweep,
+    TlsOffers,
+}
+
+/// Asks what one failed check calls for, one question after another: they go to the same address and port.
+async fn of_check(asking: Asking<'_>, facts: &Facts, check: &Check) -> FollowUps {
+    let mut answers = FollowUps::default();
+    let questions = questions(check, may_trace(asking.plan, &facts.vantage, check));
+    for (done, question) in questions.iter().enumerate() {
+        let Some(subject) = Subject::new(asking, facts, check, questions.len() - done) else {
+            break;
+        };
+        match question {
+            Question::OtherMode => answers.other_mode = other_mode::ask(subject).await,
+            Question::SmallSegments => answers.small_segments = segments::ask(subject).await,
+            Question::HelloSweep => answers.hello_sweep = hello::ask(subject).await,
+            Question::TlsOffers => answers.tls_offers = offers::ask(subject).await,
+        }
+    }
+    answers
+}
+
+/// What is worth asking about a check. `path` says whether there is a path that may be traced.
+fn questions(check: &Check, path: bool) -> Vec<Question> {
+    let Some(failure) = check.failure.as_ref().filter(|_| !check.context) else {
+        return Vec::new();
+    };
+    let security = check.endpoint.service.security();
+    match failure.stage {
+        Stage::Greeting if security == Security::Starttls => of_greeting(failure),
+        Stage::Tls => of_handshake(check, failure, path),
+        Stage::Greeting
+        | Stage::Resolve
+        | Stage::Connect
+        | Stage::Capabilities
+        | Stage::Starttls
+        | Stage::Certificate
+        | Stage::Quit => Vec::new(),
+    }
+}
+
+/// A port of implicit TLS waits for the client to begin, or calls its first words no TLS.
+fn of_greeting(failure: &Failure) -> Vec<Question> {
+    let waits_for_a_hello = match &failure.trouble {
+        Trouble::Clock { received, .. } | Trouble::Closed { received } => received.0.is_empty(),
+        Trouble::Malformed { speaks, .. } => {
+            matches!(speaks, Some(Speaks::TlsAlert { .. } | Speaks::TlsHandshake))
+        }
+        Trouble::Deadline { .. }
+        | Trouble::Os(_)
+        | Trouble::Rejected(_)
+        | Trouble::NotOffered
+        | Trouble::Tls(_)
+        | Trouble::Certificate(_)
+        | Trouble::Resolve(_) => false,
+    };
+    if waits_for_a_hello {
+        vec![Question::OtherMode]
+    } else {
+        Vec::new()
+    }
+}
+
+fn of_handshake(check: &Check, failure: &Failure, path: bool) -> Vec<Question> {
+    use Question::{HelloSweep, OtherMode, SmallSegments, TlsOffers};
+    // A server that wants to know who we are has found a version and a cipher.
+    let wanted_a_certificate = check
+        .tls
+        .as_ref()
+        .is_some_and(|tls| tls.client_certificate_requested);
+    let implicit = check.endpoint.service.security() == Security::Tls;
+    // Nothing follows about the server from a run that was cut short.
+    let cut_short = matches!(failure.trouble, Trouble::Deadline { .. });
+    let mut questions = match (failure.class, &failure.trouble) {
+        _ if wanted_a_certificate || cut_short => vec![],
+        (Class::Timeout, _) if hello_is_lost(check) => vec![HelloSweep],
+        (Class::Timeout, _) if implicit => vec![SmallSegments, OtherMode],
+        (Class::Timeout, _) => vec![SmallSegments],
+        (Class::Reset, _) => vec![HelloSweep, TlsOffers],
+        (Class::Closed, _) | (_, Trouble::Tls(TlsTrouble::Incompatible(_))) => vec![TlsOffers],
+        (_, Trouble::Tls(TlsTrouble::Alert { description })) if is_about_offers(*description) => {
+            vec![TlsOffers]
+        }
+        (_, Trouble::Tls(TlsTrouble::NotTls { .. })) if implicit => vec![OtherMode],
+        _ => vec![],
+    };
+    questions.retain(|question| path || *question != HelloSweep);
+    questions
+}
+
+/// Whether the peer's kernel never had our hello.
+fn hello_is_lost(check: &Check) -> bool {
+    check.tcp.is_some_and(|tcp| tcp.unacknowledged > 0)
+}
+
+/// Whether an alert says that the two have no version or no cipher in common: `handshake_failure`, `protocol_version`,
+/// `insufficient_security` (RFC 8446 section 6.2).
+fn is_about_offers(alert: u8) -> bool {
+    matches!(alert, 40 | 70 | 71)
+}
+
+/// Whether there is a path to trace: not within this machine, and not where the user wants none traced.
+fn may_trace(plan: &Plan, vantage: &Vantage, check: &Check) -> bool {
+    let is_away =
+        |address: IpAddr| !address.to_canonical().is_loopback() && !vantage.is_own(address);
+    plan.trace && check.address.is_some_and(is_away)
+}
+
+/// A check, and what is needed to connect to its server once more.
+#[derive(Clone, Copy)]
+struct Subject<'a> {
+    asking: Asking<'a>,
+    check: &'a Check,
+    address: SocketAddr,
+    server_name: &'a str,
+}
+
+impl<'a> Subject<'a> {
+    /// `shares` questions have to do with what is left of the time.
+    fn new(asking: Asking<'a>, facts: &'a Facts, check: &'a Check, shares: usize) -> Option<Self> {
+        Some(Self {
+            asking: Asking {
+                budget: asking.budget.share(shares),
+                ..asking
+            },
+            check,
+            address: SocketAddr::new(check.address?, check.endpoint.port),
+            server_name: server_name(asking.plan, facts, check),
+        })
+    }
+}
+
+fn server_name<'a>(plan: &'a Plan, facts: &'a Facts, check: &Check) -> &'a str {
+    let host = facts.hosts.get(check.host).map_or("", |host| &host.name);
+    plan.tls_name.as_deref().unwrap_or(host)
+}
+
+/// The time for something, of which everything it does takes a part.
+#[derive(Clone, Copy, Debug)]
+struct Budget {
+    end: Instant,
+    step: Duration,
+    deadline: Instant,
+}
+
+impl Budget {
+    fn new(step: Duration, deadline: Instant) -> Self {
+        Self {
+            end: Instant::now() + ALL,
+            step,
+            deadline,
+        }
+    }
+
+    /// A part for one of `shares` that are to be treated alike.
+    fn share(self, shares: usize) -> Self {
+        let shares = u32::try_from(shares.max(1)).unwrap_or(u32::MAX);
+        Self {
+            end: Instant::now() + self.left() / shares,
+            ..self
+        }
+    }
+
+    /// No more than `limit` of it.
+    fn at_most(self, limit: Duration) -> Self {
+        Self {
+            end: self.end.min(Instant::now() + limit),
+            ..self
+        }
+    }
+
+    fn left(self) -> Duration {
+        self.end.saturating_duration_since(Instant::now())
+    }
+
+    fn wait(self) -> Wait {
+        Wait {
+            limit: self.step.min(self.left()),
+            deadline: self.deadline,
+        }
+    }
+}
+
+/// The ICMP error behind a failure.
+fn icmp_of(failure: &Failure) -> Option<Icmp> {
+    match &failure.trouble {
+        Trouble::Os(error) => error.icmp,
+        Trouble::Clock { .. }
+        | Trouble::Deadline { .. }
+        | Trouble::Closed { .. }
+        | Trouble::Malformed { .. }
+        | Trouble::Rejected(_)
+        | Trouble::NotOffered
+        | Trouble::Tls(_)
+        | Trouble::Certificate(_)
+        | Trouble::Resolve(_) => None,
+    }
+}
+
+/// What came of a wait without a word.
+fn in_silence(expired: crate::net::Expired) -> Trouble {
+    expired.trouble(Text::default())
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,166 @@
+//! A second conversation: to the server's first words, or to the point where TLS begins. Always with a goodbye.
+
+use std::net::SocketAddr;
+
+use tokio::io::{AsyncRead, AsyncWrite};
+use tokio::net::TcpStream;
+use tokio::sync::OwnedMutexGuard;
+
+use super::super::conversation::{Conversation, Record};
+use super::super::dialogue;
+use super::super::endpoint::{self, Context};
+use super::{Asking, Budget, Subject, in_silence};
+use crate::failure::Trouble;
+use crate::net::{self, Net, dial, tls};
+use crate::service::{Protocol, Security};
+use crate::wire::Text;
+
+/// A connection, and the turn at its address. It is given up with the value.
+pub(super) struct Line {
+    pub(super) stream: TcpStream,
+    pub(super) local: Option<SocketAddr>,
+    pub(super) turn: OwnedMutexGuard<()>,
+}
+
+/// Waits for the turn and connects.
+pub(super) async fn connect(
+    net: &Net,
+    address: SocketAddr,
+    budget: Budget,
+) -> Result<Line, Trouble> {
+    let turn = net::within(budget.wait(), net.turn(address)).await;
+    let turn = turn.map_err(in_silence)?;
+    let dialed = dial::connect(address, budget.wait()).await?;
+    Ok(Line {
+        stream: dialed.stream,
+        local: dialed.local,
+        turn,
+    })
+}
+
+/// The server's first words, in clear or through TLS; whom the certificate names does not matter here.
+pub(super) async fn first_words<S>(
+    asking: Asking<'_>,
+    stream: S,
+    protocol: Protocol,
+    security: Security,
+    server_name: &str,
+) -> Result<Vec<Text>, Trouble>
+where
+    S: AsyncRead + AsyncWrite + Unpin,
+{
+    let budget = asking.budget;
+    match security {
+        Security::Starttls => {
+            greeting(Conversation::new(stream, Record::new()), protocol, budget).await
+        }
+        Security::Tls => {
+            let trust = &asking.net.trust;
+            let handshake = tls::handshake(stream, server_name, trust, budget.wait()).await;
+            let record = Record::new().under_tls();
+            greeting(
+                Conversation::new(handshake.stream?, record),
+                protocol,
+                budget,
+            )
+            .await
+        }
+    }
+}
+
+/// Goes to where TLS begins, by STARTTLS where the service has it. What fails on the way fails here as well.
+pub(super) async fn up_to_tls<S>(
+    subject: Subject<'_>,
+    stream: S,
+    local: Option<SocketAddr>,
+) -> Result<S, Trouble>
+where
+    S: AsyncRead + AsyncWrite + Unpin,
+{
+    if subject.check.endpoint.service.security() == Security::Tls {
+        return Ok(stream);
+    }
+    let mut talk = Conversation::new(stream, Record::new());
+    if let Err(trouble) = ask_for_tls(subject, &mut talk, local).await {
+        leave(&mut talk, &trouble, subject).await;
+        return Err(trouble);
+    }
+    let (stream, _, early) = talk.into_parts();
+    if early.is_empty() {
+        Ok(stream)
+    } else {
+        Err(Trouble::Malformed {
+            received: Text(early),
+            speaks: None,
+        })
+    }
+}
+
+/// Says goodbye through TLS: after the greeting, which a port of implicit TLS has yet to say.
+pub(super) async fn goodbye<S>(subject: Subject<'_>, stream: S)
+where
+    S: AsyncRead + AsyncWrite + Unpin,
+{
+    let service = subject.check.endpoint.service;
+    let (protocol, budget) = (service.protocol(), subject.asking.budget);
+    let mut talk = Conversation::new(stream, Record::new().under_tls());
+    // Whether the server takes it well is of no interest.
+    match service.security() {
+        Security::Tls => drop(greeting(talk, protocol, budget).await),
+        Security::Starttls => drop(dialogue::quit(protocol, &mut talk, budget.wait()).await),
+    }
+}
+
+async fn greeting<S>(
+    mut talk: Conversation<S>,
+    protocol: Protocol,
+    budget: Budget,
+) -> Result<Vec<Text>, Trouble>
+where
+    S: AsyncRead + AsyncWrite + Unpin,
+{
+    let greeting = dialogue::greet(protocol, &mut talk, budget.wait()).await;
+    // Nothing is said to a server that has not finished its greeting; a refusal is one.
+    if matches!(greeting, Ok(_) | Err(Trouble::Rejected(_))) {
+        let _ = dialogue::quit(protocol, &mut talk, budget.wait()).await;
+    }
+    greeting.map(|greeting| greeting.lines)
+}
+
+async fn ask_for_tls<S>(
+    subject: Subject<'_>,
+    talk: &mut Conversation<S>,
+    local: Option<SocketAddr>,
+) -> Result<(), Trouble>
+where
+    S: AsyncRead + AsyncWrite + Unpin,
+{
+    let protocol = subject.check.endpoint.service.protocol();
+    let Asking {
+        plan, net, budget, ..
+    } = subject.asking;
+    let context = Context {
+        plan,
+        net,
+        server_name: subject.server_name,
+    };
+    let name = endpoint::ehlo_name(context, local);
+    dialogue::greet(protocol, talk, budget.wait()).await?;
+    let offer = dialogue::capabilities(protocol, talk, &name, false, budget.wait()).await?;
+    if !offer.starttls {
+        return Err(Trouble::NotOffered);
+    }
+    dialogue::starttls(protocol, talk, budget.wait()).await?;
+    Ok(())
+}
+
+/// Leaves a server that still listens: one that said no, or that has nothing to offer.
+async fn leave<S>(talk: &mut Conversation<S>, trouble: &Trouble, subject: Subject<'_>)
+where
+    S: AsyncRead + AsyncWrite + Unpin,
+{
+    if matches!(trouble, Trouble::Rejected(_) | Trouble::NotOffered) {
+        let protocol = subject.check.endpoint.service.protocol();
+        let _ = dialogue::quit(protocol, talk, subject.asking.budget.wait()).await;
+    }
+}

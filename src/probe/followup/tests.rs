@@ -1,0 +1,239 @@
+use std::net::Ipv4Addr;
+
+use super::*;
+use crate::codes::Os;
+use crate::facts::{AddressSource, HostFacts, Lookup, Reading, Step, TcpState, Tls};
+use crate::failure::OsError;
+use crate::service::{Endpoint, Service};
+use crate::target::{Host, MxQuestion, Target};
+
+/// An address of a server somewhere else.
+pub(super) const AWAY: IpAddr = IpAddr::V4(Ipv4Addr::new(203, 0, 113, 25));
+
+pub(super) fn facts(checks: Vec<Check>) -> Facts {
+    let name = "mail.example.com";
+    Facts {
+        target: Target {
+            typed: name.to_owned(),
+            host: Host::Name(name.parse().unwrap()),
+            endpoints: checks.iter().map(|check| check.endpoint).collect(),
+            named: true,
+            mx: MxQuestion::Never,
+        },
+        reading: Reading::Host,
+        vantage: Vantage {
+            os: Os::Linux,
+            resolvers: Vec::new(),
+            ipv4: true,
+            ipv6: true,
+            proxies: Vec::new(),
+            own_addresses: Vec::new(),
+            gateways: Vec::new(),
+        },
+        started_at: 0,
+        dns: Vec::new(),
+        mx: None,
+        hosts: vec![HostFacts {
+            name: name.to_owned(),
+            display: name.to_owned(),
+            preference: None,
+            source: AddressSource::Dns,
+            aliases: Vec::new(),
+            tlsa: None,
+            ipv4: Some(Lookup::Found(vec![Ipv4Addr::new(203, 0, 113, 25)])),
+            ipv6: None,
+            suggestion: None,
+        }],
+        checks,
+        sweeps: Vec::new(),
+        dns_control: None,
+        proxy: None,
+        counters: None,
+    }
+}
+
+/// A check that went well.
+pub(super) fn fine(service: Service) -> Check {
+    let mut check = Check::new(0, Endpoint::usual(service), Some(AWAY));
+    check.steps.push(step(Stage::Connect, true));
+    check
+}
+
+/// A check that failed at `stage`.
+pub(super) fn failed(service: Service, stage: Stage, trouble: Trouble) -> Check {
+    let mut check = Check::new(0, Endpoint::usual(service), Some(AWAY));
+    if stage > Stage::Connect {
+        check.steps.push(step(Stage::Connect, true));
+    }
+    check.steps.push(step(stage, false));
+    check.failure = Some(Failure::new(stage, trouble, Duration::ZERO));
+    check
+}
+
+fn step(stage: Stage, ok: bool) -> Step {
+    Step {
+        stage,
+        at: Duration::ZERO,
+        elapsed: Duration::ZERO,
+        ok,
+    }
+}
+
+pub(super) fn timed_out() -> Trouble {
+    Trouble::Clock {
+        limit: Duration::from_secs(10),
+        received: Text::default(),
+    }
+}
+
+pub(super) fn os(code: i32) -> Trouble {
+    Trouble::Os(OsError {
+        os: Os::Linux,
+        code: Some(code),
+        text: String::new(),
+        icmp: None,
+    })
+}
+
+/// Administratively prohibited, says `from`.
+pub(super) fn rejected_by(from: IpAddr) -> Trouble {
+    Trouble::Os(OsError {
+        os: Os::Linux,
+        code: Some(113),
+        text: String::new(),
+        icmp: Some(Icmp {
+            kind: 3,
+            code: 13,
+            from: Some(from),
+            v6: false,
+        }),
+    })
+}
+
+fn closed(received: &[u8]) -> Trouble {
+    Trouble::Closed {
+        received: Text(received.to_vec()),
+    }
+}
+
+fn malformed(speaks: Speaks) -> Trouble {
+    Trouble::Malformed {
+        received: Text::default(),
+        speaks: Some(speaks),
+    }
+}
+
+#[test]
+fn every_failure_calls_for_its_own_questions() {
+    use Question::{HelloSweep, OtherMode, SmallSegments, TlsOffers};
+    use Service::{Imaps, Submission};
+    let dripping = Trouble::Clock {
+        limit: Duration::from_secs(1),
+        received: Text(b"220-".to_vec()),
+    };
+    let alert = |description| Trouble::Tls(TlsTrouble::Alert { description });
+    let hello = Speaks::TlsAlert {
+        level: 2,
+        description: 10,
+    };
+    let plain = || {
+        Trouble::Tls(TlsTrouble::NotTls {
+            received: Text(b"220 mx".to_vec()),
+            speaks: None,
+        })
+    };
+    let received = Text::default();
+    let (greeting, tls) = (Stage::Greeting, Stage::Tls);
+    let rows: [(Service, Stage, Trouble, &[Question]); 22] = [
+        (Submission, greeting, timed_out(), &[OtherMode]),
+        (Submission, greeting, closed(b""), &[OtherMode]),
+        (Submission, greeting, malformed(hello), &[OtherMode]),
+        (Submission, greeting, malformed(Speaks::Http), &[]),
+        (Submission, greeting, closed(b"220-"), &[]),
+        (Submission, greeting, dripping, &[]),
+        (Submission, greeting, os(104), &[]),
+        (Imaps, greeting, timed_out(), &[]),
+        (Imaps, tls, timed_out(), &[SmallSegments, OtherMode]),
+        (Submission, tls, timed_out(), &[SmallSegments]),
+        (Imaps, tls, plain(), &[OtherMode]),
+        (Submission, tls, plain(), &[]),
+        (Imaps, tls, os(104), &[HelloSweep, TlsOffers]),
+        (Imaps, tls, closed(b""), &[TlsOffers]),
+        (Imaps, tls, alert(40), &[TlsOffers]),
+        (Submission, tls, alert(70), &[TlsOffers]),
+        (Imaps, tls, alert(112), &[]),
+        (
+            Imaps,
+            tls,
+            Trouble::Tls(TlsTrouble::Incompatible(String::new())),
+            &[TlsOffers],
+        ),
+        (Imaps, tls, Trouble::Deadline { received }, &[]),
+        (Imaps, Stage::Connect, timed_out(), &[]),
+        (Submission, Stage::Starttls, Trouble::NotOffered, &[]),
+        (
+            Imaps,
+            Stage::Certificate,
+            Trouble::Certificate(Vec::new()),
+            &[],
+        ),
+    ];
+    for (service, stage, trouble, expected) in rows {
+        let what = format!("{service} {stage} {trouble:?}");
+        let mut check = failed(service, stage, trouble);
+        let asked = questions(&check, true);
+        assert_eq!(asked, expected, "{what}");
+        assert!(asked.len() <= 3);
+        let without: Vec<_> = expected
+            .iter()
+            .filter(|q| **q != HelloSweep)
+            .copied()
+            .collect();
+        assert_eq!(questions(&check, false), without, "{what}");
+        check.context = true;
+        assert_eq!(questions(&check, true), [], "context is no check");
+    }
+    assert_eq!(questions(&fine(Imaps), true), []);
+}
+
+#[test]
+fn a_hello_that_nobody_acknowledged_is_looked_for_on_the_path() {
+    let mut check = failed(Service::Imaps, Stage::Tls, timed_out());
+    check.tcp = Some(TcpState {
+        unacknowledged: 1,
+        ..TcpState::default()
+    });
+    assert_eq!(questions(&check, true), [Question::HelloSweep]);
+    check.tcp = Some(TcpState::default());
+    assert!(!questions(&check, true).contains(&Question::HelloSweep));
+}
+
+#[test]
+fn a_server_that_wants_a_certificate_is_not_asked_what_it_speaks() {
+    let mut check = failed(Service::Imaps, Stage::Tls, closed(b""));
+    check.tls = Some(Tls {
+        server_name: String::new(),
+        version: None,
+        cipher_suite: None,
+        key_exchange: None,
+        certificates: Vec::new(),
+        problems: Vec::new(),
+        client_certificate_requested: true,
+    });
+    assert_eq!(questions(&check, true), []);
+}
+
+#[tokio::test(start_paused = true)]
+async fn shares_of_the_time_add_up_to_it() {
+    let far = Instant::now() + Duration::from_secs(60);
+    let budget = Budget::new(Duration::from_secs(10), far);
+    let end = Instant::now() + ALL;
+    for left in (1..=3).rev() {
+        let share = budget.share(left).wait();
+        tokio::time::sleep(share.limit).await;
+    }
+    assert!(Instant::now() <= end + Duration::from_millis(10));
+    assert!(budget.wait().limit <= Duration::from_millis(10));
+    let short = Budget::new(Duration::from_millis(300), far);
+    assert_eq!(short.wait().limit, Duration::from_millis(300));
+}
