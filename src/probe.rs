@@ -55,9 +55,9 @@ async fn gather(plan: &Plan, net: &Net, progress: &Progress, target: &Target) ->
             endpoint::Context {
                 plan,
                 net,
-                progress,
                 server_name,
             },
+            progress,
             check,
         )
     });

@@ -35,8 +35,6 @@ pub(super) struct Context<'a> {
     pub plan: &'a Plan,
     /// The door.
     pub net: &'a Net,
-    /// Who is told what is being waited for.
-    pub progress: &'a Progress,
     /// The name for SNI and for the certificate.
     pub server_name: &'a str,
 }
@@ -44,8 +42,8 @@ pub(super) struct Context<'a> {
 /// The check has come to its end early; the failure is recorded.
 struct Stop;
 
-/// Runs one check. `check` says where to and what to speak.
-pub(super) async fn run(context: Context<'_>, check: Check) -> Check {
+/// Runs one check. `check` says where to and what to speak; `progress` is told what is being waited for.
+pub(super) async fn run(context: Context<'_>, progress: &Progress, check: Check) -> Check {
     let Some(address) = check.address.filter(|_| !check.skipped) else {
         return check;
     };
@@ -56,7 +54,7 @@ pub(super) async fn run(context: Context<'_>, check: Check) -> Check {
         check,
         protocol: Protocol::Smtp,
         watch: None,
-        line: context.progress.line(label),
+        line: progress.line(label),
     };
     run.protocol = run.check.endpoint.service.protocol();
     // One connection at a time to one address and port, whichever target asks for it.
