@@ -59,7 +59,9 @@ async fn gather(plan: &Plan, net: &Net, progress: &Progress, target: &Target) ->
             check,
         )
     });
+    let before = net::counters();
     let checks = join_all(checks).await;
+    let counted = before.and_then(|before| Some(net::counters()?.since(before)));
     Facts {
         target: target.clone(),
         reading,
@@ -72,7 +74,7 @@ async fn gather(plan: &Plan, net: &Net, progress: &Progress, target: &Target) ->
         sweeps: Vec::new(),
         dns_control: None,
         proxy: None,
-        counters: None,
+        counters: counted,
     }
 }
 

@@ -26,7 +26,7 @@ fn connections(listener: &TcpListener) -> usize {
         .map(|(mut peer, _)| {
             peer.set_read_timeout(Some(Duration::from_secs(10)))
                 .unwrap();
-            let ended = io::Read::read(&mut peer, &mut [0; 8]).unwrap_err();
+            let ended = Read::read(&mut peer, &mut [0; 8]).unwrap_err();
             assert_eq!(ended.kind(), io::ErrorKind::ConnectionReset);
         })
         .count()
