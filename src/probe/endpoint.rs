@@ -374,6 +374,7 @@ mod tests {
         let context = Context {
             plan: &plan,
             net: &net,
+            progress: &Progress::default(),
             server_name: "mail.test",
         };
         let endpoint = plan.targets[0].endpoints[0];
