@@ -352,3 +352,98 @@ pub(super) fn ehlo_name(context: Context<'_>, local: Option<SocketAddr>) -> Stri
         },
     }
 }
+
+#[cfg(all(test, target_os = "linux"))]
+mod tests {
+    use clap::Parser;
+    use tokio::io::{AsyncReadExt, AsyncWriteExt};
+    use tokio::net::{TcpListener, TcpStream};
+
+    use super::*;
+    use crate::cli::Cli;
+    use crate::facts::TcpState;
+
+    /// Checks `address` as port 25, with a second for every wait.
+    async fn check_at(address: SocketAddr) -> Check {
+        let url = format!("smtp://{address}");
+        let words = ["mailcheck", &url, "--timeout=1", "--greeting-timeout=1"];
+        let plan = Plan::from_args(&Cli::try_parse_from(words).unwrap().check).unwrap();
+        let net = Net::open(&plan).unwrap();
+        let context = Context {
+            plan: &plan,
+            net: &net,
+            server_name: "mail.test",
+        };
+        let endpoint = plan.targets[0].endpoints[0];
+        let check = Check::new(0, endpoint, Some(address.ip()));
+        run(context, &Progress::default(), check).await
+    }
+
+    /// Checks a server that says what `serve` says.
+    async fn checked(serve: impl AsyncFn(&mut TcpStream)) -> Check {
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let serving = async {
+            let (mut peer, _) = listener.accept().await.unwrap();
+            serve(&mut peer).await;
+            peer
+        };
+        let check = check_at(listener.local_addr().unwrap());
+        let (check, mut peer) = tokio::join!(check, serving);
+        // The connection has ended with the check.
+        peer.read_to_end(&mut Vec::new()).await.unwrap();
+        check
+    }
+
+    #[tokio::test]
+    async fn a_check_keeps_what_the_kernel_knew() {
+        const GREETING: &[u8] = b"220 mail.test ESMTP\r\n";
+        const OFFER: &[u8] = b"250 mail.test\r\n";
+        const GOODBYE: &[u8] = b"221 bye\r\n";
+
+        let silent = checked(async |_| {}).await;
+        let failure = silent.failure.unwrap();
+        assert_eq!(
+            (failure.stage, failure.class),
+            (Stage::Greeting, Class::Timeout)
+        );
+        let tcp = silent.tcp.unwrap();
+        assert_eq!(
+            (tcp.received, tcp.acknowledged, tcp.unacknowledged),
+            (0, 0, 0)
+        );
+
+        let greeting_alone = checked(async |peer| peer.write_all(GREETING).await.unwrap()).await;
+        let failure = greeting_alone.failure.unwrap();
+        assert_eq!(
+            (failure.stage, failure.class),
+            (Stage::Capabilities, Class::Timeout)
+        );
+        let tcp = greeting_alone.tcp.unwrap();
+        assert_eq!(tcp.received, GREETING.len() as u64);
+        // EHLO arrived, and nothing came of it; the goodbye that followed is not counted.
+        let ehlo = greeting_alone.dialogue[1].text.0.len() + 2;
+        assert_eq!((tcp.acknowledged, tcp.unacknowledged), (ehlo as u64, 0));
+
+        let good = checked(async |peer| {
+            peer.write_all(GREETING).await.unwrap();
+            for answer in [OFFER, GOODBYE] {
+                assert!(peer.read(&mut [0; 512]).await.unwrap() > 0);
+                peer.write_all(answer).await.unwrap();
+            }
+        });
+        let good = good.await;
+        assert!(good.is_ok(), "{:?}", good.failure);
+        let received = [GREETING, OFFER, GOODBYE].concat().len();
+        assert_eq!(good.tcp.unwrap().received, received as u64);
+    }
+
+    #[tokio::test]
+    async fn a_refused_connect_has_a_state_without_a_dialogue() {
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let address = listener.local_addr().unwrap();
+        drop(listener);
+        let check = check_at(address).await;
+        assert_eq!(check.failure.unwrap().class, Class::Refused);
+        assert_eq!(check.tcp, Some(TcpState::default()));
+    }
+}
