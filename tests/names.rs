@@ -182,7 +182,7 @@ fn a_truncated_answer_and_a_dead_first_resolver_are_got_over() {
         .iter()
         .map(|x| &x["transport"])
         .collect();
-    assert_eq!(transports, ["udp", "tcp"]);
+    assert_eq!(transports[..2], ["udp", "tcp"]);
 
     let silent = DnsServer::start(Zone::new().everywhere(Behaviour::Silent));
     let good = DnsServer::start(zone);
