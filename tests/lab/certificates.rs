@@ -83,7 +83,7 @@ impl Variant {
             .filter(|host| host.runs == Runs::Both(self))
             .map(|host| host.name());
         match self {
-            Self::Malformed => vec![format!("*.{ZONE}")],
+            Self::Malformed | Self::Shield => vec![format!("*.{ZONE}")],
             Self::Good => [
                 "mail.example.test",
                 "*.example.test",
@@ -105,7 +105,6 @@ impl Variant {
             | Self::UnknownIssuer
             | Self::WrongPurpose
             | Self::Weak
-            | Self::Shield
             | Self::ExpiredIntermediate => of_host.collect(),
         }
     }

@@ -105,12 +105,10 @@ impl Daemons {
     /// What the servers said so far.
     pub(crate) fn logs(&self) -> String {
         let mut text = String::new();
-        for entry in fs::read_dir(&self.home).into_iter().flatten().flatten() {
-            if entry
-                .path()
-                .extension()
-                .is_some_and(|extension| extension == "log")
-            {
+        let directories = [self.home.clone(), self.home.join("exim")];
+        let entries = directories.iter().filter_map(|path| fs::read_dir(path).ok());
+        for entry in entries.flatten().flatten() {
+            if entry.path().to_string_lossy().ends_with("log") {
                 let log = fs::read_to_string(entry.path()).unwrap_or_default();
                 let lines: Vec<&str> = log.lines().collect();
                 let last = lines[lines.len().saturating_sub(20)..].join("\n");
@@ -134,9 +132,9 @@ impl Daemons {
             panic!("{name} is not running")
         };
         let processes: Vec<String> = descendants(root).iter().map(ToString::to_string).collect();
-        // The shell has its own; the program of that name is not on every machine.
+        // The shell has its own; the program of that name is not on every machine. A session may just have ended.
         run(Command::new("sh")
-            .args(["-c", &format!("kill -{signal} \"$@\""), "kill"])
+            .args(["-c", &format!("kill -{signal} \"$@\" 2>/dev/null || true"), "kill"])
             .args(processes));
     }
 

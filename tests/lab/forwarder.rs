@@ -27,10 +27,8 @@ pub(crate) enum Manner {
     Silent,
     /// REFUSED to everybody.
     Refused,
-    /// SERVFAIL for everything, as old servers say it: without an extended error.
-    ServerFailure,
-    /// NXDOMAIN for everything.
-    NoSuchName,
+    /// SERVFAIL after three seconds, because the domain's servers are silent: No Reachable Authority (RFC 8914, 4.23).
+    SilentAuthority,
     /// Every name has this one address, and no other records.
     Hijack(Ipv4Addr),
     /// Every answer over UDP is truncated; over TCP it is whole.
@@ -164,8 +162,14 @@ fn answer(query: &[u8], manner: Manner, upstream: &UdpSocket, udp: bool) -> Opti
         Manner::Honest => ask(query, upstream),
         Manner::Silent => None,
         Manner::Refused => Some(bare(query, end, 5)),
-        Manner::ServerFailure => Some(bare(query, end, 2)),
-        Manner::NoSuchName => Some(bare(query, end, 3)),
+        Manner::SilentAuthority => {
+            thread::sleep(Duration::from_secs(3));
+            let mut answer = bare(query, end, 2);
+            answer[11] = 1;
+            // The root's name, OPT, 1232 bytes, no flags; six bytes of data: option 15 with two bytes, code 22.
+            answer.extend([0, 0, 41, 4, 0xd0, 0, 0, 0, 0, 0, 6, 0, 15, 0, 2, 0, 22]);
+            Some(answer)
+        }
         Manner::Hijack(address) => Some(with_address(query, end, kind, address)),
         Manner::Truncate | Manner::TruncateWithoutTcp if udp => {
             let mut answer = bare(query, end, 0);

@@ -81,7 +81,7 @@ pub(crate) const HOSTS: &[Host] = &[
         "old-cipher",
         53,
         Runs::Submission(
-            "-o smtpd_tls_protocols=<=TLSv1.2 -o tls_medium_cipherlist=CAMELLIA128-SHA:@SECLEVEL=0",
+            "-o smtpd_tls_protocols=<=TLSv1.2 -o smtpd_tls_mandatory_protocols=<=TLSv1.2 -o tls_medium_cipherlist=CAMELLIA128-SHA:@SECLEVEL=0",
         ),
     ),
     host(

@@ -104,7 +104,10 @@ impl<'a> Lab<'a> {
     /// Builds one and waits until every server answers.
     pub(crate) fn start(number: usize, shared: &'a Shared) -> Self {
         let prefix = format!("l{number}-");
-        let home = directory(&Path::new(HOME).join(number.to_string()));
+        let home = Path::new(HOME).join(number.to_string());
+        // What an earlier lab of the same number left.
+        let _ = fs::remove_dir_all(&home);
+        let home = directory(&home);
         let topology = Topology::build(&prefix, shared.root);
         let names = NameServers::start(
             topology.at(Place::Router1),

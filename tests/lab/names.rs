@@ -179,14 +179,14 @@ fn contents(zone: &str, certificates: &Certificates) -> String {
          dangling IN CNAME gone\n\
          no-address IN TXT \"a name without an address\"\n\
          null-mx IN MX 0 .\n\
-         mx-alias IN MX 10 alias\n\
-         mx-gone IN MX 10 gone\n\
-         mx-empty IN MX 10 no-address\n\
-         mx-literal IN MX 10 203.0.113.25.\n\
-         mx-second IN MX 10 nothing\nmx-second IN MX 20 mail\n\
-         mx-half-gone IN MX 10 gone\nmx-half-gone IN MX 20 mail\n\
-         mx-pair IN MX 10 mail\nmx-pair IN MX 10 second\n\
-         mx-misnamed IN MX 10 misnamed\n\
+         alias-mx IN MX 10 alias\n\
+         gone-mx IN MX 10 gone\n\
+         empty-mx IN MX 10 no-address\n\
+         literal-mx IN MX 10 203.0.113.25.\n\
+         second-mx IN MX 10 nothing\nsecond-mx IN MX 20 mail\n\
+         half-gone-mx IN MX 10 gone\nhalf-gone-mx IN MX 20 mail\n\
+         pair-mx IN MX 10 mail\npair-mx IN MX 10 second\n\
+         misnamed-mx IN MX 10 misnamed\n\
          dane IN MX 10 dane-host\n\
          dane-host IN A 203.0.113.25\ndane-host IN AAAA 2001:db8:113::25\n\
          _25._tcp.dane-host IN TLSA 3 1 1 {good}\n\
@@ -222,6 +222,8 @@ impl NameServers {
         };
         servers.start_nsd(router, home, "nsd", AUTHORITY, Some(zones));
         servers.start_nsd(router, home, "lame", LAME, None);
+        // unbound asks for the root's key at once, and keeps for a while that nobody had it.
+        wait_for(router, AUTHORITY, b"\0\0\x06\0\x01", |answer: &[u8]| answer[3] & 0xf == 0, home);
         servers.start_unbound(router, home, zones);
         wait_for_name(client, home);
         servers
@@ -322,21 +324,34 @@ fn bind(address: SocketAddr) -> UdpSocket {
 
 /// Waits until the resolver gives the address of the mail host to the client, validated.
 fn wait_for_name(client: &Netns, home: &Path) {
-    let question: &[u8] =
-        b"\x12\x34\x01\x20\0\x01\0\0\0\0\0\0\x04mail\x07example\x04test\0\0\x01\0\x01";
-    let socket = client.inside(|| bind(SocketAddr::from((Ipv4Addr::UNSPECIFIED, 0))));
+    let resolver = RESOLVER.parse().expect("an address");
+    let question = b"\x04mail\x07example\x04test\0\0\x01\0\x01";
+    // The AD bit and no error.
+    wait_for(client, resolver, question, |answer| answer[3] & 0x2f == 0x20, home);
+}
+
+/// Asks a question (name, type and class) until the answer has records and is as wanted.
+fn wait_for(
+    netns: &Netns,
+    server: Ipv4Addr,
+    question: &[u8],
+    wanted: impl Fn(&[u8]) -> bool,
+    home: &Path,
+) {
+    // Recursion desired; authenticated data understood; one question.
+    let query = [b"\x12\x34\x01\x20\0\x01\0\0\0\0\0\0", question].concat();
+    let socket = netns.inside(|| bind(SocketAddr::from((Ipv4Addr::UNSPECIFIED, 0))));
     socket
         .set_read_timeout(Some(Duration::from_millis(300)))
         .expect("a positive time");
     let limit = Instant::now() + Duration::from_secs(30);
     loop {
-        let _ = socket.send_to(question, (RESOLVER, 53));
+        let _ = socket.send_to(&query, (server, 53));
         let mut answer = [0; 1500];
-        // The AD bit, no error, and an answer.
         if let Ok(length) = socket.recv(&mut answer)
             && length > 12
-            && answer[3] & 0x2f == 0x20
             && answer[7] > 0
+            && wanted(&answer)
         {
             return;
         }
@@ -349,7 +364,7 @@ fn wait_for_name(client: &Netns, home: &Path) {
                 "unbound.out.log",
             ]
             .map(|name| fs::read_to_string(home.join(name)).unwrap_or_default());
-            panic!("the resolver does not validate: {}", logs.concat());
+            panic!("{server} does not answer as it should: {}", logs.concat());
         }
         thread::sleep(Duration::from_millis(50));
     }
