@@ -38,18 +38,23 @@ impl Server {
 
     /// The same, with a certificate for the `TLS` lines.
     pub fn play_tls(dialogue: &str, tls: &Arc<ServerConfig>) -> Self {
-        Self::start(dialogue, Some(Arc::clone(tls)))
+        Self::start(dialogue, Some(tls))
     }
 
-    fn start(dialogue: &str, tls: Option<Arc<ServerConfig>>) -> Self {
+    fn start(dialogue: &str, tls: Option<&Arc<ServerConfig>>) -> Self {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("a free port");
+        Self::on(listener, dialogue, tls)
+    }
+
+    /// Plays `dialogue` to whoever comes to `listener`, with a certificate for the `TLS` lines.
+    pub fn on(listener: TcpListener, dialogue: &str, tls: Option<&Arc<ServerConfig>>) -> Self {
         listener
             .set_nonblocking(true)
             .expect("a socket that does not block");
         let address = listener.local_addr().expect("an address");
         let shared = Arc::new(Shared {
             acts: transcript::parse(dialogue),
-            tls,
+            tls: tls.cloned(),
             stop: AtomicBool::new(false),
             connections: AtomicUsize::new(0),
             said: Mutex::default(),
@@ -74,6 +79,16 @@ impl Server {
     /// How many clients came.
     pub fn connections(&self) -> usize {
         self.shared.connections.load(Ordering::SeqCst)
+    }
+
+    /// Takes no offence at clients that said something else than the dialogue wants: whoever tries another way on a
+    /// second connection does.
+    pub fn forget_complaints(&self) {
+        self.shared
+            .complaints
+            .lock()
+            .expect("no panic while locked")
+            .clear();
     }
 
     /// Every line that clients said, in order.

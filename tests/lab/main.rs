@@ -1,0 +1,275 @@
+//! mailcheck against faults of the network and of real daemons, in network namespaces.
+//!
+//! Every file below `tests/lab/scenarios` breaks something and says what mailcheck must make of it. `tests/run real` plays
+//! them all, `tests/lab/run NAME` plays one and shows everything. Root gets real servers; another user, where he may make
+//! namespaces, gets scripted ones, and the scenarios that need more are skipped.
+//!
+//! The test starts itself again inside of fresh mount, network and process namespaces, in which the lab is built, so that
+//! nothing is left of it, however it ends.
+
+#![cfg(target_os = "linux")]
+
+#[path = "../support/mod.rs"]
+#[expect(
+    unreachable_pub,
+    reason = "other test binaries have it one level higher"
+)]
+mod support;
+
+mod cable;
+mod certificates;
+mod daemons;
+mod expect;
+mod fault;
+mod forwarder;
+mod hosts;
+mod lab;
+mod names;
+mod netns;
+mod proxy;
+mod scenario;
+mod stand_ins;
+mod topology;
+
+use std::collections::VecDeque;
+use std::env;
+use std::fmt::Write as _;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::sync::Mutex;
+use std::thread;
+use std::time::Instant;
+
+use crate::lab::{Lab, Outcome, Shared};
+use crate::netns::prepare_box;
+use crate::scenario::Scenario;
+
+/// Set where the test runs inside of the box.
+const INSIDE: &str = "MAILCHECK_LAB_INSIDE";
+/// Scenarios to play, by words of their ids; all where nothing is given.
+const ONLY: &str = "MAILCHECK_LAB_ONLY";
+/// Shows everything that is done and found.
+const VERBOSE: &str = "MAILCHECK_LAB_VERBOSE";
+/// How many labs there are at once.
+const LABS: &str = "MAILCHECK_LABS";
+/// Another program in the place of the one that cargo built.
+const PROGRAM: &str = "MAILCHECK_LAB_PROGRAM";
+
+/// Scenarios mostly wait, so that there are more labs than processors.
+const USUAL_LABS: usize = 4;
+
+/// Every scenario ends as its file says.
+#[test]
+#[ignore = "needs root, or a user who may make namespaces: tests/run real"]
+fn every_scenario() {
+    if env::var_os(INSIDE).is_none() {
+        return go_inside();
+    }
+    let root = env::var(INSIDE).is_ok_and(|who| who == "root");
+    prepare_box(root);
+    let scenarios = chosen(scenario::load(&directory().join("scenarios")));
+    assert!(!scenarios.is_empty(), "no scenario is called so");
+    let program = env::var_os(PROGRAM).map_or_else(
+        || PathBuf::from(env!("CARGO_BIN_EXE_mailcheck")),
+        PathBuf::from,
+    );
+    let shared = Shared::make(&program, &others(), root);
+    let failed = play_all(scenarios, &shared);
+    assert!(
+        failed.is_empty(),
+        "{} scenarios failed:\n{}",
+        failed.len(),
+        failed.join("\n")
+    );
+}
+
+/// Every file of a scenario can be read, and its id says what it is.
+#[test]
+fn every_file_is_a_scenario() {
+    let scenarios = scenario::load(&directory().join("scenarios"));
+    let healthy = scenarios.iter().filter(|scenario| scenario.healthy).count();
+    assert!(
+        scenarios.len() - healthy >= 100,
+        "{} scenarios with a fault",
+        scenarios.len() - healthy
+    );
+    assert!(healthy >= 15, "{healthy} healthy scenarios");
+    for scenario in &scenarios {
+        let plain = scenario
+            .id
+            .chars()
+            .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || "-/".contains(c));
+        assert!(plain, "{}", scenario.id);
+        assert!(
+            !scenario.healthy || scenario.expect.exit == 0,
+            "{}: healthy, and something fails",
+            scenario.id
+        );
+        let claims = scenario
+            .expect
+            .finding
+            .iter()
+            .filter(|finding| finding.severity != "info")
+            .count();
+        assert_eq!(
+            scenario.expect.verdict == "ok",
+            claims == 0,
+            "{}: the worst finding is the verdict",
+            scenario.id
+        );
+    }
+}
+
+/// Starts this test again in namespaces of its own. They end with it, and it ends with us.
+fn go_inside() {
+    let root = nix::unistd::geteuid().is_root();
+    let mut words = vec![
+        "--pdeathsig",
+        "KILL",
+        "unshare",
+        "--mount",
+        "--net",
+        "--pid",
+        "--fork",
+        "--kill-child",
+        "--mount-proc",
+    ];
+    if !root {
+        words.extend(["--user", "--map-root-user"]);
+    }
+    let status = Command::new("setpriv")
+        .args(words)
+        .arg(env::current_exe().expect("a program has a name"))
+        .args(["--exact", "every_scenario", "--ignored", "--nocapture"])
+        .env(INSIDE, if root { "root" } else { "user" })
+        .stdin(Stdio::null())
+        // The chatter of the test harness inside; what the lab has to say goes to stderr.
+        .stdout(Stdio::null())
+        .status()
+        .expect("setpriv and unshare are in util-linux");
+    assert!(status.success(), "the lab failed; its table is above");
+}
+
+fn directory() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/lab")
+}
+
+/// Where tests/packages unpacks what cannot be installed beside Postfix.
+fn others() -> PathBuf {
+    Path::new(env!("CARGO_TARGET_TMPDIR")).join("lab-packages")
+}
+
+fn chosen(scenarios: Vec<Scenario>) -> Vec<Scenario> {
+    let only = env::var(ONLY).unwrap_or_default();
+    let words: Vec<&str> = only.split_whitespace().collect();
+    // A whole id means that one alone.
+    let fits = |scenario: &Scenario| {
+        words.is_empty()
+            || words
+                .iter()
+                .any(|word| scenario.id == *word || scenario.id.contains(word))
+    };
+    scenarios.into_iter().filter(fits).collect()
+}
+
+/// Plays the scenarios in several labs at once and prints the table. Gives those that failed, with the reasons.
+fn play_all(scenarios: Vec<Scenario>, shared: &Shared) -> Vec<String> {
+    let start = Instant::now();
+    let verbose = env::var_os(VERBOSE).is_some();
+    let count = scenarios.len();
+    let (playable, skipped): (Vec<_>, Vec<_>) = scenarios
+        .into_iter()
+        .partition(|scenario| Lab::why_not(scenario, shared.root).is_none());
+    for scenario in &skipped {
+        say(&format!(
+            "skipped  {}: {}",
+            scenario.id,
+            Lab::why_not(scenario, shared.root).unwrap_or_default()
+        ));
+    }
+    let labs = env::var(LABS)
+        .ok()
+        .and_then(|labs| labs.parse().ok())
+        .unwrap_or(USUAL_LABS)
+        .clamp(1, playable.len().max(1));
+    let played = playable.len();
+    let waiting = Mutex::new(VecDeque::from(playable));
+    let failed = Mutex::new(Vec::new());
+    thread::scope(|scope| {
+        for number in 0..labs {
+            let (waiting, failed) = (&waiting, &failed);
+            scope.spawn(move || {
+                let mut lab = Lab::start(number, shared);
+                loop {
+                    let Some(scenario) = waiting.lock().expect("no panic while locked").pop_front()
+                    else {
+                        return;
+                    };
+                    let played = catch_unwind(AssertUnwindSafe(|| {
+                        let outcome = lab.play(&scenario, verbose);
+                        (outcome, lab.dirt())
+                    }));
+                    // The panic has said what it had to say.
+                    let (outcome, dirt) = played.unwrap_or_else(|_| (Outcome::default(), "a panic".to_owned()));
+                    let mut wrong = outcome.wrong.clone();
+                    if !dirt.is_empty() {
+                        wrong.push(format!("the lab was not clean afterwards:\n{dirt}"));
+                        // The next scenario starts in a new one.
+                        drop(lab);
+                        lab = Lab::start(number, shared);
+                    }
+                    say(&row(&scenario, &outcome, &wrong, verbose));
+                    if !wrong.is_empty() {
+                        let mut failed = failed.lock().expect("no panic while locked");
+                        failed.push(format!("{}: {}", scenario.id, wrong.join("\n    ")));
+                    }
+                }
+            });
+        }
+    });
+    let failed = failed.into_inner().expect("no panic while locked");
+    say(&format!(
+        "{count} scenarios: {} ok, {} FAILED, {} skipped, in {:.0} s with {labs} labs",
+        played - failed.len(),
+        failed.len(),
+        skipped.len(),
+        start.elapsed().as_secs_f64()
+    ));
+    failed
+}
+
+/// One line of the table, and what there is to say below it.
+fn row(scenario: &Scenario, outcome: &Outcome, wrong: &[String], verbose: bool) -> String {
+    let expected: Vec<&str> = scenario
+        .expect
+        .finding
+        .iter()
+        .filter(|finding| finding.severity != "info")
+        .map(|finding| finding.id.as_str())
+        .collect();
+    let expected = if expected.is_empty() {
+        scenario.expect.verdict.clone()
+    } else {
+        expected.join(" ")
+    };
+    let mut text = format!(
+        "{:6}  {:5.1} s  {:44}  expected {expected:36}  found {}",
+        if wrong.is_empty() { "ok" } else { "FAILED" },
+        outcome.elapsed.as_secs_f64(),
+        scenario.id,
+        outcome.found
+    );
+    for line in wrong {
+        let _ = write!(text, "\n    {line}");
+    }
+    if verbose {
+        let _ = write!(text, "\n  {}\n{}", scenario.name, outcome.story);
+    }
+    text
+}
+
+#[expect(clippy::print_stderr, reason = "a person waits for the table")]
+fn say(line: &str) {
+    eprintln!("{line}");
+}
