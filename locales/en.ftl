@@ -102,6 +102,7 @@ what-skipped = not tried: this machine has no { $family }
 what-no-tls = no encryption
 what-tls-trusted = { $version }, trusted until { $date }
 what-tls-untrusted = { $version }, not trusted: { $problems }
+what-answers = answers
 what-context = for comparison: { $what }
 
 short-deadline = not finished: the run's time was up at { $stage }

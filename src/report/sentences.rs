@@ -40,6 +40,10 @@ pub fn check_short(words: &Words, facts: &Facts, check: &Check) -> String {
     if check.steps.is_empty() {
         return words.plain("what-not-tried");
     }
+    // A sibling is only connected to, and nothing is asked of it.
+    if check.context && check.greeting.is_none() {
+        return words.plain("what-answers");
+    }
     match &check.tls {
         Some(tls) => certificates::tls_short(words, tls),
         None => words.plain("what-no-tls"),
