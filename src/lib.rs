@@ -29,6 +29,7 @@ pub mod finding;
 pub mod net;
 pub mod plan;
 pub mod probe;
+pub mod progress;
 pub mod report;
 pub mod service;
 pub mod target;
@@ -49,6 +50,7 @@ use crate::facts::Facts;
 use crate::finding::Verdict;
 use crate::net::Net;
 use crate::plan::{Plan, Presentation};
+use crate::progress::Progress;
 use crate::report::{Report, TargetReport};
 use crate::words::Words;
 
@@ -89,8 +91,8 @@ pub fn main(args: impl IntoIterator<Item = OsString>) -> ExitCode {
 fn check(args: &cli::CheckArgs) -> anyhow::Result<u8> {
     let plan = Plan::from_args(args).map_err(UsageProblem::new)?;
     let presentation = Presentation::from_args(args).map_err(UsageProblem::new)?;
-    let report = run(&plan)?;
     let words = Words::new(presentation.lang.unwrap_or_else(terminal::lang));
+    let report = run(&plan, &Progress::on_terminal(&words))?;
     let style = terminal::style(&presentation);
     write_out(|out| report::render(&report, presentation.format, style, &words, out))?;
     Ok(match report.verdict() {
@@ -103,14 +105,17 @@ fn check(args: &cli::CheckArgs) -> anyhow::Result<u8> {
 }
 
 /// Asks the network and thinks about what it said.
-pub fn run(plan: &Plan) -> anyhow::Result<Report> {
+pub fn run(plan: &Plan, progress: &Progress) -> anyhow::Result<Report> {
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()
         .context("this system does not let mailcheck wait for the network")?;
     runtime.block_on(async {
         let net = Net::open(plan).map_err(UsageProblem::new)?;
-        let facts = probe::run(plan, &net).await;
+        let facts = tokio::select! {
+            facts = probe::run(plan, &net, progress) => facts,
+            never = progress.animate() => match never {},
+        };
         Ok(Report {
             version: env!("CARGO_PKG_VERSION"),
             started_at: net.started_at,

@@ -20,6 +20,7 @@ use crate::failure::{Failure, ResolveTrouble, Stage, Trouble};
 use crate::net::dns::Resolver;
 use crate::net::{self, Net, Wait};
 use crate::plan::Plan;
+use crate::progress::Progress;
 use crate::service::{Endpoint, Service};
 use crate::target::{Host, HostName, MxQuestion, Target};
 
@@ -30,14 +31,18 @@ const MAX_EXCHANGERS: usize = 16;
 const MAX_ADDRESSES: usize = 16;
 
 /// Asks everything about every target of the plan, all at once.
-pub async fn run(plan: &Plan, net: &Net) -> Vec<Facts> {
-    join_all(plan.targets.iter().map(|target| gather(plan, net, target))).await
+pub async fn run(plan: &Plan, net: &Net, progress: &Progress) -> Vec<Facts> {
+    let targets = plan.targets.iter();
+    join_all(targets.map(|target| gather(plan, net, progress, target))).await
 }
 
 /// Asks everything about one target.
-async fn gather(plan: &Plan, net: &Net, target: &Target) -> Facts {
+async fn gather(plan: &Plan, net: &Net, progress: &Progress, target: &Target) -> Facts {
     let resolver = Resolver::of_plan(plan);
+    let looking = progress.line(target.host.to_string());
+    looking.stage(Stage::Resolve);
     let (reading, mx, mut hosts) = find_hosts(plan, net, &resolver, target).await;
+    drop(looking);
     let endpoints = match reading {
         Reading::Host | Reading::Service => target.endpoints.clone(),
         Reading::Domain => vec![Endpoint::usual(Service::Smtp)],
@@ -52,6 +57,7 @@ async fn gather(plan: &Plan, net: &Net, target: &Target) -> Facts {
                 net,
                 server_name,
             },
+            progress,
             check,
         )
     });
@@ -78,7 +84,10 @@ async fn gather(plan: &Plan, net: &Net, target: &Target) -> Facts {
         proxy: None,
         counters,
     };
+    let looking = progress.line(target.host.to_string());
+    looking.causes();
     followup::run(plan, net, &resolver, &mut facts).await;
+    drop(looking);
     facts.dns = resolver.take_log();
     facts
 }

@@ -16,6 +16,7 @@ use mailcheck::failure::{Class, ResolveTrouble, Stage, Trouble};
 use mailcheck::net::Net;
 use mailcheck::plan::Plan;
 use mailcheck::probe;
+use mailcheck::progress::Progress;
 use mailcheck::service::Security;
 use mailcheck::wire::Text;
 use rustls::{ServerConnection, StreamOwned};
@@ -107,7 +108,7 @@ fn facts_from(options: &[&str], change: impl FnOnce(&mut Net)) -> Facts {
     runtime.block_on(async {
         let mut net = Net::open(&plan).expect("it opens");
         change(&mut net);
-        let mut all = probe::run(&plan, &net).await;
+        let mut all = probe::run(&plan, &net, &mailcheck::progress::Progress::default()).await;
         all.remove(0)
     })
 }

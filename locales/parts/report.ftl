@@ -343,3 +343,15 @@ ticket-vantage = This machine: IPv4 { $ipv4 }, IPv6 { $ipv6 }, proxy configured 
 ticket-resolvers = Resolvers: { $resolvers }
 ticket-record = Record of the failed checks
 ticket-record-all = Record
+
+## What is being waited for, while it works
+
+progress-resolve = looking the name up
+progress-connect = connecting
+progress-greeting = waiting for the greeting
+progress-capabilities = asking what the server offers
+progress-starttls = asking for encryption
+progress-tls = agreeing on encryption
+progress-certificate = judging the certificate
+progress-quit = saying goodbye
+progress-causes = looking for the cause

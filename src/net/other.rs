@@ -1,7 +1,7 @@
 //! The same questions as in `linux.rs` on systems that do not answer them: not available.
 
 use std::io;
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
 
 use socket2::Socket;
 

@@ -21,6 +21,7 @@ use crate::facts::{Check, Step};
 use crate::failure::{Class, Failure, Stage, Trouble};
 use crate::net::{Net, Wait, dial, tls};
 use crate::plan::Plan;
+use crate::progress::{Line, Progress};
 use crate::service::{Protocol, Security};
 use crate::wire::Text;
 
@@ -41,17 +42,19 @@ pub(super) struct Context<'a> {
 /// The check has come to its end early; the failure is recorded.
 struct Stop;
 
-/// Runs one check. `check` says where to and what to speak.
-pub(super) async fn run(context: Context<'_>, check: Check) -> Check {
+/// Runs one check. `check` says where to and what to speak; `progress` is told what is being waited for.
+pub(super) async fn run(context: Context<'_>, progress: &Progress, check: Check) -> Check {
     let Some(address) = check.address.filter(|_| !check.skipped) else {
         return check;
     };
     let address = SocketAddr::new(address, check.endpoint.port);
+    let label = format!("{}  {address}", check.endpoint.service);
     let mut run = Run {
         context,
         check,
         protocol: Protocol::Smtp,
         watch: None,
+        line: progress.line(label),
     };
     run.protocol = run.check.endpoint.service.protocol();
     // One connection at a time to one address and port, whichever target asks for it.
@@ -67,6 +70,7 @@ struct Run<'a> {
     check: Check,
     protocol: Protocol,
     watch: Option<dial::Watch>,
+    line: Line<'a>,
 }
 
 impl Run<'_> {
@@ -239,6 +243,7 @@ impl Run<'_> {
         let gone = failure.is_some_and(|f| matches!(f.class, Class::Closed | Class::Reset));
         let rejected = failure.is_some_and(|f| f.class == Class::Rejected);
         if (self.check.greeting.is_some() || rejected) && !gone {
+            self.line.stage(Stage::Quit);
             let goodbye = dialogue::quit(self.protocol, &mut talk, self.wait_for(GOODBYE));
             let at = self.context.net.started.elapsed();
             let start = Instant::now();
@@ -261,6 +266,7 @@ impl Run<'_> {
         stage: Stage,
         work: impl Future<Output = Result<T, Trouble>>,
     ) -> Result<T, Stop> {
+        self.line.stage(stage);
         let at = self.context.net.started.elapsed();
         let start = Instant::now();
         let done = work.await;
@@ -344,5 +350,100 @@ pub(super) fn ehlo_name(context: Context<'_>, local: Option<SocketAddr>) -> Stri
             Some(IpAddr::V6(address)) => format!("[IPv6:{address}]"),
             None => "localhost".to_owned(),
         },
+    }
+}
+
+#[cfg(all(test, target_os = "linux"))]
+mod tests {
+    use clap::Parser;
+    use tokio::io::{AsyncReadExt, AsyncWriteExt};
+    use tokio::net::{TcpListener, TcpStream};
+
+    use super::*;
+    use crate::cli::Cli;
+    use crate::facts::TcpState;
+
+    /// Checks `address` as port 25, with a second for every wait.
+    async fn check_at(address: SocketAddr) -> Check {
+        let url = format!("smtp://{address}");
+        let words = ["mailcheck", &url, "--timeout=1", "--greeting-timeout=1"];
+        let plan = Plan::from_args(&Cli::try_parse_from(words).unwrap().check).unwrap();
+        let net = Net::open(&plan).unwrap();
+        let context = Context {
+            plan: &plan,
+            net: &net,
+            server_name: "mail.test",
+        };
+        let endpoint = plan.targets[0].endpoints[0];
+        let check = Check::new(0, endpoint, Some(address.ip()));
+        run(context, &Progress::default(), check).await
+    }
+
+    /// Checks a server that says what `serve` says.
+    async fn checked(serve: impl AsyncFn(&mut TcpStream)) -> Check {
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let serving = async {
+            let (mut peer, _) = listener.accept().await.unwrap();
+            serve(&mut peer).await;
+            peer
+        };
+        let check = check_at(listener.local_addr().unwrap());
+        let (check, mut peer) = tokio::join!(check, serving);
+        // The connection has ended with the check.
+        peer.read_to_end(&mut Vec::new()).await.unwrap();
+        check
+    }
+
+    #[tokio::test]
+    async fn a_check_keeps_what_the_kernel_knew() {
+        const GREETING: &[u8] = b"220 mail.test ESMTP\r\n";
+        const OFFER: &[u8] = b"250 mail.test\r\n";
+        const GOODBYE: &[u8] = b"221 bye\r\n";
+
+        let silent = checked(async |_| {}).await;
+        let failure = silent.failure.unwrap();
+        assert_eq!(
+            (failure.stage, failure.class),
+            (Stage::Greeting, Class::Timeout)
+        );
+        let tcp = silent.tcp.unwrap();
+        assert_eq!(
+            (tcp.received, tcp.acknowledged, tcp.unacknowledged),
+            (0, 0, 0)
+        );
+
+        let greeting_alone = checked(async |peer| peer.write_all(GREETING).await.unwrap()).await;
+        let failure = greeting_alone.failure.unwrap();
+        assert_eq!(
+            (failure.stage, failure.class),
+            (Stage::Capabilities, Class::Timeout)
+        );
+        let tcp = greeting_alone.tcp.unwrap();
+        assert_eq!(tcp.received, GREETING.len() as u64);
+        // EHLO arrived, and nothing came of it; the goodbye that followed is not counted.
+        let ehlo = greeting_alone.dialogue[1].text.0.len() + 2;
+        assert_eq!((tcp.acknowledged, tcp.unacknowledged), (ehlo as u64, 0));
+
+        let good = checked(async |peer| {
+            peer.write_all(GREETING).await.unwrap();
+            for answer in [OFFER, GOODBYE] {
+                assert!(peer.read(&mut [0; 512]).await.unwrap() > 0);
+                peer.write_all(answer).await.unwrap();
+            }
+        });
+        let good = good.await;
+        assert!(good.is_ok(), "{:?}", good.failure);
+        let received = [GREETING, OFFER, GOODBYE].concat().len();
+        assert_eq!(good.tcp.unwrap().received, received as u64);
+    }
+
+    #[tokio::test]
+    async fn a_refused_connect_has_a_state_without_a_dialogue() {
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let address = listener.local_addr().unwrap();
+        drop(listener);
+        let check = check_at(address).await;
+        assert_eq!(check.failure.unwrap().class, Class::Refused);
+        assert_eq!(check.tcp, Some(TcpState::default()));
     }
 }

@@ -366,7 +366,7 @@ mod on_linux {
         ];
         for (address, own, sent) in table {
             let before = crate::net::counters().unwrap();
-            let attempt = attempt(address.parse().unwrap(), wait(2600)).await;
+            let attempt = attempt(address.parse().unwrap(), wait(1500)).await;
             let risen = crate::net::counters().unwrap().since(before);
             let tcp = attempt.tcp.unwrap();
             assert!(
