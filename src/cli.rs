@@ -118,7 +118,7 @@ pub struct CheckArgs {
     /// Ask this DNS resolver, not the system's; may be repeated
     #[arg(long, value_name = "ADDR[:PORT]", help_heading = "How to check")]
     pub resolver: Vec<String>,
-    /// Validate DNSSEC from the DNSKEY records in this file, not from the root's published keys
+    /// Validate DNSSEC from the DNSKEY records in this file, for a private root
     #[arg(long, value_name = "FILE", help_heading = "How to check")]
     pub trust_anchor: Option<PathBuf>,
     /// Connect to this address; the name is still used for TLS

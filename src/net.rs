@@ -5,7 +5,7 @@ pub mod dns;
 #[cfg(target_os = "linux")]
 mod linux;
 #[cfg(all(test, target_os = "linux"))]
-mod namespaces;
+pub(crate) mod namespaces;
 #[cfg(not(target_os = "linux"))]
 mod other;
 pub mod sweep;

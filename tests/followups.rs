@@ -16,6 +16,7 @@ use mailcheck::failure::{Class, ResolveTrouble, Stage, Trouble};
 use mailcheck::net::Net;
 use mailcheck::plan::Plan;
 use mailcheck::probe;
+use mailcheck::progress::Progress;
 use mailcheck::service::Security;
 use mailcheck::wire::Text;
 use rustls::{ServerConnection, StreamOwned};

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use serde_json::{Value, json};
 use support::dns::{Behaviour, DnsServer, Tcp, Zone, closed_port};
-use support::run::{closed, findings, findings_of, run_json};
+use support::run::{findings, findings_of, run_json};
 use support::server::{self, Server};
 
 /// The response codes of RFC 1035 and RFC 2136.
@@ -164,6 +164,7 @@ fn a_slip_of_the_pen_is_pointed_out() {
 #[test]
 fn a_truncated_answer_and_a_dead_first_resolver_are_got_over() {
     let port = server::closed_port();
+    let closed = server::closed_port_finding(&[143, 993, 587]);
     let zone = Zone::new().a("h.example.test", "127.0.0.1");
     let truncating = DnsServer::start(
         zone.clone()
@@ -173,16 +174,17 @@ fn a_truncated_answer_and_a_dead_first_resolver_are_got_over() {
     let (exit, json) = ask(&truncating.addr().to_string(), &url, &["-4"]);
     assert_eq!(
         (findings(&json), exit),
-        (vec![closed(&json).to_owned()], 1),
+        (vec![closed.to_owned()], 1),
         "{json:#}"
     );
     let transports: Vec<_> = json["targets"][0]["dns"]
         .as_array()
         .expect("exchanges")
         .iter()
+        .filter(|x| x["question"] == "h.example.test A")
         .map(|x| &x["transport"])
         .collect();
-    assert_eq!(transports[..2], ["udp", "tcp"]);
+    assert_eq!(transports, ["udp", "tcp"]);
 
     let silent = DnsServer::start(Zone::new().everywhere(Behaviour::Silent));
     let good = DnsServer::start(zone);
@@ -193,10 +195,7 @@ fn a_truncated_answer_and_a_dead_first_resolver_are_got_over() {
     ids.sort();
     assert_eq!(
         (ids, exit),
-        (
-            vec![closed(&json).to_owned(), "resolver-slow".to_owned()],
-            1
-        ),
+        (vec![closed.to_owned(), "resolver-slow".to_owned()], 1),
         "{json:#}"
     );
 }
@@ -259,6 +258,7 @@ fn a_name_with_mail_exchangers_is_a_domain_and_the_output_says_so() {
         let (_, json) = ask(&resolver, "example.test", options);
         assert_eq!(json["targets"][0]["kind"], kind);
         let checks = json["targets"][0]["checks"].as_array().expect("checks");
+        // What was tried for comparison alone was not asked for.
         let asked = checks.iter().filter(|check| check["context"] == false);
         assert_eq!(asked.count(), ports, "{json:#}");
     }

@@ -9,7 +9,7 @@ use std::thread;
 use nix::sched::{CloneFlags, setns};
 
 /// Runs the ignored test `name` inside the network that `script` of `tests/fixtures` makes.
-pub(super) fn run_inside(script: &str, name: &str) {
+pub(crate) fn run_inside(script: &str, name: &str) {
     let unshare = Command::new("unshare").args(["-Urnm", "true"]).status();
     if !unshare.is_ok_and(|status| status.success()) {
         return println!("skipped: unshare -Urnm does not work here");
@@ -35,7 +35,7 @@ pub(super) fn run_inside(script: &str, name: &str) {
 }
 
 /// Does some work in the network of `host`, as the script calls it. Sockets keep the network that they were made in.
-pub(super) fn on<T: Send>(host: &str, work: impl FnOnce() -> T + Send) -> T {
+pub(crate) fn on<T: Send>(host: &str, work: impl FnOnce() -> T + Send) -> T {
     let process = process(host);
     thread::scope(|scope| {
         // The namespace is the thread's alone, and this one ends with the work.
@@ -49,7 +49,7 @@ pub(super) fn on<T: Send>(host: &str, work: impl FnOnce() -> T + Send) -> T {
 }
 
 /// Runs a command in the network of `host`.
-pub(super) fn run_on(host: &str, command: &[&str]) {
+pub(crate) fn run_on(host: &str, command: &[&str]) {
     let process = process(host);
     let status = Command::new("nsenter")
         .args(["-t", &process, "-n"])

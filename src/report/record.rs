@@ -75,6 +75,11 @@ pub fn dns(words: &Words, facts: &Facts) -> Vec<Entry> {
         .collect()
 }
 
+/// A name as people write it: the root has none, and is a dot.
+pub fn dns_name(name: &str) -> &str {
+    if name.is_empty() { "." } else { name }
+}
+
 /// A resource record as people write it: "CNAME mail.example.net", "10 mx.example.com".
 pub fn dns_record(asked: &str, record: &DnsRecord) -> String {
     let data = match &record.data {
@@ -194,7 +199,7 @@ fn chain_link(words: &Words, index: usize, certificate: &Certificate) -> Vec<Ent
 
 fn exchange(words: &Words, exchange: &DnsExchange) -> String {
     let args = args! {
-        "name" => exchange.name.clone(),
+        "name" => dns_name(&exchange.name).to_owned(),
         "type" => exchange.kind.name(),
         "server" => exchange.server.to_string(),
         "transport" => transport(exchange.transport).to_ascii_uppercase(),

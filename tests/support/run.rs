@@ -67,14 +67,3 @@ pub fn findings_of(json: &Value, severities: &[&str]) -> Vec<String> {
         .map(|finding| finding["id"].as_str().expect("an id").to_owned())
         .collect()
 }
-
-/// The finding for a closed port: what it is depends on whether this machine happens to serve mail on another.
-pub fn closed(json: &Value) -> &'static str {
-    let checks = json["targets"][0]["checks"].as_array().expect("checks");
-    let open = |check: &&Value| check["context"] == true && check["outcome"] == "ok";
-    if checks.iter().any(|check| open(&check)) {
-        "port-closed"
-    } else {
-        "all-ports-closed"
-    }
-}

@@ -5,6 +5,7 @@
 //! exchange is written down.
 
 use std::cell::RefCell;
+use std::collections::HashMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::pin::Pin;
@@ -131,45 +132,73 @@ impl Resolver {
         let query = message::query(name.clone(), question.kind);
         let mut answer = handle.lookup(query, DnsRequestOptions::default());
         let mut running = FuturesUnordered::new();
+        let mut known: HashMap<Query, Known> = HashMap::new();
         loop {
             tokio::select! {
                 done = answer.next() => return done,
-                Some(ask) = asked.recv() => {
-                    let rest = Wait {
-                        limit: end.saturating_duration_since(Instant::now()),
-                        ..wait
-                    };
-                    running.push(self.serve(ask, rest, troubles));
+                Some(Ask { query, reply }) = asked.recv() => match known.get_mut(&query) {
+                    Some(Known::Asked(waiting)) => waiting.push(reply),
+                    Some(Known::Answered(message)) => answer_to(reply, message.clone()),
+                    None => {
+                        known.insert(query.clone(), Known::Asked(vec![reply]));
+                        let rest = Wait {
+                            limit: end.saturating_duration_since(Instant::now()),
+                            ..wait
+                        };
+                        running.push(self.fetch(query, rest, troubles));
+                    }
+                },
+                Some((query, message)) = running.next(), if !running.is_empty() => {
+                    let before = known.insert(query, Known::Answered(message.clone()));
+                    if let Some(Known::Asked(waiting)) = before {
+                        for reply in waiting {
+                            answer_to(reply, message.clone());
+                        }
+                    }
                 }
-                Some(()) = running.next(), if !running.is_empty() => {}
             }
         }
     }
 
-    async fn serve(&self, ask: Ask, wait: Wait, troubles: &RefCell<Vec<ResolveTrouble>>) {
-        let Some(kind) = kind_of(ask.query.query_type()) else {
-            // Dropping the question tells the validator that there is no answer.
-            return;
+    /// Asks what the validator wants to know. `None` is a failure, which is noted.
+    async fn fetch(
+        &self,
+        query: Query,
+        wait: Wait,
+        troubles: &RefCell<Vec<ResolveTrouble>>,
+    ) -> (Query, Option<Message>) {
+        // A type that no validator asks for has no answer.
+        let Some(kind) = kind_of(query.query_type()) else {
+            return (query, None);
         };
-        let reply = match self
-            .ask(ask.query.name(), Question::new("", kind), wait)
-            .await
-        {
-            Ok(reply) => DnsResponse::from_message(reply).map_err(NetError::from),
-            Err(trouble) => {
-                troubles.borrow_mut().push(trouble);
-                Err(NetError::NoConnections)
-            }
-        };
-        // A validator that has its answer already does not listen any more.
-        let _ = ask.reply.send(reply);
+        let reply = self.ask(query.name(), Question::new("", kind), wait).await;
+        let reply = reply.map_err(|trouble| troubles.borrow_mut().push(trouble));
+        (query, reply.ok())
     }
+}
+
+/// Where a question of the validator stands. It asks some of them again and again: each is put to the resolver once.
+enum Known {
+    /// Not answered yet; these wait for it.
+    Asked(Vec<Reply>),
+    /// Answered, or failed.
+    Answered(Option<Message>),
+}
+
+type Reply = oneshot::Sender<Result<DnsResponse, NetError>>;
+
+fn answer_to(reply: Reply, message: Option<Message>) {
+    let answer = message
+        .ok_or(NetError::NoConnections)
+        .and_then(|message| DnsResponse::from_message(message).map_err(NetError::from));
+    // A validator that has its answer already does not listen any more.
+    let _ = reply.send(answer);
 }
 
 /// A question of the validator.
 struct Ask {
     query: Query,
-    reply: oneshot::Sender<Result<DnsResponse, NetError>>,
+    reply: Reply,
 }
 
 /// The validator's way to the resolver.

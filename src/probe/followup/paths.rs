@@ -133,6 +133,9 @@ mod tests {
     use super::*;
     use crate::service::Service;
 
+    /// What it is about, the checks, the ports swept, the port to compare.
+    type Row = (&'static str, Vec<Check>, &'static [u16], &'static [u16]);
+
     fn ports(ends: &[SocketAddr]) -> Vec<u16> {
         ends.iter().map(SocketAddr::port).collect()
     }
@@ -147,7 +150,7 @@ mod tests {
 
     #[test]
     fn a_handful_of_failed_ports_is_swept_and_one_to_compare() {
-        let rows: [(&str, Vec<Check>, &[u16], &[u16]); 8] = [
+        let rows: [Row; 8] = [
             ("all is well", vec![fine(Service::Smtp)], &[], &[]),
             (
                 "25 is silent",

@@ -237,3 +237,76 @@ async fn shares_of_the_time_add_up_to_it() {
     let short = Budget::new(Duration::from_millis(300), far);
     assert_eq!(short.wait().limit, Duration::from_millis(300));
 }
+
+#[cfg(target_os = "linux")]
+mod on_the_path {
+    use std::net::TcpListener;
+
+    use clap::Parser;
+
+    use crate::cli::Cli;
+    use crate::facts::{Facts, HopAnswer, TlsAnswer};
+    use crate::net::{Net, namespaces};
+    use crate::plan::Plan;
+    use crate::progress::Progress;
+
+    #[test]
+    fn what_acts_on_the_way_is_found() {
+        let name = "probe::followup::tests::on_the_path::inside";
+        namespaces::run_inside("path.sh", name);
+    }
+
+    /// The second router drops what goes to port 27, and cuts off what looks like TLS on port 32.
+    #[tokio::test]
+    #[ignore = "runs only inside the namespaces of tests/fixtures/path.sh"]
+    async fn inside() {
+        let server = "203.0.113.25";
+        let _listeners = [587, 32].map(|port: u16| {
+            namespaces::on("SERVER", || TcpListener::bind((server, port)).unwrap())
+        });
+        let facts = facts(&["-t", "1", "smtp://203.0.113.25:27"]).await;
+        let context: Vec<_> = facts.checks.iter().map(|check| check.context).collect();
+        assert_eq!(context, [false, true, true, true]);
+        let found: Vec<(u16, HopAnswer)> = facts
+            .sweeps
+            .iter()
+            .map(|sweep| (sweep.destination.port(), sweep.hops[3].answer))
+            .collect();
+        // 587 is the best comparison, for it is open.
+        assert_eq!(found, [(27, HopAnswer::Silent), (587, HopAnswer::Open)]);
+
+        let facts_of_tls = self::facts(&["-t", "1", "imaps://203.0.113.25:32"]).await;
+        let follow_ups = &facts_of_tls.checks[0].follow_ups;
+        let hops = follow_ups.hello_sweep.as_deref().unwrap();
+        let first = hops
+            .iter()
+            .find(|hop| hop.answer == HopAnswer::Refused)
+            .unwrap();
+        let last = hops
+            .iter()
+            .rfind(|hop| hop.answer == HopAnswer::TimeExceeded)
+            .unwrap();
+        assert_eq!((last.ttl, first.ttl), (2, 3), "{hops:?}");
+        let offers = follow_ups.tls_offers.as_deref().unwrap();
+        assert_eq!(offers.len(), 3);
+        assert!(
+            offers
+                .iter()
+                .all(|offer| offer.answer == TlsAnswer::Nothing)
+        );
+
+        let untraced = self::facts(&["-t", "1", "--no-trace", "smtp://203.0.113.25:27"]).await;
+        assert_eq!(untraced.sweeps, []);
+        let untraced = self::facts(&["-t", "1", "--no-trace", "imaps://203.0.113.25:32"]).await;
+        assert_eq!(untraced.checks[0].follow_ups.hello_sweep, None);
+    }
+
+    async fn facts(options: &[&str]) -> Facts {
+        let words = ["mailcheck"].iter().chain(options);
+        let typed = Cli::try_parse_from(words).unwrap();
+        let plan = Plan::from_args(&typed.check).unwrap();
+        let net = Net::open(&plan).unwrap();
+        let mut all = crate::probe::run(&plan, &net, &Progress::default()).await;
+        all.remove(0)
+    }
+}

@@ -133,7 +133,11 @@ fn exchange(exchange: &DnsExchange) -> DnsJson {
     };
     let answers = reply.iter().flat_map(|reply| &reply.answers);
     DnsJson {
-        question: format!("{} {}", exchange.name, exchange.kind.name()),
+        question: format!(
+            "{} {}",
+            record::dns_name(&exchange.name),
+            exchange.kind.name()
+        ),
         server: exchange.server.to_string(),
         transport: match exchange.transport {
             Transport::Udp => DnsTransport::Udp,
