@@ -140,13 +140,13 @@ fn explain(args: &ExplainArgs) -> anyhow::Result<u8> {
         .iter()
         .map(|query| explain::explain(query, &words))
         .collect();
-    let unicode = terminal::is_utf8();
+    let (unicode, width) = (terminal::is_utf8(), terminal::width());
     write_out(|out| {
         for (number, answer) in answers.iter().enumerate() {
             if number > 0 {
                 writeln!(out)?;
             }
-            let page = answer.render(&words);
+            let page = answer.render(&words, width);
             // Our own typographic signs, where the reader's locale has none.
             let page = if unicode {
                 page

@@ -42,7 +42,8 @@ fn wants_colour(is_terminal: bool, variable: impl Fn(&str) -> Option<OsString>) 
     is_terminal && !no_color && !dumb
 }
 
-fn width() -> usize {
+/// How many columns there are.
+pub fn width() -> usize {
     let terminal = terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));
     terminal
         .filter(|_| io::stdout().is_terminal())
