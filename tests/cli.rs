@@ -4,10 +4,10 @@ mod support;
 
 use std::collections::BTreeSet;
 use std::io::pipe;
-use std::process::{Command, Stdio};
+use std::process::Stdio;
 
 use support::run::{Run, finished, mailcheck, run};
-use support::server::{Server, closed_port};
+use support::server::closed_port;
 
 /// Every long option, as it is promised.
 const OPTIONS: [&str; 21] = [
@@ -248,7 +248,7 @@ fn descriptors_may_be_closed() {
         ">&- 2>&-",
         "<&- >&- 2>&-",
     ] {
-        let mut command = Command::new("/bin/sh");
+        let mut command = std::process::Command::new("/bin/sh");
         command
             .arg("-c")
             .arg(format!("exec \"$0\" \"$1\" {closed}"))
@@ -293,8 +293,9 @@ fn colour_comes_when_it_is_wanted() {
 #[cfg(unix)]
 #[test]
 fn a_locale_without_utf_8_gets_ascii_alone() {
-    let server =
-        Server::play("RAW: 220 m\\xc3\\xbcller.test \\xe2\\x80\\xa6 \\xff\\r\\n\nC: EHLO\nCLOSE");
+    let server = support::server::Server::play(
+        "RAW: 220 m\\xc3\\xbcller.test \\xe2\\x80\\xa6 \\xff\\r\\n\nC: EHLO\nCLOSE",
+    );
     let url = format!("smtp://127.0.0.1:{}", server.port());
     let rows: [&[&str]; 5] = [
         &[&url, "-v"],
