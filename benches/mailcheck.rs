@@ -1,8 +1,4 @@
 //! What a run costs: the start of the process, a whole check, and the pure rooms.
-#![expect(
-    missing_docs,
-    reason = "criterion's macros make undocumented functions"
-)]
 
 #[path = "../tests/support/mod.rs"]
 mod support;

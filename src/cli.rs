@@ -1,8 +1,16 @@
 //! What may be typed. The doc comments are the help text.
 
+#![expect(
+    clippy::doc_markdown,
+    reason = "the help text is no Markdown: backticks would be shown"
+)]
+
+pub mod mistakes;
+
+use std::ffi::OsString;
 use std::path::PathBuf;
 
-use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
+use clap::{ArgAction, Args as ClapArgs, Parser, Subcommand, ValueEnum};
 
 use crate::words::Lang;
 
@@ -14,8 +22,9 @@ use crate::words::Lang;
     about = "Says why this machine cannot talk to a mail server, whose fault it is, and what to do next.",
     override_usage = "mailcheck [OPTIONS] <TARGET>...\n       mailcheck explain <CODE|FINDING>...",
     after_help = AFTER_HELP,
-    after_long_help = AFTER_HELP,
-    max_term_width = 100,
+    max_term_width = 80,
+    disable_help_flag = true,
+    disable_version_flag = true,
     args_conflicts_with_subcommands = true,
     subcommand_negates_reqs = true,
     disable_help_subcommand = true
@@ -27,40 +36,69 @@ pub struct Cli {
     /// `mailcheck TARGET`.
     #[command(flatten)]
     pub check: CheckArgs,
+    /// Print this help
+    #[arg(short, long, action = ArgAction::Help, global = true, help_heading = "About mailcheck")]
+    pub help: Option<bool>,
+    /// Print the version
+    #[arg(short = 'V', long, action = ArgAction::Version, help_heading = "About mailcheck")]
+    pub version: Option<bool>,
+}
+
+impl Cli {
+    /// Reads the command line.
+    pub fn from_words(words: impl IntoIterator<Item = OsString>) -> Result<Self, clap::Error> {
+        Self::try_parse_from(words.into_iter().map(apart_from_options))
+    }
+}
+
+/// What POP3 servers say, `-ERR …`, begins like an option. A blank before it keeps it apart, and means nothing to
+/// whoever reads it.
+fn apart_from_options(word: OsString) -> OsString {
+    match word.to_str() {
+        Some(text) if text.starts_with("-ERR") => format!(" {text}").into(),
+        Some(_) | None => word,
+    }
 }
 
 /// What there is beside checking.
 #[derive(Debug, Subcommand)]
 pub enum Command {
     /// Explain an error number, a server's reply or a finding; asks no network
-    #[command(after_help = EXPLAIN_EXAMPLES)]
+    #[command(
+        override_usage = "mailcheck explain [OPTIONS] <CODE|FINDING>...",
+        after_help = EXPLAIN_EXAMPLES
+    )]
     Explain(ExplainArgs),
 }
 
 /// `mailcheck explain CODE...`.
 #[derive(Debug, ClapArgs)]
 pub struct ExplainArgs {
-    /// 10060, 0x800CCC0E, 0x8007274C, ETIMEDOUT, 550, 5.7.1, "554 5.7.1 …", port-25-blocked
-    // A pasted code may begin with a hyphen: -2146644978 is 0x800CCC0E, and "-ERR …" is what POP3 servers say.
+    /// An error number or its name, a server's reply in quotes, or the id of a finding
+    // A pasted code may begin with a hyphen: -2146644978 is 0x800CCC0E.
     #[arg(
         value_name = "CODE|FINDING",
         required = true,
-        allow_hyphen_values = true
+        allow_negative_numbers = true
     )]
     pub queries: Vec<String>,
-    /// Language of the text [default: from the locale]
-    #[arg(long, value_name = "LANG")]
+    /// Language: en [default: from the locale]
+    #[arg(long, value_name = "LANG", hide_possible_values = true)]
     pub lang: Option<LangArg>,
 }
 
 /// `mailcheck TARGET...`.
 #[derive(Debug, ClapArgs)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is an option that is given or not"
+)]
 pub struct CheckArgs {
-    /// smtp.example.com, host:587, [2001:db8::1]:25, imaps://host, or a mail domain
+    /// A host, host:port, an address, a URL such as imaps://host, or a mail domain
     #[arg(value_name = "TARGET", required = true)]
     pub targets: Vec<String>,
 
-    /// Services to check, by name or port: smtp,587,imaps or all [default: from the host's name]
+    /// Services by name or port, as in smtp,587,imaps, or all [default: what the host's name promises]
     #[arg(
         short,
         long,
@@ -87,7 +125,7 @@ pub struct CheckArgs {
     #[arg(short = '6', long = "ipv6", help_heading = "What to check")]
     pub ipv6: bool,
 
-    /// Wait so long for a connect, a DNS answer, each reply and TLS
+    /// Longest wait for a connect, a DNS answer, a reply or TLS
     #[arg(
         short,
         long,
@@ -97,7 +135,7 @@ pub struct CheckArgs {
         help_heading = "How to check"
     )]
     pub timeout: String,
-    /// Wait so long for the server's first line; late greetings are legal
+    /// Longest wait for the server's greeting, which may be slow
     #[arg(
         long,
         value_name = "SECS",
@@ -106,7 +144,7 @@ pub struct CheckArgs {
         help_heading = "How to check"
     )]
     pub greeting_timeout: String,
-    /// End the whole run after this time, finished or not
+    /// Longest time for everything, finished or not
     #[arg(
         long,
         value_name = "SECS",
@@ -135,15 +173,16 @@ pub struct CheckArgs {
         help_heading = "How to check"
     )]
     pub ca_file: Option<PathBuf>,
-    /// Trust Mozilla's built-in list or the system's
+    /// Authorities to trust: mozilla (built in) or system
     #[arg(
         long,
         value_name = "WHOSE",
+        hide_possible_values = true,
         default_value = "mozilla",
         help_heading = "How to check"
     )]
     pub roots: RootsArg,
-    /// Say this name in EHLO [default: this host's full name, else its address]
+    /// Name for EHLO [default: this host's full name, else its address]
     #[arg(long, value_name = "NAME", help_heading = "How to check")]
     pub ehlo: Option<String>,
     /// Do not trace the path of connections that fail
@@ -155,26 +194,33 @@ pub struct CheckArgs {
         short,
         long,
         value_name = "FORMAT",
+        hide_possible_values = true,
         default_value = "text",
         help_heading = "What to show"
     )]
     pub format: FormatArg,
-    /// Show the dialogues and every DNS exchange
+    /// Show every dialogue and every DNS exchange
     #[arg(short, long, conflicts_with = "quiet", help_heading = "What to show")]
     pub verbose: bool,
-    /// Show one line a target: the verdict
+    /// Show the verdict alone, one line a target
     #[arg(short, long, help_heading = "What to show")]
     pub quiet: bool,
-    /// Colours; NO_COLOR is honoured
+    /// Colour: auto, always or never; auto means on a terminal, unless NO_COLOR is set
     #[arg(
         long,
         value_name = "WHEN",
+        hide_possible_values = true,
         default_value = "auto",
         help_heading = "What to show"
     )]
     pub color: ColorArg,
-    /// Language of the text [default: from the locale]
-    #[arg(long, value_name = "LANG", help_heading = "What to show")]
+    /// Language: en [default: from the locale]
+    #[arg(
+        long,
+        value_name = "LANG",
+        hide_possible_values = true,
+        help_heading = "What to show"
+    )]
     pub lang: Option<LangArg>,
     /// Hide public addresses too (with -f markdown)
     #[arg(long, help_heading = "What to show")]

@@ -170,9 +170,9 @@ impl Answer {
         !self.readings.is_empty()
     }
 
-    /// The page as text of 80 columns, with a line end at its end.
-    pub fn render(&self, words: &Words) -> String {
-        render::page(self, words)
+    /// The page as text of `width` columns, with a line end at its end.
+    pub fn render(&self, words: &Words, width: usize) -> String {
+        render::Page { words, width }.of(self)
     }
 }
 

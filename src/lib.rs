@@ -42,10 +42,8 @@ use std::io::{self, Write};
 use std::process::ExitCode;
 
 use anyhow::Context;
-use clap::Parser;
-use clap::error::ErrorKind;
 
-use crate::cli::{Cli, Command, ExplainArgs};
+use crate::cli::{Cli, Command, ExplainArgs, mistakes};
 use crate::facts::Facts;
 use crate::finding::Verdict;
 use crate::net::Net;
@@ -65,13 +63,12 @@ const INCONCLUSIVE: u8 = 3;
 
 /// The program: from the command line to the exit code.
 pub fn main(args: impl IntoIterator<Item = OsString>) -> ExitCode {
-    let cli = match Cli::try_parse_from(args) {
-        Ok(cli) => cli,
-        Err(error) => return usage(&error),
-    };
-    let done = match cli.command {
-        Some(Command::Explain(args)) => explain(&args),
-        None => check(&cli.check),
+    let done = match Cli::from_words(args) {
+        Err(error) => instead(&error),
+        Ok(cli) => match cli.command {
+            Some(Command::Explain(args)) => explain(&args),
+            None => check(&cli.check),
+        },
     };
     match done {
         Ok(code) => ExitCode::from(code),
@@ -96,9 +93,8 @@ fn check(args: &cli::CheckArgs) -> anyhow::Result<u8> {
     let style = terminal::style(&presentation);
     write_out(|out| report::render(&report, presentation.format, style, &words, out))?;
     Ok(match report.verdict() {
-        Verdict::Ok => WORKS,
         Verdict::Warning if presentation.strict => FAILED,
-        Verdict::Warning => WORKS,
+        Verdict::Ok | Verdict::Warning => WORKS,
         Verdict::Failed => FAILED,
         Verdict::Inconclusive => INCONCLUSIVE,
     })
@@ -144,15 +140,15 @@ fn explain(args: &ExplainArgs) -> anyhow::Result<u8> {
         .iter()
         .map(|query| explain::explain(query, &words))
         .collect();
-    let style = terminal::plain_style();
+    let (unicode, width) = (terminal::is_utf8(), terminal::width());
     write_out(|out| {
         for (number, answer) in answers.iter().enumerate() {
             if number > 0 {
                 writeln!(out)?;
             }
-            let page = answer.render(&words);
+            let page = answer.render(&words, width);
             // Our own typographic signs, where the reader's locale has none.
-            let page = if style.unicode {
+            let page = if unicode {
                 page
             } else {
                 escape::plain_ascii(&page)
@@ -171,55 +167,39 @@ fn explain(args: &ExplainArgs) -> anyhow::Result<u8> {
 /// Writes to standard output. A reader that has seen enough (`| head`) is no error.
 fn write_out(render: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> anyhow::Result<()> {
     let mut out = io::BufWriter::new(io::stdout().lock());
-    match render(&mut out).and_then(|()| out.flush()) {
-        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => {
-            // What is still in the buffer has no reader.
-            let _ = out.into_parts();
-            Ok(())
-        }
-        done => done.context("the report cannot be written to standard output"),
+    let result = render(&mut out).and_then(|()| out.flush());
+    if result.is_err() {
+        // What is still in the buffer has no reader.
+        let _ = out.into_parts();
+    }
+    written(result)
+}
+
+fn written(result: io::Result<()>) -> anyhow::Result<()> {
+    match result {
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+        done => done.context("nothing can be written to standard output"),
     }
 }
 
-/// Help and version as they are, every mistake in one sentence.
-fn usage(error: &clap::Error) -> ExitCode {
-    if matches!(
-        error.kind(),
-        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion
-    ) {
-        // A reader that has seen enough is no error here either.
-        let _ = error.print();
-        return ExitCode::from(WORKS);
+/// What there is to say in place of doing anything: help, version, a mistake.
+fn instead(error: &clap::Error) -> anyhow::Result<u8> {
+    if error.use_stderr() {
+        return Err(UsageProblem(mistakes::sentence(error)).into());
     }
-    complain(&one_sentence(error));
-    ExitCode::from(USAGE)
-}
-
-fn one_sentence(error: &clap::Error) -> String {
-    if error.kind() == ErrorKind::MissingRequiredArgument {
-        return "nothing to check was named; name a mail server, as in mailcheck smtp.example.com, \
-                or see mailcheck --help"
-            .to_owned();
-    }
-    let text = error.to_string();
-    let told = text
-        .lines()
-        .map(str::trim)
-        .take_while(|line| !line.starts_with("Usage:"));
-    let told = told
-        .filter(|line| !line.is_empty() && !line.starts_with("For more information"))
-        .map(|line| {
-            line.trim_start_matches("error: ")
-                .trim_start_matches("tip: ")
-        })
-        .collect::<Vec<_>>()
-        .join("; ");
-    format!("{told}; see mailcheck --help")
+    written(error.print())?;
+    Ok(WORKS)
 }
 
 /// One sentence on standard error. Where even that cannot be written, the exit code has to do.
 fn complain(sentence: &str) {
-    let _ = writeln!(io::stderr(), "mailcheck: {}", escape::terminal(sentence));
+    let safe = escape::terminal(sentence);
+    let shown = if terminal::is_utf8() {
+        safe
+    } else {
+        escape::plain_ascii(&safe)
+    };
+    let _ = writeln!(io::stderr(), "mailcheck: {shown}");
 }
 
 /// What is wrong with what was typed, for exit code 2.
@@ -228,10 +208,6 @@ fn complain(sentence: &str) {
 struct UsageProblem(String);
 
 impl UsageProblem {
-    #[expect(
-        clippy::needless_pass_by_value,
-        reason = "the shape that map_err wants"
-    )]
     fn new(error: impl std::error::Error) -> Self {
         Self(error.to_string())
     }

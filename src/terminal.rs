@@ -1,11 +1,12 @@
 //! What the terminal and the locale allow: colour, width, characters, language.
 
 use std::env;
+use std::ffi::OsString;
 use std::io::{self, IsTerminal};
 
 use crate::cli::ColorArg;
 use crate::plan::Presentation;
-use crate::report::{Detail, Style};
+use crate::report::Style;
 use crate::words::Lang;
 
 /// Columns where nobody tells a width: pipes, files, tickets.
@@ -17,22 +18,12 @@ pub fn style(presentation: &Presentation) -> Style {
         colour: match presentation.colour {
             ColorArg::Always => true,
             ColorArg::Never => false,
-            ColorArg::Auto => wants_colour(),
+            ColorArg::Auto => wants_colour(io::stdout().is_terminal(), |name| env::var_os(name)),
         },
-        detail: presentation.detail,
-        redact: presentation.redact,
-        ..plain_style()
-    }
-}
-
-/// The same without colour.
-pub fn plain_style() -> Style {
-    Style {
-        colour: false,
         unicode: is_utf8(),
         width: width(),
-        detail: Detail::Normal,
-        redact: false,
+        detail: presentation.detail,
+        redact: presentation.redact,
     }
 }
 
@@ -45,13 +36,14 @@ pub fn lang() -> Lang {
 }
 
 /// <https://no-color.org>: set and not empty, it forbids colour. A dumb terminal has none.
-fn wants_colour() -> bool {
-    let no_color = env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
-    let dumb = env::var_os("TERM").is_some_and(|term| term == "dumb");
-    io::stdout().is_terminal() && !no_color && !dumb
+fn wants_colour(is_terminal: bool, variable: impl Fn(&str) -> Option<OsString>) -> bool {
+    let no_color = variable("NO_COLOR").is_some_and(|value| !value.is_empty());
+    let dumb = variable("TERM").is_some_and(|term| term == "dumb");
+    is_terminal && !no_color && !dumb
 }
 
-fn width() -> usize {
+/// How many columns there are.
+pub fn width() -> usize {
     let terminal = terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));
     terminal
         .filter(|_| io::stdout().is_terminal())
@@ -59,16 +51,64 @@ fn width() -> usize {
         .clamp(40, 200)
 }
 
-/// POSIX: the first of these that is set and not empty decides. Windows consoles take Unicode whatever they say.
-fn is_utf8() -> bool {
-    if cfg!(windows) {
-        return true;
-    }
-    let set = |name| env::var(name).ok().filter(|value| !value.is_empty());
+/// Whether the reader's locale is UTF-8. Windows consoles take Unicode whatever the locale says.
+pub fn is_utf8() -> bool {
+    cfg!(windows) || names_utf8(|name| env::var(name).ok())
+}
+
+/// POSIX: the first of these that is set and not empty decides.
+fn names_utf8(variable: impl Fn(&str) -> Option<String>) -> bool {
+    let set = |name| variable(name).filter(|value| !value.is_empty());
     let locale = ["LC_ALL", "LC_CTYPE", "LANG"]
         .into_iter()
         .find_map(set)
         .unwrap_or_default();
     let lower = locale.to_ascii_lowercase();
     lower.contains("utf-8") || lower.contains("utf8")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn value<'a>(set: &[(&str, &'a str)], name: &str) -> Option<&'a str> {
+        set.iter()
+            .find(|(key, _)| *key == name)
+            .map(|(_, value)| *value)
+    }
+
+    type Row<'a> = (bool, &'a [(&'a str, &'a str)], bool);
+
+    #[test]
+    fn colour_is_for_terminals_that_want_it() {
+        let rows: [Row<'_>; 6] = [
+            (true, &[], true),
+            (true, &[("TERM", "xterm"), ("NO_COLOR", "")], true),
+            (true, &[("NO_COLOR", "1")], false),
+            (true, &[("NO_COLOR", "0")], false),
+            (true, &[("TERM", "dumb")], false),
+            (false, &[("TERM", "xterm")], false),
+        ];
+        for (is_terminal, set, expected) in rows {
+            let wants = wants_colour(is_terminal, |name| value(set, name).map(OsString::from));
+            assert_eq!(wants, expected, "{is_terminal} {set:?}");
+        }
+    }
+
+    #[test]
+    fn the_strongest_variable_names_the_character_set() {
+        let rows: [(&[(&str, &str)], bool); 7] = [
+            (&[], false),
+            (&[("LANG", "de_DE.UTF-8")], true),
+            (&[("LANG", "C.utf8")], true),
+            (&[("LANG", "en_US.ISO-8859-1")], false),
+            (&[("LC_ALL", "C"), ("LANG", "de_DE.UTF-8")], false),
+            (&[("LC_ALL", ""), ("LANG", "de_DE.UTF-8")], true),
+            (&[("LC_CTYPE", "C.UTF-8"), ("LANG", "C")], true),
+        ];
+        for (set, expected) in rows {
+            let utf8 = names_utf8(|name| value(set, name).map(str::to_owned));
+            assert_eq!(utf8, expected, "{set:?}");
+        }
+    }
 }

@@ -1,11 +1,11 @@
 //! Looks sentences up in the locale files, so that no other room holds words for people.
 //!
 //! A locale file has an entry for every finding, class, code and label. Parsing all of it would cost more than a
-//! healthy check does, so an entry is parsed when it is first asked for: the file is cut at its entry heads once, and
-//! Fluent sees only the entries that a report needs.
+//! healthy check does, so an entry is parsed when it is first asked for: Fluent sees only the entries that a report
+//! needs, and the file is cut into entries only as far as that. What every report needs stands first in it.
 
 use std::cell::RefCell;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
@@ -85,8 +85,14 @@ macro_rules! args {
 /// The sentences of one language.
 pub struct Words {
     lang: Lang,
-    entries: BTreeMap<&'static str, &'static str>,
+    source: &'static str,
+    index: RefCell<Index>,
     loaded: RefCell<Loaded>,
+}
+
+struct Index {
+    found: HashMap<&'static str, &'static str>,
+    rest: Entries,
 }
 
 struct Loaded {
@@ -112,7 +118,11 @@ impl Words {
         });
         Self {
             lang,
-            entries: entries(source),
+            source,
+            index: RefCell::new(Index {
+                found: HashMap::new(),
+                rest: Entries { source },
+            }),
             loaded,
         }
     }
@@ -162,8 +172,7 @@ impl Words {
 
     /// Every id of the locale, attributes as `message.attribute`.
     pub fn ids(&self) -> Vec<String> {
-        self.entries
-            .iter()
+        self.entries()
             .flat_map(|(id, entry)| ids_of(id, entry))
             .collect()
     }
@@ -171,8 +180,8 @@ impl Words {
     /// Every id with the names of the arguments that its sentence uses.
     pub fn arguments(&self) -> BTreeMap<String, BTreeSet<&'static str>> {
         let mut all = BTreeMap::new();
-        for (id, entry) in &self.entries {
-            let mut current = (*id).to_owned();
+        for (id, entry) in self.entries() {
+            let mut current = id.to_owned();
             for (number, line) in entry.lines().enumerate() {
                 let attribute = line
                     .trim_start()
@@ -208,8 +217,14 @@ impl Words {
             .collect()
     }
 
+    fn entries(&self) -> Entries {
+        Entries {
+            source: self.source,
+        }
+    }
+
     fn load(&self, id: &str) -> Option<()> {
-        let (&id, &entry) = self.entries.get_key_value(id)?;
+        let (id, entry) = self.index.borrow_mut().entry(id)?;
         let mut loaded = self.loaded.borrow_mut();
         if loaded.ids.insert(id) {
             // A broken entry is caught by the test that parses every one; here it is as good as absent.
@@ -227,28 +242,49 @@ fn to_fluent(value: &Value) -> FluentValue<'_> {
     }
 }
 
-/// Cuts a locale file into its entries. An entry begins with its id at the start of a line; what is indented belongs
-/// to it; comments and blank lines belong to nobody.
-fn entries(source: &'static str) -> BTreeMap<&'static str, &'static str> {
-    let mut entries = BTreeMap::new();
-    let mut open: Option<(&'static str, usize)> = None;
-    let mut offset = 0;
-    for line in source.split_inclusive('\n') {
-        let head = line.as_bytes().first().is_some_and(u8::is_ascii_alphabetic);
-        if (head || line.starts_with('#'))
-            && let Some((id, start)) = open.take()
-        {
-            entries.insert(id, &source[start..offset]);
+impl Index {
+    /// The entry `id` with its id as the file has it. Cuts the file as far as that.
+    fn entry(&mut self, id: &str) -> Option<(&'static str, &'static str)> {
+        if let Some((&id, &entry)) = self.found.get_key_value(id) {
+            return Some((id, entry));
         }
-        if head && let Some((id, _)) = line.split_once('=') {
-            open = Some((id.trim(), offset));
+        for (found, entry) in self.rest.by_ref() {
+            self.found.insert(found, entry);
+            if found == id {
+                return Some((found, entry));
+            }
         }
-        offset += line.len();
+        None
     }
-    if let Some((id, start)) = open {
-        entries.insert(id, &source[start..]);
+}
+
+/// Cuts a locale file into its entries, each with its id. An entry begins with its id at the start of a line; what is
+/// indented belongs to it; comments and blank lines belong to nobody.
+struct Entries {
+    source: &'static str,
+}
+
+impl Iterator for Entries {
+    type Item = (&'static str, &'static str);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let source = self.source;
+        let mut open: Option<(&'static str, usize)> = None;
+        let mut offset = 0;
+        for line in source.split_inclusive('\n') {
+            let head = line.as_bytes().first().is_some_and(u8::is_ascii_alphabetic);
+            if open.is_some() && (head || line.starts_with('#')) {
+                break;
+            }
+            if head && let Some((id, _)) = line.split_once('=') {
+                open = Some((id.trim(), offset));
+            }
+            offset += line.len();
+        }
+        self.source = &source[offset..];
+        let (id, start) = open?;
+        Some((id, &source[start..offset]))
     }
-    entries
 }
 
 fn ids_of(id: &str, entry: &str) -> Vec<String> {
@@ -324,7 +360,9 @@ mod tests {
             }
             let words = Words::new(lang);
             assert_eq!(words.disagreements(&english), [""; 0], "{}", lang.tag());
-            for id in words.entries.keys() {
+            let mut ids = BTreeSet::new();
+            for (id, _) in words.entries() {
+                assert!(ids.insert(id), "{}: {id} stands twice", lang.tag());
                 words
                     .load(id)
                     .unwrap_or_else(|| panic!("{}: {id}", lang.tag()));
@@ -335,8 +373,8 @@ mod tests {
                 .filter(|line| line.as_bytes().first().is_some_and(u8::is_ascii_alphabetic));
             assert_eq!(
                 heads.count(),
-                words.entries.len(),
-                "{}: an id stands twice",
+                ids.len(),
+                "{}: a line is no entry",
                 lang.tag()
             );
         }

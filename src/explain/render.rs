@@ -1,15 +1,11 @@
-//! Renders an answer as text of 80 columns.
-
-use unicode_width::UnicodeWidthStr;
+//! Renders an answer as text.
 
 use crate::codes::Os;
 use crate::codes::icmp::Family;
+use crate::report::layout::hanging;
 use crate::words::{Args, Words};
 
 use super::{Answer, Kind, Note, Reading};
-
-/// The width of a page, in columns of the terminal.
-const WIDTH: usize = 80;
 
 /// The sections of a reading: the attribute with the text, and its label.
 pub(super) const SECTIONS: [(&str, &str); 4] = [
@@ -19,113 +15,109 @@ pub(super) const SECTIONS: [(&str, &str); 4] = [
     ("next", "explain-label-next"),
 ];
 
-/// The page of an answer.
-pub(super) fn page(answer: &Answer, words: &Words) -> String {
-    let notes: Vec<_> = answer
-        .notes
-        .iter()
-        .map(|note| wrap(&words.plain(note.words()), 0))
-        .collect();
-    if !answer.is_known() {
-        let meaning = wrap(&words.plain("explain-unknown.meaning"), 0);
-        return meaning + &notes.concat() + &forms(words);
-    }
-    let pages = answer.readings.iter().map(|reading| one(reading, words));
-    let parts: Vec<_> = notes.into_iter().chain(pages).collect();
-    parts.join("\n")
+/// What a page is made with.
+pub(super) struct Page<'a> {
+    /// Its language.
+    pub(super) words: &'a Words,
+    /// Its width, in columns of the terminal.
+    pub(super) width: usize,
 }
 
-fn one(reading: &Reading, words: &Words) -> String {
-    let mut page = heading(reading, words);
-    if reading.kind == Kind::Finding {
-        page.push_str(&finding(reading, words));
-        return page;
-    }
-    let shown = if reading.brief { 1 } else { SECTIONS.len() };
-    for (attribute, label) in &SECTIONS[..shown] {
-        if let Some(text) = words.find(&format!("{}.{attribute}", reading.words), &Args::new()) {
-            page.push_str(&section(&words.plain(label), &[text]));
-        }
-    }
-    if !reading.brief && !reading.related.is_empty() {
-        page.push_str(&section(
-            &words.plain("explain-label-related"),
-            &related(reading, words),
-        ));
-    }
-    page
-}
-
-fn heading(reading: &Reading, words: &Words) -> String {
-    let title = words.plain(&reading.words);
-    // The title of a finding may name a host or a port that only a report knows.
-    let title = if title.contains("{$") { "" } else { &title };
-    let both = match (reading.code.is_empty(), title.is_empty()) {
-        (true, _) => title.to_owned(),
-        (_, true) => reading.code.clone(),
-        (false, false) => format!("{}: {title}", reading.code),
-    };
-    wrap(&both, 0) + &wrap(&format!("({})", words.plain(reading.kind.words())), 0)
-}
-
-/// A finding: what it means and on what evidence, then the steps, one a line.
-fn finding(reading: &Reading, words: &Words) -> String {
-    let mut page = String::new();
-    if let Some(about) = words.find(&format!("{}.about", reading.words), &Args::new()) {
-        page.push_str(&section(&words.plain("explain-label-meaning"), &[about]));
-    }
-    if let Some(steps) = words.find(&format!("{}.steps", reading.words), &Args::new()) {
-        let steps: Vec<_> = steps
-            .lines()
-            .filter(|line| !line.trim().is_empty())
-            .map(ToOwned::to_owned)
+impl Page<'_> {
+    /// The page of an answer.
+    pub(super) fn of(&self, answer: &Answer) -> String {
+        let notes: Vec<_> = answer
+            .notes
+            .iter()
+            .map(|note| self.paragraph(&self.words.plain(note.words()), ""))
             .collect();
-        page.push_str(&section(&words.plain("explain-label-steps"), &steps));
-    }
-    page
-}
-
-fn related(reading: &Reading, words: &Words) -> Vec<String> {
-    let line =
-        |other: &super::Related| format!("{}: {}", words.plain(other.kind.words()), other.code);
-    reading.related.iter().map(line).collect()
-}
-
-/// What can be asked, for somebody whose query is in no table.
-fn forms(words: &Words) -> String {
-    let forms = words.plain("explain-unknown.forms");
-    let forms: Vec<_> = forms.lines().map(ToOwned::to_owned).collect();
-    section(&words.plain("explain-unknown.forms-label"), &forms)
-}
-
-/// A label and its paragraphs, with an empty line before.
-fn section(label: &str, paragraphs: &[String]) -> String {
-    let mut text = format!("\n  {label}\n");
-    for paragraph in paragraphs {
-        text.push_str(&wrap(paragraph, 4));
-    }
-    text
-}
-
-/// Fills lines up to the width, each indented; white space within counts as one space.
-fn wrap(text: &str, indent: usize) -> String {
-    let mut lines = String::new();
-    let mut line = String::new();
-    for word in text.split_whitespace() {
-        if !line.is_empty() && indent + line.width() + 1 + word.width() > WIDTH {
-            lines.push_str(&indented(&line, indent));
-            line.clear();
+        if !answer.is_known() {
+            let meaning = self.paragraph(&self.words.plain("explain-unknown.meaning"), "");
+            return meaning + &notes.concat() + &self.forms();
         }
-        if !line.is_empty() {
-            line.push(' ');
-        }
-        line.push_str(word);
+        let pages = answer.readings.iter().map(|reading| self.one(reading));
+        let parts: Vec<_> = notes.into_iter().chain(pages).collect();
+        parts.join("\n")
     }
-    lines + &indented(&line, indent)
+
+    fn one(&self, reading: &Reading) -> String {
+        let mut page = self.heading(reading);
+        if reading.kind == Kind::Finding {
+            page.push_str(&self.finding(reading));
+            return page;
+        }
+        let shown = if reading.brief { 1 } else { SECTIONS.len() };
+        for (attribute, label) in &SECTIONS[..shown] {
+            if let Some(text) = self.attribute(reading, attribute) {
+                page.push_str(&self.section(label, &[text]));
+            }
+        }
+        if !reading.brief && !reading.related.is_empty() {
+            page.push_str(&self.section("explain-label-related", &self.related(reading)));
+        }
+        page
+    }
+
+    fn heading(&self, reading: &Reading) -> String {
+        let title = self.words.plain(&reading.words);
+        // The title of a finding may name a host or a port that only a report knows.
+        let title = if title.contains("{$") { "" } else { &title };
+        let both = match (reading.code.is_empty(), title.is_empty()) {
+            (true, _) => title.to_owned(),
+            (_, true) => reading.code.clone(),
+            (false, false) => format!("{}: {title}", reading.code),
+        };
+        let kind = format!("({})", self.words.plain(reading.kind.words()));
+        self.paragraph(&both, "") + &self.paragraph(&kind, "")
+    }
+
+    /// A finding: what it means and on what evidence, then the steps, one a line.
+    fn finding(&self, reading: &Reading) -> String {
+        let mut page = String::new();
+        if let Some(about) = self.attribute(reading, "about") {
+            page.push_str(&self.section("explain-label-meaning", &[about]));
+        }
+        if let Some(steps) = self.attribute(reading, "steps") {
+            page.push_str(&self.section("explain-label-steps", &lines(&steps)));
+        }
+        page
+    }
+
+    fn attribute(&self, reading: &Reading, name: &str) -> Option<String> {
+        self.words
+            .find(&format!("{}.{name}", reading.words), &Args::new())
+    }
+
+    fn related(&self, reading: &Reading) -> Vec<String> {
+        let line = |other: &super::Related| {
+            format!("{}: {}", self.words.plain(other.kind.words()), other.code)
+        };
+        reading.related.iter().map(line).collect()
+    }
+
+    /// What can be asked, for somebody whose query is in no table.
+    fn forms(&self) -> String {
+        let forms = self.words.plain("explain-unknown.forms");
+        self.section("explain-unknown.forms-label", &lines(&forms))
+    }
+
+    /// A label and its paragraphs, with an empty line before.
+    fn section(&self, label: &str, paragraphs: &[String]) -> String {
+        let label = self.paragraph(&self.words.plain(label), "  ");
+        let paragraphs = paragraphs.iter().map(|text| self.paragraph(text, "    "));
+        format!("\n{label}{}", paragraphs.collect::<String>())
+    }
+
+    /// Fills lines up to the width, each indented; white space within counts as one space.
+    fn paragraph(&self, text: &str, indent: &str) -> String {
+        let words: Vec<_> = text.split_whitespace().collect();
+        hanging(indent, &words.join(" "), self.width)
+    }
 }
 
-fn indented(line: &str, indent: usize) -> String {
-    format!("{:indent$}{line}\n", "")
+fn lines(text: &str) -> Vec<String> {
+    let lines = text.lines().filter(|line| !line.trim().is_empty());
+    lines.map(ToOwned::to_owned).collect()
 }
 
 impl Reading {

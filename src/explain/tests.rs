@@ -25,7 +25,7 @@ fn explain(query: &str) -> Answer {
 }
 
 fn page(query: &str) -> String {
-    WORDS.with(|words| super::explain(query, words).render(words))
+    WORDS.with(|words| super::explain(query, words).render(words, 80))
 }
 
 /// The kinds and codes of a query's readings.
@@ -399,7 +399,7 @@ fn any_query_has_a_page_of_eighty_columns_that_does_not_repeat_it() {
     for query in hostile.into_iter().chain(tables).chain([long]) {
         let answer = explain(&query);
         assert!(answer.query.chars().count() <= MAX_QUERY);
-        let page = WORDS.with(|words| answer.render(words));
+        let page = WORDS.with(|words| answer.render(words, 80));
         assert!(
             page.ends_with('\n') && page.lines().all(|line| line.chars().count() <= 80),
             "{query}: {page}"
@@ -451,3 +451,14 @@ snapshot!(page_icmp, "icmp 3/13");
 snapshot!(page_finding, "port-25-blocked");
 snapshot!(page_unknown, "frobnicate");
 snapshot!(page_unknown_result_code, "0x80071234");
+
+#[test]
+fn a_page_fits_a_narrow_terminal() {
+    use unicode_width::UnicodeWidthStr;
+    for query in ["10060", "0x8007274C", "port-25-blocked", "nonsense"] {
+        let page = WORDS.with(|words| super::explain(query, words).render(words, 40));
+        for line in page.lines() {
+            assert!(line.width() <= 40, "{query}: {line}");
+        }
+    }
+}

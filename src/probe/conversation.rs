@@ -17,6 +17,9 @@ type Parsed<T> = Result<Option<(T, usize)>, Malformed>;
 /// Lines of the dialogue that are kept.
 const MAX_LINES: usize = 500;
 
+/// Room for each read: a greeting or a list of capabilities comes in one.
+const READ_SIZE: usize = 1024;
+
 /// Bytes of a broken answer that are kept as evidence.
 const MAX_EVIDENCE: usize = 512;
 
@@ -140,6 +143,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Conversation<S> {
                 if foreign::identify(buffer).is_some_and(&foreign) {
                     return Err(malformed(buffer));
                 }
+                buffer.reserve(READ_SIZE);
                 match stream.read_buf(buffer).await {
                     Ok(0) => {
                         return Err(Trouble::Closed {

@@ -2,6 +2,7 @@
 #![allow(
     dead_code,
     unreachable_pub,
+    clippy::similar_names,
     clippy::disallowed_methods,
     reason = "each test binary uses a part of it, and the walls are for the program"
 )]

@@ -193,6 +193,8 @@ impl Write for Link {
 /// Plays the dialogue. A client that leaves early is its own affair; one that says the wrong thing is a complaint.
 fn serve(stream: TcpStream, shared: &Shared) -> Result<(), String> {
     stream.set_nonblocking(false).expect("a socket that blocks");
+    // Otherwise the second of two lines waits for the client's delayed acknowledgement.
+    stream.set_nodelay(true).expect("no delay");
     stream
         .set_read_timeout(Some(Duration::from_millis(50)))
         .expect("a timeout");

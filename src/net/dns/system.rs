@@ -212,17 +212,12 @@ fn domain(word: &str) -> Option<String> {
     (!name.is_empty() && Name::from_ascii(&name).is_ok()).then_some(name)
 }
 
-/// The domain of this host's own name: libc searches it where the configuration names none.
-#[cfg(target_os = "linux")]
+/// The domain of this host's own name, where the system tells a full one: libc searches it where the configuration names
+/// none.
 fn own_domain() -> Option<String> {
-    let name = nix::unistd::gethostname().ok()?.into_string().ok()?;
+    let name = crate::net::system::host_name()?;
     let (_, own) = name.split_once('.')?;
     domain(own)
-}
-
-#[cfg(not(target_os = "linux"))]
-fn own_domain() -> Option<String> {
-    None
 }
 
 #[cfg(test)]

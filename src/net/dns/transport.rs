@@ -9,7 +9,7 @@ use tokio::net::{TcpStream, UdpSocket};
 
 use super::message::{Read, Sent};
 use crate::facts::DnsOutcome;
-use crate::net::os_error;
+use crate::net::{os_error, system};
 
 /// The largest DNS message there is.
 const MESSAGE_MAX: usize = 65_535;
@@ -58,25 +58,12 @@ async fn connected(server: SocketAddr) -> io::Result<UdpSocket> {
         SocketAddr::V6(_) => Ipv6Addr::UNSPECIFIED.into(),
     };
     let socket = UdpSocket::bind((any, 0)).await?;
-    report_unreachable(&socket, server);
+    // Has the kernel hand on what routers say: without that, Linux keeps "host unreachable" to itself and the wait lasts
+    // to its end (ip(7), `IP_RECVERR`). Where the kernel refuses, the answer is a time-out, as everywhere else.
+    let _ = system::keep_icmp_errors(&socket, server, true);
     socket.connect(server).await?;
     Ok(socket)
 }
-
-/// Has the kernel hand on what routers say. Without that, Linux keeps "host unreachable" to itself and the wait lasts to
-/// its end (ip(7), `IP_RECVERR`).
-#[cfg(target_os = "linux")]
-fn report_unreachable(socket: &UdpSocket, server: SocketAddr) {
-    use nix::sys::socket::{setsockopt, sockopt};
-    // Where the kernel refuses, the answer is a time-out, as everywhere else.
-    let _ = match server {
-        SocketAddr::V4(_) => setsockopt(socket, sockopt::Ipv4RecvErr, &true),
-        SocketAddr::V6(_) => setsockopt(socket, sockopt::Ipv6RecvErr, &true),
-    };
-}
-
-#[cfg(not(target_os = "linux"))]
-fn report_unreachable(_socket: &UdpSocket, _server: SocketAddr) {}
 
 #[expect(
     clippy::disallowed_methods,

@@ -1,0 +1,323 @@
+//! The command line as a person meets it: help, mistakes, exit codes, and terminals of every kind.
+
+mod support;
+
+use std::collections::BTreeSet;
+use std::io::pipe;
+use std::process::Stdio;
+
+use support::run::{Run, finished, mailcheck, run};
+use support::server::closed_port;
+
+/// Every long option, as it is promised.
+const OPTIONS: [&str; 21] = [
+    "service",
+    "host",
+    "mx",
+    "ipv4",
+    "ipv6",
+    "timeout",
+    "greeting-timeout",
+    "deadline",
+    "resolver",
+    "connect-to",
+    "tls-name",
+    "ca-file",
+    "roots",
+    "ehlo",
+    "format",
+    "verbose",
+    "quiet",
+    "color",
+    "lang",
+    "redact",
+    "strict",
+];
+
+/// A check that fails at once, with exit code 1.
+fn refused() -> String {
+    format!("submission://127.0.0.1:{}", closed_port())
+}
+
+/// Runs it with `args` in an environment that has these variables too.
+fn run_with(variables: &[(&str, &str)], args: &[&str]) -> Run {
+    let mut command = mailcheck();
+    command.envs(variables.iter().copied()).args(args);
+    finished(command.output().expect("the binary runs"))
+}
+
+#[test]
+fn help_fits_and_names_everything() {
+    let help = run(["--help"]);
+    assert_eq!((help.code, help.stderr.as_str()), (0, ""));
+    assert_eq!(run(["-h"]).stdout, help.stdout);
+    let named: BTreeSet<&str> = help
+        .stdout
+        .split_whitespace()
+        .filter_map(|word| word.strip_prefix("--"))
+        .map(|word| word.trim_end_matches([',', ':']))
+        .collect();
+    let promised: BTreeSet<&str> = OPTIONS.into_iter().chain(["help", "version"]).collect();
+    assert_eq!(named, promised);
+    let explain = run(["explain", "--help"]);
+    assert_eq!((explain.code, explain.stderr.as_str()), (0, ""));
+    for page in [&help.stdout, &explain.stdout] {
+        for line in page.lines() {
+            assert!(line.len() <= 80 && line.trim_end() == line, "{line:?}");
+        }
+        assert!(page.is_ascii(), "{page}");
+        assert!(page.contains("\nExamples:\n  mailcheck "), "{page}");
+        assert!(page.contains("\nUsage: mailcheck "), "{page}");
+    }
+    assert!(help.stdout.contains("\nExit codes:\n  0  works"));
+}
+
+#[test]
+fn help_names_the_values_that_an_option_takes() {
+    let help = run(["--help"]).stdout;
+    for option in ["--format", "--color", "--roots", "--lang"] {
+        let mistake = run(["h", option, "nonsense"]).stderr;
+        let (_, right) = mistake.trim_end().split_once("; use ").expect(&mistake);
+        let (_, described) = help.split_once(&format!("{option} <")).expect(option);
+        let described = described.split("\n  -").next().expect("the first part");
+        for value in right.replace(" or ", ", ").split(", ") {
+            assert!(described.contains(value), "{option}: {value}");
+        }
+    }
+}
+
+#[test]
+fn examples_of_the_help_are_good() {
+    let page = run(["explain", "--help"]).stdout;
+    let (_, examples) = page.split_once("\nExamples:\n").expect("examples");
+    for line in examples.lines() {
+        let words = line.trim().strip_prefix("mailcheck ").expect(line);
+        let (quoted, words) = match words.split_once('"') {
+            Some((words, quoted)) => (Some(quoted.trim_end_matches('"')), words),
+            None => (None, words),
+        };
+        let run = run(words.split_whitespace().chain(quoted));
+        assert_eq!(run.code, 0, "{line}: {}", run.stdout);
+    }
+}
+
+#[test]
+fn the_version_is_one_line() {
+    let expected = format!("mailcheck {}\n", env!("CARGO_PKG_VERSION"));
+    for option in ["--version", "-V"] {
+        let run = run([option]);
+        assert_eq!((run.code, run.stdout), (0, expected.clone()));
+    }
+}
+
+#[test]
+fn every_mistake_is_one_sentence_on_standard_error() {
+    let missing = std::env::temp_dir().join("mailcheck-is-not-here.pem");
+    let missing = missing.to_str().expect("UTF-8");
+    let rows: [(&[&str], &str); 32] = [
+        (&[], "nothing to check was named"),
+        (&["explain"], "nothing to explain was given"),
+        (&["h", "--format", "xml"], "use text, json or markdown"),
+        (&["h", "--color", "green"], "use auto, always or never"),
+        (&["h", "--roots", "mine"], "use mozilla or system"),
+        (&["h", "--lang", "xx"], "use en"),
+        (&["h", "--service", "smpt"], "use smtp, submission"),
+        (&["h", "--timeout", "0"], "as in --timeout 10"),
+        (&["h", "--timeout", "-5"], "as in --timeout 10"),
+        (&["h", "--timeout"], "--timeout needs a value"),
+        (
+            &["h", "--greeting-timeout", "x"],
+            "as in --greeting-timeout 30",
+        ),
+        (&["h", "--deadline", "1e9"], "as in --deadline 90"),
+        (&["h", "--resolver", "x"], "192.0.2.53:5353"),
+        (&["h", "--connect-to", "x"], "give one such as 192.0.2.1"),
+        (&["h", "--tls-name", ".."], "give a host name such as"),
+        (&["h", "--ehlo", "a b"], "give a host name such as"),
+        (&["h", "--ca-file", missing], "give a readable file"),
+        (&["h", "--strict=yes"], "--strict takes no value"),
+        (&["h", "--bogus"], "there is no option --bogus"),
+        (&["h", "--foramt", "json"], "is --format meant?"),
+        (&["h", "-4", "-6"], "exclude each other"),
+        (&["h", "--host", "--mx"], "exclude each other"),
+        (&["h", "-q", "-v"], "exclude each other"),
+        (&["h", "--mx", "-s", "smtp"], "exclude each other"),
+        (&["h", "--redact"], "add -f markdown"),
+        (&["192.0.2.1", "--mx"], "give a name such as example.com"),
+        (&["192.0.2.1", "-6"], "leave -6 out"),
+        (&["h:0"], "a number from 1 to 65535"),
+        (&["a b"], "as in smtp.example.com"),
+        (&[""], "give a host such as"),
+        (&["http://h"], "use smtp://"),
+        (&["explain", "1", "--lang", "xx"], "use en"),
+    ];
+    for (args, says) in rows {
+        let run = run(args.iter().copied());
+        assert_eq!((run.code, run.stdout.as_str()), (2, ""), "{args:?}");
+        assert!(run.stderr.contains(says), "{args:?}: {}", run.stderr);
+        assert!(run.stderr.starts_with("mailcheck: "), "{}", run.stderr);
+        assert!(run.stderr.ends_with('\n'), "{}", run.stderr);
+        assert_eq!(run.stderr.lines().count(), 1, "{}", run.stderr);
+    }
+}
+
+#[test]
+fn a_mistake_is_shown_without_harm() {
+    let run = run(["evil\u{1b}[31m\u{202e}.example"]);
+    assert_eq!(run.code, 2);
+    assert!(
+        run.stderr.contains("\"evil\\x1b[31m\\u{202e}.example\""),
+        "{}",
+        run.stderr
+    );
+}
+
+#[test]
+fn codes_that_are_known_and_codes_that_are_not() {
+    let known: [&[&str]; 6] = [
+        &["10060"],
+        &["0x800CCC0E", "-2146644978"],
+        &["-ERR [IN-USE] mailbox locked"],
+        &["ETIMEDOUT", "--lang", "en"],
+        &["554 5.7.1 Service unavailable", "5.7.1"],
+        &["port-25-blocked"],
+    ];
+    for args in known {
+        let run = run(["explain"].into_iter().chain(args.iter().copied()));
+        assert_eq!((run.code, run.stderr.as_str()), (0, ""), "{args:?}");
+        assert!(run.stdout.contains("What it means"), "{args:?}");
+        assert!(!run.stdout.contains("What is understood"), "{args:?}");
+    }
+    for args in [&["nonsense"][..], &["10060", "nonsense"]] {
+        let run = run(["explain"].into_iter().chain(args.iter().copied()));
+        assert_eq!((run.code, run.stderr.as_str()), (1, ""), "{args:?}");
+        assert!(run.stdout.contains("What is understood"), "{args:?}");
+    }
+}
+
+#[test]
+fn a_closed_pipe_is_no_error() {
+    let refused = refused();
+    let rows: [(&[&str], i32); 5] = [
+        (&["--help"], 0),
+        (&["--version"], 0),
+        (&["explain", "10060"], 0),
+        (&[&refused], 1),
+        (&[&refused, "-f", "json"], 1),
+    ];
+    for (args, code) in rows {
+        let (reader, writer) = pipe().expect("a pipe");
+        drop(reader);
+        let child = mailcheck()
+            .args(args)
+            .stdout(writer)
+            .stderr(Stdio::piped())
+            .spawn();
+        let output = child.expect("the binary runs").wait_with_output();
+        let run = finished(output.expect("it ends"));
+        assert_eq!((run.code, run.stderr.as_str()), (code, ""), "{args:?}");
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_disk_is_told() {
+    let refused = refused();
+    for args in [&["--help"][..], &["explain", "10060"], &[&refused]] {
+        let full = std::fs::File::create("/dev/full").expect("the device");
+        let child = mailcheck().args(args).stdout(full).output();
+        let run = finished(child.expect("the binary runs"));
+        assert_eq!(run.code, 3, "{args:?}");
+        assert!(
+            run.stderr.contains("standard output: No space left"),
+            "{args:?}: {}",
+            run.stderr
+        );
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn descriptors_may_be_closed() {
+    for closed in [
+        "<&-",
+        ">&-",
+        "2>&-",
+        "<&- >&-",
+        "<&- 2>&-",
+        ">&- 2>&-",
+        "<&- >&- 2>&-",
+    ] {
+        let mut command = std::process::Command::new("/bin/sh");
+        command
+            .arg("-c")
+            .arg(format!("exec \"$0\" \"$1\" {closed}"))
+            .arg(env!("CARGO_BIN_EXE_mailcheck"))
+            .arg(refused());
+        let run = finished(command.output().expect("a shell"));
+        assert_eq!((run.code, run.stderr.as_str()), (1, ""), "{closed}");
+        let shown = !closed.split(' ').any(|one| one == ">&-");
+        assert_eq!(run.stdout.contains("10061"), shown, "{closed}");
+    }
+}
+
+/// Variables, options, and whether there is colour.
+type Row<'a> = (&'a [(&'a str, &'a str)], &'a [&'a str], bool);
+
+#[test]
+fn colour_comes_when_it_is_wanted() {
+    let refused = refused();
+    let rows: [Row<'_>; 6] = [
+        (&[], &[], false),
+        (&[], &["--color", "always"], true),
+        (&[], &["--color", "never"], false),
+        (&[("NO_COLOR", "1")], &[], false),
+        // Who types it wants it.
+        (&[("NO_COLOR", "1")], &["--color", "always"], true),
+        (&[("CLICOLOR_FORCE", "1"), ("TERM", "dumb")], &[], false),
+    ];
+    for (variables, options, coloured) in rows {
+        let run = run_with(variables, &[&[refused.as_str()], options].concat());
+        assert_eq!(run.code, 1);
+        assert_eq!(
+            run.stdout.contains('\u{1b}'),
+            coloured,
+            "{variables:?} {options:?}"
+        );
+    }
+    let json = run([refused.as_str(), "-f", "json", "--color", "always"]);
+    assert!(!json.stdout.contains('\u{1b}'), "{}", json.stdout);
+}
+
+/// Windows consoles take Unicode whatever the locale says.
+#[cfg(unix)]
+#[test]
+fn a_locale_without_utf_8_gets_ascii_alone() {
+    let server = support::server::Server::play(
+        "RAW: 220 m\\xc3\\xbcller.test \\xe2\\x80\\xa6 \\xff\\r\\n\nC: EHLO\nCLOSE",
+    );
+    let url = format!("smtp://127.0.0.1:{}", server.port());
+    let rows: [&[&str]; 5] = [
+        &[&url, "-v"],
+        &[
+            "explain",
+            "10060",
+            "0x800CCC0E",
+            "554 5.7.1 \u{fc}",
+            "\u{2026}",
+        ],
+        &["--help"],
+        &["m\u{fc}ll er"],
+        &["h", "--lang", "\u{4e2d}\u{6587}"],
+    ];
+    for args in rows {
+        for locale in ["C", "POSIX", "de_DE.ISO-8859-1"] {
+            let run = run_with(&[("LC_ALL", locale)], args);
+            for text in [&run.stdout, &run.stderr] {
+                assert!(text.is_ascii(), "{args:?} in {locale}: {text}");
+            }
+        }
+    }
+    let run = run(["m\u{fc}ll er"]);
+    assert!(run.stderr.contains("m\u{fc}ll er"), "{}", run.stderr);
+}
