@@ -1,4 +1,4 @@
-//! The real servers: Postfix and Dovecot, and beside them Exim, `OpenSMTPD` and GNU Mailutils.
+//! The real servers: Postfix and Dovecot, and beside them Exim and GNU Mailutils.
 
 use std::fmt::Write as _;
 use std::fs;
@@ -14,7 +14,7 @@ use serde::Deserialize;
 
 use crate::certificates::{Certificates, Variant};
 use crate::hosts::{HOSTS, Host, Runs};
-use crate::netns::{HOME, Netns, run};
+use crate::netns::{Netns, run};
 
 /// How long the servers may take to start. They need a second or two, and more while four labs start at once.
 const START: Duration = Duration::from_secs(30);
@@ -43,7 +43,7 @@ pub(crate) struct Daemons {
 impl Daemons {
     /// Starts everything below `home` and waits until it answers.
     ///
-    /// `others` is where the packages of Exim and `OpenSMTPD` are unpacked: they cannot be installed beside Postfix.
+    /// `others` is where the package of Exim is unpacked: it cannot be installed beside Postfix.
     pub(crate) fn start(
         netns: &Netns,
         certificates: &Certificates,
@@ -58,7 +58,6 @@ impl Daemons {
         daemons.start_dovecot(netns, certificates);
         daemons.start_postfix(netns, certificates);
         daemons.start_exim(netns, certificates, others);
-        daemons.start_opensmtpd(netns, certificates, others);
         daemons.start_mailutils(netns, certificates);
         for host in HOSTS {
             // Whoever has one port in one family has all: every server opens them in one go.
@@ -321,51 +320,6 @@ impl Daemons {
         );
     }
 
-    fn start_opensmtpd(&mut self, netns: &Netns, certificates: &Certificates, others: &Path) {
-        let home = self.directory("opensmtpd", 0o755);
-        let host = of(Runs::OpenSmtpd);
-        let good = certificates.get(Variant::Good);
-        // It takes no key that others may read.
-        let key = home.join("key.pem");
-        fs::copy(&good.key, &key).expect("a key of ours");
-        fs::set_permissions(&key, fs::Permissions::from_mode(0o600)).expect("the mode can be set");
-        let mut text = format!(
-            "pki lab cert \"{}\"\npki lab key \"{}\"\n",
-            good.chain.display(),
-            key.display()
-        );
-        for address in [host.ipv4(), host.ipv6()] {
-            for (port, implicit) in SMTP_PORTS {
-                let mode = if implicit { "smtps" } else { "tls" };
-                let _ = writeln!(
-                    text,
-                    "listen on {address} port {port} {mode} pki lab hostname {}",
-                    host.name()
-                );
-            }
-        }
-        text.push_str("match from any for any reject\n");
-        let config = home.join("smtpd.conf");
-        fs::write(&config, text).expect("the configuration can be written");
-        // Its directories are fixed; it gets them to itself.
-        let script = format!(
-            "mount -t tmpfs none /var/lib; mount -t tmpfs none /var/spool; mkdir -p /var/lib/opensmtpd/empty \
-             /var/spool/smtpd {home}/run{HOME}; chmod 711 /var/spool/smtpd; mount --rbind {HOME} {home}/run{HOME}; \
-             mount --rbind {home}/run /run; exec \"$0\" -d -f \"$1\"",
-            home = home.display()
-        );
-        let script = script.replace("/run/run/", "/run/");
-        let program = others.join("usr/sbin/smtpd");
-        self.spawn(
-            netns,
-            "opensmtpd",
-            Command::new("unshare")
-                .args(["--mount", "sh", "-euc", &script])
-                .arg(program)
-                .arg(&config),
-        );
-    }
-
     fn start_mailutils(&mut self, netns: &Netns, certificates: &Certificates) {
         let home = self.directory("mailutils", 0o755);
         let host = of(Runs::Mailutils);
@@ -423,7 +377,7 @@ fn ports(host: &Host) -> Vec<(u16, bool)> {
         Runs::Both(_) => plain(&[&SMTP_PORTS[..], &READING_PORTS[..]].concat()),
         // It greets late, or in two halves.
         Runs::Smtpd(_) | Runs::Postscreen => vec![(25, false)],
-        Runs::Submission(_) | Runs::Exim | Runs::OpenSmtpd => plain(&SMTP_PORTS),
+        Runs::Submission(_) | Runs::Exim => plain(&SMTP_PORTS),
         Runs::Mailutils => plain(&READING_PORTS),
         Runs::Nothing => Vec::new(),
     }
@@ -545,7 +499,7 @@ fn master_cf(certificates: &Certificates) -> String {
                     "-o postscreen_greet_wait=6s -o postscreen_cache_map= -o postscreen_greet_action=enforce \
                      -o postscreen_access_list=",
                 ),
-                Runs::Exim | Runs::OpenSmtpd | Runs::Mailutils | Runs::Nothing => {}
+                Runs::Exim | Runs::Mailutils | Runs::Nothing => {}
             }
         }
     }

@@ -18,8 +18,6 @@ pub(crate) enum Runs {
     Postscreen,
     /// Exim on the three ports of SMTP.
     Exim,
-    /// `OpenSMTPD` on the three ports of SMTP.
-    OpenSmtpd,
     /// GNU Mailutils on 143, 993, 110 and 995.
     Mailutils,
     /// Nothing listens.
@@ -112,7 +110,6 @@ pub(crate) const HOSTS: &[Host] = &[
         Runs::Submission("-o smtpd_tls_security_level=encrypt"),
     ),
     host("exim", 70, Runs::Exim),
-    host("opensmtpd", 71, Runs::OpenSmtpd),
     host("mailutils", 72, Runs::Mailutils),
     // Its transcripts come with the scenario.
     host("scripted", 80, Runs::Nothing),

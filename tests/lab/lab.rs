@@ -174,6 +174,7 @@ impl<'a> Lab<'a> {
         for fault in &scenario.faults {
             broken.add(self, fault);
         }
+        self.topology.forget_neighbours();
         let mut story = String::new();
         for line in &broken.done {
             let _ = writeln!(story, "  {line}");

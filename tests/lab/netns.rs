@@ -96,29 +96,18 @@ pub(crate) fn prepare_box(root: bool) {
         for (file, more) in USERS {
             cover(file, |text| text + more);
         }
-        // OpenSMTPD asks for the client's name before it greets; there is nobody to ask.
-        cover("/etc/resolv.conf", |_| {
-            "nameserver 127.0.0.1\noptions timeout:1 attempts:1\nlookup file bind\n".to_owned()
-        });
-        cover("/etc/hosts", |text| {
-            text + "10.1.0.2 client.example.test\n2001:db8:1::2 client.example.test\n"
-        });
         // The defaults of Debian forbid the weak keys and the old versions that some servers here are to have.
         cover("/etc/ssl/openssl.cnf", |_| SECURITY_LEVEL_0.to_owned());
     }
 }
 
-/// The users of the servers that are unpacked and not installed.
+/// The user of Exim, which is unpacked and not installed.
 const USERS: [(&str, &str); 2] = [
     (
         "/etc/passwd",
-        "Debian-exim:x:64001:64001::/nonexistent:/bin/false\nopensmtpd:x:64002:64002::/nonexistent:/bin/false\n\
-         opensmtpq:x:64003:64003::/nonexistent:/bin/false\n",
+        "Debian-exim:x:64001:64001::/nonexistent:/bin/false\n",
     ),
-    (
-        "/etc/group",
-        "Debian-exim:x:64001:\nopensmtpd:x:64002:\nopensmtpq:x:64003:\n",
-    ),
+    ("/etc/group", "Debian-exim:x:64001:\n"),
 ];
 
 const SECURITY_LEVEL_0: &str = "openssl_conf = all\n[all]\nssl_conf = ssl\n[ssl]\nsystem_default = default\n\

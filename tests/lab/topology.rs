@@ -204,7 +204,8 @@ impl Topology {
             batch.push_str("neighbour flush all\ntcp_metrics flush\n");
             // Our own routes are static; what a scenario adds is "boot", the default of ip.
             netns.sh(
-                "ip -4 route flush table main proto boot; ip -6 route flush table main proto boot",
+                "ip -4 route flush table main proto boot; ip -6 route flush table main proto boot; \
+                 ip -4 route flush cache; ip -6 route flush cache",
             );
             netns.ip(&batch);
             netns.nft(&format!(
@@ -216,6 +217,11 @@ impl Topology {
                 }
             ));
         }
+    }
+
+    /// Makes the client forget whom it knows on its network; the last words of an earlier scenario may have told it.
+    pub(crate) fn forget_neighbours(&self) {
+        self.at(Place::Client).ip("neighbour flush all\n");
     }
 
     /// What differs from the new lab, in words; empty when nothing does.
