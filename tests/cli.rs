@@ -27,6 +27,8 @@ const OPTIONS: [&str; 21] = [
     "ehlo",
     "format",
     "verbose",
+    "no-trace",
+    "trust-anchor",
     "quiet",
     "color",
     "lang",

@@ -11,10 +11,10 @@ use rcgen::{
     date_time_ymd,
 };
 use rustls::ServerConfig;
-use rustls::sign::{CertifiedKey, SingleCertAndKey};
 use rustls::crypto::ring::cipher_suite::TLS13_AES_128_GCM_SHA256;
 use rustls::pki_types::pem::PemObject as _;
 use rustls::pki_types::{CertificateDer, PrivateKeyDer};
+use rustls::sign::{CertifiedKey, SingleCertAndKey};
 use serde::Deserialize;
 use time::{Duration, OffsetDateTime};
 
@@ -193,7 +193,10 @@ impl Served {
         }
         let key = PrivateKeyDer::from_pem_file(&self.key).expect("a key of ours");
         let provider = Arc::new(rustls::crypto::ring::default_provider());
-        let key = provider.key_provider.load_private_key(key).expect("a key that ring can use");
+        let key = provider
+            .key_provider
+            .load_private_key(key)
+            .expect("a key that ring can use");
         // Given as it is: whatever else checks that the certificate makes sense.
         let certified = SingleCertAndKey::from(CertifiedKey::new(chain, key));
         let config = ServerConfig::builder_with_provider(provider)

@@ -105,7 +105,9 @@ impl Daemons {
     pub(crate) fn logs(&self) -> String {
         let mut text = String::new();
         let directories = [self.home.clone(), self.home.join("exim")];
-        let entries = directories.iter().filter_map(|path| fs::read_dir(path).ok());
+        let entries = directories
+            .iter()
+            .filter_map(|path| fs::read_dir(path).ok());
         for entry in entries.flatten().flatten() {
             if entry.path().to_string_lossy().ends_with("log") {
                 let log = fs::read_to_string(entry.path()).unwrap_or_default();
@@ -133,7 +135,11 @@ impl Daemons {
         let processes: Vec<String> = descendants(root).iter().map(ToString::to_string).collect();
         // The shell has its own; the program of that name is not on every machine. A session may just have ended.
         run(Command::new("sh")
-            .args(["-c", &format!("kill -{signal} \"$@\" 2>/dev/null || true"), "kill"])
+            .args([
+                "-c",
+                &format!("kill -{signal} \"$@\" 2>/dev/null || true"),
+                "kill",
+            ])
             .args(processes));
     }
 

@@ -355,7 +355,15 @@ impl Broken {
     }
 
     /// Leads a port of a host to another of the machine's own.
-    fn redirect(&mut self, lab: &Lab<'_>, on: Place, host: &str, port: u16, family: Option<u8>, to: u16) {
+    fn redirect(
+        &mut self,
+        lab: &Lab<'_>,
+        on: Place,
+        host: &str,
+        port: u16,
+        family: Option<u8>,
+        to: u16,
+    ) {
         let [v4, v6] = addresses(host);
         let name = format!("redirect{}", self.tables);
         let mut rules = format!(

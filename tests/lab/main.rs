@@ -216,7 +216,8 @@ fn play_all(scenarios: Vec<Scenario>, shared: &Shared) -> Vec<String> {
                         (outcome, lab.dirt())
                     }));
                     // The panic has said what it had to say.
-                    let (outcome, dirt) = played.unwrap_or_else(|_| (Outcome::default(), "a panic".to_owned()));
+                    let (outcome, dirt) =
+                        played.unwrap_or_else(|_| (Outcome::default(), "a panic".to_owned()));
                     let mut wrong = outcome.wrong.clone();
                     if !dirt.is_empty() {
                         wrong.push(format!("the lab was not clean afterwards:\n{dirt}"));

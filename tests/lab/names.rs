@@ -223,7 +223,13 @@ impl NameServers {
         servers.start_nsd(router, home, "nsd", AUTHORITY, Some(zones));
         servers.start_nsd(router, home, "lame", LAME, None);
         // unbound asks for the root's key at once, and keeps for a while that nobody had it.
-        wait_for(router, AUTHORITY, b"\0\0\x06\0\x01", |answer: &[u8]| answer[3] & 0xf == 0, home);
+        wait_for(
+            router,
+            AUTHORITY,
+            b"\0\0\x06\0\x01",
+            |answer: &[u8]| answer[3] & 0xf == 0,
+            home,
+        );
         servers.start_unbound(router, home, zones);
         wait_for_name(client, home);
         servers
@@ -327,7 +333,13 @@ fn wait_for_name(client: &Netns, home: &Path) {
     let resolver = RESOLVER.parse().expect("an address");
     let question = b"\x04mail\x07example\x04test\0\0\x01\0\x01";
     // The AD bit and no error.
-    wait_for(client, resolver, question, |answer| answer[3] & 0x2f == 0x20, home);
+    wait_for(
+        client,
+        resolver,
+        question,
+        |answer| answer[3] & 0x2f == 0x20,
+        home,
+    );
 }
 
 /// Asks a question (name, type and class) until the answer has records and is as wanted.

@@ -66,7 +66,8 @@ impl Place {
             Self::Client => vec![both("wire", "10.1.0.2", "2001:db8:1::2")],
             Self::Router1 => {
                 let mut lan = both("lan", "10.1.0.1", "2001:db8:1::1");
-                lan.1.extend((53..=59).map(|number| format!("10.1.0.{number}/24")));
+                lan.1
+                    .extend((53..=59).map(|number| format!("10.1.0.{number}/24")));
                 vec![lan, both("right", "10.12.0.1", "2001:db8:12::1")]
             }
             Self::Router2 => vec![
