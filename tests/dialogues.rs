@@ -1,5 +1,9 @@
 //! The dialogues of the three protocols, played in memory from transcripts. No socket, no real clock.
 
+#[allow(
+    unreachable_pub,
+    reason = "other test binaries have it one level higher"
+)]
 mod support {
     pub mod transcript;
 }

@@ -16,7 +16,6 @@ use mailcheck::failure::{Class, ResolveTrouble, Stage, Trouble};
 use mailcheck::net::Net;
 use mailcheck::plan::Plan;
 use mailcheck::probe;
-use mailcheck::progress::Progress;
 use mailcheck::service::Security;
 use mailcheck::wire::Text;
 use rustls::{ServerConnection, StreamOwned};
