@@ -2016,6 +2016,28 @@ numbers-outlook = Outlook { $numbers }
 numbers-winsock = socket error { $numbers }
 numbers-os = { $os } errno { $numbers }
 
+## The path
+
+path-line = Path to port { $port } of { $address }: { $hops }
+path-hop = { $ttl } { $what }
+path-time-exceeded = { $from ->
+    [none] a router
+   *[other] { $from }
+}
+path-unreachable = { $from ->
+    [none] "{ $icmp }"
+   *[other] { $from } says "{ $icmp }"
+}
+path-open = { $from ->
+    [none] open
+   *[other] { $from } open
+}
+path-refused = { $from ->
+    [none] refused
+   *[other] { $from } refused
+}
+path-silent = silent
+
 ## Settings
 
 settings-heading = Settings that work from here, for a mail program
@@ -2061,6 +2083,7 @@ record-certificate-names = names { $names }
 record-certificate-serial = serial number { $serial }
 record-certificate-sha256 = SHA-256 { $sha256 }
 record-problem = Not trusted: { $problem }
+record-path = Path (hop by hop):
 record-early-bytes = Bytes that came before TLS and should not have: { $bytes }
 record-dialogue = Dialogue (seconds; TLS means encrypted; < server, > mailcheck):
 record-dns-heading = DNS exchanges

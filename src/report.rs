@@ -3,6 +3,7 @@
 pub mod json;
 pub mod layout;
 pub mod markdown;
+pub mod path;
 pub mod record;
 pub mod redact;
 pub mod rows;

@@ -87,6 +87,7 @@ fn json() {
         ("one-fault", fixtures::one_fault()),
         ("no-such-name", fixtures::no_such_name()),
         ("domain", fixtures::domain()),
+        ("firewall", fixtures::firewall()),
         ("hostile", fixtures::hostile()),
     ] {
         insta::assert_snapshot!(

@@ -6,7 +6,7 @@ use std::io::{self, Write};
 use super::redact::Scrub;
 use super::rows::{self, Outcome, Row};
 use super::sentences::{self, Numbers, one_line};
-use super::{Detail, Report, Style, TargetReport, record};
+use super::{Detail, Report, Style, TargetReport, path, record};
 use crate::args;
 use crate::escape::{markdown_code_block, markdown_inline};
 use crate::facts::{Check, Facts};
@@ -190,6 +190,10 @@ impl Ticket<'_> {
         for evidence in &finding.evidence {
             let evidence = self.safe(&sentences::sentence(self.words, evidence));
             let _ = writeln!(list, "  - {evidence}");
+        }
+        for sweep in path::of_finding(facts, finding) {
+            let args = path::line_args(self.words, sweep);
+            let _ = writeln!(list, "- {}", self.say("path-line", &args));
         }
         if !finding.next_steps.is_empty() {
             let _ = writeln!(list, "- {}", self.plain("finding-steps"));

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use std::time::Duration;
 
 use super::sentences::lossy;
-use super::{rows, sentences};
+use super::{path, rows, sentences};
 use crate::args;
 use crate::escape::terminal;
 use crate::facts::{
@@ -32,6 +32,11 @@ pub fn check(words: &Words, facts: &Facts, check: &Check) -> Vec<Entry> {
     if let Some(failure) = &check.failure {
         let message = sentences::failure_message(words, facts, check, failure);
         lines.push(entry(2, &message));
+    }
+    if let Some(sweep) = path::of(facts, check) {
+        lines.push(entry(2, &words.plain("record-path")));
+        let legs = path::legs(sweep);
+        lines.extend(legs.iter().map(|leg| entry(4, &path::leg(words, leg))));
     }
     if let Some(tls) = &check.tls {
         lines.extend(session(words, tls));
@@ -77,7 +82,17 @@ pub fn dns(words: &Words, facts: &Facts) -> Vec<Entry> {
 
 /// A resource record as people write it: "CNAME mail.example.net", "10 mx.example.com".
 pub fn dns_record(asked: &str, record: &DnsRecord) -> String {
-    let data = match &record.data {
+    let data = dns_data(&record.data);
+    if record.name.eq_ignore_ascii_case(asked) {
+        data
+    } else {
+        format!("{} {data}", record.name)
+    }
+}
+
+/// What a resource record says, as people write it.
+pub fn dns_data(data: &RecordData) -> String {
+    match data {
         RecordData::A(address) => address.to_string(),
         RecordData::Aaaa(address) => address.to_string(),
         RecordData::Cname(name) => format!("CNAME {name}"),
@@ -91,11 +106,6 @@ pub fn dns_record(asked: &str, record: &DnsRecord) -> String {
             text
         }
         RecordData::Other(kind) => kind.clone(),
-    };
-    if record.name.eq_ignore_ascii_case(asked) {
-        data
-    } else {
-        format!("{} {data}", record.name)
     }
 }
 

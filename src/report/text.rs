@@ -7,7 +7,7 @@ use super::rows::{self, Outcome, Row};
 use super::sentences::{self, Numbers, one_line};
 use super::settings::{Setting, settings};
 use super::style::{Paint, Tone};
-use super::{Detail, Report, Style, TargetReport, record};
+use super::{Detail, Report, Style, TargetReport, path, record};
 use crate::args;
 use crate::codes::Os;
 use crate::escape::{plain_ascii, terminal};
@@ -190,6 +190,10 @@ impl Page<'_> {
         for sentence in &finding.evidence {
             let text = self.safe(&sentences::sentence(self.words, sentence));
             block.push_str(&hanging("    - ", &text, self.width));
+        }
+        for sweep in path::of_finding(facts, finding) {
+            let args = path::line_args(self.words, sweep);
+            self.field(&mut block, "path-line", &args);
         }
         if !finding.next_steps.is_empty() {
             self.field(&mut block, "finding-steps", &Args::new());
