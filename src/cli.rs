@@ -144,7 +144,7 @@ pub struct CheckArgs {
     #[arg(long, value_name = "NAME", help_heading = "How to check")]
     pub ehlo: Option<String>,
 
-    /// text for people, json for programs, markdown for tickets
+    /// text for people; json, or ndjson with a line a target, for programs; markdown for tickets
     #[arg(
         short,
         long,
@@ -194,6 +194,8 @@ pub enum FormatArg {
     Text,
     /// For programs.
     Json,
+    /// For programs that read a line at a time.
+    Ndjson,
     /// For tickets.
     Markdown,
 }

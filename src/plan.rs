@@ -241,6 +241,7 @@ impl Presentation {
         let format = match args.format {
             FormatArg::Text => Format::Text,
             FormatArg::Json => Format::Json,
+            FormatArg::Ndjson => Format::Ndjson,
             FormatArg::Markdown => Format::Markdown,
         };
         if args.redact && format != Format::Markdown {

@@ -3,6 +3,7 @@
 pub mod json;
 pub mod layout;
 pub mod markdown;
+pub mod ndjson;
 pub mod path;
 pub mod record;
 pub mod redact;
@@ -78,6 +79,8 @@ pub enum Format {
     Text,
     /// For programs; the schema is published.
     Json,
+    /// For programs that read a line at a time.
+    Ndjson,
     /// For tickets.
     Markdown,
 }
@@ -93,6 +96,7 @@ pub fn render(
     match format {
         Format::Text => text::render(report, style, words, out),
         Format::Json => json::render(report, words, out),
+        Format::Ndjson => ndjson::render(report, words, out),
         Format::Markdown => markdown::render(report, style, words, out),
     }
 }
@@ -100,10 +104,12 @@ pub fn render(
 impl Report {
     /// The worst verdict of all targets.
     pub fn verdict(&self) -> Verdict {
-        self.targets
-            .iter()
-            .map(|target| target.verdict)
-            .max()
-            .unwrap_or(Verdict::Ok)
+        worst(&self.targets)
     }
+}
+
+/// The worst verdict of `targets`.
+fn worst(targets: &[TargetReport]) -> Verdict {
+    let verdicts = targets.iter().map(|target| target.verdict);
+    verdicts.max().unwrap_or(Verdict::Ok)
 }

@@ -98,6 +98,26 @@ fn json() {
 }
 
 #[test]
+fn ndjson() {
+    let text = shown(&fixtures::two_targets(), Format::Ndjson, SCREEN);
+    insta::assert_snapshot!("ndjson-two-targets", text);
+    for (fixture, report) in fixtures::all() {
+        let text = shown(&report, Format::Ndjson, SCREEN);
+        assert_eq!(text.lines().count(), report.targets.len(), "{fixture}");
+        for (line, target) in text.lines().zip(&report.targets) {
+            // What is said of one target is what a report about it alone says.
+            let alone = Report {
+                targets: vec![target.clone()],
+                ..report.clone()
+            };
+            let alone = shown(&alone, Format::Json, SCREEN);
+            let value = |text: &str| serde_json::from_str::<serde_json::Value>(text).expect("JSON");
+            assert_eq!(value(line), value(&alone), "{fixture}");
+        }
+    }
+}
+
+#[test]
 fn markdown() {
     let redacted = Style {
         redact: true,
@@ -196,7 +216,7 @@ fn without_colour(text: &str) -> String {
 #[test]
 fn no_format_lets_the_server_speak_for_itself() {
     for (fixture, report) in fixtures::all() {
-        for format in [Format::Text, Format::Json, Format::Markdown] {
+        for format in [Format::Text, Format::Json, Format::Ndjson, Format::Markdown] {
             for detail in [Detail::Verdict, Detail::Normal, Detail::Everything] {
                 let text = shown(&report, format, Style { detail, ..SCREEN });
                 let bad = |letter: char| {

@@ -20,7 +20,7 @@ use crate::failure::{Failure, Icmp, Stage};
 use crate::finding::{Finding, Location};
 use crate::report::rows::Outcome;
 use crate::report::sentences::{icmp_name, lossy};
-use crate::report::{Report, TargetReport, path, record, sentences};
+use crate::report::{Report, TargetReport, path, record, sentences, worst};
 use crate::target::Host;
 use crate::wire::Text;
 use crate::words::Words;
@@ -28,18 +28,19 @@ use crate::words::Words;
 impl ReportJson {
     /// The JSON form of `report`.
     pub fn new(report: &Report, words: &Words) -> Self {
+        Self::of_targets(report, &report.targets, words)
+    }
+
+    /// The JSON form of `report` as if it were about these of its targets alone.
+    pub fn of_targets(report: &Report, targets: &[TargetReport], words: &Words) -> Self {
         Self {
             schema_version: SCHEMA_VERSION,
             mailcheck_version: report.version.to_owned(),
             started_at: sentences::rfc3339(report.started_at),
             elapsed_ms: milliseconds(report.elapsed),
-            verdict: report.verdict().into(),
+            verdict: worst(targets).into(),
             vantage: vantage(&report.vantage),
-            targets: report
-                .targets
-                .iter()
-                .map(|one| target(words, one))
-                .collect(),
+            targets: targets.iter().map(|one| target(words, one)).collect(),
         }
     }
 }
