@@ -2102,6 +2102,20 @@ dns-outcome-timeout = no answer
 dns-outcome-malformed = not a DNS answer
 dns-outcome-extended = extended error { $code } "{ $text }"
 
+## Monitoring
+
+nagios-certificate = { $ended ->
+    [yes] { $name }: a certificate has expired
+   *[no] { $name }: a certificate expires in { $days ->
+        [one] 1 day
+       *[other] { $days } days
+    }
+}
+nagios-check = { $port ->
+    [none] { $host } { $service } ({ $address }): { $outcome }, { $details }
+   *[other] { $host } { $service } port { $port } ({ $address }): { $outcome }, { $details }
+}
+
 ## The ticket
 
 ticket-versions = mailcheck { $version } on { $os }, { $time }, ran for { $elapsed }

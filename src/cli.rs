@@ -1,5 +1,6 @@
 //! What may be typed. The doc comments are the help text.
 
+use std::ffi::OsString;
 use std::path::PathBuf;
 
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
@@ -144,7 +145,8 @@ pub struct CheckArgs {
     #[arg(long, value_name = "NAME", help_heading = "How to check")]
     pub ehlo: Option<String>,
 
-    /// text for people; json, or ndjson with a line a target, for programs; markdown for tickets
+    /// text for people, markdown for tickets, json and ndjson (a line a target) for programs, nagios and prometheus for
+    /// monitoring
     #[arg(
         short,
         long,
@@ -173,6 +175,12 @@ pub struct CheckArgs {
     /// Hide public addresses too (with -f markdown)
     #[arg(long, help_heading = "What to show")]
     pub redact: bool,
+    /// A certificate that ends in fewer days is a warning [default: 14] (with -f nagios)
+    #[arg(long, value_name = "DAYS", help_heading = "What to show")]
+    pub warning_days: Option<u16>,
+    /// A certificate that ends in fewer days is critical [default: 3] (with -f nagios)
+    #[arg(long, value_name = "DAYS", help_heading = "What to show")]
+    pub critical_days: Option<u16>,
     /// Exit with 1 for warnings too
     #[arg(long, help_heading = "What to show")]
     pub strict: bool,
@@ -198,6 +206,10 @@ pub enum FormatArg {
     Ndjson,
     /// For tickets.
     Markdown,
+    /// For Nagios, Icinga and their kin.
+    Nagios,
+    /// For Prometheus.
+    Prometheus,
 }
 
 /// `--color`.
@@ -216,6 +228,13 @@ pub enum ColorArg {
 pub enum LangArg {
     /// English.
     En,
+}
+
+/// Whether a command line that makes no sense otherwise was to answer a monitoring system.
+pub fn asks_for_nagios(args: &[OsString]) -> bool {
+    let pair = |two: &[OsString]| (two[0] == "-f" || two[0] == "--format") && two[1] == "nagios";
+    let one = |arg: &OsString| arg == "-fnagios" || arg == "--format=nagios";
+    args.windows(2).any(pair) || args.iter().any(one)
 }
 
 impl LangArg {
@@ -243,6 +262,8 @@ Exit codes:
   2  wrong usage
   3  cannot be told: this machine, its network, its resolver or a limit of
      the server stood in the way
+  With -f nagios: 0 OK, 1 WARNING, 2 CRITICAL (does not work), 3 UNKNOWN (cannot
+  be told, or wrong usage).
 
 Nothing is logged in, and no mail is sent.";
 

@@ -43,12 +43,12 @@ use anyhow::Context;
 use clap::Parser;
 use clap::error::ErrorKind;
 
-use crate::cli::{Cli, Command, ExplainArgs};
+use crate::cli::{Cli, Command, ExplainArgs, FormatArg};
 use crate::facts::Facts;
 use crate::finding::Verdict;
 use crate::net::Net;
 use crate::plan::{Plan, Presentation};
-use crate::report::{Report, TargetReport};
+use crate::report::{Format, Report, TargetReport, nagios};
 use crate::words::Words;
 
 /// It works, perhaps with warnings.
@@ -62,12 +62,16 @@ const INCONCLUSIVE: u8 = 3;
 
 /// The program: from the command line to the exit code.
 pub fn main(args: impl IntoIterator<Item = OsString>) -> ExitCode {
-    let cli = match Cli::try_parse_from(args) {
+    let args: Vec<OsString> = args.into_iter().collect();
+    let cli = match Cli::try_parse_from(&args) {
         Ok(cli) => cli,
-        Err(error) => return usage(&error),
+        Err(error) => return usage(&error, cli::asks_for_nagios(&args)),
     };
     let done = match cli.command {
         Some(Command::Explain(args)) => explain(&args),
+        None if cli.check.format == FormatArg::Nagios => {
+            check(&cli.check).or_else(|error| unknown(&format!("{error:#}")))
+        }
         None => check(&cli.check),
     };
     match done {
@@ -92,13 +96,28 @@ fn check(args: &cli::CheckArgs) -> anyhow::Result<u8> {
     let words = Words::new(presentation.lang.unwrap_or_else(terminal::lang));
     let style = terminal::style(&presentation);
     write_out(|out| report::render(&report, presentation.format, style, &words, out))?;
-    Ok(match report.verdict() {
+    Ok(exit_code(&report, &presentation))
+}
+
+/// The format decides whose exit codes these are: monitoring systems have their own.
+fn exit_code(report: &Report, presentation: &Presentation) -> u8 {
+    if let Format::Nagios(days) = presentation.format {
+        return nagios::state(nagios::verdict(report, days)).1;
+    }
+    match report.verdict() {
         Verdict::Ok => WORKS,
         Verdict::Warning if presentation.strict => FAILED,
         Verdict::Warning => WORKS,
         Verdict::Failed => FAILED,
         Verdict::Inconclusive => INCONCLUSIVE,
-    })
+    }
+}
+
+/// A monitoring system reads standard output alone, and takes exit code 2 for a server that is down.
+fn unknown(sentence: &str) -> anyhow::Result<u8> {
+    let line = nagios::unknown(sentence);
+    write_out(|out| out.write_all(line.as_bytes()))?;
+    Ok(nagios::state(Verdict::Inconclusive).1)
 }
 
 /// Asks the network and thinks about what it said.
@@ -176,7 +195,7 @@ fn write_out(render: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> anyhow::R
 }
 
 /// Help and version as they are, every mistake in one sentence.
-fn usage(error: &clap::Error) -> ExitCode {
+fn usage(error: &clap::Error, for_nagios: bool) -> ExitCode {
     if matches!(
         error.kind(),
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion
@@ -185,7 +204,11 @@ fn usage(error: &clap::Error) -> ExitCode {
         let _ = error.print();
         return ExitCode::from(WORKS);
     }
-    complain(&one_sentence(error));
+    let sentence = one_sentence(error);
+    if for_nagios && let Ok(code) = unknown(&sentence) {
+        return ExitCode::from(code);
+    }
+    complain(&sentence);
     ExitCode::from(USAGE)
 }
 

@@ -3,8 +3,10 @@
 pub mod json;
 pub mod layout;
 pub mod markdown;
+pub mod nagios;
 pub mod ndjson;
 pub mod path;
+pub mod prometheus;
 pub mod record;
 pub mod redact;
 pub mod rows;
@@ -83,6 +85,10 @@ pub enum Format {
     Ndjson,
     /// For tickets.
     Markdown,
+    /// For Nagios, Icinga and their kin, with the limits for certificates.
+    Nagios(nagios::Days),
+    /// For Prometheus, by way of the `node_exporter`.
+    Prometheus,
 }
 
 /// Writes `report` as `format`. The error is that of `out`.
@@ -98,6 +104,8 @@ pub fn render(
         Format::Json => json::render(report, words, out),
         Format::Ndjson => ndjson::render(report, words, out),
         Format::Markdown => markdown::render(report, style, words, out),
+        Format::Nagios(days) => nagios::render(report, days, style, words, out),
+        Format::Prometheus => prometheus::render(report, out),
     }
 }
 

@@ -3,7 +3,8 @@
 #[path = "support/fixtures.rs"]
 mod fixtures;
 
-use mailcheck::report::{Detail, Format, Report, Style, render};
+use mailcheck::finding::Verdict;
+use mailcheck::report::{Detail, Format, Report, Style, nagios, render};
 use mailcheck::words::{Lang, Words};
 use unicode_width::UnicodeWidthStr;
 
@@ -13,6 +14,20 @@ const SCREEN: Style = Style {
     width: 80,
     detail: Detail::Normal,
     redact: false,
+};
+
+const ALL: [Format; 6] = [
+    Format::Text,
+    Format::Json,
+    Format::Ndjson,
+    Format::Markdown,
+    Format::Nagios(DAYS),
+    Format::Prometheus,
+];
+
+const DAYS: nagios::Days = nagios::Days {
+    warning: 14,
+    critical: 3,
 };
 
 fn words() -> Words {
@@ -118,6 +133,83 @@ fn ndjson() {
 }
 
 #[test]
+fn prometheus() {
+    for (fixture, report) in fixtures::all() {
+        let text = shown(&report, Format::Prometheus, SCREEN);
+        insta::assert_snapshot!(format!("prometheus-{fixture}"), text);
+        let series: Vec<&str> = text
+            .lines()
+            .filter(|line| !line.starts_with('#'))
+            .map(|line| line.rsplit_once(' ').expect("a name and a value").0)
+            .collect();
+        let mut once = series.clone();
+        once.sort_unstable();
+        once.dedup();
+        assert_eq!(once.len(), series.len(), "{fixture}: the same series twice");
+    }
+}
+
+#[test]
+fn nagios() {
+    for (fixture, report) in fixtures::all() {
+        let text = shown(&report, Format::Nagios(DAYS), SCREEN);
+        insta::assert_snapshot!(format!("nagios-{fixture}"), text);
+    }
+}
+
+#[test]
+fn only_the_first_line_of_a_plugin_has_performance_data() {
+    for (fixture, report) in fixtures::all() {
+        for detail in [Detail::Verdict, Detail::Normal, Detail::Everything] {
+            let text = shown(&report, Format::Nagios(DAYS), Style { detail, ..SCREEN });
+            let (first, rest) = text.split_once('\n').expect("a line");
+            assert!(first.starts_with("MAILCHECK "), "{fixture}: {first}");
+            assert!(first.matches('|').count() <= 1, "{fixture}: {first}");
+            assert!(!rest.contains('|'), "{fixture}: {rest}");
+            let data = first.split_once(" | ").map_or("", |(_, data)| data);
+            for datum in data.split_whitespace() {
+                let (label, values) = datum
+                    .strip_prefix('\'')
+                    .and_then(|datum| datum.split_once("'="))
+                    .unwrap_or_else(|| panic!("{fixture}: {datum}"));
+                assert!(!label.contains(['\'', '=']), "{fixture}: {label}");
+                let value = values.split(';').next().unwrap_or_default();
+                let number = value.trim_end_matches('s').parse::<f64>();
+                assert!(value == "U" || number.is_ok(), "{fixture}: {datum}");
+            }
+        }
+    }
+}
+
+#[test]
+fn days_to_the_end_of_a_certificate_decide_the_state() {
+    // The certificates of this fixture end in 60 days.
+    let report = fixtures::healthy();
+    let rows = [
+        (14, 3, ("OK", 0)),
+        (60, 3, ("OK", 0)),
+        (61, 60, ("WARNING", 1)),
+        (90, 61, ("CRITICAL", 2)),
+    ];
+    for (warning, critical, (state, code)) in rows {
+        let days = nagios::Days { warning, critical };
+        assert_eq!(nagios::state(nagios::verdict(&report, days)), (state, code));
+        let text = shown(&report, Format::Nagios(days), SCREEN);
+        assert!(text.starts_with(&format!("MAILCHECK {state} - ")), "{text}");
+        let says_why = text.contains("a certificate expires in 60 days");
+        assert_eq!(says_why, state != "OK", "{text}");
+    }
+    // A warning is left where the limits say so.
+    let report = fixtures::expiring();
+    assert_eq!(report.verdict(), Verdict::Warning);
+    for (warning, verdict) in [(9, Verdict::Ok), (10, Verdict::Warning)] {
+        let critical = 0;
+        let days = nagios::Days { warning, critical };
+        assert_eq!(nagios::verdict(&report, days), verdict, "{warning}");
+    }
+}
+
+#[test]
 fn markdown() {
     let redacted = Style {
         redact: true,
@@ -216,7 +308,7 @@ fn without_colour(text: &str) -> String {
 #[test]
 fn no_format_lets_the_server_speak_for_itself() {
     for (fixture, report) in fixtures::all() {
-        for format in [Format::Text, Format::Json, Format::Ndjson, Format::Markdown] {
+        for format in ALL {
             for detail in [Detail::Verdict, Detail::Normal, Detail::Everything] {
                 let text = shown(&report, format, Style { detail, ..SCREEN });
                 let bad = |letter: char| {
@@ -246,7 +338,7 @@ fn no_format_lets_the_server_speak_for_itself() {
 #[test]
 fn every_word_is_there() {
     for (fixture, report) in fixtures::all() {
-        for format in [Format::Text, Format::Markdown] {
+        for format in [Format::Text, Format::Markdown, Format::Nagios(DAYS)] {
             let style = Style {
                 detail: Detail::Everything,
                 width: 1000,

@@ -24,3 +24,4 @@ step-ask-network = Ask whoever runs your network whether it blocks port { $port 
 step-near-miss = Did you mean { $name }? That name exists.
 finding-prohibited-by-firewall = A firewall forbids port { $port } of { $host }
     .explanation = It says so itself; that is a rule that somebody made.
+finding-certificate-expiring = A certificate of { $host } ends in { $days } days

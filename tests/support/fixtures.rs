@@ -55,6 +55,27 @@ pub(crate) fn healthy() -> Report {
     report(vec![judged(facts, Vec::new())])
 }
 
+/// All well, but one certificate of the chain ends within ten days.
+pub(crate) fn expiring() -> Report {
+    let mut facts = mail_host("mail.example.com", Reading::Host);
+    for tls in facts
+        .checks
+        .iter_mut()
+        .filter_map(|check| check.tls.as_mut())
+    {
+        tls.certificates[1].not_after = STARTED + 10 * DAY - 1;
+    }
+    let args = args! { "host" => "mail.example.com", "days" => 9_u16 };
+    let finding = finding(
+        FindingId::CertificateExpiring,
+        Severity::Warning,
+        Owner::Server,
+        &[0],
+        args,
+    );
+    report(vec![judged(facts, vec![finding])])
+}
+
 /// One service asked for by URL: nobody answers on its port, and the sibling port works.
 pub(crate) fn one_fault() -> Report {
     let mut facts = mail_host("smtp.example.com", Reading::Service);
