@@ -1,6 +1,7 @@
 //! One report, many faces: a renderer a file, each a total function from a report to bytes.
 
 pub mod json;
+pub mod junit;
 pub mod layout;
 pub mod markdown;
 pub mod nagios;
@@ -85,6 +86,8 @@ pub enum Format {
     Ndjson,
     /// For tickets.
     Markdown,
+    /// For what shows test results.
+    Junit,
     /// For Nagios, Icinga and their kin, with the limits for certificates.
     Nagios(nagios::Days),
     /// For Prometheus, by way of the `node_exporter`.
@@ -104,6 +107,7 @@ pub fn render(
         Format::Json => json::render(report, words, out),
         Format::Ndjson => ndjson::render(report, words, out),
         Format::Markdown => markdown::render(report, style, words, out),
+        Format::Junit => junit::render(report, words, out),
         Format::Nagios(days) => nagios::render(report, days, style, words, out),
         Format::Prometheus => prometheus::render(report, out),
     }

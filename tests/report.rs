@@ -16,11 +16,12 @@ const SCREEN: Style = Style {
     redact: false,
 };
 
-const ALL: [Format; 6] = [
+const ALL: [Format; 7] = [
     Format::Text,
     Format::Json,
     Format::Ndjson,
     Format::Markdown,
+    Format::Junit,
     Format::Nagios(DAYS),
     Format::Prometheus,
 ];
@@ -146,6 +147,22 @@ fn prometheus() {
         once.sort_unstable();
         once.dedup();
         assert_eq!(once.len(), series.len(), "{fixture}: the same series twice");
+    }
+}
+
+#[test]
+fn junit() {
+    for (fixture, report) in fixtures::all() {
+        let text = shown(&report, Format::Junit, SCREEN);
+        insta::assert_snapshot!(format!("junit-{fixture}"), text);
+        let read =
+            quick_junit::Report::deserialize_from_str(&text).expect("it reads what it wrote");
+        assert_eq!(read.test_suites.len(), report.targets.len(), "{fixture}");
+        assert_eq!(
+            read.failures > 0,
+            report.verdict() == Verdict::Failed,
+            "{fixture}: what fails fails the job, and nothing else does"
+        );
     }
 }
 
@@ -338,7 +355,12 @@ fn no_format_lets_the_server_speak_for_itself() {
 #[test]
 fn every_word_is_there() {
     for (fixture, report) in fixtures::all() {
-        for format in [Format::Text, Format::Markdown, Format::Nagios(DAYS)] {
+        for format in [
+            Format::Text,
+            Format::Markdown,
+            Format::Junit,
+            Format::Nagios(DAYS),
+        ] {
             let style = Style {
                 detail: Detail::Everything,
                 width: 1000,

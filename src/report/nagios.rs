@@ -5,6 +5,7 @@
 
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
+use std::fmt::Write as _;
 use std::io::{self, Write};
 
 use super::rows::{self, Outcome};
@@ -248,7 +249,7 @@ fn label(target: &TargetReport, check: &Check, several: bool) -> Option<String> 
     let service = check.endpoint.service;
     let mut label = format!("{}_{address}", service.name());
     if check.endpoint.port != service.port() {
-        label.push_str(&format!("_{}", check.endpoint.port));
+        let _ = write!(label, "_{}", check.endpoint.port);
     }
     if several {
         label = format!("{}_{label}", target.facts.target.host);

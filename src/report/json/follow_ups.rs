@@ -26,7 +26,7 @@ pub(super) fn of(asked: &FollowUps) -> Option<FollowUpsJson> {
         tls_offers: asked
             .tls_offers
             .as_ref()
-            .map(|offers| offers.iter().map(offer).collect()),
+            .map(|offers| offers.iter().copied().map(offer).collect()),
     };
     (*asked != FollowUps::default()).then_some(json)
 }
@@ -114,7 +114,7 @@ fn other_mode(mode: &OtherMode) -> OtherModeJson {
     }
 }
 
-fn offer(offer: &TlsOffer) -> TlsOfferJson {
+fn offer(offer: TlsOffer) -> TlsOfferJson {
     let mut json = TlsOfferJson {
         offered: version_name(offer.version),
         answer: TlsAnswer::Nothing,
