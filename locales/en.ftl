@@ -2102,6 +2102,20 @@ dns-outcome-timeout = no answer
 dns-outcome-malformed = not a DNS answer
 dns-outcome-extended = extended error { $code } "{ $text }"
 
+## The page
+
+html-title = { $verdict }: { $names }
+html-findings = What was found
+html-checks = What was tried
+html-cut = Bars with a torn end go on beyond the picture.
+html-paths = The way there
+html-path = Path to port { $port } of { $address }
+html-path-start = this computer
+html-path-unreached = { $address } was not reached
+html-path-fault-at = The fault is here
+html-path-fault-after = The fault is here or just behind
+html-record = The whole record
+
 ## Monitoring
 
 nagios-certificate = { $ended ->

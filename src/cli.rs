@@ -145,8 +145,8 @@ pub struct CheckArgs {
     #[arg(long, value_name = "NAME", help_heading = "How to check")]
     pub ehlo: Option<String>,
 
-    /// text for people, markdown for tickets, json and ndjson (a line a target) for programs, junit for CI, nagios and
-    /// prometheus for monitoring
+    /// text for people, html for a browser, markdown for tickets, json and ndjson (a line a target) for programs, junit
+    /// for CI, nagios and prometheus for monitoring
     #[arg(
         short,
         long,
@@ -206,6 +206,8 @@ pub enum FormatArg {
     Ndjson,
     /// For tickets.
     Markdown,
+    /// For a browser, and for paper.
+    Html,
     /// For what shows test results.
     Junit,
     /// For Nagios, Icinga and their kin.

@@ -266,6 +266,7 @@ impl Presentation {
             FormatArg::Json => Format::Json,
             FormatArg::Ndjson => Format::Ndjson,
             FormatArg::Markdown => Format::Markdown,
+            FormatArg::Html => Format::Html,
             FormatArg::Junit => Format::Junit,
             FormatArg::Nagios => Format::Nagios(days),
             FormatArg::Prometheus => Format::Prometheus,

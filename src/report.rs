@@ -1,5 +1,6 @@
 //! One report, many faces: a renderer a file, each a total function from a report to bytes.
 
+pub mod html;
 pub mod json;
 pub mod junit;
 pub mod layout;
@@ -86,6 +87,8 @@ pub enum Format {
     Ndjson,
     /// For tickets.
     Markdown,
+    /// For a browser, and for paper.
+    Html,
     /// For what shows test results.
     Junit,
     /// For Nagios, Icinga and their kin, with the limits for certificates.
@@ -107,6 +110,7 @@ pub fn render(
         Format::Json => json::render(report, words, out),
         Format::Ndjson => ndjson::render(report, words, out),
         Format::Markdown => markdown::render(report, style, words, out),
+        Format::Html => html::render(report, style, words, out),
         Format::Junit => junit::render(report, words, out),
         Format::Nagios(days) => nagios::render(report, days, style, words, out),
         Format::Prometheus => prometheus::render(report, out),

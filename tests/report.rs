@@ -16,11 +16,12 @@ const SCREEN: Style = Style {
     redact: false,
 };
 
-const ALL: [Format; 7] = [
+const ALL: [Format; 8] = [
     Format::Text,
     Format::Json,
     Format::Ndjson,
     Format::Markdown,
+    Format::Html,
     Format::Junit,
     Format::Nagios(DAYS),
     Format::Prometheus,
@@ -163,6 +164,105 @@ fn junit() {
             report.verdict() == Verdict::Failed,
             "{fixture}: what fails fails the job, and nothing else does"
         );
+    }
+}
+
+mod html {
+    //! A page that stands alone, in which nobody else can write.
+
+    use super::{Detail, Format, SCREEN, Style, fixtures, shown};
+
+    #[test]
+    fn html() {
+        for (fixture, report) in fixtures::all() {
+            let text = shown(&report, Format::Html, SCREEN);
+            // The sheet is a file of its own.
+            let (head, rest) = text.split_once("<style>").expect("a sheet");
+            let (_, body) = rest.split_once("</style>").expect("its end");
+            insta::assert_snapshot!(format!("html-{fixture}"), format!("{head}[…]{body}"));
+        }
+    }
+
+    /// Name and attributes of every tag, in order; `/name` where one ends, `name/` where it has no inside.
+    fn tags(text: &str) -> Vec<(String, Vec<(String, String)>)> {
+        let mut tags = Vec::new();
+        let mut rest = text;
+        while let Some((_, from)) = rest.split_once('<') {
+            let (tag, behind) = from.split_once('>').expect("a tag ends");
+            assert!(!tag.contains('<'), "{tag}");
+            let (name, mut list) = tag.split_once(' ').unwrap_or((tag, ""));
+            let mut attributes = Vec::new();
+            while let Some((name, value)) = list.split_once("=\"") {
+                let (value, others) = value.split_once('"').expect("a value ends");
+                attributes.push((name.trim().to_owned(), value.to_owned()));
+                list = others;
+            }
+            assert!(matches!(list, "" | "/" | "html"), "{tag}: {list}");
+            let end = if list == "/" { "/" } else { "" };
+            tags.push((format!("{name}{end}"), attributes));
+            rest = behind;
+        }
+        tags
+    }
+
+    #[test]
+    fn every_tag_is_ours_and_is_closed() {
+        const OURS: &str = " !doctype html head meta/ title style body header main footer section \
+            article div h1 h2 h3 h4 p ol ul li span b code a table tr th td details summary svg \
+            rect rect/ line/ path/ circle/ ";
+        for (fixture, report) in fixtures::all() {
+            for detail in [Detail::Verdict, Detail::Normal, Detail::Everything] {
+                let text = shown(&report, Format::Html, Style { detail, ..SCREEN });
+                let mut open = Vec::new();
+                for (tag, _) in tags(&text) {
+                    if let Some(name) = tag.strip_prefix('/') {
+                        assert_eq!(open.pop().as_deref(), Some(name), "{fixture}");
+                        continue;
+                    }
+                    assert!(OURS.contains(&format!(" {tag} ")), "{fixture}: {tag}");
+                    if !tag.ends_with('/') && tag != "!doctype" {
+                        open.push(tag);
+                    }
+                }
+                assert!(open.is_empty(), "{fixture}: {open:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn nothing_is_loaded_and_nothing_runs() {
+        const HARMLESS: &str = " aria-hidden aria-label charset class content cx cy d height href \
+            http-equiv id lang name open preserveAspectRatio r role rx style viewBox width x x1 x2 \
+            y y1 y2 ";
+        for (fixture, report) in fixtures::all() {
+            let text = shown(&report, Format::Html, SCREEN);
+            for (tag, attributes) in tags(&text) {
+                for (name, value) in attributes {
+                    let harmless = HARMLESS.contains(&format!(" {name} "));
+                    assert!(harmless, "{fixture}: {tag} {name}");
+                    let stays = name != "href" || value.starts_with('#');
+                    assert!(stays, "{fixture}: {value}");
+                }
+            }
+            let sheet = text.split_once("<style>").expect("a sheet").1;
+            let sheet = sheet.split_once("</style>").expect("its end").0;
+            for load in ["url(", "@import", "@font-face", "image", "<"] {
+                assert!(!sheet.contains(load), "{load}");
+            }
+        }
+    }
+
+    #[test]
+    fn what_a_server_says_is_text() {
+        let style = Style {
+            detail: Detail::Everything,
+            ..SCREEN
+        };
+        let text = shown(&fixtures::hostile(), Format::Html, style);
+        assert!(text.contains("&lt;/td&gt;&lt;script&gt;alert(1)&lt;/script&gt;"));
+        assert!(!text.contains("<script") && !text.contains("alert(1)<"));
+        // The words that look like a line of ours stand behind what the server began with.
+        assert!(text.contains("\\r\\nverdict: ok"), "{text}");
     }
 }
 
@@ -358,6 +458,7 @@ fn every_word_is_there() {
         for format in [
             Format::Text,
             Format::Markdown,
+            Format::Html,
             Format::Junit,
             Format::Nagios(DAYS),
         ] {

@@ -79,7 +79,7 @@ impl Cases<'_> {
         let mut status = status(outcome, &findings, self.target.verdict);
         let message = match (&check.failure, findings.first()) {
             (None, Some(worst)) if !check.skipped => sentences::title(self.words, worst),
-            (Some(_), _) | (None, _) => sentences::check_short(self.words, facts, check),
+            (Some(_) | None, _) => sentences::check_short(self.words, facts, check),
         };
         status.set_message(safe(&message));
         let mut lines = Vec::new();

@@ -26,6 +26,17 @@ pub struct Entry {
 /// Everything that was seen of one check.
 pub fn check(words: &Words, facts: &Facts, check: &Check) -> Vec<Entry> {
     let mut lines = vec![entry(0, &heading(words, facts, check))];
+    lines.extend(about(words, facts, check));
+    if !check.dialogue.is_empty() {
+        lines.push(entry(2, &words.plain("record-dialogue")));
+        lines.extend(dialogue(check));
+    }
+    lines
+}
+
+/// The same without its heading and without what was said.
+pub fn about(words: &Words, facts: &Facts, check: &Check) -> Vec<Entry> {
+    let mut lines = Vec::new();
     if !check.steps.is_empty() {
         lines.push(entry(2, &steps(words, check)));
     }
@@ -44,10 +55,6 @@ pub fn check(words: &Words, facts: &Facts, check: &Check) -> Vec<Entry> {
     if let Some(bytes) = &check.early_bytes {
         let args = args! { "bytes" => terminal(&bytes.0) };
         lines.push(entry(2, &words.text("record-early-bytes", &args)));
-    }
-    if !check.dialogue.is_empty() {
-        lines.push(entry(2, &words.plain("record-dialogue")));
-        lines.extend(dialogue(check));
     }
     lines
 }
@@ -117,7 +124,8 @@ pub const fn transport(transport: Transport) -> &'static str {
     }
 }
 
-fn heading(words: &Words, facts: &Facts, check: &Check) -> String {
+/// Which check, and what came of it.
+pub fn heading(words: &Words, facts: &Facts, check: &Check) -> String {
     let host = facts.hosts.get(check.host);
     let host = host.map(|host| host.display.clone()).unwrap_or_default();
     let place = check
