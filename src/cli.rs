@@ -155,6 +155,10 @@ pub struct CheckArgs {
         help_heading = "What to show"
     )]
     pub format: FormatArg,
+    /// Write the report to this file too, in the format of its ending: .txt .json .ndjson .md .html .xml (junit) .prom;
+    /// may be repeated
+    #[arg(short, long, value_name = "FILE", help_heading = "What to show")]
+    pub output: Vec<PathBuf>,
     /// Show the dialogues and every DNS exchange
     #[arg(short, long, conflicts_with = "quiet", help_heading = "What to show")]
     pub verbose: bool,
@@ -172,7 +176,7 @@ pub struct CheckArgs {
     /// Language of the text [default: from the locale]
     #[arg(long, value_name = "LANG", help_heading = "What to show")]
     pub lang: Option<LangArg>,
-    /// Hide public addresses too (with -f markdown)
+    /// Hide public addresses too (in Markdown)
     #[arg(long, help_heading = "What to show")]
     pub redact: bool,
     /// A certificate that ends in fewer days is a warning [default: 14] (with -f nagios)
@@ -257,6 +261,7 @@ Examples:
   mailcheck imaps://mail.example.com   the same, by URL
   mailcheck example.com                a mail domain: its MX hosts, port 25
   mailcheck -f markdown mail.example.com > ticket.md
+  mailcheck -o report.html -o report.json mail.example.com
   mailcheck -f json -s submission,imaps mail.example.com
   mailcheck explain 10060 0x800CCC0E
 

@@ -8,14 +8,14 @@
 //!      → probe::run(&Plan, &Net)        asks the network; every stage is recorded        → Facts
 //!           └ failure::Failure::new     pure: (stage, trouble) → class and codes
 //!      → diagnose::diagnose(&Facts)     pure: facts → findings
-//!      → report::render(&Report)        pure: text, JSON, Markdown; words from locales/
+//!      → report::render(&Report)        pure: eight formats; words from locales/
 //!      → exit code
 //! ```
 //!
 //! Where things are: [`cli`] what may be typed, [`plan`] what it means, [`target`] and [`service`] its parts; [`net`]
 //! the only door out; [`wire`] pure parsers; [`probe`] the questions; [`facts`] what was seen; [`failure`] the
 //! classifier; [`codes`] tables of numbers; [`finding`] and [`diagnose`] what the facts mean; [`words`] and [`explain`]
-//! the sentences; [`report`] the faces; [`escape`] what keeps a hostile server's text from doing harm.
+//! the sentences; [`report`] the faces, [`output`] as files; [`escape`] what keeps a hostile server's text from doing harm.
 
 pub mod cli;
 pub mod codes;
@@ -26,6 +26,7 @@ pub mod facts;
 pub mod failure;
 pub mod finding;
 pub mod net;
+pub mod output;
 pub mod plan;
 pub mod probe;
 pub mod report;
@@ -95,7 +96,13 @@ fn check(args: &cli::CheckArgs) -> anyhow::Result<u8> {
     let report = run(&plan)?;
     let words = Words::new(presentation.lang.unwrap_or_else(terminal::lang));
     let style = terminal::style(&presentation);
-    write_out(|out| report::render(&report, presentation.format, style, &words, out))?;
+    let mut outputs = presentation.outputs.iter();
+    let written = outputs.try_for_each(|file| file.write(&report, style, &words));
+    // A person reads the report whether or not a file could be written; a monitoring system reads one line.
+    if written.is_ok() || !matches!(presentation.format, Format::Nagios(_)) {
+        write_out(|out| report::render(&report, presentation.format, style, &words, out))?;
+    }
+    written?;
     Ok(exit_code(&report, &presentation))
 }
 
@@ -105,9 +112,8 @@ fn exit_code(report: &Report, presentation: &Presentation) -> u8 {
         return nagios::state(nagios::verdict(report, days)).1;
     }
     match report.verdict() {
-        Verdict::Ok => WORKS,
         Verdict::Warning if presentation.strict => FAILED,
-        Verdict::Warning => WORKS,
+        Verdict::Ok | Verdict::Warning => WORKS,
         Verdict::Failed => FAILED,
         Verdict::Inconclusive => INCONCLUSIVE,
     }

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use crate::cli::{CheckArgs, ColorArg, FormatArg, LangArg, RootsArg};
+use crate::output::Output;
 use crate::report::nagios::Days;
 use crate::report::{Detail, Format};
 use crate::service::{Endpoint, Service};
@@ -90,10 +91,12 @@ pub enum Roots {
 }
 
 /// How to show the outcome.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Presentation {
     /// `--format`.
     pub format: Format,
+    /// `--output`.
+    pub outputs: Vec<Output>,
     /// `--color`.
     pub colour: ColorArg,
     /// `--lang`; `None` = from the locale.
@@ -184,8 +187,19 @@ pub enum UsageError {
         what: &'static str,
     },
     /// `--redact` without the format that it is for.
-    #[error("--redact works with -f markdown alone; add -f markdown")]
+    #[error(
+        "--redact works in Markdown alone; add -f markdown, or --output with a name that ends in .md"
+    )]
     RedactWithoutMarkdown,
+    /// A file whose ending names no format.
+    #[error(
+        "\"{}\" does not say its format; let it end in .txt, .json, .ndjson, .md, .html, .xml (for JUnit) or .prom",
+        .path.display()
+    )]
+    Ending {
+        /// As typed.
+        path: PathBuf,
+    },
     /// A limit for certificates without the format that it is for.
     #[error("{option} works with -f nagios alone; add -f nagios")]
     DaysWithoutNagios {
@@ -271,7 +285,13 @@ impl Presentation {
             FormatArg::Nagios => Format::Nagios(days),
             FormatArg::Prometheus => Format::Prometheus,
         };
-        if args.redact && format != Format::Markdown {
+        let outputs = args
+            .output
+            .iter()
+            .map(|path| Output::at(path).ok_or_else(|| UsageError::Ending { path: path.clone() }));
+        let outputs: Vec<Output> = outputs.collect::<Result<_, _>>()?;
+        let mut formats = outputs.iter().map(|output| output.format).chain([format]);
+        if args.redact && !formats.any(|format| format == Format::Markdown) {
             return Err(UsageError::RedactWithoutMarkdown);
         }
         let detail = match (args.quiet, args.verbose) {
@@ -281,6 +301,7 @@ impl Presentation {
         };
         Ok(Self {
             format,
+            outputs,
             colour: args.color,
             lang: args.lang.map(LangArg::lang),
             detail,

@@ -66,6 +66,60 @@ fn limits_for_certificates_are_for_monitoring() {
 }
 
 #[test]
+fn one_run_writes_several_files() {
+    let directory = tempfile::tempdir().expect("a directory");
+    let path = |name: &str| directory.path().join(name).display().to_string();
+    let files = [
+        ("r.json", "{"),
+        ("r.ndjson", "{"),
+        ("r.md", "**"),
+        ("r.html", "<!doctype html>"),
+        ("r.xml", "<?xml"),
+        ("r.prom", "# HELP"),
+        ("r.txt", "127.0.0.1"),
+    ];
+    let paths = files.map(|(name, _)| path(name));
+    let options = paths.iter().flat_map(|path| ["--output", path.as_str()]);
+    let down = run(options.chain(["-q", CLOSED]));
+    assert_eq!((down.code, down.stderr.as_str()), (1, ""), "{down:?}");
+    assert!(down.stdout.starts_with("Failed: "), "{down:?}");
+    for (path, (_, begins)) in paths.iter().zip(files) {
+        let text = std::fs::read_to_string(path).expect("it was written");
+        assert!(text.contains(begins), "{path}: {text}");
+    }
+    let left = std::fs::read_dir(directory.path()).expect("the directory is there");
+    assert_eq!(left.count(), files.len(), "nothing else is left");
+}
+
+#[test]
+fn a_file_that_cannot_be_written_is_told_in_one_sentence() {
+    let lost = run(["-q", "-o", "/no/such/directory/r.json", CLOSED]);
+    assert_eq!(lost.code, 3, "{lost:?}");
+    assert!(lost.stdout.starts_with("Failed: "), "{lost:?}");
+    let sentence = "mailcheck: the report cannot be written to /no/such/directory/r.json: ";
+    assert!(lost.stderr.starts_with(sentence), "{lost:?}");
+    assert_eq!(lost.stderr.lines().count(), 1, "{lost:?}");
+
+    let plugin = run(["-f", "nagios", "-o", "/no/such/directory/r.json", CLOSED]);
+    assert_eq!((plugin.code, plugin.stderr.as_str()), (3, ""), "{plugin:?}");
+    assert!(
+        plugin.stdout.starts_with("MAILCHECK UNKNOWN - "),
+        "{plugin:?}"
+    );
+}
+
+#[test]
+fn an_ending_that_names_no_format_is_wrong_usage() {
+    for file in ["report.pdf", "report", ".json"] {
+        let wrong = run(["-o", file, CLOSED]);
+        assert_eq!((wrong.code, wrong.stdout.as_str()), (2, ""), "{wrong:?}");
+        for ending in [".txt", ".json", ".ndjson", ".md", ".html", ".xml", ".prom"] {
+            assert!(wrong.stderr.contains(ending), "{wrong:?}");
+        }
+    }
+}
+
+#[test]
 #[ignore = "needs promtool: tests/run real"]
 fn prometheus_reads_the_metrics() {
     for (fixture, report) in fixtures::all() {
