@@ -189,7 +189,8 @@ pub struct CheckArgs {
     #[arg(long, help_heading = "How to check")]
     pub no_trace: bool,
 
-    /// text for people, json for programs, markdown for tickets
+    /// text for people, html for a browser, markdown for tickets, json and ndjson (a line a target) for programs, junit
+    /// for CI, nagios and prometheus for monitoring
     #[arg(
         short,
         long,
@@ -199,6 +200,10 @@ pub struct CheckArgs {
         help_heading = "What to show"
     )]
     pub format: FormatArg,
+    /// Write the report to this file too, in the format of its ending: .txt
+    /// .json .ndjson .md .html .xml (junit) .prom; may be repeated
+    #[arg(short, long, value_name = "FILE", help_heading = "What to show")]
+    pub output: Vec<PathBuf>,
     /// Show every dialogue and every DNS exchange
     #[arg(short, long, conflicts_with = "quiet", help_heading = "What to show")]
     pub verbose: bool,
@@ -222,9 +227,15 @@ pub struct CheckArgs {
         help_heading = "What to show"
     )]
     pub lang: Option<LangArg>,
-    /// Hide public addresses too (with -f markdown)
+    /// Hide public addresses too (in Markdown)
     #[arg(long, help_heading = "What to show")]
     pub redact: bool,
+    /// A certificate that ends in fewer days is a warning [default: 14] (with -f nagios)
+    #[arg(long, value_name = "DAYS", help_heading = "What to show")]
+    pub warning_days: Option<u16>,
+    /// A certificate that ends in fewer days is critical [default: 3] (with -f nagios)
+    #[arg(long, value_name = "DAYS", help_heading = "What to show")]
+    pub critical_days: Option<u16>,
     /// Exit with 1 for warnings too
     #[arg(long, help_heading = "What to show")]
     pub strict: bool,
@@ -246,8 +257,18 @@ pub enum FormatArg {
     Text,
     /// For programs.
     Json,
+    /// For programs that read a line at a time.
+    Ndjson,
     /// For tickets.
     Markdown,
+    /// For a browser, and for paper.
+    Html,
+    /// For what shows test results.
+    Junit,
+    /// For Nagios, Icinga and their kin.
+    Nagios,
+    /// For Prometheus.
+    Prometheus,
 }
 
 /// `--color`.
@@ -268,6 +289,13 @@ pub enum LangArg {
     En,
 }
 
+/// Whether a command line that makes no sense otherwise was to answer a monitoring system.
+pub fn asks_for_nagios(args: &[OsString]) -> bool {
+    let pair = |two: &[OsString]| (two[0] == "-f" || two[0] == "--format") && two[1] == "nagios";
+    let one = |arg: &OsString| arg == "-fnagios" || arg == "--format=nagios";
+    args.windows(2).any(pair) || args.iter().any(one)
+}
+
 impl LangArg {
     /// The language meant.
     pub const fn lang(self) -> Lang {
@@ -284,6 +312,7 @@ Examples:
   mailcheck imaps://mail.example.com   the same, by URL
   mailcheck example.com                a mail domain: its MX hosts, port 25
   mailcheck -f markdown mail.example.com > ticket.md
+  mailcheck -o report.html -o report.json mail.example.com
   mailcheck -f json -s submission,imaps mail.example.com
   mailcheck explain 10060 0x800CCC0E
 
@@ -293,6 +322,8 @@ Exit codes:
   2  wrong usage
   3  cannot be told: this machine, its network, its resolver or a limit of
      the server stood in the way
+  With -f nagios: 0 OK, 1 WARNING, 2 CRITICAL (does not work), 3 UNKNOWN (cannot
+  be told, or wrong usage).
 
 Nothing is logged in, and no mail is sent.";
 

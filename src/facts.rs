@@ -636,6 +636,12 @@ impl Tls {
     pub fn is_trusted(&self) -> bool {
         self.problems.is_empty() && !self.certificates.is_empty()
     }
+
+    /// When the first certificate of the chain ends, Unix time in seconds. `None` where no chain was sent.
+    pub fn first_end(&self) -> Option<i64> {
+        let ends = self.certificates.iter().map(|one| one.not_after);
+        ends.min()
+    }
 }
 
 /// A certificate, as far as it could be read.

@@ -85,6 +85,9 @@ pub enum Verdict {
 }
 
 impl Verdict {
+    /// Every verdict, the best first.
+    pub const ALL: [Self; 4] = [Self::Ok, Self::Warning, Self::Inconclusive, Self::Failed];
+
     /// The name in the JSON output.
     pub const fn name(self) -> &'static str {
         match self {

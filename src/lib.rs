@@ -8,14 +8,14 @@
 //!      → probe::run(&Plan, &Net)        asks the network; every stage is recorded        → Facts
 //!           └ failure::Failure::new     pure: (stage, trouble) → class and codes
 //!      → diagnose::diagnose(&Facts)     pure: facts → findings
-//!      → report::render(&Report)        pure: text, JSON, Markdown; words from locales/
+//!      → report::render(&Report)        pure: eight formats; words from locales/
 //!      → exit code
 //! ```
 //!
 //! Where things are: [`cli`] what may be typed, [`plan`] what it means, [`target`] and [`service`] its parts; [`net`]
 //! the only door out; [`wire`] pure parsers; [`probe`] the questions; [`facts`] what was seen; [`failure`] the
 //! classifier; [`codes`] tables of numbers; [`finding`] and [`diagnose`] what the facts mean; [`words`] and [`explain`]
-//! the sentences; [`report`] the faces; [`escape`] what keeps a hostile server's text from doing harm.
+//! the sentences; [`report`] the faces, [`output`] as files; [`escape`] what keeps a hostile server's text from doing harm.
 
 pub mod cli;
 pub mod codes;
@@ -27,6 +27,7 @@ pub mod facts;
 pub mod failure;
 pub mod finding;
 pub mod net;
+pub mod output;
 pub mod plan;
 pub mod probe;
 pub mod progress;
@@ -43,13 +44,13 @@ use std::process::ExitCode;
 
 use anyhow::Context;
 
-use crate::cli::{Cli, Command, ExplainArgs, mistakes};
+use crate::cli::{Cli, Command, ExplainArgs, FormatArg, mistakes};
 use crate::facts::Facts;
 use crate::finding::Verdict;
 use crate::net::Net;
 use crate::plan::{Plan, Presentation};
 use crate::progress::Progress;
-use crate::report::{Report, TargetReport};
+use crate::report::{Format, Report, TargetReport, nagios};
 use crate::words::Words;
 
 /// It works, perhaps with warnings.
@@ -63,10 +64,17 @@ const INCONCLUSIVE: u8 = 3;
 
 /// The program: from the command line to the exit code.
 pub fn main(args: impl IntoIterator<Item = OsString>) -> ExitCode {
-    let done = match Cli::from_words(args) {
+    let args: Vec<OsString> = args.into_iter().collect();
+    let done = match Cli::from_words(args.iter().cloned()) {
+        Err(error) if error.use_stderr() && cli::asks_for_nagios(&args) => {
+            unknown(&mistakes::sentence(&error))
+        }
         Err(error) => instead(&error),
         Ok(cli) => match cli.command {
             Some(Command::Explain(args)) => explain(&args),
+            None if cli.check.format == FormatArg::Nagios => {
+                check(&cli.check).or_else(|error| unknown(&format!("{error:#}")))
+            }
             None => check(&cli.check),
         },
     };
@@ -91,13 +99,34 @@ fn check(args: &cli::CheckArgs) -> anyhow::Result<u8> {
     let words = Words::new(presentation.lang.unwrap_or_else(terminal::lang));
     let report = run(&plan, &Progress::on_terminal(&words))?;
     let style = terminal::style(&presentation);
-    write_out(|out| report::render(&report, presentation.format, style, &words, out))?;
-    Ok(match report.verdict() {
+    let mut outputs = presentation.outputs.iter();
+    let written = outputs.try_for_each(|file| file.write(&report, style, &words));
+    // A person reads the report whether or not a file could be written; a monitoring system reads one line.
+    if written.is_ok() || !matches!(presentation.format, Format::Nagios(_)) {
+        write_out(|out| report::render(&report, presentation.format, style, &words, out))?;
+    }
+    written?;
+    Ok(exit_code(&report, &presentation))
+}
+
+/// The format decides whose exit codes these are: monitoring systems have their own.
+fn exit_code(report: &Report, presentation: &Presentation) -> u8 {
+    if let Format::Nagios(days) = presentation.format {
+        return nagios::state(nagios::verdict(report, days)).1;
+    }
+    match report.verdict() {
         Verdict::Warning if presentation.strict => FAILED,
         Verdict::Ok | Verdict::Warning => WORKS,
         Verdict::Failed => FAILED,
         Verdict::Inconclusive => INCONCLUSIVE,
-    })
+    }
+}
+
+/// A monitoring system reads standard output alone, and takes exit code 2 for a server that is down.
+fn unknown(sentence: &str) -> anyhow::Result<u8> {
+    let line = nagios::unknown(sentence);
+    write_out(|out| out.write_all(line.as_bytes()))?;
+    Ok(nagios::state(Verdict::Inconclusive).1)
 }
 
 /// Asks the network and thinks about what it said.

@@ -5,10 +5,16 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use crate::cli::{CheckArgs, ColorArg, FormatArg, LangArg, RootsArg};
+use crate::output::Output;
+use crate::report::nagios::Days;
 use crate::report::{Detail, Format};
 use crate::service::{Endpoint, Service};
 use crate::target::{Host, HostName, MxQuestion, Target, TargetError, Typed};
 use crate::words::Lang;
+
+/// The days of [`Days`] where the command line gives none.
+const WARNING_DAYS: u16 = 14;
+const CRITICAL_DAYS: u16 = 3;
 
 /// What is to be asked, of whom, and how long to wait.
 #[derive(Clone, Debug, PartialEq)]
@@ -89,10 +95,12 @@ pub enum Roots {
 }
 
 /// How to show the outcome.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Presentation {
     /// `--format`.
     pub format: Format,
+    /// `--output`.
+    pub outputs: Vec<Output>,
     /// `--color`.
     pub colour: ColorArg,
     /// `--lang`; `None` = from the locale.
@@ -183,8 +191,36 @@ pub enum UsageError {
         what: &'static str,
     },
     /// `--redact` without the format that it is for.
-    #[error("--redact works with -f markdown alone; add -f markdown")]
+    #[error(
+        "--redact works in Markdown alone; add -f markdown, or --output with a name that ends in .md"
+    )]
     RedactWithoutMarkdown,
+    /// A file whose ending names no format.
+    #[error(
+        "\"{}\" does not say its format; let it end in .txt, .json, .ndjson, .md, .html, .xml (for JUnit) or .prom",
+        .path.display()
+    )]
+    Ending {
+        /// As typed.
+        path: PathBuf,
+    },
+    /// A limit for certificates without the format that it is for.
+    #[error("{option} works with -f nagios alone; add -f nagios")]
+    DaysWithoutNagios {
+        /// The option.
+        option: &'static str,
+    },
+    /// A critical limit above the limit for a warning.
+    #[error(
+        "--critical-days {critical} is more than --warning-days {warning}; a certificate is critical later than \
+         it is a warning"
+    )]
+    DaysReversed {
+        /// Days for a warning.
+        warning: u16,
+        /// Days for critical.
+        critical: u16,
+    },
 }
 
 impl Plan {
@@ -244,12 +280,24 @@ impl Plan {
 impl Presentation {
     /// How the command line wants the outcome.
     pub fn from_args(args: &CheckArgs) -> Result<Self, UsageError> {
+        let days = days(args)?;
         let format = match args.format {
             FormatArg::Text => Format::Text,
             FormatArg::Json => Format::Json,
+            FormatArg::Ndjson => Format::Ndjson,
             FormatArg::Markdown => Format::Markdown,
+            FormatArg::Html => Format::Html,
+            FormatArg::Junit => Format::Junit,
+            FormatArg::Nagios => Format::Nagios(days),
+            FormatArg::Prometheus => Format::Prometheus,
         };
-        if args.redact && format != Format::Markdown {
+        let outputs = args
+            .output
+            .iter()
+            .map(|path| Output::at(path).ok_or_else(|| UsageError::Ending { path: path.clone() }));
+        let outputs: Vec<Output> = outputs.collect::<Result<_, _>>()?;
+        let mut formats = outputs.iter().map(|output| output.format).chain([format]);
+        if args.redact && !formats.any(|format| format == Format::Markdown) {
             return Err(UsageError::RedactWithoutMarkdown);
         }
         let detail = match (args.quiet, args.verbose) {
@@ -259,6 +307,7 @@ impl Presentation {
         };
         Ok(Self {
             format,
+            outputs,
             colour: args.color,
             lang: args.lang.map(LangArg::lang),
             detail,
@@ -266,6 +315,28 @@ impl Presentation {
             strict: args.strict,
         })
     }
+}
+
+/// The limits for certificates. A limit that was given alone moves the other one out of its way.
+fn days(args: &CheckArgs) -> Result<Days, UsageError> {
+    let given = [
+        ("--warning-days", args.warning_days),
+        ("--critical-days", args.critical_days),
+    ];
+    let given = given.into_iter().find(|(_, days)| days.is_some());
+    if let (Some((option, _)), false) = (given, args.format == FormatArg::Nagios) {
+        return Err(UsageError::DaysWithoutNagios { option });
+    }
+    let (warning, critical) = match (args.warning_days, args.critical_days) {
+        (Some(warning), Some(critical)) => (warning, critical),
+        (Some(warning), None) => (warning, CRITICAL_DAYS.min(warning)),
+        (None, Some(critical)) => (WARNING_DAYS.max(critical), critical),
+        (None, None) => (WARNING_DAYS, CRITICAL_DAYS),
+    };
+    if critical > warning {
+        return Err(UsageError::DaysReversed { warning, critical });
+    }
+    Ok(Days { warning, critical })
 }
 
 fn target(

@@ -1,8 +1,14 @@
 //! One report, many faces: a renderer a file, each a total function from a report to bytes.
 
+pub mod html;
 pub mod json;
+pub mod junit;
 pub mod layout;
 pub mod markdown;
+pub mod nagios;
+pub mod ndjson;
+pub mod path;
+pub mod prometheus;
 pub mod record;
 pub mod redact;
 pub mod rows;
@@ -77,8 +83,18 @@ pub enum Format {
     Text,
     /// For programs; the schema is published.
     Json,
+    /// For programs that read a line at a time.
+    Ndjson,
     /// For tickets.
     Markdown,
+    /// For a browser, and for paper.
+    Html,
+    /// For what shows test results.
+    Junit,
+    /// For Nagios, Icinga and their kin, with the limits for certificates.
+    Nagios(nagios::Days),
+    /// For Prometheus, by way of the `node_exporter`.
+    Prometheus,
 }
 
 /// Writes `report` as `format`. The error is that of `out`.
@@ -92,17 +108,24 @@ pub fn render(
     match format {
         Format::Text => text::render(report, style, words, out),
         Format::Json => json::render(report, words, out),
+        Format::Ndjson => ndjson::render(report, words, out),
         Format::Markdown => markdown::render(report, style, words, out),
+        Format::Html => html::render(report, style, words, out),
+        Format::Junit => junit::render(report, words, out),
+        Format::Nagios(days) => nagios::render(report, days, style, words, out),
+        Format::Prometheus => prometheus::render(report, out),
     }
 }
 
 impl Report {
     /// The worst verdict of all targets.
     pub fn verdict(&self) -> Verdict {
-        self.targets
-            .iter()
-            .map(|target| target.verdict)
-            .max()
-            .unwrap_or(Verdict::Ok)
+        worst(&self.targets)
     }
+}
+
+/// The worst verdict of `targets`.
+fn worst(targets: &[TargetReport]) -> Verdict {
+    let verdicts = targets.iter().map(|target| target.verdict);
+    verdicts.max().unwrap_or(Verdict::Ok)
 }

@@ -3,7 +3,8 @@
 #[path = "support/fixtures.rs"]
 mod fixtures;
 
-use mailcheck::report::{Detail, Format, Report, Style, render};
+use mailcheck::finding::Verdict;
+use mailcheck::report::{Detail, Format, Report, Style, nagios, render};
 use mailcheck::words::{Lang, Words};
 use unicode_width::UnicodeWidthStr;
 
@@ -13,6 +14,22 @@ const SCREEN: Style = Style {
     width: 80,
     detail: Detail::Normal,
     redact: false,
+};
+
+const ALL: [Format; 8] = [
+    Format::Text,
+    Format::Json,
+    Format::Ndjson,
+    Format::Markdown,
+    Format::Html,
+    Format::Junit,
+    Format::Nagios(DAYS),
+    Format::Prometheus,
+];
+
+const DAYS: nagios::Days = nagios::Days {
+    warning: 14,
+    critical: 3,
 };
 
 fn words() -> Words {
@@ -87,12 +104,225 @@ fn json() {
         ("one-fault", fixtures::one_fault()),
         ("no-such-name", fixtures::no_such_name()),
         ("domain", fixtures::domain()),
+        ("firewall", fixtures::firewall()),
         ("hostile", fixtures::hostile()),
     ] {
         insta::assert_snapshot!(
             format!("json-{fixture}"),
             shown(&report, Format::Json, SCREEN)
         );
+    }
+}
+
+#[test]
+fn ndjson() {
+    let text = shown(&fixtures::two_targets(), Format::Ndjson, SCREEN);
+    insta::assert_snapshot!("ndjson-two-targets", text);
+    for (fixture, report) in fixtures::all() {
+        let text = shown(&report, Format::Ndjson, SCREEN);
+        assert_eq!(text.lines().count(), report.targets.len(), "{fixture}");
+        for (line, target) in text.lines().zip(&report.targets) {
+            // What is said of one target is what a report about it alone says.
+            let alone = Report {
+                targets: vec![target.clone()],
+                ..report.clone()
+            };
+            let alone = shown(&alone, Format::Json, SCREEN);
+            let value = |text: &str| serde_json::from_str::<serde_json::Value>(text).expect("JSON");
+            assert_eq!(value(line), value(&alone), "{fixture}");
+        }
+    }
+}
+
+#[test]
+fn prometheus() {
+    for (fixture, report) in fixtures::all() {
+        let text = shown(&report, Format::Prometheus, SCREEN);
+        insta::assert_snapshot!(format!("prometheus-{fixture}"), text);
+        let series: Vec<&str> = text
+            .lines()
+            .filter(|line| !line.starts_with('#'))
+            .map(|line| line.rsplit_once(' ').expect("a name and a value").0)
+            .collect();
+        let mut once = series.clone();
+        once.sort_unstable();
+        once.dedup();
+        assert_eq!(once.len(), series.len(), "{fixture}: the same series twice");
+    }
+}
+
+#[test]
+fn junit() {
+    for (fixture, report) in fixtures::all() {
+        let text = shown(&report, Format::Junit, SCREEN);
+        insta::assert_snapshot!(format!("junit-{fixture}"), text);
+        let read =
+            quick_junit::Report::deserialize_from_str(&text).expect("it reads what it wrote");
+        assert_eq!(read.test_suites.len(), report.targets.len(), "{fixture}");
+        assert_eq!(
+            read.failures > 0,
+            report.verdict() == Verdict::Failed,
+            "{fixture}: what fails fails the job, and nothing else does"
+        );
+    }
+}
+
+mod html {
+    //! A page that stands alone, in which nobody else can write.
+
+    use super::{Detail, Format, SCREEN, Style, fixtures, shown};
+
+    #[test]
+    fn html() {
+        for (fixture, report) in fixtures::all() {
+            let text = shown(&report, Format::Html, SCREEN);
+            // The sheet is a file of its own.
+            let (head, rest) = text.split_once("<style>").expect("a sheet");
+            let (_, body) = rest.split_once("</style>").expect("its end");
+            insta::assert_snapshot!(format!("html-{fixture}"), format!("{head}[…]{body}"));
+        }
+    }
+
+    /// Name and attributes of every tag, in order; `/name` where one ends, `name/` where it has no inside.
+    fn tags(text: &str) -> Vec<(String, Vec<(String, String)>)> {
+        let mut tags = Vec::new();
+        let mut rest = text;
+        while let Some((_, from)) = rest.split_once('<') {
+            let (tag, behind) = from.split_once('>').expect("a tag ends");
+            assert!(!tag.contains('<'), "{tag}");
+            let (name, mut list) = tag.split_once(' ').unwrap_or((tag, ""));
+            let mut attributes = Vec::new();
+            while let Some((name, value)) = list.split_once("=\"") {
+                let (value, others) = value.split_once('"').expect("a value ends");
+                attributes.push((name.trim().to_owned(), value.to_owned()));
+                list = others;
+            }
+            assert!(matches!(list, "" | "/" | "html"), "{tag}: {list}");
+            let end = if list == "/" { "/" } else { "" };
+            tags.push((format!("{name}{end}"), attributes));
+            rest = behind;
+        }
+        tags
+    }
+
+    #[test]
+    fn every_tag_is_ours_and_is_closed() {
+        const OURS: &str = " !doctype html head meta/ title style body header main footer section \
+            article div h1 h2 h3 h4 p ol ul li span b code a table tr th td details summary svg \
+            rect rect/ line/ path/ circle/ ";
+        for (fixture, report) in fixtures::all() {
+            for detail in [Detail::Verdict, Detail::Normal, Detail::Everything] {
+                let text = shown(&report, Format::Html, Style { detail, ..SCREEN });
+                let mut open = Vec::new();
+                for (tag, _) in tags(&text) {
+                    if let Some(name) = tag.strip_prefix('/') {
+                        assert_eq!(open.pop().as_deref(), Some(name), "{fixture}");
+                        continue;
+                    }
+                    assert!(OURS.contains(&format!(" {tag} ")), "{fixture}: {tag}");
+                    if !tag.ends_with('/') && tag != "!doctype" {
+                        open.push(tag);
+                    }
+                }
+                assert!(open.is_empty(), "{fixture}: {open:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn nothing_is_loaded_and_nothing_runs() {
+        const HARMLESS: &str = " aria-hidden aria-label charset class content cx cy d height href \
+            http-equiv id lang name open preserveAspectRatio r role rx style viewBox width x x1 x2 \
+            y y1 y2 ";
+        for (fixture, report) in fixtures::all() {
+            let text = shown(&report, Format::Html, SCREEN);
+            for (tag, attributes) in tags(&text) {
+                for (name, value) in attributes {
+                    let harmless = HARMLESS.contains(&format!(" {name} "));
+                    assert!(harmless, "{fixture}: {tag} {name}");
+                    let stays = name != "href" || value.starts_with('#');
+                    assert!(stays, "{fixture}: {value}");
+                }
+            }
+            let sheet = text.split_once("<style>").expect("a sheet").1;
+            let sheet = sheet.split_once("</style>").expect("its end").0;
+            for load in ["url(", "@import", "@font-face", "image", "<"] {
+                assert!(!sheet.contains(load), "{load}");
+            }
+        }
+    }
+
+    #[test]
+    fn what_a_server_says_is_text() {
+        let style = Style {
+            detail: Detail::Everything,
+            ..SCREEN
+        };
+        let text = shown(&fixtures::hostile(), Format::Html, style);
+        assert!(text.contains("&lt;/td&gt;&lt;script&gt;alert(1)&lt;/script&gt;"));
+        assert!(!text.contains("<script") && !text.contains("alert(1)<"));
+        // The words that look like a line of ours stand behind what the server began with.
+        assert!(text.contains("\\r\\nverdict: ok"), "{text}");
+    }
+}
+
+#[test]
+fn nagios() {
+    for (fixture, report) in fixtures::all() {
+        let text = shown(&report, Format::Nagios(DAYS), SCREEN);
+        insta::assert_snapshot!(format!("nagios-{fixture}"), text);
+    }
+}
+
+#[test]
+fn only_the_first_line_of_a_plugin_has_performance_data() {
+    for (fixture, report) in fixtures::all() {
+        for detail in [Detail::Verdict, Detail::Normal, Detail::Everything] {
+            let text = shown(&report, Format::Nagios(DAYS), Style { detail, ..SCREEN });
+            let (first, rest) = text.split_once('\n').expect("a line");
+            assert!(first.starts_with("MAILCHECK "), "{fixture}: {first}");
+            assert!(first.matches('|').count() <= 1, "{fixture}: {first}");
+            assert!(!rest.contains('|'), "{fixture}: {rest}");
+            let data = first.split_once(" | ").map_or("", |(_, data)| data);
+            for datum in data.split_whitespace() {
+                let (label, values) = datum
+                    .strip_prefix('\'')
+                    .and_then(|datum| datum.split_once("'="))
+                    .unwrap_or_else(|| panic!("{fixture}: {datum}"));
+                assert!(!label.contains(['\'', '=']), "{fixture}: {label}");
+                let value = values.split(';').next().unwrap_or_default();
+                let number = value.trim_end_matches('s').parse::<f64>();
+                assert!(value == "U" || number.is_ok(), "{fixture}: {datum}");
+            }
+        }
+    }
+}
+
+#[test]
+fn days_to_the_end_of_a_certificate_decide_the_state() {
+    // The certificates of this fixture end in 60 days.
+    let report = fixtures::healthy();
+    let rows = [
+        (14, 3, ("OK", 0)),
+        (60, 3, ("OK", 0)),
+        (61, 60, ("WARNING", 1)),
+        (90, 61, ("CRITICAL", 2)),
+    ];
+    for (warning, critical, (state, code)) in rows {
+        let days = nagios::Days { warning, critical };
+        assert_eq!(nagios::state(nagios::verdict(&report, days)), (state, code));
+        let text = shown(&report, Format::Nagios(days), SCREEN);
+        assert!(text.starts_with(&format!("MAILCHECK {state} - ")), "{text}");
+        let says_why = text.contains("a certificate expires in 60 days");
+        assert_eq!(says_why, state != "OK", "{text}");
+    }
+    // A warning is left where the limits say so.
+    let report = fixtures::expiring();
+    assert_eq!(report.verdict(), Verdict::Warning);
+    for (warning, verdict) in [(9, Verdict::Ok), (10, Verdict::Warning)] {
+        let critical = 0;
+        let days = nagios::Days { warning, critical };
+        assert_eq!(nagios::verdict(&report, days), verdict, "{warning}");
     }
 }
 
@@ -195,7 +425,7 @@ fn without_colour(text: &str) -> String {
 #[test]
 fn no_format_lets_the_server_speak_for_itself() {
     for (fixture, report) in fixtures::all() {
-        for format in [Format::Text, Format::Json, Format::Markdown] {
+        for format in ALL {
             for detail in [Detail::Verdict, Detail::Normal, Detail::Everything] {
                 let text = shown(&report, format, Style { detail, ..SCREEN });
                 let bad = |letter: char| {
@@ -225,7 +455,13 @@ fn no_format_lets_the_server_speak_for_itself() {
 #[test]
 fn every_word_is_there() {
     for (fixture, report) in fixtures::all() {
-        for format in [Format::Text, Format::Markdown] {
+        for format in [
+            Format::Text,
+            Format::Markdown,
+            Format::Html,
+            Format::Junit,
+            Format::Nagios(DAYS),
+        ] {
             let style = Style {
                 detail: Detail::Everything,
                 width: 1000,

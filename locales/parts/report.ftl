@@ -274,6 +274,28 @@ numbers-outlook = Outlook { $numbers }
 numbers-winsock = socket error { $numbers }
 numbers-os = { $os } errno { $numbers }
 
+## The path
+
+path-line = Path to port { $port } of { $address }: { $hops }
+path-hop = { $ttl } { $what }
+path-time-exceeded = { $from ->
+    [none] a router
+   *[other] { $from }
+}
+path-unreachable = { $from ->
+    [none] "{ $icmp }"
+   *[other] { $from } says "{ $icmp }"
+}
+path-open = { $from ->
+    [none] open
+   *[other] { $from } open
+}
+path-refused = { $from ->
+    [none] refused
+   *[other] { $from } refused
+}
+path-silent = silent
+
 ## Settings
 
 settings-heading = Settings that work from here, for a mail program
@@ -319,6 +341,7 @@ record-certificate-names = names { $names }
 record-certificate-serial = serial number { $serial }
 record-certificate-sha256 = SHA-256 { $sha256 }
 record-problem = Not trusted: { $problem }
+record-path = Path (hop by hop):
 record-early-bytes = Bytes that came before TLS and should not have: { $bytes }
 record-dialogue = Dialogue (seconds; TLS means encrypted; < server, > mailcheck):
 record-dns-heading = DNS exchanges
@@ -336,6 +359,34 @@ dns-outcome-authenticated = validated by the resolver
 dns-outcome-timeout = no answer
 dns-outcome-malformed = not a DNS answer
 dns-outcome-extended = extended error { $code } "{ $text }"
+
+## The page
+
+html-title = { $verdict }: { $names }
+html-findings = What was found
+html-checks = What was tried
+html-cut = Bars with a torn end go on beyond the picture.
+html-paths = The way there
+html-path = Path to port { $port } of { $address }
+html-path-start = this computer
+html-path-unreached = { $address } was not reached
+html-path-fault-at = The fault is here
+html-path-fault-after = The fault is here or just behind
+html-record = The whole record
+
+## Monitoring
+
+nagios-certificate = { $ended ->
+    [yes] { $name }: a certificate has expired
+   *[no] { $name }: a certificate expires in { $days ->
+        [one] 1 day
+       *[other] { $days } days
+    }
+}
+nagios-check = { $port ->
+    [none] { $host } { $service } ({ $address }): { $outcome }, { $details }
+   *[other] { $host } { $service } port { $port } ({ $address }): { $outcome }, { $details }
+}
 
 ## The ticket
 

@@ -3,6 +3,7 @@
 //! Absent means not asked; null means asked, and nothing came. The schema is made from these types and published as
 //! `schema/report-1.schema.json`.
 
+mod follow_ups;
 mod from_report;
 mod sets;
 
@@ -14,8 +15,9 @@ use schemars::{JsonSchema, Schema};
 use serde::Serialize;
 
 use self::sets::{
-    Certainty, CheckOutcome, Class, DnsResult, DnsTransport, FindingName, Kind, Os, Owner,
-    Protocol, Security, Service, Severity, Source, Speaker, Stage, StepOutcome, Timer, Verdict,
+    Certainty, CheckOutcome, Class, DnsResult, DnsTransport, FindingName, HopAnswer, Kind, Os,
+    Owner, Protocol, Security, Service, Severity, Source, Speaker, Stage, StepOutcome, Timer,
+    TlsAnswer, Verdict,
 };
 use super::Report;
 use crate::escape::is_deceptive;
@@ -41,7 +43,7 @@ pub fn schema() -> Schema {
 
 /// `serde_json` escapes what JSON forbids. The other controls, and what turns the reading direction, would still reach
 /// the terminal of whoever looks at the file. All text is inside strings, so the escape is the same value.
-fn escape_invisible(json: &str) -> String {
+pub(super) fn escape_invisible(json: &str) -> String {
     let mut shown = String::with_capacity(json.len());
     let mut units = [0; 2];
     for letter in json.chars() {
@@ -121,8 +123,56 @@ pub struct TargetJson {
     pub dns: Vec<DnsJson>,
     /// The checks: each is one service at one address of a host.
     pub checks: Vec<CheckJson>,
+    /// What the resolver said of names whose answers are known beforehand; absent where nothing about its answers was odd.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "DnsControlJson")]
+    pub dns_control: Option<DnsControlJson>,
+    /// What came of going through the proxy that is configured here; absent where that was not tried.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "ProxyJson")]
+    pub proxy: Option<ProxyJson>,
+    /// What the kernel of this machine counted during the run, for all of the machine; absent where it does not tell.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "CountersJson")]
+    pub counters: Option<CountersJson>,
     /// What the facts mean, worst first.
     pub findings: Vec<FindingJson>,
+}
+
+/// What the resolver said of names whose answers are known beforehand.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "dns-control")]
+pub struct DnsControlJson {
+    /// The addresses of a name that cannot exist: any of them is invented. Null where there is none, as it should be.
+    pub impossible: Option<Vec<String>>,
+    /// The addresses of another party's name; null where none was found.
+    pub unrelated: Option<Vec<String>>,
+}
+
+/// A connection through a proxy.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "proxy")]
+pub struct ProxyJson {
+    /// The proxy, without user and password.
+    pub proxy: String,
+    /// The check whose service was asked for through it, by its id.
+    pub check: usize,
+    /// The server's first line; null where none came.
+    pub greeting: Option<String>,
+    /// What stood in the way, from the same set as the class of a failure; absent where nothing did.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Class")]
+    pub class: Option<Class>,
+}
+
+/// Counters of this machine's kernel, as what they rose by during the run.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "counters")]
+pub struct CountersJson {
+    /// Segments that this machine's own packet filter dropped on their way out.
+    pub retransmissions_failed: u64,
+    /// Connection requests that were sent again.
+    pub syn_retransmissions: u64,
 }
 
 /// A mail exchanger.
@@ -153,12 +203,25 @@ pub struct HostJson {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(with = "String")]
     pub suggestion: Option<String>,
+    /// The certificate associations of the host (TLSA). Absent where they were not asked for; null where there are none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub tlsa: Option<Option<TlsaJson>>,
     /// The IPv4 addresses. Absent where they were not asked for; null where none was found.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub ipv4: Option<Option<Vec<String>>>,
     /// The IPv6 addresses. Absent where they were not asked for; null where none was found.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub ipv6: Option<Option<Vec<String>>>,
+}
+
+/// The certificate associations of a host.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "tlsa")]
+pub struct TlsaJson {
+    /// Whether the signatures were validated from the root down; without that the records count for nothing.
+    pub secure: bool,
+    /// Usage, selector, matching type and data, as in `3 1 1 9f86…`.
+    pub records: Vec<String>,
 }
 
 /// One question to one DNS server, and what came back.
@@ -242,8 +305,120 @@ pub struct CheckJson {
     /// What ended the check early. Absent where it was not begun; null where nothing did.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub failure: Option<Option<FailureJson>>,
+    /// The path to the server, hop by hop; absent where it was not traced.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Vec<HopJson>")]
+    pub path: Option<Vec<HopJson>>,
+    /// What the kernel knew of the connection at its end; absent where it does not tell.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "TcpJson")]
+    pub tcp: Option<TcpJson>,
+    /// What came of the questions that were asked because the check failed; absent where there were none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "FollowUpsJson")]
+    pub follow_ups: Option<FollowUpsJson>,
     /// What was said, line by line.
     pub dialogue: Vec<LineJson>,
+}
+
+/// What a packet met that was allowed to pass so many routers.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "hop")]
+pub struct HopJson {
+    /// The routers that it may pass, plus one: the first router is 1.
+    pub ttl: u8,
+    /// Who answered; null where nobody did, or where the system did not say.
+    pub from: Option<String>,
+    /// What the answer was.
+    pub answer: HopAnswer,
+    /// The ICMP message; absent where the answer is not `unreachable`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "IcmpJson")]
+    pub icmp: Option<IcmpJson>,
+}
+
+/// What the kernel knew of a connection.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "tcp")]
+pub struct TcpJson {
+    /// Timeouts in a row of the segment that was waited for.
+    pub timeouts: u8,
+    /// Segments that were sent again.
+    pub retransmissions: u32,
+    /// Segments that the server had not acknowledged.
+    pub unacknowledged: u32,
+    /// Bytes that the server had acknowledged.
+    pub acknowledged_bytes: u64,
+    /// Bytes that came in, in order.
+    pub received_bytes: u64,
+    /// Segments with data that came in.
+    pub data_segments_in: u32,
+    /// Segments that came in ahead of a gap.
+    pub out_of_order: u32,
+    /// How long the server's kernel had been silent, in milliseconds.
+    pub silent_ms: f64,
+    /// The smoothed round-trip time, in milliseconds; null where there is no sample.
+    pub rtt_ms: Option<f64>,
+    /// The smallest round-trip time, in milliseconds; null where there is no sample.
+    pub min_rtt_ms: Option<f64>,
+}
+
+/// What came of the questions that were asked because a check failed. What was not asked is absent.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "follow-ups")]
+pub struct FollowUpsJson {
+    /// The other TLS mode on the same port.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "OtherModeJson")]
+    pub other_mode: Option<OtherModeJson>,
+    /// Whether the TLS handshake completes when all segments are small.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "bool")]
+    pub small_segments: Option<bool>,
+    /// The TLS hello sent over a standing connection, hop by hop: who acts on it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Vec<HopJson>")]
+    pub hello_path: Option<Vec<HopJson>>,
+    /// What a hello for each TLS version brought.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Vec<TlsOfferJson>")]
+    pub tls_offers: Option<Vec<TlsOfferJson>>,
+}
+
+/// What the other TLS mode brought.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "other-mode")]
+pub struct OtherModeJson {
+    /// The mode that was tried.
+    pub security: Security,
+    /// The server's first words in it, lines separated by line feeds; null where none came.
+    pub greeting: Option<String>,
+    /// What stood in the way, from the same set as the class of a failure; absent where nothing did.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Class")]
+    pub class: Option<Class>,
+}
+
+/// What a server answers to a hello for one TLS version.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "tls-offer")]
+pub struct TlsOfferJson {
+    /// The version offered, as in `TLSv1.0`.
+    pub offered: String,
+    /// What came back.
+    pub answer: TlsAnswer,
+    /// The version chosen; absent where none was.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "String")]
+    pub version: Option<String>,
+    /// The cipher suite chosen: its number in the registry, as in `0xC02F`; absent where none was.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "String")]
+    pub cipher_suite: Option<String>,
+    /// The name of the alert, or its number where it has none; absent where none came.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "String")]
+    pub alert: Option<String>,
 }
 
 /// One stage of a check.

@@ -6,7 +6,7 @@ use std::io::{self, Write};
 use super::redact::Scrub;
 use super::rows::{self, Outcome, Row};
 use super::sentences::{self, Numbers, one_line};
-use super::{Detail, Report, Style, TargetReport, record};
+use super::{Detail, Report, Style, TargetReport, path, record};
 use crate::args;
 use crate::escape::{markdown_code_block, markdown_inline};
 use crate::facts::{Check, Facts};
@@ -60,27 +60,7 @@ impl Ticket<'_> {
     }
 
     fn vantage(&self, text: &mut String) {
-        let vantage = &self.report.vantage;
-        let yes = |it: bool| self.words.plain(if it { "yes" } else { "no" });
-        let resolvers = vantage.resolvers.iter().map(|one| {
-            if one.port() == 53 {
-                one.ip().to_string()
-            } else {
-                one.to_string()
-            }
-        });
-        let resolvers: Vec<String> = resolvers.collect();
-        let args = args! {
-            "version" => self.report.version,
-            "os" => sentences::os_name(vantage.os),
-            "time" => sentences::moment(self.report.started_at),
-            "elapsed" => sentences::duration(self.words, self.report.elapsed),
-            "ipv4" => yes(vantage.ipv4),
-            "ipv6" => yes(vantage.ipv6),
-            // Proxies are named by the host names of an inner network, which are nobody's business.
-            "proxy" => yes(!vantage.proxies.is_empty()),
-            "resolvers" => if resolvers.is_empty() { self.words.plain("none") } else { resolvers.join(", ") },
-        };
+        let args = sentences::vantage_args(self.words, self.report);
         for id in ["ticket-versions", "ticket-vantage", "ticket-resolvers"] {
             let _ = writeln!(text, "- {}", self.say(id, &args));
         }
@@ -109,13 +89,8 @@ impl Ticket<'_> {
             text.push('\n');
         }
         for host in hosts {
-            let addresses: Vec<String> = host.addresses().iter().map(ToString::to_string).collect();
-            let args = args! {
-                "host" => host.display.clone(),
-                "preference" => host.preference.map_or_else(|| "none".to_owned(), |number| number.to_string()),
-                "addresses" => addresses.join(", "),
-            };
-            let _ = writeln!(text, "- {}", self.say("group-host", &args));
+            let line = sentences::host_line(self.words, host);
+            let _ = writeln!(text, "- {}", self.safe(&line));
         }
     }
 
@@ -190,6 +165,10 @@ impl Ticket<'_> {
         for evidence in &finding.evidence {
             let evidence = self.safe(&sentences::sentence(self.words, evidence));
             let _ = writeln!(list, "  - {evidence}");
+        }
+        for sweep in path::of_finding(facts, finding) {
+            let args = path::line_args(self.words, sweep);
+            let _ = writeln!(list, "- {}", self.say("path-line", &args));
         }
         if !finding.next_steps.is_empty() {
             let _ = writeln!(list, "- {}", self.plain("finding-steps"));

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use std::time::Duration;
 
 use super::sentences::lossy;
-use super::{rows, sentences};
+use super::{path, rows, sentences};
 use crate::args;
 use crate::escape::terminal;
 use crate::facts::{
@@ -26,6 +26,17 @@ pub struct Entry {
 /// Everything that was seen of one check.
 pub fn check(words: &Words, facts: &Facts, check: &Check) -> Vec<Entry> {
     let mut lines = vec![entry(0, &heading(words, facts, check))];
+    lines.extend(about(words, facts, check));
+    if !check.dialogue.is_empty() {
+        lines.push(entry(2, &words.plain("record-dialogue")));
+        lines.extend(dialogue(check));
+    }
+    lines
+}
+
+/// The same without its heading and without what was said.
+pub fn about(words: &Words, facts: &Facts, check: &Check) -> Vec<Entry> {
+    let mut lines = Vec::new();
     if !check.steps.is_empty() {
         lines.push(entry(2, &steps(words, check)));
     }
@@ -33,16 +44,17 @@ pub fn check(words: &Words, facts: &Facts, check: &Check) -> Vec<Entry> {
         let message = sentences::failure_message(words, facts, check, failure);
         lines.push(entry(2, &message));
     }
+    if let Some(sweep) = path::of(facts, check) {
+        lines.push(entry(2, &words.plain("record-path")));
+        let legs = path::legs(sweep);
+        lines.extend(legs.iter().map(|leg| entry(4, &path::leg(words, leg))));
+    }
     if let Some(tls) = &check.tls {
         lines.extend(session(words, tls));
     }
     if let Some(bytes) = &check.early_bytes {
         let args = args! { "bytes" => terminal(&bytes.0) };
         lines.push(entry(2, &words.text("record-early-bytes", &args)));
-    }
-    if !check.dialogue.is_empty() {
-        lines.push(entry(2, &words.plain("record-dialogue")));
-        lines.extend(dialogue(check));
     }
     lines
 }
@@ -82,7 +94,17 @@ pub fn dns_name(name: &str) -> &str {
 
 /// A resource record as people write it: "CNAME mail.example.net", "10 mx.example.com".
 pub fn dns_record(asked: &str, record: &DnsRecord) -> String {
-    let data = match &record.data {
+    let data = dns_data(&record.data);
+    if record.name.eq_ignore_ascii_case(asked) {
+        data
+    } else {
+        format!("{} {data}", record.name)
+    }
+}
+
+/// What a resource record says, as people write it.
+pub fn dns_data(data: &RecordData) -> String {
+    match data {
         RecordData::A(address) => address.to_string(),
         RecordData::Aaaa(address) => address.to_string(),
         RecordData::Cname(name) => format!("CNAME {name}"),
@@ -96,11 +118,6 @@ pub fn dns_record(asked: &str, record: &DnsRecord) -> String {
             text
         }
         RecordData::Other(kind) => kind.clone(),
-    };
-    if record.name.eq_ignore_ascii_case(asked) {
-        data
-    } else {
-        format!("{} {data}", record.name)
     }
 }
 
@@ -112,7 +129,8 @@ pub const fn transport(transport: Transport) -> &'static str {
     }
 }
 
-fn heading(words: &Words, facts: &Facts, check: &Check) -> String {
+/// Which check, and what came of it.
+pub fn heading(words: &Words, facts: &Facts, check: &Check) -> String {
     let host = facts.hosts.get(check.host);
     let host = host.map(|host| host.display.clone()).unwrap_or_default();
     let place = check

@@ -13,10 +13,10 @@ pub use self::failures::{
 };
 pub use self::numbers::Numbers;
 
-use super::TargetReport;
+use super::{Report, TargetReport};
 use crate::args;
 use crate::codes::Os;
-use crate::facts::{Check, Facts, Reading};
+use crate::facts::{AddressSource, Check, Facts, HostFacts, Reading};
 use crate::failure::ResolveTrouble;
 use crate::finding::{Finding, Owner, Sentence, Severity, Verdict};
 use crate::service::Protocol;
@@ -107,6 +107,61 @@ pub fn reading_reason(facts: &Facts) -> &'static str {
             Host::Name(name) if name.promised_services().len() < 7 => "host-label",
             Host::Name(_) => "host-forced",
         },
+    }
+}
+
+/// The addresses of a host and where they come from. `None` where there is none, or where the user typed it.
+pub fn addresses_line(words: &Words, host: &HostFacts) -> Option<String> {
+    let id = match host.source {
+        AddressSource::Literal => return None,
+        AddressSource::Dns => "heading-addresses",
+        AddressSource::ConnectTo => "heading-addresses-connect-to",
+        AddressSource::HostsFile => "heading-addresses-hosts-file",
+    };
+    let addresses = addresses(host);
+    let args = args! { "addresses" => addresses.clone() };
+    (!addresses.is_empty()).then(|| words.text(id, &args))
+}
+
+/// A host in one line: its name, its preference, its addresses.
+pub fn host_line(words: &Words, host: &HostFacts) -> String {
+    let none = || "none".to_owned();
+    let args = args! {
+        "host" => host.display.clone(),
+        "preference" => host.preference.map_or_else(none, |number| number.to_string()),
+        "addresses" => Some(addresses(host)).filter(|list| !list.is_empty()).unwrap_or_else(none),
+    };
+    words.text("group-host", &args)
+}
+
+fn addresses(host: &HostFacts) -> String {
+    let addresses = host.addresses();
+    let texts = addresses.iter().map(ToString::to_string);
+    texts.collect::<Vec<_>>().join(", ")
+}
+
+/// What the sentences about the run and about this machine name.
+pub fn vantage_args(words: &Words, report: &Report) -> Args {
+    let vantage = &report.vantage;
+    let yes = |it: bool| words.plain(if it { "yes" } else { "no" });
+    let resolvers = vantage.resolvers.iter().map(|one| {
+        if one.port() == 53 {
+            one.ip().to_string()
+        } else {
+            one.to_string()
+        }
+    });
+    let resolvers: Vec<String> = resolvers.collect();
+    args! {
+        "version" => report.version,
+        "os" => os_name(vantage.os),
+        "time" => moment(report.started_at),
+        "elapsed" => duration(words, report.elapsed),
+        "ipv4" => yes(vantage.ipv4),
+        "ipv6" => yes(vantage.ipv6),
+        // Proxies are named by the host names of an inner network, which are nobody's business.
+        "proxy" => yes(!vantage.proxies.is_empty()),
+        "resolvers" => if resolvers.is_empty() { words.plain("none") } else { resolvers.join(", ") },
     }
 }
 

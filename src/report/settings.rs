@@ -2,9 +2,11 @@
 
 use super::TargetReport;
 use super::rows::Outcome;
+use crate::args;
 use crate::escape::truncate;
 use crate::facts::{AddressSource, Check, Facts, Reading};
 use crate::service::{Endpoint, Protocol, Security};
+use crate::words::Words;
 
 /// How many mechanisms are shown, and how many characters of each; RFC 4422 section 3.1 allows 20.
 const MECHANISMS_MAX: usize = 12;
@@ -41,6 +43,22 @@ pub fn settings(target: &TargetReport) -> Vec<Setting> {
 }
 
 impl Setting {
+    /// How to log in, in words.
+    pub fn authentication(&self, words: &Words) -> String {
+        let mut what = if self.mechanisms.is_empty() {
+            words.plain("settings-no-mechanism")
+        } else {
+            self.mechanisms.join(", ")
+        };
+        if self.takes_password() {
+            what = words.text("settings-password", &args! { "mechanisms" => what });
+        }
+        if !self.everywhere {
+            what = words.text("settings-not-everywhere", &args! { "what" => what });
+        }
+        what
+    }
+
     /// Whether an ordinary password will do: over TLS any of these takes it.
     pub fn takes_password(&self) -> bool {
         let plain = ["PLAIN", "LOGIN", "USER"];

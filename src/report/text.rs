@@ -7,11 +7,11 @@ use super::rows::{self, Outcome, Row};
 use super::sentences::{self, Numbers, one_line};
 use super::settings::{Setting, settings};
 use super::style::{Paint, Tone};
-use super::{Detail, Report, Style, TargetReport, record};
+use super::{Detail, Report, Style, TargetReport, path, record};
 use crate::args;
 use crate::codes::Os;
 use crate::escape::{plain_ascii, terminal};
-use crate::facts::{AddressSource, Facts, HostFacts, Reading};
+use crate::facts::{Facts, HostFacts, Reading};
 use crate::finding::{Finding, Severity, Verdict};
 use crate::service::Security;
 use crate::words::{Args, Words};
@@ -98,16 +98,8 @@ impl Page<'_> {
             let line = self.say("heading-aliases", &args! { "aliases" => aliases });
             lines.push_str(&hanging("", &line, self.width));
         }
-        let addresses = addresses(host);
-        let id = match host.source {
-            AddressSource::Literal => return lines,
-            AddressSource::Dns => "heading-addresses",
-            AddressSource::ConnectTo => "heading-addresses-connect-to",
-            AddressSource::HostsFile => "heading-addresses-hosts-file",
-        };
-        if !addresses.is_empty() {
-            let line = self.say(id, &args! { "addresses" => addresses });
-            lines.push_str(&hanging("", &line, self.width));
+        if let Some(line) = sentences::addresses_line(self.words, host) {
+            lines.push_str(&hanging("", &self.safe(&line), self.width));
         }
         lines
     }
@@ -136,12 +128,7 @@ impl Page<'_> {
     }
 
     fn group(&self, host: &HostFacts) -> TableLine {
-        let args = args! {
-            "host" => host.display.clone(),
-            "preference" => host.preference.map_or_else(|| "none".to_owned(), |number| number.to_string()),
-            "addresses" => Some(addresses(host)).filter(|list| !list.is_empty()).unwrap_or_else(|| "none".to_owned()),
-        };
-        TableLine::Group(self.say("group-host", &args))
+        TableLine::Group(self.safe(&sentences::host_line(self.words, host)))
     }
 
     fn row(&self, row: &Row) -> Vec<Cell> {
@@ -191,6 +178,10 @@ impl Page<'_> {
             let text = self.safe(&sentences::sentence(self.words, sentence));
             block.push_str(&hanging("    - ", &text, self.width));
         }
+        for sweep in path::of_finding(facts, finding) {
+            let args = path::line_args(self.words, sweep);
+            self.field(&mut block, "path-line", &args);
+        }
         if !finding.next_steps.is_empty() {
             self.field(&mut block, "finding-steps", &Args::new());
         }
@@ -238,18 +229,6 @@ impl Page<'_> {
     }
 
     fn setting(&self, setting: &Setting) -> Vec<Cell> {
-        let mut mechanisms = if setting.mechanisms.is_empty() {
-            self.plain("settings-no-mechanism")
-        } else {
-            self.safe(&setting.mechanisms.join(", "))
-        };
-        if setting.takes_password() {
-            let args = args! { "mechanisms" => mechanisms };
-            mechanisms = self.say("settings-password", &args);
-        }
-        if !setting.everywhere {
-            mechanisms = self.say("settings-not-everywhere", &args! { "what" => mechanisms });
-        }
         vec![
             Cell::plain(self.plain(&format!("settings-use-{}", setting.protocol.name()))),
             Cell::plain(self.safe(&setting.host)),
@@ -258,7 +237,7 @@ impl Page<'_> {
                 Security::Tls => "SSL/TLS",
                 Security::Starttls => "STARTTLS",
             }),
-            Cell::plain(mechanisms),
+            Cell::plain(self.safe(&setting.authentication(self.words))),
         ]
     }
 
@@ -369,12 +348,6 @@ impl Page<'_> {
             plain_ascii(&safe)
         }
     }
-}
-
-fn addresses(host: &HostFacts) -> String {
-    let addresses = host.addresses();
-    let texts = addresses.iter().map(ToString::to_string);
-    texts.collect::<Vec<_>>().join(", ")
 }
 
 const fn severity_tone(severity: Severity) -> Tone {

@@ -22,3 +22,6 @@ evidence-reply = The server said "{ $reply }".
 step-use-port = Set your mail program to port { $port } with SSL/TLS; it works from here.
 step-ask-network = Ask whoever runs your network whether it blocks port { $port }. Tell them the address { $address } and the time of this report.
 step-near-miss = Did you mean { $name }? That name exists.
+finding-prohibited-by-firewall = A firewall forbids port { $port } of { $host }
+    .explanation = It says so itself; that is a rule that somebody made.
+finding-certificate-expiring = A certificate of { $host } ends in { $days } days

@@ -6,14 +6,18 @@ use std::time::Duration;
 use mailcheck::args;
 use mailcheck::codes::Os;
 use mailcheck::facts::{
-    AddressSource, Certificate, Check, Direction, DnsExchange, DnsOutcome, DnsRecord, DnsReply,
-    Facts, Greeting, HostFacts, Line, Lookup, Mx, Reading, RecordData, RecordKind, Step, Tls,
+    AddressSource, Certificate, Check, Counters, Direction, DnsExchange, DnsOutcome, DnsRecord,
+    DnsReply, Facts, FollowUps, Greeting, Hop, HopAnswer, HostFacts, Line, Lookup, Mx, OtherMode,
+    ProxyAttempt, Reading, RecordData, RecordKind, Step, Sweep, TcpState, Tls, TlsAnswer, TlsOffer,
     Transport, Vantage,
 };
 use mailcheck::failure::{
-    CertificateProblem, Failure, OsError, Permanence, Rejection, ResolveTrouble, Stage, Trouble,
+    CertificateProblem, Failure, Icmp, OsError, Permanence, Rejection, ResolveTrouble, Stage,
+    Trouble,
 };
-use mailcheck::finding::{Finding, FindingId, Owner, Sentence, Severity, Verdict};
+use mailcheck::finding::{
+    Certainty, Finding, FindingId, Location, Owner, Sentence, Severity, Verdict,
+};
 use mailcheck::report::{Report, TargetReport};
 use mailcheck::service::{Endpoint, Protocol, Security, Service};
 use mailcheck::target::{Host, HostName, MxQuestion, Target};
@@ -39,6 +43,7 @@ pub(crate) fn all() -> Vec<(&'static str, Report)> {
         ("many-faults", many_faults()),
         ("no-such-name", no_such_name()),
         ("domain", domain()),
+        ("firewall", firewall()),
         ("hostile", hostile()),
         ("two-targets", two_targets()),
     ]
@@ -48,6 +53,27 @@ pub(crate) fn all() -> Vec<(&'static str, Report)> {
 pub(crate) fn healthy() -> Report {
     let facts = mail_host("mail.example.com", Reading::Host);
     report(vec![judged(facts, Vec::new())])
+}
+
+/// All well, but one certificate of the chain ends within ten days.
+pub(crate) fn expiring() -> Report {
+    let mut facts = mail_host("mail.example.com", Reading::Host);
+    for tls in facts
+        .checks
+        .iter_mut()
+        .filter_map(|check| check.tls.as_mut())
+    {
+        tls.certificates[1].not_after = STARTED + 10 * DAY - 1;
+    }
+    let args = args! { "host" => "mail.example.com", "days" => 9_u16 };
+    let finding = finding(
+        FindingId::CertificateExpiring,
+        Severity::Warning,
+        Owner::Server,
+        &[0],
+        args,
+    );
+    report(vec![judged(facts, vec![finding])])
 }
 
 /// One service asked for by URL: nobody answers on its port, and the sibling port works.
@@ -73,7 +99,23 @@ pub(crate) fn one_fault() -> Report {
         context: true,
         ..working(Service::Submissions, V4, "smtp.example.com")
     };
+    silent.tcp = Some(TcpState {
+        timeouts: 3,
+        retransmissions: 3,
+        ..TcpState::default()
+    });
     facts.checks = vec![silent, sibling];
+    facts.counters = Some(Counters {
+        retransmissions_failed: 0,
+        syn_retransmissions: 3,
+    });
+    let near = [router("192.168.1.1"), router("203.0.113.1")];
+    let nothing = (None, HopAnswer::Silent);
+    let far = [router("198.51.100.1"), nothing, (Some(V4), HopAnswer::Open)];
+    facts.sweeps = vec![
+        sweep(587, near.into_iter().chain([nothing; 5])),
+        sweep(465, near.into_iter().chain(far)),
+    ];
     let args = args! { "host" => "smtp.example.com", "port" => 587_u16, "address" => "192.0.2.10" };
     let other = args! { "port" => 465_u16, "address" => "192.0.2.10" };
     let finding = Finding {
@@ -85,6 +127,11 @@ pub(crate) fn one_fault() -> Report {
             sentence("step-use-port", other),
             sentence("step-ask-network", args.clone()),
         ],
+        location: Some(Location {
+            hop: Some(2),
+            address: near[1].0,
+            certainty: Certainty::AtOrAfter,
+        }),
         ..finding(
             FindingId::NoAnswer,
             Severity::Error,
@@ -275,6 +322,56 @@ pub(crate) fn domain() -> Report {
     report(vec![judged(facts, vec![finding])])
 }
 
+/// A router on the way says that its owner forbids it.
+pub(crate) fn firewall() -> Report {
+    let mut facts = mail_host("smtp.example.com", Reading::Host);
+    facts.target.mx = MxQuestion::Never;
+    facts.mx = None;
+    facts.dns.truncate(2);
+    facts.hosts[0].ipv6 = Some(Lookup::Failed(ResolveTrouble::NoData));
+    let filter = router("203.0.113.1").0;
+    let icmp = Icmp {
+        kind: 3,
+        code: 13,
+        from: filter,
+        v6: false,
+    };
+    let mut forbidden = Check::new(0, Endpoint::usual(Service::Smtp), Some(V4));
+    let error = Trouble::Os(OsError {
+        os: Os::Linux,
+        code: Some(113),
+        text: "No route to host (os error 113)".to_owned(),
+        icmp: Some(icmp),
+    });
+    fail(&mut forbidden, Stage::Connect, error, MS * 7);
+    facts.checks = vec![
+        forbidden,
+        working(Service::Submission, V4, "smtp.example.com"),
+        working(Service::Submissions, V4, "smtp.example.com"),
+    ];
+    let hops = [
+        router("192.168.1.1"),
+        (filter, HopAnswer::Unreachable(icmp)),
+    ];
+    facts.sweeps = vec![sweep(25, hops)];
+    let args = args! { "host" => "smtp.example.com", "port" => 25_u16 };
+    let finding = Finding {
+        location: Some(Location {
+            hop: Some(2),
+            address: filter,
+            certainty: Certainty::At,
+        }),
+        ..finding(
+            FindingId::ProhibitedByFirewall,
+            Severity::Warning,
+            Owner::Network,
+            &[0],
+            args,
+        )
+    };
+    report(vec![judged(facts, vec![finding])])
+}
+
 /// What a server can send to do harm: terminal escapes, text that runs backwards, forged lines, markup of every kind.
 pub(crate) const HOSTILE: &str = "220 \u{1b}[2J\u{1b}]0;owned\u{7}\u{9b}31m\u{202e}evil\u{2066}\r\nverdict: ok | a || b ]]> \
     </td><script>alert(1)</script> `code` ```` @everyone #12 [x](http://evil.example) \u{0}\u{fffe}";
@@ -328,6 +425,32 @@ pub(crate) fn hostile() -> Report {
         Trouble::Rejected(rejection),
         MS * 4,
     );
+    check.follow_ups = FollowUps {
+        other_mode: Some(OtherMode {
+            security: Security::Tls,
+            outcome: Ok(vec![evil(), evil()]),
+        }),
+        small_segments: Some(false),
+        hello_sweep: Some(Vec::new()),
+        tls_offers: Some(vec![
+            TlsOffer {
+                version: 0x0301,
+                answer: TlsAnswer::Alert(70),
+            },
+            TlsOffer {
+                version: 0x0303,
+                answer: TlsAnswer::Chosen {
+                    version: 0x0303,
+                    suite: 0xc02f,
+                },
+            },
+        ]),
+    };
+    facts.proxy = Some(ProxyAttempt {
+        proxy: "http://proxy.example.com:3128".to_owned(),
+        check: 0,
+        outcome: Ok(evil()),
+    });
     facts.checks = vec![check];
     let args = args! { "host" => name, "port" => 25_u16 };
     let finding = Finding {
@@ -655,6 +778,21 @@ fn fail(check: &mut Check, stage: Stage, trouble: Trouble, elapsed: Duration) {
         ok: false,
     });
     check.failure = Some(Failure::new(stage, trouble, elapsed));
+}
+
+/// A hop that lets packets as far as itself.
+fn router(address: &str) -> (Option<IpAddr>, HopAnswer) {
+    (address.parse().ok(), HopAnswer::TimeExceeded)
+}
+
+fn sweep(port: u16, hops: impl IntoIterator<Item = (Option<IpAddr>, HopAnswer)>) -> Sweep {
+    let hops = (1..)
+        .zip(hops)
+        .map(|(ttl, (from, answer))| Hop { ttl, from, answer });
+    Sweep {
+        destination: (V4, port).into(),
+        hops: hops.collect(),
+    }
 }
 
 fn refused() -> Trouble {

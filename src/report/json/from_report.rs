@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use super::follow_ups;
 use super::sets::{
     CheckOutcome, DnsResult, DnsTransport, Kind, Os, Source, Speaker, StepOutcome, Timer,
 };
@@ -19,7 +20,7 @@ use crate::failure::{Failure, Icmp, Stage};
 use crate::finding::{Finding, Location};
 use crate::report::rows::Outcome;
 use crate::report::sentences::{icmp_name, lossy};
-use crate::report::{Report, TargetReport, record, sentences};
+use crate::report::{Report, TargetReport, path, record, sentences, worst};
 use crate::target::Host;
 use crate::wire::Text;
 use crate::words::Words;
@@ -27,18 +28,19 @@ use crate::words::Words;
 impl ReportJson {
     /// The JSON form of `report`.
     pub fn new(report: &Report, words: &Words) -> Self {
+        Self::of_targets(report, &report.targets, words)
+    }
+
+    /// The JSON form of `report` as if it were about these of its targets alone.
+    pub fn of_targets(report: &Report, targets: &[TargetReport], words: &Words) -> Self {
         Self {
             schema_version: SCHEMA_VERSION,
             mailcheck_version: report.version.to_owned(),
             started_at: sentences::rfc3339(report.started_at),
             elapsed_ms: milliseconds(report.elapsed),
-            verdict: report.verdict().into(),
+            verdict: worst(targets).into(),
             vantage: vantage(&report.vantage),
-            targets: report
-                .targets
-                .iter()
-                .map(|one| target(words, one))
-                .collect(),
+            targets: targets.iter().map(|one| target(words, one)).collect(),
         }
     }
 }
@@ -80,6 +82,9 @@ fn target(words: &Words, target: &TargetReport) -> TargetJson {
         checks: checks
             .map(|(id, one)| check(words, facts, id, one))
             .collect(),
+        dns_control: facts.dns_control.as_ref().map(follow_ups::dns_control),
+        proxy: facts.proxy.as_ref().map(follow_ups::proxy),
+        counters: facts.counters.map(follow_ups::counters),
         findings: target
             .findings
             .iter()
@@ -107,6 +112,10 @@ fn host(host: &HostFacts) -> HostJson {
         },
         aliases: host.aliases.clone(),
         suggestion: host.suggestion.clone(),
+        tlsa: host
+            .tlsa
+            .as_ref()
+            .map(|lookup| lookup.found().and_then(follow_ups::tlsa)),
         ipv4: host
             .ipv4
             .as_ref()
@@ -119,7 +128,7 @@ fn host(host: &HostFacts) -> HostJson {
 }
 
 /// What a lookup found; none where it found nothing.
-fn found<T, U>(lookup: &Lookup<Vec<T>>, form: impl Fn(&T) -> U) -> Option<Vec<U>> {
+pub(super) fn found<T, U>(lookup: &Lookup<Vec<T>>, form: impl Fn(&T) -> U) -> Option<Vec<U>> {
     lookup
         .found()
         .filter(|list| !list.is_empty())
@@ -257,6 +266,9 @@ fn check(words: &Words, facts: &Facts, id: usize, check: &Check) -> CheckJson {
         failure: asked(outcome != Outcome::Skipped, check.failure.as_ref(), |one| {
             failure(words, facts, check, one)
         }),
+        path: path::of(facts, check).map(|sweep| follow_ups::hops(&sweep.hops)),
+        tcp: check.tcp.as_ref().map(follow_ups::tcp),
+        follow_ups: follow_ups::of(&check.follow_ups),
         dialogue: check.dialogue.iter().map(line).collect(),
     }
 }
@@ -342,7 +354,7 @@ fn number((code, name): (i32, &str)) -> NumberJson {
     }
 }
 
-fn icmp(icmp: Icmp) -> IcmpJson {
+pub(super) fn icmp(icmp: Icmp) -> IcmpJson {
     IcmpJson {
         r#type: icmp.kind,
         code: icmp.code,
@@ -391,12 +403,12 @@ fn texts(list: &[Text]) -> Vec<String> {
     list.iter().map(lossy).collect()
 }
 
-fn joined(lines: &[Text]) -> String {
+pub(super) fn joined(lines: &[Text]) -> String {
     texts(lines).join("\n")
 }
 
 /// Milliseconds with three decimals at the most.
-fn milliseconds(duration: Duration) -> f64 {
+pub(super) fn milliseconds(duration: Duration) -> f64 {
     (duration.as_secs_f64() * 1e6).round() / 1e3
 }
 

@@ -145,6 +145,28 @@ own! {
         /// It was not begun.
         Skipped,
     }
+    /// What a hop answered.
+    HopAnswer {
+        /// A router on the way.
+        TimeExceeded,
+        /// An ICMP error of another kind.
+        Unreachable,
+        /// The connection came about.
+        Open,
+        /// A reset.
+        Refused,
+        /// Nothing.
+        Silent,
+    }
+    /// What a server answered to a TLS hello.
+    TlsAnswer {
+        /// It chose a version and a cipher suite.
+        Chosen,
+        /// It refused with an alert.
+        Alert,
+        /// It hung up, was silent, or said something that is not TLS.
+        Nothing,
+    }
     /// What came of a step.
     StepOutcome {
         /// It came to its end.

@@ -1,0 +1,355 @@
+//! One page that can be kept, sent and printed: no script, nothing from elsewhere.
+
+mod page;
+mod route;
+mod timeline;
+
+use std::io::{self, Write};
+
+use self::page::Page;
+use super::rows::Outcome;
+use super::sentences::{self, Numbers, one_line};
+use super::settings::{Setting, settings};
+use super::{Detail, Report, Style, TargetReport, path, record};
+use crate::args;
+use crate::escape::terminal;
+use crate::facts::{Check, Direction, Facts, Reading};
+use crate::finding::{Finding, Location, Severity, Verdict};
+use crate::service::Security;
+use crate::words::{Args, Words};
+
+const SHEET: &str = include_str!("html/sheet.css");
+
+/// Nothing is loaded and nothing runs, whatever got into the page.
+const POLICY: &str =
+    "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
+
+/// Writes `report` as HTML. The error is that of `out`.
+pub fn render(
+    report: &Report,
+    style: Style,
+    words: &Words,
+    out: &mut (impl Write + ?Sized),
+) -> io::Result<()> {
+    let writer = Writer {
+        words,
+        report,
+        detail: style.detail,
+    };
+    let mut page = Page::default();
+    page.document(words.lang().tag(), |page| {
+        page.element("head", &[], |page| writer.head(page));
+        page.element("body", &[], |page| writer.body(page));
+    });
+    out.write_all(page.finish().as_bytes())
+}
+
+struct Writer<'a> {
+    words: &'a Words,
+    report: &'a Report,
+    detail: Detail,
+}
+
+impl Writer<'_> {
+    fn head(&self, page: &mut Page) {
+        page.void("meta", &[("charset", "utf-8")]);
+        let policy = [
+            ("http-equiv", "Content-Security-Policy"),
+            ("content", POLICY),
+        ];
+        page.void("meta", &policy);
+        for (name, content) in [
+            ("viewport", "width=device-width, initial-scale=1"),
+            ("color-scheme", "light dark"),
+            ("referrer", "no-referrer"),
+        ] {
+            page.void("meta", &[("name", name), ("content", content)]);
+        }
+        let names = self.report.targets.iter();
+        let names: Vec<&str> = names.map(|one| one.facts.target.typed.as_str()).collect();
+        let args = args! {
+            "verdict" => sentences::verdict(self.words, self.report.verdict()),
+            "names" => names.join(", "),
+        };
+        page.element("title", &[], |page| {
+            page.text(&self.words.text("html-title", &args));
+        });
+        page.style(SHEET);
+    }
+
+    fn body(&self, page: &mut Page) {
+        page.element("main", &[], |page| {
+            let several = self.report.targets.len() > 1;
+            if several {
+                self.overview(page);
+            }
+            for (number, target) in self.report.targets.iter().enumerate() {
+                let id = anchor(number);
+                page.element("section", &[("id", &id)], |page| self.target(page, target));
+            }
+        });
+        page.element("footer", &[], |page| self.foot(page));
+    }
+
+    fn overview(&self, page: &mut Page) {
+        page.element("header", &[("class", "overview")], |page| {
+            page.element("ul", &[], |page| {
+                for (number, target) in self.report.targets.iter().enumerate() {
+                    page.element("li", &[], |page| {
+                        self.badge(page, target.verdict);
+                        page.verbatim(" ");
+                        let href = format!("#{}", anchor(number));
+                        let conclusion = sentences::conclusion(self.words, target, true);
+                        page.element("a", &[("href", &href)], |page| page.text(&conclusion));
+                    });
+                }
+            });
+        });
+    }
+
+    fn badge(&self, page: &mut Page, verdict: Verdict) {
+        let class = format!("badge {}", verdict.name());
+        page.say("span", &class, &sentences::verdict(self.words, verdict));
+    }
+
+    fn target(&self, page: &mut Page, target: &TargetReport) {
+        let facts = &target.facts;
+        let class = format!("verdict {}", target.verdict.name());
+        page.element("header", &[("class", &class)], |page| {
+            self.badge(page, target.verdict);
+            page.say("h1", "", &sentences::conclusion(self.words, target, true));
+            let args = args! {
+                "name" => sentences::target_name(self.words, facts, true),
+                "reading" => sentences::reading(self.words, facts),
+            };
+            page.say("p", "", &self.words.text("heading", &args));
+            self.addresses(page, facts);
+        });
+        if self.detail == Detail::Verdict {
+            return;
+        }
+        if !target.findings.is_empty() {
+            self.heading(page, "html-findings");
+            for finding in &target.findings {
+                self.finding(page, facts, finding);
+            }
+        }
+        if !facts.checks.is_empty() {
+            self.heading(page, "html-checks");
+            page.element("div", &[("class", "card")], |page| {
+                timeline::draw(page, self.words, facts);
+            });
+        }
+        self.paths(page, target);
+        self.settings(page, &settings(target));
+        self.record(page, facts);
+    }
+
+    fn addresses(&self, page: &mut Page, facts: &Facts) {
+        if facts.reading == Reading::Domain {
+            page.element("ul", &[("class", "plain")], |page| {
+                for host in &facts.hosts {
+                    page.say("li", "", &sentences::host_line(self.words, host));
+                }
+            });
+            return;
+        }
+        for host in &facts.hosts {
+            if !host.aliases.is_empty() {
+                let args = args! { "aliases" => host.aliases.join(", ") };
+                page.say("p", "", &self.words.text("heading-aliases", &args));
+            }
+            if let Some(line) = sentences::addresses_line(self.words, host) {
+                page.say("p", "", &line);
+            }
+        }
+    }
+
+    fn finding(&self, page: &mut Page, facts: &Facts, finding: &Finding) {
+        let class = format!("card finding {}", finding.severity.name());
+        page.element("article", &[("class", &class)], |page| {
+            page.element("h3", &[], |page| {
+                let severity = sentences::severity(self.words, finding.severity);
+                page.say("span", "chip", &severity);
+                page.verbatim(" ");
+                page.text(&sentences::title(self.words, finding));
+            });
+            let explanation = sentences::explanation(self.words, finding);
+            if !explanation.is_empty() {
+                page.say("p", "", &explanation);
+            }
+            self.sentences(page, "steps", "finding-steps", &finding.next_steps);
+            // A note needs no fixing.
+            if finding.severity > Severity::Info {
+                let owner = sentences::owner(self.words, finding.owner);
+                let args = args! { "owner" => owner };
+                page.say("p", "owner", &self.words.text("finding-owner", &args));
+            }
+            self.sentences(page, "evidence", "finding-evidence", &finding.evidence);
+            let numbers = Numbers::of(facts, finding);
+            if let Some(numbers) = numbers.sentence(self.words, self.report.vantage.os) {
+                self.line(page, "finding-numbers", &args! { "numbers" => numbers });
+            }
+        });
+    }
+
+    fn sentences(
+        &self,
+        page: &mut Page,
+        class: &'static str,
+        heading: &str,
+        list: &[crate::finding::Sentence],
+    ) {
+        if list.is_empty() {
+            return;
+        }
+        page.element("div", &[("class", class)], |page| {
+            page.say("h4", "", &self.words.plain(heading));
+            let tag = if class == "steps" { "ol" } else { "ul" };
+            page.element(tag, &[], |page| {
+                for one in list {
+                    page.say("li", "", &sentences::sentence(self.words, one));
+                }
+            });
+        });
+    }
+
+    fn paths(&self, page: &mut Page, target: &TargetReport) {
+        let facts = &target.facts;
+        let traced = facts.sweeps.iter().filter(|sweep| !sweep.hops.is_empty());
+        let mut traced = traced.peekable();
+        if traced.peek().is_none() {
+            return;
+        }
+        self.heading(page, "html-paths");
+        page.element("div", &[("class", "routes")], |page| {
+            for sweep in traced {
+                let goes_there = |check: &Check| path::of(facts, check) == Some(sweep);
+                let place = target.findings.iter().find_map(|finding| {
+                    let checks = finding.checks.iter().filter_map(|&id| facts.checks.get(id));
+                    let about_it = checks.into_iter().any(goes_there);
+                    finding.location.filter(|_| about_it)
+                });
+                let place = place.filter(|place: &Location| place.hop.is_some());
+                route::draw(page, self.words, sweep, place);
+            }
+        });
+    }
+
+    fn settings(&self, page: &mut Page, settings: &[Setting]) {
+        if settings.is_empty() {
+            return;
+        }
+        self.heading(page, "settings-heading");
+        page.element("div", &[("class", "card wide")], |page| {
+            page.element("table", &[], |page| {
+                page.element("tr", &[], |page| {
+                    for column in ["use", "server", "port", "encryption", "authentication"] {
+                        page.say("th", "", &self.words.plain(&format!("settings-{column}")));
+                    }
+                });
+                for setting in settings {
+                    page.element("tr", &[], |page| self.setting(page, setting));
+                }
+            });
+        });
+    }
+
+    fn setting(&self, page: &mut Page, setting: &Setting) {
+        let protocol = setting.protocol.name();
+        page.say(
+            "td",
+            "",
+            &self.words.plain(&format!("settings-use-{protocol}")),
+        );
+        page.say("td", "", &setting.host);
+        page.say("td", "", &setting.port.to_string());
+        let security = match setting.security {
+            Security::Tls => "SSL/TLS",
+            Security::Starttls => "STARTTLS",
+        };
+        page.say("td", "", security);
+        page.say("td", "", &setting.authentication(self.words));
+    }
+
+    fn record(&self, page: &mut Page, facts: &Facts) {
+        self.heading(page, "html-record");
+        for check in facts.checks.iter().filter(|check| !check.steps.is_empty()) {
+            let failed = Outcome::of(check) == Outcome::Failed;
+            let class = format!("card record {}", Outcome::of(check).name());
+            let closed = [("class", class.as_str())];
+            let open = [("class", class.as_str()), ("open", "open")];
+            let wants_open = failed || self.detail == Detail::Everything;
+            page.element(
+                "details",
+                if wants_open { &open } else { &closed[..] },
+                |page| {
+                    let heading = record::heading(self.words, facts, check);
+                    page.say("summary", "", &heading);
+                    entries(page, &record::about(self.words, facts, check));
+                    dialogue(page, check);
+                },
+            );
+        }
+        if !facts.dns.is_empty() {
+            page.element("details", &[("class", "card record")], |page| {
+                page.say("summary", "", &self.words.plain("record-dns-heading"));
+                entries(page, &record::dns(self.words, facts));
+            });
+        }
+    }
+
+    /// When, with what and from where.
+    fn foot(&self, page: &mut Page) {
+        let args = sentences::vantage_args(self.words, self.report);
+        for id in ["ticket-versions", "ticket-vantage", "ticket-resolvers"] {
+            self.line(page, id, &args);
+        }
+    }
+
+    fn heading(&self, page: &mut Page, id: &str) {
+        page.say("h2", "", &self.words.plain(id));
+    }
+
+    fn line(&self, page: &mut Page, id: &str, args: &Args) {
+        page.say("p", "line", &one_line(&self.words.text(id, args)));
+    }
+}
+
+fn entries(page: &mut Page, entries: &[record::Entry]) {
+    page.element("div", &[("class", "entries")], |page| {
+        for entry in entries {
+            let indent = format!("margin-left:{}ch", entry.indent.saturating_sub(2));
+            page.element("p", &[("style", &indent)], |page| {
+                page.verbatim(&entry.text);
+            });
+        }
+    });
+}
+
+/// What was said: when, whether it was encrypted, by whom.
+fn dialogue(page: &mut Page, check: &Check) {
+    if check.dialogue.is_empty() {
+        return;
+    }
+    page.element("table", &[("class", "dialogue")], |page| {
+        for line in &check.dialogue {
+            let (class, side) = match line.direction {
+                Direction::Sent => ("sent", ">"),
+                Direction::Received => ("received", "<"),
+            };
+            page.element("tr", &[("class", class)], |page| {
+                page.say("td", "at", &format!("{:.3}", line.at.as_secs_f64()));
+                page.say("td", "cover", if line.under_tls { "TLS" } else { "" });
+                page.say("td", "side", side);
+                page.element("td", &[("class", "said")], |page| {
+                    page.element("code", &[], |page| page.verbatim(&terminal(&line.text.0)));
+                });
+            });
+        }
+    });
+}
+
+fn anchor(number: usize) -> String {
+    format!("target-{}", number + 1)
+}

@@ -1,0 +1,285 @@
+//! What Nagios, Icinga and their kin read: one line, performance data behind a bar, and more lines below.
+//!
+//! The Monitoring Plugins Development Guidelines: <https://www.monitoring-plugins.org/doc/guidelines.html>, sections 2.6
+//! (performance data) and 3 (plugin return codes).
+
+use std::cmp::Reverse;
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+use std::io::{self, Write};
+
+use super::rows::{self, Outcome};
+use super::sentences::{self, one_line};
+use super::{Detail, Report, Style, TargetReport, path};
+use crate::args;
+use crate::escape::{plain_ascii, terminal};
+use crate::facts::{Check, Facts};
+use crate::finding::{Finding, FindingId, Severity, Verdict};
+use crate::words::Words;
+
+const DAY: i64 = 86_400;
+
+/// How many days before its end a certificate changes the state.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Days {
+    /// Fewer are a warning.
+    pub warning: u16,
+    /// Fewer are critical; at most as many as `warning`.
+    pub critical: u16,
+}
+
+/// The verdict for a monitoring system: that of the report, but with these limits for certificates in place of the
+/// usual one.
+pub fn verdict(report: &Report, days: Days) -> Verdict {
+    let verdicts = report.targets.iter().map(|target| {
+        let others = target.findings.iter().filter(|finding| !is_expiry(finding));
+        let certificates = own(&target.facts).filter_map(|check| days_left(report, check));
+        let certificates = certificates.map(|left| days.verdict(left)).max();
+        Verdict::of(others).max(certificates.unwrap_or(Verdict::Ok))
+    });
+    verdicts.max().unwrap_or(Verdict::Ok)
+}
+
+/// The state that stands for a verdict, and the exit code that goes with it.
+pub const fn state(verdict: Verdict) -> (&'static str, u8) {
+    match verdict {
+        Verdict::Ok => ("OK", 0),
+        Verdict::Warning => ("WARNING", 1),
+        Verdict::Failed => ("CRITICAL", 2),
+        Verdict::Inconclusive => ("UNKNOWN", 3),
+    }
+}
+
+/// Writes `report` for a monitoring system. The error is that of `out`.
+pub fn render(
+    report: &Report,
+    days: Days,
+    style: Style,
+    words: &Words,
+    out: &mut (impl Write + ?Sized),
+) -> io::Result<()> {
+    let plugin = Plugin {
+        words,
+        style,
+        report,
+        days,
+    };
+    let mut text = plugin.first_line();
+    if style.detail != Detail::Verdict {
+        for target in &report.targets {
+            plugin.target(&mut text, target);
+        }
+    }
+    out.write_all(text.as_bytes())
+}
+
+/// The one line for a run that came to nothing: what stood in the way.
+pub fn unknown(sentence: &str) -> String {
+    format!("MAILCHECK UNKNOWN - {}\n", safe(sentence))
+}
+
+impl Days {
+    fn verdict(self, left: i64) -> Verdict {
+        if left < i64::from(self.critical) {
+            Verdict::Failed
+        } else if left < i64::from(self.warning) {
+            Verdict::Warning
+        } else {
+            Verdict::Ok
+        }
+    }
+}
+
+struct Plugin<'a> {
+    words: &'a Words,
+    style: Style,
+    report: &'a Report,
+    days: Days,
+}
+
+impl Plugin<'_> {
+    fn first_line(&self) -> String {
+        let (state, _) = state(verdict(self.report, self.days));
+        let mut targets: Vec<&TargetReport> = self.report.targets.iter().collect();
+        // The line is cut where it is too long for a pager; the worst shall be before that.
+        targets.sort_by_key(|target| Reverse(target.verdict));
+        let conclusions: Vec<String> = targets.iter().map(|one| self.conclusion(one)).collect();
+        let mut line = format!("MAILCHECK {state} - {}", conclusions.join("; "));
+        let data = self.performance();
+        if !data.is_empty() {
+            line.push_str(" | ");
+            line.push_str(&data.join(" "));
+        }
+        line.push('\n');
+        line
+    }
+
+    /// The worst finding, unless the limits for certificates say more.
+    fn conclusion(&self, target: &TargetReport) -> String {
+        let others = target.findings.iter().filter(|finding| !is_expiry(finding));
+        let others: Vec<Finding> = others.cloned().collect();
+        let verdict = Verdict::of(&others);
+        let ending = own(&target.facts)
+            .filter_map(|check| days_left(self.report, check))
+            .min()
+            .filter(|left| self.days.verdict(*left) > verdict);
+        if let Some(left) = ending {
+            let name = sentences::target_name(self.words, &target.facts, self.style.unicode);
+            let days = i32::try_from(left).unwrap_or(i32::MAX);
+            let args = args! { "name" => name, "days" => days, "ended" => if left < 0 { "yes" } else { "no" } };
+            return self.safe(&self.words.text("nagios-certificate", &args));
+        }
+        let target = TargetReport {
+            findings: others,
+            verdict,
+            ..target.clone()
+        };
+        self.safe(&sentences::conclusion(
+            self.words,
+            &target,
+            self.style.unicode,
+        ))
+    }
+
+    /// `'LABEL'=VALUE[UNIT];[WARNING];[CRITICAL];[MINIMUM]`. `U` is the value that could not be had.
+    fn performance(&self) -> Vec<String> {
+        let several = self.report.targets.len() > 1;
+        let mut data = Vec::new();
+        let mut seen = BTreeSet::new();
+        for target in &self.report.targets {
+            for check in own(&target.facts) {
+                let Some(label) = label(target, check, several) else {
+                    continue;
+                };
+                if !seen.insert(label.clone()) {
+                    continue;
+                }
+                let time = match Outcome::of(check) {
+                    Outcome::Ok => format!("{:.3}s", rows::elapsed(check).as_secs_f64()),
+                    Outcome::Failed => "U".to_owned(),
+                    Outcome::Skipped => continue,
+                };
+                data.push(format!("'{label}'={time};;;0"));
+                if let Some(left) = days_left(self.report, check) {
+                    let Days { warning, critical } = self.days;
+                    // `14:` is alarmed at by what is below 14.
+                    data.push(format!("'{label}_days'={left};{warning}:;{critical}:"));
+                }
+            }
+        }
+        data
+    }
+
+    fn target(&self, text: &mut String, target: &TargetReport) {
+        let facts = &target.facts;
+        let every = self.style.detail == Detail::Everything;
+        for row in rows::rows(self.words, facts, every) {
+            let host = facts.hosts.get(row.host);
+            let outcome = self.words.plain(&format!("outcome-{}", row.outcome.name()));
+            let args = args! {
+                "service" => rows::service_name(self.words, &row),
+                "port" => Some(rows::port(&row)).filter(|port| !port.is_empty()).unwrap_or_else(|| "none".to_owned()),
+                "host" => host.map(|host| host.display.clone()).unwrap_or_default(),
+                "address" => rows::place(self.words, &row),
+                "outcome" => outcome,
+                "details" => row.details,
+            };
+            self.line(text, &self.words.text("nagios-check", &args));
+        }
+        for finding in &target.findings {
+            self.finding(text, facts, finding);
+        }
+    }
+
+    fn finding(&self, text: &mut String, facts: &Facts, finding: &Finding) {
+        let args = args! {
+            "severity" => sentences::severity(self.words, finding.severity),
+            "title" => sentences::title(self.words, finding),
+        };
+        self.line(text, &self.words.text("finding-line", &args));
+        if finding.severity == Severity::Info {
+            return;
+        }
+        let owner = args! { "owner" => sentences::owner(self.words, finding.owner) };
+        self.line(text, &self.words.text("finding-owner", &owner));
+        for sweep in path::of_finding(facts, finding) {
+            let args = path::line_args(self.words, sweep);
+            self.line(text, &self.words.text("path-line", &args));
+        }
+        for step in &finding.next_steps {
+            let step = sentences::sentence(self.words, step);
+            self.line(text, &format!("- {step}"));
+        }
+    }
+
+    fn line(&self, text: &mut String, line: &str) {
+        text.push_str(&self.safe(line));
+        text.push('\n');
+    }
+
+    fn safe(&self, text: &str) -> String {
+        let text = safe(text);
+        if self.style.unicode {
+            text
+        } else {
+            plain_ascii(&text)
+        }
+    }
+}
+
+/// The checks that were asked for.
+fn own(facts: &Facts) -> impl Iterator<Item = &Check> {
+    facts.checks.iter().filter(|check| !check.context)
+}
+
+/// Whole days until the first certificate of a chain ends; negative where it has.
+fn days_left(report: &Report, check: &Check) -> Option<i64> {
+    let end = check.tls.as_ref()?.first_end()?;
+    Some((end - report.started_at).div_euclid(DAY))
+}
+
+/// Whether `finding` is the one that the limits for certificates stand in for.
+fn is_expiry(finding: &Finding) -> bool {
+    finding.id == FindingId::CertificateExpiring
+}
+
+/// `smtp_192.0.2.1`, with the port where it is not the usual one, and behind the target where there are several.
+fn label(target: &TargetReport, check: &Check, several: bool) -> Option<String> {
+    let address = check.address?;
+    let service = check.endpoint.service;
+    let mut label = format!("{}_{address}", service.name());
+    if check.endpoint.port != service.port() {
+        let _ = write!(label, "_{}", check.endpoint.port);
+    }
+    if several {
+        label = format!("{}_{label}", target.facts.target.host);
+    }
+    Some(label)
+}
+
+/// One line without a bar: what is behind a bar is read as performance data.
+fn safe(text: &str) -> String {
+    terminal(one_line(text)).replace('|', "\\x7c")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_said_stays_on_its_line_and_before_the_bar() {
+        assert_eq!(safe("a | b=1\nc"), "a \\x7c b=1 c");
+        assert_eq!(unknown("no\nway"), "MAILCHECK UNKNOWN - no way\n");
+    }
+
+    #[test]
+    fn fewer_days_than_the_limit_are_too_few() {
+        let days = Days {
+            warning: 14,
+            critical: 3,
+        };
+        let verdicts = [15, 14, 13, 3, 2, 0, -1].map(|left| days.verdict(left));
+        use Verdict::{Failed, Ok, Warning};
+        assert_eq!(verdicts, [Ok, Ok, Warning, Warning, Failed, Failed, Failed]);
+    }
+}
