@@ -10,7 +10,7 @@ use support::run::{Run, finished, mailcheck, run};
 use support::server::closed_port;
 
 /// Every long option, as it is promised.
-const OPTIONS: [&str; 23] = [
+const OPTIONS: [&str; 26] = [
     "service",
     "host",
     "mx",
@@ -28,6 +28,9 @@ const OPTIONS: [&str; 23] = [
     "format",
     "verbose",
     "no-trace",
+    "output",
+    "warning-days",
+    "critical-days",
     "trust-anchor",
     "quiet",
     "color",
@@ -119,7 +122,10 @@ fn every_mistake_is_one_sentence_on_standard_error() {
     let rows: [(&[&str], &str); 32] = [
         (&[], "nothing to check was named"),
         (&["explain"], "nothing to explain was given"),
-        (&["h", "--format", "xml"], "use text, json or markdown"),
+        (
+            &["h", "--format", "xml"],
+            "use text, json, ndjson, markdown",
+        ),
         (&["h", "--color", "green"], "use auto, always or never"),
         (&["h", "--roots", "mine"], "use mozilla or system"),
         (&["h", "--lang", "xx"], "use en"),

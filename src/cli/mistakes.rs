@@ -91,7 +91,7 @@ mod tests {
             ),
             (
                 &["h", "-f", "xml"],
-                "\"xml\" is no value for --format; use text, json or markdown",
+                "\"xml\" is no value for --format; use text, json, ndjson, markdown",
             ),
             (&["h", "--color=green"], "use auto, always or never"),
             (&["h", "--roots", "mine"], "use mozilla or system"),
