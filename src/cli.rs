@@ -135,7 +135,7 @@ pub struct CheckArgs {
         help_heading = "How to check"
     )]
     pub timeout: String,
-    /// Longest wait for the server's greeting, which may be slow
+    /// Longest wait for the greeting; servers may take their time
     #[arg(
         long,
         value_name = "SECS",

@@ -82,6 +82,9 @@ macro_rules! args {
     }};
 }
 
+/// Room for the entries of a locale file, so that the index need not grow.
+const ENTRIES: usize = 1024;
+
 /// The sentences of one language.
 pub struct Words {
     lang: Lang,
@@ -120,7 +123,7 @@ impl Words {
             lang,
             source,
             index: RefCell::new(Index {
-                found: HashMap::new(),
+                found: HashMap::with_capacity(ENTRIES),
                 rest: Entries { source },
             }),
             loaded,

@@ -10,17 +10,20 @@ pub fn wrap(text: &str, width: usize) -> Vec<String> {
     let width = width.max(1);
     let mut lines = Vec::new();
     let mut line = String::new();
+    let mut used = 0;
     for piece in pieces(text) {
-        let room = width.saturating_sub(line.width());
-        if piece.trim_end().width() > room && !line.is_empty() {
+        if used + piece.trim_end().width() > width && !line.is_empty() {
             lines.push(std::mem::take(&mut line));
+            used = 0;
         }
         for letter in piece.chars() {
             let columns = letter.width().unwrap_or(0);
-            if line.width() + columns > width && letter != ' ' {
+            if used + columns > width && letter != ' ' {
                 lines.push(std::mem::take(&mut line));
+                used = 0;
             }
             line.push(letter);
+            used += columns;
         }
     }
     lines.push(line);
