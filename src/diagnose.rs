@@ -8,18 +8,24 @@
 mod case;
 mod certificate;
 mod connect;
+mod dane;
 mod dialogue;
 mod draft;
 mod evidence;
 mod family;
 mod greeting;
+mod handshake;
+mod interception;
 mod machine;
 mod mx;
 mod name;
+mod path;
+mod quality;
 mod read;
 mod resolver;
 mod run;
 mod starttls;
+mod stop;
 mod tls;
 
 #[cfg(test)]
@@ -40,6 +46,10 @@ const RULES: &[Rule] = &[
     machine::no_ipv6,
     machine::no_ipv4,
     machine::no_route,
+    machine::route_rejects,
+    machine::firewall,
+    machine::ports_exhausted,
+    machine::descriptors_exhausted,
     machine::local_failure,
     // Names.
     resolver::none,
@@ -48,6 +58,7 @@ const RULES: &[Rule] = &[
     resolver::refused,
     resolver::tcp_blocked,
     resolver::malformed,
+    name::bogus,
     name::server_failure,
     name::alias_loop,
     mx::null,
@@ -59,24 +70,37 @@ const RULES: &[Rule] = &[
     name::no_address,
     resolver::first_dead,
     name::hosts_file,
+    interception::dns_hijacked,
     // Connections.
+    interception::proxy_required,
     family::ipv6_broken,
     family::ipv4_broken,
     connect::port_25_blocked,
     connect::some_addresses_fail,
     family::not_offered_here,
     connect::all_ports_closed,
+    connect::gateway_down,
+    connect::neighbour_silent,
     connect::prohibited,
+    connect::refused_on_path,
+    connect::routing_loop,
+    connect::no_route_on_path,
+    connect::protocol_blocked,
     connect::unreachable,
     connect::port_closed,
+    connect::filtered_on_path,
+    connect::filtered_near_server,
     connect::no_answer,
     // What the server says, and does not say.
+    starttls::missing_on_one_path,
+    interception::intercepted,
     tls::client_certificate_required,
     dialogue::client_blocklisted,
     dialogue::temporarily_refused,
     greeting::tls_on_starttls_port,
     greeting::wrong_service,
     greeting::rejected,
+    dialogue::lost_on_path,
     greeting::closed,
     greeting::reset,
     greeting::incomplete,
@@ -92,10 +116,16 @@ const RULES: &[Rule] = &[
     // TLS.
     tls::plaintext_on_tls_port,
     tls::answered_in_plaintext,
+    handshake::version_unsupported,
+    handshake::no_common_cipher,
     tls::alert,
+    handshake::path_mtu_black_hole,
+    handshake::dropped_on_path,
+    handshake::reset_on_path,
     tls::stalled,
     tls::closed,
     tls::reset,
+    dane::mismatch,
     certificate::problems,
     tls::failed,
     certificate::expiring,
@@ -104,6 +134,9 @@ const RULES: &[Rule] = &[
     dialogue::connection_lost,
     dialogue::unexpected_reply,
     run::deadline_reached,
+    // What works, and how well.
+    quality::packet_loss,
+    quality::slow_path,
 ];
 
 /// Says what the facts mean: worst first, and among equals the cause before the consequence.

@@ -202,6 +202,8 @@ finding_ids! {
     NoAddress = "no-address",
     /// SERVFAIL.
     DnsServerFailure = "dns-server-failure",
+    /// The signatures (DNSSEC) do not fit.
+    DnssecBogus = "dnssec-bogus",
     /// Aliases in a circle.
     CnameLoop = "cname-loop",
     /// The resolver answers REFUSED.
@@ -218,6 +220,8 @@ finding_ids! {
     DnsTcpBlocked = "dns-tcp-blocked",
     /// What the resolver sends is no DNS answer.
     DnsMalformed = "dns-malformed",
+    /// The resolver makes answers up.
+    DnsHijacked = "dns-hijacked",
     /// The domain takes no mail, by its own word (RFC 7505).
     NullMx = "null-mx",
     /// An MX record names an alias.
@@ -236,20 +240,60 @@ finding_ids! {
     Ipv4UnavailableHere = "ipv4-unavailable-here",
     /// This machine has no way to the network.
     NoRouteHere = "no-route-here",
-    /// This machine could not open the connection at all.
+    /// A route of this machine rejects the address.
+    LocalRouteRejects = "local-route-rejects",
+    /// A packet filter of this machine stops the connection.
+    LocalFirewall = "local-firewall",
+    /// No local port is free.
+    LocalPortsExhausted = "local-ports-exhausted",
+    /// No file descriptor is free.
+    LocalDescriptorsExhausted = "local-descriptors-exhausted",
+    /// This machine could not open the connection for another reason.
     LocalFailure = "local-failure",
+    /// The gateway does not answer on the own network.
+    GatewayDown = "gateway-down",
+    /// The server is on the own network and does not answer there.
+    NeighbourSilent = "neighbour-silent",
     /// Port 25 alone is closed to us.
     Port25Blocked = "port-25-blocked",
+    /// Only a proxy leads to the server.
+    ProxyRequired = "proxy-required",
+    /// Something on the way answers in the place of the server.
+    Intercepted = "intercepted",
     /// IPv6 fails where IPv4 works.
     Ipv6Broken = "ipv6-broken",
     /// IPv4 fails where IPv6 works.
     Ipv4Broken = "ipv4-broken",
+    /// Dropped on the way.
+    FilteredOnPath = "filtered-on-path",
+    /// Silence behind the last router.
+    FilteredNearServer = "filtered-near-server",
     /// Nothing answers, and the place is not known.
     NoAnswer = "no-answer",
     /// A firewall says no.
     ProhibitedByFirewall = "prohibited-by-firewall",
-    /// A router says that there is no way.
+    /// A router knows no way.
+    NoRouteOnPath = "no-route-on-path",
+    /// A router cannot reach the host.
     HostUnreachable = "host-unreachable",
+    /// Refused by somebody on the way.
+    RefusedOnPath = "refused-on-path",
+    /// TCP is not let through.
+    ProtocolBlocked = "protocol-blocked",
+    /// Routers send packets round in a circle.
+    RoutingLoop = "routing-loop",
+    /// A connection died on the way.
+    ConnectionLostOnPath = "connection-lost-on-path",
+    /// Large packets are lost.
+    PathMtuBlackHole = "path-mtu-black-hole",
+    /// The TLS hello is dropped on the way.
+    TlsDroppedOnPath = "tls-dropped-on-path",
+    /// The connection is reset on the way when TLS begins.
+    TlsResetOnPath = "tls-reset-on-path",
+    /// Packets are lost.
+    PacketLoss = "packet-loss",
+    /// A long way.
+    SlowPath = "slow-path",
     /// One port is closed.
     PortClosed = "port-closed",
     /// Every port is closed.
@@ -308,6 +352,10 @@ finding_ids! {
     TlsReset = "tls-reset",
     /// The server ended the handshake with an alert.
     TlsAlert = "tls-alert",
+    /// Only withdrawn versions of TLS.
+    TlsVersionUnsupported = "tls-version-unsupported",
+    /// Only withdrawn cipher suites.
+    TlsNoCommonCipher = "tls-no-common-cipher",
     /// Plain text in place of a TLS handshake.
     TlsAnsweredInPlaintext = "tls-answered-in-plaintext",
     /// The handshake failed for a reason of its own.
@@ -336,6 +384,8 @@ finding_ids! {
     CertificateExpiring = "certificate-expiring",
     /// The issuer is a known mail shield.
     TlsIntercepted = "tls-intercepted",
+    /// Not the certificate that the TLSA records name.
+    DaneMismatch = "dane-mismatch",
     /// The run's time was up.
     DeadlineReached = "deadline-reached",
 }

@@ -187,6 +187,15 @@ fn fits(facts: &Facts, wanted: &Expected, found: &Finding) -> bool {
             .location
             .is_none_or(|address| found.location.and_then(|place| place.address) == Some(address))
         && wanted
+            .hop
+            .is_none_or(|hop| found.location.and_then(|place| place.hop) == Some(hop))
+        && wanted.certainty.as_deref().is_none_or(|certainty| {
+            certainty
+                == found
+                    .location
+                    .map_or("nowhere", |place| place.certainty.name())
+        })
+        && wanted
             .steps
             .iter()
             .all(|step| steps.contains(&step.as_str()))
@@ -204,12 +213,13 @@ fn ports(facts: &Facts, finding: &Finding) -> Vec<u16> {
 fn describe(facts: &Facts, finding: &Finding) -> String {
     let steps: Vec<&str> = finding.next_steps.iter().map(|step| step.id).collect();
     format!(
-        "{} {} {} variant {:?} ports {:?} ({} checks) steps {steps:?}",
+        "{} {} {} variant {:?} ports {:?} ({} checks) at {:?} steps {steps:?}",
         finding.severity.name(),
         finding.owner.name(),
         finding.id,
         finding.variant,
         ports(facts, finding),
         finding.checks.len(),
+        finding.location,
     )
 }

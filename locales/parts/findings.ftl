@@ -36,6 +36,13 @@ finding-dns-server-failure = The DNS servers of { $host } do not answer properly
         Ask another resolver for the same name. If it answers, the first resolver is at fault.
         Tell whoever runs the DNS of the domain which name fails and what the resolver said.
 
+finding-dnssec-bogus = The signatures of { $host } in the DNS do not fit
+    .explanation = The resolver found records, but their signatures (DNSSEC) are wrong, too old or missing, so it does not hand them out. Resolvers that check see no server; those that do not check see one. The domain has to mend its signatures.
+    .about = The resolver answered SERVFAIL, and either said itself that validation failed (extended DNS errors 6 to 12), or gave an answer as soon as it was asked not to check (CD bit, RFC 4035). The usual reasons are signatures past their date and a key that the parent zone does not know. A resolver whose own clock is wrong makes the same mistake; another resolver tells. Owner: whoever runs the DNS of the domain.
+    .steps =
+        Tell whoever runs the DNS of the domain that DNSSEC is broken there.
+        To see whether it is one resolver alone: ask another that checks signatures.
+
 finding-cname-loop = The aliases of { $host } lead round in a circle
     .explanation = The name is an alias (CNAME) of another name, and the chain of aliases comes back to where it began or does not end. No resolver can find an address for it.
     .about = The CNAME records of a name lead back to themselves, or there are so many that resolvers give up. The chain is in the evidence. Owner: whoever runs the DNS of the domain.
@@ -93,6 +100,14 @@ finding-dns-malformed = What answers as resolver speaks no proper DNS
     .steps =
         Set another resolver.
         Restart the router, where the router is the resolver.
+
+finding-dns-hijacked = The DNS answers for { $host } are made up
+    .explanation = The resolver ({ $resolvers }) has an address also for a name that cannot exist, and { $addresses } is such an address. So it is not the mail server's. Networks with a login page do that, and some providers for names that do not exist. Nothing can be said of the mail server.
+    .explanation-unrelated = The resolver ({ $resolvers }) gives { $addresses } for { $host } and for a name of quite another party as well. So it is not the mail server's address. Networks with a login page do that. Nothing can be said of the mail server.
+    .about = When connections to an odd address fail, mailcheck asks the resolver for a name that cannot exist and for a well-known name of another party. An address for the first, or the same address for the second, is made up. The name itself may be right, or may not exist at all: a resolver that lies does not tell. Owner: the network with the resolver.
+    .steps =
+        Open a web page once: the network may want a login first.
+        Set another resolver, and run mailcheck again.
 
 finding-null-mx = { $alone ->
         [yes] { $host } takes no mail
@@ -163,25 +178,178 @@ finding-no-route-here = This machine has no way to { $host }
         Look whether a VPN is half up; disconnect and connect it again.
         Try another web site or server, to see whether anything can be reached.
 
-finding-local-failure = This machine could not open the connection
-    .explanation = The system refused to open a connection to { $host } before any packet was sent. Nothing can be said of the server.
-    .explanation-files = This process or machine has too many files and connections open, so the system gave it no more. Nothing can be said of the server.
-    .explanation-address = The system had no free address or port of its own for the connection: all ports are taken, or the address family is switched off. Nothing can be said of the server.
-    .about = The system call failed for a reason of its own: too many open files (EMFILE, 10024), no free local port or address (EADDRNOTAVAIL, 10049), no buffers (ENOBUFS, 10055), a family that is switched off. Nothing was sent. Owner: whoever runs this machine.
+finding-local-route-rejects = A route of this machine rejects { $addresses }
+    .explanation = The system said at once that the host cannot be reached, and nobody on the network had said so: a route of the type "unreachable" is set. Nothing was sent, so nothing can be said of the server. VPN programs and kill switches set such routes.
+    .explanation-prohibit = The system said at once that it is not permitted, and nobody on the network had said so: a route of the type "prohibit" is set, or security software forbids the connection. From here these look the same. Nothing was sent, so nothing can be said of the server.
+    .explanation-blackhole = The system called the address invalid at once: a route of the type "blackhole" swallows it. Nothing was sent, so nothing can be said of the server. VPN programs and tools against attacks set such routes.
+    .about = The connection failed at once with EHOSTUNREACH, EACCES or EINVAL, and the error queue of the socket was empty: no ICMP message, so the decision fell in this machine. On Linux these are routes of the types unreachable, prohibit and blackhole; EACCES can be security software as well. Owner: whoever runs this machine.
+    .steps =
+        List the routes (ip route get ADDRESS), and look who set the one that rejects.
+        Disconnect the VPN, and try again.
+
+finding-local-firewall = This machine's own firewall stops { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    } to { $host }
+    .explanation = The refusal came from this machine itself: its own address is the sender. A packet filter here rejects the connection; nothing left the machine, and nothing can be said of the server.
+    .explanation-reset = A refusal came although the packet was allowed to pass no router at all, and the server is farther away than that. So it was made by this machine: a packet filter or security software here. In a rare case it is the first router that takes the connection for itself. Nothing can be said of the server.
+    .explanation-dropped = No router has seen the connection requests, and the system counted packets that its own filter dropped on their way out. A firewall on this machine swallows them; nothing can be said of the server.
+    .explanation-not-permitted = The system did not permit the connection (EPERM). Security software, a sandbox or a rule of the system on this machine forbids it; nothing was sent, and nothing can be said of the server.
+    .about = One of four signs: an ICMP refusal with our own address as its sender; a reset at TTL 1, where a packet can only just leave the machine; the kernel's count of packets dropped by its own filter (TcpExt.TCPRetransFail) rising while connects are silent and no router hears them; or EPERM. The count is of the whole machine, therefore it must be at least one for each silent port. Owner: whoever runs this machine.
+    .steps =
+        Look into the firewall of this machine (nft list ruleset, or the settings of the security software), and allow the port.
+        Run mailcheck again.
+
+finding-local-ports-exhausted = This machine has no free port left
+    .explanation = The system had no free address or port of its own for a connection to { $host }: too many connections are open or have just ended. Nothing was sent, and nothing can be said of the server.
+    .about = The system said EADDRNOTAVAIL (10049), EADDRINUSE (10048) or ENOBUFS (10055, on Windows) before anything was sent. All ports that programs get by themselves are taken. A machine that cannot use the address family at all looks the same. Owner: whoever runs this machine.
     .steps =
         Close programs that hold many connections, or restart the machine.
-        Raise the limit of open files.
+        Widen the range of ports (net.ipv4.ip_local_port_range).
+
+finding-local-descriptors-exhausted = This machine can open no more files and connections
+    .explanation = This process or the whole machine has too many files and connections open, so that none could be opened to { $host }. Nothing was sent, and nothing can be said of the server.
+    .about = The system said EMFILE (10024) or ENFILE before anything was sent: the limit of open files of the process or of the system is reached. Owner: whoever runs this machine.
+    .steps =
+        Raise the limit of open files (ulimit -n).
+        Close programs that hold many connections.
+
+finding-local-failure = This machine could not open the connection
+    .explanation = The system refused to open a connection to { $host } before any packet was sent, for a reason of its own. Nothing can be said of the server.
+    .about = The system call failed for a reason that is none of the others: not the lack of ports or descriptors, not a route and not a firewall. The system's own words are in the evidence. Owner: whoever runs this machine.
+    .steps =
+        Look up the error with mailcheck explain.
 
 # The network
+
+finding-gateway-down = The gateway of this network does not answer
+    .explanation = Every packet to { $addresses } has to go through the gateway, and the gateway did not answer on the own network for three seconds. Nothing left the network, so nothing can be said of the server.
+    .explanation-known = Every packet to { $addresses } has to go through the gateway { $gateway }, and it did not answer on the own network for three seconds. Nothing left the network, so nothing can be said of the server.
+    .about = The system gave up after about three seconds, with its own address as the sender of "host unreachable", and had sent nothing: nobody answered its question for the hardware address (ARP, or neighbour discovery). The server is not on the own network, so the question was for the gateway. The gateway is off, the wrong gateway is set, or the cable or wireless network leads nowhere. Owner: the network.
+    .steps =
+        Look whether the router is on, and restart it.
+        Look whether the network cable or the wireless network is the right one.
+
+finding-neighbour-silent = { $host } is on this network and does not answer
+    .explanation = { $addresses } belongs to a network that this machine is on, and nobody there has that address. The server is off, has another address, or is on another cable or wireless network.
+    .about = The system asked on the own network who has the address (ARP, or neighbour discovery), and nobody answered for about three seconds. No router is involved. A server that is off and an address that is out of date look the same. Owner: the server.
+    .steps =
+        Look whether the server is on, and which address it has.
+        Look whether both machines are on the same network.
 
 finding-port-25-blocked = Port 25 is blocked on the way to { $host }
     .explanation = Port 25 at { $addresses } does not answer from here, while other ports of the same address ({ $answering }) do. Most access and cloud providers block port 25 on purpose, against spam. That the server drops port 25 for this network alone cannot be ruled out from here.
     .explanation-rejected = A device on the way turned the connection to port 25 away, while other ports of the same address ({ $answering }) answer. Most access and cloud providers block port 25 on purpose, against spam.
-    .about = Port 25 is silent or rejected on the way, another port of the same address answers, and no other server answered on port 25 either. The usual cause is a filter of the access or cloud provider. A filter at the server that drops port 25 for this network looks the same. Mail programs do not need port 25: they send over 465 or 587 with a login. Owner: the network.
+    .about = Port 25 is silent or rejected on the way, another port of the same address answers, and no other server answered on port 25 either. The usual cause is a filter of the access or cloud provider. Where the path was followed, it ends before the server or nothing tells its end; silence right at the server is another finding. A filter at the server that drops port 25 for this network looks the same where the path is not known. Mail programs do not need port 25: they send over 465 or 587 with a login. Owner: the network.
     .steps =
         In a mail program: use port 465 (SSL/TLS) or 587 (STARTTLS) with a login.
         For a mail server: ask the provider to open port 25, or send through a relay on port 587.
         To be sure: try from another network.
+
+finding-proxy-required = Only the proxy leads to { $host }
+    .explanation = No direct connection came about, and through the proxy { $proxy }, which is configured here, the server answered. This network lets nothing out except by its proxy. Mail programs have to go through it, or the network has to allow mail.
+    .about = Every direct port was silent or turned away, a proxy is named in the environment, and the server's greeting came through it. So the server works, and the network stands in between. Owner: the network.
+    .steps =
+        Set the proxy in the mail program, if it can use one.
+        Ask the administrator of the network to allow the mail ports.
+
+finding-intercepted = Something on the way answers on { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    } in the place of { $host }
+    .explanation = The connection to { $addresses } was taken at hop { $hop } ({ $router }), while packets to other ports of the same address go farther. So it is not the server that answers there, but a device on the way, and what failed is the device's doing. Whatever is sent over this port passes through it.
+    .explanation-name = On this port { $name } greets, on the other ports of the same address { $usual }. A device on the way may have taken the connection, as some providers do with port 25; or the operator of the server leads this port to another party. From here these look the same.
+    .about = The port opens at a hop where packets to other ports of the same address are still on their way: at the first router, or at least two hops nearer. Or: one port greets with a name of quite another party. Providers do that with port 25, company firewalls with every port. A server whose operator leads single ports to machines elsewhere can look the same by its name. Only looked for where a check failed. Owner: the network.
+    .steps =
+        Send no password over that port from here.
+        Ask the provider or the administrator why mail connections are taken.
+        Try from another network.
+
+finding-refused-on-path = Something on the way refuses { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    } of { $host }
+    .explanation = { $sender } answered in the server's place that the port is closed (port unreachable). The server was not asked. A filter there refuses the connection.
+    .explanation-reset = A refusal came from hop { $hop } ({ $sender }) in the server's name: it comes already where packets to other ports of { $addresses } are still on their way. The server was not asked. A filter there resets the connection.
+    .about = The program sees "connection refused" (10061), which looks like a closed port. But the reset comes at a lower TTL than the server's answers on its other ports, so that a router before it made it; or it is an ICMP "port unreachable" with a router as its sender. Paths of one address that differ in length could mislead, and are rare. Owner: the network.
+    .steps =
+        Ask the provider or the administrator of the network whether the port is blocked.
+        Try from another network.
+
+finding-protocol-blocked = TCP is not let through to { $host }
+    .explanation = { $sender } says that TCP is not to be had at { $addresses } (protocol unreachable). A filter on the way, or an address that belongs to something else than a mail server, is the usual cause.
+    .about = An ICMP message "protocol unreachable" came back (IPv6: "unrecognized next header"). No ordinary host lacks TCP, so this is a filter's odd way of refusing, or not a host at all. Owner: whoever runs the sender.
+    .steps =
+        Ask whoever runs the named address.
+        Compare the address with the one that the provider gives.
+
+finding-routing-loop = Routers send packets to { $host } round in a circle
+    .explanation = The packets to { $addresses } went from router to router until their time was up; { $sender } is one of them. Two or more routers each believe that the other knows the way.
+    .about = A router reported that the TTL had run out although the packet began with the full one (ICMP "time exceeded"), or the path comes by the same routers again and again. Seldom the address is right and a route is wrong; often nobody uses the address any more and its network is still announced. Owner: the network with these routers.
+    .steps =
+        Tell your provider what the router says.
+        Compare the address with the one that the provider gives.
+        Try from another network.
+
+finding-connection-lost-on-path = The connection to { $host } dies on the way
+    .explanation = The connection to { $addresses } came about, and then { $stage ->
+        [greeting] what was sent
+        [capabilities] the first command
+        [starttls] the request for encryption
+       *[other] what was sent
+    } was never acknowledged by the server's system. Something on the way lets connections begin and drops what follows; or the line broke at that moment.
+    .explanation-silent = The connection to { $addresses } came about, and then the server's system was not heard of any more, though it was asked every second. A firewall on the way that forgets connections, a line that broke, or a server that crashed: from here these look the same.
+    .explanation-unreachable = The connection to { $addresses } came about, and then a router reported that there is no way any more, until the system gave up. The line broke, or a filter began to act.
+    .about = The kernel tells what became of the connection: data of ours that the other side's kernel never acknowledged, or a kernel there that answers no more questions whether it is alive. A service that merely hangs leaves its kernel awake, so this is the path or the whole machine. Owner: the network.
+    .steps =
+        Try again at once. If it dies at the same point each time, a filter on the way looks into the connection.
+        Try from another network.
+
+finding-path-mtu-black-hole = Large packets are lost on the way to { $host }
+    .explanation = Small packets pass and large ones vanish: the encryption on { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    } stalls where the server sends its certificates, and works as soon as all packets are small. A line on the way takes smaller packets than usual, and a firewall drops the messages that would say so. Web pages that hang half loaded have the same cause.
+    .about = TLS stalled after the server's system had the hello, and a second try with small segments (536 bytes) went through. VPN tunnels and PPPoE lines take smaller packets; routers then send ICMP "fragmentation needed" (IPv6: "packet too big"), and some firewall drops these messages. Owner: the network.
+    .steps =
+        Lower the MTU of this machine's interface, or of the VPN, to 1400 or 1280.
+        Ask the administrator of the network to let "fragmentation needed" and "packet too big" pass, or to clamp the segment size.
+
+finding-tls-dropped-on-path = Something on the way drops TLS to { $host } on { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    }
+    .explanation = The connection to { $addresses } stands, but the TLS hello never came to the server's system: it was sent again and again and not acknowledged. A firewall on the way drops it, or the line broke at that moment.
+    .explanation-place = The connection to { $addresses } stands, but the TLS hello never came to the server's system. It comes as far as hop { $hop } ({ $router }); a filter there or right behind it drops what looks like TLS.
+    .explanation-near-server = The connection to { $addresses } stands, but the TLS hello was never acknowledged. It comes as far as hop { $hop } ({ $router }), right before the server; a filter there or at the server drops what looks like TLS. From here these look the same.
+    .about = TCP connected, and the data with which TLS begins was never acknowledged. A hung service leaves its kernel awake, which acknowledges; so the hello was lost. Sent again with rising TTLs, it tells behind which router. Owner: the network.
+    .steps =
+        Ask the administrator of this network whether a firewall blocks TLS on the mail ports.
+        Try from another network.
+
+finding-tls-reset-on-path = Something on the way cuts TLS to { $host } on { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    }
+    .explanation = The connection to { $addresses } stands until the TLS hello is sent; then it is cut off in the server's name from hop { $hop } ({ $router }), before the hello can have come to the server. A firewall there does not allow TLS on this port.
+    .explanation-here = The connection to { $addresses } stands until the TLS hello is sent; then it is cut off, though the hello was not allowed to pass a single router. A firewall or security software on this machine does not allow TLS on this port.
+    .about = The reset that ended the handshake also comes when the hello is sent with a TTL too low to reach the server. So a device before the server looked into the connection and cut it. Owner: the network with the device.
+    .steps =
+        Ask the administrator of this network whether a firewall blocks TLS on the mail ports.
+        Try from another network.
+
+finding-packet-loss = Packets between here and { $host } are lost
+    .explanation = { $lost } packets had to be sent again or came out of order, on { $affected } of { $connections } connections. Everything came through in the end, but it takes longer, and impatient programs give up. Weak wireless networks and overloaded lines do that.
+    .about = The kernel counts the segments that it sent again and those that came in behind a gap, on connections that worked. A single lost packet is not reported. It is a warning where more than half of several connections are affected. Loss near you, on the way and at the server look alike. Owner: the network.
+    .steps =
+        Compare with a cable in place of the wireless network.
+        If it lasts: tell the provider of the network.
+
+finding-slow-path = The way to { $host } is long
+    .explanation = A packet to the server and back takes { $milliseconds } ms. Nothing is broken, but a mail session asks a dozen questions, and each takes that time. A server on another continent, a satellite line or an overloaded network is the usual reason.
+    .about = The smallest round-trip time that the kernel measured is above 250 ms. The smallest counts, because the first packets of a connection can wait for other things. Nothing needs to be wrong. Owner: the network.
+    .steps =
+        Nothing needs to be done. Give slow programs a longer timeout.
 
 finding-ipv6-broken = IPv6 to { $host } does not work
     .explanation = No connection to { $addresses } came about, while IPv4 addresses of the same server answer. Programs that try IPv6 first are slow or fail. The fault may be in this network's IPv6, on the way or at the server.
@@ -199,6 +367,36 @@ finding-ipv4-broken = IPv4 to { $host } does not work
         Try another server over IPv4. If none works, the fault is near you.
         Otherwise tell the server's administrator which address fails.
 
+finding-filtered-on-path = Packets to { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    } of { $host } are lost on the way
+    .explanation = Packets to { $addresses } come as far as hop { $hop } ({ $router }), and no farther on { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    }; on other ports they do. A filter in that router, or in the next one before it counts the packet, drops them.
+    .explanation-trail = Packets to { $addresses } come as far as hop { $hop } ({ $router }), and behind it nobody is heard: neither a router nor the server, on any port. That is still among the addresses that only near networks use, so the filter or the broken line is probably in that router or right behind it.
+    .explanation-before-first = Packets to { $addresses } on { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    } do not come to the first router; on other ports they do. This machine drops them, or the first device of the network before it counts the packet. From here these look the same.
+    .about = A connect is silent, and so are connects that may pass only some routers: they end before the server, while those to other ports of the same address are answered by routers farther on. A router answers for its own hop before it asks its filter, so the filter is in the last router that answers or right behind it: an access list of the next router that drops before it counts looks the same. Where no port of the address answers, the place is named only if the trail ends among private addresses. Owner: the network.
+    .steps =
+        Ask whoever runs the named router, or the provider of the network, whether the port is filtered.
+        Try from another network.
+
+finding-filtered-near-server = { $host } does not answer on { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    }, though the way to it is open
+    .explanation = Every router up to hop { $hop } ({ $router }), right before the server, lets the packets to { $addresses } pass; the server itself does not answer, while its other ports ({ $answering }) do. A filter at the server drops them, the answers are lost on their way back, or the service hangs and takes no more connections. From here these look the same.
+    .explanation-alone = Every router up to hop { $hop } ({ $router }), right before the server, lets the packets to { $addresses } pass; the server itself does not answer. A filter at the server drops them, the answers are lost on their way back, or the service hangs and takes no more connections. From here these look the same.
+    .explanation-end-unknown = Packets to { $addresses } come as far as hop { $hop } ({ $router }), and behind it nobody is heard, on any port. Whether that is the last router before the server cannot be known. The server is off or drops everything, the answers are lost on their way back, or something behind that router drops the packets. From here these look the same.
+    .about = A connect is silent, and every router up to the server answers for it. So the way there is open, and what is silent is the server, the last filter before it, or the way back. A service that hangs with a full queue of connections is silent in the same way. Where no port of the address answers, the number of routers is not known, and the finding names no owner. Owner: the server.
+    .steps =
+        Ask the server's administrator whether the port is filtered and whether the service still takes connections.
+        Compare the port with the one that the provider gives.
+
 finding-no-answer = { $host } does not answer on { $count ->
         [one] port { $ports }
        *[other] ports { $ports }
@@ -209,7 +407,9 @@ finding-no-answer = { $host } does not answer on { $count ->
        *[other] ports { $ports }
     } were sent, and nothing came back, while other ports of the same address ({ $answering }) answer. A firewall drops the packets, near you, on the way or at the server. From here these look the same.
     .explanation-port-25 = The connection requests to { $addresses } on port 25 were sent, and nothing at all came back. Many access and cloud providers block port 25, and the server may be off or filter it. From here these look the same.
-    .about = Silence: no answer to the connection request within the time (10060 on Windows), and no message from any router. A server that is off, a stale address, a filter on the way out, a filter at the server and a lost way back all look like this. Owner: unknown, on purpose.
+    .explanation-behind = The routers up to hop { $hop } ({ $router }) let the packets to { $addresses } pass. Those behind it never show themselves, for no port, though other ports of the address ({ $answering }) answer. A filter somewhere behind that router, at the server, or a lost way back: from here these look the same.
+    .explanation-later = The connection requests to { $addresses } were sent and nothing came back in time; a moment later the same port answered. Packets are lost on the way, or the server takes connections only now and then. From here these look the same.
+    .about = Silence: no answer to the connection request within the time (10060 on Windows), and no message from any router that tells the place, or no router was asked. A server that is off, a stale address, a filter on the way out, a filter at the server and a lost way back all look like this. Owner: unknown, on purpose.
     .steps =
         Try from another network, such as a phone's mobile data. If it works there, your network or its provider filters.
         Compare the host name and the port with those that the provider gives.
@@ -221,23 +421,29 @@ finding-prohibited-by-firewall = A firewall forbids the connection to { $host } 
     }
     .explanation = { $sender } answered in the server's place that the connection is forbidden. That is a rule in a firewall, not a fault of the server. "No route to host" and "permission denied" are what programs show for it.
     .explanation-server = The server itself ({ $sender }) answered that the connection is forbidden. A rule in the server's firewall keeps this port closed, to everybody or to this network.
-    .explanation-here = This machine itself forbade the connection. A firewall, security software or a route on this machine has a rule against it; nothing was sent.
     .explanation-unknown = The connection was refused as forbidden by a rule, and the system does not say by whom. It may be security software on this machine or a firewall on the way.
-    .about = An ICMP message "administratively prohibited" (or "port unreachable", by which many firewalls refuse) came back, or the system said "permission denied" (10013) by itself. The sender of the message is known where the system keeps it: a router in between, the server, or this machine. The same refusal shows as "no route to host" over IPv4 and as "permission denied" over IPv6; neither is a routing fault. Owner: whoever runs the sender.
+    .about = An ICMP message "administratively prohibited" came back (or, from the server itself, "port unreachable", by which many firewalls refuse); or the system said "permission denied" (10013) and hides who told it. The sender of the message is known where the system keeps it. The same refusal shows as "no route to host" over IPv4 and as "permission denied" over IPv6; neither is a routing fault. Owner: whoever runs the sender.
     .steps =
         Ask whoever runs the named address why it forbids the port.
         Try from another network.
 
+finding-no-route-on-path = The router { $sender } knows no way to { $host }
+    .explanation = The router { $sender } says that it has no route to the network of { $addresses }. A route is missing there, its own line is down, or the address is out of date.
+    .explanation-gateway = The first router, { $sender }, says that it has no route to { $addresses }. Its own line to the provider is down, or it has no service for this kind of address.
+    .about = An ICMP message "network unreachable" (IPv6: "no route") came back from a router. That is a router's word, not this machine's: the same error number without such a message means that this machine has no route. Owner: the network with the router.
+    .steps =
+        If it is your own router: look whether its line is up, and restart it.
+        Compare the address with the one that the provider gives.
+        Tell your provider what the router says.
+
 finding-host-unreachable = { $host } cannot be reached
     .explanation = The router { $sender } says that it cannot reach { $addresses }. The server is off, its address is out of date, or the network around it is broken.
-    .explanation-network = The router { $sender } says that it knows no way to the network of { $addresses }. A route is missing on the way, or the address is out of date.
-    .explanation-loop = The packets to { $addresses } went from router to router until their time was up, as { $sender } reports. Routers on the way send them round in a circle.
-    .explanation-protocol = { $sender } says that TCP is not to be had at { $addresses }. A filter on the way, or an address that belongs to something else, is the usual cause.
-    .explanation-unknown = The system says that { $addresses } cannot be reached, and no router is named. Either nobody answers for the address or the gateway on the own network (that takes about three seconds), or a route on this machine rejects it.
-    .about = The network said that there is no way: an ICMP "unreachable" or "time exceeded" from a router, or the system's own "no route to host" (10065). Where a router sent it, its address is the place. Without a sender, a gateway or neighbour that does not answer and a rejecting route on this machine look alike. Owner: the network where a router says so, the server where it says so itself, otherwise unknown.
+    .explanation-last-router = { $sender }, the last router before the server, looked for { $addresses } on its own network, and nobody there answered. The server is off, its address is out of date, or it is cut off from its own network.
+    .explanation-unknown = The system says that { $addresses } cannot be reached, and no router is named. Either nobody answers for the address or the gateway on the own network (that takes about three seconds), or a router said so and the system hides which.
+    .about = An ICMP message "host unreachable" came back from a router, or the system said "no route to host" (10065) and hides who told it. The last router before the server sends it when it asked for the host on its own network and nobody answered: that takes it about three seconds, and it stands one hop before the server. Owner: the server where the last router says so, the network where another router does, otherwise unknown.
     .steps =
         Compare the address with the one that the provider gives.
-        Tell whoever runs the named router, or your provider.
+        Tell whoever runs the server, or the named router.
         Try from another network.
 
 # The server: connections
@@ -314,7 +520,8 @@ finding-silent-service = { $host } accepts connections on { $count ->
     .explanation = The connection to { $addresses } came about, and no greeting came within { $seconds } seconds. The service hangs, is overloaded, or makes strangers wait for longer than that. A device on the way that accepts in the server's place looks the same.
     .explanation-unusual-port = The connection to { $addresses } came about, and no greeting came within { $seconds } seconds. On an unusual port this is also what a server with SSL/TLS from the first byte looks like: it waits for the client.
     .explanation-under-tls = The connection and the encryption came about, and no greeting came within { $seconds } seconds. The mail service behind the encryption hangs or is overloaded.
-    .about = TCP connected and stayed open, and not a byte came within the time for the greeting. A greeting that would have come later cannot be told from one that never comes: the standard asks clients to wait five minutes (RFC 5321 section 4.5.3.2). Servers that look up the client's name first, or delay strangers on purpose, can take half a minute. Owner: the server.
+    .explanation-alive = The connection to { $addresses } came about and stands: the system there answers whenever it is asked whether it is alive. The mail service said nothing within { $seconds } seconds. It hangs, is overloaded, or makes strangers wait for longer than that. A device that accepts in the server's place, or one that loses only what the server says, looks the same.
+    .about = TCP connected and stayed open, and not a byte came within the time for the greeting. Where the kernel tells, the other side's system was alive all the time; a path that died is another finding. A greeting that would have come later cannot be told from one that never comes: the standard asks clients to wait five minutes (RFC 5321 section 4.5.3.2). Servers that look up the client's name first, or delay strangers on purpose, can take half a minute. Owner: the server.
     .steps =
         Wait longer: mailcheck --greeting-timeout 300.
         Ask the server's administrator whether the service is overloaded, and whether it waits for name lookups of clients.
@@ -392,7 +599,7 @@ finding-plaintext-on-tls-port = { $count ->
        *[other] want
     } STARTTLS, not SSL/TLS
     .explanation = The server greeted in plain { $protocol } where encryption from the first byte was expected. In a mail program the setting that fits this port is STARTTLS. The usual port for that is { $usual }.
-    .about = The first bytes on a port for implicit TLS are the plain greeting of the very protocol. The server is set up with STARTTLS, or without TLS, on that port. Owner: the server; a mail program can be set to fit.
+    .about = The first bytes on a port for implicit TLS are the plain greeting of the very protocol, or a second connection without TLS brought it. The server is set up with STARTTLS, or without TLS, on that port. Owner: the server; a mail program can be set to fit.
     .steps =
         Set the security of this port to STARTTLS in the mail program.
         If it is your server: switch implicit TLS on for the port (Postfix: smtpd_tls_wrappermode; Dovecot: ssl = yes).
@@ -405,7 +612,7 @@ finding-tls-on-starttls-port = { $count ->
        *[other] want
     } SSL/TLS, not STARTTLS
     .explanation = The server answered with TLS where a plain { $protocol } greeting was expected. In a mail program the setting that fits this port is SSL/TLS (also called implicit TLS).
-    .about = A TLS alert or handshake record came in place of a plain greeting. The port is set up for implicit TLS. Owner: the server; a mail program can be set to fit.
+    .about = A TLS alert or handshake record came in place of a plain greeting, or the port was silent and a second connection with TLS from the first byte brought the greeting. The port is set up for implicit TLS. Owner: the server; a mail program can be set to fit.
     .steps =
         Set the security of this port to SSL/TLS in the mail program.
 
@@ -436,7 +643,12 @@ finding-reply-timeout = { $host } stops answering on { $count ->
         [greeting] after the connection
        *[other] to a command
     }. It hangs, or a device on the way swallows the command. From here these look the same.
-    .about = A command was sent and no complete answer came in time. An overloaded server, a broken service behind it and a firewall that swallows commands look alike. Owner: the server.
+    .explanation-acknowledged = The server greeted, its system acknowledged { $stage ->
+        [capabilities] the question for what it offers
+        [starttls] the request for encryption
+       *[other] the command
+    }, and no answer came within { $seconds } seconds. The service behind it hangs or is overloaded; a device that accepts in the server's place looks the same.
+    .about = A command was sent and no complete answer came in time. Where the kernel tells, the command had arrived; one that was lost on the way is another finding. An overloaded server, a broken service behind it and a firewall that swallows commands look alike. Owner: the server.
     .steps =
         Try again in some minutes.
         Try from another network.
@@ -496,7 +708,8 @@ finding-starttls-not-offered = { $host } does not offer { $keyword } on { $count
 finding-starttls-stripped = A firewall removes STARTTLS on the way to { $host }
     .explanation = The offer of encryption was overwritten: there are rows of X or asterisks where words should be. Firewalls that inspect SMTP do that. Passwords and mail would travel in clear.
     .explanation-between-servers = The offer of encryption was overwritten: there are rows of X or asterisks where words should be. Firewalls that inspect SMTP do that. Mail to this server travels in clear.
-    .about = A capability of X's or a greeting of asterisks: the marks of firewalls with SMTP inspection (Cisco "fixup", MailGuard). The firewall stands anywhere between here and the server, at either end. Owner: the network with the firewall.
+    .explanation-one-path = The server offers { $keyword } at { $good } and not at { $addresses }. Something on the one way removes the offer, or the two addresses lead to servers with different settings; from here these look the same. Passwords and mail would travel in clear.
+    .about = Two signs. One service offers STARTTLS at one address and not at another, under the same name. Or: a capability of X's or a greeting of asterisks: the marks of firewalls with SMTP inspection (Cisco "fixup", MailGuard). The firewall stands anywhere between here and the server, at either end. Owner: the network with the firewall.
     .steps =
         Do not log in over this port from here.
         Use a port with SSL/TLS from the start: 465, 993 or 995.
@@ -551,7 +764,8 @@ finding-tls-stalled = { $host } does not answer the TLS hello on { $count ->
        *[other] ports { $ports }
     }
     .explanation = The connection came about, and the encryption did not: no answer to the hello within { $seconds } seconds. The server hangs, expects no TLS there, or large packets are lost on the way. From here these look the same.
-    .about = The client's TLS hello was sent, and nothing came back in time. A server that waits for plain text, a hung service, a firewall that drops TLS and a path that loses large packets look alike. Owner: the server, as far as can be said.
+    .explanation-acknowledged = The server's system acknowledged the TLS hello, and nothing came back within { $seconds } seconds. The service hangs, or expects no TLS there; answers that are lost on their way look the same.
+    .about = The client's TLS hello was sent, and nothing came back in time. A hello that was lost on the way, and answers too large for the way, are other findings where they can be told. A server that waits for plain text, a hung service, a firewall that drops TLS and a path that loses large packets look alike. Owner: the server, as far as can be said.
     .steps =
         Try the other setting of the port: STARTTLS in place of SSL/TLS.
         Try from another network. If it works there, something on the way interferes.
@@ -590,6 +804,26 @@ finding-tls-alert = { $host } breaks off the TLS handshake on { $count ->
     .steps =
         Look up the number with mailcheck explain.
         Tell the server's administrator the number and the time; the reason is in the server's log.
+
+finding-tls-version-unsupported = { $host } speaks only old versions of TLS on { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    }
+    .explanation = The best that the server speaks is { $versions }. TLS 1.0 and 1.1 are withdrawn (RFC 8996), and mail programs of today refuse them. Old programs may still get through.
+    .about = The handshake failed, and to a hello made by hand for older versions the server answered with one of them. The server or its settings are old. Owner: the server.
+    .steps =
+        If it is your server: switch on TLS 1.2 and 1.3; that may need a newer program.
+        Otherwise tell its administrator.
+
+finding-tls-no-common-cipher = { $host } knows only old ciphers on { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    }
+    .explanation = The server speaks TLS 1.2, but chose { $suites } from a list of everything there ever was. Programs of today do not offer that. Old programs may still get through.
+    .about = The handshake failed with nothing in common, and to a hello made by hand with every cipher suite the server answered with one that is no longer in use: without forward secrecy, or with a broken cipher. Owner: the server.
+    .steps =
+        If it is your server: allow ciphers with ECDHE and AES-GCM or ChaCha20.
+        Otherwise tell its administrator.
 
 finding-tls-answered-in-plaintext = { $host } answers the TLS hello in plain text on { $count ->
         [one] port { $ports }
@@ -755,6 +989,14 @@ finding-tls-intercepted = Something opens the encryption to { $host }
         Switch off the mail or TLS scanning of the virus scanner, and try again.
         In a company: ask the administrator of the gateway.
 
+finding-dane-mismatch = The certificate of { $host } is not the one that its DANE records name
+    .explanation = The domain publishes signed TLSA records that say which certificate the server must show on port 25, and it shows another. Mail servers that look at these records deliver nothing to it. Usually the certificate was renewed and the records were not.
+    .explanation-name = The signed TLSA records of the server name an authority that fits, but the certificate is not for { $host }. With such records mail servers look at the name too, and deliver nothing.
+    .about = For a mail domain mailcheck reads the TLSA records of each mail exchanger (RFC 7672) and validates their signatures from the root down. Records that are not signed, or of a kind that SMTP cannot use, count for nothing. A chain that fits none of the usable records is refused by every server that does DANE; what the usual authorities say of the certificate does not matter then, in either direction. Owner: the domain, because the records are to be changed with the certificate.
+    .steps =
+        Publish a TLSA record for the present certificate, best beside the old one.
+        Keep the key when the certificate is renewed, or publish the next record before.
+
 # The run
 
 finding-deadline-reached = The time for the run was up
@@ -881,6 +1123,82 @@ evidence-no-lookup = { $address }, { $count ->
 evidence-no-route-any = the system knows no route to the internet, neither for IPv4 nor for IPv6
 evidence-aliases = aliases: { $chain }
 evidence-mx = MX { $preference } { $exchange }
+evidence-path = { $address }, { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    }: path { $any ->
+        [yes] { $trail }
+       *[no] without a router that answers
+    }{ $end ->
+        [open] {""}, then open at hop { $hop }
+        [refused] {""}, then refused at hop { $hop }
+        [error] {""}, then an ICMP error at hop { $hop }
+       *[silence] {""}, then silence
+    }
+evidence-port-closed-too = { $address }, { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    }: closed as well
+evidence-own-drops = packets that this machine's own filter dropped meanwhile: { $dropped }
+evidence-dns-impossible = for a name that cannot exist the resolver gives { $addresses }
+evidence-dns-unrelated = for a name of another party the resolver gives { $addresses }
+evidence-dns-unchecked = { $question }: asked not to check signatures, { $server } answers { $rcode }
+evidence-proxy = { $address }, { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    }: through the proxy { $proxy } the server said: { $greeting }
+evidence-other-mode = { $address }, { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    }: { $security ->
+        [tls] with TLS from the first byte
+       *[starttls] without TLS
+    } the server said: { $greeting }
+evidence-small-segments = { $address }, { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    }: with small segments the TLS handshake completes
+evidence-gap = { $address }, { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    }: segments that came in behind a gap: { $segments }
+evidence-hello = { $address }, { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    }: TLS hellos with low TTLs: routers answer up to hop { $passed }{ $end ->
+        [reset] {""}, a reset comes at hop { $hop }
+        [answered] {""}, an answer comes at hop { $hop }
+        [error] {""}, an ICMP error comes at hop { $hop }
+       *[silence] {""}, then silence
+    }
+evidence-offer = { $address }, { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    }: to a hello for { $offered } the server answers with { $answer ->
+        [chosen] { $text }
+        [alert] the alert { $text }
+       *[nothing] nothing
+    }
+evidence-lost-packets = { $address }, { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    }: packets sent again or behind a gap: { $lost }
+evidence-round-trip = { $address }, { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    }: round trip { $milliseconds } ms
+evidence-unheard = { $address }, { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    }: not acknowledged: { $segments } segments; nothing heard from there for { $seconds } s
+evidence-tlsa = { $address }, { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    }: TLSA records: { $records }
+evidence-fingerprint = { $address }, { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    }: certificate with SHA-256 { $fingerprint }
 evidence-dns-reply = { $question }: { $server } answered { $rcode } ({ $transport }, { $seconds } s){ $rcode ->
         [NOERROR] {""}, without a record of that type
        *[other] {""}
@@ -902,8 +1220,16 @@ step-allow-here = Look into the firewall and the security software of this machi
        *[other] ports { $ports }
     } to { $addresses }.
 step-ask-mx = If { $host } is a mail domain and not a server: mailcheck --mx { $host }
+step-ask-network-direct = Ask the administrator of this network to allow { $addresses } on { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    }.
 step-ask-network-dns = Tell whoever runs this network that its resolver ({ $resolvers }) gives no proper answer.
 step-ask-network-family = Ask the provider of the network that you are on for { $family }.
+step-ask-network-filter = Ask the provider of the network that you are on, or whoever runs the named router, why { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    } to { $addresses } does not pass.
 step-ask-network-firewall = Ask whoever runs { $sender } why { $count ->
         [one] port { $ports }
        *[other] ports { $ports }
@@ -911,10 +1237,20 @@ step-ask-network-firewall = Ask whoever runs { $sender } why { $count ->
         [one] is
        *[other] are
     } forbidden, and to allow it.
+step-ask-network-firewall-state = Ask the administrator of this network whether a firewall forgets or cuts quiet connections.
 step-ask-network-inspection = Ask the administrator of this network to leave mail connections to { $host } unopened, or for the gateway's own certificate.
+step-ask-network-interception = Ask the provider of the network that you are on why it takes connections to { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    } for itself.
 step-ask-network-listing = Ask the provider of the network that you are on to have its address taken off the list.
+step-ask-network-loss = If it lasts: tell the provider of the network that you are on that packets are lost.
 step-ask-network-port-25 = Ask the provider of the network that you are on whether it blocks outgoing port 25, and whether it can open it.
 step-ask-network-route = Tell your provider what the router { $sender } says about { $addresses }.
+step-ask-network-tls = Ask the administrator of this network whether a firewall stops TLS on { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    } to { $addresses }.
 step-ask-provider-name = Ask the mail provider for the right server name.
 step-ask-provider-port = Ask the mail provider which port is meant for mail programs.
 step-both-families = Try again without the choice of a family: leave out -4 or -6.
@@ -934,9 +1270,11 @@ step-check-port = Compare { $count ->
 step-check-redirect = Open any web page once: some networks answer in the place of servers until you have logged in there.
 step-check-registration = If it is your domain: look whether it is registered and the record is in the zone.
 step-check-route = Look whether this machine has a default route, and a route to { $addresses }.
+step-check-server-is-on = Look whether the server { $addresses } is on, and has that address.
 step-check-spelling = Compare the name letter by letter with the one that the provider gives.
 step-check-tls-name = Use the server name that the provider gives; this server does not know { $name }.
 step-check-vpn = Disconnect a VPN, if there is one, and connect it again.
+step-check-wireless = Try with a cable in place of the wireless network, and without a VPN.
 step-close-connections = Close other mail programs and devices that use the same server.
 step-compare-certificate = Do not log in until it is clear who signed the certificate; compare it from another network.
 step-configure-resolver = Set a resolver in the network settings of this machine, or connect to the network again.
@@ -948,9 +1286,13 @@ step-ehlo-name = Give a full host name: mailcheck --ehlo NAME. In a mail server,
 step-follow-list-link = Follow the link in the refusal: it says why the address is listed and how to have it removed.
 step-free-ports = Close programs that hold many connections, or restart the machine.
 step-full-name = Type the full name of the server, with its domain.
+step-let-too-big-through = Ask the administrator of the network to let ICMP "fragmentation needed" and ICMPv6 "packet too big" pass.
 step-look-at-system-error = Look up the error that the system gave; it is about this machine.
+step-look-for-route = List the routes of this machine (ip route get), and remove the one that rejects { $addresses }.
+step-lower-mtu = As a way round: lower the MTU of this machine's interface, or of the VPN, to 1400, then to 1280.
 step-mend-aliases = Tell whoever runs the DNS of { $host } to let the alias end at a name with an address.
 step-mend-mx = Correct the MX record of { $domain }, or give { $host } an address.
+step-mend-tlsa = If it is your domain: publish TLSA records for the certificate that { $host } shows now.
 step-modern-tls = Tell whoever runs { $host } to switch on TLS 1.2 or 1.3 with ciphers of today.
 step-mx-to-name = Let the MX record name a host that has an A or AAAA record of its own.
 step-offer-starttls = If { $host } is your server: set up TLS for { $count ->
@@ -974,7 +1316,10 @@ step-remove-null-mx = Remove the null MX record, or the others.
 step-renew-certificate = Tell whoever runs { $host } to renew the certificate and to restart the mail services.
 step-renew-chain = Tell whoever runs { $host } to install the present intermediate certificate of its authority.
 step-replace-certificate = Tell whoever runs { $host } to replace the certificate.
+step-restart-gateway = Look whether the router of this network is on and its line is up; restart it.
+step-roll-tlsa = At the next renewal keep the key, or publish the record of the next certificate beforehand.
 step-run-again = Then run mailcheck again.
+step-run-again-at-once = Run mailcheck again. If it dies at the same point each time, a filter looks into the connection.
 step-send-intermediate = Tell whoever runs { $host } to send the full chain, the certificate and the intermediate { $issuer }.
 step-serve-family = Tell whoever runs { $host } that the mail service does not listen on { $addresses }.
 step-start-resolver = Start the resolver on this machine, or set another one.
@@ -984,6 +1329,7 @@ step-submit-with-login = In a mail program, do not send over port 25: use port 4
 step-switch-off-inspection = Ask whoever runs the firewall to switch off SMTP inspection ("fixup", MailGuard).
 step-switch-off-shield = Switch off the mail scanning of the virus scanner on this machine.
 step-tell-domain = Tell whoever runs the DNS of { $host } which name fails and what the resolver said.
+step-tell-domain-dnssec = Tell whoever runs the DNS of { $host } that its DNSSEC signatures are refused.
 step-tell-server = Pass this report on to whoever runs { $host }.
 step-tell-server-access = Ask whoever runs { $host } whether the server turns your address away; its log tells.
 step-tell-server-address = Tell whoever runs { $host } that { $addresses } does not answer on { $count ->
@@ -1023,9 +1369,11 @@ step-use-port = In the mail program, use port { $port } with { $security ->
         [tls] SSL/TLS
        *[starttls] STARTTLS
     } ({ $protocol }): it works from here.
+step-use-proxy = In the mail program, set the proxy { $proxy }, if the program can use one.
 step-use-starttls-here = In the mail program, set the security of port { $ports } to STARTTLS.
 step-use-suggestion = Use { $suggestion } in place of { $host }.
 step-use-usual-starttls-port = Or use port { $usual } with STARTTLS, if the provider offers it.
 step-wait-and-run-again = Wait some minutes and run mailcheck again.
 step-wait-longer = Give the greeting more time: --greeting-timeout 300
 step-withdraw-address = Until it is repaired, take { $addresses } out of the DNS.
+step-withdraw-tlsa = Until then: withdraw the TLSA records, so that mail flows.

@@ -6,11 +6,13 @@ use time::OffsetDateTime;
 use time::macros::format_description;
 
 use crate::args;
+use crate::dane::DaneMatch;
 use crate::facts::{Certificate, Check, Tls};
 use crate::failure::{CertificateProblem, Failure, TlsTrouble, Trouble};
 use crate::finding::{Finding, FindingId, Owner, Sentence, Severity};
 
 use super::case::Case;
+use super::dane;
 use super::draft::{list, sentence};
 use super::evidence;
 use super::read::shown;
@@ -52,7 +54,8 @@ pub(super) fn problems(case: &mut Case<'_>) {
             }
         }
         for problem in of_check(check) {
-            if shield.is_none() || !is_about_issuer(&problem) {
+            let by_shield = shield.is_some() && is_about_issuer(&problem);
+            if !by_shield && dane::counts(case.facts, check, &problem) {
                 add(&mut groups, id, check, problem);
             }
         }
@@ -71,7 +74,14 @@ pub(super) fn problems(case: &mut Case<'_>) {
 pub(super) fn expiring(case: &mut Case<'_>) {
     let now = case.facts.started_at;
     let mut found: Vec<(&Certificate, usize, Vec<usize>)> = Vec::new();
-    for (id, check) in case.own() {
+    let dated = |check: &Check| {
+        // A certificate that a TLSA record names serves beyond its end (RFC 7672 section 3.1.1).
+        !matches!(
+            dane::verdict(case.facts, check),
+            Some(DaneMatch::EndEntity { .. })
+        )
+    };
+    for (id, check) in case.own().filter(|(_, check)| dated(check)) {
         let chain = check
             .tls
             .iter()

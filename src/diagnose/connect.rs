@@ -1,22 +1,20 @@
-//! TCP connections that do not come about.
+//! TCP connections that do not come about: a finding for each thing that stops them.
 //!
-//! A silent connect can mean a filter on the way, a filter at the server, a lost way back or a full accept queue: from
-//! here these look the same, so no rule names one of them for silence alone.
+//! What stopped a connect is decided in [`super::stop`]; here the failures are grouped and named.
 
 use std::collections::BTreeSet;
 
 use crate::args;
 use crate::facts::{Check, Facts};
-use crate::failure::{Class, Failure, Icmp, Stage, Trouble};
-use crate::finding::{Finding, FindingId, Location, Owner, Severity};
+use crate::failure::{Class, Failure, Stage};
+use crate::finding::{Finding, FindingId, Owner, Severity};
 use crate::service::{Family, Service};
 
 use super::case::{Case, Failed, connected};
-use super::draft::{ids, list, location, sentence};
+use super::draft::{ids, list, sentence};
 use super::evidence;
 use super::family::common_owner;
-use super::machine;
-use super::read;
+use super::stop::{self, By, PathEnd, Stopped};
 
 /// Port 25 alone is closed to us: silent, or rejected on the way, while another port of the same address answers and
 /// no server of that address family answers on 25.
@@ -51,8 +49,9 @@ pub(super) fn port_25_blocked(case: &mut Case<'_>) {
     .arg("answering", answering)
     .variant(rejected.then_some("rejected"))
     .evidence(evidence::of_failures(case, &blocked))
+    .evidence(evidence::of_paths(case.facts, &blocked))
     .evidence(others)
-    .at(common_location(&blocked))
+    .at(stop::common_place(case.facts, &blocked))
     .step_alternative(case)
     .step("step-ask-network-port-25")
     .step("step-relay")
@@ -84,7 +83,8 @@ pub(super) fn some_addresses_fail(case: &mut Case<'_>) {
     .severity(Severity::Warning)
     .arg("good", good)
     .evidence(evidence::of_failures(case, &failed))
-    .at(common_location(&failed))
+    .evidence(evidence::of_paths(case.facts, &failed))
+    .at(stop::common_place(case.facts, &failed))
     .step("step-tell-server-address")
     .step("step-withdraw-address");
     case.explain(finding);
@@ -92,17 +92,19 @@ pub(super) fn some_addresses_fail(case: &mut Case<'_>) {
 
 /// Every port that was tried at the host is closed.
 pub(super) fn all_ports_closed(case: &mut Case<'_>) {
-    for host in 0..case.facts.hosts.len() {
-        let refused = case.open_where(|check, failure| check.host == host && is_refused(failure));
-        let mut tried = case.facts.checks.iter().enumerate();
+    let facts = case.facts;
+    for host in 0..facts.hosts.len() {
+        let refused = case
+            .open_where(|check, failure| check.host == host && is_closed(facts, check, failure));
+        let mut tried = facts.checks.iter().enumerate();
         let all = tried.all(|(id, check)| {
-            let closed = check.failure.as_ref().is_some_and(is_refused);
+            let closed = has_closed_port(facts, check);
             let elsewhere = !refused
                 .iter()
                 .any(|(_, other, _)| other.address == check.address);
             check.host != host || closed || (elsewhere && case.is_explained(id))
         });
-        let mut ports = case.facts.checks.iter().filter(|check| check.host == host);
+        let mut ports = facts.checks.iter().filter(|check| check.host == host);
         let first = ports.next().map(|check| check.endpoint.port);
         let several = ports.any(|check| Some(check.endpoint.port) != first);
         if refused.is_empty() || !all || !several {
@@ -115,6 +117,7 @@ pub(super) fn all_ports_closed(case: &mut Case<'_>) {
             &ids(&refused),
         )
         .evidence(evidence::of_failures(case, &refused))
+        .evidence(others_closed(facts, &refused))
         .step("step-check-host")
         .step("step-start-service")
         .step("step-tell-server");
@@ -122,50 +125,154 @@ pub(super) fn all_ports_closed(case: &mut Case<'_>) {
     }
 }
 
-/// A firewall says no: by ICMP, or by this system's own word.
-pub(super) fn prohibited(case: &mut Case<'_>) {
-    let by_policy = |failed: &Failed<'_>| {
-        let port_unreachable = failed.2.class == Class::Refused && icmp(failed.2).is_some();
-        failed.2.stage == Stage::Connect
-            && (failed.2.class == Class::Prohibited || port_unreachable)
+/// The gateway does not answer on the own network, so that nothing left it.
+pub(super) fn gateway_down(case: &mut Case<'_>) {
+    let open = stop::open(case, |by| by == By::Gateway);
+    if open.is_empty() {
+        return;
+    }
+    let gateways = &case.facts.vantage.gateways;
+    let v6 = |gateway: &std::net::IpAddr| {
+        let mut addresses = open.iter().filter_map(|((_, check, _), _)| check.address);
+        addresses.any(|address| address.is_ipv6() == gateway.is_ipv6())
     };
-    let mut open = case.open();
-    open.retain(by_policy);
+    let gateways = list(
+        gateways
+            .iter()
+            .filter(|gateway| v6(gateway))
+            .map(ToString::to_string),
+    );
+    let known = !gateways.is_empty();
+    let finding = about(case, FindingId::GatewayDown, Owner::Network, &open)
+        .inconclusive()
+        .arg("gateway", gateways)
+        .variant(known.then_some("known"))
+        .step("step-restart-gateway")
+        .step("step-check-network-here")
+        .step("step-check-vpn");
+    case.explain(finding);
+}
+
+/// The server is on the own network, and nobody has its address there.
+pub(super) fn neighbour_silent(case: &mut Case<'_>) {
+    let open = stop::open(case, |by| by == By::Neighbour);
+    if open.is_empty() {
+        return;
+    }
+    let finding = about(case, FindingId::NeighbourSilent, Owner::Server, &open)
+        .step("step-check-server-is-on")
+        .step("step-check-address")
+        .step("step-check-network-here");
+    case.explain(finding);
+}
+
+/// A firewall says no by ICMP, or the system says so and not by whom.
+pub(super) fn prohibited(case: &mut Case<'_>) {
+    let open = stop::open(case, |by| {
+        matches!(by, By::Prohibited | By::PortUnreachable)
+    });
+    let by_policy = |stopped: &Stopped<'_>| {
+        stopped.1.by == By::Prohibited || stop::owner(case.facts, &stopped.0) != Owner::Network
+    };
+    let open = open.into_iter().filter(by_policy).collect();
     for group in by_sender(case.facts, open) {
-        let owner = owner(case.facts, &group[0]);
-        let here = owner == Owner::ThisMachine;
+        let owner = stop::owner(case.facts, &group[0].0);
         let variant = match owner {
-            Owner::ThisMachine => Some("here"),
             Owner::Server => Some("server"),
             Owner::Unknown => Some("unknown"),
-            Owner::Network | Owner::Domain | Owner::Account => None,
+            Owner::Network | Owner::ThisMachine | Owner::Domain | Owner::Account => None,
         };
-        let finding = Finding::about(case, FindingId::ProhibitedByFirewall, owner, &ids(&group))
-            .arg("sender", sender(&group[0]))
+        let finding = about(case, FindingId::ProhibitedByFirewall, owner, &group)
+            .arg("sender", sender(&group))
             .variant(variant)
-            .evidence(evidence::of_failures(case, &group))
-            .at(common_location(&group))
             .step_alternative(case)
-            .step_if(here || owner == Owner::Unknown, "step-allow-here")
+            .step_if(owner == Owner::Unknown, "step-allow-here")
             .step_if(owner == Owner::Network, "step-ask-network-firewall")
             .step_if(owner == Owner::Server, "step-tell-server-firewall")
-            .step_if(!here, "step-try-other-network");
+            .step("step-try-other-network");
         case.explain(finding);
     }
 }
 
-/// A router says that there is no way, or nobody answers for the address on the own network.
+/// Refused by somebody who is not the server: a reset that comes from nearer than the server's answers, or a router's
+/// port unreachable.
+pub(super) fn refused_on_path(case: &mut Case<'_>) {
+    let open = stop::open(case, |by| {
+        matches!(by, By::ResetOnPath | By::PortUnreachable)
+    });
+    for group in by_place(open) {
+        let reset = group[0].1.by == By::ResetOnPath;
+        let finding = about(case, FindingId::RefusedOnPath, Owner::Network, &group)
+            .arg("sender", sender(&group))
+            .arg("hop", hop(&group))
+            .variant(reset.then_some("reset"))
+            .step_alternative(case)
+            .step("step-ask-network-filter")
+            .step("step-try-other-network");
+        case.explain(finding);
+    }
+}
+
+/// Routers send the packets round in a circle.
+pub(super) fn routing_loop(case: &mut Case<'_>) {
+    let open = stop::open(case, |by| by == By::Circle);
+    for group in by_sender(case.facts, open) {
+        let finding = about(case, FindingId::RoutingLoop, Owner::Network, &group)
+            .arg("sender", sender(&group))
+            .step("step-ask-network-route")
+            .step("step-try-other-network")
+            .step("step-tell-server");
+        case.explain(finding);
+    }
+}
+
+/// A router knows no way to the address.
+pub(super) fn no_route_on_path(case: &mut Case<'_>) {
+    let open = stop::open(case, |by| by == By::NoRoute);
+    for group in by_sender(case.facts, open) {
+        let owner = stop::owner(case.facts, &group[0].0);
+        let first = group[0].1.place.and_then(|place| place.hop) == Some(1);
+        let finding = about(case, FindingId::NoRouteOnPath, owner, &group)
+            .arg("sender", sender(&group))
+            .variant(first.then_some("gateway"))
+            .step_if(first, "step-restart-gateway")
+            .step("step-check-address")
+            .step("step-ask-network-route")
+            .step("step-try-other-network");
+        case.explain(finding);
+    }
+}
+
+/// TCP as a whole is turned away.
+pub(super) fn protocol_blocked(case: &mut Case<'_>) {
+    let open = stop::open(case, |by| by == By::Protocol);
+    for group in by_sender(case.facts, open) {
+        let owner = stop::owner(case.facts, &group[0].0);
+        let finding = about(case, FindingId::ProtocolBlocked, owner, &group)
+            .arg("sender", sender(&group))
+            .step("step-ask-network-filter")
+            .step("step-check-address")
+            .step("step-try-other-network");
+        case.explain(finding);
+    }
+}
+
+/// A router cannot reach the host, or the system says so and not who told it.
 pub(super) fn unreachable(case: &mut Case<'_>) {
-    let open = case.open_where(|_, failure| {
-        failure.stage == Stage::Connect && failure.class == Class::Unreachable
+    let open = stop::open(case, |by| {
+        matches!(by, By::HostUnreachable { .. } | By::NoWay)
     });
     for group in by_sender(case.facts, open) {
-        let owner = owner(case.facts, &group[0]);
-        let finding = Finding::about(case, FindingId::HostUnreachable, owner, &ids(&group))
-            .arg("sender", sender(&group[0]))
-            .variant(reason(icmp(group[0].2)))
-            .evidence(evidence::of_failures(case, &group))
-            .at(common_location(&group))
+        let owner = stop::owner(case.facts, &group[0].0);
+        let variant = match group[0].1.by {
+            By::HostUnreachable { last: true } => Some("last-router"),
+            By::NoWay => Some("unknown"),
+            _ if owner == Owner::Unknown => Some("unknown"),
+            _ => None,
+        };
+        let finding = about(case, FindingId::HostUnreachable, owner, &group)
+            .arg("sender", sender(&group))
+            .variant(variant)
             .step_if(owner == Owner::Unknown, "step-check-gateway")
             .step("step-check-address")
             .step_if(owner == Owner::Network, "step-ask-network-route")
@@ -177,7 +284,7 @@ pub(super) fn unreachable(case: &mut Case<'_>) {
 
 /// The port is closed.
 pub(super) fn port_closed(case: &mut Case<'_>) {
-    let open = case.open_where(|_, failure| is_refused(failure));
+    let open = case.open_where(|check, failure| is_closed(case.facts, check, failure));
     if open.is_empty() {
         return;
     }
@@ -195,133 +302,186 @@ pub(super) fn port_closed(case: &mut Case<'_>) {
     case.explain(finding);
 }
 
+/// Silence that begins on the way: for other ports the routers beyond are heard.
+pub(super) fn filtered_on_path(case: &mut Case<'_>) {
+    let mut open = stop::open(case, |by| matches!(by, By::Path(_)));
+    // Where one family's trail ends near here, the other's that ends at the same hop has the same end.
+    let ends = stop::open(case, |by| by == By::TrailEnds);
+    let same_end = |stopped: &Stopped<'_>| {
+        open.iter().any(|((_, check, _), stop)| {
+            stop.by == By::Path(PathEnd::Private)
+                && check.host == stopped.0.1.host
+                && stop.place.and_then(|place| place.hop)
+                    == stopped.1.place.and_then(|place| place.hop)
+        })
+    };
+    let mut ends: Vec<Stopped<'_>> = ends.into_iter().filter(same_end).collect();
+    for (_, stop) in &mut ends {
+        stop.by = By::Path(PathEnd::Private);
+    }
+    open.extend(ends);
+    open.sort_by_key(|((id, ..), _)| *id);
+    for group in by_place(open) {
+        let (owner, variant) = match group[0].1.by {
+            By::Path(PathEnd::BeforeFirst) => (Owner::Unknown, Some("before-first")),
+            By::Path(PathEnd::Private) => (Owner::Network, Some("trail")),
+            _ => (Owner::Network, None),
+        };
+        let here = variant == Some("before-first");
+        let finding = about(case, FindingId::FilteredOnPath, owner, &group)
+            .arg("router", sender(&group))
+            .arg("hop", hop(&group))
+            .variant(variant)
+            .step_alternative(case)
+            .step_if(here, "step-allow-here")
+            .step("step-ask-network-filter")
+            .step("step-try-other-network");
+        case.explain(finding);
+    }
+}
+
+/// Silence behind the last router that is heard.
+pub(super) fn filtered_near_server(case: &mut Case<'_>) {
+    let open = stop::open(case, |by| matches!(by, By::NearServer | By::TrailEnds));
+    for group in by_place(open) {
+        let failed = stop::checks(&group);
+        let answering = answering_ports(case, &failed);
+        let end_known = group[0].1.by == By::NearServer;
+        let (owner, variant) = match (end_known, answering.is_empty()) {
+            (false, _) => (Owner::Unknown, Some("end-unknown")),
+            (true, false) => (Owner::Server, None),
+            (true, true) => (Owner::Server, Some("alone")),
+        };
+        let finding = about(case, FindingId::FilteredNearServer, owner, &group)
+            .arg("router", sender(&group))
+            .arg("hop", hop(&group))
+            .arg("answering", answering)
+            .variant(variant)
+            .step_alternative(case)
+            .step("step-tell-server-silent")
+            .step_if(!end_known, "step-check-address")
+            .step("step-try-other-network");
+        case.explain(finding);
+    }
+}
+
 /// Nothing answers, and nothing says where it was lost. An address that answers on other ports is another matter than
 /// one that does not answer at all.
 pub(super) fn no_answer(case: &mut Case<'_>) {
-    let open = case.open_where(|_, failure| {
-        failure.stage == Stage::Connect && read::waited(failure).is_some()
+    let open = stop::open(case, |by| {
+        matches!(by, By::Behind | By::AnswersNow | By::Silence)
     });
-    let (filtered, silent): (Vec<_>, Vec<_>) = open
-        .into_iter()
-        .partition(|(_, check, _)| !other_ports_that_answer(case, check).is_empty());
-    for group in [silent, filtered] {
-        if !group.is_empty() {
-            let finding = silence(case, &group);
-            case.explain(finding);
+    let mut groups: Vec<(Option<&'static str>, Vec<Stopped<'_>>)> = Vec::new();
+    for stopped in open {
+        let answers = !other_ports_that_answer(case, stopped.0.1).is_empty();
+        let kind = match stopped.1.by {
+            By::Behind => Some("behind"),
+            By::AnswersNow => Some("later"),
+            _ if answers => Some("others-answer"),
+            _ => None,
+        };
+        let same = |(other, group): &&mut (Option<&'static str>, Vec<Stopped<'_>>)| {
+            *other == kind && hop(group) == hop(std::slice::from_ref(&stopped))
+        };
+        match groups.iter_mut().find(same) {
+            Some((_, group)) => group.push(stopped),
+            None => groups.push((kind, vec![stopped])),
         }
+    }
+    // What does not answer at all comes first.
+    groups.sort_by_key(|(kind, _)| kind.is_some());
+    for (kind, group) in groups {
+        let finding = unanswered(case, kind, &group);
+        case.explain(finding);
     }
 }
 
-fn silence(case: &Case<'_>, open: &[Failed<'_>]) -> Finding {
-    let answering = answering_ports(case, open);
-    let variant = if !answering.is_empty() {
-        Some("others-answer")
-    } else if open.iter().all(|(_, check, _)| check.endpoint.port == 25) {
-        Some("port-25")
-    } else {
-        None
-    };
-    Finding::about(case, FindingId::NoAnswer, Owner::Unknown, &ids(open))
-        .arg("answering", answering)
+fn unanswered(case: &Case<'_>, kind: Option<&'static str>, group: &[Stopped<'_>]) -> Finding {
+    let failed = stop::checks(group);
+    let only_25 = failed.iter().all(|(_, check, _)| check.endpoint.port == 25);
+    let variant = kind.or_else(|| only_25.then_some("port-25"));
+    about(case, FindingId::NoAnswer, Owner::Unknown, group)
+        .arg("answering", answering_ports(case, &failed))
+        .arg("router", sender(group))
+        .arg("hop", hop(group))
         .variant(variant)
-        .evidence(evidence::of_failures(case, open))
         .step_alternative(case)
+        .step_if(variant == Some("later"), "step-wait-and-run-again")
         .step("step-try-other-network")
         .step_if(variant.is_none(), "step-check-address")
         .step_if(variant == Some("port-25"), "step-ask-network-port-25")
-        .step_if(variant == Some("others-answer"), "step-check-port")
+        .step_if(
+            matches!(variant, Some("others-answer" | "behind")),
+            "step-check-port",
+        )
         .step("step-tell-server-silent")
 }
 
-/// Who can mend a connection that did not come about, as far as it can be known.
-pub(super) fn owner(facts: &Facts, failed: &Failed<'_>) -> Owner {
-    let (_, check, failure) = failed;
-    if let Some(icmp) = icmp(failure) {
-        return match icmp.from {
-            Some(from) if facts.vantage.is_own(from) => Owner::ThisMachine,
-            Some(from) if check.address == Some(from) => Owner::Server,
-            Some(_) => Owner::Network,
-            None => Owner::Unknown,
-        };
-    }
-    match failure.class {
-        Class::Refused => Owner::Server,
-        // Linux keeps the ICMP message; where there is none, the refusal is the system's own.
-        Class::Prohibited if machine::is_forbidden_here(failure) && is_linux(failure) => {
-            Owner::ThisMachine
-        }
-        Class::Local => Owner::ThisMachine,
-        Class::Prohibited
-        | Class::Timeout
-        | Class::Unreachable
-        | Class::Reset
-        | Class::Closed
-        | Class::NotFound
-        | Class::NoData
-        | Class::DnsFailure
-        | Class::Protocol
-        | Class::Rejected
-        | Class::NotOffered
-        | Class::Tls
-        | Class::Certificate => Owner::Unknown,
-    }
+/// Whether the port is closed, as far as can be seen: refused with a reset, and nothing says that it is not the
+/// server's. A firewall of the server that answers so looks the same.
+pub(super) fn is_closed(facts: &Facts, check: &Check, failure: &Failure) -> bool {
+    stop::of(facts, check, failure).by == By::Closed
 }
 
-/// The place of the failures, where it is the same for all.
-pub(super) fn common_location(failed: &[Failed<'_>]) -> Option<Location> {
-    let first = location(icmp(failed.first()?.2))?;
-    let same = |(.., failure): &Failed<'_>| location(icmp(failure)) == Some(first);
-    failed.iter().all(same).then_some(first)
+fn has_closed_port(facts: &Facts, check: &Check) -> bool {
+    let failure = check.failure.as_ref();
+    failure.is_some_and(|failure| is_closed(facts, check, failure))
 }
 
-/// Whether somebody refused with a reset: the closed port itself, or a firewall that answers as one.
-pub(super) fn is_refused(failure: &Failure) -> bool {
-    failure.stage == Stage::Connect && failure.class == Class::Refused && icmp(failure).is_none()
+/// A finding about connects, with what was seen of them and of their paths.
+fn about(case: &Case<'_>, id: FindingId, owner: Owner, group: &[Stopped<'_>]) -> Finding {
+    let failed = stop::checks(group);
+    Finding::about(case, id, owner, &ids(&failed))
+        .evidence(evidence::of_failures(case, &failed))
+        .evidence(evidence::of_paths(case.facts, &failed))
+        .at(stop::common_place(case.facts, &failed))
 }
 
-fn icmp(failure: &Failure) -> Option<Icmp> {
-    match &failure.trouble {
-        Trouble::Os(error) => error.icmp,
-        _ => None,
-    }
-}
-
-fn is_linux(failure: &Failure) -> bool {
-    matches!(&failure.trouble, Trouble::Os(error) if error.os == crate::codes::Os::Linux)
+/// Sibling ports, tried as evidence, that are closed as well.
+fn others_closed(facts: &Facts, refused: &[Failed<'_>]) -> Vec<crate::finding::Sentence> {
+    let siblings = facts.checks.iter().filter(|check| {
+        check.context
+            && refused
+                .iter()
+                .any(|(_, other, _)| other.address == check.address)
+            && has_closed_port(facts, check)
+    });
+    let closed = |check| (check, sentence("evidence-port-closed-too", args! {}));
+    evidence::by_place(facts, siblings.map(closed))
 }
 
 /// Silent, or turned away by somebody who is not the server.
 fn is_stopped_on_path(facts: &Facts, check: &Check, failure: &Failure) -> bool {
-    let on_path =
-        icmp(failure).is_some_and(|icmp| icmp.from.is_some() && icmp.from != check.address);
-    failure.stage == Stage::Connect
-        && match failure.class {
-            Class::Timeout => read::waited(failure).is_some(),
-            Class::Refused | Class::Prohibited | Class::Unreachable => {
-                on_path && owner(facts, &(0, check, failure)) == Owner::Network
-            }
-            Class::Reset
-            | Class::Closed
-            | Class::Local
-            | Class::NotFound
-            | Class::NoData
-            | Class::DnsFailure
-            | Class::Protocol
-            | Class::Rejected
-            | Class::NotOffered
-            | Class::Tls
-            | Class::Certificate => false,
-        }
+    match stop::of(facts, check, failure).by {
+        By::Path(_) | By::TrailEnds | By::Behind | By::Silence | By::ResetOnPath => true,
+        By::HostUnreachable { last: false }
+        | By::NoRoute
+        | By::Protocol
+        | By::Prohibited
+        | By::PortUnreachable => stop::owner(facts, &(0, check, failure)) == Owner::Network,
+        By::OwnRoute(_)
+        | By::OwnFilter(_)
+        | By::Gateway
+        | By::Neighbour
+        | By::Circle
+        | By::HostUnreachable { last: true }
+        | By::Closed
+        | By::NearServer
+        | By::AnswersNow
+        | By::NoWay
+        | By::Other => false,
+    }
 }
 
 /// Checks of other ports at the same address, evidence included, to which somebody answered: connected or refused.
 fn other_ports_that_answer<'a>(case: &Case<'a>, check: &Check) -> Vec<&'a Check> {
+    let facts = case.facts;
     let answers = |other: &&Check| {
-        let closed = other.failure.as_ref().is_some_and(is_refused);
         let same = other.address.is_some() && other.address == check.address;
-        same && other.endpoint.port != check.endpoint.port && (connected(other) || closed)
+        same && other.endpoint.port != check.endpoint.port
+            && (connected(other) || has_closed_port(facts, other))
     };
-    case.facts.checks.iter().filter(answers).collect()
+    facts.checks.iter().filter(answers).collect()
 }
 
 /// The ports that answer at the addresses of these checks, for a sentence.
@@ -358,42 +518,52 @@ fn port_25_works_elsewhere(case: &Case<'_>, check: &Check) -> bool {
 }
 
 /// Groups failures by who reported them and what it was.
-fn by_sender<'a>(facts: &Facts, failed: Vec<Failed<'a>>) -> Vec<Vec<Failed<'a>>> {
-    let mut groups: Vec<Vec<Failed<'a>>> = Vec::new();
-    let key = |failed: &Failed<'_>| {
-        let icmp = icmp(failed.2);
-        (
-            icmp.and_then(|icmp| icmp.from),
-            reason(icmp),
-            owner(facts, failed),
-        )
-    };
-    for failed in failed {
-        match groups
-            .iter_mut()
-            .find(|group| key(&group[0]) == key(&failed))
-        {
-            Some(group) => group.push(failed),
-            None => groups.push(vec![failed]),
+fn by_sender<'a>(facts: &Facts, stopped: Vec<Stopped<'a>>) -> Vec<Vec<Stopped<'a>>> {
+    group_by(stopped, |(failed, stop)| {
+        let address = stop.place.and_then(|place| place.address);
+        (address, stop.by, stop::owner(facts, failed))
+    })
+}
+
+/// Groups failures by what stopped them and at which hop; where the hop is not known, by the address there.
+fn by_place(stopped: Vec<Stopped<'_>>) -> Vec<Vec<Stopped<'_>>> {
+    group_by(stopped, |(_, stop)| {
+        let hop = stop.place.and_then(|place| place.hop);
+        let address = stop.place.and_then(|place| place.address);
+        let address = address.filter(|_| hop.is_none());
+        (stop.by, hop, address)
+    })
+}
+
+fn group_by<'a, K: PartialEq>(
+    stopped: Vec<Stopped<'a>>,
+    key: impl Fn(&Stopped<'a>) -> K,
+) -> Vec<Vec<Stopped<'a>>> {
+    let mut groups: Vec<Vec<Stopped<'a>>> = Vec::new();
+    for one in stopped {
+        match groups.iter_mut().find(|group| key(&group[0]) == key(&one)) {
+            Some(group) => group.push(one),
+            None => groups.push(vec![one]),
         }
     }
     groups
 }
 
-fn sender(failed: &Failed<'_>) -> String {
-    let from = icmp(failed.2).and_then(|icmp| icmp.from);
-    from.map(|from| from.to_string()).unwrap_or_default()
+/// The addresses at the place, for a sentence.
+fn sender(group: &[Stopped<'_>]) -> String {
+    let places = group.iter().filter_map(|(_, stop)| stop.place);
+    let addresses = list(places.filter_map(|place| Some(place.address?.to_string())));
+    if addresses.is_empty() {
+        "?".to_owned()
+    } else {
+        addresses
+    }
 }
 
-/// What an ICMP message says about the way: which explanation fits it.
-fn reason(icmp: Option<Icmp>) -> Option<&'static str> {
-    let Some(icmp) = icmp else {
-        return Some("unknown");
-    };
-    match (icmp.v6, icmp.kind, icmp.code) {
-        (false, 11, _) | (true, 3, _) => Some("loop"),
-        (false, 3, 0 | 6 | 11) | (true, 1, 0) => Some("network"),
-        (false, 3, 2) | (true, 4, 1) => Some("protocol"),
-        _ => None,
-    }
+/// The number of the hop; 0 where it is not known.
+fn hop(group: &[Stopped<'_>]) -> u8 {
+    group
+        .first()
+        .and_then(|(_, stop)| stop.place?.hop)
+        .unwrap_or_default()
 }

@@ -1,10 +1,12 @@
 //! What goes wrong once the server has spoken: refusals, silences and hang-ups in the middle of the dialogue.
 
-use crate::failure::{Failure, Permanence, Rejection, Stage, Trouble};
+use crate::args;
+use crate::facts::Check;
+use crate::failure::{Class, Failure, Permanence, Rejection, Stage, Trouble};
 use crate::finding::{Finding, FindingId, Owner, Severity};
 
 use super::case::{Case, Failed};
-use super::draft::ids;
+use super::draft::{ids, sentence};
 use super::evidence;
 use super::read::{self, Refusal};
 
@@ -88,6 +90,64 @@ pub(super) fn ehlo_rejected(case: &mut Case<'_>) {
     case.explain(finding);
 }
 
+/// The connection stood and died on the way: what we said was never acknowledged, the other side's kernel fell silent, or
+/// the system gave up. TLS handshakes have rules of their own.
+pub(super) fn lost_on_path(case: &mut Case<'_>) {
+    let open = case.open_where(|check, failure| how_lost(check, failure).is_some());
+    for how in ["unacknowledged", "silent", "unreachable"] {
+        let group: Vec<Failed<'_>> = open
+            .iter()
+            .filter(|(_, check, failure)| how_lost(check, failure) == Some(how))
+            .copied()
+            .collect();
+        if group.is_empty() {
+            continue;
+        }
+        let states = group.iter().filter_map(|(_, check, _)| {
+            let tcp = check.tcp?;
+            let args = args! {
+                "segments" => tcp.unacknowledged,
+                "seconds" => evidence::seconds(tcp.silent_for.as_secs_f64()),
+            };
+            Some((*check, sentence("evidence-unheard", args)))
+        });
+        let finding = Finding::about(
+            case,
+            FindingId::ConnectionLostOnPath,
+            Owner::Network,
+            &ids(&group),
+        )
+        .arg("stage", group[0].2.stage.name())
+        .variant(Some(how).filter(|how| *how != "unacknowledged"))
+        .evidence(evidence::of_failures(case, &group))
+        .evidence(evidence::by_place(case.facts, states))
+        .step_alternative(case)
+        .step("step-run-again-at-once")
+        .step("step-ask-network-firewall-state")
+        .step("step-try-other-network");
+        let finding = at_the_end(finding, &group);
+        case.explain(finding);
+    }
+}
+
+fn how_lost(check: &Check, failure: &Failure) -> Option<&'static str> {
+    if failure.stage <= Stage::Connect {
+        return None;
+    }
+    let waited = read::waited(failure).filter(|_| failure.stage != Stage::Tls);
+    let by_system = matches!(failure.trouble, Trouble::Os(_));
+    match (failure.class, waited) {
+        // Routers say so now and then, and the kernel gives up only when it heard nothing else for long.
+        (Class::Unreachable, _) if by_system => Some("unreachable"),
+        (Class::Timeout, Some(_)) if by_system => Some("unacknowledged"),
+        (Class::Timeout, Some(waited)) if read::is_path_dead(check, waited) => {
+            let said = check.tcp.is_some_and(|tcp| tcp.unacknowledged > 0);
+            Some(if said { "unacknowledged" } else { "silent" })
+        }
+        _ => None,
+    }
+}
+
 /// Silence after a command.
 pub(super) fn reply_timeout(case: &mut Case<'_>) {
     let open = left(case, |failure| read::waited(failure).is_some());
@@ -95,9 +155,12 @@ pub(super) fn reply_timeout(case: &mut Case<'_>) {
         return;
     };
     let waited = read::waited(failure).unwrap_or_default();
+    // A path that is dead was found to be so before.
+    let heard = open.iter().all(|(_, check, _)| check.tcp.is_some());
     let finding = Finding::about(case, FindingId::ReplyTimeout, Owner::Server, &ids(&open))
         .arg("stage", failure.stage.name())
         .arg("seconds", evidence::seconds(waited.as_secs_f64()))
+        .variant(heard.then_some("acknowledged"))
         .evidence(evidence::of_failures(case, &open))
         .step_alternative(case)
         .step("step-wait-and-run-again")

@@ -4,8 +4,7 @@ use std::net::IpAddr;
 
 use crate::args;
 use crate::facts::Facts;
-use crate::failure::Icmp;
-use crate::finding::{Certainty, Finding, FindingId, Location, Owner, Sentence, Severity};
+use crate::finding::{Finding, FindingId, Location, Owner, Sentence, Severity};
 use crate::service::Security;
 use crate::words::{Args, Value};
 
@@ -42,16 +41,6 @@ pub(super) fn list(values: impl IntoIterator<Item = String>) -> String {
         different.push("…".to_owned());
     }
     different.join(", ")
-}
-
-/// The place of an ICMP message's sender.
-pub(super) fn location(icmp: Option<Icmp>) -> Option<Location> {
-    let address = icmp?.from?;
-    Some(Location {
-        hop: None,
-        address: Some(address),
-        certainty: Certainty::At,
-    })
 }
 
 impl Finding {

@@ -2,13 +2,14 @@
 
 use crate::args;
 use crate::codes::{self, icmp::Family};
-use crate::facts::{Check, DnsExchange, DnsOutcome, Facts, Transport};
+use crate::facts::{Check, DnsExchange, DnsOutcome, Facts, Sweep, Transport};
 use crate::failure::{Failure, Icmp, OsError, Stage, TlsTrouble, Trouble};
 use crate::finding::Sentence;
 use crate::words::Args;
 
 use super::case::{Case, Failed};
 use super::draft::{list, sentence};
+use super::path;
 use super::read;
 
 /// The most that is said about one lookup.
@@ -28,8 +29,7 @@ pub(super) fn by_place<'a>(
     facts: &Facts,
     seen: impl IntoIterator<Item = (&'a Check, Sentence)>,
 ) -> Vec<Sentence> {
-    let mut groups: Vec<(Sentence, Vec<u16>)> = Vec::new();
-    for (check, mut sentence) in seen {
+    let placed = seen.into_iter().map(|(check, sentence)| {
         let host = facts
             .hosts
             .get(check.host)
@@ -37,8 +37,35 @@ pub(super) fn by_place<'a>(
         let address = check
             .address
             .map_or_else(|| host.to_owned(), |address| address.to_string());
+        (address, check.endpoint.port, sentence)
+    });
+    by_port(placed)
+}
+
+/// The paths to failed checks, and the path to another port of each address, to compare with.
+pub(super) fn of_paths(facts: &Facts, failed: &[Failed<'_>]) -> Vec<Sentence> {
+    let own: Vec<&Sweep> = failed
+        .iter()
+        .filter_map(|(_, check, _)| path::own(facts, check))
+        .collect();
+    let mut compared: Vec<&Sweep> = Vec::new();
+    for sweep in &own {
+        let others = path::others(facts, sweep).filter(|other| !own.contains(other));
+        let farthest = others.max_by_key(|other| (path::distance(other), other.hops.len()));
+        compared.extend(farthest.filter(|other| !compared.contains(other)));
+    }
+    let told = own.into_iter().chain(compared).map(|sweep| {
+        let to = sweep.destination;
+        (to.ip().to_string(), to.port(), path::told(sweep))
+    });
+    by_port(told)
+}
+
+/// Gives each sentence its address and its ports.
+fn by_port(seen: impl IntoIterator<Item = (String, u16, Sentence)>) -> Vec<Sentence> {
+    let mut groups: Vec<(Sentence, Vec<u16>)> = Vec::new();
+    for (address, port, mut sentence) in seen {
         sentence.args.insert("address", address.into());
-        let port = check.endpoint.port;
         match groups.iter_mut().find(|(other, _)| *other == sentence) {
             Some((_, ports)) if ports.contains(&port) => {}
             Some((_, ports)) => ports.push(port),
@@ -55,6 +82,38 @@ pub(super) fn by_place<'a>(
         sentence
     };
     groups.into_iter().map(with_ports).collect()
+}
+
+/// What the servers said in the other TLS mode.
+pub(super) fn of_other_modes(facts: &Facts, failed: &[Failed<'_>]) -> Vec<Sentence> {
+    let said = failed.iter().filter_map(|(_, check, _)| {
+        let tried = check.follow_ups.other_mode.as_ref()?;
+        let greeting = read::quote(tried.outcome.as_ref().ok()?);
+        let args = args! { "security" => tried.security.name(), "greeting" => greeting };
+        Some((*check, sentence("evidence-other-mode", args)))
+    });
+    by_place(facts, said)
+}
+
+/// What the resolver answered when it was asked not to check signatures.
+pub(super) fn of_unchecked(facts: &Facts, name: &str) -> Vec<Sentence> {
+    let about = facts
+        .dns
+        .iter()
+        .filter(|exchange| exchange.checking_disabled && exchange.name.eq_ignore_ascii_case(name));
+    let mut said: Vec<Sentence> = Vec::new();
+    for exchange in about {
+        if let DnsOutcome::Reply(reply) = &exchange.outcome {
+            let args = args! {
+                "question" => format!("{} {}", exchange.name, exchange.kind.name()),
+                "server" => exchange.server.to_string(),
+                "rcode" => rcode_name(reply.rcode),
+            };
+            said.push(sentence("evidence-dns-unchecked", args));
+        }
+    }
+    said.truncate(1);
+    said
 }
 
 fn of_failure(check: &Check, failure: &Failure) -> Sentence {
@@ -190,7 +249,8 @@ pub(super) fn of_lookup(facts: &Facts, name: &str) -> Vec<Sentence> {
     let about = facts
         .dns
         .iter()
-        .filter(|exchange| exchange.name.eq_ignore_ascii_case(name));
+        .filter(|exchange| exchange.name.eq_ignore_ascii_case(name))
+        .filter(|exchange| !exchange.checking_disabled);
     for sentence in about.flat_map(of_exchange) {
         if !said.contains(&sentence) {
             said.push(sentence);

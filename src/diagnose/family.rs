@@ -9,6 +9,7 @@ use super::case::{Case, Failed, connected, usable};
 use super::connect;
 use super::draft::ids;
 use super::evidence;
+use super::stop;
 
 /// IPv6 fails where IPv4 works.
 pub(super) fn ipv6_broken(case: &mut Case<'_>) {
@@ -42,10 +43,11 @@ fn one_family_dead(case: &mut Case<'_>, v6: bool) {
         // The other family gets through; if that fails too, it is for a reason of its own.
         .severity(Severity::Warning)
         .evidence(evidence::of_failures(case, &dead))
-        .at(connect::common_location(&dead));
+        .evidence(evidence::of_paths(case.facts, &dead))
+        .at(stop::common_place(case.facts, &dead));
     let refused = dead
         .iter()
-        .all(|(.., failure)| connect::is_refused(failure));
+        .all(|(_, check, failure)| connect::is_closed(case.facts, check, failure));
     let finding = if refused {
         finding
             .variant("refused")
@@ -80,7 +82,10 @@ pub(super) fn not_offered_here(case: &mut Case<'_>) {
             let all_refused = case
                 .own()
                 .filter(|(id, check)| of(check, family) && !case.is_explained(*id))
-                .all(|(_, check)| check.failure.as_ref().is_some_and(connect::is_refused));
+                .all(|(_, check)| {
+                    let failure = check.failure.as_ref();
+                    failure.is_some_and(|failure| connect::is_closed(case.facts, check, failure))
+                });
             let refused = case.open_where(|check, _| of(check, family));
             let other_works = case
                 .own()
@@ -113,7 +118,7 @@ fn is_of(check: &Check, v6: bool) -> bool {
 
 /// Who can mend these connections, where it is the same for all.
 pub(super) fn common_owner(facts: &Facts, failed: &[Failed<'_>]) -> Owner {
-    let mut owners = failed.iter().map(|failed| connect::owner(facts, failed));
+    let mut owners = failed.iter().map(|failed| stop::owner(facts, failed));
     let first = owners.next().unwrap_or(Owner::Unknown);
     if owners.all(|owner| owner == first) {
         first

@@ -19,7 +19,8 @@ const SLOW: Duration = Duration::from_secs(5);
 pub(super) fn tls_on_starttls_port(case: &mut Case<'_>) {
     let open = case.open_where(|check, failure| {
         let plain_yet = check.endpoint.service.security() != Security::Tls && check.tls.is_none();
-        plain_yet && is_before_tls(failure) && read::is_tls(read::received(&failure.trouble))
+        let speaks_tls = read::is_tls(read::received(&failure.trouble));
+        plain_yet && is_before_tls(failure) && (speaks_tls || read::other_mode_works(check))
     });
     let Some((_, check, _)) = open.first() else {
         return;
@@ -40,6 +41,7 @@ pub(super) fn tls_on_starttls_port(case: &mut Case<'_>) {
             .to_ascii_uppercase(),
     )
     .evidence(evidence::of_failures(case, &open))
+    .evidence(evidence::of_other_modes(case.facts, &open))
     .step("step-use-implicit-tls")
     .step("step-tell-server");
     case.explain(finding);
@@ -173,10 +175,13 @@ pub(super) fn silent(case: &mut Case<'_>) {
     let implicit = check.endpoint.service.security() == Security::Tls;
     let variant = if implicit {
         Some("under-tls")
-    } else if usual {
-        None
-    } else {
+    } else if !usual {
         Some("unusual-port")
+    } else if open.iter().all(|(_, check, _)| check.tcp.is_some()) {
+        // A path that is dead was found to be so before.
+        Some("alive")
+    } else {
+        None
     };
     let finding = Finding::about(case, FindingId::SilentService, Owner::Server, &ids(&open))
         .arg("seconds", evidence::seconds(waited.as_secs_f64()))

@@ -7,9 +7,10 @@ use crate::failure::{Class, Failure, ResolveTrouble, Stage, Trouble};
 use crate::finding::{Finding, FindingId, Owner, Severity};
 use crate::target::Host;
 
-use super::case::{Case, connected};
+use super::case::{Case, Failed, connected};
 use super::draft::{ids, sentence};
 use super::evidence;
+use super::stop::{self, By};
 
 /// This machine has a route to neither internet, so that every silence is its own.
 pub(super) fn no_network(case: &mut Case<'_>) {
@@ -159,32 +160,125 @@ pub(super) fn no_route(case: &mut Case<'_>) {
     case.explain(finding);
 }
 
-/// The system could not open the connection: no descriptor, no port, no buffer.
+/// A route of this machine rejects the address: unreachable, prohibit or blackhole.
+pub(super) fn route_rejects(case: &mut Case<'_>) {
+    let open = stop::open(case, |by| matches!(by, By::OwnRoute(_)));
+    for kind in ["unreachable", "prohibit", "blackhole"] {
+        let open = open
+            .iter()
+            .filter(|(_, stop)| stop.by == By::OwnRoute(kind));
+        let open: Vec<Failed<'_>> = open.map(|(failed, _)| *failed).collect();
+        if open.is_empty() {
+            continue;
+        }
+        let finding = Finding::about(
+            case,
+            FindingId::LocalRouteRejects,
+            Owner::ThisMachine,
+            &ids(&open),
+        )
+        .inconclusive()
+        .variant(Some(kind).filter(|kind| *kind != "unreachable"))
+        .evidence(evidence::of_failures(case, &open))
+        .step("step-look-for-route")
+        .step("step-check-vpn")
+        .step_if(kind == "prohibit", "step-allow-here");
+        case.explain(finding);
+    }
+}
+
+/// The packet filter or the security software of this machine stops the connection.
+pub(super) fn firewall(case: &mut Case<'_>) {
+    let open = stop::open(case, |by| matches!(by, By::OwnFilter(_)));
+    for how in ["rejected", "reset", "dropped", "not-permitted"] {
+        let open = open
+            .iter()
+            .filter(|(_, stop)| stop.by == By::OwnFilter(how));
+        let open: Vec<Failed<'_>> = open.map(|(failed, _)| *failed).collect();
+        if open.is_empty() {
+            continue;
+        }
+        let dropped = case.facts.counters.map_or(0, |counters| {
+            u32::try_from(counters.retransmissions_failed).unwrap_or(u32::MAX)
+        });
+        let counted = sentence("evidence-own-drops", args! { "dropped" => dropped });
+        let finding = Finding::about(
+            case,
+            FindingId::LocalFirewall,
+            Owner::ThisMachine,
+            &ids(&open),
+        )
+        .inconclusive()
+        .variant(Some(how).filter(|how| *how != "rejected"))
+        .evidence(evidence::of_failures(case, &open))
+        .evidence((how == "dropped").then_some(counted))
+        .evidence(evidence::of_paths(case.facts, &open))
+        .step("step-allow-here")
+        .step("step-run-again");
+        case.explain(finding);
+    }
+}
+
+/// No local port is free, or no address to speak from.
+pub(super) fn ports_exhausted(case: &mut Case<'_>) {
+    let gone = |condition| {
+        matches!(
+            condition,
+            Condition::AddressNotAvailable | Condition::AddressInUse | Condition::NoBuffers
+        )
+    };
+    could_not_open(
+        case,
+        FindingId::LocalPortsExhausted,
+        "step-free-ports",
+        gone,
+    );
+}
+
+/// No descriptor is free.
+pub(super) fn descriptors_exhausted(case: &mut Case<'_>) {
+    let gone = |condition| {
+        matches!(
+            condition,
+            Condition::TooManyFiles | Condition::TooManyFilesSystem
+        )
+    };
+    could_not_open(
+        case,
+        FindingId::LocalDescriptorsExhausted,
+        "step-raise-file-limit",
+        gone,
+    );
+}
+
+/// The system could not open the connection for another reason.
 pub(super) fn local_failure(case: &mut Case<'_>) {
+    let step = "step-look-at-system-error";
     let open = case.open_where(|_, failure| failure.class == Class::Local);
+    not_opened(case, FindingId::LocalFailure, step, &open);
+}
+
+fn could_not_open(
+    case: &mut Case<'_>,
+    id: FindingId,
+    step: &'static str,
+    wanted: impl Fn(Condition) -> bool,
+) {
+    let open = case.open_where(|_, failure| {
+        failure.class == Class::Local && os_condition(failure).is_some_and(&wanted)
+    });
+    not_opened(case, id, step, &open);
+}
+
+fn not_opened(case: &mut Case<'_>, id: FindingId, step: &'static str, open: &[Failed<'_>]) {
     if open.is_empty() {
         return;
     }
-    let (variant, step) = match os_condition(open[0].2) {
-        Some(Condition::TooManyFiles | Condition::TooManyFilesSystem) => {
-            (Some("files"), "step-raise-file-limit")
-        }
-        Some(Condition::AddressNotAvailable | Condition::AddressInUse | Condition::NoBuffers) => {
-            (Some("address"), "step-free-ports")
-        }
-        _ => (None, "step-look-at-system-error"),
-    };
-    let finding = Finding::about(
-        case,
-        FindingId::LocalFailure,
-        Owner::ThisMachine,
-        &ids(&open),
-    )
-    .inconclusive()
-    .variant(variant)
-    .evidence(evidence::of_failures(case, &open))
-    .step(step)
-    .step("step-run-again");
+    let finding = Finding::about(case, id, Owner::ThisMachine, &ids(open))
+        .inconclusive()
+        .evidence(evidence::of_failures(case, open))
+        .step(step)
+        .step("step-run-again");
     case.explain(finding);
 }
 
@@ -221,12 +315,4 @@ pub(super) fn domain<'a>(case: &Case<'a>) -> Option<&'a str> {
         Host::Name(name) => Some(&name.ascii),
         Host::Address(_) => None,
     }
-}
-
-/// Whether the system forbade the attempt by itself.
-pub(super) fn is_forbidden_here(failure: &Failure) -> bool {
-    matches!(
-        os_condition(failure),
-        Some(Condition::AccessDenied | Condition::NotPermitted)
-    )
 }

@@ -17,6 +17,10 @@ use super::machine;
 /// Authority and Network Error.
 const SILENT_AUTHORITY: [u16; 2] = [22, 23];
 
+/// Extended DNS errors by which a validating resolver says that the signatures do not fit: DNSSEC Bogus, Signature Expired,
+/// Signature Not Yet Valid, DNSKEY Missing, RRSIGs Missing, No Zone Key Bit Set, NSEC Missing.
+const BOGUS: std::ops::RangeInclusive<u16> = 6..=12;
+
 /// A name that gave no address, or not those of both families.
 pub(super) struct Unresolved<'a> {
     /// In DNS form.
@@ -29,6 +33,26 @@ pub(super) struct Unresolved<'a> {
     pub(super) trouble: ResolveTrouble,
     /// Whether no address is known at all.
     pub(super) lost: bool,
+}
+
+/// SERVFAIL because the signatures do not fit: the resolver says so, or it answers once it is asked not to check.
+pub(super) fn bogus(case: &mut Case<'_>) {
+    let facts = case.facts;
+    let names = names(case, |name| {
+        name.trouble == ResolveTrouble::ServFail
+            && (says_bogus(facts, name.name) || answers_unchecked(facts, name.name))
+    });
+    if names.is_empty() {
+        return;
+    }
+    let unchecked = names
+        .iter()
+        .flat_map(|name| evidence::of_unchecked(facts, name.name));
+    let finding = about(case, FindingId::DnssecBogus, Owner::Domain, &names)
+        .evidence(unchecked)
+        .step("step-tell-domain-dnssec")
+        .step("step-other-resolver");
+    claim(case, &names, finding);
 }
 
 /// SERVFAIL: the resolver could not get an answer from the domain's servers, or did not believe it.
@@ -274,6 +298,24 @@ fn of_mx<'a>(case: &Case<'a>) -> Option<Unresolved<'a>> {
         host: None,
         trouble: trouble.clone(),
         lost,
+    })
+}
+
+/// Whether the resolver says that it is the signatures.
+fn says_bogus(facts: &Facts, name: &str) -> bool {
+    facts.dns.iter().any(|exchange| {
+        let says = matches!(&exchange.outcome, DnsOutcome::Reply(reply)
+            if reply.extended_errors.iter().any(|(code, _)| BOGUS.contains(code)));
+        exchange.name.eq_ignore_ascii_case(name) && says
+    })
+}
+
+/// Whether the resolver has an answer when it is asked not to check: records, or that there are none.
+fn answers_unchecked(facts: &Facts, name: &str) -> bool {
+    facts.dns.iter().any(|exchange| {
+        let answers =
+            matches!(&exchange.outcome, DnsOutcome::Reply(reply) if matches!(reply.rcode, 0 | 3));
+        exchange.checking_disabled && exchange.name.eq_ignore_ascii_case(name) && answers
     })
 }
 

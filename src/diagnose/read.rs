@@ -64,6 +64,22 @@ pub(super) fn waited(failure: &Failure) -> Option<Duration> {
     }
 }
 
+/// Whether the other TLS mode brought the server's first words on the same port.
+pub(super) fn other_mode_works(check: &Check) -> bool {
+    let tried = check.follow_ups.other_mode.as_ref();
+    tried.is_some_and(|tried| tried.outcome.is_ok())
+}
+
+/// Whether the way to the other side is dead: what was said last was never acknowledged, or the other side's kernel has
+/// not been heard of for long although it was asked every second.
+pub(super) fn is_path_dead(check: &Check, waited: Duration) -> bool {
+    check.tcp.is_some_and(|tcp| {
+        let long = tcp.silent_for >= Duration::from_secs(5);
+        let most = tcp.silent_for >= Duration::from_secs(2) && tcp.silent_for >= waited * 3 / 4;
+        tcp.unacknowledged > 0 || long || most
+    })
+}
+
 /// Whether bytes begin as a TLS alert or handshake record does (RFC 8446 section 5.1).
 pub(super) fn is_tls(bytes: &[u8]) -> bool {
     matches!(bytes, [0x15 | 0x16, 3, 0..=4, ..])

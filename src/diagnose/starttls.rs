@@ -7,7 +7,7 @@ use crate::finding::{Finding, FindingId, Owner, Sentence, Severity};
 use crate::service::{Protocol, Security, Service};
 
 use super::case::{self, Case};
-use super::draft::{ids, sentence};
+use super::draft::{ids, list, sentence};
 use super::evidence;
 use super::read;
 
@@ -87,6 +87,48 @@ pub(super) fn stripped(case: &mut Case<'_>) {
         .step("step-switch-off-inspection")
         .step("step-try-other-network");
     case.explain(finding);
+}
+
+/// STARTTLS is missing at one address of a service and there at another: taken away on one of the ways, or two servers
+/// are set up differently. Where they give themselves different names, they are two servers.
+pub(super) fn missing_on_one_path(case: &mut Case<'_>) {
+    let twins = |check: &Check| -> Vec<&Check> {
+        let twin = |other: &Check| other.host == check.host && other.endpoint == check.endpoint;
+        let offers = |other: &Check| other.capabilities_before_tls.is_some() && other.tls.is_some();
+        let others = case.own().map(|(_, other)| other);
+        others
+            .filter(|other| twin(other) && offers(other) && greets_alike(check, other))
+            .collect()
+    };
+    let found = without_starttls(case, |check| !twins(check).is_empty());
+    let Some((_, first)) = found.first() else {
+        return;
+    };
+    let good = list(
+        twins(first)
+            .iter()
+            .filter_map(|twin| Some(twin.address?.to_string())),
+    );
+    let greetings = evidence::by_place(case.facts, found.iter().map(|(_, check)| greeting(check)));
+    let for_users = first.endpoint.service.is_for_users();
+    let finding = about(case, FindingId::StarttlsStripped, Owner::Network, &found)
+        .variant("one-path")
+        .arg("good", good)
+        .evidence(greetings)
+        .step_if(for_users, "step-do-not-log-in")
+        .step_alternative(case)
+        .step("step-switch-off-inspection")
+        .step("step-try-other-network");
+    case.explain(finding);
+}
+
+/// Whether two SMTP servers give themselves the same name; others give none.
+fn greets_alike(one: &Check, other: &Check) -> bool {
+    let name = |check: &Check| {
+        let line = check.greeting.as_ref()?.lines.first()?.to_lossy();
+        line.split([' ', '-']).nth(1).map(str::to_ascii_lowercase)
+    };
+    one.endpoint.service.protocol() != Protocol::Smtp || name(one) == name(other)
 }
 
 /// No login without TLS, and no way to TLS.

@@ -82,7 +82,9 @@ pub(super) fn plaintext_on_tls_port(case: &mut Case<'_>) {
             check.endpoint.service.protocol(),
             read::received(&failure.trouble),
         );
-        is_not_tls(failure) && greeting && check.endpoint.service.security() == Security::Tls
+        let implicit = check.endpoint.service.security() == Security::Tls;
+        let other_mode = failure.stage == Stage::Tls && read::other_mode_works(check);
+        implicit && ((is_not_tls(failure) && greeting) || other_mode)
     });
     let Some((_, check, _)) = open.first() else {
         return;
@@ -106,6 +108,7 @@ pub(super) fn plaintext_on_tls_port(case: &mut Case<'_>) {
     )
     .arg("usual", starttls.port)
     .evidence(evidence::of_failures(case, &open))
+    .evidence(evidence::of_other_modes(case.facts, &open))
     .step("step-use-starttls-here")
     .step_alternative(case);
     finding = finding.step_if(!works, "step-use-usual-starttls-port");
@@ -182,7 +185,9 @@ pub(super) fn stalled(case: &mut Case<'_>) {
         return;
     };
     let waited = read::waited(failure).unwrap_or_default();
+    let has_hello = |(_, check, _): &Failed<'_>| check.tcp.is_some_and(|tcp| tcp.acknowledged > 0);
     let finding = broken(case, FindingId::TlsStalled, &open)
+        .variant(open.iter().all(has_hello).then_some("acknowledged"))
         .arg("seconds", evidence::seconds(waited.as_secs_f64()));
     case.explain(finding);
 }

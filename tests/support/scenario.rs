@@ -8,17 +8,21 @@ use std::time::Duration;
 
 use mailcheck::codes::Os;
 use mailcheck::facts::{
-    AddressSource, Certificate, Check, DnsExchange, DnsOutcome, DnsReply, Facts, Greeting,
-    HostFacts, Lookup, Mx, Reading, RecordKind, Step, Tls, Transport, Vantage,
+    AddressSource, Certificate, Check, Counters, DnsControl, DnsExchange, DnsOutcome, DnsReply,
+    Facts, Greeting, HostFacts, Lookup, Mx, OtherMode, ProxyAttempt, Reading, RecordKind, Step,
+    TcpState, Tls, Tlsa, Transport, Vantage,
 };
 use mailcheck::failure::{
-    CertificateProblem, Failure, Icmp, OsError, Permanence, Rejection, ResolveTrouble, Stage,
-    TlsTrouble, Trouble,
+    CertificateProblem, Failure, OsError, Permanence, Rejection, ResolveTrouble, Stage, TlsTrouble,
+    Trouble,
 };
 use mailcheck::service::{Endpoint, Protocol, Security, Service};
 use mailcheck::target::{Host, MxQuestion, Target, Typed};
 use mailcheck::wire::{Text, foreign};
 use serde::Deserialize;
+
+#[path = "paths.rs"]
+mod paths;
 
 /// 2026-06-01 00:00:00 UTC: when every scenario plays.
 const NOW: i64 = 1_780_272_000;
@@ -54,6 +58,18 @@ pub(crate) struct Scenario {
     dns: Vec<DnsSpec>,
     #[serde(default)]
     check: Vec<CheckSpec>,
+    /// "10.1.0.2/24" each; none by default, which means that they are not known.
+    #[serde(default)]
+    own_addresses: Vec<String>,
+    #[serde(default)]
+    gateways: Vec<IpAddr>,
+    /// Paths that were followed: see [`mod@paths`].
+    #[serde(default)]
+    sweep: Vec<SweepSpec>,
+    dns_control: Option<DnsControlSpec>,
+    proxy: Option<ProxySpec>,
+    /// Packets that this machine's own filter dropped.
+    own_drops: Option<u64>,
     /// The verdict that must come out.
     pub(crate) verdict: String,
     /// The findings that must come out, in any order, and no others.
@@ -79,6 +95,10 @@ pub(crate) struct Expected {
     pub(crate) checks: Option<usize>,
     /// The address of its location.
     pub(crate) location: Option<IpAddr>,
+    /// The hop of its location.
+    pub(crate) hop: Option<u8>,
+    /// "at", "at-or-after", or "nowhere" where no place may be named.
+    pub(crate) certainty: Option<String>,
     /// Ids of next steps that it must give.
     #[serde(default)]
     pub(crate) steps: Vec<String>,
@@ -103,6 +123,67 @@ struct HostSpec {
     #[serde(default)]
     hosts_file: bool,
     suggestion: Option<String>,
+    /// The TLSA records: "3 0 0 own" each, with the bytes of the certificate as plain text. Or what went wrong.
+    tlsa: Option<OneOrMany>,
+    /// Whether their signatures hold.
+    #[serde(default = "yes")]
+    tlsa_signed: bool,
+}
+
+fn yes() -> bool {
+    true
+}
+
+/// The path to some ports of an address.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct SweepSpec {
+    to: IpAddr,
+    ports: Vec<u16>,
+    path: String,
+}
+
+/// What the resolver says of names whose answers are known beforehand.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct DnsControlSpec {
+    impossible: OneOrMany,
+    unrelated: OneOrMany,
+}
+
+/// A connection through a proxy, to the first check.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ProxySpec {
+    name: String,
+    /// The server's first line; absent where nothing came.
+    greeting: Option<String>,
+}
+
+/// What the kernel knows of a connection.
+#[derive(Clone, Copy, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default, rename_all = "kebab-case")]
+struct TcpSpec {
+    timeouts: u8,
+    retransmissions: u32,
+    unacknowledged: u32,
+    acknowledged: u64,
+    out_of_order: u32,
+    silent_seconds: f64,
+    min_rtt_ms: Option<u64>,
+}
+
+/// What came of the questions that follow a failure.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default, rename_all = "kebab-case")]
+struct FollowUpSpec {
+    /// What the server says first in the other TLS mode; empty where that failed as well.
+    other_mode: Option<String>,
+    small_segments: Option<bool>,
+    /// A path, as in a sweep.
+    hello_sweep: Option<String>,
+    /// "0x0303 alert 70", "0x0302 chosen 0x0301 0x002f", "0x0303 nothing".
+    tls_offers: Option<Vec<String>>,
 }
 
 /// A question to a resolver, and what came of it.
@@ -113,6 +194,9 @@ struct DnsSpec {
     server: SocketAddr,
     /// A response code, "timeout" or "malformed".
     outcome: String,
+    /// Whether the resolver was asked not to check signatures.
+    #[serde(default)]
+    unchecked: bool,
     #[serde(default)]
     extended: Vec<(u16, String)>,
     #[serde(default)]
@@ -140,6 +224,8 @@ struct CheckSpec {
     capabilities: Option<Vec<String>>,
     early_bytes: Option<String>,
     tls: Option<TlsSpec>,
+    tcp: Option<TcpSpec>,
+    follow_ups: Option<FollowUpSpec>,
 }
 
 /// Where a check failed, with what class, and one trouble.
@@ -189,6 +275,8 @@ struct TlsSpec {
     wants_client_certificate: bool,
     /// Tells one chain from another.
     fingerprint: Option<String>,
+    /// The bytes of the server's own certificate, as plain text.
+    der: Option<String>,
 }
 
 impl Scenario {
@@ -220,10 +308,16 @@ impl Scenario {
             target,
             reading,
             hosts,
-            sweeps: Vec::new(),
-            dns_control: None,
-            proxy: None,
-            counters: None,
+            sweeps: self.sweep.iter().flat_map(SweepSpec::sweeps).collect(),
+            dns_control: self.dns_control.as_ref().map(|spec| DnsControl {
+                impossible: lookup(&spec.impossible),
+                unrelated: lookup(&spec.unrelated),
+            }),
+            proxy: self.proxy.as_ref().map(ProxySpec::attempt),
+            counters: self.own_drops.map(|dropped| Counters {
+                retransmissions_failed: dropped,
+                syn_retransmissions: dropped,
+            }),
         };
         for spec in &self.check {
             spec.apply(&mut facts);
@@ -269,8 +363,12 @@ impl Scenario {
             ipv4: !self.no_ipv4,
             ipv6: !self.no_ipv6,
             proxies: Vec::new(),
-            own_addresses: Vec::new(),
-            gateways: Vec::new(),
+            own_addresses: self
+                .own_addresses
+                .iter()
+                .map(|own| own_address(own))
+                .collect(),
+            gateways: self.gateways.clone(),
         }
     }
 
@@ -295,7 +393,51 @@ impl Scenario {
             ipv4: spec.ipv4.as_ref().map(lookup),
             ipv6: spec.ipv6.as_ref().map(lookup),
             suggestion: spec.suggestion.clone(),
-            tlsa: None,
+            tlsa: spec.tlsa.as_ref().map(|tlsa| match tlsa {
+                OneOrMany::One(trouble) => Lookup::Failed(resolve_trouble(trouble)),
+                OneOrMany::Many(records) => Lookup::Found(Tlsa {
+                    secure: spec.tlsa_signed,
+                    records: records.iter().map(|record| tlsa_of(record)).collect(),
+                }),
+            }),
+        }
+    }
+}
+
+fn own_address(text: &str) -> (IpAddr, u8) {
+    let (address, length) = text.split_once('/').expect("address and length");
+    let address = address.parse().expect("an address");
+    (address, length.parse().expect("a length"))
+}
+
+fn tlsa_of(record: &str) -> (u8, u8, u8, Vec<u8>) {
+    let parts: Vec<&str> = record.split(' ').collect();
+    let [usage, selector, matching, data] = parts[..] else {
+        panic!("no such record: {record}")
+    };
+    let number = |text: &str| text.parse().expect("a number");
+    let data = data.as_bytes().to_vec();
+    (number(usage), number(selector), number(matching), data)
+}
+
+impl SweepSpec {
+    fn sweeps(&self) -> Vec<mailcheck::facts::Sweep> {
+        let to = |port: &u16| mailcheck::facts::Sweep {
+            destination: SocketAddr::new(self.to, *port),
+            hops: paths::hops(&self.path),
+        };
+        self.ports.iter().map(to).collect()
+    }
+}
+
+impl ProxySpec {
+    fn attempt(&self) -> ProxyAttempt {
+        let refused = || Trouble::Os(os_error(111, None));
+        let greeting = self.greeting.as_deref().map(Text::from);
+        ProxyAttempt {
+            proxy: self.name.clone(),
+            check: 0,
+            outcome: greeting.ok_or_else(refused),
         }
     }
 }
@@ -393,7 +535,7 @@ impl DnsSpec {
         DnsExchange {
             name: self.name.clone(),
             kind: RecordKind::A,
-            checking_disabled: false,
+            checking_disabled: self.unchecked,
             server: self.server,
             transport: Transport::Udp,
             elapsed: Duration::from_secs_f64(self.seconds),
@@ -540,6 +682,12 @@ impl CheckSpec {
                 let endpoint = Endpoint::from_port(*port).expect("a mail port");
                 let mut check = healthy(host, &facts.hosts[host], endpoint, *address);
                 check.context = true;
+                // Nothing is said to a sibling.
+                check.steps.truncate(1);
+                check.greeting = None;
+                check.capabilities = None;
+                check.capabilities_before_tls = None;
+                check.tls = None;
                 let name = facts.hosts[host].name.clone();
                 self.change(&mut check, &name);
                 facts.checks.push(check);
@@ -588,6 +736,51 @@ impl CheckSpec {
         if let Some(fails) = &self.fails {
             fails.fail(check);
         }
+        if let Some(tcp) = self.tcp {
+            check.tcp = Some(tcp.state());
+        }
+        if let Some(spec) = &self.follow_ups {
+            spec.apply(check);
+        }
+    }
+}
+
+impl TcpSpec {
+    fn state(self) -> TcpState {
+        let min_rtt = self.min_rtt_ms.map(Duration::from_millis);
+        TcpState {
+            timeouts: self.timeouts,
+            retransmissions: self.retransmissions,
+            unacknowledged: self.unacknowledged,
+            acknowledged: self.acknowledged,
+            out_of_order: self.out_of_order,
+            silent_for: Duration::from_secs_f64(self.silent_seconds),
+            rtt: min_rtt,
+            min_rtt,
+            ..TcpState::default()
+        }
+    }
+}
+
+impl FollowUpSpec {
+    fn apply(&self, check: &mut Check) {
+        let answers = &mut check.follow_ups;
+        answers.other_mode = self.other_mode.as_ref().map(|greeting| OtherMode {
+            security: match check.endpoint.service.security() {
+                Security::Tls => Security::Starttls,
+                Security::Starttls => Security::Tls,
+            },
+            outcome: match greeting.as_str() {
+                "" => Err(Trouble::Closed {
+                    received: Text::default(),
+                }),
+                greeting => Ok(vec![Text::from(greeting)]),
+            },
+        });
+        answers.small_segments = self.small_segments;
+        answers.hello_sweep = self.hello_sweep.as_deref().map(paths::hops);
+        let offers = self.tls_offers.as_ref();
+        answers.tls_offers = offers.map(|all| all.iter().map(|one| paths::offer(one)).collect());
     }
 }
 
@@ -688,19 +881,7 @@ fn os_error(errno: i32, icmp: Option<&str>) -> OsError {
         os: Os::Linux,
         code: Some(errno),
         text: format!("system error {errno}"),
-        icmp: icmp.map(icmp_of),
-    }
-}
-
-fn icmp_of(text: &str) -> Icmp {
-    let (numbers, from) = text.split_once(" from ").unwrap_or((text, ""));
-    let (kind, code) = numbers.split_once('/').expect("type and code");
-    let from: Option<IpAddr> = from.parse().ok();
-    Icmp {
-        kind: kind.parse().expect("a type"),
-        code: code.parse().expect("a code"),
-        v6: from.is_some_and(|from| from.is_ipv6()),
-        from,
+        icmp: icmp.map(paths::icmp),
     }
 }
 
@@ -725,6 +906,7 @@ impl TlsSpec {
             certificates: vec![
                 Certificate {
                     sha256: fingerprint,
+                    der: self.der.clone().unwrap_or_default().into_bytes(),
                     ..own
                 },
                 intermediate,

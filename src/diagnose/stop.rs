@@ -1,0 +1,469 @@
+//! What stopped a connection request, and where, as far as the facts tell.
+//!
+//! Everything that is known of a connect comes together here: the system's error and how long it took, the ICMP message
+//! and its sender, the sweeps to this port and to others, and the kernel's counters. The rules only group and name.
+
+use std::net::IpAddr;
+use std::time::Duration;
+
+use crate::codes::Os;
+use crate::codes::socket::Condition;
+use crate::facts::{Check, Facts, Sweep};
+use crate::failure::{Class, Failure, Icmp, Stage, Trouble};
+use crate::finding::{Certainty, Location, Owner};
+
+use super::case::{Case, Failed};
+use super::path::{self, End};
+use super::read;
+
+/// What the system decides by itself it decides at once; the answer of a neighbour takes longer than that only where
+/// the machine is busy.
+const AT_ONCE: Duration = Duration::from_millis(500);
+/// A neighbour that does not answer ARP or neighbour discovery is given up after three seconds (`mcast_solicit` tries, a
+/// second each), a refusal of the own packet filter comes after one at the latest.
+const GIVEN_UP: Duration = Duration::from_secs(2);
+
+/// What stopped a connection request.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum By {
+    /// A route of this machine that rejects: which kind.
+    OwnRoute(&'static str),
+    /// The packet filter or the security software of this machine: how it shows.
+    OwnFilter(&'static str),
+    /// The gateway did not answer on the own network.
+    Gateway,
+    /// The server is on the own network and did not answer there.
+    Neighbour,
+    /// Routers that send packets round in a circle.
+    Circle,
+    /// A router that knows no way.
+    NoRoute,
+    /// A router that cannot reach the host. Whether it is the last before it.
+    HostUnreachable {
+        /// It looked for the host on its own network.
+        last: bool,
+    },
+    /// Somebody says that TCP is not to be had there.
+    Protocol,
+    /// Somebody forbids it, and says so.
+    Prohibited,
+    /// A port unreachable, by which firewalls refuse.
+    PortUnreachable,
+    /// A reset by somebody who is nearer than the server.
+    ResetOnPath,
+    /// A reset in the server's name, and nothing says that it is another's.
+    Closed,
+    /// Silence that begins on the way: others are heard beyond, or the trail ends near here.
+    Path(PathEnd),
+    /// Silence behind the last router before the server.
+    NearServer,
+    /// Silence behind a router of which nobody knows whether it is the last: no port of the address answers.
+    TrailEnds,
+    /// Silence behind a router; those that follow are silent for every port.
+    Behind,
+    /// The port answered a moment later.
+    AnswersNow,
+    /// Silence, and nothing else.
+    Silence,
+    /// An error that says no more than that there is no way.
+    NoWay,
+    /// Something else.
+    Other,
+}
+
+/// Why silence is said to begin on the way.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum PathEnd {
+    /// Packets to other ports come farther.
+    OthersGoOn,
+    /// Packets to other ports come to the first router, these do not.
+    BeforeFirst,
+    /// The trail ends among private addresses, and the server has a public one.
+    Private,
+}
+
+/// What stopped it, and where.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Stop {
+    /// What.
+    pub(super) by: By,
+    /// Where, as far as it is known.
+    pub(super) place: Option<Location>,
+}
+
+/// A failed check, and what stopped it.
+pub(super) type Stopped<'a> = (Failed<'a>, Stop);
+
+/// The failed connects that nothing explains yet and of which `wanted` is true.
+pub(super) fn open<'a>(case: &Case<'a>, wanted: impl Fn(By) -> bool) -> Vec<Stopped<'a>> {
+    let open = case.open_where(|_, failure| failure.stage == Stage::Connect);
+    let stopped = open
+        .into_iter()
+        .map(|failed| (failed, of(case.facts, failed.1, failed.2)));
+    stopped.filter(|(_, stop)| wanted(stop.by)).collect()
+}
+
+/// The failed checks without what stopped them.
+pub(super) fn checks<'a>(stopped: &[Stopped<'a>]) -> Vec<Failed<'a>> {
+    stopped.iter().map(|(failed, _)| *failed).collect()
+}
+
+/// What stopped a connect.
+pub(super) fn of(facts: &Facts, check: &Check, failure: &Failure) -> Stop {
+    let Some(address) = check.address.filter(|_| failure.stage == Stage::Connect) else {
+        return nowhere(By::Other);
+    };
+    if read::waited(failure).is_some() {
+        return silence(facts, check);
+    }
+    match icmp(failure) {
+        Some(icmp) => by_icmp(facts, address, icmp, waited_for_neighbour(check, failure)),
+        None => by_system(facts, check, failure, address),
+    }
+}
+
+/// Who can mend it.
+pub(super) fn owner(facts: &Facts, failed: &Failed<'_>) -> Owner {
+    let (_, check, failure) = failed;
+    let stop = of(facts, check, failure);
+    match stop.by {
+        By::OwnRoute(_) | By::OwnFilter(_) => Owner::ThisMachine,
+        By::Gateway
+        | By::Circle
+        | By::ResetOnPath
+        | By::Path(PathEnd::OthersGoOn | PathEnd::Private) => Owner::Network,
+        By::Neighbour | By::Closed | By::NearServer | By::HostUnreachable { last: true } => {
+            Owner::Server
+        }
+        By::NoRoute
+        | By::HostUnreachable { last: false }
+        | By::Protocol
+        | By::Prohibited
+        | By::PortUnreachable => match stop.place.and_then(|place| place.address) {
+            Some(from) if check.address == Some(from) => Owner::Server,
+            Some(_) => Owner::Network,
+            None => Owner::Unknown,
+        },
+        By::Other if failure.class == Class::Local => Owner::ThisMachine,
+        By::Path(PathEnd::BeforeFirst)
+        | By::TrailEnds
+        | By::Behind
+        | By::AnswersNow
+        | By::Silence
+        | By::NoWay
+        | By::Other => Owner::Unknown,
+    }
+}
+
+/// The place of failed connects, where it is the same for all; the address only where that is the same as well.
+pub(super) fn common_place(facts: &Facts, failed: &[Failed<'_>]) -> Option<Location> {
+    let mut places = failed
+        .iter()
+        .map(|(_, check, failure)| of(facts, check, failure).place);
+    let first = places.next()??;
+    let mut common = first;
+    for place in places {
+        let place = place?;
+        if place.certainty != first.certainty || place.hop != first.hop {
+            return None;
+        }
+        if place.address != first.address {
+            common.address = None;
+        }
+    }
+    // A place without number and address is none.
+    (common.hop.is_some() || common.address.is_some()).then_some(common)
+}
+
+/// The ICMP message behind a failure.
+pub(super) fn icmp(failure: &Failure) -> Option<Icmp> {
+    match &failure.trouble {
+        Trouble::Os(error) => error.icmp,
+        _ => None,
+    }
+}
+
+/// Whether a connect came to nothing but silence.
+fn is_silent(check: &Check) -> bool {
+    let silent =
+        |failure: &Failure| failure.stage == Stage::Connect && read::waited(failure).is_some();
+    check.failure.as_ref().is_some_and(silent)
+}
+
+fn is_reset(check: &Check) -> bool {
+    let reset = |failure: &Failure| {
+        failure.stage == Stage::Connect
+            && failure.class == Class::Refused
+            && icmp(failure).is_none()
+    };
+    check.failure.as_ref().is_some_and(reset)
+}
+
+fn nowhere(by: By) -> Stop {
+    Stop { by, place: None }
+}
+
+/// An ICMP message. Of a sender that is this machine it is the packet filter's, or the kernel's own that found nobody.
+fn by_icmp(facts: &Facts, destination: IpAddr, icmp: Icmp, waited: Option<Duration>) -> Stop {
+    if icmp.from.is_some_and(|from| facts.vantage.is_own(from)) {
+        return match waited {
+            Some(_) => on_own_network(facts, destination),
+            None => nowhere(By::OwnFilter("rejected")),
+        };
+    }
+    let place = path::sender(facts, destination, icmp);
+    let hop = place.and_then(|place| place.hop);
+    let by = match (icmp.v6, icmp.kind, icmp.code) {
+        (false, 11, _) | (true, 3, _) => By::Circle,
+        (false, 3, 0 | 6 | 11) | (true, 1, 0) => By::NoRoute,
+        (false, 3, 2) | (true, 4, 1) => By::Protocol,
+        (false, 3, 3) | (true, 1, 4) => By::PortUnreachable,
+        (false, 3, 9 | 10 | 13) | (true, 1, 1 | 5 | 6) => By::Prohibited,
+        _ => By::HostUnreachable {
+            last: match (hop, farthest(facts, destination)) {
+                (Some(hop), Some(server)) => hop + 1 == server,
+                // The router asked for the host on its own network, and nobody answered.
+                _ => waited.is_some(),
+            },
+        },
+    };
+    Stop { by, place }
+}
+
+/// The time, where it is that of a neighbour who does not answer: this machine's, or the last router's.
+fn waited_for_neighbour(check: &Check, failure: &Failure) -> Option<Duration> {
+    // Timeouts without a packet sent again: the packets wait for a hardware address.
+    let not_sent = check
+        .tcp
+        .is_some_and(|tcp| u32::from(tcp.timeouts) > tcp.retransmissions);
+    (failure.elapsed >= GIVEN_UP || not_sent).then_some(failure.elapsed)
+}
+
+/// The hop at which the destination answers on any of its ports.
+fn farthest(facts: &Facts, destination: IpAddr) -> Option<u8> {
+    let to = |sweep: &&Sweep| sweep.destination.ip() == destination;
+    facts
+        .sweeps
+        .iter()
+        .filter(to)
+        .filter_map(path::distance)
+        .max()
+}
+
+/// An error without an ICMP message. Linux keeps the message, so there it is the system's own word.
+fn by_system(facts: &Facts, check: &Check, failure: &Failure, address: IpAddr) -> Stop {
+    if failure.class == Class::Refused {
+        return refused(facts, check, address);
+    }
+    let at_once = failure.elapsed < AT_ONCE;
+    match condition(failure) {
+        Some(Condition::NotPermitted) => nowhere(By::OwnFilter("not-permitted")),
+        Some(Condition::AccessDenied) if at_once => nowhere(By::OwnRoute("prohibit")),
+        Some(Condition::InvalidArgument) if at_once => nowhere(By::OwnRoute("blackhole")),
+        Some(Condition::HostUnreachable) if at_once => nowhere(By::OwnRoute("unreachable")),
+        Some(Condition::HostUnreachable | Condition::HostDown)
+            if waited_for_neighbour(check, failure).is_some() =>
+        {
+            on_own_network(facts, address)
+        }
+        _ => match failure.class {
+            Class::Prohibited => nowhere(By::Prohibited),
+            Class::Unreachable => nowhere(By::NoWay),
+            Class::Timeout
+            | Class::Refused
+            | Class::Reset
+            | Class::Closed
+            | Class::Local
+            | Class::NotFound
+            | Class::NoData
+            | Class::DnsFailure
+            | Class::Protocol
+            | Class::Rejected
+            | Class::NotOffered
+            | Class::Tls
+            | Class::Certificate => nowhere(By::Other),
+        },
+    }
+}
+
+/// What the error of a Linux machine means. Other systems hide the ICMP message behind the same numbers.
+fn condition(failure: &Failure) -> Option<Condition> {
+    match &failure.trouble {
+        Trouble::Os(error) if error.os == Os::Linux => error.condition(),
+        _ => None,
+    }
+}
+
+/// Somebody on the own network did not answer: the server itself, or the gateway on the way to it.
+fn on_own_network(facts: &Facts, destination: IpAddr) -> Stop {
+    let vantage = &facts.vantage;
+    if vantage.own_addresses.is_empty() {
+        return nowhere(By::NoWay);
+    }
+    if vantage.is_neighbour(destination) {
+        return nowhere(By::Neighbour);
+    }
+    let mut gateways = vantage
+        .gateways
+        .iter()
+        .filter(|gateway| gateway.is_ipv6() == destination.is_ipv6());
+    let first = gateways.next().copied();
+    Stop {
+        by: By::Gateway,
+        place: Some(Location {
+            hop: Some(1),
+            address: first.filter(|_| gateways.next().is_none()),
+            certainty: Certainty::At,
+        }),
+    }
+}
+
+/// A reset. Whose it is, the TTL tells at which it comes. Where the port was not swept, others that were refused speak
+/// for it if several of them agree.
+fn refused(facts: &Facts, check: &Check, address: IpAddr) -> Stop {
+    if let Some(sweep) = path::own(facts, check) {
+        return refused_in(facts, address, sweep);
+    }
+    let like = like(facts, check, is_reset).map(|sweep| refused_in(facts, address, sweep));
+    let like: Vec<Stop> = like.collect();
+    match like.as_slice() {
+        [first, others @ ..] if !others.is_empty() && others.iter().all(|stop| stop == first) => {
+            *first
+        }
+        _ => nowhere(By::Closed),
+    }
+}
+
+fn refused_in(facts: &Facts, address: IpAddr, sweep: &Sweep) -> Stop {
+    let End::Refused(ttl) = path::end(sweep) else {
+        return nowhere(By::Closed);
+    };
+    let nearer = path::others(facts, sweep).any(|other| path::goes_beyond(other, ttl));
+    let vantage = &facts.vantage;
+    let is_far = !vantage.own_addresses.is_empty() && !vantage.is_neighbour(address);
+    // A packet that may pass no router has come to none.
+    if ttl == 1 && (is_far || nearer) && !vantage.is_neighbour(address) {
+        return nowhere(By::OwnFilter("reset"));
+    }
+    if !nearer || ttl == 1 {
+        return nowhere(By::Closed);
+    }
+    Stop {
+        by: By::ResetOnPath,
+        place: Some(path::at_hop(facts, address, ttl - 1, Certainty::At)),
+    }
+}
+
+/// Silence. Where the port was not swept, the other silent ports of the address speak for it if they agree.
+fn silence(facts: &Facts, check: &Check) -> Stop {
+    if let Some(sweep) = path::own(facts, check) {
+        return silence_in(facts, sweep);
+    }
+    let mut like = like(facts, check, is_silent).map(|sweep| silence_in(facts, sweep));
+    match like.next() {
+        Some(first) if like.all(|stop| stop == first) => first,
+        Some(_) => nowhere(By::Silence),
+        None => unheard(facts),
+    }
+}
+
+/// The sweeps to ports of the same address that failed in the same way.
+fn like<'a>(
+    facts: &'a Facts,
+    check: &Check,
+    same: impl Fn(&Check) -> bool,
+) -> impl Iterator<Item = &'a Sweep> {
+    let address = check.address;
+    let alike = facts
+        .checks
+        .iter()
+        .filter(move |other| other.address == address && same(other));
+    alike.filter_map(|other| path::own(facts, other))
+}
+
+fn silence_in(facts: &Facts, sweep: &Sweep) -> Stop {
+    let destination = sweep.destination.ip();
+    if let Some(first) = path::circle(sweep) {
+        let place = Location {
+            hop: Some(first.ttl),
+            address: first.from,
+            certainty: Certainty::At,
+        };
+        return Stop {
+            by: By::Circle,
+            place: Some(place),
+        };
+    }
+    match path::end(sweep) {
+        End::Open(_) | End::Refused(_) => nowhere(By::AnswersNow),
+        End::Error(_, icmp) => by_icmp(facts, destination, icmp, None),
+        End::Silence | End::Cut => trail(facts, sweep),
+    }
+}
+
+/// Silence behind the last router that is heard, if one is.
+fn trail(facts: &Facts, sweep: &Sweep) -> Stop {
+    let destination = sweep.destination.ip();
+    let others = || path::others(facts, sweep);
+    let Some(last) = path::last_router(sweep) else {
+        let own_filter = unheard(facts);
+        let heard = others().any(|other| path::last_router(other).is_some());
+        return match own_filter.by {
+            By::Silence if heard => nowhere(By::Path(PathEnd::BeforeFirst)),
+            _ => own_filter,
+        };
+    };
+    // A router beyond is heard for another port, and is silent for this one.
+    let asked = u8::try_from(sweep.hops.len()).unwrap_or(u8::MAX);
+    let beyond = last.ttl + 1..=asked;
+    let others_go_on = others()
+        .flat_map(path::routers)
+        .any(|hop| beyond.contains(&hop.ttl));
+    let server = others()
+        .filter_map(path::distance)
+        .max()
+        .filter(|far| *far > last.ttl);
+    let is_near = path::routers(sweep).all(|hop| hop.from.is_none_or(|from| is_near(facts, from)));
+    let by = match server {
+        _ if others_go_on => By::Path(PathEnd::OthersGoOn),
+        Some(server) if server == last.ttl + 1 => By::NearServer,
+        Some(_) => By::Behind,
+        None if is_near && !is_near_or_own(facts, destination) => By::Path(PathEnd::Private),
+        None => By::TrailEnds,
+    };
+    Stop {
+        by,
+        place: Some(Location {
+            hop: Some(last.ttl),
+            address: last.from,
+            certainty: Certainty::AtOrAfter,
+        }),
+    }
+}
+
+/// Whether a router is on the own network or has an address that the internet does not route.
+fn is_near(facts: &Facts, router: IpAddr) -> bool {
+    path::is_private(router) || facts.vantage.is_neighbour(router)
+}
+
+fn is_near_or_own(facts: &Facts, destination: IpAddr) -> bool {
+    is_near(facts, destination) || facts.vantage.is_own(destination)
+}
+
+/// Silence in which not even a router is heard: this machine's own packet filter, where the kernel counted at least one
+/// dropped packet for each such port, or nobody knows what.
+fn unheard(facts: &Facts) -> Stop {
+    let silent = facts.checks.iter().filter(|check| {
+        let heard = path::own(facts, check).is_some_and(|sweep| path::last_router(sweep).is_some());
+        !check.context && is_silent(check) && !heard
+    });
+    let silent = u64::try_from(silent.count()).unwrap_or(u64::MAX);
+    let dropped = facts
+        .counters
+        .map_or(0, |counters| counters.retransmissions_failed);
+    if silent > 0 && dropped >= silent {
+        nowhere(By::OwnFilter("dropped"))
+    } else {
+        nowhere(By::Silence)
+    }
+}

@@ -1,0 +1,70 @@
+//! Paths and offers in a few words: "1 10.1.0.1, 2 10.12.0.2, 3 *, 4 open".
+//!
+//! A hop is a TTL and what came: an address where a router says that the TTL ran out, "*" for silence, "open", "refused", or
+//! an ICMP message as "3/13 from 198.51.100.2". "ttl" is a router whose address is not known.
+
+use std::net::IpAddr;
+
+use mailcheck::facts::{Hop, HopAnswer, TlsAnswer, TlsOffer};
+use mailcheck::failure::Icmp;
+
+/// Reads a path.
+pub(crate) fn hops(text: &str) -> Vec<Hop> {
+    text.split(", ").map(hop).collect()
+}
+
+fn hop(text: &str) -> Hop {
+    let (ttl, met) = text.split_once(' ').expect("a TTL and what came");
+    let ttl = ttl.parse().expect("a TTL");
+    let (from, answer) = match met {
+        "*" => (None, HopAnswer::Silent),
+        "ttl" => (None, HopAnswer::TimeExceeded),
+        "open" => (None, HopAnswer::Open),
+        "refused" => (None, HopAnswer::Refused),
+        _ => match met.parse() {
+            Ok(router) => (Some(router), HopAnswer::TimeExceeded),
+            Err(_) => {
+                let icmp = icmp(met);
+                (icmp.from, HopAnswer::Unreachable(icmp))
+            }
+        },
+    };
+    Hop { ttl, from, answer }
+}
+
+/// Reads an ICMP message.
+pub(crate) fn icmp(text: &str) -> Icmp {
+    let (numbers, from) = text.split_once(" from ").unwrap_or((text, ""));
+    let (kind, code) = numbers.split_once('/').expect("type and code");
+    let from: Option<IpAddr> = from.parse().ok();
+    Icmp {
+        kind: kind.parse().expect("a type"),
+        code: code.parse().expect("a code"),
+        v6: from.is_some_and(|from| from.is_ipv6()),
+        from,
+    }
+}
+
+/// Reads what came to a hello for one TLS version.
+pub(crate) fn offer(text: &str) -> TlsOffer {
+    let hex = |text: &str| {
+        let digits = text.strip_prefix("0x").expect("a number as on the wire");
+        u16::from_str_radix(digits, 16).expect("a number")
+    };
+    let parts: Vec<&str> = text.split(' ').collect();
+    let (version, answer) = match parts[..] {
+        [offered, "nothing"] => (offered, TlsAnswer::Nothing),
+        [offered, "alert", number] => {
+            (offered, TlsAnswer::Alert(number.parse().expect("an alert")))
+        }
+        [offered, "chosen", version, suite] => {
+            let (version, suite) = (hex(version), hex(suite));
+            (offered, TlsAnswer::Chosen { version, suite })
+        }
+        _ => panic!("no such offer: {text}"),
+    };
+    TlsOffer {
+        version: hex(version),
+        answer,
+    }
+}
