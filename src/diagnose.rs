@@ -1,9 +1,9 @@
 //! The rules: facts in, findings out. They cannot wait, cannot fail, and hold no sentences.
 //!
-//! A rule is a function over a [`Case`]: it looks at what no earlier rule has explained, and where it knows the cause it
+//! A rule is a function over a `Case`: it looks at what no earlier rule has explained, and where it knows the cause it
 //! adds a finding and claims the checks that the finding explains. The rules stand in the order of causes: what keeps
 //! everything from working comes first, so that its consequences find themselves explained. A new finding is a rule, a
-//! line in [`RULES`] and its words.
+//! line in `RULES` and its words.
 
 mod case;
 mod certificate;
