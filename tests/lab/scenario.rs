@@ -161,7 +161,7 @@ pub(crate) fn load(directory: &Path) -> Vec<Scenario> {
                 .strip_prefix(directory)
                 .expect("below it")
                 .with_extension("");
-            scenario.id = id.to_str().expect("ASCII").to_owned();
+            id.to_str().expect("ASCII").clone_into(&mut scenario.id);
             scenario
         })
         .collect()
