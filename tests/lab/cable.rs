@@ -106,7 +106,7 @@ impl Cable {
             }));
             let state = Arc::clone(&state);
             threads.push(thread::spawn(move || {
-                give(&target, far_end, &queue, &state)
+                give(&target, far_end, &queue, &state);
             }));
         }
         Self {

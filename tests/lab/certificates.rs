@@ -18,7 +18,7 @@ use rustls::sign::{CertifiedKey, SingleCertAndKey};
 use serde::Deserialize;
 use time::{Duration, OffsetDateTime};
 
-use crate::hosts::{HOSTS, Runs, ZONE};
+use crate::hosts::{HOSTS, Host, Runs, ZONE};
 use crate::netns::run;
 
 /// What a certificate is like.
@@ -81,7 +81,7 @@ impl Variant {
         let of_host = HOSTS
             .iter()
             .filter(|host| host.runs == Runs::Both(self))
-            .map(|host| host.name());
+            .map(Host::name);
         match self {
             Self::Malformed | Self::Shield => vec![format!("*.{ZONE}")],
             Self::Good => [

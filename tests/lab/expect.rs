@@ -283,6 +283,7 @@ fn compare_check(wanted: &ExpectedCheck, target: &Value, wrong: &mut Vec<String>
                 failure["outlook"]
             ));
         }
+        compare_session(wanted, check, &name, wrong);
         if let Some((kind, code, from)) = &wanted.icmp {
             let icmp = &failure["icmp"];
             if icmp["type"] != *kind || icmp["code"] != *code || icmp["from"] != from.as_str() {
@@ -292,6 +293,66 @@ fn compare_check(wanted: &ExpectedCheck, target: &Value, wrong: &mut Vec<String>
             }
         }
     }
+}
+
+/// What was seen of a session that came about.
+fn compare_session(wanted: &ExpectedCheck, check: &Value, name: &str, wrong: &mut Vec<String>) {
+    if let Some(trusted) = wanted
+        .trusted
+        .filter(|trusted| check["tls"]["trusted"] != *trusted)
+    {
+        wrong.push(format!("{name}: trusted expected {trusted}"));
+    }
+    let chain = items(&check["tls"]["certificates"]).len();
+    if let Some(wanted) = wanted.chain.filter(|wanted| *wanted != chain) {
+        wrong.push(format!(
+            "{name}: expected {wanted} certificates, found {chain}"
+        ));
+    }
+    if let Some(stages) = &wanted.stages {
+        let good = items(&check["steps"])
+            .iter()
+            .filter(|step| step["outcome"] == "ok");
+        let good: Vec<&str> = good.map(|step| text(&step["stage"])).collect();
+        if good != *stages {
+            wrong.push(format!(
+                "{name}: expected the stages {stages:?}, found {good:?}"
+            ));
+        }
+    }
+    let (after, before) = (
+        words(&check["capabilities"]),
+        words(&check["capabilities_before_tls"]),
+    );
+    for (offer, list) in wanted.offers.iter().map(|offer| (offer, &after)).chain(
+        wanted
+            .offers_before_tls
+            .iter()
+            .map(|offer| (offer, &before)),
+    ) {
+        if !list.contains(&offer.as_str()) {
+            wrong.push(format!("{name}: does not offer {offer}: {list:?}"));
+        }
+    }
+    for offer in &wanted.lacks {
+        if after.contains(&offer.as_str()) || before.contains(&offer.as_str()) {
+            wrong.push(format!("{name}: offers {offer}"));
+        }
+    }
+    if let Some(auth) = &wanted.auth {
+        let found: Vec<&str> = items(&check["auth_mechanisms"]).iter().map(text).collect();
+        if found != *auth {
+            wrong.push(format!("{name}: auth expected {auth:?}, found {found:?}"));
+        }
+    }
+}
+
+/// The first word of each string of a list.
+fn words(list: &Value) -> Vec<&str> {
+    items(list)
+        .iter()
+        .filter_map(|offer| text(offer).split(' ').next())
+        .collect()
 }
 
 fn items(value: &Value) -> &[Value] {

@@ -244,12 +244,10 @@ impl Broken {
                 self.frozen.push(*daemon);
             }
             Fault::Resolvers(addresses) => {
-                self.resolv_conf(
-                    addresses
-                        .iter()
-                        .map(|address| format!("nameserver {address}\n"))
-                        .collect(),
-                );
+                let lines = addresses.iter().fold(String::new(), |lines, address| {
+                    lines + "nameserver " + address + "\n"
+                });
+                self.resolv_conf(lines);
             }
             Fault::Resolver(manner) => {
                 self.done
@@ -300,7 +298,7 @@ impl Broken {
     }
 
     fn ip(&mut self, lab: &Lab<'_>, on: Place, lines: &[String]) {
-        let batch: String = lines.iter().map(|line| format!("{line}\n")).collect();
+        let batch = lines.join("\n") + "\n";
         self.done
             .extend(lines.iter().map(|line| format!("{}: ip {line}", on.name())));
         lab.topology.at(on).ip(&batch);

@@ -21,8 +21,6 @@ const TRUNCATED: u8 = 0x02;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub(crate) enum Manner {
-    /// Passes everything on.
-    Honest,
     /// Takes questions and answers none.
     Silent,
     /// REFUSED to everybody.
@@ -159,7 +157,6 @@ fn answer(query: &[u8], manner: Manner, upstream: &UdpSocket, udp: bool) -> Opti
     let end = question_end(query)?;
     let kind = u16::from_be_bytes([query[end - 4], query[end - 3]]);
     match manner {
-        Manner::Honest => ask(query, upstream),
         Manner::Silent => None,
         Manner::Refused => Some(bare(query, end, 5)),
         Manner::SilentAuthority => {
@@ -176,7 +173,6 @@ fn answer(query: &[u8], manner: Manner, upstream: &UdpSocket, udp: bool) -> Opti
             answer[2] |= TRUNCATED;
             Some(answer)
         }
-        Manner::Truncate | Manner::TruncateWithoutTcp => ask(query, upstream),
         Manner::AliasLoop => Some(with_alias_loop(query, end)),
         Manner::Garbage => {
             let mut answer = ask(query, upstream)?;
@@ -191,14 +187,17 @@ fn answer(query: &[u8], manner: Manner, upstream: &UdpSocket, udp: bool) -> Opti
             Some(answer)
         }
         Manner::WithoutEdns if query[10..12] != [0, 0] => Some(bare(query, end, 1)),
-        Manner::WithoutEdns => ask(query, upstream),
         Manner::Slow(milliseconds) => {
             thread::sleep(Duration::from_millis(milliseconds));
             ask(query, upstream)
         }
         Manner::WithoutAaaa if kind == AAAA => Some(bare(query, end, 0)),
         Manner::SilentAaaa if kind == AAAA => None,
-        Manner::WithoutAaaa | Manner::SilentAaaa => ask(query, upstream),
+        Manner::Truncate
+        | Manner::TruncateWithoutTcp
+        | Manner::WithoutEdns
+        | Manner::WithoutAaaa
+        | Manner::SilentAaaa => ask(query, upstream),
     }
 }
 

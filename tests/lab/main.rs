@@ -22,6 +22,7 @@ mod hosts;
 mod lab;
 mod names;
 mod netns;
+mod openssl;
 mod proxy;
 mod scenario;
 mod stand_ins;
@@ -33,9 +34,11 @@ use std::fmt::Write as _;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
-use std::sync::Mutex;
+use std::sync::{Mutex, PoisonError};
 use std::thread;
 use std::time::Instant;
+
+use mailcheck::finding::FindingId;
 
 use crate::lab::{Lab, Outcome, Shared};
 use crate::netns::prepare_box;
@@ -59,18 +62,12 @@ const USUAL_LABS: usize = 4;
 #[test]
 #[ignore = "needs root, or a user who may make namespaces: tests/run real"]
 fn every_scenario() {
-    if env::var_os(INSIDE).is_none() {
-        return go_inside();
-    }
-    let root = env::var(INSIDE).is_ok_and(|who| who == "root");
-    prepare_box(root);
+    let Some(root) = inside("every_scenario") else {
+        return;
+    };
     let scenarios = chosen(scenario::load(&directory().join("scenarios")));
     assert!(!scenarios.is_empty(), "no scenario is called so");
-    let program = env::var_os(PROGRAM).map_or_else(
-        || PathBuf::from(env!("CARGO_BIN_EXE_mailcheck")),
-        PathBuf::from,
-    );
-    let shared = Shared::make(&program, &others(), root);
+    let shared = shared(root);
     let failed = play_all(scenarios, &shared);
     assert!(
         failed.is_empty(),
@@ -78,6 +75,42 @@ fn every_scenario() {
         failed.len(),
         failed.join("\n")
     );
+}
+
+/// The servers are what the scenarios take them for, by the word of another program.
+#[test]
+#[ignore = "needs root, Postfix and Dovecot: tests/run real"]
+fn openssl_agrees_about_every_certificate() {
+    let Some(root) = inside("openssl_agrees_about_every_certificate") else {
+        return;
+    };
+    assert!(root, "real servers need root");
+    let shared = shared(root);
+    let lab = Lab::start(0, &shared);
+    let wrong = openssl::disagreements(&lab);
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// Every finding has a scenario in which it must be made.
+#[test]
+fn every_finding_has_a_scenario() {
+    let scenarios = scenario::load(&directory().join("scenarios"));
+    let expected = scenarios
+        .iter()
+        .flat_map(|scenario| &scenario.expect.finding);
+    let expected: Vec<&str> = expected.map(|finding| finding.id.as_str()).collect();
+    let missing: Vec<&str> = FindingId::ALL
+        .iter()
+        .map(|id| id.name())
+        .filter(|id| !expected.contains(id))
+        .collect();
+    assert!(missing.is_empty(), "{missing:?}");
+    // And no scenario expects what mailcheck could never say.
+    let unknown: Vec<&&str> = expected
+        .iter()
+        .filter(|id| !FindingId::ALL.iter().any(|known| known.name() == **id))
+        .collect();
+    assert!(unknown.is_empty(), "{unknown:?}");
 }
 
 /// Every file of a scenario can be read, and its id says what it is.
@@ -117,11 +150,33 @@ fn every_file_is_a_scenario() {
     }
 }
 
-/// Starts this test again in namespaces of its own. They end with it, and it ends with us.
-fn go_inside() {
+/// Inside of the box: whether this is root. Outside: starts this test again in namespaces of its own, which end with it, as it
+/// ends with us, and gives nothing when it went well.
+fn inside(test: &str) -> Option<bool> {
+    let Ok(who) = env::var(INSIDE) else {
+        go_inside(test);
+        return None;
+    };
+    let root = who == "root";
+    prepare_box(root);
+    Some(root)
+}
+
+/// Makes what all labs have in common.
+fn shared(root: bool) -> Shared {
+    let program = env::var_os(PROGRAM).map_or_else(
+        || PathBuf::from(env!("CARGO_BIN_EXE_mailcheck")),
+        PathBuf::from,
+    );
+    Shared::make(&program, &others(), root)
+}
+
+fn go_inside(test: &str) {
     let root = nix::unistd::geteuid().is_root();
     if root {
-        // There is no network in the box.
+        // There is no network in the box. One at a time: apt allows no two.
+        static APT: Mutex<()> = Mutex::new(());
+        let _turn = APT.lock().unwrap_or_else(PoisonError::into_inner);
         netns::run(
             Command::new(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/packages"))
                 .arg("--unpack")
@@ -146,14 +201,17 @@ fn go_inside() {
     let status = Command::new("setpriv")
         .args(words)
         .arg(env::current_exe().expect("a program has a name"))
-        .args(["--exact", "every_scenario", "--ignored", "--nocapture"])
+        .args(["--exact", test, "--ignored", "--nocapture"])
         .env(INSIDE, if root { "root" } else { "user" })
         .stdin(Stdio::null())
         // The chatter of the test harness inside; what the lab has to say goes to stderr.
         .stdout(Stdio::null())
         .status()
         .expect("setpriv and unshare are in util-linux");
-    assert!(status.success(), "the lab failed; its table is above");
+    assert!(
+        status.success(),
+        "{test} failed inside of the lab; what it said is above"
+    );
 }
 
 fn directory() -> PathBuf {

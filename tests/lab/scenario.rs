@@ -140,6 +140,23 @@ pub(crate) struct ExpectedCheck {
     pub(crate) greeting: Option<String>,
     /// The version of TLS.
     pub(crate) tls: Option<String>,
+    /// Whether the chain is trusted.
+    pub(crate) trusted: Option<bool>,
+    /// How many certificates the server sent.
+    pub(crate) chain: Option<usize>,
+    /// The stages, in order, each of which went well.
+    pub(crate) stages: Option<Vec<String>>,
+    /// What the server must offer after TLS, by first word.
+    #[serde(default)]
+    pub(crate) offers: Vec<String>,
+    /// What it must have offered before.
+    #[serde(default)]
+    pub(crate) offers_before_tls: Vec<String>,
+    /// What it must offer neither before TLS nor after.
+    #[serde(default)]
+    pub(crate) lacks: Vec<String>,
+    /// The SASL mechanisms.
+    pub(crate) auth: Option<Vec<String>>,
 }
 
 fn error() -> String {
@@ -161,7 +178,7 @@ pub(crate) fn load(directory: &Path) -> Vec<Scenario> {
                 .strip_prefix(directory)
                 .expect("below it")
                 .with_extension("");
-            scenario.id = id.to_str().expect("ASCII").to_owned();
+            id.to_str().expect("ASCII").clone_into(&mut scenario.id);
             scenario
         })
         .collect()

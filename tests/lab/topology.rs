@@ -110,14 +110,6 @@ impl Place {
         }
     }
 
-    /// The settings of the kernel. A router answers every packet that dies on it, as real ones nearly do.
-    fn settings(self) -> &'static str {
-        "sysctl -qw net.ipv4.icmp_ratelimit=0 net.ipv6.icmp.ratelimit=0 net.ipv6.conf.all.keep_addr_on_down=1 \
-         net.ipv4.conf.all.rp_filter=0 net.ipv4.conf.default.rp_filter=0 net.ipv4.tcp_no_metrics_save=1 \
-         net.ipv6.conf.all.accept_dad=0 net.ipv6.conf.default.accept_dad=0 net.ipv6.conf.default.accept_ra=0 \
-         net.ipv6.conf.default.router_solicitations=0"
-    }
-
     fn is_router(self) -> bool {
         matches!(self, Self::Router1 | Self::Router2 | Self::Router3)
     }
@@ -141,7 +133,7 @@ impl Topology {
             .map(|place| Netns::new(&format!("{prefix}{}", place.name())))
             .collect();
         for (place, netns) in Place::ALL.iter().zip(&machines) {
-            netns.sh(place.settings());
+            netns.sh(SETTINGS);
             if place.is_router() {
                 netns.sh("sysctl -qw net.ipv4.ip_forward=1 net.ipv6.conf.all.forwarding=1");
             }
@@ -202,7 +194,7 @@ impl Topology {
             for route in place.routes() {
                 let _ = writeln!(batch, "route replace {route} proto static");
             }
-            batch.push_str("neighbour flush all\ntcp_metrics flush\n");
+            batch.push_str("neighbour flush all\n");
             // Our own routes are static; what a scenario adds is "boot", the default of ip.
             netns.sh(
                 "ip -4 route flush table main proto boot; ip -6 route flush table main proto boot; \
@@ -281,6 +273,12 @@ impl Topology {
         counts.into_iter().collect()
     }
 }
+
+/// The settings of the kernel. A router answers every packet that dies on it, as real ones nearly do.
+const SETTINGS: &str = "sysctl -qw net.ipv4.icmp_ratelimit=0 net.ipv6.icmp.ratelimit=0 \
+    net.ipv6.conf.all.keep_addr_on_down=1 net.ipv4.conf.all.rp_filter=0 net.ipv4.conf.default.rp_filter=0 \
+    net.ipv4.tcp_no_metrics_save=1 net.ipv6.conf.all.accept_dad=0 net.ipv6.conf.default.accept_dad=0 \
+    net.ipv6.conf.default.accept_ra=0 net.ipv6.conf.default.router_solicitations=0";
 
 /// Writes down every connection that is tried, before anything can drop it: a retransmitted SYN is the same connection.
 const COUNTERS: &str = "table inet lab {
