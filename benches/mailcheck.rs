@@ -35,7 +35,7 @@ fn process(c: &mut Criterion) {
     group.sample_size(30);
     group.bench_function("cold start", |b| b.iter(|| mailcheck(&["--version"])));
     group.bench_function("explain a code", |b| {
-        b.iter(|| mailcheck(&["explain", "10060"]))
+        b.iter(|| mailcheck(&["explain", "10060"]));
     });
     group.bench_function("a full STARTTLS check", |b| {
         b.iter(|| mailcheck(&[&url, "--ca-file", ca_file]));
@@ -47,10 +47,10 @@ fn parsers(c: &mut Criterion) {
     let ehlo = b"250-mail.test\r\n250-PIPELINING\r\n250-SIZE 10240000\r\n250-STARTTLS\r\n250-AUTH PLAIN LOGIN\r\n250 8BITMIME\r\n";
     let capability = b"* CAPABILITY IMAP4rev1 SASL-IR LOGIN-REFERRALS ID ENABLE IDLE LITERAL+ STARTTLS LOGINDISABLED\r\n";
     c.bench_function("parse an EHLO reply", |b| {
-        b.iter(|| smtp::reply(black_box(ehlo)))
+        b.iter(|| smtp::reply(black_box(ehlo)));
     });
     c.bench_function("parse a CAPABILITY response", |b| {
-        b.iter(|| imap::response(black_box(capability)))
+        b.iter(|| imap::response(black_box(capability)));
     });
     c.bench_function("tell a foreign protocol", |b| {
         b.iter(|| foreign::identify(black_box(b"HTTP/1.1 400 Bad Request\r\n")));

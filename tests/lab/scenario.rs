@@ -17,6 +17,8 @@ pub(crate) struct Scenario {
     pub(crate) id: String,
     /// What is so, in words.
     pub(crate) name: String,
+    /// Why mailcheck does not tell this yet. The scenario is played and shown, and does not count as failed.
+    pub(crate) pending: Option<String>,
     /// What the scenario cannot do without.
     #[serde(default)]
     pub(crate) needs: Needs,
