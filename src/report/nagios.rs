@@ -274,12 +274,12 @@ mod tests {
 
     #[test]
     fn fewer_days_than_the_limit_are_too_few() {
+        use Verdict::{Failed, Ok, Warning};
         let days = Days {
             warning: 14,
             critical: 3,
         };
         let verdicts = [15, 14, 13, 3, 2, 0, -1].map(|left| days.verdict(left));
-        use Verdict::{Failed, Ok, Warning};
         assert_eq!(verdicts, [Ok, Ok, Warning, Warning, Failed, Failed, Failed]);
     }
 }
