@@ -21,13 +21,14 @@ fn hop(text: &str) -> Hop {
         "ttl" => (None, HopAnswer::TimeExceeded),
         "open" => (None, HopAnswer::Open),
         "refused" => (None, HopAnswer::Refused),
-        _ => match met.parse() {
-            Ok(router) => (Some(router), HopAnswer::TimeExceeded),
-            Err(_) => {
+        _ => {
+            if let Ok(router) = met.parse() {
+                (Some(router), HopAnswer::TimeExceeded)
+            } else {
                 let icmp = icmp(met);
                 (icmp.from, HopAnswer::Unreachable(icmp))
             }
-        },
+        }
     };
     Hop { ttl, from, answer }
 }
