@@ -1641,9 +1641,9 @@ step-ask-network-direct = Ask the administrator of this network to allow { $addr
 step-ask-network-dns = Tell whoever runs this network that its resolver ({ $resolvers }) gives no proper answer.
 step-ask-network-family = Ask the provider of the network that you are on for { $family }.
 step-ask-network-filter = Ask the provider of the network that you are on, or whoever runs the named router, why { $count ->
-        [one] port { $ports }
-       *[other] ports { $ports }
-    } to { $addresses } does not pass.
+        [one] port { $ports } to { $addresses } does
+       *[other] ports { $ports } to { $addresses } do
+    } not pass.
 step-ask-network-firewall = Ask whoever runs { $sender } why { $count ->
         [one] port { $ports }
        *[other] ports { $ports }

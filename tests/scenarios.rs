@@ -1,5 +1,7 @@
 //! Facts in, findings out: every file of `tests/scenarios/` is a case. A new case is a new file.
 
+#[path = "support/findings_page.rs"]
+mod findings_page;
 #[path = "support/scenario.rs"]
 mod scenario;
 
@@ -98,6 +100,33 @@ fn the_worst_comes_first() {
             "{name}"
         );
     }
+}
+
+/// The documentation of findings says what the words and the rules say: rewritten with `UPDATE=1 cargo test generated`.
+#[test]
+fn the_page_of_findings_is_generated() {
+    let made = findings_page::page(&scenarios(), &Words::new(Lang::En));
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/findings.md");
+    if std::env::var_os("UPDATE").is_some() {
+        fs::create_dir_all(path.parent().expect("docs")).expect("a folder");
+        fs::write(&path, &made).expect("written");
+    }
+    let published = fs::read_to_string(&path).unwrap_or_default();
+    assert!(
+        published == made,
+        "docs/findings.md is stale: UPDATE=1 cargo test generated"
+    );
+    // Every link of the contents leads to a heading.
+    let headings: Vec<&str> = made
+        .lines()
+        .filter_map(|line| line.strip_prefix("### "))
+        .collect();
+    let ids: Vec<&str> = FindingId::ALL.iter().map(|id| id.name()).collect();
+    assert_eq!(headings, ids);
+    assert!(
+        !made.contains("{$") && !made.contains("{ $"),
+        "a title lacks a placeholder"
+    );
 }
 
 /// Every scenario with the name of its file.
