@@ -77,8 +77,8 @@ pub(crate) struct Filter {
     protocol: Protocol,
     /// Only packets of this kind.
     when: Option<When>,
-    /// So many packets in a hundred, by chance.
-    percent: Option<u8>,
+    /// One packet of so many, beginning with the first.
+    one_of: Option<u8>,
     /// Where in the machine; what fits the machine and the direction where nothing is given.
     hook: Option<String>,
     /// What to answer, for `reject`.
@@ -482,8 +482,8 @@ impl Filter {
             Some(When::Syn) => text.push_str(" tcp flags & (syn | ack) == syn"),
             None => {}
         }
-        if let Some(percent) = self.percent {
-            let _ = write!(text, " numgen random mod 100 < {percent}");
+        if let Some(count) = self.one_of {
+            let _ = write!(text, " numgen inc mod {count} == 0");
         }
         text
     }
