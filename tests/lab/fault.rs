@@ -282,9 +282,6 @@ impl Broken {
                 .at(*place)
                 .sh(&format!("sysctl -qw '{setting}'"));
         }
-        for server in &self.servers {
-            server.forget_complaints();
-        }
     }
 
     fn nft(&mut self, lab: &Lab<'_>, on: Place, rules: &str) {
@@ -332,8 +329,9 @@ impl Broken {
             .certificates
             .get(serve.certificate)
             .server_config();
-        self.servers
-            .push(Server::on(listener, &serve.dialogue, Some(&tls)));
+        let server = Server::on(listener, &serve.dialogue, Some(&tls));
+        server.forgive();
+        self.servers.push(server);
         self.redirect(lab, serve.on, &serve.host, serve.port, serve.family, port);
     }
 
