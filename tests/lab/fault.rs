@@ -77,8 +77,8 @@ pub(crate) struct Filter {
     protocol: Protocol,
     /// Only packets of this kind.
     when: Option<When>,
-    /// So many packets in a hundred, by chance.
-    percent: Option<u8>,
+    /// One packet of so many, beginning with the first.
+    one_of: Option<u8>,
     /// Where in the machine; what fits the machine and the direction where nothing is given.
     hook: Option<String>,
     /// What to answer, for `reject`.
@@ -282,9 +282,6 @@ impl Broken {
                 .at(*place)
                 .sh(&format!("sysctl -qw '{setting}'"));
         }
-        for server in &self.servers {
-            server.forget_complaints();
-        }
     }
 
     fn nft(&mut self, lab: &Lab<'_>, on: Place, rules: &str) {
@@ -332,8 +329,9 @@ impl Broken {
             .certificates
             .get(serve.certificate)
             .server_config();
-        self.servers
-            .push(Server::on(listener, &serve.dialogue, Some(&tls)));
+        let server = Server::on(listener, &serve.dialogue, Some(&tls));
+        server.forgive();
+        self.servers.push(server);
         self.redirect(lab, serve.on, &serve.host, serve.port, serve.family, port);
     }
 
@@ -482,8 +480,8 @@ impl Filter {
             Some(When::Syn) => text.push_str(" tcp flags & (syn | ack) == syn"),
             None => {}
         }
-        if let Some(percent) = self.percent {
-            let _ = write!(text, " numgen random mod 100 < {percent}");
+        if let Some(count) = self.one_of {
+            let _ = write!(text, " numgen inc mod {count} == 0");
         }
         text
     }

@@ -34,6 +34,7 @@ use std::fmt::Write as _;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
 use std::thread;
 use std::time::Instant;
@@ -259,9 +260,10 @@ fn play_all(scenarios: Vec<Scenario>, shared: &Shared) -> Vec<String> {
     let played = playable.len();
     let waiting = Mutex::new(VecDeque::from(playable));
     let failed = Mutex::new(Vec::new());
+    let pending = AtomicUsize::new(0);
     thread::scope(|scope| {
         for number in 0..labs {
-            let (waiting, failed) = (&waiting, &failed);
+            let (waiting, failed, pending) = (&waiting, &failed, &pending);
             scope.spawn(move || {
                 let mut lab = None;
                 loop {
@@ -279,7 +281,9 @@ fn play_all(scenarios: Vec<Scenario>, shared: &Shared) -> Vec<String> {
                         }
                     }
                     say(&row(&scenario, &outcome, &wrong, verbose));
-                    if !wrong.is_empty() && scenario.pending.is_none() {
+                    if !wrong.is_empty() && scenario.pending.is_some() {
+                        pending.fetch_add(1, Ordering::Relaxed);
+                    } else if !wrong.is_empty() {
                         let mut failed = failed.lock().expect("no panic while locked");
                         failed.push(format!("{}: {}", scenario.id, wrong.join("\n    ")));
                     }
@@ -288,9 +292,10 @@ fn play_all(scenarios: Vec<Scenario>, shared: &Shared) -> Vec<String> {
         }
     });
     let failed = failed.into_inner().expect("no panic while locked");
+    let pending = pending.into_inner();
     say(&format!(
-        "{count} scenarios: {} ok, {} FAILED, {} skipped, in {:.0} s with {labs} labs",
-        played - failed.len(),
+        "{count} scenarios: {} ok, {} FAILED, {pending} pending, {} skipped, in {:.0} s with {labs} labs",
+        played - failed.len() - pending,
         failed.len(),
         skipped.len(),
         start.elapsed().as_secs_f64()
