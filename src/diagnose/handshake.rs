@@ -54,9 +54,12 @@ pub(super) fn dropped_on_path(case: &mut Case<'_>) {
     });
     for group in by_end(case.facts, open, dropped_at) {
         let place = dropped_at(case.facts, group[0].1);
-        let near_server = place
-            .and_then(|place| place.hop)
-            .is_some_and(|hop| distance(case.facts, group[0].1) == Some(hop + 1));
+        // Where nobody is heard beyond, it may be the server itself that drops.
+        let address = group[0].1.address;
+        let near_server = place.and_then(|place| place.hop).is_some_and(|hop| {
+            let beyond = |address| path::any_goes_beyond(case.facts, address, hop + 1);
+            distance(case.facts, group[0].1).is_some() && !address.is_some_and(beyond)
+        });
         let (owner, variant) = if near_server {
             (Owner::Unknown, Some("near-server"))
         } else {
@@ -200,7 +203,7 @@ fn reset_at(facts: &Facts, check: &Check) -> Option<Location> {
     let hops = check.follow_ups.hello_sweep.as_deref()?;
     let address = check.address?;
     let first = hops.iter().find(|hop| hop.answer == HopAnswer::Refused)?;
-    if first.ttl >= distance(facts, check)? {
+    if !path::any_goes_beyond(facts, address, first.ttl) {
         return None;
     }
     let passed = last_passed(hops).unwrap_or_default();

@@ -80,9 +80,17 @@ pub(super) fn last_router(sweep: &Sweep) -> Option<Hop> {
     routers(sweep).last()
 }
 
-/// Whether the path goes on beyond a TTL: a router answers at it or behind it, or the destination behind it.
+/// Whether the path goes on beyond a TTL: a router answers at it or behind it. The destination alone proves less: where a
+/// packet with the right TTL was lost, the next higher one came through. It counts where several were in vain.
 pub(super) fn goes_beyond(sweep: &Sweep, ttl: u8) -> bool {
-    routers(sweep).any(|hop| hop.ttl >= ttl) || distance(sweep).is_some_and(|far| far > ttl)
+    const LOST_BY_CHANCE: u8 = 2;
+    routers(sweep).any(|hop| hop.ttl >= ttl)
+        || distance(sweep).is_some_and(|far| far > ttl.saturating_add(LOST_BY_CHANCE))
+}
+
+/// The same by any sweep to the address.
+pub(super) fn any_goes_beyond(facts: &Facts, address: IpAddr, ttl: u8) -> bool {
+    to_address(facts, address).any(|sweep| goes_beyond(sweep, ttl))
 }
 
 /// The routers that let packets pass.
@@ -256,7 +264,9 @@ mod tests {
         let rows = [
             ("1, 2, open", 2, true),
             ("1, 2, open", 3, false),
-            ("1, *, *, refused", 3, true),
+            ("1, 2, *, open", 3, false),
+            ("1, *, *, *, refused", 2, true),
+            ("1, *, *, *, refused", 3, false),
             ("1, 2, *, *, *", 2, true),
             ("1, 2, *, *, *", 3, false),
             ("*, *, *", 1, false),

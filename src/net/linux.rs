@@ -194,6 +194,11 @@ pub(super) fn keep_alive(stream: &TcpStream) -> io::Result<()> {
     SockRef::from(stream).set_tcp_keepalive(&often)
 }
 
+/// Sends the acknowledgement that the kernel holds back to send it along with data (`TCP_QUICKACK`).
+pub(super) fn acknowledge_now(stream: &TcpStream) -> io::Result<()> {
+    SockRef::from(stream).set_tcp_quickack(true)
+}
+
 /// Segments of at most 536 bytes each way: what every host takes (RFC 9293 section 3.7.1).
 pub(super) fn limit_segments(socket: &Socket) -> io::Result<()> {
     socket.set_tcp_mss(536)

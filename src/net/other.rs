@@ -40,6 +40,11 @@ pub(super) fn keep_alive<S>(_: &S) -> io::Result<()> {
 }
 
 /// Not available.
+pub(super) fn acknowledge_now<S>(_: &S) -> io::Result<()> {
+    Err(io::ErrorKind::Unsupported.into())
+}
+
+/// Not available.
 pub(super) fn limit_segments(_: &Socket) -> io::Result<()> {
     Err(io::ErrorKind::Unsupported.into())
 }

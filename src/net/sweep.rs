@@ -272,6 +272,9 @@ async fn say_at(
     let usual = dial::ttl(&SockRef::from(&stream), remote)?;
     // The server hears of the end, however far the hello came.
     SockRef::from(&stream).set_linger(Some(Duration::ZERO))?;
+    // An acknowledgement that is still due would go out with the low TTL and die in the hello's place: the server repeats
+    // what it said last, and each repetition is acknowledged again.
+    system::acknowledge_now(&stream)?;
     // On a connection that stands there is no queue and no sender, but the error ends the next read.
     system::keep_icmp_errors(&stream, remote, true)?;
     dial::set_ttl(&SockRef::from(&stream), remote, ttl.into())?;

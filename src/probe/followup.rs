@@ -75,8 +75,10 @@ async fn ports_and_paths(
     facts: &Facts,
 ) -> (Vec<Check>, Vec<crate::facts::Sweep>) {
     let failing = paths::failing(facts, asking.plan.trace);
+    let distances = paths::distances(facts, asking.plan.trace, &failing);
+    let first = [&failing[..], &distances].concat();
     let (siblings, mut sweeps) =
-        tokio::join!(siblings::ask(asking, facts), paths::sweep(asking, &failing),);
+        tokio::join!(siblings::ask(asking, facts), paths::sweep(asking, &first),);
     let all: Vec<&Check> = facts.checks.iter().chain(&siblings).collect();
     let others = paths::comparisons(&failing, &all);
     sweeps.extend(paths::sweep(asking, &others).await);

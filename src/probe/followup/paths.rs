@@ -1,13 +1,15 @@
-//! Which paths are swept: those of connects that failed, and one for comparison.
+//! Which paths are swept: those of connects that failed, those to whom somebody else may have answered, and one for
+//! comparison.
 
 use std::net::{IpAddr, SocketAddr};
 
 use futures_util::future::join_all;
 
-use super::{Asking, icmp_of, in_silence};
+use super::{Asking, icmp_of, in_silence, siblings};
 use crate::facts::{Check, Facts, Sweep, Vantage};
-use crate::failure::{Class, Failure, Stage, Trouble};
+use crate::failure::{Class, Failure, Permanence, Stage, Trouble};
 use crate::net;
+use crate::service::Service;
 
 /// Failed ports of one address that are swept. The path is mostly the same.
 const EACH: usize = 3;
@@ -68,12 +70,70 @@ pub(super) fn comparisons(failing: &[SocketAddr], checks: &[&Check]) -> Vec<Sock
             .filter(|check| check.address == Some(address) && !check.skipped)
             .filter_map(|check| Some((weight(check)?, end_of(check)?)))
             .filter(|(_, end)| !swept(end));
-        let (weight, end) = others.min_by_key(|(weight, _)| *weight)?;
+        let Some((weight, end)) = others.min_by_key(|(weight, _)| *weight) else {
+            // Where nothing answered, siblings were tried; where somebody did, nobody else was asked.
+            let mut own = checks
+                .iter()
+                .filter(|check| end_of(check).is_some_and(|end| swept(&end)));
+            let answered = own.any(|check| check.address == Some(address) && is_connected(check));
+            return answered.then(|| unasked(address, checks)).flatten();
+        };
         // Two paths that end in silence can be compared already.
         let enough = failing.iter().filter(|end| end.ip() == address).count() > 1;
         (weight < SILENT || !enough).then_some(end)
     });
     compared.collect()
+}
+
+/// For each address at which a TLS hello was cut off or lost, a port that tells how far away the server is: whoever cut
+/// it off may be nearer. Another port than the failed one, which is asked enough.
+pub(super) fn distances(facts: &Facts, trace: bool, failing: &[SocketAddr]) -> Vec<SocketAddr> {
+    let all: Vec<&Check> = facts.checks.iter().collect();
+    let mut ends: Vec<SocketAddr> = Vec::new();
+    for check in facts
+        .checks
+        .iter()
+        .filter(|check| trace && is_cut_in_tls(check))
+    {
+        let Some(end) = end_of(check).filter(|end| may_be_far(end.ip(), &facts.vantage)) else {
+            continue;
+        };
+        let known = failing
+            .iter()
+            .chain(&ends)
+            .any(|other| other.ip() == end.ip());
+        let same = |other: &&&Check| other.address == check.address && is_connected(other);
+        let others = all.iter().filter(same).filter_map(|other| end_of(other));
+        let other = others.filter(|other| *other != end).min();
+        if !known && ends.len() < ALL {
+            ends.extend(other.or_else(|| unasked(end.ip(), &all)));
+        }
+    }
+    ends
+}
+
+/// The first of the usual ports that no check asked at an address.
+fn unasked(address: IpAddr, checks: &[&Check]) -> Option<SocketAddr> {
+    let asked = |port: u16| {
+        let mut own = checks.iter().filter(|check| check.address == Some(address));
+        own.any(|check| check.endpoint.port == port)
+    };
+    let mut usual = siblings::USUAL.into_iter().map(Service::port);
+    let port = usual.find(|port| !asked(*port))?;
+    Some(SocketAddr::new(address, port))
+}
+
+fn is_connected(check: &Check) -> bool {
+    check.step(Stage::Connect).is_some_and(|step| step.ok)
+}
+
+fn is_cut_in_tls(check: &Check) -> bool {
+    let cut = |failure: &Failure| {
+        failure.stage == Stage::Tls
+            && (failure.class == Class::Reset
+                || failure.class == Class::Timeout && super::hello_is_lost(check))
+    };
+    check.failure.as_ref().is_some_and(cut)
 }
 
 /// What tells nothing but its path.
@@ -99,24 +159,45 @@ fn calls_for_sweep(failure: &Failure, vantage: &Vantage) -> bool {
         sender.is_some_and(|from| !vantage.is_own(from))
     };
     let cut_short = matches!(failure.trouble, Trouble::Deadline { .. });
-    failure.stage == Stage::Connect
-        && match failure.class {
-            Class::Timeout => !cut_short,
-            Class::Refused => true,
-            // What this machine decided by itself has no path.
-            Class::Unreachable | Class::Prohibited => by_a_router(),
-            Class::Reset
-            | Class::Closed
-            | Class::Local
-            | Class::NotFound
-            | Class::NoData
-            | Class::DnsFailure
-            | Class::Protocol
-            | Class::Rejected
-            | Class::NotOffered
-            | Class::Tls
-            | Class::Certificate => false,
+    if failure.stage != Stage::Connect {
+        return may_be_of_another(failure);
+    }
+    match failure.class {
+        Class::Timeout => !cut_short,
+        Class::Refused => true,
+        // What this machine decided by itself has no path.
+        Class::Unreachable | Class::Prohibited => by_a_router(),
+        Class::Reset
+        | Class::Closed
+        | Class::Local
+        | Class::NotFound
+        | Class::NoData
+        | Class::DnsFailure
+        | Class::Protocol
+        | Class::Rejected
+        | Class::NotOffered
+        | Class::Tls
+        | Class::Certificate => false,
+    }
+}
+
+/// Whether somebody on the way may have answered in the server's place: those who take mail connections for themselves
+/// refuse for good, or have no STARTTLS. A server that is busy is not asked more.
+fn may_be_of_another(failure: &Failure) -> bool {
+    match &failure.trouble {
+        Trouble::Rejected(rejection) => {
+            failure.stage == Stage::Greeting && rejection.permanence == Permanence::Permanent
         }
+        Trouble::NotOffered => true,
+        Trouble::Clock { .. }
+        | Trouble::Deadline { .. }
+        | Trouble::Os(_)
+        | Trouble::Closed { .. }
+        | Trouble::Malformed { .. }
+        | Trouble::Tls(_)
+        | Trouble::Certificate(_)
+        | Trouble::Resolve(_) => false,
+    }
 }
 
 fn may_be_far(address: IpAddr, vantage: &Vantage) -> bool {
@@ -131,7 +212,7 @@ fn end_of(check: &Check) -> Option<SocketAddr> {
 mod tests {
     use super::super::tests::{AWAY, facts, failed, fine, os, rejected_by, timed_out};
     use super::*;
-    use crate::service::Service;
+    use crate::failure::Rejection;
 
     /// What it is about, the checks, the ports swept, the port to compare.
     type Row = (&'static str, Vec<Check>, &'static [u16], &'static [u16]);
@@ -150,7 +231,28 @@ mod tests {
 
     #[test]
     fn a_handful_of_failed_ports_is_swept_and_one_to_compare() {
-        let rows: [Row; 8] = [
+        let no = |permanence| {
+            let reply = Vec::new();
+            let trouble = Trouble::Rejected(Rejection { reply, permanence });
+            vec![failed(Service::Smtp, Stage::Greeting, trouble)]
+        };
+        let rows: [Row; 11] = [
+            (
+                "refused for good, by whom?",
+                no(Permanence::Permanent),
+                &[25],
+                &[587],
+            ),
+            ("busy", no(Permanence::Temporary), &[], &[]),
+            (
+                "no STARTTLS, and 993 works",
+                vec![
+                    failed(Service::Submission, Stage::Starttls, Trouble::NotOffered),
+                    fine(Service::Imaps),
+                ],
+                &[587],
+                &[993],
+            ),
             ("all is well", vec![fine(Service::Smtp)], &[], &[]),
             (
                 "25 is silent",
@@ -212,6 +314,26 @@ mod tests {
             let all: Vec<&Check> = facts.checks.iter().collect();
             assert_eq!(ports(&comparisons(&failing, &all)), compared, "{what}");
             assert_eq!(super::failing(&facts, false), [], "{what}");
+        }
+    }
+
+    #[test]
+    fn where_tls_is_cut_off_the_distance_is_looked_for_on_another_port() {
+        let cut = || failed(Service::Imaps, Stage::Tls, os(104));
+        let rows = [
+            (vec![cut()], vec![587]),
+            (vec![cut(), fine(Service::Smtp)], vec![25]),
+            (vec![cut(), silent(Service::Smtp)], vec![]),
+            (
+                vec![failed(Service::Imaps, Stage::Tls, timed_out())],
+                vec![],
+            ),
+        ];
+        for (checks, expected) in rows {
+            let facts = facts(checks);
+            let failing = failing(&facts, true);
+            assert_eq!(ports(&distances(&facts, true, &failing)), expected);
+            assert_eq!(distances(&facts, false, &failing), []);
         }
     }
 

@@ -17,7 +17,7 @@ const EACH: usize = 3;
 const LIMIT: Duration = Duration::from_millis(1200);
 
 /// The services that most hosts have, the most usual first.
-const USUAL: [Service; 7] = [
+pub(super) const USUAL: [Service; 7] = [
     Service::Submission,
     Service::Submissions,
     Service::Imaps,
