@@ -269,11 +269,11 @@ problem-malformed = { $place } is against the rules ({ $what })
 
 ## Findings
 
-finding-line = { $severity }: { $title }
-finding-owner = Who can fix it: { $owner }
-finding-evidence = Why we think so:
-finding-steps = What to do:
-finding-numbers = Programs show: { $numbers }
+found-line = { $severity }: { $title }
+found-owner = Who can fix it: { $owner }
+found-evidence = Why we think so:
+found-steps = What to do:
+found-numbers = Programs show: { $numbers }
 numbers-outlook = Outlook { $numbers }
 numbers-winsock = socket error { $numbers }
 numbers-os = { $os } errno { $numbers }

@@ -252,7 +252,7 @@ impl Index {
             return Some((id, entry));
         }
         for (found, entry) in self.rest.by_ref() {
-            self.found.insert(found, entry);
+            self.found.entry(found).or_insert(entry);
             if found == id {
                 return Some((found, entry));
             }

@@ -30,19 +30,6 @@ fn the_oldest_rust_is_named_right() {
     assert!(contributing.contains(&format!("Rust {version} or later")));
 }
 
-/// The English sentences hold every part whole, so that a part that was changed alone is noticed.
-#[test]
-fn the_parts_of_the_words_are_in_their_language() {
-    let english = include_str!("../locales/en.ftl");
-    let directory = concat!(env!("CARGO_MANIFEST_DIR"), "/locales/parts");
-    let parts = std::fs::read_dir(directory).expect("the directory is there");
-    for part in parts {
-        let path = part.expect("it can be read").path();
-        let text = std::fs::read_to_string(&path).expect("a part is text");
-        assert!(english.contains(text.trim()), "{}", path.display());
-    }
-}
-
 /// The keys of every dependency table of the manifest, whatever its target.
 fn dependencies(manifest: &str) -> BTreeSet<&str> {
     let mut inside = false;

@@ -154,7 +154,7 @@ fn scenarios() -> Vec<(String, Scenario)> {
 }
 
 fn words() -> Words {
-    Words::from_source(Lang::En, include_str!("../locales/parts/findings.ftl"))
+    Words::new(Lang::En)
 }
 
 fn sentences(words: &Words, finding: &Finding) -> Vec<String> {

@@ -20,8 +20,6 @@ use crate::wire::Text;
 use crate::wire::foreign::Speaks;
 use crate::words::{Lang, Words};
 
-const WORDS: &str = include_str!("../../locales/parts/findings.ftl");
-
 /// Whatever went wrong at whatever stage: exactly one finding accounts for it, and the verdict says so.
 #[test]
 fn no_failure_goes_unexplained() {
@@ -120,7 +118,7 @@ fn every_sentence_can_be_formatted() {
 }
 
 fn words() -> Words {
-    Words::from_source(Lang::En, WORDS)
+    Words::new(Lang::En)
 }
 
 fn sentences_in_rules() -> BTreeSet<String> {

@@ -5,15 +5,8 @@ use crate::codes::messages::{self, Message};
 use crate::codes::{hresult, icmp, imap, outlook, pop3, resolver, socket, tls};
 use crate::words::Lang;
 
-const SOURCE: &str = concat!(
-    include_str!("../../locales/parts/codes.ftl"),
-    "\nfinding-port-25-blocked = port 25 is blocked on the way\n",
-    "    .about = Port 25 of the server does not answer while its other ports do.\n",
-    "    .steps =\n        Use port 587.\n        Ask the provider.\n",
-);
-
 fn words() -> Words {
-    Words::from_source(Lang::En, SOURCE)
+    Words::new(Lang::En)
 }
 
 thread_local! {

@@ -178,17 +178,17 @@ impl Writer<'_> {
             if !explanation.is_empty() {
                 page.say("p", "", &explanation);
             }
-            self.sentences(page, "steps", "finding-steps", &finding.next_steps);
+            self.sentences(page, "steps", "found-steps", &finding.next_steps);
             // A note needs no fixing.
             if finding.severity > Severity::Info {
                 let owner = sentences::owner(self.words, finding.owner);
                 let args = args! { "owner" => owner };
-                page.say("p", "owner", &self.words.text("finding-owner", &args));
+                page.say("p", "owner", &self.words.text("found-owner", &args));
             }
-            self.sentences(page, "evidence", "finding-evidence", &finding.evidence);
+            self.sentences(page, "evidence", "found-evidence", &finding.evidence);
             let numbers = Numbers::of(facts, finding);
             if let Some(numbers) = numbers.sentence(self.words, self.report.vantage.os) {
-                self.line(page, "finding-numbers", &args! { "numbers" => numbers });
+                self.line(page, "found-numbers", &args! { "numbers" => numbers });
             }
         });
     }

@@ -121,7 +121,7 @@ impl Cases<'_> {
         let severity = sentences::severity(words, finding.severity);
         let title = sentences::title(words, finding);
         say(
-            "finding-line",
+            "found-line",
             &args! { "severity" => severity, "title" => title },
         );
         let explanation = sentences::explanation(words, finding);
@@ -131,17 +131,17 @@ impl Cases<'_> {
         let mut say = |id: &str, args: &Args| lines.push(safe(&words.text(id, args)));
         if finding.severity > Severity::Info {
             let owner = sentences::owner(words, finding.owner);
-            say("finding-owner", &args! { "owner" => owner });
+            say("found-owner", &args! { "owner" => owner });
         }
         for sweep in path::of_finding(facts, finding) {
             say("path-line", &path::line_args(words, sweep));
         }
         if let Some(numbers) = Numbers::of(facts, finding).sentence(words, self.os) {
-            say("finding-numbers", &args! { "numbers" => numbers });
+            say("found-numbers", &args! { "numbers" => numbers });
         }
         for (heading, sentences) in [
-            ("finding-evidence", &finding.evidence),
-            ("finding-steps", &finding.next_steps),
+            ("found-evidence", &finding.evidence),
+            ("found-steps", &finding.next_steps),
         ] {
             if !sentences.is_empty() {
                 lines.push(safe(&words.plain(heading)));

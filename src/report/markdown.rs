@@ -147,7 +147,7 @@ impl Ticket<'_> {
             "severity" => sentences::severity(self.words, finding.severity),
             "title" => sentences::title(self.words, finding),
         };
-        let _ = writeln!(text, "\n#### {}", self.say("finding-line", &args));
+        let _ = writeln!(text, "\n#### {}", self.say("found-line", &args));
         let explanation = self.safe(&sentences::explanation(self.words, finding));
         if !explanation.is_empty() {
             let _ = writeln!(text, "\n{explanation}");
@@ -156,11 +156,11 @@ impl Ticket<'_> {
         // A note needs no fixing.
         if finding.severity > Severity::Info {
             let owner = sentences::owner(self.words, finding.owner);
-            let line = self.say("finding-owner", &args! { "owner" => owner });
+            let line = self.say("found-owner", &args! { "owner" => owner });
             let _ = writeln!(list, "- {line}");
         }
         if !finding.evidence.is_empty() {
-            let _ = writeln!(list, "- {}", self.plain("finding-evidence"));
+            let _ = writeln!(list, "- {}", self.plain("found-evidence"));
         }
         for evidence in &finding.evidence {
             let evidence = self.safe(&sentences::sentence(self.words, evidence));
@@ -171,7 +171,7 @@ impl Ticket<'_> {
             let _ = writeln!(list, "- {}", self.say("path-line", &args));
         }
         if !finding.next_steps.is_empty() {
-            let _ = writeln!(list, "- {}", self.plain("finding-steps"));
+            let _ = writeln!(list, "- {}", self.plain("found-steps"));
         }
         for (number, step) in finding.next_steps.iter().enumerate() {
             let step = self.safe(&sentences::sentence(self.words, step));
@@ -179,7 +179,7 @@ impl Ticket<'_> {
         }
         let numbers = Numbers::of(facts, finding);
         if let Some(numbers) = numbers.sentence(self.words, self.report.vantage.os) {
-            let line = self.say("finding-numbers", &args! { "numbers" => numbers });
+            let line = self.say("found-numbers", &args! { "numbers" => numbers });
             let _ = writeln!(list, "- {line}");
         }
         if !list.is_empty() {

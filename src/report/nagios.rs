@@ -196,12 +196,12 @@ impl Plugin<'_> {
             "severity" => sentences::severity(self.words, finding.severity),
             "title" => sentences::title(self.words, finding),
         };
-        self.line(text, &self.words.text("finding-line", &args));
+        self.line(text, &self.words.text("found-line", &args));
         if finding.severity == Severity::Info {
             return;
         }
         let owner = args! { "owner" => sentences::owner(self.words, finding.owner) };
-        self.line(text, &self.words.text("finding-owner", &owner));
+        self.line(text, &self.words.text("found-owner", &owner));
         for sweep in path::of_finding(facts, finding) {
             let args = path::line_args(self.words, sweep);
             self.line(text, &self.words.text("path-line", &args));

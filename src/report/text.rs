@@ -154,7 +154,7 @@ impl Page<'_> {
         let severity = self.safe(&sentences::severity(self.words, finding.severity));
         let title = self.safe(&sentences::title(self.words, finding));
         let line = self.say(
-            "finding-line",
+            "found-line",
             &args! { "severity" => severity.clone(), "title" => title },
         );
         let mut block = hanging("", &line, self.width);
@@ -169,10 +169,10 @@ impl Page<'_> {
         // A note needs no fixing.
         if finding.severity > Severity::Info {
             let owner = sentences::owner(self.words, finding.owner);
-            self.field(&mut block, "finding-owner", &args! { "owner" => owner });
+            self.field(&mut block, "found-owner", &args! { "owner" => owner });
         }
         if !finding.evidence.is_empty() {
-            self.field(&mut block, "finding-evidence", &Args::new());
+            self.field(&mut block, "found-evidence", &Args::new());
         }
         for sentence in &finding.evidence {
             let text = self.safe(&sentences::sentence(self.words, sentence));
@@ -183,7 +183,7 @@ impl Page<'_> {
             self.field(&mut block, "path-line", &args);
         }
         if !finding.next_steps.is_empty() {
-            self.field(&mut block, "finding-steps", &Args::new());
+            self.field(&mut block, "found-steps", &Args::new());
         }
         for (number, step) in finding.next_steps.iter().enumerate() {
             let text = self.safe(&sentences::sentence(self.words, step));
@@ -191,11 +191,7 @@ impl Page<'_> {
             block.push_str(&hanging(&first, &text, self.width));
         }
         if let Some(numbers) = Numbers::of(facts, finding).sentence(self.words, self.os) {
-            self.field(
-                &mut block,
-                "finding-numbers",
-                &args! { "numbers" => numbers },
-            );
+            self.field(&mut block, "found-numbers", &args! { "numbers" => numbers });
         }
         block
     }

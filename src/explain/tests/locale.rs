@@ -3,7 +3,7 @@ use std::collections::BTreeSet;
 use super::super::read::PORTS;
 use super::super::render::SECTIONS;
 use super::super::{Kind, Note};
-use super::{SOURCE, words};
+use super::{Lang, words};
 use crate::codes::icmp::Family;
 use crate::codes::{
     Os, dns, hresult, icmp, imap, outlook, pop3, reply, resolver, smtp, socket, tls,
@@ -123,7 +123,8 @@ fn every_entry_is_unique_and_parses() {
             "{id} does not parse"
         );
     }
-    let heads = SOURCE
+    let heads = Lang::En
+        .source()
         .lines()
         .filter(|line| line.starts_with(|c: char| c.is_ascii_alphabetic()))
         .count();

@@ -209,11 +209,12 @@ fn a_hello_tells_how_far_it_came() {
 #[tokio::test]
 #[ignore = "runs only inside the namespaces of tests/fixtures/path.sh"]
 async fn hellos() {
+    use HopAnswer::{Open, Refused};
+
     // The test that makes the namespaces starts this one by its exact name.
     if !std::env::args().any(|word| word == "--exact") {
         return;
     }
-    use HopAnswer::{Open, Refused};
     for (_, server, _) in FAMILIES {
         warm_up(server).await;
         // Nothing in the way, a reset and a drop by the second router. A router looks at the TTL first.
