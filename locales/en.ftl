@@ -402,6 +402,7 @@ ticket-record-all = Record
 
 ## What is being waited for, while it works
 
+progress-waiting = waiting for its turn
 progress-resolve = looking the name up
 progress-connect = connecting
 progress-greeting = waiting for the greeting
