@@ -2,13 +2,14 @@
 
 mod support;
 
-use std::io::Write;
+use std::io::{BufRead, BufReader, Write};
+use std::net::{Ipv4Addr, TcpListener};
 use std::process::{Command, Stdio};
 
 use mailcheck::report::{Detail, Format, Style, render};
 use mailcheck::words::{Lang, Words};
 use support::fixtures;
-use support::run::run;
+use support::run::{finished, mailcheck, run};
 
 /// Nobody listens on port 1 of this machine.
 const CLOSED: &str = "smtp://127.0.0.1:1";
@@ -63,6 +64,48 @@ fn limits_for_certificates_are_for_monitoring() {
             format!("mailcheck: {option} works with -f nagios alone; add -f nagios\n")
         );
     }
+}
+
+#[test]
+fn a_line_of_ndjson_comes_when_its_target_is_done() {
+    let slow = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("a free port");
+    let slow_target = format!("smtp://{}", slow.local_addr().expect("an address"));
+    let mut run = mailcheck()
+        .args(["-f", "ndjson", "--no-trace", &slow_target, CLOSED])
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("the binary runs");
+    let (mut held, _) = slow.accept().expect("a client");
+    let mut lines = BufReader::new(run.stdout.take().expect("a pipe")).lines();
+    let mut target = || -> String {
+        let line = lines.next().expect("a line").expect("it can be read");
+        let report: serde_json::Value = serde_json::from_str(&line).expect("JSON");
+        let [target] = report["targets"].as_array().expect("targets").as_slice() else {
+            panic!("one target a line: {line}")
+        };
+        target["target"].as_str().expect("a name").to_owned()
+    };
+    // The first server has not said a word yet, so that the run is not over.
+    assert_eq!(target(), CLOSED);
+    held.write_all(b"554 5.3.2 closed\r\n")
+        .expect("the client listens");
+    drop(held);
+    assert_eq!(target(), slow_target);
+    assert!(lines.next().is_none(), "a line a target");
+    assert_eq!(run.wait().expect("it ends").code(), Some(1));
+}
+
+#[test]
+fn a_reader_of_ndjson_may_leave() {
+    let mut run = mailcheck()
+        .args(["-f", "ndjson", "--no-trace", CLOSED, "smtp://127.0.0.2:1"])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the binary runs");
+    drop(run.stdout.take());
+    let ended = finished(run.wait_with_output().expect("it ends"));
+    assert_eq!((ended.code, ended.stderr.as_str()), (1, ""), "{ended:?}");
 }
 
 #[test]
