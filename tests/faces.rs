@@ -6,7 +6,7 @@ use std::io::{BufRead, BufReader, Write};
 use std::net::{Ipv4Addr, TcpListener};
 use std::process::{Command, Stdio};
 
-use mailcheck::report::{Detail, Format, Style, render};
+use mailcheck::report::{Detail, Format, Report, Style, render};
 use mailcheck::words::{Lang, Words};
 use support::fixtures;
 use support::run::{finished, mailcheck, run};
@@ -162,36 +162,88 @@ fn an_ending_that_names_no_format_is_wrong_usage() {
     }
 }
 
+/// Reads a JUnit report as GitLab, Jenkins and their like do, and says what they would show.
+const JUNIT_READER: &str = r#"
+import sys
+from xml.etree import ElementTree
+
+root = ElementTree.fromstring(sys.stdin.buffer.read())
+assert root.tag == "testsuites", root.tag
+for suite in root:
+    assert suite.tag == "testsuite" and suite.get("name"), suite.attrib
+    cases = suite.findall("testcase")
+    found = {kind: 0 for kind in ("failure", "error", "skipped")}
+    for case in cases:
+        assert case.get("name") and case.get("classname"), case.attrib
+        assert float(case.get("time", 0)) >= 0
+        for kind in found:
+            for one in case.findall(kind):
+                found[kind] += 1
+                assert one.get("message"), case.attrib
+                assert kind == "skipped" or (one.get("type") and one.text.strip()), case.attrib
+    # A reader that counts by itself shows the same numbers as one that believes the attributes.
+    counted = (len(cases), found["failure"], found["error"], found["skipped"])
+    told = tuple(int(suite.get(name)) for name in ("tests", "failures", "errors", "skipped"))
+    assert counted == told, (counted, told)
+    assert len({(case.get("classname"), case.get("name")) for case in cases}) == len(cases)
+    said = [out.text for out in suite.iter("system-out") if " < " in out.text]
+    print(suite.get("name"), *counted, len(said))
+"#;
+
+#[test]
+#[ignore = "needs python3: tests/run real"]
+fn python_reads_the_test_results() {
+    for (fixture, report) in fixtures::all() {
+        let shown = piped(
+            "python3",
+            &["-c", JUNIT_READER],
+            &rendered(&report, Format::Junit),
+        );
+        let suites: Vec<&str> = shown.lines().collect();
+        assert_eq!(suites.len(), report.targets.len(), "{fixture}: {shown}");
+        match fixture {
+            "many-faults" => assert_eq!(suites, ["mail.example.com 14 4 0 8 3"]),
+            "hostile" => assert_eq!(suites, ["mail.example.com:25 1 0 1 0 1"]),
+            _ => {}
+        }
+    }
+}
+
 #[test]
 #[ignore = "needs promtool: tests/run real"]
 fn prometheus_reads_the_metrics() {
-    for (fixture, report) in fixtures::all() {
-        let style = Style {
-            colour: false,
-            unicode: true,
-            width: 80,
-            detail: Detail::Normal,
-            redact: false,
-        };
-        let mut metrics = Vec::new();
-        let words = Words::new(Lang::En);
-        render(&report, Format::Prometheus, style, &words, &mut metrics).expect("memory takes all");
-        let mut promtool = Command::new("promtool")
-            .args(["check", "metrics"])
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped())
-            .spawn()
-            .expect("promtool runs");
-        let mut stdin = promtool.stdin.take().expect("a pipe");
-        stdin.write_all(&metrics).expect("promtool reads");
-        drop(stdin);
-        let said = promtool.wait_with_output().expect("promtool ends");
-        let problems = [said.stdout, said.stderr].concat();
-        assert!(
-            said.status.success() && problems.is_empty(),
-            "{fixture}: {}",
-            String::from_utf8_lossy(&problems)
-        );
+    for (_, report) in fixtures::all() {
+        let metrics = rendered(&report, Format::Prometheus);
+        assert_eq!(piped("promtool", &["check", "metrics"], &metrics), "");
     }
+}
+
+fn rendered(report: &Report, format: Format) -> Vec<u8> {
+    let style = Style {
+        colour: false,
+        unicode: true,
+        width: 80,
+        detail: Detail::Normal,
+        redact: false,
+    };
+    let mut bytes = Vec::new();
+    render(report, format, style, &Words::new(Lang::En), &mut bytes).expect("memory takes all");
+    bytes
+}
+
+/// What `program` prints of `input`, which it must be content with.
+fn piped(program: &str, args: &[&str], input: &[u8]) -> String {
+    let mut child = Command::new(program)
+        .args(args)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect(program);
+    let mut stdin = child.stdin.take().expect("a pipe");
+    stdin.write_all(input).expect("it reads");
+    drop(stdin);
+    let ended = finished(child.wait_with_output().expect("it ends"));
+    assert_eq!((ended.code, ended.stderr.as_str()), (0, ""), "{program}");
+    ended.stdout
 }
