@@ -1280,8 +1280,8 @@ evidence-no-lookup = { $address }，端口 { $ports }：未检查，因为没有
 evidence-no-route-any = 系统没有通往互联网的路由，IPv4 和 IPv6 都没有
 evidence-aliases = 别名：{ $chain }
 evidence-mx = MX { $preference } { $exchange }
-evidence-path = { $address }，端口 { $ports }：路径 { $any ->
-        [yes] { $trail }
+evidence-path = { $address }，端口 { $ports }：路径{ $any ->
+        [yes] {" "}{ $trail }
        *[no] 中没有路由器响应
     }{ $end ->
         [open] ，随后在第 { $hop } 跳开放
