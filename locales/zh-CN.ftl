@@ -12,6 +12,8 @@ yes = 是
 no = 否
 none = 无
 and-more = { " " }等，另有 { $count } 个
+between-items = ，
+between-clauses = ；
 both-forms = { $unicode }（{ $ascii }）
 
 duration-under-ms = <{ $number } 毫秒
@@ -107,8 +109,8 @@ what-answers = 有响应
 what-context = 用于对照：{ $what }
 
 short-deadline = 未完成：整次检查的时间在这一阶段用完：{ $stage }
-short-timeout = { $stage }阶段等待 { $elapsed }后超时
-short-refused = { $stage }阶段被拒绝
+short-timeout = { $stage }超时，已等待 { $elapsed }
+short-refused = { $stage }被拒绝
 short-unreachable = { $icmp ->
     [none] 不可达
    *[other] { $icmp }
@@ -117,12 +119,12 @@ short-prohibited = { $icmp ->
     [none] 被禁止
    *[other] { $icmp }
 }
-short-reset = { $stage }阶段连接被重置
+short-reset = { $stage }时连接被重置
 short-closed = { $partial ->
-    [some] { $stage }阶段只收到部分数据，连接就已关闭
-   *[none] { $stage }阶段未收到数据，连接就已关闭
+    [some] { $stage }时只收到部分数据，连接就已关闭
+   *[none] { $stage }时未收到数据，连接就已关闭
 }
-short-closed-starttls = STARTTLS 阶段连接被关闭
+short-closed-starttls = STARTTLS 请求时连接被关闭
 short-closed-tls = TLS 握手期间连接被关闭
 short-closed-quit = 结束会话时连接被关闭
 short-local = 本机无法建立连接
@@ -140,7 +142,7 @@ short-dns-failure = { $reason ->
    *[other] DNS 失败
 }
 short-protocol = { $detail ->
-    [none] { $stage }阶段收到的不是 { $protocol }
+    [none] { $stage }时收到的不是 { $protocol }
    *[other] 对方使用的是 { $detail }，不是 { $protocol }
 }
 short-rejected = { $reason ->
@@ -3137,6 +3139,10 @@ code-port-993 = IMAP，隐式 TLS
     .meaning = 端口 993 上的 IMAP 从第一个字节起就加密（SSL/TLS）。
 
 # The page itself.
+
+explain-heading = { $code }：{ $title }
+explain-kind = （{ $kind }）
+explain-related = { $kind }：{ $code }
 
 explain-label-meaning = 含义
 explain-label-causes = 常见原因
