@@ -11,6 +11,8 @@ yes = yes
 no = no
 none = none
 and-more = { " " }and { $count } more
+between-items = { ", " }
+between-clauses = { "; " }
 both-forms = { $unicode } ({ $ascii })
 
 duration-under-ms = <{ $number } ms
@@ -3479,6 +3481,10 @@ code-port-993 = IMAP, implicit TLS
     .meaning = IMAP over port 993 is encrypted from the first byte (SSL/TLS).
 
 # The page itself.
+
+explain-heading = { $code }: { $title }
+explain-kind = ({ $kind })
+explain-related = { $kind }: { $code }
 
 explain-label-meaning = What it means
 explain-label-causes = Usual causes

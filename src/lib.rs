@@ -181,13 +181,14 @@ fn judge(facts: Facts) -> TargetReport {
 
 /// Explains codes and findings.
 fn explain(args: &ExplainArgs) -> anyhow::Result<u8> {
-    let words = Words::new(args.lang.map_or_else(terminal::lang, cli::LangArg::lang));
+    let asked = args.lang.map(cli::LangArg::lang);
+    let words = Words::new(asked.unwrap_or_else(terminal::lang));
     let answers: Vec<_> = args
         .queries
         .iter()
         .map(|query| explain::explain(query, &words))
         .collect();
-    let (unicode, width) = (terminal::is_utf8(), terminal::width());
+    let (unicode, width) = (terminal::is_unicode(asked), terminal::width());
     write_out(|out| {
         for (number, answer) in answers.iter().enumerate() {
             if number > 0 {
