@@ -312,8 +312,54 @@ settings-use-smtp = sending (SMTP)
 settings-use-imap = reading (IMAP)
 settings-use-pop3 = reading (POP3)
 settings-no-mechanism = none named by the server
-settings-password = password ({ $mechanisms })
+settings-login = { $ways ->
+    [both] password or OAuth2 ({ $mechanisms })
+    [password] password ({ $mechanisms })
+    [oauth2] OAuth2 ({ $mechanisms })
+    [encrypted] encrypted password ({ $mechanisms })
+   *[none] { $mechanisms }
+}
 settings-not-everywhere = { $what } (not at every address)
+settings-user = User name: usually the whole mail address; ask the provider.
+settings-user-more = User name: usually the whole mail address; ask the provider. Each program: -v
+settings-programs = The same for Outlook, Thunderbird, Apple Mail and msmtp
+settings-change-heading = Settings to change in the mail program
+settings-change = Port { $port } of { $host }: { $right }, not { $wrong }. To see whether all of it works so: mailcheck { $url }
+
+settings-outlook = Outlook
+settings-outlook-line = { $use ->
+    [smtp] Outgoing mail (SMTP)
+    [pop3] Incoming mail (POP3)
+   *[imap] Incoming mail (IMAP)
+}: server { $host }, port { $port }, encryption method { $encryption }
+settings-outlook-login = "My outgoing server (SMTP) requires authentication": ticked
+settings-outlook-password = "Require logon using Secure Password Authentication (SPA)": not ticked
+settings-thunderbird = Thunderbird
+settings-thunderbird-line = { $use ->
+    [smtp] Outgoing server (SMTP)
+    [pop3] Incoming server (POP3)
+   *[imap] Incoming server (IMAP)
+}: hostname { $host }, port { $port }, connection security { $encryption }, authentication method { $ways ->
+    [both] Normal password or OAuth2
+    [password] Normal password
+    [oauth2] OAuth2
+    [encrypted] Encrypted password
+   *[none] Autodetect
+}
+settings-apple-mail = Apple Mail
+settings-apple-mail-line = { $use ->
+    [smtp] Outgoing mail server (SMTP)
+    [pop3] Incoming mail server (POP)
+   *[imap] Incoming mail server (IMAP)
+}: host name { $host }, port { $port }, "Use TLS/SSL" ticked, authentication { $ways ->
+    [both] Password or OAuth2
+    [oauth2] OAuth2
+    [encrypted] MD5 Challenge-Response
+   *[password] Password
+}
+settings-apple-mail-always = "Automatically manage connection settings": not ticked; only then port and TLS can be set. Ticked "Use TLS/SSL" means STARTTLS too: the port decides.
+settings-msmtp = msmtp
+settings-msmtp-line = Copy these lines into ~/.msmtprc and put your own user name and address in:
 
 ## The verdict
 

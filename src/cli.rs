@@ -204,7 +204,7 @@ pub struct CheckArgs {
     /// .json .ndjson .md .html .xml (junit) .prom; may be repeated
     #[arg(short, long, value_name = "FILE", help_heading = "What to show")]
     pub output: Vec<PathBuf>,
-    /// Show every dialogue and every DNS exchange
+    /// Show every dialogue and every DNS exchange, and the settings for each mail program
     #[arg(short, long, conflicts_with = "quiet", help_heading = "What to show")]
     pub verbose: bool,
     /// Show the verdict alone, one line a target

@@ -25,3 +25,5 @@ step-near-miss = Did you mean { $name }? That name exists.
 finding-prohibited-by-firewall = A firewall forbids port { $port } of { $host }
     .explanation = It says so itself; that is a rule that somebody made.
 finding-certificate-expiring = A certificate of { $host } ends in { $days } days
+finding-plaintext-on-tls-port = Port { $port } of { $host } wants STARTTLS, not SSL/TLS
+    .explanation = The server greeted in plain text where encryption was expected.
