@@ -50,7 +50,7 @@ use crate::finding::Verdict;
 use crate::net::Net;
 use crate::plan::{Plan, Presentation};
 use crate::progress::Progress;
-use crate::report::{Format, Report, TargetReport, nagios};
+use crate::report::{Format, Report, TargetReport, letter, nagios};
 use crate::words::Words;
 
 /// It works, perhaps with warnings.
@@ -106,6 +106,11 @@ fn check(args: &cli::CheckArgs) -> anyhow::Result<u8> {
         write_out(|out| report::render(&report, presentation.format, style, &words, out))?;
     }
     written?;
+    if presentation.format == Format::Letter
+        && let Some(sentence) = letter::nothing_to_say(&report, &words)
+    {
+        complain(&sentence);
+    }
     Ok(exit_code(&report, &presentation))
 }
 

@@ -2,6 +2,8 @@
 
 #[path = "support/fixtures.rs"]
 mod fixtures;
+#[path = "report/letter.rs"]
+mod letter;
 #[path = "report/settings.rs"]
 mod settings;
 
@@ -20,7 +22,7 @@ const SCREEN: Style = Style {
     redact: false,
 };
 
-const ALL: [Format; 8] = [
+const ALL: [Format; 9] = [
     Format::Text,
     Format::Json,
     Format::Ndjson,
@@ -29,6 +31,7 @@ const ALL: [Format; 8] = [
     Format::Junit,
     Format::Nagios(DAYS),
     Format::Prometheus,
+    Format::Letter,
 ];
 
 const DAYS: nagios::Days = nagios::Days {
@@ -474,6 +477,7 @@ fn every_word_is_there() {
             Format::Html,
             Format::Junit,
             Format::Nagios(DAYS),
+            Format::Letter,
         ] {
             let style = Style {
                 detail: Detail::Everything,
