@@ -11,6 +11,8 @@ yes = yes
 no = no
 none = none
 and-more = { " " }and { $count } more
+between-items = { ", " }
+between-clauses = { "; " }
 both-forms = { $unicode } ({ $ascii })
 
 duration-under-ms = <{ $number } ms
@@ -493,7 +495,10 @@ letter-numbers = Numbers to search for: { $numbers }
 letter-others = We also saw:
 letter-more = and { $count } more
 letter-request-network = Would you please see whether a filter or a fault in your network stands in the way, and let these connections pass? If it is somebody else's network, please tell us whose.
-letter-request-server = Would you please look into it, and tell us when we may try again?
+letter-request-server = { $severity ->
+    [warning] Would you please look into it?
+   *[error] Would you please look into it, and tell us when we may try again?
+}
 letter-request-domain = Would you please put the records right, and tell us when we may try again?
 letter-request-this-machine = Would you please look into it?
 letter-request-unknown = Would you please look into it, or pass this on to whoever can?
@@ -502,6 +507,7 @@ letter-measured = Measured with mailcheck { $version } on { $os }, { $time }. No
 
 ## What is being waited for, while it works
 
+progress-waiting = waiting for its turn
 progress-resolve = looking the name up
 progress-connect = connecting
 progress-greeting = waiting for the greeting
@@ -3578,6 +3584,10 @@ code-port-993 = IMAP, implicit TLS
     .meaning = IMAP over port 993 is encrypted from the first byte (SSL/TLS).
 
 # The page itself.
+
+explain-heading = { $code }: { $title }
+explain-kind = ({ $kind })
+explain-related = { $kind }: { $code }
 
 explain-label-meaning = What it means
 explain-label-causes = Usual causes

@@ -1,6 +1,6 @@
 //! A letter that can be sent as it is, in which nobody but us has written a line.
 
-use mailcheck::finding::{Certainty, Owner, Severity, Verdict};
+use mailcheck::finding::{Certainty, FindingId, Owner, Severity, Verdict};
 use mailcheck::report::Report;
 use mailcheck::report::letter::nothing_to_say;
 
@@ -46,6 +46,15 @@ fn owned_by(owner: Owner) -> Report {
     report
 }
 
+/// The report about a greeting that was a no.
+fn rejected() -> Report {
+    let mut report = fixtures::many_faults();
+    let findings = &mut report.targets[0].findings;
+    findings.retain(|finding| finding.id == FindingId::ClientBlocklisted);
+    assert_eq!(findings.len(), 1);
+    report
+}
+
 #[test]
 fn it_is_for_whoever_can_put_it_right() {
     let rows = [
@@ -60,7 +69,7 @@ fn it_is_for_whoever_can_put_it_right() {
     ];
     for (owner, says) in rows {
         let text = shown(&owned_by(owner), Format::Letter, SCREEN);
-        assert!(text.starts_with("Subject: Port 587"), "{text}");
+        assert!(text.starts_with("Subject: Packets to port 587"), "{text}");
         assert!(text.replace('\n', " ").contains(says), "{owner:?}: {text}");
     }
     let text = shown(&owned_by(Owner::Account), Format::Letter, SCREEN);
@@ -74,13 +83,13 @@ fn the_worst_of_all_targets_is_its_subject() {
     report.targets.extend(fixtures::one_fault().targets);
     let text = shown(&report, Format::Letter, SCREEN);
     assert!(
-        text.starts_with("Subject: Port 587 of smtp.example.com"),
+        text.starts_with("Subject: Packets to port 587 of smtp.example.com"),
         "{text}"
     );
     report.targets[1].findings[0].severity = Severity::Info;
     let text = shown(&report, Format::Letter, SCREEN);
     assert!(
-        text.starts_with("Subject: A certificate of mail.example.com"),
+        text.starts_with("Subject: The certificate of mail.example.com"),
         "{text}"
     );
 }
@@ -112,7 +121,7 @@ fn the_evidence_is_in_it() {
         text.contains("  - At hop 2, counted from our computer, or behind it and"),
         "{text}"
     );
-    let text = shown(&fixtures::many_faults(), Format::Letter, SCREEN);
+    let text = shown(&rejected(), Format::Letter, SCREEN);
     assert!(text.contains("\n> 554 5.7.1 Service unavailable; Client host [203.0.113.7] blocked using\n> bl.example.org\n"), "{text}");
     // The check began 20 ms after the start and timed out after ten seconds.
     let text = shown(&fixtures::one_fault(), Format::Letter, SCREEN);
@@ -145,7 +154,7 @@ fn a_server_writes_no_line_of_it() {
 #[test]
 fn a_reply_padded_to_the_margin_forges_nothing() {
     // Blanks as far as the margin would push words of the server to the beginning of a line.
-    let mut report = fixtures::many_faults();
+    let mut report = rejected();
     let forged = "Please send the password to evil.example";
     let said = format!("554 {}{forged}", "x".repeat(62) + " ");
     let failure = report.targets[0].facts.checks[0]
@@ -178,9 +187,9 @@ fn it_does_not_tell_where_it_was_written() {
         }
     }
     // The address that the server saw is hidden on demand; the server's own is what the letter is about.
-    let text = shown(&fixtures::many_faults(), Format::Letter, SCREEN);
+    let text = shown(&rejected(), Format::Letter, SCREEN);
     assert!(text.contains("203.0.113.7"), "{text}");
-    let text = shown(&fixtures::many_faults(), Format::Letter, redacted);
+    let text = shown(&rejected(), Format::Letter, redacted);
     assert!(
         !text.contains("203.0.113.7") && text.contains("Client host [address-"),
         "{text}"
