@@ -495,7 +495,10 @@ letter-numbers = Numbers to search for: { $numbers }
 letter-others = We also saw:
 letter-more = and { $count } more
 letter-request-network = Would you please see whether a filter or a fault in your network stands in the way, and let these connections pass? If it is somebody else's network, please tell us whose.
-letter-request-server = Would you please look into it, and tell us when we may try again?
+letter-request-server = { $severity ->
+    [warning] Would you please look into it?
+   *[error] Would you please look into it, and tell us when we may try again?
+}
 letter-request-domain = Would you please put the records right, and tell us when we may try again?
 letter-request-this-machine = Would you please look into it?
 letter-request-unknown = Would you please look into it, or pass this on to whoever can?

@@ -319,15 +319,15 @@ settings-login = { $ways ->
     [both] 密码或 OAuth2（{ $mechanisms }）
     [password] 密码（{ $mechanisms }）
     [oauth2] OAuth2（{ $mechanisms }）
-    [encrypted] 加密密码（{ $mechanisms }）
+    [encrypted] 加密的密码（{ $mechanisms }）
    *[none] { $mechanisms }
 }
 settings-not-everywhere = { $what }（并非在每个地址都如此）
-settings-user = 用户名：通常是完整的邮箱地址；请向服务商确认。
-settings-user-more = 用户名：通常是完整的邮箱地址；请向服务商确认。各客户端的写法：-v
-settings-programs = 同样的设置，用于 Outlook、Thunderbird、Apple Mail 和 msmtp
-settings-change-heading = 邮件客户端中需要更改的设置
-settings-change = { $host } 的端口 { $port }：请选择 { $right }，而不是 { $wrong }。要检查这样设置能否完全正常，请运行：mailcheck { $url }
+settings-user = 用户名：通常是完整的邮箱地址；请向邮件服务商确认。
+settings-user-more = 用户名：通常是完整的邮箱地址；请向邮件服务商确认。各邮件客户端的写法：-v
+settings-programs = Outlook、Thunderbird、Apple Mail 和 msmtp 中的写法
+settings-change-heading = 需要在邮件客户端中更改的设置
+settings-change = { $host } 的端口 { $port }：应使用 { $right }，而不是 { $wrong }。要确认这样是否一切可用：mailcheck { $url }
 
 settings-outlook = Outlook
 settings-outlook-line = { $use ->
@@ -335,34 +335,34 @@ settings-outlook-line = { $use ->
     [pop3] 接收邮件（POP3）
    *[imap] 接收邮件（IMAP）
 }：服务器 { $host }，端口 { $port }，加密方法 { $encryption }
-settings-outlook-login = “我的发送服务器（SMTP）要求验证”：勾选
-settings-outlook-password = “要求使用安全密码验证（SPA）进行登录”：不勾选
+settings-outlook-login = “我的发送服务器(SMTP)要求验证”：勾选
+settings-outlook-password = “要求使用安全密码验证(SPA)进行登录”：不勾选
 settings-thunderbird = Thunderbird
 settings-thunderbird-line = { $use ->
     [smtp] 发件服务器（SMTP）
     [pop3] 收件服务器（POP3）
    *[imap] 收件服务器（IMAP）
-}：主机名 { $host }，端口 { $port }，连接安全性 { $encryption }，验证方式 { $ways ->
+}：主机名 { $host }，端口 { $port }，连接安全性 { $encryption }，验证方式{ " " }{ $ways ->
     [both] 普通密码或 OAuth2
     [password] 普通密码
     [oauth2] OAuth2
-    [encrypted] 加密过的密码
+    [encrypted] 加密的密码
    *[none] 自动检测
 }
-settings-apple-mail = Apple 邮件
+settings-apple-mail = Apple Mail
 settings-apple-mail-line = { $use ->
     [smtp] 发件服务器（SMTP）
     [pop3] 收件服务器（POP）
    *[imap] 收件服务器（IMAP）
-}：主机名 { $host }，端口 { $port }，勾选“使用 TLS/SSL”，认证 { $ways ->
+}：主机名 { $host }，端口 { $port }，勾选“使用 TLS/SSL”，认证{ " " }{ $ways ->
     [both] 密码或 OAuth2
     [oauth2] OAuth2
-    [encrypted] MD5 质询-响应
+    [encrypted] MD5 质询回应
    *[password] 密码
 }
-settings-apple-mail-always = “自动管理连接设置”：不勾选；这样才能设置端口和 TLS。勾选“使用 TLS/SSL”也包括 STARTTLS：用哪一种由端口决定。
+settings-apple-mail-always = “自动管理连接设置”：不勾选，才能设置端口和 TLS。勾选“使用 TLS/SSL”也包括 STARTTLS：由端口决定。
 settings-msmtp = msmtp
-settings-msmtp-line = 请将以下各行复制到 ~/.msmtprc，并填入您自己的用户名和地址：
+settings-msmtp-line = 将以下各行复制到 ~/.msmtprc，并填入自己的用户名和地址：
 
 ## 总结
 
@@ -448,61 +448,63 @@ ticket-record-all = 记录
 
 ## 信件
 
-letter-nothing = 没有需要反映的问题，因此没有信件：一切正常。
-letter-nobody = 没有可以写信的对象：只有邮箱的所有者能解决这个问题。
+letter-nothing = 一切正常，没有需要反映的问题，因此不写信。
+letter-nobody = 没有可以写信的对象：只有邮箱的所有者才能解决。
 letter-subject = 主题：{ $title }
-letter-greeting = 您好：
+letter-greeting = 您好！
 letter-opening-network = 我们的电脑与{ $kind ->
-    [domain] { $name } 的邮件服务器
-   *[host] 邮件服务器 { $name }
-}之间的连接有问题。测量结果指向两者之间的网络。写信给您，是因为我们认为该网络或我们所接入的那一部分由您管理。
+    [domain] { " " }{ $name } 的各邮件服务器
+   *[host] 邮件服务器 { $name }{ " " }
+}之间出现了问题。测量结果表明，问题在两者之间的网络。我们认为该网络或我们所接入的部分由贵方管理，因此写信给贵方。
 letter-opening-server = 我们的电脑与{ $kind ->
-    [domain] { $name } 的邮件服务器
+    [domain] { " " }{ $name } 的各邮件服务器
+   *[host] 邮件服务器 { $name }{ " " }
+}之间出现了问题。测量结果表明，问题在服务器。我们认为该服务器由贵方管理，因此写信给贵方。
+letter-opening-domain = 无法正常找到{ $kind ->
+    [domain] { " " }{ $name } 的各邮件服务器
    *[host] 邮件服务器 { $name }
-}之间的连接有问题。测量结果指向服务器。写信给您，是因为我们认为该服务器由您管理。
-letter-opening-domain = 查找{ $kind ->
-    [domain] { $name } 的邮件服务器
-   *[host] 邮件服务器 { $name }
-}时有问题。测量结果指向该域名的 DNS。写信给您，是因为我们认为它由您管理。
+}。测量结果表明，问题在该域名的 DNS。我们认为它由贵方管理，因此写信给贵方。
 letter-opening-this-machine = 这台电脑与{ $kind ->
-    [domain] { $name } 的邮件服务器
-   *[host] 邮件服务器 { $name }
-}之间的连接有问题。测量结果指向这台电脑本身。写信给您，是因为这台电脑由您管理。
+    [domain] { " " }{ $name } 的各邮件服务器
+   *[host] 邮件服务器 { $name }{ " " }
+}之间出现了问题。测量结果表明，问题在这台电脑本身。这台电脑由您管理，因此写信给您。
 letter-opening-unknown = 我们的电脑与{ $kind ->
-    [domain] { $name } 的邮件服务器
-   *[host] 邮件服务器 { $name }
-}之间的连接有问题。从本机无法判断责任在哪一方。写信给您，是因为我们的电脑由您管理，您也许能查明原因。
+    [domain] { " " }{ $name } 的各邮件服务器
+   *[host] 邮件服务器 { $name }{ " " }
+}之间出现了问题。责任方从这里无法判断。我们的电脑由您管理，您或许能查明原因，因此写信给您。
 letter-title = { $title }。
-letter-checks = 哪些检查失败，以及何时失败：
-letter-check = { $time }：{ $address }，端口 { $port }（{ $service }）：{ $what }
+letter-checks = 失败的检查和时间：
+letter-check = { $time }：{ $address } 端口 { $port }（{ $service }）：{ $what }
 letter-lookup = { $time }：{ $host }：{ $what }
 letter-evidence = 判断依据：
 letter-path = 位置：
 letter-place = { $hop ->
-    [none] 在 { $address }
+    [none] 位于 { $address }
    *[other] { $address ->
-        [none] 从我们的电脑数起，在第 { $hop } 跳
-       *[other] 从我们的电脑数起，在第 { $hop } 跳（{ $address }）
+        [none] 从我们的电脑数起第 { $hop } 跳
+       *[other] 从我们的电脑数起第 { $hop } 跳，即 { $address }
     }
 }{ $certainty ->
-    [after] ，或者在它之后、下一个有答复的跳之前
+    [after] ，或在其后、下一个有响应的节点之前
    *[at] {""}
 }
 letter-reply = 服务器的原话：
-letter-numbers = 可供搜索的错误代码：{ $numbers }
-letter-others = 我们还看到：
-letter-more = 另有 { $count } 个
-letter-request-network = 能否请您查看一下，您的网络中是否有过滤规则或故障造成阻碍，并放行这些连接？如果是别人的网络，请告诉我们是谁的。
-letter-request-server = 能否请您检查一下，并告诉我们何时可以再试？
-letter-request-domain = 能否请您更正这些记录，并告诉我们何时可以再试？
-letter-request-this-machine = 能否请您检查一下？
-letter-request-unknown = 能否请您检查一下，或者将此信转给能解决问题的人？
-letter-closing = 非常感谢。我们很乐意再次测量，或提供完整的报告。
-letter-measured = 由 mailcheck { $version } 在 { $os } 上测量，{ $time }。没有登录任何账户，也没有发送邮件。
+letter-numbers = 可供查询的代码：{ $numbers }
+letter-others = 我们还发现：
+letter-more = 以及另外 { $count } 项
+letter-request-network = 请查看贵方网络中是否有过滤规则或故障阻碍了这些连接，并予以放行或修复。如果该网络由他人管理，请告诉我们由谁管理。
+letter-request-server = { $severity ->
+    [warning] 请予以查看。
+   *[error] 请予以查看，并告诉我们何时可以重试。
+}
+letter-request-domain = 请更正相关记录，并告诉我们何时可以重试。
+letter-request-this-machine = 请予以查看。
+letter-request-unknown = 请予以查看，或转告能够解决的人。
+letter-closing = 非常感谢。我们愿意再次测量，或提供完整的报告。
+letter-measured = 由 mailcheck { $version } 在 { $os } 上测量，{ $time }。没有登录任何账户，也没有发送任何邮件。
 
 ## 运行时正在等待什么
 
-progress-waiting = 正在排队等待
 progress-resolve = 正在查询名称
 progress-connect = 正在连接
 progress-greeting = 正在等待问候信息

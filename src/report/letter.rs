@@ -101,6 +101,7 @@ impl Sheet<'_> {
                 Reading::Domain => "domain",
                 Reading::Host | Reading::Service => "host",
             },
+            "severity" => self.finding.severity.name(),
             "version" => self.report.version,
             "os" => sentences::os_name(self.report.vantage.os),
             "time" => sentences::moment(self.report.started_at),

@@ -94,7 +94,7 @@ impl Setting {
         } else {
             let args = args! {
                 "ways" => self.ways().name(),
-                "mechanisms" => self.mechanisms.join(", "),
+                "mechanisms" => self.mechanisms.join(&words.plain("between-items")),
             };
             words.text("settings-login", &args)
         };

@@ -46,11 +46,12 @@ fn owned_by(owner: Owner) -> Report {
     report
 }
 
-/// The report about many faults, without the one that comes before the rejection.
+/// The report about a greeting that was a no.
 fn rejected() -> Report {
     let mut report = fixtures::many_faults();
     let findings = &mut report.targets[0].findings;
-    findings.retain(|finding| finding.id != FindingId::PortClosed);
+    findings.retain(|finding| finding.id == FindingId::ClientBlocklisted);
+    assert_eq!(findings.len(), 1);
     report
 }
 
