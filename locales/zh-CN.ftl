@@ -1014,7 +1014,7 @@ finding-client-blocklisted = { $host } 因黑名单而拒绝此地址
         请打开拒绝信息中的链接；其中说明该地址为何被列入，以及如何申请移除。
         请向网络运营商要求一个未被列入黑名单的地址。
 
-finding-temporarily-refused = { $host } 表示：现在不行
+finding-temporarily-refused = { $host } 暂时拒绝提供服务
     .explanation = 服务器在端口 { $ports } 上有响应，但暂时拒绝。过载、维护期间或遇到尚不认识的客户端时会这样。这不能说明服务是否可用。
     .explanation-too-many = 服务器在端口 { $ports } 上答复连接太多，可能是来自此地址的连接太多，也可能是总数太多。这不能说明服务是否可用。
     .about = 服务器答复 421 或其他 4yz 代码，或者在拒绝信息中写有“too many”或“temporary”。限制、维护和灰名单看起来都一样。由此不能对服务得出任何结论，因此总体判断为“无法判断”。责任方：服务器。
