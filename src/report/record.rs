@@ -19,6 +19,9 @@ use crate::words::Words;
 pub struct Entry {
     /// Columns; lines that do not fit are continued two columns further in.
     pub indent: usize,
+    /// How much of the text, in bytes of ASCII, is ours and stands before what a server said. What a server said is
+    /// continued behind it, so that no part of it can be mistaken for a line of its own. Nought where all is ours.
+    pub marks: usize,
     /// Safe for a terminal.
     pub text: String,
 }
@@ -69,11 +72,11 @@ pub fn dialogue(check: &Check) -> Vec<Entry> {
         };
         let cover = if line.under_tls { "TLS" } else { "   " };
         let text = terminal(&line.text.0);
+        let marks = format!("{} {cover} {side} ", seconds(line.at));
         Entry {
             indent: 4,
-            text: format!("{} {cover} {side} {text}", seconds(line.at))
-                .trim_end()
-                .to_owned(),
+            marks: marks.len(),
+            text: (marks + &text).trim_end().to_owned(),
         }
     });
     lines.collect()
@@ -270,6 +273,7 @@ fn answer(words: &Words, exchange: &DnsExchange, reply: &DnsReply) -> String {
 fn entry(indent: usize, text: &str) -> Entry {
     Entry {
         indent,
+        marks: 0,
         text: terminal(text),
     }
 }
