@@ -61,7 +61,7 @@ pub struct Style {
     pub width: usize,
     /// How much to show.
     pub detail: Detail,
-    /// Hide public addresses too (markdown).
+    /// Hide public addresses too (markdown, html).
     pub redact: bool,
 }
 

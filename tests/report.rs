@@ -258,6 +258,12 @@ mod html {
                     assert!(stays, "{fixture}: {value}");
                 }
             }
+            let policy =
+                "http-equiv=\"Content-Security-Policy\" content=\"default-src &#39;none&#39;";
+            assert!(
+                text.contains(policy),
+                "{fixture}: whatever got in does not run"
+            );
             let sheet = text.split_once("<style>").expect("a sheet").1;
             let sheet = sheet.split_once("</style>").expect("its end").0;
             for load in ["url(", "@import", "@font-face", "image", "<"] {
@@ -491,27 +497,29 @@ fn every_word_is_there() {
 }
 
 #[test]
-fn a_ticket_does_not_tell_where_it_was_made() {
+fn what_is_handed_on_does_not_tell_where_it_was_made() {
     for (fixture, report) in fixtures::all() {
         for detail in [Detail::Normal, Detail::Everything] {
-            let text = shown(&report, Format::Markdown, Style { detail, ..SCREEN });
-            for own in ["pc7", "corp.example", "192.168.1.7", "2001:db8:7::7"] {
-                assert!(!text.contains(own), "{fixture}: {own}: {text}");
-            }
-            let redacted = shown(
-                &report,
-                Format::Markdown,
-                Style {
-                    detail,
-                    redact: true,
-                    ..SCREEN
-                },
-            );
-            for public in ["192.0.2.10", "2001:db8::10", "203.0.113.7", "198.51.100.25"] {
-                assert!(
-                    !redacted.contains(public),
-                    "{fixture}: {public}: {redacted}"
+            for format in [Format::Markdown, Format::Html] {
+                let text = shown(&report, format, Style { detail, ..SCREEN });
+                for own in ["pc7", "corp.example", "192.168.1.7", "2001:db8:7::7"] {
+                    assert!(!text.contains(own), "{fixture}: {own}: {text}");
+                }
+                let redacted = shown(
+                    &report,
+                    format,
+                    Style {
+                        detail,
+                        redact: true,
+                        ..SCREEN
+                    },
                 );
+                for public in ["192.0.2.10", "2001:db8::10", "203.0.113.7", "198.51.100.25"] {
+                    assert!(
+                        !redacted.contains(public),
+                        "{fixture}: {public}: {redacted}"
+                    );
+                }
             }
         }
     }
