@@ -526,6 +526,18 @@ fn what_is_handed_on_does_not_tell_where_it_was_made() {
 }
 
 #[test]
+fn a_ticket_fits_into_what_it_is_pasted_into() {
+    // GitHub takes 65,536 characters.
+    for format in [Format::Markdown, Format::Junit] {
+        let text = shown(&fixtures::flood(), format, SCREEN);
+        let longest = text.lines().map(str::len).max().unwrap_or_default();
+        assert!(longest < 3000, "{format:?}: {longest}");
+        assert!(text.len() < 30_000, "{format:?}: {}", text.len());
+        assert!(text.contains("…[+"), "{format:?}: what is left out is said");
+    }
+}
+
+#[test]
 fn a_ticket_is_one_block() {
     // The server's backticks end no fence, and its markup formats nothing.
     let text = shown(&fixtures::hostile(), Format::Markdown, SCREEN);

@@ -7,7 +7,7 @@ use std::time::Duration;
 use super::sentences::lossy;
 use super::{path, rows, sentences};
 use crate::args;
-use crate::escape::terminal;
+use crate::escape::{terminal, truncate};
 use crate::facts::{
     Certificate, Check, Direction, DnsExchange, DnsOutcome, DnsRecord, DnsReply, Facts, RecordData,
     Tls, Transport,
@@ -24,6 +24,17 @@ pub struct Entry {
     pub marks: usize,
     /// Safe for a terminal.
     pub text: String,
+}
+
+/// How much of one line is handed on: a ticket has to fit into what it is pasted into. The JSON has the whole of it.
+const LINE_MAX: usize = 1000;
+
+impl Entry {
+    /// The line with its indent, cut where a server made it too long to be handed on.
+    pub fn line(&self) -> String {
+        let text = truncate(&self.text, LINE_MAX);
+        format!("{}{text}", " ".repeat(self.indent))
+    }
 }
 
 /// Everything that was seen of one check.
