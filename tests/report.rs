@@ -365,13 +365,59 @@ fn markdown() {
 #[test]
 fn a_healthy_host_fits_a_screen() {
     let text = shown(&fixtures::healthy(), Format::Text, SCREEN);
-    assert!(text.lines().count() < 24, "{text}");
+    let prompts = 2;
+    assert!(text.lines().count() + prompts <= 24, "{text}");
+}
+
+#[test]
+fn no_line_is_decoration() {
+    // A screen reader reads every sign of one aloud.
+    for (fixture, report) in fixtures::all() {
+        for detail in [Detail::Normal, Detail::Everything] {
+            let text = shown(&report, Format::Text, Style { detail, ..SCREEN });
+            for line in text.lines().filter(|line| !line.is_empty()) {
+                let says = line.contains(|letter: char| letter.is_alphanumeric());
+                let drawn = |letter: char| ('\u{2500}'..='\u{259f}').contains(&letter);
+                assert!(says && !line.contains(drawn), "{fixture}: {line}");
+                assert!(
+                    !line.contains("---") && !line.contains("==="),
+                    "{fixture}: {line}"
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn a_dialogue_says_who_spoke_when_and_what_was_hidden() {
+    let verbose = Style {
+        detail: Detail::Everything,
+        ..SCREEN
+    };
+    let text = shown(&fixtures::healthy(), Format::Text, verbose);
+    let submission = text
+        .split("submission, port 587 ")
+        .nth(1)
+        .expect("a record");
+    let lines = submission.lines().map(str::trim);
+    let said = lines.skip_while(|line| !line.starts_with("Dialogue"));
+    let said: Vec<&str> = said.skip(1).collect();
+    let expected = [
+        "0.024     < 220 mail.example.com ESMTP",
+        "0.024     > EHLO pc7.corp.example",
+        "0.036     < 250-mail.example.com Hello pc7.corp.example [192.168.1.7]",
+        "0.036     < 250 STARTTLS",
+        "0.036     > STARTTLS",
+        "0.048     < 220 2.0.0 Ready to start TLS",
+        "0.101 TLS > EHLO pc7.corp.example",
+    ];
+    assert_eq!(said[..expected.len()], expected);
 }
 
 #[test]
 fn text_keeps_to_its_width() {
     for (fixture, report) in fixtures::all() {
-        for width in [40, 60, 72, 80, 100, 132, 200] {
+        for width in [40, 60, 72, 80, 100, 120, 132, 200] {
             for detail in [Detail::Normal, Detail::Everything] {
                 let text = shown(
                     &report,
