@@ -148,7 +148,7 @@ short-rejected = { $reason ->
     [temporary] rejected for now: { $detail }
    *[permanent] rejected: { $detail }
 }
-short-not-offered = STARTTLS not offered
+short-not-offered = { $keyword } not offered
 short-tls = { $reason ->
     [not-tls] { $detail ->
         [none] no TLS on this port
@@ -232,7 +232,7 @@ failure-rejected = { $reason ->
     [temporary] { $address } said no on port { $port } for now, at this stage: { $stage }. Its words: "{ $detail }".
    *[permanent] { $address } said no on port { $port }, at this stage: { $stage }. Its words: "{ $detail }".
 }
-failure-not-offered = { $address } does not offer STARTTLS on port { $port }.
+failure-not-offered = { $address } does not offer { $keyword } on port { $port }.
 failure-tls = { $reason ->
     [not-tls] { $detail ->
         [none] { $address } answered the TLS handshake on port { $port } with something that is not TLS: "{ $received }".
@@ -1719,7 +1719,10 @@ evidence-fingerprint = { $address }, { $count ->
         [one] port { $ports }
        *[other] ports { $ports }
     }: certificate with SHA-256 { $fingerprint }
-evidence-dns-reply = { $question }: { $server } answered { $rcode } ({ $transport }, { $seconds } s){ $rcode ->
+evidence-dns-reply = { $question }: { $server } answered { $rcode } ({ $transport }{ $seconds ->
+        [0] {""}
+       *[other] , { $seconds } s
+    }){ $rcode ->
         [NOERROR] {""}, without a record of that type
        *[other] {""}
     }

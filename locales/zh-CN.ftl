@@ -149,7 +149,7 @@ short-rejected = { $reason ->
     [temporary] 暂时被拒绝：{ $detail }
    *[permanent] 被拒绝：{ $detail }
 }
-short-not-offered = 未提供 STARTTLS
+short-not-offered = 未提供 { $keyword }
 short-tls = { $reason ->
     [not-tls] { $detail ->
         [none] 此端口没有 TLS
@@ -233,7 +233,7 @@ failure-rejected = { $reason ->
     [temporary] { $address } 在端口 { $port } 上暂时拒绝，当时处于这一阶段：{ $stage }。原文：“{ $detail }”。
    *[permanent] { $address } 在端口 { $port } 上拒绝，当时处于这一阶段：{ $stage }。原文：“{ $detail }”。
 }
-failure-not-offered = { $address } 在端口 { $port } 上不提供 STARTTLS。
+failure-not-offered = { $address } 在端口 { $port } 上不提供 { $keyword }。
 failure-tls = { $reason ->
     [not-tls] { $detail ->
         [none] { $address } 在端口 { $port } 上对 TLS 握手的答复不是 TLS：“{ $received }”。
@@ -335,8 +335,8 @@ settings-outlook-line = { $use ->
     [pop3] 接收邮件（POP3）
    *[imap] 接收邮件（IMAP）
 }：服务器 { $host }，端口 { $port }，加密方法 { $encryption }
-settings-outlook-login = “我的发送服务器(SMTP)要求验证”：勾选
-settings-outlook-password = “要求使用安全密码验证(SPA)进行登录”：不勾选
+settings-outlook-login = “我的发送服务器（SMTP）要求验证”：勾选
+settings-outlook-password = “要求使用安全密码验证（SPA）进行登录”：不勾选
 settings-thunderbird = Thunderbird
 settings-thunderbird-line = { $use ->
     [smtp] 发件服务器（SMTP）
@@ -505,6 +505,7 @@ letter-measured = 由 mailcheck { $version } 在 { $os } 上测量，{ $time }�
 
 ## 运行时正在等待什么
 
+progress-waiting = 正在排队等待
 progress-resolve = 正在查询名称
 progress-connect = 正在连接
 progress-greeting = 正在等待问候信息
@@ -1422,7 +1423,10 @@ evidence-round-trip = { $address }，端口 { $ports }：往返时间 { $millise
 evidence-unheard = { $address }，端口 { $ports }：未得到确认的报文段：{ $segments }；已有 { $seconds } 秒没有收到对方的任何消息
 evidence-tlsa = { $address }，端口 { $ports }：TLSA 记录：{ $records }
 evidence-fingerprint = { $address }，端口 { $ports }：证书的 SHA-256 为 { $fingerprint }
-evidence-dns-reply = { $question }：{ $server } 答复 { $rcode }（{ $transport }，{ $seconds } 秒）{ $rcode ->
+evidence-dns-reply = { $question }：{ $server } 答复 { $rcode }（{ $transport }{ $seconds ->
+        [0] {""}
+       *[other] ，{ $seconds } 秒
+    }）{ $rcode ->
         [NOERROR] ，没有该类型的记录
        *[other] {""}
     }
