@@ -6,7 +6,7 @@ use std::net::{IpAddr, SocketAddr};
 use futures_util::future::join_all;
 
 use super::{Asking, icmp_of, in_silence, siblings};
-use crate::facts::{Check, Facts, Sweep, Vantage};
+use crate::facts::{Check, Facts, Hop, HopAnswer, Sweep, Vantage};
 use crate::failure::{Class, Failure, Permanence, Stage, Trouble};
 use crate::net;
 use crate::service::Service;
@@ -58,11 +58,23 @@ pub(super) fn failing(facts: &Facts, trace: bool) -> Vec<SocketAddr> {
 }
 
 /// For each address that is swept, another port to compare with: one that answers, or the best of those that do not.
-/// `checks` are all, siblings included.
-pub(super) fn comparisons(failing: &[SocketAddr], checks: &[&Check]) -> Vec<SocketAddr> {
+/// `checks` are all, siblings included; `known` are paths that were followed before.
+pub(super) fn comparisons(
+    failing: &[SocketAddr],
+    checks: &[&Check],
+    known: &[Sweep],
+) -> Vec<SocketAddr> {
     let mut addresses: Vec<IpAddr> = failing.iter().map(SocketAddr::ip).collect();
     addresses.sort_unstable();
     addresses.dedup();
+    let came_to = |address: IpAddr| {
+        let to_end = |hop: &Hop| matches!(hop.answer, HopAnswer::Open | HopAnswer::Refused);
+        let mut known = known
+            .iter()
+            .filter(|sweep| sweep.destination.ip() == address);
+        known.any(|sweep| sweep.hops.last().is_some_and(to_end))
+    };
+    addresses.retain(|address| !came_to(*address));
     let compared = addresses.into_iter().filter_map(|address| {
         let swept = |end: &SocketAddr| failing.contains(end);
         let others = checks
@@ -86,28 +98,24 @@ pub(super) fn comparisons(failing: &[SocketAddr], checks: &[&Check]) -> Vec<Sock
 }
 
 /// For each address at which a TLS hello was cut off or lost, a port that tells how far away the server is: whoever cut
-/// it off may be nearer. Another port than the failed one, which is asked enough.
-pub(super) fn distances(facts: &Facts, trace: bool, failing: &[SocketAddr]) -> Vec<SocketAddr> {
+/// it off may be nearer. Not the failed one, which is asked enough, unless there is nothing else.
+pub(super) fn distances(facts: &Facts, trace: bool) -> Vec<SocketAddr> {
     let all: Vec<&Check> = facts.checks.iter().collect();
     let mut ends: Vec<SocketAddr> = Vec::new();
-    for check in facts
-        .checks
-        .iter()
-        .filter(|check| trace && is_cut_in_tls(check))
-    {
+    for check in facts.checks.iter().filter(|check| is_cut_in_tls(check)) {
         let Some(end) = end_of(check).filter(|end| may_be_far(end.ip(), &facts.vantage)) else {
             continue;
         };
-        let known = failing
-            .iter()
-            .chain(&ends)
-            .any(|other| other.ip() == end.ip());
-        let same = |other: &&&Check| other.address == check.address && is_connected(other);
-        let others = all.iter().filter(same).filter_map(|other| end_of(other));
-        let other = others.filter(|other| *other != end).min();
-        if !known && ends.len() < ALL {
-            ends.extend(other.or_else(|| unasked(end.ip(), &all)));
+        if !trace || ends.len() == ALL || ends.iter().any(|other| other.ip() == end.ip()) {
+            continue;
         }
+        let same = |other: &&&Check| other.address == check.address && !is_cut_in_tls(other);
+        let answering = all.iter().filter(same).filter_map(|other| {
+            let weight = weight(other).filter(|weight| *weight < SILENT)?;
+            Some((weight, end_of(other)?))
+        });
+        let answering = answering.min().map(|(_, end)| end);
+        ends.push(answering.or_else(|| unasked(end.ip(), &all)).unwrap_or(end));
     }
     ends
 }
@@ -312,7 +320,7 @@ mod tests {
             let failing = failing(&facts, true);
             assert_eq!(ports(&failing), swept, "{what}");
             let all: Vec<&Check> = facts.checks.iter().collect();
-            assert_eq!(ports(&comparisons(&failing, &all)), compared, "{what}");
+            assert_eq!(ports(&comparisons(&failing, &all, &[])), compared, "{what}");
             assert_eq!(super::failing(&facts, false), [], "{what}");
         }
     }
@@ -323,7 +331,15 @@ mod tests {
         let rows = [
             (vec![cut()], vec![587]),
             (vec![cut(), fine(Service::Smtp)], vec![25]),
-            (vec![cut(), silent(Service::Smtp)], vec![]),
+            (vec![cut(), silent(Service::Smtp)], vec![587]),
+            (
+                vec![cut(), silent(Service::Smtp), refused(Service::Pop3)],
+                vec![110],
+            ),
+            (
+                vec![cut(), failed(Service::Submissions, Stage::Tls, os(104))],
+                vec![587],
+            ),
             (
                 vec![failed(Service::Imaps, Stage::Tls, timed_out())],
                 vec![],
@@ -331,10 +347,28 @@ mod tests {
         ];
         for (checks, expected) in rows {
             let facts = facts(checks);
-            let failing = failing(&facts, true);
-            assert_eq!(ports(&distances(&facts, true, &failing)), expected);
-            assert_eq!(distances(&facts, false, &failing), []);
+            assert_eq!(ports(&distances(&facts, true)), expected);
+            assert_eq!(distances(&facts, false), []);
         }
+    }
+
+    #[test]
+    fn what_the_distance_was_learnt_from_serves_for_comparison() {
+        let cut = failed(Service::Imaps, Stage::Tls, os(104));
+        let facts = facts(vec![cut, silent(Service::Smtp)]);
+        let all: Vec<&Check> = facts.checks.iter().collect();
+        let failing = failing(&facts, true);
+        let known = |answer| Sweep {
+            destination: SocketAddr::new(AWAY, 587),
+            hops: vec![Hop {
+                ttl: 1,
+                from: None,
+                answer,
+            }],
+        };
+        let others = |answer| ports(&comparisons(&failing, &all, &[known(answer)]));
+        assert_eq!(others(HopAnswer::Refused), [] as [u16; 0]);
+        assert_eq!(others(HopAnswer::Silent), [993]);
     }
 
     #[test]
@@ -346,7 +380,7 @@ mod tests {
         };
         let failing = failing(&facts, true);
         let all = [&facts.checks[0], &sibling];
-        assert_eq!(ports(&comparisons(&failing, &all)), [587]);
+        assert_eq!(ports(&comparisons(&failing, &all, &[])), [587]);
     }
 
     #[test]
