@@ -746,6 +746,8 @@ finding-tls-reset-on-path = Something on the way cuts TLS to { $host } on { $cou
        *[other] ports { $ports }
     }
     .explanation = The connection to { $addresses } stands until the TLS hello is sent; then it is cut off in the server's name from hop { $hop } ({ $router }), before the hello can have come to the server. A firewall there does not allow TLS on this port.
+    .explanation-after = The connection to { $addresses } stands until the TLS hello is sent; then it is cut off in the server's name, before the hello can have come to the server. It comes past hop { $hop } ({ $router }); a firewall behind it does not allow TLS on this port.
+    .explanation-near = The connection to { $addresses } stands until the TLS hello is sent; then it is cut off in the server's name, before the hello can have come to the server. A firewall on this machine or not far from it does not allow TLS on this port.
     .explanation-here = The connection to { $addresses } stands until the TLS hello is sent; then it is cut off, though the hello was not allowed to pass a single router. A firewall or security software on this machine does not allow TLS on this port.
     .about = The reset that ended the handshake also comes when the hello is sent with a TTL too low to reach the server. So a device before the server looked into the connection and cut it. Owner: the network with the device.
     .steps =
