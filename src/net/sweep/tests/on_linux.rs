@@ -196,7 +196,11 @@ async fn path() {
         };
         let round = [routers[1], again].into_iter().cycle().take(29);
         let round: Vec<&str> = std::iter::once(routers[0]).chain(round).collect();
+        let start = Instant::now();
         assert_eq!(swept(at(nowhere, 25)).await, expected(&round, &[]));
+        // Thirty hops in eight waves; two seconds are the promise.
+        let elapsed = start.elapsed();
+        assert!(elapsed < Duration::from_secs(4), "{server}: {elapsed:?}");
     }
 }
 
