@@ -11,6 +11,8 @@ yes = yes
 no = no
 none = none
 and-more = { " " }and { $count } more
+between-items = { ", " }
+between-clauses = { "; " }
 both-forms = { $unicode } ({ $ascii })
 
 duration-under-ms = <{ $number } ms
@@ -402,6 +404,7 @@ ticket-record-all = Record
 
 ## What is being waited for, while it works
 
+progress-waiting = waiting for its turn
 progress-resolve = looking the name up
 progress-connect = connecting
 progress-greeting = waiting for the greeting
@@ -3480,6 +3483,10 @@ code-port-993 = IMAP, implicit TLS
     .meaning = IMAP over port 993 is encrypted from the first byte (SSL/TLS).
 
 # The page itself.
+
+explain-heading = { $code }: { $title }
+explain-kind = ({ $kind })
+explain-related = { $kind }: { $code }
 
 explain-label-meaning = What it means
 explain-label-causes = Usual causes

@@ -82,8 +82,13 @@ pub struct ExplainArgs {
         allow_negative_numbers = true
     )]
     pub queries: Vec<String>,
-    /// Language: en [default: from the locale]
-    #[arg(long, value_name = "LANG", hide_possible_values = true)]
+    /// Language: en or zh-CN [default: from the locale]
+    #[arg(
+        long,
+        value_name = "LANG",
+        hide_possible_values = true,
+        ignore_case = true
+    )]
     pub lang: Option<LangArg>,
 }
 
@@ -219,11 +224,12 @@ pub struct CheckArgs {
         help_heading = "What to show"
     )]
     pub color: ColorArg,
-    /// Language: en [default: from the locale]
+    /// Language: en or zh-CN [default: from the locale]
     #[arg(
         long,
         value_name = "LANG",
         hide_possible_values = true,
+        ignore_case = true,
         help_heading = "What to show"
     )]
     pub lang: Option<LangArg>,
@@ -287,6 +293,9 @@ pub enum ColorArg {
 pub enum LangArg {
     /// English.
     En,
+    /// Chinese in simplified characters.
+    #[value(name = "zh-CN", aliases = ["zh", "zh_CN", "zh-Hans"])]
+    ZhCn,
 }
 
 /// Whether a command line that makes no sense otherwise was to answer a monitoring system.
@@ -301,6 +310,7 @@ impl LangArg {
     pub const fn lang(self) -> Lang {
         match self {
             Self::En => Lang::En,
+            Self::ZhCn => Lang::ZhCn,
         }
     }
 }

@@ -40,11 +40,7 @@ thread_local! {
 }
 
 fn words() -> Words {
-    const SOURCE: &str = concat!(
-        include_str!("support/findings.ftl"),
-        include_str!("../locales/en.ftl")
-    );
-    Words::from_source(Lang::En, SOURCE)
+    Words::new(Lang::En)
 }
 
 fn shown(report: &Report, format: Format, style: Style) -> String {

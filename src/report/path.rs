@@ -75,7 +75,7 @@ pub fn line_args(words: &Words, sweep: &Sweep) -> Args {
     args! {
         "port" => sweep.destination.port(),
         "address" => sweep.destination.ip().to_string(),
-        "hops" => if hops.is_empty() { words.plain("none") } else { hops.join(", ") },
+        "hops" => if hops.is_empty() { words.plain("none") } else { hops.join(&words.plain("between-items")) },
     }
 }
 
