@@ -675,8 +675,9 @@ finding-intercepted = Something on the way answers on { $count ->
        *[other] ports { $ports }
     } in the place of { $host }
     .explanation = The connection to { $addresses } was taken at hop { $hop } ({ $router }), while packets to other ports of the same address go farther. So it is not the server that answers there, but a device on the way, and what failed is the device's doing. Whatever is sent over this port passes through it.
+    .explanation-works = The connection to { $addresses } was taken at hop { $hop } ({ $router }), while packets to other ports of the same address go farther. So it is not the server that answers there, but a device on the way. Whatever is sent over this port passes through it.
     .explanation-name = On this port { $name } greets, on the other ports of the same address { $usual }. A device on the way may have taken the connection, as some providers do with port 25; or the operator of the server leads this port to another party. From here these look the same.
-    .about = The port opens at a hop where packets to other ports of the same address are still on their way: at the first router, or at least two hops nearer. Or: one port greets with a name of quite another party. Providers do that with port 25, company firewalls with every port. A server whose operator leads single ports to machines elsewhere can look the same by its name. Only looked for where a check failed. Owner: the network.
+    .about = The port opens at a hop where packets to other ports of the same address are still on their way: at the first router, or at least two hops nearer. Or: one port greets with a name of quite another party. Providers do that with port 25, company firewalls with every port. A server whose operator leads single ports to machines elsewhere can look the same by its name. Only looked for where a check failed, or where one port alone has no STARTTLS or greets as another party. Owner: the network.
     .steps =
         Send no password over that port from here.
         Ask the provider or the administrator why mail connections are taken.
