@@ -80,7 +80,7 @@ async fn ports_and_paths(
     let (siblings, mut sweeps) =
         tokio::join!(siblings::ask(asking, facts), paths::sweep(asking, &first),);
     let all: Vec<&Check> = facts.checks.iter().chain(&siblings).collect();
-    let others = paths::comparisons(&failing, &all);
+    let others = paths::comparisons(&paths::missed(facts, &failing), &all);
     sweeps.extend(paths::sweep(asking, &others).await);
     (siblings, sweeps)
 }
