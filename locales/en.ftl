@@ -423,11 +423,15 @@ progress-causes = looking for the cause
 
 # Names and the DNS
 
-finding-name-not-found = The name { $host } does not exist
+finding-name-not-found = { $alias ->
+        [yes] { $host } is an alias of a name that does not exist
+       *[no] The name { $host } does not exist
+    }
     .explanation = The DNS answered that there is no such name (NXDOMAIN). The name is mistyped, or its domain has lapsed or lost the record. No connection could be tried.
     .explanation-suggestion = The DNS answered that there is no such name (NXDOMAIN). A name that is nearly the same does exist: { $suggestion }. It is probably a typing mistake.
     .explanation-one-word = The DNS answered that there is no such name (NXDOMAIN). It is a single word; mail servers have full names with dots, such as smtp.example.com.
-    .about = The DNS answered NXDOMAIN: the name does not exist, neither with addresses nor with anything else. That is a definite answer, not a failure of the resolver. It cannot say whether the name was mistyped, was withdrawn or never existed. Owner: whoever runs the DNS of the domain, unless the name is a typing mistake.
+    .explanation-alias = The name exists, but it is an alias (CNAME), and the name that it leads to, { $end }, does not (NXDOMAIN). The alias was left behind when its target was moved or given up, or it is mistyped. No connection could be tried.
+    .about = The DNS answered NXDOMAIN: the name does not exist, neither with addresses nor with anything else. That is a definite answer, not a failure of the resolver. It cannot say whether the name was mistyped, was withdrawn or never existed. Of an alias it is the name at the end that does not exist. Owner: whoever runs the DNS of the domain, unless the name is a typing mistake.
     .steps =
         Compare the name letter by letter with the one that the mail provider gives.
         Ask the provider for the right server name.
@@ -630,6 +634,7 @@ finding-local-descriptors-exhausted = This machine can open no more files and co
 
 finding-local-failure = This machine could not open the connection
     .explanation = The system refused to open a connection to { $host } before any packet was sent, for a reason of its own. Nothing can be said of the server.
+    .explanation-link-local = { $addresses } is a link-local address. It is good on one cable or one wireless network alone, and says nothing without the name of the interface. Servers have another address beside it, and mail goes to that one.
     .about = The system call failed for a reason that is none of the others: not the lack of ports or descriptors, not a route and not a firewall. The system's own words are in the evidence. Owner: whoever runs this machine.
     .steps =
         Look up the error with mailcheck explain.
@@ -1777,6 +1782,7 @@ step-try-implicit-tls = Try the port with SSL/TLS from the first byte (submissio
 step-try-ipv4-elsewhere = Try another server over IPv4. If none answers, the fault is in this network.
 step-try-ipv6-elsewhere = Try another server over IPv6. If none answers, the fault is in this network.
 step-try-other-network = Try from another network, such as a phone's mobile data. If it works there, the network that you are on is in the way.
+step-use-global-address = Use the name of the server, or its global address; link-local addresses begin with fe80.
 step-use-implicit-tls = In the mail program, set the security of port { $ports } to SSL/TLS.
 step-use-name = Use { $name } as the server name, if the provider confirms it.
 step-use-port = In the mail program, use port { $port } with { $security ->
