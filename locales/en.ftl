@@ -936,10 +936,22 @@ finding-silent-service = { $host } accepts connections on { $count ->
         [one] port { $ports }
        *[other] ports { $ports }
     } and says nothing
-    .explanation = The connection to { $addresses } came about, and no greeting came within { $seconds } seconds. The service hangs, is overloaded, or makes strangers wait for longer than that. A device on the way that accepts in the server's place looks the same.
-    .explanation-unusual-port = The connection to { $addresses } came about, and no greeting came within { $seconds } seconds. On an unusual port this is also what a server with SSL/TLS from the first byte looks like: it waits for the client.
-    .explanation-under-tls = The connection and the encryption came about, and no greeting came within { $seconds } seconds. The mail service behind the encryption hangs or is overloaded.
-    .explanation-alive = The connection to { $addresses } came about and stands: the system there answers whenever it is asked whether it is alive. The mail service said nothing within { $seconds } seconds. It hangs, is overloaded, or makes strangers wait for longer than that. A device that accepts in the server's place, or one that loses only what the server says, looks the same.
+    .explanation = The connection to { $addresses } came about, and no greeting came within { $seconds } { $seconds ->
+        [one] second
+       *[other] seconds
+    }. The service hangs, is overloaded, or makes strangers wait for longer than that. A device on the way that accepts in the server's place looks the same.
+    .explanation-unusual-port = The connection to { $addresses } came about, and no greeting came within { $seconds } { $seconds ->
+        [one] second
+       *[other] seconds
+    }. On an unusual port this is also what a server with SSL/TLS from the first byte looks like: it waits for the client.
+    .explanation-under-tls = The connection and the encryption came about, and no greeting came within { $seconds } { $seconds ->
+        [one] second
+       *[other] seconds
+    }. The mail service behind the encryption hangs or is overloaded.
+    .explanation-alive = The connection to { $addresses } came about and stands: the system there answers whenever it is asked whether it is alive. The mail service said nothing within { $seconds } { $seconds ->
+        [one] second
+       *[other] seconds
+    }. It hangs, is overloaded, or makes strangers wait for longer than that. A device that accepts in the server's place, or one that loses only what the server says, looks the same.
     .about = TCP connected and stayed open, and not a byte came within the time for the greeting. Where the kernel tells, the other side's system was alive all the time; a path that died is another finding. A greeting that would have come later cannot be told from one that never comes: the standard asks clients to wait five minutes (RFC 5321 section 4.5.3.2). Servers that look up the client's name first, or delay strangers on purpose, can take half a minute. Owner: the server.
     .steps =
         Wait longer: mailcheck --greeting-timeout 300.
@@ -1056,7 +1068,10 @@ finding-reply-timeout = { $host } stops answering on { $count ->
         [one] port { $ports }
        *[other] ports { $ports }
     }
-    .explanation = The server greeted, and then gave no answer within { $seconds } seconds { $stage ->
+    .explanation = The server greeted, and then gave no answer within { $seconds } { $seconds ->
+        [one] second
+       *[other] seconds
+    } { $stage ->
         [capabilities] to the question for what it offers
         [starttls] to the request for encryption
         [greeting] after the connection
@@ -1066,7 +1081,10 @@ finding-reply-timeout = { $host } stops answering on { $count ->
         [capabilities] the question for what it offers
         [starttls] the request for encryption
        *[other] the command
-    }, and no answer came within { $seconds } seconds. The service behind it hangs or is overloaded; a device that accepts in the server's place looks the same.
+    }, and no answer came within { $seconds } { $seconds ->
+        [one] second
+       *[other] seconds
+    }. The service behind it hangs or is overloaded; a device that accepts in the server's place looks the same.
     .about = A command was sent and no complete answer came in time. Where the kernel tells, the command had arrived; one that was lost on the way is another finding. An overloaded server, a broken service behind it and a firewall that swallows commands look alike. Owner: the server.
     .steps =
         Try again in some minutes.
@@ -1182,8 +1200,14 @@ finding-tls-stalled = { $host } does not answer the TLS hello on { $count ->
         [one] port { $ports }
        *[other] ports { $ports }
     }
-    .explanation = The connection came about, and the encryption did not: no answer to the hello within { $seconds } seconds. The server hangs, expects no TLS there, or large packets are lost on the way. From here these look the same.
-    .explanation-acknowledged = The server's system acknowledged the TLS hello, and nothing came back within { $seconds } seconds. The service hangs, or expects no TLS there; answers that are lost on their way look the same.
+    .explanation = The connection came about, and the encryption did not: no answer to the hello within { $seconds } { $seconds ->
+        [one] second
+       *[other] seconds
+    }. The server hangs, expects no TLS there, or large packets are lost on the way. From here these look the same.
+    .explanation-acknowledged = The server's system acknowledged the TLS hello, and nothing came back within { $seconds } { $seconds ->
+        [one] second
+       *[other] seconds
+    }. The service hangs, or expects no TLS there; answers that are lost on their way look the same.
     .about = The client's TLS hello was sent, and nothing came back in time. A hello that was lost on the way, and answers too large for the way, are other findings where they can be told. A server that waits for plain text, a hung service, a firewall that drops TLS and a path that loses large packets look alike. Owner: the server, as far as can be said.
     .steps =
         Try the other setting of the port: STARTTLS in place of SSL/TLS.
