@@ -25,7 +25,7 @@ use crate::progress::{Line, Progress};
 use crate::service::{Protocol, Security};
 use crate::wire::Text;
 
-/// How long a goodbye may take. Nothing depends on it.
+/// How long the answer to a goodbye may take. Nothing depends on it.
 const GOODBYE: Duration = Duration::from_secs(2);
 
 /// What all checks of a host share.
@@ -244,7 +244,10 @@ impl Run<'_> {
         let rejected = failure.is_some_and(|f| f.class == Class::Rejected);
         if (self.check.greeting.is_some() || rejected) && !gone {
             self.line.stage(Stage::Quit);
-            let goodbye = dialogue::quit(self.protocol, &mut talk, self.wait_for(GOODBYE));
+            // Who has let one command wait for too long is told, and not waited for again.
+            let silent = failure.is_some_and(|f| f.class == Class::Timeout);
+            let limit = if silent { Duration::ZERO } else { GOODBYE };
+            let goodbye = dialogue::quit(self.protocol, &mut talk, self.wait_for(limit));
             let at = self.context.net.started.elapsed();
             let start = Instant::now();
             let ok = goodbye.await.is_ok();
