@@ -275,19 +275,14 @@ fn two_questions_to_one_port_wait_for_each_other() {
 /// The servers see what they are there to see.
 mod the_servers_complain {
     use std::io::Write;
-    use std::net::TcpStream;
 
     use super::*;
-
-    fn guest(server: &Server) -> TcpStream {
-        TcpStream::connect(("127.0.0.1", server.port())).expect("it listens")
-    }
 
     #[test]
     #[should_panic(expected = "two connections at once")]
     fn of_two_connections_at_once() {
         let server = Server::play("S: 220 x\nHOLD");
-        let guests = [guest(&server), guest(&server)];
+        let guests = [server.guest(), server.guest()];
         while server.connections() < 2 {
             std::thread::yield_now();
         }
@@ -301,7 +296,7 @@ mod the_servers_complain {
     #[should_panic(expected = "words before the greeting")]
     fn of_words_before_the_greeting() {
         let server = Server::play("WAIT 500\nS: 220 x\nHOLD");
-        let mut hasty = guest(&server);
+        let mut hasty = server.guest();
         hasty.write_all(b"EHLO hasty\r\n").expect("it is there");
         std::thread::sleep(std::time::Duration::from_secs(5));
         drop(hasty);

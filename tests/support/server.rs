@@ -91,6 +91,11 @@ impl Server {
         self.shared.connections.load(Ordering::SeqCst)
     }
 
+    /// A client of the test's own.
+    pub fn guest(&self) -> TcpStream {
+        TcpStream::connect(self.address).expect("it listens")
+    }
+
     /// Takes no offence at clients that say something else than the dialogue wants: whoever tries another way on a second
     /// connection does.
     pub fn forgive(&self) {
