@@ -529,11 +529,15 @@ progress-causes = looking for the cause
 
 # Names and the DNS
 
-finding-name-not-found = The name { $host } does not exist
+finding-name-not-found = { $alias ->
+        [yes] { $host } is an alias of a name that does not exist
+       *[no] The name { $host } does not exist
+    }
     .explanation = The DNS answered that there is no such name (NXDOMAIN). The name is mistyped, or its domain has lapsed or lost the record. No connection could be tried.
     .explanation-suggestion = The DNS answered that there is no such name (NXDOMAIN). A name that is nearly the same does exist: { $suggestion }. It is probably a typing mistake.
     .explanation-one-word = The DNS answered that there is no such name (NXDOMAIN). It is a single word; mail servers have full names with dots, such as smtp.example.com.
-    .about = The DNS answered NXDOMAIN: the name does not exist, neither with addresses nor with anything else. That is a definite answer, not a failure of the resolver. It cannot say whether the name was mistyped, was withdrawn or never existed. Owner: whoever runs the DNS of the domain, unless the name is a typing mistake.
+    .explanation-alias = The name exists, but it is an alias (CNAME), and the name that it leads to, { $end }, does not (NXDOMAIN). The alias was left behind when its target was moved or given up, or it is mistyped. No connection could be tried.
+    .about = The DNS answered NXDOMAIN: the name does not exist, neither with addresses nor with anything else. That is a definite answer, not a failure of the resolver. It cannot say whether the name was mistyped, was withdrawn or never existed. Of an alias it is the name at the end that does not exist. Owner: whoever runs the DNS of the domain, unless the name is a typing mistake.
     .steps =
         Compare the name letter by letter with the one that the mail provider gives.
         Ask the provider for the right server name.
@@ -736,6 +740,7 @@ finding-local-descriptors-exhausted = This machine can open no more files and co
 
 finding-local-failure = This machine could not open the connection
     .explanation = The system refused to open a connection to { $host } before any packet was sent, for a reason of its own. Nothing can be said of the server.
+    .explanation-link-local = { $addresses } is a link-local address. It is good on one cable or one wireless network alone, and says nothing without the name of the interface. Servers have another address beside it, and mail goes to that one.
     .about = The system call failed for a reason that is none of the others: not the lack of ports or descriptors, not a route and not a firewall. The system's own words are in the evidence. Owner: whoever runs this machine.
     .steps =
         Look up the error with mailcheck explain.
@@ -1040,10 +1045,22 @@ finding-silent-service = { $host } accepts connections on { $count ->
         [one] port { $ports }
        *[other] ports { $ports }
     } and says nothing
-    .explanation = The connection to { $addresses } came about, and no greeting came within { $seconds } seconds. The service hangs, is overloaded, or makes strangers wait for longer than that. A device on the way that accepts in the server's place looks the same.
-    .explanation-unusual-port = The connection to { $addresses } came about, and no greeting came within { $seconds } seconds. On an unusual port this is also what a server with SSL/TLS from the first byte looks like: it waits for the client.
-    .explanation-under-tls = The connection and the encryption came about, and no greeting came within { $seconds } seconds. The mail service behind the encryption hangs or is overloaded.
-    .explanation-alive = The connection to { $addresses } came about and stands: the system there answers whenever it is asked whether it is alive. The mail service said nothing within { $seconds } seconds. It hangs, is overloaded, or makes strangers wait for longer than that. A device that accepts in the server's place, or one that loses only what the server says, looks the same.
+    .explanation = The connection to { $addresses } came about, and no greeting came within { $seconds } { $seconds ->
+        [one] second
+       *[other] seconds
+    }. The service hangs, is overloaded, or makes strangers wait for longer than that. A device on the way that accepts in the server's place looks the same.
+    .explanation-unusual-port = The connection to { $addresses } came about, and no greeting came within { $seconds } { $seconds ->
+        [one] second
+       *[other] seconds
+    }. On an unusual port this is also what a server with SSL/TLS from the first byte looks like: it waits for the client.
+    .explanation-under-tls = The connection and the encryption came about, and no greeting came within { $seconds } { $seconds ->
+        [one] second
+       *[other] seconds
+    }. The mail service behind the encryption hangs or is overloaded.
+    .explanation-alive = The connection to { $addresses } came about and stands: the system there answers whenever it is asked whether it is alive. The mail service said nothing within { $seconds } { $seconds ->
+        [one] second
+       *[other] seconds
+    }. It hangs, is overloaded, or makes strangers wait for longer than that. A device that accepts in the server's place, or one that loses only what the server says, looks the same.
     .about = TCP connected and stayed open, and not a byte came within the time for the greeting. Where the kernel tells, the other side's system was alive all the time; a path that died is another finding. A greeting that would have come later cannot be told from one that never comes: the standard asks clients to wait five minutes (RFC 5321 section 4.5.3.2). Servers that look up the client's name first, or delay strangers on purpose, can take half a minute. Owner: the server.
     .steps =
         Wait longer: mailcheck --greeting-timeout 300.
@@ -1160,7 +1177,10 @@ finding-reply-timeout = { $host } stops answering on { $count ->
         [one] port { $ports }
        *[other] ports { $ports }
     }
-    .explanation = The server greeted, and then gave no answer within { $seconds } seconds { $stage ->
+    .explanation = The server greeted, and then gave no answer within { $seconds } { $seconds ->
+        [one] second
+       *[other] seconds
+    } { $stage ->
         [capabilities] to the question for what it offers
         [starttls] to the request for encryption
         [greeting] after the connection
@@ -1170,7 +1190,10 @@ finding-reply-timeout = { $host } stops answering on { $count ->
         [capabilities] the question for what it offers
         [starttls] the request for encryption
        *[other] the command
-    }, and no answer came within { $seconds } seconds. The service behind it hangs or is overloaded; a device that accepts in the server's place looks the same.
+    }, and no answer came within { $seconds } { $seconds ->
+        [one] second
+       *[other] seconds
+    }. The service behind it hangs or is overloaded; a device that accepts in the server's place looks the same.
     .about = A command was sent and no complete answer came in time. Where the kernel tells, the command had arrived; one that was lost on the way is another finding. An overloaded server, a broken service behind it and a firewall that swallows commands look alike. Owner: the server.
     .steps =
         Try again in some minutes.
@@ -1286,8 +1309,14 @@ finding-tls-stalled = { $host } does not answer the TLS hello on { $count ->
         [one] port { $ports }
        *[other] ports { $ports }
     }
-    .explanation = The connection came about, and the encryption did not: no answer to the hello within { $seconds } seconds. The server hangs, expects no TLS there, or large packets are lost on the way. From here these look the same.
-    .explanation-acknowledged = The server's system acknowledged the TLS hello, and nothing came back within { $seconds } seconds. The service hangs, or expects no TLS there; answers that are lost on their way look the same.
+    .explanation = The connection came about, and the encryption did not: no answer to the hello within { $seconds } { $seconds ->
+        [one] second
+       *[other] seconds
+    }. The server hangs, expects no TLS there, or large packets are lost on the way. From here these look the same.
+    .explanation-acknowledged = The server's system acknowledged the TLS hello, and nothing came back within { $seconds } { $seconds ->
+        [one] second
+       *[other] seconds
+    }. The service hangs, or expects no TLS there; answers that are lost on their way look the same.
     .about = The client's TLS hello was sent, and nothing came back in time. A hello that was lost on the way, and answers too large for the way, are other findings where they can be told. A server that waits for plain text, a hung service, a firewall that drops TLS and a path that loses large packets look alike. Owner: the server, as far as can be said.
     .steps =
         Try the other setting of the port: STARTTLS in place of SSL/TLS.
@@ -1889,6 +1918,7 @@ step-try-implicit-tls = Try the port with SSL/TLS from the first byte (submissio
 step-try-ipv4-elsewhere = Try another server over IPv4. If none answers, the fault is in this network.
 step-try-ipv6-elsewhere = Try another server over IPv6. If none answers, the fault is in this network.
 step-try-other-network = Try from another network, such as a phone's mobile data. If it works there, the network that you are on is in the way.
+step-use-global-address = Use the name of the server, or its global address; link-local addresses begin with fe80.
 step-use-implicit-tls = In the mail program, set the security of port { $ports } to SSL/TLS.
 step-use-name = Use { $name } as the server name, if the provider confirms it.
 step-use-port = In the mail program, use port { $port } with { $security ->

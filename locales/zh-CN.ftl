@@ -524,8 +524,12 @@ progress-causes = 正在查找原因
 
 # 名称与 DNS
 
-finding-name-not-found = 名称 { $host } 不存在
+finding-name-not-found = { $alias ->
+        [yes] { $host } 是别名，指向一个不存在的名称
+       *[no] 名称 { $host } 不存在
+    }
     .explanation = DNS 答复没有这个名称（NXDOMAIN）。可能是名称输入有误，也可能是域名已过期，或者域名中已没有这条记录。无法尝试任何连接。
+    .explanation-alias = 该名称存在，但它是别名（CNAME），而它指向的名称 { $end } 不存在（NXDOMAIN）。可能是目标已迁移或停用而别名没有更新，也可能是输入有误。无法尝试任何连接。
     .explanation-suggestion = DNS 答复没有这个名称（NXDOMAIN）。有一个几乎相同的名称确实存在：{ $suggestion }。这很可能是输入错误。
     .explanation-one-word = DNS 答复没有这个名称（NXDOMAIN）。这只是一个单词；邮件服务器使用带点的完整名称，例如 smtp.example.com。
     .about = DNS 答复 NXDOMAIN：该名称不存在，既没有地址，也没有任何其他记录。这是明确的答复，不是 DNS 解析器的故障。它不能说明名称是输入有误、已被撤销，还是从未存在过。责任方：该域名 DNS 的管理方；如果是输入错误则除外。
@@ -728,6 +732,7 @@ finding-local-descriptors-exhausted = 本机无法再打开文件和连接
 
 finding-local-failure = 本机无法打开连接
     .explanation = 在发送任何数据包之前，系统就因自身的原因拒绝打开到 { $host } 的连接。由此不能对服务器得出任何结论。
+    .explanation-link-local = { $addresses } 是链路本地地址。它只在同一条网线或同一个无线网络内有效，不注明接口名称就没有意义。服务器另外还有一个地址，邮件应当发往那个地址。
     .about = 系统调用失败，而原因不属于其他几种：不是缺少端口或描述符，不是路由，也不是防火墙。系统的原文在判断依据中。责任方：本机的管理员。
     .steps =
         请用 mailcheck explain 查询该错误。
@@ -767,8 +772,9 @@ finding-proxy-required = 只有通过代理服务器才能连接到 { $host }
 
 finding-intercepted = 途中有设备代替 { $host } 在端口 { $ports } 上响应
     .explanation = 到 { $addresses } 的连接在第 { $hop } 跳（{ $router }）被接管，而发往同一地址其他端口的数据包能走得更远。因此在那里响应的不是服务器，而是途中的设备，失败也是由该设备造成的。通过此端口发送的一切内容都会经过它。
+    .explanation-works = 到 { $addresses } 的连接在第 { $hop } 跳（{ $router }）被接管，而发往同一地址其他端口的数据包能走得更远。因此在那里响应的不是服务器，而是途中的设备。通过此端口发送的一切内容都会经过它。
     .explanation-name = 此端口上问候的是 { $name }，而同一地址的其他端口上是 { $usual }。可能是途中的设备接管了连接，有些运营商对端口 25 就这样做；也可能是服务器的运营者将此端口转给了另一方。从本机无法区分这些情况。
-    .about = 端口在某一跳就已打开，而发往同一地址其他端口的数据包在那一跳仍在途中：这一跳是第一台路由器，或者至少近两跳。或者：某个端口以完全不相干的另一方的名称问候。运营商会对端口 25 这样做，公司防火墙会对每个端口这样做。如果服务器的运营者将个别端口转到别处的电脑，仅从名称看可能也一样。只在检查失败时才查找这种情况。责任方：网络。
+    .about = 端口在某一跳就已打开，而发往同一地址其他端口的数据包在那一跳仍在途中：这一跳是第一台路由器，或者至少近两跳。或者：某个端口以完全不相干的另一方的名称问候。运营商会对端口 25 这样做，公司防火墙会对每个端口这样做。如果服务器的运营者将个别端口转到别处的电脑，仅从名称看可能也一样。只在检查失败时，或者只有一个端口没有 STARTTLS 或以另一方的名称问候时，才查找这种情况。责任方：网络。
     .steps =
         请不要从这里通过该端口发送密码。
         请询问运营商或管理员为何接管邮件连接。
@@ -829,6 +835,8 @@ finding-tls-dropped-on-path = 途中有设备丢弃端口 { $ports } 上到 { $h
 
 finding-tls-reset-on-path = 途中有设备切断端口 { $ports } 上到 { $host } 的 TLS
     .explanation = 到 { $addresses } 的连接一直正常，直到发送 TLS 的第一条消息（ClientHello）；随后连接在第 { $hop } 跳（{ $router }）以服务器的名义被切断，此时 ClientHello 还不可能到达服务器。那里的防火墙不允许在此端口上使用 TLS。
+    .explanation-after = 到 { $addresses } 的连接一直正常，直到发送 TLS 的第一条消息（ClientHello）；随后连接以服务器的名义被切断，此时 ClientHello 还不可能到达服务器。它能通过第 { $hop } 跳（{ $router }）；在那之后的防火墙不允许在此端口上使用 TLS。
+    .explanation-near = 到 { $addresses } 的连接一直正常，直到发送 TLS 的第一条消息（ClientHello）；随后连接以服务器的名义被切断，此时 ClientHello 还不可能到达服务器。本机上或离本机不远的防火墙不允许在此端口上使用 TLS。
     .explanation-here = 到 { $addresses } 的连接一直正常，直到发送 TLS 的第一条消息（ClientHello）；随后连接被切断，而当时 ClientHello 一台路由器都不允许通过。本机的防火墙或安全软件不允许在此端口上使用 TLS。
     .about = 即使 ClientHello 的 TTL 太低而无法到达服务器，也会收到终止握手的重置。因此是服务器之前的设备检查了连接内容并将其切断。责任方：该设备所在的网络。
     .steps =
@@ -1545,6 +1553,7 @@ step-try-implicit-tls = 请尝试在该端口上从第一个字节起使用 SSL/
 step-try-ipv4-elsewhere = 请通过 IPv4 尝试另一台服务器。如果都没有响应，则故障在本网络。
 step-try-ipv6-elsewhere = 请通过 IPv6 尝试另一台服务器。如果都没有响应，则故障在本网络。
 step-try-other-network = 请从另一个网络尝试，例如手机的移动数据。如果在那里可用，则是您所在的网络造成阻碍。
+step-use-global-address = 请使用服务器的名称或它的全局地址；链路本地地址以 fe80 开头。
 step-use-implicit-tls = 请在邮件客户端中将端口 { $ports } 的连接安全性设置为 SSL/TLS。
 step-use-name = 如果服务商确认，请使用 { $name } 作为服务器名称。
 step-use-port = 请在邮件客户端中使用端口 { $port } 和 { $security ->

@@ -228,6 +228,10 @@ fn fits(facts: &Facts, wanted: &Expected, found: &Finding) -> bool {
             .steps
             .iter()
             .all(|step| steps.contains(&step.as_str()))
+        && wanted
+            .evidence
+            .iter()
+            .all(|id| found.evidence.iter().any(|sentence| sentence.id == id))
 }
 
 fn ports(facts: &Facts, finding: &Finding) -> Vec<u16> {

@@ -23,7 +23,6 @@ fuzz_target!(|bytes: &[u8]| {
 
     check_inline(&escape::markdown_inline(bytes));
     check_block(&escape::markdown_code_block(bytes));
-    check_markup(&escape::xml(bytes), &[]);
     check_markup(&escape::html(bytes), &['\t', '\n']);
 
     for most in [0, 1, 7, terminal.chars().count()] {
@@ -94,9 +93,7 @@ fn check_block(text: &str) {
 
 /// No markup, and every ampersand begins one of our entities.
 fn check_markup(text: &str, allowed: &[char]) {
-    const ENTITIES: [&str; 8] = [
-        "&amp;", "&lt;", "&gt;", "&quot;", "&#39;", "&#9;", "&#10;", "&#13;",
-    ];
+    const ENTITIES: [&str; 5] = ["&amp;", "&lt;", "&gt;", "&quot;", "&#39;"];
     assert!(!text.contains(['<', '>', '"', '\'']));
     assert!(
         !text

@@ -10,6 +10,7 @@ use crate::target::Host;
 use super::case::{Case, Failed, connected};
 use super::draft::{ids, sentence};
 use super::evidence;
+use super::path;
 use super::stop::{self, By};
 
 /// This machine has a route to neither internet, so that every silence is its own.
@@ -253,6 +254,20 @@ pub(super) fn descriptors_exhausted(case: &mut Case<'_>) {
 
 /// The system could not open the connection for another reason.
 pub(super) fn local_failure(case: &mut Case<'_>) {
+    let without_interface = case.open_where(|check, failure| {
+        let invalid = os_condition(failure) == Some(Condition::InvalidArgument);
+        let link_local = check.address.is_some_and(path::needs_interface);
+        failure.stage == Stage::Connect && invalid && link_local
+    });
+    if !without_interface.is_empty() {
+        let ids = ids(&without_interface);
+        let finding = Finding::about(case, FindingId::LocalFailure, Owner::ThisMachine, &ids)
+            .inconclusive()
+            .variant("link-local")
+            .evidence(evidence::of_failures(case, &without_interface))
+            .step("step-use-global-address");
+        case.explain(finding);
+    }
     let step = "step-look-at-system-error";
     let open = case.open_where(|_, failure| failure.class == Class::Local);
     not_opened(case, FindingId::LocalFailure, step, &open);

@@ -70,6 +70,7 @@ pub(super) fn target_missing(case: &mut Case<'_>) {
     }
     let finding = name::about(case, FindingId::MxTargetMissing, Owner::Domain, &names)
         .arg("domain", domain_name(case))
+        .evidence(name::chains(case.facts, &names))
         .step("step-mend-mx");
     name::claim(case, &names, finding);
 }
@@ -85,13 +86,7 @@ pub(super) fn alias(case: &mut Case<'_>) {
         return;
     }
     let names: Vec<String> = aliases.iter().map(|host| host.display.clone()).collect();
-    let chains = aliases.iter().map(|host| {
-        let chain = std::iter::once(&host.name).chain(&host.aliases).cloned();
-        sentence(
-            "evidence-aliases",
-            args! { "chain" => chain.collect::<Vec<_>>().join(" → ") },
-        )
-    });
+    let chains = aliases.iter().map(|host| name::chain(host));
     let finding =
         Finding::about_names(FindingId::MxAlias, Severity::Warning, Owner::Domain, &names)
             .arg("domain", domain_name(case))

@@ -5,7 +5,7 @@ use std::time::Duration;
 use crate::args;
 use crate::facts::{AddressSource, DnsOutcome, DnsReply, Facts, HostFacts, Lookup, Reading};
 use crate::failure::{ResolveTrouble, Stage};
-use crate::finding::{Finding, FindingId, Owner, Severity};
+use crate::finding::{Finding, FindingId, Owner, Sentence, Severity};
 use crate::target::Host;
 
 use super::case::{Case, connected};
@@ -84,23 +84,18 @@ pub(super) fn alias_loop(case: &mut Case<'_>) {
     if names.is_empty() {
         return;
     }
-    let chains = names.iter().filter_map(|name| {
-        let host = &case.facts.hosts[name.host?];
-        let chain = std::iter::once(&host.name).chain(&host.aliases);
-        let chain = chain.cloned().collect::<Vec<_>>().join(" → ");
-        Some(sentence("evidence-aliases", args! { "chain" => chain }))
-    });
     let finding = about(case, FindingId::CnameLoop, Owner::Domain, &names)
-        .evidence(chains)
+        .evidence(chains(case.facts, &names))
         .step("step-mend-aliases");
     claim(case, &names, finding);
 }
 
 /// NXDOMAIN.
 pub(super) fn not_found(case: &mut Case<'_>) {
-    let names = names(case, |name| {
-        name.lost && name.trouble == ResolveTrouble::NotFound
-    });
+    let gone = |name: &Unresolved<'_>| name.lost && name.trouble == ResolveTrouble::NotFound;
+    let dangling = names(case, |name| gone(name) && end(case.facts, name).is_some());
+    alias_to_nowhere(case, &dangling);
+    let names = names(case, gone);
     if names.is_empty() {
         return;
     }
@@ -114,7 +109,9 @@ pub(super) fn not_found(case: &mut Case<'_>) {
         (None, true) => Some("one-word"),
         (None, false) => None,
     };
-    let mut finding = about(case, FindingId::NameNotFound, Owner::Domain, &names).variant(variant);
+    let mut finding = about(case, FindingId::NameNotFound, Owner::Domain, &names)
+        .arg("alias", "no")
+        .variant(variant);
     if let Some(suggestion) = suggestion {
         finding = finding
             .arg("suggestion", suggestion)
@@ -126,6 +123,22 @@ pub(super) fn not_found(case: &mut Case<'_>) {
         .step("step-ask-provider-name")
         .step_if(variant.is_none(), "step-check-registration");
     claim(case, &names, finding);
+}
+
+/// The name itself is there, as an alias. NXDOMAIN is about the last name of the chain (RFC 6604 section 3).
+fn alias_to_nowhere<'a>(case: &mut Case<'a>, names: &[Unresolved<'a>]) {
+    if names.is_empty() {
+        return;
+    }
+    let ends = names.iter().filter_map(|name| end(case.facts, name));
+    let finding = about(case, FindingId::NameNotFound, Owner::Domain, names)
+        .arg("alias", "yes")
+        .arg("end", list(ends.cloned()))
+        .variant("alias")
+        .evidence(chains(case.facts, names))
+        .step("step-ask-provider-name")
+        .step("step-mend-aliases");
+    claim(case, names, finding);
 }
 
 /// The name is there, and has no address.
@@ -146,15 +159,21 @@ pub(super) fn no_address(case: &mut Case<'_>) {
         Some((false, true)) => Some("ipv6"),
         _ => None,
     };
+    let aliased = names.iter().any(|name| end(case.facts, name).is_some());
     let finding = about(case, FindingId::NoAddress, Owner::Domain, &names)
         .variant(variant)
+        .evidence(chains(case.facts, &names))
         .step("step-ask-provider-name")
         .step_if(
             matches!(variant, Some("ipv4" | "ipv6")),
             "step-both-families",
         )
         .step_if(case.facts.mx.is_none() && variant.is_none(), "step-ask-mx")
-        .step("step-publish-address");
+        .step(if aliased {
+            "step-mend-aliases"
+        } else {
+            "step-publish-address"
+        });
     claim(case, &names, finding);
 }
 
@@ -187,6 +206,27 @@ pub(super) fn hosts_file(case: &mut Case<'_>) {
         .step("step-check-hosts-file");
         case.note(finding);
     }
+}
+
+/// Where the aliases of a name end; `None` for a name that is no alias.
+fn end<'a>(facts: &'a Facts, name: &Unresolved<'_>) -> Option<&'a String> {
+    facts.hosts.get(name.host?)?.aliases.last()
+}
+
+/// The aliases of those names that are some, as evidence.
+pub(super) fn chains(facts: &Facts, names: &[Unresolved<'_>]) -> Vec<Sentence> {
+    let hosts = names
+        .iter()
+        .filter_map(|name| facts.hosts.get(name.host?))
+        .filter(|host| !host.aliases.is_empty());
+    hosts.map(chain).collect()
+}
+
+/// The aliases of a host, as evidence.
+pub(super) fn chain(host: &HostFacts) -> Sentence {
+    let chain = std::iter::once(&host.name).chain(&host.aliases).cloned();
+    let chain = chain.collect::<Vec<_>>().join(" → ");
+    sentence("evidence-aliases", args! { "chain" => chain })
 }
 
 /// The names of which `wanted` is true.

@@ -216,6 +216,12 @@ pub(super) fn is_private(address: IpAddr) -> bool {
     }
 }
 
+/// Addresses that are good on one link alone, so that the system wants to know which interface is meant (RFC 4007
+/// section 6).
+pub(super) fn needs_interface(address: IpAddr) -> bool {
+    matches!(address, IpAddr::V6(v6) if v6.is_unicast_link_local())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

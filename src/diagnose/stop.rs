@@ -259,7 +259,10 @@ fn by_system(facts: &Facts, check: &Check, failure: &Failure, address: IpAddr) -
     match condition(failure) {
         Some(Condition::NotPermitted) => nowhere(By::OwnFilter("not-permitted")),
         Some(Condition::AccessDenied) if at_once => nowhere(By::OwnRoute("prohibit")),
-        Some(Condition::InvalidArgument) if at_once => nowhere(By::OwnRoute("blackhole")),
+        // Of an address without its interface the system says the same, before it looks at a route.
+        Some(Condition::InvalidArgument) if at_once && !path::needs_interface(address) => {
+            nowhere(By::OwnRoute("blackhole"))
+        }
         Some(Condition::HostUnreachable) if at_once => nowhere(By::OwnRoute("unreachable")),
         Some(Condition::HostUnreachable | Condition::HostDown)
             if waited_for_neighbour(check, failure).is_some() =>

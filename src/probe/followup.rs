@@ -94,7 +94,7 @@ async fn ports_and_paths(asking: Asking<'_>, facts: &Facts) -> (Vec<Check>, Vec<
     let (siblings, mut sweeps) =
         tokio::join!(siblings::ask(asking, facts), paths::sweep(asking, &failing));
     let all: Vec<&Check> = facts.checks.iter().chain(&siblings).collect();
-    let others = paths::comparisons(&failing, &all, known);
+    let others = paths::comparisons(&paths::missed(facts, &failing), &all, known);
     sweeps.extend(paths::sweep(asking, &others).await);
     (siblings, sweeps)
 }

@@ -13,18 +13,21 @@ pub enum Kind {
     Dhe,
     /// The key encrypted with the server's RSA key: no forward secrecy.
     Rsa,
+    /// Camellia, SEED, IDEA, and AES with CCM: what hardly any client offers.
+    Rare,
     /// Triple DES, RC4, DES and export ciphers.
     Old,
 }
 
 impl Kind {
     /// Every kind, the best first.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::Tls13,
         Self::Ecdhe,
         Self::EcdheCbc,
         Self::Dhe,
         Self::Rsa,
+        Self::Rare,
         Self::Old,
     ];
 
@@ -52,7 +55,7 @@ pub fn suite(number: u16) -> Option<&'static Suite> {
 }
 
 /// The table, the best suites first.
-pub const SUITES: [Suite; 47] = [
+pub const SUITES: [Suite; 78] = [
     row(0x1301, "TLS_AES_128_GCM_SHA256", Kind::Tls13),
     row(0x1302, "TLS_AES_256_GCM_SHA384", Kind::Tls13),
     row(0x1303, "TLS_CHACHA20_POLY1305_SHA256", Kind::Tls13),
@@ -133,6 +136,85 @@ pub const SUITES: [Suite; 47] = [
     row(0x003d, "TLS_RSA_WITH_AES_256_CBC_SHA256", Kind::Rsa),
     row(0x0041, "TLS_RSA_WITH_CAMELLIA_128_CBC_SHA", Kind::Rsa),
     row(0x0084, "TLS_RSA_WITH_CAMELLIA_256_CBC_SHA", Kind::Rsa),
+    row(
+        0xc072,
+        "TLS_ECDHE_ECDSA_WITH_CAMELLIA_128_CBC_SHA256",
+        Kind::Rare,
+    ),
+    row(
+        0xc073,
+        "TLS_ECDHE_ECDSA_WITH_CAMELLIA_256_CBC_SHA384",
+        Kind::Rare,
+    ),
+    row(
+        0xc076,
+        "TLS_ECDHE_RSA_WITH_CAMELLIA_128_CBC_SHA256",
+        Kind::Rare,
+    ),
+    row(
+        0xc077,
+        "TLS_ECDHE_RSA_WITH_CAMELLIA_256_CBC_SHA384",
+        Kind::Rare,
+    ),
+    row(
+        0xc086,
+        "TLS_ECDHE_ECDSA_WITH_CAMELLIA_128_GCM_SHA256",
+        Kind::Rare,
+    ),
+    row(
+        0xc087,
+        "TLS_ECDHE_ECDSA_WITH_CAMELLIA_256_GCM_SHA384",
+        Kind::Rare,
+    ),
+    row(
+        0xc08a,
+        "TLS_ECDHE_RSA_WITH_CAMELLIA_128_GCM_SHA256",
+        Kind::Rare,
+    ),
+    row(
+        0xc08b,
+        "TLS_ECDHE_RSA_WITH_CAMELLIA_256_GCM_SHA384",
+        Kind::Rare,
+    ),
+    row(0xc0ac, "TLS_ECDHE_ECDSA_WITH_AES_128_CCM", Kind::Rare),
+    row(0xc0ad, "TLS_ECDHE_ECDSA_WITH_AES_256_CCM", Kind::Rare),
+    row(0xc0ae, "TLS_ECDHE_ECDSA_WITH_AES_128_CCM_8", Kind::Rare),
+    row(0xc0af, "TLS_ECDHE_ECDSA_WITH_AES_256_CCM_8", Kind::Rare),
+    row(0x009a, "TLS_DHE_RSA_WITH_SEED_CBC_SHA", Kind::Rare),
+    row(
+        0x00be,
+        "TLS_DHE_RSA_WITH_CAMELLIA_128_CBC_SHA256",
+        Kind::Rare,
+    ),
+    row(
+        0x00c4,
+        "TLS_DHE_RSA_WITH_CAMELLIA_256_CBC_SHA256",
+        Kind::Rare,
+    ),
+    row(
+        0xc07c,
+        "TLS_DHE_RSA_WITH_CAMELLIA_128_GCM_SHA256",
+        Kind::Rare,
+    ),
+    row(
+        0xc07d,
+        "TLS_DHE_RSA_WITH_CAMELLIA_256_GCM_SHA384",
+        Kind::Rare,
+    ),
+    row(0xc09e, "TLS_DHE_RSA_WITH_AES_128_CCM", Kind::Rare),
+    row(0xc09f, "TLS_DHE_RSA_WITH_AES_256_CCM", Kind::Rare),
+    row(0xc0a2, "TLS_DHE_RSA_WITH_AES_128_CCM_8", Kind::Rare),
+    row(0xc0a3, "TLS_DHE_RSA_WITH_AES_256_CCM_8", Kind::Rare),
+    row(0x0007, "TLS_RSA_WITH_IDEA_CBC_SHA", Kind::Rare),
+    row(0x0096, "TLS_RSA_WITH_SEED_CBC_SHA", Kind::Rare),
+    row(0x00ba, "TLS_RSA_WITH_CAMELLIA_128_CBC_SHA256", Kind::Rare),
+    row(0x00c0, "TLS_RSA_WITH_CAMELLIA_256_CBC_SHA256", Kind::Rare),
+    row(0xc07a, "TLS_RSA_WITH_CAMELLIA_128_GCM_SHA256", Kind::Rare),
+    row(0xc07b, "TLS_RSA_WITH_CAMELLIA_256_GCM_SHA384", Kind::Rare),
+    row(0xc09c, "TLS_RSA_WITH_AES_128_CCM", Kind::Rare),
+    row(0xc09d, "TLS_RSA_WITH_AES_256_CCM", Kind::Rare),
+    row(0xc0a0, "TLS_RSA_WITH_AES_128_CCM_8", Kind::Rare),
+    row(0xc0a1, "TLS_RSA_WITH_AES_256_CCM_8", Kind::Rare),
     row(0xc008, "TLS_ECDHE_ECDSA_WITH_3DES_EDE_CBC_SHA", Kind::Old),
     row(0xc012, "TLS_ECDHE_RSA_WITH_3DES_EDE_CBC_SHA", Kind::Old),
     row(0x0016, "TLS_DHE_RSA_WITH_3DES_EDE_CBC_SHA", Kind::Old),
@@ -153,6 +235,7 @@ const fn row(number: u16, name: &'static str, kind: Kind) -> Suite {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::codes;
     use std::collections::HashSet;
 
     #[test]
@@ -179,6 +262,9 @@ mod tests {
                 }
                 Kind::Dhe => suite.name.starts_with("TLS_DHE_"),
                 Kind::Rsa => suite.name.starts_with("TLS_RSA_WITH_"),
+                Kind::Rare => ["CCM", "CAMELLIA", "SEED", "IDEA"]
+                    .iter()
+                    .any(|rare| suite.name.contains(rare)),
                 Kind::Old => ["DES", "RC4", "EXPORT"]
                     .iter()
                     .any(|old| suite.name.contains(old)),
@@ -190,5 +276,12 @@ mod tests {
             Some("TLS_RSA_WITH_AES_128_CBC_SHA")
         );
         assert_eq!(suite(0xffff), None);
+        // The registry says the same of every number.
+        for suite in SUITES {
+            assert_eq!(
+                codes::tls::cipher_suite_name(suite.number),
+                Some(suite.name)
+            );
+        }
     }
 }

@@ -47,6 +47,8 @@ pub(crate) enum Variant {
     WrongPurpose,
     /// With an RSA key of 1024 bits.
     Weak,
+    /// Good, with an RSA key of 2048 bits: what ciphers without elliptic curves need.
+    Rsa,
     /// Made by a virus scanner on the way, as its issuer says; the root is trusted, as it is on such machines.
     Shield,
     /// The leaf is good, its intermediate is past its date.
@@ -58,7 +60,7 @@ pub(crate) enum Variant {
 }
 
 impl Variant {
-    const ALL: [Self; 15] = [
+    const ALL: [Self; 16] = [
         Self::Good,
         Self::ManyNames,
         Self::Expired,
@@ -70,6 +72,7 @@ impl Variant {
         Self::UnknownIssuer,
         Self::WrongPurpose,
         Self::Weak,
+        Self::Rsa,
         Self::Shield,
         Self::ExpiredIntermediate,
         Self::ExpiredAndMisnamed,
@@ -83,7 +86,7 @@ impl Variant {
             .filter(|host| host.runs == Runs::Both(self))
             .map(Host::name);
         match self {
-            Self::Malformed | Self::Shield => vec![format!("*.{ZONE}")],
+            Self::Malformed | Self::Shield | Self::Rsa => vec![format!("*.{ZONE}")],
             Self::Good => [
                 "mail.example.test",
                 "*.example.test",
@@ -125,6 +128,7 @@ impl Variant {
             | Self::UnknownIssuer
             | Self::WrongPurpose
             | Self::Weak
+            | Self::Rsa
             | Self::Shield
             | Self::ExpiredIntermediate
             | Self::Malformed => (now - Duration::DAY, now + 90 * Duration::DAY),
@@ -241,8 +245,13 @@ fn serve(variant: Variant, issuers: &Issuers, directory: &Path) -> Served {
     let stem = format!("{variant:?}");
     let key_file = directory.join(format!("{stem}.key.pem"));
     let params = leaf(variant);
-    let (pem, spki) = if variant == Variant::Weak {
-        let key = WeakKey::make(&key_file);
+    let rsa_bits = match variant {
+        Variant::Weak => Some(1024),
+        Variant::Rsa => Some(2048),
+        _ => None,
+    };
+    let (pem, spki) = if let Some(bits) = rsa_bits {
+        let key = RsaKey::make(&key_file, bits);
         let leaf = params
             .signed_by(&key, &issuers.good)
             .expect("the leaf can be signed");
@@ -276,6 +285,7 @@ fn serve(variant: Variant, issuers: &Issuers, directory: &Path) -> Served {
             | Variant::Misnamed
             | Variant::WrongPurpose
             | Variant::Weak
+            | Variant::Rsa
             | Variant::ExpiredAndMisnamed
             | Variant::Malformed => signed(&issuers.good) + &issuers.good.pem(),
         };
@@ -298,6 +308,9 @@ fn leaf(variant: Variant) -> CertificateParams {
         .distinguished_name
         .push(DnType::CommonName, names[0].as_str());
     params.key_usages = vec![KeyUsagePurpose::DigitalSignature];
+    if variant == Variant::Rsa {
+        params.key_usages.push(KeyUsagePurpose::KeyEncipherment);
+    }
     params.extended_key_usages = vec![if variant == Variant::WrongPurpose {
         ExtendedKeyUsagePurpose::ClientAuth
     } else {
@@ -332,14 +345,14 @@ fn der(tag: u8, parts: &[&[u8]]) -> Vec<u8> {
 }
 
 /// A key that ring would not make, from openssl: the PKCS #1 public key.
-struct WeakKey(Vec<u8>);
+struct RsaKey(Vec<u8>);
 
-impl WeakKey {
-    fn make(file: &Path) -> Self {
+impl RsaKey {
+    fn make(file: &Path, bits: u32) -> Self {
         run(Command::new("openssl")
             .args(["genrsa", "-out"])
             .arg(file)
-            .arg("1024"));
+            .arg(bits.to_string()));
         let public = file.with_extension("public");
         run(Command::new("openssl")
             .args(["rsa", "-RSAPublicKey_out", "-outform", "DER", "-in"])
@@ -350,7 +363,7 @@ impl WeakKey {
     }
 }
 
-impl PublicKeyData for WeakKey {
+impl PublicKeyData for RsaKey {
     fn der_bytes(&self) -> &[u8] {
         &self.0
     }

@@ -247,6 +247,7 @@ impl Daemons {
         self.directory("postfix/spool", 0o755);
         let data = self.directory("postfix/data", 0o700);
         run(Command::new("chown").arg("postfix").arg(data));
+        let rsa = certificates.get(Variant::Rsa);
         let text = format!(
             "compatibility_level = 3.6\n\
              queue_directory = {home}/postfix/spool\n\
@@ -265,8 +266,11 @@ impl Daemons {
              smtpd_sasl_type = dovecot\n\
              smtpd_sasl_path = {home}/dovecot/sasl\n\
              smtpd_tls_auth_only = yes\n\
-             smtpd_relay_restrictions = reject\n",
+             smtpd_relay_restrictions = reject\n\
+             rsa_chain = {rsa_key},{rsa_chain}\n",
             home = self.home.display(),
+            rsa_key = rsa.key.display(),
+            rsa_chain = rsa.chain.display(),
         );
         fs::write(config.join("main.cf"), text).expect("main.cf can be written");
         fs::write(config.join("master.cf"), master_cf(certificates))

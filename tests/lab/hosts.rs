@@ -75,11 +75,12 @@ pub(crate) const HOSTS: &[Host] = &[
             "-o smtpd_tls_protocols=>=TLSv1,<=TLSv1.1 -o smtpd_tls_mandatory_protocols=>=TLSv1,<=TLSv1.1",
         ),
     ),
+    // A cipher of that kind goes with an RSA key alone.
     host(
         "old-cipher",
         53,
         Runs::Submission(
-            "-o smtpd_tls_protocols=<=TLSv1.2 -o smtpd_tls_mandatory_protocols=<=TLSv1.2 -o tls_medium_cipherlist=CAMELLIA128-SHA:@SECLEVEL=0",
+            "-o smtpd_tls_protocols=<=TLSv1.2 -o smtpd_tls_mandatory_protocols=<=TLSv1.2 -o tls_medium_cipherlist=CAMELLIA128-SHA:@SECLEVEL=0 -o smtpd_tls_chain_files=$rsa_chain",
         ),
     ),
     host(

@@ -270,6 +270,11 @@ impl<'a> Lab<'a> {
                 self.shared.certificates.roots.display().to_string(),
             ]);
         }
+        // The lab's DNS has a root of its own.
+        words.extend([
+            "--trust-anchor".to_owned(),
+            self.shared.zones.anchor().display().to_string(),
+        ]);
         words.extend(scenario.args.iter().cloned());
         words
     }

@@ -271,15 +271,7 @@ fn play_all(scenarios: Vec<Scenario>, shared: &Shared) -> Vec<String> {
                     else {
                         return;
                     };
-                    let (mut outcome, mut wrong) = play(&mut lab, number, shared, &scenario);
-                    if !wrong.is_empty() && scenario.pending.is_none() {
-                        // Once more, for a machine that was busy; what differs is said.
-                        let first = wrong.join("\n    ");
-                        (outcome, wrong) = play(&mut lab, number, shared, &scenario);
-                        if wrong.is_empty() {
-                            say(&format!("flicker: {}: {first}", scenario.id));
-                        }
-                    }
+                    let (outcome, wrong) = play(&mut lab, number, shared, &scenario);
                     say(&row(&scenario, &outcome, &wrong, verbose));
                     if !wrong.is_empty() && scenario.pending.is_some() {
                         pending.fetch_add(1, Ordering::Relaxed);

@@ -93,6 +93,11 @@ impl Zones {
         fs::write(self.file(name), text).expect("a file on our own tmpfs");
     }
 
+    /// The key of the root, where every chain of signatures begins.
+    pub(crate) fn anchor(&self) -> PathBuf {
+        self.directory.join("anchor.key")
+    }
+
     /// Signs a zone in place and gives the DS records for its parent.
     fn sign(&self, name: &str, signing: Signing) -> String {
         let key = run(Command::new("ldns-keygen")
@@ -116,11 +121,8 @@ impl Zones {
             .arg(key));
         fs::rename(signed, self.file(name)).expect("both are on our own tmpfs");
         if name == "." {
-            fs::rename(
-                self.directory.join(format!("{key}.key")),
-                self.directory.join("anchor.key"),
-            )
-            .expect("the key of the root");
+            fs::rename(self.directory.join(format!("{key}.key")), self.anchor())
+                .expect("the key of the root");
             return String::new();
         }
         let ds = fs::read_to_string(self.directory.join(format!("{key}.ds")))
@@ -281,7 +283,7 @@ impl NameServers {
              do-ip6: yes\n  edns-buffer-size: 1232\n  max-udp-size: 1232\nremote-control:\n  control-enable: no\n",
             home = home.display(),
             hints = hints.display(),
-            anchor = zones.directory.join("anchor.key").display(),
+            anchor = zones.anchor().display(),
         );
         let config = home.join("unbound.conf");
         fs::write(&config, text).expect("a file on our own tmpfs");

@@ -49,6 +49,7 @@ fn code(variant: Variant) -> u32 {
         | Variant::ManyNames
         | Variant::Expiring
         | Variant::Weak
+        | Variant::Rsa
         | Variant::Shield
         | Variant::Malformed => 0,
         Variant::NotYetValid => 9,
@@ -76,6 +77,7 @@ fn chain_length(variant: Variant) -> usize {
         | Variant::UnknownIssuer
         | Variant::WrongPurpose
         | Variant::Weak
+        | Variant::Rsa
         | Variant::ExpiredIntermediate
         | Variant::ExpiredAndMisnamed
         | Variant::Malformed => 2,

@@ -9,6 +9,7 @@ use std::time::{Duration, Instant};
 
 use serde::Deserialize;
 
+use crate::names::RESOLVER;
 use crate::netns::Netns;
 
 /// Which one.
@@ -20,6 +21,10 @@ pub(crate) enum ProxyKind {
     /// Dante: SOCKS 5 on port 1080.
     Socks,
 }
+
+/// Runs a command that finds its resolver in another file.
+const WITH_RESOLVER: &str =
+    r#"[ ! -e /etc/resolv.conf ] || mount --bind "$1" /etc/resolv.conf; shift; exec "$@""#;
 
 /// A running proxy. Dropping it ends it.
 pub(crate) struct Proxy {
@@ -56,10 +61,16 @@ impl Proxy {
             ),
         };
         fs::write(&config, text).expect("a file on our own tmpfs");
+        // The names are the lab's; the resolver of the machine outside knows none of them.
+        let resolv_conf = home.join("proxy.resolv.conf");
+        fs::write(&resolv_conf, format!("nameserver {RESOLVER}\n"))
+            .expect("a file on our own tmpfs");
         let child = router
             .command("unshare")
             // It starts others, which end with it.
             .args(["--pid", "--fork", "--kill-child", "--mount-proc"])
+            .args(["sh", "-euc", WITH_RESOLVER, "sh"])
+            .arg(&resolv_conf)
             .args(&words)
             .arg(&config)
             .stdin(Stdio::null())

@@ -28,8 +28,8 @@ pub(crate) struct Scenario {
     /// What is broken, in the order in which it breaks.
     #[serde(default, rename = "break")]
     pub(crate) faults: Vec<Fault>,
-    /// The words behind `mailcheck`. The lab adds `--ca-file`, and `-t`, `--greeting-timeout` and `--deadline` where they are not
-    /// given.
+    /// The words behind `mailcheck`. The lab adds `--trust-anchor`, and `--ca-file`, `-t`, `--greeting-timeout` and `--deadline`
+    /// where they are not given.
     pub(crate) args: Vec<String>,
     /// The environment of mailcheck; it has `LC_ALL` and nothing else otherwise.
     #[serde(default)]

@@ -162,6 +162,7 @@ fn title(id: FindingId, words: &Words) -> String {
             // Of these the sentence chooses its form.
             "count" => Value::from(1_u8),
             "days" => Value::from(10_u8),
+            "alias" => Value::from("no"),
             "alone" => Value::from("yes"),
             "purpose" => Value::from("sending"),
             "ports" => Value::from("*port*"),

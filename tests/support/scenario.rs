@@ -102,6 +102,9 @@ pub(crate) struct Expected {
     /// Ids of next steps that it must give.
     #[serde(default)]
     pub(crate) steps: Vec<String>,
+    /// Ids of sentences that its evidence must have.
+    #[serde(default)]
+    pub(crate) evidence: Vec<String>,
 }
 
 #[derive(Debug, Deserialize)]

@@ -14,7 +14,13 @@ use super::transcript::{self, Act};
 /// How long a server waits for a client before it calls it a failure of the test.
 const PATIENCE: Duration = Duration::from_secs(60);
 
+/// How long a server takes at most to notice that a client has gone.
+pub const NOTICED: Duration = Duration::from_secs(2);
+
 /// A server that plays one dialogue to each client.
+///
+/// It complains of what the dialogue does not want, of words before the first of its own, and of a client that comes
+/// while another one stands.
 pub struct Server {
     address: SocketAddr,
     shared: Arc<Shared>,
@@ -28,6 +34,7 @@ struct Shared {
     forgiving: AtomicBool,
     connections: AtomicUsize,
     said: Mutex<Vec<String>>,
+    heard: AtomicUsize,
     complaints: Mutex<Vec<String>>,
 }
 
@@ -60,6 +67,7 @@ impl Server {
             forgiving: AtomicBool::new(false),
             connections: AtomicUsize::new(0),
             said: Mutex::default(),
+            heard: AtomicUsize::new(0),
             complaints: Mutex::default(),
         });
         let acceptor = {
@@ -83,13 +91,23 @@ impl Server {
         self.shared.connections.load(Ordering::SeqCst)
     }
 
+    /// A client of the test's own.
+    pub fn guest(&self) -> TcpStream {
+        TcpStream::connect(self.address).expect("it listens")
+    }
+
     /// Takes no offence at clients that say something else than the dialogue wants: whoever tries another way on a second
     /// connection does.
     pub fn forgive(&self) {
         self.shared.forgiving.store(true, Ordering::SeqCst);
     }
 
-    /// Every line that clients said, in order.
+    /// How many bytes clients said, TLS handshakes apart.
+    pub fn heard(&self) -> usize {
+        self.shared.heard.load(Ordering::SeqCst)
+    }
+
+    /// Every line that the dialogue wanted of clients, in order.
     pub fn said(&self) -> Vec<String> {
         self.shared
             .said
@@ -126,6 +144,14 @@ fn accept(listener: &TcpListener, shared: &Arc<Shared>) {
         match listener.accept() {
             Ok((stream, _)) => {
                 shared.connections.fetch_add(1, Ordering::SeqCst);
+                if !are_over(&players) {
+                    let complaint = "two connections at once".to_owned();
+                    shared
+                        .complaints
+                        .lock()
+                        .expect("no panic while locked")
+                        .push(complaint);
+                }
                 let shared = Arc::clone(shared);
                 players.push(thread::spawn(move || {
                     if let Err(complaint) = serve(stream, &shared) {
@@ -146,6 +172,18 @@ fn accept(listener: &TcpListener, shared: &Arc<Shared>) {
     for player in players {
         let _ = player.join();
     }
+}
+
+/// Whether every client has gone. The last one may have gone a moment ago.
+fn are_over(players: &[JoinHandle<()>]) -> bool {
+    let start = Instant::now();
+    while !players.iter().all(JoinHandle::is_finished) {
+        if start.elapsed() > NOTICED {
+            return false;
+        }
+        thread::sleep(Duration::from_millis(2));
+    }
+    true
 }
 
 /// A stream, in clear or not.
@@ -197,7 +235,12 @@ fn serve(stream: TcpStream, shared: &Shared) -> Result<(), String> {
         .set_read_timeout(Some(Duration::from_millis(50)))
         .expect("a timeout");
     let mut link = Link::Plain(stream);
+    let mut greeted = false;
     for act in &shared.acts {
+        if !greeted && matches!(act, Act::Send(_) | Act::Drip(..)) && spoke_first(&link) {
+            return Err("words before the greeting".to_owned());
+        }
+        greeted |= matches!(act, Act::Expect(_));
         match act {
             Act::Send(bytes) => {
                 if link.write_all(bytes).and_then(|()| link.flush()).is_err() {
@@ -267,6 +310,13 @@ fn serve(stream: TcpStream, shared: &Shared) -> Result<(), String> {
     Ok(())
 }
 
+/// Whether the client has said something by now. The hello of TLS is no word.
+fn spoke_first(link: &Link) -> bool {
+    const HANDSHAKE: u8 = 22;
+    let mut first = [HANDSHAKE];
+    matches!(link.socket().peek(&mut first), Ok(1) if first[0] != HANDSHAKE || matches!(link, Link::Tls(_)))
+}
+
 /// A line of the client, or `None` where it has gone or the test is over.
 fn read_line(link: &mut Link, shared: &Shared) -> Option<String> {
     let start = Instant::now();
@@ -275,10 +325,13 @@ fn read_line(link: &mut Link, shared: &Shared) -> Option<String> {
     loop {
         match link.read(&mut byte) {
             Ok(0) => return None,
-            Ok(_) if byte[0] == b'\n' => {
-                return Some(String::from_utf8_lossy(&line).trim_end().to_owned());
+            Ok(_) => {
+                shared.heard.fetch_add(1, Ordering::SeqCst);
+                if byte[0] == b'\n' {
+                    return Some(String::from_utf8_lossy(&line).trim_end().to_owned());
+                }
+                line.push(byte[0]);
             }
-            Ok(_) => line.push(byte[0]),
             Err(error)
                 if matches!(
                     error.kind(),

@@ -6,10 +6,10 @@ use std::net::{IpAddr, SocketAddr};
 use futures_util::future::join_all;
 
 use super::{Asking, icmp_of, in_silence, siblings};
-use crate::facts::{Check, Facts, Hop, HopAnswer, Sweep, Vantage, stranger};
+use crate::facts::{Check, Facts, Hop, HopAnswer, Reading, Sweep, Vantage, stranger};
 use crate::failure::{Class, Failure, Stage, Trouble};
 use crate::net;
-use crate::service::Service;
+use crate::service::{Family, Service};
 
 /// Failed ports of one address that are swept. The path is mostly the same.
 const EACH: usize = 3;
@@ -54,6 +54,37 @@ pub(super) fn failing(facts: &Facts, trace: bool) -> Vec<SocketAddr> {
         }
     }
     chosen
+}
+
+/// Those of `failing` of which it matters who refused. Where a family of services that nobody named is closed as a whole,
+/// and the other works, nothing is missed, and a server that is well is asked no more than the checks ask.
+pub(super) fn missed(facts: &Facts, failing: &[SocketAddr]) -> Vec<SocketAddr> {
+    let by_default = facts.reading == Reading::Host && !facts.target.named;
+    let is_missed =
+        |end: &&SocketAddr| !(by_default && lacks_one_family_alone(&facts.checks, end.ip()));
+    failing.iter().filter(is_missed).copied().collect()
+}
+
+/// Whether the address refuses every service of one family, and serves the other without a failure.
+fn lacks_one_family_alone(checks: &[Check], address: IpAddr) -> bool {
+    let of = |family: Family| {
+        let own = checks
+            .iter()
+            .filter(move |check| check.address == Some(address) && !check.context);
+        own.filter(move |check| check.endpoint.service.family() == family)
+    };
+    let is_closed = |check: &Check| {
+        let refused = |failure: &Failure| {
+            failure.stage == Stage::Connect
+                && failure.class == Class::Refused
+                && icmp_of(failure).is_none()
+        };
+        check.failure.as_ref().is_some_and(refused)
+    };
+    let lacks = |family, other| {
+        of(family).all(is_closed) && of(other).all(Check::is_ok) && of(other).count() > 0
+    };
+    lacks(Family::Sending, Family::Reading) || lacks(Family::Reading, Family::Sending)
 }
 
 /// For each address that is swept, another port to compare with: one that answers, or the best of those that do not.
@@ -431,6 +462,55 @@ mod tests {
                 client_certificate_requested: false,
             }),
             ..fine(service)
+        }
+    }
+
+    #[test]
+    fn a_family_that_nobody_asked_for_is_not_compared() {
+        let reading = || [Service::Imap, Service::Imaps].map(refused);
+        let sending = || [Service::Smtp, Service::Submission].map(fine);
+        let good = || [reading(), sending()].concat();
+        let half = || {
+            [
+                fine(Service::Imap),
+                refused(Service::Imaps),
+                fine(Service::Smtp),
+            ]
+        };
+        let limping = || {
+            [
+                &reading()[..],
+                &[fine(Service::Smtp), silent(Service::Submission)],
+            ]
+            .concat()
+        };
+        let rows: [(&str, Vec<Check>, bool, &[u16]); 5] = [
+            ("a host for sending", good(), false, &[]),
+            ("reading was named", good(), true, &[143]),
+            (
+                "one closed port of a family",
+                half().to_vec(),
+                false,
+                &[993],
+            ),
+            (
+                "the other family has a fault",
+                limping(),
+                false,
+                &[587, 143],
+            ),
+            ("nothing works", reading().to_vec(), false, &[143]),
+        ];
+        for (what, checks, named, expected) in rows {
+            let mut facts = facts(checks);
+            facts.target.named = named;
+            let failing = failing(&facts, true);
+            assert!(!failing.is_empty(), "{what}");
+            let mut found = ports(&missed(&facts, &failing));
+            let mut expected = expected.to_vec();
+            found.sort_unstable();
+            expected.sort_unstable();
+            assert_eq!(found, expected, "{what}");
         }
     }
 

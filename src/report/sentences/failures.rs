@@ -8,7 +8,7 @@ use crate::args;
 use crate::codes::socket::Condition;
 use crate::codes::{icmp as icmp_codes, tls as tls_codes};
 use crate::escape::{terminal, truncate};
-use crate::facts::{Check, Facts};
+use crate::facts::{Check, Facts, HostFacts};
 use crate::failure::{
     CertificateProblem, Failure, Icmp, Permanence, ResolveTrouble, TlsTrouble, Trouble,
 };
@@ -112,9 +112,10 @@ fn failure_args(
     failure: &Failure,
     form: Form,
 ) -> Args {
-    let host = facts.hosts.get(check.host).map_or_else(
+    let host = facts.hosts.get(check.host);
+    let host = host.map_or_else(
         || facts.target.host.to_string(),
-        |host| host.display.clone(),
+        |host| named(host, &failure.trouble),
     );
     let address = check.address.map(|address| address.to_string());
     let icmp = icmp(&failure.trouble);
@@ -136,6 +137,15 @@ fn failure_args(
         "icmp" => icmp.map_or_else(|| "none".to_owned(), icmp_words),
         "from" => icmp.and_then(|icmp| icmp.from).map_or_else(|| "none".to_owned(), |from| from.to_string()),
     }
+}
+
+/// The name that a failure is about: of an alias that leads nowhere it is the last one (RFC 6604 section 3).
+fn named(host: &HostFacts, trouble: &Trouble) -> String {
+    let end = match trouble {
+        Trouble::Resolve(ResolveTrouble::NotFound | ResolveTrouble::NoData) => host.aliases.last(),
+        _ => None,
+    };
+    end.unwrap_or(&host.display).clone()
 }
 
 /// Which clock ended a wait.
