@@ -511,6 +511,27 @@ impl OsError {
     }
 }
 
+impl Trouble {
+    /// Whether a connect that ended so stood first and was cut off before anybody looked: a reset that answers the SYN
+    /// is `ECONNREFUSED` (RFC 9293 section 3.10.7.3; `tcp_reset()` in `net/ipv4/tcp_input.c`), so `ECONNRESET` came later.
+    pub fn is_reset_of_a_connection(&self) -> bool {
+        match self {
+            Self::Os(error) => {
+                error.icmp.is_none() && error.condition() == Some(Condition::ConnectionReset)
+            }
+            Self::Clock { .. }
+            | Self::Deadline { .. }
+            | Self::Closed { .. }
+            | Self::Malformed { .. }
+            | Self::Rejected(_)
+            | Self::NotOffered
+            | Self::Tls(_)
+            | Self::Certificate(_)
+            | Self::Resolve(_) => false,
+        }
+    }
+}
+
 impl ResolveTrouble {
     /// What the system's own name resolution would have reported.
     fn twin(&self) -> Option<resolver::Failure> {

@@ -49,6 +49,19 @@ fn refused_is_not_taken_for_a_timeout() {
 }
 
 #[test]
+fn a_reset_is_not_taken_for_a_refusal_of_the_connect() {
+    for (os_kind, refused, reset) in [
+        (Os::Linux, 111, 104),
+        (Os::MacOs, 61, 54),
+        (Os::Windows, 10061, 10054),
+    ] {
+        assert!(os(os_kind, reset).is_reset_of_a_connection());
+        assert!(!os(os_kind, refused).is_reset_of_a_connection());
+    }
+    assert!(!icmp(false, 3, 13).is_reset_of_a_connection());
+}
+
+#[test]
 fn numbers_of_three_systems_mean_the_same() {
     use Class::{Local, Prohibited, Refused, Reset, Timeout, Unreachable};
     let rows = [

@@ -25,7 +25,7 @@ use crate::progress::{Line, Progress};
 use crate::service::{Protocol, Security};
 use crate::wire::Text;
 
-/// How long a goodbye may take. Nothing depends on it.
+/// How long the answer to a goodbye may take. Nothing depends on it.
 const GOODBYE: Duration = Duration::from_secs(2);
 
 /// What all checks of a host share.
@@ -80,15 +80,25 @@ impl Run<'_> {
         let connecting = async {
             let attempt = dial::attempt(address, wait).await;
             tcp = attempt.tcp;
-            attempt.result
+            match attempt.result {
+                Err(trouble) if trouble.is_reset_of_a_connection() => Ok(Err(trouble)),
+                result => result.map(Ok),
+            }
         };
         let connection = self.step(Stage::Connect, connecting).await;
         // The socket of an attempt that failed is gone.
         self.check.tcp = tcp;
-        let connection = connection?;
+        let security = self.check.endpoint.service.security();
+        let connection = connection?.map_err(|trouble| {
+            let waiting_for = match security {
+                Security::Starttls => Stage::Greeting,
+                Security::Tls => Stage::Tls,
+            };
+            self.fail(waiting_for, trouble)
+        })?;
         self.check.local = connection.local;
         self.watch = dial::Watch::new(&connection.stream).ok();
-        match self.check.endpoint.service.security() {
+        match security {
             Security::Tls => self.talk_in_tls(connection.stream).await,
             Security::Starttls => self.talk_and_upgrade(connection.stream).await,
         }
@@ -244,7 +254,10 @@ impl Run<'_> {
         let rejected = failure.is_some_and(|f| f.class == Class::Rejected);
         if (self.check.greeting.is_some() || rejected) && !gone {
             self.line.stage(Stage::Quit);
-            let goodbye = dialogue::quit(self.protocol, &mut talk, self.wait_for(GOODBYE));
+            // Who has let one command wait for too long is told, and not waited for again.
+            let silent = failure.is_some_and(|f| f.class == Class::Timeout);
+            let limit = if silent { Duration::ZERO } else { GOODBYE };
+            let goodbye = dialogue::quit(self.protocol, &mut talk, self.wait_for(limit));
             let at = self.context.net.started.elapsed();
             let start = Instant::now();
             let ok = goodbye.await.is_ok();
