@@ -149,7 +149,7 @@ short-rejected = { $reason ->
     [temporary] 暂时被拒绝：{ $detail }
    *[permanent] 被拒绝：{ $detail }
 }
-short-not-offered = 未提供 STARTTLS
+short-not-offered = 未提供 { $keyword }
 short-tls = { $reason ->
     [not-tls] { $detail ->
         [none] 此端口没有 TLS
@@ -233,7 +233,7 @@ failure-rejected = { $reason ->
     [temporary] { $address } 在端口 { $port } 上暂时拒绝，当时处于这一阶段：{ $stage }。原文：“{ $detail }”。
    *[permanent] { $address } 在端口 { $port } 上拒绝，当时处于这一阶段：{ $stage }。原文：“{ $detail }”。
 }
-failure-not-offered = { $address } 在端口 { $port } 上不提供 STARTTLS。
+failure-not-offered = { $address } 在端口 { $port } 上不提供 { $keyword }。
 failure-tls = { $reason ->
     [not-tls] { $detail ->
         [none] { $address } 在端口 { $port } 上对 TLS 握手的答复不是 TLS：“{ $received }”。
@@ -335,8 +335,8 @@ settings-outlook-line = { $use ->
     [pop3] 接收邮件（POP3）
    *[imap] 接收邮件（IMAP）
 }：服务器 { $host }，端口 { $port }，加密方法 { $encryption }
-settings-outlook-login = “我的发送服务器(SMTP)要求验证”：勾选
-settings-outlook-password = “要求使用安全密码验证(SPA)进行登录”：不勾选
+settings-outlook-login = “我的发送服务器（SMTP）要求验证”：勾选
+settings-outlook-password = “要求使用安全密码验证（SPA）进行登录”：不勾选
 settings-thunderbird = Thunderbird
 settings-thunderbird-line = { $use ->
     [smtp] 发件服务器（SMTP）
@@ -559,6 +559,7 @@ diff-summary-worse = 变差：{ $worse }；好转：{ $better }，其他变化�
 
 ## 运行时正在等待什么
 
+progress-waiting = 正在排队等待
 progress-resolve = 正在查询名称
 progress-connect = 正在连接
 progress-greeting = 正在等待问候信息
@@ -1068,7 +1069,7 @@ finding-client-blocklisted = { $host } 因黑名单而拒绝此地址
         请打开拒绝信息中的链接；其中说明该地址为何被列入，以及如何申请移除。
         请向网络运营商要求一个未被列入黑名单的地址。
 
-finding-temporarily-refused = { $host } 表示：现在不行
+finding-temporarily-refused = { $host } 暂时拒绝提供服务
     .explanation = 服务器在端口 { $ports } 上有响应，但暂时拒绝。过载、维护期间或遇到尚不认识的客户端时会这样。这不能说明服务是否可用。
     .explanation-too-many = 服务器在端口 { $ports } 上答复连接太多，可能是来自此地址的连接太多，也可能是总数太多。这不能说明服务是否可用。
     .about = 服务器答复 421 或其他 4yz 代码，或者在拒绝信息中写有“too many”或“temporary”。限制、维护和灰名单看起来都一样。由此不能对服务得出任何结论，因此总体判断为“无法判断”。责任方：服务器。
@@ -1476,7 +1477,10 @@ evidence-round-trip = { $address }，端口 { $ports }：往返时间 { $millise
 evidence-unheard = { $address }，端口 { $ports }：未得到确认的报文段：{ $segments }；已有 { $seconds } 秒没有收到对方的任何消息
 evidence-tlsa = { $address }，端口 { $ports }：TLSA 记录：{ $records }
 evidence-fingerprint = { $address }，端口 { $ports }：证书的 SHA-256 为 { $fingerprint }
-evidence-dns-reply = { $question }：{ $server } 答复 { $rcode }（{ $transport }，{ $seconds } 秒）{ $rcode ->
+evidence-dns-reply = { $question }：{ $server } 答复 { $rcode }（{ $transport }{ $seconds ->
+        [0] {""}
+       *[other] ，{ $seconds } 秒
+    }）{ $rcode ->
         [NOERROR] ，没有该类型的记录
        *[other] {""}
     }
