@@ -478,6 +478,7 @@ letter-title = { $title }.
 letter-checks = What failed, and when:
 letter-check = { $time }: { $address }, port { $port } ({ $service }): { $what }
 letter-lookup = { $time }: { $host }: { $what }
+letter-rejected = rejected ({ $stage })
 letter-evidence = Why we think so:
 letter-path = Where:
 letter-place = { $hop ->

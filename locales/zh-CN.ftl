@@ -476,6 +476,7 @@ letter-title = { $title }。
 letter-checks = 失败的检查和时间：
 letter-check = { $time }：{ $address } 端口 { $port }（{ $service }）：{ $what }
 letter-lookup = { $time }：{ $host }：{ $what }
+letter-rejected = 被拒绝（{ $stage }）
 letter-evidence = 判断依据：
 letter-path = 位置：
 letter-place = { $hop ->

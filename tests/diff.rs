@@ -244,6 +244,14 @@ fn sessions_certificates_and_offers() {
         "{trust:?}"
     );
 
+    // What the check says already is not said twice.
+    let failed = after(|run| {
+        tls(run, 4, "trusted", json!(false));
+        run["targets"][0]["checks"][4]["failure"] =
+            json!({ "stage": "certificate", "class": "certificate" });
+    });
+    assert_eq!(failed.len(), 1, "{failed:?}");
+
     let offers = after(|run| {
         run["targets"][0]["checks"][4]["capabilities"] =
             json!(["PIPELINING", "AUTH PLAIN LOGIN", "CHUNKING"]);

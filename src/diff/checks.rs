@@ -70,7 +70,8 @@ fn together(found: Vec<(Place, (Trend, What))>) -> Vec<Difference> {
 fn both(before: &Check, after: &Check, starts: (Option<i64>, Option<i64>)) -> Vec<(Trend, What)> {
     let mut changes = Vec::new();
     let (old, new) = (state(before), state(after));
-    if !same(&old, &new) {
+    let stays = same(&old, &new);
+    if !stays {
         let trend = match (&old, &new) {
             (State::Ok | State::Skipped, State::Failed { .. }) => Trend::Worse,
             (State::Failed { .. }, State::Ok) => Trend::Better,
@@ -81,6 +82,8 @@ fn both(before: &Check, after: &Check, starts: (Option<i64>, Option<i64>)) -> Ve
         changes.extend(slower(before, after));
     }
     if let (Some(old), Some(new)) = (&before.tls, &after.tls) {
+        // A check that fails for its certificate has said so.
+        changes.extend(trust(old, new).filter(|_| stays));
         changes.extend(tls(old, new, starts));
     }
     changes.extend(capabilities(before, after));
@@ -125,16 +128,17 @@ fn slower(before: &Check, after: &Check) -> Option<(Trend, What)> {
     much.then_some((Trend::Worse, What::Slower(old, new)))
 }
 
+fn trust(before: &Tls, after: &Tls) -> Option<(Trend, What)> {
+    let trend = match (before.trusted, after.trusted) {
+        (true, false) => Trend::Worse,
+        (false, true) => Trend::Better,
+        (true, true) | (false, false) => return None,
+    };
+    Some((trend, What::Trust(after.trusted)))
+}
+
 fn tls(before: &Tls, after: &Tls, starts: (Option<i64>, Option<i64>)) -> Vec<(Trend, What)> {
     let mut changes = Vec::new();
-    if before.trusted != after.trusted {
-        let trend = if after.trusted {
-            Trend::Better
-        } else {
-            Trend::Worse
-        };
-        changes.push((trend, What::Trust(after.trusted)));
-    }
     if let (Some(old), Some(new)) = (before.certificates.first(), after.certificates.first())
         && !old.sha256.eq_ignore_ascii_case(&new.sha256)
     {
