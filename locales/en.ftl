@@ -478,6 +478,7 @@ letter-title = { $title }.
 letter-checks = What failed, and when:
 letter-check = { $time }: { $address }, port { $port } ({ $service }): { $what }
 letter-lookup = { $time }: { $host }: { $what }
+letter-rejected = rejected ({ $stage })
 letter-evidence = Why we think so:
 letter-path = Where:
 letter-place = { $hop ->
@@ -504,6 +505,63 @@ letter-request-this-machine = Would you please look into it?
 letter-request-unknown = Would you please look into it, or pass this on to whoever can?
 letter-closing = Thank you very much. We will gladly measure again, or send the full report.
 letter-measured = Measured with mailcheck { $version } on { $os }, { $time }. Nothing was logged in, and no mail was sent.
+
+## What changed between two runs
+
+diff-first = First: { $file }, { $time }, mailcheck { $version } on { $os }: { $verdict }
+diff-second = Second: { $file }, { $time }, mailcheck { $version } on { $os }: { $verdict }
+diff-further = This file holds { $further ->
+    [one] the report of 1 other run, which is
+   *[other] reports of { $further } other runs, which are
+} left out: only the first run in a file is compared.
+diff-trend-worse = worse
+diff-trend-better = better
+diff-trend-changed = changed
+diff-more = and { $count } more
+diff-at = { $places }: { $what }
+diff-place = { $service } { $port } ({ $addresses })
+diff-place-of = { $service } { $port } of { $host } ({ $addresses })
+diff-target-new = only the second run checked this: { $after }
+diff-target-gone = only the first run checked this: { $before }
+diff-verdict = verdict: { $before } before, { $after } now
+diff-check-new = only in the second run: { $after }
+diff-check-gone = only in the first run
+diff-check = { $before } before, { $after } now
+diff-failed = { $number ->
+    [none] failed with { $class } at { $stage }
+   *[other] failed with { $class } at { $stage } ({ $number })
+}
+diff-certificate = another certificate: { $before } before, { $after } now
+diff-one-certificate = { $days ->
+    [none] { $fingerprint }
+   *[other] { $fingerprint } until { $date } ({ $days } days)
+}
+diff-trusted = the certificate is trusted now
+diff-untrusted = the certificate is no longer trusted
+diff-tls-version = { $before } before, { $after } now
+diff-cipher-suite = cipher suite { $before } before, { $after } now
+diff-lost = no longer offers { $capabilities }
+diff-gained = now offers { $capabilities }
+diff-slower = much slower: { $before } before, { $after } now
+diff-dns = DNS, { $question }: { $before } before, { $after } now
+diff-finding-new = new finding, { $severity }: { $title } ({ $id }; who can fix it: { $owner })
+diff-finding-gone = finding gone, { $severity }: { $title } ({ $id })
+diff-finding = finding changed: { $title } ({ $id }); { $changes }
+diff-severity = { $before } before, { $after } now
+diff-owner = who can fix it: { $before } before, { $after } now
+diff-location = where: { $before } before, { $after } now
+diff-hop = { $hop ->
+    [none] { $address }
+   *[other] { $address ->
+        [none] hop { $hop }
+       *[other] hop { $hop } ({ $address })
+    }
+}
+diff-nowhere = not known
+diff-summary-same = The same: nothing changed.
+diff-summary-changed = Nothing got worse; changes: { $changed }.
+diff-summary-better = Nothing got worse; better: { $better }, other changes: { $changed }.
+diff-summary-worse = Worse: { $worse }; better: { $better }, other changes: { $changed }.
 
 ## What is being waited for, while it works
 

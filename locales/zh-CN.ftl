@@ -476,6 +476,7 @@ letter-title = { $title }。
 letter-checks = 失败的检查和时间：
 letter-check = { $time }：{ $address } 端口 { $port }（{ $service }）：{ $what }
 letter-lookup = { $time }：{ $host }：{ $what }
+letter-rejected = 被拒绝（{ $stage }）
 letter-evidence = 判断依据：
 letter-path = 位置：
 letter-place = { $hop ->
@@ -502,6 +503,60 @@ letter-request-this-machine = 请予以查看。
 letter-request-unknown = 请予以查看，或转告能够解决的人。
 letter-closing = 非常感谢。我们愿意再次测量，或提供完整的报告。
 letter-measured = 由 mailcheck { $version } 在 { $os } 上测量，{ $time }。没有登录任何账户，也没有发送任何邮件。
+
+## 两次运行之间的变化
+
+diff-first = 第一次：{ $file }，{ $time }，mailcheck { $version }，{ $os }：{ $verdict }
+diff-second = 第二次：{ $file }，{ $time }，mailcheck { $version }，{ $os }：{ $verdict }
+diff-further = 此文件还包含另外 { $further } 次运行的报告，未作比较：只比较文件中的第一次运行。
+diff-trend-worse = 变差
+diff-trend-better = 好转
+diff-trend-changed = 变化
+diff-more = 以及另外 { $count } 项
+diff-at = { $places }：{ $what }
+diff-place = { $service } { $port }（{ $addresses }）
+diff-place-of = { $host } 的 { $service } { $port }（{ $addresses }）
+diff-target-new = 只在第二次运行中检查：{ $after }
+diff-target-gone = 只在第一次运行中检查：{ $before }
+diff-verdict = 结论：之前{ $before }，现在{ $after }
+diff-check-new = 只在第二次运行中：{ $after }
+diff-check-gone = 只在第一次运行中
+diff-check = 之前{ $before }，现在{ $after }
+diff-failed = { $number ->
+    [none] 失败（{ $class }，阶段：{ $stage }）
+   *[other] 失败（{ $class }，阶段：{ $stage }，{ $number }）
+}
+diff-certificate = 证书不同：之前 { $before }，现在 { $after }
+diff-one-certificate = { $days ->
+    [none] { $fingerprint }
+   *[other] { $fingerprint }，有效期至 { $date }（{ $days } 天）
+}
+diff-trusted = 证书现在受信任
+diff-untrusted = 证书不再受信任
+diff-tls-version = 之前 { $before }，现在 { $after }
+diff-cipher-suite = 密码套件：之前 { $before }，现在 { $after }
+diff-lost = 不再提供 { $capabilities }
+diff-gained = 现在提供 { $capabilities }
+diff-slower = 明显变慢：之前 { $before }，现在 { $after }
+diff-dns = DNS，{ $question }：之前 { $before }，现在 { $after }
+diff-finding-new = 新的发现，{ $severity }：{ $title }（{ $id }；可由谁解决：{ $owner }）
+diff-finding-gone = 不再出现的发现，{ $severity }：{ $title }（{ $id }）
+diff-finding = 有变化的发现：{ $title }（{ $id }）；{ $changes }
+diff-severity = 之前{ $before }，现在{ $after }
+diff-owner = 可由谁解决：之前{ $before }，现在{ $after }
+diff-location = 位置：之前 { $before }，现在 { $after }
+diff-hop = { $hop ->
+    [none] { $address }
+   *[other] { $address ->
+        [none] 第 { $hop } 跳
+       *[other] 第 { $hop } 跳（{ $address }）
+    }
+}
+diff-nowhere = 未知
+diff-summary-same = 相同：没有变化。
+diff-summary-changed = 没有变差；变化：{ $changed }。
+diff-summary-better = 没有变差；好转：{ $better }，其他变化：{ $changed }。
+diff-summary-worse = 变差：{ $worse }；好转：{ $better }，其他变化：{ $changed }。
 
 ## 运行时正在等待什么
 

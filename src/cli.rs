@@ -20,7 +20,7 @@ use crate::words::Lang;
     name = "mailcheck",
     version,
     about = "Says why this machine cannot talk to a mail server, whose fault it is, and what to do next.",
-    override_usage = "mailcheck [OPTIONS] <TARGET>...\n       mailcheck explain <CODE|FINDING>...",
+    override_usage = "mailcheck [OPTIONS] <TARGET>...\n       mailcheck explain <CODE|FINDING>...\n       mailcheck diff <FIRST> <SECOND>",
     after_help = AFTER_HELP,
     max_term_width = 80,
     disable_help_flag = true,
@@ -30,7 +30,7 @@ use crate::words::Lang;
     disable_help_subcommand = true
 )]
 pub struct Cli {
-    /// `mailcheck explain`.
+    /// `mailcheck explain`, `mailcheck diff`.
     #[command(subcommand)]
     pub command: Option<Command>,
     /// `mailcheck TARGET`.
@@ -69,6 +69,42 @@ pub enum Command {
         after_help = EXPLAIN_EXAMPLES
     )]
     Explain(ExplainArgs),
+    /// Say what changed between two reports of -f json: yesterday and today, or two machines; asks no network
+    #[command(
+        override_usage = "mailcheck diff [OPTIONS] <FIRST> <SECOND>",
+        after_help = DIFF_EXAMPLES
+    )]
+    Diff(DiffArgs),
+}
+
+/// `mailcheck diff FIRST SECOND`.
+#[derive(Debug, ClapArgs)]
+pub struct DiffArgs {
+    /// A file of -f json or -f ndjson; - is standard input
+    #[arg(value_name = "FIRST")]
+    pub first: PathBuf,
+    /// The one to hold against it
+    #[arg(value_name = "SECOND")]
+    pub second: PathBuf,
+    /// Show the last line alone
+    #[arg(short, long)]
+    pub quiet: bool,
+    /// Colour: auto, always or never
+    #[arg(
+        long,
+        value_name = "WHEN",
+        hide_possible_values = true,
+        default_value = "auto"
+    )]
+    pub color: ColorArg,
+    /// Language: en or zh-CN [default: from the locale]
+    #[arg(
+        long,
+        value_name = "LANG",
+        hide_possible_values = true,
+        ignore_case = true
+    )]
+    pub lang: Option<LangArg>,
 }
 
 /// `mailcheck explain CODE...`.
@@ -330,6 +366,7 @@ Examples:
   mailcheck -o report.html -o report.json mail.example.com
   mailcheck -f json -s submission,imaps mail.example.com
   mailcheck explain 10060 0x800CCC0E
+  mailcheck diff yesterday.json today.json
 
 Exit codes:
   0  works, perhaps with warnings (--strict: 1 for those)
@@ -348,3 +385,13 @@ Examples:
   mailcheck explain 0x800CCC0E 0x8007274C
   mailcheck explain ETIMEDOUT 5.7.1 port-25-blocked
   mailcheck explain \"554 5.7.1 Service unavailable; Client host blocked\"";
+
+const DIFF_EXAMPLES: &str = "\
+Examples:
+  mailcheck diff yesterday.json today.json
+  mailcheck -f json mail.example.com | mailcheck diff yesterday.json -
+
+Exit codes:
+  0  nothing got worse
+  1  something got worse: a check that worked fails, or a finding is new
+  2  wrong usage, or a file that is no report";

@@ -15,17 +15,19 @@
 //! Where things are: [`cli`] what may be typed, [`plan`] what it means, [`target`] and [`service`] its parts; [`net`]
 //! the only door out; [`wire`] pure parsers; [`probe`] the questions; [`facts`] what was seen; [`failure`] the
 //! classifier; [`codes`] tables of numbers; [`finding`] and [`diagnose`] what the facts mean; [`words`] and [`explain`]
-//! the sentences; [`report`] the faces, [`output`] as files; [`escape`] what keeps a hostile server's text from doing harm.
+//! the sentences; [`diff`] what changed between two reports; [`report`] the faces, [`output`] as files; [`escape`] what keeps a hostile server's text from doing harm.
 
 pub mod cli;
 pub mod codes;
 pub mod dane;
 pub mod diagnose;
+pub mod diff;
 pub mod escape;
 pub mod explain;
 pub mod facts;
 pub mod failure;
 pub mod finding;
+pub mod input;
 pub mod net;
 pub mod output;
 pub mod plan;
@@ -41,22 +43,25 @@ pub mod words;
 use std::cell::RefCell;
 use std::ffi::OsString;
 use std::io::{self, Write};
+use std::path::Path;
 use std::process::ExitCode;
 
 use anyhow::Context;
 
-use crate::cli::{Cli, Command, ExplainArgs, FormatArg, mistakes};
+use crate::cli::{Cli, Command, DiffArgs, ExplainArgs, FormatArg, mistakes};
+use crate::diff::Trend;
+use crate::diff::render::Sides;
 use crate::facts::Facts;
 use crate::finding::Verdict;
 use crate::net::Net;
 use crate::plan::{Plan, Presentation};
 use crate::progress::Progress;
-use crate::report::{Format, Report, TargetReport, letter, nagios, ndjson};
+use crate::report::{Detail, Format, Report, Style, TargetReport, letter, nagios, ndjson};
 use crate::words::Words;
 
 /// It works, perhaps with warnings.
 const WORKS: u8 = 0;
-/// It does not work; or `explain` knows nothing of what was asked.
+/// It does not work; `explain` knows nothing of what was asked; `diff` saw something get worse.
 const FAILED: u8 = 1;
 /// The command line makes no sense.
 const USAGE: u8 = 2;
@@ -73,6 +78,7 @@ pub fn main(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Err(error) => instead(&error),
         Ok(cli) => match cli.command {
             Some(Command::Explain(args)) => explain(&args),
+            Some(Command::Diff(args)) => diff(&args),
             None if cli.check.format == FormatArg::Nagios => {
                 check(&cli.check).or_else(|error| unknown(&format!("{error:#}")))
             }
@@ -215,6 +221,44 @@ fn explain(args: &ExplainArgs) -> anyhow::Result<u8> {
     } else {
         FAILED
     })
+}
+
+/// Says what changed between two reports.
+fn diff(args: &DiffArgs) -> anyhow::Result<u8> {
+    if [&args.first, &args.second]
+        .iter()
+        .all(|path| path.as_os_str() == "-")
+    {
+        let twice = "standard input can be read once; give - for one of the two reports alone";
+        return Err(UsageProblem(twice.to_owned()).into());
+    }
+    let (first, second) = (run_of(&args.first)?, run_of(&args.second)?);
+    let words = Words::new(args.lang.map_or_else(terminal::lang, cli::LangArg::lang));
+    let style = Style {
+        colour: terminal::colour(args.color),
+        unicode: terminal::is_utf8(),
+        width: terminal::width(),
+        detail: if args.quiet {
+            Detail::Verdict
+        } else {
+            Detail::Normal
+        },
+        redact: false,
+    };
+    let names = [&args.first, &args.second].map(|path| path.display().to_string());
+    let sides = Sides {
+        first: (&names[0], &first),
+        second: (&names[1], &second),
+    };
+    let differences = diff::compare(&first, &second);
+    write_out(|out| diff::render::render(sides, &differences, style, &words, out))?;
+    let worse = diff::count(&differences, Trend::Worse) > 0;
+    Ok(if worse { FAILED } else { WORKS })
+}
+
+fn run_of(path: &Path) -> Result<diff::Run, UsageProblem> {
+    let bytes = input::read(path).map_err(UsageProblem::new)?;
+    diff::read(&bytes).map_err(|error| UsageProblem(error.sentence(&path.display().to_string())))
 }
 
 /// Writes to standard output. A reader that has seen enough (`| head`) is no error.

@@ -15,11 +15,7 @@ const DEFAULT_WIDTH: usize = 80;
 /// The layout that the terminal and the command line allow.
 pub fn style(presentation: &Presentation) -> Style {
     Style {
-        colour: match presentation.colour {
-            ColorArg::Always => true,
-            ColorArg::Never => false,
-            ColorArg::Auto => wants_colour(io::stdout().is_terminal(), |name| env::var_os(name)),
-        },
+        colour: colour(presentation.colour),
         unicode: is_unicode(presentation.lang),
         width: width(),
         detail: presentation.detail,
@@ -42,6 +38,15 @@ fn lang_of(locale: &str, utf8: bool) -> Lang {
 /// Whether to write more than ASCII. Whoever asks for a language in so many words gets it whole.
 pub fn is_unicode(asked: Option<Lang>) -> bool {
     is_utf8() || asked.is_some_and(|lang| !lang.is_ascii())
+}
+
+/// Whether standard output gets colour, as the command line and the terminal want it.
+pub fn colour(wanted: ColorArg) -> bool {
+    match wanted {
+        ColorArg::Always => true,
+        ColorArg::Never => false,
+        ColorArg::Auto => wants_colour(io::stdout().is_terminal(), |name| env::var_os(name)),
+    }
 }
 
 /// <https://no-color.org>: set and not empty, it forbids colour. A dumb terminal has none.

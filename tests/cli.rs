@@ -67,7 +67,9 @@ fn help_fits_and_names_everything() {
     assert_eq!(named, promised);
     let explain = run(["explain", "--help"]);
     assert_eq!((explain.code, explain.stderr.as_str()), (0, ""));
-    for page in [&help.stdout, &explain.stdout] {
+    let diff = run(["diff", "--help"]);
+    assert_eq!((diff.code, diff.stderr.as_str()), (0, ""));
+    for page in [&help.stdout, &explain.stdout, &diff.stdout] {
         for line in page.lines() {
             assert!(line.len() <= 80 && line.trim_end() == line, "{line:?}");
         }

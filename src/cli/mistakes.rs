@@ -10,6 +10,9 @@ pub fn sentence(error: &Error) -> String {
         ErrorKind::MissingRequiredArgument if option.contains("CODE") => {
             "nothing to explain was given; paste a code or a reply, as in mailcheck explain 10060".to_owned()
         }
+        ErrorKind::MissingRequiredArgument if option.contains("FIRST") || option.contains("SECOND") => {
+            "two reports are needed; give two files of -f json, as in mailcheck diff yesterday.json today.json".to_owned()
+        }
         ErrorKind::MissingRequiredArgument => {
             "nothing to check was named; name a mail server, as in mailcheck smtp.example.com, or see mailcheck --help"
                 .to_owned()
@@ -18,6 +21,9 @@ pub fn sentence(error: &Error) -> String {
             "" => format!("{option} needs a value; see mailcheck --help"),
             value => format!("\"{value}\" is no value for {option}; use {}", choices(error)),
         },
+        ErrorKind::UnknownArgument if !option.starts_with('-') => {
+            format!("\"{option}\" is one too many; leave it out, or see mailcheck --help")
+        }
         ErrorKind::UnknownArgument => match name(error, ContextKind::SuggestedArg) {
             "" => format!("there is no option {option}; see mailcheck --help"),
             near => format!("there is no option {option}; is {near} meant?"),
@@ -79,7 +85,13 @@ mod tests {
 
     #[test]
     fn every_mistake_is_one_sentence_with_what_would_be_right() {
-        let rows: [(&[&str], &str); 16] = [
+        let rows: [(&[&str], &str); 19] = [
+            (
+                &["diff"],
+                "two reports are needed; give two files of -f json",
+            ),
+            (&["diff", "a.json"], "two reports are needed"),
+            (&["diff", "a", "b", "c"], "\"c\" is one too many"),
             (
                 &[],
                 "nothing to check was named; name a mail server, as in mailcheck smtp.example.com",

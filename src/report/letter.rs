@@ -164,7 +164,7 @@ impl Sheet<'_> {
             "port" => check.endpoint.port,
             "host" => host.map(|host| host.name.clone()).unwrap_or_default(),
             "address" => check.address.map(|address| address.to_string()).unwrap_or_default(),
-            "what" => sentences::failure_short(self.words, self.facts, check, failure),
+            "what" => self.what(check, failure),
         };
         let id = if check.address.is_some() {
             "letter-check"
@@ -172,6 +172,17 @@ impl Sheet<'_> {
             "letter-lookup"
         };
         self.words.text(id, &args)
+    }
+
+    /// In a few words; a reply is quoted in its own place.
+    fn what(&self, check: &Check, failure: &Failure) -> String {
+        if matches!(failure.trouble, Trouble::Rejected(_)) {
+            let stage = self.words.plain(&format!("stage-{}", failure.stage));
+            return self
+                .words
+                .text("letter-rejected", &args! { "stage" => stage });
+        }
+        sentences::failure_short(self.words, self.facts, check, failure)
     }
 
     /// By the clock of this machine, Unix time in seconds.

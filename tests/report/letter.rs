@@ -140,6 +140,13 @@ fn a_name_that_is_not_found_is_told_once() {
 }
 
 #[test]
+fn a_reply_is_quoted_whole_and_not_cut_elsewhere() {
+    let text = shown(&rejected(), Format::Letter, SCREEN).replace("\n    ", " ");
+    assert!(text.contains("rejected (greeting)\n"), "{text}");
+    assert!(!text.contains("…[+"), "{text}");
+}
+
+#[test]
 fn a_server_writes_no_line_of_it() {
     let text = shown(&fixtures::hostile(), Format::Letter, SCREEN);
     let forged = |line: &&str| line.contains("verdict: ok") || line.contains("evil");
