@@ -227,7 +227,9 @@ impl Ticket<'_> {
 
     fn push(&self, lines: &mut Vec<String>, entries: &[record::Entry]) {
         for entry in entries {
-            lines.push(self.scrub.clean(&entry.line()));
+            // Cut last: half a name would not be recognised.
+            let text = self.scrub.clean(&entry.text);
+            lines.push(record::Entry { text, ..*entry }.line());
         }
     }
 
