@@ -51,7 +51,7 @@ use crate::finding::Verdict;
 use crate::net::Net;
 use crate::plan::{Plan, Presentation};
 use crate::progress::Progress;
-use crate::report::{Format, Report, TargetReport, nagios, ndjson};
+use crate::report::{Format, Report, TargetReport, letter, nagios, ndjson};
 use crate::words::Words;
 
 /// It works, perhaps with warnings.
@@ -117,6 +117,11 @@ fn check(args: &cli::CheckArgs) -> anyhow::Result<u8> {
         write_out(|out| report::render(&report, presentation.format, style, &words, out))?;
     }
     written?;
+    if presentation.format == Format::Letter
+        && let Some(sentence) = letter::nothing_to_say(&report, &words)
+    {
+        complain(&sentence);
+    }
     Ok(exit_code(&report, &presentation))
 }
 
@@ -181,13 +186,14 @@ fn judge(facts: Facts) -> TargetReport {
 
 /// Explains codes and findings.
 fn explain(args: &ExplainArgs) -> anyhow::Result<u8> {
-    let words = Words::new(args.lang.map_or_else(terminal::lang, cli::LangArg::lang));
+    let asked = args.lang.map(cli::LangArg::lang);
+    let words = Words::new(asked.unwrap_or_else(terminal::lang));
     let answers: Vec<_> = args
         .queries
         .iter()
         .map(|query| explain::explain(query, &words))
         .collect();
-    let (unicode, width) = (terminal::is_utf8(), terminal::width());
+    let (unicode, width) = (terminal::is_unicode(asked), terminal::width());
     write_out(|out| {
         for (number, answer) in answers.iter().enumerate() {
             if number > 0 {

@@ -175,7 +175,8 @@ fn steps(words: &Words, check: &Check) -> String {
         words.text(id, &args)
     });
     let steps: Vec<String> = steps.collect();
-    words.text("record-steps", &args! { "steps" => steps.join(", ") })
+    let steps = steps.join(&words.plain("between-items"));
+    words.text("record-steps", &args! { "steps" => steps })
 }
 
 fn session(words: &Words, tls: &Tls) -> Vec<Entry> {
@@ -278,7 +279,7 @@ fn answer(words: &Words, exchange: &DnsExchange, reply: &DnsReply) -> String {
         let args = args! { "code" => *code, "text" => lossy(text) };
         parts.push(words.text("dns-outcome-extended", &args));
     }
-    parts.join("; ")
+    parts.join(&words.plain("between-clauses"))
 }
 
 fn entry(indent: usize, text: &str) -> Entry {

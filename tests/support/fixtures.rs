@@ -14,7 +14,7 @@ use mailcheck::facts::{
 };
 use mailcheck::failure::{
     CertificateProblem, Failure, Icmp, OsError, Permanence, Rejection, ResolveTrouble, Stage,
-    Trouble,
+    TlsTrouble, Trouble,
 };
 use mailcheck::finding::Verdict;
 use mailcheck::report::{Report, TargetReport};
@@ -47,6 +47,7 @@ pub(crate) fn all() -> Vec<(&'static str, Report)> {
         ("hostile", hostile()),
         ("flood", flood()),
         ("two-targets", two_targets()),
+        ("wrong-mode", wrong_mode()),
     ]
 }
 
@@ -249,6 +250,31 @@ pub(crate) fn domain() -> Report {
         },
         silent,
     ];
+    report(vec![judged(facts)])
+}
+
+/// Asked by URL for SSL/TLS on the port of STARTTLS, beside an IMAP service that works in both ways.
+pub(crate) fn wrong_mode() -> Report {
+    let name = "mail.example.com";
+    let mut facts = mail_host(name, Reading::Host);
+    facts.target.named = true;
+    facts.target.mx = MxQuestion::Never;
+    facts.mx = None;
+    facts.dns.truncate(2);
+    facts.hosts[0].ipv6 = Some(Lookup::Failed(ResolveTrouble::NoData));
+    let mut wrong = working(Service::Submissions, V4, name);
+    wrong.endpoint = Endpoint::at(Service::Submissions, 587);
+    cut(&mut wrong, Stage::Tls);
+    let trouble = Trouble::Tls(TlsTrouble::NotTls {
+        received: text("220 mail.example.com ESMTP"),
+        speaks: None,
+    });
+    fail(&mut wrong, Stage::Tls, trouble, MS * 9);
+    wrong.dialogue.clear();
+    let mut imaps = working(Service::Imaps, V4, name);
+    imaps.auth_mechanisms = vec!["PLAIN".to_owned(), "XOAUTH2".to_owned()];
+    facts.checks = vec![wrong, imaps, working(Service::Imap, V4, name)];
+    facts.target.endpoints = facts.checks.iter().map(|check| check.endpoint).collect();
     report(vec![judged(facts)])
 }
 

@@ -228,7 +228,9 @@ const TORN: &str = "M1000 0 L978 0 L992 5 L978 10 L992 15 L978 20 L1000 20 Z";
 fn spoken(words: &Words, check: &Check) -> String {
     let steps = check.steps.iter();
     let steps = steps.map(|step| step_text(words, step.stage, step.elapsed));
-    steps.collect::<Vec<_>>().join(", ")
+    steps
+        .collect::<Vec<_>>()
+        .join(&words.plain("between-items"))
 }
 
 fn step_text(words: &Words, stage: Stage, elapsed: Duration) -> String {
