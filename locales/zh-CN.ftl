@@ -335,8 +335,8 @@ settings-outlook-line = { $use ->
     [pop3] 接收邮件（POP3）
    *[imap] 接收邮件（IMAP）
 }：服务器 { $host }，端口 { $port }，加密方法 { $encryption }
-settings-outlook-login = “我的发送服务器(SMTP)要求验证”：勾选
-settings-outlook-password = “要求使用安全密码验证(SPA)进行登录”：不勾选
+settings-outlook-login = “我的发送服务器（SMTP）要求验证”：勾选
+settings-outlook-password = “要求使用安全密码验证（SPA）进行登录”：不勾选
 settings-thunderbird = Thunderbird
 settings-thunderbird-line = { $use ->
     [smtp] 发件服务器（SMTP）

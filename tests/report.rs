@@ -8,6 +8,7 @@ mod letter;
 mod settings;
 
 use std::collections::BTreeSet;
+use std::fmt::Write as _;
 
 use mailcheck::finding::Verdict;
 use mailcheck::report::{Detail, Format, Report, Style, nagios, render};
@@ -64,7 +65,7 @@ fn folded(text: &str) -> String {
         let (before, run) = rest.split_at(start);
         let length = run.len() - run.trim_start_matches('x').len();
         short.push_str(before);
-        short.push_str(&format!("({length} x)"));
+        let _ = write!(short, "({length} x)");
         rest = &run[length..];
     }
     short + rest

@@ -46,7 +46,7 @@ struct Group<'a> {
 pub(super) fn problems(case: &mut Case<'_>) {
     let mut groups: Vec<Group<'_>> = Vec::new();
     let mut shielded: Vec<(&'static str, Owner, String, Vec<usize>)> = Vec::new();
-    for (id, check) in case.own() {
+    for (id, check) in case.own().filter(|(id, _)| !case.is_taken(*id)) {
         let shield = check.tls.as_ref().and_then(shield);
         if let Some((product, owner, issuer)) = &shield {
             match shielded.iter_mut().find(|(other, ..)| other == product) {

@@ -44,9 +44,17 @@ pub(super) fn by_place<'a>(
 
 /// The paths to failed checks, and the path to another port of each address, to compare with.
 pub(super) fn of_paths(facts: &Facts, failed: &[Failed<'_>]) -> Vec<Sentence> {
-    let own: Vec<&Sweep> = failed
-        .iter()
-        .filter_map(|(_, check, _)| path::own(facts, check))
+    of_paths_to(facts, failed.iter().map(|(_, check, _)| *check))
+}
+
+/// The same for checks, failed or not.
+pub(super) fn of_paths_to<'a>(
+    facts: &'a Facts,
+    checks: impl IntoIterator<Item = &'a Check>,
+) -> Vec<Sentence> {
+    let own: Vec<&Sweep> = checks
+        .into_iter()
+        .filter_map(|check| path::own(facts, check))
         .collect();
     let mut compared: Vec<&Sweep> = Vec::new();
     for sweep in &own {

@@ -357,7 +357,7 @@ pub(crate) fn flood() -> Report {
     ];
     let mut told = exchange("mx.example.net", RecordKind::A, 2, said.to_vec());
     if let DnsOutcome::Reply(reply) = &mut told.outcome {
-        reply.answers[2].name = HOSTILE.to_owned();
+        HOSTILE.clone_into(&mut reply.answers[2].name);
         reply.extended_errors = vec![(22, text(HOSTILE)), (0, text(&long(wire::MAX_LINE)))];
     }
     facts.dns.push(told);
@@ -401,7 +401,7 @@ fn says_everywhere(host: &str, said: &Text, named: &str) -> Check {
             },
         ];
         tls.certificates[0].subject = format!("CN={named}");
-        tls.certificates[0].issuer = named.to_owned();
+        named.clone_into(&mut tls.certificates[0].issuer);
         tls.certificates[0].names = vec![named.to_owned(); 9];
     }
     let rejection = Rejection {
