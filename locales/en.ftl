@@ -1721,7 +1721,7 @@ evidence-port-25-unverified = on port 25 mail servers encrypt without checking c
 evidence-port-answers = { $address }, { $count ->
         [one] port { $ports }
        *[other] ports { $ports }
-    }: answers
+    }: an answer comes back
 evidence-slow-greeting = { $address }, { $count ->
         [one] port { $ports }
        *[other] ports { $ports }
@@ -1975,6 +1975,10 @@ step-trust-own-authority = If you know the issuer, your company's for instance: 
 step-try-implicit-tls = Try the port with SSL/TLS from the first byte (submissions://, imaps:// or pop3s://).
 step-try-ipv4-elsewhere = Try another server over IPv4. If none answers, the fault is in this network.
 step-try-ipv6-elsewhere = Try another server over IPv6. If none answers, the fault is in this network.
+step-try-port = In the mail program, try port { $port } with { $security ->
+        [tls] SSL/TLS
+       *[starttls] STARTTLS
+    } ({ $protocol }): it takes connections from here.
 step-try-other-network = Try from another network, such as a phone's mobile data. If it works there, the network that you are on is in the way.
 step-use-global-address = Use the name of the server, or its global address; link-local addresses begin with fe80.
 step-use-implicit-tls = In the mail program, set the security of port { $ports } to SSL/TLS.

@@ -1607,6 +1607,10 @@ step-trust-own-authority = 如果您认识该颁发者，例如它是您公司�
 step-try-implicit-tls = 请尝试在该端口上从第一个字节起使用 SSL/TLS（submissions://、imaps:// 或 pop3s://）。
 step-try-ipv4-elsewhere = 请通过 IPv4 尝试另一台服务器。如果都没有响应，则故障在本网络。
 step-try-ipv6-elsewhere = 请通过 IPv6 尝试另一台服务器。如果都没有响应，则故障在本网络。
+step-try-port = 请在邮件客户端中尝试使用端口 { $port } 和 { $security ->
+        [tls] SSL/TLS
+       *[starttls] STARTTLS
+    }（{ $protocol }）：从这里可以连接到它。
 step-try-other-network = 请从另一个网络尝试，例如手机的移动数据。如果在那里可用，则是您所在的网络造成阻碍。
 step-use-global-address = 请使用服务器的名称或它的全局地址；链路本地地址以 fe80 开头。
 step-use-implicit-tls = 请在邮件客户端中将端口 { $ports } 的连接安全性设置为 SSL/TLS。

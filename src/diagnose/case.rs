@@ -151,26 +151,39 @@ impl<'a> Case<'a> {
     /// The port that a mail program should use in place of these, where one for the same purpose works at the same
     /// host: implicit TLS before STARTTLS (RFC 8314), IMAP before POP3.
     pub(super) fn alternative(&self, checks: &[usize]) -> Option<Endpoint> {
+        self.best_for_users(checks, |check| !check.context && usable(check))
+    }
+
+    /// The same where a sibling port, tried as evidence, takes connections: whether it works was not asked. Whoever
+    /// checks a mail domain has no use for it.
+    pub(super) fn sibling_to_try(&self, checks: &[usize]) -> Option<Endpoint> {
+        let asked = self.facts.reading != Reading::Domain;
+        self.best_for_users(checks, |check| asked && check.context && connected(check))
+    }
+
+    fn best_for_users(
+        &self,
+        checks: &[usize],
+        serves: impl Fn(&Check) -> bool,
+    ) -> Option<Endpoint> {
         let mut failed = checks.iter().map(|&id| &self.facts.checks[id]);
         let for_users = |check: &&Check| check.endpoint.service.is_for_users();
         let first = failed.clone().find(for_users).or_else(|| failed.next())?;
         let family = first.endpoint.service.family();
-        let works = |(_, check): &(usize, &Check)| {
+        let works = |check: &&Check| {
             let service = check.endpoint.service;
             check.host == first.host
                 && service.family() == family
                 && service.is_for_users()
-                && usable(check)
+                && serves(check)
         };
         let rank = |endpoint: &Endpoint| {
             let service = endpoint.service;
             let starttls = service.security() != Security::Tls;
             (service.name().starts_with("pop"), starttls, endpoint.port)
         };
-        self.own()
-            .filter(works)
-            .map(|(_, check)| check.endpoint)
-            .min_by_key(rank)
+        let others = self.facts.checks.iter().filter(works);
+        others.map(|check| check.endpoint).min_by_key(rank)
     }
 }
 

@@ -144,9 +144,16 @@ impl Finding {
         self
     }
 
-    /// Adds the way round: another port of the same host that works for the same purpose.
+    /// Adds the way round: another port of the same host that works for the same purpose, or that may.
     pub(super) fn step_alternative(self, case: &Case<'_>) -> Self {
-        let Some(endpoint) = case.alternative(&self.checks) else {
+        let works = case
+            .alternative(&self.checks)
+            .map(|one| ("step-use-port", one));
+        let answers = || {
+            case.sibling_to_try(&self.checks)
+                .map(|one| ("step-try-port", one))
+        };
+        let Some((id, endpoint)) = works.or_else(answers) else {
             return self;
         };
         let security = match endpoint.service.security() {
@@ -154,7 +161,7 @@ impl Finding {
             Security::Starttls => "starttls",
         };
         self.step_with(
-            "step-use-port",
+            id,
             args! {
                 "port" => endpoint.port,
                 "security" => security,

@@ -143,7 +143,7 @@ impl Cases<'_> {
             let owner = sentences::owner(words, finding.owner);
             say("found-owner", &args! { "owner" => owner });
         }
-        for sweep in path::of_finding(facts, finding) {
+        for sweep in path::beside_evidence(facts, finding) {
             say("path-line", &path::line_args(words, sweep));
         }
         if let Some(numbers) = Numbers::of(facts, finding).sentence(words, self.os) {

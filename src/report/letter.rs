@@ -222,7 +222,7 @@ impl Sheet<'_> {
                 lines.push(self.words.text("letter-place", &args));
             }
         }
-        for sweep in path::of_finding(self.facts, self.finding) {
+        for sweep in path::beside_evidence(self.facts, self.finding) {
             let args = path::line_args(self.words, sweep);
             lines.push(self.words.text("path-line", &args));
         }

@@ -172,7 +172,7 @@ impl Ticket<'_> {
             let evidence = self.safe(&sentences::sentence(self.words, evidence));
             let _ = writeln!(list, "  - {evidence}");
         }
-        for sweep in path::of_finding(facts, finding) {
+        for sweep in path::beside_evidence(facts, finding) {
             let args = path::line_args(self.words, sweep);
             let _ = writeln!(list, "- {}", self.say("path-line", &args));
         }
@@ -292,7 +292,9 @@ impl Ticket<'_> {
 
     fn push(&self, lines: &mut Vec<String>, entries: &[record::Entry]) {
         for entry in entries {
-            lines.push(self.scrub.clean(&entry.line()));
+            // Cut last: half a name would not be recognised.
+            let text = self.scrub.clean(&entry.text);
+            lines.push(record::Entry { text, ..*entry }.line());
         }
     }
 

@@ -5,7 +5,7 @@ use std::net::IpAddr;
 use super::sentences::icmp_name;
 use crate::args;
 use crate::facts::{Check, Facts, HopAnswer, Sweep};
-use crate::finding::Finding;
+use crate::finding::{Finding, Sentence};
 use crate::words::{Args, Words};
 
 /// Paths that are shown with one finding: the first tells, the others say the same.
@@ -33,13 +33,19 @@ pub fn of<'a>(facts: &'a Facts, check: &Check) -> Option<&'a Sweep> {
     })
 }
 
-/// The sweeps to the failed checks that `finding` rests on, each once, as far as they have hops. None where the evidence
-/// tells the paths already.
+/// The sweeps that are to be told beside the evidence of `finding`: none where that tells the paths already.
+pub fn beside_evidence<'a>(facts: &'a Facts, finding: &Finding) -> Vec<&'a Sweep> {
+    let told = |one: &Sentence| one.id == "evidence-path";
+    if finding.evidence.iter().any(told) {
+        Vec::new()
+    } else {
+        of_finding(facts, finding)
+    }
+}
+
+/// The sweeps to the failed checks that `finding` rests on, each once, as far as they have hops.
 pub fn of_finding<'a>(facts: &'a Facts, finding: &Finding) -> Vec<&'a Sweep> {
     let mut sweeps: Vec<&Sweep> = Vec::new();
-    if finding.evidence.iter().any(|one| one.id == "evidence-path") {
-        return sweeps;
-    }
     let checks = finding.checks.iter().filter_map(|&id| facts.checks.get(id));
     for sweep in checks
         .filter(|check| check.failure.is_some())

@@ -180,7 +180,7 @@ impl Page<'_> {
             let text = self.safe(&sentences::sentence(self.words, sentence));
             block.push_str(&hanging("    - ", &text, self.width));
         }
-        for sweep in path::of_finding(facts, finding) {
+        for sweep in path::beside_evidence(facts, finding) {
             let args = path::line_args(self.words, sweep);
             self.field(&mut block, "path-line", &args);
         }
