@@ -51,7 +51,7 @@ use crate::finding::Verdict;
 use crate::net::Net;
 use crate::plan::{Plan, Presentation};
 use crate::progress::Progress;
-use crate::report::{Format, Report, TargetReport, nagios, ndjson};
+use crate::report::{Format, Report, TargetReport, letter, nagios, ndjson};
 use crate::words::Words;
 
 /// It works, perhaps with warnings.
@@ -117,6 +117,11 @@ fn check(args: &cli::CheckArgs) -> anyhow::Result<u8> {
         write_out(|out| report::render(&report, presentation.format, style, &words, out))?;
     }
     written?;
+    if presentation.format == Format::Letter
+        && let Some(sentence) = letter::nothing_to_say(&report, &words)
+    {
+        complain(&sentence);
+    }
     Ok(exit_code(&report, &presentation))
 }
 

@@ -8,8 +8,10 @@ use std::process::{Command, Stdio};
 
 use mailcheck::report::{Detail, Format, Report, Style, render};
 use mailcheck::words::{Lang, Words};
+use support::certificates::Pki;
 use support::fixtures;
 use support::run::{finished, mailcheck, run};
+use support::server::Server;
 
 /// Nobody listens on port 1 of this machine.
 const CLOSED: &str = "smtp://127.0.0.1:1";
@@ -93,6 +95,52 @@ fn a_line_of_ndjson_comes_when_its_target_is_done() {
     assert_eq!(target(), slow_target);
     assert!(lines.next().is_none(), "a line a target");
     assert_eq!(run.wait().expect("it ends").code(), Some(1));
+}
+
+#[test]
+fn a_plain_terminal_gets_plain_text() {
+    let shown = |set: &[(&str, &str)], args: &[&str]| {
+        let mut command = mailcheck();
+        command.env_remove("LC_ALL").envs(set.iter().copied());
+        finished(command.args(args).arg(CLOSED).output().expect("it runs"))
+    };
+    for set in [
+        &[
+            ("NO_COLOR", "1"),
+            ("TERM", "xterm-256color"),
+            ("LANG", "C.UTF-8"),
+        ][..],
+        &[("TERM", "dumb"), ("LANG", "C")],
+        &[("LANG", "C")],
+        &[],
+    ] {
+        for args in [&["--no-trace"][..], &["--no-trace", "-v"]] {
+            let plain = shown(set, args);
+            assert_eq!((plain.code, plain.stderr.as_str()), (1, ""), "{set:?}");
+            assert!(!plain.stdout.contains('\u{1b}'), "{set:?}: {plain:?}");
+            let ascii = !set.contains(&("LANG", "C.UTF-8"));
+            assert!(!ascii || plain.stdout.is_ascii(), "{set:?}: {plain:?}");
+        }
+        let quiet = shown(set, &["-q", "--no-trace"]);
+        assert_eq!(quiet.stdout.lines().count(), 1, "{quiet:?}");
+    }
+}
+
+#[test]
+fn a_reader_may_leave_after_the_first_line() {
+    let mut run = mailcheck()
+        .args(["-v", "--no-trace", CLOSED])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the binary runs");
+    let mut reader = BufReader::with_capacity(16, run.stdout.take().expect("a pipe"));
+    let mut first = String::new();
+    reader.read_line(&mut first).expect("it can be read");
+    drop(reader);
+    assert!(first.starts_with(CLOSED), "{first}");
+    let ended = finished(run.wait_with_output().expect("it ends"));
+    assert_eq!((ended.code, ended.stderr.as_str()), (1, ""), "{ended:?}");
 }
 
 #[test]
@@ -216,6 +264,49 @@ fn prometheus_reads_the_metrics() {
         let metrics = rendered(&report, Format::Prometheus);
         assert_eq!(piped("promtool", &["check", "metrics"], &metrics), "");
     }
+}
+
+#[test]
+fn a_letter_takes_the_place_of_the_report_and_not_of_files() {
+    let directory = tempfile::tempdir().expect("a directory");
+    let file = directory.path().join("report.json");
+    let file = file.to_str().expect("UTF-8");
+    let letter = run(["--letter", "-o", file, CLOSED]);
+    assert_eq!((letter.code, letter.stderr.as_str()), (1, ""), "{letter:?}");
+    assert!(letter.stdout.starts_with("Subject: "), "{letter:?}");
+    assert!(
+        letter.stdout.contains("10061 WSAECONNREFUSED"),
+        "{letter:?}"
+    );
+    let written = std::fs::read_to_string(file).expect("it was written");
+    assert!(written.starts_with('{'), "{written}");
+}
+
+#[test]
+fn there_is_no_letter_where_all_is_well() {
+    let server =
+        Server::play("S: 220 mail.test ESMTP\nC: EHLO\nS: 250 mail.test\nC: QUIT\nS: 221 bye");
+    let url = format!("smtp://127.0.0.1:{}", server.port());
+    let letter = run(["--letter", url.as_str()]);
+    // No STARTTLS on the port of servers is a warning; that can be written about.
+    assert_eq!((letter.code, letter.stderr.as_str()), (0, ""), "{letter:?}");
+    assert!(letter.stdout.starts_with("Subject: "), "{letter:?}");
+
+    let pki = Pki::new();
+    let ca_file = pki.ca_file();
+    let ca_file = ca_file.to_str().expect("UTF-8");
+    let dialogue = "TLS\nS: 220 mail.test ESMTP\nC: EHLO\nS: 250-mail.test\nS: 250 AUTH PLAIN\nC: QUIT\nS: 221 bye";
+    let server = Server::play_tls(dialogue, pki.server());
+    let url = format!("submissions://127.0.0.1:{}", server.port());
+    let letter = run(["--letter", "--ca-file", ca_file, url.as_str()]);
+    assert_eq!((letter.code, letter.stdout.as_str()), (0, ""), "{letter:?}");
+    assert!(
+        letter
+            .stderr
+            .starts_with("mailcheck: There is nothing to complain about"),
+        "{letter:?}"
+    );
+    assert_eq!(letter.stderr.lines().count(), 1, "{letter:?}");
 }
 
 fn rendered(report: &Report, format: Format) -> Vec<u8> {

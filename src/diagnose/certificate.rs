@@ -10,6 +10,7 @@ use crate::dane::DaneMatch;
 use crate::facts::{Certificate, Check, Tls};
 use crate::failure::{CertificateProblem, Failure, TlsTrouble, Trouble};
 use crate::finding::{Finding, FindingId, Owner, Sentence, Severity};
+use crate::target::HostName;
 
 use super::case::Case;
 use super::dane;
@@ -259,9 +260,10 @@ fn with_steps(finding: Finding, problem: &CertificateProblem) -> Finding {
             .step("step-check-clock")
             .step("step-tell-server-early"),
         CertificateProblem::NameMismatch { names, .. } => {
+            // Neither a pattern nor an address, nor what a server put there to be read by somebody.
             let usable = names
                 .iter()
-                .find(|name| !name.starts_with('*') && name.parse::<IpAddr>().is_err());
+                .find(|name| name.parse::<IpAddr>().is_err() && name.parse::<HostName>().is_ok());
             let finding = match usable {
                 Some(name) => finding.step_with("step-use-name", args! { "name" => shown(name) }),
                 None => finding.step("step-ask-provider-name"),

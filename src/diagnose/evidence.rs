@@ -224,7 +224,7 @@ fn of_os_error(failure: &Failure, error: &OsError) -> Sentence {
     let args = args! {
         "stage" => failure.stage.name(),
         "seconds" => seconds(failure.elapsed.as_secs_f64()),
-        "text" => read::shown(&error.text),
+        "text" => read::os_text(error),
     };
     sentence("evidence-os-error", args)
 }
@@ -304,7 +304,7 @@ fn of_exchange(exchange: &DnsExchange) -> Vec<Sentence> {
         DnsOutcome::Os(error) => {
             vec![sentence(
                 "evidence-dns-os-error",
-                args(args! { "text" => read::shown(&error.text) }),
+                args(args! { "text" => read::os_text(error) }),
             )]
         }
         DnsOutcome::Malformed => vec![sentence("evidence-dns-malformed", args(args! {}))],
