@@ -1775,7 +1775,10 @@ evidence-gap = { $address }, { $count ->
 evidence-hello = { $address }, { $count ->
         [one] port { $ports }
        *[other] ports { $ports }
-    }: TLS hellos with low TTLs: routers answer up to hop { $passed }{ $end ->
+    }: TLS hellos with low TTLs: { $passed ->
+        [0] no router answers
+       *[other] routers answer up to hop { $passed }
+    }{ $end ->
         [reset] {""}, a reset comes at hop { $hop }
         [answered] {""}, an answer comes at hop { $hop }
         [error] {""}, an ICMP error comes at hop { $hop }

@@ -113,7 +113,14 @@ async fn of_check(asking: Asking<'_>, facts: &Facts, check: &Check) -> FollowUps
     let mut answers = FollowUps::default();
     let questions = questions(check, may_trace(asking.plan, &facts.vantage, check));
     for (done, question) in questions.iter().enumerate() {
-        let Some(subject) = Subject::new(asking, facts, check, questions.len() - done) else {
+        // Who cuts connections off or loses hellos matters most, and is mostly found in a part of the time.
+        let shares = match question {
+            Question::HelloSweep => 1,
+            Question::OtherMode | Question::SmallSegments | Question::TlsOffers => {
+                questions.len() - done
+            }
+        };
+        let Some(subject) = Subject::new(asking, facts, check, shares) else {
             break;
         };
         match question {

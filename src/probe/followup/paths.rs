@@ -168,6 +168,7 @@ fn is_connected(check: &Check) -> bool {
 fn is_cut_in_tls(check: &Check) -> bool {
     let cut = |failure: &Failure| {
         failure.stage == Stage::Tls
+            && !matches!(failure.trouble, Trouble::Deadline { .. })
             && (failure.class == Class::Reset
                 || failure.class == Class::Timeout && super::hello_is_lost(check))
     };
