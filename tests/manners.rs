@@ -218,6 +218,39 @@ fn a_server_that_is_busy_is_not_asked_again() {
     }
 }
 
+/// Who has waited in vain for one answer waits for no other.
+#[test]
+fn a_server_that_falls_silent_is_left_with_a_goodbye_and_without_a_wait() {
+    let pki = Pki::new();
+    let rows: [(&str, &str, &[&str]); 3] = [
+        (
+            "submission",
+            "S: 220 x\nC: EHLO\nC: QUIT\nHOLD",
+            &["EHLO", "QUIT"],
+        ),
+        (
+            "submission",
+            "S: 220 x\nC: EHLO\nS: 250-x\nS: 250 STARTTLS\nC: STARTTLS\nC: QUIT\nHOLD",
+            &["EHLO", "STARTTLS", "QUIT"],
+        ),
+        (
+            "imaps",
+            "TLS\nS: * OK ready\nC: a1\nC: a4\nHOLD",
+            &["CAPABILITY", "LOGOUT"],
+        ),
+    ];
+    for (scheme, dialogue, expected) in rows {
+        let (server, run, json) = visit(scheme, dialogue, &pki);
+        assert_eq!(run.code, 1, "{dialogue}: {json:#}");
+        assert_eq!(said(&server, scheme), expected, "{dialogue}");
+        let steps = json["targets"][0]["checks"][0]["steps"].as_array();
+        let quit = steps.and_then(|steps| steps.last()).expect("steps");
+        assert_eq!(quit["stage"], "quit", "{json:#}");
+        let elapsed = quit["elapsed_ms"].as_f64().expect("a number");
+        assert!(elapsed < 1000.0, "{dialogue}: {elapsed} ms");
+    }
+}
+
 /// Each question that a failure calls for is one connection more, the list of TLS versions three.
 #[test]
 fn a_failure_calls_for_few_connections_and_one_after_another() {
