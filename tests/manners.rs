@@ -4,6 +4,8 @@
 
 mod support;
 
+use std::thread;
+
 use serde_json::json;
 use support::certificates::Pki;
 use support::run::{Run, findings, run_json};
@@ -278,7 +280,7 @@ fn a_failure_calls_for_few_connections_and_one_after_another() {
         ("imaps", format!("WAIT 100\n{alert}\nHOLD"), 4),
         ("imaps", "S: * OK ready\nHOLD".into(), 2),
     ];
-    for (scheme, dialogue, most) in rows {
+    let check = &|(scheme, dialogue, most): (&str, String, usize)| {
         let (server, run, json) = visit(scheme, &dialogue, &pki);
         assert_ne!(run.code, 0, "{scheme} {dialogue}: {json:#}");
         let connections = server.connections();
@@ -286,7 +288,13 @@ fn a_failure_calls_for_few_connections_and_one_after_another() {
             (1..=most).contains(&connections),
             "{scheme} {dialogue}: {connections} connections: {json:#}"
         );
-    }
+    };
+    // They mostly wait.
+    thread::scope(|scope| {
+        for row in rows {
+            scope.spawn(move || check(row));
+        }
+    });
 }
 
 #[test]
@@ -317,10 +325,10 @@ mod the_servers_complain {
         let server = Server::play("S: 220 x\nHOLD");
         let guests = [server.guest(), server.guest()];
         while server.connections() < 2 {
-            std::thread::yield_now();
+            thread::yield_now();
         }
         // Long enough for the server to see that the first one stays.
-        std::thread::sleep(support::server::NOTICED * 2);
+        thread::sleep(support::server::NOTICED * 2);
         drop(guests);
         drop(server);
     }
@@ -331,7 +339,7 @@ mod the_servers_complain {
         let server = Server::play("WAIT 500\nS: 220 x\nHOLD");
         let mut hasty = server.guest();
         hasty.write_all(b"EHLO hasty\r\n").expect("it is there");
-        std::thread::sleep(std::time::Duration::from_secs(5));
+        thread::sleep(std::time::Duration::from_secs(5));
         drop(hasty);
         drop(server);
     }
