@@ -11,6 +11,8 @@ yes = yes
 no = no
 none = none
 and-more = { " " }and { $count } more
+between-items = { ", " }
+between-clauses = { "; " }
 both-forms = { $unicode } ({ $ascii })
 
 duration-under-ms = <{ $number } ms
@@ -146,7 +148,7 @@ short-rejected = { $reason ->
     [temporary] rejected for now: { $detail }
    *[permanent] rejected: { $detail }
 }
-short-not-offered = STARTTLS not offered
+short-not-offered = { $keyword } not offered
 short-tls = { $reason ->
     [not-tls] { $detail ->
         [none] no TLS on this port
@@ -230,7 +232,7 @@ failure-rejected = { $reason ->
     [temporary] { $address } said no on port { $port } for now, at this stage: { $stage }. Its words: "{ $detail }".
    *[permanent] { $address } said no on port { $port }, at this stage: { $stage }. Its words: "{ $detail }".
 }
-failure-not-offered = { $address } does not offer STARTTLS on port { $port }.
+failure-not-offered = { $address } does not offer { $keyword } on port { $port }.
 failure-tls = { $reason ->
     [not-tls] { $detail ->
         [none] { $address } answered the TLS handshake on port { $port } with something that is not TLS: "{ $received }".
@@ -312,8 +314,54 @@ settings-use-smtp = sending (SMTP)
 settings-use-imap = reading (IMAP)
 settings-use-pop3 = reading (POP3)
 settings-no-mechanism = none named by the server
-settings-password = password ({ $mechanisms })
+settings-login = { $ways ->
+    [both] password or OAuth2 ({ $mechanisms })
+    [password] password ({ $mechanisms })
+    [oauth2] OAuth2 ({ $mechanisms })
+    [encrypted] encrypted password ({ $mechanisms })
+   *[none] { $mechanisms }
+}
 settings-not-everywhere = { $what } (not at every address)
+settings-user = User name: usually the whole mail address; ask the provider.
+settings-user-more = User name: usually the whole mail address; ask the provider. Each program: -v
+settings-programs = The same for Outlook, Thunderbird, Apple Mail and msmtp
+settings-change-heading = Settings to change in the mail program
+settings-change = Port { $port } of { $host }: { $right }, not { $wrong }. To see whether all of it works so: mailcheck { $url }
+
+settings-outlook = Outlook
+settings-outlook-line = { $use ->
+    [smtp] Outgoing mail (SMTP)
+    [pop3] Incoming mail (POP3)
+   *[imap] Incoming mail (IMAP)
+}: server { $host }, port { $port }, encryption method { $encryption }
+settings-outlook-login = "My outgoing server (SMTP) requires authentication": ticked
+settings-outlook-password = "Require logon using Secure Password Authentication (SPA)": not ticked
+settings-thunderbird = Thunderbird
+settings-thunderbird-line = { $use ->
+    [smtp] Outgoing server (SMTP)
+    [pop3] Incoming server (POP3)
+   *[imap] Incoming server (IMAP)
+}: hostname { $host }, port { $port }, connection security { $encryption }, authentication method { $ways ->
+    [both] Normal password or OAuth2
+    [password] Normal password
+    [oauth2] OAuth2
+    [encrypted] Encrypted password
+   *[none] Autodetect
+}
+settings-apple-mail = Apple Mail
+settings-apple-mail-line = { $use ->
+    [smtp] Outgoing mail server (SMTP)
+    [pop3] Incoming mail server (POP)
+   *[imap] Incoming mail server (IMAP)
+}: host name { $host }, port { $port }, "Use TLS/SSL" ticked, authentication { $ways ->
+    [both] Password or OAuth2
+    [oauth2] OAuth2
+    [encrypted] MD5 Challenge-Response
+   *[password] Password
+}
+settings-apple-mail-always = "Automatically manage connection settings": not ticked; only then port and TLS can be set. Ticked "Use TLS/SSL" means STARTTLS too: the port decides.
+settings-msmtp = msmtp
+settings-msmtp-line = Copy these lines into ~/.msmtprc and put your own user name and address in:
 
 ## The verdict
 
@@ -400,8 +448,66 @@ ticket-resolvers = Resolvers: { $resolvers }
 ticket-record = Record of the failed checks
 ticket-record-all = Record
 
+## The letter
+
+letter-nothing = There is nothing to complain about, so there is no letter: everything works.
+letter-nobody = There is nobody to write to: only the owner of the mailbox can put this right.
+letter-subject = Subject: { $title }
+letter-greeting = Dear Sir or Madam,
+letter-opening-network = There is trouble between our computer and { $kind ->
+    [domain] the mail servers of { $name }
+   *[host] the mail server { $name }
+}. What we measured points to the network in between. We write to you because we believe that you run it, or the part of it that we are connected to.
+letter-opening-server = There is trouble between our computer and { $kind ->
+    [domain] the mail servers of { $name }
+   *[host] the mail server { $name }
+}. What we measured points to the server. We write to you because we believe that you look after it.
+letter-opening-domain = There is trouble in finding { $kind ->
+    [domain] the mail servers of { $name }
+   *[host] the mail server { $name }
+}. What we measured points to the DNS of the domain. We write to you because we believe that you look after it.
+letter-opening-this-machine = There is trouble between this computer and { $kind ->
+    [domain] the mail servers of { $name }
+   *[host] the mail server { $name }
+}. What was measured points to the computer itself. We write to you because you look after it.
+letter-opening-unknown = There is trouble between our computer and { $kind ->
+    [domain] the mail servers of { $name }
+   *[host] the mail server { $name }
+}. Whose fault it is could not be told from here. We write to you because you look after our computers and may find out.
+letter-title = { $title }.
+letter-checks = What failed, and when:
+letter-check = { $time }: { $address }, port { $port } ({ $service }): { $what }
+letter-lookup = { $time }: { $host }: { $what }
+letter-evidence = Why we think so:
+letter-path = Where:
+letter-place = { $hop ->
+    [none] At { $address }
+   *[other] { $address ->
+        [none] At hop { $hop }, counted from our computer
+       *[other] At hop { $hop }, { $address }, counted from our computer
+    }
+}{ $certainty ->
+    [after] {""}, or behind it and before the next hop that answers
+   *[at] {""}
+}
+letter-reply = In the server's own words:
+letter-numbers = Numbers to search for: { $numbers }
+letter-others = We also saw:
+letter-more = and { $count } more
+letter-request-network = Would you please see whether a filter or a fault in your network stands in the way, and let these connections pass? If it is somebody else's network, please tell us whose.
+letter-request-server = { $severity ->
+    [warning] Would you please look into it?
+   *[error] Would you please look into it, and tell us when we may try again?
+}
+letter-request-domain = Would you please put the records right, and tell us when we may try again?
+letter-request-this-machine = Would you please look into it?
+letter-request-unknown = Would you please look into it, or pass this on to whoever can?
+letter-closing = Thank you very much. We will gladly measure again, or send the full report.
+letter-measured = Measured with mailcheck { $version } on { $os }, { $time }. Nothing was logged in, and no mail was sent.
+
 ## What is being waited for, while it works
 
+progress-waiting = waiting for its turn
 progress-resolve = looking the name up
 progress-connect = connecting
 progress-greeting = waiting for the greeting
@@ -677,8 +783,9 @@ finding-intercepted = Something on the way answers on { $count ->
        *[other] ports { $ports }
     } in the place of { $host }
     .explanation = The connection to { $addresses } was taken at hop { $hop } ({ $router }), while packets to other ports of the same address go farther. So it is not the server that answers there, but a device on the way, and what failed is the device's doing. Whatever is sent over this port passes through it.
+    .explanation-works = The connection to { $addresses } was taken at hop { $hop } ({ $router }), while packets to other ports of the same address go farther. So it is not the server that answers there, but a device on the way. Whatever is sent over this port passes through it.
     .explanation-name = On this port { $name } greets, on the other ports of the same address { $usual }. A device on the way may have taken the connection, as some providers do with port 25; or the operator of the server leads this port to another party. From here these look the same.
-    .about = The port opens at a hop where packets to other ports of the same address are still on their way: at the first router, or at least two hops nearer. Or: one port greets with a name of quite another party. Providers do that with port 25, company firewalls with every port. A server whose operator leads single ports to machines elsewhere can look the same by its name. Only looked for where a check failed. Owner: the network.
+    .about = The port opens at a hop where packets to other ports of the same address are still on their way: at the first router, or at least two hops nearer. Or: one port greets with a name of quite another party. Providers do that with port 25, company firewalls with every port. A server whose operator leads single ports to machines elsewhere can look the same by its name. Only looked for where a check failed, or where one port alone has no STARTTLS or greets as another party. Owner: the network.
     .steps =
         Send no password over that port from here.
         Ask the provider or the administrator why mail connections are taken.
@@ -751,6 +858,8 @@ finding-tls-reset-on-path = Something on the way cuts TLS to { $host } on { $cou
        *[other] ports { $ports }
     }
     .explanation = The connection to { $addresses } stands until the TLS hello is sent; then it is cut off in the server's name from hop { $hop } ({ $router }), before the hello can have come to the server. A firewall there does not allow TLS on this port.
+    .explanation-after = The connection to { $addresses } stands until the TLS hello is sent; then it is cut off in the server's name, before the hello can have come to the server. It comes past hop { $hop } ({ $router }); a firewall behind it does not allow TLS on this port.
+    .explanation-near = The connection to { $addresses } stands until the TLS hello is sent; then it is cut off in the server's name, before the hello can have come to the server. A firewall on this machine or not far from it does not allow TLS on this port.
     .explanation-here = The connection to { $addresses } stands until the TLS hello is sent; then it is cut off, though the hello was not allowed to pass a single router. A firewall or security software on this machine does not allow TLS on this port.
     .about = The reset that ended the handshake also comes when the hello is sent with a TTL too low to reach the server. So a device before the server looked into the connection and cut it. Owner: the network with the device.
     .steps =
@@ -808,8 +917,8 @@ finding-filtered-near-server = { $host } does not answer on { $count ->
         [one] port { $ports }
        *[other] ports { $ports }
     }, though the way to it is open
-    .explanation = Every router up to hop { $hop } ({ $router }), right before the server, lets the packets to { $addresses } pass; the server itself does not answer, while its other ports ({ $answering }) do. A filter at the server drops them, the answers are lost on their way back, or the service hangs and takes no more connections. From here these look the same.
-    .explanation-alone = Every router up to hop { $hop } ({ $router }), right before the server, lets the packets to { $addresses } pass; the server itself does not answer. A filter at the server drops them, the answers are lost on their way back, or the service hangs and takes no more connections. From here these look the same.
+    .explanation = Every router up to hop { $hop } ({ $router }), right before the server, lets the packets to { $addresses } pass; the server itself does not answer, while its other ports ({ $answering }) do. A filter at the server or right before it drops them, the answers are lost on their way back, or the service hangs and takes no more connections. From here these look the same.
+    .explanation-alone = Every router up to hop { $hop } ({ $router }), right before the server, lets the packets to { $addresses } pass; the server itself does not answer. A filter at the server or right before it drops them, the answers are lost on their way back, or the service hangs and takes no more connections. From here these look the same.
     .explanation-end-unknown = Packets to { $addresses } come as far as hop { $hop } ({ $router }), and behind it nobody is heard, on any port. Whether that is the last router before the server cannot be known. The server is off or drops everything, the answers are lost on their way back, or something behind that router drops the packets. From here these look the same.
     .about = A connect is silent, and every router up to the server answers for it. So the way there is open, and what is silent is the server, the last filter before it, or the way back. A service that hangs with a full queue of connections is silent in the same way. Where no port of the address answers, the number of routers is not known, and the finding names no owner. Owner: the server.
     .steps =
@@ -1642,7 +1751,10 @@ evidence-fingerprint = { $address }, { $count ->
         [one] port { $ports }
        *[other] ports { $ports }
     }: certificate with SHA-256 { $fingerprint }
-evidence-dns-reply = { $question }: { $server } answered { $rcode } ({ $transport }, { $seconds } s){ $rcode ->
+evidence-dns-reply = { $question }: { $server } answered { $rcode } ({ $transport }{ $seconds ->
+        [0] {""}
+       *[other] , { $seconds } s
+    }){ $rcode ->
         [NOERROR] {""}, without a record of that type
        *[other] {""}
     }
@@ -3508,6 +3620,10 @@ code-port-993 = IMAP, implicit TLS
     .meaning = IMAP over port 993 is encrypted from the first byte (SSL/TLS).
 
 # The page itself.
+
+explain-heading = { $code }: { $title }
+explain-kind = ({ $kind })
+explain-related = { $kind }: { $code }
 
 explain-label-meaning = What it means
 explain-label-causes = Usual causes

@@ -20,19 +20,28 @@ pub fn style(presentation: &Presentation) -> Style {
             ColorArg::Never => false,
             ColorArg::Auto => wants_colour(io::stdout().is_terminal(), |name| env::var_os(name)),
         },
-        unicode: is_utf8(),
+        unicode: is_unicode(presentation.lang),
         width: width(),
         detail: presentation.detail,
         redact: presentation.redact,
     }
 }
 
-/// The language of the locale; English where mailcheck does not speak it.
+/// The language of the locale; English where mailcheck does not speak it, and where the terminal cannot show it.
 pub fn lang() -> Lang {
     let locale = sys_locale::get_locale().unwrap_or_default();
-    let language = locale.split(['-', '_', '.']).next().unwrap_or_default();
-    let speaks = |lang: &Lang| lang.tag().split('-').next() == Some(language);
-    Lang::ALL.into_iter().find(speaks).unwrap_or(Lang::En)
+    lang_of(&locale, is_utf8())
+}
+
+fn lang_of(locale: &str, utf8: bool) -> Lang {
+    Lang::of_locale(locale)
+        .filter(|lang| utf8 || lang.is_ascii())
+        .unwrap_or(Lang::En)
+}
+
+/// Whether to write more than ASCII. Whoever asks for a language in so many words gets it whole.
+pub fn is_unicode(asked: Option<Lang>) -> bool {
+    is_utf8() || asked.is_some_and(|lang| !lang.is_ascii())
 }
 
 /// <https://no-color.org>: set and not empty, it forbids colour. A dumb terminal has none.
@@ -93,6 +102,21 @@ mod tests {
             let wants = wants_colour(is_terminal, |name| value(set, name).map(OsString::from));
             assert_eq!(wants, expected, "{is_terminal} {set:?}");
         }
+    }
+
+    #[test]
+    fn a_language_that_the_terminal_cannot_show_is_not_chosen() {
+        let rows = [
+            ("zh-CN", true, Lang::ZhCn),
+            ("zh-CN", false, Lang::En),
+            ("zh-TW", true, Lang::En),
+            ("en-US", false, Lang::En),
+            ("fr-FR", true, Lang::En),
+        ];
+        for (locale, utf8, lang) in rows {
+            assert_eq!(lang_of(locale, utf8), lang, "{locale} {utf8}");
+        }
+        assert!(is_unicode(Some(Lang::ZhCn)));
     }
 
     #[test]

@@ -15,16 +15,44 @@ use unic_langid::LanguageIdentifier;
 pub enum Lang {
     /// English.
     En,
+    /// Chinese in simplified characters, as in mainland China.
+    ZhCn,
 }
 
 impl Lang {
     /// Every language, the reference (English) first.
-    pub const ALL: [Self; 1] = [Self::En];
+    pub const ALL: [Self; 2] = [Self::En, Self::ZhCn];
 
     /// The BCP 47 tag.
     pub const fn tag(self) -> &'static str {
         match self {
             Self::En => "en",
+            Self::ZhCn => "zh-CN",
+        }
+    }
+
+    /// Whether ASCII is enough to write it.
+    pub const fn is_ascii(self) -> bool {
+        match self {
+            Self::En => true,
+            Self::ZhCn => false,
+        }
+    }
+
+    /// The language for readers of `locale`, a BCP 47 tag or a POSIX name: `zh_CN.UTF-8`, `zh-Hans-HK`. `None` where
+    /// mailcheck does not speak it: traditional characters are another script.
+    pub fn of_locale(locale: &str) -> Option<Self> {
+        let locale = locale.to_ascii_lowercase();
+        let mut parts = locale.split(['-', '_', '.', '@']);
+        match parts.next() {
+            Some("en") => Some(Self::En),
+            Some("zh") => {
+                let rest: Vec<&str> = parts.collect();
+                let simplified =
+                    rest.contains(&"hans") || rest.iter().all(|part| !is_traditional(part));
+                simplified.then_some(Self::ZhCn)
+            }
+            _ => None,
         }
     }
 
@@ -32,8 +60,14 @@ impl Lang {
     pub const fn source(self) -> &'static str {
         match self {
             Self::En => include_str!("../locales/en.ftl"),
+            Self::ZhCn => include_str!("../locales/zh-CN.ftl"),
         }
     }
+}
+
+/// The script, and the regions where it is the usual one (CLDR, likely subtags).
+fn is_traditional(subtag: &str) -> bool {
+    matches!(subtag, "hant" | "tw" | "hk" | "mo")
 }
 
 /// A value that a sentence names.
@@ -182,41 +216,38 @@ impl Words {
 
     /// Every id with the names of the arguments that its sentence uses.
     pub fn arguments(&self) -> BTreeMap<String, BTreeSet<&'static str>> {
-        let mut all = BTreeMap::new();
-        for (id, entry) in self.entries() {
-            let mut current = id.to_owned();
-            for (number, line) in entry.lines().enumerate() {
-                let attribute = line
-                    .trim_start()
-                    .strip_prefix('.')
-                    .and_then(|l| l.split_once('='));
-                if let Some((name, _)) = attribute.filter(|_| number > 0) {
-                    current = format!("{id}.{}", name.trim());
-                }
-                all.entry(current.clone())
-                    .or_insert_with(BTreeSet::new)
-                    .extend(named(line));
-            }
-        }
-        all
+        let sentences = self.sentences().into_iter();
+        sentences
+            .map(|(id, text)| (id, Uses::of(text).named))
+            .collect()
     }
 
-    /// In what a translation differs from `reference`, other than in its words: ids that are missing or too many, and
-    /// arguments that one uses and the other does not. A sentence may do without an argument only where the reference
-    /// does, for what is left out is evidence.
+    /// In what a translation differs from `reference`, other than in its words: ids that are missing or too many,
+    /// arguments that one uses and the other does not, and cases that one tells apart and the other does not. A
+    /// sentence may do without an argument only where the reference does, for what is left out is evidence; but each
+    /// language has plurals of its own, and a number that does nothing but choose one of them says nothing.
     pub fn disagreements(&self, reference: &Self) -> Vec<String> {
-        let (own, other) = (self.arguments(), reference.arguments());
+        let (own, other) = (self.sentences(), reference.sentences());
         let ids: BTreeSet<_> = own.keys().chain(other.keys()).collect();
         let tag = self.lang.tag();
         ids.into_iter()
             .filter_map(|id| match (own.get(id), other.get(id)) {
                 (None, _) => Some(format!("{tag} has no {id}")),
                 (_, None) => Some(format!("{tag} has {id}, and nothing asks for it")),
-                (Some(own), Some(other)) if own != other => {
-                    Some(format!("{tag} names {own:?} in {id}, and not {other:?}"))
+                (Some(own), Some(other)) => {
+                    let (own, other) = (Uses::of(own), Uses::of(other));
+                    let difference = own.difference(&other)?;
+                    Some(format!("{tag} {difference} in {id}"))
                 }
-                _ => None,
             })
+            .collect()
+    }
+
+    /// Every sentence as the file has it, by its id.
+    fn sentences(&self) -> BTreeMap<String, &'static str> {
+        let entries = self.entries();
+        entries
+            .flat_map(|(id, entry)| sentences_of(id, entry))
             .collect()
     }
 
@@ -290,20 +321,107 @@ impl Iterator for Entries {
     }
 }
 
-fn ids_of(id: &str, entry: &str) -> Vec<String> {
-    let attributes = entry.lines().skip(1).filter_map(|line| {
-        let (name, _) = line.trim_start().strip_prefix('.')?.split_once('=')?;
-        Some(format!("{id}.{}", name.trim()))
-    });
-    std::iter::once(id.to_owned()).chain(attributes).collect()
+fn ids_of(id: &str, entry: &'static str) -> Vec<String> {
+    let sentences = sentences_of(id, entry).into_iter();
+    sentences.map(|(id, _)| id).collect()
 }
 
-/// The arguments that a line of a locale file names: `{ $port }`.
-fn named(line: &'static str) -> impl Iterator<Item = &'static str> {
-    line.split('$').skip(1).map(|rest| {
-        let is_name = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
-        rest.split(|c| !is_name(c)).next().unwrap_or_default()
-    })
+/// An entry cut into the message and its attributes, each with its id.
+fn sentences_of(id: &str, entry: &'static str) -> Vec<(String, &'static str)> {
+    let mut sentences = Vec::new();
+    let (mut open, mut start, mut offset) = (id.to_owned(), 0, 0);
+    for line in entry.split_inclusive('\n') {
+        let attribute = line
+            .trim_start()
+            .strip_prefix('.')
+            .and_then(|rest| rest.split_once('='));
+        if let Some((name, _)) = attribute.filter(|_| offset > 0) {
+            let whole = std::mem::replace(&mut open, format!("{id}.{}", name.trim()));
+            sentences.push((whole, &entry[start..offset]));
+            start = offset;
+        }
+        offset += line.len();
+    }
+    sentences.push((open, &entry[start..]));
+    sentences
+}
+
+/// What a sentence does with its arguments.
+#[derive(Default)]
+struct Uses {
+    /// Every argument that it names.
+    named: BTreeSet<&'static str>,
+    /// Those that it shows, or by which it tells cases apart that are no plurals.
+    needed: BTreeSet<&'static str>,
+    /// The cases that it tells apart, by argument; plurals are not among them.
+    cases: BTreeSet<(&'static str, &'static str)>,
+}
+
+impl Uses {
+    fn of(sentence: &'static str) -> Self {
+        let mut uses = Self::default();
+        for (place, _) in sentence.match_indices('$') {
+            let rest = &sentence[place + 1..];
+            let is_name = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
+            let end = rest.find(|c| !is_name(c)).unwrap_or(rest.len());
+            let (name, behind) = rest.split_at(end);
+            uses.named.insert(name);
+            let Some(list) = behind.trim_start().strip_prefix("->") else {
+                uses.needed.insert(name);
+                continue;
+            };
+            let cases = variants(list);
+            if cases.iter().any(|case| !PLURALS.contains(case)) {
+                uses.needed.insert(name);
+            }
+            // Every list has a default, and plurals call theirs "other".
+            let cases = cases.into_iter().filter(|case| !PLURALS.contains(case));
+            uses.cases.extend(cases.map(|case| (name, case)));
+        }
+        uses
+    }
+
+    /// In what it differs from the same sentence in the reference.
+    fn difference(&self, reference: &Self) -> Option<String> {
+        let is_number = |case: &str| case.bytes().all(|byte| byte.is_ascii_digit());
+        let foreign = self.named.difference(&reference.named).next();
+        let missing = reference.needed.difference(&self.named).next();
+        let untold = reference.cases.difference(&self.cases).next();
+        // A number may have a word of its own in one language and none in the other.
+        let mut told = self.cases.difference(&reference.cases);
+        let told = told.find(|(_, case)| !is_number(case));
+        foreign
+            .map(|name| format!("names ${name}, which the reference does not,"))
+            .or_else(|| missing.map(|name| format!("does not name ${name}")))
+            .or_else(|| untold.map(|(name, case)| format!("has no case {case} of ${name}")))
+            .or_else(|| told.map(|(name, case)| format!("has a case {case} of ${name} too many")))
+    }
+}
+
+/// The plural categories of CLDR.
+const PLURALS: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
+
+/// The names of the variants in `list`, which begins behind the arrow; not those of lists within.
+fn variants(list: &'static str) -> Vec<&'static str> {
+    let mut names = Vec::new();
+    let mut depth = 0_usize;
+    for line in list.lines() {
+        let head = line.trim_start().trim_start_matches('*');
+        if depth == 0
+            && let Some((name, _)) = head.strip_prefix('[').and_then(|rest| rest.split_once(']'))
+        {
+            names.push(name.trim());
+        }
+        for letter in line.chars() {
+            match letter {
+                '{' => depth += 1,
+                '}' if depth == 0 => return names,
+                '}' => depth -= 1,
+                _ => {}
+            }
+        }
+    }
+    names
 }
 
 #[cfg(test)]
@@ -336,11 +454,11 @@ mod tests {
             ("port = P { $port }\nplain = Y\n", "has no port.steps"),
             (
                 "port = P\n .steps = { $host }\nplain = Y\n",
-                "names {} in port",
+                "does not name $port in port",
             ),
             (
                 "port = P { $prot }\n .steps = { $host }\nplain = Y\n",
-                "{\"prot\"}",
+                "names $prot",
             ),
             (
                 "port = P { $port }\n .steps = { $host }\nplain = Y\nmore = M\n",
@@ -351,6 +469,70 @@ mod tests {
             let found = words(source).disagreements(&reference);
             assert_eq!(found.len(), 1, "{source}: {found:?}");
             assert!(found[0].contains(says), "{source}: {found:?}");
+        }
+    }
+
+    #[test]
+    fn a_translation_has_plurals_of_its_own_and_the_cases_of_the_reference() {
+        let reference = words(
+            "a = { $count ->\n    [one] port { $ports }\n   *[other] ports { $ports }\n } { $why ->\n    [none] not\n   \
+             *[other] { $days ->\n        [0] today\n       *[other] in { $days }\n    }\n }\n",
+        );
+        let whole = "{ $why ->\n [none] n\n *[other] { $days ->\n [0] t\n [1] m\n *[other] { $days }\n }\n }\n";
+        let rows = [
+            (format!("a = {{ $ports }} {whole}"), None),
+            (
+                format!("a = {{ $count ->\n *[other] {{ $ports }}\n }} {whole}"),
+                None,
+            ),
+            (format!("a = x {whole}"), Some("does not name $ports")),
+            (
+                format!("a = {{ $ports }} {}", whole.replace("[0] t\n", "")),
+                Some("has no case 0 of $days"),
+            ),
+            (
+                format!("a = {{ $ports }} {}", whole.replace("[none]", "[nine]")),
+                Some("has no case none of $why"),
+            ),
+            (
+                format!("a = {{ $ports }} {}", whole.replace("[1]", "[much]")),
+                Some("has a case much of $days too many"),
+            ),
+        ];
+        for (source, says) in rows {
+            let source: &'static str = source.leak();
+            let found = words(source).disagreements(&reference);
+            let fits = |one: &String| says.is_some_and(|says| one.contains(says));
+            assert!(
+                found.len() == says.iter().len() && found.iter().all(fits),
+                "{source}: {found:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_locale_is_one_of_ours_or_none() {
+        let rows = [
+            ("en", Some(Lang::En)),
+            ("en-GB", Some(Lang::En)),
+            ("en_US.UTF-8", Some(Lang::En)),
+            ("zh", Some(Lang::ZhCn)),
+            ("zh-CN", Some(Lang::ZhCn)),
+            ("zh_CN.UTF-8", Some(Lang::ZhCn)),
+            ("zh_SG", Some(Lang::ZhCn)),
+            ("zh-Hans", Some(Lang::ZhCn)),
+            ("zh-Hans-HK", Some(Lang::ZhCn)),
+            ("ZH-hans-cn", Some(Lang::ZhCn)),
+            ("zh_TW.UTF-8", None),
+            ("zh-Hant", None),
+            ("zh-Hant-CN", None),
+            ("zh-HK", None),
+            ("de_DE.UTF-8", None),
+            ("C", None),
+            ("", None),
+        ];
+        for (locale, lang) in rows {
+            assert_eq!(Lang::of_locale(locale), lang, "{locale}");
         }
     }
 

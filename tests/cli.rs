@@ -10,7 +10,7 @@ use support::run::{Run, finished, mailcheck, run};
 use support::server::closed_port;
 
 /// Every long option, as it is promised.
-const OPTIONS: [&str; 26] = [
+const OPTIONS: [&str; 27] = [
     "service",
     "host",
     "mx",
@@ -28,6 +28,7 @@ const OPTIONS: [&str; 26] = [
     "ehlo",
     "no-trace",
     "format",
+    "letter",
     "verbose",
     "output",
     "warning-days",
@@ -119,7 +120,7 @@ fn the_version_is_one_line() {
 fn every_mistake_is_one_sentence_on_standard_error() {
     let missing = std::env::temp_dir().join("mailcheck-is-not-here.pem");
     let missing = missing.to_str().expect("UTF-8");
-    let rows: [(&[&str], &str); 32] = [
+    let rows: [(&[&str], &str); 33] = [
         (&[], "nothing to check was named"),
         (&["explain"], "nothing to explain was given"),
         (
@@ -151,6 +152,7 @@ fn every_mistake_is_one_sentence_on_standard_error() {
         (&["h", "-q", "-v"], "exclude each other"),
         (&["h", "--mx", "-s", "smtp"], "exclude each other"),
         (&["h", "--redact"], "add -f markdown"),
+        (&["h", "--letter", "-f", "json"], "exclude each other"),
         (&["192.0.2.1", "--mx"], "give a name such as example.com"),
         (&["192.0.2.1", "-6"], "leave -6 out"),
         (&["h:0"], "a number from 1 to 65535"),
@@ -328,4 +330,63 @@ fn a_locale_without_utf_8_gets_ascii_alone() {
     }
     let run = run(["m\u{fc}ll er"]);
     assert!(run.stderr.contains("m\u{fc}ll er"), "{}", run.stderr);
+}
+
+#[test]
+fn the_locale_or_the_option_chooses_the_language() {
+    type Row<'a> = (&'a [(&'a str, &'a str)], &'a [&'a str], bool);
+    let is_chinese = |text: &str| text.contains('\u{ff1a}') && text.contains("超时");
+    let asked: [Row<'_>; 9] = [
+        (&[("LC_ALL", "zh_CN.UTF-8")], &[], true),
+        (
+            &[
+                ("LC_ALL", ""),
+                ("LC_MESSAGES", "zh_SG.UTF-8"),
+                ("LANG", "en_US.UTF-8"),
+            ],
+            &[],
+            true,
+        ),
+        (&[("LC_ALL", ""), ("LANG", "zh_CN.utf8")], &[], true),
+        (&[("LC_ALL", "zh_TW.UTF-8")], &[], false),
+        // A terminal that shows no Chinese gets none, unless it is asked for.
+        (&[("LC_ALL", "zh_CN.GBK")], &[], false),
+        (&[("LC_ALL", "zh_CN.GBK")], &["--lang", "zh-CN"], true),
+        (&[("LC_ALL", "C")], &["--lang", "zh"], true),
+        (&[("LC_ALL", "en_US.UTF-8")], &["--lang", "ZH_cn"], true),
+        (&[("LC_ALL", "zh_CN.UTF-8")], &["--lang", "en"], false),
+    ];
+    for (variables, option, chinese) in asked {
+        // Windows and macOS have a locale of their own.
+        if option.is_empty() && cfg!(not(target_os = "linux")) {
+            continue;
+        }
+        let variables: Vec<_> = [("LC_CTYPE", "")]
+            .iter()
+            .chain(variables)
+            .copied()
+            .collect();
+        let args: Vec<_> = ["explain", "10060"].iter().chain(option).copied().collect();
+        let explained = run_with(&variables, &args);
+        assert_eq!((explained.code, explained.stderr.as_str()), (0, ""));
+        let text = &explained.stdout;
+        assert_eq!(
+            is_chinese(text),
+            chinese,
+            "{variables:?} {option:?}: {text}"
+        );
+        assert_eq!(
+            text.is_ascii(),
+            !chinese,
+            "{variables:?} {option:?}: {text}"
+        );
+    }
+    let refused = refused();
+    let report = run_with(
+        &[("LC_ALL", "C")],
+        &[&refused, "--lang", "zh_CN", "--no-trace"],
+    );
+    assert_eq!(report.code, 1);
+    assert!(report.stdout.contains("失败"), "{report:?}");
+    assert!(!report.stdout.contains("\\u{"), "{report:?}");
 }

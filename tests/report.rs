@@ -2,8 +2,13 @@
 
 #[path = "support/fixtures.rs"]
 mod fixtures;
+#[path = "report/letter.rs"]
+mod letter;
+#[path = "report/settings.rs"]
+mod settings;
 
 use std::collections::BTreeSet;
+use std::fmt::Write as _;
 
 use mailcheck::finding::Verdict;
 use mailcheck::report::{Detail, Format, Report, Style, nagios, render};
@@ -18,7 +23,7 @@ const SCREEN: Style = Style {
     redact: false,
 };
 
-const ALL: [Format; 8] = [
+const ALL: [Format; 9] = [
     Format::Text,
     Format::Json,
     Format::Ndjson,
@@ -27,6 +32,7 @@ const ALL: [Format; 8] = [
     Format::Junit,
     Format::Nagios(DAYS),
     Format::Prometheus,
+    Format::Letter,
 ];
 
 const DAYS: nagios::Days = nagios::Days {
@@ -40,11 +46,7 @@ thread_local! {
 }
 
 fn words() -> Words {
-    const SOURCE: &str = concat!(
-        include_str!("support/findings.ftl"),
-        include_str!("../locales/en.ftl")
-    );
-    Words::from_source(Lang::En, SOURCE)
+    Words::new(Lang::En)
 }
 
 fn shown(report: &Report, format: Format, style: Style) -> String {
@@ -55,11 +57,25 @@ fn shown(report: &Report, format: Format, style: Style) -> String {
     String::from_utf8(out).expect("every format is UTF-8")
 }
 
+/// `text` with long runs of the letter of a flood as their length, for a snapshot that can be read.
+fn folded(text: &str) -> String {
+    let mut short = String::new();
+    let mut rest = text;
+    while let Some(start) = rest.find("xxxxxxxxxxxxxxxxxxxx") {
+        let (before, run) = rest.split_at(start);
+        let length = run.len() - run.trim_start_matches('x').len();
+        short.push_str(before);
+        let _ = write!(short, "({length} x)");
+        rest = &run[length..];
+    }
+    short + rest
+}
+
 #[test]
 fn text() {
     for (fixture, report) in fixtures::all() {
         let text = shown(&report, Format::Text, SCREEN);
-        insta::assert_snapshot!(format!("text-{fixture}"), text);
+        insta::assert_snapshot!(format!("text-{fixture}"), folded(&text));
     }
 }
 
@@ -109,17 +125,9 @@ fn the_verdict_alone() {
 
 #[test]
 fn json() {
-    for (fixture, report) in [
-        ("one-fault", fixtures::one_fault()),
-        ("no-such-name", fixtures::no_such_name()),
-        ("domain", fixtures::domain()),
-        ("firewall", fixtures::firewall()),
-        ("hostile", fixtures::hostile()),
-    ] {
-        insta::assert_snapshot!(
-            format!("json-{fixture}"),
-            shown(&report, Format::Json, SCREEN)
-        );
+    for (fixture, report) in fixtures::all() {
+        let text = shown(&report, Format::Json, SCREEN);
+        insta::assert_snapshot!(format!("json-{fixture}"), folded(&text));
     }
 }
 
@@ -164,7 +172,7 @@ fn prometheus() {
 fn junit() {
     for (fixture, report) in fixtures::all() {
         let text = shown(&report, Format::Junit, SCREEN);
-        insta::assert_snapshot!(format!("junit-{fixture}"), text);
+        insta::assert_snapshot!(format!("junit-{fixture}"), folded(&text));
         let read =
             quick_junit::Report::deserialize_from_str(&text).expect("it reads what it wrote");
         assert_eq!(read.test_suites.len(), report.targets.len(), "{fixture}");
@@ -179,7 +187,7 @@ fn junit() {
 mod html {
     //! A page that stands alone, in which nobody else can write.
 
-    use super::{Detail, Format, SCREEN, Style, fixtures, shown};
+    use super::{Detail, Format, SCREEN, Style, fixtures, folded, shown};
 
     #[test]
     fn html() {
@@ -188,7 +196,10 @@ mod html {
             // The sheet is a file of its own.
             let (head, rest) = text.split_once("<style>").expect("a sheet");
             let (_, body) = rest.split_once("</style>").expect("its end");
-            insta::assert_snapshot!(format!("html-{fixture}"), format!("{head}[…]{body}"));
+            insta::assert_snapshot!(
+                format!("html-{fixture}"),
+                folded(&format!("{head}[…]{body}"))
+            );
         }
     }
 
@@ -253,6 +264,12 @@ mod html {
                     assert!(stays, "{fixture}: {value}");
                 }
             }
+            let policy =
+                "http-equiv=\"Content-Security-Policy\" content=\"default-src &#39;none&#39;";
+            assert!(
+                text.contains(policy),
+                "{fixture}: whatever got in does not run"
+            );
             let sheet = text.split_once("<style>").expect("a sheet").1;
             let sheet = sheet.split_once("</style>").expect("its end").0;
             for load in ["url(", "@import", "@font-face", "image", "<"] {
@@ -279,7 +296,7 @@ mod html {
 fn nagios() {
     for (fixture, report) in fixtures::all() {
         let text = shown(&report, Format::Nagios(DAYS), SCREEN);
-        insta::assert_snapshot!(format!("nagios-{fixture}"), text);
+        insta::assert_snapshot!(format!("nagios-{fixture}"), folded(&text));
     }
 }
 
@@ -341,32 +358,72 @@ fn markdown() {
         redact: true,
         ..SCREEN
     };
-    for (name, style, report) in [
-        ("one-fault", SCREEN, fixtures::one_fault()),
-        ("many-faults", SCREEN, fixtures::many_faults()),
-        ("many-faults-redacted", redacted, fixtures::many_faults()),
-        ("no-such-name", SCREEN, fixtures::no_such_name()),
-        ("domain-redacted", redacted, fixtures::domain()),
-        ("hostile", SCREEN, fixtures::hostile()),
-        ("two-targets", SCREEN, fixtures::two_targets()),
-    ] {
-        insta::assert_snapshot!(
-            format!("markdown-{name}"),
-            shown(&report, Format::Markdown, style)
-        );
+    for (fixture, report) in fixtures::all() {
+        let text = shown(&report, Format::Markdown, SCREEN);
+        insta::assert_snapshot!(format!("markdown-{fixture}"), folded(&text));
+        if matches!(fixture, "many-faults" | "domain") {
+            let text = shown(&report, Format::Markdown, redacted);
+            insta::assert_snapshot!(format!("markdown-{fixture}-redacted"), text);
+        }
     }
 }
 
 #[test]
 fn a_healthy_host_fits_a_screen() {
     let text = shown(&fixtures::healthy(), Format::Text, SCREEN);
-    assert!(text.lines().count() < 24, "{text}");
+    let prompts = 2;
+    assert!(text.lines().count() + prompts <= 24, "{text}");
+}
+
+#[test]
+fn no_line_is_decoration() {
+    // A screen reader reads every sign of one aloud.
+    for (fixture, report) in fixtures::all() {
+        for detail in [Detail::Normal, Detail::Everything] {
+            let text = shown(&report, Format::Text, Style { detail, ..SCREEN });
+            for line in text.lines().filter(|line| !line.is_empty()) {
+                let says = line.contains(|letter: char| letter.is_alphanumeric());
+                let drawn = |letter: char| ('\u{2500}'..='\u{259f}').contains(&letter);
+                assert!(says && !line.contains(drawn), "{fixture}: {line}");
+                assert!(
+                    !line.contains("---") && !line.contains("==="),
+                    "{fixture}: {line}"
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn a_dialogue_says_who_spoke_when_and_what_was_hidden() {
+    let verbose = Style {
+        detail: Detail::Everything,
+        ..SCREEN
+    };
+    let text = shown(&fixtures::healthy(), Format::Text, verbose);
+    let submission = text
+        .split("submission, port 587 ")
+        .nth(1)
+        .expect("a record");
+    let lines = submission.lines().map(str::trim);
+    let said = lines.skip_while(|line| !line.starts_with("Dialogue"));
+    let said: Vec<&str> = said.skip(1).collect();
+    let expected = [
+        "0.024     < 220 mail.example.com ESMTP",
+        "0.024     > EHLO pc7.corp.example",
+        "0.036     < 250-mail.example.com Hello pc7.corp.example [192.168.1.7]",
+        "0.036     < 250 STARTTLS",
+        "0.036     > STARTTLS",
+        "0.048     < 220 2.0.0 Ready to start TLS",
+        "0.101 TLS > EHLO pc7.corp.example",
+    ];
+    assert_eq!(said[..expected.len()], expected);
 }
 
 #[test]
 fn text_keeps_to_its_width() {
     for (fixture, report) in fixtures::all() {
-        for width in [40, 60, 72, 80, 100, 132, 200] {
+        for width in [40, 60, 72, 80, 100, 120, 132, 200] {
             for detail in [Detail::Normal, Detail::Everything] {
                 let text = shown(
                     &report,
@@ -471,6 +528,7 @@ fn every_word_is_there() {
             Format::Html,
             Format::Junit,
             Format::Nagios(DAYS),
+            Format::Letter,
         ] {
             let style = Style {
                 detail: Detail::Everything,
@@ -492,29 +550,43 @@ fn every_word_is_there() {
 }
 
 #[test]
-fn a_ticket_does_not_tell_where_it_was_made() {
+fn what_is_handed_on_does_not_tell_where_it_was_made() {
     for (fixture, report) in fixtures::all() {
         for detail in [Detail::Normal, Detail::Everything] {
-            let text = shown(&report, Format::Markdown, Style { detail, ..SCREEN });
-            for own in ["pc7", "corp.example", "192.168.1.7", "2001:db8:7::7"] {
-                assert!(!text.contains(own), "{fixture}: {own}: {text}");
-            }
-            let redacted = shown(
-                &report,
-                Format::Markdown,
-                Style {
-                    detail,
-                    redact: true,
-                    ..SCREEN
-                },
-            );
-            for public in ["192.0.2.10", "2001:db8::10", "203.0.113.7", "198.51.100.25"] {
-                assert!(
-                    !redacted.contains(public),
-                    "{fixture}: {public}: {redacted}"
+            for format in [Format::Markdown, Format::Html] {
+                let text = shown(&report, format, Style { detail, ..SCREEN });
+                for own in ["pc7", "corp.example", "192.168.1.7", "2001:db8:7::7"] {
+                    assert!(!text.contains(own), "{fixture}: {own}: {text}");
+                }
+                let redacted = shown(
+                    &report,
+                    format,
+                    Style {
+                        detail,
+                        redact: true,
+                        ..SCREEN
+                    },
                 );
+                for public in ["192.0.2.10", "2001:db8::10", "203.0.113.7", "198.51.100.25"] {
+                    assert!(
+                        !redacted.contains(public),
+                        "{fixture}: {public}: {redacted}"
+                    );
+                }
             }
         }
+    }
+}
+
+#[test]
+fn a_ticket_fits_into_what_it_is_pasted_into() {
+    // GitHub takes 65,536 characters.
+    for format in [Format::Markdown, Format::Junit] {
+        let text = shown(&fixtures::flood(), format, SCREEN);
+        let longest = text.lines().map(str::len).max().unwrap_or_default();
+        assert!(longest < 3000, "{format:?}: {longest}");
+        assert!(text.len() < 30_000, "{format:?}: {}", text.len());
+        assert!(text.contains("…[+"), "{format:?}: what is left out is said");
     }
 }
 
@@ -610,12 +682,12 @@ mod schema {
     fn absent_and_null_are_two_things() {
         let text = shown(&fixtures::one_fault(), Format::Json, SCREEN);
         let value: serde_json::Value = serde_json::from_str(&text).expect("JSON");
-        let [silent, sibling] = value["targets"][0]["checks"]
+        let [silent, sibling, ..] = value["targets"][0]["checks"]
             .as_array()
             .expect("checks")
             .as_slice()
         else {
-            panic!("two checks")
+            panic!("two checks at least")
         };
         assert_eq!(value["targets"][0].get("mx"), None, "not asked");
         assert_eq!(
@@ -629,73 +701,6 @@ mod schema {
         assert_eq!(silent["failure"].get("os_error"), None, "no system gave up");
         assert_eq!(sibling.get("failure"), Some(&serde_json::Value::Null));
         assert_eq!(sibling["context"], true);
-    }
-}
-
-mod settings {
-    //! Only what was seen to work, the safest first.
-
-    use mailcheck::facts::{AddressSource, Facts};
-    use mailcheck::failure::CertificateProblem;
-    use mailcheck::report::settings::settings;
-    use mailcheck::service::Service;
-
-    use super::fixtures;
-
-    /// Ports of the settings for a healthy host to which `spoil` was done.
-    fn ports(spoil: impl Fn(&mut Facts)) -> Vec<u16> {
-        let mut target = fixtures::healthy().targets.remove(0);
-        spoil(&mut target.facts);
-        settings(&target)
-            .iter()
-            .map(|setting| setting.port)
-            .collect()
-    }
-
-    fn untrusted(facts: &mut Facts, services: &[Service], addresses: usize) {
-        for service in services {
-            let checks = facts.checks.iter_mut();
-            let checks = checks.filter(|check| check.endpoint.service == *service);
-            for tls in checks
-                .take(addresses)
-                .filter_map(|check| check.tls.as_mut())
-            {
-                tls.problems = vec![CertificateProblem::SelfSigned];
-            }
-        }
-    }
-
-    #[test]
-    fn the_safest_that_works_is_named() {
-        use Service::{Imap, Imaps, Pop3, Pop3s, Submission, Submissions};
-        assert_eq!(ports(|_| {}), [465, 993, 995]);
-        assert_eq!(
-            ports(|facts| untrusted(facts, &[Submissions], 2)),
-            [587, 993, 995]
-        );
-        assert_eq!(
-            ports(|facts| untrusted(facts, &[Pop3, Pop3s], 2)),
-            [465, 993]
-        );
-        // What works at one address of two yields to what works at both.
-        assert_eq!(
-            ports(|facts| untrusted(facts, &[Submissions, Imaps], 1)),
-            [587, 143, 995]
-        );
-        assert_eq!(
-            ports(|facts| untrusted(facts, &[Submission, Submissions, Imap], 1)),
-            [465, 993, 995]
-        );
-    }
-
-    #[test]
-    fn what_users_do_not_meet_is_not_named() {
-        // Port 25 is left, and is for servers.
-        let sending = [Service::Submission, Service::Submissions];
-        assert_eq!(ports(|facts| untrusted(facts, &sending, 2)), [993, 995]);
-        let elsewhere = ports(|facts| facts.hosts[0].source = AddressSource::ConnectTo);
-        assert_eq!(elsewhere, Vec::<u16>::new());
-        assert_eq!(settings(&fixtures::domain().targets[0]), []);
     }
 }
 

@@ -97,7 +97,7 @@ mod tests {
             (&["h", "--roots", "mine"], "use mozilla or system"),
             (
                 &["h", "--lang", "xx"],
-                "\"xx\" is no value for --lang; use en",
+                "\"xx\" is no value for --lang; use en or zh-CN",
             ),
             (&["h", "-t"], "--timeout needs a value"),
             (

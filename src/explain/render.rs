@@ -1,5 +1,6 @@
 //! Renders an answer as text.
 
+use crate::args;
 use crate::codes::Os;
 use crate::codes::icmp::Family;
 use crate::report::layout::hanging;
@@ -65,9 +66,13 @@ impl Page<'_> {
         let both = match (reading.code.is_empty(), title.is_empty()) {
             (true, _) => title.to_owned(),
             (_, true) => reading.code.clone(),
-            (false, false) => format!("{}: {title}", reading.code),
+            (false, false) => self.words.text(
+                "explain-heading",
+                &args! { "code" => reading.code.clone(), "title" => title },
+            ),
         };
-        let kind = format!("({})", self.words.plain(reading.kind.words()));
+        let kind = self.words.plain(reading.kind.words());
+        let kind = self.words.text("explain-kind", &args! { "kind" => kind });
         self.paragraph(&both, "") + &self.paragraph(&kind, "")
     }
 
@@ -90,7 +95,9 @@ impl Page<'_> {
 
     fn related(&self, reading: &Reading) -> Vec<String> {
         let line = |other: &super::Related| {
-            format!("{}: {}", self.words.plain(other.kind.words()), other.code)
+            let kind = self.words.plain(other.kind.words());
+            let args = args! { "kind" => kind, "code" => other.code.clone() };
+            self.words.text("explain-related", &args)
         };
         reading.related.iter().map(line).collect()
     }

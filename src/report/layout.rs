@@ -216,7 +216,7 @@ fn may_break(text: &str, place: usize, last: char, next: char) -> bool {
         let number = before.ends_with(|letter: char| letter.is_ascii_digit());
         return !(number && begins_with_error_name(&text[place..]));
     }
-    (is_wide(last) || is_wide(next)) && !is_closing(next)
+    (is_wide(last) || is_wide(next)) && !is_opening(last) && !is_closing(next)
 }
 
 /// "WSAETIMEDOUT", "ECONNREFUSED".
@@ -233,6 +233,14 @@ fn is_wide(letter: char) -> bool {
     letter.width() == Some(2)
 }
 
+/// Punctuation that does not end a line.
+fn is_opening(letter: char) -> bool {
+    matches!(
+        letter,
+        '（' | '「' | '『' | '《' | '【' | '“' | '‘' | '(' | '[' | '{' | '<'
+    )
+}
+
 /// Punctuation that does not begin a line.
 fn is_closing(letter: char) -> bool {
     matches!(
@@ -247,7 +255,9 @@ fn is_closing(letter: char) -> bool {
             | '」'
             | '』'
             | '》'
+            | '】'
             | '”'
+            | '’'
             | ','
             | '.'
             | ';'
@@ -255,6 +265,9 @@ fn is_closing(letter: char) -> bool {
             | '?'
             | '!'
             | ')'
+            | ']'
+            | '}'
+            | '>'
     )
 }
 
@@ -264,7 +277,7 @@ mod tests {
 
     #[test]
     fn lines_end_at_spaces_and_between_wide_characters() {
-        let rows: [(&str, usize, &[&str]); 7] = [
+        let rows: [(&str, usize, &[&str]); 11] = [
             (
                 "timeout (10060 WSAETIMEDOUT)",
                 20,
@@ -276,6 +289,11 @@ mod tests {
             ("abcdefgh", 3, &["abc", "def", "gh"]),
             ("服务器没有应答。", 6, &["服务器", "没有应", "答。"]),
             ("端口 587 关闭", 8, &["端口 587", "关闭"]),
+            // Signs that open stay with what follows, signs that close with what they follow.
+            ("关闭了（TLS）吗？", 8, &["关闭了", "（TLS）", "吗？"]),
+            ("答复“端口”。", 6, &["答复", "“端", "口”。"]),
+            ("说“没有”", 8, &["说“没有”"]),
+            ("错误 10060 (超时)", 11, &["错误 10060", "(超时)"]),
         ];
         for (text, width, lines) in rows {
             assert_eq!(wrap(text, width), lines, "{text}");

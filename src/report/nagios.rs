@@ -104,7 +104,10 @@ impl Plugin<'_> {
         // The line is cut where it is too long for a pager; the worst shall be before that.
         targets.sort_by_key(|target| Reverse(target.verdict));
         let conclusions: Vec<String> = targets.iter().map(|one| self.conclusion(one)).collect();
-        let mut line = format!("MAILCHECK {state} - {}", conclusions.join("; "));
+        let mut line = format!(
+            "MAILCHECK {state} - {}",
+            conclusions.join(&self.words.plain("between-clauses"))
+        );
         let data = self.performance();
         if !data.is_empty() {
             line.push_str(" | ");

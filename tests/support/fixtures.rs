@@ -1,10 +1,11 @@
-//! Reports for the tests of the renderers: made by hand, the same for every format.
+//! Reports for the tests of the renderers: facts made by hand, judged as the program does, the same for every
+//! format.
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 use std::time::Duration;
 
-use mailcheck::args;
 use mailcheck::codes::Os;
+use mailcheck::diagnose::diagnose;
 use mailcheck::facts::{
     AddressSource, Certificate, Check, Counters, Direction, DnsExchange, DnsOutcome, DnsRecord,
     DnsReply, Facts, FollowUps, Greeting, Hop, HopAnswer, HostFacts, Line, Lookup, Mx, OtherMode,
@@ -13,16 +14,13 @@ use mailcheck::facts::{
 };
 use mailcheck::failure::{
     CertificateProblem, Failure, Icmp, OsError, Permanence, Rejection, ResolveTrouble, Stage,
-    Trouble,
+    TlsTrouble, Trouble,
 };
-use mailcheck::finding::{
-    Certainty, Finding, FindingId, Location, Owner, Sentence, Severity, Verdict,
-};
+use mailcheck::finding::Verdict;
 use mailcheck::report::{Report, TargetReport};
 use mailcheck::service::{Endpoint, Protocol, Security, Service};
 use mailcheck::target::{Host, HostName, MxQuestion, Target};
-use mailcheck::wire::Text;
-use mailcheck::words::Args;
+use mailcheck::wire::{self, Text};
 
 /// 2026-11-21 20:51:07 UTC.
 pub(crate) const STARTED: i64 = 1_795_294_267;
@@ -32,6 +30,8 @@ const MS: Duration = Duration::from_millis(1);
 const V4: IpAddr = IpAddr::V4(Ipv4Addr::new(192, 0, 2, 10));
 const V6: IpAddr = IpAddr::V6(Ipv6Addr::new(0x2001, 0xdb8, 0, 0, 0, 0, 0, 0x10));
 const RESOLVER: IpAddr = IpAddr::V4(Ipv4Addr::new(192, 168, 1, 1));
+const HERE: IpAddr = IpAddr::V4(Ipv4Addr::new(192, 168, 1, 7));
+const HERE_V6: IpAddr = IpAddr::V6(Ipv6Addr::new(0x2001, 0xdb8, 7, 0, 0, 0, 0, 7));
 const BLOCKED: &str =
     "554 5.7.1 Service unavailable; Client host [203.0.113.7] blocked using bl.example.org";
 
@@ -45,14 +45,16 @@ pub(crate) fn all() -> Vec<(&'static str, Report)> {
         ("domain", domain()),
         ("firewall", firewall()),
         ("hostile", hostile()),
+        ("flood", flood()),
         ("two-targets", two_targets()),
+        ("wrong-mode", wrong_mode()),
     ]
 }
 
 /// Seven services on two addresses, and everything works.
 pub(crate) fn healthy() -> Report {
     let facts = mail_host("mail.example.com", Reading::Host);
-    report(vec![judged(facts, Vec::new())])
+    report(vec![judged(facts)])
 }
 
 /// All well, but one certificate of the chain ends within ten days.
@@ -65,15 +67,7 @@ pub(crate) fn expiring() -> Report {
     {
         tls.certificates[1].not_after = STARTED + 10 * DAY - 1;
     }
-    let args = args! { "host" => "mail.example.com", "days" => 9_u16 };
-    let finding = finding(
-        FindingId::CertificateExpiring,
-        Severity::Warning,
-        Owner::Server,
-        &[0],
-        args,
-    );
-    report(vec![judged(facts, vec![finding])])
+    report(vec![judged(facts)])
 }
 
 /// One service asked for by URL: nobody answers on its port, and the sibling port works.
@@ -85,7 +79,7 @@ pub(crate) fn one_fault() -> Report {
     facts.target.mx = MxQuestion::Never;
     facts.mx = None;
     facts.dns.truncate(2);
-    facts.hosts[0].ipv6 = Some(Lookup::Failed(ResolveTrouble::NoData));
+    has_no_ipv6(&mut facts);
     let mut silent = Check::new(0, Endpoint::usual(Service::Submission), Some(V4));
     let limit = Duration::from_secs(10);
     let received = text("");
@@ -95,16 +89,17 @@ pub(crate) fn one_fault() -> Report {
         Trouble::Clock { limit, received },
         limit,
     );
-    let sibling = Check {
-        context: true,
-        ..working(Service::Submissions, V4, "smtp.example.com")
-    };
     silent.tcp = Some(TcpState {
         timeouts: 3,
         retransmissions: 3,
         ..TcpState::default()
     });
-    facts.checks = vec![silent, sibling];
+    facts.checks = vec![
+        silent,
+        sibling(Service::Submissions),
+        sibling(Service::Smtp),
+        sibling(Service::Imaps),
+    ];
     facts.counters = Some(Counters {
         retransmissions_failed: 0,
         syn_retransmissions: 3,
@@ -116,31 +111,23 @@ pub(crate) fn one_fault() -> Report {
         sweep(587, near.into_iter().chain([nothing; 5])),
         sweep(465, near.into_iter().chain(far)),
     ];
-    let args = args! { "host" => "smtp.example.com", "port" => 587_u16, "address" => "192.0.2.10" };
-    let other = args! { "port" => 465_u16, "address" => "192.0.2.10" };
-    let finding = Finding {
-        evidence: vec![
-            sentence("evidence-connect-timeout", args.clone()),
-            sentence("evidence-sibling-open", other.clone()),
-        ],
-        next_steps: vec![
-            sentence("step-use-port", other),
-            sentence("step-ask-network", args.clone()),
-        ],
-        location: Some(Location {
-            hop: Some(2),
-            address: near[1].0,
-            certainty: Certainty::AtOrAfter,
-        }),
-        ..finding(
-            FindingId::NoAnswer,
-            Severity::Error,
-            Owner::Unknown,
-            &[0],
-            args,
-        )
+    report(vec![judged(facts)])
+}
+
+/// A port that is tried because another one failed: it is connected to, and nothing is said.
+fn sibling(service: Service) -> Check {
+    let mut sibling = Check {
+        context: true,
+        ..Check::new(0, Endpoint::usual(service), Some(V4))
     };
-    report(vec![judged(facts, vec![finding])])
+    sibling.local = Some((HERE, 50_124).into());
+    sibling.steps.push(Step {
+        stage: Stage::Connect,
+        at: Duration::from_millis(10_021),
+        elapsed: MS * 12,
+        ok: true,
+    });
+    sibling
 }
 
 /// A rejected greeting, a refusal, an expired certificate, a missing STARTTLS, and a family without a way to it.
@@ -155,46 +142,7 @@ pub(crate) fn many_faults() -> Report {
         skipped.skipped = true;
         facts.checks.push(skipped);
     }
-    let at = |port: u16| args! { "host" => host, "port" => port };
-    let expired = args! { "host" => host, "date" => "2026-10-01" };
-    let findings = vec![
-        finding(
-            FindingId::GreetingRejected,
-            Severity::Error,
-            Owner::Server,
-            &[0],
-            at(25),
-        ),
-        finding(
-            FindingId::CertificateExpired,
-            Severity::Error,
-            Owner::Server,
-            &[4, 10],
-            expired,
-        ),
-        finding(
-            FindingId::PortClosed,
-            Severity::Warning,
-            Owner::Server,
-            &[2],
-            at(587),
-        ),
-        finding(
-            FindingId::StarttlsNotOffered,
-            Severity::Warning,
-            Owner::Server,
-            &[6],
-            at(110),
-        ),
-        finding(
-            FindingId::Ipv6UnavailableHere,
-            Severity::Info,
-            Owner::ThisMachine,
-            &[1, 3, 5, 7, 9, 11, 13],
-            Args::new(),
-        ),
-    ];
-    report(vec![judged(facts, findings)])
+    report(vec![judged(facts)])
 }
 
 fn faulty(service: Service, host: &str) -> Check {
@@ -227,6 +175,7 @@ fn faulty(service: Service, host: &str) -> Check {
             cut(&mut check, Stage::Certificate);
             if let Some(tls) = &mut check.tls {
                 tls.problems.clone_from(&problems);
+                tls.certificates[0].not_before = not_after - 90 * DAY;
                 tls.certificates[0].not_after = not_after;
             }
             fail(
@@ -238,6 +187,11 @@ fn faulty(service: Service, host: &str) -> Check {
         }
         Service::Pop3 => {
             cut(&mut check, Stage::Starttls);
+            for line in &mut check.dialogue {
+                if line.text == text("STLS") {
+                    line.text = text("USER");
+                }
+            }
             fail(
                 &mut check,
                 Stage::Starttls,
@@ -270,22 +224,7 @@ pub(crate) fn no_such_name() -> Report {
             }
         })
         .to_vec();
-    let args = args! { "host" => name };
-    let checks = [0, 1, 2, 3, 4, 5, 6];
-    let finding = Finding {
-        next_steps: vec![sentence(
-            "step-near-miss",
-            args! { "name" => "smtp.example.com" },
-        )],
-        ..finding(
-            FindingId::NameNotFound,
-            Severity::Error,
-            Owner::Domain,
-            &checks,
-            args,
-        )
-    };
-    report(vec![judged(facts, vec![finding])])
+    report(vec![judged(facts)])
 }
 
 /// A mail domain with two exchangers; one address of the second is silent.
@@ -311,15 +250,32 @@ pub(crate) fn domain() -> Report {
         },
         silent,
     ];
-    let args = args! { "host" => names[1], "address" => V6.to_string() };
-    let finding = finding(
-        FindingId::SomeAddressesFail,
-        Severity::Warning,
-        Owner::Server,
-        &[3],
-        args,
-    );
-    report(vec![judged(facts, vec![finding])])
+    report(vec![judged(facts)])
+}
+
+/// Asked by URL for SSL/TLS on the port of STARTTLS, beside an IMAP service that works in both ways.
+pub(crate) fn wrong_mode() -> Report {
+    let name = "mail.example.com";
+    let mut facts = mail_host(name, Reading::Host);
+    facts.target.named = true;
+    facts.target.mx = MxQuestion::Never;
+    facts.mx = None;
+    facts.dns.truncate(2);
+    facts.hosts[0].ipv6 = Some(Lookup::Failed(ResolveTrouble::NoData));
+    let mut wrong = working(Service::Submissions, V4, name);
+    wrong.endpoint = Endpoint::at(Service::Submissions, 587);
+    cut(&mut wrong, Stage::Tls);
+    let trouble = Trouble::Tls(TlsTrouble::NotTls {
+        received: text("220 mail.example.com ESMTP"),
+        speaks: None,
+    });
+    fail(&mut wrong, Stage::Tls, trouble, MS * 9);
+    wrong.dialogue.clear();
+    let mut imaps = working(Service::Imaps, V4, name);
+    imaps.auth_mechanisms = vec!["PLAIN".to_owned(), "XOAUTH2".to_owned()];
+    facts.checks = vec![wrong, imaps, working(Service::Imap, V4, name)];
+    facts.target.endpoints = facts.checks.iter().map(|check| check.endpoint).collect();
+    report(vec![judged(facts)])
 }
 
 /// A router on the way says that its owner forbids it.
@@ -328,7 +284,7 @@ pub(crate) fn firewall() -> Report {
     facts.target.mx = MxQuestion::Never;
     facts.mx = None;
     facts.dns.truncate(2);
-    facts.hosts[0].ipv6 = Some(Lookup::Failed(ResolveTrouble::NoData));
+    has_no_ipv6(&mut facts);
     let filter = router("203.0.113.1").0;
     let icmp = Icmp {
         kind: 3,
@@ -354,22 +310,7 @@ pub(crate) fn firewall() -> Report {
         (filter, HopAnswer::Unreachable(icmp)),
     ];
     facts.sweeps = vec![sweep(25, hops)];
-    let args = args! { "host" => "smtp.example.com", "port" => 25_u16 };
-    let finding = Finding {
-        location: Some(Location {
-            hop: Some(2),
-            address: filter,
-            certainty: Certainty::At,
-        }),
-        ..finding(
-            FindingId::ProhibitedByFirewall,
-            Severity::Warning,
-            Owner::Network,
-            &[0],
-            args,
-        )
-    };
-    report(vec![judged(facts, vec![finding])])
+    report(vec![judged(facts)])
 }
 
 /// What a server can send to do harm: terminal escapes, text that runs backwards, forged lines, markup of every kind.
@@ -385,38 +326,86 @@ pub(crate) fn hostile() -> Report {
     facts.target.named = true;
     facts.target.mx = MxQuestion::Never;
     facts.mx = None;
+    facts.dns.truncate(2);
     let mut bytes = HOSTILE.as_bytes().to_vec();
     bytes.extend_from_slice(b"\xff\xfe");
-    let evil = || Text(bytes.clone());
-    let mut check = working(Service::Smtp, V4, name);
+    facts.checks = vec![says_everywhere(name, &Text(bytes), HOSTILE)];
+    facts.proxy = Some(ProxyAttempt {
+        proxy: "http://proxy.example.com:3128".to_owned(),
+        check: 0,
+        outcome: Ok(Text(HOSTILE.into())),
+    });
+    report(vec![judged(facts)])
+}
+
+/// A domain whose DNS says such things, and a mail server that never stops: as much as is read, wherever it may speak.
+pub(crate) fn flood() -> Report {
+    let mut facts = mail_host("example.com", Reading::Domain);
+    facts.target.endpoints = vec![Endpoint::usual(Service::Smtp)];
+    facts.mx = Some(Lookup::Found(vec![
+        mx(10, "mx.example.net"),
+        mx(20, HOSTILE),
+    ]));
+    facts.hosts = vec![host("mx.example.net")];
+    facts.hosts[0].preference = Some(10);
+    facts.hosts[0].aliases = vec![HOSTILE.to_owned(), long(250)];
+    has_no_ipv6(&mut facts);
+    let said = [
+        RecordData::Cname(HOSTILE.to_owned()),
+        RecordData::Mx(mx(20, HOSTILE)),
+        RecordData::Other(HOSTILE.to_owned()),
+    ];
+    let mut told = exchange("mx.example.net", RecordKind::A, 2, said.to_vec());
+    if let DnsOutcome::Reply(reply) = &mut told.outcome {
+        HOSTILE.clone_into(&mut reply.answers[2].name);
+        reply.extended_errors = vec![(22, text(HOSTILE)), (0, text(&long(wire::MAX_LINE)))];
+    }
+    facts.dns.push(told);
+    let line = long(wire::MAX_LINE);
+    facts.checks = vec![says_everywhere("mx.example.net", &text(&line), &line)];
+    report(vec![judged(facts)])
+}
+
+/// So many bytes without a blank.
+fn long(bytes: usize) -> String {
+    "x".repeat(bytes)
+}
+
+/// A check of which every text from outside is `said`, and every name of the certificate `named`.
+fn says_everywhere(host: &str, said: &Text, named: &str) -> Check {
+    let mut check = working(Service::Smtp, V4, host);
+    cut(&mut check, Stage::Quit);
+    // The last question brings it down.
+    check.steps.pop();
     check.greeting = Some(Greeting {
-        lines: vec![evil()],
+        lines: vec![said.clone()],
         preauthenticated: false,
     });
-    check.capabilities = Some(vec![evil(), evil()]);
-    check.capabilities_before_tls = Some(vec![evil()]);
-    check.auth_mechanisms = vec![HOSTILE.to_owned()];
-    check.early_bytes = Some(evil());
-    let received = Line {
-        text: evil(),
-        ..line(32, Direction::Received, false, "")
-    };
-    check.dialogue.insert(1, received);
+    check.capabilities = Some(vec![said.clone(), said.clone()]);
+    check.capabilities_before_tls = Some(vec![said.clone()]);
+    check.auth_mechanisms = vec![named.to_owned()];
+    check.early_bytes = Some(said.clone());
+    for line in &mut check.dialogue {
+        if line.direction == Direction::Received {
+            line.text = said.clone();
+        }
+    }
     if let Some(tls) = &mut check.tls {
         tls.problems = vec![
             CertificateProblem::NameMismatch {
-                expected: name.to_owned(),
-                names: vec![HOSTILE.to_owned(); 9],
+                expected: host.to_owned(),
+                names: vec![named.to_owned(); 9],
             },
             CertificateProblem::UnknownIssuer {
-                issuer: HOSTILE.to_owned(),
+                issuer: named.to_owned(),
             },
         ];
-        tls.certificates[0].subject = format!("CN={HOSTILE}");
-        tls.certificates[0].names = vec![HOSTILE.to_owned()];
+        tls.certificates[0].subject = format!("CN={named}");
+        named.clone_into(&mut tls.certificates[0].issuer);
+        tls.certificates[0].names = vec![named.to_owned(); 9];
     }
     let rejection = Rejection {
-        reply: vec![evil(), evil()],
+        reply: vec![said.clone(), said.clone()],
         permanence: Permanence::Temporary,
     };
     fail(
@@ -428,7 +417,7 @@ pub(crate) fn hostile() -> Report {
     check.follow_ups = FollowUps {
         other_mode: Some(OtherMode {
             security: Security::Tls,
-            outcome: Ok(vec![evil(), evil()]),
+            outcome: Ok(vec![said.clone(), said.clone()]),
         }),
         small_segments: Some(false),
         hello_sweep: Some(Vec::new()),
@@ -446,24 +435,7 @@ pub(crate) fn hostile() -> Report {
             },
         ]),
     };
-    facts.proxy = Some(ProxyAttempt {
-        proxy: "http://proxy.example.com:3128".to_owned(),
-        check: 0,
-        outcome: Ok(evil()),
-    });
-    facts.checks = vec![check];
-    let args = args! { "host" => name, "port" => 25_u16 };
-    let finding = Finding {
-        evidence: vec![sentence("evidence-reply", args! { "reply" => HOSTILE })],
-        ..finding(
-            FindingId::TemporarilyRefused,
-            Severity::Inconclusive,
-            Owner::Server,
-            &[0],
-            args,
-        )
-    };
-    report(vec![judged(facts, vec![finding])])
+    check
 }
 
 /// Two targets on one command line, one good and one bad.
@@ -487,37 +459,15 @@ pub(crate) fn report(targets: Vec<TargetReport>) -> Report {
     }
 }
 
-fn judged(facts: Facts, findings: Vec<Finding>) -> TargetReport {
+/// What the program makes of facts.
+fn judged(facts: Facts) -> TargetReport {
+    let findings = diagnose(&facts);
     let verdict = Verdict::of(&findings);
     TargetReport {
         facts,
         findings,
         verdict,
     }
-}
-
-fn finding(
-    id: FindingId,
-    severity: Severity,
-    owner: Owner,
-    checks: &[usize],
-    args: Args,
-) -> Finding {
-    Finding {
-        id,
-        severity,
-        owner,
-        args,
-        variant: None,
-        evidence: Vec::new(),
-        next_steps: Vec::new(),
-        checks: checks.to_vec(),
-        location: None,
-    }
-}
-
-fn sentence(id: &'static str, args: Args) -> Sentence {
-    Sentence { id, args }
 }
 
 fn vantage() -> Vantage {
@@ -527,8 +477,8 @@ fn vantage() -> Vantage {
         ipv4: true,
         ipv6: true,
         proxies: Vec::new(),
-        own_addresses: Vec::new(),
-        gateways: Vec::new(),
+        own_addresses: vec![(HERE, 24), (HERE_V6, 64)],
+        gateways: vec![RESOLVER],
     }
 }
 
@@ -568,6 +518,19 @@ fn mail_host(name: &str, reading: Reading) -> Facts {
         dns_control: None,
         proxy: None,
         counters: None,
+    }
+}
+
+fn has_no_ipv6(facts: &mut Facts) {
+    facts.hosts[0].ipv6 = Some(Lookup::Failed(ResolveTrouble::NoData));
+    for asked in facts
+        .dns
+        .iter_mut()
+        .filter(|one| one.kind == RecordKind::Aaaa)
+    {
+        if let DnsOutcome::Reply(reply) = &mut asked.outcome {
+            reply.answers.clear();
+        }
     }
 }
 
@@ -637,12 +600,8 @@ fn working(service: Service, address: IpAddr, name: &str) -> Check {
         });
         at += elapsed;
     }
-    let local = if address.is_ipv4() {
-        "192.168.1.7"
-    } else {
-        "2001:db8:7::7"
-    };
-    check.local = Some((local.parse::<IpAddr>().expect("an address"), 50_123).into());
+    let local = if address.is_ipv4() { HERE } else { HERE_V6 };
+    check.local = Some((local, 50_123).into());
     let (greeting, capabilities, mechanisms): (&str, &[&str], &[&str]) = match service.protocol() {
         Protocol::Smtp => (
             "220 mail.example.com ESMTP",
@@ -670,7 +629,7 @@ fn working(service: Service, address: IpAddr, name: &str) -> Check {
         check.starttls_reply = Some(vec![text("220 2.0.0 Ready to start TLS")]);
     }
     check.tls = Some(session(name));
-    check.dialogue = dialogue(service, greeting);
+    check.dialogue = dialogue(&check);
     check
 }
 
@@ -692,22 +651,86 @@ fn stages(upgrade: bool) -> Vec<Stage> {
     }
 }
 
-fn dialogue(service: Service, greeting: &str) -> Vec<Line> {
-    use Direction::{Received, Sent};
-    let tls = service.security() == Security::Tls;
-    let mut lines = vec![line(31, Received, tls, greeting)];
-    if service.protocol() == Protocol::Smtp {
-        lines.push(line(31, Sent, tls, "EHLO pc7.corp.example"));
-        lines.push(line(
-            43,
-            Received,
-            tls,
-            "250-mail.example.com Hello pc7.corp.example [192.168.1.7]",
-        ));
-        lines.push(line(43, Received, tls, "250 AUTH PLAIN LOGIN"));
-        lines.push(line(44, Sent, tls, "QUIT"));
+/// What is said in the steps of a check, as far as they went.
+fn dialogue(check: &Check) -> Vec<Line> {
+    let mut lines = Vec::new();
+    let mut tls = false;
+    let mut tag = 0;
+    let started = check.steps.first().map_or(Duration::ZERO, |step| step.at);
+    for step in check.steps.iter().filter(|step| step.ok) {
+        let (sent, received) = exchange_of(check.endpoint.service, step.stage, tls);
+        let at = step.at.saturating_sub(started);
+        tag += u8::from(sent.is_some());
+        let mut say = |at, direction, said: &str| {
+            lines.push(Line {
+                direction,
+                at,
+                under_tls: tls,
+                text: text(&said.replace("TAG", &format!("A{tag}"))),
+            });
+        };
+        if let Some(sent) = sent {
+            say(at, Direction::Sent, sent);
+        }
+        for said in received {
+            say(at + step.elapsed, Direction::Received, said);
+        }
+        tls |= step.stage == Stage::Tls;
     }
     lines
+}
+
+/// What mailcheck says at a stage, and what the server answers.
+fn exchange_of(
+    service: Service,
+    stage: Stage,
+    tls: bool,
+) -> (Option<&'static str>, &'static [&'static str]) {
+    use Protocol::{Imap, Pop3, Smtp};
+    // What a server offers in clear is the upgrade; the rest comes under TLS.
+    match (service.protocol(), stage) {
+        (Smtp, Stage::Greeting) => (None, &["220 mail.example.com ESMTP"]),
+        (Smtp, Stage::Capabilities) if tls => (
+            Some("EHLO pc7.corp.example"),
+            &[
+                "250-mail.example.com Hello pc7.corp.example [192.168.1.7]",
+                "250-PIPELINING",
+                "250-SIZE 52428800",
+                "250 AUTH PLAIN LOGIN",
+            ],
+        ),
+        (Smtp, Stage::Capabilities) => (
+            Some("EHLO pc7.corp.example"),
+            &[
+                "250-mail.example.com Hello pc7.corp.example [192.168.1.7]",
+                "250 STARTTLS",
+            ],
+        ),
+        (Smtp, Stage::Starttls) => (Some("STARTTLS"), &["220 2.0.0 Ready to start TLS"]),
+        (Smtp, Stage::Quit) => (Some("QUIT"), &["221 2.0.0 Bye"]),
+        (Pop3, Stage::Greeting) => (None, &["+OK ready"]),
+        (Pop3, Stage::Capabilities) if tls => (Some("CAPA"), &["+OK", "USER", "UIDL", "."]),
+        (Pop3, Stage::Capabilities) => (Some("CAPA"), &["+OK", "UIDL", "STLS", "."]),
+        (Pop3, Stage::Starttls) => (Some("STLS"), &["+OK Begin TLS"]),
+        (Pop3, Stage::Quit) => (Some("QUIT"), &["+OK Bye"]),
+        (Imap, Stage::Greeting) => (None, &["* OK ready"]),
+        (Imap, Stage::Capabilities) if tls => (
+            Some("TAG CAPABILITY"),
+            &["* CAPABILITY IMAP4rev1 AUTH=PLAIN IDLE", "TAG OK done"],
+        ),
+        (Imap, Stage::Capabilities) => (
+            Some("TAG CAPABILITY"),
+            &[
+                "* CAPABILITY IMAP4rev1 STARTTLS LOGINDISABLED",
+                "TAG OK done",
+            ],
+        ),
+        (Imap, Stage::Starttls) => (Some("TAG STARTTLS"), &["TAG OK begin TLS"]),
+        (Imap, Stage::Quit) => (Some("TAG LOGOUT"), &["* BYE", "TAG OK done"]),
+        (Smtp | Pop3 | Imap, Stage::Resolve | Stage::Connect | Stage::Tls | Stage::Certificate) => {
+            (None, &[])
+        }
+    }
 }
 
 fn session(name: &str) -> Tls {
@@ -748,9 +771,9 @@ fn cut(check: &mut Check, stage: Stage) {
     check.steps.truncate(place.unwrap_or(check.steps.len()));
     let steps = check.steps.clone();
     let reached = |stage| steps.iter().any(|step| step.stage == stage);
+    check.dialogue = dialogue(check);
     if !reached(Stage::Greeting) {
         check.greeting = None;
-        check.dialogue.clear();
     }
     if !reached(Stage::Capabilities) {
         check.capabilities = None;

@@ -141,7 +141,10 @@ fn ticks(page: &mut Page, words: &Words, scale: Scale) {
                         sentences::duration(words, tick)
                     };
                     let place = format!("left:{left:.2}%");
-                    page.element("span", &[("style", &place)], |page| page.text(&label));
+                    // There is no room beside the last one on a narrow page.
+                    let class = if left > 93.0 { "end" } else { "tick" };
+                    let attributes = [("class", class), ("style", &place)];
+                    page.element("span", &attributes, |page| page.text(&label));
                 }
             });
         },
@@ -225,7 +228,9 @@ const TORN: &str = "M1000 0 L978 0 L992 5 L978 10 L992 15 L978 20 L1000 20 Z";
 fn spoken(words: &Words, check: &Check) -> String {
     let steps = check.steps.iter();
     let steps = steps.map(|step| step_text(words, step.stage, step.elapsed));
-    steps.collect::<Vec<_>>().join(", ")
+    steps
+        .collect::<Vec<_>>()
+        .join(&words.plain("between-items"))
 }
 
 fn step_text(words: &Words, stage: Stage, elapsed: Duration) -> String {

@@ -28,7 +28,7 @@ pub(super) fn problems_text(words: &Words, problems: &[CertificateProblem], form
             ),
         })
         .collect();
-    texts.join("; ")
+    texts.join(&words.plain("between-clauses"))
 }
 
 fn problem_args(words: &Words, problem: &CertificateProblem) -> Args {

@@ -64,6 +64,6 @@ impl Numbers {
         if os != Os::Windows {
             add("numbers-os", &self.os);
         }
-        (!parts.is_empty()).then(|| parts.join("; "))
+        (!parts.is_empty()).then(|| parts.join(&words.plain("between-clauses")))
     }
 }

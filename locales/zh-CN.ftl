@@ -1,0 +1,3305 @@
+# mailcheck 的简体中文词句。
+#
+# 条目与 en.ftl 一一对应：标识、属性和参数都相同。每个条目在第一次用到时才被截取和解析，因此条目之间不互相引用。
+# 中文没有单复数，英文里只为单复数而设的选择在这里不需要。
+
+### 报告中诊断结果以外的部分：标题、表格、设置、失败。
+
+## 词语
+
+this-machine = （本机）
+yes = 是
+no = 否
+none = 无
+and-more = { " " }等，另有 { $count } 个
+between-items = ，
+between-clauses = ；
+both-forms = { $unicode }（{ $ascii }）
+
+duration-under-ms = <{ $number } 毫秒
+duration-ms = { $number } 毫秒
+duration-s = { $number } 秒
+
+protocol-smtp = SMTP
+protocol-pop3 = POP3
+protocol-imap = IMAP
+
+stage-resolve = 名称解析
+stage-connect = 连接
+stage-greeting = 问候
+stage-capabilities = 功能查询
+stage-starttls = STARTTLS 请求
+stage-tls = TLS 握手
+stage-certificate = 证书检查
+stage-quit = 结束会话
+
+outcome-ok = 成功
+outcome-failed = 失败
+outcome-skipped = 未检查
+
+severity-error = 错误
+severity-inconclusive = 无法判断
+severity-warning = 警告
+severity-info = 提示
+
+verdict-ok = 正常
+verdict-warning = 警告
+verdict-inconclusive = 无法判断
+verdict-failed = 失败
+
+owner-this-machine = 这台电脑的管理员
+owner-network = 这台电脑与服务器之间网络的管理方
+owner-server = 邮件服务器的管理方
+owner-domain = 该域名 DNS 的管理方
+owner-account = 邮箱的所有者
+owner-unknown = 从本机无法判断
+
+## 如何理解检查目标
+
+heading = { $name }：{ $reading }
+heading-addresses = 地址：{ $addresses }
+heading-addresses-connect-to = 地址：{ $addresses }（由 --connect-to 指定）
+heading-addresses-hosts-file = 地址：{ $addresses }（来自本机的 hosts 文件，而不是 DNS）
+heading-aliases = 是以下名称的别名：{ $aliases }
+
+reading-service = 一台主机的一项服务：{ $service }，端口 { $port }
+reading-domain-mx = 邮件域名，因为它有 MX 记录；按其他邮件服务器的方式检查
+reading-domain-forced = 按要求作为邮件域名；按其他邮件服务器的方式检查
+reading-host-no-mx = 主机，因为它没有 MX 记录
+reading-host-unknown = 视为主机
+reading-host-mx-unknown = 视为主机；无法查询它的 MX 记录
+reading-host-named = 主机，检查所要求的服务
+reading-host-address = 主机，以地址指定
+reading-host-label = 主机，检查从其名称可以推知的 { $protocol } 服务
+reading-host-forced = 按要求作为主机
+
+## 表格
+
+column-host = 主机
+column-service = 服务
+column-port = 端口
+column-address = 地址
+column-result = 结果
+column-time = 用时
+column-details = 详细信息
+
+group-host = { $preference ->
+    [none] { $host }：{ $addresses ->
+        [none] 没有地址
+       *[other] { $addresses }
+    }
+   *[other] { $host }（优先级 { $preference }）：{ $addresses ->
+        [none] 没有地址
+       *[other] { $addresses }
+    }
+}
+row-services = 全部 { $count } 项服务
+row-nowhere = 无
+row-everywhere = { $count ->
+    [2] 两个地址
+   *[other] 全部 { $count } 个地址
+}
+
+what-not-tried = 未检查
+what-skipped = 未检查：本机没有 { $family }
+what-no-tls = 未加密
+what-tls-trusted = { $version }，受信任，有效期至 { $date }
+what-tls-untrusted = { $version }，不受信任：{ $problems }
+what-answers = 有响应
+what-context = 用于对照：{ $what }
+
+short-deadline = 未完成：整次检查的时间在这一阶段用完：{ $stage }
+short-timeout = { $stage }超时，已等待 { $elapsed }
+short-refused = { $stage }被拒绝
+short-unreachable = { $icmp ->
+    [none] 不可达
+   *[other] { $icmp }
+}
+short-prohibited = { $icmp ->
+    [none] 被禁止
+   *[other] { $icmp }
+}
+short-reset = { $stage }时连接被重置
+short-closed = { $partial ->
+    [some] { $stage }时只收到部分数据，连接就已关闭
+   *[none] { $stage }时未收到数据，连接就已关闭
+}
+short-closed-starttls = STARTTLS 请求时连接被关闭
+short-closed-tls = TLS 握手期间连接被关闭
+short-closed-quit = 结束会话时连接被关闭
+short-local = 本机无法建立连接
+short-not-found = 找不到该名称
+short-no-data = 该名称没有地址
+short-dns-failure = { $reason ->
+    [servfail] DNS 失败：SERVFAIL
+    [refused] DNS 失败：REFUSED
+    [rcode] DNS 失败：响应代码 { $detail }
+    [unreachable] 无法连接到 DNS 解析器
+    [tcp-blocked] 基于 TCP 的 DNS 被封锁
+    [alias-loop] 别名没有尽头
+    [malformed] 收到的不是 DNS 答复
+    [no-resolver] 未配置 DNS 解析器
+   *[other] DNS 失败
+}
+short-protocol = { $detail ->
+    [none] { $stage }时收到的不是 { $protocol }
+   *[other] 对方使用的是 { $detail }，不是 { $protocol }
+}
+short-rejected = { $reason ->
+    [temporary] 暂时被拒绝：{ $detail }
+   *[permanent] 被拒绝：{ $detail }
+}
+short-not-offered = 未提供 { $keyword }
+short-tls = { $reason ->
+    [not-tls] { $detail ->
+        [none] 此端口没有 TLS
+       *[other] 此端口没有 TLS，对方使用的是 { $detail }
+    }
+    [incompatible] 没有共同的 TLS 版本或加密算法
+    [misbehaved] 服务器违反了 TLS 规则
+    [other] TLS 失败
+   *[alert] TLS 警报 { $detail }
+}
+short-certificate = 证书不受信任：{ $detail }
+
+## 失败：每种一句话
+
+failure-deadline = 整次检查的时间在这一阶段用完：{ $stage }。由此不能对服务器得出任何结论。
+
+failure-timeout = { $address } 的端口 { $port } 在 { $elapsed }内没有任何响应，当时处于这一阶段：{ $stage }。
+failure-timeout-resolve = 查询 { $host } 的地址时，没有 DNS 解析器在 { $elapsed }内答复。
+failure-timeout-connect = { $timer ->
+    [kernel] { $address } 的端口 { $port } 没有响应；操作系统在 { $elapsed }后放弃。
+   *[own] { $address } 的端口 { $port } 在 { $elapsed }内没有响应。
+}
+failure-timeout-greeting = { $partial ->
+    [some] { $address } 接受了到端口 { $port } 的连接，但过了 { $elapsed }仍未发完问候信息；开头是“{ $received }”。
+   *[none] { $address } 接受了到端口 { $port } 的连接，随后在 { $elapsed }内没有发出任何内容。
+}
+failure-timeout-capabilities = { $address } 在端口 { $port } 上停止答复：被问及提供哪些功能后，{ $elapsed }内没有答复。
+failure-timeout-starttls = { $address } 在 { $elapsed }内没有答复端口 { $port } 上的 STARTTLS 请求。
+failure-timeout-tls = { $address } 在 { $elapsed }内没有完成端口 { $port } 上的 TLS 握手。
+failure-timeout-quit = { $address } 在 { $elapsed }内没有答复端口 { $port } 上结束会话的命令。
+
+failure-refused = { $from ->
+    [none] { $address } 在 { $elapsed }后拒绝了到端口 { $port } 的连接。
+   *[other] 请求连接 { $address } 的端口 { $port } 时，{ $from } 答复“{ $icmp }”。
+}
+failure-unreachable = { $icmp ->
+    [none] 没有通往 { $address } 的路径：{ $detail }。
+   *[other] { $from ->
+        [none] 某台路由器针对 { $address } 报告“{ $icmp }”。
+       *[other] { $from } 针对 { $address } 报告“{ $icmp }”。
+    }
+}
+failure-prohibited = { $icmp ->
+    [none] 本机的规则禁止连接 { $address } 的端口 { $port }：{ $detail }。
+   *[other] { $from ->
+        [none] 防火墙禁止连接 { $address } 的端口 { $port }：“{ $icmp }”。
+       *[other] { $from } 禁止连接 { $address } 的端口 { $port }：“{ $icmp }”。
+    }
+}
+failure-reset = 到 { $address } 端口 { $port } 的连接在 { $elapsed }后被重置，当时处于这一阶段：{ $stage }。
+failure-reset-greeting = 到 { $address } 端口 { $port } 的连接在收到问候信息之前被重置。
+failure-reset-tls = 到 { $address } 端口 { $port } 的连接在 TLS 握手期间被重置。
+failure-closed = { $partial ->
+    [some] { $address } 在答复途中关闭了到端口 { $port } 的连接，当时处于这一阶段：{ $stage }。
+   *[none] { $address } 在应当答复时关闭了到端口 { $port } 的连接，当时处于这一阶段：{ $stage }。
+}
+failure-closed-greeting = { $partial ->
+    [some] { $address } 在问候信息发送途中关闭了到端口 { $port } 的连接。
+   *[none] { $address } 在发出问候信息之前关闭了到端口 { $port } 的连接。
+}
+failure-closed-tls = { $address } 在 TLS 握手期间关闭了到端口 { $port } 的连接。
+failure-local = 本机无法建立到 { $address } 端口 { $port } 的连接：{ $detail }。
+failure-not-found = 名称 { $host } 在 DNS 中不存在。
+failure-no-data = 名称 { $host } 存在，但没有地址。
+failure-dns-failure = { $reason ->
+    [servfail] DNS 解析器无法查出 { $host } 的地址（SERVFAIL）。
+    [refused] DNS 解析器拒绝查询 { $host }（REFUSED）。
+    [rcode] DNS 解析器对 { $host } 的查询答复了响应代码 { $detail }。
+    [unreachable] 无法连接到 DNS 解析器：{ $detail }。
+    [tcp-blocked] { $host } 的答复太长，无法通过 UDP 传送，而 DNS 解析器不通过 TCP 答复。
+    [alias-loop] { $host } 的别名绕回起点，或者没有尽头。
+    [malformed] DNS 解析器针对 { $host } 发来的内容不是 DNS 答复。
+    [no-resolver] 本机未配置 DNS 解析器，因此无法查询 { $host }。
+   *[other] 无法查询 { $host } 的地址。
+}
+failure-protocol = { $detail ->
+    [none] { $address } 在端口 { $port } 上发来的内容不是 { $protocol }：“{ $received }”。
+   *[other] { $address } 的端口 { $port } 上使用的是 { $detail }，不是 { $protocol }：“{ $received }”。
+}
+failure-rejected = { $reason ->
+    [temporary] { $address } 在端口 { $port } 上暂时拒绝，当时处于这一阶段：{ $stage }。原文：“{ $detail }”。
+   *[permanent] { $address } 在端口 { $port } 上拒绝，当时处于这一阶段：{ $stage }。原文：“{ $detail }”。
+}
+failure-not-offered = { $address } 在端口 { $port } 上不提供 { $keyword }。
+failure-tls = { $reason ->
+    [not-tls] { $detail ->
+        [none] { $address } 在端口 { $port } 上对 TLS 握手的答复不是 TLS：“{ $received }”。
+       *[other] { $address } 在端口 { $port } 上以 { $detail } 答复 TLS 握手：“{ $received }”。
+    }
+    [incompatible] { $address } 与 mailcheck 在端口 { $port } 上没有共同的 TLS 版本或加密算法：{ $detail }。
+    [misbehaved] { $address } 在端口 { $port } 上违反了 TLS 规则：{ $detail }。
+    [other] 与 { $address } 在端口 { $port } 上的 TLS 握手失败：{ $detail }。
+   *[alert] { $address } 以警报 { $detail } 终止了端口 { $port } 上的 TLS 握手。
+}
+failure-certificate = { $address } 在端口 { $port } 上出示的证书不受信任：{ $detail }。
+
+certificate-place = { $number ->
+    [1] 该证书
+   *[other] 证书链中的第 { $number } 张证书
+}
+no-names = 没有名称
+problem-expired = { $place }已于 { $date } 过期
+    .short = 已于 { $date } 过期
+problem-not-yet-valid = { $place }在 { $date } 之前无效
+    .short = 在 { $date } 之前无效
+problem-name-mismatch = 该证书颁发给 { $names }，而不是 { $expected }
+    .short = 颁发给另一个名称
+problem-self-signed = 该证书是自签名证书
+    .short = 自签名
+problem-unknown-issuer = 该证书的颁发者不在受信任的机构之列：{ $issuer }
+    .short = 颁发者未知
+problem-chain-incomplete = 服务器没有发送颁发者的证书：{ $issuer }
+    .short = 证书链不完整
+problem-wrong-purpose = 该证书不是用于服务器的
+    .short = 不是用于服务器的
+problem-weak = { $place }强度太弱（{ $what }）
+    .short = 强度太弱，{ $what }
+problem-malformed = { $place }不符合规范（{ $what }）
+    .short = 格式错误
+
+## 诊断结果
+
+found-line = { $severity }：{ $title }
+found-owner = 可由谁解决：{ $owner }
+found-evidence = 判断依据：
+found-steps = 下一步：
+found-numbers = 其他程序显示的代码：{ $numbers }
+numbers-outlook = Outlook { $numbers }
+numbers-winsock = 套接字错误 { $numbers }
+numbers-os = { $os } errno { $numbers }
+
+## 路径
+
+path-line = 到 { $address } 端口 { $port } 的路径：{ $hops }
+path-hop = { $ttl } { $what }
+path-time-exceeded = { $from ->
+    [none] 某台路由器
+   *[other] { $from }
+}
+path-unreachable = { $from ->
+    [none] “{ $icmp }”
+   *[other] { $from } 报告“{ $icmp }”
+}
+path-open = { $from ->
+    [none] 开放
+   *[other] { $from } 开放
+}
+path-refused = { $from ->
+    [none] 拒绝
+   *[other] { $from } 拒绝
+}
+path-silent = 无响应
+
+## 设置
+
+settings-heading = 从本机可用的邮件客户端设置
+settings-use = 用途
+settings-server = 服务器
+settings-port = 端口
+settings-encryption = 加密
+settings-authentication = 身份验证
+settings-use-smtp = 发送（SMTP）
+settings-use-imap = 接收（IMAP）
+settings-use-pop3 = 接收（POP3）
+settings-no-mechanism = 服务器未列出
+settings-login = { $ways ->
+    [both] 密码或 OAuth2（{ $mechanisms }）
+    [password] 密码（{ $mechanisms }）
+    [oauth2] OAuth2（{ $mechanisms }）
+    [encrypted] 加密的密码（{ $mechanisms }）
+   *[none] { $mechanisms }
+}
+settings-not-everywhere = { $what }（并非在每个地址都如此）
+settings-user = 用户名：通常是完整的邮箱地址；请向邮件服务商确认。
+settings-user-more = 用户名：通常是完整的邮箱地址；请向邮件服务商确认。各邮件客户端的写法：-v
+settings-programs = Outlook、Thunderbird、Apple Mail 和 msmtp 中的写法
+settings-change-heading = 需要在邮件客户端中更改的设置
+settings-change = { $host } 的端口 { $port }：应使用 { $right }，而不是 { $wrong }。要确认这样是否一切可用：mailcheck { $url }
+
+settings-outlook = Outlook
+settings-outlook-line = { $use ->
+    [smtp] 待发邮件（SMTP）
+    [pop3] 接收邮件（POP3）
+   *[imap] 接收邮件（IMAP）
+}：服务器 { $host }，端口 { $port }，加密方法 { $encryption }
+settings-outlook-login = “我的发送服务器（SMTP）要求验证”：勾选
+settings-outlook-password = “要求使用安全密码验证（SPA）进行登录”：不勾选
+settings-thunderbird = Thunderbird
+settings-thunderbird-line = { $use ->
+    [smtp] 发件服务器（SMTP）
+    [pop3] 收件服务器（POP3）
+   *[imap] 收件服务器（IMAP）
+}：主机名 { $host }，端口 { $port }，连接安全性 { $encryption }，验证方式{ " " }{ $ways ->
+    [both] 普通密码或 OAuth2
+    [password] 普通密码
+    [oauth2] OAuth2
+    [encrypted] 加密的密码
+   *[none] 自动检测
+}
+settings-apple-mail = Apple Mail
+settings-apple-mail-line = { $use ->
+    [smtp] 发件服务器（SMTP）
+    [pop3] 收件服务器（POP）
+   *[imap] 收件服务器（IMAP）
+}：主机名 { $host }，端口 { $port }，勾选“使用 TLS/SSL”，认证{ " " }{ $ways ->
+    [both] 密码或 OAuth2
+    [oauth2] OAuth2
+    [encrypted] MD5 质询回应
+   *[password] 密码
+}
+settings-apple-mail-always = “自动管理连接设置”：不勾选，才能设置端口和 TLS。勾选“使用 TLS/SSL”也包括 STARTTLS：由端口决定。
+settings-msmtp = msmtp
+settings-msmtp-line = 将以下各行复制到 ~/.msmtprc，并填入自己的用户名和地址：
+
+## 总结
+
+verdict-line = { $verdict }：{ $what }（mailcheck { $version }，{ $time }）
+verdict-target = { $verdict }：{ $what }
+conclusion = { $name }：{ $what }
+conclusion-ok = { $all } 项检查中有 { $good } 项成功
+conclusion-finding = { $more ->
+    [0] { $title }
+    [1] { $title }；另有 1 项诊断结果
+   *[other] { $title }；另有 { $more } 项诊断结果
+}
+conclusion-targets = { $all } 个目标中有 { $good } 个可用
+
+## 完整记录
+
+record-check = { $service }，{ $host } 的端口 { $port }，地址 { $address }：{ $outcome }
+record-steps = 步骤：{ $steps }
+record-step-ok = { $stage } { $elapsed }
+record-step-failed = { $stage } { $elapsed }（失败）
+record-unknown = 未知
+record-tls = { $version }，{ $suite }，密钥交换 { $group }，请求的名称 { $name }
+record-client-certificate = 服务器要求提供客户端证书。
+record-certificate = 证书 { $number }：{ $subject }
+record-certificate-issuer = 颁发者：{ $issuer }
+record-certificate-dates = 有效期从 { $from } 到 { $to }
+record-certificate-key = 密钥 { $key }，签名算法 { $signature }
+record-certificate-names = 名称：{ $names }
+record-certificate-serial = 序列号 { $serial }
+record-certificate-sha256 = SHA-256 { $sha256 }
+record-problem = 不受信任：{ $problem }
+record-path = 路径（逐跳）：
+record-early-bytes = 在 TLS 之前到达、本不应出现的数据：{ $bytes }
+record-dialogue = 对话（时间以秒计；TLS 表示已加密；< 服务器，> mailcheck）：
+record-dns-heading = DNS 查询记录
+record-dns = { $unchecked ->
+    [yes] { $name } { $type }，未经验证：{ $outcome }（{ $server }，{ $transport }，{ $elapsed }）
+   *[no] { $name } { $type }：{ $outcome }（{ $server }，{ $transport }，{ $elapsed }）
+}
+dns-outcome-nodata = 没有这种记录
+dns-outcome-nxdomain = 没有这个名称
+dns-outcome-servfail = SERVFAIL
+dns-outcome-refused = REFUSED
+dns-outcome-rcode = 响应代码 { $code }
+dns-outcome-truncated = 答复被截断
+dns-outcome-authenticated = 已由 DNS 解析器验证
+dns-outcome-timeout = 没有答复
+dns-outcome-malformed = 不是 DNS 答复
+dns-outcome-extended = 扩展错误 { $code }“{ $text }”
+
+## 网页
+
+html-title = { $verdict }：{ $names }
+html-findings = 诊断结果
+html-checks = 检查过程
+html-cut = 末端呈撕裂状的条形超出了图的范围。
+html-paths = 网络路径
+html-path = 到 { $address } 端口 { $port } 的路径
+html-path-start = 这台电脑
+html-path-unreached = 未到达 { $address }
+html-path-fault-at = 故障在这里
+html-path-fault-after = 故障在这里或紧随其后
+html-record = 完整记录
+
+## 监控
+
+nagios-certificate = { $ended ->
+    [yes] { $name }：有证书已过期
+   *[no] { $name }：有证书将在 { $days } 天后过期
+}
+nagios-check = { $port ->
+    [none] { $host } { $service }（{ $address }）：{ $outcome }，{ $details }
+   *[other] { $host } { $service } 端口 { $port }（{ $address }）：{ $outcome }，{ $details }
+}
+
+## 工单
+
+ticket-versions = mailcheck { $version }，{ $os }，{ $time }，运行 { $elapsed }
+ticket-vantage = 本机：IPv4：{ $ipv4 }；IPv6：{ $ipv6 }；已配置代理服务器：{ $proxy }
+ticket-resolvers = DNS 解析器：{ $resolvers }
+ticket-record = 失败检查的记录
+ticket-record-all = 记录
+
+## 信件
+
+letter-nothing = 一切正常，没有需要反映的问题，因此不写信。
+letter-nobody = 没有可以写信的对象：只有邮箱的所有者才能解决。
+letter-subject = 主题：{ $title }
+letter-greeting = 您好！
+letter-opening-network = 我们的电脑与{ $kind ->
+    [domain] { " " }{ $name } 的各邮件服务器
+   *[host] 邮件服务器 { $name }{ " " }
+}之间出现了问题。测量结果表明，问题在两者之间的网络。我们认为该网络或我们所接入的部分由贵方管理，因此写信给贵方。
+letter-opening-server = 我们的电脑与{ $kind ->
+    [domain] { " " }{ $name } 的各邮件服务器
+   *[host] 邮件服务器 { $name }{ " " }
+}之间出现了问题。测量结果表明，问题在服务器。我们认为该服务器由贵方管理，因此写信给贵方。
+letter-opening-domain = 无法正常找到{ $kind ->
+    [domain] { " " }{ $name } 的各邮件服务器
+   *[host] 邮件服务器 { $name }
+}。测量结果表明，问题在该域名的 DNS。我们认为它由贵方管理，因此写信给贵方。
+letter-opening-this-machine = 这台电脑与{ $kind ->
+    [domain] { " " }{ $name } 的各邮件服务器
+   *[host] 邮件服务器 { $name }{ " " }
+}之间出现了问题。测量结果表明，问题在这台电脑本身。这台电脑由您管理，因此写信给您。
+letter-opening-unknown = 我们的电脑与{ $kind ->
+    [domain] { " " }{ $name } 的各邮件服务器
+   *[host] 邮件服务器 { $name }{ " " }
+}之间出现了问题。责任方从这里无法判断。我们的电脑由您管理，您或许能查明原因，因此写信给您。
+letter-title = { $title }。
+letter-checks = 失败的检查和时间：
+letter-check = { $time }：{ $address } 端口 { $port }（{ $service }）：{ $what }
+letter-lookup = { $time }：{ $host }：{ $what }
+letter-evidence = 判断依据：
+letter-path = 位置：
+letter-place = { $hop ->
+    [none] 位于 { $address }
+   *[other] { $address ->
+        [none] 从我们的电脑数起第 { $hop } 跳
+       *[other] 从我们的电脑数起第 { $hop } 跳，即 { $address }
+    }
+}{ $certainty ->
+    [after] ，或在其后、下一个有响应的节点之前
+   *[at] {""}
+}
+letter-reply = 服务器的原话：
+letter-numbers = 可供查询的代码：{ $numbers }
+letter-others = 我们还发现：
+letter-more = 以及另外 { $count } 项
+letter-request-network = 请查看贵方网络中是否有过滤规则或故障阻碍了这些连接，并予以放行或修复。如果该网络由他人管理，请告诉我们由谁管理。
+letter-request-server = { $severity ->
+    [warning] 请予以查看。
+   *[error] 请予以查看，并告诉我们何时可以重试。
+}
+letter-request-domain = 请更正相关记录，并告诉我们何时可以重试。
+letter-request-this-machine = 请予以查看。
+letter-request-unknown = 请予以查看，或转告能够解决的人。
+letter-closing = 非常感谢。我们愿意再次测量，或提供完整的报告。
+letter-measured = 由 mailcheck { $version } 在 { $os } 上测量，{ $time }。没有登录任何账户，也没有发送任何邮件。
+
+## 运行时正在等待什么
+
+progress-waiting = 正在排队等待
+progress-resolve = 正在查询名称
+progress-connect = 正在连接
+progress-greeting = 正在等待问候信息
+progress-capabilities = 正在查询服务器提供的功能
+progress-starttls = 正在请求加密
+progress-tls = 正在协商加密
+progress-certificate = 正在检查证书
+progress-quit = 正在结束会话
+progress-causes = 正在查找原因
+
+# 事实意味着什么。
+#
+# finding-ID 是标题。.explanation 说明发生了什么、意味着什么；特殊情况下由 .explanation-VARIANT 代替。.about 用于
+# “mailcheck explain ID”：该诊断结果的含义、依据哪些迹象、不能说明什么。.steps 是通常的下一步，每行一条。.about 和
+# .steps 不含具体数值。
+
+# 名称与 DNS
+
+finding-name-not-found = 名称 { $host } 不存在
+    .explanation = DNS 答复没有这个名称（NXDOMAIN）。可能是名称输入有误，也可能是域名已过期，或者域名中已没有这条记录。无法尝试任何连接。
+    .explanation-suggestion = DNS 答复没有这个名称（NXDOMAIN）。有一个几乎相同的名称确实存在：{ $suggestion }。这很可能是输入错误。
+    .explanation-one-word = DNS 答复没有这个名称（NXDOMAIN）。这只是一个单词；邮件服务器使用带点的完整名称，例如 smtp.example.com。
+    .about = DNS 答复 NXDOMAIN：该名称不存在，既没有地址，也没有任何其他记录。这是明确的答复，不是 DNS 解析器的故障。它不能说明名称是输入有误、已被撤销，还是从未存在过。责任方：该域名 DNS 的管理方；如果是输入错误则除外。
+    .steps =
+        请将名称与邮件服务商提供的名称逐个字母核对。
+        请向邮件服务商询问正确的服务器名称。
+        如果是您自己的域名：请检查域名是否仍在注册有效期内，以及区域中是否有这条记录。
+
+finding-no-address = { $host } 没有地址
+    .explanation = 该名称存在，但 DNS 中既没有它的 IPv4 地址，也没有 IPv6 地址。它很可能是邮件域名或其他类型的名称，而不是服务器的名称。
+    .explanation-ipv4 = 该名称存在，但没有 IPv4 地址。没有查询 IPv6。
+    .explanation-ipv6 = 该名称存在，但没有 IPv6 地址。没有查询 IPv4。
+    .explanation-domain = 该域名存在，但 DNS 中没有为它指定邮件交换服务器，它自己也没有地址。发往该域名的邮件无处可投。
+    .about = 该名称存在，但没有所查询地址类型的 A 或 AAAA 记录。这是 DNS 自己的答复，没有 DNS 解析器出现故障。责任方：该域名 DNS 的管理方。
+    .steps =
+        请向服务商询问服务器的名称；邮箱地址中 @ 后面的部分往往不是服务器名称。
+        如果是您自己的名称：请为它发布 A 或 AAAA 记录。
+
+finding-dns-server-failure = { $host } 的 DNS 服务器没有正常答复
+    .explanation = DNS 解析器未能得到该名称的可用答复（SERVFAIL）。常见原因是该域名的 DNS 服务器已停止工作或没有该域名的数据，或者签名（DNSSEC）不匹配。这并不表示名称有误。
+    .about = DNS 解析器答复 SERVFAIL：它向该域名自己的服务器查询，没有得到可用的内容。如果 DNS 解析器给出了原因（扩展 DNS 错误），判断依据中会列出。没有给出原因时，从本机无法区分服务器停止工作、委派错误和签名损坏。DNS 解析器自身的故障看起来也一样：换一个 DNS 解析器查询即可分辨。责任方：该域名 DNS 的管理方。
+    .steps =
+        请用另一个 DNS 解析器查询同一名称。如果它有答复，则故障在第一个 DNS 解析器。
+        请告知该域名 DNS 的管理方哪个名称查询失败，以及 DNS 解析器答复了什么。
+
+finding-dnssec-bogus = { $host } 在 DNS 中的签名无效
+    .explanation = DNS 解析器找到了记录，但其签名（DNSSEC）有误、已过期或缺失，因此不予提供。检查签名的 DNS 解析器看不到服务器，不检查签名的则能看到。该域名需要修复其签名。
+    .about = DNS 解析器答复 SERVFAIL，并且要么自己说明验证失败（扩展 DNS 错误 6 至 12），要么在被要求不检查签名（CD 位，RFC 4035）时立即给出了答复。常见原因是签名已过期，或者上级区域不认识该密钥。自身时钟有误的 DNS 解析器也会这样误判；换一个 DNS 解析器即可分辨。责任方：该域名 DNS 的管理方。
+    .steps =
+        请告知该域名 DNS 的管理方，那里的 DNSSEC 已失效。
+        要确认是否只有一个 DNS 解析器如此：请用另一个检查签名的 DNS 解析器查询。
+
+finding-cname-loop = { $host } 的别名绕成了一个圈
+    .explanation = 该名称是另一个名称的别名（CNAME），而别名链绕回起点或没有尽头。任何 DNS 解析器都无法找到它的地址。
+    .about = 一个名称的 CNAME 记录最终指回自身，或者数量太多，DNS 解析器只能放弃。别名链列在判断依据中。责任方：该域名 DNS 的管理方。
+    .steps =
+        请让其中一个别名最终指向有地址的名称。
+
+finding-dns-refused = DNS 解析器不肯答复对 { $host } 的查询
+    .explanation = DNS 解析器（{ $resolvers }）有响应，但拒绝了查询。如果本机不在它的服务范围之内，或者有规则禁止该名称，DNS 解析器就会这样做。由此不能对邮件服务器得出任何结论。
+    .about = DNS 解析器答复 REFUSED，或者另一个表示拒绝查询的代码。这与该名称本身无关。常见原因：该 DNS 解析器属于另一个网络，只为自己的用户服务；或者启用了过滤。责任方：该 DNS 解析器的管理方。
+    .steps =
+        请设置本网络分配的 DNS 解析器。
+        请询问该 DNS 解析器的管理方为何拒绝。
+
+finding-dns-timeout = 对 { $host } 的 DNS 查询没有答复
+    .explanation = 没有 DNS 解析器（{ $resolvers }）及时答复，因此不知道服务器的地址。可能是网络中断，可能是 DNS 解析器停止工作，也可能是途中有设备丢弃 DNS 数据包。由此不能对邮件服务器得出任何结论。
+    .explanation-alive = DNS 解析器（{ $resolvers }）答复了其他查询，却没有答复这一个。可能是该域名自己的 DNS 服务器没有响应，DNS 解析器仍在等待；也可能是数据包丢失。从本机无法区分这些情况。
+    .explanation-authority = DNS 解析器说明该域名自己的 DNS 服务器没有答复。DNS 解析器正常；该域名的服务器已停止工作或无法连接。
+    .about = 查询没有得到任何 DNS 解析器的及时答复；或者 DNS 解析器在等待之后自己报告该域名的服务器没有响应（扩展 DNS 错误 22 和 23）。前一种情况的怀疑对象是 DNS 解析器或通往它的网络，后一种情况的怀疑对象是该域名。默默等待该域名服务器的 DNS 解析器，看起来与停止工作的 DNS 解析器相同：如果它答复了其他查询，诊断结果会说明这一点，并且不指明责任方。
+    .steps =
+        请检查其他名称能否解析。
+        请用另一个 DNS 解析器查询同一名称。
+        如果只有这个名称失败：请告知该域名 DNS 的管理方。
+
+finding-resolver-down = 无法连接到 DNS 解析器
+    .explanation = DNS 解析器（{ $resolvers }）没有接受查询：它的端口已关闭，或者没有通往它的路径。没有它就无法查询任何名称，由此不能对邮件服务器得出任何结论。
+    .explanation-local = 本机使用自身上的 DNS 解析器，或者本机自己的规则阻止了查询（{ $resolvers }）。可能是 DNS 解析器没有运行，也可能是这里的防火墙禁止 DNS。
+    .about = 向 DNS 解析器发出的查询返回了系统错误：端口已关闭、没有路由或不允许。这比没有答复更快，也更明确。如果 DNS 解析器就是本机，或者系统禁止发出数据包，则故障在本机；否则故障在网络。
+    .steps =
+        请检查本机是否已连接到网络。
+        请启动 DNS 解析器，或者设置另一个 DNS 解析器。
+
+finding-no-resolver = 本机没有 DNS 解析器
+    .explanation = 本机没有配置 DNS 解析器，因此无法将任何名称转换为地址。由此不能对邮件服务器得出任何结论。
+    .about = 系统配置中没有指定 DNS 解析器。通常是本机没有连接到网络，或者存放 DNS 解析器的文件为空。责任方：本机的管理员。
+    .steps =
+        请连接到网络，或者重新建立连接。
+        请在网络设置中设置 DNS 解析器。
+
+finding-resolver-slow = 第一个 DNS 解析器没有答复
+    .explanation = DNS 解析器 { $resolver } 没有答复，{ $other } 有答复。本机上的每个程序都会先向没有答复的那个查询，每个名称都要为此耗费时间。
+    .about = 列表中的第一个 DNS 解析器对每次查询都超时或拒收数据包，排在后面的一个给出了答复。名称可以解析，但每次都要先等待。责任方：该 DNS 解析器的管理方，或者分配其地址的一方。
+    .steps =
+        请修复第一个 DNS 解析器，或者将它从列表中移除。
+
+finding-dns-tcp-blocked = 基于 TCP 的 DNS 被封锁
+    .explanation = { $host } 的答复太长，一个数据报容纳不下，而 DNS 解析器（{ $resolvers }）不通过 TCP 端口 53 答复。可能是途中有设备封锁，也可能是该 DNS 解析器不提供这种方式。由此不能对邮件服务器得出任何结论。
+    .about = DNS 解析器发来被截断的答复，意思是“请改用 TCP 再次查询”（RFC 7766），而 TCP 无法使用。较短的答复仍能通过，因此只有部分名称失败。途中的过滤与不支持 TCP 的 DNS 解析器看起来相同。责任方：网络。
+    .steps =
+        请允许访问 DNS 解析器的 TCP 端口 53。
+        请设置另一个 DNS 解析器。
+
+finding-dns-malformed = 作为 DNS 解析器答复的设备没有正确使用 DNS 协议
+    .explanation = DNS 解析器（{ $resolvers }）对 { $host } 的答复不是 DNS 报文，或者与查询不符。常见原因是路由器有故障，或者有设备干预 DNS。由此不能对邮件服务器得出任何结论。
+    .about = 返回的数据不是对查询的 DNS 答复。责任方：该 DNS 解析器所在的网络。
+    .steps =
+        请设置另一个 DNS 解析器。
+        如果路由器就是 DNS 解析器：请重新启动路由器。
+
+finding-dns-hijacked = { $host } 的 DNS 答复是伪造的
+    .explanation = DNS 解析器（{ $resolvers }）对一个不可能存在的名称也给出地址，而 { $addresses } 就是这样的地址。因此它不是邮件服务器的地址。带登录页面的网络会这样做，有些运营商对不存在的名称也会这样做。由此不能对邮件服务器得出任何结论。
+    .explanation-unrelated = DNS 解析器（{ $resolvers }）对 { $host } 和对另一个完全无关的名称都给出 { $addresses }。因此它不是邮件服务器的地址。带登录页面的网络会这样做。由此不能对邮件服务器得出任何结论。
+    .about = 当连接到一个可疑的地址失败时，mailcheck 会向 DNS 解析器查询一个不可能存在的名称，以及另一方的一个知名名称。如果前者有地址，或者后者得到相同的地址，那么这个地址就是伪造的。名称本身可能是对的，也可能根本不存在：说谎的 DNS 解析器不会透露。责任方：该 DNS 解析器所在的网络。
+    .steps =
+        请打开一次任意网页：网络可能要求先登录。
+        请设置另一个 DNS 解析器，然后再次运行 mailcheck。
+
+finding-null-mx = { $alone ->
+        [yes] { $host } 不接收邮件
+       *[no] { $host } 在其他 MX 之外还有一条空 MX
+    }
+    .explanation = 该域名在 DNS 中声明完全不接收邮件（空 MX）。这是有意的设置，没有可供连接的邮件服务器。
+    .explanation-mixed = 该域名除了真正的邮件交换服务器之外，还有一条表示“这里不接收邮件”的空 MX 记录。两者相互矛盾；有些服务器会拒绝发送。
+    .about = 该域名发布了 RFC 7505 的空 MX：唯一一条指向根“.”的 MX 记录。没有任何故障；该域名不想接收邮件。如果它与其他 MX 记录并存，则是错误。责任方：该域名 DNS 的管理方。
+    .steps =
+        请检查域名是否正确；邮件往往使用同一所有者的另一个域名。
+        如果它应当接收邮件：请将空 MX 替换为邮件服务器的名称。
+
+finding-mx-alias = 邮件交换服务器 { $host } 是别名
+    .explanation = { $domain } 的 MX 记录指向一个别名（CNAME）。大多数服务器会照样解析，但标准禁止这样做，有些服务器不会投递。
+    .about = MX 记录必须指向自身有地址的主机（RFC 2181 第 10.3 节，RFC 5321 第 5.1 节）。来自大多数发件方的邮件仍能送达，因此这只是警告。责任方：该域名 DNS 的管理方。
+    .steps =
+        请让 MX 记录指向别名最终对应的主机。
+
+finding-mx-target-missing = 邮件交换服务器 { $host } 不存在或没有地址
+    .explanation = { $domain } 的一条 MX 记录指向 DNS 中没有地址的主机。邮件无法投递到那里；如果还有下一台邮件交换服务器，发件方会改用它。
+    .about = DNS 中有这条 MX 记录，但其中的主机得到 NXDOMAIN，或者没有 A 和 AAAA 记录。如果另一台邮件交换服务器可用，这只是警告。责任方：该域名 DNS 的管理方。
+    .steps =
+        请更正 MX 记录中的名称，或者为该主机设置地址。
+        请删除已不存在的服务器的记录。
+
+finding-mx-not-a-name = { $host } 的一条 MX 记录填写的是地址
+    .explanation = 该 MX 记录的内容是 { $exchanges }。MX 记录必须填写名称；大多数发件方无法使用填在那里的地址。
+    .about = MX 记录的主机字段是 IP 地址。DNS 解析器会将它当作不存在的名称。责任方：该域名 DNS 的管理方。
+    .steps =
+        请为服务器设置一个带 A 或 AAAA 记录的名称，并将该名称填入 MX 记录。
+
+finding-no-mx = { $host } 没有 MX 记录
+    .explanation = 该域名没有指定邮件交换服务器，因此邮件会发往域名自身的地址。这是允许的；不过许多收件方和过滤系统都期望有 MX 记录。
+    .about = 没有 MX 记录时，由域名自身的 A 或 AAAA 记录接收邮件（RFC 5321 第 5.1 节）。没有任何故障。
+    .steps =
+        如果该域名要接收邮件，请发布 MX 记录。
+
+finding-hosts-file-override = { $host } 的地址由本机的 hosts 文件决定
+    .explanation = 本机的 hosts 文件中有该名称的条目：{ $addresses }。没有查询 DNS。其他电脑看到的可能是另一台服务器。
+    .explanation-dead = 本机的 hosts 文件中有该名称的条目：{ $addresses }。没有查询 DNS，而该地址上什么都连接不到。该条目可能已过时。
+    .about = 本机的一个静态条目（/etc/hosts，或 Windows 中对应的文件）代替了 DNS。如果到该地址的连接都没有建立，则为警告。责任方：本机的管理员。
+    .steps =
+        请将该条目与 DNS 的答复进行比较。
+        如果没有人需要该条目，请将其删除。
+
+# 本机
+
+finding-ipv6-unavailable-here = { $host } 有 IPv6 地址，而本机没有 IPv6
+    .explanation = 本机没有通往 IPv6 互联网的路径，因此从这里无法连接 { $addresses }。将改用 IPv4，这没有任何问题。
+    .about = 该名称有 AAAA 记录，而系统没有 IPv6 路由。这种情况下邮件客户端会使用 IPv4。这与服务器的 IPv6 是否正常无关。
+    .steps =
+        无需任何操作。
+
+finding-ipv4-unavailable-here = { $host } 有 IPv4 地址，而本机没有 IPv4
+    .explanation = 本机没有通往 IPv4 互联网的路径，因此从这里无法连接 { $addresses }。将改用 IPv6，这没有任何问题。
+    .about = 该名称有 A 记录，而系统没有 IPv4 路由。这与服务器的 IPv4 是否正常无关。
+    .steps =
+        无需任何操作。
+
+finding-no-route-here = 本机没有通往 { $host } 的路径
+    .explanation = 系统找不到通往 { $addresses } 的路由。没有任何数据包离开本机，因此不能对服务器得出任何结论。可能是网线、无线网络或 VPN 已断开，也可能是缺少路由。
+    .explanation-both = 本机没有通往互联网的路由，IPv4 和 IPv6 都没有。没有连接任何网络，因此不能对服务器得出任何结论。
+    .explanation-ipv6 = 该服务器只能通过 IPv6 连接（{ $addresses }），而本机没有通往 IPv6 互联网的路径。从有 IPv6 的网络也许可以连接。
+    .explanation-ipv4 = 该服务器只能通过 IPv4 连接（{ $addresses }），而本机没有通往 IPv4 互联网的路径。从有 IPv4 的网络也许可以连接。
+    .about = 连接立即失败，错误为“网络不可达”（ENETUNREACH，10051），而且没有路由器这样报告：这是本机自己的路由表作出的判断。责任方：本机的管理员。
+    .steps =
+        请检查网线或无线网络是否已连接。
+        请检查 VPN 是否只连接了一半；请断开后重新连接。
+        请试着访问其他网站或服务器，看看是否有任何地方能够连接。
+
+finding-local-route-rejects = 本机的一条路由拒绝 { $addresses }
+    .explanation = 系统立即报告主机不可达，而网络上没有任何设备这样报告：设置了“unreachable”类型的路由。没有发送任何数据，因此不能对服务器得出任何结论。VPN 程序和断网保护（kill switch）会设置这种路由。
+    .explanation-prohibit = 系统立即报告不允许连接，而网络上没有任何设备这样报告：可能是设置了“prohibit”类型的路由，也可能是安全软件禁止该连接。从本机无法区分这些情况。没有发送任何数据，因此不能对服务器得出任何结论。
+    .explanation-blackhole = 系统立即报告地址无效：一条“blackhole”类型的路由将其丢弃。没有发送任何数据，因此不能对服务器得出任何结论。VPN 程序和防攻击工具会设置这种路由。
+    .about = 连接立即失败，错误为 EHOSTUNREACH、EACCES 或 EINVAL，而且套接字的错误队列为空：没有 ICMP 消息，因此是本机作出的判断。在 Linux 上，这些是 unreachable、prohibit 和 blackhole 类型的路由；EACCES 也可能来自安全软件。责任方：本机的管理员。
+    .steps =
+        请列出路由（ip route get ADDRESS），并查明起拒绝作用的路由是由谁设置的。
+        请断开 VPN，然后重试。
+
+finding-local-firewall = 本机自己的防火墙阻止了到 { $host } 端口 { $ports } 的连接
+    .explanation = 拒绝来自本机自身：发送方是本机自己的地址。这里的包过滤规则拒绝了连接；没有任何数据离开本机，因此不能对服务器得出任何结论。
+    .explanation-reset = 数据包一台路由器都不允许通过，却收到了拒绝，而服务器的距离更远。因此拒绝是由本机发出的：来自这里的包过滤规则或安全软件。极少数情况下，是第一台路由器自行接管了连接。由此不能对服务器得出任何结论。
+    .explanation-dropped = 没有路由器看到连接请求，而系统统计到自己的过滤规则丢弃了向外发送的数据包。本机的防火墙丢弃了这些请求；由此不能对服务器得出任何结论。
+    .explanation-not-permitted = 系统不允许该连接（EPERM）。本机的安全软件、沙箱或系统规则禁止该连接；没有发送任何数据，因此不能对服务器得出任何结论。
+    .about = 依据以下四种迹象之一：发送方为本机自己地址的 ICMP 拒绝；在 TTL 为 1（数据包只能刚刚离开本机）时收到重置；连接没有响应、也没有路由器收到这些连接的数据包，同时内核统计的被自身过滤规则丢弃的数据包数（TcpExt.TCPRetransFail）上升；或者 EPERM。该计数针对整台电脑，因此每个没有响应的端口至少要对应一次。责任方：本机的管理员。
+    .steps =
+        请检查本机的防火墙（nft list ruleset，或安全软件的设置），并允许该端口。
+        请再次运行 mailcheck。
+
+finding-local-ports-exhausted = 本机没有空闲端口
+    .explanation = 系统没有可用于连接 { $host } 的空闲本机地址或端口：打开的连接太多，或者有太多连接刚刚结束。没有发送任何数据，因此不能对服务器得出任何结论。
+    .about = 在发送任何数据之前，系统就报告 EADDRNOTAVAIL（10049）、EADDRINUSE（10048）或 ENOBUFS（10055，在 Windows 上）。可自动分配给程序的端口已全部占用。完全不能使用该地址类型的电脑看起来也一样。责任方：本机的管理员。
+    .steps =
+        请关闭占用大量连接的程序，或者重新启动本机。
+        请扩大端口范围（net.ipv4.ip_local_port_range）。
+
+finding-local-descriptors-exhausted = 本机无法再打开文件和连接
+    .explanation = 本进程或整台电脑打开的文件和连接太多，因此无法再打开到 { $host } 的连接。没有发送任何数据，因此不能对服务器得出任何结论。
+    .about = 在发送任何数据之前，系统就报告 EMFILE（10024）或 ENFILE：已达到进程或系统的打开文件数上限。责任方：本机的管理员。
+    .steps =
+        请提高打开文件数的上限（ulimit -n）。
+        请关闭占用大量连接的程序。
+
+finding-local-failure = 本机无法打开连接
+    .explanation = 在发送任何数据包之前，系统就因自身的原因拒绝打开到 { $host } 的连接。由此不能对服务器得出任何结论。
+    .about = 系统调用失败，而原因不属于其他几种：不是缺少端口或描述符，不是路由，也不是防火墙。系统的原文在判断依据中。责任方：本机的管理员。
+    .steps =
+        请用 mailcheck explain 查询该错误。
+
+# 网络
+
+finding-gateway-down = 本网络的网关没有响应
+    .explanation = 发往 { $addresses } 的每个数据包都必须经过网关，而网关在本地网络上三秒内没有响应。没有任何数据离开本网络，因此不能对服务器得出任何结论。
+    .explanation-known = 发往 { $addresses } 的每个数据包都必须经过网关 { $gateway }，而它在本地网络上三秒内没有响应。没有任何数据离开本网络，因此不能对服务器得出任何结论。
+    .about = 系统在大约三秒后放弃，“主机不可达”的发送方是本机自己的地址，而且没有发送任何数据：没有设备答复它对硬件地址的查询（ARP 或邻居发现）。服务器不在本地网络上，因此查询的是网关。可能是网关已关机，可能是网关设置错误，也可能是网线或无线网络没有通向任何地方。责任方：网络。
+    .steps =
+        请检查路由器是否已开机，并重新启动它。
+        请检查所用的网线或无线网络是否正确。
+
+finding-neighbour-silent = { $host } 在本网络上，但没有响应
+    .explanation = { $addresses } 属于本机所在的网络，而那里没有任何设备使用该地址。可能是服务器已关机、使用另一个地址，或者连接在另一根网线或另一个无线网络上。
+    .about = 系统在本地网络上查询谁拥有该地址（ARP 或邻居发现），大约三秒内没有设备答复。这里不涉及任何路由器。服务器已关机与地址已过时看起来相同。责任方：服务器。
+    .steps =
+        请检查服务器是否已开机，以及它的地址是什么。
+        请检查两台电脑是否在同一个网络上。
+
+finding-port-25-blocked = 通往 { $host } 的途中端口 25 被封锁
+    .explanation = 从本机连接 { $addresses } 的端口 25 没有响应，而同一地址的其他端口（{ $answering }）有响应。大多数宽带运营商和云服务商为防止垃圾邮件而有意封锁端口 25。从本机无法排除服务器只对本网络丢弃端口 25 数据包的可能。
+    .explanation-rejected = 途中的设备拒绝了到端口 25 的连接，而同一地址的其他端口（{ $answering }）有响应。大多数宽带运营商和云服务商为防止垃圾邮件而有意封锁端口 25。
+    .about = 端口 25 没有响应或在途中被拒绝，同一地址的另一个端口有响应，而其他服务器的端口 25 也都没有响应。常见原因是宽带运营商或云服务商的过滤。如果追踪了路径，则路径在到达服务器之前就中断，或者无从得知它在哪里中断；恰好在服务器处没有响应属于另一项诊断结果。如果路径未知，服务器上只对本网络丢弃端口 25 数据包的过滤规则看起来也一样。邮件客户端不需要端口 25：它们登录后通过 465 或 587 发送。责任方：网络。
+    .steps =
+        在邮件客户端中：请使用端口 465（SSL/TLS）或 587（STARTTLS）并登录。
+        对于邮件服务器：请要求运营商开放端口 25，或者通过中继服务器的端口 587 发送。
+        要进一步确认：请从另一个网络尝试。
+
+finding-proxy-required = 只有通过代理服务器才能连接到 { $host }
+    .explanation = 没有任何直接连接建立成功，而通过这里配置的代理服务器 { $proxy }，服务器有响应。本网络只允许通过代理服务器访问外部。邮件客户端必须使用它，或者由网络放行邮件连接。
+    .about = 每个直接连接的端口都没有响应或被拒绝，环境变量中指定了代理服务器，并且通过它收到了服务器的问候信息。因此服务器可用，是网络从中阻挡。责任方：网络。
+    .steps =
+        如果邮件客户端能够使用代理服务器，请在其中设置。
+        请要求网络管理员放行邮件端口。
+
+finding-intercepted = 途中有设备代替 { $host } 在端口 { $ports } 上响应
+    .explanation = 到 { $addresses } 的连接在第 { $hop } 跳（{ $router }）被接管，而发往同一地址其他端口的数据包能走得更远。因此在那里响应的不是服务器，而是途中的设备，失败也是由该设备造成的。通过此端口发送的一切内容都会经过它。
+    .explanation-name = 此端口上问候的是 { $name }，而同一地址的其他端口上是 { $usual }。可能是途中的设备接管了连接，有些运营商对端口 25 就这样做；也可能是服务器的运营者将此端口转给了另一方。从本机无法区分这些情况。
+    .about = 端口在某一跳就已打开，而发往同一地址其他端口的数据包在那一跳仍在途中：这一跳是第一台路由器，或者至少近两跳。或者：某个端口以完全不相干的另一方的名称问候。运营商会对端口 25 这样做，公司防火墙会对每个端口这样做。如果服务器的运营者将个别端口转到别处的电脑，仅从名称看可能也一样。只在检查失败时才查找这种情况。责任方：网络。
+    .steps =
+        请不要从这里通过该端口发送密码。
+        请询问运营商或管理员为何接管邮件连接。
+        请从另一个网络尝试。
+
+finding-refused-on-path = 途中有设备拒绝到 { $host } 端口 { $ports } 的连接
+    .explanation = { $sender } 代替服务器答复端口已关闭（port unreachable）。请求没有到达服务器。那里的过滤规则拒绝了连接。
+    .explanation-reset = 拒绝以服务器的名义来自第 { $hop } 跳（{ $sender }）：发往 { $addresses } 其他端口的数据包在那里仍在途中。请求没有到达服务器。那里的过滤规则重置了连接。
+    .about = 程序看到的是“连接被拒绝”（10061），看起来像是端口已关闭。但重置出现时的 TTL 低于服务器在其他端口上的响应，因此是由服务器之前的路由器发出的；或者它是由路由器发出的 ICMP“port unreachable”。如果同一地址的路径长短不一，可能造成误判，但这很少见。责任方：网络。
+    .steps =
+        请询问运营商或网络管理员该端口是否被封锁。
+        请从另一个网络尝试。
+
+finding-protocol-blocked = TCP 无法到达 { $host }
+    .explanation = { $sender } 报告 { $addresses } 上不能使用 TCP（protocol unreachable）。常见原因是途中的过滤，或者该地址不属于邮件服务器，而属于别的设备。
+    .about = 收到 ICMP 消息“protocol unreachable”（IPv6：“unrecognized next header”）。普通主机都有 TCP，因此这是过滤规则的一种少见的拒绝方式，或者对方根本不是主机。责任方：发送方的管理方。
+    .steps =
+        请询问上述地址的管理方。
+        请将地址与服务商提供的地址进行比较。
+
+finding-routing-loop = 路由器之间来回转发发往 { $host } 的数据包
+    .explanation = 发往 { $addresses } 的数据包在路由器之间不断转发，直到寿命耗尽；{ $sender } 是其中之一。两台或更多路由器都以为对方知道路径。
+    .about = 路由器报告 TTL 已耗尽，而数据包出发时的 TTL 是满的（ICMP“time exceeded”）；或者路径一再经过相同的路由器。少数情况下地址正确而路由有误；多数情况下该地址已无人使用，而其网络仍在公告。责任方：这些路由器所在的网络。
+    .steps =
+        请将路由器的报告告知您的运营商。
+        请将地址与服务商提供的地址进行比较。
+        请从另一个网络尝试。
+
+finding-connection-lost-on-path = 到 { $host } 的连接在途中失效
+    .explanation = 到 { $addresses } 的连接已建立，但随后{ $stage ->
+        [greeting] 发送的内容
+        [capabilities] 第一条命令
+        [starttls] 请求加密的命令
+       *[other] 发送的内容
+    }一直没有得到服务器系统的确认。可能是途中有设备允许连接开始，却丢弃后续内容；也可能是线路在那一刻中断。
+    .explanation-silent = 到 { $addresses } 的连接已建立，但随后再也没有收到服务器系统的任何消息，尽管每秒都在询问。可能是途中的防火墙忘记了连接，可能是线路中断，也可能是服务器崩溃：从本机无法区分这些情况。
+    .explanation-unreachable = 到 { $addresses } 的连接已建立，但随后有路由器报告路径已不通，直到系统放弃。可能是线路中断，也可能是过滤规则开始起作用。
+    .about = 内核知道连接的情况：我们发送的数据一直没有得到对方内核的确认，或者对方内核不再答复连接是否存活的询问。如果只是服务停滞，其内核仍然清醒，因此问题在路径或整台服务器。责任方：网络。
+    .steps =
+        请立即重试。如果每次都在同一处失效，就说明途中有过滤设备检查连接内容。
+        请从另一个网络尝试。
+
+finding-path-mtu-black-hole = 大数据包在通往 { $host } 的途中丢失
+    .explanation = 小数据包能通过，大数据包会消失：端口 { $ports } 上的加密在服务器发送证书时停滞，而将所有数据包都改小后立即正常。某段线路能通过的数据包比通常的小，而防火墙丢弃了本应报告此事的消息。网页加载到一半就停住也是同样的原因。
+    .about = 服务器系统收到 ClientHello 之后 TLS 停滞，而用小报文段（536 字节）再试一次则成功。VPN 隧道和 PPPoE 线路只能通过较小的数据包；这时路由器会发送 ICMP“fragmentation needed”（IPv6：“packet too big”），而某台防火墙丢弃了这些消息。责任方：网络。
+    .steps =
+        请将本机网络接口或 VPN 的 MTU 降低到 1400 或 1280。
+        请要求网络管理员放行“fragmentation needed”和“packet too big”，或者限制报文段的大小（MSS）。
+
+finding-tls-dropped-on-path = 途中有设备丢弃端口 { $ports } 上到 { $host } 的 TLS 数据
+    .explanation = 到 { $addresses } 的连接已建立，但 TLS 的第一条消息（ClientHello）一直没有到达服务器系统：反复发送都没有得到确认。可能是途中的防火墙将其丢弃，也可能是线路在那一刻中断。
+    .explanation-place = 到 { $addresses } 的连接已建立，但 TLS 的第一条消息（ClientHello）一直没有到达服务器系统。它最远到达第 { $hop } 跳（{ $router }）；那里或紧随其后的过滤设备会丢弃看起来像 TLS 的内容。
+    .explanation-near-server = 到 { $addresses } 的连接已建立，但 TLS 的第一条消息（ClientHello）一直没有得到确认。它最远到达第 { $hop } 跳（{ $router }），即服务器的前一跳；那里或服务器上的过滤规则会丢弃看起来像 TLS 的内容。从本机无法区分这些情况。
+    .about = TCP 已连接，但 TLS 开头的数据一直没有得到确认。停滞的服务其内核仍然清醒，会予以确认；因此 ClientHello 是丢失了。以逐步增大的 TTL 重新发送，可以看出它在哪台路由器之后丢失。责任方：网络。
+    .steps =
+        请询问本网络的管理员，防火墙是否封锁了邮件端口上的 TLS。
+        请从另一个网络尝试。
+
+finding-tls-reset-on-path = 途中有设备切断端口 { $ports } 上到 { $host } 的 TLS
+    .explanation = 到 { $addresses } 的连接一直正常，直到发送 TLS 的第一条消息（ClientHello）；随后连接在第 { $hop } 跳（{ $router }）以服务器的名义被切断，此时 ClientHello 还不可能到达服务器。那里的防火墙不允许在此端口上使用 TLS。
+    .explanation-here = 到 { $addresses } 的连接一直正常，直到发送 TLS 的第一条消息（ClientHello）；随后连接被切断，而当时 ClientHello 一台路由器都不允许通过。本机的防火墙或安全软件不允许在此端口上使用 TLS。
+    .about = 即使 ClientHello 的 TTL 太低而无法到达服务器，也会收到终止握手的重置。因此是服务器之前的设备检查了连接内容并将其切断。责任方：该设备所在的网络。
+    .steps =
+        请询问本网络的管理员，防火墙是否封锁了邮件端口上的 TLS。
+        请从另一个网络尝试。
+
+finding-packet-loss = 本机与 { $host } 之间有数据包丢失
+    .explanation = 有 { $lost } 个数据包需要重传或没有按顺序到达，涉及 { $connections } 个连接中的 { $affected } 个。最终所有数据都已送达，但耗时更长，没有耐心的程序会放弃。信号弱的无线网络和过载的线路会造成这种情况。
+    .about = 内核统计正常连接上由自己重传的报文段，以及在缺口之后到达的报文段。只丢失一个数据包时不报告。如果在多个连接中有一半以上受影响，则为警告。丢包发生在您附近、途中还是服务器处，看起来都一样。责任方：网络。
+    .steps =
+        请改用网线代替无线网络进行比较。
+        如果持续存在：请告知网络运营商。
+
+finding-slow-path = 到 { $host } 的路径很长
+    .explanation = 数据包往返服务器一次需要 { $milliseconds } 毫秒。没有任何故障，但一次邮件会话要询问十几次，每次都要花费这么长时间。常见原因是服务器在另一个大洲、使用卫星线路或网络过载。
+    .about = 内核测得的最小往返时间超过 250 毫秒。以最小值为准，因为连接最初的数据包可能在等待其他事情。不一定有任何问题。责任方：网络。
+    .steps =
+        无需任何操作。请为反应慢的程序设置更长的超时时间。
+
+finding-ipv6-broken = 到 { $host } 的 IPv6 不可用
+    .explanation = 到 { $addresses } 的连接都没有建立，而同一服务器的 IPv4 地址有响应。先尝试 IPv6 的程序会变慢或失败。故障可能在本网络的 IPv6、途中或服务器处。
+    .explanation-refused = 服务器通过 IPv4 有响应，但通过 IPv6 拒绝连接（{ $addresses }）。它没有在其 IPv6 地址上监听。
+    .about = 通过 IPv6 的每个连接都失败，而通过 IPv4 到同一主机的连接已建立。没有响应不能说明 IPv6 的故障是在本机、途中还是服务器处；拒绝来自服务器，ICMP 消息会指明其发送方。责任方由此确定。
+    .steps =
+        请通过 IPv6 尝试另一台服务器。如果都不可用，则故障在您附近。
+        否则请告知服务器管理员哪个地址失败。
+
+finding-ipv4-broken = 到 { $host } 的 IPv4 不可用
+    .explanation = 到 { $addresses } 的连接都没有建立，而同一服务器的 IPv6 地址有响应。只有 IPv4 的程序无法连接到它。故障可能在本网络的 IPv4、途中或服务器处。
+    .explanation-refused = 服务器通过 IPv6 有响应，但通过 IPv4 拒绝连接（{ $addresses }）。它没有在其 IPv4 地址上监听。
+    .about = 通过 IPv4 的每个连接都失败，而通过 IPv6 到同一主机的连接已建立。没有响应不能说明故障在哪里。责任方由失败的方式确定。
+    .steps =
+        请通过 IPv4 尝试另一台服务器。如果都不可用，则故障在您附近。
+        否则请告知服务器管理员哪个地址失败。
+
+finding-filtered-on-path = 发往 { $host } 端口 { $ports } 的数据包在途中丢失
+    .explanation = 发往 { $addresses } 端口 { $ports } 的数据包最远到达第 { $hop } 跳（{ $router }）；发往其他端口的则能走得更远。那台路由器中的过滤规则，或者下一台路由器中在计数之前起作用的过滤规则，丢弃了这些数据包。
+    .explanation-trail = 发往 { $addresses } 的数据包最远到达第 { $hop } 跳（{ $router }），在它之后没有任何响应：无论哪个端口，既没有路由器也没有服务器响应。这个地址仍属于只在附近网络使用的地址，因此过滤规则或中断的线路很可能就在那台路由器中，或者紧随其后。
+    .explanation-before-first = 发往 { $addresses } 端口 { $ports } 的数据包到不了第一台路由器；发往其他端口的则能到达。可能是本机将其丢弃，也可能是网络中的第一台设备在计数之前将其丢弃。从本机无法区分这些情况。
+    .about = 某个连接没有响应，只允许经过几台路由器的连接也没有响应：它们在到达服务器之前就中断了，而发往同一地址其他端口的连接能得到更远处路由器的答复。路由器会先为自己这一跳作出答复，再检查过滤规则，因此过滤规则在最后一台答复的路由器中，或者紧随其后：下一台路由器在计数之前就丢弃的访问列表看起来也一样。如果该地址没有任何端口响应，则只在路径终止于私有地址时才指明位置。责任方：网络。
+    .steps =
+        请询问上述路由器的管理方或网络运营商，该端口是否被过滤。
+        请从另一个网络尝试。
+
+finding-filtered-near-server = 通往 { $host } 的路径畅通，但端口 { $ports } 没有响应
+    .explanation = 直到服务器前一跳即第 { $hop } 跳（{ $router }）为止，每台路由器都放行发往 { $addresses } 的数据包；服务器本身没有响应，而它的其他端口（{ $answering }）有响应。可能是服务器处的过滤规则将其丢弃，可能是响应在返回途中丢失，也可能是服务停滞、不再接受连接。从本机无法区分这些情况。
+    .explanation-alone = 直到服务器前一跳即第 { $hop } 跳（{ $router }）为止，每台路由器都放行发往 { $addresses } 的数据包；服务器本身没有响应。可能是服务器处的过滤规则将其丢弃，可能是响应在返回途中丢失，也可能是服务停滞、不再接受连接。从本机无法区分这些情况。
+    .explanation-end-unknown = 发往 { $addresses } 的数据包最远到达第 { $hop } 跳（{ $router }），在它之后无论哪个端口都没有任何响应。无法得知那是不是服务器之前的最后一台路由器。可能是服务器已关机或丢弃一切数据包，可能是响应在返回途中丢失，也可能是那台路由器之后有设备丢弃数据包。从本机无法区分这些情况。
+    .about = 某个连接没有响应，而直到服务器为止的每台路由器都对它作出了答复。因此通往那里的路径是畅通的，没有响应的是服务器、服务器之前的最后一道过滤或返回路径。连接队列已满的停滞服务同样没有响应。如果该地址没有任何端口响应，就无法得知路由器的数量，诊断结果也不指明责任方。责任方：服务器。
+    .steps =
+        请询问服务器管理员该端口是否被过滤，以及服务是否仍在接受连接。
+        请将端口与服务商提供的端口进行比较。
+
+finding-no-answer = { $host } 的端口 { $ports } 没有响应
+    .explanation = 已向 { $addresses } 发送连接请求，但没有收到任何响应。可能是服务器已关机，可能是地址已过时，也可能是途中某处的防火墙丢弃了数据包。从本机无法区分这些情况。
+    .explanation-others-answer = 已向 { $addresses } 的端口 { $ports } 发送连接请求，但没有收到任何响应，而同一地址的其他端口（{ $answering }）有响应。某台防火墙丢弃了数据包，它可能在您附近、途中或服务器处。从本机无法区分这些情况。
+    .explanation-port-25 = 已向 { $addresses } 的端口 25 发送连接请求，但没有收到任何响应。许多宽带运营商和云服务商封锁端口 25；服务器也可能已关机或过滤该端口。从本机无法区分这些情况。
+    .explanation-behind = 直到第 { $hop } 跳（{ $router }）为止的路由器都放行发往 { $addresses } 的数据包。在它之后的路由器对任何端口都从不显露自己，尽管该地址的其他端口（{ $answering }）有响应。可能是那台路由器之后某处或服务器处的过滤，也可能是返回路径丢失数据包：从本机无法区分这些情况。
+    .explanation-later = 已向 { $addresses } 发送连接请求，没有及时收到任何响应；片刻之后同一端口有了响应。可能是途中丢包，也可能是服务器只是偶尔接受连接。从本机无法区分这些情况。
+    .about = 没有响应：在规定时间内连接请求没有得到答复（Windows 上为 10060），也没有任何路由器的消息指明位置，或者没有询问任何路由器。服务器已关机、地址过时、去程中的过滤、服务器处的过滤和返回路径丢失，看起来都是这样。责任方：未知，这是有意为之。
+    .steps =
+        请从另一个网络尝试，例如手机的移动数据。如果在那里可用，则您的网络或其运营商有过滤。
+        请将主机名和端口与服务商提供的进行比较。
+        请询问服务器管理员您的地址是否被过滤，以及服务是否正在运行。
+
+finding-prohibited-by-firewall = 防火墙禁止连接 { $host } 的端口 { $ports }
+    .explanation = { $sender } 代替服务器答复该连接被禁止。这是防火墙中的规则，不是服务器的故障。程序对此显示“No route to host”和“permission denied”。
+    .explanation-server = 服务器自己（{ $sender }）答复该连接被禁止。服务器防火墙中的规则使此端口保持关闭，可能是对所有人，也可能是对本网络。
+    .explanation-unknown = 该连接因规则禁止而被拒绝，系统没有说明是谁拒绝的。可能是本机的安全软件，也可能是途中的防火墙。
+    .about = 收到 ICMP 消息“administratively prohibited”（如果来自服务器自己，则为“port unreachable”，许多防火墙用它来拒绝）；或者系统报告“permission denied”（10013）而隐去了来源。如果系统保留该消息的发送方，就能得知是谁。同样的拒绝在 IPv4 上显示为“no route to host”，在 IPv6 上显示为“permission denied”；两者都不是路由故障。责任方：发送方的管理方。
+    .steps =
+        请询问上述地址的管理方为何禁止该端口。
+        请从另一个网络尝试。
+
+finding-no-route-on-path = 路由器 { $sender } 不知道通往 { $host } 的路径
+    .explanation = 路由器 { $sender } 报告没有通往 { $addresses } 所在网络的路由。可能是那里缺少路由，可能是它自己的线路已中断，也可能是地址已过时。
+    .explanation-gateway = 第一台路由器 { $sender } 报告没有通往 { $addresses } 的路由。可能是它到运营商的线路已中断，也可能是它没有开通这类地址的服务。
+    .about = 路由器发来了 ICMP 消息“network unreachable”（IPv6：“no route”）。这是路由器的说法，不是本机的：没有这种消息而出现相同的错误号，则表示本机没有路由。责任方：该路由器所在的网络。
+    .steps =
+        如果是您自己的路由器：请检查它的线路是否正常，并重新启动它。
+        请将地址与服务商提供的地址进行比较。
+        请将路由器的报告告知您的运营商。
+
+finding-host-unreachable = 无法到达 { $host }
+    .explanation = 路由器 { $sender } 报告无法到达 { $addresses }。可能是服务器已关机，可能是地址已过时，也可能是服务器周围的网络有故障。
+    .explanation-last-router = 服务器之前的最后一台路由器 { $sender } 在自己的网络上寻找 { $addresses }，那里没有设备答复。可能是服务器已关机，可能是地址已过时，也可能是它与自己的网络断开了。
+    .explanation-unknown = 系统报告无法到达 { $addresses }，没有指明任何路由器。可能是本地网络上没有设备为该地址或网关答复（这大约需要三秒），也可能是某台路由器这样报告而系统隐去了是哪一台。
+    .about = 收到路由器的 ICMP 消息“host unreachable”，或者系统报告“no route to host”（10065）而隐去了来源。服务器之前的最后一台路由器在自己的网络上查询该主机而没有设备答复时，会发送此消息：这大约需要三秒，而且它距服务器只有一跳。责任方：如果是最后一台路由器报告，则为服务器；如果是另一台路由器报告，则为网络；否则未知。
+    .steps =
+        请将地址与服务商提供的地址进行比较。
+        请告知服务器或上述路由器的管理方。
+        请从另一个网络尝试。
+
+# 服务器：连接
+
+finding-port-closed = { $host } 的端口 { $ports } 已关闭
+    .explanation = { $addresses } 答复拒绝：那里没有程序在监听，或者防火墙以同样的方式拒绝。可能是服务没有运行，也可能是端口不对。
+    .explanation-others-answer = { $addresses } 答复拒绝，而同一地址的其他端口是开放的。服务器已开机；该服务不在此端口上提供，或者没有运行。
+    .about = 连接被 TCP 重置拒绝（10061）。该地址上的电脑已开机并且可以到达。服务器上以重置方式拒绝的防火墙看起来也一样，途中冒充服务器的设备也是如此。责任方：服务器。
+    .steps =
+        请将端口与服务商提供的端口进行比较。
+        如果是您的服务器：请检查服务是否正在运行，以及在哪些地址上监听。
+
+finding-all-ports-closed = { $host } 的每个邮件端口都已关闭
+    .explanation = { $addresses } 拒绝了所有尝试过的端口：{ $ports }。该电脑已开机，但没有邮件服务在监听。可能是主机不对，可能是旧地址，也可能是服务器的邮件服务已停止。
+    .about = 所有尝试过的端口都以 TCP 重置答复。该电脑可以到达。现已属于另一台电脑的过时地址看起来也一样，拒绝一切连接的防火墙也是如此。责任方：服务器。
+    .steps =
+        请检查主机名是否就是服务商提供的名称。
+        如果是您的服务器：请启动邮件服务。
+
+finding-some-addresses-fail = { $host } 的部分地址不可用
+    .explanation = { $addresses } 的端口 { $ports } 无法连接，而 { $good } 可以。程序会选用其中一个地址或依次尝试，因此服务看起来时好时坏，或者很慢。
+    .about = 该名称有多个地址，对于某项服务，至少有一个地址响应，至少有一个地址不响应。责任方由失败地址的失败方式确定：拒绝归服务器，ICMP 消息归其发送方，没有响应则不能归于特定一方。
+    .steps =
+        请告知服务器管理员哪个地址失败。
+        在修复之前，应当将该地址从 DNS 中移除。
+
+finding-not-offered-here = { $host } 不用于{ $purpose ->
+        [sending] 发送
+       *[reading] 接收
+    }邮件
+    .explanation = 用于{ $purpose ->
+        [sending] 发送
+       *[reading] 接收
+    }邮件的所有端口（{ $ports }）都已关闭，而服务器的其余部分正常。该服务器只是不作此用途；服务商往往使用两个名称，例如以“smtp.”和“imap.”开头的名称。
+    .about = 某一用途的每个端口（发送：25、465、587；接收：110、143、993、995）都拒绝连接，而同一主机上的另一用途可用。没有指名要求检查任何服务，因此没有任何问题。
+    .steps =
+        请为另一用途使用服务商提供的主机名。
+
+finding-closed-before-greeting = { $host } 在端口 { $ports } 上未发出问候信息就断开连接
+    .explanation = 连接已建立，而 { $addresses } 没有发出任何内容就关闭了连接。可能是服务器拒绝此客户端，可能是达到了某个限制，也可能是端口后面的服务有故障。
+    .about = TCP 已连接，对方在发送任何数据之前正常结束了连接（FIN）。访问列表、连接数限制以及负载均衡器后面崩溃的服务都会造成这种情况。途中代替服务器接受连接的设备看起来也一样。责任方：服务器。
+    .steps =
+        请等待几分钟后重试。
+        请从另一个网络尝试。如果在那里可用，则是服务器拒绝您的地址。
+        请要求服务器管理员查看日志。
+
+finding-reset-before-greeting = { $host } 在端口 { $ports } 上未发出问候信息就切断连接
+    .explanation = 连接已建立，但在收到任何内容之前就被切断（重置，10054）。可能是服务器或其前面的设备拒绝此客户端，也可能是端口后面的服务崩溃。
+    .about = TCP 已连接，但在收到任何数据之前就收到了重置。访问列表、过载和崩溃的服务会造成这种情况；途中冒充服务器的防火墙也会。从本机看，这些情况都一样。责任方：服务器。
+    .steps =
+        请等待几分钟后重试。
+        请从另一个网络尝试。如果在那里可用，则是服务器或某个过滤设备拒绝您的地址。
+        请要求服务器管理员查看日志。
+
+finding-silent-service = { $host } 在端口 { $ports } 上接受连接，但不发出任何内容
+    .explanation = 到 { $addresses } 的连接已建立，但 { $seconds } 秒内没有收到问候信息。可能是服务停滞、过载，或者让陌生客户端等待更长时间。途中代替服务器接受连接的设备看起来也一样。
+    .explanation-unusual-port = 到 { $addresses } 的连接已建立，但 { $seconds } 秒内没有收到问候信息。在不常用的端口上，从第一个字节起就使用 SSL/TLS 的服务器看起来也是这样：它在等待客户端。
+    .explanation-under-tls = 连接和加密已建立，但 { $seconds } 秒内没有收到问候信息。加密后面的邮件服务停滞或过载。
+    .explanation-alive = 到 { $addresses } 的连接已建立并保持：每次询问是否存活，那里的系统都会答复。邮件服务在 { $seconds } 秒内没有发出任何内容。可能是它停滞、过载，或者让陌生客户端等待更长时间。代替服务器接受连接的设备，或者只丢失服务器所发内容的设备，看起来也一样。
+    .about = TCP 已连接并保持打开，但在等待问候信息的时间内没有收到任何数据。在内核能够提供信息的情况下，对方的系统一直存活；路径失效属于另一项诊断结果。稍后才会到来的问候信息与永远不会到来的无法区分：标准要求客户端等待五分钟（RFC 5321 第 4.5.3.2 节）。先查询客户端名称或有意拖延陌生客户端的服务器，可能需要半分钟。责任方：服务器。
+    .steps =
+        请等待更长时间：mailcheck --greeting-timeout 300。
+        请询问服务器管理员服务是否过载，以及它是否在等待查询客户端的名称。
+
+finding-slow-greeting = { $host } 在端口 { $ports } 上用了 { $seconds } 秒才发出问候信息
+    .explanation = 服务可用，但第一条信息来得很晚。可能是服务器先查询客户端的名称，可能是有意拖延陌生客户端，也可能是过载。没有耐心的邮件客户端会在这段时间内放弃。
+    .about = 超过五秒之后才收到完整的问候信息。为防止垃圾邮件而拖延是允许的，在端口 25 上也很常见；在供邮件客户端使用的端口上则会造成困扰。责任方：服务器。
+    .steps =
+        请为邮件客户端设置更长的服务器超时时间。
+        如果是您的服务器：请检查对客户端名称的查询是否超时。
+
+finding-greeting-incomplete = { $host } 在端口 { $ports } 上的问候信息没有发完
+    .explanation = 服务器开始发送问候信息，但到时间用完时仍未发完。可能是它为了拖慢陌生客户端而一点一点地发送，也可能是停滞。
+    .about = 收到了问候信息的一些字节，但没有收到最后一行的结尾。拖延陷阱（tarpit）会有意这样做；停滞的服务器也会如此。责任方：服务器。
+    .steps =
+        请等待更长时间：mailcheck --greeting-timeout 300。
+        请询问服务器管理员。
+
+finding-greeting-rejected = { $host } 在端口 { $ports } 上拒绝提供服务
+    .explanation = 服务器有响应，但第一条信息就是拒绝。名称、路径和端口都正确；可能是服务器不愿为此客户端服务，也可能是那里不提供邮件服务。它的原文在判断依据中。
+    .explanation-list-unanswered = 服务器答复拒绝，因为它所查询的黑名单不答复它的 DNS 解析器。您的地址没有被列入黑名单：是服务器自己的 DNS 设置有问题。
+    .about = 问候信息不是欢迎，而是 5yz、-ERR 或 BYE。554 和 521 还表示“此主机上没有邮件服务”（RFC 5321，RFC 7504）。文字比代码更能说明问题。责任方：服务器。
+    .steps =
+        请阅读拒绝信息的文字；其中往往说明原因或给出网页。
+        请检查主机是否正确。
+        请询问服务器管理员。
+
+finding-client-blocklisted = { $host } 因黑名单而拒绝此地址
+    .explanation = 服务器的拒绝信息说明，您所使用的地址在黑名单上。被列入的是您所在的网络，而且往往是整个网络：家庭和手机使用的地址段会按照策略列入。这与账户或密码无关。
+    .about = 拒绝信息的文字中提到了黑名单。被列入的是本网络的公网地址，而不是用户。服务器在端口 25 上使用黑名单来防止直接发送；在端口 465 或 587 上登录时通常不查询黑名单。责任方：该地址的所有者。
+    .steps =
+        在邮件客户端中：请登录后通过端口 465 或 587 发送。
+        请打开拒绝信息中的链接；其中说明该地址为何被列入，以及如何申请移除。
+        请向网络运营商要求一个未被列入黑名单的地址。
+
+finding-temporarily-refused = { $host } 暂时拒绝提供服务
+    .explanation = 服务器在端口 { $ports } 上有响应，但暂时拒绝。过载、维护期间或遇到尚不认识的客户端时会这样。这不能说明服务是否可用。
+    .explanation-too-many = 服务器在端口 { $ports } 上答复连接太多，可能是来自此地址的连接太多，也可能是总数太多。这不能说明服务是否可用。
+    .about = 服务器答复 421 或其他 4yz 代码，或者在拒绝信息中写有“too many”或“temporary”。限制、维护和灰名单看起来都一样。由此不能对服务得出任何结论，因此总体判断为“无法判断”。责任方：服务器。
+    .steps =
+        请等待几分钟后重试。
+        请关闭使用同一服务器的其他邮件客户端。
+        如果持续数小时：请告知服务器管理员。
+
+finding-wrong-service = 在 { $host } 的端口 { $ports } 上响应的是 { $speaks }
+    .explanation = 本应是 { $expected }，而响应的是 { $speaks }。可能是端口或主机不对，也可能是途中有设备（代理服务器、网络的登录页面）代替服务器响应。
+    .about = 最初的字节属于另一种协议。可能是端口号不对，可能是端口被转发到错误的服务，也可能是途中的设备在响应。责任方：服务器；如果是设置有误则除外。
+    .steps =
+        请将主机和端口与服务商提供的进行比较。
+        请打开一次任意网页，以防网络要求先登录。
+
+finding-plaintext-on-tls-port = { $host } 的端口 { $ports } 要求 STARTTLS，而不是 SSL/TLS
+    .explanation = 本应从第一个字节起加密，而服务器以明文 { $protocol } 发出问候信息。邮件客户端中与此端口相符的设置是 STARTTLS。常用的端口是 { $usual }。
+    .about = 在隐式 TLS 端口上最初收到的是同一协议的明文问候信息，或者不使用 TLS 的第二个连接收到了问候信息。服务器在该端口上设置为 STARTTLS，或者没有设置 TLS。责任方：服务器；也可以相应设置邮件客户端。
+    .steps =
+        请在邮件客户端中将此端口的连接安全性设置为 STARTTLS。
+        如果是您的服务器：请为该端口启用隐式 TLS（Postfix：smtpd_tls_wrappermode；Dovecot：ssl = yes）。
+
+finding-tls-on-starttls-port = { $host } 的端口 { $ports } 要求 SSL/TLS，而不是 STARTTLS
+    .explanation = 本应收到明文 { $protocol } 问候信息，而服务器以 TLS 响应。邮件客户端中与此端口相符的设置是 SSL/TLS（也称为隐式 TLS）。
+    .about = 收到的不是明文问候信息，而是 TLS 警报或握手记录；或者该端口没有发出任何内容，而从第一个字节起使用 TLS 的第二个连接收到了问候信息。该端口设置为隐式 TLS。责任方：服务器；也可以相应设置邮件客户端。
+    .steps =
+        请在邮件客户端中将此端口的连接安全性设置为 SSL/TLS。
+
+# 服务器：对话
+
+finding-ehlo-rejected = { $host } 在端口 { $ports } 上拒绝第一条命令
+    .explanation = 服务器发出了问候信息，随后拒绝了{ $protocol ->
+        [smtp] {" "}EHLO，即每个客户端用来自我介绍的命令
+        [pop3] {" "}CAPA，即查询其所提供功能的命令
+       *[imap] {" "}CAPABILITY，即查询其所提供功能的命令
+    }。它的原文在判断依据中。
+    .explanation-name = 服务器发出了问候信息，随后拒绝了本机用 EHLO 报出的名称。它要求完整的主机名。该名称可以设置。
+    .about = EHLO（或 HELO、CAPA、CAPABILITY）得到了永久拒绝。有些服务器根据客户端报出的名称拒绝：这时可以为客户端设置另一个名称。改写命令的防火墙也会造成这种情况。责任方：服务器；如果被拒绝的是名称，则为本机。
+    .steps =
+        请阅读拒绝信息的文字。
+        请使用另一个名称：mailcheck --ehlo NAME。
+
+finding-reply-timeout = { $host } 在端口 { $ports } 上停止答复
+    .explanation = 服务器发出了问候信息，随后在 { $seconds } 秒内没有答复{ $stage ->
+        [capabilities] 对其所提供功能的查询
+        [starttls] 加密请求
+        [greeting] 该连接
+       *[other] 一条命令
+    }。可能是它停滞，也可能是途中有设备丢弃了命令。从本机无法区分这些情况。
+    .explanation-acknowledged = 服务器发出了问候信息，其系统确认收到了{ $stage ->
+        [capabilities] 对其所提供功能的查询
+        [starttls] 加密请求
+       *[other] 命令
+    }，但 { $seconds } 秒内没有答复。后面的服务停滞或过载；代替服务器接受连接的设备看起来也一样。
+    .about = 发送了命令，但没有及时收到完整的答复。在内核能够提供信息的情况下，命令已经送达；命令在途中丢失属于另一项诊断结果。过载的服务器、其后面有故障的服务和丢弃命令的防火墙看起来都一样。责任方：服务器。
+    .steps =
+        请在几分钟后重试。
+        请从另一个网络尝试。
+        请告知服务器管理员。
+
+finding-connection-lost = { $host } 在端口 { $ports } 上中途断开连接
+    .explanation = 服务器发出了问候信息，而连接{ $stage ->
+        [greeting] 在问候途中
+        [capabilities] 在应当答复第一条命令时
+        [starttls] 在应当答复 STARTTLS 时
+       *[other] 在结束之前
+    }被关闭。可能是服务器放弃了，也可能是途中有设备关闭了连接。从本机无法区分这些情况。
+    .explanation-reset = 连接{ $stage ->
+        [greeting] 在问候途中
+        [capabilities] 在应当答复第一条命令时
+        [starttls] 在应当答复 STARTTLS 时
+       *[other] 在结束之前
+    }被切断（重置，10054）。可能是服务器崩溃或放弃了，也可能是途中有设备切断了连接。从本机无法区分这些情况。
+    .about = 在最初的信息之后、对话结束之前，连接正常结束（FIN）或因重置而结束。限制、崩溃以及不接受某条命令的防火墙看起来都一样。责任方：服务器。
+    .steps =
+        请重试。
+        请从另一个网络尝试。
+        请告知服务器管理员连接在哪条命令处结束。
+
+finding-unexpected-reply = { $host } 在端口 { $ports } 上发出的内容不是 { $protocol }
+    .explanation = { $stage ->
+        [greeting] 在应当问候时
+        [capabilities] 在第一条命令之后
+        [starttls] 在 STARTTLS 之后
+       *[other] 在对话中
+    }收到了协议中没有的答复。可能是另一种服务，可能是从中干预的设备，也可能是有故障的服务器。收到的内容在判断依据中。
+    .about = 收到的字节不属于该端口的协议，也不属于其他已知协议。责任方：服务器；如果是端口不对则除外。
+    .steps =
+        请将主机和端口与服务商提供的进行比较。
+        请从另一个网络尝试。
+
+# STARTTLS
+
+finding-starttls-not-offered = { $host } 在端口 { $ports } 上不提供 { $keyword }
+    .explanation = 服务器会问候和答复，但不提供加密。邮件客户端在那里会以明文发送密码，大多数邮件客户端会拒绝这样做。可能是服务器没有为此端口设置 TLS，也可能是途中有设备移除了加密选项。
+    .explanation-between-servers = 服务器接收未加密的邮件：它不提供 STARTTLS。发往它的邮件以明文传送。可能是服务器没有设置 TLS，也可能是途中有设备移除了加密选项。
+    .about = STARTTLS（POP3 中为 STLS）不在功能列表中。在 587、110 和 143 上这属于失败，因为密码会以明文传送；在 25 上这属于警告，因为邮件仍能传送。没有 TLS 的服务器与途中移除该词的设备看起来相同，除非设备留下痕迹。责任方：服务器。
+    .steps =
+        请使用从一开始就用 SSL/TLS 的端口：465、993 或 995。
+        请从另一个网络尝试，看看途中是否有设备移除了加密选项。
+        如果是您的服务器：请为该端口设置 TLS。
+
+finding-starttls-stripped = 通往 { $host } 的途中有防火墙移除 STARTTLS
+    .explanation = 加密选项被覆盖：本应是单词的地方是成排的 X 或星号。检查 SMTP 内容的防火墙会这样做。密码和邮件会以明文传送。
+    .explanation-between-servers = 加密选项被覆盖：本应是单词的地方是成排的 X 或星号。检查 SMTP 内容的防火墙会这样做。发往此服务器的邮件以明文传送。
+    .explanation-one-path = 服务器在 { $good } 上提供 { $keyword }，在 { $addresses } 上则不提供。可能是其中一条路径上有设备移除了加密选项，也可能是两个地址通往设置不同的服务器；从本机无法区分这些情况。密码和邮件会以明文传送。
+    .about = 有两种迹象。一项服务在同一名称的一个地址上提供 STARTTLS，在另一个地址上则不提供。或者：由 X 组成的功能名称，或由星号组成的问候信息：这是检查 SMTP 内容的防火墙（Cisco“fixup”、MailGuard）的特征。防火墙位于本机与服务器之间的某处，也可能在任意一端。责任方：该防火墙所在的网络。
+    .steps =
+        请不要从这里通过该端口登录。
+        请使用从一开始就用 SSL/TLS 的端口：465、993 或 995。
+        请在防火墙上关闭 SMTP 内容检查。
+
+finding-starttls-refused = { $host } 在端口 { $ports } 上提供 STARTTLS，随后又拒绝
+    .explanation = 服务器提供了加密，但在收到请求时拒绝。它的 TLS 有故障：往往是证书或密钥无法读取。它的原文在判断依据中。
+    .about = STARTTLS 在功能列表中，而该命令得到的答复是 454、5yz、-ERR、NO 或 BAD。454 表示“TLS 现在不可用”（RFC 3207）；这种情况很少自行恢复。责任方：服务器。
+    .steps =
+        请使用从一开始就用 SSL/TLS 的端口：465、993 或 995。
+        请告知服务器管理员；原因在服务器的日志中。
+
+finding-starttls-injection = 未加密的数据混入 { $host } 端口 { $ports } 上的加密会话
+    .explanation = 在 STARTTLS 的答复之后还有明文数据。不够谨慎的客户端会将其当作加密会话的内容；途中的攻击者就是这样冒充服务器插入内容的。会话在此处已终止。
+    .about = 在 STARTTLS 的答复之后、TLS 握手之前收到了数据（RFC 3207 第 4 节，CVE-2011-0411 及类似问题）。有缺陷的服务器与途中的攻击者看起来相同。责任方：服务器。
+    .steps =
+        请不要通过该端口登录。
+        请使用从一开始就用 SSL/TLS 的端口：465、993 或 995。
+        请更新服务器。
+
+finding-preauthenticated = { $host } 在端口 { $ports } 上的问候信息表示已经登录
+    .explanation = IMAP 服务器发出 PREAUTH：会话从一开始就已登录。这时禁止使用 STARTTLS，因此一切内容都会以明文传送。在公开的端口上，这是设置错误，或者途中有人干预。
+    .about = 在需要 STARTTLS 的端口上，问候信息是 PREAUTH。标准禁止在该状态下使用 STARTTLS（RFC 9051 第 6.2.1 节）。攻击者利用它来阻止客户端加密。设置错误与攻击者看起来相同。责任方：服务器。
+    .steps =
+        请不要使用此端口。
+        请使用端口 993 和 SSL/TLS。
+        请告知服务器管理员。
+
+finding-login-disabled = { $host } 在端口 { $ports } 上不允许登录
+    .explanation = 服务器禁止未加密的登录，又不提供加密方式。任何人都无法在此端口上登录。
+    .about = LOGINDISABLED 在功能列表中，而 STARTTLS 不在。按目前的设置，该端口没有用处。责任方：服务器。
+    .steps =
+        请使用端口 993 和 SSL/TLS。
+        如果是您的服务器：请为该端口设置 TLS。
+
+# TLS
+
+finding-tls-stalled = { $host } 在端口 { $ports } 上没有答复 TLS ClientHello
+    .explanation = 连接已建立，但加密没有建立：TLS 的第一条消息（ClientHello）在 { $seconds } 秒内没有得到答复。可能是服务器停滞，可能是它在那里不使用 TLS，也可能是大数据包在途中丢失。从本机无法区分这些情况。
+    .explanation-acknowledged = 服务器系统确认收到了 TLS 的第一条消息（ClientHello），但 { $seconds } 秒内没有返回任何内容。可能是服务停滞，也可能是它在那里不使用 TLS；答复在途中丢失看起来也一样。
+    .about = 发送了客户端的 TLS ClientHello，但没有及时返回任何内容。ClientHello 在途中丢失，以及答复太大而无法通过，在能够分辨时属于其他诊断结果。等待明文的服务器、停滞的服务、丢弃 TLS 的防火墙和丢失大数据包的路径看起来都一样。责任方：就目前所知为服务器。
+    .steps =
+        请尝试该端口的另一种设置：用 STARTTLS 代替 SSL/TLS。
+        请从另一个网络尝试。如果在那里可用，则途中有设备干扰。
+        请告知服务器管理员。
+
+finding-tls-closed = { $host } 在端口 { $ports } 上的 TLS 握手期间断开连接
+    .explanation = 连接已建立，但在应当开始加密时被关闭。可能是服务器的 TLS 有故障或拒绝此客户端，也可能是途中有设备关闭了连接。
+    .about = 在 TLS ClientHello 之后、握手完成之前，连接正常结束。缺少证书、限制和途中的设备看起来都一样。责任方：服务器。
+    .steps =
+        请从另一个网络尝试。
+        请告知服务器管理员；原因在服务器的日志中。
+
+finding-tls-reset = 到 { $host } 的连接在端口 { $ports } 上的 TLS 握手期间被切断
+    .explanation = 连接已建立，但在应当开始加密时被切断（重置，10054）。可能是服务器的 TLS 崩溃，可能是该端口使用明文，也可能是途中有设备切断 TLS。从本机无法区分这些情况。
+    .about = 在 TLS ClientHello 之后、握手完成之前收到了重置。崩溃的服务、没有 TLS 的端口和切断 TLS 的防火墙看起来都一样。责任方：就目前所知为服务器。
+    .steps =
+        请从另一个网络尝试。如果在那里可用，则途中有设备切断 TLS。
+        请告知服务器管理员。
+
+finding-tls-alert = { $host } 在端口 { $ports } 上以警报 { $alert } 中止 TLS 握手
+    .explanation = 服务器以致命警报答复 TLS 的第一条消息（ClientHello）。它不能或不愿与此客户端加密。
+    .explanation-no-common = 服务器表示找不到共同之处：没有双方都支持的加密算法、密钥交换或签名，或者它自己没有证书。只支持旧加密算法的服务器会这样答复新的客户端；较旧的程序也许仍能连接。
+    .explanation-version = 服务器不支持任何现今使用的 TLS 版本。TLS 1.0 和 1.1 已停用（RFC 8996）；较旧的程序也许仍能连接。
+    .explanation-internal = 服务器自身发生了错误。往往是它的证书或密钥文件缺失或无法读取。
+    .explanation-name = 服务器不认识名称 { $name }。它只有其他名称的证书。
+    .about = 服务器以 TLS 警报结束了握手（RFC 8446 第 6 节）。编号表明服务器的判断：40 没有共同之处，70 版本，80 自身错误，112 未知名称。警报 40 不能说明缺少什么。责任方：服务器。
+    .steps =
+        请用 mailcheck explain 查询该编号。
+        请将编号和时间告知服务器管理员；原因在服务器的日志中。
+
+finding-tls-version-unsupported = { $host } 在端口 { $ports } 上只支持旧版本的 TLS
+    .explanation = 服务器支持的最高版本是 { $versions }。TLS 1.0 和 1.1 已停用（RFC 8996），现今的邮件客户端会拒绝它们。旧程序也许仍能连接。
+    .about = 握手失败，而对专为旧版本构造的 ClientHello，服务器以其中一个版本答复。服务器或其设置已过时。责任方：服务器。
+    .steps =
+        如果是您的服务器：请启用 TLS 1.2 和 1.3；这可能需要更新的程序。
+        否则请告知其管理员。
+
+finding-tls-no-common-cipher = { $host } 在端口 { $ports } 上只支持旧的加密算法
+    .explanation = 服务器支持 TLS 1.2，但从列有历来所有算法的清单中选择了 { $suites }。现今的程序不提供这种算法。旧程序也许仍能连接。
+    .about = 握手因没有共同之处而失败，而对列出所有密码套件的专门构造的 ClientHello，服务器答复了一个已不再使用的套件：没有前向保密，或者加密算法已被攻破。责任方：服务器。
+    .steps =
+        如果是您的服务器：请允许使用 ECDHE 以及 AES-GCM 或 ChaCha20 的加密算法。
+        否则请告知其管理员。
+
+finding-tls-answered-in-plaintext = { $host } 在端口 { $ports } 上以明文答复 TLS ClientHello
+    .explanation = 应当开始加密，收到的却是明文。可能是服务器在那里应当使用 TLS 却没有使用，也可能是途中有设备在答复。收到的内容在判断依据中。
+    .about = 对 TLS ClientHello 的答复不是 TLS 记录。可能是服务器没有设置 TLS，也可能是该端口属于其他服务。责任方：服务器。
+    .steps =
+        请将主机和端口与服务商提供的进行比较。
+        请告知服务器管理员。
+
+finding-tls-failed = 与 { $host } 在端口 { $ports } 上的 TLS 握手失败
+    .explanation = 服务器和客户端开始加密，但未能完成：服务器发来的内容违反了 TLS 规则。有缺陷的服务器或途中干预 TLS 的设备会造成这种情况。
+    .explanation-incompatible = 服务器选择了新的客户端不支持的内容：旧版本，或者已停用的选项。较旧的程序也许仍能连接。
+    .about = TLS 程序库因自身的原因放弃，原因在判断依据中。责任方：服务器。
+    .steps =
+        请从另一个网络尝试。
+        请将判断依据中的原文告知服务器管理员。
+
+finding-client-certificate-required = { $host } 在端口 { $ports } 上要求客户端证书
+    .explanation = 没有自己的证书，服务器不允许任何客户端进入。普通用户的邮件客户端没有证书，因此该端口不是供它们使用的。
+    .explanation-ended = 服务器要求客户端提供证书，没有得到证书就结束了连接。它很可能只为有证书的客户端服务。
+    .about = 服务器要求客户端证书，随后发出警报 116、另一种针对证书的警报或拒绝信息，或者直接结束连接。在最后一种情况下，原因很可能是证书，但不能确定。责任方：服务器。
+    .steps =
+        请向服务商询问供邮件客户端使用的端口。
+        如果是您的服务器：请只在需要的地方要求客户端证书。
+
+# 证书
+
+finding-certificate-expired = { $host } 的证书已过期
+    .explanation = 它于 { $date } 到期，已过去 { $days } 天。邮件客户端会发出警告或拒绝连接。端口 { $ports } 正在使用它。
+    .explanation-chain = 服务器发送的一张中间证书已于 { $date } 到期。邮件客户端会发出警告或拒绝连接。端口 { $ports } 正在使用它。
+    .about = 按本机时钟，证书链中某张证书的结束日期已过。如果每台服务器的证书似乎都已过期，则是本机的时钟快了。责任方：服务器。
+    .steps =
+        请续订证书，并重新启动邮件服务：正在运行的服务会继续使用旧证书。
+        请检查本机的日期是否正确。
+
+finding-certificate-not-yet-valid = { $host } 的证书尚未生效
+    .explanation = 它于 { $date } 生效；本机时钟显示 { $now }。很可能是本机的时钟慢了。如果时钟正确，则是服务器过早使用了证书。
+    .about = 按本机时钟，证书链中某张证书的生效日期在将来。本机时钟有误与证书较晚生效看起来相同；首先应怀疑时钟。责任方：确认时钟无误之后，为服务器。
+    .steps =
+        请检查本机的日期、时间和时区。
+        如果都正确：请告知服务器管理员。
+
+finding-certificate-name-mismatch = 证书不是颁发给 { $expected } 的
+    .explanation = 服务器在端口 { $ports } 上出示的证书是颁发给 { $names } 的。邮件客户端会发出警告或拒绝连接。可能是服务器的名称与输入的不同，也可能是它的证书缺少这个名称。
+    .explanation-no-names = 端口 { $ports } 上的证书不含程序会查看的名称（使用者可选名称，SAN）。仅写在使用者字段中的名称多年来已不再有效。
+    .explanation-address = 服务器是以地址 { $expected } 指定的，而它在端口 { $ports } 上的证书是颁发给 { $names } 的。证书是为名称颁发的；请使用名称。
+    .about = 证书中没有一个名称是所要求的名称。使用共享主机时，证书中是服务商自己的服务器名称，应当使用那个名称。责任方：服务器；解决办法往往是输入服务商的名称。
+    .steps =
+        如果证书中的某个名称属于同一服务商，请使用该名称。
+        如果是您的服务器：请获取包含此名称的证书。
+
+finding-certificate-self-signed = { $host } 的证书是自签名证书
+    .explanation = 没有任何机构为它担保，因此无法将它与伪造的证书区分开。邮件客户端会发出警告或拒绝连接。端口 { $ports } 正在使用它。
+    .about = 该证书的颁发者就是它自己，并且它不在受信任的证书之列。测试服务器和专用设备会附带这种证书。责任方：服务器。
+    .steps =
+        请从知名的证书颁发机构获取证书。
+        如果是您自己的证书：请用 --ca-file 将其提供给 mailcheck，并提供给各客户端。
+
+finding-certificate-unknown-issuer = { $host } 的证书来自未知的证书颁发机构
+    .explanation = 它由 { $issuer } 签名，该机构不在受信任的证书颁发机构之列。常见原因是公司自己的证书颁发机构、途中伪造证书的设备，或者缺少中间证书。端口 { $ports } 正在使用它。
+    .about = 证书链终止于一个不在受信任列表中的证书颁发机构。私有的证书颁发机构、连接被拦截以及缺少这里所不知道的中间证书，看起来都一样。责任方：服务器。
+    .steps =
+        如果是您公司的证书颁发机构：请用 --ca-file 提供其证书，并将其安装到各客户端。
+        否则请不要登录，并从另一个网络进行比较。
+
+finding-certificate-chain-incomplete = { $host } 没有发送中间证书
+    .explanation = 证书本身来自已知的证书颁发机构，但缺少与它连接的中间证书：{ $issuer }。有些程序会自行找到它，有些则会警告或拒绝。所以才会此处可用而别处不可用。端口 { $ports } 正在使用它。
+    .about = 服务器只发送自己的证书，没有发送为其签名的中间证书；已知该中间证书属于受信任的证书颁发机构。责任方：服务器。
+    .steps =
+        请让服务器发送完整的证书链：先是证书，然后是中间证书（使用 Let's Encrypt 时：fullchain.pem）。
+
+finding-certificate-weak = { $host } 的证书强度太弱
+    .explanation = 它使用 { $what }，这已不再安全。现今的程序会拒绝它。端口 { $ports } 正在使用它。
+    .about = 证书链中的某个密钥或签名低于现今的要求：不足 2048 位的 RSA，SHA-1 或 MD5 签名。责任方：服务器。
+    .steps =
+        请将证书替换为密钥和签名符合现今要求的证书。
+
+finding-certificate-wrong-purpose = { $host } 的证书不是用于服务器的
+    .explanation = 它被标记为其他用途，例如为邮件签名或标识客户端。程序不接受将它用于服务器。端口 { $ports } 正在使用它。
+    .about = 该证书的扩展密钥用法不包含服务器身份验证。责任方：服务器。
+    .steps =
+        请将证书替换为用于服务器的证书。
+
+finding-certificate-malformed = { $host } 的证书不符合规范
+    .explanation = 程序无法接受它：{ $what }。端口 { $ports } 正在使用它。
+    .about = 证书链中的某张证书无法读取，或者其结构违反标准（RFC 5280）。有些程序比其他程序更宽松。责任方：服务器。
+    .steps =
+        请替换证书。
+
+finding-certificate-expiring = { $host } 的证书{ $days ->
+        [0] 今天
+        [1] 明天
+       *[other] {" "}{ $days } 天后
+    }到期
+    .explanation = 它于 { $date } 到期，端口 { $ports } 正在使用它。它仍然有效；自动续订本应在此之前就将其替换。
+    .explanation-chain = 服务器发送的一张中间证书于 { $date } 到期：{ $subject }。此后程序将拒绝该证书链。
+    .about = 证书链中的某张证书将在 14 天之内到期。有效期只有几天的证书总是临近到期；这种情况可以忽略。责任方：服务器。
+    .steps =
+        请续订证书，并重新启动邮件服务：正在运行的服务会继续使用旧证书。
+
+finding-tls-intercepted = 到 { $host } 的加密被打开
+    .explanation-here = 端口 { $ports } 上的证书不是来自邮件服务器，而是由本机上的一个程序制作的：{ $issuer }。带有邮件防护的杀毒软件会这样做。从这里看不到真正的服务器出示什么证书。
+    .explanation-gateway = 端口 { $ports } 上的证书不是来自邮件服务器，而是由本网络的一个网关制作的：{ $issuer }。从这里看不到真正的服务器出示什么证书。
+    .explanation = 端口 { $ports } 上的证书不是来自邮件服务器，而是在途中制作的：{ $issuer }。
+    .about = 该证书的颁发者是已知的邮件防护或公司网关。它处于客户端与服务器之间，能读取内容。使用系统证书颁发机构列表的邮件客户端可能不显示任何警告。责任方：如果是杀毒软件，则为本机；如果是网关，则为网络。
+    .steps =
+        请关闭杀毒软件的邮件扫描或 TLS 扫描，然后重试。
+        在公司中：请询问网关的管理员。
+
+finding-dane-mismatch = { $host } 的证书与其 DANE 记录指定的不符
+    .explanation = 该域名发布了经过签名的 TLSA 记录，说明服务器在端口 25 上必须出示哪张证书，而服务器出示的是另一张。会查看这些记录的邮件服务器不向它投递任何邮件。通常是证书已续订，而记录没有更新。
+    .explanation-name = 该服务器经过签名的 TLSA 记录指定了相符的证书颁发机构，但证书不是颁发给 { $host } 的。有了这种记录，邮件服务器也会查看名称，并且不投递任何邮件。
+    .about = 对于邮件域名，mailcheck 会读取每台邮件交换服务器的 TLSA 记录（RFC 7672），并从根开始逐级验证其签名。未签名的记录或 SMTP 不能使用的记录不予考虑。如果证书链与所有可用的记录都不符，每台使用 DANE 的服务器都会拒绝它；这时通常的证书颁发机构对该证书的评价无论好坏都不起作用。责任方：该域名，因为记录应随证书一同更改。
+    .steps =
+        请为目前的证书发布 TLSA 记录，最好与旧记录并存。
+        续订证书时请保留密钥，或者事先发布下一条记录。
+
+# 整次检查
+
+finding-deadline-reached = 整次检查的时间已用完
+    .explanation = 到整次检查的时间结束时，有些检查尚未完成。由此不能对服务器得出任何结论。
+    .about = 整次检查的时间限制（--deadline，默认 90 秒）在检查进行期间到期。在此之前已完成的内容都在报告中。责任方：未知。
+    .steps =
+        请给予更多时间：mailcheck --deadline 300。
+        请减少一次检查的服务：mailcheck --service。
+
+# 判断依据：看到了什么。
+
+evidence-connect-silent = { $address }，端口 { $ports }：{ $seconds } 秒内没有响应
+evidence-silent = { $address }，端口 { $ports }：{ $stage ->
+        [greeting] 连接后
+        [tls] 发送 TLS ClientHello 后
+        [starttls] 发送 STARTTLS 后
+       *[other] 发送命令后
+    } { $seconds } 秒内没有收到任何内容
+evidence-partial = { $address }，端口 { $ports }：{ $seconds } 秒后只收到：{ $received }
+evidence-deadline = { $address }，端口 { $ports }：未完成{ $stage ->
+        [resolve] （查询名称）
+        [connect] （连接）
+        [greeting] （等待问候信息）
+        [capabilities] （查询功能）
+        [starttls] （请求 STARTTLS）
+        [tls] （TLS 握手）
+       *[other] （结束会话）
+    }
+evidence-os-error = { $address }，端口 { $ports }：{ $text }{ $seconds ->
+        [0] （立即）
+       *[other] （{ $seconds } 秒后）
+    }
+evidence-icmp = { $address }，端口 { $ports }：{ $version } 类型 { $type } 代码 { $code }（{ $name }）{ $known ->
+        [yes] ，来自 { $from }
+       *[no] {""}
+    }
+evidence-closed = { $address }，端口 { $ports }：{ $stage ->
+        [greeting] 在问候信息之前
+        [tls] 在 TLS 握手期间
+       *[other] 在答复之前
+    }被对方关闭
+evidence-closed-after = { $address }，端口 { $ports }：收到以下内容之后被对方关闭：{ $received }
+evidence-received = { $address }，端口 { $ports }：收到：{ $received }
+evidence-received-tls = { $address }，端口 { $ports }：最初的字节是一条 TLS 记录
+evidence-reply = { $address }，端口 { $ports }：服务器答复：{ $reply }
+evidence-greeting = { $address }，端口 { $ports }：问候信息：{ $greeting }
+evidence-offered = { $address }，端口 { $ports }：提供：{ $any ->
+        [yes] { $capabilities }
+       *[no] 无
+    }
+evidence-early-bytes = { $address }，端口 { $ports }：STARTTLS 答复之后的明文数据：{ $received }
+evidence-alert = { $address }，端口 { $ports }：TLS 警报 { $alert }（{ $name }）
+evidence-tls-error = { $address }，端口 { $ports }：{ $text }
+evidence-certificate = 证书 { $subject }，颁发者 { $issuer }，有效期从 { $from } 到 { $until }
+evidence-certificate-problems = { $address }，端口 { $ports }：证书链的问题：{ $reasons }
+evidence-issuer = { $address }，端口 { $ports }：证书颁发者：{ $issuer }
+evidence-port-25-unverified = 在端口 25 上，邮件服务器加密时不检查证书，因此邮件仍能传送
+evidence-port-answers = { $address }，端口 { $ports }：有响应
+evidence-slow-greeting = { $address }，端口 { $ports }：{ $seconds } 秒后收到完整的问候信息
+evidence-no-lookup = { $address }，端口 { $ports }：未检查，因为没有地址
+evidence-no-route-any = 系统没有通往互联网的路由，IPv4 和 IPv6 都没有
+evidence-aliases = 别名：{ $chain }
+evidence-mx = MX { $preference } { $exchange }
+evidence-path = { $address }，端口 { $ports }：路径{ $any ->
+        [yes] {" "}{ $trail }
+       *[no] 中没有路由器响应
+    }{ $end ->
+        [open] ，随后在第 { $hop } 跳开放
+        [refused] ，随后在第 { $hop } 跳被拒绝
+        [error] ，随后在第 { $hop } 跳出现 ICMP 错误
+       *[silence] ，随后没有响应
+    }
+evidence-port-closed-too = { $address }，端口 { $ports }：同样已关闭
+evidence-own-drops = 在此期间被本机自己的过滤规则丢弃的数据包：{ $dropped }
+evidence-dns-impossible = 对一个不可能存在的名称，DNS 解析器给出 { $addresses }
+evidence-dns-unrelated = 对另一方的名称，DNS 解析器给出 { $addresses }
+evidence-dns-unchecked = { $question }：在被要求不检查签名时，{ $server } 答复 { $rcode }
+evidence-proxy = { $address }，端口 { $ports }：通过代理服务器 { $proxy }，服务器发出：{ $greeting }
+evidence-other-mode = { $address }，端口 { $ports }：{ $security ->
+        [tls] 从第一个字节起使用 TLS 时
+       *[starttls] 不使用 TLS 时
+    }，服务器发出：{ $greeting }
+evidence-small-segments = { $address }，端口 { $ports }：使用小报文段时 TLS 握手完成
+evidence-gap = { $address }，端口 { $ports }：在缺口之后到达的报文段：{ $segments }
+evidence-hello = { $address }，端口 { $ports }：TTL 较低的 TLS ClientHello：到第 { $passed } 跳为止的路由器都有答复{ $end ->
+        [reset] ，在第 { $hop } 跳收到重置
+        [answered] ，在第 { $hop } 跳收到答复
+        [error] ，在第 { $hop } 跳收到 ICMP 错误
+       *[silence] ，随后没有响应
+    }
+evidence-offer = { $address }，端口 { $ports }：对提供 { $offered } 的 ClientHello，服务器{ $answer ->
+        [chosen] 答复 { $text }
+        [alert] 以警报 { $text } 答复
+       *[nothing] 没有答复
+    }
+evidence-lost-packets = { $address }，端口 { $ports }：重传的或在缺口之后到达的数据包：{ $lost }
+evidence-round-trip = { $address }，端口 { $ports }：往返时间 { $milliseconds } 毫秒
+evidence-unheard = { $address }，端口 { $ports }：未得到确认的报文段：{ $segments }；已有 { $seconds } 秒没有收到对方的任何消息
+evidence-tlsa = { $address }，端口 { $ports }：TLSA 记录：{ $records }
+evidence-fingerprint = { $address }，端口 { $ports }：证书的 SHA-256 为 { $fingerprint }
+evidence-dns-reply = { $question }：{ $server } 答复 { $rcode }（{ $transport }{ $seconds ->
+        [0] {""}
+       *[other] ，{ $seconds } 秒
+    }）{ $rcode ->
+        [NOERROR] ，没有该类型的记录
+       *[other] {""}
+    }
+evidence-dns-extended = { $question }：{ $server } 以扩展错误 { $code }（{ $name }）说明{ $said ->
+        [yes] ：{ $text }
+       *[no] {""}
+    }
+evidence-dns-timeout = { $question }：{ $server } 在 { $seconds } 秒内没有答复（{ $transport }）
+evidence-dns-os-error = { $question }：{ $server }：{ $text }（{ $transport }）
+evidence-dns-malformed = { $question }：{ $server } 发来的内容不是 DNS 答复（{ $transport }）
+
+# 下一步。
+
+step-allow-dns = 请在本机的防火墙中允许 DNS（端口 53，UDP 和 TCP）。
+step-allow-dns-tcp = 请在路由器和防火墙中允许访问 DNS 解析器 { $resolvers } 的 TCP 端口 53。
+step-allow-here = 请检查本机的防火墙和安全软件，并允许连接 { $addresses } 的端口 { $ports }。
+step-ask-mx = 如果 { $host } 是邮件域名而不是服务器，请运行：mailcheck --mx { $host }
+step-ask-network-direct = 请要求本网络的管理员允许连接 { $addresses } 的端口 { $ports }。
+step-ask-network-dns = 请告知本网络的管理方，其 DNS 解析器（{ $resolvers }）没有给出正确的答复。
+step-ask-network-family = 请要求您所在网络的运营商提供 { $family }。
+step-ask-network-filter = 请询问您所在网络的运营商或上述路由器的管理方，为何到 { $addresses } 端口 { $ports } 的连接无法通过。
+step-ask-network-firewall = 请询问 { $sender } 的管理方为何禁止连接 { $addresses } 的端口 { $ports }，并要求其允许。
+step-ask-network-firewall-state = 请询问本网络的管理员，防火墙是否会忘记或切断没有数据传输的连接。
+step-ask-network-inspection = 请要求本网络的管理员不要打开到 { $host } 的邮件连接，或者向其索取网关自己的证书。
+step-ask-network-interception = 请询问您所在网络的运营商，为何接管到端口 { $ports } 的连接。
+step-ask-network-listing = 请要求您所在网络的运营商将其地址从黑名单中移除。
+step-ask-network-loss = 如果持续存在：请告知您所在网络的运营商有数据包丢失。
+step-ask-network-port-25 = 请询问您所在网络的运营商是否封锁了向外的端口 25，以及能否开放。
+step-ask-network-route = 请将路由器 { $sender } 针对 { $addresses } 的报告告知您的运营商。
+step-ask-network-tls = 请询问本网络的管理员，防火墙是否阻止了到 { $addresses } 端口 { $ports } 的 TLS。
+step-ask-provider-name = 请向邮件服务商询问正确的服务器名称。
+step-ask-provider-port = 请向邮件服务商询问供邮件客户端使用的端口。
+step-both-families = 请不指定地址类型再试一次：去掉 -4 或 -6。
+step-certificate-from-known-authority = 如果 { $host } 是您的服务器：请从知名的证书颁发机构获取证书。
+step-certificate-with-name = 如果是您的服务器：请获取包含 { $expected } 的证书。
+step-change-resolver = 请修复 DNS 解析器 { $resolver }，或者将它从本机的网络设置中移除。
+step-check-address = 请将 { $addresses } 与服务商提供的地址进行比较；服务器停用后，旧条目可能仍留在 DNS 中。
+step-check-clock = 请先检查本机的日期、时间和时区。
+step-check-gateway = 请检查从本机能否连接其他服务器；如果都不能，则是网关的问题。
+step-check-host = 请检查 { $host } 是否就是服务商提供的服务器名称。
+step-check-hosts-file = 请将本机的 hosts 文件与 DNS 对 { $host } 的答复进行比较；如果没有人需要该条目，请将其删除。
+step-check-network-here = 请检查本机是否已连接到网络：网线、无线网络、VPN。
+step-check-port = 请将端口 { $ports } 与服务商为 { $host } 提供的端口进行比较。
+step-check-redirect = 请打开一次任意网页：在您登录之前，有些网络会代替服务器响应。
+step-check-registration = 如果是您的域名：请检查它是否仍在注册有效期内，以及区域中是否有这条记录。
+step-check-route = 请检查本机是否有默认路由，以及通往 { $addresses } 的路由。
+step-check-server-is-on = 请检查服务器 { $addresses } 是否已开机，以及它是否使用该地址。
+step-check-spelling = 请将名称与服务商提供的名称逐个字母核对。
+step-check-tls-name = 请使用服务商提供的服务器名称；这台服务器不认识 { $name }。
+step-check-vpn = 如果使用 VPN，请断开后重新连接。
+step-check-wireless = 请改用网线代替无线网络，并且不使用 VPN，再试一次。
+step-close-connections = 请关闭使用同一服务器的其他邮件客户端和设备。
+step-compare-certificate = 在弄清证书由谁签名之前，请不要登录；请从另一个网络比较该证书。
+step-configure-resolver = 请在本机的网络设置中设置 DNS 解析器，或者重新连接网络。
+step-do-not-log-in = 请不要从这里通过端口 { $ports } 发送密码。
+step-ehlo-name = 请使用完整的主机名：mailcheck --ehlo NAME。对于邮件服务器，请设置它自己的主机名。
+step-follow-list-link = 请打开拒绝信息中的链接：其中说明该地址为何被列入，以及如何申请移除。
+step-free-ports = 请关闭占用大量连接的程序，或者重新启动本机。
+step-full-name = 请输入服务器的完整名称，包括域名。
+step-let-too-big-through = 请要求网络管理员放行 ICMP“fragmentation needed”和 ICMPv6“packet too big”。
+step-look-at-system-error = 请查询系统给出的错误；它与本机有关。
+step-look-for-route = 请列出本机的路由（ip route get），并删除拒绝 { $addresses } 的那一条。
+step-lower-mtu = 作为变通办法：请将本机网络接口或 VPN 的 MTU 先降低到 1400，再降低到 1280。
+step-mend-aliases = 请告知 { $host } 的 DNS 管理方，让别名最终指向有地址的名称。
+step-mend-mx = 请更正 { $domain } 的 MX 记录，或者为 { $host } 设置地址。
+step-mend-tlsa = 如果是您的域名：请为 { $host } 目前出示的证书发布 TLSA 记录。
+step-modern-tls = 请告知 { $host } 的管理方启用 TLS 1.2 或 1.3 以及现今的加密算法。
+step-mx-to-name = 请让 MX 记录指向自身有 A 或 AAAA 记录的主机。
+step-offer-starttls = 如果 { $host } 是您的服务器：请为端口 { $ports } 设置 TLS。否则请告知其管理员。
+step-other-domain = 请检查 { $host } 是否是正确的域名；它不接收邮件。
+step-other-host-for-purpose = { $purpose ->
+        [sending] 发送
+       *[reading] 接收
+    }邮件时，请使用服务商为此提供的服务器名称。
+step-other-resolver = 请用另一个 DNS 解析器查询：mailcheck --resolver ADDRESS
+step-publish-address = 如果是您的名称：请为 { $host } 发布 A 或 AAAA 记录。
+step-publish-mx = 如果 { $host } 要接收邮件：请发布 MX 记录。
+step-raise-client-timeout = 请为邮件客户端设置更长的服务器超时时间：一分钟或更长。
+step-raise-deadline = 请给予更多时间：--deadline 300
+step-raise-file-limit = 请关闭占用大量文件和连接的程序，或者提高上限（ulimit -n）。
+step-read-reply = 请阅读服务器的原文：其中往往说明原因或给出网页。
+step-relay = 如果这是邮件服务器：在端口 25 开放之前，请通过中继服务器的端口 587 或 465 发送。
+step-remove-null-mx = 请删除空 MX 记录，或者删除其他 MX 记录。
+step-renew-certificate = 请告知 { $host } 的管理方续订证书，并重新启动邮件服务。
+step-renew-chain = 请告知 { $host } 的管理方安装其证书颁发机构目前的中间证书。
+step-replace-certificate = 请告知 { $host } 的管理方替换证书。
+step-restart-gateway = 请检查本网络的路由器是否已开机、线路是否正常；请重新启动它。
+step-roll-tlsa = 下次续订时，请保留密钥，或者事先发布下一张证书的记录。
+step-run-again = 然后请再次运行 mailcheck。
+step-run-again-at-once = 请再次运行 mailcheck。如果每次都在同一处失效，就说明有过滤设备检查连接内容。
+step-send-intermediate = 请告知 { $host } 的管理方发送完整的证书链，即证书和中间证书 { $issuer }。
+step-serve-family = 请告知 { $host } 的管理方，邮件服务没有在 { $addresses } 上监听。
+step-start-resolver = 请启动本机上的 DNS 解析器，或者设置另一个。
+step-start-service = 如果 { $host } 是您的服务器：请检查服务是否正在运行，以及在哪些地址上监听。
+step-stop-asking-certificate = 如果 { $host } 是您的服务器：请只在需要的地方要求客户端证书。
+step-submit-with-login = 在邮件客户端中，请不要通过端口 25 发送：请使用端口 465 或 587 并登录。
+step-switch-off-inspection = 请要求防火墙的管理方关闭 SMTP 内容检查（“fixup”、MailGuard）。
+step-switch-off-shield = 请关闭本机上杀毒软件的邮件扫描。
+step-tell-domain = 请告知 { $host } 的 DNS 管理方哪个名称查询失败，以及 DNS 解析器答复了什么。
+step-tell-domain-dnssec = 请告知 { $host } 的 DNS 管理方，其 DNSSEC 签名不被接受。
+step-tell-server = 请将这份报告转交给 { $host } 的管理方。
+step-tell-server-access = 请询问 { $host } 的管理方，服务器是否拒绝您的地址；其日志中有记录。
+step-tell-server-address = 请告知 { $host } 的管理方，{ $addresses } 的端口 { $ports } 没有响应。
+step-tell-server-early = 如果时钟正确：请告知 { $host } 的管理方，该证书到 { $date } 才生效。
+step-tell-server-family = 如果其他服务器通过同一地址类型有响应，请告知 { $host } 的管理方，{ $addresses } 没有响应。
+step-tell-server-firewall = 请要求 { $host } 的管理方在服务器的防火墙中允许端口 { $ports }。
+step-tell-server-if-it-lasts = 如果持续数小时：请将服务器的原文转交给 { $host } 的管理方。
+step-tell-server-implicit-tls = 如果 { $host } 是您的服务器：请为端口 { $ports } 启用隐式 TLS。
+step-tell-server-injection = 请告知 { $host } 的管理方更新邮件服务器：其 STARTTLS 会让数据混入。
+step-tell-server-resolver = 请告知 { $host } 的管理方，黑名单不答复该服务器的 DNS 解析器。
+step-tell-server-silent = 请询问 { $host } 的管理方，服务器是否正在运行，以及端口 { $ports } 是否对您的地址开放。
+step-tell-server-slow = 请告知 { $host } 的管理方问候信息很慢：可能是过载，也可能是查询客户端名称超时。
+step-tell-server-tls = 请告知 { $host } 的管理方，端口 { $ports } 上的 TLS 失败；原因在服务器的日志中。
+step-trust-own-authority = 如果您认识该颁发者，例如它是您公司的：请用 --ca-file 提供其证书，并将其安装到各客户端。
+step-try-implicit-tls = 请尝试在该端口上从第一个字节起使用 SSL/TLS（submissions://、imaps:// 或 pop3s://）。
+step-try-ipv4-elsewhere = 请通过 IPv4 尝试另一台服务器。如果都没有响应，则故障在本网络。
+step-try-ipv6-elsewhere = 请通过 IPv6 尝试另一台服务器。如果都没有响应，则故障在本网络。
+step-try-other-network = 请从另一个网络尝试，例如手机的移动数据。如果在那里可用，则是您所在的网络造成阻碍。
+step-use-implicit-tls = 请在邮件客户端中将端口 { $ports } 的连接安全性设置为 SSL/TLS。
+step-use-name = 如果服务商确认，请使用 { $name } 作为服务器名称。
+step-use-port = 请在邮件客户端中使用端口 { $port } 和 { $security ->
+        [tls] SSL/TLS
+       *[starttls] STARTTLS
+    }（{ $protocol }）：从这里可用。
+step-use-proxy = 如果邮件客户端能够使用代理服务器，请在其中设置代理服务器 { $proxy }。
+step-use-starttls-here = 请在邮件客户端中将端口 { $ports } 的连接安全性设置为 STARTTLS。
+step-use-suggestion = 请用 { $suggestion } 代替 { $host }。
+step-use-usual-starttls-port = 或者使用端口 { $usual } 和 STARTTLS，如果服务商提供的话。
+step-wait-and-run-again = 请等待几分钟，然后再次运行 mailcheck。
+step-wait-longer = 请为问候信息留出更多时间：--greeting-timeout 300
+step-withdraw-address = 在修复之前，请将 { $addresses } 从 DNS 中移除。
+step-withdraw-tlsa = 在此之前：请撤回 TLSA 记录，使邮件能够传送。
+
+# 数字和名称的含义：`mailcheck explain`。
+#
+# 条目是一个简短的标题，带有以下属性：meaning（一句话的含义）、causes（邮件实践中的原因）、tell-apart（如何与看起来相似
+# 的情况区分）、next（下一步）。
+
+# 套接字错误。
+
+code-socket-timed-out = 超时，没有答复
+    .meaning = 连接尝试，或已建立的连接上的数据，在时限内一直没有得到答复。
+    .causes = 端口在途中被封锁，而且不返回任何消息：出站端口 25 被封锁、公司防火墙或云防火墙规则。也可能是服务器已关机、地址不对，或 IPv6 线路不通。
+    .tell-apart = 被拒绝时会立即收到答复；而这里是毫无反应。如果同一主机的其他端口有答复，说明该端口被过滤。如果只有 IPv6 失败，说明 IPv6 线路有故障。如果所有邮件服务器的端口 25 都没有反应，而 587 或 443 正常，说明出站端口 25 被封锁。如果等待时间远小于 20 秒，通常是程序自己的时限，不是系统的时限。
+    .next = 请用 mailcheck 检查该主机：它会尝试其他端口，并查看数据包能走多远。用邮件客户端发信时，请使用端口 587 或 465，不要使用 25。
+code-socket-connection-refused = 连接被拒绝
+    .meaning = 连接尝试得到了答复，而答复是明确的拒绝（Windows 称为“积极拒绝”）。
+    .causes = 该端口上没有程序在监听：服务已停止，或端口号不对。也可能是防火墙设置为拒绝，或者应当接管连接的本机邮件防护或代理程序没有运行。
+    .tell-apart = 被封锁的端口通常毫无反应（超时）；而这里收到了答复。如果所有邮件服务器都拒绝端口 25，那么拒绝的是网络，不是服务器。如果服务器名是 127.0.0.1 或 localhost，说明本机缺少某个程序。Windows 大约要两秒钟才报告此错误。
+    .next = 请检查账户设置中的端口号：发信用 587 或 465，IMAP 用 993，POP3 用 995。如果端口号正确，请询问服务器管理方该服务是否在运行。
+code-socket-host-down = 目标主机已关闭
+    .meaning = 网络报告说该主机不在。
+    .causes = 某台路由器答复“主机未知”，或者邻居查找失败。这种情况很少见；Windows 几乎总是改报超时（10060）。
+    .tell-apart = 与“主机不可达”很相似：是某个设备这样说的，并不是毫无反应。
+    .next = 请检查该主机是否已开机，地址是否正确。
+code-socket-host-unreachable = 主机不可达（无法连接的主机）
+    .meaning = 路由器、防火墙或本机自己说无法到达该主机。
+    .causes = 该主机在同一本地网络中但已关机，防火墙用 ICMP 消息拒绝，数据包在绕圈，或者某台路由器没有通往该主机的路径。
+    .tell-apart = 如果是本地网络中的地址，并且约三秒后才报错：那里没有设备答复。如果立即报错并带有“administratively prohibited”（被管理员禁止）消息：是防火墙，不是路由故障。单看这个数字无法区分。
+    .next = 请用 mailcheck 检查该主机：它会显示这条消息是谁发出的。
+code-socket-network-unreachable = 网络不可达（无法连接的网络）
+    .meaning = 没有通往该地址所在网络的路径。
+    .causes = 本机没有默认路由：未连接网络、VPN 已断开或处于飞行模式。或者服务器有 IPv6 地址，而本网络没有 IPv6。也可能是更远处的某台路由器没有路由。
+    .tell-apart = 如果在发出任何数据包之前就立即报错：故障在本机。如果稍后才报错：是途中的路由器这样说的。如果只有 IPv6 地址失败，仍值得尝试 IPv4。
+    .next = 请检查网络连接和 VPN。如果其他网站正常，请尝试通过 IPv4 连接该服务器。
+code-socket-network-down = 网络已断开
+    .meaning = 本机的网络接口或网络协议栈不能工作。
+    .causes = 驱动程序故障、VPN 适配器消失，或网络协议栈损坏。
+    .next = 请重新连接网络，关闭再打开 VPN，或重新启动电脑。
+code-socket-network-reset = 连接被网络断开
+    .meaning = 保持活动（keep-alive）检测发现对方已经不在。
+    .causes = 电脑进入过睡眠状态，网络发生了变化，或途中的路由器遗忘了这个连接。
+    .next = 请重新连接。如果反复发生，请缩短邮件客户端的保持活动时间。
+code-socket-connection-aborted = 连接被本机中止
+    .meaning = 本机中止了一个已建立的连接。
+    .causes = 数据太久没有得到答复，安全软件或邮件防护切断了连接，或者连接期间网络发生了变化，例如使用 Wi-Fi 时。
+    .tell-apart = 重置（10054）来自对方；而这个错误来自本机。
+    .next = 请关闭安全软件的邮件扫描后再试，并换一个网络再试。
+code-socket-connection-reset = 连接被重置
+    .meaning = 一个已建立的连接被重置切断（Windows 称为“强迫关闭”）。
+    .causes = 服务器或途中的设备切断了连接：访问控制列表、连接过多、在明文端口上使用 TLS、程序崩溃，或路由器遗忘了空闲的连接。
+    .tell-apart = 看发生的时刻：在问候信息之前，是访问控制列表或过载；紧接在 TLS ClientHello 之后，是端口的类型不对或 TLS 受到干扰；在登录之后，是服务器的策略；在传送邮件期间，是内容过滤或数据包大小的问题。
+    .next = 请用 mailcheck 检查该主机：它会显示重置发生在哪个阶段。
+code-socket-no-buffers = 缓冲区空间不足
+    .meaning = 本机的网络缓冲区或本地端口已用完。
+    .causes = 某个程序保持了过多的连接，或内存不足。
+    .next = 请关闭打开大量连接的程序，或重新启动电脑。
+code-socket-address-not-available = 地址不可用
+    .meaning = 该地址不能在本机上使用。
+    .causes = IPv6 已关闭，端口或地址为零，程序绑定了本机没有的地址，或者所有本地端口都已占用。
+    .tell-apart = 如果设置了固定的源地址，就是该地址不对。如果没有设置，请查看 IPv6 的状态和已打开连接的数量。
+    .next = 请先检查设置中的服务器地址和端口，再检查本机的 IPv6 状态。
+code-socket-address-in-use = 地址已被占用
+    .meaning = 该本地地址和端口已被另一个连接占用。
+    .causes = 某个程序使用固定的本地端口，或者刚刚关闭了大量连接。
+    .next = 请关闭另一个程序，或等待几分钟。
+code-socket-access-denied = 访问被拒绝
+    .meaning = 有规则禁止这个连接。
+    .causes = 本机的安全软件或防火墙，设置为“prohibit”的路由，或者在使用 IPv6 时，途中的防火墙。
+    .tell-apart = 立即报错：是本机的规则。稍后才报错，并且使用 IPv6：是更远处的防火墙拒绝了。
+    .next = 请查看防火墙和安全软件中是否有针对邮件端口的规则。也请尝试 IPv4。
+code-socket-not-permitted = 不允许的操作
+    .meaning = 系统不允许这项操作。
+    .causes = 本机的包过滤规则丢弃了一个数据报（常常是 DNS 查询），沙箱禁止访问网络，或者程序没有发送原始数据包的权限。
+    .next = 请查看本机的防火墙规则，以及程序所在的沙箱。
+code-socket-too-many-files = 打开的文件过多
+    .meaning = 该程序打开的文件和连接数已达到允许的上限。
+    .causes = 程序没有释放连接，或上限设得太低。不是网络的问题。
+    .next = 请重新启动该程序，或提高它的上限。
+code-socket-too-many-files-system = 系统中打开的文件过多
+    .meaning = 整个系统打开的文件和连接数已达到上限。
+    .causes = 某个程序没有释放连接，或系统上限设得太低。不是网络的问题。
+    .next = 请找出打开文件最多的程序；如果这些文件确实都需要，请提高上限。
+code-socket-broken-pipe = 对方已先挂断
+    .meaning = 程序向一个已被对方关闭的连接写入了数据。
+    .causes = 服务器已经道别，最后一行（例如 421）往往说明了原因，但程序没有读取。
+    .next = 请在邮件客户端的日志中查找服务器的最后一行。
+code-socket-shutdown = 连接已在本机关闭
+    .meaning = 程序使用了一个它自己已经关闭的连接。
+    .causes = 通常是前面某个错误的后果；日志中的第一个错误才是关键。
+    .next = 请查看在此之前的错误。
+code-socket-protocol = 协议错误
+    .meaning = 在网络协议这一层，收到的答复没有意义。
+    .causes = 某台路由器报告数据包头损坏，或发出了未知的消息。这种情况很少见。
+    .next = 请换一个网络再试。
+code-socket-protocol-not-available = 协议不可用
+    .meaning = 对方，或对方之前的设备，说自己不支持 TCP。
+    .causes = 有过滤设备答复“协议不可达”。这种情况很少见。
+    .next = 请换一个网络再试。
+code-socket-protocol-not-supported = 不支持该协议
+    .meaning = 本机没有程序所要求的协议。
+    .causes = 经过精简的系统，或网络协议栈的安装已损坏。
+    .next = 请修复网络协议栈；在 Windows 上，请重置 Winsock。
+code-socket-socket-type-not-supported = 不支持该套接字类型
+    .meaning = 本机没有程序所要求的套接字类型。
+    .causes = 程序的错误，或网络协议栈损坏。
+    .next = 请更新该程序。
+code-socket-not-supported = 不支持该操作
+    .meaning = 在这种连接上不能进行这项操作。
+    .causes = 程序的错误；或者，在 Linux 上，某台路由器答复“源路由失败”。
+    .next = 请更新该程序。
+code-socket-no-network = 本机不在网络上
+    .meaning = 某台路由器报告说本机与网络隔离。
+    .causes = 一种古老的 ICMP 消息（“源主机被隔离”）。这种情况非常少见。
+    .next = 请检查网络连接。
+code-socket-address-family = 不支持该地址族
+    .meaning = 本机没有所要求的那类地址，多半是 IPv6。
+    .causes = IPv6（或 IPv4）已关闭，或者系统中没有这项功能。
+    .next = 请使用另一种地址族，或打开这项功能。
+code-socket-message-too-long = 消息过长
+    .meaning = 一个数据包超过了线路允许的大小。
+    .causes = 程序的错误，或某段线路的数据包上限较小。
+    .next = 请检查连接的 MTU，尤其是在使用 VPN 和 DSL 时。
+code-socket-invalid-argument = 参数无效
+    .meaning = 系统无法理解要它做的事情。
+    .causes = 链路本地 IPv6 地址没有注明接口，Linux 上的黑洞路由，或程序的错误。
+    .next = 请先检查设置中的地址，再检查本机的路由。
+code-socket-bad-address = 内存地址错误
+    .meaning = 程序把一个错误的内存地址交给了系统。
+    .causes = 程序的错误。不是网络的问题。
+    .next = 请更新或修复该程序。
+code-socket-would-block = 暂时没有数据
+    .meaning = 这项操作本来必须等待；在 Linux 上，读取超时也会这样显示。
+    .causes = 通常是程序的内部状态。如果它是最终的错误，就表示对方没有及时答复。
+    .tell-apart = 连接已经建立。这一点与连接时的超时不同。
+    .next = 请查看程序当时在等待哪个答复。
+code-socket-in-progress = 操作正在进行中
+    .meaning = 操作已经开始，还没有完成。
+    .causes = 程序的内部状态，不是网络故障。在 Windows 上，是先前的一个阻塞调用仍在运行。
+    .next = 请再试一次；如果仍然如此，请重新启动该程序。
+code-socket-already-in-progress = 操作早已在进行中
+    .meaning = 先前的同一项操作仍在运行。
+    .causes = 程序的内部状态，不是网络故障。
+    .next = 请再试一次；如果仍然如此，请重新启动该程序。
+code-socket-not-connected = 套接字没有连接
+    .meaning = 程序使用了一个不存在的连接。
+    .causes = 连接从未建立，或在此之前已经断开。日志中的第一个错误才是关键。
+    .next = 请查看在此之前的错误。
+code-socket-already-connected = 已经连接
+    .meaning = 程序试图连接一个已经连接的套接字。
+    .causes = 程序的错误，不是网络故障。
+    .next = 请重新启动该程序。
+code-socket-not-socket = 不是套接字
+    .meaning = 程序把不是连接的东西当作连接来使用。
+    .causes = 程序的错误，或某个安全产品介入了 Windows 的网络部分。
+    .next = 请重新启动该程序；然后在不使用该安全产品的情况下再试。
+code-socket-interrupted = 操作被中断
+    .meaning = 一个信号或被取消的调用结束了等待。
+    .causes = 程序或用户停止了这项操作。
+    .next = 请再试一次。
+code-socket-cancelled = 操作被取消
+    .meaning = 操作在完成之前被取消。
+    .causes = 程序或用户停止了操作，常常是因为程序自己的时限已到。
+    .next = 请用更长的时限再试一次。
+code-socket-out-of-memory = 内存不足
+    .meaning = 本机没有足够的内存进行这项操作。
+    .causes = 内存不足。不是网络的问题。
+    .next = 请关闭一些程序，或重新启动电脑。
+code-socket-process-limit = 使用 Winsock 的程序过多
+    .meaning = 使用 Windows 网络接口的程序数已达到上限。
+    .causes = 程序过多，或有程序没有释放它。
+    .next = 请重新启动电脑。
+code-socket-network-not-ready = 网络子系统不可用
+    .meaning = Windows 的网络部分不能使用。
+    .causes = 安装已损坏，或网络驱动程序没有启动。
+    .next = 请重置 Winsock，重新启动；如果仍然如此，请重新安装网络驱动程序。
+code-socket-version-not-supported = 没有所需的 Winsock 版本
+    .meaning = Windows 没有程序所要求的 Winsock 版本。
+    .causes = 安装已损坏，或程序的文件夹中有错误的 Winsock 库副本。
+    .next = 请先修复该程序，再修复 Windows。
+code-socket-not-initialised = Winsock 未启动
+    .meaning = 程序在启动 Winsock 之前就使用了网络。
+    .causes = 程序或加载项的错误。
+    .next = 请不带加载项重新启动该程序。
+code-socket-disconnecting = 对方正在挂断
+    .meaning = 对方已经开始正常关闭连接。
+    .causes = 服务器结束了会话：空闲太久、正在关机，或拒绝了这次会话。
+    .next = 请在邮件客户端的日志中查找服务器的最后一行。
+code-socket-provider-failed = 网络提供程序失败
+    .meaning = Windows 无法加载处理网络连接的某个部分。
+    .causes = Winsock 目录已损坏，常常是因为 VPN 或安全产品没有卸载干净。
+    .next = 请重置 Winsock（netsh winsock reset），然后重新启动。
+code-socket-system-call-failure = 系统调用失败
+    .meaning = 一个本来不应失败的调用失败了。
+    .causes = 网络协议栈损坏，或有产品介入其中。
+    .next = 请重置 Winsock，然后重新启动。
+
+# 名称解析。
+
+code-resolver-not-found = 名称不存在
+    .meaning = 在 DNS 中找不到这个服务器名（Windows 称为“不知道这样的主机”）。
+    .causes = 服务器名输入错误，域名已过期，或者这个名称只有公司内部网络才认识。
+    .tell-apart = “请重试”（try again）类的错误表示 DNS 解析器出了故障；而这个错误是关于名称本身的答复。有些系统对存在但没有地址的名称也这样报告。
+    .next = 请对照服务商的说明检查拼写。
+code-resolver-try-again = DNS 解析器暂时失败
+    .meaning = 名称解析失败，而这并不说明名称本身有没有问题。
+    .causes = DNS 解析器没有答复，没有网络，或者该域名自己的 DNS 服务器有故障或未通过 DNSSEC 检查。
+    .tell-apart = 如果其他名称正常，问题在该域名的 DNS 服务器；如果所有名称都不行，问题在 DNS 解析器或网络。
+    .next = 请用 mailcheck 检查该主机：它会自己询问 DNS 解析器并显示答复。请不要因为这个错误而更改服务器名。
+code-resolver-permanent = DNS 解析器拒绝了查询
+    .meaning = DNS 解析器有答复，但拒绝了查询，或无法处理查询。
+    .causes = DNS 解析器不为本网络服务，或者不理解这个查询。
+    .next = 请使用本网络的 DNS 解析器，或换一个 DNS 解析器。
+code-resolver-no-data = 名称存在，但没有地址
+    .meaning = 名称在 DNS 中存在，但没有所要求的那类地址。
+    .causes = 填写的是邮件域名而不是服务器名（该域名可能只有 MX 记录），或者缺少地址记录。
+    .next = 请按照服务商的说明填写服务器名，例如 smtp.example.com 或 mail.example.com。
+code-resolver-family = 不支持该地址族
+    .meaning = 本机不能使用所要求的那类地址。
+    .causes = IPv6 或 IPv4 已关闭，或者系统中没有这项功能。
+    .next = 请使用另一种地址族。
+code-resolver-address-family = 没有该地址族的地址
+    .meaning = 该名称没有所需的那类地址，例如没有 IPv6 地址。
+    .causes = 该服务器只能通过另一种地址族访问。
+    .next = 请让程序同时使用 IPv4 和 IPv6。
+code-resolver-service = 服务名称未知
+    .meaning = 本机不认识这个服务的名称。
+    .causes = 本机的服务列表中没有“smtps”或“submissions”之类的名称。
+    .next = 请用数字填写端口：465、587、993、995。
+code-resolver-socket-type = 不支持该套接字类型
+    .meaning = 程序要求的套接字类型与该服务不相配。
+    .causes = 程序的错误。
+    .next = 请更新该程序。
+code-resolver-memory = 内存不足
+    .meaning = 没有足够的内存来解析名称。
+    .causes = 内存不足。不是 DNS 的问题。
+    .next = 请关闭一些程序，或重新启动电脑。
+code-resolver-flags = 标志错误
+    .meaning = 程序以错误的方式调用了名称解析。
+    .causes = 程序的错误。
+    .next = 请更新该程序。
+code-resolver-system = 名称解析时发生系统错误
+    .meaning = 解析名称时，一个系统调用失败；旁边的 errno 说明是哪种失败。
+    .causes = 如果旁边是“不允许的操作”（operation not permitted），说明本机防火墙丢弃了 DNS 数据包。
+    .next = 请查看旁边的 errno，并查询它的解释。
+code-resolver-overflow = 名称过长
+    .meaning = 名称解析的一个参数过长。
+    .causes = 服务器名过长，或程序的错误。
+    .next = 请检查服务器名。
+code-resolver-idn-encode = 名称无法编码
+    .meaning = 名称中有 DNS 无法传送的字符。
+    .causes = 输入错误，复制时带入了隐藏字符，或国际化域名无效。
+    .next = 请重新手工输入服务器名。
+
+# ICMP 消息。
+
+code-icmp-no-route = 没有通往该网络的路径
+    .meaning = 某台路由器没有通往服务器所在网络的路径。
+    .causes = 某个网络运营商的路由故障，地址不对或已被撤回，或者 VPN 接管了流量却通不到任何地方。
+    .next = 请查看是哪台路由器发出的。如果在本地网络中，请在那里修正路由；如果在更远处，请告知网络运营商。
+code-icmp-host-unreachable = 最后一台路由器找不到该主机
+    .meaning = 最后一台路由器在自己的网络中找不到服务器。
+    .causes = 服务器已关机或网线已断开，或者该地址已不再使用。有些防火墙用它来表示拒绝。
+    .next = 请询问服务器管理方：服务器是否在运行，地址是否正确。
+code-icmp-protocol-unreachable = TCP 被拒绝
+    .meaning = 该主机，或它之前的设备，说自己不支持 TCP。
+    .causes = 几乎总是过滤设备；每个邮件服务器都支持 TCP。
+    .next = 请查看是谁发出的，并向其询问。
+code-icmp-port-unreachable = 端口已关闭或被拒绝
+    .meaning = 该端口上没有程序接受连接，或者防火墙这样说。
+    .causes = 对于 TCP，关闭的端口用重置来答复；这条消息多半来自设置为拒绝的防火墙。
+    .tell-apart = 程序把它显示为“连接被拒绝”，与端口关闭时一样。看这条消息的发送者就能区分两者。
+    .next = 请查看是谁发出的：服务器自己，还是途中的防火墙。
+code-icmp-too-big = 数据包需要更小
+    .meaning = 一个数据包对途中的某段线路来说过大，发送方应当发送更小的数据包。
+    .causes = VPN、DSL 和隧道的数据包上限较小；这条消息属于正常工作的一部分。
+    .tell-apart = 它不会结束任何连接尝试。如果防火墙吞掉这条消息，就会造成危害：连接能够建立，但大数据包会消失。
+    .next = 无需处理，除非传输卡住：那时请让防火墙放行这条消息。
+code-icmp-source-route = 源路由故障
+    .meaning = 数据包要求走网络中的某条指定路径，但没有成功。
+    .causes = 邮件客户端从不这样要求；是途中的某个设备设置异常。
+    .next = 请换一个网络再试。
+code-icmp-source-isolated = 本机被隔离
+    .meaning = 某台路由器说本机与网络隔离。
+    .causes = 一种古老的消息，几乎没有设备会发送。
+    .next = 请换一个网络再试。
+code-icmp-prohibited = 被防火墙禁止
+    .meaning = 防火墙禁止这种流量，并且明确告知。
+    .causes = 公司防火墙、网络运营商或服务器前面的规则。最常见的是对端口 25 的过滤。
+    .tell-apart = 这不是路由故障，虽然程序在 IPv4 上把它显示为“no route to host”（没有到主机的路由），在 IPv6 上显示为“permission denied”（权限不够）。
+    .next = 请查看是谁发出的，并请其管理方放行该端口。用邮件客户端发信时，请使用端口 587 或 465。
+code-icmp-type-of-service = 没有供这种标记的数据包使用的路径
+    .meaning = 某台路由器没有供带这种标记的数据包使用的路径。
+    .causes = 一种古老的消息，如今几乎没有设备会发送。
+    .next = 请换一个网络再试。
+code-icmp-precedence = 因优先级标记被拒绝
+    .meaning = 某台路由器因为优先级标记而拒绝了数据包。
+    .causes = 途中有针对优先级标记的规则。
+    .next = 请查看是谁发出的，并向其询问。
+code-icmp-source-quench = 请放慢发送
+    .meaning = 某台路由器请求本机放慢发送速度。
+    .causes = 一种古老的消息，如今的系统会忽略它。
+    .next = 无需处理。
+code-icmp-time-exceeded = 经过的路由器过多
+    .meaning = 数据包经过的路由器数超过了允许的数目。
+    .causes = 如果是对普通连接的答复，说明数据包在路由器之间绕圈。在路由跟踪中，这是每台路由器的正常答复。
+    .next = 请在路由跟踪中查看哪些路由器重复出现，并告知其管理方。
+code-icmp-reassembly = 数据包缺少一部分
+    .meaning = 一个被分片的数据包没有完整到达。
+    .causes = 途中丢包，或防火墙丢弃了分片。
+    .next = 请检查连接的 MTU。
+code-icmp-parameter-problem = 包头无法读取
+    .meaning = 某台路由器无法读取数据包的包头。
+    .causes = 数据包在途中损坏或被改动；路由器或隧道有故障。
+    .next = 请换一个网络再试。
+code-icmp-beyond-scope = 源地址仅在本地有效
+    .meaning = 源地址的有效范围到不了服务器那么远。
+    .causes = 本机用链路本地 IPv6 地址发送。
+    .next = 请给本机配置全局 IPv6 地址，或使用 IPv4。
+code-icmp-source-policy = 源地址不被允许
+    .meaning = 某台路由器不让这个源地址通过。
+    .causes = 本机使用了另一家运营商的 IPv6 地址，例如在更换网络之后。
+    .next = 请检查本机的 IPv6 地址；在此期间使用 IPv4。
+code-icmp-reject-route = 被路由拒绝
+    .meaning = 某台路由器上有一条拒绝该目标的路由。
+    .causes = 该路由器的管理方封锁了这个地址，或不承载这个网络。
+    .next = 请查看是谁发出的，并向其询问。
+
+# Outlook、Outlook Express、Windows Mail。
+
+code-outlook-load-spa-failed = 无法加载安全密码验证（SPA）
+    .meaning = 程序无法加载 Windows 的登录方式“SPA”（NTLM）。
+    .causes = 账户中勾选了 SPA，但本机不能使用它。不是网络的问题。
+    .next = 请在账户设置中取消勾选“安全密码验证”（SPA）。
+code-outlook-certificate-name = 证书名称不匹配
+    .meaning = 服务器的证书中没有账户里填写的服务器名。
+    .causes = 账户填写的是自己的域名，而证书上是服务商的名称；使用共享主机；或者是网络的登录页面作出了答复。
+    .next = 请使用服务商说明中的服务器名。mailcheck 会列出证书中的名称。
+code-outlook-certificate-date = 证书不在有效期内
+    .meaning = 服务器的证书已过期，或尚未生效。
+    .causes = 服务器管理方没有续订证书，或者本机的时钟不对。
+    .next = 请先检查本机的日期和时间。如果正确，需要由服务器管理方续订证书。
+code-outlook-already-connected = 账户已经连接
+    .meaning = 该账户已有一个打开的连接。
+    .causes = 邮件客户端的内部状态。
+    .next = 请重新启动该程序。
+code-outlook-connection-error = 连接错误
+    .meaning = 连接失败，没有更确切的原因。
+    .causes = 任何妨碍连接的情况。
+    .next = 请在同一条消息中查找“套接字错误”（Socket Error）：那个数字说明得更多。或者用 mailcheck 检查该服务器。
+code-outlook-not-connected = 未连接到服务器
+    .meaning = 程序试图在没有连接的情况下工作。
+    .causes = 连接从未建立，或在此之前已被服务器关闭。
+    .next = 请查看在此之前的错误。
+code-outlook-send-failed = 在连接上发送失败
+    .meaning = 程序正在发送时，连接中断。
+    .causes = 服务器、途中的设备或邮件防护切断了连接。
+    .next = 请关闭安全软件的邮件扫描后再试，然后用 mailcheck 检查该服务器。
+code-outlook-receive-failed = 在连接上接收失败
+    .meaning = 程序正在等待答复时，连接中断。
+    .causes = 服务器、途中的设备或邮件防护切断了连接。
+    .next = 请关闭安全软件的邮件扫描后再试，然后用 mailcheck 检查该服务器。
+code-outlook-client-state = 邮件客户端的内部状态
+    .meaning = 邮件客户端自己的步骤乱了顺序。
+    .causes = 程序的错误，常常出现在更早的错误之后。它不说明网络有问题。
+    .next = 请重新启动该程序，并查看在此之前的错误。
+code-outlook-incomplete = 邮件下载未完成
+    .meaning = 一封邮件的下载中途断开。
+    .causes = 连接中断，邮件防护干扰，或者大数据包在途中丢失。
+    .next = 请关闭安全软件的邮件扫描后再试，并换一个网络再试。
+code-outlook-busy = 服务器或邮箱忙
+    .meaning = 服务器说它自己或邮箱正在使用中。
+    .causes = 另一台设备正在读取同一个 POP3 邮箱，先前的会话尚未结束，或者服务器过载。
+    .next = 请关闭另一个邮件客户端，等待十分钟。
+code-outlook-host-not-found = 找不到服务器
+    .meaning = 无法解析服务器的名称。
+    .causes = 服务器名输入错误，没有网络，或者 DNS 解析器失败。
+    .tell-apart = 这个错误只涉及名称：还没有尝试连接。如果网站也打不开，问题在网络，不在名称。
+    .next = 请检查账户中的服务器名。请用 mailcheck 检查它，看看 DNS 答复什么。
+code-outlook-failed-to-connect = 无法连接到服务器
+    .meaning = 无法建立到服务器的 TCP 连接。
+    .causes = 端口被封锁或端口号不对，服务器已关机，没有网络，或者本机防火墙阻止。同一条消息中的“套接字错误”（Socket Error）说明是哪一种。
+    .tell-apart = 套接字错误 10060：没有反应，往往是端口被封锁。10061：被拒绝，往往是端口号不对或服务已停止。10051 或 10065：没有通往那里的路径。10013：被本机阻止。
+    .next = 请检查服务器名和端口；发信请使用 587 或 465，不要使用 25。然后请用 mailcheck 检查该服务器。
+code-outlook-connection-dropped = 连接意外关闭
+    .meaning = 连接已经建立，但在工作完成之前就结束了。
+    .causes = 服务器挂断（达到限制、地址被屏蔽），邮件防护或防火墙切断了连接，或者加密方式与端口不相符。
+    .tell-apart = 它不是“找不到服务器”，尽管很多列表这样写：服务器已经连上了。
+    .next = 请检查加密方式：465、993 和 995 用 SSL/TLS，587、143 和 110 用 STARTTLS。然后请关闭邮件扫描再试。
+code-outlook-invalid-address = 地址被服务器拒绝
+    .meaning = 服务器没有接受某个发件人或收件人地址。
+    .causes = 收件人地址输入错误，发件人地址不属于该账户，或者发信时没有登录。连接本身正常。
+    .next = 请阅读同一条消息中服务器的响应。请勾选“我的发送服务器（SMTP）要求验证”。
+code-outlook-socket-read = 从连接读取失败
+    .meaning = 程序无法从连接中读取。
+    .causes = 连接被切断，或没有及时收到数据。
+    .tell-apart = 很多列表把 0x800CCC12 和 0x800CCC13 的说明弄反了。按名称，这一个是读取。
+    .next = 请在同一条消息中查找“套接字错误”（Socket Error）：那个数字说明得更多。
+code-outlook-socket-write = 向连接写入失败
+    .meaning = 程序无法向连接写入。
+    .causes = 程序正在发送时，连接被切断。
+    .tell-apart = 很多列表把 0x800CCC12 和 0x800CCC13 的说明弄反了。按名称，这一个是写入。
+    .next = 请在同一条消息中查找“套接字错误”（Socket Error）：那个数字说明得更多。
+code-outlook-socket-init = 无法初始化 Winsock
+    .meaning = 无法启动 Windows 的网络部分。
+    .causes = 安装已损坏。没有任何数据包离开本机。
+    .next = 请重置 Winsock，然后重新启动。
+code-outlook-socket-open = 无法打开 Windows 套接字
+    .meaning = Windows 没有给程序提供可用的套接字。
+    .causes = 本机的防火墙或安全软件，没有空闲的套接字，或没有网络。
+    .next = 请在不使用安全软件的情况下再试，然后重新启动电脑。
+code-outlook-invalid-account = 无法识别用户账户
+    .meaning = 没有以此为名的账户。
+    .causes = 设置中的用户名不对；很多服务商要求填写完整的邮件地址。
+    .next = 请对照服务商的说明检查用户名。
+code-outlook-cancelled = 用户取消了操作
+    .meaning = 操作被取消。
+    .causes = 用户关闭了进度窗口或密码窗口。这不是故障。
+    .next = 请再试一次。
+code-outlook-spa-logon-failed = 安全密码验证（SPA）登录失败
+    .meaning = 用 SPA（NTLM）登录失败。
+    .causes = 密码错误，或者勾选了 SPA 而服务器不支持。
+    .next = 请取消勾选“安全密码验证”（SPA），然后检查密码。
+code-outlook-timeout = 服务器没有及时答复
+    .meaning = 邮件客户端在等待答复时，它自己的时限已到。
+    .causes = 服务器缓慢或过载，邮件客户端要用 SSL 而服务器使用明文（或者相反），邮件防护，或大数据包丢失。
+    .tell-apart = 连接已经建立；如果是无法建立连接，代码是 0x800CCC0E。
+    .next = 请检查加密方式和端口是否相符。请在账户设置中延长服务器超时时间，关闭邮件扫描再试，然后用 mailcheck 检查。
+code-outlook-secure-connect-failed = 无法建立安全（SSL/TLS）连接
+    .meaning = 无法与服务器建立 TLS。
+    .causes = 在要求 STARTTLS 的端口上使用了 SSL/TLS，TLS 版本不一致，证书未被接受，或中间有邮件防护。
+    .next = 请检查加密方式和端口：465、993、995 用 SSL/TLS；587、143、110 用 STARTTLS。请用 mailcheck 查看 TLS 版本和证书。
+code-outlook-http = HTTP 邮件：请求失败
+    .meaning = 通过 HTTP 访问的邮件服务器拒绝了请求；代码的名称中带有原因。
+    .causes = 服务已停用或已迁移，或者设置不对。这不是邮件端口的问题。
+    .next = 请把账户重新设置为 IMAP、POP3 或 Exchange。
+code-outlook-http-proxy = HTTP 邮件：中间有代理服务器
+    .meaning = 必须使用代理服务器，或代理服务器要求登录。
+    .causes = 这里的网络让网页流量经过代理服务器。
+    .next = 请在系统设置中设置代理服务器及其登录信息。
+code-outlook-http-login = HTTP 邮件：登录被拒绝
+    .meaning = 服务器拒绝了登录或访问。
+    .causes = 密码错误，或者是服务商已不再支持的旧账户类型。
+    .next = 请先用网页浏览器登录一次，然后重新设置账户。
+code-outlook-http-timeout = HTTP 邮件：没有及时答复
+    .meaning = 服务器，或它前面的网关，用时过长。
+    .causes = 服务过载，或网关有故障。
+    .next = 请稍后再试。
+code-outlook-http-server = HTTP 邮件：服务器故障
+    .meaning = 服务器，或它前面的网关，自身有故障。
+    .causes = 服务已停止或过载。
+    .next = 请稍后再试；查看服务商的状态页面。
+code-outlook-winsock = 无法使用 Winsock
+    .meaning = 在尝试任何连接之前，Windows 的网络接口就已失败。
+    .causes = 安装已损坏，或有安全产品介入了网络部分。
+    .next = 请重置 Winsock，然后重新启动。
+code-outlook-smtp-response = 无法理解 SMTP 响应
+    .meaning = 邮件客户端无法理解服务器的响应，或其中的代码。
+    .causes = 带有少见代码的拒绝，对方不是邮件服务器，或有设备改动了对话。
+    .next = 请用 mailcheck 检查该服务器：它会显示响应本身。
+code-outlook-smtp-reply = 被 SMTP 服务器拒绝
+    .meaning = 服务器用此代码名称中的那个 SMTP 响应作出了拒绝。
+    .causes = 连接本身正常：名称、端口和服务器都正确。响应说明了服务器不满意的地方。
+    .next = 请阅读同一条消息中服务器的原文：它比代码更确切。
+code-outlook-smtp-sender-rejected = 发件人被拒绝
+    .meaning = 服务器没有接受发件人地址。
+    .causes = 该地址不属于登录的账户，没有登录，或者域名不存在。连接本身正常。
+    .next = 请为发送邮件服务器启用身份验证，并检查账户中的邮件地址。
+code-outlook-smtp-recipients-rejected = 收件人被拒绝
+    .meaning = 服务器没有接受任何一个收件人，或没有接受这一个收件人。
+    .causes = 没有登录，因此服务器不转发邮件；或者该地址不存在。连接本身正常。
+    .next = 请为发送邮件服务器启用身份验证，然后检查地址。
+code-outlook-smtp-address-missing = 缺少地址
+    .meaning = 邮件没有发件人，或没有收件人。
+    .causes = 邮件或账户的错误，不是网络故障。
+    .next = 请填写地址。
+code-outlook-smtp-starttls-required = 服务器要求先 STARTTLS
+    .meaning = 连接加密之前，服务器什么都不接受。
+    .causes = 账户设置为不加密。连接本身正常。
+    .next = 请把加密方式设为 STARTTLS、端口 587，或设为 SSL/TLS、端口 465。
+code-outlook-smtp-no-starttls = 未提供 STARTTLS
+    .meaning = 程序要使用 STARTTLS，而服务器没有提供。
+    .causes = 端口不对，服务器没有 TLS，或者防火墙或邮件防护隐藏了这项功能。
+    .next = 请尝试在端口 465 上使用 SSL/TLS。请用 mailcheck 查看服务器提供哪些功能。
+code-outlook-smtp-no-dsn = 未提供送达状态通知
+    .meaning = 服务器不提供送达状态通知。
+    .causes = 缺少一项附加功能。邮件照样会发送。
+    .next = 无需处理，或关闭送达回执。
+code-outlook-smtp-starttls-failed = 服务器上的 STARTTLS 失败
+    .meaning = 服务器提供了 STARTTLS，但没能完成。
+    .causes = 服务器的证书或 TLS 配置有故障，或服务器过载。
+    .next = 请告知服务器管理方；在此期间尝试端口 465。
+code-outlook-smtp-no-common-auth = 没有共同支持的登录方式
+    .meaning = 服务器提供的登录方式，程序一种也不支持。
+    .causes = 没有启用加密，所以服务器还不提供登录；勾选了 SPA；有设备隐藏了这项功能；或者服务商只接受新式（OAuth2）登录。
+    .next = 请设为端口 587 和 STARTTLS，或端口 465 和 SSL/TLS，并取消勾选 SPA。如果仍然如此，请使用支持 OAuth2 的程序。
+code-outlook-pop3-response = POP3 服务器拒绝了命令
+    .meaning = 服务器用 -ERR 答复了一个命令。
+    .causes = 邮箱被锁定，服务器故障，或登录被拒绝。连接本身正常。
+    .next = 请阅读同一条消息中服务器的原文。
+code-outlook-pop3-user = 用户名被拒绝
+    .meaning = POP3 服务器没有接受用户名。
+    .causes = 用户名错误（很多服务商要求填写完整地址），POP3 未开启，或没有加密。连接本身正常。
+    .next = 请先检查用户名，再到网页版邮箱的设置中查看 POP3 是否已开启。
+code-outlook-pop3-password = 密码被拒绝
+    .meaning = POP3 服务器没有接受密码。
+    .causes = 密码错误，POP3 未开启，或者服务商要求使用应用专用密码或授权码。连接本身正常。
+    .next = 请用同一密码登录网页版邮箱。如果能登录，请在那里查找 POP3 访问和应用专用密码的设置。
+code-outlook-pop3-parse = 无法理解 POP3 响应
+    .meaning = 作出答复的一方没有按预期使用 POP3。
+    .causes = 端口不对，加密方式与端口不相符，或者是另一种服务。
+    .next = 请使用端口 995 和 SSL/TLS，或端口 110 和 STARTTLS。
+code-outlook-pop3-nothing = 没有可接收的邮件
+    .meaning = 没有需要接收的邮件。
+    .causes = 这不是故障。
+    .next = 无需处理。
+code-outlook-pop3-range = 邮件编号未知
+    .meaning = 程序请求了一封不存在的邮件。
+    .causes = 在此期间，另一个程序清空了邮箱。
+    .next = 请重新接收。
+code-outlook-pop3-no-store = 无法存储邮件
+    .meaning = 程序报告说它无法存储邮件。
+    .causes = 据报告，会在数据文件已满或损坏时出现。连接本身正常。
+    .next = 请检查数据文件和剩余的磁盘空间。
+code-outlook-dial-up = 拨号连接失败
+    .meaning = 账户设置使用的拨号连接不存在或已失败。
+    .causes = 账户设置为“使用电话线连接”。
+    .next = 请把账户设置为通过局域网连接。
+code-outlook-imap-login = IMAP 登录被拒绝
+    .meaning = IMAP 服务器拒绝了登录。
+    .causes = 密码错误，服务商要求使用应用专用密码或 OAuth2，或者 IMAP 未开启。连接本身正常。
+    .next = 请用同一密码登录网页版邮箱。如果能登录，请在那里查找 IMAP 访问和应用专用密码的设置。
+code-outlook-imap-no = IMAP 服务器拒绝了命令
+    .meaning = 服务器用 NO 答复了一个命令。
+    .causes = 连接本身正常。NO 后面方括号中的词说明了原因。
+    .next = 请阅读同一条消息中服务器的原文，并查询方括号中那个词的解释。
+code-outlook-imap-bad = IMAP 服务器没有接受该命令
+    .meaning = 服务器用 BAD 答复了一个命令。
+    .causes = 在未加密的连接上登录，加密方式与端口不相符，或程序的错误。
+    .next = 请使用端口 993 和 SSL/TLS，或端口 143 和 STARTTLS。
+code-outlook-imap-syntax = 无法理解 IMAP 响应
+    .meaning = 程序不认识服务器的这种响应。
+    .causes = 中间有代理服务器或安全软件，或者程序缺少某个扩展功能。
+    .next = 请关闭安全软件的邮件扫描后再试；更新邮件客户端。
+code-outlook-imap-not-imap = 不是 IMAP 服务器
+    .meaning = 作出答复的一方没有像 IMAP 服务器那样发送问候信息。
+    .causes = 端口不对，协议不对，或中间有别的设备。
+    .next = 请使用端口 993 和 SSL/TLS，或端口 143 和 STARTTLS。mailcheck 会显示那里使用的是什么协议。
+code-outlook-imap-incomplete = 连接在一行的中间结束
+    .meaning = 响应还不完整，连接就已结束。
+    .causes = 服务器或途中的设备切断了连接。
+    .next = 请关闭安全软件的邮件扫描后再试，并换一个网络再试。
+code-outlook-imap-refused = IMAP 服务器的问候就是道别
+    .meaning = 连接一建立，服务器就立即答复 BYE。
+    .causes = 连接过多，地址被屏蔽，或服务器正在关机。连接本身正常。
+    .tell-apart = 它不是端口关闭时的“连接被拒绝”，尽管它的名称是这样写的：服务器已经连上了。
+    .next = 请关闭使用同一账户的其他邮件客户端，等待几分钟。
+code-outlook-imap-mailbox = 邮箱已发生变化
+    .meaning = 邮件的编号与程序所知道的不再相符。
+    .causes = 邮箱在服务器上被重建或迁移。
+    .next = 请让程序重新加载该文件夹。
+code-outlook-imap-bye = IMAP 服务器结束了会话
+    .meaning = 服务器在会话中途发送了 BYE。
+    .causes = 空闲太久，服务器关机，或连接过多。
+    .next = 请重新连接；如果反复发生，请阅读 BYE 后面服务器的原文。
+code-outlook-imap-no-common-auth = 没有共同支持的登录方式
+    .meaning = 服务器没有提供程序所支持的登录方式。
+    .causes = 没有启用加密，或者服务商只接受新式（OAuth2）登录。
+    .next = 请使用端口 993 和 SSL/TLS。如果仍然如此，请使用支持 OAuth2 的程序。
+code-outlook-imap-auth-failed = 所有登录方式都失败
+    .meaning = 双方都支持的登录方式全部试过，全部失败。
+    .causes = 密码错误，需要应用专用密码，或服务商的策略。连接本身正常。
+    .next = 请用同一密码登录网页版邮箱，并在那里查找应用专用密码的设置。
+code-outlook-mapi-not-found = 找不到对象
+    .meaning = Outlook 找不到某个数据文件、通讯簿或账户设置。
+    .causes = 数据文件被移动，缺少脱机通讯簿，或自动发现（Autodiscover）失败。这不是邮件端口的问题。
+    .next = 请检查账户的数据文件，或新建一个 Outlook 配置文件。
+code-outlook-mapi-logon = Outlook 登录失败
+    .meaning = 登录邮件存储失败。
+    .causes = 凭据错误，或配置文件损坏。
+    .next = 请重新输入密码，或新建一个 Outlook 配置文件。
+code-outlook-mapi-network = 与邮件存储之间的网络错误
+    .meaning = Outlook 无法连接到它的邮件存储，多半是 Exchange 服务器。
+    .causes = 没有网络，启用了“脱机工作”，或无法连接到服务器。
+    .next = 请检查“脱机工作”和网络。
+code-outlook-mapi-extended = 未指定的 Outlook 错误
+    .meaning = Outlook 中失败的那个部分没有说明原因。
+    .causes = 仅凭这个数字无法诊断；常常与邮件防护有关。
+    .next = 请在同一条消息中查找第二个数字。请关闭邮件扫描再试，然后用 mailcheck 检查。
+code-outlook-mapi-unconfigured = 账户未配置
+    .meaning = 账户或账户的某个部分没有设置。
+    .causes = 配置文件不完整。
+    .next = 请修复或重新创建账户。
+code-outlook-mapi-provider = 配置文件的某个部分失败
+    .meaning = 配置文件中的一个邮件存储无法打开。
+    .causes = 无法连接到 Exchange 服务器，或数据文件损坏。
+    .next = 请联机后再试；然后修复数据文件或配置文件。
+code-outlook-mapi-password = 必须更改密码
+    .meaning = 密码已过期，或必须先更改。
+    .causes = 单位的规定。连接本身正常。
+    .next = 请更改密码，然后在 Outlook 中输入新密码。
+code-outlook-mapi-disabled = 账户已禁用
+    .meaning = 账户已被禁用。
+    .causes = 单位或服务商锁定了该账户。连接本身正常。
+    .next = 请询问管理员。
+code-outlook-mapi-offline = 与服务器的连接处于脱机状态
+    .meaning = Outlook 目前在没有服务器的情况下工作。
+    .causes = 启用了“脱机工作”，或者旧的连接器不再有对应的服务。
+    .next = 请关闭“脱机工作”；重新设置使用旧连接器的账户。
+code-outlook-mapi-timeout = Outlook 等待时间过长
+    .meaning = Outlook 自己通往邮件存储的路径上发生超时。
+    .causes = 通往 Exchange 的路径缓慢，或服务器过载。
+    .next = 请再试一次；检查通往服务器的网络路径。
+code-outlook-mapi-store = 数据文件损坏
+    .meaning = 邮件存储已损坏。
+    .causes = 磁盘故障，或数据文件放在网络驱动器上。通往邮件服务器的网络没有问题。
+    .next = 请运行收件箱修复工具（scanpst）。
+code-outlook-incoming-unreachable = 无法连接到接收邮件服务器
+    .meaning = Outlook 无法连接到接收邮件（POP）服务器。
+    .causes = 服务器名或端口不对，端口被封锁，没有网络，或邮件防护。
+    .next = 请检查服务器和端口：995 用 SSL/TLS，110 用 STARTTLS。然后请用 mailcheck 检查该服务器。
+code-outlook-outgoing-unreachable = 无法连接到发送邮件服务器
+    .meaning = Outlook 无法连接到发送邮件（SMTP）服务器。
+    .causes = 首先可能是端口 25 被封锁；也可能是服务器名或端口不对，没有网络，或邮件防护。
+    .tell-apart = 它与登录无关，尽管有些列表这样写。
+    .next = 请使用端口 587 和 STARTTLS，或端口 465 和 SSL/TLS。然后请用 mailcheck 检查该服务器。
+code-outlook-incoming-timeout = 接收邮件服务器没有及时答复
+    .meaning = Outlook 在等待接收邮件服务器时超时。
+    .causes = 服务器缓慢，邮件防护，大数据包丢失，或 Outlook 中的时限过短。
+    .next = 请在账户设置中延长服务器超时时间，关闭邮件扫描再试，然后用 mailcheck 检查。
+code-outlook-outgoing-timeout = 发送邮件服务器没有及时答复
+    .meaning = Outlook 在等待发送邮件服务器时超时。
+    .causes = 服务器缓慢，邮件防护，附件很大，或时限过短。消息的末尾可能带有服务器自己的响应。
+    .next = 请阅读“服务器响应”（The server responded）后面的内容。请延长服务器超时时间，然后用 mailcheck 检查。
+code-outlook-task-cancelled = 任务被取消
+    .meaning = Outlook 在任务完成之前取消了它。
+    .causes = 用户、加载项或安全软件。它不说明网络有问题。
+    .next = 请不带加载项启动 Outlook，再试一次。
+
+# Windows 结果代码。
+
+code-hresult-unspecified = 未指定的失败
+    .meaning = 某个操作失败，而代码没有说明是什么。
+    .causes = 仅凭这个数字无法诊断。
+    .next = 请在同一条消息中查找第二个数字。
+code-hresult-access-denied = 拒绝访问
+    .meaning = Windows 拒绝了访问。
+    .causes = 安全软件、某条规则，或缺少文件的权限。
+    .next = 请查看涉及的是哪个文件或连接。
+code-hresult-out-of-memory = 内存不足
+    .meaning = 没有足够的内存进行这项操作。
+    .causes = 内存不足，或数据文件过大。
+    .next = 请重新启动该程序。
+code-hresult-invalid-argument = 参数无效
+    .meaning = 程序的某个部分以错误的方式被调用。
+    .causes = 程序或其设置的错误。不是网络的问题。
+    .next = 请修复账户或配置文件。
+
+# WinINet 和 WinHTTP：通过 HTTP 访问邮件的程序，以及自动发现（Autodiscover）。
+
+code-wininet-timeout = 没有及时答复
+    .meaning = 请求在时限内没有得到答复。
+    .causes = 服务器缓慢或已关机，或者端口被封锁而且不返回任何消息。
+    .next = 请再试一次，然后换一个网络再试。
+code-wininet-name = 找不到服务器
+    .meaning = 无法解析服务器名。
+    .causes = 输入错误，没有网络，或者 DNS 解析器失败。
+    .next = 请先检查服务器名，再检查网络。
+code-wininet-connect = 无法连接到服务器
+    .meaning = 无法建立到服务器的连接。
+    .causes = 服务器已关机，端口不对或被封锁，或者没有网络。
+    .next = 请先检查服务器和端口，再检查防火墙和代理服务器。
+code-wininet-aborted = 连接提前结束
+    .meaning = 答复到达之前，连接就已结束。
+    .causes = 常常是 TLS 握手出错：TLS 版本过旧，或中间有别的设备。
+    .next = 请更新 Windows，并换一个网络再试。
+code-wininet-reset = 连接被重置
+    .meaning = 连接被重置切断。
+    .causes = 服务器或途中的设备切断了连接。
+    .next = 请换一个网络再试。
+code-wininet-client-certificate = 需要客户端证书
+    .meaning = 服务器要求本机提供证书。
+    .causes = 该服务器只供已知的设备使用。
+    .next = 请向服务器管理方索取证书。
+code-wininet-certificate = 证书未被接受
+    .meaning = 服务器的证书有一处或多处问题。
+    .causes = 名称不对，日期已过，颁发者未知；或者是网络的登录页面或邮件防护作出了答复。
+    .next = 请在网页浏览器中打开该地址并查看证书。请检查本机的日期和时间。
+code-wininet-not-http = 答复不是 HTTP
+    .meaning = 作出答复的一方没有按预期使用 HTTP。
+    .causes = 网络的登录页面、代理服务器，或加密方式与端口不相符。
+    .next = 请先打开一个网页，看看网络是否要求登录。
+code-wininet-tls = 无法建立 TLS
+    .meaning = 安全连接失败。
+    .causes = 本机时钟不对，某一方的 TLS 版本过旧，或证书未被接受。
+    .next = 请检查日期和时间，然后更新 Windows。
+code-wininet-offline = 本机处于脱机状态
+    .meaning = Windows 说没有到互联网的连接。
+    .causes = 没有网络，或处于飞行模式。
+    .next = 请连接网络。
+code-wininet-proxy = 无法连接到代理服务器
+    .meaning = 无法连接到设置中的代理服务器。
+    .causes = 设置了代理服务器，但它并不存在，常见于更换网络之后。
+    .next = 请在系统设置中检查代理服务器。
+
+# Schannel：Windows 的 TLS。
+
+code-schannel-internal = Windows 的 TLS 内部错误
+    .meaning = Windows 的 TLS 部分自身出错。
+    .causes = 客户端证书有问题，或密钥存储损坏。
+    .next = 请在不使用客户端证书的情况下再试。
+code-schannel-not-tls = 对方没有使用 TLS
+    .meaning = 收到的内容不是 TLS。
+    .causes = 在以明文开始的端口上设置了 SSL/TLS，所以服务器发来的是问候信息；或者有设备改动了数据。
+    .next = 请检查加密方式和端口：465、993、995 用 SSL/TLS；587、143、110 用 STARTTLS。
+code-schannel-logon-denied = Windows 登录被拒绝
+    .meaning = 用 NTLM 或 Kerberos 的登录被拒绝。
+    .causes = 凭据错误，或服务器不允许这种登录方式。
+    .next = 请检查用户名和密码；取消勾选 SPA。
+code-schannel-credentials = 没有可用的凭据
+    .meaning = Windows 没有可在此使用的凭据或证书。
+    .causes = 缺少客户端证书，或者本机关闭了某些 TLS 版本。
+    .next = 请在“Internet 选项”中检查 TLS 版本。
+code-schannel-altered = 数据在途中损坏
+    .meaning = 收到的加密数据已被改动。
+    .causes = 途中的设备，或有故障的驱动程序。
+    .next = 请换一个网络再试。
+code-schannel-incomplete = 握手不完整
+    .meaning = TLS 握手在完成之前停止。
+    .causes = 如果这是最后的错误，说明对方在握手期间挂断。
+    .next = 请用 mailcheck 检查该服务器：它会显示握手进行到哪一步。
+code-schannel-illegal-message = 握手响应无法使用
+    .meaning = 服务器在 TLS 握手中的响应无法使用。
+    .causes = 没有共同支持的 TLS 版本或加密算法，或服务器发送了警报。
+    .next = 请用 mailcheck 查看服务器支持哪些 TLS 版本。
+code-schannel-nothing-in-common = 没有共同支持的 TLS 版本或加密算法
+    .meaning = 双方没有共同支持的 TLS 版本或加密算法。
+    .causes = 服务器过旧，或 Windows 过旧。
+    .next = 请更新两者中较旧的一方。mailcheck 会显示服务器支持什么。
+
+# Windows 程序报告的证书错误。
+
+code-certificate-name = 证书名称不匹配
+    .meaning = 证书中没有所要求的服务器名。
+    .causes = 账户填写的是自己的域名，而证书上是服务商的名称；或者是网络的登录页面作出了答复。
+    .next = 请使用服务商说明中的服务器名。mailcheck 会列出证书中的名称。
+code-certificate-untrusted-root = 颁发者不受信任
+    .meaning = 证书来自本机不信任的颁发者。
+    .causes = 自签名证书，公司自己的颁发者，或者能看到通信内容的邮件防护或网关。
+    .next = 请查看颁发者的名称。如果是安全产品，说明答复不是来自服务器。
+code-certificate-expired = 证书不在有效期内
+    .meaning = 证书已过期，或尚未生效。
+    .causes = 服务器管理方没有续订证书，或者本机的时钟不对。
+    .next = 请先检查本机的日期和时间。如果正确，需要由服务器管理方续订证书。
+code-certificate-chain = 证书链不完整
+    .meaning = 无法从该证书构建出通往受信任颁发者的证书链。
+    .causes = 服务器没有发送中间证书，或颁发者不受信任。
+    .next = 需要由服务器管理方安装完整的证书链。
+code-certificate-revoked = 证书已被吊销
+    .meaning = 颁发者已吊销该证书。
+    .causes = 密钥丢失，或证书是误发的。
+    .next = 需要由服务器管理方安装新证书。
+code-certificate-revocation-unchecked = 无法检查吊销状态
+    .meaning = Windows 无法查明该证书是否已被吊销。
+    .causes = 无法连接到颁发者的服务，常常是因为防火墙封锁了端口 80。这并不表示证书有问题。
+    .next = 请放行颁发者的地址，或换一个网络再试。
+code-certificate-unusable = 证书无法使用
+    .meaning = 证书无法读取，或不是供服务器使用的。
+    .causes = 为其他用途制作的证书，或已损坏的证书。
+    .next = 需要由服务器管理方安装合适的服务器证书。
+
+# SMTP 响应。
+
+code-smtp-211 = 状态
+    .meaning = 服务器报告自己的状态。
+code-smtp-214 = 帮助
+    .meaning = 服务器答复帮助请求。
+code-smtp-220 = 就绪
+    .meaning = 服务器发送问候信息，或已准备好开始 TLS。
+    .causes = 一切正常。
+code-smtp-221 = 道别
+    .meaning = 服务器按要求关闭连接。
+    .causes = 一切正常。
+code-smtp-235 = 登录成功
+    .meaning = 服务器接受了登录。
+    .causes = 一切正常。
+code-smtp-250 = 完成
+    .meaning = 命令已执行。
+    .causes = 一切正常。
+code-smtp-251 = 收件人在别处，将转发
+    .meaning = 收件人不在本服务器，服务器将转发这封邮件。
+    .causes = 一切正常。
+code-smtp-252 = 无法核实，将尝试投递
+    .meaning = 服务器不能说明该地址是否存在，但会接收邮件。
+    .causes = 一切正常；大多数服务器不核实地址。
+code-smtp-334 = 登录：请继续
+    .meaning = 服务器要求提供登录的下一部分。
+    .causes = 一切正常。“VXNlcm5hbWU6”要求提供用户名，“UGFzc3dvcmQ6”要求提供密码。
+code-smtp-354 = 请发送邮件
+    .meaning = 服务器已准备好接收邮件内容。
+    .causes = 一切正常。
+code-smtp-421 = 服务不可用，正在关闭
+    .meaning = 服务器暂时结束会话。它可能随时出现，也可能代替问候信息出现。
+    .causes = 连接过多、频率限制、过载、维护、会话空闲，或发送方 IP 地址的信誉不佳。
+    .next = 请等待后再试。请关闭同一账户的其他连接。如果持续数小时，请阅读代码后面的文本。
+code-smtp-432 = 必须先更改密码
+    .meaning = 登录时：必须重新设置密码。向 Exchange Online 投递时：达到了收件人的某项限制。
+    .next = 请登录一次网页版邮箱；如果是投递，请等待。
+code-smtp-450 = 邮箱暂时不可用
+    .meaning = 服务器暂时拒绝。
+    .causes = 灰名单，邮箱被锁定，或发送方 IP 地址没有反向 DNS 名称。
+    .next = 邮件服务器会自动重试。如果反复数小时，请阅读代码后面的文本。
+code-smtp-451 = 服务器本地错误
+    .meaning = 服务器自身遇到问题，要求稍后再试。
+    .causes = 灰名单，过滤器停止工作，或服务器的 DNS 有问题。
+    .next = 请等待后再试。
+code-smtp-452 = 存储空间不足，或收件人过多
+    .meaning = 服务器目前无法接收这么多。
+    .causes = 服务器磁盘已满，或收件人数超过它一次接受的数目。
+    .next = 请每次发送给较少的收件人，或稍后再发。
+code-smtp-454 = TLS 或登录暂时不可用
+    .meaning = 在 STARTTLS 之后：服务器现在无法进行 TLS。在 AUTH 之后：服务器现在无法检查登录。在 RCPT 之后：拒绝中继。
+    .causes = 服务器的证书或登录服务有故障；或者，如果是“relay access denied”，是没有登录。
+    .tell-apart = 如果是“relay access denied”，等待没有用：请登录。
+    .next = 请阅读代码后面的文本。如果是 TLS 或登录故障，请告知服务器管理方。
+code-smtp-455 = 参数目前不可用
+    .meaning = 服务器目前无法接受该命令的参数。
+    .next = 请稍后再试，或换一个程序。
+code-smtp-500 = 无法识别命令
+    .meaning = 服务器不理解该命令。
+    .causes = 服务器非常旧，或防火墙改写命令。如果是对 EHLO 的响应，很可能是后者。
+    .next = 请查看是否有防火墙在检查 SMTP 内容；尝试 587 或 465。
+code-smtp-501 = 参数错误
+    .meaning = 服务器没有接受命令后面的内容。
+    .causes = EHLO 中的名称被拒绝，地址书写有误，或登录交换出错。
+    .next = 请检查邮件地址，以及本机自报的名称。
+code-smtp-502 = 命令未实现
+    .meaning = 服务器没有该命令。
+    .causes = 在不提供登录或 STARTTLS 的端口上使用了它们。
+    .next = 请使用端口 587 或 465。
+code-smtp-503 = 命令顺序错误
+    .meaning = 服务器要求先发送另一个命令。
+    .causes = 没有登录，或程序没有按顺序操作。有些服务器用这种方式表示“请先登录”。
+    .next = 请为发件服务器启用身份验证。
+code-smtp-504 = 参数未实现
+    .meaning = 服务器没有所要求的选项。
+    .causes = 使用了未提供的登录方式，或 EHLO 中的名称不是完整域名。
+    .next = 请取消勾选 SPA；给本机设置完整的名称，例如 pc.example.com。
+code-smtp-521 = 主机不接收邮件
+    .meaning = 该主机不接收任何邮件，或不接收来自这里的邮件。
+    .causes = 主机不对，或服务器用这种方式拒收黑名单中的地址。
+    .next = 请检查服务器名；在黑名单中查询发送方 IP 地址。
+code-smtp-523 = 邮件过大
+    .meaning = 邮件超过了收件人接收的大小。
+    .next = 请发送较小的邮件，或发送链接。
+code-smtp-525 = 账户已禁用
+    .meaning = 账户已被禁用。
+    .next = 请询问服务商。
+code-smtp-526 = 登录被拒绝
+    .meaning = 没有 RFC 定义这个代码；据报告，有些服务商用它表示拒绝登录。
+    .causes = 密码错误，或者必须先在网页版邮箱中创建客户端专用密码。
+    .next = 请在网页版邮箱的安全设置中查找供邮件客户端使用的密码。
+code-smtp-530 = 需要登录或加密
+    .meaning = 服务器要求先登录，或先 STARTTLS。
+    .causes = 账户设置为发信时不登录或不加密。连接本身正常。
+    .next = 请为发件服务器启用身份验证，并设为端口 587 和 STARTTLS，或端口 465 和 SSL/TLS。
+code-smtp-534 = 登录方式过弱
+    .meaning = 服务器要求更强的登录方式。
+    .causes = 常见于启用了两步验证、需要应用专用密码的账户。
+    .next = 请在账户设置中创建应用专用密码，或使用 OAuth2。
+code-smtp-535 = 登录被拒绝
+    .meaning = 服务器没有接受用户名和密码。
+    .causes = 密码错误；或者服务商要求使用应用专用密码或授权码，已停用密码登录，或该账户的这项服务未开启。连接本身正常。
+    .next = 请用同一密码登录网页版邮箱。如果能登录，请在那里查找应用专用密码和 SMTP 访问的设置。
+code-smtp-538 = 此登录方式需要加密
+    .meaning = 只有在加密的连接上才允许使用这种登录方式。
+    .next = 请设为端口 587 和 STARTTLS，或端口 465 和 SSL/TLS。
+code-smtp-550 = 被拒绝
+    .meaning = 服务器永久拒绝：邮箱不存在，或有规则禁止。
+    .causes = 收件人未知，没有登录（拒绝中继），发送方 IP 地址在黑名单中，或 SPF 或 DMARC 检查失败。
+    .tell-apart = 单看这个代码无法区分。文本和增强状态码（例如 5.1.1 或 5.7.1）可以区分。
+    .next = 请阅读代码后面的文本，或把整行粘贴到这里。
+code-smtp-551 = 用户不在本服务器
+    .meaning = 收件人不在该服务器上，而且服务器不转发邮件。
+    .causes = 没有登录。
+    .next = 请为发件服务器启用身份验证。
+code-smtp-552 = 超出存储空间
+    .meaning = 邮件或邮箱超过了允许的大小。
+    .causes = 附件很大，或邮箱已满。
+    .next = 请发送较小的邮件；告诉收件人邮箱可能已满。
+code-smtp-553 = 地址不被允许
+    .meaning = 服务器不允许这个地址。
+    .causes = 发件人地址不属于登录的账户，或某个地址书写有误。
+    .next = 请检查账户中的邮件地址是否与登录的账户一致。
+code-smtp-554 = 事务失败
+    .meaning = 服务器永久拒绝。如果它作为问候信息出现，表示不为这个客户端提供服务。
+    .causes = 发送方 IP 地址在黑名单中，没有登录（拒绝中继），或邮件被当作垃圾邮件。
+    .tell-apart = 作为问候信息出现时：本网络的 IP 地址被拒绝，或该主机不接收邮件。在 RCPT 之后：拒绝中继或黑名单。在邮件内容之后：是邮件内容的原因。
+    .next = 请阅读代码后面的文本，或把整行粘贴到这里。从家里或办公室发信，请登录后通过 587 或 465 发送，不要使用 25。
+code-smtp-555 = 无法识别参数
+    .meaning = 服务器不认识 MAIL 或 RCPT 后面的某个参数。
+    .next = 请换一个程序再试。
+code-smtp-556 = 域名不接收邮件
+    .meaning = 收件人的域名已声明自己不接收邮件。
+    .next = 请检查地址。
+code-smtp-2xx = 成功
+    .meaning = 属于“完成”一类的代码：命令已执行。
+code-smtp-3xx = 请继续
+    .meaning = 属于“请继续”一类的代码：服务器在等待更多内容。
+code-smtp-4xx = 临时拒绝
+    .meaning = 属于“稍后再试”一类的代码。代码本身不在任何表中；按第一位数字，它是临时拒绝。
+    .next = 请等待后再试。如果仍然如此，请阅读代码后面的文本。
+code-smtp-5xx = 永久拒绝
+    .meaning = 属于“拒绝”一类的代码。代码本身不在任何表中；按第一位数字，原样重试没有用。
+    .next = 请阅读代码后面的文本。
+
+# 增强状态码。
+
+code-enhanced-subject-0 = 未定义的状态
+    .meaning = 只有第一位数字有含义：4 是临时，5 是永久。
+code-enhanced-subject-1 = 涉及地址
+    .meaning = 具体代码不在任何表中；它涉及发件人或收件人的地址。
+code-enhanced-subject-2 = 涉及邮箱
+    .meaning = 具体代码不在任何表中；它涉及收件人的邮箱。
+code-enhanced-subject-3 = 涉及邮件系统
+    .meaning = 具体代码不在任何表中；它涉及接收方的邮件系统。
+code-enhanced-subject-4 = 涉及网络或路由
+    .meaning = 具体代码不在任何表中；它涉及邮件服务器之间的路径。
+code-enhanced-subject-5 = 涉及邮件协议
+    .meaning = 具体代码不在任何表中；它涉及客户端与服务器的对话。
+code-enhanced-subject-6 = 涉及内容
+    .meaning = 它涉及邮件的内容或字符集，与连接无关。
+code-enhanced-subject-7 = 涉及安全或策略
+    .meaning = 具体代码不在任何表中；它涉及安全或服务器的策略。
+    .next = 请阅读代码后面的文本；服务商会在这里加入自己的细节。
+code-enhanced-0-0 = 其他状态
+    .meaning = 只有第一位数字有含义：4 是临时，5 是永久。
+code-enhanced-1-0 = 其他地址状态
+    .meaning = 某个地址有问题。
+code-enhanced-1-1 = 邮箱不存在
+    .meaning = 对方不认识地址中 @ 之前的部分。
+    .next = 请检查收件人的地址。
+code-enhanced-1-2 = 域名不存在
+    .meaning = 地址中 @ 之后的部分不对，或不接收邮件。
+    .next = 请检查收件人的地址。
+code-enhanced-1-3 = 地址书写有误
+    .meaning = 收件人的地址不是有效的地址。
+    .next = 请检查收件人的地址。
+code-enhanced-1-4 = 地址有歧义
+    .meaning = 该地址与多个收件人相符。
+    .next = 请使用完整的地址。
+code-enhanced-1-5 = 地址有效
+    .meaning = 该地址有效。
+code-enhanced-1-6 = 邮箱已迁移
+    .meaning = 邮箱已迁移，没有转发地址。
+    .next = 请向收件人询问新地址。
+code-enhanced-1-7 = 发件人地址书写有误
+    .meaning = 发件人的地址不是有效的地址。
+    .next = 请检查账户中的邮件地址。
+code-enhanced-1-8 = 发件人域名有问题
+    .meaning = 发件人的域名不存在，或不接收邮件。Exchange Online 也用 5.1.8 表示发件人账户因垃圾邮件被封锁。
+    .next = 请检查账户中的邮件地址；如果是 Exchange Online，请询问管理员。
+code-enhanced-1-9 = 已转交给不使用状态码的系统
+    .meaning = 邮件已转到一个不报告此类代码的邮件系统。
+code-enhanced-1-10 = 收件人域名不接收邮件
+    .meaning = 该域名有空 MX 记录（null MX）：它根本不接收邮件。
+    .next = 请检查收件人的地址。
+code-enhanced-2-0 = 其他邮箱状态
+    .meaning = 邮箱有问题。
+code-enhanced-2-1 = 邮箱已停用
+    .meaning = 邮箱存在，但不接收邮件。
+    .next = 请用其他方式询问收件人。
+code-enhanced-2-2 = 邮箱已满
+    .meaning = 邮箱没有剩余空间。
+    .next = 请用其他方式告知收件人。
+code-enhanced-2-3 = 邮件对该邮箱过大
+    .meaning = 邮件超过了该邮箱接收的大小。
+    .next = 请发送较小的邮件，或发送链接。
+code-enhanced-2-4 = 邮件列表有问题
+    .meaning = 无法展开该邮件列表。
+    .next = 请询问该列表的所有者。
+code-enhanced-3-0 = 其他邮件系统状态
+    .meaning = 接收方的邮件系统有问题。
+code-enhanced-3-1 = 邮件系统已满
+    .meaning = 接收方的系统没有剩余空间。
+    .next = 请稍后再试。
+code-enhanced-3-2 = 目前不接收邮件
+    .meaning = 接收方的系统目前不接收邮件。
+    .causes = 过载、维护，或对这个客户端的限制。
+    .next = 请稍后再试。
+code-enhanced-3-3 = 缺少功能
+    .meaning = 接收方的系统缺少这封邮件所需的功能。
+code-enhanced-3-4 = 邮件对该系统过大
+    .meaning = 邮件超过了接收方系统接收的大小。
+    .next = 请发送较小的邮件，或发送链接。
+code-enhanced-3-5 = 系统设置错误
+    .meaning = 接收方的系统没有设置为接收这封邮件。
+    .next = 请告知服务器管理方。
+code-enhanced-3-6 = 优先级已更改
+    .meaning = 邮件的优先级已被更改。
+code-enhanced-4-0 = 其他网络状态
+    .meaning = 在邮件服务器之间的路径上出了问题。
+code-enhanced-4-1 = 下一台主机没有答复
+    .meaning = 发送方服务器没有得到下一台服务器的答复。
+    .causes = 在退信中：收件人的邮件服务器已关机，或它的端口 25 被封锁。
+    .next = 请用 mailcheck 检查收件人的域名。
+code-enhanced-4-2 = 连接中断
+    .meaning = 连接已经建立，然后失败或停顿太久。
+    .causes = 在退信中：两台服务器之间失去联系。如果是对邮件客户端说的：客户端太久没有发送内容。
+    .next = 请再试一次；用 mailcheck 检查该服务器。
+code-enhanced-4-3 = 目录查询失败
+    .meaning = 服务器无法查询到某项信息，多半是在 DNS 中。
+    .next = 请稍后再试；用 mailcheck 检查该域名。
+code-enhanced-4-4 = 无法路由
+    .meaning = 服务器不知道该把邮件送到哪里。
+    .causes = 收件人的域名在 DNS 中没有可用的邮件服务器。
+    .next = 请用 mailcheck 检查收件人的域名。
+code-enhanced-4-5 = 邮件系统拥塞
+    .meaning = 邮件系统太忙。
+    .next = 请稍后再试。
+code-enhanced-4-6 = 邮件循环
+    .meaning = 邮件在绕圈。
+    .causes = 互相指向对方的转发规则。
+    .next = 请询问收件人的管理员。
+code-enhanced-4-7 = 投递超时
+    .meaning = 邮件无法在允许的时间内送达。
+    .next = 请在退信中查找更早的错误：它们说明了原因。
+code-enhanced-exchange-refused = Exchange Online：到下一台主机的连接失败
+    .meaning = Exchange Online 无法建立到收件人邮件服务器的连接。
+    .causes = 该服务器在端口 25 上拒绝或没有答复；文本中的套接字错误说明是哪一种。
+    .next = 请用 mailcheck 检查收件人的域名。
+code-enhanced-5-0 = 其他协议状态
+    .meaning = 客户端与服务器的对话出了问题。
+code-enhanced-5-1 = 命令无效
+    .meaning = 命令未知，或出现的时机不对。
+    .causes = 在不提供登录或 STARTTLS 的地方使用了它们，或程序没有按次序发言。
+    .next = 请检查端口和加密方式。
+code-enhanced-5-2 = 语法错误
+    .meaning = 服务器无法读懂该命令。
+    .causes = 常常是 EHLO 中的名称被拒绝。
+    .next = 请给本机设置完整的名称，例如 pc.example.com。
+code-enhanced-5-3 = 收件人过多
+    .meaning = 邮件的收件人数超过服务器接受的数目。
+    .next = 请每次发送给较少的收件人。
+code-enhanced-5-4 = 参数无效
+    .meaning = 该命令的参数无效。
+code-enhanced-5-5 = 协议版本不对
+    .meaning = 双方使用的协议版本不同。
+code-enhanced-5-6 = 登录行过长
+    .meaning = 登录交换超过了服务器接受的长度。
+    .next = 请使用另一种登录方式。
+code-enhanced-7-0 = 其他安全状态
+    .meaning = 涉及安全；文本说明了具体内容。
+    .causes = 常常是没有登录或没有加密，或对这个客户端的限制。
+    .next = 请阅读代码后面的文本。
+code-enhanced-7-1 = 未获授权
+    .meaning = 服务器的策略不允许。
+    .causes = 未登录就要求中继，发送方 IP 地址在黑名单中，或有针对发件人或内容的规则。
+    .next = 请阅读代码后面的文本：它可以区分这些情况。
+code-enhanced-7-2 = 禁止展开邮件列表
+    .meaning = 发件人无权向该邮件列表发信。
+    .next = 请询问该列表的所有者。
+code-enhanced-7-3 = 无法进行安全转换
+    .meaning = 按 IANA 登记表的定义，是安全系统之间的转换失败。Exchange 也用 5.7.3 表示拒绝登录。
+    .next = 如果是 Exchange，请先检查密码，再检查该邮箱是否允许 SMTP 登录。
+code-enhanced-7-4 = 不支持该安全功能
+    .meaning = 邮件需要服务器所缺少的安全功能。
+    .next = 请使用另一种登录方式。
+code-enhanced-7-5 = 密码学处理失败
+    .meaning = 无法检查签名或加密。
+code-enhanced-7-6 = 不支持该算法
+    .meaning = 服务器没有该密码算法。
+code-enhanced-7-7 = 邮件完整性校验失败
+    .meaning = 邮件在途中被改动。
+code-enhanced-7-8 = 凭据无效
+    .meaning = 服务器没有接受用户名和密码。
+    .causes = 密码错误，或需要应用专用密码。连接本身正常。
+    .next = 请用同一密码登录网页版邮箱，并在那里查找应用专用密码的设置。
+code-enhanced-7-9 = 登录方式过弱
+    .meaning = 服务器要求更强的登录方式。
+    .causes = 常见于启用了两步验证、需要应用专用密码的账户。
+    .next = 请创建应用专用密码，或使用 OAuth2。
+code-enhanced-7-10 = 需要加密
+    .meaning = 服务器要求加密的连接。
+    .next = 请设为端口 587 和 STARTTLS，或端口 465 和 SSL/TLS。
+code-enhanced-7-11 = 此登录方式需要加密
+    .meaning = 只有在加密的连接上才允许使用这种登录方式。
+    .next = 请设为端口 587 和 STARTTLS，或端口 465 和 SSL/TLS。
+code-enhanced-7-12 = 必须重新设置密码
+    .meaning = 账户必须有新密码，才能使用这种登录方式。
+    .next = 请登录网页版邮箱，或更改密码。
+code-enhanced-7-13 = 账户已禁用
+    .meaning = 账户已被禁用。
+    .next = 请询问服务商。
+code-enhanced-7-14 = 需要信任关系
+    .meaning = 服务器要求两个系统之间先有约定。据报告，Gmail 也用它表示登录必须在网页浏览器中确认。
+    .next = 请阅读代码后面的文本。
+code-enhanced-7-15 = 优先级过低
+    .meaning = 服务器目前只接收优先级更高的邮件。
+    .tell-apart = 有些列表把它称为“凭据无效”。IANA 登记表并非如此。
+    .next = 请稍后再试。
+code-enhanced-7-16 = 邮件对其优先级过大
+    .meaning = 以邮件所具有的优先级而言，它过大。
+    .next = 请发送较小的邮件。
+code-enhanced-7-17 = 邮箱已更换所有者
+    .meaning = 自发件人指定的日期以来，该邮箱或域名换过所有者。
+    .next = 请向收件人询问当前的地址。
+code-enhanced-7-20 = DKIM 签名未被接受
+    .meaning = 邮件没有服务器接受的 DKIM 签名。
+    .next = 需要由发件域名的管理员检查 DKIM。
+code-enhanced-7-23 = SPF 检查失败
+    .meaning = 发送方 IP 地址无权为该域名发送邮件。
+    .next = 需要由发件域名的管理员把发送服务器加入 SPF。
+code-enhanced-7-24 = SPF 检查出错
+    .meaning = 无法读取发件域名的 SPF 记录。
+    .next = 需要由发件域名的管理员修复该记录。
+code-enhanced-7-25 = 反向 DNS 检查失败
+    .meaning = 发送方 IP 地址在 DNS 中没有名称，或该名称没有指回这个地址。
+    .next = 需要由发送方 IP 地址的提供商设置 PTR 记录。
+code-enhanced-7-26 = 多项发件人检查失败
+    .meaning = 邮件既没有按服务器的要求通过 SPF，也没有通过 DKIM。
+    .next = 需要由发件域名的管理员设置 SPF、DKIM 和 DMARC。
+code-enhanced-7-27 = 发件人域名不接收邮件
+    .meaning = 发件人的域名有空 MX 记录（null MX），因此无人能够回信。
+    .next = 请使用能接收邮件的发件人地址。
+code-enhanced-7-28 = 邮件泛滥
+    .meaning = 服务器发现来自该发件人的邮件过多。
+    .next = 请放慢发送；查看是否有电脑在发送垃圾邮件。
+code-enhanced-7-29 = ARC 检查失败
+    .meaning = 转发服务器加在邮件上的封签已损坏。
+    .next = 需要由转发服务器的管理员检查 ARC。
+code-enhanced-7-30 = 需要 REQUIRETLS，或密码登录被拒绝
+    .meaning = 按 IANA 登记表的定义，邮件全程需要 TLS。Exchange Online 用同一个数字表示用普通密码登录。
+    .tell-apart = 如果文本中有“basic authentication”，就是登录的问题。
+    .next = 如果是 Exchange Online，请使用支持 OAuth2 的程序。
+code-enhanced-exchange-relay = Exchange：拒绝中继
+    .meaning = 服务器不转发这封邮件。
+    .causes = 没有登录，或连接器不认识发送服务器。
+    .next = 需要由管理员检查连接器；邮件客户端必须登录。
+code-enhanced-exchange-not-authenticated = Exchange：没有登录
+    .meaning = 程序没有登录就试图发信。
+    .next = 请为发件服务器启用身份验证。
+code-enhanced-exchange-send-as = Exchange：不允许以该发件人的名义发送
+    .meaning = 发件人地址不属于登录的账户。
+    .next = 请使用登录账户的地址，或请管理员授予以另一发件人名义发送的权限。
+code-enhanced-exchange-password-login = Exchange Online：密码登录被拒绝
+    .meaning = 登录被拒绝，多半是因为密码登录或 SMTP 登录已停用。
+    .causes = 文本说明是哪一种：基本身份验证已停用，或该组织或邮箱的 SMTP 登录已停用。
+    .next = 请使用支持 OAuth2 的程序，或向管理员询问 SMTP 登录。
+code-enhanced-exchange-bad-helo = Exchange Online：EHLO 中的名称有问题
+    .meaning = 客户端自报的名称不是它自己的。
+    .next = 请设置发送服务器自报的名称。
+code-enhanced-exchange-banned = Exchange Online：发送方 IP 地址被禁
+    .meaning = Exchange Online 不接收来自这个地址或组织的邮件。
+    .causes = 发现该地址发出过垃圾邮件，或者是受到限制的新组织。
+    .next = 需要由发送方 IP 地址的管理员在 Microsoft 的表单中申请移除。
+code-enhanced-exchange-throttled = Exchange Online：发送方 IP 地址被限制
+    .meaning = Exchange Online 只缓慢接收，或暂时不接收来自这个地址的邮件。
+    .causes = 邮件数量异常，或信誉不佳。
+    .next = 请等待；查看使用该地址的网络中是否有电脑在发送垃圾邮件。
+
+# 响应文本的含义。
+
+code-text-block-list-query-refused = 服务器自己的黑名单查询被拒绝
+    .meaning = 黑名单不答复邮件服务器所用的 DNS 解析器，而服务器把这当成了已列入黑名单。
+    .causes = 邮件服务器使用了公共 DNS 解析器。发送方 IP 地址并没有被列入。
+    .next = 请告知接收方服务器的管理方：它需要使用自己的 DNS 解析器。
+code-text-authorisation-code-needed = 需要授权码，而不是密码
+    .meaning = 服务商要求使用网页版邮箱为邮件客户端生成的授权码。
+    .causes = 使用了账户密码，或者 POP3、IMAP 和 SMTP 未开启。
+    .next = 请登录网页版邮箱，开启该服务，生成授权码，并把它当作密码使用。
+code-text-app-password-needed = 需要应用专用密码
+    .meaning = 该账户要求使用专为这一个程序创建的密码。
+    .causes = 启用了两步验证，而使用的是普通密码。
+    .next = 请在账户的安全设置中创建应用专用密码，或使用支持 OAuth2 的程序。
+code-text-smtp-login-disabled = SMTP 登录已停用
+    .meaning = 该组织或该邮箱的登录发信功能已停用。
+    .causes = 管理员的设置。密码和连接可能都正确。
+    .next = 需要由管理员为该邮箱（Set-CASMailbox）或该组织（Set-TransportConfig）允许 SMTP AUTH。
+code-text-basic-auth-disabled = 密码登录已停用
+    .meaning = 服务商不再接受邮件客户端使用普通密码。
+    .causes = 服务商的策略，与密码是什么无关。
+    .next = 请使用支持新式身份验证（OAuth2）的程序。
+code-text-browser-login-needed = 需要用网页浏览器登录
+    .meaning = 服务商认为这次登录可疑，要求账户持有人先在网页浏览器中登录。
+    .causes = 新的地点或设备。
+    .next = 请登录一次网页版邮箱并确认，然后再试。
+code-text-unsafe-login = 服务商要求知道使用的程序
+    .meaning = 登录已被接受，但邮箱没有打开，因为程序没有说明自己是什么。
+    .causes = 程序没有发送 IMAP ID 命令。密码和连接都正确。
+    .next = 请使用会发送 ID 的程序，或更新该程序。
+code-text-authenticated-not-connected = 登录已被接受，邮箱未打开
+    .meaning = 服务器接受了登录，但无法打开邮箱。
+    .causes = 常常是邮箱不存在，或该邮箱的 IMAP 已停用。
+    .next = 请向管理员询问该邮箱的情况。
+code-text-service-switched-off = 该账户的服务未开启
+    .meaning = 该账户没有开启 POP3、IMAP 或 SMTP。
+    .causes = 很多服务商默认不开启，需要在网页版邮箱中开启。
+    .next = 请在网页版邮箱的设置中开启。
+code-text-block-list = 发送方 IP 地址在黑名单中
+    .meaning = 服务器拒绝，因为有黑名单列出了本网络的 IP 地址。
+    .causes = 发现该地址发出过垃圾邮件，或者它是普通的家庭或移动网络地址，不应自己向端口 25 发信。
+    .next = 用邮件客户端发信时，请登录后通过自己服务商的端口 587 或 465 发送。如果是邮件服务器，请在该黑名单中查询这个地址，并申请移除。
+code-text-dynamic-address = 发送方 IP 地址的类型不合适
+    .meaning = 服务器不接收来自家庭、拨号或移动网络地址的邮件。
+    .causes = 邮件被直接发往收件人服务器的端口 25。
+    .next = 请登录后通过自己服务商的 587 或 465 发送。
+code-text-reputation = 发送方 IP 地址的信誉不佳
+    .meaning = 服务器不信任发送方的地址或域名。
+    .causes = 发现那里发出过垃圾邮件，一次发送的邮件过多，或者是新的地址。
+    .next = 需要由发送服务器的管理员查找垃圾邮件，并检查 SPF、DKIM 和反向 DNS。
+code-text-ehlo-name-refused = EHLO 中的名称被拒绝
+    .meaning = 服务器不接受客户端自报的名称。
+    .causes = 名称中没有点，名称不存在，或用了服务器自己的名称。
+    .next = 请给发送方的机器设置一个在 DNS 中存在的完整名称。
+code-text-reverse-dns-missing = 缺少反向 DNS
+    .meaning = 发送方 IP 地址在 DNS 中没有名称，或该名称没有指回这个地址。
+    .causes = 该地址的提供商没有设置 PTR 记录。
+    .next = 如果是邮件服务器，请让提供商设置 PTR 记录。如果是邮件客户端，请使用 587 或 465。
+code-text-relay-denied = 拒绝中继
+    .meaning = 服务器不为这个客户端向其他域名转发邮件。
+    .causes = 客户端没有登录，或对这个发件人来说服务器不对。
+    .tell-apart = 等待没有用，即使代码以 4 开头。
+    .next = 请为发件服务器启用身份验证，使用端口 587 或 465。
+code-text-too-many-connections = 连接过多
+    .meaning = 来自这里的连接，或该账户的连接，已达到服务器允许的上限。
+    .causes = 多台设备或多个程序使用同一账户或同一地址，或者有会话尚未结束。
+    .next = 请关闭其他程序，等待几分钟。
+code-text-rate-limited = 短时间内过于频繁
+    .meaning = 服务器对这个客户端进行限制。
+    .causes = 短时间内登录、错误或邮件过多。
+    .next = 请等待；查找是否有程序在用错误的密码不断尝试。
+code-text-starttls-required = 要求先加密
+    .meaning = 连接加密之后，服务器才会继续。
+    .causes = 账户设置为不加密。
+    .next = 请设为 STARTTLS（587、143、110）或 SSL/TLS（465、993、995）。
+code-text-tls-unavailable = 服务器的 TLS 有故障
+    .meaning = 服务器提供 TLS，但目前无法进行。
+    .causes = 证书或密钥无法读取，或服务器过载。
+    .next = 请告知服务器管理方；在此期间尝试隐式 TLS 端口（465、993、995）。
+code-text-sender-not-owned = 发件人地址不属于登录的账户
+    .meaning = 服务器只允许这个登录账户以自己的地址发信。
+    .causes = 账户中的邮件地址与登录名不同。
+    .next = 请让邮件地址与登录名一致，或申请允许使用另一个地址。
+code-text-authentication-required = 需要登录
+    .meaning = 服务器要求先登录，才接收邮件。
+    .causes = 账户设置为发信时不登录。
+    .next = 请为发件服务器启用身份验证。
+code-text-authentication-not-offered = 这里不提供登录
+    .meaning = 服务器在这个连接上不提供登录，或不提供这种登录方式。
+    .causes = 使用了端口 25，没有 STARTTLS，或勾选了 SPA。
+    .next = 请使用端口 587 和 STARTTLS，或端口 465 和 SSL/TLS，并取消勾选 SPA。
+code-text-greylisted = 灰名单
+    .meaning = 服务器让未知的发送方等待一次。
+    .causes = 防范垃圾邮件的正常措施。
+    .next = 无需处理：邮件服务器会在几分钟后自动重试。邮件客户端应使用 587 或 465。
+code-text-dmarc-failed = 发件人检查失败（DMARC）
+    .meaning = 邮件无法证明它来自所声称的域名。
+    .causes = 通过 SPF 中没有列出的服务器发送，或没有 DKIM 签名。
+    .next = 请通过该域名自己的服务商发送；需要由管理员检查 SPF、DKIM 和 DMARC。
+code-text-spf-failed = SPF 检查失败
+    .meaning = 发送方 IP 地址无权为该域名发送邮件，或该域名的 SPF 记录有错误。
+    .causes = 通过该域名没有列出的其他服务器发送。
+    .next = 请通过该域名自己的服务商发送；需要由管理员检查 SPF 记录。
+code-text-dkim-failed = DKIM 检查失败
+    .meaning = 邮件的签名缺失或不相符。
+    .causes = 发送服务器没有签名，或邮件被改动。
+    .next = 需要由发件域名的管理员检查 DKIM。
+code-text-mailbox-full = 邮箱已满
+    .meaning = 邮箱没有剩余空间。
+    .next = 请用其他方式告知收件人；如果是自己的邮箱，请删除或移走邮件。
+code-text-mailbox-unknown = 收件人未知
+    .meaning = 服务器不认识该收件人。
+    .causes = 地址输入错误，或地址已停用。
+    .next = 请检查收件人的地址。
+code-text-message-too-large = 邮件过大
+    .meaning = 邮件超过了服务器接收的大小。
+    .causes = 附件很大；它在传送时会增大三分之一。
+    .next = 请发送较小的邮件，或发送链接。
+code-text-sender-domain-unknown = 找不到发件人域名
+    .meaning = 服务器在 DNS 中找不到发件人的域名。
+    .causes = 发件人地址输入错误，域名已过期，或 DNS 有问题。
+    .next = 请检查账户中的邮件地址；用 mailcheck 检查该域名。
+code-text-mailbox-locked = 邮箱正被另一个会话使用
+    .meaning = 另一个会话占用着邮箱。
+    .causes = 第二台设备或程序，或者有会话中途断开而尚未结束。密码和连接都正确。
+    .next = 请关闭另一个程序，或等待约十分钟。
+code-text-login-temporarily-unavailable = 暂时无法检查登录
+    .meaning = 服务器目前无法检查登录。
+    .causes = 登录服务停止工作。不是密码的问题。
+    .next = 请等待后再试。
+code-text-account-disabled = 账户已被暂停
+    .meaning = 账户已被暂停或禁用。
+    .causes = 发现该账户发出过垃圾邮件，欠费，或单位的规定。
+    .next = 请询问服务商。
+code-text-credentials-refused = 用户名或密码被拒绝
+    .meaning = 服务器没有接受登录。
+    .causes = 用户名或密码错误；或者服务商要求使用应用专用密码、授权码或 OAuth2。
+    .next = 请用同一密码登录网页版邮箱。如果能登录，请在那里查找应用专用密码，以及 POP3、IMAP 和 SMTP 访问的设置。
+code-text-no-mail-service = 主机不接收邮件
+    .meaning = 该主机说自己不接收邮件。
+    .causes = 主机名不对，或域名不用于邮件。
+    .next = 请检查服务器名或收件人的域名。
+code-text-content-refused = 邮件内容被拒绝
+    .meaning = 服务器把邮件当作垃圾邮件或有害邮件。
+    .causes = 文字、链接或附件。
+    .next = 请去掉链接和附件再发送，看看是哪一项的原因。
+code-text-protocol-violation = 客户端违反了规则
+    .meaning = 服务器结束了对话，因为客户端没有遵守次序。
+    .causes = 客户端抢先发言，向明文端口发送了 TLS，或有设备改动了对话。
+    .next = 请检查加密方式和端口；换一个程序再试。
+code-text-idle-timeout = 太久没有发送内容
+    .meaning = 服务器结束了会话，因为没有收到客户端的任何内容。
+    .causes = 程序空闲，或客户端发出的数据包丢失。
+    .next = 请重新连接。如果在发送时发生，请用 mailcheck 检查：可能是大数据包丢失。
+code-text-shutting-down = 服务器正在关机
+    .meaning = 服务器正在停止或维护。
+    .causes = 维护。
+    .next = 请稍后再试。
+code-text-client-refused = 这个客户端被拒绝
+    .meaning = 服务器按规则拒绝这个客户端。
+    .causes = 访问控制列表，或地址被屏蔽。
+    .next = 请询问服务器管理方，并提供完整的响应和本网络的 IP 地址。
+
+code-text-masked-by-firewall = 防火墙改动了对话
+    .meaning = 服务器响应的一部分被覆盖，带有“SMTP 内容检查”功能的防火墙会这样做。
+    .causes = 途中的防火墙（最有名的是 Cisco PIX 和 ASA 的 fixup 或 MailGuard）隐藏了问候信息、STARTTLS 或登录。
+    .next = 请关闭防火墙的 SMTP 内容检查，或使用端口 465。
+
+# POP3 响应和响应代码。
+
+code-pop3-ok = 完成
+    .meaning = POP3 服务器执行了请求。
+code-pop3-err = 被拒绝，没有程序可以读懂的原因
+    .meaning = POP3 服务器拒绝；只有它的文本说明原因。
+    .causes = 在密码之后：多半是登录被拒绝。在用户名之后：用户名错误，或没有加密。在 STLS 之后：没有 TLS。
+    .next = 请阅读文本。请在网页版邮箱的设置中查看 POP3 是否已开启。
+
+code-pop3-login-delay = 再次登录过早
+    .meaning = 服务器要求两次登录之间间隔更长的时间。
+    .causes = 程序接收邮件过于频繁。密码和连接可能都正确。
+    .next = 请降低程序接收邮件的频率。
+code-pop3-in-use = 邮箱正在使用中
+    .meaning = 另一个会话占用着邮箱，或会话过多。
+    .causes = 第二台设备或程序，或者有会话中途断开。密码正确。
+    .next = 请关闭另一个程序，或等待约十分钟。
+code-pop3-sys-temp = 服务器暂时有问题
+    .meaning = 服务器有故障，可能会自行恢复。
+    .causes = 服务器的某个部分停止工作。不是密码的问题。
+    .next = 请等待后再试。
+code-pop3-sys-perm = 服务器有问题，需要其管理方处理
+    .meaning = 服务器有故障，不会自行恢复。
+    .causes = 邮箱损坏或不存在，或该账户的 POP3 已停用。不是密码的问题。
+    .next = 请阅读文本；告知服务器管理方。
+code-pop3-auth = 登录被拒绝
+    .meaning = 服务器拒绝了登录。
+    .causes = 密码错误，需要应用专用密码，或账户被锁定。连接本身正常。
+    .next = 请用同一密码登录网页版邮箱，并在那里查找应用专用密码和 POP3 访问的设置。
+
+# IMAP 响应和响应代码。
+
+code-imap-ok = 完成
+    .meaning = IMAP 服务器执行了请求，或在发送问候信息。
+code-imap-no = 被拒绝
+    .meaning = IMAP 服务器拒绝；文本说明原因。
+    .causes = 在登录之后：多半是密码错误，需要应用专用密码或 OAuth2，或者 IMAP 未开启。
+    .next = 请阅读文本。请用同一密码登录网页版邮箱，并在那里查找应用专用密码和 IMAP 访问的设置。
+code-imap-bad = 命令未被接受
+    .meaning = IMAP 服务器不理解该命令，或现在不允许使用它。
+    .causes = 在未加密的连接上登录，或加密方式与端口不相符。
+    .next = 请使用端口 993 和 SSL/TLS，或端口 143 和 STARTTLS。
+
+code-imap-unavailable = 服务器的某个部分停止工作
+    .meaning = 服务器现在无法完成，因为它后面的某个部分不可用。
+    .causes = 服务器的故障。不是密码的问题。
+    .next = 请等待后再试。
+code-imap-authentication-failed = 登录被拒绝
+    .meaning = 服务器没有接受用户名或密码。
+    .causes = 密码错误，需要应用专用密码或 OAuth2，或者 IMAP 未开启。连接本身正常。
+    .next = 请用同一密码登录网页版邮箱，并在那里查找应用专用密码和 IMAP 访问的设置。
+code-imap-authorization-failed = 无权代表该用户操作
+    .meaning = 登录正确，但无权使用所要求的邮箱。
+    .causes = 没有权限的共享邮箱。
+    .next = 请向管理员申请权限。
+code-imap-expired = 密码已过期
+    .meaning = 密码或访问令牌已过期。
+    .next = 请更改密码，或重新登录。
+code-imap-privacy-required = 必须加密
+    .meaning = 服务器只在加密的连接上执行此操作。
+    .next = 请使用端口 993 和 SSL/TLS，或端口 143 和 STARTTLS。
+code-imap-contact-admin = 需要服务器管理方协助
+    .meaning = 服务器要求用户联系它的管理方。
+    .causes = 账户被锁定或禁用。
+    .next = 请询问服务商。
+code-imap-no-permission = 没有权限执行此操作
+    .meaning = 登录的账户没有执行该命令的权限。
+    .next = 请向管理员申请权限。
+code-imap-in-use = 被另一个会话锁定
+    .meaning = 另一个会话持有锁。
+    .next = 请等待后再试。
+code-imap-limit = 已达到某项限制
+    .meaning = 服务器不允许更多。
+    .causes = 常常是连接过多：有多台设备，每台又有多个连接。
+    .next = 请关闭其他程序，或在程序中减少连接数。
+code-imap-over-quota = 邮箱已满
+    .meaning = 邮箱没有剩余空间。
+    .next = 请删除或移走邮件。
+code-imap-server-bug = 服务器的错误
+    .meaning = 服务器自身遇到错误。据报告，有些服务商在限制客户端时也会这样答复。
+    .next = 请等待后再试；如果仍然如此，请告知服务商。
+code-imap-client-bug = 程序的错误
+    .meaning = 服务器说邮件客户端有做错的地方。
+    .next = 请更新该程序。
+code-imap-corruption = 邮箱损坏
+    .meaning = 服务器发现数据损坏。
+    .next = 请告知服务器管理方。
+code-imap-cannot = 此服务器无法做到
+    .meaning = 所要求的操作在此服务器上永远无法完成。
+    .next = 请查看是哪个命令；多半是不允许的文件夹名称。
+code-imap-mailbox = 涉及文件夹或邮件
+    .meaning = 涉及的文件夹或邮件已经存在，或已不存在。
+    .causes = 有两个程序在使用同一邮箱。连接本身正常。
+    .next = 请让程序重新加载文件夹。
+code-imap-alert = 给用户的消息
+    .meaning = 服务器要求把这个词后面的文本显示给用户。
+    .next = 请阅读文本：它就是解释。
+code-imap-capability = 功能列表
+    .meaning = 服务器说明自己支持哪些功能。这不是错误。
+code-imap-referral = 另一台服务器
+    .meaning = 服务器为该用户或邮箱指出了另一台服务器。
+    .next = 请使用所指出的服务器。
+code-imap-web-alert = 需要用网页浏览器登录
+    .meaning = 服务商要求账户持有人先打开一个网页。
+    .causes = 这次登录看起来可疑。连接本身正常。
+    .next = 请打开该网页并确认，然后再试。
+code-imap-throttled = 被服务器限制
+    .meaning = 服务器放慢了对这个客户端的服务。
+    .causes = 短时间内命令过多。
+    .next = 请等待。
+code-imap-login-disabled = 此连接上还不能登录
+    .meaning = 服务器在这里不接受密码；多数服务器要求先加密。
+    .causes = 连接未加密。
+    .next = 请使用端口 993 和 SSL/TLS，或端口 143 和 STARTTLS。
+code-imap-preauth = 已经登录
+    .meaning = 服务器从一开始就把连接视为已登录，因此不能再使用 STARTTLS。
+    .causes = 对公共服务器来说不寻常；在明文端口上，可能是有人处在中间。
+    .next = 请使用端口 993 和 SSL/TLS，并询问服务器管理方。
+code-imap-bye = 服务器挂断
+    .meaning = 服务器结束连接。如果它作为问候信息出现，表示不欢迎这个连接。
+    .causes = 连接过多，地址被屏蔽，空闲太久，或服务器关机。
+    .next = 请阅读 BYE 后面的文本；等待后再试。
+
+# TLS 警报。
+
+code-tls-close-notify = 正常结束
+    .meaning = 对方正常结束 TLS 连接。
+    .causes = 如果出现在握手完成之前，表示服务器放弃了。
+    .next = 请查看服务器的日志。
+code-tls-unexpected-message = 意外的消息
+    .meaning = 收到的消息与握手的状态不相符。
+    .causes = 在隐式 TLS 端口上使用了 STARTTLS，或中间有设备改动了握手。
+    .next = 请检查加密方式和端口是否相符。
+code-tls-damaged-record = 数据损坏
+    .meaning = 收到的加密数据已被改动。
+    .causes = 途中的设备，或有故障的硬件或驱动程序。
+    .next = 请换一个网络再试。
+code-tls-record-overflow = 记录过长
+    .meaning = 一个 TLS 记录超过了允许的长度。
+    .causes = 多半是把明文当作 TLS 来读：加密方式与端口不相符。
+    .next = 请对 465、993、995 使用 SSL/TLS；对 587、143、110 使用 STARTTLS。
+code-tls-handshake-failure = 握手未能达成一致
+    .meaning = 服务器没有找到双方都支持的选项。
+    .causes = 没有共同支持的密码套件、密钥交换或签名；服务器只有旧的密码套件；或没有与该名称对应的证书。单看这个警报无法区分。
+    .next = 请用 mailcheck 检查该服务器：它会提出更多选项，并显示服务器支持什么。
+code-tls-no-certificate = 没有客户端证书
+    .meaning = 客户端没有可出示的证书。只有 SSL 3.0 有这个警报。
+    .next = 请更新双方：SSL 3.0 不安全。
+code-tls-bad-certificate = 证书有问题
+    .meaning = 一方认为对方的证书损坏或签名错误，予以拒绝。
+    .causes = 如果在服务器的日志中：邮件客户端不接受服务器的证书。如果来自服务器：它不接受客户端的证书。
+    .next = 请用 mailcheck 检查证书链。
+code-tls-unsupported-certificate = 不支持该类证书
+    .meaning = 一方不能使用对方的那类证书。
+    .next = 请使用供服务器使用的、带有普通 RSA 或 ECDSA 密钥的证书。
+code-tls-certificate-revoked = 证书已被吊销
+    .meaning = 一方发现对方的证书已被吊销。
+    .next = 请安装新证书。
+code-tls-certificate-expired = 证书已过期
+    .meaning = 一方发现对方的证书不在有效期内。
+    .causes = 证书没有续订，或时钟不对。
+    .next = 请检查时钟，然后续订证书。
+code-tls-certificate-unknown = 证书未被接受
+    .meaning = 一方拒绝了对方的证书，但没有说明原因。
+    .causes = 在服务器的日志中，常常是用户拒绝了证书。
+    .next = 请用 mailcheck 检查证书链。
+code-tls-illegal-parameter = 参数不合法
+    .meaning = 握手中有一个值不被允许。
+    .causes = 旧设备不接受新式的 ClientHello，或中间有别的设备。
+    .next = 请换一个网络再试；更新该设备。
+code-tls-unknown-ca = 颁发者未知
+    .meaning = 一方不认识对方证书的颁发者。
+    .causes = 私有的颁发者，缺少中间证书，或邮件防护。
+    .tell-apart = 如果出现在服务器的日志中，是客户端不接受。如果由服务器发出，涉及的是客户端的证书。
+    .next = 请安装完整的证书链；mailcheck 会显示缺少什么。
+code-tls-access-denied = 访问被拒绝
+    .meaning = 证书有效，但服务器不允许其持有者访问。
+    .next = 请询问服务器管理方。
+code-tls-decode-error = 消息无法读取
+    .meaning = 一条握手消息损坏或被截断。
+    .causes = 途中的设备切分或合并了数据包。
+    .next = 请换一个网络再试。
+code-tls-decrypt-error = 签名检查失败
+    .meaning = 握手中的签名或校验值错误。
+    .causes = 服务器的密钥与证书不匹配，或数据被改动。
+    .next = 需要由服务器管理方检查密钥和证书。
+code-tls-rare = 罕见的警报
+    .meaning = 属于邮件服务器几乎不用的 TLS 功能，或早已过时的版本。
+    .next = 请把警报的名称告知服务器管理方。
+code-tls-protocol-version = 不支持该 TLS 版本
+    .meaning = 服务器不支持所提供的 TLS 版本。
+    .causes = 服务器只有 TLS 1.0 或 1.1；或者服务器停用了旧版本，而客户端只有旧版本。
+    .next = 请更新两者中较旧的一方。mailcheck 会显示服务器支持什么。
+code-tls-insufficient-security = 要求更强的加密
+    .meaning = 服务器要求的参数强于客户端所提供的。
+    .next = 请更新邮件客户端。
+code-tls-internal-error = 服务器内部错误
+    .meaning = 服务器因自身的原因失败。
+    .causes = 证书或密钥文件缺失或无法读取，或服务器后面的某个部分有故障。
+    .next = 请告知服务器管理方。
+code-tls-inappropriate-fallback = 拒绝降级
+    .meaning = 客户端提供了较旧的版本，尽管双方都支持更好的版本。
+    .causes = 第一次尝试因其他原因失败，或中间有别的设备。
+    .next = 请查明第一次尝试失败的原因。
+code-tls-user-canceled = 已取消
+    .meaning = 握手被人或程序取消。
+    .next = 请再试一次。
+code-tls-no-renegotiation = 不进行第二次握手
+    .meaning = 一方不在已建立的连接中重新握手。
+    .next = 多数情况下无需处理；否则请更新较旧的一方。
+code-tls-missing-extension = ClientHello 缺少一部分
+    .meaning = ClientHello 缺少服务器需要的内容，常常是服务器名。
+    .next = 请按名称连接，不要按地址连接。
+code-tls-unsupported-extension = 答非所问
+    .meaning = 服务器答复了客户端没有提出的扩展。
+    .causes = 服务器的错误。
+    .next = 请告知服务器管理方。
+code-tls-unrecognized-name = 服务器不认识该名称
+    .meaning = 服务器没有与所要求的名称对应的证书。
+    .causes = 账户中的名称与服务器所设置的名称不同。
+    .next = 请使用服务商说明中的服务器名。
+code-tls-bad-status-response = 吊销状态声明有问题
+    .meaning = 服务器随附的吊销状态声明无效。
+    .next = 需要由服务器管理方检查 OCSP 装订（OCSP stapling）。
+code-tls-certificate-required = 需要客户端证书
+    .meaning = 服务器要求客户端提供证书，但没有收到。
+    .causes = 这项服务供已知的服务器或设备使用，不是供用户的邮件客户端使用。在 TLS 1.3 中，它出现在握手看似完成之后。
+    .next = 请使用供邮件客户端使用的服务，或向服务器管理方索取证书。
+code-tls-no-application-protocol = 没有共同支持的应用协议
+    .meaning = 服务器不认识客户端提出的应用协议（ALPN）。
+    .causes = 该端口上是网页服务器或代理服务器。
+    .next = 请检查服务器名和端口。
+
+# DNS 响应代码。
+
+code-dns-noerror = 没有错误
+    .meaning = DNS 的答复没有错误。如果答复为空，说明名称存在，但没有该类记录。
+code-dns-formerr = 无法理解查询
+    .meaning = DNS 服务器无法读懂查询。
+    .causes = 服务器非常旧，或有设备改动了 DNS。
+    .next = 请换一个 DNS 解析器。
+code-dns-servfail = 服务器失败
+    .meaning = DNS 解析器无法得到答复；这并不说明名称本身有没有问题。
+    .causes = 该域名的 DNS 服务器停止工作或有故障，或 DNSSEC 检查失败。
+    .next = 请用 mailcheck 检查该域名：它会显示是两者中的哪一种。需要由域名所有者修复。
+code-dns-nxdomain = 名称不存在
+    .meaning = DNS 说该名称不存在。
+    .causes = 输入错误，域名已过期，或者这个名称只有公司内部网络才认识。
+    .next = 请检查拼写。
+code-dns-notimp = 未实现
+    .meaning = DNS 服务器不认识这类查询。
+    .next = 请换一个 DNS 解析器。
+code-dns-refused = 被拒绝
+    .meaning = DNS 服务器拒绝答复这个客户端或这个查询。
+    .causes = 只为其他网络服务的 DNS 解析器，或没有为该域名设置的 DNS 服务器。
+    .next = 请使用本网络的 DNS 解析器。
+code-dns-update = 涉及更新
+    .meaning = 这个代码属于对 DNS 区域的更改，不应作为查询的答复出现。
+    .next = 请换一个 DNS 解析器。
+code-dns-notauth = 未获授权，或不负责该区域
+    .meaning = DNS 服务器不负责该区域，或不接受该密钥。
+    .next = 需要由域名所有者检查该域名的 DNS 服务器。
+code-dns-badvers = 不支持该 DNS 版本
+    .meaning = DNS 服务器不支持这个版本的 EDNS。
+    .next = 请换一个 DNS 解析器。
+code-dns-badcookie = DNS cookie 缺失或错误
+    .meaning = DNS 服务器要求有效的 cookie，这是防范伪造查询的措施。
+    .next = 请再查询一次；DNS 解析器会自动这样做。
+
+# 扩展 DNS 错误。
+
+code-ede-other = 其他错误
+    .meaning = DNS 解析器没有给出更确切的原因，或只在文本中给出。
+code-ede-unsupported-signature = 不支持该类签名
+    .meaning = 该域名的签名方式 DNS 解析器不认识，因此被当作未签名处理。
+    .next = 多数情况下无需处理；域名所有者应使用现行的算法。
+code-ede-stale = 旧的答复
+    .meaning = DNS 解析器无法连接到该域名的 DNS 服务器，给出了旧的答复。
+    .causes = 该域名的 DNS 服务器停止工作。
+    .next = 需要由域名所有者检查该域名的 DNS 服务器。
+code-ede-forged = 伪造的答复
+    .meaning = DNS 解析器说它有意用别的内容作答。
+    .causes = 网络的过滤器或策略。
+    .next = 请询问 DNS 解析器的管理方，或换一个 DNS 解析器。
+code-ede-indeterminate = DNSSEC 状态不明
+    .meaning = DNS 解析器无法查明该域名的签名是否正确。
+    .next = 需要由域名所有者检查 DNSSEC。
+code-ede-bogus = DNSSEC 检查失败
+    .meaning = 该域名的签名不相符，因此 DNS 解析器不给出答复。
+    .causes = 密钥更换或区域签名有误。
+    .next = 需要由域名所有者修复 DNSSEC。
+code-ede-signature-expired = DNSSEC 签名已过期
+    .meaning = 该域名的签名已过期，因此 DNS 解析器不给出答复。
+    .causes = 该区域没有及时重新签名。
+    .next = 需要由域名所有者对该区域重新签名。
+code-ede-signature-not-yet-valid = DNSSEC 签名尚未生效
+    .meaning = 该域名签名的生效时间在未来。
+    .causes = 签名方或 DNS 解析器的时钟不对。
+    .next = 请检查时钟。
+code-ede-dnskey-missing = 缺少 DNSSEC 密钥
+    .meaning = 上级区域指定的密钥，该域名没有。
+    .causes = 更换了服务商或密钥，却没有更改 DS 记录。
+    .next = 需要由域名所有者更正 DS 记录。
+code-ede-rrsigs-missing = 缺少 DNSSEC 签名
+    .meaning = 该域名应当有签名，但签名不存在。
+    .next = 需要由域名所有者对该区域签名，或删除 DS 记录。
+code-ede-cached-error = 缓存的错误
+    .meaning = DNS 解析器用它先前缓存的错误作答。
+    .next = 请在几分钟后再试。
+code-ede-not-ready = DNS 解析器未就绪
+    .meaning = DNS 解析器仍在启动。
+    .next = 请再试一次。
+code-ede-blocked = 名称被屏蔽
+    .meaning = DNS 解析器按规则不答复这个名称。
+    .causes = 管理方的过滤、法律要求的过滤，或用户自己要求的过滤。
+    .next = 请询问 DNS 解析器的管理方，或换一个 DNS 解析器。
+code-ede-prohibited = 查询不被允许
+    .meaning = DNS 解析器不为这个客户端服务，或不处理这类查询。
+    .causes = 使用了其他网络的 DNS 解析器。
+    .next = 请使用本网络的 DNS 解析器。
+code-ede-not-authoritative = 不负责该名称
+    .meaning = DNS 服务器被问到一个不由它负责的名称。
+    .next = 需要由域名所有者检查该域名的 DNS 服务器。
+code-ede-not-supported = 不支持
+    .meaning = DNS 服务器不支持该查询。
+    .next = 请换一个 DNS 解析器。
+code-ede-no-reachable-authority = 该域名的 DNS 服务器没有答复
+    .meaning = DNS 解析器无法连接到该域名的任何一台 DNS 服务器。
+    .causes = 它们停止工作，或通往它们的路径被封锁。
+    .next = 需要由域名所有者检查该域名的 DNS 服务器。
+code-ede-network-error = 与该域名的 DNS 服务器之间的网络错误
+    .meaning = DNS 解析器在询问该域名的 DNS 服务器时遇到网络错误。
+    .next = 请再试一次；如果仍然如此，需要由域名所有者检查该域名的 DNS 服务器。
+code-ede-invalid-data = 数据无效
+    .meaning = 该域名的 DNS 服务器给出的答复没有意义。
+    .next = 需要由域名所有者检查该区域。
+code-ede-nsec3-iterations = DNSSEC 设置被拒绝
+    .meaning = 该域名使用了 DNS 解析器不接受的 NSEC3 设置。
+    .next = 需要由域名所有者把 NSEC3 迭代次数降为 0。
+code-ede-synthesized = 按规则合成的答复
+    .meaning = DNS 解析器按照规则，用其他记录合成了这个答复。
+
+# 端口：供同时也是端口号的数字使用。
+
+code-port-25 = 邮件服务器之间的 SMTP
+    .meaning = 邮件服务器通过端口 25 传递邮件。很多网络对其他人封锁这个端口；邮件客户端使用 587 或 465。
+code-port-465 = 发送邮件，隐式 TLS
+    .meaning = 邮件客户端通过端口 465 发信，从第一个字节起就加密（SSL/TLS）。
+code-port-587 = 发送邮件，STARTTLS
+    .meaning = 邮件客户端通过端口 587 发信，开始时是明文，登录之前用 STARTTLS 加密。
+code-port-110 = POP3，STARTTLS
+    .meaning = 端口 110 上的 POP3 以明文开始，用 STARTTLS 加密。
+code-port-995 = POP3，隐式 TLS
+    .meaning = 端口 995 上的 POP3 从第一个字节起就加密（SSL/TLS）。
+code-port-143 = IMAP，STARTTLS
+    .meaning = 端口 143 上的 IMAP 以明文开始，用 STARTTLS 加密。
+code-port-993 = IMAP，隐式 TLS
+    .meaning = 端口 993 上的 IMAP 从第一个字节起就加密（SSL/TLS）。
+
+# 页面本身。
+
+explain-heading = { $code }：{ $title }
+explain-kind = （{ $kind }）
+explain-related = { $kind }：{ $code }
+
+explain-label-meaning = 含义
+explain-label-causes = 常见原因
+explain-label-tell-apart = 如何区分
+explain-label-next = 下一步
+explain-label-steps = 下一步
+explain-label-related = 别处的对应代码
+
+explain-note-several-readings = 这个数字在不同的地方有不同的含义。要看它出现在哪里，才能确定哪一种解读正确。
+explain-note-connection-works = 连接本身正常：名称、路径和端口都通向一个有答复的服务。剩下的问题要看它说了什么。
+explain-note-result-code = 从形式上看，它是 Windows 结果代码（HRESULT），但不属于邮件客户端会显示的那些。
+explain-note-winsock-range = 10000 到 11999 的数字属于 Windows 套接字。这一个不属于邮件客户端会遇到的那些。
+explain-note-wininet-range = 12000 到 12999 的数字属于 WinINet 和 WinHTTP。这一个不属于邮件客户端会遇到的那些。
+
+explain-unknown = 未知
+    .meaning = 它不在 mailcheck 的任何表中，mailcheck 也不作猜测。
+    .forms-label = 可以识别的内容
+    .forms =
+        Windows 和 Unix 数字：10060、110、WSAETIMEDOUT、ETIMEDOUT
+        Outlook 和 Windows 代码：0x800CCC0E、800CCC0E、-2146644978、0x8007274C
+        名称解析：EAI_AGAIN、-3、NXDOMAIN
+        SMTP 响应：550、5.7.1，或整行 "554 5.7.1 ..."
+        POP3 和 IMAP 响应："-ERR [IN-USE] ..."、[SYS/TEMP]、AUTHENTICATIONFAILED
+        TLS 警报：handshake_failure、"alert 40"
+        ICMP 消息："icmp 3/13"、"icmpv6 1/1"
+        诊断结果的标识，例如 port-25-blocked
+        邮件客户端的完整错误报告
+
+explain-kind-linux = Linux 错误
+explain-kind-macos = macOS 错误
+explain-kind-unix = Linux 和 macOS 错误
+explain-kind-winsock = Windows 套接字错误
+explain-kind-win32 = Windows 系统错误
+explain-kind-wininet = WinINet 或 WinHTTP 错误
+explain-kind-result-code = Windows 结果代码
+explain-kind-system-message = 系统消息
+explain-kind-resolver-linux = Linux 上的名称解析
+explain-kind-resolver-macos = macOS 上的名称解析
+explain-kind-resolver-windows = Windows 上的名称解析
+explain-kind-resolver = 名称解析
+explain-kind-outlook = Outlook 错误
+explain-kind-icmp-v4 = ICMP 消息
+explain-kind-icmp-v6 = ICMPv6 消息
+explain-kind-smtp-reply = SMTP 响应
+explain-kind-smtp-status = 增强状态码
+explain-kind-reply-text = 响应的文本
+explain-kind-pop3 = POP3 响应
+explain-kind-imap = IMAP 响应
+explain-kind-tls-alert = TLS 警报
+explain-kind-dns-rcode = DNS 响应代码
+explain-kind-dns-extended = 扩展 DNS 错误
+explain-kind-port = 端口
+explain-kind-finding = mailcheck 的诊断结果

@@ -1,0 +1,329 @@
+//! Every sentence in every language but English: whole, and with no English left in it.
+
+#[path = "support/fixtures.rs"]
+#[expect(dead_code, reason = "the tests of the renderers use the rest")]
+mod fixtures;
+#[path = "support/scenario.rs"]
+#[expect(dead_code, reason = "what a scenario expects is tested elsewhere")]
+mod scenario;
+#[path = "support/sentences.rs"]
+mod sentences;
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+use mailcheck::diagnose::diagnose;
+use mailcheck::explain::explain;
+use mailcheck::finding::{FindingId, Verdict};
+use mailcheck::report::{Detail, Format, Report, Style, TargetReport, nagios, render};
+use mailcheck::words::{Lang, Words};
+use unicode_width::UnicodeWidthStr;
+
+use scenario::Scenario;
+use sentences::{every_rendering, faults_of_chinese};
+
+const SCREEN: Style = Style {
+    colour: false,
+    unicode: true,
+    width: 80,
+    detail: Detail::Normal,
+    redact: false,
+};
+
+const WIDTHS: [usize; 3] = [60, 80, 200];
+
+/// Signs that begin no line of Chinese text, and signs that end none.
+const CLOSING: &str = "，。、；：？！）》】”’";
+const OPENING: &str = "（《【“‘";
+
+thread_local! {
+    // A test asks for the same sentences over and over.
+    static CHINESE: Words = Words::new(Lang::ZhCn);
+}
+
+fn shown(report: &Report, format: Format, style: Style) -> String {
+    let mut out = Vec::new();
+    CHINESE.with(|words| {
+        render(report, format, style, words, &mut out).expect("memory takes everything");
+    });
+    String::from_utf8(out).expect("every format is UTF-8")
+}
+
+fn explained(query: &str, width: usize) -> String {
+    CHINESE.with(|words| explain(query, words).render(words, width))
+}
+
+/// A report whose findings are those of the rules, not those of the fixture.
+fn judged(report: Report) -> Report {
+    let targets = report.targets.into_iter().map(|target| {
+        let findings = diagnose(&target.facts);
+        TargetReport {
+            verdict: Verdict::of(&findings),
+            findings,
+            ..target
+        }
+    });
+    Report {
+        targets: targets.collect(),
+        ..report
+    }
+}
+
+/// A report for every fixture and every scenario, by its name.
+fn every_report() -> Vec<(String, Report)> {
+    let fixtures = fixtures::all().into_iter();
+    let mut reports: Vec<_> = fixtures
+        .map(|(name, report)| (name.to_owned(), judged(report)))
+        .collect();
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/scenarios");
+    for entry in fs::read_dir(folder).expect("the scenarios") {
+        let path = entry.expect("an entry").path();
+        let text = fs::read_to_string(&path).expect("a readable file");
+        let facts = Scenario::parse(&text).expect("a scenario").facts();
+        let target = TargetReport {
+            facts,
+            findings: Vec::new(),
+            verdict: Verdict::Ok,
+        };
+        let report = judged(fixtures::report(vec![target]));
+        reports.push((path.display().to_string(), report));
+    }
+    assert!(reports.len() > 100, "{} scenarios", reports.len());
+    reports
+}
+
+#[test]
+fn every_finding_is_told_in_chinese() {
+    let words = Words::new(Lang::ZhCn);
+    let ids = words.ids();
+    for finding in FindingId::ALL {
+        let title = format!("finding-{}", finding.name());
+        for part in ["", ".explanation", ".about", ".steps"] {
+            let id = format!("{title}{part}");
+            // Where every explanation is a special case, none stands alone.
+            let there = ids.iter().any(|one| one.starts_with(&id));
+            assert!(there, "{id} is missing");
+        }
+    }
+    let mut told = 0;
+    let mut faults = Vec::new();
+    for rendering in every_rendering(&words) {
+        told += 1;
+        for fault in faults_of_chinese(&rendering.text) {
+            faults.push(format!("{}: {fault}: {}", rendering.id, rendering.text));
+        }
+    }
+    assert!(told > ids.len(), "every id, and every case of some");
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+#[test]
+fn no_report_is_half_english() {
+    let english = Words::new(Lang::En);
+    let chinese = Words::new(Lang::ZhCn);
+    let ids: BTreeSet<String> = english.ids().into_iter().collect();
+    // Words of a report that are alike in both languages are names, numbers and what a server said.
+    let labels: Vec<String> = english
+        .ids()
+        .into_iter()
+        .filter(|id| {
+            [
+                "column-",
+                "outcome-",
+                "severity-",
+                "verdict-",
+                "found-",
+                "settings-",
+                "stage-",
+                "owner-",
+            ]
+            .iter()
+            .any(|label| id.starts_with(label))
+        })
+        .map(|id| (english.plain(&id), chinese.plain(&id)))
+        .filter(|(label, chinese)| label != chinese)
+        .map(|(label, _)| label)
+        .filter(|label| label.len() > 8 && !label.contains("{$"))
+        .collect();
+    for (name, report) in every_report() {
+        for format in [
+            Format::Text,
+            Format::Markdown,
+            Format::Html,
+            Format::Junit,
+            Format::Nagios(nagios::Days {
+                warning: 14,
+                critical: 3,
+            }),
+        ] {
+            let style = Style {
+                detail: Detail::Everything,
+                width: 1000,
+                ..SCREEN
+            };
+            let text = without_tags(&shown(&report, format, style));
+            for label in &labels {
+                assert!(
+                    !text.contains(label.as_str()),
+                    "{name}: {format:?}: {label}: {text}"
+                );
+            }
+            assert!(
+                !text.contains("{$") && !text.contains("{ $"),
+                "{name}: {format:?}: {text}"
+            );
+            let gap = text
+                .split_whitespace()
+                .find(|word| word.contains('-') && ids.contains(*word));
+            assert_eq!(gap, None, "{name}: {format:?}: {text}");
+        }
+    }
+}
+
+/// What a reader sees of a page; other formats have no tags.
+fn without_tags(page: &str) -> String {
+    let body = page.split_once("</style>").map_or(page, |(_, body)| body);
+    let pieces = body.split('<').map(|piece| match piece.split_once('>') {
+        Some((_, text)) => text,
+        None => piece,
+    });
+    pieces.collect()
+}
+
+#[test]
+fn lines_of_chinese_end_where_they_may() {
+    for (name, report) in every_report() {
+        check_lines(&name, |width| {
+            shown(&report, Format::Text, Style { width, ..SCREEN })
+        });
+    }
+    let findings = FindingId::ALL.iter().map(|finding| finding.name());
+    for query in findings.chain(["10060", "0x800CCC0E", "554 5.7.1", "nonsense"]) {
+        check_lines(query, |width| explained(query, width));
+    }
+}
+
+fn check_lines(name: &str, page: impl Fn(usize) -> String) {
+    let widest = |text: &str| text.lines().map(UnicodeWidthStr::width).max();
+    let unbroken = widest(&page(10_000));
+    for width in WIDTHS {
+        let text = page(width);
+        for line in text.lines() {
+            let first = line.trim_start().chars().next();
+            assert!(
+                !first.is_some_and(|sign| CLOSING.contains(sign)),
+                "{name}: {width}: {text}"
+            );
+            let last = line.chars().next_back();
+            assert!(
+                !last.is_some_and(|sign| OPENING.contains(sign)),
+                "{name}: {width}: {text}"
+            );
+        }
+        assert!(widest(&text) <= Some(width), "{name}: {width}: {text}");
+        // Lines are filled: Chinese has no blanks at which a line would have to wait for a break.
+        let broken = unbroken > Some(width);
+        assert!(
+            !broken || widest(&text) >= Some(width - 8),
+            "{name}: {width}: {text}"
+        );
+    }
+}
+
+#[test]
+fn columns_of_chinese_are_aligned() {
+    let text = shown(&judged(fixtures::healthy()), Format::Text, SCREEN);
+    let table: Vec<&str> = text
+        .lines()
+        .skip_while(|line| !line.starts_with("服务"))
+        .take_while(|line| !line.is_empty())
+        .collect();
+    let column = |line: &str, of: &str| line.find(of).map(|place| line[..place].width());
+    let result = column(table[0], "结果").expect("the column is there");
+    for line in &table[1..] {
+        assert_eq!(column(line, "成功"), Some(result), "{text}");
+    }
+}
+
+#[test]
+fn whole_reports() {
+    for (name, report) in [
+        ("healthy", fixtures::healthy()),
+        ("one-fault", fixtures::one_fault()),
+        ("hostile", fixtures::hostile()),
+    ] {
+        let text = shown(&judged(report), Format::Text, SCREEN);
+        insta::assert_snapshot!(format!("zh-CN-{name}"), text);
+    }
+    for (name, format) in [
+        ("markdown", Format::Markdown),
+        ("junit", Format::Junit),
+        (
+            "nagios",
+            Format::Nagios(nagios::Days {
+                warning: 14,
+                critical: 3,
+            }),
+        ),
+    ] {
+        let text = shown(&judged(fixtures::one_fault()), format, SCREEN);
+        insta::assert_snapshot!(format!("zh-CN-{name}"), text);
+    }
+    let verbose = Style {
+        detail: Detail::Everything,
+        ..SCREEN
+    };
+    let text = shown(&judged(fixtures::firewall()), Format::Text, verbose);
+    insta::assert_snapshot!("zh-CN-verbose-firewall", text);
+    insta::assert_snapshot!("zh-CN-explain-10060", explained("10060", 80));
+    insta::assert_snapshot!("zh-CN-explain-unknown", explained("nonsense", 80));
+}
+
+#[test]
+fn a_page_says_in_which_language_it_is() {
+    let page = shown(&judged(fixtures::one_fault()), Format::Html, SCREEN);
+    assert!(page.contains("<html lang=\"zh-CN\">"), "{page}");
+}
+
+/// What programs read is the same in every language, but for the sentences in it.
+#[test]
+fn programs_read_the_same_in_every_language() {
+    let report = judged(fixtures::one_fault());
+    let json = |words: &Words| {
+        let mut out = Vec::new();
+        render(&report, Format::Json, SCREEN, words, &mut out).expect("memory takes everything");
+        serde_json::from_slice::<serde_json::Value>(&out).expect("JSON")
+    };
+    let (chinese, english) = (json(&Words::new(Lang::ZhCn)), json(&Words::new(Lang::En)));
+    assert_ne!(
+        chinese, english,
+        "sentences are in the language of the reader"
+    );
+    assert_same_but_for_sentences("", &chinese, &english);
+}
+
+fn assert_same_but_for_sentences(place: &str, one: &serde_json::Value, other: &serde_json::Value) {
+    use serde_json::Value;
+    match (one, other) {
+        (Value::Object(one), Value::Object(other)) => {
+            assert!(one.keys().eq(other.keys()), "{place}");
+            for (key, value) in one {
+                assert_same_but_for_sentences(&format!("{place}/{key}"), value, &other[key]);
+            }
+        }
+        (Value::Array(one), Value::Array(other)) => {
+            assert_eq!(one.len(), other.len(), "{place}");
+            for (number, (one, other)) in one.iter().zip(other).enumerate() {
+                assert_same_but_for_sentences(&format!("{place}/{number}"), one, other);
+            }
+        }
+        (Value::String(one), Value::String(other)) if one != other => {
+            assert!(
+                faults_of_chinese(one).is_empty() && !one.is_ascii(),
+                "{place}: {one}"
+            );
+        }
+        _ => assert_eq!(one, other, "{place}"),
+    }
+}
