@@ -4,6 +4,8 @@
 
 mod support;
 
+use std::thread;
+
 use serde_json::json;
 use support::certificates::Pki;
 use support::run::{Run, findings, run_json};
@@ -218,6 +220,39 @@ fn a_server_that_is_busy_is_not_asked_again() {
     }
 }
 
+/// Who has waited in vain for one answer waits for no other.
+#[test]
+fn a_server_that_falls_silent_is_left_with_a_goodbye_and_without_a_wait() {
+    let pki = Pki::new();
+    let rows: [(&str, &str, &[&str]); 3] = [
+        (
+            "submission",
+            "S: 220 x\nC: EHLO\nC: QUIT\nHOLD",
+            &["EHLO", "QUIT"],
+        ),
+        (
+            "submission",
+            "S: 220 x\nC: EHLO\nS: 250-x\nS: 250 STARTTLS\nC: STARTTLS\nC: QUIT\nHOLD",
+            &["EHLO", "STARTTLS", "QUIT"],
+        ),
+        (
+            "imaps",
+            "TLS\nS: * OK ready\nC: a1\nC: a4\nHOLD",
+            &["CAPABILITY", "LOGOUT"],
+        ),
+    ];
+    for (scheme, dialogue, expected) in rows {
+        let (server, run, json) = visit(scheme, dialogue, &pki);
+        assert_eq!(run.code, 1, "{dialogue}: {json:#}");
+        assert_eq!(said(&server, scheme), expected, "{dialogue}");
+        let steps = json["targets"][0]["checks"][0]["steps"].as_array();
+        let quit = steps.and_then(|steps| steps.last()).expect("steps");
+        assert_eq!(quit["stage"], "quit", "{json:#}");
+        let elapsed = quit["elapsed_ms"].as_f64().expect("a number");
+        assert!(elapsed < 1000.0, "{dialogue}: {elapsed} ms");
+    }
+}
+
 /// Each question that a failure calls for is one connection more, the list of TLS versions three.
 #[test]
 fn a_failure_calls_for_few_connections_and_one_after_another() {
@@ -245,7 +280,7 @@ fn a_failure_calls_for_few_connections_and_one_after_another() {
         ("imaps", format!("WAIT 100\n{alert}\nHOLD"), 4),
         ("imaps", "S: * OK ready\nHOLD".into(), 2),
     ];
-    for (scheme, dialogue, most) in rows {
+    let check = &|(scheme, dialogue, most): (&str, String, usize)| {
         let (server, run, json) = visit(scheme, &dialogue, &pki);
         assert_ne!(run.code, 0, "{scheme} {dialogue}: {json:#}");
         let connections = server.connections();
@@ -253,7 +288,13 @@ fn a_failure_calls_for_few_connections_and_one_after_another() {
             (1..=most).contains(&connections),
             "{scheme} {dialogue}: {connections} connections: {json:#}"
         );
-    }
+    };
+    // They mostly wait.
+    thread::scope(|scope| {
+        for row in rows {
+            scope.spawn(move || check(row));
+        }
+    });
 }
 
 #[test]
@@ -284,10 +325,10 @@ mod the_servers_complain {
         let server = Server::play("S: 220 x\nHOLD");
         let guests = [server.guest(), server.guest()];
         while server.connections() < 2 {
-            std::thread::yield_now();
+            thread::yield_now();
         }
         // Long enough for the server to see that the first one stays.
-        std::thread::sleep(support::server::NOTICED * 2);
+        thread::sleep(support::server::NOTICED * 2);
         drop(guests);
         drop(server);
     }
@@ -298,7 +339,7 @@ mod the_servers_complain {
         let server = Server::play("WAIT 500\nS: 220 x\nHOLD");
         let mut hasty = server.guest();
         hasty.write_all(b"EHLO hasty\r\n").expect("it is there");
-        std::thread::sleep(std::time::Duration::from_secs(5));
+        thread::sleep(std::time::Duration::from_secs(5));
         drop(hasty);
         drop(server);
     }
