@@ -5,14 +5,18 @@
     reason = "the help text is no Markdown: backticks would be shown"
 )]
 
+pub mod environment;
 pub mod mistakes;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
 
-use clap::{ArgAction, Args as ClapArgs, Parser, Subcommand, ValueEnum};
+use clap::{
+    ArgAction, Args as ClapArgs, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum,
+};
 
 use crate::words::Lang;
+use environment::{Given, Variable, VariableError};
 
 /// The command line.
 #[derive(Debug, Parser)]
@@ -45,10 +49,35 @@ pub struct Cli {
 }
 
 impl Cli {
-    /// Reads the command line.
-    pub fn from_words(words: impl IntoIterator<Item = OsString>) -> Result<Self, clap::Error> {
-        Self::try_parse_from(words.into_iter().map(apart_from_options))
+    /// Reads the command line, and what it leaves open from the environment, where `variable` looks things up.
+    pub fn from_words(
+        words: impl IntoIterator<Item = OsString>,
+        variable: &dyn Fn(&str) -> Option<OsString>,
+    ) -> Result<Self, Mistake> {
+        let words = words.into_iter().map(apart_from_options);
+        let typed = Self::command().try_get_matches_from(words)?;
+        let mut cli = Self::from_arg_matches(&typed)?;
+        match (&mut cli.command, typed.subcommand()) {
+            (Some(Command::Explain(args)), Some((_, typed))) => {
+                args.lang = args.lang.or(environment::lang(typed, variable)?);
+            }
+            (Some(Command::Explain(_)) | None, _) => {
+                environment::fill_in(&mut cli.check, &typed, variable)?;
+            }
+        }
+        Ok(cli)
     }
+}
+
+/// What makes no sense: what was typed, or what the environment says.
+#[derive(Debug, thiserror::Error)]
+pub enum Mistake {
+    /// On the command line; also a wish for the help or the version.
+    #[error(transparent)]
+    Words(#[from] clap::Error),
+    /// In the environment.
+    #[error(transparent)]
+    Variable(#[from] VariableError),
 }
 
 /// What POP3 servers say, `-ERR …`, begins like an option. A blank before it keeps it apart, and means nothing to
@@ -239,6 +268,18 @@ pub struct CheckArgs {
     /// Exit with 1 for warnings too
     #[arg(long, help_heading = "What to show")]
     pub strict: bool,
+
+    /// Those that stand in for an option.
+    #[arg(skip)]
+    pub variables: Vec<Variable>,
+}
+
+impl CheckArgs {
+    /// How the value of `option` was given.
+    pub fn given(&self, option: &'static str) -> Given {
+        let stands_in = self.variables.iter().find(|one| one.option == option);
+        stands_in.map_or(Given::Option(option), |one| Given::Variable(one.name))
+    }
 }
 
 /// `--roots`.
@@ -290,10 +331,24 @@ pub enum LangArg {
 }
 
 /// Whether a command line that makes no sense otherwise was to answer a monitoring system.
-pub fn asks_for_nagios(args: &[OsString]) -> bool {
-    let pair = |two: &[OsString]| (two[0] == "-f" || two[0] == "--format") && two[1] == "nagios";
-    let one = |arg: &OsString| arg == "-fnagios" || arg == "--format=nagios";
-    args.windows(2).any(pair) || args.iter().any(one)
+pub fn asks_for_nagios(args: &[OsString], variable: &dyn Fn(&str) -> Option<OsString>) -> bool {
+    let options = args.windows(2).filter_map(|two| {
+        let names = two[0] == "-f" || two[0] == "--format";
+        names.then(|| two[1].to_string_lossy())
+    });
+    let joined = args.iter().filter_map(|arg| {
+        let arg = arg.to_str()?;
+        let value = ["--format=", "-f"]
+            .iter()
+            .find_map(|name| arg.strip_prefix(name))?;
+        Some(value.into()).filter(|_| !value.is_empty())
+    });
+    let mut formats = options.chain(joined).peekable();
+    if formats.peek().is_some() {
+        return formats.any(|format| format == "nagios");
+    }
+    let explains = args.get(1).is_some_and(|word| word == "explain");
+    !explains && environment::asks_for_nagios(variable)
 }
 
 impl LangArg {
@@ -324,6 +379,13 @@ Exit codes:
      the server stood in the way
   With -f nagios: 0 OK, 1 WARNING, 2 CRITICAL (does not work), 3 UNKNOWN (cannot
   be told, or wrong usage).
+
+Environment:
+  MAILCHECK_CA_FILE, MAILCHECK_COLOR, MAILCHECK_DEADLINE, MAILCHECK_EHLO,
+  MAILCHECK_FORMAT, MAILCHECK_GREETING_TIMEOUT, MAILCHECK_LANG,
+  MAILCHECK_RESOLVER, MAILCHECK_ROOTS and MAILCHECK_TIMEOUT stand in for the
+  options of these names. What is typed wins; an empty one counts as not set.
+  NO_COLOR, where it is not empty, means no colour.
 
 Nothing is logged in, and no mail is sent.";
 

@@ -329,3 +329,112 @@ fn a_locale_without_utf_8_gets_ascii_alone() {
     let run = run(["m\u{fc}ll er"]);
     assert!(run.stderr.contains("m\u{fc}ll er"), "{}", run.stderr);
 }
+
+#[test]
+fn the_environment_stands_in_for_options() {
+    let refused = refused();
+    let json = run_with(&[("MAILCHECK_FORMAT", "json")], &[&refused]);
+    assert_eq!(json.json()["verdict"], "failed");
+    let nagios = [("MAILCHECK_FORMAT", "nagios")];
+    let plugin = run_with(&nagios, &[&refused]);
+    assert_eq!(plugin.code, 2, "{plugin:?}");
+    assert!(plugin.stdout.starts_with("MAILCHECK CRITICAL - "));
+    let coloured = run_with(&[("MAILCHECK_COLOR", "always")], &[&refused]);
+    assert!(coloured.stdout.contains('\u{1b}'), "{coloured:?}");
+
+    // What is typed wins, and what is empty is nothing.
+    for (variables, args) in [
+        (nagios, &[refused.as_str(), "-f", "text"][..]),
+        ([("MAILCHECK_FORMAT", "")], &[&refused]),
+        ([("MAILCHECK_TIMEOUT", "x")], &[&refused, "-t", "5"]),
+        ([("MAILCHECK_COLOR", "always")], &[&refused, "--color=auto"]),
+        (
+            [("MAILCHECK_CA_FILE", "/no/such/file")],
+            &[&refused, "--roots=mozilla"],
+        ),
+    ] {
+        let text = run_with(&variables, args);
+        assert_eq!((text.code, text.stderr.as_str()), (1, ""), "{variables:?}");
+        assert!(text.stdout.contains("\nFailed: "), "{}", text.stdout);
+        assert!(!text.stdout.contains('\u{1b}'), "{}", text.stdout);
+    }
+}
+
+#[test]
+fn a_name_for_ehlo_may_come_from_the_environment() {
+    let server = support::server::Server::play(
+        "S: 220 mail.test ESMTP\nC: EHLO here.example.com\nS: 250 mail.test\nC: QUIT\nS: 221 bye",
+    );
+    let url = format!("smtp://127.0.0.1:{}", server.port());
+    let run = run_with(&[("MAILCHECK_EHLO", "here.example.com")], &[&url]);
+    assert_eq!(
+        server.said().first().expect("a line"),
+        "EHLO here.example.com"
+    );
+    assert_eq!(run.stderr, "");
+}
+
+#[test]
+fn a_bad_variable_is_one_sentence_that_names_it() {
+    let refused = refused();
+    let missing = "/no/such/file.pem";
+    let rows = [
+        ("FORMAT", "xml", "use text, json, ndjson, markdown"),
+        ("COLOR", "green", "use auto, always or never"),
+        ("LANG", "xx", "use en"),
+        ("ROOTS", "mine", "use mozilla or system"),
+        ("TIMEOUT", "ten", "as in MAILCHECK_TIMEOUT=10"),
+        (
+            "GREETING_TIMEOUT",
+            "0",
+            "as in MAILCHECK_GREETING_TIMEOUT=30",
+        ),
+        ("DEADLINE", "-1", "as in MAILCHECK_DEADLINE=90"),
+        (
+            "RESOLVER",
+            "192.0.2.1,dns.example.com",
+            "\"dns.example.com\"",
+        ),
+        ("EHLO", "a b", "give a host name such as"),
+        ("CA_FILE", missing, "give a readable file"),
+    ];
+    for (name, value, says) in rows {
+        let name = format!("MAILCHECK_{name}");
+        let wrong = run_with(&[(&name, value)], &[&refused]);
+        assert_eq!((wrong.code, wrong.stdout.as_str()), (2, ""), "{name}");
+        for part in [name.as_str(), says, "mailcheck: "] {
+            assert!(wrong.stderr.contains(part), "{part}: {}", wrong.stderr);
+        }
+        assert!(!wrong.stderr.contains("--"), "{}", wrong.stderr);
+        assert_eq!(wrong.stderr.lines().count(), 1, "{}", wrong.stderr);
+        // A monitoring system is told where it looks.
+        let plugin = run_with(&[(&name, value)], &[&refused, "-f", "nagios"]);
+        if name != "MAILCHECK_FORMAT" {
+            assert_eq!((plugin.code, plugin.stderr.as_str()), (3, ""), "{name}");
+            assert!(plugin.stdout.starts_with("MAILCHECK UNKNOWN - "));
+        }
+    }
+    let bad = [("MAILCHECK_LANG", "xx"), ("MAILCHECK_FORMAT", "nagios")];
+    let plugin = run_with(&bad, &[&refused]);
+    assert_eq!((plugin.code, plugin.stderr.as_str()), (3, ""));
+    let explain = run_with(&bad, &["explain", "10060"]);
+    assert_eq!((explain.code, explain.stdout.as_str()), (2, ""));
+    assert!(explain.stderr.contains("MAILCHECK_LANG"), "{explain:?}");
+    // Help is there for whoever has set something wrong.
+    assert_eq!(run_with(&bad, &["--help"]).code, 0);
+    assert_eq!(
+        run_with(&[("MAILCHECK_TIMEOUT", "x")], &["explain", "1"]).code,
+        0
+    );
+}
+
+#[test]
+fn the_help_names_every_variable() {
+    let help = run(["--help"]).stdout;
+    let (_, section) = help.split_once("\nEnvironment:\n").expect("the section");
+    for variable in mailcheck::cli::environment::VARIABLES {
+        assert!(section.contains(variable.name), "{}", variable.name);
+        assert!(help.contains(variable.option), "{}", variable.option);
+    }
+    assert!(section.contains("NO_COLOR"));
+}

@@ -56,7 +56,12 @@ fn choices(error: &Error) -> String {
     let Some(ContextValue::Strings(choices)) = error.get(ContextKind::ValidValue) else {
         return "another; see mailcheck --help".to_owned();
     };
-    match choices.as_slice() {
+    one_of(choices)
+}
+
+/// `text, json or markdown`.
+pub(super) fn one_of(choices: &[String]) -> String {
+    match choices {
         [others @ .., last] if !others.is_empty() => format!("{} or {last}", others.join(", ")),
         _ => choices.concat(),
     }
