@@ -6,13 +6,17 @@
 )]
 
 pub mod environment;
+pub mod generate;
+mod man;
 pub mod mistakes;
+pub mod version;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
 
 use clap::{
     ArgAction, Args as ClapArgs, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum,
+    ValueHint,
 };
 
 use crate::words::Lang;
@@ -23,6 +27,7 @@ use environment::{Given, Variable, VariableError};
 #[command(
     name = "mailcheck",
     version,
+    long_version = version::long(),
     about = "Says why this machine cannot talk to a mail server, whose fault it is, and what to do next.",
     override_usage = "mailcheck [OPTIONS] <TARGET>...\n       mailcheck explain <CODE|FINDING>...",
     after_help = AFTER_HELP,
@@ -43,9 +48,20 @@ pub struct Cli {
     /// Print this help
     #[arg(short, long, action = ArgAction::Help, global = true, help_heading = "About mailcheck")]
     pub help: Option<bool>,
-    /// Print the version
+    /// Print the version; --version also tells what it was built from
     #[arg(short = 'V', long, action = ArgAction::Version, help_heading = "About mailcheck")]
     pub version: Option<bool>,
+    /// Print the man page (man), or what makes a shell complete the command line: complete-bash, complete-zsh,
+    /// complete-fish, complete-powershell
+    // An option as ripgrep has it, not a word: a host may be called anything.
+    #[arg(
+        long,
+        value_name = "WHAT",
+        exclusive = true,
+        hide_possible_values = true,
+        help_heading = "About mailcheck"
+    )]
+    pub generate: Option<GenerateArg>,
 }
 
 impl Cli {
@@ -61,6 +77,8 @@ impl Cli {
             (Some(Command::Explain(args)), Some((_, typed))) => {
                 args.lang = args.lang.or(environment::lang(typed, variable)?);
             }
+            // Who asks for a man page or completions checks nothing.
+            (None, _) if cli.generate.is_some() => {}
             (Some(Command::Explain(_)) | None, _) => {
                 environment::fill_in(&mut cli.check, &typed, variable)?;
             }
@@ -124,7 +142,7 @@ pub struct ExplainArgs {
 )]
 pub struct CheckArgs {
     /// A host, host:port, an address, a URL such as imaps://host, or a mail domain
-    #[arg(value_name = "TARGET", required = true)]
+    #[arg(value_name = "TARGET", required = true, value_hint = ValueHint::Hostname)]
     pub targets: Vec<String>,
 
     /// Services by name or port, as in smtp,587,imaps, or all [default: what the host's name promises]
@@ -133,7 +151,8 @@ pub struct CheckArgs {
         long,
         value_name = "LIST",
         value_delimiter = ',',
-        help_heading = "What to check"
+        help_heading = "What to check",
+        value_hint = ValueHint::Other
     )]
     pub service: Vec<String>,
     /// Read a name as a host, also where it has MX records
@@ -161,7 +180,8 @@ pub struct CheckArgs {
         value_name = "SECS",
         allow_negative_numbers = true,
         default_value = "10",
-        help_heading = "How to check"
+        help_heading = "How to check",
+        value_hint = ValueHint::Other
     )]
     pub timeout: String,
     /// Longest wait for the greeting; servers may take their time
@@ -170,7 +190,8 @@ pub struct CheckArgs {
         value_name = "SECS",
         allow_negative_numbers = true,
         default_value = "30",
-        help_heading = "How to check"
+        help_heading = "How to check",
+        value_hint = ValueHint::Other
     )]
     pub greeting_timeout: String,
     /// Longest time for everything, finished or not
@@ -179,27 +200,44 @@ pub struct CheckArgs {
         value_name = "SECS",
         allow_negative_numbers = true,
         default_value = "90",
-        help_heading = "How to check"
+        help_heading = "How to check",
+        value_hint = ValueHint::Other
     )]
     pub deadline: String,
     /// Ask this DNS resolver, not the system's; may be repeated
-    #[arg(long, value_name = "ADDR[:PORT]", help_heading = "How to check")]
+    #[arg(
+        long,
+        value_name = "ADDR[:PORT]",
+        help_heading = "How to check",
+        value_hint = ValueHint::Other
+    )]
     pub resolver: Vec<String>,
     /// Validate DNSSEC from the DNSKEY records in this file, for a private root
-    #[arg(long, value_name = "FILE", help_heading = "How to check")]
+    #[arg(
+        long,
+        value_name = "FILE",
+        help_heading = "How to check",
+        value_hint = ValueHint::FilePath
+    )]
     pub trust_anchor: Option<PathBuf>,
     /// Connect to this address; the name is still used for TLS
-    #[arg(long, value_name = "ADDR", help_heading = "How to check")]
+    #[arg(long, value_name = "ADDR", help_heading = "How to check", value_hint = ValueHint::Other)]
     pub connect_to: Option<String>,
     /// Expect this name in the certificate, not the host's
-    #[arg(long, value_name = "NAME", help_heading = "How to check")]
+    #[arg(
+        long,
+        value_name = "NAME",
+        help_heading = "How to check",
+        value_hint = ValueHint::Hostname
+    )]
     pub tls_name: Option<String>,
     /// Trust the authorities in this PEM file and no others
     #[arg(
         long,
         value_name = "PEM",
         conflicts_with = "roots",
-        help_heading = "How to check"
+        help_heading = "How to check",
+        value_hint = ValueHint::FilePath
     )]
     pub ca_file: Option<PathBuf>,
     /// Authorities to trust: mozilla (built in) or system
@@ -212,7 +250,12 @@ pub struct CheckArgs {
     )]
     pub roots: RootsArg,
     /// Name for EHLO [default: this host's full name, else its address]
-    #[arg(long, value_name = "NAME", help_heading = "How to check")]
+    #[arg(
+        long,
+        value_name = "NAME",
+        help_heading = "How to check",
+        value_hint = ValueHint::Hostname
+    )]
     pub ehlo: Option<String>,
     /// Do not trace the path of connections that fail
     #[arg(long, help_heading = "How to check")]
@@ -231,7 +274,13 @@ pub struct CheckArgs {
     pub format: FormatArg,
     /// Write the report to this file too, in the format of its ending: .txt
     /// .json .ndjson .md .html .xml (junit) .prom; may be repeated
-    #[arg(short, long, value_name = "FILE", help_heading = "What to show")]
+    #[arg(
+        short,
+        long,
+        value_name = "FILE",
+        help_heading = "What to show",
+        value_hint = ValueHint::FilePath
+    )]
     pub output: Vec<PathBuf>,
     /// Show every dialogue and every DNS exchange
     #[arg(short, long, conflicts_with = "quiet", help_heading = "What to show")]
@@ -260,10 +309,10 @@ pub struct CheckArgs {
     #[arg(long, help_heading = "What to show")]
     pub redact: bool,
     /// A certificate that ends in fewer days is a warning [default: 14] (with -f nagios)
-    #[arg(long, value_name = "DAYS", help_heading = "What to show")]
+    #[arg(long, value_name = "DAYS", help_heading = "What to show", value_hint = ValueHint::Other)]
     pub warning_days: Option<u16>,
     /// A certificate that ends in fewer days is critical [default: 3] (with -f nagios)
-    #[arg(long, value_name = "DAYS", help_heading = "What to show")]
+    #[arg(long, value_name = "DAYS", help_heading = "What to show", value_hint = ValueHint::Other)]
     pub critical_days: Option<u16>,
     /// Exit with 1 for warnings too
     #[arg(long, help_heading = "What to show")]
@@ -280,6 +329,21 @@ impl CheckArgs {
         let stands_in = self.variables.iter().find(|one| one.option == option);
         stands_in.map_or(Given::Option(option), |one| Given::Variable(one.name))
     }
+}
+
+/// `--generate`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum GenerateArg {
+    /// The man page.
+    Man,
+    /// Completions for bash.
+    CompleteBash,
+    /// Completions for zsh.
+    CompleteZsh,
+    /// Completions for fish.
+    CompleteFish,
+    /// Completions for PowerShell.
+    CompletePowershell,
 }
 
 /// `--roots`.

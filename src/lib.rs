@@ -45,7 +45,7 @@ use std::process::ExitCode;
 use anyhow::Context;
 
 use crate::cli::environment::Given;
-use crate::cli::{Cli, Command, ExplainArgs, FormatArg, Mistake, mistakes};
+use crate::cli::{Cli, Command, ExplainArgs, FormatArg, Mistake, generate, mistakes};
 use crate::facts::Facts;
 use crate::finding::Verdict;
 use crate::net::{Net, OpenError};
@@ -76,6 +76,9 @@ pub fn main(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         }),
         Ok(cli) => match cli.command {
             Some(Command::Explain(args)) => explain(&args),
+            None if let Some(what) = cli.generate => {
+                write_out(|out| generate::generate(what, out)).map(|()| WORKS)
+            }
             None if cli.check.format == FormatArg::Nagios => {
                 check(&cli.check).or_else(|error| unknown(&format!("{error:#}")))
             }

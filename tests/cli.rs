@@ -10,7 +10,7 @@ use support::run::{Run, finished, mailcheck, run};
 use support::server::closed_port;
 
 /// Every long option, as it is promised.
-const OPTIONS: [&str; 26] = [
+const OPTIONS: [&str; 27] = [
     "service",
     "host",
     "mx",
@@ -37,6 +37,7 @@ const OPTIONS: [&str; 26] = [
     "lang",
     "redact",
     "strict",
+    "generate",
 ];
 
 /// A check that fails at once, with exit code 1.
@@ -107,12 +108,63 @@ fn examples_of_the_help_are_good() {
 }
 
 #[test]
-fn the_version_is_one_line() {
-    let expected = format!("mailcheck {}\n", env!("CARGO_PKG_VERSION"));
-    for option in ["--version", "-V"] {
-        let run = run([option]);
-        assert_eq!((run.code, run.stdout), (0, expected.clone()));
-    }
+fn the_version_is_one_line_and_the_long_one_tells_of_the_build() {
+    let expected = format!("mailcheck {}", env!("CARGO_PKG_VERSION"));
+    let short = run(["-V"]);
+    assert_eq!((short.code, short.stdout), (0, format!("{expected}\n")));
+    let long = run(["--version"]);
+    assert_eq!((long.code, long.stderr.as_str()), (0, ""));
+    let lines: Vec<&str> = long.stdout.lines().collect();
+    let commit = commit().map(|commit| format!("{expected} ({commit})"));
+    assert_eq!(lines[0], commit.unwrap_or(expected));
+    let rest = lines[1..].iter().map(|line| line.split_once(": "));
+    let rest: Option<Vec<(&str, &str)>> = rest.collect();
+    let rest = rest.expect("a word and what it is");
+    let words: Vec<&str> = rest.iter().map(|(word, _)| *word).collect();
+    let expected = [
+        "Target",
+        "Compiler",
+        "TLS",
+        "Trust",
+        "Features",
+        "Languages",
+        "JSON schema",
+    ];
+    assert_eq!(words, expected);
+    assert!(rest[0].1.contains(std::env::consts::ARCH), "{rest:?}");
+    assert!(rest[1].1.starts_with("rustc 1."), "{rest:?}");
+    assert!(rest[2].1.contains("ring"), "{rest:?}");
+    let roots: usize = rest[3]
+        .1
+        .split(' ')
+        .next()
+        .and_then(|n| n.parse().ok())
+        .expect("a number");
+    assert!(roots > 50, "{rest:?}");
+    // A report names the plain version.
+    let json = run([&refused(), "-f", "json"]).json();
+    assert_eq!(json["mailcheck_version"], env!("CARGO_PKG_VERSION"));
+}
+
+/// The commit that is checked out here and its date. `None` where the sources are in no checkout of their own.
+fn commit() -> Option<String> {
+    let git = |args: &[&str]| {
+        let mut git = std::process::Command::new("git");
+        let output = git
+            .args(args)
+            .current_dir(env!("CARGO_MANIFEST_DIR"))
+            .output();
+        let output = output.ok().filter(|output| output.status.success())?;
+        Some(String::from_utf8_lossy(&output.stdout).trim().to_owned())
+    };
+    git(&["rev-parse", "--show-prefix"]).filter(String::is_empty)?;
+    git(&[
+        "show",
+        "--no-patch",
+        "--abbrev=12",
+        "--format=%h %cs",
+        "HEAD",
+    ])
 }
 
 #[test]

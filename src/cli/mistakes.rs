@@ -24,7 +24,9 @@ pub fn sentence(error: &Error) -> String {
         },
         ErrorKind::ArgumentConflict => {
             let other = name(error, ContextKind::PriorArg);
-            if option == other {
+            if other.is_empty() {
+                format!("{option} stands alone; leave out the rest")
+            } else if option == other {
                 format!("{option} is given twice; give it once")
             } else {
                 format!("{option} and {other} exclude each other; leave one out")
@@ -84,7 +86,7 @@ mod tests {
 
     #[test]
     fn every_mistake_is_one_sentence_with_what_would_be_right() {
-        let rows: [(&[&str], &str); 16] = [
+        let rows: [(&[&str], &str); 18] = [
             (
                 &[],
                 "nothing to check was named; name a mail server, as in mailcheck smtp.example.com",
@@ -123,6 +125,14 @@ mod tests {
                 "--ca-file and --roots exclude each other",
             ),
             (&["h", "-t", "1", "-t", "2"], "--timeout is given twice"),
+            (
+                &["h", "--generate", "man"],
+                "--generate stands alone; leave out the rest",
+            ),
+            (
+                &["--generate", "html"],
+                "\"html\" is no value for --generate; use man, complete-bash, complete-zsh",
+            ),
             (&["h", "--strict=yes"], "--strict takes no value"),
             (
                 &["explain", "10060", "--lang", "xx"],
