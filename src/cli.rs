@@ -5,20 +5,29 @@
     reason = "the help text is no Markdown: backticks would be shown"
 )]
 
+pub mod environment;
+pub mod generate;
+mod man;
 pub mod mistakes;
+pub mod version;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
 
-use clap::{ArgAction, Args as ClapArgs, Parser, Subcommand, ValueEnum};
+use clap::{
+    ArgAction, Args as ClapArgs, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum,
+    ValueHint,
+};
 
 use crate::words::Lang;
+use environment::{Given, Variable, VariableError};
 
 /// The command line.
 #[derive(Debug, Parser)]
 #[command(
     name = "mailcheck",
     version,
+    long_version = version::long(),
     about = "Says why this machine cannot talk to a mail server, whose fault it is, and what to do next.",
     override_usage = "mailcheck [OPTIONS] <TARGET>...\n       mailcheck explain <CODE|FINDING>...\n       mailcheck diff <FIRST> <SECOND>",
     after_help = AFTER_HELP,
@@ -39,16 +48,58 @@ pub struct Cli {
     /// Print this help
     #[arg(short, long, action = ArgAction::Help, global = true, help_heading = "About mailcheck")]
     pub help: Option<bool>,
-    /// Print the version
+    /// Print the version; --version also tells what it was built from
     #[arg(short = 'V', long, action = ArgAction::Version, help_heading = "About mailcheck")]
     pub version: Option<bool>,
+    /// Print the man page (man), or what makes a shell complete the command line: complete-bash, complete-zsh,
+    /// complete-fish, complete-powershell
+    // An option as ripgrep has it, not a word: a host may be called anything.
+    #[arg(
+        long,
+        value_name = "WHAT",
+        exclusive = true,
+        hide_possible_values = true,
+        help_heading = "About mailcheck"
+    )]
+    pub generate: Option<GenerateArg>,
 }
 
 impl Cli {
-    /// Reads the command line.
-    pub fn from_words(words: impl IntoIterator<Item = OsString>) -> Result<Self, clap::Error> {
-        Self::try_parse_from(words.into_iter().map(apart_from_options))
+    /// Reads the command line, and what it leaves open from the environment, where `variable` looks things up.
+    pub fn from_words(
+        words: impl IntoIterator<Item = OsString>,
+        variable: &dyn Fn(&str) -> Option<OsString>,
+    ) -> Result<Self, Mistake> {
+        let words = words.into_iter().map(apart_from_options);
+        let typed = Self::command().try_get_matches_from(words)?;
+        let mut cli = Self::from_arg_matches(&typed)?;
+        match (&mut cli.command, typed.subcommand()) {
+            (Some(Command::Explain(args)), Some((_, typed))) => {
+                args.lang = args.lang.or(environment::lang(typed, variable)?);
+            }
+            (Some(Command::Diff(args)), Some((_, typed))) => {
+                args.lang = args.lang.or(environment::lang(typed, variable)?);
+                args.color = environment::color(typed, variable)?.unwrap_or(args.color);
+            }
+            // Who asks for a man page or completions checks nothing.
+            (None, _) if cli.generate.is_some() => {}
+            (Some(Command::Explain(_) | Command::Diff(_)) | None, _) => {
+                environment::fill_in(&mut cli.check, &typed, variable)?;
+            }
+        }
+        Ok(cli)
     }
+}
+
+/// What makes no sense: what was typed, or what the environment says.
+#[derive(Debug, thiserror::Error)]
+pub enum Mistake {
+    /// On the command line; also a wish for the help or the version.
+    #[error(transparent)]
+    Words(#[from] clap::Error),
+    /// In the environment.
+    #[error(transparent)]
+    Variable(#[from] VariableError),
 }
 
 /// What POP3 servers say, `-ERR …`, begins like an option. A blank before it keeps it apart, and means nothing to
@@ -136,7 +187,7 @@ pub struct ExplainArgs {
 )]
 pub struct CheckArgs {
     /// A host, host:port, an address, a URL such as imaps://host, or a mail domain
-    #[arg(value_name = "TARGET", required = true)]
+    #[arg(value_name = "TARGET", required = true, value_hint = ValueHint::Hostname)]
     pub targets: Vec<String>,
 
     /// Services by name or port, as in smtp,587,imaps, or all [default: what the host's name promises]
@@ -145,7 +196,8 @@ pub struct CheckArgs {
         long,
         value_name = "LIST",
         value_delimiter = ',',
-        help_heading = "What to check"
+        help_heading = "What to check",
+        value_hint = ValueHint::Other
     )]
     pub service: Vec<String>,
     /// Read a name as a host, also where it has MX records
@@ -173,7 +225,8 @@ pub struct CheckArgs {
         value_name = "SECS",
         allow_negative_numbers = true,
         default_value = "10",
-        help_heading = "How to check"
+        help_heading = "How to check",
+        value_hint = ValueHint::Other
     )]
     pub timeout: String,
     /// Longest wait for the greeting; servers may take their time
@@ -182,7 +235,8 @@ pub struct CheckArgs {
         value_name = "SECS",
         allow_negative_numbers = true,
         default_value = "30",
-        help_heading = "How to check"
+        help_heading = "How to check",
+        value_hint = ValueHint::Other
     )]
     pub greeting_timeout: String,
     /// Longest time for everything, finished or not
@@ -191,27 +245,44 @@ pub struct CheckArgs {
         value_name = "SECS",
         allow_negative_numbers = true,
         default_value = "90",
-        help_heading = "How to check"
+        help_heading = "How to check",
+        value_hint = ValueHint::Other
     )]
     pub deadline: String,
     /// Ask this DNS resolver, not the system's; may be repeated
-    #[arg(long, value_name = "ADDR[:PORT]", help_heading = "How to check")]
+    #[arg(
+        long,
+        value_name = "ADDR[:PORT]",
+        help_heading = "How to check",
+        value_hint = ValueHint::Other
+    )]
     pub resolver: Vec<String>,
     /// Validate DNSSEC from the DNSKEY records in this file, for a private root
-    #[arg(long, value_name = "FILE", help_heading = "How to check")]
+    #[arg(
+        long,
+        value_name = "FILE",
+        help_heading = "How to check",
+        value_hint = ValueHint::FilePath
+    )]
     pub trust_anchor: Option<PathBuf>,
     /// Connect to this address; the name is still used for TLS
-    #[arg(long, value_name = "ADDR", help_heading = "How to check")]
+    #[arg(long, value_name = "ADDR", help_heading = "How to check", value_hint = ValueHint::Other)]
     pub connect_to: Option<String>,
     /// Expect this name in the certificate, not the host's
-    #[arg(long, value_name = "NAME", help_heading = "How to check")]
+    #[arg(
+        long,
+        value_name = "NAME",
+        help_heading = "How to check",
+        value_hint = ValueHint::Hostname
+    )]
     pub tls_name: Option<String>,
     /// Trust the authorities in this PEM file and no others
     #[arg(
         long,
         value_name = "PEM",
         conflicts_with = "roots",
-        help_heading = "How to check"
+        help_heading = "How to check",
+        value_hint = ValueHint::FilePath
     )]
     pub ca_file: Option<PathBuf>,
     /// Authorities to trust: mozilla (built in) or system
@@ -224,7 +295,12 @@ pub struct CheckArgs {
     )]
     pub roots: RootsArg,
     /// Name for EHLO [default: this host's full name, else its address]
-    #[arg(long, value_name = "NAME", help_heading = "How to check")]
+    #[arg(
+        long,
+        value_name = "NAME",
+        help_heading = "How to check",
+        value_hint = ValueHint::Hostname
+    )]
     pub ehlo: Option<String>,
     /// Do not trace the path of connections that fail
     #[arg(long, help_heading = "How to check")]
@@ -247,7 +323,13 @@ pub struct CheckArgs {
     pub letter: bool,
     /// Write the report to this file too, in the format of its ending: .txt
     /// .json .ndjson .md .html .xml (junit) .prom; may be repeated
-    #[arg(short, long, value_name = "FILE", help_heading = "What to show")]
+    #[arg(
+        short,
+        long,
+        value_name = "FILE",
+        help_heading = "What to show",
+        value_hint = ValueHint::FilePath
+    )]
     pub output: Vec<PathBuf>,
     /// Show every dialogue and every DNS exchange, and the settings for each mail program
     #[arg(short, long, conflicts_with = "quiet", help_heading = "What to show")]
@@ -277,14 +359,41 @@ pub struct CheckArgs {
     #[arg(long, help_heading = "What to show")]
     pub redact: bool,
     /// A certificate that ends in fewer days is a warning [default: 14] (with -f nagios)
-    #[arg(long, value_name = "DAYS", help_heading = "What to show")]
+    #[arg(long, value_name = "DAYS", help_heading = "What to show", value_hint = ValueHint::Other)]
     pub warning_days: Option<u16>,
     /// A certificate that ends in fewer days is critical [default: 3] (with -f nagios)
-    #[arg(long, value_name = "DAYS", help_heading = "What to show")]
+    #[arg(long, value_name = "DAYS", help_heading = "What to show", value_hint = ValueHint::Other)]
     pub critical_days: Option<u16>,
     /// Exit with 1 for warnings too
     #[arg(long, help_heading = "What to show")]
     pub strict: bool,
+
+    /// Those that stand in for an option.
+    #[arg(skip)]
+    pub variables: Vec<Variable>,
+}
+
+impl CheckArgs {
+    /// How the value of `option` was given.
+    pub fn given(&self, option: &'static str) -> Given {
+        let stands_in = self.variables.iter().find(|one| one.option == option);
+        stands_in.map_or(Given::Option(option), |one| Given::Variable(one.name))
+    }
+}
+
+/// `--generate`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum GenerateArg {
+    /// The man page.
+    Man,
+    /// Completions for bash.
+    CompleteBash,
+    /// Completions for zsh.
+    CompleteZsh,
+    /// Completions for fish.
+    CompleteFish,
+    /// Completions for PowerShell.
+    CompletePowershell,
 }
 
 /// `--roots`.
@@ -339,10 +448,24 @@ pub enum LangArg {
 }
 
 /// Whether a command line that makes no sense otherwise was to answer a monitoring system.
-pub fn asks_for_nagios(args: &[OsString]) -> bool {
-    let pair = |two: &[OsString]| (two[0] == "-f" || two[0] == "--format") && two[1] == "nagios";
-    let one = |arg: &OsString| arg == "-fnagios" || arg == "--format=nagios";
-    args.windows(2).any(pair) || args.iter().any(one)
+pub fn asks_for_nagios(args: &[OsString], variable: &dyn Fn(&str) -> Option<OsString>) -> bool {
+    let options = args.windows(2).filter_map(|two| {
+        let names = two[0] == "-f" || two[0] == "--format";
+        names.then(|| two[1].to_string_lossy())
+    });
+    let joined = args.iter().filter_map(|arg| {
+        let arg = arg.to_str()?;
+        let value = ["--format=", "-f"]
+            .iter()
+            .find_map(|name| arg.strip_prefix(name))?;
+        Some(value.into()).filter(|_| !value.is_empty())
+    });
+    let mut formats = options.chain(joined).peekable();
+    if formats.peek().is_some() {
+        return formats.any(|format| format == "nagios");
+    }
+    let explains = args.get(1).is_some_and(|word| word == "explain");
+    !explains && environment::asks_for_nagios(variable)
 }
 
 impl LangArg {
@@ -376,6 +499,13 @@ Exit codes:
      the server stood in the way
   With -f nagios: 0 OK, 1 WARNING, 2 CRITICAL (does not work), 3 UNKNOWN (cannot
   be told, or wrong usage).
+
+Environment:
+  MAILCHECK_CA_FILE, MAILCHECK_COLOR, MAILCHECK_DEADLINE, MAILCHECK_EHLO,
+  MAILCHECK_FORMAT, MAILCHECK_GREETING_TIMEOUT, MAILCHECK_LANG,
+  MAILCHECK_RESOLVER, MAILCHECK_ROOTS and MAILCHECK_TIMEOUT stand in for the
+  options of these names. What is typed wins; an empty one counts as not set.
+  NO_COLOR, where it is not empty, means no colour.
 
 Nothing is logged in, and no mail is sent.";
 

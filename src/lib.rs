@@ -48,12 +48,13 @@ use std::process::ExitCode;
 
 use anyhow::Context;
 
-use crate::cli::{Cli, Command, DiffArgs, ExplainArgs, FormatArg, mistakes};
+use crate::cli::environment::Given;
+use crate::cli::{Cli, Command, DiffArgs, ExplainArgs, FormatArg, Mistake, generate, mistakes};
 use crate::diff::Trend;
 use crate::diff::render::Sides;
 use crate::facts::Facts;
 use crate::finding::Verdict;
-use crate::net::Net;
+use crate::net::{Net, OpenError};
 use crate::plan::{Plan, Presentation};
 use crate::progress::Progress;
 use crate::report::{Detail, Format, Report, Style, TargetReport, letter, nagios, ndjson};
@@ -71,14 +72,20 @@ const INCONCLUSIVE: u8 = 3;
 /// The program: from the command line to the exit code.
 pub fn main(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let args: Vec<OsString> = args.into_iter().collect();
-    let done = match Cli::from_words(args.iter().cloned()) {
-        Err(error) if error.use_stderr() && cli::asks_for_nagios(&args) => {
-            unknown(&mistakes::sentence(&error))
-        }
-        Err(error) => instead(&error),
+    let variable = |name: &str| std::env::var_os(name);
+    let done = match Cli::from_words(args.iter().cloned(), &variable) {
+        Err(mistake) => instead(&mistake).or_else(|error| {
+            if error.is::<UsageProblem>() && cli::asks_for_nagios(&args, &variable) {
+                return unknown(&error.to_string());
+            }
+            Err(error)
+        }),
         Ok(cli) => match cli.command {
             Some(Command::Explain(args)) => explain(&args),
             Some(Command::Diff(args)) => diff(&args),
+            None if let Some(what) = cli.generate => {
+                write_out(|out| generate::generate(what, out)).map(|()| WORKS)
+            }
             None if cli.check.format == FormatArg::Nagios => {
                 check(&cli.check).or_else(|error| unknown(&format!("{error:#}")))
             }
@@ -88,7 +95,7 @@ pub fn main(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     match done {
         Ok(code) => ExitCode::from(code),
         Err(error) => {
-            let code = if error.is::<UsageProblem>() {
+            let code = if error.is::<UsageProblem>() || error.is::<OpenError>() {
                 USAGE
             } else {
                 INCONCLUSIVE
@@ -112,7 +119,8 @@ fn check(args: &cli::CheckArgs) -> anyhow::Result<u8> {
         if streamed && printed.is_ok() {
             *printed = progress.aside(|| write_out(|out| ndjson::render(target, &words, out)));
         }
-    })?;
+    })
+    .map_err(|error| blame(error, args))?;
     let style = terminal::style(&presentation);
     let mut outputs = presentation.outputs.iter();
     let written = outputs.try_for_each(|file| file.write(&report, style, &words));
@@ -129,6 +137,19 @@ fn check(args: &cli::CheckArgs) -> anyhow::Result<u8> {
         complain(&sentence);
     }
     Ok(exit_code(&report, &presentation))
+}
+
+/// A file that the environment names is nothing that was typed: the variable is told too.
+fn blame(error: anyhow::Error, args: &cli::CheckArgs) -> anyhow::Error {
+    let given = ["--ca-file", "--roots"].map(|option| args.given(option));
+    let variable = given.into_iter().find_map(|given| match given {
+        Given::Variable(name) => Some(name),
+        Given::Option(_) => None,
+    });
+    match (error.downcast_ref(), variable) {
+        (Some(OpenError::Trust(why)), Some(name)) => UsageProblem(format!("{name}: {why}")).into(),
+        (Some(OpenError::Trust(_) | OpenError::Anchors(_)) | None, _) => error,
+    }
 }
 
 /// The format decides whose exit codes these are: monitoring systems have their own.
@@ -159,7 +180,7 @@ pub fn run(plan: &Plan, progress: &Progress, told: impl Fn(&Report)) -> anyhow::
         .build()
         .context("this system does not let mailcheck wait for the network")?;
     runtime.block_on(async {
-        let net = Net::open(plan).map_err(UsageProblem::new)?;
+        let net = Net::open(plan)?;
         let report = |targets| Report {
             version: env!("CARGO_PKG_VERSION"),
             started_at: net.started_at,
@@ -280,12 +301,15 @@ fn written(result: io::Result<()>) -> anyhow::Result<()> {
 }
 
 /// What there is to say in place of doing anything: help, version, a mistake.
-fn instead(error: &clap::Error) -> anyhow::Result<u8> {
-    if error.use_stderr() {
-        return Err(UsageProblem(mistakes::sentence(error)).into());
+fn instead(mistake: &Mistake) -> anyhow::Result<u8> {
+    match mistake {
+        Mistake::Words(error) if !error.use_stderr() => {
+            written(error.print())?;
+            Ok(WORKS)
+        }
+        Mistake::Words(error) => Err(UsageProblem(mistakes::sentence(error)).into()),
+        Mistake::Variable(error) => Err(UsageProblem::new(error).into()),
     }
-    written(error.print())?;
-    Ok(WORKS)
 }
 
 /// One sentence on standard error. Where even that cannot be written, the exit code has to do.

@@ -4,6 +4,7 @@ use std::net::{IpAddr, SocketAddr};
 use std::path::PathBuf;
 use std::time::Duration;
 
+use crate::cli::environment::Given;
 use crate::cli::{CheckArgs, ColorArg, FormatArg, LangArg, RootsArg};
 use crate::output::Output;
 use crate::report::nagios::Days;
@@ -138,23 +139,24 @@ pub enum UsageError {
     },
     /// A time that is none.
     #[error(
-        "\"{value}\" is not a time for {option}; give seconds from 0.1 to 3600, as in {option} {example}"
+        "\"{value}\" is not a time for {given}; give seconds from 0.1 to 3600, as in {}",
+        .given.with(.example)
     )]
     Seconds {
         /// As typed.
         value: String,
-        /// The option.
-        option: &'static str,
+        /// The option or variable.
+        given: Given,
         /// A good value.
         example: &'static str,
     },
     /// An address that is none.
-    #[error("\"{value}\" is not an address for {option}; {right}")]
+    #[error("\"{value}\" is not an address for {given}; {right}")]
     Address {
         /// As typed.
         value: String,
-        /// The option.
-        option: &'static str,
+        /// The option or variable.
+        given: Given,
         /// What would be right.
         right: &'static str,
     },
@@ -174,13 +176,13 @@ pub enum UsageError {
     },
     /// A name that is none.
     #[error(
-        "\"{value}\" is not a name for {option}; give a host name such as mail.example.com, or an address"
+        "\"{value}\" is not a name for {given}; give a host name such as mail.example.com, or an address"
     )]
     Name {
         /// As typed.
         value: String,
-        /// The option.
-        option: &'static str,
+        /// The option or variable.
+        given: Given,
     },
     /// `--mx` for something that can be no domain.
     #[error("--mx needs a domain, and \"{typed}\" is {what}; give a name such as example.com")]
@@ -250,28 +252,36 @@ impl Plan {
             targets,
             families,
             limits: Limits {
-                step: seconds(&args.timeout, "--timeout", "10")?,
-                greeting: seconds(&args.greeting_timeout, "--greeting-timeout", "30")?,
-                deadline: seconds(&args.deadline, "--deadline", "90")?,
+                step: seconds(&args.timeout, args.given("--timeout"), "10")?,
+                greeting: seconds(
+                    &args.greeting_timeout,
+                    args.given("--greeting-timeout"),
+                    "30",
+                )?,
+                deadline: seconds(&args.deadline, args.given("--deadline"), "90")?,
             },
             resolvers: args
                 .resolver
                 .iter()
-                .map(|a| resolver(a))
+                .map(|a| resolver(a, args.given("--resolver")))
                 .collect::<Result<_, _>>()?,
             trust_anchor: args.trust_anchor.clone(),
             connect_to,
             tls_name: args
                 .tls_name
                 .as_deref()
-                .map(|n| name(n, "--tls-name"))
+                .map(|n| name(n, Given::Option("--tls-name")))
                 .transpose()?,
             roots: match (&args.ca_file, args.roots) {
                 (Some(file), _) => Roots::File(file.clone()),
                 (None, RootsArg::Mozilla) => Roots::Mozilla,
                 (None, RootsArg::System) => Roots::System,
             },
-            ehlo: args.ehlo.as_deref().map(ehlo).transpose()?,
+            ehlo: args
+                .ehlo
+                .as_deref()
+                .map(|n| ehlo(n, args.given("--ehlo")))
+                .transpose()?,
             trace: !args.no_trace,
         })
     }
@@ -424,14 +434,10 @@ fn services(words: &[String]) -> Result<Option<Vec<Endpoint>>, UsageError> {
     Ok(Some(endpoints))
 }
 
-fn seconds(
-    value: &str,
-    option: &'static str,
-    example: &'static str,
-) -> Result<Duration, UsageError> {
+fn seconds(value: &str, given: Given, example: &'static str) -> Result<Duration, UsageError> {
     let bad = || UsageError::Seconds {
         value: value.to_owned(),
-        option,
+        given,
         example,
     };
     let seconds: f64 = value.trim().parse().map_err(|_| bad())?;
@@ -442,7 +448,7 @@ fn seconds(
     Ok(Duration::from_secs_f64(seconds))
 }
 
-fn resolver(value: &str) -> Result<SocketAddr, UsageError> {
+fn resolver(value: &str, given: Given) -> Result<SocketAddr, UsageError> {
     if let Ok(address) = value.parse::<SocketAddr>()
         && address.port() != 0
     {
@@ -454,7 +460,7 @@ fn resolver(value: &str) -> Result<SocketAddr, UsageError> {
         .unwrap_or(value);
     let address = bare.parse::<IpAddr>().map_err(|_| UsageError::Address {
         value: value.to_owned(),
-        option: "--resolver",
+        given,
         right: "give one such as 192.0.2.53, 192.0.2.53:5353 or [2001:db8::53]:5353",
     })?;
     Ok(SocketAddr::new(address, 53))
@@ -467,7 +473,7 @@ fn connect_to(value: &str) -> Result<IpAddr, UsageError> {
         .unwrap_or(value);
     bare.parse().map_err(|_| UsageError::Address {
         value: value.to_owned(),
-        option: "--connect-to",
+        given: Given::Option("--connect-to"),
         right: "give one such as 192.0.2.1 or 2001:db8::1; the ports are those of the services",
     })
 }
@@ -489,31 +495,31 @@ fn fits(address: IpAddr, families: Families) -> Result<(), UsageError> {
     })
 }
 
-fn name(value: &str, option: &'static str) -> Result<String, UsageError> {
+fn name(value: &str, given: Given) -> Result<String, UsageError> {
     if let Ok(address) = value.parse::<IpAddr>() {
         return Ok(address.to_string());
     }
     let name = value.parse::<HostName>();
     name.map(|name| name.ascii).map_err(|_| UsageError::Name {
         value: value.to_owned(),
-        option,
+        given,
     })
 }
 
 /// The EHLO name: a host name or an address literal such as `[192.0.2.1]` (RFC 5321 section 4.1.3).
-fn ehlo(value: &str) -> Result<String, UsageError> {
+fn ehlo(value: &str, given: Given) -> Result<String, UsageError> {
     let inside = value.strip_prefix('[').and_then(|v| v.strip_suffix(']'));
     let address = inside.map(|literal| literal.strip_prefix("IPv6:").unwrap_or(literal));
     match address.map(str::parse::<IpAddr>) {
         Some(Ok(_)) => Ok(value.to_owned()),
         Some(Err(_)) => Err(UsageError::Name {
             value: value.to_owned(),
-            option: "--ehlo",
+            given,
         }),
         None => match value.parse::<IpAddr>() {
             Ok(IpAddr::V4(address)) => Ok(format!("[{address}]")),
             Ok(IpAddr::V6(address)) => Ok(format!("[IPv6:{address}]")),
-            Err(_) => name(value, "--ehlo"),
+            Err(_) => name(value, given),
         },
     }
 }

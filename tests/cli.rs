@@ -10,7 +10,7 @@ use support::run::{Run, finished, mailcheck, run};
 use support::server::closed_port;
 
 /// Every long option, as it is promised.
-const OPTIONS: [&str; 27] = [
+const OPTIONS: [&str; 28] = [
     "service",
     "host",
     "mx",
@@ -38,6 +38,7 @@ const OPTIONS: [&str; 27] = [
     "lang",
     "redact",
     "strict",
+    "generate",
 ];
 
 /// A check that fails at once, with exit code 1.
@@ -110,12 +111,63 @@ fn examples_of_the_help_are_good() {
 }
 
 #[test]
-fn the_version_is_one_line() {
-    let expected = format!("mailcheck {}\n", env!("CARGO_PKG_VERSION"));
-    for option in ["--version", "-V"] {
-        let run = run([option]);
-        assert_eq!((run.code, run.stdout), (0, expected.clone()));
-    }
+fn the_version_is_one_line_and_the_long_one_tells_of_the_build() {
+    let expected = format!("mailcheck {}", env!("CARGO_PKG_VERSION"));
+    let short = run(["-V"]);
+    assert_eq!((short.code, short.stdout), (0, format!("{expected}\n")));
+    let long = run(["--version"]);
+    assert_eq!((long.code, long.stderr.as_str()), (0, ""));
+    let lines: Vec<&str> = long.stdout.lines().collect();
+    let commit = commit().map(|commit| format!("{expected} ({commit})"));
+    assert_eq!(lines[0], commit.unwrap_or(expected));
+    let rest = lines[1..].iter().map(|line| line.split_once(": "));
+    let rest: Option<Vec<(&str, &str)>> = rest.collect();
+    let rest = rest.expect("a word and what it is");
+    let words: Vec<&str> = rest.iter().map(|(word, _)| *word).collect();
+    let expected = [
+        "Target",
+        "Compiler",
+        "TLS",
+        "Trust",
+        "Features",
+        "Languages",
+        "JSON schema",
+    ];
+    assert_eq!(words, expected);
+    assert!(rest[0].1.contains(std::env::consts::ARCH), "{rest:?}");
+    assert!(rest[1].1.starts_with("rustc 1."), "{rest:?}");
+    assert!(rest[2].1.contains("ring"), "{rest:?}");
+    let roots: usize = rest[3]
+        .1
+        .split(' ')
+        .next()
+        .and_then(|n| n.parse().ok())
+        .expect("a number");
+    assert!(roots > 50, "{rest:?}");
+    // A report names the plain version.
+    let json = run([&refused(), "-f", "json"]).json();
+    assert_eq!(json["mailcheck_version"], env!("CARGO_PKG_VERSION"));
+}
+
+/// The commit that is checked out here and its date. `None` where the sources are in no checkout of their own.
+fn commit() -> Option<String> {
+    let git = |args: &[&str]| {
+        let mut git = std::process::Command::new("git");
+        let output = git
+            .args(args)
+            .current_dir(env!("CARGO_MANIFEST_DIR"))
+            .output();
+        let output = output.ok().filter(|output| output.status.success())?;
+        Some(String::from_utf8_lossy(&output.stdout).trim().to_owned())
+    };
+    git(&["rev-parse", "--show-prefix"]).filter(String::is_empty)?;
+    git(&[
+        "show",
+        "--no-patch",
+        "--abbrev=12",
+        "--format=%h %cs",
+        "HEAD",
+    ])
 }
 
 #[test]
@@ -391,4 +443,113 @@ fn the_locale_or_the_option_chooses_the_language() {
     assert_eq!(report.code, 1);
     assert!(report.stdout.contains("失败"), "{report:?}");
     assert!(!report.stdout.contains("\\u{"), "{report:?}");
+}
+
+#[test]
+fn the_environment_stands_in_for_options() {
+    let refused = refused();
+    let json = run_with(&[("MAILCHECK_FORMAT", "json")], &[&refused]);
+    assert_eq!(json.json()["verdict"], "failed");
+    let nagios = [("MAILCHECK_FORMAT", "nagios")];
+    let plugin = run_with(&nagios, &[&refused]);
+    assert_eq!(plugin.code, 2, "{plugin:?}");
+    assert!(plugin.stdout.starts_with("MAILCHECK CRITICAL - "));
+    let coloured = run_with(&[("MAILCHECK_COLOR", "always")], &[&refused]);
+    assert!(coloured.stdout.contains('\u{1b}'), "{coloured:?}");
+
+    // What is typed wins, and what is empty is nothing.
+    for (variables, args) in [
+        (nagios, &[refused.as_str(), "-f", "text"][..]),
+        ([("MAILCHECK_FORMAT", "")], &[&refused]),
+        ([("MAILCHECK_TIMEOUT", "x")], &[&refused, "-t", "5"]),
+        ([("MAILCHECK_COLOR", "always")], &[&refused, "--color=auto"]),
+        (
+            [("MAILCHECK_CA_FILE", "/no/such/file")],
+            &[&refused, "--roots=mozilla"],
+        ),
+    ] {
+        let text = run_with(&variables, args);
+        assert_eq!((text.code, text.stderr.as_str()), (1, ""), "{variables:?}");
+        assert!(text.stdout.contains("\nFailed: "), "{}", text.stdout);
+        assert!(!text.stdout.contains('\u{1b}'), "{}", text.stdout);
+    }
+}
+
+#[test]
+fn a_name_for_ehlo_may_come_from_the_environment() {
+    let server = support::server::Server::play(
+        "S: 220 mail.test ESMTP\nC: EHLO here.example.com\nS: 250 mail.test\nC: QUIT\nS: 221 bye",
+    );
+    let url = format!("smtp://127.0.0.1:{}", server.port());
+    let run = run_with(&[("MAILCHECK_EHLO", "here.example.com")], &[&url]);
+    assert_eq!(
+        server.said().first().expect("a line"),
+        "EHLO here.example.com"
+    );
+    assert_eq!(run.stderr, "");
+}
+
+#[test]
+fn a_bad_variable_is_one_sentence_that_names_it() {
+    let refused = refused();
+    let missing = "/no/such/file.pem";
+    let rows = [
+        ("FORMAT", "xml", "use text, json, ndjson, markdown"),
+        ("COLOR", "green", "use auto, always or never"),
+        ("LANG", "xx", "use en"),
+        ("ROOTS", "mine", "use mozilla or system"),
+        ("TIMEOUT", "ten", "as in MAILCHECK_TIMEOUT=10"),
+        (
+            "GREETING_TIMEOUT",
+            "0",
+            "as in MAILCHECK_GREETING_TIMEOUT=30",
+        ),
+        ("DEADLINE", "-1", "as in MAILCHECK_DEADLINE=90"),
+        (
+            "RESOLVER",
+            "192.0.2.1,dns.example.com",
+            "\"dns.example.com\"",
+        ),
+        ("EHLO", "a b", "give a host name such as"),
+        ("CA_FILE", missing, "give a readable file"),
+    ];
+    for (name, value, says) in rows {
+        let name = format!("MAILCHECK_{name}");
+        let wrong = run_with(&[(&name, value)], &[&refused]);
+        assert_eq!((wrong.code, wrong.stdout.as_str()), (2, ""), "{name}");
+        for part in [name.as_str(), says, "mailcheck: "] {
+            assert!(wrong.stderr.contains(part), "{part}: {}", wrong.stderr);
+        }
+        assert!(!wrong.stderr.contains("--"), "{}", wrong.stderr);
+        assert_eq!(wrong.stderr.lines().count(), 1, "{}", wrong.stderr);
+        // A monitoring system is told where it looks.
+        let plugin = run_with(&[(&name, value)], &[&refused, "-f", "nagios"]);
+        if name != "MAILCHECK_FORMAT" {
+            assert_eq!((plugin.code, plugin.stderr.as_str()), (3, ""), "{name}");
+            assert!(plugin.stdout.starts_with("MAILCHECK UNKNOWN - "));
+        }
+    }
+    let bad = [("MAILCHECK_LANG", "xx"), ("MAILCHECK_FORMAT", "nagios")];
+    let plugin = run_with(&bad, &[&refused]);
+    assert_eq!((plugin.code, plugin.stderr.as_str()), (3, ""));
+    let explain = run_with(&bad, &["explain", "10060"]);
+    assert_eq!((explain.code, explain.stdout.as_str()), (2, ""));
+    assert!(explain.stderr.contains("MAILCHECK_LANG"), "{explain:?}");
+    // Help is there for whoever has set something wrong.
+    assert_eq!(run_with(&bad, &["--help"]).code, 0);
+    assert_eq!(
+        run_with(&[("MAILCHECK_TIMEOUT", "x")], &["explain", "1"]).code,
+        0
+    );
+}
+
+#[test]
+fn the_help_names_every_variable() {
+    let help = run(["--help"]).stdout;
+    let (_, section) = help.split_once("\nEnvironment:\n").expect("the section");
+    for variable in mailcheck::cli::environment::VARIABLES {
+        assert!(section.contains(variable.name), "{}", variable.name);
+        assert!(help.contains(variable.option), "{}", variable.option);
+    }
+    assert!(section.contains("NO_COLOR"));
 }

@@ -2,6 +2,11 @@
 
 use std::collections::BTreeSet;
 
+use clap::CommandFactory;
+use mailcheck::cli::Cli;
+use mailcheck::finding::Verdict;
+use mailcheck::report::nagios;
+
 /// Every dependency has its reason in CONTRIBUTING.md, and no reason is left of one that went.
 #[test]
 fn every_dependency_has_its_reason() {
@@ -28,6 +33,43 @@ fn the_oldest_rust_is_named_right() {
         .trim_matches('"');
     let contributing = include_str!("../CONTRIBUTING.md");
     assert!(contributing.contains(&format!("Rust {version} or later")));
+}
+
+/// Every example is told of where people look for it.
+#[test]
+fn every_example_is_described() {
+    let page = include_str!("../docs/monitoring.md");
+    let directory = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/examples");
+    let files = std::fs::read_dir(directory).expect("the examples");
+    let names: Vec<String> = files
+        .map(|file| file.expect("a file").file_name())
+        .map(|name| name.to_string_lossy().into_owned())
+        .collect();
+    assert!(names.len() >= 6, "{names:?}");
+    for name in names {
+        assert!(page.contains(&format!("(examples/{name})")), "{name}");
+    }
+}
+
+/// What is written about the states of a monitoring system is what the program does.
+#[test]
+fn the_states_of_monitoring_are_told_right() {
+    let help = Cli::command().render_help().to_string();
+    for verdict in [
+        Verdict::Ok,
+        Verdict::Warning,
+        Verdict::Failed,
+        Verdict::Inconclusive,
+    ] {
+        let (word, code) = nagios::state(verdict);
+        let told = format!("{code} {word}");
+        let rows = include_str!("../docs/monitoring.md").lines();
+        let row = rows.filter(|line| line.starts_with("| `-f nagios` |"));
+        assert!(row.collect::<String>().contains(&told), "{told}");
+        assert!(help.contains(&told), "{told}");
+        let readme = include_str!("../README.md").to_uppercase();
+        assert!(readme.contains(&told), "{told}");
+    }
 }
 
 /// The keys of every dependency table of the manifest, whatever its target.

@@ -30,7 +30,9 @@ pub fn sentence(error: &Error) -> String {
         },
         ErrorKind::ArgumentConflict => {
             let other = name(error, ContextKind::PriorArg);
-            if option == other {
+            if other.is_empty() {
+                format!("{option} stands alone; leave out the rest")
+            } else if option == other {
                 format!("{option} is given twice; give it once")
             } else {
                 format!("{option} and {other} exclude each other; leave one out")
@@ -62,7 +64,12 @@ fn choices(error: &Error) -> String {
     let Some(ContextValue::Strings(choices)) = error.get(ContextKind::ValidValue) else {
         return "another; see mailcheck --help".to_owned();
     };
-    match choices.as_slice() {
+    one_of(choices)
+}
+
+/// `text, json or markdown`.
+pub(super) fn one_of(choices: &[String]) -> String {
+    match choices {
         [others @ .., last] if !others.is_empty() => format!("{} or {last}", others.join(", ")),
         _ => choices.concat(),
     }
@@ -85,7 +92,7 @@ mod tests {
 
     #[test]
     fn every_mistake_is_one_sentence_with_what_would_be_right() {
-        let rows: [(&[&str], &str); 19] = [
+        let rows: [(&[&str], &str); 21] = [
             (
                 &["diff"],
                 "two reports are needed; give two files of -f json",
@@ -130,6 +137,14 @@ mod tests {
                 "--ca-file and --roots exclude each other",
             ),
             (&["h", "-t", "1", "-t", "2"], "--timeout is given twice"),
+            (
+                &["h", "--generate", "man"],
+                "--generate stands alone; leave out the rest",
+            ),
+            (
+                &["--generate", "html"],
+                "\"html\" is no value for --generate; use man, complete-bash, complete-zsh",
+            ),
             (&["h", "--strict=yes"], "--strict takes no value"),
             (
                 &["explain", "10060", "--lang", "xx"],

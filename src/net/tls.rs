@@ -8,7 +8,7 @@ mod tap;
 mod trust;
 
 pub use tap::Tap;
-pub use trust::{Trust, TrustError};
+pub use trust::{Trust, TrustError, mozilla_roots};
 
 use std::io;
 use std::sync::Arc;
@@ -25,6 +25,9 @@ use super::{Wait, within};
 use crate::facts::Tls;
 use crate::failure::{TlsTrouble, Trouble};
 use crate::wire::{Text, foreign};
+
+/// Who speaks TLS here, with whose cryptography, and which versions.
+pub const LIBRARY: &str = "rustls with ring; TLS 1.2 and 1.3";
 
 /// What came of a handshake: the session or the trouble, and in both cases what was seen.
 pub struct Handshake<S> {

@@ -13,7 +13,7 @@ const INTERNET: [IpAddr; 2] = [
     IpAddr::V6(Ipv6Addr::new(0x2001, 0x503, 0xba3e, 0, 0, 0, 2, 0x30)),
 ];
 /// Where the usual programs look for a proxy, in capitals; small letters count as well.
-const PROXY_VARIABLES: [&str; 6] = [
+pub const PROXY_VARIABLES: [&str; 6] = [
     "ALL_PROXY",
     "HTTPS_PROXY",
     "HTTP_PROXY",

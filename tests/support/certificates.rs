@@ -22,6 +22,16 @@ impl Pki {
 
     /// The same for other names.
     pub fn for_names(names: &[&str]) -> Self {
+        Self::ending(names, None)
+    }
+
+    /// The same with a certificate that ends in so many days.
+    pub fn for_days(names: &[&str], days: i64) -> Self {
+        let end = time::OffsetDateTime::now_utc() + time::Duration::days(days);
+        Self::ending(names, Some(end))
+    }
+
+    fn ending(names: &[&str], end: Option<time::OffsetDateTime>) -> Self {
         let mut params = CertificateParams::new(Vec::new()).expect("no names");
         params.is_ca = IsCa::Ca(BasicConstraints::Unconstrained);
         params.key_usages = vec![
@@ -35,7 +45,8 @@ impl Pki {
         let root = CertifiedIssuer::self_signed(params, key).expect("a root");
         let names: Vec<String> = names.iter().map(ToString::to_string).collect();
         let leaf_key = KeyPair::generate().expect("a key");
-        let leaf = CertificateParams::new(names).expect("names");
+        let mut leaf = CertificateParams::new(names).expect("names");
+        leaf.not_after = end.unwrap_or(leaf.not_after);
         let leaf = leaf.signed_by(&leaf_key, &root).expect("a leaf");
 
         let directory = TempDir::new().expect("a directory");

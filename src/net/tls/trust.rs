@@ -66,6 +66,11 @@ pub enum TrustError {
     },
 }
 
+/// How many authorities of Mozilla's list are built in.
+pub const fn mozilla_roots() -> usize {
+    webpki_roots::TLS_SERVER_ROOTS.len()
+}
+
 impl Trust {
     /// Loads them. The error is one sentence for the user.
     pub fn load(roots: &Roots) -> Result<Self, TrustError> {
