@@ -5,12 +5,15 @@
     reason = "the help text is no Markdown: backticks would be shown"
 )]
 
+mod help;
 pub mod mistakes;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
 
-use clap::{ArgAction, Args as ClapArgs, Parser, Subcommand, ValueEnum};
+use clap::{
+    ArgAction, Args as ClapArgs, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum,
+};
 
 use crate::words::Lang;
 
@@ -45,9 +48,14 @@ pub struct Cli {
 }
 
 impl Cli {
-    /// Reads the command line.
-    pub fn from_words(words: impl IntoIterator<Item = OsString>) -> Result<Self, clap::Error> {
-        Self::try_parse_from(words.into_iter().map(apart_from_options))
+    /// Reads the command line; where it asks for help, that is in `lang`.
+    pub fn from_words(
+        words: impl IntoIterator<Item = OsString>,
+        lang: Lang,
+    ) -> Result<Self, clap::Error> {
+        let command = help::in_language(Self::command(), lang);
+        let words = words.into_iter().map(apart_from_options);
+        Self::from_arg_matches(&command.try_get_matches_from(words)?)
     }
 }
 
@@ -303,6 +311,15 @@ pub fn asks_for_nagios(args: &[OsString]) -> bool {
     let pair = |two: &[OsString]| (two[0] == "-f" || two[0] == "--format") && two[1] == "nagios";
     let one = |arg: &OsString| arg == "-fnagios" || arg == "--format=nagios";
     args.windows(2).any(pair) || args.iter().any(one)
+}
+
+/// The language that a command line asks for, also one that makes no sense otherwise.
+pub fn asked_lang(args: &[OsString]) -> Option<Lang> {
+    let words: Vec<&str> = args.iter().filter_map(|arg| arg.to_str()).collect();
+    let joined = words.iter().filter_map(|word| word.strip_prefix("--lang="));
+    let apart = words.windows(2).filter(|two| two[0] == "--lang");
+    let asked = joined.chain(apart.map(|two| two[1])).next()?;
+    LangArg::from_str(asked, true).ok().map(LangArg::lang)
 }
 
 impl LangArg {

@@ -65,7 +65,8 @@ const INCONCLUSIVE: u8 = 3;
 /// The program: from the command line to the exit code.
 pub fn main(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let args: Vec<OsString> = args.into_iter().collect();
-    let done = match Cli::from_words(args.iter().cloned()) {
+    let lang = cli::asked_lang(&args).unwrap_or_else(terminal::lang);
+    let done = match Cli::from_words(args.iter().cloned(), lang) {
         Err(error) if error.use_stderr() && cli::asks_for_nagios(&args) => {
             unknown(&mistakes::sentence(&error))
         }
