@@ -314,8 +314,54 @@ settings-use-smtp = sending (SMTP)
 settings-use-imap = reading (IMAP)
 settings-use-pop3 = reading (POP3)
 settings-no-mechanism = none named by the server
-settings-password = password ({ $mechanisms })
+settings-login = { $ways ->
+    [both] password or OAuth2 ({ $mechanisms })
+    [password] password ({ $mechanisms })
+    [oauth2] OAuth2 ({ $mechanisms })
+    [encrypted] encrypted password ({ $mechanisms })
+   *[none] { $mechanisms }
+}
 settings-not-everywhere = { $what } (not at every address)
+settings-user = User name: usually the whole mail address; ask the provider.
+settings-user-more = User name: usually the whole mail address; ask the provider. Each program: -v
+settings-programs = The same for Outlook, Thunderbird, Apple Mail and msmtp
+settings-change-heading = Settings to change in the mail program
+settings-change = Port { $port } of { $host }: { $right }, not { $wrong }. To see whether all of it works so: mailcheck { $url }
+
+settings-outlook = Outlook
+settings-outlook-line = { $use ->
+    [smtp] Outgoing mail (SMTP)
+    [pop3] Incoming mail (POP3)
+   *[imap] Incoming mail (IMAP)
+}: server { $host }, port { $port }, encryption method { $encryption }
+settings-outlook-login = "My outgoing server (SMTP) requires authentication": ticked
+settings-outlook-password = "Require logon using Secure Password Authentication (SPA)": not ticked
+settings-thunderbird = Thunderbird
+settings-thunderbird-line = { $use ->
+    [smtp] Outgoing server (SMTP)
+    [pop3] Incoming server (POP3)
+   *[imap] Incoming server (IMAP)
+}: hostname { $host }, port { $port }, connection security { $encryption }, authentication method { $ways ->
+    [both] Normal password or OAuth2
+    [password] Normal password
+    [oauth2] OAuth2
+    [encrypted] Encrypted password
+   *[none] Autodetect
+}
+settings-apple-mail = Apple Mail
+settings-apple-mail-line = { $use ->
+    [smtp] Outgoing mail server (SMTP)
+    [pop3] Incoming mail server (POP)
+   *[imap] Incoming mail server (IMAP)
+}: host name { $host }, port { $port }, "Use TLS/SSL" ticked, authentication { $ways ->
+    [both] Password or OAuth2
+    [oauth2] OAuth2
+    [encrypted] MD5 Challenge-Response
+   *[password] Password
+}
+settings-apple-mail-always = "Automatically manage connection settings": not ticked; only then port and TLS can be set. Ticked "Use TLS/SSL" means STARTTLS too: the port decides.
+settings-msmtp = msmtp
+settings-msmtp-line = Copy these lines into ~/.msmtprc and put your own user name and address in:
 
 ## The verdict
 
@@ -402,8 +448,66 @@ ticket-resolvers = Resolvers: { $resolvers }
 ticket-record = Record of the failed checks
 ticket-record-all = Record
 
+## The letter
+
+letter-nothing = There is nothing to complain about, so there is no letter: everything works.
+letter-nobody = There is nobody to write to: only the owner of the mailbox can put this right.
+letter-subject = Subject: { $title }
+letter-greeting = Dear Sir or Madam,
+letter-opening-network = There is trouble between our computer and { $kind ->
+    [domain] the mail servers of { $name }
+   *[host] the mail server { $name }
+}. What we measured points to the network in between. We write to you because we believe that you run it, or the part of it that we are connected to.
+letter-opening-server = There is trouble between our computer and { $kind ->
+    [domain] the mail servers of { $name }
+   *[host] the mail server { $name }
+}. What we measured points to the server. We write to you because we believe that you look after it.
+letter-opening-domain = There is trouble in finding { $kind ->
+    [domain] the mail servers of { $name }
+   *[host] the mail server { $name }
+}. What we measured points to the DNS of the domain. We write to you because we believe that you look after it.
+letter-opening-this-machine = There is trouble between this computer and { $kind ->
+    [domain] the mail servers of { $name }
+   *[host] the mail server { $name }
+}. What was measured points to the computer itself. We write to you because you look after it.
+letter-opening-unknown = There is trouble between our computer and { $kind ->
+    [domain] the mail servers of { $name }
+   *[host] the mail server { $name }
+}. Whose fault it is could not be told from here. We write to you because you look after our computers and may find out.
+letter-title = { $title }.
+letter-checks = What failed, and when:
+letter-check = { $time }: { $address }, port { $port } ({ $service }): { $what }
+letter-lookup = { $time }: { $host }: { $what }
+letter-evidence = Why we think so:
+letter-path = Where:
+letter-place = { $hop ->
+    [none] At { $address }
+   *[other] { $address ->
+        [none] At hop { $hop }, counted from our computer
+       *[other] At hop { $hop }, { $address }, counted from our computer
+    }
+}{ $certainty ->
+    [after] {""}, or behind it and before the next hop that answers
+   *[at] {""}
+}
+letter-reply = In the server's own words:
+letter-numbers = Numbers to search for: { $numbers }
+letter-others = We also saw:
+letter-more = and { $count } more
+letter-request-network = Would you please see whether a filter or a fault in your network stands in the way, and let these connections pass? If it is somebody else's network, please tell us whose.
+letter-request-server = { $severity ->
+    [warning] Would you please look into it?
+   *[error] Would you please look into it, and tell us when we may try again?
+}
+letter-request-domain = Would you please put the records right, and tell us when we may try again?
+letter-request-this-machine = Would you please look into it?
+letter-request-unknown = Would you please look into it, or pass this on to whoever can?
+letter-closing = Thank you very much. We will gladly measure again, or send the full report.
+letter-measured = Measured with mailcheck { $version } on { $os }, { $time }. Nothing was logged in, and no mail was sent.
+
 ## What is being waited for, while it works
 
+progress-waiting = waiting for its turn
 progress-resolve = looking the name up
 progress-connect = connecting
 progress-greeting = waiting for the greeting

@@ -213,11 +213,15 @@ pub struct CheckArgs {
         help_heading = "What to show"
     )]
     pub format: FormatArg,
+    /// Print a letter in place of the report: a request to whoever can fix the first fault, with the evidence, ready to
+    /// send. Files of --output hold the report all the same
+    #[arg(long, conflicts_with = "format", help_heading = "What to show")]
+    pub letter: bool,
     /// Write the report to this file too, in the format of its ending: .txt
     /// .json .ndjson .md .html .xml (junit) .prom; may be repeated
     #[arg(short, long, value_name = "FILE", help_heading = "What to show")]
     pub output: Vec<PathBuf>,
-    /// Show every dialogue and every DNS exchange
+    /// Show every dialogue and every DNS exchange, and the settings for each mail program
     #[arg(short, long, conflicts_with = "quiet", help_heading = "What to show")]
     pub verbose: bool,
     /// Show the verdict alone, one line a target
@@ -241,7 +245,7 @@ pub struct CheckArgs {
         help_heading = "What to show"
     )]
     pub lang: Option<LangArg>,
-    /// Hide public addresses too (in Markdown)
+    /// Hide public addresses too (in Markdown), or those of this machine (in a letter)
     #[arg(long, help_heading = "What to show")]
     pub redact: bool,
     /// A certificate that ends in fewer days is a warning [default: 14] (with -f nagios)
@@ -339,6 +343,7 @@ Examples:
   mailcheck imaps://mail.example.com   the same, by URL
   mailcheck example.com                a mail domain: its MX hosts, port 25
   mailcheck -f markdown mail.example.com > ticket.md
+  mailcheck --letter smtp.example.com  a request to whoever can fix it
   mailcheck -o report.html -o report.json mail.example.com
   mailcheck -f json -s submission,imaps mail.example.com
   mailcheck explain 10060 0x800CCC0E

@@ -38,6 +38,7 @@ pub mod terminal;
 pub mod wire;
 pub mod words;
 
+use std::cell::RefCell;
 use std::ffi::OsString;
 use std::io::{self, Write};
 use std::process::ExitCode;
@@ -50,7 +51,7 @@ use crate::finding::Verdict;
 use crate::net::Net;
 use crate::plan::{Plan, Presentation};
 use crate::progress::Progress;
-use crate::report::{Format, Report, TargetReport, nagios};
+use crate::report::{Format, Report, TargetReport, letter, nagios, ndjson};
 use crate::words::Words;
 
 /// It works, perhaps with warnings.
@@ -98,15 +99,30 @@ fn check(args: &cli::CheckArgs) -> anyhow::Result<u8> {
     let plan = Plan::from_args(args).map_err(UsageProblem::new)?;
     let presentation = Presentation::from_args(args).map_err(UsageProblem::new)?;
     let words = Words::new(presentation.lang.unwrap_or_else(terminal::lang));
-    let report = run(&plan, &Progress::on_terminal(&words))?;
+    let progress = Progress::on_terminal(&words);
+    let streamed = presentation.format == Format::Ndjson;
+    let printed = RefCell::new(Ok(()));
+    let report = run(&plan, &progress, |target| {
+        let mut printed = printed.borrow_mut();
+        if streamed && printed.is_ok() {
+            *printed = progress.aside(|| write_out(|out| ndjson::render(target, &words, out)));
+        }
+    })?;
     let style = terminal::style(&presentation);
     let mut outputs = presentation.outputs.iter();
     let written = outputs.try_for_each(|file| file.write(&report, style, &words));
     // A person reads the report whether or not a file could be written; a monitoring system reads one line.
-    if written.is_ok() || !matches!(presentation.format, Format::Nagios(_)) {
+    if streamed {
+        printed.into_inner()?;
+    } else if written.is_ok() || !matches!(presentation.format, Format::Nagios(_)) {
         write_out(|out| report::render(&report, presentation.format, style, &words, out))?;
     }
     written?;
+    if presentation.format == Format::Letter
+        && let Some(sentence) = letter::nothing_to_say(&report, &words)
+    {
+        complain(&sentence);
+    }
     Ok(exit_code(&report, &presentation))
 }
 
@@ -130,25 +146,32 @@ fn unknown(sentence: &str) -> anyhow::Result<u8> {
     Ok(nagios::state(Verdict::Inconclusive).1)
 }
 
-/// Asks the network and thinks about what it said.
-pub fn run(plan: &Plan, progress: &Progress) -> anyhow::Result<Report> {
+/// Asks the network and thinks about what it said. Of each target `told` sees a report of its own when that is complete,
+/// before the others are.
+pub fn run(plan: &Plan, progress: &Progress, told: impl Fn(&Report)) -> anyhow::Result<Report> {
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()
         .context("this system does not let mailcheck wait for the network")?;
     runtime.block_on(async {
         let net = Net::open(plan).map_err(UsageProblem::new)?;
-        let facts = tokio::select! {
-            facts = probe::run(plan, &net, progress) => facts,
-            never = progress.animate() => match never {},
-        };
-        Ok(Report {
+        let report = |targets| Report {
             version: env!("CARGO_PKG_VERSION"),
             started_at: net.started_at,
             elapsed: net.started.elapsed(),
-            vantage: net.vantage,
-            targets: facts.into_iter().map(judge).collect(),
-        })
+            vantage: net.vantage.clone(),
+            targets,
+        };
+        let judged = |facts| {
+            let alone = report(vec![judge(facts)]);
+            told(&alone);
+            alone.targets
+        };
+        let targets = tokio::select! {
+            targets = probe::run(plan, &net, progress, judged) => targets,
+            never = progress.animate() => match never {},
+        };
+        Ok(report(targets.into_iter().flatten().collect()))
     })
 }
 

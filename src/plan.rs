@@ -192,7 +192,7 @@ pub enum UsageError {
     },
     /// `--redact` without the format that it is for.
     #[error(
-        "--redact works in Markdown alone; add -f markdown, or --output with a name that ends in .md"
+        "--redact works in Markdown and in letters; add -f markdown or --letter, or --output with a name that ends in .md"
     )]
     RedactWithoutMarkdown,
     /// A file whose ending names no format.
@@ -282,6 +282,7 @@ impl Presentation {
     pub fn from_args(args: &CheckArgs) -> Result<Self, UsageError> {
         let days = days(args)?;
         let format = match args.format {
+            _ if args.letter => Format::Letter,
             FormatArg::Text => Format::Text,
             FormatArg::Json => Format::Json,
             FormatArg::Ndjson => Format::Ndjson,
@@ -297,7 +298,8 @@ impl Presentation {
             .map(|path| Output::at(path).ok_or_else(|| UsageError::Ending { path: path.clone() }));
         let outputs: Vec<Output> = outputs.collect::<Result<_, _>>()?;
         let mut formats = outputs.iter().map(|output| output.format).chain([format]);
-        if args.redact && !formats.any(|format| format == Format::Markdown) {
+        let redactable = |format| matches!(format, Format::Markdown | Format::Letter);
+        if args.redact && !formats.any(redactable) {
             return Err(UsageError::RedactWithoutMarkdown);
         }
         let detail = match (args.quiet, args.verbose) {

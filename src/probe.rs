@@ -30,10 +30,19 @@ const MAX_EXCHANGERS: usize = 16;
 /// Addresses of one host that are checked.
 const MAX_ADDRESSES: usize = 16;
 
-/// Asks everything about every target of the plan, all at once.
-pub async fn run(plan: &Plan, net: &Net, progress: &Progress) -> Vec<Facts> {
-    let targets = plan.targets.iter();
-    join_all(targets.map(|target| gather(plan, net, progress, target))).await
+/// Asks everything about every target of the plan, all at once. What is known of a target goes to `each` when it is all
+/// known; what `each` makes of it comes back in the order of the plan.
+pub async fn run<T>(
+    plan: &Plan,
+    net: &Net,
+    progress: &Progress,
+    each: impl Fn(Facts) -> T,
+) -> Vec<T> {
+    let asked = plan
+        .targets
+        .iter()
+        .map(async |target| each(gather(plan, net, progress, target).await));
+    join_all(asked).await
 }
 
 /// Asks everything about one target.

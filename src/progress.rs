@@ -31,27 +31,35 @@ struct Display {
     live: RefCell<Vec<ProgressBar>>,
     stages: BTreeMap<Stage, String>,
     causes: String,
+    waiting: String,
 }
 
 impl Progress {
     /// A display on standard error, where that is a terminal; nothing otherwise.
     pub fn on_terminal(words: &Words) -> Self {
-        if !io::stderr().is_terminal() {
-            return Self::default();
+        if io::stderr().is_terminal() {
+            Self::showing(words)
+        } else {
+            Self::default()
         }
+    }
+
+    /// A display that is hidden at first.
+    fn showing(words: &Words) -> Self {
         let label = |stage: Stage| words.plain(&format!("progress-{}", stage.name()));
         let display = Display {
             lines: MultiProgress::with_draw_target(ProgressDrawTarget::hidden()),
             live: RefCell::default(),
             stages: Stage::ALL.map(|stage| (stage, label(stage))).into(),
             causes: words.plain("progress-causes"),
+            waiting: words.plain("progress-waiting"),
         };
         Self {
             display: Some(display),
         }
     }
 
-    /// A line for what `label` names. It goes when it is dropped.
+    /// A line for what `label` names, which waits for its turn until more is said. It goes when it is dropped.
     pub fn line(&self, label: String) -> Line<'_> {
         let live = self.display.as_ref().map(|display| {
             let bar = display.lines.add(ProgressBar::no_length());
@@ -59,10 +67,19 @@ impl Progress {
                 bar.set_style(style);
             }
             bar.set_prefix(label);
+            bar.set_message(display.waiting.clone());
             display.live.borrow_mut().push(bar.clone());
             (display, bar)
         });
         Line { live }
+    }
+
+    /// Does `talk`, which may write to a terminal, with the display out of its way.
+    pub fn aside<T>(&self, talk: impl FnOnce() -> T) -> T {
+        match &self.display {
+            Some(display) => display.lines.suspend(talk),
+            None => talk(),
+        }
     }
 
     /// Renews the times, and never ends: to be raced against the run.
@@ -130,10 +147,22 @@ mod tests {
     }
 
     #[test]
+    fn a_line_says_what_it_waits_for_from_its_beginning() {
+        let words = Words::new(Lang::En);
+        let progress = Progress::showing(&words);
+        let line = progress.line("smtp".to_owned());
+        let said = || line.live.as_ref().map(|(_, bar)| bar.message());
+        assert_eq!(said().as_deref(), Some("waiting for its turn"));
+        line.stage(Stage::Connect);
+        assert_eq!(said().as_deref(), Some("connecting"));
+    }
+
+    #[test]
     fn every_stage_has_its_words_and_the_template_is_one() {
         let words = Words::new(Lang::En);
-        for stage in Stage::ALL {
-            let id = format!("progress-{}", stage.name());
+        let stages = Stage::ALL.map(Stage::name);
+        for name in stages.into_iter().chain(["waiting", "causes"]) {
+            let id = format!("progress-{name}");
             assert!(words.find(&id, &crate::args! {}).is_some(), "{id}");
         }
         assert!(ProgressStyle::with_template(TEMPLATE).is_ok());

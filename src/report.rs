@@ -4,6 +4,7 @@ pub mod html;
 pub mod json;
 pub mod junit;
 pub mod layout;
+pub mod letter;
 pub mod markdown;
 pub mod nagios;
 pub mod ndjson;
@@ -61,7 +62,7 @@ pub struct Style {
     pub width: usize,
     /// How much to show.
     pub detail: Detail,
-    /// Hide public addresses too (markdown).
+    /// Hide public addresses too (markdown, letter).
     pub redact: bool,
 }
 
@@ -95,6 +96,8 @@ pub enum Format {
     Nagios(nagios::Days),
     /// For Prometheus, by way of the `node_exporter`.
     Prometheus,
+    /// A request to whoever can put the first fault right (`--letter`).
+    Letter,
 }
 
 /// Writes `report` as `format`. The error is that of `out`.
@@ -114,6 +117,7 @@ pub fn render(
         Format::Junit => junit::render(report, words, out),
         Format::Nagios(days) => nagios::render(report, days, style, words, out),
         Format::Prometheus => prometheus::render(report, out),
+        Format::Letter => letter::render(report, style, words, out),
     }
 }
 

@@ -10,7 +10,7 @@ use support::run::{Run, finished, mailcheck, run};
 use support::server::closed_port;
 
 /// Every long option, as it is promised.
-const OPTIONS: [&str; 26] = [
+const OPTIONS: [&str; 27] = [
     "service",
     "host",
     "mx",
@@ -28,6 +28,7 @@ const OPTIONS: [&str; 26] = [
     "ehlo",
     "no-trace",
     "format",
+    "letter",
     "verbose",
     "output",
     "warning-days",
@@ -119,7 +120,7 @@ fn the_version_is_one_line() {
 fn every_mistake_is_one_sentence_on_standard_error() {
     let missing = std::env::temp_dir().join("mailcheck-is-not-here.pem");
     let missing = missing.to_str().expect("UTF-8");
-    let rows: [(&[&str], &str); 32] = [
+    let rows: [(&[&str], &str); 33] = [
         (&[], "nothing to check was named"),
         (&["explain"], "nothing to explain was given"),
         (
@@ -151,6 +152,7 @@ fn every_mistake_is_one_sentence_on_standard_error() {
         (&["h", "-q", "-v"], "exclude each other"),
         (&["h", "--mx", "-s", "smtp"], "exclude each other"),
         (&["h", "--redact"], "add -f markdown"),
+        (&["h", "--letter", "-f", "json"], "exclude each other"),
         (&["192.0.2.1", "--mx"], "give a name such as example.com"),
         (&["192.0.2.1", "-6"], "leave -6 out"),
         (&["h:0"], "a number from 1 to 65535"),

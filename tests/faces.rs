@@ -2,13 +2,16 @@
 
 mod support;
 
-use std::io::Write;
+use std::io::{BufRead, BufReader, Write};
+use std::net::{Ipv4Addr, TcpListener};
 use std::process::{Command, Stdio};
 
-use mailcheck::report::{Detail, Format, Style, render};
+use mailcheck::report::{Detail, Format, Report, Style, render};
 use mailcheck::words::{Lang, Words};
+use support::certificates::Pki;
 use support::fixtures;
-use support::run::run;
+use support::run::{finished, mailcheck, run};
+use support::server::Server;
 
 /// Nobody listens on port 1 of this machine.
 const CLOSED: &str = "smtp://127.0.0.1:1";
@@ -66,6 +69,48 @@ fn limits_for_certificates_are_for_monitoring() {
 }
 
 #[test]
+fn a_line_of_ndjson_comes_when_its_target_is_done() {
+    let slow = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("a free port");
+    let slow_target = format!("smtp://{}", slow.local_addr().expect("an address"));
+    let mut run = mailcheck()
+        .args(["-f", "ndjson", "--no-trace", &slow_target, CLOSED])
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("the binary runs");
+    let (mut held, _) = slow.accept().expect("a client");
+    let mut lines = BufReader::new(run.stdout.take().expect("a pipe")).lines();
+    let mut target = || -> String {
+        let line = lines.next().expect("a line").expect("it can be read");
+        let report: serde_json::Value = serde_json::from_str(&line).expect("JSON");
+        let [target] = report["targets"].as_array().expect("targets").as_slice() else {
+            panic!("one target a line: {line}")
+        };
+        target["target"].as_str().expect("a name").to_owned()
+    };
+    // The first server has not said a word yet, so that the run is not over.
+    assert_eq!(target(), CLOSED);
+    held.write_all(b"554 5.3.2 closed\r\n")
+        .expect("the client listens");
+    drop(held);
+    assert_eq!(target(), slow_target);
+    assert!(lines.next().is_none(), "a line a target");
+    assert_eq!(run.wait().expect("it ends").code(), Some(1));
+}
+
+#[test]
+fn a_reader_of_ndjson_may_leave() {
+    let mut run = mailcheck()
+        .args(["-f", "ndjson", "--no-trace", CLOSED, "smtp://127.0.0.2:1"])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the binary runs");
+    drop(run.stdout.take());
+    let ended = finished(run.wait_with_output().expect("it ends"));
+    assert_eq!((ended.code, ended.stderr.as_str()), (1, ""), "{ended:?}");
+}
+
+#[test]
 fn one_run_writes_several_files() {
     let directory = tempfile::tempdir().expect("a directory");
     let path = |name: &str| directory.path().join(name).display().to_string();
@@ -119,36 +164,131 @@ fn an_ending_that_names_no_format_is_wrong_usage() {
     }
 }
 
+/// Reads a JUnit report as GitLab, Jenkins and their like do, and says what they would show.
+const JUNIT_READER: &str = r#"
+import sys
+from xml.etree import ElementTree
+
+root = ElementTree.fromstring(sys.stdin.buffer.read())
+assert root.tag == "testsuites", root.tag
+for suite in root:
+    assert suite.tag == "testsuite" and suite.get("name"), suite.attrib
+    cases = suite.findall("testcase")
+    found = {kind: 0 for kind in ("failure", "error", "skipped")}
+    for case in cases:
+        assert case.get("name") and case.get("classname"), case.attrib
+        assert float(case.get("time", 0)) >= 0
+        for kind in found:
+            for one in case.findall(kind):
+                found[kind] += 1
+                assert one.get("message"), case.attrib
+                assert kind == "skipped" or (one.get("type") and one.text.strip()), case.attrib
+    # A reader that counts by itself shows the same numbers as one that believes the attributes.
+    counted = (len(cases), found["failure"], found["error"], found["skipped"])
+    told = tuple(int(suite.get(name)) for name in ("tests", "failures", "errors", "skipped"))
+    assert counted == told, (counted, told)
+    assert len({(case.get("classname"), case.get("name")) for case in cases}) == len(cases)
+    said = [out.text for out in suite.iter("system-out") if " < " in out.text]
+    print(suite.get("name"), *counted, len(said))
+"#;
+
+#[test]
+#[ignore = "needs python3: tests/run real"]
+fn python_reads_the_test_results() {
+    for (fixture, report) in fixtures::all() {
+        let shown = piped(
+            "python3",
+            &["-c", JUNIT_READER],
+            &rendered(&report, Format::Junit),
+        );
+        let suites: Vec<&str> = shown.lines().collect();
+        assert_eq!(suites.len(), report.targets.len(), "{fixture}: {shown}");
+        match fixture {
+            "many-faults" => assert_eq!(suites, ["mail.example.com 14 4 0 8 3"]),
+            "hostile" => assert_eq!(suites, ["mail.example.com:25 1 0 1 0 1"]),
+            _ => {}
+        }
+    }
+}
+
 #[test]
 #[ignore = "needs promtool: tests/run real"]
 fn prometheus_reads_the_metrics() {
-    for (fixture, report) in fixtures::all() {
-        let style = Style {
-            colour: false,
-            unicode: true,
-            width: 80,
-            detail: Detail::Normal,
-            redact: false,
-        };
-        let mut metrics = Vec::new();
-        let words = Words::new(Lang::En);
-        render(&report, Format::Prometheus, style, &words, &mut metrics).expect("memory takes all");
-        let mut promtool = Command::new("promtool")
-            .args(["check", "metrics"])
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped())
-            .spawn()
-            .expect("promtool runs");
-        let mut stdin = promtool.stdin.take().expect("a pipe");
-        stdin.write_all(&metrics).expect("promtool reads");
-        drop(stdin);
-        let said = promtool.wait_with_output().expect("promtool ends");
-        let problems = [said.stdout, said.stderr].concat();
-        assert!(
-            said.status.success() && problems.is_empty(),
-            "{fixture}: {}",
-            String::from_utf8_lossy(&problems)
-        );
+    for (_, report) in fixtures::all() {
+        let metrics = rendered(&report, Format::Prometheus);
+        assert_eq!(piped("promtool", &["check", "metrics"], &metrics), "");
     }
+}
+
+#[test]
+fn a_letter_takes_the_place_of_the_report_and_not_of_files() {
+    let directory = tempfile::tempdir().expect("a directory");
+    let file = directory.path().join("report.json");
+    let file = file.to_str().expect("UTF-8");
+    let letter = run(["--letter", "-o", file, CLOSED]);
+    assert_eq!((letter.code, letter.stderr.as_str()), (1, ""), "{letter:?}");
+    assert!(letter.stdout.starts_with("Subject: "), "{letter:?}");
+    assert!(
+        letter.stdout.contains("10061 WSAECONNREFUSED"),
+        "{letter:?}"
+    );
+    let written = std::fs::read_to_string(file).expect("it was written");
+    assert!(written.starts_with('{'), "{written}");
+}
+
+#[test]
+fn there_is_no_letter_where_all_is_well() {
+    let server =
+        Server::play("S: 220 mail.test ESMTP\nC: EHLO\nS: 250 mail.test\nC: QUIT\nS: 221 bye");
+    let url = format!("smtp://127.0.0.1:{}", server.port());
+    let letter = run(["--letter", url.as_str()]);
+    // No STARTTLS on the port of servers is a warning; that can be written about.
+    assert_eq!((letter.code, letter.stderr.as_str()), (0, ""), "{letter:?}");
+    assert!(letter.stdout.starts_with("Subject: "), "{letter:?}");
+
+    let pki = Pki::new();
+    let ca_file = pki.ca_file();
+    let ca_file = ca_file.to_str().expect("UTF-8");
+    let dialogue = "TLS\nS: 220 mail.test ESMTP\nC: EHLO\nS: 250-mail.test\nS: 250 AUTH PLAIN\nC: QUIT\nS: 221 bye";
+    let server = Server::play_tls(dialogue, pki.server());
+    let url = format!("submissions://127.0.0.1:{}", server.port());
+    let letter = run(["--letter", "--ca-file", ca_file, url.as_str()]);
+    assert_eq!((letter.code, letter.stdout.as_str()), (0, ""), "{letter:?}");
+    assert!(
+        letter
+            .stderr
+            .starts_with("mailcheck: There is nothing to complain about"),
+        "{letter:?}"
+    );
+    assert_eq!(letter.stderr.lines().count(), 1, "{letter:?}");
+}
+
+fn rendered(report: &Report, format: Format) -> Vec<u8> {
+    let style = Style {
+        colour: false,
+        unicode: true,
+        width: 80,
+        detail: Detail::Normal,
+        redact: false,
+    };
+    let mut bytes = Vec::new();
+    render(report, format, style, &Words::new(Lang::En), &mut bytes).expect("memory takes all");
+    bytes
+}
+
+/// What `program` prints of `input`, which it must be content with.
+fn piped(program: &str, args: &[&str], input: &[u8]) -> String {
+    let mut child = Command::new(program)
+        .args(args)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect(program);
+    let mut stdin = child.stdin.take().expect("a pipe");
+    stdin.write_all(input).expect("it reads");
+    drop(stdin);
+    let ended = finished(child.wait_with_output().expect("it ends"));
+    assert_eq!((ended.code, ended.stderr.as_str()), (0, ""), "{program}");
+    ended.stdout
 }

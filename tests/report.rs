@@ -2,6 +2,10 @@
 
 #[path = "support/fixtures.rs"]
 mod fixtures;
+#[path = "report/letter.rs"]
+mod letter;
+#[path = "report/settings.rs"]
+mod settings;
 
 use std::collections::BTreeSet;
 
@@ -18,7 +22,7 @@ const SCREEN: Style = Style {
     redact: false,
 };
 
-const ALL: [Format; 8] = [
+const ALL: [Format; 9] = [
     Format::Text,
     Format::Json,
     Format::Ndjson,
@@ -27,6 +31,7 @@ const ALL: [Format; 8] = [
     Format::Junit,
     Format::Nagios(DAYS),
     Format::Prometheus,
+    Format::Letter,
 ];
 
 const DAYS: nagios::Days = nagios::Days {
@@ -40,11 +45,7 @@ thread_local! {
 }
 
 fn words() -> Words {
-    const SOURCE: &str = concat!(
-        include_str!("support/findings.ftl"),
-        include_str!("../locales/en.ftl")
-    );
-    Words::from_source(Lang::En, SOURCE)
+    Words::new(Lang::En)
 }
 
 fn shown(report: &Report, format: Format, style: Style) -> String {
@@ -349,6 +350,7 @@ fn markdown() {
         ("domain-redacted", redacted, fixtures::domain()),
         ("hostile", SCREEN, fixtures::hostile()),
         ("two-targets", SCREEN, fixtures::two_targets()),
+        ("wrong-mode", SCREEN, fixtures::wrong_mode()),
     ] {
         insta::assert_snapshot!(
             format!("markdown-{name}"),
@@ -471,6 +473,7 @@ fn every_word_is_there() {
             Format::Html,
             Format::Junit,
             Format::Nagios(DAYS),
+            Format::Letter,
         ] {
             let style = Style {
                 detail: Detail::Everything,
@@ -629,73 +632,6 @@ mod schema {
         assert_eq!(silent["failure"].get("os_error"), None, "no system gave up");
         assert_eq!(sibling.get("failure"), Some(&serde_json::Value::Null));
         assert_eq!(sibling["context"], true);
-    }
-}
-
-mod settings {
-    //! Only what was seen to work, the safest first.
-
-    use mailcheck::facts::{AddressSource, Facts};
-    use mailcheck::failure::CertificateProblem;
-    use mailcheck::report::settings::settings;
-    use mailcheck::service::Service;
-
-    use super::fixtures;
-
-    /// Ports of the settings for a healthy host to which `spoil` was done.
-    fn ports(spoil: impl Fn(&mut Facts)) -> Vec<u16> {
-        let mut target = fixtures::healthy().targets.remove(0);
-        spoil(&mut target.facts);
-        settings(&target)
-            .iter()
-            .map(|setting| setting.port)
-            .collect()
-    }
-
-    fn untrusted(facts: &mut Facts, services: &[Service], addresses: usize) {
-        for service in services {
-            let checks = facts.checks.iter_mut();
-            let checks = checks.filter(|check| check.endpoint.service == *service);
-            for tls in checks
-                .take(addresses)
-                .filter_map(|check| check.tls.as_mut())
-            {
-                tls.problems = vec![CertificateProblem::SelfSigned];
-            }
-        }
-    }
-
-    #[test]
-    fn the_safest_that_works_is_named() {
-        use Service::{Imap, Imaps, Pop3, Pop3s, Submission, Submissions};
-        assert_eq!(ports(|_| {}), [465, 993, 995]);
-        assert_eq!(
-            ports(|facts| untrusted(facts, &[Submissions], 2)),
-            [587, 993, 995]
-        );
-        assert_eq!(
-            ports(|facts| untrusted(facts, &[Pop3, Pop3s], 2)),
-            [465, 993]
-        );
-        // What works at one address of two yields to what works at both.
-        assert_eq!(
-            ports(|facts| untrusted(facts, &[Submissions, Imaps], 1)),
-            [587, 143, 995]
-        );
-        assert_eq!(
-            ports(|facts| untrusted(facts, &[Submission, Submissions, Imap], 1)),
-            [465, 993, 995]
-        );
-    }
-
-    #[test]
-    fn what_users_do_not_meet_is_not_named() {
-        // Port 25 is left, and is for servers.
-        let sending = [Service::Submission, Service::Submissions];
-        assert_eq!(ports(|facts| untrusted(facts, &sending, 2)), [993, 995]);
-        let elsewhere = ports(|facts| facts.hosts[0].source = AddressSource::ConnectTo);
-        assert_eq!(elsewhere, Vec::<u16>::new());
-        assert_eq!(settings(&fixtures::domain().targets[0]), []);
     }
 }
 

@@ -111,7 +111,9 @@ pub(super) fn plaintext_on_tls_port(case: &mut Case<'_>) {
     .evidence(evidence::of_other_modes(case.facts, &open))
     .step("step-use-starttls-here")
     .step_alternative(case);
-    finding = finding.step_if(!works, "step-use-usual-starttls-port");
+    // Where the usual port is the one at hand, the first step has said it.
+    let elsewhere = starttls.port != check.endpoint.port;
+    finding = finding.step_if(!works && elsewhere, "step-use-usual-starttls-port");
     case.explain(finding.step("step-tell-server-implicit-tls"));
 }
 

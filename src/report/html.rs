@@ -9,13 +9,14 @@ use std::io::{self, Write};
 use self::page::Page;
 use super::rows::Outcome;
 use super::sentences::{self, Numbers, one_line};
-use super::settings::{Setting, settings};
+use super::settings::changes::{Change, changes};
+use super::settings::programs::{Program, programs};
+use super::settings::{Setting, encryption, settings, working};
 use super::{Detail, Report, Style, TargetReport, path, record};
 use crate::args;
 use crate::escape::terminal;
 use crate::facts::{Check, Direction, Facts, Reading};
 use crate::finding::{Finding, Location, Severity, Verdict};
-use crate::service::Security;
 use crate::words::{Args, Words};
 
 const SHEET: &str = include_str!("html/sheet.css");
@@ -141,7 +142,8 @@ impl Writer<'_> {
             });
         }
         self.paths(page, target);
-        self.settings(page, &settings(target));
+        self.changes(page, &changes(target));
+        self.settings(page, target);
         self.record(page, facts);
     }
 
@@ -236,8 +238,21 @@ impl Writer<'_> {
         });
     }
 
-    fn settings(&self, page: &mut Page, settings: &[Setting]) {
-        if settings.is_empty() {
+    fn changes(&self, page: &mut Page, changes: &[Change]) {
+        if changes.is_empty() {
+            return;
+        }
+        self.heading(page, "settings-change-heading");
+        page.element("div", &[("class", "card")], |page| {
+            for change in changes {
+                page.say("p", "", &change.sentence(self.words));
+            }
+        });
+    }
+
+    fn settings(&self, page: &mut Page, target: &TargetReport) {
+        let best = settings(target);
+        if best.is_empty() {
             return;
         }
         self.heading(page, "settings-heading");
@@ -248,11 +263,32 @@ impl Writer<'_> {
                         page.say("th", "", &self.words.plain(&format!("settings-{column}")));
                     }
                 });
-                for setting in settings {
-                    page.element("tr", &[], |page| self.setting(page, setting));
+                for setting in working(target) {
+                    page.element("tr", &[], |page| self.setting(page, &setting));
                 }
             });
+            page.say("p", "line", &self.words.plain("settings-user"));
         });
+        page.element("details", &[("class", "card")], |page| {
+            page.say("summary", "", &self.words.plain("settings-programs"));
+            for program in programs(self.words, &best) {
+                Self::program(page, &program);
+            }
+        });
+    }
+
+    fn program(page: &mut Page, program: &Program) {
+        page.say("h4", "", &program.name);
+        for line in &program.lines {
+            page.say("p", "", line);
+        }
+        if !program.file.is_empty() {
+            page.element("p", &[("class", "copy")], |page| {
+                page.element("code", &[], |page| {
+                    page.verbatim(&program.file.join("\n"));
+                });
+            });
+        }
     }
 
     fn setting(&self, page: &mut Page, setting: &Setting) {
@@ -264,11 +300,7 @@ impl Writer<'_> {
         );
         page.say("td", "", &setting.host);
         page.say("td", "", &setting.port.to_string());
-        let security = match setting.security {
-            Security::Tls => "SSL/TLS",
-            Security::Starttls => "STARTTLS",
-        };
-        page.say("td", "", security);
+        page.say("td", "", encryption(setting.security));
         page.say("td", "", &setting.authentication(self.words));
     }
 

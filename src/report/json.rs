@@ -137,6 +137,28 @@ pub struct TargetJson {
     pub counters: Option<CountersJson>,
     /// What the facts mean, worst first.
     pub findings: Vec<FindingJson>,
+    /// What to set in a mail program: everything that worked in this run, for each protocol the best first. Absent for a mail domain, whose exchangers are for other servers.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Vec<SettingJson>")]
+    pub settings: Option<Vec<SettingJson>>,
+}
+
+/// Settings for a mail program that worked from here.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "setting")]
+pub struct SettingJson {
+    /// The protocol: `smtp` is for sending, the others are for reading.
+    pub protocol: Protocol,
+    /// The server, in DNS form, or its address.
+    pub host: String,
+    /// The TCP port.
+    pub port: u16,
+    /// How the session comes to be encrypted.
+    pub security: Security,
+    /// The SASL mechanisms that the server named, or the plain login of the protocol: `USER` of POP3, `LOGIN` of IMAP.
+    pub mechanisms: Vec<String>,
+    /// Whether it worked at every address of the server that could be tried.
+    pub everywhere: bool,
 }
 
 /// What the resolver said of names whose answers are known beforehand.

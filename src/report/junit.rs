@@ -10,7 +10,7 @@ use quick_junit::{NonSuccessKind, Report as Results, TestCase, TestCaseStatus, T
 
 use super::rows::{self, Outcome};
 use super::sentences::{self, Numbers, one_line};
-use super::{Report, TargetReport, path};
+use super::{Report, TargetReport, path, record};
 use crate::args;
 use crate::codes::Os;
 use crate::escape::terminal;
@@ -97,9 +97,20 @@ impl Cases<'_> {
         let host = facts.hosts.get(check.host).map(|host| host.name.as_str());
         let name = name(check);
         let mut case = case(&name, status, &lines);
+        if check.failure.is_some() && !check.steps.is_empty() {
+            case.set_system_out(self.record(check));
+        }
         case.set_classname(safe(host.unwrap_or_default()));
         case.set_time(rows::elapsed(check));
         case
+    }
+
+    /// What was done and said in a check, a line each.
+    fn record(&self, check: &Check) -> String {
+        let entries = record::check(self.words, &self.target.facts, check);
+        let lines = entries.iter();
+        let lines = lines.map(|entry| format!("{}{}", " ".repeat(entry.indent), entry.text));
+        lines.collect::<Vec<_>>().join("\n")
     }
 
     /// A finding that is about no check: the name, the resolver, this machine.
@@ -139,16 +150,18 @@ impl Cases<'_> {
         if let Some(numbers) = Numbers::of(facts, finding).sentence(words, self.os) {
             say("found-numbers", &args! { "numbers" => numbers });
         }
-        for (heading, sentences) in [
-            ("found-evidence", &finding.evidence),
-            ("found-steps", &finding.next_steps),
-        ] {
-            if !sentences.is_empty() {
-                lines.push(safe(&words.plain(heading)));
-            }
-            for one in sentences {
-                lines.push(format!("- {}", safe(&sentences::sentence(words, one))));
-            }
+        if !finding.evidence.is_empty() {
+            lines.push(safe(&words.plain("found-evidence")));
+        }
+        for one in &finding.evidence {
+            lines.push(format!("- {}", safe(&sentences::sentence(words, one))));
+        }
+        if !finding.next_steps.is_empty() {
+            lines.push(safe(&words.plain("found-steps")));
+        }
+        for (number, one) in finding.next_steps.iter().enumerate() {
+            let step = safe(&sentences::sentence(words, one));
+            lines.push(format!("{}. {step}", number + 1));
         }
     }
 }

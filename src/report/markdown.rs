@@ -2,10 +2,14 @@
 
 use std::fmt::Write as _;
 use std::io::{self, Write};
+use std::net::IpAddr;
 
 use super::redact::Scrub;
 use super::rows::{self, Outcome, Row};
 use super::sentences::{self, Numbers, one_line};
+use super::settings::changes::{Change, changes};
+use super::settings::programs::{Program, programs};
+use super::settings::{encryption, settings, working};
 use super::{Detail, Report, Style, TargetReport, path, record};
 use crate::args;
 use crate::escape::{markdown_code_block, markdown_inline};
@@ -76,6 +80,8 @@ impl Ticket<'_> {
         for finding in &target.findings {
             self.finding(text, facts, finding);
         }
+        self.changes(text, &changes(target));
+        self.settings(text, target);
         self.record(text, facts);
     }
 
@@ -184,6 +190,65 @@ impl Ticket<'_> {
         }
         if !list.is_empty() {
             let _ = write!(text, "\n{list}");
+        }
+    }
+
+    fn changes(&self, text: &mut String, changes: &[Change]) {
+        if !changes.is_empty() {
+            let heading = self.plain("settings-change-heading");
+            let _ = writeln!(text, "\n#### {heading}\n");
+        }
+        for change in changes {
+            let _ = writeln!(text, "- {}", self.safe(&change.sentence(self.words)));
+        }
+    }
+
+    fn settings(&self, text: &mut String, target: &TargetReport) {
+        let best = settings(target);
+        if best.is_empty() {
+            return;
+        }
+        let columns = ["use", "server", "port", "encryption", "authentication"];
+        let head = columns.map(|column| self.plain(&format!("settings-{column}")));
+        let _ = writeln!(
+            text,
+            "\n#### {}\n\n| {} |\n| --- | --- | ---: | --- | --- |",
+            self.plain("settings-heading"),
+            head.join(" | ")
+        );
+        for setting in working(target) {
+            let cells = [
+                self.plain(&format!("settings-use-{}", setting.protocol.name())),
+                self.host_cell(&setting.host),
+                setting.port.to_string(),
+                encryption(setting.security).to_owned(),
+                self.safe(&setting.authentication(self.words)),
+            ];
+            let _ = writeln!(text, "| {} |", cells.join(" | "));
+        }
+        let _ = writeln!(text, "\n{}\n", self.plain("settings-user"));
+        for program in programs(self.words, &best) {
+            self.program(text, &program);
+        }
+    }
+
+    /// An address that begins a cell would be taken for a numbered list and escaped.
+    fn host_cell(&self, host: &str) -> String {
+        if host.parse::<IpAddr>().is_ok() {
+            self.scrub.clean(host)
+        } else {
+            self.safe(host)
+        }
+    }
+
+    fn program(&self, text: &mut String, program: &Program) {
+        let _ = writeln!(text, "- {}", self.safe(&program.name));
+        for line in &program.lines {
+            let _ = writeln!(text, "  - {}", self.safe(line));
+        }
+        if !program.file.is_empty() {
+            let file = self.scrub.clean(&program.file.join("\n"));
+            let _ = write!(text, "\n{}", markdown_code_block(file));
         }
     }
 

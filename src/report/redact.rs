@@ -5,13 +5,14 @@ use std::collections::BTreeSet;
 use std::net::IpAddr;
 
 use super::Report;
-use super::sentences::lossy;
+use super::sentences::{icmp, lossy};
 use crate::facts::{Direction, Facts, HostFacts};
+use crate::finding::Finding;
 
 /// Takes this machine out of texts, and public addresses too where that is wanted.
 ///
-/// Always replaced by the placeholder: the name given in EHLO, the local addresses of the connections, and the name that
-/// a server greets this machine by. A home directory becomes `~`. What is also an address or a name of a target stays:
+/// Always replaced by the placeholder: the name given in EHLO, the addresses of this machine's connections and interfaces,
+/// and the name that a server greets this machine by. A home directory becomes `~`. What is also an address or a name of a target stays:
 /// the ticket is about it.
 ///
 /// With `redact` every address becomes `address-N`, the same number for the same address throughout, so that one still
@@ -23,6 +24,7 @@ pub struct Scrub {
     names: BTreeSet<String>,
     own: BTreeSet<IpAddr>,
     redact: bool,
+    kept: BTreeSet<IpAddr>,
     numbered: RefCell<Vec<IpAddr>>,
 }
 
@@ -32,6 +34,8 @@ impl Scrub {
         let mut names = BTreeSet::new();
         let mut own = BTreeSet::new();
         let mut addresses = Vec::new();
+        let interfaces = report.vantage.own_addresses.iter().map(|(own, _)| *own);
+        own.extend(interfaces.filter(|address| !address.is_loopback()));
         for target in &report.targets {
             let facts = &target.facts;
             let checks = facts.checks.iter();
@@ -58,12 +62,39 @@ impl Scrub {
             names,
             own,
             redact,
+            kept: BTreeSet::new(),
             numbered: RefCell::default(),
         };
         for address in addresses {
             // The addresses of the targets get the first numbers.
             let _ = scrub.address(address);
         }
+        scrub
+    }
+
+    /// The same for a letter about `finding`, whose reader has to know which server is meant and who stands in the way:
+    /// `redact` leaves those addresses.
+    pub fn for_letter(
+        report: &Report,
+        finding: &Finding,
+        placeholder: String,
+        redact: bool,
+    ) -> Self {
+        let mut scrub = Self::new(report, placeholder, redact);
+        for target in &report.targets {
+            let facts = &target.facts;
+            let checks = facts.checks.iter();
+            scrub
+                .kept
+                .extend(checks.clone().filter_map(|check| check.address));
+            let hosts = facts.hosts.iter();
+            scrub.kept.extend(hosts.flat_map(HostFacts::addresses));
+            let failures = checks.filter_map(|check| check.failure.as_ref());
+            let senders = failures.filter_map(|failure| icmp(&failure.trouble)?.from);
+            scrub.kept.extend(senders);
+        }
+        let place = finding.location.and_then(|location| location.address);
+        scrub.kept.extend(place);
         scrub
     }
 
@@ -120,7 +151,7 @@ impl Scrub {
         if self.own.contains(&address) {
             return Some(self.placeholder.clone());
         }
-        if !self.redact || leads_to_nobody(address) {
+        if !self.redact || leads_to_nobody(address) || self.kept.contains(&address) {
             return None;
         }
         let mut numbered = self.numbered.borrow_mut();
@@ -241,6 +272,7 @@ mod tests {
             names: BTreeSet::from(["pc7.corp.example".to_owned()]),
             own: BTreeSet::from(["192.168.1.7".parse().expect("an address")]),
             redact,
+            kept: BTreeSet::new(),
             numbered: RefCell::default(),
         }
     }

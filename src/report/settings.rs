@@ -1,5 +1,8 @@
 //! What to type into a mail program, from what was seen to work.
 
+pub mod changes;
+pub mod programs;
+
 use super::TargetReport;
 use super::rows::Outcome;
 use crate::args;
@@ -19,6 +22,8 @@ pub struct Setting {
     pub protocol: Protocol,
     /// The server's name as people read it.
     pub host: String,
+    /// The same as the DNS has it, or the address.
+    pub ascii_host: String,
     /// The port.
     pub port: u16,
     /// Implicit TLS or STARTTLS.
@@ -29,57 +34,114 @@ pub struct Setting {
     pub everywhere: bool,
 }
 
-/// The best settings for sending, POP3 and IMAP, as far as each was seen to work with a trusted certificate. Nothing
+/// How a server lets people log in, as mail programs name it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Ways {
+    /// An ordinary password; over TLS PLAIN, LOGIN and USER take it.
+    pub password: bool,
+    /// A token of the provider in place of a password: XOAUTH2, or OAUTHBEARER (RFC 7628).
+    pub oauth2: bool,
+    /// What Thunderbird calls an encrypted password: CRAM-MD5 (RFC 2195).
+    pub encrypted: bool,
+}
+
+impl Ways {
+    /// The variant of the sentences that name them; an encrypted password is named only where nothing else is offered.
+    pub const fn name(self) -> &'static str {
+        match (self.password, self.oauth2, self.encrypted) {
+            (true, true, _) => "both",
+            (true, false, _) => "password",
+            (false, true, _) => "oauth2",
+            (false, false, true) => "encrypted",
+            (false, false, false) => "none",
+        }
+    }
+}
+
+/// The best settings for sending, IMAP and POP3, as far as each was seen to work with a trusted certificate. Nothing
 /// for a mail domain: its exchangers are for other servers.
 pub fn settings(target: &TargetReport) -> Vec<Setting> {
+    let mut best = working(target);
+    best.dedup_by_key(|setting| setting.protocol);
+    best
+}
+
+/// Every setting that was seen to work: sending, IMAP, POP3, and the best of each first.
+pub fn working(target: &TargetReport) -> Vec<Setting> {
     let facts = &target.facts;
     if facts.reading == Reading::Domain {
         return Vec::new();
     }
     [Protocol::Smtp, Protocol::Imap, Protocol::Pop3]
         .into_iter()
-        .filter_map(|protocol| best(facts, protocol))
+        .flat_map(|protocol| of_protocol(facts, protocol))
         .collect()
+}
+
+/// How mail programs name it. They are names, and the same in every language.
+pub const fn encryption(security: Security) -> &'static str {
+    match security {
+        Security::Tls => "SSL/TLS",
+        Security::Starttls => "STARTTLS",
+    }
 }
 
 impl Setting {
     /// How to log in, in words.
     pub fn authentication(&self, words: &Words) -> String {
-        let mut what = if self.mechanisms.is_empty() {
+        let what = if self.mechanisms.is_empty() {
             words.plain("settings-no-mechanism")
         } else {
-            self.mechanisms.join(", ")
+            let args = args! {
+                "ways" => self.ways().name(),
+                "mechanisms" => self.mechanisms.join(&words.plain("between-items")),
+            };
+            words.text("settings-login", &args)
         };
-        if self.takes_password() {
-            what = words.text("settings-password", &args! { "mechanisms" => what });
+        if self.everywhere {
+            return what;
         }
-        if !self.everywhere {
-            what = words.text("settings-not-everywhere", &args! { "what" => what });
-        }
-        what
+        words.text("settings-not-everywhere", &args! { "what" => what })
     }
 
-    /// Whether an ordinary password will do: over TLS any of these takes it.
-    pub fn takes_password(&self) -> bool {
-        let plain = ["PLAIN", "LOGIN", "USER"];
-        let takes = |name: &String| plain.iter().any(|one| one.eq_ignore_ascii_case(name));
-        self.mechanisms.iter().any(takes)
+    /// How the server lets people log in.
+    pub fn ways(&self) -> Ways {
+        let has = |names: &[&str]| {
+            let known = |name: &String| names.iter().any(|one| one.eq_ignore_ascii_case(name));
+            self.mechanisms.iter().any(known)
+        };
+        Ways {
+            password: has(&["PLAIN", "LOGIN", "USER"]),
+            oauth2: has(&["XOAUTH2", "OAUTHBEARER"]),
+            encrypted: has(&["CRAM-MD5"]),
+        }
     }
 }
 
-fn best(facts: &Facts, protocol: Protocol) -> Option<Setting> {
-    let usable = facts.checks.iter().filter(|check| {
-        check.endpoint.service.protocol() == protocol && works_for_users(facts, check)
-    });
-    let candidates = usable.map(|check| setting(facts, check));
+fn of_protocol(facts: &Facts, protocol: Protocol) -> Vec<Setting> {
+    let mut found: Vec<Setting> = Vec::new();
+    for check in &facts.checks {
+        if check.endpoint.service.protocol() == protocol && works_for_users(facts, check) {
+            let setting = setting(facts, check);
+            let same = |one: &Setting| {
+                (&one.host, one.port, one.security)
+                    == (&setting.host, setting.port, setting.security)
+            };
+            // The first address speaks for all of them.
+            if !found.iter().any(same) {
+                found.push(setting);
+            }
+        }
+    }
     // Implicit TLS before STARTTLS (RFC 8314 section 3), the usual port before an unusual one.
-    candidates.min_by_key(|one| {
+    found.sort_by_key(|one| {
         (
             !one.everywhere,
             one.security != Security::Tls,
             Endpoint::from_port(one.port).is_none(),
         )
-    })
+    });
+    found
 }
 
 fn setting(facts: &Facts, check: &Check) -> Setting {
@@ -93,6 +155,7 @@ fn setting(facts: &Facts, check: &Check) -> Setting {
     Setting {
         protocol: check.endpoint.service.protocol(),
         host: host.map(|host| host.display.clone()).unwrap_or_default(),
+        ascii_host: host.map(|host| host.name.clone()).unwrap_or_default(),
         port: check.endpoint.port,
         security: check.endpoint.service.security(),
         mechanisms: mechanisms(check),

@@ -5,7 +5,9 @@ use std::io::{self, Write};
 use super::layout::{Cell, TableLine, hanging, table};
 use super::rows::{self, Outcome, Row};
 use super::sentences::{self, Numbers, one_line};
-use super::settings::{Setting, settings};
+use super::settings::changes::{Change, changes};
+use super::settings::programs::{Program, programs};
+use super::settings::{Setting, encryption, settings, working};
 use super::style::{Paint, Tone};
 use super::{Detail, Report, Style, TargetReport, path, record};
 use crate::args;
@@ -13,7 +15,6 @@ use crate::codes::Os;
 use crate::escape::{plain_ascii, terminal};
 use crate::facts::{Facts, HostFacts, Reading};
 use crate::finding::{Finding, Severity, Verdict};
-use crate::service::Security;
 use crate::words::{Args, Words};
 
 /// Below this no text can be laid out.
@@ -56,7 +57,8 @@ impl Page<'_> {
         let facts = &target.facts;
         let mut sections = vec![self.heading(facts) + &self.checks(facts)];
         sections.extend(target.findings.iter().map(|one| self.finding(facts, one)));
-        sections.push(self.settings(&settings(target)));
+        sections.push(self.changes(&changes(target)));
+        sections.push(self.settings(target));
         if self.style.detail == Detail::Everything {
             sections.push(self.record(facts));
         }
@@ -208,20 +210,64 @@ impl Page<'_> {
         }
     }
 
-    fn settings(&self, settings: &[Setting]) -> String {
-        if settings.is_empty() {
+    fn changes(&self, changes: &[Change]) -> String {
+        if changes.is_empty() {
+            return String::new();
+        }
+        let mut block = self.strong_line("settings-change-heading");
+        for change in changes {
+            let line = self.safe(&change.sentence(self.words));
+            block.push_str(&hanging("  - ", &line, self.width));
+        }
+        block
+    }
+
+    fn settings(&self, target: &TargetReport) -> String {
+        let everything = self.style.detail == Detail::Everything;
+        let best = settings(target);
+        if best.is_empty() {
             return String::new();
         }
         let head = ["use", "server", "port", "encryption", "authentication"];
         let head = head.map(|column| Cell::plain(self.plain(&format!("settings-{column}"))));
         let mut lines = vec![TableLine::Cells(head.to_vec())];
-        for setting in settings {
+        let shown = if everything { &working(target) } else { &best };
+        for setting in shown {
             lines.push(TableLine::Cells(self.setting(setting)));
         }
-        let heading = self.plain("settings-heading");
-        let heading = hanging("", &heading, self.width);
-        let painted = self.paint.tone(Tone::Strong, heading.trim_end());
-        format!("{painted}\n{}", table(&lines, &[2], self.width, self.paint))
+        let mut block = self.strong_line("settings-heading");
+        block.push_str(&table(&lines, &[2], self.width, self.paint));
+        let user = if everything {
+            "settings-user"
+        } else {
+            "settings-user-more"
+        };
+        block.push_str(&hanging("", &self.plain(user), self.width));
+        if everything {
+            for program in programs(self.words, &best) {
+                block.push_str(&self.program(&program));
+            }
+        }
+        block
+    }
+
+    fn program(&self, program: &Program) -> String {
+        let mut block = format!("\n  {}\n", self.safe(&program.name));
+        for line in &program.lines {
+            block.push_str(&hanging("    ", &self.safe(line), self.width));
+        }
+        // A line that was broken could not be copied.
+        for line in &program.file {
+            block.push_str("      ");
+            block.push_str(&self.safe(line));
+            block.push('\n');
+        }
+        block
+    }
+
+    fn strong_line(&self, id: &str) -> String {
+        let line = hanging("", &self.plain(id), self.width);
+        self.paint.tone(Tone::Strong, line.trim_end()) + "\n"
     }
 
     fn setting(&self, setting: &Setting) -> Vec<Cell> {
@@ -229,10 +275,7 @@ impl Page<'_> {
             Cell::plain(self.plain(&format!("settings-use-{}", setting.protocol.name()))),
             Cell::plain(self.safe(&setting.host)),
             Cell::plain(setting.port.to_string()),
-            Cell::plain(match setting.security {
-                Security::Tls => "SSL/TLS",
-                Security::Starttls => "STARTTLS",
-            }),
+            Cell::plain(encryption(setting.security)),
             Cell::plain(self.safe(&setting.authentication(self.words))),
         ]
     }

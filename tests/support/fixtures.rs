@@ -1,10 +1,11 @@
-//! Reports for the tests of the renderers: made by hand, the same for every format.
+//! Reports for the tests of the renderers: facts made by hand, judged as the program does, the same for every
+//! format.
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 use std::time::Duration;
 
-use mailcheck::args;
 use mailcheck::codes::Os;
+use mailcheck::diagnose::diagnose;
 use mailcheck::facts::{
     AddressSource, Certificate, Check, Counters, Direction, DnsExchange, DnsOutcome, DnsRecord,
     DnsReply, Facts, FollowUps, Greeting, Hop, HopAnswer, HostFacts, Line, Lookup, Mx, OtherMode,
@@ -13,16 +14,13 @@ use mailcheck::facts::{
 };
 use mailcheck::failure::{
     CertificateProblem, Failure, Icmp, OsError, Permanence, Rejection, ResolveTrouble, Stage,
-    Trouble,
+    TlsTrouble, Trouble,
 };
-use mailcheck::finding::{
-    Certainty, Finding, FindingId, Location, Owner, Sentence, Severity, Verdict,
-};
+use mailcheck::finding::Verdict;
 use mailcheck::report::{Report, TargetReport};
 use mailcheck::service::{Endpoint, Protocol, Security, Service};
 use mailcheck::target::{Host, HostName, MxQuestion, Target};
 use mailcheck::wire::Text;
-use mailcheck::words::Args;
 
 /// 2026-11-21 20:51:07 UTC.
 pub(crate) const STARTED: i64 = 1_795_294_267;
@@ -32,6 +30,8 @@ const MS: Duration = Duration::from_millis(1);
 const V4: IpAddr = IpAddr::V4(Ipv4Addr::new(192, 0, 2, 10));
 const V6: IpAddr = IpAddr::V6(Ipv6Addr::new(0x2001, 0xdb8, 0, 0, 0, 0, 0, 0x10));
 const RESOLVER: IpAddr = IpAddr::V4(Ipv4Addr::new(192, 168, 1, 1));
+const HERE: IpAddr = IpAddr::V4(Ipv4Addr::new(192, 168, 1, 7));
+const HERE_V6: IpAddr = IpAddr::V6(Ipv6Addr::new(0x2001, 0xdb8, 7, 0, 0, 0, 0, 7));
 const BLOCKED: &str =
     "554 5.7.1 Service unavailable; Client host [203.0.113.7] blocked using bl.example.org";
 
@@ -46,13 +46,14 @@ pub(crate) fn all() -> Vec<(&'static str, Report)> {
         ("firewall", firewall()),
         ("hostile", hostile()),
         ("two-targets", two_targets()),
+        ("wrong-mode", wrong_mode()),
     ]
 }
 
 /// Seven services on two addresses, and everything works.
 pub(crate) fn healthy() -> Report {
     let facts = mail_host("mail.example.com", Reading::Host);
-    report(vec![judged(facts, Vec::new())])
+    report(vec![judged(facts)])
 }
 
 /// All well, but one certificate of the chain ends within ten days.
@@ -65,15 +66,7 @@ pub(crate) fn expiring() -> Report {
     {
         tls.certificates[1].not_after = STARTED + 10 * DAY - 1;
     }
-    let args = args! { "host" => "mail.example.com", "days" => 9_u16 };
-    let finding = finding(
-        FindingId::CertificateExpiring,
-        Severity::Warning,
-        Owner::Server,
-        &[0],
-        args,
-    );
-    report(vec![judged(facts, vec![finding])])
+    report(vec![judged(facts)])
 }
 
 /// One service asked for by URL: nobody answers on its port, and the sibling port works.
@@ -116,31 +109,7 @@ pub(crate) fn one_fault() -> Report {
         sweep(587, near.into_iter().chain([nothing; 5])),
         sweep(465, near.into_iter().chain(far)),
     ];
-    let args = args! { "host" => "smtp.example.com", "port" => 587_u16, "address" => "192.0.2.10" };
-    let other = args! { "port" => 465_u16, "address" => "192.0.2.10" };
-    let finding = Finding {
-        evidence: vec![
-            sentence("evidence-connect-timeout", args.clone()),
-            sentence("evidence-sibling-open", other.clone()),
-        ],
-        next_steps: vec![
-            sentence("step-use-port", other),
-            sentence("step-ask-network", args.clone()),
-        ],
-        location: Some(Location {
-            hop: Some(2),
-            address: near[1].0,
-            certainty: Certainty::AtOrAfter,
-        }),
-        ..finding(
-            FindingId::NoAnswer,
-            Severity::Error,
-            Owner::Unknown,
-            &[0],
-            args,
-        )
-    };
-    report(vec![judged(facts, vec![finding])])
+    report(vec![judged(facts)])
 }
 
 /// A rejected greeting, a refusal, an expired certificate, a missing STARTTLS, and a family without a way to it.
@@ -155,46 +124,7 @@ pub(crate) fn many_faults() -> Report {
         skipped.skipped = true;
         facts.checks.push(skipped);
     }
-    let at = |port: u16| args! { "host" => host, "port" => port };
-    let expired = args! { "host" => host, "date" => "2026-10-01" };
-    let findings = vec![
-        finding(
-            FindingId::GreetingRejected,
-            Severity::Error,
-            Owner::Server,
-            &[0],
-            at(25),
-        ),
-        finding(
-            FindingId::CertificateExpired,
-            Severity::Error,
-            Owner::Server,
-            &[4, 10],
-            expired,
-        ),
-        finding(
-            FindingId::PortClosed,
-            Severity::Warning,
-            Owner::Server,
-            &[2],
-            at(587),
-        ),
-        finding(
-            FindingId::StarttlsNotOffered,
-            Severity::Warning,
-            Owner::Server,
-            &[6],
-            at(110),
-        ),
-        finding(
-            FindingId::Ipv6UnavailableHere,
-            Severity::Info,
-            Owner::ThisMachine,
-            &[1, 3, 5, 7, 9, 11, 13],
-            Args::new(),
-        ),
-    ];
-    report(vec![judged(facts, findings)])
+    report(vec![judged(facts)])
 }
 
 fn faulty(service: Service, host: &str) -> Check {
@@ -270,22 +200,7 @@ pub(crate) fn no_such_name() -> Report {
             }
         })
         .to_vec();
-    let args = args! { "host" => name };
-    let checks = [0, 1, 2, 3, 4, 5, 6];
-    let finding = Finding {
-        next_steps: vec![sentence(
-            "step-near-miss",
-            args! { "name" => "smtp.example.com" },
-        )],
-        ..finding(
-            FindingId::NameNotFound,
-            Severity::Error,
-            Owner::Domain,
-            &checks,
-            args,
-        )
-    };
-    report(vec![judged(facts, vec![finding])])
+    report(vec![judged(facts)])
 }
 
 /// A mail domain with two exchangers; one address of the second is silent.
@@ -311,15 +226,32 @@ pub(crate) fn domain() -> Report {
         },
         silent,
     ];
-    let args = args! { "host" => names[1], "address" => V6.to_string() };
-    let finding = finding(
-        FindingId::SomeAddressesFail,
-        Severity::Warning,
-        Owner::Server,
-        &[3],
-        args,
-    );
-    report(vec![judged(facts, vec![finding])])
+    report(vec![judged(facts)])
+}
+
+/// Asked by URL for SSL/TLS on the port of STARTTLS, beside an IMAP service that works in both ways.
+pub(crate) fn wrong_mode() -> Report {
+    let name = "mail.example.com";
+    let mut facts = mail_host(name, Reading::Host);
+    facts.target.named = true;
+    facts.target.mx = MxQuestion::Never;
+    facts.mx = None;
+    facts.dns.truncate(2);
+    facts.hosts[0].ipv6 = Some(Lookup::Failed(ResolveTrouble::NoData));
+    let mut wrong = working(Service::Submissions, V4, name);
+    wrong.endpoint = Endpoint::at(Service::Submissions, 587);
+    cut(&mut wrong, Stage::Tls);
+    let trouble = Trouble::Tls(TlsTrouble::NotTls {
+        received: text("220 mail.example.com ESMTP"),
+        speaks: None,
+    });
+    fail(&mut wrong, Stage::Tls, trouble, MS * 9);
+    wrong.dialogue.clear();
+    let mut imaps = working(Service::Imaps, V4, name);
+    imaps.auth_mechanisms = vec!["PLAIN".to_owned(), "XOAUTH2".to_owned()];
+    facts.checks = vec![wrong, imaps, working(Service::Imap, V4, name)];
+    facts.target.endpoints = facts.checks.iter().map(|check| check.endpoint).collect();
+    report(vec![judged(facts)])
 }
 
 /// A router on the way says that its owner forbids it.
@@ -354,22 +286,7 @@ pub(crate) fn firewall() -> Report {
         (filter, HopAnswer::Unreachable(icmp)),
     ];
     facts.sweeps = vec![sweep(25, hops)];
-    let args = args! { "host" => "smtp.example.com", "port" => 25_u16 };
-    let finding = Finding {
-        location: Some(Location {
-            hop: Some(2),
-            address: filter,
-            certainty: Certainty::At,
-        }),
-        ..finding(
-            FindingId::ProhibitedByFirewall,
-            Severity::Warning,
-            Owner::Network,
-            &[0],
-            args,
-        )
-    };
-    report(vec![judged(facts, vec![finding])])
+    report(vec![judged(facts)])
 }
 
 /// What a server can send to do harm: terminal escapes, text that runs backwards, forged lines, markup of every kind.
@@ -452,18 +369,7 @@ pub(crate) fn hostile() -> Report {
         outcome: Ok(evil()),
     });
     facts.checks = vec![check];
-    let args = args! { "host" => name, "port" => 25_u16 };
-    let finding = Finding {
-        evidence: vec![sentence("evidence-reply", args! { "reply" => HOSTILE })],
-        ..finding(
-            FindingId::TemporarilyRefused,
-            Severity::Inconclusive,
-            Owner::Server,
-            &[0],
-            args,
-        )
-    };
-    report(vec![judged(facts, vec![finding])])
+    report(vec![judged(facts)])
 }
 
 /// Two targets on one command line, one good and one bad.
@@ -487,37 +393,15 @@ pub(crate) fn report(targets: Vec<TargetReport>) -> Report {
     }
 }
 
-fn judged(facts: Facts, findings: Vec<Finding>) -> TargetReport {
+/// What the program makes of facts.
+fn judged(facts: Facts) -> TargetReport {
+    let findings = diagnose(&facts);
     let verdict = Verdict::of(&findings);
     TargetReport {
         facts,
         findings,
         verdict,
     }
-}
-
-fn finding(
-    id: FindingId,
-    severity: Severity,
-    owner: Owner,
-    checks: &[usize],
-    args: Args,
-) -> Finding {
-    Finding {
-        id,
-        severity,
-        owner,
-        args,
-        variant: None,
-        evidence: Vec::new(),
-        next_steps: Vec::new(),
-        checks: checks.to_vec(),
-        location: None,
-    }
-}
-
-fn sentence(id: &'static str, args: Args) -> Sentence {
-    Sentence { id, args }
 }
 
 fn vantage() -> Vantage {
@@ -527,8 +411,8 @@ fn vantage() -> Vantage {
         ipv4: true,
         ipv6: true,
         proxies: Vec::new(),
-        own_addresses: Vec::new(),
-        gateways: Vec::new(),
+        own_addresses: vec![(HERE, 24), (HERE_V6, 64)],
+        gateways: vec![RESOLVER],
     }
 }
 
@@ -637,12 +521,8 @@ fn working(service: Service, address: IpAddr, name: &str) -> Check {
         });
         at += elapsed;
     }
-    let local = if address.is_ipv4() {
-        "192.168.1.7"
-    } else {
-        "2001:db8:7::7"
-    };
-    check.local = Some((local.parse::<IpAddr>().expect("an address"), 50_123).into());
+    let local = if address.is_ipv4() { HERE } else { HERE_V6 };
+    check.local = Some((local, 50_123).into());
     let (greeting, capabilities, mechanisms): (&str, &[&str], &[&str]) = match service.protocol() {
         Protocol::Smtp => (
             "220 mail.example.com ESMTP",

@@ -8,8 +8,8 @@ use super::sets::{
 };
 use super::{
     CertificateJson, CheckJson, DnsJson, FailureJson, FindingJson, HostJson, IcmpJson, LineJson,
-    LocationJson, MxJson, NumberJson, ProblemJson, ReportJson, SCHEMA_VERSION, StepJson,
-    TargetJson, TlsJson, VantageJson,
+    LocationJson, MxJson, NumberJson, ProblemJson, ReportJson, SCHEMA_VERSION, SettingJson,
+    StepJson, TargetJson, TlsJson, VantageJson,
 };
 use crate::codes;
 use crate::facts::{
@@ -20,6 +20,7 @@ use crate::failure::{Failure, Icmp, Stage};
 use crate::finding::{Finding, Location};
 use crate::report::rows::Outcome;
 use crate::report::sentences::{icmp_name, lossy};
+use crate::report::settings::{Setting, working};
 use crate::report::{Report, TargetReport, path, record, sentences, worst};
 use crate::target::Host;
 use crate::wire::Text;
@@ -90,6 +91,19 @@ fn target(words: &Words, target: &TargetReport) -> TargetJson {
             .iter()
             .map(|one| finding(words, one))
             .collect(),
+        settings: (facts.reading != Reading::Domain)
+            .then(|| working(target).iter().map(setting).collect()),
+    }
+}
+
+fn setting(setting: &Setting) -> SettingJson {
+    SettingJson {
+        protocol: setting.protocol.into(),
+        host: setting.ascii_host.clone(),
+        port: setting.port,
+        security: setting.security.into(),
+        mechanisms: setting.mechanisms.clone(),
+        everywhere: setting.everywhere,
     }
 }
 

@@ -1,0 +1,320 @@
+//! A request to whoever can put the first fault right: plain text, ready to send, with the evidence in it.
+//!
+//! Whatever a server said stands behind an indent or a quotation mark, so that no line of it can pass for one of ours.
+
+use std::io::{self, Write};
+
+use super::layout::wrap;
+use super::redact::Scrub;
+use super::sentences::{self, Numbers, one_line};
+use super::{Report, Style, TargetReport, path};
+use crate::args;
+use crate::escape::{plain_ascii, terminal, truncate};
+use crate::facts::{Check, Facts, Reading};
+use crate::failure::{Failure, Trouble};
+use crate::finding::{Certainty, Finding, Owner, Severity};
+use crate::target::Host;
+use crate::words::{Args, Words};
+
+/// Columns: what mail programs quote twice without breaking a line.
+const WIDTH: usize = 72;
+
+/// A letter is short. More checks, further findings and lines of a reply than these are left out.
+const CHECKS_MAX: usize = 6;
+const OTHERS_MAX: usize = 4;
+const REPLY_LINES_MAX: usize = 8;
+const REPLY_LINE_MAX: usize = 200;
+
+/// Writes the letter about the worst finding of `report`: nothing where there is nothing to complain about, and one
+/// sentence where there is nobody to write to. The error is that of `out`.
+pub fn render(
+    report: &Report,
+    style: Style,
+    words: &Words,
+    out: &mut (impl Write + ?Sized),
+) -> io::Result<()> {
+    let Some((target, finding)) = subject(report) else {
+        return Ok(());
+    };
+    let mut sheet = Sheet {
+        words,
+        report,
+        facts: &target.facts,
+        finding,
+        unicode: style.unicode,
+        scrub: Scrub::for_letter(report, finding, words.plain("this-machine"), style.redact),
+        text: String::new(),
+    };
+    match finding.owner {
+        Owner::Account => sheet.paragraph("", "letter-nobody", &Args::new()),
+        Owner::ThisMachine | Owner::Network | Owner::Server | Owner::Domain | Owner::Unknown => {
+            sheet.letter(target);
+        }
+    }
+    out.write_all(sheet.text.as_bytes())
+}
+
+/// What to say in place of a letter where all is well.
+pub fn nothing_to_say(report: &Report, words: &Words) -> Option<String> {
+    subject(report)
+        .is_none()
+        .then(|| one_line(&words.plain("letter-nothing")))
+}
+
+/// The worst finding of all targets that is more than a note; the first of equals.
+fn subject(report: &Report) -> Option<(&TargetReport, &Finding)> {
+    let mut worst: Option<(&TargetReport, &Finding)> = None;
+    for target in &report.targets {
+        let serious = target.findings.iter().filter(|one| is_serious(one));
+        for finding in serious {
+            if worst.is_none_or(|(_, other)| finding.severity > other.severity) {
+                worst = Some((target, finding));
+            }
+        }
+    }
+    worst
+}
+
+fn is_serious(finding: &Finding) -> bool {
+    finding.severity > Severity::Info
+}
+
+struct Sheet<'a> {
+    words: &'a Words,
+    report: &'a Report,
+    facts: &'a Facts,
+    finding: &'a Finding,
+    unicode: bool,
+    scrub: Scrub,
+    text: String,
+}
+
+impl Sheet<'_> {
+    fn letter(&mut self, target: &TargetReport) {
+        let title = sentences::title(self.words, self.finding);
+        let title = title.trim_end_matches(['.', '。']).to_owned();
+        let owner = self.finding.owner.name();
+        let args = args! {
+            "title" => title,
+            "name" => self.name(),
+            "kind" => match self.facts.reading {
+                Reading::Domain => "domain",
+                Reading::Host | Reading::Service => "host",
+            },
+            "severity" => self.finding.severity.name(),
+            "version" => self.report.version,
+            "os" => sentences::os_name(self.report.vantage.os),
+            "time" => sentences::moment(self.report.started_at),
+        };
+        // A folded header field goes on behind a blank (RFC 5322 section 2.2.3).
+        self.wrapped("", "  ", &self.words.text("letter-subject", &args));
+        self.paragraph("", "letter-greeting", &args);
+        self.paragraph("", &format!("letter-opening-{owner}"), &args);
+        self.paragraph("  ", "letter-title", &args);
+        self.checks();
+        self.evidence();
+        self.place();
+        self.reply();
+        self.numbers();
+        self.others(target);
+        self.paragraph("", &format!("letter-request-{owner}"), &args);
+        self.paragraph("", "letter-closing", &args);
+        self.paragraph("", "letter-measured", &args);
+    }
+
+    /// The host or the domain; what was typed may be a URL.
+    fn name(&self) -> String {
+        match &self.facts.target.host {
+            Host::Name(name) if name.is_international() => {
+                sentences::target_name(self.words, self.facts, self.unicode)
+            }
+            host @ (Host::Name(_) | Host::Address(_)) => host.to_string(),
+        }
+    }
+
+    /// When, where and with what the checks failed.
+    fn checks(&mut self) {
+        let mut lines: Vec<String> = Vec::new();
+        let checks = self.finding.checks.iter();
+        for check in checks.filter_map(|&id| self.facts.checks.get(id)) {
+            let Some(failure) = &check.failure else {
+                continue;
+            };
+            let line = self.check(check, failure);
+            // A name that was not found is the same for every service.
+            if !lines.contains(&line) {
+                lines.push(line);
+            }
+        }
+        if lines.is_empty() {
+            return;
+        }
+        self.paragraph("", "letter-checks", &Args::new());
+        for line in lines.iter().take(CHECKS_MAX) {
+            self.item(line);
+        }
+        self.more(lines.len().saturating_sub(CHECKS_MAX));
+    }
+
+    fn check(&self, check: &Check, failure: &Failure) -> String {
+        let host = self.facts.hosts.get(check.host);
+        let args = args! {
+            "time" => sentences::moment(self.ended(check, failure)),
+            "service" => check.endpoint.service.name(),
+            "port" => check.endpoint.port,
+            "host" => host.map(|host| host.name.clone()).unwrap_or_default(),
+            "address" => check.address.map(|address| address.to_string()).unwrap_or_default(),
+            "what" => sentences::failure_short(self.words, self.facts, check, failure),
+        };
+        let id = if check.address.is_some() {
+            "letter-check"
+        } else {
+            "letter-lookup"
+        };
+        self.words.text(id, &args)
+    }
+
+    /// By the clock of this machine, Unix time in seconds.
+    fn ended(&self, check: &Check, failure: &Failure) -> i64 {
+        let last = check.steps.last().map(|step| step.at + step.elapsed);
+        let after = last.unwrap_or(failure.elapsed);
+        let seconds = i64::try_from(after.as_secs()).unwrap_or_default();
+        self.report.started_at.saturating_add(seconds)
+    }
+
+    fn evidence(&mut self) {
+        if self.finding.evidence.is_empty() {
+            return;
+        }
+        self.paragraph("", "letter-evidence", &Args::new());
+        for one in &self.finding.evidence {
+            self.item(&sentences::sentence(self.words, one));
+        }
+    }
+
+    /// The hop, and the path to it.
+    fn place(&mut self) {
+        let mut lines = Vec::new();
+        if let Some(location) = self.finding.location {
+            let none = || "none".to_owned();
+            let hop = location.hop.map(|hop| hop.to_string());
+            let address = location.address.map(|address| address.to_string());
+            if hop.is_some() || address.is_some() {
+                let args = args! {
+                    "hop" => hop.unwrap_or_else(none),
+                    "address" => address.unwrap_or_else(none),
+                    "certainty" => match location.certainty {
+                        Certainty::At => "at",
+                        Certainty::AtOrAfter => "after",
+                    },
+                };
+                lines.push(self.words.text("letter-place", &args));
+            }
+        }
+        for sweep in path::of_finding(self.facts, self.finding) {
+            let args = path::line_args(self.words, sweep);
+            lines.push(self.words.text("path-line", &args));
+        }
+        if lines.is_empty() {
+            return;
+        }
+        self.paragraph("", "letter-path", &Args::new());
+        for line in lines {
+            self.item(&line);
+        }
+    }
+
+    /// What the server answered, word for word.
+    fn reply(&mut self) {
+        let checks = self.finding.checks.iter();
+        let mut checks = checks.filter_map(|&id| self.facts.checks.get(id));
+        let reply = checks.find_map(|check| match &check.failure.as_ref()?.trouble {
+            Trouble::Rejected(rejection) => Some(&rejection.reply),
+            Trouble::Clock { .. }
+            | Trouble::Deadline { .. }
+            | Trouble::Os(_)
+            | Trouble::Closed { .. }
+            | Trouble::Malformed { .. }
+            | Trouble::NotOffered
+            | Trouble::Tls(_)
+            | Trouble::Certificate(_)
+            | Trouble::Resolve(_) => None,
+        });
+        let Some(reply) = reply else {
+            return;
+        };
+        self.paragraph("", "letter-reply", &Args::new());
+        for line in reply.iter().take(REPLY_LINES_MAX) {
+            let line = truncate(&terminal(&line.0), REPLY_LINE_MAX);
+            self.wrapped("> ", "> ", &line);
+        }
+        self.more(reply.len().saturating_sub(REPLY_LINES_MAX));
+    }
+
+    fn numbers(&mut self) {
+        let numbers = Numbers::of(self.facts, self.finding);
+        if let Some(numbers) = numbers.sentence(self.words, self.report.vantage.os) {
+            let args = args! { "numbers" => numbers };
+            self.paragraph("", "letter-numbers", &args);
+        }
+    }
+
+    /// What else the same people can put right.
+    fn others(&mut self, target: &TargetReport) {
+        let same = |one: &&Finding| {
+            *one != self.finding && one.owner == self.finding.owner && is_serious(one)
+        };
+        let others: Vec<&Finding> = target.findings.iter().filter(same).collect();
+        if others.is_empty() {
+            return;
+        }
+        self.paragraph("", "letter-others", &Args::new());
+        for one in others.iter().take(OTHERS_MAX) {
+            self.item(&sentences::title(self.words, one));
+        }
+        self.more(others.len().saturating_sub(OTHERS_MAX));
+    }
+
+    fn more(&mut self, count: usize) {
+        if count > 0 {
+            let args = args! { "count" => sentences::count(count) };
+            self.item(&self.words.text("letter-more", &args));
+        }
+    }
+
+    /// A paragraph of its own, every line of it behind `indent`.
+    fn paragraph(&mut self, indent: &str, id: &str, args: &Args) {
+        if !self.text.is_empty() {
+            self.text.push('\n');
+        }
+        let sentence = self.words.text(id, args);
+        self.wrapped(indent, indent, &sentence);
+    }
+
+    fn item(&mut self, text: &str) {
+        self.wrapped("  - ", "    ", text);
+    }
+
+    fn wrapped(&mut self, first: &str, others: &str, text: &str) {
+        let safe = self.safe(text);
+        let wide = WIDTH.saturating_sub(first.len().max(others.len()));
+        for (number, line) in wrap(&safe, wide).iter().enumerate() {
+            let line = if number == 0 {
+                format!("{first}{line}")
+            } else {
+                format!("{others}{line}")
+            };
+            self.text.push_str(line.trim_end());
+            self.text.push('\n');
+        }
+    }
+
+    fn safe(&self, text: &str) -> String {
+        let safe = terminal(self.scrub.clean(&one_line(text)));
+        if self.unicode {
+            safe
+        } else {
+            plain_ascii(&safe)
+        }
+    }
+}
