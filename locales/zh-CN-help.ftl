@@ -13,6 +13,7 @@ help-after =
       mailcheck imaps://mail.example.com   同样是一项服务，以 URL 指定
       mailcheck example.com                邮件域名：它的 MX 主机，端口 25
       mailcheck -f markdown mail.example.com > ticket.md
+      mailcheck --letter smtp.example.com  写给能够解决问题的一方的请求
       mailcheck -o report.html -o report.json mail.example.com
       mailcheck -f json -s submission,imaps mail.example.com
       mailcheck explain 10060 0x800CCC0E
@@ -63,11 +64,12 @@ help-ehlo = 用于 EHLO 的名称 [默认：本机的完整名称，没有则用
 help-no-trace = 不追踪失败连接的路径
 help-format = text 供人阅读，html 供浏览器使用，markdown 用于工单，json 和 ndjson（每个目标一行）供程序使用，junit 用于 CI，nagios 和 prometheus 用于监控 [默认：{ $default }]
 help-output = 另外将报告写入此文件，格式由扩展名决定：.txt .json .ndjson .md .html .xml（junit）.prom；可以重复
-help-verbose = 显示每次对话和每次 DNS 查询
+help-letter = 打印一封信以代替报告：向能够解决第一个故障的一方提出请求，附有判断依据，可以直接发送。--output 的文件仍写入报告
+help-verbose = 显示每次对话和每次 DNS 查询，以及各邮件客户端的设置
 help-quiet = 只显示总结，每个目标一行
 help-color = 颜色：auto、always 或 never；auto 表示在终端上使用，除非设置了 NO_COLOR [默认：{ $default }]
 help-lang = 语言：en 或 zh-CN [默认：由区域设置决定]
-help-redact = 将公网地址也隐藏（在 Markdown 中）
+help-redact = 将公网地址也隐藏（在 Markdown 中），或者隐藏本机的地址（在信件中）
 help-warning-days = 证书剩余天数少于此值时为警告 [默认：14]（与 -f nagios 一起使用）
 help-critical-days = 证书剩余天数少于此值时为严重 [默认：3]（与 -f nagios 一起使用）
 help-strict = 有警告时也以 1 退出

@@ -505,6 +505,7 @@ letter-measured = 由 mailcheck { $version } 在 { $os } 上测量，{ $time }�
 
 ## 运行时正在等待什么
 
+progress-waiting = 正在排队等待
 progress-resolve = 正在查询名称
 progress-connect = 正在连接
 progress-greeting = 正在等待问候信息
