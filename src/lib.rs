@@ -88,7 +88,7 @@ pub fn main(args: impl IntoIterator<Item = OsString>) -> ExitCode {
             } else {
                 INCONCLUSIVE
             };
-            complain(&format!("{error:#}"));
+            complain(&format!("{error:#}"), terminal::is_utf8());
             ExitCode::from(code)
         }
     }
@@ -121,7 +121,7 @@ fn check(args: &cli::CheckArgs) -> anyhow::Result<u8> {
     if presentation.format == Format::Letter
         && let Some(sentence) = letter::nothing_to_say(&report, &words)
     {
-        complain(&sentence);
+        complain(&sentence, terminal::is_unicode(presentation.lang));
     }
     Ok(exit_code(&report, &presentation))
 }
@@ -246,9 +246,9 @@ fn instead(error: &clap::Error) -> anyhow::Result<u8> {
 }
 
 /// One sentence on standard error. Where even that cannot be written, the exit code has to do.
-fn complain(sentence: &str) {
+fn complain(sentence: &str, unicode: bool) {
     let safe = escape::terminal(sentence);
-    let shown = if terminal::is_utf8() {
+    let shown = if unicode {
         safe
     } else {
         escape::plain_ascii(&safe)

@@ -76,12 +76,11 @@ fn entry(arg: &Arg, prefix: &str) -> String {
 
 /// The id of the heading over an argument.
 fn heading(arg: &Arg) -> String {
-    let own = arg.get_help_heading();
-    let name = own.unwrap_or(if arg.is_positional() {
-        "Arguments"
-    } else {
-        "Options"
-    });
+    let name = match arg.get_help_heading() {
+        Some(own) => own,
+        None if arg.is_positional() => "Arguments",
+        None => "Options",
+    };
     format!("heading-{}", name.to_lowercase().replace(' ', "-"))
 }
 
