@@ -148,7 +148,7 @@ short-rejected = { $reason ->
     [temporary] rejected for now: { $detail }
    *[permanent] rejected: { $detail }
 }
-short-not-offered = STARTTLS not offered
+short-not-offered = { $keyword } not offered
 short-tls = { $reason ->
     [not-tls] { $detail ->
         [none] no TLS on this port
@@ -232,7 +232,7 @@ failure-rejected = { $reason ->
     [temporary] { $address } said no on port { $port } for now, at this stage: { $stage }. Its words: "{ $detail }".
    *[permanent] { $address } said no on port { $port }, at this stage: { $stage }. Its words: "{ $detail }".
 }
-failure-not-offered = { $address } does not offer STARTTLS on port { $port }.
+failure-not-offered = { $address } does not offer { $keyword } on port { $port }.
 failure-tls = { $reason ->
     [not-tls] { $detail ->
         [none] { $address } answered the TLS handshake on port { $port } with something that is not TLS: "{ $received }".
@@ -778,8 +778,9 @@ finding-intercepted = Something on the way answers on { $count ->
        *[other] ports { $ports }
     } in the place of { $host }
     .explanation = The connection to { $addresses } was taken at hop { $hop } ({ $router }), while packets to other ports of the same address go farther. So it is not the server that answers there, but a device on the way, and what failed is the device's doing. Whatever is sent over this port passes through it.
+    .explanation-works = The connection to { $addresses } was taken at hop { $hop } ({ $router }), while packets to other ports of the same address go farther. So it is not the server that answers there, but a device on the way. Whatever is sent over this port passes through it.
     .explanation-name = On this port { $name } greets, on the other ports of the same address { $usual }. A device on the way may have taken the connection, as some providers do with port 25; or the operator of the server leads this port to another party. From here these look the same.
-    .about = The port opens at a hop where packets to other ports of the same address are still on their way: at the first router, or at least two hops nearer. Or: one port greets with a name of quite another party. Providers do that with port 25, company firewalls with every port. A server whose operator leads single ports to machines elsewhere can look the same by its name. Only looked for where a check failed. Owner: the network.
+    .about = The port opens at a hop where packets to other ports of the same address are still on their way: at the first router, or at least two hops nearer. Or: one port greets with a name of quite another party. Providers do that with port 25, company firewalls with every port. A server whose operator leads single ports to machines elsewhere can look the same by its name. Only looked for where a check failed, or where one port alone has no STARTTLS or greets as another party. Owner: the network.
     .steps =
         Send no password over that port from here.
         Ask the provider or the administrator why mail connections are taken.
@@ -852,6 +853,8 @@ finding-tls-reset-on-path = Something on the way cuts TLS to { $host } on { $cou
        *[other] ports { $ports }
     }
     .explanation = The connection to { $addresses } stands until the TLS hello is sent; then it is cut off in the server's name from hop { $hop } ({ $router }), before the hello can have come to the server. A firewall there does not allow TLS on this port.
+    .explanation-after = The connection to { $addresses } stands until the TLS hello is sent; then it is cut off in the server's name, before the hello can have come to the server. It comes past hop { $hop } ({ $router }); a firewall behind it does not allow TLS on this port.
+    .explanation-near = The connection to { $addresses } stands until the TLS hello is sent; then it is cut off in the server's name, before the hello can have come to the server. A firewall on this machine or not far from it does not allow TLS on this port.
     .explanation-here = The connection to { $addresses } stands until the TLS hello is sent; then it is cut off, though the hello was not allowed to pass a single router. A firewall or security software on this machine does not allow TLS on this port.
     .about = The reset that ended the handshake also comes when the hello is sent with a TTL too low to reach the server. So a device before the server looked into the connection and cut it. Owner: the network with the device.
     .steps =
@@ -909,8 +912,8 @@ finding-filtered-near-server = { $host } does not answer on { $count ->
         [one] port { $ports }
        *[other] ports { $ports }
     }, though the way to it is open
-    .explanation = Every router up to hop { $hop } ({ $router }), right before the server, lets the packets to { $addresses } pass; the server itself does not answer, while its other ports ({ $answering }) do. A filter at the server drops them, the answers are lost on their way back, or the service hangs and takes no more connections. From here these look the same.
-    .explanation-alone = Every router up to hop { $hop } ({ $router }), right before the server, lets the packets to { $addresses } pass; the server itself does not answer. A filter at the server drops them, the answers are lost on their way back, or the service hangs and takes no more connections. From here these look the same.
+    .explanation = Every router up to hop { $hop } ({ $router }), right before the server, lets the packets to { $addresses } pass; the server itself does not answer, while its other ports ({ $answering }) do. A filter at the server or right before it drops them, the answers are lost on their way back, or the service hangs and takes no more connections. From here these look the same.
+    .explanation-alone = Every router up to hop { $hop } ({ $router }), right before the server, lets the packets to { $addresses } pass; the server itself does not answer. A filter at the server or right before it drops them, the answers are lost on their way back, or the service hangs and takes no more connections. From here these look the same.
     .explanation-end-unknown = Packets to { $addresses } come as far as hop { $hop } ({ $router }), and behind it nobody is heard, on any port. Whether that is the last router before the server cannot be known. The server is off or drops everything, the answers are lost on their way back, or something behind that router drops the packets. From here these look the same.
     .about = A connect is silent, and every router up to the server answers for it. So the way there is open, and what is silent is the server, the last filter before it, or the way back. A service that hangs with a full queue of connections is silent in the same way. Where no port of the address answers, the number of routers is not known, and the finding names no owner. Owner: the server.
     .steps =
@@ -1719,7 +1722,10 @@ evidence-fingerprint = { $address }, { $count ->
         [one] port { $ports }
        *[other] ports { $ports }
     }: certificate with SHA-256 { $fingerprint }
-evidence-dns-reply = { $question }: { $server } answered { $rcode } ({ $transport }, { $seconds } s){ $rcode ->
+evidence-dns-reply = { $question }: { $server } answered { $rcode } ({ $transport }{ $seconds ->
+        [0] {""}
+       *[other] , { $seconds } s
+    }){ $rcode ->
         [NOERROR] {""}, without a record of that type
        *[other] {""}
     }

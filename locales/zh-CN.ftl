@@ -149,7 +149,7 @@ short-rejected = { $reason ->
     [temporary] 暂时被拒绝：{ $detail }
    *[permanent] 被拒绝：{ $detail }
 }
-short-not-offered = 未提供 STARTTLS
+short-not-offered = 未提供 { $keyword }
 short-tls = { $reason ->
     [not-tls] { $detail ->
         [none] 此端口没有 TLS
@@ -233,7 +233,7 @@ failure-rejected = { $reason ->
     [temporary] { $address } 在端口 { $port } 上暂时拒绝，当时处于这一阶段：{ $stage }。原文：“{ $detail }”。
    *[permanent] { $address } 在端口 { $port } 上拒绝，当时处于这一阶段：{ $stage }。原文：“{ $detail }”。
 }
-failure-not-offered = { $address } 在端口 { $port } 上不提供 STARTTLS。
+failure-not-offered = { $address } 在端口 { $port } 上不提供 { $keyword }。
 failure-tls = { $reason ->
     [not-tls] { $detail ->
         [none] { $address } 在端口 { $port } 上对 TLS 握手的答复不是 TLS：“{ $received }”。
@@ -767,8 +767,9 @@ finding-proxy-required = 只有通过代理服务器才能连接到 { $host }
 
 finding-intercepted = 途中有设备代替 { $host } 在端口 { $ports } 上响应
     .explanation = 到 { $addresses } 的连接在第 { $hop } 跳（{ $router }）被接管，而发往同一地址其他端口的数据包能走得更远。因此在那里响应的不是服务器，而是途中的设备，失败也是由该设备造成的。通过此端口发送的一切内容都会经过它。
+    .explanation-works = 到 { $addresses } 的连接在第 { $hop } 跳（{ $router }）被接管，而发往同一地址其他端口的数据包能走得更远。因此在那里响应的不是服务器，而是途中的设备。通过此端口发送的一切内容都会经过它。
     .explanation-name = 此端口上问候的是 { $name }，而同一地址的其他端口上是 { $usual }。可能是途中的设备接管了连接，有些运营商对端口 25 就这样做；也可能是服务器的运营者将此端口转给了另一方。从本机无法区分这些情况。
-    .about = 端口在某一跳就已打开，而发往同一地址其他端口的数据包在那一跳仍在途中：这一跳是第一台路由器，或者至少近两跳。或者：某个端口以完全不相干的另一方的名称问候。运营商会对端口 25 这样做，公司防火墙会对每个端口这样做。如果服务器的运营者将个别端口转到别处的电脑，仅从名称看可能也一样。只在检查失败时才查找这种情况。责任方：网络。
+    .about = 端口在某一跳就已打开，而发往同一地址其他端口的数据包在那一跳仍在途中：这一跳是第一台路由器，或者至少近两跳。或者：某个端口以完全不相干的另一方的名称问候。运营商会对端口 25 这样做，公司防火墙会对每个端口这样做。如果服务器的运营者将个别端口转到别处的电脑，仅从名称看可能也一样。只在检查失败时，或者只有一个端口没有 STARTTLS 或以另一方的名称问候时，才查找这种情况。责任方：网络。
     .steps =
         请不要从这里通过该端口发送密码。
         请询问运营商或管理员为何接管邮件连接。
@@ -829,6 +830,8 @@ finding-tls-dropped-on-path = 途中有设备丢弃端口 { $ports } 上到 { $h
 
 finding-tls-reset-on-path = 途中有设备切断端口 { $ports } 上到 { $host } 的 TLS
     .explanation = 到 { $addresses } 的连接一直正常，直到发送 TLS 的第一条消息（ClientHello）；随后连接在第 { $hop } 跳（{ $router }）以服务器的名义被切断，此时 ClientHello 还不可能到达服务器。那里的防火墙不允许在此端口上使用 TLS。
+    .explanation-after = 到 { $addresses } 的连接一直正常，直到发送 TLS 的第一条消息（ClientHello）；随后连接以服务器的名义被切断，此时 ClientHello 还不可能到达服务器。它能通过第 { $hop } 跳（{ $router }）；在它之后的防火墙不允许在此端口上使用 TLS。
+    .explanation-near = 到 { $addresses } 的连接一直正常，直到发送 TLS 的第一条消息（ClientHello）；随后连接以服务器的名义被切断，此时 ClientHello 还不可能到达服务器。本机或离本机不远处的防火墙不允许在此端口上使用 TLS。
     .explanation-here = 到 { $addresses } 的连接一直正常，直到发送 TLS 的第一条消息（ClientHello）；随后连接被切断，而当时 ClientHello 的寿命（TTL）不足以通过任何一台路由器。本机的防火墙或安全软件不允许在此端口上使用 TLS。
     .about = 即使 ClientHello 的 TTL 太低而无法到达服务器，也会收到终止握手的重置。因此是服务器之前的设备检查了连接内容并将其切断。责任方：该设备所在的网络。
     .steps =
@@ -874,8 +877,8 @@ finding-filtered-on-path = 发往 { $host } 端口 { $ports } 的数据包在途
         请从另一个网络尝试。
 
 finding-filtered-near-server = 通往 { $host } 的路径畅通，但端口 { $ports } 没有响应
-    .explanation = 直到服务器前一跳即第 { $hop } 跳（{ $router }）为止，每台路由器都放行发往 { $addresses } 的数据包；服务器本身没有响应，而它的其他端口（{ $answering }）有响应。可能是服务器处的过滤规则将其丢弃，可能是响应在返回途中丢失，也可能是服务卡住、不再接受连接。从本机无法区分这些情况。
-    .explanation-alone = 直到服务器前一跳即第 { $hop } 跳（{ $router }）为止，每台路由器都放行发往 { $addresses } 的数据包；服务器本身没有响应。可能是服务器处的过滤规则将其丢弃，可能是响应在返回途中丢失，也可能是服务卡住、不再接受连接。从本机无法区分这些情况。
+    .explanation = 直到服务器前一跳即第 { $hop } 跳（{ $router }）为止，每台路由器都放行发往 { $addresses } 的数据包；服务器本身没有响应，而它的其他端口（{ $answering }）有响应。可能是服务器处或紧邻其前的过滤规则将其丢弃，可能是响应在返回途中丢失，也可能是服务卡住、不再接受连接。从本机无法区分这些情况。
+    .explanation-alone = 直到服务器前一跳即第 { $hop } 跳（{ $router }）为止，每台路由器都放行发往 { $addresses } 的数据包；服务器本身没有响应。可能是服务器处或紧邻其前的过滤规则将其丢弃，可能是响应在返回途中丢失，也可能是服务卡住、不再接受连接。从本机无法区分这些情况。
     .explanation-end-unknown = 发往 { $addresses } 的数据包最远到达第 { $hop } 跳（{ $router }），在它之后无论哪个端口都没有任何响应。无法得知那是不是服务器之前的最后一台路由器。可能是服务器已关机或丢弃一切数据包，可能是响应在返回途中丢失，也可能是那台路由器之后有设备丢弃数据包。从本机无法区分这些情况。
     .about = 某个连接没有响应，而直到服务器为止的每台路由器都对它作出了答复。因此通往那里的路径是畅通的，没有响应的是服务器、服务器之前的最后一道过滤或返回路径。连接队列已满的卡住服务同样没有响应。如果该地址没有任何端口响应，就无法得知路由器的数量，诊断结果也不指明责任方。责任方：服务器。
     .steps =
@@ -1423,7 +1426,10 @@ evidence-round-trip = { $address }，端口 { $ports }：往返时间 { $millise
 evidence-unheard = { $address }，端口 { $ports }：未得到确认的报文段：{ $segments }；已有 { $seconds } 秒没有收到对方的任何消息
 evidence-tlsa = { $address }，端口 { $ports }：TLSA 记录：{ $records }
 evidence-fingerprint = { $address }，端口 { $ports }：证书的 SHA-256 为 { $fingerprint }
-evidence-dns-reply = { $question }：{ $server } 答复 { $rcode }（{ $transport }，{ $seconds } 秒）{ $rcode ->
+evidence-dns-reply = { $question }：{ $server } 答复 { $rcode }（{ $transport }{ $seconds ->
+        [0] {""}
+       *[other] ，{ $seconds } 秒
+    }）{ $rcode ->
         [NOERROR] ，没有该类型的记录
        *[other] {""}
     }
@@ -1946,7 +1952,7 @@ code-outlook-connection-dropped = 连接意外关闭
 code-outlook-invalid-address = 地址被服务器拒绝
     .meaning = 服务器没有接受某个发件人或收件人地址。
     .causes = 收件人地址输入错误，发件人地址不属于该账户，或者发信时没有登录。连接本身正常。
-    .next = 请阅读同一条消息中服务器的响应。请勾选“我的发送服务器（SMTP）要求验证”。
+    .next = 请阅读同一条消息中服务器的响应。请勾选“我的发送服务器(SMTP)要求验证”。
 code-outlook-socket-read = 从连接读取失败
     .meaning = 程序无法从连接中读取。
     .causes = 连接被切断，或没有及时收到数据。

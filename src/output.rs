@@ -59,14 +59,13 @@ impl Output {
     }
 }
 
+/// Names that are tried for an unfinished file: one that a crash left behind keeps nobody from writing for ever.
+const NAMES: u8 = 8;
+
 /// Puts `bytes` in the place of what is at `path`.
 fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let mut name = std::ffi::OsString::from(".");
-    name.push(path.file_name().unwrap_or_default());
-    // Another ending: what collects reports by theirs leaves an unfinished one alone.
-    name.push(format!(".{}.part", std::process::id()));
-    let unfinished = path.with_file_name(name);
-    let done = write_new(&unfinished, bytes).and_then(|()| fs::rename(&unfinished, path));
+    let (unfinished, file) = create(path)?;
+    let done = fill(file, bytes).and_then(|()| fs::rename(&unfinished, path));
     if done.is_err() {
         // What is left of it is of no use, and may not even be there.
         let _ = fs::remove_file(&unfinished);
@@ -74,8 +73,29 @@ fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
     done
 }
 
-fn write_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let mut file = File::create_new(path)?;
+/// A new file beside `path`, for only from there it can be moved in one go. What has its name already is not ours.
+fn create(path: &Path) -> io::Result<(PathBuf, File)> {
+    let mut number = 0;
+    loop {
+        let unfinished = unfinished(path, number);
+        match File::create_new(&unfinished) {
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists && number < NAMES => {
+                number += 1;
+            }
+            created => return Ok((unfinished, created?)),
+        }
+    }
+}
+
+fn unfinished(path: &Path, number: u8) -> PathBuf {
+    let mut name = std::ffi::OsString::from(".");
+    name.push(path.file_name().unwrap_or_default());
+    // Another ending: what collects reports by theirs leaves an unfinished one alone.
+    name.push(format!(".{}-{number}.part", std::process::id()));
+    path.with_file_name(name)
+}
+
+fn fill(mut file: File, bytes: &[u8]) -> io::Result<()> {
     file.write_all(bytes)?;
     // Without this a crash of the machine could leave an empty file under the final name.
     file.sync_all()
@@ -117,5 +137,52 @@ mod tests {
         replace(&blocked, b"third").expect_err("a directory stays");
         let left = fs::read_dir(directory.path()).expect("the directory is there");
         assert_eq!(left.count(), 2);
+    }
+
+    // Windows does not let a file be replaced at every moment of somebody else's reading.
+    #[cfg(unix)]
+    #[test]
+    fn a_reader_never_sees_half_a_file() {
+        use std::sync::atomic::{AtomicBool, Ordering};
+
+        let directory = tempfile::tempdir().expect("a directory");
+        let path = directory.path().join("metrics.prom");
+        // Longer than what one call writes at once.
+        let [old, new] = [b"a", b"b"].map(|letter| letter.repeat(1 << 20));
+        replace(&path, &old).expect("it can be written");
+        let done = AtomicBool::new(false);
+        std::thread::scope(|scope| {
+            let reader = scope.spawn(|| {
+                let mut reads = 0;
+                while !done.load(Ordering::SeqCst) || reads == 0 {
+                    let seen = fs::read(&path).expect("it is always there");
+                    assert!(seen == old || seen == new, "{} bytes", seen.len());
+                    reads += 1;
+                }
+            });
+            for bytes in [&new, &old, &new, &old, &new] {
+                replace(&path, bytes).expect("it can be written");
+            }
+            done.store(true, Ordering::SeqCst);
+            reader.join().expect("whole files alone");
+        });
+    }
+
+    #[test]
+    fn what_cannot_be_written_leaves_the_old_file() {
+        let directory = tempfile::tempdir().expect("a directory");
+        let path = directory.path().join("report.json");
+        replace(&path, b"old").expect("it can be written");
+        // A file with the name of the unfinished one is not ours: it stays, and another name serves.
+        let theirs = unfinished(&path, 0);
+        fs::write(&theirs, "theirs").expect("it can be written");
+        replace(&path, b"new").expect("it can be written");
+        assert_eq!(fs::read(&path).expect("it is there"), b"new");
+        for number in 1..=NAMES {
+            fs::write(unfinished(&path, number), "theirs").expect("it can be written");
+        }
+        replace(&path, b"newer").expect_err("every name is taken");
+        assert_eq!(fs::read(&path).expect("it is there"), b"new");
+        assert_eq!(fs::read(&theirs).expect("it is there"), b"theirs");
     }
 }

@@ -192,7 +192,7 @@ pub enum UsageError {
     },
     /// `--redact` without the format that it is for.
     #[error(
-        "--redact works in Markdown and in letters; add -f markdown or --letter, or --output with a name that ends in .md"
+        "--redact works in Markdown, HTML and letters; add -f markdown, -f html or --letter, or --output with a name that ends in .md or .html"
     )]
     RedactWithoutMarkdown,
     /// A file whose ending names no format.
@@ -298,7 +298,8 @@ impl Presentation {
             .map(|path| Output::at(path).ok_or_else(|| UsageError::Ending { path: path.clone() }));
         let outputs: Vec<Output> = outputs.collect::<Result<_, _>>()?;
         let mut formats = outputs.iter().map(|output| output.format).chain([format]);
-        let redactable = |format| matches!(format, Format::Markdown | Format::Letter);
+        let redactable =
+            |format| matches!(format, Format::Markdown | Format::Html | Format::Letter);
         if args.redact && !formats.any(redactable) {
             return Err(UsageError::RedactWithoutMarkdown);
         }
@@ -621,12 +622,14 @@ mod tests {
     }
 
     #[test]
-    fn redact_is_for_markdown() {
+    fn redact_is_for_what_is_handed_on() {
         let parse = |line: &[&str]| {
             Presentation::from_args(&Cli::try_parse_from(line).expect("parses").check)
         };
         let error = parse(&["mailcheck", "h", "--redact"]).expect_err("text has no --redact");
         assert!(error.to_string().contains("add -f markdown"));
-        assert!(parse(&["mailcheck", "h", "--redact", "-f", "markdown"]).is_ok());
+        for format in ["markdown", "html"] {
+            assert!(parse(&["mailcheck", "h", "--redact", "-f", format]).is_ok());
+        }
     }
 }

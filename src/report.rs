@@ -62,7 +62,7 @@ pub struct Style {
     pub width: usize,
     /// How much to show.
     pub detail: Detail,
-    /// Hide public addresses too (markdown, letter).
+    /// Hide public addresses too (markdown, html, letter).
     pub redact: bool,
 }
 

@@ -98,6 +98,52 @@ fn a_line_of_ndjson_comes_when_its_target_is_done() {
 }
 
 #[test]
+fn a_plain_terminal_gets_plain_text() {
+    let shown = |set: &[(&str, &str)], args: &[&str]| {
+        let mut command = mailcheck();
+        command.env_remove("LC_ALL").envs(set.iter().copied());
+        finished(command.args(args).arg(CLOSED).output().expect("it runs"))
+    };
+    for set in [
+        &[
+            ("NO_COLOR", "1"),
+            ("TERM", "xterm-256color"),
+            ("LANG", "C.UTF-8"),
+        ][..],
+        &[("TERM", "dumb"), ("LANG", "C")],
+        &[("LANG", "C")],
+        &[],
+    ] {
+        for args in [&["--no-trace"][..], &["--no-trace", "-v"]] {
+            let plain = shown(set, args);
+            assert_eq!((plain.code, plain.stderr.as_str()), (1, ""), "{set:?}");
+            assert!(!plain.stdout.contains('\u{1b}'), "{set:?}: {plain:?}");
+            let ascii = !set.contains(&("LANG", "C.UTF-8"));
+            assert!(!ascii || plain.stdout.is_ascii(), "{set:?}: {plain:?}");
+        }
+        let quiet = shown(set, &["-q", "--no-trace"]);
+        assert_eq!(quiet.stdout.lines().count(), 1, "{quiet:?}");
+    }
+}
+
+#[test]
+fn a_reader_may_leave_after_the_first_line() {
+    let mut run = mailcheck()
+        .args(["-v", "--no-trace", CLOSED])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the binary runs");
+    let mut reader = BufReader::with_capacity(16, run.stdout.take().expect("a pipe"));
+    let mut first = String::new();
+    reader.read_line(&mut first).expect("it can be read");
+    drop(reader);
+    assert!(first.starts_with(CLOSED), "{first}");
+    let ended = finished(run.wait_with_output().expect("it ends"));
+    assert_eq!((ended.code, ended.stderr.as_str()), (1, ""), "{ended:?}");
+}
+
+#[test]
 fn a_reader_of_ndjson_may_leave() {
     let mut run = mailcheck()
         .args(["-f", "ndjson", "--no-trace", CLOSED, "smtp://127.0.0.2:1"])

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use crate::facts::{Check, Facts, Reading};
 use crate::failure::{Failure, Stage};
-use crate::finding::{Finding, Severity};
+use crate::finding::{Finding, FindingId, Severity};
 use crate::service::{Endpoint, Family, Security};
 
 /// A failed check with its id.
@@ -90,6 +90,15 @@ impl<'a> Case<'a> {
     /// Whether a finding accounts for the check already.
     pub(super) fn is_explained(&self, id: usize) -> bool {
         self.explained.contains(&id)
+    }
+
+    /// Whether somebody on the way took the connection of the check, at a known hop: what was shown there is not the
+    /// server's.
+    pub(super) fn is_taken(&self, id: usize) -> bool {
+        self.findings.iter().any(|finding| {
+            let known = finding.id == FindingId::Intercepted && finding.location.is_some();
+            known && finding.checks.contains(&id)
+        })
     }
 
     /// Whether a finding accounts for the lookup of `name` already.

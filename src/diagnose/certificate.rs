@@ -10,6 +10,7 @@ use crate::dane::DaneMatch;
 use crate::facts::{Certificate, Check, Tls};
 use crate::failure::{CertificateProblem, Failure, TlsTrouble, Trouble};
 use crate::finding::{Finding, FindingId, Owner, Sentence, Severity};
+use crate::target::HostName;
 
 use super::case::Case;
 use super::dane;
@@ -45,7 +46,7 @@ struct Group<'a> {
 pub(super) fn problems(case: &mut Case<'_>) {
     let mut groups: Vec<Group<'_>> = Vec::new();
     let mut shielded: Vec<(&'static str, Owner, String, Vec<usize>)> = Vec::new();
-    for (id, check) in case.own() {
+    for (id, check) in case.own().filter(|(id, _)| !case.is_taken(*id)) {
         let shield = check.tls.as_ref().and_then(shield);
         if let Some((product, owner, issuer)) = &shield {
             match shielded.iter_mut().find(|(other, ..)| other == product) {
@@ -259,9 +260,10 @@ fn with_steps(finding: Finding, problem: &CertificateProblem) -> Finding {
             .step("step-check-clock")
             .step("step-tell-server-early"),
         CertificateProblem::NameMismatch { names, .. } => {
+            // Neither a pattern nor an address, nor what a server put there to be read by somebody.
             let usable = names
                 .iter()
-                .find(|name| !name.starts_with('*') && name.parse::<IpAddr>().is_err());
+                .find(|name| name.parse::<IpAddr>().is_err() && name.parse::<HostName>().is_ok());
             let finding = match usable {
                 Some(name) => finding.step_with("step-use-name", args! { "name" => shown(name) }),
                 None => finding.step("step-ask-provider-name"),

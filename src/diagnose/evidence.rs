@@ -44,9 +44,17 @@ pub(super) fn by_place<'a>(
 
 /// The paths to failed checks, and the path to another port of each address, to compare with.
 pub(super) fn of_paths(facts: &Facts, failed: &[Failed<'_>]) -> Vec<Sentence> {
-    let own: Vec<&Sweep> = failed
-        .iter()
-        .filter_map(|(_, check, _)| path::own(facts, check))
+    of_paths_to(facts, failed.iter().map(|(_, check, _)| *check))
+}
+
+/// The same for checks, failed or not.
+pub(super) fn of_paths_to<'a>(
+    facts: &'a Facts,
+    checks: impl IntoIterator<Item = &'a Check>,
+) -> Vec<Sentence> {
+    let own: Vec<&Sweep> = checks
+        .into_iter()
+        .filter_map(|check| path::own(facts, check))
         .collect();
     let mut compared: Vec<&Sweep> = Vec::new();
     for sweep in &own {
@@ -216,7 +224,7 @@ fn of_os_error(failure: &Failure, error: &OsError) -> Sentence {
     let args = args! {
         "stage" => failure.stage.name(),
         "seconds" => seconds(failure.elapsed.as_secs_f64()),
-        "text" => read::shown(&error.text),
+        "text" => read::os_text(error),
     };
     sentence("evidence-os-error", args)
 }
@@ -296,7 +304,7 @@ fn of_exchange(exchange: &DnsExchange) -> Vec<Sentence> {
         DnsOutcome::Os(error) => {
             vec![sentence(
                 "evidence-dns-os-error",
-                args(args! { "text" => read::shown(&error.text) }),
+                args(args! { "text" => read::os_text(error) }),
             )]
         }
         DnsOutcome::Malformed => vec![sentence("evidence-dns-malformed", args(args! {}))],

@@ -84,17 +84,21 @@ pub(super) fn reset_on_path(case: &mut Case<'_>) {
     });
     for group in by_end(case.facts, open, reset_at) {
         let place = reset_at(case.facts, group[0].1);
-        let here = place.and_then(|place| place.hop) == Some(0);
-        let owner = if here {
-            Owner::ThisMachine
-        } else {
-            Owner::Network
+        let certainty = |wanted| place.is_some_and(|place| place.certainty == wanted);
+        let no_router = place.and_then(|place| place.hop) == Some(0);
+        let here = no_router && certainty(Certainty::At);
+        let (owner, variant) = match (here, no_router, certainty(Certainty::At)) {
+            (true, ..) => (Owner::ThisMachine, Some("here")),
+            // Before the first router that was asked: whose it is, nobody can tell.
+            (_, true, _) => (Owner::Unknown, Some("near")),
+            (_, _, true) => (Owner::Network, None),
+            (_, _, false) => (Owner::Network, Some("after")),
         };
-        let place = place.filter(|_| !here);
+        let place = place.filter(|_| !no_router);
         let finding = on_path(case, FindingId::TlsResetOnPath, owner, &group, place)
-            .variant(here.then_some("here"))
+            .variant(variant)
             .step_alternative(case)
-            .step_if(here, "step-allow-here")
+            .step_if(no_router, "step-allow-here")
             .step_if(!here, "step-ask-network-tls")
             .step("step-try-other-network");
         case.explain(finding);
@@ -181,12 +185,18 @@ fn last_passed(hops: &[Hop]) -> Option<u8> {
     passed.map(|hop| hop.ttl).max()
 }
 
-/// The first answer that is no router's.
+/// The first answer that is no router's: a reset, where there is one, for a quiet router may be before it.
 fn beyond(hops: &[Hop]) -> Option<&Hop> {
-    let mut farther = hops
-        .iter()
-        .filter(|hop| hop.answer != HopAnswer::TimeExceeded);
-    farther.find(|hop| last_passed(hops).is_none_or(|passed| hop.ttl > passed))
+    let farther = |hop: &&Hop| {
+        let beyond = last_passed(hops).is_none_or(|passed| hop.ttl > passed);
+        beyond && hop.answer != HopAnswer::TimeExceeded
+    };
+    first_reset(hops).or_else(|| hops.iter().find(farther))
+}
+
+/// The lowest TTL at which a reset came.
+fn first_reset(hops: &[Hop]) -> Option<&Hop> {
+    hops.iter().find(|hop| hop.answer == HopAnswer::Refused)
 }
 
 /// Behind which router hellos are silently lost.
@@ -202,18 +212,19 @@ fn dropped_at(facts: &Facts, check: &Check) -> Option<Location> {
 fn reset_at(facts: &Facts, check: &Check) -> Option<Location> {
     let hops = check.follow_ups.hello_sweep.as_deref()?;
     let address = check.address?;
-    let first = hops.iter().find(|hop| hop.answer == HopAnswer::Refused)?;
+    let first = first_reset(hops)?;
     if !path::any_goes_beyond(facts, address, first.ttl) {
         return None;
     }
-    let passed = last_passed(hops).unwrap_or_default();
-    let adjacent = passed + 1 == first.ttl;
-    let certainty = if adjacent {
+    // Where no reset came, it was made farther away, whether the router there says so or keeps silent.
+    let before = hops.iter().rev().find(|hop| hop.ttl < first.ttl);
+    let before = before.map_or(0, |hop| hop.ttl);
+    let certainty = if before + 1 == first.ttl {
         Certainty::At
     } else {
         Certainty::AtOrAfter
     };
-    Some(path::at_hop(facts, address, passed, certainty))
+    Some(path::at_hop(facts, address, before, certainty))
 }
 
 /// How many hops away the server is, by any of its ports.

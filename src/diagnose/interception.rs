@@ -3,11 +3,9 @@
 use std::net::IpAddr;
 
 use crate::args;
-use crate::facts::{AddressSource, Check, Facts, HostFacts, Lookup};
-use crate::failure::{Failure, Stage, Trouble};
+use crate::facts::{AddressSource, Check, Facts, Lookup, stranger};
+use crate::failure::Stage;
 use crate::finding::{Certainty, Finding, FindingId, Owner, Sentence};
-use crate::service::Protocol;
-use crate::wire::Text;
 
 use super::case::{Case, Failed, connected};
 use super::draft::{ids, list, sentence};
@@ -102,17 +100,15 @@ pub(super) fn proxy_required(case: &mut Case<'_>) {
 /// party greets there.
 pub(super) fn intercepted(case: &mut Case<'_>) {
     let facts = case.facts;
-    let nearer = case.open_where(|check, failure| {
-        failure.stage > Stage::Connect && opens_nearer(facts, check).is_some()
-    });
-    let mut groups: Vec<(u8, Vec<Failed<'_>>)> = Vec::new();
-    for failed in nearer {
-        let Some(hop) = opens_nearer(facts, failed.1) else {
+    let mut groups: Vec<(u8, Vec<Seen<'_>>)> = Vec::new();
+    for (id, check) in case.own().filter(|(id, _)| !case.is_explained(*id)) {
+        let suspected = stranger::is_suspected(facts, check);
+        let Some(hop) = opens_nearer(facts, check).filter(|_| suspected) else {
             continue;
         };
         match groups.iter_mut().find(|(other, _)| *other == hop) {
-            Some((_, group)) => group.push(failed),
-            None => groups.push((hop, vec![failed])),
+            Some((_, group)) => group.push((id, check)),
+            None => groups.push((hop, vec![(id, check)])),
         }
     }
     for (hop, group) in groups {
@@ -120,22 +116,28 @@ pub(super) fn intercepted(case: &mut Case<'_>) {
         let place = address.map(|address| path::at_hop(facts, address, hop, Certainty::At));
         let router = place.and_then(|place| place.address);
         let router = router.map_or_else(|| "?".to_owned(), |router| router.to_string());
+        let works = group.iter().all(|(_, check)| check.failure.is_none());
         let finding = taken(case, &group)
             .arg("hop", hop)
             .arg("router", router)
             .at(place)
-            .evidence(evidence::of_paths(facts, &group));
+            .variant(works.then_some("works"))
+            .evidence(evidence::of_paths_to(
+                facts,
+                group.iter().map(|(_, check)| *check),
+            ));
         case.explain(with_steps(case, finding));
     }
     let others = case.open_where(|check, failure| {
-        failure.stage > Stage::Connect && another_party(case, check, failure).is_some()
+        failure.stage > Stage::Connect && stranger::another_party(facts, check).is_some()
     });
     let Some((name, usual)) = others
         .first()
-        .and_then(|(_, check, failure)| another_party(case, check, failure))
+        .and_then(|(_, check, _)| stranger::another_party(facts, check))
     else {
         return;
     };
+    let others: Vec<Seen<'_>> = others.iter().map(|(id, check, _)| (*id, *check)).collect();
     let finding = taken(case, &others)
         .arg("name", read::shown(&name))
         .arg("usual", read::shown(&usual))
@@ -143,9 +145,17 @@ pub(super) fn intercepted(case: &mut Case<'_>) {
     case.explain(with_steps(case, finding));
 }
 
-fn taken(case: &Case<'_>, group: &[Failed<'_>]) -> Finding {
-    Finding::about(case, FindingId::Intercepted, Owner::Network, &ids(group))
-        .evidence(evidence::of_failures(case, group))
+/// A check, failed or not, with its id.
+type Seen<'a> = (usize, &'a Check);
+
+fn taken(case: &Case<'_>, group: &[Seen<'_>]) -> Finding {
+    let ids: Vec<usize> = group.iter().map(|(id, _)| *id).collect();
+    let failed: Vec<Failed<'_>> = group
+        .iter()
+        .filter_map(|&(id, check)| Some((id, check, check.failure.as_ref()?)))
+        .collect();
+    Finding::about(case, FindingId::Intercepted, Owner::Network, &ids)
+        .evidence(evidence::of_failures(case, &failed))
         .evidence(greetings(case.facts, group))
 }
 
@@ -157,8 +167,8 @@ fn with_steps(case: &Case<'_>, finding: Finding) -> Finding {
         .step("step-try-other-network")
 }
 
-fn greetings(facts: &Facts, group: &[Failed<'_>]) -> Vec<Sentence> {
-    let greeted = group.iter().filter_map(|(_, check, _)| {
+fn greetings(facts: &Facts, group: &[Seen<'_>]) -> Vec<Sentence> {
+    let greeted = group.iter().filter_map(|(_, check)| {
         let lines = &check.greeting.as_ref()?.lines;
         let said = args! { "greeting" => read::quote(lines) };
         Some((*check, sentence("evidence-greeting", said)))
@@ -177,81 +187,4 @@ fn opens_nearer(facts: &Facts, check: &Check) -> Option<u8> {
     let beyond = if hop == 1 { 1 } else { hop + 1 };
     let farther = path::others(facts, sweep).any(|other| path::goes_beyond(other, beyond));
     (farther && !facts.vantage.is_neighbour(address)).then_some(hop)
-}
-
-/// The name with which another party greets on this port alone, and the name of the others. The other ports of the
-/// address all greet with the party whose name was asked for.
-fn another_party(case: &Case<'_>, check: &Check, failure: &Failure) -> Option<(String, String)> {
-    let host: &HostFacts = case.facts.hosts.get(check.host)?;
-    let own = greeting_name(check, Some(failure))?;
-    let siblings = case.own().filter(|(_, other)| {
-        other.address == check.address && other.endpoint.port != check.endpoint.port
-    });
-    let names: Vec<String> = siblings
-        .filter_map(|(_, other)| greeting_name(other, other.failure.as_ref()))
-        .collect();
-    let expected = party(&host.name)?;
-    let agree = names.iter().all(|name| party(name) == Some(expected));
-    let differs = party(&own).is_some_and(|party| party != expected);
-    (agree && differs).then_some((own, names.first()?.clone()))
-}
-
-/// The name that an SMTP server gives itself in its first line, also where that is a refusal (RFC 5321 section 4.2).
-fn greeting_name(check: &Check, failure: Option<&Failure>) -> Option<String> {
-    if check.endpoint.service.protocol() != Protocol::Smtp {
-        return None;
-    }
-    let refused = failure.and_then(|failure| match &failure.trouble {
-        Trouble::Rejected(rejection) if failure.stage == Stage::Greeting => rejection.reply.first(),
-        _ => None,
-    });
-    let greeted = check
-        .greeting
-        .as_ref()
-        .and_then(|greeting| greeting.lines.first());
-    let line = greeted.or(refused).map(Text::to_lossy)?;
-    let name = line.get(4..)?.split_whitespace().next()?;
-    let is_name = |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '-' | '.');
-    // What follows the code may also be an enhanced status code, which has dots as well (RFC 3463).
-    let (_, top) = name.rsplit_once('.')?;
-    let plain = top.len() > 1 && top.chars().all(|letter| letter.is_ascii_alphabetic());
-    (plain && name.chars().all(is_name)).then(|| name.to_ascii_lowercase())
-}
-
-/// The part of a name that one party holds, roughly: the last two labels, or three below a short second one (`co.uk`).
-fn party(name: &str) -> Option<&str> {
-    let name = name.trim_end_matches('.');
-    let starts: Vec<usize> = name.rmatch_indices('.').map(|(at, _)| at + 1).collect();
-    let [_, second, ..] = starts.as_slice() else {
-        // Two labels are the whole; one is no name of a party.
-        return (starts.len() == 1).then_some(name);
-    };
-    let top = &name[starts[0]..];
-    let label = &name[*second..starts[0] - 1];
-    if top.len() == 2 && label.len() <= 3 {
-        let third = starts.get(2).copied().unwrap_or_default();
-        return Some(&name[third..]);
-    }
-    Some(&name[*second..])
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn names_of_one_party_end_alike() {
-        let rows = [
-            ("mx.example.com", Some("example.com")),
-            ("a.b.example.com", Some("example.com")),
-            ("example.com", Some("example.com")),
-            ("mail.example.co.uk", Some("example.co.uk")),
-            ("a.mail.example.co.uk", Some("example.co.uk")),
-            ("example.co.uk", Some("example.co.uk")),
-            ("localhost", None),
-        ];
-        for (name, expected) in rows {
-            assert_eq!(party(name), expected, "{name}");
-        }
-    }
 }

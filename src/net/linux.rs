@@ -105,6 +105,21 @@ fn extended(error: &libc::sock_extended_err, from: Option<IpAddr>) -> Queued {
 
 /// What `TCP_INFO` says. `None` where the kernel does not tell.
 pub(super) fn tcp_info(socket: &impl AsFd) -> Option<(Link, TcpState)> {
+    with_info(socket, read_info)
+}
+
+/// Segments without data that this side has sent since the beginning: acknowledgements, and the SYN. `None` where the
+/// kernel does not tell (before Linux 4.6).
+pub(super) fn bare_segments(socket: &impl AsFd) -> Option<u32> {
+    with_info(socket, |info| {
+        let all = u32::from_ne_bytes(field(info, offset_of!(libc::tcp_info, tcpi_segs_out))?);
+        let data = offset_of!(libc::tcp_info, tcpi_data_segs_out);
+        Some(all.wrapping_sub(u32::from_ne_bytes(field(info, data)?)))
+    })
+}
+
+/// Hands `struct tcp_info` to `read`, as far as the kernel has filled it.
+fn with_info<T>(socket: &impl AsFd, read: impl FnOnce(&[u8]) -> Option<T>) -> Option<T> {
     let mut info = [0_u8; size_of::<libc::tcp_info>()];
     let mut length = libc::socklen_t::try_from(info.len()).ok()?;
     // SAFETY: the descriptor is open, because `socket` is borrowed from its owner. `info` and `length` are exclusively
@@ -123,7 +138,7 @@ pub(super) fn tcp_info(socket: &impl AsFd) -> Option<(Link, TcpState)> {
         return None;
     }
     // An older kernel knows fewer fields and writes less.
-    read_info(info.get(..usize::try_from(length).ok()?)?)
+    read(info.get(..usize::try_from(length).ok()?)?)
 }
 
 /// `struct tcp_info`, as far as the kernel has filled it. Up to `tcpi_total_retrans` every Linux since 2.6 does.

@@ -30,6 +30,11 @@ pub(super) fn tcp_info<S>(_: &S) -> Option<(Link, TcpState)> {
     None
 }
 
+/// Not available.
+pub(super) fn bare_segments<S>(_: &S) -> Option<u32> {
+    None
+}
+
 /// Nothing would be seen of what the peer's kernel answers.
 #[expect(
     clippy::unnecessary_wraps,

@@ -70,6 +70,9 @@ pub async fn sweep(destination: SocketAddr, wait: Wait) -> Option<Sweep> {
 /// unknown router, [`HopAnswer::Refused`] for a reset, [`HopAnswer::Open`] for an answer or an acknowledgement. Whatever
 /// acts on what is said, and not on the connection, is between the last TTL with one answer and the first with another.
 ///
+/// What the server says before it has the hello is no answer to it, and where an acknowledgement of that dies on the way,
+/// the error that it brings is not the hello's.
+///
 /// The kernel sends again what was not acknowledged, so `wait` is best a second or more. What ends the wait otherwise,
 /// an orderly close or another ICMP error, is the trouble. Everything that came before is to be read before. The
 /// connection is of no use after that and ends with a reset, unless somebody else holds the socket. `None` where this
@@ -279,13 +282,25 @@ async fn say_at(
     system::keep_icmp_errors(&stream, remote, true)?;
     dial::set_ttl(&SockRef::from(&stream), remote, ttl.into())?;
     let heard = within(wait, async {
+        let mut bare = system::bare_segments(&stream);
         stream.write_all(hello).await?;
-        listen(&stream).await
+        loop {
+            match listen(&stream).await {
+                // An acknowledgement may have died. If the hello has as well, it is sent again, and dies again.
+                Err(error) if error.kind() == io::ErrorKind::HostUnreachable => {
+                    let before = std::mem::replace(&mut bare, system::bare_segments(&stream));
+                    if before == bare {
+                        return Err(error);
+                    }
+                }
+                Ok(length) if length > 0 && !is_acknowledged(&stream) => {}
+                heard => return heard,
+            }
+        }
     })
     .await;
-    let tcp = dial::tcp_state(&stream);
+    let acknowledged = is_acknowledged(&stream);
     dial::set_ttl(&SockRef::from(&stream), remote, usual)?;
-    let acknowledged = tcp.is_some_and(|tcp| tcp.unacknowledged == 0);
     match heard {
         Ok(Ok(0)) => Ok(Err(Trouble::Closed {
             received: Text::default(),
@@ -297,13 +312,18 @@ async fn say_at(
     }
 }
 
+/// Whether the peer's kernel has everything that was said.
+fn is_acknowledged(stream: &TcpStream) -> bool {
+    dial::tcp_state(stream).is_some_and(|tcp| tcp.unacknowledged == 0)
+}
+
 /// Waits for bytes, the end, or an error, which alone would not wake a read.
 async fn listen(stream: &TcpStream) -> io::Result<usize> {
     let listen = || {
         let socket = SockRef::from(stream);
         match socket.take_error()? {
             Some(error) => Err(error),
-            None => (&*socket).read(&mut [0; 1]),
+            None => (&*socket).read(&mut [0; 1024]),
         }
     };
     stream

@@ -20,7 +20,7 @@ use std::time::Duration;
 use futures_util::future::join_all;
 use tokio::time::Instant;
 
-use crate::facts::{Check, Facts, FollowUps, Vantage};
+use crate::facts::{Check, Facts, FollowUps, Sweep, Vantage};
 use crate::failure::{Class, Failure, Icmp, Stage, TlsTrouble, Trouble};
 use crate::net::dns::Resolver;
 use crate::net::{Net, Wait};
@@ -31,6 +31,8 @@ use crate::wire::foreign::Speaks;
 
 /// For all follow-ups of a target together.
 const ALL: Duration = Duration::from_secs(2);
+/// Of it, for how far away the servers are whose hellos are looked for.
+const DISTANCES: Duration = Duration::from_millis(700);
 
 /// What all follow-ups share.
 #[derive(Clone, Copy)]
@@ -39,6 +41,8 @@ struct Asking<'a> {
     net: &'a Net,
     resolver: &'a Resolver,
     budget: Budget,
+    /// How far away servers are, where something else depends on it.
+    distances: &'a [Sweep],
 }
 
 /// Asks what is worth asking, and writes it into `facts`. A run in which everything worked asks nothing.
@@ -48,8 +52,14 @@ pub(super) async fn run(plan: &Plan, net: &Net, resolver: &Resolver, facts: &mut
         net,
         resolver,
         budget: Budget::new(plan.limits.step, net.deadline),
+        distances: &[],
     };
     let seen = &*facts;
+    let distances = distances(asking, seen).await;
+    let asking = Asking {
+        distances: &distances,
+        ..asking
+    };
     let checks = seen
         .checks
         .iter()
@@ -64,23 +74,27 @@ pub(super) async fn run(plan: &Plan, net: &Net, resolver: &Resolver, facts: &mut
         check.follow_ups = follow_ups;
     }
     facts.checks.extend(siblings);
-    facts.sweeps = sweeps;
+    facts.sweeps = [distances, sweeps].concat();
     facts.dns_control = control;
     facts.proxy = proxy;
 }
 
+/// How far away the servers are at which a TLS hello was cut off or lost. Nothing is asked where none was.
+async fn distances(asking: Asking<'_>, facts: &Facts) -> Vec<Sweep> {
+    let ends = paths::distances(facts, asking.plan.trace);
+    let budget = asking.budget.at_most(DISTANCES);
+    paths::sweep(Asking { budget, ..asking }, &ends).await
+}
+
 /// Sibling ports and paths: which path is worth a comparison, the siblings tell.
-async fn ports_and_paths(
-    asking: Asking<'_>,
-    facts: &Facts,
-) -> (Vec<Check>, Vec<crate::facts::Sweep>) {
-    let failing = paths::failing(facts, asking.plan.trace);
-    let distances = paths::distances(facts, asking.plan.trace, &failing);
-    let first = [&failing[..], &distances].concat();
+async fn ports_and_paths(asking: Asking<'_>, facts: &Facts) -> (Vec<Check>, Vec<Sweep>) {
+    let known = asking.distances;
+    let mut failing = paths::failing(facts, asking.plan.trace);
+    failing.retain(|end| known.iter().all(|sweep| sweep.destination != *end));
     let (siblings, mut sweeps) =
-        tokio::join!(siblings::ask(asking, facts), paths::sweep(asking, &first),);
+        tokio::join!(siblings::ask(asking, facts), paths::sweep(asking, &failing));
     let all: Vec<&Check> = facts.checks.iter().chain(&siblings).collect();
-    let others = paths::comparisons(&failing, &all);
+    let others = paths::comparisons(&failing, &all, known);
     sweeps.extend(paths::sweep(asking, &others).await);
     (siblings, sweeps)
 }
@@ -106,10 +120,17 @@ async fn of_check(asking: Asking<'_>, facts: &Facts, check: &Check) -> FollowUps
             Question::OtherMode => answers.other_mode = other_mode::ask(subject).await,
             Question::SmallSegments => answers.small_segments = segments::ask(subject).await,
             Question::HelloSweep => answers.hello_sweep = hello::ask(subject).await,
+            // Whoever cuts connections off on the way is not asked what the server speaks.
+            Question::TlsOffers if is_cut_on_the_way(&answers, subject) => {}
             Question::TlsOffers => answers.tls_offers = offers::ask(subject).await,
         }
     }
     answers
+}
+
+fn is_cut_on_the_way(answers: &FollowUps, subject: Subject<'_>) -> bool {
+    let hops = answers.hello_sweep.as_deref().unwrap_or_default();
+    hello::is_cut_on_the_way(hops, subject.path())
 }
 
 /// What is worth asking about a check. `path` says whether there is a path that may be traced.
@@ -219,6 +240,12 @@ impl<'a> Subject<'a> {
             address: SocketAddr::new(check.address?, check.endpoint.port),
             server_name: server_name(asking.plan, facts, check),
         })
+    }
+
+    /// The path of another port of the same address.
+    fn path(&self) -> Option<&'a Sweep> {
+        let same = |sweep: &&Sweep| sweep.destination.ip() == self.address.ip();
+        self.asking.distances.iter().find(same)
     }
 }
 

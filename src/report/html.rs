@@ -7,6 +7,7 @@ mod timeline;
 use std::io::{self, Write};
 
 use self::page::Page;
+use super::redact::Scrub;
 use super::rows::Outcome;
 use super::sentences::{self, Numbers, one_line};
 use super::settings::changes::{Change, changes};
@@ -37,7 +38,8 @@ pub fn render(
         report,
         detail: style.detail,
     };
-    let mut page = Page::default();
+    let placeholder = words.plain("this-machine");
+    let mut page = Page::new(Scrub::new(report, placeholder, style.redact));
     page.document(words.lang().tag(), |page| {
         page.element("head", &[], |page| writer.head(page));
         page.element("body", &[], |page| writer.body(page));

@@ -108,8 +108,7 @@ impl Cases<'_> {
     /// What was done and said in a check, a line each.
     fn record(&self, check: &Check) -> String {
         let entries = record::check(self.words, &self.target.facts, check);
-        let lines = entries.iter();
-        let lines = lines.map(|entry| format!("{}{}", " ".repeat(entry.indent), entry.text));
+        let lines = entries.iter().map(record::Entry::line);
         lines.collect::<Vec<_>>().join("\n")
     }
 

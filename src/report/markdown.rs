@@ -292,8 +292,7 @@ impl Ticket<'_> {
 
     fn push(&self, lines: &mut Vec<String>, entries: &[record::Entry]) {
         for entry in entries {
-            let text = self.scrub.clean(&entry.text);
-            lines.push(format!("{}{text}", " ".repeat(entry.indent)));
+            lines.push(self.scrub.clean(&entry.line()));
         }
     }
 

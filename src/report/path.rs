@@ -33,9 +33,13 @@ pub fn of<'a>(facts: &'a Facts, check: &Check) -> Option<&'a Sweep> {
     })
 }
 
-/// The sweeps to the failed checks that `finding` rests on, each once, as far as they have hops.
+/// The sweeps to the failed checks that `finding` rests on, each once, as far as they have hops. None where the evidence
+/// tells the paths already.
 pub fn of_finding<'a>(facts: &'a Facts, finding: &Finding) -> Vec<&'a Sweep> {
     let mut sweeps: Vec<&Sweep> = Vec::new();
+    if finding.evidence.iter().any(|one| one.id == "evidence-path") {
+        return sweeps;
+    }
     let checks = finding.checks.iter().filter_map(|&id| facts.checks.get(id));
     for sweep in checks
         .filter(|check| check.failure.is_some())

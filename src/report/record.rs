@@ -7,7 +7,7 @@ use std::time::Duration;
 use super::sentences::lossy;
 use super::{path, rows, sentences};
 use crate::args;
-use crate::escape::terminal;
+use crate::escape::{terminal, truncate};
 use crate::facts::{
     Certificate, Check, Direction, DnsExchange, DnsOutcome, DnsRecord, DnsReply, Facts, RecordData,
     Tls, Transport,
@@ -19,8 +19,22 @@ use crate::words::Words;
 pub struct Entry {
     /// Columns; lines that do not fit are continued two columns further in.
     pub indent: usize,
+    /// How much of the text, in bytes of ASCII, is ours and stands before what a server said. What a server said is
+    /// continued behind it, so that no part of it can be mistaken for a line of its own. Nought where all is ours.
+    pub marks: usize,
     /// Safe for a terminal.
     pub text: String,
+}
+
+/// How much of one line is handed on: a ticket has to fit into what it is pasted into. The JSON has the whole of it.
+const LINE_MAX: usize = 1000;
+
+impl Entry {
+    /// The line with its indent, cut where a server made it too long to be handed on.
+    pub fn line(&self) -> String {
+        let text = truncate(&self.text, LINE_MAX);
+        format!("{}{text}", " ".repeat(self.indent))
+    }
 }
 
 /// Everything that was seen of one check.
@@ -69,11 +83,11 @@ pub fn dialogue(check: &Check) -> Vec<Entry> {
         };
         let cover = if line.under_tls { "TLS" } else { "   " };
         let text = terminal(&line.text.0);
+        let marks = format!("{} {cover} {side} ", seconds(line.at));
         Entry {
             indent: 4,
-            text: format!("{} {cover} {side} {text}", seconds(line.at))
-                .trim_end()
-                .to_owned(),
+            marks: marks.len(),
+            text: (marks + &text).trim_end().to_owned(),
         }
     });
     lines.collect()
@@ -271,6 +285,7 @@ fn answer(words: &Words, exchange: &DnsExchange, reply: &DnsReply) -> String {
 fn entry(indent: usize, text: &str) -> Entry {
     Entry {
         indent,
+        marks: 0,
         text: terminal(text),
     }
 }

@@ -301,6 +301,12 @@ impl Page<'_> {
             } else {
                 plain_ascii(&entry.text)
             };
+            if entry.marks > 0 {
+                let (marks, said) = text.split_at(entry.marks.min(text.len()));
+                let marks = " ".repeat(entry.indent) + marks;
+                page.push_str(&hanging(&marks, said, self.width));
+                continue;
+            }
             let width = self.width.saturating_sub(entry.indent + 2);
             for (number, line) in super::layout::wrap(&text, width).iter().enumerate() {
                 let indent = if number == 0 {

@@ -10,6 +10,9 @@ use crate::scenario::{Expect, ExpectedCheck, ExpectedFinding};
 /// The severities that claim that something is wrong.
 const CLAIMS: [&str; 3] = ["warning", "inconclusive", "error"];
 
+/// Follow-ups are over two seconds after the last check. A machine that plays several labs at once gets some more.
+const FOLLOW_UPS: Duration = Duration::from_millis(3500);
+
 /// Everything that is not as expected, a line each.
 pub(crate) fn compare(
     expect: &Expect,
@@ -55,11 +58,30 @@ pub(crate) fn compare(
             took.as_secs_f64()
         ));
     }
+    if let Some(took) = follow_ups_took(report).filter(|took| *took > FOLLOW_UPS) {
+        wrong.push(format!(
+            "the run ended {took:.1?} after its last check, expected at most 2 s"
+        ));
+    }
     compare_findings(expect, target, &mut wrong);
     for check in &expect.check {
         compare_check(check, target, &mut wrong);
     }
     wrong
+}
+
+/// How long the run went on after the last of its own checks. `None` where no check was made.
+fn follow_ups_took(report: &Value) -> Option<Duration> {
+    let checks = items(&report["targets"])
+        .iter()
+        .flat_map(|target| items(&target["checks"]))
+        .filter(|check| check["context"] != true);
+    let ends = checks
+        .flat_map(|check| items(&check["steps"]))
+        .filter_map(|step| Some(step["at_ms"].as_f64()? + step["elapsed_ms"].as_f64()?));
+    let last = ends.max_by(f64::total_cmp)?;
+    let after = report["elapsed_ms"].as_f64()? - last;
+    Some(Duration::from_secs_f64((after / 1000.0).max(0.0)))
 }
 
 /// The findings of a report in one line, worst words first.

@@ -102,7 +102,7 @@ fn the_evidence_is_in_it() {
         "10065 WSAEHOSTUNREACH",
         "errno 113 EHOSTUNREACH",
         "At hop 2, 203.0.113.1, counted from our computer\n",
-        "1 192.168.1.1, 2 203.0.113.1 says",
+        "path 1 192.168.1.1, then an ICMP error at hop 2",
     ] {
         assert!(
             text.replace('\n', " ").contains(evidence.trim()),

@@ -20,7 +20,7 @@ use mailcheck::finding::Verdict;
 use mailcheck::report::{Report, TargetReport};
 use mailcheck::service::{Endpoint, Protocol, Security, Service};
 use mailcheck::target::{Host, HostName, MxQuestion, Target};
-use mailcheck::wire::Text;
+use mailcheck::wire::{self, Text};
 
 /// 2026-11-21 20:51:07 UTC.
 pub(crate) const STARTED: i64 = 1_795_294_267;
@@ -45,6 +45,7 @@ pub(crate) fn all() -> Vec<(&'static str, Report)> {
         ("domain", domain()),
         ("firewall", firewall()),
         ("hostile", hostile()),
+        ("flood", flood()),
         ("two-targets", two_targets()),
         ("wrong-mode", wrong_mode()),
     ]
@@ -78,7 +79,7 @@ pub(crate) fn one_fault() -> Report {
     facts.target.mx = MxQuestion::Never;
     facts.mx = None;
     facts.dns.truncate(2);
-    facts.hosts[0].ipv6 = Some(Lookup::Failed(ResolveTrouble::NoData));
+    has_no_ipv6(&mut facts);
     let mut silent = Check::new(0, Endpoint::usual(Service::Submission), Some(V4));
     let limit = Duration::from_secs(10);
     let received = text("");
@@ -88,16 +89,17 @@ pub(crate) fn one_fault() -> Report {
         Trouble::Clock { limit, received },
         limit,
     );
-    let sibling = Check {
-        context: true,
-        ..working(Service::Submissions, V4, "smtp.example.com")
-    };
     silent.tcp = Some(TcpState {
         timeouts: 3,
         retransmissions: 3,
         ..TcpState::default()
     });
-    facts.checks = vec![silent, sibling];
+    facts.checks = vec![
+        silent,
+        sibling(Service::Submissions),
+        sibling(Service::Smtp),
+        sibling(Service::Imaps),
+    ];
     facts.counters = Some(Counters {
         retransmissions_failed: 0,
         syn_retransmissions: 3,
@@ -110,6 +112,22 @@ pub(crate) fn one_fault() -> Report {
         sweep(465, near.into_iter().chain(far)),
     ];
     report(vec![judged(facts)])
+}
+
+/// A port that is tried because another one failed: it is connected to, and nothing is said.
+fn sibling(service: Service) -> Check {
+    let mut sibling = Check {
+        context: true,
+        ..Check::new(0, Endpoint::usual(service), Some(V4))
+    };
+    sibling.local = Some((HERE, 50_124).into());
+    sibling.steps.push(Step {
+        stage: Stage::Connect,
+        at: Duration::from_millis(10_021),
+        elapsed: MS * 12,
+        ok: true,
+    });
+    sibling
 }
 
 /// A rejected greeting, a refusal, an expired certificate, a missing STARTTLS, and a family without a way to it.
@@ -157,6 +175,7 @@ fn faulty(service: Service, host: &str) -> Check {
             cut(&mut check, Stage::Certificate);
             if let Some(tls) = &mut check.tls {
                 tls.problems.clone_from(&problems);
+                tls.certificates[0].not_before = not_after - 90 * DAY;
                 tls.certificates[0].not_after = not_after;
             }
             fail(
@@ -168,6 +187,11 @@ fn faulty(service: Service, host: &str) -> Check {
         }
         Service::Pop3 => {
             cut(&mut check, Stage::Starttls);
+            for line in &mut check.dialogue {
+                if line.text == text("STLS") {
+                    line.text = text("USER");
+                }
+            }
             fail(
                 &mut check,
                 Stage::Starttls,
@@ -260,7 +284,7 @@ pub(crate) fn firewall() -> Report {
     facts.target.mx = MxQuestion::Never;
     facts.mx = None;
     facts.dns.truncate(2);
-    facts.hosts[0].ipv6 = Some(Lookup::Failed(ResolveTrouble::NoData));
+    has_no_ipv6(&mut facts);
     let filter = router("203.0.113.1").0;
     let icmp = Icmp {
         kind: 3,
@@ -302,38 +326,86 @@ pub(crate) fn hostile() -> Report {
     facts.target.named = true;
     facts.target.mx = MxQuestion::Never;
     facts.mx = None;
+    facts.dns.truncate(2);
     let mut bytes = HOSTILE.as_bytes().to_vec();
     bytes.extend_from_slice(b"\xff\xfe");
-    let evil = || Text(bytes.clone());
-    let mut check = working(Service::Smtp, V4, name);
+    facts.checks = vec![says_everywhere(name, &Text(bytes), HOSTILE)];
+    facts.proxy = Some(ProxyAttempt {
+        proxy: "http://proxy.example.com:3128".to_owned(),
+        check: 0,
+        outcome: Ok(Text(HOSTILE.into())),
+    });
+    report(vec![judged(facts)])
+}
+
+/// A domain whose DNS says such things, and a mail server that never stops: as much as is read, wherever it may speak.
+pub(crate) fn flood() -> Report {
+    let mut facts = mail_host("example.com", Reading::Domain);
+    facts.target.endpoints = vec![Endpoint::usual(Service::Smtp)];
+    facts.mx = Some(Lookup::Found(vec![
+        mx(10, "mx.example.net"),
+        mx(20, HOSTILE),
+    ]));
+    facts.hosts = vec![host("mx.example.net")];
+    facts.hosts[0].preference = Some(10);
+    facts.hosts[0].aliases = vec![HOSTILE.to_owned(), long(250)];
+    has_no_ipv6(&mut facts);
+    let said = [
+        RecordData::Cname(HOSTILE.to_owned()),
+        RecordData::Mx(mx(20, HOSTILE)),
+        RecordData::Other(HOSTILE.to_owned()),
+    ];
+    let mut told = exchange("mx.example.net", RecordKind::A, 2, said.to_vec());
+    if let DnsOutcome::Reply(reply) = &mut told.outcome {
+        HOSTILE.clone_into(&mut reply.answers[2].name);
+        reply.extended_errors = vec![(22, text(HOSTILE)), (0, text(&long(wire::MAX_LINE)))];
+    }
+    facts.dns.push(told);
+    let line = long(wire::MAX_LINE);
+    facts.checks = vec![says_everywhere("mx.example.net", &text(&line), &line)];
+    report(vec![judged(facts)])
+}
+
+/// So many bytes without a blank.
+fn long(bytes: usize) -> String {
+    "x".repeat(bytes)
+}
+
+/// A check of which every text from outside is `said`, and every name of the certificate `named`.
+fn says_everywhere(host: &str, said: &Text, named: &str) -> Check {
+    let mut check = working(Service::Smtp, V4, host);
+    cut(&mut check, Stage::Quit);
+    // The last question brings it down.
+    check.steps.pop();
     check.greeting = Some(Greeting {
-        lines: vec![evil()],
+        lines: vec![said.clone()],
         preauthenticated: false,
     });
-    check.capabilities = Some(vec![evil(), evil()]);
-    check.capabilities_before_tls = Some(vec![evil()]);
-    check.auth_mechanisms = vec![HOSTILE.to_owned()];
-    check.early_bytes = Some(evil());
-    let received = Line {
-        text: evil(),
-        ..line(32, Direction::Received, false, "")
-    };
-    check.dialogue.insert(1, received);
+    check.capabilities = Some(vec![said.clone(), said.clone()]);
+    check.capabilities_before_tls = Some(vec![said.clone()]);
+    check.auth_mechanisms = vec![named.to_owned()];
+    check.early_bytes = Some(said.clone());
+    for line in &mut check.dialogue {
+        if line.direction == Direction::Received {
+            line.text = said.clone();
+        }
+    }
     if let Some(tls) = &mut check.tls {
         tls.problems = vec![
             CertificateProblem::NameMismatch {
-                expected: name.to_owned(),
-                names: vec![HOSTILE.to_owned(); 9],
+                expected: host.to_owned(),
+                names: vec![named.to_owned(); 9],
             },
             CertificateProblem::UnknownIssuer {
-                issuer: HOSTILE.to_owned(),
+                issuer: named.to_owned(),
             },
         ];
-        tls.certificates[0].subject = format!("CN={HOSTILE}");
-        tls.certificates[0].names = vec![HOSTILE.to_owned()];
+        tls.certificates[0].subject = format!("CN={named}");
+        named.clone_into(&mut tls.certificates[0].issuer);
+        tls.certificates[0].names = vec![named.to_owned(); 9];
     }
     let rejection = Rejection {
-        reply: vec![evil(), evil()],
+        reply: vec![said.clone(), said.clone()],
         permanence: Permanence::Temporary,
     };
     fail(
@@ -345,7 +417,7 @@ pub(crate) fn hostile() -> Report {
     check.follow_ups = FollowUps {
         other_mode: Some(OtherMode {
             security: Security::Tls,
-            outcome: Ok(vec![evil(), evil()]),
+            outcome: Ok(vec![said.clone(), said.clone()]),
         }),
         small_segments: Some(false),
         hello_sweep: Some(Vec::new()),
@@ -363,13 +435,7 @@ pub(crate) fn hostile() -> Report {
             },
         ]),
     };
-    facts.proxy = Some(ProxyAttempt {
-        proxy: "http://proxy.example.com:3128".to_owned(),
-        check: 0,
-        outcome: Ok(evil()),
-    });
-    facts.checks = vec![check];
-    report(vec![judged(facts)])
+    check
 }
 
 /// Two targets on one command line, one good and one bad.
@@ -452,6 +518,19 @@ fn mail_host(name: &str, reading: Reading) -> Facts {
         dns_control: None,
         proxy: None,
         counters: None,
+    }
+}
+
+fn has_no_ipv6(facts: &mut Facts) {
+    facts.hosts[0].ipv6 = Some(Lookup::Failed(ResolveTrouble::NoData));
+    for asked in facts
+        .dns
+        .iter_mut()
+        .filter(|one| one.kind == RecordKind::Aaaa)
+    {
+        if let DnsOutcome::Reply(reply) = &mut asked.outcome {
+            reply.answers.clear();
+        }
     }
 }
 
@@ -550,7 +629,7 @@ fn working(service: Service, address: IpAddr, name: &str) -> Check {
         check.starttls_reply = Some(vec![text("220 2.0.0 Ready to start TLS")]);
     }
     check.tls = Some(session(name));
-    check.dialogue = dialogue(service, greeting);
+    check.dialogue = dialogue(&check);
     check
 }
 
@@ -572,22 +651,86 @@ fn stages(upgrade: bool) -> Vec<Stage> {
     }
 }
 
-fn dialogue(service: Service, greeting: &str) -> Vec<Line> {
-    use Direction::{Received, Sent};
-    let tls = service.security() == Security::Tls;
-    let mut lines = vec![line(31, Received, tls, greeting)];
-    if service.protocol() == Protocol::Smtp {
-        lines.push(line(31, Sent, tls, "EHLO pc7.corp.example"));
-        lines.push(line(
-            43,
-            Received,
-            tls,
-            "250-mail.example.com Hello pc7.corp.example [192.168.1.7]",
-        ));
-        lines.push(line(43, Received, tls, "250 AUTH PLAIN LOGIN"));
-        lines.push(line(44, Sent, tls, "QUIT"));
+/// What is said in the steps of a check, as far as they went.
+fn dialogue(check: &Check) -> Vec<Line> {
+    let mut lines = Vec::new();
+    let mut tls = false;
+    let mut tag = 0;
+    let started = check.steps.first().map_or(Duration::ZERO, |step| step.at);
+    for step in check.steps.iter().filter(|step| step.ok) {
+        let (sent, received) = exchange_of(check.endpoint.service, step.stage, tls);
+        let at = step.at.saturating_sub(started);
+        tag += u8::from(sent.is_some());
+        let mut say = |at, direction, said: &str| {
+            lines.push(Line {
+                direction,
+                at,
+                under_tls: tls,
+                text: text(&said.replace("TAG", &format!("A{tag}"))),
+            });
+        };
+        if let Some(sent) = sent {
+            say(at, Direction::Sent, sent);
+        }
+        for said in received {
+            say(at + step.elapsed, Direction::Received, said);
+        }
+        tls |= step.stage == Stage::Tls;
     }
     lines
+}
+
+/// What mailcheck says at a stage, and what the server answers.
+fn exchange_of(
+    service: Service,
+    stage: Stage,
+    tls: bool,
+) -> (Option<&'static str>, &'static [&'static str]) {
+    use Protocol::{Imap, Pop3, Smtp};
+    // What a server offers in clear is the upgrade; the rest comes under TLS.
+    match (service.protocol(), stage) {
+        (Smtp, Stage::Greeting) => (None, &["220 mail.example.com ESMTP"]),
+        (Smtp, Stage::Capabilities) if tls => (
+            Some("EHLO pc7.corp.example"),
+            &[
+                "250-mail.example.com Hello pc7.corp.example [192.168.1.7]",
+                "250-PIPELINING",
+                "250-SIZE 52428800",
+                "250 AUTH PLAIN LOGIN",
+            ],
+        ),
+        (Smtp, Stage::Capabilities) => (
+            Some("EHLO pc7.corp.example"),
+            &[
+                "250-mail.example.com Hello pc7.corp.example [192.168.1.7]",
+                "250 STARTTLS",
+            ],
+        ),
+        (Smtp, Stage::Starttls) => (Some("STARTTLS"), &["220 2.0.0 Ready to start TLS"]),
+        (Smtp, Stage::Quit) => (Some("QUIT"), &["221 2.0.0 Bye"]),
+        (Pop3, Stage::Greeting) => (None, &["+OK ready"]),
+        (Pop3, Stage::Capabilities) if tls => (Some("CAPA"), &["+OK", "USER", "UIDL", "."]),
+        (Pop3, Stage::Capabilities) => (Some("CAPA"), &["+OK", "UIDL", "STLS", "."]),
+        (Pop3, Stage::Starttls) => (Some("STLS"), &["+OK Begin TLS"]),
+        (Pop3, Stage::Quit) => (Some("QUIT"), &["+OK Bye"]),
+        (Imap, Stage::Greeting) => (None, &["* OK ready"]),
+        (Imap, Stage::Capabilities) if tls => (
+            Some("TAG CAPABILITY"),
+            &["* CAPABILITY IMAP4rev1 AUTH=PLAIN IDLE", "TAG OK done"],
+        ),
+        (Imap, Stage::Capabilities) => (
+            Some("TAG CAPABILITY"),
+            &[
+                "* CAPABILITY IMAP4rev1 STARTTLS LOGINDISABLED",
+                "TAG OK done",
+            ],
+        ),
+        (Imap, Stage::Starttls) => (Some("TAG STARTTLS"), &["TAG OK begin TLS"]),
+        (Imap, Stage::Quit) => (Some("TAG LOGOUT"), &["* BYE", "TAG OK done"]),
+        (Smtp | Pop3 | Imap, Stage::Resolve | Stage::Connect | Stage::Tls | Stage::Certificate) => {
+            (None, &[])
+        }
+    }
 }
 
 fn session(name: &str) -> Tls {
@@ -628,9 +771,9 @@ fn cut(check: &mut Check, stage: Stage) {
     check.steps.truncate(place.unwrap_or(check.steps.len()));
     let steps = check.steps.clone();
     let reached = |stage| steps.iter().any(|step| step.stage == stage);
+    check.dialogue = dialogue(check);
     if !reached(Stage::Greeting) {
         check.greeting = None;
-        check.dialogue.clear();
     }
     if !reached(Stage::Capabilities) {
         check.capabilities = None;

@@ -1,37 +1,86 @@
 //! Who acts on the TLS hello: it is sent with a low TTL over connections that stand, and the hop is searched.
 
-use super::{Subject, offers, talk};
-use crate::facts::{Hop, HopAnswer};
-use crate::net::sweep;
+use std::time::Duration;
+
+use super::{Budget, Subject, offers, talk};
+use crate::facts::{Hop, HopAnswer, Sweep};
+use crate::failure::Class;
+use crate::net::{dial, sweep};
 use crate::wire::tls_record::Version;
 
-/// Connections to the server.
-const TRIES: usize = 5;
-/// Half the TTLs go with each of the five.
-const FARTHEST: u8 = 31;
+/// Connections to the server. Half the TTLs go with each; where the server is at most fifteen hops away, and where that
+/// is known, these find every hop.
+const TRIES: usize = 4;
+/// The farthest that is looked, as a sweep does.
+const FARTHEST: u8 = 30;
+/// A hello is said to be lost after no less: the kernel sends it again after some 200 milliseconds.
+const PATIENCE: Duration = Duration::from_millis(300);
+
+/// What it means where nothing comes back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Silence {
+    /// Hellos are lost without a word: this one was lost before its TTL ran out.
+    Lost,
+    /// Connections are cut off, and this one was not: whoever does it is farther away. The router there is a quiet one.
+    Passed,
+}
 
 /// `None` where the question could not be put: this system cannot, or the dialogue did not come as far as TLS again.
 pub(super) async fn ask(subject: Subject<'_>) -> Option<Vec<Hop>> {
-    let hops = search(async |ttl, left| {
-        let mut subject = subject;
-        subject.asking.budget = subject.asking.budget.share(left);
-        hello_at(subject, ttl).await
-    });
-    Some(hops.await).filter(|hops| !hops.is_empty())
+    let is_cut = |failure: &crate::failure::Failure| failure.class == Class::Reset;
+    let silence = match &subject.check.failure {
+        Some(failure) if is_cut(failure) => Silence::Passed,
+        Some(_) | None => Silence::Lost,
+    };
+    let ttls = ttls(subject.path(), silence);
+    let probe = async |ttl, tries| hello_at(subject, ttl, tries).await;
+    let hops = search(&ttls, silence, probe).await;
+    Some(hops).filter(|hops| !hops.is_empty())
 }
 
-/// Searches for the first TTL at which it is not a router that answers, by halves. The hops that were asked, by rising
-/// TTL; `probe` is told how many tries are left, itself included.
-async fn search(probe: impl AsyncFn(u8, usize) -> Option<HopAnswer>) -> Vec<Hop> {
+/// Whether the connection was cut off nearer than routers are heard: then it was not the server.
+pub(super) fn is_cut_on_the_way(hops: &[Hop], path: Option<&Sweep>) -> bool {
+    let first = hops.iter().find(|hop| hop.answer == HopAnswer::Refused);
+    let routers = path.into_iter().flat_map(|path| &path.hops);
+    let mut routers = routers.filter(|hop| hop.answer == HopAnswer::TimeExceeded);
+    first.is_some_and(|first| routers.any(|router| router.ttl >= first.ttl))
+}
+
+/// The TTLs that can tell something, where `path` is that of another port of the address: up to the server, and in the
+/// search for a loss without the routers that are known to say nothing.
+fn ttls(path: Option<&Sweep>, silence: Silence) -> Vec<u8> {
+    let hops = path.map_or(&[][..], |path| &path.hops);
+    let by_server = |hop: &&Hop| matches!(hop.answer, HopAnswer::Open | HopAnswer::Refused);
+    let server = hops.last().filter(by_server).map(|hop| hop.ttl);
+    let heard = hops
+        .iter()
+        .rev()
+        .find(|hop| hop.answer != HopAnswer::Silent);
+    let heard = heard.map_or(0, |hop| hop.ttl);
+    let quiet = |ttl: u8| {
+        let mut silent = hops.iter().filter(|hop| hop.answer == HopAnswer::Silent);
+        silence == Silence::Lost && ttl < heard && silent.any(|hop| hop.ttl == ttl)
+    };
+    let all = 1..=server.unwrap_or(FARTHEST);
+    all.filter(|ttl| !quiet(*ttl)).collect()
+}
+
+/// Searches `ttls` for the first at which it is not a router that answers, by halves. The hops that were asked, by
+/// rising TTL; `probe` is told how many tries there are to be, itself included.
+async fn search(
+    ttls: &[u8],
+    silence: Silence,
+    probe: impl AsyncFn(u8, usize) -> Option<HopAnswer>,
+) -> Vec<Hop> {
     let mut hops = Vec::new();
-    // A router answers at `near` (0 is this machine), and none at `far`.
-    let (mut near, mut far) = (0, FARTHEST + 1);
+    // The hello comes past those before the first index, and not past those from the second on.
+    let (mut near, mut far) = (0, ttls.len());
     for left in (1..=TRIES).rev() {
-        let ttl = u8::midpoint(near, far);
-        if ttl == near {
+        let middle = usize::midpoint(near, far);
+        let Some(&ttl) = ttls.get(middle).filter(|_| near < far) else {
             break;
-        }
-        let Some(answer) = probe(ttl, left).await else {
+        };
+        let Some(answer) = probe(ttl, halvings(far - near).min(left)).await else {
             break;
         };
         hops.push(Hop {
@@ -40,19 +89,30 @@ async fn search(probe: impl AsyncFn(u8, usize) -> Option<HopAnswer>) -> Vec<Hop>
             from: None,
             answer,
         });
-        match answer {
-            HopAnswer::TimeExceeded => near = ttl,
-            HopAnswer::Unreachable(_)
-            | HopAnswer::Open
-            | HopAnswer::Refused
-            | HopAnswer::Silent => far = ttl,
+        let passed = match answer {
+            HopAnswer::TimeExceeded => true,
+            HopAnswer::Silent => silence == Silence::Passed,
+            HopAnswer::Unreachable(_) | HopAnswer::Open | HopAnswer::Refused => false,
+        };
+        if passed {
+            near = middle + 1;
+        } else {
+            far = middle;
         }
     }
     hops.sort_unstable_by_key(|hop| hop.ttl);
     hops
 }
 
-async fn hello_at(subject: Subject<'_>, ttl: u8) -> Option<HopAnswer> {
+/// How many questions settle where among so many TTLs the change is, if there is one: the binary logarithm of their
+/// number and one, rounded up.
+fn halvings(ttls: usize) -> usize {
+    ttls.checked_ilog2()
+        .map_or(0, |log| usize::try_from(log).unwrap_or(TRIES) + 1)
+}
+
+/// `tries` of them are to be made in the time.
+async fn hello_at(subject: Subject<'_>, ttl: u8, tries: usize) -> Option<HopAnswer> {
     let budget = subject.asking.budget;
     let line = talk::connect(subject.asking.net, subject.address, budget)
         .await
@@ -60,50 +120,158 @@ async fn hello_at(subject: Subject<'_>, ttl: u8) -> Option<HopAnswer> {
     // The turn lasts as long as the connection.
     let (_turn, local) = (line.turn, line.local);
     let stream = talk::up_to_tls(subject, line.stream, local).await.ok()?;
+    let rtt = dial::tcp_state(&stream).and_then(|tcp| tcp.rtt);
+    let patience = patience(budget, tries, rtt.unwrap_or_default())?;
     let hello = offers::hello(Version::Tls12, subject.server_name);
-    sweep::hello_at(stream, ttl, &hello, budget.wait())
+    sweep::hello_at(stream, ttl, &hello, patience.wait())
         .await?
         .ok()
+}
+
+/// A fair part of the time, and no less than it takes to know. `None` where there is not so much.
+fn patience(budget: Budget, tries: usize, rtt: Duration) -> Option<Budget> {
+    let least = PATIENCE.max(rtt * 2);
+    let share = budget.share(tries).left().max(least);
+    (budget.left() >= least).then(|| budget.at_most(share))
 }
 
 #[cfg(test)]
 mod tests {
     use std::cell::Cell;
 
-    use super::*;
+    use tokio::time::Instant;
 
-    /// A path on which routers answer up to `routers`, and `answer` comes from farther away.
-    async fn found(routers: u8, answer: HopAnswer) -> (Vec<Hop>, usize) {
+    use super::*;
+    use Silence::{Lost, Passed};
+
+    /// A path on which routers answer up to `routers`, all but the `quiet` ones, and `answer` comes from farther away.
+    /// The hops, and how many were asked.
+    async fn found(
+        ttls: &[u8],
+        (routers, quiet): (u8, &[u8]),
+        silence: Silence,
+        answer: HopAnswer,
+    ) -> (Vec<Hop>, usize) {
         let asked = Cell::new(0);
-        let hops = search(async |ttl, left| {
+        let hops = search(ttls, silence, async |ttl, tries| {
             asked.set(asked.get() + 1);
-            assert_eq!(left, TRIES + 1 - asked.get());
-            Some(if ttl <= routers {
-                HopAnswer::TimeExceeded
-            } else {
-                answer
+            assert!((1..=TRIES + 1 - asked.get()).contains(&tries), "{tries}");
+            Some(match ttl {
+                _ if ttl > routers => answer,
+                _ if quiet.contains(&ttl) => HopAnswer::Silent,
+                _ => HopAnswer::TimeExceeded,
             })
         });
         (hops.await, asked.get())
     }
 
+    fn path(answers: &[HopAnswer]) -> Sweep {
+        let hops = (1..).zip(answers).map(|(ttl, &answer)| Hop {
+            ttl,
+            from: None,
+            answer,
+        });
+        Sweep {
+            destination: ([203, 0, 113, 25], 587).into(),
+            hops: hops.collect(),
+        }
+    }
+
     #[tokio::test]
-    async fn five_connections_find_every_hop() {
-        for answer in [HopAnswer::Refused, HopAnswer::Silent, HopAnswer::Open] {
-            for routers in 0..FARTHEST {
-                let (hops, asked) = found(routers, answer).await;
-                assert!(asked <= TRIES, "{routers}");
-                assert!(hops.is_sorted_by_key(|hop| hop.ttl));
-                let first = hops.iter().find(|hop| hop.answer == answer);
-                assert_eq!(first.map(|hop| hop.ttl), Some(routers + 1), "{routers}");
+    async fn four_connections_find_every_hop_of_a_known_path() {
+        for (silence, answer) in [(Passed, HopAnswer::Refused), (Lost, HopAnswer::Silent)] {
+            for server in 1..=15 {
+                let ttls: Vec<u8> = (1..=server).collect();
+                for routers in 0..server {
+                    let (hops, asked) = found(&ttls, (routers, &[]), silence, answer).await;
+                    assert!(asked <= TRIES, "{routers}");
+                    assert!(hops.is_sorted_by_key(|hop| hop.ttl));
+                    let first = hops.iter().find(|hop| hop.answer == answer);
+                    assert_eq!(first.map(|hop| hop.ttl), Some(routers + 1), "{routers}");
+                    let before = hops.iter().any(|hop| hop.ttl == routers);
+                    assert!(before || routers == 0, "{routers} of {server}: {hops:?}");
+                }
             }
         }
     }
 
     #[tokio::test]
+    async fn on_an_unknown_path_they_come_near_it() {
+        let ttls: Vec<u8> = (1..=FARTHEST).collect();
+        for routers in 0..FARTHEST {
+            let (hops, asked) = found(&ttls, (routers, &[]), Lost, HopAnswer::Silent).await;
+            assert!(asked <= TRIES, "{routers}");
+            let passed = hops.iter().filter(|hop| hop.answer != HopAnswer::Silent);
+            let passed = passed.map(|hop| hop.ttl).max().unwrap_or_default();
+            assert!((routers.saturating_sub(1)..=routers).contains(&passed));
+        }
+    }
+
+    #[tokio::test]
+    async fn a_quiet_router_does_not_mislead() {
+        let ttls: Vec<u8> = (1..=8).collect();
+        let (hops, _) = found(&ttls, (5, &[3, 4, 5]), Passed, HopAnswer::Refused).await;
+        let first = hops.iter().find(|hop| hop.answer == HopAnswer::Refused);
+        assert_eq!(first.map(|hop| hop.ttl), Some(6), "{hops:?}");
+    }
+
+    #[tokio::test]
     async fn a_search_that_cannot_go_on_keeps_what_it_has() {
-        let hops = search(async |ttl, _| (ttl == 16).then_some(HopAnswer::Refused)).await;
-        assert_eq!(hops.len(), 1);
-        assert!(search(async |_, _| None).await.is_empty());
+        let ttls: Vec<u8> = (1..=FARTHEST).collect();
+        let hops = search(&ttls, Passed, async |ttl, _| {
+            (ttl == 16).then_some(HopAnswer::Refused)
+        });
+        assert_eq!(hops.await.len(), 1);
+        assert!(search(&ttls, Lost, async |_, _| None).await.is_empty());
+        assert!(
+            search(&[], Lost, async |_, _| Some(HopAnswer::Open))
+                .await
+                .is_empty()
+        );
+    }
+
+    #[test]
+    fn the_path_of_another_port_says_which_hops_can_tell() {
+        use HopAnswer::{Open, Silent, TimeExceeded};
+        let known = path(&[TimeExceeded, Silent, TimeExceeded, Open]);
+        assert_eq!(ttls(Some(&known), Lost), [1, 3, 4]);
+        assert_eq!(ttls(Some(&known), Passed), [1, 2, 3, 4]);
+        let lost = path(&[TimeExceeded, Silent, TimeExceeded, Silent, Silent]);
+        let expected: Vec<u8> = (1..=FARTHEST).filter(|ttl| *ttl != 2).collect();
+        assert_eq!(ttls(Some(&lost), Lost), expected);
+        assert_eq!(ttls(None, Passed).len(), usize::from(FARTHEST));
+    }
+
+    #[test]
+    fn a_cut_nearer_than_a_router_is_not_the_server_s() {
+        use HopAnswer::{Open, Refused, TimeExceeded};
+        let path = path(&[TimeExceeded, TimeExceeded, TimeExceeded, Open]);
+        for (ttl, expected) in [(3, true), (4, false)] {
+            let hop = |ttl, answer| Hop {
+                ttl,
+                from: None,
+                answer,
+            };
+            let hops = [hop(ttl - 1, TimeExceeded), hop(ttl, Refused)];
+            assert_eq!(is_cut_on_the_way(&hops, Some(&path)), expected, "{ttl}");
+            assert!(!is_cut_on_the_way(&hops, None));
+        }
+        assert!(!is_cut_on_the_way(&[], Some(&path)));
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn nothing_is_called_lost_too_soon() {
+        let far = Instant::now() + Duration::from_secs(60);
+        let budget = Budget::new(Duration::from_secs(10), far);
+        let left = |tries, rtt| {
+            let patience = patience(budget, tries, Duration::from_millis(rtt));
+            patience.map(|budget| budget.left().as_millis())
+        };
+        assert_eq!(left(4, 1), Some(500));
+        assert_eq!(left(4, 400), Some(800));
+        tokio::time::sleep(Duration::from_millis(1500)).await;
+        assert_eq!(left(4, 1), Some(300));
+        assert_eq!(left(1, 1), Some(500));
+        assert_eq!(left(1, 300), None);
     }
 }

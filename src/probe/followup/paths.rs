@@ -1,13 +1,13 @@
-//! Which paths are swept: those of connects that failed, those to whom somebody else may have answered, and one for
-//! comparison.
+//! Which paths are swept: those of connects that failed, those of ports where somebody else may have answered, and one
+//! for comparison.
 
 use std::net::{IpAddr, SocketAddr};
 
 use futures_util::future::join_all;
 
 use super::{Asking, icmp_of, in_silence, siblings};
-use crate::facts::{Check, Facts, Sweep, Vantage};
-use crate::failure::{Class, Failure, Permanence, Stage, Trouble};
+use crate::facts::{Check, Facts, Hop, HopAnswer, Sweep, Vantage, stranger};
+use crate::failure::{Class, Failure, Stage, Trouble};
 use crate::net;
 use crate::service::Service;
 
@@ -26,28 +26,27 @@ pub(super) async fn sweep(asking: Asking<'_>, destinations: &[SocketAddr]) -> Ve
     join_all(sweeps).await.into_iter().flatten().collect()
 }
 
-/// The failed ports to sweep: of each address one of each class, then more. `trace` is the user's word.
+/// The ports to sweep, failed or odd: of each address one of each class, then more. `trace` is the user's word.
 pub(super) fn failing(facts: &Facts, trace: bool) -> Vec<SocketAddr> {
     let mut chosen: Vec<SocketAddr> = Vec::new();
     if !trace {
         return chosen;
     }
-    let wanted: Vec<(SocketAddr, Class)> = facts
+    // What works has no class of failure, and may call for a sweep all the same.
+    let wanted: Vec<(SocketAddr, Option<Class>)> = facts
         .checks
         .iter()
-        .filter(|check| !check.context)
-        .filter_map(|check| Some((check, check.failure.as_ref()?)))
-        .filter(|(_, failure)| calls_for_sweep(failure, &facts.vantage))
-        .filter_map(|(check, failure)| Some((end_of(check)?, failure.class)))
+        .filter(|check| calls_for_sweep(facts, check))
+        .filter_map(|check| Some((end_of(check)?, check.failure.as_ref().map(|f| f.class))))
         .filter(|(end, _)| may_be_far(end.ip(), &facts.vantage))
         .collect();
-    let mut classes: Vec<(IpAddr, Class)> = Vec::new();
+    let mut classes: Vec<(IpAddr, Option<Class>)> = Vec::new();
     for first_of_class in [true, false] {
         for &(end, class) in &wanted {
             let is_new = !classes.contains(&(end.ip(), class));
             let same = chosen.iter().filter(|other| other.ip() == end.ip()).count();
             // A closed port answers for itself; one is enough to see from where.
-            let more = !first_of_class && class != Class::Refused;
+            let more = !first_of_class && class != Some(Class::Refused);
             if (is_new || more) && same < EACH && chosen.len() < ALL && !chosen.contains(&end) {
                 classes.push((end.ip(), class));
                 chosen.push(end);
@@ -58,11 +57,23 @@ pub(super) fn failing(facts: &Facts, trace: bool) -> Vec<SocketAddr> {
 }
 
 /// For each address that is swept, another port to compare with: one that answers, or the best of those that do not.
-/// `checks` are all, siblings included.
-pub(super) fn comparisons(failing: &[SocketAddr], checks: &[&Check]) -> Vec<SocketAddr> {
+/// `checks` are all, siblings included; `known` are paths that were followed before.
+pub(super) fn comparisons(
+    failing: &[SocketAddr],
+    checks: &[&Check],
+    known: &[Sweep],
+) -> Vec<SocketAddr> {
     let mut addresses: Vec<IpAddr> = failing.iter().map(SocketAddr::ip).collect();
     addresses.sort_unstable();
     addresses.dedup();
+    let came_to = |address: IpAddr| {
+        let to_end = |hop: &Hop| matches!(hop.answer, HopAnswer::Open | HopAnswer::Refused);
+        let mut known = known
+            .iter()
+            .filter(|sweep| sweep.destination.ip() == address);
+        known.any(|sweep| sweep.hops.last().is_some_and(to_end))
+    };
+    addresses.retain(|address| !came_to(*address));
     let compared = addresses.into_iter().filter_map(|address| {
         let swept = |end: &SocketAddr| failing.contains(end);
         let others = checks
@@ -86,28 +97,24 @@ pub(super) fn comparisons(failing: &[SocketAddr], checks: &[&Check]) -> Vec<Sock
 }
 
 /// For each address at which a TLS hello was cut off or lost, a port that tells how far away the server is: whoever cut
-/// it off may be nearer. Another port than the failed one, which is asked enough.
-pub(super) fn distances(facts: &Facts, trace: bool, failing: &[SocketAddr]) -> Vec<SocketAddr> {
+/// it off may be nearer. Not the failed one, which is asked enough, unless there is nothing else.
+pub(super) fn distances(facts: &Facts, trace: bool) -> Vec<SocketAddr> {
     let all: Vec<&Check> = facts.checks.iter().collect();
     let mut ends: Vec<SocketAddr> = Vec::new();
-    for check in facts
-        .checks
-        .iter()
-        .filter(|check| trace && is_cut_in_tls(check))
-    {
+    for check in facts.checks.iter().filter(|check| is_cut_in_tls(check)) {
         let Some(end) = end_of(check).filter(|end| may_be_far(end.ip(), &facts.vantage)) else {
             continue;
         };
-        let known = failing
-            .iter()
-            .chain(&ends)
-            .any(|other| other.ip() == end.ip());
-        let same = |other: &&&Check| other.address == check.address && is_connected(other);
-        let others = all.iter().filter(same).filter_map(|other| end_of(other));
-        let other = others.filter(|other| *other != end).min();
-        if !known && ends.len() < ALL {
-            ends.extend(other.or_else(|| unasked(end.ip(), &all)));
+        if !trace || ends.len() == ALL || ends.iter().any(|other| other.ip() == end.ip()) {
+            continue;
         }
+        let same = |other: &&&Check| other.address == check.address && !is_cut_in_tls(other);
+        let answering = all.iter().filter(same).filter_map(|other| {
+            let weight = weight(other).filter(|weight| *weight < SILENT)?;
+            Some((weight, end_of(other)?))
+        });
+        let answering = answering.min().map(|(_, end)| end);
+        ends.push(answering.or_else(|| unasked(end.ip(), &all)).unwrap_or(end));
     }
     ends
 }
@@ -153,15 +160,20 @@ fn weight(check: &Check) -> Option<u8> {
     })
 }
 
-fn calls_for_sweep(failure: &Failure, vantage: &Vantage) -> bool {
+fn calls_for_sweep(facts: &Facts, check: &Check) -> bool {
+    match check.failure.as_ref().filter(|_| !check.context) {
+        Some(failure) if failure.stage == Stage::Connect => is_stopped(failure, &facts.vantage),
+        Some(_) | None => stranger::is_suspected(facts, check),
+    }
+}
+
+/// Whether a connect was stopped in a way that its path may tell more about.
+fn is_stopped(failure: &Failure, vantage: &Vantage) -> bool {
     let by_a_router = || {
         let sender = icmp_of(failure).and_then(|icmp| icmp.from);
         sender.is_some_and(|from| !vantage.is_own(from))
     };
     let cut_short = matches!(failure.trouble, Trouble::Deadline { .. });
-    if failure.stage != Stage::Connect {
-        return may_be_of_another(failure);
-    }
     match failure.class {
         Class::Timeout => !cut_short,
         Class::Refused => true,
@@ -181,25 +193,6 @@ fn calls_for_sweep(failure: &Failure, vantage: &Vantage) -> bool {
     }
 }
 
-/// Whether somebody on the way may have answered in the server's place: those who take mail connections for themselves
-/// refuse for good, or have no STARTTLS. A server that is busy is not asked more.
-fn may_be_of_another(failure: &Failure) -> bool {
-    match &failure.trouble {
-        Trouble::Rejected(rejection) => {
-            failure.stage == Stage::Greeting && rejection.permanence == Permanence::Permanent
-        }
-        Trouble::NotOffered => true,
-        Trouble::Clock { .. }
-        | Trouble::Deadline { .. }
-        | Trouble::Os(_)
-        | Trouble::Closed { .. }
-        | Trouble::Malformed { .. }
-        | Trouble::Tls(_)
-        | Trouble::Certificate(_)
-        | Trouble::Resolve(_) => false,
-    }
-}
-
 fn may_be_far(address: IpAddr, vantage: &Vantage) -> bool {
     !address.to_canonical().is_loopback() && !vantage.is_own(address)
 }
@@ -212,7 +205,9 @@ fn end_of(check: &Check) -> Option<SocketAddr> {
 mod tests {
     use super::super::tests::{AWAY, facts, failed, fine, os, rejected_by, timed_out};
     use super::*;
-    use crate::failure::Rejection;
+    use crate::facts::{Certificate, Greeting, Tls};
+    use crate::failure::{CertificateProblem, Permanence, Rejection};
+    use crate::wire::Text;
 
     /// What it is about, the checks, the ports swept, the port to compare.
     type Row = (&'static str, Vec<Check>, &'static [u16], &'static [u16]);
@@ -312,7 +307,7 @@ mod tests {
             let failing = failing(&facts, true);
             assert_eq!(ports(&failing), swept, "{what}");
             let all: Vec<&Check> = facts.checks.iter().collect();
-            assert_eq!(ports(&comparisons(&failing, &all)), compared, "{what}");
+            assert_eq!(ports(&comparisons(&failing, &all, &[])), compared, "{what}");
             assert_eq!(super::failing(&facts, false), [], "{what}");
         }
     }
@@ -323,7 +318,15 @@ mod tests {
         let rows = [
             (vec![cut()], vec![587]),
             (vec![cut(), fine(Service::Smtp)], vec![25]),
-            (vec![cut(), silent(Service::Smtp)], vec![]),
+            (vec![cut(), silent(Service::Smtp)], vec![587]),
+            (
+                vec![cut(), silent(Service::Smtp), refused(Service::Pop3)],
+                vec![110],
+            ),
+            (
+                vec![cut(), failed(Service::Submissions, Stage::Tls, os(104))],
+                vec![587],
+            ),
             (
                 vec![failed(Service::Imaps, Stage::Tls, timed_out())],
                 vec![],
@@ -331,10 +334,123 @@ mod tests {
         ];
         for (checks, expected) in rows {
             let facts = facts(checks);
-            let failing = failing(&facts, true);
-            assert_eq!(ports(&distances(&facts, true, &failing)), expected);
-            assert_eq!(distances(&facts, false, &failing), []);
+            assert_eq!(ports(&distances(&facts, true)), expected);
+            assert_eq!(distances(&facts, false), []);
         }
+    }
+
+    #[test]
+    fn a_port_that_works_is_swept_where_it_is_odd_beside_its_siblings() {
+        use CertificateProblem::{Expired, SelfSigned};
+        let plain = || Check {
+            capabilities: Some(vec![Text(b"SIZE".to_vec())]),
+            ..fine(Service::Smtp)
+        };
+        let greets = |service, name: &str| Check {
+            greeting: Some(Greeting {
+                lines: vec![Text(format!("220 {name} ESMTP").into_bytes())],
+                preauthenticated: false,
+            }),
+            ..fine(service)
+        };
+        let imaps = |problem| {
+            let trouble = Trouble::Certificate(vec![problem]);
+            failed(Service::Imaps, Stage::Certificate, trouble)
+        };
+        let expired = Expired {
+            not_after: 0,
+            index: 0,
+        };
+        let trusted = || in_tls(Service::Submission);
+        let rows: [(&str, Vec<Check>, &[u16]); 8] = [
+            ("no STARTTLS on 25 alone", vec![plain(), trusted()], &[25]),
+            (
+                "nobody has TLS",
+                vec![plain(), fine(Service::Submission)],
+                &[],
+            ),
+            ("nothing to compare with", vec![plain()], &[]),
+            (
+                "another party on 25",
+                vec![
+                    greets(Service::Smtp, "relay.provider.example"),
+                    greets(Service::Submission, "mail.example.com"),
+                ],
+                &[25],
+            ),
+            (
+                "another name of the same party",
+                vec![
+                    greets(Service::Smtp, "mx.example.com"),
+                    greets(Service::Submission, "mail.example.com"),
+                ],
+                &[],
+            ),
+            (
+                "all greet as the provider",
+                vec![
+                    greets(Service::Smtp, "mx.provider.example"),
+                    greets(Service::Submission, "mx.provider.example"),
+                ],
+                &[],
+            ),
+            (
+                "its own certificate",
+                vec![imaps(SelfSigned), trusted()],
+                &[993],
+            ),
+            ("out of date", vec![imaps(expired), trusted()], &[]),
+        ];
+        for (what, checks, expected) in rows {
+            assert_eq!(ports(&failing(&facts(checks), true)), expected, "{what}");
+        }
+    }
+
+    /// A check that went well through TLS, with a certificate that is trusted.
+    fn in_tls(service: Service) -> Check {
+        let certificate = Certificate {
+            subject: String::new(),
+            issuer: String::new(),
+            names: Vec::new(),
+            not_before: 0,
+            not_after: 0,
+            serial: String::new(),
+            sha256: String::new(),
+            key: String::new(),
+            signature: String::new(),
+            der: Vec::new(),
+        };
+        Check {
+            tls: Some(Tls {
+                server_name: String::new(),
+                version: None,
+                cipher_suite: None,
+                key_exchange: None,
+                certificates: vec![certificate],
+                problems: Vec::new(),
+                client_certificate_requested: false,
+            }),
+            ..fine(service)
+        }
+    }
+
+    #[test]
+    fn what_the_distance_was_learnt_from_serves_for_comparison() {
+        let cut = failed(Service::Imaps, Stage::Tls, os(104));
+        let facts = facts(vec![cut, silent(Service::Smtp)]);
+        let all: Vec<&Check> = facts.checks.iter().collect();
+        let failing = failing(&facts, true);
+        let known = |answer| Sweep {
+            destination: SocketAddr::new(AWAY, 587),
+            hops: vec![Hop {
+                ttl: 1,
+                from: None,
+                answer,
+            }],
+        };
+        let others = |answer| ports(&comparisons(&failing, &all, &[known(answer)]));
+        assert_eq!(others(HopAnswer::Refused), [] as [u16; 0]);
+        assert_eq!(others(HopAnswer::Silent), [993]);
     }
 
     #[test]
@@ -346,7 +462,7 @@ mod tests {
         };
         let failing = failing(&facts, true);
         let all = [&facts.checks[0], &sibling];
-        assert_eq!(ports(&comparisons(&failing, &all)), [587]);
+        assert_eq!(ports(&comparisons(&failing, &all, &[])), [587]);
     }
 
     #[test]

@@ -4,18 +4,28 @@
 //! report to fill in. This is [`crate::escape::html`] and nothing else.
 
 use crate::escape::{html, terminal};
+use crate::report::redact::Scrub;
 use crate::report::sentences::one_line;
 
 /// Attributes: names are ours, values are escaped.
 pub(super) type Attributes<'a> = &'a [(&'static str, &'a str)];
 
-/// A document being written.
-#[derive(Debug, Default)]
+/// A document being written. Nothing of this machine gets into its text.
+#[derive(Debug)]
 pub(super) struct Page {
     written: String,
+    scrub: Scrub,
 }
 
 impl Page {
+    /// A document without anything in it.
+    pub(super) fn new(scrub: Scrub) -> Self {
+        Self {
+            written: String::new(),
+            scrub,
+        }
+    }
+
     /// The document.
     pub(super) fn finish(self) -> String {
         self.written
@@ -71,7 +81,7 @@ impl Page {
 
     /// Text as it is, with every blank of it.
     pub(super) fn verbatim(&mut self, text: &str) {
-        self.written.push_str(&html(text));
+        self.written.push_str(&html(self.scrub.clean(text)));
     }
 
     /// The style sheet. It is a part of this program, and nothing of it is from outside.
@@ -105,10 +115,28 @@ const INLINE: [&str; 7] = ["span", "b", "code", "a", "svg", "title", "time"];
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::codes::Os;
+    use crate::facts::Vantage;
+    use crate::report::Report;
 
     #[test]
     fn neither_text_nor_attribute_can_leave_its_place() {
-        let mut page = Page::default();
+        let report = Report {
+            version: "0",
+            started_at: 0,
+            elapsed: std::time::Duration::ZERO,
+            vantage: Vantage {
+                os: Os::Linux,
+                resolvers: Vec::new(),
+                ipv4: true,
+                ipv6: true,
+                proxies: Vec::new(),
+                own_addresses: Vec::new(),
+                gateways: Vec::new(),
+            },
+            targets: Vec::new(),
+        };
+        let mut page = Page::new(Scrub::new(&report, String::new(), false));
         let evil = "\"><script>alert(1)</script>\u{202e}";
         page.element("p", &[("title", evil)], |page| page.text(evil));
         let shown = "&quot;&gt;&lt;script&gt;alert(1)&lt;/script&gt;\\u{202e}";

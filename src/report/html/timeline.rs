@@ -141,7 +141,10 @@ fn ticks(page: &mut Page, words: &Words, scale: Scale) {
                         sentences::duration(words, tick)
                     };
                     let place = format!("left:{left:.2}%");
-                    page.element("span", &[("style", &place)], |page| page.text(&label));
+                    // There is no room beside the last one on a narrow page.
+                    let class = if left > 93.0 { "end" } else { "tick" };
+                    let attributes = [("class", class), ("style", &place)];
+                    page.element("span", &attributes, |page| page.text(&label));
                 }
             });
         },

@@ -12,6 +12,7 @@ use crate::facts::{Check, Facts};
 use crate::failure::{
     CertificateProblem, Failure, Icmp, Permanence, ResolveTrouble, TlsTrouble, Trouble,
 };
+use crate::service::Protocol;
 use crate::wire::Text;
 use crate::wire::foreign::Speaks;
 use crate::words::{Args, Words};
@@ -123,6 +124,8 @@ fn failure_args(
         "service" => check.endpoint.service.name(),
         "protocol" => protocol(words, check.endpoint.service.protocol()),
         "port" => check.endpoint.port,
+        // RFC 2595 section 4: the upgrade of POP3 has a name of its own.
+        "keyword" => if check.endpoint.service.protocol() == Protocol::Pop3 { "STLS" } else { "STARTTLS" },
         "stage" => words.plain(&format!("stage-{}", failure.stage)),
         "elapsed" => duration(words, waited(failure)),
         "timer" => timer(&failure.trouble).map_or("none", Timer::name),

@@ -196,7 +196,11 @@ async fn path() {
         };
         let round = [routers[1], again].into_iter().cycle().take(29);
         let round: Vec<&str> = std::iter::once(routers[0]).chain(round).collect();
+        let start = Instant::now();
         assert_eq!(swept(at(nowhere, 25)).await, expected(&round, &[]));
+        // Thirty hops in eight waves; two seconds are the promise.
+        let elapsed = start.elapsed();
+        assert!(elapsed < Duration::from_secs(4), "{server}: {elapsed:?}");
     }
 }
 
@@ -237,6 +241,26 @@ async fn hellos() {
         let listeners = join_all(searches).await;
         // Nothing of the last came through but the connections and their resets.
         assert_eq!(connections(&listeners[2]), 4);
+
+        // A server that speaks before it has the hello: our acknowledgement dies behind the one who drops, at the third
+        // router, and is not to be taken for the hello; nor are the words for an answer.
+        let table = [(25, 3, PASSED), (33, 3, SILENT), (33, 4, SILENT)];
+        drop(listeners);
+        for (port, ttl, expected) in table {
+            let place = at(server, port);
+            let listener = namespaces::on("SERVER", || TcpListener::bind(place).unwrap());
+            let speaker = std::thread::spawn(move || {
+                let (mut peer, _) = listener.accept().unwrap();
+                std::thread::sleep(Duration::from_millis(50));
+                io::Write::write_all(&mut peer, b"220 too early\r\n").unwrap();
+                Read::read(&mut peer, &mut [0; 64]).map_err(|error| error.kind())
+            });
+            let dialed = dial::connect(place, wait(5000)).await.unwrap();
+            let heard = hello_at(dialed.stream, ttl, b"\x16\x03\x01\x00\x00", wait(1000)).await;
+            assert_eq!(heard, Some(Ok(expected)), "{place}, TTL {ttl}");
+            let ended = tokio::task::spawn_blocking(|| speaker.join().unwrap());
+            assert_eq!(ended.await.unwrap(), Err(io::ErrorKind::ConnectionReset));
+        }
     }
 }
 
