@@ -335,8 +335,8 @@ settings-outlook-line = { $use ->
     [pop3] 接收邮件（POP3）
    *[imap] 接收邮件（IMAP）
 }：服务器 { $host }，端口 { $port }，加密方法 { $encryption }
-settings-outlook-login = “我的发送服务器（SMTP）要求验证”：勾选
-settings-outlook-password = “要求使用安全密码验证（SPA）进行登录”：不勾选
+settings-outlook-login = “我的发送服务器(SMTP)要求验证”：勾选
+settings-outlook-password = “要求使用安全密码验证(SPA)进行登录”：不勾选
 settings-thunderbird = Thunderbird
 settings-thunderbird-line = { $use ->
     [smtp] 发件服务器（SMTP）
@@ -518,10 +518,10 @@ diff-place = { $service } { $port }（{ $addresses }）
 diff-place-of = { $host } 的 { $service } { $port }（{ $addresses }）
 diff-target-new = 只在第二次运行中检查：{ $after }
 diff-target-gone = 只在第一次运行中检查：{ $before }
-diff-verdict = 结论：之前{ $before }，现在{ $after }
+diff-verdict = 结论：之前 { $before }，现在 { $after }
 diff-check-new = 只在第二次运行中：{ $after }
 diff-check-gone = 只在第一次运行中
-diff-check = 之前{ $before }，现在{ $after }
+diff-check = 之前 { $before }，现在 { $after }
 diff-failed = { $number ->
     [none] 失败（{ $class }，阶段：{ $stage }）
    *[other] 失败（{ $class }，阶段：{ $stage }，{ $number }）
@@ -542,8 +542,8 @@ diff-dns = DNS，{ $question }：之前 { $before }，现在 { $after }
 diff-finding-new = 新的发现，{ $severity }：{ $title }（{ $id }；可由谁解决：{ $owner }）
 diff-finding-gone = 不再出现的发现，{ $severity }：{ $title }（{ $id }）
 diff-finding = 有变化的发现：{ $title }（{ $id }）；{ $changes }
-diff-severity = 之前{ $before }，现在{ $after }
-diff-owner = 可由谁解决：之前{ $before }，现在{ $after }
+diff-severity = 之前 { $before }，现在 { $after }
+diff-owner = 可由谁解决：之前 { $before }，现在 { $after }
 diff-location = 位置：之前 { $before }，现在 { $after }
 diff-hop = { $hop ->
     [none] { $address }
@@ -591,7 +591,7 @@ finding-name-not-found = { $alias ->
     .steps =
         请将名称与邮件服务商提供的名称逐个字母核对。
         请向邮件服务商询问正确的服务器名称。
-        如果是您自己的域名：请检查域名是否仍在注册有效期内，以及区域中是否有这条记录。
+        如果是您自己的域名：请检查域名是否已注册，以及区域中是否有这条记录。
 
 finding-no-address = { $host } 没有地址
     .explanation = 该名称存在，但 DNS 中既没有它的 IPv4 地址，也没有 IPv6 地址。它很可能是邮件域名或其他类型的名称，而不是服务器的名称。
@@ -625,7 +625,7 @@ finding-cname-loop = { $host } 的别名绕成了一个圈
 
 finding-dns-refused = DNS 解析器不肯答复对 { $host } 的查询
     .explanation = DNS 解析器（{ $resolvers }）有响应，但拒绝了查询。如果本机不在它的服务范围之内，或者有规则禁止该名称，DNS 解析器就会这样做。由此不能对邮件服务器得出任何结论。
-    .about = DNS 解析器答复 REFUSED，或者另一个表示拒绝查询的代码。这与该名称本身无关。常见原因：该 DNS 解析器属于另一个网络，只为自己的用户服务；或者启用了过滤。责任方：该 DNS 解析器的管理方。
+    .about = DNS 解析器答复 REFUSED，或者另一个表示拒绝查询的代码。这不能说明该名称的任何情况。常见原因：该 DNS 解析器属于另一个网络，只为自己的用户服务；或者启用了过滤。责任方：该 DNS 解析器的管理方。
     .steps =
         请设置本网络分配的 DNS 解析器。
         请询问该 DNS 解析器的管理方为何拒绝。
@@ -668,7 +668,7 @@ finding-dns-tcp-blocked = 基于 TCP 的 DNS 被封锁
         请允许访问 DNS 解析器的 TCP 端口 53。
         请设置另一个 DNS 解析器。
 
-finding-dns-malformed = 作为 DNS 解析器答复的设备没有正确使用 DNS 协议
+finding-dns-malformed = DNS 解析器的答复不符合 DNS 协议
     .explanation = DNS 解析器（{ $resolvers }）对 { $host } 的答复不是 DNS 报文，或者与查询不符。常见原因是路由器有故障，或者有设备干预 DNS。由此不能对邮件服务器得出任何结论。
     .about = 返回的数据不是对查询的 DNS 答复。责任方：该 DNS 解析器所在的网络。
     .steps =
@@ -731,13 +731,13 @@ finding-hosts-file-override = { $host } 的地址由本机的 hosts 文件决定
 
 finding-ipv6-unavailable-here = { $host } 有 IPv6 地址，而本机没有 IPv6
     .explanation = 本机没有通往 IPv6 互联网的路径，因此从这里无法连接 { $addresses }。将改用 IPv4，这没有任何问题。
-    .about = 该名称有 AAAA 记录，而系统没有 IPv6 路由。这种情况下邮件客户端会使用 IPv4。这与服务器的 IPv6 是否正常无关。
+    .about = 该名称有 AAAA 记录，而系统没有 IPv6 路由。这种情况下邮件客户端会使用 IPv4。这不能说明服务器的 IPv6 是否正常。
     .steps =
         无需任何操作。
 
 finding-ipv4-unavailable-here = { $host } 有 IPv4 地址，而本机没有 IPv4
     .explanation = 本机没有通往 IPv4 互联网的路径，因此从这里无法连接 { $addresses }。将改用 IPv6，这没有任何问题。
-    .about = 该名称有 A 记录，而系统没有 IPv4 路由。这与服务器的 IPv4 是否正常无关。
+    .about = 该名称有 A 记录，而系统没有 IPv4 路由。这不能说明服务器的 IPv4 是否正常。
     .steps =
         无需任何操作。
 
@@ -763,7 +763,7 @@ finding-local-route-rejects = 本机的一条路由拒绝 { $addresses }
 
 finding-local-firewall = 本机自己的防火墙阻止了到 { $host } 端口 { $ports } 的连接
     .explanation = 拒绝来自本机自身：发送方是本机自己的地址。这里的包过滤规则拒绝了连接；没有任何数据离开本机，因此不能对服务器得出任何结论。
-    .explanation-reset = 数据包一台路由器都不允许通过，却收到了拒绝，而服务器的距离更远。因此拒绝是由本机发出的：来自这里的包过滤规则或安全软件。极少数情况下，是第一台路由器自行接管了连接。由此不能对服务器得出任何结论。
+    .explanation-reset = 数据包的寿命（TTL）不足以通过任何一台路由器，却仍收到了拒绝，而服务器的距离更远。因此拒绝是由本机发出的：来自这里的包过滤规则或安全软件。极少数情况下，是第一台路由器自行接管了连接。由此不能对服务器得出任何结论。
     .explanation-dropped = 没有路由器看到连接请求，而系统统计到自己的过滤规则丢弃了向外发送的数据包。本机的防火墙丢弃了这些请求；由此不能对服务器得出任何结论。
     .explanation-not-permitted = 系统不允许该连接（EPERM）。本机的安全软件、沙箱或系统规则禁止该连接；没有发送任何数据，因此不能对服务器得出任何结论。
     .about = 依据以下四种迹象之一：发送方为本机自己地址的 ICMP 拒绝；在 TTL 为 1（数据包只能刚刚离开本机）时收到重置；连接没有响应、也没有路由器收到这些连接的数据包，同时内核统计的被自身过滤规则丢弃的数据包数（TcpExt.TCPRetransFail）上升；或者 EPERM。该计数针对整台电脑，因此每个没有响应的端口至少要对应一次。责任方：本机的管理员。
@@ -843,7 +843,7 @@ finding-refused-on-path = 途中有设备拒绝到 { $host } 端口 { $ports } �
         请询问运营商或网络管理员该端口是否被封锁。
         请从另一个网络尝试。
 
-finding-protocol-blocked = TCP 无法到达 { $host }
+finding-protocol-blocked = 到 { $host } 的 TCP 未被放行
     .explanation = { $sender } 报告 { $addresses } 上不能使用 TCP（protocol unreachable）。常见原因是途中的过滤，或者该地址不属于邮件服务器，而属于别的设备。
     .about = 收到 ICMP 消息“protocol unreachable”（IPv6：“unrecognized next header”）。普通主机都有 TCP，因此这是过滤规则的一种少见的拒绝方式，或者对方根本不是主机。责任方：发送方的管理方。
     .steps =
@@ -865,16 +865,16 @@ finding-connection-lost-on-path = 到 { $host } 的连接在途中失效
         [starttls] 请求加密的命令
        *[other] 发送的内容
     }一直没有得到服务器系统的确认。可能是途中有设备允许连接开始，却丢弃后续内容；也可能是线路在那一刻中断。
-    .explanation-silent = 到 { $addresses } 的连接已建立，但随后再也没有收到服务器系统的任何消息，尽管每秒都在询问。可能是途中的防火墙忘记了连接，可能是线路中断，也可能是服务器崩溃：从本机无法区分这些情况。
+    .explanation-silent = 到 { $addresses } 的连接已建立，但随后再也没有收到服务器系统的任何消息，尽管每秒都在询问。可能是途中的防火墙丢失了连接状态，可能是线路中断，也可能是服务器崩溃：从本机无法区分这些情况。
     .explanation-unreachable = 到 { $addresses } 的连接已建立，但随后有路由器报告路径已不通，直到系统放弃。可能是线路中断，也可能是过滤规则开始起作用。
-    .about = 内核知道连接的情况：我们发送的数据一直没有得到对方内核的确认，或者对方内核不再答复连接是否存活的询问。如果只是服务停滞，其内核仍然清醒，因此问题在路径或整台服务器。责任方：网络。
+    .about = 内核知道连接的情况：我们发送的数据一直没有得到对方内核的确认，或者对方内核不再答复连接是否存活的询问。如果只是服务卡住，其内核仍会正常工作，因此问题在路径或整台服务器。责任方：网络。
     .steps =
         请立即重试。如果每次都在同一处失效，就说明途中有过滤设备检查连接内容。
         请从另一个网络尝试。
 
 finding-path-mtu-black-hole = 大数据包在通往 { $host } 的途中丢失
-    .explanation = 小数据包能通过，大数据包会消失：端口 { $ports } 上的加密在服务器发送证书时停滞，而将所有数据包都改小后立即正常。某段线路能通过的数据包比通常的小，而防火墙丢弃了本应报告此事的消息。网页加载到一半就停住也是同样的原因。
-    .about = 服务器系统收到 ClientHello 之后 TLS 停滞，而用小报文段（536 字节）再试一次则成功。VPN 隧道和 PPPoE 线路只能通过较小的数据包；这时路由器会发送 ICMP“fragmentation needed”（IPv6：“packet too big”），而某台防火墙丢弃了这些消息。责任方：网络。
+    .explanation = 小数据包能通过，大数据包会消失：端口 { $ports } 上的加密在服务器发送证书时卡住，而将所有数据包都改小后立即正常。某段线路能通过的数据包比通常的小，而防火墙丢弃了本应报告此事的消息。网页加载到一半就停住也是同样的原因。
+    .about = 服务器系统收到 ClientHello 之后 TLS 卡住，而用小报文段（536 字节）再试一次则成功。VPN 隧道和 PPPoE 线路只能通过较小的数据包；这时路由器会发送 ICMP“fragmentation needed”（IPv6：“packet too big”），而某台防火墙丢弃了这些消息。责任方：网络。
     .steps =
         请将本机网络接口或 VPN 的 MTU 降低到 1400 或 1280。
         请要求网络管理员放行“fragmentation needed”和“packet too big”，或者限制报文段的大小（MSS）。
@@ -883,16 +883,16 @@ finding-tls-dropped-on-path = 途中有设备丢弃端口 { $ports } 上到 { $h
     .explanation = 到 { $addresses } 的连接已建立，但 TLS 的第一条消息（ClientHello）一直没有到达服务器系统：反复发送都没有得到确认。可能是途中的防火墙将其丢弃，也可能是线路在那一刻中断。
     .explanation-place = 到 { $addresses } 的连接已建立，但 TLS 的第一条消息（ClientHello）一直没有到达服务器系统。它最远到达第 { $hop } 跳（{ $router }）；那里或紧随其后的过滤设备会丢弃看起来像 TLS 的内容。
     .explanation-near-server = 到 { $addresses } 的连接已建立，但 TLS 的第一条消息（ClientHello）一直没有得到确认。它最远到达第 { $hop } 跳（{ $router }），即服务器的前一跳；那里或服务器上的过滤规则会丢弃看起来像 TLS 的内容。从本机无法区分这些情况。
-    .about = TCP 已连接，但 TLS 开头的数据一直没有得到确认。停滞的服务其内核仍然清醒，会予以确认；因此 ClientHello 是丢失了。以逐步增大的 TTL 重新发送，可以看出它在哪台路由器之后丢失。责任方：网络。
+    .about = TCP 已连接，但 TLS 开头的数据一直没有得到确认。服务卡住时，其内核仍会工作并予以确认；因此 ClientHello 是丢失了。以逐步增大的 TTL 重新发送，可以看出它在哪台路由器之后丢失。责任方：网络。
     .steps =
         请询问本网络的管理员，防火墙是否封锁了邮件端口上的 TLS。
         请从另一个网络尝试。
 
 finding-tls-reset-on-path = 途中有设备切断端口 { $ports } 上到 { $host } 的 TLS
     .explanation = 到 { $addresses } 的连接一直正常，直到发送 TLS 的第一条消息（ClientHello）；随后连接在第 { $hop } 跳（{ $router }）以服务器的名义被切断，此时 ClientHello 还不可能到达服务器。那里的防火墙不允许在此端口上使用 TLS。
-    .explanation-after = 到 { $addresses } 的连接一直正常，直到发送 TLS 的第一条消息（ClientHello）；随后连接以服务器的名义被切断，此时 ClientHello 还不可能到达服务器。它能通过第 { $hop } 跳（{ $router }）；在那之后的防火墙不允许在此端口上使用 TLS。
-    .explanation-near = 到 { $addresses } 的连接一直正常，直到发送 TLS 的第一条消息（ClientHello）；随后连接以服务器的名义被切断，此时 ClientHello 还不可能到达服务器。本机上或离本机不远的防火墙不允许在此端口上使用 TLS。
-    .explanation-here = 到 { $addresses } 的连接一直正常，直到发送 TLS 的第一条消息（ClientHello）；随后连接被切断，而当时 ClientHello 一台路由器都不允许通过。本机的防火墙或安全软件不允许在此端口上使用 TLS。
+    .explanation-after = 到 { $addresses } 的连接一直正常，直到发送 TLS 的第一条消息（ClientHello）；随后连接以服务器的名义被切断，此时 ClientHello 还不可能到达服务器。它能通过第 { $hop } 跳（{ $router }）；在它之后的防火墙不允许在此端口上使用 TLS。
+    .explanation-near = 到 { $addresses } 的连接一直正常，直到发送 TLS 的第一条消息（ClientHello）；随后连接以服务器的名义被切断，此时 ClientHello 还不可能到达服务器。本机或离本机不远处的防火墙不允许在此端口上使用 TLS。
+    .explanation-here = 到 { $addresses } 的连接一直正常，直到发送 TLS 的第一条消息（ClientHello）；随后连接被切断，而当时 ClientHello 的寿命（TTL）不足以通过任何一台路由器。本机的防火墙或安全软件不允许在此端口上使用 TLS。
     .about = 即使 ClientHello 的 TTL 太低而无法到达服务器，也会收到终止握手的重置。因此是服务器之前的设备检查了连接内容并将其切断。责任方：该设备所在的网络。
     .steps =
         请询问本网络的管理员，防火墙是否封锁了邮件端口上的 TLS。
@@ -928,19 +928,19 @@ finding-ipv4-broken = 到 { $host } 的 IPv4 不可用
         否则请告知服务器管理员哪个地址失败。
 
 finding-filtered-on-path = 发往 { $host } 端口 { $ports } 的数据包在途中丢失
-    .explanation = 发往 { $addresses } 端口 { $ports } 的数据包最远到达第 { $hop } 跳（{ $router }）；发往其他端口的则能走得更远。那台路由器中的过滤规则，或者下一台路由器中在计数之前起作用的过滤规则，丢弃了这些数据包。
+    .explanation = 发往 { $addresses } 端口 { $ports } 的数据包最远到达第 { $hop } 跳（{ $router }）；发往其他端口的则能走得更远。那台路由器中的过滤规则，或者下一台路由器中在计入跳数之前起作用的过滤规则，丢弃了这些数据包。
     .explanation-trail = 发往 { $addresses } 的数据包最远到达第 { $hop } 跳（{ $router }），在它之后没有任何响应：无论哪个端口，既没有路由器也没有服务器响应。这个地址仍属于只在附近网络使用的地址，因此过滤规则或中断的线路很可能就在那台路由器中，或者紧随其后。
-    .explanation-before-first = 发往 { $addresses } 端口 { $ports } 的数据包到不了第一台路由器；发往其他端口的则能到达。可能是本机将其丢弃，也可能是网络中的第一台设备在计数之前将其丢弃。从本机无法区分这些情况。
-    .about = 某个连接没有响应，只允许经过几台路由器的连接也没有响应：它们在到达服务器之前就中断了，而发往同一地址其他端口的连接能得到更远处路由器的答复。路由器会先为自己这一跳作出答复，再检查过滤规则，因此过滤规则在最后一台答复的路由器中，或者紧随其后：下一台路由器在计数之前就丢弃的访问列表看起来也一样。如果该地址没有任何端口响应，则只在路径终止于私有地址时才指明位置。责任方：网络。
+    .explanation-before-first = 发往 { $addresses } 端口 { $ports } 的数据包到不了第一台路由器；发往其他端口的则能到达。可能是本机将其丢弃，也可能是网络中的第一台设备在计入跳数之前将其丢弃。从本机无法区分这些情况。
+    .about = 某个连接没有响应，只允许经过几台路由器的连接也没有响应：它们在到达服务器之前就中断了，而发往同一地址其他端口的连接能得到更远处路由器的答复。路由器会先为自己这一跳作出答复，再检查过滤规则，因此过滤规则在最后一台答复的路由器中，或者紧随其后：下一台路由器在计入跳数之前就丢弃的访问列表看起来也一样。如果该地址没有任何端口响应，则只在路径终止于私有地址时才指明位置。责任方：网络。
     .steps =
         请询问上述路由器的管理方或网络运营商，该端口是否被过滤。
         请从另一个网络尝试。
 
 finding-filtered-near-server = 通往 { $host } 的路径畅通，但端口 { $ports } 没有响应
-    .explanation = 直到服务器前一跳即第 { $hop } 跳（{ $router }）为止，每台路由器都放行发往 { $addresses } 的数据包；服务器本身没有响应，而它的其他端口（{ $answering }）有响应。可能是服务器处的过滤规则将其丢弃，可能是响应在返回途中丢失，也可能是服务停滞、不再接受连接。从本机无法区分这些情况。
-    .explanation-alone = 直到服务器前一跳即第 { $hop } 跳（{ $router }）为止，每台路由器都放行发往 { $addresses } 的数据包；服务器本身没有响应。可能是服务器处的过滤规则将其丢弃，可能是响应在返回途中丢失，也可能是服务停滞、不再接受连接。从本机无法区分这些情况。
+    .explanation = 直到服务器前一跳即第 { $hop } 跳（{ $router }）为止，每台路由器都放行发往 { $addresses } 的数据包；服务器本身没有响应，而它的其他端口（{ $answering }）有响应。可能是服务器处或紧邻其前的过滤规则将其丢弃，可能是响应在返回途中丢失，也可能是服务卡住、不再接受连接。从本机无法区分这些情况。
+    .explanation-alone = 直到服务器前一跳即第 { $hop } 跳（{ $router }）为止，每台路由器都放行发往 { $addresses } 的数据包；服务器本身没有响应。可能是服务器处或紧邻其前的过滤规则将其丢弃，可能是响应在返回途中丢失，也可能是服务卡住、不再接受连接。从本机无法区分这些情况。
     .explanation-end-unknown = 发往 { $addresses } 的数据包最远到达第 { $hop } 跳（{ $router }），在它之后无论哪个端口都没有任何响应。无法得知那是不是服务器之前的最后一台路由器。可能是服务器已关机或丢弃一切数据包，可能是响应在返回途中丢失，也可能是那台路由器之后有设备丢弃数据包。从本机无法区分这些情况。
-    .about = 某个连接没有响应，而直到服务器为止的每台路由器都对它作出了答复。因此通往那里的路径是畅通的，没有响应的是服务器、服务器之前的最后一道过滤或返回路径。连接队列已满的停滞服务同样没有响应。如果该地址没有任何端口响应，就无法得知路由器的数量，诊断结果也不指明责任方。责任方：服务器。
+    .about = 某个连接没有响应，而直到服务器为止的每台路由器都对它作出了答复。因此通往那里的路径是畅通的，没有响应的是服务器、服务器之前的最后一道过滤或返回路径。连接队列已满的卡住服务同样没有响应。如果该地址没有任何端口响应，就无法得知路由器的数量，诊断结果也不指明责任方。责任方：服务器。
     .steps =
         请询问服务器管理员该端口是否被过滤，以及服务是否仍在接受连接。
         请将端口与服务商提供的端口进行比较。
@@ -988,8 +988,8 @@ finding-host-unreachable = 无法到达 { $host }
 # 服务器：连接
 
 finding-port-closed = { $host } 的端口 { $ports } 已关闭
-    .explanation = { $addresses } 答复拒绝：那里没有程序在监听，或者防火墙以同样的方式拒绝。可能是服务没有运行，也可能是端口不对。
-    .explanation-others-answer = { $addresses } 答复拒绝，而同一地址的其他端口是开放的。服务器已开机；该服务不在此端口上提供，或者没有运行。
+    .explanation = { $addresses } 拒绝了连接：那里没有程序在监听，或者有防火墙以同样的方式拒绝。可能是服务没有运行，也可能是端口不对。
+    .explanation-others-answer = { $addresses } 拒绝了连接，而同一地址的其他端口是开放的。服务器已开机；该服务不在此端口上提供，或者没有运行。
     .about = 连接被 TCP 重置拒绝（10061）。该地址上的电脑已开机并且可以到达。服务器上以重置方式拒绝的防火墙看起来也一样，途中冒充服务器的设备也是如此。责任方：服务器。
     .steps =
         请将端口与服务商提供的端口进行比较。
@@ -1038,10 +1038,10 @@ finding-reset-before-greeting = { $host } 在端口 { $ports } 上未发出问�
         请要求服务器管理员查看日志。
 
 finding-silent-service = { $host } 在端口 { $ports } 上接受连接，但不发出任何内容
-    .explanation = 到 { $addresses } 的连接已建立，但 { $seconds } 秒内没有收到问候信息。可能是服务停滞、过载，或者让陌生客户端等待更长时间。途中代替服务器接受连接的设备看起来也一样。
+    .explanation = 到 { $addresses } 的连接已建立，但 { $seconds } 秒内没有收到问候信息。可能是服务卡住、过载，或者让陌生客户端等待更长时间。途中代替服务器接受连接的设备看起来也一样。
     .explanation-unusual-port = 到 { $addresses } 的连接已建立，但 { $seconds } 秒内没有收到问候信息。在不常用的端口上，从第一个字节起就使用 SSL/TLS 的服务器看起来也是这样：它在等待客户端。
-    .explanation-under-tls = 连接和加密已建立，但 { $seconds } 秒内没有收到问候信息。加密后面的邮件服务停滞或过载。
-    .explanation-alive = 到 { $addresses } 的连接已建立并保持：每次询问是否存活，那里的系统都会答复。邮件服务在 { $seconds } 秒内没有发出任何内容。可能是它停滞、过载，或者让陌生客户端等待更长时间。代替服务器接受连接的设备，或者只丢失服务器所发内容的设备，看起来也一样。
+    .explanation-under-tls = 连接和加密已建立，但 { $seconds } 秒内没有收到问候信息。加密后面的邮件服务卡住或过载。
+    .explanation-alive = 到 { $addresses } 的连接已建立并保持：每次询问是否存活，那里的系统都会答复。邮件服务在 { $seconds } 秒内没有发出任何内容。可能是它卡住、过载，或者让陌生客户端等待更长时间。代替服务器接受连接的设备，或者只丢失服务器所发内容的设备，看起来也一样。
     .about = TCP 已连接并保持打开，但在等待问候信息的时间内没有收到任何数据。在内核能够提供信息的情况下，对方的系统一直存活；路径失效属于另一项诊断结果。稍后才会到来的问候信息与永远不会到来的无法区分：标准要求客户端等待五分钟（RFC 5321 第 4.5.3.2 节）。先查询客户端名称或有意拖延陌生客户端的服务器，可能需要半分钟。责任方：服务器。
     .steps =
         请等待更长时间：mailcheck --greeting-timeout 300。
@@ -1055,15 +1055,15 @@ finding-slow-greeting = { $host } 在端口 { $ports } 上用了 { $seconds } �
         如果是您的服务器：请检查对客户端名称的查询是否超时。
 
 finding-greeting-incomplete = { $host } 在端口 { $ports } 上的问候信息没有发完
-    .explanation = 服务器开始发送问候信息，但到时间用完时仍未发完。可能是它为了拖慢陌生客户端而一点一点地发送，也可能是停滞。
-    .about = 收到了问候信息的一些字节，但没有收到最后一行的结尾。拖延陷阱（tarpit）会有意这样做；停滞的服务器也会如此。责任方：服务器。
+    .explanation = 服务器开始发送问候信息，但到时间用完时仍未发完。可能是它为了拖慢陌生客户端而一点一点地发送，也可能是卡住。
+    .about = 收到了问候信息的一些字节，但没有收到最后一行的结尾。拖延陷阱（tarpit）会有意这样做；卡住的服务器也会如此。责任方：服务器。
     .steps =
         请等待更长时间：mailcheck --greeting-timeout 300。
         请询问服务器管理员。
 
 finding-greeting-rejected = { $host } 在端口 { $ports } 上拒绝提供服务
     .explanation = 服务器有响应，但第一条信息就是拒绝。名称、路径和端口都正确；可能是服务器不愿为此客户端服务，也可能是那里不提供邮件服务。它的原文在判断依据中。
-    .explanation-list-unanswered = 服务器答复拒绝，因为它所查询的黑名单不答复它的 DNS 解析器。您的地址没有被列入黑名单：是服务器自己的 DNS 设置有问题。
+    .explanation-list-unanswered = 服务器以拒绝作答，因为它所查询的黑名单不答复它的 DNS 解析器。您的地址没有被列入黑名单：是服务器自己的 DNS 设置有问题。
     .about = 问候信息不是欢迎，而是 5yz、-ERR 或 BYE。554 和 521 还表示“此主机上没有邮件服务”（RFC 5321，RFC 7504）。文字比代码更能说明问题。责任方：服务器。
     .steps =
         请阅读拒绝信息的文字；其中往往说明原因或给出网页。
@@ -1127,12 +1127,12 @@ finding-reply-timeout = { $host } 在端口 { $ports } 上停止答复
         [starttls] 加密请求
         [greeting] 该连接
        *[other] 一条命令
-    }。可能是它停滞，也可能是途中有设备丢弃了命令。从本机无法区分这些情况。
+    }。可能是它卡住，也可能是途中有设备丢弃了命令。从本机无法区分这些情况。
     .explanation-acknowledged = 服务器发出了问候信息，其系统确认收到了{ $stage ->
         [capabilities] 对其所提供功能的查询
         [starttls] 加密请求
        *[other] 命令
-    }，但 { $seconds } 秒内没有答复。后面的服务停滞或过载；代替服务器接受连接的设备看起来也一样。
+    }，但 { $seconds } 秒内没有答复。后面的服务卡住或过载；代替服务器接受连接的设备看起来也一样。
     .about = 发送了命令，但没有及时收到完整的答复。在内核能够提供信息的情况下，命令已经送达；命令在途中丢失属于另一项诊断结果。过载的服务器、其后面有故障的服务和丢弃命令的防火墙看起来都一样。责任方：服务器。
     .steps =
         请在几分钟后重试。
@@ -1224,9 +1224,9 @@ finding-login-disabled = { $host } 在端口 { $ports } 上不允许登录
 # TLS
 
 finding-tls-stalled = { $host } 在端口 { $ports } 上没有答复 TLS ClientHello
-    .explanation = 连接已建立，但加密没有建立：TLS 的第一条消息（ClientHello）在 { $seconds } 秒内没有得到答复。可能是服务器停滞，可能是它在那里不使用 TLS，也可能是大数据包在途中丢失。从本机无法区分这些情况。
-    .explanation-acknowledged = 服务器系统确认收到了 TLS 的第一条消息（ClientHello），但 { $seconds } 秒内没有返回任何内容。可能是服务停滞，也可能是它在那里不使用 TLS；答复在途中丢失看起来也一样。
-    .about = 发送了客户端的 TLS ClientHello，但没有及时返回任何内容。ClientHello 在途中丢失，以及答复太大而无法通过，在能够分辨时属于其他诊断结果。等待明文的服务器、停滞的服务、丢弃 TLS 的防火墙和丢失大数据包的路径看起来都一样。责任方：就目前所知为服务器。
+    .explanation = 连接已建立，但加密没有建立：TLS 的第一条消息（ClientHello）在 { $seconds } 秒内没有得到答复。可能是服务器卡住，可能是它在那里不使用 TLS，也可能是大数据包在途中丢失。从本机无法区分这些情况。
+    .explanation-acknowledged = 服务器系统确认收到了 TLS 的第一条消息（ClientHello），但 { $seconds } 秒内没有返回任何内容。可能是服务卡住，也可能是它在那里不使用 TLS；答复在途中丢失看起来也一样。
+    .about = 发送了客户端的 TLS ClientHello，但没有及时返回任何内容。ClientHello 在途中丢失，以及答复太大而无法通过，在能够分辨时属于其他诊断结果。等待明文的服务器、卡住的服务、丢弃 TLS 的防火墙和丢失大数据包的路径看起来都一样。责任方：就目前所知为服务器。
     .steps =
         请尝试该端口的另一种设置：用 STARTTLS 代替 SSL/TLS。
         请从另一个网络尝试。如果在那里可用，则途中有设备干扰。
@@ -1470,7 +1470,10 @@ evidence-other-mode = { $address }，端口 { $ports }：{ $security ->
     }，服务器发出：{ $greeting }
 evidence-small-segments = { $address }，端口 { $ports }：使用小报文段时 TLS 握手完成
 evidence-gap = { $address }，端口 { $ports }：在缺口之后到达的报文段：{ $segments }
-evidence-hello = { $address }，端口 { $ports }：TTL 较低的 TLS ClientHello：到第 { $passed } 跳为止的路由器都有答复{ $end ->
+evidence-hello = { $address }，端口 { $ports }：TTL 较低的 TLS ClientHello：{ $passed ->
+        [0] 没有路由器答复
+       *[other] 到第 { $passed } 跳为止的路由器都有答复
+    }{ $end ->
         [reset] ，在第 { $hop } 跳收到重置
         [answered] ，在第 { $hop } 跳收到答复
         [error] ，在第 { $hop } 跳收到 ICMP 错误
@@ -1512,7 +1515,7 @@ step-ask-network-dns = 请告知本网络的管理方，其 DNS 解析器（{ $r
 step-ask-network-family = 请要求您所在网络的运营商提供 { $family }。
 step-ask-network-filter = 请询问您所在网络的运营商或上述路由器的管理方，为何到 { $addresses } 端口 { $ports } 的连接无法通过。
 step-ask-network-firewall = 请询问 { $sender } 的管理方为何禁止连接 { $addresses } 的端口 { $ports }，并要求其允许。
-step-ask-network-firewall-state = 请询问本网络的管理员，防火墙是否会忘记或切断没有数据传输的连接。
+step-ask-network-firewall-state = 请询问本网络的管理员，防火墙是否会丢失空闲连接的状态或切断空闲连接。
 step-ask-network-inspection = 请要求本网络的管理员不要打开到 { $host } 的邮件连接，或者向其索取网关自己的证书。
 step-ask-network-interception = 请询问您所在网络的运营商，为何接管到端口 { $ports } 的连接。
 step-ask-network-listing = 请要求您所在网络的运营商将其地址从黑名单中移除。
@@ -1534,7 +1537,7 @@ step-check-hosts-file = 请将本机的 hosts 文件与 DNS 对 { $host } 的答
 step-check-network-here = 请检查本机是否已连接到网络：网线、无线网络、VPN。
 step-check-port = 请将端口 { $ports } 与服务商为 { $host } 提供的端口进行比较。
 step-check-redirect = 请打开一次任意网页：在您登录之前，有些网络会代替服务器响应。
-step-check-registration = 如果是您的域名：请检查它是否仍在注册有效期内，以及区域中是否有这条记录。
+step-check-registration = 如果是您的域名：请检查它是否已注册，以及区域中是否有这条记录。
 step-check-route = 请检查本机是否有默认路由，以及通往 { $addresses } 的路由。
 step-check-server-is-on = 请检查服务器 { $addresses } 是否已开机，以及它是否使用该地址。
 step-check-spelling = 请将名称与服务商提供的名称逐个字母核对。
@@ -2017,7 +2020,7 @@ code-outlook-connection-dropped = 连接意外关闭
 code-outlook-invalid-address = 地址被服务器拒绝
     .meaning = 服务器没有接受某个发件人或收件人地址。
     .causes = 收件人地址输入错误，发件人地址不属于该账户，或者发信时没有登录。连接本身正常。
-    .next = 请阅读同一条消息中服务器的响应。请勾选“我的发送服务器（SMTP）要求验证”。
+    .next = 请阅读同一条消息中服务器的响应。请勾选“我的发送服务器(SMTP)要求验证”。
 code-outlook-socket-read = 从连接读取失败
     .meaning = 程序无法从连接中读取。
     .causes = 连接被切断，或没有及时收到数据。

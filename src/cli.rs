@@ -7,6 +7,7 @@
 
 pub mod environment;
 pub mod generate;
+mod help;
 mod man;
 pub mod mistakes;
 pub mod version;
@@ -65,13 +66,16 @@ pub struct Cli {
 }
 
 impl Cli {
-    /// Reads the command line, and what it leaves open from the environment, where `variable` looks things up.
+    /// Reads the command line, and what it leaves open from the environment, where `variable` looks things up. Where it
+    /// asks for help, that is in `lang`.
     pub fn from_words(
         words: impl IntoIterator<Item = OsString>,
         variable: &dyn Fn(&str) -> Option<OsString>,
+        lang: Lang,
     ) -> Result<Self, Mistake> {
         let words = words.into_iter().map(apart_from_options);
-        let typed = Self::command().try_get_matches_from(words)?;
+        let command = help::in_language(Self::command(), lang);
+        let typed = command.try_get_matches_from(words)?;
         let mut cli = Self::from_arg_matches(&typed)?;
         match (&mut cli.command, typed.subcommand()) {
             (Some(Command::Explain(args)), Some((_, typed))) => {
@@ -466,6 +470,19 @@ pub fn asks_for_nagios(args: &[OsString], variable: &dyn Fn(&str) -> Option<OsSt
     }
     let explains = args.get(1).is_some_and(|word| word == "explain");
     !explains && environment::asks_for_nagios(variable)
+}
+
+/// The language that a command line asks for, also one that makes no sense otherwise; else what the environment asks for.
+pub fn asked_lang(args: &[OsString], variable: &dyn Fn(&str) -> Option<OsString>) -> Option<Lang> {
+    let words: Vec<&str> = args.iter().filter_map(|arg| arg.to_str()).collect();
+    let joined = words.iter().filter_map(|word| word.strip_prefix("--lang="));
+    let apart = words.windows(2).filter(|two| two[0] == "--lang");
+    let typed = joined.chain(apart.map(|two| two[1])).next();
+    let asked = match typed {
+        Some(tag) => tag.to_owned(),
+        None => variable(environment::LANG.name)?.into_string().ok()?,
+    };
+    LangArg::from_str(&asked, true).ok().map(LangArg::lang)
 }
 
 impl LangArg {

@@ -73,7 +73,8 @@ const INCONCLUSIVE: u8 = 3;
 pub fn main(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let args: Vec<OsString> = args.into_iter().collect();
     let variable = |name: &str| std::env::var_os(name);
-    let done = match Cli::from_words(args.iter().cloned(), &variable) {
+    let lang = cli::asked_lang(&args, &variable).unwrap_or_else(terminal::lang);
+    let done = match Cli::from_words(args.iter().cloned(), &variable, lang) {
         Err(mistake) => instead(&mistake).or_else(|error| {
             if error.is::<UsageProblem>() && cli::asks_for_nagios(&args, &variable) {
                 return unknown(&error.to_string());
@@ -100,7 +101,7 @@ pub fn main(args: impl IntoIterator<Item = OsString>) -> ExitCode {
             } else {
                 INCONCLUSIVE
             };
-            complain(&format!("{error:#}"));
+            complain(&format!("{error:#}"), terminal::is_utf8());
             ExitCode::from(code)
         }
     }
@@ -134,7 +135,7 @@ fn check(args: &cli::CheckArgs) -> anyhow::Result<u8> {
     if presentation.format == Format::Letter
         && let Some(sentence) = letter::nothing_to_say(&report, &words)
     {
-        complain(&sentence);
+        complain(&sentence, terminal::is_unicode(presentation.lang));
     }
     Ok(exit_code(&report, &presentation))
 }
@@ -313,9 +314,9 @@ fn instead(mistake: &Mistake) -> anyhow::Result<u8> {
 }
 
 /// One sentence on standard error. Where even that cannot be written, the exit code has to do.
-fn complain(sentence: &str) {
+fn complain(sentence: &str, unicode: bool) {
     let safe = escape::terminal(sentence);
-    let shown = if terminal::is_utf8() {
+    let shown = if unicode {
         safe
     } else {
         escape::plain_ascii(&safe)

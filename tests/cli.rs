@@ -435,6 +435,15 @@ fn the_locale_or_the_option_chooses_the_language() {
             "{variables:?} {option:?}: {text}"
         );
     }
+    for page in ["--help", "explain --help"] {
+        let args: Vec<_> = page.split(' ').chain(["--lang", "zh-CN"]).collect();
+        let help = run(args.iter().copied());
+        assert_eq!((help.code, help.stderr.as_str()), (0, ""), "{page}");
+        for heading in ["\n用法: mailcheck ", "\n参数:\n", "\n示例:\n  mailcheck "] {
+            assert!(help.stdout.contains(heading), "{page}: {}", help.stdout);
+        }
+        assert!(!help.stdout.contains("Usage:"), "{page}: {}", help.stdout);
+    }
     let refused = refused();
     let report = run_with(
         &[("LC_ALL", "C")],

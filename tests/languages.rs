@@ -152,6 +152,7 @@ fn no_report_is_half_english() {
             Format::Markdown,
             Format::Html,
             Format::Junit,
+            Format::Letter,
             Format::Nagios(nagios::Days {
                 warning: 14,
                 critical: 3,

@@ -65,7 +65,7 @@ fn every_option_is_completed_in_every_shell() {
             // What is typed behind a host is completed too.
             assert!(script.contains("else { 'mailcheck' }"), "{script}");
         }
-        for word in ["explain", "prometheus", "mozilla"] {
+        for word in ["explain", "diff", "prometheus", "mozilla"] {
             assert!(script.contains(word), "{shell}: {word}");
         }
     }
@@ -90,6 +90,7 @@ fn bash_completes() {
         try h --color a
         try ex
         try explain --l
+        try diff --co
         try --generate complete-b
         try ''
     "#;
@@ -105,10 +106,11 @@ fn bash_completes() {
         "h --color a: auto always",
         "ex: explain",
         "explain --l: --lang",
+        "diff --co: --color",
         "--generate complete-b: complete-bash",
     ];
     assert_eq!(tries, expected);
-    assert!(everything.ends_with(" explain"), "{everything}");
+    assert!(everything.ends_with(" explain diff"), "{everything}");
     assert!(!everything.contains(['<', '[']), "{everything}");
 }
 
@@ -135,6 +137,7 @@ fn zsh_completes() {
         try $'mailcheck --form\tjs\t -s smtp'
         try $'mailcheck h --color\tal\t'
         try $'mailcheck exp\t --l\ten'
+        try $'mailcheck dif\t --l\ten'
         try $'mailcheck --generate complete-b\t'
         zpty -d shell
     "#;
@@ -148,6 +151,7 @@ fn zsh_completes() {
         "[--format=json -s smtp",
         "[h --color=always",
         "[explain --lang=en",
+        "[diff --lang=en",
         "[--generate complete-bash",
     ];
     assert_eq!(lines, expected);
@@ -171,6 +175,7 @@ fn fish_completes() {
     assert_eq!(complete("mailcheck -4 h --no-t"), ["--no-trace"]);
     assert!(complete("mailcheck ex").contains(&"explain".to_owned()));
     assert_eq!(complete("mailcheck explain --l"), ["--lang"]);
+    assert_eq!(complete("mailcheck diff --co"), ["--color"]);
 }
 
 #[test]
@@ -187,6 +192,7 @@ fn the_man_page_has_everything() {
         "DESCRIPTION",
         "OPTIONS",
         "EXPLAIN",
+        "DIFF",
         "EXIT STATUS",
         "ENVIRONMENT",
         "FILES",

@@ -37,7 +37,7 @@ const FORMAT: Variable = Variable::new("MAILCHECK_FORMAT", "--format", None);
 const GREETING_TIMEOUT: Variable =
     Variable::new("MAILCHECK_GREETING_TIMEOUT", "--greeting-timeout", None);
 /// `MAILCHECK_LANG`.
-const LANG: Variable = Variable::new("MAILCHECK_LANG", "--lang", None);
+pub(super) const LANG: Variable = Variable::new("MAILCHECK_LANG", "--lang", None);
 /// `MAILCHECK_RESOLVER`: several between commas or blanks.
 const RESOLVER: Variable = Variable::new("MAILCHECK_RESOLVER", "--resolver", None);
 /// `MAILCHECK_ROOTS`.
@@ -209,7 +209,9 @@ fn was_typed(typed: &ArgMatches, option: &str) -> bool {
 
 fn choice<T: ValueEnum>(variable: Variable, value: &OsStr) -> Result<T, VariableError> {
     let value = value.to_string_lossy();
-    T::from_str(&value, false).map_err(|_| VariableError::Value {
+    // As the option does.
+    let in_any_case = variable.option == LANG.option;
+    T::from_str(&value, in_any_case).map_err(|_| VariableError::Value {
         value: value.into_owned(),
         name: variable.name,
         choices: choices::<T>(),
@@ -229,6 +231,7 @@ fn choices<T: ValueEnum>() -> String {
 mod tests {
     use super::*;
     use crate::cli::{Cli, FormatArg, Mistake, RootsArg};
+    use crate::words::Lang;
 
     fn read(line: &[&str], set: &[(&str, &str)]) -> Result<CheckArgs, String> {
         let words = std::iter::once("mailcheck").chain(line.iter().copied());
@@ -236,7 +239,7 @@ mod tests {
             let found = set.iter().find(|(key, _)| *key == name);
             found.map(|(_, value)| OsString::from(value))
         };
-        match Cli::from_words(words.map(OsString::from), &variable) {
+        match Cli::from_words(words.map(OsString::from), &variable, Lang::En) {
             Ok(cli) => Ok(cli.check),
             Err(Mistake::Variable(error)) => Err(error.to_string()),
             Err(Mistake::Words(error)) => panic!("{error}"),
@@ -286,7 +289,7 @@ mod tests {
                 "MAILCHECK_LANG" => Some(OsString::from("en")),
                 _ => None,
             };
-            let cli = Cli::from_words(words.map(OsString::from), &variable);
+            let cli = Cli::from_words(words.map(OsString::from), &variable, Lang::En);
             match cli.expect("good values").command {
                 Some(crate::cli::Command::Diff(args)) => (args.color, args.lang),
                 other => panic!("{other:?}"),

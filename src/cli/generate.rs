@@ -1,7 +1,7 @@
 //! What is made out of the definitions of the command line: the man page and the completions of the shells.
 //!
 //! The library takes the first word for a subcommand, so what it makes for a shell stops after `mailcheck HOST`. Here the
-//! rest is completed too, and `explain` is told from a host.
+//! rest is completed too, and `explain` and `diff` are told from a host.
 
 use std::io::{self, Write};
 
@@ -27,9 +27,10 @@ fn bash() -> String {
     completions(Shell::Bash, Cli::command(), "mailcheck")
         .replace(" <TARGET>...", "")
         .replace(" <CODE|FINDING>...", "")
+        .replace(" <FIRST> <SECOND>", "")
 }
 
-/// A function for each of the two uses, and one that chooses.
+/// A function for each use, and one that chooses.
 fn zsh() -> String {
     let mut whole = Cli::command();
     whole.build();
@@ -37,10 +38,11 @@ fn zsh() -> String {
     let check = alone.fold(clap::Command::new("check"), clap::Command::arg);
     let mut script = ZSH_CHOICE.to_owned();
     script.push_str(&zsh_function(check, "mailcheck_check"));
-    if let Some(explain) = whole.find_subcommand("explain") {
-        let explain = explain.get_arguments().cloned();
-        let explain = explain.fold(clap::Command::new("explain"), clap::Command::arg);
-        script.push_str(&zsh_function(explain, "mailcheck_explain"));
+    for inner in whole.get_subcommands() {
+        let name = inner.get_name();
+        let inner_args = inner.get_arguments().cloned();
+        let alone = inner_args.fold(clap::Command::new("inner"), clap::Command::arg);
+        script.push_str(&zsh_function(alone, &format!("mailcheck_{name}")));
     }
     script.push_str(ZSH_END);
     script
@@ -51,17 +53,17 @@ const ZSH_CHOICE: &str = r#"#compdef mailcheck
 autoload -U is-at-least
 
 _mailcheck() {
-    if (( CURRENT > 2 )) && [[ $words[2] == explain ]]; then
+    if (( CURRENT > 2 )) && [[ $words[2] == (explain|diff) ]]; then
         shift words
         (( CURRENT-- ))
-        _mailcheck_explain "$@"
+        _mailcheck_$words[1] "$@"
     else
         _mailcheck_check "$@"
     fi
 }
 
 _mailcheck_targets() {
-    (( CURRENT == 2 )) && compadd explain
+    (( CURRENT == 2 )) && compadd explain diff
     _hosts
 }
 
@@ -97,7 +99,7 @@ fn zsh_function(command: clap::Command, name: &str) -> String {
 
 /// Options come before and behind a host, and a target is no file.
 fn fish() -> String {
-    let checks = "-n \"not __fish_seen_subcommand_from explain\"";
+    let checks = "-n \"not __fish_seen_subcommand_from explain diff\"";
     let mut script = completions(Shell::Fish, Cli::command(), "mailcheck");
     for option in ["-s", "-l"] {
         let first = format!("-n \"__fish_mailcheck_needs_command\" {option} ");
@@ -109,11 +111,12 @@ fn fish() -> String {
     script
 }
 
-/// Whatever is no `explain` is a target.
+/// Whatever is no subcommand is a target.
 fn powershell() -> String {
     completions(Shell::PowerShell, Cli::command(), "mailcheck").replace(
         "    $completions = @(switch ($command) {",
-        "    $command = if ($command -like 'mailcheck;explain*') { 'mailcheck;explain' } else { 'mailcheck' }\n\n    \
+        "    $command = if ($command -like 'mailcheck;explain*') { 'mailcheck;explain' } \
+         elseif ($command -like 'mailcheck;diff*') { 'mailcheck;diff' } else { 'mailcheck' }\n\n    \
          $completions = @(switch ($command) {",
     )
 }

@@ -7,7 +7,7 @@ use clap_mangen::Man;
 use clap_mangen::roff::{Inline, Roff, bold, italic, roman};
 
 use super::environment::VARIABLES;
-use super::{AFTER_HELP, Cli, EXPLAIN_EXAMPLES};
+use super::{AFTER_HELP, Cli, DIFF_EXAMPLES, EXPLAIN_EXAMPLES};
 use crate::net::vantage::PROXY_VARIABLES;
 
 /// The page in roff. The error is one of writing to memory.
@@ -20,7 +20,8 @@ pub(super) fn page() -> io::Result<String> {
     man.render_synopsis_section(&mut page)?;
     description().to_writer(&mut page)?;
     man.render_options_section(&mut page)?;
-    explain(&command).to_writer(&mut page)?;
+    subcommand(&command, "explain", EXPLAIN_EXAMPLES).to_writer(&mut page)?;
+    subcommand(&command, "diff", DIFF_EXAMPLES).to_writer(&mut page)?;
     exit_status().to_writer(&mut page)?;
     environment().to_writer(&mut page)?;
     tagged("FILES", &FILES).to_writer(&mut page)?;
@@ -106,32 +107,36 @@ fn description() -> Roff {
     roff
 }
 
-/// The subcommand: a section, for it has no page of its own.
-fn explain(command: &clap::Command) -> Roff {
-    let mut roff = section("EXPLAIN");
-    let Some(explain) = command.find_subcommand("explain") else {
+/// A subcommand: a section, for it has no page of its own. `more` is the end of its help, examples first.
+fn subcommand(command: &clap::Command, name: &str, more: &str) -> Roff {
+    let mut roff = section(&name.to_uppercase());
+    let Some(subcommand) = command.find_subcommand(name) else {
         return roff;
     };
-    let about = explain.get_about().map(ToString::to_string);
-    roff.text([
-        bold("mailcheck explain"),
-        roman(" "),
-        italic("CODE|FINDING"),
-        roman("..."),
-    ]);
+    let about = subcommand.get_about().map(ToString::to_string);
+    let mut synopsis = vec![bold(format!("mailcheck {name}"))];
+    for positional in subcommand.get_positionals() {
+        let names = positional.get_value_names().unwrap_or_default();
+        let takes_many = positional
+            .get_num_args()
+            .is_some_and(|number| number.max_values() > 1);
+        synopsis.push(roman(" "));
+        synopsis.extend(names.iter().map(|value| italic(value.as_str())));
+        synopsis.push(roman(if takes_many { "..." } else { "" }));
+    }
+    roff.text(synopsis);
     roff.control("PP", []);
     roff.text([roman(format!("{}.", about.unwrap_or_default()))]);
-    let queries = explain
-        .get_positionals()
-        .filter_map(|query| query.get_help());
-    for help in queries {
-        roff.text([roman(format!(
-            "What it takes: {}.",
-            lower(&help.to_string())
-        ))]);
+    for positional in subcommand.get_positionals() {
+        let names = positional.get_value_names().unwrap_or_default();
+        let names: Vec<&str> = names.iter().map(clap::builder::Str::as_str).collect();
+        let help = positional.get_help().map(ToString::to_string);
+        roff.text([
+            italic(names.join(" ")),
+            roman(format!(": {}.", lower(&help.unwrap_or_default()))),
+        ]);
     }
-    let examples = EXPLAIN_EXAMPLES.lines().skip(1);
-    verbatim(&mut roff, examples);
+    verbatim(&mut roff, more.lines().skip(1));
     roff
 }
 

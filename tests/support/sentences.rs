@@ -113,10 +113,12 @@ pub(crate) fn faults_of_chinese(text: &str) -> Vec<String> {
     if text.contains("{$") || text.contains("{ $") {
         faults.push("a gap".to_owned());
     }
-    if let Some(run) = english(&unquoted(text)) {
+    // Words of programs and servers stay as they are, and so do their signs.
+    let own = unquoted(text);
+    if let Some(run) = english(&own) {
         faults.push(format!("English is left: {run}"));
     }
-    let letters: Vec<char> = text.chars().collect();
+    let letters: Vec<char> = own.chars().collect();
     for pair in letters.windows(2) {
         let (one, two) = (pair[0], pair[1]);
         let touching = is_han(one) && two.is_ascii_alphanumeric()
@@ -146,12 +148,13 @@ fn english(text: &str) -> Option<String> {
     Some(run.join(" "))
 }
 
-/// The text without what it quotes: words of programs and servers stay as they are.
+/// The text with nothing between its quotation marks.
 fn unquoted(text: &str) -> String {
     let mut out = String::new();
     let mut rest = text;
     while let Some((before, quoted)) = rest.split_once('“') {
         out.push_str(before);
+        out.push_str("“”");
         rest = quoted.split_once('”').map_or("", |(_, behind)| behind);
     }
     out + rest

@@ -1,0 +1,108 @@
+# mailcheck --help 的简体中文。英文就是 src/cli.rs 中的文档注释。
+#
+# help-NAME 是参数 NAME 的说明；help-explain-NAME 和 help-diff-NAME 是 mailcheck explain 和 mailcheck diff 的。$default 是默认值。
+
+help-about = 说明这台电脑为何无法与邮件服务器通信、责任在谁，以及下一步该怎么做。
+help-usage =
+    用法: mailcheck [OPTIONS] <TARGET>...
+          mailcheck explain <CODE|FINDING>...
+          mailcheck diff <FIRST> <SECOND>
+help-after =
+    示例:
+      mailcheck smtp.example.com           一台主机的三项 SMTP 服务
+      mailcheck mail.example.com:587       一项服务
+      mailcheck imaps://mail.example.com   同样是一项服务，以 URL 指定
+      mailcheck example.com                邮件域名：它的 MX 主机，端口 25
+      mailcheck -f markdown mail.example.com > ticket.md
+      mailcheck --letter smtp.example.com  写给能够解决问题的一方的请求
+      mailcheck -o report.html -o report.json mail.example.com
+      mailcheck -f json -s submission,imaps mail.example.com
+      mailcheck explain 10060 0x800CCC0E
+      mailcheck diff yesterday.json today.json
+
+    退出代码:
+      0  可用，可能有警告（使用 --strict 时，有警告则为 1）
+      1  不可用
+      2  用法错误
+      3  无法判断：本机、其网络、其 DNS 解析器或服务器的限制造成阻碍
+      使用 -f nagios 时：0 OK，1 WARNING，2 CRITICAL（不可用），
+      3 UNKNOWN（无法判断，或用法错误）。
+
+    环境变量:
+      MAILCHECK_CA_FILE、MAILCHECK_COLOR、MAILCHECK_DEADLINE、MAILCHECK_EHLO、
+      MAILCHECK_FORMAT、MAILCHECK_GREETING_TIMEOUT、MAILCHECK_LANG、
+      MAILCHECK_RESOLVER、MAILCHECK_ROOTS 和 MAILCHECK_TIMEOUT 代替同名的选项。
+      命令行上的选项优先；空值视为未设置。
+      NO_COLOR 不为空时不使用颜色。
+
+    不会登录任何账户，也不会发送任何邮件。
+
+help-explain-about = 解释错误号、服务器的答复或诊断结果；不访问网络
+help-explain-usage = 用法: mailcheck explain [OPTIONS] <CODE|FINDING>...
+help-explain-after =
+    示例:
+      mailcheck explain 10060
+      mailcheck explain 0x800CCC0E 0x8007274C
+      mailcheck explain ETIMEDOUT 5.7.1 port-25-blocked
+      mailcheck explain "554 5.7.1 Service unavailable; Client host blocked"
+
+help-diff-about = 说明两份 -f json 报告之间的变化：昨天与今天，或者两台电脑；不访问网络
+help-diff-usage = 用法: mailcheck diff [OPTIONS] <FIRST> <SECOND>
+help-diff-after =
+    示例:
+      mailcheck diff yesterday.json today.json
+      mailcheck -f json mail.example.com | mailcheck diff yesterday.json -
+
+    退出代码:
+      0  没有变差
+      1  有变差之处：原来成功的检查失败了，或者有新的诊断结果
+      2  用法错误，或者文件不是报告
+
+heading-commands = 命令
+heading-arguments = 参数
+heading-options = 选项
+heading-what-to-check = 检查什么
+heading-how-to-check = 如何检查
+heading-what-to-show = 显示什么
+heading-about-mailcheck = 关于 mailcheck
+
+help-targets = 主机、主机:端口、地址、imaps://host 之类的 URL，或者邮件域名
+help-service = 服务的名称或端口，例如 smtp,587,imaps，或者 all [默认：由主机名推知]
+help-host = 将名称视为主机，即使它有 MX 记录
+help-mx = 将名称视为邮件域名：检查每台 MX 主机的端口 25
+help-ipv4 = 只使用 IPv4
+help-ipv6 = 只使用 IPv6
+help-timeout = 等待一次连接、DNS 答复、服务器答复或 TLS 的最长时间（秒）[默认：{ $default }]
+help-greeting-timeout = 等待问候信息的最长时间（秒）；服务器可能需要较长时间 [默认：{ $default }]
+help-deadline = 整次检查的最长时间（秒），无论是否完成 [默认：{ $default }]
+help-resolver = 使用这个 DNS 解析器，而不是系统的；可以重复
+help-trust-anchor = 用此文件中的 DNSKEY 记录验证 DNSSEC，适用于私有的根
+help-connect-to = 连接到此地址；TLS 仍使用原来的名称
+help-tls-name = 证书中应有此名称，而不是主机的名称
+help-ca-file = 只信任此 PEM 文件中的证书颁发机构
+help-roots = 信任哪些证书颁发机构：mozilla（内置）或 system [默认：{ $default }]
+help-ehlo = 用于 EHLO 的名称 [默认：本机的完整名称，没有则用其地址]
+help-no-trace = 不追踪失败连接的路径
+help-format = text 供人阅读，html 供浏览器使用，markdown 用于工单，json 和 ndjson（每个目标一行）供程序使用，junit 用于 CI，nagios 和 prometheus 用于监控 [默认：{ $default }]
+help-output = 另外将报告写入此文件，格式由扩展名决定：.txt .json .ndjson .md .html .xml（junit）.prom；可以重复
+help-letter = 打印一封信以代替报告：向能够解决第一个故障的一方提出请求，附有判断依据，可以直接发送。--output 的文件仍写入报告
+help-verbose = 显示每次对话和每次 DNS 查询，以及各邮件客户端的设置
+help-quiet = 只显示总结，每个目标一行
+help-color = 颜色：auto、always 或 never；auto 表示在终端上使用，除非设置了 NO_COLOR [默认：{ $default }]
+help-lang = 语言：en 或 zh-CN [默认：由区域设置决定]
+help-redact = 将公网地址也隐藏（在 Markdown 和 HTML 中），或者隐藏本机的地址（在信件中）
+help-warning-days = 证书剩余天数少于此值时为警告 [默认：14]（与 -f nagios 一起使用）
+help-critical-days = 证书剩余天数少于此值时为严重 [默认：3]（与 -f nagios 一起使用）
+help-strict = 有警告时也以 1 退出
+help-help = 显示此帮助
+help-version = 显示版本；--version 还显示此程序由什么构建而成
+help-generate = 打印手册页（man），或让 shell 补全命令行的脚本：complete-bash、complete-zsh、complete-fish、complete-powershell
+
+help-explain-queries = 错误号或其名称、加引号的服务器答复，或者诊断结果的标识
+help-explain-lang = 语言：en 或 zh-CN [默认：由区域设置决定]
+
+help-diff-first = -f json 或 -f ndjson 的文件；- 表示标准输入
+help-diff-second = 与之比较的文件
+help-diff-quiet = 只显示最后一行
+help-diff-color = 颜色：auto、always 或 never [默认：{ $default }]
+help-diff-lang = 语言：en 或 zh-CN [默认：由区域设置决定]

@@ -1,0 +1,181 @@
+//! The help in other languages. English is in the doc comments of [`super::Cli`]; a translation has an entry for each.
+
+use clap::{Arg, Command};
+
+use crate::report::layout::wrap;
+use crate::words::{Args, Lang, Value, Words};
+
+/// The width of the page.
+const WIDTH: usize = 80;
+
+/// How far clap indents a description that stands below what it describes.
+const INDENT: usize = 10;
+
+/// `command` with its help in `lang`.
+pub(super) fn in_language(command: Command, lang: Lang) -> Command {
+    match source(lang) {
+        None => command,
+        Some(source) => translated(command, &Words::from_source(lang, source), "help"),
+    }
+}
+
+/// The entries of a language; English needs none.
+const fn source(lang: Lang) -> Option<&'static str> {
+    match lang {
+        Lang::En => None,
+        Lang::ZhCn => Some(include_str!("../../locales/zh-CN-help.ftl")),
+    }
+}
+
+/// Every text of `command` by the entries that begin with `prefix`.
+fn translated(command: Command, words: &Words, prefix: &str) -> Command {
+    // clap knows no width of characters, so the lines are cut here, and below what they describe there is always room.
+    let about = wrap(&words.plain(&format!("{prefix}-about")), WIDTH).join("\n");
+    let usage = words.plain(&format!("{prefix}-usage"));
+    let after = words.plain(&format!("{prefix}-after"));
+    command
+        .about(about)
+        .help_template(format!(
+            "{{about-with-newline}}\n{usage}\n\n{{all-args}}{{after-help}}"
+        ))
+        .after_help(after)
+        .next_line_help(true)
+        .subcommand_help_heading(words.plain("heading-commands"))
+        .mut_args(|arg| described(arg, words, prefix))
+        .mut_subcommands(|command| {
+            let prefix = format!("{prefix}-{}", command.get_name());
+            translated(command, words, &prefix)
+        })
+}
+
+fn described(arg: Arg, words: &Words, prefix: &str) -> Arg {
+    let defaults = arg.get_default_values().iter();
+    let defaults: Vec<_> = defaults.map(|value| value.to_string_lossy()).collect();
+    let has_default = !defaults.is_empty();
+    let mut args = Args::new();
+    if has_default {
+        args.insert("default", Value::Text(defaults.join(",")));
+    }
+    let text = words.text(&entry(&arg, prefix), &args);
+    let heading = words.plain(&heading(&arg));
+    let arg = arg
+        .help(wrap(&text, WIDTH - INDENT).join("\n"))
+        .help_heading(heading);
+    // The text names it.
+    if has_default {
+        arg.hide_default_value(true)
+    } else {
+        arg
+    }
+}
+
+/// The id of the description of an argument.
+fn entry(arg: &Arg, prefix: &str) -> String {
+    format!("{prefix}-{}", arg.get_id().as_str().replace('_', "-"))
+}
+
+/// The id of the heading over an argument.
+fn heading(arg: &Arg) -> String {
+    let name = match arg.get_help_heading() {
+        Some(own) => own,
+        None if arg.is_positional() => "Arguments",
+        None => "Options",
+    };
+    format!("heading-{}", name.to_lowercase().replace(' ', "-"))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use clap::CommandFactory;
+    use unicode_width::UnicodeWidthStr;
+
+    use super::*;
+    use crate::cli::Cli;
+
+    /// Every id that the help of `command` asks for, and whether its text names a default.
+    fn asked(command: &Command, prefix: &str) -> BTreeSet<(String, bool)> {
+        let texts = ["about", "usage", "after"];
+        let mut ids: BTreeSet<_> = texts.map(|text| (format!("{prefix}-{text}"), false)).into();
+        for arg in command.get_arguments() {
+            ids.insert((entry(arg, prefix), !arg.get_default_values().is_empty()));
+            ids.insert((heading(arg), false));
+        }
+        for inner in command.get_subcommands() {
+            ids.insert(("heading-commands".to_owned(), false));
+            ids.extend(asked(inner, &format!("{prefix}-{}", inner.get_name())));
+        }
+        ids
+    }
+
+    #[test]
+    fn every_translation_describes_every_argument_and_nothing_else() {
+        let expected = asked(&Cli::command(), "help");
+        for lang in Lang::ALL {
+            let Some(source) = source(lang) else {
+                continue;
+            };
+            let words = Words::from_source(lang, source);
+            let there = words.arguments().into_iter();
+            let there: BTreeSet<_> = there
+                .map(|(id, args)| (id, args.contains("default")))
+                .collect();
+            assert_eq!(there, expected, "{}", lang.tag());
+            for (id, _) in &there {
+                assert!(words.find(id, &Args::new()).is_some(), "{id}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_translated_page_fits_and_names_what_the_english_one_names() {
+        let pages = |command: Command| {
+            let mut command = command;
+            // What the inner command takes over from the outer one.
+            command.build();
+            let mut all: Vec<Command> = command.get_subcommands().cloned().collect();
+            all.push(command);
+            let pages = all.iter_mut();
+            let pages = pages.map(|command| command.render_help().to_string());
+            pages.collect::<Vec<String>>()
+        };
+        let names = |page: &str| -> BTreeSet<String> {
+            let words = page.split(|letter: char| {
+                !(letter.is_ascii_graphic()) || matches!(letter, ',' | '.' | ':' | ';' | '(' | ')')
+            });
+            let words = words.filter(|word| {
+                word.starts_with(['-', '<']) && word.len() > 1
+                    || word.bytes().any(|byte| byte.is_ascii_digit())
+            });
+            words.map(ToOwned::to_owned).collect()
+        };
+        let english = pages(Cli::command());
+        for lang in Lang::ALL {
+            let translated = pages(in_language(Cli::command(), lang));
+            for (page, english) in translated.iter().zip(&english) {
+                for line in page.lines() {
+                    assert!(line.width() <= WIDTH && line.trim_end() == line, "{line:?}");
+                }
+                assert!(
+                    !page.contains("help-") && !page.contains("heading-"),
+                    "{page}"
+                );
+                let (own, reference) = (names(page), names(english));
+                assert_eq!(own, reference, "{page}");
+            }
+        }
+    }
+
+    #[test]
+    fn every_value_is_named() {
+        let command = in_language(Cli::command(), Lang::ZhCn);
+        for arg in command.get_arguments() {
+            let help = arg.get_help().map(ToString::to_string).unwrap_or_default();
+            let switch = !arg.get_action().takes_values();
+            for value in arg.get_possible_values().iter().filter(|_| !switch) {
+                assert!(help.contains(value.get_name()), "{}: {help}", arg.get_id());
+            }
+        }
+    }
+}
