@@ -21,7 +21,9 @@ use mailcheck::wire::Text;
 use rustls::{ServerConnection, StreamOwned};
 use support::certificates::Pki;
 use support::dns::{Behaviour, DnsServer, Zone, kind};
-use support::server::{FullQueue, Server, closed_port};
+#[cfg(target_os = "linux")]
+use support::server::FullQueue;
+use support::server::{Server, closed_port};
 
 /// A server that treats each client by its number, counted from 0. The connection ends with the treatment.
 struct Counter {
@@ -436,6 +438,7 @@ fn the_siblings_of_a_closed_port() {
 }
 
 /// A proxy that agrees to everything and is the server itself. It speaks the protocol that the client begins with.
+#[cfg(target_os = "linux")]
 fn proxy() -> Counter {
     Counter::start(|_, stream| {
         let mut first = [0];
