@@ -518,33 +518,33 @@ diff-place = { $service } { $port }（{ $addresses }）
 diff-place-of = { $host } 的 { $service } { $port }（{ $addresses }）
 diff-target-new = 只在第二次运行中检查：{ $after }
 diff-target-gone = 只在第一次运行中检查：{ $before }
-diff-verdict = 结论：之前 { $before }，现在 { $after }
+diff-verdict = 结论：从“{ $before }”变为“{ $after }”
 diff-check-new = 只在第二次运行中：{ $after }
 diff-check-gone = 只在第一次运行中
-diff-check = 之前 { $before }，现在 { $after }
+diff-check = 从“{ $before }”变为“{ $after }”
 diff-failed = { $number ->
     [none] 失败（{ $class }，阶段：{ $stage }）
    *[other] 失败（{ $class }，阶段：{ $stage }，{ $number }）
 }
-diff-certificate = 证书不同：之前 { $before }，现在 { $after }
+diff-certificate = 证书不同：从“{ $before }”变为“{ $after }”
 diff-one-certificate = { $days ->
     [none] { $fingerprint }
    *[other] { $fingerprint }，有效期至 { $date }（{ $days } 天）
 }
 diff-trusted = 证书现在受信任
 diff-untrusted = 证书不再受信任
-diff-tls-version = 之前 { $before }，现在 { $after }
-diff-cipher-suite = 密码套件：之前 { $before }，现在 { $after }
+diff-tls-version = 从“{ $before }”变为“{ $after }”
+diff-cipher-suite = 密码套件：从“{ $before }”变为“{ $after }”
 diff-lost = 不再提供 { $capabilities }
 diff-gained = 现在提供 { $capabilities }
-diff-slower = 明显变慢：之前 { $before }，现在 { $after }
-diff-dns = DNS，{ $question }：之前 { $before }，现在 { $after }
-diff-finding-new = 新的发现，{ $severity }：{ $title }（{ $id }；可由谁解决：{ $owner }）
-diff-finding-gone = 不再出现的发现，{ $severity }：{ $title }（{ $id }）
-diff-finding = 有变化的发现：{ $title }（{ $id }）；{ $changes }
-diff-severity = 之前 { $before }，现在 { $after }
-diff-owner = 可由谁解决：之前 { $before }，现在 { $after }
-diff-location = 位置：之前 { $before }，现在 { $after }
+diff-slower = 明显变慢：从“{ $before }”变为“{ $after }”
+diff-dns = DNS，{ $question }：从“{ $before }”变为“{ $after }”
+diff-finding-new = 新的诊断结果，{ $severity }：{ $title }（{ $id }；可由谁解决：{ $owner }）
+diff-finding-gone = 不再出现的诊断结果，{ $severity }：{ $title }（{ $id }）
+diff-finding = 有变化的诊断结果：{ $title }（{ $id }）；{ $changes }
+diff-severity = 从“{ $before }”变为“{ $after }”
+diff-owner = 可由谁解决：从“{ $before }”变为“{ $after }”
+diff-location = 位置：从“{ $before }”变为“{ $after }”
 diff-hop = { $hop ->
     [none] { $address }
    *[other] { $address ->
@@ -1646,7 +1646,7 @@ code-socket-timed-out = 超时，没有答复
 code-socket-connection-refused = 连接被拒绝
     .meaning = 连接尝试得到了答复，而答复是明确的拒绝（Windows 称为“积极拒绝”）。
     .causes = 该端口上没有程序在监听：服务已停止，或端口号不对。也可能是防火墙设置为拒绝，或者应当接管连接的本机邮件防护或代理程序没有运行。
-    .tell-apart = 被封锁的端口通常毫无反应（超时）；而这里收到了答复。如果所有邮件服务器都拒绝端口 25，那么拒绝的是网络，不是服务器。如果服务器名是 127.0.0.1 或 localhost，说明本机缺少某个程序。Windows 大约要两秒钟才报告此错误。
+    .tell-apart = 被封锁的端口通常毫无反应（超时）；而这里收到了答复。如果所有邮件服务器都拒绝端口 25，那么拒绝的是网络，不是服务器。如果服务器名是 127.0.0.1 或 localhost，说明本机的某个程序没有运行。Windows 大约要两秒钟才报告此错误。
     .next = 请检查账户设置中的端口号：发信用 587 或 465，IMAP 用 993，POP3 用 995。如果端口号正确，请询问服务器管理方该服务是否在运行。
 code-socket-host-down = 目标主机已关闭
     .meaning = 网络报告说该主机不在。
@@ -2695,7 +2695,7 @@ code-enhanced-7-3 = 无法进行安全转换
     .next = 如果是 Exchange，请先检查密码，再检查该邮箱是否允许 SMTP 登录。
 code-enhanced-7-4 = 不支持该安全功能
     .meaning = 邮件需要服务器所缺少的安全功能。
-    .next = 请使用另一种登录方式。
+    .next = 请不使用该功能发送邮件。如果这是对登录的答复，请使用另一种登录方式。
 code-enhanced-7-5 = 密码学处理失败
     .meaning = 无法检查签名或加密。
 code-enhanced-7-6 = 不支持该算法
