@@ -8,6 +8,8 @@ mod linux;
 pub(crate) mod namespaces;
 #[cfg(not(target_os = "linux"))]
 mod other;
+#[cfg(test)]
+pub(crate) mod skip;
 pub mod sweep;
 pub mod tls;
 pub mod vantage;

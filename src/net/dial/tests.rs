@@ -1,5 +1,3 @@
-#![expect(clippy::print_stdout, reason = "a skipped test says why")]
-
 use std::future::Future;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 use std::pin::pin;
@@ -9,6 +7,7 @@ use tokio::net::TcpListener;
 use tokio::time::Instant;
 
 use super::*;
+use crate::net::skip::skip;
 
 fn wait(milliseconds: u64) -> Wait {
     Wait {
@@ -24,7 +23,7 @@ async fn an_open_port_gives_a_stream_that_works() {
     let hosts: [IpAddr; 2] = [Ipv4Addr::LOCALHOST.into(), Ipv6Addr::LOCALHOST.into()];
     for host in hosts {
         let Ok(listener) = TcpListener::bind((host, 0)).await else {
-            println!("skipped: {host} is not available here");
+            skip(&format!("{host} is not available here"));
             continue;
         };
         let address = listener.local_addr().unwrap();
@@ -199,7 +198,7 @@ mod on_linux {
                     if error.code == Some(libc::EADDRNOTAVAIL)
                         || error.code == Some(libc::EAFNOSUPPORT)
                     {
-                        println!("skipped: no IPv6 here");
+                        skip("no IPv6 here");
                         continue;
                     }
                     assert_eq!(error.code, Some(expected), "{address}: {}", error.text);

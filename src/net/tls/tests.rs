@@ -1,5 +1,3 @@
-#![expect(clippy::print_stdout, reason = "a skipped test says why")]
-
 use std::io::{BufRead, BufReader};
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
@@ -18,6 +16,7 @@ use super::super::dial;
 use super::pki::{Authority, NAME, Server, names, now, pem, trust, unknown_critical};
 use super::*;
 use crate::failure::CertificateProblem as P;
+use crate::net::skip::skip;
 use crate::wire::foreign::Speaks;
 
 fn wait() -> Wait {
@@ -235,7 +234,7 @@ async fn a_handshake_signed_with_another_key_fails() {
 #[tokio::test]
 async fn rsa_1024_finishes_the_handshake() {
     let Some((_server, port)) = openssl_server("rsa1024") else {
-        return println!("skipped: there is no openssl command here");
+        return skip("there is no openssl command here");
     };
     let fixtures = trust(&pem(include_bytes!(
         "../../../tests/fixtures/authority.pem"
