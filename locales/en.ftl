@@ -751,7 +751,7 @@ finding-ipv4-unavailable-here = { $host } has IPv4 addresses, this machine has n
 
 finding-no-route-here = This machine has no way to { $host }
     .explanation = The system found no route to { $addresses }. No packet left this machine, so nothing can be said of the server. The cable, the wireless network or a VPN is down, or a route is missing.
-    .explanation-both = This machine has no route to the internet, neither for IPv4 nor for IPv6. No network is connected, so nothing can be said of the server.
+    .explanation-both = This machine has no route to the internet, neither for IPv4 nor for IPv6. No network is connected, or the one that is leads nowhere else. Nothing can be said of the server.
     .explanation-ipv6 = The server can be reached over IPv6 alone ({ $addresses }), and this machine has no way to the IPv6 internet. From a network with IPv6 it may work.
     .explanation-ipv4 = The server can be reached over IPv4 alone ({ $addresses }), and this machine has no way to the IPv4 internet. From a network with IPv4 it may work.
     .about = The connection failed at once with "network is unreachable" (ENETUNREACH, 10051), and no router had said so: the decision fell in this machine's own routing table. Owner: whoever runs this machine.

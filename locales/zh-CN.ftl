@@ -743,7 +743,7 @@ finding-ipv4-unavailable-here = { $host } 有 IPv4 地址，而本机没有 IPv4
 
 finding-no-route-here = 本机没有通往 { $host } 的路径
     .explanation = 系统找不到通往 { $addresses } 的路由。没有任何数据包离开本机，因此不能对服务器得出任何结论。可能是网线、无线网络或 VPN 已断开，也可能是缺少路由。
-    .explanation-both = 本机没有通往互联网的路由，IPv4 和 IPv6 都没有。没有连接任何网络，因此不能对服务器得出任何结论。
+    .explanation-both = 本机没有通往互联网的路由，IPv4 和 IPv6 都没有。可能没有连接任何网络，也可能所连接的网络不通向别处。由此不能对服务器得出任何结论。
     .explanation-ipv6 = 该服务器只能通过 IPv6 连接（{ $addresses }），而本机没有通往 IPv6 互联网的路径。从有 IPv6 的网络也许可以连接。
     .explanation-ipv4 = 该服务器只能通过 IPv4 连接（{ $addresses }），而本机没有通往 IPv4 互联网的路径。从有 IPv4 的网络也许可以连接。
     .about = 连接立即失败，错误为“网络不可达”（ENETUNREACH，10051），而且没有路由器这样报告：这是本机自己的路由表作出的判断。责任方：本机的管理员。

@@ -13,19 +13,19 @@ use super::evidence;
 use super::path;
 use super::stop::{self, By};
 
-/// This machine has a route to neither internet, so that every silence is its own.
+/// This machine has a route to neither internet, and says so itself.
 pub(super) fn no_network(case: &mut Case<'_>) {
     let vantage = &case.facts.vantage;
     if vantage.ipv4 || vantage.ipv6 {
         return;
     }
-    // Who answers can be reached all the same: a server on the own network needs no route.
+    // A server on the own network needs no route to the internet: whether it answers or keeps silent, there was a way.
     let open = case.open_where(|_, failure| match failure.stage {
         Stage::Resolve => !is_answer(&failure.trouble),
-        Stage::Connect => matches!(
-            failure.class,
-            Class::Timeout | Class::Unreachable | Class::Local
-        ),
+        // Without a route there is no address to speak from either.
+        Stage::Connect => {
+            has_no_way(failure) || os_condition(failure) == Some(Condition::AddressNotAvailable)
+        }
         Stage::Greeting
         | Stage::Capabilities
         | Stage::Starttls
@@ -138,13 +138,8 @@ fn family_unavailable(case: &mut Case<'_>, v6: bool) {
 
 /// The system knows no way to the address, and no router said so.
 pub(super) fn no_route(case: &mut Case<'_>) {
-    let open = case.open_where(|_, failure| {
-        let way = matches!(
-            os_condition(failure),
-            Some(Condition::NetworkUnreachable | Condition::NetworkDown | Condition::NoNetwork)
-        );
-        failure.stage == Stage::Connect && way
-    });
+    let open =
+        case.open_where(|_, failure| failure.stage == Stage::Connect && has_no_way(failure));
     if open.is_empty() {
         return;
     }
@@ -295,6 +290,14 @@ fn not_opened(case: &mut Case<'_>, id: FindingId, step: &'static str, open: &[Fa
         .step(step)
         .step("step-run-again");
     case.explain(finding);
+}
+
+/// Whether the system itself said that it has no way.
+fn has_no_way(failure: &Failure) -> bool {
+    matches!(
+        os_condition(failure),
+        Some(Condition::NetworkUnreachable | Condition::NetworkDown | Condition::NoNetwork)
+    )
 }
 
 /// Whether the system itself said no to the attempt, for want of a route or an address.
