@@ -55,7 +55,7 @@ use crate::diff::Trend;
 use crate::diff::render::Sides;
 use crate::facts::Facts;
 use crate::finding::Verdict;
-use crate::net::{Net, OpenError};
+use crate::net::{Machine, OpenError};
 use crate::plan::Plan;
 use crate::progress::Progress;
 use crate::report::{Detail, Format, Report, Style, TargetReport, letter, nagios, ndjson};
@@ -189,12 +189,12 @@ pub fn run(
         .build()
         .context("this system does not let mailcheck wait for the network")?;
     runtime.block_on(async {
-        let net = Net::open(plan)?;
+        let machine = Machine::open(plan)?;
         let report = |targets| Report {
             version: env!("CARGO_PKG_VERSION"),
-            started_at: net.started_at,
-            elapsed: net.started.elapsed(),
-            vantage: net.vantage.clone(),
+            started_at: machine.started_at,
+            elapsed: machine.started.elapsed(),
+            vantage: machine.vantage.clone(),
             targets,
         };
         let judged = |facts| {
@@ -203,7 +203,7 @@ pub fn run(
             alone.targets
         };
         let targets = tokio::select! {
-            targets = probe::run(plan, targets, &net, progress, judged) => targets,
+            targets = probe::run(plan, targets, &machine, progress, judged) => targets,
             never = progress.animate() => match never {},
         };
         Ok(report(targets.into_iter().flatten().collect()))
