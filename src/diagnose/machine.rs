@@ -138,8 +138,7 @@ fn family_unavailable(case: &mut Case<'_>, v6: bool) {
 
 /// The system knows no way to the address, and no router said so.
 pub(super) fn no_route(case: &mut Case<'_>) {
-    let open =
-        case.open_where(|_, failure| failure.stage == Stage::Connect && has_no_way(failure));
+    let open = case.open_where(|_, failure| failure.stage == Stage::Connect && has_no_way(failure));
     if open.is_empty() {
         return;
     }
