@@ -9,6 +9,7 @@ pub mod environment;
 pub mod generate;
 mod help;
 mod man;
+pub mod meaning;
 pub mod mistakes;
 pub mod version;
 

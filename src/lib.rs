@@ -4,15 +4,15 @@
 //! then print.
 //!
 //! ```text
-//! argv → cli::Cli → plan::Plan          what was asked, every value checked
-//!      → probe::run(&Plan, &Net)        asks the network; every stage is recorded        → Facts
+//! argv → cli::Cli → cli::meaning        what was asked, every value checked: plan::Plan and targets
+//!      → probe::run(&Plan, targets)     asks the network; every stage is recorded        → Facts
 //!           └ failure::Failure::new     pure: (stage, trouble) → class and codes
 //!      → diagnose::diagnose(&Facts)     pure: facts → findings
 //!      → report::render(&Report)        pure: eight formats; words from locales/
 //!      → exit code
 //! ```
 //!
-//! Where things are: [`cli`] what may be typed, [`plan`] what it means, [`target`] and [`service`] its parts; [`net`]
+//! Where things are: [`cli`] what may be typed and what it means, [`plan`], [`target`] and [`service`] what is asked; [`net`]
 //! the only door out; [`wire`] pure parsers; [`probe`] the questions; [`facts`] what was seen; [`failure`] the
 //! classifier; [`codes`] tables of numbers; [`finding`] and [`diagnose`] what the facts mean; [`words`] and [`explain`]
 //! the sentences; [`diff`] what changed between two reports; [`report`] the faces, [`output`] as files; [`escape`] what keeps a hostile server's text from doing harm.
@@ -49,15 +49,17 @@ use std::process::ExitCode;
 use anyhow::Context;
 
 use crate::cli::environment::Given;
+use crate::cli::meaning::{self, Presentation};
 use crate::cli::{Cli, Command, DiffArgs, ExplainArgs, FormatArg, Mistake, generate, mistakes};
 use crate::diff::Trend;
 use crate::diff::render::Sides;
 use crate::facts::Facts;
 use crate::finding::Verdict;
 use crate::net::{Net, OpenError};
-use crate::plan::{Plan, Presentation};
+use crate::plan::Plan;
 use crate::progress::Progress;
 use crate::report::{Detail, Format, Report, Style, TargetReport, letter, nagios, ndjson};
+use crate::target::Target;
 use crate::words::Words;
 
 /// It works, perhaps with warnings.
@@ -109,13 +111,14 @@ pub fn main(args: impl IntoIterator<Item = OsString>) -> ExitCode {
 
 /// Checks the targets and prints the report.
 fn check(args: &cli::CheckArgs) -> anyhow::Result<u8> {
-    let plan = Plan::from_args(args).map_err(UsageProblem::new)?;
+    let plan = meaning::plan(args).map_err(UsageProblem::new)?;
+    let targets = meaning::targets(args, &plan).map_err(UsageProblem::new)?;
     let presentation = Presentation::from_args(args).map_err(UsageProblem::new)?;
     let words = Words::new(presentation.lang.unwrap_or_else(terminal::lang));
     let progress = Progress::on_terminal(&words);
     let streamed = presentation.format == Format::Ndjson;
     let printed = RefCell::new(Ok(()));
-    let report = run(&plan, &progress, |target| {
+    let report = run(&plan, targets, &progress, |target| {
         let mut printed = printed.borrow_mut();
         if streamed && printed.is_ok() {
             *printed = progress.aside(|| write_out(|out| ndjson::render(target, &words, out)));
@@ -175,7 +178,12 @@ fn unknown(sentence: &str) -> anyhow::Result<u8> {
 
 /// Asks the network and thinks about what it said. Of each target `told` sees a report of its own when that is complete,
 /// before the others are.
-pub fn run(plan: &Plan, progress: &Progress, told: impl Fn(&Report)) -> anyhow::Result<Report> {
+pub fn run(
+    plan: &Plan,
+    targets: impl IntoIterator<Item = Target>,
+    progress: &Progress,
+    told: impl Fn(&Report),
+) -> anyhow::Result<Report> {
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()
@@ -195,7 +203,7 @@ pub fn run(plan: &Plan, progress: &Progress, told: impl Fn(&Report)) -> anyhow::
             alone.targets
         };
         let targets = tokio::select! {
-            targets = probe::run(plan, &net, progress, judged) => targets,
+            targets = probe::run(plan, targets, &net, progress, judged) => targets,
             never = progress.animate() => match never {},
         };
         Ok(report(targets.into_iter().flatten().collect()))

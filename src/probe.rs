@@ -22,7 +22,7 @@ use crate::net::{self, Net, Wait};
 use crate::plan::Plan;
 use crate::progress::Progress;
 use crate::service::{Endpoint, Service};
-use crate::target::{Host, HostName, MxQuestion, Target};
+use crate::target::{Host, MxQuestion, Target};
 
 /// Mail exchangers that are checked; more than that is rare, and the first ones are those that get the mail.
 const MAX_EXCHANGERS: usize = 16;
@@ -30,18 +30,18 @@ const MAX_EXCHANGERS: usize = 16;
 /// Addresses of one host that are checked.
 const MAX_ADDRESSES: usize = 16;
 
-/// Asks everything about every target of the plan, all at once. What is known of a target goes to `each` when it is all
-/// known; what `each` makes of it comes back in the order of the plan.
+/// Asks everything about every target, all at once. What is known of a target goes to `each` when it is all
+/// known; what `each` makes of it comes back in the order of the targets.
 pub async fn run<T>(
     plan: &Plan,
+    targets: impl IntoIterator<Item = Target>,
     net: &Net,
     progress: &Progress,
     each: impl Fn(Facts) -> T,
 ) -> Vec<T> {
-    let asked = plan
-        .targets
-        .iter()
-        .map(async |target| each(gather(plan, net, progress, target).await));
+    let asked = targets
+        .into_iter()
+        .map(async |target| each(gather(plan, net, progress, &target).await));
     join_all(asked).await
 }
 
@@ -180,13 +180,12 @@ async fn find_hosts(
 /// The hosts that MX records name, with their addresses, in the order of preference. The null MX names none, and what
 /// is no host name is none either: both are findings.
 async fn exchangers(resolver: &Resolver, plan: &Plan, mx: &[Mx], wait: Wait) -> Vec<HostFacts> {
-    let hosts = mx.iter().take(MAX_EXCHANGERS).filter_map(|mx| {
-        let name: HostName = mx.exchange.parse().ok()?;
-        Some((name, mx.preference))
-    });
-    let hosts = hosts.map(|(name, preference)| async move {
-        name::host(resolver, plan, &name, Some(preference), wait).await
-    });
+    let hosts = mx.iter().filter_map(|mx| Some((mx.host()?, mx.preference)));
+    let hosts = hosts
+        .take(MAX_EXCHANGERS)
+        .map(|(name, preference)| async move {
+            name::host(resolver, plan, &name, Some(preference), wait).await
+        });
     join_all(hosts).await
 }
 

@@ -5,7 +5,7 @@ use std::ffi::OsString;
 use std::io::{self, IsTerminal};
 
 use crate::cli::ColorArg;
-use crate::plan::Presentation;
+use crate::cli::meaning::Presentation;
 use crate::report::Style;
 use crate::words::Lang;
 

@@ -8,7 +8,7 @@ use std::net::{IpAddr, SocketAddr};
 use std::time::{Duration, Instant};
 
 use clap::Parser;
-use mailcheck::cli::Cli;
+use mailcheck::cli::{Cli, meaning};
 use mailcheck::facts::{
     AddressSource, DnsOutcome, HostFacts, Lookup, Mx, RecordData, RecordKind, Transport,
 };
@@ -785,7 +785,7 @@ fn a_slip_of_the_finger_is_noticed() {
 fn plan(options: &[&str]) -> Plan {
     let words = ["mailcheck", "mail.test"].iter().chain(options);
     let typed = Cli::try_parse_from(words).expect("a command line");
-    Plan::from_args(&typed.check).expect("a plan")
+    meaning::plan(&typed.check).expect("a plan")
 }
 
 fn addresses(host: &HostFacts) -> Vec<String> {

@@ -10,11 +10,10 @@ use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
 use clap::Parser;
-use mailcheck::cli::Cli;
+use mailcheck::cli::{Cli, meaning};
 use mailcheck::facts::{Facts, FollowUps, Lookup, TlsAnswer, TlsOffer};
 use mailcheck::failure::{Class, ResolveTrouble, Stage, Trouble};
 use mailcheck::net::Net;
-use mailcheck::plan::Plan;
 use mailcheck::probe;
 use mailcheck::service::Security;
 use mailcheck::wire::Text;
@@ -100,8 +99,9 @@ fn facts(options: &[&str]) -> Facts {
 /// The same, from a machine that `change` makes.
 fn facts_from(options: &[&str], change: impl FnOnce(&mut Net)) -> Facts {
     let words = ["mailcheck"].iter().chain(options);
-    let typed = Cli::try_parse_from(words).expect("a command line");
-    let plan = Plan::from_args(&typed.check).expect("a plan");
+    let args = Cli::try_parse_from(words).expect("a command line").check;
+    let plan = meaning::plan(&args).expect("a plan");
+    let targets = meaning::targets(&args, &plan).expect("targets");
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()
@@ -110,7 +110,7 @@ fn facts_from(options: &[&str], change: impl FnOnce(&mut Net)) -> Facts {
         let mut net = Net::open(&plan).expect("it opens");
         change(&mut net);
         let progress = mailcheck::progress::Progress::default();
-        let mut all = probe::run(&plan, &net, &progress, |facts| facts).await;
+        let mut all = probe::run(&plan, targets, &net, &progress, |facts| facts).await;
         all.remove(0)
     })
 }

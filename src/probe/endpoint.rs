@@ -373,21 +373,22 @@ mod tests {
     use tokio::net::{TcpListener, TcpStream};
 
     use super::*;
-    use crate::cli::Cli;
+    use crate::cli::{Cli, meaning};
     use crate::facts::TcpState;
 
     /// Checks `address` as port 25, with a second for every wait.
     async fn check_at(address: SocketAddr) -> Check {
         let url = format!("smtp://{address}");
         let words = ["mailcheck", &url, "--timeout=1", "--greeting-timeout=1"];
-        let plan = Plan::from_args(&Cli::try_parse_from(words).unwrap().check).unwrap();
+        let args = Cli::try_parse_from(words).unwrap().check;
+        let plan = meaning::plan(&args).unwrap();
         let net = Net::open(&plan).unwrap();
         let context = Context {
             plan: &plan,
             net: &net,
             server_name: "mail.test",
         };
-        let endpoint = plan.targets[0].endpoints[0];
+        let endpoint = meaning::targets(&args, &plan).unwrap()[0].endpoints[0];
         let check = Check::new(0, endpoint, Some(address.ip()));
         run(context, &Progress::default(), check).await
     }

@@ -244,10 +244,9 @@ mod on_the_path {
 
     use clap::Parser;
 
-    use crate::cli::Cli;
+    use crate::cli::{Cli, meaning};
     use crate::facts::{Facts, HopAnswer};
     use crate::net::{Net, namespaces};
-    use crate::plan::Plan;
     use crate::progress::Progress;
 
     #[test]
@@ -306,10 +305,12 @@ mod on_the_path {
 
     async fn facts(options: &[&str]) -> Facts {
         let words = ["mailcheck"].iter().chain(options);
-        let typed = Cli::try_parse_from(words).unwrap();
-        let plan = Plan::from_args(&typed.check).unwrap();
+        let args = Cli::try_parse_from(words).unwrap().check;
+        let plan = meaning::plan(&args).unwrap();
+        let targets = meaning::targets(&args, &plan).unwrap();
         let net = Net::open(&plan).unwrap();
-        let mut all = crate::probe::run(&plan, &net, &Progress::default(), |facts| facts).await;
+        let progress = Progress::default();
+        let mut all = crate::probe::run(&plan, targets, &net, &progress, |facts| facts).await;
         all.remove(0)
     }
 }

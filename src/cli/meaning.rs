@@ -1,0 +1,220 @@
+//! What the command line means. Every value has been checked; a plan cannot be impossible.
+
+mod presentation;
+mod targets;
+mod usage;
+
+use std::net::{IpAddr, SocketAddr};
+use std::time::Duration;
+
+pub use self::presentation::Presentation;
+pub use self::targets::targets;
+pub use self::usage::UsageError;
+
+use super::environment::Given;
+use super::{CheckArgs, RootsArg};
+use crate::plan::{Families, Limits, Plan, Roots};
+use crate::target::HostName;
+
+/// How every target is to be asked.
+pub fn plan(args: &CheckArgs) -> Result<Plan, UsageError> {
+    let families = match (args.ipv4, args.ipv6) {
+        (true, _) => Families::V4,
+        (false, true) => Families::V6,
+        (false, false) => Families::Both,
+    };
+    let connect_to = args.connect_to.as_deref().map(connect_to).transpose()?;
+    connect_to.map_or(Ok(()), |address| fits(address, families))?;
+    let resolvers = args.resolver.iter();
+    let resolvers = resolvers.map(|typed| resolver(typed, args.given("--resolver")));
+    let tls_name = args.tls_name.as_deref();
+    let own_name = args.ehlo.as_deref();
+    Ok(Plan {
+        families,
+        limits: limits(args)?,
+        resolvers: resolvers.collect::<Result<_, _>>()?,
+        trust_anchor: args.trust_anchor.clone(),
+        connect_to,
+        tls_name: tls_name
+            .map(|typed| name(typed, Given::Option("--tls-name")))
+            .transpose()?,
+        roots: match (&args.ca_file, args.roots) {
+            (Some(file), _) => Roots::File(file.clone()),
+            (None, RootsArg::Mozilla) => Roots::Mozilla,
+            (None, RootsArg::System) => Roots::System,
+        },
+        ehlo: own_name
+            .map(|typed| ehlo(typed, args.given("--ehlo")))
+            .transpose()?,
+        trace: !args.no_trace,
+    })
+}
+
+fn limits(args: &CheckArgs) -> Result<Limits, UsageError> {
+    let greeting = args.given("--greeting-timeout");
+    Ok(Limits {
+        step: seconds(&args.timeout, args.given("--timeout"), "10")?,
+        greeting: seconds(&args.greeting_timeout, greeting, "30")?,
+        deadline: seconds(&args.deadline, args.given("--deadline"), "90")?,
+    })
+}
+
+fn seconds(value: &str, given: Given, example: &'static str) -> Result<Duration, UsageError> {
+    let bad = || UsageError::Seconds {
+        value: value.to_owned(),
+        given,
+        example,
+    };
+    let seconds: f64 = value.trim().parse().map_err(|_| bad())?;
+    // NaN is in no range.
+    if !(0.1..=3600.0).contains(&seconds) {
+        return Err(bad());
+    }
+    Ok(Duration::from_secs_f64(seconds))
+}
+
+fn resolver(value: &str, given: Given) -> Result<SocketAddr, UsageError> {
+    if let Ok(address) = value.parse::<SocketAddr>()
+        && address.port() != 0
+    {
+        return Ok(address);
+    }
+    let bare = value
+        .strip_prefix('[')
+        .and_then(|v| v.strip_suffix(']'))
+        .unwrap_or(value);
+    let address = bare.parse::<IpAddr>().map_err(|_| UsageError::Address {
+        value: value.to_owned(),
+        given,
+        right: "give one such as 192.0.2.53, 192.0.2.53:5353 or [2001:db8::53]:5353",
+    })?;
+    Ok(SocketAddr::new(address, 53))
+}
+
+fn connect_to(value: &str) -> Result<IpAddr, UsageError> {
+    let bare = value
+        .strip_prefix('[')
+        .and_then(|v| v.strip_suffix(']'))
+        .unwrap_or(value);
+    bare.parse().map_err(|_| UsageError::Address {
+        value: value.to_owned(),
+        given: Given::Option("--connect-to"),
+        right: "give one such as 192.0.2.1 or 2001:db8::1; the ports are those of the services",
+    })
+}
+
+fn fits(address: IpAddr, families: Families) -> Result<(), UsageError> {
+    if families.wants(address) {
+        return Ok(());
+    }
+    let (is, wants, option) = if address.is_ipv4() {
+        (4, 6, "-6")
+    } else {
+        (6, 4, "-4")
+    };
+    Err(UsageError::Family {
+        address,
+        is,
+        wants,
+        option,
+    })
+}
+
+fn name(value: &str, given: Given) -> Result<String, UsageError> {
+    if let Ok(address) = value.parse::<IpAddr>() {
+        return Ok(address.to_string());
+    }
+    let name = value.parse::<HostName>();
+    name.map(|name| name.ascii).map_err(|_| UsageError::Name {
+        value: value.to_owned(),
+        given,
+    })
+}
+
+/// The EHLO name: a host name or an address literal such as `[192.0.2.1]` (RFC 5321 section 4.1.3).
+fn ehlo(value: &str, given: Given) -> Result<String, UsageError> {
+    let inside = value.strip_prefix('[').and_then(|v| v.strip_suffix(']'));
+    let address = inside.map(|literal| literal.strip_prefix("IPv6:").unwrap_or(literal));
+    match address.map(str::parse::<IpAddr>) {
+        Some(Ok(_)) => Ok(value.to_owned()),
+        Some(Err(_)) => Err(UsageError::Name {
+            value: value.to_owned(),
+            given,
+        }),
+        None => match value.parse::<IpAddr>() {
+            Ok(IpAddr::V4(address)) => Ok(format!("[{address}]")),
+            Ok(IpAddr::V6(address)) => Ok(format!("[IPv6:{address}]")),
+            Err(_) => name(value, given),
+        },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::Parser;
+
+    use super::*;
+    use crate::cli::Cli;
+
+    fn plan(line: &str) -> Result<Plan, UsageError> {
+        let words = std::iter::once("mailcheck").chain(line.split_whitespace());
+        let args = Cli::try_parse_from(words).expect(line).check;
+        let plan = super::plan(&args)?;
+        targets(&args, &plan).map(|_| plan)
+    }
+
+    #[test]
+    fn what_is_typed_with_a_target_alone_is_the_plan_by_default() {
+        assert_eq!(plan("h"), Ok(Plan::default()));
+    }
+
+    #[test]
+    fn resolvers_and_names_in_their_usual_forms() {
+        let plan =
+            plan("h -4 --resolver 192.0.2.53 --resolver [2001:db8::53]:5353 --ehlo 192.0.2.9")
+                .expect("a plan");
+        let resolvers: Vec<_> = plan.resolvers.iter().map(ToString::to_string).collect();
+        assert_eq!(resolvers, ["192.0.2.53:53", "[2001:db8::53]:5353"]);
+        assert_eq!(plan.ehlo.as_deref(), Some("[192.0.2.9]"));
+        assert_eq!(plan.families, Families::V4);
+    }
+
+    #[test]
+    fn what_is_wrong_is_said_in_one_sentence_with_what_would_be_right() {
+        let rows = [
+            ("h -s smpt", "use smtp, submission"),
+            ("h:25 -s imap", "leave out either --service or the port"),
+            ("imap://h -s imap", "the scheme"),
+            ("h -t 0", "as in --timeout 10"),
+            ("h -t ten", "as in --timeout 10"),
+            ("h --deadline inf", "as in --deadline 90"),
+            ("h --greeting-timeout -1", "as in --greeting-timeout 30"),
+            ("h --resolver dns.example.com", "192.0.2.53:5353"),
+            ("h --resolver 192.0.2.53:0", "192.0.2.53:5353"),
+            (
+                "h --connect-to 192.0.2.1:25",
+                "ports are those of the services",
+            ),
+            ("192.0.2.1 -6", "leave -6 out"),
+            ("h -4 --connect-to 2001:db8::1", "leave -4 out"),
+            ("h --tls-name a..b", "host name such as"),
+            ("h --ehlo [nonsense]", "host name such as"),
+            ("192.0.2.1 --mx", "is an address"),
+            ("h:25 --mx", "one service of a host"),
+        ];
+        for (line, says) in rows {
+            let error = plan(line).expect_err(line).to_string();
+            assert!(error.contains(says), "{line}: {error}");
+            assert!(
+                !error.contains('\n') && !error.contains("  "),
+                "{line}: {error}"
+            );
+        }
+    }
+
+    #[test]
+    fn paths_are_traced_unless_the_user_does_not_want_it() {
+        assert!(plan("h").expect("a plan").trace);
+        assert!(!plan("h --no-trace").expect("a plan").trace);
+    }
+}

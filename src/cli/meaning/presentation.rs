@@ -1,0 +1,116 @@
+//! How the outcome is to be shown.
+
+use super::UsageError;
+use crate::cli::{CheckArgs, ColorArg, FormatArg, LangArg};
+use crate::output::Output;
+use crate::report::nagios::Days;
+use crate::report::{Detail, Format};
+use crate::words::Lang;
+
+/// The days of [`Days`] where the command line gives none.
+const WARNING_DAYS: u16 = 14;
+const CRITICAL_DAYS: u16 = 3;
+
+/// How to show the outcome.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Presentation {
+    /// `--format`.
+    pub format: Format,
+    /// `--output`.
+    pub outputs: Vec<Output>,
+    /// `--color`.
+    pub colour: ColorArg,
+    /// `--lang`; `None` = from the locale.
+    pub lang: Option<Lang>,
+    /// `-q`, `-v`.
+    pub detail: Detail,
+    /// `--redact`.
+    pub redact: bool,
+    /// `--strict`.
+    pub strict: bool,
+}
+
+impl Presentation {
+    /// How the command line wants the outcome.
+    pub fn from_args(args: &CheckArgs) -> Result<Self, UsageError> {
+        let days = days(args)?;
+        let format = match args.format {
+            _ if args.letter => Format::Letter,
+            FormatArg::Text => Format::Text,
+            FormatArg::Json => Format::Json,
+            FormatArg::Ndjson => Format::Ndjson,
+            FormatArg::Markdown => Format::Markdown,
+            FormatArg::Html => Format::Html,
+            FormatArg::Junit => Format::Junit,
+            FormatArg::Nagios => Format::Nagios(days),
+            FormatArg::Prometheus => Format::Prometheus,
+        };
+        let outputs = args
+            .output
+            .iter()
+            .map(|path| Output::at(path).ok_or_else(|| UsageError::Ending { path: path.clone() }));
+        let outputs: Vec<Output> = outputs.collect::<Result<_, _>>()?;
+        let mut formats = outputs.iter().map(|output| output.format).chain([format]);
+        let redactable =
+            |format| matches!(format, Format::Markdown | Format::Html | Format::Letter);
+        if args.redact && !formats.any(redactable) {
+            return Err(UsageError::RedactWithoutMarkdown);
+        }
+        let detail = match (args.quiet, args.verbose) {
+            (true, _) => Detail::Verdict,
+            (false, true) => Detail::Everything,
+            (false, false) => Detail::Normal,
+        };
+        Ok(Self {
+            format,
+            outputs,
+            colour: args.color,
+            lang: args.lang.map(LangArg::lang),
+            detail,
+            redact: args.redact,
+            strict: args.strict,
+        })
+    }
+}
+
+/// The limits for certificates. A limit that was given alone moves the other one out of its way.
+fn days(args: &CheckArgs) -> Result<Days, UsageError> {
+    let given = [
+        ("--warning-days", args.warning_days),
+        ("--critical-days", args.critical_days),
+    ];
+    let given = given.into_iter().find(|(_, days)| days.is_some());
+    if let (Some((option, _)), false) = (given, args.format == FormatArg::Nagios) {
+        return Err(UsageError::DaysWithoutNagios { option });
+    }
+    let (warning, critical) = match (args.warning_days, args.critical_days) {
+        (Some(warning), Some(critical)) => (warning, critical),
+        (Some(warning), None) => (warning, CRITICAL_DAYS.min(warning)),
+        (None, Some(critical)) => (WARNING_DAYS.max(critical), critical),
+        (None, None) => (WARNING_DAYS, CRITICAL_DAYS),
+    };
+    if critical > warning {
+        return Err(UsageError::DaysReversed { warning, critical });
+    }
+    Ok(Days { warning, critical })
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::Parser;
+
+    use super::*;
+    use crate::cli::Cli;
+
+    #[test]
+    fn redact_is_for_what_is_handed_on() {
+        let parse = |line: &[&str]| {
+            Presentation::from_args(&Cli::try_parse_from(line).expect("parses").check)
+        };
+        let error = parse(&["mailcheck", "h", "--redact"]).expect_err("text has no --redact");
+        assert!(error.to_string().contains("add -f markdown"));
+        for format in ["markdown", "html"] {
+            assert!(parse(&["mailcheck", "h", "--redact", "-f", format]).is_ok());
+        }
+    }
+}

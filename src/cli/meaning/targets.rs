@@ -1,0 +1,158 @@
+//! Which targets the command line names.
+
+use super::{UsageError, fits};
+use crate::cli::CheckArgs;
+use crate::plan::Plan;
+use crate::service::{Endpoint, Service};
+use crate::target::{Host, MxQuestion, Target, Typed};
+
+/// The targets in the order in which they were typed. Each of them can be asked with `plan`.
+pub fn targets(args: &CheckArgs, plan: &Plan) -> Result<Vec<Target>, UsageError> {
+    let services = services(&args.service)?;
+    let typed = args.targets.iter();
+    let targets = typed.map(|typed| target(typed, services.as_deref(), args));
+    let targets: Vec<Target> = targets.collect::<Result<_, _>>()?;
+    for target in &targets {
+        match target.host {
+            // Where --connect-to is given, nothing goes to the address that was typed.
+            Host::Address(address) if plan.connect_to.is_none() => fits(address, plan.families)?,
+            Host::Address(_) | Host::Name(_) => {}
+        }
+    }
+    Ok(targets)
+}
+
+fn target(
+    typed: &str,
+    services: Option<&[Endpoint]>,
+    args: &CheckArgs,
+) -> Result<Target, UsageError> {
+    let parsed: Typed = typed.parse()?;
+    let what = if typed.contains("://") {
+        "scheme"
+    } else {
+        "port"
+    };
+    if parsed.endpoint.is_some() && services.is_some() {
+        return Err(UsageError::ServiceTwice {
+            typed: typed.to_owned(),
+            what,
+        });
+    }
+    if args.mx && !(parsed.endpoint.is_none() && matches!(parsed.host, Host::Name(_))) {
+        let what = if parsed.endpoint.is_some() {
+            "one service of a host"
+        } else {
+            "an address"
+        };
+        return Err(UsageError::MxNeedsName {
+            typed: typed.to_owned(),
+            what,
+        });
+    }
+    let named = parsed.endpoint.is_some() || services.is_some();
+    let (promised, telling) = match &parsed.host {
+        Host::Name(name) => {
+            let promised = name.promised_services();
+            let telling = promised.len() < Service::ALL.len();
+            (promised, telling)
+        }
+        Host::Address(_) => (Service::ALL.to_vec(), true),
+    };
+    let endpoints = match (parsed.endpoint, services) {
+        (Some(endpoint), _) => vec![endpoint],
+        (None, Some(services)) => services.to_vec(),
+        (None, None) => promised.into_iter().map(Endpoint::usual).collect(),
+    };
+    let mx = match (args.mx, named || telling || args.host) {
+        (true, _) => MxQuestion::Must,
+        (false, true) => MxQuestion::Never,
+        (false, false) => MxQuestion::Ask,
+    };
+    Ok(Target {
+        typed: parsed.typed,
+        host: parsed.host,
+        endpoints,
+        named,
+        mx,
+    })
+}
+
+/// The services of `--service`, each once, in the order of the table. `None` where the option was not given.
+fn services(words: &[String]) -> Result<Option<Vec<Endpoint>>, UsageError> {
+    if words.is_empty() {
+        return Ok(None);
+    }
+    let mut endpoints = Vec::new();
+    for word in words {
+        let word = word.trim();
+        if word.eq_ignore_ascii_case("all") {
+            endpoints.extend(Service::ALL.map(Endpoint::usual));
+            continue;
+        }
+        let by_name = Service::from_name(word).map(Endpoint::usual);
+        let by_port = || word.parse().ok().and_then(Endpoint::from_port);
+        let endpoint = by_name
+            .or_else(by_port)
+            .ok_or_else(|| UsageError::Service {
+                word: word.to_owned(),
+            })?;
+        endpoints.push(endpoint);
+    }
+    endpoints.sort_unstable();
+    endpoints.dedup();
+    Ok(Some(endpoints))
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::Parser;
+
+    use super::*;
+    use crate::cli::{Cli, meaning};
+
+    fn first(line: &str) -> Target {
+        let words = std::iter::once("mailcheck").chain(line.split_whitespace());
+        let args = Cli::try_parse_from(words).expect(line).check;
+        let plan = meaning::plan(&args).expect(line);
+        targets(&args, &plan).expect(line).remove(0)
+    }
+
+    fn ports(line: &str) -> Vec<u16> {
+        let endpoints = first(line).endpoints;
+        endpoints.iter().map(|endpoint| endpoint.port).collect()
+    }
+
+    #[test]
+    fn services_come_from_the_name_unless_they_are_named() {
+        assert_eq!(ports("smtp.example.com"), [25, 587, 465]);
+        assert_eq!(
+            ports("mail.example.com -s imaps,25,smtps,993"),
+            [25, 465, 993]
+        );
+        assert_eq!(
+            ports("smtp.example.com -s all"),
+            [25, 587, 465, 110, 995, 143, 993]
+        );
+        assert_eq!(ports("mail.example.com:143"), [143]);
+        assert!(first("smtp.example.com -s imap").named);
+        assert!(!first("smtp.example.com").named);
+    }
+
+    #[test]
+    fn only_a_name_that_tells_nothing_is_asked_for_mail_exchangers() {
+        let rows = [
+            ("example.com", MxQuestion::Ask),
+            ("mail.example.com", MxQuestion::Ask),
+            ("smtp.example.com", MxQuestion::Never),
+            ("192.0.2.1", MxQuestion::Never),
+            ("example.com:587", MxQuestion::Never),
+            ("example.com -s imap", MxQuestion::Never),
+            ("example.com --host", MxQuestion::Never),
+            ("smtp.example.com --mx", MxQuestion::Must),
+        ];
+        for (line, mx) in rows {
+            assert_eq!(first(line).mx, mx, "{line}");
+        }
+    }
+}
