@@ -2,6 +2,9 @@
 //!
 //! Every question has its place. `None` means not asked; what was asked and failed is kept as what it was.
 
+pub mod path;
+mod reading;
+pub mod scope;
 pub(crate) mod stranger;
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};

@@ -160,5 +160,5 @@ pub(super) fn first_dead(case: &mut Case<'_>) {
     .arg("seconds", evidence::seconds(lost.as_secs_f64()))
     .evidence(evidence::of_lookup(facts, &answer.name))
     .step("step-change-resolver");
-    case.note(finding);
+    case.add(finding);
 }

@@ -152,7 +152,7 @@ fn failure(report: &Report, samples: &mut Samples) {
         if let Some(failure) = &check.failure {
             let what = [
                 ("stage", failure.stage.name()),
-                ("class", failure.class.name()),
+                ("class", failure.class.reported()),
             ];
             samples.push(&[labels, &what].concat(), 1);
         }
