@@ -31,17 +31,17 @@ const MAX_EXCHANGERS: usize = 16;
 const MAX_ADDRESSES: usize = 16;
 
 /// Asks everything about every target, all at once. What is known of a target goes to `each` when it is all
-/// known; what `each` makes of it comes back in the order of the targets.
+/// known, with its place among the targets; what `each` makes of it comes back in the order of the targets.
 pub async fn run<T>(
     plan: &Plan,
     targets: impl IntoIterator<Item = Target>,
     net: &Net,
     progress: &Progress,
-    each: impl Fn(Facts) -> T,
+    each: impl Fn(usize, Facts) -> T,
 ) -> Vec<T> {
-    let asked = targets
-        .into_iter()
-        .map(async |target| each(gather(plan, net, progress, &target).await));
+    let asked = targets.into_iter().enumerate();
+    let asked =
+        asked.map(async |(place, target)| each(place, gather(plan, net, progress, &target).await));
     join_all(asked).await
 }
 

@@ -110,7 +110,7 @@ fn facts_from(options: &[&str], change: impl FnOnce(&mut Net)) -> Facts {
         let mut net = Net::open(&plan).expect("it opens");
         change(&mut net);
         let progress = mailcheck::progress::Progress::default();
-        let mut all = probe::run(&plan, targets, &net, &progress, |facts| facts).await;
+        let mut all = probe::run(&plan, targets, &net, &progress, |_, facts| facts).await;
         all.remove(0)
     })
 }

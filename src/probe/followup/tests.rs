@@ -310,7 +310,7 @@ mod on_the_path {
         let targets = meaning::targets(&args, &plan).unwrap();
         let net = Net::open(&plan).unwrap();
         let progress = Progress::default();
-        let mut all = crate::probe::run(&plan, targets, &net, &progress, |facts| facts).await;
+        let mut all = crate::probe::run(&plan, targets, &net, &progress, |_, facts| facts).await;
         all.remove(0)
     }
 }
