@@ -58,7 +58,7 @@ use crate::diff::Trend;
 use crate::diff::render::Sides;
 use crate::facts::Facts;
 use crate::finding::Verdict;
-use crate::net::{Net, OpenError};
+use crate::net::{Machine, OpenError};
 use crate::plan::Plan;
 use crate::progress::Progress;
 use crate::report::{Detail, Format, Manner, Run, Style, Summary, TargetReport, nagios};
@@ -119,9 +119,9 @@ fn check(args: &cli::CheckArgs) -> anyhow::Result<u8> {
     let presentation = Presentation::from_args(args).map_err(UsageProblem::new)?;
     let words = Words::new(presentation.lang.unwrap_or_else(terminal::lang));
     let runtime = runtime()?;
-    let opened = runtime.block_on(async { Net::open(&plan) });
-    let net = opened.map_err(|error| blame(error.into(), args))?;
-    let run = run_from(&net);
+    let opened = runtime.block_on(async { Machine::open(&plan) });
+    let machine = opened.map_err(|error| blame(error.into(), args))?;
+    let run = run_from(&machine);
     let manner = Manner {
         run: &run,
         style: terminal::style(&presentation),
@@ -131,11 +131,11 @@ fn check(args: &cli::CheckArgs) -> anyhow::Result<u8> {
     let mut audience = audience.map_err(UsageProblem::new)?;
     let mut outcome = Outcome::default();
     let progress = Progress::on_terminal(&words);
-    runtime.block_on(ask(&plan, targets, &net, &progress, |place, target| {
+    runtime.block_on(ask(&plan, targets, &machine, &progress, |place, target| {
         outcome.add(&run, &target, presentation.format);
         progress.aside(|| audience.tell(place, &target));
     }));
-    outcome.summary.elapsed = net.started.elapsed();
+    outcome.summary.elapsed = machine.started.elapsed();
     if let Some(sentence) = audience.end(&outcome.summary)? {
         complain(&sentence, terminal::is_unicode(presentation.lang));
     }
@@ -150,11 +150,11 @@ fn runtime() -> anyhow::Result<tokio::runtime::Runtime> {
 }
 
 /// What is the same for every target of a run that begins now.
-pub fn run_from(net: &Net) -> Run {
+pub fn run_from(machine: &Machine) -> Run {
     Run {
         version: env!("CARGO_PKG_VERSION"),
-        started_at: net.started_at,
-        vantage: net.vantage.clone(),
+        started_at: machine.started_at,
+        vantage: machine.vantage.clone(),
     }
 }
 
@@ -213,17 +213,17 @@ fn unknown(sentence: &str) -> anyhow::Result<u8> {
 pub async fn ask(
     plan: &Plan,
     targets: impl IntoIterator<Item = Target>,
-    net: &Net,
+    machine: &Machine,
     progress: &Progress,
     told: impl FnMut(usize, TargetReport),
 ) {
     let told = RefCell::new(told);
     let judged = |place, facts| {
-        let target = judge(facts, net.started.elapsed());
+        let target = judge(facts, machine.started.elapsed());
         told.borrow_mut()(place, target);
     };
     tokio::select! {
-        _ = probe::run(plan, targets, net, progress, judged) => {}
+        _ = probe::run(plan, targets, machine, progress, judged) => {}
         never = progress.animate() => match never {},
     }
 }

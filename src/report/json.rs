@@ -571,7 +571,7 @@ pub struct FailureJson {
     pub class: Class,
     /// What happened, in one sentence.
     pub message: String,
-    /// Which clock ended the wait: mailcheck's own limit, the kernel's, or the deadline of the whole run. Absent where it was no matter of time.
+    /// Which clock ended the wait: mailcheck's own limit, the kernel's, or the deadline of the target. Absent where it was no matter of time.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(with = "Timer")]
     pub timer: Option<Timer>,
