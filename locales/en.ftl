@@ -1636,15 +1636,9 @@ finding-dane-mismatch = The certificate of { $host } is not the one that its DAN
 
 # The run
 
-<<<<<<< HEAD
 finding-deadline-reached = The time for this target was up
     .explanation = Some checks were not finished when the time for this target was up. Nothing follows from that about the server.
-    .about = The limit for all checks of a target (--deadline, 90 seconds by default) ended while checks were under way. What was finished by then is in the report. Owner: unknown.
-=======
-finding-deadline-reached = The time for the run was up
-    .explanation = Some checks were not finished when the time for the whole run ended. Nothing follows from that about the server.
-    .about = mailcheck stopped before everything was checked. The limit for the whole run (--deadline, 90 seconds by default) ended while checks were under way. What was finished by then is in the report. Who can fix it: cannot be told from here.
->>>>>>> main
+    .about = mailcheck stopped before everything was checked. The limit for all checks of a target (--deadline, 90 seconds by default) ended while checks were under way. What was finished by then is in the report. Who can fix it: cannot be told from here.
     .steps =
         Give it more time: mailcheck --deadline 300.
         Ask for fewer services at once: mailcheck --service.
