@@ -34,6 +34,7 @@ pub mod plan;
 pub mod probe;
 pub mod progress;
 pub mod report;
+pub mod secret;
 pub mod service;
 pub mod target;
 pub mod terminal;

@@ -9,6 +9,7 @@ mod imap;
 pub mod mx;
 pub mod name;
 mod pop3;
+pub mod record;
 mod smtp;
 
 use std::time::Duration;

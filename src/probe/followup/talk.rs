@@ -6,9 +6,10 @@ use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::net::TcpStream;
 use tokio::sync::OwnedMutexGuard;
 
-use super::super::conversation::{Conversation, Record};
+use super::super::conversation::Conversation;
 use super::super::dialogue;
 use super::super::endpoint::{self, Context};
+use super::super::record::Record;
 use super::{Asking, Budget, Subject, in_silence};
 use crate::failure::Trouble;
 use crate::net::{self, Net, dial, tls};
@@ -146,7 +147,7 @@ where
     };
     let name = endpoint::ehlo_name(context, local);
     dialogue::greet(protocol, talk, budget.wait()).await?;
-    let offer = dialogue::capabilities(protocol, talk, &name, false, budget.wait()).await?;
+    let offer = dialogue::capabilities(protocol, talk, &name, budget.wait()).await?;
     if !offer.starttls {
         return Err(Trouble::NotOffered);
     }
