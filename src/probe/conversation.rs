@@ -120,9 +120,9 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Conversation<S> {
         (self.stream, self.record, self.buffer)
     }
 
-    /// A tag for the next command of IMAP, another one for each, through TLS and before.
-    pub fn tag(&mut self) -> String {
-        self.record.next_tag()
+    /// A tag for a command of IMAP, another one for each, through TLS and before.
+    pub fn tag(&mut self, command: &str) -> String {
+        self.record.next_tag(command)
     }
 
     /// Sends one line; CR LF is added.

@@ -24,6 +24,7 @@ use crate::net::{Net, Wait, dial, tls};
 use crate::plan::Plan;
 use crate::progress::{Line, Progress};
 use crate::service::{Protocol, Security};
+use crate::target::HostName;
 use crate::wire::kept::{self, MAX_KEPT_LINE};
 
 /// How long the answer to a goodbye may take. Nothing depends on it.
@@ -385,9 +386,11 @@ pub(super) fn ehlo_name(context: Context<'_>, local: Option<SocketAddr>) -> Stri
     if let Some(name) = &context.plan.ehlo {
         return name.clone();
     }
+    // Whatever this machine calls itself, only a host name is said: anything else could be a command.
     let own = context.net.host_name.as_deref();
-    match own.filter(|own| !own.eq_ignore_ascii_case(context.server_name)) {
-        Some(name) => name.to_owned(),
+    let own = own.and_then(|own| own.parse::<HostName>().ok());
+    match own.filter(|own| !own.ascii.eq_ignore_ascii_case(context.server_name)) {
+        Some(name) => name.ascii,
         None => match local.map(|local| local.ip().to_canonical()) {
             Some(IpAddr::V4(address)) => format!("[{address}]"),
             Some(IpAddr::V6(address)) => format!("[IPv6:{address}]"),

@@ -80,7 +80,7 @@ pub(super) async fn quit<S>(talk: &mut Conversation<S>, wait: Wait) -> Result<()
 where
     S: AsyncRead + AsyncWrite + Unpin,
 {
-    let tag = talk.tag();
+    let tag = talk.tag("LOGOUT");
     talk.send(&format!("{tag} LOGOUT"), wait).await?;
     let patience = Patience::from(wait);
     for _ in 0..MAX_RESPONSES {
@@ -102,12 +102,13 @@ async fn command<S>(
 where
     S: AsyncRead + AsyncWrite + Unpin,
 {
-    let tag = talk.tag();
+    let tag = talk.tag(command);
     talk.send(&format!("{tag} {command}"), wait).await?;
     let patience = Patience::from(wait);
-    let mut capabilities = None;
+    let (mut capabilities, mut stray) = (None, None);
     for _ in 0..MAX_RESPONSES {
-        let response = talk.reply(imap::response, patience).await?;
+        let response = talk.reply(imap::response, patience).await;
+        let response = response.map_err(|trouble| instead_of_an_answer(trouble, stray.as_ref()))?;
         capabilities = imap::capabilities(&response).or(capabilities);
         if imap::is_mailbox_data(&response) {
             talk.note(UnaskedKind::MailboxData, &response.line);
@@ -121,6 +122,7 @@ where
             // The answer to a command that somebody else gave, or that the server took for one.
             (Tag::Tagged(_), _) | (Tag::Untagged, Some(StatusKind::Bad)) => {
                 talk.note(UnaskedKind::Reply, &response.line);
+                stray = Some(response);
             }
             (Tag::Untagged, Some(StatusKind::Bye)) => return Err(farewell(&response)),
             (Tag::Untagged, _) => {}
@@ -128,6 +130,14 @@ where
         }
     }
     Err(flood())
+}
+
+/// Where nothing came but an answer to something else, that is what is wrong, and not the silence or the end behind it.
+fn instead_of_an_answer(trouble: Trouble, stray: Option<&Response>) -> Trouble {
+    match (&trouble, stray) {
+        (Trouble::Clock { .. } | Trouble::Closed { .. }, Some(stray)) => unexpected(stray),
+        _ => trouble,
+    }
 }
 
 fn is_tagged(response: &Response, tag: &str) -> bool {

@@ -14,6 +14,9 @@ const EACH_UNASKED: usize = 2;
 /// What a line costs beside its text, where it is printed.
 const AROUND: usize = 128;
 
+/// The number in the tag of LOGOUT, behind those of two questions for capabilities and of STARTTLS.
+const GOODBYE_TAG: u32 = 4;
+
 /// Empty lines that are passed over; more of them are a flood.
 const MAX_EMPTY: usize = 100;
 
@@ -101,9 +104,16 @@ impl Record {
         self.empty_lines < MAX_EMPTY
     }
 
-    /// A tag for a command of IMAP: another one each time.
-    pub(super) fn next_tag(&mut self) -> String {
+    /// A tag for a command of IMAP: another one each time. The goodbye has the same in every dialogue, so that one reads
+    /// like another whatever was left out before.
+    pub(super) fn next_tag(&mut self, command: &str) -> String {
+        if command == "LOGOUT" {
+            return format!("a{GOODBYE_TAG}");
+        }
         self.tags += 1;
+        if self.tags == GOODBYE_TAG {
+            self.tags += 1;
+        }
         format!("a{}", self.tags)
     }
 
