@@ -40,7 +40,6 @@ pub mod terminal;
 pub mod wire;
 pub mod words;
 
-use std::cell::RefCell;
 use std::ffi::OsString;
 use std::io::{self, Write};
 use std::path::Path;
@@ -117,20 +116,28 @@ fn check(args: &cli::CheckArgs) -> anyhow::Result<u8> {
     let words = Words::new(presentation.lang.unwrap_or_else(terminal::lang));
     let progress = Progress::on_terminal(&words);
     let streamed = presentation.format == Format::Ndjson;
-    let printed = RefCell::new(Ok(()));
-    let report = run(&plan, targets, &progress, |target| {
-        let mut printed = printed.borrow_mut();
+    let kept_whole = !streamed || !presentation.outputs.is_empty();
+    let mut printed = Ok(());
+    let mut verdict = Verdict::Ok;
+    let mut kept = Vec::new();
+    let mut report = run(&plan, targets, &progress, |place, alone| {
+        verdict = verdict.max(alone.verdict());
         if streamed && printed.is_ok() {
-            *printed = progress.aside(|| write_out(|out| ndjson::render(target, &words, out)));
+            printed = progress.aside(|| write_out(|out| ndjson::render(&alone, &words, out)));
+        }
+        if kept_whole {
+            kept.extend(alone.targets.into_iter().map(|target| (place, target)));
         }
     })
     .map_err(|error| blame(error, args))?;
+    kept.sort_unstable_by_key(|(place, _)| *place);
+    report.targets = kept.into_iter().map(|(_, target)| target).collect();
     let style = terminal::style(&presentation);
     let mut outputs = presentation.outputs.iter();
     let written = outputs.try_for_each(|file| file.write(&report, style, &words));
     // A person reads the report whether or not a file could be written; a monitoring system reads one line.
     if streamed {
-        printed.into_inner()?;
+        printed?;
     } else if written.is_ok() || !matches!(presentation.format, Format::Nagios(_)) {
         write_out(|out| report::render(&report, presentation.format, style, &words, out))?;
     }
@@ -140,7 +147,7 @@ fn check(args: &cli::CheckArgs) -> anyhow::Result<u8> {
     {
         complain(&sentence, terminal::is_unicode(presentation.lang));
     }
-    Ok(exit_code(&report, &presentation))
+    Ok(exit_code(&report, verdict, &presentation))
 }
 
 /// A file that the environment names is nothing that was typed: the variable is told too.
@@ -157,11 +164,11 @@ fn blame(error: anyhow::Error, args: &cli::CheckArgs) -> anyhow::Error {
 }
 
 /// The format decides whose exit codes these are: monitoring systems have their own.
-fn exit_code(report: &Report, presentation: &Presentation) -> u8 {
+fn exit_code(report: &Report, verdict: Verdict, presentation: &Presentation) -> u8 {
     if let Format::Nagios(days) = presentation.format {
         return nagios::state(nagios::verdict(report, days)).1;
     }
-    match report.verdict() {
+    match verdict {
         Verdict::Warning if presentation.strict => FAILED,
         Verdict::Ok | Verdict::Warning => WORKS,
         Verdict::Failed => FAILED,
@@ -176,13 +183,14 @@ fn unknown(sentence: &str) -> anyhow::Result<u8> {
     Ok(nagios::state(Verdict::Inconclusive).1)
 }
 
-/// Asks the network and thinks about what it said. Of each target `told` sees a report of its own when that is complete,
-/// before the others are.
+/// Asks the network and thinks about what it said. Each target is handed to `told` as soon as it is done, in a report of
+/// its own and with its place among the others, and is not kept. What comes back is the report of the run, without
+/// targets.
 pub fn run(
     plan: &Plan,
     targets: impl IntoIterator<Item = Target>,
     progress: &Progress,
-    told: impl Fn(&Report),
+    mut told: impl FnMut(usize, Report),
 ) -> anyhow::Result<Report> {
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
@@ -197,16 +205,12 @@ pub fn run(
             vantage: machine.vantage.clone(),
             targets,
         };
-        let judged = |facts| {
-            let alone = report(vec![judge(facts)]);
-            told(&alone);
-            alone.targets
-        };
-        let targets = tokio::select! {
-            targets = probe::run(plan, targets, &machine, progress, judged) => targets,
+        let done = |place, facts| told(place, report(vec![judge(facts)]));
+        tokio::select! {
+            () = probe::run(plan, targets, &machine, progress, done) => {}
             never = progress.animate() => match never {},
-        };
-        Ok(report(targets.into_iter().flatten().collect()))
+        }
+        Ok(report(Vec::new()))
     })
 }
 
