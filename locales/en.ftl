@@ -107,7 +107,7 @@ what-tls-untrusted = { $version }, not trusted: { $problems }
 what-answers = answers
 what-context = for comparison: { $what }
 
-short-deadline = not finished: the run's time was up at { $stage }
+short-deadline = not finished: the time was up at { $stage }
 short-timeout = timeout after { $elapsed } at { $stage }
 short-refused = refused at { $stage }
 short-unreachable = { $icmp ->
@@ -163,7 +163,7 @@ short-certificate = certificate not trusted: { $detail }
 
 ## Failures, a sentence each
 
-failure-deadline = The time for the whole run was up at this stage: { $stage }. Nothing follows from that about the server.
+failure-deadline = The time for this target was up at this stage: { $stage }. Nothing follows from that about the server.
 
 failure-timeout = { $address } stayed silent for { $elapsed } on port { $port }, at this stage: { $stage }.
 failure-timeout-resolve = No DNS server answered within { $elapsed } when asked for the address of { $host }.
@@ -1636,11 +1636,11 @@ finding-dane-mismatch = The certificate of { $host } is not the one that its DAN
 
 # The run
 
-finding-deadline-reached = The time for the run was up
-    .explanation = Some checks were not finished when the time for the whole run ended. Nothing follows from that about the server.
-    .about = mailcheck stopped before everything was checked. The limit for the whole run (--deadline, 90 seconds by default) ended while checks were under way. What was finished by then is in the report. Who can fix it: cannot be told from here.
+finding-deadline-reached = The time for this target was up
+    .explanation = Some checks were not finished when the time for this target was up. Nothing follows from that about the server.
+    .about = mailcheck stopped before everything was checked. The limit for all checks of a target (--deadline, 90 seconds by default) ended while checks were under way. What was finished by then is in the report. Who can fix it: cannot be told from here.
     .steps =
-        Give the run more time: mailcheck --deadline 300.
+        Give it more time: mailcheck --deadline 300.
         Ask for fewer services at once: mailcheck --service.
 
 finding-nothing-checked = Nothing could be tried at { $host }
@@ -1958,7 +1958,7 @@ step-other-resolver = Ask another resolver: mailcheck --resolver ADDRESS
 step-publish-address = If it is your name: publish an A or AAAA record for { $host }.
 step-publish-mx = If { $host } is to take mail: publish an MX record.
 step-raise-client-timeout = Give the mail program a longer server timeout, a minute or more.
-step-raise-deadline = Give the run more time: --deadline 300
+step-raise-deadline = Give it more time: --deadline 300
 step-raise-file-limit = Close programs that hold many files and connections, or raise the limit (ulimit -n).
 step-read-reply = Read the server's own words: they often name the reason or a web page.
 step-relay = If this is a mail server: send through a relay on port 587 or 465 until port 25 is open.

@@ -108,7 +108,7 @@ what-tls-untrusted = { $version }，不受信任：{ $problems }
 what-answers = 有响应
 what-context = 用于对照：{ $what }
 
-short-deadline = 未完成：整次检查的时间在这一阶段用完：{ $stage }
+short-deadline = 未完成：检查该目标的时间在这一阶段用完：{ $stage }
 short-timeout = { $stage }超时，已等待 { $elapsed }
 short-refused = { $stage }被拒绝
 short-unreachable = { $icmp ->
@@ -164,7 +164,7 @@ short-certificate = 证书不受信任：{ $detail }
 
 ## 失败：每种一句话
 
-failure-deadline = 整次检查的时间在这一阶段用完：{ $stage }。由此不能对服务器得出任何结论。
+failure-deadline = 检查该目标的时间在这一阶段用完：{ $stage }。由此不能对服务器得出任何结论。
 
 failure-timeout = { $address } 的端口 { $port } 在 { $elapsed }内没有任何响应，当时处于这一阶段：{ $stage }。
 failure-timeout-resolve = 查询 { $host } 的地址时，没有 DNS 服务器在 { $elapsed }内答复。
@@ -1407,11 +1407,11 @@ finding-dane-mismatch = { $host } 的证书与其 DANE 记录指定的不符
         请为目前的证书发布 TLSA 记录，最好与旧记录并存。
         续订证书时请保留密钥，或者事先发布下一条记录。
 
-# 整次检查
+# 检查该目标
 
-finding-deadline-reached = 整次检查的时间已用完
-    .explanation = 到整次检查的时间结束时，有些检查尚未完成。由此不能对服务器得出任何结论。
-    .about = mailcheck 在检查完一切之前就停止了。整次检查的时间限制（--deadline，默认 90 秒）在检查进行期间到期。在此之前已完成的内容都在报告中。可由谁解决：无法判断。
+finding-deadline-reached = 检查该目标的时间已用完
+    .explanation = 到检查该目标的时间结束时，有些检查尚未完成。由此不能对服务器得出任何结论。
+    .about = mailcheck 在检查完一切之前就停止了。检查该目标的时间限制（--deadline，默认 90 秒）在检查进行期间到期。在此之前已完成的内容都在报告中。可由谁解决：无法判断。
     .steps =
         请延长总时限：mailcheck --deadline 300。
         请一次少检查几项服务：mailcheck --service。
