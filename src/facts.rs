@@ -583,6 +583,10 @@ pub struct Check {
     pub starttls_reply: Option<Vec<Text>>,
     /// Bytes that came behind the answer to STARTTLS, before TLS: they could have been put there by anybody on the way.
     pub early_bytes: Option<Text>,
+    /// What the server said without being asked, apart from its answers. A few of each are kept.
+    pub unasked: Vec<Unasked>,
+    /// The refusal of EHLO, where HELO was taken in its place.
+    pub ehlo_refusal: Option<Vec<Text>>,
     /// The TLS session.
     pub tls: Option<Tls>,
     /// What was said, line by line.
@@ -613,6 +617,8 @@ impl Check {
             helo_fallback: false,
             starttls_reply: None,
             early_bytes: None,
+            unasked: Vec::new(),
+            ehlo_refusal: None,
             tls: None,
             dialogue: Vec::new(),
             failure: None,
@@ -645,11 +651,33 @@ pub struct Step {
     pub ok: bool,
 }
 
+/// What a server said without being asked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unasked {
+    /// What it is.
+    pub kind: UnaskedKind,
+    /// As it came, without the last line end.
+    pub text: Text,
+}
+
+/// What was said without being asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum UnaskedKind {
+    /// A reply to a command that nobody gave.
+    Reply,
+    /// An empty line where a reply begins.
+    EmptyLine,
+    /// IMAP: untagged data about a mailbox, before anybody logged in.
+    MailboxData,
+}
+
 /// The server's first words.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Greeting {
     /// As received, a line each, without the line ends.
     pub lines: Vec<Text>,
+    /// It came in many small pieces over seconds, as tarpits send it.
+    pub dripped: bool,
     /// IMAP PREAUTH: the session is logged in already, and STARTTLS is forbidden (RFC 9051 section 7.1.4).
     pub preauthenticated: bool,
 }

@@ -382,6 +382,7 @@ fn says_everywhere(host: &str, said: &Text, named: &str) -> Check {
     check.steps.pop();
     check.greeting = Some(Greeting {
         lines: vec![said.clone()],
+        dripped: false,
         preauthenticated: false,
     });
     check.capabilities = Some(vec![said.clone(), said.clone()]);
@@ -627,6 +628,7 @@ fn working(service: Service, address: IpAddr, name: &str) -> Check {
     };
     check.greeting = Some(Greeting {
         lines: vec![text(greeting)],
+        dripped: false,
         preauthenticated: false,
     });
     check.capabilities = Some(capabilities.iter().map(|one| text(one)).collect());

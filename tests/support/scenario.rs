@@ -229,9 +229,19 @@ struct CheckSpec {
     fails: Option<Fails>,
     greeting: Option<String>,
     greeting_seconds: Option<f64>,
+    /// The greeting came in many small pieces.
+    dripped: bool,
     preauthenticated: bool,
     capabilities: Option<Vec<String>>,
     early_bytes: Option<String>,
+    /// "reply: 500 what", "empty-line: ", "mailbox-data: * 3 EXISTS".
+    unasked: Vec<String>,
+    /// The answer to EHLO, where HELO was taken.
+    ehlo_refusal: Option<String>,
+    /// How long the last question for capabilities took.
+    capabilities_seconds: Option<f64>,
+    /// No TLS came about.
+    in_clear: bool,
     tls: Option<TlsSpec>,
     tcp: Option<TcpSpec>,
     follow_ups: Option<FollowUpSpec>,
@@ -622,6 +632,7 @@ fn healthy(index: usize, host: &HostFacts, endpoint: Endpoint, address: IpAddr) 
     check.steps = walk(endpoint, None);
     check.greeting = Some(Greeting {
         lines: vec![Text::from(greeting)],
+        dripped: false,
         preauthenticated: false,
     });
     check.capabilities_before_tls = starttls.then(|| words.clone());
@@ -726,6 +737,7 @@ impl CheckSpec {
             let lines = greeting.lines().map(Text::from).collect();
             check.greeting = Some(Greeting {
                 lines,
+                dripped: false,
                 preauthenticated: false,
             });
         }
