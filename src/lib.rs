@@ -35,13 +35,13 @@ pub mod plan;
 pub mod probe;
 pub mod progress;
 pub mod report;
+pub mod secret;
 pub mod service;
 pub mod target;
 pub mod terminal;
 pub mod wire;
 pub mod words;
 
-use std::cell::RefCell;
 use std::ffi::OsString;
 use std::io::{self, Write};
 use std::path::Path;
@@ -217,15 +217,11 @@ pub async fn ask(
     targets: impl IntoIterator<Item = Target>,
     machine: &Machine,
     progress: &Progress,
-    told: impl FnMut(usize, TargetReport),
+    mut told: impl FnMut(usize, TargetReport),
 ) {
-    let told = RefCell::new(told);
-    let judged = |place, facts| {
-        let target = judge(facts, machine.started.elapsed());
-        told.borrow_mut()(place, target);
-    };
+    let judged = |place, facts| told(place, judge(facts, machine.started.elapsed()));
     tokio::select! {
-        _ = probe::run(plan, targets, machine, progress, judged) => {}
+        () = probe::run(plan, targets, machine, progress, judged) => {}
         never = progress.animate() => match never {},
     }
 }
