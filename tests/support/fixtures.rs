@@ -17,13 +17,16 @@ use mailcheck::failure::{
     TlsTrouble, Trouble,
 };
 use mailcheck::finding::Verdict;
-use mailcheck::report::{Report, TargetReport};
+use mailcheck::report::{Report, Run, TargetReport};
 use mailcheck::service::{Endpoint, Protocol, Security, Service};
 use mailcheck::target::{Host, HostName, MxQuestion, Target};
 use mailcheck::wire::{self, Text};
 
 /// 2026-11-21 20:51:07 UTC.
 pub(crate) const STARTED: i64 = 1_795_294_267;
+
+/// How long the run took.
+const ELAPSED: Duration = Duration::from_micros(10_034_567);
 
 const DAY: i64 = 86_400;
 const MS: Duration = Duration::from_millis(1);
@@ -379,6 +382,7 @@ fn says_everywhere(host: &str, said: &Text, named: &str) -> Check {
     check.steps.pop();
     check.greeting = Some(Greeting {
         lines: vec![said.clone()],
+        dripped: false,
         preauthenticated: false,
     });
     check.capabilities = Some(vec![said.clone(), said.clone()]);
@@ -451,10 +455,12 @@ pub(crate) fn report(targets: Vec<TargetReport>) -> Report {
         .first()
         .map_or_else(vantage, |target| target.facts.vantage.clone());
     Report {
-        version: "0.1.0",
-        started_at: STARTED,
-        elapsed: Duration::from_micros(10_034_567),
-        vantage,
+        run: Run {
+            version: "0.1.0",
+            started_at: STARTED,
+            vantage,
+        },
+        elapsed: ELAPSED,
         targets,
     }
 }
@@ -467,6 +473,7 @@ fn judged(facts: Facts) -> TargetReport {
         facts,
         findings,
         verdict,
+        elapsed: ELAPSED,
     }
 }
 
@@ -549,6 +556,8 @@ fn host(name: &str) -> HostFacts {
         source: AddressSource::Dns,
         aliases: Vec::new(),
         suggestion: None,
+        searched: None,
+        lookup_time: Duration::ZERO,
         tlsa: None,
         ipv4: Some(Lookup::Found(vec![Ipv4Addr::new(192, 0, 2, 10)])),
         ipv6: Some(Lookup::Found(vec![
@@ -567,6 +576,7 @@ fn exchange(name: &str, kind: RecordKind, rcode: u16, data: Vec<RecordData>) -> 
         name: name.to_owned(),
         kind,
         checking_disabled: false,
+        edns: true,
         server: (RESOLVER, 53).into(),
         transport: Transport::Udp,
         elapsed: Duration::from_micros(11_834),
@@ -575,6 +585,7 @@ fn exchange(name: &str, kind: RecordKind, rcode: u16, data: Vec<RecordData>) -> 
             authoritative: false,
             authenticated: false,
             truncated: false,
+            signed: false,
             answers: data.into_iter().map(record).collect(),
             extended_errors: Vec::new(),
         }),
@@ -617,6 +628,7 @@ fn working(service: Service, address: IpAddr, name: &str) -> Check {
     };
     check.greeting = Some(Greeting {
         lines: vec![text(greeting)],
+        dripped: false,
         preauthenticated: false,
     });
     check.capabilities = Some(capabilities.iter().map(|one| text(one)).collect());
