@@ -114,7 +114,7 @@ pub(super) fn intercepted(case: &mut Case<'_>) {
         }
     }
     for (hop, group) in groups {
-        let address = group[0].check.address;
+        let address = group[0].1.address;
         let place = address.map(|address| path::at_hop(facts, address, hop, Certainty::At));
         let router = place.and_then(|place| place.address);
         let router = router.map_or_else(|| "?".to_owned(), |router| router.to_string());

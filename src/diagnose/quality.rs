@@ -21,7 +21,7 @@ const SYSTEMATIC: (u32, usize) = (6, 3);
 /// Packets were lost and sent again. All came through in the end, so that it is a warning only where it is no chance.
 pub(super) fn packet_loss(case: &mut Case<'_>) {
     let works: Vec<(usize, &Check, TcpState)> = measured(case)
-        .filter(|Failed { check, .. }| check.usable())
+        .filter(|(_, check, _)| check.usable())
         .collect();
     let lost = |tcp: &TcpState| tcp.retransmissions + u32::from(tcp.out_of_order > 0);
     let affected: Vec<_> = works.iter().filter(|(.., tcp)| lost(tcp) > 0).collect();
@@ -75,9 +75,9 @@ pub(super) fn slow_path(case: &mut Case<'_>) {
             .iter()
             .any(|(address, _)| check.address == Some(*address))
     };
-    let slow: Vec<_> = measured(case).filter(|Failed { check, .. }| far(check)).collect();
+    let slow: Vec<_> = measured(case).filter(|(_, check, _)| far(check)).collect();
     let ids: Vec<usize> = slow.iter().map(|(id, ..)| *id).collect();
-    let seen = slow.iter().filter_map(|Failed { check, .. }| {
+    let seen = slow.iter().filter_map(|(_, check, _)| {
         let (_, rtt) = nearest
             .iter()
             .find(|(address, _)| check.address == Some(*address))?;
