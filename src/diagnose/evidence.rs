@@ -268,7 +268,7 @@ pub(super) fn of_lookup(facts: &Facts, name: &str) -> Vec<Sentence> {
     said
 }
 
-fn of_exchange(exchange: &DnsExchange) -> Vec<Sentence> {
+pub(super) fn of_exchange(exchange: &DnsExchange) -> Vec<Sentence> {
     let args = |more: Args| {
         let mut args = args! {
             "question" => format!("{} {}", exchange.name, exchange.kind.name()),

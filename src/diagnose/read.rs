@@ -238,6 +238,7 @@ mod tests {
             let mut check = Check::new(0, Endpoint::usual(Service::Smtp), None);
             check.greeting = Some(Greeting {
                 lines: lines(greeting),
+                dripped: false,
                 preauthenticated: false,
             });
             check.capabilities = Some(lines(words));

@@ -173,7 +173,13 @@ impl Resolver {
         let Some(kind) = kind_of(query.query_type()) else {
             return (query, None);
         };
-        let reply = self.ask(query.name(), Question::new("", kind), wait).await;
+        let reply = self
+            .ask(
+                query.name(),
+                Question::new("", kind).with_signatures(),
+                wait,
+            )
+            .await;
         let reply = reply.map_err(|trouble| troubles.borrow_mut().push(trouble));
         (query, reply.ok())
     }

@@ -2,13 +2,14 @@
 
 use std::collections::hash_map::RandomState;
 use std::hash::{BuildHasher, Hasher};
-use std::net::IpAddr;
+use std::net::{IpAddr, SocketAddr};
 
 use futures_util::future::join_all;
 
 use super::Asking;
 use crate::facts::{
-    AddressSource, Check, DnsControl, Facts, HostFacts, Lookup, RecordData, RecordKind, Vantage,
+    AddressSource, Check, DnsControl, DnsExchange, DnsOutcome, Facts, HostFacts, Lookup,
+    RecordData, RecordKind, Vantage,
 };
 use crate::failure::{Class, Failure, ResolveTrouble, Stage, TlsTrouble, Trouble};
 use crate::net::dns::{Answer, Question};
@@ -28,11 +29,36 @@ pub(super) async fn ask(asking: Asking<'_>, facts: &Facts) -> Option<DnsControl>
     let again = suspects(facts)
         .into_iter()
         .map(|(name, kind)| ask_unchecked(asking, name, kind));
-    let (_, control) = tokio::join!(join_all(again), async {
+    let log = asking.visit.resolver.exchanges();
+    let confirmed = without_edns(&log).map(|exchange| confirm_edns(asking, exchange));
+    let (_, _, control) = tokio::join!(join_all(again), join_all(confirmed), async {
         let kind = suspicious(facts)?;
         Some(control(asking, kind).await)
     });
     control
+}
+
+/// For each server the first exchange that had an answer without EDNS, after it failed with it.
+fn without_edns(log: &[DnsExchange]) -> impl Iterator<Item = &DnsExchange> {
+    let plain = |exchange: &&DnsExchange| {
+        let answered =
+            matches!(&exchange.outcome, DnsOutcome::Reply(reply) if matches!(reply.rcode, 0 | 3));
+        !exchange.edns && answered
+    };
+    let mut servers: Vec<SocketAddr> = Vec::new();
+    log.iter().filter(plain).filter(move |exchange| {
+        let first = !servers.contains(&exchange.server);
+        servers.push(exchange.server);
+        first
+    })
+}
+
+/// The answer stands in the log: whether EDNS is broken there is told by it alone.
+async fn confirm_edns(asking: Asking<'_>, exchange: &DnsExchange) {
+    let question = Question::new(&exchange.name, exchange.kind);
+    let resolver = asking.visit.resolver;
+    let wait = asking.budget.wait();
+    resolver.confirm_edns(exchange.server, question, wait).await;
 }
 
 /// The names and types for which the resolver failed: it may be that it does not believe the signatures.
@@ -63,14 +89,7 @@ fn suspects(facts: &Facts) -> Vec<(&str, RecordKind)> {
 async fn ask_unchecked(asking: Asking<'_>, name: &str, kind: RecordKind) {
     let question = Question::new(name, kind).unchecked();
     let wait = asking.budget.wait();
-    let _ = match kind {
-        RecordKind::A | RecordKind::Aaaa => asking.visit.resolver.lookup_host(question, wait).await,
-        RecordKind::Mx
-        | RecordKind::Tlsa
-        | RecordKind::Ds
-        | RecordKind::Dnskey
-        | RecordKind::Ns => asking.visit.resolver.lookup(question, wait).await,
-    };
+    asking.visit.resolver.lookup(question, wait).await;
 }
 
 async fn control(asking: Asking<'_>, kind: RecordKind) -> DnsControl {

@@ -381,6 +381,7 @@ mod tests {
         let greets = |service, name: &str| Check {
             greeting: Some(Greeting {
                 lines: vec![Text(format!("220 {name} ESMTP").into_bytes())],
+                dripped: false,
                 preauthenticated: false,
             }),
             ..fine(service)

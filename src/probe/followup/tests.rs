@@ -43,6 +43,8 @@ pub(super) fn facts(checks: Vec<Check>) -> Facts {
             ipv4: Some(Lookup::Found(vec![Ipv4Addr::new(203, 0, 113, 25)])),
             ipv6: None,
             suggestion: None,
+            searched: None,
+            lookup_time: Duration::ZERO,
         }],
         checks,
         sweeps: Vec::new(),
