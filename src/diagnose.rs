@@ -25,6 +25,7 @@ mod read;
 mod ready;
 mod resolver;
 mod run;
+mod search;
 mod starttls;
 mod stop;
 mod tls;
@@ -70,7 +71,9 @@ const RULES: &[Rule] = &[
     name::not_found,
     name::no_address,
     resolver::first_dead,
+    resolver::breaks_edns,
     name::hosts_file,
+    search::domain_answers,
     interception::dns_hijacked,
     // Connections.
     interception::proxy_required,

@@ -9,14 +9,14 @@ mod imap;
 pub mod mx;
 pub mod name;
 mod pop3;
+pub mod record;
 mod smtp;
 mod visit;
-
-use std::time::Duration;
 
 pub use self::visit::Visit;
 
 use futures_util::future::{join, join_all};
+use futures_util::stream::{self, StreamExt};
 
 use crate::facts::{Check, Facts, HostFacts, Lookup, Mx, Reading, Tlsa};
 use crate::failure::{Failure, ResolveTrouble, Stage, Trouble};
@@ -33,26 +33,32 @@ const MAX_EXCHANGERS: usize = 16;
 /// Addresses of one host that are checked.
 const MAX_ADDRESSES: usize = 16;
 
-/// Asks everything about every target, all at once. What is known of a target goes to `each` when it is all
-/// known, with its place among the targets; what `each` makes of it comes back in the order of the targets.
-pub async fn run<T>(
+/// Targets that are visited at once. Those behind them wait, and their time does not run yet.
+const TARGETS_AT_ONCE: usize = 256;
+
+/// Asks everything about every target, many at once. What is known of a target goes to `done` as soon as it is all
+/// known, with the target's place among the others, and is not kept here.
+pub async fn run(
     plan: &Plan,
     targets: impl IntoIterator<Item = Target>,
     machine: &Machine,
     progress: &Progress,
-    each: impl Fn(usize, Facts) -> T,
-) -> Vec<T> {
-    let asked = targets.into_iter().enumerate();
-    let asked = asked.map(async |(place, target)| {
+    mut done: impl FnMut(usize, Facts),
+) {
+    let visits = targets.into_iter().enumerate();
+    let visits = visits.map(async |(place, target)| {
         let resolver = Resolver::of(machine);
         let visit = Visit::begin(plan, machine, &resolver, progress);
-        each(place, gather(&visit, &target).await)
+        (place, gather(&visit, &target).await)
     });
-    join_all(asked).await
+    let mut visits = stream::iter(visits).buffer_unordered(TARGETS_AT_ONCE);
+    while let Some((place, facts)) = visits.next().await {
+        done(place, facts);
+    }
 }
 
 /// Asks everything about one target.
-async fn gather(visit: &Visit<'_>, target: &Target) -> Facts {
+pub async fn gather(visit: &Visit<'_>, target: &Target) -> Facts {
     let looking = visit.progress.line(target.host.to_string());
     looking.stage(Stage::Resolve);
     let (reading, mx, mut hosts) = find_hosts(visit, target).await;
@@ -198,7 +204,7 @@ fn planned(hosts: &[HostFacts], endpoints: &[Endpoint]) -> Vec<Check> {
 fn unresolved(host: usize, endpoint: Endpoint, facts: &HostFacts) -> Check {
     let mut check = Check::new(host, endpoint, None);
     let trouble = facts.trouble().unwrap_or(ResolveTrouble::NoData);
-    let failure = Failure::new(Stage::Resolve, Trouble::Resolve(trouble), Duration::ZERO);
+    let failure = Failure::new(Stage::Resolve, Trouble::Resolve(trouble), facts.lookup_time);
     check.failure = Some(failure);
     check
 }

@@ -14,7 +14,9 @@ use mailcheck::cli::{Cli, meaning};
 use mailcheck::facts::{Facts, FollowUps, Lookup, TlsAnswer, TlsOffer};
 use mailcheck::failure::{Class, ResolveTrouble, Stage, Trouble};
 use mailcheck::net::Machine;
-use mailcheck::probe;
+use mailcheck::net::dns::Resolver;
+use mailcheck::probe::{self, Visit};
+use mailcheck::progress::Progress;
 use mailcheck::service::Security;
 use mailcheck::wire::Text;
 use rustls::{ServerConnection, StreamOwned};
@@ -109,9 +111,9 @@ fn facts_from(options: &[&str], change: impl FnOnce(&mut Machine)) -> Facts {
     runtime.block_on(async {
         let mut machine = Machine::open(&plan).expect("it opens");
         change(&mut machine);
-        let progress = mailcheck::progress::Progress::default();
-        let mut all = probe::run(&plan, targets, &machine, &progress, |_, facts| facts).await;
-        all.remove(0)
+        let (resolver, progress) = (Resolver::of(&machine), Progress::default());
+        let visit = Visit::begin(&plan, &machine, &resolver, &progress);
+        probe::gather(&visit, &targets[0]).await
     })
 }
 

@@ -3,7 +3,7 @@ use std::net::Ipv4Addr;
 use super::*;
 use crate::codes::Os;
 use crate::facts::{AddressSource, HostFacts, Lookup, Reading, Step, TcpState, Tls};
-use crate::failure::OsError;
+use crate::failure::{Icmp, OsError};
 use crate::service::{Endpoint, Service};
 use crate::target::{Host, MxQuestion, Target};
 
@@ -43,6 +43,8 @@ pub(super) fn facts(checks: Vec<Check>) -> Facts {
             ipv4: Some(Lookup::Found(vec![Ipv4Addr::new(203, 0, 113, 25)])),
             ipv6: None,
             suggestion: None,
+            searched: None,
+            lookup_time: Duration::ZERO,
         }],
         checks,
         sweeps: Vec::new(),
@@ -250,7 +252,9 @@ mod on_the_path {
 
     use crate::cli::{Cli, meaning};
     use crate::facts::{Facts, HopAnswer};
+    use crate::net::dns::Resolver;
     use crate::net::{Machine, namespaces};
+    use crate::probe::Visit;
     use crate::progress::Progress;
 
     #[test]
@@ -313,9 +317,8 @@ mod on_the_path {
         let plan = meaning::plan(&args).unwrap();
         let targets = meaning::targets(&args, &plan).unwrap();
         let machine = Machine::open(&plan).unwrap();
-        let progress = Progress::default();
-        let mut all =
-            crate::probe::run(&plan, targets, &machine, &progress, |_, facts| facts).await;
-        all.remove(0)
+        let (resolver, progress) = (Resolver::of(&machine), Progress::default());
+        let visit = Visit::begin(&plan, &machine, &resolver, &progress);
+        crate::probe::gather(&visit, &targets[0]).await
     }
 }
