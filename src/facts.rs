@@ -2,6 +2,9 @@
 //!
 //! Every question has its place. `None` means not asked; what was asked and failed is kept as what it was.
 
+pub mod path;
+mod reading;
+pub mod scope;
 pub(crate) mod stranger;
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
@@ -330,6 +333,19 @@ pub struct HostFacts {
     pub ipv6: Option<Lookup<Vec<Ipv6Addr>>>,
     /// The name does not exist, and this one, which looks much like it, does.
     pub suggestion: Option<String>,
+    /// What a search domain of this machine made of the name, where that is what was found.
+    pub searched: Option<Searched>,
+    /// How long the lookup of the addresses took.
+    pub lookup_time: Duration,
+}
+
+/// A name that was completed by the search list of this machine (resolv.conf(5)).
+#[derive(Clone, Debug, PartialEq)]
+pub struct Searched {
+    /// The full name that has the addresses.
+    pub name: String,
+    /// What the DNS says of the name as it was typed. `None` for a single word, which is not asked for.
+    pub itself: Option<Lookup<Vec<IpAddr>>>,
 }
 
 impl HostFacts {
@@ -413,6 +429,8 @@ pub struct DnsExchange {
     pub kind: RecordKind,
     /// Whether the CD bit was set: the resolver was asked not to validate (RFC 4035 section 3.2.2).
     pub checking_disabled: bool,
+    /// Whether the question carried EDNS (RFC 6891), and with it the wish for signatures.
+    pub edns: bool,
     /// Who was asked.
     pub server: SocketAddr,
     /// Over what.
@@ -490,6 +508,8 @@ pub struct DnsReply {
     pub authenticated: bool,
     /// The TC bit.
     pub truncated: bool,
+    /// Whether a signature (RRSIG) came with it, for an answer or for the word that there is none.
+    pub signed: bool,
     /// The answer section.
     pub answers: Vec<DnsRecord>,
     /// Extended DNS errors (RFC 8914): code and text.
@@ -522,6 +542,17 @@ pub enum RecordData {
     Tlsa(u8, u8, u8, Vec<u8>),
     /// Another type, by its mnemonic or number.
     Other(String),
+}
+
+impl RecordData {
+    /// The address, where it is one.
+    pub fn address(&self) -> Option<IpAddr> {
+        match self {
+            Self::A(address) => Some((*address).into()),
+            Self::Aaaa(address) => Some((*address).into()),
+            Self::Cname(_) | Self::Mx(_) | Self::Tlsa(..) | Self::Other(_) => None,
+        }
+    }
 }
 
 /// One service at one address of a host.
@@ -760,6 +791,8 @@ mod tests {
                 ipv4: v4.map(Lookup::Failed),
                 ipv6: v6.map(Lookup::Failed),
                 suggestion: None,
+                searched: None,
+                lookup_time: Duration::ZERO,
                 tlsa: None,
             };
             assert_eq!(host.trouble(), trouble, "{host:?}");
