@@ -33,6 +33,7 @@ pub mod net;
 pub mod output;
 pub mod plan;
 pub mod probe;
+pub mod programs;
 pub mod progress;
 pub mod report;
 pub mod secret;
