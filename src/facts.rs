@@ -2,6 +2,9 @@
 //!
 //! Every question has its place. `None` means not asked; what was asked and failed is kept as what it was.
 
+pub mod path;
+mod reading;
+pub mod scope;
 mod session;
 pub(crate) mod stranger;
 

@@ -3,7 +3,7 @@ use std::net::Ipv4Addr;
 use super::*;
 use crate::codes::Os;
 use crate::facts::{AddressSource, HostFacts, Lookup, Reading, Step, TcpState, Tls};
-use crate::failure::OsError;
+use crate::failure::{Icmp, OsError};
 use crate::service::{Endpoint, Service};
 use crate::target::{Host, MxQuestion, Target};
 
