@@ -33,6 +33,7 @@ pub mod output;
 pub mod plan;
 pub mod probe;
 pub mod progress;
+pub mod providers;
 pub mod report;
 pub mod service;
 pub mod target;
