@@ -35,6 +35,7 @@ pub mod probe;
 pub mod progress;
 pub mod providers;
 pub mod report;
+pub mod sasl;
 pub mod service;
 pub mod target;
 pub mod terminal;
