@@ -22,6 +22,7 @@ pub mod codes;
 pub mod dane;
 pub mod diagnose;
 pub mod diff;
+pub mod discovery;
 pub mod escape;
 pub mod explain;
 pub mod facts;
