@@ -715,9 +715,15 @@ finding-mx-target-missing = The mail exchanger { $host } does not exist or has n
         Correct the name in the MX record, or give the host an address.
         Remove records of servers that are gone.
 
-finding-mx-not-a-name = An MX record of { $host } holds an address
-    .explanation = The MX record holds { $exchanges }. An MX record must hold a name; most senders cannot use an address there.
-    .about = The host field of an MX record is an IP address. Resolvers treat it as a name that does not exist. Owner: whoever runs the DNS of the domain.
+finding-mx-not-a-name = An MX record of { $host } holds no host name
+    .explanation = The MX record holds { $exchanges }. { $kind ->
+        [address] That is an address; an MX record must hold the name of a server, and most senders cannot use an address there.
+        [url] That is the address of a web page; an MX record must hold the name of a server alone, as in mail.example.com.
+        [mail-address] That is a mail address; an MX record must hold the name of a server alone, as in mail.example.com.
+        [wildcard] A star stands for other names and is none itself; an MX record must hold the name of a server.
+       *[other] No server can have that name: names have letters, digits, hyphens and dots. Nothing can be delivered there.
+    }
+    .about = The host field of an MX record is something that no host name can be: an IP address, a URL, a mail address, a star, or a name with blanks or other characters that host names do not have. Senders cannot deliver to it. It is a warning where another MX record names a host. Owner: whoever runs the DNS of the domain.
     .steps =
         Give the server a name with an A or AAAA record, and put the name into the MX record.
 
@@ -1616,6 +1622,12 @@ finding-deadline-reached = The time for the run was up
         Give the run more time: mailcheck --deadline 300.
         Ask for fewer services at once: mailcheck --service.
 
+finding-nothing-checked = Nothing could be tried at { $host }
+    .explanation = The DNS names no server that a connection could be made to, so no check was made. Nothing follows from that about any server.
+    .about = Not one check was made, and no other finding says why. A run without a check is never called a success. Owner: unknown.
+    .steps =
+        Give the name of the mail server in place of the domain, as in mailcheck mail.example.com.
+
 # Evidence: what was seen. Most may name $address, $ports and $count.
 
 evidence-connect-silent = { $address }, { $count ->
@@ -1911,6 +1923,7 @@ step-mend-mx = Correct the MX record of { $domain }, or give { $host } an addres
 step-mend-tlsa = If it is your domain: publish TLSA records for the certificate that { $host } shows now.
 step-modern-tls = Tell whoever runs { $host } to switch on TLS 1.2 or 1.3 with ciphers of today.
 step-mx-to-name = Let the MX record name a host that has an A or AAAA record of its own.
+step-name-the-server = Give the name of the mail server: mailcheck mail.example.com
 step-offer-starttls = If { $host } is your server: set up TLS for { $count ->
         [one] port { $ports }
        *[other] ports { $ports }

@@ -707,9 +707,15 @@ finding-mx-target-missing = 邮件交换服务器 { $host } 不存在或没有�
         请更正 MX 记录中的名称，或者为该主机设置地址。
         请删除已不存在的服务器的记录。
 
-finding-mx-not-a-name = { $host } 的一条 MX 记录填写的是地址
-    .explanation = 该 MX 记录的内容是 { $exchanges }。MX 记录必须填写名称；大多数发件方无法使用填在那里的地址。
-    .about = MX 记录的主机字段是 IP 地址。DNS 解析器会将它当作不存在的名称。责任方：该域名 DNS 的管理方。
+finding-mx-not-a-name = { $host } 的一条 MX 记录填写的不是主机名
+    .explanation = 该 MX 记录的内容是 { $exchanges }。{ $kind ->
+        [address] 这是一个地址；MX 记录必须填写服务器的名称，大多数发件方无法使用填在那里的地址。
+        [url] 这是一个网址；MX 记录只能填写服务器的名称，例如 mail.example.com。
+        [mail-address] 这是一个邮箱地址；MX 记录只能填写服务器的名称，例如 mail.example.com。
+        [wildcard] 星号代表其他名称，本身不是名称；MX 记录必须填写服务器的名称。
+       *[other] 没有服务器会有这样的名称：名称由字母、数字、连字符和点组成。邮件无法投递到那里。
+    }
+    .about = MX 记录的主机字段填写的内容不可能是主机名：IP 地址、网址、邮箱地址、星号，或者带有空格等主机名中不会出现的字符的名称。发件方无法向它投递。如果另一条 MX 记录指向主机，则为警告。责任方：该域名 DNS 的管理方。
     .steps =
         请为服务器设置一个带 A 或 AAAA 记录的名称，并将该名称填入 MX 记录。
 
@@ -1395,6 +1401,12 @@ finding-deadline-reached = 整次检查的时间已用完
         请给予更多时间：mailcheck --deadline 300。
         请减少一次检查的服务：mailcheck --service。
 
+finding-nothing-checked = 没有可以检查 { $host } 的对象
+    .explanation = DNS 没有给出任何可以连接的服务器，因此没有进行任何检查。由此不能对任何服务器得出结论。
+    .about = 没有进行任何检查，也没有其他诊断结果说明原因。没有进行检查的运行绝不会被称为成功。责任方：未知。
+    .steps =
+        请提供邮件服务器的名称来代替域名，例如 mailcheck mail.example.com。
+
 # 判断依据：看到了什么。
 
 evidence-connect-silent = { $address }，端口 { $ports }：{ $seconds } 秒内没有响应
@@ -1561,6 +1573,7 @@ step-mend-mx = 请更正 { $domain } 的 MX 记录，或者为 { $host } 设置�
 step-mend-tlsa = 如果是您的域名：请为 { $host } 目前出示的证书发布 TLSA 记录。
 step-modern-tls = 请告知 { $host } 的管理方启用 TLS 1.2 或 1.3 以及现今的加密算法。
 step-mx-to-name = 请让 MX 记录指向自身有 A 或 AAAA 记录的主机。
+step-name-the-server = 请提供邮件服务器的名称：mailcheck mail.example.com
 step-offer-starttls = 如果 { $host } 是您的服务器：请为端口 { $ports } 设置 TLS。否则请告知其管理员。
 step-other-domain = 请检查 { $host } 是否是正确的域名；它不接收邮件。
 step-other-host-for-purpose = { $purpose ->

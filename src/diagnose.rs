@@ -134,6 +134,7 @@ const RULES: &[Rule] = &[
     dialogue::connection_lost,
     dialogue::unexpected_reply,
     run::deadline_reached,
+    run::nothing_checked,
     // What works, and how well.
     quality::packet_loss,
     quality::slow_path,

@@ -10,7 +10,7 @@ use std::time::Duration;
 use crate::codes::Os;
 use crate::failure::{CertificateProblem, Failure, Icmp, OsError, ResolveTrouble, Stage, Trouble};
 use crate::service::{Endpoint, Security};
-use crate::target::Target;
+use crate::target::{HostName, Target};
 use crate::wire::Text;
 
 /// Everything that was seen of one target.
@@ -295,6 +295,18 @@ pub struct Mx {
     pub preference: u16,
     /// The host, without the final dot; empty for the null MX of RFC 7505.
     pub exchange: String,
+}
+
+impl Mx {
+    /// The host that it names. `None` for the null MX, and for what no host name can be: an address, a URL, a blank.
+    pub fn host(&self) -> Option<HostName> {
+        self.exchange.parse().ok()
+    }
+
+    /// Whether it names a host.
+    pub fn is_host(&self) -> bool {
+        self.host().is_some()
+    }
 }
 
 /// A host and its addresses.

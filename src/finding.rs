@@ -388,6 +388,8 @@ finding_ids! {
     DaneMismatch = "dane-mismatch",
     /// The run's time was up.
     DeadlineReached = "deadline-reached",
+    /// There was nothing to try.
+    NothingChecked = "nothing-checked",
 }
 
 impl fmt::Display for FindingId {

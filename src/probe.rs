@@ -22,7 +22,7 @@ use crate::net::{self, Net, Wait};
 use crate::plan::Plan;
 use crate::progress::Progress;
 use crate::service::{Endpoint, Service};
-use crate::target::{Host, HostName, MxQuestion, Target};
+use crate::target::{Host, MxQuestion, Target};
 
 /// Mail exchangers that are checked; more than that is rare, and the first ones are those that get the mail.
 const MAX_EXCHANGERS: usize = 16;
@@ -180,13 +180,12 @@ async fn find_hosts(
 /// The hosts that MX records name, with their addresses, in the order of preference. The null MX names none, and what
 /// is no host name is none either: both are findings.
 async fn exchangers(resolver: &Resolver, plan: &Plan, mx: &[Mx], wait: Wait) -> Vec<HostFacts> {
-    let hosts = mx.iter().take(MAX_EXCHANGERS).filter_map(|mx| {
-        let name: HostName = mx.exchange.parse().ok()?;
-        Some((name, mx.preference))
-    });
-    let hosts = hosts.map(|(name, preference)| async move {
-        name::host(resolver, plan, &name, Some(preference), wait).await
-    });
+    let hosts = mx.iter().filter_map(|mx| Some((mx.host()?, mx.preference)));
+    let hosts = hosts
+        .take(MAX_EXCHANGERS)
+        .map(|(name, preference)| async move {
+            name::host(resolver, plan, &name, Some(preference), wait).await
+        });
     join_all(hosts).await
 }
 

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use serde_json::{Value, json};
 use support::dns::{Behaviour, DnsServer, Tcp, Zone, closed_port};
-use support::run::{findings, findings_of, run_json};
+use support::run::{findings, findings_of, run, run_json};
 use support::server::{self, Server};
 
 /// The response codes of RFC 1035 and RFC 2136.
@@ -282,4 +282,63 @@ fn a_name_is_looked_up_and_its_own_certificate_wanted() {
     let tls = &json["targets"][0]["checks"][0]["tls"];
     assert_eq!(tls["server_name"], "mail.example.test");
     assert_eq!(dns.queries().len(), 1, "IPv4 alone was asked for");
+}
+
+/// The typing mistakes of DNS panels, as they go over the wire. None of them may be told as well in any face.
+#[test]
+fn what_is_no_host_name_is_never_well() {
+    let records = |labels: &[&[u8]]| {
+        let mut data = 10_u16.to_be_bytes().to_vec();
+        for label in labels {
+            data.push(u8::try_from(label.len()).expect("a short label"));
+            data.extend(*label);
+        }
+        data.push(0);
+        Zone::new().raw("hs.test", 15, data)
+    };
+    let rows: [(&str, Zone); 9] = [
+        ("a blank", records(&[b"mail hs", b"test"])),
+        ("a URL", records(&[b"http://mail", b"hs", b"test"])),
+        ("a mail address", records(&[b"postmaster@hs", b"test"])),
+        ("a star", records(&[b"*", b"hs", b"test"])),
+        ("a hyphen", records(&[b"-mail", b"hs", b"test"])),
+        ("brackets", records(&[b"[127", b"0", b"0", b"1]"])),
+        ("a dot in a label", records(&[b"mail.hs", b"test"])),
+        ("control bytes", records(&[b"\x1b[31m", b"hs", b"test"])),
+        ("no punycode", records(&[b"xn--\xff\xfe", b"test"])),
+    ];
+    for (what, zone) in rows {
+        let server = DnsServer::start(zone);
+        let resolver = server.addr().to_string();
+        let (exit, json) = ask(&resolver, "hs.test", &[]);
+        assert_eq!(findings(&json), ["mx-not-a-name"], "{what}: {json:#}");
+        assert_eq!((exit, owner(&json)), (1, &json!("domain")), "{what}");
+        assert_eq!(json["verdict"], "failed", "{what}");
+        for (format, code, says) in [
+            ("nagios", 2, "MAILCHECK CRITICAL"),
+            ("junit", 1, "failures=\"1\""),
+            ("prometheus", 1, "verdict=\"failed\"} 1"),
+        ] {
+            let told = run(["hs.test", "--resolver", &resolver, "-f", format]);
+            assert_eq!(told.code, code, "{what}, {format}: {}", told.stdout);
+            assert!(told.stdout.contains(says), "{what}: {}", told.stdout);
+        }
+    }
+}
+
+/// Sixteen wrong records of a better preference keep nobody from trying the good one.
+#[test]
+fn a_good_exchanger_behind_many_wrong_ones_is_tried() {
+    let wrong = |zone: Zone, n: u16| zone.mx("hs.test", n, &format!("mail {n}"));
+    let zone = (0..20).fold(Zone::new(), wrong);
+    let zone = zone.mx("hs.test", 99, "mx.hs.test");
+    let server = DnsServer::start(zone.a("mx.hs.test", "127.0.0.1"));
+    let (_, json) = ask(&server.addr().to_string(), "hs.test", &["-4", "-t", "2"]);
+    let checks = json["targets"][0]["checks"].as_array().expect("checks");
+    assert!(
+        checks.iter().any(|check| check["host"] == "mx.hs.test"),
+        "{json:#}"
+    );
+    let all = findings_of(&json, &["warning"]);
+    assert!(all.contains(&"mx-not-a-name".to_owned()), "{json:#}");
 }

@@ -132,6 +132,11 @@ impl<'a> Case<'a> {
         }
     }
 
+    /// The worst that was found so far.
+    pub(super) fn worst(&self) -> Option<Severity> {
+        self.findings.iter().map(|finding| finding.severity).max()
+    }
+
     /// Adds a finding that accounts for its checks.
     pub(super) fn explain(&mut self, finding: Finding) {
         self.explained.extend(&finding.checks);

@@ -11,6 +11,7 @@ use crate::target::Host;
 use super::case::Case;
 use super::draft::{list, sentence};
 use super::name;
+use super::read;
 
 /// The domain takes no mail, and says so with the null MX (RFC 7505).
 pub(super) fn null(case: &mut Case<'_>) {
@@ -37,17 +38,22 @@ pub(super) fn null(case: &mut Case<'_>) {
     case.note(finding);
 }
 
-/// An MX record holds an address, where RFC 1035 wants a name.
+/// An MX record holds something that is no host name, where RFC 1035 section 3.3.9 wants one.
 pub(super) fn not_a_name(case: &mut Case<'_>) {
-    let is_address = |mx: &&Mx| mx.exchange.parse::<IpAddr>().is_ok();
-    let wrong: Vec<&Mx> = records(case).iter().filter(is_address).collect();
-    if wrong.is_empty() {
+    let is_wrong = |mx: &&Mx| !mx.exchange.is_empty() && !mx.is_host();
+    let wrong: Vec<&Mx> = records(case).iter().filter(is_wrong).collect();
+    let Some(first) = wrong.first() else {
         return;
-    }
-    let severity = domain_severity(case);
-    let exchanges = list(wrong.iter().map(|mx| mx.exchange.clone()));
+    };
+    let severity = if records(case).iter().any(Mx::is_host) {
+        Severity::Warning
+    } else {
+        Severity::Error
+    };
+    let exchanges = list(wrong.iter().map(|mx| read::shown(&mx.exchange)));
     let finding = about_domain(case, FindingId::MxNotAName, severity)
         .arg("exchanges", exchanges)
+        .arg("kind", mistake(&first.exchange))
         .evidence(wrong.iter().map(|mx| of_record(mx)))
         .step("step-mx-to-name");
     let names = name::names(case, |name| wrong.iter().any(|mx| mx.exchange == name.name));
@@ -132,16 +138,77 @@ fn about_domain(case: &Case<'_>, id: FindingId, severity: Severity) -> Finding {
     Finding::about_names(id, severity, Owner::Domain, &[domain_name(case)])
 }
 
-fn domain_severity(case: &Case<'_>) -> Severity {
-    if case.facts.hosts.is_empty() {
-        return Severity::Error;
+/// What somebody took for a host name.
+fn mistake(exchange: &str) -> &'static str {
+    let bare = exchange.trim_start_matches('[').trim_end_matches(']');
+    if bare.parse::<IpAddr>().is_ok() {
+        "address"
+    } else if exchange.contains("://") {
+        "url"
+    } else if exchange.contains('@') {
+        "mail-address"
+    } else if exchange.contains('*') {
+        "wildcard"
+    } else {
+        "other"
     }
-    case.name_severity(Some(0), Severity::Error)
 }
 
 fn domain_name(case: &Case<'_>) -> String {
     match &case.facts.target.host {
         Host::Name(name) => name.unicode.clone(),
         Host::Address(address) => address.to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What people type into the panels of DNS providers in place of a host name, as [`Mx::exchange`] has it.
+    #[test]
+    fn what_people_type_in_place_of_a_host_name() {
+        let rows = [
+            ("192.0.2.1", "address"),
+            ("[127.0.0.1]", "address"),
+            ("[2001:db8::1]", "address"),
+            ("http://mail.hs.test", "url"),
+            ("smtp://mail.hs.test:25", "url"),
+            ("postmaster@hs.test", "mail-address"),
+            ("*.hs.test", "wildcard"),
+            ("mail\\032hs.test", "other"),
+            ("-mail.hs.test", "other"),
+            ("mail-.hs.test", "other"),
+            ("mail\\.hs.test", "other"),
+            ("mail\\027[31m.hs.test", "other"),
+            ("xn--\\255\\254.test", "other"),
+            ("xn--a\u{80}.test", "other"),
+            ("10\\032mail.hs.test", "other"),
+            ("mail.hs.test:25", "other"),
+            ("mail.hs.test\\;", "other"),
+            ("\"mail.hs.test\"", "other"),
+            ("192.0.2", "other"),
+        ];
+        for (exchange, kind) in rows {
+            let mx = Mx {
+                preference: 10,
+                exchange: exchange.to_owned(),
+            };
+            assert!(!mx.is_host(), "{exchange} is no host");
+            assert_eq!(mistake(exchange), kind, "{exchange}");
+        }
+        for exchange in [
+            "mail.hs.test",
+            "mail",
+            "mail_1.hs.test",
+            "xn--bcher-kva.de",
+            "1.hs.test",
+        ] {
+            let mx = Mx {
+                preference: 10,
+                exchange: exchange.to_owned(),
+            };
+            assert!(mx.is_host(), "{exchange} is a host");
+        }
     }
 }

@@ -42,3 +42,17 @@ pub(super) fn deadline_reached(case: &mut Case<'_>) {
         .step("step-run-again");
     case.explain(finding);
 }
+
+/// No check was made and nothing above says why. Whatever it was, it is no success.
+pub(super) fn nothing_checked(case: &mut Case<'_>) {
+    let mut own = case.own();
+    let ran = own.any(|(_, check)| !check.steps.is_empty() || check.failure.is_some());
+    if ran || case.worst() >= Some(Severity::Inconclusive) {
+        return;
+    }
+    let names = [case.facts.target.host.to_string()];
+    let severity = Severity::Inconclusive;
+    let finding = Finding::about_names(FindingId::NothingChecked, severity, Owner::Unknown, &names)
+        .step("step-name-the-server");
+    case.explain(finding);
+}

@@ -5,7 +5,7 @@ use crate::net::Wait;
 use crate::net::dns::{Question, Resolver};
 use crate::target::HostName;
 
-/// Exchangers kept of a domain. Every record stands in the log of the DNS.
+/// Exchangers kept of a domain, and as many records that name none. Every record stands in the log of the DNS.
 pub const EXCHANGERS_MAX: usize = 16;
 
 /// Asks for the mail exchangers of `domain`, the preferred first. A null MX (RFC 7505) is an exchange without a name.
@@ -17,7 +17,8 @@ pub async fn exchangers(resolver: &Resolver, domain: &HostName, wait: Wait) -> L
     }
 }
 
-/// Sorts by preference, keeps each host once, and no more than [`EXCHANGERS_MAX`].
+/// Sorts by preference, keeps each host once, and no more than [`EXCHANGERS_MAX`]. Records that name no host are counted
+/// apart: however many there are of them, they keep no host from being tried.
 fn in_order(records: Vec<RecordData>) -> Vec<Mx> {
     let mut sorted: Vec<Mx> = records
         .into_iter()
@@ -35,7 +36,8 @@ fn in_order(records: Vec<RecordData>) -> Vec<Mx> {
     let mut kept: Vec<Mx> = Vec::new();
     for mx in sorted {
         let known = kept.iter().any(|other| other.exchange == mx.exchange);
-        if !known && kept.len() < EXCHANGERS_MAX {
+        let alike = |other: &&Mx| other.is_host() == mx.is_host();
+        if !known && kept.iter().filter(alike).count() < EXCHANGERS_MAX {
             kept.push(mx);
         }
     }
@@ -76,5 +78,14 @@ mod tests {
         let kept = in_order(records.collect());
         assert_eq!(kept.len(), EXCHANGERS_MAX);
         assert_eq!(kept[0], mx(0, "0.test"));
+    }
+
+    #[test]
+    fn records_that_name_no_host_do_not_crowd_out_those_that_do() {
+        let wrong = (0..40).map(|n| mx(n, &format!("mail\\032{n}.test")));
+        let all = wrong.chain([mx(99, "mail.test")]).map(RecordData::Mx);
+        let kept = in_order(all.collect());
+        assert_eq!(kept.len(), EXCHANGERS_MAX + 1);
+        assert!(kept.contains(&mx(99, "mail.test")));
     }
 }
