@@ -69,7 +69,7 @@ reading-host-unknown = taken as a host
 reading-host-mx-unknown = taken as a host; its MX records could not be looked up
 reading-host-named = a host, with the services asked for
 reading-host-address = a host, given by its address
-reading-host-label = a host, with the { $protocol } services that its name promises
+reading-host-label = a host; by its name, the { $protocol } services are checked
 reading-host-forced = a host, as asked
 
 ## The table
@@ -107,7 +107,7 @@ what-tls-untrusted = { $version }, not trusted: { $problems }
 what-answers = answers
 what-context = for comparison: { $what }
 
-short-deadline = not finished: the run's time was up at { $stage }
+short-deadline = not finished: the time was up at { $stage }
 short-timeout = timeout after { $elapsed } at { $stage }
 short-refused = refused at { $stage }
 short-unreachable = { $icmp ->
@@ -133,11 +133,11 @@ short-dns-failure = { $reason ->
     [servfail] DNS failure: SERVFAIL
     [refused] DNS failure: REFUSED
     [rcode] DNS failure: code { $detail }
-    [unreachable] resolver unreachable
+    [unreachable] DNS server unreachable
     [tcp-blocked] DNS over TCP blocked
     [alias-loop] aliases without end
-    [malformed] no DNS answer
-    [no-resolver] no resolver configured
+    [malformed] not a DNS answer
+    [no-resolver] no DNS server configured
    *[other] DNS failure
 }
 short-protocol = { $detail ->
@@ -163,10 +163,10 @@ short-certificate = certificate not trusted: { $detail }
 
 ## Failures, a sentence each
 
-failure-deadline = The time for the whole run was up at this stage: { $stage }. Nothing follows from that about the server.
+failure-deadline = The time for this target was up at this stage: { $stage }. Nothing follows from that about the server.
 
 failure-timeout = { $address } stayed silent for { $elapsed } on port { $port }, at this stage: { $stage }.
-failure-timeout-resolve = No resolver answered within { $elapsed } when asked for the address of { $host }.
+failure-timeout-resolve = No DNS server answered within { $elapsed } when asked for the address of { $host }.
 failure-timeout-connect = { $timer ->
     [kernel] { $address } did not answer on port { $port }; the operating system gave up after { $elapsed }.
    *[own] { $address } did not answer on port { $port } within { $elapsed }.
@@ -214,14 +214,14 @@ failure-local = This machine could not make the connection to port { $port } of 
 failure-not-found = The name { $host } does not exist in the DNS.
 failure-no-data = The name { $host } exists, but has no address.
 failure-dns-failure = { $reason ->
-    [servfail] The resolvers could not find out the address of { $host } (SERVFAIL).
-    [refused] The resolvers refused to look up { $host } (REFUSED).
-    [rcode] The resolvers answered the question for { $host } with response code { $detail }.
-    [unreachable] The resolver could not be reached: { $detail }.
-    [tcp-blocked] The answer for { $host } is too long for UDP, and the resolver does not answer over TCP.
+    [servfail] The DNS servers could not find the address of { $host } (SERVFAIL).
+    [refused] The DNS servers refused to look up { $host } (REFUSED).
+    [rcode] The DNS servers answered the question for { $host } with response code { $detail }.
+    [unreachable] The DNS server could not be reached: { $detail }.
+    [tcp-blocked] The answer for { $host } is too long for UDP, and the DNS server does not answer over TCP.
     [alias-loop] The aliases of { $host } lead back to where they began, or do not end.
-    [malformed] What the resolver sent for { $host } is no DNS answer.
-    [no-resolver] This machine has no resolver configured, so { $host } could not be looked up.
+    [malformed] What the DNS server sent for { $host } is not a DNS answer.
+    [no-resolver] No DNS server is set on this machine, so { $host } could not be looked up.
    *[other] The address of { $host } could not be looked up.
 }
 failure-protocol = { $detail ->
@@ -275,7 +275,7 @@ found-line = { $severity }: { $title }
 found-owner = Who can fix it: { $owner }
 found-evidence = Why we think so:
 found-steps = What to do:
-found-numbers = Programs show: { $numbers }
+found-numbers = Error codes that mail programs show for this: { $numbers }
 numbers-outlook = Outlook { $numbers }
 numbers-winsock = socket error { $numbers }
 numbers-os = { $os } errno { $numbers }
@@ -321,7 +321,7 @@ settings-login = { $ways ->
     [encrypted] encrypted password ({ $mechanisms })
    *[none] { $mechanisms }
 }
-settings-not-everywhere = { $what } (not at every address)
+settings-not-everywhere = { $what } (works only at some of its addresses)
 settings-user = User name: usually the whole mail address; ask the provider.
 settings-user-more = User name: usually the whole mail address; ask the provider. Each program: -v
 settings-programs = The same for Outlook, Thunderbird, Apple Mail and msmtp
@@ -407,7 +407,7 @@ dns-outcome-servfail = SERVFAIL
 dns-outcome-refused = REFUSED
 dns-outcome-rcode = response code { $code }
 dns-outcome-truncated = truncated
-dns-outcome-authenticated = validated by the resolver
+dns-outcome-authenticated = validated by the DNS server
 dns-outcome-timeout = no answer
 dns-outcome-malformed = not a DNS answer
 dns-outcome-extended = extended error { $code } "{ $text }"
@@ -444,7 +444,7 @@ nagios-check = { $port ->
 
 ticket-versions = mailcheck { $version } on { $os }, { $time }, ran for { $elapsed }
 ticket-vantage = This machine: IPv4 { $ipv4 }, IPv6 { $ipv6 }, proxy configured { $proxy }
-ticket-resolvers = Resolvers: { $resolvers }
+ticket-resolvers = DNS servers: { $resolvers }
 ticket-record = Record of the failed checks
 ticket-record-all = Record
 
@@ -454,23 +454,38 @@ letter-nothing = There is nothing to complain about, so there is no letter: ever
 letter-nobody = There is nobody to write to: only the owner of the mailbox can put this right.
 letter-subject = Subject: { $title }
 letter-greeting = Dear Sir or Madam,
-letter-opening-network = There is trouble between our computer and { $kind ->
+letter-opening-network = { $severity ->
+    [warning] We found a problem with
+   *[error] Our computer cannot use
+} { $kind ->
     [domain] the mail servers of { $name }
    *[host] the mail server { $name }
-}. What we measured points to the network in between. We write to you because we believe that you run it, or the part of it that we are connected to.
-letter-opening-server = There is trouble between our computer and { $kind ->
+}. Our measurements point to the network in between. We write to you because we believe that you run it, or the part of it that we are connected to.
+letter-opening-server = { $severity ->
+    [warning] We found a problem with
+   *[error] Our computer cannot use
+} { $kind ->
     [domain] the mail servers of { $name }
    *[host] the mail server { $name }
-}. What we measured points to the server. We write to you because we believe that you look after it.
-letter-opening-domain = There is trouble in finding { $kind ->
+}. Our measurements point to the server. We write to you because we believe that you look after it.
+letter-opening-domain = { $severity ->
+    [warning] We found a problem with
+   *[error] Our computer cannot use
+} { $kind ->
     [domain] the mail servers of { $name }
    *[host] the mail server { $name }
-}. What we measured points to the DNS of the domain. We write to you because we believe that you look after it.
-letter-opening-this-machine = There is trouble between this computer and { $kind ->
+}. Our measurements point to the DNS of the domain. We write to you because we believe that you look after it.
+letter-opening-this-machine = { $severity ->
+    [warning] We found a problem with
+   *[error] This computer cannot use
+} { $kind ->
     [domain] the mail servers of { $name }
    *[host] the mail server { $name }
-}. What was measured points to the computer itself. We write to you because you look after it.
-letter-opening-unknown = There is trouble between our computer and { $kind ->
+}. The measurements point to the computer itself. We write to you because you look after it.
+letter-opening-unknown = { $severity ->
+    [warning] We found a problem with
+   *[error] Our computer cannot use
+} { $kind ->
     [domain] the mail servers of { $name }
    *[host] the mail server { $name }
 }. Whose fault it is could not be told from here. We write to you because you look after our computers and may find out.
@@ -595,101 +610,101 @@ finding-name-not-found = { $alias ->
     .explanation-suggestion = The DNS answered that there is no such name (NXDOMAIN). A name that is nearly the same does exist: { $suggestion }. It is probably a typing mistake.
     .explanation-one-word = The DNS answered that there is no such name (NXDOMAIN). It is a single word; mail servers have full names with dots, such as smtp.example.com.
     .explanation-alias = The name exists, but it is an alias (CNAME), and the name that it leads to, { $end }, does not (NXDOMAIN). The alias was left behind when its target was moved or given up, or it is mistyped. No connection could be tried.
-    .about = The DNS answered NXDOMAIN: the name does not exist, neither with addresses nor with anything else. That is a definite answer, not a failure of the resolver. It cannot say whether the name was mistyped, was withdrawn or never existed. Of an alias it is the name at the end that does not exist. Owner: whoever runs the DNS of the domain, unless the name is a typing mistake.
+    .about = The name does not exist, says the DNS (NXDOMAIN): neither with addresses nor with anything else. That is a definite answer, not a failure of the DNS server. It cannot say whether the name was mistyped, was withdrawn or never existed. Of an alias it is the name at the end that does not exist. Who can fix it: whoever typed it, if it is a typing mistake; otherwise whoever runs the DNS of the domain.
     .steps =
         Compare the name letter by letter with the one that the mail provider gives.
         Ask the provider for the right server name.
-        If it is your own domain: look whether the domain is registered and the record is in the zone.
+        If it is your own domain: check whether the domain is registered and the record is in the zone.
 
 finding-no-address = { $host } has no address
     .explanation = The name exists, but the DNS has neither an IPv4 nor an IPv6 address for it. It is probably a mail domain or another kind of name, and not the name of a server.
     .explanation-ipv4 = The name exists, but has no IPv4 address. IPv6 was not asked for.
     .explanation-ipv6 = The name exists, but has no IPv6 address. IPv4 was not asked for.
     .explanation-domain = The domain exists, but the DNS names no mail exchanger for it, and it has no address of its own. Mail to it cannot be delivered anywhere.
-    .about = The name exists and has no A or AAAA record of the families asked for. The DNS said so itself; no resolver failed. Owner: whoever runs the DNS of the domain.
+    .about = The name exists, and no computer has it: there is no A or AAAA record of the families asked for. The DNS said so itself; no DNS server failed. Who can fix it: whoever runs the DNS of the domain.
     .steps =
         Ask the provider for the name of the server; the part behind the @ of an address often is not one.
         If it is your own name: publish an A or AAAA record for it.
 
 finding-dns-server-failure = The DNS servers of { $host } do not answer properly
-    .explanation = The resolver could not get a usable answer for this name (SERVFAIL). The usual reasons are DNS servers of the domain that are dead or know nothing of it, and signatures (DNSSEC) that do not fit. It does not mean that the name is wrong.
-    .about = The resolver answered SERVFAIL: it asked the domain's own servers and got nothing that it could use. Where the resolver gave a reason (an extended DNS error), it is in the evidence. Without a reason a dead server, a wrong delegation and a broken signature look the same from here. A fault of the resolver itself looks the same too: asking another resolver tells. Owner: whoever runs the DNS of the domain.
+    .explanation = The DNS server (resolver) of this network could not get a usable answer for this name (SERVFAIL). The usual reasons are DNS servers of the domain that are down or know nothing of it, and signatures (DNSSEC) that do not fit. It does not mean that the name is wrong.
+    .about = The name cannot be looked up, because the domain's own DNS servers give no usable answer. The DNS server (resolver) of this network answered SERVFAIL: it asked them and got nothing that it could use. If it gave a reason (an extended DNS error), that is in the evidence. Without a reason a dead server, a wrong delegation and a broken signature look the same from here. A fault of the resolver itself looks the same too: asking another one tells. Who can fix it: whoever runs the DNS of the domain.
     .steps =
-        Ask another resolver for the same name. If it answers, the first resolver is at fault.
-        Tell whoever runs the DNS of the domain which name fails and what the resolver said.
+        Ask another DNS server for the same name. If it answers, the first one is at fault.
+        Tell whoever runs the DNS of the domain which name fails and what the DNS server said.
 
 finding-dnssec-bogus = The signatures of { $host } in the DNS do not fit
-    .explanation = The resolver found records, but their signatures (DNSSEC) are wrong, too old or missing, so it does not hand them out. Resolvers that check see no server; those that do not check see one. The domain has to mend its signatures.
-    .about = The resolver answered SERVFAIL, and either said itself that validation failed (extended DNS errors 6 to 12), or gave an answer as soon as it was asked not to check (CD bit, RFC 4035). The usual reasons are signatures past their date and a key that the parent zone does not know. A resolver whose own clock is wrong makes the same mistake; another resolver tells. Owner: whoever runs the DNS of the domain.
+    .explanation = The DNS server (resolver) found records, but their signatures (DNSSEC) are wrong, too old or missing, so it does not hand them out. DNS servers that check signatures say that there is no server; those that do not check find one. The domain has to repair its signatures.
+    .about = The name cannot be looked up where signatures are checked, because the DNSSEC signatures of the domain are not valid. The DNS server (resolver) answered SERVFAIL, and either said itself that validation failed (extended DNS errors 6 to 12), or gave an answer as soon as it was asked not to check (CD bit, RFC 4035). The usual reasons are signatures past their date and a key that the parent zone does not know. A resolver whose own clock is wrong makes the same mistake; another one tells. Who can fix it: whoever runs the DNS of the domain.
     .steps =
         Tell whoever runs the DNS of the domain that DNSSEC is broken there.
-        To see whether it is one resolver alone: ask another that checks signatures.
+        To see whether it is one DNS server alone: ask another that checks signatures.
 
-finding-cname-loop = The aliases of { $host } lead round in a circle
-    .explanation = The name is an alias (CNAME) of another name, and the chain of aliases comes back to where it began or does not end. No resolver can find an address for it.
-    .about = The CNAME records of a name lead back to themselves, or there are so many that resolvers give up. The chain is in the evidence. Owner: whoever runs the DNS of the domain.
+finding-cname-loop = The aliases of { $host } go round in a circle
+    .explanation = The name is an alias (CNAME) of another name, and the chain of aliases comes back to where it began or does not end. No DNS server can find an address for it.
+    .about = The name cannot be looked up, because it is an alias that never leads to an address. The CNAME records lead back to themselves, or there are so many that DNS servers give up. The chain is in the evidence. Who can fix it: whoever runs the DNS of the domain.
     .steps =
         Let one of the aliases end at a name that has an address.
 
-finding-dns-refused = The resolver will not answer the question for { $host }
-    .explanation = The DNS resolver ({ $resolvers }) answered, and refused the question. A resolver does that when this machine is not among its clients, or when a rule forbids the name. Nothing can be said of the mail server.
-    .about = The resolver answered REFUSED, or with another code by which it declines a question. It says nothing about the name. Usual reasons: the resolver belongs to another network and serves only its own clients, or a filter is in force. Owner: whoever runs the resolver.
+finding-dns-refused = The DNS server (resolver) refuses to look up { $host }
+    .explanation = The DNS server ({ $resolvers }) answered, and refused the question. A DNS server does that if this machine is not among its clients, or if a rule forbids the name. Nothing can be said about the mail server.
+    .about = The name cannot be looked up, because the DNS server (resolver) that this machine asks declines the question: it answered REFUSED or a code of that kind. It says nothing about the name. Usual reasons: the DNS server belongs to another network and serves only its own clients, or a filter is in force. Who can fix it: whoever runs that DNS server.
     .steps =
-        Set the resolver that this network hands out.
-        Ask whoever runs the resolver why it refuses.
+        Set the DNS server that this network hands out: Settings → Network → DNS server.
+        Ask whoever runs the DNS server why it refuses.
 
 finding-dns-timeout = No DNS answer for { $host }
-    .explanation = No resolver ({ $resolvers }) answered in time, so the address of the server is not known. The network is down, the resolver is, or something drops DNS on the way. Nothing can be said of the mail server.
-    .explanation-alive = The resolver ({ $resolvers }) answered other questions and not this one. The domain's own DNS servers may be silent and the resolver still waiting for them, or packets were lost. From here these look the same.
-    .explanation-authority = The resolver says that the domain's own DNS servers do not answer. The resolver is well; the servers of the domain are down or cannot be reached.
-    .about = A question got no answer in time from any resolver; or the resolver itself reported, after waiting, that the domain's servers are silent (extended DNS errors 22 and 23). In the first case the resolver or the network to it is the suspect, in the second the domain. A resolver that silently waits for the domain's servers looks like a dead resolver: where it answered other questions, the finding says so and names no owner.
+    .explanation = No DNS server (resolver) answered in time ({ $resolvers }), so the address of the server is not known. The network is down, the DNS server is, or something drops DNS on the way. Nothing can be said about the mail server.
+    .explanation-alive = The DNS server ({ $resolvers }) answered other questions and not this one. The domain's own DNS servers may be silent and the first one still waiting for them, or packets were lost. mailcheck cannot tell these apart from here.
+    .explanation-authority = The DNS server of this network says that the domain's own DNS servers do not answer. The first one works; the servers of the domain are down or cannot be reached.
+    .about = The name cannot be looked up, because no answer comes: either from the DNS server (resolver) of this network, or from the DNS servers of the domain. A question got no answer in time from any resolver; or the resolver itself reported, after waiting, that the domain's servers are silent (extended DNS errors 22 and 23). In the first case the resolver or the network to it is the suspect, in the second the domain. A resolver that silently waits for the domain's servers looks like a dead resolver: if it answered other questions, the finding says so and does not say who can fix it.
     .steps =
-        Look whether other names can be resolved.
-        Ask another resolver for the same name.
+        Check whether other names can be resolved.
+        Ask another DNS server for the same name.
         If only this name fails: tell whoever runs the DNS of the domain.
 
-finding-resolver-down = The DNS resolver cannot be reached
-    .explanation = The resolver ({ $resolvers }) did not accept the question: its port is closed, or there is no way to it. Without it no name can be looked up, and nothing can be said of the mail server.
-    .explanation-local = This machine asks a resolver on itself, or its own rules stop the question ({ $resolvers }). The resolver is not running, or a firewall here forbids DNS.
-    .about = The question to the resolver came back with an error of the system: port closed, no route, or not permitted. That is quicker and more definite than silence. Where the resolver is this machine itself, or the system forbids the packet, the fault is here; otherwise it is the network's.
+finding-resolver-down = The DNS server (resolver) cannot be reached
+    .explanation = The DNS server ({ $resolvers }) rejected the query: its port is closed, or there is no route to it. Without it no name can be looked up, and nothing can be said about the mail server.
+    .explanation-local = This machine asks a DNS server on itself, or its own rules stop the query ({ $resolvers }). That DNS server is not running, or a firewall here forbids DNS.
+    .about = Names cannot be looked up from here, because the DNS server (resolver) that this machine asks turns queries away or cannot be reached. The query came back with an error of the system: port closed, no route, or not permitted. That is quicker and more definite than silence. If the DNS server is this machine itself, or the system forbids the packet, the fault is here; otherwise it is in the network.
     .steps =
-        Look whether this machine is on the network.
-        Start the resolver, or set another one.
+        Check whether this machine is on the network.
+        Start the DNS server, or set another one: Settings → Network → DNS server.
 
-finding-no-resolver = This machine has no DNS resolver
-    .explanation = No resolver is configured on this machine, so no name can be turned into an address. Nothing can be said of the mail server.
-    .about = The configuration of the system names no resolver. Usually the machine is not on a network, or the file that holds the resolvers is empty. Owner: whoever runs this machine.
+finding-no-resolver = No DNS server (resolver) is set on this machine
+    .explanation = No DNS server is set on this machine, so no name can be turned into an address. Nothing can be said about the mail server.
+    .about = Names cannot be looked up, because the settings of this computer name no DNS server (resolver). Usually the machine is not on a network, or the file that holds the DNS servers is empty. Who can fix it: whoever looks after this computer.
     .steps =
         Connect to the network, or renew the connection.
-        Set a resolver in the network settings.
+        Set a DNS server: Settings → Network → DNS server.
 
-finding-resolver-slow = The first DNS resolver does not answer
-    .explanation = The resolver { $resolver } gave no answer; { $other } did. Every program on this machine asks the dead one first, and loses time with every name.
-    .about = The first resolver in the list timed out or refused the packet for every question, and a later one answered. Lookups work, but each begins with a wait. Owner: whoever runs the resolver or hands out its address.
+finding-resolver-slow = The first DNS server (resolver) does not answer
+    .explanation = The DNS server { $resolver } gave no answer; { $other } did. Every program on this machine asks the dead one first, and loses time with every name.
+    .about = Looking up names is slow, because the first DNS server (resolver) in the settings does not answer: it timed out or refused the packet for every question, and a later one answered. Lookups work, but each begins with a wait. Who can fix it: whoever runs that DNS server or hands out its address.
     .steps =
-        Repair the first resolver, or take it off the list.
+        Repair the first DNS server, or take it off the list in the network settings.
 
 finding-dns-tcp-blocked = DNS over TCP is blocked
-    .explanation = The answer for { $host } is too long for one datagram, and the resolver ({ $resolvers }) does not answer over TCP port 53. Something on the way blocks it, or the resolver does not offer it. Nothing can be said of the mail server.
-    .about = The resolver sent a truncated answer, which means "ask again over TCP" (RFC 7766), and TCP did not work. Short answers still come through, so that only some names fail. A filter on the way and a resolver without TCP look the same. Owner: the network.
+    .explanation = The answer for { $host } is too long for one packet, and the DNS server ({ $resolvers }) does not answer over TCP port 53. Something on the way blocks it, or the DNS server does not offer it. Nothing can be said about the mail server.
+    .about = Long DNS answers do not come through, because DNS over TCP does not work from here. The DNS server (resolver) sent a truncated answer, which means "ask again over TCP" (RFC 7766), and TCP did not work. Short answers still come through, so that only some names fail. A filter on the way and a DNS server without TCP look the same. Who can fix it: whoever runs the network between this computer and the server.
     .steps =
-        Allow TCP port 53 to the resolver.
-        Set another resolver.
+        Allow TCP port 53 to the DNS server.
+        Set another DNS server: Settings → Network → DNS server.
 
-finding-dns-malformed = What answers as resolver speaks no proper DNS
-    .explanation = The answers from the resolver ({ $resolvers }) for { $host } are no DNS messages, or do not fit the question. A broken router or a device that meddles with DNS is the usual cause. Nothing can be said of the mail server.
-    .about = The bytes that came back are not a DNS answer to the question. Owner: the network with the resolver.
+finding-dns-malformed = The DNS server's answers are not valid DNS
+    .explanation = The answers from the DNS server ({ $resolvers }) for { $host } are not DNS messages, or do not fit the question. A broken router or a device that tampers with DNS is the usual cause. Nothing can be said about the mail server.
+    .about = The DNS server (resolver) of this network answers, and its answers cannot be used: the bytes that came back are not a DNS answer to the question. Who can fix it: whoever runs the network with that DNS server.
     .steps =
-        Set another resolver.
-        Restart the router, where the router is the resolver.
+        Set another DNS server: Settings → Network → DNS server.
+        Restart the router, if the router is the DNS server.
 
 finding-dns-hijacked = The DNS answers for { $host } are made up
-    .explanation = The resolver ({ $resolvers }) has an address also for a name that cannot exist, and { $addresses } is such an address. So it is not the mail server's. Networks with a login page do that, and some providers for names that do not exist. Nothing can be said of the mail server.
-    .explanation-unrelated = The resolver ({ $resolvers }) gives { $addresses } for { $host } and for a name of quite another party as well. So it is not the mail server's address. Networks with a login page do that. Nothing can be said of the mail server.
-    .about = When connections to an odd address fail, mailcheck asks the resolver for a name that cannot exist and for a well-known name of another party. An address for the first, or the same address for the second, is made up. The name itself may be right, or may not exist at all: a resolver that lies does not tell. Owner: the network with the resolver.
+    .explanation = The DNS server ({ $resolvers }) has an address also for a name that cannot exist, and { $addresses } is such an address. So it is not the mail server's. Networks with a login page do that, and some providers do it for names that do not exist. Nothing can be said about the mail server.
+    .explanation-unrelated = The DNS server ({ $resolvers }) gives { $addresses } for { $host } and for somebody else's well-known name as well. So it is not the mail server's address. Networks with a login page do that. Nothing can be said about the mail server.
+    .about = The DNS server (resolver) of this network gives false addresses. When connections to an odd address fail, mailcheck asks it for a name that cannot exist and for somebody else's well-known name. An address for the first, or the same address for the second, is made up. The name itself may be right, or may not exist at all: a DNS server that makes answers up cannot tell. Who can fix it: whoever runs the network with that DNS server.
     .steps =
         Open a web page once: the network may want a login first.
-        Set another resolver, and run mailcheck again.
+        Set another DNS server (Settings → Network → DNS server), and run mailcheck again.
 
 finding-null-mx = { $alone ->
         [yes] { $host } takes no mail
@@ -697,20 +712,20 @@ finding-null-mx = { $alone ->
     }
     .explanation = The domain says in the DNS that it takes no mail at all (null MX). This is a deliberate setting, and there is no mail server to reach.
     .explanation-mixed = The domain has a null MX record, which says "no mail here", beside real mail exchangers. The two contradict each other; some servers will refuse to send.
-    .about = The domain publishes the null MX of RFC 7505: a single MX record that names the root ".". Nothing failed; the domain wants no mail. Beside other MX records it is a mistake. Owner: whoever runs the DNS of the domain.
+    .about = The domain does not take mail, and says so in the DNS. It publishes the null MX of RFC 7505: a single MX record that names the root ".". Nothing failed; the domain wants no mail. Beside other MX records it is a mistake. Who can fix it: whoever runs the DNS of the domain.
     .steps =
-        Look whether the domain is the right one; mail often goes to another domain of the same owner.
+        Check whether the domain is the right one; mail often goes to another domain of the same owner.
         If it should take mail: replace the null MX by the name of the mail server.
 
 finding-mx-alias = The mail exchanger { $host } is an alias
     .explanation = The MX record of { $domain } names an alias (CNAME). Most servers follow it, but the standard forbids it and some servers will not deliver.
-    .about = An MX record must name a host that has addresses of its own (RFC 2181 section 10.3, RFC 5321 section 5.1). Mail arrives from most senders all the same, therefore this is a warning. Owner: whoever runs the DNS of the domain.
+    .about = Some servers cannot deliver to the domain, because its MX record names an alias. An MX record must name a host that has addresses of its own (RFC 2181 section 10.3, RFC 5321 section 5.1). Mail arrives from most senders all the same, therefore this is a warning. Who can fix it: whoever runs the DNS of the domain.
     .steps =
         Let the MX record name the host at the end of the alias.
 
 finding-mx-target-missing = The mail exchanger { $host } does not exist or has no address
-    .explanation = An MX record of { $domain } names a host that the DNS knows no address for. Nothing can be delivered there; senders go on to the next mail exchanger, if there is one.
-    .about = The DNS has the MX record, and for the host in it NXDOMAIN or no A and AAAA record. It is a warning where another mail exchanger works. Owner: whoever runs the DNS of the domain.
+    .explanation = An MX record of { $domain } names a host that has no address in the DNS. Nothing can be delivered there; senders go on to the next mail exchanger, if there is one.
+    .about = Mail cannot be delivered to one of the servers that the domain names, because the DNS has no address for it: there is the MX record, and for the host in it NXDOMAIN or no A and AAAA record. It is a warning where another mail exchanger works. Who can fix it: whoever runs the DNS of the domain.
     .steps =
         Correct the name in the MX record, or give the host an address.
         Remove records of servers that are gone.
@@ -723,7 +738,7 @@ finding-mx-not-a-name = An MX record of { $host } holds no host name
         [wildcard] A star stands for other names and is none itself; an MX record must hold the name of a server.
        *[other] No server can have that name: names have letters, digits, hyphens and dots. Nothing can be delivered there.
     }
-    .about = The host field of an MX record is something that no host name can be: an IP address, a URL, a mail address, a star, or a name with blanks or other characters that host names do not have. Senders cannot deliver to it. It is a warning where another MX record names a host. Owner: whoever runs the DNS of the domain.
+    .about = Mail cannot be delivered by this MX record, because it names no host. Its host field is something that no host name can be: an IP address, a URL, a mail address, a star, or a name with blanks or other characters that host names do not have. Senders cannot deliver to it. It is a warning where another MX record names a host. Who can fix it: whoever runs the DNS of the domain.
     .steps =
         Give the server a name with an A or AAAA record, and put the name into the MX record.
 
@@ -736,7 +751,7 @@ finding-no-mx = { $host } has no MX record
 finding-hosts-file-override = The hosts file of this machine decides the address of { $host }
     .explanation = The hosts file here has an entry for the name: { $addresses }. The DNS was not asked. Other machines may see another server.
     .explanation-dead = The hosts file here has an entry for the name: { $addresses }. The DNS was not asked, and nothing could be reached at that address. The entry may be out of date.
-    .about = A static entry of this machine (/etc/hosts, or its twin on Windows) takes the place of the DNS. It is a warning when no connection to that address came about. Owner: whoever runs this machine.
+    .about = This computer takes the address of the mail server from its own hosts file, not from the DNS. A static entry of this machine (/etc/hosts, or its twin on Windows) takes the place of the DNS. It is a warning if no connection to that address could be made. Who can fix it: whoever looks after this computer.
     .steps =
         Compare the entry with what the DNS says.
         Remove the entry, if nobody needs it.
@@ -745,32 +760,32 @@ finding-hosts-file-override = The hosts file of this machine decides the address
 
 finding-ipv6-unavailable-here = { $host } has IPv6 addresses, this machine has no IPv6
     .explanation = This machine has no way to the IPv6 internet, so { $addresses } cannot be reached from here. IPv4 is used in its place, and nothing is wrong with that.
-    .about = The name has AAAA records, and the system knows no route for IPv6. Mail programs use IPv4 in that case. It says nothing about the server's IPv6.
+    .about = This computer cannot use IPv6, and mail works over IPv4. The name has AAAA records, and the system knows no route for IPv6. Mail programs use IPv4 in that case. It says nothing about the server's IPv6.
     .steps =
         Nothing needs to be done.
 
 finding-ipv4-unavailable-here = { $host } has IPv4 addresses, this machine has no IPv4
     .explanation = This machine has no way to the IPv4 internet, so { $addresses } cannot be reached from here. IPv6 is used in its place, and nothing is wrong with that.
-    .about = The name has A records, and the system knows no route for IPv4. It says nothing about the server's IPv4.
+    .about = This computer cannot use IPv4, and mail works over IPv6. The name has A records, and the system knows no route for IPv4. It says nothing about the server's IPv4.
     .steps =
         Nothing needs to be done.
 
 finding-no-route-here = This machine has no way to { $host }
-    .explanation = The system found no route to { $addresses }. No packet left this machine, so nothing can be said of the server. The cable, the wireless network or a VPN is down, or a route is missing.
-    .explanation-both = This machine has no route to the internet, neither for IPv4 nor for IPv6. No network is connected, or the one that is leads nowhere else. Nothing can be said of the server.
+    .explanation = The system found no route to { $addresses }. No packet left this machine, so nothing can be said about the server. The cable, the wireless network or a VPN is down, or a route is missing.
+    .explanation-both = This machine has no route to the internet, neither for IPv4 nor for IPv6. No network is connected, or the one that is leads nowhere else. Nothing can be said about the server.
     .explanation-ipv6 = The server can be reached over IPv6 alone ({ $addresses }), and this machine has no way to the IPv6 internet. From a network with IPv6 it may work.
     .explanation-ipv4 = The server can be reached over IPv4 alone ({ $addresses }), and this machine has no way to the IPv4 internet. From a network with IPv4 it may work.
-    .about = The connection failed at once with "network is unreachable" (ENETUNREACH, 10051), and no router had said so: the decision fell in this machine's own routing table. Owner: whoever runs this machine.
+    .about = This computer has no route to the server; nothing was sent. The connection failed at once with "network is unreachable" (ENETUNREACH, 10051), and no router had said so: this machine's own routing table decided. Who can fix it: whoever looks after this computer.
     .steps =
-        Look whether the network cable or the wireless network is connected.
-        Look whether a VPN is half up; disconnect and connect it again.
+        Check whether the network cable or the wireless network is connected.
+        Check whether a VPN is only partly connected; disconnect and connect it again.
         Try another web site or server, to see whether anything can be reached.
 
-finding-local-route-rejects = A route of this machine rejects { $addresses }
-    .explanation = The system said at once that the host cannot be reached, and nobody on the network had said so: a route of the type "unreachable" is set. Nothing was sent, so nothing can be said of the server. VPN programs and kill switches set such routes.
-    .explanation-prohibit = The system said at once that it is not permitted, and nobody on the network had said so: a route of the type "prohibit" is set, or security software forbids the connection. From here these look the same. Nothing was sent, so nothing can be said of the server.
-    .explanation-blackhole = The system called the address invalid at once: a route of the type "blackhole" swallows it. Nothing was sent, so nothing can be said of the server. VPN programs and tools against attacks set such routes.
-    .about = The connection failed at once with EHOSTUNREACH, EACCES or EINVAL, and the error queue of the socket was empty: no ICMP message, so the decision fell in this machine. On Linux these are routes of the types unreachable, prohibit and blackhole; EACCES can be security software as well. Owner: whoever runs this machine.
+finding-local-route-rejects = This machine is set to reject connections to { $addresses } (a VPN or kill switch does that)
+    .explanation = The system said at once that the host cannot be reached, and nobody on the network had said so: a route of the type "unreachable" is set on this machine. Nothing was sent, so nothing can be said about the server. VPN programs and kill switches set such routes.
+    .explanation-prohibit = The system said at once that the connection is not permitted, and nobody on the network had said so: a route of the type "prohibit" is set on this machine, or security software forbids the connection. mailcheck cannot tell these apart from here. Nothing was sent, so nothing can be said about the server.
+    .explanation-blackhole = The system called the address invalid at once: a route of the type "blackhole" is set on this machine. Nothing was sent, so nothing can be said about the server. VPN programs and tools against attacks set such routes.
+    .about = This computer rejects connections to the address by itself; they never reach the network. The connection failed at once with EHOSTUNREACH, EACCES or EINVAL, and the error queue of the socket was empty: no ICMP message, so the decision fell in this machine. On Linux these are routes of the types unreachable, prohibit and blackhole; EACCES can be security software as well. Who can fix it: whoever looks after this computer.
     .steps =
         List the routes (ip route get ADDRESS), and look who set the one that rejects.
         Disconnect the VPN, and try again.
@@ -779,65 +794,65 @@ finding-local-firewall = This machine's own firewall stops { $count ->
         [one] port { $ports }
        *[other] ports { $ports }
     } to { $host }
-    .explanation = The refusal came from this machine itself: its own address is the sender. A packet filter here rejects the connection; nothing left the machine, and nothing can be said of the server.
-    .explanation-reset = A refusal came although the packet was allowed to pass no router at all, and the server is farther away than that. So it was made by this machine: a packet filter or security software here. In a rare case it is the first router that takes the connection for itself. Nothing can be said of the server.
-    .explanation-dropped = No router has seen the connection requests, and the system counted packets that its own filter dropped on their way out. A firewall on this machine swallows them; nothing can be said of the server.
-    .explanation-not-permitted = The system did not permit the connection (EPERM). Security software, a sandbox or a rule of the system on this machine forbids it; nothing was sent, and nothing can be said of the server.
-    .about = One of four signs: an ICMP refusal with our own address as its sender; a reset at TTL 1, where a packet can only just leave the machine; the kernel's count of packets dropped by its own filter (TcpExt.TCPRetransFail) rising while connects are silent and no router hears them; or EPERM. The count is of the whole machine, therefore it must be at least one for each silent port. Owner: whoever runs this machine.
+    .explanation = A firewall on this machine rejects the connection: the refusal came from this machine's own address. Nothing left the machine, and nothing can be said about the server.
+    .explanation-reset = The refusal came from this machine: the test packet could not have left it. The packet was limited to this machine's own network, the server is farther away, and a refusal came all the same. A firewall or security software here rejects the connection; in a rare case the first router does. Nothing can be said about the server.
+    .explanation-dropped = A firewall on this machine drops the connection requests: no router has seen them, and the system counted packets that its own filter dropped on their way out. Nothing can be said about the server.
+    .explanation-not-permitted = This machine forbids the connection (EPERM): security software, a sandbox or a rule of the system. Nothing was sent, and nothing can be said about the server.
+    .about = A firewall or security software on this computer stops the connection; it never reaches the network. One of four signs: an ICMP refusal with our own address as its sender; a reset at TTL 1, where a packet can only just leave the machine; the kernel's count of packets dropped by its own filter (TcpExt.TCPRetransFail) rising while connects are silent and no router hears them; or EPERM. The count is of the whole machine, therefore it must be at least one for each silent port. Who can fix it: whoever looks after this computer.
     .steps =
         Look into the firewall of this machine (nft list ruleset, or the settings of the security software), and allow the port.
         Run mailcheck again.
 
 finding-local-ports-exhausted = This machine has no free port left
-    .explanation = The system had no free address or port of its own for a connection to { $host }: too many connections are open or have just ended. Nothing was sent, and nothing can be said of the server.
-    .about = The system said EADDRNOTAVAIL (10049), EADDRINUSE (10048) or ENOBUFS (10055, on Windows) before anything was sent. All ports that programs get by themselves are taken. A machine that cannot use the address family at all looks the same. Owner: whoever runs this machine.
+    .explanation = The system had no free address or port of its own for a connection to { $host }: too many connections are open or have just ended. Nothing was sent, and nothing can be said about the server.
+    .about = This computer has too many connections open to make another one. The system said EADDRNOTAVAIL (10049), EADDRINUSE (10048) or ENOBUFS (10055, on Windows) before anything was sent. All ports that programs get by themselves are taken. A machine that cannot use the address family at all looks the same. Who can fix it: whoever looks after this computer.
     .steps =
         Close programs that hold many connections, or restart the machine.
         Widen the range of ports (net.ipv4.ip_local_port_range).
 
 finding-local-descriptors-exhausted = This machine can open no more files and connections
-    .explanation = This process or the whole machine has too many files and connections open, so that none could be opened to { $host }. Nothing was sent, and nothing can be said of the server.
-    .about = The system said EMFILE (10024) or ENFILE before anything was sent: the limit of open files of the process or of the system is reached. Owner: whoever runs this machine.
+    .explanation = This process or the whole machine has too many files and connections open, so that none could be opened to { $host }. Nothing was sent, and nothing can be said about the server.
+    .about = This computer has too many files and connections open to make another one. The system said EMFILE (10024) or ENFILE before anything was sent: the limit of open files of the process or of the system is reached. Who can fix it: whoever looks after this computer.
     .steps =
         Raise the limit of open files (ulimit -n).
         Close programs that hold many connections.
 
 finding-local-failure = This machine could not open the connection
-    .explanation = The system refused to open a connection to { $host } before any packet was sent, for a reason of its own. Nothing can be said of the server.
+    .explanation = The system refused to open a connection to { $host } before any packet was sent, for a reason of its own. Nothing can be said about the server.
     .explanation-link-local = { $addresses } is a link-local address. It is good on one cable or one wireless network alone, and says nothing without the name of the interface. Servers have another address beside it, and mail goes to that one.
-    .about = The system call failed for a reason that is none of the others: not the lack of ports or descriptors, not a route and not a firewall. The system's own words are in the evidence. Owner: whoever runs this machine.
+    .about = This computer could not even begin to connect. The system call failed for a reason of its own: not the lack of ports or descriptors, not a route and not a firewall. The system's own words are in the evidence. Who can fix it: whoever looks after this computer.
     .steps =
         Look up the error with mailcheck explain.
 
 # The network
 
-finding-gateway-down = The gateway of this network does not answer
-    .explanation = Every packet to { $addresses } has to go through the gateway, and the gateway did not answer on the own network for three seconds. Nothing left the network, so nothing can be said of the server.
-    .explanation-known = Every packet to { $addresses } has to go through the gateway { $gateway }, and it did not answer on the own network for three seconds. Nothing left the network, so nothing can be said of the server.
-    .about = The system gave up after about three seconds, with its own address as the sender of "host unreachable", and had sent nothing: nobody answered its question for the hardware address (ARP, or neighbour discovery). The server is not on the own network, so the question was for the gateway. The gateway is off, the wrong gateway is set, or the cable or wireless network leads nowhere. Owner: the network.
+finding-gateway-down = The gateway (router) of this network does not answer
+    .explanation = Every packet to { $addresses } has to go through the gateway, and the gateway did not answer on the local network for three seconds. Nothing left the network, so nothing can be said about the server.
+    .explanation-known = Every packet to { $addresses } has to go through the gateway { $gateway }, and it did not answer on the local network for three seconds. Nothing left the network, so nothing can be said about the server.
+    .about = The router that leads out of this network does not answer this computer. The system gave up after about three seconds, with its own address as the sender of "host unreachable", and had sent nothing: nobody answered its question for the hardware address (ARP, or neighbour discovery). The server is not on the local network, so the question was for the gateway. The gateway is off, the wrong gateway is set, or the cable or wireless network leads nowhere. Who can fix it: whoever runs the network between this computer and the server.
     .steps =
-        Look whether the router is on, and restart it.
-        Look whether the network cable or the wireless network is the right one.
+        Check whether the router is on, and restart it.
+        Check whether the network cable or the wireless network is the right one.
 
 finding-neighbour-silent = { $host } is on this network and does not answer
     .explanation = { $addresses } belongs to a network that this machine is on, and nobody there has that address. The server is off, has another address, or is on another cable or wireless network.
-    .about = The system asked on the own network who has the address (ARP, or neighbour discovery), and nobody answered for about three seconds. No router is involved. A server that is off and an address that is out of date look the same. Owner: the server.
+    .about = The server should be on the same local network as this computer, and nobody there answers for its address. The system asked on the local network who has the address (ARP, or neighbour discovery), and nobody answered for about three seconds. No router is involved. A server that is off and an address that is out of date look the same. Who can fix it: whoever runs the mail server.
     .steps =
-        Look whether the server is on, and which address it has.
-        Look whether both machines are on the same network.
+        Check whether the server is on, and which address it has.
+        Check whether both machines are on the same network.
 
 finding-port-25-blocked = Port 25 is blocked on the way to { $host }
-    .explanation = Port 25 at { $addresses } does not answer from here, while other ports of the same address ({ $answering }) do. Most access and cloud providers block port 25 on purpose, against spam. That the server drops port 25 for this network alone cannot be ruled out from here.
-    .explanation-rejected = A device on the way turned the connection to port 25 away, while other ports of the same address ({ $answering }) answer. Most access and cloud providers block port 25 on purpose, against spam.
-    .about = Port 25 is silent or rejected on the way, another port of the same address answers, and no other server answered on port 25 either. The usual cause is a filter of the access or cloud provider. Where the path was followed, it ends before the server or nothing tells its end; silence right at the server is another finding. A filter at the server that drops port 25 for this network looks the same where the path is not known. Mail programs do not need port 25: they send over 465 or 587 with a login. Owner: the network.
+    .explanation = Port 25 at { $addresses } does not answer from here, while other ports of the same address ({ $answering }) do. Many access and cloud providers block port 25 on purpose, against spam. It cannot be ruled out from here that the server drops port 25 for this network alone.
+    .explanation-rejected = A device on the way turned the connection to port 25 away, while other ports of the same address ({ $answering }) answer. Many access and cloud providers block port 25 on purpose, against spam.
+    .about = Connections to port 25 of the server are stopped between here and there, usually by the access or cloud provider. Port 25 is silent or rejected on the way, another port of the same address answers, and no other server answered on port 25 either. If the path was traced, it ends before the server. (Silence at the server itself is the finding filtered-near-server.) If the path is not known, a filter at the server that drops port 25 for this network looks the same. Mail programs do not need port 25: they send over 465 or 587 with a login. Who can fix it: whoever runs the network between this computer and the server.
     .steps =
         In a mail program: use port 465 (SSL/TLS) or 587 (STARTTLS) with a login.
         For a mail server: ask the provider to open port 25, or send through a relay on port 587.
         To be sure: try from another network.
 
-finding-proxy-required = Only the proxy leads to { $host }
-    .explanation = No direct connection came about, and through the proxy { $proxy }, which is configured here, the server answered. This network lets nothing out except by its proxy. Mail programs have to go through it, or the network has to allow mail.
-    .about = Every direct port was silent or turned away, a proxy is named in the environment, and the server's greeting came through it. So the server works, and the network stands in between. Owner: the network.
+finding-proxy-required = { $host } can only be reached through the proxy
+    .explanation = No direct connection could be made, but the server answered through the proxy { $proxy }, which is configured here. This network lets nothing out except by its proxy. Mail programs have to go through it, or the network has to allow mail.
+    .about = This network lets mail connections out only through its proxy. Every direct port was silent or turned away, a proxy is named in the environment, and the server's greeting came through it. So the server works, and the network stands in between. Who can fix it: whoever runs the network between this computer and the server.
     .steps =
         Set the proxy in the mail program, if it can use one.
         Ask the administrator of the network to allow the mail ports.
@@ -845,11 +860,17 @@ finding-proxy-required = Only the proxy leads to { $host }
 finding-intercepted = Something on the way answers on { $count ->
         [one] port { $ports }
        *[other] ports { $ports }
-    } in the place of { $host }
-    .explanation = The connection to { $addresses } was taken at hop { $hop } ({ $router }), while packets to other ports of the same address go farther. So it is not the server that answers there, but a device on the way, and what failed is the device's doing. Whatever is sent over this port passes through it.
-    .explanation-works = The connection to { $addresses } was taken at hop { $hop } ({ $router }), while packets to other ports of the same address go farther. So it is not the server that answers there, but a device on the way. Whatever is sent over this port passes through it.
-    .explanation-name = On this port { $name } greets, on the other ports of the same address { $usual }. A device on the way may have taken the connection, as some providers do with port 25; or the operator of the server leads this port to another party. From here these look the same.
-    .about = The port opens at a hop where packets to other ports of the same address are still on their way: at the first router, or at least two hops nearer. Or: one port greets with a name of quite another party. Providers do that with port 25, company firewalls with every port. A server whose operator leads single ports to machines elsewhere can look the same by its name. Only looked for where a check failed, or where one port alone has no STARTTLS or greets as another party. Owner: the network.
+    } instead of { $host }
+    .explanation = The connection to { $addresses } was answered by a device { $hop } { $hop ->
+        [one] step
+       *[other] steps
+    } away ({ $router }), before the server. Packets to other ports of the same address go past that device, so it is not the server that answers there, and what failed is the device's doing. Whatever is sent over this port passes through it.
+    .explanation-works = The connection to { $addresses } was answered by a device { $hop } { $hop ->
+        [one] step
+       *[other] steps
+    } away ({ $router }), before the server. Packets to other ports of the same address go past that device, so it is not the server that answers there. Whatever is sent over this port passes through it.
+    .explanation-name = On this port a server called { $name } answers, on the other ports of the same address one called { $usual }. A device on the way may have taken the connection, as some providers do with port 25; or the operator of the server leads this port to somebody else. mailcheck cannot tell these apart from here.
+    .about = Connections to the mail server are answered by a device on the way, before they reach the server. The port opens at a step of the path where packets to other ports of the same address are still on their way: at the first router, or at least two steps nearer. Or: one port greets with somebody else's name. Providers do that with port 25, company firewalls with every port. A server whose operator leads single ports to machines elsewhere can look the same by its name. Only looked for where a check failed, or where one port alone has no STARTTLS or greets with another name. Who can fix it: whoever runs the network between this computer and the server.
     .steps =
         Send no password over that port from here.
         Ask the provider or the administrator why mail connections are taken.
@@ -859,38 +880,38 @@ finding-refused-on-path = Something on the way refuses { $count ->
         [one] port { $ports }
        *[other] ports { $ports }
     } of { $host }
-    .explanation = { $sender } answered in the server's place that the port is closed (port unreachable). The server was not asked. A filter there refuses the connection.
-    .explanation-reset = A refusal came from hop { $hop } ({ $sender }) in the server's name: it comes already where packets to other ports of { $addresses } are still on their way. The server was not asked. A filter there resets the connection.
-    .about = The program sees "connection refused" (10061), which looks like a closed port. But the reset comes at a lower TTL than the server's answers on its other ports, so that a router before it made it; or it is an ICMP "port unreachable" with a router as its sender. Paths of one address that differ in length could mislead, and are rare. Owner: the network.
+    .explanation = { $sender } answered instead of the server that the port is closed (port unreachable). The connection did not reach the server. A filter there refuses it.
+    .explanation-reset = The connection was refused at hop { $hop } ({ $sender }), before it reached the server: packets to other ports of { $addresses } are still on their way there. A filter at that hop resets the connection in the server's name.
+    .about = Connections are refused by a device on the way, in the server's name. The program sees "connection refused" (10061), which looks like a closed port. But the reset comes from nearer than the server's answers on its other ports, so a router before the server made it; or it is an ICMP "port unreachable" sent by a router. Paths of one address that differ in length could mislead, and are rare. Who can fix it: whoever runs the network between this computer and the server.
     .steps =
         Ask the provider or the administrator of the network whether the port is blocked.
         Try from another network.
 
-finding-protocol-blocked = TCP is not let through to { $host }
-    .explanation = { $sender } says that TCP is not to be had at { $addresses } (protocol unreachable). A filter on the way, or an address that belongs to something else than a mail server, is the usual cause.
-    .about = An ICMP message "protocol unreachable" came back (IPv6: "unrecognized next header"). No ordinary host lacks TCP, so this is a filter's odd way of refusing, or not a host at all. Owner: whoever runs the sender.
+finding-protocol-blocked = TCP connections to { $host } are not let through
+    .explanation = { $sender } says that { $addresses } does not take TCP connections (protocol unreachable). A filter on the way, or an address that belongs to something else than a mail server, is the usual cause.
+    .about = A device on the way, or whatever has the address, does not take TCP connections. An ICMP message "protocol unreachable" came back (IPv6: "unrecognized next header"). No ordinary host lacks TCP, so this is a filter's odd way of refusing, or not a host at all. Who can fix it: whoever runs the device that sent the message.
     .steps =
         Ask whoever runs the named address.
         Compare the address with the one that the provider gives.
 
-finding-routing-loop = Routers send packets to { $host } round in a circle
-    .explanation = The packets to { $addresses } went from router to router until their time was up; { $sender } is one of them. Two or more routers each believe that the other knows the way.
-    .about = A router reported that the TTL had run out although the packet began with the full one (ICMP "time exceeded"), or the path comes by the same routers again and again. Seldom the address is right and a route is wrong; often nobody uses the address any more and its network is still announced. Owner: the network with these routers.
+finding-routing-loop = Routers send packets to { $host } in a circle
+    .explanation = The packets to { $addresses } went from router to router until their time was up; { $sender } is one of them. Two or more routers each send them on to the other.
+    .about = Packets never reach the server, because routers on the way send them in a circle. A router reported that the TTL had run out although the packet began with the full one (ICMP "time exceeded"), or the path goes past the same routers again and again. Sometimes the address is right and a route is wrong; often nobody uses the address any more and its network is still announced. Who can fix it: whoever runs the network with these routers.
     .steps =
         Tell your provider what the router says.
         Compare the address with the one that the provider gives.
         Try from another network.
 
 finding-connection-lost-on-path = The connection to { $host } dies on the way
-    .explanation = The connection to { $addresses } came about, and then { $stage ->
+    .explanation = The connection to { $addresses } was made, and then packets no longer reached the server: { $stage ->
         [greeting] what was sent
         [capabilities] the first command
         [starttls] the request for encryption
        *[other] what was sent
-    } was never acknowledged by the server's system. Something on the way lets connections begin and drops what follows; or the line broke at that moment.
-    .explanation-silent = The connection to { $addresses } came about, and then the server's system was not heard of any more, though it was asked every second. A firewall on the way that forgets connections, a line that broke, or a server that crashed: from here these look the same.
-    .explanation-unreachable = The connection to { $addresses } came about, and then a router reported that there is no way any more, until the system gave up. The line broke, or a filter began to act.
-    .about = The kernel tells what became of the connection: data of ours that the other side's kernel never acknowledged, or a kernel there that answers no more questions whether it is alive. A service that merely hangs leaves its kernel awake, so this is the path or the whole machine. Owner: the network.
+    } was never acknowledged. Something on the way lets connections begin and drops what follows; or the line broke at that moment.
+    .explanation-silent = The connection to { $addresses } was made, and then nothing more was heard from the server's system, though it was asked every second. A firewall on the way that forgets connections, a line that broke, or a server that crashed: mailcheck cannot tell these apart.
+    .explanation-unreachable = The connection to { $addresses } was made, and then a router reported that there is no longer a route, until the system gave up. The line broke, or a filter began to act.
+    .about = The connection to the mail server was made and then broke between here and there. The system tells what became of it: data of ours that the other side never acknowledged, or a machine there that no longer answers when asked whether it is alive. A service that merely hangs leaves its system awake, so this is the path or the whole machine. Who can fix it: whoever runs the network between this computer and the server.
     .steps =
         Try again at once. If it dies at the same point each time, a filter on the way looks into the connection.
         Try from another network.
@@ -900,7 +921,7 @@ finding-path-mtu-black-hole = Large packets are lost on the way to { $host }
         [one] port { $ports }
        *[other] ports { $ports }
     } stalls where the server sends its certificates, and works as soon as all packets are small. A line on the way takes smaller packets than usual, and a firewall drops the messages that would say so. Web pages that hang half loaded have the same cause.
-    .about = TLS stalled after the server's system had the hello, and a second try with small segments (536 bytes) went through. VPN tunnels and PPPoE lines take smaller packets; routers then send ICMP "fragmentation needed" (IPv6: "packet too big"), and some firewall drops these messages. Owner: the network.
+    .about = Large packets are lost between the server and this computer, so encryption cannot begin. TLS stalled after the server's system had the hello, and a second try with small segments (536 bytes) went through. VPN tunnels and PPPoE lines take smaller packets; routers then send ICMP "fragmentation needed" (IPv6: "packet too big"), and some firewall drops these messages. Who can fix it: whoever runs the network between this computer and the server.
     .steps =
         Lower the MTU of this machine's interface, or of the VPN, to 1400 or 1280.
         Ask the administrator of the network to let "fragmentation needed" and "packet too big" pass, or to clamp the segment size.
@@ -909,10 +930,10 @@ finding-tls-dropped-on-path = Something on the way drops TLS to { $host } on { $
         [one] port { $ports }
        *[other] ports { $ports }
     }
-    .explanation = The connection to { $addresses } stands, but the TLS hello never came to the server's system: it was sent again and again and not acknowledged. A firewall on the way drops it, or the line broke at that moment.
-    .explanation-place = The connection to { $addresses } stands, but the TLS hello never came to the server's system. It comes as far as hop { $hop } ({ $router }); a filter there or right behind it drops what looks like TLS.
-    .explanation-near-server = The connection to { $addresses } stands, but the TLS hello was never acknowledged. It comes as far as hop { $hop } ({ $router }), right before the server; a filter there or at the server drops what looks like TLS. From here these look the same.
-    .about = TCP connected, and the data with which TLS begins was never acknowledged. A hung service leaves its kernel awake, which acknowledges; so the hello was lost. Sent again with rising TTLs, it tells behind which router. Owner: the network.
+    .explanation = The connection to { $addresses } is open, but the TLS hello never reached the server: it was sent again and again and not acknowledged. A firewall on the way drops it, or the line broke at that moment.
+    .explanation-place = The connection to { $addresses } is open, but the TLS hello never reached the server. It gets as far as hop { $hop } ({ $router }); a filter there or right behind it drops what looks like TLS.
+    .explanation-near-server = The connection to { $addresses } is open, but the TLS hello was never acknowledged. It gets as far as hop { $hop } ({ $router }), right before the server; a filter there or at the server drops what looks like TLS. mailcheck cannot tell these apart from here.
+    .about = Connections open, but the first packet of the encryption is lost on the way. TCP connected, and the data with which TLS begins was never acknowledged. A hung service leaves its system awake, which acknowledges; so the hello was lost. Sent again with rising TTLs, it tells behind which router. Who can fix it: whoever runs the network between this computer and the server.
     .steps =
         Ask the administrator of this network whether a firewall blocks TLS on the mail ports.
         Try from another network.
@@ -921,40 +942,40 @@ finding-tls-reset-on-path = Something on the way cuts TLS to { $host } on { $cou
         [one] port { $ports }
        *[other] ports { $ports }
     }
-    .explanation = The connection to { $addresses } stands until the TLS hello is sent; then it is cut off in the server's name from hop { $hop } ({ $router }), before the hello can have come to the server. A firewall there does not allow TLS on this port.
-    .explanation-after = The connection to { $addresses } stands until the TLS hello is sent; then it is cut off in the server's name, before the hello can have come to the server. It comes past hop { $hop } ({ $router }); a firewall behind it does not allow TLS on this port.
-    .explanation-near = The connection to { $addresses } stands until the TLS hello is sent; then it is cut off in the server's name, before the hello can have come to the server. A firewall on this machine or not far from it does not allow TLS on this port.
-    .explanation-here = The connection to { $addresses } stands until the TLS hello is sent; then it is cut off, though the hello was not allowed to pass a single router. A firewall or security software on this machine does not allow TLS on this port.
-    .about = The reset that ended the handshake also comes when the hello is sent with a TTL too low to reach the server. So a device before the server looked into the connection and cut it. Owner: the network with the device.
+    .explanation = A firewall on the way does not allow TLS on this port. The connection to { $addresses } works until the TLS hello is sent; then it is cut off from hop { $hop } ({ $router }), in the server's name, before the hello can have reached the server.
+    .explanation-after = A firewall on the way does not allow TLS on this port. The connection to { $addresses } works until the TLS hello is sent; then it is cut off in the server's name, before the hello can have reached the server. The hello gets past hop { $hop } ({ $router }), so the firewall is behind that router.
+    .explanation-near = A firewall on this machine or not far from it does not allow TLS on this port. The connection to { $addresses } works until the TLS hello is sent; then it is cut off in the server's name, before the hello can have reached the server.
+    .explanation-here = A firewall or security software on this machine does not allow TLS on this port. The connection to { $addresses } works until the TLS hello is sent; then it is cut off, though the hello could not have passed a single router.
+    .about = A firewall before the server cuts the connection as soon as encryption begins. The reset that ended the handshake also comes when the hello is sent with a TTL too low to reach the server. So a device before the server looked into the connection and cut it. Who can fix it: whoever runs the network with the device.
     .steps =
         Ask the administrator of this network whether a firewall blocks TLS on the mail ports.
         Try from another network.
 
 finding-packet-loss = Packets between here and { $host } are lost
-    .explanation = { $lost } packets had to be sent again or came out of order, on { $affected } of { $connections } connections. Everything came through in the end, but it takes longer, and impatient programs give up. Weak wireless networks and overloaded lines do that.
-    .about = The kernel counts the segments that it sent again and those that came in behind a gap, on connections that worked. A single lost packet is not reported. It is a warning where more than half of several connections are affected. Loss near you, on the way and at the server look alike. Owner: the network.
+    .explanation = { $lost } packets had to be sent again or arrived out of order, on { $affected } of { $connections } connections. Everything came through in the end, but it takes longer, and programs with a short timeout give up. Weak wireless networks and overloaded lines do that.
+    .about = Packets between this computer and the server are lost and have to be sent again. The system counts the segments that it sent again and those that arrived out of order, on connections that worked. A single lost packet is not reported. It is a warning if more than half of several connections are affected. Loss near you, on the way and at the server look alike. Who can fix it: whoever runs the network between this computer and the server.
     .steps =
         Compare with a cable in place of the wireless network.
         If it lasts: tell the provider of the network.
 
 finding-slow-path = The way to { $host } is long
-    .explanation = A packet to the server and back takes { $milliseconds } ms. Nothing is broken, but a mail session asks a dozen questions, and each takes that time. A server on another continent, a satellite line or an overloaded network is the usual reason.
-    .about = The smallest round-trip time that the kernel measured is above 250 ms. The smallest counts, because the first packets of a connection can wait for other things. Nothing needs to be wrong. Owner: the network.
+    .explanation = A packet to the server and back takes { $milliseconds } ms. Nothing is broken, but a mail session asks a dozen questions, and each takes that time. Programs with a short timeout give up. A server on another continent, a satellite line or an overloaded network is the usual reason.
+    .about = The server is far away, or the line to it is slow. The smallest round-trip time that the kernel measured is above 250 ms. The smallest counts, because the first packets of a connection can wait for other things. Nothing needs to be wrong. Who can fix it: whoever runs the network between this computer and the server.
     .steps =
         Nothing needs to be done. Give slow programs a longer timeout.
 
 finding-ipv6-broken = IPv6 to { $host } does not work
-    .explanation = No connection to { $addresses } came about, while IPv4 addresses of the same server answer. Programs that try IPv6 first are slow or fail. The fault may be in this network's IPv6, on the way or at the server.
+    .explanation = No connection to { $addresses } could be made, while IPv4 addresses of the same server answer. Programs that try IPv6 first are slow or fail. The fault may be in this network's IPv6, on the way or at the server.
     .explanation-refused = The server answers over IPv4, but refuses over IPv6 ({ $addresses }). It does not listen on its IPv6 address.
-    .about = Every connection over IPv6 failed, and connections over IPv4 to the same host came about. Silence does not tell whether IPv6 is broken here, on the way or at the server; a refusal comes from the server, an ICMP message names its sender. The owner follows from that.
+    .about = The server cannot be reached over IPv6 from here, only over IPv4. Every connection over IPv6 failed, and connections over IPv4 to the same host were made. Silence does not tell whether IPv6 is broken here, on the way or at the server; a refusal comes from the server, an ICMP message names its sender. Who can fix it follows from that.
     .steps =
         Try another server over IPv6. If none works, the fault is near you.
         Otherwise tell the server's administrator which address fails.
 
 finding-ipv4-broken = IPv4 to { $host } does not work
-    .explanation = No connection to { $addresses } came about, while IPv6 addresses of the same server answer. Programs that have IPv4 alone cannot reach it. The fault may be in this network's IPv4, on the way or at the server.
+    .explanation = No connection to { $addresses } could be made, while IPv6 addresses of the same server answer. Programs that have IPv4 alone cannot reach it. The fault may be in this network's IPv4, on the way or at the server.
     .explanation-refused = The server answers over IPv6, but refuses over IPv4 ({ $addresses }). It does not listen on its IPv4 address.
-    .about = Every connection over IPv4 failed, and connections over IPv6 to the same host came about. Silence does not tell where the fault is. The owner follows from the failure.
+    .about = The server cannot be reached over IPv4 from here, only over IPv6. Every connection over IPv4 failed, and connections over IPv6 to the same host were made. Silence does not tell where the fault is. Who can fix it follows from the failure.
     .steps =
         Try another server over IPv4. If none works, the fault is near you.
         Otherwise tell the server's administrator which address fails.
@@ -963,16 +984,16 @@ finding-filtered-on-path = Packets to { $count ->
         [one] port { $ports }
        *[other] ports { $ports }
     } of { $host } are lost on the way
-    .explanation = Packets to { $addresses } come as far as hop { $hop } ({ $router }), and no farther on { $count ->
+    .explanation = A filter on the way drops packets to { $addresses } on { $count ->
         [one] port { $ports }
        *[other] ports { $ports }
-    }; on other ports they do. A filter in that router, or in the next one before it counts the packet, drops them.
-    .explanation-trail = Packets to { $addresses } come as far as hop { $hop } ({ $router }), and behind it nobody is heard: neither a router nor the server, on any port. That is still among the addresses that only near networks use, so the filter or the broken line is probably in that router or right behind it.
+    }. They get as far as hop { $hop } ({ $router }); packets to other ports get farther. The filter is in that router, or in the router right behind it.
+    .explanation-trail = Packets to { $addresses } get as far as hop { $hop } ({ $router }) and are lost there or just behind: on no port does anything farther away answer, neither a router nor the server. The last router that answers has a private address, so it is near: the filter or the broken line is probably in that router or right behind it.
     .explanation-before-first = Packets to { $addresses } on { $count ->
         [one] port { $ports }
        *[other] ports { $ports }
-    } do not come to the first router; on other ports they do. This machine drops them, or the first device of the network before it counts the packet. From here these look the same.
-    .about = A connect is silent, and so are connects that may pass only some routers: they end before the server, while those to other ports of the same address are answered by routers farther on. A router answers for its own hop before it asks its filter, so the filter is in the last router that answers or right behind it: an access list of the next router that drops before it counts looks the same. Where no port of the address answers, the place is named only if the trail ends among private addresses. Owner: the network.
+    } do not get to the first router; on other ports they do. This machine drops them, or the first device of the network does. mailcheck cannot tell these apart from here.
+    .about = Packets to the port are lost between this computer and the server, while packets to other ports get farther. A connection attempt is silent, and so are attempts that may pass only some routers: they end before the server, while those to other ports of the same address are answered by routers farther on. A router answers for its own hop before it asks its filter, so the filter is in the last router that answers or right behind it: an access list of the next router that drops before it counts looks the same. If no port of the address answers, the place is named only if the trail ends among private addresses. Who can fix it: whoever runs the network between this computer and the server.
     .steps =
         Ask whoever runs the named router, or the provider of the network, whether the port is filtered.
         Try from another network.
@@ -980,11 +1001,11 @@ finding-filtered-on-path = Packets to { $count ->
 finding-filtered-near-server = { $host } does not answer on { $count ->
         [one] port { $ports }
        *[other] ports { $ports }
-    }, though the way to it is open
-    .explanation = Every router up to hop { $hop } ({ $router }), right before the server, lets the packets to { $addresses } pass; the server itself does not answer, while its other ports ({ $answering }) do. A filter at the server or right before it drops them, the answers are lost on their way back, or the service hangs and takes no more connections. From here these look the same.
-    .explanation-alone = Every router up to hop { $hop } ({ $router }), right before the server, lets the packets to { $addresses } pass; the server itself does not answer. A filter at the server or right before it drops them, the answers are lost on their way back, or the service hangs and takes no more connections. From here these look the same.
-    .explanation-end-unknown = Packets to { $addresses } come as far as hop { $hop } ({ $router }), and behind it nobody is heard, on any port. Whether that is the last router before the server cannot be known. The server is off or drops everything, the answers are lost on their way back, or something behind that router drops the packets. From here these look the same.
-    .about = A connect is silent, and every router up to the server answers for it. So the way there is open, and what is silent is the server, the last filter before it, or the way back. A service that hangs with a full queue of connections is silent in the same way. Where no port of the address answers, the number of routers is not known, and the finding names no owner. Owner: the server.
+    }; packets get as far as hop { $hop }
+    .explanation = The server does not answer, while its other ports ({ $answering }) do. Packets to { $addresses } get as far as hop { $hop } ({ $router }), right before the server. A filter at the server or right before it drops them, the answers are lost on their way back, or the service hangs and takes no more connections. mailcheck cannot tell these apart from here.
+    .explanation-alone = The server does not answer. Packets to { $addresses } get as far as hop { $hop } ({ $router }), right before the server. A filter at the server or right before it drops them, the answers are lost on their way back, or the service hangs and takes no more connections. mailcheck cannot tell these apart from here.
+    .explanation-end-unknown = Nothing answers behind hop { $hop } ({ $router }): packets to { $addresses } get as far as that router, on every port. Whether it is the last router before the server cannot be known. The server is off or drops everything, the answers are lost on their way back, or something behind that router drops the packets. mailcheck cannot tell these apart from here.
+    .about = The server does not answer, although packets get as far as the routers before it. A connection attempt is silent, and every router up to the server answers for it. So what is silent is the server, the last filter before it, or the way back. A service that hangs with a full queue of connections is silent in the same way. If no port of the address answers, the number of routers is not known, and the finding does not say who can fix it. Who can fix it: whoever runs the mail server.
     .steps =
         Ask the server's administrator whether the port is filtered and whether the service still takes connections.
         Compare the port with the one that the provider gives.
@@ -993,15 +1014,15 @@ finding-no-answer = { $host } does not answer on { $count ->
         [one] port { $ports }
        *[other] ports { $ports }
     }
-    .explanation = The connection requests to { $addresses } were sent, and nothing at all came back. The server may be off, the address may be out of date, or a firewall anywhere on the way may drop the packets. From here these look the same.
+    .explanation = The connection requests to { $addresses } were sent, and nothing at all came back. The server may be off, the address may be out of date, or a firewall anywhere on the way may drop the packets. mailcheck cannot tell these apart from here.
     .explanation-others-answer = The connection requests to { $addresses } on { $count ->
         [one] port { $ports }
        *[other] ports { $ports }
-    } were sent, and nothing came back, while other ports of the same address ({ $answering }) answer. A firewall drops the packets, near you, on the way or at the server. From here these look the same.
-    .explanation-port-25 = The connection requests to { $addresses } on port 25 were sent, and nothing at all came back. Many access and cloud providers block port 25, and the server may be off or filter it. From here these look the same.
-    .explanation-behind = The routers up to hop { $hop } ({ $router }) let the packets to { $addresses } pass. Those behind it never show themselves, for no port, though other ports of the address ({ $answering }) answer. A filter somewhere behind that router, at the server, or a lost way back: from here these look the same.
-    .explanation-later = The connection requests to { $addresses } were sent and nothing came back in time; a moment later the same port answered. Packets are lost on the way, or the server takes connections only now and then. From here these look the same.
-    .about = Silence: no answer to the connection request within the time (10060 on Windows), and no message from any router that tells the place, or no router was asked. A server that is off, a stale address, a filter on the way out, a filter at the server and a lost way back all look like this. Owner: unknown, on purpose.
+    } were sent, and nothing came back, while other ports of the same address ({ $answering }) answer. A firewall drops the packets, near you, on the way or at the server. mailcheck cannot tell these apart from here.
+    .explanation-port-25 = The connection requests to { $addresses } on port 25 were sent, and nothing at all came back. Many access and cloud providers block port 25, and the server may be off or filter it. mailcheck cannot tell these apart from here.
+    .explanation-behind = The routers up to hop { $hop } ({ $router }) let the packets to { $addresses } pass. Those behind it never show themselves, for no port, though other ports of the address ({ $answering }) answer. A filter somewhere behind that router, at the server, or a lost way back: mailcheck cannot tell these apart.
+    .explanation-later = The connection requests to { $addresses } were sent and nothing came back in time; a moment later the same port answered. Packets are lost on the way, or the server takes connections only now and then. mailcheck cannot tell these apart from here.
+    .about = The server does not answer, and nothing tells where the packets are lost. Silence: no answer to the connection request within the time (10060 on Windows), and no message from any router that tells the place, or no router was asked. A server that is off, a stale address, a filter on the way out, a filter at the server and a lost way back all look like this. Who can fix it: cannot be told; mailcheck does not guess.
     .steps =
         Try from another network, such as a phone's mobile data. If it works there, your network or its provider filters.
         Compare the host name and the port with those that the provider gives.
@@ -1011,28 +1032,28 @@ finding-prohibited-by-firewall = A firewall forbids the connection to { $host } 
         [one] port { $ports }
        *[other] ports { $ports }
     }
-    .explanation = { $sender } answered in the server's place that the connection is forbidden. That is a rule in a firewall, not a fault of the server. "No route to host" and "permission denied" are what programs show for it.
+    .explanation = { $sender } answered instead of the server that the connection is forbidden. That is a rule in a firewall, not a fault of the server. "No route to host" and "permission denied" are what programs show for it.
     .explanation-server = The server itself ({ $sender }) answered that the connection is forbidden. A rule in the server's firewall keeps this port closed, to everybody or to this network.
     .explanation-unknown = The connection was refused as forbidden by a rule, and the system does not say by whom. It may be security software on this machine or a firewall on the way.
-    .about = An ICMP message "administratively prohibited" came back (or, from the server itself, "port unreachable", by which many firewalls refuse); or the system said "permission denied" (10013) and hides who told it. The sender of the message is known where the system keeps it. The same refusal shows as "no route to host" over IPv4 and as "permission denied" over IPv6; neither is a routing fault. Owner: whoever runs the sender.
+    .about = A firewall answers instead of letting the connection through; the server is not at fault unless the firewall is its own. An ICMP message "administratively prohibited" came back (or, from the server itself, "port unreachable", by which many firewalls refuse); or the system said "permission denied" (10013) and hides who told it. The sender of the message is known where the system keeps it. The same refusal shows as "no route to host" over IPv4 and as "permission denied" over IPv6; neither is a routing fault. Who can fix it: whoever runs the device that sent the message.
     .steps =
         Ask whoever runs the named address why it forbids the port.
         Try from another network.
 
-finding-no-route-on-path = The router { $sender } knows no way to { $host }
+finding-no-route-on-path = The router { $sender } has no route to { $host }
     .explanation = The router { $sender } says that it has no route to the network of { $addresses }. A route is missing there, its own line is down, or the address is out of date.
     .explanation-gateway = The first router, { $sender }, says that it has no route to { $addresses }. Its own line to the provider is down, or it has no service for this kind of address.
-    .about = An ICMP message "network unreachable" (IPv6: "no route") came back from a router. That is a router's word, not this machine's: the same error number without such a message means that this machine has no route. Owner: the network with the router.
+    .about = A router on the way has no route to the server. An ICMP message "network unreachable" (IPv6: "no route") came back from a router. That is a router's word, not this machine's: the same error number without such a message means that this machine has no route. Who can fix it: whoever runs the network with the router.
     .steps =
-        If it is your own router: look whether its line is up, and restart it.
+        If it is your own router: check whether its line is up, and restart it.
         Compare the address with the one that the provider gives.
         Tell your provider what the router says.
 
 finding-host-unreachable = { $host } cannot be reached
     .explanation = The router { $sender } says that it cannot reach { $addresses }. The server is off, its address is out of date, or the network around it is broken.
-    .explanation-last-router = { $sender }, the last router before the server, looked for { $addresses } on its own network, and nobody there answered. The server is off, its address is out of date, or it is cut off from its own network.
-    .explanation-unknown = The system says that { $addresses } cannot be reached, and no router is named. Either nobody answers for the address or the gateway on the own network (that takes about three seconds), or a router said so and the system hides which.
-    .about = An ICMP message "host unreachable" came back from a router, or the system said "no route to host" (10065) and hides who told it. The last router before the server sends it when it asked for the host on its own network and nobody answered: that takes it about three seconds, and it stands one hop before the server. Owner: the server where the last router says so, the network where another router does, otherwise unknown.
+    .explanation-last-router = { $sender }, the last router before the server, looked for { $addresses } on its network, and nothing there answered. The server is off, its address is out of date, or it is cut off from its own network.
+    .explanation-unknown = The system says that { $addresses } cannot be reached, and no router is named. Either nothing on the local network answers for the address or the gateway (that takes about three seconds), or a router said so and the system hides which.
+    .about = A router near the server cannot reach it, or the system does not say who could not. An ICMP message "host unreachable" came back from a router, or the system said "no route to host" (10065) and hides who told it. The last router before the server sends it when it asked for the host on its own network and nobody answered: that takes it about three seconds, and it stands one hop before the server. Who can fix it: whoever runs the mail server if the last router says so, whoever runs the network if another router does; otherwise it cannot be told.
     .steps =
         Compare the address with the one that the provider gives.
         Tell whoever runs the server, or the named router.
@@ -1047,18 +1068,18 @@ finding-port-closed = { $count ->
         [one] is closed
        *[other] are closed
     }
-    .explanation = { $addresses } answered with a refusal: nobody listens there, or a firewall refuses as if nobody did. The service is not running, or the port is not the right one.
+    .explanation = { $addresses } answered with a refusal: no program listens there, or a firewall refuses as if none did. The service is not running, or the port is not the right one.
     .explanation-others-answer = { $addresses } answered with a refusal, while other ports of the same address are open. The machine is up; this service is not offered on this port, or is not running.
-    .about = The connection was refused with a TCP reset (10061). The machine at the address is up and reachable. A firewall at the server that refuses with a reset looks the same, and so does a device on the way that plays the server. Owner: the server.
+    .about = The server is up, and no mail service takes connections on the port. The connection was refused with a TCP reset (10061). The machine at the address is up and reachable. A firewall at the server that refuses with a reset looks the same, and so does a device on the way that plays the server. Who can fix it: whoever runs the mail server.
     .steps =
         Compare the port with the one that the provider gives.
-        If it is your server: look whether the service is running and on which addresses it listens.
+        If it is your server: check whether the service is running and on which addresses it listens.
 
 finding-all-ports-closed = Every mail port of { $host } is closed
     .explanation = { $addresses } refused every port that was tried: { $ports }. The machine is up, but no mail service listens. It may be the wrong host, an old address, or a server whose mail services are stopped.
-    .about = Every port that was tried answered with a TCP reset. The machine is reachable. A stale address that now belongs to another machine looks the same, and so does a firewall that refuses everything. Owner: the server.
+    .about = The computer at the address is up, and none of its mail ports takes connections. Every port that was tried answered with a TCP reset. The machine is reachable. A stale address that now belongs to another machine looks the same, and so does a firewall that refuses everything. Who can fix it: whoever runs the mail server.
     .steps =
-        Look whether the host name is the one that the provider gives.
+        Check whether the host name is the one that the provider gives.
         If it is your server: start the mail services.
 
 finding-some-addresses-fail = Some addresses of { $host } do not work
@@ -1066,7 +1087,7 @@ finding-some-addresses-fail = Some addresses of { $host } do not work
         [one] port { $ports }
        *[other] ports { $ports }
     }, while { $good } can. Programs pick one address or try them in turn, so that the service seems to fail now and then, or is slow.
-    .about = The name has several addresses, and for one service at least one answers and at least one does not. The owner follows from how the bad one fails: a refusal is the server's, an ICMP message its sender's, silence nobody's in particular.
+    .about = One of the addresses of the server does not work, so that connections fail now and then. The name has several addresses, and for one service at least one answers and at least one does not. Who can fix it follows from how the bad one fails: a refusal is the server's, an ICMP message its sender's, silence nobody's in particular.
     .steps =
         Tell the server's administrator which address fails.
         Until it is repaired, the address should be taken out of the DNS.
@@ -1079,16 +1100,16 @@ finding-not-offered-here = { $host } is not for { $purpose ->
         [sending] sending
        *[reading] reading
     } mail ({ $ports }) are closed, and the rest of the server works. The server is simply not for that; providers often use two names, such as smtp. and imap.
-    .about = Every port of one purpose (sending: 25, 465, 587; reading: 110, 143, 993, 995) refused, and the other purpose works at the same host. Nothing was asked for by name, so nothing is wrong.
+    .about = The server works, and does not do this part of mail. Every port of one purpose (sending: 25, 465, 587; reading: 110, 143, 993, 995) refused, and the other purpose works at the same host. Nothing was asked for by name, so nothing is wrong.
     .steps =
         Use the host name that the provider gives for the other purpose.
 
-finding-closed-before-greeting = { $host } hangs up before its greeting on { $count ->
+finding-closed-before-greeting = { $host } closes the connection before its greeting on { $count ->
         [one] port { $ports }
        *[other] ports { $ports }
     }
-    .explanation = The connection came about, and { $addresses } closed it without a word. The server turns this client away, has reached a limit, or has a broken service behind the port.
-    .about = TCP connected, and the other side ended the connection in order (FIN) before a byte came. Access lists, connection limits and a crashed service behind a load balancer all do that. A device on the way that accepts connections in the server's place looks the same. Owner: the server.
+    .explanation = The connection was made, and { $addresses } closed it without a word. The server turns this client away, has reached a limit, or has a broken service behind the port.
+    .about = The server accepts the connection and closes it before it says anything. TCP connected, and the other side ended the connection in order (FIN) before a byte came. Access lists, connection limits and a crashed service behind a load balancer all do that. A device on the way that accepts connections in the server's place looks the same. Who can fix it: whoever runs the mail server.
     .steps =
         Wait some minutes and try again.
         Try from another network. If it works there, the server turns your address away.
@@ -1098,8 +1119,8 @@ finding-reset-before-greeting = { $host } cuts the connection before its greetin
         [one] port { $ports }
        *[other] ports { $ports }
     }
-    .explanation = The connection came about, and was cut off (reset, 10054) before a word came. The server or a device in front of it turns this client away, or the service behind the port crashed.
-    .about = TCP connected, and a reset came before a byte. Access lists, overload and crashed services do that; so does a firewall on the way that plays the server. From here they look alike. Owner: the server.
+    .explanation = The connection was made, and was cut off (reset, 10054) before a word came. The server or a device in front of it turns this client away, or the service behind the port crashed.
+    .about = The server accepts the connection and cuts it before it says anything. TCP connected, and a reset came before a byte. Access lists, overload and crashed services do that; so does a firewall on the way that plays the server. mailcheck cannot tell these apart from here. Who can fix it: whoever runs the mail server.
     .steps =
         Wait some minutes and try again.
         Try from another network. If it works there, the server or a filter turns your address away.
@@ -1109,23 +1130,23 @@ finding-silent-service = { $host } accepts connections on { $count ->
         [one] port { $ports }
        *[other] ports { $ports }
     } and says nothing
-    .explanation = The connection to { $addresses } came about, and no greeting came within { $seconds } { $seconds ->
+    .explanation = The connection to { $addresses } was made, and no greeting came within { $seconds } { $seconds ->
         [one] second
        *[other] seconds
     }. The service hangs, is overloaded, or makes strangers wait for longer than that. A device on the way that accepts in the server's place looks the same.
-    .explanation-unusual-port = The connection to { $addresses } came about, and no greeting came within { $seconds } { $seconds ->
+    .explanation-unusual-port = The connection to { $addresses } was made, and no greeting came within { $seconds } { $seconds ->
         [one] second
        *[other] seconds
     }. On an unusual port this is also what a server with SSL/TLS from the first byte looks like: it waits for the client.
-    .explanation-under-tls = The connection and the encryption came about, and no greeting came within { $seconds } { $seconds ->
+    .explanation-under-tls = The connection and the encryption were established, and no greeting came within { $seconds } { $seconds ->
         [one] second
        *[other] seconds
     }. The mail service behind the encryption hangs or is overloaded.
-    .explanation-alive = The connection to { $addresses } came about and stands: the system there answers whenever it is asked whether it is alive. The mail service said nothing within { $seconds } { $seconds ->
+    .explanation-alive = The connection to { $addresses } was made and is open: the system there answers whenever it is asked whether it is alive. The mail service said nothing within { $seconds } { $seconds ->
         [one] second
        *[other] seconds
     }. It hangs, is overloaded, or makes strangers wait for longer than that. A device that accepts in the server's place, or one that loses only what the server says, looks the same.
-    .about = TCP connected and stayed open, and not a byte came within the time for the greeting. Where the kernel tells, the other side's system was alive all the time; a path that died is another finding. A greeting that would have come later cannot be told from one that never comes: the standard asks clients to wait five minutes (RFC 5321 section 4.5.3.2). Servers that look up the client's name first, or delay strangers on purpose, can take half a minute. Owner: the server.
+    .about = The server accepts the connection and never greets. TCP connected and stayed open, and not a byte came within the time for the greeting. Where the kernel tells, the other side's system was alive all the time; a path that died is another finding. A greeting that would have come later cannot be told from one that never comes: the standard asks clients to wait five minutes (RFC 5321 section 4.5.3.2). Servers that look up the client's name first, or delay strangers on purpose, can take half a minute. Who can fix it: whoever runs the mail server.
     .steps =
         Wait longer: mailcheck --greeting-timeout 300.
         Ask the server's administrator whether the service is overloaded, and whether it waits for name lookups of clients.
@@ -1134,18 +1155,18 @@ finding-slow-greeting = { $host } takes { $seconds } seconds to greet on { $coun
         [one] port { $ports }
        *[other] ports { $ports }
     }
-    .explanation = The service works, but its first words came late. The server looks up the name of the client first, delays strangers on purpose, or is overloaded. Impatient mail programs give up in that time.
-    .about = A complete greeting came after more than five seconds. Delays against spammers are legal and common on port 25; on the ports for mail programs they are a nuisance. Owner: the server.
+    .explanation = The service works, but its first words came late. The server looks up the name of the client first, delays strangers on purpose, or is overloaded. Mail programs with a short timeout give up in that time.
+    .about = The server greets late. A complete greeting came after more than five seconds. Delays against spammers are legal and common on port 25; on the ports for mail programs they are a nuisance. Who can fix it: whoever runs the mail server.
     .steps =
         Give the mail program a longer server timeout.
-        If it is your server: look whether name lookups of clients time out.
+        If it is your server: check whether name lookups of clients time out.
 
 finding-greeting-incomplete = The greeting of { $host } on { $count ->
         [one] port { $ports }
        *[other] ports { $ports }
     } did not come to its end
     .explanation = The server began its greeting and had not finished it when the time was up. It drips its greeting to slow down strangers, or hangs.
-    .about = Some bytes of the greeting came, and not the end of its last line. Tarpits do that on purpose; so does a server that hangs. Owner: the server.
+    .about = The server begins to greet and does not finish. Some bytes of the greeting came, and not the end of its last line. Tarpits do that on purpose; so does a server that hangs. Who can fix it: whoever runs the mail server.
     .steps =
         Wait longer: mailcheck --greeting-timeout 300.
         Ask the server's administrator.
@@ -1154,23 +1175,23 @@ finding-greeting-rejected = { $host } refuses service on { $count ->
         [one] port { $ports }
        *[other] ports { $ports }
     }
-    .explanation = The server answered, and its first words were a refusal. Name, way and port are right; the server will not serve this client, or offers no mail service there. Its own words are in the evidence.
-    .explanation-list-unanswered = The server answered with a refusal, because the block list that it asks would not answer its resolver. Your address is not listed: the server's own DNS setting is at fault.
-    .about = The greeting was 5yz, -ERR or BYE in place of a welcome. 554 and 521 also mean "no mail service on this host" (RFC 5321, RFC 7504). The text says more than the code. Owner: the server.
+    .explanation = The server answered, and its first words were a refusal. The name, the route and the port are right; the server will not serve this client, or offers no mail service there. Its own words are in the evidence.
+    .explanation-list-unanswered = The server answered with a refusal, because the block list that it asks does not answer its DNS server. Your address is not listed: the server's own DNS setting is at fault.
+    .about = The server answers, and turns this computer away with its first line. The greeting was 5yz, -ERR or BYE in place of a welcome. 554 and 521 also mean "no mail service on this host" (RFC 5321, RFC 7504). The text says more than the code. Who can fix it: whoever runs the mail server.
     .steps =
         Read the text of the refusal; it often names the reason or a page.
-        Look whether it is the right host.
+        Check whether it is the right host.
         Ask the server's administrator.
 
 finding-client-blocklisted = { $host } refuses this address because of a block list
     .explanation = The server's refusal says that the address you come from is on a block list. The network you are on is listed, often as a whole: ranges for homes and phones are listed by policy. It is not about the account or the password.
-    .about = The text of the refusal names a block list. It is the public address of this network that is listed, not the user. Servers use block lists on port 25 against direct sending; with a login on port 465 or 587 they are usually not asked. Owner: whoever owns the address.
+    .about = The mail server refuses connections from the public address of this network, because that address is on a block list. The text of the refusal names the list. It is the address of the network that is listed, not the user. Servers use block lists on port 25 against direct sending; with a login on port 465 or 587 they are usually not asked. Who can fix it: the provider of the network you are on.
     .steps =
         In a mail program: send over port 465 or 587 with a login.
         Follow the link in the refusal; it says why the address is listed and how to have it removed.
         Ask the provider of the network for an address that is not listed.
 
-finding-temporarily-refused = { $host } says: not now
+finding-temporarily-refused = { $host } refuses connections for now
     .explanation = The server answered on { $count ->
         [one] port { $ports }
        *[other] ports { $ports }
@@ -1179,7 +1200,7 @@ finding-temporarily-refused = { $host } says: not now
         [one] port { $ports }
        *[other] ports { $ports }
     } that there are too many connections, from this address or altogether. It does not tell whether the service works.
-    .about = The server answered 421 or another 4yz code, or a refusal that says "too many" or "temporary". Limits, maintenance and greylisting look alike. Nothing follows about the service, therefore the verdict is inconclusive. Owner: the server.
+    .about = The server turns this computer away for now, and may take it later. The server answered 421 or another 4yz code, or a refusal that says "too many" or "temporary". Limits, maintenance and greylisting look alike. Nothing follows about the service, therefore the verdict is inconclusive. Who can fix it: whoever runs the mail server.
     .steps =
         Wait some minutes and try again.
         Close other mail programs that use the same server.
@@ -1190,7 +1211,7 @@ finding-wrong-service = { $speaks } answers on { $count ->
        *[other] ports { $ports }
     } of { $host }
     .explanation = Where { $expected } was expected, { $speaks } answers. The port or the host is the wrong one, or something on the way (a proxy, a login page of the network) answers in the server's place.
-    .about = The first bytes are those of another protocol. The port number is wrong, or the port is forwarded to the wrong service, or a device on the way answers. Owner: the server, unless the setting is wrong.
+    .about = Something other than the mail service answers on the port. The first bytes are those of another protocol. The port number is wrong, or the port is forwarded to the wrong service, or a device on the way answers. Who can fix it: whoever runs the mail server, unless the setting is wrong.
     .steps =
         Compare host and port with those that the provider gives.
         Open a web page once, in case the network wants a login first.
@@ -1203,7 +1224,7 @@ finding-plaintext-on-tls-port = { $count ->
        *[other] want
     } STARTTLS, not SSL/TLS
     .explanation = The server greeted in plain { $protocol } where encryption from the first byte was expected. In a mail program the setting that fits this port is STARTTLS. The usual port for that is { $usual }.
-    .about = The first bytes on a port for implicit TLS are the plain greeting of the very protocol, or a second connection without TLS brought it. The server is set up with STARTTLS, or without TLS, on that port. Owner: the server; a mail program can be set to fit.
+    .about = The port begins without encryption, and the setting asks for SSL/TLS from the start. The first bytes on a port for implicit TLS are the plain greeting of the very protocol, or a second connection without TLS brought it. The server is set up with STARTTLS, or without TLS, on that port. Who can fix it: whoever runs the mail server; or the mail program is set to fit.
     .steps =
         Set the security of this port to STARTTLS in the mail program.
         If it is your server: switch implicit TLS on for the port (Postfix: smtpd_tls_wrappermode; Dovecot: ssl = yes).
@@ -1216,7 +1237,7 @@ finding-tls-on-starttls-port = { $count ->
        *[other] want
     } SSL/TLS, not STARTTLS
     .explanation = The server answered with TLS where a plain { $protocol } greeting was expected. In a mail program the setting that fits this port is SSL/TLS (also called implicit TLS).
-    .about = A TLS alert or handshake record came in place of a plain greeting, or the port was silent and a second connection with TLS from the first byte brought the greeting. The port is set up for implicit TLS. Owner: the server; a mail program can be set to fit.
+    .about = The port begins with encryption, and the setting asks for STARTTLS. A TLS alert or handshake record came in place of a plain greeting, or the port was silent and a second connection with TLS from the first byte brought the greeting. The port is set up for implicit TLS. Who can fix it: whoever runs the mail server; or the mail program is set to fit.
     .steps =
         Set the security of this port to SSL/TLS in the mail program.
 
@@ -1228,11 +1249,11 @@ finding-ehlo-rejected = { $host } refuses the first command on { $count ->
     }
     .explanation = The server greeted, and then refused { $protocol ->
         [smtp] EHLO, with which every client introduces itself
-        [pop3] CAPA, the question for what it offers
-       *[imap] CAPABILITY, the question for what it offers
+        [pop3] CAPA, which asks what it offers
+       *[imap] CAPABILITY, which asks what it offers
     }. Its own words are in the evidence.
     .explanation-name = The server greeted, and then refused the name that this machine gave with EHLO. It wants a full host name. The name can be set.
-    .about = EHLO (or HELO, CAPA, CAPABILITY) was answered with a permanent refusal. Some servers refuse by the name that the client gives: then the client can be set to another name. Firewalls that rewrite commands cause it too. Owner: the server; this machine where the name is refused.
+    .about = The server refuses the first command of this computer. EHLO (or HELO, CAPA, CAPABILITY) was answered with a permanent refusal. Some servers refuse by the name that the client gives: then the client can be set to another name. Firewalls that rewrite commands cause it too. Who can fix it: whoever runs the mail server; whoever looks after this computer if it is the name that is refused.
     .steps =
         Read the text of the refusal.
         Give another name: mailcheck --ehlo NAME.
@@ -1249,7 +1270,7 @@ finding-reply-timeout = { $host } stops answering on { $count ->
         [starttls] to the request for encryption
         [greeting] after the connection
        *[other] to a command
-    }. It hangs, or a device on the way swallows the command. From here these look the same.
+    }. It hangs, or a device on the way swallows the command. mailcheck cannot tell these apart from here.
     .explanation-acknowledged = The server greeted, its system acknowledged { $stage ->
         [capabilities] the question for what it offers
         [starttls] the request for encryption
@@ -1258,7 +1279,7 @@ finding-reply-timeout = { $host } stops answering on { $count ->
         [one] second
        *[other] seconds
     }. The service behind it hangs or is overloaded; a device that accepts in the server's place looks the same.
-    .about = A command was sent and no complete answer came in time. Where the kernel tells, the command had arrived; one that was lost on the way is another finding. An overloaded server, a broken service behind it and a firewall that swallows commands look alike. Owner: the server.
+    .about = The server greets and then no longer answers. A command was sent and no complete answer came in time. Where the kernel tells, the command had arrived; one that was lost on the way is another finding. An overloaded server, a broken service behind it and a firewall that swallows commands look alike. Who can fix it: whoever runs the mail server.
     .steps =
         Try again in some minutes.
         Try from another network.
@@ -1273,14 +1294,14 @@ finding-connection-lost = { $host } ends the connection in the middle on { $coun
         [capabilities] where the answer to the first command was due
         [starttls] where the answer to STARTTLS was due
        *[other] before the end
-    }. The server gave up, or a device on the way closed it. From here these look the same.
+    }. The server gave up, or a device on the way closed it. mailcheck cannot tell these apart from here.
     .explanation-reset = The connection was cut off (reset, 10054) { $stage ->
         [greeting] in the middle of the greeting
         [capabilities] where the answer to the first command was due
         [starttls] where the answer to STARTTLS was due
        *[other] before the end
-    }. The server crashed or gave up, or a device on the way cut it. From here these look the same.
-    .about = The connection ended, in order (FIN) or by a reset, after the first words and before the end of the dialogue. Limits, crashes and firewalls that do not like a command look alike. Owner: the server.
+    }. The server crashed or gave up, or a device on the way cut it. mailcheck cannot tell these apart from here.
+    .about = The connection to the server ends in the middle of the conversation. It ended, in order (FIN) or by a reset, after the first words and before the end of the dialogue. Limits, crashes and firewalls that do not like a command look alike. Who can fix it: whoever runs the mail server.
     .steps =
         Try again.
         Try from another network.
@@ -1296,7 +1317,7 @@ finding-unexpected-reply = What { $host } says on { $count ->
         [starttls] to STARTTLS
        *[other] in the dialogue
     }. It is another service, a device that meddles, or a broken server. What came is in the evidence.
-    .about = The bytes that came are not the protocol of the port, and no other known protocol either. Owner: the server, unless the port is the wrong one.
+    .about = What answers on the port does not speak the mail protocol. The bytes that came are not the protocol of the port, and no other known protocol either. Who can fix it: whoever runs the mail server, unless the port is the wrong one.
     .steps =
         Compare host and port with those that the provider gives.
         Try from another network.
@@ -1307,19 +1328,19 @@ finding-starttls-not-offered = { $host } does not offer { $keyword } on { $count
         [one] port { $ports }
        *[other] ports { $ports }
     }
-    .explanation = The server greets and answers, but does not offer encryption. A mail program would send the password in clear there, and most refuse to. The server has no TLS set up on this port, or something on the way took the offer out.
-    .explanation-between-servers = The server takes mail without encryption: it does not offer STARTTLS. Mail to it travels in clear. The server has no TLS set up, or something on the way took the offer out.
-    .about = STARTTLS (STLS in POP3) is not among the capabilities. On 587, 110 and 143 that is a failure, because passwords would go in clear; on 25 a warning, because mail flows all the same. A server without TLS and a device on the way that removes the word look alike, unless the device leaves traces. Owner: the server.
+    .explanation = The server greets and answers, but does not offer encryption. A mail program would send the password unencrypted there, and most refuse to. The server has no TLS set up on this port, or something on the way took the offer out.
+    .explanation-between-servers = The server takes mail without encryption: it does not offer STARTTLS. Mail to it travels unencrypted. The server has no TLS set up, or something on the way took the offer out.
+    .about = The server does not offer encryption on the port. STARTTLS (STLS in POP3) is not among the capabilities. On 587, 110 and 143 that is a failure, because passwords would travel unencrypted; on 25 a warning, because mail flows all the same. A server without TLS and a device on the way that removes the word look alike, unless the device leaves traces. Who can fix it: whoever runs the mail server.
     .steps =
         Use a port with SSL/TLS from the start: 465, 993 or 995.
         Try from another network, to see whether something on the way removes the offer.
         If it is your server: set up TLS on the port.
 
 finding-starttls-stripped = A firewall removes STARTTLS on the way to { $host }
-    .explanation = The offer of encryption was overwritten: there are rows of X or asterisks where words should be. Firewalls that inspect SMTP do that. Passwords and mail would travel in clear.
-    .explanation-between-servers = The offer of encryption was overwritten: there are rows of X or asterisks where words should be. Firewalls that inspect SMTP do that. Mail to this server travels in clear.
-    .explanation-one-path = The server offers { $keyword } at { $good } and not at { $addresses }. Something on the one way removes the offer, or the two addresses lead to servers with different settings; from here these look the same. Passwords and mail would travel in clear.
-    .about = Two signs. One service offers STARTTLS at one address and not at another, under the same name. Or: a capability of X's or a greeting of asterisks: the marks of firewalls with SMTP inspection (Cisco "fixup", MailGuard). The firewall stands anywhere between here and the server, at either end. Owner: the network with the firewall.
+    .explanation = The offer of encryption was overwritten: there are rows of X or asterisks where words should be. Firewalls that inspect SMTP do that. Passwords and mail would travel unencrypted.
+    .explanation-between-servers = The offer of encryption was overwritten: there are rows of X or asterisks where words should be. Firewalls that inspect SMTP do that. Mail to this server travels unencrypted.
+    .explanation-one-path = The server offers { $keyword } at { $good } and not at { $addresses }. Something on the one way removes the offer, or the two addresses lead to servers with different settings; mailcheck cannot tell these apart. Passwords and mail would travel unencrypted.
+    .about = A firewall between this computer and the server removes the offer of encryption. Two signs. One service offers STARTTLS at one address and not at another, under the same name. Or: a capability of X's or a greeting of asterisks: the marks of firewalls with SMTP inspection (Cisco "fixup", MailGuard). The firewall stands anywhere between here and the server, at either end. Who can fix it: whoever runs the network with the firewall.
     .steps =
         Do not log in over this port from here.
         Use a port with SSL/TLS from the start: 465, 993 or 995.
@@ -1330,7 +1351,7 @@ finding-starttls-refused = { $host } offers STARTTLS on { $count ->
        *[other] ports { $ports }
     } and then refuses it
     .explanation = The server offered encryption, and said no when it was asked for. Its TLS is broken: often a certificate or key that cannot be read. Its own words are in the evidence.
-    .about = STARTTLS was among the capabilities, and the command was answered 454, 5yz, -ERR, NO or BAD. 454 means "TLS not available now" (RFC 3207); it seldom mends itself. Owner: the server.
+    .about = The server offers encryption and then cannot begin it. STARTTLS was among the capabilities, and the command was answered 454, 5yz, -ERR, NO or BAD. 454 means "TLS not available now" (RFC 3207); it seldom mends itself. Who can fix it: whoever runs the mail server.
     .steps =
         Use a port with SSL/TLS from the start: 465, 993 or 995.
         Tell the server's administrator; the reason is in the server's log.
@@ -1339,8 +1360,8 @@ finding-starttls-injection = Unencrypted bytes slip into the encrypted session o
         [one] port { $ports }
        *[other] ports { $ports }
     }
-    .explanation = Behind the answer to STARTTLS more bytes came in clear. A careless client would take them for words of the encrypted session; that is how attackers on the way put words into the server's mouth. The session was ended here.
-    .about = Bytes followed the reply to STARTTLS before the TLS handshake (RFC 3207 section 4, CVE-2011-0411 and its kin). A faulty server and an attacker on the way look alike. Owner: the server.
+    .explanation = Behind the answer to STARTTLS more bytes came unencrypted. A careless client would take them for words of the encrypted session; that is how attackers on the way put words into the server's mouth. The session was ended here.
+    .about = The server, or somebody on the way, sends unencrypted text into the encrypted session. Bytes followed the reply to STARTTLS before the TLS handshake (RFC 3207 section 4, CVE-2011-0411 and its kin). A faulty server and an attacker on the way look alike. Who can fix it: whoever runs the mail server.
     .steps =
         Do not log in over this port.
         Use a port with SSL/TLS from the start: 465, 993 or 995.
@@ -1350,8 +1371,8 @@ finding-preauthenticated = { $host } greets as already logged in on { $count ->
         [one] port { $ports }
        *[other] ports { $ports }
     }
-    .explanation = The IMAP server said PREAUTH: the session is logged in from the start. STARTTLS is then forbidden, so everything would travel in clear. On a public port this is a wrong setting, or somebody on the way.
-    .about = The greeting was PREAUTH on a port that needs STARTTLS. The standard forbids STARTTLS in that state (RFC 9051 section 6.2.1). Attackers use it to keep clients from encrypting. A wrong setting and an attacker look alike. Owner: the server.
+    .explanation = The IMAP server said PREAUTH: the session is logged in from the start. STARTTLS is then forbidden, so everything would travel unencrypted. On a public port this is a wrong setting, or somebody on the way.
+    .about = The server says that the session is logged in before anybody logged in, and so cannot be encrypted. The greeting was PREAUTH on a port that needs STARTTLS. The standard forbids STARTTLS in that state (RFC 9051 section 6.2.1). Attackers use it to keep clients from encrypting. A wrong setting and an attacker look alike. Who can fix it: whoever runs the mail server.
     .steps =
         Do not use this port.
         Use port 993 with SSL/TLS.
@@ -1362,7 +1383,7 @@ finding-login-disabled = { $host } allows no login on { $count ->
        *[other] ports { $ports }
     }
     .explanation = The server forbids logins without encryption and offers no way to encrypt. Nobody can log in on this port.
-    .about = LOGINDISABLED is among the capabilities and STARTTLS is not. The port is of no use as it is set up. Owner: the server.
+    .about = Nobody can log in on the port. LOGINDISABLED is among the capabilities and STARTTLS is not. The port is of no use as it is set up. Who can fix it: whoever runs the mail server.
     .steps =
         Use port 993 with SSL/TLS.
         If it is your server: set up TLS on the port.
@@ -1373,26 +1394,26 @@ finding-tls-stalled = { $host } does not answer the TLS hello on { $count ->
         [one] port { $ports }
        *[other] ports { $ports }
     }
-    .explanation = The connection came about, and the encryption did not: no answer to the hello within { $seconds } { $seconds ->
+    .explanation = The connection was made, but not the encryption: no answer to the hello within { $seconds } { $seconds ->
         [one] second
        *[other] seconds
-    }. The server hangs, expects no TLS there, or large packets are lost on the way. From here these look the same.
+    }. The server hangs, expects no TLS there, or large packets are lost on the way. mailcheck cannot tell these apart from here.
     .explanation-acknowledged = The server's system acknowledged the TLS hello, and nothing came back within { $seconds } { $seconds ->
         [one] second
        *[other] seconds
     }. The service hangs, or expects no TLS there; answers that are lost on their way look the same.
-    .about = The client's TLS hello was sent, and nothing came back in time. A hello that was lost on the way, and answers too large for the way, are other findings where they can be told. A server that waits for plain text, a hung service, a firewall that drops TLS and a path that loses large packets look alike. Owner: the server, as far as can be said.
+    .about = The server accepts the connection, and encryption never begins. The client's TLS hello was sent, and nothing came back in time. A hello that was lost on the way, and answers too large for the way, are other findings where they can be told. A server that waits for plain text, a hung service, a firewall that drops TLS and a path that loses large packets look alike. Who can fix it: probably whoever runs the mail server.
     .steps =
         Try the other setting of the port: STARTTLS in place of SSL/TLS.
         Try from another network. If it works there, something on the way interferes.
         Tell the server's administrator.
 
-finding-tls-closed = { $host } hangs up during the TLS handshake on { $count ->
+finding-tls-closed = { $host } closes the connection during the TLS handshake on { $count ->
         [one] port { $ports }
        *[other] ports { $ports }
     }
-    .explanation = The connection came about, and was closed when encryption was to begin. The server's TLS is broken or refuses this client, or a device on the way closed the connection.
-    .about = The connection was ended in order after the TLS hello and before the handshake was complete. A missing certificate, a limit or a device on the way look alike. Owner: the server.
+    .explanation = The connection was made, and was closed when encryption was to begin. The server's TLS is broken or refuses this client, or a device on the way closed the connection.
+    .about = The server closes the connection as soon as encryption begins. The connection was ended in order after the TLS hello and before the handshake was complete. A missing certificate, a limit or a device on the way look alike. Who can fix it: whoever runs the mail server.
     .steps =
         Try from another network.
         Tell the server's administrator; the reason is in the server's log.
@@ -1401,8 +1422,8 @@ finding-tls-reset = The connection to { $host } is cut during the TLS handshake 
         [one] port { $ports }
        *[other] ports { $ports }
     }
-    .explanation = The connection came about, and was cut off (reset, 10054) when encryption was to begin. The server's TLS crashed, the port expects plain text, or a device on the way cuts TLS. From here these look the same.
-    .about = A reset came after the TLS hello and before the handshake was complete. A crashing service, a port without TLS and a firewall that cuts TLS look alike. Owner: the server, as far as can be said.
+    .explanation = The connection was made, and was cut off (reset, 10054) when encryption was to begin. The server's TLS crashed, the port expects plain text, or a device on the way cuts TLS. mailcheck cannot tell these apart from here.
+    .about = The connection is cut as soon as encryption begins. A reset came after the TLS hello and before the handshake was complete. A crashing service, a port without TLS and a firewall that cuts TLS look alike. Who can fix it: probably whoever runs the mail server.
     .steps =
         Try from another network. If it works there, something on the way cuts TLS.
         Tell the server's administrator.
@@ -1412,11 +1433,11 @@ finding-tls-alert = { $host } breaks off the TLS handshake on { $count ->
        *[other] ports { $ports }
     } with alert { $alert }
     .explanation = The server answered the TLS hello with a fatal alert. It cannot or will not encrypt with this client.
-    .explanation-no-common = The server says that it finds no common ground: no cipher, key exchange or signature that both sides know, or no certificate of its own. Servers that know only old ciphers say this to modern clients; older programs may still get through.
+    .explanation-no-common = The server says that it has no cipher or version in common with us, or has no certificate. Servers that know only old ciphers say this to modern clients; older programs may still get through.
     .explanation-version = The server speaks no version of TLS that is in use today. TLS 1.0 and 1.1 are withdrawn (RFC 8996); older programs may still get through.
     .explanation-internal = The server met an error of its own. Often its certificate or key file is missing or cannot be read.
-    .explanation-name = The server does not know the name { $name }. It has certificates for other names only.
-    .about = The server ended the handshake with a TLS alert (RFC 8446 section 6). The number tells what the server thinks: 40 nothing in common, 70 version, 80 an error of its own, 112 unknown name. Alert 40 does not say what is missing. Owner: the server.
+    .explanation-name = The server has no certificate for the name { $name }, only for other names.
+    .about = The server refuses to encrypt with this computer and gives a number as the reason. The server ended the handshake with a TLS alert (RFC 8446 section 6). The number tells what the server thinks: 40 nothing in common, 70 version, 80 an error of its own, 112 unknown name. Alert 40 does not say what is missing. Who can fix it: whoever runs the mail server.
     .steps =
         Look up the number with mailcheck explain.
         Tell the server's administrator the number and the time; the reason is in the server's log.
@@ -1426,7 +1447,7 @@ finding-tls-version-unsupported = { $host } speaks only old versions of TLS on {
        *[other] ports { $ports }
     }
     .explanation = The best that the server speaks is { $versions }. TLS 1.0 and 1.1 are withdrawn (RFC 8996), and mail programs of today refuse them. Old programs may still get through.
-    .about = The handshake failed, and to a hello made by hand for older versions the server answered with one of them. The server or its settings are old. Owner: the server.
+    .about = The server's encryption is too old for the programs of today. The handshake failed, and to a hello made by hand for older versions the server answered with one of them. The server or its settings are old. Who can fix it: whoever runs the mail server.
     .steps =
         If it is your server: switch on TLS 1.2 and 1.3; that may need a newer program.
         Otherwise tell its administrator.
@@ -1436,7 +1457,7 @@ finding-tls-no-common-cipher = { $host } knows only old ciphers on { $count ->
        *[other] ports { $ports }
     }
     .explanation = The server speaks TLS 1.2, but chose { $suites } from a list of everything there ever was. Programs of today do not offer that. Old programs may still get through.
-    .about = The handshake failed with nothing in common, and to a hello made by hand with every cipher suite the server answered with one that is no longer in use: without forward secrecy, or with a broken cipher. Owner: the server.
+    .about = The server's ciphers are too old for the programs of today. The handshake failed with nothing in common, and to a hello made by hand with every cipher suite the server answered with one that is no longer in use: without forward secrecy, or with a broken cipher. Who can fix it: whoever runs the mail server.
     .steps =
         If it is your server: allow ciphers with ECDHE and AES-GCM or ChaCha20.
         Otherwise tell its administrator.
@@ -1445,8 +1466,8 @@ finding-tls-answered-in-plaintext = { $host } answers the TLS hello in plain tex
         [one] port { $ports }
        *[other] ports { $ports }
     }
-    .explanation = Encryption was to begin, and text in clear came in its place. The server does not do TLS there although it should, or something on the way answers. What came is in the evidence.
-    .about = The bytes in answer to the TLS hello are no TLS record. The server's TLS is not set up, or the port belongs to something else. Owner: the server.
+    .explanation = Encryption was to begin, and plain text came instead. The server does not do TLS there although it should, or something on the way answers. What came is in the evidence.
+    .about = The server answers in plain text where encryption should begin. The bytes in answer to the TLS hello are not TLS. The server's TLS is not set up, or the port belongs to something else. Who can fix it: whoever runs the mail server.
     .steps =
         Compare host and port with those that the provider gives.
         Tell the server's administrator.
@@ -1457,7 +1478,7 @@ finding-tls-failed = The TLS handshake with { $host } fails on { $count ->
     }
     .explanation = Server and client began to encrypt and did not come to an end: what the server sent breaks the rules of TLS. A faulty server or a device on the way that meddles with TLS does that.
     .explanation-incompatible = The server chose something that modern clients do not speak: an old version, or an option that is withdrawn. Older programs may still get through.
-    .about = The TLS library gave up for a reason of its own, which is in the evidence. Owner: the server.
+    .about = Encryption with the server fails. The TLS library gave up for a reason of its own, which is in the evidence. Who can fix it: whoever runs the mail server.
     .steps =
         Try from another network.
         Tell the server's administrator the words in the evidence.
@@ -1466,9 +1487,9 @@ finding-client-certificate-required = { $host } wants a client certificate on { 
         [one] port { $ports }
        *[other] ports { $ports }
     }
-    .explanation = The server lets nobody in without a certificate of the client's own. Mail programs of ordinary users have none, so that the port is not meant for them.
+    .explanation = The server accepts only clients that have a certificate. Mail programs of ordinary users have none, so this port is not meant for them.
     .explanation-ended = The server asked for a certificate of the client, and ended the connection when it got none. It probably serves only clients with a certificate.
-    .about = The server asked for a client certificate and then sent alert 116, another alert that judges a certificate, or a refusal, or just ended the connection. In the last case that the certificate is the reason is likely and not certain. Owner: the server.
+    .about = The server lets in only clients that have a certificate. The server asked for a client certificate and then sent alert 116, another alert that judges a certificate, or a refusal, or just ended the connection. In the last case that the certificate is the reason is likely and not certain. Who can fix it: whoever runs the mail server.
     .steps =
         Ask the provider for the port that is meant for mail programs.
         If it is your server: ask for client certificates only where they are needed.
@@ -1487,14 +1508,14 @@ finding-certificate-expired = The certificate of { $host } has expired
         [one] port { $ports }
        *[other] ports { $ports }
     }.
-    .about = The end date of a certificate in the chain is past, by this machine's clock. If every server seems expired, this machine's clock is ahead. Owner: the server.
+    .about = The certificate of the server is too old. The end date of a certificate in the chain is past, by this machine's clock. If every server seems expired, this machine's clock is ahead. Who can fix it: whoever runs the mail server.
     .steps =
         Renew the certificate, and restart the mail services: a running service keeps the old one.
-        Look whether the date of this machine is right.
+        Check whether the date of this machine is right.
 
 finding-certificate-not-yet-valid = The certificate of { $host } is not valid yet
     .explanation = It begins on { $date }; this machine's clock says { $now }. Probably the clock of this machine is behind. If the clock is right, the server uses its certificate too early.
-    .about = The start date of a certificate in the chain is in the future, by this machine's clock. A wrong clock here and a certificate that begins later look alike; the clock is the first suspect. Owner: the server, once the clock has been checked.
+    .about = The certificate of the server begins in the future, or the clock of this computer is behind. The start date of a certificate in the chain is in the future, by this machine's clock. A wrong clock here and a certificate that begins later look alike; the clock is the first suspect. Who can fix it: whoever looks after this computer (the clock); only if the clock is right, whoever runs the mail server.
     .steps =
         Check date, time and time zone of this machine.
         If they are right: tell the server's administrator.
@@ -1508,21 +1529,21 @@ finding-certificate-name-mismatch = The certificate is not for { $expected }
         [one] port { $ports }
        *[other] ports { $ports }
     } holds no names that programs look at (subject alternative names). A name in the subject alone has not counted for years.
-    .explanation-address = The server was addressed by its number, { $expected }, and its certificate on { $count ->
+    .explanation-address = The server was addressed by its IP address, { $expected }, and its certificate on { $count ->
         [one] port { $ports }
        *[other] ports { $ports }
     } is for { $names }. Certificates are made for names; use the name.
-    .about = None of the names in the certificate is the one that was asked for. With shared hosting the provider's own server name is in it, and is the one to use. Owner: the server; often the fix is to type the provider's name.
+    .about = The certificate of the server is for another name. None of the names in the certificate is the one that was asked for. With shared hosting the provider's own server name is in it, and is the one to use. Who can fix it: whoever runs the mail server; often it is enough to type the provider's server name.
     .steps =
         Use a name that is in the certificate, if it belongs to the same provider.
         If it is your server: get a certificate that holds this name.
 
 finding-certificate-self-signed = The certificate of { $host } is signed by itself
-    .explanation = Nobody vouches for it, so that a forged one could not be told from it. Mail programs warn or refuse to connect. It is in use on { $count ->
+    .explanation = No authority vouches for it, so nobody can tell it from a forged one. Mail programs warn or refuse to connect. It is in use on { $count ->
         [one] port { $ports }
        *[other] ports { $ports }
     }.
-    .about = The certificate is its own issuer and is not among the trusted ones. Test servers and appliances come with such certificates. Owner: the server.
+    .about = The certificate of the server was not issued by an authority. It is its own issuer and is not among the trusted ones. Test servers and appliances come with such certificates. Who can fix it: whoever runs the mail server.
     .steps =
         Get a certificate from a known authority.
         If it is your own: give it to mailcheck with --ca-file, and to the clients.
@@ -1532,7 +1553,7 @@ finding-certificate-unknown-issuer = The certificate of { $host } comes from an 
         [one] port { $ports }
        *[other] ports { $ports }
     }.
-    .about = The chain ends at an authority that is not in the list of trusted ones. A private authority, interception and a missing intermediate that is not known here look alike. Owner: the server.
+    .about = The certificate of the server comes from an authority that programs do not trust. The chain ends at an authority that is not in the list of trusted ones. A private authority, interception and a missing intermediate that is not known here look alike. Who can fix it: whoever runs the mail server.
     .steps =
         If it is your company's authority: give its certificate with --ca-file, and install it on the clients.
         Otherwise do not log in, and compare from another network.
@@ -1542,7 +1563,7 @@ finding-certificate-chain-incomplete = { $host } does not send its intermediate 
         [one] port { $ports }
        *[other] ports { $ports }
     }.
-    .about = The server sends its own certificate without the intermediate that signed it, and that intermediate is known to belong to a trusted authority. Owner: the server.
+    .about = The server leaves out a certificate that programs need. The server sends its own certificate without the intermediate that signed it, and that intermediate is known to belong to a trusted authority. Who can fix it: whoever runs the mail server.
     .steps =
         Let the server send the full chain: the certificate first, then the intermediate (with Let's Encrypt: fullchain.pem).
 
@@ -1551,7 +1572,7 @@ finding-certificate-weak = The certificate of { $host } is too weak
         [one] port { $ports }
        *[other] ports { $ports }
     }.
-    .about = A key or a signature in the chain is below what is accepted today: RSA under 2048 bits, SHA-1 or MD5 signatures. Owner: the server.
+    .about = The certificate of the server is not safe enough for the programs of today. A key or a signature in the chain is below what is accepted today: RSA under 2048 bits, SHA-1 or MD5 signatures. Who can fix it: whoever runs the mail server.
     .steps =
         Replace the certificate by one with a key and a signature of today.
 
@@ -1560,7 +1581,7 @@ finding-certificate-wrong-purpose = The certificate of { $host } is not for serv
         [one] port { $ports }
        *[other] ports { $ports }
     }.
-    .about = The extended key usage of the certificate does not include server authentication. Owner: the server.
+    .about = The certificate was issued for another use than a server. The extended key usage of the certificate does not include server authentication. Who can fix it: whoever runs the mail server.
     .steps =
         Replace the certificate by one for servers.
 
@@ -1569,7 +1590,7 @@ finding-certificate-malformed = The certificate of { $host } breaks the rules
         [one] port { $ports }
        *[other] ports { $ports }
     }.
-    .about = A certificate of the chain cannot be read, or is put together against the standard (RFC 5280). Some programs are more tolerant than others. Owner: the server.
+    .about = Programs cannot accept the certificate of the server, because it breaks the rules. A certificate of the chain cannot be read, or is put together against the standard (RFC 5280). Some programs are more tolerant than others. Who can fix it: whoever runs the mail server.
     .steps =
         Replace the certificate.
 
@@ -1583,11 +1604,11 @@ finding-certificate-expiring = The certificate of { $host } ends { $days ->
        *[other] ports { $ports }
     }. It still works; automatic renewal should have replaced it by now.
     .explanation-chain = An intermediate certificate that the server sends ends on { $date }: { $subject }. After that programs will refuse the chain.
-    .about = A certificate of the chain ends within 14 days. Certificates that are made for a few days only are always close to their end; then this can be disregarded. Owner: the server.
+    .about = The certificate of the server ends soon, and has not been renewed. A certificate of the chain ends within 14 days. Certificates that are made for a few days only are always close to their end; then this can be disregarded. Who can fix it: whoever runs the mail server.
     .steps =
         Renew the certificate, and restart the mail services: a running service keeps the old one.
 
-finding-tls-intercepted = Something opens the encryption to { $host }
+finding-tls-intercepted = Something between you and { $host } decrypts the connection
     .explanation-here = The certificate on { $count ->
         [one] port { $ports }
        *[other] ports { $ports }
@@ -1600,31 +1621,31 @@ finding-tls-intercepted = Something opens the encryption to { $host }
         [one] port { $ports }
        *[other] ports { $ports }
     } does not come from the mail server, but was made on the way: { $issuer }.
-    .about = The issuer of the certificate is a known mail shield or company gateway. It sits between the client and the server and reads along. Mail programs that use the system's list of authorities may show no warning. Owner: this machine for a virus scanner, the network for a gateway.
+    .about = A program on this computer or a gateway in the network decrypts the connection to the mail server and encrypts it again. The issuer of the certificate is a known mail shield or company gateway: it sits between the client and the server and reads along. Mail programs that use the system's list of authorities may show no warning. Who can fix it: whoever looks after this computer if it is a virus scanner, whoever runs the network if it is a gateway.
     .steps =
         Switch off the mail or TLS scanning of the virus scanner, and try again.
         In a company: ask the administrator of the gateway.
 
 finding-dane-mismatch = The certificate of { $host } is not the one that its DANE records name
-    .explanation = The domain publishes signed TLSA records that say which certificate the server must show on port 25, and it shows another. Mail servers that look at these records deliver nothing to it. Usually the certificate was renewed and the records were not.
-    .explanation-name = The signed TLSA records of the server name an authority that fits, but the certificate is not for { $host }. With such records mail servers look at the name too, and deliver nothing.
-    .about = For a mail domain mailcheck reads the TLSA records of each mail exchanger (RFC 7672) and validates their signatures from the root down. Records that are not signed, or of a kind that SMTP cannot use, count for nothing. A chain that fits none of the usable records is refused by every server that does DANE; what the usual authorities say of the certificate does not matter then, in either direction. Owner: the domain, because the records are to be changed with the certificate.
+    .explanation = Other mail servers refuse to deliver to { $host }: the domain publishes signed TLSA records that say which certificate the server must show on port 25, and it shows another. Usually the certificate was renewed and the records were not.
+    .explanation-name = Other mail servers refuse to deliver to { $host }: the signed TLSA records of the server name an authority that fits, but the certificate is not for this name. With such records mail servers look at the name too.
+    .about = Mail servers that check DANE deliver nothing to this server, because its certificate is not the one in the DNS. For a mail domain mailcheck reads the TLSA records of each mail exchanger (RFC 7672) and validates their signatures from the root down. Records that are not signed, or of a kind that SMTP cannot use, count for nothing. A chain that fits none of the usable records is refused by every server that does DANE; what the usual authorities say of the certificate does not matter then, in either direction. Who can fix it: whoever runs the DNS of the domain, because the records have to be changed with the certificate.
     .steps =
         Publish a TLSA record for the present certificate, best beside the old one.
         Keep the key when the certificate is renewed, or publish the next record before.
 
 # The run
 
-finding-deadline-reached = The time for the run was up
-    .explanation = Some checks were not finished when the time for the whole run ended. Nothing follows from that about the server.
-    .about = The limit for the whole run (--deadline, 90 seconds by default) ended while checks were under way. What was finished by then is in the report. Owner: unknown.
+finding-deadline-reached = The time for this target was up
+    .explanation = Some checks were not finished when the time for this target was up. Nothing follows from that about the server.
+    .about = mailcheck stopped before everything was checked. The limit for all checks of a target (--deadline, 90 seconds by default) ended while checks were under way. What was finished by then is in the report. Who can fix it: cannot be told from here.
     .steps =
-        Give the run more time: mailcheck --deadline 300.
+        Give it more time: mailcheck --deadline 300.
         Ask for fewer services at once: mailcheck --service.
 
 finding-nothing-checked = Nothing could be tried at { $host }
     .explanation = The DNS names no server that a connection could be made to, so no check was made. Nothing follows from that about any server.
-    .about = Not one check was made, and no other finding says why. A run without a check is never called a success. Owner: unknown.
+    .about = mailcheck could not try anything. Not one check was made, and no other finding says why. A run without a check is never called a success. Who can fix it: cannot be told from here.
     .steps =
         Give the name of the mail server in place of the domain, as in mailcheck mail.example.com.
 
@@ -1711,7 +1732,7 @@ evidence-offered = { $address }, { $count ->
 evidence-early-bytes = { $address }, { $count ->
         [one] port { $ports }
        *[other] ports { $ports }
-    }: in clear behind the answer to STARTTLS: { $received }
+    }: unencrypted behind the answer to STARTTLS: { $received }
 evidence-alert = { $address }, { $count ->
         [one] port { $ports }
        *[other] ports { $ports }
@@ -1762,8 +1783,8 @@ evidence-port-closed-too = { $address }, { $count ->
        *[other] ports { $ports }
     }: closed as well
 evidence-own-drops = packets that this machine's own filter dropped meanwhile: { $dropped }
-evidence-dns-impossible = for a name that cannot exist the resolver gives { $addresses }
-evidence-dns-unrelated = for a name of another party the resolver gives { $addresses }
+evidence-dns-impossible = for a name that cannot exist the DNS server gives { $addresses }
+evidence-dns-unrelated = for somebody else's name the DNS server gives { $addresses }
 evidence-dns-unchecked = { $question }: asked not to check signatures, { $server } answers { $rcode }
 evidence-proxy = { $address }, { $count ->
         [one] port { $ports }
@@ -1783,7 +1804,7 @@ evidence-small-segments = { $address }, { $count ->
 evidence-gap = { $address }, { $count ->
         [one] port { $ports }
        *[other] ports { $ports }
-    }: segments that came in behind a gap: { $segments }
+    }: packets that arrived out of order: { $segments }
 evidence-hello = { $address }, { $count ->
         [one] port { $ports }
        *[other] ports { $ports }
@@ -1807,7 +1828,7 @@ evidence-offer = { $address }, { $count ->
 evidence-lost-packets = { $address }, { $count ->
         [one] port { $ports }
        *[other] ports { $ports }
-    }: packets sent again or behind a gap: { $lost }
+    }: packets sent again, or that arrived out of order: { $lost }
 evidence-round-trip = { $address }, { $count ->
         [one] port { $ports }
        *[other] ports { $ports }
@@ -1815,7 +1836,7 @@ evidence-round-trip = { $address }, { $count ->
 evidence-unheard = { $address }, { $count ->
         [one] port { $ports }
        *[other] ports { $ports }
-    }: not acknowledged: { $segments } segments; nothing heard from there for { $seconds } s
+    }: { $segments } packets not acknowledged; nothing heard from there for { $seconds } s
 evidence-tlsa = { $address }, { $count ->
         [one] port { $ports }
        *[other] ports { $ports }
@@ -1837,12 +1858,12 @@ evidence-dns-extended = { $question }: { $server } explained with extended error
     }
 evidence-dns-timeout = { $question }: no answer from { $server } within { $seconds } s ({ $transport })
 evidence-dns-os-error = { $question }: { $server }: { $text } ({ $transport })
-evidence-dns-malformed = { $question }: what { $server } sent is no DNS answer ({ $transport })
+evidence-dns-malformed = { $question }: what { $server } sent is not a DNS answer ({ $transport })
 
 # Next steps.
 
 step-allow-dns = Allow DNS (port 53, UDP and TCP) in the firewall of this machine.
-step-allow-dns-tcp = Allow TCP port 53 to the resolver { $resolvers }, in the router and in firewalls.
+step-allow-dns-tcp = Allow TCP port 53 to the DNS server { $resolvers }, in the router and in firewalls.
 step-allow-here = Look into the firewall and the security software of this machine, and allow { $count ->
         [one] port { $ports }
        *[other] ports { $ports }
@@ -1852,7 +1873,7 @@ step-ask-network-direct = Ask the administrator of this network to allow { $addr
         [one] port { $ports }
        *[other] ports { $ports }
     }.
-step-ask-network-dns = Tell whoever runs this network that its resolver ({ $resolvers }) gives no proper answer.
+step-ask-network-dns = Tell whoever runs this network that its DNS server ({ $resolvers }) gives no proper answer.
 step-ask-network-family = Ask the provider of the network that you are on for { $family }.
 step-ask-network-filter = Ask the provider of the network that you are on, or whoever runs the named router, why { $count ->
         [one] port { $ports } to { $addresses } does
@@ -1866,7 +1887,7 @@ step-ask-network-firewall = Ask whoever runs { $sender } why { $count ->
        *[other] are
     } forbidden, and to allow it.
 step-ask-network-firewall-state = Ask the administrator of this network whether a firewall forgets or cuts quiet connections.
-step-ask-network-inspection = Ask the administrator of this network to leave mail connections to { $host } unopened, or for the gateway's own certificate.
+step-ask-network-inspection = Ask the administrator of this network not to decrypt mail connections to { $host }, or to give you the gateway's root certificate.
 step-ask-network-interception = Ask the provider of the network that you are on why it takes connections to { $count ->
         [one] port { $ports }
        *[other] ports { $ports }
@@ -1884,28 +1905,28 @@ step-ask-provider-port = Ask the mail provider which port is meant for mail prog
 step-both-families = Try again without the choice of a family: leave out -4 or -6.
 step-certificate-from-known-authority = If { $host } is your server: get a certificate from a known authority.
 step-certificate-with-name = If it is your server: get a certificate that holds { $expected }.
-step-change-resolver = Repair the resolver { $resolver }, or take it out of the network settings of this machine.
+step-change-resolver = Repair the DNS server { $resolver }, or take it out of the network settings of this machine (Settings → Network → DNS server).
 step-check-address = Compare { $addresses } with the address that the provider gives; old entries in the DNS survive servers.
 step-check-clock = Check date, time and time zone of this machine first.
-step-check-gateway = Look whether other servers can be reached from this machine; if none can, the gateway is at fault.
-step-check-host = Look whether { $host } is the server name that the provider gives.
+step-check-gateway = Check whether other servers can be reached from this machine; if none can, the gateway is at fault.
+step-check-host = Check whether { $host } is the server name that the provider gives.
 step-check-hosts-file = Compare the hosts file of this machine with what the DNS says for { $host }, and remove the entry if nobody needs it.
-step-check-network-here = Look whether this machine is on the network: cable, wireless network, VPN.
+step-check-network-here = Check whether this machine is on the network: cable, wireless network, VPN.
 step-check-port = Compare { $count ->
         [one] port { $ports }
        *[other] ports { $ports }
     } with what the provider gives for { $host }.
 step-check-redirect = Open any web page once: some networks answer in the place of servers until you have logged in there.
-step-check-registration = If it is your domain: look whether it is registered and the record is in the zone.
-step-check-route = Look whether this machine has a default route, and a route to { $addresses }.
-step-check-server-is-on = Look whether the server { $addresses } is on, and has that address.
+step-check-registration = If it is your domain: check whether it is registered and the record is in the zone.
+step-check-route = Check whether this machine has a default route, and a route to { $addresses }.
+step-check-server-is-on = Check whether the server { $addresses } is on, and has that address.
 step-check-spelling = Compare the name letter by letter with the one that the provider gives.
-step-check-tls-name = Use the server name that the provider gives; this server does not know { $name }.
+step-check-tls-name = Use the server name that the provider gives; this server has no certificate for { $name }.
 step-check-vpn = Disconnect a VPN, if there is one, and connect it again.
 step-check-wireless = Try with a cable in place of the wireless network, and without a VPN.
 step-close-connections = Close other mail programs and devices that use the same server.
 step-compare-certificate = Do not log in until it is clear who signed the certificate; compare it from another network.
-step-configure-resolver = Set a resolver in the network settings of this machine, or connect to the network again.
+step-configure-resolver = Set a DNS server in the network settings of this machine (Settings → Network → DNS server), or connect to the network again.
 step-do-not-log-in = Do not send a password over { $count ->
         [one] port { $ports }
        *[other] ports { $ports }
@@ -1928,7 +1949,7 @@ step-offer-starttls = If { $host } is your server: set up TLS for { $count ->
         [one] port { $ports }
        *[other] ports { $ports }
     }. Otherwise tell its administrator.
-step-other-domain = Look whether { $host } is the right domain; it takes no mail.
+step-other-domain = Check whether { $host } is the right domain; it takes no mail.
 step-other-host-for-purpose = For { $purpose ->
         [sending] sending
        *[reading] reading
@@ -1937,7 +1958,7 @@ step-other-resolver = Ask another resolver: mailcheck --resolver ADDRESS
 step-publish-address = If it is your name: publish an A or AAAA record for { $host }.
 step-publish-mx = If { $host } is to take mail: publish an MX record.
 step-raise-client-timeout = Give the mail program a longer server timeout, a minute or more.
-step-raise-deadline = Give the run more time: --deadline 300
+step-raise-deadline = Give it more time: --deadline 300
 step-raise-file-limit = Close programs that hold many files and connections, or raise the limit (ulimit -n).
 step-read-reply = Read the server's own words: they often name the reason or a web page.
 step-relay = If this is a mail server: send through a relay on port 587 or 465 until port 25 is open.
@@ -1945,19 +1966,19 @@ step-remove-null-mx = Remove the null MX record, or the others.
 step-renew-certificate = Tell whoever runs { $host } to renew the certificate and to restart the mail services.
 step-renew-chain = Tell whoever runs { $host } to install the present intermediate certificate of its authority.
 step-replace-certificate = Tell whoever runs { $host } to replace the certificate.
-step-restart-gateway = Look whether the router of this network is on and its line is up; restart it.
+step-restart-gateway = Check whether the router of this network is on and its line is up; restart it.
 step-roll-tlsa = At the next renewal keep the key, or publish the record of the next certificate beforehand.
 step-run-again = Then run mailcheck again.
 step-run-again-at-once = Run mailcheck again. If it dies at the same point each time, a filter looks into the connection.
 step-send-intermediate = Tell whoever runs { $host } to send the full chain, the certificate and the intermediate { $issuer }.
 step-serve-family = Tell whoever runs { $host } that the mail service does not listen on { $addresses }.
-step-start-resolver = Start the resolver on this machine, or set another one.
-step-start-service = If { $host } is your server: look whether the service runs and on which addresses it listens.
+step-start-resolver = Start the DNS server on this machine, or set another one (Settings → Network → DNS server).
+step-start-service = If { $host } is your server: check whether the service runs and on which addresses it listens.
 step-stop-asking-certificate = If { $host } is your server: ask for client certificates only where they are needed.
 step-submit-with-login = In a mail program, do not send over port 25: use port 465 or 587 with a login.
 step-switch-off-inspection = Ask whoever runs the firewall to switch off SMTP inspection ("fixup", MailGuard).
 step-switch-off-shield = Switch off the mail scanning of the virus scanner on this machine.
-step-tell-domain = Tell whoever runs the DNS of { $host } which name fails and what the resolver said.
+step-tell-domain = Tell whoever runs the DNS of { $host } which name fails and what the DNS server said.
 step-tell-domain-dnssec = Tell whoever runs the DNS of { $host } that its DNSSEC signatures are refused.
 step-tell-server = Pass this report on to whoever runs { $host }.
 step-tell-server-access = Ask whoever runs { $host } whether the server turns your address away; its log tells.
@@ -1977,7 +1998,7 @@ step-tell-server-implicit-tls = If { $host } is your server: switch implicit TLS
        *[other] ports { $ports }
     }.
 step-tell-server-injection = Tell whoever runs { $host } to update the mail server: its STARTTLS lets bytes in.
-step-tell-server-resolver = Tell whoever runs { $host } that the block list does not answer the resolver of the server.
+step-tell-server-resolver = Tell whoever runs { $host } that the block list does not answer the DNS server that the mail server asks.
 step-tell-server-silent = Ask whoever runs { $host } whether the server is up and { $count ->
         [one] port { $ports }
        *[other] ports { $ports }
@@ -2037,7 +2058,7 @@ code-socket-host-down = host is down
 code-socket-host-unreachable = host unreachable
     .meaning = A router, a firewall or this machine itself says that the host cannot be reached.
     .causes = The host is off in the same local network, a firewall refuses with an ICMP message, packets run in a circle, or a router has no way to the host.
-    .tell-apart = After about three seconds for an address in the own network: nobody there answers. At once with an "administratively prohibited" message: a firewall, not a routing fault. The number alone does not say which.
+    .tell-apart = After about three seconds for an address in the local network: nobody there answers. At once with an "administratively prohibited" message: a firewall, not a routing fault. The number alone does not say which.
     .next = Run mailcheck against the host: it shows who sent the message.
 code-socket-network-unreachable = network unreachable
     .meaning = There is no way to the network of that address.
@@ -2092,7 +2113,7 @@ code-socket-too-many-files-system = too many open files in the system
     .meaning = The whole system has as many files and connections open as it can.
     .causes = A program leaks connections, or the system limit is low. The network is not at fault.
     .next = Find the program with the most open files; raise the limit if they are all needed.
-code-socket-broken-pipe = the other side had already hung up
+code-socket-broken-pipe = the other side had already closed the connection
     .meaning = The program wrote to a connection that the other side had closed.
     .causes = The server said goodbye, often with a last line such as 421 that gives the reason, and the program did not read it.
     .next = Look for the server's last line in the log of the mail program.
@@ -2162,7 +2183,7 @@ code-socket-already-connected = already connected
     .causes = A fault of the program, not of the network.
     .next = Restart the program.
 code-socket-not-socket = not a socket
-    .meaning = The program used something as a connection that is none.
+    .meaning = The program used something that is not a connection as one.
     .causes = A fault of the program, or a security product that hooks into the network of Windows.
     .next = Restart the program; then try without the security product.
 code-socket-interrupted = interrupted
@@ -2193,7 +2214,7 @@ code-socket-not-initialised = Winsock not started
     .meaning = The program used the network before it had started Winsock.
     .causes = A fault of the program or of an add-in.
     .next = Restart the program without add-ins.
-code-socket-disconnecting = the other side is hanging up
+code-socket-disconnecting = the other side is closing the connection
     .meaning = The other side has begun to close the connection in good order.
     .causes = The server ended the session: idle for too long, shut down, or refused.
     .next = Look for the server's last line in the log of the mail program.
@@ -2268,7 +2289,7 @@ code-resolver-idn-encode = name cannot be encoded
 code-icmp-no-route = no way to the network
     .meaning = A router has no way to the network of the server.
     .causes = A routing fault at a provider, a wrong or withdrawn address, or a VPN that takes the traffic and leads nowhere.
-    .next = See which router sent it. In the own network, fix the route there; further away, tell the provider.
+    .next = See which router sent it. In your own network, fix the route there; further away, tell the provider.
 code-icmp-host-unreachable = the last router does not find the host
     .meaning = The last router cannot find the server in its network.
     .causes = The server is off or its cable is out, or the address is no longer in use. Some firewalls send it as a refusal.
@@ -2345,7 +2366,7 @@ code-outlook-load-spa-failed = Secure Password Authentication could not be loade
     .next = Untick "Secure Password Authentication" in the account settings.
 code-outlook-certificate-name = certificate is for another name
     .meaning = The server's certificate does not carry the server name in the account.
-    .causes = The account has the own domain while the certificate has the provider's name; shared hosting; or a captive portal answered.
+    .causes = The account has your own domain while the certificate has the provider's name; shared hosting; or a captive portal answered.
     .next = Use the server name from the provider's instructions. mailcheck lists the names in the certificate.
 code-outlook-certificate-date = certificate outside its dates
     .meaning = The server's certificate has expired, or is not valid yet.
@@ -2395,7 +2416,7 @@ code-outlook-failed-to-connect = no connection to the server
     .next = Check server name and port; to send, use 587 or 465 instead of 25. Then run mailcheck against the server.
 code-outlook-connection-dropped = the connection was closed unexpectedly
     .meaning = The connection had been made and ended before the work was done.
-    .causes = The server hung up (limits, blocked address), a mail shield or firewall cut it, or the kind of encryption does not fit the port.
+    .causes = The server closed the connection (limits, blocked address), a mail shield or firewall cut it, or the kind of encryption does not fit the port.
     .tell-apart = It is not "server not found", although many lists say so: the server was reached.
     .next = Check the encryption setting: SSL/TLS for 465, 993 and 995, STARTTLS for 587, 143 and 110. Then try without mail scanning.
 code-outlook-invalid-address = address refused by the server
@@ -2738,7 +2759,7 @@ code-schannel-altered = data damaged on the way
     .next = Try from another network.
 code-schannel-incomplete = handshake incomplete
     .meaning = The TLS handshake stopped before it was complete.
-    .causes = As the last word, the other side hung up during the handshake.
+    .causes = As the last word, the other side closed the connection during the handshake.
     .next = Run mailcheck against the server: it shows how far the handshake gets.
 code-schannel-illegal-message = handshake answer not usable
     .meaning = The server's answer in the TLS handshake could not be used.
@@ -2753,7 +2774,7 @@ code-schannel-nothing-in-common = no common TLS version or cipher
 
 code-certificate-name = certificate is for another name
     .meaning = The certificate does not carry the server name that was asked for.
-    .causes = The account has the own domain while the certificate has the provider's name, or a captive portal answered.
+    .causes = The account has your own domain while the certificate has the provider's name, or a captive portal answered.
     .next = Use the server name from the provider's instructions. mailcheck lists the names in the certificate.
 code-certificate-untrusted-root = issuer not trusted
     .meaning = The certificate comes from an issuer that this machine does not trust.
@@ -2840,7 +2861,7 @@ code-smtp-455 = parameters not possible now
 code-smtp-500 = command not recognised
     .meaning = The server did not understand the command.
     .causes = A very old server, or a firewall that rewrites commands. As an answer to EHLO, the latter is likely.
-    .next = Look whether a firewall inspects SMTP; try 587 or 465.
+    .next = Check whether a firewall inspects SMTP; try 587 or 465.
 code-smtp-501 = bad argument
     .meaning = The server did not accept what stood after the command.
     .causes = A refused name in EHLO, a badly written address, or a broken login exchange.
@@ -2890,7 +2911,7 @@ code-smtp-550 = refused
     .meaning = The server refuses for good: the mailbox does not exist, or a rule forbids it.
     .causes = An unknown recipient, no login (relaying denied), a sending address on a block list, or a failed SPF or DMARC check.
     .tell-apart = The code alone does not say which. The text and the enhanced code (such as 5.1.1 or 5.7.1) do.
-    .next = Read the text after the code, or paste the whole line here.
+    .next = Read the text after the code, or look the whole line up: mailcheck explain "550 …".
 code-smtp-551 = user not local
     .meaning = The recipient is not at this server, and the server does not pass mail on.
     .causes = A missing login.
@@ -2907,7 +2928,7 @@ code-smtp-554 = transaction failed
     .meaning = The server refuses for good. As a greeting it means that there is no service for this client.
     .causes = A sending address on a block list, a missing login (relaying denied), or a message that was taken for spam.
     .tell-apart = As a greeting: the address of this network is refused, or the host takes no mail. After RCPT: relaying or a block list. After the message: its content.
-    .next = Read the text after the code, or paste the whole line here. From home or office, send over 587 or 465 with a login, not over 25.
+    .next = Read the text after the code, or look the whole line up: mailcheck explain "554 …". From home or office, send over 587 or 465 with a login, not over 25.
 code-smtp-555 = parameters not recognised
     .meaning = The server does not know a parameter after MAIL or RCPT.
     .next = Try another program.
@@ -3136,7 +3157,7 @@ code-enhanced-7-27 = sender domain takes no mail
     .next = Use a sender address that can receive mail.
 code-enhanced-7-28 = mail flood
     .meaning = The server saw too many messages from this sender.
-    .next = Send more slowly; look whether a machine sends spam.
+    .next = Send more slowly; check whether a machine sends spam.
 code-enhanced-7-29 = ARC check failed
     .meaning = The seal that forwarding servers add to the message is broken.
     .next = The administrator of the forwarding server has to check ARC.
@@ -3168,7 +3189,7 @@ code-enhanced-exchange-banned = Exchange Online: sending address banned
 code-enhanced-exchange-throttled = Exchange Online: sending address held back
     .meaning = Exchange Online takes mail from this address only slowly, or not for the moment.
     .causes = An unusual amount of mail, or a poor reputation.
-    .next = Wait; look whether a machine behind the address sends spam.
+    .next = Wait; check whether a machine behind the address sends spam.
 
 # What the text of a reply says.
 
@@ -3211,11 +3232,11 @@ code-text-service-switched-off = service switched off for this account
 code-text-block-list = sending address is on a block list
     .meaning = The server refuses because a block list names the address of this network.
     .causes = Spam was seen from the address, or it is an ordinary home or mobile address that should not send to port 25 by itself.
-    .next = To send from a mail program, use port 587 or 465 of the own provider, with a login. For a mail server, look the address up at the list and ask for removal.
+    .next = To send from a mail program, use port 587 or 465 of your provider, with a login. For a mail server, look the address up at the list and ask for removal.
 code-text-dynamic-address = sending address is of the wrong kind
     .meaning = The server takes no mail from home, dial-up or mobile addresses.
     .causes = The message went straight to port 25 of the recipient's server.
-    .next = Send through the own provider over 587 or 465, with a login.
+    .next = Send through your provider over 587 or 465, with a login.
 code-text-reputation = sending address has a poor reputation
     .meaning = The server does not trust the address or the domain that sends.
     .causes = Spam seen from there, too much mail at once, or a new address.
@@ -3279,7 +3300,7 @@ code-text-dkim-failed = DKIM check failed
     .next = The administrator of the sending domain has to check DKIM.
 code-text-mailbox-full = mailbox full
     .meaning = The mailbox has no room left.
-    .next = Tell the recipient by another way; in the own mailbox, delete or move messages.
+    .next = Tell the recipient by another way; in your own mailbox, delete or move messages.
 code-text-mailbox-unknown = recipient unknown
     .meaning = The server does not know the recipient.
     .causes = A mistyped or closed address.
@@ -3332,6 +3353,70 @@ code-text-client-refused = this client is refused
     .meaning = The server refuses this client by a rule.
     .causes = An access list, or a blocked address.
     .next = Ask the operator of the server, with the whole reply and the address of this network.
+code-text-login-causes-listed = login refused: QQ names five causes
+    .meaning = The provider refuses the login and lists every reason that it knows, without saying which one it is.
+    .causes = In this order: SMTP, IMAP or POP3 is not switched on in webmail; the account password was used in place of the authorisation code; the code is wrong or was withdrawn; too many logins in a short time; the account is restricted; or the address belongs to another provider.
+    .next = In QQ Mail: Settings, Account, switch on POP3/IMAP/SMTP and create an authorisation code; use it as the password. Then wait some minutes before the next login.
+code-text-login-policy = login forbidden by a rule of the organisation
+    .meaning = The organisation's rules do not allow this login, whatever the password.
+    .causes = Security defaults or conditional access at Microsoft 365, or a similar rule of another provider.
+    .next = Ask the administrator of the organisation: the sign-in log names the rule.
+code-text-token-refused = OAuth2 token refused
+    .meaning = The server did not accept the OAuth2 token of the program.
+    .causes = The token has expired, was made for another service or tenant, or lacks the permission for IMAP, POP or SMTP. No password was tried.
+    .next = Sign the account in again in the program. In a script: check the scope, the tenant and the user name of the token.
+code-text-credentials-or-service = login refused, or the service is switched off
+    .meaning = The server refuses the login and does not say whether the password is wrong or IMAP, POP3 or SMTP is switched off for the account.
+    .causes = The service was never switched on in webmail; an app password is needed; or the password is wrong.
+    .next = Switch the service on in the settings of webmail, create an app password if there is one, and try again after some minutes.
+code-text-source-not-registered = address not registered for this relay
+    .meaning = The relay serves only the addresses that are registered with it, and the address of this network is not one of them.
+    .causes = A new or changed public address; often the IPv6 address, where only the IPv4 address is registered. It is not a password.
+    .next = Register the public address of this machine with the relay (at Google: Admin console, Gmail, Routing, SMTP relay), or send with a login.
+code-text-too-many-failed-logins = shut out after too many failed logins
+    .meaning = The server holds this address or account back because logins failed too often: a rate limit. It says nothing about connections.
+    .causes = A program or device that keeps trying with an old password; or somebody else behind the same address.
+    .next = Correct the stored password in every program and device, then wait: from some minutes to an hour, at some providers a day.
+code-text-sender-blocked = the sending account or organisation is blocked
+    .meaning = The provider of the sender has blocked this account or organisation from sending. The address of this network is not the matter.
+    .causes = Spam was sent from the account, perhaps after its password was stolen; or a new organisation has sent more than it may.
+    .next = The administrator of the sending organisation has to find the cause, change the password, and unblock the account (Microsoft 365: security.microsoft.com, Restricted entities).
+code-text-forwarding-forbidden = forwarding to the outside is not allowed
+    .meaning = The sender's organisation does not allow mail to be forwarded automatically to other domains.
+    .causes = An inbox rule or a forwarding address, against the organisation's rule for outgoing mail.
+    .next = The administrator of the sending organisation can allow it (outbound spam policy, automatic forwarding), or the rule is removed.
+code-text-sending-limit = the sender's own limit is used up
+    .meaning = The sender has sent as much as the provider allows in a day or has been paid for. The recipient's mailbox is not full.
+    .causes = Mailings, a script, or a stolen password.
+    .next = Wait until the next day, send less, or take a service for mailings. If it was not you, change the password.
+code-text-recipient-busy = the recipient gets too much mail at once
+    .meaning = The provider of the recipient holds mail back because this mailbox receives too much in a short time.
+    .causes = A flood of mail to one mailbox. The mailbox exists and is not disabled.
+    .next = Nothing: mail servers try again by themselves. Send less to this address.
+code-text-exchange-front-end = Exchange cannot reach its own mailbox server
+    .meaning = The front end of Exchange answered and cannot reach the server behind it. No login is involved.
+    .causes = Inside Exchange: a stopped service, DNS servers of the wrong network adapter, or a wrong receive connector. At Exchange Online: trouble that passes, or a wrong host name.
+    .next = Wait and try again. On an own Exchange server, check its DNS settings and the transport services.
+code-text-mailbox-rights = no right to this mailbox or folder
+    .meaning = The login is valid, and it has no right to the mailbox or folder that was asked for.
+    .causes = Missing permissions of a shared folder, or wrong rights of the mail files on the server.
+    .next = Ask the administrator of the mail server for the rights to this folder.
+code-text-recipient-domain-unknown = no way to the recipient's domain
+    .meaning = The server finds no mail server for the domain of the recipient.
+    .causes = A mistyped domain after the @, a domain that has lapsed, or DNS trouble at the sending server.
+    .next = Check the part after the @ of the recipient; run mailcheck with that domain.
+code-text-too-many-recipients = too many recipients
+    .meaning = The message has more recipients than the server takes at once.
+    .causes = A mailing, or a limit of the provider.
+    .next = Send to fewer recipients at a time.
+code-text-sender-refused = the sender's address is refused
+    .meaning = The server does not accept the address that the message is from.
+    .causes = An address that does not exist or cannot be checked, a domain without mail, or a rule of the server.
+    .next = Check the mail address in the account. If it is right, ask the operator of the server with the whole reply.
+code-text-server-trouble = something inside the server fails
+    .meaning = The server answered, and something inside it does not work at the moment.
+    .causes = Overload, a full disk, a filter, a database or a DNS server that the mail server needs.
+    .next = Wait and try again. If it lasts, tell the operator of the server, with the whole reply.
 
 code-text-masked-by-firewall = a firewall edits the dialogue
     .meaning = Parts of the server's answer are overwritten, as firewalls with "SMTP inspection" do it.
@@ -3345,7 +3430,7 @@ code-pop3-ok = done
 code-pop3-err = refused, without a reason that a program could read
     .meaning = The POP3 server said no; only its text says why.
     .causes = After the password: mostly a refused login. After the user name: a wrong name, or encryption missing. After STLS: no TLS.
-    .next = Read the text. Look whether POP3 is switched on in the webmail settings.
+    .next = Read the text. Check whether POP3 is switched on in the webmail settings.
 
 code-pop3-login-delay = logged in again too soon
     .meaning = The server wants more time between two logins.
@@ -3456,7 +3541,7 @@ code-imap-preauth = already logged in
     .meaning = The server treats the connection as logged in from the start, which rules out STARTTLS.
     .causes = Unusual for a public server; on a plain port it may be somebody in between.
     .next = Use port 993 with SSL/TLS, and ask the operator.
-code-imap-bye = the server hangs up
+code-imap-bye = the server ends the session
     .meaning = The server ends the connection. As a greeting it means that the connection is not wanted.
     .causes = Too many connections, a blocked address, idle for too long, or a shutdown.
     .next = Read the text after BYE; wait and try again.
@@ -3711,7 +3796,7 @@ explain-label-steps = Next steps
 explain-label-related = The same elsewhere
 
 explain-note-several-readings = This number means different things in different places. Where it was seen decides which reading is right.
-explain-note-connection-works = The connection itself works: name, way and port led to something that answers. What remains is what it says.
+explain-note-connection-works = The connection works: the name, the route and the port are right, and a server answered. The problem is what it answered.
 explain-note-result-code = By its form it is a Windows result code (HRESULT), but not one of those that mail programs show.
 explain-note-winsock-range = Numbers from 10000 to 11999 belong to Windows sockets. This one is not among those that a mail program meets.
 explain-note-wininet-range = Numbers from 12000 to 12999 belong to WinINet and WinHTTP. This one is not among those that a mail program meets.

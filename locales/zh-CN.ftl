@@ -12,7 +12,7 @@ yes = 是
 no = 否
 none = 无
 and-more = { " " }等，另有 { $count } 个
-between-items = ，
+between-items = 、
 between-clauses = ；
 both-forms = { $unicode }（{ $ascii }）
 
@@ -70,7 +70,7 @@ reading-host-unknown = 视为主机
 reading-host-mx-unknown = 视为主机；无法查询它的 MX 记录
 reading-host-named = 主机，检查所要求的服务
 reading-host-address = 主机，以地址指定
-reading-host-label = 主机，检查从其名称可以推知的 { $protocol } 服务
+reading-host-label = 主机；按其名称检查 { $protocol } 服务
 reading-host-forced = 按要求作为主机
 
 ## 表格
@@ -108,7 +108,7 @@ what-tls-untrusted = { $version }，不受信任：{ $problems }
 what-answers = 有响应
 what-context = 用于对照：{ $what }
 
-short-deadline = 未完成：整次检查的时间在这一阶段用完：{ $stage }
+short-deadline = 未完成：检查该目标的时间在这一阶段用完：{ $stage }
 short-timeout = { $stage }超时，已等待 { $elapsed }
 short-refused = { $stage }被拒绝
 short-unreachable = { $icmp ->
@@ -134,11 +134,11 @@ short-dns-failure = { $reason ->
     [servfail] DNS 失败：SERVFAIL
     [refused] DNS 失败：REFUSED
     [rcode] DNS 失败：响应代码 { $detail }
-    [unreachable] 无法连接到 DNS 解析器
+    [unreachable] 无法连接到 DNS 服务器
     [tcp-blocked] 基于 TCP 的 DNS 被封锁
     [alias-loop] 别名没有尽头
     [malformed] 收到的不是 DNS 答复
-    [no-resolver] 未配置 DNS 解析器
+    [no-resolver] 未配置 DNS 服务器
    *[other] DNS 失败
 }
 short-protocol = { $detail ->
@@ -164,10 +164,10 @@ short-certificate = 证书不受信任：{ $detail }
 
 ## 失败：每种一句话
 
-failure-deadline = 整次检查的时间在这一阶段用完：{ $stage }。由此不能对服务器得出任何结论。
+failure-deadline = 检查该目标的时间在这一阶段用完：{ $stage }。由此不能对服务器得出任何结论。
 
 failure-timeout = { $address } 的端口 { $port } 在 { $elapsed }内没有任何响应，当时处于这一阶段：{ $stage }。
-failure-timeout-resolve = 查询 { $host } 的地址时，没有 DNS 解析器在 { $elapsed }内答复。
+failure-timeout-resolve = 查询 { $host } 的地址时，没有 DNS 服务器在 { $elapsed }内答复。
 failure-timeout-connect = { $timer ->
     [kernel] { $address } 的端口 { $port } 没有响应；操作系统在 { $elapsed }后放弃。
    *[own] { $address } 的端口 { $port } 在 { $elapsed }内没有响应。
@@ -215,14 +215,14 @@ failure-local = 本机无法建立到 { $address } 端口 { $port } 的连接：
 failure-not-found = 名称 { $host } 在 DNS 中不存在。
 failure-no-data = 名称 { $host } 存在，但没有地址。
 failure-dns-failure = { $reason ->
-    [servfail] DNS 解析器无法查出 { $host } 的地址（SERVFAIL）。
-    [refused] DNS 解析器拒绝查询 { $host }（REFUSED）。
-    [rcode] DNS 解析器对 { $host } 的查询答复了响应代码 { $detail }。
-    [unreachable] 无法连接到 DNS 解析器：{ $detail }。
-    [tcp-blocked] { $host } 的答复太长，无法通过 UDP 传送，而 DNS 解析器不通过 TCP 答复。
+    [servfail] DNS 服务器无法查出 { $host } 的地址（SERVFAIL）。
+    [refused] DNS 服务器拒绝查询 { $host }（REFUSED）。
+    [rcode] DNS 服务器对 { $host } 的查询答复了响应代码 { $detail }。
+    [unreachable] 无法连接到 DNS 服务器：{ $detail }。
+    [tcp-blocked] { $host } 的答复太长，无法通过 UDP 传送，而 DNS 服务器不通过 TCP 答复。
     [alias-loop] { $host } 的别名绕回起点，或者没有尽头。
-    [malformed] DNS 解析器针对 { $host } 发来的内容不是 DNS 答复。
-    [no-resolver] 本机未配置 DNS 解析器，因此无法查询 { $host }。
+    [malformed] DNS 服务器针对 { $host } 发来的内容不是 DNS 答复。
+    [no-resolver] 本机未配置 DNS 服务器，因此无法查询 { $host }。
    *[other] 无法查询 { $host } 的地址。
 }
 failure-protocol = { $detail ->
@@ -276,7 +276,7 @@ found-line = { $severity }：{ $title }
 found-owner = 可由谁解决：{ $owner }
 found-evidence = 判断依据：
 found-steps = 下一步：
-found-numbers = 其他程序显示的代码：{ $numbers }
+found-numbers = 邮件程序对此显示的错误代码：{ $numbers }
 numbers-outlook = Outlook { $numbers }
 numbers-winsock = 套接字错误 { $numbers }
 numbers-os = { $os } errno { $numbers }
@@ -322,7 +322,7 @@ settings-login = { $ways ->
     [encrypted] 加密的密码（{ $mechanisms }）
    *[none] { $mechanisms }
 }
-settings-not-everywhere = { $what }（并非在每个地址都如此）
+settings-not-everywhere = { $what }（仅在部分地址上可用）
 settings-user = 用户名：通常是完整的邮箱地址；请向邮件服务商确认。
 settings-user-more = 用户名：通常是完整的邮箱地址；请向邮件服务商确认。各邮件客户端的写法：-v
 settings-programs = Outlook、Thunderbird、Apple Mail 和 msmtp 中的写法
@@ -331,10 +331,10 @@ settings-change = { $host } 的端口 { $port }：应使用 { $right }，而不�
 
 settings-outlook = Outlook
 settings-outlook-line = { $use ->
-    [smtp] 待发邮件（SMTP）
-    [pop3] 接收邮件（POP3）
-   *[imap] 接收邮件（IMAP）
-}：服务器 { $host }，端口 { $port }，加密方法 { $encryption }
+    [smtp] 发送邮件服务器（SMTP）
+    [pop3] 接收邮件服务器（POP3）
+   *[imap] 接收邮件服务器（IMAP）
+}：{ $host }，端口 { $port }，加密方法 { $encryption }
 settings-outlook-login = “我的发送服务器(SMTP)要求验证”：勾选
 settings-outlook-password = “要求使用安全密码验证(SPA)进行登录”：不勾选
 settings-thunderbird = Thunderbird
@@ -408,7 +408,7 @@ dns-outcome-servfail = SERVFAIL
 dns-outcome-refused = REFUSED
 dns-outcome-rcode = 响应代码 { $code }
 dns-outcome-truncated = 答复被截断
-dns-outcome-authenticated = 已由 DNS 解析器验证
+dns-outcome-authenticated = 已由 DNS 服务器验证
 dns-outcome-timeout = 没有答复
 dns-outcome-malformed = 不是 DNS 答复
 dns-outcome-extended = 扩展错误 { $code }“{ $text }”
@@ -442,7 +442,7 @@ nagios-check = { $port ->
 
 ticket-versions = mailcheck { $version }，{ $os }，{ $time }，运行 { $elapsed }
 ticket-vantage = 本机：IPv4：{ $ipv4 }；IPv6：{ $ipv6 }；已配置代理服务器：{ $proxy }
-ticket-resolvers = DNS 解析器：{ $resolvers }
+ticket-resolvers = DNS 服务器：{ $resolvers }
 ticket-record = 失败检查的记录
 ticket-record-all = 记录
 
@@ -452,26 +452,41 @@ letter-nothing = 一切正常，没有需要反映的问题，因此不写信。
 letter-nobody = 没有可以写信的对象：只有邮箱的所有者才能解决。
 letter-subject = 主题：{ $title }
 letter-greeting = 您好！
-letter-opening-network = 我们的电脑与{ $kind ->
+letter-opening-network = { $severity ->
+    [warning] 我们发现一个问题，它涉及
+   *[error] 我们的电脑无法使用
+}{ $kind ->
     [domain] { " " }{ $name } 的各邮件服务器
-   *[host] 邮件服务器 { $name }{ " " }
-}之间出现了问题。测量结果表明，问题在两者之间的网络。我们认为该网络或我们所接入的部分由贵方管理，因此写信给贵方。
-letter-opening-server = 我们的电脑与{ $kind ->
+   *[host] 邮件服务器 { $name }
+}。测量结果表明，问题在两者之间的网络。我们认为该网络或我们所接入的部分由贵方管理，因此写信给贵方。
+letter-opening-server = { $severity ->
+    [warning] 我们发现一个问题，它涉及
+   *[error] 我们的电脑无法使用
+}{ $kind ->
     [domain] { " " }{ $name } 的各邮件服务器
-   *[host] 邮件服务器 { $name }{ " " }
-}之间出现了问题。测量结果表明，问题在服务器。我们认为该服务器由贵方管理，因此写信给贵方。
-letter-opening-domain = 无法正常找到{ $kind ->
+   *[host] 邮件服务器 { $name }
+}。测量结果表明，问题在服务器。我们认为该服务器由贵方管理，因此写信给贵方。
+letter-opening-domain = { $severity ->
+    [warning] 我们发现一个问题，它涉及
+   *[error] 我们的电脑无法使用
+}{ $kind ->
     [domain] { " " }{ $name } 的各邮件服务器
    *[host] 邮件服务器 { $name }
 }。测量结果表明，问题在该域名的 DNS。我们认为它由贵方管理，因此写信给贵方。
-letter-opening-this-machine = 这台电脑与{ $kind ->
+letter-opening-this-machine = { $severity ->
+    [warning] 我们发现一个问题，它涉及
+   *[error] 这台电脑无法使用
+}{ $kind ->
     [domain] { " " }{ $name } 的各邮件服务器
-   *[host] 邮件服务器 { $name }{ " " }
-}之间出现了问题。测量结果表明，问题在这台电脑本身。这台电脑由您管理，因此写信给您。
-letter-opening-unknown = 我们的电脑与{ $kind ->
+   *[host] 邮件服务器 { $name }
+}。测量结果表明，问题在这台电脑本身。这台电脑由您管理，因此写信给您。
+letter-opening-unknown = { $severity ->
+    [warning] 我们发现一个问题，它涉及
+   *[error] 我们的电脑无法使用
+}{ $kind ->
     [domain] { " " }{ $name } 的各邮件服务器
-   *[host] 邮件服务器 { $name }{ " " }
-}之间出现了问题。责任方从这里无法判断。我们的电脑由您管理，您或许能查明原因，因此写信给您。
+   *[host] 邮件服务器 { $name }
+}。责任方从这里无法判断。我们的电脑由您管理，您或许能查明原因，因此写信给您。
 letter-title = { $title }。
 letter-checks = 失败的检查和时间：
 letter-check = { $time }：{ $address } 端口 { $port }（{ $service }）：{ $what }
@@ -587,7 +602,7 @@ finding-name-not-found = { $alias ->
     .explanation-alias = 该名称存在，但它是别名（CNAME），而它指向的名称 { $end } 不存在（NXDOMAIN）。可能是目标已迁移或停用而别名没有更新，也可能是输入有误。无法尝试任何连接。
     .explanation-suggestion = DNS 答复没有这个名称（NXDOMAIN）。有一个几乎相同的名称确实存在：{ $suggestion }。这很可能是输入错误。
     .explanation-one-word = DNS 答复没有这个名称（NXDOMAIN）。这只是一个单词；邮件服务器使用带点的完整名称，例如 smtp.example.com。
-    .about = DNS 答复 NXDOMAIN：该名称不存在，既没有地址，也没有任何其他记录。这是明确的答复，不是 DNS 解析器的故障。它不能说明名称是输入有误、已被撤销，还是从未存在过。责任方：该域名 DNS 的管理方；如果是输入错误则除外。
+    .about = DNS 答复该名称不存在（NXDOMAIN）：既没有地址，也没有任何其他记录。这是明确的答复，不是 DNS 服务器的故障。它不能说明名称是输入有误、已被撤销，还是从未存在过。可由谁解决：如果是输入错误，则为输入者自己；否则为该域名 DNS 的管理方。
     .steps =
         请将名称与邮件服务商提供的名称逐个字母核对。
         请向邮件服务商询问正确的服务器名称。
@@ -598,90 +613,90 @@ finding-no-address = { $host } 没有地址
     .explanation-ipv4 = 该名称存在，但没有 IPv4 地址。没有查询 IPv6。
     .explanation-ipv6 = 该名称存在，但没有 IPv6 地址。没有查询 IPv4。
     .explanation-domain = 该域名存在，但 DNS 中没有为它指定邮件交换服务器，它自己也没有地址。发往该域名的邮件无处可投。
-    .about = 该名称存在，但没有所查询地址类型的 A 或 AAAA 记录。这是 DNS 自己的答复，没有 DNS 解析器出现故障。责任方：该域名 DNS 的管理方。
+    .about = 该名称存在，但没有任何电脑使用它：没有所查询地址类型的 A 或 AAAA 记录。这是 DNS 自己的答复，没有 DNS 服务器出现故障。可由谁解决：该域名 DNS 的管理方。
     .steps =
         请向服务商询问服务器的名称；邮箱地址中 @ 后面的部分往往不是服务器名称。
         如果是您自己的名称：请为它发布 A 或 AAAA 记录。
 
-finding-dns-server-failure = { $host } 的 DNS 服务器没有正常答复
-    .explanation = DNS 解析器未能得到该名称的可用答复（SERVFAIL）。常见原因是该域名的 DNS 服务器已停止工作或没有该域名的数据，或者签名（DNSSEC）不匹配。这并不表示名称有误。
-    .about = DNS 解析器答复 SERVFAIL：它向该域名自己的服务器查询，没有得到可用的内容。如果 DNS 解析器给出了原因（扩展 DNS 错误），判断依据中会列出。没有给出原因时，从本机无法区分服务器停止工作、委派错误和签名损坏。DNS 解析器自身的故障看起来也一样：换一个 DNS 解析器查询即可分辨。责任方：该域名 DNS 的管理方。
+finding-dns-server-failure = { $host } 的权威 DNS 服务器没有正常答复
+    .explanation = 本网络的 DNS 服务器（解析器）未能得到该名称的可用答复（SERVFAIL）。常见原因是该域名的权威 DNS 服务器已停止工作或没有该域名的数据，或者签名（DNSSEC）不匹配。这并不表示名称有误。
+    .about = 该名称无法查询，因为该域名的权威 DNS 服务器没有给出可用的答复。本网络的 DNS 服务器（解析器）答复 SERVFAIL：它向该域名自己的服务器查询，没有得到可用的内容。如果 DNS 服务器给出了原因（扩展 DNS 错误），判断依据中会列出。没有给出原因时，从本机无法区分服务器停止工作、委派错误和签名损坏。DNS 服务器自身的故障看起来也一样：换一个 DNS 服务器查询即可分辨。可由谁解决：该域名 DNS 的管理方。
     .steps =
-        请用另一个 DNS 解析器查询同一名称。如果它有答复，则故障在第一个 DNS 解析器。
-        请告知该域名 DNS 的管理方哪个名称查询失败，以及 DNS 解析器答复了什么。
+        请用另一个 DNS 服务器查询同一名称。如果它有答复，则故障在第一个 DNS 服务器。
+        请告知该域名 DNS 的管理方哪个名称查询失败，以及 DNS 服务器答复了什么。
 
 finding-dnssec-bogus = { $host } 在 DNS 中的签名无效
-    .explanation = DNS 解析器找到了记录，但其签名（DNSSEC）有误、已过期或缺失，因此不予提供。检查签名的 DNS 解析器看不到服务器，不检查签名的则能看到。该域名需要修复其签名。
-    .about = DNS 解析器答复 SERVFAIL，并且要么自己说明验证失败（扩展 DNS 错误 6 至 12），要么在被要求不检查签名（CD 位，RFC 4035）时立即给出了答复。常见原因是签名已过期，或者上级区域不认识该密钥。自身时钟有误的 DNS 解析器也会这样误判；换一个 DNS 解析器即可分辨。责任方：该域名 DNS 的管理方。
+    .explanation = DNS 服务器（解析器）找到了记录，但其签名（DNSSEC）有误、已过期或缺失，因此不予提供。检查签名的 DNS 服务器看不到服务器，不检查签名的则能看到。该域名需要修复其签名。
+    .about = 在检查签名的地方无法查询该名称，因为该域名的 DNSSEC 签名无效。DNS 服务器（解析器）答复 SERVFAIL，并且要么自己说明验证失败（扩展 DNS 错误 6 至 12），要么在被要求不检查签名（CD 位，RFC 4035）时立即给出了答复。常见原因是签名已过期，或者上级区域不认识该密钥。自身时钟有误的 DNS 服务器也会这样误判；换一个 DNS 服务器即可分辨。可由谁解决：该域名 DNS 的管理方。
     .steps =
         请告知该域名 DNS 的管理方，那里的 DNSSEC 已失效。
-        要确认是否只有一个 DNS 解析器如此：请用另一个检查签名的 DNS 解析器查询。
+        要确认是否只有一个 DNS 服务器如此：请用另一个检查签名的 DNS 服务器查询。
 
 finding-cname-loop = { $host } 的别名绕成了一个圈
-    .explanation = 该名称是另一个名称的别名（CNAME），而别名链绕回起点或没有尽头。任何 DNS 解析器都无法找到它的地址。
-    .about = 一个名称的 CNAME 记录最终指回自身，或者数量太多，DNS 解析器只能放弃。别名链列在判断依据中。责任方：该域名 DNS 的管理方。
+    .explanation = 该名称是另一个名称的别名（CNAME），而别名链绕回起点或没有尽头。任何 DNS 服务器都无法找到它的地址。
+    .about = 该名称无法查询，因为它是永远不会通向地址的别名。CNAME 记录最终指回自身，或者数量太多，DNS 服务器只能放弃。别名链列在判断依据中。可由谁解决：该域名 DNS 的管理方。
     .steps =
         请让其中一个别名最终指向有地址的名称。
 
-finding-dns-refused = DNS 解析器不肯答复对 { $host } 的查询
-    .explanation = DNS 解析器（{ $resolvers }）有响应，但拒绝了查询。如果本机不在它的服务范围之内，或者有规则禁止该名称，DNS 解析器就会这样做。由此不能对邮件服务器得出任何结论。
-    .about = DNS 解析器答复 REFUSED，或者另一个表示拒绝查询的代码。这不能说明该名称的任何情况。常见原因：该 DNS 解析器属于另一个网络，只为自己的用户服务；或者启用了过滤。责任方：该 DNS 解析器的管理方。
+finding-dns-refused = DNS 服务器（解析器）拒绝查询 { $host }
+    .explanation = DNS 服务器（{ $resolvers }）有响应，但拒绝了查询。如果本机不在它的服务范围之内，或者有规则禁止该名称，DNS 服务器就会这样做。由此不能对邮件服务器得出任何结论。
+    .about = 该名称无法查询，因为本机使用的 DNS 服务器（解析器）拒绝查询：它答复 REFUSED，或者另一个表示拒绝查询的代码。这不能说明该名称的任何情况。常见原因：该 DNS 服务器属于另一个网络，只为自己的用户服务；或者启用了过滤。可由谁解决：该 DNS 服务器的管理方。
     .steps =
-        请设置本网络分配的 DNS 解析器。
-        请询问该 DNS 解析器的管理方为何拒绝。
+        请设置本网络分配的 DNS 服务器：设置 → 网络 → DNS 服务器。
+        请询问该 DNS 服务器的管理方为何拒绝。
 
 finding-dns-timeout = 对 { $host } 的 DNS 查询没有答复
-    .explanation = 没有 DNS 解析器（{ $resolvers }）及时答复，因此不知道服务器的地址。可能是网络中断，可能是 DNS 解析器停止工作，也可能是途中有设备丢弃 DNS 数据包。由此不能对邮件服务器得出任何结论。
-    .explanation-alive = DNS 解析器（{ $resolvers }）答复了其他查询，却没有答复这一个。可能是该域名自己的 DNS 服务器没有响应，DNS 解析器仍在等待；也可能是数据包丢失。从本机无法区分这些情况。
-    .explanation-authority = DNS 解析器说明该域名自己的 DNS 服务器没有答复。DNS 解析器正常；该域名的服务器已停止工作或无法连接。
-    .about = 查询没有得到任何 DNS 解析器的及时答复；或者 DNS 解析器在等待之后自己报告该域名的服务器没有响应（扩展 DNS 错误 22 和 23）。前一种情况的怀疑对象是 DNS 解析器或通往它的网络，后一种情况的怀疑对象是该域名。默默等待该域名服务器的 DNS 解析器，看起来与停止工作的 DNS 解析器相同：如果它答复了其他查询，诊断结果会说明这一点，并且不指明责任方。
+    .explanation = 没有 DNS 服务器（解析器）及时答复（{ $resolvers }），因此不知道服务器的地址。可能是网络中断，可能是 DNS 服务器停止工作，也可能是途中有设备丢弃 DNS 数据包。由此不能对邮件服务器得出任何结论。
+    .explanation-alive = DNS 服务器（{ $resolvers }）答复了其他查询，却没有答复这一个。可能是该域名的权威 DNS 服务器没有响应，DNS 服务器仍在等待；也可能是数据包丢失。从本机无法区分这些情况。
+    .explanation-authority = 本网络的 DNS 服务器（解析器）说明该域名的权威 DNS 服务器没有答复。前者正常；该域名的服务器已停止工作或无法连接。
+    .about = 该名称无法查询，因为没有答复：或者来自本网络的 DNS 服务器（解析器），或者来自该域名的权威 DNS 服务器。查询没有得到任何 DNS 服务器的及时答复；或者 DNS 服务器在等待之后自己报告该域名的服务器没有响应（扩展 DNS 错误 22 和 23）。前一种情况的怀疑对象是 DNS 服务器或通往它的网络，后一种情况的怀疑对象是该域名。默默等待该域名服务器的 DNS 服务器，看起来与停止工作的 DNS 服务器相同：如果它答复了其他查询，诊断结果会说明这一点，并且不指明责任方。
     .steps =
         请检查其他名称能否解析。
-        请用另一个 DNS 解析器查询同一名称。
+        请用另一个 DNS 服务器查询同一名称。
         如果只有这个名称失败：请告知该域名 DNS 的管理方。
 
-finding-resolver-down = 无法连接到 DNS 解析器
-    .explanation = DNS 解析器（{ $resolvers }）没有接受查询：它的端口已关闭，或者没有通往它的路径。没有它就无法查询任何名称，由此不能对邮件服务器得出任何结论。
-    .explanation-local = 本机使用自身上的 DNS 解析器，或者本机自己的规则阻止了查询（{ $resolvers }）。可能是 DNS 解析器没有运行，也可能是这里的防火墙禁止 DNS。
-    .about = 向 DNS 解析器发出的查询返回了系统错误：端口已关闭、没有路由或不允许。这比没有答复更快，也更明确。如果 DNS 解析器就是本机，或者系统禁止发出数据包，则故障在本机；否则故障在网络。
+finding-resolver-down = 无法连接到 DNS 服务器（解析器）
+    .explanation = DNS 服务器（{ $resolvers }）拒绝了查询：它的端口已关闭，或者没有通往它的路径。没有它就无法查询任何名称，由此不能对邮件服务器得出任何结论。
+    .explanation-local = 本机使用自身上的 DNS 服务器，或者本机自己的规则阻止了查询（{ $resolvers }）。可能是 DNS 服务器没有运行，也可能是这里的防火墙禁止 DNS。
+    .about = 从本机无法查询名称，因为本机使用的 DNS 服务器（解析器）拒收查询或无法连接。查询返回了系统错误：端口已关闭、没有路由或不允许。这比没有答复更快，也更明确。如果 DNS 服务器就是本机，或者系统禁止发出数据包，则故障在本机；否则故障在网络。
     .steps =
         请检查本机是否已连接到网络。
-        请启动 DNS 解析器，或者设置另一个 DNS 解析器。
+        请启动 DNS 服务器，或者设置另一个：设置 → 网络 → DNS 服务器。
 
-finding-no-resolver = 本机没有 DNS 解析器
-    .explanation = 本机没有配置 DNS 解析器，因此无法将任何名称转换为地址。由此不能对邮件服务器得出任何结论。
-    .about = 系统配置中没有指定 DNS 解析器。通常是本机没有连接到网络，或者存放 DNS 解析器的文件为空。责任方：本机的管理员。
+finding-no-resolver = 本机没有设置 DNS 服务器（解析器）
+    .explanation = 本机没有设置 DNS 服务器，因此无法将任何名称转换为地址。由此不能对邮件服务器得出任何结论。
+    .about = 无法查询名称，因为本机的设置中没有 DNS 服务器（解析器）。通常是本机没有连接到网络，或者存放 DNS 服务器的文件为空。可由谁解决：这台电脑的管理员。
     .steps =
         请连接到网络，或者重新建立连接。
-        请在网络设置中设置 DNS 解析器。
+        请设置 DNS 服务器：设置 → 网络 → DNS 服务器。
 
-finding-resolver-slow = 第一个 DNS 解析器没有答复
-    .explanation = DNS 解析器 { $resolver } 没有答复，{ $other } 有答复。本机上的每个程序都会先向没有答复的那个查询，每个名称都要为此耗费时间。
-    .about = 列表中的第一个 DNS 解析器对每次查询都超时或拒收数据包，排在后面的一个给出了答复。名称可以解析，但每次都要先等待。责任方：该 DNS 解析器的管理方，或者分配其地址的一方。
+finding-resolver-slow = 第一个 DNS 服务器（解析器）没有答复
+    .explanation = DNS 服务器 { $resolver } 没有答复，{ $other } 有答复。本机上的每个程序都会先向没有答复的那个查询，每个名称都要为此耗费时间。
+    .about = 查询名称很慢，因为设置中的第一个 DNS 服务器（解析器）没有答复：它对每次查询都超时或拒收数据包，排在后面的一个给出了答复。名称可以解析，但每次都要先等待。可由谁解决：该 DNS 服务器的管理方，或者分配其地址的一方。
     .steps =
-        请修复第一个 DNS 解析器，或者将它从列表中移除。
+        请修复第一个 DNS 服务器，或者将它从列表中移除。
 
 finding-dns-tcp-blocked = 基于 TCP 的 DNS 被封锁
-    .explanation = { $host } 的答复太长，一个数据报容纳不下，而 DNS 解析器（{ $resolvers }）不通过 TCP 端口 53 答复。可能是途中有设备封锁，也可能是该 DNS 解析器不提供这种方式。由此不能对邮件服务器得出任何结论。
-    .about = DNS 解析器发来被截断的答复，意思是“请改用 TCP 再次查询”（RFC 7766），而 TCP 无法使用。较短的答复仍能通过，因此只有部分名称失败。途中的过滤与不支持 TCP 的 DNS 解析器看起来相同。责任方：网络。
+    .explanation = { $host } 的答复太长，一个数据报容纳不下，而 DNS 服务器（{ $resolvers }）不通过 TCP 端口 53 答复。可能是途中有设备封锁，也可能是该 DNS 服务器不提供这种方式。由此不能对邮件服务器得出任何结论。
+    .about = 较长的 DNS 答复无法到达，因为从本机不能使用基于 TCP 的 DNS。DNS 服务器（解析器）发来被截断的答复，意思是“请改用 TCP 再次查询”（RFC 7766），而 TCP 无法使用。较短的答复仍能通过，因此只有部分名称失败。途中的过滤与不支持 TCP 的 DNS 服务器看起来相同。可由谁解决：这台电脑与服务器之间网络的管理方。
     .steps =
-        请允许访问 DNS 解析器的 TCP 端口 53。
-        请设置另一个 DNS 解析器。
+        请允许访问 DNS 服务器的 TCP 端口 53。
+        请设置另一个 DNS 服务器：设置 → 网络 → DNS 服务器。
 
-finding-dns-malformed = DNS 解析器的答复不符合 DNS 协议
-    .explanation = DNS 解析器（{ $resolvers }）对 { $host } 的答复不是 DNS 报文，或者与查询不符。常见原因是路由器有故障，或者有设备干预 DNS。由此不能对邮件服务器得出任何结论。
-    .about = 返回的数据不是对查询的 DNS 答复。责任方：该 DNS 解析器所在的网络。
+finding-dns-malformed = DNS 服务器的答复不符合 DNS 协议
+    .explanation = DNS 服务器（{ $resolvers }）对 { $host } 的答复不是 DNS 报文，或者与查询不符。常见原因是路由器有故障，或者有设备干预 DNS。由此不能对邮件服务器得出任何结论。
+    .about = 本网络的 DNS 服务器（解析器）有答复，但其答复无法使用：返回的数据不是对查询的 DNS 答复。可由谁解决：该 DNS 服务器所在网络的管理方。
     .steps =
-        请设置另一个 DNS 解析器。
-        如果路由器就是 DNS 解析器：请重新启动路由器。
+        请设置另一个 DNS 服务器：设置 → 网络 → DNS 服务器。
+        如果路由器就是 DNS 服务器：请重新启动路由器。
 
 finding-dns-hijacked = { $host } 的 DNS 答复是伪造的
-    .explanation = DNS 解析器（{ $resolvers }）对一个不可能存在的名称也给出地址，而 { $addresses } 就是这样的地址。因此它不是邮件服务器的地址。带登录页面的网络会这样做，有些运营商对不存在的名称也会这样做。由此不能对邮件服务器得出任何结论。
-    .explanation-unrelated = DNS 解析器（{ $resolvers }）对 { $host } 和对另一个完全无关的名称都给出 { $addresses }。因此它不是邮件服务器的地址。带登录页面的网络会这样做。由此不能对邮件服务器得出任何结论。
-    .about = 当连接到一个可疑的地址失败时，mailcheck 会向 DNS 解析器查询一个不可能存在的名称，以及另一方的一个知名名称。如果前者有地址，或者后者得到相同的地址，那么这个地址就是伪造的。名称本身可能是对的，也可能根本不存在：说谎的 DNS 解析器不会透露。责任方：该 DNS 解析器所在的网络。
+    .explanation = DNS 服务器（{ $resolvers }）对一个不可能存在的名称也给出地址，而 { $addresses } 就是这样的地址。因此它不是邮件服务器的地址。带登录页面的网络会这样做，有些运营商对不存在的名称也会这样做。由此不能对邮件服务器得出任何结论。
+    .explanation-unrelated = DNS 服务器（{ $resolvers }）对 { $host } 和对另一个完全无关的名称都给出 { $addresses }。因此它不是邮件服务器的地址。带登录页面的网络会这样做。由此不能对邮件服务器得出任何结论。
+    .about = 本网络的 DNS 服务器（解析器）给出虚假的地址。当连接到一个可疑的地址失败时，mailcheck 会向 DNS 服务器查询一个不可能存在的名称，以及另一方的一个知名名称。如果前者有地址，或者后者得到相同的地址，那么这个地址就是伪造的。名称本身可能是对的，也可能根本不存在：返回伪造结果的 DNS 服务器无法说明。可由谁解决：该 DNS 服务器所在网络的管理方。
     .steps =
         请打开一次任意网页：网络可能要求先登录。
-        请设置另一个 DNS 解析器，然后再次运行 mailcheck。
+        请设置另一个 DNS 服务器（设置 → 网络 → DNS 服务器），然后再次运行 mailcheck。
 
 finding-null-mx = { $alone ->
         [yes] { $host } 不接收邮件
@@ -689,20 +704,20 @@ finding-null-mx = { $alone ->
     }
     .explanation = 该域名在 DNS 中声明完全不接收邮件（空 MX）。这是有意的设置，没有可供连接的邮件服务器。
     .explanation-mixed = 该域名除了真正的邮件交换服务器之外，还有一条表示“这里不接收邮件”的空 MX 记录。两者相互矛盾；有些服务器会拒绝发送。
-    .about = 该域名发布了 RFC 7505 的空 MX：唯一一条指向根“.”的 MX 记录。没有任何故障；该域名不想接收邮件。如果它与其他 MX 记录并存，则是错误。责任方：该域名 DNS 的管理方。
+    .about = 该域名不接收邮件，并且在 DNS 中作了声明。它发布了 RFC 7505 的空 MX：唯一一条指向根“.”的 MX 记录。没有任何故障；该域名不想接收邮件。如果它与其他 MX 记录并存，则是错误。可由谁解决：该域名 DNS 的管理方。
     .steps =
         请检查域名是否正确；邮件往往使用同一所有者的另一个域名。
         如果它应当接收邮件：请将空 MX 替换为邮件服务器的名称。
 
 finding-mx-alias = 邮件交换服务器 { $host } 是别名
     .explanation = { $domain } 的 MX 记录指向一个别名（CNAME）。大多数服务器会照样解析，但标准禁止这样做，有些服务器不会投递。
-    .about = MX 记录必须指向自身有地址的主机（RFC 2181 第 10.3 节，RFC 5321 第 5.1 节）。来自大多数发件方的邮件仍能送达，因此这只是警告。责任方：该域名 DNS 的管理方。
+    .about = 有些服务器无法向该域名投递，因为它的 MX 记录指向别名。MX 记录必须指向自身有地址的主机（RFC 2181 第 10.3 节，RFC 5321 第 5.1 节）。来自大多数发件方的邮件仍能送达，因此这只是警告。可由谁解决：该域名 DNS 的管理方。
     .steps =
         请让 MX 记录指向别名最终对应的主机。
 
 finding-mx-target-missing = 邮件交换服务器 { $host } 不存在或没有地址
     .explanation = { $domain } 的一条 MX 记录指向 DNS 中没有地址的主机。邮件无法投递到那里；如果还有下一台邮件交换服务器，发件方会改用它。
-    .about = DNS 中有这条 MX 记录，但其中的主机得到 NXDOMAIN，或者没有 A 和 AAAA 记录。如果另一台邮件交换服务器可用，这只是警告。责任方：该域名 DNS 的管理方。
+    .about = 邮件无法投递到该域名指定的某台服务器，因为 DNS 中没有它的地址。DNS 中有这条 MX 记录，但其中的主机得到 NXDOMAIN，或者没有 A 和 AAAA 记录。如果另一台邮件交换服务器可用，这只是警告。可由谁解决：该域名 DNS 的管理方。
     .steps =
         请更正 MX 记录中的名称，或者为该主机设置地址。
         请删除已不存在的服务器的记录。
@@ -715,7 +730,7 @@ finding-mx-not-a-name = { $host } 的一条 MX 记录填写的不是主机名
         [wildcard] 星号代表其他名称，本身不是名称；MX 记录必须填写服务器的名称。
        *[other] 没有服务器会有这样的名称：名称由字母、数字、连字符和点组成。邮件无法投递到那里。
     }
-    .about = MX 记录的主机字段填写的内容不可能是主机名：IP 地址、网址、邮箱地址、星号，或者带有空格等主机名中不会出现的字符的名称。发件方无法向它投递。如果另一条 MX 记录指向主机，则为警告。责任方：该域名 DNS 的管理方。
+    .about = 按这条 MX 记录无法投递邮件，因为它没有指定主机。MX 记录的主机字段填写的内容不可能是主机名：IP 地址、网址、邮箱地址、星号，或者带有空格等主机名中不会出现的字符的名称。发件方无法向它投递。如果另一条 MX 记录指向主机，则为警告。可由谁解决：该域名 DNS 的管理方。
     .steps =
         请为服务器设置一个带 A 或 AAAA 记录的名称，并将该名称填入 MX 记录。
 
@@ -728,7 +743,7 @@ finding-no-mx = { $host } 没有 MX 记录
 finding-hosts-file-override = { $host } 的地址由本机的 hosts 文件决定
     .explanation = 本机的 hosts 文件中有该名称的条目：{ $addresses }。没有查询 DNS。其他电脑看到的可能是另一台服务器。
     .explanation-dead = 本机的 hosts 文件中有该名称的条目：{ $addresses }。没有查询 DNS，而该地址上什么都连接不到。该条目可能已过时。
-    .about = 本机的一个静态条目（/etc/hosts，或 Windows 中对应的文件）代替了 DNS。如果到该地址的连接都没有建立，则为警告。责任方：本机的管理员。
+    .about = 本机从自己的 hosts 文件而不是从 DNS 得到邮件服务器的地址。本机的一个静态条目（/etc/hosts，或 Windows 中对应的文件）代替了 DNS。如果到该地址的连接都没有建立，则为警告。可由谁解决：这台电脑的管理员。
     .steps =
         请将该条目与 DNS 的答复进行比较。
         如果没有人需要该条目，请将其删除。
@@ -737,13 +752,13 @@ finding-hosts-file-override = { $host } 的地址由本机的 hosts 文件决定
 
 finding-ipv6-unavailable-here = { $host } 有 IPv6 地址，而本机没有 IPv6
     .explanation = 本机没有通往 IPv6 互联网的路径，因此从这里无法连接 { $addresses }。将改用 IPv4，这没有任何问题。
-    .about = 该名称有 AAAA 记录，而系统没有 IPv6 路由。这种情况下邮件客户端会使用 IPv4。这不能说明服务器的 IPv6 是否正常。
+    .about = 本机不能使用 IPv6，邮件通过 IPv4 收发。该名称有 AAAA 记录，而系统没有 IPv6 路由。这种情况下邮件客户端会使用 IPv4。这不能说明服务器的 IPv6 是否正常。
     .steps =
         无需任何操作。
 
 finding-ipv4-unavailable-here = { $host } 有 IPv4 地址，而本机没有 IPv4
     .explanation = 本机没有通往 IPv4 互联网的路径，因此从这里无法连接 { $addresses }。将改用 IPv6，这没有任何问题。
-    .about = 该名称有 A 记录，而系统没有 IPv4 路由。这不能说明服务器的 IPv4 是否正常。
+    .about = 本机不能使用 IPv4，邮件通过 IPv6 收发。该名称有 A 记录，而系统没有 IPv4 路由。这不能说明服务器的 IPv4 是否正常。
     .steps =
         无需任何操作。
 
@@ -752,41 +767,41 @@ finding-no-route-here = 本机没有通往 { $host } 的路径
     .explanation-both = 本机没有通往互联网的路由，IPv4 和 IPv6 都没有。可能没有连接任何网络，也可能所连接的网络不通向别处。由此不能对服务器得出任何结论。
     .explanation-ipv6 = 该服务器只能通过 IPv6 连接（{ $addresses }），而本机没有通往 IPv6 互联网的路径。从有 IPv6 的网络也许可以连接。
     .explanation-ipv4 = 该服务器只能通过 IPv4 连接（{ $addresses }），而本机没有通往 IPv4 互联网的路径。从有 IPv4 的网络也许可以连接。
-    .about = 连接立即失败，错误为“网络不可达”（ENETUNREACH，10051），而且没有路由器这样报告：这是本机自己的路由表作出的判断。责任方：本机的管理员。
+    .about = 本机没有通往服务器的路由，没有发送任何数据。连接立即失败，错误为“网络不可达”（ENETUNREACH，10051），而且没有路由器这样报告：这是本机自己的路由表作出的判断。可由谁解决：这台电脑的管理员。
     .steps =
         请检查网线或无线网络是否已连接。
-        请检查 VPN 是否只连接了一半；请断开后重新连接。
+        请检查 VPN 是否已完全连接；请断开后重新连接。
         请试着访问其他网站或服务器，看看是否有任何地方能够连接。
 
-finding-local-route-rejects = 本机的一条路由拒绝 { $addresses }
+finding-local-route-rejects = 本机设置为拒绝连接 { $addresses }（VPN 或断网保护会这样做）
     .explanation = 系统立即报告主机不可达，而网络上没有任何设备这样报告：设置了“unreachable”类型的路由。没有发送任何数据，因此不能对服务器得出任何结论。VPN 程序和断网保护（kill switch）会设置这种路由。
     .explanation-prohibit = 系统立即报告不允许连接，而网络上没有任何设备这样报告：可能是设置了“prohibit”类型的路由，也可能是安全软件禁止该连接。从本机无法区分这些情况。没有发送任何数据，因此不能对服务器得出任何结论。
-    .explanation-blackhole = 系统立即报告地址无效：一条“blackhole”类型的路由将其丢弃。没有发送任何数据，因此不能对服务器得出任何结论。VPN 程序和防攻击工具会设置这种路由。
-    .about = 连接立即失败，错误为 EHOSTUNREACH、EACCES 或 EINVAL，而且套接字的错误队列为空：没有 ICMP 消息，因此是本机作出的判断。在 Linux 上，这些是 unreachable、prohibit 和 blackhole 类型的路由；EACCES 也可能来自安全软件。责任方：本机的管理员。
+    .explanation-blackhole = 系统立即报告地址无效：本机设置了“blackhole”类型的路由。没有发送任何数据，因此不能对服务器得出任何结论。VPN 程序和防攻击工具会设置这种路由。
+    .about = 本机自己拒绝到该地址的连接，连接没有到达网络。连接立即失败，错误为 EHOSTUNREACH、EACCES 或 EINVAL，而且套接字的错误队列为空：没有 ICMP 消息，因此是本机作出的判断。在 Linux 上，这些是 unreachable、prohibit 和 blackhole 类型的路由；EACCES 也可能来自安全软件。可由谁解决：这台电脑的管理员。
     .steps =
         请列出路由（ip route get ADDRESS），并查明起拒绝作用的路由是由谁设置的。
         请断开 VPN，然后重试。
 
 finding-local-firewall = 本机自己的防火墙阻止了到 { $host } 端口 { $ports } 的连接
-    .explanation = 拒绝来自本机自身：发送方是本机自己的地址。这里的包过滤规则拒绝了连接；没有任何数据离开本机，因此不能对服务器得出任何结论。
-    .explanation-reset = 数据包的寿命（TTL）不足以通过任何一台路由器，却仍收到了拒绝，而服务器的距离更远。因此拒绝是由本机发出的：来自这里的包过滤规则或安全软件。极少数情况下，是第一台路由器自行接管了连接。由此不能对服务器得出任何结论。
-    .explanation-dropped = 没有路由器看到连接请求，而系统统计到自己的过滤规则丢弃了向外发送的数据包。本机的防火墙丢弃了这些请求；由此不能对服务器得出任何结论。
-    .explanation-not-permitted = 系统不允许该连接（EPERM）。本机的安全软件、沙箱或系统规则禁止该连接；没有发送任何数据，因此不能对服务器得出任何结论。
-    .about = 依据以下四种迹象之一：发送方为本机自己地址的 ICMP 拒绝；在 TTL 为 1（数据包只能刚刚离开本机）时收到重置；连接没有响应、也没有路由器收到这些连接的数据包，同时内核统计的被自身过滤规则丢弃的数据包数（TcpExt.TCPRetransFail）上升；或者 EPERM。该计数针对整台电脑，因此每个没有响应的端口至少要对应一次。责任方：本机的管理员。
+    .explanation = 本机的防火墙拒绝了连接：拒绝来自本机自己的地址。没有任何数据离开本机，因此不能对服务器得出任何结论。
+    .explanation-reset = 拒绝来自本机：测试数据包的生存时间（TTL）不足以离开本机所在的网络，服务器的距离更远，却仍收到了拒绝。是本机的防火墙或安全软件拒绝了连接；极少数情况下，是第一台路由器。由此不能对服务器得出任何结论。
+    .explanation-dropped = 本机的防火墙丢弃了连接请求：没有路由器看到它们，而系统统计到自己的过滤规则丢弃了向外发送的数据包。由此不能对服务器得出任何结论。
+    .explanation-not-permitted = 本机禁止该连接（EPERM）：是安全软件、沙箱或系统规则。没有发送任何数据，因此不能对服务器得出任何结论。
+    .about = 本机的防火墙或安全软件阻止了连接，连接没有到达网络。依据以下四种迹象之一：发送方为本机自己地址的 ICMP 拒绝；在 TTL 为 1（数据包只能刚刚离开本机）时收到重置；连接没有响应、也没有路由器收到这些连接的数据包，同时内核统计的被自身过滤规则丢弃的数据包数（TcpExt.TCPRetransFail）上升；或者 EPERM。该计数针对整台电脑，因此每个没有响应的端口至少要对应一次。可由谁解决：这台电脑的管理员。
     .steps =
         请检查本机的防火墙（nft list ruleset，或安全软件的设置），并允许该端口。
         请再次运行 mailcheck。
 
 finding-local-ports-exhausted = 本机没有空闲端口
     .explanation = 系统没有可用于连接 { $host } 的空闲本机地址或端口：打开的连接太多，或者有太多连接刚刚结束。没有发送任何数据，因此不能对服务器得出任何结论。
-    .about = 在发送任何数据之前，系统就报告 EADDRNOTAVAIL（10049）、EADDRINUSE（10048）或 ENOBUFS（10055，在 Windows 上）。可自动分配给程序的端口已全部占用。完全不能使用该地址类型的电脑看起来也一样。责任方：本机的管理员。
+    .about = 本机打开的连接太多，无法再建立连接。在发送任何数据之前，系统就报告 EADDRNOTAVAIL（10049）、EADDRINUSE（10048）或 ENOBUFS（10055，在 Windows 上）。可自动分配给程序的端口已全部占用。完全不能使用该地址类型的电脑看起来也一样。可由谁解决：这台电脑的管理员。
     .steps =
         请关闭占用大量连接的程序，或者重新启动本机。
         请扩大端口范围（net.ipv4.ip_local_port_range）。
 
 finding-local-descriptors-exhausted = 本机无法再打开文件和连接
     .explanation = 本进程或整台电脑打开的文件和连接太多，因此无法再打开到 { $host } 的连接。没有发送任何数据，因此不能对服务器得出任何结论。
-    .about = 在发送任何数据之前，系统就报告 EMFILE（10024）或 ENFILE：已达到进程或系统的打开文件数上限。责任方：本机的管理员。
+    .about = 本机打开的文件和连接太多，无法再建立连接。在发送任何数据之前，系统就报告 EMFILE（10024）或 ENFILE：已达到进程或系统的打开文件数上限。可由谁解决：这台电脑的管理员。
     .steps =
         请提高打开文件数的上限（ulimit -n）。
         请关闭占用大量连接的程序。
@@ -794,7 +809,7 @@ finding-local-descriptors-exhausted = 本机无法再打开文件和连接
 finding-local-failure = 本机无法打开连接
     .explanation = 在发送任何数据包之前，系统就因自身的原因拒绝打开到 { $host } 的连接。由此不能对服务器得出任何结论。
     .explanation-link-local = { $addresses } 是链路本地地址。它只在同一条网线或同一个无线网络内有效，不注明接口名称就没有意义。服务器另外还有一个地址，邮件应当发往那个地址。
-    .about = 系统调用失败，而原因不属于其他几种：不是缺少端口或描述符，不是路由，也不是防火墙。系统的原文在判断依据中。责任方：本机的管理员。
+    .about = 本机甚至无法开始连接。系统调用失败，而原因不属于其他几种：不是缺少端口或描述符，不是路由，也不是防火墙。系统的原话见“判断依据”。可由谁解决：这台电脑的管理员。
     .steps =
         请用 mailcheck explain 查询该错误。
 
@@ -803,22 +818,22 @@ finding-local-failure = 本机无法打开连接
 finding-gateway-down = 本网络的网关没有响应
     .explanation = 发往 { $addresses } 的每个数据包都必须经过网关，而网关在本地网络上三秒内没有响应。没有任何数据离开本网络，因此不能对服务器得出任何结论。
     .explanation-known = 发往 { $addresses } 的每个数据包都必须经过网关 { $gateway }，而它在本地网络上三秒内没有响应。没有任何数据离开本网络，因此不能对服务器得出任何结论。
-    .about = 系统在大约三秒后放弃，“主机不可达”的发送方是本机自己的地址，而且没有发送任何数据：没有设备答复它对硬件地址的查询（ARP 或邻居发现）。服务器不在本地网络上，因此查询的是网关。可能是网关已关机，可能是网关设置错误，也可能是网线或无线网络没有通向任何地方。责任方：网络。
+    .about = 通向外部的路由器不答复本机。系统在大约三秒后放弃，“主机不可达”的发送方是本机自己的地址，而且没有发送任何数据：没有设备答复它对硬件地址的查询（ARP 或邻居发现）。服务器不在本地网络上，因此查询的是网关。可能是网关已关机，可能是网关设置错误，也可能是网线或无线网络没有通向任何地方。可由谁解决：这台电脑与服务器之间网络的管理方。
     .steps =
         请检查路由器是否已开机，并重新启动它。
         请检查所用的网线或无线网络是否正确。
 
 finding-neighbour-silent = { $host } 在本网络上，但没有响应
     .explanation = { $addresses } 属于本机所在的网络，而那里没有任何设备使用该地址。可能是服务器已关机、使用另一个地址，或者连接在另一根网线或另一个无线网络上。
-    .about = 系统在本地网络上查询谁拥有该地址（ARP 或邻居发现），大约三秒内没有设备答复。这里不涉及任何路由器。服务器已关机与地址已过时看起来相同。责任方：服务器。
+    .about = 服务器应当与本机在同一个本地网络上，而那里没有设备使用它的地址。系统在本地网络上查询谁拥有该地址（ARP 或邻居发现），大约三秒内没有设备答复。这里不涉及任何路由器。服务器已关机与地址已过时看起来相同。可由谁解决：邮件服务器的管理方。
     .steps =
         请检查服务器是否已开机，以及它的地址是什么。
         请检查两台电脑是否在同一个网络上。
 
 finding-port-25-blocked = 通往 { $host } 的途中端口 25 被封锁
-    .explanation = 从本机连接 { $addresses } 的端口 25 没有响应，而同一地址的其他端口（{ $answering }）有响应。大多数宽带运营商和云服务商为防止垃圾邮件而有意封锁端口 25。从本机无法排除服务器只对本网络丢弃端口 25 数据包的可能。
-    .explanation-rejected = 途中的设备拒绝了到端口 25 的连接，而同一地址的其他端口（{ $answering }）有响应。大多数宽带运营商和云服务商为防止垃圾邮件而有意封锁端口 25。
-    .about = 端口 25 没有响应或在途中被拒绝，同一地址的另一个端口有响应，而其他服务器的端口 25 也都没有响应。常见原因是宽带运营商或云服务商的过滤。如果追踪了路径，则路径在到达服务器之前就中断，或者无从得知它在哪里中断；恰好在服务器处没有响应属于另一项诊断结果。如果路径未知，服务器上只对本网络丢弃端口 25 数据包的过滤规则看起来也一样。邮件客户端不需要端口 25：它们登录后通过 465 或 587 发送。责任方：网络。
+    .explanation = 从本机连接 { $addresses } 的端口 25 没有响应，而同一地址的其他端口（{ $answering }）有响应。许多云服务商（如阿里云、腾讯云）和部分宽带运营商为防止垃圾邮件而有意封锁端口 25。从本机无法排除服务器只对本网络丢弃端口 25 数据包的可能。
+    .explanation-rejected = 途中的设备拒绝了到端口 25 的连接，而同一地址的其他端口（{ $answering }）有响应。许多云服务商（如阿里云、腾讯云）和部分宽带运营商为防止垃圾邮件而有意封锁端口 25。
+    .about = 到服务器端口 25 的连接在途中被阻止，通常是云服务商或宽带运营商所为。端口 25 没有响应或在途中被拒绝，同一地址的另一个端口有响应，而其他服务器的端口 25 也都没有响应。常见原因是云服务商或宽带运营商的过滤。如果追踪了路径，则路径在到达服务器之前就中断。（如果恰好在服务器处没有响应，则是诊断结果 filtered-near-server。）如果路径未知，服务器上只对本网络丢弃端口 25 数据包的过滤规则看起来也一样。邮件客户端不需要端口 25：它们登录后通过 465 或 587 发送。可由谁解决：这台电脑与服务器之间网络的管理方。
     .steps =
         在邮件客户端中：请使用端口 465（SSL/TLS）或 587（STARTTLS）并登录。
         对于邮件服务器：请要求运营商开放端口 25，或者通过中继服务器的端口 587 发送。
@@ -826,16 +841,16 @@ finding-port-25-blocked = 通往 { $host } 的途中端口 25 被封锁
 
 finding-proxy-required = 只有通过代理服务器才能连接到 { $host }
     .explanation = 没有任何直接连接建立成功，而通过这里配置的代理服务器 { $proxy }，服务器有响应。本网络只允许通过代理服务器访问外部。邮件客户端必须使用它，或者由网络放行邮件连接。
-    .about = 每个直接连接的端口都没有响应或被拒绝，环境变量中指定了代理服务器，并且通过它收到了服务器的问候信息。因此服务器可用，是网络从中阻挡。责任方：网络。
+    .about = 本网络只允许邮件连接通过代理服务器出去。每个直接连接的端口都没有响应或被拒绝，环境变量中指定了代理服务器，并且通过它收到了服务器的问候信息。因此服务器可用，是网络从中阻挡。可由谁解决：这台电脑与服务器之间网络的管理方。
     .steps =
         如果邮件客户端能够使用代理服务器，请在其中设置。
         请要求网络管理员放行邮件端口。
 
 finding-intercepted = 途中有设备代替 { $host } 在端口 { $ports } 上响应
-    .explanation = 到 { $addresses } 的连接在第 { $hop } 跳（{ $router }）被接管，而发往同一地址其他端口的数据包能走得更远。因此在那里响应的不是服务器，而是途中的设备，失败也是由该设备造成的。通过此端口发送的一切内容都会经过它。
-    .explanation-works = 到 { $addresses } 的连接在第 { $hop } 跳（{ $router }）被接管，而发往同一地址其他端口的数据包能走得更远。因此在那里响应的不是服务器，而是途中的设备。通过此端口发送的一切内容都会经过它。
+    .explanation = 到 { $addresses } 的连接由距本机 { $hop } 跳的一台设备（{ $router }）答复，没有到达服务器。发往同一地址其他端口的数据包能越过该设备，因此响应的不是服务器，失败也是由该设备造成的。通过此端口发送的一切内容都会经过它。
+    .explanation-works = 到 { $addresses } 的连接由距本机 { $hop } 跳的一台设备（{ $router }）答复，没有到达服务器。发往同一地址其他端口的数据包能越过该设备，因此响应的不是服务器。通过此端口发送的一切内容都会经过它。
     .explanation-name = 此端口上问候的是 { $name }，而同一地址的其他端口上是 { $usual }。可能是途中的设备接管了连接，有些运营商对端口 25 就这样做；也可能是服务器的运营者将此端口转给了另一方。从本机无法区分这些情况。
-    .about = 端口在某一跳就已打开，而发往同一地址其他端口的数据包在那一跳仍在途中：这一跳是第一台路由器，或者至少近两跳。或者：某个端口以完全不相干的另一方的名称问候。运营商会对端口 25 这样做，公司防火墙会对每个端口这样做。如果服务器的运营者将个别端口转到别处的电脑，仅从名称看可能也一样。只在检查失败时，或者只有一个端口没有 STARTTLS 或以另一方的名称问候时，才查找这种情况。责任方：网络。
+    .about = 到邮件服务器的连接由途中的设备答复，没有到达服务器。端口在某一跳就已打开，而发往同一地址其他端口的数据包在那一跳仍在途中：这一跳是第一台路由器，或者至少近两跳。或者：某个端口以完全不相干的另一方的名称问候。运营商会对端口 25 这样做，公司防火墙会对每个端口这样做。如果服务器的运营者将个别端口转到别处的电脑，仅从名称看可能也一样。只在检查失败时，或者只有一个端口没有 STARTTLS 或以另一方的名称问候时，才查找这种情况。可由谁解决：这台电脑与服务器之间网络的管理方。
     .steps =
         请不要从这里通过该端口发送密码。
         请询问运营商或管理员为何接管邮件连接。
@@ -843,44 +858,44 @@ finding-intercepted = 途中有设备代替 { $host } 在端口 { $ports } 上�
 
 finding-refused-on-path = 途中有设备拒绝到 { $host } 端口 { $ports } 的连接
     .explanation = { $sender } 代替服务器答复端口已关闭（port unreachable）。请求没有到达服务器。那里的过滤规则拒绝了连接。
-    .explanation-reset = 拒绝以服务器的名义来自第 { $hop } 跳（{ $sender }）：发往 { $addresses } 其他端口的数据包在那里仍在途中。请求没有到达服务器。那里的过滤规则重置了连接。
-    .about = 程序看到的是“连接被拒绝”（10061），看起来像是端口已关闭。但重置出现时的 TTL 低于服务器在其他端口上的响应，因此是由服务器之前的路由器发出的；或者它是由路由器发出的 ICMP“port unreachable”。如果同一地址的路径长短不一，可能造成误判，但这很少见。责任方：网络。
+    .explanation-reset = 连接在到达服务器之前，就在第 { $hop } 跳（{ $sender }）以服务器的名义被拒绝：发往 { $addresses } 其他端口的数据包在那里仍在途中。请求没有到达服务器。那里的过滤规则重置了连接。
+    .about = 途中的设备以服务器的名义拒绝连接。程序看到的是“连接被拒绝”（10061），看起来像是端口已关闭。但重置出现时的 TTL 低于服务器在其他端口上的响应，因此是由服务器之前的路由器发出的；或者它是由路由器发出的 ICMP“port unreachable”。如果同一地址的路径长短不一，可能造成误判，但这很少见。可由谁解决：这台电脑与服务器之间网络的管理方。
     .steps =
         请询问运营商或网络管理员该端口是否被封锁。
         请从另一个网络尝试。
 
-finding-protocol-blocked = 到 { $host } 的 TCP 未被放行
+finding-protocol-blocked = 到 { $host } 的 TCP 连接未被放行
     .explanation = { $sender } 报告 { $addresses } 上不能使用 TCP（protocol unreachable）。常见原因是途中的过滤，或者该地址不属于邮件服务器，而属于别的设备。
-    .about = 收到 ICMP 消息“protocol unreachable”（IPv6：“unrecognized next header”）。普通主机都有 TCP，因此这是过滤规则的一种少见的拒绝方式，或者对方根本不是主机。责任方：发送方的管理方。
+    .about = 途中的设备，或者使用该地址的设备，不接受 TCP 连接。收到 ICMP 消息“protocol unreachable”（IPv6：“unrecognized next header”）。普通主机都有 TCP，因此这是过滤规则的一种少见的拒绝方式，或者对方根本不是主机。可由谁解决：发出该消息的设备的管理方。
     .steps =
         请询问上述地址的管理方。
         请将地址与服务商提供的地址进行比较。
 
 finding-routing-loop = 路由器之间来回转发发往 { $host } 的数据包
-    .explanation = 发往 { $addresses } 的数据包在路由器之间不断转发，直到寿命耗尽；{ $sender } 是其中之一。两台或更多路由器都以为对方知道路径。
-    .about = 路由器报告 TTL 已耗尽，而数据包出发时的 TTL 是满的（ICMP“time exceeded”）；或者路径一再经过相同的路由器。少数情况下地址正确而路由有误；多数情况下该地址已无人使用，而其网络仍在公告。责任方：这些路由器所在的网络。
+    .explanation = 发往 { $addresses } 的数据包在路由器之间不断转发，直到生存时间（TTL）耗尽；{ $sender } 是其中之一。两台或更多路由器互相转发给对方。
+    .about = 数据包到不了服务器，因为途中的路由器来回转发。路由器报告 TTL 已耗尽，而数据包出发时的 TTL 是满的（ICMP“time exceeded”）；或者路径一再经过相同的路由器。少数情况下地址正确而路由有误；多数情况下该地址已无人使用，而其网络仍在公告。可由谁解决：这些路由器所在网络的管理方。
     .steps =
         请将路由器的报告告知您的运营商。
         请将地址与服务商提供的地址进行比较。
         请从另一个网络尝试。
 
 finding-connection-lost-on-path = 到 { $host } 的连接在途中失效
-    .explanation = 到 { $addresses } 的连接已建立，但随后{ $stage ->
+    .explanation = 到 { $addresses } 的连接已建立，但随后数据包不再到达服务器：{ $stage ->
         [greeting] 发送的内容
         [capabilities] 第一条命令
         [starttls] 请求加密的命令
        *[other] 发送的内容
-    }一直没有得到服务器系统的确认。可能是途中有设备允许连接开始，却丢弃后续内容；也可能是线路在那一刻中断。
+    }一直没有得到确认。可能是途中有设备允许连接开始，却丢弃后续内容；也可能是线路在那一刻中断。
     .explanation-silent = 到 { $addresses } 的连接已建立，但随后再也没有收到服务器系统的任何消息，尽管每秒都在询问。可能是途中的防火墙丢失了连接状态，可能是线路中断，也可能是服务器崩溃：从本机无法区分这些情况。
     .explanation-unreachable = 到 { $addresses } 的连接已建立，但随后有路由器报告路径已不通，直到系统放弃。可能是线路中断，也可能是过滤规则开始起作用。
-    .about = 内核知道连接的情况：我们发送的数据一直没有得到对方内核的确认，或者对方内核不再答复连接是否存活的询问。如果只是服务卡住，其内核仍会正常工作，因此问题在路径或整台服务器。责任方：网络。
+    .about = 到邮件服务器的连接已建立，随后在途中中断。系统知道连接的情况：我们发送的数据一直没有得到对方的确认，或者对方的系统不再答复连接是否存活的询问。如果只是服务卡住，其系统仍会正常工作，因此问题在路径或整台服务器。可由谁解决：这台电脑与服务器之间网络的管理方。
     .steps =
         请立即重试。如果每次都在同一处失效，就说明途中有过滤设备检查连接内容。
         请从另一个网络尝试。
 
 finding-path-mtu-black-hole = 大数据包在通往 { $host } 的途中丢失
     .explanation = 小数据包能通过，大数据包会消失：端口 { $ports } 上的加密在服务器发送证书时卡住，而将所有数据包都改小后立即正常。某段线路能通过的数据包比通常的小，而防火墙丢弃了本应报告此事的消息。网页加载到一半就停住也是同样的原因。
-    .about = 服务器系统收到 ClientHello 之后 TLS 卡住，而用小报文段（536 字节）再试一次则成功。VPN 隧道和 PPPoE 线路只能通过较小的数据包；这时路由器会发送 ICMP“fragmentation needed”（IPv6：“packet too big”），而某台防火墙丢弃了这些消息。责任方：网络。
+    .about = 大数据包在服务器与本机之间丢失，因此无法开始加密。服务器系统收到 ClientHello 之后 TLS 卡住，而用小报文段（536 字节）再试一次则成功。VPN 隧道和 PPPoE 线路只能通过较小的数据包；这时路由器会发送 ICMP“fragmentation needed”（IPv6：“packet too big”），而某台防火墙丢弃了这些消息。可由谁解决：这台电脑与服务器之间网络的管理方。
     .steps =
         请将本机网络接口或 VPN 的 MTU 降低到 1400 或 1280。
         请要求网络管理员放行“fragmentation needed”和“packet too big”，或者限制报文段的大小（MSS）。
@@ -889,38 +904,38 @@ finding-tls-dropped-on-path = 途中有设备丢弃端口 { $ports } 上到 { $h
     .explanation = 到 { $addresses } 的连接已建立，但 TLS 的第一条消息（ClientHello）一直没有到达服务器系统：反复发送都没有得到确认。可能是途中的防火墙将其丢弃，也可能是线路在那一刻中断。
     .explanation-place = 到 { $addresses } 的连接已建立，但 TLS 的第一条消息（ClientHello）一直没有到达服务器系统。它最远到达第 { $hop } 跳（{ $router }）；那里或紧随其后的过滤设备会丢弃看起来像 TLS 的内容。
     .explanation-near-server = 到 { $addresses } 的连接已建立，但 TLS 的第一条消息（ClientHello）一直没有得到确认。它最远到达第 { $hop } 跳（{ $router }），即服务器的前一跳；那里或服务器上的过滤规则会丢弃看起来像 TLS 的内容。从本机无法区分这些情况。
-    .about = TCP 已连接，但 TLS 开头的数据一直没有得到确认。服务卡住时，其内核仍会工作并予以确认；因此 ClientHello 是丢失了。以逐步增大的 TTL 重新发送，可以看出它在哪台路由器之后丢失。责任方：网络。
+    .about = 连接能够建立，但加密的第一个数据包在途中丢失。TCP 已连接，但 TLS 开头的数据一直没有得到确认。服务卡住时，其内核仍会工作并予以确认；因此 ClientHello 是丢失了。以逐步增大的 TTL 重新发送，可以看出它在哪台路由器之后丢失。可由谁解决：这台电脑与服务器之间网络的管理方。
     .steps =
         请询问本网络的管理员，防火墙是否封锁了邮件端口上的 TLS。
         请从另一个网络尝试。
 
 finding-tls-reset-on-path = 途中有设备切断端口 { $ports } 上到 { $host } 的 TLS
-    .explanation = 到 { $addresses } 的连接一直正常，直到发送 TLS 的第一条消息（ClientHello）；随后连接在第 { $hop } 跳（{ $router }）以服务器的名义被切断，此时 ClientHello 还不可能到达服务器。那里的防火墙不允许在此端口上使用 TLS。
-    .explanation-after = 到 { $addresses } 的连接一直正常，直到发送 TLS 的第一条消息（ClientHello）；随后连接以服务器的名义被切断，此时 ClientHello 还不可能到达服务器。它能通过第 { $hop } 跳（{ $router }）；在它之后的防火墙不允许在此端口上使用 TLS。
-    .explanation-near = 到 { $addresses } 的连接一直正常，直到发送 TLS 的第一条消息（ClientHello）；随后连接以服务器的名义被切断，此时 ClientHello 还不可能到达服务器。本机或离本机不远处的防火墙不允许在此端口上使用 TLS。
-    .explanation-here = 到 { $addresses } 的连接一直正常，直到发送 TLS 的第一条消息（ClientHello）；随后连接被切断，而当时 ClientHello 的寿命（TTL）不足以通过任何一台路由器。本机的防火墙或安全软件不允许在此端口上使用 TLS。
-    .about = 即使 ClientHello 的 TTL 太低而无法到达服务器，也会收到终止握手的重置。因此是服务器之前的设备检查了连接内容并将其切断。责任方：该设备所在的网络。
+    .explanation = 途中的防火墙不允许在此端口上使用 TLS。到 { $addresses } 的连接一直正常，直到发送 TLS 的第一条消息（ClientHello）；随后连接在第 { $hop } 跳（{ $router }）以服务器的名义被切断，此时 ClientHello 还不可能到达服务器。
+    .explanation-after = 途中的防火墙不允许在此端口上使用 TLS。到 { $addresses } 的连接一直正常，直到发送 TLS 的第一条消息（ClientHello）；随后连接以服务器的名义被切断，此时 ClientHello 还不可能到达服务器。ClientHello 能通过第 { $hop } 跳（{ $router }），因此防火墙在那台路由器之后。
+    .explanation-near = 本机或离本机不远处的防火墙不允许在此端口上使用 TLS。到 { $addresses } 的连接一直正常，直到发送 TLS 的第一条消息（ClientHello）；随后连接以服务器的名义被切断，此时 ClientHello 还不可能到达服务器。
+    .explanation-here = 本机的防火墙或安全软件不允许在此端口上使用 TLS。到 { $addresses } 的连接一直正常，直到发送 TLS 的第一条消息（ClientHello）；随后连接被切断，而当时 ClientHello 的生存时间（TTL）不足以通过任何一台路由器。
+    .about = 加密一开始，服务器之前的防火墙就切断连接。即使 ClientHello 的 TTL 太低而无法到达服务器，也会收到终止握手的重置。因此是服务器之前的设备检查了连接内容并将其切断。可由谁解决：该设备所在网络的管理方。
     .steps =
         请询问本网络的管理员，防火墙是否封锁了邮件端口上的 TLS。
         请从另一个网络尝试。
 
 finding-packet-loss = 本机与 { $host } 之间有数据包丢失
-    .explanation = 有 { $lost } 个数据包需要重传或没有按顺序到达，涉及 { $connections } 个连接中的 { $affected } 个。最终所有数据都已送达，但耗时更长，没有耐心的程序会放弃。信号弱的无线网络和过载的线路会造成这种情况。
-    .about = 内核统计正常连接上由自己重传的报文段，以及在缺口之后到达的报文段。只丢失一个数据包时不报告。如果在多个连接中有一半以上受影响，则为警告。丢包发生在您附近、途中还是服务器处，看起来都一样。责任方：网络。
+    .explanation = 有 { $lost } 个数据包需要重传或没有按顺序到达，涉及 { $connections } 个连接中的 { $affected } 个。最终所有数据都已送达，但耗时更长，超时时间较短的程序会放弃。信号弱的无线网络和过载的线路会造成这种情况。
+    .about = 本机与服务器之间的数据包会丢失，需要重新发送。系统统计正常连接上重传的和没有按顺序到达的报文段。只丢失一个数据包时不报告。如果在多个连接中有一半以上受影响，则为警告。丢包发生在您附近、途中还是服务器处，看起来都一样。可由谁解决：这台电脑与服务器之间网络的管理方。
     .steps =
         请改用网线代替无线网络进行比较。
         如果持续存在：请告知网络运营商。
 
 finding-slow-path = 到 { $host } 的路径很长
-    .explanation = 数据包往返服务器一次需要 { $milliseconds } 毫秒。没有任何故障，但一次邮件会话要询问十几次，每次都要花费这么长时间。常见原因是服务器在另一个大洲、使用卫星线路或网络过载。
-    .about = 内核测得的最小往返时间超过 250 毫秒。以最小值为准，因为连接最初的数据包可能在等待其他事情。不一定有任何问题。责任方：网络。
+    .explanation = 数据包往返服务器一次需要 { $milliseconds } 毫秒。没有任何故障，但一次邮件会话要往返十几次，每次都要花费这么长时间。超时时间较短的程序会放弃。常见原因是服务器在另一个大洲、使用卫星线路或网络过载。
+    .about = 服务器很远，或者通往它的线路很慢。系统测得的最小往返时间超过 250 毫秒。以最小值为准，因为连接最初的数据包可能在等待其他事情。不一定有任何问题。可由谁解决：这台电脑与服务器之间网络的管理方。
     .steps =
         无需任何操作。请为反应慢的程序设置更长的超时时间。
 
 finding-ipv6-broken = 到 { $host } 的 IPv6 不可用
     .explanation = 到 { $addresses } 的连接都没有建立，而同一服务器的 IPv4 地址有响应。先尝试 IPv6 的程序会变慢或失败。故障可能在本网络的 IPv6、途中或服务器处。
     .explanation-refused = 服务器通过 IPv4 有响应，但通过 IPv6 拒绝连接（{ $addresses }）。它没有在其 IPv6 地址上监听。
-    .about = 通过 IPv6 的每个连接都失败，而通过 IPv4 到同一主机的连接已建立。没有响应不能说明 IPv6 的故障是在本机、途中还是服务器处；拒绝来自服务器，ICMP 消息会指明其发送方。责任方由此确定。
+    .about = 从本机不能通过 IPv6 连接服务器，只能通过 IPv4。通过 IPv6 的每个连接都失败，而通过 IPv4 到同一主机的连接已建立。没有响应不能说明 IPv6 的故障是在本机、途中还是服务器处；拒绝来自服务器，ICMP 消息会指明其发送方。责任方由此确定。
     .steps =
         请通过 IPv6 尝试另一台服务器。如果都不可用，则故障在您附近。
         否则请告知服务器管理员哪个地址失败。
@@ -928,25 +943,25 @@ finding-ipv6-broken = 到 { $host } 的 IPv6 不可用
 finding-ipv4-broken = 到 { $host } 的 IPv4 不可用
     .explanation = 到 { $addresses } 的连接都没有建立，而同一服务器的 IPv6 地址有响应。只有 IPv4 的程序无法连接到它。故障可能在本网络的 IPv4、途中或服务器处。
     .explanation-refused = 服务器通过 IPv6 有响应，但通过 IPv4 拒绝连接（{ $addresses }）。它没有在其 IPv4 地址上监听。
-    .about = 通过 IPv4 的每个连接都失败，而通过 IPv6 到同一主机的连接已建立。没有响应不能说明故障在哪里。责任方由失败的方式确定。
+    .about = 从本机不能通过 IPv4 连接服务器，只能通过 IPv6。通过 IPv4 的每个连接都失败，而通过 IPv6 到同一主机的连接已建立。没有响应不能说明故障在哪里。责任方由失败的方式确定。
     .steps =
         请通过 IPv4 尝试另一台服务器。如果都不可用，则故障在您附近。
         否则请告知服务器管理员哪个地址失败。
 
 finding-filtered-on-path = 发往 { $host } 端口 { $ports } 的数据包在途中丢失
-    .explanation = 发往 { $addresses } 端口 { $ports } 的数据包最远到达第 { $hop } 跳（{ $router }）；发往其他端口的则能走得更远。那台路由器中的过滤规则，或者下一台路由器中在计入跳数之前起作用的过滤规则，丢弃了这些数据包。
-    .explanation-trail = 发往 { $addresses } 的数据包最远到达第 { $hop } 跳（{ $router }），在它之后没有任何响应：无论哪个端口，既没有路由器也没有服务器响应。这个地址仍属于只在附近网络使用的地址，因此过滤规则或中断的线路很可能就在那台路由器中，或者紧随其后。
-    .explanation-before-first = 发往 { $addresses } 端口 { $ports } 的数据包到不了第一台路由器；发往其他端口的则能到达。可能是本机将其丢弃，也可能是网络中的第一台设备在计入跳数之前将其丢弃。从本机无法区分这些情况。
-    .about = 某个连接没有响应，只允许经过几台路由器的连接也没有响应：它们在到达服务器之前就中断了，而发往同一地址其他端口的连接能得到更远处路由器的答复。路由器会先为自己这一跳作出答复，再检查过滤规则，因此过滤规则在最后一台答复的路由器中，或者紧随其后：下一台路由器在计入跳数之前就丢弃的访问列表看起来也一样。如果该地址没有任何端口响应，则只在路径终止于私有地址时才指明位置。责任方：网络。
+    .explanation = 途中的过滤规则丢弃发往 { $addresses } 端口 { $ports } 的数据包。这些数据包最远到达第 { $hop } 跳（{ $router }）；发往其他端口的则能走得更远。过滤规则在那台路由器中，或者在紧随其后的路由器中。
+    .explanation-trail = 发往 { $addresses } 的数据包最远到达第 { $hop } 跳（{ $router }），并在那里或紧随其后丢失：无论哪个端口，更远处既没有路由器也没有服务器响应。最后一台响应的路由器使用私有地址，因此就在附近：过滤规则或中断的线路很可能在那台路由器中，或者紧随其后。
+    .explanation-before-first = 发往 { $addresses } 端口 { $ports } 的数据包到不了第一台路由器；发往其他端口的则能到达。可能是本机将其丢弃，也可能是网络中的第一台设备将其丢弃。从本机无法区分这些情况。
+    .about = 发往该端口的数据包在本机与服务器之间丢失，而发往其他端口的能走得更远。某个连接没有响应，只允许经过几台路由器的连接也没有响应：它们在到达服务器之前就中断了，而发往同一地址其他端口的连接能得到更远处路由器的答复。路由器会先为自己这一跳作出答复，再检查过滤规则，因此过滤规则在最后一台答复的路由器中，或者紧随其后：下一台路由器在计入跳数之前就丢弃的访问控制列表看起来也一样。如果该地址没有任何端口响应，则只在路径终止于私有地址时才指明位置。可由谁解决：这台电脑与服务器之间网络的管理方。
     .steps =
         请询问上述路由器的管理方或网络运营商，该端口是否被过滤。
         请从另一个网络尝试。
 
-finding-filtered-near-server = 通往 { $host } 的路径畅通，但端口 { $ports } 没有响应
-    .explanation = 直到服务器前一跳即第 { $hop } 跳（{ $router }）为止，每台路由器都放行发往 { $addresses } 的数据包；服务器本身没有响应，而它的其他端口（{ $answering }）有响应。可能是服务器处或紧邻其前的过滤规则将其丢弃，可能是响应在返回途中丢失，也可能是服务卡住、不再接受连接。从本机无法区分这些情况。
-    .explanation-alone = 直到服务器前一跳即第 { $hop } 跳（{ $router }）为止，每台路由器都放行发往 { $addresses } 的数据包；服务器本身没有响应。可能是服务器处或紧邻其前的过滤规则将其丢弃，可能是响应在返回途中丢失，也可能是服务卡住、不再接受连接。从本机无法区分这些情况。
-    .explanation-end-unknown = 发往 { $addresses } 的数据包最远到达第 { $hop } 跳（{ $router }），在它之后无论哪个端口都没有任何响应。无法得知那是不是服务器之前的最后一台路由器。可能是服务器已关机或丢弃一切数据包，可能是响应在返回途中丢失，也可能是那台路由器之后有设备丢弃数据包。从本机无法区分这些情况。
-    .about = 某个连接没有响应，而直到服务器为止的每台路由器都对它作出了答复。因此通往那里的路径是畅通的，没有响应的是服务器、服务器之前的最后一道过滤或返回路径。连接队列已满的卡住服务同样没有响应。如果该地址没有任何端口响应，就无法得知路由器的数量，诊断结果也不指明责任方。责任方：服务器。
+finding-filtered-near-server = { $host } 的端口 { $ports } 没有响应；数据包最远到达第 { $hop } 跳
+    .explanation = 服务器没有响应，而它的其他端口（{ $answering }）有响应。发往 { $addresses } 的数据包最远到达第 { $hop } 跳（{ $router }），即服务器的前一跳。可能是服务器处或紧邻其前的过滤规则将其丢弃，可能是响应在返回途中丢失，也可能是服务卡住、不再接受连接。从本机无法区分这些情况。
+    .explanation-alone = 服务器没有响应。发往 { $addresses } 的数据包最远到达第 { $hop } 跳（{ $router }），即服务器的前一跳。可能是服务器处或紧邻其前的过滤规则将其丢弃，可能是响应在返回途中丢失，也可能是服务卡住、不再接受连接。从本机无法区分这些情况。
+    .explanation-end-unknown = 第 { $hop } 跳（{ $router }）之后没有任何响应：发往 { $addresses } 的数据包无论哪个端口都最远到达那台路由器。无法得知那是不是服务器之前的最后一台路由器。可能是服务器已关机或丢弃一切数据包，可能是响应在返回途中丢失，也可能是那台路由器之后有设备丢弃数据包。从本机无法区分这些情况。
+    .about = 服务器没有响应，虽然数据包能到达它前面的路由器。某个连接没有响应，而直到服务器为止的每台路由器都对它作出了答复。因此没有响应的是服务器、服务器之前的最后一道过滤或返回路径。连接队列已满的卡住服务同样没有响应。如果该地址没有任何端口响应，就无法得知路由器的数量，诊断结果也不指明责任方。可由谁解决：邮件服务器的管理方。
     .steps =
         请询问服务器管理员该端口是否被过滤，以及服务是否仍在接受连接。
         请将端口与服务商提供的端口进行比较。
@@ -954,20 +969,20 @@ finding-filtered-near-server = 通往 { $host } 的路径畅通，但端口 { $p
 finding-no-answer = { $host } 的端口 { $ports } 没有响应
     .explanation = 已向 { $addresses } 发送连接请求，但没有收到任何响应。可能是服务器已关机，可能是地址已过时，也可能是途中某处的防火墙丢弃了数据包。从本机无法区分这些情况。
     .explanation-others-answer = 已向 { $addresses } 的端口 { $ports } 发送连接请求，但没有收到任何响应，而同一地址的其他端口（{ $answering }）有响应。某台防火墙丢弃了数据包，它可能在您附近、途中或服务器处。从本机无法区分这些情况。
-    .explanation-port-25 = 已向 { $addresses } 的端口 25 发送连接请求，但没有收到任何响应。许多宽带运营商和云服务商封锁端口 25；服务器也可能已关机或过滤该端口。从本机无法区分这些情况。
+    .explanation-port-25 = 已向 { $addresses } 的端口 25 发送连接请求，但没有收到任何响应。许多云服务商（如阿里云、腾讯云）和部分宽带运营商封锁端口 25；服务器也可能已关机或过滤该端口。从本机无法区分这些情况。
     .explanation-behind = 直到第 { $hop } 跳（{ $router }）为止的路由器都放行发往 { $addresses } 的数据包。在它之后的路由器对任何端口都从不显露自己，尽管该地址的其他端口（{ $answering }）有响应。可能是那台路由器之后某处或服务器处的过滤，也可能是返回路径丢失数据包：从本机无法区分这些情况。
     .explanation-later = 已向 { $addresses } 发送连接请求，没有及时收到任何响应；片刻之后同一端口有了响应。可能是途中丢包，也可能是服务器只是偶尔接受连接。从本机无法区分这些情况。
-    .about = 没有响应：在规定时间内连接请求没有得到答复（Windows 上为 10060），也没有任何路由器的消息指明位置，或者没有询问任何路由器。服务器已关机、地址过时、去程中的过滤、服务器处的过滤和返回路径丢失，看起来都是这样。责任方：未知，这是有意为之。
+    .about = 服务器没有响应，也没有迹象表明数据包在哪里丢失。没有响应：在规定时间内连接请求没有得到答复（Windows 上为 10060），也没有任何路由器的消息指明位置，或者没有询问任何路由器。服务器已关机、地址过时、去程中的过滤、服务器处的过滤和返回路径丢失，看起来都是这样。可由谁解决：无法判断。
     .steps =
         请从另一个网络尝试，例如手机的移动数据。如果在那里可用，则您的网络或其运营商有过滤。
         请将主机名和端口与服务商提供的进行比较。
         请询问服务器管理员您的地址是否被过滤，以及服务是否正在运行。
 
 finding-prohibited-by-firewall = 防火墙禁止连接 { $host } 的端口 { $ports }
-    .explanation = { $sender } 代替服务器答复该连接被禁止。这是防火墙中的规则，不是服务器的故障。程序对此显示“No route to host”和“permission denied”。
+    .explanation = { $sender } 代替服务器答复该连接被禁止。这是防火墙中的规则，不是服务器的故障。程序对此显示“没有到主机的路由”（No route to host）或“权限不够”（Permission denied）。
     .explanation-server = 服务器自己（{ $sender }）答复该连接被禁止。服务器防火墙中的规则使此端口保持关闭，可能是对所有人，也可能是对本网络。
     .explanation-unknown = 该连接因规则禁止而被拒绝，系统没有说明是谁拒绝的。可能是本机的安全软件，也可能是途中的防火墙。
-    .about = 收到 ICMP 消息“administratively prohibited”（如果来自服务器自己，则为“port unreachable”，许多防火墙用它来拒绝）；或者系统报告“permission denied”（10013）而隐去了来源。如果系统保留该消息的发送方，就能得知是谁。同样的拒绝在 IPv4 上显示为“no route to host”，在 IPv6 上显示为“permission denied”；两者都不是路由故障。责任方：发送方的管理方。
+    .about = 防火墙作出答复，不放行连接；除非是服务器自己的防火墙，否则不是服务器的问题。收到 ICMP 消息“administratively prohibited”（如果来自服务器自己，则为“port unreachable”，许多防火墙用它来拒绝）；或者系统报告“permission denied”（10013）而隐去了来源。如果系统保留该消息的发送方，就能得知是谁。同样的拒绝在 IPv4 上显示为“no route to host”，在 IPv6 上显示为“permission denied”；两者都不是路由故障。可由谁解决：发出该消息的设备的管理方。
     .steps =
         请询问上述地址的管理方为何禁止该端口。
         请从另一个网络尝试。
@@ -975,7 +990,7 @@ finding-prohibited-by-firewall = 防火墙禁止连接 { $host } 的端口 { $po
 finding-no-route-on-path = 路由器 { $sender } 不知道通往 { $host } 的路径
     .explanation = 路由器 { $sender } 报告没有通往 { $addresses } 所在网络的路由。可能是那里缺少路由，可能是它自己的线路已中断，也可能是地址已过时。
     .explanation-gateway = 第一台路由器 { $sender } 报告没有通往 { $addresses } 的路由。可能是它到运营商的线路已中断，也可能是它没有开通这类地址的服务。
-    .about = 路由器发来了 ICMP 消息“network unreachable”（IPv6：“no route”）。这是路由器的说法，不是本机的：没有这种消息而出现相同的错误号，则表示本机没有路由。责任方：该路由器所在的网络。
+    .about = 途中的一台路由器没有通往服务器的路由。路由器发来了 ICMP 消息“network unreachable”（IPv6：“no route”）。这是路由器的说法，不是本机的：没有这种消息而出现相同的错误号，则表示本机没有路由。可由谁解决：该路由器所在网络的管理方。
     .steps =
         如果是您自己的路由器：请检查它的线路是否正常，并重新启动它。
         请将地址与服务商提供的地址进行比较。
@@ -985,7 +1000,7 @@ finding-host-unreachable = 无法到达 { $host }
     .explanation = 路由器 { $sender } 报告无法到达 { $addresses }。可能是服务器已关机，可能是地址已过时，也可能是服务器周围的网络有故障。
     .explanation-last-router = 服务器之前的最后一台路由器 { $sender } 在自己的网络上寻找 { $addresses }，那里没有设备答复。可能是服务器已关机，可能是地址已过时，也可能是它与自己的网络断开了。
     .explanation-unknown = 系统报告无法到达 { $addresses }，没有指明任何路由器。可能是本地网络上没有设备为该地址或网关答复（这大约需要三秒），也可能是某台路由器这样报告而系统隐去了是哪一台。
-    .about = 收到路由器的 ICMP 消息“host unreachable”，或者系统报告“no route to host”（10065）而隐去了来源。服务器之前的最后一台路由器在自己的网络上查询该主机而没有设备答复时，会发送此消息：这大约需要三秒，而且它距服务器只有一跳。责任方：如果是最后一台路由器报告，则为服务器；如果是另一台路由器报告，则为网络；否则未知。
+    .about = 服务器附近的一台路由器无法到达它，或者系统没有说明是谁无法到达。收到路由器的 ICMP 消息“host unreachable”，或者系统报告“no route to host”（10065）而隐去了来源。服务器之前的最后一台路由器在自己的网络上查询该主机而没有设备答复时，会发送此消息：这大约需要三秒，而且它距服务器只有一跳。可由谁解决：如果是最后一台路由器报告，则为邮件服务器的管理方；如果是另一台路由器报告，则为网络的管理方；否则无法判断。
     .steps =
         请将地址与服务商提供的地址进行比较。
         请告知服务器或上述路由器的管理方。
@@ -996,21 +1011,21 @@ finding-host-unreachable = 无法到达 { $host }
 finding-port-closed = { $host } 的端口 { $ports } 已关闭
     .explanation = { $addresses } 拒绝了连接：那里没有程序在监听，或者有防火墙以同样的方式拒绝。可能是服务没有运行，也可能是端口不对。
     .explanation-others-answer = { $addresses } 拒绝了连接，而同一地址的其他端口是开放的。服务器已开机；该服务不在此端口上提供，或者没有运行。
-    .about = 连接被 TCP 重置拒绝（10061）。该地址上的电脑已开机并且可以到达。服务器上以重置方式拒绝的防火墙看起来也一样，途中冒充服务器的设备也是如此。责任方：服务器。
+    .about = 服务器已开机，但没有邮件服务在该端口上接受连接。连接被 TCP 重置拒绝（10061）。该地址上的电脑已开机并且可以到达。服务器上以重置方式拒绝的防火墙看起来也一样，途中冒充服务器的设备也是如此。可由谁解决：邮件服务器的管理方。
     .steps =
         请将端口与服务商提供的端口进行比较。
         如果是您的服务器：请检查服务是否正在运行，以及在哪些地址上监听。
 
 finding-all-ports-closed = { $host } 的每个邮件端口都已关闭
     .explanation = { $addresses } 拒绝了所有尝试过的端口：{ $ports }。该电脑已开机，但没有邮件服务在监听。可能是主机不对，可能是旧地址，也可能是服务器的邮件服务已停止。
-    .about = 所有尝试过的端口都以 TCP 重置答复。该电脑可以到达。现已属于另一台电脑的过时地址看起来也一样，拒绝一切连接的防火墙也是如此。责任方：服务器。
+    .about = 该地址上的电脑已开机，但它的邮件端口都不接受连接。所有尝试过的端口都以 TCP 重置答复。该电脑可以到达。现已属于另一台电脑的过时地址看起来也一样，拒绝一切连接的防火墙也是如此。可由谁解决：邮件服务器的管理方。
     .steps =
         请检查主机名是否就是服务商提供的名称。
         如果是您的服务器：请启动邮件服务。
 
 finding-some-addresses-fail = { $host } 的部分地址不可用
     .explanation = { $addresses } 的端口 { $ports } 无法连接，而 { $good } 可以。程序会选用其中一个地址或依次尝试，因此服务看起来时好时坏，或者很慢。
-    .about = 该名称有多个地址，对于某项服务，至少有一个地址响应，至少有一个地址不响应。责任方由失败地址的失败方式确定：拒绝归服务器，ICMP 消息归其发送方，没有响应则不能归于特定一方。
+    .about = 服务器的某个地址不可用，因此连接时好时坏。该名称有多个地址，对于某项服务，至少有一个地址响应，至少有一个地址不响应。责任方由失败地址的失败方式确定：拒绝归服务器，ICMP 消息归其发送方，没有响应则不能归于特定一方。
     .steps =
         请告知服务器管理员哪个地址失败。
         在修复之前，应当将该地址从 DNS 中移除。
@@ -1023,13 +1038,13 @@ finding-not-offered-here = { $host } 不用于{ $purpose ->
         [sending] 发送
        *[reading] 接收
     }邮件的所有端口（{ $ports }）都已关闭，而服务器的其余部分正常。该服务器只是不作此用途；服务商往往使用两个名称，例如以“smtp.”和“imap.”开头的名称。
-    .about = 某一用途的每个端口（发送：25、465、587；接收：110、143、993、995）都拒绝连接，而同一主机上的另一用途可用。没有指名要求检查任何服务，因此没有任何问题。
+    .about = 服务器正常，只是不承担邮件的这一部分。某一用途的每个端口（发送：25、465、587；接收：110、143、993、995）都拒绝连接，而同一主机上的另一用途可用。没有指名要求检查任何服务，因此没有任何问题。
     .steps =
         请为另一用途使用服务商提供的主机名。
 
 finding-closed-before-greeting = { $host } 在端口 { $ports } 上未发出问候信息就断开连接
     .explanation = 连接已建立，而 { $addresses } 没有发出任何内容就关闭了连接。可能是服务器拒绝此客户端，可能是达到了某个限制，也可能是端口后面的服务有故障。
-    .about = TCP 已连接，对方在发送任何数据之前正常结束了连接（FIN）。访问列表、连接数限制以及负载均衡器后面崩溃的服务都会造成这种情况。途中代替服务器接受连接的设备看起来也一样。责任方：服务器。
+    .about = 服务器接受连接，没有发出任何内容就关闭。TCP 已连接，对方在发送任何数据之前正常结束了连接（FIN）。访问控制列表、连接数限制以及负载均衡器后面崩溃的服务都会造成这种情况。途中代替服务器接受连接的设备看起来也一样。可由谁解决：邮件服务器的管理方。
     .steps =
         请等待几分钟后重试。
         请从另一个网络尝试。如果在那里可用，则是服务器拒绝您的地址。
@@ -1037,7 +1052,7 @@ finding-closed-before-greeting = { $host } 在端口 { $ports } 上未发出问�
 
 finding-reset-before-greeting = { $host } 在端口 { $ports } 上未发出问候信息就切断连接
     .explanation = 连接已建立，但在收到任何内容之前就被切断（重置，10054）。可能是服务器或其前面的设备拒绝此客户端，也可能是端口后面的服务崩溃。
-    .about = TCP 已连接，但在收到任何数据之前就收到了重置。访问列表、过载和崩溃的服务会造成这种情况；途中冒充服务器的防火墙也会。从本机看，这些情况都一样。责任方：服务器。
+    .about = 服务器接受连接，没有发出任何内容就切断。TCP 已连接，但在收到任何数据之前就收到了重置。访问控制列表、过载和崩溃的服务会造成这种情况；途中冒充服务器的防火墙也会。从本机看，这些情况都一样。可由谁解决：邮件服务器的管理方。
     .steps =
         请等待几分钟后重试。
         请从另一个网络尝试。如果在那里可用，则是服务器或某个过滤设备拒绝您的地址。
@@ -1048,29 +1063,29 @@ finding-silent-service = { $host } 在端口 { $ports } 上接受连接，但不
     .explanation-unusual-port = 到 { $addresses } 的连接已建立，但 { $seconds } 秒内没有收到问候信息。在不常用的端口上，从第一个字节起就使用 SSL/TLS 的服务器看起来也是这样：它在等待客户端。
     .explanation-under-tls = 连接和加密已建立，但 { $seconds } 秒内没有收到问候信息。加密后面的邮件服务卡住或过载。
     .explanation-alive = 到 { $addresses } 的连接已建立并保持：每次询问是否存活，那里的系统都会答复。邮件服务在 { $seconds } 秒内没有发出任何内容。可能是它卡住、过载，或者让陌生客户端等待更长时间。代替服务器接受连接的设备，或者只丢失服务器所发内容的设备，看起来也一样。
-    .about = TCP 已连接并保持打开，但在等待问候信息的时间内没有收到任何数据。在内核能够提供信息的情况下，对方的系统一直存活；路径失效属于另一项诊断结果。稍后才会到来的问候信息与永远不会到来的无法区分：标准要求客户端等待五分钟（RFC 5321 第 4.5.3.2 节）。先查询客户端名称或有意拖延陌生客户端的服务器，可能需要半分钟。责任方：服务器。
+    .about = 服务器接受连接，但一直不发出问候信息。TCP 已连接并保持打开，但在等待问候信息的时间内没有收到任何数据。在系统能够提供信息的情况下，对方的系统一直存活；路径失效属于另一项诊断结果。稍后才会到来的问候信息与永远不会到来的无法区分：标准要求客户端等待五分钟（RFC 5321 第 4.5.3.2 节）。先查询客户端名称或有意拖延陌生客户端的服务器，可能需要半分钟。可由谁解决：邮件服务器的管理方。
     .steps =
         请等待更长时间：mailcheck --greeting-timeout 300。
         请询问服务器管理员服务是否过载，以及它是否在等待查询客户端的名称。
 
 finding-slow-greeting = { $host } 在端口 { $ports } 上用了 { $seconds } 秒才发出问候信息
-    .explanation = 服务可用，但第一条信息来得很晚。可能是服务器先查询客户端的名称，可能是有意拖延陌生客户端，也可能是过载。没有耐心的邮件客户端会在这段时间内放弃。
-    .about = 超过五秒之后才收到完整的问候信息。为防止垃圾邮件而拖延是允许的，在端口 25 上也很常见；在供邮件客户端使用的端口上则会造成困扰。责任方：服务器。
+    .explanation = 服务可用，但第一条信息来得很晚。可能是服务器先查询客户端的名称，可能是有意拖延陌生客户端，也可能是过载。超时时间较短的邮件客户端会在这段时间内放弃。
+    .about = 服务器的问候信息来得很晚。超过五秒之后才收到完整的问候信息。为防止垃圾邮件而拖延是允许的，在端口 25 上也很常见；在供邮件客户端使用的端口上则会造成困扰。可由谁解决：邮件服务器的管理方。
     .steps =
         请为邮件客户端设置更长的服务器超时时间。
         如果是您的服务器：请检查对客户端名称的查询是否超时。
 
 finding-greeting-incomplete = { $host } 在端口 { $ports } 上的问候信息没有发完
     .explanation = 服务器开始发送问候信息，但到时间用完时仍未发完。可能是它为了拖慢陌生客户端而一点一点地发送，也可能是卡住。
-    .about = 收到了问候信息的一些字节，但没有收到最后一行的结尾。拖延陷阱（tarpit）会有意这样做；卡住的服务器也会如此。责任方：服务器。
+    .about = 服务器开始问候，但没有发完。收到了问候信息的一些字节，但没有收到最后一行的结尾。拖延陷阱（tarpit）会有意这样做；卡住的服务器也会如此。可由谁解决：邮件服务器的管理方。
     .steps =
         请等待更长时间：mailcheck --greeting-timeout 300。
         请询问服务器管理员。
 
 finding-greeting-rejected = { $host } 在端口 { $ports } 上拒绝提供服务
-    .explanation = 服务器有响应，但第一条信息就是拒绝。名称、路径和端口都正确；可能是服务器不愿为此客户端服务，也可能是那里不提供邮件服务。它的原文在判断依据中。
-    .explanation-list-unanswered = 服务器以拒绝作答，因为它所查询的黑名单不答复它的 DNS 解析器。您的地址没有被列入黑名单：是服务器自己的 DNS 设置有问题。
-    .about = 问候信息不是欢迎，而是 5yz、-ERR 或 BYE。554 和 521 还表示“此主机上没有邮件服务”（RFC 5321，RFC 7504）。文字比代码更能说明问题。责任方：服务器。
+    .explanation = 服务器有响应，但第一条信息就是拒绝。名称、路径和端口都正确；可能是服务器不愿为此客户端服务，也可能是那里不提供邮件服务。服务器的原话见“判断依据”。
+    .explanation-list-unanswered = 服务器以拒绝作答，因为它所查询的黑名单不答复它的 DNS 服务器。您的地址没有被列入黑名单：是服务器自己的 DNS 设置有问题。
+    .about = 服务器有响应，但第一行就拒绝本机。问候信息不是欢迎，而是 5yz、-ERR 或 BYE。554 和 521 还表示“此主机上没有邮件服务”（RFC 5321，RFC 7504）。文字比代码更能说明问题。可由谁解决：邮件服务器的管理方。
     .steps =
         请阅读拒绝信息的文字；其中往往说明原因或给出网页。
         请检查主机是否正确。
@@ -1078,7 +1093,7 @@ finding-greeting-rejected = { $host } 在端口 { $ports } 上拒绝提供服务
 
 finding-client-blocklisted = { $host } 因黑名单而拒绝此地址
     .explanation = 服务器的拒绝信息说明，您所使用的地址在黑名单上。被列入的是您所在的网络，而且往往是整个网络：家庭和手机使用的地址段会按照策略列入。这与账户或密码无关。
-    .about = 拒绝信息的文字中提到了黑名单。被列入的是本网络的公网地址，而不是用户。服务器在端口 25 上使用黑名单来防止直接发送；在端口 465 或 587 上登录时通常不查询黑名单。责任方：该地址的所有者。
+    .about = 邮件服务器拒绝来自本网络公网地址的连接，因为该地址在黑名单上。拒绝信息的文字中提到了黑名单。被列入的是本网络的公网地址，而不是用户。服务器在端口 25 上使用黑名单来防止直接发送；在端口 465 或 587 上登录时通常不查询黑名单。可由谁解决：您所在网络的运营商。
     .steps =
         在邮件客户端中：请登录后通过端口 465 或 587 发送。
         请打开拒绝信息中的链接；其中说明该地址为何被列入，以及如何申请移除。
@@ -1087,7 +1102,7 @@ finding-client-blocklisted = { $host } 因黑名单而拒绝此地址
 finding-temporarily-refused = { $host } 暂时拒绝提供服务
     .explanation = 服务器在端口 { $ports } 上有响应，但暂时拒绝。过载、维护期间或遇到尚不认识的客户端时会这样。这不能说明服务是否可用。
     .explanation-too-many = 服务器在端口 { $ports } 上答复连接太多，可能是来自此地址的连接太多，也可能是总数太多。这不能说明服务是否可用。
-    .about = 服务器答复 421 或其他 4yz 代码，或者在拒绝信息中写有“too many”或“temporary”。限制、维护和灰名单看起来都一样。由此不能对服务得出任何结论，因此总体判断为“无法判断”。责任方：服务器。
+    .about = 服务器暂时拒绝本机，以后也许会接受。服务器答复 421 或其他 4yz 代码，或者在拒绝信息中写有“too many”或“temporary”。限制、维护和灰名单看起来都一样。由此不能对服务得出任何结论，因此总体判断为“无法判断”。可由谁解决：邮件服务器的管理方。
     .steps =
         请等待几分钟后重试。
         请关闭使用同一服务器的其他邮件客户端。
@@ -1095,21 +1110,21 @@ finding-temporarily-refused = { $host } 暂时拒绝提供服务
 
 finding-wrong-service = 在 { $host } 的端口 { $ports } 上响应的是 { $speaks }
     .explanation = 本应是 { $expected }，而响应的是 { $speaks }。可能是端口或主机不对，也可能是途中有设备（代理服务器、网络的登录页面）代替服务器响应。
-    .about = 最初的字节属于另一种协议。可能是端口号不对，可能是端口被转发到错误的服务，也可能是途中的设备在响应。责任方：服务器；如果是设置有误则除外。
+    .about = 在该端口上响应的不是邮件服务。最初的字节属于另一种协议。可能是端口号不对，可能是端口被转发到错误的服务，也可能是途中的设备在响应。可由谁解决：邮件服务器的管理方；如果是设置有误则除外。
     .steps =
         请将主机和端口与服务商提供的进行比较。
         请打开一次任意网页，以防网络要求先登录。
 
 finding-plaintext-on-tls-port = { $host } 的端口 { $ports } 要求 STARTTLS，而不是 SSL/TLS
     .explanation = 本应从第一个字节起加密，而服务器以明文 { $protocol } 发出问候信息。邮件客户端中与此端口相符的设置是 STARTTLS。常用的端口是 { $usual }。
-    .about = 在隐式 TLS 端口上最初收到的是同一协议的明文问候信息，或者不使用 TLS 的第二个连接收到了问候信息。服务器在该端口上设置为 STARTTLS，或者没有设置 TLS。责任方：服务器；也可以相应设置邮件客户端。
+    .about = 该端口一开始不加密，而设置要求从一开始就使用 SSL/TLS。在隐式 TLS 端口上最初收到的是同一协议的明文问候信息，或者不使用 TLS 的第二个连接收到了问候信息。服务器在该端口上设置为 STARTTLS，或者没有设置 TLS。可由谁解决：邮件服务器的管理方；也可以相应设置邮件客户端。
     .steps =
         请在邮件客户端中将此端口的连接安全性设置为 STARTTLS。
         如果是您的服务器：请为该端口启用隐式 TLS（Postfix：smtpd_tls_wrappermode；Dovecot：ssl = yes）。
 
 finding-tls-on-starttls-port = { $host } 的端口 { $ports } 要求 SSL/TLS，而不是 STARTTLS
     .explanation = 本应收到明文 { $protocol } 问候信息，而服务器以 TLS 响应。邮件客户端中与此端口相符的设置是 SSL/TLS（也称为隐式 TLS）。
-    .about = 收到的不是明文问候信息，而是 TLS 警报或握手记录；或者该端口没有发出任何内容，而从第一个字节起使用 TLS 的第二个连接收到了问候信息。该端口设置为隐式 TLS。责任方：服务器；也可以相应设置邮件客户端。
+    .about = 该端口从一开始就加密，而设置要求 STARTTLS。收到的不是明文问候信息，而是 TLS 警报或握手记录；或者该端口没有发出任何内容，而从第一个字节起使用 TLS 的第二个连接收到了问候信息。该端口设置为隐式 TLS。可由谁解决：邮件服务器的管理方；也可以相应设置邮件客户端。
     .steps =
         请在邮件客户端中将此端口的连接安全性设置为 SSL/TLS。
 
@@ -1120,9 +1135,9 @@ finding-ehlo-rejected = { $host } 在端口 { $ports } 上拒绝第一条命令
         [smtp] {" "}EHLO，即每个客户端用来自我介绍的命令
         [pop3] {" "}CAPA，即查询其所提供功能的命令
        *[imap] {" "}CAPABILITY，即查询其所提供功能的命令
-    }。它的原文在判断依据中。
+    }。服务器的原话见“判断依据”。
     .explanation-name = 服务器发出了问候信息，随后拒绝了本机用 EHLO 报出的名称。它要求完整的主机名。该名称可以设置。
-    .about = EHLO（或 HELO、CAPA、CAPABILITY）得到了永久拒绝。有些服务器根据客户端报出的名称拒绝：这时可以为客户端设置另一个名称。改写命令的防火墙也会造成这种情况。责任方：服务器；如果被拒绝的是名称，则为本机。
+    .about = 服务器拒绝本机的第一条命令。EHLO（或 HELO、CAPA、CAPABILITY）得到了永久拒绝。有些服务器根据客户端报出的名称拒绝：这时可以为客户端设置另一个名称。改写命令的防火墙也会造成这种情况。可由谁解决：邮件服务器的管理方；如果被拒绝的是名称，则为这台电脑的管理员。
     .steps =
         请阅读拒绝信息的文字。
         请使用另一个名称：mailcheck --ehlo NAME。
@@ -1139,7 +1154,7 @@ finding-reply-timeout = { $host } 在端口 { $ports } 上停止答复
         [starttls] 加密请求
        *[other] 命令
     }，但 { $seconds } 秒内没有答复。后面的服务卡住或过载；代替服务器接受连接的设备看起来也一样。
-    .about = 发送了命令，但没有及时收到完整的答复。在内核能够提供信息的情况下，命令已经送达；命令在途中丢失属于另一项诊断结果。过载的服务器、其后面有故障的服务和丢弃命令的防火墙看起来都一样。责任方：服务器。
+    .about = 服务器发出问候信息之后不再答复。发送了命令，但没有及时收到完整的答复。在系统能够提供信息的情况下，命令已经送达；命令在途中丢失属于另一项诊断结果。过载的服务器、其后面有故障的服务和丢弃命令的防火墙看起来都一样。可由谁解决：邮件服务器的管理方。
     .steps =
         请在几分钟后重试。
         请从另一个网络尝试。
@@ -1158,7 +1173,7 @@ finding-connection-lost = { $host } 在端口 { $ports } 上中途断开连接
         [starttls] 在应当答复 STARTTLS 时
        *[other] 在结束之前
     }被切断（重置，10054）。可能是服务器崩溃或放弃了，也可能是途中有设备切断了连接。从本机无法区分这些情况。
-    .about = 在最初的信息之后、对话结束之前，连接正常结束（FIN）或因重置而结束。限制、崩溃以及不接受某条命令的防火墙看起来都一样。责任方：服务器。
+    .about = 到服务器的连接在对话途中结束。在最初的信息之后、对话结束之前，连接正常结束（FIN）或因重置而结束。限制、崩溃以及不接受某条命令的防火墙看起来都一样。可由谁解决：邮件服务器的管理方。
     .steps =
         请重试。
         请从另一个网络尝试。
@@ -1170,8 +1185,8 @@ finding-unexpected-reply = { $host } 在端口 { $ports } 上发出的内容不�
         [capabilities] 在第一条命令之后
         [starttls] 在 STARTTLS 之后
        *[other] 在对话中
-    }收到了协议中没有的答复。可能是另一种服务，可能是从中干预的设备，也可能是有故障的服务器。收到的内容在判断依据中。
-    .about = 收到的字节不属于该端口的协议，也不属于其他已知协议。责任方：服务器；如果是端口不对则除外。
+    }收到了协议中没有的答复。可能是另一种服务，可能是从中干预的设备，也可能是有故障的服务器。收到的内容见“判断依据”。
+    .about = 在该端口上响应的不使用邮件协议。收到的字节不属于该端口的协议，也不属于其他已知协议。可由谁解决：邮件服务器的管理方；如果是端口不对则除外。
     .steps =
         请将主机和端口与服务商提供的进行比较。
         请从另一个网络尝试。
@@ -1181,7 +1196,7 @@ finding-unexpected-reply = { $host } 在端口 { $ports } 上发出的内容不�
 finding-starttls-not-offered = { $host } 在端口 { $ports } 上不提供 { $keyword }
     .explanation = 服务器会问候和答复，但不提供加密。邮件客户端在那里会以明文发送密码，大多数邮件客户端会拒绝这样做。可能是服务器没有为此端口设置 TLS，也可能是途中有设备移除了加密选项。
     .explanation-between-servers = 服务器接收未加密的邮件：它不提供 STARTTLS。发往它的邮件以明文传送。可能是服务器没有设置 TLS，也可能是途中有设备移除了加密选项。
-    .about = STARTTLS（POP3 中为 STLS）不在功能列表中。在 587、110 和 143 上这属于失败，因为密码会以明文传送；在 25 上这属于警告，因为邮件仍能传送。没有 TLS 的服务器与途中移除该词的设备看起来相同，除非设备留下痕迹。责任方：服务器。
+    .about = 服务器在该端口上不提供加密。STARTTLS（POP3 中为 STLS）不在功能列表中。在 587、110 和 143 上这属于失败，因为密码会以明文传送；在 25 上这属于警告，因为邮件仍能传送。没有 TLS 的服务器与途中移除该词的设备看起来相同，除非设备留下痕迹。可由谁解决：邮件服务器的管理方。
     .steps =
         请使用从一开始就用 SSL/TLS 的端口：465、993 或 995。
         请从另一个网络尝试，看看途中是否有设备移除了加密选项。
@@ -1191,22 +1206,22 @@ finding-starttls-stripped = 通往 { $host } 的途中有防火墙移除 STARTTL
     .explanation = 加密选项被覆盖：本应是单词的地方是成排的 X 或星号。检查 SMTP 内容的防火墙会这样做。密码和邮件会以明文传送。
     .explanation-between-servers = 加密选项被覆盖：本应是单词的地方是成排的 X 或星号。检查 SMTP 内容的防火墙会这样做。发往此服务器的邮件以明文传送。
     .explanation-one-path = 服务器在 { $good } 上提供 { $keyword }，在 { $addresses } 上则不提供。可能是其中一条路径上有设备移除了加密选项，也可能是两个地址通往设置不同的服务器；从本机无法区分这些情况。密码和邮件会以明文传送。
-    .about = 有两种迹象。一项服务在同一名称的一个地址上提供 STARTTLS，在另一个地址上则不提供。或者：由 X 组成的功能名称，或由星号组成的问候信息：这是检查 SMTP 内容的防火墙（Cisco“fixup”、MailGuard）的特征。防火墙位于本机与服务器之间的某处，也可能在任意一端。责任方：该防火墙所在的网络。
+    .about = 本机与服务器之间的防火墙移除了加密选项。有两种迹象。一项服务在同一名称的一个地址上提供 STARTTLS，在另一个地址上则不提供。或者：由 X 组成的功能名称，或由星号组成的问候信息：这是检查 SMTP 内容的防火墙（Cisco“fixup”、MailGuard）的特征。防火墙位于本机与服务器之间的某处，也可能在任意一端。可由谁解决：该防火墙所在网络的管理方。
     .steps =
         请不要从这里通过该端口登录。
         请使用从一开始就用 SSL/TLS 的端口：465、993 或 995。
         请在防火墙上关闭 SMTP 内容检查。
 
 finding-starttls-refused = { $host } 在端口 { $ports } 上提供 STARTTLS，随后又拒绝
-    .explanation = 服务器提供了加密，但在收到请求时拒绝。它的 TLS 有故障：往往是证书或密钥无法读取。它的原文在判断依据中。
-    .about = STARTTLS 在功能列表中，而该命令得到的答复是 454、5yz、-ERR、NO 或 BAD。454 表示“TLS 现在不可用”（RFC 3207）；这种情况很少自行恢复。责任方：服务器。
+    .explanation = 服务器提供了加密，但在收到请求时拒绝。它的 TLS 有故障：往往是证书或密钥无法读取。服务器的原话见“判断依据”。
+    .about = 服务器提供加密，随后却无法开始。STARTTLS 在功能列表中，而该命令得到的答复是 454、5yz、-ERR、NO 或 BAD。454 表示“TLS 现在不可用”（RFC 3207）；这种情况很少自行恢复。可由谁解决：邮件服务器的管理方。
     .steps =
         请使用从一开始就用 SSL/TLS 的端口：465、993 或 995。
         请告知服务器管理员；原因在服务器的日志中。
 
 finding-starttls-injection = 未加密的数据混入 { $host } 端口 { $ports } 上的加密会话
     .explanation = 在 STARTTLS 的答复之后还有明文数据。不够谨慎的客户端会将其当作加密会话的内容；途中的攻击者就是这样冒充服务器插入内容的。会话在此处已终止。
-    .about = 在 STARTTLS 的答复之后、TLS 握手之前收到了数据（RFC 3207 第 4 节，CVE-2011-0411 及类似问题）。有缺陷的服务器与途中的攻击者看起来相同。责任方：服务器。
+    .about = 服务器或途中的某方将未加密的内容混入加密会话。在 STARTTLS 的答复之后、TLS 握手之前收到了数据（RFC 3207 第 4 节，CVE-2011-0411 及类似问题）。有缺陷的服务器与途中的攻击者看起来相同。可由谁解决：邮件服务器的管理方。
     .steps =
         请不要通过该端口登录。
         请使用从一开始就用 SSL/TLS 的端口：465、993 或 995。
@@ -1214,7 +1229,7 @@ finding-starttls-injection = 未加密的数据混入 { $host } 端口 { $ports 
 
 finding-preauthenticated = { $host } 在端口 { $ports } 上的问候信息表示已经登录
     .explanation = IMAP 服务器发出 PREAUTH：会话从一开始就已登录。这时禁止使用 STARTTLS，因此一切内容都会以明文传送。在公开的端口上，这是设置错误，或者途中有人干预。
-    .about = 在需要 STARTTLS 的端口上，问候信息是 PREAUTH。标准禁止在该状态下使用 STARTTLS（RFC 9051 第 6.2.1 节）。攻击者利用它来阻止客户端加密。设置错误与攻击者看起来相同。责任方：服务器。
+    .about = 服务器说会话已经登录，而还没有人登录过，因此无法加密。在需要 STARTTLS 的端口上，问候信息是 PREAUTH。标准禁止在该状态下使用 STARTTLS（RFC 9051 第 6.2.1 节）。攻击者利用它来阻止客户端加密。设置错误与攻击者看起来相同。可由谁解决：邮件服务器的管理方。
     .steps =
         请不要使用此端口。
         请使用端口 993 和 SSL/TLS。
@@ -1222,7 +1237,7 @@ finding-preauthenticated = { $host } 在端口 { $ports } 上的问候信息表�
 
 finding-login-disabled = { $host } 在端口 { $ports } 上不允许登录
     .explanation = 服务器禁止未加密的登录，又不提供加密方式。任何人都无法在此端口上登录。
-    .about = LOGINDISABLED 在功能列表中，而 STARTTLS 不在。按目前的设置，该端口没有用处。责任方：服务器。
+    .about = 任何人都无法在该端口上登录。LOGINDISABLED 在功能列表中，而 STARTTLS 不在。按目前的设置，该端口没有用处。可由谁解决：邮件服务器的管理方。
     .steps =
         请使用端口 993 和 SSL/TLS。
         如果是您的服务器：请为该端口设置 TLS。
@@ -1232,7 +1247,7 @@ finding-login-disabled = { $host } 在端口 { $ports } 上不允许登录
 finding-tls-stalled = { $host } 在端口 { $ports } 上没有答复 TLS ClientHello
     .explanation = 连接已建立，但加密没有建立：TLS 的第一条消息（ClientHello）在 { $seconds } 秒内没有得到答复。可能是服务器卡住，可能是它在那里不使用 TLS，也可能是大数据包在途中丢失。从本机无法区分这些情况。
     .explanation-acknowledged = 服务器系统确认收到了 TLS 的第一条消息（ClientHello），但 { $seconds } 秒内没有返回任何内容。可能是服务卡住，也可能是它在那里不使用 TLS；答复在途中丢失看起来也一样。
-    .about = 发送了客户端的 TLS ClientHello，但没有及时返回任何内容。ClientHello 在途中丢失，以及答复太大而无法通过，在能够分辨时属于其他诊断结果。等待明文的服务器、卡住的服务、丢弃 TLS 的防火墙和丢失大数据包的路径看起来都一样。责任方：就目前所知为服务器。
+    .about = 服务器接受连接，但加密一直没有开始。发送了客户端的 TLS ClientHello，但没有及时返回任何内容。ClientHello 在途中丢失，以及答复太大而无法通过，在能够分辨时属于其他诊断结果。等待明文的服务器、卡住的服务、丢弃 TLS 的防火墙和丢失大数据包的路径看起来都一样。可由谁解决：目前看来是邮件服务器的管理方。
     .steps =
         请尝试该端口的另一种设置：用 STARTTLS 代替 SSL/TLS。
         请从另一个网络尝试。如果在那里可用，则途中有设备干扰。
@@ -1240,46 +1255,46 @@ finding-tls-stalled = { $host } 在端口 { $ports } 上没有答复 TLS ClientH
 
 finding-tls-closed = { $host } 在端口 { $ports } 上的 TLS 握手期间断开连接
     .explanation = 连接已建立，但在应当开始加密时被关闭。可能是服务器的 TLS 有故障或拒绝此客户端，也可能是途中有设备关闭了连接。
-    .about = 在 TLS ClientHello 之后、握手完成之前，连接正常结束。缺少证书、限制和途中的设备看起来都一样。责任方：服务器。
+    .about = 加密一开始，服务器就关闭连接。在 TLS ClientHello 之后、握手完成之前，连接正常结束。缺少证书、限制和途中的设备看起来都一样。可由谁解决：邮件服务器的管理方。
     .steps =
         请从另一个网络尝试。
         请告知服务器管理员；原因在服务器的日志中。
 
 finding-tls-reset = 到 { $host } 的连接在端口 { $ports } 上的 TLS 握手期间被切断
     .explanation = 连接已建立，但在应当开始加密时被切断（重置，10054）。可能是服务器的 TLS 崩溃，可能是该端口使用明文，也可能是途中有设备切断 TLS。从本机无法区分这些情况。
-    .about = 在 TLS ClientHello 之后、握手完成之前收到了重置。崩溃的服务、没有 TLS 的端口和切断 TLS 的防火墙看起来都一样。责任方：就目前所知为服务器。
+    .about = 加密一开始，连接就被切断。在 TLS ClientHello 之后、握手完成之前收到了重置。崩溃的服务、没有 TLS 的端口和切断 TLS 的防火墙看起来都一样。可由谁解决：目前看来是邮件服务器的管理方。
     .steps =
         请从另一个网络尝试。如果在那里可用，则途中有设备切断 TLS。
         请告知服务器管理员。
 
 finding-tls-alert = { $host } 在端口 { $ports } 上以警报 { $alert } 中止 TLS 握手
     .explanation = 服务器以致命警报答复 TLS 的第一条消息（ClientHello）。它不能或不愿与此客户端加密。
-    .explanation-no-common = 服务器表示找不到共同之处：没有双方都支持的加密算法、密钥交换或签名，或者它自己没有证书。只支持旧加密算法的服务器会这样答复新的客户端；较旧的程序也许仍能连接。
+    .explanation-no-common = 服务器表示与我们没有共同的加密算法或版本，或者它自己没有证书。只支持旧加密算法的服务器会这样答复新的客户端；较旧的程序也许仍能连接。
     .explanation-version = 服务器不支持任何现今使用的 TLS 版本。TLS 1.0 和 1.1 已停用（RFC 8996）；较旧的程序也许仍能连接。
     .explanation-internal = 服务器自身发生了错误。往往是它的证书或密钥文件缺失或无法读取。
-    .explanation-name = 服务器不认识名称 { $name }。它只有其他名称的证书。
-    .about = 服务器以 TLS 警报结束了握手（RFC 8446 第 6 节）。编号表明服务器的判断：40 没有共同之处，70 版本，80 自身错误，112 未知名称。警报 40 不能说明缺少什么。责任方：服务器。
+    .explanation-name = 服务器没有为名称 { $name } 配置证书，只有其他名称的证书。
+    .about = 服务器拒绝与本机加密，并给出一个编号作为原因。服务器以 TLS 警报结束了握手（RFC 8446 第 6 节）。编号表明服务器的判断：40 没有共同之处，70 版本，80 自身错误，112 未知名称。警报 40 不能说明缺少什么。可由谁解决：邮件服务器的管理方。
     .steps =
         请用 mailcheck explain 查询该编号。
         请将编号和时间告知服务器管理员；原因在服务器的日志中。
 
 finding-tls-version-unsupported = { $host } 在端口 { $ports } 上只支持旧版本的 TLS
     .explanation = 服务器支持的最高版本是 { $versions }。TLS 1.0 和 1.1 已停用（RFC 8996），现今的邮件客户端会拒绝它们。旧程序也许仍能连接。
-    .about = 握手失败，而对专为旧版本构造的 ClientHello，服务器以其中一个版本答复。服务器或其设置已过时。责任方：服务器。
+    .about = 对现今的程序来说，服务器的加密过于陈旧。握手失败，而对专为旧版本构造的 ClientHello，服务器以其中一个版本答复。服务器或其设置已过时。可由谁解决：邮件服务器的管理方。
     .steps =
         如果是您的服务器：请启用 TLS 1.2 和 1.3；这可能需要更新的程序。
         否则请告知其管理员。
 
 finding-tls-no-common-cipher = { $host } 在端口 { $ports } 上只支持旧的加密算法
-    .explanation = 服务器支持 TLS 1.2，但从列有历来所有算法的清单中选择了 { $suites }。现今的程序不提供这种算法。旧程序也许仍能连接。
-    .about = 握手因没有共同之处而失败，而对列出所有密码套件的专门构造的 ClientHello，服务器答复了一个已不再使用的套件：没有前向保密，或者加密算法已被攻破。责任方：服务器。
+    .explanation = 服务器支持 TLS 1.2，但在提供的全部（含已淘汰的）算法中选择了 { $suites }。现今的程序不提供这种算法。旧程序也许仍能连接。
+    .about = 对现今的程序来说，服务器的加密算法过于陈旧。握手因没有共同之处而失败，而对列出所有密码套件的专门构造的 ClientHello，服务器答复了一个已不再使用的套件：没有前向保密，或者加密算法已被攻破。可由谁解决：邮件服务器的管理方。
     .steps =
         如果是您的服务器：请允许使用 ECDHE 以及 AES-GCM 或 ChaCha20 的加密算法。
         否则请告知其管理员。
 
 finding-tls-answered-in-plaintext = { $host } 在端口 { $ports } 上以明文答复 TLS ClientHello
-    .explanation = 应当开始加密，收到的却是明文。可能是服务器在那里应当使用 TLS 却没有使用，也可能是途中有设备在答复。收到的内容在判断依据中。
-    .about = 对 TLS ClientHello 的答复不是 TLS 记录。可能是服务器没有设置 TLS，也可能是该端口属于其他服务。责任方：服务器。
+    .explanation = 应当开始加密，收到的却是明文。可能是服务器在那里应当使用 TLS 却没有使用，也可能是途中有设备在答复。收到的内容见“判断依据”。
+    .about = 应当开始加密时，服务器以明文答复。对 TLS ClientHello 的答复不是 TLS 记录。可能是服务器没有设置 TLS，也可能是该端口属于其他服务。可由谁解决：邮件服务器的管理方。
     .steps =
         请将主机和端口与服务商提供的进行比较。
         请告知服务器管理员。
@@ -1287,15 +1302,15 @@ finding-tls-answered-in-plaintext = { $host } 在端口 { $ports } 上以明文�
 finding-tls-failed = 与 { $host } 在端口 { $ports } 上的 TLS 握手失败
     .explanation = 服务器和客户端开始加密，但未能完成：服务器发来的内容违反了 TLS 规则。有缺陷的服务器或途中干预 TLS 的设备会造成这种情况。
     .explanation-incompatible = 服务器选择了新的客户端不支持的内容：旧版本，或者已停用的选项。较旧的程序也许仍能连接。
-    .about = TLS 程序库因自身的原因放弃，原因在判断依据中。责任方：服务器。
+    .about = 与服务器的加密失败。TLS 程序库因自身的原因放弃，原因见“判断依据”。可由谁解决：邮件服务器的管理方。
     .steps =
         请从另一个网络尝试。
         请将判断依据中的原文告知服务器管理员。
 
 finding-client-certificate-required = { $host } 在端口 { $ports } 上要求客户端证书
-    .explanation = 没有自己的证书，服务器不允许任何客户端进入。普通用户的邮件客户端没有证书，因此该端口不是供它们使用的。
+    .explanation = 服务器只接受有证书的客户端。普通用户的邮件客户端没有证书，因此该端口不是供它们使用的。
     .explanation-ended = 服务器要求客户端提供证书，没有得到证书就结束了连接。它很可能只为有证书的客户端服务。
-    .about = 服务器要求客户端证书，随后发出警报 116、另一种针对证书的警报或拒绝信息，或者直接结束连接。在最后一种情况下，原因很可能是证书，但不能确定。责任方：服务器。
+    .about = 服务器只允许有证书的客户端进入。服务器要求客户端证书，随后发出警报 116、另一种针对证书的警报或拒绝信息，或者直接结束连接。在最后一种情况下，原因很可能是证书，但不能确定。可由谁解决：邮件服务器的管理方。
     .steps =
         请向服务商询问供邮件客户端使用的端口。
         如果是您的服务器：请只在需要的地方要求客户端证书。
@@ -1303,16 +1318,16 @@ finding-client-certificate-required = { $host } 在端口 { $ports } 上要求�
 # 证书
 
 finding-certificate-expired = { $host } 的证书已过期
-    .explanation = 它于 { $date } 到期，已过去 { $days } 天。邮件客户端会发出警告或拒绝连接。端口 { $ports } 正在使用它。
+    .explanation = 它于 { $date } 到期，已过期 { $days } 天。邮件客户端会发出警告或拒绝连接。端口 { $ports } 正在使用它。
     .explanation-chain = 服务器发送的一张中间证书已于 { $date } 到期。邮件客户端会发出警告或拒绝连接。端口 { $ports } 正在使用它。
-    .about = 按本机时钟，证书链中某张证书的结束日期已过。如果每台服务器的证书似乎都已过期，则是本机的时钟快了。责任方：服务器。
+    .about = 服务器的证书过期了。按本机时钟，证书链中某张证书的结束日期已过。如果每台服务器的证书似乎都已过期，则是本机的时钟快了。可由谁解决：邮件服务器的管理方。
     .steps =
         请续订证书，并重新启动邮件服务：正在运行的服务会继续使用旧证书。
         请检查本机的日期是否正确。
 
 finding-certificate-not-yet-valid = { $host } 的证书尚未生效
     .explanation = 它于 { $date } 生效；本机时钟显示 { $now }。很可能是本机的时钟慢了。如果时钟正确，则是服务器过早使用了证书。
-    .about = 按本机时钟，证书链中某张证书的生效日期在将来。本机时钟有误与证书较晚生效看起来相同；首先应怀疑时钟。责任方：确认时钟无误之后，为服务器。
+    .about = 服务器的证书在将来才生效，或者本机的时钟慢了。按本机时钟，证书链中某张证书的生效日期在将来。本机时钟有误与证书较晚生效看起来相同；首先应怀疑时钟。可由谁解决：这台电脑的管理员（时钟）；只有在时钟正确时，才是邮件服务器的管理方。
     .steps =
         请检查本机的日期、时间和时区。
         如果都正确：请告知服务器管理员。
@@ -1320,47 +1335,47 @@ finding-certificate-not-yet-valid = { $host } 的证书尚未生效
 finding-certificate-name-mismatch = 证书不是颁发给 { $expected } 的
     .explanation = 服务器在端口 { $ports } 上出示的证书是颁发给 { $names } 的。邮件客户端会发出警告或拒绝连接。可能是服务器的名称与输入的不同，也可能是它的证书缺少这个名称。
     .explanation-no-names = 端口 { $ports } 上的证书不含程序会查看的名称（使用者可选名称，SAN）。仅写在使用者字段中的名称多年来已不再有效。
-    .explanation-address = 服务器是以地址 { $expected } 指定的，而它在端口 { $ports } 上的证书是颁发给 { $names } 的。证书是为名称颁发的；请使用名称。
-    .about = 证书中没有一个名称是所要求的名称。使用共享主机时，证书中是服务商自己的服务器名称，应当使用那个名称。责任方：服务器；解决办法往往是输入服务商的名称。
+    .explanation-address = 服务器是以 IP 地址 { $expected } 指定的，而它在端口 { $ports } 上的证书是颁发给 { $names } 的。证书是为名称颁发的；请使用名称。
+    .about = 服务器的证书是颁发给另一个名称的。证书中没有一个名称是所要求的名称。使用共享主机时，证书中是服务商自己的服务器名称，应当使用那个名称。可由谁解决：邮件服务器的管理方；往往只需输入服务商的服务器名称。
     .steps =
         如果证书中的某个名称属于同一服务商，请使用该名称。
         如果是您的服务器：请获取包含此名称的证书。
 
 finding-certificate-self-signed = { $host } 的证书是自签名证书
     .explanation = 没有任何机构为它担保，因此无法将它与伪造的证书区分开。邮件客户端会发出警告或拒绝连接。端口 { $ports } 正在使用它。
-    .about = 该证书的颁发者就是它自己，并且它不在受信任的证书之列。测试服务器和专用设备会附带这种证书。责任方：服务器。
+    .about = 服务器的证书不是由证书颁发机构签发的。该证书的颁发者就是它自己，并且它不在受信任的证书之列。测试服务器和专用设备会附带这种证书。可由谁解决：邮件服务器的管理方。
     .steps =
         请从知名的证书颁发机构获取证书。
         如果是您自己的证书：请用 --ca-file 将其提供给 mailcheck，并提供给各客户端。
 
 finding-certificate-unknown-issuer = { $host } 的证书来自未知的证书颁发机构
     .explanation = 它由 { $issuer } 签名，该机构不在受信任的证书颁发机构之列。常见原因是公司自己的证书颁发机构、途中伪造证书的设备，或者缺少中间证书。端口 { $ports } 正在使用它。
-    .about = 证书链终止于一个不在受信任列表中的证书颁发机构。私有的证书颁发机构、连接被拦截以及缺少这里所不知道的中间证书，看起来都一样。责任方：服务器。
+    .about = 服务器的证书来自程序不信任的证书颁发机构。证书链终止于一个不在受信任列表中的证书颁发机构。私有的证书颁发机构、连接被拦截以及缺少这里所不知道的中间证书，看起来都一样。可由谁解决：邮件服务器的管理方。
     .steps =
         如果是您公司的证书颁发机构：请用 --ca-file 提供其证书，并将其安装到各客户端。
         否则请不要登录，并从另一个网络进行比较。
 
 finding-certificate-chain-incomplete = { $host } 没有发送中间证书
     .explanation = 证书本身来自已知的证书颁发机构，但缺少与它连接的中间证书：{ $issuer }。有些程序会自行找到它，有些则会警告或拒绝。所以才会此处可用而别处不可用。端口 { $ports } 正在使用它。
-    .about = 服务器只发送自己的证书，没有发送为其签名的中间证书；已知该中间证书属于受信任的证书颁发机构。责任方：服务器。
+    .about = 服务器缺少程序所需的一张证书。服务器只发送自己的证书，没有发送为其签名的中间证书；已知该中间证书属于受信任的证书颁发机构。可由谁解决：邮件服务器的管理方。
     .steps =
         请让服务器发送完整的证书链：先是证书，然后是中间证书（使用 Let's Encrypt 时：fullchain.pem）。
 
 finding-certificate-weak = { $host } 的证书强度太弱
     .explanation = 它使用 { $what }，这已不再安全。现今的程序会拒绝它。端口 { $ports } 正在使用它。
-    .about = 证书链中的某个密钥或签名低于现今的要求：不足 2048 位的 RSA，SHA-1 或 MD5 签名。责任方：服务器。
+    .about = 对现今的程序来说，服务器的证书不够安全。证书链中的某个密钥或签名低于现今的要求：不足 2048 位的 RSA，SHA-1 或 MD5 签名。可由谁解决：邮件服务器的管理方。
     .steps =
         请将证书替换为密钥和签名符合现今要求的证书。
 
 finding-certificate-wrong-purpose = { $host } 的证书不是用于服务器的
     .explanation = 它被标记为其他用途，例如为邮件签名或标识客户端。程序不接受将它用于服务器。端口 { $ports } 正在使用它。
-    .about = 该证书的扩展密钥用法不包含服务器身份验证。责任方：服务器。
+    .about = 该证书是为服务器以外的用途签发的。该证书的扩展密钥用法不包含服务器身份验证。可由谁解决：邮件服务器的管理方。
     .steps =
         请将证书替换为用于服务器的证书。
 
 finding-certificate-malformed = { $host } 的证书不符合规范
     .explanation = 程序无法接受它：{ $what }。端口 { $ports } 正在使用它。
-    .about = 证书链中的某张证书无法读取，或者其结构违反标准（RFC 5280）。有些程序比其他程序更宽松。责任方：服务器。
+    .about = 程序无法接受服务器的证书，因为它不符合规范。证书链中的某张证书无法读取，或者其结构违反标准（RFC 5280）。有些程序比其他程序更宽松。可由谁解决：邮件服务器的管理方。
     .steps =
         请替换证书。
 
@@ -1371,39 +1386,39 @@ finding-certificate-expiring = { $host } 的证书{ $days ->
     }到期
     .explanation = 它于 { $date } 到期，端口 { $ports } 正在使用它。它仍然有效；自动续订本应在此之前就将其替换。
     .explanation-chain = 服务器发送的一张中间证书于 { $date } 到期：{ $subject }。此后程序将拒绝该证书链。
-    .about = 证书链中的某张证书将在 14 天之内到期。有效期只有几天的证书总是临近到期；这种情况可以忽略。责任方：服务器。
+    .about = 服务器的证书即将到期，还没有续订。证书链中的某张证书将在 14 天之内到期。有效期只有几天的证书总是临近到期；这种情况可以忽略。可由谁解决：邮件服务器的管理方。
     .steps =
         请续订证书，并重新启动邮件服务：正在运行的服务会继续使用旧证书。
 
-finding-tls-intercepted = 到 { $host } 的加密被打开
-    .explanation-here = 端口 { $ports } 上的证书不是来自邮件服务器，而是由本机上的一个程序制作的：{ $issuer }。带有邮件防护的杀毒软件会这样做。从这里看不到真正的服务器出示什么证书。
-    .explanation-gateway = 端口 { $ports } 上的证书不是来自邮件服务器，而是由本网络的一个网关制作的：{ $issuer }。从这里看不到真正的服务器出示什么证书。
-    .explanation = 端口 { $ports } 上的证书不是来自邮件服务器，而是在途中制作的：{ $issuer }。
-    .about = 该证书的颁发者是已知的邮件防护或公司网关。它处于客户端与服务器之间，能读取内容。使用系统证书颁发机构列表的邮件客户端可能不显示任何警告。责任方：如果是杀毒软件，则为本机；如果是网关，则为网络。
+finding-tls-intercepted = 到 { $host } 的加密连接在途中被解密
+    .explanation-here = 端口 { $ports } 上的证书不是来自邮件服务器，而是由本机上的一个程序签发的：{ $issuer }。带有邮件防护的杀毒软件会这样做。从这里看不到真正的服务器出示什么证书。
+    .explanation-gateway = 端口 { $ports } 上的证书不是来自邮件服务器，而是由本网络的一个网关签发的：{ $issuer }。从这里看不到真正的服务器出示什么证书。
+    .explanation = 端口 { $ports } 上的证书不是来自邮件服务器，而是在途中签发的：{ $issuer }。
+    .about = 本机上的程序或网络中的网关解密到邮件服务器的连接，然后重新加密。该证书的颁发者是已知的邮件防护或公司网关。它处于客户端与服务器之间，能读取内容。使用系统证书颁发机构列表的邮件客户端可能不显示任何警告。可由谁解决：如果是杀毒软件，则为这台电脑的管理员；如果是网关，则为网络的管理方。
     .steps =
         请关闭杀毒软件的邮件扫描或 TLS 扫描，然后重试。
         在公司中：请询问网关的管理员。
 
 finding-dane-mismatch = { $host } 的证书与其 DANE 记录指定的不符
-    .explanation = 该域名发布了经过签名的 TLSA 记录，说明服务器在端口 25 上必须出示哪张证书，而服务器出示的是另一张。会查看这些记录的邮件服务器不向它投递任何邮件。通常是证书已续订，而记录没有更新。
-    .explanation-name = 该服务器经过签名的 TLSA 记录指定了相符的证书颁发机构，但证书不是颁发给 { $host } 的。有了这种记录，邮件服务器也会查看名称，并且不投递任何邮件。
-    .about = 对于邮件域名，mailcheck 会读取每台邮件交换服务器的 TLSA 记录（RFC 7672），并从根开始逐级验证其签名。未签名的记录或 SMTP 不能使用的记录不予考虑。如果证书链与所有可用的记录都不符，每台使用 DANE 的服务器都会拒绝它；这时通常的证书颁发机构对该证书的评价无论好坏都不起作用。责任方：该域名，因为记录应随证书一同更改。
+    .explanation = 其他邮件服务器会拒绝向 { $host } 投递：该域名发布了经过签名的 TLSA 记录，说明服务器在端口 25 上必须出示哪张证书，而服务器出示的是另一张。通常是证书已续订，而记录没有更新。
+    .explanation-name = 其他邮件服务器会拒绝向 { $host } 投递：该服务器经过签名的 TLSA 记录指定了相符的证书颁发机构，但证书不是颁发给这个名称的。有了这种记录，邮件服务器也会查看名称。
+    .about = 检查 DANE 的邮件服务器不向这台服务器投递任何邮件，因为它的证书不是 DNS 中指定的那张。对于邮件域名，mailcheck 会读取每台邮件交换服务器的 TLSA 记录（RFC 7672），并从根开始逐级验证其签名。未签名的记录或 SMTP 不能使用的记录不予考虑。如果证书链与所有可用的记录都不符，每台使用 DANE 的服务器都会拒绝它；这时通常的证书颁发机构对该证书的评价无论好坏都不起作用。可由谁解决：该域名 DNS 的管理方，因为记录应随证书一同更改。
     .steps =
         请为目前的证书发布 TLSA 记录，最好与旧记录并存。
         续订证书时请保留密钥，或者事先发布下一条记录。
 
-# 整次检查
+# 检查该目标
 
-finding-deadline-reached = 整次检查的时间已用完
-    .explanation = 到整次检查的时间结束时，有些检查尚未完成。由此不能对服务器得出任何结论。
-    .about = 整次检查的时间限制（--deadline，默认 90 秒）在检查进行期间到期。在此之前已完成的内容都在报告中。责任方：未知。
+finding-deadline-reached = 检查该目标的时间已用完
+    .explanation = 到检查该目标的时间结束时，有些检查尚未完成。由此不能对服务器得出任何结论。
+    .about = mailcheck 在检查完一切之前就停止了。检查该目标的时间限制（--deadline，默认 90 秒）在检查进行期间到期。在此之前已完成的内容都在报告中。可由谁解决：无法判断。
     .steps =
-        请给予更多时间：mailcheck --deadline 300。
-        请减少一次检查的服务：mailcheck --service。
+        请延长总时限：mailcheck --deadline 300。
+        请一次少检查几项服务：mailcheck --service。
 
 finding-nothing-checked = 没有可以检查 { $host } 的对象
     .explanation = DNS 没有给出任何可以连接的服务器，因此没有进行任何检查。由此不能对任何服务器得出结论。
-    .about = 没有进行任何检查，也没有其他诊断结果说明原因。没有进行检查的运行绝不会被称为成功。责任方：未知。
+    .about = mailcheck 什么都无法检查。没有进行任何检查，也没有其他诊断结果说明原因。没有进行检查的运行绝不会被称为成功。可由谁解决：无法判断。
     .steps =
         请提供邮件服务器的名称来代替域名，例如 mailcheck mail.example.com。
 
@@ -1472,8 +1487,8 @@ evidence-path = { $address }，端口 { $ports }：路径{ $any ->
     }
 evidence-port-closed-too = { $address }，端口 { $ports }：同样已关闭
 evidence-own-drops = 在此期间被本机自己的过滤规则丢弃的数据包：{ $dropped }
-evidence-dns-impossible = 对一个不可能存在的名称，DNS 解析器给出 { $addresses }
-evidence-dns-unrelated = 对另一方的名称，DNS 解析器给出 { $addresses }
+evidence-dns-impossible = 对一个不可能存在的名称，DNS 服务器给出 { $addresses }
+evidence-dns-unrelated = 对另一方的名称，DNS 服务器给出 { $addresses }
 evidence-dns-unchecked = { $question }：在被要求不检查签名时，{ $server } 答复 { $rcode }
 evidence-proxy = { $address }，端口 { $ports }：通过代理服务器 { $proxy }，服务器发出：{ $greeting }
 evidence-other-mode = { $address }，端口 { $ports }：{ $security ->
@@ -1481,7 +1496,7 @@ evidence-other-mode = { $address }，端口 { $ports }：{ $security ->
        *[starttls] 不使用 TLS 时
     }，服务器发出：{ $greeting }
 evidence-small-segments = { $address }，端口 { $ports }：使用小报文段时 TLS 握手完成
-evidence-gap = { $address }，端口 { $ports }：在缺口之后到达的报文段：{ $segments }
+evidence-gap = { $address }，端口 { $ports }：没有按顺序到达的数据包：{ $segments }
 evidence-hello = { $address }，端口 { $ports }：TTL 较低的 TLS ClientHello：{ $passed ->
         [0] 没有路由器答复
        *[other] 到第 { $passed } 跳为止的路由器都有答复
@@ -1496,9 +1511,9 @@ evidence-offer = { $address }，端口 { $ports }：对提供 { $offered } 的 C
         [alert] 以警报 { $text } 答复
        *[nothing] 没有答复
     }
-evidence-lost-packets = { $address }，端口 { $ports }：重传的或在缺口之后到达的数据包：{ $lost }
+evidence-lost-packets = { $address }，端口 { $ports }：重传的或没有按顺序到达的数据包：{ $lost }
 evidence-round-trip = { $address }，端口 { $ports }：往返时间 { $milliseconds } 毫秒
-evidence-unheard = { $address }，端口 { $ports }：未得到确认的报文段：{ $segments }；已有 { $seconds } 秒没有收到对方的任何消息
+evidence-unheard = { $address }，端口 { $ports }：未得到确认的数据包：{ $segments }；已有 { $seconds } 秒没有收到对方的任何消息
 evidence-tlsa = { $address }，端口 { $ports }：TLSA 记录：{ $records }
 evidence-fingerprint = { $address }，端口 { $ports }：证书的 SHA-256 为 { $fingerprint }
 evidence-dns-reply = { $question }：{ $server } 答复 { $rcode }（{ $transport }{ $seconds ->
@@ -1519,16 +1534,16 @@ evidence-dns-malformed = { $question }：{ $server } 发来的内容不是 DNS �
 # 下一步。
 
 step-allow-dns = 请在本机的防火墙中允许 DNS（端口 53，UDP 和 TCP）。
-step-allow-dns-tcp = 请在路由器和防火墙中允许访问 DNS 解析器 { $resolvers } 的 TCP 端口 53。
+step-allow-dns-tcp = 请在路由器和防火墙中允许访问 DNS 服务器 { $resolvers } 的 TCP 端口 53。
 step-allow-here = 请检查本机的防火墙和安全软件，并允许连接 { $addresses } 的端口 { $ports }。
 step-ask-mx = 如果 { $host } 是邮件域名而不是服务器，请运行：mailcheck --mx { $host }
 step-ask-network-direct = 请要求本网络的管理员允许连接 { $addresses } 的端口 { $ports }。
-step-ask-network-dns = 请告知本网络的管理方，其 DNS 解析器（{ $resolvers }）没有给出正确的答复。
+step-ask-network-dns = 请告知本网络的管理方，其 DNS 服务器（{ $resolvers }）没有给出正确的答复。
 step-ask-network-family = 请要求您所在网络的运营商提供 { $family }。
 step-ask-network-filter = 请询问您所在网络的运营商或上述路由器的管理方，为何到 { $addresses } 端口 { $ports } 的连接无法通过。
 step-ask-network-firewall = 请询问 { $sender } 的管理方为何禁止连接 { $addresses } 的端口 { $ports }，并要求其允许。
 step-ask-network-firewall-state = 请询问本网络的管理员，防火墙是否会丢失空闲连接的状态或切断空闲连接。
-step-ask-network-inspection = 请要求本网络的管理员不要打开到 { $host } 的邮件连接，或者向其索取网关自己的证书。
+step-ask-network-inspection = 请要求本网络的管理员不要解密（检查）到 { $host } 的邮件连接，或向其索取网关的根证书。
 step-ask-network-interception = 请询问您所在网络的运营商，为何接管到端口 { $ports } 的连接。
 step-ask-network-listing = 请要求您所在网络的运营商将其地址从黑名单中移除。
 step-ask-network-loss = 如果持续存在：请告知您所在网络的运营商有数据包丢失。
@@ -1540,7 +1555,7 @@ step-ask-provider-port = 请向邮件服务商询问供邮件客户端使用的�
 step-both-families = 请不指定地址类型再试一次：去掉 -4 或 -6。
 step-certificate-from-known-authority = 如果 { $host } 是您的服务器：请从知名的证书颁发机构获取证书。
 step-certificate-with-name = 如果是您的服务器：请获取包含 { $expected } 的证书。
-step-change-resolver = 请修复 DNS 解析器 { $resolver }，或者将它从本机的网络设置中移除。
+step-change-resolver = 请修复 DNS 服务器 { $resolver }，或者将它从本机的网络设置中移除（设置 → 网络 → DNS 服务器）。
 step-check-address = 请将 { $addresses } 与服务商提供的地址进行比较；服务器停用后，旧条目可能仍留在 DNS 中。
 step-check-clock = 请先检查本机的日期、时间和时区。
 step-check-gateway = 请检查从本机能否连接其他服务器；如果都不能，则是网关的问题。
@@ -1553,12 +1568,12 @@ step-check-registration = 如果是您的域名：请检查它是否已注册，
 step-check-route = 请检查本机是否有默认路由，以及通往 { $addresses } 的路由。
 step-check-server-is-on = 请检查服务器 { $addresses } 是否已开机，以及它是否使用该地址。
 step-check-spelling = 请将名称与服务商提供的名称逐个字母核对。
-step-check-tls-name = 请使用服务商提供的服务器名称；这台服务器不认识 { $name }。
+step-check-tls-name = 请使用服务商提供的服务器名称；这台服务器没有为名称 { $name } 配置证书。
 step-check-vpn = 如果使用 VPN，请断开后重新连接。
 step-check-wireless = 请改用网线代替无线网络，并且不使用 VPN，再试一次。
 step-close-connections = 请关闭使用同一服务器的其他邮件客户端和设备。
 step-compare-certificate = 在弄清证书由谁签名之前，请不要登录；请从另一个网络比较该证书。
-step-configure-resolver = 请在本机的网络设置中设置 DNS 解析器，或者重新连接网络。
+step-configure-resolver = 请在本机的网络设置中设置 DNS 服务器（设置 → 网络 → DNS 服务器），或者重新连接网络。
 step-do-not-log-in = 请不要从这里通过端口 { $ports } 发送密码。
 step-ehlo-name = 请使用完整的主机名：mailcheck --ehlo NAME。对于邮件服务器，请设置它自己的主机名。
 step-follow-list-link = 请打开拒绝信息中的链接：其中说明该地址为何被列入，以及如何申请移除。
@@ -1580,13 +1595,13 @@ step-other-host-for-purpose = { $purpose ->
         [sending] 发送
        *[reading] 接收
     }邮件时，请使用服务商为此提供的服务器名称。
-step-other-resolver = 请用另一个 DNS 解析器查询：mailcheck --resolver ADDRESS
+step-other-resolver = 请用另一个 DNS 服务器查询：mailcheck --resolver ADDRESS
 step-publish-address = 如果是您的名称：请为 { $host } 发布 A 或 AAAA 记录。
 step-publish-mx = 如果 { $host } 要接收邮件：请发布 MX 记录。
 step-raise-client-timeout = 请为邮件客户端设置更长的服务器超时时间：一分钟或更长。
-step-raise-deadline = 请给予更多时间：--deadline 300
+step-raise-deadline = 请延长总时限：--deadline 300
 step-raise-file-limit = 请关闭占用大量文件和连接的程序，或者提高上限（ulimit -n）。
-step-read-reply = 请阅读服务器的原文：其中往往说明原因或给出网页。
+step-read-reply = 请阅读服务器的原话：其中往往说明原因或给出网页。
 step-relay = 如果这是邮件服务器：在端口 25 开放之前，请通过中继服务器的端口 587 或 465 发送。
 step-remove-null-mx = 请删除空 MX 记录，或者删除其他 MX 记录。
 step-renew-certificate = 请告知 { $host } 的管理方续订证书，并重新启动邮件服务。
@@ -1598,13 +1613,13 @@ step-run-again = 然后请再次运行 mailcheck。
 step-run-again-at-once = 请再次运行 mailcheck。如果每次都在同一处失效，就说明有过滤设备检查连接内容。
 step-send-intermediate = 请告知 { $host } 的管理方发送完整的证书链，即证书和中间证书 { $issuer }。
 step-serve-family = 请告知 { $host } 的管理方，邮件服务没有在 { $addresses } 上监听。
-step-start-resolver = 请启动本机上的 DNS 解析器，或者设置另一个。
+step-start-resolver = 请启动本机上的 DNS 服务器，或者设置另一个（设置 → 网络 → DNS 服务器）。
 step-start-service = 如果 { $host } 是您的服务器：请检查服务是否正在运行，以及在哪些地址上监听。
 step-stop-asking-certificate = 如果 { $host } 是您的服务器：请只在需要的地方要求客户端证书。
 step-submit-with-login = 在邮件客户端中，请不要通过端口 25 发送：请使用端口 465 或 587 并登录。
 step-switch-off-inspection = 请要求防火墙的管理方关闭 SMTP 内容检查（“fixup”、MailGuard）。
 step-switch-off-shield = 请关闭本机上杀毒软件的邮件扫描。
-step-tell-domain = 请告知 { $host } 的 DNS 管理方哪个名称查询失败，以及 DNS 解析器答复了什么。
+step-tell-domain = 请告知 { $host } 的 DNS 管理方哪个名称查询失败，以及 DNS 服务器答复了什么。
 step-tell-domain-dnssec = 请告知 { $host } 的 DNS 管理方，其 DNSSEC 签名不被接受。
 step-tell-server = 请将这份报告转交给 { $host } 的管理方。
 step-tell-server-access = 请询问 { $host } 的管理方，服务器是否拒绝您的地址；其日志中有记录。
@@ -1612,14 +1627,14 @@ step-tell-server-address = 请告知 { $host } 的管理方，{ $addresses } 的
 step-tell-server-early = 如果时钟正确：请告知 { $host } 的管理方，该证书到 { $date } 才生效。
 step-tell-server-family = 如果其他服务器通过同一地址类型有响应，请告知 { $host } 的管理方，{ $addresses } 没有响应。
 step-tell-server-firewall = 请要求 { $host } 的管理方在服务器的防火墙中允许端口 { $ports }。
-step-tell-server-if-it-lasts = 如果持续数小时：请将服务器的原文转交给 { $host } 的管理方。
+step-tell-server-if-it-lasts = 如果持续数小时：请将服务器的原话转告给 { $host } 的管理方。
 step-tell-server-implicit-tls = 如果 { $host } 是您的服务器：请为端口 { $ports } 启用隐式 TLS。
 step-tell-server-injection = 请告知 { $host } 的管理方更新邮件服务器：其 STARTTLS 会让数据混入。
-step-tell-server-resolver = 请告知 { $host } 的管理方，黑名单不答复该服务器的 DNS 解析器。
+step-tell-server-resolver = 请告知 { $host } 的管理方，黑名单不答复该服务器的 DNS 服务器。
 step-tell-server-silent = 请询问 { $host } 的管理方，服务器是否正在运行，以及端口 { $ports } 是否对您的地址开放。
 step-tell-server-slow = 请告知 { $host } 的管理方问候信息很慢：可能是过载，也可能是查询客户端名称超时。
 step-tell-server-tls = 请告知 { $host } 的管理方，端口 { $ports } 上的 TLS 失败；原因在服务器的日志中。
-step-trust-own-authority = 如果您认识该颁发者，例如它是您公司的：请用 --ca-file 提供其证书，并将其安装到各客户端。
+step-trust-own-authority = 如果您知道该颁发者是谁，例如它是您公司的：请用 --ca-file 提供其证书，并将其安装到各客户端。
 step-try-implicit-tls = 请尝试在该端口上从第一个字节起使用 SSL/TLS（submissions://、imaps:// 或 pop3s://）。
 step-try-ipv4-elsewhere = 请通过 IPv4 尝试另一台服务器。如果都没有响应，则故障在本网络。
 step-try-ipv6-elsewhere = 请通过 IPv6 尝试另一台服务器。如果都没有响应，则故障在本网络。
@@ -1724,9 +1739,9 @@ code-socket-too-many-files-system = 系统中打开的文件过多
     .meaning = 整个系统打开的文件和连接数已达到上限。
     .causes = 某个程序没有释放连接，或系统上限设得太低。不是网络的问题。
     .next = 请找出打开文件最多的程序；如果这些文件确实都需要，请提高上限。
-code-socket-broken-pipe = 对方已先挂断
+code-socket-broken-pipe = 对方已先关闭连接
     .meaning = 程序向一个已被对方关闭的连接写入了数据。
-    .causes = 服务器已经道别，最后一行（例如 421）往往说明了原因，但程序没有读取。
+    .causes = 服务器已经结束会话，最后一行（例如 421）往往说明了原因，但程序没有读取。
     .next = 请在邮件客户端的日志中查找服务器的最后一行。
 code-socket-shutdown = 连接已在本机关闭
     .meaning = 程序使用了一个它自己已经关闭的连接。
@@ -1825,7 +1840,7 @@ code-socket-not-initialised = Winsock 未启动
     .meaning = 程序在启动 Winsock 之前就使用了网络。
     .causes = 程序或加载项的错误。
     .next = 请不带加载项重新启动该程序。
-code-socket-disconnecting = 对方正在挂断
+code-socket-disconnecting = 对方正在断开连接
     .meaning = 对方已经开始正常关闭连接。
     .causes = 服务器结束了会话：空闲太久、正在关机，或拒绝了这次会话。
     .next = 请在邮件客户端的日志中查找服务器的最后一行。
@@ -1843,17 +1858,17 @@ code-socket-system-call-failure = 系统调用失败
 code-resolver-not-found = 名称不存在
     .meaning = 在 DNS 中找不到这个服务器名（Windows 称为“不知道这样的主机”）。
     .causes = 服务器名输入错误，域名已过期，或者这个名称只有公司内部网络才认识。
-    .tell-apart = “请重试”（try again）类的错误表示 DNS 解析器出了故障；而这个错误是关于名称本身的答复。有些系统对存在但没有地址的名称也这样报告。
+    .tell-apart = “请重试”（try again）类的错误表示 DNS 服务器出了故障；而这个错误是关于名称本身的答复。有些系统对存在但没有地址的名称也这样报告。
     .next = 请对照服务商的说明检查拼写。
-code-resolver-try-again = DNS 解析器暂时失败
+code-resolver-try-again = DNS 服务器暂时失败
     .meaning = 名称解析失败，而这并不说明名称本身有没有问题。
-    .causes = DNS 解析器没有答复，没有网络，或者该域名自己的 DNS 服务器有故障或未通过 DNSSEC 检查。
-    .tell-apart = 如果其他名称正常，问题在该域名的 DNS 服务器；如果所有名称都不行，问题在 DNS 解析器或网络。
-    .next = 请用 mailcheck 检查该主机：它会自己询问 DNS 解析器并显示答复。请不要因为这个错误而更改服务器名。
-code-resolver-permanent = DNS 解析器拒绝了查询
-    .meaning = DNS 解析器有答复，但拒绝了查询，或无法处理查询。
-    .causes = DNS 解析器不为本网络服务，或者不理解这个查询。
-    .next = 请使用本网络的 DNS 解析器，或换一个 DNS 解析器。
+    .causes = DNS 服务器没有答复，没有网络，或者该域名的权威 DNS 服务器有故障或未通过 DNSSEC 检查。
+    .tell-apart = 如果其他名称正常，问题在该域名的 DNS 服务器；如果所有名称都不行，问题在 DNS 服务器或网络。
+    .next = 请用 mailcheck 检查该主机：它会自己询问 DNS 服务器并显示答复。请不要因为这个错误而更改服务器名。
+code-resolver-permanent = DNS 服务器拒绝了查询
+    .meaning = DNS 服务器有答复，但拒绝了查询，或无法处理查询。
+    .causes = DNS 服务器不为本网络服务，或者不理解这个查询。
+    .next = 请使用本网络的 DNS 服务器，或换一个 DNS 服务器。
 code-resolver-no-data = 名称存在，但没有地址
     .meaning = 名称在 DNS 中存在，但没有所要求的那类地址。
     .causes = 填写的是邮件域名而不是服务器名（该域名可能只有 MX 记录），或者缺少地址记录。
@@ -1917,7 +1932,7 @@ code-icmp-port-unreachable = 端口已关闭或被拒绝
 code-icmp-too-big = 数据包需要更小
     .meaning = 一个数据包对途中的某段线路来说过大，发送方应当发送更小的数据包。
     .causes = VPN、DSL 和隧道的数据包上限较小；这条消息属于正常工作的一部分。
-    .tell-apart = 它不会结束任何连接尝试。如果防火墙吞掉这条消息，就会造成危害：连接能够建立，但大数据包会消失。
+    .tell-apart = 它不会结束任何连接尝试。如果防火墙丢弃这条消息，就会造成危害：连接能够建立，但大数据包会消失。
     .next = 无需处理，除非传输卡住：那时请让防火墙放行这条消息。
 code-icmp-source-route = 源路由故障
     .meaning = 数据包要求走网络中的某条指定路径，但没有成功。
@@ -2017,7 +2032,7 @@ code-outlook-busy = 服务器或邮箱忙
     .next = 请关闭另一个邮件客户端，等待十分钟。
 code-outlook-host-not-found = 找不到服务器
     .meaning = 无法解析服务器的名称。
-    .causes = 服务器名输入错误，没有网络，或者 DNS 解析器失败。
+    .causes = 服务器名输入错误，没有网络，或者 DNS 服务器失败。
     .tell-apart = 这个错误只涉及名称：还没有尝试连接。如果网站也打不开，问题在网络，不在名称。
     .next = 请检查账户中的服务器名。请用 mailcheck 检查它，看看 DNS 答复什么。
 code-outlook-failed-to-connect = 无法连接到服务器
@@ -2027,7 +2042,7 @@ code-outlook-failed-to-connect = 无法连接到服务器
     .next = 请检查服务器名和端口；发信请使用 587 或 465，不要使用 25。然后请用 mailcheck 检查该服务器。
 code-outlook-connection-dropped = 连接意外关闭
     .meaning = 连接已经建立，但在工作完成之前就结束了。
-    .causes = 服务器挂断（达到限制、地址被屏蔽），邮件防护或防火墙切断了连接，或者加密方式与端口不相符。
+    .causes = 服务器关闭连接（达到限制、地址被屏蔽），邮件防护或防火墙切断了连接，或者加密方式与端口不相符。
     .tell-apart = 它不是“找不到服务器”，尽管很多列表这样写：服务器已经连上了。
     .next = 请检查加密方式：465、993 和 995 用 SSL/TLS，587、143 和 110 用 STARTTLS。然后请关闭邮件扫描再试。
 code-outlook-invalid-address = 地址被服务器拒绝
@@ -2108,11 +2123,11 @@ code-outlook-smtp-reply = 被 SMTP 服务器拒绝
 code-outlook-smtp-sender-rejected = 发件人被拒绝
     .meaning = 服务器没有接受发件人地址。
     .causes = 该地址不属于登录的账户，没有登录，或者域名不存在。连接本身正常。
-    .next = 请为发送邮件服务器启用身份验证，并检查账户中的邮件地址。
+    .next = 请为发送邮件服务器（SMTP）启用身份验证（在 Outlook 中勾选“我的发送服务器(SMTP)要求验证”），并检查账户中的邮件地址。
 code-outlook-smtp-recipients-rejected = 收件人被拒绝
     .meaning = 服务器没有接受任何一个收件人，或没有接受这一个收件人。
     .causes = 没有登录，因此服务器不转发邮件；或者该地址不存在。连接本身正常。
-    .next = 请为发送邮件服务器启用身份验证，然后检查地址。
+    .next = 请为发送邮件服务器（SMTP）启用身份验证（在 Outlook 中勾选“我的发送服务器(SMTP)要求验证”），然后检查地址。
 code-outlook-smtp-address-missing = 缺少地址
     .meaning = 邮件没有发件人，或没有收件人。
     .causes = 邮件或账户的错误，不是网络故障。
@@ -2193,7 +2208,7 @@ code-outlook-imap-incomplete = 连接在一行的中间结束
     .meaning = 响应还不完整，连接就已结束。
     .causes = 服务器或途中的设备切断了连接。
     .next = 请关闭安全软件的邮件扫描后再试，并换一个网络再试。
-code-outlook-imap-refused = IMAP 服务器的问候就是道别
+code-outlook-imap-refused = IMAP 服务器一连接就返回 BYE
     .meaning = 连接一建立，服务器就立即答复 BYE。
     .causes = 连接过多，地址被屏蔽，或服务器正在关机。连接本身正常。
     .tell-apart = 它不是端口关闭时的“连接被拒绝”，尽管它的名称是这样写的：服务器已经连上了。
@@ -2262,7 +2277,7 @@ code-outlook-incoming-unreachable = 无法连接到接收邮件服务器
     .meaning = Outlook 无法连接到接收邮件（POP）服务器。
     .causes = 服务器名或端口不对，端口被封锁，没有网络，或邮件防护。
     .next = 请检查服务器和端口：995 用 SSL/TLS，110 用 STARTTLS。然后请用 mailcheck 检查该服务器。
-code-outlook-outgoing-unreachable = 无法连接到发送邮件服务器
+code-outlook-outgoing-unreachable = 无法连接到发送邮件服务器（SMTP）
     .meaning = Outlook 无法连接到发送邮件（SMTP）服务器。
     .causes = 首先可能是端口 25 被封锁；也可能是服务器名或端口不对，没有网络，或邮件防护。
     .tell-apart = 它与登录无关，尽管有些列表这样写。
@@ -2271,8 +2286,8 @@ code-outlook-incoming-timeout = 接收邮件服务器没有及时答复
     .meaning = Outlook 在等待接收邮件服务器时超时。
     .causes = 服务器缓慢，邮件防护，大数据包丢失，或 Outlook 中的时限过短。
     .next = 请在账户设置中延长服务器超时时间，关闭邮件扫描再试，然后用 mailcheck 检查。
-code-outlook-outgoing-timeout = 发送邮件服务器没有及时答复
-    .meaning = Outlook 在等待发送邮件服务器时超时。
+code-outlook-outgoing-timeout = 发送邮件服务器（SMTP）没有及时答复
+    .meaning = Outlook 在等待发送邮件服务器（SMTP）时超时。
     .causes = 服务器缓慢，邮件防护，附件很大，或时限过短。消息的末尾可能带有服务器自己的响应。
     .next = 请阅读“服务器响应”（The server responded）后面的内容。请延长服务器超时时间，然后用 mailcheck 检查。
 code-outlook-task-cancelled = 任务被取消
@@ -2307,7 +2322,7 @@ code-wininet-timeout = 没有及时答复
     .next = 请再试一次，然后换一个网络再试。
 code-wininet-name = 找不到服务器
     .meaning = 无法解析服务器名。
-    .causes = 输入错误，没有网络，或者 DNS 解析器失败。
+    .causes = 输入错误，没有网络，或者 DNS 服务器失败。
     .next = 请先检查服务器名，再检查网络。
 code-wininet-connect = 无法连接到服务器
     .meaning = 无法建立到服务器的连接。
@@ -2370,7 +2385,7 @@ code-schannel-altered = 数据在途中损坏
     .next = 请换一个网络再试。
 code-schannel-incomplete = 握手不完整
     .meaning = TLS 握手在完成之前停止。
-    .causes = 如果这是最后的错误，说明对方在握手期间挂断。
+    .causes = 如果这是最后的错误，说明对方在握手期间断开连接。
     .next = 请用 mailcheck 检查该服务器：它会显示握手进行到哪一步。
 code-schannel-illegal-message = 握手响应无法使用
     .meaning = 服务器在 TLS 握手中的响应无法使用。
@@ -2421,7 +2436,7 @@ code-smtp-214 = 帮助
 code-smtp-220 = 就绪
     .meaning = 服务器发送问候信息，或已准备好开始 TLS。
     .causes = 一切正常。
-code-smtp-221 = 道别
+code-smtp-221 = 结束会话
     .meaning = 服务器按要求关闭连接。
     .causes = 一切正常。
 code-smtp-235 = 登录成功
@@ -2452,7 +2467,7 @@ code-smtp-432 = 必须先更改密码
 code-smtp-450 = 邮箱暂时不可用
     .meaning = 服务器暂时拒绝。
     .causes = 灰名单，邮箱被锁定，或发送方 IP 地址没有反向 DNS 名称。
-    .next = 邮件服务器会自动重试。如果反复数小时，请阅读代码后面的文本。
+    .next = 邮件服务器会自动重试。如果持续数小时，请阅读代码后面的文本。
 code-smtp-451 = 服务器本地错误
     .meaning = 服务器自身遇到问题，要求稍后再试。
     .causes = 灰名单，过滤器停止工作，或服务器的 DNS 有问题。
@@ -2484,7 +2499,7 @@ code-smtp-502 = 命令未实现
 code-smtp-503 = 命令顺序错误
     .meaning = 服务器要求先发送另一个命令。
     .causes = 没有登录，或程序没有按顺序操作。有些服务器用这种方式表示“请先登录”。
-    .next = 请为发件服务器启用身份验证。
+    .next = 请为发送邮件服务器（SMTP）启用身份验证（在 Outlook 中勾选“我的发送服务器(SMTP)要求验证”）。
 code-smtp-504 = 参数未实现
     .meaning = 服务器没有所要求的选项。
     .causes = 使用了未提供的登录方式，或 EHLO 中的名称不是完整域名。
@@ -2506,7 +2521,7 @@ code-smtp-526 = 登录被拒绝
 code-smtp-530 = 需要登录或加密
     .meaning = 服务器要求先登录，或先 STARTTLS。
     .causes = 账户设置为发信时不登录或不加密。连接本身正常。
-    .next = 请为发件服务器启用身份验证，并设为端口 587 和 STARTTLS，或端口 465 和 SSL/TLS。
+    .next = 请为发送邮件服务器（SMTP）启用身份验证（在 Outlook 中勾选“我的发送服务器(SMTP)要求验证”），并设为端口 587 和 STARTTLS，或端口 465 和 SSL/TLS。
 code-smtp-534 = 登录方式过弱
     .meaning = 服务器要求更强的登录方式。
     .causes = 常见于启用了两步验证、需要应用专用密码的账户。
@@ -2522,11 +2537,11 @@ code-smtp-550 = 被拒绝
     .meaning = 服务器永久拒绝：邮箱不存在，或有规则禁止。
     .causes = 收件人未知，没有登录（拒绝中继），发送方 IP 地址在黑名单中，或 SPF 或 DMARC 检查失败。
     .tell-apart = 单看这个代码无法区分。文本和增强状态码（例如 5.1.1 或 5.7.1）可以区分。
-    .next = 请阅读代码后面的文本，或把整行粘贴到这里。
+    .next = 请阅读代码后面的文本，或用 mailcheck explain "550 …" 查询整行。
 code-smtp-551 = 用户不在本服务器
     .meaning = 收件人不在该服务器上，而且服务器不转发邮件。
     .causes = 没有登录。
-    .next = 请为发件服务器启用身份验证。
+    .next = 请为发送邮件服务器（SMTP）启用身份验证（在 Outlook 中勾选“我的发送服务器(SMTP)要求验证”）。
 code-smtp-552 = 超出存储空间
     .meaning = 邮件或邮箱超过了允许的大小。
     .causes = 附件很大，或邮箱已满。
@@ -2539,7 +2554,7 @@ code-smtp-554 = 事务失败
     .meaning = 服务器永久拒绝。如果它作为问候信息出现，表示不为这个客户端提供服务。
     .causes = 发送方 IP 地址在黑名单中，没有登录（拒绝中继），或邮件被当作垃圾邮件。
     .tell-apart = 作为问候信息出现时：本网络的 IP 地址被拒绝，或该主机不接收邮件。在 RCPT 之后：拒绝中继或黑名单。在邮件内容之后：是邮件内容的原因。
-    .next = 请阅读代码后面的文本，或把整行粘贴到这里。从家里或办公室发信，请登录后通过 587 或 465 发送，不要使用 25。
+    .next = 请阅读代码后面的文本，或用 mailcheck explain "554 …" 查询整行。从家里或办公室发信，请登录后通过 587 或 465 发送，不要使用 25。
 code-smtp-555 = 无法识别参数
     .meaning = 服务器不认识 MAIL 或 RCPT 后面的某个参数。
     .next = 请换一个程序再试。
@@ -2709,7 +2724,7 @@ code-enhanced-7-3 = 无法进行安全转换
 code-enhanced-7-4 = 不支持该安全功能
     .meaning = 邮件需要服务器所缺少的安全功能。
     .next = 请不使用该功能发送邮件。如果这是对登录的答复，请使用另一种登录方式。
-code-enhanced-7-5 = 密码学处理失败
+code-enhanced-7-5 = 加密或签名处理失败
     .meaning = 无法检查签名或加密。
 code-enhanced-7-6 = 不支持该算法
     .meaning = 服务器没有该密码算法。
@@ -2766,7 +2781,7 @@ code-enhanced-7-26 = 多项发件人检查失败
 code-enhanced-7-27 = 发件人域名不接收邮件
     .meaning = 发件人的域名有空 MX 记录（null MX），因此无人能够回信。
     .next = 请使用能接收邮件的发件人地址。
-code-enhanced-7-28 = 邮件泛滥
+code-enhanced-7-28 = 短时间内邮件过多
     .meaning = 服务器发现来自该发件人的邮件过多。
     .next = 请放慢发送；查看是否有电脑在发送垃圾邮件。
 code-enhanced-7-29 = ARC 检查失败
@@ -2782,7 +2797,7 @@ code-enhanced-exchange-relay = Exchange：拒绝中继
     .next = 需要由管理员检查连接器；邮件客户端必须登录。
 code-enhanced-exchange-not-authenticated = Exchange：没有登录
     .meaning = 程序没有登录就试图发信。
-    .next = 请为发件服务器启用身份验证。
+    .next = 请为发送邮件服务器（SMTP）启用身份验证（在 Outlook 中勾选“我的发送服务器(SMTP)要求验证”）。
 code-enhanced-exchange-send-as = Exchange：不允许以该发件人的名义发送
     .meaning = 发件人地址不属于登录的账户。
     .next = 请使用登录账户的地址，或请管理员授予以另一发件人名义发送的权限。
@@ -2793,7 +2808,7 @@ code-enhanced-exchange-password-login = Exchange Online：密码登录被拒绝
 code-enhanced-exchange-bad-helo = Exchange Online：EHLO 中的名称有问题
     .meaning = 客户端自报的名称不是它自己的。
     .next = 请设置发送服务器自报的名称。
-code-enhanced-exchange-banned = Exchange Online：发送方 IP 地址被禁
+code-enhanced-exchange-banned = Exchange Online：发送方 IP 地址被封禁
     .meaning = Exchange Online 不接收来自这个地址或组织的邮件。
     .causes = 发现该地址发出过垃圾邮件，或者是受到限制的新组织。
     .next = 需要由发送方 IP 地址的管理员在 Microsoft 的表单中申请移除。
@@ -2805,9 +2820,9 @@ code-enhanced-exchange-throttled = Exchange Online：发送方 IP 地址被限�
 # 响应文本的含义。
 
 code-text-block-list-query-refused = 服务器自己的黑名单查询被拒绝
-    .meaning = 黑名单不答复邮件服务器所用的 DNS 解析器，而服务器把这当成了已列入黑名单。
-    .causes = 邮件服务器使用了公共 DNS 解析器。发送方 IP 地址并没有被列入。
-    .next = 请告知接收方服务器的管理方：它需要使用自己的 DNS 解析器。
+    .meaning = 黑名单不答复邮件服务器所用的 DNS 服务器，而服务器把这当成了已列入黑名单。
+    .causes = 邮件服务器使用了公共 DNS 服务器。发送方 IP 地址并没有被列入。
+    .next = 请告知接收方服务器的管理方：它需要使用自己的 DNS 服务器。
 code-text-authorisation-code-needed = 需要授权码，而不是密码
     .meaning = 服务商要求使用网页版邮箱为邮件客户端生成的授权码。
     .causes = 使用了账户密码，或者 POP3、IMAP 和 SMTP 未开启。
@@ -2864,7 +2879,7 @@ code-text-relay-denied = 拒绝中继
     .meaning = 服务器不为这个客户端向其他域名转发邮件。
     .causes = 客户端没有登录，或对这个发件人来说服务器不对。
     .tell-apart = 等待没有用，即使代码以 4 开头。
-    .next = 请为发件服务器启用身份验证，使用端口 587 或 465。
+    .next = 请为发送邮件服务器（SMTP）启用身份验证（在 Outlook 中勾选“我的发送服务器(SMTP)要求验证”），使用端口 587 或 465。
 code-text-too-many-connections = 连接过多
     .meaning = 来自这里的连接，或该账户的连接，已达到服务器允许的上限。
     .causes = 多台设备或多个程序使用同一账户或同一地址，或者有会话尚未结束。
@@ -2888,7 +2903,7 @@ code-text-sender-not-owned = 发件人地址不属于登录的账户
 code-text-authentication-required = 需要登录
     .meaning = 服务器要求先登录，才接收邮件。
     .causes = 账户设置为发信时不登录。
-    .next = 请为发件服务器启用身份验证。
+    .next = 请为发送邮件服务器（SMTP）启用身份验证（在 Outlook 中勾选“我的发送服务器(SMTP)要求验证”）。
 code-text-authentication-not-offered = 这里不提供登录
     .meaning = 服务器在这个连接上不提供登录，或不提供这种登录方式。
     .causes = 使用了端口 25，没有 STARTTLS，或勾选了 SPA。
@@ -2941,7 +2956,7 @@ code-text-credentials-refused = 用户名或密码被拒绝
     .causes = 用户名或密码错误；或者服务商要求使用应用专用密码、授权码或 OAuth2。
     .next = 请用同一密码登录网页版邮箱。如果能登录，请在那里查找应用专用密码，以及 POP3、IMAP 和 SMTP 访问的设置。
 code-text-no-mail-service = 主机不接收邮件
-    .meaning = 该主机说自己不接收邮件。
+    .meaning = 该主机声明自己不接收邮件。
     .causes = 主机名不对，或域名不用于邮件。
     .next = 请检查服务器名或收件人的域名。
 code-text-content-refused = 邮件内容被拒绝
@@ -2964,6 +2979,70 @@ code-text-client-refused = 这个客户端被拒绝
     .meaning = 服务器按规则拒绝这个客户端。
     .causes = 访问控制列表，或地址被屏蔽。
     .next = 请询问服务器管理方，并提供完整的响应和本网络的 IP 地址。
+code-text-login-causes-listed = 登录被拒绝：QQ 邮箱列出了五种原因
+    .meaning = 服务商拒绝登录，并列出它所知道的全部原因，没有说明是哪一种。
+    .causes = 按可能性排列：网页版邮箱中没有开启 SMTP、IMAP 或 POP3；使用了账户密码而不是授权码；授权码错误或已失效；短时间内登录过于频繁；账户受到限制；或该地址属于另一家服务商。
+    .next = 请在 QQ 邮箱网页版的“设置 → 账户”中开启 POP3/IMAP/SMTP 服务并生成授权码，用授权码作为密码；然后等待几分钟再登录。
+code-text-login-policy = 登录被单位的规定禁止
+    .meaning = 单位的规定不允许这次登录，与密码无关。
+    .causes = Microsoft 365 的“安全默认值”或条件访问，或其他服务商的类似规定。
+    .next = 请询问单位的管理员：登录日志中写有具体规定。
+code-text-token-refused = OAuth2 令牌被拒绝
+    .meaning = 服务器没有接受程序提供的 OAuth2 令牌。
+    .causes = 令牌已过期，是为另一项服务或另一个租户签发的，或缺少 IMAP、POP、SMTP 的权限。没有尝试过密码。
+    .next = 请在程序中重新登录该账户。如果是脚本，请检查令牌的权限范围（scope）、租户和用户名。
+code-text-credentials-or-service = 登录被拒绝，或者服务没有开启
+    .meaning = 服务器拒绝登录，没有说明是密码错误，还是该账户没有开启 IMAP、POP3 或 SMTP。
+    .causes = 网页版邮箱中从未开启该服务；需要应用专用密码；或密码错误。
+    .next = 请在网页版邮箱的设置中开启该服务，如有应用专用密码就生成一个，几分钟后再试。
+code-text-source-not-registered = IP 地址没有在这个中继服务中登记
+    .meaning = 该中继只为登记过的 IP 地址服务，而本网络的 IP 地址不在其中。
+    .causes = 公网 IP 地址是新的或已改变；常见的是只登记了 IPv4 地址，连接却用了 IPv6。这不是密码问题。
+    .next = 请在中继服务中登记本机的公网 IP 地址（Google：管理控制台的 Gmail 路由中的 SMTP 中继），或改用登录方式发送。
+code-text-too-many-failed-logins = 登录失败次数过多，暂时被限制
+    .meaning = 由于登录失败过于频繁，服务器暂时限制这个 IP 地址或账户（频率限制）。这与连接数无关。
+    .causes = 某个程序或设备一直用旧密码尝试；或同一 IP 地址后面的其他人。
+    .next = 请更正所有程序和设备中保存的密码，然后等待几分钟到一小时，有的服务商需要一天。
+code-text-sender-blocked = 发送账户或单位被禁止发信
+    .meaning = 发件人的服务商禁止这个账户或单位发信。与本网络的 IP 地址无关。
+    .causes = 账户发出过垃圾邮件，可能是密码被盗；或新的单位发信超出限额。
+    .next = 请发件单位的管理员查明原因，更改密码，并解除限制（Microsoft 365：security.microsoft.com 的“受限实体”）。
+code-text-forwarding-forbidden = 不允许自动转发到外部
+    .meaning = 发件单位不允许把邮件自动转发到其他域名。
+    .causes = 收件箱规则或转发地址违反了单位的外发规定。
+    .next = 可由发件单位的管理员允许（出站垃圾邮件策略中的自动转发），或删除该转发规则。
+code-text-sending-limit = 发件人的发送限额已用完
+    .meaning = 发件人已达到服务商允许的每日（或已付费的）发送量。收件人的邮箱并没有满。
+    .causes = 群发邮件、脚本，或密码被盗。
+    .next = 请等到第二天，减少发送量，或使用专门的群发服务。如果不是您发的，请更改密码。
+code-text-recipient-busy = 收件人短时间内收到的邮件过多
+    .meaning = 收件人的服务商暂缓投递，因为这个邮箱在短时间内收到的邮件过多。
+    .causes = 大量邮件发往同一个邮箱。邮箱存在，也没有被停用。
+    .next = 无需处理：邮件服务器会自动重试。请减少发往该地址的邮件。
+code-text-exchange-front-end = Exchange 无法连接到自己的邮箱服务器
+    .meaning = Exchange 的前端已应答，但无法连接到后面的服务器。与登录无关。
+    .causes = Exchange 内部问题：服务停止，网卡的 DNS 服务器设置错误，或接收连接器错误。在 Exchange Online 上：会自行恢复的故障，或主机名错误。
+    .next = 请稍后再试。如果是自己的 Exchange 服务器，请检查其 DNS 设置和传输服务。
+code-text-mailbox-rights = 没有访问该邮箱或文件夹的权限
+    .meaning = 登录有效，但没有权限访问所请求的邮箱或文件夹。
+    .causes = 缺少共享文件夹的权限，或服务器上邮件文件的权限错误。
+    .next = 请邮件服务器的管理员授予该文件夹的权限。
+code-text-recipient-domain-unknown = 找不到收件人域名的邮件服务器
+    .meaning = 服务器找不到收件人域名的邮件服务器。
+    .causes = @ 后面的域名输入错误，域名已失效，或发送服务器的 DNS 有问题。
+    .next = 请检查收件人地址中 @ 后面的部分；用 mailcheck 检查该域名。
+code-text-too-many-recipients = 收件人过多
+    .meaning = 邮件的收件人数量超过了服务器一次接受的数量。
+    .causes = 群发邮件，或服务商的限制。
+    .next = 请减少每次的收件人数量。
+code-text-sender-refused = 发件人地址被拒绝
+    .meaning = 服务器不接受邮件的发件人地址。
+    .causes = 地址不存在或无法核实，域名没有邮件服务，或服务器的规则。
+    .next = 请检查账户中的邮件地址。如果正确，请把完整的响应交给服务器管理方询问。
+code-text-server-trouble = 服务器内部有故障
+    .meaning = 服务器已应答，但其内部的某个部分目前不工作。
+    .causes = 过载，磁盘已满，或邮件服务器所依赖的过滤器、数据库、DNS 服务器有问题。
+    .next = 请稍后再试。如果一直如此，请把完整的响应告知服务器管理方。
 
 code-text-masked-by-firewall = 防火墙改动了对话
     .meaning = 服务器响应的一部分被覆盖，带有“SMTP 内容检查”功能的防火墙会这样做。
@@ -3088,7 +3167,7 @@ code-imap-preauth = 已经登录
     .meaning = 服务器从一开始就把连接视为已登录，因此不能再使用 STARTTLS。
     .causes = 对公共服务器来说不寻常；在明文端口上，可能是有人处在中间。
     .next = 请使用端口 993 和 SSL/TLS，并询问服务器管理方。
-code-imap-bye = 服务器挂断
+code-imap-bye = 服务器结束会话
     .meaning = 服务器结束连接。如果它作为问候信息出现，表示不欢迎这个连接。
     .causes = 连接过多，地址被屏蔽，空闲太久，或服务器关机。
     .next = 请阅读 BYE 后面的文本；等待后再试。
@@ -3183,7 +3262,7 @@ code-tls-no-renegotiation = 不进行第二次握手
 code-tls-missing-extension = ClientHello 缺少一部分
     .meaning = ClientHello 缺少服务器需要的内容，常常是服务器名。
     .next = 请按名称连接，不要按地址连接。
-code-tls-unsupported-extension = 答非所问
+code-tls-unsupported-extension = 返回了未请求的扩展
     .meaning = 服务器答复了客户端没有提出的扩展。
     .causes = 服务器的错误。
     .next = 请告知服务器管理方。
@@ -3210,9 +3289,9 @@ code-dns-noerror = 没有错误
 code-dns-formerr = 无法理解查询
     .meaning = DNS 服务器无法读懂查询。
     .causes = 服务器非常旧，或有设备改动了 DNS。
-    .next = 请换一个 DNS 解析器。
+    .next = 请换一个 DNS 服务器。
 code-dns-servfail = 服务器失败
-    .meaning = DNS 解析器无法得到答复；这并不说明名称本身有没有问题。
+    .meaning = DNS 服务器无法得到答复；这并不说明名称本身有没有问题。
     .causes = 该域名的 DNS 服务器停止工作或有故障，或 DNSSEC 检查失败。
     .next = 请用 mailcheck 检查该域名：它会显示是两者中的哪一种。需要由域名所有者修复。
 code-dns-nxdomain = 名称不存在
@@ -3221,53 +3300,53 @@ code-dns-nxdomain = 名称不存在
     .next = 请检查拼写。
 code-dns-notimp = 未实现
     .meaning = DNS 服务器不认识这类查询。
-    .next = 请换一个 DNS 解析器。
+    .next = 请换一个 DNS 服务器。
 code-dns-refused = 被拒绝
     .meaning = DNS 服务器拒绝答复这个客户端或这个查询。
-    .causes = 只为其他网络服务的 DNS 解析器，或没有为该域名设置的 DNS 服务器。
-    .next = 请使用本网络的 DNS 解析器。
+    .causes = 只为其他网络服务的 DNS 服务器，或没有为该域名设置的 DNS 服务器。
+    .next = 请使用本网络的 DNS 服务器。
 code-dns-update = 涉及更新
     .meaning = 这个代码属于对 DNS 区域的更改，不应作为查询的答复出现。
-    .next = 请换一个 DNS 解析器。
+    .next = 请换一个 DNS 服务器。
 code-dns-notauth = 未获授权，或不负责该区域
     .meaning = DNS 服务器不负责该区域，或不接受该密钥。
     .next = 需要由域名所有者检查该域名的 DNS 服务器。
 code-dns-badvers = 不支持该 DNS 版本
     .meaning = DNS 服务器不支持这个版本的 EDNS。
-    .next = 请换一个 DNS 解析器。
+    .next = 请换一个 DNS 服务器。
 code-dns-badcookie = DNS cookie 缺失或错误
     .meaning = DNS 服务器要求有效的 cookie，这是防范伪造查询的措施。
-    .next = 请再查询一次；DNS 解析器会自动这样做。
+    .next = 请再查询一次；DNS 服务器会自动这样做。
 
 # 扩展 DNS 错误。
 
 code-ede-other = 其他错误
-    .meaning = DNS 解析器没有给出更确切的原因，或只在文本中给出。
+    .meaning = DNS 服务器没有给出更确切的原因，或只在文本中给出。
 code-ede-unsupported-signature = 不支持该类签名
-    .meaning = 该域名的签名方式 DNS 解析器不认识，因此被当作未签名处理。
+    .meaning = 该域名的签名方式 DNS 服务器不认识，因此被当作未签名处理。
     .next = 多数情况下无需处理；域名所有者应使用现行的算法。
 code-ede-stale = 旧的答复
-    .meaning = DNS 解析器无法连接到该域名的 DNS 服务器，给出了旧的答复。
+    .meaning = DNS 服务器无法连接到该域名的 DNS 服务器，给出了旧的答复。
     .causes = 该域名的 DNS 服务器停止工作。
     .next = 需要由域名所有者检查该域名的 DNS 服务器。
 code-ede-forged = 伪造的答复
-    .meaning = DNS 解析器说它有意用别的内容作答。
+    .meaning = DNS 服务器说它有意用别的内容作答。
     .causes = 网络的过滤器或策略。
-    .next = 请询问 DNS 解析器的管理方，或换一个 DNS 解析器。
+    .next = 请询问 DNS 服务器的管理方，或换一个 DNS 服务器。
 code-ede-indeterminate = DNSSEC 状态不明
-    .meaning = DNS 解析器无法查明该域名的签名是否正确。
+    .meaning = DNS 服务器无法查明该域名的签名是否正确。
     .next = 需要由域名所有者检查 DNSSEC。
 code-ede-bogus = DNSSEC 检查失败
-    .meaning = 该域名的签名不相符，因此 DNS 解析器不给出答复。
+    .meaning = 该域名的签名不相符，因此 DNS 服务器不给出答复。
     .causes = 密钥更换或区域签名有误。
     .next = 需要由域名所有者修复 DNSSEC。
 code-ede-signature-expired = DNSSEC 签名已过期
-    .meaning = 该域名的签名已过期，因此 DNS 解析器不给出答复。
+    .meaning = 该域名的签名已过期，因此 DNS 服务器不给出答复。
     .causes = 该区域没有及时重新签名。
     .next = 需要由域名所有者对该区域重新签名。
 code-ede-signature-not-yet-valid = DNSSEC 签名尚未生效
     .meaning = 该域名签名的生效时间在未来。
-    .causes = 签名方或 DNS 解析器的时钟不对。
+    .causes = 签名方或 DNS 服务器的时钟不对。
     .next = 请检查时钟。
 code-ede-dnskey-missing = 缺少 DNSSEC 密钥
     .meaning = 上级区域指定的密钥，该域名没有。
@@ -3277,40 +3356,40 @@ code-ede-rrsigs-missing = 缺少 DNSSEC 签名
     .meaning = 该域名应当有签名，但签名不存在。
     .next = 需要由域名所有者对该区域签名，或删除 DS 记录。
 code-ede-cached-error = 缓存的错误
-    .meaning = DNS 解析器用它先前缓存的错误作答。
+    .meaning = DNS 服务器用它先前缓存的错误作答。
     .next = 请在几分钟后再试。
-code-ede-not-ready = DNS 解析器未就绪
-    .meaning = DNS 解析器仍在启动。
+code-ede-not-ready = DNS 服务器未就绪
+    .meaning = DNS 服务器仍在启动。
     .next = 请再试一次。
 code-ede-blocked = 名称被屏蔽
-    .meaning = DNS 解析器按规则不答复这个名称。
+    .meaning = DNS 服务器按规则不答复这个名称。
     .causes = 管理方的过滤、法律要求的过滤，或用户自己要求的过滤。
-    .next = 请询问 DNS 解析器的管理方，或换一个 DNS 解析器。
+    .next = 请询问 DNS 服务器的管理方，或换一个 DNS 服务器。
 code-ede-prohibited = 查询不被允许
-    .meaning = DNS 解析器不为这个客户端服务，或不处理这类查询。
-    .causes = 使用了其他网络的 DNS 解析器。
-    .next = 请使用本网络的 DNS 解析器。
+    .meaning = DNS 服务器不为这个客户端服务，或不处理这类查询。
+    .causes = 使用了其他网络的 DNS 服务器。
+    .next = 请使用本网络的 DNS 服务器。
 code-ede-not-authoritative = 不负责该名称
     .meaning = DNS 服务器被问到一个不由它负责的名称。
     .next = 需要由域名所有者检查该域名的 DNS 服务器。
 code-ede-not-supported = 不支持
     .meaning = DNS 服务器不支持该查询。
-    .next = 请换一个 DNS 解析器。
+    .next = 请换一个 DNS 服务器。
 code-ede-no-reachable-authority = 该域名的 DNS 服务器没有答复
-    .meaning = DNS 解析器无法连接到该域名的任何一台 DNS 服务器。
+    .meaning = DNS 服务器无法连接到该域名的任何一台 DNS 服务器。
     .causes = 它们停止工作，或通往它们的路径被封锁。
     .next = 需要由域名所有者检查该域名的 DNS 服务器。
 code-ede-network-error = 与该域名的 DNS 服务器之间的网络错误
-    .meaning = DNS 解析器在询问该域名的 DNS 服务器时遇到网络错误。
+    .meaning = DNS 服务器在询问该域名的 DNS 服务器时遇到网络错误。
     .next = 请再试一次；如果仍然如此，需要由域名所有者检查该域名的 DNS 服务器。
 code-ede-invalid-data = 数据无效
     .meaning = 该域名的 DNS 服务器给出的答复没有意义。
     .next = 需要由域名所有者检查该区域。
 code-ede-nsec3-iterations = DNSSEC 设置被拒绝
-    .meaning = 该域名使用了 DNS 解析器不接受的 NSEC3 设置。
+    .meaning = 该域名使用了 DNS 服务器不接受的 NSEC3 设置。
     .next = 需要由域名所有者把 NSEC3 迭代次数降为 0。
 code-ede-synthesized = 按规则合成的答复
-    .meaning = DNS 解析器按照规则，用其他记录合成了这个答复。
+    .meaning = DNS 服务器按照规则，用其他记录合成了这个答复。
 
 # 端口：供同时也是端口号的数字使用。
 
@@ -3343,7 +3422,7 @@ explain-label-steps = 下一步
 explain-label-related = 别处的对应代码
 
 explain-note-several-readings = 这个数字在不同的地方有不同的含义。要看它出现在哪里，才能确定哪一种解读正确。
-explain-note-connection-works = 连接本身正常：名称、路径和端口都通向一个有答复的服务。剩下的问题要看它说了什么。
+explain-note-connection-works = 连接本身正常：名称、路径和端口都正确，服务器也有响应。问题在于它答复的内容。
 explain-note-result-code = 从形式上看，它是 Windows 结果代码（HRESULT），但不属于邮件客户端会显示的那些。
 explain-note-winsock-range = 10000 到 11999 的数字属于 Windows 套接字。这一个不属于邮件客户端会遇到的那些。
 explain-note-wininet-range = 12000 到 12999 的数字属于 WinINet 和 WinHTTP。这一个不属于邮件客户端会遇到的那些。

@@ -244,7 +244,7 @@ pub struct CheckArgs {
         value_hint = ValueHint::Other
     )]
     pub greeting_timeout: String,
-    /// Longest time for everything, finished or not
+    /// Longest time for each target, finished or not
     #[arg(
         long,
         value_name = "SECS",

@@ -149,7 +149,7 @@ pub enum Trouble {
         /// What had come in by then and was not yet a whole answer.
         received: Text,
     },
-    /// The time for the whole run was up; nothing follows from that about the other side.
+    /// The time for the target was up; nothing follows from that about the other side.
     Deadline {
         /// What had come in by then and was not yet a whole answer.
         received: Text,
@@ -350,7 +350,7 @@ pub enum ResolveTrouble {
     Malformed,
     /// No resolver is configured on this machine.
     NoResolver,
-    /// The time for the whole run was up.
+    /// The time for the target was up.
     Deadline,
 }
 

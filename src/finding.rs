@@ -386,7 +386,7 @@ finding_ids! {
     TlsIntercepted = "tls-intercepted",
     /// Not the certificate that the TLSA records name.
     DaneMismatch = "dane-mismatch",
-    /// The run's time was up.
+    /// The target's time was up.
     DeadlineReached = "deadline-reached",
     /// There was nothing to try.
     NothingChecked = "nothing-checked",

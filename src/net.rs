@@ -4,6 +4,7 @@ pub mod dial;
 pub mod dns;
 #[cfg(target_os = "linux")]
 mod linux;
+mod machine;
 #[cfg(all(test, target_os = "linux"))]
 pub(crate) mod namespaces;
 #[cfg(not(target_os = "linux"))]
@@ -19,82 +20,19 @@ use linux as system;
 #[cfg(not(target_os = "linux"))]
 use other as system;
 
-use std::cell::RefCell;
-use std::collections::HashMap;
 use std::io;
-use std::net::SocketAddr;
-use std::sync::Arc;
-use std::time::{Duration, SystemTime, UNIX_EPOCH};
+use std::time::Duration;
 
-use tokio::sync::{Mutex, OwnedMutexGuard};
 use tokio::time::Instant;
 
+pub use self::machine::{Machine, OpenError, Turn};
+
 use crate::codes::Os;
-use crate::facts::{Counters, Vantage};
+use crate::facts::Counters;
 use crate::failure::{OsError, Trouble};
-use crate::plan::Plan;
 use crate::wire::Text;
 
-/// The network as one run sees it.
-pub struct Net {
-    /// The start of the run.
-    pub started: Instant,
-    /// The machine's clock at the start, Unix time in seconds.
-    pub started_at: i64,
-    /// When everything ends.
-    pub deadline: Instant,
-    /// Whom to trust.
-    pub trust: tls::Trust,
-    /// Where the chain of DNSSEC signatures begins.
-    pub anchors: dns::Anchors,
-    /// From where the network is seen.
-    pub vantage: Vantage,
-    /// This host's full name, for EHLO, where it has one.
-    pub host_name: Option<String>,
-    turns: RefCell<HashMap<SocketAddr, Arc<Mutex<()>>>>,
-}
-
-/// Why the door does not open: a file that was named is not what it should be. One sentence for the user.
-#[derive(Debug, thiserror::Error)]
-pub enum OpenError {
-    /// The authorities to trust.
-    #[error(transparent)]
-    Trust(#[from] tls::TrustError),
-    /// The keys of DNSSEC.
-    #[error(transparent)]
-    Anchors(#[from] dns::AnchorError),
-}
-
-impl Net {
-    /// Opens the door for a plan. The clock runs from here.
-    pub fn open(plan: &Plan) -> Result<Self, OpenError> {
-        let trust = tls::Trust::load(&plan.roots)?;
-        let anchors = dns::Anchors::load(plan.trust_anchor.as_deref())?;
-        let started = Instant::now();
-        let since_epoch = SystemTime::now()
-            .duration_since(UNIX_EPOCH)
-            .unwrap_or_default();
-        Ok(Self {
-            started,
-            started_at: i64::try_from(since_epoch.as_secs()).unwrap_or(i64::MAX),
-            deadline: started + plan.limits.deadline,
-            trust,
-            anchors,
-            vantage: vantage::vantage(&dns::Resolver::of_plan(plan)),
-            host_name: system::host_name().filter(|name| name.contains('.')),
-            turns: RefCell::default(),
-        })
-    }
-
-    /// Waits for the turn at `address`: at most one connection at a time goes to one address and port. The turn lasts
-    /// as long as the guard.
-    pub async fn turn(&self, address: SocketAddr) -> OwnedMutexGuard<()> {
-        let turn = self.turns.borrow_mut().entry(address).or_default().clone();
-        turn.lock_owned().await
-    }
-}
-
-/// How long a wait may take: its own limit, and the deadline of the whole run.
+/// How long a wait may take: its own limit, and the deadline of the whole target.
 #[derive(Clone, Copy, Debug)]
 pub struct Wait {
     /// For this wait.
@@ -108,7 +46,7 @@ pub struct Wait {
 pub enum Expired {
     /// Its own limit was up.
     Limit(Duration),
-    /// The run's deadline came first.
+    /// The target's deadline came first.
     Deadline,
 }
 

@@ -13,10 +13,11 @@ use mailcheck::facts::{
     AddressSource, DnsOutcome, HostFacts, Lookup, Mx, RecordData, RecordKind, Transport,
 };
 use mailcheck::failure::ResolveTrouble;
-use mailcheck::net::Wait;
 use mailcheck::net::dns::{Answer, Question, Resolver, Settings};
+use mailcheck::net::{Machine, Wait};
 use mailcheck::plan::Plan;
-use mailcheck::probe::{mx, name};
+use mailcheck::probe::{Visit, mx, name};
+use mailcheck::progress::Progress;
 
 use server::{Behaviour, DnsServer, Tcp, Zone, closed_port, kind};
 
@@ -629,7 +630,9 @@ fn mail_exchangers() {
     ];
     for (domain, expected) in rows {
         let name = domain.parse().expect("a host name");
-        let found = run(async { mx::exchangers(&resolver, &name, wait(AMPLE)).await });
+        let found = visiting(&resolver, &[], async |visit| {
+            mx::exchangers(visit, &name).await
+        });
         let expected = match expected {
             Ok(list) => Lookup::Found(
                 list.iter()
@@ -696,9 +699,17 @@ fn a_single_label_is_searched_as_libc_does() {
 
 /// The host of what was typed, as the plan of these options has it.
 fn host(resolver: &Resolver, options: &[&str], typed: &str) -> HostFacts {
-    let plan = plan(options);
     let name = typed.parse().expect("a host name");
-    run(async { name::host(resolver, &plan, &name, None, wait(AMPLE)).await })
+    visiting(resolver, options, async |visit| {
+        name::host(visit, &name, None).await
+    })
+}
+
+/// Asks something on a visit with these options.
+fn visiting<T>(resolver: &Resolver, options: &[&str], ask: impl AsyncFnOnce(&Visit<'_>) -> T) -> T {
+    let plan = plan(options);
+    let (machine, progress) = (Machine::open(&plan).expect("it opens"), Progress::default());
+    run(async { ask(&Visit::begin(&plan, &machine, resolver, &progress)).await })
 }
 
 #[test]

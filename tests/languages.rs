@@ -12,6 +12,7 @@ mod sentences;
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
+use std::time::Duration;
 
 use mailcheck::diagnose::diagnose;
 use mailcheck::explain::explain;
@@ -85,6 +86,7 @@ fn every_report() -> Vec<(String, Report)> {
             facts,
             findings: Vec::new(),
             verdict: Verdict::Ok,
+            elapsed: Duration::ZERO,
         };
         let report = judged(fixtures::report(vec![target]));
         reports.push((path.display().to_string(), report));

@@ -154,7 +154,9 @@ pub(super) fn refusal(reply: &[Text]) -> Refusal {
         Some(ReplyText::BlockListQueryRefused) => Refusal::ListUnanswered,
         Some(ReplyText::BlockList | ReplyText::DynamicAddress) => Refusal::Blocklisted,
         _ if says(LISTED) || (says(&["client host"]) && says(&["blocked"])) => Refusal::Blocklisted,
-        Some(ReplyText::TooManyConnections | ReplyText::RateLimited) => Refusal::TooMany,
+        Some(
+            ReplyText::TooManyConnections | ReplyText::RateLimited | ReplyText::TooManyFailedLogins,
+        ) => Refusal::TooMany,
         Some(ReplyText::EhloNameRefused) => Refusal::HelloName,
         _ if says(&[
             "client certificate",

@@ -9,7 +9,7 @@ use super::draft::ids;
 use super::evidence;
 use super::machine;
 
-/// The time for the run was up. Nothing follows from that about what was not finished.
+/// The time for the target was up. Nothing follows from that about what was not finished.
 pub(super) fn deadline_reached(case: &mut Case<'_>) {
     let open = case.open_where(|_, failure| {
         matches!(

@@ -29,7 +29,10 @@ pub(super) fn read(text: &str) -> (Vec<Reading>, bool) {
     }
     // Words such as "spam" in the name of a server prove nothing: only a reply is read by its text.
     if answered || found.readings.is_empty() {
-        let says = reply::reply_text(text);
+        // A response code says more than that something is wrong inside the server.
+        let coded = found.any(|kind| matches!(kind, Kind::Imap | Kind::Pop3));
+        let says = reply::reply_text(text)
+            .filter(|says| !(coded && *says == reply::ReplyText::ServerTrouble));
         found.extend(says.map(|says| Reading::new(Kind::ReplyText, "", says.words())));
     }
     (found.in_order(), answered)

@@ -14,21 +14,20 @@ mod verdict;
 
 use std::cell::{Cell, RefCell};
 use std::net::{IpAddr, SocketAddr};
+use std::sync::Arc;
 
 use hickory_proto::op::Message;
 use hickory_proto::rr::Name;
 use tokio::time::Instant;
 
-pub use self::system::Settings;
+pub use self::system::{Names, Settings};
 pub use self::validated::{AnchorError, Anchors, Validated};
 
 use self::chain::Chain;
 use self::inquiry::{Inquiry, schedule};
-use self::system::{Hosts, first_of};
-use super::{Expired, Wait, within};
+use super::{Expired, Machine, Wait, within};
 use crate::facts::{DnsExchange, DnsOutcome, Lookup, RecordData, RecordKind, Transport};
 use crate::failure::ResolveTrouble;
-use crate::plan::Plan;
 use crate::target::HostName;
 
 /// A question.
@@ -73,10 +72,9 @@ pub struct Answer {
     pub records: Lookup<Vec<RecordData>>,
 }
 
-/// Asks the resolvers of this machine, or those of the plan, and writes everything down.
+/// Asks the resolvers of this machine, or those of the plan, and writes everything down: one for each target.
 pub struct Resolver {
-    settings: Settings,
-    hosts: Hosts,
+    names: Arc<Names>,
     /// Servers that were silent while another answered. They are asked last from then on.
     silent: RefCell<Vec<SocketAddr>>,
     lookups: Cell<u64>,
@@ -85,24 +83,19 @@ pub struct Resolver {
 }
 
 impl Resolver {
-    /// The resolver for a plan: its servers, or this machine's; in both cases with this machine's hosts file and search
-    /// list.
-    pub fn of_plan(plan: &Plan) -> Self {
-        let mut settings = Settings::of_this_machine();
-        if !plan.resolvers.is_empty() {
-            settings.servers = first_of(plan.resolvers.clone(), usize::MAX);
-        }
-        Self {
-            hosts: Hosts::of_this_machine(),
-            ..Self::new(settings, "")
-        }
+    /// A resolver with what this machine is told about names.
+    pub fn of(machine: &Machine) -> Self {
+        Self::with(Arc::clone(&machine.names))
     }
 
     /// A resolver with these settings, and with the text of a hosts file.
     pub fn new(settings: Settings, hosts: &str) -> Self {
+        Self::with(Arc::new(Names::new(settings, hosts)))
+    }
+
+    fn with(names: Arc<Names>) -> Self {
         Self {
-            settings,
-            hosts: Hosts::parse(hosts),
+            names,
             silent: RefCell::default(),
             lookups: Cell::default(),
             log: RefCell::default(),
@@ -111,12 +104,12 @@ impl Resolver {
 
     /// The configured servers, in order; empty where none is configured.
     pub fn servers(&self) -> &[SocketAddr] {
-        &self.settings.servers
+        self.names.servers()
     }
 
     /// The addresses that this machine knows for `name` without asking anybody; empty where it knows none.
     pub fn known_here(&self, name: &str) -> Vec<IpAddr> {
-        self.hosts.addresses(name)
+        self.names.addresses(name)
     }
 
     /// Whether this machine knows `name` without asking anybody.
@@ -165,7 +158,7 @@ impl Resolver {
     pub async fn lookup_host(&self, question: Question<'_>, wait: Wait) -> Answer {
         let end = Instant::now() + wait.limit;
         let mut kept: Option<Answer> = None;
-        for name in self.settings.candidates(question.name) {
+        for name in self.names.settings.candidates(question.name) {
             let rest = Wait {
                 limit: end.saturating_duration_since(Instant::now()),
                 ..wait
@@ -230,7 +223,7 @@ impl Resolver {
 
     /// The servers in the order in which they are asked now.
     fn order(&self) -> Vec<SocketAddr> {
-        let mut servers = self.settings.asked();
+        let mut servers = self.names.settings.asked();
         let silent = self.silent.borrow();
         servers.sort_by_key(|server| silent.contains(server));
         servers
@@ -273,7 +266,7 @@ impl Resolver {
             trouble,
             ResolveTrouble::Timeout | ResolveTrouble::Unreachable(_)
         );
-        if nobody_there && self.settings.servers.is_empty() {
+        if nobody_there && self.servers().is_empty() {
             ResolveTrouble::NoResolver
         } else if nobody_there && expired == Some(Expired::Deadline) {
             ResolveTrouble::Deadline

@@ -15,50 +15,40 @@ use std::time::Duration;
 use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::time::Instant;
 
+use super::Visit;
 use super::conversation::{Conversation, Record};
 use super::dialogue::{self, Offer};
 use crate::facts::{Check, Step};
 use crate::failure::{Class, Failure, Stage, Trouble};
-use crate::net::{Net, Wait, dial, tls};
-use crate::plan::Plan;
-use crate::progress::{Line, Progress};
+use crate::net::{dial, tls};
+use crate::progress::Line;
 use crate::service::{Protocol, Security};
 use crate::wire::Text;
 
 /// How long the answer to a goodbye may take. Nothing depends on it.
 const GOODBYE: Duration = Duration::from_secs(2);
 
-/// What all checks of a host share.
-#[derive(Clone, Copy)]
-pub(super) struct Context<'a> {
-    /// What was asked.
-    pub plan: &'a Plan,
-    /// The door.
-    pub net: &'a Net,
-    /// The name for SNI and for the certificate.
-    pub server_name: &'a str,
-}
-
 /// The check has come to its end early; the failure is recorded.
 struct Stop;
 
-/// Runs one check. `check` says where to and what to speak; `progress` is told what is being waited for.
-pub(super) async fn run(context: Context<'_>, progress: &Progress, check: Check) -> Check {
+/// Runs one check. `check` says where to and what to speak, `server_name` is the name for SNI and for the certificate.
+pub(super) async fn run(visit: &Visit<'_>, server_name: &str, check: Check) -> Check {
     let Some(address) = check.address.filter(|_| !check.skipped) else {
         return check;
     };
     let address = SocketAddr::new(address, check.endpoint.port);
     let label = format!("{}  {address}", check.endpoint.service);
     let mut run = Run {
-        context,
+        visit,
+        server_name,
         check,
         protocol: Protocol::Smtp,
         watch: None,
-        line: progress.line(label),
+        line: visit.progress.line(label),
     };
     run.protocol = run.check.endpoint.service.protocol();
     // One connection at a time to one address and port, whichever target asks for it.
-    let _turn = context.net.turn(address).await;
+    let _turn = visit.machine.turn(address).await;
     // What went wrong is in the check.
     let _ = run.connect_and_talk(address).await;
     run.hang_up();
@@ -66,7 +56,8 @@ pub(super) async fn run(context: Context<'_>, progress: &Progress, check: Check)
 }
 
 struct Run<'a> {
-    context: Context<'a>,
+    visit: &'a Visit<'a>,
+    server_name: &'a str,
     check: Check,
     protocol: Protocol,
     watch: Option<dial::Watch>,
@@ -75,7 +66,7 @@ struct Run<'a> {
 
 impl Run<'_> {
     async fn connect_and_talk(&mut self, address: SocketAddr) -> Result<(), Stop> {
-        let wait = self.wait();
+        let wait = self.visit.step();
         let mut tcp = None;
         let connecting = async {
             let attempt = dial::attempt(address, wait).await;
@@ -166,7 +157,7 @@ impl Run<'_> {
                 Ok(false)
             };
         }
-        let asking = dialogue::starttls(self.protocol, talk, self.wait());
+        let asking = dialogue::starttls(self.protocol, talk, self.visit.step());
         let reply = self.step(Stage::Starttls, asking).await?;
         self.check.starttls_reply = Some(reply);
         // What was offered in clear counts for nothing from here on.
@@ -179,8 +170,8 @@ impl Run<'_> {
     where
         S: AsyncRead + AsyncWrite + Unpin,
     {
-        let limit = self.context.plan.limits.greeting;
-        let greeting = dialogue::greet(self.protocol, talk, self.wait_for(limit));
+        let wait = self.visit.wait(self.visit.plan.limits.greeting);
+        let greeting = dialogue::greet(self.protocol, talk, wait);
         self.check.greeting = Some(self.step(Stage::Greeting, greeting).await?);
         self.ask(talk, false).await
     }
@@ -189,8 +180,9 @@ impl Run<'_> {
     where
         S: AsyncRead + AsyncWrite + Unpin,
     {
-        let name = ehlo_name(self.context, self.check.local);
-        let asking = dialogue::capabilities(self.protocol, talk, &name, after_tls, self.wait());
+        let name = ehlo_name(self.visit, self.server_name, self.check.local);
+        let wait = self.visit.step();
+        let asking = dialogue::capabilities(self.protocol, talk, &name, after_tls, wait);
         let offer = self.step(Stage::Capabilities, asking).await?;
         self.check.capabilities = Some(offer.words.clone());
         self.check.auth_mechanisms.clone_from(&offer.mechanisms);
@@ -205,9 +197,9 @@ impl Run<'_> {
     where
         S: AsyncRead + AsyncWrite + Unpin,
     {
-        let trust = &self.context.net.trust;
-        let wait = self.wait();
-        let name = self.context.server_name;
+        let trust = &self.visit.machine.trust;
+        let wait = self.visit.step();
+        let name = self.server_name;
         let mut seen = None;
         let shaking = async {
             let handshake = tls::handshake(stream, name, trust, wait).await;
@@ -229,7 +221,7 @@ impl Run<'_> {
             .as_ref()
             .map_or(&[][..], |tls| &tls.problems)
             .to_vec();
-        let at = self.context.net.started.elapsed();
+        let at = self.visit.machine.started.elapsed();
         let ok = problems.is_empty();
         self.check.steps.push(Step {
             stage: Stage::Certificate,
@@ -257,8 +249,8 @@ impl Run<'_> {
             // Who has let one command wait for too long is told, and not waited for again.
             let silent = failure.is_some_and(|f| f.class == Class::Timeout);
             let limit = if silent { Duration::ZERO } else { GOODBYE };
-            let goodbye = dialogue::quit(self.protocol, &mut talk, self.wait_for(limit));
-            let at = self.context.net.started.elapsed();
+            let goodbye = dialogue::quit(self.protocol, &mut talk, self.visit.wait(limit));
+            let at = self.visit.machine.started.elapsed();
             let start = Instant::now();
             let ok = goodbye.await.is_ok();
             let elapsed = start.elapsed();
@@ -280,7 +272,7 @@ impl Run<'_> {
         work: impl Future<Output = Result<T, Trouble>>,
     ) -> Result<T, Stop> {
         self.line.stage(stage);
-        let at = self.context.net.started.elapsed();
+        let at = self.visit.machine.started.elapsed();
         let start = Instant::now();
         let done = work.await;
         let elapsed = start.elapsed();
@@ -298,7 +290,7 @@ impl Run<'_> {
 
     /// A failure that is no step of its own.
     fn fail(&mut self, stage: Stage, trouble: Trouble) -> Stop {
-        let at = self.context.net.started.elapsed();
+        let at = self.visit.machine.started.elapsed();
         match self.check.steps.last_mut() {
             Some(last) if last.stage == stage => last.ok = false,
             _ => {
@@ -336,27 +328,16 @@ impl Run<'_> {
         }
         self.watch = None;
     }
-
-    fn wait(&self) -> Wait {
-        self.wait_for(self.context.plan.limits.step)
-    }
-
-    fn wait_for(&self, limit: Duration) -> Wait {
-        Wait {
-            limit,
-            deadline: self.context.net.deadline,
-        }
-    }
 }
 
 /// The name for EHLO: what the user wants, else this host's full name, else its address (RFC 5321 section 4.1.4).
 /// Never the target's own name, which servers take for a forgery.
-pub(super) fn ehlo_name(context: Context<'_>, local: Option<SocketAddr>) -> String {
-    if let Some(name) = &context.plan.ehlo {
+pub(super) fn ehlo_name(visit: &Visit<'_>, server_name: &str, local: Option<SocketAddr>) -> String {
+    if let Some(name) = &visit.plan.ehlo {
         return name.clone();
     }
-    let own = context.net.host_name.as_deref();
-    match own.filter(|own| !own.eq_ignore_ascii_case(context.server_name)) {
+    let own = visit.machine.host_name.as_deref();
+    match own.filter(|own| !own.eq_ignore_ascii_case(server_name)) {
         Some(name) => name.to_owned(),
         None => match local.map(|local| local.ip().to_canonical()) {
             Some(IpAddr::V4(address)) => format!("[{address}]"),
@@ -375,6 +356,9 @@ mod tests {
     use super::*;
     use crate::cli::{Cli, meaning};
     use crate::facts::TcpState;
+    use crate::net::Machine;
+    use crate::net::dns::Resolver;
+    use crate::progress::Progress;
 
     /// Checks `address` as port 25, with a second for every wait.
     async fn check_at(address: SocketAddr) -> Check {
@@ -382,15 +366,13 @@ mod tests {
         let words = ["mailcheck", &url, "--timeout=1", "--greeting-timeout=1"];
         let args = Cli::try_parse_from(words).unwrap().check;
         let plan = meaning::plan(&args).unwrap();
-        let net = Net::open(&plan).unwrap();
-        let context = Context {
-            plan: &plan,
-            net: &net,
-            server_name: "mail.test",
-        };
+        let machine = Machine::open(&plan).unwrap();
+        let progress = Progress::default();
+        let resolver = Resolver::of(&machine);
+        let visit = Visit::begin(&plan, &machine, &resolver, &progress);
         let endpoint = meaning::targets(&args, &plan).unwrap()[0].endpoints[0];
         let check = Check::new(0, endpoint, Some(address.ip()));
-        run(context, &Progress::default(), check).await
+        run(&visit, "mail.test", check).await
     }
 
     /// Checks a server that says what `serve` says.

@@ -20,11 +20,10 @@ use std::time::Duration;
 use futures_util::future::join_all;
 use tokio::time::Instant;
 
+use super::Visit;
 use crate::facts::{Check, Facts, FollowUps, Sweep, Vantage};
 use crate::failure::{Class, Failure, Icmp, Stage, TlsTrouble, Trouble};
-use crate::net::dns::Resolver;
-use crate::net::{Net, Wait};
-use crate::plan::Plan;
+use crate::net::Wait;
 use crate::service::Security;
 use crate::wire::Text;
 use crate::wire::foreign::Speaks;
@@ -37,21 +36,17 @@ const DISTANCES: Duration = Duration::from_millis(700);
 /// What all follow-ups share.
 #[derive(Clone, Copy)]
 struct Asking<'a> {
-    plan: &'a Plan,
-    net: &'a Net,
-    resolver: &'a Resolver,
+    visit: &'a Visit<'a>,
     budget: Budget,
     /// How far away servers are, where something else depends on it.
     distances: &'a [Sweep],
 }
 
 /// Asks what is worth asking, and writes it into `facts`. A run in which everything worked asks nothing.
-pub(super) async fn run(plan: &Plan, net: &Net, resolver: &Resolver, facts: &mut Facts) {
+pub(super) async fn run(visit: &Visit<'_>, facts: &mut Facts) {
     let asking = Asking {
-        plan,
-        net,
-        resolver,
-        budget: Budget::new(plan.limits.step, net.deadline),
+        visit,
+        budget: Budget::new(visit.step()),
         distances: &[],
     };
     let seen = &*facts;
@@ -81,7 +76,7 @@ pub(super) async fn run(plan: &Plan, net: &Net, resolver: &Resolver, facts: &mut
 
 /// How far away the servers are at which a TLS hello was cut off or lost. Nothing is asked where none was.
 async fn distances(asking: Asking<'_>, facts: &Facts) -> Vec<Sweep> {
-    let ends = paths::distances(facts, asking.plan.trace);
+    let ends = paths::distances(facts, asking.visit.plan.trace);
     let budget = asking.budget.at_most(DISTANCES);
     paths::sweep(Asking { budget, ..asking }, &ends).await
 }
@@ -89,7 +84,7 @@ async fn distances(asking: Asking<'_>, facts: &Facts) -> Vec<Sweep> {
 /// Sibling ports and paths: which path is worth a comparison, the siblings tell.
 async fn ports_and_paths(asking: Asking<'_>, facts: &Facts) -> (Vec<Check>, Vec<Sweep>) {
     let known = asking.distances;
-    let mut failing = paths::failing(facts, asking.plan.trace);
+    let mut failing = paths::failing(facts, asking.visit.plan.trace);
     failing.retain(|end| known.iter().all(|sweep| sweep.destination != *end));
     let (siblings, mut sweeps) =
         tokio::join!(siblings::ask(asking, facts), paths::sweep(asking, &failing));
@@ -111,7 +106,7 @@ enum Question {
 /// Asks what one failed check calls for, one question after another: they go to the same address and port.
 async fn of_check(asking: Asking<'_>, facts: &Facts, check: &Check) -> FollowUps {
     let mut answers = FollowUps::default();
-    let questions = questions(check, may_trace(asking.plan, &facts.vantage, check));
+    let questions = questions(check, may_trace(asking.visit, &facts.vantage, check));
     for (done, question) in questions.iter().enumerate() {
         // Who cuts connections off or loses hellos matters most, and is mostly found in a part of the time.
         let shares = match question {
@@ -220,10 +215,10 @@ fn is_about_offers(alert: u8) -> bool {
 }
 
 /// Whether there is a path to trace: not within this machine, and not where the user wants none traced.
-fn may_trace(plan: &Plan, vantage: &Vantage, check: &Check) -> bool {
+fn may_trace(visit: &Visit<'_>, vantage: &Vantage, check: &Check) -> bool {
     let is_away =
         |address: IpAddr| !address.to_canonical().is_loopback() && !vantage.is_own(address);
-    plan.trace && check.address.is_some_and(is_away)
+    visit.plan.trace && check.address.is_some_and(is_away)
 }
 
 /// A check, and what is needed to connect to its server once more.
@@ -245,7 +240,7 @@ impl<'a> Subject<'a> {
             },
             check,
             address: SocketAddr::new(check.address?, check.endpoint.port),
-            server_name: server_name(asking.plan, facts, check),
+            server_name: server_name(asking.visit, facts, check),
         })
     }
 
@@ -256,25 +251,24 @@ impl<'a> Subject<'a> {
     }
 }
 
-fn server_name<'a>(plan: &'a Plan, facts: &'a Facts, check: &Check) -> &'a str {
+fn server_name<'a>(visit: &'a Visit<'_>, facts: &'a Facts, check: &Check) -> &'a str {
     let host = facts.hosts.get(check.host).map_or("", |host| &host.name);
-    plan.tls_name.as_deref().unwrap_or(host)
+    visit.server_name(host)
 }
 
 /// The time for something, of which everything it does takes a part.
 #[derive(Clone, Copy, Debug)]
 struct Budget {
     end: Instant,
-    step: Duration,
-    deadline: Instant,
+    /// What one step may take.
+    step: Wait,
 }
 
 impl Budget {
-    fn new(step: Duration, deadline: Instant) -> Self {
+    fn new(step: Wait) -> Self {
         Self {
             end: Instant::now() + ALL,
             step,
-            deadline,
         }
     }
 
@@ -301,8 +295,8 @@ impl Budget {
 
     fn wait(self) -> Wait {
         Wait {
-            limit: self.step.min(self.left()),
-            deadline: self.deadline,
+            limit: self.step.limit.min(self.left()),
+            ..self.step
         }
     }
 }

@@ -4,10 +4,10 @@ use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
 use futures_util::future::{OptionFuture, join};
 
+use super::Visit;
 use crate::facts::{AddressSource, HostFacts, Lookup, RecordData, RecordKind};
 use crate::failure::ResolveTrouble;
-use crate::net::Wait;
-use crate::net::dns::{Answer, Question, Resolver};
+use crate::net::dns::{Answer, Question};
 use crate::plan::{Families, Plan};
 use crate::target::HostName;
 
@@ -24,18 +24,13 @@ const MAIL_LABELS: [&str; 8] = [
 /// or by the DNS. `preference` is that of the MX record that named the host.
 ///
 /// A name that the user typed and that does not exist is tried in a likelier spelling.
-pub async fn host(
-    resolver: &Resolver,
-    plan: &Plan,
-    name: &HostName,
-    preference: Option<u16>,
-    wait: Wait,
-) -> HostFacts {
+pub async fn host(visit: &Visit<'_>, name: &HostName, preference: Option<u16>) -> HostFacts {
+    let plan = visit.plan;
     let mut facts = HostFacts {
         preference,
         ..unasked(name.ascii.clone(), name.unicode.clone(), AddressSource::Dns)
     };
-    let known = resolver.known_here(&name.ascii);
+    let known = visit.resolver.known_here(&name.ascii);
     if let Some(address) = plan.connect_to {
         facts.source = AddressSource::ConnectTo;
         fill(&mut facts, &[address], family_of(address));
@@ -43,12 +38,12 @@ pub async fn host(
         facts.source = AddressSource::HostsFile;
         fill(&mut facts, &known, plan.families);
     } else {
-        ask(resolver, plan.families, &mut facts, wait).await;
+        ask(visit, &mut facts).await;
         let typed = preference.is_none();
         let missing = facts.trouble() == Some(ResolveTrouble::NotFound);
         // An alias that leads nowhere is no slip of the user's.
         if typed && missing && facts.aliases.is_empty() {
-            facts.suggestion = near_miss(resolver, name, plan.families, wait).await;
+            facts.suggestion = near_miss(visit, name).await;
         }
     }
     facts
@@ -75,19 +70,15 @@ pub fn unresolved(name: &HostName, trouble: &ResolveTrouble) -> HostFacts {
 }
 
 /// A name that exists and looks much like `name`, which does not: `smtp` for `smpt`. Asks for no more than two.
-pub async fn near_miss(
-    resolver: &Resolver,
-    name: &HostName,
-    families: Families,
-    wait: Wait,
-) -> Option<String> {
-    let kind = if families.v4() {
+pub async fn near_miss(visit: &Visit<'_>, name: &HostName) -> Option<String> {
+    let kind = if visit.plan.families.v4() {
         RecordKind::A
     } else {
         RecordKind::Aaaa
     };
     for candidate in spellings(&name.ascii) {
-        let answer = resolver.lookup(Question::new(&candidate, kind), wait).await;
+        let question = Question::new(&candidate, kind);
+        let answer = visit.resolver.lookup(question, visit.step()).await;
         if answer.records.found().is_some() {
             return Some(candidate);
         }
@@ -109,10 +100,12 @@ fn unasked(name: String, display: String, source: AddressSource) -> HostFacts {
     }
 }
 
-async fn ask(resolver: &Resolver, families: Families, facts: &mut HostFacts, wait: Wait) {
+async fn ask(visit: &Visit<'_>, facts: &mut HostFacts) {
+    let families = visit.plan.families;
     let question = |wanted: bool, kind| {
         let question = Question::new(&facts.name, kind);
-        OptionFuture::from(wanted.then(|| resolver.lookup_host(question, wait)))
+        let resolver = visit.resolver;
+        OptionFuture::from(wanted.then(|| resolver.lookup_host(question, visit.step())))
     };
     let (v4, v6) = join(
         question(families.v4(), RecordKind::A),

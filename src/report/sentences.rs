@@ -13,7 +13,9 @@ pub use self::failures::{
 };
 pub use self::numbers::Numbers;
 
-use super::{Report, TargetReport};
+use std::time::Duration;
+
+use super::{Run, TargetReport};
 use crate::args;
 use crate::codes::Os;
 use crate::facts::{AddressSource, Check, Facts, HostFacts, Reading};
@@ -141,8 +143,8 @@ fn addresses(host: &HostFacts) -> String {
 }
 
 /// What the sentences about the run and about this machine name.
-pub fn vantage_args(words: &Words, report: &Report) -> Args {
-    let vantage = &report.vantage;
+pub fn vantage_args(words: &Words, run: &Run, elapsed: Duration) -> Args {
+    let vantage = &run.vantage;
     let yes = |it: bool| words.plain(if it { "yes" } else { "no" });
     let resolvers = vantage.resolvers.iter().map(|one| {
         if one.port() == 53 {
@@ -153,10 +155,10 @@ pub fn vantage_args(words: &Words, report: &Report) -> Args {
     });
     let resolvers: Vec<String> = resolvers.collect();
     args! {
-        "version" => report.version,
+        "version" => run.version,
         "os" => os_name(vantage.os),
-        "time" => moment(report.started_at),
-        "elapsed" => duration(words, report.elapsed),
+        "time" => moment(run.started_at),
+        "elapsed" => duration(words, elapsed),
         "ipv4" => yes(vantage.ipv4),
         "ipv6" => yes(vantage.ipv6),
         // Proxies are named by the host names of an inner network, which are nobody's business.

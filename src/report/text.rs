@@ -1,7 +1,9 @@
 //! What a person reads in a terminal. No rules, no boxes: a screen reader reads every character aloud.
 
+use std::collections::BTreeMap;
 use std::io::{self, Write};
 
+use super::face::{Face, InOrder, Manner};
 use super::layout::{Cell, TableLine, hanging, table};
 use super::rows::{self, Outcome, Row};
 use super::sentences::{self, Numbers, one_line};
@@ -9,7 +11,7 @@ use super::settings::changes::{Change, changes};
 use super::settings::programs::{Program, programs};
 use super::settings::{Setting, encryption, settings, working};
 use super::style::{Paint, Tone};
-use super::{Detail, Report, Style, TargetReport, path, record};
+use super::{Detail, Style, Summary, TargetReport, path, record};
 use crate::args;
 use crate::codes::Os;
 use crate::escape::{plain_ascii, terminal};
@@ -20,28 +22,100 @@ use crate::words::{Args, Words};
 /// Below this no text can be laid out.
 const MIN_WIDTH: usize = 40;
 
-/// Writes `report` as text. The error is that of `out`.
-pub fn render(
-    report: &Report,
-    style: Style,
-    words: &Words,
-    out: &mut (impl Write + ?Sized),
-) -> io::Result<()> {
-    let page = Page {
-        words,
-        style,
-        paint: Paint { on: style.colour },
-        width: style.width.max(MIN_WIDTH),
-        os: report.vantage.os,
-    };
-    let mut text = String::new();
-    if style.detail != Detail::Verdict {
-        for target in &report.targets {
-            text.push_str(&page.target(target));
+/// The report for a terminal.
+pub struct TextFace<'a> {
+    page: Page<'a>,
+    started_at: i64,
+    version: &'static str,
+    blocks: InOrder<String>,
+    conclusions: BTreeMap<usize, (Verdict, String)>,
+}
+
+impl<'a> TextFace<'a> {
+    /// Begins a report.
+    pub fn new(manner: Manner<'a>) -> Self {
+        let Manner { run, style, words } = manner;
+        Self {
+            page: Page {
+                words,
+                style,
+                paint: Paint { on: style.colour },
+                width: style.width.max(MIN_WIDTH),
+                os: run.vantage.os,
+            },
+            started_at: run.started_at,
+            version: run.version,
+            blocks: InOrder::default(),
+            conclusions: BTreeMap::new(),
         }
     }
-    text.push_str(&page.verdict(report));
-    out.write_all(text.as_bytes())
+}
+
+impl Face for TextFace<'_> {
+    fn target(
+        &mut self,
+        place: usize,
+        target: &TargetReport,
+        out: &mut dyn Write,
+    ) -> io::Result<()> {
+        let conclusion = self.page.conclusion(target);
+        self.conclusions.insert(place, (target.verdict, conclusion));
+        if self.page.style.detail != Detail::Verdict {
+            self.blocks.put(place, self.page.target(target));
+        }
+        while let Some(block) = self.blocks.next() {
+            out.write_all(block.as_bytes())?;
+        }
+        Ok(())
+    }
+
+    fn end(&mut self, summary: &Summary, out: &mut dyn Write) -> io::Result<()> {
+        for block in self.blocks.rest() {
+            out.write_all(block.as_bytes())?;
+        }
+        out.write_all(self.verdict(summary).as_bytes())
+    }
+}
+
+impl TextFace<'_> {
+    /// One line a target where there are several, and one for all.
+    fn verdict(&self, summary: &Summary) -> String {
+        let mut lines = String::new();
+        if let Some((_, (verdict, conclusion))) = self
+            .conclusions
+            .first_key_value()
+            .filter(|_| summary.targets == 1)
+        {
+            self.verdict_line(&mut lines, *verdict, conclusion);
+            return lines;
+        }
+        for (verdict, conclusion) in self.conclusions.values() {
+            let args = args! {
+                "verdict" => sentences::verdict(self.page.words, *verdict),
+                "what" => conclusion.clone(),
+            };
+            let line = self.page.say("verdict-target", &args);
+            self.page.push_line(&mut lines, *verdict, &line);
+        }
+        let args = args! {
+            "good" => sentences::count(summary.working),
+            "all" => sentences::count(summary.targets),
+        };
+        let all = self.page.say("conclusion-targets", &args);
+        self.verdict_line(&mut lines, summary.verdict, &all);
+        lines
+    }
+
+    fn verdict_line(&self, lines: &mut String, verdict: Verdict, what: &str) {
+        let args = args! {
+            "verdict" => sentences::verdict(self.page.words, verdict),
+            "what" => what,
+            "version" => self.version,
+            "time" => sentences::moment(self.started_at),
+        };
+        let line = self.page.say("verdict-line", &args);
+        self.page.push_line(lines, verdict, &line);
+    }
 }
 
 struct Page<'a> {
@@ -319,44 +393,6 @@ impl Page<'_> {
                 page.push('\n');
             }
         }
-    }
-
-    /// One line a target where there are several, and one for all.
-    fn verdict(&self, report: &Report) -> String {
-        let mut lines = String::new();
-        if let [target] = report.targets.as_slice() {
-            let conclusion = self.conclusion(target);
-            self.verdict_line(&mut lines, report, target.verdict, &conclusion);
-            return lines;
-        }
-        for target in &report.targets {
-            let args = args! {
-                "verdict" => sentences::verdict(self.words, target.verdict),
-                "what" => self.conclusion(target),
-            };
-            let line = self.say("verdict-target", &args);
-            self.push_line(&mut lines, target.verdict, &line);
-        }
-        let good = report.targets.iter();
-        let good = good.filter(|one| one.verdict <= Verdict::Warning).count();
-        let args = args! {
-            "good" => sentences::count(good),
-            "all" => sentences::count(report.targets.len()),
-        };
-        let all = self.say("conclusion-targets", &args);
-        self.verdict_line(&mut lines, report, report.verdict(), &all);
-        lines
-    }
-
-    fn verdict_line(&self, lines: &mut String, report: &Report, verdict: Verdict, what: &str) {
-        let args = args! {
-            "verdict" => sentences::verdict(self.words, verdict),
-            "what" => what,
-            "version" => report.version,
-            "time" => sentences::moment(report.started_at),
-        };
-        let line = self.say("verdict-line", &args);
-        self.push_line(lines, verdict, &line);
     }
 
     fn push_line(&self, lines: &mut String, verdict: Verdict, line: &str) {

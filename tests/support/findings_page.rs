@@ -117,7 +117,7 @@ fn section(page: &mut String, id: FindingId, seen: &[Shown], words: &Words) {
     let owners = owners.collect::<Vec<_>>().join("; or ");
     let about = words.plain(&format!("finding-{id}.about"));
     // Where the words say who, they say it better than the cases.
-    let (about, owner) = match about.split_once(" Owner: ") {
+    let (about, owner) = match about.split_once(" Who can fix it: ") {
         Some((about, owner)) => (about, owner.trim_end_matches('.')),
         None => (about.as_str(), owners.as_str()),
     };

@@ -17,13 +17,16 @@ use mailcheck::failure::{
     TlsTrouble, Trouble,
 };
 use mailcheck::finding::Verdict;
-use mailcheck::report::{Report, TargetReport};
+use mailcheck::report::{Report, Run, TargetReport};
 use mailcheck::service::{Endpoint, Protocol, Security, Service};
 use mailcheck::target::{Host, HostName, MxQuestion, Target};
 use mailcheck::wire::{self, Text};
 
 /// 2026-11-21 20:51:07 UTC.
 pub(crate) const STARTED: i64 = 1_795_294_267;
+
+/// How long the run took.
+const ELAPSED: Duration = Duration::from_micros(10_034_567);
 
 const DAY: i64 = 86_400;
 const MS: Duration = Duration::from_millis(1);
@@ -451,10 +454,12 @@ pub(crate) fn report(targets: Vec<TargetReport>) -> Report {
         .first()
         .map_or_else(vantage, |target| target.facts.vantage.clone());
     Report {
-        version: "0.1.0",
-        started_at: STARTED,
-        elapsed: Duration::from_micros(10_034_567),
-        vantage,
+        run: Run {
+            version: "0.1.0",
+            started_at: STARTED,
+            vantage,
+        },
+        elapsed: ELAPSED,
         targets,
     }
 }
@@ -467,6 +472,7 @@ fn judged(facts: Facts) -> TargetReport {
         facts,
         findings,
         verdict,
+        elapsed: ELAPSED,
     }
 }
 

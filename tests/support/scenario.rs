@@ -249,7 +249,7 @@ struct Fails {
     /// "3/13 from 198.51.100.2": type, code and sender of the ICMP message behind the errno.
     icmp: Option<String>,
     /// "closed": the other side ended the connection. "not-offered": STARTTLS is missing. "certificate": the problems of
-    /// the chain. "deadline": the time for the run was up.
+    /// the chain. "deadline": the time for the target was up.
     by: Option<String>,
     /// The server's no, a line each.
     rejected: Option<String>,

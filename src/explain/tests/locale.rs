@@ -23,7 +23,7 @@ fn table_words() -> BTreeSet<&'static str> {
     ids.extend(smtp::REPLY_CLASSES);
     ids.extend(smtp::SUBJECTS.iter().map(|row| row.1));
     ids.extend(smtp::STATUSES.iter().map(|row| row.words));
-    ids.extend(reply::PATTERNS.iter().map(|row| row.says.words()));
+    ids.extend(reply::patterns().map(|row| row.says.words()));
     ids.extend(pop3::TABLE.iter().chain(pop3::ANSWERS).map(|row| row.1));
     ids.extend(imap::TABLE.iter().chain(imap::ANSWERS).map(|row| row.1));
     ids.extend(tls::ALERTS.iter().map(|row| row.words));

@@ -111,12 +111,51 @@ impl Settings {
     }
 }
 
+/// What this machine is told about names.
+pub struct Names {
+    /// How they are looked up.
+    pub(super) settings: Settings,
+    hosts: Hosts,
+}
+
+impl Names {
+    /// What this machine is told, with the servers that were asked for in place of its own, if there are any.
+    pub fn of_this_machine(servers: &[SocketAddr]) -> Self {
+        let mut settings = Settings::of_this_machine();
+        if !servers.is_empty() {
+            settings.servers = first_of(servers.to_vec(), usize::MAX);
+        }
+        Self {
+            settings,
+            hosts: Hosts::of_this_machine(),
+        }
+    }
+
+    /// The same from settings and the text of a hosts file.
+    pub fn new(settings: Settings, hosts: &str) -> Self {
+        Self {
+            settings,
+            hosts: Hosts::parse(hosts),
+        }
+    }
+
+    /// The configured servers, in order; empty where none is configured.
+    pub fn servers(&self) -> &[SocketAddr] {
+        &self.settings.servers
+    }
+
+    /// The addresses of `name`, if this machine knows it without asking anybody.
+    pub(super) fn addresses(&self, name: &str) -> Vec<IpAddr> {
+        self.hosts.addresses(name)
+    }
+}
+
 /// The names that this machine knows by itself.
-pub(super) struct Hosts(HostsTable);
+struct Hosts(HostsTable);
 
 impl Hosts {
     /// The hosts file of this machine; empty where there is none.
-    pub(super) fn of_this_machine() -> Self {
+    fn of_this_machine() -> Self {
         if cfg!(unix) {
             let bytes = std::fs::read("/etc/hosts").unwrap_or_default();
             return Self::parse(&String::from_utf8_lossy(&bytes));
@@ -125,7 +164,7 @@ impl Hosts {
     }
 
     /// Reads a hosts file.
-    pub(super) fn parse(text: &str) -> Self {
+    fn parse(text: &str) -> Self {
         let mut table = HostsTable::default();
         // Reading from memory fails for bytes that are no UTF-8 only, and these are text already.
         let _ = table.read_hosts_conf(text.as_bytes());
@@ -133,7 +172,7 @@ impl Hosts {
     }
 
     /// The addresses of `name`, if this machine knows it.
-    pub(super) fn addresses(&self, name: &str) -> Vec<IpAddr> {
+    fn addresses(&self, name: &str) -> Vec<IpAddr> {
         let Ok(mut dns_name) = Name::from_ascii(name) else {
             return Vec::new();
         };

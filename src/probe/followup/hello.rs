@@ -115,7 +115,7 @@ fn halvings(ttls: usize) -> usize {
 /// `tries` of them are to be made in the time.
 async fn hello_at(subject: Subject<'_>, ttl: u8, tries: usize) -> Option<HopAnswer> {
     let budget = subject.asking.budget;
-    let line = talk::connect(subject.asking.net, subject.address, budget)
+    let line = talk::connect(subject.asking.visit, subject.address, budget)
         .await
         .ok()?;
     // The turn lasts as long as the connection.

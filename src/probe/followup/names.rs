@@ -64,12 +64,12 @@ async fn ask_unchecked(asking: Asking<'_>, name: &str, kind: RecordKind) {
     let question = Question::new(name, kind).unchecked();
     let wait = asking.budget.wait();
     let _ = match kind {
-        RecordKind::A | RecordKind::Aaaa => asking.resolver.lookup_host(question, wait).await,
+        RecordKind::A | RecordKind::Aaaa => asking.visit.resolver.lookup_host(question, wait).await,
         RecordKind::Mx
         | RecordKind::Tlsa
         | RecordKind::Ds
         | RecordKind::Dnskey
-        | RecordKind::Ns => asking.resolver.lookup(question, wait).await,
+        | RecordKind::Ns => asking.visit.resolver.lookup(question, wait).await,
     };
 }
 
@@ -79,9 +79,11 @@ async fn control(asking: Asking<'_>, kind: RecordKind) -> DnsControl {
     let wait = asking.budget.wait();
     let (impossible, unrelated) = tokio::join!(
         asking
+            .visit
             .resolver
             .lookup(Question::new(&impossible, kind), wait),
         asking
+            .visit
             .resolver
             .lookup(Question::new(OF_ANOTHER, kind), wait),
     );

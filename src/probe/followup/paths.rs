@@ -19,7 +19,7 @@ const ALL: usize = 12;
 /// Sweeps them, all at once; nothing where this system cannot.
 pub(super) async fn sweep(asking: Asking<'_>, destinations: &[SocketAddr]) -> Vec<Sweep> {
     let sweeps = destinations.iter().map(|&destination| async move {
-        let turn = net::within(asking.budget.wait(), asking.net.turn(destination)).await;
+        let turn = net::within(asking.budget.wait(), asking.visit.machine.turn(destination)).await;
         let _turn = turn.map_err(in_silence).ok()?;
         net::sweep::sweep(destination, asking.budget.wait()).await
     });

@@ -53,7 +53,7 @@ async fn first_line(
     check: &Check,
 ) -> Result<Text, Trouble> {
     let address = find(asking, proxy).await?;
-    let mut line = talk::connect(asking.net, address, asking.budget).await?;
+    let mut line = talk::connect(asking.visit, address, asking.budget).await?;
     let goal = Goal::of(facts, check, proxy.kind);
     let tunnel = proxy.kind.tunnel(&mut line.stream, &goal);
     let tunnel = net::within(asking.budget.wait(), tunnel).await;
@@ -64,7 +64,7 @@ async fn first_line(
         line.stream,
         service.protocol(),
         service.security(),
-        server_name(asking.plan, facts, check),
+        server_name(asking.visit, facts, check),
     );
     Ok(words.await?.into_iter().next().unwrap_or_default())
 }
@@ -75,12 +75,13 @@ async fn find(asking: Asking<'_>, proxy: &Proxy) -> Result<SocketAddr, Trouble> 
     if let Ok(address) = proxy.host.parse() {
         return Ok(end(address));
     }
-    if let Some(&address) = asking.resolver.known_here(&proxy.host).first() {
+    if let Some(&address) = asking.visit.resolver.known_here(&proxy.host).first() {
         return Ok(end(address));
     }
     let wait = asking.budget.wait();
     let ask = |kind| {
         asking
+            .visit
             .resolver
             .lookup_host(Question::new(&proxy.host, kind), wait)
     };

@@ -105,9 +105,9 @@ async fn connect(asking: Asking<'_>, mut check: Check) -> Check {
         return check;
     };
     let address = SocketAddr::new(address, check.endpoint.port);
-    let at = asking.net.started.elapsed();
+    let at = asking.visit.machine.started.elapsed();
     let start = Instant::now();
-    let line = talk::connect(asking.net, address, asking.budget.at_most(LIMIT)).await;
+    let line = talk::connect(asking.visit, address, asking.budget.at_most(LIMIT)).await;
     let elapsed = start.elapsed();
     check.steps.push(Step {
         stage: Stage::Connect,

@@ -4,31 +4,31 @@ use std::net::SocketAddr;
 
 use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::net::TcpStream;
-use tokio::sync::OwnedMutexGuard;
 
+use super::super::Visit;
 use super::super::conversation::{Conversation, Record};
 use super::super::dialogue;
-use super::super::endpoint::{self, Context};
+use super::super::endpoint;
 use super::{Asking, Budget, Subject, in_silence};
 use crate::failure::Trouble;
-use crate::net::{self, Net, dial, tls};
+use crate::net::{self, Turn, dial, tls};
 use crate::service::{Protocol, Security};
 use crate::wire::Text;
 
 /// A connection, and the turn at its address. It is given up with the value.
-pub(super) struct Line {
+pub(super) struct Line<'a> {
     pub(super) stream: TcpStream,
     pub(super) local: Option<SocketAddr>,
-    pub(super) turn: OwnedMutexGuard<()>,
+    pub(super) turn: Turn<'a>,
 }
 
 /// Waits for the turn and connects.
-pub(super) async fn connect(
-    net: &Net,
+pub(super) async fn connect<'a>(
+    visit: &Visit<'a>,
     address: SocketAddr,
     budget: Budget,
-) -> Result<Line, Trouble> {
-    let turn = net::within(budget.wait(), net.turn(address)).await;
+) -> Result<Line<'a>, Trouble> {
+    let turn = net::within(budget.wait(), visit.machine.turn(address)).await;
     let turn = turn.map_err(in_silence)?;
     let dialed = dial::connect(address, budget.wait()).await?;
     Ok(Line {
@@ -55,7 +55,7 @@ where
             greeting(Conversation::new(stream, Record::new()), protocol, budget).await
         }
         Security::Tls => {
-            let trust = &asking.net.trust;
+            let trust = &asking.visit.machine.trust;
             let handshake = tls::handshake(stream, server_name, trust, budget.wait()).await;
             let record = Record::new().under_tls();
             greeting(
@@ -136,15 +136,8 @@ where
     S: AsyncRead + AsyncWrite + Unpin,
 {
     let protocol = subject.check.endpoint.service.protocol();
-    let Asking {
-        plan, net, budget, ..
-    } = subject.asking;
-    let context = Context {
-        plan,
-        net,
-        server_name: subject.server_name,
-    };
-    let name = endpoint::ehlo_name(context, local);
+    let Asking { visit, budget, .. } = subject.asking;
+    let name = endpoint::ehlo_name(visit, subject.server_name, local);
     dialogue::greet(protocol, talk, budget.wait()).await?;
     let offer = dialogue::capabilities(protocol, talk, &name, false, budget.wait()).await?;
     if !offer.starttls {

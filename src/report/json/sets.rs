@@ -180,7 +180,7 @@ own! {
         Own,
         /// The operating system gave up.
         Kernel,
-        /// The limit of the whole run.
+        /// The limit of the whole target.
         Deadline,
     }
     /// Who says a line.

@@ -155,7 +155,7 @@ pub enum Timer {
     Own,
     /// The operating system gave up.
     Kernel,
-    /// The limit of the whole run.
+    /// The limit of the whole target.
     Deadline,
 }
 
@@ -169,7 +169,7 @@ impl Timer {
     }
 }
 
-/// Which clock ended a wait: our own limit, the kernel's, or that of the whole run.
+/// Which clock ended a wait: our own limit, the kernel's, or that of the target.
 pub fn timer(trouble: &Trouble) -> Option<Timer> {
     match trouble {
         Trouble::Clock { .. } | Trouble::Resolve(ResolveTrouble::Timeout) => Some(Timer::Own),
