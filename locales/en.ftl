@@ -684,6 +684,26 @@ finding-resolver-slow = The first DNS server (resolver) does not answer
     .steps =
         Repair the first DNS server, or take it off the list in the network settings.
 
+finding-resolver-breaks-edns = { $how ->
+        [unknown] The DNS server (resolver) { $resolver } does not know EDNS
+        [silent] Queries with EDNS to the DNS server (resolver) { $resolver } are lost
+       *[refuses] The DNS server (resolver) { $resolver } fails at queries with EDNS
+    }
+    .explanation = The same query is answered as soon as it goes without EDNS, an extension of DNS that has been in use since 1999. The DNS server or the router in front of it breaks it. Programs that use EDNS wait for each name or find none; others notice nothing. Signatures (DNSSEC) and DANE cannot be checked from here.
+    .explanation-unknown = The DNS server says that it does not know EDNS, an extension of DNS that has been in use since 1999, and answers without it. Names are found all the same; signatures (DNSSEC) and DANE cannot be checked from here.
+    .about = Some programs find names slowly or not at all, because the DNS server (resolver) or the router in front of it cannot handle EDNS (RFC 6891): a query that carries it gets silence or an error, more than once, and the same query without it is answered in between. mailcheck then goes on without EDNS, as the C library of most systems asks from the start. A DNS server that answers FORMERR says in the standard's own way that it does not know EDNS; that is only a note. Who can fix it: whoever runs the DNS server or the router.
+    .steps =
+        Update the router, or set another DNS server: Settings → Network → DNS server.
+
+finding-search-domain-answers = This machine completes { $host } to { $name }
+    .explanation = The name itself does not exist in the DNS. Programs on this machine put a search domain of its settings behind it, and { $name } has the address { $addresses }. Machines without that search domain do not find it.
+    .explanation-elsewhere = Programs on this machine put a search domain of its settings behind the name, and { $name } has the address { $addresses }; that is where they go. The DNS has { $others } for the name itself, and that is where all others go.
+    .explanation-word = The name is a single word. Programs on this machine put a search domain of its settings behind it, and { $name } has the address { $addresses }. Machines without that search domain do not find it.
+    .about = The address was found by completing the name, because the settings of this machine have a search list (resolv.conf: search, ndots). A name with fewer dots than ndots is looked up in these domains before it is looked up as it is, any other name afterwards. It is a warning where the completed name leads to another server than the name itself, or where nothing works there. A final dot behind the name keeps search domains away. Who can fix it: whoever looks after this computer.
+    .steps =
+        Write the name with a final dot, and see whether that works.
+        Check the search list of this machine (/etc/resolv.conf: search, options ndots).
+
 finding-dns-tcp-blocked = DNS over TCP is blocked
     .explanation = The answer for { $host } is too long for one packet, and the DNS server ({ $resolvers }) does not answer over TCP port 53. Something on the way blocks it, or the DNS server does not offer it. Nothing can be said about the mail server.
     .about = Long DNS answers do not come through, because DNS over TCP does not work from here. The DNS server (resolver) sent a truncated answer, which means "ask again over TCP" (RFC 7766), and TCP did not work. Short answers still come through, so that only some names fail. A filter on the way and a DNS server without TCP look the same. Who can fix it: whoever runs the network between this computer and the server.
@@ -1785,6 +1805,8 @@ evidence-port-closed-too = { $address }, { $count ->
 evidence-own-drops = packets that this machine's own filter dropped meanwhile: { $dropped }
 evidence-dns-impossible = for a name that cannot exist the DNS server gives { $addresses }
 evidence-dns-unrelated = for somebody else's name the DNS server gives { $addresses }
+evidence-dns-plain = { $question }: asked without EDNS, { $server } answers
+evidence-dns-searched = { $name } has the address { $addresses }
 evidence-dns-unchecked = { $question }: asked not to check signatures, { $server } answers { $rcode }
 evidence-proxy = { $address }, { $count ->
         [one] port { $ports }
@@ -1920,6 +1942,7 @@ step-check-redirect = Open any web page once: some networks answer in the place 
 step-check-registration = If it is your domain: check whether it is registered and the record is in the zone.
 step-check-route = Check whether this machine has a default route, and a route to { $addresses }.
 step-check-server-is-on = Check whether the server { $addresses } is on, and has that address.
+step-check-search-list = Check the search list of this machine (/etc/resolv.conf: search, options ndots).
 step-check-spelling = Compare the name letter by letter with the one that the provider gives.
 step-check-tls-name = Use the server name that the provider gives; this server has no certificate for { $name }.
 step-check-vpn = Disconnect a VPN, if there is one, and connect it again.
@@ -1933,6 +1956,7 @@ step-do-not-log-in = Do not send a password over { $count ->
     } from here.
 step-ehlo-name = Give a full host name: mailcheck --ehlo NAME. In a mail server, set its own host name.
 step-follow-list-link = Follow the link in the refusal: it says why the address is listed and how to have it removed.
+step-final-dot = Keep the search domain away with a final dot: mailcheck { $host }.
 step-free-ports = Close programs that hold many connections, or restart the machine.
 step-full-name = Type the full name of the server, with its domain.
 step-let-too-big-through = Ask the administrator of the network to let ICMP "fragmentation needed" and ICMPv6 "packet too big" pass.

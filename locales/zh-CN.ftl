@@ -676,6 +676,26 @@ finding-resolver-slow = 第一个 DNS 服务器（解析器）没有答复
     .steps =
         请修复第一个 DNS 服务器，或者将它从列表中移除。
 
+finding-resolver-breaks-edns = { $how ->
+        [unknown] DNS 服务器（解析器）{ $resolver } 不支持 EDNS
+        [silent] 发往 DNS 服务器（解析器）{ $resolver } 的 EDNS 查询没有答复
+       *[refuses] DNS 服务器（解析器）{ $resolver } 无法处理 EDNS 查询
+    }
+    .explanation = 同一个查询只要不带 EDNS 就能得到答复；EDNS 是自 1999 年起使用的 DNS 扩展。DNS 服务器或它前面的路由器破坏了它。使用 EDNS 的程序查询每个名称都要等待，或者查不到；其他程序不受影响。从本机无法检查签名（DNSSEC）和 DANE。
+    .explanation-unknown = DNS 服务器说明它不支持 EDNS（自 1999 年起使用的 DNS 扩展），不带 EDNS 时有答复。名称仍可查询；从本机无法检查签名（DNSSEC）和 DANE。
+    .about = 有些程序查询名称很慢或查不到，因为 DNS 服务器（解析器）或它前面的路由器无法处理 EDNS（RFC 6891）：带 EDNS 的查询不止一次没有答复或得到错误，而期间不带 EDNS 的同一查询有答复。此后 mailcheck 不再使用 EDNS，与大多数系统的 C 库的查询方式相同。答复 FORMERR 的 DNS 服务器是按标准规定的方式说明自己不支持 EDNS，这只是提示。可由谁解决：DNS 服务器或路由器的管理方。
+    .steps =
+        请更新路由器，或者设置另一个 DNS 服务器：设置 → 网络 → DNS 服务器。
+
+finding-search-domain-answers = 本机将 { $host } 补全为 { $name }
+    .explanation = 该名称本身在 DNS 中不存在。本机的程序会在它后面加上设置中的搜索域，而 { $name } 的地址是 { $addresses }。没有该搜索域的电脑查不到它。
+    .explanation-elsewhere = 本机的程序会在该名称后面加上设置中的搜索域，而 { $name } 的地址是 { $addresses }，程序会连接到那里。该名称本身在 DNS 中的地址是 { $others }，其他电脑都会连接到那里。
+    .explanation-word = 该名称只有一个单词。本机的程序会在它后面加上设置中的搜索域，而 { $name } 的地址是 { $addresses }。没有该搜索域的电脑查不到它。
+    .about = 地址是通过补全名称得到的，因为本机的设置中有搜索列表（resolv.conf：search、ndots）。点的数量少于 ndots 的名称会先在这些域中查询，然后才按原样查询；其他名称则先按原样查询。如果补全后的名称指向与名称本身不同的服务器，或者那里什么都不能使用，则为警告。在名称末尾加一个点可以避免使用搜索域。可由谁解决：本机的管理员。
+    .steps =
+        请在名称末尾加一个点，看看是否可用。
+        请检查本机的搜索列表（/etc/resolv.conf：search、options ndots）。
+
 finding-dns-tcp-blocked = 基于 TCP 的 DNS 被封锁
     .explanation = { $host } 的答复太长，一个数据报容纳不下，而 DNS 服务器（{ $resolvers }）不通过 TCP 端口 53 答复。可能是途中有设备封锁，也可能是该 DNS 服务器不提供这种方式。由此不能对邮件服务器得出任何结论。
     .about = 较长的 DNS 答复无法到达，因为从本机不能使用基于 TCP 的 DNS。DNS 服务器（解析器）发来被截断的答复，意思是“请改用 TCP 再次查询”（RFC 7766），而 TCP 无法使用。较短的答复仍能通过，因此只有部分名称失败。途中的过滤与不支持 TCP 的 DNS 服务器看起来相同。可由谁解决：这台电脑与服务器之间网络的管理方。
@@ -1489,6 +1509,8 @@ evidence-port-closed-too = { $address }，端口 { $ports }：同样已关闭
 evidence-own-drops = 在此期间被本机自己的过滤规则丢弃的数据包：{ $dropped }
 evidence-dns-impossible = 对一个不可能存在的名称，DNS 服务器给出 { $addresses }
 evidence-dns-unrelated = 对另一方的名称，DNS 服务器给出 { $addresses }
+evidence-dns-plain = { $question }：不带 EDNS 查询时，{ $server } 有答复
+evidence-dns-searched = { $name } 的地址是 { $addresses }
 evidence-dns-unchecked = { $question }：在被要求不检查签名时，{ $server } 答复 { $rcode }
 evidence-proxy = { $address }，端口 { $ports }：通过代理服务器 { $proxy }，服务器发出：{ $greeting }
 evidence-other-mode = { $address }，端口 { $ports }：{ $security ->
@@ -1567,6 +1589,7 @@ step-check-redirect = 请打开一次任意网页：在您登录之前，有些�
 step-check-registration = 如果是您的域名：请检查它是否已注册，以及区域中是否有这条记录。
 step-check-route = 请检查本机是否有默认路由，以及通往 { $addresses } 的路由。
 step-check-server-is-on = 请检查服务器 { $addresses } 是否已开机，以及它是否使用该地址。
+step-check-search-list = 请检查本机的搜索列表（/etc/resolv.conf：search、options ndots）。
 step-check-spelling = 请将名称与服务商提供的名称逐个字母核对。
 step-check-tls-name = 请使用服务商提供的服务器名称；这台服务器没有为名称 { $name } 配置证书。
 step-check-vpn = 如果使用 VPN，请断开后重新连接。
@@ -1577,6 +1600,7 @@ step-configure-resolver = 请在本机的网络设置中设置 DNS 服务器（�
 step-do-not-log-in = 请不要从这里通过端口 { $ports } 发送密码。
 step-ehlo-name = 请使用完整的主机名：mailcheck --ehlo NAME。对于邮件服务器，请设置它自己的主机名。
 step-follow-list-link = 请打开拒绝信息中的链接：其中说明该地址为何被列入，以及如何申请移除。
+step-final-dot = 请在名称末尾加一个点，以避免使用搜索域：mailcheck { $host }.
 step-free-ports = 请关闭占用大量连接的程序，或者重新启动本机。
 step-full-name = 请输入服务器的完整名称，包括域名。
 step-let-too-big-through = 请要求网络管理员放行 ICMP“fragmentation needed”和 ICMPv6“packet too big”。

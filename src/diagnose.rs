@@ -24,6 +24,7 @@ mod quality;
 mod read;
 mod resolver;
 mod run;
+mod search;
 mod starttls;
 mod stop;
 mod tls;
@@ -69,7 +70,9 @@ const RULES: &[Rule] = &[
     name::not_found,
     name::no_address,
     resolver::first_dead,
+    resolver::breaks_edns,
     name::hosts_file,
+    search::domain_answers,
     interception::dns_hijacked,
     // Connections.
     interception::proxy_required,

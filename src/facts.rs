@@ -2,6 +2,9 @@
 //!
 //! Every question has its place. `None` means not asked; what was asked and failed is kept as what it was.
 
+pub mod path;
+mod reading;
+pub mod scope;
 pub(crate) mod stranger;
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
@@ -330,6 +333,19 @@ pub struct HostFacts {
     pub ipv6: Option<Lookup<Vec<Ipv6Addr>>>,
     /// The name does not exist, and this one, which looks much like it, does.
     pub suggestion: Option<String>,
+    /// What a search domain of this machine made of the name, where that is what was found.
+    pub searched: Option<Searched>,
+    /// How long the lookup of the addresses took.
+    pub lookup_time: Duration,
+}
+
+/// A name that was completed by the search list of this machine (resolv.conf(5)).
+#[derive(Clone, Debug, PartialEq)]
+pub struct Searched {
+    /// The full name that has the addresses.
+    pub name: String,
+    /// What the DNS says of the name as it was typed. `None` for a single word, which is not asked for.
+    pub itself: Option<Lookup<Vec<IpAddr>>>,
 }
 
 impl HostFacts {
@@ -413,6 +429,8 @@ pub struct DnsExchange {
     pub kind: RecordKind,
     /// Whether the CD bit was set: the resolver was asked not to validate (RFC 4035 section 3.2.2).
     pub checking_disabled: bool,
+    /// Whether the question carried EDNS (RFC 6891), and with it the wish for signatures.
+    pub edns: bool,
     /// Who was asked.
     pub server: SocketAddr,
     /// Over what.
@@ -490,6 +508,8 @@ pub struct DnsReply {
     pub authenticated: bool,
     /// The TC bit.
     pub truncated: bool,
+    /// Whether a signature (RRSIG) came with it, for an answer or for the word that there is none.
+    pub signed: bool,
     /// The answer section.
     pub answers: Vec<DnsRecord>,
     /// Extended DNS errors (RFC 8914): code and text.
@@ -524,6 +544,17 @@ pub enum RecordData {
     Other(String),
 }
 
+impl RecordData {
+    /// The address, where it is one.
+    pub fn address(&self) -> Option<IpAddr> {
+        match self {
+            Self::A(address) => Some((*address).into()),
+            Self::Aaaa(address) => Some((*address).into()),
+            Self::Cname(_) | Self::Mx(_) | Self::Tlsa(..) | Self::Other(_) => None,
+        }
+    }
+}
+
 /// One service at one address of a host.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Check {
@@ -555,6 +586,10 @@ pub struct Check {
     pub starttls_reply: Option<Vec<Text>>,
     /// Bytes that came behind the answer to STARTTLS, before TLS: they could have been put there by anybody on the way.
     pub early_bytes: Option<Text>,
+    /// What the server said without being asked, apart from its answers. A few of each are kept.
+    pub unasked: Vec<Unasked>,
+    /// The refusal of EHLO, where HELO was taken in its place.
+    pub ehlo_refusal: Option<Vec<Text>>,
     /// The TLS session.
     pub tls: Option<Tls>,
     /// What was said, line by line.
@@ -585,6 +620,8 @@ impl Check {
             helo_fallback: false,
             starttls_reply: None,
             early_bytes: None,
+            unasked: Vec::new(),
+            ehlo_refusal: None,
             tls: None,
             dialogue: Vec::new(),
             failure: None,
@@ -617,11 +654,33 @@ pub struct Step {
     pub ok: bool,
 }
 
+/// What a server said without being asked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unasked {
+    /// What it is.
+    pub kind: UnaskedKind,
+    /// As it came, without the last line end.
+    pub text: Text,
+}
+
+/// What was said without being asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum UnaskedKind {
+    /// A reply to a command that nobody gave.
+    Reply,
+    /// An empty line where a reply begins.
+    EmptyLine,
+    /// IMAP: untagged data about a mailbox, before anybody logged in.
+    MailboxData,
+}
+
 /// The server's first words.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Greeting {
     /// As received, a line each, without the line ends.
     pub lines: Vec<Text>,
+    /// It came in many small pieces over seconds, as tarpits send it.
+    pub dripped: bool,
     /// IMAP PREAUTH: the session is logged in already, and STARTTLS is forbidden (RFC 9051 section 7.1.4).
     pub preauthenticated: bool,
 }
@@ -732,6 +791,8 @@ mod tests {
                 ipv4: v4.map(Lookup::Failed),
                 ipv6: v6.map(Lookup::Failed),
                 suggestion: None,
+                searched: None,
+                lookup_time: Duration::ZERO,
                 tlsa: None,
             };
             assert_eq!(host.trouble(), trouble, "{host:?}");

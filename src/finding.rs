@@ -216,6 +216,10 @@ finding_ids! {
     NoResolver = "no-resolver",
     /// The first resolver is dead, another answers.
     ResolverSlow = "resolver-slow",
+    /// The resolver fails at questions with EDNS.
+    ResolverBreaksEdns = "resolver-breaks-edns",
+    /// A search domain of this machine gave the address.
+    SearchDomainAnswers = "search-domain-answers",
     /// Truncated answers, and no DNS over TCP.
     DnsTcpBlocked = "dns-tcp-blocked",
     /// What the resolver sends is no DNS answer.

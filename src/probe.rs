@@ -9,10 +9,9 @@ mod imap;
 pub mod mx;
 pub mod name;
 mod pop3;
+pub mod record;
 mod smtp;
 mod visit;
-
-use std::time::Duration;
 
 pub use self::visit::Visit;
 
@@ -205,7 +204,7 @@ fn planned(hosts: &[HostFacts], endpoints: &[Endpoint]) -> Vec<Check> {
 fn unresolved(host: usize, endpoint: Endpoint, facts: &HostFacts) -> Check {
     let mut check = Check::new(host, endpoint, None);
     let trouble = facts.trouble().unwrap_or(ResolveTrouble::NoData);
-    let failure = Failure::new(Stage::Resolve, Trouble::Resolve(trouble), Duration::ZERO);
+    let failure = Failure::new(Stage::Resolve, Trouble::Resolve(trouble), facts.lookup_time);
     check.failure = Some(failure);
     check
 }

@@ -31,6 +31,8 @@ pub struct HostName {
     pub ascii: String,
     /// U-labels; equal to `ascii` for most names.
     pub unicode: String,
+    /// Whether it was written with the final dot, so that no search domain is put behind it.
+    pub rooted: bool,
 }
 
 impl HostName {
@@ -90,7 +92,11 @@ impl FromStr for HostName {
         } else {
             ascii.clone()
         };
-        Ok(Self { ascii, unicode })
+        Ok(Self {
+            ascii,
+            unicode,
+            rooted: trimmed.len() < typed.len(),
+        })
     }
 }
 

@@ -5,14 +5,17 @@
 //! left to wait for. Every exchange is written down, also those that were cut short.
 
 mod chain;
+mod hosts;
 mod inquiry;
 mod message;
+mod search;
 mod system;
 mod transport;
 mod validated;
 mod verdict;
 
 use std::cell::{Cell, RefCell};
+use std::collections::HashMap;
 use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
 
@@ -20,6 +23,7 @@ use hickory_proto::op::Message;
 use hickory_proto::rr::Name;
 use tokio::time::Instant;
 
+pub use self::search::HostAnswer;
 pub use self::system::{Names, Settings};
 pub use self::validated::{AnchorError, Anchors, Validated};
 
@@ -39,6 +43,8 @@ pub struct Question<'a> {
     pub kind: RecordKind,
     /// Whether the resolver shall not validate (the CD bit, RFC 4035 section 3.2.2).
     pub checking_disabled: bool,
+    /// Whether an answer without signatures is of no use, so that nobody is asked without EDNS.
+    pub signatures: bool,
 }
 
 impl<'a> Question<'a> {
@@ -48,6 +54,16 @@ impl<'a> Question<'a> {
             name,
             kind,
             checking_disabled: false,
+            signatures: false,
+        }
+    }
+
+    /// The same, where the answer is to be validated.
+    #[must_use]
+    pub const fn with_signatures(self) -> Self {
+        Self {
+            signatures: true,
+            ..self
         }
     }
 
@@ -72,11 +88,16 @@ pub struct Answer {
     pub records: Lookup<Vec<RecordData>>,
 }
 
+/// Failures with EDNS, answered without, from which on a server is asked without.
+const PLAIN_FROM: u8 = 2;
+
 /// Asks the resolvers of this machine, or those of the plan, and writes everything down: one for each target.
 pub struct Resolver {
     names: Arc<Names>,
     /// Servers that were silent while another answered. They are asked last from then on.
     silent: RefCell<Vec<SocketAddr>>,
+    /// How often in a row a server failed with EDNS and answered without.
+    plain: RefCell<HashMap<SocketAddr, u8>>,
     lookups: Cell<u64>,
     /// Each exchange with the number of its lookup.
     log: RefCell<Vec<(u64, DnsExchange)>>,
@@ -97,6 +118,7 @@ impl Resolver {
         Self {
             names,
             silent: RefCell::default(),
+            plain: RefCell::default(),
             lookups: Cell::default(),
             log: RefCell::default(),
         }
@@ -105,6 +127,11 @@ impl Resolver {
     /// The configured servers, in order; empty where none is configured.
     pub fn servers(&self) -> &[SocketAddr] {
         self.names.servers()
+    }
+
+    /// How names are looked up here.
+    pub fn settings(&self) -> &Settings {
+        &self.names.settings
     }
 
     /// The addresses that this machine knows for `name` without asking anybody; empty where it knows none.
@@ -153,35 +180,6 @@ impl Resolver {
         }
     }
 
-    /// Looks up the addresses of a host. A name without a dot is looked up in the search list as well, as libc does it:
-    /// the list goes on after "no such name", "no such record" and SERVFAIL, and ends at silence.
-    pub async fn lookup_host(&self, question: Question<'_>, wait: Wait) -> Answer {
-        let end = Instant::now() + wait.limit;
-        let mut kept: Option<Answer> = None;
-        for name in self.names.settings.candidates(question.name) {
-            let rest = Wait {
-                limit: end.saturating_duration_since(Instant::now()),
-                ..wait
-            };
-            let asked = Question {
-                name: &name,
-                ..question
-            };
-            let answer = self.lookup(asked, rest).await;
-            let Some(weight) = answer.records.trouble().map(search_weight) else {
-                return answer;
-            };
-            let before = kept.as_ref().and_then(|kept| kept.records.trouble());
-            if before.is_none_or(|before| weight > search_weight(before)) {
-                kept = Some(answer);
-            }
-            if weight == SEARCH_ENDS {
-                break;
-            }
-        }
-        kept.unwrap_or_else(|| Chain::default().ended(Lookup::Failed(ResolveTrouble::NotFound)))
-    }
-
     /// Asks for one name, and follows nothing.
     async fn ask(
         &self,
@@ -207,8 +205,10 @@ impl Resolver {
             query: message::query(name.clone(), question.kind),
             kind: question.kind,
             checking_disabled: question.checking_disabled,
+            plain_too: !question.checking_disabled && !question.signatures,
         };
-        let plan = schedule(&servers, wait.limit);
+        let stagger = self.names.settings.timeout;
+        let plan = schedule(&servers, wait.limit, stagger);
         let ended = within(wait, inquiry.race(plan)).await;
         let outcomes = self.of_lookup(inquiry.number);
         match ended {
@@ -218,6 +218,50 @@ impl Resolver {
             }
             Ok(None) => Err(self.verdict(&outcomes, None)),
             Err(expired) => Err(self.verdict(&outcomes, Some(expired))),
+        }
+    }
+
+    /// Asks one server once more with EDNS, to see whether it was that: what failed with it and was answered without may
+    /// have been lost or late by chance. The exchanges stand in the log; two are made where the first is silent.
+    pub async fn confirm_edns(&self, server: SocketAddr, question: Question<'_>, wait: Wait) {
+        let Some(name) = message::absolute(question.name) else {
+            return;
+        };
+        let inquiry = Inquiry {
+            resolver: self,
+            number: self.lookups.replace(self.lookups.get() + 1),
+            text: message::name_text(&name),
+            query: message::query(name, question.kind),
+            kind: question.kind,
+            checking_disabled: false,
+            plain_too: false,
+        };
+        for _ in 0..2 {
+            let half = Wait {
+                limit: wait.limit / 2,
+                ..wait
+            };
+            if within(half, inquiry.with_edns(server)).await.is_ok() {
+                break;
+            }
+        }
+    }
+
+    /// Whether `server` is asked without EDNS by now.
+    fn is_plain(&self, server: SocketAddr) -> bool {
+        let plain = self.plain.borrow();
+        plain.get(&server).is_some_and(|&often| often >= PLAIN_FROM)
+    }
+
+    /// Remembers how `server` took EDNS. One failure may have been chance; a server that says itself that it does not
+    /// know EDNS is believed at once.
+    fn remember_edns(&self, server: SocketAddr, taken: bool, said_so: bool) {
+        let mut plain = self.plain.borrow_mut();
+        if taken {
+            plain.remove(&server);
+        } else {
+            let often = plain.entry(server).or_default();
+            *often = often.saturating_add(if said_so { PLAIN_FROM } else { 1 });
         }
     }
 
@@ -273,26 +317,5 @@ impl Resolver {
         } else {
             trouble
         }
-    }
-}
-
-/// The weight at which the search list is not followed any further.
-const SEARCH_ENDS: u8 = 3;
-
-/// What of a search list's failures is told in the end, by libc's rule (`res_search`).
-fn search_weight(trouble: &ResolveTrouble) -> u8 {
-    match trouble {
-        ResolveTrouble::NotFound => 0,
-        ResolveTrouble::ServFail => 1,
-        ResolveTrouble::NoData => 2,
-        ResolveTrouble::Refused
-        | ResolveTrouble::Rcode(_)
-        | ResolveTrouble::Timeout
-        | ResolveTrouble::Unreachable(_)
-        | ResolveTrouble::TcpBlocked
-        | ResolveTrouble::AliasLoop
-        | ResolveTrouble::Malformed
-        | ResolveTrouble::NoResolver
-        | ResolveTrouble::Deadline => SEARCH_ENDS,
     }
 }

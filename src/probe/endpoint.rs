@@ -16,14 +16,16 @@ use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::time::Instant;
 
 use super::Visit;
-use super::conversation::{Conversation, Record};
+use super::conversation::Conversation;
 use super::dialogue::{self, Offer};
+use super::record::Record;
 use crate::facts::{Check, Step};
-use crate::failure::{Class, Failure, Stage, Trouble};
+use crate::failure::{Class, Failure, Permanence, Stage, Trouble};
 use crate::net::{dial, tls};
 use crate::progress::Line;
 use crate::service::{Protocol, Security};
-use crate::wire::Text;
+use crate::target::HostName;
+use crate::wire::kept::{self, MAX_KEPT_LINE};
 
 /// How long the answer to a goodbye may take. Nothing depends on it.
 const GOODBYE: Duration = Duration::from_secs(2);
@@ -100,7 +102,7 @@ impl Run<'_> {
         S: AsyncRead + AsyncWrite + Unpin,
     {
         let stream = self.handshake(stream).await?;
-        let mut talk = Conversation::new(stream, Record::new().under_tls());
+        let mut talk = self.conversation(stream, Record::new().under_tls());
         let done = self.greet_and_ask(&mut talk).await;
         self.leave(talk).await;
         done.map(|_| ())
@@ -110,18 +112,18 @@ impl Run<'_> {
     where
         S: AsyncRead + AsyncWrite + Unpin,
     {
-        let mut talk = Conversation::new(stream, Record::new());
+        let mut talk = self.conversation(stream, Record::new());
         let upgraded = self.ask_for_tls(&mut talk).await;
         if !matches!(upgraded, Ok(true)) {
             self.leave(talk).await;
             return upgraded.map(|_| ());
         }
         let (stream, record, early) = talk.into_parts();
-        self.check.dialogue.clone_from(&record.lines);
+        self.keep(&record);
         if !early.is_empty() {
             // Anybody on the way could have put these bytes there, and a client that takes them for the answer of the
             // encrypted session is deceived. The session ends here.
-            let received = Text(early);
+            let received = kept::text(&early, MAX_KEPT_LINE);
             self.check.early_bytes = Some(received.clone());
             return Err(self.fail(
                 Stage::Starttls,
@@ -132,8 +134,8 @@ impl Run<'_> {
             ));
         }
         let stream = self.handshake(stream).await?;
-        let mut talk = Conversation::new(stream, record.under_tls());
-        let done = self.ask(&mut talk, true).await;
+        let mut talk = self.conversation(stream, record.under_tls());
+        let done = self.ask(&mut talk).await;
         self.leave(talk).await;
         done.map(|_| ())
     }
@@ -150,7 +152,7 @@ impl Run<'_> {
             .greeting
             .as_ref()
             .is_some_and(|g| g.preauthenticated);
-        if !offer.starttls || preauthenticated {
+        if !(offer.starttls || offer.untold) || preauthenticated {
             return if self.check.endpoint.service.is_for_users() {
                 Err(self.fail(Stage::Starttls, Trouble::NotOffered))
             } else {
@@ -158,6 +160,17 @@ impl Run<'_> {
             };
         }
         let asking = dialogue::starttls(self.protocol, talk, self.visit.step());
+        let asking = async {
+            // Whoever does not say what it offers is asked, and its no is the answer.
+            asking.await.map_err(|trouble| match trouble {
+                Trouble::Rejected(refusal)
+                    if offer.untold && refusal.permanence == Permanence::Permanent =>
+                {
+                    Trouble::NotOffered
+                }
+                trouble => trouble,
+            })
+        };
         let reply = self.step(Stage::Starttls, asking).await?;
         self.check.starttls_reply = Some(reply);
         // What was offered in clear counts for nothing from here on.
@@ -173,20 +186,23 @@ impl Run<'_> {
         let wait = self.visit.wait(self.visit.plan.limits.greeting);
         let greeting = dialogue::greet(self.protocol, talk, wait);
         self.check.greeting = Some(self.step(Stage::Greeting, greeting).await?);
-        self.ask(talk, false).await
+        self.ask(talk).await
     }
 
-    async fn ask<S>(&mut self, talk: &mut Conversation<S>, after_tls: bool) -> Result<Offer, Stop>
+    async fn ask<S>(&mut self, talk: &mut Conversation<S>) -> Result<Offer, Stop>
     where
         S: AsyncRead + AsyncWrite + Unpin,
     {
         let name = ehlo_name(self.visit, self.server_name, self.check.local);
         let wait = self.visit.step();
-        let asking = dialogue::capabilities(self.protocol, talk, &name, after_tls, wait);
+        let asking = dialogue::capabilities(self.protocol, talk, &name, wait);
         let offer = self.step(Stage::Capabilities, asking).await?;
         self.check.capabilities = Some(offer.words.clone());
         self.check.auth_mechanisms.clone_from(&offer.mechanisms);
-        self.check.helo_fallback |= offer.helo_fallback;
+        if let Some(refusal) = &offer.ehlo_refusal {
+            self.check.helo_fallback = true;
+            self.check.ehlo_refusal = Some(refusal.clone());
+        }
         Ok(offer)
     }
 
@@ -247,7 +263,8 @@ impl Run<'_> {
         if (self.check.greeting.is_some() || rejected) && !gone {
             self.line.stage(Stage::Quit);
             // Who has let one command wait for too long is told, and not waited for again.
-            let silent = failure.is_some_and(|f| f.class == Class::Timeout);
+            let silent =
+                failure.is_some_and(|f| matches!(f.class, Class::Timeout | Class::Deadline));
             let limit = if silent { Duration::ZERO } else { GOODBYE };
             let goodbye = dialogue::quit(self.protocol, &mut talk, self.visit.wait(limit));
             let at = self.visit.machine.started.elapsed();
@@ -262,7 +279,22 @@ impl Run<'_> {
             });
         }
         let (_, record, _) = talk.into_parts();
-        self.check.dialogue = record.lines;
+        self.keep(&record);
+    }
+
+    /// A conversation over the connection of this check.
+    fn conversation<S>(&self, stream: S, record: Record) -> Conversation<S>
+    where
+        S: AsyncRead + AsyncWrite + Unpin,
+    {
+        let tcp = self.watch.as_ref().and_then(dial::Watch::state);
+        Conversation::new(stream, record).with_round_trip(tcp.and_then(|tcp| tcp.min_rtt))
+    }
+
+    /// Keeps what was said so far.
+    fn keep(&mut self, record: &Record) {
+        self.check.dialogue = record.lines();
+        self.check.unasked = record.all_unasked().to_vec();
     }
 
     /// Runs one stage: records when it was and how it ended.
@@ -336,9 +368,11 @@ pub(super) fn ehlo_name(visit: &Visit<'_>, server_name: &str, local: Option<Sock
     if let Some(name) = &visit.plan.ehlo {
         return name.clone();
     }
+    // Whatever this machine calls itself, only a host name is said: anything else could be a command.
     let own = visit.machine.host_name.as_deref();
-    match own.filter(|own| !own.eq_ignore_ascii_case(server_name)) {
-        Some(name) => name.to_owned(),
+    let own = own.and_then(|own| own.parse::<HostName>().ok());
+    match own.filter(|own| !own.ascii.eq_ignore_ascii_case(server_name)) {
+        Some(name) => name.ascii,
         None => match local.map(|local| local.ip().to_canonical()) {
             Some(IpAddr::V4(address)) => format!("[{address}]"),
             Some(IpAddr::V6(address)) => format!("[IPv6:{address}]"),

@@ -22,7 +22,7 @@ use tokio::time::Instant;
 
 use super::Visit;
 use crate::facts::{Check, Facts, FollowUps, Sweep, Vantage};
-use crate::failure::{Class, Failure, Icmp, Stage, TlsTrouble, Trouble};
+use crate::failure::{Class, Failure, Stage, TlsTrouble, Trouble};
 use crate::net::Wait;
 use crate::service::Security;
 use crate::wire::Text;
@@ -184,10 +184,8 @@ fn of_handshake(check: &Check, failure: &Failure, path: bool) -> Vec<Question> {
         .as_ref()
         .is_some_and(|tls| tls.client_certificate_requested);
     let implicit = check.endpoint.service.security() == Security::Tls;
-    // Nothing follows about the server from a run that was cut short.
-    let cut_short = matches!(failure.trouble, Trouble::Deadline { .. });
     let mut questions = match (failure.class, &failure.trouble) {
-        _ if wanted_a_certificate || cut_short => vec![],
+        _ if wanted_a_certificate => vec![],
         (Class::Timeout, _) if hello_is_lost(check) => vec![HelloSweep],
         (Class::Timeout, _) if implicit => vec![SmallSegments, OtherMode],
         (Class::Timeout, _) => vec![SmallSegments],
@@ -216,8 +214,7 @@ fn is_about_offers(alert: u8) -> bool {
 
 /// Whether there is a path to trace: not within this machine, and not where the user wants none traced.
 fn may_trace(visit: &Visit<'_>, vantage: &Vantage, check: &Check) -> bool {
-    let is_away =
-        |address: IpAddr| !address.to_canonical().is_loopback() && !vantage.is_own(address);
+    let is_away = |address: IpAddr| paths::may_be_far(address, vantage);
     visit.plan.trace && check.address.is_some_and(is_away)
 }
 
@@ -298,22 +295,6 @@ impl Budget {
             limit: self.step.limit.min(self.left()),
             ..self.step
         }
-    }
-}
-
-/// The ICMP error behind a failure.
-fn icmp_of(failure: &Failure) -> Option<Icmp> {
-    match &failure.trouble {
-        Trouble::Os(error) => error.icmp,
-        Trouble::Clock { .. }
-        | Trouble::Deadline { .. }
-        | Trouble::Closed { .. }
-        | Trouble::Malformed { .. }
-        | Trouble::Rejected(_)
-        | Trouble::NotOffered
-        | Trouble::Tls(_)
-        | Trouble::Certificate(_)
-        | Trouble::Resolve(_) => None,
     }
 }
 

@@ -46,7 +46,9 @@ struct Shown {
 impl<'a> HtmlFace<'a> {
     /// Begins a page.
     pub fn new(manner: Manner<'a>) -> Self {
-        let Manner { run, style, words } = manner;
+        let Manner {
+            run, style, words, ..
+        } = manner;
         Self {
             writer: Writer {
                 words,

@@ -31,7 +31,9 @@ pub struct MarkdownFace<'a> {
 impl<'a> MarkdownFace<'a> {
     /// Begins a ticket.
     pub fn new(manner: Manner<'a>) -> Self {
-        let Manner { run, style, words } = manner;
+        let Manner {
+            run, style, words, ..
+        } = manner;
         let ticket = Ticket {
             words,
             detail: style.detail,

@@ -34,7 +34,9 @@ pub struct TextFace<'a> {
 impl<'a> TextFace<'a> {
     /// Begins a report.
     pub fn new(manner: Manner<'a>) -> Self {
-        let Manner { run, style, words } = manner;
+        let Manner {
+            run, style, words, ..
+        } = manner;
         Self {
             page: Page {
                 words,

@@ -4,7 +4,7 @@ use mailcheck::finding::{Certainty, FindingId, Owner, Severity, Verdict};
 use mailcheck::report::letter::LetterFace;
 use mailcheck::report::{Face, Manner, Report};
 
-use super::{Format, SCREEN, Style, UnicodeWidthStr, fixtures, shown, words};
+use super::{Format, SCREEN, Style, UnicodeWidthStr, fixtures, nagios, shown, words};
 
 #[test]
 fn letters() {
@@ -46,6 +46,7 @@ fn remark(report: &Report) -> Option<String> {
         run: &report.run,
         style: SCREEN,
         words: &words,
+        days: nagios::Days::default(),
     });
     for (place, target) in report.targets.iter().enumerate() {
         face.target(place, target, &mut std::io::sink())

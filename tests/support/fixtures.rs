@@ -382,6 +382,7 @@ fn says_everywhere(host: &str, said: &Text, named: &str) -> Check {
     check.steps.pop();
     check.greeting = Some(Greeting {
         lines: vec![said.clone()],
+        dripped: false,
         preauthenticated: false,
     });
     check.capabilities = Some(vec![said.clone(), said.clone()]);
@@ -555,6 +556,8 @@ fn host(name: &str) -> HostFacts {
         source: AddressSource::Dns,
         aliases: Vec::new(),
         suggestion: None,
+        searched: None,
+        lookup_time: Duration::ZERO,
         tlsa: None,
         ipv4: Some(Lookup::Found(vec![Ipv4Addr::new(192, 0, 2, 10)])),
         ipv6: Some(Lookup::Found(vec![
@@ -573,6 +576,7 @@ fn exchange(name: &str, kind: RecordKind, rcode: u16, data: Vec<RecordData>) -> 
         name: name.to_owned(),
         kind,
         checking_disabled: false,
+        edns: true,
         server: (RESOLVER, 53).into(),
         transport: Transport::Udp,
         elapsed: Duration::from_micros(11_834),
@@ -581,6 +585,7 @@ fn exchange(name: &str, kind: RecordKind, rcode: u16, data: Vec<RecordData>) -> 
             authoritative: false,
             authenticated: false,
             truncated: false,
+            signed: false,
             answers: data.into_iter().map(record).collect(),
             extended_errors: Vec::new(),
         }),
@@ -623,6 +628,7 @@ fn working(service: Service, address: IpAddr, name: &str) -> Check {
     };
     check.greeting = Some(Greeting {
         lines: vec![text(greeting)],
+        dripped: false,
         preauthenticated: false,
     });
     check.capabilities = Some(capabilities.iter().map(|one| text(one)).collect());

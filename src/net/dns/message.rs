@@ -121,6 +121,15 @@ pub(super) fn wants_no_edns(message: &Message) -> bool {
     )
 }
 
+/// Whether the failure may be for EDNS: a server or router that does not know it answers with one of these codes (RFC 8906
+/// section 3.2), and one that explains itself in EDNS does know it.
+pub(super) fn may_dislike_edns(message: &Message) -> bool {
+    let code = message.metadata.response_code;
+    wants_no_edns(message)
+        || matches!(code, ResponseCode::ServFail | ResponseCode::Refused)
+            && extended_errors(message).is_empty()
+}
+
 /// An empty answer of a server that neither owns the name nor asks others: it has not looked.
 pub(super) fn is_referral(message: &Message) -> bool {
     message.metadata.response_code == ResponseCode::NoError
@@ -165,6 +174,7 @@ pub(super) fn plain(message: &Message) -> DnsReply {
         authoritative: message.metadata.authoritative,
         authenticated: message.metadata.authentic_data,
         truncated: message.metadata.truncation,
+        signed: is_signed(message),
         answers: message
             .answers
             .iter()
@@ -173,6 +183,12 @@ pub(super) fn plain(message: &Message) -> DnsReply {
             .collect(),
         extended_errors: extended_errors(message),
     }
+}
+
+/// Whether there is a signature in it, over an answer or over the word that there is none.
+fn is_signed(message: &Message) -> bool {
+    let mut records = message.answers.iter().chain(&message.authorities);
+    records.any(|record| record.record_type() == RecordType::RRSIG)
 }
 
 /// A name as text: lower case, no final dot, odd bytes as `\DDD` (RFC 1035 section 5.1). Not hickory's text, which

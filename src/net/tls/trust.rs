@@ -1,6 +1,5 @@
 //! The authorities to trust.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -11,6 +10,7 @@ use rustls::pki_types::pem::PemObject;
 use rustls::pki_types::{CertificateDer, TrustAnchor, UnixTime};
 use rustls::server::ParsedCertificate;
 
+use crate::input;
 use crate::plan::Roots;
 
 /// The authorities to trust, loaded, and the cryptography to check with.
@@ -152,7 +152,7 @@ fn system() -> Result<Loaded, TrustError> {
 }
 
 fn file(path: &Path) -> Result<Loaded, TrustError> {
-    let pem = fs::read(path).map_err(|error| TrustError::Unreadable {
+    let pem = input::whole(path).map_err(|error| TrustError::Unreadable {
         path: path.to_owned(),
         error: error.to_string(),
     })?;

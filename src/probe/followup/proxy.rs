@@ -6,10 +6,9 @@ use std::net::{IpAddr, SocketAddr};
 use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt};
 
 use super::{Asking, in_silence, server_name, talk};
-use crate::facts::{Check, Facts, Lookup, ProxyAttempt, RecordData, RecordKind};
+use crate::facts::{Check, Facts, ProxyAttempt, RecordData, RecordKind};
 use crate::failure::{Class, Permanence, Rejection, ResolveTrouble, Stage, Trouble};
 use crate::net;
-use crate::net::dns::Question;
 use crate::wire::Text;
 
 /// Bytes of an HTTP proxy's answer that are read before it is taken for something else.
@@ -79,29 +78,14 @@ async fn find(asking: Asking<'_>, proxy: &Proxy) -> Result<SocketAddr, Trouble> 
         return Ok(end(address));
     }
     let wait = asking.budget.wait();
-    let ask = |kind| {
-        asking
-            .visit
-            .resolver
-            .lookup_host(Question::new(&proxy.host, kind), wait)
-    };
-    let (v4, v6) = tokio::join!(ask(RecordKind::A), ask(RecordKind::Aaaa));
-    let why = v4.records.trouble().cloned();
-    let found = [v4.records, v6.records]
-        .into_iter()
-        .filter_map(|records| match records {
-            Lookup::Found(records) => Some(records),
-            Lookup::Failed(_) => None,
-        })
-        .flatten()
-        .find_map(|record| match record {
-            RecordData::A(address) => Some(IpAddr::V4(address)),
-            RecordData::Aaaa(address) => Some(IpAddr::V6(address)),
-            RecordData::Cname(_)
-            | RecordData::Mx(_)
-            | RecordData::Tlsa(..)
-            | RecordData::Other(_) => None,
-        });
+    let kinds = [RecordKind::A, RecordKind::Aaaa];
+    let resolver = asking.visit.resolver;
+    let answer = resolver.lookup_host(&proxy.host, &kinds, wait).await;
+    let mut records = answer.answers.iter().map(|answer| &answer.records);
+    let why = records
+        .clone()
+        .find_map(|records| records.trouble().cloned());
+    let found = records.find_map(|records| records.found()?.iter().find_map(RecordData::address));
     found
         .map(end)
         .ok_or_else(|| Trouble::Resolve(why.unwrap_or(ResolveTrouble::NoData)))

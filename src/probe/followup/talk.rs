@@ -6,9 +6,10 @@ use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::net::TcpStream;
 
 use super::super::Visit;
-use super::super::conversation::{Conversation, Record};
+use super::super::conversation::Conversation;
 use super::super::dialogue;
 use super::super::endpoint;
+use super::super::record::Record;
 use super::{Asking, Budget, Subject, in_silence};
 use crate::failure::Trouble;
 use crate::net::{self, Turn, dial, tls};
@@ -139,7 +140,7 @@ where
     let Asking { visit, budget, .. } = subject.asking;
     let name = endpoint::ehlo_name(visit, subject.server_name, local);
     dialogue::greet(protocol, talk, budget.wait()).await?;
-    let offer = dialogue::capabilities(protocol, talk, &name, false, budget.wait()).await?;
+    let offer = dialogue::capabilities(protocol, talk, &name, budget.wait()).await?;
     if !offer.starttls {
         return Err(Trouble::NotOffered);
     }

@@ -3,7 +3,7 @@ use std::net::Ipv4Addr;
 use super::*;
 use crate::codes::Os;
 use crate::facts::{AddressSource, HostFacts, Lookup, Reading, Step, TcpState, Tls};
-use crate::failure::OsError;
+use crate::failure::{Icmp, OsError};
 use crate::service::{Endpoint, Service};
 use crate::target::{Host, MxQuestion, Target};
 
@@ -43,6 +43,8 @@ pub(super) fn facts(checks: Vec<Check>) -> Facts {
             ipv4: Some(Lookup::Found(vec![Ipv4Addr::new(203, 0, 113, 25)])),
             ipv6: None,
             suggestion: None,
+            searched: None,
+            lookup_time: Duration::ZERO,
         }],
         checks,
         sweeps: Vec::new(),
