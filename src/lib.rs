@@ -34,6 +34,7 @@ pub mod net;
 pub mod output;
 pub mod plan;
 pub mod probe;
+pub mod programs;
 pub mod progress;
 pub mod providers;
 pub mod report;

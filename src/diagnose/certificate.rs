@@ -63,11 +63,11 @@ pub(super) fn problems(case: &mut Case<'_>) {
     }
     for (_, owner, issuer, checks) in shielded {
         let finding = intercepted(case, owner, &issuer, &checks);
-        case.claim(finding);
+        case.explain(finding);
     }
     for group in groups {
         let finding = of_group(case, &group);
-        case.claim(finding);
+        case.explain(finding);
     }
 }
 
@@ -114,7 +114,7 @@ pub(super) fn expiring(case: &mut Case<'_>) {
             } else {
                 "step-renew-certificate"
             });
-        case.add(finding);
+        case.note(finding);
     }
 }
 

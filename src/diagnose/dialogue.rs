@@ -14,13 +14,11 @@ use super::read::{self, Refusal};
 pub(super) fn client_blocklisted(case: &mut Case<'_>) {
     let listed = |rejection: &Rejection| read::refusal(&rejection.reply) == Refusal::Blocklisted;
     let open = rejections(case, |_, rejection| listed(rejection));
-    let Some(Failed { check, .. }) = open.first() else {
+    let Some((_, check, _)) = open.first() else {
         return;
     };
     let between_servers = !check.endpoint.service.is_for_users();
-    let temporary = open
-        .iter()
-        .all(|Failed { failure, .. }| is_temporary(failure));
+    let temporary = open.iter().all(|(.., failure)| is_temporary(failure));
     let finding = Finding::about(
         case,
         FindingId::ClientBlocklisted,
@@ -38,7 +36,7 @@ pub(super) fn client_blocklisted(case: &mut Case<'_>) {
     } else {
         finding
     };
-    case.claim(finding);
+    case.explain(finding);
 }
 
 /// The server says "later": load, limits, maintenance. Nothing follows about whether it works.
@@ -49,7 +47,7 @@ pub(super) fn temporarily_refused(case: &mut Case<'_>) {
         // 454 to STARTTLS means that TLS does not work there (RFC 3207 section 4), and waiting seldom mends it.
         later && (failure.stage != Stage::Starttls || is_closing(rejection))
     });
-    let Some(Failed { failure, .. }) = open.first() else {
+    let Some((.., failure)) = open.first() else {
         return;
     };
     let too_many = matches!(&failure.trouble,
@@ -66,13 +64,13 @@ pub(super) fn temporarily_refused(case: &mut Case<'_>) {
     .step("step-wait-and-run-again")
     .step_if(too_many, "step-close-connections")
     .step("step-tell-server-if-it-lasts");
-    case.claim(finding);
+    case.explain(finding);
 }
 
 /// The server refuses the first command, with which a client introduces itself or asks what there is.
 pub(super) fn ehlo_rejected(case: &mut Case<'_>) {
     let open = rejections(case, |failure, _| failure.stage == Stage::Capabilities);
-    let Some(Failed { check, failure, .. }) = open.first() else {
+    let Some((.., check, failure)) = open.first() else {
         return;
     };
     let name = matches!(&failure.trouble,
@@ -89,7 +87,7 @@ pub(super) fn ehlo_rejected(case: &mut Case<'_>) {
         .step_if(name, "step-ehlo-name")
         .step_if(!name, "step-read-reply")
         .step("step-tell-server");
-    case.claim(finding);
+    case.explain(finding);
 }
 
 /// The connection stood and died on the way: what we said was never acknowledged, the other side's kernel fell silent, or
@@ -99,13 +97,13 @@ pub(super) fn lost_on_path(case: &mut Case<'_>) {
     for how in ["unacknowledged", "silent", "unreachable"] {
         let group: Vec<Failed<'_>> = open
             .iter()
-            .filter(|Failed { check, failure, .. }| how_lost(check, failure) == Some(how))
+            .filter(|(_, check, failure)| how_lost(check, failure) == Some(how))
             .copied()
             .collect();
         if group.is_empty() {
             continue;
         }
-        let states = group.iter().filter_map(|Failed { check, .. }| {
+        let states = group.iter().filter_map(|(_, check, _)| {
             let tcp = check.tcp?;
             let args = args! {
                 "segments" => tcp.unacknowledged,
@@ -119,7 +117,7 @@ pub(super) fn lost_on_path(case: &mut Case<'_>) {
             Owner::Network,
             &ids(&group),
         )
-        .arg("stage", group[0].failure.stage.name())
+        .arg("stage", group[0].2.stage.name())
         .variant(Some(how).filter(|how| *how != "unacknowledged"))
         .evidence(evidence::of_failures(case, &group))
         .evidence(evidence::by_place(case.facts, states))
@@ -128,7 +126,7 @@ pub(super) fn lost_on_path(case: &mut Case<'_>) {
         .step("step-ask-network-firewall-state")
         .step("step-try-other-network");
         let finding = at_the_end(finding, &group);
-        case.claim(finding);
+        case.explain(finding);
     }
 }
 
@@ -136,7 +134,7 @@ fn how_lost(check: &Check, failure: &Failure) -> Option<&'static str> {
     if failure.stage <= Stage::Connect {
         return None;
     }
-    let waited = failure.waited().filter(|_| failure.stage != Stage::Tls);
+    let waited = read::waited(failure).filter(|_| failure.stage != Stage::Tls);
     let by_system = matches!(failure.trouble, Trouble::Os(_));
     match (failure.class, waited) {
         // Routers say so now and then, and the kernel gives up only when it heard nothing else for long.
@@ -152,13 +150,13 @@ fn how_lost(check: &Check, failure: &Failure) -> Option<&'static str> {
 
 /// Silence after a command.
 pub(super) fn reply_timeout(case: &mut Case<'_>) {
-    let open = left(case, |failure| failure.waited().is_some());
-    let Some(&Failed { failure, .. }) = open.first() else {
+    let open = left(case, |failure| read::waited(failure).is_some());
+    let Some(&(.., failure)) = open.first() else {
         return;
     };
-    let waited = failure.waited().unwrap_or_default();
+    let waited = read::waited(failure).unwrap_or_default();
     // A path that is dead was found to be so before.
-    let heard = open.iter().all(|Failed { check, .. }| check.tcp.is_some());
+    let heard = open.iter().all(|(_, check, _)| check.tcp.is_some());
     let finding = Finding::about(case, FindingId::ReplyTimeout, Owner::Server, &ids(&open))
         .arg("stage", failure.stage.name())
         .arg("seconds", evidence::seconds(waited.as_secs_f64()))
@@ -169,7 +167,7 @@ pub(super) fn reply_timeout(case: &mut Case<'_>) {
         .step("step-try-other-network")
         .step("step-tell-server");
     let finding = at_the_end(finding, &open);
-    case.claim(finding);
+    case.explain(finding);
 }
 
 /// The connection ended in the middle of the dialogue.
@@ -177,7 +175,7 @@ pub(super) fn connection_lost(case: &mut Case<'_>) {
     let open = left(case, |failure| {
         matches!(failure.trouble, Trouble::Closed { .. } | Trouble::Os(_))
     });
-    let Some(Failed { failure, .. }) = open.first() else {
+    let Some((.., failure)) = open.first() else {
         return;
     };
     let reset = matches!(failure.trouble, Trouble::Os(_));
@@ -190,7 +188,7 @@ pub(super) fn connection_lost(case: &mut Case<'_>) {
         .step("step-try-other-network")
         .step("step-tell-server");
     let finding = at_the_end(finding, &open);
-    case.claim(finding);
+    case.explain(finding);
 }
 
 /// What came is not the protocol any more.
@@ -201,7 +199,7 @@ pub(super) fn unexpected_reply(case: &mut Case<'_>) {
             Trouble::Malformed { .. } | Trouble::Rejected(_) | Trouble::NotOffered
         )
     });
-    let Some(Failed { check, failure, .. }) = open.first() else {
+    let Some((_, check, failure)) = open.first() else {
         return;
     };
     let finding = Finding::about(case, FindingId::UnexpectedReply, Owner::Server, &ids(&open))
@@ -221,7 +219,7 @@ pub(super) fn unexpected_reply(case: &mut Case<'_>) {
         .step("step-check-redirect")
         .step("step-tell-server");
     let finding = at_the_end(finding, &open);
-    case.claim(finding);
+    case.explain(finding);
 }
 
 /// Whether every one of these is a refusal for now.
@@ -256,7 +254,7 @@ fn left<'a>(case: &Case<'a>, wanted: impl Fn(&Failure) -> bool) -> Vec<Failed<'a
 fn at_the_end(finding: Finding, open: &[Failed<'_>]) -> Finding {
     if open
         .iter()
-        .all(|Failed { failure, .. }| failure.stage == Stage::Quit)
+        .all(|(.., failure)| failure.stage == Stage::Quit)
     {
         finding.severity(Severity::Info)
     } else {

@@ -19,7 +19,7 @@ const STEPS: usize = 4;
 
 /// The ids of failed checks.
 pub(super) fn ids(failed: &[Failed<'_>]) -> Vec<usize> {
-    failed.iter().map(|failed| failed.id).collect()
+    failed.iter().map(|(id, ..)| *id).collect()
 }
 
 /// A sentence of the locale.

@@ -8,7 +8,7 @@ use crate::failure::{ResolveTrouble, Stage};
 use crate::finding::{Finding, FindingId, Owner, Sentence, Severity};
 use crate::target::Host;
 
-use super::case::Case;
+use super::case::{Case, connected};
 use super::draft::{list, sentence};
 use super::evidence;
 use super::machine;
@@ -186,7 +186,7 @@ pub(super) fn hosts_file(case: &mut Case<'_>) {
         }
         let checks = || case.own().filter(|(_, check)| check.host == index);
         // An entry that leads nowhere may be out of date; the silence of the address is reported for itself.
-        let dead = checks().next().is_some() && !checks().any(|(_, check)| check.connected());
+        let dead = checks().next().is_some() && !checks().any(|(_, check)| connected(check));
         let severity = if dead {
             Severity::Warning
         } else {
@@ -204,7 +204,7 @@ pub(super) fn hosts_file(case: &mut Case<'_>) {
         .variant(dead.then_some("dead"))
         .checks(checks().map(|(id, _)| id).collect())
         .step("step-check-hosts-file");
-        case.add(finding);
+        case.note(finding);
     }
 }
 
@@ -264,7 +264,7 @@ pub(super) fn about(
     let open = case.open_where(|_, failure| failure.stage == Stage::Resolve);
     let checks = open
         .iter()
-        .map(|failed| failed.id)
+        .map(|(check, ..)| *check)
         .filter(|check| of_names(*check));
     Finding::about_names(id, severity, owner, &displays)
         .checks(checks.collect())
@@ -278,9 +278,9 @@ pub(super) fn about(
 /// Adds a finding about names, and marks them.
 pub(super) fn claim<'a>(case: &mut Case<'a>, names: &[Unresolved<'a>], finding: Finding) {
     for name in names {
-        case.claim_name(name.name);
+        case.explain_name(name.name);
     }
-    case.claim(finding);
+    case.explain(finding);
 }
 
 /// Every lookup that went wrong and is not explained: the hosts, then the domain itself.

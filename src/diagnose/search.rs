@@ -4,7 +4,7 @@ use crate::args;
 use crate::facts::{HostFacts, Lookup, Searched};
 use crate::finding::{Finding, FindingId, Owner, Severity};
 
-use super::case::Case;
+use super::case::{Case, usable};
 use super::draft::{list, sentence};
 
 /// A search domain gave the address. Every program here goes there, and other machines go elsewhere or nowhere.
@@ -15,7 +15,7 @@ pub(super) fn domain_answers(case: &mut Case<'_>) {
         };
         let works = case
             .own()
-            .any(|(_, check)| check.host == index && check.usable());
+            .any(|(_, check)| check.host == index && usable(check));
         let variant = meaning(searched);
         // One word is written to be completed, and a short name of a cluster too.
         let harmless = variant == Some("word") || (variant.is_none() && works);
@@ -25,7 +25,7 @@ pub(super) fn domain_answers(case: &mut Case<'_>) {
             Severity::Warning
         };
         let finding = about(host, searched, severity).variant(variant);
-        case.add(if harmless {
+        case.note(if harmless {
             finding
         } else {
             finding

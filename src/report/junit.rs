@@ -110,7 +110,7 @@ impl Cases<'_> {
         status.set_message(safe(&message));
         let mut lines = Vec::new();
         if let Some(failure) = &check.failure {
-            status.set_type(failure.class.reported());
+            status.set_type(failure.class.name());
             let message = sentences::failure_message(self.words, facts, check, failure);
             lines.push(safe(&message));
         }

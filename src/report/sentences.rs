@@ -9,7 +9,7 @@ mod numbers;
 pub use self::calendar::{date, duration, moment, rfc3339};
 pub use self::certificates::{problem, some_names};
 pub use self::failures::{
-    Timer, failure_message, failure_short, icmp_name, lossy, reason, reply, timer,
+    Timer, failure_message, failure_short, icmp, icmp_name, lossy, reason, reply, timer,
 };
 pub use self::numbers::Numbers;
 
