@@ -65,7 +65,11 @@ pub(super) async fn run(visit: &Visit<'_>, facts: &mut Facts) {
         names::ask(asking, seen),
         proxy::ask(asking, seen),
     );
-    for (check, follow_ups) in facts.checks.iter_mut().zip(checks) {
+    for (check, mut follow_ups) in facts.checks.iter_mut().zip(checks) {
+        // What the library could not finish was seen all the same.
+        if let Some(shown) = follow_ups.shown.take() {
+            check.tls = Some(shown);
+        }
         check.follow_ups = follow_ups;
     }
     facts.checks.extend(siblings);
@@ -124,7 +128,10 @@ async fn of_check(asking: Asking<'_>, facts: &Facts, check: &Check) -> FollowUps
             Question::HelloSweep => answers.hello_sweep = hello::ask(subject).await,
             // Whoever cuts connections off on the way is not asked what the server speaks.
             Question::TlsOffers if is_cut_on_the_way(&answers, subject) => {}
-            Question::TlsOffers => answers.tls_offers = offers::ask(subject).await,
+            Question::TlsOffers => {
+                let shown = offers::ask(subject).await;
+                (answers.tls_offers, answers.shown) = (shown.offers, shown.tls);
+            }
         }
     }
     answers

@@ -225,7 +225,7 @@ fn end_of(check: &Check) -> Option<SocketAddr> {
 mod tests {
     use super::super::tests::{AWAY, facts, failed, fine, os, rejected_by, timed_out};
     use super::*;
-    use crate::facts::{Certificate, Greeting, Tls};
+    use crate::facts::{Certificate, Extensions, Greeting, Tls};
     use crate::failure::{CertificateProblem, Permanence, Rejection, Trouble};
     use crate::wire::Text;
 
@@ -439,6 +439,7 @@ mod tests {
             sha256: String::new(),
             key: String::new(),
             signature: String::new(),
+            extensions: Extensions::default(),
             der: Vec::new(),
         };
         Check {
@@ -449,6 +450,8 @@ mod tests {
                 key_exchange: None,
                 certificates: vec![certificate],
                 problems: Vec::new(),
+                path: None,
+                agreed: None,
                 client_certificate_requested: false,
             }),
             ..fine(service)

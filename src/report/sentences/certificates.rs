@@ -74,8 +74,8 @@ pub fn some_names(words: &Words, names: &[String]) -> String {
 pub(super) fn tls_short(words: &Words, tls: &Tls) -> String {
     let version = tls.version.as_deref().map(tls_version).unwrap_or_default();
     if tls.is_trusted() {
-        let ends = tls.certificates.iter().map(|one| one.not_after).min();
-        let args = args! { "version" => version, "date" => ends.map(date).unwrap_or_default() };
+        let args =
+            args! { "version" => version, "date" => tls.first_end().map(date).unwrap_or_default() };
         return words.text("what-tls-trusted", &args);
     }
     let problems = problems_text(words, &tls.problems, Form::Short);
