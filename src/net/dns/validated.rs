@@ -243,6 +243,8 @@ fn kind_of(kind: RecordType) -> Option<RecordKind> {
         RecordType::DS => Some(RecordKind::Ds),
         RecordType::DNSKEY => Some(RecordKind::Dnskey),
         RecordType::NS => Some(RecordKind::Ns),
+        RecordType::SRV => Some(RecordKind::Srv),
+        RecordType::TXT => Some(RecordKind::Txt),
         // hickory knows many types and will know more.
         _ => None,
     }
