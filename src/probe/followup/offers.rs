@@ -39,7 +39,7 @@ pub(super) async fn ask(subject: Subject<'_>) -> Option<Vec<TlsOffer>> {
 
 async fn offer(subject: Subject<'_>, version: Version) -> Result<TlsAnswer, Trouble> {
     let budget = subject.asking.budget;
-    let line = talk::connect(subject.asking.visit, subject.address, budget).await?;
+    let line = talk::connect(subject.asking, subject.address).await?;
     let stream = talk::up_to_tls(subject, line.stream, line.local).await?;
     let hello = hello(version, subject.server_name);
     Ok(answer(stream, &hello, budget.wait()).await)
