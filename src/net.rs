@@ -3,6 +3,7 @@
 mod clock;
 pub mod dial;
 pub mod dns;
+pub mod https;
 pub mod interrupt;
 #[cfg(target_os = "linux")]
 mod linux;
