@@ -5,7 +5,7 @@ use std::net::{IpAddr, SocketAddr};
 
 use futures_util::future::join_all;
 
-use super::{Asking, in_silence, siblings};
+use super::{Asking, siblings, talk};
 use crate::facts::scope::scope;
 use crate::facts::{Check, Facts, Hop, HopAnswer, Reading, Sweep, Vantage, stranger};
 use crate::failure::{Class, Failure, Stage};
@@ -20,8 +20,8 @@ const ALL: usize = 12;
 /// Sweeps them, all at once; nothing where this system cannot.
 pub(super) async fn sweep(asking: Asking<'_>, destinations: &[SocketAddr]) -> Vec<Sweep> {
     let sweeps = destinations.iter().map(|&destination| async move {
-        let turn = net::within(asking.budget.wait(), asking.visit.machine.turn(destination)).await;
-        let _turn = turn.map_err(in_silence).ok()?;
+        let probes = usize::from(net::sweep::WAVE);
+        let _place = talk::place(asking, destination, probes).await.ok()?;
         net::sweep::sweep(destination, asking.budget.wait()).await
     });
     join_all(sweeps).await.into_iter().flatten().collect()
