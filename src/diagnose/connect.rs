@@ -492,7 +492,7 @@ fn other_ports_that_answer<'a>(case: &Case<'a>, check: &Check) -> Vec<&'a Check>
 }
 
 /// The ports that answer at the addresses of these checks, for a sentence.
-fn answering_ports(case: &Case<'_>, failed: &[Failed<'_>]) -> String {
+fn answering_ports(case: &Case<'_>, failed: &[Failed<'_>]) -> Vec<String> {
     let others = failed
         .iter()
         .flat_map(|Failed { check, .. }| other_ports_that_answer(case, check));
@@ -555,11 +555,11 @@ fn group_by<'a, K: PartialEq>(
 }
 
 /// The addresses at the place, for a sentence.
-fn sender(group: &[Stopped<'_>]) -> String {
+fn sender(group: &[Stopped<'_>]) -> Vec<String> {
     let places = group.iter().filter_map(|stopped| stopped.obstacle.place);
     let addresses = list(places.filter_map(|place| Some(place.address?.to_string())));
     if addresses.is_empty() {
-        "?".to_owned()
+        vec!["?".to_owned()]
     } else {
         addresses
     }

@@ -27,8 +27,8 @@ pub(super) fn sentence(id: &'static str, args: Args) -> Sentence {
     Sentence { id, args }
 }
 
-/// Different values as one text, in their order, and not too many of them.
-pub(super) fn list(values: impl IntoIterator<Item = String>) -> String {
+/// Different values in their order, and not too many of them.
+pub(super) fn list(values: impl IntoIterator<Item = String>) -> Vec<String> {
     let mut different: Vec<String> = Vec::new();
     for value in values {
         if !different.contains(&value) {
@@ -40,7 +40,7 @@ pub(super) fn list(values: impl IntoIterator<Item = String>) -> String {
     if more {
         different.push("…".to_owned());
     }
-    different.join(", ")
+    different
 }
 
 impl Finding {

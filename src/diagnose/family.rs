@@ -59,6 +59,7 @@ fn one_family_dead(case: &mut Case<'_>, v6: bool) {
             } else {
                 "step-try-ipv4-elsewhere"
             })
+            .step_if(v6, "step-switch-off-ipv6")
             .step("step-tell-server-family")
     };
     case.claim(finding);

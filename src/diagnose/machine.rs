@@ -283,8 +283,11 @@ fn not_opened(case: &mut Case<'_>, id: FindingId, step: &'static str, open: &[Fa
     if open.is_empty() {
         return;
     }
+    let name = open.first().and_then(|failed| failed.failure.os_error());
+    let name = name.map(|(_, name)| name).filter(|name| !name.is_empty());
     let finding = Finding::about(case, id, Owner::ThisMachine, &ids(open))
         .inconclusive()
+        .arg("error", name.unwrap_or("none"))
         .evidence(evidence::of_failures(case, open))
         .step(step)
         .step("step-run-again");

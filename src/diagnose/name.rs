@@ -109,7 +109,13 @@ pub(super) fn not_found(case: &mut Case<'_>) {
         (None, true) => Some("one-word"),
         (None, false) => None,
     };
-    let mut finding = about(case, FindingId::NameNotFound, Owner::Domain, &names)
+    // A near miss that exists is a typing mistake: nobody at the domain has to mend anything.
+    let owner = if suggestion.is_some() {
+        Owner::Account
+    } else {
+        Owner::Domain
+    };
+    let mut finding = about(case, FindingId::NameNotFound, owner, &names)
         .arg("alias", "no")
         .variant(variant);
     if let Some(suggestion) = suggestion {

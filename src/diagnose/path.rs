@@ -76,7 +76,7 @@ pub(super) fn told(sweep: &Sweep) -> Sentence {
         "evidence-path",
         args! {
             "any" => if trail.is_empty() { "no" } else { "yes" },
-            "trail" => trail.join(", "),
+            "trail" => trail,
             "end" => how,
             "hop" => ttl,
         },

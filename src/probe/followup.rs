@@ -23,7 +23,8 @@ use tokio::time::Instant;
 use super::Visit;
 use crate::facts::{Check, Facts, FollowUps, Sweep, Vantage};
 use crate::failure::{Class, Failure, Stage, TlsTrouble, Trouble};
-use crate::net::Wait;
+use crate::net::seats::Room;
+use crate::net::{Wait, sweep};
 use crate::service::Security;
 use crate::wire::Text;
 use crate::wire::foreign::Speaks;
@@ -37,6 +38,8 @@ const DISTANCES: Duration = Duration::from_millis(700);
 #[derive(Clone, Copy)]
 struct Asking<'a> {
     visit: &'a Visit<'a>,
+    /// Where its connections sit.
+    room: &'a Room,
     budget: Budget,
     /// How far away servers are, where something else depends on it.
     distances: &'a [Sweep],
@@ -44,8 +47,11 @@ struct Asking<'a> {
 
 /// Asks what is worth asking, and writes it into `facts`. A run in which everything worked asks nothing.
 pub(super) async fn run(visit: &Visit<'_>, facts: &mut Facts) {
+    // The time for it begins when there is room for it.
+    let room = visit.seats(connections(visit, facts)).await;
     let asking = Asking {
         visit,
+        room: &room,
         budget: Budget::new(visit.step()),
         distances: &[],
     };
@@ -65,13 +71,31 @@ pub(super) async fn run(visit: &Visit<'_>, facts: &mut Facts) {
         names::ask(asking, seen),
         proxy::ask(asking, seen),
     );
-    for (check, follow_ups) in facts.checks.iter_mut().zip(checks) {
+    for (check, mut follow_ups) in facts.checks.iter_mut().zip(checks) {
+        // What the library could not finish was seen all the same.
+        if let Some(shown) = follow_ups.shown.take() {
+            check.tls = Some(shown);
+        }
         check.follow_ups = follow_ups;
     }
     facts.checks.extend(siblings);
     facts.sweeps = [distances, sweeps].concat();
     facts.dns_control = control;
     facts.proxy = proxy;
+}
+
+/// How many connections the follow-ups may have open at once. None where nothing is to be asked.
+fn connections(visit: &Visit<'_>, facts: &Facts) -> usize {
+    let trace = visit.plan.trace;
+    let asked = facts.checks.iter().filter(|check| {
+        let path = may_trace(visit, &facts.vantage, check);
+        !questions(check, path).is_empty()
+    });
+    // A path that is compared is followed after those that failed.
+    let paths = paths::failing(facts, trace).len() + paths::distances(facts, trace).len();
+    let proxies = usize::from(proxy::is_worth_a_try(facts));
+    let siblings = siblings::wanted(facts).len();
+    asked.count() + siblings + paths * usize::from(sweep::WAVE) + proxies
 }
 
 /// How far away the servers are at which a TLS hello was cut off or lost. Nothing is asked where none was.
@@ -124,7 +148,10 @@ async fn of_check(asking: Asking<'_>, facts: &Facts, check: &Check) -> FollowUps
             Question::HelloSweep => answers.hello_sweep = hello::ask(subject).await,
             // Whoever cuts connections off on the way is not asked what the server speaks.
             Question::TlsOffers if is_cut_on_the_way(&answers, subject) => {}
-            Question::TlsOffers => answers.tls_offers = offers::ask(subject).await,
+            Question::TlsOffers => {
+                let shown = offers::ask(subject).await;
+                (answers.tls_offers, answers.shown) = (shown.offers, shown.tls);
+            }
         }
     }
     answers

@@ -5,7 +5,7 @@ use std::net::{IpAddr, SocketAddr};
 
 use futures_util::future::join_all;
 
-use super::{Asking, in_silence, siblings};
+use super::{Asking, siblings, talk};
 use crate::facts::purpose::Weight;
 use crate::facts::scope::scope;
 use crate::facts::{Check, Facts, Hop, HopAnswer, Sweep, Vantage, stranger};
@@ -21,8 +21,8 @@ const ALL: usize = 12;
 /// Sweeps them, all at once; nothing where this system cannot.
 pub(super) async fn sweep(asking: Asking<'_>, destinations: &[SocketAddr]) -> Vec<Sweep> {
     let sweeps = destinations.iter().map(|&destination| async move {
-        let turn = net::within(asking.budget.wait(), asking.visit.machine.turn(destination)).await;
-        let _turn = turn.map_err(in_silence).ok()?;
+        let probes = usize::from(net::sweep::WAVE);
+        let _place = talk::place(asking, destination, probes).await.ok()?;
         net::sweep::sweep(destination, asking.budget.wait()).await
     });
     join_all(sweeps).await.into_iter().flatten().collect()
@@ -220,7 +220,7 @@ fn end_of(check: &Check) -> Option<SocketAddr> {
 mod tests {
     use super::super::tests::{AWAY, facts, failed, fine, os, rejected_by, timed_out};
     use super::*;
-    use crate::facts::{Certificate, Greeting, Tls};
+    use crate::facts::{Certificate, Extensions, Greeting, Tls};
     use crate::failure::{CertificateProblem, Permanence, Rejection, Trouble};
     use crate::wire::Text;
 
@@ -434,6 +434,7 @@ mod tests {
             sha256: String::new(),
             key: String::new(),
             signature: String::new(),
+            extensions: Extensions::default(),
             der: Vec::new(),
         };
         Check {
@@ -444,6 +445,8 @@ mod tests {
                 key_exchange: None,
                 certificates: vec![certificate],
                 problems: Vec::new(),
+                path: None,
+                agreed: None,
                 client_certificate_requested: false,
             }),
             ..fine(service)

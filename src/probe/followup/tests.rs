@@ -220,6 +220,8 @@ fn a_server_that_wants_a_certificate_is_not_asked_what_it_speaks() {
         key_exchange: None,
         certificates: Vec::new(),
         problems: Vec::new(),
+        path: None,
+        agreed: None,
         client_certificate_requested: true,
     });
     assert_eq!(questions(&check, true), []);
