@@ -8,8 +8,8 @@ use std::time::Duration;
 
 use mailcheck::codes::Os;
 use mailcheck::facts::{
-    AddressSource, Certificate, Check, Counters, DnsControl, DnsExchange, DnsOutcome, DnsReply,
-    Extensions, Facts, Greeting, HostFacts, Lookup, Mx, OtherMode, ProxyAttempt, Reading,
+    AddressSource, Because, Certificate, Check, Counters, DnsControl, DnsExchange, DnsOutcome,
+    DnsReply, Extensions, Facts, Greeting, HostFacts, Lookup, Mx, OtherMode, ProxyAttempt,
     RecordKind, Searched, Step, TcpState, Tls, Tlsa, Transport, Vantage,
 };
 use mailcheck::failure::{
@@ -17,7 +17,7 @@ use mailcheck::failure::{
     Trouble,
 };
 use mailcheck::service::{Endpoint, Protocol, Security, Service};
-use mailcheck::target::{Host, MxQuestion, Target, Typed};
+use mailcheck::target::{Host, HostBecause, MxQuestion, Target, Typed};
 use mailcheck::wire::{Text, foreign};
 use serde::Deserialize;
 
@@ -313,10 +313,10 @@ impl Scenario {
             [] => vec![literal(&target)],
             specs => specs.iter().map(|spec| self.host_facts(spec)).collect(),
         };
-        let reading = match (self.domain, target.named && target.endpoints.len() == 1) {
-            (true, _) => Reading::Domain,
-            (false, true) => Reading::Service,
-            (false, false) => Reading::Host,
+        let because = match (self.domain, target.named && target.endpoints.len() == 1) {
+            (true, _) => Because::HasMx,
+            (false, true) => Because::OneService,
+            (false, false) => Because::HostAsked,
         };
         let mut facts = Facts {
             vantage: self.vantage(),
@@ -325,7 +325,8 @@ impl Scenario {
             mx: self.mx.as_ref().map(mx),
             checks: healthy_checks(&hosts, &target.endpoints),
             target,
-            reading,
+            reading: because.reading(),
+            because,
             hosts,
             sweeps: self.sweep.iter().flat_map(SweepSpec::sweeps).collect(),
             dns_control: self.dns_control.as_ref().map(|spec| DnsControl {
@@ -369,7 +370,7 @@ impl Scenario {
             mx: if self.domain {
                 MxQuestion::Ask
             } else {
-                MxQuestion::Never
+                MxQuestion::Never(HostBecause::Asked)
             },
         }
     }
@@ -403,6 +404,7 @@ impl Scenario {
             name: spec.name.clone(),
             display: spec.name.clone(),
             preference: own.map(|mx| mx.preference),
+            endpoints: Vec::new(),
             source: if spec.hosts_file {
                 AddressSource::HostsFile
             } else {
@@ -479,6 +481,7 @@ fn literal(target: &Target) -> HostFacts {
         display: name.clone(),
         name,
         preference: None,
+        endpoints: Vec::new(),
         source: AddressSource::Literal,
         aliases: Vec::new(),
         ipv4,
