@@ -626,9 +626,21 @@ finding-no-address = { $host } has no address
         Ask the provider for the name of the server; the part behind the @ of an address often is not one.
         If it is your own name: publish an A or AAAA record for it.
 
-finding-dns-server-failure = The DNS servers of { $host } do not answer properly
+finding-dns-server-failure = { $whose ->
+        [resolver] The DNS server (resolver) finds no answers, neither for { $host } nor for other names
+        [moment] The DNS server (resolver) failed for a moment at { $host }
+       *[domain] { $type ->
+            [all] The DNS servers of { $host } do not answer properly
+           *[other] The DNS servers of { $host } do not answer properly when asked for { $type } records
+        }
+    }
     .explanation = The DNS server (resolver) of this network could not get a usable answer for this name (SERVFAIL). The usual reasons are DNS servers of the domain that are down or know nothing of it, and signatures (DNSSEC) that do not fit. It does not mean that the name is wrong.
-    .about = The name cannot be looked up, because the domain's own DNS servers give no usable answer. The DNS server (resolver) of this network answered SERVFAIL: it asked them and got nothing that it could use. If it gave a reason (an extended DNS error), that is in the evidence. Without a reason a dead server, a wrong delegation and a broken signature look the same from here. A fault of the resolver itself looks the same too: asking another one tells. Who can fix it: whoever runs the DNS of the domain.
+    .explanation-domain = The DNS server (resolver) of this network answers for other names, and not for this one (SERVFAIL). So it is the DNS servers of the domain: they are down, know nothing of the domain, or their answers do not fit together. It does not mean that the name is wrong.
+    .explanation-resolver = The DNS server ({ $resolvers }) answers SERVFAIL to every name that it was asked for, so nothing is wrong with this name. It reaches no other DNS server, or is set up wrong. Nothing can be said about the mail server.
+    .explanation-cut-off = The DNS server ({ $resolvers }) knows the root of the DNS by heart, and has no answer for any name that it would have to ask others for. It is cut off from the internet, or does not look up names out there. Nothing can be said about the mail server.
+    .explanation-validation = The DNS server ({ $resolvers }) answers SERVFAIL to every name that it was asked for, and has an answer for this one when it is asked not to check signatures. So its checking of signatures (DNSSEC) is broken: its clock is wrong, or the key of the root that it knows is old. Nothing can be said about the mail server.
+    .explanation-moment = The DNS server ({ $resolvers }) answered SERVFAIL, and gave an answer when it was asked again a moment later. It was busy, or the DNS servers of the domain were. Nothing can be said about the mail server from this run.
+    .about = The name cannot be looked up, because the domain's own DNS servers give no usable answer. The DNS server (resolver) of this network answered SERVFAIL: it asked them and got nothing that it could use. If it gave a reason (an extended DNS error), that is in the evidence. Without a reason a dead server, a wrong delegation and a broken signature look the same from here. A fault of the resolver itself looks the same too: asking another one tells. To tell a fault of the DNS server from one of the domain, mailcheck asks it for one other name: where that is answered, Who can fix it: whoever runs the DNS of the domain; where it is not, whoever runs the DNS server.
     .steps =
         Ask another DNS server for the same name. If it answers, the first one is at fault.
         Tell whoever runs the DNS of the domain which name fails and what the DNS server said.
@@ -640,6 +652,20 @@ finding-dnssec-bogus = The signatures of { $host } in the DNS do not fit
         Tell whoever runs the DNS of the domain that DNSSEC is broken there.
         To see whether it is one DNS server alone: ask another that checks signatures.
 
+finding-name-not-signed-here = The DNS server (resolver) rejects { $host }, which is not signed
+    .explanation = The DNS server ({ $resolvers }) answers SERVFAIL, and hands the records out when it is asked not to check signatures. They have no signatures, and none are due: no zone above the name says that it is signed. So the fault is in the DNS server, not in the domain. Nothing can be said about the mail server.
+    .explanation-inner = The DNS server ({ $resolvers }) answers SERVFAIL, and hands the records out when it is asked not to check signatures. They have no signatures, while a zone above the name is signed. Usually the zone is known inside this network alone (split DNS), and the DNS server has not been told that it is not signed; else the delegation is missing in the zone above.
+    .about = The name cannot be looked up here, because the DNS server (resolver) of this network expects signatures (DNSSEC) that do not exist. The answer that comes without checking has none; mailcheck looks for DS records above the name, which would say that there ought to be some. Where there is none, or the zone above says with a signature that the zone below has none, the DNS server errs. Where a zone above is signed and the zone of the name is not, it is an inner zone of which the DNS server does not know that. Who can fix it: whoever runs the DNS server.
+    .steps =
+        If the zone is your own inner one: tell the DNS server that it is not signed (unbound: domain-insecure).
+        Ask another DNS server for the same name.
+
+finding-nxdomain-for-one-family = The DNS denies that { $host } exists when asked for { $type } records
+    .explanation = The name has addresses of the other family, and a question for { $type } records gets "no such name" (NXDOMAIN) where "no such record" is due. Some programs then take the whole name for missing, and fail now and then.
+    .about = The name works for some programs and not for others, because the DNS servers of the domain give a wrong answer: NXDOMAIN means that the name has no records at all (RFC 4074 section 4.2, RFC 8020). It often comes from load balancers that know A records alone. Who can fix it: whoever runs the DNS of the domain.
+    .steps =
+        Let the DNS server answer NOERROR without records for the type that the name does not have.
+
 finding-cname-loop = The aliases of { $host } go round in a circle
     .explanation = The name is an alias (CNAME) of another name, and the chain of aliases comes back to where it began or does not end. No DNS server can find an address for it.
     .about = The name cannot be looked up, because it is an alias that never leads to an address. The CNAME records lead back to themselves, or there are so many that DNS servers give up. The chain is in the evidence. Who can fix it: whoever runs the DNS of the domain.
@@ -648,15 +674,21 @@ finding-cname-loop = The aliases of { $host } go round in a circle
 
 finding-dns-refused = The DNS server (resolver) refuses to look up { $host }
     .explanation = The DNS server ({ $resolvers }) answered, and refused the question. A DNS server does that if this machine is not among its clients, or if a rule forbids the name. Nothing can be said about the mail server.
+    .explanation-local = This machine asks a DNS server on itself ({ $resolvers }), and it refused the question. It is not set up to answer, or a rule forbids the name. Nothing can be said about the mail server.
     .about = The name cannot be looked up, because the DNS server (resolver) that this machine asks declines the question: it answered REFUSED or a code of that kind. It says nothing about the name. Usual reasons: the DNS server belongs to another network and serves only its own clients, or a filter is in force. Who can fix it: whoever runs that DNS server.
     .steps =
         Set the DNS server that this network hands out: Settings → Network → DNS server.
         Ask whoever runs the DNS server why it refuses.
 
-finding-dns-timeout = No DNS answer for { $host }
+finding-dns-timeout = { $type ->
+        [all] No DNS answer for { $host }
+       *[other] No DNS answer for the { $type } records of { $host }
+    }
     .explanation = No DNS server (resolver) answered in time ({ $resolvers }), so the address of the server is not known. The network is down, the DNS server is, or something drops DNS on the way. Nothing can be said about the mail server.
     .explanation-alive = The DNS server ({ $resolvers }) answered other questions and not this one. The domain's own DNS servers may be silent and the first one still waiting for them, or packets were lost. mailcheck cannot tell these apart from here.
     .explanation-authority = The DNS server of this network says that the domain's own DNS servers do not answer. The first one works; the servers of the domain are down or cannot be reached.
+    .explanation-waits = The DNS server of this network ({ $resolvers }) answers for other names at once, and not for this one. It waits for the domain's own DNS servers; they are down or cannot be reached.
+    .explanation-local = This machine asks a DNS server on itself ({ $resolvers }), and it does not answer in time. Nothing can be said about the mail server.
     .about = The name cannot be looked up, because no answer comes: either from the DNS server (resolver) of this network, or from the DNS servers of the domain. A question got no answer in time from any resolver; or the resolver itself reported, after waiting, that the domain's servers are silent (extended DNS errors 22 and 23). In the first case the resolver or the network to it is the suspect, in the second the domain. A resolver that silently waits for the domain's servers looks like a dead resolver: if it answered other questions, the finding says so and does not say who can fix it.
     .steps =
         Check whether other names can be resolved.
@@ -718,6 +750,13 @@ finding-dns-malformed = The DNS server's answers are not valid DNS
         Set another DNS server: Settings → Network → DNS server.
         Restart the router, if the router is the DNS server.
 
+finding-resolver-filters = The DNS server (resolver) blocks { $host }
+    .explanation = The DNS server ({ $resolvers }) keeps this name back by a rule of its own: it says so, or answers with an address that means nobody (0.0.0.0 or ::), as filters against advertising and malware do. The name itself may be fine. Nothing can be said about the mail server.
+    .about = The name cannot be reached from here, because the DNS server (resolver) filters it: it gives the extended DNS error Blocked, Censored or Filtered (15 to 17, RFC 8914), or the address 0.0.0.0 or ::. Pi-hole, AdGuard, routers with parental control and some providers do that. Who can fix it: whoever runs the DNS server.
+    .steps =
+        Allow the name in the filter (Pi-hole, AdGuard, parental control of the router).
+        Ask another DNS server for the same name.
+
 finding-dns-hijacked = The DNS answers for { $host } are made up
     .explanation = The DNS server ({ $resolvers }) has an address also for a name that cannot exist, and { $addresses } is such an address. So it is not the mail server's. Networks with a login page do that, and some providers do it for names that do not exist. Nothing can be said about the mail server.
     .explanation-unrelated = The DNS server ({ $resolvers }) gives { $addresses } for { $host } and for somebody else's well-known name as well. So it is not the mail server's address. Networks with a login page do that. Nothing can be said about the mail server.
@@ -745,6 +784,7 @@ finding-mx-alias = The mail exchanger { $host } is an alias
 
 finding-mx-target-missing = The mail exchanger { $host } does not exist or has no address
     .explanation = An MX record of { $domain } names a host that has no address in the DNS. Nothing can be delivered there; senders go on to the next mail exchanger, if there is one.
+    .explanation-dot = An MX record of { $domain } names { $host }, which does not exist; { $meant } was meant. The final dot is missing behind the name in the zone, so the zone has put its own name behind it. Nothing can be delivered there.
     .about = Mail cannot be delivered to one of the servers that the domain names, because the DNS has no address for it: there is the MX record, and for the host in it NXDOMAIN or no A and AAAA record. It is a warning where another mail exchanger works. Who can fix it: whoever runs the DNS of the domain.
     .steps =
         Correct the name in the MX record, or give the host an address.
@@ -771,6 +811,7 @@ finding-no-mx = { $host } has no MX record
 finding-hosts-file-override = The hosts file of this machine decides the address of { $host }
     .explanation = The hosts file here has an entry for the name: { $addresses }. The DNS was not asked. Other machines may see another server.
     .explanation-dead = The hosts file here has an entry for the name: { $addresses }. The DNS was not asked, and nothing could be reached at that address. The entry may be out of date.
+    .explanation-elsewhere = The hosts file here has an entry for the name: { $addresses }. Nothing could be reached at that address. The DNS has { $others } for the name, and that is where all others go.
     .about = This computer takes the address of the mail server from its own hosts file, not from the DNS. A static entry of this machine (/etc/hosts, or its twin on Windows) takes the place of the DNS. It is a warning if no connection to that address could be made. Who can fix it: whoever looks after this computer.
     .steps =
         Compare the entry with what the DNS says.
@@ -789,6 +830,12 @@ finding-ipv4-unavailable-here = { $host } has IPv4 addresses, this machine has n
     .about = This computer cannot use IPv4, and mail works over IPv6. The name has A records, and the system knows no route for IPv4. It says nothing about the server's IPv4.
     .steps =
         Nothing needs to be done.
+
+finding-island-network = The network of this machine has no way out
+    .explanation = This machine is on a network, and its DNS server ({ $resolvers }) answers; but there is no route to the internet, neither for IPv4 nor for IPv6. Networks for containers that are marked as internal are like that, and test networks. Nothing can be said about the mail server.
+    .about = Nothing outside can be reached, because the network that this machine is on leads nowhere else: there is no default route, and the DNS server of the network answers all the same. A container in a Docker network with "internal: true" is in that place. Who can fix it: whoever looks after this computer.
+    .steps =
+        Connect this machine or container to a network that leads to the internet as well.
 
 finding-no-route-here = This machine has no way to { $host }
     .explanation = The system found no route to { $addresses }. No packet left this machine, so nothing can be said about the server. The cable, the wireless network or a VPN is down, or a route is missing.
@@ -1807,6 +1854,13 @@ evidence-dns-impossible = for a name that cannot exist the DNS server gives { $a
 evidence-dns-unrelated = for somebody else's name the DNS server gives { $addresses }
 evidence-dns-plain = { $question }: asked without EDNS, { $server } answers
 evidence-dns-searched = { $name } has the address { $addresses }
+evidence-dns-others = for other names { $answers ->
+        [yes] { $resolvers } has answers
+        [root] { $resolvers } has none, except for the root
+       *[no] { $resolvers } has no answers either
+    }
+evidence-dns-beside = The DNS has { $addresses } for { $name }
+evidence-dns-truncated = { $question }: { $server } sent a truncated answer ({ $transport })
 evidence-dns-unchecked = { $question }: asked not to check signatures, { $server } answers { $rcode }
 evidence-proxy = { $address }, { $count ->
         [one] port { $ports }
@@ -1933,29 +1987,34 @@ step-check-clock = Check date, time and time zone of this machine first.
 step-check-gateway = Check whether other servers can be reached from this machine; if none can, the gateway is at fault.
 step-check-host = Check whether { $host } is the server name that the provider gives.
 step-check-hosts-file = Compare the hosts file of this machine with what the DNS says for { $host }, and remove the entry if nobody needs it.
+step-attach-network = Connect this machine or container to a network that leads to the internet as well (Docker: a network without "internal: true").
 step-check-network-here = Check whether this machine is on the network: cable, wireless network, VPN.
 step-check-port = Compare { $count ->
         [one] port { $ports }
        *[other] ports { $ports }
     } with what the provider gives for { $host }.
 step-check-redirect = Open any web page once: some networks answer in the place of servers until you have logged in there.
+step-check-own-resolver = Check the DNS server on this machine (resolvectl status; in a container: the DNS settings of Docker) and the servers that it asks.
 step-check-registration = If it is your domain: check whether it is registered and the record is in the zone.
 step-check-route = Check whether this machine has a default route, and a route to { $addresses }.
 step-check-server-is-on = Check whether the server { $addresses } is on, and has that address.
 step-check-search-list = Check the search list of this machine (/etc/resolv.conf: search, options ndots).
 step-check-spelling = Compare the name letter by letter with the one that the provider gives.
 step-check-tls-name = Use the server name that the provider gives; this server has no certificate for { $name }.
+step-check-validation = Tell whoever runs the DNS server { $resolvers } that it rejects a name that is not signed; check its clock and its trust anchors.
 step-check-vpn = Disconnect a VPN, if there is one, and connect it again.
 step-check-wireless = Try with a cable in place of the wireless network, and without a VPN.
 step-close-connections = Close other mail programs and devices that use the same server.
 step-compare-certificate = Do not log in until it is clear who signed the certificate; compare it from another network.
 step-configure-resolver = Set a DNS server in the network settings of this machine (Settings → Network → DNS server), or connect to the network again.
+step-domain-insecure = If the zone is your own inner one: tell the DNS server { $resolvers } that it is not signed (unbound: domain-insecure), or delegate it in the zone above.
 step-do-not-log-in = Do not send a password over { $count ->
         [one] port { $ports }
        *[other] ports { $ports }
     } from here.
 step-ehlo-name = Give a full host name: mailcheck --ehlo NAME. In a mail server, set its own host name.
 step-follow-list-link = Follow the link in the refusal: it says why the address is listed and how to have it removed.
+step-final-dot-in-zone = Put the final dot behind the name in the zone of { $domain }: { $meant }.
 step-final-dot = Keep the search domain away with a final dot: mailcheck { $host }.
 step-free-ports = Close programs that hold many connections, or restart the machine.
 step-full-name = Type the full name of the server, with its domain.
@@ -1965,6 +2024,7 @@ step-look-for-route = List the routes of this machine (ip route get), and remove
 step-lower-mtu = As a way round: lower the MTU of this machine's interface, or of the VPN, to 1400, then to 1280.
 step-mend-aliases = Tell whoever runs the DNS of { $host } to let the alias end at a name with an address.
 step-mend-mx = Correct the MX record of { $domain }, or give { $host } an address.
+step-mend-nxdomain = Tell whoever runs the DNS of { $host } that a question for { $type } records gets NXDOMAIN, and that NOERROR without records is right.
 step-mend-tlsa = If it is your domain: publish TLSA records for the certificate that { $host } shows now.
 step-modern-tls = Tell whoever runs { $host } to switch on TLS 1.2 or 1.3 with ciphers of today.
 step-mx-to-name = Let the MX record name a host that has an A or AAAA record of its own.
@@ -2044,6 +2104,7 @@ step-try-other-network = Try from another network, such as a phone's mobile data
 step-use-global-address = Use the name of the server, or its global address; link-local addresses begin with fe80.
 step-use-implicit-tls = In the mail program, set the security of port { $ports } to SSL/TLS.
 step-use-name = Use { $name } as the server name, if the provider confirms it.
+step-unblock-name = Allow { $host } in the filter of the DNS server { $resolvers } (Pi-hole, AdGuard, parental control of the router).
 step-use-port = In the mail program, use port { $port } with { $security ->
         [tls] SSL/TLS
        *[starttls] STARTTLS

@@ -618,8 +618,20 @@ finding-no-address = { $host } 没有地址
         请向服务商询问服务器的名称；邮箱地址中 @ 后面的部分往往不是服务器名称。
         如果是您自己的名称：请为它发布 A 或 AAAA 记录。
 
-finding-dns-server-failure = { $host } 的权威 DNS 服务器没有正常答复
+finding-dns-server-failure = { $whose ->
+        [resolver] DNS 服务器（解析器）无法查到任何名称，包括 { $host }
+        [moment] DNS 服务器（解析器）查询 { $host } 时出现短暂故障
+       *[domain] { $type ->
+            [all] { $host } 的权威 DNS 服务器没有正常答复
+           *[other] 查询 { $host } 的 { $type } 记录时，其权威 DNS 服务器没有正常答复
+        }
+    }
     .explanation = 本网络的 DNS 服务器（解析器）未能得到该名称的可用答复（SERVFAIL）。常见原因是该域名的权威 DNS 服务器已停止工作或没有该域名的数据，或者签名（DNSSEC）不匹配。这并不表示名称有误。
+    .explanation-domain = 本网络的 DNS 服务器（解析器）能答复其他名称，唯独不能答复这一个（SERVFAIL）。因此问题在该域名的权威 DNS 服务器：它们已停止工作、没有该域名的数据，或者答复互相矛盾。这并不表示名称有误。
+    .explanation-resolver = DNS 服务器（{ $resolvers }）对查询的每个名称都答复 SERVFAIL，因此该名称本身没有问题。它无法连接到其他 DNS 服务器，或者设置有误。由此不能对邮件服务器得出任何结论。
+    .explanation-cut-off = DNS 服务器（{ $resolvers }）知道 DNS 的根，但对任何需要向别处查询的名称都没有答复。它与互联网断开，或者不查询外部名称。由此不能对邮件服务器得出任何结论。
+    .explanation-validation = DNS 服务器（{ $resolvers }）对查询的每个名称都答复 SERVFAIL，而在被要求不检查签名时能答复该名称。因此是它的签名（DNSSEC）检查出了故障：它的时钟有误，或者它保存的根密钥已过时。由此不能对邮件服务器得出任何结论。
+    .explanation-moment = DNS 服务器（{ $resolvers }）先答复 SERVFAIL，片刻之后再次查询时给出了答复。可能是它或该域名的权威 DNS 服务器一时繁忙。本次检查不能对邮件服务器得出任何结论。
     .about = 该名称无法查询，因为该域名的权威 DNS 服务器没有给出可用的答复。本网络的 DNS 服务器（解析器）答复 SERVFAIL：它向该域名自己的服务器查询，没有得到可用的内容。如果 DNS 服务器给出了原因（扩展 DNS 错误），判断依据中会列出。没有给出原因时，从本机无法区分服务器停止工作、委派错误和签名损坏。DNS 服务器自身的故障看起来也一样：换一个 DNS 服务器查询即可分辨。可由谁解决：该域名 DNS 的管理方。
     .steps =
         请用另一个 DNS 服务器查询同一名称。如果它有答复，则故障在第一个 DNS 服务器。
@@ -632,6 +644,20 @@ finding-dnssec-bogus = { $host } 在 DNS 中的签名无效
         请告知该域名 DNS 的管理方，那里的 DNSSEC 已失效。
         要确认是否只有一个 DNS 服务器如此：请用另一个检查签名的 DNS 服务器查询。
 
+finding-name-not-signed-here = DNS 服务器（解析器）不接受没有签名的 { $host }
+    .explanation = DNS 服务器（{ $resolvers }）答复 SERVFAIL，而在被要求不检查签名时给出记录。这些记录没有签名，也不需要签名：上级区域都没有说明它有签名。因此故障在 DNS 服务器，而不在该域名。由此不能对邮件服务器得出任何结论。
+    .explanation-inner = DNS 服务器（{ $resolvers }）答复 SERVFAIL，而在被要求不检查签名时给出记录。这些记录没有签名，而上级区域有签名。通常该区域只在本网络内部使用（内外分离的 DNS），而 DNS 服务器不知道它没有签名；否则是上级区域缺少委派。
+    .about = 从这里无法查询该名称，因为本网络的 DNS 服务器（解析器）要求并不存在的签名（DNSSEC）。不检查签名时得到的答复没有签名；mailcheck 会在上级区域中查找说明应有签名的 DS 记录。如果没有这种记录，或者上级区域以签名说明下级区域没有签名，则是 DNS 服务器的错误。如果上级区域有签名而名称所在的区域没有，则是 DNS 服务器不了解的内部区域。可由谁解决：DNS 服务器的管理方。
+    .steps =
+        如果是您自己的内部区域：请告知 DNS 服务器该区域没有签名（unbound：domain-insecure）。
+        请用另一个 DNS 服务器查询同一名称。
+
+finding-nxdomain-for-one-family = 查询 { $type } 记录时，DNS 否认 { $host } 存在
+    .explanation = 该名称有另一种类型的地址，而查询 { $type } 记录时得到“没有这个名称”（NXDOMAIN），正确的答复应是“没有这种记录”。有些程序会因此认为整个名称不存在，时好时坏。
+    .about = 该名称在有些程序中可用，在另一些程序中不可用，因为该域名的权威 DNS 服务器给出了错误的答复：NXDOMAIN 表示该名称没有任何记录（RFC 4074 第 4.2 节、RFC 8020）。这常常来自只认识 A 记录的负载均衡器。可由谁解决：该域名 DNS 的管理方。
+    .steps =
+        对于该名称没有的记录类型，请让 DNS 服务器答复不含记录的 NOERROR。
+
 finding-cname-loop = { $host } 的别名绕成了一个圈
     .explanation = 该名称是另一个名称的别名（CNAME），而别名链绕回起点或没有尽头。任何 DNS 服务器都无法找到它的地址。
     .about = 该名称无法查询，因为它是永远不会通向地址的别名。CNAME 记录最终指回自身，或者数量太多，DNS 服务器只能放弃。别名链列在判断依据中。可由谁解决：该域名 DNS 的管理方。
@@ -640,15 +666,21 @@ finding-cname-loop = { $host } 的别名绕成了一个圈
 
 finding-dns-refused = DNS 服务器（解析器）拒绝查询 { $host }
     .explanation = DNS 服务器（{ $resolvers }）有响应，但拒绝了查询。如果本机不在它的服务范围之内，或者有规则禁止该名称，DNS 服务器就会这样做。由此不能对邮件服务器得出任何结论。
+    .explanation-local = 本机使用自身上的 DNS 服务器（{ $resolvers }），而它拒绝了查询。它没有设置为答复查询，或者有规则禁止该名称。由此不能对邮件服务器得出任何结论。
     .about = 该名称无法查询，因为本机使用的 DNS 服务器（解析器）拒绝查询：它答复 REFUSED，或者另一个表示拒绝查询的代码。这不能说明该名称的任何情况。常见原因：该 DNS 服务器属于另一个网络，只为自己的用户服务；或者启用了过滤。可由谁解决：该 DNS 服务器的管理方。
     .steps =
         请设置本网络分配的 DNS 服务器：设置 → 网络 → DNS 服务器。
         请询问该 DNS 服务器的管理方为何拒绝。
 
-finding-dns-timeout = 对 { $host } 的 DNS 查询没有答复
+finding-dns-timeout = { $type ->
+        [all] 对 { $host } 的 DNS 查询没有答复
+       *[other] 对 { $host } 的 { $type } 记录的 DNS 查询没有答复
+    }
     .explanation = 没有 DNS 服务器（解析器）及时答复（{ $resolvers }），因此不知道服务器的地址。可能是网络中断，可能是 DNS 服务器停止工作，也可能是途中有设备丢弃 DNS 数据包。由此不能对邮件服务器得出任何结论。
     .explanation-alive = DNS 服务器（{ $resolvers }）答复了其他查询，却没有答复这一个。可能是该域名的权威 DNS 服务器没有响应，DNS 服务器仍在等待；也可能是数据包丢失。从本机无法区分这些情况。
     .explanation-authority = 本网络的 DNS 服务器（解析器）说明该域名的权威 DNS 服务器没有答复。前者正常；该域名的服务器已停止工作或无法连接。
+    .explanation-waits = 本网络的 DNS 服务器（{ $resolvers }）能立即答复其他名称，唯独没有答复这一个。它在等待该域名的权威 DNS 服务器，而后者已停止工作或无法连接。
+    .explanation-local = 本机使用自身上的 DNS 服务器（{ $resolvers }），而它没有及时答复。由此不能对邮件服务器得出任何结论。
     .about = 该名称无法查询，因为没有答复：或者来自本网络的 DNS 服务器（解析器），或者来自该域名的权威 DNS 服务器。查询没有得到任何 DNS 服务器的及时答复；或者 DNS 服务器在等待之后自己报告该域名的服务器没有响应（扩展 DNS 错误 22 和 23）。前一种情况的怀疑对象是 DNS 服务器或通往它的网络，后一种情况的怀疑对象是该域名。默默等待该域名服务器的 DNS 服务器，看起来与停止工作的 DNS 服务器相同：如果它答复了其他查询，诊断结果会说明这一点，并且不指明责任方。
     .steps =
         请检查其他名称能否解析。
@@ -710,6 +742,13 @@ finding-dns-malformed = DNS 服务器的答复不符合 DNS 协议
         请设置另一个 DNS 服务器：设置 → 网络 → DNS 服务器。
         如果路由器就是 DNS 服务器：请重新启动路由器。
 
+finding-resolver-filters = DNS 服务器（解析器）屏蔽了 { $host }
+    .explanation = DNS 服务器（{ $resolvers }）根据自己的规则屏蔽了该名称：它这样说明，或者答复一个不代表任何主机的地址（0.0.0.0 或 ::），屏蔽广告和恶意软件的过滤器就是这样做的。该名称本身可能没有问题。由此不能对邮件服务器得出任何结论。
+    .about = 从这里无法连接该名称，因为 DNS 服务器（解析器）过滤了它：它给出扩展 DNS 错误 Blocked、Censored 或 Filtered（15 至 17，RFC 8914），或者给出地址 0.0.0.0 或 ::。Pi-hole、AdGuard、带家长控制的路由器和某些服务商会这样做。可由谁解决：DNS 服务器的管理方。
+    .steps =
+        请在过滤器中放行该名称（Pi-hole、AdGuard、路由器的家长控制）。
+        请用另一个 DNS 服务器查询同一名称。
+
 finding-dns-hijacked = { $host } 的 DNS 答复是伪造的
     .explanation = DNS 服务器（{ $resolvers }）对一个不可能存在的名称也给出地址，而 { $addresses } 就是这样的地址。因此它不是邮件服务器的地址。带登录页面的网络会这样做，有些运营商对不存在的名称也会这样做。由此不能对邮件服务器得出任何结论。
     .explanation-unrelated = DNS 服务器（{ $resolvers }）对 { $host } 和对另一个完全无关的名称都给出 { $addresses }。因此它不是邮件服务器的地址。带登录页面的网络会这样做。由此不能对邮件服务器得出任何结论。
@@ -737,6 +776,7 @@ finding-mx-alias = 邮件交换服务器 { $host } 是别名
 
 finding-mx-target-missing = 邮件交换服务器 { $host } 不存在或没有地址
     .explanation = { $domain } 的一条 MX 记录指向 DNS 中没有地址的主机。邮件无法投递到那里；如果还有下一台邮件交换服务器，发件方会改用它。
+    .explanation-dot = { $domain } 的一条 MX 记录指向 { $host }，而它不存在；本意应为 { $meant }。区域文件中该名称末尾缺少一个点，因此区域在它后面加上了自己的名称。邮件无法投递到那里。
     .about = 邮件无法投递到该域名指定的某台服务器，因为 DNS 中没有它的地址。DNS 中有这条 MX 记录，但其中的主机得到 NXDOMAIN，或者没有 A 和 AAAA 记录。如果另一台邮件交换服务器可用，这只是警告。可由谁解决：该域名 DNS 的管理方。
     .steps =
         请更正 MX 记录中的名称，或者为该主机设置地址。
@@ -763,6 +803,7 @@ finding-no-mx = { $host } 没有 MX 记录
 finding-hosts-file-override = { $host } 的地址由本机的 hosts 文件决定
     .explanation = 本机的 hosts 文件中有该名称的条目：{ $addresses }。没有查询 DNS。其他电脑看到的可能是另一台服务器。
     .explanation-dead = 本机的 hosts 文件中有该名称的条目：{ $addresses }。没有查询 DNS，而该地址上什么都连接不到。该条目可能已过时。
+    .explanation-elsewhere = 本机的 hosts 文件中有该名称的条目：{ $addresses }。该地址上什么都连接不到。DNS 中该名称的地址是 { $others }，其他电脑都会连接到那里。
     .about = 本机从自己的 hosts 文件而不是从 DNS 得到邮件服务器的地址。本机的一个静态条目（/etc/hosts，或 Windows 中对应的文件）代替了 DNS。如果到该地址的连接都没有建立，则为警告。可由谁解决：这台电脑的管理员。
     .steps =
         请将该条目与 DNS 的答复进行比较。
@@ -781,6 +822,12 @@ finding-ipv4-unavailable-here = { $host } 有 IPv4 地址，而本机没有 IPv4
     .about = 本机不能使用 IPv4，邮件通过 IPv6 收发。该名称有 A 记录，而系统没有 IPv4 路由。这不能说明服务器的 IPv4 是否正常。
     .steps =
         无需任何操作。
+
+finding-island-network = 本机所在的网络没有通往外部的路径
+    .explanation = 本机已连接到网络，其 DNS 服务器（{ $resolvers }）也有答复；但没有通往互联网的路由，IPv4 和 IPv6 都没有。标记为 internal 的容器网络和测试网络就是这样。由此不能对邮件服务器得出任何结论。
+    .about = 无法连接外部的任何地方，因为本机所在的网络不通向别处：没有默认路由，而网络中的 DNS 服务器仍有答复。处于设置了 “internal: true” 的 Docker 网络中的容器就是这种情况。可由谁解决：本机的管理员。
+    .steps =
+        请将本机或容器连接到一个也能通往互联网的网络。
 
 finding-no-route-here = 本机没有通往 { $host } 的路径
     .explanation = 系统找不到通往 { $addresses } 的路由。没有任何数据包离开本机，因此不能对服务器得出任何结论。可能是网线、无线网络或 VPN 已断开，也可能是缺少路由。
@@ -1511,6 +1558,13 @@ evidence-dns-impossible = 对一个不可能存在的名称，DNS 服务器给�
 evidence-dns-unrelated = 对另一方的名称，DNS 服务器给出 { $addresses }
 evidence-dns-plain = { $question }：不带 EDNS 查询时，{ $server } 有答复
 evidence-dns-searched = { $name } 的地址是 { $addresses }
+evidence-dns-others = { $answers ->
+        [yes] { $resolvers } 能答复其他名称
+        [root] 除了根之外，{ $resolvers } 也不能答复其他名称
+       *[no] { $resolvers } 也不能答复其他名称
+    }
+evidence-dns-beside = { $name } 在 DNS 中的地址是 { $addresses }
+evidence-dns-truncated = { $question }：{ $server } 发来了被截断的答复（{ $transport }）
 evidence-dns-unchecked = { $question }：在被要求不检查签名时，{ $server } 答复 { $rcode }
 evidence-proxy = { $address }，端口 { $ports }：通过代理服务器 { $proxy }，服务器发出：{ $greeting }
 evidence-other-mode = { $address }，端口 { $ports }：{ $security ->
@@ -1583,23 +1637,28 @@ step-check-clock = 请先检查本机的日期、时间和时区。
 step-check-gateway = 请检查从本机能否连接其他服务器；如果都不能，则是网关的问题。
 step-check-host = 请检查 { $host } 是否就是服务商提供的服务器名称。
 step-check-hosts-file = 请将本机的 hosts 文件与 DNS 对 { $host } 的答复进行比较；如果没有人需要该条目，请将其删除。
+step-attach-network = 请将本机或容器连接到一个也能通往互联网的网络（Docker：没有设置 “internal: true” 的网络）。
 step-check-network-here = 请检查本机是否已连接到网络：网线、无线网络、VPN。
 step-check-port = 请将端口 { $ports } 与服务商为 { $host } 提供的端口进行比较。
 step-check-redirect = 请打开一次任意网页：在您登录之前，有些网络会代替服务器响应。
+step-check-own-resolver = 请检查本机上的 DNS 服务器（resolvectl status；在容器中：Docker 的 DNS 设置）以及它所查询的服务器。
 step-check-registration = 如果是您的域名：请检查它是否已注册，以及区域中是否有这条记录。
 step-check-route = 请检查本机是否有默认路由，以及通往 { $addresses } 的路由。
 step-check-server-is-on = 请检查服务器 { $addresses } 是否已开机，以及它是否使用该地址。
 step-check-search-list = 请检查本机的搜索列表（/etc/resolv.conf：search、options ndots）。
 step-check-spelling = 请将名称与服务商提供的名称逐个字母核对。
 step-check-tls-name = 请使用服务商提供的服务器名称；这台服务器没有为名称 { $name } 配置证书。
+step-check-validation = 请告知 DNS 服务器 { $resolvers } 的管理方：它不接受没有签名的名称；请检查它的时钟和信任锚。
 step-check-vpn = 如果使用 VPN，请断开后重新连接。
 step-check-wireless = 请改用网线代替无线网络，并且不使用 VPN，再试一次。
 step-close-connections = 请关闭使用同一服务器的其他邮件客户端和设备。
 step-compare-certificate = 在弄清证书由谁签名之前，请不要登录；请从另一个网络比较该证书。
 step-configure-resolver = 请在本机的网络设置中设置 DNS 服务器（设置 → 网络 → DNS 服务器），或者重新连接网络。
+step-domain-insecure = 如果是您自己的内部区域：请告知 DNS 服务器 { $resolvers } 该区域没有签名（unbound：domain-insecure），或者在上级区域中添加委派。
 step-do-not-log-in = 请不要从这里通过端口 { $ports } 发送密码。
 step-ehlo-name = 请使用完整的主机名：mailcheck --ehlo NAME。对于邮件服务器，请设置它自己的主机名。
 step-follow-list-link = 请打开拒绝信息中的链接：其中说明该地址为何被列入，以及如何申请移除。
+step-final-dot-in-zone = 请在 { $domain } 的区域中为该名称加上末尾的点：{ $meant }.
 step-final-dot = 请在名称末尾加一个点，以避免使用搜索域：mailcheck { $host }.
 step-free-ports = 请关闭占用大量连接的程序，或者重新启动本机。
 step-full-name = 请输入服务器的完整名称，包括域名。
@@ -1609,6 +1668,7 @@ step-look-for-route = 请列出本机的路由（ip route get），并删除拒�
 step-lower-mtu = 作为变通办法：请将本机网络接口或 VPN 的 MTU 先降低到 1400，再降低到 1280。
 step-mend-aliases = 请告知 { $host } 的 DNS 管理方，让别名最终指向有地址的名称。
 step-mend-mx = 请更正 { $domain } 的 MX 记录，或者为 { $host } 设置地址。
+step-mend-nxdomain = 请告知 { $host } 的 DNS 管理方：查询 { $type } 记录得到 NXDOMAIN，正确的答复应是不含记录的 NOERROR。
 step-mend-tlsa = 如果是您的域名：请为 { $host } 目前出示的证书发布 TLSA 记录。
 step-modern-tls = 请告知 { $host } 的管理方启用 TLS 1.2 或 1.3 以及现今的加密算法。
 step-mx-to-name = 请让 MX 记录指向自身有 A 或 AAAA 记录的主机。
@@ -1670,6 +1730,7 @@ step-try-other-network = 请从另一个网络尝试，例如手机的移动数�
 step-use-global-address = 请使用服务器的名称或它的全局地址；链路本地地址以 fe80 开头。
 step-use-implicit-tls = 请在邮件客户端中将端口 { $ports } 的连接安全性设置为 SSL/TLS。
 step-use-name = 如果服务商确认，请使用 { $name } 作为服务器名称。
+step-unblock-name = 请在 DNS 服务器 { $resolvers } 的过滤器中放行 { $host }（Pi-hole、AdGuard、路由器的家长控制）。
 step-use-port = 请在邮件客户端中使用端口 { $port } 和 { $security ->
         [tls] SSL/TLS
        *[starttls] STARTTLS

@@ -25,7 +25,7 @@ use crate::net::{self, Machine};
 use crate::plan::Plan;
 use crate::progress::Progress;
 use crate::service::{Endpoint, Service};
-use crate::target::{Host, MxQuestion, Target};
+use crate::target::{Host, HostName, MxQuestion, Target};
 
 /// Mail exchangers that are checked; more than that is rare, and the first ones are those that get the mail.
 const MAX_EXCHANGERS: usize = 16;
@@ -92,6 +92,7 @@ pub async fn gather(visit: &Visit<'_>, target: &Target) -> Facts {
         checks,
         sweeps: Vec::new(),
         dns_control: None,
+        witness: None,
         proxy: None,
         counters,
     };
@@ -146,7 +147,7 @@ async fn find_hosts(
             let (own, mx) = tokio::join!(own, mx::exchangers(visit, name));
             match mx {
                 Lookup::Found(mx) => {
-                    let hosts = exchangers(visit, &mx).await;
+                    let hosts = exchangers(visit, name, &mx).await;
                     (Reading::Domain, Some(Lookup::Found(mx)), hosts)
                 }
                 Lookup::Failed(_) => (reading, Some(mx), vec![own]),
@@ -155,7 +156,7 @@ async fn find_hosts(
         MxQuestion::Must => {
             let mx = mx::exchangers(visit, name).await;
             let hosts = match &mx {
-                Lookup::Found(mx) => exchangers(visit, mx).await,
+                Lookup::Found(mx) => exchangers(visit, name, mx).await,
                 // RFC 5321 section 5.1: without MX records the domain's own address takes the mail.
                 Lookup::Failed(ResolveTrouble::NoData) => vec![own.await],
                 // Nothing may be concluded from a lookup that failed, and after NXDOMAIN there is no host.
@@ -168,11 +169,17 @@ async fn find_hosts(
 
 /// The hosts that MX records name, with their addresses, in the order of preference. The null MX names none, and what
 /// is no host name is none either: both are findings.
-async fn exchangers(visit: &Visit<'_>, mx: &[Mx]) -> Vec<HostFacts> {
+async fn exchangers(visit: &Visit<'_>, domain: &HostName, mx: &[Mx]) -> Vec<HostFacts> {
     let hosts = mx.iter().filter_map(|mx| Some((mx.host()?, mx.preference)));
     let hosts = hosts
         .take(MAX_EXCHANGERS)
-        .map(|(name, preference)| async move { name::host(visit, &name, Some(preference)).await });
+        .map(|(name, preference)| async move {
+            let mut host = name::host(visit, &name, Some(preference)).await;
+            if host.trouble() == Some(ResolveTrouble::NotFound) {
+                host.suggestion = name::without_domain(visit, &host.name, domain).await;
+            }
+            host
+        });
     join_all(hosts).await
 }
 

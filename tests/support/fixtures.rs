@@ -523,6 +523,7 @@ fn mail_host(name: &str, reading: Reading) -> Facts {
         checks: checks.collect(),
         sweeps: Vec::new(),
         dns_control: None,
+        witness: None,
         proxy: None,
         counters: None,
     }
@@ -558,6 +559,7 @@ fn host(name: &str) -> HostFacts {
         suggestion: None,
         searched: None,
         lookup_time: Duration::ZERO,
+        in_dns: None,
         tlsa: None,
         ipv4: Some(Lookup::Found(vec![Ipv4Addr::new(192, 0, 2, 10)])),
         ipv6: Some(Lookup::Found(vec![
