@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use anyhow::Context;
 
 use crate::output::{Output, OutputError, OutputFile};
-use crate::report::{Face, Format, Manner, Style, Summary, TargetReport, face};
+use crate::report::{Face, Format, Manner, Style, Summary, TargetReport};
 
 /// All who are told, each in a face of their own.
 pub struct Audience<'a> {
@@ -39,8 +39,8 @@ impl<'a> Audience<'a> {
         let files = outputs.iter().map(|output| FileSink::open(output, manner));
         Ok(Self {
             screen: Screen {
-                face: face::of_format(format, manner),
-                monitored: matches!(format, Format::Nagios(_)),
+                face: format.begin(manner),
+                monitored: format == Format::Nagios,
                 written: Ok(()),
             },
             files: files.collect::<Result<_, _>>()?,
@@ -94,7 +94,7 @@ impl<'a> FileSink<'a> {
             .map_err(|error| OutputError::new(&output.path, error))?;
         Ok(Self {
             output: output.clone(),
-            face: face::of_format(output.format, Manner { style, ..manner }),
+            face: output.format.begin(Manner { style, ..manner }),
             file,
             written: Ok(()),
         })

@@ -2,7 +2,13 @@
 //!
 //! Every question has its place. `None` means not asked; what was asked and failed is kept as what it was.
 
+pub mod path;
+mod reading;
+pub mod scope;
+mod session;
 pub(crate) mod stranger;
+
+pub use session::{Agreed, Extensions, Key, ProfileId, TrustPath};
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 use std::time::Duration;
@@ -178,6 +184,8 @@ pub struct FollowUps {
     pub hello_sweep: Option<Vec<Hop>>,
     /// What a hand-made hello for each version brought.
     pub tls_offers: Option<Vec<TlsOffer>>,
+    /// What those showed of a session: it takes the place of [`Check::tls`], and nothing stays here.
+    pub shown: Option<Tls>,
 }
 
 /// What the other TLS mode brought on a second connection.
@@ -194,8 +202,12 @@ pub struct OtherMode {
 pub struct TlsOffer {
     /// The version offered, as on the wire: 0x0301 is TLS 1.0.
     pub version: u16,
+    /// The program whose hello it was; none where everything was offered.
+    pub profile: Option<ProfileId>,
     /// The version and cipher suite chosen, or the alert.
     pub answer: TlsAnswer,
+    /// What else the server agreed to.
+    pub agreed: Option<Agreed>,
 }
 
 /// The first thing that a server says to a TLS hello.
@@ -318,6 +330,19 @@ impl Mx {
     pub fn is_host(&self) -> bool {
         self.host().is_some()
     }
+}
+
+/// Where a service of a domain is (RFC 2782).
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Srv {
+    /// Lower is tried first.
+    pub priority: u16,
+    /// Among equals, how often it is chosen.
+    pub weight: u16,
+    /// The TCP port.
+    pub port: u16,
+    /// The host, without the final dot; empty where the service is not offered (RFC 6186 section 3.4).
+    pub target: String,
 }
 
 /// A host and its addresses.
@@ -468,6 +493,10 @@ pub enum RecordKind {
     Dnskey,
     /// A zone's name servers: whether a zone begins at the name.
     Ns,
+    /// Where a service of a domain is (RFC 2782).
+    Srv,
+    /// Text, by which domains publish policies.
+    Txt,
 }
 
 impl RecordKind {
@@ -481,6 +510,8 @@ impl RecordKind {
             Self::Ds => "DS",
             Self::Dnskey => "DNSKEY",
             Self::Ns => "NS",
+            Self::Srv => "SRV",
+            Self::Txt => "TXT",
         }
     }
 }
@@ -550,6 +581,10 @@ pub enum RecordData {
     Mx(Mx),
     /// Certificate association: usage, selector, matching type, data (RFC 6698 section 2).
     Tlsa(u8, u8, u8, Vec<u8>),
+    /// Where a service is.
+    Srv(Srv),
+    /// Text: its strings one behind the other, as those who publish policies mean them.
+    Txt(Vec<u8>),
     /// Another type, by its mnemonic or number.
     Other(String),
 }
@@ -560,7 +595,12 @@ impl RecordData {
         match self {
             Self::A(address) => Some((*address).into()),
             Self::Aaaa(address) => Some((*address).into()),
-            Self::Cname(_) | Self::Mx(_) | Self::Tlsa(..) | Self::Other(_) => None,
+            Self::Cname(_)
+            | Self::Mx(_)
+            | Self::Tlsa(..)
+            | Self::Srv(_)
+            | Self::Txt(_)
+            | Self::Other(_) => None,
         }
     }
 }
@@ -710,6 +750,10 @@ pub struct Tls {
     pub certificates: Vec<Certificate>,
     /// Every problem of the chain; empty where it is trusted.
     pub problems: Vec<CertificateProblem>,
+    /// The way from the server's own certificate to a trusted authority. `None` where there is none.
+    pub path: Option<TrustPath>,
+    /// What the server agreed to. `None` where it agreed to nothing.
+    pub agreed: Option<Agreed>,
     /// The server asked this client for a certificate.
     pub client_certificate_requested: bool,
 }
@@ -720,10 +764,12 @@ impl Tls {
         self.problems.is_empty() && !self.certificates.is_empty()
     }
 
-    /// When the first certificate of the chain ends, Unix time in seconds. `None` where no chain was sent.
+    /// When the first certificate of those that a verdict rests on ends, Unix time in seconds. `None` where no chain was
+    /// sent.
     pub fn first_end(&self) -> Option<i64> {
-        let ends = self.certificates.iter().map(|one| one.not_after);
-        ends.min()
+        let root = self.path.iter().filter_map(|path| path.root.as_ref());
+        let used = self.used().into_iter().chain(root);
+        used.map(|one| one.not_after).min()
     }
 }
 
@@ -748,6 +794,8 @@ pub struct Certificate {
     pub key: String,
     /// "SHA-256 with RSA", or the object identifier.
     pub signature: String,
+    /// What its extensions say, as far as programs differ about it.
+    pub extensions: Extensions,
     /// The DER itself, for DANE and for whoever wants more.
     pub der: Vec<u8>,
 }

@@ -23,6 +23,7 @@ pub mod codes;
 pub mod dane;
 pub mod diagnose;
 pub mod diff;
+pub mod discovery;
 pub mod escape;
 pub mod explain;
 pub mod facts;
@@ -33,8 +34,11 @@ pub mod net;
 pub mod output;
 pub mod plan;
 pub mod probe;
+pub mod programs;
 pub mod progress;
+pub mod providers;
 pub mod report;
+pub mod sasl;
 pub mod secret;
 pub mod service;
 pub mod target;
@@ -53,12 +57,12 @@ use anyhow::Context;
 use crate::audience::Audience;
 use crate::cli::environment::Given;
 use crate::cli::meaning::{self, Presentation};
-use crate::cli::{Cli, Command, DiffArgs, ExplainArgs, FormatArg, Mistake, generate, mistakes};
+use crate::cli::{Cli, Command, DiffArgs, ExplainArgs, Mistake, generate, mistakes};
 use crate::diff::Trend;
 use crate::diff::render::Sides;
 use crate::facts::Facts;
 use crate::finding::Verdict;
-use crate::net::{Machine, OpenError};
+use crate::net::{Machine, OpenError, interrupt};
 use crate::plan::Plan;
 use crate::progress::Progress;
 use crate::report::{Detail, Format, Manner, Run, Style, Summary, TargetReport, nagios};
@@ -92,7 +96,7 @@ pub fn main(args: impl IntoIterator<Item = OsString>) -> ExitCode {
             None if let Some(what) = cli.generate => {
                 write_out(|out| generate::generate(what, out)).map(|()| WORKS)
             }
-            None if cli.check.format == FormatArg::Nagios => {
+            None if cli.check.format == Format::Nagios => {
                 check(&cli.check).or_else(|error| unknown(&format!("{error:#}")))
             }
             None => check(&cli.check),
@@ -121,18 +125,20 @@ fn check(args: &cli::CheckArgs) -> anyhow::Result<u8> {
     let runtime = runtime()?;
     let opened = runtime.block_on(async { Machine::open(&plan) });
     let machine = opened.map_err(|error| blame(error.into(), args))?;
+    interrupt::listen();
     let run = run_from(&machine);
     let manner = Manner {
         run: &run,
         style: terminal::style(&presentation),
         words: &words,
+        days: presentation.days,
     };
     let audience = Audience::begin(manner, presentation.format, &presentation.outputs);
     let mut audience = audience.map_err(UsageProblem::new)?;
     let mut outcome = Outcome::default();
     let progress = Progress::on_terminal(&words);
     runtime.block_on(ask(&plan, targets, &machine, &progress, |place, target| {
-        outcome.add(&run, &target, presentation.format);
+        outcome.add(&run, &target, &presentation);
         progress.aside(|| audience.tell(place, &target));
     }));
     outcome.summary.elapsed = machine.started.elapsed();
@@ -167,10 +173,11 @@ struct Outcome {
 }
 
 impl Outcome {
-    fn add(&mut self, run: &Run, target: &TargetReport, format: Format) {
+    fn add(&mut self, run: &Run, target: &TargetReport, presentation: &Presentation) {
         self.summary.add(target.verdict);
-        if let Format::Nagios(days) = format {
-            self.monitored = self.monitored.max(Some(nagios::verdict(run, target, days)));
+        if presentation.format == Format::Nagios {
+            let state = nagios::verdict(run, target, presentation.days);
+            self.monitored = self.monitored.max(Some(state));
         }
     }
 

@@ -17,30 +17,21 @@ pub struct Output {
     pub format: Format,
 }
 
-/// The endings of file names and what they stand for; the first of each format is the one to name.
-const ENDINGS: [(&str, Format); 10] = [
-    ("txt", Format::Text),
-    ("json", Format::Json),
-    ("ndjson", Format::Ndjson),
-    ("jsonl", Format::Ndjson),
-    ("md", Format::Markdown),
-    ("markdown", Format::Markdown),
-    ("html", Format::Html),
-    ("htm", Format::Html),
-    ("xml", Format::Junit),
-    ("prom", Format::Prometheus),
-];
-
 impl Output {
     /// The file at `path`, in the format that its ending names. `None` where it names none.
     pub fn at(path: &Path) -> Option<Self> {
-        let ending = path.extension()?.to_str()?.to_ascii_lowercase();
-        let (_, format) = ENDINGS.into_iter().find(|(name, _)| *name == ending)?;
+        let format = Format::of_ending(path.extension()?.to_str()?)?;
         Some(Self {
             path: path.to_owned(),
             format,
         })
     }
+}
+
+/// Whether `path` is a name of standard output, which has the report in any case.
+pub fn is_standard_output(path: &Path) -> bool {
+    let names = ["-", "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"];
+    names.iter().any(|name| path == Path::new(name))
 }
 
 /// Why a file cannot be written. Noticed before anything is asked, so that no run is in vain.

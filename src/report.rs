@@ -1,6 +1,7 @@
 //! One run, many faces: a face a file. It is begun, given each target as that is done, and ended with what all come to.
 
 pub mod face;
+pub mod format;
 pub mod html;
 pub mod json;
 pub mod junit;
@@ -27,6 +28,7 @@ use crate::finding::{Finding, Verdict};
 use crate::words::Words;
 
 pub use face::{Face, Manner};
+pub use format::Format;
 
 /// What is the same for every target of a run.
 #[derive(Clone, Debug, PartialEq)]
@@ -102,29 +104,6 @@ pub enum Detail {
     Everything,
 }
 
-/// The faces of a report.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Format {
-    /// For the terminal.
-    Text,
-    /// For programs; the schema is published.
-    Json,
-    /// For programs that read a line at a time.
-    Ndjson,
-    /// For tickets.
-    Markdown,
-    /// For a browser, and for paper.
-    Html,
-    /// For what shows test results.
-    Junit,
-    /// For Nagios, Icinga and their kin, with the limits for certificates.
-    Nagios(nagios::Days),
-    /// For Prometheus, by way of the `node_exporter`.
-    Prometheus,
-    /// A request to whoever can put the first fault right (`--letter`).
-    Letter,
-}
-
 /// Writes `report` as `format`. The error is that of `out`.
 pub fn render(
     report: &Report,
@@ -137,10 +116,11 @@ pub fn render(
         run: &report.run,
         style,
         words,
+        days: nagios::Days::default(),
     };
     // A reference to whatever it is has a size of its own.
     let mut out = out;
-    let mut face = face::of_format(format, manner);
+    let mut face = format.begin(manner);
     for (place, target) in report.targets.iter().enumerate() {
         face.target(place, target, &mut out)?;
     }

@@ -11,7 +11,7 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use mailcheck::finding::Verdict;
-use mailcheck::report::{Detail, Format, Manner, Report, Style, face, nagios, render};
+use mailcheck::report::{Detail, Format, Manner, Report, Style, nagios, render};
 use mailcheck::words::{Lang, Words};
 use unicode_width::UnicodeWidthStr;
 
@@ -30,15 +30,10 @@ const ALL: [Format; 9] = [
     Format::Markdown,
     Format::Html,
     Format::Junit,
-    Format::Nagios(DAYS),
+    Format::Nagios,
     Format::Prometheus,
     Format::Letter,
 ];
-
-const DAYS: nagios::Days = nagios::Days {
-    warning: 14,
-    critical: 3,
-};
 
 thread_local! {
     // A test asks for the same sentences over and over.
@@ -137,7 +132,7 @@ fn a_screen_shows_a_target_before_the_next_is_done() {
     ] {
         let mut out = Vec::new();
         WORDS.with(|words| {
-            let mut face = face::of_format(format, manner(&report, words));
+            let mut face = format.begin(manner(&report, words));
             face.target(0, &report.targets[0], &mut out)
                 .expect("memory takes everything");
         });
@@ -149,9 +144,28 @@ fn a_screen_shows_a_target_before_the_next_is_done() {
 fn told(report: &Report, format: Format, places: &[usize]) -> String {
     let mut out = Vec::new();
     WORDS.with(|words| {
-        let mut face = face::of_format(format, manner(report, words));
+        let mut face = format.begin(manner(report, words));
         for &place in places {
             face.target(place, &report.targets[place], &mut out)
+                .expect("memory takes everything");
+        }
+        face.end(&report.summary(), &mut out)
+            .expect("memory takes everything");
+    });
+    String::from_utf8(out).expect("every format is UTF-8")
+}
+
+/// The report as a plugin with these limits.
+fn monitored(report: &Report, days: nagios::Days) -> String {
+    let mut out = Vec::new();
+    WORDS.with(|words| {
+        let manner = Manner {
+            days,
+            ..manner(report, words)
+        };
+        let mut face = Format::Nagios.begin(manner);
+        for (place, target) in report.targets.iter().enumerate() {
+            face.target(place, target, &mut out)
                 .expect("memory takes everything");
         }
         face.end(&report.summary(), &mut out)
@@ -165,6 +179,7 @@ fn manner<'a>(report: &'a Report, words: &'a Words) -> Manner<'a> {
         run: &report.run,
         style: SCREEN,
         words,
+        days: nagios::Days::default(),
     }
 }
 
@@ -353,7 +368,7 @@ mod html {
 #[test]
 fn nagios() {
     for (fixture, report) in fixtures::all() {
-        let text = shown(&report, Format::Nagios(DAYS), SCREEN);
+        let text = shown(&report, Format::Nagios, SCREEN);
         insta::assert_snapshot!(format!("nagios-{fixture}"), folded(&text));
     }
 }
@@ -362,7 +377,7 @@ fn nagios() {
 fn only_the_first_line_of_a_plugin_has_performance_data() {
     for (fixture, report) in fixtures::all() {
         for detail in [Detail::Verdict, Detail::Normal, Detail::Everything] {
-            let text = shown(&report, Format::Nagios(DAYS), Style { detail, ..SCREEN });
+            let text = shown(&report, Format::Nagios, Style { detail, ..SCREEN });
             let (first, rest) = text.split_once('\n').expect("a line");
             assert!(first.starts_with("MAILCHECK "), "{fixture}: {first}");
             assert!(first.matches('|').count() <= 1, "{fixture}: {first}");
@@ -398,7 +413,7 @@ fn days_to_the_end_of_a_certificate_decide_the_state() {
             nagios::state(nagios::verdict(&report.run, &report.targets[0], days)),
             (state, code)
         );
-        let text = shown(&report, Format::Nagios(days), SCREEN);
+        let text = monitored(&report, days);
         assert!(text.starts_with(&format!("MAILCHECK {state} - ")), "{text}");
         let says_why = text.contains("a certificate expires in 60 days");
         assert_eq!(says_why, state != "OK", "{text}");
@@ -592,7 +607,7 @@ fn every_word_is_there() {
             Format::Markdown,
             Format::Html,
             Format::Junit,
-            Format::Nagios(DAYS),
+            Format::Nagios,
             Format::Letter,
         ] {
             let style = Style {

@@ -10,7 +10,7 @@ use crate::failure::{ResolveTrouble, Stage};
 use crate::finding::{Finding, FindingId, Owner, Sentence, Severity};
 use crate::target::Host;
 
-use super::case::{Case, connected};
+use super::case::Case;
 use super::dnssec;
 use super::draft::{list, sentence};
 use super::evidence;
@@ -148,7 +148,7 @@ pub(super) fn denied_for_one_family(case: &mut Case<'_>) {
             .arg("type", denied)
             .evidence(evidence::of_lookup(case.facts, &host.name))
             .step("step-mend-nxdomain");
-        case.note(finding);
+        case.add(finding);
     }
 }
 
@@ -183,7 +183,13 @@ pub(super) fn not_found(case: &mut Case<'_>) {
         (None, true) => Some("one-word"),
         (None, false) => None,
     };
-    let mut finding = about(case, FindingId::NameNotFound, Owner::Domain, &names)
+    // A near miss that exists is a typing mistake: nobody at the domain has to mend anything.
+    let owner = if suggestion.is_some() {
+        Owner::Account
+    } else {
+        Owner::Domain
+    };
+    let mut finding = about(case, FindingId::NameNotFound, owner, &names)
         .arg("alias", "no")
         .variant(variant);
     if let Some(suggestion) = suggestion {
@@ -260,7 +266,7 @@ pub(super) fn hosts_file(case: &mut Case<'_>) {
         }
         let checks = || case.own().filter(|(_, check)| check.host == index);
         // An entry that leads nowhere may be out of date; the silence of the address is reported for itself.
-        let dead = checks().next().is_some() && !checks().any(|(_, check)| connected(check));
+        let dead = checks().next().is_some() && !checks().any(|(_, check)| check.connected());
         let in_dns = host.in_dns.as_ref().and_then(Lookup::found);
         let others = in_dns.filter(|found| host.addresses().iter().all(|own| !found.contains(own)));
         let ids: Vec<usize> = checks().map(|(id, _)| id).collect();
@@ -285,7 +291,7 @@ pub(super) fn hosts_file(case: &mut Case<'_>) {
         .checks(ids)
         .evidence((variant == Some("elsewhere")).then(|| in_the_dns(host)))
         .step("step-check-hosts-file");
-        case.note(finding);
+        case.add(finding);
     }
 }
 
@@ -353,7 +359,7 @@ pub(super) fn about(
     let open = case.open_where(|_, failure| failure.stage == Stage::Resolve);
     let checks = open
         .iter()
-        .map(|(check, ..)| *check)
+        .map(|failed| failed.id)
         .filter(|check| of_names(*check));
     Finding::about_names(id, severity, owner, &displays)
         .arg("type", missing_type(case.facts, names))
@@ -368,9 +374,9 @@ pub(super) fn about(
 /// Adds a finding about names, and marks them.
 pub(super) fn claim<'a>(case: &mut Case<'a>, names: &[Unresolved<'a>], finding: Finding) {
     for name in names {
-        case.explain_name(name.name);
+        case.claim_name(name.name);
     }
-    case.explain(finding);
+    case.claim(finding);
 }
 
 /// Every lookup that went wrong and is not explained: the hosts, then the domain itself.

@@ -165,7 +165,7 @@ pub(super) fn owner(case: &Case<'_>) -> Owner {
 }
 
 /// The resolvers, for a sentence.
-pub(super) fn listed(case: &Case<'_>) -> String {
+pub(super) fn listed(case: &Case<'_>) -> Vec<String> {
     list(case.facts.vantage.resolvers.iter().map(ToString::to_string))
 }
 
@@ -230,7 +230,7 @@ pub(super) fn first_dead(case: &mut Case<'_>) {
     .arg("seconds", evidence::seconds(lost.as_secs_f64()))
     .evidence(evidence::of_lookup(facts, &answer.name))
     .step("step-change-resolver");
-    case.note(finding);
+    case.add(finding);
 }
 
 /// The resolver, or a box before it, fails at questions with EDNS and answers the same without.
@@ -267,7 +267,7 @@ pub(super) fn breaks_edns(case: &mut Case<'_>) {
             .evidence(with)
             .evidence([sentence("evidence-dns-plain", without)])
             .step("step-change-resolver");
-        case.note(finding);
+        case.add(finding);
     }
 }
 

@@ -23,8 +23,9 @@ use tokio::time::Instant;
 
 use super::Visit;
 use crate::facts::{Check, Facts, FollowUps, Sweep, Vantage};
-use crate::failure::{Class, Failure, Icmp, Stage, TlsTrouble, Trouble};
-use crate::net::Wait;
+use crate::failure::{Class, Failure, Stage, TlsTrouble, Trouble};
+use crate::net::seats::Room;
+use crate::net::{Wait, sweep};
 use crate::service::Security;
 use crate::wire::Text;
 use crate::wire::foreign::Speaks;
@@ -38,6 +39,8 @@ const DISTANCES: Duration = Duration::from_millis(700);
 #[derive(Clone, Copy)]
 struct Asking<'a> {
     visit: &'a Visit<'a>,
+    /// Where its connections sit.
+    room: &'a Room,
     budget: Budget,
     /// How far away servers are, where something else depends on it.
     distances: &'a [Sweep],
@@ -45,8 +48,11 @@ struct Asking<'a> {
 
 /// Asks what is worth asking, and writes it into `facts`. A run in which everything worked asks nothing.
 pub(super) async fn run(visit: &Visit<'_>, facts: &mut Facts) {
+    // The time for it begins when there is room for it.
+    let room = visit.seats(connections(visit, facts)).await;
     let asking = Asking {
         visit,
+        room: &room,
         budget: Budget::new(visit.step()),
         distances: &[],
     };
@@ -68,7 +74,11 @@ pub(super) async fn run(visit: &Visit<'_>, facts: &mut Facts) {
         lookups::beside_the_hosts_file(asking, seen),
         proxy::ask(asking, seen),
     );
-    for (check, follow_ups) in facts.checks.iter_mut().zip(checks) {
+    for (check, mut follow_ups) in facts.checks.iter_mut().zip(checks) {
+        // What the library could not finish was seen all the same.
+        if let Some(shown) = follow_ups.shown.take() {
+            check.tls = Some(shown);
+        }
         check.follow_ups = follow_ups;
     }
     facts.checks.extend(siblings);
@@ -79,6 +89,20 @@ pub(super) async fn run(visit: &Visit<'_>, facts: &mut Facts) {
         host.in_dns = in_dns;
     }
     facts.proxy = proxy;
+}
+
+/// How many connections the follow-ups may have open at once. None where nothing is to be asked.
+fn connections(visit: &Visit<'_>, facts: &Facts) -> usize {
+    let trace = visit.plan.trace;
+    let asked = facts.checks.iter().filter(|check| {
+        let path = may_trace(visit, &facts.vantage, check);
+        !questions(check, path).is_empty()
+    });
+    // A path that is compared is followed after those that failed.
+    let paths = paths::failing(facts, trace).len() + paths::distances(facts, trace).len();
+    let proxies = usize::from(proxy::is_worth_a_try(facts));
+    let siblings = siblings::wanted(facts).len();
+    asked.count() + siblings + paths * usize::from(sweep::WAVE) + proxies
 }
 
 /// How far away the servers are at which a TLS hello was cut off or lost. Nothing is asked where none was.
@@ -131,7 +155,10 @@ async fn of_check(asking: Asking<'_>, facts: &Facts, check: &Check) -> FollowUps
             Question::HelloSweep => answers.hello_sweep = hello::ask(subject).await,
             // Whoever cuts connections off on the way is not asked what the server speaks.
             Question::TlsOffers if is_cut_on_the_way(&answers, subject) => {}
-            Question::TlsOffers => answers.tls_offers = offers::ask(subject).await,
+            Question::TlsOffers => {
+                let shown = offers::ask(subject).await;
+                (answers.tls_offers, answers.shown) = (shown.offers, shown.tls);
+            }
         }
     }
     answers
@@ -191,10 +218,8 @@ fn of_handshake(check: &Check, failure: &Failure, path: bool) -> Vec<Question> {
         .as_ref()
         .is_some_and(|tls| tls.client_certificate_requested);
     let implicit = check.endpoint.service.security() == Security::Tls;
-    // Nothing follows about the server from a run that was cut short.
-    let cut_short = matches!(failure.trouble, Trouble::Deadline { .. });
     let mut questions = match (failure.class, &failure.trouble) {
-        _ if wanted_a_certificate || cut_short => vec![],
+        _ if wanted_a_certificate => vec![],
         (Class::Timeout, _) if hello_is_lost(check) => vec![HelloSweep],
         (Class::Timeout, _) if implicit => vec![SmallSegments, OtherMode],
         (Class::Timeout, _) => vec![SmallSegments],
@@ -223,8 +248,7 @@ fn is_about_offers(alert: u8) -> bool {
 
 /// Whether there is a path to trace: not within this machine, and not where the user wants none traced.
 fn may_trace(visit: &Visit<'_>, vantage: &Vantage, check: &Check) -> bool {
-    let is_away =
-        |address: IpAddr| !address.to_canonical().is_loopback() && !vantage.is_own(address);
+    let is_away = |address: IpAddr| paths::may_be_far(address, vantage);
     visit.plan.trace && check.address.is_some_and(is_away)
 }
 
@@ -305,22 +329,6 @@ impl Budget {
             limit: self.step.limit.min(self.left()),
             ..self.step
         }
-    }
-}
-
-/// The ICMP error behind a failure.
-fn icmp_of(failure: &Failure) -> Option<Icmp> {
-    match &failure.trouble {
-        Trouble::Os(error) => error.icmp,
-        Trouble::Clock { .. }
-        | Trouble::Deadline { .. }
-        | Trouble::Closed { .. }
-        | Trouble::Malformed { .. }
-        | Trouble::Rejected(_)
-        | Trouble::NotOffered
-        | Trouble::Tls(_)
-        | Trouble::Certificate(_)
-        | Trouble::Resolve(_) => None,
     }
 }
 

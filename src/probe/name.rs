@@ -197,6 +197,8 @@ fn ipv4(record: &RecordData) -> Option<Ipv4Addr> {
         | RecordData::Cname(_)
         | RecordData::Mx(_)
         | RecordData::Tlsa(..)
+        | RecordData::Srv(_)
+        | RecordData::Txt(_)
         | RecordData::Other(_) => None,
     }
 }
@@ -208,6 +210,8 @@ fn ipv6(record: &RecordData) -> Option<Ipv6Addr> {
         | RecordData::Cname(_)
         | RecordData::Mx(_)
         | RecordData::Tlsa(..)
+        | RecordData::Srv(_)
+        | RecordData::Txt(_)
         | RecordData::Other(_) => None,
     }
 }

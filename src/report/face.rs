@@ -3,10 +3,8 @@
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 
-use super::{
-    Format, Run, Style, Summary, TargetReport, html, json, junit, letter, markdown, nagios, ndjson,
-    prometheus, text,
-};
+use super::nagios::Days;
+use super::{Run, Style, Summary, TargetReport};
 use crate::words::Words;
 
 /// What a face is begun with.
@@ -18,6 +16,8 @@ pub struct Manner<'a> {
     pub style: Style,
     /// In which language.
     pub words: &'a Words,
+    /// The limits for certificates of a monitoring system.
+    pub days: Days,
 }
 
 /// One face of a run. The errors are those of `out`.
@@ -40,21 +40,6 @@ pub trait Face {
     /// What there is to say beside it where it came out empty.
     fn remark(&self) -> Option<String> {
         None
-    }
-}
-
-/// The face of a format, begun.
-pub fn of_format<'a>(format: Format, manner: Manner<'a>) -> Box<dyn Face + 'a> {
-    match format {
-        Format::Text => Box::new(text::TextFace::new(manner)),
-        Format::Json => Box::new(json::JsonFace::new(manner)),
-        Format::Ndjson => Box::new(ndjson::NdjsonFace::new(manner)),
-        Format::Markdown => Box::new(markdown::MarkdownFace::new(manner)),
-        Format::Html => Box::new(html::HtmlFace::new(manner)),
-        Format::Junit => Box::new(junit::JunitFace::new(manner)),
-        Format::Nagios(days) => Box::new(nagios::NagiosFace::new(manner, days)),
-        Format::Prometheus => Box::new(prometheus::PrometheusFace::new(manner)),
-        Format::Letter => Box::new(letter::LetterFace::new(manner)),
     }
 }
 

@@ -73,8 +73,13 @@ struct Datum {
 
 impl<'a> NagiosFace<'a> {
     /// Begins a report.
-    pub fn new(manner: Manner<'a>, days: Days) -> Self {
-        let Manner { run, style, words } = manner;
+    pub fn new(manner: Manner<'a>) -> Self {
+        let Manner {
+            run,
+            style,
+            words,
+            days,
+        } = manner;
         Self {
             plugin: Plugin {
                 words,
@@ -168,6 +173,15 @@ impl NagiosFace<'_> {
 /// The one line for a run that came to nothing: what stood in the way.
 pub fn unknown(sentence: &str) -> String {
     format!("MAILCHECK UNKNOWN - {}\n", safe(sentence))
+}
+
+impl Default for Days {
+    fn default() -> Self {
+        Self {
+            warning: 14,
+            critical: 3,
+        }
+    }
 }
 
 impl Days {
@@ -277,7 +291,7 @@ impl Plugin<'_> {
         if finding.severity == Severity::Info {
             return;
         }
-        let owner = args! { "owner" => sentences::owner(self.words, finding.owner) };
+        let owner = args! { "owner" => sentences::owner_of(self.words, finding) };
         self.line(text, &self.words.text("found-owner", &owner));
         for sweep in path::of_finding(facts, finding) {
             let args = path::line_args(self.words, sweep);

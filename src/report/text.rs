@@ -34,7 +34,9 @@ pub struct TextFace<'a> {
 impl<'a> TextFace<'a> {
     /// Begins a report.
     pub fn new(manner: Manner<'a>) -> Self {
-        let Manner { run, style, words } = manner;
+        let Manner {
+            run, style, words, ..
+        } = manner;
         Self {
             page: Page {
                 words,
@@ -170,7 +172,7 @@ impl Page<'_> {
     fn addresses(&self, host: &HostFacts) -> String {
         let mut lines = String::new();
         if !host.aliases.is_empty() {
-            let aliases = host.aliases.join(", ");
+            let aliases = self.words.list(&host.aliases);
             let line = self.say("heading-aliases", &args! { "aliases" => aliases });
             lines.push_str(&hanging("", &line, self.width));
         }
@@ -244,7 +246,7 @@ impl Page<'_> {
         }
         // A note needs no fixing.
         if finding.severity > Severity::Info {
-            let owner = sentences::owner(self.words, finding.owner);
+            let owner = sentences::owner_of(self.words, finding);
             self.field(&mut block, "found-owner", &args! { "owner" => owner });
         }
         if !finding.evidence.is_empty() {

@@ -4,7 +4,7 @@ use mailcheck::finding::{Certainty, FindingId, Owner, Severity, Verdict};
 use mailcheck::report::letter::LetterFace;
 use mailcheck::report::{Face, Manner, Report};
 
-use super::{Format, SCREEN, Style, UnicodeWidthStr, fixtures, shown, words};
+use super::{Format, SCREEN, Style, UnicodeWidthStr, fixtures, nagios, shown, words};
 
 #[test]
 fn letters() {
@@ -46,6 +46,7 @@ fn remark(report: &Report) -> Option<String> {
         run: &report.run,
         style: SCREEN,
         words: &words,
+        days: nagios::Days::default(),
     });
     for (place, target) in report.targets.iter().enumerate() {
         face.target(place, target, &mut std::io::sink())
@@ -148,7 +149,14 @@ fn the_evidence_is_in_it() {
 
 #[test]
 fn a_name_that_is_not_found_is_told_once() {
-    let text = shown(&fixtures::no_such_name(), Format::Letter, SCREEN);
+    let mut report = fixtures::no_such_name();
+    // Whoever mistyped a name has nobody to write to.
+    let text = shown(&report, Format::Letter, SCREEN);
+    assert!(text.starts_with("There is nobody to write to"), "{text}");
+    let target = &mut report.targets[0];
+    target.facts.hosts[0].suggestion = None;
+    target.findings = mailcheck::diagnose::diagnose(&target.facts);
+    let text = shown(&report, Format::Letter, SCREEN);
     assert_eq!(text.matches("name not found").count(), 1, "{text}");
     let text = shown(&fixtures::one_fault(), Format::Letter, SCREEN);
     assert!(!text.contains("submission://"), "a person reads it: {text}");

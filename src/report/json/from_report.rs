@@ -209,6 +209,8 @@ fn answers(reply: &DnsReply, kind: RecordKind) -> bool {
                 | (RecordData::Aaaa(_), RecordKind::Aaaa)
                 | (RecordData::Mx(_), RecordKind::Mx)
                 | (RecordData::Tlsa(..), RecordKind::Tlsa)
+                | (RecordData::Srv(_), RecordKind::Srv)
+                | (RecordData::Txt(_), RecordKind::Txt)
         ) || matches!(&record.data, RecordData::Other(name) if name == kind.name())
     })
 }
@@ -365,7 +367,7 @@ fn failure(words: &Words, facts: &Facts, check: &Check, failure: &Failure) -> Fa
         winsock: failure.winsock().map(number),
         os_error: failure.os_error().map(number),
         outlook: codes.map(|code| format!("0x{code:08X}")).collect(),
-        icmp: sentences::icmp(&failure.trouble).map(icmp),
+        icmp: failure.trouble.icmp().map(icmp),
         reply: sentences::reply(&failure.trouble),
         reason: sentences::reason(&failure.trouble).map(ToOwned::to_owned),
     }
