@@ -92,7 +92,8 @@ group-host = { $preference ->
        *[other] { $addresses }
     }
 }
-row-services = all { $count } services
+row-services = all { $count }
+row-others = others
 row-nowhere = none
 row-everywhere = { $count ->
     [2] both
@@ -323,6 +324,7 @@ settings-login = { $ways ->
 }
 settings-not-everywhere = { $what } (works only at some of its addresses)
 settings-user = User name: usually the whole mail address; ask the provider.
+settings-well = Network and server work from here. If a mail program still fails: compare its settings (-v: each program); for a test switch off its proxy and antivirus mail protection; check user name (often the whole address) and (app) password.
 settings-user-more = User name: usually the whole mail address; ask the provider. Each program: -v
 settings-programs = The same for Outlook, Thunderbird, Apple Mail and msmtp
 settings-change-heading = Settings to change in the mail program
@@ -367,6 +369,8 @@ settings-msmtp-line = Copy these lines into ~/.msmtprc and put your own user nam
 
 verdict-line = { $verdict }: { $what } (mailcheck { $version }, { $time })
 verdict-target = { $verdict }: { $what }
+signature = mailcheck { $version }, { $time }
+well-domain = This is how other mail servers reach the domain. To test a mail program, give the name of the server that stands in its settings.
 conclusion = { $name }: { $what }
 conclusion-ok = { $good } of { $all } checks succeeded
 conclusion-finding = { $more ->

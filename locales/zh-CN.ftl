@@ -93,7 +93,8 @@ group-host = { $preference ->
        *[other] { $addresses }
     }
 }
-row-services = 全部 { $count } 项服务
+row-services = 全部 { $count } 项
+row-others = 其他
 row-nowhere = 无
 row-everywhere = { $count ->
     [2] 两个地址
@@ -324,6 +325,7 @@ settings-login = { $ways ->
 }
 settings-not-everywhere = { $what }（仅在部分地址上可用）
 settings-user = 用户名：通常是完整的邮箱地址；请向邮件服务商确认。
+settings-well = 从本机看，网络和服务器均可用。如果邮件程序仍然失败：请将其设置与以上设置核对（各程序的设置：-v）；暂时关闭杀毒软件的邮件防护和邮件程序的代理再试；检查用户名（通常是完整的邮件地址）和密码（或授权码）。
 settings-user-more = 用户名：通常是完整的邮箱地址；请向邮件服务商确认。各邮件客户端的写法：-v
 settings-programs = Outlook、Thunderbird、Apple Mail 和 msmtp 中的写法
 settings-change-heading = 需要在邮件客户端中更改的设置
@@ -368,6 +370,8 @@ settings-msmtp-line = 将以下各行复制到 ~/.msmtprc，并填入自己的�
 
 verdict-line = { $verdict }：{ $what }（mailcheck { $version }，{ $time }）
 verdict-target = { $verdict }：{ $what }
+signature = mailcheck { $version }，{ $time }
+well-domain = 这里检查的是其他邮件服务器能否连接到该域名的邮件服务器。要检查邮件程序，请输入其设置中的服务器名称。
 conclusion = { $name }：{ $what }
 conclusion-ok = { $all } 项检查中有 { $good } 项成功
 conclusion-finding = { $more ->

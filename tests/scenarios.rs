@@ -8,10 +8,12 @@ mod scenario;
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use mailcheck::diagnose::diagnose;
 use mailcheck::facts::Facts;
-use mailcheck::finding::{Finding, FindingId, Verdict};
+use mailcheck::finding::{Finding, FindingId, Severity, Verdict};
+use mailcheck::report::{Detail, Format, Report, Run, Style, TargetReport, render};
 use mailcheck::words::{Lang, Words};
 
 use scenario::{Expected, Scenario};
@@ -69,6 +71,63 @@ fn every_finding_of_every_scenario_can_be_said() {
                 finding.id
             );
         }
+    }
+}
+
+/// A terminal of 24 lines shows the answer, what to do and who can do it, and one page back is all there is.
+#[test]
+fn a_window_shows_the_answer_and_what_to_do() {
+    let words = words();
+    let style = Style {
+        colour: false,
+        unicode: true,
+        width: 80,
+        detail: Detail::Normal,
+        redact: false,
+    };
+    let mut seen = 0;
+    for (name, scenario) in scenarios() {
+        let facts = scenario.facts();
+        let findings = diagnose(&facts);
+        let serious = |one: &&Finding| one.severity > Severity::Info;
+        let ([first, ..], 1) = (findings.as_slice(), findings.iter().filter(serious).count())
+        else {
+            continue;
+        };
+        seen += 1;
+        let (owner, steps) = (first.owner, first.next_steps.clone());
+        let report = report(facts, findings);
+        let mut out = Vec::new();
+        render(&report, Format::Text, style, &words, &mut out).expect("memory takes everything");
+        let text = String::from_utf8(out).expect("UTF-8");
+        // The prompt below stays in sight too.
+        let window: Vec<&str> = text.lines().take(23).map(str::trim).collect();
+        let window = window.join(" ");
+        let owner = words.plain(&format!("owner-{}", owner.name()));
+        let steps = steps.iter().map(|step| words.text(step.id, &step.args));
+        for wanted in steps.chain([owner]) {
+            let wanted = wanted.split_whitespace().collect::<Vec<_>>().join(" ");
+            assert!(window.contains(&wanted), "{name}: {wanted}\n{text}");
+        }
+        assert!(text.lines().count() < 48, "{name}\n{text}");
+    }
+    assert!(seen > 60, "{seen}");
+}
+
+fn report(facts: Facts, findings: Vec<Finding>) -> Report {
+    Report {
+        run: Run {
+            version: "0.1.0",
+            started_at: facts.started_at,
+            vantage: facts.vantage.clone(),
+        },
+        elapsed: Duration::ZERO,
+        targets: vec![TargetReport {
+            verdict: Verdict::of(&findings),
+            facts,
+            findings,
+            elapsed: Duration::ZERO,
+        }],
     }
 }
 
