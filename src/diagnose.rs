@@ -22,6 +22,7 @@ mod name;
 mod path;
 mod quality;
 mod read;
+mod ready;
 mod resolver;
 mod run;
 mod search;
@@ -149,5 +150,7 @@ pub fn diagnose(facts: &Facts) -> Vec<Finding> {
     for rule in RULES {
         rule(&mut case);
     }
-    case.close()
+    let mut findings = case.close();
+    ready::finish(facts, &mut findings);
+    findings
 }

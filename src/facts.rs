@@ -2,7 +2,13 @@
 //!
 //! Every question has its place. `None` means not asked; what was asked and failed is kept as what it was.
 
+pub mod path;
+mod reading;
+pub mod scope;
+mod session;
 pub(crate) mod stranger;
+
+pub use session::{Agreed, Extensions, Key, ProfileId, TrustPath};
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 use std::time::Duration;
@@ -167,6 +173,8 @@ pub struct FollowUps {
     pub hello_sweep: Option<Vec<Hop>>,
     /// What a hand-made hello for each version brought.
     pub tls_offers: Option<Vec<TlsOffer>>,
+    /// What those showed of a session: it takes the place of [`Check::tls`], and nothing stays here.
+    pub shown: Option<Tls>,
 }
 
 /// What the other TLS mode brought on a second connection.
@@ -183,8 +191,12 @@ pub struct OtherMode {
 pub struct TlsOffer {
     /// The version offered, as on the wire: 0x0301 is TLS 1.0.
     pub version: u16,
+    /// The program whose hello it was; none where everything was offered.
+    pub profile: Option<ProfileId>,
     /// The version and cipher suite chosen, or the alert.
     pub answer: TlsAnswer,
+    /// What else the server agreed to.
+    pub agreed: Option<Agreed>,
 }
 
 /// The first thing that a server says to a TLS hello.
@@ -697,6 +709,10 @@ pub struct Tls {
     pub certificates: Vec<Certificate>,
     /// Every problem of the chain; empty where it is trusted.
     pub problems: Vec<CertificateProblem>,
+    /// The way from the server's own certificate to a trusted authority. `None` where there is none.
+    pub path: Option<TrustPath>,
+    /// What the server agreed to. `None` where it agreed to nothing.
+    pub agreed: Option<Agreed>,
     /// The server asked this client for a certificate.
     pub client_certificate_requested: bool,
 }
@@ -707,10 +723,12 @@ impl Tls {
         self.problems.is_empty() && !self.certificates.is_empty()
     }
 
-    /// When the first certificate of the chain ends, Unix time in seconds. `None` where no chain was sent.
+    /// When the first certificate of those that a verdict rests on ends, Unix time in seconds. `None` where no chain was
+    /// sent.
     pub fn first_end(&self) -> Option<i64> {
-        let ends = self.certificates.iter().map(|one| one.not_after);
-        ends.min()
+        let root = self.path.iter().filter_map(|path| path.root.as_ref());
+        let used = self.used().into_iter().chain(root);
+        used.map(|one| one.not_after).min()
     }
 }
 
@@ -735,6 +753,8 @@ pub struct Certificate {
     pub key: String,
     /// "SHA-256 with RSA", or the object identifier.
     pub signature: String,
+    /// What its extensions say, as far as programs differ about it.
+    pub extensions: Extensions,
     /// The DER itself, for DANE and for whoever wants more.
     pub der: Vec<u8>,
 }

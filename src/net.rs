@@ -2,6 +2,7 @@
 
 pub mod dial;
 pub mod dns;
+pub mod https;
 #[cfg(target_os = "linux")]
 mod linux;
 mod machine;

@@ -2,9 +2,12 @@
 
 use std::fmt;
 
-/// A password or a token. It has no `Display`, is never serialised, and its `Debug` says `(redacted)` in every build.
+use zeroize::Zeroizing;
+
+/// A password or a token. It has no `Display`, is never serialised, its `Debug` says `(redacted)` in every build, and its
+/// memory is wiped when it is dropped.
 #[derive(Clone, PartialEq, Eq)]
-pub struct Secret(String);
+pub struct Secret(Zeroizing<String>);
 
 impl Secret {
     /// What stands where the secret would.
@@ -12,7 +15,7 @@ impl Secret {
 
     /// Takes the text out of sight.
     pub fn new(text: impl Into<String>) -> Self {
-        Self(text.into())
+        Self(Zeroizing::new(text.into()))
     }
 
     /// The text itself, for the wire alone.

@@ -12,6 +12,7 @@ pub mod imap;
 pub mod kept;
 pub mod pop3;
 pub mod smtp;
+pub mod tls_flight;
 pub mod tls_record;
 pub mod tls_suites;
 

@@ -65,8 +65,11 @@ fn every_finding_of_every_scenario_can_be_said() {
                     finding.id
                 );
             }
+            // Where a mail program has its settings is not one more thing to do.
+            let steps = finding.next_steps.iter();
+            let to_do = steps.filter(|step| step.id != "step-where-in-programs");
             assert!(
-                finding.next_steps.len() <= 4,
+                to_do.count() <= 4,
                 "{name}: {} gives too many steps",
                 finding.id
             );

@@ -4,12 +4,20 @@ use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
 use crate::facts::{Check, Facts, Reading};
-use crate::failure::{Failure, Stage};
+use crate::failure::Failure;
 use crate::finding::{Finding, FindingId, Severity};
 use crate::service::{Endpoint, Family, Security};
 
-/// A failed check with its id.
-pub(super) type Failed<'a> = (usize, &'a Check, &'a Failure);
+/// A failed check.
+#[derive(Clone, Copy)]
+pub(super) struct Failed<'a> {
+    /// Its id: the place in [`Facts::checks`].
+    pub(super) id: usize,
+    /// The check.
+    pub(super) check: &'a Check,
+    /// What ended it.
+    pub(super) failure: &'a Failure,
+}
 
 /// The facts, and what the rules have made of them so far.
 pub(super) struct Case<'a> {
@@ -45,7 +53,7 @@ impl<'a> Case<'a> {
             .collect();
         let met = |wanted: &Need| {
             let mut pairs = needs.iter().zip(&facts.checks);
-            pairs.any(|(need, check)| need == wanted && !check.context && usable(check))
+            pairs.any(|(need, check)| need == wanted && !check.context && check.usable())
         };
         Self {
             facts,
@@ -73,7 +81,13 @@ impl<'a> Case<'a> {
     pub(super) fn open(&self) -> Vec<Failed<'a>> {
         self.own()
             .filter(|(id, _)| !self.explained.contains(id))
-            .filter_map(|(id, check)| Some((id, check, check.failure.as_ref()?)))
+            .filter_map(|(id, check)| {
+                Some(Failed {
+                    id,
+                    check,
+                    failure: check.failure.as_ref()?,
+                })
+            })
             .collect()
     }
 
@@ -83,7 +97,7 @@ impl<'a> Case<'a> {
         wanted: impl Fn(&'a Check, &'a Failure) -> bool,
     ) -> Vec<Failed<'a>> {
         let mut open = self.open();
-        open.retain(|(_, check, failure)| wanted(check, failure));
+        open.retain(|Failed { check, failure, .. }| wanted(check, failure));
         open
     }
 
@@ -122,7 +136,7 @@ impl<'a> Case<'a> {
         let works = match host {
             Some(host) => self
                 .own()
-                .any(|(_, c)| (domain || c.host == host) && usable(c)),
+                .any(|(_, c)| (domain || c.host == host) && c.usable()),
             None => !self.facts.hosts.is_empty(),
         };
         if works {
@@ -138,32 +152,32 @@ impl<'a> Case<'a> {
     }
 
     /// Adds a finding that accounts for its checks.
-    pub(super) fn explain(&mut self, finding: Finding) {
+    pub(super) fn claim(&mut self, finding: Finding) {
         self.explained.extend(&finding.checks);
         self.findings.push(finding);
     }
 
     /// Adds a finding that accounts for nothing else.
-    pub(super) fn note(&mut self, finding: Finding) {
+    pub(super) fn add(&mut self, finding: Finding) {
         self.findings.push(finding);
     }
 
     /// Marks the lookup of a name as accounted for.
-    pub(super) fn explain_name(&mut self, name: &'a str) {
+    pub(super) fn claim_name(&mut self, name: &'a str) {
         self.explained_names.insert(name);
     }
 
     /// The port that a mail program should use in place of these, where one for the same purpose works at the same
     /// host: implicit TLS before STARTTLS (RFC 8314), IMAP before POP3.
     pub(super) fn alternative(&self, checks: &[usize]) -> Option<Endpoint> {
-        self.best_for_users(checks, |check| !check.context && usable(check))
+        self.best_for_users(checks, |check| !check.context && check.usable())
     }
 
     /// The same where a sibling port, tried as evidence, takes connections: whether it works was not asked. Whoever
     /// checks a mail domain has no use for it.
     pub(super) fn sibling_to_try(&self, checks: &[usize]) -> Option<Endpoint> {
         let asked = self.facts.reading != Reading::Domain;
-        self.best_for_users(checks, |check| asked && check.context && connected(check))
+        self.best_for_users(checks, |check| asked && check.context && check.connected())
     }
 
     fn best_for_users(
@@ -189,33 +203,6 @@ impl<'a> Case<'a> {
         };
         let others = self.facts.checks.iter().filter(works);
         others.map(|check| check.endpoint).min_by_key(rank)
-    }
-}
-
-/// Whether a mail program could go on from here.
-pub(super) fn usable(check: &Check) -> bool {
-    let ended_well = match &check.failure {
-        None => !check.steps.is_empty(),
-        // The server's manners at the very end hurt nobody.
-        Some(failure) => failure.stage == Stage::Quit,
-    };
-    ended_well && !preauthenticated(check) && check.early_bytes.is_none()
-}
-
-/// Whether the session came logged in, in clear, where TLS was to come.
-pub(super) fn preauthenticated(check: &Check) -> bool {
-    let greeted = check
-        .greeting
-        .as_ref()
-        .is_some_and(|greeting| greeting.preauthenticated);
-    greeted && check.endpoint.service.security() == Security::Starttls && check.tls.is_none()
-}
-
-/// Whether the TCP connection came about.
-pub(super) fn connected(check: &Check) -> bool {
-    match &check.failure {
-        None => !check.steps.is_empty(),
-        Some(failure) => failure.stage > Stage::Connect,
     }
 }
 

@@ -163,7 +163,7 @@ pub(super) fn first_dead(case: &mut Case<'_>) {
     .arg("seconds", evidence::seconds(lost.as_secs_f64()))
     .evidence(evidence::of_lookup(facts, &answer.name))
     .step("step-change-resolver");
-    case.note(finding);
+    case.add(finding);
 }
 
 /// The resolver, or a box before it, fails at questions with EDNS and answers the same without.
@@ -200,7 +200,7 @@ pub(super) fn breaks_edns(case: &mut Case<'_>) {
             .evidence(with)
             .evidence([sentence("evidence-dns-plain", without)])
             .step("step-change-resolver");
-        case.note(finding);
+        case.add(finding);
     }
 }
 

@@ -4,7 +4,7 @@ use crate::args;
 use crate::facts::{HostFacts, Lookup, Searched};
 use crate::finding::{Finding, FindingId, Owner, Severity};
 
-use super::case::{Case, usable};
+use super::case::Case;
 use super::draft::{list, sentence};
 
 /// A search domain gave the address. Every program here goes there, and other machines go elsewhere or nowhere.
@@ -15,7 +15,7 @@ pub(super) fn domain_answers(case: &mut Case<'_>) {
         };
         let works = case
             .own()
-            .any(|(_, check)| check.host == index && usable(check));
+            .any(|(_, check)| check.host == index && check.usable());
         let variant = meaning(searched);
         // One word is written to be completed, and a short name of a cluster too.
         let harmless = variant == Some("word") || (variant.is_none() && works);
@@ -25,7 +25,7 @@ pub(super) fn domain_answers(case: &mut Case<'_>) {
             Severity::Warning
         };
         let finding = about(host, searched, severity).variant(variant);
-        case.note(if harmless {
+        case.add(if harmless {
             finding
         } else {
             finding
@@ -48,7 +48,7 @@ fn about(host: &HostFacts, searched: &Searched, severity: Severity) -> Finding {
     let itself = searched.itself.as_ref().and_then(Lookup::found);
     let others = list(itself.into_iter().flatten().map(ToString::to_string));
     let addresses = list(host.addresses().iter().map(ToString::to_string));
-    let seen = args! { "name" => searched.name.as_str(), "addresses" => addresses.as_str() };
+    let seen = args! { "name" => searched.name.as_str(), "addresses" => addresses.clone() };
     Finding::about_names(
         FindingId::SearchDomainAnswers,
         severity,

@@ -5,6 +5,7 @@
 //! left to wait for. Every exchange is written down, also those that were cut short.
 
 mod chain;
+mod hosts;
 mod inquiry;
 mod message;
 mod search;

@@ -263,7 +263,8 @@ impl Run<'_> {
         if (self.check.greeting.is_some() || rejected) && !gone {
             self.line.stage(Stage::Quit);
             // Who has let one command wait for too long is told, and not waited for again.
-            let silent = failure.is_some_and(|f| f.class == Class::Timeout);
+            let silent =
+                failure.is_some_and(|f| matches!(f.class, Class::Timeout | Class::Deadline));
             let limit = if silent { Duration::ZERO } else { GOODBYE };
             let goodbye = dialogue::quit(self.protocol, &mut talk, self.visit.wait(limit));
             let at = self.visit.machine.started.elapsed();

@@ -22,7 +22,7 @@ use tokio::time::Instant;
 
 use super::Visit;
 use crate::facts::{Check, Facts, FollowUps, Sweep, Vantage};
-use crate::failure::{Class, Failure, Icmp, Stage, TlsTrouble, Trouble};
+use crate::failure::{Class, Failure, Stage, TlsTrouble, Trouble};
 use crate::net::Wait;
 use crate::service::Security;
 use crate::wire::Text;
@@ -65,7 +65,11 @@ pub(super) async fn run(visit: &Visit<'_>, facts: &mut Facts) {
         names::ask(asking, seen),
         proxy::ask(asking, seen),
     );
-    for (check, follow_ups) in facts.checks.iter_mut().zip(checks) {
+    for (check, mut follow_ups) in facts.checks.iter_mut().zip(checks) {
+        // What the library could not finish was seen all the same.
+        if let Some(shown) = follow_ups.shown.take() {
+            check.tls = Some(shown);
+        }
         check.follow_ups = follow_ups;
     }
     facts.checks.extend(siblings);
@@ -124,7 +128,10 @@ async fn of_check(asking: Asking<'_>, facts: &Facts, check: &Check) -> FollowUps
             Question::HelloSweep => answers.hello_sweep = hello::ask(subject).await,
             // Whoever cuts connections off on the way is not asked what the server speaks.
             Question::TlsOffers if is_cut_on_the_way(&answers, subject) => {}
-            Question::TlsOffers => answers.tls_offers = offers::ask(subject).await,
+            Question::TlsOffers => {
+                let shown = offers::ask(subject).await;
+                (answers.tls_offers, answers.shown) = (shown.offers, shown.tls);
+            }
         }
     }
     answers
@@ -184,10 +191,8 @@ fn of_handshake(check: &Check, failure: &Failure, path: bool) -> Vec<Question> {
         .as_ref()
         .is_some_and(|tls| tls.client_certificate_requested);
     let implicit = check.endpoint.service.security() == Security::Tls;
-    // Nothing follows about the server from a run that was cut short.
-    let cut_short = matches!(failure.trouble, Trouble::Deadline { .. });
     let mut questions = match (failure.class, &failure.trouble) {
-        _ if wanted_a_certificate || cut_short => vec![],
+        _ if wanted_a_certificate => vec![],
         (Class::Timeout, _) if hello_is_lost(check) => vec![HelloSweep],
         (Class::Timeout, _) if implicit => vec![SmallSegments, OtherMode],
         (Class::Timeout, _) => vec![SmallSegments],
@@ -216,8 +221,7 @@ fn is_about_offers(alert: u8) -> bool {
 
 /// Whether there is a path to trace: not within this machine, and not where the user wants none traced.
 fn may_trace(visit: &Visit<'_>, vantage: &Vantage, check: &Check) -> bool {
-    let is_away =
-        |address: IpAddr| !address.to_canonical().is_loopback() && !vantage.is_own(address);
+    let is_away = |address: IpAddr| paths::may_be_far(address, vantage);
     visit.plan.trace && check.address.is_some_and(is_away)
 }
 
@@ -298,22 +302,6 @@ impl Budget {
             limit: self.step.limit.min(self.left()),
             ..self.step
         }
-    }
-}
-
-/// The ICMP error behind a failure.
-fn icmp_of(failure: &Failure) -> Option<Icmp> {
-    match &failure.trouble {
-        Trouble::Os(error) => error.icmp,
-        Trouble::Clock { .. }
-        | Trouble::Deadline { .. }
-        | Trouble::Closed { .. }
-        | Trouble::Malformed { .. }
-        | Trouble::Rejected(_)
-        | Trouble::NotOffered
-        | Trouble::Tls(_)
-        | Trouble::Certificate(_)
-        | Trouble::Resolve(_) => None,
     }
 }
 

@@ -122,7 +122,7 @@ impl Writer<'_> {
         let names: Vec<&str> = targets.values().map(|one| one.typed.as_str()).collect();
         let args = args! {
             "verdict" => sentences::verdict(self.words, summary.verdict),
-            "names" => names.join(", "),
+            "names" => self.words.list(&names),
         };
         page.element("title", &[], |page| {
             page.text(&self.words.text("html-title", &args));
@@ -209,7 +209,7 @@ impl Writer<'_> {
         }
         for host in &facts.hosts {
             if !host.aliases.is_empty() {
-                let args = args! { "aliases" => host.aliases.join(", ") };
+                let args = args! { "aliases" => self.words.list(&host.aliases) };
                 page.say("p", "", &self.words.text("heading-aliases", &args));
             }
             if let Some(line) = sentences::addresses_line(self.words, host) {
@@ -234,7 +234,7 @@ impl Writer<'_> {
             self.sentences(page, "steps", "found-steps", &finding.next_steps);
             // A note needs no fixing.
             if finding.severity > Severity::Info {
-                let owner = sentences::owner(self.words, finding.owner);
+                let owner = sentences::owner_of(self.words, finding);
                 let args = args! { "owner" => owner };
                 page.say("p", "owner", &self.words.text("found-owner", &args));
             }

@@ -110,7 +110,7 @@ impl Cases<'_> {
         status.set_message(safe(&message));
         let mut lines = Vec::new();
         if let Some(failure) = &check.failure {
-            status.set_type(failure.class.name());
+            status.set_type(failure.class.reported());
             let message = sentences::failure_message(self.words, facts, check, failure);
             lines.push(safe(&message));
         }
@@ -166,7 +166,7 @@ impl Cases<'_> {
         }
         let mut say = |id: &str, args: &Args| lines.push(safe(&words.text(id, args)));
         if finding.severity > Severity::Info {
-            let owner = sentences::owner(words, finding.owner);
+            let owner = sentences::owner_of(words, finding);
             say("found-owner", &args! { "owner" => owner });
         }
         for sweep in path::beside_evidence(facts, finding) {

@@ -199,7 +199,7 @@ impl Ticket<'_> {
         let mut list = String::new();
         // A note needs no fixing.
         if finding.severity > Severity::Info {
-            let owner = sentences::owner(self.words, finding.owner);
+            let owner = sentences::owner_of(self.words, finding);
             let line = self.say("found-owner", &args! { "owner" => owner });
             let _ = writeln!(list, "- {line}");
         }

@@ -291,7 +291,7 @@ impl Plugin<'_> {
         if finding.severity == Severity::Info {
             return;
         }
-        let owner = args! { "owner" => sentences::owner(self.words, finding.owner) };
+        let owner = args! { "owner" => sentences::owner_of(self.words, finding) };
         self.line(text, &self.words.text("found-owner", &owner));
         for sweep in path::of_finding(facts, finding) {
             let args = path::line_args(self.words, sweep);

@@ -189,7 +189,7 @@ fn failure(measured: Measured<'_>, samples: &mut Samples) {
         if let Some(failure) = &check.failure {
             let what = [
                 ("stage", failure.stage.name()),
-                ("class", failure.class.name()),
+                ("class", failure.class.reported()),
             ];
             samples.push(measured, &[labels, &what].concat(), 1);
         }

@@ -214,7 +214,7 @@ fn chain_link(words: &Words, index: usize, certificate: &Certificate) -> Vec<Ent
         "signature" => certificate.signature.clone(),
         "serial" => certificate.serial.clone(),
         "sha256" => certificate.sha256.clone(),
-        "names" => certificate.names.join(", "),
+        "names" => words.list(&certificate.names),
     };
     let mut lines = vec![
         entry(2, &words.text("record-certificate", &args)),
@@ -267,7 +267,7 @@ fn answer(words: &Words, exchange: &DnsExchange, reply: &DnsReply) -> String {
         code => parts.push(words.text("dns-outcome-rcode", &args! { "code" => code })),
     }
     if !records.is_empty() {
-        parts.push(records.join(", "));
+        parts.push(words.list(&records));
     }
     if reply.truncated {
         parts.push(words.plain("dns-outcome-truncated"));

@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, HashMap};
 use std::net::IpAddr;
 
 use super::Run;
-use super::sentences::{icmp, lossy};
+use super::sentences::lossy;
 use crate::facts::{Direction, Facts, HostFacts};
 use crate::finding::Finding;
 
@@ -85,7 +85,7 @@ impl Scrub {
         let hosts = facts.hosts.iter();
         self.kept.extend(hosts.flat_map(HostFacts::addresses));
         let failures = checks.filter_map(|check| check.failure.as_ref());
-        let senders = failures.filter_map(|failure| icmp(&failure.trouble)?.from);
+        let senders = failures.filter_map(|failure| failure.trouble.icmp()?.from);
         self.kept.extend(senders);
         let place = finding.location.and_then(|location| location.address);
         self.kept.extend(place);

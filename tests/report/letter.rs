@@ -149,7 +149,14 @@ fn the_evidence_is_in_it() {
 
 #[test]
 fn a_name_that_is_not_found_is_told_once() {
-    let text = shown(&fixtures::no_such_name(), Format::Letter, SCREEN);
+    let mut report = fixtures::no_such_name();
+    // Whoever mistyped a name has nobody to write to.
+    let text = shown(&report, Format::Letter, SCREEN);
+    assert!(text.starts_with("There is nobody to write to"), "{text}");
+    let target = &mut report.targets[0];
+    target.facts.hosts[0].suggestion = None;
+    target.findings = mailcheck::diagnose::diagnose(&target.facts);
+    let text = shown(&report, Format::Letter, SCREEN);
     assert_eq!(text.matches("name not found").count(), 1, "{text}");
     let text = shown(&fixtures::one_fault(), Format::Letter, SCREEN);
     assert!(!text.contains("submission://"), "a person reads it: {text}");

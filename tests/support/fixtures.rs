@@ -8,9 +8,9 @@ use mailcheck::codes::Os;
 use mailcheck::diagnose::diagnose;
 use mailcheck::facts::{
     AddressSource, Certificate, Check, Counters, Direction, DnsExchange, DnsOutcome, DnsRecord,
-    DnsReply, Facts, FollowUps, Greeting, Hop, HopAnswer, HostFacts, Line, Lookup, Mx, OtherMode,
-    ProxyAttempt, Reading, RecordData, RecordKind, Step, Sweep, TcpState, Tls, TlsAnswer, TlsOffer,
-    Transport, Vantage,
+    DnsReply, Extensions, Facts, FollowUps, Greeting, Hop, HopAnswer, HostFacts, Line, Lookup, Mx,
+    OtherMode, ProxyAttempt, Reading, RecordData, RecordKind, Step, Sweep, TcpState, Tls,
+    TlsAnswer, TlsOffer, Transport, Vantage,
 };
 use mailcheck::failure::{
     CertificateProblem, Failure, Icmp, OsError, Permanence, Rejection, ResolveTrouble, Stage,
@@ -424,11 +424,14 @@ fn says_everywhere(host: &str, said: &Text, named: &str) -> Check {
             outcome: Ok(vec![said.clone(), said.clone()]),
         }),
         small_segments: Some(false),
+        shown: None,
         hello_sweep: Some(Vec::new()),
         tls_offers: Some(vec![
             TlsOffer {
                 version: 0x0301,
+                profile: None,
                 answer: TlsAnswer::Alert(70),
+                agreed: None,
             },
             TlsOffer {
                 version: 0x0303,
@@ -436,6 +439,8 @@ fn says_everywhere(host: &str, said: &Text, named: &str) -> Check {
                     version: 0x0303,
                     suite: 0xc02f,
                 },
+                profile: None,
+                agreed: None,
             },
         ]),
     };
@@ -756,6 +761,7 @@ fn session(name: &str) -> Tls {
         sha256: "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08".to_owned(),
         key: "ECDSA P-256".to_owned(),
         signature: "SHA-256 with RSA".to_owned(),
+        extensions: Extensions::default(),
         der: vec![0x30, 0x00],
     };
     let authority = Certificate {
@@ -773,6 +779,8 @@ fn session(name: &str) -> Tls {
         key_exchange: Some("X25519".to_owned()),
         certificates: vec![leaf, authority],
         problems: Vec::new(),
+        path: None,
+        agreed: None,
         client_certificate_requested: false,
     }
 }

@@ -9,8 +9,8 @@ use std::time::Duration;
 use mailcheck::codes::Os;
 use mailcheck::facts::{
     AddressSource, Certificate, Check, Counters, DnsControl, DnsExchange, DnsOutcome, DnsReply,
-    Facts, Greeting, HostFacts, Lookup, Mx, OtherMode, ProxyAttempt, Reading, RecordKind, Searched,
-    Step, TcpState, Tls, Tlsa, Transport, Vantage,
+    Extensions, Facts, Greeting, HostFacts, Lookup, Mx, OtherMode, ProxyAttempt, Reading,
+    RecordKind, Searched, Step, TcpState, Tls, Tlsa, Transport, Vantage,
 };
 use mailcheck::failure::{
     CertificateProblem, Failure, OsError, Permanence, Rejection, ResolveTrouble, Stage, TlsTrouble,
@@ -947,6 +947,8 @@ impl TlsSpec {
                 .iter()
                 .map(|text| problem(text, name, issuer, left))
                 .collect(),
+            path: None,
+            agreed: None,
             client_certificate_requested: self.wants_client_certificate,
         }
     }
@@ -963,6 +965,7 @@ fn certificate(subject: &str, issuer: &str, name: &str, not_after: i64) -> Certi
         sha256: format!("{subject}/{not_after}"),
         key: "ECDSA P-256".to_owned(),
         signature: "ECDSA with SHA-256".to_owned(),
+        extensions: Extensions::default(),
         der: Vec::new(),
     }
 }

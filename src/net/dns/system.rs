@@ -1,12 +1,11 @@
-//! What this machine is told about names: its resolvers, its search list, its hosts file.
+//! What this machine is told about names: its resolvers and its search list, beside the hosts file.
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 use std::time::Duration;
 
-use hickory_proto::op::Query;
-use hickory_proto::rr::{Name, RData, RecordType};
-use hickory_resolver::Hosts as HostsTable;
-use hickory_resolver::lookup::Lookup;
+use hickory_proto::rr::Name;
+
+use super::hosts::Hosts;
 
 /// The port of RFC 1035 section 4.2.
 const DNS_PORT: u16 = 53;
@@ -16,6 +15,9 @@ const SERVERS_MAX: usize = if cfg!(unix) { 3 } else { 8 };
 const SEARCH_MAX: usize = 32;
 /// libc's bound for `ndots` (`RES_MAXNDOTS`).
 const NDOTS_MAX: usize = 15;
+/// What is read of a `resolv.conf`, whose lines that count are a few.
+#[cfg(all(unix, not(target_vendor = "apple"), not(target_os = "android")))]
+const RESOLV_CONF_MAX: u64 = 1024 * 1024;
 /// How long libc waits for a server (`RES_TIMEOUT`), and the most that it can be told to (`RES_MAXRETRANS`).
 const TIMEOUT: Duration = Duration::from_secs(5);
 const TIMEOUT_MAX: u64 = 30;
@@ -197,7 +199,7 @@ impl Names {
     pub fn new(settings: Settings, hosts: &str) -> Self {
         Self {
             settings,
-            hosts: Hosts::parse(hosts),
+            hosts: Hosts::parse(hosts.as_bytes()),
         }
     }
 
@@ -209,53 +211,6 @@ impl Names {
     /// The addresses of `name`, if this machine knows it without asking anybody.
     pub(super) fn addresses(&self, name: &str) -> Vec<IpAddr> {
         self.hosts.addresses(name)
-    }
-}
-
-/// The names that this machine knows by itself.
-struct Hosts(HostsTable);
-
-impl Hosts {
-    /// The hosts file of this machine; empty where there is none.
-    fn of_this_machine() -> Self {
-        if cfg!(unix) {
-            let bytes = std::fs::read("/etc/hosts").unwrap_or_default();
-            return Self::parse(&String::from_utf8_lossy(&bytes));
-        }
-        Self(HostsTable::from_system().unwrap_or_default())
-    }
-
-    /// Reads a hosts file.
-    fn parse(text: &str) -> Self {
-        let mut table = HostsTable::default();
-        // Reading from memory fails for bytes that are no UTF-8 only, and these are text already.
-        let _ = table.read_hosts_conf(text.as_bytes());
-        Self(table)
-    }
-
-    /// The addresses of `name`, if this machine knows it.
-    fn addresses(&self, name: &str) -> Vec<IpAddr> {
-        let Ok(mut dns_name) = Name::from_ascii(name) else {
-            return Vec::new();
-        };
-        dns_name.set_fqdn(true);
-        let mut addresses = Vec::new();
-        for kind in [RecordType::A, RecordType::AAAA] {
-            let query = Query::query(dns_name.clone(), kind);
-            let found = self.0.lookup_static_host(&query);
-            for record in found.iter().flat_map(Lookup::answers) {
-                match record.data {
-                    RData::A(address) => addresses.push(IpAddr::V4(address.0)),
-                    RData::AAAA(address) => addresses.push(IpAddr::V6(address.0)),
-                    _ => {}
-                }
-            }
-        }
-        // RFC 6761 section 6.3; the hosts file of Windows has only a comment that says so.
-        if addresses.is_empty() && name == "localhost" {
-            addresses = vec![Ipv4Addr::LOCALHOST.into(), Ipv6Addr::LOCALHOST.into()];
-        }
-        first_of(addresses, usize::MAX)
     }
 }
 
@@ -272,7 +227,8 @@ pub(super) fn first_of<T: PartialEq>(values: Vec<T>, max: usize) -> Vec<T> {
 
 #[cfg(all(unix, not(target_vendor = "apple"), not(target_os = "android")))]
 fn read() -> Settings {
-    let bytes = std::fs::read("/etc/resolv.conf").unwrap_or_default();
+    let path = std::path::Path::new("/etc/resolv.conf");
+    let bytes = crate::input::beginning(path, RESOLV_CONF_MAX).unwrap_or_default();
     Settings::from_resolv_conf(&String::from_utf8_lossy(&bytes))
 }
 
@@ -455,20 +411,5 @@ mod tests {
         });
         assert_eq!(settings.search, ["b.test", "c.test"]);
         assert_eq!((settings.ndots, settings.timeout.as_secs()), (4, 2));
-    }
-
-    #[test]
-    fn the_hosts_file_gives_both_families() {
-        let hosts = Hosts::parse(
-            "# comment\n192.0.2.1 Mail.Example.com mail # here\n2001:db8::1 mail\n192.0.2.1 mail\nnonsense line\n",
-        );
-        let found = |name| {
-            let texts = hosts.addresses(name).into_iter().map(|a| a.to_string());
-            texts.collect::<Vec<_>>()
-        };
-        assert_eq!(found("mail.example.com"), ["192.0.2.1"]);
-        assert_eq!(found("mail"), ["192.0.2.1", "2001:db8::1"]);
-        assert_eq!(found("example.com"), [""; 0]);
-        assert_eq!(found("localhost"), ["127.0.0.1", "::1"]);
     }
 }

@@ -6,7 +6,6 @@
 
 use std::cell::RefCell;
 use std::collections::HashMap;
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::pin::Pin;
 use std::sync::Arc;
@@ -25,6 +24,7 @@ use super::chain::ALIASES_MAX;
 use super::{Expired, Question, Resolver, Wait, message, within};
 use crate::facts::{Lookup, RecordData, RecordKind};
 use crate::failure::ResolveTrouble;
+use crate::input;
 
 /// The keys to trust without a signature.
 #[derive(Clone)]
@@ -61,10 +61,12 @@ impl Anchors {
         let Some(path) = file else {
             return Ok(Self(Arc::default()));
         };
-        let text = fs::read_to_string(path).map_err(|error| AnchorError::Unreadable {
+        let bytes = input::whole(path).map_err(|error| AnchorError::Unreadable {
             path: path.to_owned(),
             error: error.to_string(),
         })?;
+        // What is no text has no records either.
+        let text = String::from_utf8_lossy(&bytes);
         let no_key = |why: String| AnchorError::NoKey {
             path: path.to_owned(),
             why,

@@ -7,11 +7,12 @@ use std::net::{IpAddr, SocketAddr};
 use futures_util::future::join_all;
 
 use super::Asking;
+use crate::facts::scope::scope;
 use crate::facts::{
     AddressSource, Check, DnsControl, DnsExchange, DnsOutcome, Facts, HostFacts, Lookup,
     RecordData, RecordKind, Vantage,
 };
-use crate::failure::{Class, Failure, ResolveTrouble, Stage, TlsTrouble, Trouble};
+use crate::failure::{Class, Failure, ResolveTrouble, Stage};
 use crate::net::dns::{Answer, Question};
 use crate::target::Host;
 use crate::wire::foreign::Speaks;
@@ -159,9 +160,10 @@ fn looks_invented(host: &HostFacts, address: IpAddr, checks: &[&Check], vantage:
     let nobody = failures.len() == checks.len() && failures.iter().all(|f| is_no_mail_server(f));
     let page = failures
         .iter()
-        .any(|failure| speaks(failure) == Some(Speaks::Http));
-    let near =
-        is_private(address) || vantage.is_neighbour(address) || vantage.gateways.contains(&address);
+        .any(|failure| failure.trouble.speaks() == Some(Speaks::Http));
+    let near = scope(address).is_local()
+        || vantage.is_neighbour(address)
+        || vantage.gateways.contains(&address);
     any && (page || (near && (nobody || is_public(&host.name))))
 }
 
@@ -171,45 +173,7 @@ fn is_no_mail_server(failure: &Failure) -> bool {
             failure.class,
             Class::Timeout | Class::Refused | Class::Closed | Class::Reset
         );
-    silent || speaks(failure).is_some() || failure.class == Class::Protocol
-}
-
-fn speaks(failure: &Failure) -> Option<Speaks> {
-    match &failure.trouble {
-        Trouble::Malformed { speaks, .. } | Trouble::Tls(TlsTrouble::NotTls { speaks, .. }) => {
-            *speaks
-        }
-        Trouble::Clock { .. }
-        | Trouble::Deadline { .. }
-        | Trouble::Os(_)
-        | Trouble::Closed { .. }
-        | Trouble::Rejected(_)
-        | Trouble::NotOffered
-        | Trouble::Tls(_)
-        | Trouble::Certificate(_)
-        | Trouble::Resolve(_) => None,
-    }
-}
-
-/// Addresses that mean nothing to the internet (RFC 6890).
-fn is_private(address: IpAddr) -> bool {
-    match address.to_canonical() {
-        IpAddr::V4(v4) => {
-            let [first, second, ..] = v4.octets();
-            let shared = first == 100 && second & 0xc0 == 64;
-            v4.is_private()
-                || v4.is_loopback()
-                || v4.is_link_local()
-                || v4.is_unspecified()
-                || shared
-        }
-        IpAddr::V6(v6) => {
-            v6.is_loopback()
-                || v6.is_unspecified()
-                || v6.is_unique_local()
-                || v6.is_unicast_link_local()
-        }
-    }
+    silent || failure.trouble.speaks().is_some() || failure.class == Class::Protocol
 }
 
 /// Whether the world can look the name up: it has a domain, and the last label is none of those kept for other ends
@@ -237,6 +201,7 @@ fn is_public(name: &str) -> bool {
 mod tests {
     use super::super::tests::{facts, failed, fine, timed_out};
     use super::*;
+    use crate::failure::Trouble;
     use crate::service::Service;
     use crate::wire::Text;
 

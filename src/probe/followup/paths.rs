@@ -5,9 +5,10 @@ use std::net::{IpAddr, SocketAddr};
 
 use futures_util::future::join_all;
 
-use super::{Asking, icmp_of, in_silence, siblings};
+use super::{Asking, in_silence, siblings};
+use crate::facts::scope::scope;
 use crate::facts::{Check, Facts, Hop, HopAnswer, Reading, Sweep, Vantage, stranger};
-use crate::failure::{Class, Failure, Stage, Trouble};
+use crate::failure::{Class, Failure, Stage};
 use crate::net;
 use crate::service::{Family, Service};
 
@@ -73,16 +74,8 @@ fn lacks_one_family_alone(checks: &[Check], address: IpAddr) -> bool {
             .filter(move |check| check.address == Some(address) && !check.context);
         own.filter(move |check| check.endpoint.service.family() == family)
     };
-    let is_closed = |check: &Check| {
-        let refused = |failure: &Failure| {
-            failure.stage == Stage::Connect
-                && failure.class == Class::Refused
-                && icmp_of(failure).is_none()
-        };
-        check.failure.as_ref().is_some_and(refused)
-    };
     let lacks = |family, other| {
-        of(family).all(is_closed) && of(other).all(Check::is_ok) && of(other).count() > 0
+        of(family).all(Check::closed) && of(other).all(Check::is_ok) && of(other).count() > 0
     };
     lacks(Family::Sending, Family::Reading) || lacks(Family::Reading, Family::Sending)
 }
@@ -117,7 +110,7 @@ pub(super) fn comparisons(
             let mut own = checks
                 .iter()
                 .filter(|check| end_of(check).is_some_and(|end| swept(&end)));
-            let answered = own.any(|check| check.address == Some(address) && is_connected(check));
+            let answered = own.any(|check| check.address == Some(address) && check.connected());
             return answered.then(|| unasked(address, checks)).flatten();
         };
         // Two paths that end in silence can be compared already.
@@ -161,14 +154,9 @@ fn unasked(address: IpAddr, checks: &[&Check]) -> Option<SocketAddr> {
     Some(SocketAddr::new(address, port))
 }
 
-fn is_connected(check: &Check) -> bool {
-    check.step(Stage::Connect).is_some_and(|step| step.ok)
-}
-
 fn is_cut_in_tls(check: &Check) -> bool {
     let cut = |failure: &Failure| {
         failure.stage == Stage::Tls
-            && !matches!(failure.trouble, Trouble::Deadline { .. })
             && (failure.class == Class::Reset
                 || failure.class == Class::Timeout && super::hello_is_lost(check))
     };
@@ -202,16 +190,15 @@ fn calls_for_sweep(facts: &Facts, check: &Check) -> bool {
 /// Whether a connect was stopped in a way that its path may tell more about.
 fn is_stopped(failure: &Failure, vantage: &Vantage) -> bool {
     let by_a_router = || {
-        let sender = icmp_of(failure).and_then(|icmp| icmp.from);
+        let sender = failure.trouble.icmp().and_then(|icmp| icmp.from);
         sender.is_some_and(|from| !vantage.is_own(from))
     };
-    let cut_short = matches!(failure.trouble, Trouble::Deadline { .. });
     match failure.class {
-        Class::Timeout => !cut_short,
-        Class::Refused => true,
+        Class::Timeout | Class::Refused => true,
         // What this machine decided by itself has no path.
         Class::Unreachable | Class::Prohibited => by_a_router(),
-        Class::Reset
+        Class::Deadline
+        | Class::Reset
         | Class::Closed
         | Class::Local
         | Class::NotFound
@@ -225,8 +212,9 @@ fn is_stopped(failure: &Failure, vantage: &Vantage) -> bool {
     }
 }
 
-fn may_be_far(address: IpAddr, vantage: &Vantage) -> bool {
-    !address.to_canonical().is_loopback() && !vantage.is_own(address)
+/// Whether packets to an address leave this machine, so that there is a path to follow.
+pub(super) fn may_be_far(address: IpAddr, vantage: &Vantage) -> bool {
+    scope(address).leaves_machine() && !vantage.is_own(address)
 }
 
 fn end_of(check: &Check) -> Option<SocketAddr> {
@@ -237,8 +225,8 @@ fn end_of(check: &Check) -> Option<SocketAddr> {
 mod tests {
     use super::super::tests::{AWAY, facts, failed, fine, os, rejected_by, timed_out};
     use super::*;
-    use crate::facts::{Certificate, Greeting, Tls};
-    use crate::failure::{CertificateProblem, Permanence, Rejection};
+    use crate::facts::{Certificate, Extensions, Greeting, Tls};
+    use crate::failure::{CertificateProblem, Permanence, Rejection, Trouble};
     use crate::wire::Text;
 
     /// What it is about, the checks, the ports swept, the port to compare.
@@ -451,6 +439,7 @@ mod tests {
             sha256: String::new(),
             key: String::new(),
             signature: String::new(),
+            extensions: Extensions::default(),
             der: Vec::new(),
         };
         Check {
@@ -461,6 +450,8 @@ mod tests {
                 key_exchange: None,
                 certificates: vec![certificate],
                 problems: Vec::new(),
+                path: None,
+                agreed: None,
                 client_certificate_requested: false,
             }),
             ..fine(service)

@@ -3,7 +3,7 @@ use std::net::Ipv4Addr;
 use super::*;
 use crate::codes::Os;
 use crate::facts::{AddressSource, HostFacts, Lookup, Reading, Step, TcpState, Tls};
-use crate::failure::OsError;
+use crate::failure::{Icmp, OsError};
 use crate::service::{Endpoint, Service};
 use crate::target::{Host, MxQuestion, Target};
 
@@ -220,6 +220,8 @@ fn a_server_that_wants_a_certificate_is_not_asked_what_it_speaks() {
         key_exchange: None,
         certificates: Vec::new(),
         problems: Vec::new(),
+        path: None,
+        agreed: None,
         client_certificate_requested: true,
     });
     assert_eq!(questions(&check, true), []);

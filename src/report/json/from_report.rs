@@ -365,7 +365,7 @@ fn failure(words: &Words, facts: &Facts, check: &Check, failure: &Failure) -> Fa
         winsock: failure.winsock().map(number),
         os_error: failure.os_error().map(number),
         outlook: codes.map(|code| format!("0x{code:08X}")).collect(),
-        icmp: sentences::icmp(&failure.trouble).map(icmp),
+        icmp: failure.trouble.icmp().map(icmp),
         reply: sentences::reply(&failure.trouble),
         reason: sentences::reason(&failure.trouble).map(ToOwned::to_owned),
     }

@@ -37,7 +37,7 @@ impl Page<'_> {
     fn addresses(&self, host: &HostFacts) -> String {
         let mut lines = String::new();
         if !host.aliases.is_empty() {
-            let aliases = host.aliases.join(", ");
+            let aliases = self.words.list(&host.aliases);
             let line = self.say("heading-aliases", &args! { "aliases" => aliases });
             lines.push_str(&self.paragraph(&line));
         }

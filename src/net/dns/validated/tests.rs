@@ -235,7 +235,7 @@ fn anchors_come_from_a_file_of_keys() {
         ),
     ];
     for (text, says) in rows {
-        fs::write(&file, &text).unwrap();
+        std::fs::write(&file, &text).unwrap();
         let error = Anchors::load(Some(&file))
             .err()
             .map(|error| error.to_string());
