@@ -28,7 +28,7 @@ impl Page<'_> {
         }
         // A note needs no fixing.
         if finding.severity > Severity::Info {
-            let owner = sentences::owner(self.words, finding.owner);
+            let owner = sentences::owner_of(self.words, finding);
             self.label(&mut block, "found-owner", &args! { "owner" => owner });
         }
         if let Some(numbers) = Numbers::of(facts, finding).sentence(self.words, self.os) {

@@ -3,7 +3,7 @@
 use super::Page;
 use crate::args;
 use crate::escape::plain_ascii;
-use crate::facts::{Facts, HostFacts, Reading};
+use crate::facts::{AddressSource, Facts, HostFacts, Reading};
 use crate::finding::Verdict;
 use crate::report::layout::{Cell, TableLine, hanging, table, wrap};
 use crate::report::rows::{self, Outcome, Row};
@@ -41,7 +41,9 @@ impl Page<'_> {
             let line = self.say("heading-aliases", &args! { "aliases" => aliases });
             lines.push_str(&self.paragraph(&line));
         }
-        if let Some(line) = sentences::addresses_line(self.words, host) {
+        // A single address stands in every row of the table.
+        let in_table = host.source == AddressSource::Dns && host.addresses().len() == 1;
+        if let Some(line) = sentences::addresses_line(self.words, host).filter(|_| !in_table) {
             lines.push_str(&self.paragraph(&self.safe(&line)));
         }
         lines
