@@ -1178,17 +1178,45 @@ finding-some-addresses-fail = Some addresses of { $host } do not work
         Tell the server's administrator which address fails.
         Until it is repaired, the address should be taken out of the DNS.
 
-finding-not-offered-here = { $host } is not for { $purpose ->
+finding-not-offered-here = { $host } does not offer { $purpose ->
         [sending] sending
-       *[reading] reading
-    } mail
-    .explanation = All ports for { $purpose ->
-        [sending] sending
-       *[reading] reading
-    } mail ({ $ports }) are closed, and the rest of the server works. The server is simply not for that; providers often use two names, such as smtp. and imap.
-    .about = The server works, and does not do this part of mail. Every port of one purpose (sending: 25, 465, 587; reading: 110, 143, 993, 995) refused, and the other purpose works at the same host. Nothing was asked for by name, so nothing is wrong.
+        [imap] IMAP
+        [pop3] POP3
+        [receiving] port 25 to other mail servers
+       *[reading] reading mail
+    }
+    .explanation = { $count ->
+        [one] Port { $ports } is
+       *[other] Ports { $ports } are
+    } closed, and what mail programs need works without { $count ->
+        [one] it
+       *[other] them
+    }. Nothing has to be done, unless this was meant to work.
+    .about = A purpose of mail that nobody expects at this host is not served there. Every port of the purpose refused the connection (reading with IMAP: 143, 993; reading with POP3: 110, 995; sending: 25, 465, 587), and the other way of reading, or what the name of the host promises, works. Nothing was asked for by name, so nothing is wrong. Who can fix it: nobody has to.
     .steps =
         Use the host name that the provider gives for the other purpose.
+
+finding-purpose-closed = { $purpose ->
+        [sending] No port for sending with a mail program is open at { $host }
+        [imap] No port for IMAP is open at { $host }
+        [pop3] No port for POP3 is open at { $host }
+        [receiving] { $host } takes no mail from other servers: port 25 is closed
+        [programs] Only port 25 is open at { $host }
+       *[reading] No port for reading mail is open at { $host }
+    }
+    .explanation = { $count ->
+        [one] Port { $ports } is closed, and another port
+       *[other] Ports { $ports } are closed, and another port
+    } of { $addresses } answers. Either the program for it has stopped, or this host is not meant for it: providers often use two names, such as smtp. and imap. mailcheck cannot tell these apart from here.
+    .explanation-exchanger = { $count ->
+        [one] Port { $ports } is
+       *[other] Ports { $ports } are
+    } closed, and port 25 takes mail: so this host is a mail exchanger, to which other mail servers deliver. A mail program can neither send nor read here. If it was meant to, the programs for it have stopped.
+    .about = A host refuses every port of one purpose of mail, and answers on another port. Purposes are sending with a mail program (465, 587; 25 only where it offers a login), reading with IMAP (143, 993), reading with POP3 (110, 995) and taking mail from other servers (25). A crashed mail server and a host that was never meant for it look the same from outside. It is an error where the name promises the purpose, or where a neutral name such as mail. has no way to send or none to read; a warning where port 25 alone is open and takes mail. Who can fix it: whoever runs the mail server.
+    .steps =
+        If it should work: start the program for it, and check on which ports it listens.
+        Use the host name that the provider gives for this purpose.
+        If the host is not meant for it: name the services that are, with --service.
 
 finding-closed-before-greeting = { $host } closes the connection before its greeting on { $count ->
         [one] port { $ports }
@@ -2086,10 +2114,27 @@ step-offer-starttls = If { $host } is your server: set up TLS for { $count ->
        *[other] ports { $ports }
     }. Otherwise tell its administrator.
 step-other-domain = Check whether { $host } is the right domain; it takes no mail.
-step-other-host-for-purpose = For { $purpose ->
+step-name-services = If { $host } is not meant for { $purpose ->
         [sending] sending
-       *[reading] reading
-    } mail, use the server name that the provider gives for it.
+        [imap] IMAP
+        [pop3] POP3
+        [receiving] taking mail
+       *[reading] reading mail
+    }: name the services that are to work, for example mailcheck -s { $purpose ->
+        [reading] submissions
+        [imap] pop3s
+        [pop3] imaps
+        [receiving] submissions
+       *[sending] imaps
+    } { $host }
+step-other-host-for-purpose = For { $purpose ->
+        [sending] sending mail
+        [imap] IMAP
+        [pop3] POP3
+        [receiving] delivering mail to the domain
+        [programs] a mail program
+       *[reading] reading mail
+    }, use the server name that the provider gives for it.
 step-other-resolver = Ask another DNS server: mailcheck --resolver { $asked ->
         [yes] 1.1.1.1
        *[no] 9.9.9.9

@@ -1116,17 +1116,33 @@ finding-some-addresses-fail = { $host } 的部分地址不可用
         请告知服务器管理员哪个地址失败。
         在修复之前，应当将该地址从 DNS 中移除。
 
-finding-not-offered-here = { $host } 不用于{ $purpose ->
-        [sending] 发送
-       *[reading] 接收
-    }邮件
-    .explanation = 用于{ $purpose ->
-        [sending] 发送
-       *[reading] 接收
-    }邮件的所有端口（{ $ports }）都已关闭，而服务器的其余部分正常。该服务器只是不作此用途；服务商往往使用两个名称，例如以“smtp.”和“imap.”开头的名称。
-    .about = 服务器正常，只是不承担邮件的这一部分。某一用途的每个端口（发送：25、465、587；接收：110、143、993、995）都拒绝连接，而同一主机上的另一用途可用。没有指名要求检查任何服务，因此没有任何问题。
+finding-not-offered-here = { $host } 不提供{ $purpose ->
+        [sending] 发送邮件的服务
+        [imap] IMAP
+        [pop3] POP3
+        [receiving] 供其他邮件服务器使用的端口 25
+       *[reading] 收取邮件的服务
+    }
+    .explanation = 端口 { $ports } 已关闭，而邮件程序所需的功能不依赖它。除非本来应该可用，否则无需处理。
+    .about = 邮件的某一用途在此主机上不提供，也没有人指望它提供。该用途的每个端口都拒绝连接（用 IMAP 收取：143、993；用 POP3 收取：110、995；发送：25、465、587），而另一种收取方式可用，或者主机名所表明的用途可用。没有指名要求检查任何服务，因此没有任何问题。可由谁解决：无需解决。
     .steps =
         请为另一用途使用服务商提供的主机名。
+
+finding-purpose-closed = { $purpose ->
+        [sending] { $host } 没有任何供邮件程序发送邮件的开放端口
+        [imap] { $host } 没有任何开放的 IMAP 端口
+        [pop3] { $host } 没有任何开放的 POP3 端口
+        [receiving] { $host } 不接收其他服务器的邮件：端口 25 已关闭
+        [programs] { $host } 只开放了端口 25
+       *[reading] { $host } 没有任何开放的收取邮件端口
+    }
+    .explanation = 端口 { $ports } 已关闭，而 { $addresses } 的其他端口有应答。可能是相应的程序已停止，也可能是此主机本来就不作此用途：服务商往往使用两个名称，例如以“smtp.”和“imap.”开头的名称。mailcheck 从这里无法区分这两种情况。
+    .explanation-exchanger = 端口 { $ports } 已关闭，而端口 25 接收邮件：此主机是邮件交换服务器，供其他邮件服务器投递邮件。邮件程序在此既不能发送也不能收取。如果本来应该可以，则是相应的程序已停止。
+    .about = 主机拒绝邮件某一用途的所有端口，而其他端口有应答。用途包括：用邮件程序发送（465、587；端口 25 仅在提供登录时算在内）、用 IMAP 收取（143、993）、用 POP3 收取（110、995）、接收其他服务器的邮件（25）。从外部看，崩溃的邮件服务器与本来就不作此用途的主机是一样的。如果主机名表明了这一用途，或者“mail.”之类的中性名称没有任何发送方式或没有任何收取方式，则为错误；如果只有端口 25 开放并接收邮件，则为警告。可由谁解决：邮件服务器的管理方。
+    .steps =
+        如果本来应该可用：请启动相应的程序，并检查它监听哪些端口。
+        请使用服务商为此用途提供的主机名。
+        如果主机不作此用途：请用 --service 指明需要检查的服务。
 
 finding-closed-before-greeting = { $host } 在端口 { $ports } 上未发出问候信息就断开连接
     .explanation = 连接已建立，而 { $addresses } 没有发出任何内容就关闭了连接。可能是服务器拒绝此客户端，可能是达到了某个限制，也可能是端口后面的服务有故障。
@@ -1721,10 +1737,27 @@ step-mx-to-name = 请让 MX 记录指向自身有 A 或 AAAA 记录的主机。
 step-name-the-server = 请提供邮件服务器的名称：mailcheck mail.example.com
 step-offer-starttls = 如果 { $host } 是您的服务器：请为端口 { $ports } 设置 TLS。否则请告知其管理员。
 step-other-domain = 请检查 { $host } 是否是正确的域名；它不接收邮件。
-step-other-host-for-purpose = { $purpose ->
-        [sending] 发送
-       *[reading] 接收
-    }邮件时，请使用服务商为此提供的服务器名称。
+step-name-services = 如果 { $host } 不用于{ $purpose ->
+        [sending] 发送邮件
+        [imap] IMAP
+        [pop3] POP3
+        [receiving] 接收邮件
+       *[reading] 收取邮件
+    }：请指明应当可用的服务，例如 mailcheck -s { $purpose ->
+        [reading] submissions
+        [imap] pop3s
+        [pop3] imaps
+        [receiving] submissions
+       *[sending] imaps
+    } { $host }
+step-other-host-for-purpose = 要{ $purpose ->
+        [sending] 发送邮件
+        [imap] 使用 IMAP
+        [pop3] 使用 POP3
+        [receiving] 向该域投递邮件
+        [programs] 使用邮件程序
+       *[reading] 收取邮件
+    }，请使用服务商为此提供的服务器名称。
 step-other-resolver = 请用另一个 DNS 服务器查询：mailcheck --resolver { $asked ->
         [yes] 119.29.29.29
        *[no] 223.5.5.5

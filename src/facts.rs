@@ -3,6 +3,7 @@
 //! Every question has its place. `None` means not asked; what was asked and failed is kept as what it was.
 
 pub mod path;
+pub mod purpose;
 mod reading;
 pub mod scope;
 mod session;
@@ -321,6 +322,19 @@ impl Mx {
     }
 }
 
+/// Where a service of a domain is (RFC 2782).
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Srv {
+    /// Lower is tried first.
+    pub priority: u16,
+    /// Among equals, how often it is chosen.
+    pub weight: u16,
+    /// The TCP port.
+    pub port: u16,
+    /// The host, without the final dot; empty where the service is not offered (RFC 6186 section 3.4).
+    pub target: String,
+}
+
 /// A host and its addresses.
 #[derive(Clone, Debug, PartialEq)]
 pub struct HostFacts {
@@ -467,6 +481,10 @@ pub enum RecordKind {
     Dnskey,
     /// A zone's name servers: whether a zone begins at the name.
     Ns,
+    /// Where a service of a domain is (RFC 2782).
+    Srv,
+    /// Text, by which domains publish policies.
+    Txt,
 }
 
 impl RecordKind {
@@ -480,6 +498,8 @@ impl RecordKind {
             Self::Ds => "DS",
             Self::Dnskey => "DNSKEY",
             Self::Ns => "NS",
+            Self::Srv => "SRV",
+            Self::Txt => "TXT",
         }
     }
 }
@@ -549,6 +569,10 @@ pub enum RecordData {
     Mx(Mx),
     /// Certificate association: usage, selector, matching type, data (RFC 6698 section 2).
     Tlsa(u8, u8, u8, Vec<u8>),
+    /// Where a service is.
+    Srv(Srv),
+    /// Text: its strings one behind the other, as those who publish policies mean them.
+    Txt(Vec<u8>),
     /// Another type, by its mnemonic or number.
     Other(String),
 }
@@ -559,7 +583,12 @@ impl RecordData {
         match self {
             Self::A(address) => Some((*address).into()),
             Self::Aaaa(address) => Some((*address).into()),
-            Self::Cname(_) | Self::Mx(_) | Self::Tlsa(..) | Self::Other(_) => None,
+            Self::Cname(_)
+            | Self::Mx(_)
+            | Self::Tlsa(..)
+            | Self::Srv(_)
+            | Self::Txt(_)
+            | Self::Other(_) => None,
         }
     }
 }

@@ -62,7 +62,7 @@ use crate::diff::Trend;
 use crate::diff::render::Sides;
 use crate::facts::Facts;
 use crate::finding::Verdict;
-use crate::net::{Machine, OpenError};
+use crate::net::{Machine, OpenError, interrupt};
 use crate::plan::Plan;
 use crate::progress::Progress;
 use crate::report::{Detail, Format, Manner, Run, Style, Summary, TargetReport, nagios};
@@ -125,6 +125,7 @@ fn check(args: &cli::CheckArgs) -> anyhow::Result<u8> {
     let runtime = runtime()?;
     let opened = runtime.block_on(async { Machine::open(&plan) });
     let machine = opened.map_err(|error| blame(error.into(), args))?;
+    interrupt::listen();
     let run = run_from(&machine);
     let manner = Manner {
         run: &run,

@@ -21,7 +21,7 @@ use futures_util::stream::{self, StreamExt};
 use crate::facts::{Check, Facts, HostFacts, Lookup, Mx, Reading, Tlsa};
 use crate::failure::{Failure, ResolveTrouble, Stage, Trouble};
 use crate::net::dns::Resolver;
-use crate::net::{self, Machine};
+use crate::net::{self, Machine, interrupt};
 use crate::plan::Plan;
 use crate::progress::Progress;
 use crate::service::{Endpoint, Service};
@@ -51,6 +51,8 @@ pub async fn run(
         let visit = Visit::begin(plan, machine, &resolver, progress);
         (place, gather(&visit, &target).await)
     });
+    // Where the run is interrupted, nobody is visited any more.
+    let visits = visits.take_while(|_| !interrupt::is_interrupted());
     let mut visits = stream::iter(visits).buffer_unordered(TARGETS_AT_ONCE);
     while let Some((place, facts)) = visits.next().await {
         done(place, facts);
@@ -68,16 +70,21 @@ pub async fn gather(visit: &Visit<'_>, target: &Target) -> Facts {
         Reading::Domain => vec![Endpoint::usual(Service::Smtp)],
     };
     let checks = planned(&hosts, &endpoints);
+    let room = visit
+        .seats(checks.iter().filter(|check| is_tried(check)).count())
+        .await;
     let checks = checks.into_iter().map(|check| {
         let host: &HostFacts = &hosts[check.host];
-        endpoint::run(visit, visit.server_name(&host.name), check)
+        endpoint::run(visit, &room, visit.server_name(&host.name), check)
     });
     let associations = associations(visit, reading, &hosts);
-    let counted = net::counters();
+    let alone = visit.alone();
+    let counted = alone.and_then(|_| net::counters());
     let (checks, associations) = join(join_all(checks), associations).await;
-    let counters = net::counters()
-        .zip(counted)
-        .map(|(now, then)| now.since(then));
+    drop(room);
+    // The kernel counts for the whole machine: with other targets beside this one the numbers would be theirs as well.
+    let counted = counted.filter(|_| visit.alone() == alone);
+    let counters = counted.and_then(|then| Some(net::counters()?.since(then)));
     for (host, tlsa) in hosts.iter_mut().zip(associations) {
         host.tlsa = tlsa;
     }
@@ -198,6 +205,11 @@ fn planned(hosts: &[HostFacts], endpoints: &[Endpoint]) -> Vec<Check> {
         }
     }
     checks
+}
+
+/// Whether anything goes out for a check.
+fn is_tried(check: &Check) -> bool {
+    check.address.is_some() && !check.skipped
 }
 
 /// A check that cannot begin, for the name gave no address.

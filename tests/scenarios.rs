@@ -268,10 +268,7 @@ fn fits(facts: &Facts, wanted: &Expected, found: &Finding) -> bool {
     wanted.id == found.id.name()
         && wanted.severity == found.severity.name()
         && wanted.owner == found.owner.name()
-        && wanted
-            .variant
-            .as_deref()
-            .is_none_or(|variant| Some(variant) == found.variant)
+        && wanted.variant.as_deref() == found.variant
         && wanted
             .checks
             .is_none_or(|checks| checks == found.checks.len())

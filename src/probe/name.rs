@@ -196,6 +196,8 @@ fn ipv4(record: &RecordData) -> Option<Ipv4Addr> {
         | RecordData::Cname(_)
         | RecordData::Mx(_)
         | RecordData::Tlsa(..)
+        | RecordData::Srv(_)
+        | RecordData::Txt(_)
         | RecordData::Other(_) => None,
     }
 }
@@ -207,6 +209,8 @@ fn ipv6(record: &RecordData) -> Option<Ipv6Addr> {
         | RecordData::Cname(_)
         | RecordData::Mx(_)
         | RecordData::Tlsa(..)
+        | RecordData::Srv(_)
+        | RecordData::Txt(_)
         | RecordData::Other(_) => None,
     }
 }

@@ -5,7 +5,7 @@ use hickory_proto::op::{Edns, Message, OpCode, Query, ResponseCode};
 use hickory_proto::rr::rdata::opt::{EdnsCode, EdnsOption};
 use hickory_proto::rr::{DNSClass, Name, RData, Record, RecordType};
 
-use crate::facts::{DnsRecord, DnsReply, Mx, RecordData, RecordKind};
+use crate::facts::{DnsRecord, DnsReply, Mx, RecordData, RecordKind, Srv};
 use crate::wire::Text;
 
 /// What fits into every path without fragments: the size of the DNS flag day of 2020.
@@ -16,6 +16,8 @@ const EXTENDED_ERROR: EdnsCode = EdnsCode::Unknown(15);
 const RECORDS_MAX: usize = 128;
 /// Kept of one reply.
 const EXTENDED_ERRORS_MAX: usize = 8;
+/// Bytes of a TXT record that are kept; a policy has some hundred.
+const TEXT_MAX: usize = 4096;
 /// Bytes kept of the text of an extended error.
 const EXTENDED_TEXT_MAX: usize = 1024;
 
@@ -219,6 +221,8 @@ fn record_type(kind: RecordKind) -> RecordType {
         RecordKind::Ds => RecordType::DS,
         RecordKind::Dnskey => RecordType::DNSKEY,
         RecordKind::Ns => RecordType::NS,
+        RecordKind::Srv => RecordType::SRV,
+        RecordKind::Txt => RecordType::TXT,
     }
 }
 
@@ -255,6 +259,17 @@ fn record_data(record: &Record) -> RecordData {
             tlsa.matching.into(),
             tlsa.cert_data.clone(),
         ),
+        RData::SRV(srv) => RecordData::Srv(Srv {
+            priority: srv.priority,
+            weight: srv.weight,
+            port: srv.port,
+            target: name_text(&srv.target),
+        }),
+        RData::TXT(text) => {
+            let mut text = text.txt_data.concat();
+            text.truncate(TEXT_MAX);
+            RecordData::Txt(text)
+        }
         // hickory knows many types and will know more; to mailcheck they are all others.
         _ => RecordData::Other(match record.record_type() {
             // RFC 3597 section 5.

@@ -1,7 +1,5 @@
 //! A host's addresses as libc looks for them: in the search list too, and both families at once.
 
-use tokio::time::Instant;
-
 use super::{Answer, Chain, Question, Resolver, Wait};
 use crate::facts::{Lookup, RecordKind};
 use crate::failure::ResolveTrouble;
@@ -23,11 +21,7 @@ impl Resolver {
     /// The list goes on after "no such name", "no such record" and SERVFAIL; anything else ends it, and the name itself
     /// is still asked for.
     pub async fn lookup_host(&self, name: &str, kinds: &[RecordKind], wait: Wait) -> HostAnswer {
-        let end = Instant::now() + wait.limit;
-        let rest = || Wait {
-            limit: end.saturating_duration_since(Instant::now()),
-            ..wait
-        };
+        let span = self.clock.span(wait);
         let mut tried = Vec::new();
         let mut list_ended = false;
         for candidate in self.names.settings.candidates(name) {
@@ -35,7 +29,7 @@ impl Resolver {
             if searched && list_ended {
                 continue;
             }
-            let answer = self.lookup_kinds(candidate, kinds, rest()).await;
+            let answer = self.lookup_kinds(candidate, kinds, span.rest()).await;
             if answer.is_found() {
                 return answer;
             }

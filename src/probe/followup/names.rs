@@ -123,6 +123,8 @@ fn addresses(answer: Answer) -> Lookup<Vec<IpAddr>> {
                 RecordData::Cname(_)
                 | RecordData::Mx(_)
                 | RecordData::Tlsa(..)
+                | RecordData::Srv(_)
+                | RecordData::Txt(_)
                 | RecordData::Other(_) => None,
             });
             Lookup::Found(addresses.collect())
