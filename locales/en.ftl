@@ -52,6 +52,7 @@ owner-server = whoever runs the mail server
 owner-domain = whoever runs the DNS of the domain
 owner-account = whoever owns the mailbox
 owner-unknown = cannot be told from here
+owner-own-router = whoever looks after your own router, or your provider
 
 ## How the target was read
 
@@ -92,7 +93,8 @@ group-host = { $preference ->
        *[other] { $addresses }
     }
 }
-row-services = all { $count } services
+row-services = all { $count }
+row-others = others
 row-nowhere = none
 row-everywhere = { $count ->
     [2] both
@@ -107,7 +109,7 @@ what-tls-untrusted = { $version }, not trusted: { $problems }
 what-answers = answers
 what-context = for comparison: { $what }
 
-short-deadline = not finished: the run's time was up at { $stage }
+short-deadline = not finished: the time was up at { $stage }
 short-timeout = timeout after { $elapsed } at { $stage }
 short-refused = refused at { $stage }
 short-unreachable = { $icmp ->
@@ -163,7 +165,7 @@ short-certificate = certificate not trusted: { $detail }
 
 ## Failures, a sentence each
 
-failure-deadline = The time for the whole run was up at this stage: { $stage }. Nothing follows from that about the server.
+failure-deadline = The time for this target was up at this stage: { $stage }. Nothing follows from that about the server.
 
 failure-timeout = { $address } stayed silent for { $elapsed } on port { $port }, at this stage: { $stage }.
 failure-timeout-resolve = No DNS server answered within { $elapsed } when asked for the address of { $host }.
@@ -323,6 +325,7 @@ settings-login = { $ways ->
 }
 settings-not-everywhere = { $what } (works only at some of its addresses)
 settings-user = User name: usually the whole mail address; ask the provider.
+settings-well = Network and server work from here. If a mail program still fails: compare its settings (-v: each program); for a test switch off its proxy and antivirus mail protection; check user name (often the whole address) and (app) password.
 settings-user-more = User name: usually the whole mail address; ask the provider. Each program: -v
 settings-programs = The same for Outlook, Thunderbird, Apple Mail and msmtp
 settings-change-heading = Settings to change in the mail program
@@ -367,6 +370,8 @@ settings-msmtp-line = Copy these lines into ~/.msmtprc and put your own user nam
 
 verdict-line = { $verdict }: { $what } (mailcheck { $version }, { $time })
 verdict-target = { $verdict }: { $what }
+signature = mailcheck { $version }, { $time }
+well-domain = This is how other mail servers reach the domain. To test a mail program, give the name of the server that stands in its settings.
 conclusion = { $name }: { $what }
 conclusion-ok = { $good } of { $all } checks succeeded
 conclusion-finding = { $more ->
@@ -610,6 +615,7 @@ finding-name-not-found = { $alias ->
     .explanation-suggestion = The DNS answered that there is no such name (NXDOMAIN). A name that is nearly the same does exist: { $suggestion }. It is probably a typing mistake.
     .explanation-one-word = The DNS answered that there is no such name (NXDOMAIN). It is a single word; mail servers have full names with dots, such as smtp.example.com.
     .explanation-alias = The name exists, but it is an alias (CNAME), and the name that it leads to, { $end }, does not (NXDOMAIN). The alias was left behind when its target was moved or given up, or it is mistyped. No connection could be tried.
+    .owner-suggestion = you: the name is probably mistyped
     .about = The name does not exist, says the DNS (NXDOMAIN): neither with addresses nor with anything else. That is a definite answer, not a failure of the DNS server. It cannot say whether the name was mistyped, was withdrawn or never existed. Of an alias it is the name at the end that does not exist. Who can fix it: whoever typed it, if it is a typing mistake; otherwise whoever runs the DNS of the domain.
     .steps =
         Compare the name letter by letter with the one that the mail provider gives.
@@ -630,7 +636,7 @@ finding-dns-server-failure = The DNS servers of { $host } do not answer properly
     .explanation = The DNS server (resolver) of this network could not get a usable answer for this name (SERVFAIL). The usual reasons are DNS servers of the domain that are down or know nothing of it, and signatures (DNSSEC) that do not fit. It does not mean that the name is wrong.
     .about = The name cannot be looked up, because the domain's own DNS servers give no usable answer. The DNS server (resolver) of this network answered SERVFAIL: it asked them and got nothing that it could use. If it gave a reason (an extended DNS error), that is in the evidence. Without a reason a dead server, a wrong delegation and a broken signature look the same from here. A fault of the resolver itself looks the same too: asking another one tells. Who can fix it: whoever runs the DNS of the domain.
     .steps =
-        Ask another DNS server for the same name. If it answers, the first one is at fault.
+        Ask another DNS server for the same name (mailcheck --resolver 9.9.9.9 smtp.example.com). If it answers, the first one is at fault.
         Tell whoever runs the DNS of the domain which name fails and what the DNS server said.
 
 finding-dnssec-bogus = The signatures of { $host } in the DNS do not fit
@@ -638,7 +644,7 @@ finding-dnssec-bogus = The signatures of { $host } in the DNS do not fit
     .about = The name cannot be looked up where signatures are checked, because the DNSSEC signatures of the domain are not valid. The DNS server (resolver) answered SERVFAIL, and either said itself that validation failed (extended DNS errors 6 to 12), or gave an answer as soon as it was asked not to check (CD bit, RFC 4035). The usual reasons are signatures past their date and a key that the parent zone does not know. A resolver whose own clock is wrong makes the same mistake; another one tells. Who can fix it: whoever runs the DNS of the domain.
     .steps =
         Tell whoever runs the DNS of the domain that DNSSEC is broken there.
-        To see whether it is one DNS server alone: ask another that checks signatures.
+        To see whether it is one DNS server alone, ask another that checks signatures: mailcheck --resolver 9.9.9.9 smtp.example.com
 
 finding-cname-loop = The aliases of { $host } go round in a circle
     .explanation = The name is an alias (CNAME) of another name, and the chain of aliases comes back to where it began or does not end. No DNS server can find an address for it.
@@ -660,7 +666,7 @@ finding-dns-timeout = No DNS answer for { $host }
     .about = The name cannot be looked up, because no answer comes: either from the DNS server (resolver) of this network, or from the DNS servers of the domain. A question got no answer in time from any resolver; or the resolver itself reported, after waiting, that the domain's servers are silent (extended DNS errors 22 and 23). In the first case the resolver or the network to it is the suspect, in the second the domain. A resolver that silently waits for the domain's servers looks like a dead resolver: if it answered other questions, the finding says so and does not say who can fix it.
     .steps =
         Check whether other names can be resolved.
-        Ask another DNS server for the same name.
+        Ask another DNS server for the same name: mailcheck --resolver 9.9.9.9 smtp.example.com
         If only this name fails: tell whoever runs the DNS of the domain.
 
 finding-resolver-down = The DNS server (resolver) cannot be reached
@@ -683,6 +689,26 @@ finding-resolver-slow = The first DNS server (resolver) does not answer
     .about = Looking up names is slow, because the first DNS server (resolver) in the settings does not answer: it timed out or refused the packet for every question, and a later one answered. Lookups work, but each begins with a wait. Who can fix it: whoever runs that DNS server or hands out its address.
     .steps =
         Repair the first DNS server, or take it off the list in the network settings.
+
+finding-resolver-breaks-edns = { $how ->
+        [unknown] The DNS server (resolver) { $resolver } does not know EDNS
+        [silent] Queries with EDNS to the DNS server (resolver) { $resolver } are lost
+       *[refuses] The DNS server (resolver) { $resolver } fails at queries with EDNS
+    }
+    .explanation = The same query is answered as soon as it goes without EDNS, an extension of DNS that has been in use since 1999. The DNS server or the router in front of it breaks it. Programs that use EDNS wait for each name or find none; others notice nothing. Signatures (DNSSEC) and DANE cannot be checked from here.
+    .explanation-unknown = The DNS server says that it does not know EDNS, an extension of DNS that has been in use since 1999, and answers without it. Names are found all the same; signatures (DNSSEC) and DANE cannot be checked from here.
+    .about = Some programs find names slowly or not at all, because the DNS server (resolver) or the router in front of it cannot handle EDNS (RFC 6891): a query that carries it gets silence or an error, more than once, and the same query without it is answered in between. mailcheck then goes on without EDNS, as the C library of most systems asks from the start. A DNS server that answers FORMERR says in the standard's own way that it does not know EDNS; that is only a note. Who can fix it: whoever runs the DNS server or the router.
+    .steps =
+        Update the router, or set another DNS server: Settings → Network → DNS server.
+
+finding-search-domain-answers = This machine completes { $host } to { $name }
+    .explanation = The name itself does not exist in the DNS. Programs on this machine put a search domain of its settings behind it, and { $name } has the address { $addresses }. Machines without that search domain do not find it.
+    .explanation-elsewhere = Programs on this machine put a search domain of its settings behind the name, and { $name } has the address { $addresses }; that is where they go. The DNS has { $others } for the name itself, and that is where all others go.
+    .explanation-word = The name is a single word. Programs on this machine put a search domain of its settings behind it, and { $name } has the address { $addresses }. Machines without that search domain do not find it.
+    .about = The address was found by completing the name, because the settings of this machine have a search list (resolv.conf: search, ndots). A name with fewer dots than ndots is looked up in these domains before it is looked up as it is, any other name afterwards. It is a warning where the completed name leads to another server than the name itself, or where nothing works there. A final dot behind the name keeps search domains away. Who can fix it: whoever looks after this computer.
+    .steps =
+        Write the name with a final dot, and see whether that works.
+        Check the search list of this machine (/etc/resolv.conf: search, options ndots).
 
 finding-dns-tcp-blocked = DNS over TCP is blocked
     .explanation = The answer for { $host } is too long for one packet, and the DNS server ({ $resolvers }) does not answer over TCP port 53. Something on the way blocks it, or the DNS server does not offer it. Nothing can be said about the mail server.
@@ -753,7 +779,7 @@ finding-hosts-file-override = The hosts file of this machine decides the address
     .explanation-dead = The hosts file here has an entry for the name: { $addresses }. The DNS was not asked, and nothing could be reached at that address. The entry may be out of date.
     .about = This computer takes the address of the mail server from its own hosts file, not from the DNS. A static entry of this machine (/etc/hosts, or its twin on Windows) takes the place of the DNS. It is a warning if no connection to that address could be made. Who can fix it: whoever looks after this computer.
     .steps =
-        Compare the entry with what the DNS says.
+        Compare the entry with what the DNS says. The file is C:\Windows\System32\drivers\etc\hosts on Windows and /etc/hosts elsewhere.
         Remove the entry, if nobody needs it.
 
 # This machine
@@ -787,7 +813,7 @@ finding-local-route-rejects = This machine is set to reject connections to { $ad
     .explanation-blackhole = The system called the address invalid at once: a route of the type "blackhole" is set on this machine. Nothing was sent, so nothing can be said about the server. VPN programs and tools against attacks set such routes.
     .about = This computer rejects connections to the address by itself; they never reach the network. The connection failed at once with EHOSTUNREACH, EACCES or EINVAL, and the error queue of the socket was empty: no ICMP message, so the decision fell in this machine. On Linux these are routes of the types unreachable, prohibit and blackhole; EACCES can be security software as well. Who can fix it: whoever looks after this computer.
     .steps =
-        List the routes (ip route get ADDRESS), and look who set the one that rejects.
+        List the routes, and check who set the one that rejects: ip route get 192.0.2.1 (Linux), route -n get 192.0.2.1 (macOS), route print (Windows), with the address of the server.
         Disconnect the VPN, and try again.
 
 finding-local-firewall = This machine's own firewall stops { $count ->
@@ -800,7 +826,7 @@ finding-local-firewall = This machine's own firewall stops { $count ->
     .explanation-not-permitted = This machine forbids the connection (EPERM): security software, a sandbox or a rule of the system. Nothing was sent, and nothing can be said about the server.
     .about = A firewall or security software on this computer stops the connection; it never reaches the network. One of four signs: an ICMP refusal with our own address as its sender; a reset at TTL 1, where a packet can only just leave the machine; the kernel's count of packets dropped by its own filter (TcpExt.TCPRetransFail) rising while connects are silent and no router hears them; or EPERM. The count is of the whole machine, therefore it must be at least one for each silent port. Who can fix it: whoever looks after this computer.
     .steps =
-        Look into the firewall of this machine (nft list ruleset, or the settings of the security software), and allow the port.
+        Allow the port in the firewall of this machine and in the security software: wf.msc → Outbound Rules (Windows), sudo nft list ruleset (Linux), programs such as Little Snitch or LuLu (macOS), the mail shield of the virus scanner.
         Run mailcheck again.
 
 finding-local-ports-exhausted = This machine has no free port left
@@ -808,7 +834,7 @@ finding-local-ports-exhausted = This machine has no free port left
     .about = This computer has too many connections open to make another one. The system said EADDRNOTAVAIL (10049), EADDRINUSE (10048) or ENOBUFS (10055, on Windows) before anything was sent. All ports that programs get by themselves are taken. A machine that cannot use the address family at all looks the same. Who can fix it: whoever looks after this computer.
     .steps =
         Close programs that hold many connections, or restart the machine.
-        Widen the range of ports (net.ipv4.ip_local_port_range).
+        See which programs hold them: netstat -ano (Windows), ss -tanp (Linux), netstat -an -p tcp (macOS).
 
 finding-local-descriptors-exhausted = This machine can open no more files and connections
     .explanation = This process or the whole machine has too many files and connections open, so that none could be opened to { $host }. Nothing was sent, and nothing can be said about the server.
@@ -822,7 +848,7 @@ finding-local-failure = This machine could not open the connection
     .explanation-link-local = { $addresses } is a link-local address. It is good on one cable or one wireless network alone, and says nothing without the name of the interface. Servers have another address beside it, and mail goes to that one.
     .about = This computer could not even begin to connect. The system call failed for a reason of its own: not the lack of ports or descriptors, not a route and not a firewall. The system's own words are in the evidence. Who can fix it: whoever looks after this computer.
     .steps =
-        Look up the error with mailcheck explain.
+        Look up the error, for example: mailcheck explain EADDRNOTAVAIL
 
 # The network
 
@@ -861,14 +887,20 @@ finding-intercepted = Something on the way answers on { $count ->
         [one] port { $ports }
        *[other] ports { $ports }
     } instead of { $host }
-    .explanation = The connection to { $addresses } was answered by a device { $hop } { $hop ->
-        [one] step
-       *[other] steps
-    } away ({ $router }), before the server. Packets to other ports of the same address go past that device, so it is not the server that answers there, and what failed is the device's doing. Whatever is sent over this port passes through it.
-    .explanation-works = The connection to { $addresses } was answered by a device { $hop } { $hop ->
-        [one] step
-       *[other] steps
-    } away ({ $router }), before the server. Packets to other ports of the same address go past that device, so it is not the server that answers there. Whatever is sent over this port passes through it.
+    .explanation = The connection to { $addresses } was answered by { $own ->
+        [yes] your own router ({ $router }), not by the server.
+       *[no] a device { $hop } { $hop ->
+            [one] step
+           *[other] steps
+        } away ({ $router }), before the server.
+    } Packets to other ports of the same address go past that device, so it is not the server that answers there, and what failed is the device's doing. Whatever is sent over this port passes through it.
+    .explanation-works = The connection to { $addresses } was answered by { $own ->
+        [yes] your own router ({ $router }), not by the server.
+       *[no] a device { $hop } { $hop ->
+            [one] step
+           *[other] steps
+        } away ({ $router }), before the server.
+    } Packets to other ports of the same address go past that device, so it is not the server that answers there. Whatever is sent over this port passes through it.
     .explanation-name = On this port a server called { $name } answers, on the other ports of the same address one called { $usual }. A device on the way may have taken the connection, as some providers do with port 25; or the operator of the server leads this port to somebody else. mailcheck cannot tell these apart from here.
     .about = Connections to the mail server are answered by a device on the way, before they reach the server. The port opens at a step of the path where packets to other ports of the same address are still on their way: at the first router, or at least two steps nearer. Or: one port greets with somebody else's name. Providers do that with port 25, company firewalls with every port. A server whose operator leads single ports to machines elsewhere can look the same by its name. Only looked for where a check failed, or where one port alone has no STARTTLS or greets with another name. Who can fix it: whoever runs the network between this computer and the server.
     .steps =
@@ -880,15 +912,24 @@ finding-refused-on-path = Something on the way refuses { $count ->
         [one] port { $ports }
        *[other] ports { $ports }
     } of { $host }
-    .explanation = { $sender } answered instead of the server that the port is closed (port unreachable). The connection did not reach the server. A filter there refuses it.
-    .explanation-reset = The connection was refused at hop { $hop } ({ $sender }), before it reached the server: packets to other ports of { $addresses } are still on their way there. A filter at that hop resets the connection in the server's name.
+    .explanation = { $own ->
+        [yes] Your own router ({ $sender })
+       *[no] { $sender }
+    } answered instead of the server that the port is closed (port unreachable). The connection did not reach the server. A filter there refuses it.
+    .explanation-reset = The connection was refused at { $own ->
+        [yes] your own router ({ $sender })
+       *[no] hop { $hop } ({ $sender })
+    }, before it reached the server: packets to other ports of { $addresses } are still on their way there. A filter there resets the connection in the server's name.
     .about = Connections are refused by a device on the way, in the server's name. The program sees "connection refused" (10061), which looks like a closed port. But the reset comes from nearer than the server's answers on its other ports, so a router before the server made it; or it is an ICMP "port unreachable" sent by a router. Paths of one address that differ in length could mislead, and are rare. Who can fix it: whoever runs the network between this computer and the server.
     .steps =
         Ask the provider or the administrator of the network whether the port is blocked.
         Try from another network.
 
 finding-protocol-blocked = TCP connections to { $host } are not let through
-    .explanation = { $sender } says that { $addresses } does not take TCP connections (protocol unreachable). A filter on the way, or an address that belongs to something else than a mail server, is the usual cause.
+    .explanation = { $own ->
+        [yes] Your own router ({ $sender })
+       *[no] { $sender }
+    } says that { $addresses } does not take TCP connections (protocol unreachable). A filter on the way, or an address that belongs to something else than a mail server, is the usual cause.
     .about = A device on the way, or whatever has the address, does not take TCP connections. An ICMP message "protocol unreachable" came back (IPv6: "unrecognized next header"). No ordinary host lacks TCP, so this is a filter's odd way of refusing, or not a host at all. Who can fix it: whoever runs the device that sent the message.
     .steps =
         Ask whoever runs the named address.
@@ -923,7 +964,7 @@ finding-path-mtu-black-hole = Large packets are lost on the way to { $host }
     } stalls where the server sends its certificates, and works as soon as all packets are small. A line on the way takes smaller packets than usual, and a firewall drops the messages that would say so. Web pages that hang half loaded have the same cause.
     .about = Large packets are lost between the server and this computer, so encryption cannot begin. TLS stalled after the server's system had the hello, and a second try with small segments (536 bytes) went through. VPN tunnels and PPPoE lines take smaller packets; routers then send ICMP "fragmentation needed" (IPv6: "packet too big"), and some firewall drops these messages. Who can fix it: whoever runs the network between this computer and the server.
     .steps =
-        Lower the MTU of this machine's interface, or of the VPN, to 1400 or 1280.
+        Lower the MTU of this machine, or of the VPN, to 1400 or 1280: netsh interface ipv4 set subinterface "Wi-Fi" mtu=1400 store=persistent (Windows), sudo ip link set dev eth0 mtu 1400 (Linux), sudo networksetup -setMTU en0 1400 (macOS).
         Ask the administrator of the network to let "fragmentation needed" and "packet too big" pass, or to clamp the segment size.
 
 finding-tls-dropped-on-path = Something on the way drops TLS to { $host } on { $count ->
@@ -931,8 +972,14 @@ finding-tls-dropped-on-path = Something on the way drops TLS to { $host } on { $
        *[other] ports { $ports }
     }
     .explanation = The connection to { $addresses } is open, but the TLS hello never reached the server: it was sent again and again and not acknowledged. A firewall on the way drops it, or the line broke at that moment.
-    .explanation-place = The connection to { $addresses } is open, but the TLS hello never reached the server. It gets as far as hop { $hop } ({ $router }); a filter there or right behind it drops what looks like TLS.
-    .explanation-near-server = The connection to { $addresses } is open, but the TLS hello was never acknowledged. It gets as far as hop { $hop } ({ $router }), right before the server; a filter there or at the server drops what looks like TLS. mailcheck cannot tell these apart from here.
+    .explanation-place = The connection to { $addresses } is open, but the TLS hello never reached the server. It gets as far as { $own ->
+        [yes] your own router ({ $router })
+       *[no] hop { $hop } ({ $router })
+    }; a filter there or right behind it drops what looks like TLS.
+    .explanation-near-server = The connection to { $addresses } is open, but the TLS hello was never acknowledged. It gets as far as { $own ->
+        [yes] your own router ({ $router })
+       *[no] hop { $hop } ({ $router })
+    }, right before the server; a filter there or at the server drops what looks like TLS. mailcheck cannot tell these apart from here.
     .about = Connections open, but the first packet of the encryption is lost on the way. TCP connected, and the data with which TLS begins was never acknowledged. A hung service leaves its system awake, which acknowledges; so the hello was lost. Sent again with rising TTLs, it tells behind which router. Who can fix it: whoever runs the network between this computer and the server.
     .steps =
         Ask the administrator of this network whether a firewall blocks TLS on the mail ports.
@@ -942,8 +989,14 @@ finding-tls-reset-on-path = Something on the way cuts TLS to { $host } on { $cou
         [one] port { $ports }
        *[other] ports { $ports }
     }
-    .explanation = A firewall on the way does not allow TLS on this port. The connection to { $addresses } works until the TLS hello is sent; then it is cut off from hop { $hop } ({ $router }), in the server's name, before the hello can have reached the server.
-    .explanation-after = A firewall on the way does not allow TLS on this port. The connection to { $addresses } works until the TLS hello is sent; then it is cut off in the server's name, before the hello can have reached the server. The hello gets past hop { $hop } ({ $router }), so the firewall is behind that router.
+    .explanation = A firewall on the way does not allow TLS on this port. The connection to { $addresses } works until the TLS hello is sent; then it is cut off from { $own ->
+        [yes] your own router ({ $router })
+       *[no] hop { $hop } ({ $router })
+    }, in the server's name, before the hello can have reached the server.
+    .explanation-after = A firewall on the way does not allow TLS on this port. The connection to { $addresses } works until the TLS hello is sent; then it is cut off in the server's name, before the hello can have reached the server. The hello gets past { $own ->
+        [yes] your own router ({ $router })
+       *[no] hop { $hop } ({ $router })
+    }, so the firewall is behind that router.
     .explanation-near = A firewall on this machine or not far from it does not allow TLS on this port. The connection to { $addresses } works until the TLS hello is sent; then it is cut off in the server's name, before the hello can have reached the server.
     .explanation-here = A firewall or security software on this machine does not allow TLS on this port. The connection to { $addresses } works until the TLS hello is sent; then it is cut off, though the hello could not have passed a single router.
     .about = A firewall before the server cuts the connection as soon as encryption begins. The reset that ended the handshake also comes when the hello is sent with a TTL too low to reach the server. So a device before the server looked into the connection and cut it. Who can fix it: whoever runs the network with the device.
@@ -969,7 +1022,7 @@ finding-ipv6-broken = IPv6 to { $host } does not work
     .explanation-refused = The server answers over IPv4, but refuses over IPv6 ({ $addresses }). It does not listen on its IPv6 address.
     .about = The server cannot be reached over IPv6 from here, only over IPv4. Every connection over IPv6 failed, and connections over IPv4 to the same host were made. Silence does not tell whether IPv6 is broken here, on the way or at the server; a refusal comes from the server, an ICMP message names its sender. Who can fix it follows from that.
     .steps =
-        Try another server over IPv6. If none works, the fault is near you.
+        If another server does not work over IPv6 either, the fault is near you: mailcheck -6 smtp.gmail.com:587
         Otherwise tell the server's administrator which address fails.
 
 finding-ipv4-broken = IPv4 to { $host } does not work
@@ -977,7 +1030,7 @@ finding-ipv4-broken = IPv4 to { $host } does not work
     .explanation-refused = The server answers over IPv6, but refuses over IPv4 ({ $addresses }). It does not listen on its IPv4 address.
     .about = The server cannot be reached over IPv4 from here, only over IPv6. Every connection over IPv4 failed, and connections over IPv6 to the same host were made. Silence does not tell where the fault is. Who can fix it follows from the failure.
     .steps =
-        Try another server over IPv4. If none works, the fault is near you.
+        If another server does not work over IPv4 either, the fault is near you: mailcheck -4 smtp.gmail.com:587
         Otherwise tell the server's administrator which address fails.
 
 finding-filtered-on-path = Packets to { $count ->
@@ -987,8 +1040,14 @@ finding-filtered-on-path = Packets to { $count ->
     .explanation = A filter on the way drops packets to { $addresses } on { $count ->
         [one] port { $ports }
        *[other] ports { $ports }
-    }. They get as far as hop { $hop } ({ $router }); packets to other ports get farther. The filter is in that router, or in the router right behind it.
-    .explanation-trail = Packets to { $addresses } get as far as hop { $hop } ({ $router }) and are lost there or just behind: on no port does anything farther away answer, neither a router nor the server. The last router that answers has a private address, so it is near: the filter or the broken line is probably in that router or right behind it.
+    }. They get as far as { $own ->
+        [yes] your own router ({ $router })
+       *[no] hop { $hop } ({ $router })
+    }; packets to other ports get farther. The filter is in that router, or in the router right behind it.
+    .explanation-trail = Packets to { $addresses } get as far as { $own ->
+        [yes] your own router ({ $router })
+       *[no] hop { $hop } ({ $router })
+    } and are lost there or just behind: on no port does anything farther away answer, neither a router nor the server. The last router that answers has a private address, so it is near: the filter or the broken line is probably in that router or right behind it.
     .explanation-before-first = Packets to { $addresses } on { $count ->
         [one] port { $ports }
        *[other] ports { $ports }
@@ -1002,9 +1061,18 @@ finding-filtered-near-server = { $host } does not answer on { $count ->
         [one] port { $ports }
        *[other] ports { $ports }
     }; packets get as far as hop { $hop }
-    .explanation = The server does not answer, while its other ports ({ $answering }) do. Packets to { $addresses } get as far as hop { $hop } ({ $router }), right before the server. A filter at the server or right before it drops them, the answers are lost on their way back, or the service hangs and takes no more connections. mailcheck cannot tell these apart from here.
-    .explanation-alone = The server does not answer. Packets to { $addresses } get as far as hop { $hop } ({ $router }), right before the server. A filter at the server or right before it drops them, the answers are lost on their way back, or the service hangs and takes no more connections. mailcheck cannot tell these apart from here.
-    .explanation-end-unknown = Nothing answers behind hop { $hop } ({ $router }): packets to { $addresses } get as far as that router, on every port. Whether it is the last router before the server cannot be known. The server is off or drops everything, the answers are lost on their way back, or something behind that router drops the packets. mailcheck cannot tell these apart from here.
+    .explanation = The server does not answer, while its other ports ({ $answering }) do. Packets to { $addresses } get as far as { $own ->
+        [yes] your own router ({ $router })
+       *[no] hop { $hop } ({ $router })
+    }, right before the server. A filter at the server or right before it drops them, the answers are lost on their way back, or the service hangs and takes no more connections. mailcheck cannot tell these apart from here.
+    .explanation-alone = The server does not answer. Packets to { $addresses } get as far as { $own ->
+        [yes] your own router ({ $router })
+       *[no] hop { $hop } ({ $router })
+    }, right before the server. A filter at the server or right before it drops them, the answers are lost on their way back, or the service hangs and takes no more connections. mailcheck cannot tell these apart from here.
+    .explanation-end-unknown = Nothing answers behind { $own ->
+        [yes] your own router ({ $router })
+       *[no] hop { $hop } ({ $router })
+    }: packets to { $addresses } get as far as that router, on every port. Whether it is the last router before the server cannot be known. The server is off or drops everything, the answers are lost on their way back, or something behind that router drops the packets. mailcheck cannot tell these apart from here.
     .about = The server does not answer, although packets get as far as the routers before it. A connection attempt is silent, and every router up to the server answers for it. So what is silent is the server, the last filter before it, or the way back. A service that hangs with a full queue of connections is silent in the same way. If no port of the address answers, the number of routers is not known, and the finding does not say who can fix it. Who can fix it: whoever runs the mail server.
     .steps =
         Ask the server's administrator whether the port is filtered and whether the service still takes connections.
@@ -1020,7 +1088,10 @@ finding-no-answer = { $host } does not answer on { $count ->
        *[other] ports { $ports }
     } were sent, and nothing came back, while other ports of the same address ({ $answering }) answer. A firewall drops the packets, near you, on the way or at the server. mailcheck cannot tell these apart from here.
     .explanation-port-25 = The connection requests to { $addresses } on port 25 were sent, and nothing at all came back. Many access and cloud providers block port 25, and the server may be off or filter it. mailcheck cannot tell these apart from here.
-    .explanation-behind = The routers up to hop { $hop } ({ $router }) let the packets to { $addresses } pass. Those behind it never show themselves, for no port, though other ports of the address ({ $answering }) answer. A filter somewhere behind that router, at the server, or a lost way back: mailcheck cannot tell these apart.
+    .explanation-behind = The routers up to { $own ->
+        [yes] your own router ({ $router })
+       *[no] hop { $hop } ({ $router })
+    } let the packets to { $addresses } pass. Those behind it never show themselves, for no port, though other ports of the address ({ $answering }) answer. A filter somewhere behind that router, at the server, or a lost way back: mailcheck cannot tell these apart.
     .explanation-later = The connection requests to { $addresses } were sent and nothing came back in time; a moment later the same port answered. Packets are lost on the way, or the server takes connections only now and then. mailcheck cannot tell these apart from here.
     .about = The server does not answer, and nothing tells where the packets are lost. Silence: no answer to the connection request within the time (10060 on Windows), and no message from any router that tells the place, or no router was asked. A server that is off, a stale address, a filter on the way out, a filter at the server and a lost way back all look like this. Who can fix it: cannot be told; mailcheck does not guess.
     .steps =
@@ -1032,7 +1103,10 @@ finding-prohibited-by-firewall = A firewall forbids the connection to { $host } 
         [one] port { $ports }
        *[other] ports { $ports }
     }
-    .explanation = { $sender } answered instead of the server that the connection is forbidden. That is a rule in a firewall, not a fault of the server. "No route to host" and "permission denied" are what programs show for it.
+    .explanation = { $own ->
+        [yes] Your own router ({ $sender })
+       *[no] { $sender }
+    } answered instead of the server that the connection is forbidden. That is a rule in a firewall, not a fault of the server. "No route to host" and "permission denied" are what programs show for it.
     .explanation-server = The server itself ({ $sender }) answered that the connection is forbidden. A rule in the server's firewall keeps this port closed, to everybody or to this network.
     .explanation-unknown = The connection was refused as forbidden by a rule, and the system does not say by whom. It may be security software on this machine or a firewall on the way.
     .about = A firewall answers instead of letting the connection through; the server is not at fault unless the firewall is its own. An ICMP message "administratively prohibited" came back (or, from the server itself, "port unreachable", by which many firewalls refuse); or the system said "permission denied" (10013) and hides who told it. The sender of the message is known where the system keeps it. The same refusal shows as "no route to host" over IPv4 and as "permission denied" over IPv6; neither is a routing fault. Who can fix it: whoever runs the device that sent the message.
@@ -1040,9 +1114,18 @@ finding-prohibited-by-firewall = A firewall forbids the connection to { $host } 
         Ask whoever runs the named address why it forbids the port.
         Try from another network.
 
-finding-no-route-on-path = The router { $sender } has no route to { $host }
-    .explanation = The router { $sender } says that it has no route to the network of { $addresses }. A route is missing there, its own line is down, or the address is out of date.
-    .explanation-gateway = The first router, { $sender }, says that it has no route to { $addresses }. Its own line to the provider is down, or it has no service for this kind of address.
+finding-no-route-on-path = { $own ->
+        [yes] Your own router ({ $sender })
+       *[no] The router { $sender }
+    } has no route to { $host }
+    .explanation = { $own ->
+        [yes] Your own router ({ $sender })
+       *[no] The router { $sender }
+    } says that it has no route to the network of { $addresses }. A route is missing there, its own line is down, or the address is out of date.
+    .explanation-gateway = { $own ->
+        [yes] Your own router ({ $sender })
+       *[no] The first router, { $sender },
+    } says that it has no route to { $addresses }. Its own line to the provider is down, or it has no service for this kind of address.
     .about = A router on the way has no route to the server. An ICMP message "network unreachable" (IPv6: "no route") came back from a router. That is a router's word, not this machine's: the same error number without such a message means that this machine has no route. Who can fix it: whoever runs the network with the router.
     .steps =
         If it is your own router: check whether its line is up, and restart it.
@@ -1050,7 +1133,10 @@ finding-no-route-on-path = The router { $sender } has no route to { $host }
         Tell your provider what the router says.
 
 finding-host-unreachable = { $host } cannot be reached
-    .explanation = The router { $sender } says that it cannot reach { $addresses }. The server is off, its address is out of date, or the network around it is broken.
+    .explanation = { $own ->
+        [yes] Your own router ({ $sender })
+       *[no] The router { $sender }
+    } says that it cannot reach { $addresses }. The server is off, its address is out of date, or the network around it is broken.
     .explanation-last-router = { $sender }, the last router before the server, looked for { $addresses } on its network, and nothing there answered. The server is off, its address is out of date, or it is cut off from its own network.
     .explanation-unknown = The system says that { $addresses } cannot be reached, and no router is named. Either nothing on the local network answers for the address or the gateway (that takes about three seconds), or a router said so and the system hides which.
     .about = A router near the server cannot reach it, or the system does not say who could not. An ICMP message "host unreachable" came back from a router, or the system said "no route to host" (10065) and hides who told it. The last router before the server sends it when it asked for the host on its own network and nobody answered: that takes it about three seconds, and it stands one hop before the server. Who can fix it: whoever runs the mail server if the last router says so, whoever runs the network if another router does; otherwise it cannot be told.
@@ -1092,17 +1178,45 @@ finding-some-addresses-fail = Some addresses of { $host } do not work
         Tell the server's administrator which address fails.
         Until it is repaired, the address should be taken out of the DNS.
 
-finding-not-offered-here = { $host } is not for { $purpose ->
+finding-not-offered-here = { $host } does not offer { $purpose ->
         [sending] sending
-       *[reading] reading
-    } mail
-    .explanation = All ports for { $purpose ->
-        [sending] sending
-       *[reading] reading
-    } mail ({ $ports }) are closed, and the rest of the server works. The server is simply not for that; providers often use two names, such as smtp. and imap.
-    .about = The server works, and does not do this part of mail. Every port of one purpose (sending: 25, 465, 587; reading: 110, 143, 993, 995) refused, and the other purpose works at the same host. Nothing was asked for by name, so nothing is wrong.
+        [imap] IMAP
+        [pop3] POP3
+        [receiving] port 25 to other mail servers
+       *[reading] reading mail
+    }
+    .explanation = { $count ->
+        [one] Port { $ports } is
+       *[other] Ports { $ports } are
+    } closed, and what mail programs need works without { $count ->
+        [one] it
+       *[other] them
+    }. Nothing has to be done, unless this was meant to work.
+    .about = A purpose of mail that nobody expects at this host is not served there. Every port of the purpose refused the connection (reading with IMAP: 143, 993; reading with POP3: 110, 995; sending: 25, 465, 587), and the other way of reading, or what the name of the host promises, works. Nothing was asked for by name, so nothing is wrong. Who can fix it: nobody has to.
     .steps =
         Use the host name that the provider gives for the other purpose.
+
+finding-purpose-closed = { $purpose ->
+        [sending] No port for sending with a mail program is open at { $host }
+        [imap] No port for IMAP is open at { $host }
+        [pop3] No port for POP3 is open at { $host }
+        [receiving] { $host } takes no mail from other servers: port 25 is closed
+        [programs] Only port 25 is open at { $host }
+       *[reading] No port for reading mail is open at { $host }
+    }
+    .explanation = { $count ->
+        [one] Port { $ports } is closed, and another port
+       *[other] Ports { $ports } are closed, and another port
+    } of { $addresses } answers. Either the program for it has stopped, or this host is not meant for it: providers often use two names, such as smtp. and imap. mailcheck cannot tell these apart from here.
+    .explanation-exchanger = { $count ->
+        [one] Port { $ports } is
+       *[other] Ports { $ports } are
+    } closed, and port 25 takes mail: so this host is a mail exchanger, to which other mail servers deliver. A mail program can neither send nor read here. If it was meant to, the programs for it have stopped.
+    .about = A host refuses every port of one purpose of mail, and answers on another port. Purposes are sending with a mail program (465, 587; 25 only where it offers a login), reading with IMAP (143, 993), reading with POP3 (110, 995) and taking mail from other servers (25). A crashed mail server and a host that was never meant for it look the same from outside. It is an error where the name promises the purpose, or where a neutral name such as mail. has no way to send or none to read; a warning where port 25 alone is open and takes mail. Who can fix it: whoever runs the mail server.
+    .steps =
+        If it should work: start the program for it, and check on which ports it listens.
+        Use the host name that the provider gives for this purpose.
+        If the host is not meant for it: name the services that are, with --service.
 
 finding-closed-before-greeting = { $host } closes the connection before its greeting on { $count ->
         [one] port { $ports }
@@ -1148,7 +1262,7 @@ finding-silent-service = { $host } accepts connections on { $count ->
     }. It hangs, is overloaded, or makes strangers wait for longer than that. A device that accepts in the server's place, or one that loses only what the server says, looks the same.
     .about = The server accepts the connection and never greets. TCP connected and stayed open, and not a byte came within the time for the greeting. Where the kernel tells, the other side's system was alive all the time; a path that died is another finding. A greeting that would have come later cannot be told from one that never comes: the standard asks clients to wait five minutes (RFC 5321 section 4.5.3.2). Servers that look up the client's name first, or delay strangers on purpose, can take half a minute. Who can fix it: whoever runs the mail server.
     .steps =
-        Wait longer: mailcheck --greeting-timeout 300.
+        Wait longer: mailcheck --greeting-timeout 300 --deadline 600 smtp.example.com
         Ask the server's administrator whether the service is overloaded, and whether it waits for name lookups of clients.
 
 finding-slow-greeting = { $host } takes { $seconds } seconds to greet on { $count ->
@@ -1168,7 +1282,7 @@ finding-greeting-incomplete = The greeting of { $host } on { $count ->
     .explanation = The server began its greeting and had not finished it when the time was up. It drips its greeting to slow down strangers, or hangs.
     .about = The server begins to greet and does not finish. Some bytes of the greeting came, and not the end of its last line. Tarpits do that on purpose; so does a server that hangs. Who can fix it: whoever runs the mail server.
     .steps =
-        Wait longer: mailcheck --greeting-timeout 300.
+        Wait longer: mailcheck --greeting-timeout 300 --deadline 600 smtp.example.com
         Ask the server's administrator.
 
 finding-greeting-rejected = { $host } refuses service on { $count ->
@@ -1185,6 +1299,7 @@ finding-greeting-rejected = { $host } refuses service on { $count ->
 
 finding-client-blocklisted = { $host } refuses this address because of a block list
     .explanation = The server's refusal says that the address you come from is on a block list. The network you are on is listed, often as a whole: ranges for homes and phones are listed by policy. It is not about the account or the password.
+    .owner = the provider of the network you are on
     .about = The mail server refuses connections from the public address of this network, because that address is on a block list. The text of the refusal names the list. It is the address of the network that is listed, not the user. Servers use block lists on port 25 against direct sending; with a login on port 465 or 587 they are usually not asked. Who can fix it: the provider of the network you are on.
     .steps =
         In a mail program: send over port 465 or 587 with a login.
@@ -1256,7 +1371,7 @@ finding-ehlo-rejected = { $host } refuses the first command on { $count ->
     .about = The server refuses the first command of this computer. EHLO (or HELO, CAPA, CAPABILITY) was answered with a permanent refusal. Some servers refuse by the name that the client gives: then the client can be set to another name. Firewalls that rewrite commands cause it too. Who can fix it: whoever runs the mail server; whoever looks after this computer if it is the name that is refused.
     .steps =
         Read the text of the refusal.
-        Give another name: mailcheck --ehlo NAME.
+        Give another name: mailcheck --ehlo pc.example.com smtp.example.com
 
 finding-reply-timeout = { $host } stops answering on { $count ->
         [one] port { $ports }
@@ -1439,7 +1554,7 @@ finding-tls-alert = { $host } breaks off the TLS handshake on { $count ->
     .explanation-name = The server has no certificate for the name { $name }, only for other names.
     .about = The server refuses to encrypt with this computer and gives a number as the reason. The server ended the handshake with a TLS alert (RFC 8446 section 6). The number tells what the server thinks: 40 nothing in common, 70 version, 80 an error of its own, 112 unknown name. Alert 40 does not say what is missing. Who can fix it: whoever runs the mail server.
     .steps =
-        Look up the number with mailcheck explain.
+        Look up the number, for example: mailcheck explain "alert 40"
         Tell the server's administrator the number and the time; the reason is in the server's log.
 
 finding-tls-version-unsupported = { $host } speaks only old versions of TLS on { $count ->
@@ -1546,7 +1661,7 @@ finding-certificate-self-signed = The certificate of { $host } is signed by itse
     .about = The certificate of the server was not issued by an authority. It is its own issuer and is not among the trusted ones. Test servers and appliances come with such certificates. Who can fix it: whoever runs the mail server.
     .steps =
         Get a certificate from a known authority.
-        If it is your own: give it to mailcheck with --ca-file, and to the clients.
+        If it is your own: try mailcheck --ca-file own.pem smtp.example.com, and install it on the clients.
 
 finding-certificate-unknown-issuer = The certificate of { $host } comes from an unknown authority
     .explanation = It is signed by { $issuer }, which is not among the trusted authorities. A company's own authority, a device on the way that makes up certificates, or a missing intermediate certificate is the usual reason. It is in use on { $count ->
@@ -1555,7 +1670,7 @@ finding-certificate-unknown-issuer = The certificate of { $host } comes from an 
     }.
     .about = The certificate of the server comes from an authority that programs do not trust. The chain ends at an authority that is not in the list of trusted ones. A private authority, interception and a missing intermediate that is not known here look alike. Who can fix it: whoever runs the mail server.
     .steps =
-        If it is your company's authority: give its certificate with --ca-file, and install it on the clients.
+        If it is your company's authority: try mailcheck --ca-file company.pem smtp.example.com, and install it on the clients (Windows: certmgr.msc → Trusted Root Certification Authorities).
         Otherwise do not log in, and compare from another network.
 
 finding-certificate-chain-incomplete = { $host } does not send its intermediate certificate
@@ -1636,12 +1751,12 @@ finding-dane-mismatch = The certificate of { $host } is not the one that its DAN
 
 # The run
 
-finding-deadline-reached = The time for the run was up
-    .explanation = Some checks were not finished when the time for the whole run ended. Nothing follows from that about the server.
-    .about = mailcheck stopped before everything was checked. The limit for the whole run (--deadline, 90 seconds by default) ended while checks were under way. What was finished by then is in the report. Who can fix it: cannot be told from here.
+finding-deadline-reached = The time for this target was up
+    .explanation = Some checks were not finished when the time for this target was up. Nothing follows from that about the server.
+    .about = mailcheck stopped before everything was checked. The limit for all checks of a target (--deadline, 90 seconds by default) ended while checks were under way. What was finished by then is in the report. Who can fix it: cannot be told from here.
     .steps =
-        Give the run more time: mailcheck --deadline 300.
-        Ask for fewer services at once: mailcheck --service.
+        Give it more time: mailcheck --deadline 300 smtp.example.com
+        Ask for fewer services at once: mailcheck --service submission smtp.example.com
 
 finding-nothing-checked = Nothing could be tried at { $host }
     .explanation = The DNS names no server that a connection could be made to, so no check was made. Nothing follows from that about any server.
@@ -1785,6 +1900,8 @@ evidence-port-closed-too = { $address }, { $count ->
 evidence-own-drops = packets that this machine's own filter dropped meanwhile: { $dropped }
 evidence-dns-impossible = for a name that cannot exist the DNS server gives { $addresses }
 evidence-dns-unrelated = for somebody else's name the DNS server gives { $addresses }
+evidence-dns-plain = { $question }: asked without EDNS, { $server } answers
+evidence-dns-searched = { $name } has the address { $addresses }
 evidence-dns-unchecked = { $question }: asked not to check signatures, { $server } answers { $rcode }
 evidence-proxy = { $address }, { $count ->
         [one] port { $ports }
@@ -1862,12 +1979,20 @@ evidence-dns-malformed = { $question }: what { $server } sent is not a DNS answe
 
 # Next steps.
 
-step-allow-dns = Allow DNS (port 53, UDP and TCP) in the firewall of this machine.
+step-allow-dns = Allow DNS (port 53, UDP and TCP) in the firewall of this machine: { $os ->
+        [windows] wf.msc → Outbound Rules shows what Windows blocks.
+        [macos] look into programs such as Little Snitch or LuLu.
+       *[linux] sudo nft list ruleset shows what Linux blocks.
+    }
 step-allow-dns-tcp = Allow TCP port 53 to the DNS server { $resolvers }, in the router and in firewalls.
-step-allow-here = Look into the firewall and the security software of this machine, and allow { $count ->
+step-allow-here = Allow { $count ->
         [one] port { $ports }
        *[other] ports { $ports }
-    } to { $addresses }.
+    } to { $addresses } in the firewall and the security software of this machine, the mail shield of the virus scanner among them: { $os ->
+        [windows] wf.msc → Outbound Rules shows what Windows blocks.
+        [macos] look into programs such as Little Snitch or LuLu; the firewall of macOS itself stops no outgoing connections.
+       *[linux] sudo nft list ruleset shows what Linux blocks.
+    }
 step-ask-mx = If { $host } is a mail domain and not a server: mailcheck --mx { $host }
 step-ask-network-direct = Ask the administrator of this network to allow { $addresses } on { $count ->
         [one] port { $ports }
@@ -1875,17 +2000,29 @@ step-ask-network-direct = Ask the administrator of this network to allow { $addr
     }.
 step-ask-network-dns = Tell whoever runs this network that its DNS server ({ $resolvers }) gives no proper answer.
 step-ask-network-family = Ask the provider of the network that you are on for { $family }.
-step-ask-network-filter = Ask the provider of the network that you are on, or whoever runs the named router, why { $count ->
-        [one] port { $ports } to { $addresses } does
-       *[other] ports { $ports } to { $addresses } do
-    } not pass.
-step-ask-network-firewall = Ask whoever runs { $sender } why { $count ->
-        [one] port { $ports }
-       *[other] ports { $ports }
-    } to { $addresses } { $count ->
-        [one] is
-       *[other] are
-    } forbidden, and to allow it.
+step-ask-network-filter = { $own ->
+        [yes] Look in the settings of your own router ({ $router }) for a filter or a parental control that stops { $count ->
+            [one] port { $ports }
+           *[other] ports { $ports }
+        }; if there is none, ask your provider.
+       *[no] Ask the provider of the network that you are on, or whoever runs the router { $router }, why { $count ->
+            [one] port { $ports } to { $addresses } does
+           *[other] ports { $ports } to { $addresses } do
+        } not pass.
+    }
+step-ask-network-firewall = { $own ->
+        [yes] In the firewall of your own router ({ $sender }), allow { $count ->
+            [one] port { $ports }
+           *[other] ports { $ports }
+        } to { $addresses }.
+       *[no] Ask whoever runs { $sender } why { $count ->
+            [one] port { $ports }
+           *[other] ports { $ports }
+        } to { $addresses } { $count ->
+            [one] is
+           *[other] are
+        } forbidden, and to allow it.
+    }
 step-ask-network-firewall-state = Ask the administrator of this network whether a firewall forgets or cuts quiet connections.
 step-ask-network-inspection = Ask the administrator of this network not to decrypt mail connections to { $host }, or to give you the gateway's root certificate.
 step-ask-network-interception = Ask the provider of the network that you are on why it takes connections to { $count ->
@@ -1895,14 +2032,17 @@ step-ask-network-interception = Ask the provider of the network that you are on 
 step-ask-network-listing = Ask the provider of the network that you are on to have its address taken off the list.
 step-ask-network-loss = If it lasts: tell the provider of the network that you are on that packets are lost.
 step-ask-network-port-25 = Ask the provider of the network that you are on whether it blocks outgoing port 25, and whether it can open it.
-step-ask-network-route = Tell your provider what the router { $sender } says about { $addresses }.
+step-ask-network-route = { $own ->
+        [yes] Restart your own router ({ $sender }), and check whether its line is up; if that does not help, tell your provider.
+       *[no] Tell your provider what the router { $sender } says about { $addresses }.
+    }
 step-ask-network-tls = Ask the administrator of this network whether a firewall stops TLS on { $count ->
         [one] port { $ports }
        *[other] ports { $ports }
     } to { $addresses }.
 step-ask-provider-name = Ask the mail provider for the right server name.
 step-ask-provider-port = Ask the mail provider which port is meant for mail programs.
-step-both-families = Try again without the choice of a family: leave out -4 or -6.
+step-both-families = Try again without the choice of a family, so without -4 or -6: mailcheck { $target }
 step-certificate-from-known-authority = If { $host } is your server: get a certificate from a known authority.
 step-certificate-with-name = If it is your server: get a certificate that holds { $expected }.
 step-change-resolver = Repair the DNS server { $resolver }, or take it out of the network settings of this machine (Settings → Network → DNS server).
@@ -1910,7 +2050,10 @@ step-check-address = Compare { $addresses } with the address that the provider g
 step-check-clock = Check date, time and time zone of this machine first.
 step-check-gateway = Check whether other servers can be reached from this machine; if none can, the gateway is at fault.
 step-check-host = Check whether { $host } is the server name that the provider gives.
-step-check-hosts-file = Compare the hosts file of this machine with what the DNS says for { $host }, and remove the entry if nobody needs it.
+step-check-hosts-file = Compare the hosts file of this machine ({ $os ->
+        [windows] C:\Windows\System32\drivers\etc\hosts
+       *[linux] /etc/hosts
+    }) with what the DNS says for { $host }, and remove the entry if nobody needs it.
 step-check-network-here = Check whether this machine is on the network: cable, wireless network, VPN.
 step-check-port = Compare { $count ->
         [one] port { $ports }
@@ -1918,27 +2061,48 @@ step-check-port = Compare { $count ->
     } with what the provider gives for { $host }.
 step-check-redirect = Open any web page once: some networks answer in the place of servers until you have logged in there.
 step-check-registration = If it is your domain: check whether it is registered and the record is in the zone.
-step-check-route = Check whether this machine has a default route, and a route to { $addresses }.
+step-check-route = Check whether this machine has a default route, and a route to { $addresses }: { $os ->
+        [windows] route print
+        [macos] route -n get { $address }
+       *[linux] ip route get { $address }
+    }
 step-check-server-is-on = Check whether the server { $addresses } is on, and has that address.
+step-check-search-list = Check the search list of this machine (/etc/resolv.conf: search, options ndots).
 step-check-spelling = Compare the name letter by letter with the one that the provider gives.
 step-check-tls-name = Use the server name that the provider gives; this server has no certificate for { $name }.
 step-check-vpn = Disconnect a VPN, if there is one, and connect it again.
 step-check-wireless = Try with a cable in place of the wireless network, and without a VPN.
 step-close-connections = Close other mail programs and devices that use the same server.
-step-compare-certificate = Do not log in until it is clear who signed the certificate; compare it from another network.
+step-compare-certificate = Do not log in until it is clear who signed the certificate. Compare its SHA-256 fingerprint from another network: mailcheck -v { $target }
 step-configure-resolver = Set a DNS server in the network settings of this machine (Settings → Network → DNS server), or connect to the network again.
 step-do-not-log-in = Do not send a password over { $count ->
         [one] port { $ports }
        *[other] ports { $ports }
     } from here.
-step-ehlo-name = Give a full host name: mailcheck --ehlo NAME. In a mail server, set its own host name.
+step-ehlo-name = Give a full host name: mailcheck --ehlo pc.example.com { $target } (with a name of your own). In a mail server, set its own host name (Postfix: myhostname).
 step-follow-list-link = Follow the link in the refusal: it says why the address is listed and how to have it removed.
-step-free-ports = Close programs that hold many connections, or restart the machine.
+step-final-dot = Keep the search domain away with a final dot: mailcheck { $host }.
+step-free-ports = Close programs that hold many connections, or restart the machine. { $os ->
+        [windows] netstat -ano shows which they are.
+        [macos] netstat -an -p tcp shows the connections.
+       *[linux] ss -tanp shows which they are; sudo sysctl -w net.ipv4.ip_local_port_range="15000 65000" gives more ports.
+    }
 step-full-name = Type the full name of the server, with its domain.
 step-let-too-big-through = Ask the administrator of the network to let ICMP "fragmentation needed" and ICMPv6 "packet too big" pass.
-step-look-at-system-error = Look up the error that the system gave; it is about this machine.
-step-look-for-route = List the routes of this machine (ip route get), and remove the one that rejects { $addresses }.
-step-lower-mtu = As a way round: lower the MTU of this machine's interface, or of the VPN, to 1400, then to 1280.
+step-look-at-system-error = { $error ->
+        [none] Look up the words of the system in the evidence with mailcheck explain; the error is about this machine.
+       *[other] Look up the error, which is about this machine: mailcheck explain { $error }
+    }
+step-look-for-route = Look for the route that rejects { $addresses }, and remove it: { $os ->
+        [windows] route print
+        [macos] route -n get { $address }
+       *[linux] ip route get { $address }
+    }
+step-lower-mtu = As a way round, lower the MTU of this machine to 1400, then to 1280: { $os ->
+        [windows] netsh interface ipv4 set subinterface "Wi-Fi" mtu=1400 store=persistent (as administrator; netsh interface ipv4 show subinterfaces lists the names)
+        [macos] sudo networksetup -setMTU en0 1400 (networksetup -listallhardwareports lists the names)
+       *[linux] sudo ip link set dev eth0 mtu 1400 (ip link lists the names)
+    }
 step-mend-aliases = Tell whoever runs the DNS of { $host } to let the alias end at a name with an address.
 step-mend-mx = Correct the MX record of { $domain }, or give { $host } an address.
 step-mend-tlsa = If it is your domain: publish TLSA records for the certificate that { $host } shows now.
@@ -1950,16 +2114,39 @@ step-offer-starttls = If { $host } is your server: set up TLS for { $count ->
        *[other] ports { $ports }
     }. Otherwise tell its administrator.
 step-other-domain = Check whether { $host } is the right domain; it takes no mail.
-step-other-host-for-purpose = For { $purpose ->
+step-name-services = If { $host } is not meant for { $purpose ->
         [sending] sending
-       *[reading] reading
-    } mail, use the server name that the provider gives for it.
-step-other-resolver = Ask another resolver: mailcheck --resolver ADDRESS
+        [imap] IMAP
+        [pop3] POP3
+        [receiving] taking mail
+       *[reading] reading mail
+    }: name the services that are to work, for example mailcheck -s { $purpose ->
+        [reading] submissions
+        [imap] pop3s
+        [pop3] imaps
+        [receiving] submissions
+       *[sending] imaps
+    } { $host }
+step-other-host-for-purpose = For { $purpose ->
+        [sending] sending mail
+        [imap] IMAP
+        [pop3] POP3
+        [receiving] delivering mail to the domain
+        [programs] a mail program
+       *[reading] reading mail
+    }, use the server name that the provider gives for it.
+step-other-resolver = Ask another DNS server: mailcheck --resolver { $asked ->
+        [yes] 1.1.1.1
+       *[no] 9.9.9.9
+    } { $target }
 step-publish-address = If it is your name: publish an A or AAAA record for { $host }.
 step-publish-mx = If { $host } is to take mail: publish an MX record.
 step-raise-client-timeout = Give the mail program a longer server timeout, a minute or more.
-step-raise-deadline = Give the run more time: --deadline 300
-step-raise-file-limit = Close programs that hold many files and connections, or raise the limit (ulimit -n).
+step-raise-deadline = Give it more time: mailcheck --deadline 300 { $target }
+step-raise-file-limit = Close programs that hold many files and connections, or raise the limit{ $os ->
+        [windows] .
+       *[linux] : ulimit -n 4096
+    }
 step-read-reply = Read the server's own words: they often name the reason or a web page.
 step-relay = If this is a mail server: send through a relay on port 587 or 465 until port 25 is open.
 step-remove-null-mx = Remove the null MX record, or the others.
@@ -1977,10 +2164,15 @@ step-start-service = If { $host } is your server: check whether the service runs
 step-stop-asking-certificate = If { $host } is your server: ask for client certificates only where they are needed.
 step-submit-with-login = In a mail program, do not send over port 25: use port 465 or 587 with a login.
 step-switch-off-inspection = Ask whoever runs the firewall to switch off SMTP inspection ("fixup", MailGuard).
-step-switch-off-shield = Switch off the mail scanning of the virus scanner on this machine.
+step-switch-off-ipv6 = As a test, switch IPv6 off on this machine: { $os ->
+        [windows] ncpa.cpl → the connection → Properties → untick "Internet Protocol Version 6 (TCP/IPv6)".
+        [macos] sudo networksetup -setv6off Wi-Fi (back with -setv6automatic).
+       *[linux] sudo sysctl -w net.ipv6.conf.all.disable_ipv6=1 (back with 0).
+    }
+step-switch-off-shield = Switch off the mail scanning (mail shield) of the virus scanner on this machine.
 step-tell-domain = Tell whoever runs the DNS of { $host } which name fails and what the DNS server said.
 step-tell-domain-dnssec = Tell whoever runs the DNS of { $host } that its DNSSEC signatures are refused.
-step-tell-server = Pass this report on to whoever runs { $host }.
+step-tell-server = Pass this report on to whoever runs { $host }: mailcheck --letter { $target } writes it as a letter, mailcheck -o report.html { $target } as a page.
 step-tell-server-access = Ask whoever runs { $host } whether the server turns your address away; its log tells.
 step-tell-server-address = Tell whoever runs { $host } that { $addresses } does not answer on { $count ->
         [one] port { $ports }
@@ -2008,10 +2200,22 @@ step-tell-server-tls = Tell whoever runs { $host } that TLS fails on { $count ->
         [one] port { $ports }
        *[other] ports { $ports }
     }; the reason is in the server's log.
-step-trust-own-authority = If you know the issuer, your company's for instance: give its certificate with --ca-file, and install it on the clients.
+step-trust-own-authority = If you know the issuer, your company's for instance: try with its certificate, mailcheck --ca-file company.pem { $target }, and install it on the clients{ $os ->
+        [windows] {" "}(certmgr.msc → Trusted Root Certification Authorities → All Tasks → Import).
+        [macos] {" "}(Keychain Access → System → drag it in → Get Info → Trust → Always Trust).
+       *[linux] {" "}(copy it to /usr/local/share/ca-certificates as .crt, then sudo update-ca-certificates).
+    }
 step-try-implicit-tls = Try the port with SSL/TLS from the first byte (submissions://, imaps:// or pop3s://).
-step-try-ipv4-elsewhere = Try another server over IPv4. If none answers, the fault is in this network.
-step-try-ipv6-elsewhere = Try another server over IPv6. If none answers, the fault is in this network.
+step-try-ipv4-elsewhere = If another server does not answer over IPv4 either, the fault is in this network: mailcheck -4 { $provider ->
+        [google] smtp.office365.com:587
+        [microsoft] smtp.gmail.com:587
+       *[other] smtp.gmail.com:587
+    }
+step-try-ipv6-elsewhere = If another server does not answer over IPv6 either, the fault is in this network: mailcheck -6 { $provider ->
+        [google] smtp.office365.com:587
+        [microsoft] smtp.gmail.com:587
+       *[other] smtp.gmail.com:587
+    }
 step-try-port = In the mail program, try port { $port } with { $security ->
         [tls] SSL/TLS
        *[starttls] STARTTLS
@@ -2026,10 +2230,11 @@ step-use-port = In the mail program, use port { $port } with { $security ->
     } ({ $protocol }): it works from here.
 step-use-proxy = In the mail program, set the proxy { $proxy }, if the program can use one.
 step-use-starttls-here = In the mail program, set the security of port { $ports } to STARTTLS.
-step-use-suggestion = Use { $suggestion } in place of { $host }.
+step-use-suggestion = Use { $suggestion } in place of { $host }: mailcheck { $suggestion }
 step-use-usual-starttls-port = Or use port { $usual } with STARTTLS, if the provider offers it.
 step-wait-and-run-again = Wait some minutes and run mailcheck again.
-step-wait-longer = Give the greeting more time: --greeting-timeout 300
+step-wait-longer = Give the greeting more time: mailcheck --greeting-timeout 300 --deadline 600 { $target }
+step-where-in-programs = Where that is set: Outlook: File → Account Settings → Account Settings → the account → Change → More Settings → Outgoing Server and Advanced (Microsoft 365: Control Panel → Mail). Thunderbird: Account Settings → Outgoing Server (SMTP), or Server Settings for reading. Apple Mail: Mail → Settings → Accounts → Server Settings.
 step-withdraw-address = Until it is repaired, take { $addresses } out of the DNS.
 step-withdraw-tlsa = Until then: withdraw the TLSA records, so that mail flows.
 
@@ -2132,7 +2337,7 @@ code-socket-protocol-not-available = protocol not available
 code-socket-protocol-not-supported = protocol not supported
     .meaning = This machine does not have the protocol that the program asked for.
     .causes = A cut-down system, or a damaged installation of the network stack.
-    .next = Repair the network stack; on Windows, reset Winsock.
+    .next = Repair the network stack; on Windows, reset Winsock (netsh winsock reset as administrator).
 code-socket-socket-type-not-supported = socket type not supported
     .meaning = This machine does not have the kind of socket that the program asked for.
     .causes = A fault of the program, or a damaged network stack.
@@ -2205,7 +2410,7 @@ code-socket-process-limit = too many programs use Winsock
 code-socket-network-not-ready = network subsystem not ready
     .meaning = The network part of Windows is not usable.
     .causes = A damaged installation or a network driver that did not start.
-    .next = Reset Winsock, restart, and reinstall the network driver if it stays.
+    .next = Reset Winsock (netsh winsock reset as administrator), restart, and reinstall the network driver if it stays.
 code-socket-version-not-supported = Winsock version not there
     .meaning = Windows does not have the version of Winsock that the program wants.
     .causes = A damaged installation, or a wrong copy of a Winsock library in the program's folder.
@@ -2221,11 +2426,11 @@ code-socket-disconnecting = the other side is closing the connection
 code-socket-provider-failed = network provider failed
     .meaning = Windows could not load one of the parts that handle network connections.
     .causes = The Winsock catalogue is damaged, often by a VPN or security product that was removed in part.
-    .next = Reset Winsock (netsh winsock reset), then restart.
+    .next = Reset Winsock (netsh winsock reset as administrator), then restart.
 code-socket-system-call-failure = system call failed
     .meaning = A call that should never fail has failed.
     .causes = A damaged network stack, or a product that hooks into it.
-    .next = Reset Winsock, then restart.
+    .next = Reset Winsock (netsh winsock reset as administrator), then restart.
 
 # Name resolution.
 
@@ -2436,7 +2641,7 @@ code-outlook-socket-write = writing to the connection failed
 code-outlook-socket-init = Winsock could not be started
     .meaning = The network part of Windows could not be started.
     .causes = A damaged installation. No packet has left this machine.
-    .next = Reset Winsock, then restart.
+    .next = Reset Winsock (netsh winsock reset as administrator), then restart.
 code-outlook-socket-open = socket could not be opened
     .meaning = Windows did not give the program a connection to work with.
     .causes = A firewall or security program on this machine, no free sockets, or no network.
@@ -2485,7 +2690,7 @@ code-outlook-http-server = HTTP mail: fault at the server
 code-outlook-winsock = Winsock could not be used
     .meaning = The network interface of Windows failed before any connection was tried.
     .causes = A damaged installation or a security product that hooks into the network.
-    .next = Reset Winsock, then restart.
+    .next = Reset Winsock (netsh winsock reset as administrator), then restart.
 code-outlook-smtp-response = SMTP answer not understood
     .meaning = The mail program did not understand the server's answer, or the code in it.
     .causes = A refusal with an unusual code, something that is no mail server, or a device that alters the dialogue.

@@ -53,6 +53,7 @@ owner-server = 邮件服务器的管理方
 owner-domain = 该域名 DNS 的管理方
 owner-account = 邮箱的所有者
 owner-unknown = 从本机无法判断
+owner-own-router = 您自己的路由器的管理员，或者您的运营商
 
 ## 如何理解检查目标
 
@@ -93,7 +94,8 @@ group-host = { $preference ->
        *[other] { $addresses }
     }
 }
-row-services = 全部 { $count } 项服务
+row-services = 全部 { $count } 项
+row-others = 其他
 row-nowhere = 无
 row-everywhere = { $count ->
     [2] 两个地址
@@ -108,7 +110,7 @@ what-tls-untrusted = { $version }，不受信任：{ $problems }
 what-answers = 有响应
 what-context = 用于对照：{ $what }
 
-short-deadline = 未完成：整次检查的时间在这一阶段用完：{ $stage }
+short-deadline = 未完成：检查该目标的时间在这一阶段用完：{ $stage }
 short-timeout = { $stage }超时，已等待 { $elapsed }
 short-refused = { $stage }被拒绝
 short-unreachable = { $icmp ->
@@ -164,7 +166,7 @@ short-certificate = 证书不受信任：{ $detail }
 
 ## 失败：每种一句话
 
-failure-deadline = 整次检查的时间在这一阶段用完：{ $stage }。由此不能对服务器得出任何结论。
+failure-deadline = 检查该目标的时间在这一阶段用完：{ $stage }。由此不能对服务器得出任何结论。
 
 failure-timeout = { $address } 的端口 { $port } 在 { $elapsed }内没有任何响应，当时处于这一阶段：{ $stage }。
 failure-timeout-resolve = 查询 { $host } 的地址时，没有 DNS 服务器在 { $elapsed }内答复。
@@ -324,6 +326,7 @@ settings-login = { $ways ->
 }
 settings-not-everywhere = { $what }（仅在部分地址上可用）
 settings-user = 用户名：通常是完整的邮箱地址；请向邮件服务商确认。
+settings-well = 从本机看，网络和服务器均可用。如果邮件程序仍然失败：请将其设置与以上设置核对（各程序的设置：-v）；暂时关闭杀毒软件的邮件防护和邮件程序的代理再试；检查用户名（通常是完整的邮件地址）和密码（或授权码）。
 settings-user-more = 用户名：通常是完整的邮箱地址；请向邮件服务商确认。各邮件客户端的写法：-v
 settings-programs = Outlook、Thunderbird、Apple Mail 和 msmtp 中的写法
 settings-change-heading = 需要在邮件客户端中更改的设置
@@ -368,6 +371,8 @@ settings-msmtp-line = 将以下各行复制到 ~/.msmtprc，并填入自己的�
 
 verdict-line = { $verdict }：{ $what }（mailcheck { $version }，{ $time }）
 verdict-target = { $verdict }：{ $what }
+signature = mailcheck { $version }，{ $time }
+well-domain = 这里检查的是其他邮件服务器能否连接到该域名的邮件服务器。要检查邮件程序，请输入其设置中的服务器名称。
 conclusion = { $name }：{ $what }
 conclusion-ok = { $all } 项检查中有 { $good } 项成功
 conclusion-finding = { $more ->
@@ -602,6 +607,7 @@ finding-name-not-found = { $alias ->
     .explanation-alias = 该名称存在，但它是别名（CNAME），而它指向的名称 { $end } 不存在（NXDOMAIN）。可能是目标已迁移或停用而别名没有更新，也可能是输入有误。无法尝试任何连接。
     .explanation-suggestion = DNS 答复没有这个名称（NXDOMAIN）。有一个几乎相同的名称确实存在：{ $suggestion }。这很可能是输入错误。
     .explanation-one-word = DNS 答复没有这个名称（NXDOMAIN）。这只是一个单词；邮件服务器使用带点的完整名称，例如 smtp.example.com。
+    .owner-suggestion = 您自己：名称很可能输入有误
     .about = DNS 答复该名称不存在（NXDOMAIN）：既没有地址，也没有任何其他记录。这是明确的答复，不是 DNS 服务器的故障。它不能说明名称是输入有误、已被撤销，还是从未存在过。可由谁解决：如果是输入错误，则为输入者自己；否则为该域名 DNS 的管理方。
     .steps =
         请将名称与邮件服务商提供的名称逐个字母核对。
@@ -622,7 +628,7 @@ finding-dns-server-failure = { $host } 的权威 DNS 服务器没有正常答复
     .explanation = 本网络的 DNS 服务器（解析器）未能得到该名称的可用答复（SERVFAIL）。常见原因是该域名的权威 DNS 服务器已停止工作或没有该域名的数据，或者签名（DNSSEC）不匹配。这并不表示名称有误。
     .about = 该名称无法查询，因为该域名的权威 DNS 服务器没有给出可用的答复。本网络的 DNS 服务器（解析器）答复 SERVFAIL：它向该域名自己的服务器查询，没有得到可用的内容。如果 DNS 服务器给出了原因（扩展 DNS 错误），判断依据中会列出。没有给出原因时，从本机无法区分服务器停止工作、委派错误和签名损坏。DNS 服务器自身的故障看起来也一样：换一个 DNS 服务器查询即可分辨。可由谁解决：该域名 DNS 的管理方。
     .steps =
-        请用另一个 DNS 服务器查询同一名称。如果它有答复，则故障在第一个 DNS 服务器。
+        请用另一个 DNS 服务器查询同一名称（mailcheck --resolver 223.5.5.5 smtp.example.com）。如果它有答复，则故障在第一个 DNS 服务器。
         请告知该域名 DNS 的管理方哪个名称查询失败，以及 DNS 服务器答复了什么。
 
 finding-dnssec-bogus = { $host } 在 DNS 中的签名无效
@@ -630,7 +636,7 @@ finding-dnssec-bogus = { $host } 在 DNS 中的签名无效
     .about = 在检查签名的地方无法查询该名称，因为该域名的 DNSSEC 签名无效。DNS 服务器（解析器）答复 SERVFAIL，并且要么自己说明验证失败（扩展 DNS 错误 6 至 12），要么在被要求不检查签名（CD 位，RFC 4035）时立即给出了答复。常见原因是签名已过期，或者上级区域不认识该密钥。自身时钟有误的 DNS 服务器也会这样误判；换一个 DNS 服务器即可分辨。可由谁解决：该域名 DNS 的管理方。
     .steps =
         请告知该域名 DNS 的管理方，那里的 DNSSEC 已失效。
-        要确认是否只有一个 DNS 服务器如此：请用另一个检查签名的 DNS 服务器查询。
+        要确认是否只有一个 DNS 服务器如此：请用另一个检查签名的 DNS 服务器查询：mailcheck --resolver 9.9.9.9 smtp.example.com
 
 finding-cname-loop = { $host } 的别名绕成了一个圈
     .explanation = 该名称是另一个名称的别名（CNAME），而别名链绕回起点或没有尽头。任何 DNS 服务器都无法找到它的地址。
@@ -652,7 +658,7 @@ finding-dns-timeout = 对 { $host } 的 DNS 查询没有答复
     .about = 该名称无法查询，因为没有答复：或者来自本网络的 DNS 服务器（解析器），或者来自该域名的权威 DNS 服务器。查询没有得到任何 DNS 服务器的及时答复；或者 DNS 服务器在等待之后自己报告该域名的服务器没有响应（扩展 DNS 错误 22 和 23）。前一种情况的怀疑对象是 DNS 服务器或通往它的网络，后一种情况的怀疑对象是该域名。默默等待该域名服务器的 DNS 服务器，看起来与停止工作的 DNS 服务器相同：如果它答复了其他查询，诊断结果会说明这一点，并且不指明责任方。
     .steps =
         请检查其他名称能否解析。
-        请用另一个 DNS 服务器查询同一名称。
+        请用另一个 DNS 服务器查询同一名称：mailcheck --resolver 223.5.5.5 smtp.example.com
         如果只有这个名称失败：请告知该域名 DNS 的管理方。
 
 finding-resolver-down = 无法连接到 DNS 服务器（解析器）
@@ -675,6 +681,26 @@ finding-resolver-slow = 第一个 DNS 服务器（解析器）没有答复
     .about = 查询名称很慢，因为设置中的第一个 DNS 服务器（解析器）没有答复：它对每次查询都超时或拒收数据包，排在后面的一个给出了答复。名称可以解析，但每次都要先等待。可由谁解决：该 DNS 服务器的管理方，或者分配其地址的一方。
     .steps =
         请修复第一个 DNS 服务器，或者将它从列表中移除。
+
+finding-resolver-breaks-edns = { $how ->
+        [unknown] DNS 服务器（解析器）{ $resolver } 不支持 EDNS
+        [silent] 发往 DNS 服务器（解析器）{ $resolver } 的 EDNS 查询没有答复
+       *[refuses] DNS 服务器（解析器）{ $resolver } 无法处理 EDNS 查询
+    }
+    .explanation = 同一个查询只要不带 EDNS 就能得到答复；EDNS 是自 1999 年起使用的 DNS 扩展。DNS 服务器或它前面的路由器破坏了它。使用 EDNS 的程序查询每个名称都要等待，或者查不到；其他程序不受影响。从本机无法检查签名（DNSSEC）和 DANE。
+    .explanation-unknown = DNS 服务器说明它不支持 EDNS（自 1999 年起使用的 DNS 扩展），不带 EDNS 时有答复。名称仍可查询；从本机无法检查签名（DNSSEC）和 DANE。
+    .about = 有些程序查询名称很慢或查不到，因为 DNS 服务器（解析器）或它前面的路由器无法处理 EDNS（RFC 6891）：带 EDNS 的查询不止一次没有答复或得到错误，而期间不带 EDNS 的同一查询有答复。此后 mailcheck 不再使用 EDNS，与大多数系统的 C 库的查询方式相同。答复 FORMERR 的 DNS 服务器是按标准规定的方式说明自己不支持 EDNS，这只是提示。可由谁解决：DNS 服务器或路由器的管理方。
+    .steps =
+        请更新路由器，或者设置另一个 DNS 服务器：设置 → 网络 → DNS 服务器。
+
+finding-search-domain-answers = 本机将 { $host } 补全为 { $name }
+    .explanation = 该名称本身在 DNS 中不存在。本机的程序会在它后面加上设置中的搜索域，而 { $name } 的地址是 { $addresses }。没有该搜索域的电脑查不到它。
+    .explanation-elsewhere = 本机的程序会在该名称后面加上设置中的搜索域，而 { $name } 的地址是 { $addresses }，程序会连接到那里。该名称本身在 DNS 中的地址是 { $others }，其他电脑都会连接到那里。
+    .explanation-word = 该名称只有一个单词。本机的程序会在它后面加上设置中的搜索域，而 { $name } 的地址是 { $addresses }。没有该搜索域的电脑查不到它。
+    .about = 地址是通过补全名称得到的，因为本机的设置中有搜索列表（resolv.conf：search、ndots）。点的数量少于 ndots 的名称会先在这些域中查询，然后才按原样查询；其他名称则先按原样查询。如果补全后的名称指向与名称本身不同的服务器，或者那里什么都不能使用，则为警告。在名称末尾加一个点可以避免使用搜索域。可由谁解决：本机的管理员。
+    .steps =
+        请在名称末尾加一个点，看看是否可用。
+        请检查本机的搜索列表（/etc/resolv.conf：search、options ndots）。
 
 finding-dns-tcp-blocked = 基于 TCP 的 DNS 被封锁
     .explanation = { $host } 的答复太长，一个数据报容纳不下，而 DNS 服务器（{ $resolvers }）不通过 TCP 端口 53 答复。可能是途中有设备封锁，也可能是该 DNS 服务器不提供这种方式。由此不能对邮件服务器得出任何结论。
@@ -745,7 +771,7 @@ finding-hosts-file-override = { $host } 的地址由本机的 hosts 文件决定
     .explanation-dead = 本机的 hosts 文件中有该名称的条目：{ $addresses }。没有查询 DNS，而该地址上什么都连接不到。该条目可能已过时。
     .about = 本机从自己的 hosts 文件而不是从 DNS 得到邮件服务器的地址。本机的一个静态条目（/etc/hosts，或 Windows 中对应的文件）代替了 DNS。如果到该地址的连接都没有建立，则为警告。可由谁解决：这台电脑的管理员。
     .steps =
-        请将该条目与 DNS 的答复进行比较。
+        请将该条目与 DNS 的答复进行比较。该文件在 Windows 上是 C:\Windows\System32\drivers\etc\hosts，在其他系统上是 /etc/hosts。
         如果没有人需要该条目，请将其删除。
 
 # 本机
@@ -779,7 +805,7 @@ finding-local-route-rejects = 本机设置为拒绝连接 { $addresses }（VPN �
     .explanation-blackhole = 系统立即报告地址无效：本机设置了“blackhole”类型的路由。没有发送任何数据，因此不能对服务器得出任何结论。VPN 程序和防攻击工具会设置这种路由。
     .about = 本机自己拒绝到该地址的连接，连接没有到达网络。连接立即失败，错误为 EHOSTUNREACH、EACCES 或 EINVAL，而且套接字的错误队列为空：没有 ICMP 消息，因此是本机作出的判断。在 Linux 上，这些是 unreachable、prohibit 和 blackhole 类型的路由；EACCES 也可能来自安全软件。可由谁解决：这台电脑的管理员。
     .steps =
-        请列出路由（ip route get ADDRESS），并查明起拒绝作用的路由是由谁设置的。
+        请列出路由，并查明起拒绝作用的路由是由谁设置的：ip route get 192.0.2.1（Linux）、route -n get 192.0.2.1（macOS）、route print（Windows），换成服务器的地址。
         请断开 VPN，然后重试。
 
 finding-local-firewall = 本机自己的防火墙阻止了到 { $host } 端口 { $ports } 的连接
@@ -789,7 +815,7 @@ finding-local-firewall = 本机自己的防火墙阻止了到 { $host } 端口 {
     .explanation-not-permitted = 本机禁止该连接（EPERM）：是安全软件、沙箱或系统规则。没有发送任何数据，因此不能对服务器得出任何结论。
     .about = 本机的防火墙或安全软件阻止了连接，连接没有到达网络。依据以下四种迹象之一：发送方为本机自己地址的 ICMP 拒绝；在 TTL 为 1（数据包只能刚刚离开本机）时收到重置；连接没有响应、也没有路由器收到这些连接的数据包，同时内核统计的被自身过滤规则丢弃的数据包数（TcpExt.TCPRetransFail）上升；或者 EPERM。该计数针对整台电脑，因此每个没有响应的端口至少要对应一次。可由谁解决：这台电脑的管理员。
     .steps =
-        请检查本机的防火墙（nft list ruleset，或安全软件的设置），并允许该端口。
+        请在本机的防火墙和安全软件中允许该端口：wf.msc → 出站规则（Windows）、sudo nft list ruleset（Linux）、Little Snitch 或 LuLu 之类的程序（macOS）、杀毒软件的邮件防护。
         请再次运行 mailcheck。
 
 finding-local-ports-exhausted = 本机没有空闲端口
@@ -797,7 +823,7 @@ finding-local-ports-exhausted = 本机没有空闲端口
     .about = 本机打开的连接太多，无法再建立连接。在发送任何数据之前，系统就报告 EADDRNOTAVAIL（10049）、EADDRINUSE（10048）或 ENOBUFS（10055，在 Windows 上）。可自动分配给程序的端口已全部占用。完全不能使用该地址类型的电脑看起来也一样。可由谁解决：这台电脑的管理员。
     .steps =
         请关闭占用大量连接的程序，或者重新启动本机。
-        请扩大端口范围（net.ipv4.ip_local_port_range）。
+        请查看是哪些程序占用了端口：netstat -ano（Windows）、ss -tanp（Linux）、netstat -an -p tcp（macOS）。
 
 finding-local-descriptors-exhausted = 本机无法再打开文件和连接
     .explanation = 本进程或整台电脑打开的文件和连接太多，因此无法再打开到 { $host } 的连接。没有发送任何数据，因此不能对服务器得出任何结论。
@@ -811,7 +837,7 @@ finding-local-failure = 本机无法打开连接
     .explanation-link-local = { $addresses } 是链路本地地址。它只在同一条网线或同一个无线网络内有效，不注明接口名称就没有意义。服务器另外还有一个地址，邮件应当发往那个地址。
     .about = 本机甚至无法开始连接。系统调用失败，而原因不属于其他几种：不是缺少端口或描述符，不是路由，也不是防火墙。系统的原话见“判断依据”。可由谁解决：这台电脑的管理员。
     .steps =
-        请用 mailcheck explain 查询该错误。
+        请查询该错误，例如：mailcheck explain EADDRNOTAVAIL
 
 # 网络
 
@@ -847,8 +873,14 @@ finding-proxy-required = 只有通过代理服务器才能连接到 { $host }
         请要求网络管理员放行邮件端口。
 
 finding-intercepted = 途中有设备代替 { $host } 在端口 { $ports } 上响应
-    .explanation = 到 { $addresses } 的连接由距本机 { $hop } 跳的一台设备（{ $router }）答复，没有到达服务器。发往同一地址其他端口的数据包能越过该设备，因此响应的不是服务器，失败也是由该设备造成的。通过此端口发送的一切内容都会经过它。
-    .explanation-works = 到 { $addresses } 的连接由距本机 { $hop } 跳的一台设备（{ $router }）答复，没有到达服务器。发往同一地址其他端口的数据包能越过该设备，因此响应的不是服务器。通过此端口发送的一切内容都会经过它。
+    .explanation = 到 { $addresses } 的连接由{ $own ->
+        [yes] 您自己的路由器（{ $router }）
+       *[no] 距本机 { $hop } 跳的一台设备（{ $router }）
+    }答复，没有到达服务器。发往同一地址其他端口的数据包能越过该设备，因此响应的不是服务器，失败也是由该设备造成的。通过此端口发送的一切内容都会经过它。
+    .explanation-works = 到 { $addresses } 的连接由{ $own ->
+        [yes] 您自己的路由器（{ $router }）
+       *[no] 距本机 { $hop } 跳的一台设备（{ $router }）
+    }答复，没有到达服务器。发往同一地址其他端口的数据包能越过该设备，因此响应的不是服务器。通过此端口发送的一切内容都会经过它。
     .explanation-name = 此端口上问候的是 { $name }，而同一地址的其他端口上是 { $usual }。可能是途中的设备接管了连接，有些运营商对端口 25 就这样做；也可能是服务器的运营者将此端口转给了另一方。从本机无法区分这些情况。
     .about = 到邮件服务器的连接由途中的设备答复，没有到达服务器。端口在某一跳就已打开，而发往同一地址其他端口的数据包在那一跳仍在途中：这一跳是第一台路由器，或者至少近两跳。或者：某个端口以完全不相干的另一方的名称问候。运营商会对端口 25 这样做，公司防火墙会对每个端口这样做。如果服务器的运营者将个别端口转到别处的电脑，仅从名称看可能也一样。只在检查失败时，或者只有一个端口没有 STARTTLS 或以另一方的名称问候时，才查找这种情况。可由谁解决：这台电脑与服务器之间网络的管理方。
     .steps =
@@ -857,15 +889,24 @@ finding-intercepted = 途中有设备代替 { $host } 在端口 { $ports } 上�
         请从另一个网络尝试。
 
 finding-refused-on-path = 途中有设备拒绝到 { $host } 端口 { $ports } 的连接
-    .explanation = { $sender } 代替服务器答复端口已关闭（port unreachable）。请求没有到达服务器。那里的过滤规则拒绝了连接。
-    .explanation-reset = 连接在到达服务器之前，就在第 { $hop } 跳（{ $sender }）以服务器的名义被拒绝：发往 { $addresses } 其他端口的数据包在那里仍在途中。请求没有到达服务器。那里的过滤规则重置了连接。
+    .explanation = { $own ->
+        [yes] 您自己的路由器（{ $sender }）
+       *[no] { $sender }{" "}
+    }代替服务器答复端口已关闭（port unreachable）。请求没有到达服务器。那里的过滤规则拒绝了连接。
+    .explanation-reset = 连接在到达服务器之前，就在{ $own ->
+        [yes] 您自己的路由器（{ $sender }）
+       *[no] 第 { $hop } 跳（{ $sender }）
+    }以服务器的名义被拒绝：发往 { $addresses } 其他端口的数据包在那里仍在途中。请求没有到达服务器。那里的过滤规则重置了连接。
     .about = 途中的设备以服务器的名义拒绝连接。程序看到的是“连接被拒绝”（10061），看起来像是端口已关闭。但重置出现时的 TTL 低于服务器在其他端口上的响应，因此是由服务器之前的路由器发出的；或者它是由路由器发出的 ICMP“port unreachable”。如果同一地址的路径长短不一，可能造成误判，但这很少见。可由谁解决：这台电脑与服务器之间网络的管理方。
     .steps =
         请询问运营商或网络管理员该端口是否被封锁。
         请从另一个网络尝试。
 
 finding-protocol-blocked = 到 { $host } 的 TCP 连接未被放行
-    .explanation = { $sender } 报告 { $addresses } 上不能使用 TCP（protocol unreachable）。常见原因是途中的过滤，或者该地址不属于邮件服务器，而属于别的设备。
+    .explanation = { $own ->
+        [yes] 您自己的路由器（{ $sender }）
+       *[no] { $sender }{" "}
+    }报告 { $addresses } 上不能使用 TCP（protocol unreachable）。常见原因是途中的过滤，或者该地址不属于邮件服务器，而属于别的设备。
     .about = 途中的设备，或者使用该地址的设备，不接受 TCP 连接。收到 ICMP 消息“protocol unreachable”（IPv6：“unrecognized next header”）。普通主机都有 TCP，因此这是过滤规则的一种少见的拒绝方式，或者对方根本不是主机。可由谁解决：发出该消息的设备的管理方。
     .steps =
         请询问上述地址的管理方。
@@ -897,21 +938,33 @@ finding-path-mtu-black-hole = 大数据包在通往 { $host } 的途中丢失
     .explanation = 小数据包能通过，大数据包会消失：端口 { $ports } 上的加密在服务器发送证书时卡住，而将所有数据包都改小后立即正常。某段线路能通过的数据包比通常的小，而防火墙丢弃了本应报告此事的消息。网页加载到一半就停住也是同样的原因。
     .about = 大数据包在服务器与本机之间丢失，因此无法开始加密。服务器系统收到 ClientHello 之后 TLS 卡住，而用小报文段（536 字节）再试一次则成功。VPN 隧道和 PPPoE 线路只能通过较小的数据包；这时路由器会发送 ICMP“fragmentation needed”（IPv6：“packet too big”），而某台防火墙丢弃了这些消息。可由谁解决：这台电脑与服务器之间网络的管理方。
     .steps =
-        请将本机网络接口或 VPN 的 MTU 降低到 1400 或 1280。
+        请将本机或 VPN 的 MTU 降低到 1400 或 1280：netsh interface ipv4 set subinterface "WLAN" mtu=1400 store=persistent（Windows）、sudo ip link set dev eth0 mtu 1400（Linux）、sudo networksetup -setMTU en0 1400（macOS）。
         请要求网络管理员放行“fragmentation needed”和“packet too big”，或者限制报文段的大小（MSS）。
 
 finding-tls-dropped-on-path = 途中有设备丢弃端口 { $ports } 上到 { $host } 的 TLS 数据
     .explanation = 到 { $addresses } 的连接已建立，但 TLS 的第一条消息（ClientHello）一直没有到达服务器系统：反复发送都没有得到确认。可能是途中的防火墙将其丢弃，也可能是线路在那一刻中断。
-    .explanation-place = 到 { $addresses } 的连接已建立，但 TLS 的第一条消息（ClientHello）一直没有到达服务器系统。它最远到达第 { $hop } 跳（{ $router }）；那里或紧随其后的过滤设备会丢弃看起来像 TLS 的内容。
-    .explanation-near-server = 到 { $addresses } 的连接已建立，但 TLS 的第一条消息（ClientHello）一直没有得到确认。它最远到达第 { $hop } 跳（{ $router }），即服务器的前一跳；那里或服务器上的过滤规则会丢弃看起来像 TLS 的内容。从本机无法区分这些情况。
+    .explanation-place = 到 { $addresses } 的连接已建立，但 TLS 的第一条消息（ClientHello）一直没有到达服务器系统。它最远到达{ $own ->
+        [yes] 您自己的路由器（{ $router }）
+       *[no] 第 { $hop } 跳（{ $router }）
+    }；那里或紧随其后的过滤设备会丢弃看起来像 TLS 的内容。
+    .explanation-near-server = 到 { $addresses } 的连接已建立，但 TLS 的第一条消息（ClientHello）一直没有得到确认。它最远到达{ $own ->
+        [yes] 您自己的路由器（{ $router }）
+       *[no] 第 { $hop } 跳（{ $router }）
+    }，即服务器的前一跳；那里或服务器上的过滤规则会丢弃看起来像 TLS 的内容。从本机无法区分这些情况。
     .about = 连接能够建立，但加密的第一个数据包在途中丢失。TCP 已连接，但 TLS 开头的数据一直没有得到确认。服务卡住时，其内核仍会工作并予以确认；因此 ClientHello 是丢失了。以逐步增大的 TTL 重新发送，可以看出它在哪台路由器之后丢失。可由谁解决：这台电脑与服务器之间网络的管理方。
     .steps =
         请询问本网络的管理员，防火墙是否封锁了邮件端口上的 TLS。
         请从另一个网络尝试。
 
 finding-tls-reset-on-path = 途中有设备切断端口 { $ports } 上到 { $host } 的 TLS
-    .explanation = 途中的防火墙不允许在此端口上使用 TLS。到 { $addresses } 的连接一直正常，直到发送 TLS 的第一条消息（ClientHello）；随后连接在第 { $hop } 跳（{ $router }）以服务器的名义被切断，此时 ClientHello 还不可能到达服务器。
-    .explanation-after = 途中的防火墙不允许在此端口上使用 TLS。到 { $addresses } 的连接一直正常，直到发送 TLS 的第一条消息（ClientHello）；随后连接以服务器的名义被切断，此时 ClientHello 还不可能到达服务器。ClientHello 能通过第 { $hop } 跳（{ $router }），因此防火墙在那台路由器之后。
+    .explanation = 途中的防火墙不允许在此端口上使用 TLS。到 { $addresses } 的连接一直正常，直到发送 TLS 的第一条消息（ClientHello）；随后连接在{ $own ->
+        [yes] 您自己的路由器（{ $router }）
+       *[no] 第 { $hop } 跳（{ $router }）
+    }以服务器的名义被切断，此时 ClientHello 还不可能到达服务器。
+    .explanation-after = 途中的防火墙不允许在此端口上使用 TLS。到 { $addresses } 的连接一直正常，直到发送 TLS 的第一条消息（ClientHello）；随后连接以服务器的名义被切断，此时 ClientHello 还不可能到达服务器。ClientHello 能通过{ $own ->
+        [yes] 您自己的路由器（{ $router }）
+       *[no] 第 { $hop } 跳（{ $router }）
+    }，因此防火墙在那台路由器之后。
     .explanation-near = 本机或离本机不远处的防火墙不允许在此端口上使用 TLS。到 { $addresses } 的连接一直正常，直到发送 TLS 的第一条消息（ClientHello）；随后连接以服务器的名义被切断，此时 ClientHello 还不可能到达服务器。
     .explanation-here = 本机的防火墙或安全软件不允许在此端口上使用 TLS。到 { $addresses } 的连接一直正常，直到发送 TLS 的第一条消息（ClientHello）；随后连接被切断，而当时 ClientHello 的生存时间（TTL）不足以通过任何一台路由器。
     .about = 加密一开始，服务器之前的防火墙就切断连接。即使 ClientHello 的 TTL 太低而无法到达服务器，也会收到终止握手的重置。因此是服务器之前的设备检查了连接内容并将其切断。可由谁解决：该设备所在网络的管理方。
@@ -937,7 +990,7 @@ finding-ipv6-broken = 到 { $host } 的 IPv6 不可用
     .explanation-refused = 服务器通过 IPv4 有响应，但通过 IPv6 拒绝连接（{ $addresses }）。它没有在其 IPv6 地址上监听。
     .about = 从本机不能通过 IPv6 连接服务器，只能通过 IPv4。通过 IPv6 的每个连接都失败，而通过 IPv4 到同一主机的连接已建立。没有响应不能说明 IPv6 的故障是在本机、途中还是服务器处；拒绝来自服务器，ICMP 消息会指明其发送方。责任方由此确定。
     .steps =
-        请通过 IPv6 尝试另一台服务器。如果都不可用，则故障在您附近。
+        如果另一台服务器通过 IPv6 也不可用，则故障在您附近：mailcheck -6 smtp.office365.com:587
         否则请告知服务器管理员哪个地址失败。
 
 finding-ipv4-broken = 到 { $host } 的 IPv4 不可用
@@ -945,12 +998,18 @@ finding-ipv4-broken = 到 { $host } 的 IPv4 不可用
     .explanation-refused = 服务器通过 IPv6 有响应，但通过 IPv4 拒绝连接（{ $addresses }）。它没有在其 IPv4 地址上监听。
     .about = 从本机不能通过 IPv4 连接服务器，只能通过 IPv6。通过 IPv4 的每个连接都失败，而通过 IPv6 到同一主机的连接已建立。没有响应不能说明故障在哪里。责任方由失败的方式确定。
     .steps =
-        请通过 IPv4 尝试另一台服务器。如果都不可用，则故障在您附近。
+        如果另一台服务器通过 IPv4 也不可用，则故障在您附近：mailcheck -4 smtp.office365.com:587
         否则请告知服务器管理员哪个地址失败。
 
 finding-filtered-on-path = 发往 { $host } 端口 { $ports } 的数据包在途中丢失
-    .explanation = 途中的过滤规则丢弃发往 { $addresses } 端口 { $ports } 的数据包。这些数据包最远到达第 { $hop } 跳（{ $router }）；发往其他端口的则能走得更远。过滤规则在那台路由器中，或者在紧随其后的路由器中。
-    .explanation-trail = 发往 { $addresses } 的数据包最远到达第 { $hop } 跳（{ $router }），并在那里或紧随其后丢失：无论哪个端口，更远处既没有路由器也没有服务器响应。最后一台响应的路由器使用私有地址，因此就在附近：过滤规则或中断的线路很可能在那台路由器中，或者紧随其后。
+    .explanation = 途中的过滤规则丢弃发往 { $addresses } 端口 { $ports } 的数据包。这些数据包最远到达{ $own ->
+        [yes] 您自己的路由器（{ $router }）
+       *[no] 第 { $hop } 跳（{ $router }）
+    }；发往其他端口的则能走得更远。过滤规则在那台路由器中，或者在紧随其后的路由器中。
+    .explanation-trail = 发往 { $addresses } 的数据包最远到达{ $own ->
+        [yes] 您自己的路由器（{ $router }）
+       *[no] 第 { $hop } 跳（{ $router }）
+    }，并在那里或紧随其后丢失：无论哪个端口，更远处既没有路由器也没有服务器响应。最后一台响应的路由器使用私有地址，因此就在附近：过滤规则或中断的线路很可能在那台路由器中，或者紧随其后。
     .explanation-before-first = 发往 { $addresses } 端口 { $ports } 的数据包到不了第一台路由器；发往其他端口的则能到达。可能是本机将其丢弃，也可能是网络中的第一台设备将其丢弃。从本机无法区分这些情况。
     .about = 发往该端口的数据包在本机与服务器之间丢失，而发往其他端口的能走得更远。某个连接没有响应，只允许经过几台路由器的连接也没有响应：它们在到达服务器之前就中断了，而发往同一地址其他端口的连接能得到更远处路由器的答复。路由器会先为自己这一跳作出答复，再检查过滤规则，因此过滤规则在最后一台答复的路由器中，或者紧随其后：下一台路由器在计入跳数之前就丢弃的访问控制列表看起来也一样。如果该地址没有任何端口响应，则只在路径终止于私有地址时才指明位置。可由谁解决：这台电脑与服务器之间网络的管理方。
     .steps =
@@ -958,9 +1017,18 @@ finding-filtered-on-path = 发往 { $host } 端口 { $ports } 的数据包在途
         请从另一个网络尝试。
 
 finding-filtered-near-server = { $host } 的端口 { $ports } 没有响应；数据包最远到达第 { $hop } 跳
-    .explanation = 服务器没有响应，而它的其他端口（{ $answering }）有响应。发往 { $addresses } 的数据包最远到达第 { $hop } 跳（{ $router }），即服务器的前一跳。可能是服务器处或紧邻其前的过滤规则将其丢弃，可能是响应在返回途中丢失，也可能是服务卡住、不再接受连接。从本机无法区分这些情况。
-    .explanation-alone = 服务器没有响应。发往 { $addresses } 的数据包最远到达第 { $hop } 跳（{ $router }），即服务器的前一跳。可能是服务器处或紧邻其前的过滤规则将其丢弃，可能是响应在返回途中丢失，也可能是服务卡住、不再接受连接。从本机无法区分这些情况。
-    .explanation-end-unknown = 第 { $hop } 跳（{ $router }）之后没有任何响应：发往 { $addresses } 的数据包无论哪个端口都最远到达那台路由器。无法得知那是不是服务器之前的最后一台路由器。可能是服务器已关机或丢弃一切数据包，可能是响应在返回途中丢失，也可能是那台路由器之后有设备丢弃数据包。从本机无法区分这些情况。
+    .explanation = 服务器没有响应，而它的其他端口（{ $answering }）有响应。发往 { $addresses } 的数据包最远到达{ $own ->
+        [yes] 您自己的路由器（{ $router }）
+       *[no] 第 { $hop } 跳（{ $router }）
+    }，即服务器的前一跳。可能是服务器处或紧邻其前的过滤规则将其丢弃，可能是响应在返回途中丢失，也可能是服务卡住、不再接受连接。从本机无法区分这些情况。
+    .explanation-alone = 服务器没有响应。发往 { $addresses } 的数据包最远到达{ $own ->
+        [yes] 您自己的路由器（{ $router }）
+       *[no] 第 { $hop } 跳（{ $router }）
+    }，即服务器的前一跳。可能是服务器处或紧邻其前的过滤规则将其丢弃，可能是响应在返回途中丢失，也可能是服务卡住、不再接受连接。从本机无法区分这些情况。
+    .explanation-end-unknown ={ $own ->
+        [yes] 您自己的路由器（{ $router }）
+       *[no] 第 { $hop } 跳（{ $router }）
+    }之后没有任何响应：发往 { $addresses } 的数据包无论哪个端口都最远到达那台路由器。无法得知那是不是服务器之前的最后一台路由器。可能是服务器已关机或丢弃一切数据包，可能是响应在返回途中丢失，也可能是那台路由器之后有设备丢弃数据包。从本机无法区分这些情况。
     .about = 服务器没有响应，虽然数据包能到达它前面的路由器。某个连接没有响应，而直到服务器为止的每台路由器都对它作出了答复。因此没有响应的是服务器、服务器之前的最后一道过滤或返回路径。连接队列已满的卡住服务同样没有响应。如果该地址没有任何端口响应，就无法得知路由器的数量，诊断结果也不指明责任方。可由谁解决：邮件服务器的管理方。
     .steps =
         请询问服务器管理员该端口是否被过滤，以及服务是否仍在接受连接。
@@ -970,7 +1038,10 @@ finding-no-answer = { $host } 的端口 { $ports } 没有响应
     .explanation = 已向 { $addresses } 发送连接请求，但没有收到任何响应。可能是服务器已关机，可能是地址已过时，也可能是途中某处的防火墙丢弃了数据包。从本机无法区分这些情况。
     .explanation-others-answer = 已向 { $addresses } 的端口 { $ports } 发送连接请求，但没有收到任何响应，而同一地址的其他端口（{ $answering }）有响应。某台防火墙丢弃了数据包，它可能在您附近、途中或服务器处。从本机无法区分这些情况。
     .explanation-port-25 = 已向 { $addresses } 的端口 25 发送连接请求，但没有收到任何响应。许多云服务商（如阿里云、腾讯云）和部分宽带运营商封锁端口 25；服务器也可能已关机或过滤该端口。从本机无法区分这些情况。
-    .explanation-behind = 直到第 { $hop } 跳（{ $router }）为止的路由器都放行发往 { $addresses } 的数据包。在它之后的路由器对任何端口都从不显露自己，尽管该地址的其他端口（{ $answering }）有响应。可能是那台路由器之后某处或服务器处的过滤，也可能是返回路径丢失数据包：从本机无法区分这些情况。
+    .explanation-behind = 直到{ $own ->
+        [yes] 您自己的路由器（{ $router }）
+       *[no] 第 { $hop } 跳（{ $router }）
+    }为止的路由器都放行发往 { $addresses } 的数据包。在它之后的路由器对任何端口都从不显露自己，尽管该地址的其他端口（{ $answering }）有响应。可能是那台路由器之后某处或服务器处的过滤，也可能是返回路径丢失数据包：从本机无法区分这些情况。
     .explanation-later = 已向 { $addresses } 发送连接请求，没有及时收到任何响应；片刻之后同一端口有了响应。可能是途中丢包，也可能是服务器只是偶尔接受连接。从本机无法区分这些情况。
     .about = 服务器没有响应，也没有迹象表明数据包在哪里丢失。没有响应：在规定时间内连接请求没有得到答复（Windows 上为 10060），也没有任何路由器的消息指明位置，或者没有询问任何路由器。服务器已关机、地址过时、去程中的过滤、服务器处的过滤和返回路径丢失，看起来都是这样。可由谁解决：无法判断。
     .steps =
@@ -979,7 +1050,10 @@ finding-no-answer = { $host } 的端口 { $ports } 没有响应
         请询问服务器管理员您的地址是否被过滤，以及服务是否正在运行。
 
 finding-prohibited-by-firewall = 防火墙禁止连接 { $host } 的端口 { $ports }
-    .explanation = { $sender } 代替服务器答复该连接被禁止。这是防火墙中的规则，不是服务器的故障。程序对此显示“没有到主机的路由”（No route to host）或“权限不够”（Permission denied）。
+    .explanation = { $own ->
+        [yes] 您自己的路由器（{ $sender }）
+       *[no] { $sender }{" "}
+    }代替服务器答复该连接被禁止。这是防火墙中的规则，不是服务器的故障。程序对此显示“没有到主机的路由”（No route to host）或“权限不够”（Permission denied）。
     .explanation-server = 服务器自己（{ $sender }）答复该连接被禁止。服务器防火墙中的规则使此端口保持关闭，可能是对所有人，也可能是对本网络。
     .explanation-unknown = 该连接因规则禁止而被拒绝，系统没有说明是谁拒绝的。可能是本机的安全软件，也可能是途中的防火墙。
     .about = 防火墙作出答复，不放行连接；除非是服务器自己的防火墙，否则不是服务器的问题。收到 ICMP 消息“administratively prohibited”（如果来自服务器自己，则为“port unreachable”，许多防火墙用它来拒绝）；或者系统报告“permission denied”（10013）而隐去了来源。如果系统保留该消息的发送方，就能得知是谁。同样的拒绝在 IPv4 上显示为“no route to host”，在 IPv6 上显示为“permission denied”；两者都不是路由故障。可由谁解决：发出该消息的设备的管理方。
@@ -987,9 +1061,18 @@ finding-prohibited-by-firewall = 防火墙禁止连接 { $host } 的端口 { $po
         请询问上述地址的管理方为何禁止该端口。
         请从另一个网络尝试。
 
-finding-no-route-on-path = 路由器 { $sender } 不知道通往 { $host } 的路径
-    .explanation = 路由器 { $sender } 报告没有通往 { $addresses } 所在网络的路由。可能是那里缺少路由，可能是它自己的线路已中断，也可能是地址已过时。
-    .explanation-gateway = 第一台路由器 { $sender } 报告没有通往 { $addresses } 的路由。可能是它到运营商的线路已中断，也可能是它没有开通这类地址的服务。
+finding-no-route-on-path = { $own ->
+        [yes] 您自己的路由器（{ $sender }）
+       *[no] 路由器 { $sender }{" "}
+    }没有通往 { $host } 的路由
+    .explanation = { $own ->
+        [yes] 您自己的路由器（{ $sender }）
+       *[no] 路由器 { $sender }{" "}
+    }报告没有通往 { $addresses } 所在网络的路由。可能是那里缺少路由，可能是它自己的线路已中断，也可能是地址已过时。
+    .explanation-gateway = { $own ->
+        [yes] 您自己的路由器（{ $sender }）
+       *[no] 第一台路由器 { $sender }{" "}
+    }报告没有通往 { $addresses } 的路由。可能是它到运营商的线路已中断，也可能是它没有开通这类地址的服务。
     .about = 途中的一台路由器没有通往服务器的路由。路由器发来了 ICMP 消息“network unreachable”（IPv6：“no route”）。这是路由器的说法，不是本机的：没有这种消息而出现相同的错误号，则表示本机没有路由。可由谁解决：该路由器所在网络的管理方。
     .steps =
         如果是您自己的路由器：请检查它的线路是否正常，并重新启动它。
@@ -997,7 +1080,10 @@ finding-no-route-on-path = 路由器 { $sender } 不知道通往 { $host } 的�
         请将路由器的报告告知您的运营商。
 
 finding-host-unreachable = 无法到达 { $host }
-    .explanation = 路由器 { $sender } 报告无法到达 { $addresses }。可能是服务器已关机，可能是地址已过时，也可能是服务器周围的网络有故障。
+    .explanation = { $own ->
+        [yes] 您自己的路由器（{ $sender }）
+       *[no] 路由器 { $sender }{" "}
+    }报告无法到达 { $addresses }。可能是服务器已关机，可能是地址已过时，也可能是服务器周围的网络有故障。
     .explanation-last-router = 服务器之前的最后一台路由器 { $sender } 在自己的网络上寻找 { $addresses }，那里没有设备答复。可能是服务器已关机，可能是地址已过时，也可能是它与自己的网络断开了。
     .explanation-unknown = 系统报告无法到达 { $addresses }，没有指明任何路由器。可能是本地网络上没有设备为该地址或网关答复（这大约需要三秒），也可能是某台路由器这样报告而系统隐去了是哪一台。
     .about = 服务器附近的一台路由器无法到达它，或者系统没有说明是谁无法到达。收到路由器的 ICMP 消息“host unreachable”，或者系统报告“no route to host”（10065）而隐去了来源。服务器之前的最后一台路由器在自己的网络上查询该主机而没有设备答复时，会发送此消息：这大约需要三秒，而且它距服务器只有一跳。可由谁解决：如果是最后一台路由器报告，则为邮件服务器的管理方；如果是另一台路由器报告，则为网络的管理方；否则无法判断。
@@ -1030,17 +1116,33 @@ finding-some-addresses-fail = { $host } 的部分地址不可用
         请告知服务器管理员哪个地址失败。
         在修复之前，应当将该地址从 DNS 中移除。
 
-finding-not-offered-here = { $host } 不用于{ $purpose ->
-        [sending] 发送
-       *[reading] 接收
-    }邮件
-    .explanation = 用于{ $purpose ->
-        [sending] 发送
-       *[reading] 接收
-    }邮件的所有端口（{ $ports }）都已关闭，而服务器的其余部分正常。该服务器只是不作此用途；服务商往往使用两个名称，例如以“smtp.”和“imap.”开头的名称。
-    .about = 服务器正常，只是不承担邮件的这一部分。某一用途的每个端口（发送：25、465、587；接收：110、143、993、995）都拒绝连接，而同一主机上的另一用途可用。没有指名要求检查任何服务，因此没有任何问题。
+finding-not-offered-here = { $host } 不提供{ $purpose ->
+        [sending] 发送邮件的服务
+        [imap] IMAP
+        [pop3] POP3
+        [receiving] 供其他邮件服务器使用的端口 25
+       *[reading] 收取邮件的服务
+    }
+    .explanation = 端口 { $ports } 已关闭，而邮件程序所需的功能不依赖它。除非本来应该可用，否则无需处理。
+    .about = 邮件的某一用途在此主机上不提供，也没有人指望它提供。该用途的每个端口都拒绝连接（用 IMAP 收取：143、993；用 POP3 收取：110、995；发送：25、465、587），而另一种收取方式可用，或者主机名所表明的用途可用。没有指名要求检查任何服务，因此没有任何问题。可由谁解决：无需解决。
     .steps =
         请为另一用途使用服务商提供的主机名。
+
+finding-purpose-closed = { $purpose ->
+        [sending] { $host } 没有任何供邮件程序发送邮件的开放端口
+        [imap] { $host } 没有任何开放的 IMAP 端口
+        [pop3] { $host } 没有任何开放的 POP3 端口
+        [receiving] { $host } 不接收其他服务器的邮件：端口 25 已关闭
+        [programs] { $host } 只开放了端口 25
+       *[reading] { $host } 没有任何开放的收取邮件端口
+    }
+    .explanation = 端口 { $ports } 已关闭，而 { $addresses } 的其他端口有应答。可能是相应的程序已停止，也可能是此主机本来就不作此用途：服务商往往使用两个名称，例如以“smtp.”和“imap.”开头的名称。mailcheck 从这里无法区分这两种情况。
+    .explanation-exchanger = 端口 { $ports } 已关闭，而端口 25 接收邮件：此主机是邮件交换服务器，供其他邮件服务器投递邮件。邮件程序在此既不能发送也不能收取。如果本来应该可以，则是相应的程序已停止。
+    .about = 主机拒绝邮件某一用途的所有端口，而其他端口有应答。用途包括：用邮件程序发送（465、587；端口 25 仅在提供登录时算在内）、用 IMAP 收取（143、993）、用 POP3 收取（110、995）、接收其他服务器的邮件（25）。从外部看，崩溃的邮件服务器与本来就不作此用途的主机是一样的。如果主机名表明了这一用途，或者“mail.”之类的中性名称没有任何发送方式或没有任何收取方式，则为错误；如果只有端口 25 开放并接收邮件，则为警告。可由谁解决：邮件服务器的管理方。
+    .steps =
+        如果本来应该可用：请启动相应的程序，并检查它监听哪些端口。
+        请使用服务商为此用途提供的主机名。
+        如果主机不作此用途：请用 --service 指明需要检查的服务。
 
 finding-closed-before-greeting = { $host } 在端口 { $ports } 上未发出问候信息就断开连接
     .explanation = 连接已建立，而 { $addresses } 没有发出任何内容就关闭了连接。可能是服务器拒绝此客户端，可能是达到了某个限制，也可能是端口后面的服务有故障。
@@ -1065,7 +1167,7 @@ finding-silent-service = { $host } 在端口 { $ports } 上接受连接，但不
     .explanation-alive = 到 { $addresses } 的连接已建立并保持：每次询问是否存活，那里的系统都会答复。邮件服务在 { $seconds } 秒内没有发出任何内容。可能是它卡住、过载，或者让陌生客户端等待更长时间。代替服务器接受连接的设备，或者只丢失服务器所发内容的设备，看起来也一样。
     .about = 服务器接受连接，但一直不发出问候信息。TCP 已连接并保持打开，但在等待问候信息的时间内没有收到任何数据。在系统能够提供信息的情况下，对方的系统一直存活；路径失效属于另一项诊断结果。稍后才会到来的问候信息与永远不会到来的无法区分：标准要求客户端等待五分钟（RFC 5321 第 4.5.3.2 节）。先查询客户端名称或有意拖延陌生客户端的服务器，可能需要半分钟。可由谁解决：邮件服务器的管理方。
     .steps =
-        请等待更长时间：mailcheck --greeting-timeout 300。
+        请等待更长时间：mailcheck --greeting-timeout 300 --deadline 600 smtp.example.com
         请询问服务器管理员服务是否过载，以及它是否在等待查询客户端的名称。
 
 finding-slow-greeting = { $host } 在端口 { $ports } 上用了 { $seconds } 秒才发出问候信息
@@ -1079,7 +1181,7 @@ finding-greeting-incomplete = { $host } 在端口 { $ports } 上的问候信息�
     .explanation = 服务器开始发送问候信息，但到时间用完时仍未发完。可能是它为了拖慢陌生客户端而一点一点地发送，也可能是卡住。
     .about = 服务器开始问候，但没有发完。收到了问候信息的一些字节，但没有收到最后一行的结尾。拖延陷阱（tarpit）会有意这样做；卡住的服务器也会如此。可由谁解决：邮件服务器的管理方。
     .steps =
-        请等待更长时间：mailcheck --greeting-timeout 300。
+        请等待更长时间：mailcheck --greeting-timeout 300 --deadline 600 smtp.example.com
         请询问服务器管理员。
 
 finding-greeting-rejected = { $host } 在端口 { $ports } 上拒绝提供服务
@@ -1093,6 +1195,7 @@ finding-greeting-rejected = { $host } 在端口 { $ports } 上拒绝提供服务
 
 finding-client-blocklisted = { $host } 因黑名单而拒绝此地址
     .explanation = 服务器的拒绝信息说明，您所使用的地址在黑名单上。被列入的是您所在的网络，而且往往是整个网络：家庭和手机使用的地址段会按照策略列入。这与账户或密码无关。
+    .owner = 您所在网络的运营商
     .about = 邮件服务器拒绝来自本网络公网地址的连接，因为该地址在黑名单上。拒绝信息的文字中提到了黑名单。被列入的是本网络的公网地址，而不是用户。服务器在端口 25 上使用黑名单来防止直接发送；在端口 465 或 587 上登录时通常不查询黑名单。可由谁解决：您所在网络的运营商。
     .steps =
         在邮件客户端中：请登录后通过端口 465 或 587 发送。
@@ -1140,7 +1243,7 @@ finding-ehlo-rejected = { $host } 在端口 { $ports } 上拒绝第一条命令
     .about = 服务器拒绝本机的第一条命令。EHLO（或 HELO、CAPA、CAPABILITY）得到了永久拒绝。有些服务器根据客户端报出的名称拒绝：这时可以为客户端设置另一个名称。改写命令的防火墙也会造成这种情况。可由谁解决：邮件服务器的管理方；如果被拒绝的是名称，则为这台电脑的管理员。
     .steps =
         请阅读拒绝信息的文字。
-        请使用另一个名称：mailcheck --ehlo NAME。
+        请使用另一个名称：mailcheck --ehlo pc.example.com smtp.example.com
 
 finding-reply-timeout = { $host } 在端口 { $ports } 上停止答复
     .explanation = 服务器发出了问候信息，随后在 { $seconds } 秒内没有答复{ $stage ->
@@ -1275,7 +1378,7 @@ finding-tls-alert = { $host } 在端口 { $ports } 上以警报 { $alert } 中�
     .explanation-name = 服务器没有为名称 { $name } 配置证书，只有其他名称的证书。
     .about = 服务器拒绝与本机加密，并给出一个编号作为原因。服务器以 TLS 警报结束了握手（RFC 8446 第 6 节）。编号表明服务器的判断：40 没有共同之处，70 版本，80 自身错误，112 未知名称。警报 40 不能说明缺少什么。可由谁解决：邮件服务器的管理方。
     .steps =
-        请用 mailcheck explain 查询该编号。
+        请查询该编号，例如：mailcheck explain "alert 40"
         请将编号和时间告知服务器管理员；原因在服务器的日志中。
 
 finding-tls-version-unsupported = { $host } 在端口 { $ports } 上只支持旧版本的 TLS
@@ -1346,13 +1449,13 @@ finding-certificate-self-signed = { $host } 的证书是自签名证书
     .about = 服务器的证书不是由证书颁发机构签发的。该证书的颁发者就是它自己，并且它不在受信任的证书之列。测试服务器和专用设备会附带这种证书。可由谁解决：邮件服务器的管理方。
     .steps =
         请从知名的证书颁发机构获取证书。
-        如果是您自己的证书：请用 --ca-file 将其提供给 mailcheck，并提供给各客户端。
+        如果是您自己的证书：请用它再试（mailcheck --ca-file own.pem smtp.example.com），并将其安装到各客户端。
 
 finding-certificate-unknown-issuer = { $host } 的证书来自未知的证书颁发机构
     .explanation = 它由 { $issuer } 签名，该机构不在受信任的证书颁发机构之列。常见原因是公司自己的证书颁发机构、途中伪造证书的设备，或者缺少中间证书。端口 { $ports } 正在使用它。
     .about = 服务器的证书来自程序不信任的证书颁发机构。证书链终止于一个不在受信任列表中的证书颁发机构。私有的证书颁发机构、连接被拦截以及缺少这里所不知道的中间证书，看起来都一样。可由谁解决：邮件服务器的管理方。
     .steps =
-        如果是您公司的证书颁发机构：请用 --ca-file 提供其证书，并将其安装到各客户端。
+        如果是您公司的证书颁发机构：请用其证书再试（mailcheck --ca-file company.pem smtp.example.com），并将其安装到各客户端（Windows：certmgr.msc → 受信任的根证书颁发机构）。
         否则请不要登录，并从另一个网络进行比较。
 
 finding-certificate-chain-incomplete = { $host } 没有发送中间证书
@@ -1407,14 +1510,14 @@ finding-dane-mismatch = { $host } 的证书与其 DANE 记录指定的不符
         请为目前的证书发布 TLSA 记录，最好与旧记录并存。
         续订证书时请保留密钥，或者事先发布下一条记录。
 
-# 整次检查
+# 检查该目标
 
-finding-deadline-reached = 整次检查的时间已用完
-    .explanation = 到整次检查的时间结束时，有些检查尚未完成。由此不能对服务器得出任何结论。
-    .about = mailcheck 在检查完一切之前就停止了。整次检查的时间限制（--deadline，默认 90 秒）在检查进行期间到期。在此之前已完成的内容都在报告中。可由谁解决：无法判断。
+finding-deadline-reached = 检查该目标的时间已用完
+    .explanation = 到检查该目标的时间结束时，有些检查尚未完成。由此不能对服务器得出任何结论。
+    .about = mailcheck 在检查完一切之前就停止了。检查该目标的时间限制（--deadline，默认 90 秒）在检查进行期间到期。在此之前已完成的内容都在报告中。可由谁解决：无法判断。
     .steps =
-        请延长总时限：mailcheck --deadline 300。
-        请一次少检查几项服务：mailcheck --service。
+        请延长总时限：mailcheck --deadline 300 smtp.example.com
+        请一次少检查几项服务：mailcheck --service submission smtp.example.com
 
 finding-nothing-checked = 没有可以检查 { $host } 的对象
     .explanation = DNS 没有给出任何可以连接的服务器，因此没有进行任何检查。由此不能对任何服务器得出结论。
@@ -1489,6 +1592,8 @@ evidence-port-closed-too = { $address }，端口 { $ports }：同样已关闭
 evidence-own-drops = 在此期间被本机自己的过滤规则丢弃的数据包：{ $dropped }
 evidence-dns-impossible = 对一个不可能存在的名称，DNS 服务器给出 { $addresses }
 evidence-dns-unrelated = 对另一方的名称，DNS 服务器给出 { $addresses }
+evidence-dns-plain = { $question }：不带 EDNS 查询时，{ $server } 有答复
+evidence-dns-searched = { $name } 的地址是 { $addresses }
 evidence-dns-unchecked = { $question }：在被要求不检查签名时，{ $server } 答复 { $rcode }
 evidence-proxy = { $address }，端口 { $ports }：通过代理服务器 { $proxy }，服务器发出：{ $greeting }
 evidence-other-mode = { $address }，端口 { $ports }：{ $security ->
@@ -1533,26 +1638,43 @@ evidence-dns-malformed = { $question }：{ $server } 发来的内容不是 DNS �
 
 # 下一步。
 
-step-allow-dns = 请在本机的防火墙中允许 DNS（端口 53，UDP 和 TCP）。
+step-allow-dns = 请在本机的防火墙中允许 DNS（端口 53，UDP 和 TCP）：{ $os ->
+        [windows] wf.msc → 出站规则可以看到 Windows 阻止了什么。
+        [macos] 请检查 Little Snitch 或 LuLu 之类的程序。
+       *[linux] sudo nft list ruleset 可以看到 Linux 阻止了什么。
+    }
 step-allow-dns-tcp = 请在路由器和防火墙中允许访问 DNS 服务器 { $resolvers } 的 TCP 端口 53。
-step-allow-here = 请检查本机的防火墙和安全软件，并允许连接 { $addresses } 的端口 { $ports }。
+step-allow-here = 请在本机的防火墙和安全软件（包括杀毒软件的邮件防护）中允许连接 { $addresses } 的端口 { $ports }：{ $os ->
+        [windows] wf.msc → 出站规则可以看到 Windows 阻止了什么。
+        [macos] 请检查 Little Snitch 或 LuLu 之类的程序；macOS 自带的防火墙不阻止向外的连接。
+       *[linux] sudo nft list ruleset 可以看到 Linux 阻止了什么。
+    }
 step-ask-mx = 如果 { $host } 是邮件域名而不是服务器，请运行：mailcheck --mx { $host }
 step-ask-network-direct = 请要求本网络的管理员允许连接 { $addresses } 的端口 { $ports }。
 step-ask-network-dns = 请告知本网络的管理方，其 DNS 服务器（{ $resolvers }）没有给出正确的答复。
 step-ask-network-family = 请要求您所在网络的运营商提供 { $family }。
-step-ask-network-filter = 请询问您所在网络的运营商或上述路由器的管理方，为何到 { $addresses } 端口 { $ports } 的连接无法通过。
-step-ask-network-firewall = 请询问 { $sender } 的管理方为何禁止连接 { $addresses } 的端口 { $ports }，并要求其允许。
+step-ask-network-filter = { $own ->
+        [yes] 请在您自己的路由器（{ $router }）的设置中查看是否有过滤规则或家长控制阻止了端口 { $ports }；如果没有，请询问运营商。
+       *[no] 请询问您所在网络的运营商或路由器 { $router } 的管理方，为何到 { $addresses } 端口 { $ports } 的连接无法通过。
+    }
+step-ask-network-firewall = { $own ->
+        [yes] 请在您自己的路由器（{ $sender }）的防火墙中允许连接 { $addresses } 的端口 { $ports }。
+       *[no] 请询问 { $sender } 的管理方为何禁止连接 { $addresses } 的端口 { $ports }，并要求其允许。
+    }
 step-ask-network-firewall-state = 请询问本网络的管理员，防火墙是否会丢失空闲连接的状态或切断空闲连接。
 step-ask-network-inspection = 请要求本网络的管理员不要解密（检查）到 { $host } 的邮件连接，或向其索取网关的根证书。
 step-ask-network-interception = 请询问您所在网络的运营商，为何接管到端口 { $ports } 的连接。
 step-ask-network-listing = 请要求您所在网络的运营商将其地址从黑名单中移除。
 step-ask-network-loss = 如果持续存在：请告知您所在网络的运营商有数据包丢失。
 step-ask-network-port-25 = 请询问您所在网络的运营商是否封锁了向外的端口 25，以及能否开放。
-step-ask-network-route = 请将路由器 { $sender } 针对 { $addresses } 的报告告知您的运营商。
+step-ask-network-route = { $own ->
+        [yes] 请重新启动您自己的路由器（{ $sender }），并检查它的线路是否正常；如果没有用，请告知您的运营商。
+       *[no] 请将路由器 { $sender } 针对 { $addresses } 的报告告知您的运营商。
+    }
 step-ask-network-tls = 请询问本网络的管理员，防火墙是否阻止了到 { $addresses } 端口 { $ports } 的 TLS。
 step-ask-provider-name = 请向邮件服务商询问正确的服务器名称。
 step-ask-provider-port = 请向邮件服务商询问供邮件客户端使用的端口。
-step-both-families = 请不指定地址类型再试一次：去掉 -4 或 -6。
+step-both-families = 请不指定地址类型（不用 -4 或 -6）再试一次：mailcheck { $target }
 step-certificate-from-known-authority = 如果 { $host } 是您的服务器：请从知名的证书颁发机构获取证书。
 step-certificate-with-name = 如果是您的服务器：请获取包含 { $expected } 的证书。
 step-change-resolver = 请修复 DNS 服务器 { $resolver }，或者将它从本机的网络设置中移除（设置 → 网络 → DNS 服务器）。
@@ -1560,29 +1682,53 @@ step-check-address = 请将 { $addresses } 与服务商提供的地址进行比�
 step-check-clock = 请先检查本机的日期、时间和时区。
 step-check-gateway = 请检查从本机能否连接其他服务器；如果都不能，则是网关的问题。
 step-check-host = 请检查 { $host } 是否就是服务商提供的服务器名称。
-step-check-hosts-file = 请将本机的 hosts 文件与 DNS 对 { $host } 的答复进行比较；如果没有人需要该条目，请将其删除。
+step-check-hosts-file = 请将本机的 hosts 文件（{ $os ->
+        [windows] C:\Windows\System32\drivers\etc\hosts
+       *[linux] /etc/hosts
+    }）与 DNS 对 { $host } 的答复进行比较；如果没有人需要该条目，请将其删除。
 step-check-network-here = 请检查本机是否已连接到网络：网线、无线网络、VPN。
 step-check-port = 请将端口 { $ports } 与服务商为 { $host } 提供的端口进行比较。
 step-check-redirect = 请打开一次任意网页：在您登录之前，有些网络会代替服务器响应。
 step-check-registration = 如果是您的域名：请检查它是否已注册，以及区域中是否有这条记录。
-step-check-route = 请检查本机是否有默认路由，以及通往 { $addresses } 的路由。
+step-check-route = 请检查本机是否有默认路由，以及通往 { $addresses } 的路由：{ $os ->
+        [windows] route print
+        [macos] route -n get { $address }
+       *[linux] ip route get { $address }
+    }
 step-check-server-is-on = 请检查服务器 { $addresses } 是否已开机，以及它是否使用该地址。
+step-check-search-list = 请检查本机的搜索列表（/etc/resolv.conf：search、options ndots）。
 step-check-spelling = 请将名称与服务商提供的名称逐个字母核对。
 step-check-tls-name = 请使用服务商提供的服务器名称；这台服务器没有为名称 { $name } 配置证书。
 step-check-vpn = 如果使用 VPN，请断开后重新连接。
 step-check-wireless = 请改用网线代替无线网络，并且不使用 VPN，再试一次。
 step-close-connections = 请关闭使用同一服务器的其他邮件客户端和设备。
-step-compare-certificate = 在弄清证书由谁签名之前，请不要登录；请从另一个网络比较该证书。
+step-compare-certificate = 在弄清证书由谁签名之前，请不要登录。请从另一个网络比较它的 SHA-256 指纹：mailcheck -v { $target }
 step-configure-resolver = 请在本机的网络设置中设置 DNS 服务器（设置 → 网络 → DNS 服务器），或者重新连接网络。
 step-do-not-log-in = 请不要从这里通过端口 { $ports } 发送密码。
-step-ehlo-name = 请使用完整的主机名：mailcheck --ehlo NAME。对于邮件服务器，请设置它自己的主机名。
+step-ehlo-name = 请使用完整的主机名：mailcheck --ehlo pc.example.com { $target }（换成您自己的名称）。对于邮件服务器，请设置它自己的主机名（Postfix：myhostname）。
 step-follow-list-link = 请打开拒绝信息中的链接：其中说明该地址为何被列入，以及如何申请移除。
-step-free-ports = 请关闭占用大量连接的程序，或者重新启动本机。
+step-final-dot = 请在名称末尾加一个点，以避免使用搜索域：mailcheck { $host }.
+step-free-ports = 请关闭占用大量连接的程序，或者重新启动本机。{ $os ->
+        [windows] netstat -ano 可以看到是哪些程序。
+        [macos] netstat -an -p tcp 可以看到有哪些连接。
+       *[linux] ss -tanp 可以看到是哪些程序；sudo sysctl -w net.ipv4.ip_local_port_range="15000 65000" 可以增加端口。
+    }
 step-full-name = 请输入服务器的完整名称，包括域名。
 step-let-too-big-through = 请要求网络管理员放行 ICMP“fragmentation needed”和 ICMPv6“packet too big”。
-step-look-at-system-error = 请查询系统给出的错误；它与本机有关。
-step-look-for-route = 请列出本机的路由（ip route get），并删除拒绝 { $addresses } 的那一条。
-step-lower-mtu = 作为变通办法：请将本机网络接口或 VPN 的 MTU 先降低到 1400，再降低到 1280。
+step-look-at-system-error = { $error ->
+        [none] 请用 mailcheck explain 查询“判断依据”中系统的原话；该错误与本机有关。
+       *[other] 请查询该错误（它与本机有关）：mailcheck explain { $error }
+    }
+step-look-for-route = 请找出拒绝 { $addresses } 的路由，并将其删除：{ $os ->
+        [windows] route print
+        [macos] route -n get { $address }
+       *[linux] ip route get { $address }
+    }
+step-lower-mtu = 作为变通办法，请将本机的 MTU 先降低到 1400，再降低到 1280：{ $os ->
+        [windows] netsh interface ipv4 set subinterface "WLAN" mtu=1400 store=persistent（以管理员身份运行；netsh interface ipv4 show subinterfaces 列出名称）
+        [macos] sudo networksetup -setMTU en0 1400（networksetup -listallhardwareports 列出名称）
+       *[linux] sudo ip link set dev eth0 mtu 1400（ip link 列出名称）
+    }
 step-mend-aliases = 请告知 { $host } 的 DNS 管理方，让别名最终指向有地址的名称。
 step-mend-mx = 请更正 { $domain } 的 MX 记录，或者为 { $host } 设置地址。
 step-mend-tlsa = 如果是您的域名：请为 { $host } 目前出示的证书发布 TLSA 记录。
@@ -1591,16 +1737,39 @@ step-mx-to-name = 请让 MX 记录指向自身有 A 或 AAAA 记录的主机。
 step-name-the-server = 请提供邮件服务器的名称：mailcheck mail.example.com
 step-offer-starttls = 如果 { $host } 是您的服务器：请为端口 { $ports } 设置 TLS。否则请告知其管理员。
 step-other-domain = 请检查 { $host } 是否是正确的域名；它不接收邮件。
-step-other-host-for-purpose = { $purpose ->
-        [sending] 发送
-       *[reading] 接收
-    }邮件时，请使用服务商为此提供的服务器名称。
-step-other-resolver = 请用另一个 DNS 服务器查询：mailcheck --resolver ADDRESS
+step-name-services = 如果 { $host } 不用于{ $purpose ->
+        [sending] 发送邮件
+        [imap] IMAP
+        [pop3] POP3
+        [receiving] 接收邮件
+       *[reading] 收取邮件
+    }：请指明应当可用的服务，例如 mailcheck -s { $purpose ->
+        [reading] submissions
+        [imap] pop3s
+        [pop3] imaps
+        [receiving] submissions
+       *[sending] imaps
+    } { $host }
+step-other-host-for-purpose = 要{ $purpose ->
+        [sending] 发送邮件
+        [imap] 使用 IMAP
+        [pop3] 使用 POP3
+        [receiving] 向该域投递邮件
+        [programs] 使用邮件程序
+       *[reading] 收取邮件
+    }，请使用服务商为此提供的服务器名称。
+step-other-resolver = 请用另一个 DNS 服务器查询：mailcheck --resolver { $asked ->
+        [yes] 119.29.29.29
+       *[no] 223.5.5.5
+    } { $target }
 step-publish-address = 如果是您的名称：请为 { $host } 发布 A 或 AAAA 记录。
 step-publish-mx = 如果 { $host } 要接收邮件：请发布 MX 记录。
 step-raise-client-timeout = 请为邮件客户端设置更长的服务器超时时间：一分钟或更长。
-step-raise-deadline = 请延长总时限：--deadline 300
-step-raise-file-limit = 请关闭占用大量文件和连接的程序，或者提高上限（ulimit -n）。
+step-raise-deadline = 请延长总时限：mailcheck --deadline 300 { $target }
+step-raise-file-limit = 请关闭占用大量文件和连接的程序，或者提高上限{ $os ->
+        [windows] 。
+       *[linux] ：ulimit -n 4096
+    }
 step-read-reply = 请阅读服务器的原话：其中往往说明原因或给出网页。
 step-relay = 如果这是邮件服务器：在端口 25 开放之前，请通过中继服务器的端口 587 或 465 发送。
 step-remove-null-mx = 请删除空 MX 记录，或者删除其他 MX 记录。
@@ -1618,10 +1787,15 @@ step-start-service = 如果 { $host } 是您的服务器：请检查服务是否
 step-stop-asking-certificate = 如果 { $host } 是您的服务器：请只在需要的地方要求客户端证书。
 step-submit-with-login = 在邮件客户端中，请不要通过端口 25 发送：请使用端口 465 或 587 并登录。
 step-switch-off-inspection = 请要求防火墙的管理方关闭 SMTP 内容检查（“fixup”、MailGuard）。
-step-switch-off-shield = 请关闭本机上杀毒软件的邮件扫描。
+step-switch-off-ipv6 = 作为测试，请在本机上关闭 IPv6：{ $os ->
+        [windows] ncpa.cpl → 所用的连接 → 属性 → 取消勾选“Internet 协议版本 6 (TCP/IPv6)”。
+        [macos] sudo networksetup -setv6off Wi-Fi（用 -setv6automatic 恢复）。
+       *[linux] sudo sysctl -w net.ipv6.conf.all.disable_ipv6=1（用 0 恢复）。
+    }
+step-switch-off-shield = 请关闭本机上杀毒软件的邮件扫描（邮件防护）。
 step-tell-domain = 请告知 { $host } 的 DNS 管理方哪个名称查询失败，以及 DNS 服务器答复了什么。
 step-tell-domain-dnssec = 请告知 { $host } 的 DNS 管理方，其 DNSSEC 签名不被接受。
-step-tell-server = 请将这份报告转交给 { $host } 的管理方。
+step-tell-server = 请将这份报告转交给 { $host } 的管理方：mailcheck --letter { $target } 生成信件，mailcheck -o report.html { $target } 生成网页。
 step-tell-server-access = 请询问 { $host } 的管理方，服务器是否拒绝您的地址；其日志中有记录。
 step-tell-server-address = 请告知 { $host } 的管理方，{ $addresses } 的端口 { $ports } 没有响应。
 step-tell-server-early = 如果时钟正确：请告知 { $host } 的管理方，该证书到 { $date } 才生效。
@@ -1634,10 +1808,22 @@ step-tell-server-resolver = 请告知 { $host } 的管理方，黑名单不答�
 step-tell-server-silent = 请询问 { $host } 的管理方，服务器是否正在运行，以及端口 { $ports } 是否对您的地址开放。
 step-tell-server-slow = 请告知 { $host } 的管理方问候信息很慢：可能是过载，也可能是查询客户端名称超时。
 step-tell-server-tls = 请告知 { $host } 的管理方，端口 { $ports } 上的 TLS 失败；原因在服务器的日志中。
-step-trust-own-authority = 如果您知道该颁发者是谁，例如它是您公司的：请用 --ca-file 提供其证书，并将其安装到各客户端。
+step-trust-own-authority = 如果您知道该颁发者是谁，例如它是您公司的：请用它的证书再试（mailcheck --ca-file company.pem { $target }），并将其安装到各客户端{ $os ->
+        [windows] （certmgr.msc → 受信任的根证书颁发机构 → 所有任务 → 导入）。
+        [macos] （钥匙串访问 → 系统 → 拖入证书 → 显示简介 → 信任 → 始终信任）。
+       *[linux] （以 .crt 为扩展名放入 /usr/local/share/ca-certificates 之后，运行 sudo update-ca-certificates）。
+    }
 step-try-implicit-tls = 请尝试在该端口上从第一个字节起使用 SSL/TLS（submissions://、imaps:// 或 pop3s://）。
-step-try-ipv4-elsewhere = 请通过 IPv4 尝试另一台服务器。如果都没有响应，则故障在本网络。
-step-try-ipv6-elsewhere = 请通过 IPv6 尝试另一台服务器。如果都没有响应，则故障在本网络。
+step-try-ipv4-elsewhere = 如果通过 IPv4 连接另一台服务器也没有响应，则故障在本网络：mailcheck -4 { $provider ->
+        [google] smtp.office365.com:587
+        [microsoft] smtp.gmail.com:587
+       *[other] smtp.office365.com:587
+    }
+step-try-ipv6-elsewhere = 如果通过 IPv6 连接另一台服务器也没有响应，则故障在本网络：mailcheck -6 { $provider ->
+        [google] smtp.office365.com:587
+        [microsoft] smtp.gmail.com:587
+       *[other] smtp.office365.com:587
+    }
 step-try-port = 请在邮件客户端中尝试使用端口 { $port } 和 { $security ->
         [tls] SSL/TLS
        *[starttls] STARTTLS
@@ -1652,10 +1838,11 @@ step-use-port = 请在邮件客户端中使用端口 { $port } 和 { $security -
     }（{ $protocol }）：从这里可用。
 step-use-proxy = 如果邮件客户端能够使用代理服务器，请在其中设置代理服务器 { $proxy }。
 step-use-starttls-here = 请在邮件客户端中将端口 { $ports } 的连接安全性设置为 STARTTLS。
-step-use-suggestion = 请用 { $suggestion } 代替 { $host }。
+step-use-suggestion = 请用 { $suggestion } 代替 { $host }：mailcheck { $suggestion }
 step-use-usual-starttls-port = 或者使用端口 { $usual } 和 STARTTLS，如果服务商提供的话。
 step-wait-and-run-again = 请等待几分钟，然后再次运行 mailcheck。
-step-wait-longer = 请为问候信息留出更多时间：--greeting-timeout 300
+step-wait-longer = 请为问候信息留出更多时间：mailcheck --greeting-timeout 300 --deadline 600 { $target }
+step-where-in-programs = 设置的位置：Outlook：文件 → 帐户设置 → 帐户设置 → 所用的帐户 → 更改 → 其他设置 → 发送服务器和高级（Microsoft 365：控制面板 → 邮件）。Thunderbird：账户设置 → 发件服务器（SMTP），收信则为服务器设置。Apple Mail：邮件 → 设置 → 账户 → 服务器设置。
 step-withdraw-address = 在修复之前，请将 { $addresses } 从 DNS 中移除。
 step-withdraw-tlsa = 在此之前：请撤回 TLSA 记录，使邮件能够传送。
 
@@ -1758,7 +1945,7 @@ code-socket-protocol-not-available = 协议不可用
 code-socket-protocol-not-supported = 不支持该协议
     .meaning = 本机没有程序所要求的协议。
     .causes = 经过精简的系统，或网络协议栈的安装已损坏。
-    .next = 请修复网络协议栈；在 Windows 上，请重置 Winsock。
+    .next = 请修复网络协议栈；在 Windows 上，请重置 Winsock（以管理员身份运行 netsh winsock reset）。
 code-socket-socket-type-not-supported = 不支持该套接字类型
     .meaning = 本机没有程序所要求的套接字类型。
     .causes = 程序的错误，或网络协议栈损坏。
@@ -1831,7 +2018,7 @@ code-socket-process-limit = 使用 Winsock 的程序过多
 code-socket-network-not-ready = 网络子系统不可用
     .meaning = Windows 的网络部分不能使用。
     .causes = 安装已损坏，或网络驱动程序没有启动。
-    .next = 请重置 Winsock，重新启动；如果仍然如此，请重新安装网络驱动程序。
+    .next = 请重置 Winsock（以管理员身份运行 netsh winsock reset），重新启动；如果仍然如此，请重新安装网络驱动程序。
 code-socket-version-not-supported = 没有所需的 Winsock 版本
     .meaning = Windows 没有程序所要求的 Winsock 版本。
     .causes = 安装已损坏，或程序的文件夹中有错误的 Winsock 库副本。
@@ -1847,11 +2034,11 @@ code-socket-disconnecting = 对方正在断开连接
 code-socket-provider-failed = 网络提供程序失败
     .meaning = Windows 无法加载处理网络连接的某个部分。
     .causes = Winsock 目录已损坏，常常是因为 VPN 或安全产品没有卸载干净。
-    .next = 请重置 Winsock（netsh winsock reset），然后重新启动。
+    .next = 请重置 Winsock（以管理员身份运行 netsh winsock reset），然后重新启动。
 code-socket-system-call-failure = 系统调用失败
     .meaning = 一个本来不应失败的调用失败了。
     .causes = 网络协议栈损坏，或有产品介入其中。
-    .next = 请重置 Winsock，然后重新启动。
+    .next = 请重置 Winsock（以管理员身份运行 netsh winsock reset），然后重新启动。
 
 # 名称解析。
 
@@ -2062,7 +2249,7 @@ code-outlook-socket-write = 向连接写入失败
 code-outlook-socket-init = 无法初始化 Winsock
     .meaning = 无法启动 Windows 的网络部分。
     .causes = 安装已损坏。没有任何数据包离开本机。
-    .next = 请重置 Winsock，然后重新启动。
+    .next = 请重置 Winsock（以管理员身份运行 netsh winsock reset），然后重新启动。
 code-outlook-socket-open = 无法打开 Windows 套接字
     .meaning = Windows 没有给程序提供可用的套接字。
     .causes = 本机的防火墙或安全软件，没有空闲的套接字，或没有网络。
@@ -2111,7 +2298,7 @@ code-outlook-http-server = HTTP 邮件：服务器故障
 code-outlook-winsock = 无法使用 Winsock
     .meaning = 在尝试任何连接之前，Windows 的网络接口就已失败。
     .causes = 安装已损坏，或有安全产品介入了网络部分。
-    .next = 请重置 Winsock，然后重新启动。
+    .next = 请重置 Winsock（以管理员身份运行 netsh winsock reset），然后重新启动。
 code-outlook-smtp-response = 无法理解 SMTP 响应
     .meaning = 邮件客户端无法理解服务器的响应，或其中的代码。
     .causes = 带有少见代码的拒绝，对方不是邮件服务器，或有设备改动了对话。

@@ -21,6 +21,8 @@ use clap::{
     ValueHint,
 };
 
+use crate::report::Format;
+use crate::report::format;
 use crate::words::Lang;
 use environment::{Given, Variable, VariableError};
 
@@ -241,7 +243,7 @@ pub struct CheckArgs {
         value_hint = ValueHint::Other
     )]
     pub greeting_timeout: String,
-    /// Longest time for everything, finished or not
+    /// Longest time for each target, finished or not
     #[arg(
         long,
         value_name = "SECS",
@@ -308,26 +310,30 @@ pub struct CheckArgs {
     #[arg(long, help_heading = "How to check")]
     pub no_trace: bool,
 
-    /// text for people, html for a browser, markdown for tickets, json and ndjson (a line a target) for programs, junit
-    /// for CI, nagios and prometheus for monitoring
+    /// `--format`; the table of formats tells what it is for.
     #[arg(
         short,
         long,
+        help = format::names_for_help(),
         value_name = "FORMAT",
+        ignore_case = true,
         hide_possible_values = true,
         default_value = "text",
         help_heading = "What to show"
     )]
-    pub format: FormatArg,
+    pub format: Format,
     /// Print a letter in place of the report: a request to whoever can fix the first fault, with the evidence, ready to
     /// send. Files of --output hold the report all the same
     #[arg(long, conflicts_with = "format", help_heading = "What to show")]
     pub letter: bool,
-    /// Write the report to this file too, in the format of its ending: .txt
-    /// .json .ndjson .md .html .xml (junit) .prom; may be repeated
+    /// `--output`; the table of formats has the endings.
     #[arg(
         short,
         long,
+        help = format!(
+            "Write the report to this file too, in the format of its ending: {}; may be repeated",
+            format::endings_for_help()
+        ),
         value_name = "FILE",
         help_heading = "What to show",
         value_hint = ValueHint::FilePath
@@ -405,27 +411,6 @@ pub enum RootsArg {
     Mozilla,
     /// The list of this system.
     System,
-}
-
-/// `--format`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum FormatArg {
-    /// For people.
-    Text,
-    /// For programs.
-    Json,
-    /// For programs that read a line at a time.
-    Ndjson,
-    /// For tickets.
-    Markdown,
-    /// For a browser, and for paper.
-    Html,
-    /// For what shows test results.
-    Junit,
-    /// For Nagios, Icinga and their kin.
-    Nagios,
-    /// For Prometheus.
-    Prometheus,
 }
 
 /// `--color`.

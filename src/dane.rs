@@ -183,6 +183,7 @@ mod tests {
             sha256: String::new(),
             key: String::new(),
             signature: String::new(),
+            extensions: crate::facts::Extensions::default(),
             der: der.to_vec(),
         }
     }

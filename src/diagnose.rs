@@ -20,10 +20,13 @@ mod machine;
 mod mx;
 mod name;
 mod path;
+mod purpose;
 mod quality;
 mod read;
+mod ready;
 mod resolver;
 mod run;
+mod search;
 mod starttls;
 mod stop;
 mod tls;
@@ -69,7 +72,9 @@ const RULES: &[Rule] = &[
     name::not_found,
     name::no_address,
     resolver::first_dead,
+    resolver::breaks_edns,
     name::hosts_file,
+    search::domain_answers,
     interception::dns_hijacked,
     // Connections.
     interception::proxy_required,
@@ -77,7 +82,7 @@ const RULES: &[Rule] = &[
     family::ipv4_broken,
     connect::port_25_blocked,
     connect::some_addresses_fail,
-    family::not_offered_here,
+    purpose::closed,
     connect::all_ports_closed,
     connect::gateway_down,
     connect::neighbour_silent,
@@ -146,5 +151,7 @@ pub fn diagnose(facts: &Facts) -> Vec<Finding> {
     for rule in RULES {
         rule(&mut case);
     }
-    case.close()
+    let mut findings = case.close();
+    ready::finish(facts, &mut findings);
+    findings
 }

@@ -6,6 +6,8 @@
 
 use std::fmt::Write as _;
 
+use unicode_width::UnicodeWidthChar as _;
+
 /// Makes one line for a terminal of text from outside. Ordinary printable characters stay, whatever their script.
 ///
 /// Prevents terminal escape sequences (recolouring, moving the cursor over earlier lines, setting the title, answering
@@ -137,14 +139,23 @@ pub fn truncate(text: &str, max_chars: usize) -> String {
     }
 }
 
-/// Keeps what `keeps` allows and shows the rest as escapes.
+/// How many marks a letter may carry. Vietnamese, Hebrew and Indian scripts do with three.
+const MAX_MARKS: u32 = 4;
+
+/// Keeps what `keeps` allows and shows the rest as escapes. Of the marks that a letter carries a few stay: hundreds on
+/// one letter paint over the lines above and below.
 fn escaped(bytes: &[u8], keeps: impl Fn(char) -> bool) -> String {
     let mut out = String::with_capacity(bytes.len());
+    let mut marks = 0;
     for chunk in bytes.utf8_chunks() {
         for character in chunk.valid().chars() {
-            if keeps(character) {
+            let is_mark = character.width() == Some(0);
+            if keeps(character) && !(is_mark && marks >= MAX_MARKS) {
+                marks = if is_mark { marks + 1 } else { 0 };
                 out.push(character);
             } else {
+                // Marks behind one too many are too many as well.
+                marks = if is_mark { marks } else { 0 };
                 push_escape(&mut out, character);
             }
         }
@@ -307,6 +318,23 @@ mod tests {
             "😀 C:\\mail",
         ] {
             assert_eq!(terminal(text), text);
+        }
+    }
+
+    #[test]
+    fn letters_do_not_paint_over_other_lines() {
+        let heaped = format!("a{}", "\u{300}\u{489}\u{20dd}".repeat(300));
+        let shown = terminal(&heaped);
+        assert!(shown.starts_with("a\u{300}\u{489}\u{20dd}\u{300}\\u{489}\\u{20dd}\\u{300}"));
+        let marks = |text: &str| text.chars().filter(|sign| sign.width() == Some(0)).count();
+        assert_eq!(marks(&shown), 4);
+        assert_eq!(marks(&html(&heaped)), 4);
+        // What carries few marks a letter stays, as long as it may be.
+        for text in [
+            "Vi\u{302}\u{323}t ".repeat(50),
+            "שָׁלוֹם हिन्दी ไทย้ บิ๊ก བརྒྱད".to_owned(),
+        ] {
+            assert_eq!(terminal(&text), text);
         }
     }
 

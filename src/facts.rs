@@ -2,7 +2,14 @@
 //!
 //! Every question has its place. `None` means not asked; what was asked and failed is kept as what it was.
 
+pub mod path;
+pub mod purpose;
+mod reading;
+pub mod scope;
+mod session;
 pub(crate) mod stranger;
+
+pub use session::{Agreed, Extensions, Key, ProfileId, TrustPath};
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 use std::time::Duration;
@@ -167,6 +174,8 @@ pub struct FollowUps {
     pub hello_sweep: Option<Vec<Hop>>,
     /// What a hand-made hello for each version brought.
     pub tls_offers: Option<Vec<TlsOffer>>,
+    /// What those showed of a session: it takes the place of [`Check::tls`], and nothing stays here.
+    pub shown: Option<Tls>,
 }
 
 /// What the other TLS mode brought on a second connection.
@@ -183,8 +192,12 @@ pub struct OtherMode {
 pub struct TlsOffer {
     /// The version offered, as on the wire: 0x0301 is TLS 1.0.
     pub version: u16,
+    /// The program whose hello it was; none where everything was offered.
+    pub profile: Option<ProfileId>,
     /// The version and cipher suite chosen, or the alert.
     pub answer: TlsAnswer,
+    /// What else the server agreed to.
+    pub agreed: Option<Agreed>,
 }
 
 /// The first thing that a server says to a TLS hello.
@@ -309,6 +322,19 @@ impl Mx {
     }
 }
 
+/// Where a service of a domain is (RFC 2782).
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Srv {
+    /// Lower is tried first.
+    pub priority: u16,
+    /// Among equals, how often it is chosen.
+    pub weight: u16,
+    /// The TCP port.
+    pub port: u16,
+    /// The host, without the final dot; empty where the service is not offered (RFC 6186 section 3.4).
+    pub target: String,
+}
+
 /// A host and its addresses.
 #[derive(Clone, Debug, PartialEq)]
 pub struct HostFacts {
@@ -330,6 +356,19 @@ pub struct HostFacts {
     pub ipv6: Option<Lookup<Vec<Ipv6Addr>>>,
     /// The name does not exist, and this one, which looks much like it, does.
     pub suggestion: Option<String>,
+    /// What a search domain of this machine made of the name, where that is what was found.
+    pub searched: Option<Searched>,
+    /// How long the lookup of the addresses took.
+    pub lookup_time: Duration,
+}
+
+/// A name that was completed by the search list of this machine (resolv.conf(5)).
+#[derive(Clone, Debug, PartialEq)]
+pub struct Searched {
+    /// The full name that has the addresses.
+    pub name: String,
+    /// What the DNS says of the name as it was typed. `None` for a single word, which is not asked for.
+    pub itself: Option<Lookup<Vec<IpAddr>>>,
 }
 
 impl HostFacts {
@@ -413,6 +452,8 @@ pub struct DnsExchange {
     pub kind: RecordKind,
     /// Whether the CD bit was set: the resolver was asked not to validate (RFC 4035 section 3.2.2).
     pub checking_disabled: bool,
+    /// Whether the question carried EDNS (RFC 6891), and with it the wish for signatures.
+    pub edns: bool,
     /// Who was asked.
     pub server: SocketAddr,
     /// Over what.
@@ -440,6 +481,10 @@ pub enum RecordKind {
     Dnskey,
     /// A zone's name servers: whether a zone begins at the name.
     Ns,
+    /// Where a service of a domain is (RFC 2782).
+    Srv,
+    /// Text, by which domains publish policies.
+    Txt,
 }
 
 impl RecordKind {
@@ -453,6 +498,8 @@ impl RecordKind {
             Self::Ds => "DS",
             Self::Dnskey => "DNSKEY",
             Self::Ns => "NS",
+            Self::Srv => "SRV",
+            Self::Txt => "TXT",
         }
     }
 }
@@ -490,6 +537,8 @@ pub struct DnsReply {
     pub authenticated: bool,
     /// The TC bit.
     pub truncated: bool,
+    /// Whether a signature (RRSIG) came with it, for an answer or for the word that there is none.
+    pub signed: bool,
     /// The answer section.
     pub answers: Vec<DnsRecord>,
     /// Extended DNS errors (RFC 8914): code and text.
@@ -520,8 +569,28 @@ pub enum RecordData {
     Mx(Mx),
     /// Certificate association: usage, selector, matching type, data (RFC 6698 section 2).
     Tlsa(u8, u8, u8, Vec<u8>),
+    /// Where a service is.
+    Srv(Srv),
+    /// Text: its strings one behind the other, as those who publish policies mean them.
+    Txt(Vec<u8>),
     /// Another type, by its mnemonic or number.
     Other(String),
+}
+
+impl RecordData {
+    /// The address, where it is one.
+    pub fn address(&self) -> Option<IpAddr> {
+        match self {
+            Self::A(address) => Some((*address).into()),
+            Self::Aaaa(address) => Some((*address).into()),
+            Self::Cname(_)
+            | Self::Mx(_)
+            | Self::Tlsa(..)
+            | Self::Srv(_)
+            | Self::Txt(_)
+            | Self::Other(_) => None,
+        }
+    }
 }
 
 /// One service at one address of a host.
@@ -555,6 +624,10 @@ pub struct Check {
     pub starttls_reply: Option<Vec<Text>>,
     /// Bytes that came behind the answer to STARTTLS, before TLS: they could have been put there by anybody on the way.
     pub early_bytes: Option<Text>,
+    /// What the server said without being asked, apart from its answers. A few of each are kept.
+    pub unasked: Vec<Unasked>,
+    /// The refusal of EHLO, where HELO was taken in its place.
+    pub ehlo_refusal: Option<Vec<Text>>,
     /// The TLS session.
     pub tls: Option<Tls>,
     /// What was said, line by line.
@@ -585,6 +658,8 @@ impl Check {
             helo_fallback: false,
             starttls_reply: None,
             early_bytes: None,
+            unasked: Vec::new(),
+            ehlo_refusal: None,
             tls: None,
             dialogue: Vec::new(),
             failure: None,
@@ -617,11 +692,33 @@ pub struct Step {
     pub ok: bool,
 }
 
+/// What a server said without being asked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unasked {
+    /// What it is.
+    pub kind: UnaskedKind,
+    /// As it came, without the last line end.
+    pub text: Text,
+}
+
+/// What was said without being asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum UnaskedKind {
+    /// A reply to a command that nobody gave.
+    Reply,
+    /// An empty line where a reply begins.
+    EmptyLine,
+    /// IMAP: untagged data about a mailbox, before anybody logged in.
+    MailboxData,
+}
+
 /// The server's first words.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Greeting {
     /// As received, a line each, without the line ends.
     pub lines: Vec<Text>,
+    /// It came in many small pieces over seconds, as tarpits send it.
+    pub dripped: bool,
     /// IMAP PREAUTH: the session is logged in already, and STARTTLS is forbidden (RFC 9051 section 7.1.4).
     pub preauthenticated: bool,
 }
@@ -641,6 +738,10 @@ pub struct Tls {
     pub certificates: Vec<Certificate>,
     /// Every problem of the chain; empty where it is trusted.
     pub problems: Vec<CertificateProblem>,
+    /// The way from the server's own certificate to a trusted authority. `None` where there is none.
+    pub path: Option<TrustPath>,
+    /// What the server agreed to. `None` where it agreed to nothing.
+    pub agreed: Option<Agreed>,
     /// The server asked this client for a certificate.
     pub client_certificate_requested: bool,
 }
@@ -651,10 +752,12 @@ impl Tls {
         self.problems.is_empty() && !self.certificates.is_empty()
     }
 
-    /// When the first certificate of the chain ends, Unix time in seconds. `None` where no chain was sent.
+    /// When the first certificate of those that a verdict rests on ends, Unix time in seconds. `None` where no chain was
+    /// sent.
     pub fn first_end(&self) -> Option<i64> {
-        let ends = self.certificates.iter().map(|one| one.not_after);
-        ends.min()
+        let root = self.path.iter().filter_map(|path| path.root.as_ref());
+        let used = self.used().into_iter().chain(root);
+        used.map(|one| one.not_after).min()
     }
 }
 
@@ -679,6 +782,8 @@ pub struct Certificate {
     pub key: String,
     /// "SHA-256 with RSA", or the object identifier.
     pub signature: String,
+    /// What its extensions say, as far as programs differ about it.
+    pub extensions: Extensions,
     /// The DER itself, for DANE and for whoever wants more.
     pub der: Vec<u8>,
 }
@@ -732,6 +837,8 @@ mod tests {
                 ipv4: v4.map(Lookup::Failed),
                 ipv6: v6.map(Lookup::Failed),
                 suggestion: None,
+                searched: None,
+                lookup_time: Duration::ZERO,
                 tlsa: None,
             };
             assert_eq!(host.trouble(), trouble, "{host:?}");

@@ -3,10 +3,13 @@
 //! [`Trouble`] is what was met, as plain data; [`Failure::new`] gives it its class. The numbers (errno, Winsock, Outlook)
 //! follow from both, so they are computed and not stored.
 
+mod reading;
+
 use std::fmt;
 use std::time::Duration;
 
 use crate::codes::Os;
+use crate::codes::outlook;
 use crate::codes::resolver;
 use crate::codes::socket::{self, Condition, Number};
 use crate::service::Protocol;
@@ -67,6 +70,8 @@ impl Stage {
 pub enum Class {
     /// Nothing came in time.
     Timeout,
+    /// The deadline came first: nothing follows about the other side. Those who read the JSON know it as a timeout.
+    Deadline,
     /// Somebody answered the connection request with no.
     Refused,
     /// The network says that there is no way.
@@ -99,8 +104,9 @@ pub enum Class {
 
 impl Class {
     /// Every class.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 16] = [
         Self::Timeout,
+        Self::Deadline,
         Self::Refused,
         Self::Unreachable,
         Self::Prohibited,
@@ -117,10 +123,11 @@ impl Class {
         Self::Certificate,
     ];
 
-    /// The name in the JSON output and in the ids of sentences.
+    /// The name in the ids of sentences.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Timeout => "timeout",
+            Self::Deadline => "deadline",
             Self::Refused => "refused",
             Self::Unreachable => "unreachable",
             Self::Prohibited => "prohibited",
@@ -137,6 +144,14 @@ impl Class {
             Self::Certificate => "certificate",
         }
     }
+
+    /// The name in what programs read. To them the deadline is a timeout; whose time it was stands beside it.
+    pub const fn reported(self) -> &'static str {
+        match self {
+            Self::Deadline => Self::Timeout.name(),
+            other => other.name(),
+        }
+    }
 }
 
 /// What was met, as plain data: no library's error type, nothing thrown away.
@@ -149,7 +164,7 @@ pub enum Trouble {
         /// What had come in by then and was not yet a whole answer.
         received: Text,
     },
-    /// The time for the whole run was up; nothing follows from that about the other side.
+    /// The time for the target was up; nothing follows from that about the other side.
     Deadline {
         /// What had come in by then and was not yet a whole answer.
         received: Text,
@@ -350,7 +365,7 @@ pub enum ResolveTrouble {
     Malformed,
     /// No resolver is configured on this machine.
     NoResolver,
-    /// The time for the whole run was up.
+    /// The time for the target was up.
     Deadline,
 }
 
@@ -430,8 +445,10 @@ impl Failure {
         match self.class {
             Class::NotFound | Class::NoData | Class::DnsFailure => vec![0x800C_CC0D],
             _ if self.stage == Stage::Resolve => vec![0x800C_CC0D],
-            Class::Timeout if self.stage == Stage::Connect => cannot_connect(protocol),
-            Class::Timeout => match protocol {
+            Class::Timeout | Class::Deadline if self.stage == Stage::Connect => {
+                cannot_connect(protocol)
+            }
+            Class::Timeout | Class::Deadline => match protocol {
                 Protocol::Smtp => vec![0x800C_CC19, 0x8004_210B],
                 Protocol::Pop3 => vec![0x800C_CC19, 0x8004_210A],
                 Protocol::Imap => vec![0x800C_CC19],
@@ -561,30 +578,19 @@ fn cannot_connect(protocol: Protocol) -> Vec<u32> {
 
 /// The code that carries an SMTP reply number in its name.
 fn smtp_reply(line: &[u8]) -> u32 {
-    match line.get(..3) {
-        Some(b"500") => 0x800C_CC62,
-        Some(b"501") => 0x800C_CC63,
-        Some(b"502") => 0x800C_CC64,
-        Some(b"503") => 0x800C_CC65,
-        Some(b"504") => 0x800C_CC66,
-        Some(b"421") => 0x800C_CC67,
-        Some(b"450") => 0x800C_CC68,
-        Some(b"550") => 0x800C_CC69,
-        Some(b"451") => 0x800C_CC6A,
-        Some(b"551") => 0x800C_CC6B,
-        Some(b"452") => 0x800C_CC6C,
-        Some(b"552") => 0x800C_CC6D,
-        Some(b"553") => 0x800C_CC6E,
-        Some(b"554") => 0x800C_CC6F,
-        Some(b"530") => 0x800C_CC7C,
-        Some(b"454") => 0x800C_CC7F,
-        _ => 0x800C_CC60,
-    }
+    let number = line
+        .get(..3)
+        .and_then(|code| std::str::from_utf8(code).ok());
+    let number = number.and_then(|number| number.parse().ok());
+    number
+        .and_then(outlook::for_reply)
+        .unwrap_or(outlook::SMTP_RESPONSE_ERROR)
 }
 
 fn classify(trouble: &Trouble) -> Class {
     match trouble {
-        Trouble::Clock { .. } | Trouble::Deadline { .. } => Class::Timeout,
+        Trouble::Clock { .. } => Class::Timeout,
+        Trouble::Deadline { .. } => Class::Deadline,
         Trouble::Os(error) => classify_os(error),
         Trouble::Closed { .. } => Class::Closed,
         Trouble::Malformed { .. } => Class::Protocol,
@@ -606,7 +612,8 @@ fn classify_resolve(trouble: &ResolveTrouble) -> Class {
     match trouble {
         ResolveTrouble::NotFound => Class::NotFound,
         ResolveTrouble::NoData => Class::NoData,
-        ResolveTrouble::Timeout | ResolveTrouble::Deadline => Class::Timeout,
+        ResolveTrouble::Timeout => Class::Timeout,
+        ResolveTrouble::Deadline => Class::Deadline,
         ResolveTrouble::ServFail
         | ResolveTrouble::Refused
         | ResolveTrouble::Rcode(_)

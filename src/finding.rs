@@ -216,6 +216,10 @@ finding_ids! {
     NoResolver = "no-resolver",
     /// The first resolver is dead, another answers.
     ResolverSlow = "resolver-slow",
+    /// The resolver fails at questions with EDNS.
+    ResolverBreaksEdns = "resolver-breaks-edns",
+    /// A search domain of this machine gave the address.
+    SearchDomainAnswers = "search-domain-answers",
     /// Truncated answers, and no DNS over TCP.
     DnsTcpBlocked = "dns-tcp-blocked",
     /// What the resolver sends is no DNS answer.
@@ -300,8 +304,10 @@ finding_ids! {
     AllPortsClosed = "all-ports-closed",
     /// One address of several fails.
     SomeAddressesFail = "some-addresses-fail",
-    /// A family of services is not offered here.
+    /// A purpose of mail is not served here.
     NotOfferedHere = "not-offered-here",
+    /// Every port for a purpose of mail is closed.
+    PurposeClosed = "purpose-closed",
     /// FIN before a byte.
     ClosedBeforeGreeting = "closed-before-greeting",
     /// RST before a byte.
@@ -386,7 +392,7 @@ finding_ids! {
     TlsIntercepted = "tls-intercepted",
     /// Not the certificate that the TLSA records name.
     DaneMismatch = "dane-mismatch",
-    /// The run's time was up.
+    /// The target's time was up.
     DeadlineReached = "deadline-reached",
     /// There was nothing to try.
     NothingChecked = "nothing-checked",

@@ -3,9 +3,14 @@
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
+use std::sync::mpsc;
+use std::thread;
+use std::time::Duration;
 
 /// A report of one target is some hundred kilobytes; this is more than any run makes.
 pub const MAX: u64 = 16 * 1024 * 1024;
+/// How long what is no regular file may be silent.
+const PATIENCE: Duration = Duration::from_secs(5);
 
 /// Why a file was not read. The text says what would be right.
 #[derive(Debug, thiserror::Error)]
@@ -33,19 +38,57 @@ pub fn read(path: &Path) -> Result<Vec<u8>, InputError> {
         source,
     };
     let bytes = if path.as_os_str() == "-" {
-        up_to_max(io::stdin().lock())
+        up_to(io::stdin().lock(), MAX + 1)
     } else {
-        File::open(path).and_then(up_to_max)
+        beginning(path, MAX + 1)
     };
-    bytes.map_err(failed)?.ok_or_else(|| InputError::TooLarge {
-        path: path.to_owned(),
-    })
+    let bytes = bytes.map_err(failed)?;
+    if is_too_large(&bytes) {
+        return Err(InputError::TooLarge {
+            path: path.to_owned(),
+        });
+    }
+    Ok(bytes)
 }
 
-fn up_to_max(from: impl Read) -> io::Result<Option<Vec<u8>>> {
+/// Reads a file that somebody named as a setting: whole, or not at all.
+pub fn whole(path: &Path) -> io::Result<Vec<u8>> {
+    let bytes = beginning(path, MAX + 1)?;
+    if is_too_large(&bytes) {
+        return Err(io::Error::other("it is larger than 16 MiB"));
+    }
+    Ok(bytes)
+}
+
+/// Reads at most `max` bytes of a file. What is no regular file may have nobody at its other end, and may never end:
+/// there the patience ends.
+pub fn beginning(path: &Path, max: u64) -> io::Result<Vec<u8>> {
+    if path.metadata()?.is_file() {
+        return up_to(File::open(path)?, max);
+    }
+    patiently(path, max, PATIENCE)
+}
+
+fn patiently(path: &Path, max: u64, patience: Duration) -> io::Result<Vec<u8>> {
+    let (done, reading) = mpsc::channel();
+    let path = path.to_owned();
+    // Opening a FIFO waits for whoever writes to it, and cannot be told to stop. Who waits in vain ends with the program.
+    thread::Builder::new().spawn(move || {
+        // Nobody listens any more where the patience was up.
+        let _ = done.send(File::open(path).and_then(|file| up_to(file, max)));
+    })?;
+    let nothing = |_| io::Error::new(io::ErrorKind::TimedOut, "nothing comes from it");
+    reading.recv_timeout(patience).map_err(nothing)?
+}
+
+fn up_to(from: impl Read, max: u64) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
-    let read = from.take(MAX + 1).read_to_end(&mut bytes)?;
-    Ok((u64::try_from(read).unwrap_or(u64::MAX) <= MAX).then_some(bytes))
+    from.take(max).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+fn is_too_large(bytes: &[u8]) -> bool {
+    u64::try_from(bytes.len()).unwrap_or(u64::MAX) > MAX
 }
 
 #[cfg(test)]
@@ -54,8 +97,31 @@ mod tests {
 
     #[test]
     fn what_does_not_end_is_too_large() {
-        assert!(up_to_max(io::repeat(b' ')).expect("it reads").is_none());
-        let whole = up_to_max(io::repeat(b' ').take(MAX)).expect("it reads");
-        assert_eq!(whole.map(|bytes| bytes.len() as u64), Some(MAX));
+        assert!(is_too_large(
+            &up_to(io::repeat(b' '), MAX + 1).expect("it reads")
+        ));
+        let most = up_to(io::repeat(b' ').take(MAX), MAX + 1).expect("it reads");
+        assert!(!is_too_large(&most) && most.len() as u64 == MAX);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn what_never_ends_is_refused_and_what_a_writer_gives_is_read() {
+        let error = whole(Path::new("/dev/zero")).expect_err("it has no end");
+        assert_eq!(error.to_string(), "it is larger than 16 MiB");
+        let directory = tempfile::tempdir().expect("a directory");
+        let [silent, written] = ["silent", "written"].map(|name| {
+            let path = directory.path().join(name);
+            let made = std::process::Command::new("mkfifo").arg(&path).status();
+            assert!(made.expect("mkfifo").success());
+            path
+        });
+        let error = patiently(&silent, MAX, Duration::from_millis(50)).expect_err("nobody writes");
+        assert_eq!(error.kind(), io::ErrorKind::TimedOut);
+        let read = thread::scope(|scope| {
+            scope.spawn(|| std::fs::write(&written, "words"));
+            whole(&written)
+        });
+        assert_eq!(read.expect("somebody writes"), b"words");
     }
 }

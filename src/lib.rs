@@ -8,20 +8,22 @@
 //!      → probe::run(&Plan, targets)     asks the network; every stage is recorded        → Facts
 //!           └ failure::Failure::new     pure: (stage, trouble) → class and codes
 //!      → diagnose::diagnose(&Facts)     pure: facts → findings
-//!      → report::render(&Report)        pure: eight formats; words from locales/
+//!      → report::Face                   pure: begun, given each target, ended; words from locales/
 //!      → exit code
 //! ```
 //!
 //! Where things are: [`cli`] what may be typed and what it means, [`plan`], [`target`] and [`service`] what is asked; [`net`]
 //! the only door out; [`wire`] pure parsers; [`probe`] the questions; [`facts`] what was seen; [`failure`] the
 //! classifier; [`codes`] tables of numbers; [`finding`] and [`diagnose`] what the facts mean; [`words`] and [`explain`]
-//! the sentences; [`diff`] what changed between two reports; [`report`] the faces, [`output`] as files; [`escape`] what keeps a hostile server's text from doing harm.
+//! the sentences; [`diff`] what changed between two reports; [`report`] the faces, [`audience`] who is told, [`output`] as files; [`escape`] what keeps a hostile server's text from doing harm.
 
+pub mod audience;
 pub mod cli;
 pub mod codes;
 pub mod dane;
 pub mod diagnose;
 pub mod diff;
+pub mod discovery;
 pub mod escape;
 pub mod explain;
 pub mod facts;
@@ -32,33 +34,38 @@ pub mod net;
 pub mod output;
 pub mod plan;
 pub mod probe;
+pub mod programs;
 pub mod progress;
+pub mod providers;
 pub mod report;
+pub mod sasl;
+pub mod secret;
 pub mod service;
 pub mod target;
 pub mod terminal;
 pub mod wire;
 pub mod words;
 
-use std::cell::RefCell;
 use std::ffi::OsString;
 use std::io::{self, IsTerminal, Write};
 use std::path::Path;
 use std::process::ExitCode;
+use std::time::Duration;
 
 use anyhow::Context;
 
+use crate::audience::Audience;
 use crate::cli::environment::Given;
 use crate::cli::meaning::{self, Presentation};
-use crate::cli::{Cli, Command, DiffArgs, ExplainArgs, FormatArg, Mistake, generate, mistakes};
+use crate::cli::{Cli, Command, DiffArgs, ExplainArgs, Mistake, generate, mistakes};
 use crate::diff::Trend;
 use crate::diff::render::Sides;
 use crate::facts::Facts;
 use crate::finding::Verdict;
-use crate::net::{Net, OpenError};
+use crate::net::{Machine, OpenError, interrupt};
 use crate::plan::Plan;
 use crate::progress::Progress;
-use crate::report::{Detail, Format, Report, Style, TargetReport, letter, nagios, ndjson};
+use crate::report::{Detail, Format, Manner, Run, Style, Summary, TargetReport, nagios};
 use crate::target::Target;
 use crate::words::Words;
 
@@ -89,7 +96,7 @@ pub fn main(args: impl IntoIterator<Item = OsString>) -> ExitCode {
             None if let Some(what) = cli.generate => {
                 write_out(|out| generate::generate(what, out)).map(|()| WORKS)
             }
-            None if cli.check.format == FormatArg::Nagios => {
+            None if cli.check.format == Format::Nagios => {
                 check(&cli.check).or_else(|error| unknown(&format!("{error:#}")))
             }
             None => check(&cli.check),
@@ -109,38 +116,83 @@ pub fn main(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     }
 }
 
-/// Checks the targets and prints the report.
+/// Checks the targets and tells of each as it is done.
 fn check(args: &cli::CheckArgs) -> anyhow::Result<u8> {
     let plan = meaning::plan(args).map_err(UsageProblem::new)?;
     let targets = meaning::targets(args, &plan).map_err(UsageProblem::new)?;
     let presentation = Presentation::from_args(args).map_err(UsageProblem::new)?;
     let words = Words::new(presentation.lang.unwrap_or_else(terminal::lang));
+    let runtime = runtime()?;
+    let opened = runtime.block_on(async { Machine::open(&plan) });
+    let machine = opened.map_err(|error| blame(error.into(), args))?;
+    interrupt::listen();
+    let run = run_from(&machine);
+    let manner = Manner {
+        run: &run,
+        style: terminal::style(&presentation),
+        words: &words,
+        days: presentation.days,
+    };
+    let audience = Audience::begin(manner, presentation.format, &presentation.outputs);
+    let mut audience = audience.map_err(UsageProblem::new)?;
+    let mut outcome = Outcome::default();
     let progress = Progress::on_terminal(&words);
-    let streamed = presentation.format == Format::Ndjson;
-    let printed = RefCell::new(Ok(()));
-    let report = run(&plan, targets, &progress, |target| {
-        let mut printed = printed.borrow_mut();
-        if streamed && printed.is_ok() {
-            *printed = progress.aside(|| write_out(|out| ndjson::render(target, &words, out)));
-        }
-    })
-    .map_err(|error| blame(error, args))?;
-    let style = terminal::style(&presentation);
-    let mut outputs = presentation.outputs.iter();
-    let written = outputs.try_for_each(|file| file.write(&report, style, &words));
-    // A person reads the report whether or not a file could be written; a monitoring system reads one line.
-    if streamed {
-        printed.into_inner()?;
-    } else if written.is_ok() || !matches!(presentation.format, Format::Nagios(_)) {
-        write_out(|out| report::render(&report, presentation.format, style, &words, out))?;
-    }
-    written?;
-    if presentation.format == Format::Letter
-        && let Some(sentence) = letter::nothing_to_say(&report, &words)
-    {
+    runtime.block_on(ask(&plan, targets, &machine, &progress, |place, target| {
+        outcome.add(&run, &target, &presentation);
+        progress.aside(|| audience.tell(place, &target));
+    }));
+    outcome.summary.elapsed = machine.started.elapsed();
+    if let Some(sentence) = audience.end(&outcome.summary)? {
         complain(&sentence, terminal::is_unicode(presentation.lang));
     }
-    Ok(exit_code(&report, &presentation))
+    Ok(outcome.exit_code(&presentation))
+}
+
+fn runtime() -> anyhow::Result<tokio::runtime::Runtime> {
+    tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .context("this system does not let mailcheck wait for the network")
+}
+
+/// What is the same for every target of a run that begins now.
+pub fn run_from(machine: &Machine) -> Run {
+    Run {
+        version: env!("CARGO_PKG_VERSION"),
+        started_at: machine.started_at,
+        vantage: machine.vantage.clone(),
+    }
+}
+
+/// What a run comes to.
+#[derive(Default)]
+struct Outcome {
+    summary: Summary,
+    /// The worst state of a service for a monitoring system, which has limits of its own.
+    monitored: Option<Verdict>,
+}
+
+impl Outcome {
+    fn add(&mut self, run: &Run, target: &TargetReport, presentation: &Presentation) {
+        self.summary.add(target.verdict);
+        if presentation.format == Format::Nagios {
+            let state = nagios::verdict(run, target, presentation.days);
+            self.monitored = self.monitored.max(Some(state));
+        }
+    }
+
+    /// The format decides whose exit codes these are: monitoring systems have their own.
+    fn exit_code(&self, presentation: &Presentation) -> u8 {
+        if let Some(verdict) = self.monitored {
+            return nagios::state(verdict).1;
+        }
+        match self.summary.verdict {
+            Verdict::Warning if presentation.strict => FAILED,
+            Verdict::Ok | Verdict::Warning => WORKS,
+            Verdict::Failed => FAILED,
+            Verdict::Inconclusive => INCONCLUSIVE,
+        }
+    }
 }
 
 /// A file that the environment names is nothing that was typed: the variable is told too.
@@ -156,19 +208,6 @@ fn blame(error: anyhow::Error, args: &cli::CheckArgs) -> anyhow::Error {
     }
 }
 
-/// The format decides whose exit codes these are: monitoring systems have their own.
-fn exit_code(report: &Report, presentation: &Presentation) -> u8 {
-    if let Format::Nagios(days) = presentation.format {
-        return nagios::state(nagios::verdict(report, days)).1;
-    }
-    match report.verdict() {
-        Verdict::Warning if presentation.strict => FAILED,
-        Verdict::Ok | Verdict::Warning => WORKS,
-        Verdict::Failed => FAILED,
-        Verdict::Inconclusive => INCONCLUSIVE,
-    }
-}
-
 /// A monitoring system reads standard output alone, and takes exit code 2 for a server that is down.
 fn unknown(sentence: &str) -> anyhow::Result<u8> {
     let line = nagios::unknown(sentence);
@@ -176,47 +215,30 @@ fn unknown(sentence: &str) -> anyhow::Result<u8> {
     Ok(nagios::state(Verdict::Inconclusive).1)
 }
 
-/// Asks the network and thinks about what it said. Of each target `told` sees a report of its own when that is complete,
-/// before the others are.
-pub fn run(
+/// Asks the network and thinks about what it said. `told` gets each target when all is known of it, with its place among
+/// the others, before those are known; nothing is kept of it here.
+pub async fn ask(
     plan: &Plan,
     targets: impl IntoIterator<Item = Target>,
+    machine: &Machine,
     progress: &Progress,
-    told: impl Fn(&Report),
-) -> anyhow::Result<Report> {
-    let runtime = tokio::runtime::Builder::new_current_thread()
-        .enable_all()
-        .build()
-        .context("this system does not let mailcheck wait for the network")?;
-    runtime.block_on(async {
-        let net = Net::open(plan)?;
-        let report = |targets| Report {
-            version: env!("CARGO_PKG_VERSION"),
-            started_at: net.started_at,
-            elapsed: net.started.elapsed(),
-            vantage: net.vantage.clone(),
-            targets,
-        };
-        let judged = |facts| {
-            let alone = report(vec![judge(facts)]);
-            told(&alone);
-            alone.targets
-        };
-        let targets = tokio::select! {
-            targets = probe::run(plan, targets, &net, progress, judged) => targets,
-            never = progress.animate() => match never {},
-        };
-        Ok(report(targets.into_iter().flatten().collect()))
-    })
+    mut told: impl FnMut(usize, TargetReport),
+) {
+    let judged = |place, facts| told(place, judge(facts, machine.started.elapsed()));
+    tokio::select! {
+        () = probe::run(plan, targets, machine, progress, judged) => {}
+        never = progress.animate() => match never {},
+    }
 }
 
-fn judge(facts: Facts) -> TargetReport {
+fn judge(facts: Facts, elapsed: Duration) -> TargetReport {
     let findings = diagnose::diagnose(&facts);
     let verdict = Verdict::of(&findings);
     TargetReport {
         facts,
         findings,
         verdict,
+        elapsed,
     }
 }
 
@@ -306,21 +328,12 @@ fn run_of(path: &Path) -> Result<diff::Run, UsageProblem> {
 }
 
 /// Writes to standard output. A reader that has seen enough (`| head`) is no error.
-fn write_out(render: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> anyhow::Result<()> {
-    let mut out = io::BufWriter::new(io::stdout().lock());
-    let result = render(&mut out).and_then(|()| out.flush());
-    if result.is_err() {
-        // What is still in the buffer has no reader.
-        let _ = out.into_parts();
-    }
-    written(result)
+fn write_out(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> anyhow::Result<()> {
+    written(audience::on_screen(write))
 }
 
 fn written(result: io::Result<()>) -> anyhow::Result<()> {
-    match result {
-        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
-        done => done.context("nothing can be written to standard output"),
-    }
+    audience::excused(result).context("nothing can be written to standard output")
 }
 
 /// What there is to say in place of doing anything: help, version, a mistake.

@@ -1,13 +1,18 @@
 //! The only door out: TCP, DNS and TLS. No other room opens a socket or names a network library.
 
+mod clock;
 pub mod dial;
 pub mod dns;
+pub mod https;
+pub mod interrupt;
 #[cfg(target_os = "linux")]
 mod linux;
+mod machine;
 #[cfg(all(test, target_os = "linux"))]
 pub(crate) mod namespaces;
 #[cfg(not(target_os = "linux"))]
 mod other;
+pub mod seats;
 #[cfg(test)]
 pub(crate) mod skip;
 pub mod sweep;
@@ -19,82 +24,20 @@ use linux as system;
 #[cfg(not(target_os = "linux"))]
 use other as system;
 
-use std::cell::RefCell;
-use std::collections::HashMap;
 use std::io;
-use std::net::SocketAddr;
-use std::sync::Arc;
-use std::time::{Duration, SystemTime, UNIX_EPOCH};
+use std::time::Duration;
 
-use tokio::sync::{Mutex, OwnedMutexGuard};
 use tokio::time::Instant;
 
+pub use self::clock::{Clock, Span};
+pub use self::machine::{Machine, OpenError, Turn, Visitor};
+
 use crate::codes::Os;
-use crate::facts::{Counters, Vantage};
+use crate::facts::Counters;
 use crate::failure::{OsError, Trouble};
-use crate::plan::Plan;
 use crate::wire::Text;
 
-/// The network as one run sees it.
-pub struct Net {
-    /// The start of the run.
-    pub started: Instant,
-    /// The machine's clock at the start, Unix time in seconds.
-    pub started_at: i64,
-    /// When everything ends.
-    pub deadline: Instant,
-    /// Whom to trust.
-    pub trust: tls::Trust,
-    /// Where the chain of DNSSEC signatures begins.
-    pub anchors: dns::Anchors,
-    /// From where the network is seen.
-    pub vantage: Vantage,
-    /// This host's full name, for EHLO, where it has one.
-    pub host_name: Option<String>,
-    turns: RefCell<HashMap<SocketAddr, Arc<Mutex<()>>>>,
-}
-
-/// Why the door does not open: a file that was named is not what it should be. One sentence for the user.
-#[derive(Debug, thiserror::Error)]
-pub enum OpenError {
-    /// The authorities to trust.
-    #[error(transparent)]
-    Trust(#[from] tls::TrustError),
-    /// The keys of DNSSEC.
-    #[error(transparent)]
-    Anchors(#[from] dns::AnchorError),
-}
-
-impl Net {
-    /// Opens the door for a plan. The clock runs from here.
-    pub fn open(plan: &Plan) -> Result<Self, OpenError> {
-        let trust = tls::Trust::load(&plan.roots)?;
-        let anchors = dns::Anchors::load(plan.trust_anchor.as_deref())?;
-        let started = Instant::now();
-        let since_epoch = SystemTime::now()
-            .duration_since(UNIX_EPOCH)
-            .unwrap_or_default();
-        Ok(Self {
-            started,
-            started_at: i64::try_from(since_epoch.as_secs()).unwrap_or(i64::MAX),
-            deadline: started + plan.limits.deadline,
-            trust,
-            anchors,
-            vantage: vantage::vantage(&dns::Resolver::of_plan(plan)),
-            host_name: system::host_name().filter(|name| name.contains('.')),
-            turns: RefCell::default(),
-        })
-    }
-
-    /// Waits for the turn at `address`: at most one connection at a time goes to one address and port. The turn lasts
-    /// as long as the guard.
-    pub async fn turn(&self, address: SocketAddr) -> OwnedMutexGuard<()> {
-        let turn = self.turns.borrow_mut().entry(address).or_default().clone();
-        turn.lock_owned().await
-    }
-}
-
-/// How long a wait may take: its own limit, and the deadline of the whole run.
+/// How long a wait may take: its own limit, and the deadline of the whole target.
 #[derive(Clone, Copy, Debug)]
 pub struct Wait {
     /// For this wait.
@@ -108,7 +51,7 @@ pub struct Wait {
 pub enum Expired {
     /// Its own limit was up.
     Limit(Duration),
-    /// The run's deadline came first.
+    /// The target's deadline came first.
     Deadline,
 }
 
@@ -122,8 +65,16 @@ impl Expired {
     }
 }
 
-/// Waits for `future`, and no longer than `wait` allows. Every wait of the program goes through here, so that our own
-/// clock is never mistaken for the kernel's.
+impl Wait {
+    /// Why nothing more is to be begun, where the time for everything is up.
+    pub fn is_over(self) -> Option<Expired> {
+        let over = interrupt::is_interrupted() || self.deadline <= Instant::now();
+        over.then_some(Expired::Deadline)
+    }
+}
+
+/// Waits for `future`, and no longer than `wait` allows; a run that is interrupted is at its deadline. Every wait of the
+/// program goes through here, so that our own clock is never mistaken for the kernel's.
 pub async fn within<F: Future>(wait: Wait, future: F) -> Result<F::Output, Expired> {
     let own = Instant::now() + wait.limit;
     let (end, expired) = if wait.deadline < own {
@@ -131,9 +82,11 @@ pub async fn within<F: Future>(wait: Wait, future: F) -> Result<F::Output, Expir
     } else {
         (own, Expired::Limit(wait.limit))
     };
-    tokio::time::timeout_at(end, future)
-        .await
-        .map_err(|_| expired)
+    let bounded = tokio::time::timeout_at(end, future);
+    match interrupt::unless_interrupted(bounded).await {
+        Some(done) => done.map_err(|_| expired),
+        None => Err(Expired::Deadline),
+    }
 }
 
 /// What this machine's kernel has counted so far; [`Counters::since`] makes facts of two of them. `None` where it does

@@ -1,13 +1,12 @@
-//! Reports as files, each whole or not at all.
+//! Reports as files: written as they come, and each in its place whole or not at all.
 
-use std::fs::{self, File};
-use std::io::{self, Write};
+use std::fs::{self, File, Metadata};
+use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
+use std::sync::mpsc;
+use std::time::Duration;
 
-use anyhow::Context;
-
-use crate::report::{self, Format, Report, Style};
-use crate::words::Words;
+use crate::report::Format;
 
 /// A file to write.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,67 +17,187 @@ pub struct Output {
     pub format: Format,
 }
 
-/// The endings of file names and what they stand for; the first of each format is the one to name.
-const ENDINGS: [(&str, Format); 10] = [
-    ("txt", Format::Text),
-    ("json", Format::Json),
-    ("ndjson", Format::Ndjson),
-    ("jsonl", Format::Ndjson),
-    ("md", Format::Markdown),
-    ("markdown", Format::Markdown),
-    ("html", Format::Html),
-    ("htm", Format::Html),
-    ("xml", Format::Junit),
-    ("prom", Format::Prometheus),
-];
-
 impl Output {
     /// The file at `path`, in the format that its ending names. `None` where it names none.
     pub fn at(path: &Path) -> Option<Self> {
-        let ending = path.extension()?.to_str()?.to_ascii_lowercase();
-        let (_, format) = ENDINGS.into_iter().find(|(name, _)| *name == ending)?;
+        let format = Format::of_ending(path.extension()?.to_str()?)?;
         Some(Self {
             path: path.to_owned(),
             format,
         })
     }
+}
 
-    /// Writes `report`. Whoever reads the file meanwhile sees the old one or the new one, and nothing between.
-    pub fn write(&self, report: &Report, style: Style, words: &Words) -> anyhow::Result<()> {
-        // A file is no terminal: whoever opens it brings one.
-        let style = Style {
-            colour: false,
-            unicode: true,
-            width: 80,
-            ..style
-        };
-        let mut bytes = Vec::new();
-        let rendered = report::render(report, self.format, style, words, &mut bytes);
-        let written = rendered.and_then(|()| replace(&self.path, &bytes));
-        written.with_context(|| format!("the report cannot be written to {}", self.path.display()))
+/// Whether `path` is a name of standard output, which has the report in any case.
+pub fn is_standard_output(path: &Path) -> bool {
+    let names = ["-", "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"];
+    names.iter().any(|name| path == Path::new(name))
+}
+
+/// Why a file cannot be written. Noticed before anything is asked, so that no run is in vain.
+#[derive(Debug, thiserror::Error)]
+#[error("the report cannot be written to {}: {source}", .path.display())]
+pub struct OutputError {
+    path: PathBuf,
+    source: io::Error,
+}
+
+impl OutputError {
+    /// What the system said of `path`.
+    pub fn new(path: &Path, source: io::Error) -> Self {
+        Self {
+            path: path.to_owned(),
+            source,
+        }
     }
+}
+
+/// A file that is being written. Whoever reads the file meanwhile sees the old one or the new one, and nothing between.
+#[derive(Debug)]
+pub struct OutputFile {
+    out: BufWriter<File>,
+    unfinished: Option<Unfinished>,
+}
+
+/// What takes the place of another file when it is whole.
+#[derive(Debug)]
+struct Unfinished {
+    /// Where it is now.
+    path: PathBuf,
+    /// Where it goes.
+    into: PathBuf,
+    /// Whether it may not take the old file's place, for that has an owner or other names which would be lost.
+    copied: bool,
+}
+
+impl OutputFile {
+    /// Opens what is at `path`, or makes it. What is no regular file is written as it comes, also behind a link.
+    pub fn open(path: &Path) -> io::Result<Self> {
+        let place = behind_links(path)?;
+        match fs::metadata(&place) {
+            Ok(old) if old.is_dir() => Err(io::ErrorKind::IsADirectory.into()),
+            Ok(old) if old.is_file() => {
+                // A file that may not be written is none that may be replaced, whatever its directory allows.
+                File::options().write(true).open(&place)?;
+                Self::beside(place, Some(&old))
+            }
+            Ok(_) => open_special(place).map(|file| Self {
+                out: BufWriter::new(file),
+                unfinished: None,
+            }),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Self::beside(place, None),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// A new file beside `place`, for only from there it can be moved in one go.
+    fn beside(place: PathBuf, old: Option<&Metadata>) -> io::Result<Self> {
+        let (path, file) = create(&place, old.is_some())?;
+        let mut unfinished = Unfinished {
+            path,
+            into: place,
+            copied: false,
+        };
+        if let Some(old) = old {
+            unfinished.copied = !system::take_after(old, &file)?;
+        }
+        Ok(Self {
+            out: BufWriter::new(file),
+            unfinished: Some(unfinished),
+        })
+    }
+
+    /// Puts what was written in its place.
+    pub fn finish(mut self) -> io::Result<()> {
+        self.out.flush()?;
+        let Some(unfinished) = self.unfinished.take() else {
+            return Ok(());
+        };
+        let done = unfinished.into_place(self.out.get_ref());
+        if done.is_err() || unfinished.copied {
+            // What is left of it is of no use, and may not even be there.
+            let _ = fs::remove_file(&unfinished.path);
+        }
+        done
+    }
+}
+
+impl Unfinished {
+    fn into_place(&self, file: &File) -> io::Result<()> {
+        if self.copied {
+            let mut old = File::options()
+                .write(true)
+                .truncate(true)
+                .open(&self.into)?;
+            io::copy(&mut File::open(&self.path)?, &mut old)?;
+            return old.sync_all();
+        }
+        // Without this a crash of the machine could leave an empty file under the final name.
+        file.sync_all()?;
+        fs::rename(&self.path, &self.into)
+    }
+}
+
+impl Write for OutputFile {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.out.write(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.out.flush()
+    }
+}
+
+impl Drop for OutputFile {
+    fn drop(&mut self) {
+        if let Some(unfinished) = &self.unfinished {
+            let _ = fs::remove_file(&unfinished.path);
+        }
+    }
+}
+
+/// Links that are followed to what is not there yet; Linux follows as many.
+const LINKS: u8 = 40;
+
+/// Where `path` leads to. What is there is there; what is not yet is made where the last link points.
+fn behind_links(path: &Path) -> io::Result<PathBuf> {
+    let mut place = path.to_owned();
+    for _ in 0..LINKS {
+        let Ok(target) = fs::read_link(&place) else {
+            return Ok(place);
+        };
+        // A link that stands in /proc is a name for people: what it stands for is opened through it.
+        if fs::metadata(&place).is_ok_and(|there| !there.is_file()) {
+            return Ok(place);
+        }
+        place = place.parent().unwrap_or(Path::new("")).join(target);
+    }
+    Err(io::Error::other("too many symbolic links"))
+}
+
+/// How long a pipe may be without a reader.
+const READER: Duration = Duration::from_secs(10);
+
+/// Opens a device or a named pipe. The latter opens when somebody reads from it, which may never be.
+fn open_special(path: PathBuf) -> io::Result<File> {
+    let (tell, told) = mpsc::channel();
+    std::thread::spawn(move || {
+        // Nobody listens any more where this took too long.
+        let _ = tell.send(File::options().write(true).open(path));
+    });
+    let nobody = || io::Error::new(io::ErrorKind::TimedOut, "nobody reads from it");
+    told.recv_timeout(READER).unwrap_or_else(|_| Err(nobody()))
 }
 
 /// Names that are tried for an unfinished file: one that a crash left behind keeps nobody from writing for ever.
 const NAMES: u8 = 8;
 
-/// Puts `bytes` in the place of what is at `path`.
-fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let (unfinished, file) = create(path)?;
-    let done = fill(file, bytes).and_then(|()| fs::rename(&unfinished, path));
-    if done.is_err() {
-        // What is left of it is of no use, and may not even be there.
-        let _ = fs::remove_file(&unfinished);
-    }
-    done
-}
-
-/// A new file beside `path`, for only from there it can be moved in one go. What has its name already is not ours.
-fn create(path: &Path) -> io::Result<(PathBuf, File)> {
+/// What has the name of an unfinished file already is not ours.
+fn create(path: &Path, private: bool) -> io::Result<(PathBuf, File)> {
     let mut number = 0;
     loop {
         let unfinished = unfinished(path, number);
-        match File::create_new(&unfinished) {
+        match system::create_new(&unfinished, private) {
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists && number < NAMES => {
                 number += 1;
             }
@@ -87,23 +206,73 @@ fn create(path: &Path) -> io::Result<(PathBuf, File)> {
     }
 }
 
+/// A short name, for the file's own may be as long as names can be; and another ending: what collects reports by theirs
+/// leaves an unfinished one alone.
 fn unfinished(path: &Path, number: u8) -> PathBuf {
-    let mut name = std::ffi::OsString::from(".");
-    name.push(path.file_name().unwrap_or_default());
-    // Another ending: what collects reports by theirs leaves an unfinished one alone.
-    name.push(format!(".{}-{number}.part", std::process::id()));
-    path.with_file_name(name)
+    path.with_file_name(format!(".mailcheck-{}-{number}.part", std::process::id()))
 }
 
-fn fill(mut file: File, bytes: &[u8]) -> io::Result<()> {
-    file.write_all(bytes)?;
-    // Without this a crash of the machine could leave an empty file under the final name.
-    file.sync_all()
+/// Modes and owners.
+#[cfg(unix)]
+mod system {
+    use std::fs::{File, Metadata, Permissions};
+    use std::io;
+    use std::os::unix::fs::{MetadataExt, OpenOptionsExt, PermissionsExt, fchown};
+    use std::path::Path;
+
+    const PRIVATE: u32 = 0o600;
+    const PUBLIC: u32 = 0o666;
+
+    /// A file that was not there. A private one is so from its first moment.
+    pub(super) fn create_new(path: &Path, private: bool) -> io::Result<File> {
+        let mut options = File::options();
+        options.write(true).create_new(true);
+        options.mode(if private { PRIVATE } else { PUBLIC });
+        options.open(path)
+    }
+
+    /// Gives `file` the owner and the mode of `old`. False where it cannot stand in for it.
+    pub(super) fn take_after(old: &Metadata, file: &File) -> io::Result<bool> {
+        if old.nlink() > 1 {
+            return Ok(false);
+        }
+        let new = file.metadata()?;
+        let (owner, group) = (old.uid(), old.gid());
+        if (new.uid(), new.gid()) != (owner, group)
+            && fchown(file, Some(owner), Some(group)).is_err()
+        {
+            return Ok(false);
+        }
+        file.set_permissions(Permissions::from_mode(old.mode() & 0o777))?;
+        Ok(true)
+    }
+}
+
+/// A file takes after its directory there.
+#[cfg(not(unix))]
+mod system {
+    use std::fs::{File, Metadata};
+    use std::io;
+    use std::path::Path;
+
+    pub(super) fn create_new(path: &Path, _private: bool) -> io::Result<File> {
+        File::create_new(path)
+    }
+
+    pub(super) fn take_after(_old: &Metadata, _file: &File) -> io::Result<bool> {
+        Ok(true)
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
+        let mut file = OutputFile::open(path)?;
+        file.write_all(bytes)?;
+        file.finish()
+    }
 
     #[test]
     fn the_ending_names_the_format() {
@@ -166,6 +335,117 @@ mod tests {
             done.store(true, Ordering::SeqCst);
             reader.join().expect("whole files alone");
         });
+    }
+
+    #[test]
+    fn what_is_given_up_leaves_nothing() {
+        let directory = tempfile::tempdir().expect("a directory");
+        let path = directory.path().join("report.json");
+        let mut file = OutputFile::open(&path).expect("it can be made");
+        file.write_all(b"half").expect("it can be written");
+        drop(file);
+        let left = fs::read_dir(directory.path()).expect("the directory is there");
+        assert_eq!(left.count(), 0);
+    }
+
+    #[test]
+    fn a_name_may_be_as_long_as_names_can_be() {
+        let directory = tempfile::tempdir().expect("a directory");
+        for length in [238, 250, 255] {
+            let path = directory.path().join("n".repeat(length - 5) + ".json");
+            replace(&path, b"report").expect("it can be written");
+            assert_eq!(fs::read(&path).expect("it is there"), b"report");
+        }
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_private_file_stays_private_and_everybody_s_stays_so() {
+        use std::fs::Permissions;
+        use std::os::unix::fs::PermissionsExt;
+
+        let directory = tempfile::tempdir().expect("a directory");
+        let path = directory.path().join("report.json");
+        for mode in [0o600, 0o640, 0o666, 0o755] {
+            fs::write(&path, "old").expect("it can be written");
+            fs::set_permissions(&path, Permissions::from_mode(mode)).expect("it is ours");
+            replace(&path, b"new").expect("it can be written");
+            let now = fs::metadata(&path).expect("it is there");
+            assert_eq!(now.permissions().mode() & 0o7777, mode);
+            assert_eq!(fs::read(&path).expect("it is there"), b"new");
+        }
+    }
+
+    // Only root may give a file away.
+    #[cfg(unix)]
+    #[test]
+    fn the_owner_of_a_file_stays_its_owner() {
+        use std::os::unix::fs::{MetadataExt, chown};
+
+        let directory = tempfile::tempdir().expect("a directory");
+        let path = directory.path().join("report.json");
+        fs::write(&path, "old").expect("it can be written");
+        let others = chown(&path, Some(12_345), Some(54_321)).is_ok();
+        let old = fs::metadata(&path).expect("it is there");
+        replace(&path, b"new").expect("it can be written");
+        let new = fs::metadata(&path).expect("it is there");
+        assert_eq!((new.uid(), new.gid()), (old.uid(), old.gid()));
+        assert!(!others || new.uid() == 12_345);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_file_of_two_names_keeps_both() {
+        let directory = tempfile::tempdir().expect("a directory");
+        let [one, two] = ["one.json", "two.json"].map(|name| directory.path().join(name));
+        fs::write(&one, "a longer old text").expect("it can be written");
+        fs::hard_link(&one, &two).expect("it can be linked");
+        replace(&one, b"new").expect("it can be written");
+        assert_eq!(fs::read(&two).expect("it is there"), b"new");
+        let left = fs::read_dir(directory.path()).expect("the directory is there");
+        assert_eq!(left.count(), 2);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_stays_a_link() {
+        use std::os::unix::fs::symlink;
+
+        let directory = tempfile::tempdir().expect("a directory");
+        let place = |name: &str| directory.path().join(name);
+        fs::create_dir(place("elsewhere")).expect("a directory");
+        symlink("elsewhere/real.json", place("link.json")).expect("a link");
+        symlink("link.json", place("second.json")).expect("a link");
+        // It points at nothing the first time.
+        for text in [&b"first"[..], b"second"] {
+            replace(&place("second.json"), text).expect("it can be written");
+            assert_eq!(
+                fs::read(place("elsewhere/real.json")).expect("it is there"),
+                text
+            );
+        }
+        assert!(place("link.json").is_symlink() && place("second.json").is_symlink());
+        symlink("/dev/null", place("null.json")).expect("a link");
+        replace(&place("null.json"), b"gone").expect("it takes everything");
+        assert!(place("null.json").is_symlink());
+        symlink("round.json", place("round.json")).expect("a link");
+        replace(&place("round.json"), b"nowhere").expect_err("it leads nowhere");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn what_reads_from_a_pipe_is_written_to() {
+        let directory = tempfile::tempdir().expect("a directory");
+        let path = directory.path().join("pipe.json");
+        let made = std::process::Command::new("mkfifo").arg(&path).status();
+        assert!(made.expect("mkfifo").success());
+        std::thread::scope(|scope| {
+            let reader = scope.spawn(|| fs::read(&path));
+            replace(&path, b"report").expect("it can be written");
+            let read = reader.join().expect("it ends").expect("it reads");
+            assert_eq!(read, b"report");
+        });
+        assert!(!fs::metadata(&path).expect("it is there").is_file());
     }
 
     #[test]

@@ -9,16 +9,19 @@ mod imap;
 pub mod mx;
 pub mod name;
 mod pop3;
+pub mod record;
 mod smtp;
+mod visit;
 
-use std::time::Duration;
+pub use self::visit::Visit;
 
 use futures_util::future::{join, join_all};
+use futures_util::stream::{self, StreamExt};
 
 use crate::facts::{Check, Facts, HostFacts, Lookup, Mx, Reading, Tlsa};
 use crate::failure::{Failure, ResolveTrouble, Stage, Trouble};
 use crate::net::dns::Resolver;
-use crate::net::{self, Net, Wait};
+use crate::net::{self, Machine, interrupt};
 use crate::plan::Plan;
 use crate::progress::Progress;
 use crate::service::{Endpoint, Service};
@@ -30,60 +33,66 @@ const MAX_EXCHANGERS: usize = 16;
 /// Addresses of one host that are checked.
 const MAX_ADDRESSES: usize = 16;
 
-/// Asks everything about every target, all at once. What is known of a target goes to `each` when it is all
-/// known; what `each` makes of it comes back in the order of the targets.
-pub async fn run<T>(
+/// Targets that are visited at once. Those behind them wait, and their time does not run yet.
+const TARGETS_AT_ONCE: usize = 256;
+
+/// Asks everything about every target, many at once. What is known of a target goes to `done` as soon as it is all
+/// known, with the target's place among the others, and is not kept here.
+pub async fn run(
     plan: &Plan,
     targets: impl IntoIterator<Item = Target>,
-    net: &Net,
+    machine: &Machine,
     progress: &Progress,
-    each: impl Fn(Facts) -> T,
-) -> Vec<T> {
-    let asked = targets
-        .into_iter()
-        .map(async |target| each(gather(plan, net, progress, &target).await));
-    join_all(asked).await
+    mut done: impl FnMut(usize, Facts),
+) {
+    let visits = targets.into_iter().enumerate();
+    let visits = visits.map(async |(place, target)| {
+        let resolver = Resolver::of(machine);
+        let visit = Visit::begin(plan, machine, &resolver, progress);
+        (place, gather(&visit, &target).await)
+    });
+    // Where the run is interrupted, nobody is visited any more.
+    let visits = visits.take_while(|_| !interrupt::is_interrupted());
+    let mut visits = stream::iter(visits).buffer_unordered(TARGETS_AT_ONCE);
+    while let Some((place, facts)) = visits.next().await {
+        done(place, facts);
+    }
 }
 
 /// Asks everything about one target.
-async fn gather(plan: &Plan, net: &Net, progress: &Progress, target: &Target) -> Facts {
-    let resolver = Resolver::of_plan(plan);
-    let looking = progress.line(target.host.to_string());
+pub async fn gather(visit: &Visit<'_>, target: &Target) -> Facts {
+    let looking = visit.progress.line(target.host.to_string());
     looking.stage(Stage::Resolve);
-    let (reading, mx, mut hosts) = find_hosts(plan, net, &resolver, target).await;
+    let (reading, mx, mut hosts) = find_hosts(visit, target).await;
     drop(looking);
     let endpoints = match reading {
         Reading::Host | Reading::Service => target.endpoints.clone(),
         Reading::Domain => vec![Endpoint::usual(Service::Smtp)],
     };
     let checks = planned(&hosts, &endpoints);
+    let room = visit
+        .seats(checks.iter().filter(|check| is_tried(check)).count())
+        .await;
     let checks = checks.into_iter().map(|check| {
         let host: &HostFacts = &hosts[check.host];
-        let server_name = plan.tls_name.as_deref().unwrap_or(&host.name);
-        endpoint::run(
-            endpoint::Context {
-                plan,
-                net,
-                server_name,
-            },
-            progress,
-            check,
-        )
+        endpoint::run(visit, &room, visit.server_name(&host.name), check)
     });
-    let associations = associations(plan, net, &resolver, reading, &hosts);
-    let counted = net::counters();
+    let associations = associations(visit, reading, &hosts);
+    let alone = visit.alone();
+    let counted = alone.and_then(|_| net::counters());
     let (checks, associations) = join(join_all(checks), associations).await;
-    let counters = net::counters()
-        .zip(counted)
-        .map(|(now, then)| now.since(then));
+    drop(room);
+    // The kernel counts for the whole machine: with other targets beside this one the numbers would be theirs as well.
+    let counted = counted.filter(|_| visit.alone() == alone);
+    let counters = counted.and_then(|then| Some(net::counters()?.since(then)));
     for (host, tlsa) in hosts.iter_mut().zip(associations) {
         host.tlsa = tlsa;
     }
     let mut facts = Facts {
         target: target.clone(),
         reading,
-        vantage: net.vantage.clone(),
-        started_at: net.started_at,
+        vantage: visit.machine.vantage.clone(),
+        started_at: visit.machine.started_at,
         dns: Vec::new(),
         mx,
         hosts,
@@ -93,32 +102,24 @@ async fn gather(plan: &Plan, net: &Net, progress: &Progress, target: &Target) ->
         proxy: None,
         counters,
     };
-    let looking = progress.line(target.host.to_string());
+    let looking = visit.progress.line(target.host.to_string());
     looking.causes();
-    followup::run(plan, net, &resolver, &mut facts).await;
+    followup::run(visit, &mut facts).await;
     drop(looking);
-    facts.dns = resolver.take_log();
+    facts.dns = visit.resolver.take_log();
     facts
 }
 
 /// The certificate associations of a domain's mail exchangers, host by host.
 async fn associations(
-    plan: &Plan,
-    net: &Net,
-    resolver: &Resolver,
+    visit: &Visit<'_>,
     reading: Reading,
     hosts: &[HostFacts],
 ) -> Vec<Option<Lookup<Tlsa>>> {
-    let wait = Wait {
-        limit: plan.limits.step,
-        deadline: net.deadline,
-    };
     match reading {
         Reading::Host | Reading::Service => Vec::new(),
         Reading::Domain => {
-            let asked = hosts
-                .iter()
-                .map(|host| dane::associations(net, resolver, host, wait));
+            let asked = hosts.iter().map(|host| dane::associations(visit, host));
             join_all(asked).await
         }
     }
@@ -126,9 +127,7 @@ async fn associations(
 
 /// Decides how the target is to be read, and finds its hosts and their addresses.
 async fn find_hosts(
-    plan: &Plan,
-    net: &Net,
-    resolver: &Resolver,
+    visit: &Visit<'_>,
     target: &Target,
 ) -> (Reading, Option<Lookup<Vec<Mx>>>, Vec<HostFacts>) {
     let reading = if target.named && target.endpoints.len() == 1 {
@@ -136,37 +135,34 @@ async fn find_hosts(
     } else {
         Reading::Host
     };
-    let wait = Wait {
-        limit: plan.limits.step,
-        deadline: net.deadline,
-    };
+    let plan = visit.plan;
     let name = match &target.host {
         Host::Address(address) => {
             return (reading, None, vec![name::literal(plan, *address)]);
         }
         Host::Name(name) => name,
     };
-    let own = name::host(resolver, plan, name, None, wait);
+    let own = name::host(visit, name, None);
     match target.mx {
         MxQuestion::Never => (reading, None, vec![own.await]),
         // A name that this machine's hosts file knows is a host to this machine.
-        MxQuestion::Ask if plan.connect_to.is_some() || resolver.is_static(name) => {
+        MxQuestion::Ask if plan.connect_to.is_some() || visit.resolver.is_static(name) => {
             (reading, None, vec![own.await])
         }
         MxQuestion::Ask => {
-            let (own, mx) = tokio::join!(own, mx::exchangers(resolver, name, wait));
+            let (own, mx) = tokio::join!(own, mx::exchangers(visit, name));
             match mx {
                 Lookup::Found(mx) => {
-                    let hosts = exchangers(resolver, plan, &mx, wait).await;
+                    let hosts = exchangers(visit, &mx).await;
                     (Reading::Domain, Some(Lookup::Found(mx)), hosts)
                 }
                 Lookup::Failed(_) => (reading, Some(mx), vec![own]),
             }
         }
         MxQuestion::Must => {
-            let mx = mx::exchangers(resolver, name, wait).await;
+            let mx = mx::exchangers(visit, name).await;
             let hosts = match &mx {
-                Lookup::Found(mx) => exchangers(resolver, plan, mx, wait).await,
+                Lookup::Found(mx) => exchangers(visit, mx).await,
                 // RFC 5321 section 5.1: without MX records the domain's own address takes the mail.
                 Lookup::Failed(ResolveTrouble::NoData) => vec![own.await],
                 // Nothing may be concluded from a lookup that failed, and after NXDOMAIN there is no host.
@@ -179,13 +175,11 @@ async fn find_hosts(
 
 /// The hosts that MX records name, with their addresses, in the order of preference. The null MX names none, and what
 /// is no host name is none either: both are findings.
-async fn exchangers(resolver: &Resolver, plan: &Plan, mx: &[Mx], wait: Wait) -> Vec<HostFacts> {
+async fn exchangers(visit: &Visit<'_>, mx: &[Mx]) -> Vec<HostFacts> {
     let hosts = mx.iter().filter_map(|mx| Some((mx.host()?, mx.preference)));
     let hosts = hosts
         .take(MAX_EXCHANGERS)
-        .map(|(name, preference)| async move {
-            name::host(resolver, plan, &name, Some(preference), wait).await
-        });
+        .map(|(name, preference)| async move { name::host(visit, &name, Some(preference)).await });
     join_all(hosts).await
 }
 
@@ -213,11 +207,16 @@ fn planned(hosts: &[HostFacts], endpoints: &[Endpoint]) -> Vec<Check> {
     checks
 }
 
+/// Whether anything goes out for a check.
+fn is_tried(check: &Check) -> bool {
+    check.address.is_some() && !check.skipped
+}
+
 /// A check that cannot begin, for the name gave no address.
 fn unresolved(host: usize, endpoint: Endpoint, facts: &HostFacts) -> Check {
     let mut check = Check::new(host, endpoint, None);
     let trouble = facts.trouble().unwrap_or(ResolveTrouble::NoData);
-    let failure = Failure::new(Stage::Resolve, Trouble::Resolve(trouble), Duration::ZERO);
+    let failure = Failure::new(Stage::Resolve, Trouble::Resolve(trouble), facts.lookup_time);
     check.failure = Some(failure);
     check
 }

@@ -1,5 +1,7 @@
-//! One report, many faces: a renderer a file, each a total function from a report to bytes.
+//! One run, many faces: a face a file. It is begun, given each target as that is done, and ended with what all come to.
 
+pub mod face;
+pub mod format;
 pub mod html;
 pub mod json;
 pub mod junit;
@@ -25,19 +27,18 @@ use crate::facts::{Facts, Vantage};
 use crate::finding::{Finding, Verdict};
 use crate::words::Words;
 
-/// Everything a renderer shows.
+pub use face::{Face, Manner};
+pub use format::Format;
+
+/// What is the same for every target of a run.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Report {
+pub struct Run {
     /// The version of mailcheck.
     pub version: &'static str,
     /// The machine's clock at the start, Unix time in seconds.
     pub started_at: i64,
-    /// How long the run took.
-    pub elapsed: Duration,
     /// From where.
     pub vantage: Vantage,
-    /// In the order of the command line.
-    pub targets: Vec<TargetReport>,
 }
 
 /// One target: what was seen, what it means.
@@ -49,6 +50,32 @@ pub struct TargetReport {
     pub findings: Vec<Finding>,
     /// In one word.
     pub verdict: Verdict,
+    /// How long the run had taken when this was known.
+    pub elapsed: Duration,
+}
+
+/// What all targets come to, known when the last of them is done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Summary {
+    /// How many targets there were.
+    pub targets: usize,
+    /// How many of them work, perhaps with warnings.
+    pub working: usize,
+    /// The worst verdict of all.
+    pub verdict: Verdict,
+    /// How long the run took.
+    pub elapsed: Duration,
+}
+
+/// A whole run in memory, for whoever has all of its targets at once.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Report {
+    /// What is the same for every target.
+    pub run: Run,
+    /// How long it took.
+    pub elapsed: Duration,
+    /// In the order of the command line.
+    pub targets: Vec<TargetReport>,
 }
 
 /// How text is laid out, for whatever is read by a person.
@@ -77,29 +104,6 @@ pub enum Detail {
     Everything,
 }
 
-/// The faces of a report.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Format {
-    /// For the terminal.
-    Text,
-    /// For programs; the schema is published.
-    Json,
-    /// For programs that read a line at a time.
-    Ndjson,
-    /// For tickets.
-    Markdown,
-    /// For a browser, and for paper.
-    Html,
-    /// For what shows test results.
-    Junit,
-    /// For Nagios, Icinga and their kin, with the limits for certificates.
-    Nagios(nagios::Days),
-    /// For Prometheus, by way of the `node_exporter`.
-    Prometheus,
-    /// A request to whoever can put the first fault right (`--letter`).
-    Letter,
-}
-
 /// Writes `report` as `format`. The error is that of `out`.
 pub fn render(
     report: &Report,
@@ -108,28 +112,49 @@ pub fn render(
     words: &Words,
     out: &mut (impl Write + ?Sized),
 ) -> io::Result<()> {
-    match format {
-        Format::Text => text::render(report, style, words, out),
-        Format::Json => json::render(report, words, out),
-        Format::Ndjson => ndjson::render(report, words, out),
-        Format::Markdown => markdown::render(report, style, words, out),
-        Format::Html => html::render(report, style, words, out),
-        Format::Junit => junit::render(report, words, out),
-        Format::Nagios(days) => nagios::render(report, days, style, words, out),
-        Format::Prometheus => prometheus::render(report, out),
-        Format::Letter => letter::render(report, style, words, out),
+    let manner = Manner {
+        run: &report.run,
+        style,
+        words,
+        days: nagios::Days::default(),
+    };
+    // A reference to whatever it is has a size of its own.
+    let mut out = out;
+    let mut face = format.begin(manner);
+    for (place, target) in report.targets.iter().enumerate() {
+        face.target(place, target, &mut out)?;
     }
+    face.end(&report.summary(), &mut out)
 }
 
 impl Report {
-    /// The worst verdict of all targets.
-    pub fn verdict(&self) -> Verdict {
-        worst(&self.targets)
+    /// What its targets come to.
+    pub fn summary(&self) -> Summary {
+        let mut summary = Summary::default();
+        for target in &self.targets {
+            summary.add(target.verdict);
+        }
+        summary.elapsed = self.elapsed;
+        summary
     }
 }
 
-/// The worst verdict of `targets`.
-fn worst(targets: &[TargetReport]) -> Verdict {
-    let verdicts = targets.iter().map(|target| target.verdict);
-    verdicts.max().unwrap_or(Verdict::Ok)
+impl Default for Summary {
+    fn default() -> Self {
+        Self {
+            targets: 0,
+            working: 0,
+            verdict: Verdict::Ok,
+            elapsed: Duration::ZERO,
+        }
+    }
+}
+
+impl Summary {
+    /// Counts one more target.
+    pub fn add(&mut self, verdict: Verdict) {
+        self.targets += 1;
+        self.working += usize::from(verdict <= Verdict::Warning);
+        self.verdict = self.verdict.max(verdict);
+    }
 }

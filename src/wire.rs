@@ -9,8 +9,10 @@
 
 pub mod foreign;
 pub mod imap;
+pub mod kept;
 pub mod pop3;
 pub mod smtp;
+pub mod tls_flight;
 pub mod tls_record;
 pub mod tls_suites;
 
@@ -111,16 +113,20 @@ pub enum Malformed {
 /// The last one lacks its ending when the server stopped within it. At most [`MAX_REPLY`] bytes are looked at, and a
 /// line is cut at [`MAX_LINE`].
 pub fn lines_so_far(bytes: &[u8]) -> Vec<Text> {
-    let window = &bytes[..bytes.len().min(MAX_REPLY)];
-    let whole = window.strip_suffix(b"\n").unwrap_or(window);
-    if window.is_empty() {
-        return Vec::new();
-    }
-    whole
-        .split(|byte| *byte == b'\n')
-        .map(|line| line.strip_suffix(b"\r").unwrap_or(line))
+    let lines = each_line(bytes);
+    lines
         .map(|line| Text::from(&line[..line.len().min(MAX_LINE)]))
         .collect()
+}
+
+/// The same, one after the other and uncut.
+pub fn each_line(bytes: &[u8]) -> impl Iterator<Item = &[u8]> {
+    let window = &bytes[..bytes.len().min(MAX_REPLY)];
+    let whole = window.strip_suffix(b"\n").unwrap_or(window);
+    let lines = whole.split(|byte| *byte == b'\n');
+    lines
+        .map(|line| line.strip_suffix(b"\r").unwrap_or(line))
+        .take(if window.is_empty() { 0 } else { usize::MAX })
 }
 
 /// Looks a keyword up in a capability list and returns what stands behind it, word for word; empty when nothing does.
@@ -251,12 +257,16 @@ fn split_code(bytes: &[u8]) -> (Option<Text>, &[u8]) {
     }
 }
 
-/// Mechanism names in the order of their first appearance, each once whatever its case.
+/// Mechanism names that are kept. RFC 4422 3.1 gives a name 20 characters, and no server has more than a dozen.
+const MAX_MECHANISMS: usize = 64;
+
+/// Mechanism names in the order of their first appearance, each once whatever its case, and bounded.
 fn distinct<'a>(names: impl Iterator<Item = &'a [u8]>) -> Vec<String> {
     let mut seen = HashSet::new();
     names
         .filter(|name| seen.insert(name.to_ascii_uppercase()))
-        .map(|name| String::from_utf8_lossy(name).into_owned())
+        .take(MAX_MECHANISMS)
+        .map(|name| kept::text(name, MAX_MECHANISMS).to_lossy().into_owned())
         .collect()
 }
 

@@ -13,8 +13,9 @@ use std::time::Duration;
 use mailcheck::facts::{Direction, Greeting, Line};
 use mailcheck::failure::{Failure, Permanence, Stage, Trouble};
 use mailcheck::net::Wait;
-use mailcheck::probe::conversation::{Conversation, Record};
+use mailcheck::probe::conversation::Conversation;
 use mailcheck::probe::dialogue::{self, Offer};
+use mailcheck::probe::record::Record;
 use mailcheck::service::Protocol;
 use support::transcript::{self, Act};
 use tokio::io::{AsyncReadExt, AsyncWriteExt, DuplexStream};
@@ -47,9 +48,7 @@ fn play(protocol: Protocol, text: &str) -> Played {
         };
         let greeting = dialogue::greet(protocol, &mut talk, wait()).await;
         let offer = match greeting {
-            Ok(_) => Some(
-                dialogue::capabilities(protocol, &mut talk, "client.test", false, wait()).await,
-            ),
+            Ok(_) => Some(dialogue::capabilities(protocol, &mut talk, "client.test", wait()).await),
             Err(_) => None,
         };
         let (stream, record, _) = talk.into_parts();
@@ -58,7 +57,7 @@ fn play(protocol: Protocol, text: &str) -> Played {
         Played {
             greeting,
             offer,
-            lines: record.lines,
+            lines: record.lines(),
             heard,
         }
     })
@@ -146,7 +145,7 @@ fn smtp_keeps_every_word_also_those_that_nobody_knows() {
     ];
     assert_eq!(strings(&offer.words), words);
     assert_eq!(offer.mechanisms, ["PLAIN", "LOGIN"]);
-    assert!(offer.starttls && !offer.helo_fallback && played.heard);
+    assert!(offer.starttls && offer.ehlo_refusal.is_none() && played.heard);
     let greeting = played.greeting.expect("a greeting");
     assert_eq!(
         strings(&greeting.lines),
@@ -161,7 +160,7 @@ fn smtp_takes_helo_where_ehlo_is_unknown() {
         let played = play(Protocol::Smtp, &text);
         let offer = offered(&played);
         assert!(
-            offer.helo_fallback && !offer.starttls && offer.words.is_empty(),
+            offer.ehlo_refusal.is_some() && !offer.starttls && offer.words.is_empty(),
             "{refusal}"
         );
     }
@@ -181,7 +180,11 @@ fn pop3_and_imap_say_what_they_can() {
     assert!(offered(&played).starttls);
 
     let played = play(Protocol::Pop3, "S: +OK\nC: CAPA\nS: -ERR unknown command");
-    assert_eq!(offered(&played), &Offer::default());
+    let untold = Offer {
+        untold: true,
+        ..Offer::default()
+    };
+    assert_eq!(offered(&played), &untold);
 
     let played = play(
         Protocol::Imap,
@@ -252,7 +255,7 @@ fn what_goes_wrong_has_its_class_and_stage() {
             Smtp,
             "S: 220 x\nC: EHLO\nS: 250-a\nS: 554 b",
             Capabilities,
-            "protocol",
+            "rejected",
         ),
         (Pop3, "S: -ERR no", Greeting, "rejected"),
         (Pop3, "S: 220 smtp", Greeting, "protocol"),

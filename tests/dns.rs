@@ -13,10 +13,11 @@ use mailcheck::facts::{
     AddressSource, DnsOutcome, HostFacts, Lookup, Mx, RecordData, RecordKind, Transport,
 };
 use mailcheck::failure::ResolveTrouble;
-use mailcheck::net::Wait;
 use mailcheck::net::dns::{Answer, Question, Resolver, Settings};
+use mailcheck::net::{Machine, Wait};
 use mailcheck::plan::Plan;
-use mailcheck::probe::{mx, name};
+use mailcheck::probe::{Visit, mx, name};
+use mailcheck::progress::Progress;
 
 use server::{Behaviour, DnsServer, Tcp, Zone, closed_port, kind};
 
@@ -85,7 +86,8 @@ fn log(resolver: &Resolver) -> Vec<String> {
             DnsOutcome::Os(error) => format!("os {:?}", error.code.map(|_| "number")),
             DnsOutcome::Malformed => "malformed".to_owned(),
         };
-        format!("{} {transport} {outcome}", place.unwrap_or(9))
+        let plain = if exchange.edns { "" } else { "plain " };
+        format!("{} {plain}{transport} {outcome}", place.unwrap_or(9))
     });
     lines.collect()
 }
@@ -106,13 +108,13 @@ fn what_one_server_says() {
             "SERVFAIL",
             Behaviour::Rcode(2),
             failed(ResolveTrouble::ServFail),
-            vec!["0 udp rcode 2"],
+            vec!["0 udp rcode 2", "0 plain udp rcode 2"],
         ),
         (
             "REFUSED",
             Behaviour::Rcode(5),
             failed(ResolveTrouble::Refused),
-            vec!["0 udp rcode 5"],
+            vec!["0 udp rcode 5", "0 plain udp rcode 5"],
         ),
         (
             "another code",
@@ -160,13 +162,13 @@ fn what_one_server_says() {
             "no EDNS",
             Behaviour::NoEdns,
             found(),
-            vec!["0 udp rcode 1", "0 udp rcode 0"],
+            vec!["0 udp rcode 1", "0 plain udp rcode 0"],
         ),
         (
             "FORMERR, with EDNS and without",
             Behaviour::Rcode(1),
             failed(ResolveTrouble::Rcode(1)),
-            vec!["0 udp rcode 1", "0 udp rcode 1"],
+            vec!["0 udp rcode 1", "0 plain udp rcode 1"],
         ),
         (
             "noise, then the answer",
@@ -334,22 +336,29 @@ fn a_lost_datagram_does_not_cost_the_lookup() {
     let resolver = resolver(&[server.addr()]);
     let answer = ask(&resolver, "a.test", Duration::from_secs(4));
     assert_eq!(answer.records, Lookup::Found(vec![a("192.0.2.1")]));
-    assert_eq!(log(&resolver), ["0 udp rcode 0", "0 udp timeout"]);
+    assert_eq!(log(&resolver), ["0 plain udp rcode 0", "0 udp timeout"]);
     let [first, second] = server.queries().try_into().expect("two questions");
     assert_ne!(first.port, second.port, "each attempt has its own socket");
     assert!(first.dnssec_ok && first.edns == Some(1232));
+    assert_eq!(second.edns, None, "the second time as libc asks");
 }
 
 #[test]
 fn the_next_server_is_asked() {
     let good = || DnsServer::start(Zone::new().a("a.test", "192.0.2.1"));
     let rows = [
-        (Behaviour::Rcode(2), "0 udp rcode 2"),
-        (Behaviour::Rcode(5), "0 udp rcode 5"),
-        (Behaviour::Broken, "0 udp malformed"),
-        (Behaviour::Referral, "0 udp rcode 0"),
+        (
+            Behaviour::Rcode(2),
+            &["0 udp rcode 2", "0 plain udp rcode 2"][..],
+        ),
+        (
+            Behaviour::Rcode(5),
+            &["0 udp rcode 5", "0 plain udp rcode 5"],
+        ),
+        (Behaviour::Broken, &["0 udp malformed"]),
+        (Behaviour::Referral, &["0 udp rcode 0"]),
     ];
-    for (behaviour, exchange) in rows {
+    for (behaviour, exchanges) in rows {
         let first = DnsServer::start(Zone::new().everywhere(behaviour.clone()));
         let second = good();
         let resolver = resolver(&[first.addr(), second.addr()]);
@@ -359,7 +368,8 @@ fn the_next_server_is_asked() {
             Lookup::Found(vec![a("192.0.2.1")]),
             "{behaviour:?}"
         );
-        assert_eq!(log(&resolver), [exchange, "1 udp rcode 0"], "{behaviour:?}");
+        let expected = [exchanges, &["1 udp rcode 0"]].concat();
+        assert_eq!(log(&resolver), expected, "{behaviour:?}");
     }
     let second = good();
     let resolver = resolver(&[closed_port(), second.addr()]);
@@ -629,7 +639,9 @@ fn mail_exchangers() {
     ];
     for (domain, expected) in rows {
         let name = domain.parse().expect("a host name");
-        let found = run(async { mx::exchangers(&resolver, &name, wait(AMPLE)).await });
+        let found = visiting(&resolver, &[], async |visit| {
+            mx::exchangers(visit, &name).await
+        });
         let expected = match expected {
             Ok(list) => Lookup::Found(
                 list.iter()
@@ -645,60 +657,230 @@ fn mail_exchangers() {
     }
 }
 
+/// Which names are asked for, in which order, and what is told in the end: glibc's `res_search`.
 #[test]
-fn a_single_label_is_searched_as_libc_does() {
-    let search = |server: &DnsServer| Settings {
+fn names_are_searched_as_libc_does() {
+    let search = |server: &DnsServer, ndots| Settings {
         search: vec!["one.test".into(), "two.test".into()],
+        ndots,
         ..settings(&[server.addr()])
     };
-    let rows: [(Zone, Result<&str, ResolveTrouble>, &[&str]); 5] = [
-        (
-            Zone::new().a("mail.two.test", "192.0.2.1"),
-            Ok("192.0.2.1"),
-            &["mail.one.test", "mail.two.test"],
-        ),
+    let found = || Zone::new().a("mail.two.test", "192.0.2.1");
+    let all: &[&str] = &["mail.one.test", "mail.two.test", "mail"];
+    type Row<'a> = (
+        Zone,
+        usize,
+        &'a str,
+        Result<&'a str, ResolveTrouble>,
+        &'a [&'a str],
+    );
+    let rows: [Row<'_>; 12] = [
+        (found(), 1, "mail", Ok("mail.two.test"), &all[..2]),
         (
             Zone::new().a("mail", "192.0.2.1"),
-            Ok("192.0.2.1"),
-            &["mail.one.test", "mail.two.test", "mail"],
+            1,
+            "mail",
+            Ok("mail"),
+            all,
         ),
         (
             Zone::new().exists("mail.one.test"),
+            1,
+            "mail",
             Err(ResolveTrouble::NoData),
-            &["mail.one.test", "mail.two.test", "mail"],
+            all,
         ),
         (
             Zone::new().at("mail.one.test", Behaviour::Rcode(2)),
+            1,
+            "mail",
             Err(ResolveTrouble::ServFail),
-            &["mail.one.test", "mail.two.test", "mail"],
+            all,
+        ),
+        // SERVFAIL in one domain does not keep the next from being asked.
+        (
+            found().at("mail.one.test", Behaviour::Rcode(2)),
+            1,
+            "mail",
+            Ok("mail.two.test"),
+            &all[..2],
+        ),
+        // Anything else ends the list, and the name itself is still asked for.
+        (
+            found().at("mail.one.test", Behaviour::Rcode(5)),
+            1,
+            "mail",
+            Err(ResolveTrouble::Refused),
+            &["mail.one.test", "mail"],
+        ),
+        // kubernetes/kubernetes#49113: a name with dots, and fewer than ndots.
+        (
+            Zone::new().a("hog.mail.two.test", "192.0.2.1"),
+            5,
+            "hog.mail",
+            Ok("hog.mail.two.test"),
+            &["hog.mail.one.test", "hog.mail.two.test"],
+        ),
+        // rancher/rancher#16697: a wildcard in a search domain takes a full name.
+        (
+            Zone::new()
+                .a("smtp.provider.org", "192.0.2.25")
+                .a("smtp.provider.org.two.test", "192.0.2.26"),
+            5,
+            "smtp.provider.org",
+            Ok("smtp.provider.org.two.test"),
+            &["smtp.provider.org.one.test", "smtp.provider.org.two.test"],
         ),
         (
-            Zone::new().at("mail.one.test", Behaviour::Rcode(5)),
-            Err(ResolveTrouble::Refused),
+            Zone::new().a("smtp.provider.org", "192.0.2.25"),
+            1,
+            "smtp.provider.org",
+            Ok("smtp.provider.org"),
+            &["smtp.provider.org"],
+        ),
+        // As it is first, and then in the list: what a typing mistake becomes behind a wildcard.
+        (
+            Zone::new().a("smpt.provider.org.two.test", "192.0.2.26"),
+            1,
+            "smpt.provider.org",
+            Ok("smpt.provider.org.two.test"),
+            &[
+                "smpt.provider.org",
+                "smpt.provider.org.one.test",
+                "smpt.provider.org.two.test",
+            ],
+        ),
+        // An IPv6 address alone ends the search too: both families are looked up together.
+        (
+            Zone::new()
+                .aaaa("mail.one.test", "2001:db8::1")
+                .a("mail.two.test", "192.0.2.1"),
+            1,
+            "mail",
+            Ok("mail.one.test"),
             &["mail.one.test"],
         ),
+        (
+            Zone::new().at("x.provider.org", Behaviour::Rcode(2)),
+            1,
+            "x.provider.org",
+            Err(ResolveTrouble::ServFail),
+            &[
+                "x.provider.org",
+                "x.provider.org.one.test",
+                "x.provider.org.two.test",
+            ],
+        ),
     ];
-    for (zone, expected, asked) in rows {
+    for (zone, ndots, name, expected, asked) in rows {
         let server = DnsServer::start(zone);
-        let resolver = Resolver::new(search(&server), "");
-        let question = Question::new("mail", RecordKind::A);
-        let answer = run(async { resolver.lookup_host(question, wait(AMPLE)).await });
-        let expected = match expected {
-            Ok(address) => Lookup::Found(vec![a(address)]),
-            Err(trouble) => Lookup::Failed(trouble),
+        let resolver = Resolver::new(search(&server, ndots), "");
+        let kinds = [RecordKind::A, RecordKind::Aaaa];
+        let answer = run(async { resolver.lookup_host(name, &kinds, wait(AMPLE)).await });
+        let found = answer
+            .answers
+            .iter()
+            .any(|one| one.records.found().is_some());
+        let told = match answer.answers[0].records.trouble() {
+            Some(trouble) if !found => Err(trouble.clone()),
+            _ => Ok(answer.name.as_str()),
         };
-        assert_eq!(answer.records, expected);
+        assert_eq!(told, expected, "{name}");
         let log = resolver.exchanges();
-        let names: Vec<&str> = log.iter().map(|exchange| exchange.name.as_str()).collect();
-        assert_eq!(names, asked);
+        let mut names: Vec<&str> = log.iter().map(|exchange| exchange.name.as_str()).collect();
+        names.dedup();
+        let mut once: Vec<&str> = Vec::new();
+        names.retain(|name| {
+            !once.contains(name) && {
+                once.push(name);
+                true
+            }
+        });
+        assert_eq!(names, asked, "{name}");
     }
+}
+
+#[test]
+fn a_final_dot_keeps_search_domains_away() {
+    let zone = Zone::new().a("mail.lan.test", "192.0.2.1");
+    let server = DnsServer::start(zone);
+    let settings = Settings {
+        search: vec!["lan.test".into()],
+        ..settings(&[server.addr()])
+    };
+    let with = |typed| host(&Resolver::new(settings.clone(), ""), &[], typed);
+    assert_eq!(addresses(&with("mail")), ["192.0.2.1"]);
+    let rooted = with("mail.");
+    assert_eq!(
+        rooted.trouble(),
+        Some(ResolveTrouble::NotFound),
+        "{rooted:?}"
+    );
+}
+
+#[test]
+fn what_a_search_domain_answers_is_known_beside_what_the_dns_says() {
+    let zone = Zone::new()
+        .a("smtp.provider.org", "192.0.2.25")
+        .a("smtp.provider.org.lan.test", "192.0.2.26")
+        .a("mailhog.mail.lan.test", "192.0.2.27")
+        .a("word.lan.test", "192.0.2.28");
+    let server = DnsServer::start(zone);
+    let settings = Settings {
+        search: vec!["lan.test".into()],
+        ndots: 5,
+        ..settings(&[server.addr()])
+    };
+    let searched = |typed| {
+        let host = host(&Resolver::new(settings.clone(), ""), &[], typed);
+        let searched = host.searched.expect("a search domain answered");
+        (searched.name, searched.itself)
+    };
+    let elsewhere = Lookup::Found(vec!["192.0.2.25".parse().expect("an address")]);
+    assert_eq!(
+        searched("smtp.provider.org"),
+        ("smtp.provider.org.lan.test".to_owned(), Some(elsewhere))
+    );
+    let nowhere = Lookup::Failed(ResolveTrouble::NotFound);
+    assert_eq!(
+        searched("mailhog.mail"),
+        ("mailhog.mail.lan.test".to_owned(), Some(nowhere))
+    );
+    assert_eq!(searched("word"), ("word.lan.test".to_owned(), None));
+}
+
+#[test]
+fn ipv6_addresses_that_programs_here_do_not_get_are_not_asked_for() {
+    let zone = Zone::new()
+        .a("h.test", "192.0.2.1")
+        .aaaa("h.test", "2001:db8::1");
+    let server = DnsServer::start(zone);
+    let settings = Settings {
+        no_aaaa: true,
+        ..settings(&[server.addr()])
+    };
+    let both = host(&Resolver::new(settings.clone(), ""), &[], "h.test");
+    assert_eq!(
+        (addresses(&both), both.ipv6),
+        (vec!["192.0.2.1".to_owned()], None)
+    );
+    let six = host(&Resolver::new(settings, ""), &["-6"], "h.test");
+    assert_eq!(addresses(&six), ["2001:db8::1"], "asked for by name");
 }
 
 /// The host of what was typed, as the plan of these options has it.
 fn host(resolver: &Resolver, options: &[&str], typed: &str) -> HostFacts {
-    let plan = plan(options);
     let name = typed.parse().expect("a host name");
-    run(async { name::host(resolver, &plan, &name, None, wait(AMPLE)).await })
+    visiting(resolver, options, async |visit| {
+        name::host(visit, &name, None).await
+    })
+}
+
+/// Asks something on a visit with these options.
+fn visiting<T>(resolver: &Resolver, options: &[&str], ask: impl AsyncFnOnce(&Visit<'_>) -> T) -> T {
+    let plan = plan(options);
+    let (machine, progress) = (Machine::open(&plan).expect("it opens"), Progress::default());
+    run(async { ask(&Visit::begin(&plan, &machine, resolver, &progress)).await })
 }
 
 #[test]
@@ -815,4 +997,55 @@ fn one_link_without_validation_takes_it_from_the_whole_chain() {
         })
         .collect();
     assert_eq!(bits, [true, false]);
+}
+
+/// systemd/systemd#3980, #9799: routers that drop questions with EDNS, or answer them with an error.
+#[test]
+fn a_resolver_that_breaks_edns_is_asked_without() {
+    let name = "smtp.example.test";
+    let rows = [
+        (Behaviour::DropsEdns, "0 udp timeout"),
+        (Behaviour::EdnsRcode(2), "0 udp rcode 2"),
+        (Behaviour::EdnsRcode(5), "0 udp rcode 5"),
+        (Behaviour::EdnsRcode(4), "0 udp rcode 4"),
+        (Behaviour::EdnsRcode(1), "0 udp rcode 1"),
+    ];
+    for (behaviour, failure) in rows {
+        let zone = Zone::new()
+            .a(name, "192.0.2.1")
+            .everywhere(behaviour.clone());
+        let server = DnsServer::start(zone);
+        let resolver = resolver(&[server.addr()]);
+        for _ in 0..2 {
+            let answer = ask(&resolver, name, AMPLE);
+            assert_eq!(
+                answer.records,
+                Lookup::Found(vec![a("192.0.2.1")]),
+                "{behaviour:?}"
+            );
+            let mut log = log(&resolver);
+            log.sort();
+            if log.len() == 2 {
+                assert_eq!(log, ["0 plain udp rcode 0", failure], "{behaviour:?}");
+            }
+        }
+        // From now on EDNS is left out, and no time is lost.
+        let began = Instant::now();
+        ask(&resolver, name, AMPLE);
+        assert_eq!(log(&resolver), ["0 plain udp rcode 0"], "{behaviour:?}");
+        assert!(began.elapsed() < Duration::from_secs(1), "{behaviour:?}");
+    }
+}
+
+/// A resolver that is only slow has both answers by the time, and the one with signatures is taken.
+#[test]
+fn a_slow_resolver_is_not_taken_for_one_that_breaks_edns() {
+    let zone = Zone::new().a("a.test", "192.0.2.1").authenticated();
+    let slow = Behaviour::SlowOnce(Duration::from_millis(2300));
+    let server = DnsServer::start(zone.everywhere(slow));
+    let resolver = resolver(&[server.addr()]);
+    let answer = ask(&resolver, "a.test", AMPLE);
+    assert!(answer.authenticated, "{answer:?}");
+    let log = log(&resolver);
+    assert!(log.contains(&"0 udp rcode 0".to_owned()), "{log:?}");
 }

@@ -11,10 +11,12 @@ use std::time::{Duration, Instant};
 
 use clap::Parser;
 use mailcheck::cli::{Cli, meaning};
-use mailcheck::facts::{Facts, FollowUps, Lookup, TlsAnswer, TlsOffer};
+use mailcheck::facts::{Facts, FollowUps, Lookup, TlsAnswer};
 use mailcheck::failure::{Class, ResolveTrouble, Stage, Trouble};
-use mailcheck::net::Net;
-use mailcheck::probe;
+use mailcheck::net::Machine;
+use mailcheck::net::dns::Resolver;
+use mailcheck::probe::{self, Visit};
+use mailcheck::progress::Progress;
 use mailcheck::service::Security;
 use mailcheck::wire::Text;
 use rustls::{ServerConnection, StreamOwned};
@@ -97,7 +99,7 @@ fn facts(options: &[&str]) -> Facts {
 }
 
 /// The same, from a machine that `change` makes.
-fn facts_from(options: &[&str], change: impl FnOnce(&mut Net)) -> Facts {
+fn facts_from(options: &[&str], change: impl FnOnce(&mut Machine)) -> Facts {
     let words = ["mailcheck"].iter().chain(options);
     let args = Cli::try_parse_from(words).expect("a command line").check;
     let plan = meaning::plan(&args).expect("a plan");
@@ -107,11 +109,11 @@ fn facts_from(options: &[&str], change: impl FnOnce(&mut Net)) -> Facts {
         .build()
         .expect("a runtime");
     runtime.block_on(async {
-        let mut net = Net::open(&plan).expect("it opens");
-        change(&mut net);
-        let progress = mailcheck::progress::Progress::default();
-        let mut all = probe::run(&plan, targets, &net, &progress, |facts| facts).await;
-        all.remove(0)
+        let mut machine = Machine::open(&plan).expect("it opens");
+        change(&mut machine);
+        let (resolver, progress) = (Resolver::of(&machine), Progress::default());
+        let visit = Visit::begin(&plan, &machine, &resolver, &progress);
+        probe::gather(&visit, &targets[0]).await
     })
 }
 
@@ -215,8 +217,8 @@ fn a_healthy_run_makes_not_one_connection_more() {
         &url,
     ];
     // A proxy is configured, and nobody asks it.
-    let facts = facts_from(&options, |net| {
-        net.vantage.proxies = vec![format!("http://127.0.0.1:{}", server.port())];
+    let facts = facts_from(&options, |machine| {
+        machine.vantage.proxies = vec![format!("http://127.0.0.1:{}", server.port())];
     });
     assert_eq!(facts.checks.len(), 1);
     assert!(facts.checks[0].is_ok(), "{:?}", facts.checks[0].failure);
@@ -301,17 +303,18 @@ fn what_an_old_server_speaks() {
         Ok(())
     });
     let facts = facts(&[&server.url("submissions")]);
-    let offer = |version, answer| TlsOffer { version, answer };
     let chosen = TlsAnswer::Chosen {
         version: 0x0301,
         suite: 0x002f,
     };
-    let expected = vec![
-        offer(0x0303, TlsAnswer::Alert(70)),
-        offer(0x0302, TlsAnswer::Alert(70)),
-        offer(0x0301, chosen),
+    let expected = [
+        (0x0303, TlsAnswer::Alert(70)),
+        (0x0302, TlsAnswer::Alert(70)),
+        (0x0301, chosen),
     ];
-    assert_eq!(facts.checks[0].follow_ups.tls_offers, Some(expected));
+    let offers = facts.checks[0].follow_ups.tls_offers.iter().flatten();
+    let offers: Vec<_> = offers.map(|offer| (offer.version, offer.answer)).collect();
+    assert_eq!(offers, expected);
     assert_eq!(server.connections(), 4);
 }
 
@@ -338,11 +341,10 @@ fn what_an_old_server_speaks_behind_starttls() {
         version: 0x0301,
         suite: 0x002f,
     };
-    let expected = TlsOffer {
-        version: 0x0303,
-        answer: chosen,
+    let [offer] = offers.unwrap() else {
+        panic!("{offers:?}");
     };
-    assert_eq!(offers, Some(&[expected][..]));
+    assert_eq!((offer.version, offer.answer), (0x0303, chosen));
     assert_eq!(server.connections(), 2);
 }
 
@@ -474,8 +476,8 @@ fn silence_everywhere_and_a_proxy() {
         let full = FullQueue::new();
         let proxy = proxy();
         let url = format!("smtp://{}", full.address);
-        let facts = facts_from(&[&url, "-t", "1"], |net| {
-            net.vantage.proxies = vec!["https://127.0.0.1:1".into(), proxy.url(scheme)];
+        let facts = facts_from(&[&url, "-t", "1"], |machine| {
+            machine.vantage.proxies = vec!["https://127.0.0.1:1".into(), proxy.url(scheme)];
         });
         let attempt = facts.proxy.expect("the proxy was tried");
         assert_eq!(attempt.proxy, proxy.url(scheme));

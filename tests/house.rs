@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use clap::CommandFactory;
 use mailcheck::cli::Cli;
 use mailcheck::finding::Verdict;
-use mailcheck::report::nagios;
+use mailcheck::report::{Format, nagios};
 
 /// Every dependency has its reason in CONTRIBUTING.md, and no reason is left of one that went.
 #[test]
@@ -69,6 +69,37 @@ fn the_states_of_monitoring_are_told_right() {
         assert!(help.contains(&told), "{told}");
         let readme = include_str!("../README.md").to_uppercase();
         assert!(readme.contains(&told), "{told}");
+    }
+}
+
+/// What a new format costs: its file, its row, a snapshot, and its name where Chinese readers look.
+#[test]
+fn every_format_has_what_the_price_list_says() {
+    let root = concat!(env!("CARGO_MANIFEST_DIR"));
+    let snapshots = std::fs::read_dir(format!("{root}/tests/report/snapshots"));
+    let snapshots = snapshots
+        .expect("the snapshots")
+        .chain(std::fs::read_dir(format!("{root}/tests/snapshots")).expect("the snapshots"));
+    let snapshots: Vec<String> = snapshots
+        .map(|file| file.expect("a file").file_name())
+        .map(|name| name.to_string_lossy().into_owned())
+        .collect();
+    let help = Cli::command().render_help().to_string();
+    let pages = concat!(
+        include_str!("../README.md"),
+        include_str!("../docs/monitoring.md")
+    );
+    for format in Format::all() {
+        let name = format.name();
+        let source = format!("{root}/src/report/{name}.rs");
+        assert!(std::fs::exists(&source).expect("a directory"), "{source}");
+        let shown = |snapshot: &String| snapshot.contains(&format!("__{name}-"));
+        assert!(snapshots.iter().any(shown), "{name}: no snapshot");
+        let chinese = include_str!("../locales/zh-CN-help.ftl");
+        let line = chinese.lines().find(|line| line.starts_with("help-format"));
+        assert!(line.is_some_and(|line| line.contains(name)), "{name}");
+        assert!(help.contains(name), "{name}");
+        assert!(pages.contains(name), "{name}: README and docs");
     }
 }
 

@@ -342,3 +342,25 @@ fn a_good_exchanger_behind_many_wrong_ones_is_tried() {
     let all = findings_of(&json, &["warning"]);
     assert!(all.contains(&"mx-not-a-name".to_owned()), "{json:#}");
 }
+
+/// systemd/systemd#3980 and #9799: the names are found all the same, and the box that breaks EDNS is named.
+#[test]
+fn a_resolver_that_breaks_edns_is_named() {
+    let url = format!("imap://h.example.test:{}", server::closed_port());
+    let rows = [
+        (Behaviour::DropsEdns, true),
+        (Behaviour::EdnsRcode(SERVFAIL), true),
+        (Behaviour::EdnsRcode(REFUSED), true),
+        (Behaviour::EdnsRcode(4), true),
+        (Behaviour::Answer, false),
+        (Behaviour::Drops(1), false),
+    ];
+    for (behaviour, breaks) in rows {
+        let zone = Zone::new().a("h.example.test", "127.0.0.1");
+        let server = DnsServer::start(zone.everywhere(behaviour.clone()));
+        let (_, json) = ask(&server.addr().to_string(), &url, &["-4"]);
+        let warned = findings_of(&json, &["warning"]);
+        let named = warned.contains(&"resolver-breaks-edns".to_owned());
+        assert_eq!(named, breaks, "{behaviour:?}: {json:#}");
+    }
+}

@@ -11,7 +11,7 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use mailcheck::finding::Verdict;
-use mailcheck::report::{Detail, Format, Report, Style, nagios, render};
+use mailcheck::report::{Detail, Format, Manner, Report, Style, nagios, render};
 use mailcheck::words::{Lang, Words};
 use unicode_width::UnicodeWidthStr;
 
@@ -30,15 +30,10 @@ const ALL: [Format; 9] = [
     Format::Markdown,
     Format::Html,
     Format::Junit,
-    Format::Nagios(DAYS),
+    Format::Nagios,
     Format::Prometheus,
     Format::Letter,
 ];
-
-const DAYS: nagios::Days = nagios::Days {
-    warning: 14,
-    critical: 3,
-};
 
 thread_local! {
     // A test asks for the same sentences over and over.
@@ -111,6 +106,84 @@ fn text_in_other_styles() {
 }
 
 #[test]
+fn a_report_is_the_same_in_whatever_order_its_targets_are_done() {
+    let mut report = fixtures::two_targets();
+    report.targets.extend(fixtures::domain().targets);
+    for format in ALL {
+        let in_order = shown(&report, format, SCREEN);
+        let backwards = told(&report, format, &[2, 1, 0]);
+        if format == Format::Ndjson {
+            // Each line is written as soon as its target is done.
+            let lines: Vec<&str> = backwards.lines().rev().collect();
+            assert_eq!(lines.join("\n") + "\n", in_order);
+        } else {
+            assert_eq!(backwards, in_order, "{format:?}");
+        }
+    }
+}
+
+#[test]
+fn a_screen_shows_a_target_before_the_next_is_done() {
+    let report = fixtures::two_targets();
+    for (format, at_once) in [
+        (Format::Text, true),
+        (Format::Ndjson, true),
+        (Format::Json, false),
+    ] {
+        let mut out = Vec::new();
+        WORDS.with(|words| {
+            let mut face = format.begin(manner(&report, words));
+            face.target(0, &report.targets[0], &mut out)
+                .expect("memory takes everything");
+        });
+        assert_eq!(!out.is_empty(), at_once, "{format:?}");
+    }
+}
+
+/// The report as its targets are done in the order of `places`.
+fn told(report: &Report, format: Format, places: &[usize]) -> String {
+    let mut out = Vec::new();
+    WORDS.with(|words| {
+        let mut face = format.begin(manner(report, words));
+        for &place in places {
+            face.target(place, &report.targets[place], &mut out)
+                .expect("memory takes everything");
+        }
+        face.end(&report.summary(), &mut out)
+            .expect("memory takes everything");
+    });
+    String::from_utf8(out).expect("every format is UTF-8")
+}
+
+/// The report as a plugin with these limits.
+fn monitored(report: &Report, days: nagios::Days) -> String {
+    let mut out = Vec::new();
+    WORDS.with(|words| {
+        let manner = Manner {
+            days,
+            ..manner(report, words)
+        };
+        let mut face = Format::Nagios.begin(manner);
+        for (place, target) in report.targets.iter().enumerate() {
+            face.target(place, target, &mut out)
+                .expect("memory takes everything");
+        }
+        face.end(&report.summary(), &mut out)
+            .expect("memory takes everything");
+    });
+    String::from_utf8(out).expect("every format is UTF-8")
+}
+
+fn manner<'a>(report: &'a Report, words: &'a Words) -> Manner<'a> {
+    Manner {
+        run: &report.run,
+        style: SCREEN,
+        words,
+        days: nagios::Days::default(),
+    }
+}
+
+#[test]
 fn the_verdict_alone() {
     let quiet = Style {
         detail: Detail::Verdict,
@@ -178,7 +251,7 @@ fn junit() {
         assert_eq!(read.test_suites.len(), report.targets.len(), "{fixture}");
         assert_eq!(
             read.failures > 0,
-            report.verdict() == Verdict::Failed,
+            report.summary().verdict == Verdict::Failed,
             "{fixture}: what fails fails the job, and nothing else does"
         );
     }
@@ -295,7 +368,7 @@ mod html {
 #[test]
 fn nagios() {
     for (fixture, report) in fixtures::all() {
-        let text = shown(&report, Format::Nagios(DAYS), SCREEN);
+        let text = shown(&report, Format::Nagios, SCREEN);
         insta::assert_snapshot!(format!("nagios-{fixture}"), folded(&text));
     }
 }
@@ -304,7 +377,7 @@ fn nagios() {
 fn only_the_first_line_of_a_plugin_has_performance_data() {
     for (fixture, report) in fixtures::all() {
         for detail in [Detail::Verdict, Detail::Normal, Detail::Everything] {
-            let text = shown(&report, Format::Nagios(DAYS), Style { detail, ..SCREEN });
+            let text = shown(&report, Format::Nagios, Style { detail, ..SCREEN });
             let (first, rest) = text.split_once('\n').expect("a line");
             assert!(first.starts_with("MAILCHECK "), "{fixture}: {first}");
             assert!(first.matches('|').count() <= 1, "{fixture}: {first}");
@@ -336,19 +409,26 @@ fn days_to_the_end_of_a_certificate_decide_the_state() {
     ];
     for (warning, critical, (state, code)) in rows {
         let days = nagios::Days { warning, critical };
-        assert_eq!(nagios::state(nagios::verdict(&report, days)), (state, code));
-        let text = shown(&report, Format::Nagios(days), SCREEN);
+        assert_eq!(
+            nagios::state(nagios::verdict(&report.run, &report.targets[0], days)),
+            (state, code)
+        );
+        let text = monitored(&report, days);
         assert!(text.starts_with(&format!("MAILCHECK {state} - ")), "{text}");
         let says_why = text.contains("a certificate expires in 60 days");
         assert_eq!(says_why, state != "OK", "{text}");
     }
     // A warning is left where the limits say so.
     let report = fixtures::expiring();
-    assert_eq!(report.verdict(), Verdict::Warning);
+    assert_eq!(report.summary().verdict, Verdict::Warning);
     for (warning, verdict) in [(9, Verdict::Ok), (10, Verdict::Warning)] {
         let critical = 0;
         let days = nagios::Days { warning, critical };
-        assert_eq!(nagios::verdict(&report, days), verdict, "{warning}");
+        assert_eq!(
+            nagios::verdict(&report.run, &report.targets[0], days),
+            verdict,
+            "{warning}"
+        );
     }
 }
 
@@ -527,7 +607,7 @@ fn every_word_is_there() {
             Format::Markdown,
             Format::Html,
             Format::Junit,
-            Format::Nagios(DAYS),
+            Format::Nagios,
             Format::Letter,
         ] {
             let style = Style {

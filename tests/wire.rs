@@ -3,7 +3,9 @@
 use std::io::Read;
 use std::sync::Arc;
 
-use mailcheck::wire::tls_record::{Flight, Hello, Version, client_hello, first_flight};
+use mailcheck::wire::tls_record::{
+    Flight, GROUPS, Hello, SCHEMES, Version, client_hello, first_flight,
+};
 use mailcheck::wire::tls_suites::{Kind, SUITES};
 use rustls::pki_types::PrivateKeyDer;
 use rustls::server::{Acceptor, ServerConfig};
@@ -14,6 +16,8 @@ fn hello(max_version: Version, suites: Vec<u16>) -> Hello {
         max_version,
         min_version: Version::Tls10,
         suites,
+        groups: GROUPS.to_vec(),
+        schemes: SCHEMES.to_vec(),
         server_name: Some("mx.example.com".to_owned()),
         padding: None,
     }

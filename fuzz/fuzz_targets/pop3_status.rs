@@ -24,14 +24,4 @@ fuzz_target!(|bytes: &[u8]| {
     if let Some(code) = &status.code {
         assert!(!code.0.contains(&b']'));
     }
-    if let Some(stamp) = pop3::apop_timestamp(&status) {
-        assert!(stamp.0.starts_with(b"<") && stamp.0.ends_with(b">") && stamp.0.contains(&b'@'));
-        assert!(
-            status
-                .line
-                .0
-                .windows(stamp.0.len())
-                .any(|part| part == stamp.0)
-        );
-    }
 });

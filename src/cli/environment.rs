@@ -230,7 +230,8 @@ fn choices<T: ValueEnum>() -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::cli::{Cli, FormatArg, Mistake, RootsArg};
+    use crate::cli::{Cli, Mistake, RootsArg};
+    use crate::report::Format;
     use crate::words::Lang;
 
     fn read(line: &[&str], set: &[(&str, &str)]) -> Result<CheckArgs, String> {
@@ -264,7 +265,7 @@ mod tests {
             (args.color, args.format, args.roots, args.lang),
             (
                 ColorArg::Always,
-                FormatArg::Json,
+                Format::Json,
                 RootsArg::System,
                 Some(LangArg::En)
             )
@@ -306,10 +307,7 @@ mod tests {
     fn what_is_typed_wins() {
         let set = [("MAILCHECK_FORMAT", "xml"), ("MAILCHECK_ROOTS", "system")];
         let args = read(&["h", "-f", "text", "--ca-file", "ca.pem"], &set).expect("nothing wrong");
-        assert_eq!(
-            (args.format, args.roots),
-            (FormatArg::Text, RootsArg::Mozilla)
-        );
+        assert_eq!((args.format, args.roots), (Format::Text, RootsArg::Mozilla));
         assert!(args.variables.is_empty());
         let args = read(
             &["h", "--roots", "mozilla"],

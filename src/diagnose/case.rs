@@ -3,13 +3,22 @@
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
+use crate::facts::purpose::Weight;
 use crate::facts::{Check, Facts, Reading};
-use crate::failure::{Failure, Stage};
+use crate::failure::Failure;
 use crate::finding::{Finding, FindingId, Severity};
-use crate::service::{Endpoint, Family, Security};
+use crate::service::{Endpoint, Security};
 
-/// A failed check with its id.
-pub(super) type Failed<'a> = (usize, &'a Check, &'a Failure);
+/// A failed check.
+#[derive(Clone, Copy)]
+pub(super) struct Failed<'a> {
+    /// Its id: the place in [`Facts::checks`].
+    pub(super) id: usize,
+    /// The check.
+    pub(super) check: &'a Check,
+    /// What ended it.
+    pub(super) failure: &'a Failure,
+}
 
 /// The facts, and what the rules have made of them so far.
 pub(super) struct Case<'a> {
@@ -20,39 +29,19 @@ pub(super) struct Case<'a> {
     explained: BTreeSet<usize>,
     /// Names whose lookup a finding accounts for.
     explained_names: BTreeSet<&'a str>,
-    /// For each check, whether something that was asked for does not work without it.
-    fatal: Vec<bool>,
-}
-
-/// What must work. Its checks are alternatives: one that is usable is enough.
-#[derive(PartialEq, Eq)]
-enum Need {
-    /// A mail domain: one of its mail exchangers.
-    Domain,
-    /// One service of a host, because it was named: one of the addresses.
-    Service(usize, Endpoint),
-    /// Sending or reading at a host, because its services were taken by default.
-    Family(usize, Family),
+    /// How much the failure of each check weighs.
+    weights: Vec<Weight>,
 }
 
 impl<'a> Case<'a> {
     /// Opens the case.
     pub(super) fn new(facts: &'a Facts) -> Self {
-        let needs: Vec<Need> = facts
-            .checks
-            .iter()
-            .map(|check| need(facts, check))
-            .collect();
-        let met = |wanted: &Need| {
-            let mut pairs = needs.iter().zip(&facts.checks);
-            pairs.any(|(need, check)| need == wanted && !check.context && usable(check))
-        };
         Self {
             facts,
             findings: Vec::new(),
             explained: BTreeSet::new(),
             explained_names: BTreeSet::new(),
-            fatal: needs.iter().map(|need| !met(need)).collect(),
+            weights: facts.weights(),
         }
     }
 
@@ -73,7 +62,13 @@ impl<'a> Case<'a> {
     pub(super) fn open(&self) -> Vec<Failed<'a>> {
         self.own()
             .filter(|(id, _)| !self.explained.contains(id))
-            .filter_map(|(id, check)| Some((id, check, check.failure.as_ref()?)))
+            .filter_map(|(id, check)| {
+                Some(Failed {
+                    id,
+                    check,
+                    failure: check.failure.as_ref()?,
+                })
+            })
             .collect()
     }
 
@@ -83,7 +78,7 @@ impl<'a> Case<'a> {
         wanted: impl Fn(&'a Check, &'a Failure) -> bool,
     ) -> Vec<Failed<'a>> {
         let mut open = self.open();
-        open.retain(|(_, check, failure)| wanted(check, failure));
+        open.retain(|Failed { check, failure, .. }| wanted(check, failure));
         open
     }
 
@@ -106,14 +101,20 @@ impl<'a> Case<'a> {
         self.explained_names.contains(name)
     }
 
-    /// How bad a failure of these checks is: `base` where something that was asked for does not work without them,
-    /// a warning where an alternative works.
+    /// How bad a failure of these checks is: `base` where something that was asked for does not work without them, a
+    /// warning where an alternative works, a note where nobody expects them to work.
     pub(super) fn severity(&self, checks: &[usize], base: Severity) -> Severity {
-        if checks.iter().any(|&id| self.fatal[id]) {
-            base
-        } else {
-            base.min(Severity::Warning)
+        match self.weight(checks) {
+            Weight::Fatal => base,
+            Weight::Beside => base.min(Severity::Warning),
+            Weight::Unoffered => base.min(Severity::Info),
         }
+    }
+
+    /// The weight of the gravest of these checks.
+    pub(super) fn weight(&self, checks: &[usize]) -> Weight {
+        let weights = checks.iter().map(|&id| self.weights[id]);
+        weights.max().unwrap_or(Weight::Beside)
     }
 
     /// The same for a name that gave no address.
@@ -122,7 +123,7 @@ impl<'a> Case<'a> {
         let works = match host {
             Some(host) => self
                 .own()
-                .any(|(_, c)| (domain || c.host == host) && usable(c)),
+                .any(|(_, c)| (domain || c.host == host) && c.usable()),
             None => !self.facts.hosts.is_empty(),
         };
         if works {
@@ -138,32 +139,32 @@ impl<'a> Case<'a> {
     }
 
     /// Adds a finding that accounts for its checks.
-    pub(super) fn explain(&mut self, finding: Finding) {
+    pub(super) fn claim(&mut self, finding: Finding) {
         self.explained.extend(&finding.checks);
         self.findings.push(finding);
     }
 
     /// Adds a finding that accounts for nothing else.
-    pub(super) fn note(&mut self, finding: Finding) {
+    pub(super) fn add(&mut self, finding: Finding) {
         self.findings.push(finding);
     }
 
     /// Marks the lookup of a name as accounted for.
-    pub(super) fn explain_name(&mut self, name: &'a str) {
+    pub(super) fn claim_name(&mut self, name: &'a str) {
         self.explained_names.insert(name);
     }
 
     /// The port that a mail program should use in place of these, where one for the same purpose works at the same
     /// host: implicit TLS before STARTTLS (RFC 8314), IMAP before POP3.
     pub(super) fn alternative(&self, checks: &[usize]) -> Option<Endpoint> {
-        self.best_for_users(checks, |check| !check.context && usable(check))
+        self.best_for_users(checks, |check| !check.context && check.usable())
     }
 
     /// The same where a sibling port, tried as evidence, takes connections: whether it works was not asked. Whoever
     /// checks a mail domain has no use for it.
     pub(super) fn sibling_to_try(&self, checks: &[usize]) -> Option<Endpoint> {
         let asked = self.facts.reading != Reading::Domain;
-        self.best_for_users(checks, |check| asked && check.context && connected(check))
+        self.best_for_users(checks, |check| asked && check.context && check.connected())
     }
 
     fn best_for_users(
@@ -174,11 +175,11 @@ impl<'a> Case<'a> {
         let mut failed = checks.iter().map(|&id| &self.facts.checks[id]);
         let for_users = |check: &&Check| check.endpoint.service.is_for_users();
         let first = failed.clone().find(for_users).or_else(|| failed.next())?;
-        let family = first.endpoint.service.family();
+        let sending = first.endpoint.service.is_for_sending();
         let works = |check: &&Check| {
             let service = check.endpoint.service;
             check.host == first.host
-                && service.family() == family
+                && service.is_for_sending() == sending
                 && service.is_for_users()
                 && serves(check)
         };
@@ -189,41 +190,5 @@ impl<'a> Case<'a> {
         };
         let others = self.facts.checks.iter().filter(works);
         others.map(|check| check.endpoint).min_by_key(rank)
-    }
-}
-
-/// Whether a mail program could go on from here.
-pub(super) fn usable(check: &Check) -> bool {
-    let ended_well = match &check.failure {
-        None => !check.steps.is_empty(),
-        // The server's manners at the very end hurt nobody.
-        Some(failure) => failure.stage == Stage::Quit,
-    };
-    ended_well && !preauthenticated(check) && check.early_bytes.is_none()
-}
-
-/// Whether the session came logged in, in clear, where TLS was to come.
-pub(super) fn preauthenticated(check: &Check) -> bool {
-    let greeted = check
-        .greeting
-        .as_ref()
-        .is_some_and(|greeting| greeting.preauthenticated);
-    greeted && check.endpoint.service.security() == Security::Starttls && check.tls.is_none()
-}
-
-/// Whether the TCP connection came about.
-pub(super) fn connected(check: &Check) -> bool {
-    match &check.failure {
-        None => !check.steps.is_empty(),
-        Some(failure) => failure.stage > Stage::Connect,
-    }
-}
-
-fn need(facts: &Facts, check: &Check) -> Need {
-    match facts.reading {
-        Reading::Domain => Need::Domain,
-        Reading::Service => Need::Service(check.host, check.endpoint),
-        Reading::Host if facts.target.named => Need::Service(check.host, check.endpoint),
-        Reading::Host => Need::Family(check.host, check.endpoint.service.family()),
     }
 }

@@ -63,11 +63,11 @@ pub(super) fn problems(case: &mut Case<'_>) {
     }
     for (_, owner, issuer, checks) in shielded {
         let finding = intercepted(case, owner, &issuer, &checks);
-        case.explain(finding);
+        case.claim(finding);
     }
     for group in groups {
         let finding = of_group(case, &group);
-        case.explain(finding);
+        case.claim(finding);
     }
 }
 
@@ -114,7 +114,7 @@ pub(super) fn expiring(case: &mut Case<'_>) {
             } else {
                 "step-renew-certificate"
             });
-        case.note(finding);
+        case.add(finding);
     }
 }
 
@@ -168,7 +168,7 @@ fn of_group(case: &Case<'_>, group: &Group<'_>) -> Finding {
     let subject = group
         .certificate
         .map_or_else(String::new, |certificate| shown(&certificate.subject));
-    let finding = Finding::about(case, id_of(problem), Owner::Server, &group.checks)
+    let finding = Finding::about(case, id_of(problem), owner_of(problem), &group.checks)
         .severity(severity(case, &group.checks))
         .arg("subject", subject)
         .variant(variant(problem))
@@ -199,6 +199,21 @@ const fn id_of(problem: &CertificateProblem) -> FindingId {
         CertificateProblem::WrongPurpose => FindingId::CertificateWrongPurpose,
         CertificateProblem::Weak { .. } => FindingId::CertificateWeak,
         CertificateProblem::Malformed { .. } => FindingId::CertificateMalformed,
+    }
+}
+
+/// A certificate that seems to begin in the future says first that the clock here is to be looked at.
+const fn owner_of(problem: &CertificateProblem) -> Owner {
+    match problem {
+        CertificateProblem::NotYetValid { .. } => Owner::ThisMachine,
+        CertificateProblem::Expired { .. }
+        | CertificateProblem::NameMismatch { .. }
+        | CertificateProblem::SelfSigned
+        | CertificateProblem::UnknownIssuer { .. }
+        | CertificateProblem::ChainIncomplete { .. }
+        | CertificateProblem::WrongPurpose
+        | CertificateProblem::Weak { .. }
+        | CertificateProblem::Malformed { .. } => Owner::Server,
     }
 }
 
@@ -259,7 +274,7 @@ fn with_steps(finding: Finding, problem: &CertificateProblem) -> Finding {
         CertificateProblem::NotYetValid { .. } => finding
             .step("step-check-clock")
             .step("step-tell-server-early"),
-        CertificateProblem::NameMismatch { names, .. } => {
+        CertificateProblem::NameMismatch { names, expected } => {
             // Neither a pattern nor an address, nor what a server put there to be read by somebody.
             let usable = names
                 .iter()
@@ -268,7 +283,9 @@ fn with_steps(finding: Finding, problem: &CertificateProblem) -> Finding {
                 Some(name) => finding.step_with("step-use-name", args! { "name" => shown(name) }),
                 None => finding.step("step-ask-provider-name"),
             };
-            finding.step("step-certificate-with-name")
+            // Certificates are made for names, so that nobody is sent for one with an address.
+            let by_name = expected.parse::<IpAddr>().is_err();
+            finding.step_if(by_name, "step-certificate-with-name")
         }
         CertificateProblem::SelfSigned | CertificateProblem::UnknownIssuer { .. } => finding
             .step("step-compare-certificate")

@@ -8,13 +8,13 @@ use crate::args;
 use crate::facts::{Check, Facts};
 use crate::failure::{Class, Failure, Stage};
 use crate::finding::{Finding, FindingId, Owner, Severity};
-use crate::service::{Family, Service};
+use crate::service::Purpose;
 
-use super::case::{Case, Failed, connected};
+use super::case::{Case, Failed};
 use super::draft::{ids, list, sentence};
 use super::evidence;
 use super::family::common_owner;
-use super::stop::{self, By, PathEnd, Stopped};
+use super::stop::{self, By, PathEnd, Stopped, owner_of};
 
 /// Port 25 alone is closed to us: silent, or rejected on the way, while another port of the same address answers and
 /// no server of that address family answers on 25.
@@ -29,7 +29,7 @@ pub(super) fn port_25_blocked(case: &mut Case<'_>) {
     if blocked.is_empty() {
         return;
     }
-    let others = blocked.iter().flat_map(|(_, check, _)| {
+    let others = blocked.iter().flat_map(|Failed { check, .. }| {
         let ports = other_ports_that_answer(case, check);
         ports
             .into_iter()
@@ -39,7 +39,7 @@ pub(super) fn port_25_blocked(case: &mut Case<'_>) {
     let answering = answering_ports(case, &blocked);
     let rejected = blocked
         .iter()
-        .all(|(.., failure)| failure.class != Class::Timeout);
+        .all(|Failed { failure, .. }| failure.class != Class::Timeout);
     let finding = Finding::about(
         case,
         FindingId::Port25Blocked,
@@ -56,7 +56,7 @@ pub(super) fn port_25_blocked(case: &mut Case<'_>) {
     .step("step-ask-network-port-25")
     .step("step-relay")
     .step("step-try-other-network");
-    case.explain(finding);
+    case.claim(finding);
 }
 
 /// One address of a service answers and another does not. Programs try one of them, or wait for the dead one first.
@@ -64,14 +64,16 @@ pub(super) fn some_addresses_fail(case: &mut Case<'_>) {
     let failed = case.open_where(|check, failure| {
         let same = |other: &Check| other.host == check.host && other.endpoint == check.endpoint;
         failure.stage == Stage::Connect
-            && case.own().any(|(_, other)| same(other) && connected(other))
+            && case
+                .own()
+                .any(|(_, other)| same(other) && other.connected())
     });
     if failed.is_empty() {
         return;
     }
     let good = case.own().filter(|(_, check)| {
         let same = |other: &Check| other.host == check.host && other.endpoint == check.endpoint;
-        connected(check) && failed.iter().any(|(_, other, _)| same(other))
+        check.connected() && failed.iter().any(|Failed { check: other, .. }| same(other))
     });
     let good = list(good.filter_map(|(_, check)| Some(check.address?.to_string())));
     let finding = Finding::about(
@@ -87,7 +89,7 @@ pub(super) fn some_addresses_fail(case: &mut Case<'_>) {
     .at(stop::common_place(case.facts, &failed))
     .step("step-tell-server-address")
     .step("step-withdraw-address");
-    case.explain(finding);
+    case.claim(finding);
 }
 
 /// Every port that was tried at the host is closed.
@@ -101,7 +103,7 @@ pub(super) fn all_ports_closed(case: &mut Case<'_>) {
             let closed = has_closed_port(facts, check);
             let elsewhere = !refused
                 .iter()
-                .any(|(_, other, _)| other.address == check.address);
+                .any(|Failed { check: other, .. }| other.address == check.address);
             check.host != host || closed || (elsewhere && case.is_explained(id))
         });
         let mut ports = facts.checks.iter().filter(|check| check.host == host);
@@ -121,7 +123,7 @@ pub(super) fn all_ports_closed(case: &mut Case<'_>) {
         .step("step-check-host")
         .step("step-start-service")
         .step("step-tell-server");
-        case.explain(finding);
+        case.claim(finding);
     }
 }
 
@@ -133,7 +135,9 @@ pub(super) fn gateway_down(case: &mut Case<'_>) {
     }
     let gateways = &case.facts.vantage.gateways;
     let v6 = |gateway: &std::net::IpAddr| {
-        let mut addresses = open.iter().filter_map(|((_, check, _), _)| check.address);
+        let mut addresses = open
+            .iter()
+            .filter_map(|stopped| stopped.failed.check.address);
         addresses.any(|address| address.is_ipv6() == gateway.is_ipv6())
     };
     let gateways = list(
@@ -150,7 +154,7 @@ pub(super) fn gateway_down(case: &mut Case<'_>) {
         .step("step-restart-gateway")
         .step("step-check-network-here")
         .step("step-check-vpn");
-    case.explain(finding);
+    case.claim(finding);
 }
 
 /// The server is on the own network, and nobody has its address there.
@@ -163,7 +167,7 @@ pub(super) fn neighbour_silent(case: &mut Case<'_>) {
         .step("step-check-server-is-on")
         .step("step-check-address")
         .step("step-check-network-here");
-    case.explain(finding);
+    case.claim(finding);
 }
 
 /// A firewall says no by ICMP, or the system says so and not by whom.
@@ -172,11 +176,12 @@ pub(super) fn prohibited(case: &mut Case<'_>) {
         matches!(by, By::Prohibited | By::PortUnreachable)
     });
     let by_policy = |stopped: &Stopped<'_>| {
-        stopped.1.by == By::Prohibited || stop::owner(case.facts, &stopped.0) != Owner::Network
+        stopped.obstacle.by == By::Prohibited
+            || owner_of(case.facts, &stopped.failed) != Owner::Network
     };
     let open = open.into_iter().filter(by_policy).collect();
     for group in by_sender(case.facts, open) {
-        let owner = stop::owner(case.facts, &group[0].0);
+        let owner = owner_of(case.facts, &group[0].failed);
         let variant = match owner {
             Owner::Server => Some("server"),
             Owner::Unknown => Some("unknown"),
@@ -190,7 +195,7 @@ pub(super) fn prohibited(case: &mut Case<'_>) {
             .step_if(owner == Owner::Network, "step-ask-network-firewall")
             .step_if(owner == Owner::Server, "step-tell-server-firewall")
             .step("step-try-other-network");
-        case.explain(finding);
+        case.claim(finding);
     }
 }
 
@@ -201,7 +206,7 @@ pub(super) fn refused_on_path(case: &mut Case<'_>) {
         matches!(by, By::ResetOnPath | By::PortUnreachable)
     });
     for group in by_place(open) {
-        let reset = group[0].1.by == By::ResetOnPath;
+        let reset = group[0].obstacle.by == By::ResetOnPath;
         let finding = about(case, FindingId::RefusedOnPath, Owner::Network, &group)
             .arg("sender", sender(&group))
             .arg("hop", hop(&group))
@@ -209,7 +214,7 @@ pub(super) fn refused_on_path(case: &mut Case<'_>) {
             .step_alternative(case)
             .step("step-ask-network-filter")
             .step("step-try-other-network");
-        case.explain(finding);
+        case.claim(finding);
     }
 }
 
@@ -222,7 +227,7 @@ pub(super) fn routing_loop(case: &mut Case<'_>) {
             .step("step-ask-network-route")
             .step("step-try-other-network")
             .step("step-tell-server");
-        case.explain(finding);
+        case.claim(finding);
     }
 }
 
@@ -230,8 +235,8 @@ pub(super) fn routing_loop(case: &mut Case<'_>) {
 pub(super) fn no_route_on_path(case: &mut Case<'_>) {
     let open = stop::open(case, |by| by == By::NoRoute);
     for group in by_sender(case.facts, open) {
-        let owner = stop::owner(case.facts, &group[0].0);
-        let first = group[0].1.place.and_then(|place| place.hop) == Some(1);
+        let owner = owner_of(case.facts, &group[0].failed);
+        let first = group[0].obstacle.place.and_then(|place| place.hop) == Some(1);
         let finding = about(case, FindingId::NoRouteOnPath, owner, &group)
             .arg("sender", sender(&group))
             .variant(first.then_some("gateway"))
@@ -239,7 +244,7 @@ pub(super) fn no_route_on_path(case: &mut Case<'_>) {
             .step("step-check-address")
             .step("step-ask-network-route")
             .step("step-try-other-network");
-        case.explain(finding);
+        case.claim(finding);
     }
 }
 
@@ -247,13 +252,13 @@ pub(super) fn no_route_on_path(case: &mut Case<'_>) {
 pub(super) fn protocol_blocked(case: &mut Case<'_>) {
     let open = stop::open(case, |by| by == By::Protocol);
     for group in by_sender(case.facts, open) {
-        let owner = stop::owner(case.facts, &group[0].0);
+        let owner = owner_of(case.facts, &group[0].failed);
         let finding = about(case, FindingId::ProtocolBlocked, owner, &group)
             .arg("sender", sender(&group))
             .step("step-ask-network-filter")
             .step("step-check-address")
             .step("step-try-other-network");
-        case.explain(finding);
+        case.claim(finding);
     }
 }
 
@@ -263,8 +268,8 @@ pub(super) fn unreachable(case: &mut Case<'_>) {
         matches!(by, By::HostUnreachable { .. } | By::NoWay)
     });
     for group in by_sender(case.facts, open) {
-        let owner = stop::owner(case.facts, &group[0].0);
-        let variant = match group[0].1.by {
+        let owner = owner_of(case.facts, &group[0].failed);
+        let variant = match group[0].obstacle.by {
             By::HostUnreachable { last: true } => Some("last-router"),
             By::NoWay => Some("unknown"),
             _ if owner == Owner::Unknown => Some("unknown"),
@@ -278,7 +283,7 @@ pub(super) fn unreachable(case: &mut Case<'_>) {
             .step_if(owner == Owner::Network, "step-ask-network-route")
             .step("step-tell-server")
             .step("step-try-other-network");
-        case.explain(finding);
+        case.claim(finding);
     }
 }
 
@@ -288,9 +293,9 @@ pub(super) fn port_closed(case: &mut Case<'_>) {
     if open.is_empty() {
         return;
     }
-    let has_open_port = |(_, check, _): &Failed<'_>| {
+    let has_open_port = |Failed { check, .. }: &Failed<'_>| {
         let answering = other_ports_that_answer(case, check);
-        answering.iter().any(|other| connected(other))
+        answering.iter().any(|other| other.connected())
     };
     let variant = open.iter().all(has_open_port).then_some("others-answer");
     let finding = Finding::about(case, FindingId::PortClosed, Owner::Server, &ids(&open))
@@ -299,7 +304,7 @@ pub(super) fn port_closed(case: &mut Case<'_>) {
         .step_alternative(case)
         .step("step-check-port")
         .step("step-start-service");
-    case.explain(finding);
+    case.claim(finding);
 }
 
 /// Silence that begins on the way: for other ports the routers beyond are heard.
@@ -308,21 +313,21 @@ pub(super) fn filtered_on_path(case: &mut Case<'_>) {
     // Where one family's trail ends near here, the other's that ends at the same hop has the same end.
     let ends = stop::open(case, |by| by == By::TrailEnds);
     let same_end = |stopped: &Stopped<'_>| {
-        open.iter().any(|((_, check, _), stop)| {
-            stop.by == By::Path(PathEnd::Private)
-                && check.host == stopped.0.1.host
-                && stop.place.and_then(|place| place.hop)
-                    == stopped.1.place.and_then(|place| place.hop)
+        open.iter().any(|other| {
+            other.obstacle.by == By::Path(PathEnd::Private)
+                && other.failed.check.host == stopped.failed.check.host
+                && other.obstacle.place.and_then(|place| place.hop)
+                    == stopped.obstacle.place.and_then(|place| place.hop)
         })
     };
     let mut ends: Vec<Stopped<'_>> = ends.into_iter().filter(same_end).collect();
-    for (_, stop) in &mut ends {
-        stop.by = By::Path(PathEnd::Private);
+    for stopped in &mut ends {
+        stopped.obstacle.by = By::Path(PathEnd::Private);
     }
     open.extend(ends);
-    open.sort_by_key(|((id, ..), _)| *id);
+    open.sort_by_key(|stopped| stopped.failed.id);
     for group in by_place(open) {
-        let (owner, variant) = match group[0].1.by {
+        let (owner, variant) = match group[0].obstacle.by {
             By::Path(PathEnd::BeforeFirst) => (Owner::Unknown, Some("before-first")),
             By::Path(PathEnd::Private) => (Owner::Network, Some("trail")),
             _ => (Owner::Network, None),
@@ -336,7 +341,7 @@ pub(super) fn filtered_on_path(case: &mut Case<'_>) {
             .step_if(here, "step-allow-here")
             .step("step-ask-network-filter")
             .step("step-try-other-network");
-        case.explain(finding);
+        case.claim(finding);
     }
 }
 
@@ -344,9 +349,9 @@ pub(super) fn filtered_on_path(case: &mut Case<'_>) {
 pub(super) fn filtered_near_server(case: &mut Case<'_>) {
     let open = stop::open(case, |by| matches!(by, By::NearServer | By::TrailEnds));
     for group in by_place(open) {
-        let failed = stop::checks(&group);
+        let failed = stop::failed(&group);
         let answering = answering_ports(case, &failed);
-        let end_known = group[0].1.by == By::NearServer;
+        let end_known = group[0].obstacle.by == By::NearServer;
         let (owner, variant) = match (end_known, answering.is_empty()) {
             (false, _) => (Owner::Unknown, Some("end-unknown")),
             (true, false) => (Owner::Server, None),
@@ -361,7 +366,7 @@ pub(super) fn filtered_near_server(case: &mut Case<'_>) {
             .step("step-tell-server-silent")
             .step_if(!end_known, "step-check-address")
             .step("step-try-other-network");
-        case.explain(finding);
+        case.claim(finding);
     }
 }
 
@@ -373,8 +378,8 @@ pub(super) fn no_answer(case: &mut Case<'_>) {
     });
     let mut groups: Vec<(Option<&'static str>, Vec<Stopped<'_>>)> = Vec::new();
     for stopped in open {
-        let answers = !other_ports_that_answer(case, stopped.0.1).is_empty();
-        let kind = match stopped.1.by {
+        let answers = !other_ports_that_answer(case, stopped.failed.check).is_empty();
+        let kind = match stopped.obstacle.by {
             By::Behind => Some("behind"),
             By::AnswersNow => Some("later"),
             _ if answers => Some("others-answer"),
@@ -392,13 +397,15 @@ pub(super) fn no_answer(case: &mut Case<'_>) {
     groups.sort_by_key(|(kind, _)| kind.is_some());
     for (kind, group) in groups {
         let finding = unanswered(case, kind, &group);
-        case.explain(finding);
+        case.claim(finding);
     }
 }
 
 fn unanswered(case: &Case<'_>, kind: Option<&'static str>, group: &[Stopped<'_>]) -> Finding {
-    let failed = stop::checks(group);
-    let only_25 = failed.iter().all(|(_, check, _)| check.endpoint.port == 25);
+    let failed = stop::failed(group);
+    let only_25 = failed
+        .iter()
+        .all(|Failed { check, .. }| check.endpoint.port == 25);
     let variant = kind.or_else(|| only_25.then_some("port-25"));
     about(case, FindingId::NoAnswer, Owner::Unknown, group)
         .arg("answering", answering_ports(case, &failed))
@@ -420,7 +427,7 @@ fn unanswered(case: &Case<'_>, kind: Option<&'static str>, group: &[Stopped<'_>]
 /// Whether the port is closed, as far as can be seen: refused with a reset, and nothing says that it is not the
 /// server's. A firewall of the server that answers so looks the same.
 pub(super) fn is_closed(facts: &Facts, check: &Check, failure: &Failure) -> bool {
-    stop::of(facts, check, failure).by == By::Closed
+    stop::obstacle(facts, check, failure).by == By::Closed
 }
 
 fn has_closed_port(facts: &Facts, check: &Check) -> bool {
@@ -430,7 +437,7 @@ fn has_closed_port(facts: &Facts, check: &Check) -> bool {
 
 /// A finding about connects, with what was seen of them and of their paths.
 fn about(case: &Case<'_>, id: FindingId, owner: Owner, group: &[Stopped<'_>]) -> Finding {
-    let failed = stop::checks(group);
+    let failed = stop::failed(group);
     Finding::about(case, id, owner, &ids(&failed))
         .evidence(evidence::of_failures(case, &failed))
         .evidence(evidence::of_paths(case.facts, &failed))
@@ -443,7 +450,7 @@ fn others_closed(facts: &Facts, refused: &[Failed<'_>]) -> Vec<crate::finding::S
         check.context
             && refused
                 .iter()
-                .any(|(_, other, _)| other.address == check.address)
+                .any(|Failed { check: other, .. }| other.address == check.address)
             && has_closed_port(facts, check)
     });
     let closed = |check| (check, sentence("evidence-port-closed-too", args! {}));
@@ -452,13 +459,13 @@ fn others_closed(facts: &Facts, refused: &[Failed<'_>]) -> Vec<crate::finding::S
 
 /// Silent, or turned away by somebody who is not the server.
 fn is_stopped_on_path(facts: &Facts, check: &Check, failure: &Failure) -> bool {
-    match stop::of(facts, check, failure).by {
+    match stop::obstacle(facts, check, failure).by {
         By::Path(_) | By::TrailEnds | By::Behind | By::Silence | By::ResetOnPath => true,
         By::HostUnreachable { last: false }
         | By::NoRoute
         | By::Protocol
         | By::Prohibited
-        | By::PortUnreachable => stop::owner(facts, &(0, check, failure)) == Owner::Network,
+        | By::PortUnreachable => stop::owner(facts, check, failure) == Owner::Network,
         By::OwnRoute(_)
         | By::OwnFilter(_)
         | By::Gateway
@@ -479,16 +486,16 @@ fn other_ports_that_answer<'a>(case: &Case<'a>, check: &Check) -> Vec<&'a Check>
     let answers = |other: &&Check| {
         let same = other.address.is_some() && other.address == check.address;
         same && other.endpoint.port != check.endpoint.port
-            && (connected(other) || has_closed_port(facts, other))
+            && (other.connected() || has_closed_port(facts, other))
     };
     facts.checks.iter().filter(answers).collect()
 }
 
 /// The ports that answer at the addresses of these checks, for a sentence.
-fn answering_ports(case: &Case<'_>, failed: &[Failed<'_>]) -> String {
+fn answering_ports(case: &Case<'_>, failed: &[Failed<'_>]) -> Vec<String> {
     let others = failed
         .iter()
-        .flat_map(|(_, check, _)| other_ports_that_answer(case, check));
+        .flat_map(|Failed { check, .. }| other_ports_that_answer(case, check));
     let ports: BTreeSet<u16> = others.map(|check| check.endpoint.port).collect();
     list(ports.iter().map(u16::to_string))
 }
@@ -496,9 +503,7 @@ fn answering_ports(case: &Case<'_>, failed: &[Failed<'_>]) -> String {
 /// Whether the ports of submission are stopped like port 25: then it is no matter of port 25 alone.
 fn sending_ports_all_stopped(case: &Case<'_>, check: &Check) -> bool {
     let siblings = case.facts.checks.iter().filter(|other| {
-        other.address == check.address
-            && other.endpoint.service.family() == Family::Sending
-            && other.endpoint.service != Service::Smtp
+        other.address == check.address && other.endpoint.service.purpose() == Purpose::Submitting
     });
     let mut siblings = siblings.peekable();
     let stopped = |other: &Check| {
@@ -514,24 +519,24 @@ fn sending_ports_all_stopped(case: &Case<'_>, check: &Check) -> bool {
 fn port_25_works_elsewhere(case: &Case<'_>, check: &Check) -> bool {
     let v6 = |check: &Check| check.address.is_some_and(|address| address.is_ipv6());
     let mut checks = case.facts.checks.iter();
-    checks.any(|other| other.endpoint.port == 25 && v6(other) == v6(check) && connected(other))
+    checks.any(|other| other.endpoint.port == 25 && v6(other) == v6(check) && other.connected())
 }
 
 /// Groups failures by who reported them and what it was.
 fn by_sender<'a>(facts: &Facts, stopped: Vec<Stopped<'a>>) -> Vec<Vec<Stopped<'a>>> {
-    group_by(stopped, |(failed, stop)| {
-        let address = stop.place.and_then(|place| place.address);
-        (address, stop.by, stop::owner(facts, failed))
+    group_by(stopped, |Stopped { failed, obstacle }| {
+        let address = obstacle.place.and_then(|place| place.address);
+        (address, obstacle.by, owner_of(facts, failed))
     })
 }
 
 /// Groups failures by what stopped them and at which hop; where the hop is not known, by the address there.
 fn by_place(stopped: Vec<Stopped<'_>>) -> Vec<Vec<Stopped<'_>>> {
-    group_by(stopped, |(_, stop)| {
-        let hop = stop.place.and_then(|place| place.hop);
-        let address = stop.place.and_then(|place| place.address);
+    group_by(stopped, |Stopped { obstacle, .. }| {
+        let hop = obstacle.place.and_then(|place| place.hop);
+        let address = obstacle.place.and_then(|place| place.address);
         let address = address.filter(|_| hop.is_none());
-        (stop.by, hop, address)
+        (obstacle.by, hop, address)
     })
 }
 
@@ -550,11 +555,11 @@ fn group_by<'a, K: PartialEq>(
 }
 
 /// The addresses at the place, for a sentence.
-fn sender(group: &[Stopped<'_>]) -> String {
-    let places = group.iter().filter_map(|(_, stop)| stop.place);
+fn sender(group: &[Stopped<'_>]) -> Vec<String> {
+    let places = group.iter().filter_map(|stopped| stopped.obstacle.place);
     let addresses = list(places.filter_map(|place| Some(place.address?.to_string())));
     if addresses.is_empty() {
-        "?".to_owned()
+        vec!["?".to_owned()]
     } else {
         addresses
     }
@@ -564,6 +569,6 @@ fn sender(group: &[Stopped<'_>]) -> String {
 fn hop(group: &[Stopped<'_>]) -> u8 {
     group
         .first()
-        .and_then(|(_, stop)| stop.place?.hop)
+        .and_then(|stopped| stopped.obstacle.place?.hop)
         .unwrap_or_default()
 }

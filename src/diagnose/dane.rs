@@ -8,7 +8,7 @@ use crate::facts::{Check, Facts, Lookup, Reading, Tlsa};
 use crate::failure::CertificateProblem;
 use crate::finding::{Finding, FindingId, Owner, Severity};
 
-use super::case::{Case, usable};
+use super::case::Case;
 use super::draft::{list, sentence};
 use super::evidence;
 
@@ -31,7 +31,7 @@ pub(super) fn mismatch(case: &mut Case<'_>) {
     if found.is_empty() {
         return;
     }
-    let takes_mail = case.own().any(|(_, check)| usable(check) && !fails(check));
+    let takes_mail = case.own().any(|(_, check)| check.usable() && !fails(check));
     let severity = if takes_mail {
         Severity::Warning
     } else {
@@ -58,7 +58,7 @@ pub(super) fn mismatch(case: &mut Case<'_>) {
         .step("step-mend-tlsa")
         .step("step-roll-tlsa")
         .step("step-withdraw-tlsa");
-    case.note(finding);
+    case.add(finding);
 }
 
 /// What the TLSA records say of the chain of a check; nothing where no mail server would ask them.
@@ -99,7 +99,7 @@ fn tlsa<'a>(facts: &'a Facts, check: &Check) -> Option<&'a Tlsa> {
 }
 
 /// The records as a zone file has them, each with the beginning of its data.
-fn shown(tlsa: &Tlsa) -> String {
+fn shown(tlsa: &Tlsa) -> Vec<String> {
     list(
         tlsa.records
             .iter()

@@ -14,11 +14,13 @@ use super::read::{self, Refusal};
 pub(super) fn client_blocklisted(case: &mut Case<'_>) {
     let listed = |rejection: &Rejection| read::refusal(&rejection.reply) == Refusal::Blocklisted;
     let open = rejections(case, |_, rejection| listed(rejection));
-    let Some((_, check, _)) = open.first() else {
+    let Some(Failed { check, .. }) = open.first() else {
         return;
     };
     let between_servers = !check.endpoint.service.is_for_users();
-    let temporary = open.iter().all(|(.., failure)| is_temporary(failure));
+    let temporary = open
+        .iter()
+        .all(|Failed { failure, .. }| is_temporary(failure));
     let finding = Finding::about(
         case,
         FindingId::ClientBlocklisted,
@@ -36,7 +38,7 @@ pub(super) fn client_blocklisted(case: &mut Case<'_>) {
     } else {
         finding
     };
-    case.explain(finding);
+    case.claim(finding);
 }
 
 /// The server says "later": load, limits, maintenance. Nothing follows about whether it works.
@@ -47,7 +49,7 @@ pub(super) fn temporarily_refused(case: &mut Case<'_>) {
         // 454 to STARTTLS means that TLS does not work there (RFC 3207 section 4), and waiting seldom mends it.
         later && (failure.stage != Stage::Starttls || is_closing(rejection))
     });
-    let Some((.., failure)) = open.first() else {
+    let Some(Failed { failure, .. }) = open.first() else {
         return;
     };
     let too_many = matches!(&failure.trouble,
@@ -64,13 +66,13 @@ pub(super) fn temporarily_refused(case: &mut Case<'_>) {
     .step("step-wait-and-run-again")
     .step_if(too_many, "step-close-connections")
     .step("step-tell-server-if-it-lasts");
-    case.explain(finding);
+    case.claim(finding);
 }
 
 /// The server refuses the first command, with which a client introduces itself or asks what there is.
 pub(super) fn ehlo_rejected(case: &mut Case<'_>) {
     let open = rejections(case, |failure, _| failure.stage == Stage::Capabilities);
-    let Some((.., check, failure)) = open.first() else {
+    let Some(Failed { check, failure, .. }) = open.first() else {
         return;
     };
     let name = matches!(&failure.trouble,
@@ -87,7 +89,7 @@ pub(super) fn ehlo_rejected(case: &mut Case<'_>) {
         .step_if(name, "step-ehlo-name")
         .step_if(!name, "step-read-reply")
         .step("step-tell-server");
-    case.explain(finding);
+    case.claim(finding);
 }
 
 /// The connection stood and died on the way: what we said was never acknowledged, the other side's kernel fell silent, or
@@ -97,13 +99,13 @@ pub(super) fn lost_on_path(case: &mut Case<'_>) {
     for how in ["unacknowledged", "silent", "unreachable"] {
         let group: Vec<Failed<'_>> = open
             .iter()
-            .filter(|(_, check, failure)| how_lost(check, failure) == Some(how))
+            .filter(|Failed { check, failure, .. }| how_lost(check, failure) == Some(how))
             .copied()
             .collect();
         if group.is_empty() {
             continue;
         }
-        let states = group.iter().filter_map(|(_, check, _)| {
+        let states = group.iter().filter_map(|Failed { check, .. }| {
             let tcp = check.tcp?;
             let args = args! {
                 "segments" => tcp.unacknowledged,
@@ -117,7 +119,7 @@ pub(super) fn lost_on_path(case: &mut Case<'_>) {
             Owner::Network,
             &ids(&group),
         )
-        .arg("stage", group[0].2.stage.name())
+        .arg("stage", group[0].failure.stage.name())
         .variant(Some(how).filter(|how| *how != "unacknowledged"))
         .evidence(evidence::of_failures(case, &group))
         .evidence(evidence::by_place(case.facts, states))
@@ -126,7 +128,7 @@ pub(super) fn lost_on_path(case: &mut Case<'_>) {
         .step("step-ask-network-firewall-state")
         .step("step-try-other-network");
         let finding = at_the_end(finding, &group);
-        case.explain(finding);
+        case.claim(finding);
     }
 }
 
@@ -134,7 +136,7 @@ fn how_lost(check: &Check, failure: &Failure) -> Option<&'static str> {
     if failure.stage <= Stage::Connect {
         return None;
     }
-    let waited = read::waited(failure).filter(|_| failure.stage != Stage::Tls);
+    let waited = failure.waited().filter(|_| failure.stage != Stage::Tls);
     let by_system = matches!(failure.trouble, Trouble::Os(_));
     match (failure.class, waited) {
         // Routers say so now and then, and the kernel gives up only when it heard nothing else for long.
@@ -150,13 +152,13 @@ fn how_lost(check: &Check, failure: &Failure) -> Option<&'static str> {
 
 /// Silence after a command.
 pub(super) fn reply_timeout(case: &mut Case<'_>) {
-    let open = left(case, |failure| read::waited(failure).is_some());
-    let Some(&(.., failure)) = open.first() else {
+    let open = left(case, |failure| failure.waited().is_some());
+    let Some(&Failed { failure, .. }) = open.first() else {
         return;
     };
-    let waited = read::waited(failure).unwrap_or_default();
+    let waited = failure.waited().unwrap_or_default();
     // A path that is dead was found to be so before.
-    let heard = open.iter().all(|(_, check, _)| check.tcp.is_some());
+    let heard = open.iter().all(|Failed { check, .. }| check.tcp.is_some());
     let finding = Finding::about(case, FindingId::ReplyTimeout, Owner::Server, &ids(&open))
         .arg("stage", failure.stage.name())
         .arg("seconds", evidence::seconds(waited.as_secs_f64()))
@@ -167,7 +169,7 @@ pub(super) fn reply_timeout(case: &mut Case<'_>) {
         .step("step-try-other-network")
         .step("step-tell-server");
     let finding = at_the_end(finding, &open);
-    case.explain(finding);
+    case.claim(finding);
 }
 
 /// The connection ended in the middle of the dialogue.
@@ -175,7 +177,7 @@ pub(super) fn connection_lost(case: &mut Case<'_>) {
     let open = left(case, |failure| {
         matches!(failure.trouble, Trouble::Closed { .. } | Trouble::Os(_))
     });
-    let Some((.., failure)) = open.first() else {
+    let Some(Failed { failure, .. }) = open.first() else {
         return;
     };
     let reset = matches!(failure.trouble, Trouble::Os(_));
@@ -188,7 +190,7 @@ pub(super) fn connection_lost(case: &mut Case<'_>) {
         .step("step-try-other-network")
         .step("step-tell-server");
     let finding = at_the_end(finding, &open);
-    case.explain(finding);
+    case.claim(finding);
 }
 
 /// What came is not the protocol any more.
@@ -199,7 +201,7 @@ pub(super) fn unexpected_reply(case: &mut Case<'_>) {
             Trouble::Malformed { .. } | Trouble::Rejected(_) | Trouble::NotOffered
         )
     });
-    let Some((_, check, failure)) = open.first() else {
+    let Some(Failed { check, failure, .. }) = open.first() else {
         return;
     };
     let finding = Finding::about(case, FindingId::UnexpectedReply, Owner::Server, &ids(&open))
@@ -219,7 +221,7 @@ pub(super) fn unexpected_reply(case: &mut Case<'_>) {
         .step("step-check-redirect")
         .step("step-tell-server");
     let finding = at_the_end(finding, &open);
-    case.explain(finding);
+    case.claim(finding);
 }
 
 /// Whether every one of these is a refusal for now.
@@ -254,7 +256,7 @@ fn left<'a>(case: &Case<'a>, wanted: impl Fn(&Failure) -> bool) -> Vec<Failed<'a
 fn at_the_end(finding: Finding, open: &[Failed<'_>]) -> Finding {
     if open
         .iter()
-        .all(|(.., failure)| failure.stage == Stage::Quit)
+        .all(|Failed { failure, .. }| failure.stage == Stage::Quit)
     {
         finding.severity(Severity::Info)
     } else {

@@ -19,7 +19,7 @@ const STEPS: usize = 4;
 
 /// The ids of failed checks.
 pub(super) fn ids(failed: &[Failed<'_>]) -> Vec<usize> {
-    failed.iter().map(|(id, ..)| *id).collect()
+    failed.iter().map(|failed| failed.id).collect()
 }
 
 /// A sentence of the locale.
@@ -27,8 +27,8 @@ pub(super) fn sentence(id: &'static str, args: Args) -> Sentence {
     Sentence { id, args }
 }
 
-/// Different values as one text, in their order, and not too many of them.
-pub(super) fn list(values: impl IntoIterator<Item = String>) -> String {
+/// Different values in their order, and not too many of them.
+pub(super) fn list(values: impl IntoIterator<Item = String>) -> Vec<String> {
     let mut different: Vec<String> = Vec::new();
     for value in values {
         if !different.contains(&value) {
@@ -40,7 +40,7 @@ pub(super) fn list(values: impl IntoIterator<Item = String>) -> String {
     if more {
         different.push("…".to_owned());
     }
-    different.join(", ")
+    different
 }
 
 impl Finding {

@@ -20,7 +20,7 @@ const EXCHANGES: usize = 4;
 pub(super) fn of_failures(case: &Case<'_>, failed: &[Failed<'_>]) -> Vec<Sentence> {
     let seen = failed
         .iter()
-        .map(|&(_, check, failure)| (check, of_failure(check, failure)));
+        .map(|&Failed { check, failure, .. }| (check, of_failure(check, failure)));
     by_place(case.facts, seen)
 }
 
@@ -44,7 +44,7 @@ pub(super) fn by_place<'a>(
 
 /// The paths to failed checks, and the path to another port of each address, to compare with.
 pub(super) fn of_paths(facts: &Facts, failed: &[Failed<'_>]) -> Vec<Sentence> {
-    of_paths_to(facts, failed.iter().map(|(_, check, _)| *check))
+    of_paths_to(facts, failed.iter().map(|Failed { check, .. }| *check))
 }
 
 /// The same for checks, failed or not.
@@ -54,12 +54,14 @@ pub(super) fn of_paths_to<'a>(
 ) -> Vec<Sentence> {
     let own: Vec<&Sweep> = checks
         .into_iter()
-        .filter_map(|check| path::own(facts, check))
+        .filter_map(|check| facts.sweep_of(check))
         .collect();
     let mut compared: Vec<&Sweep> = Vec::new();
     for sweep in &own {
-        let others = path::others(facts, sweep).filter(|other| !own.contains(other));
-        let farthest = others.max_by_key(|other| (path::distance(other), other.hops.len()));
+        let others = facts
+            .sweeps_beside(sweep)
+            .filter(|other| !own.contains(other));
+        let farthest = others.max_by_key(|other| (other.distance(), other.hops.len()));
         compared.extend(farthest.filter(|other| !compared.contains(other)));
     }
     let told = own.into_iter().chain(compared).map(|sweep| {
@@ -94,7 +96,7 @@ fn by_port(seen: impl IntoIterator<Item = (String, u16, Sentence)>) -> Vec<Sente
 
 /// What the servers said in the other TLS mode.
 pub(super) fn of_other_modes(facts: &Facts, failed: &[Failed<'_>]) -> Vec<Sentence> {
-    let said = failed.iter().filter_map(|(_, check, _)| {
+    let said = failed.iter().filter_map(|Failed { check, .. }| {
         let tried = check.follow_ups.other_mode.as_ref()?;
         let greeting = read::quote(tried.outcome.as_ref().ok()?);
         let args = args! { "security" => tried.security.name(), "greeting" => greeting };
@@ -268,7 +270,7 @@ pub(super) fn of_lookup(facts: &Facts, name: &str) -> Vec<Sentence> {
     said
 }
 
-fn of_exchange(exchange: &DnsExchange) -> Vec<Sentence> {
+pub(super) fn of_exchange(exchange: &DnsExchange) -> Vec<Sentence> {
     let args = |more: Args| {
         let mut args = args! {
             "question" => format!("{} {}", exchange.name, exchange.kind.name()),

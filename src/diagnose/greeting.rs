@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use crate::args;
-use crate::failure::{Class, Failure, Stage, TlsTrouble, Trouble};
+use crate::failure::{Class, Failure, Stage, Trouble};
 use crate::finding::{Finding, FindingId, Owner, Severity};
 use crate::service::Security;
 
@@ -19,10 +19,10 @@ const SLOW: Duration = Duration::from_secs(5);
 pub(super) fn tls_on_starttls_port(case: &mut Case<'_>) {
     let open = case.open_where(|check, failure| {
         let plain_yet = check.endpoint.service.security() != Security::Tls && check.tls.is_none();
-        let speaks_tls = read::is_tls(read::received(&failure.trouble));
+        let speaks_tls = read::is_tls(failure.trouble.received());
         plain_yet && is_before_tls(failure) && (speaks_tls || read::other_mode_works(check))
     });
-    let Some((_, check, _)) = open.first() else {
+    let Some(Failed { check, .. }) = open.first() else {
         return;
     };
     let finding = Finding::about(
@@ -44,7 +44,7 @@ pub(super) fn tls_on_starttls_port(case: &mut Case<'_>) {
     .evidence(evidence::of_other_modes(case.facts, &open))
     .step("step-use-implicit-tls")
     .step("step-tell-server");
-    case.explain(finding);
+    case.claim(finding);
 }
 
 /// Another service answers on the port.
@@ -53,7 +53,7 @@ pub(super) fn wrong_service(case: &mut Case<'_>) {
         .open_where(|check, failure| foreign(check.endpoint.service.protocol(), failure).is_some());
     let mut groups: Vec<(&'static str, Vec<Failed<'_>>)> = Vec::new();
     for failed in open {
-        let Some(name) = foreign(failed.1.endpoint.service.protocol(), failed.2) else {
+        let Some(name) = foreign(failed.check.endpoint.service.protocol(), failed.failure) else {
             continue;
         };
         match groups.iter_mut().find(|(other, _)| *other == name) {
@@ -63,7 +63,7 @@ pub(super) fn wrong_service(case: &mut Case<'_>) {
     }
     for (name, group) in groups {
         let expected = group[0]
-            .1
+            .check
             .endpoint
             .service
             .protocol()
@@ -77,7 +77,7 @@ pub(super) fn wrong_service(case: &mut Case<'_>) {
             .step("step-check-port")
             .step("step-check-host")
             .step("step-check-redirect");
-        case.explain(finding);
+        case.claim(finding);
     }
 }
 
@@ -89,7 +89,7 @@ pub(super) fn rejected(case: &mut Case<'_>) {
     if open.is_empty() {
         return;
     }
-    let unanswered = open.iter().all(|(.., failure)| {
+    let unanswered = open.iter().all(|Failed { failure, .. }| {
         matches!(&failure.trouble,
         Trouble::Rejected(rejection) if read::refusal(&rejection.reply) == Refusal::ListUnanswered)
     });
@@ -106,7 +106,7 @@ pub(super) fn rejected(case: &mut Case<'_>) {
     .step_if(!unanswered, "step-read-reply")
     .step_if(!unanswered, "step-check-host")
     .step_if(!unanswered, "step-tell-server");
-    case.explain(finding);
+    case.claim(finding);
 }
 
 /// The connection is closed before a byte came.
@@ -137,7 +137,7 @@ fn hung_up(case: &mut Case<'_>, id: FindingId, open: &[Failed<'_>]) {
         .step("step-wait-and-run-again")
         .step("step-try-other-network")
         .step("step-tell-server-access");
-    case.explain(finding);
+    case.claim(finding);
 }
 
 /// A greeting began and was not finished in time.
@@ -158,26 +158,26 @@ pub(super) fn incomplete(case: &mut Case<'_>) {
     .evidence(evidence::of_failures(case, &open))
     .step("step-wait-longer")
     .step("step-tell-server-slow");
-    case.explain(finding);
+    case.claim(finding);
 }
 
 /// Connected, and not a word.
 pub(super) fn silent(case: &mut Case<'_>) {
-    let open = at_greeting(case, |failure| read::waited(failure).is_some());
-    let Some(&(_, check, failure)) = open.first() else {
+    let open = at_greeting(case, |failure| failure.waited().is_some());
+    let Some(&Failed { check, failure, .. }) = open.first() else {
         return;
     };
-    let waited = read::waited(failure).unwrap_or_default();
+    let waited = failure.waited().unwrap_or_default();
     // A port of implicit TLS waits for the client to speak first, and looks like this. The usual ports are known.
     let usual = open
         .iter()
-        .all(|(_, check, _)| check.endpoint.port == check.endpoint.service.port());
+        .all(|Failed { check, .. }| check.endpoint.port == check.endpoint.service.port());
     let implicit = check.endpoint.service.security() == Security::Tls;
     let variant = if implicit {
         Some("under-tls")
     } else if !usual {
         Some("unusual-port")
-    } else if open.iter().all(|(_, check, _)| check.tcp.is_some()) {
+    } else if open.iter().all(|Failed { check, .. }| check.tcp.is_some()) {
         // A path that is dead was found to be so before.
         Some("alive")
     } else {
@@ -192,7 +192,7 @@ pub(super) fn silent(case: &mut Case<'_>) {
         .step("step-wait-longer")
         .step("step-tell-server-slow")
         .step("step-try-other-network");
-    case.explain(finding);
+    case.claim(finding);
 }
 
 /// The greeting came whole, and late.
@@ -222,7 +222,7 @@ pub(super) fn slow(case: &mut Case<'_>) {
         .evidence(evidence::by_place(case.facts, seen))
         .step("step-raise-client-timeout")
         .step("step-tell-server-slow");
-    case.note(finding);
+    case.add(finding);
 }
 
 fn at_greeting<'a>(case: &Case<'a>, wanted: impl Fn(&Failure) -> bool) -> Vec<Failed<'a>> {
@@ -237,19 +237,7 @@ fn is_before_tls(failure: &Failure) -> bool {
 }
 
 /// Who speaks in place of the expected protocol.
+
 fn foreign(expected: crate::service::Protocol, failure: &Failure) -> Option<&'static str> {
-    match &failure.trouble {
-        Trouble::Malformed { speaks, .. } | Trouble::Tls(TlsTrouble::NotTls { speaks, .. }) => {
-            read::foreign(expected, *speaks)
-        }
-        Trouble::Clock { .. }
-        | Trouble::Deadline { .. }
-        | Trouble::Os(_)
-        | Trouble::Closed { .. }
-        | Trouble::Rejected(_)
-        | Trouble::NotOffered
-        | Trouble::Tls(_)
-        | Trouble::Certificate(_)
-        | Trouble::Resolve(_) => None,
-    }
+    read::foreign(expected, failure.trouble.speaks())
 }

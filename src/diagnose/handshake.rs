@@ -13,7 +13,6 @@ use super::case::{Case, Failed};
 use super::draft::{ids, list, sentence};
 use super::evidence;
 use super::path;
-use super::read;
 
 /// Large packets are lost and nobody says so: the handshake stalls, and completes when all segments are small.
 pub(super) fn path_mtu_black_hole(case: &mut Case<'_>) {
@@ -26,8 +25,8 @@ pub(super) fn path_mtu_black_hole(case: &mut Case<'_>) {
     }
     let small = open
         .iter()
-        .map(|(_, check, _)| (*check, sentence("evidence-small-segments", args! {})));
-    let gaps = open.iter().filter_map(|(_, check, _)| {
+        .map(|Failed { check, .. }| (*check, sentence("evidence-small-segments", args! {})));
+    let gaps = open.iter().filter_map(|Failed { check, .. }| {
         let tcp = check.tcp.filter(|tcp| tcp.out_of_order > 0)?;
         let args = args! { "segments" => tcp.out_of_order };
         Some((*check, sentence("evidence-gap", args)))
@@ -44,7 +43,7 @@ pub(super) fn path_mtu_black_hole(case: &mut Case<'_>) {
     .step("step-lower-mtu")
     .step("step-let-too-big-through")
     .step("step-try-other-network");
-    case.explain(finding);
+    case.claim(finding);
 }
 
 /// The hello never came to the server's system: something on the way drops it, though the connection stands.
@@ -53,12 +52,15 @@ pub(super) fn dropped_on_path(case: &mut Case<'_>) {
         is_stalled(failure) && check.tcp.is_some_and(|tcp| tcp.unacknowledged > 0)
     });
     for group in by_end(case.facts, open, dropped_at) {
-        let place = dropped_at(case.facts, group[0].1);
+        let place = dropped_at(case.facts, group[0].check);
         // Where nobody is heard beyond, it may be the server itself that drops.
-        let address = group[0].1.address;
+        let address = group[0].check.address;
         let near_server = place.and_then(|place| place.hop).is_some_and(|hop| {
-            let beyond = |address| path::any_goes_beyond(case.facts, address, hop + 1);
-            distance(case.facts, group[0].1).is_some() && !address.is_some_and(beyond)
+            let beyond = |address| case.facts.goes_beyond(address, hop + 1);
+            address
+                .and_then(|address| case.facts.distance(address))
+                .is_some()
+                && !address.is_some_and(beyond)
         });
         let (owner, variant) = if near_server {
             (Owner::Unknown, Some("near-server"))
@@ -71,7 +73,7 @@ pub(super) fn dropped_on_path(case: &mut Case<'_>) {
             .step("step-ask-network-tls")
             .step("step-try-other-network")
             .step_if(near_server, "step-tell-server-tls");
-        case.explain(finding);
+        case.claim(finding);
     }
 }
 
@@ -83,7 +85,7 @@ pub(super) fn reset_on_path(case: &mut Case<'_>) {
             && reset_at(case.facts, check).is_some()
     });
     for group in by_end(case.facts, open, reset_at) {
-        let place = reset_at(case.facts, group[0].1);
+        let place = reset_at(case.facts, group[0].check);
         let certainty = |wanted| place.is_some_and(|place| place.certainty == wanted);
         let no_router = place.and_then(|place| place.hop) == Some(0);
         let here = no_router && certainty(Certainty::At);
@@ -101,21 +103,21 @@ pub(super) fn reset_on_path(case: &mut Case<'_>) {
             .step_if(no_router, "step-allow-here")
             .step_if(!here, "step-ask-network-tls")
             .step("step-try-other-network");
-        case.explain(finding);
+        case.claim(finding);
     }
 }
 
 /// The server speaks no version of TLS that is in use today.
 pub(super) fn version_unsupported(case: &mut Case<'_>) {
     let open = offered(case, |chosen| chosen.0 < Version::Tls12.number());
-    let Some((_, check, _)) = open.first() else {
+    let Some(Failed { check, .. }) = open.first() else {
         return;
     };
     let mut versions: Vec<u16> = choices(check).map(|(version, _)| version).collect();
     versions.sort_unstable();
     let versions = list(versions.into_iter().map(version_name));
     let finding = spoken(case, FindingId::TlsVersionUnsupported, &open).arg("versions", versions);
-    case.explain(finding);
+    case.claim(finding);
 }
 
 /// The server speaks TLS 1.2, with ciphers alone that are not in use today.
@@ -125,16 +127,16 @@ pub(super) fn no_common_cipher(case: &mut Case<'_>) {
             .is_some_and(|suite| matches!(suite.kind, Kind::Ecdhe | Kind::Tls13));
         version == Version::Tls12.number() && !modern
     });
-    let Some((_, check, _)) = open.first() else {
+    let Some(Failed { check, .. }) = open.first() else {
         return;
     };
     let suites = list(choices(check).map(|(_, suite)| suite_name(suite)));
     let finding = spoken(case, FindingId::TlsNoCommonCipher, &open).arg("suites", suites);
-    case.explain(finding);
+    case.claim(finding);
 }
 
 fn is_stalled(failure: &Failure) -> bool {
-    failure.stage == Stage::Tls && read::waited(failure).is_some()
+    failure.stage == Stage::Tls && failure.waited().is_some()
 }
 
 fn on_path(
@@ -146,7 +148,7 @@ fn on_path(
 ) -> Finding {
     let router = place.and_then(|place| place.address);
     let router = router.map_or_else(|| "?".to_owned(), |router| router.to_string());
-    let swept = group.iter().filter_map(|(_, check, _)| {
+    let swept = group.iter().filter_map(|Failed { check, .. }| {
         let hops = check.follow_ups.hello_sweep.as_deref()?;
         Some((*check, told(hops)))
     });
@@ -213,7 +215,7 @@ fn reset_at(facts: &Facts, check: &Check) -> Option<Location> {
     let hops = check.follow_ups.hello_sweep.as_deref()?;
     let address = check.address?;
     let first = first_reset(hops)?;
-    if !path::any_goes_beyond(facts, address, first.ttl) {
+    if !facts.goes_beyond(address, first.ttl) {
         return None;
     }
     // Where no reset came, it was made farther away, whether the router there says so or keeps silent.
@@ -227,15 +229,6 @@ fn reset_at(facts: &Facts, check: &Check) -> Option<Location> {
     Some(path::at_hop(facts, address, before, certainty))
 }
 
-/// How many hops away the server is, by any of its ports.
-fn distance(facts: &Facts, check: &Check) -> Option<u8> {
-    let to = facts
-        .sweeps
-        .iter()
-        .filter(|sweep| Some(sweep.destination.ip()) == check.address);
-    to.filter_map(path::distance).max()
-}
-
 /// Groups by the hop.
 fn by_end<'a>(
     facts: &Facts,
@@ -243,7 +236,7 @@ fn by_end<'a>(
     place: fn(&Facts, &Check) -> Option<Location>,
 ) -> Vec<Vec<Failed<'a>>> {
     let mut groups: Vec<Vec<Failed<'a>>> = Vec::new();
-    let key = |failed: &Failed<'_>| place(facts, failed.1);
+    let key = |failed: &Failed<'_>| place(facts, failed.check);
     for one in failed {
         match groups.iter_mut().find(|group| key(&group[0]) == key(&one)) {
             Some(group) => group.push(one),
@@ -270,7 +263,7 @@ fn choices(check: &Check) -> impl Iterator<Item = (u16, u16)> {
 }
 
 fn spoken(case: &Case<'_>, id: FindingId, open: &[Failed<'_>]) -> Finding {
-    let offers = open.iter().flat_map(|(_, check, _)| {
+    let offers = open.iter().flat_map(|Failed { check, .. }| {
         let offers = check.follow_ups.tls_offers.iter().flatten();
         offers.map(|offer| (*check, of_offer(*offer)))
     });

@@ -3,14 +3,16 @@
 use std::net::IpAddr;
 
 use crate::args;
+use crate::facts::path::SweepEnd;
+use crate::facts::scope::scope;
 use crate::facts::{AddressSource, Check, Facts, Lookup, stranger};
 use crate::failure::Stage;
 use crate::finding::{Certainty, Finding, FindingId, Owner, Sentence};
 
-use super::case::{Case, Failed, connected};
+use super::case::{Case, Failed};
 use super::draft::{ids, list, sentence};
 use super::evidence;
-use super::path::{self, End};
+use super::path;
 use super::read;
 
 /// The resolver makes answers up: for a name that cannot exist, or the same for names of different parties.
@@ -23,7 +25,7 @@ pub(super) fn dns_hijacked(case: &mut Case<'_>) {
     let unrelated = addresses(&control.unrelated);
     let is_invented = |address: IpAddr| {
         // A resolver that has an address for every name, and one of the own network for this one, has made up both.
-        let near = path::is_private(address) || case.facts.vantage.is_neighbour(address);
+        let near = scope(address).is_near() || case.facts.vantage.is_neighbour(address);
         impossible.contains(&address)
             || unrelated.contains(&address)
             || (near && !impossible.is_empty())
@@ -56,7 +58,7 @@ pub(super) fn dns_hijacked(case: &mut Case<'_>) {
         .step("step-check-host")
         .step("step-other-resolver")
         .step("step-ask-network-dns");
-    case.explain(finding);
+    case.claim(finding);
 }
 
 /// No direct way leads to the server, and the proxy that is configured here does.
@@ -68,13 +70,13 @@ pub(super) fn proxy_required(case: &mut Case<'_>) {
         return;
     };
     // One connection that comes about shows that it goes without.
-    if case.facts.checks.iter().any(connected) {
+    if case.facts.checks.iter().any(Check::connected) {
         return;
     }
     let open = case.open_where(|_, failure| failure.stage == Stage::Connect);
     if !open
         .iter()
-        .any(|(.., failure)| read::waited(failure).is_some())
+        .any(|Failed { failure, .. }| failure.waited().is_some())
     {
         return;
     }
@@ -93,7 +95,7 @@ pub(super) fn proxy_required(case: &mut Case<'_>) {
         .step("step-use-proxy")
         .step("step-ask-network-direct")
         .step("step-try-other-network");
-    case.explain(finding);
+    case.claim(finding);
 }
 
 /// Something on the way takes connections in the server's name: the port opens nearer than the server is, or another
@@ -126,23 +128,26 @@ pub(super) fn intercepted(case: &mut Case<'_>) {
                 facts,
                 group.iter().map(|(_, check)| *check),
             ));
-        case.explain(with_steps(case, finding));
+        case.claim(with_steps(case, finding));
     }
     let others = case.open_where(|check, failure| {
         failure.stage > Stage::Connect && stranger::another_party(facts, check).is_some()
     });
     let Some((name, usual)) = others
         .first()
-        .and_then(|(_, check, _)| stranger::another_party(facts, check))
+        .and_then(|Failed { check, .. }| stranger::another_party(facts, check))
     else {
         return;
     };
-    let others: Vec<Seen<'_>> = others.iter().map(|(id, check, _)| (*id, *check)).collect();
+    let others: Vec<Seen<'_>> = others
+        .iter()
+        .map(|failed| (failed.id, failed.check))
+        .collect();
     let finding = taken(case, &others)
         .arg("name", read::shown(&name))
         .arg("usual", read::shown(&usual))
         .variant("name");
-    case.explain(with_steps(case, finding));
+    case.claim(with_steps(case, finding));
 }
 
 /// A check, failed or not, with its id.
@@ -152,7 +157,10 @@ fn taken(case: &Case<'_>, group: &[Seen<'_>]) -> Finding {
     let ids: Vec<usize> = group.iter().map(|(id, _)| *id).collect();
     let failed: Vec<Failed<'_>> = group
         .iter()
-        .filter_map(|&(id, check)| Some((id, check, check.failure.as_ref()?)))
+        .filter_map(|&(id, check)| {
+            let failure = check.failure.as_ref()?;
+            Some(Failed { id, check, failure })
+        })
         .collect();
     Finding::about(case, FindingId::Intercepted, Owner::Network, &ids)
         .evidence(evidence::of_failures(case, &failed))
@@ -180,11 +188,13 @@ fn greetings(facts: &Facts, group: &[Seen<'_>]) -> Vec<Sentence> {
 /// one, and a server's own network may lead a port to a machine at its edge. At the first hop there is but the gateway.
 fn opens_nearer(facts: &Facts, check: &Check) -> Option<u8> {
     let address = check.address?;
-    let sweep = path::own(facts, check)?;
-    let End::Open(hop) = path::end(sweep) else {
+    let sweep = facts.sweep_of(check)?;
+    let SweepEnd::Open(hop) = sweep.end() else {
         return None;
     };
     let beyond = if hop == 1 { 1 } else { hop + 1 };
-    let farther = path::others(facts, sweep).any(|other| path::goes_beyond(other, beyond));
+    let farther = facts
+        .sweeps_beside(sweep)
+        .any(|other| other.goes_beyond(beyond));
     (farther && !facts.vantage.is_neighbour(address)).then_some(hop)
 }

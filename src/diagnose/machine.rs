@@ -2,15 +2,15 @@
 
 use crate::args;
 use crate::codes::socket::Condition;
+use crate::facts::scope::needs_interface;
 use crate::facts::{Check, HostFacts, Lookup};
 use crate::failure::{Class, Failure, ResolveTrouble, Stage, Trouble};
 use crate::finding::{Finding, FindingId, Owner, Severity};
 use crate::target::Host;
 
-use super::case::{Case, Failed, connected};
+use super::case::{Case, Failed};
 use super::draft::{ids, sentence};
 use super::evidence;
-use super::path;
 use super::stop::{self, By};
 
 /// This machine has a route to neither internet, and says so itself.
@@ -39,10 +39,10 @@ pub(super) fn no_network(case: &mut Case<'_>) {
         return;
     }
     for host in &case.facts.hosts {
-        case.explain_name(&host.name);
+        case.claim_name(&host.name);
     }
     if let Some(name) = domain(case) {
-        case.explain_name(name);
+        case.claim_name(name);
     }
     let finding = Finding::about(
         case,
@@ -62,7 +62,7 @@ pub(super) fn no_network(case: &mut Case<'_>) {
         .evidence([sentence("evidence-no-route-any", args! {})])
         .step("step-check-network-here")
         .step("step-check-vpn");
-    case.explain(finding);
+    case.claim(finding);
 }
 
 /// The server has IPv6 addresses and this machine no IPv6. Nobody's fault while IPv4 serves.
@@ -91,7 +91,7 @@ fn family_unavailable(case: &mut Case<'_>, v6: bool) {
     // A local address can be reached without a route to the internet.
     if case
         .own()
-        .any(|(_, check)| of_family(check) && connected(check))
+        .any(|(_, check)| of_family(check) && check.connected())
     {
         return;
     }
@@ -133,7 +133,7 @@ fn family_unavailable(case: &mut Case<'_>, v6: bool) {
             .severity(Severity::Info)
             .evidence(evidence::of_failures(case, &open))
     };
-    case.explain(finding);
+    case.claim(finding);
 }
 
 /// The system knows no way to the address, and no router said so.
@@ -152,7 +152,7 @@ pub(super) fn no_route(case: &mut Case<'_>) {
     .evidence(evidence::of_failures(case, &open))
     .step("step-check-route")
     .step("step-check-vpn");
-    case.explain(finding);
+    case.claim(finding);
 }
 
 /// A route of this machine rejects the address: unreachable, prohibit or blackhole.
@@ -161,8 +161,8 @@ pub(super) fn route_rejects(case: &mut Case<'_>) {
     for kind in ["unreachable", "prohibit", "blackhole"] {
         let open = open
             .iter()
-            .filter(|(_, stop)| stop.by == By::OwnRoute(kind));
-        let open: Vec<Failed<'_>> = open.map(|(failed, _)| *failed).collect();
+            .filter(|stopped| stopped.obstacle.by == By::OwnRoute(kind));
+        let open: Vec<Failed<'_>> = open.map(|stopped| stopped.failed).collect();
         if open.is_empty() {
             continue;
         }
@@ -178,7 +178,7 @@ pub(super) fn route_rejects(case: &mut Case<'_>) {
         .step("step-look-for-route")
         .step("step-check-vpn")
         .step_if(kind == "prohibit", "step-allow-here");
-        case.explain(finding);
+        case.claim(finding);
     }
 }
 
@@ -188,8 +188,8 @@ pub(super) fn firewall(case: &mut Case<'_>) {
     for how in ["rejected", "reset", "dropped", "not-permitted"] {
         let open = open
             .iter()
-            .filter(|(_, stop)| stop.by == By::OwnFilter(how));
-        let open: Vec<Failed<'_>> = open.map(|(failed, _)| *failed).collect();
+            .filter(|stopped| stopped.obstacle.by == By::OwnFilter(how));
+        let open: Vec<Failed<'_>> = open.map(|stopped| stopped.failed).collect();
         if open.is_empty() {
             continue;
         }
@@ -210,7 +210,7 @@ pub(super) fn firewall(case: &mut Case<'_>) {
         .evidence(evidence::of_paths(case.facts, &open))
         .step("step-allow-here")
         .step("step-run-again");
-        case.explain(finding);
+        case.claim(finding);
     }
 }
 
@@ -250,7 +250,7 @@ pub(super) fn descriptors_exhausted(case: &mut Case<'_>) {
 pub(super) fn local_failure(case: &mut Case<'_>) {
     let without_interface = case.open_where(|check, failure| {
         let invalid = os_condition(failure) == Some(Condition::InvalidArgument);
-        let link_local = check.address.is_some_and(path::needs_interface);
+        let link_local = check.address.is_some_and(needs_interface);
         failure.stage == Stage::Connect && invalid && link_local
     });
     if !without_interface.is_empty() {
@@ -260,7 +260,7 @@ pub(super) fn local_failure(case: &mut Case<'_>) {
             .variant("link-local")
             .evidence(evidence::of_failures(case, &without_interface))
             .step("step-use-global-address");
-        case.explain(finding);
+        case.claim(finding);
     }
     let step = "step-look-at-system-error";
     let open = case.open_where(|_, failure| failure.class == Class::Local);
@@ -283,12 +283,15 @@ fn not_opened(case: &mut Case<'_>, id: FindingId, step: &'static str, open: &[Fa
     if open.is_empty() {
         return;
     }
+    let name = open.first().and_then(|failed| failed.failure.os_error());
+    let name = name.map(|(_, name)| name).filter(|name| !name.is_empty());
     let finding = Finding::about(case, id, Owner::ThisMachine, &ids(open))
         .inconclusive()
+        .arg("error", name.unwrap_or("none"))
         .evidence(evidence::of_failures(case, open))
         .step(step)
         .step("step-run-again");
-    case.explain(finding);
+    case.claim(finding);
 }
 
 /// Whether the system itself said that it has no way.

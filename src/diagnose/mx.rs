@@ -35,7 +35,7 @@ pub(super) fn null(case: &mut Case<'_>) {
         } else {
             "step-remove-null-mx"
         });
-    case.note(finding);
+    case.add(finding);
 }
 
 /// An MX record holds something that is no host name, where RFC 1035 section 3.3.9 wants one.
@@ -98,7 +98,7 @@ pub(super) fn alias(case: &mut Case<'_>) {
             .arg("domain", domain_name(case))
             .evidence(chains)
             .step("step-mx-to-name");
-    case.note(finding);
+    case.add(finding);
 }
 
 /// The domain has no MX record, so that its own address serves (RFC 5321 section 5.1).
@@ -113,7 +113,7 @@ pub(super) fn none(case: &mut Case<'_>) {
     let address = facts.hosts.iter().any(|host| !host.addresses().is_empty());
     if facts.reading == Reading::Domain && empty && address {
         let finding = about_domain(case, FindingId::NoMx, Severity::Info).step("step-publish-mx");
-        case.note(finding);
+        case.add(finding);
     }
 }
 

@@ -8,7 +8,7 @@ use crate::failure::{ResolveTrouble, Stage};
 use crate::finding::{Finding, FindingId, Owner, Sentence, Severity};
 use crate::target::Host;
 
-use super::case::{Case, connected};
+use super::case::Case;
 use super::draft::{list, sentence};
 use super::evidence;
 use super::machine;
@@ -109,7 +109,13 @@ pub(super) fn not_found(case: &mut Case<'_>) {
         (None, true) => Some("one-word"),
         (None, false) => None,
     };
-    let mut finding = about(case, FindingId::NameNotFound, Owner::Domain, &names)
+    // A near miss that exists is a typing mistake: nobody at the domain has to mend anything.
+    let owner = if suggestion.is_some() {
+        Owner::Account
+    } else {
+        Owner::Domain
+    };
+    let mut finding = about(case, FindingId::NameNotFound, owner, &names)
         .arg("alias", "no")
         .variant(variant);
     if let Some(suggestion) = suggestion {
@@ -186,7 +192,7 @@ pub(super) fn hosts_file(case: &mut Case<'_>) {
         }
         let checks = || case.own().filter(|(_, check)| check.host == index);
         // An entry that leads nowhere may be out of date; the silence of the address is reported for itself.
-        let dead = checks().next().is_some() && !checks().any(|(_, check)| connected(check));
+        let dead = checks().next().is_some() && !checks().any(|(_, check)| check.connected());
         let severity = if dead {
             Severity::Warning
         } else {
@@ -204,7 +210,7 @@ pub(super) fn hosts_file(case: &mut Case<'_>) {
         .variant(dead.then_some("dead"))
         .checks(checks().map(|(id, _)| id).collect())
         .step("step-check-hosts-file");
-        case.note(finding);
+        case.add(finding);
     }
 }
 
@@ -264,7 +270,7 @@ pub(super) fn about(
     let open = case.open_where(|_, failure| failure.stage == Stage::Resolve);
     let checks = open
         .iter()
-        .map(|(check, ..)| *check)
+        .map(|failed| failed.id)
         .filter(|check| of_names(*check));
     Finding::about_names(id, severity, owner, &displays)
         .checks(checks.collect())
@@ -278,9 +284,9 @@ pub(super) fn about(
 /// Adds a finding about names, and marks them.
 pub(super) fn claim<'a>(case: &mut Case<'a>, names: &[Unresolved<'a>], finding: Finding) {
     for name in names {
-        case.explain_name(name.name);
+        case.claim_name(name.name);
     }
-    case.explain(finding);
+    case.claim(finding);
 }
 
 /// Every lookup that went wrong and is not explained: the hosts, then the domain itself.

@@ -7,7 +7,7 @@ use crate::args;
 use crate::facts::{Check, TcpState};
 use crate::finding::{Finding, FindingId, Owner, Severity};
 
-use super::case::{Case, usable};
+use super::case::Case;
 use super::draft::sentence;
 use super::evidence;
 
@@ -21,7 +21,7 @@ const SYSTEMATIC: (u32, usize) = (6, 3);
 /// Packets were lost and sent again. All came through in the end, so that it is a warning only where it is no chance.
 pub(super) fn packet_loss(case: &mut Case<'_>) {
     let works: Vec<(usize, &Check, TcpState)> = measured(case)
-        .filter(|(_, check, _)| usable(check))
+        .filter(|(_, check, _)| check.usable())
         .collect();
     let lost = |tcp: &TcpState| tcp.retransmissions + u32::from(tcp.out_of_order > 0);
     let affected: Vec<_> = works.iter().filter(|(.., tcp)| lost(tcp) > 0).collect();
@@ -51,7 +51,7 @@ pub(super) fn packet_loss(case: &mut Case<'_>) {
         .evidence(evidence::by_place(case.facts, seen))
         .step("step-check-wireless")
         .step("step-ask-network-loss");
-    case.note(finding);
+    case.add(finding);
 }
 
 /// The way is long. Nothing is wrong with that, but every question takes its time.
@@ -88,7 +88,7 @@ pub(super) fn slow_path(case: &mut Case<'_>) {
         .severity(Severity::Info)
         .arg("milliseconds", milliseconds(longest))
         .evidence(evidence::by_place(case.facts, seen));
-    case.note(finding);
+    case.add(finding);
 }
 
 /// The checks of which the kernel told about the connection.

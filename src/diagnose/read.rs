@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use crate::codes::reply::{ReplyText, reply_text};
 use crate::facts::Check;
-use crate::failure::{Class, Failure, OsError, TlsTrouble, Trouble};
+use crate::failure::OsError;
 use crate::service::Protocol;
 use crate::wire::foreign::Speaks;
 use crate::wire::{self, Text, smtp};
@@ -34,41 +34,6 @@ pub(super) fn os_text(error: &OsError) -> String {
     let number = error.code.map(|code| format!(" (os error {code})"));
     let text = number.and_then(|number| error.text.strip_suffix(&number));
     shown(text.unwrap_or(&error.text))
-}
-
-/// What had come in when the trouble came.
-pub(super) fn received(trouble: &Trouble) -> &[u8] {
-    match trouble {
-        Trouble::Clock { received, .. }
-        | Trouble::Deadline { received }
-        | Trouble::Closed { received }
-        | Trouble::Malformed { received, .. }
-        | Trouble::Tls(TlsTrouble::NotTls { received, .. }) => &received.0,
-        Trouble::Os(_)
-        | Trouble::Rejected(_)
-        | Trouble::NotOffered
-        | Trouble::Tls(_)
-        | Trouble::Certificate(_)
-        | Trouble::Resolve(_) => &[],
-    }
-}
-
-/// How long was waited in vain, by our own clock or by the system's. The deadline of the run is neither: it says
-/// nothing about the other side.
-pub(super) fn waited(failure: &Failure) -> Option<Duration> {
-    match &failure.trouble {
-        Trouble::Clock { limit, .. } => Some(*limit),
-        Trouble::Os(_) if failure.class == Class::Timeout => Some(failure.elapsed),
-        Trouble::Os(_)
-        | Trouble::Deadline { .. }
-        | Trouble::Closed { .. }
-        | Trouble::Malformed { .. }
-        | Trouble::Rejected(_)
-        | Trouble::NotOffered
-        | Trouble::Tls(_)
-        | Trouble::Certificate(_)
-        | Trouble::Resolve(_) => None,
-    }
 }
 
 /// Whether the other TLS mode brought the server's first words on the same port.
@@ -238,6 +203,7 @@ mod tests {
             let mut check = Check::new(0, Endpoint::usual(Service::Smtp), None);
             check.greeting = Some(Greeting {
                 lines: lines(greeting),
+                dripped: false,
                 preauthenticated: false,
             });
             check.capabilities = Some(lines(words));

@@ -1,12 +1,15 @@
 //! Resolvers that give no answer. Nothing is known of the mail server then.
 
+use std::net::SocketAddr;
+
+use crate::args;
 use crate::codes::socket::Condition;
-use crate::facts::DnsOutcome;
+use crate::facts::{DnsExchange, DnsOutcome, Facts};
 use crate::failure::{OsError, ResolveTrouble};
 use crate::finding::{Finding, FindingId, Owner, Severity};
 
 use super::case::Case;
-use super::draft::list;
+use super::draft::{list, sentence};
 use super::evidence;
 use super::name;
 
@@ -160,5 +163,100 @@ pub(super) fn first_dead(case: &mut Case<'_>) {
     .arg("seconds", evidence::seconds(lost.as_secs_f64()))
     .evidence(evidence::of_lookup(facts, &answer.name))
     .step("step-change-resolver");
-    case.note(finding);
+    case.add(finding);
+}
+
+/// The resolver, or a box before it, fails at questions with EDNS and answers the same without.
+pub(super) fn breaks_edns(case: &mut Case<'_>) {
+    let facts = case.facts;
+    let mut told: Vec<SocketAddr> = Vec::new();
+    for exchange in facts.dns.iter().filter(|exchange| !exchange.edns) {
+        if told.contains(&exchange.server) {
+            continue;
+        }
+        let Some(how) = fails_at_edns(facts, exchange) else {
+            continue;
+        };
+        told.push(exchange.server);
+        let with = facts.dns.iter().filter(|other| {
+            other.edns && same_question(other, exchange) && !is_answered(&other.outcome)
+        });
+        let with = with.take(1).flat_map(evidence::of_exchange);
+        let without = args! {
+            "question" => format!("{} {}", exchange.name, exchange.kind.name()),
+            "server" => exchange.server.to_string(),
+        };
+        let conforming = how == "unknown";
+        let severity = if conforming {
+            Severity::Info
+        } else {
+            Severity::Warning
+        };
+        let owner = owner_of(case, exchange.server);
+        let finding = Finding::about_names(FindingId::ResolverBreaksEdns, severity, owner, &[])
+            .arg("resolver", exchange.server.to_string())
+            .arg("how", how)
+            .variant(conforming.then_some("unknown"))
+            .evidence(with)
+            .evidence([sentence("evidence-dns-plain", without)])
+            .step("step-change-resolver");
+        case.add(finding);
+    }
+}
+
+/// How `plain`, an exchange without EDNS, shows that the same question fails with it. What was lost or refused once may have
+/// been chance: it has to fail again after the answer. A server that says that it does not know EDNS is believed at once.
+fn fails_at_edns(facts: &Facts, plain: &DnsExchange) -> Option<&'static str> {
+    if !is_answered(&plain.outcome) {
+        return None;
+    }
+    let place = facts.dns.iter().position(|one| std::ptr::eq(one, plain))?;
+    let with = |exchanges: &'_ [DnsExchange]| -> Vec<DnsOutcome> {
+        let same = |one: &&DnsExchange| one.edns && same_question(one, plain);
+        let outcomes = exchanges.iter().filter(same);
+        outcomes.map(|one| one.outcome.clone()).collect()
+    };
+    let all = with(&facts.dns);
+    if all.iter().any(is_answered) {
+        return None;
+    }
+    let said = |outcome: &DnsOutcome| matches!(outcome, DnsOutcome::Reply(reply) if reply.rcode == FORMERR);
+    if all.iter().any(said) {
+        return Some("unknown");
+    }
+    // The silent one of a pair ends when the other is answered, and so stands right behind it.
+    let again = with(&facts.dns[place + 1..]);
+    let silent = |outcome: &DnsOutcome| matches!(outcome, DnsOutcome::Timeout);
+    if again.iter().filter(|outcome| silent(outcome)).count() > 1 {
+        Some("silent")
+    } else if all.len() > 1 && again.iter().any(|outcome| !silent(outcome)) {
+        Some("refuses")
+    } else {
+        None
+    }
+}
+
+/// RFC 6891 section 7: how a server that does not know EDNS has to say so.
+const FORMERR: u16 = 1;
+
+fn same_question(one: &DnsExchange, other: &DnsExchange) -> bool {
+    one.server == other.server
+        && one.name == other.name
+        && one.kind == other.kind
+        && !one.checking_disabled
+}
+
+/// NOERROR or NXDOMAIN.
+fn is_answered(outcome: &DnsOutcome) -> bool {
+    matches!(outcome, DnsOutcome::Reply(reply) if matches!(reply.rcode, 0 | 3))
+}
+
+/// Who looks after a resolver: a stub of this machine or of its container (127.0.0.53, 127.0.0.11) is this machine's.
+pub(super) fn owner_of(case: &Case<'_>, resolver: SocketAddr) -> Owner {
+    let address = resolver.ip();
+    if address.is_loopback() || case.facts.vantage.is_own(address) {
+        Owner::ThisMachine
+    } else {
+        Owner::Network
+    }
 }

@@ -9,7 +9,7 @@ use super::draft::ids;
 use super::evidence;
 use super::machine;
 
-/// The time for the run was up. Nothing follows from that about what was not finished.
+/// The time for the target was up. Nothing follows from that about what was not finished.
 pub(super) fn deadline_reached(case: &mut Case<'_>) {
     let open = case.open_where(|_, failure| {
         matches!(
@@ -40,7 +40,7 @@ pub(super) fn deadline_reached(case: &mut Case<'_>) {
         .evidence(evidence::of_failures(case, &open))
         .step("step-raise-deadline")
         .step("step-run-again");
-    case.explain(finding);
+    case.claim(finding);
 }
 
 /// No check was made and nothing above says why. Whatever it was, it is no success.
@@ -54,5 +54,5 @@ pub(super) fn nothing_checked(case: &mut Case<'_>) {
     let severity = Severity::Inconclusive;
     let finding = Finding::about_names(FindingId::NothingChecked, severity, Owner::Unknown, &names)
         .step("step-name-the-server");
-    case.explain(finding);
+    case.claim(finding);
 }

@@ -6,7 +6,7 @@ use crate::failure::{Stage, Trouble};
 use crate::finding::{Finding, FindingId, Owner, Sentence, Severity};
 use crate::service::{Protocol, Security, Service};
 
-use super::case::{self, Case};
+use super::case::Case;
 use super::draft::{ids, list, sentence};
 use super::evidence;
 use super::read;
@@ -15,7 +15,7 @@ use super::read;
 pub(super) fn preauthenticated(case: &mut Case<'_>) {
     let found: Vec<(usize, &Check)> = case
         .own()
-        .filter(|(id, check)| case::preauthenticated(check) && !case.is_explained(*id))
+        .filter(|(id, check)| Check::came_logged_in(check) && !case.is_explained(*id))
         .collect();
     if found.is_empty() {
         return;
@@ -28,7 +28,7 @@ pub(super) fn preauthenticated(case: &mut Case<'_>) {
         .step_alternative(case)
         .step("step-try-other-network")
         .step("step-tell-server");
-    case.explain(finding);
+    case.claim(finding);
 }
 
 /// The server's first words, as evidence.
@@ -67,7 +67,7 @@ pub(super) fn injection(case: &mut Case<'_>) {
         .step_alternative(case)
         .step("step-try-other-network")
         .step("step-tell-server-injection");
-    case.explain(finding);
+    case.claim(finding);
 }
 
 /// STARTTLS was overwritten on the way: firewalls that inspect SMTP put X in its place.
@@ -86,7 +86,7 @@ pub(super) fn stripped(case: &mut Case<'_>) {
         .step_alternative(case)
         .step("step-switch-off-inspection")
         .step("step-try-other-network");
-    case.explain(finding);
+    case.claim(finding);
 }
 
 /// STARTTLS is missing at one address of a service and there at another: taken away on one of the ways, or two servers
@@ -119,7 +119,7 @@ pub(super) fn missing_on_one_path(case: &mut Case<'_>) {
         .step_alternative(case)
         .step("step-switch-off-inspection")
         .step("step-try-other-network");
-    case.explain(finding);
+    case.claim(finding);
 }
 
 /// Whether two SMTP servers give themselves the same name; others give none.
@@ -142,7 +142,7 @@ pub(super) fn login_disabled(case: &mut Case<'_>) {
     let finding = about(case, FindingId::LoginDisabled, Owner::Server, &found)
         .step_alternative(case)
         .step("step-offer-starttls");
-    case.explain(finding);
+    case.claim(finding);
 }
 
 /// STARTTLS is missing: a password would go in clear, and between servers the mail does.
@@ -155,7 +155,7 @@ pub(super) fn not_offered(case: &mut Case<'_>) {
         .step_alternative(case)
         .step("step-try-other-network")
         .step("step-offer-starttls");
-    case.explain(finding);
+    case.claim(finding);
 }
 
 /// STARTTLS was offered, and refused when it was asked for.
@@ -171,7 +171,7 @@ pub(super) fn refused(case: &mut Case<'_>) {
         .step_alternative(case)
         .step("step-tell-server-tls")
         .step("step-run-again");
-    case.explain(finding);
+    case.claim(finding);
 }
 
 /// Checks that wanted STARTTLS and did not find it among the capabilities. On port 25 that fails nothing.

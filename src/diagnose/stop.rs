@@ -8,13 +8,14 @@ use std::time::Duration;
 
 use crate::codes::Os;
 use crate::codes::socket::Condition;
+use crate::facts::path::SweepEnd;
+use crate::facts::scope::{needs_interface, scope};
 use crate::facts::{Check, Facts, Sweep};
 use crate::failure::{Class, Failure, Icmp, Stage, Trouble};
 use crate::finding::{Certainty, Location, Owner};
 
 use super::case::{Case, Failed};
-use super::path::{self, End};
-use super::read;
+use super::path;
 
 /// What the system decides by itself it decides at once; the answer of a neighbour takes longer than that only where
 /// the machine is busy.
@@ -84,48 +85,61 @@ pub(super) enum PathEnd {
 
 /// What stopped it, and where.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Stop {
+pub(super) struct Obstacle {
     /// What.
     pub(super) by: By,
     /// Where, as far as it is known.
     pub(super) place: Option<Location>,
 }
 
-/// A failed check, and what stopped it.
-pub(super) type Stopped<'a> = (Failed<'a>, Stop);
+/// A failed connect, and what stopped it.
+#[derive(Clone, Copy)]
+pub(super) struct Stopped<'a> {
+    /// The check.
+    pub(super) failed: Failed<'a>,
+    /// What stopped it.
+    pub(super) obstacle: Obstacle,
+}
 
 /// The failed connects that nothing explains yet and of which `wanted` is true.
 pub(super) fn open<'a>(case: &Case<'a>, wanted: impl Fn(By) -> bool) -> Vec<Stopped<'a>> {
     let open = case.open_where(|_, failure| failure.stage == Stage::Connect);
-    let stopped = open
-        .into_iter()
-        .map(|failed| (failed, of(case.facts, failed.1, failed.2)));
-    stopped.filter(|(_, stop)| wanted(stop.by)).collect()
+    let stopped = open.into_iter().map(|failed| Stopped {
+        failed,
+        obstacle: obstacle(case.facts, failed.check, failed.failure),
+    });
+    stopped
+        .filter(|stopped| wanted(stopped.obstacle.by))
+        .collect()
 }
 
 /// The failed checks without what stopped them.
-pub(super) fn checks<'a>(stopped: &[Stopped<'a>]) -> Vec<Failed<'a>> {
-    stopped.iter().map(|(failed, _)| *failed).collect()
+pub(super) fn failed<'a>(stopped: &[Stopped<'a>]) -> Vec<Failed<'a>> {
+    stopped.iter().map(|stopped| stopped.failed).collect()
 }
 
 /// What stopped a connect.
-pub(super) fn of(facts: &Facts, check: &Check, failure: &Failure) -> Stop {
+pub(super) fn obstacle(facts: &Facts, check: &Check, failure: &Failure) -> Obstacle {
     let Some(address) = check.address.filter(|_| failure.stage == Stage::Connect) else {
         return nowhere(By::Other);
     };
-    if read::waited(failure).is_some() {
+    if failure.waited().is_some() {
         return silence(facts, check);
     }
-    match icmp(failure) {
+    match failure.trouble.icmp() {
         Some(icmp) => by_icmp(facts, address, icmp, waited_for_neighbour(check, failure)),
         None => by_system(facts, check, failure, address),
     }
 }
 
+/// Who can mend what stopped a failed connect.
+pub(super) fn owner_of(facts: &Facts, failed: &Failed<'_>) -> Owner {
+    owner(facts, failed.check, failed.failure)
+}
+
 /// Who can mend it.
-pub(super) fn owner(facts: &Facts, failed: &Failed<'_>) -> Owner {
-    let (_, check, failure) = failed;
-    let stop = of(facts, check, failure);
+pub(super) fn owner(facts: &Facts, check: &Check, failure: &Failure) -> Owner {
+    let stop = obstacle(facts, check, failure);
     match stop.by {
         By::OwnRoute(_) | By::OwnFilter(_) => Owner::ThisMachine,
         By::Gateway
@@ -159,7 +173,7 @@ pub(super) fn owner(facts: &Facts, failed: &Failed<'_>) -> Owner {
 pub(super) fn common_place(facts: &Facts, failed: &[Failed<'_>]) -> Option<Location> {
     let mut places = failed
         .iter()
-        .map(|(_, check, failure)| of(facts, check, failure).place);
+        .map(|Failed { check, failure, .. }| obstacle(facts, check, failure).place);
     let first = places.next()??;
     let mut common = first;
     for place in places {
@@ -175,36 +189,12 @@ pub(super) fn common_place(facts: &Facts, failed: &[Failed<'_>]) -> Option<Locat
     (common.hop.is_some() || common.address.is_some()).then_some(common)
 }
 
-/// The ICMP message behind a failure.
-pub(super) fn icmp(failure: &Failure) -> Option<Icmp> {
-    match &failure.trouble {
-        Trouble::Os(error) => error.icmp,
-        _ => None,
-    }
-}
-
-/// Whether a connect came to nothing but silence.
-fn is_silent(check: &Check) -> bool {
-    let silent =
-        |failure: &Failure| failure.stage == Stage::Connect && read::waited(failure).is_some();
-    check.failure.as_ref().is_some_and(silent)
-}
-
-fn is_reset(check: &Check) -> bool {
-    let reset = |failure: &Failure| {
-        failure.stage == Stage::Connect
-            && failure.class == Class::Refused
-            && icmp(failure).is_none()
-    };
-    check.failure.as_ref().is_some_and(reset)
-}
-
-fn nowhere(by: By) -> Stop {
-    Stop { by, place: None }
+fn nowhere(by: By) -> Obstacle {
+    Obstacle { by, place: None }
 }
 
 /// An ICMP message. Of a sender that is this machine it is the packet filter's, or the kernel's own that found nobody.
-fn by_icmp(facts: &Facts, destination: IpAddr, icmp: Icmp, waited: Option<Duration>) -> Stop {
+fn by_icmp(facts: &Facts, destination: IpAddr, icmp: Icmp, waited: Option<Duration>) -> Obstacle {
     if icmp.from.is_some_and(|from| facts.vantage.is_own(from)) {
         return match waited {
             Some(_) => on_own_network(facts, destination),
@@ -220,14 +210,14 @@ fn by_icmp(facts: &Facts, destination: IpAddr, icmp: Icmp, waited: Option<Durati
         (false, 3, 3) | (true, 1, 4) => By::PortUnreachable,
         (false, 3, 9 | 10 | 13) | (true, 1, 1 | 5 | 6) => By::Prohibited,
         _ => By::HostUnreachable {
-            last: match (hop, farthest(facts, destination)) {
+            last: match (hop, facts.distance(destination)) {
                 (Some(hop), Some(server)) => hop + 1 == server,
                 // The router asked for the host on its own network, and nobody answered.
                 _ => waited.is_some(),
             },
         },
     };
-    Stop { by, place }
+    Obstacle { by, place }
 }
 
 /// The time, where it is that of a neighbour who does not answer: this machine's, or the last router's.
@@ -239,19 +229,8 @@ fn waited_for_neighbour(check: &Check, failure: &Failure) -> Option<Duration> {
     (failure.elapsed >= GIVEN_UP || not_sent).then_some(failure.elapsed)
 }
 
-/// The hop at which the destination answers on any of its ports.
-fn farthest(facts: &Facts, destination: IpAddr) -> Option<u8> {
-    let to = |sweep: &&Sweep| sweep.destination.ip() == destination;
-    facts
-        .sweeps
-        .iter()
-        .filter(to)
-        .filter_map(path::distance)
-        .max()
-}
-
 /// An error without an ICMP message. Linux keeps the message, so there it is the system's own word.
-fn by_system(facts: &Facts, check: &Check, failure: &Failure, address: IpAddr) -> Stop {
+fn by_system(facts: &Facts, check: &Check, failure: &Failure, address: IpAddr) -> Obstacle {
     if failure.class == Class::Refused {
         return refused(facts, check, address);
     }
@@ -260,7 +239,7 @@ fn by_system(facts: &Facts, check: &Check, failure: &Failure, address: IpAddr) -
         Some(Condition::NotPermitted) => nowhere(By::OwnFilter("not-permitted")),
         Some(Condition::AccessDenied) if at_once => nowhere(By::OwnRoute("prohibit")),
         // Of an address without its interface the system says the same, before it looks at a route.
-        Some(Condition::InvalidArgument) if at_once && !path::needs_interface(address) => {
+        Some(Condition::InvalidArgument) if at_once && !needs_interface(address) => {
             nowhere(By::OwnRoute("blackhole"))
         }
         Some(Condition::HostUnreachable) if at_once => nowhere(By::OwnRoute("unreachable")),
@@ -273,6 +252,7 @@ fn by_system(facts: &Facts, check: &Check, failure: &Failure, address: IpAddr) -
             Class::Prohibited => nowhere(By::Prohibited),
             Class::Unreachable => nowhere(By::NoWay),
             Class::Timeout
+            | Class::Deadline
             | Class::Refused
             | Class::Reset
             | Class::Closed
@@ -298,7 +278,7 @@ fn condition(failure: &Failure) -> Option<Condition> {
 }
 
 /// Somebody on the own network did not answer: the server itself, or the gateway on the way to it.
-fn on_own_network(facts: &Facts, destination: IpAddr) -> Stop {
+fn on_own_network(facts: &Facts, destination: IpAddr) -> Obstacle {
     let vantage = &facts.vantage;
     if vantage.own_addresses.is_empty() {
         return nowhere(By::NoWay);
@@ -311,7 +291,7 @@ fn on_own_network(facts: &Facts, destination: IpAddr) -> Stop {
         .iter()
         .filter(|gateway| gateway.is_ipv6() == destination.is_ipv6());
     let first = gateways.next().copied();
-    Stop {
+    Obstacle {
         by: By::Gateway,
         place: Some(Location {
             hop: Some(1),
@@ -323,12 +303,12 @@ fn on_own_network(facts: &Facts, destination: IpAddr) -> Stop {
 
 /// A reset. Whose it is, the TTL tells at which it comes. Where the port was not swept, others that were refused speak
 /// for it if several of them agree.
-fn refused(facts: &Facts, check: &Check, address: IpAddr) -> Stop {
-    if let Some(sweep) = path::own(facts, check) {
+fn refused(facts: &Facts, check: &Check, address: IpAddr) -> Obstacle {
+    if let Some(sweep) = facts.sweep_of(check) {
         return refused_in(facts, address, sweep);
     }
-    let like = like(facts, check, is_reset).map(|sweep| refused_in(facts, address, sweep));
-    let like: Vec<Stop> = like.collect();
+    let like = like(facts, check, Check::closed).map(|sweep| refused_in(facts, address, sweep));
+    let like: Vec<Obstacle> = like.collect();
     match like.as_slice() {
         [first, others @ ..] if !others.is_empty() && others.iter().all(|stop| stop == first) => {
             *first
@@ -337,11 +317,13 @@ fn refused(facts: &Facts, check: &Check, address: IpAddr) -> Stop {
     }
 }
 
-fn refused_in(facts: &Facts, address: IpAddr, sweep: &Sweep) -> Stop {
-    let End::Refused(ttl) = path::end(sweep) else {
+fn refused_in(facts: &Facts, address: IpAddr, sweep: &Sweep) -> Obstacle {
+    let SweepEnd::Refused(ttl) = sweep.end() else {
         return nowhere(By::Closed);
     };
-    let nearer = path::others(facts, sweep).any(|other| path::goes_beyond(other, ttl));
+    let nearer = facts
+        .sweeps_beside(sweep)
+        .any(|other| other.goes_beyond(ttl));
     let vantage = &facts.vantage;
     let is_far = !vantage.own_addresses.is_empty() && !vantage.is_neighbour(address);
     // A packet that may pass no router has come to none.
@@ -351,18 +333,18 @@ fn refused_in(facts: &Facts, address: IpAddr, sweep: &Sweep) -> Stop {
     if !nearer || ttl == 1 {
         return nowhere(By::Closed);
     }
-    Stop {
+    Obstacle {
         by: By::ResetOnPath,
         place: Some(path::at_hop(facts, address, ttl - 1, Certainty::At)),
     }
 }
 
 /// Silence. Where the port was not swept, the other silent ports of the address speak for it if they agree.
-fn silence(facts: &Facts, check: &Check) -> Stop {
-    if let Some(sweep) = path::own(facts, check) {
+fn silence(facts: &Facts, check: &Check) -> Obstacle {
+    if let Some(sweep) = facts.sweep_of(check) {
         return silence_in(facts, sweep);
     }
-    let mut like = like(facts, check, is_silent).map(|sweep| silence_in(facts, sweep));
+    let mut like = like(facts, check, Check::silent).map(|sweep| silence_in(facts, sweep));
     match like.next() {
         Some(first) if like.all(|stop| stop == first) => first,
         Some(_) => nowhere(By::Silence),
@@ -381,36 +363,36 @@ fn like<'a>(
         .checks
         .iter()
         .filter(move |other| other.address == address && same(other));
-    alike.filter_map(|other| path::own(facts, other))
+    alike.filter_map(|other| facts.sweep_of(other))
 }
 
-fn silence_in(facts: &Facts, sweep: &Sweep) -> Stop {
+fn silence_in(facts: &Facts, sweep: &Sweep) -> Obstacle {
     let destination = sweep.destination.ip();
-    if let Some(first) = path::circle(sweep) {
+    if let Some(first) = sweep.circle() {
         let place = Location {
             hop: Some(first.ttl),
             address: first.from,
             certainty: Certainty::At,
         };
-        return Stop {
+        return Obstacle {
             by: By::Circle,
             place: Some(place),
         };
     }
-    match path::end(sweep) {
-        End::Open(_) | End::Refused(_) => nowhere(By::AnswersNow),
-        End::Error(_, icmp) => by_icmp(facts, destination, icmp, None),
-        End::Silence | End::Cut => trail(facts, sweep),
+    match sweep.end() {
+        SweepEnd::Open(_) | SweepEnd::Refused(_) => nowhere(By::AnswersNow),
+        SweepEnd::Error(_, icmp) => by_icmp(facts, destination, icmp, None),
+        SweepEnd::Silence | SweepEnd::Cut => trail(facts, sweep),
     }
 }
 
 /// Silence behind the last router that is heard, if one is.
-fn trail(facts: &Facts, sweep: &Sweep) -> Stop {
+fn trail(facts: &Facts, sweep: &Sweep) -> Obstacle {
     let destination = sweep.destination.ip();
-    let others = || path::others(facts, sweep);
-    let Some(last) = path::last_router(sweep) else {
+    let others = || facts.sweeps_beside(sweep);
+    let Some(last) = sweep.last_router() else {
         let own_filter = unheard(facts);
-        let heard = others().any(|other| path::last_router(other).is_some());
+        let heard = others().any(|other| other.last_router().is_some());
         return match own_filter.by {
             By::Silence if heard => nowhere(By::Path(PathEnd::BeforeFirst)),
             _ => own_filter,
@@ -420,13 +402,15 @@ fn trail(facts: &Facts, sweep: &Sweep) -> Stop {
     let asked = u8::try_from(sweep.hops.len()).unwrap_or(u8::MAX);
     let beyond = last.ttl + 1..=asked;
     let others_go_on = others()
-        .flat_map(path::routers)
+        .flat_map(Sweep::routers)
         .any(|hop| beyond.contains(&hop.ttl));
     let server = others()
-        .filter_map(path::distance)
+        .filter_map(Sweep::distance)
         .max()
         .filter(|far| *far > last.ttl);
-    let is_near = path::routers(sweep).all(|hop| hop.from.is_none_or(|from| is_near(facts, from)));
+    let is_near = sweep
+        .routers()
+        .all(|hop| hop.from.is_none_or(|from| is_near(facts, from)));
     let by = match server {
         _ if others_go_on => By::Path(PathEnd::OthersGoOn),
         Some(server) if server == last.ttl + 1 => By::NearServer,
@@ -434,7 +418,7 @@ fn trail(facts: &Facts, sweep: &Sweep) -> Stop {
         None if is_near && !is_near_or_own(facts, destination) => By::Path(PathEnd::Private),
         None => By::TrailEnds,
     };
-    Stop {
+    Obstacle {
         by,
         place: Some(Location {
             hop: Some(last.ttl),
@@ -446,7 +430,7 @@ fn trail(facts: &Facts, sweep: &Sweep) -> Stop {
 
 /// Whether a router is on the own network or has an address that the internet does not route.
 fn is_near(facts: &Facts, router: IpAddr) -> bool {
-    path::is_private(router) || facts.vantage.is_neighbour(router)
+    scope(router).is_near() || facts.vantage.is_neighbour(router)
 }
 
 fn is_near_or_own(facts: &Facts, destination: IpAddr) -> bool {
@@ -455,10 +439,12 @@ fn is_near_or_own(facts: &Facts, destination: IpAddr) -> bool {
 
 /// Silence in which not even a router is heard: this machine's own packet filter, where the kernel counted at least one
 /// dropped packet for each such port, or nobody knows what.
-fn unheard(facts: &Facts) -> Stop {
+fn unheard(facts: &Facts) -> Obstacle {
     let silent = facts.checks.iter().filter(|check| {
-        let heard = path::own(facts, check).is_some_and(|sweep| path::last_router(sweep).is_some());
-        !check.context && is_silent(check) && !heard
+        let heard = facts
+            .sweep_of(check)
+            .is_some_and(|sweep| sweep.last_router().is_some());
+        !check.context && check.silent() && !heard
     });
     let silent = u64::try_from(silent.count()).unwrap_or(u64::MAX);
     let dropped = facts

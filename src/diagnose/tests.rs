@@ -185,6 +185,8 @@ fn facts(service: Service, failure: Failure) -> Facts {
             )),
             ipv6: Some(Lookup::Failed(ResolveTrouble::NoData)),
             suggestion: None,
+            searched: None,
+            lookup_time: Duration::ZERO,
             tlsa: None,
         }],
         checks: vec![check],

@@ -23,9 +23,9 @@ pub(super) fn client_certificate_required(case: &mut Case<'_>) {
     if open.is_empty() {
         return;
     }
-    let said = open
-        .iter()
-        .any(|(.., failure)| matches!(failure.trouble, Trouble::Tls(_) | Trouble::Rejected(_)));
+    let said = open.iter().any(|Failed { failure, .. }| {
+        matches!(failure.trouble, Trouble::Tls(_) | Trouble::Rejected(_))
+    });
     let finding = Finding::about(
         case,
         FindingId::ClientCertificateRequired,
@@ -37,7 +37,7 @@ pub(super) fn client_certificate_required(case: &mut Case<'_>) {
     .step_alternative(case)
     .step("step-ask-provider-port")
     .step("step-stop-asking-certificate");
-    case.explain(finding);
+    case.claim(finding);
 }
 
 fn wants_certificate(check: &Check, failure: &Failure) -> bool {
@@ -80,13 +80,13 @@ pub(super) fn plaintext_on_tls_port(case: &mut Case<'_>) {
     let open = case.open_where(|check, failure| {
         let greeting = read::is_greeting(
             check.endpoint.service.protocol(),
-            read::received(&failure.trouble),
+            failure.trouble.received(),
         );
         let implicit = check.endpoint.service.security() == Security::Tls;
         let other_mode = failure.stage == Stage::Tls && read::other_mode_works(check);
         implicit && ((is_not_tls(failure) && greeting) || other_mode)
     });
-    let Some((_, check, _)) = open.first() else {
+    let Some(Failed { check, .. }) = open.first() else {
         return;
     };
     let starttls = starttls_twin(check.endpoint);
@@ -114,7 +114,7 @@ pub(super) fn plaintext_on_tls_port(case: &mut Case<'_>) {
     // Where the usual port is the one at hand, the first step has said it.
     let elsewhere = starttls.port != check.endpoint.port;
     finding = finding.step_if(!works && elsewhere, "step-use-usual-starttls-port");
-    case.explain(finding.step("step-tell-server-implicit-tls"));
+    case.claim(finding.step("step-tell-server-implicit-tls"));
 }
 
 /// Plain text came where the TLS handshake was due, after the server had agreed to it or on a port of its own.
@@ -133,14 +133,14 @@ pub(super) fn answered_in_plaintext(case: &mut Case<'_>) {
     .step_alternative(case)
     .step("step-check-port")
     .step("step-tell-server-tls");
-    case.explain(finding);
+    case.claim(finding);
 }
 
 /// The server ended the handshake with an alert. One finding an alert: each has its own meaning.
 pub(super) fn alert(case: &mut Case<'_>) {
     let mut groups: Vec<(u8, Vec<Failed<'_>>)> = Vec::new();
     for failed in case.open() {
-        let Trouble::Tls(TlsTrouble::Alert { description }) = failed.2.trouble else {
+        let Trouble::Tls(TlsTrouble::Alert { description }) = failed.failure.trouble else {
             continue;
         };
         match groups.iter_mut().find(|(other, _)| *other == description) {
@@ -157,7 +157,7 @@ pub(super) fn alert(case: &mut Case<'_>) {
             _ => None,
         };
         let name = group[0]
-            .1
+            .check
             .tls
             .as_ref()
             .map_or("", |tls| tls.server_name.as_str());
@@ -176,22 +176,23 @@ pub(super) fn alert(case: &mut Case<'_>) {
                 !matches!(variant, Some("version" | "no-common")),
                 "step-tell-server-tls",
             );
-        case.explain(finding);
+        case.claim(finding);
     }
 }
 
 /// No answer to the TLS hello.
 pub(super) fn stalled(case: &mut Case<'_>) {
-    let open = at_handshake(case, |failure| read::waited(failure).is_some());
-    let Some(&(.., failure)) = open.first() else {
+    let open = at_handshake(case, |failure| failure.waited().is_some());
+    let Some(&Failed { failure, .. }) = open.first() else {
         return;
     };
-    let waited = read::waited(failure).unwrap_or_default();
-    let has_hello = |(_, check, _): &Failed<'_>| check.tcp.is_some_and(|tcp| tcp.acknowledged > 0);
+    let waited = failure.waited().unwrap_or_default();
+    let has_hello =
+        |Failed { check, .. }: &Failed<'_>| check.tcp.is_some_and(|tcp| tcp.acknowledged > 0);
     let finding = broken(case, FindingId::TlsStalled, &open)
         .variant(open.iter().all(has_hello).then_some("acknowledged"))
         .arg("seconds", evidence::seconds(waited.as_secs_f64()));
-    case.explain(finding);
+    case.claim(finding);
 }
 
 /// The connection was closed during the handshake.
@@ -201,7 +202,7 @@ pub(super) fn closed(case: &mut Case<'_>) {
     });
     if !open.is_empty() {
         let finding = broken(case, FindingId::TlsClosed, &open);
-        case.explain(finding);
+        case.claim(finding);
     }
 }
 
@@ -210,7 +211,7 @@ pub(super) fn reset(case: &mut Case<'_>) {
     let open = at_handshake(case, |failure| matches!(failure.trouble, Trouble::Os(_)));
     if !open.is_empty() {
         let finding = broken(case, FindingId::TlsReset, &open);
-        case.explain(finding);
+        case.claim(finding);
     }
 }
 
@@ -218,10 +219,10 @@ pub(super) fn reset(case: &mut Case<'_>) {
 fn broken(case: &Case<'_>, id: FindingId, open: &[Failed<'_>]) -> Finding {
     let implicit = open
         .iter()
-        .all(|(_, check, _)| check.endpoint.service.security() == Security::Tls);
+        .all(|Failed { check, .. }| check.endpoint.service.security() == Security::Tls);
     let unusual = open
         .iter()
-        .any(|(_, check, _)| check.endpoint.port != check.endpoint.service.port());
+        .any(|Failed { check, .. }| check.endpoint.port != check.endpoint.service.port());
     Finding::about(case, id, Owner::Server, &ids(open))
         .evidence(evidence::of_failures(case, open))
         .step_alternative(case)
@@ -236,9 +237,9 @@ pub(super) fn failed(case: &mut Case<'_>) {
     if open.is_empty() {
         return;
     }
-    let incompatible = open
-        .iter()
-        .all(|(.., failure)| matches!(failure.trouble, Trouble::Tls(TlsTrouble::Incompatible(_))));
+    let incompatible = open.iter().all(|Failed { failure, .. }| {
+        matches!(failure.trouble, Trouble::Tls(TlsTrouble::Incompatible(_)))
+    });
     let finding = Finding::about(case, FindingId::TlsFailed, Owner::Server, &ids(&open))
         .variant(incompatible.then_some("incompatible"))
         .evidence(evidence::of_failures(case, &open))
@@ -246,7 +247,7 @@ pub(super) fn failed(case: &mut Case<'_>) {
         .step_if(incompatible, "step-modern-tls")
         .step("step-try-other-network")
         .step_if(!incompatible, "step-tell-server-tls");
-    case.explain(finding);
+    case.claim(finding);
 }
 
 fn at_handshake<'a>(case: &Case<'a>, wanted: impl Fn(&Failure) -> bool) -> Vec<Failed<'a>> {

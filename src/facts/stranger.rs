@@ -11,7 +11,7 @@ use crate::wire::Text;
 /// refuse for good, have no STARTTLS, greet by their own name or show their own certificate, and do so on one port. A
 /// server that is busy is not asked more.
 pub(crate) fn is_suspected(facts: &Facts, check: &Check) -> bool {
-    if check.context || check.step(Stage::Connect).is_none_or(|step| !step.ok) {
+    if check.context || !check.connected() {
         return false;
     }
     let by_failure = check.failure.as_ref().is_some_and(|failure| {

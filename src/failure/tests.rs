@@ -158,7 +158,15 @@ fn our_own_clock_has_a_winsock_twin_and_no_errno() {
             received: Text(Vec::new()),
         },
     );
-    assert_eq!((deadline.class, deadline.winsock()), (Class::Timeout, None));
+    assert_eq!(
+        (deadline.class, deadline.winsock()),
+        (Class::Deadline, None)
+    );
+    assert_eq!(
+        deadline.class.reported(),
+        "timeout",
+        "as the formats promise"
+    );
 }
 
 #[test]
@@ -195,7 +203,7 @@ fn resolve_troubles_have_the_numbers_of_getaddrinfo() {
         (ResolveTrouble::AliasLoop, Class::DnsFailure, Some(11003)),
         (ResolveTrouble::Malformed, Class::DnsFailure, Some(11003)),
         (ResolveTrouble::NoResolver, Class::DnsFailure, Some(11002)),
-        (ResolveTrouble::Deadline, Class::Timeout, None),
+        (ResolveTrouble::Deadline, Class::Deadline, None),
     ];
     for (trouble, class, winsock) in rows {
         let failure = at(Stage::Resolve, Trouble::Resolve(trouble.clone()));

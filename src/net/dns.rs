@@ -5,30 +5,36 @@
 //! left to wait for. Every exchange is written down, also those that were cut short.
 
 mod chain;
+mod hosts;
 mod inquiry;
 mod message;
+mod search;
 mod system;
 mod transport;
 mod validated;
 mod verdict;
 
 use std::cell::{Cell, RefCell};
+use std::collections::HashMap;
 use std::net::{IpAddr, SocketAddr};
+use std::pin::pin;
+use std::sync::Arc;
+use std::time::Duration;
 
 use hickory_proto::op::Message;
 use hickory_proto::rr::Name;
-use tokio::time::Instant;
+use tokio::time::sleep;
 
-pub use self::system::Settings;
+pub use self::search::HostAnswer;
+pub use self::system::{Names, Settings};
 pub use self::validated::{AnchorError, Anchors, Validated};
 
 use self::chain::Chain;
 use self::inquiry::{Inquiry, schedule};
-use self::system::{Hosts, first_of};
-use super::{Expired, Wait, within};
+use super::seats::{Room, Seats};
+use super::{Clock, Expired, Machine, Wait, within};
 use crate::facts::{DnsExchange, DnsOutcome, Lookup, RecordData, RecordKind, Transport};
 use crate::failure::ResolveTrouble;
-use crate::plan::Plan;
 use crate::target::HostName;
 
 /// A question.
@@ -40,6 +46,8 @@ pub struct Question<'a> {
     pub kind: RecordKind,
     /// Whether the resolver shall not validate (the CD bit, RFC 4035 section 3.2.2).
     pub checking_disabled: bool,
+    /// Whether an answer without signatures is of no use, so that nobody is asked without EDNS.
+    pub signatures: bool,
 }
 
 impl<'a> Question<'a> {
@@ -49,6 +57,16 @@ impl<'a> Question<'a> {
             name,
             kind,
             checking_disabled: false,
+            signatures: false,
+        }
+    }
+
+    /// The same, where the answer is to be validated.
+    #[must_use]
+    pub const fn with_signatures(self) -> Self {
+        Self {
+            signatures: true,
+            ..self
         }
     }
 
@@ -73,50 +91,77 @@ pub struct Answer {
     pub records: Lookup<Vec<RecordData>>,
 }
 
-/// Asks the resolvers of this machine, or those of the plan, and writes everything down.
+/// Failures with EDNS, answered without, from which on a server is asked without.
+const PLAIN_FROM: u8 = 2;
+
+/// Asks the resolvers of this machine, or those of the plan, and writes everything down: one for each target.
 pub struct Resolver {
-    settings: Settings,
-    hosts: Hosts,
+    names: Arc<Names>,
     /// Servers that were silent while another answered. They are asked last from then on.
     silent: RefCell<Vec<SocketAddr>>,
+    /// How often in a row a server failed with EDNS and answered without.
+    plain: RefCell<HashMap<SocketAddr, u8>>,
     lookups: Cell<u64>,
     /// Each exchange with the number of its lookup.
     log: RefCell<Vec<(u64, DnsExchange)>>,
+    /// The time of the target. It stands still while a lookup waits for others.
+    clock: Clock,
+    sockets: Seats,
+    courtesy: Seats,
 }
 
+/// How long a lookup counts among those that are begun at once. A server that has not answered by then is busy with
+/// something else, or dead.
+const COURTESY: Duration = Duration::from_secs(1);
+/// Sockets of lookups where no machine gives a number.
+const SOCKETS_UNTOLD: usize = 1024;
+
 impl Resolver {
-    /// The resolver for a plan: its servers, or this machine's; in both cases with this machine's hosts file and search
-    /// list.
-    pub fn of_plan(plan: &Plan) -> Self {
-        let mut settings = Settings::of_this_machine();
-        if !plan.resolvers.is_empty() {
-            settings.servers = first_of(plan.resolvers.clone(), usize::MAX);
-        }
+    /// A resolver with what this machine is told about names.
+    pub fn of(machine: &Machine) -> Self {
         Self {
-            hosts: Hosts::of_this_machine(),
-            ..Self::new(settings, "")
+            sockets: machine.lookup_seats.clone(),
+            courtesy: machine.courtesy.clone(),
+            ..Self::with(Arc::clone(&machine.names))
         }
     }
 
     /// A resolver with these settings, and with the text of a hosts file.
     pub fn new(settings: Settings, hosts: &str) -> Self {
+        Self::with(Arc::new(Names::new(settings, hosts)))
+    }
+
+    fn with(names: Arc<Names>) -> Self {
         Self {
-            settings,
-            hosts: Hosts::parse(hosts),
+            names,
             silent: RefCell::default(),
+            plain: RefCell::default(),
             lookups: Cell::default(),
             log: RefCell::default(),
+            clock: Clock::new(),
+            sockets: Seats::new(SOCKETS_UNTOLD),
+            courtesy: Seats::new(SOCKETS_UNTOLD),
         }
+    }
+
+    /// The time of the target that this resolver asks for.
+    pub fn clock(&self) -> &Clock {
+        &self.clock
     }
 
     /// The configured servers, in order; empty where none is configured.
     pub fn servers(&self) -> &[SocketAddr] {
-        &self.settings.servers
+        self.names.servers()
+    }
+
+    /// How names are looked up here.
+    pub fn settings(&self) -> &Settings {
+        &self.names.settings
     }
 
     /// The addresses that this machine knows for `name` without asking anybody; empty where it knows none.
     pub fn known_here(&self, name: &str) -> Vec<IpAddr> {
-        self.hosts.addresses(name)
+        self.names.addresses(name)
     }
 
     /// Whether this machine knows `name` without asking anybody.
@@ -138,17 +183,13 @@ impl Resolver {
 
     /// Looks up a name as it is, without the search list.
     pub async fn lookup(&self, question: Question<'_>, wait: Wait) -> Answer {
-        let end = Instant::now() + wait.limit;
+        let span = self.clock.span(wait);
         let Some(mut chain) = message::absolute(question.name).map(Chain::new) else {
             // No server can have a name that cannot be asked for.
             return Chain::default().ended(Lookup::Failed(ResolveTrouble::NotFound));
         };
         loop {
-            let rest = Wait {
-                limit: end.saturating_duration_since(Instant::now()),
-                ..wait
-            };
-            let found = match self.ask(chain.last(), question, rest).await {
+            let found = match self.ask(chain.last(), question, span.rest()).await {
                 Ok(reply) => chain.follow(&reply, question.kind),
                 Err(trouble) => Err(trouble),
             };
@@ -158,35 +199,6 @@ impl Resolver {
                 Err(trouble) => return chain.ended(Lookup::Failed(trouble)),
             }
         }
-    }
-
-    /// Looks up the addresses of a host. A name without a dot is looked up in the search list as well, as libc does it:
-    /// the list goes on after "no such name", "no such record" and SERVFAIL, and ends at silence.
-    pub async fn lookup_host(&self, question: Question<'_>, wait: Wait) -> Answer {
-        let end = Instant::now() + wait.limit;
-        let mut kept: Option<Answer> = None;
-        for name in self.settings.candidates(question.name) {
-            let rest = Wait {
-                limit: end.saturating_duration_since(Instant::now()),
-                ..wait
-            };
-            let asked = Question {
-                name: &name,
-                ..question
-            };
-            let answer = self.lookup(asked, rest).await;
-            let Some(weight) = answer.records.trouble().map(search_weight) else {
-                return answer;
-            };
-            let before = kept.as_ref().and_then(|kept| kept.records.trouble());
-            if before.is_none_or(|before| weight > search_weight(before)) {
-                kept = Some(answer);
-            }
-            if weight == SEARCH_ENDS {
-                break;
-            }
-        }
-        kept.unwrap_or_else(|| Chain::default().ended(Lookup::Failed(ResolveTrouble::NotFound)))
     }
 
     /// Asks for one name, and follows nothing.
@@ -201,7 +213,7 @@ impl Resolver {
             return Err(ResolveTrouble::NoResolver);
         }
         // Once the time is up nothing more goes out.
-        if wait.deadline <= Instant::now() {
+        if wait.is_over().is_some() {
             return Err(ResolveTrouble::Deadline);
         }
         if wait.limit.is_zero() {
@@ -214,9 +226,15 @@ impl Resolver {
             query: message::query(name.clone(), question.kind),
             kind: question.kind,
             checking_disabled: question.checking_disabled,
+            plain_too: !question.checking_disabled && !question.signatures,
         };
-        let plan = schedule(&servers, wait.limit);
-        let ended = within(wait, inquiry.race(plan)).await;
+        let stagger = self.names.settings.timeout;
+        let plan = schedule(&servers, wait.limit, stagger);
+        let span = self.clock.span(wait);
+        let _sockets = self.clock.aside(self.sockets.take(plan.len())).await;
+        let courtesy = self.clock.aside(self.courtesy.take(1)).await;
+        let racing = in_company(courtesy, inquiry.race(plan));
+        let ended = within(span.rest(), racing).await;
         let outcomes = self.of_lookup(inquiry.number);
         match ended {
             Ok(Some(reply)) => {
@@ -228,9 +246,53 @@ impl Resolver {
         }
     }
 
+    /// Asks one server once more with EDNS, to see whether it was that: what failed with it and was answered without may
+    /// have been lost or late by chance. The exchanges stand in the log; two are made where the first is silent.
+    pub async fn confirm_edns(&self, server: SocketAddr, question: Question<'_>, wait: Wait) {
+        let Some(name) = message::absolute(question.name) else {
+            return;
+        };
+        let inquiry = Inquiry {
+            resolver: self,
+            number: self.lookups.replace(self.lookups.get() + 1),
+            text: message::name_text(&name),
+            query: message::query(name, question.kind),
+            kind: question.kind,
+            checking_disabled: false,
+            plain_too: false,
+        };
+        for _ in 0..2 {
+            let half = Wait {
+                limit: wait.limit / 2,
+                ..wait
+            };
+            if within(half, inquiry.with_edns(server)).await.is_ok() {
+                break;
+            }
+        }
+    }
+
+    /// Whether `server` is asked without EDNS by now.
+    fn is_plain(&self, server: SocketAddr) -> bool {
+        let plain = self.plain.borrow();
+        plain.get(&server).is_some_and(|&often| often >= PLAIN_FROM)
+    }
+
+    /// Remembers how `server` took EDNS. One failure may have been chance; a server that says itself that it does not
+    /// know EDNS is believed at once.
+    fn remember_edns(&self, server: SocketAddr, taken: bool, said_so: bool) {
+        let mut plain = self.plain.borrow_mut();
+        if taken {
+            plain.remove(&server);
+        } else {
+            let often = plain.entry(server).or_default();
+            *often = often.saturating_add(if said_so { PLAIN_FROM } else { 1 });
+        }
+    }
+
     /// The servers in the order in which they are asked now.
     fn order(&self) -> Vec<SocketAddr> {
-        let mut servers = self.settings.asked();
+        let mut servers = self.names.settings.asked();
         let silent = self.silent.borrow();
         servers.sort_by_key(|server| silent.contains(server));
         servers
@@ -273,7 +335,7 @@ impl Resolver {
             trouble,
             ResolveTrouble::Timeout | ResolveTrouble::Unreachable(_)
         );
-        if nobody_there && self.settings.servers.is_empty() {
+        if nobody_there && self.servers().is_empty() {
             ResolveTrouble::NoResolver
         } else if nobody_there && expired == Some(Expired::Deadline) {
             ResolveTrouble::Deadline
@@ -283,23 +345,13 @@ impl Resolver {
     }
 }
 
-/// The weight at which the search list is not followed any further.
-const SEARCH_ENDS: u8 = 3;
-
-/// What of a search list's failures is told in the end, by libc's rule (`res_search`).
-fn search_weight(trouble: &ResolveTrouble) -> u8 {
-    match trouble {
-        ResolveTrouble::NotFound => 0,
-        ResolveTrouble::ServFail => 1,
-        ResolveTrouble::NoData => 2,
-        ResolveTrouble::Refused
-        | ResolveTrouble::Rcode(_)
-        | ResolveTrouble::Timeout
-        | ResolveTrouble::Unreachable(_)
-        | ResolveTrouble::TcpBlocked
-        | ResolveTrouble::AliasLoop
-        | ResolveTrouble::Malformed
-        | ResolveTrouble::NoResolver
-        | ResolveTrouble::Deadline => SEARCH_ENDS,
+/// Does the work, and holds on to its place among those that are begun at once for a while.
+async fn in_company<T>(courtesy: Room, work: impl Future<Output = T>) -> T {
+    let mut work = pin!(work);
+    tokio::select! {
+        biased;
+        done = &mut work => return done,
+        () = sleep(COURTESY) => drop(courtesy),
     }
+    work.await
 }

@@ -26,7 +26,7 @@ use crate::wire::Text;
 
 /// TTLs that are asked at once. As no wave follows one in which the destination answers, no more connections than this
 /// ever reach it.
-const WAVE: u8 = 4;
+pub const WAVE: u8 = 4;
 /// Hops of the longest path that is followed.
 const MAX_HOPS: u8 = 30;
 /// Silent hops in a row after which nothing more is expected.
@@ -42,7 +42,7 @@ const LONGEST: Duration = Duration::from_millis(1900);
 /// ends it, or several hops in a row are silent, or the time is up: at most two seconds, and no more than `wait` allows.
 ///
 /// At most four connections reach the destination; each ends with a reset at once. The caller has the turn at the
-/// address ([`super::Net::turn`]). `None` where this system cannot (all but Linux).
+/// address ([`super::Machine::turn`]). `None` where this system cannot (all but Linux).
 pub async fn sweep(destination: SocketAddr, wait: Wait) -> Option<Sweep> {
     if !system::IS_LINUX {
         return None;

@@ -14,7 +14,7 @@ use std::io;
 use std::sync::Arc;
 
 use rustls::client::Resumption;
-use rustls::pki_types::{InvalidDnsNameError, ServerName, UnixTime};
+use rustls::pki_types::{CertificateDer, InvalidDnsNameError, ServerName, UnixTime};
 use rustls::{ClientConfig, ClientConnection, InvalidMessage};
 use tokio::io::{AsyncRead, AsyncWrite};
 use tokio_rustls::TlsConnector;
@@ -22,9 +22,9 @@ use tokio_rustls::client::TlsStream;
 
 use self::recorder::{Recorder, Seen};
 use super::{Wait, within};
-use crate::facts::Tls;
+use crate::facts::{Agreed, Tls};
 use crate::failure::{TlsTrouble, Trouble};
-use crate::wire::{Text, foreign};
+use crate::wire::{Text, foreign, tls_flight};
 
 /// Who speaks TLS here, with whose cryptography, and which versions.
 pub const LIBRARY: &str = "rustls with ring; TLS 1.2 and 1.3";
@@ -70,7 +70,8 @@ where
         },
     };
     let session = stream.as_ref().ok().map(|stream| stream.get_ref().1);
-    let tls = tls_facts(server_name, trust, now, session, &recorder.seen());
+    let mut tls = tls_facts(server_name, trust, now, session, &recorder.seen());
+    tls.agreed = agreed(session, &recorder.seen(), &tapped.text());
     Handshake { stream, tls }
 }
 
@@ -101,6 +102,7 @@ fn tls_facts(
     let version = session
         .and_then(|session| session.protocol_version())
         .or(seen.version);
+    let judged = chain::judge(&seen.chain, server_name, trust, now);
     Tls {
         server_name: server_name.to_owned(),
         version: version.and_then(|version| Some(version.as_str()?.replace("TLSv1_", "TLSv1."))),
@@ -115,9 +117,39 @@ fn tls_facts(
             .iter()
             .map(|der| certificate::read(der))
             .collect(),
-        problems: chain::problems(&seen.chain, server_name, trust, now),
+        problems: judged.problems,
+        path: judged.path,
+        agreed: None,
         client_certificate_requested: seen.client_certificate_requested,
     }
+}
+
+/// What the server agreed to, as far as the library tells and as far as its hello, which is in clear, says so.
+fn agreed(session: Option<&ClientConnection>, seen: &Seen, received: &Text) -> Option<Agreed> {
+    let hello = tls_flight::hello_alone(&received.0).map(|flight| flight.agreed);
+    let Some(session) = session else {
+        return hello;
+    };
+    let version = session.protocol_version()?;
+    let group = session.negotiated_key_exchange_group();
+    Some(Agreed {
+        version: version.into(),
+        suite: session.negotiated_cipher_suite()?.suite().into(),
+        group: group.map(|group| group.name().into()),
+        scheme: seen.scheme.map(u16::from),
+        stapled: Some(seen.stapled),
+        ..hello.unwrap_or_default()
+    })
+}
+
+/// Judges a chain that was not shown in a session of this library.
+pub fn judge_chain(mut tls: Tls, chain: Vec<Vec<u8>>, trust: &Trust) -> Tls {
+    let chain: Vec<_> = chain.into_iter().map(CertificateDer::from).collect();
+    let judged = chain::judge(&chain, &tls.server_name, trust, UnixTime::now());
+    tls.certificates = chain.iter().map(|der| certificate::read(der)).collect();
+    tls.problems = judged.problems;
+    tls.path = judged.path;
+    tls
 }
 
 /// What a failed handshake means, given the first bytes that came.

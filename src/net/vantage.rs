@@ -2,7 +2,6 @@
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 
-use super::dns::Resolver;
 use crate::codes::Os;
 use crate::facts::Vantage;
 
@@ -23,11 +22,11 @@ pub const PROXY_VARIABLES: [&str; 6] = [
 ];
 
 /// Looks around, without sending anything.
-pub fn vantage(resolver: &Resolver) -> Vantage {
+pub fn vantage(resolvers: &[SocketAddr]) -> Vantage {
     let [ipv4, ipv6] = INTERNET.map(has_route);
     Vantage {
         os: Os::HERE,
-        resolvers: resolver.servers().to_vec(),
+        resolvers: resolvers.to_vec(),
         ipv4,
         ipv6,
         proxies: proxies(|name| {

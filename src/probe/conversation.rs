@@ -1,27 +1,34 @@
 //! A stream, the bytes that came and are not yet understood, and the record of what was said.
 
+use std::io;
 use std::time::Duration;
 
+use futures_util::FutureExt as _;
 use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt};
 use tokio::time::Instant;
 
-use crate::facts::{Direction, Line};
+use super::record::Record;
+use crate::facts::{Direction, UnaskedKind};
 use crate::failure::Trouble;
-use crate::net::{self, Wait};
+use crate::net::{self, Expired, Wait};
+use crate::secret::Secret;
 use crate::wire::foreign::{self, Speaks};
-use crate::wire::{self, Malformed, Text};
+use crate::wire::{MAX_REPLY, Malformed, Text};
 
 /// What a parser of `wire` says: done with so many bytes, need more, or broken.
 type Parsed<T> = Result<Option<(T, usize)>, Malformed>;
 
-/// Lines of the dialogue that are kept.
-const MAX_LINES: usize = 500;
-
 /// Room for each read: a greeting or a list of capabilities comes in one.
 const READ_SIZE: usize = 1024;
 
-/// Bytes of a broken answer that are kept as evidence.
+/// Bytes of an answer that are kept as evidence.
 const MAX_EVIDENCE: usize = 512;
+
+/// Below this, round trips are too short to tell an answer from what was on its way before the question.
+const MEASURABLE: Duration = Duration::from_millis(1);
+
+/// A tarpit sends a greeting in this many pieces at least, over this time at least. Ordinary servers send one or two.
+const DRIPS: (u32, Duration) = (6, Duration::from_secs(3));
 
 /// One side of a dialogue over any stream, so that a transcript can play in memory.
 #[derive(Debug)]
@@ -29,55 +36,61 @@ pub struct Conversation<S> {
     stream: S,
     /// What came and is not yet understood.
     buffer: Vec<u8>,
+    /// What was understood since something was last said: evidence, where the rest of an answer does not come.
+    answered: Vec<u8>,
+    /// Whether the buffer begins within a line whose beginning was set aside.
+    within_a_line: bool,
+    /// What the stream ran into while nothing was asked. The next read tells it.
+    broken: Option<io::Error>,
+    /// No answer can come sooner after a question.
+    round_trip: Option<Duration>,
+    pace: Pace,
     record: Record,
 }
 
-/// What was said so far.
-#[derive(Debug)]
-pub struct Record {
-    /// Line by line.
-    pub lines: Vec<Line>,
-    began: Instant,
-    under_tls: bool,
+/// When a reply came, and how.
+#[derive(Clone, Copy, Debug)]
+struct Pace {
+    /// When something was last said.
+    said: Instant,
+    /// When the first piece of the reply came after that.
+    first: Option<Instant>,
+    pieces: u32,
 }
 
-impl Default for Record {
-    fn default() -> Self {
-        Self::new()
+/// One limit for everything that belongs to an answer, however many pieces it has.
+#[derive(Clone, Copy, Debug)]
+pub struct Patience {
+    whole: Duration,
+    end: Instant,
+    deadline: Instant,
+}
+
+impl From<Wait> for Patience {
+    fn from(wait: Wait) -> Self {
+        Self {
+            whole: wait.limit,
+            end: Instant::now() + wait.limit,
+            deadline: wait.deadline,
+        }
     }
 }
 
-impl Record {
-    /// Begins now, in clear.
-    pub fn new() -> Self {
-        Self {
-            lines: Vec::new(),
-            began: Instant::now(),
-            under_tls: false,
+impl Patience {
+    fn wait(self) -> Wait {
+        Wait {
+            limit: self.end.saturating_duration_since(Instant::now()),
+            deadline: self.deadline,
         }
     }
 
-    /// The same record, for what is said from now on through TLS.
-    #[must_use]
-    pub fn under_tls(self) -> Self {
-        Self {
-            under_tls: true,
-            ..self
-        }
-    }
-
-    fn add(&mut self, direction: Direction, bytes: &[u8]) {
-        let at = self.began.elapsed();
-        for text in wire::lines_so_far(bytes) {
-            if self.lines.len() < MAX_LINES {
-                self.lines.push(Line {
-                    direction,
-                    at,
-                    under_tls: self.under_tls,
-                    text,
-                });
-            }
-        }
+    /// Waits for `future` no longer than what is left, and calls the whole limit by its name where that is up.
+    async fn within<F: Future>(self, future: F) -> Result<F::Output, Expired> {
+        let done = net::within(self.wait(), future).await;
+        done.map_err(|expired| match expired {
+            Expired::Limit(_) => Expired::Limit(self.whole),
+            Expired::Deadline => Expired::Deadline,
+        })
     }
 }
 
@@ -87,8 +100,19 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Conversation<S> {
         Self {
             stream,
             buffer: Vec::new(),
+            answered: Vec::new(),
+            within_a_line: false,
+            broken: None,
+            round_trip: None,
+            pace: Pace::begun(),
             record,
         }
+    }
+
+    /// The same where the shortest round trip to the server is known.
+    #[must_use]
+    pub fn with_round_trip(self, round_trip: Option<Duration>) -> Self {
+        Self { round_trip, ..self }
     }
 
     /// Gives up the stream and the record, and the bytes that nobody has asked for.
@@ -96,71 +120,99 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Conversation<S> {
         (self.stream, self.record, self.buffer)
     }
 
+    /// A tag for a command of IMAP, another one for each, through TLS and before.
+    pub fn tag(&mut self, command: &str) -> String {
+        self.record.next_tag(command)
+    }
+
     /// Sends one line; CR LF is added.
     ///
     /// A peer that has hung up is found by the next read, which first gives what it said before: often the reason.
     pub async fn send(&mut self, line: &str, wait: Wait) -> Result<(), Trouble> {
         self.record.add(Direction::Sent, line.as_bytes());
+        self.write(line, wait).await
+    }
+
+    /// Sends one line that the record does not show.
+    pub async fn send_secret(&mut self, line: &Secret, wait: Wait) -> Result<(), Trouble> {
+        self.record.add(Direction::Sent, Secret::SHOWN.as_bytes());
+        self.write(line.expose(), wait).await
+    }
+
+    async fn write(&mut self, line: &str, wait: Wait) -> Result<(), Trouble> {
+        self.answered.clear();
         let bytes = format!("{line}\r\n");
         let write = async {
             self.stream.write_all(bytes.as_bytes()).await?;
             self.stream.flush().await
         };
-        match net::within(wait, write).await {
+        let written = net::within(wait, write).await;
+        self.pace = Pace::begun();
+        match written {
             Ok(Ok(())) => Ok(()),
             Ok(Err(error)) if net::is_hang_up(&error) => Ok(()),
-            Ok(Err(error)) => Err(net::trouble(&error, Text(Vec::new()))),
-            Err(expired) => Err(expired.trouble(Text(Vec::new()))),
+            Ok(Err(error)) => Err(net::trouble(&error, Text::default())),
+            Err(expired) => Err(expired.trouble(Text::default())),
         }
     }
 
-    /// Reads until `parse` has a value.
-    pub async fn read<T>(
+    /// Reads a reply: until `parse` has a value. Empty lines before it are passed over, and noted.
+    pub async fn reply<T>(
         &mut self,
         parse: impl Fn(&[u8]) -> Parsed<T>,
-        wait: Wait,
+        patience: impl Into<Patience>,
     ) -> Result<T, Trouble> {
-        self.read_unless(parse, |_| false, wait).await
+        self.read_unless(parse, |_| false, patience).await
     }
 
-    /// Reads until `parse` has a value, or until the bytes give away a protocol that is `foreign`. A binary protocol
-    /// sends no line ending, and a line would be waited for in vain.
+    /// Reads a reply, or until the bytes give away a protocol that is `foreign`. A binary protocol sends no line ending,
+    /// and a line would be waited for in vain.
     pub async fn read_unless<T>(
         &mut self,
         parse: impl Fn(&[u8]) -> Parsed<T>,
         foreign: impl Fn(Speaks) -> bool,
-        wait: Wait,
+        patience: impl Into<Patience>,
     ) -> Result<T, Trouble> {
-        let stream = &mut self.stream;
-        let buffer = &mut self.buffer;
-        let done = net::within(wait, async {
-            loop {
-                match parse(buffer) {
-                    Ok(Some(done)) => return Ok(done),
-                    Ok(None) => {}
-                    Err(_) => return Err(malformed(buffer)),
-                }
-                if foreign::identify(buffer).is_some_and(&foreign) {
-                    return Err(malformed(buffer));
-                }
-                buffer.reserve(READ_SIZE);
-                match stream.read_buf(buffer).await {
-                    Ok(0) => {
-                        return Err(Trouble::Closed {
-                            received: Text(buffer.clone()),
-                        });
+        self.read_to_the_end(true, parse, foreign, patience.into())
+            .await
+    }
+
+    /// Reads what belongs to the reply before: until `parse` has a value.
+    pub async fn rest<T>(
+        &mut self,
+        parse: impl Fn(&[u8]) -> Parsed<T>,
+        patience: impl Into<Patience>,
+    ) -> Result<T, Trouble> {
+        self.read_to_the_end(false, parse, |_| false, patience.into())
+            .await
+    }
+
+    async fn read_to_the_end<T>(
+        &mut self,
+        begins: bool,
+        parse: impl Fn(&[u8]) -> Parsed<T>,
+        foreign: impl Fn(Speaks) -> bool,
+        patience: Patience,
+    ) -> Result<T, Trouble> {
+        let done = patience
+            .within(async {
+                loop {
+                    self.pass_over(begins);
+                    match parse(&self.buffer) {
+                        Ok(Some(done)) => return Ok(done),
+                        Ok(None) => {}
+                        Err(_) => return Err(self.malformed()),
                     }
-                    Ok(_) => {}
-                    Err(error) => return Err(net::trouble(&error, Text(buffer.clone()))),
+                    if foreign::identify(&self.buffer).is_some_and(&foreign) {
+                        return Err(self.malformed());
+                    }
+                    self.more().await?;
                 }
-            }
-        })
-        .await;
+            })
+            .await;
         match done {
             Ok(Ok((value, used))) => {
-                let rest = self.buffer.split_off(used);
-                self.record.add(Direction::Received, &self.buffer);
-                self.buffer = rest;
+                self.understood(used);
                 Ok(value)
             }
             Ok(Err(trouble)) => {
@@ -168,16 +220,160 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Conversation<S> {
                 Err(trouble)
             }
             Err(expired) => {
-                let received = Text(evidence(&self.buffer));
+                let received = self.heard();
                 self.keep_rest();
                 Err(expired.trouble(received))
             }
         }
     }
 
+    /// Whether the last reply came before our question can have reached the server: it was on its way already.
+    pub fn is_too_soon(&self) -> bool {
+        let came = self.pace.first.map(|first| first - self.pace.said);
+        let measurable = self.round_trip.filter(|trip| *trip >= MEASURABLE);
+        came.zip(measurable)
+            .is_some_and(|(came, trip)| came < trip / 2)
+    }
+
+    /// Reads one more reply, if one comes within `grace`: then `before`, which came first, was nobody's answer. Where
+    /// none comes nothing is lost.
+    pub async fn correction<T>(
+        &mut self,
+        before: Vec<Text>,
+        parse: impl Fn(&[u8]) -> Parsed<T>,
+        grace: Wait,
+    ) -> Option<T> {
+        let read = async {
+            loop {
+                self.pass_over(true);
+                match parse(&self.buffer) {
+                    Ok(Some(done)) => return Some(done),
+                    Ok(None) if self.buffer.len() < MAX_REPLY => {}
+                    Ok(None) | Err(_) => return None,
+                }
+                // An end is found again by whoever reads next.
+                match self.more().await {
+                    Ok(()) => {}
+                    Err(_) => return None,
+                }
+            }
+        };
+        let (value, used) = net::within(grace, read).await.ok().flatten()?;
+        self.understood(used);
+        self.record.unasked(UnaskedKind::Reply, &joined(&before));
+        Some(value)
+    }
+
+    /// Sets aside what has come without being asked for: it is no answer to what is asked next.
+    ///
+    /// A 421 stays, for it may come at any time (RFC 5321 3.8) and answers whatever is asked.
+    pub fn set_aside(&mut self) {
+        self.take_in();
+        let starts = |at: &usize| *at == 0 || self.buffer[at - 1] == b'\n';
+        let closing = (0..self.buffer.len())
+            .filter(starts)
+            .find(|at| self.buffer[*at..].starts_with(b"421"));
+        let rest = self.buffer.split_off(closing.unwrap_or(self.buffer.len()));
+        let aside = std::mem::replace(&mut self.buffer, rest);
+        let Some(last) = aside.last() else { return };
+        self.within_a_line = *last != b'\n';
+        self.record.add(Direction::Received, &aside);
+        let kind = if aside.iter().all(u8::is_ascii_whitespace) {
+            UnaskedKind::EmptyLine
+        } else {
+            UnaskedKind::Reply
+        };
+        self.record.unasked(kind, &aside);
+    }
+
+    /// Notes a response that nobody asked for.
+    pub fn note(&mut self, kind: UnaskedKind, line: &Text) {
+        self.record.unasked(kind, &line.0);
+    }
+
+    /// Whether the last reply dripped in, as tarpits send it.
+    pub fn dripped(&self) -> bool {
+        let (pieces, time) = DRIPS;
+        let long = self.pace.first.is_some_and(|first| first.elapsed() >= time);
+        self.pace.pieces >= pieces && long
+    }
+
     /// How long the conversation has lasted.
     pub fn elapsed(&self) -> Duration {
-        self.record.began.elapsed()
+        self.record.elapsed()
+    }
+
+    /// Reads what comes next, or tells why nothing more comes.
+    async fn more(&mut self) -> Result<(), Trouble> {
+        if let Some(error) = self.broken.take() {
+            return Err(net::trouble(&error, self.heard()));
+        }
+        self.buffer.reserve(READ_SIZE);
+        match self.stream.read_buf(&mut self.buffer).await {
+            Ok(0) => Err(Trouble::Closed {
+                received: self.heard(),
+            }),
+            Ok(_) => {
+                self.pace.first.get_or_insert_with(Instant::now);
+                self.pace.pieces += 1;
+                Ok(())
+            }
+            Err(error) => Err(net::trouble(&error, self.heard())),
+        }
+    }
+
+    /// Reads what is there by now, without waiting.
+    fn take_in(&mut self) {
+        while self.broken.is_none() && self.buffer.len() < MAX_REPLY {
+            self.buffer.reserve(READ_SIZE);
+            match self.stream.read_buf(&mut self.buffer).now_or_never() {
+                None | Some(Ok(0)) => return,
+                Some(Ok(_)) => {}
+                Some(Err(error)) => self.broken = Some(error),
+            }
+        }
+    }
+
+    /// Passes over the end of a line that was set aside, and, where a reply begins, over empty lines.
+    fn pass_over(&mut self, begins: bool) {
+        if self.within_a_line {
+            let end = self.buffer.iter().position(|byte| *byte == b'\n');
+            self.within_a_line = end.is_none();
+            self.buffer
+                .drain(..end.map_or(self.buffer.len(), |end| end + 1));
+        }
+        let empty = match &self.buffer[..] {
+            [b'\n', ..] => 1,
+            [b'\r', b'\n', ..] => 2,
+            _ => return,
+        };
+        if begins && self.record.unasked(UnaskedKind::EmptyLine, b"") {
+            self.record.add(Direction::Received, &self.buffer[..empty]);
+            self.buffer.drain(..empty);
+            self.pass_over(begins);
+        }
+    }
+
+    /// The first `used` bytes have found their meaning.
+    fn understood(&mut self, used: usize) {
+        let rest = self.buffer.split_off(used);
+        let read = std::mem::replace(&mut self.buffer, rest);
+        self.record.add(Direction::Received, &read);
+        self.answered.extend_from_slice(&read);
+        self.answered.truncate(MAX_EVIDENCE);
+    }
+
+    /// Everything that came since something was last said, as far as it is kept.
+    fn heard(&self) -> Text {
+        let both = self.answered.iter().chain(&self.buffer);
+        Text(both.take(MAX_EVIDENCE).copied().collect())
+    }
+
+    fn malformed(&self) -> Trouble {
+        Trouble::Malformed {
+            received: Text(evidence(&self.buffer)),
+            speaks: foreign::identify(&self.buffer),
+        }
     }
 
     /// Nothing more will be made of these bytes; they are shown as they came.
@@ -187,13 +383,21 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Conversation<S> {
     }
 }
 
-fn malformed(buffer: &[u8]) -> Trouble {
-    Trouble::Malformed {
-        received: Text(evidence(buffer)),
-        speaks: foreign::identify(buffer),
+impl Pace {
+    fn begun() -> Self {
+        Self {
+            said: Instant::now(),
+            first: None,
+            pieces: 0,
+        }
     }
 }
 
 fn evidence(bytes: &[u8]) -> Vec<u8> {
     bytes[..bytes.len().min(MAX_EVIDENCE)].to_vec()
+}
+
+fn joined(lines: &[Text]) -> Vec<u8> {
+    let lines: Vec<&[u8]> = lines.iter().map(AsRef::as_ref).collect();
+    lines.join(&b"\r\n"[..])
 }

@@ -1,10 +1,10 @@
 //! The certificate associations of mail exchangers (RFC 7672).
 
+use super::Visit;
 use crate::facts::{
     AddressSource, DnsExchange, DnsOutcome, HostFacts, Lookup, RecordData, RecordKind, Tlsa,
 };
-use crate::net::dns::{Question, Resolver};
-use crate::net::{Net, Wait};
+use crate::net::dns::Question;
 
 /// Asks for the TLSA records of a mail exchanger on port 25, and validates them. `None` where the question would be a
 /// mistake.
@@ -13,19 +13,16 @@ use crate::net::{Net, Wait};
 /// fail at the unknown type, and no mail server would ask them. Whether the domain's MX records are signed does not
 /// matter here: mail servers use DANE for a host that an unsigned record named (Postfix:
 /// `smtp_tls_dane_insecure_mx_policy`).
-pub(super) async fn associations(
-    net: &Net,
-    resolver: &Resolver,
-    host: &HostFacts,
-    wait: Wait,
-) -> Option<Lookup<Tlsa>> {
-    if host.source != AddressSource::Dns || !is_signed(host, &resolver.exchanges()) {
+pub(super) async fn associations(visit: &Visit<'_>, host: &HostFacts) -> Option<Lookup<Tlsa>> {
+    if host.source != AddressSource::Dns || !is_signed(host, &visit.resolver.exchanges()) {
         return None;
     }
     let name = format!("_25._tcp.{}", host.name);
     let question = Question::new(&name, RecordKind::Tlsa);
-    let answer = resolver
-        .lookup_validated(question, &net.anchors, wait)
+    let anchors = &visit.machine.anchors;
+    let answer = visit
+        .resolver
+        .lookup_validated(question, anchors, visit.step())
         .await;
     Some(match answer.records {
         Lookup::Failed(trouble) => Lookup::Failed(trouble),
@@ -66,6 +63,8 @@ fn association(record: RecordData) -> Option<(u8, u8, u8, Vec<u8>)> {
         | RecordData::Aaaa(_)
         | RecordData::Cname(_)
         | RecordData::Mx(_)
+        | RecordData::Srv(_)
+        | RecordData::Txt(_)
         | RecordData::Other(_) => None,
     }
 }

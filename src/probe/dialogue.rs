@@ -1,14 +1,19 @@
 //! What the three protocols have in common: greet, capabilities, STARTTLS, quit.
 
+use std::time::Duration;
+
 use tokio::io::{AsyncRead, AsyncWrite};
 
 use super::conversation::Conversation;
 use super::{imap, pop3, smtp};
+use crate::codes::reply::{ReplyText, reply_text};
 use crate::facts::Greeting;
-use crate::failure::Trouble;
+use crate::failure::{Permanence, Rejection, Trouble};
 use crate::net::Wait;
 use crate::service::Protocol;
 use crate::wire::Text;
+use crate::wire::foreign::{self, Speaks};
+use crate::wire::kept::{self, MAX_KEPT_LINE};
 
 /// What a server offers.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -19,9 +24,14 @@ pub struct Offer {
     pub mechanisms: Vec<String>,
     /// Whether TLS can be asked for.
     pub starttls: bool,
-    /// EHLO was unknown, HELO was taken.
-    pub helo_fallback: bool,
+    /// The refusal of EHLO, where it was unknown and HELO was taken.
+    pub ehlo_refusal: Option<Vec<Text>>,
+    /// The server would not say what it offers. That it has no TLS does not follow.
+    pub untold: bool,
 }
+
+/// How long a second reply is waited for, where the first may belong to a command that was not ours.
+const GRACE: Duration = Duration::from_millis(300);
 
 /// Reads the greeting. Nothing may be sent before it is complete (RFC 5321 section 4.3.1).
 pub async fn greet<S>(
@@ -32,30 +42,30 @@ pub async fn greet<S>(
 where
     S: AsyncRead + AsyncWrite + Unpin,
 {
-    match protocol {
+    let greeting = match protocol {
         Protocol::Smtp => smtp::greet(talk, wait).await,
         Protocol::Pop3 => pop3::greet(talk, wait).await,
         Protocol::Imap => imap::greet(talk, wait).await,
-    }
+    };
+    greeting.map_err(|trouble| in_another_form(protocol, trouble))
 }
 
-/// Asks what the server offers. `name` is for EHLO; `after_tls` keeps the tags of IMAP apart.
+/// Asks what the server offers. `name` is for EHLO.
 pub async fn capabilities<S>(
     protocol: Protocol,
     talk: &mut Conversation<S>,
     name: &str,
-    after_tls: bool,
     wait: Wait,
 ) -> Result<Offer, Trouble>
 where
     S: AsyncRead + AsyncWrite + Unpin,
 {
-    let tag = if after_tls { "a3" } else { "a1" };
-    match protocol {
+    let offer = match protocol {
         Protocol::Smtp => smtp::capabilities(talk, name, wait).await,
         Protocol::Pop3 => pop3::capabilities(talk, wait).await,
-        Protocol::Imap => imap::capabilities(talk, tag, wait).await,
-    }
+        Protocol::Imap => imap::capabilities(talk, wait).await,
+    };
+    offer.map_err(|trouble| in_another_form(protocol, trouble))
 }
 
 /// Asks for TLS. Gives the server's consent, line by line.
@@ -70,7 +80,7 @@ where
     match protocol {
         Protocol::Smtp => smtp::starttls(talk, wait).await,
         Protocol::Pop3 => pop3::starttls(talk, wait).await,
-        Protocol::Imap => imap::starttls(talk, "a2", wait).await,
+        Protocol::Imap => imap::starttls(talk, wait).await,
     }
 }
 
@@ -86,7 +96,62 @@ where
     match protocol {
         Protocol::Smtp => smtp::quit(talk, wait).await,
         Protocol::Pop3 => pop3::quit(talk, wait).await,
-        Protocol::Imap => imap::quit(talk, "a4", wait).await,
+        Protocol::Imap => imap::quit(talk, wait).await,
+    }
+}
+
+/// A refusal in the form of another protocol is a refusal all the same: a front end that guards several ports says no
+/// in one form on all of them. A server of that other protocol would greet.
+fn in_another_form(protocol: Protocol, trouble: Trouble) -> Trouble {
+    let Trouble::Malformed { received, .. } = &trouble else {
+        return trouble;
+    };
+    refused_in_any_form(protocol, received).map_or(trouble, Trouble::Rejected)
+}
+
+/// The refusal that bytes are, in whatever protocol's form.
+pub(super) fn refused_in_any_form(protocol: Protocol, received: &Text) -> Option<Rejection> {
+    let own = match protocol {
+        Protocol::Smtp => Speaks::Smtp,
+        Protocol::Pop3 => Speaks::Pop3,
+        Protocol::Imap => Speaks::Imap,
+    };
+    let refusal = foreign::refusal(&received.0, own)?;
+    let temporary = refusal.temporary || sounds_temporary(&refusal.line);
+    // Without a code only the words tell a no to this client from the voice of another service.
+    (refusal.coded || temporary || is_about_us(&refusal.line)).then(|| Rejection {
+        reply: vec![kept::text(&refusal.line.0, MAX_KEPT_LINE)],
+        permanence: if temporary {
+            Permanence::Temporary
+        } else {
+            Permanence::Permanent
+        },
+    })
+}
+
+/// Whether the words of a refusal are about the client that connects.
+fn is_about_us(line: &Text) -> bool {
+    matches!(
+        reply_text(&line.to_lossy()),
+        Some(
+            ReplyText::BlockList
+                | ReplyText::BlockListQueryRefused
+                | ReplyText::DynamicAddress
+                | ReplyText::Reputation
+                | ReplyText::ReverseDnsMissing
+                | ReplyText::TooManyConnections
+                | ReplyText::RateLimited
+                | ReplyText::ShuttingDown
+                | ReplyText::ClientRefused
+        )
+    )
+}
+
+/// How long a second reply is waited for, within what `wait` allows.
+pub(super) fn grace(wait: Wait) -> Wait {
+    Wait {
+        limit: wait.limit.min(GRACE),
+        ..wait
     }
 }
 

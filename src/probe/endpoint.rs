@@ -15,58 +15,67 @@ use std::time::Duration;
 use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::time::Instant;
 
-use super::conversation::{Conversation, Record};
+use super::Visit;
+use super::conversation::Conversation;
 use super::dialogue::{self, Offer};
+use super::record::Record;
 use crate::facts::{Check, Step};
-use crate::failure::{Class, Failure, Stage, Trouble};
-use crate::net::{Net, Wait, dial, tls};
-use crate::plan::Plan;
-use crate::progress::{Line, Progress};
+use crate::failure::{Class, Failure, Permanence, Stage, Trouble};
+use crate::net::seats::Room;
+use crate::net::{self, Wait, dial, tls};
+use crate::progress::Line;
 use crate::service::{Protocol, Security};
-use crate::wire::Text;
+use crate::target::HostName;
+use crate::wire::kept::{self, MAX_KEPT_LINE};
 
 /// How long the answer to a goodbye may take. Nothing depends on it.
 const GOODBYE: Duration = Duration::from_secs(2);
 
-/// What all checks of a host share.
-#[derive(Clone, Copy)]
-pub(super) struct Context<'a> {
-    /// What was asked.
-    pub plan: &'a Plan,
-    /// The door.
-    pub net: &'a Net,
-    /// The name for SNI and for the certificate.
-    pub server_name: &'a str,
-}
-
 /// The check has come to its end early; the failure is recorded.
 struct Stop;
 
-/// Runs one check. `check` says where to and what to speak; `progress` is told what is being waited for.
-pub(super) async fn run(context: Context<'_>, progress: &Progress, check: Check) -> Check {
-    let Some(address) = check.address.filter(|_| !check.skipped) else {
+/// Runs one check. `check` says where to and what to speak, `server_name` is the name for SNI and for the certificate.
+pub(super) async fn run(visit: &Visit<'_>, room: &Room, server_name: &str, check: Check) -> Check {
+    let Some(address) = check.address.filter(|_| super::is_tried(&check)) else {
         return check;
     };
     let address = SocketAddr::new(address, check.endpoint.port);
     let label = format!("{}  {address}", check.endpoint.service);
     let mut run = Run {
-        context,
+        visit,
+        room,
+        server_name,
         check,
         protocol: Protocol::Smtp,
         watch: None,
-        line: progress.line(label),
+        line: visit.progress.line(label),
     };
     run.protocol = run.check.endpoint.service.protocol();
     // One connection at a time to one address and port, whichever target asks for it.
-    let _turn = context.net.turn(address).await;
+    let _turn = visit.turn(address).await;
+    let _sitting = room.sit(1).await;
     // What went wrong is in the check.
     let _ = run.connect_and_talk(address).await;
     run.hang_up();
     run.check
 }
 
+/// Connects. Where the system has no descriptor to give, others of ours may have them all: then it is tried again when
+/// one of them is done.
+async fn attempt(room: &Room, address: SocketAddr, wait: Wait) -> dial::Attempt {
+    loop {
+        let attempt = dial::attempt(address, wait).await;
+        let is_refused = attempt.result.as_ref().is_err_and(dial::lacks_a_descriptor);
+        if !(is_refused && net::within(wait, room.somebody_leaves()).await == Ok(true)) {
+            return attempt;
+        }
+    }
+}
+
 struct Run<'a> {
-    context: Context<'a>,
+    visit: &'a Visit<'a>,
+    room: &'a Room,
+    server_name: &'a str,
     check: Check,
     protocol: Protocol,
     watch: Option<dial::Watch>,
@@ -75,10 +84,10 @@ struct Run<'a> {
 
 impl Run<'_> {
     async fn connect_and_talk(&mut self, address: SocketAddr) -> Result<(), Stop> {
-        let wait = self.wait();
+        let wait = self.visit.step();
         let mut tcp = None;
         let connecting = async {
-            let attempt = dial::attempt(address, wait).await;
+            let attempt = attempt(self.room, address, wait).await;
             tcp = attempt.tcp;
             match attempt.result {
                 Err(trouble) if trouble.is_reset_of_a_connection() => Ok(Err(trouble)),
@@ -109,7 +118,7 @@ impl Run<'_> {
         S: AsyncRead + AsyncWrite + Unpin,
     {
         let stream = self.handshake(stream).await?;
-        let mut talk = Conversation::new(stream, Record::new().under_tls());
+        let mut talk = self.conversation(stream, Record::new().under_tls());
         let done = self.greet_and_ask(&mut talk).await;
         self.leave(talk).await;
         done.map(|_| ())
@@ -119,18 +128,18 @@ impl Run<'_> {
     where
         S: AsyncRead + AsyncWrite + Unpin,
     {
-        let mut talk = Conversation::new(stream, Record::new());
+        let mut talk = self.conversation(stream, Record::new());
         let upgraded = self.ask_for_tls(&mut talk).await;
         if !matches!(upgraded, Ok(true)) {
             self.leave(talk).await;
             return upgraded.map(|_| ());
         }
         let (stream, record, early) = talk.into_parts();
-        self.check.dialogue.clone_from(&record.lines);
+        self.keep(&record);
         if !early.is_empty() {
             // Anybody on the way could have put these bytes there, and a client that takes them for the answer of the
             // encrypted session is deceived. The session ends here.
-            let received = Text(early);
+            let received = kept::text(&early, MAX_KEPT_LINE);
             self.check.early_bytes = Some(received.clone());
             return Err(self.fail(
                 Stage::Starttls,
@@ -141,8 +150,8 @@ impl Run<'_> {
             ));
         }
         let stream = self.handshake(stream).await?;
-        let mut talk = Conversation::new(stream, record.under_tls());
-        let done = self.ask(&mut talk, true).await;
+        let mut talk = self.conversation(stream, record.under_tls());
+        let done = self.ask(&mut talk).await;
         self.leave(talk).await;
         done.map(|_| ())
     }
@@ -159,14 +168,25 @@ impl Run<'_> {
             .greeting
             .as_ref()
             .is_some_and(|g| g.preauthenticated);
-        if !offer.starttls || preauthenticated {
+        if !(offer.starttls || offer.untold) || preauthenticated {
             return if self.check.endpoint.service.is_for_users() {
                 Err(self.fail(Stage::Starttls, Trouble::NotOffered))
             } else {
                 Ok(false)
             };
         }
-        let asking = dialogue::starttls(self.protocol, talk, self.wait());
+        let asking = dialogue::starttls(self.protocol, talk, self.visit.step());
+        let asking = async {
+            // Whoever does not say what it offers is asked, and its no is the answer.
+            asking.await.map_err(|trouble| match trouble {
+                Trouble::Rejected(refusal)
+                    if offer.untold && refusal.permanence == Permanence::Permanent =>
+                {
+                    Trouble::NotOffered
+                }
+                trouble => trouble,
+            })
+        };
         let reply = self.step(Stage::Starttls, asking).await?;
         self.check.starttls_reply = Some(reply);
         // What was offered in clear counts for nothing from here on.
@@ -179,22 +199,26 @@ impl Run<'_> {
     where
         S: AsyncRead + AsyncWrite + Unpin,
     {
-        let limit = self.context.plan.limits.greeting;
-        let greeting = dialogue::greet(self.protocol, talk, self.wait_for(limit));
+        let wait = self.visit.wait(self.visit.plan.limits.greeting);
+        let greeting = dialogue::greet(self.protocol, talk, wait);
         self.check.greeting = Some(self.step(Stage::Greeting, greeting).await?);
-        self.ask(talk, false).await
+        self.ask(talk).await
     }
 
-    async fn ask<S>(&mut self, talk: &mut Conversation<S>, after_tls: bool) -> Result<Offer, Stop>
+    async fn ask<S>(&mut self, talk: &mut Conversation<S>) -> Result<Offer, Stop>
     where
         S: AsyncRead + AsyncWrite + Unpin,
     {
-        let name = ehlo_name(self.context, self.check.local);
-        let asking = dialogue::capabilities(self.protocol, talk, &name, after_tls, self.wait());
+        let name = ehlo_name(self.visit, self.server_name, self.check.local);
+        let wait = self.visit.step();
+        let asking = dialogue::capabilities(self.protocol, talk, &name, wait);
         let offer = self.step(Stage::Capabilities, asking).await?;
         self.check.capabilities = Some(offer.words.clone());
         self.check.auth_mechanisms.clone_from(&offer.mechanisms);
-        self.check.helo_fallback |= offer.helo_fallback;
+        if let Some(refusal) = &offer.ehlo_refusal {
+            self.check.helo_fallback = true;
+            self.check.ehlo_refusal = Some(refusal.clone());
+        }
         Ok(offer)
     }
 
@@ -205,9 +229,9 @@ impl Run<'_> {
     where
         S: AsyncRead + AsyncWrite + Unpin,
     {
-        let trust = &self.context.net.trust;
-        let wait = self.wait();
-        let name = self.context.server_name;
+        let trust = &self.visit.machine.trust;
+        let wait = self.visit.step();
+        let name = self.server_name;
         let mut seen = None;
         let shaking = async {
             let handshake = tls::handshake(stream, name, trust, wait).await;
@@ -229,7 +253,7 @@ impl Run<'_> {
             .as_ref()
             .map_or(&[][..], |tls| &tls.problems)
             .to_vec();
-        let at = self.context.net.started.elapsed();
+        let at = self.visit.machine.started.elapsed();
         let ok = problems.is_empty();
         self.check.steps.push(Step {
             stage: Stage::Certificate,
@@ -255,10 +279,11 @@ impl Run<'_> {
         if (self.check.greeting.is_some() || rejected) && !gone {
             self.line.stage(Stage::Quit);
             // Who has let one command wait for too long is told, and not waited for again.
-            let silent = failure.is_some_and(|f| f.class == Class::Timeout);
+            let silent =
+                failure.is_some_and(|f| matches!(f.class, Class::Timeout | Class::Deadline));
             let limit = if silent { Duration::ZERO } else { GOODBYE };
-            let goodbye = dialogue::quit(self.protocol, &mut talk, self.wait_for(limit));
-            let at = self.context.net.started.elapsed();
+            let goodbye = dialogue::quit(self.protocol, &mut talk, self.visit.wait(limit));
+            let at = self.visit.machine.started.elapsed();
             let start = Instant::now();
             let ok = goodbye.await.is_ok();
             let elapsed = start.elapsed();
@@ -270,7 +295,22 @@ impl Run<'_> {
             });
         }
         let (_, record, _) = talk.into_parts();
-        self.check.dialogue = record.lines;
+        self.keep(&record);
+    }
+
+    /// A conversation over the connection of this check.
+    fn conversation<S>(&self, stream: S, record: Record) -> Conversation<S>
+    where
+        S: AsyncRead + AsyncWrite + Unpin,
+    {
+        let tcp = self.watch.as_ref().and_then(dial::Watch::state);
+        Conversation::new(stream, record).with_round_trip(tcp.and_then(|tcp| tcp.min_rtt))
+    }
+
+    /// Keeps what was said so far.
+    fn keep(&mut self, record: &Record) {
+        self.check.dialogue = record.lines();
+        self.check.unasked = record.all_unasked().to_vec();
     }
 
     /// Runs one stage: records when it was and how it ended.
@@ -280,7 +320,7 @@ impl Run<'_> {
         work: impl Future<Output = Result<T, Trouble>>,
     ) -> Result<T, Stop> {
         self.line.stage(stage);
-        let at = self.context.net.started.elapsed();
+        let at = self.visit.machine.started.elapsed();
         let start = Instant::now();
         let done = work.await;
         let elapsed = start.elapsed();
@@ -298,7 +338,7 @@ impl Run<'_> {
 
     /// A failure that is no step of its own.
     fn fail(&mut self, stage: Stage, trouble: Trouble) -> Stop {
-        let at = self.context.net.started.elapsed();
+        let at = self.visit.machine.started.elapsed();
         match self.check.steps.last_mut() {
             Some(last) if last.stage == stage => last.ok = false,
             _ => {
@@ -336,28 +376,19 @@ impl Run<'_> {
         }
         self.watch = None;
     }
-
-    fn wait(&self) -> Wait {
-        self.wait_for(self.context.plan.limits.step)
-    }
-
-    fn wait_for(&self, limit: Duration) -> Wait {
-        Wait {
-            limit,
-            deadline: self.context.net.deadline,
-        }
-    }
 }
 
 /// The name for EHLO: what the user wants, else this host's full name, else its address (RFC 5321 section 4.1.4).
 /// Never the target's own name, which servers take for a forgery.
-pub(super) fn ehlo_name(context: Context<'_>, local: Option<SocketAddr>) -> String {
-    if let Some(name) = &context.plan.ehlo {
+pub(super) fn ehlo_name(visit: &Visit<'_>, server_name: &str, local: Option<SocketAddr>) -> String {
+    if let Some(name) = &visit.plan.ehlo {
         return name.clone();
     }
-    let own = context.net.host_name.as_deref();
-    match own.filter(|own| !own.eq_ignore_ascii_case(context.server_name)) {
-        Some(name) => name.to_owned(),
+    // Whatever this machine calls itself, only a host name is said: anything else could be a command.
+    let own = visit.machine.host_name.as_deref();
+    let own = own.and_then(|own| own.parse::<HostName>().ok());
+    match own.filter(|own| !own.ascii.eq_ignore_ascii_case(server_name)) {
+        Some(name) => name.ascii,
         None => match local.map(|local| local.ip().to_canonical()) {
             Some(IpAddr::V4(address)) => format!("[{address}]"),
             Some(IpAddr::V6(address)) => format!("[IPv6:{address}]"),
@@ -375,6 +406,9 @@ mod tests {
     use super::*;
     use crate::cli::{Cli, meaning};
     use crate::facts::TcpState;
+    use crate::net::Machine;
+    use crate::net::dns::Resolver;
+    use crate::progress::Progress;
 
     /// Checks `address` as port 25, with a second for every wait.
     async fn check_at(address: SocketAddr) -> Check {
@@ -382,15 +416,13 @@ mod tests {
         let words = ["mailcheck", &url, "--timeout=1", "--greeting-timeout=1"];
         let args = Cli::try_parse_from(words).unwrap().check;
         let plan = meaning::plan(&args).unwrap();
-        let net = Net::open(&plan).unwrap();
-        let context = Context {
-            plan: &plan,
-            net: &net,
-            server_name: "mail.test",
-        };
+        let machine = Machine::open(&plan).unwrap();
+        let progress = Progress::default();
+        let resolver = Resolver::of(&machine);
+        let visit = Visit::begin(&plan, &machine, &resolver, &progress);
         let endpoint = meaning::targets(&args, &plan).unwrap()[0].endpoints[0];
         let check = Check::new(0, endpoint, Some(address.ip()));
-        run(context, &Progress::default(), check).await
+        run(&visit, &visit.seats(1).await, "mail.test", check).await
     }
 
     /// Checks a server that says what `serve` says.

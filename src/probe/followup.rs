@@ -20,11 +20,11 @@ use std::time::Duration;
 use futures_util::future::join_all;
 use tokio::time::Instant;
 
+use super::Visit;
 use crate::facts::{Check, Facts, FollowUps, Sweep, Vantage};
-use crate::failure::{Class, Failure, Icmp, Stage, TlsTrouble, Trouble};
-use crate::net::dns::Resolver;
-use crate::net::{Net, Wait};
-use crate::plan::Plan;
+use crate::failure::{Class, Failure, Stage, TlsTrouble, Trouble};
+use crate::net::seats::Room;
+use crate::net::{Wait, sweep};
 use crate::service::Security;
 use crate::wire::Text;
 use crate::wire::foreign::Speaks;
@@ -37,21 +37,22 @@ const DISTANCES: Duration = Duration::from_millis(700);
 /// What all follow-ups share.
 #[derive(Clone, Copy)]
 struct Asking<'a> {
-    plan: &'a Plan,
-    net: &'a Net,
-    resolver: &'a Resolver,
+    visit: &'a Visit<'a>,
+    /// Where its connections sit.
+    room: &'a Room,
     budget: Budget,
     /// How far away servers are, where something else depends on it.
     distances: &'a [Sweep],
 }
 
 /// Asks what is worth asking, and writes it into `facts`. A run in which everything worked asks nothing.
-pub(super) async fn run(plan: &Plan, net: &Net, resolver: &Resolver, facts: &mut Facts) {
+pub(super) async fn run(visit: &Visit<'_>, facts: &mut Facts) {
+    // The time for it begins when there is room for it.
+    let room = visit.seats(connections(visit, facts)).await;
     let asking = Asking {
-        plan,
-        net,
-        resolver,
-        budget: Budget::new(plan.limits.step, net.deadline),
+        visit,
+        room: &room,
+        budget: Budget::new(visit.step()),
         distances: &[],
     };
     let seen = &*facts;
@@ -70,7 +71,11 @@ pub(super) async fn run(plan: &Plan, net: &Net, resolver: &Resolver, facts: &mut
         names::ask(asking, seen),
         proxy::ask(asking, seen),
     );
-    for (check, follow_ups) in facts.checks.iter_mut().zip(checks) {
+    for (check, mut follow_ups) in facts.checks.iter_mut().zip(checks) {
+        // What the library could not finish was seen all the same.
+        if let Some(shown) = follow_ups.shown.take() {
+            check.tls = Some(shown);
+        }
         check.follow_ups = follow_ups;
     }
     facts.checks.extend(siblings);
@@ -79,9 +84,23 @@ pub(super) async fn run(plan: &Plan, net: &Net, resolver: &Resolver, facts: &mut
     facts.proxy = proxy;
 }
 
+/// How many connections the follow-ups may have open at once. None where nothing is to be asked.
+fn connections(visit: &Visit<'_>, facts: &Facts) -> usize {
+    let trace = visit.plan.trace;
+    let asked = facts.checks.iter().filter(|check| {
+        let path = may_trace(visit, &facts.vantage, check);
+        !questions(check, path).is_empty()
+    });
+    // A path that is compared is followed after those that failed.
+    let paths = paths::failing(facts, trace).len() + paths::distances(facts, trace).len();
+    let proxies = usize::from(proxy::is_worth_a_try(facts));
+    let siblings = siblings::wanted(facts).len();
+    asked.count() + siblings + paths * usize::from(sweep::WAVE) + proxies
+}
+
 /// How far away the servers are at which a TLS hello was cut off or lost. Nothing is asked where none was.
 async fn distances(asking: Asking<'_>, facts: &Facts) -> Vec<Sweep> {
-    let ends = paths::distances(facts, asking.plan.trace);
+    let ends = paths::distances(facts, asking.visit.plan.trace);
     let budget = asking.budget.at_most(DISTANCES);
     paths::sweep(Asking { budget, ..asking }, &ends).await
 }
@@ -89,7 +108,7 @@ async fn distances(asking: Asking<'_>, facts: &Facts) -> Vec<Sweep> {
 /// Sibling ports and paths: which path is worth a comparison, the siblings tell.
 async fn ports_and_paths(asking: Asking<'_>, facts: &Facts) -> (Vec<Check>, Vec<Sweep>) {
     let known = asking.distances;
-    let mut failing = paths::failing(facts, asking.plan.trace);
+    let mut failing = paths::failing(facts, asking.visit.plan.trace);
     failing.retain(|end| known.iter().all(|sweep| sweep.destination != *end));
     let (siblings, mut sweeps) =
         tokio::join!(siblings::ask(asking, facts), paths::sweep(asking, &failing));
@@ -111,7 +130,7 @@ enum Question {
 /// Asks what one failed check calls for, one question after another: they go to the same address and port.
 async fn of_check(asking: Asking<'_>, facts: &Facts, check: &Check) -> FollowUps {
     let mut answers = FollowUps::default();
-    let questions = questions(check, may_trace(asking.plan, &facts.vantage, check));
+    let questions = questions(check, may_trace(asking.visit, &facts.vantage, check));
     for (done, question) in questions.iter().enumerate() {
         // Who cuts connections off or loses hellos matters most, and is mostly found in a part of the time.
         let shares = match question {
@@ -129,7 +148,10 @@ async fn of_check(asking: Asking<'_>, facts: &Facts, check: &Check) -> FollowUps
             Question::HelloSweep => answers.hello_sweep = hello::ask(subject).await,
             // Whoever cuts connections off on the way is not asked what the server speaks.
             Question::TlsOffers if is_cut_on_the_way(&answers, subject) => {}
-            Question::TlsOffers => answers.tls_offers = offers::ask(subject).await,
+            Question::TlsOffers => {
+                let shown = offers::ask(subject).await;
+                (answers.tls_offers, answers.shown) = (shown.offers, shown.tls);
+            }
         }
     }
     answers
@@ -189,10 +211,8 @@ fn of_handshake(check: &Check, failure: &Failure, path: bool) -> Vec<Question> {
         .as_ref()
         .is_some_and(|tls| tls.client_certificate_requested);
     let implicit = check.endpoint.service.security() == Security::Tls;
-    // Nothing follows about the server from a run that was cut short.
-    let cut_short = matches!(failure.trouble, Trouble::Deadline { .. });
     let mut questions = match (failure.class, &failure.trouble) {
-        _ if wanted_a_certificate || cut_short => vec![],
+        _ if wanted_a_certificate => vec![],
         (Class::Timeout, _) if hello_is_lost(check) => vec![HelloSweep],
         (Class::Timeout, _) if implicit => vec![SmallSegments, OtherMode],
         (Class::Timeout, _) => vec![SmallSegments],
@@ -220,10 +240,9 @@ fn is_about_offers(alert: u8) -> bool {
 }
 
 /// Whether there is a path to trace: not within this machine, and not where the user wants none traced.
-fn may_trace(plan: &Plan, vantage: &Vantage, check: &Check) -> bool {
-    let is_away =
-        |address: IpAddr| !address.to_canonical().is_loopback() && !vantage.is_own(address);
-    plan.trace && check.address.is_some_and(is_away)
+fn may_trace(visit: &Visit<'_>, vantage: &Vantage, check: &Check) -> bool {
+    let is_away = |address: IpAddr| paths::may_be_far(address, vantage);
+    visit.plan.trace && check.address.is_some_and(is_away)
 }
 
 /// A check, and what is needed to connect to its server once more.
@@ -245,7 +264,7 @@ impl<'a> Subject<'a> {
             },
             check,
             address: SocketAddr::new(check.address?, check.endpoint.port),
-            server_name: server_name(asking.plan, facts, check),
+            server_name: server_name(asking.visit, facts, check),
         })
     }
 
@@ -256,25 +275,24 @@ impl<'a> Subject<'a> {
     }
 }
 
-fn server_name<'a>(plan: &'a Plan, facts: &'a Facts, check: &Check) -> &'a str {
+fn server_name<'a>(visit: &'a Visit<'_>, facts: &'a Facts, check: &Check) -> &'a str {
     let host = facts.hosts.get(check.host).map_or("", |host| &host.name);
-    plan.tls_name.as_deref().unwrap_or(host)
+    visit.server_name(host)
 }
 
 /// The time for something, of which everything it does takes a part.
 #[derive(Clone, Copy, Debug)]
 struct Budget {
     end: Instant,
-    step: Duration,
-    deadline: Instant,
+    /// What one step may take.
+    step: Wait,
 }
 
 impl Budget {
-    fn new(step: Duration, deadline: Instant) -> Self {
+    fn new(step: Wait) -> Self {
         Self {
             end: Instant::now() + ALL,
             step,
-            deadline,
         }
     }
 
@@ -301,25 +319,9 @@ impl Budget {
 
     fn wait(self) -> Wait {
         Wait {
-            limit: self.step.min(self.left()),
-            deadline: self.deadline,
+            limit: self.step.limit.min(self.left()),
+            ..self.step
         }
-    }
-}
-
-/// The ICMP error behind a failure.
-fn icmp_of(failure: &Failure) -> Option<Icmp> {
-    match &failure.trouble {
-        Trouble::Os(error) => error.icmp,
-        Trouble::Clock { .. }
-        | Trouble::Deadline { .. }
-        | Trouble::Closed { .. }
-        | Trouble::Malformed { .. }
-        | Trouble::Rejected(_)
-        | Trouble::NotOffered
-        | Trouble::Tls(_)
-        | Trouble::Certificate(_)
-        | Trouble::Resolve(_) => None,
     }
 }
 

@@ -1,17 +1,17 @@
 //! Which hosts take a domain's mail (RFC 5321 section 5.1).
 
+use super::Visit;
 use crate::facts::{Lookup, Mx, RecordData, RecordKind};
-use crate::net::Wait;
-use crate::net::dns::{Question, Resolver};
+use crate::net::dns::Question;
 use crate::target::HostName;
 
 /// Exchangers kept of a domain, and as many records that name none. Every record stands in the log of the DNS.
 pub const EXCHANGERS_MAX: usize = 16;
 
 /// Asks for the mail exchangers of `domain`, the preferred first. A null MX (RFC 7505) is an exchange without a name.
-pub async fn exchangers(resolver: &Resolver, domain: &HostName, wait: Wait) -> Lookup<Vec<Mx>> {
+pub async fn exchangers(visit: &Visit<'_>, domain: &HostName) -> Lookup<Vec<Mx>> {
     let question = Question::new(&domain.ascii, RecordKind::Mx);
-    match resolver.lookup(question, wait).await.records {
+    match visit.resolver.lookup(question, visit.step()).await.records {
         Lookup::Found(records) => Lookup::Found(in_order(records)),
         Lookup::Failed(trouble) => Lookup::Failed(trouble),
     }
@@ -28,6 +28,8 @@ fn in_order(records: Vec<RecordData>) -> Vec<Mx> {
             | RecordData::Aaaa(_)
             | RecordData::Cname(_)
             | RecordData::Tlsa(..)
+            | RecordData::Srv(_)
+            | RecordData::Txt(_)
             | RecordData::Other(_) => None,
         })
         .collect();

@@ -1,13 +1,14 @@
 //! From a name to its addresses.
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
+use std::time::Duration;
 
-use futures_util::future::{OptionFuture, join};
+use tokio::time::Instant;
 
-use crate::facts::{AddressSource, HostFacts, Lookup, RecordData, RecordKind};
+use super::Visit;
+use crate::facts::{AddressSource, HostFacts, Lookup, RecordData, RecordKind, Searched};
 use crate::failure::ResolveTrouble;
-use crate::net::Wait;
-use crate::net::dns::{Answer, Question, Resolver};
+use crate::net::dns::{Answer, Question};
 use crate::plan::{Families, Plan};
 use crate::target::HostName;
 
@@ -24,18 +25,13 @@ const MAIL_LABELS: [&str; 8] = [
 /// or by the DNS. `preference` is that of the MX record that named the host.
 ///
 /// A name that the user typed and that does not exist is tried in a likelier spelling.
-pub async fn host(
-    resolver: &Resolver,
-    plan: &Plan,
-    name: &HostName,
-    preference: Option<u16>,
-    wait: Wait,
-) -> HostFacts {
+pub async fn host(visit: &Visit<'_>, name: &HostName, preference: Option<u16>) -> HostFacts {
+    let plan = visit.plan;
     let mut facts = HostFacts {
         preference,
         ..unasked(name.ascii.clone(), name.unicode.clone(), AddressSource::Dns)
     };
-    let known = resolver.known_here(&name.ascii);
+    let known = visit.resolver.known_here(&name.ascii);
     if let Some(address) = plan.connect_to {
         facts.source = AddressSource::ConnectTo;
         fill(&mut facts, &[address], family_of(address));
@@ -43,12 +39,14 @@ pub async fn host(
         facts.source = AddressSource::HostsFile;
         fill(&mut facts, &known, plan.families);
     } else {
-        ask(resolver, plan.families, &mut facts, wait).await;
         let typed = preference.is_none();
+        // What a DNS record names is a full name (RFC 1035 section 5.1), and mail servers look it up as such.
+        let complete = typed && !name.rooted;
+        ask(visit, complete, &mut facts).await;
         let missing = facts.trouble() == Some(ResolveTrouble::NotFound);
         // An alias that leads nowhere is no slip of the user's.
         if typed && missing && facts.aliases.is_empty() {
-            facts.suggestion = near_miss(resolver, name, plan.families, wait).await;
+            facts.suggestion = near_miss(visit, name).await;
         }
     }
     facts
@@ -75,19 +73,15 @@ pub fn unresolved(name: &HostName, trouble: &ResolveTrouble) -> HostFacts {
 }
 
 /// A name that exists and looks much like `name`, which does not: `smtp` for `smpt`. Asks for no more than two.
-pub async fn near_miss(
-    resolver: &Resolver,
-    name: &HostName,
-    families: Families,
-    wait: Wait,
-) -> Option<String> {
-    let kind = if families.v4() {
+pub async fn near_miss(visit: &Visit<'_>, name: &HostName) -> Option<String> {
+    let kind = if visit.plan.families.v4() {
         RecordKind::A
     } else {
         RecordKind::Aaaa
     };
     for candidate in spellings(&name.ascii) {
-        let answer = resolver.lookup(Question::new(&candidate, kind), wait).await;
+        let question = Question::new(&candidate, kind);
+        let answer = visit.resolver.lookup(question, visit.step()).await;
         if answer.records.found().is_some() {
             return Some(candidate);
         }
@@ -105,28 +99,84 @@ fn unasked(name: String, display: String, source: AddressSource) -> HostFacts {
         ipv4: None,
         ipv6: None,
         suggestion: None,
+        searched: None,
+        lookup_time: Duration::ZERO,
         tlsa: None,
     }
 }
 
-async fn ask(resolver: &Resolver, families: Families, facts: &mut HostFacts, wait: Wait) {
-    let question = |wanted: bool, kind| {
-        let question = Question::new(&facts.name, kind);
-        OptionFuture::from(wanted.then(|| resolver.lookup_host(question, wait)))
+/// Looks the host up, with the search list where that may `complete` it.
+async fn ask(visit: &Visit<'_>, complete: bool, facts: &mut HostFacts) {
+    let began = Instant::now();
+    let kinds = kinds(visit);
+    let (resolver, wait) = (visit.resolver, visit.step());
+    let found = if complete {
+        resolver.lookup_host(&facts.name, &kinds, wait).await
+    } else {
+        resolver
+            .lookup_kinds(facts.name.clone(), &kinds, wait)
+            .await
     };
-    let (v4, v6) = join(
-        question(families.v4(), RecordKind::A),
-        question(families.v6(), RecordKind::Aaaa),
-    )
-    .await;
     // Both follow the same aliases; the one that came further has more of them.
-    let chains = v4.iter().chain(&v6).map(|answer| &answer.aliases);
+    let chains = found.answers.iter().map(|answer| &answer.aliases);
     facts.aliases = chains
         .max_by_key(|chain| chain.len())
         .cloned()
         .unwrap_or_default();
-    facts.ipv4 = v4.map(|answer| addresses(answer, ipv4));
-    facts.ipv6 = v6.map(|answer| addresses(answer, ipv6));
+    for (kind, answer) in kinds.iter().zip(found.answers) {
+        if *kind == RecordKind::A {
+            facts.ipv4 = Some(addresses(answer, ipv4));
+        } else {
+            facts.ipv6 = Some(addresses(answer, ipv6));
+        }
+    }
+    facts.lookup_time = began.elapsed();
+    if found.name != facts.name && !facts.addresses().is_empty() {
+        let itself = itself(visit, &facts.name, &kinds).await;
+        facts.searched = Some(Searched {
+            name: found.name,
+            itself,
+        });
+    }
+}
+
+/// The types of address to ask for. Where this machine's settings keep IPv6 addresses from its programs, nobody asks for
+/// them unless they alone are wanted.
+fn kinds(visit: &Visit<'_>) -> Vec<RecordKind> {
+    let families = visit.plan.families;
+    let v6 = families.v6() && !(families.v4() && visit.resolver.settings().no_aaaa);
+    let a = families.v4().then_some(RecordKind::A);
+    a.into_iter()
+        .chain(v6.then_some(RecordKind::Aaaa))
+        .collect()
+}
+
+/// What the DNS says of a name that a search domain has completed, as everybody else sees it.
+async fn itself(
+    visit: &Visit<'_>,
+    name: &str,
+    kinds: &[RecordKind],
+) -> Option<Lookup<Vec<IpAddr>>> {
+    if !name.contains('.') {
+        return None;
+    }
+    let asked = visit
+        .resolver
+        .lookup_kinds(name.to_owned(), kinds, visit.step());
+    let found = asked.await;
+    let mut all = Vec::new();
+    let mut trouble = ResolveTrouble::NotFound;
+    for answer in &found.answers {
+        match &answer.records {
+            Lookup::Found(records) => all.extend(records.iter().filter_map(RecordData::address)),
+            Lookup::Failed(why) => trouble = why.clone(),
+        }
+    }
+    Some(if all.is_empty() {
+        Lookup::Failed(trouble)
+    } else {
+        Lookup::Found(first_of(all.into_iter()))
+    })
 }
 
 fn addresses<T: PartialEq>(
@@ -146,6 +196,8 @@ fn ipv4(record: &RecordData) -> Option<Ipv4Addr> {
         | RecordData::Cname(_)
         | RecordData::Mx(_)
         | RecordData::Tlsa(..)
+        | RecordData::Srv(_)
+        | RecordData::Txt(_)
         | RecordData::Other(_) => None,
     }
 }
@@ -157,6 +209,8 @@ fn ipv6(record: &RecordData) -> Option<Ipv6Addr> {
         | RecordData::Cname(_)
         | RecordData::Mx(_)
         | RecordData::Tlsa(..)
+        | RecordData::Srv(_)
+        | RecordData::Txt(_)
         | RecordData::Other(_) => None,
     }
 }

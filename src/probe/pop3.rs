@@ -2,13 +2,14 @@
 
 use tokio::io::{AsyncRead, AsyncWrite};
 
-use super::conversation::Conversation;
-use super::dialogue::{Offer, sounds_temporary};
+use super::conversation::{Conversation, Patience};
+use super::dialogue::{Offer, grace, sounds_temporary};
 use crate::facts::Greeting;
 use crate::failure::{Permanence, Rejection, Trouble};
 use crate::net::Wait;
 use crate::wire::Text;
 use crate::wire::foreign::Speaks;
+use crate::wire::kept::{self, MAX_KEPT_LINE};
 use crate::wire::pop3::{self, Status};
 
 /// Reads the greeting.
@@ -18,13 +19,15 @@ where
 {
     let foreign = |speaks| speaks != Speaks::Pop3;
     let status = talk.read_unless(pop3::status, foreign, wait).await?;
+    let dripped = talk.dripped();
     accepted(status).map(|line| Greeting {
         lines: vec![line],
+        dripped,
         preauthenticated: false,
     })
 }
 
-/// Asks what the server offers. A server from before CAPA offers nothing, which is no fault.
+/// Asks what the server offers. A server from before CAPA does not say, which is no fault.
 pub(super) async fn capabilities<S>(
     talk: &mut Conversation<S>,
     wait: Wait,
@@ -32,20 +35,29 @@ pub(super) async fn capabilities<S>(
 where
     S: AsyncRead + AsyncWrite + Unpin,
 {
-    let status = command(talk, "CAPA", wait).await?;
+    let patience = Patience::from(wait);
+    let mut status = command(talk, "CAPA", wait).await?;
+    // The refusal may be of another command, which something in front of the server sent first.
+    if !status.ok && !is_temporary(&status) {
+        let own = talk.correction(vec![status.line.clone()], pop3::status, grace(wait));
+        status = own.await.unwrap_or(status);
+    }
     if !status.ok {
         return if is_temporary(&status) {
             Err(refusal(status))
         } else {
-            Ok(Offer::default())
+            Ok(Offer {
+                untold: true,
+                ..Offer::default()
+            })
         };
     }
-    let words = talk.read(pop3::multiline, wait).await?;
+    let words = talk.rest(pop3::multiline, patience).await?;
     Ok(Offer {
         mechanisms: pop3::sasl_mechanisms(&words),
         starttls: pop3::keyword(&words, "STLS").is_some(),
-        words,
-        helo_fallback: false,
+        words: kept::list(words),
+        ..Offer::default()
     })
 }
 
@@ -72,13 +84,19 @@ async fn command<S>(talk: &mut Conversation<S>, line: &str, wait: Wait) -> Resul
 where
     S: AsyncRead + AsyncWrite + Unpin,
 {
+    talk.set_aside();
     talk.send(line, wait).await?;
-    talk.read(pop3::status, wait).await
+    let status = talk.reply(pop3::status, wait).await?;
+    if talk.is_too_soon() {
+        let own = talk.correction(vec![status.line.clone()], pop3::status, grace(wait));
+        return Ok(own.await.unwrap_or(status));
+    }
+    Ok(status)
 }
 
 fn accepted(status: Status) -> Result<Text, Trouble> {
     if status.ok {
-        Ok(status.line)
+        Ok(kept::text(&status.line.0, MAX_KEPT_LINE))
     } else {
         Err(refusal(status))
     }
@@ -92,7 +110,7 @@ fn refusal(status: Status) -> Trouble {
         Permanence::Permanent
     };
     Trouble::Rejected(Rejection {
-        reply: vec![status.line],
+        reply: vec![kept::text(&status.line.0, MAX_KEPT_LINE)],
         permanence,
     })
 }

@@ -3,12 +3,13 @@
 use tokio::io::{AsyncRead, AsyncWrite};
 
 use super::conversation::Conversation;
-use super::dialogue::Offer;
+use super::dialogue::{Offer, grace};
 use crate::facts::Greeting;
 use crate::failure::{Permanence, Rejection, Trouble};
 use crate::net::Wait;
 use crate::wire::Text;
 use crate::wire::foreign::{self, Speaks};
+use crate::wire::kept::{self, MAX_KEPT_LINE};
 use crate::wire::smtp::{self, Reply};
 
 /// Reads the greeting.
@@ -22,7 +23,8 @@ where
         // FTP greets with 220 too, and says so in its text.
         220 if speaks(&reply).is_some_and(is_foreign) => Err(unexpected(&reply)),
         220 => Ok(Greeting {
-            lines: reply.to_lines(),
+            lines: kept::reply(reply.to_lines()),
+            dripped: talk.dripped(),
             preauthenticated: false,
         }),
         _ => Err(refusal(&reply)),
@@ -38,24 +40,43 @@ pub(super) async fn capabilities<S>(
 where
     S: AsyncRead + AsyncWrite + Unpin,
 {
-    let reply = command(talk, &format!("EHLO {name}"), wait).await?;
-    if reply.code == 250 {
-        let words = smtp::ehlo_keywords(&reply);
-        return Ok(Offer {
-            mechanisms: smtp::auth_mechanisms(&words),
-            starttls: smtp::keyword(&words, "STARTTLS").is_some(),
-            words,
-            helo_fallback: false,
-        });
+    let mut reply = command(talk, &format!("EHLO {name}"), wait).await?;
+    // What refuses a command like this may refuse another one, which something in front of the server sent first.
+    if matches!(reply.code, 500..=503) {
+        let own = talk.correction(reply.to_lines(), smtp::reply, grace(wait));
+        reply = own.await.unwrap_or(reply);
     }
-    // RFC 5321 section 3.2: a server from before ESMTP does not know EHLO, and HELO is to be tried.
-    if !matches!(reply.code, 500 | 502) {
-        return Err(refusal(&reply));
+    match reply.code {
+        250 => Ok(offer(&reply)),
+        // RFC 5321 section 3.2: a server from before ESMTP does not know EHLO, and HELO is to be tried.
+        500 | 502 => hello(talk, name, &reply, wait).await,
+        _ => Err(refusal(&reply)),
     }
+}
+
+fn offer(reply: &Reply) -> Offer {
+    let words = smtp::ehlo_keywords(reply);
+    Offer {
+        mechanisms: smtp::auth_mechanisms(&words),
+        starttls: smtp::keyword(&words, "STARTTLS").is_some(),
+        words: kept::list(words),
+        ..Offer::default()
+    }
+}
+
+async fn hello<S>(
+    talk: &mut Conversation<S>,
+    name: &str,
+    refused: &Reply,
+    wait: Wait,
+) -> Result<Offer, Trouble>
+where
+    S: AsyncRead + AsyncWrite + Unpin,
+{
     let reply = command(talk, &format!("HELO {name}"), wait).await?;
     match reply.code {
         250 => Ok(Offer {
-            helo_fallback: true,
+            ehlo_refusal: Some(kept::reply(refused.to_lines())),
             ..Offer::default()
         }),
         _ => Err(refusal(&reply)),
@@ -72,7 +93,7 @@ where
 {
     let reply = command(talk, "STARTTLS", wait).await?;
     match reply.code {
-        220 => Ok(reply.to_lines()),
+        220 => Ok(kept::reply(reply.to_lines())),
         _ => Err(refusal(&reply)),
     }
 }
@@ -94,8 +115,14 @@ async fn command<S>(talk: &mut Conversation<S>, line: &str, wait: Wait) -> Resul
 where
     S: AsyncRead + AsyncWrite + Unpin,
 {
+    talk.set_aside();
     talk.send(line, wait).await?;
-    talk.read(smtp::reply, wait).await
+    let reply = talk.reply(smtp::reply, wait).await?;
+    if talk.is_too_soon() {
+        let own = talk.correction(reply.to_lines(), smtp::reply, grace(wait));
+        return Ok(own.await.unwrap_or(reply));
+    }
+    Ok(reply)
 }
 
 /// A reply that is not what was hoped for. A positive one in the wrong place is no refusal, but not SMTP either.
@@ -106,14 +133,14 @@ fn refusal(reply: &Reply) -> Trouble {
         _ => return unexpected(reply),
     };
     Trouble::Rejected(Rejection {
-        reply: reply.to_lines(),
+        reply: kept::reply(reply.to_lines()),
         permanence,
     })
 }
 
 fn unexpected(reply: &Reply) -> Trouble {
     Trouble::Malformed {
-        received: Text(bytes(reply)),
+        received: kept::text(&bytes(reply), MAX_KEPT_LINE),
         speaks: speaks(reply),
     }
 }

@@ -4,16 +4,18 @@ mod page;
 mod route;
 mod timeline;
 
+use std::collections::BTreeMap;
 use std::io::{self, Write};
 
 use self::page::Page;
+use super::face::{Face, Manner};
 use super::redact::Scrub;
 use super::rows::Outcome;
 use super::sentences::{self, Numbers, one_line};
 use super::settings::changes::{Change, changes};
 use super::settings::programs::{Program, programs};
 use super::settings::{Setting, encryption, settings, working};
-use super::{Detail, Report, Style, TargetReport, path, record};
+use super::{Detail, Run, Summary, TargetReport, path, record};
 use crate::args;
 use crate::escape::terminal;
 use crate::facts::{Check, Direction, Facts, Reading};
@@ -26,35 +28,84 @@ const SHEET: &str = include_str!("html/sheet.css");
 const POLICY: &str =
     "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
-/// Writes `report` as HTML. The error is that of `out`.
-pub fn render(
-    report: &Report,
-    style: Style,
-    words: &Words,
-    out: &mut (impl Write + ?Sized),
-) -> io::Result<()> {
-    let writer = Writer {
-        words,
-        report,
-        detail: style.detail,
-    };
-    let placeholder = words.plain("this-machine");
-    let mut page = Page::new(Scrub::new(report, placeholder, style.redact));
-    page.document(words.lang().tag(), |page| {
-        page.element("head", &[], |page| writer.head(page));
-        page.element("body", &[], |page| writer.body(page));
-    });
-    out.write_all(page.finish().as_bytes())
+/// The report as a page. Its overview stands above the targets, so it is written at the end.
+pub struct HtmlFace<'a> {
+    writer: Writer<'a>,
+    scrub: Scrub,
+    targets: BTreeMap<usize, Shown>,
+}
+
+/// What the page will print of a target.
+struct Shown {
+    typed: String,
+    verdict: Verdict,
+    conclusion: String,
+    section: String,
+}
+
+impl<'a> HtmlFace<'a> {
+    /// Begins a page.
+    pub fn new(manner: Manner<'a>) -> Self {
+        let Manner {
+            run, style, words, ..
+        } = manner;
+        Self {
+            writer: Writer {
+                words,
+                run,
+                detail: style.detail,
+            },
+            scrub: Scrub::new(run, words.plain("this-machine"), style.redact),
+            targets: BTreeMap::new(),
+        }
+    }
+}
+
+impl Face for HtmlFace<'_> {
+    fn target(
+        &mut self,
+        place: usize,
+        target: &TargetReport,
+        _out: &mut dyn Write,
+    ) -> io::Result<()> {
+        self.scrub.learn(&target.facts);
+        let mut page = Page::new(&self.scrub);
+        let id = anchor(place);
+        page.element("section", &[("id", &id)], |page| {
+            self.writer.target(page, target);
+        });
+        let shown = Shown {
+            typed: target.facts.target.typed.clone(),
+            verdict: target.verdict,
+            conclusion: sentences::conclusion(self.writer.words, target, true),
+            section: page.finish(),
+        };
+        self.targets.insert(place, shown);
+        Ok(())
+    }
+
+    fn end(&mut self, summary: &Summary, out: &mut dyn Write) -> io::Result<()> {
+        let mut page = Page::new(&self.scrub);
+        page.document(self.writer.words.lang().tag(), |page| {
+            page.element("head", &[], |page| {
+                self.writer.head(page, summary, &self.targets);
+            });
+            page.element("body", &[], |page| {
+                self.writer.body(page, summary, &self.targets);
+            });
+        });
+        out.write_all(page.finish().as_bytes())
+    }
 }
 
 struct Writer<'a> {
     words: &'a Words,
-    report: &'a Report,
+    run: &'a Run,
     detail: Detail,
 }
 
 impl Writer<'_> {
-    fn head(&self, page: &mut Page) {
+    fn head(&self, page: &mut Page<'_>, summary: &Summary, targets: &BTreeMap<usize, Shown>) {
         page.void("meta", &[("charset", "utf-8")]);
         let policy = [
             ("http-equiv", "Content-Security-Policy"),
@@ -68,11 +119,10 @@ impl Writer<'_> {
         ] {
             page.void("meta", &[("name", name), ("content", content)]);
         }
-        let names = self.report.targets.iter();
-        let names: Vec<&str> = names.map(|one| one.facts.target.typed.as_str()).collect();
+        let names: Vec<&str> = targets.values().map(|one| one.typed.as_str()).collect();
         let args = args! {
-            "verdict" => sentences::verdict(self.words, self.report.verdict()),
-            "names" => names.join(", "),
+            "verdict" => sentences::verdict(self.words, summary.verdict),
+            "names" => self.words.list(&names),
         };
         page.element("title", &[], |page| {
             page.text(&self.words.text("html-title", &args));
@@ -80,42 +130,41 @@ impl Writer<'_> {
         page.style(SHEET);
     }
 
-    fn body(&self, page: &mut Page) {
+    fn body(&self, page: &mut Page<'_>, summary: &Summary, targets: &BTreeMap<usize, Shown>) {
         page.element("main", &[], |page| {
-            let several = self.report.targets.len() > 1;
-            if several {
-                self.overview(page);
+            if summary.targets > 1 {
+                self.overview(page, targets);
             }
-            for (number, target) in self.report.targets.iter().enumerate() {
-                let id = anchor(number);
-                page.element("section", &[("id", &id)], |page| self.target(page, target));
+            for target in targets.values() {
+                page.written(&target.section);
             }
         });
-        page.element("footer", &[], |page| self.foot(page));
+        page.element("footer", &[], |page| self.foot(page, summary));
     }
 
-    fn overview(&self, page: &mut Page) {
+    fn overview(&self, page: &mut Page<'_>, targets: &BTreeMap<usize, Shown>) {
         page.element("header", &[("class", "overview")], |page| {
             page.element("ul", &[], |page| {
-                for (number, target) in self.report.targets.iter().enumerate() {
+                for (place, target) in targets {
                     page.element("li", &[], |page| {
                         self.badge(page, target.verdict);
                         page.verbatim(" ");
-                        let href = format!("#{}", anchor(number));
-                        let conclusion = sentences::conclusion(self.words, target, true);
-                        page.element("a", &[("href", &href)], |page| page.text(&conclusion));
+                        let href = format!("#{}", anchor(*place));
+                        page.element("a", &[("href", &href)], |page| {
+                            page.text(&target.conclusion);
+                        });
                     });
                 }
             });
         });
     }
 
-    fn badge(&self, page: &mut Page, verdict: Verdict) {
+    fn badge(&self, page: &mut Page<'_>, verdict: Verdict) {
         let class = format!("badge {}", verdict.name());
         page.say("span", &class, &sentences::verdict(self.words, verdict));
     }
 
-    fn target(&self, page: &mut Page, target: &TargetReport) {
+    fn target(&self, page: &mut Page<'_>, target: &TargetReport) {
         let facts = &target.facts;
         let class = format!("verdict {}", target.verdict.name());
         page.element("header", &[("class", &class)], |page| {
@@ -149,7 +198,7 @@ impl Writer<'_> {
         self.record(page, facts);
     }
 
-    fn addresses(&self, page: &mut Page, facts: &Facts) {
+    fn addresses(&self, page: &mut Page<'_>, facts: &Facts) {
         if facts.reading == Reading::Domain {
             page.element("ul", &[("class", "plain")], |page| {
                 for host in &facts.hosts {
@@ -160,7 +209,7 @@ impl Writer<'_> {
         }
         for host in &facts.hosts {
             if !host.aliases.is_empty() {
-                let args = args! { "aliases" => host.aliases.join(", ") };
+                let args = args! { "aliases" => self.words.list(&host.aliases) };
                 page.say("p", "", &self.words.text("heading-aliases", &args));
             }
             if let Some(line) = sentences::addresses_line(self.words, host) {
@@ -169,7 +218,7 @@ impl Writer<'_> {
         }
     }
 
-    fn finding(&self, page: &mut Page, facts: &Facts, finding: &Finding) {
+    fn finding(&self, page: &mut Page<'_>, facts: &Facts, finding: &Finding) {
         let class = format!("card finding {}", finding.severity.name());
         page.element("article", &[("class", &class)], |page| {
             page.element("h3", &[], |page| {
@@ -185,13 +234,13 @@ impl Writer<'_> {
             self.sentences(page, "steps", "found-steps", &finding.next_steps);
             // A note needs no fixing.
             if finding.severity > Severity::Info {
-                let owner = sentences::owner(self.words, finding.owner);
+                let owner = sentences::owner_of(self.words, finding);
                 let args = args! { "owner" => owner };
                 page.say("p", "owner", &self.words.text("found-owner", &args));
             }
             self.sentences(page, "evidence", "found-evidence", &finding.evidence);
             let numbers = Numbers::of(facts, finding);
-            if let Some(numbers) = numbers.sentence(self.words, self.report.vantage.os) {
+            if let Some(numbers) = numbers.sentence(self.words, self.run.vantage.os) {
                 self.line(page, "found-numbers", &args! { "numbers" => numbers });
             }
         });
@@ -199,7 +248,7 @@ impl Writer<'_> {
 
     fn sentences(
         &self,
-        page: &mut Page,
+        page: &mut Page<'_>,
         class: &'static str,
         heading: &str,
         list: &[crate::finding::Sentence],
@@ -218,7 +267,7 @@ impl Writer<'_> {
         });
     }
 
-    fn paths(&self, page: &mut Page, target: &TargetReport) {
+    fn paths(&self, page: &mut Page<'_>, target: &TargetReport) {
         let facts = &target.facts;
         let traced = facts.sweeps.iter().filter(|sweep| !sweep.hops.is_empty());
         let mut traced = traced.peekable();
@@ -240,7 +289,7 @@ impl Writer<'_> {
         });
     }
 
-    fn changes(&self, page: &mut Page, changes: &[Change]) {
+    fn changes(&self, page: &mut Page<'_>, changes: &[Change]) {
         if changes.is_empty() {
             return;
         }
@@ -252,7 +301,7 @@ impl Writer<'_> {
         });
     }
 
-    fn settings(&self, page: &mut Page, target: &TargetReport) {
+    fn settings(&self, page: &mut Page<'_>, target: &TargetReport) {
         let best = settings(target);
         if best.is_empty() {
             return;
@@ -279,7 +328,7 @@ impl Writer<'_> {
         });
     }
 
-    fn program(page: &mut Page, program: &Program) {
+    fn program(page: &mut Page<'_>, program: &Program) {
         page.say("h4", "", &program.name);
         for line in &program.lines {
             page.say("p", "", line);
@@ -293,7 +342,7 @@ impl Writer<'_> {
         }
     }
 
-    fn setting(&self, page: &mut Page, setting: &Setting) {
+    fn setting(&self, page: &mut Page<'_>, setting: &Setting) {
         let protocol = setting.protocol.name();
         page.say(
             "td",
@@ -306,7 +355,7 @@ impl Writer<'_> {
         page.say("td", "", &setting.authentication(self.words));
     }
 
-    fn record(&self, page: &mut Page, facts: &Facts) {
+    fn record(&self, page: &mut Page<'_>, facts: &Facts) {
         self.heading(page, "html-record");
         for check in facts.checks.iter().filter(|check| !check.steps.is_empty()) {
             let failed = Outcome::of(check) == Outcome::Failed;
@@ -334,23 +383,23 @@ impl Writer<'_> {
     }
 
     /// When, with what and from where.
-    fn foot(&self, page: &mut Page) {
-        let args = sentences::vantage_args(self.words, self.report);
+    fn foot(&self, page: &mut Page<'_>, summary: &Summary) {
+        let args = sentences::vantage_args(self.words, self.run, summary.elapsed);
         for id in ["ticket-versions", "ticket-vantage", "ticket-resolvers"] {
             self.line(page, id, &args);
         }
     }
 
-    fn heading(&self, page: &mut Page, id: &str) {
+    fn heading(&self, page: &mut Page<'_>, id: &str) {
         page.say("h2", "", &self.words.plain(id));
     }
 
-    fn line(&self, page: &mut Page, id: &str, args: &Args) {
+    fn line(&self, page: &mut Page<'_>, id: &str, args: &Args) {
         page.say("p", "line", &one_line(&self.words.text(id, args)));
     }
 }
 
-fn entries(page: &mut Page, entries: &[record::Entry]) {
+fn entries(page: &mut Page<'_>, entries: &[record::Entry]) {
     page.element("div", &[("class", "entries")], |page| {
         for entry in entries {
             let indent = format!("margin-left:{}ch", entry.indent.saturating_sub(2));
@@ -362,7 +411,7 @@ fn entries(page: &mut Page, entries: &[record::Entry]) {
 }
 
 /// What was said: when, whether it was encrypted, by whom.
-fn dialogue(page: &mut Page, check: &Check) {
+fn dialogue(page: &mut Page<'_>, check: &Check) {
     if check.dialogue.is_empty() {
         return;
     }

@@ -7,6 +7,7 @@ mod follow_ups;
 mod from_report;
 mod sets;
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::io::{self, Write};
 
@@ -19,21 +20,66 @@ use self::sets::{
     Owner, Protocol, Security, Service, Severity, Source, Speaker, Stage, StepOutcome, Timer,
     TlsAnswer, Verdict,
 };
-use super::Report;
+use super::face::{Face, Manner};
+use super::{Summary, TargetReport};
 use crate::escape::is_deceptive;
-use crate::words::Words;
 
 /// The version of the schema. It changes when a name changes its meaning or goes away, not when one is added.
 pub const SCHEMA_VERSION: u8 = 1;
 
-/// Writes `report` as one JSON object. The error is that of `out`.
-pub fn render(report: &Report, words: &Words, out: &mut (impl Write + ?Sized)) -> io::Result<()> {
-    let object = ReportJson::new(report, words);
-    let text = serde_json::to_string_pretty(&object)?;
-    writeln!(out, "{}", escape_invisible(&text))
+/// The report as one JSON object.
+pub struct JsonFace<'a> {
+    manner: Manner<'a>,
+    /// Each target as it will stand in the list.
+    targets: BTreeMap<usize, String>,
 }
 
-/// The JSON Schema (draft 2020-12) of what [`render`] writes.
+impl<'a> JsonFace<'a> {
+    /// Begins a report.
+    pub fn new(manner: Manner<'a>) -> Self {
+        Self {
+            manner,
+            targets: BTreeMap::new(),
+        }
+    }
+}
+
+impl Face for JsonFace<'_> {
+    fn target(
+        &mut self,
+        place: usize,
+        target: &TargetReport,
+        _out: &mut dyn Write,
+    ) -> io::Result<()> {
+        let object = TargetJson::new(self.manner.words, target);
+        let text = serde_json::to_string_pretty(&object)?;
+        // As deep as the lists of the whole are.
+        let text = escape_invisible(&text).replace('\n', "\n    ");
+        self.targets.insert(place, text);
+        Ok(())
+    }
+
+    /// The envelope says what all come to before the targets.
+    fn end(&mut self, summary: &Summary, out: &mut dyn Write) -> io::Result<()> {
+        let object = ReportJson::without_targets(self.manner.run, summary.verdict, summary.elapsed);
+        let text = escape_invisible(&serde_json::to_string_pretty(&object)?);
+        let Some(head) = text
+            .strip_suffix("]\n}")
+            .filter(|_| !self.targets.is_empty())
+        else {
+            return writeln!(out, "{text}");
+        };
+        out.write_all(head.as_bytes())?;
+        let mut between = "\n    ";
+        for target in std::mem::take(&mut self.targets).into_values() {
+            write!(out, "{between}{target}")?;
+            between = ",\n    ";
+        }
+        writeln!(out, "\n  ]\n}}")
+    }
+}
+
+/// The JSON Schema (draft 2020-12) of what [`JsonFace`] writes.
 pub fn schema() -> Schema {
     let settings = SchemaSettings::draft2020_12().for_serialize();
     settings
@@ -525,7 +571,7 @@ pub struct FailureJson {
     pub class: Class,
     /// What happened, in one sentence.
     pub message: String,
-    /// Which clock ended the wait: mailcheck's own limit, the kernel's, or the deadline of the whole run. Absent where it was no matter of time.
+    /// Which clock ended the wait: mailcheck's own limit, the kernel's, or the deadline of the target. Absent where it was no matter of time.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(with = "Timer")]
     pub timer: Option<Timer>,

@@ -3,14 +3,16 @@
 //! The cases agree with the exit code. What does not touch the verdict is no failure: a check that failed where another
 //! one does is skipped, with the warning as its message.
 
+use std::collections::BTreeMap;
 use std::io::{self, Write};
 use std::net::SocketAddr;
 
 use quick_junit::{NonSuccessKind, Report as Results, TestCase, TestCaseStatus, TestSuite};
 
+use super::face::{Face, Manner};
 use super::rows::{self, Outcome};
 use super::sentences::{self, Numbers, one_line};
-use super::{Report, TargetReport, path, record};
+use super::{Summary, TargetReport, path, record};
 use crate::args;
 use crate::codes::Os;
 use crate::escape::terminal;
@@ -18,27 +20,51 @@ use crate::facts::Check;
 use crate::finding::{Finding, Severity, Verdict};
 use crate::words::{Args, Words};
 
-/// Writes `report` as JUnit XML. The error is that of `out`.
-pub fn render(report: &Report, words: &Words, out: &mut (impl Write + ?Sized)) -> io::Result<()> {
-    let mut results = Results::new("mailcheck");
-    results.set_time(report.elapsed);
-    let started = sentences::rfc3339(report.started_at);
-    for target in &report.targets {
+/// The report as JUnit XML. Its first line counts all cases, so it is written at the end.
+pub struct JunitFace<'a> {
+    manner: Manner<'a>,
+    suites: BTreeMap<usize, TestSuite>,
+}
+
+impl<'a> JunitFace<'a> {
+    /// Begins a report.
+    pub fn new(manner: Manner<'a>) -> Self {
+        Self {
+            manner,
+            suites: BTreeMap::new(),
+        }
+    }
+}
+
+impl Face for JunitFace<'_> {
+    fn target(
+        &mut self,
+        place: usize,
+        target: &TargetReport,
+        _out: &mut dyn Write,
+    ) -> io::Result<()> {
+        let run = self.manner.run;
         let cases = Cases {
-            words,
+            words: self.manner.words,
             target,
-            version: report.version,
-            os: report.vantage.os,
+            version: run.version,
+            os: run.vantage.os,
         };
         let mut suite = cases.suite();
-        suite.set_time(report.elapsed);
-        suite
-            .extra
-            .insert("timestamp".into(), started.as_str().into());
-        results.add_test_suite(suite);
+        suite.set_time(target.elapsed);
+        let started = sentences::rfc3339(run.started_at);
+        suite.extra.insert("timestamp".into(), started.into());
+        self.suites.insert(place, suite);
+        Ok(())
     }
-    let text = results.to_string().map_err(io::Error::other)?;
-    out.write_all(text.as_bytes())
+
+    fn end(&mut self, summary: &Summary, out: &mut dyn Write) -> io::Result<()> {
+        let mut results = Results::new("mailcheck");
+        results.set_time(summary.elapsed);
+        results.add_test_suites(std::mem::take(&mut self.suites).into_values());
+        let text = results.to_string().map_err(io::Error::other)?;
+        out.write_all(text.as_bytes())
+    }
 }
 
 struct Cases<'a> {
@@ -84,7 +110,7 @@ impl Cases<'_> {
         status.set_message(safe(&message));
         let mut lines = Vec::new();
         if let Some(failure) = &check.failure {
-            status.set_type(failure.class.name());
+            status.set_type(failure.class.reported());
             let message = sentences::failure_message(self.words, facts, check, failure);
             lines.push(safe(&message));
         }
@@ -140,7 +166,7 @@ impl Cases<'_> {
         }
         let mut say = |id: &str, args: &Args| lines.push(safe(&words.text(id, args)));
         if finding.severity > Severity::Info {
-            let owner = sentences::owner(words, finding.owner);
+            let owner = sentences::owner_of(words, finding);
             say("found-owner", &args! { "owner" => owner });
         }
         for sweep in path::beside_evidence(facts, finding) {

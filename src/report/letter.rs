@@ -2,12 +2,14 @@
 //!
 //! Whatever a server said stands behind an indent or a quotation mark, so that no line of it can pass for one of ours.
 
+use std::cmp::Reverse;
 use std::io::{self, Write};
 
+use super::face::{Face, Manner};
 use super::layout::wrap;
 use super::redact::Scrub;
 use super::sentences::{self, Numbers, one_line};
-use super::{Report, Style, TargetReport, path};
+use super::{Run, Summary, TargetReport, path};
 use crate::args;
 use crate::escape::{plain_ascii, terminal, truncate};
 use crate::facts::{Check, Facts, Reading};
@@ -25,54 +27,88 @@ const OTHERS_MAX: usize = 4;
 const REPLY_LINES_MAX: usize = 8;
 const REPLY_LINE_MAX: usize = 200;
 
-/// Writes the letter about the worst finding of `report`: nothing where there is nothing to complain about, and one
-/// sentence where there is nobody to write to. The error is that of `out`.
-pub fn render(
-    report: &Report,
-    style: Style,
-    words: &Words,
-    out: &mut (impl Write + ?Sized),
-) -> io::Result<()> {
-    let Some((target, finding)) = subject(report) else {
-        return Ok(());
-    };
-    let mut sheet = Sheet {
-        words,
-        report,
-        facts: &target.facts,
-        finding,
-        unicode: style.unicode,
-        scrub: Scrub::for_letter(report, finding, words.plain("this-machine"), style.redact),
-        text: String::new(),
-    };
-    match finding.owner {
-        Owner::Account => sheet.paragraph("", "letter-nobody", &Args::new()),
-        Owner::ThisMachine | Owner::Network | Owner::Server | Owner::Domain | Owner::Unknown => {
-            sheet.letter(target);
-        }
-    }
-    out.write_all(sheet.text.as_bytes())
+/// The letter about the worst finding of a run: nothing where there is nothing to complain about, and one sentence where
+/// there is nobody to write to.
+pub struct LetterFace<'a> {
+    manner: Manner<'a>,
+    scrub: Scrub,
+    /// Of the worst finding so far, and of the first target among those whose worst is as bad.
+    letter: Option<(Severity, usize, String)>,
 }
 
-/// What to say in place of a letter where all is well.
-pub fn nothing_to_say(report: &Report, words: &Words) -> Option<String> {
-    subject(report)
-        .is_none()
-        .then(|| one_line(&words.plain("letter-nothing")))
-}
-
-/// The worst finding of all targets that is more than a note; the first of equals.
-fn subject(report: &Report) -> Option<(&TargetReport, &Finding)> {
-    let mut worst: Option<(&TargetReport, &Finding)> = None;
-    for target in &report.targets {
-        let serious = target.findings.iter().filter(|one| is_serious(one));
-        for finding in serious {
-            if worst.is_none_or(|(_, other)| finding.severity > other.severity) {
-                worst = Some((target, finding));
-            }
+impl<'a> LetterFace<'a> {
+    /// Begins a letter.
+    pub fn new(manner: Manner<'a>) -> Self {
+        let placeholder = manner.words.plain("this-machine");
+        Self {
+            manner,
+            scrub: Scrub::new(manner.run, placeholder, manner.style.redact),
+            letter: None,
         }
     }
-    worst
+
+    fn about(&mut self, target: &TargetReport, finding: &Finding) -> String {
+        self.scrub.learn(&target.facts);
+        self.scrub.keep(&target.facts, finding);
+        let mut sheet = Sheet {
+            words: self.manner.words,
+            run: self.manner.run,
+            facts: &target.facts,
+            finding,
+            unicode: self.manner.style.unicode,
+            scrub: &self.scrub,
+            text: String::new(),
+        };
+        match finding.owner {
+            Owner::Account => sheet.paragraph("", "letter-nobody", &Args::new()),
+            Owner::ThisMachine
+            | Owner::Network
+            | Owner::Server
+            | Owner::Domain
+            | Owner::Unknown => sheet.letter(target),
+        }
+        sheet.text
+    }
+}
+
+impl Face for LetterFace<'_> {
+    fn target(
+        &mut self,
+        place: usize,
+        target: &TargetReport,
+        _out: &mut dyn Write,
+    ) -> io::Result<()> {
+        let Some(worst) = worst(&target.findings) else {
+            return Ok(());
+        };
+        let so_far = self.letter.as_ref();
+        let is_worse = so_far.is_none_or(|(severity, first, _)| {
+            (worst.severity, Reverse(place)) > (*severity, Reverse(*first))
+        });
+        if is_worse {
+            self.letter = Some((worst.severity, place, self.about(target, worst)));
+        }
+        Ok(())
+    }
+
+    fn end(&mut self, _summary: &Summary, out: &mut dyn Write) -> io::Result<()> {
+        match &self.letter {
+            Some((_, _, text)) => out.write_all(text.as_bytes()),
+            None => Ok(()),
+        }
+    }
+
+    /// What to say in place of a letter where all is well.
+    fn remark(&self) -> Option<String> {
+        let nothing = self.letter.is_none();
+        nothing.then(|| one_line(&self.manner.words.plain("letter-nothing")))
+    }
+}
+
+/// The worst finding that is more than a note; the first of equals.
+fn worst(findings: &[Finding]) -> Option<&Finding> {
+    let serious = findings.iter().rev().filter(|one| is_serious(one));
+    serious.max_by_key(|one| one.severity)
 }
 
 fn is_serious(finding: &Finding) -> bool {
@@ -81,11 +117,11 @@ fn is_serious(finding: &Finding) -> bool {
 
 struct Sheet<'a> {
     words: &'a Words,
-    report: &'a Report,
+    run: &'a Run,
     facts: &'a Facts,
     finding: &'a Finding,
     unicode: bool,
-    scrub: Scrub,
+    scrub: &'a Scrub,
     text: String,
 }
 
@@ -102,9 +138,9 @@ impl Sheet<'_> {
                 Reading::Host | Reading::Service => "host",
             },
             "severity" => self.finding.severity.name(),
-            "version" => self.report.version,
-            "os" => sentences::os_name(self.report.vantage.os),
-            "time" => sentences::moment(self.report.started_at),
+            "version" => self.run.version,
+            "os" => sentences::os_name(self.run.vantage.os),
+            "time" => sentences::moment(self.run.started_at),
         };
         // A folded header field goes on behind a blank (RFC 5322 section 2.2.3).
         self.wrapped("", "  ", &self.words.text("letter-subject", &args));
@@ -190,7 +226,7 @@ impl Sheet<'_> {
         let last = check.steps.last().map(|step| step.at + step.elapsed);
         let after = last.unwrap_or(failure.elapsed);
         let seconds = i64::try_from(after.as_secs()).unwrap_or_default();
-        self.report.started_at.saturating_add(seconds)
+        self.run.started_at.saturating_add(seconds)
     }
 
     fn evidence(&mut self) {
@@ -264,7 +300,7 @@ impl Sheet<'_> {
 
     fn numbers(&mut self) {
         let numbers = Numbers::of(self.facts, self.finding);
-        if let Some(numbers) = numbers.sentence(self.words, self.report.vantage.os) {
+        if let Some(numbers) = numbers.sentence(self.words, self.run.vantage.os) {
             let args = args! { "numbers" => numbers };
             self.paragraph("", "letter-numbers", &args);
         }

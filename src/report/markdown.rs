@@ -1,16 +1,19 @@
 //! One block to paste into a support ticket, on GitHub, on GitLab or anywhere else.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::io::{self, Write};
 use std::net::IpAddr;
+use std::time::Duration;
 
+use super::face::{Face, Manner};
 use super::redact::Scrub;
 use super::rows::{self, Outcome, Row};
 use super::sentences::{self, Numbers, one_line};
 use super::settings::changes::{Change, changes};
 use super::settings::programs::{Program, programs};
 use super::settings::{encryption, settings, working};
-use super::{Detail, Report, Style, TargetReport, path, record};
+use super::{Detail, Run, Summary, TargetReport, path, record};
 use crate::args;
 use crate::escape::{markdown_code_block, markdown_inline};
 use crate::facts::{Check, Facts};
@@ -18,56 +21,91 @@ use crate::failure::Stage;
 use crate::finding::{Finding, Severity};
 use crate::words::{Args, Words};
 
-/// Writes `report` as Markdown. The error is that of `out`.
-pub fn render(
-    report: &Report,
-    style: Style,
-    words: &Words,
-    out: &mut (impl Write + ?Sized),
-) -> io::Result<()> {
-    let ticket = Ticket {
-        words,
-        detail: style.detail,
-        report,
-        scrub: Scrub::new(report, words.plain("this-machine"), style.redact),
-    };
-    let mut text = String::new();
-    ticket.head(&mut text);
-    if style.detail != Detail::Verdict {
-        ticket.vantage(&mut text);
-        for target in &report.targets {
-            ticket.target(&mut text, target);
+/// The report as a ticket. What all targets come to stands above the first, so it is written at the end.
+pub struct MarkdownFace<'a> {
+    ticket: Ticket<'a>,
+    heads: BTreeMap<usize, String>,
+    bodies: BTreeMap<usize, String>,
+}
+
+impl<'a> MarkdownFace<'a> {
+    /// Begins a ticket.
+    pub fn new(manner: Manner<'a>) -> Self {
+        let Manner {
+            run, style, words, ..
+        } = manner;
+        let ticket = Ticket {
+            words,
+            detail: style.detail,
+            run,
+            scrub: Scrub::new(run, words.plain("this-machine"), style.redact),
+        };
+        Self {
+            ticket,
+            heads: BTreeMap::new(),
+            bodies: BTreeMap::new(),
         }
     }
-    out.write_all(text.as_bytes())
+}
+
+impl Face for MarkdownFace<'_> {
+    fn target(
+        &mut self,
+        place: usize,
+        target: &TargetReport,
+        _out: &mut dyn Write,
+    ) -> io::Result<()> {
+        self.ticket.scrub.learn(&target.facts);
+        self.heads.insert(place, self.ticket.head(target));
+        if self.ticket.detail != Detail::Verdict {
+            let mut text = String::new();
+            self.ticket.target(&mut text, target);
+            self.bodies.insert(place, text);
+        }
+        Ok(())
+    }
+
+    fn end(&mut self, summary: &Summary, out: &mut dyn Write) -> io::Result<()> {
+        for head in std::mem::take(&mut self.heads).into_values() {
+            out.write_all(head.as_bytes())?;
+        }
+        if self.ticket.detail == Detail::Verdict {
+            return Ok(());
+        }
+        out.write_all(self.ticket.vantage(summary.elapsed).as_bytes())?;
+        for body in std::mem::take(&mut self.bodies).into_values() {
+            out.write_all(body.as_bytes())?;
+        }
+        Ok(())
+    }
 }
 
 struct Ticket<'a> {
     words: &'a Words,
     detail: Detail,
-    report: &'a Report,
+    run: &'a Run,
     scrub: Scrub,
 }
 
 // Writing to a String cannot fail, so the results of `write!` are dropped here.
 impl Ticket<'_> {
-    fn head(&self, text: &mut String) {
-        for target in &self.report.targets {
-            let verdict = sentences::verdict(self.words, target.verdict);
-            let conclusion = sentences::conclusion(self.words, target, true);
-            let line = self.words.text(
-                "verdict-target",
-                &args! { "verdict" => verdict, "what" => conclusion },
-            );
-            let _ = writeln!(text, "**{}**\n", self.safe(&line));
-        }
+    fn head(&self, target: &TargetReport) -> String {
+        let verdict = sentences::verdict(self.words, target.verdict);
+        let conclusion = sentences::conclusion(self.words, target, true);
+        let line = self.words.text(
+            "verdict-target",
+            &args! { "verdict" => verdict, "what" => conclusion },
+        );
+        format!("**{}**\n\n", self.safe(&line))
     }
 
-    fn vantage(&self, text: &mut String) {
-        let args = sentences::vantage_args(self.words, self.report);
+    fn vantage(&self, elapsed: Duration) -> String {
+        let args = sentences::vantage_args(self.words, self.run, elapsed);
+        let mut text = String::new();
         for id in ["ticket-versions", "ticket-vantage", "ticket-resolvers"] {
             let _ = writeln!(text, "- {}", self.say(id, &args));
         }
+        text
     }
 
     fn target(&self, text: &mut String, target: &TargetReport) {
@@ -161,7 +199,7 @@ impl Ticket<'_> {
         let mut list = String::new();
         // A note needs no fixing.
         if finding.severity > Severity::Info {
-            let owner = sentences::owner(self.words, finding.owner);
+            let owner = sentences::owner_of(self.words, finding);
             let line = self.say("found-owner", &args! { "owner" => owner });
             let _ = writeln!(list, "- {line}");
         }
@@ -184,7 +222,7 @@ impl Ticket<'_> {
             let _ = writeln!(list, "  {}. {step}", number + 1);
         }
         let numbers = Numbers::of(facts, finding);
-        if let Some(numbers) = numbers.sentence(self.words, self.report.vantage.os) {
+        if let Some(numbers) = numbers.sentence(self.words, self.run.vantage.os) {
             let line = self.say("found-numbers", &args! { "numbers" => numbers });
             let _ = writeln!(list, "- {line}");
         }

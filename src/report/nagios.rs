@@ -4,13 +4,14 @@
 //! (performance data) and 3 (plugin return codes).
 
 use std::cmp::Reverse;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::io::{self, Write};
 
+use super::face::{Face, Manner};
 use super::rows::{self, Outcome};
 use super::sentences::{self, one_line};
-use super::{Detail, Report, Style, TargetReport, path};
+use super::{Detail, Run, Style, Summary, TargetReport, path};
 use crate::args;
 use crate::escape::{plain_ascii, terminal};
 use crate::facts::{Check, Facts};
@@ -28,16 +29,13 @@ pub struct Days {
     pub critical: u16,
 }
 
-/// The verdict for a monitoring system: that of the report, but with these limits for certificates in place of the
+/// The verdict about `target` for a monitoring system: its own, but with these limits for certificates in place of the
 /// usual one.
-pub fn verdict(report: &Report, days: Days) -> Verdict {
-    let verdicts = report.targets.iter().map(|target| {
-        let others = target.findings.iter().filter(|finding| !is_expiry(finding));
-        let certificates = own(&target.facts).filter_map(|check| days_left(report, check));
-        let certificates = certificates.map(|left| days.verdict(left)).max();
-        Verdict::of(others).max(certificates.unwrap_or(Verdict::Ok))
-    });
-    verdicts.max().unwrap_or(Verdict::Ok)
+pub fn verdict(run: &Run, target: &TargetReport, days: Days) -> Verdict {
+    let others = target.findings.iter().filter(|finding| !is_expiry(finding));
+    let certificates = own(&target.facts).filter_map(|check| days_left(run, check));
+    let certificates = certificates.map(|left| days.verdict(left)).max();
+    Verdict::of(others).max(certificates.unwrap_or(Verdict::Ok))
 }
 
 /// The state that stands for a verdict, and the exit code that goes with it.
@@ -50,32 +48,140 @@ pub const fn state(verdict: Verdict) -> (&'static str, u8) {
     }
 }
 
-/// Writes `report` for a monitoring system. The error is that of `out`.
-pub fn render(
-    report: &Report,
-    days: Days,
-    style: Style,
-    words: &Words,
-    out: &mut (impl Write + ?Sized),
-) -> io::Result<()> {
-    let plugin = Plugin {
-        words,
-        style,
-        report,
-        days,
-    };
-    let mut text = plugin.first_line();
-    if style.detail != Detail::Verdict {
-        for target in &report.targets {
-            plugin.target(&mut text, target);
+/// The report for a monitoring system. Its first line is about all targets, so it is written at the end.
+pub struct NagiosFace<'a> {
+    plugin: Plugin<'a>,
+    worst: Verdict,
+    targets: BTreeMap<usize, Shown>,
+}
+
+/// What is printed of a target.
+struct Shown {
+    verdict: Verdict,
+    conclusion: String,
+    data: Vec<Datum>,
+    lines: String,
+}
+
+/// A label, which stands behind the target where there are several, and what is behind it.
+struct Datum {
+    target: String,
+    label: String,
+    suffix: &'static str,
+    value: String,
+}
+
+impl<'a> NagiosFace<'a> {
+    /// Begins a report.
+    pub fn new(manner: Manner<'a>) -> Self {
+        let Manner {
+            run,
+            style,
+            words,
+            days,
+        } = manner;
+        Self {
+            plugin: Plugin {
+                words,
+                style,
+                run,
+                days,
+            },
+            worst: Verdict::Ok,
+            targets: BTreeMap::new(),
         }
     }
-    out.write_all(text.as_bytes())
+}
+
+impl Face for NagiosFace<'_> {
+    fn target(
+        &mut self,
+        place: usize,
+        target: &TargetReport,
+        _out: &mut dyn Write,
+    ) -> io::Result<()> {
+        let plugin = &self.plugin;
+        self.worst = self.worst.max(verdict(plugin.run, target, plugin.days));
+        let mut lines = String::new();
+        if plugin.style.detail != Detail::Verdict {
+            plugin.target(&mut lines, target);
+        }
+        let shown = Shown {
+            verdict: target.verdict,
+            conclusion: plugin.conclusion(target),
+            data: plugin.performance(target),
+            lines,
+        };
+        self.targets.insert(place, shown);
+        Ok(())
+    }
+
+    fn end(&mut self, _summary: &Summary, out: &mut dyn Write) -> io::Result<()> {
+        out.write_all(self.first_line().as_bytes())?;
+        for target in self.targets.values() {
+            out.write_all(target.lines.as_bytes())?;
+        }
+        Ok(())
+    }
+}
+
+impl NagiosFace<'_> {
+    fn first_line(&self) -> String {
+        let (state, _) = state(self.worst);
+        let mut targets: Vec<&Shown> = self.targets.values().collect();
+        // The line is cut where it is too long for a pager; the worst shall be before that.
+        targets.sort_by_key(|target| Reverse(target.verdict));
+        let conclusions: Vec<&str> = targets.iter().map(|one| one.conclusion.as_str()).collect();
+        let mut line = format!(
+            "MAILCHECK {state} - {}",
+            conclusions.join(&self.plugin.words.plain("between-clauses"))
+        );
+        let data = self.performance();
+        if !data.is_empty() {
+            line.push_str(" | ");
+            line.push_str(&data.join(" "));
+        }
+        line.push('\n');
+        line
+    }
+
+    /// The data of every target, each label once.
+    fn performance(&self) -> Vec<String> {
+        let several = self.targets.len() > 1;
+        let mut seen = BTreeSet::new();
+        let mut data = Vec::new();
+        for datum in self.targets.values().flat_map(|target| &target.data) {
+            let Datum {
+                target,
+                label,
+                suffix,
+                value,
+            } = datum;
+            let label = if several {
+                format!("{target}_{label}{suffix}")
+            } else {
+                format!("{label}{suffix}")
+            };
+            if seen.insert(label.clone()) {
+                data.push(format!("'{label}'={value}"));
+            }
+        }
+        data
+    }
 }
 
 /// The one line for a run that came to nothing: what stood in the way.
 pub fn unknown(sentence: &str) -> String {
     format!("MAILCHECK UNKNOWN - {}\n", safe(sentence))
+}
+
+impl Default for Days {
+    fn default() -> Self {
+        Self {
+            warning: 14,
+            critical: 3,
+        }
+    }
 }
 
 impl Days {
@@ -93,37 +199,18 @@ impl Days {
 struct Plugin<'a> {
     words: &'a Words,
     style: Style,
-    report: &'a Report,
+    run: &'a Run,
     days: Days,
 }
 
 impl Plugin<'_> {
-    fn first_line(&self) -> String {
-        let (state, _) = state(verdict(self.report, self.days));
-        let mut targets: Vec<&TargetReport> = self.report.targets.iter().collect();
-        // The line is cut where it is too long for a pager; the worst shall be before that.
-        targets.sort_by_key(|target| Reverse(target.verdict));
-        let conclusions: Vec<String> = targets.iter().map(|one| self.conclusion(one)).collect();
-        let mut line = format!(
-            "MAILCHECK {state} - {}",
-            conclusions.join(&self.words.plain("between-clauses"))
-        );
-        let data = self.performance();
-        if !data.is_empty() {
-            line.push_str(" | ");
-            line.push_str(&data.join(" "));
-        }
-        line.push('\n');
-        line
-    }
-
     /// The worst finding, unless the limits for certificates say more.
     fn conclusion(&self, target: &TargetReport) -> String {
         let others = target.findings.iter().filter(|finding| !is_expiry(finding));
         let others: Vec<Finding> = others.cloned().collect();
         let verdict = Verdict::of(&others);
         let ending = own(&target.facts)
-            .filter_map(|check| days_left(self.report, check))
+            .filter_map(|check| days_left(self.run, check))
             .min()
             .filter(|left| self.days.verdict(*left) > verdict);
         if let Some(left) = ending {
@@ -145,29 +232,30 @@ impl Plugin<'_> {
     }
 
     /// `'LABEL'=VALUE[UNIT];[WARNING];[CRITICAL];[MINIMUM]`. `U` is the value that could not be had.
-    fn performance(&self) -> Vec<String> {
-        let several = self.report.targets.len() > 1;
+    fn performance(&self, target: &TargetReport) -> Vec<Datum> {
         let mut data = Vec::new();
-        let mut seen = BTreeSet::new();
-        for target in &self.report.targets {
-            for check in own(&target.facts) {
-                let Some(label) = label(target, check, several) else {
-                    continue;
-                };
-                if !seen.insert(label.clone()) {
-                    continue;
-                }
-                let time = match Outcome::of(check) {
-                    Outcome::Ok => format!("{:.3}s", rows::elapsed(check).as_secs_f64()),
-                    Outcome::Failed => "U".to_owned(),
-                    Outcome::Skipped => continue,
-                };
-                data.push(format!("'{label}'={time};;;0"));
-                if let Some(left) = days_left(self.report, check) {
-                    let Days { warning, critical } = self.days;
-                    // `14:` is alarmed at by what is below 14.
-                    data.push(format!("'{label}_days'={left};{warning}:;{critical}:"));
-                }
+        for check in own(&target.facts) {
+            let Some(label) = label(check) else {
+                continue;
+            };
+            let time = match Outcome::of(check) {
+                Outcome::Ok => format!("{:.3}s", rows::elapsed(check).as_secs_f64()),
+                Outcome::Failed => "U".to_owned(),
+                Outcome::Skipped => continue,
+            };
+            let mut push = |suffix, value| {
+                data.push(Datum {
+                    target: target.facts.target.host.to_string(),
+                    label: label.clone(),
+                    suffix,
+                    value,
+                });
+            };
+            push("", format!("{time};;;0"));
+            if let Some(left) = days_left(self.run, check) {
+                let Days { warning, critical } = self.days;
+                // `14:` is alarmed at by what is below 14.
+                push("_days", format!("{left};{warning}:;{critical}:"));
             }
         }
         data
@@ -203,7 +291,7 @@ impl Plugin<'_> {
         if finding.severity == Severity::Info {
             return;
         }
-        let owner = args! { "owner" => sentences::owner(self.words, finding.owner) };
+        let owner = args! { "owner" => sentences::owner_of(self.words, finding) };
         self.line(text, &self.words.text("found-owner", &owner));
         for sweep in path::of_finding(facts, finding) {
             let args = path::line_args(self.words, sweep);
@@ -236,9 +324,9 @@ fn own(facts: &Facts) -> impl Iterator<Item = &Check> {
 }
 
 /// Whole days until the first certificate of a chain ends; negative where it has.
-fn days_left(report: &Report, check: &Check) -> Option<i64> {
+fn days_left(run: &Run, check: &Check) -> Option<i64> {
     let end = check.tls.as_ref()?.first_end()?;
-    Some((end - report.started_at).div_euclid(DAY))
+    Some((end - run.started_at).div_euclid(DAY))
 }
 
 /// Whether `finding` is the one that the limits for certificates stand in for.
@@ -246,16 +334,13 @@ fn is_expiry(finding: &Finding) -> bool {
     finding.id == FindingId::CertificateExpiring
 }
 
-/// `smtp_192.0.2.1`, with the port where it is not the usual one, and behind the target where there are several.
-fn label(target: &TargetReport, check: &Check, several: bool) -> Option<String> {
+/// `smtp_192.0.2.1`, with the port where it is not the usual one.
+fn label(check: &Check) -> Option<String> {
     let address = check.address?;
     let service = check.endpoint.service;
     let mut label = format!("{}_{address}", service.name());
     if check.endpoint.port != service.port() {
         let _ = write!(label, "_{}", check.endpoint.port);
-    }
-    if several {
-        label = format!("{}_{label}", target.facts.target.host);
     }
     Some(label)
 }

@@ -2,16 +2,35 @@
 
 use std::io::{self, Write};
 
-use super::Report;
+use super::face::{Face, Manner};
 use super::json::{ReportJson, escape_invisible};
-use crate::words::Words;
+use super::{Summary, TargetReport};
 
-/// Writes `report` as lines of JSON. The error is that of `out`.
-pub fn render(report: &Report, words: &Words, out: &mut (impl Write + ?Sized)) -> io::Result<()> {
-    for target in &report.targets {
-        let object = ReportJson::of_targets(report, std::slice::from_ref(target), words);
-        let line = serde_json::to_string(&object)?;
-        writeln!(out, "{}", escape_invisible(&line))?;
+/// The report as lines, each written as soon as its target is done.
+pub struct NdjsonFace<'a> {
+    manner: Manner<'a>,
+}
+
+impl<'a> NdjsonFace<'a> {
+    /// Begins a report.
+    pub fn new(manner: Manner<'a>) -> Self {
+        Self { manner }
     }
-    Ok(())
+}
+
+impl Face for NdjsonFace<'_> {
+    fn target(
+        &mut self,
+        _place: usize,
+        target: &TargetReport,
+        out: &mut dyn Write,
+    ) -> io::Result<()> {
+        let object = ReportJson::alone(self.manner.run, self.manner.words, target);
+        let line = serde_json::to_string(&object)?;
+        writeln!(out, "{}", escape_invisible(&line))
+    }
+
+    fn end(&mut self, _summary: &Summary, _out: &mut dyn Write) -> io::Result<()> {
+        Ok(())
+    }
 }

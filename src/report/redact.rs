@@ -1,11 +1,11 @@
 //! What a ticket does not need to know of the machine it was made on: its names, its addresses, its user.
 
 use std::cell::RefCell;
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use std::net::IpAddr;
 
-use super::Report;
-use super::sentences::{icmp, lossy};
+use super::Run;
+use super::sentences::lossy;
 use crate::facts::{Direction, Facts, HostFacts};
 use crate::finding::Finding;
 
@@ -21,81 +21,74 @@ use crate::finding::Finding;
 #[derive(Debug)]
 pub struct Scrub {
     placeholder: String,
+    interfaces: BTreeSet<IpAddr>,
     names: BTreeSet<String>,
     own: BTreeSet<IpAddr>,
     redact: bool,
     kept: BTreeSet<IpAddr>,
-    numbered: RefCell<Vec<IpAddr>>,
+    numbered: RefCell<HashMap<IpAddr, usize>>,
 }
 
 impl Scrub {
-    /// Learns from `report` what belongs to this machine.
-    pub fn new(report: &Report, placeholder: String, redact: bool) -> Self {
-        let mut names = BTreeSet::new();
-        let mut own = BTreeSet::new();
-        let mut addresses = Vec::new();
-        let interfaces = report.vantage.own_addresses.iter().map(|(own, _)| *own);
-        own.extend(interfaces.filter(|address| !address.is_loopback()));
-        for target in &report.targets {
-            let facts = &target.facts;
-            let checks = facts.checks.iter();
-            own.extend(checks.filter_map(|check| check.local.map(|local| local.ip())));
-            for name in greeted_names(facts) {
-                match literal(&name) {
-                    Some(address) => own.extend([address]),
-                    None => names.extend([name]),
-                }
-            }
-            addresses.extend(facts.hosts.iter().flat_map(HostFacts::addresses));
-            addresses.extend(facts.checks.iter().filter_map(|check| check.address));
-        }
-        for target in &report.targets {
-            let facts = &target.facts;
-            names.remove(&facts.target.host.to_string().to_ascii_lowercase());
-            for host in &facts.hosts {
-                names.remove(&host.name.to_ascii_lowercase());
-            }
-        }
-        own.retain(|address| !addresses.contains(address));
-        let scrub = Self {
+    /// Learns from `run` what belongs to this machine. Each target teaches more.
+    pub fn new(run: &Run, placeholder: String, redact: bool) -> Self {
+        let interfaces = run.vantage.own_addresses.iter().map(|(own, _)| *own);
+        let interfaces: BTreeSet<IpAddr> = interfaces
+            .filter(|address| !address.is_loopback())
+            .collect();
+        Self {
             placeholder,
-            names,
-            own,
+            names: BTreeSet::new(),
+            own: interfaces.clone(),
+            interfaces,
             redact,
             kept: BTreeSet::new(),
             numbered: RefCell::default(),
-        };
-        for address in addresses {
-            // The addresses of the targets get the first numbers.
-            let _ = scrub.address(address);
         }
-        scrub
     }
 
-    /// The same for a letter about `finding`, whose reader has to know which server is meant and who stands in the way:
-    /// `redact` leaves those addresses.
-    pub fn for_letter(
-        report: &Report,
-        finding: &Finding,
-        placeholder: String,
-        redact: bool,
-    ) -> Self {
-        let mut scrub = Self::new(report, placeholder, redact);
-        for target in &report.targets {
-            let facts = &target.facts;
-            let checks = facts.checks.iter();
-            scrub
-                .kept
-                .extend(checks.clone().filter_map(|check| check.address));
-            let hosts = facts.hosts.iter();
-            scrub.kept.extend(hosts.flat_map(HostFacts::addresses));
-            let failures = checks.filter_map(|check| check.failure.as_ref());
-            let senders = failures.filter_map(|failure| icmp(&failure.trouble)?.from);
-            scrub.kept.extend(senders);
+    /// Learns what of a target belongs to this machine, and forgets what it knew of the one before. Numbers stay.
+    pub fn learn(&mut self, facts: &Facts) {
+        self.own.clone_from(&self.interfaces);
+        self.names.clear();
+        let checks = facts.checks.iter();
+        let locals = checks.clone().filter_map(|check| check.local);
+        self.own.extend(locals.map(|local| local.ip()));
+        for name in greeted_names(facts) {
+            match literal(&name) {
+                Some(address) => self.own.extend([address]),
+                None => self.names.extend([name]),
+            }
         }
+        self.names
+            .remove(&facts.target.host.to_string().to_ascii_lowercase());
+        for host in &facts.hosts {
+            self.names.remove(&host.name.to_ascii_lowercase());
+        }
+        let hosts = facts.hosts.iter().flat_map(HostFacts::addresses);
+        let addresses: Vec<IpAddr> = hosts
+            .chain(checks.filter_map(|check| check.address))
+            .collect();
+        self.own.retain(|address| !addresses.contains(address));
+        for address in addresses {
+            // The addresses of the target get the first numbers.
+            let _ = self.address(address);
+        }
+    }
+
+    /// Lets the reader of a letter about `finding` know which server is meant and who stands in the way: `redact` leaves
+    /// those addresses.
+    pub fn keep(&mut self, facts: &Facts, finding: &Finding) {
+        let checks = facts.checks.iter();
+        self.kept
+            .extend(checks.clone().filter_map(|check| check.address));
+        let hosts = facts.hosts.iter();
+        self.kept.extend(hosts.flat_map(HostFacts::addresses));
+        let failures = checks.filter_map(|check| check.failure.as_ref());
+        let senders = failures.filter_map(|failure| failure.trouble.icmp()?.from);
+        self.kept.extend(senders);
         let place = finding.location.and_then(|location| location.address);
-        scrub.kept.extend(place);
-        scrub
+        self.kept.extend(place);
     }
 
     /// `text` without this machine.
@@ -155,12 +148,9 @@ impl Scrub {
             return None;
         }
         let mut numbered = self.numbered.borrow_mut();
-        let place = numbered.iter().position(|known| *known == address);
-        let place = place.unwrap_or_else(|| {
-            numbered.push(address);
-            numbered.len() - 1
-        });
-        Some(format!("address-{}", place + 1))
+        let next = numbered.len() + 1;
+        let number = *numbered.entry(address).or_insert(next);
+        Some(format!("address-{number}"))
     }
 }
 
@@ -269,6 +259,7 @@ mod tests {
     fn scrub(redact: bool) -> Scrub {
         Scrub {
             placeholder: "(this machine)".to_owned(),
+            interfaces: BTreeSet::new(),
             names: BTreeSet::from(["pc7.corp.example".to_owned()]),
             own: BTreeSet::from(["192.168.1.7".parse().expect("an address")]),
             redact,

@@ -9,11 +9,13 @@ mod numbers;
 pub use self::calendar::{date, duration, moment, rfc3339};
 pub use self::certificates::{problem, some_names};
 pub use self::failures::{
-    Timer, failure_message, failure_short, icmp, icmp_name, lossy, reason, reply, timer,
+    Timer, failure_message, failure_short, icmp_name, lossy, reason, reply, timer,
 };
 pub use self::numbers::Numbers;
 
-use super::{Report, TargetReport};
+use std::time::Duration;
+
+use super::{Run, TargetReport};
 use crate::args;
 use crate::codes::Os;
 use crate::facts::{AddressSource, Check, Facts, HostFacts, Reading};
@@ -21,7 +23,7 @@ use crate::failure::ResolveTrouble;
 use crate::finding::{Finding, Owner, Sentence, Severity, Verdict};
 use crate::service::Protocol;
 use crate::target::{Host, MxQuestion};
-use crate::words::{Args, Words};
+use crate::words::{Args, Value, Words};
 
 /// What a check came to, in the few words of a table cell.
 pub fn check_short(words: &Words, facts: &Facts, check: &Check) -> String {
@@ -118,7 +120,7 @@ pub fn addresses_line(words: &Words, host: &HostFacts) -> Option<String> {
         AddressSource::ConnectTo => "heading-addresses-connect-to",
         AddressSource::HostsFile => "heading-addresses-hosts-file",
     };
-    let addresses = addresses(host);
+    let addresses = addresses(words, host);
     let args = args! { "addresses" => addresses.clone() };
     (!addresses.is_empty()).then(|| words.text(id, &args))
 }
@@ -129,20 +131,19 @@ pub fn host_line(words: &Words, host: &HostFacts) -> String {
     let args = args! {
         "host" => host.display.clone(),
         "preference" => host.preference.map_or_else(none, |number| number.to_string()),
-        "addresses" => Some(addresses(host)).filter(|list| !list.is_empty()).unwrap_or_else(none),
+        "addresses" => Some(addresses(words, host)).filter(|list| !list.is_empty()).unwrap_or_else(none),
     };
     words.text("group-host", &args)
 }
 
-fn addresses(host: &HostFacts) -> String {
+fn addresses(words: &Words, host: &HostFacts) -> String {
     let addresses = host.addresses();
-    let texts = addresses.iter().map(ToString::to_string);
-    texts.collect::<Vec<_>>().join(", ")
+    words.list(addresses.iter().map(ToString::to_string))
 }
 
 /// What the sentences about the run and about this machine name.
-pub fn vantage_args(words: &Words, report: &Report) -> Args {
-    let vantage = &report.vantage;
+pub fn vantage_args(words: &Words, run: &Run, elapsed: Duration) -> Args {
+    let vantage = &run.vantage;
     let yes = |it: bool| words.plain(if it { "yes" } else { "no" });
     let resolvers = vantage.resolvers.iter().map(|one| {
         if one.port() == 53 {
@@ -153,21 +154,38 @@ pub fn vantage_args(words: &Words, report: &Report) -> Args {
     });
     let resolvers: Vec<String> = resolvers.collect();
     args! {
-        "version" => report.version,
+        "version" => run.version,
         "os" => os_name(vantage.os),
-        "time" => moment(report.started_at),
-        "elapsed" => duration(words, report.elapsed),
+        "time" => moment(run.started_at),
+        "elapsed" => duration(words, elapsed),
         "ipv4" => yes(vantage.ipv4),
         "ipv6" => yes(vantage.ipv6),
         // Proxies are named by the host names of an inner network, which are nobody's business.
         "proxy" => yes(!vantage.proxies.is_empty()),
-        "resolvers" => if resolvers.is_empty() { words.plain("none") } else { resolvers.join(", ") },
+        "resolvers" => if resolvers.is_empty() { words.plain("none") } else { words.list(&resolvers) },
     }
 }
 
 /// Who can fix it.
 pub fn owner(words: &Words, owner: Owner) -> String {
     words.plain(&format!("owner-{}", owner.name()))
+}
+
+/// Who can fix a finding, where its own words say it better than the kind of owner does.
+pub fn owner_of(words: &Words, finding: &Finding) -> String {
+    let own = format!("finding-{}.owner", finding.id);
+    let by_variant = finding.variant.map(|variant| format!("{own}-{variant}"));
+    let said = by_variant
+        .into_iter()
+        .chain([own])
+        .find_map(|id| words.find(&id, &finding.args));
+    let at_own_router =
+        finding.owner == Owner::Network && finding.args.get("own") == Some(&Value::from("yes"));
+    match said {
+        Some(said) => one_line(&said),
+        None if at_own_router => words.plain("owner-own-router"),
+        None => owner(words, finding.owner),
+    }
 }
 
 /// "Error", "Warning".

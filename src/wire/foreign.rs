@@ -93,6 +93,48 @@ pub fn identify(bytes: &[u8]) -> Option<Speaks> {
         .or_else(|| from_numbered(bytes))
 }
 
+/// A refusal, in whatever protocol's form.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Refusal {
+    /// Its words, as they came; several lines joined by a blank.
+    pub line: Text,
+    /// The form says that it is a refusal of this client: three digits, or the own protocol's no.
+    pub coded: bool,
+    /// The form says that it is for now (4yz).
+    pub temporary: bool,
+}
+
+/// The refusal that the bytes are, if they are one, to a client that speaks `own`.
+///
+/// Front ends that guard several ports say no in one form on all of them: SMTP's three digits to IMAP, a bare line of
+/// text. What names another protocol is the voice of that protocol, and no such refusal.
+pub fn refusal(bytes: &[u8], own: Speaks) -> Option<Refusal> {
+    if let Ok(Some((reply, _))) = smtp::reply(bytes) {
+        let named = own != Speaks::Smtp && reply.lines.iter().any(|line| contains(line, "SMTP"));
+        let foreign = matches!(
+            from_reply(&reply),
+            Some(Speaks::Ftp | Speaks::Lmtp | Speaks::Nntp)
+        );
+        return (!reply.is_positive() && !named && !foreign).then(|| Refusal {
+            line: joined(&reply.to_lines()),
+            coded: true,
+            temporary: reply.is_temporary(),
+        });
+    }
+    let line = Text::from(line(bytes).ok()??.text);
+    let is_no = match identify(bytes) {
+        Some(Speaks::Pop3) => !starts_with_ignore_ascii_case(bytes, "+OK"),
+        Some(Speaks::Imap) => starts_with_ignore_ascii_case(bytes, "* BYE"),
+        Some(_) => false,
+        None => line.0.iter().all(|byte| matches!(byte, b' '..=b'~')),
+    };
+    is_no.then(|| Refusal {
+        coded: identify(bytes) == Some(own),
+        temporary: false,
+        line,
+    })
+}
+
 /// Beginnings that say it all, by themselves or with the blank or line ending that must follow.
 fn from_prefix(bytes: &[u8]) -> Option<Speaks> {
     const BEGINNINGS: [(&str, Speaks); 18] = [
@@ -218,6 +260,11 @@ fn from_reply(reply: &smtp::Reply) -> Option<Speaks> {
         220 | 521 | 554 => Some(Speaks::Smtp),
         _ => None,
     }
+}
+
+fn joined(lines: &[Text]) -> Text {
+    let lines: Vec<&[u8]> = lines.iter().map(AsRef::as_ref).collect();
+    Text(lines.join(&b' '))
 }
 
 /// Whether a word of the line names FTP; the name of a host (`ftp.example.com`) does not.

@@ -92,6 +92,43 @@ pub fn capabilities(response: &Response) -> Option<Vec<Text>> {
         .then(|| words(rest).map(Text::from).collect())
 }
 
+/// Whether a response speaks of a mailbox, or refers to another server's (RFC 2221). Before a login it has no place: a
+/// client that believes it would show a stranger's mail.
+pub fn is_mailbox_data(response: &Response) -> bool {
+    const WORDS: [&[u8]; 16] = [
+        b"FLAGS",
+        b"LIST",
+        b"LSUB",
+        b"XLIST",
+        b"SEARCH",
+        b"ESEARCH",
+        b"SORT",
+        b"THREAD",
+        b"STATUS",
+        b"NAMESPACE",
+        b"QUOTA",
+        b"QUOTAROOT",
+        b"ACL",
+        b"MYRIGHTS",
+        b"METADATA",
+        b"VANISHED",
+    ];
+    let first = |text: &Text| split_word(&text.0).0.to_ascii_uppercase();
+    match (&response.tag, response.status) {
+        (_, Some(_)) => response
+            .code
+            .as_ref()
+            .is_some_and(|code| first(code) == b"REFERRAL"),
+        (Tag::Untagged, None) => {
+            let word = first(&response.text);
+            // `* 3 EXISTS`.
+            let is_number = !word.is_empty() && word.iter().all(u8::is_ascii_digit);
+            is_number || WORDS.contains(&&word[..])
+        }
+        (Tag::Continuation | Tag::Tagged(_), None) => false,
+    }
+}
+
 /// The mechanisms of the `AUTH=` capabilities, in order, each once.
 pub fn auth_mechanisms(capabilities: &[Text]) -> Vec<String> {
     let auth = capabilities
@@ -370,6 +407,29 @@ mod tests {
                 expected,
                 "{line}"
             );
+        }
+    }
+
+    #[test]
+    fn mailbox_data_is_told_from_what_may_come_before_a_login() {
+        for (line, expected) in [
+            ("* 3 EXISTS", true),
+            ("* 1 FETCH (BODY[] {0}\r\n)", true),
+            ("* flags (\\Seen)", true),
+            ("* LIST () \"/\" INBOX", true),
+            ("* SEARCH", true),
+            ("* STATUS INBOX (MESSAGES 1)", true),
+            ("* OK [REFERRAL imap://other.test/] x", true),
+            ("a1 OK [REFERRAL imap://other.test/] x", true),
+            ("* CAPABILITY IMAP4rev1", false),
+            ("* ID (\"name\" \"x\")", false),
+            ("* OK [ALERT] 3 EXISTS", false),
+            ("* BYE LIST", false),
+            ("+ 3 EXISTS", false),
+            ("*", false),
+        ] {
+            let response = parsed(&format!("{line}\r\n"));
+            assert_eq!(is_mailbox_data(&response), expected, "{line}");
         }
     }
 

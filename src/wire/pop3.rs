@@ -54,18 +54,6 @@ pub fn multiline(bytes: &[u8]) -> Result<Option<(Vec<Text>, usize)>, Malformed> 
     }
 }
 
-/// The APOP timestamp of a greeting, `<…@…>` with its brackets (RFC 1939 7).
-pub fn apop_timestamp(greeting: &Status) -> Option<Text> {
-    let fits = |stamp: &[u8]| stamp.contains(&b'@') && !stamp.iter().any(u8::is_ascii_whitespace);
-    // Every piece begins behind an opening bracket, the first excepted.
-    let mut pieces = greeting.line.0.split(|byte| *byte == b'<').skip(1);
-    pieces.find_map(|piece| {
-        let end = piece.iter().position(|byte| *byte == b'>')?;
-        let stamp = &piece[..end];
-        fits(stamp).then(|| Text([b"<", stamp, b">"].concat()))
-    })
-}
-
 /// The mechanisms of the `SASL` capability, in order, each once (RFC 2449 6.3, RFC 5034).
 pub fn sasl_mechanisms(capabilities: &[Text]) -> Vec<String> {
     let lines = capabilities.iter().filter_map(|line| {
@@ -175,24 +163,6 @@ mod tests {
         ] {
             assert_prefix_stable(input.as_bytes(), status);
             assert_prefix_stable(input.as_bytes(), multiline);
-        }
-    }
-
-    #[test]
-    fn finds_the_apop_timestamp() {
-        for (line, expected) in [
-            (
-                "+OK POP3 ready <1896.697170952@dbc.mtview.ca.us>",
-                Some("<1896.697170952@dbc.mtview.ca.us>"),
-            ),
-            ("+OK <1@h> Cyrus POP3", Some("<1@h>")),
-            ("+OK < <a b@c> <1@h>>", Some("<1@h>")),
-            ("+OK <no at sign> ready", None),
-            ("+OK <never@closed", None),
-            ("+OK", None),
-        ] {
-            let found = apop_timestamp(&parsed(&format!("{line}\r\n")));
-            assert_eq!(found, expected.map(Text::from), "{line}");
         }
     }
 

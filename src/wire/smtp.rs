@@ -1,7 +1,5 @@
 //! SMTP replies (RFC 5321 4.2) and what an EHLO reply offers.
 
-use std::fmt;
-
 use super::{Malformed, Reader, Text, distinct, is_blank, split_word, words};
 pub use super::{keyword, lines_so_far};
 
@@ -14,26 +12,19 @@ pub struct Reply {
     pub lines: Vec<Text>,
     /// A line ended in LF without CR, against RFC 5321 2.3.8.
     pub bare_lf: bool,
-}
-
-/// An enhanced status code such as `5.7.1` (RFC 3463).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct Enhanced {
-    /// 2 success, 4 temporary, 5 permanent.
-    pub class: u16,
-    /// What it is about: 1 address, 2 mailbox, 3 mail system, 4 network, 5 protocol, 6 content, 7 security.
-    pub subject: u16,
-    /// The detail, counted anew in each subject.
-    pub detail: u16,
+    /// The code of the reply that this one breaks off: `220-mx` and then `521 no`. The broken off lines are not among
+    /// `lines`.
+    pub instead_of: Option<u16>,
 }
 
 /// Reads one reply: lines of three digits, `-` on all but the last, a blank or nothing on the last.
 ///
-/// A code alone (`220` and the line ending) is legal. A tab as separator is taken for a blank.
+/// A code alone (`220` and the line ending) is legal. A tab as separator is taken for a blank. A server
+/// that changes its mind within a reply means what it says last: see [`breaks_off`].
 pub fn reply(bytes: &[u8]) -> Result<Option<(Reply, usize)>, Malformed> {
     let mut reader = Reader::new(bytes);
-    let mut lines = Vec::new();
-    let mut first = None;
+    let mut lines: Vec<Text> = Vec::new();
+    let (mut first, mut instead_of) = (None, None);
     loop {
         let Some(line) = reader.next_line()? else {
             return Ok(None);
@@ -41,25 +32,35 @@ pub fn reply(bytes: &[u8]) -> Result<Option<(Reply, usize)>, Malformed> {
         let Some((code, more, text)) = split_line(line) else {
             return Err(Malformed::NotAReply { line: line.into() });
         };
-        let first = *first.get_or_insert(code);
-        if code != first {
+        let before = *first.get_or_insert(code);
+        if breaks_off(before, code) {
+            lines.clear();
+            instead_of = Some(before);
+            first = Some(code);
+        } else if code != before {
             return Err(Malformed::CodeChanges {
-                first,
+                first: before,
                 then: code,
                 line: line.into(),
             });
         }
         lines.push(text.into());
         if !more {
-            let bare_lf = reader.bare_lf;
             let reply = Reply {
                 code,
                 lines,
-                bare_lf,
+                bare_lf: reader.bare_lf,
+                instead_of,
             };
             return Ok(Some((reply, reader.used)));
         }
     }
+}
+
+/// Whether a line of `code` ends a reply of another: a refusal in the middle of what began well, as Postfix' postscreen
+/// gives to `220-`, and 421, which may come at any time (RFC 5321 3.8).
+fn breaks_off(before: u16, code: u16) -> bool {
+    before != code && (code == 421 || (before < 400 && code >= 400))
 }
 
 impl Reply {
@@ -76,21 +77,6 @@ impl Reply {
     /// Whether the server said no for good (5yz).
     pub fn is_permanent(&self) -> bool {
         matches!(self.code, 500..=599)
-    }
-
-    /// The enhanced status code at the beginning of the first line (RFC 2034 4).
-    ///
-    /// Its class may contradict the reply code; servers do that, and both are worth showing.
-    pub fn enhanced(&self) -> Option<Enhanced> {
-        let (word, _) = split_word(&self.lines.first()?.0);
-        let mut parts = word.split(|byte| *byte == b'.');
-        let mut number = || parts.next().and_then(small_number);
-        let (class, subject, detail) = (number()?, number()?, number()?);
-        (matches!(class, 2 | 4 | 5) && parts.next().is_none()).then_some(Enhanced {
-            class,
-            subject,
-            detail,
-        })
     }
 
     /// The text of all lines, joined by a blank.
@@ -114,12 +100,6 @@ impl Reply {
             Text(line)
         };
         self.lines.iter().enumerate().map(whole).collect()
-    }
-}
-
-impl fmt::Display for Enhanced {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "{}.{}.{}", self.class, self.subject, self.detail)
     }
 }
 
@@ -238,6 +218,7 @@ mod tests {
                 code,
                 lines: texts(lines),
                 bare_lf,
+                instead_of: None,
             };
             assert_eq!(reply, expected, "{input:?}");
         }
@@ -282,13 +263,43 @@ mod tests {
     }
 
     #[test]
-    fn a_code_that_changes_is_no_reply_and_no_220() {
-        let expected = Malformed::CodeChanges {
-            first: 220,
-            then: 554,
-            line: "554 no".into(),
-        };
-        assert_eq!(reply(b"220-mx\r\n554 no\r\n"), Err(expected));
+    fn a_code_that_changes_is_no_reply() {
+        for (input, first, then) in [
+            ("220-mx\r\n250 ok\r\n", 220, 250),
+            ("550-no\r\n250 ok\r\n", 550, 250),
+            ("550-no\r\n554 no\r\n", 550, 554),
+        ] {
+            let line = lines_so_far(input.as_bytes()).pop().unwrap();
+            let expected = Malformed::CodeChanges { first, then, line };
+            assert_eq!(reply(input.as_bytes()), Err(expected), "{input:?}");
+        }
+    }
+
+    #[test]
+    fn a_refusal_in_the_middle_is_the_answer() {
+        for (input, code, instead_of, lines) in [
+            // Postfix' postscreen, and vertx-x3/vertx-mail-client#81.
+            (
+                "220-mx.example.com ESMTP Postfix\r\n521 5.7.1 Service unavailable; client [192.0.2.9] blocked\r\n",
+                521,
+                220,
+                &["5.7.1 Service unavailable; client [192.0.2.9] blocked"][..],
+            ),
+            (
+                "220-a\r\n220-b\r\n421 4.3.2 All server ports are busy\r\n",
+                421,
+                220,
+                &["4.3.2 All server ports are busy"],
+            ),
+            ("250-mx\r\n554-no\r\n554 go\r\n", 554, 250, &["no", "go"]),
+            ("250-mx\r\n250-SIZE\r\n450 later\r\n", 450, 250, &["later"]),
+            // RFC 5321 3.8: 421 may come at any time.
+            ("550-no\r\n421 closing\r\n", 421, 550, &["closing"]),
+        ] {
+            let reply = parsed(input);
+            assert_eq!((reply.code, reply.instead_of), (code, Some(instead_of)));
+            assert_eq!(reply.lines, texts(lines), "{input:?}");
+        }
     }
 
     #[test]
@@ -303,13 +314,14 @@ mod tests {
 
     #[test]
     fn a_reply_of_exactly_the_limit_is_read() {
-        let mut input = b"250-abcd\r\n".repeat(MAX_REPLY / 10);
-        input.extend_from_slice(b"250\r\n");
-        input.truncate(MAX_REPLY);
-        input.extend(vec![b'\n'; MAX_REPLY - input.len()]);
-        let (reply, used) = reply(&input).unwrap().unwrap();
-        assert!(used <= MAX_REPLY);
-        assert_eq!(reply.lines.len(), MAX_REPLY / 10 + 1);
+        let mut input = b"250-abcd\r\n".repeat(MAX_REPLY / 10 - 1);
+        let last = format!("250 {}\r\n", "x".repeat(MAX_REPLY - input.len() - 6));
+        input.extend_from_slice(last.as_bytes());
+        assert_eq!(input.len(), MAX_REPLY);
+        let (whole, used) = reply(&input).unwrap().unwrap();
+        assert_eq!((whole.lines.len(), used), (MAX_REPLY / 10, MAX_REPLY));
+        input.insert(input.len() - 2, b'x');
+        assert_eq!(reply(&input), Err(Malformed::ReplyTooLong));
     }
 
     #[test]
@@ -320,6 +332,7 @@ mod tests {
             "220\n220\n",
             "250-mx\r\n250-STARTTLS\r\n250 8BITMIME\r\n220 go\r\n",
             "220-mx\r\n554 no\r\n220 x\r\n",
+            "220-mx\r\n421-no\r\n421 no\r\n220 x\r\n",
             "SSH-2.0-x\r\n220 mx\r\n",
             "220-a\r\n220-b\r\nno\r\n",
         ] {
@@ -354,31 +367,6 @@ mod tests {
                 reply.is_permanent(),
             );
             assert_eq!(found, expected, "{code}");
-        }
-    }
-
-    #[test]
-    fn finds_enhanced_codes() {
-        for (text, expected) in [
-            ("5.7.1 no", Some("5.7.1")),
-            ("4.7.28", Some("4.7.28")),
-            ("2.0.0 Ready", Some("2.0.0")),
-            ("5.7.708 denied", Some("5.7.708")),
-            ("3.0.0 no such class", None),
-            ("5.7 two", None),
-            ("5.7.1.2 four", None),
-            ("5..1 gap", None),
-            ("5.7.1234 long", None),
-            ("5.7.1: colon", None),
-            ("x 5.7.1", None),
-            ("", None),
-        ] {
-            let found = parsed(&format!("550 {text}\r\n")).enhanced();
-            assert_eq!(
-                found.map(|code| code.to_string()).as_deref(),
-                expected,
-                "{text}"
-            );
         }
     }
 

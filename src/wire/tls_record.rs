@@ -6,7 +6,9 @@
 
 mod hello;
 
-pub use hello::{Hello, client_hello};
+#[cfg(test)]
+pub(super) use hello::records as records_for_tests;
+pub use hello::{GROUPS, Hello, SCHEMES, client_hello};
 
 use super::{MAX_REPLY, Malformed};
 
@@ -173,6 +175,49 @@ pub fn first_flight(bytes: &[u8]) -> Result<Option<Flight>, Malformed> {
     }
 }
 
+/// A piece of what came in.
+pub(super) enum Fragment<'a> {
+    /// A whole record.
+    Record {
+        /// 21 alert, 22 handshake, …
+        content_type: u8,
+        /// What is in it.
+        content: &'a [u8],
+    },
+    /// The beginning of one. Nothing follows.
+    Partial,
+    /// No record begins like this. Nothing follows.
+    NotTls {
+        /// Nothing but this came.
+        first: bool,
+    },
+}
+
+/// Cuts what came in into records, to the first that is not whole.
+pub(super) fn fragments(bytes: &[u8]) -> impl Iterator<Item = Result<Fragment<'_>, Malformed>> {
+    let mut rest = Some(bytes);
+    std::iter::from_fn(move || {
+        let here = rest.take()?;
+        Some(record(here).map(|record| match record {
+            Record::NotTls => Fragment::NotTls {
+                first: here.len() == bytes.len(),
+            },
+            Record::Partial => Fragment::Partial,
+            Record::Whole {
+                content_type,
+                content,
+                after,
+            } => {
+                rest = Some(after);
+                Fragment::Record {
+                    content_type,
+                    content,
+                }
+            }
+        }))
+    })
+}
+
 enum Record<'a> {
     Whole {
         content_type: u8,
@@ -258,25 +303,25 @@ fn hello_body(body: &[u8]) -> Option<Flight> {
 }
 
 /// Takes numbers and slices off the front.
-struct Cursor<'a>(&'a [u8]);
+pub(super) struct Cursor<'a>(pub(super) &'a [u8]);
 
 impl<'a> Cursor<'a> {
-    fn take(&mut self, length: usize) -> Option<&'a [u8]> {
+    pub(super) fn take(&mut self, length: usize) -> Option<&'a [u8]> {
         let (taken, rest) = self.0.split_at_checked(length)?;
         self.0 = rest;
         Some(taken)
     }
 
-    fn u8(&mut self) -> Option<u8> {
+    pub(super) fn u8(&mut self) -> Option<u8> {
         self.take(1).map(|bytes| bytes[0])
     }
 
-    fn u16(&mut self) -> Option<u16> {
+    pub(super) fn u16(&mut self) -> Option<u16> {
         self.take(2)
             .map(|bytes| u16::from_be_bytes([bytes[0], bytes[1]]))
     }
 
-    fn u24(&mut self) -> Option<usize> {
+    pub(super) fn u24(&mut self) -> Option<usize> {
         self.take(3).map(|bytes| {
             bytes
                 .iter()

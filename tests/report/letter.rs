@@ -1,19 +1,19 @@
 //! A letter that can be sent as it is, in which nobody but us has written a line.
 
 use mailcheck::finding::{Certainty, FindingId, Owner, Severity, Verdict};
-use mailcheck::report::Report;
-use mailcheck::report::letter::nothing_to_say;
+use mailcheck::report::letter::LetterFace;
+use mailcheck::report::{Face, Manner, Report};
 
-use super::{Format, SCREEN, Style, UnicodeWidthStr, fixtures, shown, words};
+use super::{Format, SCREEN, Style, UnicodeWidthStr, fixtures, nagios, shown, words};
 
 #[test]
 fn letters() {
     for (fixture, report) in fixtures::all() {
         let text = shown(&report, Format::Letter, SCREEN);
-        let nothing = nothing_to_say(&report, &words());
+        let nothing = remark(&report);
         assert_eq!(
             nothing.is_some(),
-            report.verdict() == Verdict::Ok,
+            report.summary().verdict == Verdict::Ok,
             "{fixture}"
         );
         assert_eq!(nothing.is_some(), text.is_empty(), "{fixture}: {text}");
@@ -37,6 +37,22 @@ fn a_letter_keeps_to_72_columns() {
             assert!(!text.contains("\n\n\n"), "{fixture}: {text}");
         }
     }
+}
+
+/// What is said where there is nothing to complain about.
+fn remark(report: &Report) -> Option<String> {
+    let words = words();
+    let mut face = LetterFace::new(Manner {
+        run: &report.run,
+        style: SCREEN,
+        words: &words,
+        days: nagios::Days::default(),
+    });
+    for (place, target) in report.targets.iter().enumerate() {
+        face.target(place, target, &mut std::io::sink())
+            .expect("it takes everything");
+    }
+    face.remark()
 }
 
 /// The report about one fault, with `owner` in its place.
@@ -133,7 +149,14 @@ fn the_evidence_is_in_it() {
 
 #[test]
 fn a_name_that_is_not_found_is_told_once() {
-    let text = shown(&fixtures::no_such_name(), Format::Letter, SCREEN);
+    let mut report = fixtures::no_such_name();
+    // Whoever mistyped a name has nobody to write to.
+    let text = shown(&report, Format::Letter, SCREEN);
+    assert!(text.starts_with("There is nobody to write to"), "{text}");
+    let target = &mut report.targets[0];
+    target.facts.hosts[0].suggestion = None;
+    target.findings = mailcheck::diagnose::diagnose(&target.facts);
+    let text = shown(&report, Format::Letter, SCREEN);
     assert_eq!(text.matches("name not found").count(), 1, "{text}");
     let text = shown(&fixtures::one_fault(), Format::Letter, SCREEN);
     assert!(!text.contains("submission://"), "a person reads it: {text}");
@@ -213,7 +236,7 @@ fn it_does_not_tell_where_it_was_written() {
 fn an_address_of_this_machine_is_hidden_where_nothing_was_connected() {
     let mut report = fixtures::firewall();
     let own = "203.0.113.1".parse().expect("an address");
-    report.vantage.own_addresses = vec![(own, 24)];
+    report.run.vantage.own_addresses = vec![(own, 24)];
     for format in [Format::Letter, Format::Markdown] {
         let text = shown(&report, format, SCREEN);
         assert!(!text.contains("203.0.113.1"), "{text}");

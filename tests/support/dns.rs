@@ -22,7 +22,7 @@ use std::net::{Ipv4Addr, Ipv6Addr, SocketAddr, TcpListener, TcpStream, UdpSocket
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 use std::thread::JoinHandle;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 /// How often the threads look whether the test is over.
 const TICK: Duration = Duration::from_millis(20);
@@ -67,6 +67,12 @@ pub enum Behaviour {
     Slow(Duration),
     /// Ignores this many datagrams, then answers.
     Drops(usize),
+    /// Says nothing to a question with EDNS, and answers the others.
+    DropsEdns,
+    /// This response code to a question with EDNS, and answers to the others.
+    EdnsRcode(u8),
+    /// Answers with all it has so long after the first question for the name, as one that has to ask around.
+    SlowOnce(Duration),
     /// FORMERR to every question with EDNS, as servers of the last century.
     NoEdns,
     /// An empty answer that says: ask somebody else.
@@ -292,6 +298,7 @@ fn sockets(with_tcp: bool) -> (UdpSocket, Option<TcpListener>) {
 fn serve_udp(socket: &UdpSocket, shared: &Shared) {
     let mut buffer = vec![0; 65_535];
     let mut dropped: BTreeMap<String, usize> = BTreeMap::new();
+    let mut first: BTreeMap<String, Instant> = BTreeMap::new();
     while !shared.over.load(Ordering::Relaxed) {
         let Ok((length, asker)) = socket.recv_from(&mut buffer) else {
             continue;
@@ -314,6 +321,20 @@ fn serve_udp(socket: &UdpSocket, shared: &Shared) {
             // Not joined: it sleeps for a moment, sends and ends.
             std::thread::spawn(move || {
                 std::thread::sleep(time);
+                let _ = socket.send_to(&reply, asker);
+            });
+            continue;
+        }
+        if let Behaviour::SlowOnce(time) = behaviour {
+            let began = *first
+                .entry(question.name.clone())
+                .or_insert_with(Instant::now);
+            let left = time.saturating_sub(began.elapsed());
+            let socket = socket.try_clone().expect("a socket can be cloned");
+            let reply = shared.zone.answer(&question);
+            // Not joined: it sleeps for a moment, sends and ends.
+            std::thread::spawn(move || {
+                std::thread::sleep(left);
                 let _ = socket.send_to(&reply, asker);
             });
             continue;
@@ -375,7 +396,23 @@ fn datagrams(zone: &Zone, question: &Question, behaviour: &Behaviour) -> Vec<Vec
             reply[4..12].fill(0);
             vec![reply]
         }
-        Behaviour::Answer | Behaviour::Drops(_) | Behaviour::Slow(_) | Behaviour::NoEdns => {
+        Behaviour::DropsEdns if question.edns.is_some() => Vec::new(),
+        Behaviour::EdnsRcode(rcode) if question.edns.is_some() => {
+            let plain = Question {
+                edns: None,
+                section: question.section.clone(),
+                name: question.name.clone(),
+                ..*question
+            };
+            vec![Reply::new(*rcode).bytes(&plain)]
+        }
+        Behaviour::Answer
+        | Behaviour::Drops(_)
+        | Behaviour::Slow(_)
+        | Behaviour::SlowOnce(_)
+        | Behaviour::DropsEdns
+        | Behaviour::EdnsRcode(_)
+        | Behaviour::NoEdns => {
             vec![answer]
         }
         Behaviour::Referral => vec![

@@ -8,22 +8,25 @@ use mailcheck::codes::Os;
 use mailcheck::diagnose::diagnose;
 use mailcheck::facts::{
     AddressSource, Certificate, Check, Counters, Direction, DnsExchange, DnsOutcome, DnsRecord,
-    DnsReply, Facts, FollowUps, Greeting, Hop, HopAnswer, HostFacts, Line, Lookup, Mx, OtherMode,
-    ProxyAttempt, Reading, RecordData, RecordKind, Step, Sweep, TcpState, Tls, TlsAnswer, TlsOffer,
-    Transport, Vantage,
+    DnsReply, Extensions, Facts, FollowUps, Greeting, Hop, HopAnswer, HostFacts, Line, Lookup, Mx,
+    OtherMode, ProxyAttempt, Reading, RecordData, RecordKind, Step, Sweep, TcpState, Tls,
+    TlsAnswer, TlsOffer, Transport, Vantage,
 };
 use mailcheck::failure::{
     CertificateProblem, Failure, Icmp, OsError, Permanence, Rejection, ResolveTrouble, Stage,
     TlsTrouble, Trouble,
 };
 use mailcheck::finding::Verdict;
-use mailcheck::report::{Report, TargetReport};
+use mailcheck::report::{Report, Run, TargetReport};
 use mailcheck::service::{Endpoint, Protocol, Security, Service};
 use mailcheck::target::{Host, HostName, MxQuestion, Target};
 use mailcheck::wire::{self, Text};
 
 /// 2026-11-21 20:51:07 UTC.
 pub(crate) const STARTED: i64 = 1_795_294_267;
+
+/// How long the run took.
+const ELAPSED: Duration = Duration::from_micros(10_034_567);
 
 const DAY: i64 = 86_400;
 const MS: Duration = Duration::from_millis(1);
@@ -57,7 +60,7 @@ pub(crate) fn healthy() -> Report {
     report(vec![judged(facts)])
 }
 
-/// All well, but one certificate of the chain ends within ten days.
+/// All well, but the certificate ends within ten days.
 pub(crate) fn expiring() -> Report {
     let mut facts = mail_host("mail.example.com", Reading::Host);
     for tls in facts
@@ -65,7 +68,7 @@ pub(crate) fn expiring() -> Report {
         .iter_mut()
         .filter_map(|check| check.tls.as_mut())
     {
-        tls.certificates[1].not_after = STARTED + 10 * DAY - 1;
+        tls.certificates[0].not_after = STARTED + 10 * DAY - 1;
     }
     report(vec![judged(facts)])
 }
@@ -379,6 +382,7 @@ fn says_everywhere(host: &str, said: &Text, named: &str) -> Check {
     check.steps.pop();
     check.greeting = Some(Greeting {
         lines: vec![said.clone()],
+        dripped: false,
         preauthenticated: false,
     });
     check.capabilities = Some(vec![said.clone(), said.clone()]);
@@ -420,11 +424,14 @@ fn says_everywhere(host: &str, said: &Text, named: &str) -> Check {
             outcome: Ok(vec![said.clone(), said.clone()]),
         }),
         small_segments: Some(false),
+        shown: None,
         hello_sweep: Some(Vec::new()),
         tls_offers: Some(vec![
             TlsOffer {
                 version: 0x0301,
+                profile: None,
                 answer: TlsAnswer::Alert(70),
+                agreed: None,
             },
             TlsOffer {
                 version: 0x0303,
@@ -432,6 +439,8 @@ fn says_everywhere(host: &str, said: &Text, named: &str) -> Check {
                     version: 0x0303,
                     suite: 0xc02f,
                 },
+                profile: None,
+                agreed: None,
             },
         ]),
     };
@@ -451,10 +460,12 @@ pub(crate) fn report(targets: Vec<TargetReport>) -> Report {
         .first()
         .map_or_else(vantage, |target| target.facts.vantage.clone());
     Report {
-        version: "0.1.0",
-        started_at: STARTED,
-        elapsed: Duration::from_micros(10_034_567),
-        vantage,
+        run: Run {
+            version: "0.1.0",
+            started_at: STARTED,
+            vantage,
+        },
+        elapsed: ELAPSED,
         targets,
     }
 }
@@ -467,6 +478,7 @@ fn judged(facts: Facts) -> TargetReport {
         facts,
         findings,
         verdict,
+        elapsed: ELAPSED,
     }
 }
 
@@ -549,6 +561,8 @@ fn host(name: &str) -> HostFacts {
         source: AddressSource::Dns,
         aliases: Vec::new(),
         suggestion: None,
+        searched: None,
+        lookup_time: Duration::ZERO,
         tlsa: None,
         ipv4: Some(Lookup::Found(vec![Ipv4Addr::new(192, 0, 2, 10)])),
         ipv6: Some(Lookup::Found(vec![
@@ -567,6 +581,7 @@ fn exchange(name: &str, kind: RecordKind, rcode: u16, data: Vec<RecordData>) -> 
         name: name.to_owned(),
         kind,
         checking_disabled: false,
+        edns: true,
         server: (RESOLVER, 53).into(),
         transport: Transport::Udp,
         elapsed: Duration::from_micros(11_834),
@@ -575,6 +590,7 @@ fn exchange(name: &str, kind: RecordKind, rcode: u16, data: Vec<RecordData>) -> 
             authoritative: false,
             authenticated: false,
             truncated: false,
+            signed: false,
             answers: data.into_iter().map(record).collect(),
             extended_errors: Vec::new(),
         }),
@@ -617,6 +633,7 @@ fn working(service: Service, address: IpAddr, name: &str) -> Check {
     };
     check.greeting = Some(Greeting {
         lines: vec![text(greeting)],
+        dripped: false,
         preauthenticated: false,
     });
     check.capabilities = Some(capabilities.iter().map(|one| text(one)).collect());
@@ -744,6 +761,7 @@ fn session(name: &str) -> Tls {
         sha256: "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08".to_owned(),
         key: "ECDSA P-256".to_owned(),
         signature: "SHA-256 with RSA".to_owned(),
+        extensions: Extensions::default(),
         der: vec![0x30, 0x00],
     };
     let authority = Certificate {
@@ -761,6 +779,8 @@ fn session(name: &str) -> Tls {
         key_exchange: Some("X25519".to_owned()),
         certificates: vec![leaf, authority],
         problems: Vec::new(),
+        path: None,
+        agreed: None,
         client_certificate_requested: false,
     }
 }

@@ -66,6 +66,8 @@ pub(crate) fn offer(text: &str) -> TlsOffer {
     };
     TlsOffer {
         version: hex(version),
+        profile: None,
         answer,
+        agreed: None,
     }
 }

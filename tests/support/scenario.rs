@@ -9,8 +9,8 @@ use std::time::Duration;
 use mailcheck::codes::Os;
 use mailcheck::facts::{
     AddressSource, Certificate, Check, Counters, DnsControl, DnsExchange, DnsOutcome, DnsReply,
-    Facts, Greeting, HostFacts, Lookup, Mx, OtherMode, ProxyAttempt, Reading, RecordKind, Step,
-    TcpState, Tls, Tlsa, Transport, Vantage,
+    Extensions, Facts, Greeting, HostFacts, Lookup, Mx, OtherMode, ProxyAttempt, Reading,
+    RecordKind, Searched, Step, TcpState, Tls, Tlsa, Transport, Vantage,
 };
 use mailcheck::failure::{
     CertificateProblem, Failure, OsError, Permanence, Rejection, ResolveTrouble, Stage, TlsTrouble,
@@ -87,7 +87,7 @@ pub(crate) struct Expected {
     pub(crate) severity: String,
     /// "network".
     pub(crate) owner: String,
-    /// Which explanation.
+    /// Which explanation; none where it has but one, or the usual one is meant.
     pub(crate) variant: Option<String>,
     /// The ports of its checks, each once.
     pub(crate) ports: Option<Vec<u16>>,
@@ -126,6 +126,9 @@ struct HostSpec {
     #[serde(default)]
     hosts_file: bool,
     suggestion: Option<String>,
+    /// The full name that a search domain made of it, and what the DNS says of the name itself.
+    searched: Option<String>,
+    itself: Option<OneOrMany>,
     /// The TLSA records: "3 0 0 own" each, with the bytes of the certificate as plain text. Or what went wrong.
     tlsa: Option<OneOrMany>,
     /// Whether their signatures hold.
@@ -200,6 +203,9 @@ struct DnsSpec {
     /// Whether the resolver was asked not to check signatures.
     #[serde(default)]
     unchecked: bool,
+    /// Whether the question went without EDNS.
+    #[serde(default)]
+    plain: bool,
     #[serde(default)]
     extended: Vec<(u16, String)>,
     #[serde(default)]
@@ -223,9 +229,19 @@ struct CheckSpec {
     fails: Option<Fails>,
     greeting: Option<String>,
     greeting_seconds: Option<f64>,
+    /// The greeting came in many small pieces.
+    dripped: bool,
     preauthenticated: bool,
     capabilities: Option<Vec<String>>,
     early_bytes: Option<String>,
+    /// "reply: 500 what", "empty-line: ", "mailbox-data: * 3 EXISTS".
+    unasked: Vec<String>,
+    /// The answer to EHLO, where HELO was taken.
+    ehlo_refusal: Option<String>,
+    /// How long the last question for capabilities took.
+    capabilities_seconds: Option<f64>,
+    /// No TLS came about.
+    in_clear: bool,
     tls: Option<TlsSpec>,
     tcp: Option<TcpSpec>,
     follow_ups: Option<FollowUpSpec>,
@@ -249,7 +265,7 @@ struct Fails {
     /// "3/13 from 198.51.100.2": type, code and sender of the ICMP message behind the errno.
     icmp: Option<String>,
     /// "closed": the other side ended the connection. "not-offered": STARTTLS is missing. "certificate": the problems of
-    /// the chain. "deadline": the time for the run was up.
+    /// the chain. "deadline": the time for the target was up.
     by: Option<String>,
     /// The server's no, a line each.
     rejected: Option<String>,
@@ -396,6 +412,11 @@ impl Scenario {
             ipv4: spec.ipv4.as_ref().map(lookup),
             ipv6: spec.ipv6.as_ref().map(lookup),
             suggestion: spec.suggestion.clone(),
+            searched: spec.searched.clone().map(|name| Searched {
+                name,
+                itself: spec.itself.as_ref().map(lookup),
+            }),
+            lookup_time: Duration::from_millis(10),
             tlsa: spec.tlsa.as_ref().map(|tlsa| match tlsa {
                 OneOrMany::One(trouble) => Lookup::Failed(resolve_trouble(trouble)),
                 OneOrMany::Many(records) => Lookup::Found(Tlsa {
@@ -463,6 +484,8 @@ fn literal(target: &Target) -> HostFacts {
         ipv4,
         ipv6,
         suggestion: None,
+        searched: None,
+        lookup_time: Duration::ZERO,
         tlsa: None,
     }
 }
@@ -531,6 +554,7 @@ impl DnsSpec {
                 authoritative: false,
                 authenticated: false,
                 truncated: false,
+                signed: false,
                 answers: Vec::new(),
                 extended_errors: extended.collect(),
             })
@@ -539,11 +563,13 @@ impl DnsSpec {
             name: self.name.clone(),
             kind: RecordKind::A,
             checking_disabled: self.unchecked,
+            edns: !self.plain,
             server: self.server,
             transport: Transport::Udp,
             elapsed: Duration::from_secs_f64(self.seconds),
             outcome: match self.outcome.as_str() {
                 "noerror" => reply(0),
+                "formerr" => reply(1),
                 "servfail" => reply(2),
                 "nxdomain" => reply(3),
                 "refused" => reply(5),
@@ -606,6 +632,7 @@ fn healthy(index: usize, host: &HostFacts, endpoint: Endpoint, address: IpAddr) 
     check.steps = walk(endpoint, None);
     check.greeting = Some(Greeting {
         lines: vec![Text::from(greeting)],
+        dripped: false,
         preauthenticated: false,
     });
     check.capabilities_before_tls = starttls.then(|| words.clone());
@@ -710,6 +737,7 @@ impl CheckSpec {
             let lines = greeting.lines().map(Text::from).collect();
             check.greeting = Some(Greeting {
                 lines,
+                dripped: false,
                 preauthenticated: false,
             });
         }
@@ -919,6 +947,8 @@ impl TlsSpec {
                 .iter()
                 .map(|text| problem(text, name, issuer, left))
                 .collect(),
+            path: None,
+            agreed: None,
             client_certificate_requested: self.wants_client_certificate,
         }
     }
@@ -935,6 +965,7 @@ fn certificate(subject: &str, issuer: &str, name: &str, not_after: i64) -> Certi
         sha256: format!("{subject}/{not_after}"),
         key: "ECDSA P-256".to_owned(),
         signature: "ECDSA with SHA-256".to_owned(),
+        extensions: Extensions::default(),
         der: Vec::new(),
     }
 }

@@ -1,8 +1,8 @@
 //! How the outcome is to be shown.
 
 use super::UsageError;
-use crate::cli::{CheckArgs, ColorArg, FormatArg, LangArg};
-use crate::output::Output;
+use crate::cli::{CheckArgs, ColorArg, LangArg};
+use crate::output::{Output, is_standard_output};
 use crate::report::nagios::Days;
 use crate::report::{Detail, Format};
 use crate::words::Lang;
@@ -16,7 +16,9 @@ const CRITICAL_DAYS: u16 = 3;
 pub struct Presentation {
     /// `--format`.
     pub format: Format,
-    /// `--output`.
+    /// `--warning-days`, `--critical-days`.
+    pub days: Days,
+    /// `--output`, without the names of standard output.
     pub outputs: Vec<Output>,
     /// `--color`.
     pub colour: ColorArg,
@@ -34,26 +36,18 @@ impl Presentation {
     /// How the command line wants the outcome.
     pub fn from_args(args: &CheckArgs) -> Result<Self, UsageError> {
         let days = days(args)?;
-        let format = match args.format {
-            _ if args.letter => Format::Letter,
-            FormatArg::Text => Format::Text,
-            FormatArg::Json => Format::Json,
-            FormatArg::Ndjson => Format::Ndjson,
-            FormatArg::Markdown => Format::Markdown,
-            FormatArg::Html => Format::Html,
-            FormatArg::Junit => Format::Junit,
-            FormatArg::Nagios => Format::Nagios(days),
-            FormatArg::Prometheus => Format::Prometheus,
+        let format = if args.letter {
+            Format::Letter
+        } else {
+            args.format
         };
-        let outputs = args
-            .output
-            .iter()
-            .map(|path| Output::at(path).ok_or_else(|| UsageError::Ending { path: path.clone() }));
-        let outputs: Vec<Output> = outputs.collect::<Result<_, _>>()?;
+        let files = args.output.iter();
+        let outputs: Vec<Output> = files
+            .filter(|path| !is_standard_output(path))
+            .map(|path| Output::at(path).ok_or_else(|| UsageError::Ending { path: path.clone() }))
+            .collect::<Result<_, _>>()?;
         let mut formats = outputs.iter().map(|output| output.format).chain([format]);
-        let redactable =
-            |format| matches!(format, Format::Markdown | Format::Html | Format::Letter);
-        if args.redact && !formats.any(redactable) {
+        if args.redact && !formats.any(Format::is_handed_on) {
             return Err(UsageError::RedactWithoutMarkdown);
         }
         let detail = match (args.quiet, args.verbose) {
@@ -63,6 +57,7 @@ impl Presentation {
         };
         Ok(Self {
             format,
+            days,
             outputs,
             colour: args.color,
             lang: args.lang.map(LangArg::lang),
@@ -80,7 +75,7 @@ fn days(args: &CheckArgs) -> Result<Days, UsageError> {
         ("--critical-days", args.critical_days),
     ];
     let given = given.into_iter().find(|(_, days)| days.is_some());
-    if let (Some((option, _)), false) = (given, args.format == FormatArg::Nagios) {
+    if let (Some((option, _)), false) = (given, args.format == Format::Nagios) {
         return Err(UsageError::DaysWithoutNagios { option });
     }
     let (warning, critical) = match (args.warning_days, args.critical_days) {

@@ -4,6 +4,7 @@ use std::net::IpAddr;
 use std::path::PathBuf;
 
 use crate::cli::environment::Given;
+use crate::report::format;
 use crate::target::TargetError;
 
 /// Why a command line makes no plan. The text says what would be right.
@@ -91,8 +92,8 @@ pub enum UsageError {
     RedactWithoutMarkdown,
     /// A file whose ending names no format.
     #[error(
-        "\"{}\" does not say its format; let it end in .txt, .json, .ndjson, .md, .html, .xml (for JUnit) or .prom",
-        .path.display()
+        "\"{}\" does not say its format; let it end in {}",
+        .path.display(), format::endings_for_help()
     )]
     Ending {
         /// As typed.

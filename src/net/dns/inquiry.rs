@@ -18,6 +18,10 @@ use crate::facts::{DnsExchange, DnsOutcome, RecordKind, Transport};
 const STAGGER: Duration = Duration::from_millis(1500);
 /// How long until everybody is asked once more, round by round. A lost datagram must not cost the lookup.
 const AGAIN: [Duration; 2] = [Duration::from_secs(2), Duration::from_secs(3)];
+/// How long the answer with signatures may come after the one without. A server that was only slow has both by then; one
+/// that drops EDNS has but the second.
+const GRACE: Duration = Duration::from_millis(300);
+
 /// One question to all servers.
 pub(super) struct Inquiry<'a> {
     /// Where it is written down.
@@ -32,74 +36,119 @@ pub(super) struct Inquiry<'a> {
     pub(super) kind: RecordKind,
     /// Whether the CD bit is set.
     pub(super) checking_disabled: bool,
+    /// Whether an answer to a question without EDNS will do.
+    pub(super) plain_too: bool,
+}
+
+/// When somebody is asked, and how.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Turn {
+    /// Since the turn before.
+    pub(super) gap: Duration,
+    /// Who.
+    pub(super) server: SocketAddr,
+    /// How often he has been asked before.
+    pub(super) round: usize,
 }
 
 /// How one attempt ended.
 enum Attempt {
     /// With NOERROR or NXDOMAIN.
     Answer(Message),
+    /// The same, to a question without EDNS after silence: one with signatures may be on its way.
+    Plain(SocketAddr, Message),
     /// With anything else: this server is of no more use.
     Failed(SocketAddr),
 }
 
 impl Inquiry<'_> {
     /// Starts the attempts one after another and takes the first answer. `None` when every server has failed.
-    pub(super) async fn race(&self, plan: VecDeque<(Duration, SocketAddr)>) -> Option<Message> {
+    pub(super) async fn race(&self, plan: VecDeque<Turn>) -> Option<Message> {
         let mut waiting = plan;
         let mut running = FuturesUnordered::new();
         let mut asked: Vec<SocketAddr> = Vec::new();
         let mut failed: Vec<SocketAddr> = Vec::new();
         let mut next = Instant::now();
+        let mut plain: Option<(SocketAddr, Message, Instant)> = None;
         loop {
-            waiting.retain(|(_, server)| !failed.contains(server));
+            waiting.retain(|turn| !failed.contains(&turn.server));
             let all_failed = asked.iter().all(|server| failed.contains(server));
             if waiting.is_empty() && all_failed {
-                return None;
+                return plain.map(|(_, reply, _)| reply);
             }
+            let grace = plain.as_ref().map(|(.., until)| *until);
             tokio::select! {
                 Some(ended) = running.next() => match ended {
                     Attempt::Answer(reply) => return Some(reply),
+                    Attempt::Plain(server, reply) => {
+                        plain.get_or_insert((server, reply, Instant::now() + GRACE));
+                    }
                     Attempt::Failed(server) => {
                         failed.push(server);
                         // A server that has not been asked yet need not wait any longer.
-                        if waiting.front().is_some_and(|(_, server)| !asked.contains(server)) {
+                        if waiting.front().is_some_and(|turn| !asked.contains(&turn.server)) {
                             next = Instant::now();
                         }
                     }
                 },
-                () = sleep_until(next), if !waiting.is_empty() => {
-                    if let Some((_, server)) = waiting.pop_front() {
-                        asked.push(server);
-                        running.push(self.attempt(server));
+                () = sleep_until(grace.unwrap_or(next)), if grace.is_some() => {
+                    let (server, reply, _) = plain?;
+                    self.resolver.remember_edns(server, false, false);
+                    return Some(reply);
+                }
+                () = sleep_until(next), if grace.is_none() && !waiting.is_empty() => {
+                    if let Some(turn) = waiting.pop_front() {
+                        asked.push(turn.server);
+                        running.push(self.attempt(turn));
                     }
-                    next += waiting.front().map_or(Duration::ZERO, |(gap, _)| *gap);
+                    next += waiting.front().map_or(Duration::ZERO, |turn| turn.gap);
                 }
                 else => return None,
             }
         }
     }
 
-    async fn attempt(&self, server: SocketAddr) -> Attempt {
-        match self.converse(server).await {
-            Some(reply)
-                if message::is_answer_code(reply.metadata.response_code)
-                    && !message::is_referral(&reply) =>
-            {
-                Attempt::Answer(reply)
-            }
-            Some(_) | None => Attempt::Failed(server),
+    /// One question with EDNS to `server`, whatever it says.
+    pub(super) async fn with_edns(&self, server: SocketAddr) {
+        self.exchange(server, Transport::Udp, true).await;
+    }
+
+    async fn attempt(&self, turn: Turn) -> Attempt {
+        let known = self.resolver.is_plain(turn.server);
+        // The second time without EDNS: some routers drop what they do not know, and say nothing (RFC 8906 section 4).
+        let after_silence = self.plain_too && turn.round == 1 && !known;
+        let edns = !(after_silence || known && self.plain_too);
+        match self.converse(turn.server, edns).await {
+            Some(reply) if is_usable(&reply) && after_silence => Attempt::Plain(turn.server, reply),
+            Some(reply) if is_usable(&reply) => Attempt::Answer(reply),
+            Some(_) | None => Attempt::Failed(turn.server),
         }
     }
 
-    /// Asks over UDP, without EDNS where the server does not know it, and over TCP where the answer was too large.
-    async fn converse(&self, server: SocketAddr) -> Option<Message> {
-        let mut edns = true;
-        let mut reply = self.exchange(server, Transport::Udp, edns).await?;
-        if message::wants_no_edns(&reply) {
-            edns = false;
-            reply = self.exchange(server, Transport::Udp, edns).await?;
+    /// Asks over UDP, once more without EDNS where the server fails with it, and over TCP where the answer was too large.
+    async fn converse(&self, server: SocketAddr, edns: bool) -> Option<Message> {
+        let mut edns = edns;
+        let first = if self.resolver.settings().use_vc {
+            Transport::Tcp
+        } else {
+            Transport::Udp
+        };
+        let mut reply = self.exchange(server, first, edns).await?;
+        if edns {
+            let said_so = message::wants_no_edns(&reply);
+            if message::may_dislike_edns(&reply) && (self.plain_too || said_so) {
+                let plain = self.exchange(server, first, false).await;
+                if let Some(plain) = plain.filter(|plain| said_so || is_usable(plain)) {
+                    if is_usable(&plain) {
+                        self.resolver.remember_edns(server, false, said_so);
+                    }
+                    (reply, edns) = (plain, false);
+                }
+            } else if is_usable(&reply) {
+                self.resolver.remember_edns(server, true, false);
+            }
         }
-        if reply.metadata.truncation {
+        if reply.metadata.truncation && first == Transport::Udp {
             reply = self.exchange(server, Transport::Tcp, edns).await?;
         }
         Some(reply)
@@ -117,6 +166,7 @@ impl Inquiry<'_> {
             inquiry: self,
             server,
             transport,
+            edns,
             started: Instant::now(),
             outcome: DnsOutcome::Timeout,
         };
@@ -142,6 +192,7 @@ struct Entry<'a> {
     inquiry: &'a Inquiry<'a>,
     server: SocketAddr,
     transport: Transport,
+    edns: bool,
     started: Instant,
     outcome: DnsOutcome,
 }
@@ -152,6 +203,7 @@ impl Drop for Entry<'_> {
             name: self.inquiry.text.clone(),
             kind: self.inquiry.kind,
             checking_disabled: self.inquiry.checking_disabled,
+            edns: self.edns,
             server: self.server,
             transport: self.transport,
             elapsed: self.started.elapsed(),
@@ -162,23 +214,31 @@ impl Drop for Entry<'_> {
     }
 }
 
+/// NOERROR or NXDOMAIN of a server that has looked.
+fn is_usable(reply: &Message) -> bool {
+    message::is_answer_code(reply.metadata.response_code) && !message::is_referral(reply)
+}
+
 /// Whom to ask in which order, each with the time since the attempt before. Where the limit is short, everything moves
-/// together, so that every server has its turn.
+/// together, so that every server has its turn. `timeout` is how long libc waits for one server.
 pub(super) fn schedule(
     servers: &[SocketAddr],
     limit: Duration,
-) -> VecDeque<(Duration, SocketAddr)> {
+    timeout: Duration,
+) -> VecDeque<Turn> {
     let share = u32::try_from(servers.len() + 1).unwrap_or(u32::MAX);
     let longest = limit / share;
     let mut plan = VecDeque::new();
     let mut at = Duration::ZERO;
-    for again in std::iter::once(Duration::ZERO).chain(AGAIN) {
-        for (index, server) in servers.iter().enumerate() {
-            let gap = if index == 0 { again } else { STAGGER }.min(longest);
+    let rounds = std::iter::once(Duration::ZERO).chain(AGAIN);
+    for (round, again) in rounds.enumerate() {
+        for (index, &server) in servers.iter().enumerate() {
+            let usual = if index == 0 { again } else { STAGGER };
+            let gap = usual.min(timeout).min(longest);
             at += gap;
             // Without some time left for the answer there is no use in asking.
             if at + longest / 2 <= limit {
-                plan.push_back((gap, *server));
+                plan.push_back(Turn { gap, server, round });
             }
         }
     }
@@ -195,23 +255,29 @@ mod tests {
 
     #[test]
     fn the_second_server_is_asked_before_libc_would() {
-        let times = |servers: &[SocketAddr], limit| {
-            let plan = schedule(servers, Duration::from_millis(limit));
+        let times = |servers: &[SocketAddr], limit, timeout| {
+            let timeout = Duration::from_secs(timeout);
+            let plan = schedule(servers, Duration::from_millis(limit), timeout);
             let mut at = Duration::ZERO;
-            let starts = plan.into_iter().map(|(gap, server)| {
-                at += gap;
-                (at.as_millis(), server)
+            let starts = plan.into_iter().map(|turn| {
+                at += turn.gap;
+                (at.as_millis(), turn.server)
             });
             starts.collect::<Vec<_>>()
         };
         let (a, b) = (server(1), server(2));
-        assert_eq!(times(&[a], 10_000), [(0, a), (2000, a), (5000, a)]);
+        assert_eq!(times(&[a], 10_000, 5), [(0, a), (2000, a), (5000, a)]);
         assert_eq!(
-            times(&[a, b], 10_000),
+            times(&[a, b], 10_000, 5),
             [(0, a), (1500, b), (3500, a), (5000, b), (8000, a)]
         );
-        assert_eq!(times(&[a, b], 600), [(0, a), (200, b), (400, a)]);
-        assert_eq!(times(&[a], 401), [(0, a), (200, a)]);
-        assert_eq!(times(&[], 600), []);
+        assert_eq!(times(&[a, b], 600, 5), [(0, a), (200, b), (400, a)]);
+        assert_eq!(times(&[a], 401, 5), [(0, a), (200, a)]);
+        assert_eq!(times(&[], 600, 5), []);
+        // `options timeout:1` (resolv.conf(5)).
+        assert_eq!(
+            times(&[a, b], 10_000, 1)[..3],
+            [(0, a), (1000, b), (2000, a)]
+        );
     }
 }

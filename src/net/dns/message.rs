@@ -5,7 +5,7 @@ use hickory_proto::op::{Edns, Message, OpCode, Query, ResponseCode};
 use hickory_proto::rr::rdata::opt::{EdnsCode, EdnsOption};
 use hickory_proto::rr::{DNSClass, Name, RData, Record, RecordType};
 
-use crate::facts::{DnsRecord, DnsReply, Mx, RecordData, RecordKind};
+use crate::facts::{DnsRecord, DnsReply, Mx, RecordData, RecordKind, Srv};
 use crate::wire::Text;
 
 /// What fits into every path without fragments: the size of the DNS flag day of 2020.
@@ -16,6 +16,8 @@ const EXTENDED_ERROR: EdnsCode = EdnsCode::Unknown(15);
 const RECORDS_MAX: usize = 128;
 /// Kept of one reply.
 const EXTENDED_ERRORS_MAX: usize = 8;
+/// Bytes of a TXT record that are kept; a policy has some hundred.
+const TEXT_MAX: usize = 4096;
 /// Bytes kept of the text of an extended error.
 const EXTENDED_TEXT_MAX: usize = 1024;
 
@@ -121,6 +123,15 @@ pub(super) fn wants_no_edns(message: &Message) -> bool {
     )
 }
 
+/// Whether the failure may be for EDNS: a server or router that does not know it answers with one of these codes (RFC 8906
+/// section 3.2), and one that explains itself in EDNS does know it.
+pub(super) fn may_dislike_edns(message: &Message) -> bool {
+    let code = message.metadata.response_code;
+    wants_no_edns(message)
+        || matches!(code, ResponseCode::ServFail | ResponseCode::Refused)
+            && extended_errors(message).is_empty()
+}
+
 /// An empty answer of a server that neither owns the name nor asks others: it has not looked.
 pub(super) fn is_referral(message: &Message) -> bool {
     message.metadata.response_code == ResponseCode::NoError
@@ -165,6 +176,7 @@ pub(super) fn plain(message: &Message) -> DnsReply {
         authoritative: message.metadata.authoritative,
         authenticated: message.metadata.authentic_data,
         truncated: message.metadata.truncation,
+        signed: is_signed(message),
         answers: message
             .answers
             .iter()
@@ -173,6 +185,12 @@ pub(super) fn plain(message: &Message) -> DnsReply {
             .collect(),
         extended_errors: extended_errors(message),
     }
+}
+
+/// Whether there is a signature in it, over an answer or over the word that there is none.
+fn is_signed(message: &Message) -> bool {
+    let mut records = message.answers.iter().chain(&message.authorities);
+    records.any(|record| record.record_type() == RecordType::RRSIG)
 }
 
 /// A name as text: lower case, no final dot, odd bytes as `\DDD` (RFC 1035 section 5.1). Not hickory's text, which
@@ -203,6 +221,8 @@ fn record_type(kind: RecordKind) -> RecordType {
         RecordKind::Ds => RecordType::DS,
         RecordKind::Dnskey => RecordType::DNSKEY,
         RecordKind::Ns => RecordType::NS,
+        RecordKind::Srv => RecordType::SRV,
+        RecordKind::Txt => RecordType::TXT,
     }
 }
 
@@ -239,6 +259,17 @@ fn record_data(record: &Record) -> RecordData {
             tlsa.matching.into(),
             tlsa.cert_data.clone(),
         ),
+        RData::SRV(srv) => RecordData::Srv(Srv {
+            priority: srv.priority,
+            weight: srv.weight,
+            port: srv.port,
+            target: name_text(&srv.target),
+        }),
+        RData::TXT(text) => {
+            let mut text = text.txt_data.concat();
+            text.truncate(TEXT_MAX);
+            RecordData::Txt(text)
+        }
         // hickory knows many types and will know more; to mailcheck they are all others.
         _ => RecordData::Other(match record.record_type() {
             // RFC 3597 section 5.

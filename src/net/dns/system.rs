@@ -1,20 +1,29 @@
-//! What this machine is told about names: its resolvers, its search list, its hosts file.
+//! What this machine is told about names: its resolvers and its search list, beside the hosts file.
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
+use std::time::Duration;
 
-use hickory_proto::op::Query;
-use hickory_proto::rr::{Name, RData, RecordType};
-use hickory_resolver::Hosts as HostsTable;
-use hickory_resolver::lookup::Lookup;
+use hickory_proto::rr::Name;
+
+use super::hosts::Hosts;
 
 /// The port of RFC 1035 section 4.2.
 const DNS_PORT: u16 = 53;
 /// As many servers as libc asks (`MAXNS` in `<resolv.h>`). Windows lists those of every adapter.
 const SERVERS_MAX: usize = if cfg!(unix) { 3 } else { 8 };
-/// As many search domains as libc took for thirty years (`MAXDNSRCH`).
-const SEARCH_MAX: usize = 6;
+/// Search domains kept. glibc has no bound since 2.26; six are usual in a cluster.
+const SEARCH_MAX: usize = 32;
 /// libc's bound for `ndots` (`RES_MAXNDOTS`).
 const NDOTS_MAX: usize = 15;
+/// What is read of a `resolv.conf`, whose lines that count are a few.
+#[cfg(all(unix, not(target_vendor = "apple"), not(target_os = "android")))]
+const RESOLV_CONF_MAX: u64 = 1024 * 1024;
+/// How long libc waits for a server (`RES_TIMEOUT`), and the most that it can be told to (`RES_MAXRETRANS`).
+const TIMEOUT: Duration = Duration::from_secs(5);
+const TIMEOUT_MAX: u64 = 30;
+/// How often libc asks each server (`RES_DFLRETRY`), and the most that it can be told to (`RES_MAXRETRY`).
+const ATTEMPTS: u32 = 2;
+const ATTEMPTS_MAX: u32 = 5;
 
 /// How names are looked up from this machine.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,10 +33,22 @@ pub struct Settings {
     /// Whom to ask where none is configured. libc asks this machine (resolv.conf(5)), so a machine without a
     /// configuration can resolve names all the same.
     pub fallback: Option<SocketAddr>,
-    /// The domains in which a name without a dot is looked up.
+    /// The domains in which a name is looked up. The empty one is the root: the name as it is.
     pub search: Vec<String>,
     /// A name with fewer dots is looked up in the search domains before it is taken as it is.
     pub ndots: usize,
+    /// How long libc waits for a server.
+    pub timeout: Duration,
+    /// How often libc asks each server.
+    pub attempts: u32,
+    /// Whether libc begins with another server each time.
+    pub rotate: bool,
+    /// Whether programs here are not given IPv6 addresses (`no-aaaa`, glibc 2.36).
+    pub no_aaaa: bool,
+    /// Whether libc asks over TCP alone (`use-vc`).
+    pub use_vc: bool,
+    /// Whether a single word is never looked up as it is (`no-tld-query`).
+    pub no_tld_query: bool,
 }
 
 impl Default for Settings {
@@ -39,6 +60,12 @@ impl Default for Settings {
                 .then_some(SocketAddr::new(IpAddr::V4(Ipv4Addr::LOCALHOST), DNS_PORT)),
             search: Vec::new(),
             ndots: 1,
+            timeout: TIMEOUT,
+            attempts: ATTEMPTS,
+            rotate: false,
+            no_aaaa: false,
+            use_vc: false,
+            no_tld_query: false,
         }
     }
 }
@@ -48,6 +75,9 @@ impl Settings {
     pub fn of_this_machine() -> Self {
         let mut settings = read();
         settings.servers = first_of(settings.servers, SERVERS_MAX);
+        if cfg!(unix) {
+            settings.overridden(|name| std::env::var(name).ok());
+        }
         if settings.search.is_empty() {
             settings.search.extend(own_domain());
         }
@@ -73,16 +103,46 @@ impl Settings {
                 Some("search") => {
                     settings.search = words.filter_map(domain).take(SEARCH_MAX).collect();
                 }
-                Some("options") => {
-                    let mut ndots =
-                        words.filter_map(|word| word.strip_prefix("ndots:")?.parse().ok());
-                    settings.ndots = ndots.next_back().unwrap_or(settings.ndots).min(NDOTS_MAX);
-                }
+                Some("options") => words.for_each(|word| settings.option(word)),
                 Some(_) | None => {}
             }
         }
         settings.servers = first_of(settings.servers, SERVERS_MAX);
         settings
+    }
+
+    /// What the environment says in place of the file (resolv.conf(5)).
+    fn overridden(&mut self, variable: impl Fn(&str) -> Option<String>) {
+        if let Some(domains) = variable("LOCALDOMAIN") {
+            let domains = domains.split_whitespace().filter_map(domain);
+            self.search = domains.take(SEARCH_MAX).collect();
+        }
+        let options = variable("RES_OPTIONS").unwrap_or_default();
+        options
+            .split_whitespace()
+            .for_each(|word| self.option(word));
+    }
+
+    /// One of the words behind `options`. Those that change nothing about what a program is told are passed over.
+    fn option(&mut self, word: &str) {
+        match word.split_once(':') {
+            Some(("ndots", number)) => self.ndots = number_of::<usize>(number).min(NDOTS_MAX),
+            Some(("timeout", number)) => {
+                let seconds = number_of::<u64>(number).min(TIMEOUT_MAX);
+                self.timeout = Duration::from_secs(seconds.max(1));
+            }
+            Some(("attempts", number)) => {
+                self.attempts = number_of::<u32>(number).clamp(1, ATTEMPTS_MAX)
+            }
+            Some(_) => {}
+            None => match word {
+                "rotate" => self.rotate = true,
+                "no-aaaa" => self.no_aaaa = true,
+                "use-vc" => self.use_vc = true,
+                "no-tld-query" => self.no_tld_query = true,
+                _ => {}
+            },
+        }
     }
 
     /// Whom to ask, in order.
@@ -94,67 +154,63 @@ impl Settings {
         }
     }
 
-    /// The names to ask for in place of `name`, in order. A name with a dot stands for itself: what a mail program is
-    /// given is a full name, and `mail.example.com.lan` is asked by nobody on purpose.
+    /// The names to ask for in place of `name`, in order, as glibc's `res_search` has them.
     pub(super) fn candidates(&self, name: &str) -> Vec<String> {
-        let searched = self
-            .search
-            .iter()
-            .map(|domain| format!("{name}.{domain}"))
-            .collect();
-        let itself = vec![name.to_owned()];
-        match (name.contains('.'), self.ndots) {
-            (true, _) => itself,
-            (false, 0) => [itself, searched].concat(),
-            (false, _) => [searched, itself].concat(),
+        let dots = name.bytes().filter(|byte| *byte == b'.').count();
+        let first = dots >= self.ndots;
+        let mut names = Vec::new();
+        if first {
+            names.push(name.to_owned());
         }
+        for domain in &self.search {
+            names.push(match domain.as_str() {
+                "" => name.to_owned(),
+                domain => format!("{name}.{domain}"),
+            });
+        }
+        if !first && (dots > 0 || self.search.is_empty() || !self.no_tld_query) {
+            names.push(name.to_owned());
+        }
+        first_of(names, usize::MAX)
     }
 }
 
-/// The names that this machine knows by itself.
-pub(super) struct Hosts(HostsTable);
+/// What this machine is told about names.
+pub struct Names {
+    /// How they are looked up.
+    pub(super) settings: Settings,
+    hosts: Hosts,
+}
 
-impl Hosts {
-    /// The hosts file of this machine; empty where there is none.
-    pub(super) fn of_this_machine() -> Self {
-        if cfg!(unix) {
-            let bytes = std::fs::read("/etc/hosts").unwrap_or_default();
-            return Self::parse(&String::from_utf8_lossy(&bytes));
+impl Names {
+    /// What this machine is told, with the servers that were asked for in place of its own, if there are any.
+    pub fn of_this_machine(servers: &[SocketAddr]) -> Self {
+        let mut settings = Settings::of_this_machine();
+        if !servers.is_empty() {
+            settings.servers = first_of(servers.to_vec(), usize::MAX);
         }
-        Self(HostsTable::from_system().unwrap_or_default())
+        Self {
+            settings,
+            hosts: Hosts::of_this_machine(),
+        }
     }
 
-    /// Reads a hosts file.
-    pub(super) fn parse(text: &str) -> Self {
-        let mut table = HostsTable::default();
-        // Reading from memory fails for bytes that are no UTF-8 only, and these are text already.
-        let _ = table.read_hosts_conf(text.as_bytes());
-        Self(table)
+    /// The same from settings and the text of a hosts file.
+    pub fn new(settings: Settings, hosts: &str) -> Self {
+        Self {
+            settings,
+            hosts: Hosts::parse(hosts.as_bytes()),
+        }
     }
 
-    /// The addresses of `name`, if this machine knows it.
+    /// The configured servers, in order; empty where none is configured.
+    pub fn servers(&self) -> &[SocketAddr] {
+        &self.settings.servers
+    }
+
+    /// The addresses of `name`, if this machine knows it without asking anybody.
     pub(super) fn addresses(&self, name: &str) -> Vec<IpAddr> {
-        let Ok(mut dns_name) = Name::from_ascii(name) else {
-            return Vec::new();
-        };
-        dns_name.set_fqdn(true);
-        let mut addresses = Vec::new();
-        for kind in [RecordType::A, RecordType::AAAA] {
-            let query = Query::query(dns_name.clone(), kind);
-            let found = self.0.lookup_static_host(&query);
-            for record in found.iter().flat_map(Lookup::answers) {
-                match record.data {
-                    RData::A(address) => addresses.push(IpAddr::V4(address.0)),
-                    RData::AAAA(address) => addresses.push(IpAddr::V6(address.0)),
-                    _ => {}
-                }
-            }
-        }
-        // RFC 6761 section 6.3; the hosts file of Windows has only a comment that says so.
-        if addresses.is_empty() && name == "localhost" {
-            addresses = vec![Ipv4Addr::LOCALHOST.into(), Ipv6Addr::LOCALHOST.into()];
-        }
-        first_of(addresses, usize::MAX)
+        self.hosts.addresses(name)
     }
 }
 
@@ -171,7 +227,8 @@ pub(super) fn first_of<T: PartialEq>(values: Vec<T>, max: usize) -> Vec<T> {
 
 #[cfg(all(unix, not(target_vendor = "apple"), not(target_os = "android")))]
 fn read() -> Settings {
-    let bytes = std::fs::read("/etc/resolv.conf").unwrap_or_default();
+    let path = std::path::Path::new("/etc/resolv.conf");
+    let bytes = crate::input::beginning(path, RESOLV_CONF_MAX).unwrap_or_default();
     Settings::from_resolv_conf(&String::from_utf8_lossy(&bytes))
 }
 
@@ -185,7 +242,7 @@ fn read() -> Settings {
             .collect();
         let search = config.search.iter().map(Name::to_ascii);
         settings.search = search
-            .filter_map(|name| domain(&name))
+            .filter_map(|name| domain(&name).filter(|name| !name.is_empty()))
             .take(SEARCH_MAX)
             .collect();
         settings.ndots = options.ndots.min(NDOTS_MAX);
@@ -206,10 +263,19 @@ fn server(word: &str) -> Option<SocketAddr> {
         .next()
 }
 
-/// A search domain, as far as it is one.
+/// A search domain, as far as it is one. A dot alone is the root, which systemd-resolved writes where there is none.
 fn domain(word: &str) -> Option<String> {
     let name = word.trim_end_matches('.').to_ascii_lowercase();
-    (!name.is_empty() && Name::from_ascii(&name).is_ok()).then_some(name)
+    Name::from_ascii(&name).is_ok().then_some(name)
+}
+
+/// The number in front, as `atoi` reads it; zero where there is none.
+fn number_of<T: std::str::FromStr + Default>(text: &str) -> T {
+    let end = text
+        .bytes()
+        .position(|byte| !byte.is_ascii_digit())
+        .unwrap_or(text.len());
+    text[..end].parse().unwrap_or_default()
 }
 
 /// The domain of this host's own name, where the system tells a full one: libc searches it where the configuration names
@@ -217,7 +283,7 @@ fn domain(word: &str) -> Option<String> {
 fn own_domain() -> Option<String> {
     let name = crate::net::system::host_name()?;
     let (_, own) = name.split_once('.')?;
-    domain(own)
+    domain(own).filter(|own| !own.is_empty())
 }
 
 #[cfg(test)]
@@ -282,36 +348,68 @@ mod tests {
     }
 
     #[test]
-    fn only_a_single_label_is_searched() {
-        let with = |ndots| Settings {
-            search: vec!["a.test".into(), "b.test".into()],
+    fn names_are_completed_as_glibc_completes_them() {
+        let with = |ndots, search: &[&str]| Settings {
+            search: search.iter().map(ToString::to_string).collect(),
             ndots,
             ..Settings::default()
         };
-        assert_eq!(
-            with(1).candidates("mail"),
-            ["mail.a.test", "mail.b.test", "mail"]
-        );
-        assert_eq!(
-            with(0).candidates("mail"),
-            ["mail", "mail.a.test", "mail.b.test"]
-        );
-        assert_eq!(with(5).candidates("mail.x"), ["mail.x"]);
-        assert_eq!(Settings::default().candidates("mail"), ["mail"]);
+        let rows: [(Settings, &str, &[&str]); 9] = [
+            (
+                with(1, &["a.test", "b.test"]),
+                "mail",
+                &["mail.a.test", "mail.b.test", "mail"],
+            ),
+            (with(0, &["a.test"]), "mail", &["mail", "mail.a.test"]),
+            (with(1, &["a.test"]), "mail.x", &["mail.x", "mail.x.a.test"]),
+            (with(5, &["a.test"]), "mail.x", &["mail.x.a.test", "mail.x"]),
+            (
+                with(5, &["a.test"]),
+                "a.b.c.d.e.f",
+                &["a.b.c.d.e.f", "a.b.c.d.e.f.a.test"],
+            ),
+            (
+                with(2, &["a.test", ""]),
+                "mail.x",
+                &["mail.x.a.test", "mail.x"],
+            ),
+            (with(1, &[""]), "mail", &["mail"]),
+            (with(1, &[]), "mail", &["mail"]),
+            (
+                Settings {
+                    no_tld_query: true,
+                    ..with(1, &["a.test"])
+                },
+                "mail",
+                &["mail.a.test"],
+            ),
+        ];
+        for (settings, name, candidates) in rows {
+            assert_eq!(settings.candidates(name), candidates, "{name} {settings:?}");
+        }
     }
 
     #[test]
-    fn the_hosts_file_gives_both_families() {
-        let hosts = Hosts::parse(
-            "# comment\n192.0.2.1 Mail.Example.com mail # here\n2001:db8::1 mail\n192.0.2.1 mail\nnonsense line\n",
-        );
-        let found = |name| {
-            let texts = hosts.addresses(name).into_iter().map(|a| a.to_string());
-            texts.collect::<Vec<_>>()
-        };
-        assert_eq!(found("mail.example.com"), ["192.0.2.1"]);
-        assert_eq!(found("mail"), ["192.0.2.1", "2001:db8::1"]);
-        assert_eq!(found("example.com"), [""; 0]);
-        assert_eq!(found("localhost"), ["127.0.0.1", "::1"]);
+    fn options_are_read_and_bounded_as_libc_does() {
+        let text = "options timeout:99 attempts:9 ndots:77 rotate no-aaaa use-vc edns0 trust-ad\nsearch .\n";
+        let settings = Settings::from_resolv_conf(text);
+        assert_eq!(settings.timeout, Duration::from_secs(30));
+        assert_eq!((settings.attempts, settings.ndots), (5, 15));
+        assert!(settings.rotate && settings.no_aaaa && settings.use_vc && !settings.no_tld_query);
+        assert_eq!(settings.search, [""], "the root alone");
+        let odd = Settings::from_resolv_conf("options timeout: attempts:x ndots:2x ndots:-1");
+        assert_eq!((odd.timeout.as_secs(), odd.attempts, odd.ndots), (1, 1, 0));
+    }
+
+    #[test]
+    fn the_environment_goes_before_the_file() {
+        let mut settings = Settings::from_resolv_conf("search a.test\noptions ndots:1");
+        settings.overridden(|name| match name {
+            "LOCALDOMAIN" => Some("b.test c.test.".to_owned()),
+            "RES_OPTIONS" => Some("ndots:4 timeout:2".to_owned()),
+            _ => None,
+        });
+        assert_eq!(settings.search, ["b.test", "c.test"]);
+        assert_eq!((settings.ndots, settings.timeout.as_secs()), (4, 2));
     }
 }

@@ -11,8 +11,9 @@ use super::message::{Read, Sent};
 use crate::facts::DnsOutcome;
 use crate::net::{os_error, system};
 
-/// The largest DNS message there is.
-const MESSAGE_MAX: usize = 65_535;
+/// More than any server sends in one datagram: our questions allow 1232 bytes (see `message`), and servers that do not
+/// look at that know 4096 as the usual limit of EDNS (RFC 6891 section 6.2.5).
+const DATAGRAM_MAX: usize = 4096;
 
 /// Asks over UDP and waits for the answer; the caller bounds the wait. Packets that are no answer are passed over and
 /// noted in `outcome`, so that silence and nonsense stay apart when the wait is cut short.
@@ -26,7 +27,7 @@ pub(super) async fn udp(
     let failed = |error: io::Error| DnsOutcome::Os(os_error(&error));
     let socket = connected(server).await.map_err(failed)?;
     socket.send(&sent.bytes).await.map_err(failed)?;
-    let mut buffer = vec![0; MESSAGE_MAX];
+    let mut buffer = vec![0; DATAGRAM_MAX];
     loop {
         let length = socket.recv(&mut buffer).await.map_err(failed)?;
         match sent.read(&buffer[..length]) {

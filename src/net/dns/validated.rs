@@ -6,7 +6,6 @@
 
 use std::cell::RefCell;
 use std::collections::HashMap;
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::pin::Pin;
 use std::sync::Arc;
@@ -19,12 +18,12 @@ use hickory_proto::dnssec::{Proof, TrustAnchors};
 use hickory_proto::op::{DnsRequest, DnsRequestOptions, DnsResponse, Message, Query, ResponseCode};
 use hickory_proto::rr::{Name, RecordType};
 use tokio::sync::{mpsc, oneshot};
-use tokio::time::Instant;
 
 use super::chain::ALIASES_MAX;
 use super::{Expired, Question, Resolver, Wait, message, within};
 use crate::facts::{Lookup, RecordData, RecordKind};
 use crate::failure::ResolveTrouble;
+use crate::input;
 
 /// The keys to trust without a signature.
 #[derive(Clone)]
@@ -61,10 +60,12 @@ impl Anchors {
         let Some(path) = file else {
             return Ok(Self(Arc::default()));
         };
-        let text = fs::read_to_string(path).map_err(|error| AnchorError::Unreadable {
+        let bytes = input::whole(path).map_err(|error| AnchorError::Unreadable {
             path: path.to_owned(),
             error: error.to_string(),
         })?;
+        // What is no text has no records either.
+        let text = String::from_utf8_lossy(&bytes);
         let no_key = |why: String| AnchorError::NoKey {
             path: path.to_owned(),
             why,
@@ -126,7 +127,7 @@ impl Resolver {
         wait: Wait,
         troubles: &RefCell<Vec<ResolveTrouble>>,
     ) -> Option<Result<DnsResponse, NetError>> {
-        let end = Instant::now() + wait.limit;
+        let span = self.clock.span(wait);
         let (asks, mut asked) = mpsc::unbounded_channel();
         let handle = DnssecDnsHandle::with_trust_anchor(Relay(asks), Arc::clone(&anchors.0));
         let query = message::query(name.clone(), question.kind);
@@ -141,11 +142,7 @@ impl Resolver {
                     Some(Known::Answered(message)) => answer_to(reply, message.clone()),
                     None => {
                         known.insert(query.clone(), Known::Asked(vec![reply]));
-                        let rest = Wait {
-                            limit: end.saturating_duration_since(Instant::now()),
-                            ..wait
-                        };
-                        running.push(self.fetch(query, rest, troubles));
+                        running.push(self.fetch(query, span.rest(), troubles));
                     }
                 },
                 Some((query, message)) = running.next(), if !running.is_empty() => {
@@ -171,7 +168,13 @@ impl Resolver {
         let Some(kind) = kind_of(query.query_type()) else {
             return (query, None);
         };
-        let reply = self.ask(query.name(), Question::new("", kind), wait).await;
+        let reply = self
+            .ask(
+                query.name(),
+                Question::new("", kind).with_signatures(),
+                wait,
+            )
+            .await;
         let reply = reply.map_err(|trouble| troubles.borrow_mut().push(trouble));
         (query, reply.ok())
     }
@@ -235,6 +238,8 @@ fn kind_of(kind: RecordType) -> Option<RecordKind> {
         RecordType::DS => Some(RecordKind::Ds),
         RecordType::DNSKEY => Some(RecordKind::Dnskey),
         RecordType::NS => Some(RecordKind::Ns),
+        RecordType::SRV => Some(RecordKind::Srv),
+        RecordType::TXT => Some(RecordKind::Txt),
         // hickory knows many types and will know more.
         _ => None,
     }

@@ -82,6 +82,7 @@ mod tests {
             name: "a.test".into(),
             kind: RecordKind::A,
             checking_disabled: false,
+            edns: true,
             server: SocketAddr::from(([127, 0, 0, 1], 53)),
             transport,
             elapsed: Duration::ZERO,
@@ -95,6 +96,7 @@ mod tests {
             authoritative: false,
             authenticated: false,
             truncated: false,
+            signed: false,
             answers: Vec::new(),
             extended_errors: Vec::new(),
         }

@@ -11,7 +11,8 @@ use x509_parser::oid_registry::{
 use x509_parser::prelude::{FromDer, X509Certificate};
 use x509_parser::public_key::PublicKey;
 
-use crate::facts::Certificate;
+use super::chain::issuer::{authority_key_identifier, subject_key_identifier};
+use crate::facts::{Certificate, Extensions};
 
 /// How many names of a certificate are kept.
 const NAMES_LIMIT: usize = 100;
@@ -30,6 +31,7 @@ pub(super) fn read(der: &[u8]) -> Certificate {
         sha256: hexadecimal(digest(&SHA256, der).as_ref()),
         key: String::new(),
         signature: String::new(),
+        extensions: Extensions::default(),
         der: der.to_owned(),
     };
     if let Ok((_, parsed)) = X509Certificate::from_der(der) {
@@ -41,8 +43,43 @@ pub(super) fn read(der: &[u8]) -> Certificate {
         certificate.serial = serial(&parsed);
         certificate.key = key(&parsed);
         certificate.signature = signature(&parsed);
+        certificate.extensions = extensions(&parsed);
     }
     certificate
+}
+
+fn extensions(certificate: &X509Certificate<'_>) -> Extensions {
+    let constraints = certificate.basic_constraints().ok().flatten();
+    let usage = certificate.key_usage().ok().flatten();
+    let purposes = certificate.extended_key_usage().ok().flatten();
+    let common_name = certificate.subject().iter_common_name().last();
+    Extensions {
+        version: u8::try_from(certificate.version().0.saturating_add(1)).unwrap_or(u8::MAX),
+        authority: constraints.as_ref().map(|extension| extension.value.ca),
+        constraints_critical: constraints
+            .as_ref()
+            .is_some_and(|extension| extension.critical),
+        path_length: constraints.and_then(|extension| extension.value.path_len_constraint),
+        key_usage: usage.map(|extension| extension.value.flags),
+        for_servers: purposes.map(|extension| extension.value.server_auth || extension.value.any),
+        issuer_key: authority_key_identifier(certificate).map(<[u8]>::to_vec),
+        own_key: subject_key_identifier(certificate).map(<[u8]>::to_vec),
+        must_staple: must_staple(certificate),
+        common_name: common_name.and_then(|name| name.as_str().ok()).map(bounded),
+    }
+}
+
+/// RFC 7633: the TLS feature `status_request`, which is 5.
+fn must_staple(certificate: &X509Certificate<'_>) -> bool {
+    const TLS_FEATURE: &str = "1.3.6.1.5.5.7.1.24";
+    const STATUS_REQUEST: [u8; 3] = [2, 1, 5];
+    certificate.extensions().iter().any(|extension| {
+        extension.oid.to_id_string() == TLS_FEATURE
+            && extension
+                .value
+                .windows(STATUS_REQUEST.len())
+                .any(|feature| feature == STATUS_REQUEST)
+    })
 }
 
 /// The DNS names and addresses of a certificate (RFC 5280 section 4.2.1.6), as far as they are kept.

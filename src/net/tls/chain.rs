@@ -3,7 +3,7 @@
 //! The library says yes or names one reason. Its yes is taken; after a no the chain is taken apart here, and the library
 //! is asked once more, at a time when every certificate was valid, for what this room does not know about.
 
-mod issuer;
+pub(super) mod issuer;
 
 use std::net::IpAddr;
 use std::time::Duration;
@@ -18,35 +18,65 @@ use self::issuer::{authority_key_identifier, issuer_is_intermediate, subject_key
 use super::certificate::{self, bounded, names, weak_key, weak_signature};
 use super::der::{self, PublicKey};
 use super::trust::Trust;
+use crate::facts::TrustPath;
 use crate::failure::CertificateProblem;
 
-/// Every problem of `chain` for a client that trusts `trust` and wants to reach `expected` at the time `now`.
+/// What is to be said of a chain.
+pub(super) struct Judged {
+    /// Every problem; empty where the chain is trusted.
+    pub(super) problems: Vec<CertificateProblem>,
+    /// The way to a trusted authority, where there is one.
+    pub(super) path: Option<TrustPath>,
+}
+
+/// Judges `chain` for a client that trusts `trust` and wants to reach `expected` at the time `now`.
 ///
-/// Empty means trusted. A chain in the wrong order or with more than is needed has no problem: only the certificates on
-/// the way from the server's own to an authority are judged. An empty chain has no problem and no trust either.
-pub(super) fn problems(
+/// No problem means trusted. A chain in the wrong order or with more than is needed has no problem: only the
+/// certificates on the way from the server's own to an authority are judged. An empty chain has no problem and no trust
+/// either. What some programs refuse and others take is no problem of the chain: see [`crate::programs`].
+pub(super) fn judge(
     chain: &[CertificateDer<'_>],
     expected: &str,
     trust: &Trust,
     now: UnixTime,
-) -> Vec<CertificateProblem> {
+) -> Judged {
+    let none = |problems| Judged {
+        problems,
+        path: None,
+    };
     let Some(own) = chain.first() else {
-        return Vec::new();
+        return none(Vec::new());
     };
     let Ok((_, own)) = X509Certificate::from_der(own) else {
-        return vec![malformed(0, "DER")];
+        return none(vec![malformed(0, "DER")]);
     };
     let mismatch = name_mismatch(&own, expected);
+    let judge = Judge::new(chain, trust);
+    let path = judge.path();
     let mut problems: Vec<_> = match trust.verify(chain, now) {
         // The one thing that the library does not look at: it never computes with the server's own key here.
         Ok(()) => weak_key(&own)
             .map(|what| weak(0, what))
             .into_iter()
             .collect(),
-        Err(_) => Judge::new(chain, trust).problems(now),
+        Err(_) => judge.problems(&path, now),
     };
     problems.extend(mismatch);
-    problems
+    Judged {
+        problems,
+        path: judge.trust_path(&path),
+    }
+}
+
+/// Every problem of a chain.
+#[cfg(test)]
+pub(super) fn problems(
+    chain: &[CertificateDer<'_>],
+    expected: &str,
+    trust: &Trust,
+    now: UnixTime,
+) -> Vec<CertificateProblem> {
+    judge(chain, expected, trust, now).problems
 }
 
 fn name_mismatch(own: &X509Certificate<'_>, expected: &str) -> Option<CertificateProblem> {
@@ -143,17 +173,51 @@ impl<'a> Judge<'a> {
         }
     }
 
-    fn problems(&self, now: UnixTime) -> Vec<CertificateProblem> {
+    fn path(&self) -> Path {
         // Hostile chains could send the search round for long; honest ones need a handful of steps.
         let mut budget = 32;
-        let path = self.search(&mut vec![0], &mut budget);
+        self.search(&mut vec![0], &mut budget)
+    }
+
+    /// The path as a fact, where it leads to something that is trusted.
+    fn trust_path(&self, path: &Path) -> Option<TrustPath> {
+        let steps = path.steps.iter().map(|step| self.certificates[*step].0);
+        let last = &self.certificates[path.steps.last().copied()?].1;
+        let root = match path.end {
+            End::Trusted => self.root_of(last),
+            End::Listed => None,
+            End::SelfSigned | End::Missing | End::BadSignature => return None,
+        };
+        Some(TrustPath {
+            steps: steps.collect(),
+            root: root.map(|der| certificate::read(&der)),
+            public: self.trust.is_public(),
+        })
+    }
+
+    /// The certificate of the authority that signed `last`, out of the list of the trusted or as the server sent it.
+    fn root_of(&self, last: &X509Certificate<'_>) -> Option<CertificateDer<'a>> {
+        let is_root = |der: &&CertificateDer<'a>| {
+            let Ok((_, root)) = X509Certificate::from_der(der) else {
+                return false;
+            };
+            let key = der::own_public_key(&root);
+            root.subject().as_raw() == last.issuer().as_raw()
+                && signed_with(last, key, self.trust.algorithms()) != Signed::No
+                && self.anchored(&root)
+        };
+        let listed = self.trust.listed().iter().find(is_root);
+        listed.or_else(|| self.chain.iter().find(is_root)).cloned()
+    }
+
+    fn problems(&self, path: &Path, now: UnixTime) -> Vec<CertificateProblem> {
         let mut problems = Vec::new();
         for step in &path.steps {
             problems.extend(self.time(*step, now));
         }
         let dated = problems.len();
-        problems.extend(self.untrusted(&path));
-        if self.wrong_purpose(&path) {
+        problems.extend(self.untrusted(path));
+        if self.wrong_purpose(path) {
             problems.push(CertificateProblem::WrongPurpose);
         }
         for step in &path.steps {
@@ -163,7 +227,7 @@ impl<'a> Judge<'a> {
             problems.extend(self.against_the_rules(*step));
         }
         if problems.len() == dated && path.end == End::Trusted {
-            problems.extend(self.whatever_else(&path));
+            problems.extend(self.whatever_else(path));
         }
         problems
     }

@@ -29,6 +29,12 @@ pub(super) struct Seen {
     pub(super) chain: Vec<CertificateDer<'static>>,
     /// The version in which the server signed the handshake.
     pub(super) version: Option<ProtocolVersion>,
+    /// The scheme in which it did.
+    pub(super) scheme: Option<SignatureScheme>,
+    /// A certificate status came with the chain.
+    pub(super) stapled: bool,
+    /// Whether its signature fitted the key of its certificate, as far as it was checked.
+    pub(super) signature_fits: Option<bool>,
     /// The server asked for a certificate of ours.
     pub(super) client_certificate_requested: bool,
 }
@@ -47,6 +53,11 @@ impl Recorder {
 
     fn lock(&self) -> MutexGuard<'_, Seen> {
         self.seen.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn signed_in(&self, version: ProtocolVersion, signed: &DigitallySignedStruct) {
+        let mut seen = self.lock();
+        (seen.version, seen.scheme) = (Some(version), Some(signed.scheme));
     }
 
     /// Checks the handshake's signature where the library refused the certificate as such.
@@ -100,10 +111,12 @@ impl ServerCertVerifier for Recorder {
         end_entity: &CertificateDer<'_>,
         intermediates: &[CertificateDer<'_>],
         _: &ServerName<'_>,
-        _: &[u8],
+        status: &[u8],
         _: UnixTime,
     ) -> Result<ServerCertVerified, Error> {
-        self.lock().chain = std::iter::once(end_entity)
+        let mut seen = self.lock();
+        seen.stapled = !status.is_empty();
+        seen.chain = std::iter::once(end_entity)
             .chain(intermediates)
             .take(CHAIN_LIMIT)
             .map(|certificate| certificate.clone().into_owned())
@@ -117,9 +130,11 @@ impl ServerCertVerifier for Recorder {
         certificate: &CertificateDer<'_>,
         signed: &DigitallySignedStruct,
     ) -> Result<HandshakeSignatureValid, Error> {
-        self.lock().version = Some(ProtocolVersion::TLSv1_2);
-        verify_tls12_signature(message, certificate, signed, &self.algorithms)
-            .or_else(|refused| self.on_the_bare_key(refused, message, certificate, signed))
+        self.signed_in(ProtocolVersion::TLSv1_2, signed);
+        let verified = verify_tls12_signature(message, certificate, signed, &self.algorithms)
+            .or_else(|refused| self.on_the_bare_key(refused, message, certificate, signed));
+        self.lock().signature_fits = Some(verified.is_ok());
+        verified
     }
 
     fn verify_tls13_signature(
@@ -128,9 +143,11 @@ impl ServerCertVerifier for Recorder {
         certificate: &CertificateDer<'_>,
         signed: &DigitallySignedStruct,
     ) -> Result<HandshakeSignatureValid, Error> {
-        self.lock().version = Some(ProtocolVersion::TLSv1_3);
-        verify_tls13_signature(message, certificate, signed, &self.algorithms)
-            .or_else(|refused| self.on_the_bare_key(refused, message, certificate, signed))
+        self.signed_in(ProtocolVersion::TLSv1_3, signed);
+        let verified = verify_tls13_signature(message, certificate, signed, &self.algorithms)
+            .or_else(|refused| self.on_the_bare_key(refused, message, certificate, signed));
+        self.lock().signature_fits = Some(verified.is_ok());
+        verified
     }
 
     fn supported_verify_schemes(&self) -> Vec<SignatureScheme> {

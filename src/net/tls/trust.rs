@@ -1,6 +1,5 @@
 //! The authorities to trust.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -11,6 +10,7 @@ use rustls::pki_types::pem::PemObject;
 use rustls::pki_types::{CertificateDer, TrustAnchor, UnixTime};
 use rustls::server::ParsedCertificate;
 
+use crate::input;
 use crate::plan::Roots;
 
 /// The authorities to trust, loaded, and the cryptography to check with.
@@ -20,6 +20,7 @@ pub struct Trust {
     /// The certificates of a file or of the system, whole: a server's own certificate among them is trusted as it is,
     /// without an issuer, as OpenSSL and Schannel do it.
     listed: Vec<CertificateDer<'static>>,
+    public: bool,
     provider: Arc<CryptoProvider>,
 }
 
@@ -86,7 +87,10 @@ impl Trust {
             }
             Roots::File(path) => {
                 let (store, listed) = file(path)?;
-                Self::new(store, listed)
+                Self {
+                    public: false,
+                    ..Self::new(store, listed)
+                }
             }
         })
     }
@@ -95,6 +99,7 @@ impl Trust {
         Self {
             store,
             listed,
+            public: true,
             provider: Arc::new(ring::default_provider()),
         }
     }
@@ -109,6 +114,16 @@ impl Trust {
 
     pub(super) fn anchors(&self) -> &[TrustAnchor<'static>] {
         &self.store.roots
+    }
+
+    /// Whether these are the authorities that ship with systems and browsers.
+    pub(super) const fn is_public(&self) -> bool {
+        self.public
+    }
+
+    /// The certificates of a file or of the system, whole.
+    pub(super) fn listed(&self) -> &[CertificateDer<'static>] {
+        &self.listed
     }
 
     /// Whether this very certificate is among the trusted.
@@ -152,7 +167,7 @@ fn system() -> Result<Loaded, TrustError> {
 }
 
 fn file(path: &Path) -> Result<Loaded, TrustError> {
-    let pem = fs::read(path).map_err(|error| TrustError::Unreadable {
+    let pem = input::whole(path).map_err(|error| TrustError::Unreadable {
         path: path.to_owned(),
         error: error.to_string(),
     })?;

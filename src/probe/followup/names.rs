@@ -2,15 +2,17 @@
 
 use std::collections::hash_map::RandomState;
 use std::hash::{BuildHasher, Hasher};
-use std::net::IpAddr;
+use std::net::{IpAddr, SocketAddr};
 
 use futures_util::future::join_all;
 
 use super::Asking;
+use crate::facts::scope::scope;
 use crate::facts::{
-    AddressSource, Check, DnsControl, Facts, HostFacts, Lookup, RecordData, RecordKind, Vantage,
+    AddressSource, Check, DnsControl, DnsExchange, DnsOutcome, Facts, HostFacts, Lookup,
+    RecordData, RecordKind, Vantage,
 };
-use crate::failure::{Class, Failure, ResolveTrouble, Stage, TlsTrouble, Trouble};
+use crate::failure::{Class, Failure, ResolveTrouble, Stage};
 use crate::net::dns::{Answer, Question};
 use crate::target::Host;
 use crate::wire::foreign::Speaks;
@@ -28,11 +30,36 @@ pub(super) async fn ask(asking: Asking<'_>, facts: &Facts) -> Option<DnsControl>
     let again = suspects(facts)
         .into_iter()
         .map(|(name, kind)| ask_unchecked(asking, name, kind));
-    let (_, control) = tokio::join!(join_all(again), async {
+    let log = asking.visit.resolver.exchanges();
+    let confirmed = without_edns(&log).map(|exchange| confirm_edns(asking, exchange));
+    let (_, _, control) = tokio::join!(join_all(again), join_all(confirmed), async {
         let kind = suspicious(facts)?;
         Some(control(asking, kind).await)
     });
     control
+}
+
+/// For each server the first exchange that had an answer without EDNS, after it failed with it.
+fn without_edns(log: &[DnsExchange]) -> impl Iterator<Item = &DnsExchange> {
+    let plain = |exchange: &&DnsExchange| {
+        let answered =
+            matches!(&exchange.outcome, DnsOutcome::Reply(reply) if matches!(reply.rcode, 0 | 3));
+        !exchange.edns && answered
+    };
+    let mut servers: Vec<SocketAddr> = Vec::new();
+    log.iter().filter(plain).filter(move |exchange| {
+        let first = !servers.contains(&exchange.server);
+        servers.push(exchange.server);
+        first
+    })
+}
+
+/// The answer stands in the log: whether EDNS is broken there is told by it alone.
+async fn confirm_edns(asking: Asking<'_>, exchange: &DnsExchange) {
+    let question = Question::new(&exchange.name, exchange.kind);
+    let resolver = asking.visit.resolver;
+    let wait = asking.budget.wait();
+    resolver.confirm_edns(exchange.server, question, wait).await;
 }
 
 /// The names and types for which the resolver failed: it may be that it does not believe the signatures.
@@ -63,14 +90,7 @@ fn suspects(facts: &Facts) -> Vec<(&str, RecordKind)> {
 async fn ask_unchecked(asking: Asking<'_>, name: &str, kind: RecordKind) {
     let question = Question::new(name, kind).unchecked();
     let wait = asking.budget.wait();
-    let _ = match kind {
-        RecordKind::A | RecordKind::Aaaa => asking.resolver.lookup_host(question, wait).await,
-        RecordKind::Mx
-        | RecordKind::Tlsa
-        | RecordKind::Ds
-        | RecordKind::Dnskey
-        | RecordKind::Ns => asking.resolver.lookup(question, wait).await,
-    };
+    asking.visit.resolver.lookup(question, wait).await;
 }
 
 async fn control(asking: Asking<'_>, kind: RecordKind) -> DnsControl {
@@ -79,9 +99,11 @@ async fn control(asking: Asking<'_>, kind: RecordKind) -> DnsControl {
     let wait = asking.budget.wait();
     let (impossible, unrelated) = tokio::join!(
         asking
+            .visit
             .resolver
             .lookup(Question::new(&impossible, kind), wait),
         asking
+            .visit
             .resolver
             .lookup(Question::new(OF_ANOTHER, kind), wait),
     );
@@ -101,6 +123,8 @@ fn addresses(answer: Answer) -> Lookup<Vec<IpAddr>> {
                 RecordData::Cname(_)
                 | RecordData::Mx(_)
                 | RecordData::Tlsa(..)
+                | RecordData::Srv(_)
+                | RecordData::Txt(_)
                 | RecordData::Other(_) => None,
             });
             Lookup::Found(addresses.collect())
@@ -138,9 +162,10 @@ fn looks_invented(host: &HostFacts, address: IpAddr, checks: &[&Check], vantage:
     let nobody = failures.len() == checks.len() && failures.iter().all(|f| is_no_mail_server(f));
     let page = failures
         .iter()
-        .any(|failure| speaks(failure) == Some(Speaks::Http));
-    let near =
-        is_private(address) || vantage.is_neighbour(address) || vantage.gateways.contains(&address);
+        .any(|failure| failure.trouble.speaks() == Some(Speaks::Http));
+    let near = scope(address).is_local()
+        || vantage.is_neighbour(address)
+        || vantage.gateways.contains(&address);
     any && (page || (near && (nobody || is_public(&host.name))))
 }
 
@@ -150,45 +175,7 @@ fn is_no_mail_server(failure: &Failure) -> bool {
             failure.class,
             Class::Timeout | Class::Refused | Class::Closed | Class::Reset
         );
-    silent || speaks(failure).is_some() || failure.class == Class::Protocol
-}
-
-fn speaks(failure: &Failure) -> Option<Speaks> {
-    match &failure.trouble {
-        Trouble::Malformed { speaks, .. } | Trouble::Tls(TlsTrouble::NotTls { speaks, .. }) => {
-            *speaks
-        }
-        Trouble::Clock { .. }
-        | Trouble::Deadline { .. }
-        | Trouble::Os(_)
-        | Trouble::Closed { .. }
-        | Trouble::Rejected(_)
-        | Trouble::NotOffered
-        | Trouble::Tls(_)
-        | Trouble::Certificate(_)
-        | Trouble::Resolve(_) => None,
-    }
-}
-
-/// Addresses that mean nothing to the internet (RFC 6890).
-fn is_private(address: IpAddr) -> bool {
-    match address.to_canonical() {
-        IpAddr::V4(v4) => {
-            let [first, second, ..] = v4.octets();
-            let shared = first == 100 && second & 0xc0 == 64;
-            v4.is_private()
-                || v4.is_loopback()
-                || v4.is_link_local()
-                || v4.is_unspecified()
-                || shared
-        }
-        IpAddr::V6(v6) => {
-            v6.is_loopback()
-                || v6.is_unspecified()
-                || v6.is_unique_local()
-                || v6.is_unicast_link_local()
-        }
-    }
+    silent || failure.trouble.speaks().is_some() || failure.class == Class::Protocol
 }
 
 /// Whether the world can look the name up: it has a domain, and the last label is none of those kept for other ends
@@ -216,6 +203,7 @@ fn is_public(name: &str) -> bool {
 mod tests {
     use super::super::tests::{facts, failed, fine, timed_out};
     use super::*;
+    use crate::failure::Trouble;
     use crate::service::Service;
     use crate::wire::Text;
 

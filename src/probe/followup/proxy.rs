@@ -6,10 +6,9 @@ use std::net::{IpAddr, SocketAddr};
 use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt};
 
 use super::{Asking, in_silence, server_name, talk};
-use crate::facts::{Check, Facts, Lookup, ProxyAttempt, RecordData, RecordKind};
+use crate::facts::{Check, Facts, ProxyAttempt, RecordData, RecordKind};
 use crate::failure::{Class, Permanence, Rejection, ResolveTrouble, Stage, Trouble};
 use crate::net;
-use crate::net::dns::Question;
 use crate::wire::Text;
 
 /// Bytes of an HTTP proxy's answer that are read before it is taken for something else.
@@ -26,6 +25,11 @@ pub(super) async fn ask(asking: Asking<'_>, facts: &Facts) -> Option<ProxyAttemp
         check,
         outcome: first_line(asking, facts, &proxy, &facts.checks[check]).await,
     })
+}
+
+/// Whether there is anything to ask a proxy for.
+pub(super) fn is_worth_a_try(facts: &Facts) -> bool {
+    !facts.vantage.proxies.is_empty() && silent_everywhere(facts).is_some()
 }
 
 /// The first check, if every connect of every check was met with silence.
@@ -53,7 +57,7 @@ async fn first_line(
     check: &Check,
 ) -> Result<Text, Trouble> {
     let address = find(asking, proxy).await?;
-    let mut line = talk::connect(asking.net, address, asking.budget).await?;
+    let mut line = talk::connect(asking, address).await?;
     let goal = Goal::of(facts, check, proxy.kind);
     let tunnel = proxy.kind.tunnel(&mut line.stream, &goal);
     let tunnel = net::within(asking.budget.wait(), tunnel).await;
@@ -64,7 +68,7 @@ async fn first_line(
         line.stream,
         service.protocol(),
         service.security(),
-        server_name(asking.plan, facts, check),
+        server_name(asking.visit, facts, check),
     );
     Ok(words.await?.into_iter().next().unwrap_or_default())
 }
@@ -75,32 +79,18 @@ async fn find(asking: Asking<'_>, proxy: &Proxy) -> Result<SocketAddr, Trouble> 
     if let Ok(address) = proxy.host.parse() {
         return Ok(end(address));
     }
-    if let Some(&address) = asking.resolver.known_here(&proxy.host).first() {
+    if let Some(&address) = asking.visit.resolver.known_here(&proxy.host).first() {
         return Ok(end(address));
     }
     let wait = asking.budget.wait();
-    let ask = |kind| {
-        asking
-            .resolver
-            .lookup_host(Question::new(&proxy.host, kind), wait)
-    };
-    let (v4, v6) = tokio::join!(ask(RecordKind::A), ask(RecordKind::Aaaa));
-    let why = v4.records.trouble().cloned();
-    let found = [v4.records, v6.records]
-        .into_iter()
-        .filter_map(|records| match records {
-            Lookup::Found(records) => Some(records),
-            Lookup::Failed(_) => None,
-        })
-        .flatten()
-        .find_map(|record| match record {
-            RecordData::A(address) => Some(IpAddr::V4(address)),
-            RecordData::Aaaa(address) => Some(IpAddr::V6(address)),
-            RecordData::Cname(_)
-            | RecordData::Mx(_)
-            | RecordData::Tlsa(..)
-            | RecordData::Other(_) => None,
-        });
+    let kinds = [RecordKind::A, RecordKind::Aaaa];
+    let resolver = asking.visit.resolver;
+    let answer = resolver.lookup_host(&proxy.host, &kinds, wait).await;
+    let mut records = answer.answers.iter().map(|answer| &answer.records);
+    let why = records
+        .clone()
+        .find_map(|records| records.trouble().cloned());
+    let found = records.find_map(|records| records.found()?.iter().find_map(RecordData::address));
     found
         .map(end)
         .ok_or_else(|| Trouble::Resolve(why.unwrap_or(ResolveTrouble::NoData)))

@@ -8,7 +8,7 @@ use tokio::time::Instant;
 
 use super::{Asking, talk};
 use crate::facts::{Check, Facts, Step};
-use crate::failure::{Class, Failure, Stage, Trouble};
+use crate::failure::{Class, Failure, Stage};
 use crate::service::{Endpoint, Service};
 
 /// Siblings of one failed check.
@@ -36,7 +36,7 @@ pub(super) async fn ask(asking: Asking<'_>, facts: &Facts) -> Vec<Check> {
 }
 
 /// The checks to make: for each address that no check could connect to, the usual ports that were not among them.
-fn wanted(facts: &Facts) -> Vec<Check> {
+pub(super) fn wanted(facts: &Facts) -> Vec<Check> {
     let mut siblings: Vec<Check> = Vec::new();
     for (host, address) in silent_addresses(facts) {
         let own = |check: &&Check| check.address == Some(address);
@@ -79,14 +79,14 @@ fn silent_addresses(facts: &Facts) -> Vec<(usize, IpAddr)> {
 }
 
 fn calls_for_siblings(failure: &Failure) -> bool {
-    // Nothing more goes out once the time for everything is up.
-    let cut_short = matches!(failure.trouble, Trouble::Deadline { .. });
-    let at_connect = failure.stage == Stage::Connect && !cut_short;
+    let at_connect = failure.stage == Stage::Connect;
     match failure.class {
         Class::Timeout | Class::Refused | Class::Prohibited => at_connect,
         // Where this machine has no way, it has none to any port.
-        Class::Unreachable => at_connect && super::icmp_of(failure).is_some(),
-        Class::Reset
+        Class::Unreachable => at_connect && failure.trouble.icmp().is_some(),
+        // Nothing more goes out once the time for everything is up.
+        Class::Deadline
+        | Class::Reset
         | Class::Closed
         | Class::Local
         | Class::NotFound
@@ -105,9 +105,10 @@ async fn connect(asking: Asking<'_>, mut check: Check) -> Check {
         return check;
     };
     let address = SocketAddr::new(address, check.endpoint.port);
-    let at = asking.net.started.elapsed();
+    let at = asking.visit.machine.started.elapsed();
     let start = Instant::now();
-    let line = talk::connect(asking.net, address, asking.budget.at_most(LIMIT)).await;
+    let budget = asking.budget.at_most(LIMIT);
+    let line = talk::connect(Asking { budget, ..asking }, address).await;
     let elapsed = start.elapsed();
     check.steps.push(Step {
         stage: Stage::Connect,
@@ -126,6 +127,7 @@ async fn connect(asking: Asking<'_>, mut check: Check) -> Check {
 mod tests {
     use super::super::tests::{facts, failed, fine, timed_out};
     use super::*;
+    use crate::failure::Trouble;
     use crate::wire::Text;
 
     fn ports(checks: Vec<Check>) -> Vec<u16> {

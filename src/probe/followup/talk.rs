@@ -4,37 +4,54 @@ use std::net::SocketAddr;
 
 use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::net::TcpStream;
-use tokio::sync::OwnedMutexGuard;
 
-use super::super::conversation::{Conversation, Record};
+use super::super::conversation::Conversation;
 use super::super::dialogue;
-use super::super::endpoint::{self, Context};
+use super::super::endpoint;
+use super::super::record::Record;
 use super::{Asking, Budget, Subject, in_silence};
 use crate::failure::Trouble;
-use crate::net::{self, Net, dial, tls};
+use crate::net::seats::Sitting;
+use crate::net::{self, Turn, dial, tls};
 use crate::service::{Protocol, Security};
 use crate::wire::Text;
 
-/// A connection, and the turn at its address. It is given up with the value.
-pub(super) struct Line {
+/// A connection, and its place. It is given up with the value.
+pub(super) struct Line<'a> {
     pub(super) stream: TcpStream,
     pub(super) local: Option<SocketAddr>,
-    pub(super) turn: OwnedMutexGuard<()>,
+    pub(super) place: Place<'a>,
 }
 
-/// Waits for the turn and connects.
-pub(super) async fn connect(
-    net: &Net,
+/// The turn at an address, and seats for what goes there. Both are given up with the value.
+pub(super) struct Place<'a> {
+    _turn: Turn<'a>,
+    _seats: Sitting<'a>,
+}
+
+/// Waits for the turn at an address, and for seats for as many connections at once.
+pub(super) async fn place<'a>(
+    asking: Asking<'a>,
     address: SocketAddr,
-    budget: Budget,
-) -> Result<Line, Trouble> {
-    let turn = net::within(budget.wait(), net.turn(address)).await;
-    let turn = turn.map_err(in_silence)?;
-    let dialed = dial::connect(address, budget.wait()).await?;
+    connections: usize,
+) -> Result<Place<'a>, Trouble> {
+    let wait = asking.budget.wait();
+    let turn = asking.visit.turn_within(wait, address).await;
+    let seats = net::within(wait, asking.room.sit(connections)).await;
+    Ok(Place {
+        _turn: turn.map_err(in_silence)?,
+        _seats: seats.map_err(in_silence)?,
+    })
+}
+
+/// Waits for a place and connects.
+pub(super) async fn connect(asking: Asking<'_>, address: SocketAddr) -> Result<Line<'_>, Trouble> {
+    let place = place(asking, address, 1).await?;
+    let dialed = dial::connect(address, asking.budget.wait()).await?;
     Ok(Line {
         stream: dialed.stream,
         local: dialed.local,
-        turn,
+        place,
     })
 }
 
@@ -55,7 +72,7 @@ where
             greeting(Conversation::new(stream, Record::new()), protocol, budget).await
         }
         Security::Tls => {
-            let trust = &asking.net.trust;
+            let trust = &asking.visit.machine.trust;
             let handshake = tls::handshake(stream, server_name, trust, budget.wait()).await;
             let record = Record::new().under_tls();
             greeting(
@@ -136,17 +153,10 @@ where
     S: AsyncRead + AsyncWrite + Unpin,
 {
     let protocol = subject.check.endpoint.service.protocol();
-    let Asking {
-        plan, net, budget, ..
-    } = subject.asking;
-    let context = Context {
-        plan,
-        net,
-        server_name: subject.server_name,
-    };
-    let name = endpoint::ehlo_name(context, local);
+    let Asking { visit, budget, .. } = subject.asking;
+    let name = endpoint::ehlo_name(visit, subject.server_name, local);
     dialogue::greet(protocol, talk, budget.wait()).await?;
-    let offer = dialogue::capabilities(protocol, talk, &name, false, budget.wait()).await?;
+    let offer = dialogue::capabilities(protocol, talk, &name, budget.wait()).await?;
     if !offer.starttls {
         return Err(Trouble::NotOffered);
     }

@@ -3,7 +3,7 @@ use std::net::Ipv4Addr;
 use super::*;
 use crate::codes::Os;
 use crate::facts::{AddressSource, HostFacts, Lookup, Reading, Step, TcpState, Tls};
-use crate::failure::OsError;
+use crate::failure::{Icmp, OsError};
 use crate::service::{Endpoint, Service};
 use crate::target::{Host, MxQuestion, Target};
 
@@ -43,6 +43,8 @@ pub(super) fn facts(checks: Vec<Check>) -> Facts {
             ipv4: Some(Lookup::Found(vec![Ipv4Addr::new(203, 0, 113, 25)])),
             ipv6: None,
             suggestion: None,
+            searched: None,
+            lookup_time: Duration::ZERO,
         }],
         checks,
         sweeps: Vec::new(),
@@ -218,6 +220,8 @@ fn a_server_that_wants_a_certificate_is_not_asked_what_it_speaks() {
         key_exchange: None,
         certificates: Vec::new(),
         problems: Vec::new(),
+        path: None,
+        agreed: None,
         client_certificate_requested: true,
     });
     assert_eq!(questions(&check, true), []);
@@ -226,7 +230,11 @@ fn a_server_that_wants_a_certificate_is_not_asked_what_it_speaks() {
 #[tokio::test(start_paused = true)]
 async fn shares_of_the_time_add_up_to_it() {
     let far = Instant::now() + Duration::from_secs(60);
-    let budget = Budget::new(Duration::from_secs(10), far);
+    let step = |limit| Wait {
+        limit,
+        deadline: far,
+    };
+    let budget = Budget::new(step(Duration::from_secs(10)));
     let end = Instant::now() + ALL;
     for left in (1..=3).rev() {
         let share = budget.share(left).wait();
@@ -234,7 +242,7 @@ async fn shares_of_the_time_add_up_to_it() {
     }
     assert!(Instant::now() <= end + Duration::from_millis(10));
     assert!(budget.wait().limit <= Duration::from_millis(10));
-    let short = Budget::new(Duration::from_millis(300), far);
+    let short = Budget::new(step(Duration::from_millis(300)));
     assert_eq!(short.wait().limit, Duration::from_millis(300));
 }
 
@@ -246,7 +254,9 @@ mod on_the_path {
 
     use crate::cli::{Cli, meaning};
     use crate::facts::{Facts, HopAnswer};
-    use crate::net::{Net, namespaces};
+    use crate::net::dns::Resolver;
+    use crate::net::{Machine, namespaces};
+    use crate::probe::Visit;
     use crate::progress::Progress;
 
     #[test]
@@ -308,9 +318,9 @@ mod on_the_path {
         let args = Cli::try_parse_from(words).unwrap().check;
         let plan = meaning::plan(&args).unwrap();
         let targets = meaning::targets(&args, &plan).unwrap();
-        let net = Net::open(&plan).unwrap();
-        let progress = Progress::default();
-        let mut all = crate::probe::run(&plan, targets, &net, &progress, |facts| facts).await;
-        all.remove(0)
+        let machine = Machine::open(&plan).unwrap();
+        let (resolver, progress) = (Resolver::of(&machine), Progress::default());
+        let visit = Visit::begin(&plan, &machine, &resolver, &progress);
+        crate::probe::gather(&visit, &targets[0]).await
     }
 }

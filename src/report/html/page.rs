@@ -12,14 +12,14 @@ pub(super) type Attributes<'a> = &'a [(&'static str, &'a str)];
 
 /// A document being written. Nothing of this machine gets into its text.
 #[derive(Debug)]
-pub(super) struct Page {
+pub(super) struct Page<'a> {
     written: String,
-    scrub: Scrub,
+    scrub: &'a Scrub,
 }
 
-impl Page {
+impl<'a> Page<'a> {
     /// A document without anything in it.
-    pub(super) fn new(scrub: Scrub) -> Self {
+    pub(super) fn new(scrub: &'a Scrub) -> Self {
         Self {
             written: String::new(),
             scrub,
@@ -89,6 +89,11 @@ impl Page {
         self.element("style", &[], |page| page.written.push_str(sheet));
     }
 
+    /// What a page of this kind has written already.
+    pub(super) fn written(&mut self, html: &str) {
+        self.written.push_str(html);
+    }
+
     fn open(&mut self, tag: &'static str, attributes: Attributes<'_>, end: &str) {
         self.written.push('<');
         self.written.push_str(tag);
@@ -117,14 +122,13 @@ mod tests {
     use super::*;
     use crate::codes::Os;
     use crate::facts::Vantage;
-    use crate::report::Report;
+    use crate::report::Run;
 
     #[test]
     fn neither_text_nor_attribute_can_leave_its_place() {
-        let report = Report {
+        let run = Run {
             version: "0",
             started_at: 0,
-            elapsed: std::time::Duration::ZERO,
             vantage: Vantage {
                 os: Os::Linux,
                 resolvers: Vec::new(),
@@ -134,9 +138,9 @@ mod tests {
                 own_addresses: Vec::new(),
                 gateways: Vec::new(),
             },
-            targets: Vec::new(),
         };
-        let mut page = Page::new(Scrub::new(&report, String::new(), false));
+        let scrub = Scrub::new(&run, String::new(), false);
+        let mut page = Page::new(&scrub);
         let evil = "\"><script>alert(1)</script>\u{202e}";
         page.element("p", &[("title", evil)], |page| page.text(evil));
         let shown = "&quot;&gt;&lt;script&gt;alert(1)&lt;/script&gt;\\u{202e}";

@@ -8,7 +8,7 @@ use crate::report::path::{self, Leg};
 use crate::words::Words;
 
 /// Draws the path of `sweep`, with the fault where its place is known.
-pub(super) fn draw(page: &mut Page, words: &Words, sweep: &Sweep, fault: Option<Location>) {
+pub(super) fn draw(page: &mut Page<'_>, words: &Words, sweep: &Sweep, fault: Option<Location>) {
     let destination = sweep.destination;
     let args = args! {
         "port" => destination.port(),
@@ -35,7 +35,7 @@ pub(super) fn draw(page: &mut Page, words: &Words, sweep: &Sweep, fault: Option<
     });
 }
 
-fn hop(page: &mut Page, words: &Words, leg: &Leg, fault: Option<Location>) {
+fn hop(page: &mut Page<'_>, words: &Words, leg: &Leg, fault: Option<Location>) {
     let here = fault.filter(|one| {
         let hop = one.hop.filter(|hop| (leg.first..=leg.last).contains(hop));
         hop.is_some()
@@ -60,7 +60,7 @@ fn hop(page: &mut Page, words: &Words, leg: &Leg, fault: Option<Location>) {
 }
 
 /// A stop on the way, with its sign: form says what colour says.
-fn stop(page: &mut Page, class: &str, fill: impl FnOnce(&mut Page)) {
+fn stop(page: &mut Page<'_>, class: &str, fill: impl FnOnce(&mut Page<'_>)) {
     page.element("li", &[("class", class)], |page| {
         let sign = [
             ("class", "sign"),

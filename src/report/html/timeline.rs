@@ -20,7 +20,7 @@ const THIN: f64 = 4.0;
 const TOO_LONG: f64 = 5.0;
 
 /// Draws the checks of `facts`.
-pub(super) fn draw(page: &mut Page, words: &Words, facts: &Facts) {
+pub(super) fn draw(page: &mut Page<'_>, words: &Words, facts: &Facts) {
     let drawn = |check: &&Check| !check.steps.is_empty();
     let checks: Vec<&Check> = facts.checks.iter().filter(drawn).collect();
     let rows = rows::rows(words, facts, true);
@@ -106,7 +106,7 @@ impl Scale {
     }
 }
 
-fn legend(page: &mut Page, words: &Words, checks: &[&Check]) {
+fn legend(page: &mut Page<'_>, words: &Words, checks: &[&Check]) {
     page.element("ul", &[("class", "legend")], |page| {
         for stage in Stage::ALL {
             let ran = |check: &&&Check| check.step(stage).is_some();
@@ -127,7 +127,7 @@ fn legend(page: &mut Page, words: &Words, checks: &[&Check]) {
     });
 }
 
-fn ticks(page: &mut Page, words: &Words, scale: Scale) {
+fn ticks(page: &mut Page<'_>, words: &Words, scale: Scale) {
     page.element(
         "div",
         &[("class", "axis"), ("aria-hidden", "true")],
@@ -152,7 +152,7 @@ fn ticks(page: &mut Page, words: &Words, scale: Scale) {
 }
 
 /// A row: which check, its bar, what came of it.
-fn bar_row(page: &mut Page, words: &Words, row: &Row, bar: impl FnOnce(&mut Page)) {
+fn bar_row(page: &mut Page<'_>, words: &Words, row: &Row, bar: impl FnOnce(&mut Page<'_>)) {
     let class = format!("row {}", row.outcome.name());
     page.element("div", &[("class", &class)], |page| {
         page.element("div", &[("class", "who")], |page| {
@@ -173,7 +173,7 @@ fn bar_row(page: &mut Page, words: &Words, row: &Row, bar: impl FnOnce(&mut Page
     });
 }
 
-fn bar(page: &mut Page, words: &Words, check: &Check, scale: Scale) {
+fn bar(page: &mut Page<'_>, words: &Words, check: &Check, scale: Scale) {
     let view = format!("0 0 {WIDTH} {HEIGHT}");
     let attributes = [
         ("viewBox", view.as_str()),

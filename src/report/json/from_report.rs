@@ -17,32 +17,42 @@ use crate::facts::{
     HostFacts, Line, Lookup, Mx, Reading, RecordData, RecordKind, Step, Tls, Transport, Vantage,
 };
 use crate::failure::{Failure, Icmp, Stage};
-use crate::finding::{Finding, Location};
+use crate::finding::{Finding, Location, Verdict};
 use crate::report::rows::Outcome;
 use crate::report::sentences::{icmp_name, lossy};
 use crate::report::settings::{Setting, working};
-use crate::report::{Report, TargetReport, path, record, sentences, worst};
+use crate::report::{Run, TargetReport, path, record, sentences};
 use crate::target::Host;
 use crate::wire::Text;
 use crate::words::Words;
 
 impl ReportJson {
-    /// The JSON form of `report`.
-    pub fn new(report: &Report, words: &Words) -> Self {
-        Self::of_targets(report, &report.targets, words)
-    }
-
-    /// The JSON form of `report` as if it were about these of its targets alone.
-    pub fn of_targets(report: &Report, targets: &[TargetReport], words: &Words) -> Self {
+    /// What stands around the targets of a run.
+    pub(super) fn without_targets(run: &Run, verdict: Verdict, elapsed: Duration) -> Self {
         Self {
             schema_version: SCHEMA_VERSION,
-            mailcheck_version: report.version.to_owned(),
-            started_at: sentences::rfc3339(report.started_at),
-            elapsed_ms: milliseconds(report.elapsed),
-            verdict: worst(targets).into(),
-            vantage: vantage(&report.vantage),
-            targets: targets.iter().map(|one| target(words, one)).collect(),
+            mailcheck_version: run.version.to_owned(),
+            started_at: sentences::rfc3339(run.started_at),
+            elapsed_ms: milliseconds(elapsed),
+            verdict: verdict.into(),
+            vantage: vantage(&run.vantage),
+            targets: Vec::new(),
         }
+    }
+
+    /// The report about `target` alone.
+    pub(in crate::report) fn alone(run: &Run, words: &Words, target: &TargetReport) -> Self {
+        Self {
+            targets: vec![TargetJson::new(words, target)],
+            ..Self::without_targets(run, target.verdict, target.elapsed)
+        }
+    }
+}
+
+impl TargetJson {
+    /// The JSON form of `report`.
+    pub(super) fn new(words: &Words, report: &TargetReport) -> Self {
+        target(words, report)
     }
 }
 
@@ -199,6 +209,8 @@ fn answers(reply: &DnsReply, kind: RecordKind) -> bool {
                 | (RecordData::Aaaa(_), RecordKind::Aaaa)
                 | (RecordData::Mx(_), RecordKind::Mx)
                 | (RecordData::Tlsa(..), RecordKind::Tlsa)
+                | (RecordData::Srv(_), RecordKind::Srv)
+                | (RecordData::Txt(_), RecordKind::Txt)
         ) || matches!(&record.data, RecordData::Other(name) if name == kind.name())
     })
 }
@@ -355,7 +367,7 @@ fn failure(words: &Words, facts: &Facts, check: &Check, failure: &Failure) -> Fa
         winsock: failure.winsock().map(number),
         os_error: failure.os_error().map(number),
         outlook: codes.map(|code| format!("0x{code:08X}")).collect(),
-        icmp: sentences::icmp(&failure.trouble).map(icmp),
+        icmp: failure.trouble.icmp().map(icmp),
         reply: sentences::reply(&failure.trouble),
         reason: sentences::reason(&failure.trouble).map(ToOwned::to_owned),
     }

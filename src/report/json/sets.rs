@@ -9,7 +9,7 @@ use crate::{failure, finding, service};
 
 /// A set whose names are those of another room.
 macro_rules! names {
-    ($($(#[$doc:meta])+ $name:ident, $schema:literal: $type:ty, $values:expr;)+) => {$(
+    ($($(#[$doc:meta])+ $name:ident, $schema:literal: $type:ty, $values:expr, $named:ident;)+) => {$(
         $(#[$doc])+
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
         #[serde(transparent)]
@@ -20,7 +20,7 @@ macro_rules! names {
 
         impl From<$type> for $name {
             fn from(value: $type) -> Self {
-                Self(value.name())
+                Self(value.$named())
             }
         }
 
@@ -31,7 +31,9 @@ macro_rules! names {
 
             fn json_schema(_: &mut SchemaGenerator) -> Schema {
                 let values: Vec<$type> = Vec::from($values);
-                let names: Vec<&str> = values.into_iter().map(<$type>::name).collect();
+                let mut names: Vec<&str> = values.into_iter().map(<$type>::$named).collect();
+                // Two values may have one name here.
+                names.dedup();
                 json_schema!({ "type": "string", "enum": names })
             }
 
@@ -45,28 +47,28 @@ macro_rules! names {
 names! {
     /// The answer in one word.
     Verdict, "verdict": finding::Verdict,
-        [finding::Verdict::Ok, finding::Verdict::Warning, finding::Verdict::Failed, finding::Verdict::Inconclusive];
+        [finding::Verdict::Ok, finding::Verdict::Warning, finding::Verdict::Failed, finding::Verdict::Inconclusive], name;
     /// How bad a finding is.
     Severity, "severity": finding::Severity,
-        [finding::Severity::Error, finding::Severity::Inconclusive, finding::Severity::Warning, finding::Severity::Info];
+        [finding::Severity::Error, finding::Severity::Inconclusive, finding::Severity::Warning, finding::Severity::Info], name;
     /// Who can fix it.
-    Owner, "owner": finding::Owner, finding::Owner::ALL;
+    Owner, "owner": finding::Owner, finding::Owner::ALL, name;
     /// The name of a finding.
-    FindingName, "finding-id": finding::FindingId, finding::FindingId::ALL;
+    FindingName, "finding-id": finding::FindingId, finding::FindingId::ALL, name;
     /// How sure a place is.
-    Certainty, "certainty": finding::Certainty, [finding::Certainty::At, finding::Certainty::AtOrAfter];
+    Certainty, "certainty": finding::Certainty, [finding::Certainty::At, finding::Certainty::AtOrAfter], name;
     /// The IANA name of a service.
-    Service, "service": service::Service, service::Service::ALL;
+    Service, "service": service::Service, service::Service::ALL, name;
     /// A protocol.
     Protocol, "protocol": service::Protocol,
-        [service::Protocol::Smtp, service::Protocol::Pop3, service::Protocol::Imap];
+        [service::Protocol::Smtp, service::Protocol::Pop3, service::Protocol::Imap], name;
     /// How a session comes to be encrypted.
     Security, "security": service::Security,
-        [service::Security::Starttls, service::Security::Tls];
+        [service::Security::Starttls, service::Security::Tls], name;
     /// Where a check is.
-    Stage, "stage": failure::Stage, failure::Stage::ALL;
+    Stage, "stage": failure::Stage, failure::Stage::ALL, name;
     /// What happened.
-    Class, "class": failure::Class, failure::Class::ALL;
+    Class, "class": failure::Class, failure::Class::ALL, reported;
 }
 
 /// A set of the JSON output's own.
@@ -180,7 +182,7 @@ own! {
         Own,
         /// The operating system gave up.
         Kernel,
-        /// The limit of the whole run.
+        /// The limit of the whole target.
         Deadline,
     }
     /// Who says a line.

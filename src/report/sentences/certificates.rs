@@ -63,7 +63,7 @@ pub fn some_names(words: &Words, names: &[String]) -> String {
         return words.plain("no-names");
     }
     let shown = names.iter().take(NAMES_MAX).map(|name| truncate(name, 80));
-    let mut list = shown.collect::<Vec<_>>().join(", ");
+    let mut list = words.list(shown);
     if names.len() > NAMES_MAX {
         let more = count(names.len() - NAMES_MAX);
         list.push_str(&words.text("and-more", &args! { "count" => more }));
@@ -74,8 +74,8 @@ pub fn some_names(words: &Words, names: &[String]) -> String {
 pub(super) fn tls_short(words: &Words, tls: &Tls) -> String {
     let version = tls.version.as_deref().map(tls_version).unwrap_or_default();
     if tls.is_trusted() {
-        let ends = tls.certificates.iter().map(|one| one.not_after).min();
-        let args = args! { "version" => version, "date" => ends.map(date).unwrap_or_default() };
+        let args =
+            args! { "version" => version, "date" => tls.first_end().map(date).unwrap_or_default() };
         return words.text("what-tls-trusted", &args);
     }
     let problems = problems_text(words, &tls.problems, Form::Short);

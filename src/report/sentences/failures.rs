@@ -28,20 +28,13 @@ const REPLY_MAX_SHORT: usize = 96;
 /// The words are those of `failure-CLASS-STAGE`, or of `failure-CLASS` where the stage makes no difference.
 pub fn failure_message(words: &Words, facts: &Facts, check: &Check, failure: &Failure) -> String {
     let args = failure_args(words, facts, check, failure, Form::Sentence);
-    if is_deadline(&failure.trouble) {
-        return one_line(&words.text("failure-deadline", &args));
-    }
     one_line(&by_class_and_stage(words, "failure", failure, &args))
 }
 
 /// What happened, in the few words of a table cell, with the number that a Windows program would show.
 pub fn failure_short(words: &Words, facts: &Facts, check: &Check, failure: &Failure) -> String {
     let args = failure_args(words, facts, check, failure, Form::Short);
-    let short = if is_deadline(&failure.trouble) {
-        words.text("short-deadline", &args)
-    } else {
-        by_class_and_stage(words, "short", failure, &args)
-    };
+    let short = by_class_and_stage(words, "short", failure, &args);
     match failure.winsock().or_else(|| failure.os_error()) {
         Some((code, name)) => format!("{} ({})", short, format!("{code} {name}").trim()),
         None => short,
@@ -118,7 +111,7 @@ fn failure_args(
         |host| named(host, &failure.trouble),
     );
     let address = check.address.map(|address| address.to_string());
-    let icmp = icmp(&failure.trouble);
+    let icmp = failure.trouble.icmp();
     args! {
         "address" => address.unwrap_or_else(|| host.clone()),
         "host" => host,
@@ -155,7 +148,7 @@ pub enum Timer {
     Own,
     /// The operating system gave up.
     Kernel,
-    /// The limit of the whole run.
+    /// The limit of the whole target.
     Deadline,
 }
 
@@ -169,7 +162,7 @@ impl Timer {
     }
 }
 
-/// Which clock ended a wait: our own limit, the kernel's, or that of the whole run.
+/// Which clock ended a wait: our own limit, the kernel's, or that of the target.
 pub fn timer(trouble: &Trouble) -> Option<Timer> {
     match trouble {
         Trouble::Clock { .. } | Trouble::Resolve(ResolveTrouble::Timeout) => Some(Timer::Own),
@@ -221,18 +214,6 @@ fn icmp_words(icmp: Icmp) -> String {
 /// The text of a server as UTF-8, with a replacement character for what is none.
 pub fn lossy(text: &Text) -> String {
     text.to_lossy().into_owned()
-}
-
-/// The ICMP message behind a failure.
-pub fn icmp(trouble: &Trouble) -> Option<Icmp> {
-    match trouble {
-        Trouble::Os(error) | Trouble::Resolve(ResolveTrouble::Unreachable(error)) => error.icmp,
-        _ => None,
-    }
-}
-
-fn is_deadline(trouble: &Trouble) -> bool {
-    timer(trouble) == Some(Timer::Deadline)
 }
 
 fn waited(failure: &Failure) -> Duration {

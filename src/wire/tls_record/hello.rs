@@ -11,6 +11,10 @@ pub struct Hello {
     pub min_version: Version,
     /// The cipher suites, the preferred one first; see [`crate::wire::tls_suites`].
     pub suites: Vec<u16>,
+    /// The groups of the key exchange; see [`GROUPS`].
+    pub groups: Vec<u16>,
+    /// The schemes of the signature; see [`SCHEMES`].
+    pub schemes: Vec<u16>,
     /// The name for SNI, without the trailing dot; none for an address. One above 255 bytes is no DNS name and is
     /// left out.
     pub server_name: Option<String>,
@@ -22,6 +26,9 @@ pub struct Hello {
 const CLIENT_HELLO: u8 = 1;
 
 const SERVER_NAME: u16 = 0;
+const STATUS_REQUEST: u16 = 5;
+/// OCSP, from anybody, without further wishes (RFC 6066 section 8).
+const OCSP: [u8; 5] = [1, 0, 0, 0, 0];
 const SUPPORTED_GROUPS: u16 = 10;
 const EC_POINT_FORMATS: u16 = 11;
 const SIGNATURE_ALGORITHMS: u16 = 13;
@@ -32,13 +39,13 @@ const KEY_SHARE: u16 = 51;
 const RENEGOTIATION_INFO: u16 = 0xff01;
 
 const X25519: u16 = 29;
-/// x25519, then the NIST curves 256, 384 and 521. No finite field groups: a server that knows RFC 7919 would stop
+/// x25519, then the NIST curves 256, 384 and 521, and x448. No finite field groups: a server that knows RFC 7919 would stop
 /// offering the Diffie-Hellman parameters it has.
-const GROUPS: [u16; 4] = [X25519, 23, 24, 25];
+pub const GROUPS: [u16; 5] = [X25519, 23, 24, 25, 30];
 /// ECDSA, Ed25519, RSA-PSS, RSA PKCS #1, down to SHA-1: the question is what the server has, not what is good.
-const SIGNATURES: [u16; 15] = [
-    0x0403, 0x0503, 0x0603, 0x0807, 0x0804, 0x0805, 0x0806, 0x0809, 0x0401, 0x0501, 0x0601, 0x0303,
-    0x0301, 0x0203, 0x0201,
+pub const SCHEMES: [u16; 19] = [
+    0x0403, 0x0503, 0x0603, 0x0807, 0x0808, 0x0804, 0x0805, 0x0806, 0x0809, 0x080a, 0x080b, 0x0401,
+    0x0501, 0x0601, 0x0303, 0x0301, 0x0203, 0x0201, 0x0202,
 ];
 /// Stands for random, session id and key share. No secret ever follows, so it need not be random.
 const FIXED: [u8; 32] = *b"mailcheck asks what you speak :)";
@@ -89,11 +96,15 @@ fn extensions(hello: &Hello, padding: Option<usize>) -> Vec<u8> {
     }
     put(EXTENDED_MASTER_SECRET, &[]);
     put(RENEGOTIATION_INFO, &[0]);
-    put(SUPPORTED_GROUPS, &long(&numbers(&GROUPS)));
+    put(SUPPORTED_GROUPS, &long(&numbers(bounded(&hello.groups))));
+    put(STATUS_REQUEST, &OCSP);
     put(EC_POINT_FORMATS, &[1, 0]);
     // RFC 5246 7.4.1.4.1: not for versions before 1.2.
     if hello.max_version >= Version::Tls12 {
-        put(SIGNATURE_ALGORITHMS, &long(&numbers(&SIGNATURES)));
+        put(
+            SIGNATURE_ALGORITHMS,
+            &long(&numbers(bounded(&hello.schemes))),
+        );
     }
     if hello.max_version == Version::Tls13 {
         let offered: Vec<_> = Version::ALL
@@ -106,8 +117,11 @@ fn extensions(hello: &Hello, padding: Option<usize>) -> Vec<u8> {
         put_short(&mut versions, &numbers(&offered));
         put(SUPPORTED_VERSIONS, &versions);
         put(PSK_KEY_EXCHANGE_MODES, &[1, 1]);
-        let mut share = X25519.to_be_bytes().to_vec();
-        put_long(&mut share, &FIXED);
+        let mut share = Vec::new();
+        if hello.groups.contains(&X25519) {
+            put_u16(&mut share, X25519);
+            put_long(&mut share, &FIXED);
+        }
         put(KEY_SHARE, &long(&share));
     }
     if let Some(length) = padding {
@@ -116,8 +130,13 @@ fn extensions(hello: &Hello, padding: Option<usize>) -> Vec<u8> {
     all
 }
 
+/// As many as any program offers.
+fn bounded(numbers: &[u16]) -> &[u16] {
+    &numbers[..numbers.len().min(64)]
+}
+
 /// Cuts a message into records. RFC 8446 5.1 wants 0x0301 on the first hello.
-pub(super) fn records(message: &[u8]) -> Vec<u8> {
+pub(in crate::wire) fn records(message: &[u8]) -> Vec<u8> {
     let mut wire = Vec::new();
     for piece in message.chunks(MAX_PLAINTEXT) {
         wire.extend_from_slice(&[HANDSHAKE, 3, 1]);
@@ -166,6 +185,8 @@ mod tests {
             max_version,
             min_version: Version::Tls10,
             suites: vec![0x1301, 0xc02f, 0x002f],
+            groups: GROUPS.to_vec(),
+            schemes: SCHEMES.to_vec(),
             server_name: Some("mx.example.com".to_owned()),
             padding: None,
         }

@@ -60,7 +60,9 @@ fn says_where_to_fetch_issuer(certificate: &X509Certificate<'_>) -> bool {
     })
 }
 
-pub(super) fn authority_key_identifier<'a>(certificate: &X509Certificate<'a>) -> Option<&'a [u8]> {
+pub(in crate::net::tls) fn authority_key_identifier<'a>(
+    certificate: &X509Certificate<'a>,
+) -> Option<&'a [u8]> {
     extensions(certificate).find_map(|extension| match extension {
         ParsedExtension::AuthorityKeyIdentifier(identifier) => {
             Some(identifier.key_identifier.as_ref()?.0)
@@ -69,7 +71,9 @@ pub(super) fn authority_key_identifier<'a>(certificate: &X509Certificate<'a>) ->
     })
 }
 
-pub(super) fn subject_key_identifier<'a>(certificate: &X509Certificate<'a>) -> Option<&'a [u8]> {
+pub(in crate::net::tls) fn subject_key_identifier<'a>(
+    certificate: &X509Certificate<'a>,
+) -> Option<&'a [u8]> {
     extensions(certificate).find_map(|extension| match extension {
         ParsedExtension::SubjectKeyIdentifier(identifier) => Some(identifier.0),
         _ => None,

@@ -1,0 +1,130 @@
+//! Whoever is told of a run: standard output, and each file of `--output`.
+
+use std::io::{self, Write};
+
+use anyhow::Context;
+
+use crate::output::{Output, OutputError, OutputFile};
+use crate::report::{Face, Format, Manner, Style, Summary, TargetReport};
+
+/// All who are told, each in a face of their own.
+pub struct Audience<'a> {
+    screen: Screen<'a>,
+    files: Vec<FileSink<'a>>,
+}
+
+/// Standard output.
+struct Screen<'a> {
+    face: Box<dyn Face + 'a>,
+    /// Whether one line is all that is read there, also of what went wrong with a file.
+    monitored: bool,
+    written: io::Result<()>,
+}
+
+/// A file of `--output`.
+struct FileSink<'a> {
+    output: Output,
+    face: Box<dyn Face + 'a>,
+    file: OutputFile,
+    written: io::Result<()>,
+}
+
+impl<'a> Audience<'a> {
+    /// Opens every file, so that one which cannot be written is noticed before anything is asked.
+    pub fn begin(
+        manner: Manner<'a>,
+        format: Format,
+        outputs: &[Output],
+    ) -> Result<Self, OutputError> {
+        let files = outputs.iter().map(|output| FileSink::open(output, manner));
+        Ok(Self {
+            screen: Screen {
+                face: format.begin(manner),
+                monitored: format == Format::Nagios,
+                written: Ok(()),
+            },
+            files: files.collect::<Result<_, _>>()?,
+        })
+    }
+
+    /// Tells everyone of a target. Who cannot be told any more is left alone.
+    pub fn tell(&mut self, place: usize, target: &TargetReport) {
+        for sink in &mut self.files {
+            if sink.written.is_ok() {
+                sink.written = sink.face.target(place, target, &mut sink.file);
+            }
+        }
+        let Screen { face, written, .. } = &mut self.screen;
+        if written.is_ok() {
+            *written = on_screen(|out| face.target(place, target, out));
+        }
+    }
+
+    /// Tells everyone what all targets come to. Gives what there is to say beside it.
+    pub fn end(self, summary: &Summary) -> anyhow::Result<Option<String>> {
+        let mut told = Ok(());
+        for sink in self.files {
+            let written = sink.end(summary);
+            told = told.and(written);
+        }
+        let mut screen = self.screen;
+        // A person reads the report whether or not a file could be written; a monitoring system reads one line.
+        if told.is_ok() || !screen.monitored {
+            let face = &mut screen.face;
+            let last = screen
+                .written
+                .and_then(|()| on_screen(|out| face.end(summary, out)));
+            excused(last).context("nothing can be written to standard output")?;
+        }
+        told?;
+        Ok(screen.face.remark())
+    }
+}
+
+impl<'a> FileSink<'a> {
+    fn open(output: &Output, manner: Manner<'a>) -> Result<Self, OutputError> {
+        // A file is no terminal: whoever opens it brings one.
+        let style = Style {
+            colour: false,
+            unicode: true,
+            width: 80,
+            ..manner.style
+        };
+        let file = OutputFile::open(&output.path)
+            .map_err(|error| OutputError::new(&output.path, error))?;
+        Ok(Self {
+            output: output.clone(),
+            face: output.format.begin(Manner { style, ..manner }),
+            file,
+            written: Ok(()),
+        })
+    }
+
+    fn end(mut self, summary: &Summary) -> Result<(), OutputError> {
+        let mut written = self.written;
+        if written.is_ok() {
+            written = self.face.end(summary, &mut self.file);
+        }
+        let written = written.and_then(|()| self.file.finish());
+        written.map_err(|error| OutputError::new(&self.output.path, error))
+    }
+}
+
+/// Writes to standard output.
+pub fn on_screen(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
+    let mut out = io::BufWriter::new(io::stdout().lock());
+    let result = write(&mut out).and_then(|()| out.flush());
+    if result.is_err() {
+        // What is still in the buffer has no reader.
+        let _ = out.into_parts();
+    }
+    result
+}
+
+/// A reader that has seen enough (`| head`) is no error.
+pub fn excused(written: io::Result<()>) -> io::Result<()> {
+    match written {
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+        done => done,
+    }
+}

@@ -1,0 +1,130 @@
+//! What TLS showed: the part of a handshake that decides who can go on, and what a certificate asks of its readers.
+
+use super::{Certificate, Tls};
+pub use crate::wire::tls_flight::Agreed;
+
+/// The extensions of a certificate that programs judge differently (RFC 5280 section 4.2).
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Extensions {
+    /// The version of X.509, 3 in all certificates of today; 0 where the certificate cannot be read.
+    pub version: u8,
+    /// Basic constraints: whether it is an authority. `None` where the extension is missing.
+    pub authority: Option<bool>,
+    /// Whether the basic constraints are critical.
+    pub constraints_critical: bool,
+    /// Basic constraints: how many authorities may follow.
+    pub path_length: Option<u32>,
+    /// Key usage, bit 0 being digitalSignature. `None` where the extension is missing.
+    pub key_usage: Option<u16>,
+    /// Extended key usage: whether servers are among it. `None` where the extension is missing.
+    pub for_servers: Option<bool>,
+    /// The identifier of the issuer's key.
+    pub issuer_key: Option<Vec<u8>>,
+    /// The identifier of its own key.
+    pub own_key: Option<Vec<u8>>,
+    /// It asks for a stapled status (RFC 7633).
+    pub must_staple: bool,
+    /// The common name of the subject.
+    pub common_name: Option<String>,
+}
+
+impl Extensions {
+    /// digitalSignature (RFC 5280 section 4.2.1.3).
+    pub const DIGITAL_SIGNATURE: u16 = 1;
+    /// keyEncipherment.
+    pub const KEY_ENCIPHERMENT: u16 = 1 << 2;
+    /// keyAgreement.
+    pub const KEY_AGREEMENT: u16 = 1 << 4;
+    /// keyCertSign.
+    pub const KEY_CERT_SIGN: u16 = 1 << 5;
+
+    /// Whether the key usage, where there is one, has one of these bits.
+    pub fn may(&self, usage: u16) -> bool {
+        self.key_usage.is_none_or(|bits| bits & usage != 0)
+    }
+}
+
+/// The way from the server's own certificate to a trusted authority: what a verdict rests on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TrustPath {
+    /// Places in [`Tls::certificates`], the server's own first. The authority's own is not among them.
+    pub steps: Vec<usize>,
+    /// The authority's own certificate, where it is known: out of a file, or because the server sent it.
+    pub root: Option<Certificate>,
+    /// The authority is one of those that ship with systems and browsers, and none that was given in a file.
+    pub public: bool,
+}
+
+/// The family and size of a key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Key {
+    /// RSA of so many bits.
+    Rsa(u32),
+    /// NIST P-256.
+    P256,
+    /// NIST P-384.
+    P384,
+    /// NIST P-521.
+    P521,
+    /// Edwards curve 25519.
+    Ed25519,
+    /// Edwards curve 448.
+    Ed448,
+    /// Anything else.
+    Other,
+}
+
+/// A program, or a library that several share.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum ProfileId {
+    /// OpenSSL 3 at Debian's security level 2.
+    OpenSsl,
+    /// Python 3.13 and later, with the ciphers and the strictness of its own.
+    Python,
+    /// Schannel of Windows 10.
+    Windows10,
+    /// Schannel of Windows 11.
+    Windows11,
+    /// NSS, with the certificate rules of Mozilla's programs.
+    Nss,
+    /// Apple's Secure Transport and Network framework.
+    Apple,
+    /// Conscrypt, from Android 10 on.
+    Android,
+    /// GnuTLS with its default priorities.
+    GnuTls,
+    /// Go's crypto/tls.
+    Go,
+    /// Java 17 and later.
+    Java,
+    /// rustls with ring.
+    Rustls,
+}
+
+impl Tls {
+    /// The certificates that a verdict rests on, the server's own first: those of the path, or the server's own alone
+    /// where none was found.
+    pub fn used(&self) -> Vec<&Certificate> {
+        let steps = self.path.as_ref().map_or(&[0][..], |path| &path.steps);
+        let used = steps.iter().filter_map(|step| self.certificates.get(*step));
+        used.collect()
+    }
+}
+
+impl Certificate {
+    /// The family and size of its key, out of its description.
+    pub fn key_kind(&self) -> Key {
+        match self.key.as_str() {
+            "ECDSA P-256" => Key::P256,
+            "ECDSA P-384" => Key::P384,
+            "ECDSA P-521" => Key::P521,
+            "Ed25519" => Key::Ed25519,
+            "Ed448" => Key::Ed448,
+            other => {
+                let bits = other.strip_prefix("RSA ");
+                bits.and_then(|bits| bits.parse().ok())
+                    .map_or(Key::Other, Key::Rsa)
+            }
+        }
+    }
+}

@@ -1,0 +1,93 @@
+//! One target's stay with the network.
+
+use std::net::SocketAddr;
+use std::time::Duration;
+
+use tokio::time::Instant;
+
+use crate::net::dns::Resolver;
+use crate::net::seats::Room;
+use crate::net::{self, Expired, Machine, Turn, Visitor, Wait, interrupt};
+use crate::plan::Plan;
+use crate::progress::Progress;
+
+/// What every question about one target needs: what was asked for, this machine, a resolver that writes down what it is
+/// told, the target's own clock, and whoever watches.
+pub struct Visit<'a> {
+    /// How to ask.
+    pub plan: &'a Plan,
+    /// What all targets share.
+    pub machine: &'a Machine,
+    /// Asks the DNS, and keeps the exchanges of this target.
+    pub resolver: &'a Resolver,
+    /// Who is told what is being waited for.
+    pub progress: &'a Progress,
+    /// This visit among the others.
+    visitor: Visitor<'a>,
+    /// When the time for this target would be up, were nothing waited for that others hold.
+    deadline: Instant,
+}
+
+impl<'a> Visit<'a> {
+    /// Begins the visit; the target's time runs from here.
+    pub fn begin(
+        plan: &'a Plan,
+        machine: &'a Machine,
+        resolver: &'a Resolver,
+        progress: &'a Progress,
+    ) -> Self {
+        Self {
+            plan,
+            machine,
+            resolver,
+            progress,
+            visitor: machine.arrival(),
+            deadline: Instant::now() + plan.limits.deadline,
+        }
+    }
+
+    /// A wait of no more than `limit`, and no longer than the target's time.
+    pub fn wait(&self, limit: Duration) -> Wait {
+        Wait {
+            limit,
+            deadline: self.deadline + self.resolver.clock().stood(),
+        }
+    }
+
+    /// The usual wait: for a connect, a lookup, a reply, a handshake.
+    pub fn step(&self) -> Wait {
+        self.wait(self.plan.limits.step)
+    }
+
+    /// Waits for the turn at `address`. As long as another target has it, the time of this one stands still. `None`
+    /// where the run is interrupted.
+    pub async fn turn(&self, address: SocketAddr) -> Option<Turn<'a>> {
+        let turn = interrupt::unless_interrupted(self.machine.turn(address, &self.visitor));
+        if self.machine.is_taken(address, &self.visitor) {
+            self.resolver.clock().aside(turn).await
+        } else {
+            turn.await
+        }
+    }
+
+    /// Waits for the turn at `address` no longer than `wait` allows.
+    pub async fn turn_within(&self, wait: Wait, address: SocketAddr) -> Result<Turn<'a>, Expired> {
+        net::within(wait, self.machine.turn(address, &self.visitor)).await
+    }
+
+    /// Waits for seats for as many connections, or for all that there are. The time of this target stands still.
+    pub async fn seats(&self, connections: usize) -> Room {
+        let seats = self.machine.seats.take(connections);
+        self.resolver.clock().aside(seats).await
+    }
+
+    /// A number that stays the same as long as no other target is visited; `None` while one is.
+    pub fn alone(&self) -> Option<u64> {
+        self.visitor.alone()
+    }
+
+    /// The name for SNI and for the certificate of a host of this name.
+    pub fn server_name<'n>(&'n self, host: &'n str) -> &'n str {
+        self.plan.tls_name.as_deref().unwrap_or(host)
+    }
+}

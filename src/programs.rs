@@ -1,0 +1,283 @@
+//! Who can connect: what was measured of a server, held against what programs take.
+//!
+//! The question people ask is not whether the library of this program can talk to the server but whether theirs can.
+//! [`PROFILES`] says of each what it takes, as data; [`judge`] holds a server against one of them. Nothing here asks the
+//! network: what was not measured is unknown.
+
+mod certificates;
+mod handshake;
+mod profiles;
+
+#[cfg(test)]
+mod tests;
+
+pub use profiles::{PROFILES, Profile};
+
+use crate::args;
+use crate::facts::{Agreed, Check, ProfileId, Tls, TlsAnswer, TlsOffer};
+use crate::words::Args;
+
+/// Whether a program can connect.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Connects {
+    /// It can.
+    Yes,
+    /// It cannot.
+    No,
+    /// What was measured does not tell, or it depends on how the program is set up.
+    Unknown,
+}
+
+/// What is said of one program.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Judgement {
+    /// Which.
+    pub profile: &'static Profile,
+    /// Whether it can.
+    pub connects: Connects,
+    /// Why it cannot, or why that is not known. Empty where it can.
+    pub reasons: Vec<Reason>,
+}
+
+/// Why a program cannot connect.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reason {
+    /// What stands in the way.
+    pub cause: Cause,
+    /// Whether it surely does.
+    pub sure: bool,
+}
+
+/// What stands in the way of a program.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Cause {
+    /// Every program refuses the certificate: the findings about it say why.
+    Certificate,
+    /// The server speaks this version, which the program does not.
+    Version(u16),
+    /// The server chose this cipher suite, which the program does not have.
+    Suite(u16),
+    /// Of what the program offers, the server takes nothing.
+    NothingInCommon,
+    /// The key exchange is in this group, which the program does not have.
+    Group(u16),
+    /// The Diffie-Hellman prime has this many bits, and the program wants more.
+    DhBits {
+        /// What the server has.
+        bits: u16,
+        /// What the program wants.
+        least: u16,
+    },
+    /// The server signs in this scheme, which the program does not check.
+    Scheme(u16),
+    /// The server knows no secure renegotiation (RFC 5746).
+    Renegotiation,
+    /// The handshake was not seen.
+    NotSeen,
+    /// An intermediate certificate is missing, which the program may fetch by itself.
+    IssuerToFetch,
+    /// The authority's own certificate has ended.
+    RootExpired,
+    /// The key usage of the server's certificate does not allow what it is used for.
+    KeyUsage,
+    /// The certificate asks for a stapled status, and none came (RFC 7633).
+    MustStaple,
+    /// The server shows the certificate of an authority as its own.
+    AuthorityAsServer,
+    /// A certificate has a key of this kind, which the program does not take.
+    Key(String),
+    /// A certificate is signed like this, which the program does not take.
+    Signature(String),
+    /// The certificate has no names but the common name, which the program does not read.
+    CommonNameOnly,
+    /// The certificate is valid for longer than the program accepts.
+    TooLong {
+        /// For how long it is.
+        days: u32,
+        /// What the program accepts.
+        most: u32,
+    },
+    /// A rule of RFC 5280 is broken of which strict programs alone take note.
+    Strict(StrictRule),
+}
+
+/// A rule of RFC 5280 that strict programs hold certificates to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum StrictRule {
+    /// Section 4.2.1.9: an authority's basic constraints have to be critical.
+    ConstraintsNotCritical,
+    /// Section 4.2.1.1: the identifier of the issuer's key is missing.
+    NoIssuerKey,
+    /// Section 4.2.1.2: an authority's own key has no identifier.
+    NoOwnKey,
+    /// Section 4.2.1.3: an authority has no key usage.
+    NoKeyUsage,
+    /// Section 4.2.1.3: keyCertSign in a certificate that is no authority's.
+    SignsWithoutAuthority,
+    /// Section 4.2.1.9: a path length without keyCertSign, or in a certificate that is no authority's.
+    PathLength,
+}
+
+impl StrictRule {
+    /// The name in the ids of sentences.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::ConstraintsNotCritical => "constraints-not-critical",
+            Self::NoIssuerKey => "no-issuer-key",
+            Self::NoOwnKey => "no-own-key",
+            Self::NoKeyUsage => "no-key-usage",
+            Self::SignsWithoutAuthority => "signs-without-authority",
+            Self::PathLength => "path-length",
+        }
+    }
+}
+
+impl Cause {
+    /// The id of the sentence that says it.
+    pub const fn sentence(&self) -> &'static str {
+        match self {
+            Self::Certificate => "program-certificate",
+            Self::Version(_) => "program-version",
+            Self::Suite(_) => "program-suite",
+            Self::NothingInCommon => "program-nothing-in-common",
+            Self::Group(_) => "program-group",
+            Self::DhBits { .. } => "program-dh-bits",
+            Self::Scheme(_) => "program-scheme",
+            Self::Renegotiation => "program-renegotiation",
+            Self::NotSeen => "program-not-seen",
+            Self::IssuerToFetch => "program-issuer-to-fetch",
+            Self::RootExpired => "program-root-expired",
+            Self::KeyUsage => "program-key-usage",
+            Self::MustStaple => "program-must-staple",
+            Self::AuthorityAsServer => "program-authority",
+            Self::Key(_) => "program-key",
+            Self::Signature(_) => "program-signature",
+            Self::CommonNameOnly => "program-common-name",
+            Self::TooLong { .. } => "program-too-long",
+            Self::Strict(_) => "program-strict",
+        }
+    }
+
+    /// What the sentence names.
+    pub fn args(&self) -> Args {
+        match self {
+            Self::Version(version) => args! { "what" => version_name(*version) },
+            Self::Suite(suite) => args! { "what" => suite_name(*suite) },
+            Self::Group(group) => args! { "what" => handshake::group_name(*group) },
+            Self::DhBits { bits, least } => args! { "bits" => *bits, "least" => *least },
+            Self::Scheme(scheme) => args! { "what" => handshake::scheme_name(*scheme) },
+            Self::Key(what) | Self::Signature(what) => args! { "what" => what.as_str() },
+            Self::TooLong { days, most } => args! { "days" => *days, "most" => *most },
+            Self::Strict(rule) => args! { "rule" => rule.name() },
+            Self::Certificate
+            | Self::NothingInCommon
+            | Self::Renegotiation
+            | Self::NotSeen
+            | Self::IssuerToFetch
+            | Self::RootExpired
+            | Self::KeyUsage
+            | Self::MustStaple
+            | Self::AuthorityAsServer
+            | Self::CommonNameOnly => Args::new(),
+        }
+    }
+}
+
+/// What was measured of one server.
+#[derive(Clone, Debug)]
+pub struct Measured<'a> {
+    /// The session, or what a hello made by hand showed of it.
+    pub tls: &'a Tls,
+    /// What the server agreed to, in one handshake or several.
+    pub agreed: Vec<Agreed>,
+    /// What it answered to hellos that were made as a program makes its own.
+    pub asked: Vec<(ProfileId, TlsAnswer, Option<Agreed>)>,
+    /// The machine's clock, Unix time in seconds.
+    pub now: i64,
+}
+
+impl<'a> Measured<'a> {
+    /// What a check measured. `None` where TLS was not spoken.
+    pub fn of_check(check: &'a Check, now: i64) -> Option<Self> {
+        let tls = check.tls.as_ref()?;
+        let offers = check.follow_ups.tls_offers.iter().flatten();
+        let hellos = offers.clone().filter_map(|offer| offer.agreed);
+        let asked = offers.filter_map(|offer| Some((offer.profile?, offer.answer, offer.agreed)));
+        let mut asked: Vec<_> = asked.collect();
+        // Hellos are only made where the library of this program found nothing.
+        if check.follow_ups.tls_offers.is_some() {
+            asked.push((ProfileId::Rustls, TlsAnswer::Nothing, None));
+        }
+        Some(Self {
+            tls,
+            agreed: tls.agreed.into_iter().chain(hellos).collect(),
+            asked,
+            now,
+        })
+    }
+}
+
+/// A program of which these answers do not tell whether it comes to an agreement with the server.
+pub fn undecided(offers: &[TlsOffer]) -> Option<&'static Profile> {
+    let agreed: Vec<Agreed> = offers.iter().filter_map(|offer| offer.agreed).collect();
+    // A server that takes nothing from one that offers nearly everything takes nothing from the others.
+    if agreed.is_empty() && offers.iter().any(|offer| offer.profile.is_some()) {
+        return None;
+    }
+    PROFILES.iter().find(|profile| {
+        let asked = offers.iter().any(|offer| offer.profile == Some(profile.id));
+        // The library of this program has tried already.
+        let tried = profile.id == ProfileId::Rustls;
+        !asked && !tried && handshake::is_open(&agreed, profile)
+    })
+}
+
+/// Says of every program whether it can connect.
+pub fn judge_all(measured: &Measured<'_>) -> Vec<Judgement> {
+    PROFILES
+        .iter()
+        .map(|profile| judge(measured, profile))
+        .collect()
+}
+
+/// Says of one program whether it can connect.
+pub fn judge(measured: &Measured<'_>, profile: &'static Profile) -> Judgement {
+    let handshake = handshake::reasons(measured, profile);
+    let certificates = certificates::reasons(measured, profile);
+    let mut reasons: Vec<Reason> = Vec::new();
+    for reason in handshake.into_iter().chain(certificates) {
+        if !reasons.contains(&reason) {
+            reasons.push(reason);
+        }
+    }
+    // What is certain comes first: the rest matters no more.
+    reasons.sort_by_key(|reason| !reason.sure);
+    let connects = match reasons.first() {
+        None => Connects::Yes,
+        Some(reason) if reason.sure => Connects::No,
+        Some(_) => Connects::Unknown,
+    };
+    Judgement {
+        profile,
+        connects,
+        reasons,
+    }
+}
+
+const fn surely(cause: Cause) -> Reason {
+    Reason { cause, sure: true }
+}
+
+const fn perhaps(cause: Cause) -> Reason {
+    Reason { cause, sure: false }
+}
+
+fn version_name(version: u16) -> String {
+    crate::codes::tls::version_name(version)
+        .map_or_else(|| format!("{version:#06x}"), str::to_owned)
+}
+
+fn suite_name(suite: u16) -> String {
+    crate::codes::tls::cipher_suite_name(suite)
+        .map_or_else(|| format!("{suite:#06x}"), str::to_owned)
+}

@@ -1,0 +1,224 @@
+//! Whether a program takes the certificates that a server shows.
+
+use super::profiles::{ChainRules, Usage};
+use super::{Cause, Connects, Measured, Profile, Reason, StrictRule, perhaps, surely};
+use crate::facts::{Agreed, Certificate, Extensions, Key, TrustPath};
+use crate::failure::CertificateProblem;
+
+const DAY: i64 = 86_400;
+
+/// Apple's rule is about certificates from this day on: 1 July 2019.
+const APPLE_825: i64 = 1_561_939_200;
+/// And about those of public authorities from this one: 1 September 2020.
+const APPLE_398: i64 = 1_598_918_400;
+
+/// What stands in the way of trust; nothing where the program takes the certificates.
+pub(super) fn reasons(measured: &Measured<'_>, profile: &Profile) -> Vec<Reason> {
+    let tls = measured.tls;
+    let Some(own) = tls.certificates.first() else {
+        return vec![perhaps(Cause::NotSeen)];
+    };
+    let rules = &profile.chain;
+    let mut found: Vec<Reason> = tls
+        .problems
+        .iter()
+        .filter_map(|problem| of_problem(problem, own, rules))
+        .collect();
+    let used = tls.used();
+    let root = tls.path.iter().filter_map(|path| path.root.as_ref());
+    let signers = used.iter().copied().chain(root);
+    found.extend(signers.filter_map(|one| of_key(one, rules)));
+    found.extend(of_signatures(&used, rules));
+    found.extend(of_authority(own, rules));
+    found.extend(of_usage(measured, own, rules));
+    found.extend(of_staple(measured, own, rules));
+    if let Some(path) = &tls.path {
+        found.extend(of_root(measured, path, rules));
+        found.extend(of_length(own, path, rules));
+        if rules.strict {
+            found.extend(broken_rules(&used, path).map(|rule| surely(Cause::Strict(rule))));
+        }
+    }
+    found
+}
+
+/// What every program refuses, but for what some can help themselves with.
+fn of_problem(
+    problem: &CertificateProblem,
+    own: &Certificate,
+    rules: &ChainRules,
+) -> Option<Reason> {
+    match problem {
+        CertificateProblem::ChainIncomplete { .. } if rules.fetches_issuers => {
+            Some(perhaps(Cause::IssuerToFetch))
+        }
+        CertificateProblem::NameMismatch { expected, names } if names.is_empty() => {
+            let common_name = own.extensions.common_name.as_deref();
+            if common_name.is_some_and(|name| name.eq_ignore_ascii_case(expected)) {
+                answered(rules.common_name, Cause::CommonNameOnly)
+            } else {
+                Some(surely(Cause::Certificate))
+            }
+        }
+        // Keys and signatures are judged one by one.
+        CertificateProblem::Weak { what, .. } if !is_broken(what) => None,
+        CertificateProblem::ChainIncomplete { .. }
+        | CertificateProblem::NameMismatch { .. }
+        | CertificateProblem::Weak { .. }
+        | CertificateProblem::Expired { .. }
+        | CertificateProblem::NotYetValid { .. }
+        | CertificateProblem::SelfSigned
+        | CertificateProblem::UnknownIssuer { .. }
+        | CertificateProblem::WrongPurpose
+        | CertificateProblem::Malformed { .. } => Some(surely(Cause::Certificate)),
+    }
+}
+
+/// Hashes that nobody takes any more.
+fn is_broken(what: &str) -> bool {
+    matches!(what, "MD2" | "MD5")
+}
+
+fn answered(takes: Connects, cause: Cause) -> Option<Reason> {
+    match takes {
+        Connects::Yes => None,
+        Connects::No => Some(surely(cause)),
+        Connects::Unknown => Some(perhaps(cause)),
+    }
+}
+
+fn of_key(certificate: &Certificate, rules: &ChainRules) -> Option<Reason> {
+    let takes = match certificate.key_kind() {
+        Key::Rsa(bits) if bits < rules.rsa_bits => Connects::No,
+        Key::Rsa(_) | Key::P256 | Key::P384 => Connects::Yes,
+        Key::P521 => rules.p521,
+        Key::Ed25519 => rules.ed25519,
+        Key::Ed448 => rules.ed448,
+        // What cannot be read is told by the problems of the chain.
+        Key::Other if certificate.key.is_empty() => Connects::Yes,
+        Key::Other => Connects::Unknown,
+    };
+    answered(takes, Cause::Key(certificate.key.clone()))
+}
+
+/// Nobody relies on the signature that an authority makes on itself.
+fn of_signatures(used: &[&Certificate], rules: &ChainRules) -> Option<Reason> {
+    let sha1 = used
+        .iter()
+        .find(|one| one.signature.contains("SHA-1") && one.subject != one.issuer)?;
+    answered(rules.sha1, Cause::Signature(sha1.signature.clone()))
+}
+
+fn of_authority(own: &Certificate, rules: &ChainRules) -> Option<Reason> {
+    let authority = own.extensions.authority == Some(true);
+    answered(rules.authority_as_server, Cause::AuthorityAsServer).filter(|_| authority)
+}
+
+fn of_usage(measured: &Measured<'_>, own: &Certificate, rules: &ChainRules) -> Option<Reason> {
+    use Extensions as E;
+    let allowed = match rules.usage {
+        Usage::Ignored => return None,
+        Usage::AnyOfServers => E::DIGITAL_SIGNATURE | E::KEY_ENCIPHERMENT | E::KEY_AGREEMENT,
+        Usage::Fits => fitting(measured.agreed.first()),
+        Usage::Unknown => {
+            let fits = own.extensions.may(fitting(measured.agreed.first()));
+            return (!fits).then(|| perhaps(Cause::KeyUsage));
+        }
+    };
+    (!own.extensions.may(allowed)).then(|| surely(Cause::KeyUsage))
+}
+
+/// The usage that the key exchange needs: a signature, or with RSA key exchange an encryption (RFC 5246 section 7.4.2).
+fn fitting(agreed: Option<&Agreed>) -> u16 {
+    let suite = agreed.and_then(|agreed| crate::wire::tls_suites::suite(agreed.suite));
+    if suite.is_some_and(|suite| suite.name.starts_with("TLS_RSA_")) {
+        Extensions::KEY_ENCIPHERMENT
+    } else {
+        Extensions::DIGITAL_SIGNATURE
+    }
+}
+
+fn of_staple(measured: &Measured<'_>, own: &Certificate, rules: &ChainRules) -> Option<Reason> {
+    if !own.extensions.must_staple {
+        return None;
+    }
+    let stapled = measured.agreed.iter().filter_map(|agreed| agreed.stapled);
+    match (stapled.max(), rules.must_staple) {
+        (Some(true), _) | (_, Connects::Yes) => None,
+        (Some(false), Connects::No) => Some(surely(Cause::MustStaple)),
+        (None, Connects::No) | (_, Connects::Unknown) => Some(perhaps(Cause::MustStaple)),
+    }
+}
+
+fn of_root(measured: &Measured<'_>, path: &TrustPath, rules: &ChainRules) -> Option<Reason> {
+    let root = path.root.as_ref()?;
+    let ended = root.not_after < measured.now;
+    answered(rules.root_end, Cause::RootExpired).filter(|_| ended)
+}
+
+fn of_length(own: &Certificate, path: &TrustPath, rules: &ChainRules) -> Option<Reason> {
+    if !rules.limits_validity {
+        return None;
+    }
+    let most = match own.not_before {
+        from if path.public && from >= APPLE_398 => 398_u32,
+        from if from >= APPLE_825 => 825,
+        _ => return None,
+    };
+    let seconds = own.not_after - own.not_before;
+    let days = u32::try_from(seconds / DAY).unwrap_or_default();
+    (seconds > i64::from(most) * DAY).then(|| surely(Cause::TooLong { days, most }))
+}
+
+/// The rules of RFC 5280 that `X509_V_FLAG_X509_STRICT` adds (crypto/x509/x509_vfy.c, `check_extensions`).
+fn broken_rules(
+    used: &[&Certificate],
+    path: &TrustPath,
+) -> impl Iterator<Item = StrictRule> + use<> {
+    let root = path.root.iter();
+    let all: Vec<&Certificate> = used.iter().copied().chain(root).collect();
+    let mut found = Vec::new();
+    // A certificate that is its own whole chain is held to none of them.
+    if path.steps.len() > 1 || path.root.is_some() || path.public {
+        for certificate in &all {
+            found.extend(broken_rules_of(certificate));
+        }
+    }
+    // The last of the chain, the authority's own, needs no identifier of its issuer.
+    let without = used.iter().any(|one| one.extensions.issuer_key.is_none());
+    found.extend(without.then_some(StrictRule::NoIssuerKey));
+    found.into_iter()
+}
+
+fn broken_rules_of(certificate: &Certificate) -> Vec<StrictRule> {
+    let extensions = &certificate.extensions;
+    let authority = extensions.authority == Some(true);
+    // Without the extension everything is allowed, but for a path length, which wants it there.
+    let signs = extensions
+        .key_usage
+        .is_none_or(|bits| bits & Extensions::KEY_CERT_SIGN != 0);
+    let rules = [
+        (
+            authority && !extensions.constraints_critical,
+            StrictRule::ConstraintsNotCritical,
+        ),
+        (
+            authority && extensions.key_usage.is_none(),
+            StrictRule::NoKeyUsage,
+        ),
+        (
+            authority && extensions.own_key.is_none(),
+            StrictRule::NoOwnKey,
+        ),
+        (
+            !authority && extensions.key_usage.is_some() && signs,
+            StrictRule::SignsWithoutAuthority,
+        ),
+        (
+            extensions.path_length.is_some() && (!authority || !signs),
+            StrictRule::PathLength,
+        ),
+    ];
+    let broken = rules.into_iter().filter(|(broken, _)| *broken);
+    broken.map(|(_, rule)| rule).collect()
+}

@@ -1,0 +1,480 @@
+//! What programs take, as data.
+//!
+//! Where a program of Debian stands for the profile, the lists are those of its own hello, taken on loopback, and a test
+//! holds them against the real program. The others are what their makers publish; the source stands at each.
+
+use super::Connects;
+use super::Connects::{No, Unknown, Yes};
+use crate::facts::ProfileId;
+
+/// What a program takes.
+#[derive(Debug, PartialEq)]
+pub struct Profile {
+    /// Which.
+    pub id: ProfileId,
+    /// As people know it.
+    pub name: &'static str,
+    /// Whether people read and send their mail with it.
+    pub is_mail: bool,
+    /// The versions of TLS that it speaks, whoever set it up.
+    pub versions: &'static [u16],
+    /// Those that it speaks in some of its versions, or where somebody has allowed them.
+    pub older_versions: &'static [u16],
+    /// The cipher suites that it offers.
+    pub suites: &'static [u16],
+    /// Those that only some of its versions offer.
+    pub older_suites: &'static [u16],
+    /// The groups of the key exchange.
+    pub groups: &'static [u16],
+    /// The schemes of the server's signature.
+    pub schemes: &'static [u16],
+    /// The least size of a Diffie-Hellman prime.
+    pub dh_bits: u16,
+    /// It goes on only with servers that know secure renegotiation (RFC 5746).
+    pub wants_renegotiation_info: bool,
+    /// What it holds certificates to.
+    pub chain: ChainRules,
+}
+
+/// What a program holds certificates to. `Yes` is that it takes such a thing.
+#[derive(Debug, PartialEq)]
+pub struct ChainRules {
+    /// The least size of an RSA key.
+    pub rsa_bits: u32,
+    /// A key on P-521.
+    pub p521: Connects,
+    /// An Ed25519 key.
+    pub ed25519: Connects,
+    /// An Ed448 key.
+    pub ed448: Connects,
+    /// A signature with SHA-1.
+    pub sha1: Connects,
+    /// An authority whose own certificate has ended.
+    pub root_end: Connects,
+    /// What the key usage of the server's certificate has to allow.
+    pub usage: Usage,
+    /// A certificate that asks for a stapled status, without one.
+    pub must_staple: Connects,
+    /// The certificate of an authority as a server's own.
+    pub authority_as_server: Connects,
+    /// A certificate without alternative names, whose common name fits.
+    pub common_name: Connects,
+    /// It holds certificates to RFC 5280 in every point.
+    pub strict: bool,
+    /// It fetches intermediate certificates that a server did not send.
+    pub fetches_issuers: bool,
+    /// It refuses certificates that are valid for too long (support.apple.com/103769 and 103214).
+    pub limits_validity: bool,
+}
+
+/// What the key usage of the server's certificate has to allow.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Usage {
+    /// It is not looked at.
+    Ignored,
+    /// One of the usages that a server can have.
+    AnyOfServers,
+    /// The usage that the key exchange needs.
+    Fits,
+    /// The makers do not say.
+    Unknown,
+}
+
+const TLS_1_0: u16 = 0x0301;
+const TLS_1_1: u16 = 0x0302;
+const TLS_1_2: u16 = 0x0303;
+const TLS_1_3: u16 = 0x0304;
+
+/// Of today.
+const MODERN: &[u16] = &[TLS_1_2, TLS_1_3];
+/// RFC 8996 withdrew them.
+const WITHDRAWN: &[u16] = &[TLS_1_0, TLS_1_1];
+
+/// Every profile, in the order in which they are told.
+pub static PROFILES: [Profile; 11] = [
+    OPENSSL, PYTHON, WINDOWS_10, WINDOWS_11, NSS, APPLE, ANDROID, GNUTLS, GO, JAVA, RUSTLS,
+];
+
+/// Hello of curl 7.88.1 with OpenSSL 3.0.19 (Debian 12). It names TLS 1.0 and 1.1 too, and has no signature for them at
+/// security level 2: SSL_CTX_set_security_level(3).
+const OPENSSL: Profile = Profile {
+    id: ProfileId::OpenSsl,
+    name: "OpenSSL 3 (curl, PHP, Postfix)",
+    is_mail: false,
+    versions: MODERN,
+    older_versions: &[],
+    suites: &[
+        0x1302, 0x1303, 0x1301, 0xc02c, 0xc030, 0x009f, 0xcca9, 0xcca8, 0xccaa, 0xc02b, 0xc02f,
+        0x009e, 0xc024, 0xc028, 0x006b, 0xc023, 0xc027, 0x0067, 0xc00a, 0xc014, 0x0039, 0xc009,
+        0xc013, 0x0033, 0x009d, 0x009c, 0x003d, 0x003c, 0x0035, 0x002f,
+    ],
+    older_suites: &[],
+    groups: &[
+        0x001d, 0x0017, 0x001e, 0x0019, 0x0018, 0x0100, 0x0101, 0x0102, 0x0103, 0x0104,
+    ],
+    schemes: &[
+        0x0403, 0x0503, 0x0603, 0x0807, 0x0808, 0x0809, 0x080a, 0x080b, 0x0804, 0x0805, 0x0806,
+        0x0401, 0x0501, 0x0601, 0x0303, 0x0301,
+    ],
+    // SSL_CTX_set_security_level(3): level 2 wants 112 bits, which are 2048 of a prime or an RSA key.
+    dh_bits: 2048,
+    // SSL_CTX_set_options(3): SSL_OP_LEGACY_SERVER_CONNECT is off since 3.0.
+    wants_renegotiation_info: true,
+    chain: OPENSSL_CHAIN,
+};
+
+const OPENSSL_CHAIN: ChainRules = ChainRules {
+    rsa_bits: 2048,
+    p521: Yes,
+    ed25519: Yes,
+    ed448: Yes,
+    sha1: No,
+    root_end: No,
+    usage: Usage::AnyOfServers,
+    must_staple: Yes,
+    authority_as_server: Yes,
+    common_name: Yes,
+    strict: false,
+    fetches_issuers: false,
+    limits_validity: false,
+};
+
+/// Lib/ssl.py and Modules/_ssl.c of Python 3.13: `create_default_context` sets `VERIFY_X509_STRICT`, and the default
+/// ciphers are "@SECLEVEL=2:ECDH+AESGCM:ECDH+CHACHA20:ECDH+AES:DHE+AES:!aNULL:!eNULL:!aDSS:!SHA1:!AESCCM". The common
+/// name counts for nothing since 3.7.
+const PYTHON: Profile = Profile {
+    id: ProfileId::Python,
+    name: "Python 3.13 and later",
+    is_mail: false,
+    suites: &[
+        0x1302, 0x1303, 0x1301, 0xc02c, 0xc030, 0xc02b, 0xc02f, 0xcca9, 0xcca8, 0xc024, 0xc028,
+        0xc023, 0xc027, 0x009f, 0x009e, 0x006b, 0x0067,
+    ],
+    chain: ChainRules {
+        common_name: No,
+        strict: true,
+        ..OPENSSL_CHAIN
+    },
+    ..OPENSSL
+};
+
+/// learn.microsoft.com, "TLS Cipher Suites in Windows 10 v22H2" and "TLS Elliptic Curves in Windows 10 version 1607 and
+/// later"; "Protocols in TLS/SSL (Schannel SSP)": TLS 1.3 is not supported, 1.0 and 1.1 can be switched on and off.
+const WINDOWS_10: Profile = Profile {
+    id: ProfileId::Windows10,
+    name: "Windows 10 (Outlook, .NET)",
+    is_mail: true,
+    versions: &[TLS_1_2],
+    older_versions: WITHDRAWN,
+    suites: &[
+        0xc02c, 0xc02b, 0xc030, 0xc02f, 0x009f, 0x009e, 0xc024, 0xc023, 0xc028, 0xc027, 0xc00a,
+        0xc009, 0xc014, 0xc013, 0x009d, 0x009c, 0x003d, 0x003c, 0x0035, 0x002f,
+    ],
+    older_suites: &[0x0039, 0x0033, 0x000a],
+    groups: &[0x001d, 0x0017, 0x0018],
+    schemes: &[
+        0x0804, 0x0805, 0x0806, 0x0401, 0x0501, 0x0601, 0x0201, 0x0403, 0x0503, 0x0603, 0x0203,
+    ],
+    // Microsoft Security Advisory 3174644.
+    dh_bits: 1024,
+    wants_renegotiation_info: false,
+    chain: WINDOWS_CHAIN,
+};
+
+const WINDOWS_CHAIN: ChainRules = ChainRules {
+    // KB 2661254: below 1024 bits.
+    rsa_bits: 1024,
+    p521: Yes,
+    ed25519: No,
+    ed448: No,
+    // KB 4472027: refused below the public authorities alone.
+    sha1: Unknown,
+    root_end: No,
+    usage: Usage::Unknown,
+    must_staple: Yes,
+    authority_as_server: Yes,
+    common_name: Yes,
+    strict: false,
+    fetches_issuers: true,
+    limits_validity: false,
+};
+
+/// learn.microsoft.com, "TLS Cipher Suites in Windows 11": the same and ChaCha20 for TLS 1.3 alone.
+const WINDOWS_11: Profile = Profile {
+    id: ProfileId::Windows11,
+    name: "Windows 11 (Outlook, .NET)",
+    versions: MODERN,
+    suites: &[
+        0x1302, 0x1301, 0xc02c, 0xc02b, 0xc030, 0xc02f, 0x009f, 0x009e, 0xc024, 0xc023, 0xc028,
+        0xc027, 0xc00a, 0xc009, 0xc014, 0xc013, 0x009d, 0x009c, 0x003d, 0x003c, 0x0035, 0x002f,
+    ],
+    older_suites: &[0x1303, 0x0039, 0x0033],
+    ..WINDOWS_10
+};
+
+/// mozilla-central, security/manager/ssl/nsNSSComponent.cpp (`sCipherPrefs`, `EnabledGroups`, signature schemes) and
+/// security/certverifier/NSSCertDBTrustDomain.cpp; must-staple: `security.ssl.enable_ocsp_must_staple`, on by default.
+const NSS: Profile = Profile {
+    id: ProfileId::Nss,
+    name: "Thunderbird",
+    is_mail: true,
+    versions: MODERN,
+    older_versions: &[],
+    suites: &[
+        0x1301, 0x1303, 0x1302, 0xc02b, 0xc02f, 0xcca9, 0xcca8, 0xc02c, 0xc030, 0xc00a, 0xc009,
+        0xc013, 0xc014, 0x009c, 0x009d, 0x002f, 0x0035,
+    ],
+    older_suites: &[0x0033, 0x0039, 0x000a],
+    groups: &[0x001d, 0x0017, 0x0018, 0x0019, 0x0100, 0x0101],
+    schemes: &[
+        0x0403, 0x0503, 0x0603, 0x0804, 0x0805, 0x0806, 0x0401, 0x0501, 0x0601, 0x0203, 0x0201,
+    ],
+    dh_bits: 1023,
+    wants_renegotiation_info: false,
+    chain: ChainRules {
+        rsa_bits: 1024,
+        p521: Yes,
+        ed25519: No,
+        ed448: No,
+        sha1: No,
+        // lib/mozpkix/lib/pkixbuild.cpp: the dates of a trust anchor are looked at as those of every certificate.
+        root_end: Unknown,
+        usage: Usage::Fits,
+        must_staple: No,
+        // lib/mozpkix/lib/pkixcheck.cpp: CheckBasicConstraints, ERROR_CA_CERT_USED_AS_END_ENTITY.
+        authority_as_server: No,
+        common_name: No,
+        strict: false,
+        fetches_issuers: false,
+        limits_validity: false,
+    },
+};
+
+/// Apple Platform Security, "TLS security"; Safari's hello; support.apple.com/103769 "Requirements for trusted
+/// certificates in iOS 13 and macOS 10.15": RSA of 2048 bits, SHA-2, names among the alternative ones, 825 days.
+const APPLE: Profile = Profile {
+    id: ProfileId::Apple,
+    name: "Apple Mail",
+    is_mail: true,
+    versions: MODERN,
+    older_versions: WITHDRAWN,
+    suites: &[
+        0x1301, 0x1302, 0x1303, 0xc02c, 0xc02b, 0xcca9, 0xc030, 0xc02f, 0xcca8, 0xc00a, 0xc009,
+        0xc014, 0xc013, 0x009d, 0x009c, 0x0035, 0x002f,
+    ],
+    older_suites: &[
+        0xc024, 0xc023, 0xc028, 0xc027, 0x003d, 0x003c, 0xc008, 0xc012, 0x000a,
+    ],
+    groups: &[0x001d, 0x0017, 0x0018, 0x0019],
+    schemes: &[
+        0x0403, 0x0804, 0x0401, 0x0503, 0x0203, 0x0805, 0x0501, 0x0806, 0x0601, 0x0201,
+    ],
+    dh_bits: 1024,
+    wants_renegotiation_info: false,
+    chain: ChainRules {
+        rsa_bits: 2048,
+        p521: Yes,
+        ed25519: No,
+        ed448: No,
+        sha1: No,
+        root_end: No,
+        usage: Usage::Unknown,
+        must_staple: Yes,
+        authority_as_server: Unknown,
+        common_name: No,
+        strict: false,
+        fetches_issuers: true,
+        limits_validity: true,
+    },
+};
+
+/// Conscrypt's default suites (NativeCrypto.java, DEFAULT_X509_CIPHER_SUITES) and BoringSSL's groups and schemes
+/// (ssl/extensions.cc, kVerifySignatureAlgorithms).
+const ANDROID: Profile = Profile {
+    id: ProfileId::Android,
+    name: "Android (Gmail, K-9, Thunderbird for Android)",
+    is_mail: true,
+    versions: MODERN,
+    older_versions: WITHDRAWN,
+    suites: &[
+        0x1301, 0x1302, 0x1303, 0xc02b, 0xc02c, 0xcca9, 0xc02f, 0xc030, 0xcca8, 0xc009, 0xc00a,
+        0xc013, 0xc014, 0x009c, 0x009d, 0x002f, 0x0035,
+    ],
+    older_suites: &[],
+    groups: &[0x001d, 0x0017, 0x0018],
+    schemes: &[
+        0x0403, 0x0804, 0x0401, 0x0503, 0x0805, 0x0501, 0x0806, 0x0601, 0x0201,
+    ],
+    dh_bits: 1024,
+    wants_renegotiation_info: false,
+    chain: ChainRules {
+        // ChainStrengthAnalyzer.java: RSA below 1024 bits, MD2 and MD5.
+        rsa_bits: 1024,
+        p521: Yes,
+        ed25519: No,
+        ed448: No,
+        sha1: Unknown,
+        root_end: Yes,
+        usage: Usage::Unknown,
+        must_staple: Yes,
+        authority_as_server: Unknown,
+        common_name: No,
+        strict: false,
+        fetches_issuers: false,
+        limits_validity: false,
+    },
+};
+
+/// Hello of gnutls-cli 3.7.9 (Debian 12), priority NORMAL.
+const GNUTLS: Profile = Profile {
+    id: ProfileId::GnuTls,
+    name: "GnuTLS (Exim on Debian, msmtp)",
+    is_mail: false,
+    versions: MODERN,
+    // 3.7 still speaks them; 3.8 in many systems does not.
+    older_versions: WITHDRAWN,
+    suites: &[
+        0x1302, 0x1303, 0x1301, 0x1304, 0xc02c, 0xcca9, 0xc0ad, 0xc00a, 0xc02b, 0xc0ac, 0xc009,
+        0xc030, 0xcca8, 0xc014, 0xc02f, 0xc013, 0x009d, 0xc09d, 0x0035, 0x009c, 0xc09c, 0x002f,
+        0x009f, 0xccaa, 0xc09f, 0x0039, 0x009e, 0xc09e, 0x0033,
+    ],
+    older_suites: &[],
+    groups: &[
+        0x0017, 0x0018, 0x0019, 0x001d, 0x001e, 0x0100, 0x0101, 0x0102, 0x0103, 0x0104,
+    ],
+    schemes: &[
+        0x0401, 0x0809, 0x0804, 0x0403, 0x0807, 0x0501, 0x080a, 0x0805, 0x0503, 0x0808, 0x0601,
+        0x080b, 0x0806, 0x0603, 0x0201, 0x0203,
+    ],
+    dh_bits: 1008,
+    // gnutls.info, "Safe renegotiation": %PARTIAL_RENEGOTIATION is the default of clients.
+    wants_renegotiation_info: false,
+    chain: ChainRules {
+        rsa_bits: 1024,
+        p521: Yes,
+        ed25519: Yes,
+        ed448: Yes,
+        sha1: No,
+        root_end: No,
+        usage: Usage::Fits,
+        must_staple: No,
+        authority_as_server: Yes,
+        common_name: Yes,
+        strict: false,
+        fetches_issuers: false,
+        limits_validity: false,
+    },
+};
+
+/// Hello of Go 1.19; src/crypto/tls/cipher_suites.go. RSA key exchange left the defaults with 1.22, 3DES with 1.23.
+const GO: Profile = Profile {
+    id: ProfileId::Go,
+    name: "Go",
+    is_mail: false,
+    versions: MODERN,
+    older_versions: &[],
+    suites: &[
+        0xc02b, 0xc02f, 0xc02c, 0xc030, 0xcca9, 0xcca8, 0xc009, 0xc013, 0xc00a, 0xc014, 0x1301,
+        0x1302, 0x1303,
+    ],
+    older_suites: &[0x009c, 0x009d, 0x002f, 0x0035, 0xc012, 0x000a],
+    groups: &[0x001d, 0x0017, 0x0018, 0x0019],
+    schemes: &[
+        0x0804, 0x0403, 0x0807, 0x0805, 0x0806, 0x0401, 0x0501, 0x0601, 0x0503, 0x0603, 0x0201,
+        0x0203,
+    ],
+    dh_bits: 0,
+    wants_renegotiation_info: false,
+    chain: ChainRules {
+        // crypto/x509 of 1.24 refuses below 1024.
+        rsa_bits: 1024,
+        p521: Yes,
+        ed25519: Yes,
+        ed448: No,
+        // Go 1.18 release notes.
+        sha1: No,
+        root_end: No,
+        usage: Usage::Ignored,
+        must_staple: Yes,
+        authority_as_server: Yes,
+        common_name: No,
+        strict: false,
+        fetches_issuers: false,
+        limits_validity: false,
+    },
+};
+
+/// Hello of OpenJDK 17.0.15; conf/security/java.security (jdk.tls.disabledAlgorithms, jdk.certpath.disabledAlgorithms).
+/// RSA key exchange is disabled in some releases of 2025 and later.
+const JAVA: Profile = Profile {
+    id: ProfileId::Java,
+    name: "Java 17 and later",
+    is_mail: false,
+    versions: MODERN,
+    older_versions: &[],
+    suites: &[
+        0x1302, 0x1301, 0x1303, 0xc02c, 0xc02b, 0xcca9, 0xc030, 0xcca8, 0xc02f, 0x009f, 0xccaa,
+        0x009e, 0xc024, 0xc028, 0xc023, 0xc027, 0x006b, 0x0067, 0xc00a, 0xc014, 0xc009, 0xc013,
+        0x0039, 0x0033,
+    ],
+    older_suites: &[0x009d, 0x009c, 0x003d, 0x003c, 0x0035, 0x002f],
+    groups: &[
+        0x001d, 0x0017, 0x0018, 0x0019, 0x001e, 0x0100, 0x0101, 0x0102, 0x0103, 0x0104,
+    ],
+    schemes: &[
+        0x0403, 0x0503, 0x0603, 0x0807, 0x0808, 0x0804, 0x0805, 0x0806, 0x0809, 0x080a, 0x080b,
+        0x0401, 0x0501, 0x0601, 0x0402, 0x0303, 0x0301, 0x0203, 0x0201,
+    ],
+    dh_bits: 1024,
+    wants_renegotiation_info: false,
+    chain: ChainRules {
+        rsa_bits: 1024,
+        p521: Yes,
+        ed25519: Yes,
+        ed448: Yes,
+        // "SHA1 jdkCA & usage TLSServer": below the authorities that ship with it alone.
+        sha1: Unknown,
+        root_end: Yes,
+        usage: Usage::Fits,
+        must_staple: Yes,
+        authority_as_server: Yes,
+        common_name: Yes,
+        strict: false,
+        fetches_issuers: false,
+        limits_validity: false,
+    },
+};
+
+/// rustls 0.23 with ring and webpki.
+const RUSTLS: Profile = Profile {
+    id: ProfileId::Rustls,
+    name: "rustls",
+    is_mail: false,
+    versions: MODERN,
+    older_versions: &[],
+    suites: &[
+        0x1302, 0x1301, 0x1303, 0xc02c, 0xc02b, 0xcca9, 0xc030, 0xc02f, 0xcca8,
+    ],
+    older_suites: &[],
+    groups: &[0x001d, 0x0017, 0x0018],
+    schemes: &[
+        0x0503, 0x0403, 0x0807, 0x0806, 0x0805, 0x0804, 0x0601, 0x0501, 0x0401,
+    ],
+    dh_bits: 0,
+    wants_renegotiation_info: false,
+    chain: ChainRules {
+        rsa_bits: 2048,
+        p521: No,
+        ed25519: Yes,
+        ed448: No,
+        sha1: No,
+        root_end: Yes,
+        usage: Usage::Ignored,
+        must_staple: Yes,
+        authority_as_server: No,
+        common_name: No,
+        strict: false,
+        fetches_issuers: false,
+        limits_validity: false,
+    },
+};

@@ -1,0 +1,257 @@
+use super::*;
+use crate::facts::{Certificate, Extensions, TrustPath};
+use crate::failure::CertificateProblem;
+
+/// 2026-06-01.
+const NOW: i64 = 1_780_272_000;
+const DAY: i64 = 86_400;
+
+fn certificate(subject: &str, issuer: &str) -> Certificate {
+    Certificate {
+        subject: format!("CN={subject}"),
+        issuer: format!("CN={issuer}"),
+        names: vec!["mail.example.test".to_owned()],
+        not_before: NOW - 30 * DAY,
+        not_after: NOW + 60 * DAY,
+        serial: String::new(),
+        sha256: subject.to_owned(),
+        key: "ECDSA P-256".to_owned(),
+        signature: "ECDSA with SHA-256".to_owned(),
+        extensions: Extensions {
+            version: 3,
+            issuer_key: Some(vec![1]),
+            own_key: Some(vec![2]),
+            ..Extensions::default()
+        },
+        der: Vec::new(),
+    }
+}
+
+/// A server that every program likes.
+fn healthy() -> Tls {
+    let mut root = certificate("Root", "Root");
+    root.extensions.authority = Some(true);
+    root.extensions.constraints_critical = true;
+    root.extensions.key_usage = Some(Extensions::KEY_CERT_SIGN);
+    Tls {
+        server_name: "mail.example.test".to_owned(),
+        version: Some("TLSv1.3".to_owned()),
+        cipher_suite: None,
+        key_exchange: None,
+        certificates: vec![certificate("mail.example.test", "Root")],
+        problems: Vec::new(),
+        path: Some(TrustPath {
+            steps: vec![0],
+            root: Some(root),
+            public: true,
+        }),
+        agreed: Some(tls12(0xc02f)),
+        client_certificate_requested: false,
+    }
+}
+
+fn tls12(suite: u16) -> Agreed {
+    Agreed {
+        version: 0x0303,
+        suite,
+        renegotiation_info: Some(true),
+        stapled: Some(false),
+        ..Agreed::default()
+    }
+}
+
+/// The programs that connect, and those of which it is not known.
+fn told(tls: &Tls, asked: &[(ProfileId, TlsAnswer)]) -> (Vec<ProfileId>, Vec<ProfileId>) {
+    let measured = Measured {
+        tls,
+        agreed: tls.agreed.into_iter().collect(),
+        asked: asked
+            .iter()
+            .map(|(id, answer)| (*id, *answer, None))
+            .collect(),
+        now: NOW,
+    };
+    let judged = judge_all(&measured);
+    let those = |wanted| {
+        let those = judged.iter().filter(|one| one.connects == wanted);
+        those.map(|one| one.profile.id).collect()
+    };
+    (those(Connects::No), those(Connects::Unknown))
+}
+
+use ProfileId::{
+    Android, Apple, GnuTls, Go, Java, Nss, OpenSsl, Python, Rustls, Windows10, Windows11,
+};
+
+#[test]
+fn every_program_connects_to_a_healthy_server() {
+    let (no, unknown) = told(&healthy(), &[]);
+    assert_eq!((no, unknown), (vec![], vec![]));
+}
+
+#[test]
+fn a_certificate_that_breaks_one_rule_is_refused_by_some() {
+    type Change = fn(&mut Tls);
+    let rows: [(&str, Change, &[ProfileId], &[ProfileId]); 9] = [
+        (
+            "a root that has ended",
+            |tls| tls.path.as_mut().unwrap().root.as_mut().unwrap().not_after = NOW - DAY,
+            &[OpenSsl, Python, Windows10, Windows11, Apple, GnuTls, Go],
+            &[Nss],
+        ),
+        (
+            "keyCertSign alone",
+            |tls| tls.certificates[0].extensions.key_usage = Some(Extensions::KEY_CERT_SIGN),
+            &[OpenSsl, Python, Nss, GnuTls, Java],
+            &[Windows10, Windows11, Apple, Android],
+        ),
+        (
+            "keyEncipherment alone, with ECDHE",
+            |tls| tls.certificates[0].extensions.key_usage = Some(Extensions::KEY_ENCIPHERMENT),
+            &[Nss, GnuTls, Java],
+            &[Windows10, Windows11, Apple, Android],
+        ),
+        (
+            "must-staple and no staple",
+            |tls| tls.certificates[0].extensions.must_staple = true,
+            &[Nss, GnuTls],
+            &[],
+        ),
+        (
+            "no identifier of the issuer's key",
+            |tls| tls.certificates[0].extensions.issuer_key = None,
+            &[Python],
+            &[],
+        ),
+        (
+            "no renegotiation_info",
+            |tls| tls.agreed.as_mut().unwrap().renegotiation_info = Some(false),
+            &[OpenSsl, Python],
+            &[],
+        ),
+        (
+            "ten years below a private authority",
+            |tls| {
+                tls.path.as_mut().unwrap().public = false;
+                tls.certificates[0].not_after = NOW + 3650 * DAY;
+            },
+            &[Apple],
+            &[],
+        ),
+        (
+            "an authority as a server",
+            |tls| {
+                let extensions = &mut tls.certificates[0].extensions;
+                extensions.authority = Some(true);
+                extensions.constraints_critical = true;
+                extensions.key_usage = Some(Extensions::KEY_CERT_SIGN | 1);
+            },
+            &[Nss, Rustls],
+            &[Apple, Android],
+        ),
+        (
+            "P-521",
+            |tls| tls.certificates[0].key = "ECDSA P-521".to_owned(),
+            &[Rustls],
+            &[],
+        ),
+    ];
+    for (what, change, no, unknown) in rows {
+        let mut tls = healthy();
+        change(&mut tls);
+        assert_eq!(told(&tls, &[]), (no.to_vec(), unknown.to_vec()), "{what}");
+    }
+}
+
+#[test]
+fn what_all_refuse_nobody_connects_to() {
+    let mut tls = healthy();
+    tls.problems = vec![CertificateProblem::SelfSigned];
+    assert_eq!(told(&tls, &[]).0.len(), PROFILES.len());
+    tls.problems = vec![CertificateProblem::ChainIncomplete {
+        issuer: "R3".to_owned(),
+    }];
+    // Those that fetch it themselves may connect.
+    assert_eq!(told(&tls, &[]).1, [Windows10, Windows11, Apple]);
+}
+
+#[test]
+fn what_a_server_chose_of_everything_is_not_all_it_has() {
+    let mut tls = healthy();
+    // TLS_DHE_RSA_WITH_AES_128_GCM_SHA256 with a prime of 1024 bits.
+    tls.agreed = Some(Agreed {
+        dh_bits: Some(1024),
+        ..tls12(0x009e)
+    });
+    let (no, unknown) = told(&tls, &[]);
+    assert_eq!(no, []);
+    assert_eq!(
+        unknown,
+        [OpenSsl, Python, Nss, Apple, Android, Go, Rustls],
+        "they may have something else in common"
+    );
+    let refused = |id| (id, TlsAnswer::Alert(40));
+    let all = unknown.iter().copied().map(refused).collect::<Vec<_>>();
+    let (no, unknown) = told(&tls, &all);
+    assert_eq!((no.len(), unknown.len()), (7, 0));
+}
+
+#[test]
+fn an_old_version_is_settled_by_one_answer() {
+    let mut tls = healthy();
+    tls.agreed = Some(Agreed {
+        version: 0x0301,
+        ..tls12(0xc013)
+    });
+    let (no, unknown) = told(&tls, &[]);
+    assert_eq!(no, [OpenSsl, Python, Nss, Go, Java, Rustls]);
+    assert_eq!(unknown, [Windows10, Windows11, Apple, Android, GnuTls]);
+}
+
+#[test]
+fn programs_are_asked_for_until_all_is_known() {
+    let offer = |profile, agreed: Option<Agreed>| TlsOffer {
+        version: 0x0303,
+        profile,
+        answer: agreed.map_or(TlsAnswer::Alert(40), |agreed| TlsAnswer::Chosen {
+            version: agreed.version,
+            suite: agreed.suite,
+        }),
+        agreed,
+    };
+    // ECDHE with CBC and SHA-384, which NSS does not have.
+    let mut offers = vec![offer(None, Some(tls12(0xc028)))];
+    let next = undecided(&offers).map(|profile| profile.id);
+    assert_eq!(next, Some(Nss));
+    // What NSS takes, the others take too.
+    offers.push(offer(next, Some(tls12(0xc014))));
+    assert_eq!(undecided(&offers).map(|profile| profile.id), None);
+    // A version that is not theirs is settled.
+    let old = Agreed {
+        version: 0x0301,
+        ..tls12(0x002f)
+    };
+    assert!(
+        undecided(&[offer(None, Some(old))])
+            .is_none_or(|profile| !profile.older_versions.is_empty())
+    );
+}
+
+#[test]
+fn names_are_unique_and_lists_have_no_doubles() {
+    for (place, profile) in PROFILES.iter().enumerate() {
+        let same = PROFILES.iter().position(|other| other.name == profile.name);
+        assert_eq!(same, Some(place));
+        for list in [
+            profile.versions,
+            profile.suites,
+            profile.groups,
+            profile.schemes,
+        ] {
+            let different: std::collections::HashSet<_> = list.iter().collect();
+            assert_eq!(different.len(), list.len(), "{}", profile.name);
+        }
+        let known = |suite: &u16| crate::codes::tls::cipher_suite_name(*suite).is_some();
+        assert!(profile.suites.iter().all(known), "{}", profile.name);
+    }
+}

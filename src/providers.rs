@@ -1,0 +1,203 @@
+//! The usual mail providers: which servers their users type into a mail program, what has to be switched on first, and
+//! which kind of password is wanted. Facts of the providers' own help pages, so that a mail address can be turned into
+//! servers without asking anybody.
+
+mod table;
+
+pub use table::PROVIDERS;
+
+use crate::service::{Endpoint, Service};
+
+/// A provider and what its users have to know.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Provider {
+    /// As it calls itself.
+    pub name: &'static str,
+    /// The domains of its mail addresses, lower case.
+    pub domains: &'static [&'static str],
+    /// Ends of the names of its mail exchangers, by which it is known as the host of other domains.
+    pub exchangers: &'static [&'static str],
+    /// Its servers for mail programs, the preferred one of each protocol first (RFC 8314: implicit TLS).
+    pub servers: &'static [Server],
+    /// What stands in the field for the user name.
+    pub user_name: UserName,
+    /// What stands in the field for the password.
+    pub password: Password,
+    /// Whether mail programs are let in only after the user has switched that on in the webmail.
+    pub switched_on_first: bool,
+    /// The page of the provider that tells how.
+    pub page: Option<&'static str>,
+}
+
+/// One server of a provider for one service.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Server {
+    /// Which service, at which port.
+    pub endpoint: Endpoint,
+    /// The name to type.
+    pub host: &'static str,
+}
+
+/// What a provider takes as the user name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum UserName {
+    /// The whole mail address.
+    Address,
+    /// What stands before the `@`.
+    LocalPart,
+    /// The part before the `@` for reading, the whole address for sending.
+    LocalPartForReading,
+    /// What the local program of the provider shows.
+    Shown,
+}
+
+/// Which kind of password a provider takes from mail programs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Password {
+    /// The password of the mailbox.
+    Mailbox,
+    /// A password made for this program alone, which wants two-step verification; the program may log in by OAuth in
+    /// its place.
+    AppPassword,
+    /// The password of the mailbox, but an app password once two-step verification is on.
+    AppPasswordWithTwoSteps,
+    /// A code that the webmail gives once the service has been switched on (授权码).
+    AuthorizationCode,
+    /// No password at all: the program logs in by OAuth.
+    OAuthOnly,
+    /// A password for mail programs that the organisation may ask for (客户端专用密码), else that of the mailbox.
+    ClientPasswordIfAsked,
+    /// A password for mail that differs from that of the account.
+    Separate,
+    /// The password that the local program of the provider shows.
+    Bridge,
+}
+
+impl Password {
+    /// The variant of the sentences that name it.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Mailbox => "mailbox",
+            Self::AppPassword => "app-password",
+            Self::AppPasswordWithTwoSteps => "app-password-with-two-steps",
+            Self::AuthorizationCode => "authorization-code",
+            Self::OAuthOnly => "oauth-only",
+            Self::ClientPasswordIfAsked => "client-password-if-asked",
+            Self::Separate => "separate",
+            Self::Bridge => "bridge",
+        }
+    }
+}
+
+impl Provider {
+    /// The provider of the mail addresses of `domain`.
+    pub fn of_domain(domain: &str) -> Option<&'static Self> {
+        let domain = domain.to_ascii_lowercase();
+        let has = |provider: &&Self| provider.domains.contains(&domain.as_str());
+        PROVIDERS.iter().find(has)
+    }
+
+    /// The provider that a mail exchanger belongs to.
+    pub fn of_exchanger(host: &str) -> Option<&'static Self> {
+        let host = host.trim_end_matches('.').to_ascii_lowercase();
+        PROVIDERS
+            .iter()
+            .find(|provider| provider.exchangers.iter().any(|end| ends_in(&host, end)))
+    }
+
+    /// The provider one of whose servers for mail programs is `host`.
+    pub fn of_server(host: &str) -> Option<&'static Self> {
+        let host = host.trim_end_matches('.').to_ascii_lowercase();
+        let has = |provider: &&Self| provider.servers.iter().any(|server| server.host == host);
+        PROVIDERS.iter().find(has)
+    }
+}
+
+/// Whether `host` is `end` or a name below it.
+fn ends_in(host: &str, end: &str) -> bool {
+    host.strip_suffix(end)
+        .is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
+}
+
+const fn server(service: Service, host: &'static str) -> Server {
+    Server {
+        endpoint: Endpoint::usual(service),
+        host,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+    use crate::service::Security;
+    use crate::target::HostName;
+
+    #[test]
+    fn every_domain_belongs_to_one_provider() {
+        let mut seen = BTreeSet::new();
+        for domain in PROVIDERS.iter().flat_map(|provider| provider.domains) {
+            assert!(seen.insert(domain), "{domain} twice");
+            let name: HostName = domain.parse().expect("a name");
+            assert_eq!(&name.ascii, domain, "as the DNS has it");
+        }
+    }
+
+    #[test]
+    fn every_provider_has_a_way_to_send_and_one_to_read() {
+        for provider in PROVIDERS {
+            for sending in [true, false] {
+                let mut servers = provider.servers.iter();
+                let serves = servers.any(|one| one.endpoint.service.is_for_sending() == sending);
+                assert!(serves, "{} {sending}", provider.name);
+            }
+            assert!(
+                !provider.domains.is_empty() || !provider.exchangers.is_empty(),
+                "{} is found by nothing",
+                provider.name
+            );
+        }
+    }
+
+    #[test]
+    fn implicit_tls_stands_before_starttls() {
+        for provider in PROVIDERS {
+            for (index, server) in provider.servers.iter().enumerate() {
+                let service = server.endpoint.service;
+                assert!(service.is_for_users(), "{}", provider.name);
+                let same = |other: &Server| other.endpoint.service.protocol() == service.protocol();
+                let later = provider.servers[index..].iter();
+                let tls = later
+                    .filter(|other| same(other))
+                    .any(|other| other.endpoint.service.security() == Security::Tls);
+                assert!(
+                    service.security() == Security::Tls || !tls,
+                    "{}: {service}",
+                    provider.name
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn a_provider_is_found_by_what_is_known_of_it() {
+        let name = |provider: Option<&Provider>| provider.map(|one| one.name);
+        assert_eq!(name(Provider::of_domain("QQ.com")), Some("QQ Mail"));
+        assert_eq!(name(Provider::of_domain("example.com")), None);
+        for (exchanger, found) in [
+            ("example-com.mail.protection.outlook.com", "Microsoft 365"),
+            ("aspmx.l.google.com.", "Gmail"),
+            ("mxbiz1.qq.com", "Tencent Exmail"),
+            ("mx1.qiye.aliyun.com", "Alibaba Mail (enterprise)"),
+        ] {
+            assert_eq!(name(Provider::of_exchanger(exchanger)), Some(found));
+        }
+        // A name that only looks alike is another's.
+        assert_eq!(name(Provider::of_exchanger("notgoogle.com")), None);
+        assert_eq!(
+            name(Provider::of_server("imap.163.com")),
+            Some("NetEase 163")
+        );
+    }
+}
