@@ -21,6 +21,7 @@ mod machine;
 mod mx;
 mod name;
 mod path;
+mod purpose;
 mod quality;
 mod read;
 mod ready;
@@ -87,7 +88,7 @@ const RULES: &[Rule] = &[
     family::ipv4_broken,
     connect::port_25_blocked,
     connect::some_addresses_fail,
-    family::not_offered_here,
+    purpose::closed,
     connect::all_ports_closed,
     connect::gateway_down,
     connect::neighbour_silent,

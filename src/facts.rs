@@ -3,6 +3,7 @@
 //! Every question has its place. `None` means not asked; what was asked and failed is kept as what it was.
 
 pub mod path;
+pub mod purpose;
 mod reading;
 pub mod scope;
 mod session;

@@ -312,8 +312,10 @@ finding_ids! {
     AllPortsClosed = "all-ports-closed",
     /// One address of several fails.
     SomeAddressesFail = "some-addresses-fail",
-    /// A family of services is not offered here.
+    /// A purpose of mail is not served here.
     NotOfferedHere = "not-offered-here",
+    /// Every port for a purpose of mail is closed.
+    PurposeClosed = "purpose-closed",
     /// FIN before a byte.
     ClosedBeforeGreeting = "closed-before-greeting",
     /// RST before a byte.

@@ -89,7 +89,7 @@ pub(crate) struct Expected {
     pub(crate) severity: String,
     /// "network".
     pub(crate) owner: String,
-    /// Which explanation.
+    /// Which explanation; none where it has but one, or the usual one is meant.
     pub(crate) variant: Option<String>,
     /// The ports of its checks, each once.
     pub(crate) ports: Option<Vec<u16>>,
