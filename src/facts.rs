@@ -45,6 +45,8 @@ pub struct Facts {
     pub sweeps: Vec<Sweep>,
     /// What the resolver said of other names, asked because something about its answers was odd.
     pub dns_control: Option<DnsControl>,
+    /// Whether the resolver answers for others, asked because a lookup failed.
+    pub witness: Option<Witness>,
     /// What came of going through the proxy that is configured here, tried because every direct way was silent.
     pub proxy: Option<ProxyAttempt>,
     /// What this machine's kernel counted while the checks ran. Everything on the machine counts, not mailcheck alone.
@@ -95,8 +97,17 @@ pub enum HopAnswer {
 pub struct DnsControl {
     /// A name that cannot exist: an address for it is invented.
     pub impossible: Lookup<Vec<IpAddr>>,
-    /// A name of another party: the same address as the target's is no coincidence.
-    pub unrelated: Lookup<Vec<IpAddr>>,
+    /// A name of another party: the same address as the target's is no coincidence. `None` = not asked.
+    pub unrelated: Option<Lookup<Vec<IpAddr>>>,
+}
+
+/// Whether the resolver had answers for others, asked because a lookup of the target's failed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Witness {
+    /// For the root, which it knows by itself.
+    pub root: bool,
+    /// For a name that nobody had asked for before: it has to ask other servers for that.
+    pub outside: bool,
 }
 
 /// A connection through a proxy.
@@ -422,6 +433,8 @@ pub struct HostFacts {
     pub searched: Option<Searched>,
     /// How long the lookup of the addresses took.
     pub lookup_time: Duration,
+    /// What the DNS says of a name for which the hosts file has an address where nobody is.
+    pub in_dns: Option<Lookup<Vec<IpAddr>>>,
 }
 
 /// A name that was completed by the search list of this machine (resolv.conf(5)).
@@ -902,6 +915,7 @@ mod tests {
                 suggestion: None,
                 searched: None,
                 lookup_time: Duration::ZERO,
+                in_dns: None,
                 tlsa: None,
             };
             assert_eq!(host.trouble(), trouble, "{host:?}");

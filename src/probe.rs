@@ -96,6 +96,7 @@ pub async fn gather(visit: &Visit<'_>, target: &Target) -> Facts {
         checks,
         sweeps: Vec::new(),
         dns_control: None,
+        witness: None,
         proxy: None,
         counters,
     };

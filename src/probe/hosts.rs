@@ -54,7 +54,7 @@ pub(super) async fn find(visit: &Visit<'_>, target: &Target) -> Found {
             let own = name::host(visit, name, None);
             let (own, mx) = tokio::join!(own, mx::exchangers(visit, name));
             match mx {
-                Lookup::Found(mx) => domain(visit, Because::HasMx, mx).await,
+                Lookup::Found(mx) => domain(visit, name, Because::HasMx, mx).await,
                 Lookup::Failed(trouble) => {
                     let because = without_mx(&trouble);
                     host(target, because, Some(Lookup::Failed(trouble)), own)
@@ -68,7 +68,7 @@ pub(super) async fn find(visit: &Visit<'_>, target: &Target) -> Found {
 /// A domain because the user says so, whatever its records are.
 async fn forced(visit: &Visit<'_>, name: &HostName) -> Found {
     let trouble = match mx::exchangers(visit, name).await {
-        Lookup::Found(mx) => return domain(visit, Because::DomainAsked, mx).await,
+        Lookup::Found(mx) => return domain(visit, name, Because::DomainAsked, mx).await,
         Lookup::Failed(trouble) => trouble,
     };
     let own = match &trouble {
@@ -86,11 +86,17 @@ async fn forced(visit: &Visit<'_>, name: &HostName) -> Found {
 
 /// The hosts that MX records name, in the order of preference. The null MX names none, and what is no host name is none
 /// either: both are findings.
-async fn domain(visit: &Visit<'_>, because: Because, mx: Vec<Mx>) -> Found {
+async fn domain(visit: &Visit<'_>, own: &HostName, because: Because, mx: Vec<Mx>) -> Found {
     let named = mx.iter().filter_map(|mx| Some((mx.host()?, mx.preference)));
     let hosts = named
         .take(MAX_EXCHANGERS)
-        .map(|(name, preference)| async move { name::host(visit, &name, Some(preference)).await });
+        .map(|(name, preference)| async move {
+            let mut host = name::host(visit, &name, Some(preference)).await;
+            if host.trouble() == Some(ResolveTrouble::NotFound) {
+                host.suggestion = name::without_domain(visit, &host.name, own).await;
+            }
+            host
+        });
     let hosts = join_all(hosts).await;
     Found {
         because,

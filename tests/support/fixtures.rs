@@ -60,7 +60,7 @@ pub(crate) fn healthy() -> Report {
     report(vec![judged(facts)])
 }
 
-/// All well, but one certificate of the chain ends within ten days.
+/// All well, but the certificate ends within ten days.
 pub(crate) fn expiring() -> Report {
     let mut facts = mail_host("mail.example.com", Because::NoMx);
     for tls in facts
@@ -68,7 +68,7 @@ pub(crate) fn expiring() -> Report {
         .iter_mut()
         .filter_map(|check| check.tls.as_mut())
     {
-        tls.certificates[1].not_after = STARTED + 10 * DAY - 1;
+        tls.certificates[0].not_after = STARTED + 10 * DAY - 1;
     }
     report(vec![judged(facts)])
 }
@@ -531,6 +531,7 @@ fn mail_host(name: &str, because: Because) -> Facts {
         checks: checks.collect(),
         sweeps: Vec::new(),
         dns_control: None,
+        witness: None,
         proxy: None,
         counters: None,
     }
@@ -567,6 +568,7 @@ fn host(name: &str) -> HostFacts {
         suggestion: None,
         searched: None,
         lookup_time: Duration::ZERO,
+        in_dns: None,
         tlsa: None,
         ipv4: Some(Lookup::Found(vec![Ipv4Addr::new(192, 0, 2, 10)])),
         ipv6: Some(Lookup::Found(vec![
