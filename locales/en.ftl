@@ -4555,3 +4555,116 @@ explain-finding-no-mx = The domain has no MX record
     .meaning = Mail for the domain goes to the address of the domain itself, if it has one.
 explain-finding-dane-mismatch = The certificate is not the one that the DANE records name
     .meaning = The domain says by DNSSEC which certificate its mail server has, and it has another. Senders that check this do not deliver.
+
+## Mail addresses
+
+finding-settings-found = { $by ->
+        [published] { $domain } says which mail servers it has
+        [guessed] Usual names were tried as mail servers of { $domain }
+        [exchanger] The mail servers of { $domain } are probably those of { $provider }
+       *[provider] The mail servers of { $domain } are those of { $provider }
+    }
+    .explanation = These are the servers of { $provider }, from the table that is built into this program. { $user-name ->
+        [local-part] The user name is the part before the @.
+        [local-part-for-reading] The user name is the part before the @ for reading, and the whole address for sending.
+        [shown] User name and password are shown by the program that { $provider } has you install on this computer; it has to run.
+       *[other] The user name is the whole address.
+    }
+    .explanation-exchanger = The mail of { $domain } goes to { $provider } (by its MX records), so the servers of { $provider } are the likely ones. Your provider or administrator knows for certain. { $user-name ->
+        [local-part] The user name is usually the part before the @.
+        [local-part-for-reading] The user name is usually the part before the @ for reading, and the whole address for sending.
+       *[other] The user name is usually the whole address.
+    }
+    .explanation-published = The domain itself says so. The evidence tells which record or document names which server.
+    .explanation-guessed = Nobody says which servers { $domain } has. These names are only usual ones that exist; your provider knows the right ones.
+    .about = Which servers a mail address has, and who says so. A table of the usual providers is built in; the domain is asked for SRV records (RFC 6186, RFC 8314), for an autoconfig file over HTTPS and for the document of draft-ietf-mailmaint-pacc; with --online Thunderbird's database is asked; the MX records tell whose servers are the likely ones; usual names are tried last. Nobody is told the part before the @ unless --send-address is given.
+
+finding-settings-not-found = Nobody says which mail servers { $domain } has
+    .explanation = The domain is in no table of this program, publishes neither SRV records nor an autoconfig file, its mail exchangers belong to no provider that is known here, and none of the usual names exists.
+    .explanation-meant = No mail server of { $domain } could be found. It looks much like { $meant }, which is a mail provider.
+    .about = No source names a server for the mail programs of this address, so nothing could be tested. The domain may be misspelt, may have no mail at all, or may tell its users by other means. Who can fix it: whoever owns the mailbox, by asking the provider.
+
+finding-settings-outdated = { $domain } publishes mail servers that do not exist: { $host }
+    .explanation = The domain tells mail programs to use { $host }, and that name has no address. Programs that set themselves up by this get a server that cannot be reached.
+    .about = A record or document of the domain (SRV, autoconfig) names a server that the DNS does not know. Often the servers have moved and the record was forgotten. Who can fix it: whoever runs the DNS and the web server of the domain.
+
+finding-settings-disagree = Two sources name different servers for { $domain }
+    .explanation = { $one ->
+        [table] The table that is built into this program
+        [srv] The SRV records of the domain
+        [pacc] The domain's settings document
+        [autoconfig] The domain's autoconfig file
+       *[ispdb] Thunderbird's database
+    } names { $one-hosts }; { $other ->
+        [table] the table that is built into this program
+        [srv] the SRV records of the domain
+        [pacc] the domain's settings document
+        [autoconfig] the domain's autoconfig file
+       *[ispdb] Thunderbird's database
+    } names { $other-hosts }. Mail programs read different sources, so some get one server and some the other. All of them were checked.
+    .about = For one purpose two sources have no server in common. Both may work; where one of them does not, the programs that read that source fail. Who can fix it: whoever runs the DNS and the web server of the domain.
+
+finding-settings-invalid = What { $domain } publishes for mail programs cannot be read
+    .explanation = The document at { $urls } is not a valid document of settings. Mail programs ignore it, or take wrong settings from it.
+    .about = The domain serves an autoconfig file or a settings document that is malformed, too large, empty, or whose digest does not match the DNS. Who can fix it: whoever runs the web server of the domain.
+
+finding-service-not-offered = { $domain } does not offer { $services }
+    .explanation = The domain says in its SRV records that it does not offer { $services }. Do not set a mail program up for that.
+    .about = An SRV record whose target is a single dot says that a service is not offered (RFC 6186 section 3.4). Nothing is broken. Who can fix it: whoever runs the DNS of the domain, if the service is offered after all.
+
+finding-what-password = { $provider } wants more than address and password
+    .explanation = { $provider } takes the password of the mailbox, once mail programs have been switched on in its webmail.
+    .explanation-app-password = { $provider } does not take the password of the web page from mail programs. The program has to log in by OAuth (its own log-in window), or with an app password that is made for it in the account; that needs two-step verification.
+    .explanation-app-password-with-two-steps = { $provider } takes the password of the mailbox, but an app password once two-step verification is on.
+    .explanation-authorization-code = { $provider } does not take the password of the web page from mail programs. The service has to be switched on in the webmail, which then shows an authorization code (授权码); that code stands in the field for the password.
+    .explanation-oauth-only = { $provider } takes no password from mail programs any more, neither the usual one nor an app password. The program has to log in by OAuth, with its own log-in window.
+    .explanation-client-password-if-asked = { $provider } takes the password of the mailbox, or a client password of its own where the organisation has asked for that.
+    .explanation-separate = { $provider } has a password for e-mail that is not the one of the customer centre. It has to be set there first.
+    .explanation-bridge = { $provider } has no servers for mail programs on the internet. Its own program has to run on this computer, and shows the user name and the password to type.
+    .about = The most frequent reason why a login is refused: the password of the web page is typed where the provider wants another kind, or mail programs have not been switched on. The kind is that of the provider's own help pages. Who can fix it: whoever owns the mailbox.
+
+evidence-account-server = { $server }, port { $port }: { $protocol }, { $security ->
+        [tls] SSL/TLS
+        [starttls] STARTTLS
+       *[plain] no encryption (as published)
+    }; { $source ->
+        [table] from the built-in table
+        [srv] from the SRV records of the domain
+        [pacc] from the settings document of the domain
+        [autoconfig] from the autoconfig file of the domain
+        [ispdb] from Thunderbird's database
+        [mx] from the built-in table, by the MX records
+       *[guess] a usual name, which nobody promised
+    }{ $more ->
+        [0] { "" }
+        [one] {" "}and one other source
+       *[other] {" "}and { $more } other sources
+    }
+evidence-account-source = { $asked }: { $what ->
+        [bad-document] the answer is { $detail }
+        [http-status] HTTP status { $detail }
+        [redirect] it redirects to { $detail }, which was not followed
+        [untrusted] the certificate of that server is not valid for it, so nothing there is believed
+        [unresolved] the name could not be looked up
+        [failed] no connection could be made
+       *[not-http] the answer is not HTTP
+    }
+
+step-ask-provider-for-settings = Ask your provider for the names of its mail servers.
+step-type-server-name = Type the server name that stands in your mail program: mailcheck imap.{ $domain }
+step-check-address = Check the spelling of the address: { $domain } or { $meant }?
+step-mend-published-settings = If it is your domain: correct the record or document so that it names the servers of today.
+step-switch-service-on = Log in to the webmail of { $provider } and switch IMAP, POP3 and SMTP on for mail programs.
+step-which-password = { $kind ->
+        [app-password] Make an app password in the account at { $provider } and type it as the password, or choose OAuth in the mail program.
+        [app-password-with-two-steps] If two-step verification is on at { $provider }: make an app password and type that.
+        [authorization-code] Type the authorization code as the password, not the password of the web page.
+        [oauth-only] Choose OAuth (in Thunderbird: OAuth2) as the way to log in; a program without it cannot be used with { $provider }.
+        [client-password-if-asked] If the password is refused: make a client password in the webmail of { $provider } and type that.
+        [separate] Set the password for e-mail at { $provider } and type that.
+        [bridge] Install and start the program of { $provider }, and type what it shows.
+       *[mailbox] Type the password of the mailbox.
+    }
+step-provider-page = { $provider } tells how: { $page }
+
+reading-account = a mail address; the servers that its mail program needs are looked up and checked

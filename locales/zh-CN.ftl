@@ -4163,3 +4163,115 @@ explain-finding-no-mx = 域名没有 MX 记录
     .meaning = 发往该域名的邮件会送到域名自身的地址（如果有）。
 explain-finding-dane-mismatch = 证书与 DANE 记录不符
     .meaning = 域名通过 DNSSEC 声明了其邮件服务器的证书，但服务器使用的是另一个。检查 DANE 的发送方不会投递。
+
+## Mail addresses
+
+finding-settings-found = { $by ->
+        [published] { $domain } 公布了自己的邮件服务器
+        [guessed] 尝试了 { $domain } 的常用邮件服务器名称
+        [exchanger] { $domain } 的邮件服务器很可能是 { $provider } 的服务器
+       *[provider] { $domain } 的邮件服务器是 { $provider } 的服务器
+    }
+    .explanation = 这些是 { $provider } 的服务器，取自本程序内置的表。{ $user-name ->
+        [local-part] 用户名是 @ 前面的部分。
+        [local-part-for-reading] 收信时用户名是 @ 前面的部分，发信时是完整的邮箱地址。
+        [shown] 用户名和密码由 { $provider } 要求安装在这台电脑上的程序显示；该程序必须正在运行。
+       *[other] 用户名是完整的邮箱地址。
+    }
+    .explanation-exchanger = { $domain } 的邮件由 { $provider } 接收（根据 MX 记录），因此很可能使用 { $provider } 的服务器。请以您的服务商或管理员的说明为准。{ $user-name ->
+        [local-part] 用户名通常是 @ 前面的部分。
+        [local-part-for-reading] 收信时用户名通常是 @ 前面的部分，发信时是完整的邮箱地址。
+       *[other] 用户名通常是完整的邮箱地址。
+    }
+    .explanation-published = 该域名自己公布了这些服务器。判断依据说明了每台服务器由哪条记录或哪个文件给出。
+    .explanation-guessed = 没有任何来源说明 { $domain } 的邮件服务器。这里只是一些确实存在的常用名称；正确的名称请向服务商询问。
+    .about = 一个邮箱地址有哪些服务器、由谁说明。程序内置了常用服务商的表；还会查询该域名的 SRV 记录（RFC 6186、RFC 8314）、通过 HTTPS 提供的 autoconfig 文件和 draft-ietf-mailmaint-pacc 的设置文件；使用 --online 时还会查询 Thunderbird 的数据库；MX 记录说明最可能使用谁的服务器；最后尝试常用名称。除非使用 --send-address，否则不会向任何人透露 @ 前面的部分。
+
+finding-settings-not-found = 没有任何来源说明 { $domain } 的邮件服务器
+    .explanation = 该域名不在本程序的表中，没有发布 SRV 记录或 autoconfig 文件，它的邮件交换服务器不属于本程序认识的服务商，常用名称也都不存在。
+    .explanation-meant = 找不到 { $domain } 的邮件服务器。它与邮件服务商 { $meant } 非常相似。
+    .about = 没有任何来源为这个地址给出邮件程序使用的服务器，因此无法测试。域名可能拼写有误，可能根本没有邮件服务，也可能以其他方式告知用户。可由谁解决：邮箱的所有者，请向服务商询问。
+
+finding-settings-outdated = { $domain } 公布了不存在的邮件服务器：{ $host }
+    .explanation = 该域名让邮件程序使用 { $host }，而这个名称没有地址。据此自动设置的程序得到的是无法连接的服务器。
+    .about = 该域名的记录或文件（SRV、autoconfig）给出了 DNS 中不存在的服务器。常见原因是服务器已迁移而记录没有更新。可由谁解决：该域名的 DNS 和网站的管理方。
+
+finding-settings-disagree = 两个来源为 { $domain } 给出了不同的服务器
+    .explanation = { $one ->
+        [table] 本程序内置的表
+        [srv] 该域名的 SRV 记录
+        [pacc] 该域名的设置文件
+        [autoconfig] 该域名的 autoconfig 文件
+       *[ispdb] Thunderbird 的数据库
+    }给出 { $one-hosts }；{ $other ->
+        [table] 本程序内置的表
+        [srv] 该域名的 SRV 记录
+        [pacc] 该域名的设置文件
+        [autoconfig] 该域名的 autoconfig 文件
+       *[ispdb] Thunderbird 的数据库
+    }给出 { $other-hosts }。不同的邮件程序读取不同的来源，因此有的使用前者，有的使用后者。所有服务器都已检查。
+    .about = 对同一用途，两个来源没有共同的服务器。两者可能都能用；如果其中之一不能用，读取该来源的程序就会失败。可由谁解决：该域名的 DNS 和网站的管理方。
+
+finding-settings-invalid = 无法读取 { $domain } 为邮件程序公布的设置
+    .explanation = { $urls } 处的文件不是有效的设置文件。邮件程序会忽略它，或从中得到错误的设置。
+    .about = 该域名提供的 autoconfig 文件或设置文件格式有误、过大、为空，或其摘要与 DNS 中的不符。可由谁解决：该域名网站的管理方。
+
+finding-service-not-offered = { $domain } 不提供 { $services }
+    .explanation = 该域名在 SRV 记录中声明不提供 { $services }。请不要为此设置邮件程序。
+    .about = SRV 记录的目标是一个点，表示不提供该服务（RFC 6186 第 3.4 节）。没有任何故障。可由谁解决：如果其实提供该服务，则为该域名的 DNS 管理方。
+
+finding-what-password = { $provider } 要求的不只是邮箱地址和密码
+    .explanation = { $provider } 接受邮箱密码，但须先在网页邮箱中为邮件程序开启服务。
+    .explanation-app-password = { $provider } 不接受邮件程序使用网页登录密码。邮件程序须通过 OAuth（程序自己的登录窗口）登录，或使用在帐户中为它生成的应用专用密码；后者需要先开启两步验证。
+    .explanation-app-password-with-two-steps = { $provider } 接受邮箱密码；开启两步验证后则须使用应用专用密码。
+    .explanation-authorization-code = { $provider } 不接受邮件程序使用网页登录密码。须先在网页邮箱中开启服务，随后会得到授权码；在密码栏中填写授权码。
+    .explanation-oauth-only = { $provider } 不再接受邮件程序使用密码，应用专用密码也不行。邮件程序须通过 OAuth（程序自己的登录窗口）登录。
+    .explanation-client-password-if-asked = { $provider } 接受邮箱密码；如果企业要求，则须使用客户端专用密码。
+    .explanation-separate = { $provider } 为电子邮件使用单独的密码，与客户中心的密码不同，须先在那里设置。
+    .explanation-bridge = { $provider } 在互联网上没有供邮件程序使用的服务器。它自己的程序须在这台电脑上运行，并显示应填写的用户名和密码。
+    .about = 登录被拒绝最常见的原因：在服务商要求另一种密码的地方填写了网页登录密码，或者没有为邮件程序开启服务。密码种类取自服务商自己的帮助页面。可由谁解决：邮箱的所有者。
+
+evidence-account-server = { $server }，端口 { $port }：{ $protocol }，{ $security ->
+        [tls] SSL/TLS
+        [starttls] STARTTLS
+       *[plain] 不加密（按所公布的设置）
+    }；来源：{ $source ->
+        [table] 内置的表
+        [srv] 该域名的 SRV 记录
+        [pacc] 该域名的设置文件
+        [autoconfig] 该域名的 autoconfig 文件
+        [ispdb] Thunderbird 的数据库
+        [mx] 内置的表（根据 MX 记录）
+       *[guess] 常用名称，并无人公布
+    }{ $more ->
+        [0] { "" }
+       *[other] ，以及另外 { $more } 个来源
+    }
+evidence-account-source = { $asked }：{ $what ->
+        [bad-document] 文件无效（{ $detail }）
+        [http-status] HTTP 状态 { $detail }
+        [redirect] 重定向到 { $detail }，未跟随
+        [untrusted] 该服务器的证书对它无效，因此不采信其内容
+        [unresolved] 无法解析该名称
+        [failed] 无法建立连接
+       *[not-http] 答复不是 HTTP
+    }
+
+step-ask-provider-for-settings = 请向您的服务商询问邮件服务器的名称。
+step-type-server-name = 输入您的邮件程序中填写的服务器名称：mailcheck imap.{ $domain }
+step-check-address = 检查邮箱地址的拼写：是 { $domain } 还是 { $meant }？
+step-mend-published-settings = 如果这是您的域名：更正该记录或文件，使其给出现在的服务器。
+step-switch-service-on = 登录 { $provider } 的网页邮箱，为邮件程序开启 IMAP、POP3 和 SMTP 服务。
+step-which-password = { $kind ->
+        [app-password] 在 { $provider } 的帐户中生成应用专用密码并填入密码栏，或在邮件程序中选择 OAuth。
+        [app-password-with-two-steps] 如果在 { $provider } 开启了两步验证：生成应用专用密码并填写它。
+        [authorization-code] 在密码栏中填写授权码，而不是网页登录密码。
+        [oauth-only] 在邮件程序中选择 OAuth 登录方式（Thunderbird 中为 OAuth2）；没有这种方式的程序不能用于 { $provider }。
+        [client-password-if-asked] 如果密码被拒绝：在 { $provider } 的网页邮箱中生成客户端专用密码并填写它。
+        [separate] 在 { $provider } 设置电子邮件密码并填写它。
+        [bridge] 安装并启动 { $provider } 的程序，填写它显示的内容。
+       *[mailbox] 填写邮箱密码。
+    }
+step-provider-page = { $provider } 的说明：{ $page }
+
+reading-account = 邮箱地址；查找并检查其邮件程序需要的服务器

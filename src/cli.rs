@@ -309,6 +309,12 @@ pub struct CheckArgs {
     /// Do not trace the path of connections that fail
     #[arg(long, help_heading = "How to check")]
     pub no_trace: bool,
+    /// For a mail address: ask Thunderbird's database too, which then learns the domain
+    #[arg(long, help_heading = "How to check")]
+    pub online: bool,
+    /// For a mail address: tell the whole address to the domain's own web server, as some want it
+    #[arg(long, help_heading = "How to check")]
+    pub send_address: bool,
 
     /// `--format`; the table of formats tells what it is for.
     #[arg(

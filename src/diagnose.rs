@@ -5,6 +5,7 @@
 //! everything from working comes first, so that its consequences find themselves explained. A new finding is a rule, a
 //! line in `RULES` and its words.
 
+mod account;
 mod case;
 mod certificate;
 mod connect;
@@ -74,6 +75,7 @@ const RULES: &[Rule] = &[
     mx::target_missing,
     mx::alias,
     mx::none,
+    account::settings_outdated,
     name::not_found,
     name::no_address,
     name::denied_for_one_family,
@@ -145,6 +147,13 @@ const RULES: &[Rule] = &[
     dialogue::connection_lost,
     dialogue::unexpected_reply,
     run::deadline_reached,
+    // What a mail address has to know.
+    account::settings_not_found,
+    account::settings_disagree,
+    account::settings_invalid,
+    account::service_not_offered,
+    account::settings_found,
+    account::what_password,
     run::nothing_checked,
     // What works, and how well.
     quality::packet_loss,

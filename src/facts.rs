@@ -2,6 +2,7 @@
 //!
 //! Every question has its place. `None` means not asked; what was asked and failed is kept as what it was.
 
+mod account;
 pub mod path;
 pub mod purpose;
 mod reading;
@@ -9,6 +10,7 @@ pub mod scope;
 mod session;
 pub(crate) mod stranger;
 
+pub use account::{Account, AccountServer, Said, SourceAnswer};
 pub use session::{Agreed, Extensions, Key, ProfileId, TrustPath};
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
@@ -37,6 +39,8 @@ pub struct Facts {
     pub dns: Vec<DnsExchange>,
     /// The mail exchangers, where they were asked for.
     pub mx: Option<Lookup<Vec<Mx>>>,
+    /// What was found out about the mail address, where the target is one.
+    pub account: Option<Account>,
     /// The hosts: one for a host target, one for each mail exchanger of a domain.
     pub hosts: Vec<HostFacts>,
     /// The checks, host by host, service by service, address by address. A check's id is its place in this list.
@@ -238,6 +242,8 @@ pub enum Reading {
     Service,
     /// A mail domain: every mail exchanger on port 25.
     Domain,
+    /// A mail address: the servers that a mail program is to be told.
+    Account,
 }
 
 /// Why a target was read as it was.
@@ -263,6 +269,8 @@ pub enum Because {
     Label,
     /// A host, as the user wants it.
     HostAsked,
+    /// A mail address.
+    MailAddress,
 }
 
 impl Because {
@@ -279,6 +287,7 @@ impl Because {
             Self::Address => "host-address",
             Self::Label => "host-label",
             Self::HostAsked => "host-forced",
+            Self::MailAddress => "account",
         }
     }
 
@@ -286,6 +295,7 @@ impl Because {
     pub const fn reading(self) -> Reading {
         match self {
             Self::OneService => Reading::Service,
+            Self::MailAddress => Reading::Account,
             Self::DomainAsked | Self::HasMx => Reading::Domain,
             Self::NoMx
             | Self::NoSuchName
@@ -662,6 +672,20 @@ impl RecordData {
             | Self::Mx(_)
             | Self::Tlsa(..)
             | Self::Srv(_)
+            | Self::Txt(_)
+            | Self::Other(_) => None,
+        }
+    }
+
+    /// Where a service is, where it says so.
+    pub fn srv(self) -> Option<Srv> {
+        match self {
+            Self::Srv(srv) => Some(srv),
+            Self::A(_)
+            | Self::Aaaa(_)
+            | Self::Cname(_)
+            | Self::Mx(_)
+            | Self::Tlsa(..)
             | Self::Txt(_)
             | Self::Other(_) => None,
         }

@@ -404,6 +404,20 @@ finding_ids! {
     DeadlineReached = "deadline-reached",
     /// There was nothing to try.
     NothingChecked = "nothing-checked",
+    /// Where the settings of a mail address come from.
+    SettingsFound = "settings-found",
+    /// Nobody says which servers a mail address has.
+    SettingsNotFound = "settings-not-found",
+    /// The domain publishes a server that does not exist.
+    SettingsOutdated = "settings-outdated",
+    /// Two sources name different servers.
+    SettingsDisagree = "settings-disagree",
+    /// What the domain publishes is no document of settings.
+    SettingsInvalid = "settings-invalid",
+    /// The domain says that it does not offer a service.
+    ServiceNotOffered = "service-not-offered",
+    /// Which kind of password the provider wants, and what has to be switched on first.
+    WhatPassword = "what-password",
 }
 
 impl fmt::Display for FindingId {

@@ -25,6 +25,10 @@ pub struct Plan {
     pub ehlo: Option<String>,
     /// Whether the path of a connection that failed may be traced.
     pub trace: bool,
+    /// Whether a third party, Thunderbird's database, may be asked for the settings of a mail domain.
+    pub online: bool,
+    /// Whether the domain's own host may see the whole mail address, and not the domain alone.
+    pub send_address: bool,
 }
 
 impl Default for Plan {
@@ -40,6 +44,8 @@ impl Default for Plan {
             roots: Roots::Mozilla,
             ehlo: None,
             trace: true,
+            online: false,
+            send_address: false,
         }
     }
 }

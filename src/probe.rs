@@ -3,6 +3,7 @@
 pub mod conversation;
 mod dane;
 pub mod dialogue;
+mod discover;
 mod endpoint;
 mod followup;
 mod hosts;
@@ -61,6 +62,7 @@ pub async fn gather(visit: &Visit<'_>, target: &Target) -> Facts {
     let hosts::Found {
         because,
         mx,
+        account,
         mut hosts,
     } = found;
     let reading = because.reading();
@@ -92,6 +94,7 @@ pub async fn gather(visit: &Visit<'_>, target: &Target) -> Facts {
         started_at: visit.machine.started_at,
         dns: Vec::new(),
         mx,
+        account,
         hosts,
         checks,
         sweeps: Vec::new(),
@@ -115,7 +118,7 @@ async fn associations(
     hosts: &[HostFacts],
 ) -> Vec<Option<Lookup<Tlsa>>> {
     match reading {
-        Reading::Host | Reading::Service => Vec::new(),
+        Reading::Host | Reading::Service | Reading::Account => Vec::new(),
         Reading::Domain => {
             let asked = hosts.iter().map(|host| dane::associations(visit, host));
             join_all(asked).await

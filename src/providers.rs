@@ -97,6 +97,13 @@ impl Provider {
         PROVIDERS.iter().find(has)
     }
 
+    /// The domain of a provider that is one slip of the fingers away from `domain`, and is not `domain` itself.
+    pub fn nearest_domain(domain: &str) -> Option<&'static str> {
+        let domain = domain.to_ascii_lowercase();
+        let mut all = PROVIDERS.iter().flat_map(|provider| provider.domains);
+        all.find(|known| is_one_slip(known, &domain)).copied()
+    }
+
     /// The provider that a mail exchanger belongs to.
     pub fn of_exchanger(host: &str) -> Option<&'static Self> {
         let host = host.trim_end_matches('.').to_ascii_lowercase();
@@ -117,6 +124,24 @@ impl Provider {
 fn ends_in(host: &str, end: &str) -> bool {
     host.strip_suffix(end)
         .is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
+}
+
+/// Whether one letter is missing, too many or another, or two neighbours have changed places.
+fn is_one_slip(meant: &str, typed: &str) -> bool {
+    let (meant, typed) = (meant.as_bytes(), typed.as_bytes());
+    let same = meant.iter().zip(typed).take_while(|(a, b)| a == b).count();
+    let (rest, given) = (&meant[same..], &typed[same..]);
+    match (rest, given) {
+        ([], []) => false,
+        ([a, b, rest @ ..], [c, d, given @ ..]) if (a, b) == (d, c) && rest == given => true,
+        _ => {
+            let behind = |bytes: &[u8]| bytes.get(1..).unwrap_or_default().to_vec();
+            let missing = !rest.is_empty() && behind(rest) == given;
+            let added = !given.is_empty() && rest == behind(given);
+            let other = !rest.is_empty() && !given.is_empty() && behind(rest) == behind(given);
+            missing || added || other
+        }
+    }
 }
 
 const fn server(service: Service, host: &'static str) -> Server {
@@ -177,6 +202,21 @@ mod tests {
                     provider.name
                 );
             }
+        }
+    }
+
+    #[test]
+    fn a_slip_of_the_fingers_is_seen() {
+        for (typed, meant) in [
+            ("gmial.com", Some("gmail.com")),
+            ("gmai.com", Some("gmail.com")),
+            ("gmaill.com", Some("gmail.com")),
+            ("qmail.com", Some("gmail.com")),
+            ("gmail.co", Some("gmail.com")),
+            ("hotmial.com", Some("hotmail.com")),
+            ("example.com", None),
+        ] {
+            assert_eq!(Provider::nearest_domain(typed), meant, "{typed}");
         }
     }
 

@@ -1,4 +1,8 @@
-//! What the user typed: a host, one service of a host, or a mail domain.
+//! What the user typed: a host, one service of a host, a mail domain, or a mail address.
+
+mod mailbox;
+
+pub use self::mailbox::Mailbox;
 
 use std::fmt;
 use std::net::{IpAddr, Ipv6Addr};
@@ -143,6 +147,8 @@ pub struct Target {
     pub named: bool,
     /// Whether it may be a mail domain.
     pub mx: MxQuestion,
+    /// The mail address, where it is one; `host` is its domain then.
+    pub mailbox: Option<Mailbox>,
 }
 
 /// Whether a name is asked for mail exchangers.
@@ -167,6 +173,8 @@ pub enum HostBecause {
     Label,
     /// `--host`.
     Asked,
+    /// It is a mail address, whose servers are found otherwise.
+    MailAddress,
 }
 
 /// A target as typed, before the options of the command line have been considered.
@@ -178,12 +186,23 @@ pub struct Typed {
     pub host: Host,
     /// The one service, where a port or a URL named it.
     pub endpoint: Option<Endpoint>,
+    /// The mail address, where it is one.
+    pub mailbox: Option<Mailbox>,
 }
 
 impl FromStr for Typed {
     type Err = TargetError;
 
     fn from_str(typed: &str) -> Result<Self, TargetError> {
+        if let Some(mailbox) = Mailbox::read(typed) {
+            let mailbox = mailbox?;
+            return Ok(Self {
+                typed: typed.to_owned(),
+                host: Host::Name(mailbox.domain.clone()),
+                endpoint: None,
+                mailbox: Some(mailbox),
+            });
+        }
         let (host, endpoint) = match typed.split_once("://") {
             Some((scheme, rest)) => from_url(typed, scheme, rest)?,
             None => from_plain(typed)?,
@@ -192,6 +211,7 @@ impl FromStr for Typed {
             typed: typed.to_owned(),
             host,
             endpoint,
+            mailbox: None,
         })
     }
 }
@@ -210,6 +230,14 @@ pub enum TargetError {
     /// Somebody's mail address.
     #[error("\"{typed}\" is a mail address; give its domain instead: mailcheck {domain}")]
     MailAddress {
+        /// As typed.
+        typed: String,
+        /// What stands behind the `@`.
+        domain: String,
+    },
+    /// A mail address whose part before the `@` can be none.
+    #[error("\"{typed}\" is not a mail address; write it as someone@{domain}")]
+    BadMailbox {
         /// As typed.
         typed: String,
         /// What stands behind the `@`.

@@ -47,6 +47,8 @@ pub fn plan(args: &CheckArgs) -> Result<Plan, UsageError> {
             .map(|typed| ehlo(typed, args.given("--ehlo")))
             .transpose()?,
         trace: !args.no_trace,
+        online: args.online,
+        send_address: args.send_address,
     })
 }
 

@@ -159,6 +159,7 @@ fn facts(service: Service, failure: Failure) -> Facts {
             endpoints: vec![endpoint],
             named: true,
             mx: MxQuestion::Never(HostBecause::Named),
+            mailbox: None,
         },
         reading: Reading::Service,
         because: Because::OneService,
@@ -174,6 +175,7 @@ fn facts(service: Service, failure: Failure) -> Facts {
         started_at: 1_780_272_000,
         dns: Vec::new(),
         mx: None,
+        account: None,
         hosts: vec![HostFacts {
             name: "mail.example.com".to_owned(),
             display: "mail.example.com".to_owned(),

@@ -24,6 +24,11 @@ pub enum Weight {
 enum Need {
     /// A mail domain: one of its mail exchangers.
     Domain,
+    /// A mail address: one of its servers for sending, one for reading.
+    Account {
+        /// For sending.
+        sending: bool,
+    },
     /// One service of a host, because it was named: one of the addresses.
     Service(usize, Endpoint),
     /// What the services of a host are for, because they were taken by default.
@@ -77,6 +82,10 @@ impl Facts {
     fn need_of(&self, check: &Check) -> Need {
         match self.reading {
             Reading::Domain => Need::Domain,
+            Reading::Account if self.target.named => Need::Service(check.host, check.endpoint),
+            Reading::Account => Need::Account {
+                sending: check.endpoint.service.is_for_sending(),
+            },
             Reading::Service => Need::Service(check.host, check.endpoint),
             Reading::Host if self.target.named => Need::Service(check.host, check.endpoint),
             Reading::Host => Need::Purposes(check.host),

@@ -4,15 +4,18 @@ use std::net::IpAddr;
 
 use futures_util::future::join_all;
 
-use super::{Visit, mx, name};
-use crate::facts::{Because, Check, HostFacts, Lookup, Mx};
+use super::{Visit, discover, mx, name};
+use crate::facts::{Account, Because, Check, HostFacts, Lookup, Mx};
 use crate::failure::{Failure, ResolveTrouble, Stage, Trouble};
 use crate::net;
 use crate::service::{Endpoint, Service};
-use crate::target::{Host, HostBecause, HostName, MxQuestion, Target};
+use crate::target::{Host, HostBecause, HostName, Mailbox, MxQuestion, Target};
 
 /// Mail exchangers that are checked; more than that is rare, and the first ones are those that get the mail.
 const MAX_EXCHANGERS: usize = 16;
+
+/// Servers of one mail address that are checked.
+const MAX_SERVERS: usize = 16;
 
 /// Addresses of one host that are checked.
 const MAX_ADDRESSES: usize = 16;
@@ -23,6 +26,8 @@ pub(super) struct Found {
     pub(super) because: Because,
     /// Its mail exchangers, where they were asked for.
     pub(super) mx: Option<Lookup<Vec<Mx>>>,
+    /// What was found out about the mail address, where it is one.
+    pub(super) account: Option<Account>,
     /// The hosts, each with what is checked there.
     pub(super) hosts: Vec<HostFacts>,
 }
@@ -40,6 +45,9 @@ pub(super) async fn find(visit: &Visit<'_>, target: &Target) -> Found {
         }
         Host::Name(name) => name,
     };
+    if let Some(mailbox) = &target.mailbox {
+        return account(visit, target, mailbox).await;
+    }
     match target.mx {
         MxQuestion::Never(_) => {
             let own = name::host(visit, name, None).await;
@@ -81,6 +89,7 @@ async fn forced(visit: &Visit<'_>, name: &HostName) -> Found {
         because: Because::DomainAsked,
         mx: Some(Lookup::Failed(trouble)),
         hosts: vec![exchanger(own)],
+        account: None,
     }
 }
 
@@ -102,6 +111,45 @@ async fn domain(visit: &Visit<'_>, own: &HostName, because: Because, mx: Vec<Mx>
         because,
         mx: Some(Lookup::Found(mx)),
         hosts: hosts.into_iter().map(exchanger).collect(),
+        account: None,
+    }
+}
+
+/// The servers that the sources name for a mail address, each host once, the most trusted first.
+async fn account(visit: &Visit<'_>, target: &Target, mailbox: &Mailbox) -> Found {
+    let account = discover::account(visit, mailbox).await;
+    let mut named: Vec<(Host, Vec<Endpoint>)> = Vec::new();
+    for server in &account.servers {
+        if target.named && !target.endpoints.contains(&server.endpoint) {
+            continue;
+        }
+        match named.iter_mut().find(|(host, _)| *host == server.host) {
+            Some((_, endpoints)) => endpoints.push(server.endpoint),
+            None => named.push((server.host.clone(), vec![server.endpoint])),
+        }
+    }
+    let hosts = named.into_iter().take(MAX_SERVERS);
+    let hosts = hosts.map(|(host, mut endpoints)| async move {
+        endpoints.sort_unstable();
+        let found = match host {
+            Host::Address(address) => name::literal(visit.plan, address),
+            Host::Name(name) => name::host(visit, &whole(name), None).await,
+        };
+        HostFacts { endpoints, ..found }
+    });
+    Found {
+        because: Because::MailAddress,
+        mx: None,
+        hosts: join_all(hosts).await,
+        account: Some(account),
+    }
+}
+
+/// A name that another document gave: no search domain of this machine completes it.
+fn whole(name: HostName) -> HostName {
+    HostName {
+        rooted: true,
+        ..name
     }
 }
 
@@ -111,6 +159,7 @@ fn host(target: &Target, because: Because, mx: Option<Lookup<Vec<Mx>>>, own: Hos
         because,
         mx,
         hosts: vec![HostFacts { endpoints, ..own }],
+        account: None,
     }
 }
 
@@ -131,6 +180,7 @@ fn because(target: &Target) -> Because {
         MxQuestion::Never(HostBecause::Address) => Because::Address,
         MxQuestion::Never(HostBecause::Label) => Because::Label,
         MxQuestion::Never(HostBecause::Asked) => Because::HostAsked,
+        MxQuestion::Never(HostBecause::MailAddress) => Because::MailAddress,
         // An address has no mail exchangers, whatever was asked.
         MxQuestion::Ask | MxQuestion::Must => Because::Address,
     }

@@ -135,7 +135,7 @@ impl Sheet<'_> {
             "name" => self.name(),
             "kind" => match self.facts.reading {
                 Reading::Domain => "domain",
-                Reading::Host | Reading::Service => "host",
+                Reading::Host | Reading::Service | Reading::Account => "host",
             },
             "severity" => self.finding.severity.name(),
             "version" => self.run.version,

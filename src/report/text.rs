@@ -210,7 +210,7 @@ impl Page<'_> {
     fn meaning(&self, target: &TargetReport) -> String {
         match target.facts.reading {
             Reading::Domain => hanging("  ", &self.plain("well-domain"), self.prose),
-            Reading::Host | Reading::Service => String::new(),
+            Reading::Host | Reading::Service | Reading::Account => String::new(),
         }
     }
 

@@ -333,6 +333,7 @@ impl Scenario {
             started_at: NOW,
             dns: self.dns.iter().map(DnsSpec::exchange).collect(),
             mx: self.mx.as_ref().map(mx),
+            account: None,
             checks: healthy_checks(&hosts, &target.endpoints),
             target,
             reading: because.reading(),
@@ -385,6 +386,7 @@ impl Scenario {
             } else {
                 MxQuestion::Never(HostBecause::Asked)
             },
+            mailbox: typed.mailbox,
         }
     }
 

@@ -62,6 +62,8 @@ fn target(
         (None, None) => promised.into_iter().map(Endpoint::usual).collect(),
     };
     let mx = match parsed.host {
+        // Its domain's exchangers are for other servers, not for a mail program.
+        _ if parsed.mailbox.is_some() => MxQuestion::Never(HostBecause::MailAddress),
         _ if args.mx => MxQuestion::Must,
         _ if named => MxQuestion::Never(HostBecause::Named),
         Host::Address(_) => MxQuestion::Never(HostBecause::Address),
@@ -75,6 +77,7 @@ fn target(
         endpoints,
         named,
         mx,
+        mailbox: parsed.mailbox,
     })
 }
 

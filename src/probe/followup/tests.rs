@@ -19,6 +19,7 @@ pub(super) fn facts(checks: Vec<Check>) -> Facts {
             endpoints: checks.iter().map(|check| check.endpoint).collect(),
             named: true,
             mx: MxQuestion::Never(HostBecause::Asked),
+            mailbox: None,
         },
         reading: Reading::Host,
         because: Because::HostAsked,
@@ -34,6 +35,7 @@ pub(super) fn facts(checks: Vec<Check>) -> Facts {
         started_at: 0,
         dns: Vec::new(),
         mx: None,
+        account: None,
         hosts: vec![HostFacts {
             name: name.to_owned(),
             display: name.to_owned(),

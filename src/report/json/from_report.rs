@@ -79,6 +79,7 @@ fn target(words: &Words, target: &TargetReport) -> TargetJson {
             Reading::Host => Kind::Host,
             Reading::Service => Kind::Service,
             Reading::Domain => Kind::Domain,
+            Reading::Account => Kind::Account,
         },
         reading: facts.because.name().to_owned(),
         name: facts.target.host.to_string(),

@@ -102,6 +102,8 @@ own! {
         Service,
         /// A mail domain.
         Domain,
+        /// A mail address.
+        Account,
     }
     /// Where addresses come from.
     Source {
