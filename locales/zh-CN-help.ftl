@@ -37,6 +37,10 @@ help-after =
 
     不会登录任何账户，也不会发送任何邮件。
 
+help-short-service = 服务的名称或端口：smtp,587,imaps 或 all
+help-short-timeout = 每次等待的最长时间（秒）
+help-short-format = text、html、markdown、json、junit 等
+help-short-output = 另外写入文件，例如 report.html 或 report.json
 help-short-after =
     示例：
       mailcheck smtp.example.com          为何不能发信

@@ -10,6 +10,7 @@ mod certificate;
 mod connect;
 mod dane;
 mod dialogue;
+mod dnssec;
 mod draft;
 mod evidence;
 mod family;
@@ -20,6 +21,7 @@ mod machine;
 mod mx;
 mod name;
 mod path;
+mod purpose;
 mod quality;
 mod read;
 mod ready;
@@ -55,12 +57,16 @@ const RULES: &[Rule] = &[
     machine::local_failure,
     // Names.
     resolver::none,
+    resolver::filters,
     resolver::down,
+    name::authority_silent,
     resolver::timeout,
     resolver::refused,
     resolver::tcp_blocked,
     resolver::malformed,
-    name::bogus,
+    name::resolver_failure,
+    dnssec::not_signed_here,
+    dnssec::bogus,
     name::server_failure,
     name::alias_loop,
     mx::null,
@@ -70,6 +76,7 @@ const RULES: &[Rule] = &[
     mx::none,
     name::not_found,
     name::no_address,
+    name::denied_for_one_family,
     resolver::first_dead,
     resolver::breaks_edns,
     name::hosts_file,
@@ -81,7 +88,7 @@ const RULES: &[Rule] = &[
     family::ipv4_broken,
     connect::port_25_blocked,
     connect::some_addresses_fail,
-    family::not_offered_here,
+    purpose::closed,
     connect::all_ports_closed,
     connect::gateway_down,
     connect::neighbour_silent,

@@ -3,6 +3,7 @@
 //! Every question has its place. `None` means not asked; what was asked and failed is kept as what it was.
 
 pub mod path;
+pub mod purpose;
 mod reading;
 pub mod scope;
 mod session;
@@ -42,6 +43,8 @@ pub struct Facts {
     pub sweeps: Vec<Sweep>,
     /// What the resolver said of other names, asked because something about its answers was odd.
     pub dns_control: Option<DnsControl>,
+    /// Whether the resolver answers for others, asked because a lookup failed.
+    pub witness: Option<Witness>,
     /// What came of going through the proxy that is configured here, tried because every direct way was silent.
     pub proxy: Option<ProxyAttempt>,
     /// What this machine's kernel counted while the checks ran. Everything on the machine counts, not mailcheck alone.
@@ -92,8 +95,17 @@ pub enum HopAnswer {
 pub struct DnsControl {
     /// A name that cannot exist: an address for it is invented.
     pub impossible: Lookup<Vec<IpAddr>>,
-    /// A name of another party: the same address as the target's is no coincidence.
-    pub unrelated: Lookup<Vec<IpAddr>>,
+    /// A name of another party: the same address as the target's is no coincidence. `None` = not asked.
+    pub unrelated: Option<Lookup<Vec<IpAddr>>>,
+}
+
+/// Whether the resolver had answers for others, asked because a lookup of the target's failed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Witness {
+    /// For the root, which it knows by itself.
+    pub root: bool,
+    /// For a name that nobody had asked for before: it has to ask other servers for that.
+    pub outside: bool,
 }
 
 /// A connection through a proxy.
@@ -321,6 +333,19 @@ impl Mx {
     }
 }
 
+/// Where a service of a domain is (RFC 2782).
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Srv {
+    /// Lower is tried first.
+    pub priority: u16,
+    /// Among equals, how often it is chosen.
+    pub weight: u16,
+    /// The TCP port.
+    pub port: u16,
+    /// The host, without the final dot; empty where the service is not offered (RFC 6186 section 3.4).
+    pub target: String,
+}
+
 /// A host and its addresses.
 #[derive(Clone, Debug, PartialEq)]
 pub struct HostFacts {
@@ -346,6 +371,8 @@ pub struct HostFacts {
     pub searched: Option<Searched>,
     /// How long the lookup of the addresses took.
     pub lookup_time: Duration,
+    /// What the DNS says of a name for which the hosts file has an address where nobody is.
+    pub in_dns: Option<Lookup<Vec<IpAddr>>>,
 }
 
 /// A name that was completed by the search list of this machine (resolv.conf(5)).
@@ -467,6 +494,10 @@ pub enum RecordKind {
     Dnskey,
     /// A zone's name servers: whether a zone begins at the name.
     Ns,
+    /// Where a service of a domain is (RFC 2782).
+    Srv,
+    /// Text, by which domains publish policies.
+    Txt,
 }
 
 impl RecordKind {
@@ -480,6 +511,8 @@ impl RecordKind {
             Self::Ds => "DS",
             Self::Dnskey => "DNSKEY",
             Self::Ns => "NS",
+            Self::Srv => "SRV",
+            Self::Txt => "TXT",
         }
     }
 }
@@ -549,6 +582,10 @@ pub enum RecordData {
     Mx(Mx),
     /// Certificate association: usage, selector, matching type, data (RFC 6698 section 2).
     Tlsa(u8, u8, u8, Vec<u8>),
+    /// Where a service is.
+    Srv(Srv),
+    /// Text: its strings one behind the other, as those who publish policies mean them.
+    Txt(Vec<u8>),
     /// Another type, by its mnemonic or number.
     Other(String),
 }
@@ -559,7 +596,12 @@ impl RecordData {
         match self {
             Self::A(address) => Some((*address).into()),
             Self::Aaaa(address) => Some((*address).into()),
-            Self::Cname(_) | Self::Mx(_) | Self::Tlsa(..) | Self::Other(_) => None,
+            Self::Cname(_)
+            | Self::Mx(_)
+            | Self::Tlsa(..)
+            | Self::Srv(_)
+            | Self::Txt(_)
+            | Self::Other(_) => None,
         }
     }
 }
@@ -810,6 +852,7 @@ mod tests {
                 suggestion: None,
                 searched: None,
                 lookup_time: Duration::ZERO,
+                in_dns: None,
                 tlsa: None,
             };
             assert_eq!(host.trouble(), trouble, "{host:?}");

@@ -47,7 +47,7 @@ pub mod wire;
 pub mod words;
 
 use std::ffi::OsString;
-use std::io::{self, Write};
+use std::io::{self, IsTerminal, Write};
 use std::path::Path;
 use std::process::ExitCode;
 use std::time::Duration;
@@ -62,7 +62,7 @@ use crate::diff::Trend;
 use crate::diff::render::Sides;
 use crate::facts::Facts;
 use crate::finding::Verdict;
-use crate::net::{Machine, OpenError};
+use crate::net::{Machine, OpenError, interrupt};
 use crate::output::OutputError;
 use crate::plan::Plan;
 use crate::progress::Progress;
@@ -133,6 +133,7 @@ fn check(args: &cli::CheckArgs) -> anyhow::Result<u8> {
     let runtime = runtime()?;
     let opened = runtime.block_on(async { Machine::open(&plan) });
     let machine = opened.map_err(|error| blame(error.into(), args))?;
+    interrupt::listen();
     let run = run_from(&machine);
     let manner = Manner {
         run: &run,
@@ -257,8 +258,7 @@ fn judge(facts: Facts, elapsed: Duration) -> TargetReport {
 fn explain(args: &ExplainArgs) -> anyhow::Result<u8> {
     let asked = args.lang.map(cli::LangArg::lang);
     let words = Words::new(asked.unwrap_or_else(terminal::lang));
-    let answers: Vec<_> = args
-        .queries
+    let answers: Vec<_> = queries(&args.queries)?
         .iter()
         .map(|query| explain::explain(query, &words))
         .collect();
@@ -286,6 +286,23 @@ fn explain(args: &ExplainArgs) -> anyhow::Result<u8> {
     })
 }
 
+/// What is to be explained: the arguments, or what standard input brings where `-` or nothing is given.
+fn queries(arguments: &[String]) -> anyhow::Result<Vec<String>> {
+    let piped = matches!(arguments, [only] if only.trim() == "-");
+    if !piped && !arguments.is_empty() {
+        return Ok(explain::joined(arguments));
+    }
+    let mut input = io::stdin().lock();
+    if !piped && input.is_terminal() {
+        return Err(UsageProblem(words::plain_sentence("usage-nothing-to-explain")).into());
+    }
+    let read = explain::read_input(&mut input)?;
+    if read.trim().is_empty() {
+        return Err(UsageProblem(words::plain_sentence("usage-nothing-to-explain")).into());
+    }
+    Ok(vec![read])
+}
+
 /// Says what changed between two reports.
 fn diff(args: &DiffArgs) -> anyhow::Result<u8> {
     if [&args.first, &args.second]
@@ -295,10 +312,11 @@ fn diff(args: &DiffArgs) -> anyhow::Result<u8> {
         return Err(UsageProblem(words::plain_sentence("usage-standard-input-twice")).into());
     }
     let (first, second) = (run_of(&args.first)?, run_of(&args.second)?);
-    let words = Words::new(args.lang.map_or_else(terminal::lang, cli::LangArg::lang));
+    let asked = args.lang.map(cli::LangArg::lang);
+    let words = Words::new(asked.unwrap_or_else(terminal::lang));
     let style = Style {
         colour: terminal::colour(args.color),
-        unicode: terminal::is_utf8(),
+        unicode: terminal::is_unicode(asked),
         width: terminal::width(),
         detail: if args.quiet {
             Detail::Verdict

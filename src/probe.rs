@@ -21,11 +21,11 @@ use futures_util::stream::{self, StreamExt};
 use crate::facts::{Check, Facts, HostFacts, Lookup, Mx, Reading, Tlsa};
 use crate::failure::{Failure, ResolveTrouble, Stage, Trouble};
 use crate::net::dns::Resolver;
-use crate::net::{self, Machine};
+use crate::net::{self, Machine, interrupt};
 use crate::plan::Plan;
 use crate::progress::Progress;
 use crate::service::{Endpoint, Service};
-use crate::target::{Host, MxQuestion, Target};
+use crate::target::{Host, HostName, MxQuestion, Target};
 
 /// Mail exchangers that are checked; more than that is rare, and the first ones are those that get the mail.
 const MAX_EXCHANGERS: usize = 16;
@@ -51,6 +51,8 @@ pub async fn run(
         let visit = Visit::begin(plan, machine, &resolver, progress);
         (place, gather(&visit, &target).await)
     });
+    // Where the run is interrupted, nobody is visited any more.
+    let visits = visits.take_while(|_| !interrupt::is_interrupted());
     let mut visits = stream::iter(visits).buffer_unordered(TARGETS_AT_ONCE);
     while let Some((place, facts)) = visits.next().await {
         done(place, facts);
@@ -68,16 +70,21 @@ pub async fn gather(visit: &Visit<'_>, target: &Target) -> Facts {
         Reading::Domain => vec![Endpoint::usual(Service::Smtp)],
     };
     let checks = planned(&hosts, &endpoints);
+    let room = visit
+        .seats(checks.iter().filter(|check| is_tried(check)).count())
+        .await;
     let checks = checks.into_iter().map(|check| {
         let host: &HostFacts = &hosts[check.host];
-        endpoint::run(visit, visit.server_name(&host.name), check)
+        endpoint::run(visit, &room, visit.server_name(&host.name), check)
     });
     let associations = associations(visit, reading, &hosts);
-    let counted = net::counters();
+    let alone = visit.alone();
+    let counted = alone.and_then(|_| net::counters());
     let (checks, associations) = join(join_all(checks), associations).await;
-    let counters = net::counters()
-        .zip(counted)
-        .map(|(now, then)| now.since(then));
+    drop(room);
+    // The kernel counts for the whole machine: with other targets beside this one the numbers would be theirs as well.
+    let counted = counted.filter(|_| visit.alone() == alone);
+    let counters = counted.and_then(|then| Some(net::counters()?.since(then)));
     for (host, tlsa) in hosts.iter_mut().zip(associations) {
         host.tlsa = tlsa;
     }
@@ -92,6 +99,7 @@ pub async fn gather(visit: &Visit<'_>, target: &Target) -> Facts {
         checks,
         sweeps: Vec::new(),
         dns_control: None,
+        witness: None,
         proxy: None,
         counters,
     };
@@ -146,7 +154,7 @@ async fn find_hosts(
             let (own, mx) = tokio::join!(own, mx::exchangers(visit, name));
             match mx {
                 Lookup::Found(mx) => {
-                    let hosts = exchangers(visit, &mx).await;
+                    let hosts = exchangers(visit, name, &mx).await;
                     (Reading::Domain, Some(Lookup::Found(mx)), hosts)
                 }
                 Lookup::Failed(_) => (reading, Some(mx), vec![own]),
@@ -155,7 +163,7 @@ async fn find_hosts(
         MxQuestion::Must => {
             let mx = mx::exchangers(visit, name).await;
             let hosts = match &mx {
-                Lookup::Found(mx) => exchangers(visit, mx).await,
+                Lookup::Found(mx) => exchangers(visit, name, mx).await,
                 // RFC 5321 section 5.1: without MX records the domain's own address takes the mail.
                 Lookup::Failed(ResolveTrouble::NoData) => vec![own.await],
                 // Nothing may be concluded from a lookup that failed, and after NXDOMAIN there is no host.
@@ -168,11 +176,17 @@ async fn find_hosts(
 
 /// The hosts that MX records name, with their addresses, in the order of preference. The null MX names none, and what
 /// is no host name is none either: both are findings.
-async fn exchangers(visit: &Visit<'_>, mx: &[Mx]) -> Vec<HostFacts> {
+async fn exchangers(visit: &Visit<'_>, domain: &HostName, mx: &[Mx]) -> Vec<HostFacts> {
     let hosts = mx.iter().filter_map(|mx| Some((mx.host()?, mx.preference)));
     let hosts = hosts
         .take(MAX_EXCHANGERS)
-        .map(|(name, preference)| async move { name::host(visit, &name, Some(preference)).await });
+        .map(|(name, preference)| async move {
+            let mut host = name::host(visit, &name, Some(preference)).await;
+            if host.trouble() == Some(ResolveTrouble::NotFound) {
+                host.suggestion = name::without_domain(visit, &host.name, domain).await;
+            }
+            host
+        });
     join_all(hosts).await
 }
 
@@ -198,6 +212,11 @@ fn planned(hosts: &[HostFacts], endpoints: &[Endpoint]) -> Vec<Check> {
         }
     }
     checks
+}
+
+/// Whether anything goes out for a check.
+fn is_tried(check: &Check) -> bool {
+    check.address.is_some() && !check.skipped
 }
 
 /// A check that cannot begin, for the name gave no address.

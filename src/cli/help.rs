@@ -23,8 +23,22 @@ pub(super) fn in_language(command: Command, lang: Lang) -> Command {
 }
 
 /// What `-h` shows: the options that are used most.
-const SHORT: [&str; 8] = [
-    "service", "timeout", "format", "output", "letter", "verbose", "quiet", "help",
+const SHORT: [&str; 7] = [
+    "service", "timeout", "format", "output", "verbose", "quiet", "help",
+];
+
+/// What is said of an option on the page of `-h`, where its whole description would fill it.
+const BRIEF: [(&str, &str); 4] = [
+    ("service", "Services by name or port: smtp,587,imaps or all"),
+    ("timeout", "Longest wait for each answer"),
+    (
+        "format",
+        "text, html, markdown, json, ndjson, junit, nagios, prometheus",
+    ),
+    (
+        "output",
+        "Write a file too, such as report.html or report.json",
+    ),
 ];
 
 /// The page that was asked for. `-h` is a page that fits a window of 24 lines, `--help` the whole; of the other commands
@@ -46,30 +60,32 @@ pub(super) fn as_asked(error: Error, command: Command, words: &[OsString], lang:
 
 /// `command` with the options that are used most, under one heading.
 fn short(command: Command, lang: Lang) -> Command {
-    let (heading, after) = match source(lang) {
-        None => ("Options".to_owned(), SHORT_AFTER.to_owned()),
-        Some(source) => {
-            let words = Words::from_source(lang, source);
-            (
-                words.plain("heading-options"),
-                words.plain("help-short-after"),
-            )
-        }
+    let words = source(lang).map(|source| Words::from_source(lang, source));
+    let said = |id: &str, english: &str| {
+        let words = words.as_ref();
+        words.map_or_else(|| english.to_owned(), |words| words.plain(id))
     };
+    let heading = said("heading-options", "Options");
     command
         .mut_args(|arg| {
             let is_shown = SHORT.contains(&arg.get_id().as_str());
-            let arg = arg.help_heading(heading.clone());
-            let arg = if lang == Lang::En && arg.get_action().takes_values() {
+            let brief = BRIEF.iter().find(|(id, _)| arg.get_id() == *id);
+            let brief = brief.map(|(id, english)| said(&format!("help-short-{id}"), english));
+            let has_default = arg.get_action().takes_values();
+            let arg = match brief {
+                Some(brief) => arg.help(brief),
+                None => arg,
+            };
+            let arg = arg.help_heading(heading.clone()).hide(!is_shown);
+            if has_default {
                 arg.hide_default_value(true)
             } else {
                 arg
-            };
-            arg.hide(!is_shown)
+            }
         })
         .mut_subcommands(|command| command.hide(true))
         .next_line_help(false)
-        .after_help(after)
+        .after_help(said("help-short-after", SHORT_AFTER))
 }
 
 const SHORT_AFTER: &str = "\
@@ -166,7 +182,8 @@ mod tests {
             ids.insert((heading(arg), false));
         }
         if command.get_name() == "mailcheck" {
-            ids.insert((format!("{prefix}-short-after"), false));
+            let briefs = BRIEF.iter().map(|(id, _)| *id).chain(["after"]);
+            ids.extend(briefs.map(|id| (format!("{prefix}-short-{id}"), false)));
         }
         for inner in command.get_subcommands() {
             ids.insert(("heading-commands".to_owned(), false));

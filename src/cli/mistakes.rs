@@ -13,9 +13,6 @@ use crate::words::{Args, Sentence};
 pub fn said(error: &Error, typed: &[OsString]) -> Sentence {
     let option = name(error, ContextKind::InvalidArg);
     let (id, args) = match error.kind() {
-        ErrorKind::MissingRequiredArgument if option.contains("CODE") => {
-            ("usage-nothing-to-explain", args! {})
-        }
         ErrorKind::MissingRequiredArgument
             if option.contains("FIRST") || option.contains("SECOND") =>
         {
@@ -268,7 +265,7 @@ mod tests {
 
     #[test]
     fn every_mistake_is_one_sentence_with_what_would_be_right() {
-        let rows: [(&[&str], &str); 38] = [
+        let rows: [(&[&str], &str); 37] = [
             (
                 &["diff"],
                 "two reports are needed; give two files of -f json",
@@ -280,10 +277,6 @@ mod tests {
                 "nothing to check was named; name a mail server, as in mailcheck smtp.example.com",
             ),
             (&["-v"], "nothing to check was named"),
-            (
-                &["explain"],
-                "nothing to explain was given; paste a code or a reply",
-            ),
             (
                 &["h", "-f", "xml"],
                 "\"xml\" is no value for --format; use text, json, ndjson, markdown",

@@ -8,7 +8,7 @@ use crate::args;
 use crate::facts::{Check, Facts};
 use crate::failure::{Class, Failure, Stage};
 use crate::finding::{Finding, FindingId, Owner, Severity};
-use crate::service::{Family, Service};
+use crate::service::Purpose;
 
 use super::case::{Case, Failed};
 use super::draft::{ids, list, sentence};
@@ -503,9 +503,7 @@ fn answering_ports(case: &Case<'_>, failed: &[Failed<'_>]) -> Vec<String> {
 /// Whether the ports of submission are stopped like port 25: then it is no matter of port 25 alone.
 fn sending_ports_all_stopped(case: &Case<'_>, check: &Check) -> bool {
     let siblings = case.facts.checks.iter().filter(|other| {
-        other.address == check.address
-            && other.endpoint.service.family() == Family::Sending
-            && other.endpoint.service != Service::Smtp
+        other.address == check.address && other.endpoint.service.purpose() == Purpose::Submitting
     });
     let mut siblings = siblings.peekable();
     let stopped = |other: &Check| {

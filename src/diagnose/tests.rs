@@ -187,11 +187,13 @@ fn facts(service: Service, failure: Failure) -> Facts {
             suggestion: None,
             searched: None,
             lookup_time: Duration::ZERO,
+            in_dns: None,
             tlsa: None,
         }],
         checks: vec![check],
         sweeps: Vec::new(),
         dns_control: None,
+        witness: None,
         proxy: None,
         counters: None,
     }

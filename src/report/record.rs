@@ -131,6 +131,15 @@ pub fn dns_data(data: &RecordData) -> String {
             }
             text
         }
+        RecordData::Srv(srv) => {
+            let target = if srv.target.is_empty() {
+                "."
+            } else {
+                &srv.target
+            };
+            format!("{} {} {} {target}", srv.priority, srv.weight, srv.port)
+        }
+        RecordData::Txt(text) => format!("\"{}\"", String::from_utf8_lossy(text)),
         RecordData::Other(kind) => kind.clone(),
     }
 }

@@ -60,7 +60,7 @@ pub(crate) fn healthy() -> Report {
     report(vec![judged(facts)])
 }
 
-/// All well, but one certificate of the chain ends within ten days.
+/// All well, but the certificate ends within ten days.
 pub(crate) fn expiring() -> Report {
     let mut facts = mail_host("mail.example.com", Reading::Host);
     for tls in facts
@@ -68,7 +68,7 @@ pub(crate) fn expiring() -> Report {
         .iter_mut()
         .filter_map(|check| check.tls.as_mut())
     {
-        tls.certificates[1].not_after = STARTED + 10 * DAY - 1;
+        tls.certificates[0].not_after = STARTED + 10 * DAY - 1;
     }
     report(vec![judged(facts)])
 }
@@ -528,6 +528,7 @@ fn mail_host(name: &str, reading: Reading) -> Facts {
         checks: checks.collect(),
         sweeps: Vec::new(),
         dns_control: None,
+        witness: None,
         proxy: None,
         counters: None,
     }
@@ -563,6 +564,7 @@ fn host(name: &str) -> HostFacts {
         suggestion: None,
         searched: None,
         lookup_time: Duration::ZERO,
+        in_dns: None,
         tlsa: None,
         ipv4: Some(Lookup::Found(vec![Ipv4Addr::new(192, 0, 2, 10)])),
         ipv6: Some(Lookup::Found(vec![

@@ -45,10 +45,12 @@ pub(super) fn facts(checks: Vec<Check>) -> Facts {
             suggestion: None,
             searched: None,
             lookup_time: Duration::ZERO,
+            in_dns: None,
         }],
         checks,
         sweeps: Vec::new(),
         dns_control: None,
+        witness: None,
         proxy: None,
         counters: None,
     }

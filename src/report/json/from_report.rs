@@ -209,6 +209,8 @@ fn answers(reply: &DnsReply, kind: RecordKind) -> bool {
                 | (RecordData::Aaaa(_), RecordKind::Aaaa)
                 | (RecordData::Mx(_), RecordKind::Mx)
                 | (RecordData::Tlsa(..), RecordKind::Tlsa)
+                | (RecordData::Srv(_), RecordKind::Srv)
+                | (RecordData::Txt(_), RecordKind::Txt)
         ) || matches!(&record.data, RecordData::Other(name) if name == kind.name())
     })
 }
