@@ -33,7 +33,7 @@ pub(super) const GROUPS: &[Group] = &[
     ]),
     vague(Finding("starttls-not-offered"), &["host did not advertise starttls", "tls startup failed"]),
     vague(Words("code-phrase-connect-failed"), &[
-        "error connecting", "connect:errno", "bio_connect", "bio_lookup_ex", "connect error",
+        "connect:errno", "bio_connect", "bio_lookup_ex", "connect error",
     ]),
     vague(super::Means::Reply(crate::codes::reply::ReplyText::CredentialsRefused), &["no authentication type succeeded"]),
 ];
