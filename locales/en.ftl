@@ -1762,73 +1762,22 @@ finding-nothing-checked = Nothing could be tried at { $host }
 
 # Evidence: what was seen. Most may name $address, $ports and $count.
 
-evidence-connect-silent = { $address }, { $count ->
+evidence-failure = { $address }, { $count ->
         [one] port { $ports }
        *[other] ports { $ports }
-    }: no answer within { $seconds } s
-evidence-silent = { $address }, { $count ->
-        [one] port { $ports }
-       *[other] ports { $ports }
-    }: nothing came within { $seconds } s { $stage ->
-        [greeting] of the connection
-        [tls] of the TLS hello
-        [starttls] of STARTTLS
-       *[other] of the command
+    }: { $what }{ $icmp ->
+        [none] {""}
+       *[other] {" "}({ $version } { $icmp })
+    }{ $from ->
+        [none] {""}
+       *[other] {" "}from { $from }
+    }{ $system ->
+        [none] {""}
+       *[other] {""}: { $system }
+    }{ $received ->
+        [none] {""}
+       *[other] {""}; what had come: { $received }
     }
-evidence-partial = { $address }, { $count ->
-        [one] port { $ports }
-       *[other] ports { $ports }
-    }: after { $seconds } s no more than this had come: { $received }
-evidence-deadline = { $address }, { $count ->
-        [one] port { $ports }
-       *[other] ports { $ports }
-    }: not finished { $stage ->
-        [resolve] (looking up the name)
-        [connect] (connecting)
-        [greeting] (waiting for the greeting)
-        [capabilities] (asking for capabilities)
-        [starttls] (asking for STARTTLS)
-        [tls] (TLS handshake)
-       *[other] (saying goodbye)
-    }
-evidence-os-error = { $address }, { $count ->
-        [one] port { $ports }
-       *[other] ports { $ports }
-    }: { $text } { $seconds ->
-        [0] (at once)
-       *[other] (after { $seconds } s)
-    }
-evidence-icmp = { $address }, { $count ->
-        [one] port { $ports }
-       *[other] ports { $ports }
-    }: { $version } type { $type } code { $code } ({ $name }){ $known ->
-        [yes] {" "}from { $from }
-       *[no] {""}
-    }
-evidence-closed = { $address }, { $count ->
-        [one] port { $ports }
-       *[other] ports { $ports }
-    }: closed by the other side { $stage ->
-        [greeting] before the greeting
-        [tls] during the TLS handshake
-       *[other] before the answer
-    }
-evidence-closed-after = { $address }, { $count ->
-        [one] port { $ports }
-       *[other] ports { $ports }
-    }: closed by the other side after: { $received }
-evidence-received = { $address }, { $count ->
-        [one] port { $ports }
-       *[other] ports { $ports }
-    }: received: { $received }
-evidence-received-tls = { $address }, { $count ->
-        [one] port { $ports }
-       *[other] ports { $ports }
-    }: the first bytes are a TLS record
-evidence-reply = { $address }, { $count ->
-        [one] port { $ports }
-       *[other] ports { $ports }
-    }: the server said: { $reply }
 evidence-greeting = { $address }, { $count ->
         [one] port { $ports }
        *[other] ports { $ports }
@@ -1844,19 +1793,7 @@ evidence-early-bytes = { $address }, { $count ->
         [one] port { $ports }
        *[other] ports { $ports }
     }: unencrypted behind the answer to STARTTLS: { $received }
-evidence-alert = { $address }, { $count ->
-        [one] port { $ports }
-       *[other] ports { $ports }
-    }: TLS alert { $alert } ({ $name })
-evidence-tls-error = { $address }, { $count ->
-        [one] port { $ports }
-       *[other] ports { $ports }
-    }: { $text }
 evidence-certificate = certificate { $subject }, issued by { $issuer }, valid from { $from } until { $until }
-evidence-certificate-problems = { $address }, { $count ->
-        [one] port { $ports }
-       *[other] ports { $ports }
-    }: problems of the certificate chain: { $reasons }
 evidence-issuer = { $address }, { $count ->
         [one] port { $ports }
        *[other] ports { $ports }
@@ -1870,10 +1807,6 @@ evidence-slow-greeting = { $address }, { $count ->
         [one] port { $ports }
        *[other] ports { $ports }
     }: greeting complete after { $seconds } s
-evidence-no-lookup = { $address }, { $count ->
-        [one] port { $ports }
-       *[other] ports { $ports }
-    }: not tried, for there is no address
 evidence-no-route-any = the system knows no route to the internet, neither for IPv4 nor for IPv6
 evidence-aliases = aliases: { $chain }
 evidence-mx = MX { $preference } { $exchange }
@@ -1965,6 +1898,7 @@ evidence-dns-reply = { $question }: { $server } answered { $rcode } ({ $transpor
         [NOERROR] {""}, without a record of that type
        *[other] {""}
     }
+evidence-dns-truncated = { $question }: the answer of { $server } did not fit ({ $transport }), and is to be asked for over TCP
 evidence-dns-extended = { $question }: { $server } explained with extended error { $code } ({ $name }){ $said ->
         [yes] {""}: { $text }
        *[no] {""}

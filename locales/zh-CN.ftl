@@ -1114,8 +1114,8 @@ finding-some-addresses-fail = { $host } 的部分地址不可用
 
 finding-not-offered-here = { $host } 不提供{ $purpose ->
         [sending] 发送邮件的服务
-        [imap] IMAP
-        [pop3] POP3
+        [imap] {" "}IMAP
+        [pop3] {" "}POP3
         [receiving] 供其他邮件服务器使用的端口 25
        *[reading] 收取邮件的服务
     }
@@ -1523,55 +1523,30 @@ finding-nothing-checked = 没有可以检查 { $host } 的对象
 
 # 判断依据：看到了什么。
 
-evidence-connect-silent = { $address }，端口 { $ports }：{ $seconds } 秒内没有响应
-evidence-silent = { $address }，端口 { $ports }：{ $stage ->
-        [greeting] 连接后
-        [tls] 发送 TLS ClientHello 后
-        [starttls] 发送 STARTTLS 后
-       *[other] 发送命令后
-    } { $seconds } 秒内没有收到任何内容
-evidence-partial = { $address }，端口 { $ports }：{ $seconds } 秒后只收到：{ $received }
-evidence-deadline = { $address }，端口 { $ports }：未完成{ $stage ->
-        [resolve] （查询名称）
-        [connect] （连接）
-        [greeting] （等待问候信息）
-        [capabilities] （查询功能）
-        [starttls] （请求 STARTTLS）
-        [tls] （TLS 握手）
-       *[other] （结束会话）
+evidence-failure = { $address }，端口 { $ports }：{ $what }{ $icmp ->
+        [none] {""}
+       *[other] （{ $version } { $icmp }）
+    }{ $from ->
+        [none] {""}
+       *[other] ，来自 { $from }
+    }{ $system ->
+        [none] {""}
+       *[other] ：{ $system }
+    }{ $received ->
+        [none] {""}
+       *[other] ；已收到的内容：{ $received }
     }
-evidence-os-error = { $address }，端口 { $ports }：{ $text }{ $seconds ->
-        [0] （立即）
-       *[other] （{ $seconds } 秒后）
-    }
-evidence-icmp = { $address }，端口 { $ports }：{ $version } 类型 { $type } 代码 { $code }（{ $name }）{ $known ->
-        [yes] ，来自 { $from }
-       *[no] {""}
-    }
-evidence-closed = { $address }，端口 { $ports }：{ $stage ->
-        [greeting] 在问候信息之前
-        [tls] 在 TLS 握手期间
-       *[other] 在答复之前
-    }被对方关闭
-evidence-closed-after = { $address }，端口 { $ports }：收到以下内容之后被对方关闭：{ $received }
-evidence-received = { $address }，端口 { $ports }：收到：{ $received }
-evidence-received-tls = { $address }，端口 { $ports }：最初的字节是一条 TLS 记录
-evidence-reply = { $address }，端口 { $ports }：服务器答复：{ $reply }
 evidence-greeting = { $address }，端口 { $ports }：问候信息：{ $greeting }
 evidence-offered = { $address }，端口 { $ports }：提供：{ $any ->
         [yes] { $capabilities }
        *[no] 无
     }
 evidence-early-bytes = { $address }，端口 { $ports }：STARTTLS 答复之后的明文数据：{ $received }
-evidence-alert = { $address }，端口 { $ports }：TLS 警报 { $alert }（{ $name }）
-evidence-tls-error = { $address }，端口 { $ports }：{ $text }
 evidence-certificate = 证书 { $subject }，颁发者 { $issuer }，有效期从 { $from } 到 { $until }
-evidence-certificate-problems = { $address }，端口 { $ports }：证书链的问题：{ $reasons }
 evidence-issuer = { $address }，端口 { $ports }：证书颁发者：{ $issuer }
 evidence-port-25-unverified = 在端口 25 上，邮件服务器加密时不检查证书，因此邮件仍能传送
 evidence-port-answers = { $address }，端口 { $ports }：有响应
 evidence-slow-greeting = { $address }，端口 { $ports }：{ $seconds } 秒后收到完整的问候信息
-evidence-no-lookup = { $address }，端口 { $ports }：未检查，因为没有地址
 evidence-no-route-any = 系统没有通往互联网的路由，IPv4 和 IPv6 都没有
 evidence-aliases = 别名：{ $chain }
 evidence-mx = MX { $preference } { $exchange }
@@ -1624,6 +1599,7 @@ evidence-dns-reply = { $question }：{ $server } 答复 { $rcode }（{ $transpor
         [NOERROR] ，没有该类型的记录
        *[other] {""}
     }
+evidence-dns-truncated = { $question }：{ $server } 的应答超出长度限制（{ $transport }），需要通过 TCP 查询
 evidence-dns-extended = { $question }：{ $server } 以扩展错误 { $code }（{ $name }）说明{ $said ->
         [yes] ：{ $text }
        *[no] {""}
@@ -1735,8 +1711,8 @@ step-offer-starttls = 如果 { $host } 是您的服务器：请为端口 { $port
 step-other-domain = 请检查 { $host } 是否是正确的域名；它不接收邮件。
 step-name-services = 如果 { $host } 不用于{ $purpose ->
         [sending] 发送邮件
-        [imap] IMAP
-        [pop3] POP3
+        [imap] {" "}IMAP
+        [pop3] {" "}POP3
         [receiving] 接收邮件
        *[reading] 收取邮件
     }：请指明应当可用的服务，例如 mailcheck -s { $purpose ->

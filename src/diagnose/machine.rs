@@ -5,7 +5,7 @@ use crate::codes::socket::Condition;
 use crate::facts::scope::needs_interface;
 use crate::facts::{Check, HostFacts, Lookup};
 use crate::failure::{Class, Failure, ResolveTrouble, Stage, Trouble};
-use crate::finding::{Finding, FindingId, Owner, Severity};
+use crate::finding::{Evidence, Finding, FindingId, Owner, Severity};
 use crate::target::Host;
 
 use super::case::{Case, Failed};
@@ -193,10 +193,6 @@ pub(super) fn firewall(case: &mut Case<'_>) {
         if open.is_empty() {
             continue;
         }
-        let dropped = case.facts.counters.map_or(0, |counters| {
-            u32::try_from(counters.retransmissions_failed).unwrap_or(u32::MAX)
-        });
-        let counted = sentence("evidence-own-drops", args! { "dropped" => dropped });
         let finding = Finding::about(
             case,
             FindingId::LocalFirewall,
@@ -206,7 +202,7 @@ pub(super) fn firewall(case: &mut Case<'_>) {
         .inconclusive()
         .variant(Some(how).filter(|how| *how != "rejected"))
         .evidence(evidence::of_failures(case, &open))
-        .evidence((how == "dropped").then_some(counted))
+        .evidence((how == "dropped").then_some(Evidence::OwnDrops))
         .evidence(evidence::of_paths(case.facts, &open))
         .step("step-allow-here")
         .step("step-run-again");

@@ -6,7 +6,7 @@ use crate::args;
 use crate::codes::socket::Condition;
 use crate::facts::{DnsExchange, DnsOutcome, Facts};
 use crate::failure::{OsError, ResolveTrouble};
-use crate::finding::{Finding, FindingId, Owner, Severity};
+use crate::finding::{Evidence, Finding, FindingId, Owner, Severity};
 
 use super::case::Case;
 use super::draft::{list, sentence};
@@ -178,10 +178,10 @@ pub(super) fn breaks_edns(case: &mut Case<'_>) {
             continue;
         };
         told.push(exchange.server);
-        let with = facts.dns.iter().filter(|other| {
+        let with = facts.dns.iter().position(|other| {
             other.edns && same_question(other, exchange) && !is_answered(&other.outcome)
         });
-        let with = with.take(1).flat_map(evidence::of_exchange);
+        let with = with.map(|place| Evidence::Exchanges(vec![place]));
         let without = args! {
             "question" => format!("{} {}", exchange.name, exchange.kind.name()),
             "server" => exchange.server.to_string(),

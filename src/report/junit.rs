@@ -178,8 +178,8 @@ impl Cases<'_> {
         if !finding.evidence.is_empty() {
             lines.push(safe(&words.plain("found-evidence")));
         }
-        for one in &finding.evidence {
-            lines.push(format!("- {}", safe(&sentences::sentence(words, one))));
+        for one in sentences::evidence(words, facts, finding) {
+            lines.push(format!("- {}", safe(&one)));
         }
         if !finding.next_steps.is_empty() {
             lines.push(safe(&words.plain("found-steps")));

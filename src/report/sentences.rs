@@ -3,11 +3,13 @@
 
 mod calendar;
 mod certificates;
+mod evidence;
 mod failures;
 mod numbers;
 
 pub use self::calendar::{date, duration, moment, rfc3339};
 pub use self::certificates::{problem, some_names};
+pub use self::evidence::evidence;
 pub use self::failures::{
     Timer, failure_message, failure_short, icmp_name, lossy, reason, reply, timer,
 };

@@ -252,8 +252,8 @@ impl Page<'_> {
         if !finding.evidence.is_empty() {
             self.field(&mut block, "found-evidence", &Args::new());
         }
-        for sentence in &finding.evidence {
-            let text = self.safe(&sentences::sentence(self.words, sentence));
+        for line in sentences::evidence(self.words, facts, finding) {
+            let text = self.safe(&line);
             block.push_str(&hanging("    - ", &text, self.width));
         }
         for sweep in path::beside_evidence(facts, finding) {
