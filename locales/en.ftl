@@ -440,6 +440,10 @@ nagios-certificate = { $ended ->
        *[other] { $days } days
     }
 }
+nagios-more = { $count ->
+    [one] 1 more line is left out
+   *[other] { $count } more lines are left out
+}
 nagios-check = { $port ->
     [none] { $host } { $service } ({ $address }): { $outcome }, { $details }
    *[other] { $host } { $service } port { $port } ({ $address }): { $outcome }, { $details }

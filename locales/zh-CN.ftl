@@ -438,6 +438,7 @@ nagios-certificate = { $ended ->
     [yes] { $name }：有证书已过期
    *[no] { $name }：有证书将在 { $days } 天后过期
 }
+nagios-more = 另有 { $count } 行从略
 nagios-check = { $port ->
     [none] { $host } { $service }（{ $address }）：{ $outcome }，{ $details }
    *[other] { $host } { $service } 端口 { $port }（{ $address }）：{ $outcome }，{ $details }
