@@ -296,6 +296,9 @@ pub(super) fn of_exchange(exchange: &DnsExchange) -> Vec<Sentence> {
                     args(args! { "code" => *code, "name" => name, "said" => said, "text" => text }),
                 )
             });
+            if reply.truncated {
+                return vec![sentence("evidence-dns-truncated", args(args! {}))];
+            }
             let rcode = rcode_name(reply.rcode);
             let rcode = sentence("evidence-dns-reply", args(args! { "rcode" => rcode }));
             // An answer with records in it is no evidence of trouble.
