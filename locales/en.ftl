@@ -93,7 +93,8 @@ group-host = { $preference ->
        *[other] { $addresses }
     }
 }
-row-services = all { $count } services
+row-services = all { $count }
+row-others = others
 row-nowhere = none
 row-everywhere = { $count ->
     [2] both
@@ -324,6 +325,7 @@ settings-login = { $ways ->
 }
 settings-not-everywhere = { $what } (works only at some of its addresses)
 settings-user = User name: usually the whole mail address; ask the provider.
+settings-well = Network and server work from here. If a mail program still fails: compare its settings (-v: each program); for a test switch off its proxy and antivirus mail protection; check user name (often the whole address) and (app) password.
 settings-user-more = User name: usually the whole mail address; ask the provider. Each program: -v
 settings-programs = The same for Outlook, Thunderbird, Apple Mail and msmtp
 settings-change-heading = Settings to change in the mail program
@@ -368,6 +370,8 @@ settings-msmtp-line = Copy these lines into ~/.msmtprc and put your own user nam
 
 verdict-line = { $verdict }: { $what } (mailcheck { $version }, { $time })
 verdict-target = { $verdict }: { $what }
+signature = mailcheck { $version }, { $time }
+well-domain = This is how other mail servers reach the domain. To test a mail program, give the name of the server that stands in its settings.
 conclusion = { $name }: { $what }
 conclusion-ok = { $good } of { $all } checks succeeded
 conclusion-finding = { $more ->
@@ -436,6 +440,10 @@ nagios-certificate = { $ended ->
        *[other] { $days } days
     }
 }
+nagios-more = { $count ->
+    [one] 1 more line is left out
+   *[other] { $count } more lines are left out
+}
 nagios-check = { $port ->
     [none] { $host } { $service } ({ $address }): { $outcome }, { $details }
    *[other] { $host } { $service } port { $port } ({ $address }): { $outcome }, { $details }
@@ -495,6 +503,9 @@ letter-checks = What failed, and when:
 letter-check = { $time }: { $address }, port { $port } ({ $service }): { $what }
 letter-lookup = { $time }: { $host }: { $what }
 letter-rejected = rejected ({ $stage })
+letter-source = We came from { $addresses }.
+letter-source-inner = We came from { $addresses }, an address of our own network: your logs show the public address of that network in its place.
+letter-source-seen = The server called us { $addresses }.
 letter-evidence = Why we think so:
 letter-path = Where:
 letter-place = { $hop ->
@@ -519,6 +530,18 @@ letter-request-server = { $severity ->
 letter-request-domain = Would you please put the records right, and tell us when we may try again?
 letter-request-this-machine = Would you please look into it?
 letter-request-unknown = Would you please look into it, or pass this on to whoever can?
+letter-step-certificate-expired = Would you please renew the certificate, restart the mail services, and tell us when that is done?
+letter-step-certificate-expiring = Would you please renew the certificate before it ends, and restart the mail services?
+letter-step-certificate-name-mismatch = Would you please install a certificate that holds the name by which people reach the server, or tell us the right name?
+letter-step-certificate-chain-incomplete = Would you please let the server send the intermediate certificates too, and restart the mail services?
+letter-step-certificate-self-signed = Would you please install a certificate of an authority that mail programs know, or send us the fingerprint of this one on another way?
+letter-step-certificate-unknown-issuer = Would you please install a certificate of an authority that mail programs know, or tell us who signed this one?
+letter-step-starttls-not-offered = Would you please set up TLS for these ports, and tell us when that is done?
+letter-step-port-closed = Would you please check whether the service is running and listens on these addresses and ports, and tell us the right port if it is another?
+letter-step-client-blocklisted = Would you please have the address that we come from taken off the block list, or give us one that is not on it?
+letter-step-port-25-blocked = Would you please tell us whether you block outgoing connections to port 25, and open it for us or name the relay that we are to use?
+letter-step-dnssec-bogus = Would you please sign the zone anew, and compare the DS record of the parent zone with your keys?
+letter-step-dane-mismatch = Would you please bring the TLSA records and the certificate of the server together again?
 letter-closing = Thank you very much. We will gladly measure again, or send the full report.
 letter-measured = Measured with mailcheck { $version } on { $os }, { $time }. Nothing was logged in, and no mail was sent.
 
@@ -628,9 +651,21 @@ finding-no-address = { $host } has no address
         Ask the provider for the name of the server; the part behind the @ of an address often is not one.
         If it is your own name: publish an A or AAAA record for it.
 
-finding-dns-server-failure = The DNS servers of { $host } do not answer properly
+finding-dns-server-failure = { $whose ->
+        [resolver] The DNS server (resolver) finds no answers, neither for { $host } nor for other names
+        [moment] The DNS server (resolver) failed for a moment at { $host }
+       *[domain] { $type ->
+            [all] The DNS servers of { $host } do not answer properly
+           *[other] The DNS servers of { $host } do not answer properly when asked for { $type } records
+        }
+    }
     .explanation = The DNS server (resolver) of this network could not get a usable answer for this name (SERVFAIL). The usual reasons are DNS servers of the domain that are down or know nothing of it, and signatures (DNSSEC) that do not fit. It does not mean that the name is wrong.
-    .about = The name cannot be looked up, because the domain's own DNS servers give no usable answer. The DNS server (resolver) of this network answered SERVFAIL: it asked them and got nothing that it could use. If it gave a reason (an extended DNS error), that is in the evidence. Without a reason a dead server, a wrong delegation and a broken signature look the same from here. A fault of the resolver itself looks the same too: asking another one tells. Who can fix it: whoever runs the DNS of the domain.
+    .explanation-domain = The DNS server (resolver) of this network answers for other names, and not for this one (SERVFAIL). So it is the DNS servers of the domain: they are down, know nothing of the domain, or their answers do not fit together. It does not mean that the name is wrong.
+    .explanation-resolver = The DNS server ({ $resolvers }) answers SERVFAIL to every name that it was asked for, so nothing is wrong with this name. It reaches no other DNS server, or is set up wrong. Nothing can be said about the mail server.
+    .explanation-cut-off = The DNS server ({ $resolvers }) knows the root of the DNS by heart, and has no answer for any name that it would have to ask others for. It is cut off from the internet, or does not look up names out there. Nothing can be said about the mail server.
+    .explanation-validation = The DNS server ({ $resolvers }) answers SERVFAIL to every name that it was asked for, and has an answer for this one when it is asked not to check signatures. So its checking of signatures (DNSSEC) is broken: its clock is wrong, or the key of the root that it knows is old. Nothing can be said about the mail server.
+    .explanation-moment = The DNS server ({ $resolvers }) answered SERVFAIL, and gave an answer when it was asked again a moment later. It was busy, or the DNS servers of the domain were. Nothing can be said about the mail server from this run.
+    .about = The name cannot be looked up, because the domain's own DNS servers give no usable answer. The DNS server (resolver) of this network answered SERVFAIL: it asked them and got nothing that it could use. If it gave a reason (an extended DNS error), that is in the evidence. Without a reason a dead server, a wrong delegation and a broken signature look the same from here. A fault of the DNS server itself looks the same too. To tell the two apart, mailcheck asks for one other name as well. Who can fix it: whoever runs the DNS of the domain where other names are answered, and whoever runs the DNS server where they are not.
     .steps =
         Ask another DNS server for the same name (mailcheck --resolver 9.9.9.9 smtp.example.com). If it answers, the first one is at fault.
         Tell whoever runs the DNS of the domain which name fails and what the DNS server said.
@@ -642,6 +677,20 @@ finding-dnssec-bogus = The signatures of { $host } in the DNS do not fit
         Tell whoever runs the DNS of the domain that DNSSEC is broken there.
         To see whether it is one DNS server alone, ask another that checks signatures: mailcheck --resolver 9.9.9.9 smtp.example.com
 
+finding-name-not-signed-here = The DNS server (resolver) rejects { $host }, which is not signed
+    .explanation = The DNS server ({ $resolvers }) answers SERVFAIL, and hands the records out when it is asked not to check signatures. They have no signatures, and none are due: no zone above the name says that it is signed. So the fault is in the DNS server, not in the domain. Nothing can be said about the mail server.
+    .explanation-inner = The DNS server ({ $resolvers }) answers SERVFAIL, and hands the records out when it is asked not to check signatures. They have no signatures, while a zone above the name is signed. Usually the zone is known inside this network alone (split DNS), and the DNS server has not been told that it is not signed; else the delegation is missing in the zone above.
+    .about = The name cannot be looked up here, because the DNS server (resolver) of this network expects signatures (DNSSEC) that do not exist. The answer that comes without checking has none; mailcheck looks for DS records above the name, which would say that there ought to be some. Where there is none, or the zone above says with a signature that the zone below has none, the DNS server errs. Where a zone above is signed and the zone of the name is not, it is an inner zone of which the DNS server does not know that. Who can fix it: whoever runs the DNS server.
+    .steps =
+        If the zone is your own inner one: tell the DNS server that it is not signed (unbound: domain-insecure).
+        Ask another DNS server for the same name.
+
+finding-nxdomain-for-one-family = The DNS denies that { $host } exists when asked for { $type } records
+    .explanation = The name has addresses of the other family, and a question for { $type } records gets "no such name" (NXDOMAIN) where "no such record" is due. Some programs then take the whole name for missing, and fail now and then.
+    .about = The name works for some programs and not for others, because the DNS servers of the domain give a wrong answer: NXDOMAIN means that the name has no records at all (RFC 4074 section 4.2, RFC 8020). It often comes from load balancers that know A records alone. Who can fix it: whoever runs the DNS of the domain.
+    .steps =
+        Let the DNS server answer NOERROR without records for the type that the name does not have.
+
 finding-cname-loop = The aliases of { $host } go round in a circle
     .explanation = The name is an alias (CNAME) of another name, and the chain of aliases comes back to where it began or does not end. No DNS server can find an address for it.
     .about = The name cannot be looked up, because it is an alias that never leads to an address. The CNAME records lead back to themselves, or there are so many that DNS servers give up. The chain is in the evidence. Who can fix it: whoever runs the DNS of the domain.
@@ -650,15 +699,21 @@ finding-cname-loop = The aliases of { $host } go round in a circle
 
 finding-dns-refused = The DNS server (resolver) refuses to look up { $host }
     .explanation = The DNS server ({ $resolvers }) answered, and refused the question. A DNS server does that if this machine is not among its clients, or if a rule forbids the name. Nothing can be said about the mail server.
+    .explanation-local = This machine asks a DNS server on itself ({ $resolvers }), and it refused the question. It is not set up to answer, or a rule forbids the name. Nothing can be said about the mail server.
     .about = The name cannot be looked up, because the DNS server (resolver) that this machine asks declines the question: it answered REFUSED or a code of that kind. It says nothing about the name. Usual reasons: the DNS server belongs to another network and serves only its own clients, or a filter is in force. Who can fix it: whoever runs that DNS server.
     .steps =
         Set the DNS server that this network hands out: Settings → Network → DNS server.
         Ask whoever runs the DNS server why it refuses.
 
-finding-dns-timeout = No DNS answer for { $host }
+finding-dns-timeout = { $type ->
+        [all] No DNS answer for { $host }
+       *[other] No DNS answer for the { $type } records of { $host }
+    }
     .explanation = No DNS server (resolver) answered in time ({ $resolvers }), so the address of the server is not known. The network is down, the DNS server is, or something drops DNS on the way. Nothing can be said about the mail server.
     .explanation-alive = The DNS server ({ $resolvers }) answered other questions and not this one. The domain's own DNS servers may be silent and the first one still waiting for them, or packets were lost. mailcheck cannot tell these apart from here.
     .explanation-authority = The DNS server of this network says that the domain's own DNS servers do not answer. The first one works; the servers of the domain are down or cannot be reached.
+    .explanation-waits = The DNS server of this network ({ $resolvers }) answers for other names at once, and not for this one. It waits for the domain's own DNS servers; they are down or cannot be reached.
+    .explanation-local = This machine asks a DNS server on itself ({ $resolvers }), and it does not answer in time. Nothing can be said about the mail server.
     .about = The name cannot be looked up, because no answer comes: either from the DNS server (resolver) of this network, or from the DNS servers of the domain. A question got no answer in time from any resolver; or the resolver itself reported, after waiting, that the domain's servers are silent (extended DNS errors 22 and 23). In the first case the resolver or the network to it is the suspect, in the second the domain. A resolver that silently waits for the domain's servers looks like a dead resolver: if it answered other questions, the finding says so and does not say who can fix it.
     .steps =
         Check whether other names can be resolved.
@@ -720,6 +775,13 @@ finding-dns-malformed = The DNS server's answers are not valid DNS
         Set another DNS server: Settings → Network → DNS server.
         Restart the router, if the router is the DNS server.
 
+finding-resolver-filters = The DNS server (resolver) blocks { $host }
+    .explanation = The DNS server ({ $resolvers }) keeps this name back by a rule of its own: it says so, or answers with an address that means nobody (0.0.0.0 or ::), as filters against advertising and malware do. The name itself may be fine. Nothing can be said about the mail server.
+    .about = The name cannot be reached from here, because the DNS server (resolver) filters it: it gives the extended DNS error Blocked, Censored or Filtered (15 to 17, RFC 8914), or the address 0.0.0.0 or ::. Pi-hole, AdGuard, routers with parental control and some providers do that. Who can fix it: whoever runs the DNS server.
+    .steps =
+        Allow the name in the filter (Pi-hole, AdGuard, parental control of the router).
+        Ask another DNS server for the same name.
+
 finding-dns-hijacked = The DNS answers for { $host } are made up
     .explanation = The DNS server ({ $resolvers }) has an address also for a name that cannot exist, and { $addresses } is such an address. So it is not the mail server's. Networks with a login page do that, and some providers do it for names that do not exist. Nothing can be said about the mail server.
     .explanation-unrelated = The DNS server ({ $resolvers }) gives { $addresses } for { $host } and for somebody else's well-known name as well. So it is not the mail server's address. Networks with a login page do that. Nothing can be said about the mail server.
@@ -747,6 +809,7 @@ finding-mx-alias = The mail exchanger { $host } is an alias
 
 finding-mx-target-missing = The mail exchanger { $host } does not exist or has no address
     .explanation = An MX record of { $domain } names a host that has no address in the DNS. Nothing can be delivered there; senders go on to the next mail exchanger, if there is one.
+    .explanation-dot = An MX record of { $domain } names { $host }, which does not exist; { $meant } was meant. The final dot is missing behind the name in the zone, so the zone has put its own name behind it. Nothing can be delivered there.
     .about = Mail cannot be delivered to one of the servers that the domain names, because the DNS has no address for it: there is the MX record, and for the host in it NXDOMAIN or no A and AAAA record. It is a warning where another mail exchanger works. Who can fix it: whoever runs the DNS of the domain.
     .steps =
         Correct the name in the MX record, or give the host an address.
@@ -773,6 +836,7 @@ finding-no-mx = { $host } has no MX record
 finding-hosts-file-override = The hosts file of this machine decides the address of { $host }
     .explanation = The hosts file here has an entry for the name: { $addresses }. The DNS was not asked. Other machines may see another server.
     .explanation-dead = The hosts file here has an entry for the name: { $addresses }. The DNS was not asked, and nothing could be reached at that address. The entry may be out of date.
+    .explanation-elsewhere = The hosts file here has an entry for the name: { $addresses }. Nothing could be reached at that address. The DNS has { $others } for the name, and that is where all others go.
     .about = This computer takes the address of the mail server from its own hosts file, not from the DNS. A static entry of this machine (/etc/hosts, or its twin on Windows) takes the place of the DNS. It is a warning if no connection to that address could be made. Who can fix it: whoever looks after this computer.
     .steps =
         Compare the entry with what the DNS says. The file is C:\Windows\System32\drivers\etc\hosts on Windows and /etc/hosts elsewhere.
@@ -791,6 +855,12 @@ finding-ipv4-unavailable-here = { $host } has IPv4 addresses, this machine has n
     .about = This computer cannot use IPv4, and mail works over IPv6. The name has A records, and the system knows no route for IPv4. It says nothing about the server's IPv4.
     .steps =
         Nothing needs to be done.
+
+finding-island-network = The network of this machine has no way out
+    .explanation = This machine is on a network, and its DNS server ({ $resolvers }) answers; but there is no route to the internet, neither for IPv4 nor for IPv6. Networks for containers that are marked as internal are like that, and test networks. Nothing can be said about the mail server.
+    .about = Nothing outside can be reached, because the network that this machine is on leads nowhere else: there is no default route, and the DNS server of the network answers all the same. A container in a Docker network with "internal: true" is in that place. Who can fix it: whoever looks after this computer.
+    .steps =
+        Connect this machine or container to a network that leads to the internet as well.
 
 finding-no-route-here = This machine has no way to { $host }
     .explanation = The system found no route to { $addresses }. No packet left this machine, so nothing can be said about the server. The cable, the wireless network or a VPN is down, or a route is missing.
@@ -1831,6 +1901,13 @@ evidence-dns-impossible = for a name that cannot exist the DNS server gives { $a
 evidence-dns-unrelated = for somebody else's name the DNS server gives { $addresses }
 evidence-dns-plain = { $question }: asked without EDNS, { $server } answers
 evidence-dns-searched = { $name } has the address { $addresses }
+evidence-dns-others = for other names { $answers ->
+        [yes] { $resolvers } has answers
+        [root] { $resolvers } has none, except for the root
+       *[no] { $resolvers } has no answers either
+    }
+evidence-dns-beside = The DNS has { $addresses } for { $name }
+evidence-dns-truncated = { $question }: { $server } sent a truncated answer ({ $transport })
 evidence-dns-unchecked = { $question }: asked not to check signatures, { $server } answers { $rcode }
 evidence-proxy = { $address }, { $count ->
         [one] port { $ports }
@@ -1898,7 +1975,6 @@ evidence-dns-reply = { $question }: { $server } answered { $rcode } ({ $transpor
         [NOERROR] {""}, without a record of that type
        *[other] {""}
     }
-evidence-dns-truncated = { $question }: the answer of { $server } did not fit ({ $transport }), and is to be asked for over TCP
 evidence-dns-extended = { $question }: { $server } explained with extended error { $code } ({ $name }){ $said ->
         [yes] {""}: { $text }
        *[no] {""}
@@ -1980,6 +2056,7 @@ step-check-address = Compare { $addresses } with the address that the provider g
 step-check-clock = Check date, time and time zone of this machine first.
 step-check-gateway = Check whether other servers can be reached from this machine; if none can, the gateway is at fault.
 step-check-host = Check whether { $host } is the server name that the provider gives.
+step-attach-network = Connect this machine or container to a network that leads to the internet as well (Docker: a network without "internal: true").
 step-check-hosts-file = Compare the hosts file of this machine ({ $os ->
         [windows] C:\Windows\System32\drivers\etc\hosts
        *[linux] /etc/hosts
@@ -1990,6 +2067,7 @@ step-check-port = Compare { $count ->
        *[other] ports { $ports }
     } with what the provider gives for { $host }.
 step-check-redirect = Open any web page once: some networks answer in the place of servers until you have logged in there.
+step-check-own-resolver = Check the DNS server on this machine (resolvectl status; in a container: the DNS settings of Docker) and the servers that it asks.
 step-check-registration = If it is your domain: check whether it is registered and the record is in the zone.
 step-check-route = Check whether this machine has a default route, and a route to { $addresses }: { $os ->
         [windows] route print
@@ -2000,17 +2078,20 @@ step-check-server-is-on = Check whether the server { $addresses } is on, and has
 step-check-search-list = Check the search list of this machine (/etc/resolv.conf: search, options ndots).
 step-check-spelling = Compare the name letter by letter with the one that the provider gives.
 step-check-tls-name = Use the server name that the provider gives; this server has no certificate for { $name }.
+step-check-validation = Tell whoever runs the DNS server { $resolvers } that it rejects a name that is not signed; check its clock and its trust anchors.
 step-check-vpn = Disconnect a VPN, if there is one, and connect it again.
 step-check-wireless = Try with a cable in place of the wireless network, and without a VPN.
 step-close-connections = Close other mail programs and devices that use the same server.
 step-compare-certificate = Do not log in until it is clear who signed the certificate. Compare its SHA-256 fingerprint from another network: mailcheck -v { $target }
 step-configure-resolver = Set a DNS server in the network settings of this machine (Settings → Network → DNS server), or connect to the network again.
+step-domain-insecure = If the zone is your own inner one: tell the DNS server { $resolvers } that it is not signed (unbound: domain-insecure), or delegate it in the zone above.
 step-do-not-log-in = Do not send a password over { $count ->
         [one] port { $ports }
        *[other] ports { $ports }
     } from here.
 step-ehlo-name = Give a full host name: mailcheck --ehlo pc.example.com { $target } (with a name of your own). In a mail server, set its own host name (Postfix: myhostname).
 step-follow-list-link = Follow the link in the refusal: it says why the address is listed and how to have it removed.
+step-final-dot-in-zone = Put the final dot behind the name in the zone of { $domain }: { $meant }.
 step-final-dot = Keep the search domain away with a final dot: mailcheck { $host }.
 step-free-ports = Close programs that hold many connections, or restart the machine. { $os ->
         [windows] netstat -ano shows which they are.
@@ -2035,6 +2116,7 @@ step-lower-mtu = As a way round, lower the MTU of this machine to 1400, then to 
     }
 step-mend-aliases = Tell whoever runs the DNS of { $host } to let the alias end at a name with an address.
 step-mend-mx = Correct the MX record of { $domain }, or give { $host } an address.
+step-mend-nxdomain = Tell whoever runs the DNS of { $host } that a question for { $type } records gets NXDOMAIN, and that NOERROR without records is right.
 step-mend-tlsa = If it is your domain: publish TLSA records for the certificate that { $host } shows now.
 step-modern-tls = Tell whoever runs { $host } to switch on TLS 1.2 or 1.3 with ciphers of today.
 step-mx-to-name = Let the MX record name a host that has an A or AAAA record of its own.
@@ -2154,6 +2236,7 @@ step-try-other-network = Try from another network, such as a phone's mobile data
 step-use-global-address = Use the name of the server, or its global address; link-local addresses begin with fe80.
 step-use-implicit-tls = In the mail program, set the security of port { $ports } to SSL/TLS.
 step-use-name = Use { $name } as the server name, if the provider confirms it.
+step-unblock-name = Allow { $host } in the filter of the DNS server { $resolvers } (Pi-hole, AdGuard, parental control of the router).
 step-use-port = In the mail program, use port { $port } with { $security ->
         [tls] SSL/TLS
        *[starttls] STARTTLS
@@ -2233,9 +2316,9 @@ code-socket-address-in-use = address in use
     .next = Close the other program, or wait a few minutes.
 code-socket-access-denied = access denied
     .meaning = A rule forbids the connection.
-    .causes = A security program or firewall on this machine, a route set to "prohibit", or, over IPv6, a firewall on the way.
+    .causes = A security program or firewall on this machine, a route set to "prohibit", or, over IPv6, a firewall on the way. Under a web server on Red Hat and CentOS: SELinux, which lets no web page open mail connections.
     .tell-apart = At once: a rule on this machine. After a moment and over IPv6: a firewall further away refused.
-    .next = Look at the firewall and the security program for a rule about mail ports. Try IPv4 as well.
+    .next = Look at the firewall and the security program for a rule about mail ports. Try IPv4 as well. With SELinux, as root: setsebool -P httpd_can_network_connect 1 (and httpd_can_sendmail 1).
 code-socket-not-permitted = operation not permitted
     .meaning = The system did not permit the operation.
     .causes = The local packet filter dropped a datagram (often a DNS question), a sandbox forbids the network, or the program lacks the rights for raw packets.
@@ -3169,8 +3252,9 @@ code-enhanced-4-0 = other network status
     .meaning = Something went wrong on the way between mail servers.
 code-enhanced-4-1 = no answer from the next host
     .meaning = The sending server got no answer from the next one.
-    .causes = In a bounce: the recipient's mail server is off or its port 25 is blocked.
-    .next = Run mailcheck against the recipient's domain.
+    .causes = Most often the provider of the sending server blocks outgoing port 25. Otherwise the recipient's mail server is off, or a firewall on the way drops the packets.
+    .tell-apart = Mail to every domain waits: the sender's own port 25 is blocked. Mail to one domain waits: it is that domain's server.
+    .next = On the sending server, run mailcheck with the recipient's domain. If port 25 is blocked, ask the provider to open it, or send through a relay on port 587.
 code-enhanced-4-2 = connection broke
     .meaning = The connection was made and then failed or stood still for too long.
     .causes = In a bounce: the two servers lost each other. To a mail program: it was silent for too long.
@@ -3917,6 +4001,253 @@ code-port-143 = IMAP, STARTTLS
 code-port-993 = IMAP, implicit TLS
     .meaning = IMAP over port 993 is encrypted from the first byte (SSL/TLS).
 
+# What programs and libraries say in words.
+
+code-phrase-untrusted-root-sent = the chain ends in a root that is not trusted here
+    .meaning = The server, or something in its place, sent a chain whose last certificate is one that signs itself and is not among the authorities trusted here.
+    .causes = A virus scanner with a mail shield, or the gateway of a company, opens the connection and signs with its own root; or the server uses a private authority.
+    .tell-apart = If the issuer is called Avast, AVG, Kaspersky, ESET, Zscaler, Fortinet or the like, it is the scanner or the gateway. mailcheck names the issuer.
+    .next = With a scanner: switch off its inspection of mail, or have the program trust its root. With a private authority: give the program its root certificate.
+code-phrase-no-authorities-here = no list of trusted authorities on this machine
+    .meaning = The program found no certificates of authorities to check the server against. The server's certificate is not the matter.
+    .causes = A container or minimal system without the package of certificates, a wrong path in the settings of the program, or an outdated runtime.
+    .next = Install the package (ca-certificates on Debian, Alpine and Red Hat), or correct the path: openssl.cafile in PHP, SSL_CERT_FILE, cacert in curl, the trust store of Java.
+code-phrase-server-identity = the program does not accept the server's certificate
+    .meaning = The mail program cannot tell from the certificate that this is the right server. It does not say why.
+    .causes = The certificate is for another name than the one in the settings, has expired, comes from an authority that is not trusted, or the clock of the device is wrong. A virus scanner or a hotel network in between looks the same.
+    .tell-apart = mailcheck says which of these it is, and for which names the certificate is good.
+    .next = Check date and time of the device; then run mailcheck with the server name of the account and that port. Do not simply accept the certificate.
+code-phrase-dh-too-small = the server's Diffie-Hellman key is too small
+    .meaning = The server offers a key exchange with a small group (often 1024 bits), and the program refuses it as too weak.
+    .causes = An old server or an old setting of it. Programs with OpenSSL 3 and current Java refuse, older ones connect.
+    .next = The operator has to use a group of 2048 bits or ECDHE. In the meantime the program can use another cipher; lowering its security level is a last resort.
+code-phrase-old-renegotiation = the server knows only the old renegotiation
+    .meaning = The server lacks secure renegotiation (RFC 5746), and the program refuses servers without it.
+    .causes = An old server or appliance. OpenSSL 3 refuses by default, older versions do not.
+    .next = The operator has to update the server. As a last resort the program can allow it: UnsafeLegacyServerConnect in openssl.cnf.
+code-phrase-schannel-state = Windows could not set up its own side of TLS
+    .meaning = An event of Schannel, the TLS of Windows. The "internal error state" is a number of its own and no socket error: 10011 and 10013 stand for no usable protocol version, key or right to it.
+    .causes = TLS 1.0 and 1.1 or 1.2 switched off in the registry, a program that asks for a version that is switched off, or missing rights to the private keys (MachineKeys).
+    .next = Check which TLS versions are allowed (Internet Options, Advanced; registry key SCHANNEL, Protocols), and update the program that asks.
+code-phrase-no-secure-connection = no secure connection was made
+    .meaning = The program could not encrypt the connection, or did not accept the certificate. It does not say which.
+    .causes = SSL/TLS is set where the port wants STARTTLS, or the other way round; the certificate is for another name or not trusted; or a virus scanner is in between.
+    .tell-apart = Usual pairs: 465, 993 and 995 with SSL/TLS; 587, 143 and 110 with STARTTLS.
+    .next = Compare port and encryption with those pairs, then run mailcheck with the server name of the account.
+code-phrase-hung-up = the server ended the connection without a word
+    .meaning = The connection was made, and the other side closed it without saying why.
+    .causes = Right after connecting: a blocked address, too many connections, or a port that wants SSL/TLS from the first byte (465, 993, 995). After the login: QQ and others close it when the account password is used in place of the authorisation code. Later: a limit, or a device on the way.
+    .next = Check the pair of port and encryption first (465, 993, 995 with SSL/TLS; 587, 143, 110 with STARTTLS), then run mailcheck with server and port: it says at which step it happens.
+code-phrase-mail-loop = the message goes round in a circle
+    .meaning = A mail server found that the message comes back to itself, or has passed too many servers.
+    .causes = The MX record of the domain points to a server that does not know the domain as its own, or two servers forward to each other.
+    .next = The administrator has to add the domain to the server's own domains, or correct MX record and forwarding.
+code-phrase-retries-ended = a mail server has been trying in vain
+    .meaning = A mail server tells that it tried, and tries again or has given up. Why is in an earlier line: a time-out, a refusal, a name that is not found.
+    .causes = The next server is not reached, or refuses for now.
+    .next = Look for the earlier line with the reason and explain that; or run mailcheck against the domain of the recipient from that server.
+code-phrase-connect-failed = no connection to the server; the text does not say why
+    .meaning = The program could not connect. This sentence gives no reason.
+    .causes = A mistyped server name, a wrong port, a port that is blocked on the way, a security program, or no network.
+    .tell-apart = The reason stands in the line above or below, in a log, or behind "Details": timed out, refused, not found.
+    .next = Run mailcheck with the server name of the account: it says which it is. Or look for the line with the reason and explain that.
+code-phrase-name-lookup-failed = the name could not be looked up
+    .meaning = The name of the server could not be turned into an address.
+    .causes = A mistyped name, no network, or a DNS server (resolver) that does not answer.
+    .next = Check the server name; run mailcheck with it.
+code-phrase-dns-silent = the DNS server did not answer
+    .meaning = The DNS server (resolver) that this machine asks gave no answer in time, or could not be reached. Nothing is said of the name itself.
+    .causes = The DNS server is down or its address wrong, port 53 is blocked, or there is no network.
+    .tell-apart = If other names are found at once, it is the name servers of this one domain.
+    .next = Run mailcheck with the server name. Try another DNS server, such as 1.1.1.1 or 223.5.5.5: mailcheck --resolver 1.1.1.1 smtp.example.com.
+code-phrase-tlsa-lookup = the DANE records could not be looked up
+    .meaning = The sending server wants to know by DNSSEC which certificate the next one has, and the question failed. Mail waits until it can be answered (RFC 7672).
+    .causes = The DNS servers of the recipient's domain break DNSSEC or do not answer the TLSA question; or the sender's own resolver fails.
+    .next = Run mailcheck against the domain of the recipient; the owner of that domain has to correct its DNS servers.
+code-phrase-sasl-missing = no login method that this machine can use
+    .meaning = The program found no method by which it could log in. No password was sent.
+    .causes = The plug-ins of the SASL library are missing on this machine, or the server offers only methods that the program does not know.
+    .next = Install the plug-ins (libsasl2-modules on Debian, cyrus-sasl-plain on Red Hat). If they are there, check that the connection is encrypted: many servers offer a login only then.
+code-phrase-envelope = sender or recipient refused
+    .meaning = The server did not take the address of the sender or of a recipient, or the program had none to give. The connection and, if there was one, the login are right.
+    .causes = A mistyped address, a sender that does not belong to the login, or no login where one is needed.
+    .next = Look for the server's reply beside it (550, 553, 554 ...) and explain that.
+code-phrase-settings = the settings could not be checked
+    .meaning = The program tried server, port, encryption and password together, and does not say which of them is wrong.
+    .causes = A wrong password (many providers want an app password or an authorisation code), a mistyped server name, or a blocked port.
+    .next = Run mailcheck with the server name: if it is all well there, it is the user name or the password.
+code-phrase-default-ports = none of the usual ports answers
+    .meaning = Apple Mail tried the usual ports of the outgoing server (25, 465, 587) and none of them answered.
+    .causes = A mistyped server name, ports that are blocked by the network or a security program, or a server that is off.
+    .next = Run mailcheck with the server name. Try another network, such as the phone's.
+code-phrase-too-many-sessions = the server ended the session: perhaps too many connections
+    .meaning = The server closed the connection. Mail programs keep several open at once, and servers allow only so many for one account or address.
+    .causes = Several programs and devices on one account, or a server that restarted.
+    .next = In Thunderbird: Account Settings, Server Settings, Advanced, fewer cached connections. Close other programs and try again.
+code-phrase-sending-failed = the message was not sent; the text does not say why
+    .meaning = Sending failed. This sentence is only the headline; the reason follows it or stands under "Details".
+    .causes = A server that is not reached, a refused login, or a refused address.
+    .next = Explain the sentence that follows it. Or run mailcheck with the outgoing server of the account.
+code-phrase-offline = the mail program works offline
+    .meaning = The program is set to work without a network, or takes this machine to be without one.
+    .causes = "Work Offline" is switched on, or the network is down.
+    .next = Switch it off (Outlook: Send/Receive, Work Offline; Thunderbird: File, Offline), and check that web pages open.
+code-phrase-port-test-failed = the test could not reach the port
+    .meaning = telnet, Test-NetConnection or the like tried to connect to the port, and it failed. It does not say who is in the way.
+    .causes = Port 25: blocked by the provider or the cloud, in very many networks. Other ports: a firewall, a wrong name or port, or a server that is off.
+    .tell-apart = It took long: silence, so a filter or a dead address. It failed at once: refused, so nothing listens there or a firewall rejects.
+    .next = Run mailcheck with the same name and port, for instance mailcheck smtp.example.com:25; it tells these apart. Mail programs use 587 or 465, not 25.
+code-phrase-port-test-succeeded = the port can be reached
+    .meaning = The test made a connection to the port. Name, route and port are right, as far as the test looks.
+    .causes = If the mail program still fails, it is the encryption, the certificate or the login.
+    .next = Run mailcheck with the same name and port: it looks at those too.
+code-phrase-ping = no answer to ping; that says little about mail
+    .meaning = The machine, or something on the way, does not answer ping. Many mail servers are set so, and take mail all the same.
+    .causes = ICMP is filtered; or the server or the network really is down.
+    .tell-apart = A mail port that answers while ping does not is quite usual.
+    .next = Test the port in place of ping: mailcheck smtp.example.com.
+code-phrase-verified = the certificate was verified
+    .meaning = OpenSSL accepted the certificate chain. Unless -verify_hostname was given, it has not compared the name.
+    .next = If a mail program still complains, compare the name: mailcheck with the server name shows for which names the certificate is good.
+code-node-eauth = nodemailer: the login failed
+    .meaning = nodemailer calls every failed login EAUTH. The reason is in the server's reply beside it.
+    .causes = A wrong password, or one where an app password, an authorisation code or OAuth2 is wanted; or no login data given.
+    .next = Explain the server's reply (the property "response"), such as 535 5.7.8.
+code-node-esocket = nodemailer: the connection or TLS failed
+    .meaning = nodemailer calls every error of the socket or of TLS ESOCKET. The reason stands before it.
+    .causes = Refused, timed out, a certificate that is not accepted, or secure: true on a STARTTLS port.
+    .next = Explain the message itself. Usual pairs: port 465 with secure: true; port 587 with secure: false.
+code-node-econnection = nodemailer: the connection was not made or ended
+    .meaning = nodemailer could not connect, or the server closed the connection.
+    .causes = A blocked port, a wrong host, a server that hangs up, or its own connectionTimeout.
+    .next = Explain the message beside it, or run mailcheck with host and port.
+code-node-emessage = nodemailer: the message was refused or could not be read
+    .meaning = The server refused the message after it was sent, or nodemailer could not read an attachment.
+    .causes = Content, size, or a missing file.
+    .next = Explain the server's reply beside it.
+code-sysexit-settings = wrong settings of the program
+    .meaning = The program ended because of its own settings or how it was called.
+    .causes = A mistake in the configuration file (msmtprc, mail.rc), a missing account, or a wrong option.
+    .next = Read the line before it; correct the settings.
+code-sysexit-refused = the data was refused
+    .meaning = The server or the program did not take the message or an address in it.
+    .causes = A mistyped address, or a refusal of the server.
+    .next = Look for the server's reply in the line before it.
+code-sysexit-unavailable = the service is not available, or refused the message
+    .meaning = The mail program could not hand the message over: msmtp and sendmail use this number for refusals by the server too.
+    .causes = A server that refuses, or a program that is missing.
+    .next = Look for the server's reply in the line before it.
+code-sysexit-system = a fault of the program or of this machine
+    .meaning = The program ended because something on this machine failed.
+    .causes = A missing file, full disk, missing rights, or a bug.
+    .next = Read the line before it.
+code-sysexit-io = reading or writing failed
+    .meaning = The program lost the connection or could not read or write a file.
+    .causes = A connection that was cut, or a full disk.
+    .next = Read the line before it; run mailcheck against the server.
+code-sysexit-tempfail = temporary failure, try again
+    .meaning = The mail program could not deliver for now. It says nothing about why.
+    .causes = A server that is not reached or refuses for now, a name that is not found, or a login that failed.
+    .next = Read the line before it, or run mailcheck against the server.
+code-sysexit-noperm = not permitted, often a refused login
+    .meaning = The mail program was not permitted to do it. msmtp ends with this number when the login is refused.
+    .causes = A wrong password, or an app password that is needed.
+    .next = Look for the server's reply in the line before it, such as 535.
+code-socket-no-such-file = no such file
+    .meaning = A file or a socket file that the program needs is not there.
+    .causes = On a mail server: the socket of a service that does not run (Dovecot, a filter, a database), or a wrong path to a certificate. It is not the network.
+    .next = Check that the service named in the line runs, and that the path is right.
+code-socket-no-space = disk full
+    .meaning = No room is left on a disk.
+    .causes = On a mail server: the queue or the mailboxes have filled the disk, or its inodes are used up.
+    .next = Free space (df -h, df -i).
+code-socket-input-output = a device failed
+    .meaning = Reading from or writing to a disk or device failed.
+    .causes = A failing disk, or a network share that is gone.
+    .next = Look into the log of the system.
+code-winsock-program = a fault inside the program
+    .meaning = The program used Winsock in a way that it does not take. It says nothing about the network or the server.
+    .causes = A bug of the program, or a security program that hooks into the network.
+    .next = Restart and update the program; switch other security programs off for a test.
+code-winsock-qos = quality of service of Windows
+    .meaning = A notice or error of the reservation of bandwidth in Windows. Mail programs do not use it.
+    .next = Look for another error number beside it.
+code-schannel-unsupported = the TLS of Windows does not support what was asked
+    .meaning = Windows cannot do the TLS version or function that the program asked for.
+    .causes = An old Windows or program with only TLS 1.0 or 1.1, versions switched off in the registry, or a server that wants a newer one.
+    .next = Update Windows and the program, and check which TLS versions are allowed (Internet Options, Advanced).
+code-windows-mail-account = Windows Mail: the account on this machine is damaged
+    .meaning = The Mail app of Windows failed on this machine. It says nothing about the server.
+    .causes = A damaged account or data of the app, or an update that is missing.
+    .next = Remove the account in the app and add it again; update Windows. The mail stays on the server with IMAP and Exchange accounts.
+code-windows-mail-sign-in = Windows Mail: the Microsoft account wants attention
+    .meaning = The Mail app of Windows needs the account holder to sign in or confirm something.
+    .causes = A changed password, or a security check.
+    .next = Sign in at account.microsoft.com, then in the app under Fix account.
+code-windows-mail-sync = Windows Mail: synchronising failed
+    .meaning = The Mail app of Windows could not synchronise with the server.
+    .causes = A server that is not reached or refuses, wrong settings, or a policy of the organisation.
+    .next = Check the password in the settings of the account; run mailcheck with the server name.
+code-outlook-undocumented = Outlook error without a public meaning
+    .meaning = Outlook shows this number, and Microsoft has published no meaning of it.
+    .next = Look for another number or a sentence beside it, and run mailcheck with the servers of the account.
+code-outlook-nntp = an error of a news server, not of mail
+    .meaning = The number belongs to newsgroups (NNTP). Sending and receiving mail is another matter.
+    .causes = A news server that refuses, or is gone: many providers have closed theirs.
+    .next = Remove the news account if it is not needed. For mail, look for another error.
+code-enhanced-exchange-expired = Exchange: the message could not be passed on in time
+    .meaning = Exchange tried until the time ran out. The reason is the other code in the same text.
+    .causes = The next server is not reached or refuses for now.
+    .next = Read the last error of the next host in the same text, and explain that.
+code-enhanced-exchange-next-host = Exchange: no session with the next server
+    .meaning = The sending Exchange could not open or keep a session with the next server.
+    .causes = That server is not reached, hangs up, or TLS fails; or a connector names a wrong host.
+    .next = The administrator of the sending organisation has to check the connector; run mailcheck against the recipient's domain.
+code-enhanced-exchange-no-domain = Exchange: the recipient's domain does not exist
+    .meaning = Exchange Online finds no such domain in DNS.
+    .causes = A mistyped address, or a domain that has lapsed.
+    .next = Check the part after the @; run mailcheck with that domain.
+code-enhanced-exchange-dns = Exchange: the recipient's domain could not be looked up
+    .meaning = Exchange Online asked for the mail servers of the domain, and DNS failed.
+    .causes = DNS servers of the recipient's domain that do not answer, or records that are missing.
+    .next = Run mailcheck with the recipient's domain; its owner has to correct the DNS.
+code-enhanced-exchange-sender-blocked = Exchange Online: the sending account or organisation is blocked
+    .meaning = Exchange Online does not let this account or organisation send.
+    .causes = Spam was sent, perhaps with a stolen password, or a new organisation sent too much.
+    .next = The administrator of the sending organisation has to find the cause and have it unblocked.
+code-enhanced-exchange-recipient = Exchange Online: the recipient takes no mail
+    .meaning = Exchange Online refuses mail to this recipient.
+    .causes = A rule for this recipient or group, such as senders of the own organisation only.
+    .next = Ask the recipient's administrator.
+code-enhanced-exchange-dmarc = Exchange Online: sender checks failed (DMARC)
+    .meaning = The message could not prove that it comes from the domain it names, and that domain asks to reject such messages.
+    .causes = Sent through a server that SPF does not name, or without a DKIM signature.
+    .next = The administrator of the sending domain has to check SPF, DKIM and DMARC.
+code-enhanced-exchange-forwarding = Exchange Online: forwarding to the outside is not allowed
+    .meaning = The sender's organisation does not allow automatic forwarding to other domains.
+    .causes = A forwarding rule of the mailbox.
+    .next = Remove the rule, or have the administrator allow it (outbound spam policy).
+code-enhanced-exchange-daily-limit = Exchange Online: daily limit of recipients reached
+    .meaning = The sender has sent to as many recipients as the organisation may in a day.
+    .causes = Mailings, or a stolen password.
+    .next = Wait until the next day, or use a service for mailings.
+code-icmp-redirect = a router names a better way
+    .meaning = A router tells the sender of a better first router. Nothing has failed.
+    .causes = Two routers in one network.
+    .next = Nothing. If connections fail, look for another ICMP message.
+code-imap-read-only = the mailbox is open for reading only
+    .meaning = The server opened the folder so that nothing can be changed in it.
+    .causes = A shared folder without the right to write, or another session.
+    .next = Ask the administrator for the rights to the folder.
+code-imap-too-big = the message is too big for the server
+    .meaning = The server does not take a message of this size into the folder.
+    .causes = A large attachment, or a limit of the provider.
+    .next = Save a smaller message, or ask the provider for the limit.
+code-imap-in-progress = the server is still working on it
+    .meaning = The server tells that a long command goes on. Nothing has failed.
+    .causes = A large mailbox, or a search.
+    .next = Wait.
+
 # The page itself.
 
 explain-heading = { $code }: { $title }
@@ -3929,9 +4260,14 @@ explain-label-tell-apart = How to tell it apart
 explain-label-next = Next step
 explain-label-steps = Next steps
 explain-label-related = The same elsewhere
+explain-label-evidence = How mailcheck knows
+explain-label-owner = Who can fix it
+explain-label-see = See also
 
 explain-note-several-readings = This number means different things in different places. Where it was seen decides which reading is right.
 explain-note-connection-works = The connection works: the name, the route and the port are right, and a server answered. The problem is what it answered.
+explain-note-sending-server = A mail server wrote this about its own attempt to reach the next one. It is that server which could not connect, not this computer.
+explain-note-bounce = This is a bounce: the message was accepted for sending, and a mail server could not or would not deliver it. What follows is what that server was told. "Recipient" means the address it was sent to, "sender" your own side.
 explain-note-result-code = By its form it is a Windows result code (HRESULT), but not one of those that mail programs show.
 explain-note-winsock-range = Numbers from 10000 to 11999 belong to Windows sockets. This one is not among those that a mail program meets.
 explain-note-wininet-range = Numbers from 12000 to 12999 belong to WinINet and WinHTTP. This one is not among those that a mail program meets.
@@ -3948,7 +4284,7 @@ explain-unknown = unknown
         TLS alerts: handshake_failure, "alert 40"
         ICMP messages: "icmp 3/13", "icmpv6 1/1"
         the id of a finding, such as port-25-blocked
-        a whole error report of a mail program
+        a whole error report, a log, a traceback or a bounce: in quotes, or through a pipe (mailcheck explain < error.txt)
 
 explain-kind-linux = Linux error
 explain-kind-macos = macOS error
@@ -3967,6 +4303,7 @@ explain-kind-icmp-v4 = ICMP message
 explain-kind-icmp-v6 = ICMPv6 message
 explain-kind-smtp-reply = SMTP reply
 explain-kind-smtp-status = enhanced status code
+explain-kind-phrase = what the text says
 explain-kind-reply-text = text of the reply
 explain-kind-pop3 = POP3 answer
 explain-kind-imap = IMAP answer
@@ -3976,3 +4313,197 @@ explain-kind-dns-extended = extended DNS error
 explain-kind-port = port
 explain-kind-finding = finding of mailcheck
 
+# Findings where no host is named: the page of mailcheck explain.
+
+explain-finding-name-not-found = The server name does not exist
+    .meaning = No address is known for the name: it was not found. Often it is mistyped, the mail domain was given in place of the server name, or there is no working DNS server (resolver) behind the answer.
+explain-finding-no-address = The server name has no address
+    .meaning = The name exists in DNS and has no address of the kind that was asked for.
+explain-finding-dns-refused = The DNS server will not answer the question
+    .meaning = The DNS server (resolver) refuses the question. That says nothing about the name.
+explain-finding-dns-timeout = No DNS answer for the server name
+    .meaning = The DNS server (resolver) gave no answer in time.
+explain-finding-resolver-down = The DNS server cannot be reached
+    .meaning = The DNS server (resolver) that this machine asks does not answer at all.
+explain-finding-resolver-slow = The first DNS server does not answer
+    .meaning = This machine has several DNS servers (resolvers), and the first one is silent: every look-up waits for it.
+explain-finding-dns-tcp-blocked = DNS over TCP is blocked
+    .meaning = Long DNS answers come over TCP, and that is blocked.
+explain-finding-dns-malformed = The DNS server's answers are not valid DNS
+    .meaning = What answers on port 53 does not send valid DNS messages.
+explain-finding-dns-hijacked = The DNS answers are made up
+    .meaning = The DNS server (resolver) gives an address for names that do not exist, or another one than everybody else gets.
+explain-finding-null-mx = The domain takes no mail
+    .meaning = The owner of the domain has said in DNS that it takes no mail (a null MX record).
+explain-finding-mx-alias = The mail exchanger is an alias
+    .meaning = An MX record names an alias (CNAME), which the rules of mail do not allow. Much mail arrives all the same.
+explain-finding-mx-target-missing = A mail exchanger does not exist or has no address
+    .meaning = An MX record names a host that is not found.
+explain-finding-mx-not-a-name = An MX record holds an address
+    .meaning = An MX record has to name a host, not an IP address.
+explain-finding-hosts-file-override = The hosts file of this machine decides the address of the server
+    .meaning = An entry in the hosts file sends the connection to an address of its own, whatever DNS says.
+explain-finding-ipv6-unavailable-here = The server has IPv6 addresses, this machine has no IPv6
+    .meaning = Nothing is wrong with that as long as IPv4 works.
+explain-finding-ipv4-unavailable-here = The server has IPv4 addresses, this machine has no IPv4
+    .meaning = A server that can be reached over IPv4 alone cannot be reached from here.
+explain-finding-no-route-here = This machine has no way to the server
+    .meaning = This machine is not connected to a network that leads to the server.
+explain-finding-local-route-rejects = This machine is set to reject connections to the server
+    .meaning = A route of this machine rejects the address; a VPN or its kill switch does that.
+explain-finding-local-firewall = This machine's own firewall stops the connection
+    .meaning = A firewall or security program on this machine does not let the connection out.
+explain-finding-local-ports-exhausted = This machine has no free port left
+    .meaning = Too many connections are open or have just ended, so that none is left for a new one.
+explain-finding-local-descriptors-exhausted = This machine can open no more files and connections
+    .meaning = A limit for open files and connections is reached.
+explain-finding-local-failure = This machine could not open the connection
+    .meaning = The system refused to open the connection before anything was sent.
+explain-finding-gateway-down = The gateway of this network does not answer
+    .meaning = The first router does not answer, so nothing leaves this network.
+explain-finding-neighbour-silent = The server is on this network and does not answer
+    .meaning = The server should be next door, in the same network, and does not answer there.
+explain-finding-port-25-blocked = Port 25 is blocked on the way to the server
+    .meaning = Connections to port 25 do not get through, while others do. Many providers and clouds block it, so that machines in their network do not send spam. Mail programs do not need it: they send over 587 or 465.
+explain-finding-proxy-required = Only the proxy leads to the server
+    .meaning = This network lets connections out only through its proxy.
+explain-finding-intercepted = Something on the way answers in the server's place
+    .meaning = A device between here and the server takes the connection and answers itself.
+explain-finding-refused-on-path = Something on the way refuses the connection
+    .meaning = A firewall or router before the server refuses; the server itself was not asked.
+explain-finding-protocol-blocked = TCP is not let through to the server
+    .meaning = A router says that the protocol is not let through.
+explain-finding-routing-loop = Routers send packets to the server round in a circle
+    .meaning = Routers on the way disagree about the route, and no packet arrives.
+explain-finding-connection-lost-on-path = The connection to the server dies on the way
+    .meaning = The connection was made, and then nothing of it came through any more.
+explain-finding-path-mtu-black-hole = Large packets are lost on the way to the server
+    .meaning = Small packets pass and large ones vanish, so that the connection is made and then stalls, often in the TLS handshake or while a message is sent. VPNs and DSL lines do that.
+explain-finding-tls-dropped-on-path = Something on the way drops TLS to the server
+    .meaning = The connection is made, and the start of encryption never arrives.
+explain-finding-tls-reset-on-path = Something on the way cuts TLS to the server
+    .meaning = The connection is cut by a device on the way when encryption begins.
+explain-finding-packet-loss = Packets between here and the server are lost
+    .meaning = Packets get lost and have to be sent again. Programs with a short timeout give up.
+explain-finding-slow-path = The way to the server is long
+    .meaning = Every question to the server takes long to come back.
+explain-finding-ipv6-broken = IPv6 to the server does not work
+    .meaning = The server can be reached over IPv4 and not over IPv6. Programs that try IPv6 first wait or fail.
+explain-finding-ipv4-broken = IPv4 to the server does not work
+    .meaning = The server can be reached over IPv6 and not over IPv4.
+explain-finding-filtered-on-path = Packets to the server are dropped on the way
+    .meaning = A firewall or router between here and the server drops the packets without a word.
+explain-finding-filtered-near-server = The server does not answer; the packets end near it
+    .meaning = The packets get as far as the server's network and no farther: its firewall, or the server itself.
+explain-finding-no-answer = The server does not answer
+    .meaning = Nothing came back. Where the packets end cannot be told.
+explain-finding-prohibited-by-firewall = A firewall forbids the connection
+    .meaning = A firewall on the way, or the server's own, says that the connection is not allowed.
+explain-finding-no-route-on-path = A router knows no way to the server
+    .meaning = A router on the way has no route to the address.
+explain-finding-host-unreachable = The server cannot be reached
+    .meaning = A router says that the server does not answer in its own network: it is off, or the address is wrong.
+explain-finding-port-closed = The port of the server is closed
+    .meaning = The machine is up and refuses the port: no service listens there, or a firewall refuses in its place.
+explain-finding-all-ports-closed = Every mail port of the server is closed
+    .meaning = The machine is up and refuses every mail port.
+explain-finding-some-addresses-fail = Some addresses of the server do not work
+    .meaning = The name has several addresses, and not all of them work: now it works and now not.
+explain-finding-not-offered-here = The server is not for this purpose
+    .meaning = The host does not offer this service; another name of the provider does.
+explain-finding-closed-before-greeting = The server hangs up before its greeting
+    .meaning = The connection was made, and the server closed it before it said a word: a blocked address, too many connections, or a port that wants SSL/TLS from the first byte.
+explain-finding-reset-before-greeting = The connection is cut before the greeting
+    .meaning = The connection was made and was cut off (reset) before the server said a word.
+explain-finding-silent-service = The server accepts the connection and says nothing
+    .meaning = The connection was made, and no greeting came. Often the port wants SSL/TLS from the first byte, or the server is overloaded.
+explain-finding-slow-greeting = The server takes long to greet
+    .meaning = The greeting comes late. Programs with a short timeout give up.
+explain-finding-greeting-incomplete = The greeting of the server is cut off
+    .meaning = The greeting began and never ended.
+explain-finding-greeting-rejected = The server refuses service
+    .meaning = The server greeted with a refusal. Its own words say why.
+explain-finding-client-blocklisted = The server refuses this address because of a block list
+    .meaning = The public address of this network is on a list of senders of spam, or on a list of home addresses.
+explain-finding-temporarily-refused = The server refuses connections for now
+    .meaning = The server asks to come back later.
+explain-finding-wrong-service = Something that is not a mail server answers
+    .meaning = The answer is that of another service, such as a web server: the host or the port is wrong, or something on the way answers in the server's place.
+explain-finding-plaintext-on-tls-port = The port wants STARTTLS, not SSL/TLS
+    .meaning = Encryption was begun at once, and plain text (or nothing like TLS) came back: the port begins unencrypted. In the mail program set STARTTLS for 587, 143, 110 and 25, or use SSL/TLS with 465, 993 or 995. In code: secure: false, SMTP in place of SMTP_SSL, smtp:// in place of smtps://. Rarely a web server, a proxy or a virus scanner answers in the server's place.
+explain-finding-tls-on-starttls-port = The port wants SSL/TLS, not STARTTLS
+    .meaning = The port expects encryption from the first byte, and the program waited for a plain greeting: so it got nothing, or something that is no greeting. Set SSL/TLS for 465, 993 and 995, or use 587, 143 or 110 with STARTTLS.
+explain-finding-ehlo-rejected = The server refuses the first command
+    .meaning = The server did not take EHLO: often it does not like the name by which the program introduced itself.
+explain-finding-reply-timeout = The server stops answering
+    .meaning = The connection was made, and then an answer did not come in time: an overloaded server, a name look-up or spam filter on its side, or a device on the way that lets the connection die.
+explain-finding-connection-lost = The server ends the connection in the middle
+    .meaning = The connection was made and was closed in the middle of the dialogue. A limit, a filter or a crash on the server, a virus scanner here, or a device on the way.
+explain-finding-unexpected-reply = What the server says does not belong to the protocol
+    .meaning = The answer could not be understood: another service, a wrong port, TLS where plain text was expected, or a device that answers in the server's place.
+explain-finding-starttls-not-offered = The server does not offer STARTTLS
+    .meaning = The program wants to encrypt with STARTTLS, and the server does not offer it on this port. Usually port 465, 993 or 995 with SSL/TLS is meant; or a virus scanner or firewall has removed the offer.
+explain-finding-starttls-stripped = A firewall removes STARTTLS on the way to the server
+    .meaning = The server offers STARTTLS, and something on the way takes the offer out.
+explain-finding-starttls-refused = STARTTLS fails at the server
+    .meaning = STARTTLS was begun, and did not lead to an encrypted connection: the server's certificate or key is missing, it is overloaded, or the two sides have nothing in common.
+explain-finding-starttls-injection = Unencrypted bytes slip into the encrypted session of the server
+    .meaning = The server keeps what came before encryption began, and takes it for part of the encrypted session. Others could slip in commands.
+explain-finding-preauthenticated = The server greets as already logged in
+    .meaning = The server takes the connection for logged in, so that it cannot be encrypted any more.
+explain-finding-login-disabled = The server allows no login on this connection
+    .meaning = The server offers no login here, usually because the connection is not encrypted.
+explain-finding-tls-stalled = The server does not answer the TLS hello
+    .meaning = Encryption was begun, and nothing came back in time: the port expects plain text, the server is overloaded, or a device on the way swallows TLS.
+explain-finding-tls-closed = The connection is closed during the TLS handshake
+    .meaning = Encryption was begun, and the other side closed the connection: the port does not speak TLS or only old versions of it, the server refuses this client, or a device on the way closed it. No password was sent.
+explain-finding-tls-reset = The connection is cut during the TLS handshake
+    .meaning = Encryption was begun, and the connection was cut off (reset): the server's TLS crashed, the port expects plain text, or a device on the way cuts TLS.
+explain-finding-tls-alert = The other side breaks off the TLS handshake
+    .meaning = An alert came in place of an encrypted connection; its name says why.
+explain-finding-tls-version-unsupported = No TLS version in common
+    .meaning = One side knows only old versions of TLS (1.0, 1.1) and the other refuses them. Usually the server is old; it can also be an old program or system.
+explain-finding-tls-no-common-cipher = The server knows only old ciphers
+    .meaning = The two sides have no cipher in common, because the server offers only such as programs of today refuse.
+explain-finding-tls-answered-in-plaintext = The server answers the TLS hello in plain text
+    .meaning = STARTTLS was agreed upon, and the server went on in plain text.
+explain-finding-tls-failed = The TLS handshake fails
+    .meaning = No encrypted connection was made. The text does not say on which side it fails: the pair of port and encryption, the TLS version, the certificate, or damaged data.
+explain-finding-client-certificate-required = The server accepts only clients that have a certificate
+    .meaning = The server wants a certificate from the client. Mail servers for everybody do not do that.
+explain-finding-certificate-expired = A certificate of the server has expired
+    .meaning = The certificate, or one in its chain, is past its last day; or the clock of this machine is wrong.
+explain-finding-certificate-not-yet-valid = The certificate of the server is not valid yet
+    .meaning = The certificate begins later than this machine's clock. Check the clock of this machine first.
+explain-finding-certificate-name-mismatch = The certificate is for another name
+    .meaning = The server showed a certificate that does not hold the name in the settings. Use the name that the provider gives: often it is the provider's own server name, not that of your domain. Otherwise it is the wrong server, or something in between.
+explain-finding-certificate-self-signed = The certificate is signed by itself
+    .meaning = The certificate is signed with its own key, so nobody can tell it from a forged one. Servers of one's own and appliances do that; a virus scanner in between can look the same.
+explain-finding-certificate-unknown-issuer = The issuer of the certificate is not trusted here
+    .meaning = The certificate could not be traced to an authority that this program trusts. The server does not send its intermediate certificate, it uses a private authority, a virus scanner or gateway has put its own certificate in between, or the list of authorities of this machine is old or missing.
+explain-finding-certificate-chain-incomplete = An intermediate certificate is missing
+    .meaning = The certificate could not be traced to an authority because the certificate in between was not sent; or the authority is not known here. Programs that have met the missing one before do not notice.
+explain-finding-certificate-weak = A certificate of the server is too weak
+    .meaning = The key is too short or the signature too old (SHA-1, MD5) for programs of today.
+explain-finding-certificate-wrong-purpose = The certificate is not for servers
+    .meaning = The certificate is marked for another use.
+explain-finding-certificate-malformed = The certificate breaks the rules
+    .meaning = The program could not read the certificate, or a rule of its form is broken.
+explain-finding-certificate-expiring = The certificate of the server ends soon
+    .meaning = It has to be renewed before that day.
+explain-finding-tls-intercepted = Something decrypts the connection on the way
+    .meaning = The certificate is not the server's: a virus scanner on this machine, or a gateway of this network, decrypts the connection and shows a certificate of its own.
+explain-finding-deadline-reached = The time for the run was up
+    .meaning = mailcheck stopped before everything was checked.
+explain-finding-dns-server-failure = The DNS servers of the domain do not answer properly
+    .meaning = The DNS server (resolver) that was asked got no usable answer from the servers of the domain.
+explain-finding-dnssec-bogus = The DNSSEC signatures of the name do not fit
+    .meaning = The name is signed, and its signatures are wrong or have expired. DNS servers that check them give no answer.
+explain-finding-cname-loop = The aliases of the name lead round in a circle
+    .meaning = Each alias (CNAME) points to the next, and the last one back to the first.
+explain-finding-no-resolver = This machine has no DNS server
+    .meaning = No DNS server (resolver) is set, so no name can be looked up.
+explain-finding-no-mx = The domain has no MX record
+    .meaning = Mail for the domain goes to the address of the domain itself, if it has one.
+explain-finding-dane-mismatch = The certificate is not the one that the DANE records name
+    .meaning = The domain says by DNSSEC which certificate its mail server has, and it has another. Senders that check this do not deliver.

@@ -94,7 +94,8 @@ group-host = { $preference ->
        *[other] { $addresses }
     }
 }
-row-services = 全部 { $count } 项服务
+row-services = 全部 { $count } 项
+row-others = 其他
 row-nowhere = 无
 row-everywhere = { $count ->
     [2] 两个地址
@@ -325,6 +326,7 @@ settings-login = { $ways ->
 }
 settings-not-everywhere = { $what }（仅在部分地址上可用）
 settings-user = 用户名：通常是完整的邮箱地址；请向邮件服务商确认。
+settings-well = 从本机看，网络和服务器均可用。如果邮件程序仍然失败：请将其设置与以上设置核对（各程序的设置：-v）；暂时关闭杀毒软件的邮件防护和邮件程序的代理再试；检查用户名（通常是完整的邮件地址）和密码（或授权码）。
 settings-user-more = 用户名：通常是完整的邮箱地址；请向邮件服务商确认。各邮件客户端的写法：-v
 settings-programs = Outlook、Thunderbird、Apple Mail 和 msmtp 中的写法
 settings-change-heading = 需要在邮件客户端中更改的设置
@@ -369,6 +371,8 @@ settings-msmtp-line = 将以下各行复制到 ~/.msmtprc，并填入自己的�
 
 verdict-line = { $verdict }：{ $what }（mailcheck { $version }，{ $time }）
 verdict-target = { $verdict }：{ $what }
+signature = mailcheck { $version }，{ $time }
+well-domain = 这里检查的是其他邮件服务器能否连接到该域名的邮件服务器。要检查邮件程序，请输入其设置中的服务器名称。
 conclusion = { $name }：{ $what }
 conclusion-ok = { $all } 项检查中有 { $good } 项成功
 conclusion-finding = { $more ->
@@ -434,6 +438,7 @@ nagios-certificate = { $ended ->
     [yes] { $name }：有证书已过期
    *[no] { $name }：有证书将在 { $days } 天后过期
 }
+nagios-more = 另有 { $count } 行从略
 nagios-check = { $port ->
     [none] { $host } { $service }（{ $address }）：{ $outcome }，{ $details }
    *[other] { $host } { $service } 端口 { $port }（{ $address }）：{ $outcome }，{ $details }
@@ -493,6 +498,9 @@ letter-checks = 失败的检查和时间：
 letter-check = { $time }：{ $address } 端口 { $port }（{ $service }）：{ $what }
 letter-lookup = { $time }：{ $host }：{ $what }
 letter-rejected = 被拒绝（{ $stage }）
+letter-source = 我们使用的源地址：{ $addresses }。
+letter-source-inner = 我们使用的源地址：{ $addresses }。这是内部网络的地址，贵方日志中显示的是该网络的公网地址。
+letter-source-seen = 服务器看到的我们的地址：{ $addresses }。
 letter-evidence = 判断依据：
 letter-path = 位置：
 letter-place = { $hop ->
@@ -517,6 +525,18 @@ letter-request-server = { $severity ->
 letter-request-domain = 请更正相关记录，并告诉我们何时可以重试。
 letter-request-this-machine = 请予以查看。
 letter-request-unknown = 请予以查看，或转告能够解决的人。
+letter-step-certificate-expired = 恳请续期证书、重启邮件服务，并在完成后告知我们。
+letter-step-certificate-expiring = 恳请在证书到期之前续期，并重启邮件服务。
+letter-step-certificate-name-mismatch = 恳请安装包含用户所用服务器名称的证书，或告知我们正确的服务器名称。
+letter-step-certificate-chain-incomplete = 恳请让服务器同时发送中间证书，并重启邮件服务。
+letter-step-certificate-self-signed = 恳请安装由邮件程序信任的机构颁发的证书，或通过其他途径将此证书的指纹发给我们。
+letter-step-certificate-unknown-issuer = 恳请安装由邮件程序信任的机构颁发的证书，或告知我们此证书由谁签发。
+letter-step-starttls-not-offered = 恳请为这些端口启用 TLS，并在完成后告知我们。
+letter-step-port-closed = 恳请检查服务是否正在运行、是否在这些地址和端口上监听；如果端口不同，请告知我们正确的端口。
+letter-step-client-blocklisted = 恳请将我们使用的地址从封锁名单中移除，或为我们更换一个未被列入的地址。
+letter-step-port-25-blocked = 恳请告知是否封锁了出站的 25 端口，并为我们开放该端口，或告知应使用的中继服务器。
+letter-step-dnssec-bogus = 恳请重新签名该区域，并核对上级区域的 DS 记录与贵方的密钥是否一致。
+letter-step-dane-mismatch = 恳请使 TLSA 记录与服务器的证书重新一致。
 letter-closing = 非常感谢。我们愿意再次测量，或提供完整的报告。
 letter-measured = 由 mailcheck { $version } 在 { $os } 上测量，{ $time }。没有登录任何账户，也没有发送任何邮件。
 
@@ -620,8 +640,20 @@ finding-no-address = { $host } 没有地址
         请向服务商询问服务器的名称；邮箱地址中 @ 后面的部分往往不是服务器名称。
         如果是您自己的名称：请为它发布 A 或 AAAA 记录。
 
-finding-dns-server-failure = { $host } 的权威 DNS 服务器没有正常答复
+finding-dns-server-failure = { $whose ->
+        [resolver] DNS 服务器（解析器）无法查到任何名称，包括 { $host }
+        [moment] DNS 服务器（解析器）查询 { $host } 时出现短暂故障
+       *[domain] { $type ->
+            [all] { $host } 的权威 DNS 服务器没有正常答复
+           *[other] 查询 { $host } 的 { $type } 记录时，其权威 DNS 服务器没有正常答复
+        }
+    }
     .explanation = 本网络的 DNS 服务器（解析器）未能得到该名称的可用答复（SERVFAIL）。常见原因是该域名的权威 DNS 服务器已停止工作或没有该域名的数据，或者签名（DNSSEC）不匹配。这并不表示名称有误。
+    .explanation-domain = 本网络的 DNS 服务器（解析器）能答复其他名称，唯独不能答复这一个（SERVFAIL）。因此问题在该域名的权威 DNS 服务器：它们已停止工作、没有该域名的数据，或者答复互相矛盾。这并不表示名称有误。
+    .explanation-resolver = DNS 服务器（{ $resolvers }）对查询的每个名称都答复 SERVFAIL，因此该名称本身没有问题。它无法连接到其他 DNS 服务器，或者设置有误。由此不能对邮件服务器得出任何结论。
+    .explanation-cut-off = DNS 服务器（{ $resolvers }）知道 DNS 的根，但对任何需要向别处查询的名称都没有答复。它与互联网断开，或者不查询外部名称。由此不能对邮件服务器得出任何结论。
+    .explanation-validation = DNS 服务器（{ $resolvers }）对查询的每个名称都答复 SERVFAIL，而在被要求不检查签名时能答复该名称。因此是它的签名（DNSSEC）检查出了故障：它的时钟有误，或者它保存的根密钥已过时。由此不能对邮件服务器得出任何结论。
+    .explanation-moment = DNS 服务器（{ $resolvers }）先答复 SERVFAIL，片刻之后再次查询时给出了答复。可能是它或该域名的权威 DNS 服务器一时繁忙。本次检查不能对邮件服务器得出任何结论。
     .about = 该名称无法查询，因为该域名的权威 DNS 服务器没有给出可用的答复。本网络的 DNS 服务器（解析器）答复 SERVFAIL：它向该域名自己的服务器查询，没有得到可用的内容。如果 DNS 服务器给出了原因（扩展 DNS 错误），判断依据中会列出。没有给出原因时，从本机无法区分服务器停止工作、委派错误和签名损坏。DNS 服务器自身的故障看起来也一样：换一个 DNS 服务器查询即可分辨。可由谁解决：该域名 DNS 的管理方。
     .steps =
         请用另一个 DNS 服务器查询同一名称（mailcheck --resolver 223.5.5.5 smtp.example.com）。如果它有答复，则故障在第一个 DNS 服务器。
@@ -634,6 +666,20 @@ finding-dnssec-bogus = { $host } 在 DNS 中的签名无效
         请告知该域名 DNS 的管理方，那里的 DNSSEC 已失效。
         要确认是否只有一个 DNS 服务器如此：请用另一个检查签名的 DNS 服务器查询：mailcheck --resolver 9.9.9.9 smtp.example.com
 
+finding-name-not-signed-here = DNS 服务器（解析器）不接受没有签名的 { $host }
+    .explanation = DNS 服务器（{ $resolvers }）答复 SERVFAIL，而在被要求不检查签名时给出记录。这些记录没有签名，也不需要签名：上级区域都没有说明它有签名。因此故障在 DNS 服务器，而不在该域名。由此不能对邮件服务器得出任何结论。
+    .explanation-inner = DNS 服务器（{ $resolvers }）答复 SERVFAIL，而在被要求不检查签名时给出记录。这些记录没有签名，而上级区域有签名。通常该区域只在本网络内部使用（内外分离的 DNS），而 DNS 服务器不知道它没有签名；否则是上级区域缺少委派。
+    .about = 从这里无法查询该名称，因为本网络的 DNS 服务器（解析器）要求并不存在的签名（DNSSEC）。不检查签名时得到的答复没有签名；mailcheck 会在上级区域中查找说明应有签名的 DS 记录。如果没有这种记录，或者上级区域以签名说明下级区域没有签名，则是 DNS 服务器的错误。如果上级区域有签名而名称所在的区域没有，则是 DNS 服务器不了解的内部区域。可由谁解决：DNS 服务器的管理方。
+    .steps =
+        如果是您自己的内部区域：请告知 DNS 服务器该区域没有签名（unbound：domain-insecure）。
+        请用另一个 DNS 服务器查询同一名称。
+
+finding-nxdomain-for-one-family = 查询 { $type } 记录时，DNS 否认 { $host } 存在
+    .explanation = 该名称有另一种类型的地址，而查询 { $type } 记录时得到“没有这个名称”（NXDOMAIN），正确的答复应是“没有这种记录”。有些程序会因此认为整个名称不存在，时好时坏。
+    .about = 该名称在有些程序中可用，在另一些程序中不可用，因为该域名的权威 DNS 服务器给出了错误的答复：NXDOMAIN 表示该名称没有任何记录（RFC 4074 第 4.2 节、RFC 8020）。这常常来自只认识 A 记录的负载均衡器。可由谁解决：该域名 DNS 的管理方。
+    .steps =
+        对于该名称没有的记录类型，请让 DNS 服务器答复不含记录的 NOERROR。
+
 finding-cname-loop = { $host } 的别名绕成了一个圈
     .explanation = 该名称是另一个名称的别名（CNAME），而别名链绕回起点或没有尽头。任何 DNS 服务器都无法找到它的地址。
     .about = 该名称无法查询，因为它是永远不会通向地址的别名。CNAME 记录最终指回自身，或者数量太多，DNS 服务器只能放弃。别名链列在判断依据中。可由谁解决：该域名 DNS 的管理方。
@@ -642,15 +688,21 @@ finding-cname-loop = { $host } 的别名绕成了一个圈
 
 finding-dns-refused = DNS 服务器（解析器）拒绝查询 { $host }
     .explanation = DNS 服务器（{ $resolvers }）有响应，但拒绝了查询。如果本机不在它的服务范围之内，或者有规则禁止该名称，DNS 服务器就会这样做。由此不能对邮件服务器得出任何结论。
+    .explanation-local = 本机使用自身上的 DNS 服务器（{ $resolvers }），而它拒绝了查询。它没有设置为答复查询，或者有规则禁止该名称。由此不能对邮件服务器得出任何结论。
     .about = 该名称无法查询，因为本机使用的 DNS 服务器（解析器）拒绝查询：它答复 REFUSED，或者另一个表示拒绝查询的代码。这不能说明该名称的任何情况。常见原因：该 DNS 服务器属于另一个网络，只为自己的用户服务；或者启用了过滤。可由谁解决：该 DNS 服务器的管理方。
     .steps =
         请设置本网络分配的 DNS 服务器：设置 → 网络 → DNS 服务器。
         请询问该 DNS 服务器的管理方为何拒绝。
 
-finding-dns-timeout = 对 { $host } 的 DNS 查询没有答复
+finding-dns-timeout = { $type ->
+        [all] 对 { $host } 的 DNS 查询没有答复
+       *[other] 对 { $host } 的 { $type } 记录的 DNS 查询没有答复
+    }
     .explanation = 没有 DNS 服务器（解析器）及时答复（{ $resolvers }），因此不知道服务器的地址。可能是网络中断，可能是 DNS 服务器停止工作，也可能是途中有设备丢弃 DNS 数据包。由此不能对邮件服务器得出任何结论。
     .explanation-alive = DNS 服务器（{ $resolvers }）答复了其他查询，却没有答复这一个。可能是该域名的权威 DNS 服务器没有响应，DNS 服务器仍在等待；也可能是数据包丢失。从本机无法区分这些情况。
     .explanation-authority = 本网络的 DNS 服务器（解析器）说明该域名的权威 DNS 服务器没有答复。前者正常；该域名的服务器已停止工作或无法连接。
+    .explanation-waits = 本网络的 DNS 服务器（{ $resolvers }）能立即答复其他名称，唯独没有答复这一个。它在等待该域名的权威 DNS 服务器，而后者已停止工作或无法连接。
+    .explanation-local = 本机使用自身上的 DNS 服务器（{ $resolvers }），而它没有及时答复。由此不能对邮件服务器得出任何结论。
     .about = 该名称无法查询，因为没有答复：或者来自本网络的 DNS 服务器（解析器），或者来自该域名的权威 DNS 服务器。查询没有得到任何 DNS 服务器的及时答复；或者 DNS 服务器在等待之后自己报告该域名的服务器没有响应（扩展 DNS 错误 22 和 23）。前一种情况的怀疑对象是 DNS 服务器或通往它的网络，后一种情况的怀疑对象是该域名。默默等待该域名服务器的 DNS 服务器，看起来与停止工作的 DNS 服务器相同：如果它答复了其他查询，诊断结果会说明这一点，并且不指明责任方。
     .steps =
         请检查其他名称能否解析。
@@ -712,6 +764,13 @@ finding-dns-malformed = DNS 服务器的答复不符合 DNS 协议
         请设置另一个 DNS 服务器：设置 → 网络 → DNS 服务器。
         如果路由器就是 DNS 服务器：请重新启动路由器。
 
+finding-resolver-filters = DNS 服务器（解析器）屏蔽了 { $host }
+    .explanation = DNS 服务器（{ $resolvers }）根据自己的规则屏蔽了该名称：它这样说明，或者答复一个不代表任何主机的地址（0.0.0.0 或 ::），屏蔽广告和恶意软件的过滤器就是这样做的。该名称本身可能没有问题。由此不能对邮件服务器得出任何结论。
+    .about = 从这里无法连接该名称，因为 DNS 服务器（解析器）过滤了它：它给出扩展 DNS 错误 Blocked、Censored 或 Filtered（15 至 17，RFC 8914），或者给出地址 0.0.0.0 或 ::。Pi-hole、AdGuard、带家长控制的路由器和某些服务商会这样做。可由谁解决：DNS 服务器的管理方。
+    .steps =
+        请在过滤器中放行该名称（Pi-hole、AdGuard、路由器的家长控制）。
+        请用另一个 DNS 服务器查询同一名称。
+
 finding-dns-hijacked = { $host } 的 DNS 答复是伪造的
     .explanation = DNS 服务器（{ $resolvers }）对一个不可能存在的名称也给出地址，而 { $addresses } 就是这样的地址。因此它不是邮件服务器的地址。带登录页面的网络会这样做，有些运营商对不存在的名称也会这样做。由此不能对邮件服务器得出任何结论。
     .explanation-unrelated = DNS 服务器（{ $resolvers }）对 { $host } 和对另一个完全无关的名称都给出 { $addresses }。因此它不是邮件服务器的地址。带登录页面的网络会这样做。由此不能对邮件服务器得出任何结论。
@@ -739,6 +798,7 @@ finding-mx-alias = 邮件交换服务器 { $host } 是别名
 
 finding-mx-target-missing = 邮件交换服务器 { $host } 不存在或没有地址
     .explanation = { $domain } 的一条 MX 记录指向 DNS 中没有地址的主机。邮件无法投递到那里；如果还有下一台邮件交换服务器，发件方会改用它。
+    .explanation-dot = { $domain } 的一条 MX 记录指向 { $host }，而它不存在；本意应为 { $meant }。区域文件中该名称末尾缺少一个点，因此区域在它后面加上了自己的名称。邮件无法投递到那里。
     .about = 邮件无法投递到该域名指定的某台服务器，因为 DNS 中没有它的地址。DNS 中有这条 MX 记录，但其中的主机得到 NXDOMAIN，或者没有 A 和 AAAA 记录。如果另一台邮件交换服务器可用，这只是警告。可由谁解决：该域名 DNS 的管理方。
     .steps =
         请更正 MX 记录中的名称，或者为该主机设置地址。
@@ -765,6 +825,7 @@ finding-no-mx = { $host } 没有 MX 记录
 finding-hosts-file-override = { $host } 的地址由本机的 hosts 文件决定
     .explanation = 本机的 hosts 文件中有该名称的条目：{ $addresses }。没有查询 DNS。其他电脑看到的可能是另一台服务器。
     .explanation-dead = 本机的 hosts 文件中有该名称的条目：{ $addresses }。没有查询 DNS，而该地址上什么都连接不到。该条目可能已过时。
+    .explanation-elsewhere = 本机的 hosts 文件中有该名称的条目：{ $addresses }。该地址上什么都连接不到。DNS 中该名称的地址是 { $others }，其他电脑都会连接到那里。
     .about = 本机从自己的 hosts 文件而不是从 DNS 得到邮件服务器的地址。本机的一个静态条目（/etc/hosts，或 Windows 中对应的文件）代替了 DNS。如果到该地址的连接都没有建立，则为警告。可由谁解决：这台电脑的管理员。
     .steps =
         请将该条目与 DNS 的答复进行比较。该文件在 Windows 上是 C:\Windows\System32\drivers\etc\hosts，在其他系统上是 /etc/hosts。
@@ -783,6 +844,12 @@ finding-ipv4-unavailable-here = { $host } 有 IPv4 地址，而本机没有 IPv4
     .about = 本机不能使用 IPv4，邮件通过 IPv6 收发。该名称有 A 记录，而系统没有 IPv4 路由。这不能说明服务器的 IPv4 是否正常。
     .steps =
         无需任何操作。
+
+finding-island-network = 本机所在的网络没有通往外部的路径
+    .explanation = 本机已连接到网络，其 DNS 服务器（{ $resolvers }）也有答复；但没有通往互联网的路由，IPv4 和 IPv6 都没有。标记为 internal 的容器网络和测试网络就是这样。由此不能对邮件服务器得出任何结论。
+    .about = 无法连接外部的任何地方，因为本机所在的网络不通向别处：没有默认路由，而网络中的 DNS 服务器仍有答复。处于设置了 “internal: true” 的 Docker 网络中的容器就是这种情况。可由谁解决：本机的管理员。
+    .steps =
+        请将本机或容器连接到一个也能通往互联网的网络。
 
 finding-no-route-here = 本机没有通往 { $host } 的路径
     .explanation = 系统找不到通往 { $addresses } 的路由。没有任何数据包离开本机，因此不能对服务器得出任何结论。可能是网线、无线网络或 VPN 已断开，也可能是缺少路由。
@@ -1565,6 +1632,13 @@ evidence-dns-impossible = 对一个不可能存在的名称，DNS 服务器给�
 evidence-dns-unrelated = 对另一方的名称，DNS 服务器给出 { $addresses }
 evidence-dns-plain = { $question }：不带 EDNS 查询时，{ $server } 有答复
 evidence-dns-searched = { $name } 的地址是 { $addresses }
+evidence-dns-others = { $answers ->
+        [yes] { $resolvers } 能答复其他名称
+        [root] 除了根之外，{ $resolvers } 也不能答复其他名称
+       *[no] { $resolvers } 也不能答复其他名称
+    }
+evidence-dns-beside = { $name } 在 DNS 中的地址是 { $addresses }
+evidence-dns-truncated = { $question }：{ $server } 发来了被截断的答复（{ $transport }）
 evidence-dns-unchecked = { $question }：在被要求不检查签名时，{ $server } 答复 { $rcode }
 evidence-proxy = { $address }，端口 { $ports }：通过代理服务器 { $proxy }，服务器发出：{ $greeting }
 evidence-other-mode = { $address }，端口 { $ports }：{ $security ->
@@ -1599,7 +1673,6 @@ evidence-dns-reply = { $question }：{ $server } 答复 { $rcode }（{ $transpor
         [NOERROR] ，没有该类型的记录
        *[other] {""}
     }
-evidence-dns-truncated = { $question }：{ $server } 的应答超出长度限制（{ $transport }），需要通过 TCP 查询
 evidence-dns-extended = { $question }：{ $server } 以扩展错误 { $code }（{ $name }）说明{ $said ->
         [yes] ：{ $text }
        *[no] {""}
@@ -1654,6 +1727,7 @@ step-check-address = 请将 { $addresses } 与服务商提供的地址进行比�
 step-check-clock = 请先检查本机的日期、时间和时区。
 step-check-gateway = 请检查从本机能否连接其他服务器；如果都不能，则是网关的问题。
 step-check-host = 请检查 { $host } 是否就是服务商提供的服务器名称。
+step-attach-network = 请将本机或容器连接到一个也能通往互联网的网络（Docker：没有设置 “internal: true” 的网络）。
 step-check-hosts-file = 请将本机的 hosts 文件（{ $os ->
         [windows] C:\Windows\System32\drivers\etc\hosts
        *[linux] /etc/hosts
@@ -1661,6 +1735,7 @@ step-check-hosts-file = 请将本机的 hosts 文件（{ $os ->
 step-check-network-here = 请检查本机是否已连接到网络：网线、无线网络、VPN。
 step-check-port = 请将端口 { $ports } 与服务商为 { $host } 提供的端口进行比较。
 step-check-redirect = 请打开一次任意网页：在您登录之前，有些网络会代替服务器响应。
+step-check-own-resolver = 请检查本机上的 DNS 服务器（resolvectl status；在容器中：Docker 的 DNS 设置）以及它所查询的服务器。
 step-check-registration = 如果是您的域名：请检查它是否已注册，以及区域中是否有这条记录。
 step-check-route = 请检查本机是否有默认路由，以及通往 { $addresses } 的路由：{ $os ->
         [windows] route print
@@ -1671,14 +1746,17 @@ step-check-server-is-on = 请检查服务器 { $addresses } 是否已开机，�
 step-check-search-list = 请检查本机的搜索列表（/etc/resolv.conf：search、options ndots）。
 step-check-spelling = 请将名称与服务商提供的名称逐个字母核对。
 step-check-tls-name = 请使用服务商提供的服务器名称；这台服务器没有为名称 { $name } 配置证书。
+step-check-validation = 请告知 DNS 服务器 { $resolvers } 的管理方：它不接受没有签名的名称；请检查它的时钟和信任锚。
 step-check-vpn = 如果使用 VPN，请断开后重新连接。
 step-check-wireless = 请改用网线代替无线网络，并且不使用 VPN，再试一次。
 step-close-connections = 请关闭使用同一服务器的其他邮件客户端和设备。
 step-compare-certificate = 在弄清证书由谁签名之前，请不要登录。请从另一个网络比较它的 SHA-256 指纹：mailcheck -v { $target }
 step-configure-resolver = 请在本机的网络设置中设置 DNS 服务器（设置 → 网络 → DNS 服务器），或者重新连接网络。
+step-domain-insecure = 如果是您自己的内部区域：请告知 DNS 服务器 { $resolvers } 该区域没有签名（unbound：domain-insecure），或者在上级区域中添加委派。
 step-do-not-log-in = 请不要从这里通过端口 { $ports } 发送密码。
 step-ehlo-name = 请使用完整的主机名：mailcheck --ehlo pc.example.com { $target }（换成您自己的名称）。对于邮件服务器，请设置它自己的主机名（Postfix：myhostname）。
 step-follow-list-link = 请打开拒绝信息中的链接：其中说明该地址为何被列入，以及如何申请移除。
+step-final-dot-in-zone = 请在 { $domain } 的区域中为该名称加上末尾的点：{ $meant }.
 step-final-dot = 请在名称末尾加一个点，以避免使用搜索域：mailcheck { $host }.
 step-free-ports = 请关闭占用大量连接的程序，或者重新启动本机。{ $os ->
         [windows] netstat -ano 可以看到是哪些程序。
@@ -1703,6 +1781,7 @@ step-lower-mtu = 作为变通办法，请将本机的 MTU 先降低到 1400，�
     }
 step-mend-aliases = 请告知 { $host } 的 DNS 管理方，让别名最终指向有地址的名称。
 step-mend-mx = 请更正 { $domain } 的 MX 记录，或者为 { $host } 设置地址。
+step-mend-nxdomain = 请告知 { $host } 的 DNS 管理方：查询 { $type } 记录得到 NXDOMAIN，正确的答复应是不含记录的 NOERROR。
 step-mend-tlsa = 如果是您的域名：请为 { $host } 目前出示的证书发布 TLSA 记录。
 step-modern-tls = 请告知 { $host } 的管理方启用 TLS 1.2 或 1.3 以及现今的加密算法。
 step-mx-to-name = 请让 MX 记录指向自身有 A 或 AAAA 记录的主机。
@@ -1804,6 +1883,7 @@ step-try-other-network = 请从另一个网络尝试，例如手机的移动数�
 step-use-global-address = 请使用服务器的名称或它的全局地址；链路本地地址以 fe80 开头。
 step-use-implicit-tls = 请在邮件客户端中将端口 { $ports } 的连接安全性设置为 SSL/TLS。
 step-use-name = 如果服务商确认，请使用 { $name } 作为服务器名称。
+step-unblock-name = 请在 DNS 服务器 { $resolvers } 的过滤器中放行 { $host }（Pi-hole、AdGuard、路由器的家长控制）。
 step-use-port = 请在邮件客户端中使用端口 { $port } 和 { $security ->
         [tls] SSL/TLS
        *[starttls] STARTTLS
@@ -1883,9 +1963,9 @@ code-socket-address-in-use = 地址已被占用
     .next = 请关闭另一个程序，或等待几分钟。
 code-socket-access-denied = 访问被拒绝
     .meaning = 有规则禁止这个连接。
-    .causes = 本机的安全软件或防火墙，设置为“prohibit”的路由，或者在使用 IPv6 时，途中的防火墙。
+    .causes = 本机的安全软件或防火墙，设置为“prohibit”的路由，或者在使用 IPv6 时，途中的防火墙。在 Red Hat 和 CentOS 的网页服务器下：SELinux 不允许网页程序打开邮件连接。
     .tell-apart = 立即报错：是本机的规则。稍后才报错，并且使用 IPv6：是更远处的防火墙拒绝了。
-    .next = 请查看防火墙和安全软件中是否有针对邮件端口的规则。也请尝试 IPv4。
+    .next = 请查看防火墙和安全软件中是否有针对邮件端口的规则。也请尝试 IPv4。如果是 SELinux，请以 root 身份运行：setsebool -P httpd_can_network_connect 1（以及 httpd_can_sendmail 1）。
 code-socket-not-permitted = 不允许的操作
     .meaning = 系统不允许这项操作。
     .causes = 本机的包过滤规则丢弃了一个数据报（常常是 DNS 查询），沙箱禁止访问网络，或者程序没有发送原始数据包的权限。
@@ -2817,10 +2897,11 @@ code-enhanced-3-6 = 优先级已更改
     .meaning = 邮件的优先级已被更改。
 code-enhanced-4-0 = 其他网络状态
     .meaning = 在邮件服务器之间的路径上出了问题。
-code-enhanced-4-1 = 下一台主机没有答复
-    .meaning = 发送方服务器没有得到下一台服务器的答复。
-    .causes = 在退信中：收件人的邮件服务器已关机，或它的端口 25 被封锁。
-    .next = 请用 mailcheck 检查收件人的域名。
+code-enhanced-4-1 = 下一台主机没有应答
+    .meaning = 发送服务器没有收到下一台服务器的应答。
+    .causes = 最常见的是发送服务器的服务商封锁了出站 25 端口。其次是收件人的邮件服务器停止工作，或途中的防火墙丢弃了数据包。
+    .tell-apart = 发往所有域名的邮件都在等待：是发送方自己的 25 端口被封锁。只有一个域名在等待：是该域名的服务器。
+    .next = 请在发送服务器上用收件人的域名运行 mailcheck。如果 25 端口被封锁，请让服务商开放，或通过 587 端口的中继发送。
 code-enhanced-4-2 = 连接中断
     .meaning = 连接已经建立，然后失败或停顿太久。
     .causes = 在退信中：两台服务器之间失去联系。如果是对邮件客户端说的：客户端太久没有发送内容。
@@ -3567,6 +3648,253 @@ code-port-143 = IMAP，STARTTLS
 code-port-993 = IMAP，隐式 TLS
     .meaning = 端口 993 上的 IMAP 从第一个字节起就加密（SSL/TLS）。
 
+# 程序和程序库的文字消息。
+
+code-phrase-untrusted-root-sent = 证书链的根证书在这里不受信任
+    .meaning = 服务器（或代替它应答的设备）发送的证书链，其最后一个证书是自己签发的，并且不在本机信任的颁发机构之列。
+    .causes = 带有邮件防护的杀毒软件或公司网关解密了连接，并用自己的根证书签发；或服务器使用私有的颁发机构。
+    .tell-apart = 如果颁发者是 Avast、AVG、卡巴斯基、ESET、Zscaler、Fortinet 等，就是杀毒软件或网关。mailcheck 会显示颁发者。
+    .next = 如果是杀毒软件：关闭其邮件检查，或让程序信任它的根证书。如果是私有颁发机构：把它的根证书交给程序。
+code-phrase-no-authorities-here = 本机没有受信任的颁发机构列表
+    .meaning = 程序找不到可用来验证服务器的颁发机构证书。问题不在服务器的证书。
+    .causes = 容器或精简系统没有安装证书软件包，程序设置中的路径错误，或运行环境过旧。
+    .next = 请安装软件包（Debian、Alpine 和 Red Hat 上为 ca-certificates），或更正路径：PHP 的 openssl.cafile、SSL_CERT_FILE、curl 的 cacert、Java 的信任库。
+code-phrase-server-identity = 程序不接受服务器的证书
+    .meaning = 邮件程序无法根据证书确认这是正确的服务器，但没有说明原因。
+    .causes = 证书中的名称与设置的服务器名不同，证书已过期，颁发机构不受信任，或设备的时间不对。中间的杀毒软件或酒店网络也会如此。
+    .tell-apart = mailcheck 会说明是哪一种，以及证书适用于哪些名称。
+    .next = 请检查设备的日期和时间；然后用账户中的服务器名和端口运行 mailcheck。不要直接接受该证书。
+code-phrase-dh-too-small = 服务器的 Diffie-Hellman 密钥太短
+    .meaning = 服务器使用较小的密钥交换组（常为 1024 位），程序认为太弱而拒绝。
+    .causes = 服务器过旧或设置过旧。使用 OpenSSL 3 和新版 Java 的程序会拒绝，旧程序可以连接。
+    .next = 服务器管理方应使用 2048 位的组或 ECDHE。在此之前程序可以使用其他加密套件；降低安全级别是最后的办法。
+code-phrase-old-renegotiation = 服务器只支持旧式的重新协商
+    .meaning = 服务器不支持安全重新协商（RFC 5746），而程序拒绝这样的服务器。
+    .causes = 服务器或设备过旧。OpenSSL 3 默认拒绝，旧版本不拒绝。
+    .next = 服务器管理方需要更新服务器。最后的办法是在 openssl.cnf 中允许：UnsafeLegacyServerConnect。
+code-phrase-schannel-state = Windows 无法建立自己一侧的 TLS
+    .meaning = 这是 Windows 的 TLS（Schannel）的事件。“内部错误状态”是它自己的编号，不是套接字错误：10011 和 10013 表示没有可用的协议版本、密钥或相应权限。
+    .causes = 注册表中关闭了 TLS 1.0、1.1 或 1.2，程序请求了已关闭的版本，或缺少私钥（MachineKeys）的权限。
+    .next = 请检查允许哪些 TLS 版本（Internet 选项的“高级”；注册表项 SCHANNEL 下的 Protocols），并更新发起请求的程序。
+code-phrase-no-secure-connection = 没有建立安全连接
+    .meaning = 程序无法加密连接，或不接受证书，没有说明是哪一种。
+    .causes = 在需要 STARTTLS 的端口上设置了 SSL/TLS，或者相反；证书名称不符或不受信任；或中间有杀毒软件。
+    .tell-apart = 通常的组合：465、993、995 用 SSL/TLS；587、143、110 用 STARTTLS。
+    .next = 请对照上述组合检查端口和加密方式，然后用账户中的服务器名运行 mailcheck。
+code-phrase-hung-up = 服务器没有说明原因就关闭了连接
+    .meaning = 连接已建立，对方随后关闭了它，没有说明原因。
+    .causes = 刚连接时：IP 地址被屏蔽、连接过多，或该端口一开始就要求 SSL/TLS（465、993、995）。登录时：QQ 邮箱等在使用账户密码而不是授权码时会直接断开。之后：某种限制，或途中的设备。
+    .next = 请先检查端口与加密方式的组合（465、993、995 用 SSL/TLS；587、143、110 用 STARTTLS），然后用服务器名和端口运行 mailcheck：它会说明发生在哪一步。
+code-phrase-mail-loop = 邮件在循环
+    .meaning = 邮件服务器发现邮件又回到自己，或经过的服务器过多。
+    .causes = 域名的 MX 记录指向一台不把该域名当作自己域名的服务器，或两台服务器互相转发。
+    .next = 管理员需要把该域名加入服务器自己的域名，或更正 MX 记录和转发设置。
+code-phrase-retries-ended = 邮件服务器一直没有投递成功
+    .meaning = 邮件服务器说明它尝试过，还会重试或已放弃。原因在更早的一行：超时、拒绝，或找不到名称。
+    .causes = 无法连接到下一台服务器，或被它暂时拒绝。
+    .next = 请查找更早的那一行并解释它；或在该服务器上对收件人的域名运行 mailcheck。
+code-phrase-connect-failed = 无法连接到服务器，文本没有说明原因
+    .meaning = 程序无法连接。这句话没有给出原因。
+    .causes = 服务器名输入错误，端口错误，端口在途中被封锁，安全软件，或没有网络。
+    .tell-apart = 原因写在上一行或下一行、日志中，或“详细信息”中：超时、被拒绝、找不到。
+    .next = 请用账户中的服务器名运行 mailcheck：它会说明是哪一种。或者找到写有原因的那一行并解释它。
+code-phrase-name-lookup-failed = 无法查询该名称
+    .meaning = 无法把服务器名解析为 IP 地址。
+    .causes = 名称输入错误，没有网络，或 DNS 服务器没有应答。
+    .next = 请检查服务器名；用它运行 mailcheck。
+code-phrase-dns-silent = DNS 服务器没有应答
+    .meaning = 本机询问的 DNS 服务器没有及时应答，或无法连接。这并不说明名称本身有问题。
+    .causes = DNS 服务器停止工作或地址错误，53 端口被封锁，或没有网络。
+    .tell-apart = 如果其他名称可以立即解析，就是这个域名自己的 DNS 服务器有问题。
+    .next = 请用服务器名运行 mailcheck。可以换一个 DNS 服务器，例如 223.5.5.5：mailcheck --resolver 223.5.5.5 smtp.example.com。
+code-phrase-tlsa-lookup = 无法查询 DANE 记录
+    .meaning = 发送服务器想通过 DNSSEC 得知下一台服务器的证书，但查询失败。在能够查询之前邮件会一直等待（RFC 7672）。
+    .causes = 收件人域名的 DNS 服务器不能正确处理 DNSSEC 或不回答 TLSA 查询；或发送方自己的 DNS 服务器有问题。
+    .next = 请对收件人的域名运行 mailcheck；该域名的所有者需要修正其 DNS 服务器。
+code-phrase-sasl-missing = 没有本机可用的登录方式
+    .meaning = 程序找不到可用的登录方式。没有发送密码。
+    .causes = 本机缺少 SASL 库的插件，或服务器只提供程序不支持的方式。
+    .next = 请安装插件（Debian 上为 libsasl2-modules，Red Hat 上为 cyrus-sasl-plain）。如果已安装，请检查连接是否加密：许多服务器只在加密后才提供登录。
+code-phrase-envelope = 发件人或收件人被拒绝
+    .meaning = 服务器不接受发件人或某个收件人的地址，或程序没有给出地址。连接正常，如有登录，登录也正常。
+    .causes = 地址输入错误，发件人与登录账户不符，或需要登录而没有登录。
+    .next = 请查找旁边的服务器响应（550、553、554……）并解释它。
+code-phrase-settings = 无法验证设置
+    .meaning = 程序把服务器、端口、加密方式和密码一起尝试，没有说明哪一项错误。
+    .causes = 密码错误（许多服务商要求应用专用密码或授权码），服务器名输入错误，或端口被封锁。
+    .next = 请用服务器名运行 mailcheck：如果那里一切正常，问题就在用户名或密码。
+code-phrase-default-ports = 常用端口都没有应答
+    .meaning = Apple 邮件尝试了发件服务器的常用端口（25、465、587），都没有应答。
+    .causes = 服务器名输入错误，端口被网络或安全软件封锁，或服务器停止工作。
+    .next = 请用服务器名运行 mailcheck。可以换一个网络再试，例如手机热点。
+code-phrase-too-many-sessions = 服务器结束了会话：可能连接过多
+    .meaning = 服务器关闭了连接。邮件程序会同时保持多个连接，而服务器对每个账户或 IP 地址有数量限制。
+    .causes = 多个程序和设备使用同一账户，或服务器重新启动。
+    .next = 在 Thunderbird 中：账户设置 → 服务器设置 → 高级，减少缓存的连接数。关闭其他程序后再试。
+code-phrase-sending-failed = 邮件没有发送成功，文本没有说明原因
+    .meaning = 发送失败。这句话只是标题；原因在它后面或“详细信息”中。
+    .causes = 无法连接到服务器，登录被拒绝，或地址被拒绝。
+    .next = 请解释它后面的那句话。或者用账户的发件服务器运行 mailcheck。
+code-phrase-offline = 邮件程序处于脱机状态
+    .meaning = 程序被设为脱机工作，或认为本机没有网络。
+    .causes = 开启了“脱机工作”，或网络中断。
+    .next = 请关闭它（Outlook：发送/接收 → 脱机工作；Thunderbird：文件 → 离线），并检查网页能否打开。
+code-phrase-port-test-failed = 测试无法连接到该端口
+    .meaning = telnet、Test-NetConnection 等尝试连接该端口失败，没有说明是谁在阻拦。
+    .causes = 端口 25：在很多网络中被运营商或云服务商封锁。其他端口：防火墙，名称或端口错误，或服务器停止工作。
+    .tell-apart = 等了很久才失败：没有应答，是过滤或地址无效。立即失败：被拒绝，该端口没有服务，或防火墙拒绝。
+    .next = 请用同样的名称和端口运行 mailcheck，例如 mailcheck smtp.example.com:25；它能区分这些情况。邮件程序使用 587 或 465，而不是 25。
+code-phrase-port-test-succeeded = 该端口可以连接
+    .meaning = 测试成功连接到该端口。就测试范围而言，名称、路由和端口都正确。
+    .causes = 如果邮件程序仍然失败，问题在加密、证书或登录。
+    .next = 请用同样的名称和端口运行 mailcheck：它也检查这些。
+code-phrase-ping = ping 没有应答；这与邮件关系不大
+    .meaning = 该主机或途中的设备不应答 ping。许多邮件服务器就是这样设置的，邮件仍然正常。
+    .causes = ICMP 被过滤；或者服务器或网络真的中断。
+    .tell-apart = ping 没有应答而邮件端口有应答，这很常见。
+    .next = 请测试端口而不是 ping：mailcheck smtp.example.com。
+code-phrase-verified = 证书已通过验证
+    .meaning = OpenSSL 接受了证书链。如果没有使用 -verify_hostname，它没有比较名称。
+    .next = 如果邮件程序仍然报错，请比较名称：用服务器名运行 mailcheck 会显示证书适用于哪些名称。
+code-node-eauth = nodemailer：登录失败
+    .meaning = nodemailer 把所有登录失败都称为 EAUTH。原因在旁边的服务器响应中。
+    .causes = 密码错误，或需要应用专用密码、授权码或 OAuth2；或没有给出登录数据。
+    .next = 请解释服务器的响应（response 属性），例如 535 5.7.8。
+code-node-esocket = nodemailer：连接或 TLS 失败
+    .meaning = nodemailer 把所有套接字或 TLS 错误都称为 ESOCKET。原因在它前面。
+    .causes = 被拒绝、超时、证书不被接受，或在 STARTTLS 端口上设置了 secure: true。
+    .next = 请解释错误消息本身。通常的组合：端口 465 用 secure: true；端口 587 用 secure: false。
+code-node-econnection = nodemailer：没有连接成功或连接已断开
+    .meaning = nodemailer 无法连接，或服务器关闭了连接。
+    .causes = 端口被封锁，主机错误，服务器断开连接，或达到它自己的 connectionTimeout。
+    .next = 请解释旁边的消息，或用主机和端口运行 mailcheck。
+code-node-emessage = nodemailer：邮件被拒绝或无法读取
+    .meaning = 服务器在收到邮件后拒绝，或 nodemailer 无法读取附件。
+    .causes = 内容、大小，或文件不存在。
+    .next = 请解释旁边的服务器响应。
+code-sysexit-settings = 程序设置错误
+    .meaning = 程序因自身设置或调用方式有误而退出。
+    .causes = 配置文件（msmtprc、mail.rc）有误，缺少账户，或选项错误。
+    .next = 请阅读前一行；更正设置。
+code-sysexit-refused = 数据被拒绝
+    .meaning = 服务器或程序不接受邮件或其中的地址。
+    .causes = 地址输入错误，或服务器拒绝。
+    .next = 请在前一行查找服务器的响应。
+code-sysexit-unavailable = 服务不可用，或拒绝了邮件
+    .meaning = 邮件程序无法交出邮件：msmtp 和 sendmail 在服务器拒绝时也用这个数字。
+    .causes = 服务器拒绝，或缺少程序。
+    .next = 请在前一行查找服务器的响应。
+code-sysexit-system = 程序或本机的故障
+    .meaning = 程序因本机某处出错而退出。
+    .causes = 文件不存在，磁盘已满，缺少权限，或程序错误。
+    .next = 请阅读前一行。
+code-sysexit-io = 读写失败
+    .meaning = 程序失去了连接，或无法读写文件。
+    .causes = 连接被切断，或磁盘已满。
+    .next = 请阅读前一行；对服务器运行 mailcheck。
+code-sysexit-tempfail = 暂时失败，请重试
+    .meaning = 邮件程序暂时无法投递，没有说明原因。
+    .causes = 服务器无法连接或暂时拒绝，名称找不到，或登录失败。
+    .next = 请阅读前一行，或对服务器运行 mailcheck。
+code-sysexit-noperm = 不允许，常见于登录被拒绝
+    .meaning = 邮件程序没有相应权限。登录被拒绝时 msmtp 以这个数字退出。
+    .causes = 密码错误，或需要应用专用密码。
+    .next = 请在前一行查找服务器的响应，例如 535。
+code-socket-no-such-file = 没有这个文件
+    .meaning = 程序需要的文件或套接字文件不存在。
+    .causes = 在邮件服务器上：某个服务（Dovecot、过滤器、数据库）没有运行，其套接字不存在；或证书路径错误。这不是网络问题。
+    .next = 请检查该行提到的服务是否在运行，路径是否正确。
+code-socket-no-space = 磁盘已满
+    .meaning = 磁盘没有剩余空间。
+    .causes = 在邮件服务器上：邮件队列或邮箱占满了磁盘，或 inode 用尽。
+    .next = 请释放空间（df -h、df -i）。
+code-socket-input-output = 设备出错
+    .meaning = 读写磁盘或设备失败。
+    .causes = 磁盘故障，或网络共享已断开。
+    .next = 请查看系统日志。
+code-winsock-program = 程序内部错误
+    .meaning = 程序以 Winsock 不接受的方式使用了它。这与网络或服务器无关。
+    .causes = 程序错误，或挂接在网络上的安全软件。
+    .next = 请重新启动并更新该程序；为了测试可暂时关闭其他安全软件。
+code-winsock-qos = Windows 的服务质量（QoS）
+    .meaning = Windows 带宽预留的通知或错误。邮件程序不使用它。
+    .next = 请查找旁边的其他错误号。
+code-schannel-unsupported = Windows 的 TLS 不支持所请求的功能
+    .meaning = Windows 无法使用程序请求的 TLS 版本或功能。
+    .causes = Windows 或程序过旧，只支持 TLS 1.0 或 1.1；注册表中关闭了某些版本；或服务器要求更新的版本。
+    .next = 请更新 Windows 和程序，并检查允许哪些 TLS 版本（Internet 选项的“高级”）。
+code-windows-mail-account = Windows 邮件：本机上的账户已损坏
+    .meaning = Windows 的“邮件”应用在本机上出错。这与服务器无关。
+    .causes = 应用的账户或数据损坏，或缺少更新。
+    .next = 请在应用中删除该账户再重新添加；更新 Windows。使用 IMAP 和 Exchange 账户时邮件保留在服务器上。
+code-windows-mail-sign-in = Windows 邮件：Microsoft 账户需要处理
+    .meaning = Windows 的“邮件”应用需要账户持有人登录或确认。
+    .causes = 密码已更改，或安全检查。
+    .next = 请在 account.microsoft.com 登录，然后在应用中选择“修复账户”。
+code-windows-mail-sync = Windows 邮件：同步失败
+    .meaning = Windows 的“邮件”应用无法与服务器同步。
+    .causes = 服务器无法连接或拒绝，设置错误，或单位的策略。
+    .next = 请在账户设置中检查密码；用服务器名运行 mailcheck。
+code-outlook-undocumented = 没有公开含义的 Outlook 错误
+    .meaning = Outlook 会显示这个数字，但 Microsoft 没有公布其含义。
+    .next = 请查找旁边的其他数字或文字，并用账户的服务器运行 mailcheck。
+code-outlook-nntp = 新闻组服务器的错误，不是邮件
+    .meaning = 这个数字属于新闻组（NNTP），与收发邮件无关。
+    .causes = 新闻组服务器拒绝，或已停用：许多服务商已关闭此服务。
+    .next = 如果不需要，请删除新闻组账户。邮件问题请查找其他错误。
+code-enhanced-exchange-expired = Exchange：邮件未能及时投递
+    .meaning = Exchange 一直尝试到超时。原因是同一文本中的另一个代码。
+    .causes = 下一台服务器无法连接或暂时拒绝。
+    .next = 请阅读同一文本中下一台服务器的最后错误，并解释它。
+code-enhanced-exchange-next-host = Exchange：无法与下一台服务器建立会话
+    .meaning = 发送方的 Exchange 无法与下一台服务器建立或保持会话。
+    .causes = 该服务器无法连接、断开连接或 TLS 失败；或连接器中的主机错误。
+    .next = 请发送单位的管理员检查连接器；对收件人的域名运行 mailcheck。
+code-enhanced-exchange-no-domain = Exchange：收件人的域名不存在
+    .meaning = Exchange Online 在 DNS 中找不到该域名。
+    .causes = 地址输入错误，或域名已失效。
+    .next = 请检查 @ 后面的部分；用 mailcheck 检查该域名。
+code-enhanced-exchange-dns = Exchange：无法查询收件人的域名
+    .meaning = Exchange Online 查询该域名的邮件服务器时 DNS 失败。
+    .causes = 收件人域名的 DNS 服务器没有应答，或缺少记录。
+    .next = 请用 mailcheck 检查收件人的域名；域名的所有者需要修正 DNS。
+code-enhanced-exchange-sender-blocked = Exchange Online：发送账户或单位被禁止发信
+    .meaning = Exchange Online 不允许这个账户或单位发信。
+    .causes = 发出过垃圾邮件（可能密码被盗），或新的单位发信过多。
+    .next = 请发送单位的管理员查明原因并申请解除。
+code-enhanced-exchange-recipient = Exchange Online：收件人不接收邮件
+    .meaning = Exchange Online 拒绝发往该收件人的邮件。
+    .causes = 该收件人或群组的规则，例如只接收本单位的发件人。
+    .next = 请询问收件人的管理员。
+code-enhanced-exchange-dmarc = Exchange Online：发件人验证失败（DMARC）
+    .meaning = 邮件无法证明来自它所声称的域名，而该域名要求拒绝这样的邮件。
+    .causes = 通过 SPF 未列出的服务器发送，或没有 DKIM 签名。
+    .next = 请发件域名的管理员检查 SPF、DKIM 和 DMARC。
+code-enhanced-exchange-forwarding = Exchange Online：不允许自动转发到外部
+    .meaning = 发件单位不允许自动转发到其他域名。
+    .causes = 邮箱的转发规则。
+    .next = 请删除该规则，或由管理员允许（出站垃圾邮件策略）。
+code-enhanced-exchange-daily-limit = Exchange Online：已达到每日收件人限额
+    .meaning = 发件人已达到单位每日允许的收件人数量。
+    .causes = 群发邮件，或密码被盗。
+    .next = 请等到第二天，或使用专门的群发服务。
+code-icmp-redirect = 路由器指出了更好的路径
+    .meaning = 路由器告知发送方有更好的第一跳路由器。没有任何失败。
+    .causes = 同一网络中有两台路由器。
+    .next = 无需处理。如果连接失败，请查找其他 ICMP 消息。
+code-imap-read-only = 邮箱以只读方式打开
+    .meaning = 服务器打开了该文件夹，但不能更改其中的内容。
+    .causes = 没有写权限的共享文件夹，或另一个会话。
+    .next = 请管理员授予该文件夹的权限。
+code-imap-too-big = 邮件太大，服务器不接受
+    .meaning = 服务器不接受把这样大小的邮件存入该文件夹。
+    .causes = 附件过大，或服务商的限制。
+    .next = 请保存较小的邮件，或向服务商询问限制。
+code-imap-in-progress = 服务器仍在处理
+    .meaning = 服务器说明一个耗时的命令仍在进行。没有任何失败。
+    .causes = 邮箱很大，或正在搜索。
+    .next = 请等待。
+
 # 页面本身。
 
 explain-heading = { $code }：{ $title }
@@ -3579,9 +3907,14 @@ explain-label-tell-apart = 如何区分
 explain-label-next = 下一步
 explain-label-steps = 下一步
 explain-label-related = 别处的对应代码
+explain-label-evidence = mailcheck 如何判断
+explain-label-owner = 谁能解决
+explain-label-see = 另请参阅
 
 explain-note-several-readings = 这个数字在不同的地方有不同的含义。要看它出现在哪里，才能确定哪一种解读正确。
-explain-note-connection-works = 连接本身正常：名称、路径和端口都正确，服务器也有响应。问题在于它答复的内容。
+explain-note-connection-works = 连接正常：名称、路由和端口都正确，服务器已应答。问题在于它的应答。
+explain-note-sending-server = 这是一台邮件服务器关于自己连接下一台服务器的记录。无法连接的是那台服务器，不是这台电脑。
+explain-note-bounce = 这是退信：邮件已被接受发送，但某台邮件服务器无法或不愿投递。下面是那台服务器得到的回应。“收件人”指邮件发往的地址，“发件人”指您这一方。
 explain-note-result-code = 从形式上看，它是 Windows 结果代码（HRESULT），但不属于邮件客户端会显示的那些。
 explain-note-winsock-range = 10000 到 11999 的数字属于 Windows 套接字。这一个不属于邮件客户端会遇到的那些。
 explain-note-wininet-range = 12000 到 12999 的数字属于 WinINet 和 WinHTTP。这一个不属于邮件客户端会遇到的那些。
@@ -3598,7 +3931,7 @@ explain-unknown = 未知
         TLS 警报：handshake_failure、"alert 40"
         ICMP 消息："icmp 3/13"、"icmpv6 1/1"
         诊断结果的标识，例如 port-25-blocked
-        邮件客户端的完整错误报告
+        完整的错误报告、日志、程序的错误输出或退信：加引号，或通过管道（mailcheck explain < error.txt）
 
 explain-kind-linux = Linux 错误
 explain-kind-macos = macOS 错误
@@ -3617,6 +3950,7 @@ explain-kind-icmp-v4 = ICMP 消息
 explain-kind-icmp-v6 = ICMPv6 消息
 explain-kind-smtp-reply = SMTP 响应
 explain-kind-smtp-status = 增强状态码
+explain-kind-phrase = 文本的内容
 explain-kind-reply-text = 响应的文本
 explain-kind-pop3 = POP3 响应
 explain-kind-imap = IMAP 响应
@@ -3625,3 +3959,198 @@ explain-kind-dns-rcode = DNS 响应代码
 explain-kind-dns-extended = 扩展 DNS 错误
 explain-kind-port = 端口
 explain-kind-finding = mailcheck 的诊断结果
+
+# 未指明主机时的诊断结果：mailcheck explain 的页面。
+
+explain-finding-name-not-found = 服务器名称不存在
+    .meaning = 找不到该名称的地址。常见的是输入错误，把邮件域名当作服务器名，或没有可用的 DNS 服务器。
+explain-finding-no-address = 服务器名称没有 IP 地址
+    .meaning = 该名称在 DNS 中存在，但没有所查询类型的地址。
+explain-finding-dns-refused = DNS 服务器拒绝回答
+    .meaning = DNS 服务器拒绝了这个查询。这并不说明名称本身有问题。
+explain-finding-dns-timeout = 没有收到 DNS 应答
+    .meaning = DNS 服务器没有及时应答。
+explain-finding-resolver-down = 无法连接到 DNS 服务器
+    .meaning = 本机询问的 DNS 服务器完全没有应答。
+explain-finding-resolver-slow = 第一个 DNS 服务器没有应答
+    .meaning = 本机设有多个 DNS 服务器，第一个没有应答，每次查询都要等待它。
+explain-finding-dns-tcp-blocked = TCP 上的 DNS 被封锁
+    .meaning = 较长的 DNS 应答通过 TCP 传输，而它被封锁。
+explain-finding-dns-malformed = DNS 服务器的应答不是有效的 DNS
+    .meaning = 在 53 端口应答的设备没有发送有效的 DNS 消息。
+explain-finding-dns-hijacked = DNS 应答是伪造的
+    .meaning = DNS 服务器对不存在的名称也给出地址，或给出与别处不同的地址。
+explain-finding-null-mx = 该域名不接收邮件
+    .meaning = 域名的所有者在 DNS 中声明不接收邮件（空 MX 记录）。
+explain-finding-mx-alias = 邮件交换器是别名
+    .meaning = MX 记录指向一个别名（CNAME），这不符合邮件规范。多数邮件仍然能送达。
+explain-finding-mx-target-missing = 邮件交换器不存在或没有地址
+    .meaning = MX 记录指向一台找不到的主机。
+explain-finding-mx-not-a-name = MX 记录中写的是 IP 地址
+    .meaning = MX 记录应写主机名，而不是 IP 地址。
+explain-finding-hosts-file-override = 本机的 hosts 文件决定了服务器的地址
+    .meaning = hosts 文件中的条目把连接引向它写的地址，与 DNS 无关。
+explain-finding-ipv6-unavailable-here = 服务器有 IPv6 地址，本机没有 IPv6
+    .meaning = 只要 IPv4 正常就没有问题。
+explain-finding-ipv4-unavailable-here = 服务器有 IPv4 地址，本机没有 IPv4
+    .meaning = 只能通过 IPv4 访问的服务器在这里无法访问。
+explain-finding-no-route-here = 本机没有通往服务器的路由
+    .meaning = 本机没有连接到能通往服务器的网络。
+explain-finding-local-route-rejects = 本机的路由拒绝连接到服务器
+    .meaning = 本机的一条路由拒绝该地址；VPN 或其“断网保护”会这样做。
+explain-finding-local-firewall = 本机的防火墙阻止了连接
+    .meaning = 本机的防火墙或安全软件不允许该连接发出。
+explain-finding-local-ports-exhausted = 本机没有空闲端口
+    .meaning = 打开或刚结束的连接过多，没有端口可用于新连接。
+explain-finding-local-descriptors-exhausted = 本机无法再打开文件和连接
+    .meaning = 已达到打开文件和连接数的上限。
+explain-finding-local-failure = 本机无法打开连接
+    .meaning = 在发送任何数据之前，系统拒绝打开连接。
+explain-finding-gateway-down = 本网络的网关没有应答
+    .meaning = 第一台路由器没有应答，任何数据都无法离开本网络。
+explain-finding-neighbour-silent = 服务器在本网络中，但没有应答
+    .meaning = 服务器应在同一网络中，但没有应答。
+explain-finding-port-25-blocked = 到服务器的 25 端口在途中被封锁
+    .meaning = 到 25 端口的连接无法通过，而其他端口可以。许多云服务商和部分运营商封锁它，以防止其网络中的机器发送垃圾邮件。邮件程序不需要它：发送使用 587 或 465。
+explain-finding-proxy-required = 只有通过代理服务器才能到达服务器
+    .meaning = 本网络只允许通过代理服务器对外连接。
+explain-finding-intercepted = 途中有设备代替服务器应答
+    .meaning = 途中的设备截取了连接并自己应答。
+explain-finding-refused-on-path = 途中有设备拒绝了连接
+    .meaning = 服务器之前的防火墙或路由器拒绝了连接，服务器本身没有收到请求。
+explain-finding-protocol-blocked = 不允许 TCP 通往服务器
+    .meaning = 路由器表示不允许该协议通过。
+explain-finding-routing-loop = 路由器之间出现循环
+    .meaning = 途中的路由器互相转发，数据包无法到达。
+explain-finding-connection-lost-on-path = 到服务器的连接在途中中断
+    .meaning = 连接已建立，随后不再有任何数据通过。
+explain-finding-path-mtu-black-hole = 到服务器的大数据包在途中丢失
+    .meaning = 小数据包能通过，大数据包消失，因此连接能建立，随后停滞，常在 TLS 握手或发送邮件时。VPN 和宽带拨号线路会出现这种情况。
+explain-finding-tls-dropped-on-path = 途中有设备丢弃 TLS
+    .meaning = 连接已建立，但加密的开始部分没有到达。
+explain-finding-tls-reset-on-path = 途中有设备切断 TLS
+    .meaning = 加密开始时，连接被途中的设备切断。
+explain-finding-packet-loss = 到服务器的途中丢包
+    .meaning = 数据包丢失，需要重新发送。超时时间较短的程序会放弃。
+explain-finding-slow-path = 到服务器的路径很长
+    .meaning = 与服务器的每次往返都需要较长时间。
+explain-finding-ipv6-broken = 到服务器的 IPv6 不通
+    .meaning = 服务器通过 IPv4 可以访问，通过 IPv6 不行。先尝试 IPv6 的程序会等待或失败。
+explain-finding-ipv4-broken = 到服务器的 IPv4 不通
+    .meaning = 服务器通过 IPv6 可以访问，通过 IPv4 不行。
+explain-finding-filtered-on-path = 到服务器的数据包在途中被丢弃
+    .meaning = 途中的防火墙或路由器悄悄丢弃了数据包。
+explain-finding-filtered-near-server = 服务器没有应答，数据包在它附近消失
+    .meaning = 数据包到达服务器所在的网络后消失：是它的防火墙，或服务器本身。
+explain-finding-no-answer = 服务器没有应答
+    .meaning = 没有收到任何回应，无法判断数据包在哪里消失。
+explain-finding-prohibited-by-firewall = 防火墙禁止连接
+    .meaning = 途中的防火墙或服务器自己的防火墙表示不允许该连接。
+explain-finding-no-route-on-path = 途中的路由器没有通往服务器的路由
+    .meaning = 途中的一台路由器没有通往该地址的路由。
+explain-finding-host-unreachable = 无法到达服务器
+    .meaning = 路由器表示服务器在其所在网络中没有应答：服务器已关机，或地址错误。
+explain-finding-port-closed = 服务器的端口已关闭
+    .meaning = 该主机在运行，但拒绝该端口：没有服务在监听，或防火墙代为拒绝。
+explain-finding-all-ports-closed = 服务器的所有邮件端口都已关闭
+    .meaning = 该主机在运行，但拒绝所有邮件端口。
+explain-finding-some-addresses-fail = 服务器的部分地址不可用
+    .meaning = 该名称有多个地址，其中一些不可用：时好时坏。
+explain-finding-not-offered-here = 该服务器不提供这项服务
+    .meaning = 该主机不提供这项服务，服务商另有服务器名。
+explain-finding-closed-before-greeting = 服务器在问候之前关闭了连接
+    .meaning = 连接已建立，服务器没有发送任何内容就关闭了它：IP 地址被屏蔽、连接过多，或该端口一开始就要求 SSL/TLS。
+explain-finding-reset-before-greeting = 连接在问候之前被重置
+    .meaning = 连接已建立，在服务器发送任何内容之前被重置。
+explain-finding-silent-service = 服务器接受连接但没有发送任何内容
+    .meaning = 连接已建立，但没有收到问候信息。常见的是该端口一开始就要求 SSL/TLS，或服务器过载。
+explain-finding-slow-greeting = 服务器的问候很慢
+    .meaning = 问候信息来得很晚。超时时间较短的程序会放弃。
+explain-finding-greeting-incomplete = 服务器的问候信息不完整
+    .meaning = 问候信息开始后没有结束。
+explain-finding-greeting-rejected = 服务器拒绝提供服务
+    .meaning = 服务器一连接就拒绝。原因见它的原话。
+explain-finding-client-blocklisted = 服务器因黑名单拒绝本网络的 IP 地址
+    .meaning = 本网络的公网 IP 地址在垃圾邮件黑名单或家庭宽带地址名单中。
+explain-finding-temporarily-refused = 服务器暂时拒绝连接
+    .meaning = 服务器要求稍后再试。
+explain-finding-wrong-service = 应答的不是邮件服务器
+    .meaning = 应答来自其他服务，例如网页服务器：主机或端口错误，或途中有设备代为应答。
+explain-finding-plaintext-on-tls-port = 该端口需要 STARTTLS，而不是 SSL/TLS
+    .meaning = 程序一开始就加密，收到的却是明文（或不是 TLS 的内容）：该端口以不加密方式开始。请在邮件程序中为 587、143、110、25 设置 STARTTLS，或改用 465、993、995 的 SSL/TLS。在代码中：secure: false，用 SMTP 而不是 SMTP_SSL，用 smtp:// 而不是 smtps://。少数情况下是网页服务器、代理或杀毒软件代为应答。
+explain-finding-tls-on-starttls-port = 该端口需要 SSL/TLS，而不是 STARTTLS
+    .meaning = 该端口要求一开始就加密，而程序在等待明文问候：所以什么也没收到，或收到的不是问候。请为 465、993、995 设置 SSL/TLS，或改用 587、143、110 的 STARTTLS。
+explain-finding-ehlo-rejected = 服务器拒绝第一条命令
+    .meaning = 服务器没有接受 EHLO：常见的是它不接受程序自报的主机名。
+explain-finding-reply-timeout = 服务器停止应答
+    .meaning = 连接已建立，随后没有及时收到应答：服务器过载，它在进行域名查询或垃圾邮件检查，或途中的设备使连接失效。
+explain-finding-connection-lost = 服务器中途关闭了连接
+    .meaning = 连接已建立，在对话中途被关闭。可能是服务器上的限制、过滤器或崩溃，本机的杀毒软件，或途中的设备。
+explain-finding-unexpected-reply = 服务器的应答不符合协议
+    .meaning = 无法理解该应答：其他服务、端口错误、应为明文却是 TLS，或有设备代为应答。
+explain-finding-starttls-not-offered = 服务器没有提供 STARTTLS
+    .meaning = 程序要用 STARTTLS 加密，但服务器在该端口没有提供。通常应使用 465、993、995 的 SSL/TLS；或者杀毒软件或防火墙删除了这一功能。
+explain-finding-starttls-stripped = 防火墙在途中删除了 STARTTLS
+    .meaning = 服务器提供 STARTTLS，但途中有设备将其删除。
+explain-finding-starttls-refused = 服务器上的 STARTTLS 失败
+    .meaning = STARTTLS 已开始，但没有建立加密连接：服务器的证书或密钥缺失，过载，或双方没有共同的算法。
+explain-finding-starttls-injection = 未加密的数据混入了服务器的加密会话
+    .meaning = 服务器保留了加密开始之前的数据，并当作加密会话的一部分。他人可借此混入命令。
+explain-finding-preauthenticated = 服务器在问候时就表示已登录
+    .meaning = 服务器认为连接已登录，因此无法再加密。
+explain-finding-login-disabled = 服务器不允许在此连接上登录
+    .meaning = 服务器在这里不提供登录，通常因为连接没有加密。
+explain-finding-tls-stalled = 服务器没有应答 TLS 握手
+    .meaning = 加密已开始，但没有及时收到应答：该端口要求明文，服务器过载，或途中的设备丢弃了 TLS。
+explain-finding-tls-closed = 连接在 TLS 握手时被关闭
+    .meaning = 加密已开始，对方关闭了连接：该端口不支持 TLS 或只支持旧版本，服务器拒绝这个客户端，或途中的设备关闭了连接。没有发送密码。
+explain-finding-tls-reset = 连接在 TLS 握手时被重置
+    .meaning = 加密已开始，连接被重置：服务器的 TLS 崩溃，该端口要求明文，或途中的设备切断 TLS。
+explain-finding-tls-alert = 对方中断了 TLS 握手
+    .meaning = 收到的是警报而不是加密连接；警报的名称说明原因。
+explain-finding-tls-version-unsupported = 没有共同的 TLS 版本
+    .meaning = 一方只支持旧版本的 TLS（1.0、1.1），另一方拒绝。通常是服务器过旧，也可能是程序或系统过旧。
+explain-finding-tls-no-common-cipher = 服务器只支持旧的加密套件
+    .meaning = 双方没有共同的加密套件，因为服务器只提供如今的程序会拒绝的套件。
+explain-finding-tls-answered-in-plaintext = 服务器用明文应答 TLS 握手
+    .meaning = STARTTLS 已约定，但服务器继续使用明文。
+explain-finding-tls-failed = TLS 握手失败
+    .meaning = 没有建立加密连接。文本没有说明哪一方出错：端口与加密方式的组合、TLS 版本、证书，或数据损坏。
+explain-finding-client-certificate-required = 服务器只接受持有证书的客户端
+    .meaning = 服务器要求客户端提供证书。面向大众的邮件服务器不会这样做。
+explain-finding-certificate-expired = 服务器的证书已过期
+    .meaning = 证书或证书链中的某个证书已过有效期；或本机的时间不对。
+explain-finding-certificate-not-yet-valid = 服务器的证书尚未生效
+    .meaning = 证书的生效日期晚于本机的时间。请先检查本机的时间。
+explain-finding-certificate-name-mismatch = 证书是另一个名称的
+    .meaning = 服务器出示的证书不包含设置中的名称。请使用服务商提供的名称：常为服务商自己的服务器名，而不是您的域名。否则就是连接到了错误的服务器，或中间有设备。
+explain-finding-certificate-self-signed = 证书是自签名的
+    .meaning = 证书由自己的密钥签发，无法与伪造的证书区分。自建服务器和设备会这样；中间的杀毒软件也可能如此。
+explain-finding-certificate-unknown-issuer = 证书的颁发者在这里不受信任
+    .meaning = 无法把证书追溯到该程序信任的颁发机构。可能是服务器没有发送中间证书，使用私有的颁发机构，杀毒软件或网关换上了自己的证书，或本机的颁发机构列表过旧或缺失。
+explain-finding-certificate-chain-incomplete = 缺少中间证书
+    .meaning = 无法把证书追溯到颁发机构，因为没有收到中间的证书；或这里不认识该颁发机构。以前见过该中间证书的程序不会报错。
+explain-finding-certificate-weak = 服务器的证书太弱
+    .meaning = 密钥太短或签名算法太旧（SHA-1、MD5），如今的程序不接受。
+explain-finding-certificate-wrong-purpose = 证书不是用于服务器的
+    .meaning = 证书标明用于其他用途。
+explain-finding-certificate-malformed = 证书不符合规范
+    .meaning = 程序无法读取证书，或其格式不符合规范。
+explain-finding-certificate-expiring = 服务器的证书即将到期
+    .meaning = 需要在到期之前更新。
+explain-finding-tls-intercepted = 有程序或设备在途中解密连接
+    .meaning = 证书不是服务器的：本机的杀毒软件或本网络的网关解密了连接，并出示自己的证书。
+explain-finding-deadline-reached = 本次运行的时间已到
+    .meaning = mailcheck 在检查完成之前停止。
+explain-finding-dns-server-failure = 域名的 DNS 服务器没有正常应答
+    .meaning = 所询问的 DNS 服务器没有从该域名的服务器得到可用的应答。
+explain-finding-dnssec-bogus = 该名称的 DNSSEC 签名不正确
+    .meaning = 该名称有签名，但签名错误或已过期。检查签名的 DNS 服务器不会给出应答。
+explain-finding-cname-loop = 该名称的别名形成循环
+    .meaning = 别名（CNAME）一个指向下一个，最后又指回第一个。
+explain-finding-no-resolver = 本机没有设置 DNS 服务器
+    .meaning = 没有设置 DNS 服务器，因此无法查询任何名称。
+explain-finding-no-mx = 域名没有 MX 记录
+    .meaning = 发往该域名的邮件会送到域名自身的地址（如果有）。
+explain-finding-dane-mismatch = 证书与 DANE 记录不符
+    .meaning = 域名通过 DNSSEC 声明了其邮件服务器的证书，但服务器使用的是另一个。检查 DANE 的发送方不会投递。

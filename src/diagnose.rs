@@ -10,6 +10,7 @@ mod certificate;
 mod connect;
 mod dane;
 mod dialogue;
+mod dnssec;
 mod draft;
 mod evidence;
 mod family;
@@ -56,12 +57,16 @@ const RULES: &[Rule] = &[
     machine::local_failure,
     // Names.
     resolver::none,
+    resolver::filters,
     resolver::down,
+    name::authority_silent,
     resolver::timeout,
     resolver::refused,
     resolver::tcp_blocked,
     resolver::malformed,
-    name::bogus,
+    name::resolver_failure,
+    dnssec::not_signed_here,
+    dnssec::bogus,
     name::server_failure,
     name::alias_loop,
     mx::null,
@@ -71,6 +76,7 @@ const RULES: &[Rule] = &[
     mx::none,
     name::not_found,
     name::no_address,
+    name::denied_for_one_family,
     resolver::first_dead,
     resolver::breaks_edns,
     name::hosts_file,

@@ -250,6 +250,10 @@ finding_ids! {
     DnsServerFailure = "dns-server-failure",
     /// The signatures (DNSSEC) do not fit.
     DnssecBogus = "dnssec-bogus",
+    /// The resolver does not hand out a name for its signatures, and it has none.
+    NameNotSignedHere = "name-not-signed-here",
+    /// The name has addresses of one family, and is denied for the other.
+    NxdomainForOneFamily = "nxdomain-for-one-family",
     /// Aliases in a circle.
     CnameLoop = "cname-loop",
     /// The resolver answers REFUSED.
@@ -270,6 +274,8 @@ finding_ids! {
     DnsTcpBlocked = "dns-tcp-blocked",
     /// What the resolver sends is no DNS answer.
     DnsMalformed = "dns-malformed",
+    /// The resolver keeps the name back.
+    ResolverFilters = "resolver-filters",
     /// The resolver makes answers up.
     DnsHijacked = "dns-hijacked",
     /// The domain takes no mail, by its own word (RFC 7505).
@@ -288,6 +294,8 @@ finding_ids! {
     Ipv6UnavailableHere = "ipv6-unavailable-here",
     /// IPv4 addresses exist, and this machine has no IPv4.
     Ipv4UnavailableHere = "ipv4-unavailable-here",
+    /// This machine is on a network without a way out.
+    IslandNetwork = "island-network",
     /// This machine has no way to the network.
     NoRouteHere = "no-route-here",
     /// A route of this machine rejects the address.

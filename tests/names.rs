@@ -68,12 +68,51 @@ fn names_that_give_no_address() {
             1,
         ),
         (
+            "SERVFAIL to all",
+            zone().everywhere(Behaviour::Rcode(SERVFAIL)),
+            "dns-failure",
+            11002,
+            "dns-server-failure",
+            "this-machine",
+            3,
+        ),
+        (
+            "SERVFAIL to all but the root",
+            zone()
+                .everywhere(Behaviour::Rcode(SERVFAIL))
+                .raw("", 2, vec![0])
+                .at("", Behaviour::Answer),
+            "dns-failure",
+            11002,
+            "dns-server-failure",
+            "this-machine",
+            3,
+        ),
+        (
+            "silent to all",
+            zone().everywhere(Behaviour::Silent),
+            "timeout",
+            11002,
+            "dns-timeout",
+            "this-machine",
+            3,
+        ),
+        (
+            "a filter",
+            at(Behaviour::Extended(3, 15, "blocked by rule")),
+            "not-found",
+            11001,
+            "resolver-filters",
+            "this-machine",
+            3,
+        ),
+        (
             "REFUSED",
             at(Behaviour::Rcode(REFUSED)),
             "dns-failure",
             11003,
             "dns-refused",
-            "network",
+            "this-machine",
             3,
         ),
         (
@@ -82,8 +121,8 @@ fn names_that_give_no_address() {
             "timeout",
             11002,
             "dns-timeout",
-            "network",
-            3,
+            "domain",
+            1,
         ),
         (
             "garbage",
@@ -91,7 +130,7 @@ fn names_that_give_no_address() {
             "dns-failure",
             11003,
             "dns-malformed",
-            "network",
+            "this-machine",
             3,
         ),
         (
@@ -100,7 +139,7 @@ fn names_that_give_no_address() {
             "dns-failure",
             11002,
             "dns-tcp-blocked",
-            "network",
+            "this-machine",
             3,
         ),
         (

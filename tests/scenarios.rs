@@ -8,11 +8,12 @@ mod scenario;
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use mailcheck::diagnose::diagnose;
 use mailcheck::facts::Facts;
-use mailcheck::finding::{Finding, FindingId, Verdict};
-use mailcheck::report;
+use mailcheck::finding::{Finding, FindingId, Severity, Verdict};
+use mailcheck::report::{Detail, Format, Report, Run, Style, TargetReport, render, sentences};
 use mailcheck::words::{Lang, Words};
 
 use scenario::{Expected, Scenario};
@@ -50,7 +51,7 @@ fn every_finding_of_every_scenario_can_be_said() {
     for (name, scenario) in scenarios() {
         let facts = scenario.facts();
         for finding in diagnose(&facts) {
-            for text in sentences(&words, &facts, &finding) {
+            for text in sentences_of(&words, &facts, &finding) {
                 assert!(
                     !text.contains("{$") && !text.contains("{ $"),
                     "{name}: {} lacks a value: {text}",
@@ -74,6 +75,68 @@ fn every_finding_of_every_scenario_can_be_said() {
                 finding.id
             );
         }
+    }
+}
+
+/// A terminal of 24 lines shows the answer, what to do and who can do it, and one page back is all there is.
+#[test]
+fn a_window_shows_the_answer_and_what_to_do() {
+    let words = words();
+    let style = Style {
+        colour: false,
+        unicode: true,
+        width: 80,
+        detail: Detail::Normal,
+        redact: false,
+    };
+    let mut seen = 0;
+    for (name, scenario) in scenarios() {
+        let facts = scenario.facts();
+        let findings = diagnose(&facts);
+        let serious = |one: &&Finding| one.severity > Severity::Info;
+        let ([first, ..], 1) = (findings.as_slice(), findings.iter().filter(serious).count())
+        else {
+            continue;
+        };
+        seen += 1;
+        let owner = sentences::owner_of(&words, first);
+        let steps = first.next_steps.clone();
+        let report = report(facts, findings);
+        let mut out = Vec::new();
+        render(&report, Format::Text, style, &words, &mut out).expect("memory takes everything");
+        let text = String::from_utf8(out).expect("UTF-8");
+        // The prompt below stays in sight too.
+        let window: Vec<&str> = text.lines().take(23).map(str::trim).collect();
+        let window = window.join(" ");
+        let steps = steps.iter().map(|step| words.text(step.id, &step.args));
+        for wanted in steps.chain([owner]) {
+            let wanted = wanted.split_whitespace().collect::<Vec<_>>().join(" ");
+            assert!(window.contains(&wanted), "{name}: {wanted}\n{text}");
+        }
+        // Whoever scrolls back by one screen sees the beginning.
+        assert!(
+            text.lines().count() <= 48,
+            "{name}
+{text}"
+        );
+    }
+    assert!(seen > 60, "{seen}");
+}
+
+fn report(facts: Facts, findings: Vec<Finding>) -> Report {
+    Report {
+        run: Run {
+            version: "0.1.0",
+            started_at: facts.started_at,
+            vantage: facts.vantage.clone(),
+        },
+        elapsed: Duration::ZERO,
+        targets: vec![TargetReport {
+            verdict: Verdict::of(&findings),
+            facts,
+            findings,
+            elapsed: Duration::ZERO,
+        }],
     }
 }
 
@@ -162,7 +225,7 @@ fn words() -> Words {
     Words::new(Lang::En)
 }
 
-fn sentences(words: &Words, facts: &Facts, finding: &Finding) -> Vec<String> {
+fn sentences_of(words: &Words, facts: &Facts, finding: &Finding) -> Vec<String> {
     let title = format!("finding-{}", finding.id);
     let explanation = match finding.variant {
         Some(variant) => format!("{title}.explanation-{variant}"),
@@ -179,7 +242,7 @@ fn sentences(words: &Words, facts: &Facts, finding: &Finding) -> Vec<String> {
             .find(sentence.id, &sentence.args)
             .unwrap_or_else(|| panic!("{} is missing", sentence.id))
     });
-    let evidence = report::sentences::evidence(words, facts, finding);
+    let evidence = sentences::evidence(words, facts, finding);
     of_finding.chain(steps).chain(evidence).collect()
 }
 

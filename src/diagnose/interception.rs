@@ -22,7 +22,11 @@ pub(super) fn dns_hijacked(case: &mut Case<'_>) {
     };
     let addresses = |lookup: &Lookup<Vec<IpAddr>>| lookup.found().cloned().unwrap_or_default();
     let impossible = addresses(&control.impossible);
-    let unrelated = addresses(&control.unrelated);
+    let unrelated = control
+        .unrelated
+        .as_ref()
+        .map(addresses)
+        .unwrap_or_default();
     let is_invented = |address: IpAddr| {
         // A resolver that has an address for every name, and one of the own network for this one, has made up both.
         let near = scope(address).is_near() || case.facts.vantage.is_neighbour(address);

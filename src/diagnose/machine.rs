@@ -3,7 +3,7 @@
 use crate::args;
 use crate::codes::socket::Condition;
 use crate::facts::scope::needs_interface;
-use crate::facts::{Check, HostFacts, Lookup};
+use crate::facts::{Check, DnsExchange, DnsOutcome, HostFacts, Lookup};
 use crate::failure::{Class, Failure, ResolveTrouble, Stage, Trouble};
 use crate::finding::{Evidence, Finding, FindingId, Owner, Severity};
 use crate::target::Host;
@@ -11,6 +11,7 @@ use crate::target::Host;
 use super::case::{Case, Failed};
 use super::draft::{ids, sentence};
 use super::evidence;
+use super::resolver;
 use super::stop::{self, By};
 
 /// This machine has a route to neither internet, and says so itself.
@@ -44,12 +45,13 @@ pub(super) fn no_network(case: &mut Case<'_>) {
     if let Some(name) = domain(case) {
         case.claim_name(name);
     }
-    let finding = Finding::about(
-        case,
-        FindingId::NoRouteHere,
-        Owner::ThisMachine,
-        &ids(&open),
-    );
+    let island = is_island(case);
+    let id = if island {
+        FindingId::IslandNetwork
+    } else {
+        FindingId::NoRouteHere
+    };
+    let finding = Finding::about(case, id, Owner::ThisMachine, &ids(&open));
     let severity = if no_mx {
         Severity::Inconclusive
     } else {
@@ -58,11 +60,31 @@ pub(super) fn no_network(case: &mut Case<'_>) {
     let finding = finding
         .severity(severity)
         .inconclusive()
-        .variant("both")
+        .variant((!island).then_some("both"))
+        .arg("resolvers", resolver::listed(case))
         .evidence([sentence("evidence-no-route-any", args! {})])
-        .step("step-check-network-here")
+        .step(if island {
+            "step-attach-network"
+        } else {
+            "step-check-network-here"
+        })
         .step("step-check-vpn");
     case.claim(finding);
+}
+
+/// Whether a network is there, without a way out: a resolver elsewhere answered, or one on this machine did, and this machine
+/// has an address on a network. Networks of containers that are marked as internal are like that.
+fn is_island(case: &Case<'_>) -> bool {
+    let vantage = &case.facts.vantage;
+    let near = vantage
+        .own_addresses
+        .iter()
+        .any(|(own, _)| !own.is_loopback() && !needs_interface(*own));
+    let answered = |exchange: &DnsExchange| {
+        let reply = matches!(exchange.outcome, DnsOutcome::Reply(_));
+        reply && (near || !exchange.server.ip().is_loopback())
+    };
+    case.facts.dns.iter().any(answered)
 }
 
 /// The server has IPv6 addresses and this machine no IPv6. Nobody's fault while IPv4 serves.
