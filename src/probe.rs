@@ -18,6 +18,7 @@ pub use self::visit::Visit;
 use futures_util::future::{join, join_all};
 use futures_util::stream::{self, StreamExt};
 
+use crate::facts::special::leads_nowhere;
 use crate::facts::{Check, Facts, HostFacts, Lookup, Mx, Reading, Tlsa};
 use crate::failure::{Failure, ResolveTrouble, Stage, Trouble};
 use crate::net::dns::Resolver;
@@ -69,7 +70,8 @@ pub async fn gather(visit: &Visit<'_>, target: &Target) -> Facts {
         Reading::Host | Reading::Service => target.endpoints.clone(),
         Reading::Domain => vec![Endpoint::usual(Service::Smtp)],
     };
-    let checks = planned(&hosts, &endpoints);
+    let mut checks = planned(&hosts, &endpoints);
+    spare_nobody(&mut checks, &hosts, reading);
     let room = visit
         .seats(checks.iter().filter(|check| is_tried(check)).count())
         .await;
@@ -212,6 +214,15 @@ fn planned(hosts: &[HostFacts], endpoints: &[Endpoint]) -> Vec<Check> {
         }
     }
     checks
+}
+
+/// Leaves out the checks of addresses that are nobody's server: what answered there would be taken for somebody else's.
+fn spare_nobody(checks: &mut [Check], hosts: &[HostFacts], reading: Reading) {
+    for check in checks {
+        let host = &hosts[check.host];
+        let nowhere = |address| leads_nowhere(host, address, reading).is_some();
+        check.skipped |= check.address.is_some_and(nowhere);
+    }
 }
 
 /// Whether anything goes out for a check.
