@@ -440,6 +440,10 @@ nagios-certificate = { $ended ->
        *[other] { $days } days
     }
 }
+nagios-more = { $count ->
+    [one] 1 more line is left out
+   *[other] { $count } more lines are left out
+}
 nagios-check = { $port ->
     [none] { $host } { $service } ({ $address }): { $outcome }, { $details }
    *[other] { $host } { $service } port { $port } ({ $address }): { $outcome }, { $details }
@@ -499,6 +503,9 @@ letter-checks = What failed, and when:
 letter-check = { $time }: { $address }, port { $port } ({ $service }): { $what }
 letter-lookup = { $time }: { $host }: { $what }
 letter-rejected = rejected ({ $stage })
+letter-source = We came from { $addresses }.
+letter-source-inner = We came from { $addresses }, an address of our own network: your logs show the public address of that network in its place.
+letter-source-seen = The server called us { $addresses }.
 letter-evidence = Why we think so:
 letter-path = Where:
 letter-place = { $hop ->
@@ -523,6 +530,18 @@ letter-request-server = { $severity ->
 letter-request-domain = Would you please put the records right, and tell us when we may try again?
 letter-request-this-machine = Would you please look into it?
 letter-request-unknown = Would you please look into it, or pass this on to whoever can?
+letter-step-certificate-expired = Would you please renew the certificate, restart the mail services, and tell us when that is done?
+letter-step-certificate-expiring = Would you please renew the certificate before it ends, and restart the mail services?
+letter-step-certificate-name-mismatch = Would you please install a certificate that holds the name by which people reach the server, or tell us the right name?
+letter-step-certificate-chain-incomplete = Would you please let the server send the intermediate certificates too, and restart the mail services?
+letter-step-certificate-self-signed = Would you please install a certificate of an authority that mail programs know, or send us the fingerprint of this one on another way?
+letter-step-certificate-unknown-issuer = Would you please install a certificate of an authority that mail programs know, or tell us who signed this one?
+letter-step-starttls-not-offered = Would you please set up TLS for these ports, and tell us when that is done?
+letter-step-port-closed = Would you please check whether the service is running and listens on these addresses and ports, and tell us the right port if it is another?
+letter-step-client-blocklisted = Would you please have the address that we come from taken off the block list, or give us one that is not on it?
+letter-step-port-25-blocked = Would you please tell us whether you block outgoing connections to port 25, and open it for us or name the relay that we are to use?
+letter-step-dnssec-bogus = Would you please sign the zone anew, and compare the DS record of the parent zone with your keys?
+letter-step-dane-mismatch = Would you please bring the TLSA records and the certificate of the server together again?
 letter-closing = Thank you very much. We will gladly measure again, or send the full report.
 letter-measured = Measured with mailcheck { $version } on { $os }, { $time }. Nothing was logged in, and no mail was sent.
 

@@ -438,6 +438,7 @@ nagios-certificate = { $ended ->
     [yes] { $name }：有证书已过期
    *[no] { $name }：有证书将在 { $days } 天后过期
 }
+nagios-more = 另有 { $count } 行从略
 nagios-check = { $port ->
     [none] { $host } { $service }（{ $address }）：{ $outcome }，{ $details }
    *[other] { $host } { $service } 端口 { $port }（{ $address }）：{ $outcome }，{ $details }
@@ -497,6 +498,9 @@ letter-checks = 失败的检查和时间：
 letter-check = { $time }：{ $address } 端口 { $port }（{ $service }）：{ $what }
 letter-lookup = { $time }：{ $host }：{ $what }
 letter-rejected = 被拒绝（{ $stage }）
+letter-source = 我们使用的源地址：{ $addresses }。
+letter-source-inner = 我们使用的源地址：{ $addresses }。这是内部网络的地址，贵方日志中显示的是该网络的公网地址。
+letter-source-seen = 服务器看到的我们的地址：{ $addresses }。
 letter-evidence = 判断依据：
 letter-path = 位置：
 letter-place = { $hop ->
@@ -521,6 +525,18 @@ letter-request-server = { $severity ->
 letter-request-domain = 请更正相关记录，并告诉我们何时可以重试。
 letter-request-this-machine = 请予以查看。
 letter-request-unknown = 请予以查看，或转告能够解决的人。
+letter-step-certificate-expired = 恳请续期证书、重启邮件服务，并在完成后告知我们。
+letter-step-certificate-expiring = 恳请在证书到期之前续期，并重启邮件服务。
+letter-step-certificate-name-mismatch = 恳请安装包含用户所用服务器名称的证书，或告知我们正确的服务器名称。
+letter-step-certificate-chain-incomplete = 恳请让服务器同时发送中间证书，并重启邮件服务。
+letter-step-certificate-self-signed = 恳请安装由邮件程序信任的机构颁发的证书，或通过其他途径将此证书的指纹发给我们。
+letter-step-certificate-unknown-issuer = 恳请安装由邮件程序信任的机构颁发的证书，或告知我们此证书由谁签发。
+letter-step-starttls-not-offered = 恳请为这些端口启用 TLS，并在完成后告知我们。
+letter-step-port-closed = 恳请检查服务是否正在运行、是否在这些地址和端口上监听；如果端口不同，请告知我们正确的端口。
+letter-step-client-blocklisted = 恳请将我们使用的地址从封锁名单中移除，或为我们更换一个未被列入的地址。
+letter-step-port-25-blocked = 恳请告知是否封锁了出站的 25 端口，并为我们开放该端口，或告知应使用的中继服务器。
+letter-step-dnssec-bogus = 恳请重新签名该区域，并核对上级区域的 DS 记录与贵方的密钥是否一致。
+letter-step-dane-mismatch = 恳请使 TLSA 记录与服务器的证书重新一致。
 letter-closing = 非常感谢。我们愿意再次测量，或提供完整的报告。
 letter-measured = 由 mailcheck { $version } 在 { $os } 上测量，{ $time }。没有登录任何账户，也没有发送任何邮件。
 

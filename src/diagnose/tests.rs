@@ -8,14 +8,14 @@ use std::time::Duration;
 
 use super::diagnose;
 use crate::codes::Os;
-use crate::facts::{AddressSource, Check, Facts, HostFacts, Lookup, Reading, Vantage};
+use crate::facts::{AddressSource, Because, Check, Facts, HostFacts, Lookup, Reading, Vantage};
 use crate::failure::{
     CertificateProblem, Failure, Icmp, OsError, Permanence, Rejection, ResolveTrouble, Stage,
     TlsTrouble, Trouble,
 };
 use crate::finding::{FindingId, Severity, Verdict};
 use crate::service::{Endpoint, Service};
-use crate::target::{MxQuestion, Target, Typed};
+use crate::target::{HostBecause, MxQuestion, Target, Typed};
 use crate::wire::Text;
 use crate::wire::foreign::Speaks;
 use crate::words::{Lang, Words};
@@ -158,9 +158,10 @@ fn facts(service: Service, failure: Failure) -> Facts {
             host,
             endpoints: vec![endpoint],
             named: true,
-            mx: MxQuestion::Never,
+            mx: MxQuestion::Never(HostBecause::Named),
         },
         reading: Reading::Service,
+        because: Because::OneService,
         vantage: Vantage {
             os: Os::Linux,
             resolvers: vec!["192.0.2.53:53".parse().expect("an address")],
@@ -178,6 +179,7 @@ fn facts(service: Service, failure: Failure) -> Facts {
             name: "mail.example.com".to_owned(),
             display: "mail.example.com".to_owned(),
             preference: None,
+            endpoints: Vec::new(),
             source: AddressSource::Dns,
             aliases: Vec::new(),
             ipv4: Some(trouble.map_or_else(

@@ -19,11 +19,10 @@ use super::{Run, TargetReport};
 use crate::args;
 use crate::codes::Os;
 use crate::facts::special::leads_nowhere;
-use crate::facts::{AddressSource, Check, Facts, HostFacts, Reading};
-use crate::failure::ResolveTrouble;
+use crate::facts::{AddressSource, Check, Facts, HostFacts};
 use crate::finding::{Finding, Owner, Sentence, Severity, Verdict};
 use crate::service::Protocol;
-use crate::target::{Host, MxQuestion};
+use crate::target::Host;
 use crate::words::{Args, Value, Words};
 
 /// What a check came to, in the few words of a table cell.
@@ -92,31 +91,7 @@ pub fn reading(words: &Words, facts: &Facts) -> String {
         );
     }
     args.insert("hosts", count(facts.hosts.len()).into());
-    words.text(&format!("reading-{}", reading_reason(facts)), &args)
-}
-
-/// Why the target was read as it was: the tail of the sentence's id, and the reason in the JSON output.
-pub fn reading_reason(facts: &Facts) -> &'static str {
-    let target = &facts.target;
-    match (facts.reading, target.mx) {
-        (Reading::Service, _) => "service",
-        (Reading::Domain, MxQuestion::Must) => "domain-forced",
-        (Reading::Domain, MxQuestion::Ask | MxQuestion::Never) => "domain-mx",
-        (Reading::Host, MxQuestion::Ask | MxQuestion::Must) => {
-            let lookup_broke = facts.mx.as_ref().and_then(|lookup| lookup.trouble());
-            match lookup_broke {
-                None | Some(ResolveTrouble::NoData) => "host-no-mx",
-                Some(ResolveTrouble::NotFound) => "host-unknown",
-                Some(_) => "host-mx-unknown",
-            }
-        }
-        (Reading::Host, MxQuestion::Never) => match &target.host {
-            _ if target.named => "host-named",
-            Host::Address(_) => "host-address",
-            Host::Name(name) if name.promised_services().len() < 7 => "host-label",
-            Host::Name(_) => "host-forced",
-        },
-    }
+    words.text(&format!("reading-{}", facts.because.name()), &args)
 }
 
 /// The addresses of a host and where they come from. `None` where there is none, or where the user typed it.

@@ -80,7 +80,7 @@ fn target(words: &Words, target: &TargetReport) -> TargetJson {
             Reading::Service => Kind::Service,
             Reading::Domain => Kind::Domain,
         },
-        reading: sentences::reading_reason(facts).to_owned(),
+        reading: facts.because.name().to_owned(),
         name: facts.target.host.to_string(),
         unicode_name: match &facts.target.host {
             Host::Name(name) if name.is_international() => Some(name.unicode.clone()),
