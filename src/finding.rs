@@ -254,6 +254,10 @@ finding_ids! {
     NameNotSignedHere = "name-not-signed-here",
     /// The name has addresses of one family, and is denied for the other.
     NxdomainForOneFamily = "nxdomain-for-one-family",
+    /// An address that is no server of the internet.
+    SpecialAddress = "special-address",
+    /// The way over NAT64 leads nowhere.
+    Nat64Unreachable = "nat64-unreachable",
     /// Aliases in a circle.
     CnameLoop = "cname-loop",
     /// The resolver answers REFUSED.

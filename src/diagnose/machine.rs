@@ -120,7 +120,7 @@ fn family_unavailable(case: &mut Case<'_>, v6: bool) {
     let open = case.open_where(|check, failure| of_family(check) && is_local_refusal(failure));
     let skipped = case
         .own()
-        .filter(|(_, check)| of_family(check) && check.skipped);
+        .filter(|(id, check)| of_family(check) && check.skipped && !case.is_explained(*id));
     let mut ids = ids(&open);
     ids.extend(skipped.map(|(id, _)| id));
     if ids.is_empty() {

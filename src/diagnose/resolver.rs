@@ -104,6 +104,15 @@ pub(super) fn says_filtered(facts: &Facts, name: &str) -> bool {
     errors.any(|(code, _)| FILTERED.contains(code))
 }
 
+/// Whether an answer about the name came with signatures, or the resolver says that it has checked them.
+pub(super) fn is_signed(facts: &Facts, name: &str) -> bool {
+    facts.dns.iter().any(|exchange| {
+        let signed = matches!(&exchange.outcome, DnsOutcome::Reply(reply)
+            if !reply.answers.is_empty() && (reply.signed || reply.authenticated));
+        exchange.name.eq_ignore_ascii_case(name) && signed
+    })
+}
+
 /// Extended DNS errors of filters (RFC 8914 sections 4.16 to 4.18): Blocked, Censored, Filtered.
 const FILTERED: std::ops::RangeInclusive<u16> = 15..=17;
 

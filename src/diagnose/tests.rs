@@ -172,6 +172,7 @@ fn facts(service: Service, failure: Failure) -> Facts {
             proxies: Vec::new(),
             own_addresses: Vec::new(),
             gateways: Vec::new(),
+            container: false,
         },
         started_at: 1_780_272_000,
         dns: Vec::new(),
