@@ -440,6 +440,10 @@ nagios-certificate = { $ended ->
        *[other] { $days } days
     }
 }
+nagios-more = { $count ->
+    [one] 1 more line is left out
+   *[other] { $count } more lines are left out
+}
 nagios-check = { $port ->
     [none] { $host } { $service } ({ $address }): { $outcome }, { $details }
    *[other] { $host } { $service } port { $port } ({ $address }): { $outcome }, { $details }
@@ -499,6 +503,9 @@ letter-checks = What failed, and when:
 letter-check = { $time }: { $address }, port { $port } ({ $service }): { $what }
 letter-lookup = { $time }: { $host }: { $what }
 letter-rejected = rejected ({ $stage })
+letter-source = We came from { $addresses }.
+letter-source-inner = We came from { $addresses }, an address of our own network: your logs show the public address of that network in its place.
+letter-source-seen = The server called us { $addresses }.
 letter-evidence = Why we think so:
 letter-path = Where:
 letter-place = { $hop ->
@@ -523,6 +530,18 @@ letter-request-server = { $severity ->
 letter-request-domain = Would you please put the records right, and tell us when we may try again?
 letter-request-this-machine = Would you please look into it?
 letter-request-unknown = Would you please look into it, or pass this on to whoever can?
+letter-step-certificate-expired = Would you please renew the certificate, restart the mail services, and tell us when that is done?
+letter-step-certificate-expiring = Would you please renew the certificate before it ends, and restart the mail services?
+letter-step-certificate-name-mismatch = Would you please install a certificate that holds the name by which people reach the server, or tell us the right name?
+letter-step-certificate-chain-incomplete = Would you please let the server send the intermediate certificates too, and restart the mail services?
+letter-step-certificate-self-signed = Would you please install a certificate of an authority that mail programs know, or send us the fingerprint of this one on another way?
+letter-step-certificate-unknown-issuer = Would you please install a certificate of an authority that mail programs know, or tell us who signed this one?
+letter-step-starttls-not-offered = Would you please set up TLS for these ports, and tell us when that is done?
+letter-step-port-closed = Would you please check whether the service is running and listens on these addresses and ports, and tell us the right port if it is another?
+letter-step-client-blocklisted = Would you please have the address that we come from taken off the block list, or give us one that is not on it?
+letter-step-port-25-blocked = Would you please tell us whether you block outgoing connections to port 25, and open it for us or name the relay that we are to use?
+letter-step-dnssec-bogus = Would you please sign the zone anew, and compare the DS record of the parent zone with your keys?
+letter-step-dane-mismatch = Would you please bring the TLSA records and the certificate of the server together again?
 letter-closing = Thank you very much. We will gladly measure again, or send the full report.
 letter-measured = Measured with mailcheck { $version } on { $os }, { $time }. Nothing was logged in, and no mail was sent.
 
@@ -609,12 +628,14 @@ progress-causes = looking for the cause
 
 finding-name-not-found = { $alias ->
         [yes] { $host } is an alias of a name that does not exist
+        [local] The DNS does not know the name { $host }
        *[no] The name { $host } does not exist
     }
     .explanation = The DNS answered that there is no such name (NXDOMAIN). The name is mistyped, or its domain has lapsed or lost the record. No connection could be tried.
     .explanation-suggestion = The DNS answered that there is no such name (NXDOMAIN). A name that is nearly the same does exist: { $suggestion }. It is probably a typing mistake.
     .explanation-one-word = The DNS answered that there is no such name (NXDOMAIN). It is a single word; mail servers have full names with dots, such as smtp.example.com.
     .explanation-alias = The name exists, but it is an alias (CNAME), and the name that it leads to, { $end }, does not (NXDOMAIN). The alias was left behind when its target was moved or given up, or it is mistyped. No connection could be tried.
+    .explanation-local = Names that end in .local are told from machine to machine on the local network (mDNS, Bonjour), not by the DNS. mailcheck asks the DNS alone, and it has no such name. Programs on this machine may find it all the same.
     .owner-suggestion = you: the name is probably mistyped
     .about = The name does not exist, says the DNS (NXDOMAIN): neither with addresses nor with anything else. That is a definite answer, not a failure of the DNS server. It cannot say whether the name was mistyped, was withdrawn or never existed. Of an alias it is the name at the end that does not exist. Who can fix it: whoever typed it, if it is a typing mistake; otherwise whoever runs the DNS of the domain.
     .steps =
@@ -632,9 +653,21 @@ finding-no-address = { $host } has no address
         Ask the provider for the name of the server; the part behind the @ of an address often is not one.
         If it is your own name: publish an A or AAAA record for it.
 
-finding-dns-server-failure = The DNS servers of { $host } do not answer properly
+finding-dns-server-failure = { $whose ->
+        [resolver] The DNS server (resolver) finds no answers, neither for { $host } nor for other names
+        [moment] The DNS server (resolver) failed for a moment at { $host }
+       *[domain] { $type ->
+            [all] The DNS servers of { $host } do not answer properly
+           *[other] The DNS servers of { $host } do not answer properly when asked for { $type } records
+        }
+    }
     .explanation = The DNS server (resolver) of this network could not get a usable answer for this name (SERVFAIL). The usual reasons are DNS servers of the domain that are down or know nothing of it, and signatures (DNSSEC) that do not fit. It does not mean that the name is wrong.
-    .about = The name cannot be looked up, because the domain's own DNS servers give no usable answer. The DNS server (resolver) of this network answered SERVFAIL: it asked them and got nothing that it could use. If it gave a reason (an extended DNS error), that is in the evidence. Without a reason a dead server, a wrong delegation and a broken signature look the same from here. A fault of the resolver itself looks the same too: asking another one tells. Who can fix it: whoever runs the DNS of the domain.
+    .explanation-domain = The DNS server (resolver) of this network answers for other names, and not for this one (SERVFAIL). So it is the DNS servers of the domain: they are down, know nothing of the domain, or their answers do not fit together. It does not mean that the name is wrong.
+    .explanation-resolver = The DNS server ({ $resolvers }) answers SERVFAIL to every name that it was asked for, so nothing is wrong with this name. It reaches no other DNS server, or is set up wrong. Nothing can be said about the mail server.
+    .explanation-cut-off = The DNS server ({ $resolvers }) knows the root of the DNS by heart, and has no answer for any name that it would have to ask others for. It is cut off from the internet, or does not look up names out there. Nothing can be said about the mail server.
+    .explanation-validation = The DNS server ({ $resolvers }) answers SERVFAIL to every name that it was asked for, and has an answer for this one when it is asked not to check signatures. So its checking of signatures (DNSSEC) is broken: its clock is wrong, or the key of the root that it knows is old. Nothing can be said about the mail server.
+    .explanation-moment = The DNS server ({ $resolvers }) answered SERVFAIL, and gave an answer when it was asked again a moment later. It was busy, or the DNS servers of the domain were. Nothing can be said about the mail server from this run.
+    .about = The name cannot be looked up, because the domain's own DNS servers give no usable answer. The DNS server (resolver) of this network answered SERVFAIL: it asked them and got nothing that it could use. If it gave a reason (an extended DNS error), that is in the evidence. Without a reason a dead server, a wrong delegation and a broken signature look the same from here. A fault of the DNS server itself looks the same too. To tell the two apart, mailcheck asks for one other name as well. Who can fix it: whoever runs the DNS of the domain where other names are answered, and whoever runs the DNS server where they are not.
     .steps =
         Ask another DNS server for the same name (mailcheck --resolver 9.9.9.9 smtp.example.com). If it answers, the first one is at fault.
         Tell whoever runs the DNS of the domain which name fails and what the DNS server said.
@@ -646,6 +679,41 @@ finding-dnssec-bogus = The signatures of { $host } in the DNS do not fit
         Tell whoever runs the DNS of the domain that DNSSEC is broken there.
         To see whether it is one DNS server alone, ask another that checks signatures: mailcheck --resolver 9.9.9.9 smtp.example.com
 
+finding-name-not-signed-here = The DNS server (resolver) rejects { $host }, which is not signed
+    .explanation = The DNS server ({ $resolvers }) answers SERVFAIL, and hands the records out when it is asked not to check signatures. They have no signatures, and none are due: no zone above the name says that it is signed. So the fault is in the DNS server, not in the domain. Nothing can be said about the mail server.
+    .explanation-inner = The DNS server ({ $resolvers }) answers SERVFAIL, and hands the records out when it is asked not to check signatures. They have no signatures, while a zone above the name is signed. Usually the zone is known inside this network alone (split DNS), and the DNS server has not been told that it is not signed; else the delegation is missing in the zone above.
+    .about = The name cannot be looked up here, because the DNS server (resolver) of this network expects signatures (DNSSEC) that do not exist. The answer that comes without checking has none; mailcheck looks for DS records above the name, which would say that there ought to be some. Where there is none, or the zone above says with a signature that the zone below has none, the DNS server errs. Where a zone above is signed and the zone of the name is not, it is an inner zone of which the DNS server does not know that. Who can fix it: whoever runs the DNS server.
+    .steps =
+        If the zone is your own inner one: tell the DNS server that it is not signed (unbound: domain-insecure).
+        Ask another DNS server for the same name.
+
+finding-nxdomain-for-one-family = The DNS denies that { $host } exists when asked for { $type } records
+    .explanation = The name has addresses of the other family, and a question for { $type } records gets "no such name" (NXDOMAIN) where "no such record" is due. Some programs then take the whole name for missing, and fail now and then.
+    .about = The name works for some programs and not for others, because the DNS servers of the domain give a wrong answer: NXDOMAIN means that the name has no records at all (RFC 4074 section 4.2, RFC 8020). It often comes from load balancers that know A records alone. Who can fix it: whoever runs the DNS of the domain.
+    .steps =
+        Let the DNS server answer NOERROR without records for the type that the name does not have.
+
+finding-special-address = { $addresses } is not the address of a mail server for { $host }
+    .explanation = The DNS says that { $host } is this machine itself ({ $addresses }). That holds for no name of somebody else's, so no connection was made: whatever answered here would have been taken for that server. The DNS record is wrong, or the DNS server (resolver) blocks the name.
+    .explanation-unspecified = The DNS has { $addresses } for { $host }, which means "no address". Nothing can be connected to it. The DNS record is wrong, or the DNS server (resolver) blocks the name.
+    .explanation-multicast = The DNS has { $addresses } for { $host }, which is no address of a single computer. Nothing can be connected to it. The DNS record is wrong.
+    .explanation-private = The MX record leads to { $addresses }, an address of a private network. Nobody outside that network can deliver mail there. If it is your own internal mail domain, the server just does not answer from here.
+    .explanation-documentation = The DNS has { $addresses } for { $host }. That address is kept for examples in documentation; nobody has it. It was probably copied from a manual.
+    .explanation-local-name = The DNS says that { $host } is this machine itself ({ $addresses }), and no mail service runs here.
+    .explanation-one-family = localhost has an IPv4 and an IPv6 address, and the server on this machine listens on one of them only. Nothing answers at { $addresses }. Programs that try both notice nothing.
+    .explanation-container = mailcheck runs inside a container, and localhost is the container itself. No mail service runs in it. A server on the host or in another container has another name from here.
+    .about = The name leads to an address that cannot be the mail server, because it belongs to this machine alone (127.0.0.1, ::1), to nobody (0.0.0.0, ::), to a private network, or to documentation. For somebody else's name that is a mistake in the DNS, or a DNS server that blocks the name; nothing is connected to such an address where it would lead to this machine or to nobody. localhost is this machine, and inside a container it is the container. Who can fix it: whoever runs the DNS of the domain; for localhost, whoever looks after this computer.
+    .steps =
+        Publish the address that the server has on the internet.
+        Ask another DNS server, to see whether the first one blocks the name.
+
+finding-nat64-unreachable = { $host } cannot be reached through NAT64
+    .explanation = The address { $addresses } stands for the IPv4 address { $inner }: this network has no IPv4 of its own and translates (NAT64). Nothing comes back. The translation does not work, or the server does not answer; mailcheck cannot tell these apart from here.
+    .explanation-direct = The address { $addresses } stands for the IPv4 address { $inner }, in the way that networks without IPv4 write it (NAT64). The server answers at its IPv4 address, and not by this way: the translation does not work here, or there is none.
+    .about = The connection fails on the way through NAT64, because nothing comes back from an address of 64:ff9b::/96 (RFC 6052). A DNS server with DNS64 makes such addresses up for names that have IPv4 addresses only, and a gateway has to translate them. Who can fix it: whoever runs the network.
+    .steps =
+        Ask the administrator of the network whether its NAT64 gateway works.
+
 finding-cname-loop = The aliases of { $host } go round in a circle
     .explanation = The name is an alias (CNAME) of another name, and the chain of aliases comes back to where it began or does not end. No DNS server can find an address for it.
     .about = The name cannot be looked up, because it is an alias that never leads to an address. The CNAME records lead back to themselves, or there are so many that DNS servers give up. The chain is in the evidence. Who can fix it: whoever runs the DNS of the domain.
@@ -654,15 +722,21 @@ finding-cname-loop = The aliases of { $host } go round in a circle
 
 finding-dns-refused = The DNS server (resolver) refuses to look up { $host }
     .explanation = The DNS server ({ $resolvers }) answered, and refused the question. A DNS server does that if this machine is not among its clients, or if a rule forbids the name. Nothing can be said about the mail server.
+    .explanation-local = This machine asks a DNS server on itself ({ $resolvers }), and it refused the question. It is not set up to answer, or a rule forbids the name. Nothing can be said about the mail server.
     .about = The name cannot be looked up, because the DNS server (resolver) that this machine asks declines the question: it answered REFUSED or a code of that kind. It says nothing about the name. Usual reasons: the DNS server belongs to another network and serves only its own clients, or a filter is in force. Who can fix it: whoever runs that DNS server.
     .steps =
         Set the DNS server that this network hands out: Settings → Network → DNS server.
         Ask whoever runs the DNS server why it refuses.
 
-finding-dns-timeout = No DNS answer for { $host }
+finding-dns-timeout = { $type ->
+        [all] No DNS answer for { $host }
+       *[other] No DNS answer for the { $type } records of { $host }
+    }
     .explanation = No DNS server (resolver) answered in time ({ $resolvers }), so the address of the server is not known. The network is down, the DNS server is, or something drops DNS on the way. Nothing can be said about the mail server.
     .explanation-alive = The DNS server ({ $resolvers }) answered other questions and not this one. The domain's own DNS servers may be silent and the first one still waiting for them, or packets were lost. mailcheck cannot tell these apart from here.
     .explanation-authority = The DNS server of this network says that the domain's own DNS servers do not answer. The first one works; the servers of the domain are down or cannot be reached.
+    .explanation-waits = The DNS server of this network ({ $resolvers }) answers for other names at once, and not for this one. It waits for the domain's own DNS servers; they are down or cannot be reached.
+    .explanation-local = This machine asks a DNS server on itself ({ $resolvers }), and it does not answer in time. Nothing can be said about the mail server.
     .about = The name cannot be looked up, because no answer comes: either from the DNS server (resolver) of this network, or from the DNS servers of the domain. A question got no answer in time from any resolver; or the resolver itself reported, after waiting, that the domain's servers are silent (extended DNS errors 22 and 23). In the first case the resolver or the network to it is the suspect, in the second the domain. A resolver that silently waits for the domain's servers looks like a dead resolver: if it answered other questions, the finding says so and does not say who can fix it.
     .steps =
         Check whether other names can be resolved.
@@ -724,6 +798,13 @@ finding-dns-malformed = The DNS server's answers are not valid DNS
         Set another DNS server: Settings → Network → DNS server.
         Restart the router, if the router is the DNS server.
 
+finding-resolver-filters = The DNS server (resolver) blocks { $host }
+    .explanation = The DNS server ({ $resolvers }) keeps this name back by a rule of its own: it says so, or answers with an address that means nobody (0.0.0.0 or ::), as filters against advertising and malware do. The name itself may be fine. Nothing can be said about the mail server.
+    .about = The name cannot be reached from here, because the DNS server (resolver) filters it: it gives the extended DNS error Blocked, Censored or Filtered (15 to 17, RFC 8914), or the address 0.0.0.0 or ::. Pi-hole, AdGuard, routers with parental control and some providers do that. Who can fix it: whoever runs the DNS server.
+    .steps =
+        Allow the name in the filter (Pi-hole, AdGuard, parental control of the router).
+        Ask another DNS server for the same name.
+
 finding-dns-hijacked = The DNS answers for { $host } are made up
     .explanation = The DNS server ({ $resolvers }) has an address also for a name that cannot exist, and { $addresses } is such an address. So it is not the mail server's. Networks with a login page do that, and some providers do it for names that do not exist. Nothing can be said about the mail server.
     .explanation-unrelated = The DNS server ({ $resolvers }) gives { $addresses } for { $host } and for somebody else's well-known name as well. So it is not the mail server's address. Networks with a login page do that. Nothing can be said about the mail server.
@@ -751,6 +832,7 @@ finding-mx-alias = The mail exchanger { $host } is an alias
 
 finding-mx-target-missing = The mail exchanger { $host } does not exist or has no address
     .explanation = An MX record of { $domain } names a host that has no address in the DNS. Nothing can be delivered there; senders go on to the next mail exchanger, if there is one.
+    .explanation-dot = An MX record of { $domain } names { $host }, which does not exist; { $meant } was meant. The final dot is missing behind the name in the zone, so the zone has put its own name behind it. Nothing can be delivered there.
     .about = Mail cannot be delivered to one of the servers that the domain names, because the DNS has no address for it: there is the MX record, and for the host in it NXDOMAIN or no A and AAAA record. It is a warning where another mail exchanger works. Who can fix it: whoever runs the DNS of the domain.
     .steps =
         Correct the name in the MX record, or give the host an address.
@@ -777,6 +859,8 @@ finding-no-mx = { $host } has no MX record
 finding-hosts-file-override = The hosts file of this machine decides the address of { $host }
     .explanation = The hosts file here has an entry for the name: { $addresses }. The DNS was not asked. Other machines may see another server.
     .explanation-dead = The hosts file here has an entry for the name: { $addresses }. The DNS was not asked, and nothing could be reached at that address. The entry may be out of date.
+    .explanation-elsewhere = The hosts file here has an entry for the name: { $addresses }. Nothing could be reached at that address. The DNS has { $others } for the name, and that is where all others go.
+    .explanation-blocked = The hosts file here has an entry for the name that means "no address": { $addresses }. Lists against advertising contain such entries. No program on this machine can reach the server.
     .about = This computer takes the address of the mail server from its own hosts file, not from the DNS. A static entry of this machine (/etc/hosts, or its twin on Windows) takes the place of the DNS. It is a warning if no connection to that address could be made. Who can fix it: whoever looks after this computer.
     .steps =
         Compare the entry with what the DNS says. The file is C:\Windows\System32\drivers\etc\hosts on Windows and /etc/hosts elsewhere.
@@ -795,6 +879,12 @@ finding-ipv4-unavailable-here = { $host } has IPv4 addresses, this machine has n
     .about = This computer cannot use IPv4, and mail works over IPv6. The name has A records, and the system knows no route for IPv4. It says nothing about the server's IPv4.
     .steps =
         Nothing needs to be done.
+
+finding-island-network = The network of this machine has no way out
+    .explanation = This machine is on a network, and its DNS server ({ $resolvers }) answers; but there is no route to the internet, neither for IPv4 nor for IPv6. Networks for containers that are marked as internal are like that, and test networks. Nothing can be said about the mail server.
+    .about = Nothing outside can be reached, because the network that this machine is on leads nowhere else: there is no default route, and the DNS server of the network answers all the same. A container in a Docker network with "internal: true" is in that place. Who can fix it: whoever looks after this computer.
+    .steps =
+        Connect this machine or container to a network that leads to the internet as well.
 
 finding-no-route-here = This machine has no way to { $host }
     .explanation = The system found no route to { $addresses }. No packet left this machine, so nothing can be said about the server. The cable, the wireless network or a VPN is down, or a route is missing.
@@ -1766,73 +1856,22 @@ finding-nothing-checked = Nothing could be tried at { $host }
 
 # Evidence: what was seen. Most may name $address, $ports and $count.
 
-evidence-connect-silent = { $address }, { $count ->
+evidence-failure = { $address }, { $count ->
         [one] port { $ports }
        *[other] ports { $ports }
-    }: no answer within { $seconds } s
-evidence-silent = { $address }, { $count ->
-        [one] port { $ports }
-       *[other] ports { $ports }
-    }: nothing came within { $seconds } s { $stage ->
-        [greeting] of the connection
-        [tls] of the TLS hello
-        [starttls] of STARTTLS
-       *[other] of the command
+    }: { $what }{ $icmp ->
+        [none] {""}
+       *[other] {" "}({ $version } { $icmp })
+    }{ $from ->
+        [none] {""}
+       *[other] {" "}from { $from }
+    }{ $system ->
+        [none] {""}
+       *[other] {""}: { $system }
+    }{ $received ->
+        [none] {""}
+       *[other] {""}; what had come: { $received }
     }
-evidence-partial = { $address }, { $count ->
-        [one] port { $ports }
-       *[other] ports { $ports }
-    }: after { $seconds } s no more than this had come: { $received }
-evidence-deadline = { $address }, { $count ->
-        [one] port { $ports }
-       *[other] ports { $ports }
-    }: not finished { $stage ->
-        [resolve] (looking up the name)
-        [connect] (connecting)
-        [greeting] (waiting for the greeting)
-        [capabilities] (asking for capabilities)
-        [starttls] (asking for STARTTLS)
-        [tls] (TLS handshake)
-       *[other] (saying goodbye)
-    }
-evidence-os-error = { $address }, { $count ->
-        [one] port { $ports }
-       *[other] ports { $ports }
-    }: { $text } { $seconds ->
-        [0] (at once)
-       *[other] (after { $seconds } s)
-    }
-evidence-icmp = { $address }, { $count ->
-        [one] port { $ports }
-       *[other] ports { $ports }
-    }: { $version } type { $type } code { $code } ({ $name }){ $known ->
-        [yes] {" "}from { $from }
-       *[no] {""}
-    }
-evidence-closed = { $address }, { $count ->
-        [one] port { $ports }
-       *[other] ports { $ports }
-    }: closed by the other side { $stage ->
-        [greeting] before the greeting
-        [tls] during the TLS handshake
-       *[other] before the answer
-    }
-evidence-closed-after = { $address }, { $count ->
-        [one] port { $ports }
-       *[other] ports { $ports }
-    }: closed by the other side after: { $received }
-evidence-received = { $address }, { $count ->
-        [one] port { $ports }
-       *[other] ports { $ports }
-    }: received: { $received }
-evidence-received-tls = { $address }, { $count ->
-        [one] port { $ports }
-       *[other] ports { $ports }
-    }: the first bytes are a TLS record
-evidence-reply = { $address }, { $count ->
-        [one] port { $ports }
-       *[other] ports { $ports }
-    }: the server said: { $reply }
 evidence-greeting = { $address }, { $count ->
         [one] port { $ports }
        *[other] ports { $ports }
@@ -1848,19 +1887,7 @@ evidence-early-bytes = { $address }, { $count ->
         [one] port { $ports }
        *[other] ports { $ports }
     }: unencrypted behind the answer to STARTTLS: { $received }
-evidence-alert = { $address }, { $count ->
-        [one] port { $ports }
-       *[other] ports { $ports }
-    }: TLS alert { $alert } ({ $name })
-evidence-tls-error = { $address }, { $count ->
-        [one] port { $ports }
-       *[other] ports { $ports }
-    }: { $text }
 evidence-certificate = certificate { $subject }, issued by { $issuer }, valid from { $from } until { $until }
-evidence-certificate-problems = { $address }, { $count ->
-        [one] port { $ports }
-       *[other] ports { $ports }
-    }: problems of the certificate chain: { $reasons }
 evidence-issuer = { $address }, { $count ->
         [one] port { $ports }
        *[other] ports { $ports }
@@ -1874,10 +1901,6 @@ evidence-slow-greeting = { $address }, { $count ->
         [one] port { $ports }
        *[other] ports { $ports }
     }: greeting complete after { $seconds } s
-evidence-no-lookup = { $address }, { $count ->
-        [one] port { $ports }
-       *[other] ports { $ports }
-    }: not tried, for there is no address
 evidence-no-route-any = the system knows no route to the internet, neither for IPv4 nor for IPv6
 evidence-aliases = aliases: { $chain }
 evidence-mx = MX { $preference } { $exchange }
@@ -1902,6 +1925,13 @@ evidence-dns-impossible = for a name that cannot exist the DNS server gives { $a
 evidence-dns-unrelated = for somebody else's name the DNS server gives { $addresses }
 evidence-dns-plain = { $question }: asked without EDNS, { $server } answers
 evidence-dns-searched = { $name } has the address { $addresses }
+evidence-dns-others = for other names { $answers ->
+        [yes] { $resolvers } has answers
+        [root] { $resolvers } has none, except for the root
+       *[no] { $resolvers } has no answers either
+    }
+evidence-dns-beside = The DNS has { $addresses } for { $name }
+evidence-dns-truncated = { $question }: { $server } sent a truncated answer ({ $transport })
 evidence-dns-unchecked = { $question }: asked not to check signatures, { $server } answers { $rcode }
 evidence-proxy = { $address }, { $count ->
         [one] port { $ports }
@@ -2046,10 +2076,12 @@ step-both-families = Try again without the choice of a family, so without -4 or 
 step-certificate-from-known-authority = If { $host } is your server: get a certificate from a known authority.
 step-certificate-with-name = If it is your server: get a certificate that holds { $expected }.
 step-change-resolver = Repair the DNS server { $resolver }, or take it out of the network settings of this machine (Settings → Network → DNS server).
+step-ask-network-nat64 = Ask the administrator of the network whether its NAT64 gateway works for { $addresses }.
 step-check-address = Compare { $addresses } with the address that the provider gives; old entries in the DNS survive servers.
 step-check-clock = Check date, time and time zone of this machine first.
 step-check-gateway = Check whether other servers can be reached from this machine; if none can, the gateway is at fault.
 step-check-host = Check whether { $host } is the server name that the provider gives.
+step-attach-network = Connect this machine or container to a network that leads to the internet as well (Docker: a network without "internal: true").
 step-check-hosts-file = Compare the hosts file of this machine ({ $os ->
         [windows] C:\Windows\System32\drivers\etc\hosts
        *[linux] /etc/hosts
@@ -2060,6 +2092,7 @@ step-check-port = Compare { $count ->
        *[other] ports { $ports }
     } with what the provider gives for { $host }.
 step-check-redirect = Open any web page once: some networks answer in the place of servers until you have logged in there.
+step-check-own-resolver = Check the DNS server on this machine (resolvectl status; in a container: the DNS settings of Docker) and the servers that it asks.
 step-check-registration = If it is your domain: check whether it is registered and the record is in the zone.
 step-check-route = Check whether this machine has a default route, and a route to { $addresses }: { $os ->
         [windows] route print
@@ -2070,17 +2103,20 @@ step-check-server-is-on = Check whether the server { $addresses } is on, and has
 step-check-search-list = Check the search list of this machine (/etc/resolv.conf: search, options ndots).
 step-check-spelling = Compare the name letter by letter with the one that the provider gives.
 step-check-tls-name = Use the server name that the provider gives; this server has no certificate for { $name }.
+step-check-validation = Tell whoever runs the DNS server { $resolvers } that it rejects a name that is not signed; check its clock and its trust anchors.
 step-check-vpn = Disconnect a VPN, if there is one, and connect it again.
 step-check-wireless = Try with a cable in place of the wireless network, and without a VPN.
 step-close-connections = Close other mail programs and devices that use the same server.
 step-compare-certificate = Do not log in until it is clear who signed the certificate. Compare its SHA-256 fingerprint from another network: mailcheck -v { $target }
 step-configure-resolver = Set a DNS server in the network settings of this machine (Settings → Network → DNS server), or connect to the network again.
+step-domain-insecure = If the zone is your own inner one: tell the DNS server { $resolvers } that it is not signed (unbound: domain-insecure), or delegate it in the zone above.
 step-do-not-log-in = Do not send a password over { $count ->
         [one] port { $ports }
        *[other] ports { $ports }
     } from here.
 step-ehlo-name = Give a full host name: mailcheck --ehlo pc.example.com { $target } (with a name of your own). In a mail server, set its own host name (Postfix: myhostname).
 step-follow-list-link = Follow the link in the refusal: it says why the address is listed and how to have it removed.
+step-final-dot-in-zone = Put the final dot behind the name in the zone of { $domain }: { $meant }.
 step-final-dot = Keep the search domain away with a final dot: mailcheck { $host }.
 step-free-ports = Close programs that hold many connections, or restart the machine. { $os ->
         [windows] netstat -ano shows which they are.
@@ -2105,10 +2141,12 @@ step-lower-mtu = As a way round, lower the MTU of this machine to 1400, then to 
     }
 step-mend-aliases = Tell whoever runs the DNS of { $host } to let the alias end at a name with an address.
 step-mend-mx = Correct the MX record of { $domain }, or give { $host } an address.
+step-mend-nxdomain = Tell whoever runs the DNS of { $host } that a question for { $type } records gets NXDOMAIN, and that NOERROR without records is right.
 step-mend-tlsa = If it is your domain: publish TLSA records for the certificate that { $host } shows now.
 step-modern-tls = Tell whoever runs { $host } to switch on TLS 1.2 or 1.3 with ciphers of today.
 step-mx-to-name = Let the MX record name a host that has an A or AAAA record of its own.
 step-name-the-server = Give the name of the mail server: mailcheck mail.example.com
+step-name-the-container = Use the name of the other container, or of the host (Docker: host.docker.internal), in place of localhost.
 step-offer-starttls = If { $host } is your server: set up TLS for { $count ->
         [one] port { $ports }
        *[other] ports { $ports }
@@ -2142,6 +2180,7 @@ step-other-resolver = Ask another DNS server: mailcheck --resolver { $asked ->
 step-publish-address = If it is your name: publish an A or AAAA record for { $host }.
 step-publish-mx = If { $host } is to take mail: publish an MX record.
 step-raise-client-timeout = Give the mail program a longer server timeout, a minute or more.
+step-publish-real-address = Tell whoever runs the DNS of { $host } that it leads to { $addresses }, and that the address of the server on the internet is wanted there.
 step-raise-deadline = Give it more time: mailcheck --deadline 300 { $target }
 step-raise-file-limit = Close programs that hold many files and connections, or raise the limit{ $os ->
         [windows] .
@@ -2224,6 +2263,9 @@ step-try-other-network = Try from another network, such as a phone's mobile data
 step-use-global-address = Use the name of the server, or its global address; link-local addresses begin with fe80.
 step-use-implicit-tls = In the mail program, set the security of port { $ports } to SSL/TLS.
 step-use-name = Use { $name } as the server name, if the provider confirms it.
+step-unblock-name = Allow { $host } in the filter of the DNS server { $resolvers } (Pi-hole, AdGuard, parental control of the router).
+step-use-address = Give the address of the server in place of the name: mailcheck 192.0.2.1, with its own number.
+step-use-other-loopback = Let the server listen on both addresses of localhost, or use the one that answers.
 step-use-port = In the mail program, use port { $port } with { $security ->
         [tls] SSL/TLS
        *[starttls] STARTTLS

@@ -438,6 +438,7 @@ nagios-certificate = { $ended ->
     [yes] { $name }：有证书已过期
    *[no] { $name }：有证书将在 { $days } 天后过期
 }
+nagios-more = 另有 { $count } 行从略
 nagios-check = { $port ->
     [none] { $host } { $service }（{ $address }）：{ $outcome }，{ $details }
    *[other] { $host } { $service } 端口 { $port }（{ $address }）：{ $outcome }，{ $details }
@@ -497,6 +498,9 @@ letter-checks = 失败的检查和时间：
 letter-check = { $time }：{ $address } 端口 { $port }（{ $service }）：{ $what }
 letter-lookup = { $time }：{ $host }：{ $what }
 letter-rejected = 被拒绝（{ $stage }）
+letter-source = 我们使用的源地址：{ $addresses }。
+letter-source-inner = 我们使用的源地址：{ $addresses }。这是内部网络的地址，贵方日志中显示的是该网络的公网地址。
+letter-source-seen = 服务器看到的我们的地址：{ $addresses }。
 letter-evidence = 判断依据：
 letter-path = 位置：
 letter-place = { $hop ->
@@ -521,6 +525,18 @@ letter-request-server = { $severity ->
 letter-request-domain = 请更正相关记录，并告诉我们何时可以重试。
 letter-request-this-machine = 请予以查看。
 letter-request-unknown = 请予以查看，或转告能够解决的人。
+letter-step-certificate-expired = 恳请续期证书、重启邮件服务，并在完成后告知我们。
+letter-step-certificate-expiring = 恳请在证书到期之前续期，并重启邮件服务。
+letter-step-certificate-name-mismatch = 恳请安装包含用户所用服务器名称的证书，或告知我们正确的服务器名称。
+letter-step-certificate-chain-incomplete = 恳请让服务器同时发送中间证书，并重启邮件服务。
+letter-step-certificate-self-signed = 恳请安装由邮件程序信任的机构颁发的证书，或通过其他途径将此证书的指纹发给我们。
+letter-step-certificate-unknown-issuer = 恳请安装由邮件程序信任的机构颁发的证书，或告知我们此证书由谁签发。
+letter-step-starttls-not-offered = 恳请为这些端口启用 TLS，并在完成后告知我们。
+letter-step-port-closed = 恳请检查服务是否正在运行、是否在这些地址和端口上监听；如果端口不同，请告知我们正确的端口。
+letter-step-client-blocklisted = 恳请将我们使用的地址从封锁名单中移除，或为我们更换一个未被列入的地址。
+letter-step-port-25-blocked = 恳请告知是否封锁了出站的 25 端口，并为我们开放该端口，或告知应使用的中继服务器。
+letter-step-dnssec-bogus = 恳请重新签名该区域，并核对上级区域的 DS 记录与贵方的密钥是否一致。
+letter-step-dane-mismatch = 恳请使 TLSA 记录与服务器的证书重新一致。
 letter-closing = 非常感谢。我们愿意再次测量，或提供完整的报告。
 letter-measured = 由 mailcheck { $version } 在 { $os } 上测量，{ $time }。没有登录任何账户，也没有发送任何邮件。
 
@@ -601,12 +617,14 @@ progress-causes = 正在查找原因
 
 finding-name-not-found = { $alias ->
         [yes] { $host } 是别名，指向一个不存在的名称
+        [local] DNS 中没有名称 { $host }
        *[no] 名称 { $host } 不存在
     }
     .explanation = DNS 答复没有这个名称（NXDOMAIN）。可能是名称输入有误，也可能是域名已过期，或者域名中已没有这条记录。无法尝试任何连接。
     .explanation-alias = 该名称存在，但它是别名（CNAME），而它指向的名称 { $end } 不存在（NXDOMAIN）。可能是目标已迁移或停用而别名没有更新，也可能是输入有误。无法尝试任何连接。
     .explanation-suggestion = DNS 答复没有这个名称（NXDOMAIN）。有一个几乎相同的名称确实存在：{ $suggestion }。这很可能是输入错误。
     .explanation-one-word = DNS 答复没有这个名称（NXDOMAIN）。这只是一个单词；邮件服务器使用带点的完整名称，例如 smtp.example.com。
+    .explanation-local = 以 .local 结尾的名称由本地网络中的电脑互相告知（mDNS，Bonjour），而不是由 DNS 提供。mailcheck 只查询 DNS，其中没有这个名称。本机的程序仍可能找到它。
     .owner-suggestion = 您自己：名称很可能输入有误
     .about = DNS 答复该名称不存在（NXDOMAIN）：既没有地址，也没有任何其他记录。这是明确的答复，不是 DNS 服务器的故障。它不能说明名称是输入有误、已被撤销，还是从未存在过。可由谁解决：如果是输入错误，则为输入者自己；否则为该域名 DNS 的管理方。
     .steps =
@@ -624,8 +642,20 @@ finding-no-address = { $host } 没有地址
         请向服务商询问服务器的名称；邮箱地址中 @ 后面的部分往往不是服务器名称。
         如果是您自己的名称：请为它发布 A 或 AAAA 记录。
 
-finding-dns-server-failure = { $host } 的权威 DNS 服务器没有正常答复
+finding-dns-server-failure = { $whose ->
+        [resolver] DNS 服务器（解析器）无法查到任何名称，包括 { $host }
+        [moment] DNS 服务器（解析器）查询 { $host } 时出现短暂故障
+       *[domain] { $type ->
+            [all] { $host } 的权威 DNS 服务器没有正常答复
+           *[other] 查询 { $host } 的 { $type } 记录时，其权威 DNS 服务器没有正常答复
+        }
+    }
     .explanation = 本网络的 DNS 服务器（解析器）未能得到该名称的可用答复（SERVFAIL）。常见原因是该域名的权威 DNS 服务器已停止工作或没有该域名的数据，或者签名（DNSSEC）不匹配。这并不表示名称有误。
+    .explanation-domain = 本网络的 DNS 服务器（解析器）能答复其他名称，唯独不能答复这一个（SERVFAIL）。因此问题在该域名的权威 DNS 服务器：它们已停止工作、没有该域名的数据，或者答复互相矛盾。这并不表示名称有误。
+    .explanation-resolver = DNS 服务器（{ $resolvers }）对查询的每个名称都答复 SERVFAIL，因此该名称本身没有问题。它无法连接到其他 DNS 服务器，或者设置有误。由此不能对邮件服务器得出任何结论。
+    .explanation-cut-off = DNS 服务器（{ $resolvers }）知道 DNS 的根，但对任何需要向别处查询的名称都没有答复。它与互联网断开，或者不查询外部名称。由此不能对邮件服务器得出任何结论。
+    .explanation-validation = DNS 服务器（{ $resolvers }）对查询的每个名称都答复 SERVFAIL，而在被要求不检查签名时能答复该名称。因此是它的签名（DNSSEC）检查出了故障：它的时钟有误，或者它保存的根密钥已过时。由此不能对邮件服务器得出任何结论。
+    .explanation-moment = DNS 服务器（{ $resolvers }）先答复 SERVFAIL，片刻之后再次查询时给出了答复。可能是它或该域名的权威 DNS 服务器一时繁忙。本次检查不能对邮件服务器得出任何结论。
     .about = 该名称无法查询，因为该域名的权威 DNS 服务器没有给出可用的答复。本网络的 DNS 服务器（解析器）答复 SERVFAIL：它向该域名自己的服务器查询，没有得到可用的内容。如果 DNS 服务器给出了原因（扩展 DNS 错误），判断依据中会列出。没有给出原因时，从本机无法区分服务器停止工作、委派错误和签名损坏。DNS 服务器自身的故障看起来也一样：换一个 DNS 服务器查询即可分辨。可由谁解决：该域名 DNS 的管理方。
     .steps =
         请用另一个 DNS 服务器查询同一名称（mailcheck --resolver 223.5.5.5 smtp.example.com）。如果它有答复，则故障在第一个 DNS 服务器。
@@ -638,6 +668,41 @@ finding-dnssec-bogus = { $host } 在 DNS 中的签名无效
         请告知该域名 DNS 的管理方，那里的 DNSSEC 已失效。
         要确认是否只有一个 DNS 服务器如此：请用另一个检查签名的 DNS 服务器查询：mailcheck --resolver 9.9.9.9 smtp.example.com
 
+finding-name-not-signed-here = DNS 服务器（解析器）不接受没有签名的 { $host }
+    .explanation = DNS 服务器（{ $resolvers }）答复 SERVFAIL，而在被要求不检查签名时给出记录。这些记录没有签名，也不需要签名：上级区域都没有说明它有签名。因此故障在 DNS 服务器，而不在该域名。由此不能对邮件服务器得出任何结论。
+    .explanation-inner = DNS 服务器（{ $resolvers }）答复 SERVFAIL，而在被要求不检查签名时给出记录。这些记录没有签名，而上级区域有签名。通常该区域只在本网络内部使用（内外分离的 DNS），而 DNS 服务器不知道它没有签名；否则是上级区域缺少委派。
+    .about = 从这里无法查询该名称，因为本网络的 DNS 服务器（解析器）要求并不存在的签名（DNSSEC）。不检查签名时得到的答复没有签名；mailcheck 会在上级区域中查找说明应有签名的 DS 记录。如果没有这种记录，或者上级区域以签名说明下级区域没有签名，则是 DNS 服务器的错误。如果上级区域有签名而名称所在的区域没有，则是 DNS 服务器不了解的内部区域。可由谁解决：DNS 服务器的管理方。
+    .steps =
+        如果是您自己的内部区域：请告知 DNS 服务器该区域没有签名（unbound：domain-insecure）。
+        请用另一个 DNS 服务器查询同一名称。
+
+finding-nxdomain-for-one-family = 查询 { $type } 记录时，DNS 否认 { $host } 存在
+    .explanation = 该名称有另一种类型的地址，而查询 { $type } 记录时得到“没有这个名称”（NXDOMAIN），正确的答复应是“没有这种记录”。有些程序会因此认为整个名称不存在，时好时坏。
+    .about = 该名称在有些程序中可用，在另一些程序中不可用，因为该域名的权威 DNS 服务器给出了错误的答复：NXDOMAIN 表示该名称没有任何记录（RFC 4074 第 4.2 节、RFC 8020）。这常常来自只认识 A 记录的负载均衡器。可由谁解决：该域名 DNS 的管理方。
+    .steps =
+        对于该名称没有的记录类型，请让 DNS 服务器答复不含记录的 NOERROR。
+
+finding-special-address = { $addresses } 不是 { $host } 的邮件服务器地址
+    .explanation = DNS 将 { $host } 指向本机自身（{ $addresses }）。对于他人的名称这不可能正确，因此没有进行连接：否则本机上的任何响应都会被当作那台服务器。可能是 DNS 记录有误，也可能是 DNS 服务器（解析器）屏蔽了该名称。
+    .explanation-unspecified = DNS 中 { $host } 的地址是 { $addresses }，表示“没有地址”，无法连接。可能是 DNS 记录有误，也可能是 DNS 服务器（解析器）屏蔽了该名称。
+    .explanation-multicast = DNS 中 { $host } 的地址是 { $addresses }，它不是单台电脑的地址，无法连接。DNS 记录有误。
+    .explanation-private = MX 记录指向 { $addresses }，这是专用网络的地址。该网络之外的任何人都无法将邮件投递到那里。如果这是您自己的内部邮件域名，则只是服务器没有从这里响应。
+    .explanation-documentation = DNS 中 { $host } 的地址是 { $addresses }。该地址保留用于文档中的示例，没有任何电脑使用它。它很可能是从手册中复制的。
+    .explanation-local-name = DNS 将 { $host } 指向本机自身（{ $addresses }），而本机上没有运行邮件服务。
+    .explanation-one-family = localhost 有一个 IPv4 地址和一个 IPv6 地址，而本机上的服务器只侦听其中一个。{ $addresses } 上没有响应。两个地址都尝试的程序不受影响。
+    .explanation-container = mailcheck 在容器中运行，localhost 就是该容器自身，其中没有运行邮件服务。主机上或其他容器中的服务器在这里有另外的名称。
+    .about = 该名称指向的地址不可能是邮件服务器，因为它只属于本机（127.0.0.1、::1）、不属于任何主机（0.0.0.0、::）、属于专用网络，或者只用于文档。对于他人的名称，这是 DNS 中的错误，或者是 DNS 服务器屏蔽了该名称；如果连接会到达本机或无处可达，则不会进行连接。localhost 是本机，在容器中则是容器自身。可由谁解决：该域名 DNS 的管理方；对于 localhost，则是本机的管理员。
+    .steps =
+        请发布服务器在互联网上的地址。
+        请用另一个 DNS 服务器查询，看看第一个是否屏蔽了该名称。
+
+finding-nat64-unreachable = 无法通过 NAT64 连接 { $host }
+    .explanation = 地址 { $addresses } 代表 IPv4 地址 { $inner }：本网络没有自己的 IPv4，而是进行转换（NAT64）。没有任何响应。可能是转换不起作用，也可能是服务器没有响应；从本机无法区分这些情况。
+    .explanation-direct = 地址 { $addresses } 代表 IPv4 地址 { $inner }，这是没有 IPv4 的网络的写法（NAT64）。服务器在它的 IPv4 地址上有响应，而通过这条路径没有：这里的转换不起作用，或者没有转换。
+    .about = 通过 NAT64 的连接失败，因为 64:ff9b::/96（RFC 6052）中的地址没有任何响应。具有 DNS64 功能的 DNS 服务器会为只有 IPv4 地址的名称生成这种地址，需要由网关进行转换。可由谁解决：该网络的管理方。
+    .steps =
+        请询问网络管理员其 NAT64 网关是否正常。
+
 finding-cname-loop = { $host } 的别名绕成了一个圈
     .explanation = 该名称是另一个名称的别名（CNAME），而别名链绕回起点或没有尽头。任何 DNS 服务器都无法找到它的地址。
     .about = 该名称无法查询，因为它是永远不会通向地址的别名。CNAME 记录最终指回自身，或者数量太多，DNS 服务器只能放弃。别名链列在判断依据中。可由谁解决：该域名 DNS 的管理方。
@@ -646,15 +711,21 @@ finding-cname-loop = { $host } 的别名绕成了一个圈
 
 finding-dns-refused = DNS 服务器（解析器）拒绝查询 { $host }
     .explanation = DNS 服务器（{ $resolvers }）有响应，但拒绝了查询。如果本机不在它的服务范围之内，或者有规则禁止该名称，DNS 服务器就会这样做。由此不能对邮件服务器得出任何结论。
+    .explanation-local = 本机使用自身上的 DNS 服务器（{ $resolvers }），而它拒绝了查询。它没有设置为答复查询，或者有规则禁止该名称。由此不能对邮件服务器得出任何结论。
     .about = 该名称无法查询，因为本机使用的 DNS 服务器（解析器）拒绝查询：它答复 REFUSED，或者另一个表示拒绝查询的代码。这不能说明该名称的任何情况。常见原因：该 DNS 服务器属于另一个网络，只为自己的用户服务；或者启用了过滤。可由谁解决：该 DNS 服务器的管理方。
     .steps =
         请设置本网络分配的 DNS 服务器：设置 → 网络 → DNS 服务器。
         请询问该 DNS 服务器的管理方为何拒绝。
 
-finding-dns-timeout = 对 { $host } 的 DNS 查询没有答复
+finding-dns-timeout = { $type ->
+        [all] 对 { $host } 的 DNS 查询没有答复
+       *[other] 对 { $host } 的 { $type } 记录的 DNS 查询没有答复
+    }
     .explanation = 没有 DNS 服务器（解析器）及时答复（{ $resolvers }），因此不知道服务器的地址。可能是网络中断，可能是 DNS 服务器停止工作，也可能是途中有设备丢弃 DNS 数据包。由此不能对邮件服务器得出任何结论。
     .explanation-alive = DNS 服务器（{ $resolvers }）答复了其他查询，却没有答复这一个。可能是该域名的权威 DNS 服务器没有响应，DNS 服务器仍在等待；也可能是数据包丢失。从本机无法区分这些情况。
     .explanation-authority = 本网络的 DNS 服务器（解析器）说明该域名的权威 DNS 服务器没有答复。前者正常；该域名的服务器已停止工作或无法连接。
+    .explanation-waits = 本网络的 DNS 服务器（{ $resolvers }）能立即答复其他名称，唯独没有答复这一个。它在等待该域名的权威 DNS 服务器，而后者已停止工作或无法连接。
+    .explanation-local = 本机使用自身上的 DNS 服务器（{ $resolvers }），而它没有及时答复。由此不能对邮件服务器得出任何结论。
     .about = 该名称无法查询，因为没有答复：或者来自本网络的 DNS 服务器（解析器），或者来自该域名的权威 DNS 服务器。查询没有得到任何 DNS 服务器的及时答复；或者 DNS 服务器在等待之后自己报告该域名的服务器没有响应（扩展 DNS 错误 22 和 23）。前一种情况的怀疑对象是 DNS 服务器或通往它的网络，后一种情况的怀疑对象是该域名。默默等待该域名服务器的 DNS 服务器，看起来与停止工作的 DNS 服务器相同：如果它答复了其他查询，诊断结果会说明这一点，并且不指明责任方。
     .steps =
         请检查其他名称能否解析。
@@ -716,6 +787,13 @@ finding-dns-malformed = DNS 服务器的答复不符合 DNS 协议
         请设置另一个 DNS 服务器：设置 → 网络 → DNS 服务器。
         如果路由器就是 DNS 服务器：请重新启动路由器。
 
+finding-resolver-filters = DNS 服务器（解析器）屏蔽了 { $host }
+    .explanation = DNS 服务器（{ $resolvers }）根据自己的规则屏蔽了该名称：它这样说明，或者答复一个不代表任何主机的地址（0.0.0.0 或 ::），屏蔽广告和恶意软件的过滤器就是这样做的。该名称本身可能没有问题。由此不能对邮件服务器得出任何结论。
+    .about = 从这里无法连接该名称，因为 DNS 服务器（解析器）过滤了它：它给出扩展 DNS 错误 Blocked、Censored 或 Filtered（15 至 17，RFC 8914），或者给出地址 0.0.0.0 或 ::。Pi-hole、AdGuard、带家长控制的路由器和某些服务商会这样做。可由谁解决：DNS 服务器的管理方。
+    .steps =
+        请在过滤器中放行该名称（Pi-hole、AdGuard、路由器的家长控制）。
+        请用另一个 DNS 服务器查询同一名称。
+
 finding-dns-hijacked = { $host } 的 DNS 答复是伪造的
     .explanation = DNS 服务器（{ $resolvers }）对一个不可能存在的名称也给出地址，而 { $addresses } 就是这样的地址。因此它不是邮件服务器的地址。带登录页面的网络会这样做，有些运营商对不存在的名称也会这样做。由此不能对邮件服务器得出任何结论。
     .explanation-unrelated = DNS 服务器（{ $resolvers }）对 { $host } 和对另一个完全无关的名称都给出 { $addresses }。因此它不是邮件服务器的地址。带登录页面的网络会这样做。由此不能对邮件服务器得出任何结论。
@@ -743,6 +821,7 @@ finding-mx-alias = 邮件交换服务器 { $host } 是别名
 
 finding-mx-target-missing = 邮件交换服务器 { $host } 不存在或没有地址
     .explanation = { $domain } 的一条 MX 记录指向 DNS 中没有地址的主机。邮件无法投递到那里；如果还有下一台邮件交换服务器，发件方会改用它。
+    .explanation-dot = { $domain } 的一条 MX 记录指向 { $host }，而它不存在；本意应为 { $meant }。区域文件中该名称末尾缺少一个点，因此区域在它后面加上了自己的名称。邮件无法投递到那里。
     .about = 邮件无法投递到该域名指定的某台服务器，因为 DNS 中没有它的地址。DNS 中有这条 MX 记录，但其中的主机得到 NXDOMAIN，或者没有 A 和 AAAA 记录。如果另一台邮件交换服务器可用，这只是警告。可由谁解决：该域名 DNS 的管理方。
     .steps =
         请更正 MX 记录中的名称，或者为该主机设置地址。
@@ -769,6 +848,8 @@ finding-no-mx = { $host } 没有 MX 记录
 finding-hosts-file-override = { $host } 的地址由本机的 hosts 文件决定
     .explanation = 本机的 hosts 文件中有该名称的条目：{ $addresses }。没有查询 DNS。其他电脑看到的可能是另一台服务器。
     .explanation-dead = 本机的 hosts 文件中有该名称的条目：{ $addresses }。没有查询 DNS，而该地址上什么都连接不到。该条目可能已过时。
+    .explanation-elsewhere = 本机的 hosts 文件中有该名称的条目：{ $addresses }。该地址上什么都连接不到。DNS 中该名称的地址是 { $others }，其他电脑都会连接到那里。
+    .explanation-blocked = 本机的 hosts 文件中该名称的条目表示“没有地址”：{ $addresses }。屏蔽广告的列表中有这种条目。本机上的任何程序都无法连接该服务器。
     .about = 本机从自己的 hosts 文件而不是从 DNS 得到邮件服务器的地址。本机的一个静态条目（/etc/hosts，或 Windows 中对应的文件）代替了 DNS。如果到该地址的连接都没有建立，则为警告。可由谁解决：这台电脑的管理员。
     .steps =
         请将该条目与 DNS 的答复进行比较。该文件在 Windows 上是 C:\Windows\System32\drivers\etc\hosts，在其他系统上是 /etc/hosts。
@@ -787,6 +868,12 @@ finding-ipv4-unavailable-here = { $host } 有 IPv4 地址，而本机没有 IPv4
     .about = 本机不能使用 IPv4，邮件通过 IPv6 收发。该名称有 A 记录，而系统没有 IPv4 路由。这不能说明服务器的 IPv4 是否正常。
     .steps =
         无需任何操作。
+
+finding-island-network = 本机所在的网络没有通往外部的路径
+    .explanation = 本机已连接到网络，其 DNS 服务器（{ $resolvers }）也有答复；但没有通往互联网的路由，IPv4 和 IPv6 都没有。标记为 internal 的容器网络和测试网络就是这样。由此不能对邮件服务器得出任何结论。
+    .about = 无法连接外部的任何地方，因为本机所在的网络不通向别处：没有默认路由，而网络中的 DNS 服务器仍有答复。处于设置了 “internal: true” 的 Docker 网络中的容器就是这种情况。可由谁解决：本机的管理员。
+    .steps =
+        请将本机或容器连接到一个也能通往互联网的网络。
 
 finding-no-route-here = 本机没有通往 { $host } 的路径
     .explanation = 系统找不到通往 { $addresses } 的路由。没有任何数据包离开本机，因此不能对服务器得出任何结论。可能是网线、无线网络或 VPN 已断开，也可能是缺少路由。
@@ -1118,8 +1205,8 @@ finding-some-addresses-fail = { $host } 的部分地址不可用
 
 finding-not-offered-here = { $host } 不提供{ $purpose ->
         [sending] 发送邮件的服务
-        [imap] IMAP
-        [pop3] POP3
+        [imap] {" "}IMAP
+        [pop3] {" "}POP3
         [receiving] 供其他邮件服务器使用的端口 25
        *[reading] 收取邮件的服务
     }
@@ -1527,55 +1614,30 @@ finding-nothing-checked = 没有可以检查 { $host } 的对象
 
 # 判断依据：看到了什么。
 
-evidence-connect-silent = { $address }，端口 { $ports }：{ $seconds } 秒内没有响应
-evidence-silent = { $address }，端口 { $ports }：{ $stage ->
-        [greeting] 连接后
-        [tls] 发送 TLS ClientHello 后
-        [starttls] 发送 STARTTLS 后
-       *[other] 发送命令后
-    } { $seconds } 秒内没有收到任何内容
-evidence-partial = { $address }，端口 { $ports }：{ $seconds } 秒后只收到：{ $received }
-evidence-deadline = { $address }，端口 { $ports }：未完成{ $stage ->
-        [resolve] （查询名称）
-        [connect] （连接）
-        [greeting] （等待问候信息）
-        [capabilities] （查询功能）
-        [starttls] （请求 STARTTLS）
-        [tls] （TLS 握手）
-       *[other] （结束会话）
+evidence-failure = { $address }，端口 { $ports }：{ $what }{ $icmp ->
+        [none] {""}
+       *[other] （{ $version } { $icmp }）
+    }{ $from ->
+        [none] {""}
+       *[other] ，来自 { $from }
+    }{ $system ->
+        [none] {""}
+       *[other] ：{ $system }
+    }{ $received ->
+        [none] {""}
+       *[other] ；已收到的内容：{ $received }
     }
-evidence-os-error = { $address }，端口 { $ports }：{ $text }{ $seconds ->
-        [0] （立即）
-       *[other] （{ $seconds } 秒后）
-    }
-evidence-icmp = { $address }，端口 { $ports }：{ $version } 类型 { $type } 代码 { $code }（{ $name }）{ $known ->
-        [yes] ，来自 { $from }
-       *[no] {""}
-    }
-evidence-closed = { $address }，端口 { $ports }：{ $stage ->
-        [greeting] 在问候信息之前
-        [tls] 在 TLS 握手期间
-       *[other] 在答复之前
-    }被对方关闭
-evidence-closed-after = { $address }，端口 { $ports }：收到以下内容之后被对方关闭：{ $received }
-evidence-received = { $address }，端口 { $ports }：收到：{ $received }
-evidence-received-tls = { $address }，端口 { $ports }：最初的字节是一条 TLS 记录
-evidence-reply = { $address }，端口 { $ports }：服务器答复：{ $reply }
 evidence-greeting = { $address }，端口 { $ports }：问候信息：{ $greeting }
 evidence-offered = { $address }，端口 { $ports }：提供：{ $any ->
         [yes] { $capabilities }
        *[no] 无
     }
 evidence-early-bytes = { $address }，端口 { $ports }：STARTTLS 答复之后的明文数据：{ $received }
-evidence-alert = { $address }，端口 { $ports }：TLS 警报 { $alert }（{ $name }）
-evidence-tls-error = { $address }，端口 { $ports }：{ $text }
 evidence-certificate = 证书 { $subject }，颁发者 { $issuer }，有效期从 { $from } 到 { $until }
-evidence-certificate-problems = { $address }，端口 { $ports }：证书链的问题：{ $reasons }
 evidence-issuer = { $address }，端口 { $ports }：证书颁发者：{ $issuer }
 evidence-port-25-unverified = 在端口 25 上，邮件服务器加密时不检查证书，因此邮件仍能传送
 evidence-port-answers = { $address }，端口 { $ports }：有响应
 evidence-slow-greeting = { $address }，端口 { $ports }：{ $seconds } 秒后收到完整的问候信息
-evidence-no-lookup = { $address }，端口 { $ports }：未检查，因为没有地址
 evidence-no-route-any = 系统没有通往互联网的路由，IPv4 和 IPv6 都没有
 evidence-aliases = 别名：{ $chain }
 evidence-mx = MX { $preference } { $exchange }
@@ -1594,6 +1656,13 @@ evidence-dns-impossible = 对一个不可能存在的名称，DNS 服务器给�
 evidence-dns-unrelated = 对另一方的名称，DNS 服务器给出 { $addresses }
 evidence-dns-plain = { $question }：不带 EDNS 查询时，{ $server } 有答复
 evidence-dns-searched = { $name } 的地址是 { $addresses }
+evidence-dns-others = { $answers ->
+        [yes] { $resolvers } 能答复其他名称
+        [root] 除了根之外，{ $resolvers } 也不能答复其他名称
+       *[no] { $resolvers } 也不能答复其他名称
+    }
+evidence-dns-beside = { $name } 在 DNS 中的地址是 { $addresses }
+evidence-dns-truncated = { $question }：{ $server } 发来了被截断的答复（{ $transport }）
 evidence-dns-unchecked = { $question }：在被要求不检查签名时，{ $server } 答复 { $rcode }
 evidence-proxy = { $address }，端口 { $ports }：通过代理服务器 { $proxy }，服务器发出：{ $greeting }
 evidence-other-mode = { $address }，端口 { $ports }：{ $security ->
@@ -1678,10 +1747,12 @@ step-both-families = 请不指定地址类型（不用 -4 或 -6）再试一次�
 step-certificate-from-known-authority = 如果 { $host } 是您的服务器：请从知名的证书颁发机构获取证书。
 step-certificate-with-name = 如果是您的服务器：请获取包含 { $expected } 的证书。
 step-change-resolver = 请修复 DNS 服务器 { $resolver }，或者将它从本机的网络设置中移除（设置 → 网络 → DNS 服务器）。
+step-ask-network-nat64 = 请询问网络管理员其 NAT64 网关对 { $addresses } 是否正常。
 step-check-address = 请将 { $addresses } 与服务商提供的地址进行比较；服务器停用后，旧条目可能仍留在 DNS 中。
 step-check-clock = 请先检查本机的日期、时间和时区。
 step-check-gateway = 请检查从本机能否连接其他服务器；如果都不能，则是网关的问题。
 step-check-host = 请检查 { $host } 是否就是服务商提供的服务器名称。
+step-attach-network = 请将本机或容器连接到一个也能通往互联网的网络（Docker：没有设置 “internal: true” 的网络）。
 step-check-hosts-file = 请将本机的 hosts 文件（{ $os ->
         [windows] C:\Windows\System32\drivers\etc\hosts
        *[linux] /etc/hosts
@@ -1689,6 +1760,7 @@ step-check-hosts-file = 请将本机的 hosts 文件（{ $os ->
 step-check-network-here = 请检查本机是否已连接到网络：网线、无线网络、VPN。
 step-check-port = 请将端口 { $ports } 与服务商为 { $host } 提供的端口进行比较。
 step-check-redirect = 请打开一次任意网页：在您登录之前，有些网络会代替服务器响应。
+step-check-own-resolver = 请检查本机上的 DNS 服务器（resolvectl status；在容器中：Docker 的 DNS 设置）以及它所查询的服务器。
 step-check-registration = 如果是您的域名：请检查它是否已注册，以及区域中是否有这条记录。
 step-check-route = 请检查本机是否有默认路由，以及通往 { $addresses } 的路由：{ $os ->
         [windows] route print
@@ -1699,14 +1771,17 @@ step-check-server-is-on = 请检查服务器 { $addresses } 是否已开机，�
 step-check-search-list = 请检查本机的搜索列表（/etc/resolv.conf：search、options ndots）。
 step-check-spelling = 请将名称与服务商提供的名称逐个字母核对。
 step-check-tls-name = 请使用服务商提供的服务器名称；这台服务器没有为名称 { $name } 配置证书。
+step-check-validation = 请告知 DNS 服务器 { $resolvers } 的管理方：它不接受没有签名的名称；请检查它的时钟和信任锚。
 step-check-vpn = 如果使用 VPN，请断开后重新连接。
 step-check-wireless = 请改用网线代替无线网络，并且不使用 VPN，再试一次。
 step-close-connections = 请关闭使用同一服务器的其他邮件客户端和设备。
 step-compare-certificate = 在弄清证书由谁签名之前，请不要登录。请从另一个网络比较它的 SHA-256 指纹：mailcheck -v { $target }
 step-configure-resolver = 请在本机的网络设置中设置 DNS 服务器（设置 → 网络 → DNS 服务器），或者重新连接网络。
+step-domain-insecure = 如果是您自己的内部区域：请告知 DNS 服务器 { $resolvers } 该区域没有签名（unbound：domain-insecure），或者在上级区域中添加委派。
 step-do-not-log-in = 请不要从这里通过端口 { $ports } 发送密码。
 step-ehlo-name = 请使用完整的主机名：mailcheck --ehlo pc.example.com { $target }（换成您自己的名称）。对于邮件服务器，请设置它自己的主机名（Postfix：myhostname）。
 step-follow-list-link = 请打开拒绝信息中的链接：其中说明该地址为何被列入，以及如何申请移除。
+step-final-dot-in-zone = 请在 { $domain } 的区域中为该名称加上末尾的点：{ $meant }.
 step-final-dot = 请在名称末尾加一个点，以避免使用搜索域：mailcheck { $host }.
 step-free-ports = 请关闭占用大量连接的程序，或者重新启动本机。{ $os ->
         [windows] netstat -ano 可以看到是哪些程序。
@@ -1731,16 +1806,18 @@ step-lower-mtu = 作为变通办法，请将本机的 MTU 先降低到 1400，�
     }
 step-mend-aliases = 请告知 { $host } 的 DNS 管理方，让别名最终指向有地址的名称。
 step-mend-mx = 请更正 { $domain } 的 MX 记录，或者为 { $host } 设置地址。
+step-mend-nxdomain = 请告知 { $host } 的 DNS 管理方：查询 { $type } 记录得到 NXDOMAIN，正确的答复应是不含记录的 NOERROR。
 step-mend-tlsa = 如果是您的域名：请为 { $host } 目前出示的证书发布 TLSA 记录。
 step-modern-tls = 请告知 { $host } 的管理方启用 TLS 1.2 或 1.3 以及现今的加密算法。
 step-mx-to-name = 请让 MX 记录指向自身有 A 或 AAAA 记录的主机。
 step-name-the-server = 请提供邮件服务器的名称：mailcheck mail.example.com
+step-name-the-container = 请使用另一个容器或主机的名称（Docker：host.docker.internal）来代替 localhost。
 step-offer-starttls = 如果 { $host } 是您的服务器：请为端口 { $ports } 设置 TLS。否则请告知其管理员。
 step-other-domain = 请检查 { $host } 是否是正确的域名；它不接收邮件。
 step-name-services = 如果 { $host } 不用于{ $purpose ->
         [sending] 发送邮件
-        [imap] IMAP
-        [pop3] POP3
+        [imap] {" "}IMAP
+        [pop3] {" "}POP3
         [receiving] 接收邮件
        *[reading] 收取邮件
     }：请指明应当可用的服务，例如 mailcheck -s { $purpose ->
@@ -1765,6 +1842,7 @@ step-other-resolver = 请用另一个 DNS 服务器查询：mailcheck --resolver
 step-publish-address = 如果是您的名称：请为 { $host } 发布 A 或 AAAA 记录。
 step-publish-mx = 如果 { $host } 要接收邮件：请发布 MX 记录。
 step-raise-client-timeout = 请为邮件客户端设置更长的服务器超时时间：一分钟或更长。
+step-publish-real-address = 请告知 { $host } 的 DNS 管理方：它指向 { $addresses }，应填写服务器在互联网上的地址。
 step-raise-deadline = 请延长总时限：mailcheck --deadline 300 { $target }
 step-raise-file-limit = 请关闭占用大量文件和连接的程序，或者提高上限{ $os ->
         [windows] 。
@@ -1832,6 +1910,9 @@ step-try-other-network = 请从另一个网络尝试，例如手机的移动数�
 step-use-global-address = 请使用服务器的名称或它的全局地址；链路本地地址以 fe80 开头。
 step-use-implicit-tls = 请在邮件客户端中将端口 { $ports } 的连接安全性设置为 SSL/TLS。
 step-use-name = 如果服务商确认，请使用 { $name } 作为服务器名称。
+step-unblock-name = 请在 DNS 服务器 { $resolvers } 的过滤器中放行 { $host }（Pi-hole、AdGuard、路由器的家长控制）。
+step-use-address = 请用服务器的地址代替名称：mailcheck 192.0.2.1（换成它自己的地址）。
+step-use-other-loopback = 请让服务器侦听 localhost 的两个地址，或者使用有响应的那个。
 step-use-port = 请在邮件客户端中使用端口 { $port } 和 { $security ->
         [tls] SSL/TLS
        *[starttls] STARTTLS

@@ -10,6 +10,7 @@ mod certificate;
 mod connect;
 mod dane;
 mod dialogue;
+mod dnssec;
 mod draft;
 mod evidence;
 mod family;
@@ -27,6 +28,7 @@ mod ready;
 mod resolver;
 mod run;
 mod search;
+mod special;
 mod starttls;
 mod stop;
 mod tls;
@@ -44,6 +46,8 @@ type Rule = fn(&mut Case<'_>);
 
 /// Every rule, cause before consequence.
 const RULES: &[Rule] = &[
+    // Addresses that nothing was connected to.
+    special::nowhere,
     // This machine.
     machine::no_network,
     machine::no_ipv6,
@@ -56,12 +60,16 @@ const RULES: &[Rule] = &[
     machine::local_failure,
     // Names.
     resolver::none,
+    resolver::filters,
     resolver::down,
+    name::authority_silent,
     resolver::timeout,
     resolver::refused,
     resolver::tcp_blocked,
     resolver::malformed,
-    name::bogus,
+    name::resolver_failure,
+    dnssec::not_signed_here,
+    dnssec::bogus,
     name::server_failure,
     name::alias_loop,
     mx::null,
@@ -71,6 +79,7 @@ const RULES: &[Rule] = &[
     mx::none,
     name::not_found,
     name::no_address,
+    name::denied_for_one_family,
     resolver::first_dead,
     resolver::breaks_edns,
     name::hosts_file,
@@ -78,6 +87,10 @@ const RULES: &[Rule] = &[
     interception::dns_hijacked,
     // Connections.
     interception::proxy_required,
+    special::localhost_of_a_container,
+    special::one_family_of_localhost,
+    special::not_of_the_internet,
+    special::nat64_unreachable,
     family::ipv6_broken,
     family::ipv4_broken,
     connect::port_25_blocked,

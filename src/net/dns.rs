@@ -222,7 +222,7 @@ impl Resolver {
         let inquiry = Inquiry {
             resolver: self,
             number: self.lookups.replace(self.lookups.get() + 1),
-            text: message::name_text(name),
+            text: message::shown_name(name),
             query: message::query(name.clone(), question.kind),
             kind: question.kind,
             checking_disabled: question.checking_disabled,
@@ -255,7 +255,7 @@ impl Resolver {
         let inquiry = Inquiry {
             resolver: self,
             number: self.lookups.replace(self.lookups.get() + 1),
-            text: message::name_text(&name),
+            text: message::shown_name(&name),
             query: message::query(name, question.kind),
             kind: question.kind,
             checking_disabled: false,

@@ -5,6 +5,7 @@
 //! more than three of them, and all are over two seconds after the checks.
 
 mod hello;
+mod lookups;
 mod names;
 mod offers;
 mod other_mode;
@@ -65,10 +66,12 @@ pub(super) async fn run(visit: &Visit<'_>, facts: &mut Facts) {
         .checks
         .iter()
         .map(|check| of_check(asking, seen, check));
-    let (checks, (siblings, sweeps), control, proxy) = tokio::join!(
+    let (checks, (siblings, sweeps), control, witness, in_dns, proxy) = tokio::join!(
         join_all(checks),
         ports_and_paths(asking, seen),
         names::ask(asking, seen),
+        lookups::ask(asking, seen),
+        lookups::beside_the_hosts_file(asking, seen),
         proxy::ask(asking, seen),
     );
     for (check, mut follow_ups) in facts.checks.iter_mut().zip(checks) {
@@ -81,6 +84,10 @@ pub(super) async fn run(visit: &Visit<'_>, facts: &mut Facts) {
     facts.checks.extend(siblings);
     facts.sweeps = [distances, sweeps].concat();
     facts.dns_control = control;
+    facts.witness = witness;
+    for (host, in_dns) in facts.hosts.iter_mut().zip(in_dns) {
+        host.in_dns = in_dns;
+    }
     facts.proxy = proxy;
 }
 

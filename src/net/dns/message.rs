@@ -193,6 +193,15 @@ fn is_signed(message: &Message) -> bool {
     records.any(|record| record.record_type() == RecordType::RRSIG)
 }
 
+/// The same as [`name_text`], and a dot for the root.
+pub(super) fn shown_name(name: &Name) -> String {
+    if name.is_root() {
+        ".".to_owned()
+    } else {
+        name_text(name)
+    }
+}
+
 /// A name as text: lower case, no final dot, odd bytes as `\DDD` (RFC 1035 section 5.1). Not hickory's text, which
 /// writes these bytes in octal.
 pub(super) fn name_text(name: &Name) -> String {

@@ -1,7 +1,9 @@
 //! A host's addresses as libc looks for them: in the search list too, and both families at once.
 
+use std::net::IpAddr;
+
 use super::{Answer, Chain, Question, Resolver, Wait};
-use crate::facts::{Lookup, RecordKind};
+use crate::facts::{Lookup, RecordData, RecordKind};
 use crate::failure::ResolveTrouble;
 
 /// What came of looking for the addresses of a host.
@@ -50,6 +52,17 @@ impl Resolver {
 }
 
 impl HostAnswer {
+    /// The addresses of all types together.
+    pub fn addresses(&self) -> Lookup<Vec<IpAddr>> {
+        let found = self.answers.iter().filter_map(|one| one.records.found());
+        let addresses: Vec<IpAddr> = found.flatten().filter_map(RecordData::address).collect();
+        let mut troubles = self.answers.iter().filter_map(|one| one.records.trouble());
+        match troubles.next() {
+            Some(trouble) if addresses.is_empty() => Lookup::Failed(trouble.clone()),
+            _ => Lookup::Found(addresses),
+        }
+    }
+
     fn is_found(&self) -> bool {
         let mut answers = self.answers.iter();
         answers.any(|answer| answer.records.found().is_some())
