@@ -416,7 +416,7 @@ pub struct CheckArgs {
         help_heading = "What to show"
     )]
     pub lang: Option<LangArg>,
-    /// Hide public addresses too (in Markdown and HTML), or those of this machine (in a letter)
+    /// Hide public addresses too (in Markdown and HTML); in a letter, hide this machine, of which it tells otherwise
     #[arg(long, help_heading = "What to show")]
     pub redact: bool,
     /// A certificate that ends in fewer days is a warning [default: 14] (with -f nagios)

@@ -7,6 +7,7 @@ pub mod purpose;
 mod reading;
 pub mod scope;
 mod session;
+pub mod special;
 pub(crate) mod stranger;
 
 pub use session::{Agreed, Extensions, Key, ProfileId, TrustPath};
@@ -27,6 +28,8 @@ pub struct Facts {
     pub target: Target,
     /// How the target was read.
     pub reading: Reading,
+    /// Why it was read so.
+    pub because: Because,
     /// From where it was seen.
     pub vantage: Vantage,
     /// The machine's clock at the start, Unix time in seconds.
@@ -238,6 +241,64 @@ pub enum Reading {
     Domain,
 }
 
+/// Why a target was read as it was.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Because {
+    /// One service was named.
+    OneService,
+    /// A domain, as the user wants it.
+    DomainAsked,
+    /// A domain, for it has MX records.
+    HasMx,
+    /// A host, for it has no MX records.
+    NoMx,
+    /// A host, for the name does not exist.
+    NoSuchName,
+    /// A host, for its MX records could not be looked up.
+    MxUnknown,
+    /// A host with the services that were named.
+    ServicesNamed,
+    /// A host, for it is an address.
+    Address,
+    /// A host, for its first label says what it is for.
+    Label,
+    /// A host, as the user wants it.
+    HostAsked,
+}
+
+impl Because {
+    /// The reason in the JSON output, and the tail of the id of the sentence that says it.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::OneService => "service",
+            Self::DomainAsked => "domain-forced",
+            Self::HasMx => "domain-mx",
+            Self::NoMx => "host-no-mx",
+            Self::NoSuchName => "host-unknown",
+            Self::MxUnknown => "host-mx-unknown",
+            Self::ServicesNamed => "host-named",
+            Self::Address => "host-address",
+            Self::Label => "host-label",
+            Self::HostAsked => "host-forced",
+        }
+    }
+
+    /// How a target is read for this reason.
+    pub const fn reading(self) -> Reading {
+        match self {
+            Self::OneService => Reading::Service,
+            Self::DomainAsked | Self::HasMx => Reading::Domain,
+            Self::NoMx
+            | Self::NoSuchName
+            | Self::MxUnknown
+            | Self::ServicesNamed
+            | Self::Address
+            | Self::Label
+            | Self::HostAsked => Reading::Host,
+        }
+    }
+}
+
 /// From where the network was seen.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Vantage {
@@ -255,6 +316,8 @@ pub struct Vantage {
     pub own_addresses: Vec<(IpAddr, u8)>,
     /// The routers of the default routes, the preferred first (Linux). A link-local one stands without its zone.
     pub gateways: Vec<IpAddr>,
+    /// Whether this is the inside of a container, which has a `localhost` of its own.
+    pub container: bool,
 }
 
 impl Vantage {
@@ -355,6 +418,8 @@ pub struct HostFacts {
     pub display: String,
     /// The preference of the MX record that named it.
     pub preference: Option<u16>,
+    /// What is checked there, in the order of the service table.
+    pub endpoints: Vec<Endpoint>,
     /// Where the addresses come from.
     pub source: AddressSource,
     /// The chain of aliases (CNAME) that was followed, without the first name.
@@ -385,6 +450,25 @@ pub struct Searched {
 }
 
 impl HostFacts {
+    /// A host of which nothing is known yet but how long the lookup took.
+    pub fn unasked(lookup_time: Duration) -> Self {
+        Self {
+            name: String::new(),
+            display: String::new(),
+            preference: None,
+            endpoints: Vec::new(),
+            source: AddressSource::Dns,
+            aliases: Vec::new(),
+            tlsa: None,
+            ipv4: None,
+            ipv6: None,
+            suggestion: None,
+            searched: None,
+            lookup_time,
+            in_dns: None,
+        }
+    }
+
     /// Every address that was found, IPv4 first.
     pub fn addresses(&self) -> Vec<IpAddr> {
         let v4 = self
@@ -845,6 +929,7 @@ mod tests {
                 name: "a.test".into(),
                 display: "a.test".into(),
                 preference: None,
+                endpoints: Vec::new(),
                 source: AddressSource::Dns,
                 aliases: Vec::new(),
                 ipv4: v4.map(Lookup::Failed),

@@ -152,12 +152,25 @@ pub struct Target {
 /// Whether a name is asked for mail exchangers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum MxQuestion {
-    /// It is a host: an address, a service named, a telling first label, or `--host`.
-    Never,
+    /// It is a host, and why.
+    Never(HostBecause),
     /// It is a domain if it has MX records, and a host if not.
     Ask,
     /// It is a domain: `--mx`.
     Must,
+}
+
+/// Why a target can only be a host.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum HostBecause {
+    /// Its services were named.
+    Named,
+    /// It is an address.
+    Address,
+    /// Its first label says what it is for.
+    Label,
+    /// `--host`.
+    Asked,
 }
 
 /// A target as typed, before the options of the command line have been considered.

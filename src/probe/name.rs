@@ -107,6 +107,7 @@ fn unasked(name: String, display: String, source: AddressSource) -> HostFacts {
         name,
         display,
         preference: None,
+        endpoints: Vec::new(),
         source,
         aliases: Vec::new(),
         ipv4: None,

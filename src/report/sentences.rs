@@ -3,11 +3,13 @@
 
 mod calendar;
 mod certificates;
+mod evidence;
 mod failures;
 mod numbers;
 
 pub use self::calendar::{date, duration, moment, rfc3339};
 pub use self::certificates::{problem, some_names};
+pub use self::evidence::evidence;
 pub use self::failures::{
     Timer, failure_message, failure_short, icmp_name, lossy, reason, reply, timer,
 };
@@ -18,17 +20,23 @@ use std::time::Duration;
 use super::{Run, TargetReport};
 use crate::args;
 use crate::codes::Os;
-use crate::facts::{AddressSource, Check, Facts, HostFacts, Reading};
-use crate::failure::ResolveTrouble;
+use crate::facts::special::leads_nowhere;
+use crate::facts::{AddressSource, Check, Facts, HostFacts};
 use crate::finding::{Finding, Owner, Sentence, Severity, Verdict};
 use crate::service::Protocol;
-use crate::target::{Host, MxQuestion};
+use crate::target::Host;
 use crate::words::{Args, Value, Words};
 
 /// What a check came to, in the few words of a table cell.
 pub fn check_short(words: &Words, facts: &Facts, check: &Check) -> String {
     if let Some(failure) = &check.failure {
         return failure_short(words, facts, check, failure);
+    }
+    let host = facts.hosts.get(check.host);
+    let nowhere =
+        |address| host.is_some_and(|host| leads_nowhere(host, address, facts.reading).is_some());
+    if check.skipped && check.address.is_some_and(nowhere) {
+        return words.plain("what-not-tried");
     }
     if check.skipped {
         let family = check.address.map_or(
@@ -85,31 +93,7 @@ pub fn reading(words: &Words, facts: &Facts) -> String {
         );
     }
     args.insert("hosts", count(facts.hosts.len()).into());
-    words.text(&format!("reading-{}", reading_reason(facts)), &args)
-}
-
-/// Why the target was read as it was: the tail of the sentence's id, and the reason in the JSON output.
-pub fn reading_reason(facts: &Facts) -> &'static str {
-    let target = &facts.target;
-    match (facts.reading, target.mx) {
-        (Reading::Service, _) => "service",
-        (Reading::Domain, MxQuestion::Must) => "domain-forced",
-        (Reading::Domain, MxQuestion::Ask | MxQuestion::Never) => "domain-mx",
-        (Reading::Host, MxQuestion::Ask | MxQuestion::Must) => {
-            let lookup_broke = facts.mx.as_ref().and_then(|lookup| lookup.trouble());
-            match lookup_broke {
-                None | Some(ResolveTrouble::NoData) => "host-no-mx",
-                Some(ResolveTrouble::NotFound) => "host-unknown",
-                Some(_) => "host-mx-unknown",
-            }
-        }
-        (Reading::Host, MxQuestion::Never) => match &target.host {
-            _ if target.named => "host-named",
-            Host::Address(_) => "host-address",
-            Host::Name(name) if name.promised_services().len() < 7 => "host-label",
-            Host::Name(_) => "host-forced",
-        },
-    }
+    words.text(&format!("reading-{}", facts.because.name()), &args)
 }
 
 /// The addresses of a host and where they come from. `None` where there is none, or where the user typed it.

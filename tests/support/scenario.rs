@@ -8,16 +8,17 @@ use std::time::Duration;
 
 use mailcheck::codes::Os;
 use mailcheck::facts::{
-    AddressSource, Certificate, Check, Counters, DnsControl, DnsExchange, DnsOutcome, DnsRecord,
-    DnsReply, Extensions, Facts, Greeting, HostFacts, Lookup, Mx, OtherMode, ProxyAttempt, Reading,
-    RecordData, RecordKind, Searched, Step, TcpState, Tls, Tlsa, Transport, Vantage, Witness,
+    AddressSource, Because, Certificate, Check, Counters, DnsControl, DnsExchange, DnsOutcome,
+    DnsRecord, DnsReply, Extensions, Facts, Greeting, HostFacts, Lookup, Mx, OtherMode,
+    ProxyAttempt, RecordData, RecordKind, Searched, Step, TcpState, Tls, Tlsa, Transport, Vantage,
+    Witness,
 };
 use mailcheck::failure::{
     CertificateProblem, Failure, OsError, Permanence, Rejection, ResolveTrouble, Stage, TlsTrouble,
     Trouble,
 };
 use mailcheck::service::{Endpoint, Protocol, Security, Service};
-use mailcheck::target::{Host, MxQuestion, Target, Typed};
+use mailcheck::target::{Host, HostBecause, MxQuestion, Target, Typed};
 use mailcheck::wire::{Text, foreign};
 use serde::Deserialize;
 
@@ -63,6 +64,8 @@ pub(crate) struct Scenario {
     own_addresses: Vec<String>,
     #[serde(default)]
     gateways: Vec<IpAddr>,
+    #[serde(default)]
+    container: bool,
     /// Paths that were followed: see [`mod@paths`].
     #[serde(default)]
     sweep: Vec<SweepSpec>,
@@ -322,10 +325,10 @@ impl Scenario {
             [] => vec![literal(&target)],
             specs => specs.iter().map(|spec| self.host_facts(spec)).collect(),
         };
-        let reading = match (self.domain, target.named && target.endpoints.len() == 1) {
-            (true, _) => Reading::Domain,
-            (false, true) => Reading::Service,
-            (false, false) => Reading::Host,
+        let because = match (self.domain, target.named && target.endpoints.len() == 1) {
+            (true, _) => Because::HasMx,
+            (false, true) => Because::OneService,
+            (false, false) => Because::HostAsked,
         };
         let mut facts = Facts {
             vantage: self.vantage(),
@@ -334,7 +337,8 @@ impl Scenario {
             mx: self.mx.as_ref().map(mx),
             checks: healthy_checks(&hosts, &target.endpoints),
             target,
-            reading,
+            reading: because.reading(),
+            because,
             hosts,
             sweeps: self.sweep.iter().flat_map(SweepSpec::sweeps).collect(),
             dns_control: self.dns_control.as_ref().map(|spec| DnsControl {
@@ -381,7 +385,7 @@ impl Scenario {
             mx: if self.domain {
                 MxQuestion::Ask
             } else {
-                MxQuestion::Never
+                MxQuestion::Never(HostBecause::Asked)
             },
         }
     }
@@ -400,6 +404,7 @@ impl Scenario {
                 .map(|own| own_address(own))
                 .collect(),
             gateways: self.gateways.clone(),
+            container: self.container,
         }
     }
 
@@ -415,6 +420,7 @@ impl Scenario {
             name: spec.name.clone(),
             display: spec.name.clone(),
             preference: own.map(|mx| mx.preference),
+            endpoints: Vec::new(),
             source: if spec.hosts_file {
                 AddressSource::HostsFile
             } else {
@@ -492,6 +498,7 @@ fn literal(target: &Target) -> HostFacts {
         display: name.clone(),
         name,
         preference: None,
+        endpoints: Vec::new(),
         source: AddressSource::Literal,
         aliases: Vec::new(),
         ipv4,
