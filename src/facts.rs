@@ -7,6 +7,7 @@ pub mod purpose;
 mod reading;
 pub mod scope;
 mod session;
+pub mod special;
 pub(crate) mod stranger;
 
 pub use session::{Agreed, Extensions, Key, ProfileId, TrustPath};
@@ -325,6 +326,8 @@ pub struct Vantage {
     pub own_addresses: Vec<(IpAddr, u8)>,
     /// The routers of the default routes, the preferred first (Linux). A link-local one stands without its zone.
     pub gateways: Vec<IpAddr>,
+    /// Whether this is the inside of a container, which has a `localhost` of its own.
+    pub container: bool,
 }
 
 impl Vantage {
@@ -457,6 +460,25 @@ pub struct Searched {
 }
 
 impl HostFacts {
+    /// A host of which nothing is known yet but how long the lookup took.
+    pub fn unasked(lookup_time: Duration) -> Self {
+        Self {
+            name: String::new(),
+            display: String::new(),
+            preference: None,
+            endpoints: Vec::new(),
+            source: AddressSource::Dns,
+            aliases: Vec::new(),
+            tlsa: None,
+            ipv4: None,
+            ipv6: None,
+            suggestion: None,
+            searched: None,
+            lookup_time,
+            in_dns: None,
+        }
+    }
+
     /// Every address that was found, IPv4 first.
     pub fn addresses(&self) -> Vec<IpAddr> {
         let v4 = self

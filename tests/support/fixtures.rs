@@ -493,6 +493,7 @@ fn vantage() -> Vantage {
         proxies: Vec::new(),
         own_addresses: vec![(HERE, 24), (HERE_V6, 64)],
         gateways: vec![RESOLVER],
+        container: false,
     }
 }
 

@@ -67,6 +67,8 @@ pub(crate) struct Scenario {
     own_addresses: Vec<String>,
     #[serde(default)]
     gateways: Vec<IpAddr>,
+    #[serde(default)]
+    container: bool,
     /// Paths that were followed: see [`mod@paths`].
     #[serde(default)]
     sweep: Vec<SweepSpec>,
@@ -406,6 +408,7 @@ impl Scenario {
                 .map(|own| own_address(own))
                 .collect(),
             gateways: self.gateways.clone(),
+            container: self.container,
         }
     }
 
