@@ -72,6 +72,8 @@ reading-host-named = a host, with the services asked for
 reading-host-address = a host, given by its address
 reading-host-label = a host; by its name, the { $protocol } services are checked
 reading-host-forced = a host, as asked
+reading-host-connect-to = a host, because --connect-to says where to connect
+reading-host-hosts-file = a host, because the hosts file of this machine has its name
 
 ## The table
 
@@ -109,7 +111,7 @@ what-tls-untrusted = { $version }, not trusted: { $problems }
 what-answers = answers
 what-context = for comparison: { $what }
 
-short-deadline = not finished: the time was up at { $stage }
+short-deadline = not finished: mailcheck stopped at { $stage }
 short-timeout = timeout after { $elapsed } at { $stage }
 short-refused = refused at { $stage }
 short-unreachable = { $icmp ->
@@ -165,7 +167,7 @@ short-certificate = certificate not trusted: { $detail }
 
 ## Failures, a sentence each
 
-failure-deadline = The time for this target was up at this stage: { $stage }. Nothing follows from that about the server.
+failure-deadline = mailcheck stopped at this stage: { $stage }. Nothing follows from that about the server.
 
 failure-timeout = { $address } stayed silent for { $elapsed } on port { $port }, at this stage: { $stage }.
 failure-timeout-resolve = No DNS server answered within { $elapsed } when asked for the address of { $host }.
@@ -1965,9 +1967,13 @@ finding-dane-mismatch = The certificate of { $host } is not the one that its DAN
 
 # The run
 
-finding-deadline-reached = The time for this target was up
+finding-deadline-reached = { $stopped ->
+        [interrupted] The checks were interrupted
+       *[deadline] The time for this target was up
+    }
     .explanation = Some checks were not finished when the time for this target was up. Nothing follows from that about the server.
-    .about = mailcheck stopped before everything was checked. The limit for all checks of a target (--deadline, 90 seconds by default) ended while checks were under way. What was finished by then is in the report. Who can fix it: cannot be told from here.
+    .explanation-interrupted = mailcheck was told to stop, by Ctrl-C or by the system, before some checks were finished. Nothing follows from that about the server.
+    .about = mailcheck stopped before everything was checked. The limit for all checks of a target (--deadline, 90 seconds by default) ended while checks were under way, or Ctrl-C or a signal of the system ended the run. What was finished by then is in the report. Who can fix it: cannot be told from here.
     .steps =
         Give it more time: mailcheck --deadline 300 smtp.example.com
         Ask for fewer services at once: mailcheck --service submission smtp.example.com
@@ -4646,7 +4652,7 @@ explain-finding-certificate-expiring = The certificate of the server ends soon
     .meaning = It has to be renewed before that day.
 explain-finding-tls-intercepted = Something decrypts the connection on the way
     .meaning = The certificate is not the server's: a virus scanner on this machine, or a gateway of this network, decrypts the connection and shows a certificate of its own.
-explain-finding-deadline-reached = The time for the run was up
+explain-finding-deadline-reached = The time for the target was up, or the run was interrupted
     .meaning = mailcheck stopped before everything was checked.
 explain-finding-dns-server-failure = The DNS servers of the domain do not answer properly
     .meaning = The DNS server (resolver) that was asked got no usable answer from the servers of the domain.

@@ -73,6 +73,8 @@ reading-host-named = 主机，检查所要求的服务
 reading-host-address = 主机，以地址指定
 reading-host-label = 主机；按其名称检查 { $protocol } 服务
 reading-host-forced = 按要求作为主机
+reading-host-connect-to = 主机，因为 --connect-to 指定了连接到哪里
+reading-host-hosts-file = 主机，因为本机的 hosts 文件中有这个名称
 
 ## 表格
 
@@ -110,7 +112,7 @@ what-tls-untrusted = { $version }，不受信任：{ $problems }
 what-answers = 有响应
 what-context = 用于对照：{ $what }
 
-short-deadline = 未完成：检查该目标的时间在这一阶段用完：{ $stage }
+short-deadline = 未完成：mailcheck 在这一阶段停止：{ $stage }
 short-timeout = { $stage }超时，已等待 { $elapsed }
 short-refused = { $stage }被拒绝
 short-unreachable = { $icmp ->
@@ -166,7 +168,7 @@ short-certificate = 证书不受信任：{ $detail }
 
 ## 失败：每种一句话
 
-failure-deadline = 检查该目标的时间在这一阶段用完：{ $stage }。由此不能对服务器得出任何结论。
+failure-deadline = mailcheck 在这一阶段停止：{ $stage }。由此不能对服务器得出任何结论。
 
 failure-timeout = { $address } 的端口 { $port } 在 { $elapsed }内没有任何响应，当时处于这一阶段：{ $stage }。
 failure-timeout-resolve = 查询 { $host } 的地址时，没有 DNS 服务器在 { $elapsed }内答复。
@@ -1723,9 +1725,13 @@ finding-dane-mismatch = { $host } 的证书与其 DANE 记录指定的不符
 
 # 检查该目标
 
-finding-deadline-reached = 检查该目标的时间已用完
+finding-deadline-reached = { $stopped ->
+        [interrupted] 检查被中断
+       *[deadline] 检查该目标的时间已用完
+    }
     .explanation = 到检查该目标的时间结束时，有些检查尚未完成。由此不能对服务器得出任何结论。
-    .about = mailcheck 在检查完一切之前就停止了。检查该目标的时间限制（--deadline，默认 90 秒）在检查进行期间到期。在此之前已完成的内容都在报告中。可由谁解决：无法判断。
+    .explanation-interrupted = 有些检查尚未完成时，mailcheck 就被 Ctrl-C 或系统要求停止。由此不能对服务器得出任何结论。
+    .about = mailcheck 在检查完一切之前就停止了。检查该目标的时间限制（--deadline，默认 90 秒）在检查进行期间到期，或者运行被 Ctrl-C 或系统的信号中断。在此之前已完成的内容都在报告中。可由谁解决：无法判断。
     .steps =
         请延长总时限：mailcheck --deadline 300 smtp.example.com
         请一次少检查几项服务：mailcheck --service submission smtp.example.com
@@ -4293,7 +4299,7 @@ explain-finding-certificate-expiring = 服务器的证书即将到期
     .meaning = 需要在到期之前更新。
 explain-finding-tls-intercepted = 有程序或设备在途中解密连接
     .meaning = 证书不是服务器的：本机的杀毒软件或本网络的网关解密了连接，并出示自己的证书。
-explain-finding-deadline-reached = 本次运行的时间已到
+explain-finding-deadline-reached = 检查该目标的时间已到，或者运行被中断
     .meaning = mailcheck 在检查完成之前停止。
 explain-finding-dns-server-failure = 域名的 DNS 服务器没有正常应答
     .meaning = 所询问的 DNS 服务器没有从该域名的服务器得到可用的应答。
