@@ -72,6 +72,8 @@ reading-host-named = a host, with the services asked for
 reading-host-address = a host, given by its address
 reading-host-label = a host; by its name, the { $protocol } services are checked
 reading-host-forced = a host, as asked
+reading-host-connect-to = a host, because --connect-to says where to connect
+reading-host-hosts-file = a host, because the hosts file of this machine has its name
 
 ## The table
 
@@ -109,7 +111,7 @@ what-tls-untrusted = { $version }, not trusted: { $problems }
 what-answers = answers
 what-context = for comparison: { $what }
 
-short-deadline = not finished: the time was up at { $stage }
+short-deadline = not finished: mailcheck stopped at { $stage }
 short-timeout = timeout after { $elapsed } at { $stage }
 short-refused = refused at { $stage }
 short-unreachable = { $icmp ->
@@ -165,7 +167,7 @@ short-certificate = certificate not trusted: { $detail }
 
 ## Failures, a sentence each
 
-failure-deadline = The time for this target was up at this stage: { $stage }. Nothing follows from that about the server.
+failure-deadline = mailcheck stopped at this stage: { $stage }. Nothing follows from that about the server.
 
 failure-timeout = { $address } stayed silent for { $elapsed } on port { $port }, at this stage: { $stage }.
 failure-timeout-resolve = No DNS server answered within { $elapsed } when asked for the address of { $host }.
@@ -440,6 +442,10 @@ nagios-certificate = { $ended ->
        *[other] { $days } days
     }
 }
+nagios-more = { $count ->
+    [one] 1 more line is left out
+   *[other] { $count } more lines are left out
+}
 nagios-check = { $port ->
     [none] { $host } { $service } ({ $address }): { $outcome }, { $details }
    *[other] { $host } { $service } port { $port } ({ $address }): { $outcome }, { $details }
@@ -499,6 +505,9 @@ letter-checks = What failed, and when:
 letter-check = { $time }: { $address }, port { $port } ({ $service }): { $what }
 letter-lookup = { $time }: { $host }: { $what }
 letter-rejected = rejected ({ $stage })
+letter-source = We came from { $addresses }.
+letter-source-inner = We came from { $addresses }, an address of our own network: your logs show the public address of that network in its place.
+letter-source-seen = The server called us { $addresses }.
 letter-evidence = Why we think so:
 letter-path = Where:
 letter-place = { $hop ->
@@ -523,6 +532,18 @@ letter-request-server = { $severity ->
 letter-request-domain = Would you please put the records right, and tell us when we may try again?
 letter-request-this-machine = Would you please look into it?
 letter-request-unknown = Would you please look into it, or pass this on to whoever can?
+letter-step-certificate-expired = Would you please renew the certificate, restart the mail services, and tell us when that is done?
+letter-step-certificate-expiring = Would you please renew the certificate before it ends, and restart the mail services?
+letter-step-certificate-name-mismatch = Would you please install a certificate that holds the name by which people reach the server, or tell us the right name?
+letter-step-certificate-chain-incomplete = Would you please let the server send the intermediate certificates too, and restart the mail services?
+letter-step-certificate-self-signed = Would you please install a certificate of an authority that mail programs know, or send us the fingerprint of this one on another way?
+letter-step-certificate-unknown-issuer = Would you please install a certificate of an authority that mail programs know, or tell us who signed this one?
+letter-step-starttls-not-offered = Would you please set up TLS for these ports, and tell us when that is done?
+letter-step-port-closed = Would you please check whether the service is running and listens on these addresses and ports, and tell us the right port if it is another?
+letter-step-client-blocklisted = Would you please have the address that we come from taken off the block list, or give us one that is not on it?
+letter-step-port-25-blocked = Would you please tell us whether you block outgoing connections to port 25, and open it for us or name the relay that we are to use?
+letter-step-dnssec-bogus = Would you please sign the zone anew, and compare the DS record of the parent zone with your keys?
+letter-step-dane-mismatch = Would you please bring the TLSA records and the certificate of the server together again?
 letter-closing = Thank you very much. We will gladly measure again, or send the full report.
 letter-measured = Measured with mailcheck { $version } on { $os }, { $time }. Nothing was logged in, and no mail was sent.
 
@@ -596,6 +617,130 @@ progress-certificate = judging the certificate
 progress-quit = saying goodbye
 progress-causes = looking for the cause
 
+## Wrong usage
+
+usage-one-of = { $any ->
+    [yes] { $others } or { $last }
+   *[no] { $last }
+}
+usage-nothing-to-check = nothing to check was named; name a mail server, as in mailcheck smtp.example.com, or see mailcheck --help
+usage-nothing-to-explain = nothing to explain was given; paste a code or a reply, as in mailcheck explain 10060
+usage-two-reports = two reports are needed; give two files of -f json, as in mailcheck diff yesterday.json today.json
+usage-value-missing = { $option } needs a value; see mailcheck --help
+usage-value = "{ $value }" is no value for { $option }; use { $choices }
+usage-value-other = "{ $value }" is no value for { $option }; see mailcheck --help
+usage-number = "{ $value }" is no value for { $option }; use a whole number from 0 to 65535
+usage-one-too-many = "{ $word }" is one too many; leave it out, or see mailcheck --help
+usage-unknown-option = there is no option { $option }; see mailcheck --help
+usage-near-option = there is no option { $option }; is { $near } meant?
+usage-habit = there is no option { $option }; { $habit ->
+    [port] write the port behind the host, as in mailcheck smtp.example.com:25, or use -s 25
+    [tls] the port decides about encryption: 465, 993 and 995 use SSL/TLS, the others STARTTLS
+    [login] nobody is logged in, so that no user name and no password are needed
+    [mail] no mail is sent, so that no sender and no recipient are needed
+    [target] name the server without an option, as in mailcheck smtp.example.com:587
+    [domain] name the domain without an option, as in mailcheck --mx example.com
+    [resolver] use --resolver, as in mailcheck --resolver 9.9.9.9 smtp.example.com
+    [ca-file] use --ca-file, as in mailcheck --ca-file company.pem smtp.example.com
+    [insecure] a certificate that is not trusted is shown all the same; to trust your own authority, use --ca-file
+    [timeout] use --timeout for each wait and --deadline for everything, as in mailcheck --timeout 5 smtp.example.com
+    [connect-to] use --connect-to, as in mailcheck --connect-to 192.0.2.1 smtp.example.com
+    [tls-name] use --tls-name, as in mailcheck --tls-name mail.example.com 192.0.2.1
+   *[verbose] use -v to see every dialogue
+}
+usage-openssl = there is no option { $option }; { $means ->
+    [servername] use --tls-name, as in mailcheck --tls-name mail.example.com 192.0.2.1
+    [showcerts] use -v to see every certificate
+    [status] use -v to see what was said
+    [sess_out] use -v to see what was said
+   *[other] the port decides about encryption: 465, 993 and 995 use SSL/TLS, the others STARTTLS
+}
+usage-exclude = { $option } and { $other } exclude each other; leave one out
+usage-twice = { $option } is given twice; give it once
+usage-alone = { $option } stands alone; leave out the rest
+usage-stray = { $option } does not go with mailcheck { $command }; leave it out
+usage-no-value-wanted = { $option } takes no value; leave out what is behind it
+usage-not-utf8 = a word on the command line is no UTF-8 text; type it again
+usage-other = this command line makes no sense to mailcheck; see mailcheck --help
+usage-by-variable = { $name }: { $why }
+
+usage-not-a-name = "{ $typed }" is not a host name: { $why }
+usage-name-empty = it is empty; give a host such as smtp.example.com
+usage-name-gap = there is nothing between two of its dots; write it as smtp.example.com
+usage-name-part-too-long = a part between two dots may have 63 characters at the most
+usage-name-too-long = a name may have 253 characters at the most
+usage-name-characters = names have letters, digits, hyphens and dots, as in smtp.example.com
+usage-name-number = it ends in a number, and an IPv4 address has four, as in 192.0.2.1
+usage-mail-address = "{ $typed }" is a mail address; type the name of the server that stands in the mail program, as in mailcheck smtp.example.com (mailcheck { $domain } tests how mail from other servers reaches the domain, not your mail program)
+usage-credentials = nobody is logged in; leave out the user name and the password: mailcheck { $host }
+usage-server-to-ask = "@{ $server }" names a DNS server; use --resolver { $server }
+usage-bad-port = "{ $port }" is not a port; a port is a number from 1 to 65535, as in smtp.example.com:587
+usage-several-ports = a host has one port behind its colon; for several: mailcheck -s { $ports } { $host }
+usage-port-sign = a port stands behind a colon: mailcheck { $host }:{ $port }
+usage-port-apart = a port stands behind its host: mailcheck { $host }:{ $port }
+usage-service-before = the service stands before the host with two slashes: mailcheck { $service }://{ $host }
+usage-several-hosts = hosts stand apart, without a comma: mailcheck { $apart }
+usage-port-or-address = "{ $typed }" can be an address or an address and a port; write mailcheck [{ $address }]:{ $port } for the port, or mailcheck [{ $typed }] for the address
+usage-unknown-port = port { $port } belongs to no mail service; say what it speaks with a URL, as in { $example }://{ $host }:{ $port } (smtp, submission, submissions, pop3, pop3s, imap or imaps)
+usage-bad-scheme = "{ $scheme }://" is not a mail service; use smtp://, submission://, submissions://, pop3://, pop3s://, imap:// or imaps://
+usage-web-page = that is the address of a page for a browser; name the mail server, as in mailcheck { $host }
+usage-url-extra = "{ $typed }" has more than a host and a port; leave the rest out, as in { $scheme }://{ $host }
+usage-zone = "{ $typed }" names an interface; link-local addresses cannot be checked, give the server's global address
+usage-bad-address = "{ $typed }" is not an IPv6 address; write it as [2001:db8::1] or [2001:db8::1]:25
+usage-word = "{ $word }" is not the name of a mail server; is this meant: mailcheck { $right }
+usage-service = "{ $word }" is not a service; use smtp, submission, submissions, pop3, pop3s, imap, imaps, one of their ports, or all
+usage-host-for-service = -s takes services, and the host stands without an option: mailcheck { $host }
+usage-service-twice = "{ $typed }" names its service already; leave out either --service or { $by ->
+    [scheme] the scheme
+   *[port] the port
+}
+usage-seconds = "{ $value }" is not a time for { $given }; give seconds from 0.1 to 3600, as in { $example }
+usage-address = "{ $value }" is not an address for { $given }; { $of ->
+    [resolver] give one such as 192.0.2.53, 192.0.2.53:5353 or [2001:db8::53]:5353
+   *[server] give one such as 192.0.2.1 or 2001:db8::1; the ports are those of the services
+}
+usage-family = { $address } is an IPv{ $is } address, and { $option } asks for IPv{ $wants } only; leave { $option } out
+usage-name = "{ $value }" is not a name for { $given }; give a host name such as mail.example.com, or an address
+usage-mx-needs-name = --mx needs a domain, and "{ $typed }" is { $is ->
+    [service] one service of a host
+   *[address] an address
+}; give a name such as example.com
+usage-redact = --redact works in Markdown, HTML and letters; add -f markdown, -f html or --letter, or --output with a name that ends in .md or .html
+usage-ending = "{ $path }" does not say its format; let it end in { $endings }
+usage-format-for-file = -o writes a file; for the format: -f { $format }
+usage-days-without-nagios = { $option } works with -f nagios alone; add -f nagios
+usage-days-reversed = --critical-days { $critical } is more than --warning-days { $warning }; a certificate is critical later than it is a warning
+
+usage-ca-unreadable = cannot read { $path }: { $why }; give a readable file with certificates in PEM form
+usage-ca-empty = { $path } holds no certificate; give a file with at least one block that begins with -----BEGIN CERTIFICATE-----
+usage-ca-broken = certificate { $number } in { $path } cannot be read ({ $why }); export it again in PEM form
+usage-no-system-roots = this system has no readable list of certificate authorities{ $any ->
+    [yes] : { $why }
+   *[no] {""}
+}; use --roots mozilla or --ca-file
+usage-anchor-unreadable = cannot read { $path }: { $why }; give a readable file with DNSKEY records
+usage-anchor-empty = { $path } holds no DNSKEY records ({ $why }); give one a line, as in: . 3600 IN DNSKEY 257 3 13 …
+usage-unreadable = { $path } cannot be read: { $why }
+usage-too-large = { $path } is larger than 16 MiB, and no report is; give a file made with -f json
+usage-not-a-report = { $name } is no report of mailcheck; give a file made with -f json
+usage-other-schema = { $name } is a report of schema version { $version }, and this mailcheck reads version { $own }; compare it with the mailcheck that made it
+usage-standard-input-twice = standard input can be read once; give - for one of the two reports alone
+usage-unwritable = the report cannot be written to { $path }: { $why }
+usage-no-output = nothing can be written to standard output
+usage-no-waiting = this system does not let mailcheck wait for the network
+usage-traditional = There are no texts in traditional Chinese; this is simplified Chinese.
+usage-chinese-exists = 中文（简体）: --lang zh-CN
+
+file-not-found = { $text }
+file-not-permitted = { $text }
+file-is-a-directory = { $text }
+file-not-a-directory = { $text }
+file-system-read-only = { $text }
+file-system-full = { $text }
+file-too-large = it is larger than 16 MiB
+file-not-text = it is not text
+file-other = { $text }
+
 # What the facts mean.
 #
 # finding-ID is the title. .explanation says what happened and what it means; .explanation-VARIANT stands in for it in a
@@ -609,12 +754,14 @@ progress-causes = looking for the cause
 
 finding-name-not-found = { $alias ->
         [yes] { $host } is an alias of a name that does not exist
+        [local] The DNS does not know the name { $host }
        *[no] The name { $host } does not exist
     }
     .explanation = The DNS answered that there is no such name (NXDOMAIN). The name is mistyped, or its domain has lapsed or lost the record. No connection could be tried.
     .explanation-suggestion = The DNS answered that there is no such name (NXDOMAIN). A name that is nearly the same does exist: { $suggestion }. It is probably a typing mistake.
     .explanation-one-word = The DNS answered that there is no such name (NXDOMAIN). It is a single word; mail servers have full names with dots, such as smtp.example.com.
     .explanation-alias = The name exists, but it is an alias (CNAME), and the name that it leads to, { $end }, does not (NXDOMAIN). The alias was left behind when its target was moved or given up, or it is mistyped. No connection could be tried.
+    .explanation-local = Names that end in .local are told from machine to machine on the local network (mDNS, Bonjour), not by the DNS. mailcheck asks the DNS alone, and it has no such name. Programs on this machine may find it all the same.
     .owner-suggestion = you: the name is probably mistyped
     .about = The name does not exist, says the DNS (NXDOMAIN): neither with addresses nor with anything else. That is a definite answer, not a failure of the DNS server. It cannot say whether the name was mistyped, was withdrawn or never existed. Of an alias it is the name at the end that does not exist. Who can fix it: whoever typed it, if it is a typing mistake; otherwise whoever runs the DNS of the domain.
     .steps =
@@ -671,6 +818,27 @@ finding-nxdomain-for-one-family = The DNS denies that { $host } exists when aske
     .about = The name works for some programs and not for others, because the DNS servers of the domain give a wrong answer: NXDOMAIN means that the name has no records at all (RFC 4074 section 4.2, RFC 8020). It often comes from load balancers that know A records alone. Who can fix it: whoever runs the DNS of the domain.
     .steps =
         Let the DNS server answer NOERROR without records for the type that the name does not have.
+
+finding-special-address = { $addresses } is not the address of a mail server for { $host }
+    .explanation = The DNS says that { $host } is this machine itself ({ $addresses }). That holds for no name of somebody else's, so no connection was made: whatever answered here would have been taken for that server. The DNS record is wrong, or the DNS server (resolver) blocks the name.
+    .explanation-unspecified = The DNS has { $addresses } for { $host }, which means "no address". Nothing can be connected to it. The DNS record is wrong, or the DNS server (resolver) blocks the name.
+    .explanation-multicast = The DNS has { $addresses } for { $host }, which is no address of a single computer. Nothing can be connected to it. The DNS record is wrong.
+    .explanation-private = The MX record leads to { $addresses }, an address of a private network. Nobody outside that network can deliver mail there. If it is your own internal mail domain, the server just does not answer from here.
+    .explanation-documentation = The DNS has { $addresses } for { $host }. That address is kept for examples in documentation; nobody has it. It was probably copied from a manual.
+    .explanation-local-name = The DNS says that { $host } is this machine itself ({ $addresses }), and no mail service runs here.
+    .explanation-one-family = localhost has an IPv4 and an IPv6 address, and the server on this machine listens on one of them only. Nothing answers at { $addresses }. Programs that try both notice nothing.
+    .explanation-container = mailcheck runs inside a container, and localhost is the container itself. No mail service runs in it. A server on the host or in another container has another name from here.
+    .about = The name leads to an address that cannot be the mail server, because it belongs to this machine alone (127.0.0.1, ::1), to nobody (0.0.0.0, ::), to a private network, or to documentation. For somebody else's name that is a mistake in the DNS, or a DNS server that blocks the name; nothing is connected to such an address where it would lead to this machine or to nobody. localhost is this machine, and inside a container it is the container. Who can fix it: whoever runs the DNS of the domain; for localhost, whoever looks after this computer.
+    .steps =
+        Publish the address that the server has on the internet.
+        Ask another DNS server, to see whether the first one blocks the name.
+
+finding-nat64-unreachable = { $host } cannot be reached through NAT64
+    .explanation = The address { $addresses } stands for the IPv4 address { $inner }: this network has no IPv4 of its own and translates (NAT64). Nothing comes back. The translation does not work, or the server does not answer; mailcheck cannot tell these apart from here.
+    .explanation-direct = The address { $addresses } stands for the IPv4 address { $inner }, in the way that networks without IPv4 write it (NAT64). The server answers at its IPv4 address, and not by this way: the translation does not work here, or there is none.
+    .about = The connection fails on the way through NAT64, because nothing comes back from an address of 64:ff9b::/96 (RFC 6052). A DNS server with DNS64 makes such addresses up for names that have IPv4 addresses only, and a gateway has to translate them. Who can fix it: whoever runs the network.
+    .steps =
+        Ask the administrator of the network whether its NAT64 gateway works.
 
 finding-cname-loop = The aliases of { $host } go round in a circle
     .explanation = The name is an alias (CNAME) of another name, and the chain of aliases comes back to where it began or does not end. No DNS server can find an address for it.
@@ -818,6 +986,7 @@ finding-hosts-file-override = The hosts file of this machine decides the address
     .explanation = The hosts file here has an entry for the name: { $addresses }. The DNS was not asked. Other machines may see another server.
     .explanation-dead = The hosts file here has an entry for the name: { $addresses }. The DNS was not asked, and nothing could be reached at that address. The entry may be out of date.
     .explanation-elsewhere = The hosts file here has an entry for the name: { $addresses }. Nothing could be reached at that address. The DNS has { $others } for the name, and that is where all others go.
+    .explanation-blocked = The hosts file here has an entry for the name that means "no address": { $addresses }. Lists against advertising contain such entries. No program on this machine can reach the server.
     .about = This computer takes the address of the mail server from its own hosts file, not from the DNS. A static entry of this machine (/etc/hosts, or its twin on Windows) takes the place of the DNS. It is a warning if no connection to that address could be made. Who can fix it: whoever looks after this computer.
     .steps =
         Compare the entry with what the DNS says. The file is C:\Windows\System32\drivers\etc\hosts on Windows and /etc/hosts elsewhere.
@@ -1798,9 +1967,13 @@ finding-dane-mismatch = The certificate of { $host } is not the one that its DAN
 
 # The run
 
-finding-deadline-reached = The time for this target was up
+finding-deadline-reached = { $stopped ->
+        [interrupted] The checks were interrupted
+       *[deadline] The time for this target was up
+    }
     .explanation = Some checks were not finished when the time for this target was up. Nothing follows from that about the server.
-    .about = mailcheck stopped before everything was checked. The limit for all checks of a target (--deadline, 90 seconds by default) ended while checks were under way. What was finished by then is in the report. Who can fix it: cannot be told from here.
+    .explanation-interrupted = mailcheck was told to stop, by Ctrl-C or by the system, before some checks were finished. Nothing follows from that about the server.
+    .about = mailcheck stopped before everything was checked. The limit for all checks of a target (--deadline, 90 seconds by default) ended while checks were under way, or Ctrl-C or a signal of the system ended the run. What was finished by then is in the report. Who can fix it: cannot be told from here.
     .steps =
         Give it more time: mailcheck --deadline 300 smtp.example.com
         Ask for fewer services at once: mailcheck --service submission smtp.example.com
@@ -1813,73 +1986,22 @@ finding-nothing-checked = Nothing could be tried at { $host }
 
 # Evidence: what was seen. Most may name $address, $ports and $count.
 
-evidence-connect-silent = { $address }, { $count ->
+evidence-failure = { $address }, { $count ->
         [one] port { $ports }
        *[other] ports { $ports }
-    }: no answer within { $seconds } s
-evidence-silent = { $address }, { $count ->
-        [one] port { $ports }
-       *[other] ports { $ports }
-    }: nothing came within { $seconds } s { $stage ->
-        [greeting] of the connection
-        [tls] of the TLS hello
-        [starttls] of STARTTLS
-       *[other] of the command
+    }: { $what }{ $icmp ->
+        [none] {""}
+       *[other] {" "}({ $version } { $icmp })
+    }{ $from ->
+        [none] {""}
+       *[other] {" "}from { $from }
+    }{ $system ->
+        [none] {""}
+       *[other] {""}: { $system }
+    }{ $received ->
+        [none] {""}
+       *[other] {""}; what had come: { $received }
     }
-evidence-partial = { $address }, { $count ->
-        [one] port { $ports }
-       *[other] ports { $ports }
-    }: after { $seconds } s no more than this had come: { $received }
-evidence-deadline = { $address }, { $count ->
-        [one] port { $ports }
-       *[other] ports { $ports }
-    }: not finished { $stage ->
-        [resolve] (looking up the name)
-        [connect] (connecting)
-        [greeting] (waiting for the greeting)
-        [capabilities] (asking for capabilities)
-        [starttls] (asking for STARTTLS)
-        [tls] (TLS handshake)
-       *[other] (saying goodbye)
-    }
-evidence-os-error = { $address }, { $count ->
-        [one] port { $ports }
-       *[other] ports { $ports }
-    }: { $text } { $seconds ->
-        [0] (at once)
-       *[other] (after { $seconds } s)
-    }
-evidence-icmp = { $address }, { $count ->
-        [one] port { $ports }
-       *[other] ports { $ports }
-    }: { $version } type { $type } code { $code } ({ $name }){ $known ->
-        [yes] {" "}from { $from }
-       *[no] {""}
-    }
-evidence-closed = { $address }, { $count ->
-        [one] port { $ports }
-       *[other] ports { $ports }
-    }: closed by the other side { $stage ->
-        [greeting] before the greeting
-        [tls] during the TLS handshake
-       *[other] before the answer
-    }
-evidence-closed-after = { $address }, { $count ->
-        [one] port { $ports }
-       *[other] ports { $ports }
-    }: closed by the other side after: { $received }
-evidence-received = { $address }, { $count ->
-        [one] port { $ports }
-       *[other] ports { $ports }
-    }: received: { $received }
-evidence-received-tls = { $address }, { $count ->
-        [one] port { $ports }
-       *[other] ports { $ports }
-    }: the first bytes are a TLS record
-evidence-reply = { $address }, { $count ->
-        [one] port { $ports }
-       *[other] ports { $ports }
-    }: the server said: { $reply }
 evidence-greeting = { $address }, { $count ->
         [one] port { $ports }
        *[other] ports { $ports }
@@ -1895,19 +2017,7 @@ evidence-early-bytes = { $address }, { $count ->
         [one] port { $ports }
        *[other] ports { $ports }
     }: unencrypted behind the answer to STARTTLS: { $received }
-evidence-alert = { $address }, { $count ->
-        [one] port { $ports }
-       *[other] ports { $ports }
-    }: TLS alert { $alert } ({ $name })
-evidence-tls-error = { $address }, { $count ->
-        [one] port { $ports }
-       *[other] ports { $ports }
-    }: { $text }
 evidence-certificate = certificate { $subject }, issued by { $issuer }, valid from { $from } until { $until }
-evidence-certificate-problems = { $address }, { $count ->
-        [one] port { $ports }
-       *[other] ports { $ports }
-    }: problems of the certificate chain: { $reasons }
 evidence-issuer = { $address }, { $count ->
         [one] port { $ports }
        *[other] ports { $ports }
@@ -1921,10 +2031,6 @@ evidence-slow-greeting = { $address }, { $count ->
         [one] port { $ports }
        *[other] ports { $ports }
     }: greeting complete after { $seconds } s
-evidence-no-lookup = { $address }, { $count ->
-        [one] port { $ports }
-       *[other] ports { $ports }
-    }: not tried, for there is no address
 evidence-no-route-any = the system knows no route to the internet, neither for IPv4 nor for IPv6
 evidence-aliases = aliases: { $chain }
 evidence-mx = MX { $preference } { $exchange }
@@ -2100,6 +2206,7 @@ step-both-families = Try again without the choice of a family, so without -4 or 
 step-certificate-from-known-authority = If { $host } is your server: get a certificate from a known authority.
 step-certificate-with-name = If it is your server: get a certificate that holds { $expected }.
 step-change-resolver = Repair the DNS server { $resolver }, or take it out of the network settings of this machine (Settings → Network → DNS server).
+step-ask-network-nat64 = Ask the administrator of the network whether its NAT64 gateway works for { $addresses }.
 step-check-address = Compare { $addresses } with the address that the provider gives; old entries in the DNS survive servers.
 step-check-clock = Check date, time and time zone of this machine first.
 step-check-gateway = Check whether other servers can be reached from this machine; if none can, the gateway is at fault.
@@ -2169,6 +2276,7 @@ step-mend-tlsa = If it is your domain: publish TLSA records for the certificate 
 step-modern-tls = Tell whoever runs { $host } to switch on TLS 1.2 or 1.3 with ciphers of today.
 step-mx-to-name = Let the MX record name a host that has an A or AAAA record of its own.
 step-name-the-server = Give the name of the mail server: mailcheck mail.example.com
+step-name-the-container = Use the name of the other container, or of the host (Docker: host.docker.internal), in place of localhost.
 step-offer-starttls = If { $host } is your server: set up TLS for { $count ->
         [one] port { $ports }
        *[other] ports { $ports }
@@ -2202,6 +2310,7 @@ step-other-resolver = Ask another DNS server: mailcheck --resolver { $asked ->
 step-publish-address = If it is your name: publish an A or AAAA record for { $host }.
 step-publish-mx = If { $host } is to take mail: publish an MX record.
 step-raise-client-timeout = Give the mail program a longer server timeout, a minute or more.
+step-publish-real-address = Tell whoever runs the DNS of { $host } that it leads to { $addresses }, and that the address of the server on the internet is wanted there.
 step-raise-deadline = Give it more time: mailcheck --deadline 300 { $target }
 step-raise-file-limit = Close programs that hold many files and connections, or raise the limit{ $os ->
         [windows] .
@@ -2285,6 +2394,8 @@ step-use-global-address = Use the name of the server, or its global address; lin
 step-use-implicit-tls = In the mail program, set the security of port { $ports } to SSL/TLS.
 step-use-name = Use { $name } as the server name, if the provider confirms it.
 step-unblock-name = Allow { $host } in the filter of the DNS server { $resolvers } (Pi-hole, AdGuard, parental control of the router).
+step-use-address = Give the address of the server in place of the name: mailcheck 192.0.2.1, with its own number.
+step-use-other-loopback = Let the server listen on both addresses of localhost, or use the one that answers.
 step-use-port = In the mail program, use port { $port } with { $security ->
         [tls] SSL/TLS
        *[starttls] STARTTLS
@@ -4167,7 +4278,7 @@ code-node-esocket = nodemailer: the connection or TLS failed
     .next = Explain the message itself. Usual pairs: port 465 with secure: true; port 587 with secure: false.
 code-node-econnection = nodemailer: the connection was not made or ended
     .meaning = nodemailer could not connect, or the server closed the connection.
-    .causes = A blocked port, a wrong host, a server that hangs up, or its own connectionTimeout.
+    .causes = A blocked port, a wrong host, a server that closes the connection, or its own connectionTimeout.
     .next = Explain the message beside it, or run mailcheck with host and port.
 code-node-emessage = nodemailer: the message was refused or could not be read
     .meaning = The server refused the message after it was sent, or nodemailer could not read an attachment.
@@ -4249,7 +4360,7 @@ code-enhanced-exchange-expired = Exchange: the message could not be passed on in
     .next = Read the last error of the next host in the same text, and explain that.
 code-enhanced-exchange-next-host = Exchange: no session with the next server
     .meaning = The sending Exchange could not open or keep a session with the next server.
-    .causes = That server is not reached, hangs up, or TLS fails; or a connector names a wrong host.
+    .causes = That server is not reached, closes the connection, or TLS fails; or a connector names a wrong host.
     .next = The administrator of the sending organisation has to check the connector; run mailcheck against the recipient's domain.
 code-enhanced-exchange-no-domain = Exchange: the recipient's domain does not exist
     .meaning = Exchange Online finds no such domain in DNS.
@@ -4265,7 +4376,7 @@ code-enhanced-exchange-sender-blocked = Exchange Online: the sending account or 
     .next = The administrator of the sending organisation has to find the cause and have it unblocked.
 code-enhanced-exchange-recipient = Exchange Online: the recipient takes no mail
     .meaning = Exchange Online refuses mail to this recipient.
-    .causes = A rule for this recipient or group, such as senders of the own organisation only.
+    .causes = A rule for this recipient or group, such as senders of its own organisation only.
     .next = Ask the recipient's administrator.
 code-enhanced-exchange-dmarc = Exchange Online: sender checks failed (DMARC)
     .meaning = The message could not prove that it comes from the domain it names, and that domain asks to reject such messages.
@@ -4459,7 +4570,7 @@ explain-finding-some-addresses-fail = Some addresses of the server do not work
     .meaning = The name has several addresses, and not all of them work: now it works and now not.
 explain-finding-not-offered-here = The server is not for this purpose
     .meaning = The host does not offer this service; another name of the provider does.
-explain-finding-closed-before-greeting = The server hangs up before its greeting
+explain-finding-closed-before-greeting = The server closes the connection before its greeting
     .meaning = The connection was made, and the server closed it before it said a word: a blocked address, too many connections, or a port that wants SSL/TLS from the first byte.
 explain-finding-reset-before-greeting = The connection is cut before the greeting
     .meaning = The connection was made and was cut off (reset) before the server said a word.
@@ -4541,7 +4652,7 @@ explain-finding-certificate-expiring = The certificate of the server ends soon
     .meaning = It has to be renewed before that day.
 explain-finding-tls-intercepted = Something decrypts the connection on the way
     .meaning = The certificate is not the server's: a virus scanner on this machine, or a gateway of this network, decrypts the connection and shows a certificate of its own.
-explain-finding-deadline-reached = The time for the run was up
+explain-finding-deadline-reached = The time for the target was up, or the run was interrupted
     .meaning = mailcheck stopped before everything was checked.
 explain-finding-dns-server-failure = The DNS servers of the domain do not answer properly
     .meaning = The DNS server (resolver) that was asked got no usable answer from the servers of the domain.

@@ -206,8 +206,8 @@ impl Ticket<'_> {
         if !finding.evidence.is_empty() {
             let _ = writeln!(list, "- {}", self.plain("found-evidence"));
         }
-        for evidence in &finding.evidence {
-            let evidence = self.safe(&sentences::sentence(self.words, evidence));
+        for evidence in sentences::evidence(self.words, facts, finding) {
+            let evidence = self.safe(&evidence);
             let _ = writeln!(list, "  - {evidence}");
         }
         for sweep in path::beside_evidence(facts, finding) {
