@@ -4689,15 +4689,22 @@ finding-settings-found = { $by ->
     .explanation-published = The domain itself says so. The evidence tells which record or document names which server.
     .explanation-guessed = Nobody says which servers { $domain } has. These names are only usual ones that exist; your provider knows the right ones.
     .about = Which servers a mail address has, and who says so. A table of the usual providers is built in; the domain is asked for SRV records (RFC 6186, RFC 8314), for an autoconfig file over HTTPS and for the document of draft-ietf-mailmaint-pacc; with --online Thunderbird's database is asked; the MX records tell whose servers are the likely ones; usual names are tried last. Nobody is told the part before the @ unless --send-address is given.
+    .steps =
+        Type these servers into the mail program, if it asks for them.
 
 finding-settings-not-found = Nobody says which mail servers { $domain } has
     .explanation = The domain is in no table of this program, publishes neither SRV records nor an autoconfig file, its mail exchangers belong to no provider that is known here, and none of the usual names exists.
     .explanation-meant = No mail server of { $domain } could be found. It looks much like { $meant }, which is a mail provider.
     .about = No source names a server for the mail programs of this address, so nothing could be tested. The domain may be misspelt, may have no mail at all, or may tell its users by other means. Who can fix it: whoever owns the mailbox, by asking the provider.
+    .steps =
+        Check the spelling of the address.
+        Ask your provider for the names of its mail servers.
 
 finding-settings-outdated = { $domain } publishes mail servers that do not exist: { $host }
     .explanation = The domain tells mail programs to use { $host }, and that name has no address. Programs that set themselves up by this get a server that cannot be reached.
     .about = A record or document of the domain (SRV, autoconfig) names a server that the DNS does not know. Often the servers have moved and the record was forgotten. Who can fix it: whoever runs the DNS and the web server of the domain.
+    .steps =
+        If it is your domain: correct the record or document so that it names the servers of today.
 
 finding-settings-disagree = Two sources name different servers for { $domain }
     .explanation = { $one ->
@@ -4714,14 +4721,14 @@ finding-settings-disagree = Two sources name different servers for { $domain }
        *[ispdb] Thunderbird's database
     } names { $other-hosts }. Mail programs read different sources, so some get one server and some the other. All of them were checked.
     .about = For one purpose two sources have no server in common. Both may work; where one of them does not, the programs that read that source fail. Who can fix it: whoever runs the DNS and the web server of the domain.
-
-finding-settings-invalid = What { $domain } publishes for mail programs cannot be read
-    .explanation = The document at { $urls } is not a valid document of settings. Mail programs ignore it, or take wrong settings from it.
-    .about = The domain serves an autoconfig file or a settings document that is malformed, too large, empty, or whose digest does not match the DNS. Who can fix it: whoever runs the web server of the domain.
+    .steps =
+        If it is your domain: correct the record or document so that it names the servers of today.
 
 finding-service-not-offered = { $domain } does not offer { $services }
     .explanation = The domain says in its SRV records that it does not offer { $services }. Do not set a mail program up for that.
     .about = An SRV record whose target is a single dot says that a service is not offered (RFC 6186 section 3.4). Nothing is broken. Who can fix it: whoever runs the DNS of the domain, if the service is offered after all.
+    .steps =
+        If the service is offered after all: correct the SRV record.
 
 finding-what-password = { $provider } wants more than address and password
     .explanation = { $provider } takes the password of the mailbox, once mail programs have been switched on in its webmail.
@@ -4733,6 +4740,9 @@ finding-what-password = { $provider } wants more than address and password
     .explanation-separate = { $provider } has a password for e-mail that is not the one of the customer centre. It has to be set there first.
     .explanation-bridge = { $provider } has no servers for mail programs on the internet. Its own program has to run on this computer, and shows the user name and the password to type.
     .about = The most frequent reason why a login is refused: the password of the web page is typed where the provider wants another kind, or mail programs have not been switched on. The kind is that of the provider's own help pages. Who can fix it: whoever owns the mailbox.
+    .steps =
+        Log in to the webmail of the provider and switch mail programs on.
+        Make the kind of password that the provider wants, and type that.
 
 evidence-account-server = { $server }, port { $port }: { $protocol }, { $security ->
         [tls] SSL/TLS
@@ -4763,7 +4773,7 @@ evidence-account-source = { $asked }: { $what ->
 
 step-ask-provider-for-settings = Ask your provider for the names of its mail servers.
 step-type-server-name = Type the server name that stands in your mail program: mailcheck imap.{ $domain }
-step-check-address = Check the spelling of the address: { $domain } or { $meant }?
+step-spell-address = Check the spelling of the address: { $domain } or { $meant }?
 step-mend-published-settings = If it is your domain: correct the record or document so that it names the servers of today.
 step-switch-service-on = Log in to the webmail of { $provider } and switch IMAP, POP3 and SMTP on for mail programs.
 step-which-password = { $kind ->

@@ -4336,15 +4336,22 @@ finding-settings-found = { $by ->
     .explanation-published = 该域名自己公布了这些服务器。判断依据说明了每台服务器由哪条记录或哪个文件给出。
     .explanation-guessed = 没有任何来源说明 { $domain } 的邮件服务器。这里只是一些确实存在的常用名称；正确的名称请向服务商询问。
     .about = 一个邮箱地址有哪些服务器、由谁说明。程序内置了常用服务商的表；还会查询该域名的 SRV 记录（RFC 6186、RFC 8314）、通过 HTTPS 提供的 autoconfig 文件和 draft-ietf-mailmaint-pacc 的设置文件；使用 --online 时还会查询 Thunderbird 的数据库；MX 记录说明最可能使用谁的服务器；最后尝试常用名称。除非使用 --send-address，否则不会向任何人透露 @ 前面的部分。
+    .steps =
+        如果邮件程序要求填写服务器，请填写这些服务器。
 
 finding-settings-not-found = 没有任何来源说明 { $domain } 的邮件服务器
     .explanation = 该域名不在本程序的表中，没有发布 SRV 记录或 autoconfig 文件，它的邮件交换服务器不属于本程序认识的服务商，常用名称也都不存在。
     .explanation-meant = 找不到 { $domain } 的邮件服务器。它与邮件服务商 { $meant } 非常相似。
     .about = 没有任何来源为这个地址给出邮件程序使用的服务器，因此无法测试。域名可能拼写有误，可能根本没有邮件服务，也可能以其他方式告知用户。可由谁解决：邮箱的所有者，请向服务商询问。
+    .steps =
+        检查邮箱地址的拼写。
+        请向您的服务商询问邮件服务器的名称。
 
 finding-settings-outdated = { $domain } 公布了不存在的邮件服务器：{ $host }
     .explanation = 该域名让邮件程序使用 { $host }，而这个名称没有地址。据此自动设置的程序得到的是无法连接的服务器。
     .about = 该域名的记录或文件（SRV、autoconfig）给出了 DNS 中不存在的服务器。常见原因是服务器已迁移而记录没有更新。可由谁解决：该域名的 DNS 和网站的管理方。
+    .steps =
+        如果这是您的域名：更正该记录或文件，使其给出现在的服务器。
 
 finding-settings-disagree = 两个来源为 { $domain } 给出了不同的服务器
     .explanation = { $one ->
@@ -4361,14 +4368,14 @@ finding-settings-disagree = 两个来源为 { $domain } 给出了不同的服务
        *[ispdb] Thunderbird 的数据库
     }给出 { $other-hosts }。不同的邮件程序读取不同的来源，因此有的使用前者，有的使用后者。所有服务器都已检查。
     .about = 对同一用途，两个来源没有共同的服务器。两者可能都能用；如果其中之一不能用，读取该来源的程序就会失败。可由谁解决：该域名的 DNS 和网站的管理方。
-
-finding-settings-invalid = 无法读取 { $domain } 为邮件程序公布的设置
-    .explanation = { $urls } 处的文件不是有效的设置文件。邮件程序会忽略它，或从中得到错误的设置。
-    .about = 该域名提供的 autoconfig 文件或设置文件格式有误、过大、为空，或其摘要与 DNS 中的不符。可由谁解决：该域名网站的管理方。
+    .steps =
+        如果这是您的域名：更正该记录或文件，使其给出现在的服务器。
 
 finding-service-not-offered = { $domain } 不提供 { $services }
     .explanation = 该域名在 SRV 记录中声明不提供 { $services }。请不要为此设置邮件程序。
     .about = SRV 记录的目标是一个点，表示不提供该服务（RFC 6186 第 3.4 节）。没有任何故障。可由谁解决：如果其实提供该服务，则为该域名的 DNS 管理方。
+    .steps =
+        如果其实提供该服务：更正 SRV 记录。
 
 finding-what-password = { $provider } 要求的不只是邮箱地址和密码
     .explanation = { $provider } 接受邮箱密码，但须先在网页邮箱中为邮件程序开启服务。
@@ -4380,6 +4387,9 @@ finding-what-password = { $provider } 要求的不只是邮箱地址和密码
     .explanation-separate = { $provider } 为电子邮件使用单独的密码，与客户中心的密码不同，须先在那里设置。
     .explanation-bridge = { $provider } 在互联网上没有供邮件程序使用的服务器。它自己的程序须在这台电脑上运行，并显示应填写的用户名和密码。
     .about = 登录被拒绝最常见的原因：在服务商要求另一种密码的地方填写了网页登录密码，或者没有为邮件程序开启服务。密码种类取自服务商自己的帮助页面。可由谁解决：邮箱的所有者。
+    .steps =
+        登录服务商的网页邮箱，为邮件程序开启服务。
+        生成服务商要求的密码，并填写它。
 
 evidence-account-server = { $server }，端口 { $port }：{ $protocol }，{ $security ->
         [tls] SSL/TLS
@@ -4409,7 +4419,7 @@ evidence-account-source = { $asked }：{ $what ->
 
 step-ask-provider-for-settings = 请向您的服务商询问邮件服务器的名称。
 step-type-server-name = 输入您的邮件程序中填写的服务器名称：mailcheck imap.{ $domain }
-step-check-address = 检查邮箱地址的拼写：是 { $domain } 还是 { $meant }？
+step-spell-address = 检查邮箱地址的拼写：是 { $domain } 还是 { $meant }？
 step-mend-published-settings = 如果这是您的域名：更正该记录或文件，使其给出现在的服务器。
 step-switch-service-on = 登录 { $provider } 的网页邮箱，为邮件程序开启 IMAP、POP3 和 SMTP 服务。
 step-which-password = { $kind ->

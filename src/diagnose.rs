@@ -157,7 +157,6 @@ const RULES: &[Rule] = &[
     // What a mail address has to know.
     account::settings_not_found,
     account::settings_disagree,
-    account::settings_invalid,
     account::service_not_offered,
     account::settings_found,
     account::what_password,

@@ -454,8 +454,6 @@ finding_ids! {
     SettingsOutdated = "settings-outdated",
     /// Two sources name different servers.
     SettingsDisagree = "settings-disagree",
-    /// What the domain publishes is no document of settings.
-    SettingsInvalid = "settings-invalid",
     /// The domain says that it does not offer a service.
     ServiceNotOffered = "service-not-offered",
     /// Which kind of password the provider wants, and what has to be switched on first.

@@ -10,7 +10,7 @@ use support::run::{Run, finished, mailcheck, run};
 use support::server::closed_port;
 
 /// Every long option, as it is promised.
-const OPTIONS: [&str; 28] = [
+const OPTIONS: [&str; 30] = [
     "service",
     "host",
     "mx",
@@ -25,8 +25,10 @@ const OPTIONS: [&str; 28] = [
     "tls-name",
     "ca-file",
     "roots",
+    "send-address",
     "ehlo",
     "no-trace",
+    "online",
     "format",
     "letter",
     "verbose",

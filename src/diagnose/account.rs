@@ -29,7 +29,7 @@ pub(super) fn settings_not_found(case: &mut Case<'_>) {
         .variant(meant.map(|_| "meant"))
         .step_if(meant.is_none(), "step-ask-provider-for-settings")
         .step_if(meant.is_none(), "step-type-server-name")
-        .step_if(meant.is_some(), "step-check-address");
+        .step_if(meant.is_some(), "step-spell-address");
     case.add(finding);
 }
 
@@ -152,32 +152,6 @@ pub(super) fn service_not_offered(case: &mut Case<'_>) {
             list(refused.iter().map(|one| one.name().to_owned())),
         );
     case.add(finding);
-}
-
-/// What the domain publishes about its servers is no document of settings.
-pub(super) fn settings_invalid(case: &mut Case<'_>) {
-    let Some(account) = &case.facts.account else {
-        return;
-    };
-    let bad = account
-        .answers
-        .iter()
-        .filter(|answer| matches!(answer.source, Source::Pacc | Source::Autoconfig))
-        .filter(|answer| matches!(answer.said, Said::Bad(_)) && !is_web_page(&answer.said));
-    let asked: Vec<String> = bad.map(|answer| answer.asked.clone()).collect();
-    if asked.is_empty() {
-        return;
-    }
-    let finding = about(case, FindingId::SettingsInvalid, Owner::Domain)
-        .severity(Severity::Warning)
-        .arg("urls", list(asked))
-        .step("step-mend-published-settings");
-    case.add(finding);
-}
-
-/// A site that answers every path with a page publishes no settings, and means no harm.
-fn is_web_page(said: &Said) -> bool {
-    matches!(said, Said::Bad(crate::discovery::BadDocument::WebPage))
 }
 
 /// Which servers there are, and who says so.

@@ -133,6 +133,11 @@ impl<'a> Case<'a> {
 
     /// The same for a name that gave no address.
     pub(super) fn name_severity(&self, host: Option<usize>, base: Severity) -> Severity {
+        if self.facts.reading == Reading::Account {
+            let of_host = |(_, check): &(usize, &Check)| Some(check.host) == host;
+            let checks: Vec<usize> = self.own().filter(of_host).map(|(id, _)| id).collect();
+            return self.severity(&checks, base);
+        }
         let domain = self.facts.reading == Reading::Domain;
         let works = match host {
             Some(host) => self

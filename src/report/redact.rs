@@ -16,7 +16,7 @@ use crate::finding::Finding;
 ///
 /// Always replaced by the placeholder: the name given in EHLO, the addresses of this machine's connections and interfaces,
 /// and the name that a server greets this machine by. A home directory becomes `~`. What is also an address or a name of a target stays:
-/// the ticket is about it.
+/// the ticket is about it. Of a mail address the domain stays, and who it is goes.
 ///
 /// With `redact` every address becomes `address-N`, the same number for the same address throughout, so that one still
 /// sees which is which. Loopback, private, link-local and shared addresses stay: they lead to nobody, and a private
@@ -27,6 +27,8 @@ pub struct Scrub {
     interfaces: BTreeSet<IpAddr>,
     names: BTreeSet<String>,
     own: BTreeSet<IpAddr>,
+    /// The mail address of the target, and what stands for it.
+    mailbox: Option<(String, String)>,
     redact: bool,
     kept: BTreeSet<IpAddr>,
     numbered: RefCell<HashMap<IpAddr, usize>>,
@@ -44,6 +46,7 @@ impl Scrub {
             names: BTreeSet::new(),
             own: interfaces.clone(),
             interfaces,
+            mailbox: None,
             redact,
             kept: BTreeSet::new(),
             numbered: RefCell::default(),
@@ -54,6 +57,8 @@ impl Scrub {
     pub fn learn(&mut self, facts: &Facts) {
         self.own.clone_from(&self.interfaces);
         self.names.clear();
+        let mailbox = facts.target.mailbox.as_ref();
+        self.mailbox = mailbox.map(|one| (one.address(), one.masked()));
         let checks = facts.checks.iter();
         let locals = checks.clone().filter_map(|check| check.local);
         self.own.extend(locals.map(|local| local.ip()));
@@ -98,7 +103,11 @@ impl Scrub {
 
     /// `text` without this machine.
     pub fn clean(&self, text: &str) -> String {
-        let text = self.without_names_of_addresses(&without_home(text));
+        let text = match &self.mailbox {
+            Some((address, masked)) => text.replace(address, masked),
+            None => text.to_owned(),
+        };
+        let text = self.without_names_of_addresses(&without_home(&text));
         let mut text = self.without_addresses(&text);
         // A name goes before its first label alone.
         let mut names: Vec<&String> = self.names.iter().collect();

@@ -42,12 +42,16 @@ enum Signing {
     Stale,
 }
 
+/// A domain of the table of providers, which here says something else about its servers.
+const HOSTED: &str = "migadu.com";
+
 /// The zones below the root.
 const ZONES: &[(&str, Signing)] = &[
     (ZONE, Signing::Secure),
     ("insecure.test", Signing::None),
     ("bogus.test", Signing::Bogus),
     ("stale.test", Signing::Stale),
+    (HOSTED, Signing::None),
 ];
 
 /// The zone files, signed; they are the same for every lab.
@@ -146,6 +150,11 @@ fn contents(zone: &str, certificates: &Certificates) -> String {
         "$ORIGIN {zone}.\n$TTL 300\n@ IN SOA ns hostmaster 1 3600 600 86400 300\n@ IN NS ns\nns IN A {AUTHORITY}\n\
          @ IN MX 10 mail\n"
     );
+    if zone == HOSTED {
+        text.push_str(
+            "_imaps._tcp IN SRV 0 1 993 mail.example.test.\n_submissions._tcp IN SRV 0 1 465 mail.example.test.\n",
+        );
+    }
     if zone != ZONE {
         text.push_str("mail IN A 203.0.113.25\nmail IN AAAA 2001:db8:113::25\n");
         return text;
@@ -179,6 +188,11 @@ fn contents(zone: &str, certificates: &Certificates) -> String {
          long-alias IN CNAME alias\n\
          loop-a IN CNAME loop-b\nloop-b IN CNAME loop-a\n\
          dangling IN CNAME gone\n\
+         _imaps._tcp.accounts IN SRV 0 1 993 mail\n_submissions._tcp.accounts IN SRV 0 1 465 mail\n\
+         _pop3._tcp.accounts IN SRV 0 0 0 .\n\
+         _imaps._tcp.outdated IN SRV 0 1 993 gone\n_imap._tcp.outdated IN SRV 0 1 143 mail\n\
+         _submissions._tcp.outdated IN SRV 0 1 465 mail\n\
+         no-settings IN TXT \"a domain without mail\"\n\
          no-address IN TXT \"a name without an address\"\n\
          null-mx IN MX 0 .\n\
          alias-mx IN MX 10 alias\n\

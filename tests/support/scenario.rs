@@ -7,16 +7,18 @@ use std::net::{IpAddr, SocketAddr};
 use std::time::Duration;
 
 use mailcheck::codes::Os;
+use mailcheck::discovery::{BadDocument, Named, Source};
 use mailcheck::facts::{
-    AddressSource, Because, Certificate, Check, Counters, DnsControl, DnsExchange, DnsOutcome,
-    DnsRecord, DnsReply, Extensions, Facts, Greeting, HostFacts, Lookup, Mx, OtherMode,
-    ProxyAttempt, RecordData, RecordKind, Searched, Step, TcpState, Tls, Tlsa, Transport, Vantage,
-    Witness,
+    Account, AddressSource, Because, Certificate, Check, Counters, DnsControl, DnsExchange,
+    DnsOutcome, DnsRecord, DnsReply, Extensions, Facts, Greeting, HostFacts, Lookup, Mx, OtherMode,
+    ProxyAttempt, RecordData, RecordKind, Said, Searched, SourceAnswer, Step, TcpState, Tls, Tlsa,
+    Transport, Vantage, Witness,
 };
 use mailcheck::failure::{
     CertificateProblem, Failure, OsError, Permanence, Rejection, ResolveTrouble, Stage, TlsTrouble,
     Trouble,
 };
+use mailcheck::providers::Provider;
 use mailcheck::service::{Endpoint, Protocol, Security, Service};
 use mailcheck::target::{Host, HostBecause, MxQuestion, Target, Typed};
 use mailcheck::wire::{Text, foreign};
@@ -56,6 +58,8 @@ pub(crate) struct Scenario {
     resolvers: Option<Vec<SocketAddr>>,
     /// "10 mx.example.com" each; "10 ." is the null MX. Or what went wrong: "nodata".
     mx: Option<OneOrMany>,
+    /// What was found out about a mail address.
+    account: Option<AccountSpec>,
     #[serde(default)]
     host: Vec<HostSpec>,
     #[serde(default)]
@@ -148,6 +152,33 @@ struct HostSpec {
 
 fn yes() -> bool {
     true
+}
+
+/// What was found out about a mail address.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct AccountSpec {
+    /// The mail exchanger by which the provider is known; the table is asked for the domain otherwise.
+    exchanger: Option<String>,
+    #[serde(default)]
+    answer: Vec<AnswerSpec>,
+}
+
+/// What a source said.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct AnswerSpec {
+    /// "srv", "autoconfig", "pacc", "guess".
+    source: String,
+    /// "imaps imap.example.com" each.
+    #[serde(default)]
+    servers: Vec<String>,
+    /// Services that the domain says it does not offer.
+    #[serde(default)]
+    refused: Vec<String>,
+    /// The document was malformed.
+    #[serde(default)]
+    malformed: bool,
 }
 
 /// The path to some ports of an address.
@@ -324,11 +355,13 @@ impl Scenario {
         let target = self.target();
         let hosts: Vec<HostFacts> = match self.host.as_slice() {
             // MX records may name no host at all.
-            [] if self.domain => Vec::new(),
+            [] if self.domain || target.mailbox.is_some() => Vec::new(),
             [] => vec![literal(&target)],
             specs => specs.iter().map(|spec| self.host_facts(spec)).collect(),
         };
+        let account = self.account();
         let because = match (self.domain, target.named && target.endpoints.len() == 1) {
+            _ if target.mailbox.is_some() => Because::MailAddress,
             (true, _) => Because::HasMx,
             (false, true) => Because::OneService,
             (false, false) => Because::HostAsked,
@@ -338,7 +371,7 @@ impl Scenario {
             started_at: NOW,
             dns: self.dns.iter().map(DnsSpec::exchange).collect(),
             mx: self.mx.as_ref().map(mx),
-            account: None,
+            account,
             checks: healthy_checks(&hosts, &target.endpoints),
             target,
             reading: because.reading(),
@@ -363,6 +396,32 @@ impl Scenario {
             spec.apply(&mut facts);
         }
         facts
+    }
+
+    /// What is checked at a host of a mail address.
+    fn endpoints_of(&self, host: &str) -> Vec<Endpoint> {
+        let servers = self.account().map(|account| account.servers);
+        let of_host = servers
+            .into_iter()
+            .flatten()
+            .filter(|server| server.host.to_string() == host);
+        of_host.map(|server| server.endpoint).collect()
+    }
+
+    fn account(&self) -> Option<Account> {
+        let mailbox = self.target().mailbox?;
+        let spec = self.account.as_ref();
+        let by_exchanger = || {
+            let exchanger = spec?.exchanger.as_deref()?;
+            Some((Provider::of_exchanger(exchanger)?, Source::Exchanger))
+        };
+        let by_domain = Provider::of_domain(&mailbox.domain.ascii);
+        let provider = by_domain
+            .map(|one| (one, Source::Table))
+            .or_else(by_exchanger);
+        let answers = spec.map_or(&[][..], |spec| spec.answer.as_slice());
+        let answers = answers.iter().map(AnswerSpec::answer).collect();
+        Some(Account::gathered(provider, answers))
     }
 
     fn target(&self) -> Target {
@@ -426,7 +485,7 @@ impl Scenario {
             name: spec.name.clone(),
             display: spec.name.clone(),
             preference: own.map(|mx| mx.preference),
-            endpoints: Vec::new(),
+            endpoints: self.endpoints_of(&spec.name),
             source: if spec.hosts_file {
                 AddressSource::HostsFile
             } else {
@@ -467,6 +526,41 @@ fn tlsa_of(record: &str) -> (u8, u8, u8, Vec<u8>) {
     let number = |text: &str| text.parse().expect("a number");
     let data = data.as_bytes().to_vec();
     (number(usage), number(selector), number(matching), data)
+}
+
+impl AnswerSpec {
+    fn answer(&self) -> SourceAnswer {
+        let source = match self.source.as_str() {
+            "srv" => Source::Srv,
+            "pacc" => Source::Pacc,
+            "autoconfig" => Source::Autoconfig,
+            "guess" => Source::Guess,
+            other => panic!("no such source: {other}"),
+        };
+        let service = |name: &str| Service::from_name(name).expect("a service");
+        let named = |text: &String| {
+            let (name, host) = text.split_once(' ').expect("service and host");
+            Named {
+                endpoint: Endpoint::usual(service(name)),
+                host: host.to_owned(),
+                plain: false,
+                user_name: None,
+                authentication: Vec::new(),
+            }
+        };
+        SourceAnswer {
+            source,
+            asked: format!("https://{}.example.test/", self.source),
+            said: if self.malformed {
+                Said::Bad(BadDocument::Malformed)
+            } else {
+                Said::Records {
+                    servers: self.servers.iter().map(named).collect(),
+                    refused: self.refused.iter().map(|name| service(name)).collect(),
+                }
+            },
+        }
+    }
 }
 
 impl SweepSpec {
@@ -638,7 +732,13 @@ impl DnsSpec {
 fn healthy_checks(hosts: &[HostFacts], endpoints: &[Endpoint]) -> Vec<Check> {
     let mut checks = Vec::new();
     for (index, host) in hosts.iter().enumerate() {
-        for &endpoint in endpoints {
+        // The hosts of a mail address each have their own.
+        let own = if host.endpoints.is_empty() {
+            endpoints
+        } else {
+            &host.endpoints
+        };
+        for &endpoint in own {
             let addresses = host.addresses();
             if addresses.is_empty() {
                 checks.push(unresolved(index, host, endpoint));
