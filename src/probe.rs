@@ -86,6 +86,7 @@ pub async fn gather(visit: &Visit<'_>, target: &Target) -> Facts {
         reading,
         vantage: visit.machine.vantage.clone(),
         started_at: visit.machine.started_at,
+        built_at: built_at(),
         dns: Vec::new(),
         mx,
         hosts,
@@ -207,4 +208,11 @@ fn unresolved(host: usize, endpoint: Endpoint, facts: &HostFacts) -> Check {
     let failure = Failure::new(Stage::Resolve, Trouble::Resolve(trouble), facts.lookup_time);
     check.failure = Some(failure);
     check
+}
+
+/// Midnight of the day of the last change, where the build knew it.
+fn built_at() -> Option<i64> {
+    let format = time::macros::format_description!("[year]-[month]-[day]");
+    let day = time::Date::parse(option_env!("MAILCHECK_BUILD_DATE")?, format).ok()?;
+    Some(day.midnight().assume_utc().unix_timestamp())
 }

@@ -189,9 +189,15 @@ impl<'a> Case<'a> {
         let for_users = |check: &&Check| check.endpoint.service.is_for_users();
         let first = failed.clone().find(for_users).or_else(|| failed.next())?;
         let family = first.endpoint.service.family();
+        // At another address the very port may work; that is no way round.
+        let fails = |endpoint| {
+            let mut failed = checks.iter().map(|&id| &self.facts.checks[id]);
+            failed.any(|check| check.endpoint == endpoint)
+        };
         let works = |check: &&Check| {
             let service = check.endpoint.service;
             check.host == first.host
+                && !fails(check.endpoint)
                 && service.family() == family
                 && service.is_for_users()
                 && serves(check)

@@ -188,6 +188,7 @@ fn of_failure(check: &Check, failure: &Failure) -> Sentence {
                 args(args! { "alert" => *description, "name" => name }),
             )
         }
+        Trouble::Tls(TlsTrouble::Signature) => sentence("evidence-tls-signature", args(args! {})),
         Trouble::Tls(
             TlsTrouble::Incompatible(text)
             | TlsTrouble::Misbehaved(text)

@@ -513,6 +513,7 @@ fn mail_host(name: &str, reading: Reading) -> Facts {
         reading,
         vantage: vantage(),
         started_at: STARTED,
+        built_at: None,
         dns: vec![
             exchange(
                 &ascii,

@@ -321,6 +321,7 @@ impl Scenario {
         let mut facts = Facts {
             vantage: self.vantage(),
             started_at: NOW,
+            built_at: None,
             dns: self.dns.iter().map(DnsSpec::exchange).collect(),
             mx: self.mx.as_ref().map(mx),
             checks: healthy_checks(&hosts, &target.endpoints),
@@ -890,6 +891,7 @@ impl Fails {
             let (kind, text) = other.split_once(": ").expect("kind and text");
             return Trouble::Tls(match kind {
                 "misbehaved" => TlsTrouble::Misbehaved(text.to_owned()),
+                "signature" => TlsTrouble::Signature,
                 "incompatible" => TlsTrouble::Incompatible(text.to_owned()),
                 "certificate" => TlsTrouble::Certificate(text.to_owned()),
                 _ => TlsTrouble::Other(text.to_owned()),

@@ -31,6 +31,7 @@ pub(super) fn facts(checks: Vec<Check>) -> Facts {
             gateways: Vec::new(),
         },
         started_at: 0,
+        built_at: None,
         dns: Vec::new(),
         mx: None,
         hosts: vec![HostFacts {
