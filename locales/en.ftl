@@ -102,7 +102,7 @@ row-everywhere = { $count ->
 what-not-tried = not tried
 what-skipped = not tried: this machine has no { $family }
 what-no-tls = no encryption
-what-tls-trusted = { $version }, trusted until { $date } (revocation not checked)
+what-tls-trusted = { $version }, trusted until { $date }
 what-tls-untrusted = { $version }, not trusted: { $problems }
 what-answers = answers
 what-context = for comparison: { $what }
@@ -388,6 +388,7 @@ record-unknown = unknown
 record-tls = { $version }, { $suite }, key exchange { $group }, asked for the name { $name }
 record-client-certificate = The server asked for a client certificate.
 record-certificate = Certificate { $number }: { $subject }
+revocation-unchecked = Trusted means: issued by a known authority, in date and for this name. Whether a certificate has been revoked is not checked.
 record-programs-can = can connect: { $programs }
 record-program-cannot = cannot connect: { $why }
 record-program-unknown = not known: { $why }
@@ -1613,7 +1614,11 @@ finding-certificate-unknown-issuer = The certificate of { $host } comes from an 
         [one] port { $ports }
        *[other] ports { $ports }
     }.
-    .about = The certificate of the server comes from an authority that programs do not trust. The chain ends at an authority that is not in the list of trusted ones. A private authority, interception and a missing intermediate that is not known here look alike. Who can fix it: whoever runs the mail server.
+    .explanation-another-key = It names { $issuer } as its issuer. The server sends a certificate of that name, but with another key: that one did not sign it. The authority was renewed or replaced, and the old certificate is still sent. It is in use on { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    }.
+    .about = The certificate of the server comes from an authority that programs do not trust. The chain ends at an authority that is not in the list of trusted ones. A private authority, interception and a missing intermediate that is not known here look alike, so mailcheck cannot tell whose fault it is. Who can fix it: whoever runs the mail server, or whoever put a device in between.
     .steps =
         If it is your company's authority: give its certificate with --ca-file, and install it on the clients.
         Otherwise do not log in, and compare from another network.
@@ -3973,6 +3978,7 @@ program-dh-bits = { $programs }: the Diffie-Hellman key of { $bits } bits is too
 program-scheme = { $programs }: no support for the signature scheme { $what }
 program-renegotiation = { $programs }: the server does not support secure renegotiation (RFC 5746)
 program-not-seen = { $programs }: too little of the handshake was seen to tell
+program-chain-not-seen = { $programs }: the certificate was not seen
 program-issuer-to-fetch = { $programs }: may fetch the missing intermediate certificate
 program-root-expired = { $programs }: the root certificate has expired
 program-key-usage = { $programs }: the key usage of the certificate does not allow this (RFC 5280 section 4.2.1.3)

@@ -103,7 +103,7 @@ row-everywhere = { $count ->
 what-not-tried = 未检查
 what-skipped = 未检查：本机没有 { $family }
 what-no-tls = 未加密
-what-tls-trusted = { $version }，受信任，有效期至 { $date }（未检查吊销状态）
+what-tls-trusted = { $version }，受信任，有效期至 { $date }
 what-tls-untrusted = { $version }，不受信任：{ $problems }
 what-answers = 有响应
 what-context = 用于对照：{ $what }
@@ -389,6 +389,7 @@ record-unknown = 未知
 record-tls = { $version }，{ $suite }，密钥交换 { $group }，请求的名称 { $name }
 record-client-certificate = 服务器要求提供客户端证书。
 record-certificate = 证书 { $number }：{ $subject }
+revocation-unchecked = “受信任”的含义是：由已知的证书颁发机构签发、在有效期内且名称相符。证书是否已被吊销不在检查之列。
 record-programs-can = 可以连接：{ $programs }
 record-program-cannot = 无法连接：{ $why }
 record-program-unknown = 无法判断：{ $why }
@@ -1395,7 +1396,8 @@ finding-certificate-self-signed = { $host } 的证书是自签名证书
 
 finding-certificate-unknown-issuer = { $host } 的证书来自未知的证书颁发机构
     .explanation = 它由 { $issuer } 签名，该机构不在受信任的证书颁发机构之列。常见原因是公司自己的证书颁发机构、途中伪造证书的设备，或者缺少中间证书。端口 { $ports } 正在使用它。
-    .about = 服务器的证书来自程序不信任的证书颁发机构。证书链终止于一个不在受信任列表中的证书颁发机构。私有的证书颁发机构、连接被拦截以及缺少这里所不知道的中间证书，看起来都一样。可由谁解决：邮件服务器的管理方。
+    .explanation-another-key = 它注明的颁发者是 { $issuer }。服务器发送了一张同名的证书，但密钥不同：为它签名的不是那张证书。证书颁发机构已更新或更换，而服务器仍在发送旧证书。端口 { $ports } 正在使用它。
+    .about = 服务器的证书来自程序不信任的证书颁发机构。证书链终止于一个不在受信任列表中的证书颁发机构。私有的证书颁发机构、连接被拦截以及缺少这里所不知道的中间证书，看起来都一样，因此 mailcheck 无法判断由谁造成。可由谁解决：邮件服务器的管理方，或者在中间放置设备的一方。
     .steps =
         如果是您公司的证书颁发机构：请用 --ca-file 提供其证书，并将其安装到各客户端。
         否则请不要登录，并从另一个网络进行比较。
@@ -3562,6 +3564,7 @@ program-dh-bits = { $programs }：{ $bits } 位的 Diffie-Hellman 密钥太短�
 program-scheme = { $programs }：不支持签名方案 { $what }
 program-renegotiation = { $programs }：服务器不支持安全重新协商（RFC 5746）
 program-not-seen = { $programs }：看到的握手内容太少，无法判断
+program-chain-not-seen = { $programs }：没有看到证书
 program-issuer-to-fetch = { $programs }：可能会自行获取缺少的中间证书
 program-root-expired = { $programs }：根证书已过期
 program-key-usage = { $programs }：证书的密钥用法不允许这样使用（RFC 5280 第 4.2.1.3 节）
@@ -3574,7 +3577,7 @@ program-too-long = { $programs }：证书的有效期为 { $days } 天，超过�
 program-strict = { $programs }：{ $rule ->
         [constraints-not-critical] 证书颁发机构的基本约束未标为关键（RFC 5280 第 4.2.1.9 节）
         [no-issuer-key] 缺少颁发机构密钥标识符（RFC 5280 第 4.2.1.1 节）
-        [no-own-key] 证书颁发机构缺少使用者密钥标识符（RFC 5280 第 4.2.1.2 节）
+        [no-own-key] 证书颁发机构缺少自身密钥标识符（RFC 5280 第 4.2.1.2 节）
         [no-key-usage] 证书颁发机构缺少密钥用法（RFC 5280 第 4.2.1.3 节）
         [signs-without-authority] 非证书颁发机构的证书含有 keyCertSign（RFC 5280 第 4.2.1.3 节）
        *[path-length] 路径长度出现在不允许之处（RFC 5280 第 4.2.1.9 节）

@@ -85,6 +85,8 @@ pub enum Cause {
     Renegotiation,
     /// The handshake was not seen.
     NotSeen,
+    /// The certificates were not seen.
+    ChainNotSeen,
     /// An intermediate certificate is missing, which the program may fetch by itself.
     IssuerToFetch,
     /// The authority's own certificate has ended.
@@ -157,6 +159,7 @@ impl Cause {
             | Self::NotSeen => true,
             Self::Certificate
             | Self::IssuerToFetch
+            | Self::ChainNotSeen
             | Self::RootExpired
             | Self::KeyUsage
             | Self::MustStaple
@@ -181,6 +184,7 @@ impl Cause {
             Self::Scheme(_) => "program-scheme",
             Self::Renegotiation => "program-renegotiation",
             Self::NotSeen => "program-not-seen",
+            Self::ChainNotSeen => "program-chain-not-seen",
             Self::IssuerToFetch => "program-issuer-to-fetch",
             Self::RootExpired => "program-root-expired",
             Self::KeyUsage => "program-key-usage",
@@ -210,6 +214,7 @@ impl Cause {
             | Self::Renegotiation
             | Self::NotSeen
             | Self::IssuerToFetch
+            | Self::ChainNotSeen
             | Self::RootExpired
             | Self::KeyUsage
             | Self::MustStaple
@@ -222,8 +227,8 @@ impl Cause {
 /// What was measured of one server.
 #[derive(Clone, Debug)]
 pub struct Measured<'a> {
-    /// The session, or what a hello made by hand showed of it.
-    pub tls: &'a Tls,
+    /// The session, or what a hello made by hand showed of it. `None` where nothing of it was seen.
+    pub tls: Option<&'a Tls>,
     /// What the server agreed to, in one handshake or several.
     pub agreed: Vec<Agreed>,
     /// What it answered to hellos that were made as a program makes its own.
@@ -235,7 +240,10 @@ pub struct Measured<'a> {
 impl<'a> Measured<'a> {
     /// What a check measured. `None` where TLS was not spoken.
     pub fn of_check(check: &'a Check, now: i64) -> Option<Self> {
-        let tls = check.tls.as_ref()?;
+        let tls = check.tls.as_ref();
+        if tls.is_none() && check.follow_ups.tls_offers.is_none() {
+            return None;
+        }
         let offers = check.follow_ups.tls_offers.iter().flatten();
         let hellos = offers.clone().filter_map(agreed);
         let asked = offers.filter_map(|offer| Some((offer.profile?, offer.answer, offer.agreed)));
@@ -246,7 +254,11 @@ impl<'a> Measured<'a> {
         }
         Some(Self {
             tls,
-            agreed: tls.agreed.into_iter().chain(hellos).collect(),
+            agreed: tls
+                .and_then(|tls| tls.agreed)
+                .into_iter()
+                .chain(hellos)
+                .collect(),
             asked,
             now,
         })

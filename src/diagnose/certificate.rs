@@ -241,6 +241,7 @@ fn of_group(case: &Case<'_>, group: &Group<'_>) -> Finding {
             names::entry(problem).map_or_else(String::new, |entry| shown(&entry)),
         )
         .variant_if(owner == Owner::ThisMachine, "clock")
+        .variant_if(another_key(case, group), "another-key")
         .step_alternative(case);
     let finding = with_args(finding, problem, now);
     let evidence = match group.certificate {
@@ -280,6 +281,22 @@ fn owner(case: &Case<'_>, group: &Group<'_>) -> Owner {
         | CertificateProblem::Weak { .. }
         | CertificateProblem::Malformed { .. } => Owner::Server,
     }
+}
+
+/// Whether the server sends a certificate with the issuer's name that did not sign.
+fn another_key(case: &Case<'_>, group: &Group<'_>) -> bool {
+    let CertificateProblem::UnknownIssuer { issuer } = &group.problem else {
+        return false;
+    };
+    let tls = group
+        .checks
+        .iter()
+        .filter_map(|&id| case.facts.checks[id].tls.as_ref());
+    let mut sent = tls.flat_map(|tls| tls.certificates.iter().skip(1));
+    sent.any(|one| {
+        one.subject == *issuer && one.subject != one.issuer
+            || one.subject == *issuer && group.certificate.is_some_and(|own| own.issuer == *issuer)
+    })
 }
 
 const fn id_of(problem: &CertificateProblem) -> FindingId {

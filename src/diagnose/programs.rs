@@ -2,7 +2,7 @@
 
 use crate::args;
 use crate::facts::Check;
-use crate::failure::{Stage, Trouble};
+use crate::failure::Stage;
 use crate::finding::{Finding, FindingId, Owner, Sentence, Severity};
 use crate::programs::{Cause, Connects, Judgement, Measured, Reason, judge_all};
 
@@ -36,9 +36,9 @@ pub(super) fn handshake_for_some(case: &mut Case<'_>) {
 /// The session came about, and some programs would not have gone so far or do not take the certificates.
 pub(super) fn refused_by_some(case: &mut Case<'_>) {
     let seen = case.own().filter(|(id, check)| {
-        let certificate = |failure| matches!(failure, &Trouble::Certificate(_) | &Trouble::Tls(_));
-        let failed = check.failure.as_ref().map(|failure| &failure.trouble);
-        !case.is_taken(*id) && !failed.is_some_and(certificate)
+        // Before the session there is nothing to be refused, and what all refuse is told elsewhere.
+        let failed = check.failure.as_ref().map(|failure| failure.stage);
+        !case.is_taken(*id) && !matches!(failed, Some(Stage::Tls | Stage::Certificate))
     });
     let mut parts = Vec::new();
     for (id, check) in seen {
@@ -63,16 +63,24 @@ pub(super) fn refused_by_some(case: &mut Case<'_>) {
             .checks
             .iter()
             .all(|&id| some_mail_program_connects(&case.facts.checks[id], &group.judgements));
-        let severity = if some {
-            Severity::Warning
-        } else {
-            Severity::Error
-        };
+        let severity = severity(some, &group.judgements);
         let finding = found(case, &group);
         let finding = finding.step_if(!some, "step-try-other-network");
         let finding = finding.step(step(group.id, group.variant));
         let severity = severity.min(case.severity(&group.checks, Severity::Error));
         case.add(finding.severity(severity));
+    }
+}
+
+/// An error where no mail program connects, a warning where some do not, and a note where all do and others do not.
+fn severity(some: bool, judgements: &[Judgement]) -> Severity {
+    let mut refused = judgements.iter().filter(|one| one.connects == Connects::No);
+    if !some {
+        Severity::Error
+    } else if refused.any(|one| one.profile.is_mail || one.profile.is_server) {
+        Severity::Warning
+    } else {
+        Severity::Info
     }
 }
 
@@ -114,6 +122,7 @@ impl Part {
             | Cause::Scheme(_)
             | Cause::NotSeen
             | Cause::IssuerToFetch
+            | Cause::ChainNotSeen
             | Cause::Key(_)
             | Cause::Signature(_)
             | Cause::CommonNameOnly

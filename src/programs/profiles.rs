@@ -102,7 +102,7 @@ pub static PROFILES: [Profile; 11] = [
 const OPENSSL: Profile = Profile {
     id: ProfileId::OpenSsl,
     name: "OpenSSL 3 (curl, PHP, Postfix)",
-    is_mail: false,
+    is_mail: true,
     is_server: true,
     versions: MODERN,
     older_versions: &[],

@@ -15,7 +15,7 @@ use super::{Detail, Style, Summary, TargetReport, path, record};
 use crate::args;
 use crate::codes::Os;
 use crate::escape::{plain_ascii, terminal};
-use crate::facts::{Facts, HostFacts, Reading};
+use crate::facts::{Check, Facts, HostFacts, Reading, Tls};
 use crate::finding::{Finding, Severity, Verdict};
 use crate::words::{Args, Words};
 
@@ -202,7 +202,12 @@ impl Page<'_> {
             }
             lines.push(TableLine::Cells(self.row(row)));
         }
-        table(&lines, &[1, 4], self.width, self.paint)
+        let mut page = table(&lines, &[1, 4], self.width, self.paint);
+        if facts.checks.iter().any(is_trusted) {
+            let note = self.plain("revocation-unchecked");
+            page.push_str(&hanging("", &note, self.width));
+        }
+        page
     }
 
     fn group(&self, host: &HostFacts) -> TableLine {
@@ -431,6 +436,10 @@ impl Page<'_> {
             plain_ascii(&safe)
         }
     }
+}
+
+fn is_trusted(check: &Check) -> bool {
+    check.tls.as_ref().is_some_and(Tls::is_trusted)
 }
 
 const fn severity_tone(severity: Severity) -> Tone {

@@ -358,7 +358,7 @@ impl<'a> Judge<'a> {
             End::Trusted | End::Listed => None,
             End::SelfSigned if path.steps.len() == 1 => Some(CertificateProblem::SelfSigned),
             End::BadSignature => Some(malformed(*index, "signatureValue")),
-            End::Missing if issuer_is_intermediate(last, path.steps.len() == 1) => {
+            End::Missing if issuer_is_intermediate(last, self.trust) => {
                 Some(CertificateProblem::ChainIncomplete { issuer })
             }
             End::SelfSigned | End::Missing => Some(CertificateProblem::UnknownIssuer { issuer }),
