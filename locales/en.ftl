@@ -52,6 +52,7 @@ owner-server = whoever runs the mail server
 owner-domain = whoever runs the DNS of the domain
 owner-account = whoever owns the mailbox
 owner-unknown = cannot be told from here
+owner-own-router = whoever looks after your own router, or your provider
 
 ## How the target was read
 
@@ -92,7 +93,8 @@ group-host = { $preference ->
        *[other] { $addresses }
     }
 }
-row-services = all { $count } services
+row-services = all { $count }
+row-others = others
 row-nowhere = none
 row-everywhere = { $count ->
     [2] both
@@ -325,6 +327,7 @@ settings-login = { $ways ->
 }
 settings-not-everywhere = { $what } (works only at some of its addresses)
 settings-user = User name: usually the whole mail address; ask the provider.
+settings-well = Network and server work from here. If a mail program still fails: compare its settings (-v: each program); for a test switch off its proxy and antivirus mail protection; check user name (often the whole address) and (app) password.
 settings-user-more = User name: usually the whole mail address; ask the provider. Each program: -v
 settings-programs = The same for Outlook, Thunderbird, Apple Mail and msmtp
 settings-change-heading = Settings to change in the mail program
@@ -369,6 +372,8 @@ settings-msmtp-line = Copy these lines into ~/.msmtprc and put your own user nam
 
 verdict-line = { $verdict }: { $what } (mailcheck { $version }, { $time })
 verdict-target = { $verdict }: { $what }
+signature = mailcheck { $version }, { $time }; revocation not checked
+well-domain = This is how other mail servers reach the domain. To test a mail program, give the name of the server that stands in its settings.
 conclusion = { $name }: { $what }
 conclusion-ok = { $good } of { $all } checks succeeded
 conclusion-finding = { $more ->
@@ -388,7 +393,6 @@ record-unknown = unknown
 record-tls = { $version }, { $suite }, key exchange { $group }, asked for the name { $name }
 record-client-certificate = The server asked for a client certificate.
 record-certificate = Certificate { $number }: { $subject }
-revocation-unchecked = Trusted means: issued by a known authority, in date and for this name. Whether a certificate has been revoked is not checked.
 record-programs-can = can connect: { $programs }
 record-program-cannot = cannot connect: { $why }
 record-program-unknown = not known: { $why }
@@ -440,6 +444,10 @@ nagios-certificate = { $ended ->
         [one] 1 day
        *[other] { $days } days
     }
+}
+nagios-more = { $count ->
+    [one] 1 more line is left out
+   *[other] { $count } more lines are left out
 }
 nagios-check = { $port ->
     [none] { $host } { $service } ({ $address }): { $outcome }, { $details }
@@ -500,6 +508,9 @@ letter-checks = What failed, and when:
 letter-check = { $time }: { $address }, port { $port } ({ $service }): { $what }
 letter-lookup = { $time }: { $host }: { $what }
 letter-rejected = rejected ({ $stage })
+letter-source = We came from { $addresses }.
+letter-source-inner = We came from { $addresses }, an address of our own network: your logs show the public address of that network in its place.
+letter-source-seen = The server called us { $addresses }.
 letter-evidence = Why we think so:
 letter-path = Where:
 letter-place = { $hop ->
@@ -524,6 +535,18 @@ letter-request-server = { $severity ->
 letter-request-domain = Would you please put the records right, and tell us when we may try again?
 letter-request-this-machine = Would you please look into it?
 letter-request-unknown = Would you please look into it, or pass this on to whoever can?
+letter-step-certificate-expired = Would you please renew the certificate, restart the mail services, and tell us when that is done?
+letter-step-certificate-expiring = Would you please renew the certificate before it ends, and restart the mail services?
+letter-step-certificate-name-mismatch = Would you please install a certificate that holds the name by which people reach the server, or tell us the right name?
+letter-step-certificate-chain-incomplete = Would you please let the server send the intermediate certificates too, and restart the mail services?
+letter-step-certificate-self-signed = Would you please install a certificate of an authority that mail programs know, or send us the fingerprint of this one on another way?
+letter-step-certificate-unknown-issuer = Would you please install a certificate of an authority that mail programs know, or tell us who signed this one?
+letter-step-starttls-not-offered = Would you please set up TLS for these ports, and tell us when that is done?
+letter-step-port-closed = Would you please check whether the service is running and listens on these addresses and ports, and tell us the right port if it is another?
+letter-step-client-blocklisted = Would you please have the address that we come from taken off the block list, or give us one that is not on it?
+letter-step-port-25-blocked = Would you please tell us whether you block outgoing connections to port 25, and open it for us or name the relay that we are to use?
+letter-step-dnssec-bogus = Would you please sign the zone anew, and compare the DS record of the parent zone with your keys?
+letter-step-dane-mismatch = Would you please bring the TLSA records and the certificate of the server together again?
 letter-closing = Thank you very much. We will gladly measure again, or send the full report.
 letter-measured = Measured with mailcheck { $version } on { $os }, { $time }. Nothing was logged in, and no mail was sent.
 
@@ -610,12 +633,15 @@ progress-causes = looking for the cause
 
 finding-name-not-found = { $alias ->
         [yes] { $host } is an alias of a name that does not exist
+        [local] The DNS does not know the name { $host }
        *[no] The name { $host } does not exist
     }
     .explanation = The DNS answered that there is no such name (NXDOMAIN). The name is mistyped, or its domain has lapsed or lost the record. No connection could be tried.
     .explanation-suggestion = The DNS answered that there is no such name (NXDOMAIN). A name that is nearly the same does exist: { $suggestion }. It is probably a typing mistake.
     .explanation-one-word = The DNS answered that there is no such name (NXDOMAIN). It is a single word; mail servers have full names with dots, such as smtp.example.com.
     .explanation-alias = The name exists, but it is an alias (CNAME), and the name that it leads to, { $end }, does not (NXDOMAIN). The alias was left behind when its target was moved or given up, or it is mistyped. No connection could be tried.
+    .explanation-local = Names that end in .local are told from machine to machine on the local network (mDNS, Bonjour), not by the DNS. mailcheck asks the DNS alone, and it has no such name. Programs on this machine may find it all the same.
+    .owner-suggestion = you: the name is probably mistyped
     .about = The name does not exist, says the DNS (NXDOMAIN): neither with addresses nor with anything else. That is a definite answer, not a failure of the DNS server. It cannot say whether the name was mistyped, was withdrawn or never existed. Of an alias it is the name at the end that does not exist. Who can fix it: whoever typed it, if it is a typing mistake; otherwise whoever runs the DNS of the domain.
     .steps =
         Compare the name letter by letter with the one that the mail provider gives.
@@ -632,11 +658,23 @@ finding-no-address = { $host } has no address
         Ask the provider for the name of the server; the part behind the @ of an address often is not one.
         If it is your own name: publish an A or AAAA record for it.
 
-finding-dns-server-failure = The DNS servers of { $host } do not answer properly
+finding-dns-server-failure = { $whose ->
+        [resolver] The DNS server (resolver) finds no answers, neither for { $host } nor for other names
+        [moment] The DNS server (resolver) failed for a moment at { $host }
+       *[domain] { $type ->
+            [all] The DNS servers of { $host } do not answer properly
+           *[other] The DNS servers of { $host } do not answer properly when asked for { $type } records
+        }
+    }
     .explanation = The DNS server (resolver) of this network could not get a usable answer for this name (SERVFAIL). The usual reasons are DNS servers of the domain that are down or know nothing of it, and signatures (DNSSEC) that do not fit. It does not mean that the name is wrong.
-    .about = The name cannot be looked up, because the domain's own DNS servers give no usable answer. The DNS server (resolver) of this network answered SERVFAIL: it asked them and got nothing that it could use. If it gave a reason (an extended DNS error), that is in the evidence. Without a reason a dead server, a wrong delegation and a broken signature look the same from here. A fault of the resolver itself looks the same too: asking another one tells. Who can fix it: whoever runs the DNS of the domain.
+    .explanation-domain = The DNS server (resolver) of this network answers for other names, and not for this one (SERVFAIL). So it is the DNS servers of the domain: they are down, know nothing of the domain, or their answers do not fit together. It does not mean that the name is wrong.
+    .explanation-resolver = The DNS server ({ $resolvers }) answers SERVFAIL to every name that it was asked for, so nothing is wrong with this name. It reaches no other DNS server, or is set up wrong. Nothing can be said about the mail server.
+    .explanation-cut-off = The DNS server ({ $resolvers }) knows the root of the DNS by heart, and has no answer for any name that it would have to ask others for. It is cut off from the internet, or does not look up names out there. Nothing can be said about the mail server.
+    .explanation-validation = The DNS server ({ $resolvers }) answers SERVFAIL to every name that it was asked for, and has an answer for this one when it is asked not to check signatures. So its checking of signatures (DNSSEC) is broken: its clock is wrong, or the key of the root that it knows is old. Nothing can be said about the mail server.
+    .explanation-moment = The DNS server ({ $resolvers }) answered SERVFAIL, and gave an answer when it was asked again a moment later. It was busy, or the DNS servers of the domain were. Nothing can be said about the mail server from this run.
+    .about = The name cannot be looked up, because the domain's own DNS servers give no usable answer. The DNS server (resolver) of this network answered SERVFAIL: it asked them and got nothing that it could use. If it gave a reason (an extended DNS error), that is in the evidence. Without a reason a dead server, a wrong delegation and a broken signature look the same from here. A fault of the DNS server itself looks the same too. To tell the two apart, mailcheck asks for one other name as well. Who can fix it: whoever runs the DNS of the domain where other names are answered, and whoever runs the DNS server where they are not.
     .steps =
-        Ask another DNS server for the same name. If it answers, the first one is at fault.
+        Ask another DNS server for the same name (mailcheck --resolver 9.9.9.9 smtp.example.com). If it answers, the first one is at fault.
         Tell whoever runs the DNS of the domain which name fails and what the DNS server said.
 
 finding-dnssec-bogus = The signatures of { $host } in the DNS do not fit
@@ -644,7 +682,42 @@ finding-dnssec-bogus = The signatures of { $host } in the DNS do not fit
     .about = The name cannot be looked up where signatures are checked, because the DNSSEC signatures of the domain are not valid. The DNS server (resolver) answered SERVFAIL, and either said itself that validation failed (extended DNS errors 6 to 12), or gave an answer as soon as it was asked not to check (CD bit, RFC 4035). The usual reasons are signatures past their date and a key that the parent zone does not know. A resolver whose own clock is wrong makes the same mistake; another one tells. Who can fix it: whoever runs the DNS of the domain.
     .steps =
         Tell whoever runs the DNS of the domain that DNSSEC is broken there.
-        To see whether it is one DNS server alone: ask another that checks signatures.
+        To see whether it is one DNS server alone, ask another that checks signatures: mailcheck --resolver 9.9.9.9 smtp.example.com
+
+finding-name-not-signed-here = The DNS server (resolver) rejects { $host }, which is not signed
+    .explanation = The DNS server ({ $resolvers }) answers SERVFAIL, and hands the records out when it is asked not to check signatures. They have no signatures, and none are due: no zone above the name says that it is signed. So the fault is in the DNS server, not in the domain. Nothing can be said about the mail server.
+    .explanation-inner = The DNS server ({ $resolvers }) answers SERVFAIL, and hands the records out when it is asked not to check signatures. They have no signatures, while a zone above the name is signed. Usually the zone is known inside this network alone (split DNS), and the DNS server has not been told that it is not signed; else the delegation is missing in the zone above.
+    .about = The name cannot be looked up here, because the DNS server (resolver) of this network expects signatures (DNSSEC) that do not exist. The answer that comes without checking has none; mailcheck looks for DS records above the name, which would say that there ought to be some. Where there is none, or the zone above says with a signature that the zone below has none, the DNS server errs. Where a zone above is signed and the zone of the name is not, it is an inner zone of which the DNS server does not know that. Who can fix it: whoever runs the DNS server.
+    .steps =
+        If the zone is your own inner one: tell the DNS server that it is not signed (unbound: domain-insecure).
+        Ask another DNS server for the same name.
+
+finding-nxdomain-for-one-family = The DNS denies that { $host } exists when asked for { $type } records
+    .explanation = The name has addresses of the other family, and a question for { $type } records gets "no such name" (NXDOMAIN) where "no such record" is due. Some programs then take the whole name for missing, and fail now and then.
+    .about = The name works for some programs and not for others, because the DNS servers of the domain give a wrong answer: NXDOMAIN means that the name has no records at all (RFC 4074 section 4.2, RFC 8020). It often comes from load balancers that know A records alone. Who can fix it: whoever runs the DNS of the domain.
+    .steps =
+        Let the DNS server answer NOERROR without records for the type that the name does not have.
+
+finding-special-address = { $addresses } is not the address of a mail server for { $host }
+    .explanation = The DNS says that { $host } is this machine itself ({ $addresses }). That holds for no name of somebody else's, so no connection was made: whatever answered here would have been taken for that server. The DNS record is wrong, or the DNS server (resolver) blocks the name.
+    .explanation-unspecified = The DNS has { $addresses } for { $host }, which means "no address". Nothing can be connected to it. The DNS record is wrong, or the DNS server (resolver) blocks the name.
+    .explanation-multicast = The DNS has { $addresses } for { $host }, which is no address of a single computer. Nothing can be connected to it. The DNS record is wrong.
+    .explanation-private = The MX record leads to { $addresses }, an address of a private network. Nobody outside that network can deliver mail there. If it is your own internal mail domain, the server just does not answer from here.
+    .explanation-documentation = The DNS has { $addresses } for { $host }. That address is kept for examples in documentation; nobody has it. It was probably copied from a manual.
+    .explanation-local-name = The DNS says that { $host } is this machine itself ({ $addresses }), and no mail service runs here.
+    .explanation-one-family = localhost has an IPv4 and an IPv6 address, and the server on this machine listens on one of them only. Nothing answers at { $addresses }. Programs that try both notice nothing.
+    .explanation-container = mailcheck runs inside a container, and localhost is the container itself. No mail service runs in it. A server on the host or in another container has another name from here.
+    .about = The name leads to an address that cannot be the mail server, because it belongs to this machine alone (127.0.0.1, ::1), to nobody (0.0.0.0, ::), to a private network, or to documentation. For somebody else's name that is a mistake in the DNS, or a DNS server that blocks the name; nothing is connected to such an address where it would lead to this machine or to nobody. localhost is this machine, and inside a container it is the container. Who can fix it: whoever runs the DNS of the domain; for localhost, whoever looks after this computer.
+    .steps =
+        Publish the address that the server has on the internet.
+        Ask another DNS server, to see whether the first one blocks the name.
+
+finding-nat64-unreachable = { $host } cannot be reached through NAT64
+    .explanation = The address { $addresses } stands for the IPv4 address { $inner }: this network has no IPv4 of its own and translates (NAT64). Nothing comes back. The translation does not work, or the server does not answer; mailcheck cannot tell these apart from here.
+    .explanation-direct = The address { $addresses } stands for the IPv4 address { $inner }, in the way that networks without IPv4 write it (NAT64). The server answers at its IPv4 address, and not by this way: the translation does not work here, or there is none.
+    .about = The connection fails on the way through NAT64, because nothing comes back from an address of 64:ff9b::/96 (RFC 6052). A DNS server with DNS64 makes such addresses up for names that have IPv4 addresses only, and a gateway has to translate them. Who can fix it: whoever runs the network.
+    .steps =
+        Ask the administrator of the network whether its NAT64 gateway works.
 
 finding-cname-loop = The aliases of { $host } go round in a circle
     .explanation = The name is an alias (CNAME) of another name, and the chain of aliases comes back to where it began or does not end. No DNS server can find an address for it.
@@ -654,19 +727,25 @@ finding-cname-loop = The aliases of { $host } go round in a circle
 
 finding-dns-refused = The DNS server (resolver) refuses to look up { $host }
     .explanation = The DNS server ({ $resolvers }) answered, and refused the question. A DNS server does that if this machine is not among its clients, or if a rule forbids the name. Nothing can be said about the mail server.
+    .explanation-local = This machine asks a DNS server on itself ({ $resolvers }), and it refused the question. It is not set up to answer, or a rule forbids the name. Nothing can be said about the mail server.
     .about = The name cannot be looked up, because the DNS server (resolver) that this machine asks declines the question: it answered REFUSED or a code of that kind. It says nothing about the name. Usual reasons: the DNS server belongs to another network and serves only its own clients, or a filter is in force. Who can fix it: whoever runs that DNS server.
     .steps =
         Set the DNS server that this network hands out: Settings → Network → DNS server.
         Ask whoever runs the DNS server why it refuses.
 
-finding-dns-timeout = No DNS answer for { $host }
+finding-dns-timeout = { $type ->
+        [all] No DNS answer for { $host }
+       *[other] No DNS answer for the { $type } records of { $host }
+    }
     .explanation = No DNS server (resolver) answered in time ({ $resolvers }), so the address of the server is not known. The network is down, the DNS server is, or something drops DNS on the way. Nothing can be said about the mail server.
     .explanation-alive = The DNS server ({ $resolvers }) answered other questions and not this one. The domain's own DNS servers may be silent and the first one still waiting for them, or packets were lost. mailcheck cannot tell these apart from here.
     .explanation-authority = The DNS server of this network says that the domain's own DNS servers do not answer. The first one works; the servers of the domain are down or cannot be reached.
+    .explanation-waits = The DNS server of this network ({ $resolvers }) answers for other names at once, and not for this one. It waits for the domain's own DNS servers; they are down or cannot be reached.
+    .explanation-local = This machine asks a DNS server on itself ({ $resolvers }), and it does not answer in time. Nothing can be said about the mail server.
     .about = The name cannot be looked up, because no answer comes: either from the DNS server (resolver) of this network, or from the DNS servers of the domain. A question got no answer in time from any resolver; or the resolver itself reported, after waiting, that the domain's servers are silent (extended DNS errors 22 and 23). In the first case the resolver or the network to it is the suspect, in the second the domain. A resolver that silently waits for the domain's servers looks like a dead resolver: if it answered other questions, the finding says so and does not say who can fix it.
     .steps =
         Check whether other names can be resolved.
-        Ask another DNS server for the same name.
+        Ask another DNS server for the same name: mailcheck --resolver 9.9.9.9 smtp.example.com
         If only this name fails: tell whoever runs the DNS of the domain.
 
 finding-resolver-down = The DNS server (resolver) cannot be reached
@@ -724,6 +803,13 @@ finding-dns-malformed = The DNS server's answers are not valid DNS
         Set another DNS server: Settings → Network → DNS server.
         Restart the router, if the router is the DNS server.
 
+finding-resolver-filters = The DNS server (resolver) blocks { $host }
+    .explanation = The DNS server ({ $resolvers }) keeps this name back by a rule of its own: it says so, or answers with an address that means nobody (0.0.0.0 or ::), as filters against advertising and malware do. The name itself may be fine. Nothing can be said about the mail server.
+    .about = The name cannot be reached from here, because the DNS server (resolver) filters it: it gives the extended DNS error Blocked, Censored or Filtered (15 to 17, RFC 8914), or the address 0.0.0.0 or ::. Pi-hole, AdGuard, routers with parental control and some providers do that. Who can fix it: whoever runs the DNS server.
+    .steps =
+        Allow the name in the filter (Pi-hole, AdGuard, parental control of the router).
+        Ask another DNS server for the same name.
+
 finding-dns-hijacked = The DNS answers for { $host } are made up
     .explanation = The DNS server ({ $resolvers }) has an address also for a name that cannot exist, and { $addresses } is such an address. So it is not the mail server's. Networks with a login page do that, and some providers do it for names that do not exist. Nothing can be said about the mail server.
     .explanation-unrelated = The DNS server ({ $resolvers }) gives { $addresses } for { $host } and for somebody else's well-known name as well. So it is not the mail server's address. Networks with a login page do that. Nothing can be said about the mail server.
@@ -751,6 +837,7 @@ finding-mx-alias = The mail exchanger { $host } is an alias
 
 finding-mx-target-missing = The mail exchanger { $host } does not exist or has no address
     .explanation = An MX record of { $domain } names a host that has no address in the DNS. Nothing can be delivered there; senders go on to the next mail exchanger, if there is one.
+    .explanation-dot = An MX record of { $domain } names { $host }, which does not exist; { $meant } was meant. The final dot is missing behind the name in the zone, so the zone has put its own name behind it. Nothing can be delivered there.
     .about = Mail cannot be delivered to one of the servers that the domain names, because the DNS has no address for it: there is the MX record, and for the host in it NXDOMAIN or no A and AAAA record. It is a warning where another mail exchanger works. Who can fix it: whoever runs the DNS of the domain.
     .steps =
         Correct the name in the MX record, or give the host an address.
@@ -777,9 +864,11 @@ finding-no-mx = { $host } has no MX record
 finding-hosts-file-override = The hosts file of this machine decides the address of { $host }
     .explanation = The hosts file here has an entry for the name: { $addresses }. The DNS was not asked. Other machines may see another server.
     .explanation-dead = The hosts file here has an entry for the name: { $addresses }. The DNS was not asked, and nothing could be reached at that address. The entry may be out of date.
+    .explanation-elsewhere = The hosts file here has an entry for the name: { $addresses }. Nothing could be reached at that address. The DNS has { $others } for the name, and that is where all others go.
+    .explanation-blocked = The hosts file here has an entry for the name that means "no address": { $addresses }. Lists against advertising contain such entries. No program on this machine can reach the server.
     .about = This computer takes the address of the mail server from its own hosts file, not from the DNS. A static entry of this machine (/etc/hosts, or its twin on Windows) takes the place of the DNS. It is a warning if no connection to that address could be made. Who can fix it: whoever looks after this computer.
     .steps =
-        Compare the entry with what the DNS says.
+        Compare the entry with what the DNS says. The file is C:\Windows\System32\drivers\etc\hosts on Windows and /etc/hosts elsewhere.
         Remove the entry, if nobody needs it.
 
 # This machine
@@ -795,6 +884,12 @@ finding-ipv4-unavailable-here = { $host } has IPv4 addresses, this machine has n
     .about = This computer cannot use IPv4, and mail works over IPv6. The name has A records, and the system knows no route for IPv4. It says nothing about the server's IPv4.
     .steps =
         Nothing needs to be done.
+
+finding-island-network = The network of this machine has no way out
+    .explanation = This machine is on a network, and its DNS server ({ $resolvers }) answers; but there is no route to the internet, neither for IPv4 nor for IPv6. Networks for containers that are marked as internal are like that, and test networks. Nothing can be said about the mail server.
+    .about = Nothing outside can be reached, because the network that this machine is on leads nowhere else: there is no default route, and the DNS server of the network answers all the same. A container in a Docker network with "internal: true" is in that place. Who can fix it: whoever looks after this computer.
+    .steps =
+        Connect this machine or container to a network that leads to the internet as well.
 
 finding-no-route-here = This machine has no way to { $host }
     .explanation = The system found no route to { $addresses }. No packet left this machine, so nothing can be said about the server. The cable, the wireless network or a VPN is down, or a route is missing.
@@ -813,7 +908,7 @@ finding-local-route-rejects = This machine is set to reject connections to { $ad
     .explanation-blackhole = The system called the address invalid at once: a route of the type "blackhole" is set on this machine. Nothing was sent, so nothing can be said about the server. VPN programs and tools against attacks set such routes.
     .about = This computer rejects connections to the address by itself; they never reach the network. The connection failed at once with EHOSTUNREACH, EACCES or EINVAL, and the error queue of the socket was empty: no ICMP message, so the decision fell in this machine. On Linux these are routes of the types unreachable, prohibit and blackhole; EACCES can be security software as well. Who can fix it: whoever looks after this computer.
     .steps =
-        List the routes (ip route get ADDRESS), and look who set the one that rejects.
+        List the routes, and check who set the one that rejects: ip route get 192.0.2.1 (Linux), route -n get 192.0.2.1 (macOS), route print (Windows), with the address of the server.
         Disconnect the VPN, and try again.
 
 finding-local-firewall = This machine's own firewall stops { $count ->
@@ -826,7 +921,7 @@ finding-local-firewall = This machine's own firewall stops { $count ->
     .explanation-not-permitted = This machine forbids the connection (EPERM): security software, a sandbox or a rule of the system. Nothing was sent, and nothing can be said about the server.
     .about = A firewall or security software on this computer stops the connection; it never reaches the network. One of four signs: an ICMP refusal with our own address as its sender; a reset at TTL 1, where a packet can only just leave the machine; the kernel's count of packets dropped by its own filter (TcpExt.TCPRetransFail) rising while connects are silent and no router hears them; or EPERM. The count is of the whole machine, therefore it must be at least one for each silent port. Who can fix it: whoever looks after this computer.
     .steps =
-        Look into the firewall of this machine (nft list ruleset, or the settings of the security software), and allow the port.
+        Allow the port in the firewall of this machine and in the security software: wf.msc → Outbound Rules (Windows), sudo nft list ruleset (Linux), programs such as Little Snitch or LuLu (macOS), the mail shield of the virus scanner.
         Run mailcheck again.
 
 finding-local-ports-exhausted = This machine has no free port left
@@ -834,7 +929,7 @@ finding-local-ports-exhausted = This machine has no free port left
     .about = This computer has too many connections open to make another one. The system said EADDRNOTAVAIL (10049), EADDRINUSE (10048) or ENOBUFS (10055, on Windows) before anything was sent. All ports that programs get by themselves are taken. A machine that cannot use the address family at all looks the same. Who can fix it: whoever looks after this computer.
     .steps =
         Close programs that hold many connections, or restart the machine.
-        Widen the range of ports (net.ipv4.ip_local_port_range).
+        See which programs hold them: netstat -ano (Windows), ss -tanp (Linux), netstat -an -p tcp (macOS).
 
 finding-local-descriptors-exhausted = This machine can open no more files and connections
     .explanation = This process or the whole machine has too many files and connections open, so that none could be opened to { $host }. Nothing was sent, and nothing can be said about the server.
@@ -848,7 +943,7 @@ finding-local-failure = This machine could not open the connection
     .explanation-link-local = { $addresses } is a link-local address. It is good on one cable or one wireless network alone, and says nothing without the name of the interface. Servers have another address beside it, and mail goes to that one.
     .about = This computer could not even begin to connect. The system call failed for a reason of its own: not the lack of ports or descriptors, not a route and not a firewall. The system's own words are in the evidence. Who can fix it: whoever looks after this computer.
     .steps =
-        Look up the error with mailcheck explain.
+        Look up the error, for example: mailcheck explain EADDRNOTAVAIL
 
 # The network
 
@@ -887,14 +982,20 @@ finding-intercepted = Something on the way answers on { $count ->
         [one] port { $ports }
        *[other] ports { $ports }
     } instead of { $host }
-    .explanation = The connection to { $addresses } was answered by a device { $hop } { $hop ->
-        [one] step
-       *[other] steps
-    } away ({ $router }), before the server. Packets to other ports of the same address go past that device, so it is not the server that answers there, and what failed is the device's doing. Whatever is sent over this port passes through it.
-    .explanation-works = The connection to { $addresses } was answered by a device { $hop } { $hop ->
-        [one] step
-       *[other] steps
-    } away ({ $router }), before the server. Packets to other ports of the same address go past that device, so it is not the server that answers there. Whatever is sent over this port passes through it.
+    .explanation = The connection to { $addresses } was answered by { $own ->
+        [yes] your own router ({ $router }), not by the server.
+       *[no] a device { $hop } { $hop ->
+            [one] step
+           *[other] steps
+        } away ({ $router }), before the server.
+    } Packets to other ports of the same address go past that device, so it is not the server that answers there, and what failed is the device's doing. Whatever is sent over this port passes through it.
+    .explanation-works = The connection to { $addresses } was answered by { $own ->
+        [yes] your own router ({ $router }), not by the server.
+       *[no] a device { $hop } { $hop ->
+            [one] step
+           *[other] steps
+        } away ({ $router }), before the server.
+    } Packets to other ports of the same address go past that device, so it is not the server that answers there. Whatever is sent over this port passes through it.
     .explanation-name = On this port a server called { $name } answers, on the other ports of the same address one called { $usual }. A device on the way may have taken the connection, as some providers do with port 25; or the operator of the server leads this port to somebody else. mailcheck cannot tell these apart from here.
     .about = Connections to the mail server are answered by a device on the way, before they reach the server. The port opens at a step of the path where packets to other ports of the same address are still on their way: at the first router, or at least two steps nearer. Or: one port greets with somebody else's name. Providers do that with port 25, company firewalls with every port. A server whose operator leads single ports to machines elsewhere can look the same by its name. Only looked for where a check failed, or where one port alone has no STARTTLS or greets with another name. Who can fix it: whoever runs the network between this computer and the server.
     .steps =
@@ -906,15 +1007,24 @@ finding-refused-on-path = Something on the way refuses { $count ->
         [one] port { $ports }
        *[other] ports { $ports }
     } of { $host }
-    .explanation = { $sender } answered instead of the server that the port is closed (port unreachable). The connection did not reach the server. A filter there refuses it.
-    .explanation-reset = The connection was refused at hop { $hop } ({ $sender }), before it reached the server: packets to other ports of { $addresses } are still on their way there. A filter at that hop resets the connection in the server's name.
+    .explanation = { $own ->
+        [yes] Your own router ({ $sender })
+       *[no] { $sender }
+    } answered instead of the server that the port is closed (port unreachable). The connection did not reach the server. A filter there refuses it.
+    .explanation-reset = The connection was refused at { $own ->
+        [yes] your own router ({ $sender })
+       *[no] hop { $hop } ({ $sender })
+    }, before it reached the server: packets to other ports of { $addresses } are still on their way there. A filter there resets the connection in the server's name.
     .about = Connections are refused by a device on the way, in the server's name. The program sees "connection refused" (10061), which looks like a closed port. But the reset comes from nearer than the server's answers on its other ports, so a router before the server made it; or it is an ICMP "port unreachable" sent by a router. Paths of one address that differ in length could mislead, and are rare. Who can fix it: whoever runs the network between this computer and the server.
     .steps =
         Ask the provider or the administrator of the network whether the port is blocked.
         Try from another network.
 
 finding-protocol-blocked = TCP connections to { $host } are not let through
-    .explanation = { $sender } says that { $addresses } does not take TCP connections (protocol unreachable). A filter on the way, or an address that belongs to something else than a mail server, is the usual cause.
+    .explanation = { $own ->
+        [yes] Your own router ({ $sender })
+       *[no] { $sender }
+    } says that { $addresses } does not take TCP connections (protocol unreachable). A filter on the way, or an address that belongs to something else than a mail server, is the usual cause.
     .about = A device on the way, or whatever has the address, does not take TCP connections. An ICMP message "protocol unreachable" came back (IPv6: "unrecognized next header"). No ordinary host lacks TCP, so this is a filter's odd way of refusing, or not a host at all. Who can fix it: whoever runs the device that sent the message.
     .steps =
         Ask whoever runs the named address.
@@ -949,7 +1059,7 @@ finding-path-mtu-black-hole = Large packets are lost on the way to { $host }
     } stalls where the server sends its certificates, and works as soon as all packets are small. A line on the way takes smaller packets than usual, and a firewall drops the messages that would say so. Web pages that hang half loaded have the same cause.
     .about = Large packets are lost between the server and this computer, so encryption cannot begin. TLS stalled after the server's system had the hello, and a second try with small segments (536 bytes) went through. VPN tunnels and PPPoE lines take smaller packets; routers then send ICMP "fragmentation needed" (IPv6: "packet too big"), and some firewall drops these messages. Who can fix it: whoever runs the network between this computer and the server.
     .steps =
-        Lower the MTU of this machine's interface, or of the VPN, to 1400 or 1280.
+        Lower the MTU of this machine, or of the VPN, to 1400 or 1280: netsh interface ipv4 set subinterface "Wi-Fi" mtu=1400 store=persistent (Windows), sudo ip link set dev eth0 mtu 1400 (Linux), sudo networksetup -setMTU en0 1400 (macOS).
         Ask the administrator of the network to let "fragmentation needed" and "packet too big" pass, or to clamp the segment size.
 
 finding-tls-dropped-on-path = Something on the way drops TLS to { $host } on { $count ->
@@ -957,8 +1067,14 @@ finding-tls-dropped-on-path = Something on the way drops TLS to { $host } on { $
        *[other] ports { $ports }
     }
     .explanation = The connection to { $addresses } is open, but the TLS hello never reached the server: it was sent again and again and not acknowledged. A firewall on the way drops it, or the line broke at that moment.
-    .explanation-place = The connection to { $addresses } is open, but the TLS hello never reached the server. It gets as far as hop { $hop } ({ $router }); a filter there or right behind it drops what looks like TLS.
-    .explanation-near-server = The connection to { $addresses } is open, but the TLS hello was never acknowledged. It gets as far as hop { $hop } ({ $router }), right before the server; a filter there or at the server drops what looks like TLS. mailcheck cannot tell these apart from here.
+    .explanation-place = The connection to { $addresses } is open, but the TLS hello never reached the server. It gets as far as { $own ->
+        [yes] your own router ({ $router })
+       *[no] hop { $hop } ({ $router })
+    }; a filter there or right behind it drops what looks like TLS.
+    .explanation-near-server = The connection to { $addresses } is open, but the TLS hello was never acknowledged. It gets as far as { $own ->
+        [yes] your own router ({ $router })
+       *[no] hop { $hop } ({ $router })
+    }, right before the server; a filter there or at the server drops what looks like TLS. mailcheck cannot tell these apart from here.
     .about = Connections open, but the first packet of the encryption is lost on the way. TCP connected, and the data with which TLS begins was never acknowledged. A hung service leaves its system awake, which acknowledges; so the hello was lost. Sent again with rising TTLs, it tells behind which router. Who can fix it: whoever runs the network between this computer and the server.
     .steps =
         Ask the administrator of this network whether a firewall blocks TLS on the mail ports.
@@ -968,8 +1084,14 @@ finding-tls-reset-on-path = Something on the way cuts TLS to { $host } on { $cou
         [one] port { $ports }
        *[other] ports { $ports }
     }
-    .explanation = A firewall on the way does not allow TLS on this port. The connection to { $addresses } works until the TLS hello is sent; then it is cut off from hop { $hop } ({ $router }), in the server's name, before the hello can have reached the server.
-    .explanation-after = A firewall on the way does not allow TLS on this port. The connection to { $addresses } works until the TLS hello is sent; then it is cut off in the server's name, before the hello can have reached the server. The hello gets past hop { $hop } ({ $router }), so the firewall is behind that router.
+    .explanation = A firewall on the way does not allow TLS on this port. The connection to { $addresses } works until the TLS hello is sent; then it is cut off from { $own ->
+        [yes] your own router ({ $router })
+       *[no] hop { $hop } ({ $router })
+    }, in the server's name, before the hello can have reached the server.
+    .explanation-after = A firewall on the way does not allow TLS on this port. The connection to { $addresses } works until the TLS hello is sent; then it is cut off in the server's name, before the hello can have reached the server. The hello gets past { $own ->
+        [yes] your own router ({ $router })
+       *[no] hop { $hop } ({ $router })
+    }, so the firewall is behind that router.
     .explanation-near = A firewall on this machine or not far from it does not allow TLS on this port. The connection to { $addresses } works until the TLS hello is sent; then it is cut off in the server's name, before the hello can have reached the server.
     .explanation-here = A firewall or security software on this machine does not allow TLS on this port. The connection to { $addresses } works until the TLS hello is sent; then it is cut off, though the hello could not have passed a single router.
     .about = A firewall before the server cuts the connection as soon as encryption begins. The reset that ended the handshake also comes when the hello is sent with a TTL too low to reach the server. So a device before the server looked into the connection and cut it. Who can fix it: whoever runs the network with the device.
@@ -995,7 +1117,7 @@ finding-ipv6-broken = IPv6 to { $host } does not work
     .explanation-refused = The server answers over IPv4, but refuses over IPv6 ({ $addresses }). It does not listen on its IPv6 address.
     .about = The server cannot be reached over IPv6 from here, only over IPv4. Every connection over IPv6 failed, and connections over IPv4 to the same host were made. Silence does not tell whether IPv6 is broken here, on the way or at the server; a refusal comes from the server, an ICMP message names its sender. Who can fix it follows from that.
     .steps =
-        Try another server over IPv6. If none works, the fault is near you.
+        If another server does not work over IPv6 either, the fault is near you: mailcheck -6 smtp.gmail.com:587
         Otherwise tell the server's administrator which address fails.
 
 finding-ipv4-broken = IPv4 to { $host } does not work
@@ -1003,7 +1125,7 @@ finding-ipv4-broken = IPv4 to { $host } does not work
     .explanation-refused = The server answers over IPv6, but refuses over IPv4 ({ $addresses }). It does not listen on its IPv4 address.
     .about = The server cannot be reached over IPv4 from here, only over IPv6. Every connection over IPv4 failed, and connections over IPv6 to the same host were made. Silence does not tell where the fault is. Who can fix it follows from the failure.
     .steps =
-        Try another server over IPv4. If none works, the fault is near you.
+        If another server does not work over IPv4 either, the fault is near you: mailcheck -4 smtp.gmail.com:587
         Otherwise tell the server's administrator which address fails.
 
 finding-filtered-on-path = Packets to { $count ->
@@ -1013,8 +1135,14 @@ finding-filtered-on-path = Packets to { $count ->
     .explanation = A filter on the way drops packets to { $addresses } on { $count ->
         [one] port { $ports }
        *[other] ports { $ports }
-    }. They get as far as hop { $hop } ({ $router }); packets to other ports get farther. The filter is in that router, or in the router right behind it.
-    .explanation-trail = Packets to { $addresses } get as far as hop { $hop } ({ $router }) and are lost there or just behind: on no port does anything farther away answer, neither a router nor the server. The last router that answers has a private address, so it is near: the filter or the broken line is probably in that router or right behind it.
+    }. They get as far as { $own ->
+        [yes] your own router ({ $router })
+       *[no] hop { $hop } ({ $router })
+    }; packets to other ports get farther. The filter is in that router, or in the router right behind it.
+    .explanation-trail = Packets to { $addresses } get as far as { $own ->
+        [yes] your own router ({ $router })
+       *[no] hop { $hop } ({ $router })
+    } and are lost there or just behind: on no port does anything farther away answer, neither a router nor the server. The last router that answers has a private address, so it is near: the filter or the broken line is probably in that router or right behind it.
     .explanation-before-first = Packets to { $addresses } on { $count ->
         [one] port { $ports }
        *[other] ports { $ports }
@@ -1028,9 +1156,18 @@ finding-filtered-near-server = { $host } does not answer on { $count ->
         [one] port { $ports }
        *[other] ports { $ports }
     }; packets get as far as hop { $hop }
-    .explanation = The server does not answer, while its other ports ({ $answering }) do. Packets to { $addresses } get as far as hop { $hop } ({ $router }), right before the server. A filter at the server or right before it drops them, the answers are lost on their way back, or the service hangs and takes no more connections. mailcheck cannot tell these apart from here.
-    .explanation-alone = The server does not answer. Packets to { $addresses } get as far as hop { $hop } ({ $router }), right before the server. A filter at the server or right before it drops them, the answers are lost on their way back, or the service hangs and takes no more connections. mailcheck cannot tell these apart from here.
-    .explanation-end-unknown = Nothing answers behind hop { $hop } ({ $router }): packets to { $addresses } get as far as that router, on every port. Whether it is the last router before the server cannot be known. The server is off or drops everything, the answers are lost on their way back, or something behind that router drops the packets. mailcheck cannot tell these apart from here.
+    .explanation = The server does not answer, while its other ports ({ $answering }) do. Packets to { $addresses } get as far as { $own ->
+        [yes] your own router ({ $router })
+       *[no] hop { $hop } ({ $router })
+    }, right before the server. A filter at the server or right before it drops them, the answers are lost on their way back, or the service hangs and takes no more connections. mailcheck cannot tell these apart from here.
+    .explanation-alone = The server does not answer. Packets to { $addresses } get as far as { $own ->
+        [yes] your own router ({ $router })
+       *[no] hop { $hop } ({ $router })
+    }, right before the server. A filter at the server or right before it drops them, the answers are lost on their way back, or the service hangs and takes no more connections. mailcheck cannot tell these apart from here.
+    .explanation-end-unknown = Nothing answers behind { $own ->
+        [yes] your own router ({ $router })
+       *[no] hop { $hop } ({ $router })
+    }: packets to { $addresses } get as far as that router, on every port. Whether it is the last router before the server cannot be known. The server is off or drops everything, the answers are lost on their way back, or something behind that router drops the packets. mailcheck cannot tell these apart from here.
     .about = The server does not answer, although packets get as far as the routers before it. A connection attempt is silent, and every router up to the server answers for it. So what is silent is the server, the last filter before it, or the way back. A service that hangs with a full queue of connections is silent in the same way. If no port of the address answers, the number of routers is not known, and the finding does not say who can fix it. Who can fix it: whoever runs the mail server.
     .steps =
         Ask the server's administrator whether the port is filtered and whether the service still takes connections.
@@ -1046,7 +1183,10 @@ finding-no-answer = { $host } does not answer on { $count ->
        *[other] ports { $ports }
     } were sent, and nothing came back, while other ports of the same address ({ $answering }) answer. A firewall drops the packets, near you, on the way or at the server. mailcheck cannot tell these apart from here.
     .explanation-port-25 = The connection requests to { $addresses } on port 25 were sent, and nothing at all came back. Many access and cloud providers block port 25, and the server may be off or filter it. mailcheck cannot tell these apart from here.
-    .explanation-behind = The routers up to hop { $hop } ({ $router }) let the packets to { $addresses } pass. Those behind it never show themselves, for no port, though other ports of the address ({ $answering }) answer. A filter somewhere behind that router, at the server, or a lost way back: mailcheck cannot tell these apart.
+    .explanation-behind = The routers up to { $own ->
+        [yes] your own router ({ $router })
+       *[no] hop { $hop } ({ $router })
+    } let the packets to { $addresses } pass. Those behind it never show themselves, for no port, though other ports of the address ({ $answering }) answer. A filter somewhere behind that router, at the server, or a lost way back: mailcheck cannot tell these apart.
     .explanation-later = The connection requests to { $addresses } were sent and nothing came back in time; a moment later the same port answered. Packets are lost on the way, or the server takes connections only now and then. mailcheck cannot tell these apart from here.
     .about = The server does not answer, and nothing tells where the packets are lost. Silence: no answer to the connection request within the time (10060 on Windows), and no message from any router that tells the place, or no router was asked. A server that is off, a stale address, a filter on the way out, a filter at the server and a lost way back all look like this. Who can fix it: cannot be told; mailcheck does not guess.
     .steps =
@@ -1058,7 +1198,10 @@ finding-prohibited-by-firewall = A firewall forbids the connection to { $host } 
         [one] port { $ports }
        *[other] ports { $ports }
     }
-    .explanation = { $sender } answered instead of the server that the connection is forbidden. That is a rule in a firewall, not a fault of the server. "No route to host" and "permission denied" are what programs show for it.
+    .explanation = { $own ->
+        [yes] Your own router ({ $sender })
+       *[no] { $sender }
+    } answered instead of the server that the connection is forbidden. That is a rule in a firewall, not a fault of the server. "No route to host" and "permission denied" are what programs show for it.
     .explanation-server = The server itself ({ $sender }) answered that the connection is forbidden. A rule in the server's firewall keeps this port closed, to everybody or to this network.
     .explanation-unknown = The connection was refused as forbidden by a rule, and the system does not say by whom. It may be security software on this machine or a firewall on the way.
     .about = A firewall answers instead of letting the connection through; the server is not at fault unless the firewall is its own. An ICMP message "administratively prohibited" came back (or, from the server itself, "port unreachable", by which many firewalls refuse); or the system said "permission denied" (10013) and hides who told it. The sender of the message is known where the system keeps it. The same refusal shows as "no route to host" over IPv4 and as "permission denied" over IPv6; neither is a routing fault. Who can fix it: whoever runs the device that sent the message.
@@ -1066,9 +1209,18 @@ finding-prohibited-by-firewall = A firewall forbids the connection to { $host } 
         Ask whoever runs the named address why it forbids the port.
         Try from another network.
 
-finding-no-route-on-path = The router { $sender } has no route to { $host }
-    .explanation = The router { $sender } says that it has no route to the network of { $addresses }. A route is missing there, its own line is down, or the address is out of date.
-    .explanation-gateway = The first router, { $sender }, says that it has no route to { $addresses }. Its own line to the provider is down, or it has no service for this kind of address.
+finding-no-route-on-path = { $own ->
+        [yes] Your own router ({ $sender })
+       *[no] The router { $sender }
+    } has no route to { $host }
+    .explanation = { $own ->
+        [yes] Your own router ({ $sender })
+       *[no] The router { $sender }
+    } says that it has no route to the network of { $addresses }. A route is missing there, its own line is down, or the address is out of date.
+    .explanation-gateway = { $own ->
+        [yes] Your own router ({ $sender })
+       *[no] The first router, { $sender },
+    } says that it has no route to { $addresses }. Its own line to the provider is down, or it has no service for this kind of address.
     .about = A router on the way has no route to the server. An ICMP message "network unreachable" (IPv6: "no route") came back from a router. That is a router's word, not this machine's: the same error number without such a message means that this machine has no route. Who can fix it: whoever runs the network with the router.
     .steps =
         If it is your own router: check whether its line is up, and restart it.
@@ -1076,7 +1228,10 @@ finding-no-route-on-path = The router { $sender } has no route to { $host }
         Tell your provider what the router says.
 
 finding-host-unreachable = { $host } cannot be reached
-    .explanation = The router { $sender } says that it cannot reach { $addresses }. The server is off, its address is out of date, or the network around it is broken.
+    .explanation = { $own ->
+        [yes] Your own router ({ $sender })
+       *[no] The router { $sender }
+    } says that it cannot reach { $addresses }. The server is off, its address is out of date, or the network around it is broken.
     .explanation-last-router = { $sender }, the last router before the server, looked for { $addresses } on its network, and nothing there answered. The server is off, its address is out of date, or it is cut off from its own network.
     .explanation-unknown = The system says that { $addresses } cannot be reached, and no router is named. Either nothing on the local network answers for the address or the gateway (that takes about three seconds), or a router said so and the system hides which.
     .about = A router near the server cannot reach it, or the system does not say who could not. An ICMP message "host unreachable" came back from a router, or the system said "no route to host" (10065) and hides who told it. The last router before the server sends it when it asked for the host on its own network and nobody answered: that takes it about three seconds, and it stands one hop before the server. Who can fix it: whoever runs the mail server if the last router says so, whoever runs the network if another router does; otherwise it cannot be told.
@@ -1118,17 +1273,45 @@ finding-some-addresses-fail = Some addresses of { $host } do not work
         Tell the server's administrator which address fails.
         Until it is repaired, the address should be taken out of the DNS.
 
-finding-not-offered-here = { $host } is not for { $purpose ->
+finding-not-offered-here = { $host } does not offer { $purpose ->
         [sending] sending
-       *[reading] reading
-    } mail
-    .explanation = All ports for { $purpose ->
-        [sending] sending
-       *[reading] reading
-    } mail ({ $ports }) are closed, and the rest of the server works. The server is simply not for that; providers often use two names, such as smtp. and imap.
-    .about = The server works, and does not do this part of mail. Every port of one purpose (sending: 25, 465, 587; reading: 110, 143, 993, 995) refused, and the other purpose works at the same host. Nothing was asked for by name, so nothing is wrong.
+        [imap] IMAP
+        [pop3] POP3
+        [receiving] port 25 to other mail servers
+       *[reading] reading mail
+    }
+    .explanation = { $count ->
+        [one] Port { $ports } is
+       *[other] Ports { $ports } are
+    } closed, and what mail programs need works without { $count ->
+        [one] it
+       *[other] them
+    }. Nothing has to be done, unless this was meant to work.
+    .about = A purpose of mail that nobody expects at this host is not served there. Every port of the purpose refused the connection (reading with IMAP: 143, 993; reading with POP3: 110, 995; sending: 25, 465, 587), and the other way of reading, or what the name of the host promises, works. Nothing was asked for by name, so nothing is wrong. Who can fix it: nobody has to.
     .steps =
         Use the host name that the provider gives for the other purpose.
+
+finding-purpose-closed = { $purpose ->
+        [sending] No port for sending with a mail program is open at { $host }
+        [imap] No port for IMAP is open at { $host }
+        [pop3] No port for POP3 is open at { $host }
+        [receiving] { $host } takes no mail from other servers: port 25 is closed
+        [programs] Only port 25 is open at { $host }
+       *[reading] No port for reading mail is open at { $host }
+    }
+    .explanation = { $count ->
+        [one] Port { $ports } is closed, and another port
+       *[other] Ports { $ports } are closed, and another port
+    } of { $addresses } answers. Either the program for it has stopped, or this host is not meant for it: providers often use two names, such as smtp. and imap. mailcheck cannot tell these apart from here.
+    .explanation-exchanger = { $count ->
+        [one] Port { $ports } is
+       *[other] Ports { $ports } are
+    } closed, and port 25 takes mail: so this host is a mail exchanger, to which other mail servers deliver. A mail program can neither send nor read here. If it was meant to, the programs for it have stopped.
+    .about = A host refuses every port of one purpose of mail, and answers on another port. Purposes are sending with a mail program (465, 587; 25 only where it offers a login), reading with IMAP (143, 993), reading with POP3 (110, 995) and taking mail from other servers (25). A crashed mail server and a host that was never meant for it look the same from outside. It is an error where the name promises the purpose, or where a neutral name such as mail. has no way to send or none to read; a warning where port 25 alone is open and takes mail. Who can fix it: whoever runs the mail server.
+    .steps =
+        If it should work: start the program for it, and check on which ports it listens.
+        Use the host name that the provider gives for this purpose.
+        If the host is not meant for it: name the services that are, with --service.
 
 finding-closed-before-greeting = { $host } closes the connection before its greeting on { $count ->
         [one] port { $ports }
@@ -1174,7 +1357,7 @@ finding-silent-service = { $host } accepts connections on { $count ->
     }. It hangs, is overloaded, or makes strangers wait for longer than that. A device that accepts in the server's place, or one that loses only what the server says, looks the same.
     .about = The server accepts the connection and never greets. TCP connected and stayed open, and not a byte came within the time for the greeting. Where the kernel tells, the other side's system was alive all the time; a path that died is another finding. A greeting that would have come later cannot be told from one that never comes: the standard asks clients to wait five minutes (RFC 5321 section 4.5.3.2). Servers that look up the client's name first, or delay strangers on purpose, can take half a minute. Who can fix it: whoever runs the mail server.
     .steps =
-        Wait longer: mailcheck --greeting-timeout 300.
+        Wait longer: mailcheck --greeting-timeout 300 --deadline 600 smtp.example.com
         Ask the server's administrator whether the service is overloaded, and whether it waits for name lookups of clients.
 
 finding-slow-greeting = { $host } takes { $seconds } seconds to greet on { $count ->
@@ -1194,7 +1377,7 @@ finding-greeting-incomplete = The greeting of { $host } on { $count ->
     .explanation = The server began its greeting and had not finished it when the time was up. It drips its greeting to slow down strangers, or hangs.
     .about = The server begins to greet and does not finish. Some bytes of the greeting came, and not the end of its last line. Tarpits do that on purpose; so does a server that hangs. Who can fix it: whoever runs the mail server.
     .steps =
-        Wait longer: mailcheck --greeting-timeout 300.
+        Wait longer: mailcheck --greeting-timeout 300 --deadline 600 smtp.example.com
         Ask the server's administrator.
 
 finding-greeting-rejected = { $host } refuses service on { $count ->
@@ -1211,6 +1394,7 @@ finding-greeting-rejected = { $host } refuses service on { $count ->
 
 finding-client-blocklisted = { $host } refuses this address because of a block list
     .explanation = The server's refusal says that the address you come from is on a block list. The network you are on is listed, often as a whole: ranges for homes and phones are listed by policy. It is not about the account or the password.
+    .owner = the provider of the network you are on
     .about = The mail server refuses connections from the public address of this network, because that address is on a block list. The text of the refusal names the list. It is the address of the network that is listed, not the user. Servers use block lists on port 25 against direct sending; with a login on port 465 or 587 they are usually not asked. Who can fix it: the provider of the network you are on.
     .steps =
         In a mail program: send over port 465 or 587 with a login.
@@ -1282,7 +1466,7 @@ finding-ehlo-rejected = { $host } refuses the first command on { $count ->
     .about = The server refuses the first command of this computer. EHLO (or HELO, CAPA, CAPABILITY) was answered with a permanent refusal. Some servers refuse by the name that the client gives: then the client can be set to another name. Firewalls that rewrite commands cause it too. Who can fix it: whoever runs the mail server; whoever looks after this computer if it is the name that is refused.
     .steps =
         Read the text of the refusal.
-        Give another name: mailcheck --ehlo NAME.
+        Give another name: mailcheck --ehlo pc.example.com smtp.example.com
 
 finding-reply-timeout = { $host } stops answering on { $count ->
         [one] port { $ports }
@@ -1465,7 +1649,7 @@ finding-tls-alert = { $host } breaks off the TLS handshake on { $count ->
     .explanation-name = The server has no certificate for the name { $name }, only for other names.
     .about = The server refuses to encrypt with this computer and gives a number as the reason. The server ended the handshake with a TLS alert (RFC 8446 section 6). The number tells what the server thinks: 40 nothing in common, 70 version, 80 an error of its own, 112 unknown name. Alert 40 does not say what is missing. Who can fix it: whoever runs the mail server.
     .steps =
-        Look up the number with mailcheck explain.
+        Look up the number, for example: mailcheck explain "alert 40"
         Tell the server's administrator the number and the time; the reason is in the server's log.
 
 finding-tls-version-unsupported = { $host } speaks only old versions of TLS on { $count ->
@@ -1607,7 +1791,7 @@ finding-certificate-self-signed = The certificate of { $host } is signed by itse
     .about = The certificate of the server was not issued by an authority. It is its own issuer and is not among the trusted ones. Test servers and appliances come with such certificates. Who can fix it: whoever runs the mail server.
     .steps =
         Get a certificate from a known authority.
-        If it is your own: give it to mailcheck with --ca-file, and to the clients.
+        If it is your own: try mailcheck --ca-file own.pem smtp.example.com, and install it on the clients.
 
 finding-certificate-unknown-issuer = The certificate of { $host } comes from an unknown authority
     .explanation = It is signed by { $issuer }, which is not among the trusted authorities. A company's own authority, a device on the way that makes up certificates, or a missing intermediate certificate is the usual reason. It is in use on { $count ->
@@ -1620,7 +1804,7 @@ finding-certificate-unknown-issuer = The certificate of { $host } comes from an 
     }.
     .about = The certificate of the server comes from an authority that programs do not trust. The chain ends at an authority that is not in the list of trusted ones. A private authority, interception and a missing intermediate that is not known here look alike, so mailcheck cannot tell whose fault it is. Who can fix it: whoever runs the mail server, or whoever put a device in between.
     .steps =
-        If it is your company's authority: give its certificate with --ca-file, and install it on the clients.
+        If it is your company's authority: try mailcheck --ca-file company.pem smtp.example.com, and install it on the clients (Windows: certmgr.msc → Trusted Root Certification Authorities).
         Otherwise do not log in, and compare from another network.
 
 finding-certificate-chain-incomplete = { $host } does not send its intermediate certificate
@@ -1750,8 +1934,8 @@ finding-deadline-reached = The time for this target was up
     .explanation = Some checks were not finished when the time for this target was up. Nothing follows from that about the server.
     .about = mailcheck stopped before everything was checked. The limit for all checks of a target (--deadline, 90 seconds by default) ended while checks were under way. What was finished by then is in the report. Who can fix it: cannot be told from here.
     .steps =
-        Give it more time: mailcheck --deadline 300.
-        Ask for fewer services at once: mailcheck --service.
+        Give it more time: mailcheck --deadline 300 smtp.example.com
+        Ask for fewer services at once: mailcheck --service submission smtp.example.com
 
 finding-nothing-checked = Nothing could be tried at { $host }
     .explanation = The DNS names no server that a connection could be made to, so no check was made. Nothing follows from that about any server.
@@ -1761,73 +1945,22 @@ finding-nothing-checked = Nothing could be tried at { $host }
 
 # Evidence: what was seen. Most may name $address, $ports and $count.
 
-evidence-connect-silent = { $address }, { $count ->
+evidence-failure = { $address }, { $count ->
         [one] port { $ports }
        *[other] ports { $ports }
-    }: no answer within { $seconds } s
-evidence-silent = { $address }, { $count ->
-        [one] port { $ports }
-       *[other] ports { $ports }
-    }: nothing came within { $seconds } s { $stage ->
-        [greeting] of the connection
-        [tls] of the TLS hello
-        [starttls] of STARTTLS
-       *[other] of the command
+    }: { $what }{ $icmp ->
+        [none] {""}
+       *[other] {" "}({ $version } { $icmp })
+    }{ $from ->
+        [none] {""}
+       *[other] {" "}from { $from }
+    }{ $system ->
+        [none] {""}
+       *[other] {""}: { $system }
+    }{ $received ->
+        [none] {""}
+       *[other] {""}; what had come: { $received }
     }
-evidence-partial = { $address }, { $count ->
-        [one] port { $ports }
-       *[other] ports { $ports }
-    }: after { $seconds } s no more than this had come: { $received }
-evidence-deadline = { $address }, { $count ->
-        [one] port { $ports }
-       *[other] ports { $ports }
-    }: not finished { $stage ->
-        [resolve] (looking up the name)
-        [connect] (connecting)
-        [greeting] (waiting for the greeting)
-        [capabilities] (asking for capabilities)
-        [starttls] (asking for STARTTLS)
-        [tls] (TLS handshake)
-       *[other] (saying goodbye)
-    }
-evidence-os-error = { $address }, { $count ->
-        [one] port { $ports }
-       *[other] ports { $ports }
-    }: { $text } { $seconds ->
-        [0] (at once)
-       *[other] (after { $seconds } s)
-    }
-evidence-icmp = { $address }, { $count ->
-        [one] port { $ports }
-       *[other] ports { $ports }
-    }: { $version } type { $type } code { $code } ({ $name }){ $known ->
-        [yes] {" "}from { $from }
-       *[no] {""}
-    }
-evidence-closed = { $address }, { $count ->
-        [one] port { $ports }
-       *[other] ports { $ports }
-    }: closed by the other side { $stage ->
-        [greeting] before the greeting
-        [tls] during the TLS handshake
-       *[other] before the answer
-    }
-evidence-closed-after = { $address }, { $count ->
-        [one] port { $ports }
-       *[other] ports { $ports }
-    }: closed by the other side after: { $received }
-evidence-received = { $address }, { $count ->
-        [one] port { $ports }
-       *[other] ports { $ports }
-    }: received: { $received }
-evidence-received-tls = { $address }, { $count ->
-        [one] port { $ports }
-       *[other] ports { $ports }
-    }: the first bytes are a TLS record
-evidence-reply = { $address }, { $count ->
-        [one] port { $ports }
-       *[other] ports { $ports }
-    }: the server said: { $reply }
 evidence-greeting = { $address }, { $count ->
         [one] port { $ports }
        *[other] ports { $ports }
@@ -1843,24 +1976,8 @@ evidence-early-bytes = { $address }, { $count ->
         [one] port { $ports }
        *[other] ports { $ports }
     }: unencrypted behind the answer to STARTTLS: { $received }
-evidence-alert = { $address }, { $count ->
-        [one] port { $ports }
-       *[other] ports { $ports }
-    }: TLS alert { $alert } ({ $name })
 evidence-programs-can = can connect: { $programs }
-evidence-tls-signature = { $address }, { $count ->
-        [one] port { $ports }
-       *[other] ports { $ports }
-    }: the signature on the handshake does not fit the certificate
-evidence-tls-error = { $address }, { $count ->
-        [one] port { $ports }
-       *[other] ports { $ports }
-    }: { $text }
 evidence-certificate = { $address }: certificate { $subject }, issued by { $issuer }, valid from { $from } until { $until }
-evidence-certificate-problems = { $address }, { $count ->
-        [one] port { $ports }
-       *[other] ports { $ports }
-    }: problems of the certificate chain: { $reasons }
 evidence-issuer = { $address }, { $count ->
         [one] port { $ports }
        *[other] ports { $ports }
@@ -1874,10 +1991,6 @@ evidence-slow-greeting = { $address }, { $count ->
         [one] port { $ports }
        *[other] ports { $ports }
     }: greeting complete after { $seconds } s
-evidence-no-lookup = { $address }, { $count ->
-        [one] port { $ports }
-       *[other] ports { $ports }
-    }: not tried, for there is no address
 evidence-no-route-any = the system knows no route to the internet, neither for IPv4 nor for IPv6
 evidence-aliases = aliases: { $chain }
 evidence-mx = MX { $preference } { $exchange }
@@ -1902,6 +2015,13 @@ evidence-dns-impossible = for a name that cannot exist the DNS server gives { $a
 evidence-dns-unrelated = for somebody else's name the DNS server gives { $addresses }
 evidence-dns-plain = { $question }: asked without EDNS, { $server } answers
 evidence-dns-searched = { $name } has the address { $addresses }
+evidence-dns-others = for other names { $answers ->
+        [yes] { $resolvers } has answers
+        [root] { $resolvers } has none, except for the root
+       *[no] { $resolvers } has no answers either
+    }
+evidence-dns-beside = The DNS has { $addresses } for { $name }
+evidence-dns-truncated = { $question }: { $server } sent a truncated answer ({ $transport })
 evidence-dns-unchecked = { $question }: asked not to check signatures, { $server } answers { $rcode }
 evidence-proxy = { $address }, { $count ->
         [one] port { $ports }
@@ -1979,12 +2099,20 @@ evidence-dns-malformed = { $question }: what { $server } sent is not a DNS answe
 
 # Next steps.
 
-step-allow-dns = Allow DNS (port 53, UDP and TCP) in the firewall of this machine.
+step-allow-dns = Allow DNS (port 53, UDP and TCP) in the firewall of this machine: { $os ->
+        [windows] wf.msc → Outbound Rules shows what Windows blocks.
+        [macos] look into programs such as Little Snitch or LuLu.
+       *[linux] sudo nft list ruleset shows what Linux blocks.
+    }
 step-allow-dns-tcp = Allow TCP port 53 to the DNS server { $resolvers }, in the router and in firewalls.
-step-allow-here = Look into the firewall and the security software of this machine, and allow { $count ->
+step-allow-here = Allow { $count ->
         [one] port { $ports }
        *[other] ports { $ports }
-    } to { $addresses }.
+    } to { $addresses } in the firewall and the security software of this machine, the mail shield of the virus scanner among them: { $os ->
+        [windows] wf.msc → Outbound Rules shows what Windows blocks.
+        [macos] look into programs such as Little Snitch or LuLu; the firewall of macOS itself stops no outgoing connections.
+       *[linux] sudo nft list ruleset shows what Linux blocks.
+    }
 step-ask-mx = If { $host } is a mail domain and not a server: mailcheck --mx { $host }
 step-ask-network-direct = Ask the administrator of this network to allow { $addresses } on { $count ->
         [one] port { $ports }
@@ -1992,17 +2120,29 @@ step-ask-network-direct = Ask the administrator of this network to allow { $addr
     }.
 step-ask-network-dns = Tell whoever runs this network that its DNS server ({ $resolvers }) gives no proper answer.
 step-ask-network-family = Ask the provider of the network that you are on for { $family }.
-step-ask-network-filter = Ask the provider of the network that you are on, or whoever runs the named router, why { $count ->
-        [one] port { $ports } to { $addresses } does
-       *[other] ports { $ports } to { $addresses } do
-    } not pass.
-step-ask-network-firewall = Ask whoever runs { $sender } why { $count ->
-        [one] port { $ports }
-       *[other] ports { $ports }
-    } to { $addresses } { $count ->
-        [one] is
-       *[other] are
-    } forbidden, and to allow it.
+step-ask-network-filter = { $own ->
+        [yes] Look in the settings of your own router ({ $router }) for a filter or a parental control that stops { $count ->
+            [one] port { $ports }
+           *[other] ports { $ports }
+        }; if there is none, ask your provider.
+       *[no] Ask the provider of the network that you are on, or whoever runs the router { $router }, why { $count ->
+            [one] port { $ports } to { $addresses } does
+           *[other] ports { $ports } to { $addresses } do
+        } not pass.
+    }
+step-ask-network-firewall = { $own ->
+        [yes] In the firewall of your own router ({ $sender }), allow { $count ->
+            [one] port { $ports }
+           *[other] ports { $ports }
+        } to { $addresses }.
+       *[no] Ask whoever runs { $sender } why { $count ->
+            [one] port { $ports }
+           *[other] ports { $ports }
+        } to { $addresses } { $count ->
+            [one] is
+           *[other] are
+        } forbidden, and to allow it.
+    }
 step-ask-network-firewall-state = Ask the administrator of this network whether a firewall forgets or cuts quiet connections.
 step-ask-network-inspection = Ask the administrator of this network not to decrypt mail connections to { $host }, or to give you the gateway's root certificate.
 step-ask-network-interception = Ask the provider of the network that you are on why it takes connections to { $count ->
@@ -2012,54 +2152,86 @@ step-ask-network-interception = Ask the provider of the network that you are on 
 step-ask-network-listing = Ask the provider of the network that you are on to have its address taken off the list.
 step-ask-network-loss = If it lasts: tell the provider of the network that you are on that packets are lost.
 step-ask-network-port-25 = Ask the provider of the network that you are on whether it blocks outgoing port 25, and whether it can open it.
-step-ask-network-route = Tell your provider what the router { $sender } says about { $addresses }.
+step-ask-network-route = { $own ->
+        [yes] Restart your own router ({ $sender }), and check whether its line is up; if that does not help, tell your provider.
+       *[no] Tell your provider what the router { $sender } says about { $addresses }.
+    }
 step-ask-network-tls = Ask the administrator of this network whether a firewall stops TLS on { $count ->
         [one] port { $ports }
        *[other] ports { $ports }
     } to { $addresses }.
 step-ask-provider-name = Ask the mail provider for the right server name.
 step-ask-provider-port = Ask the mail provider which port is meant for mail programs.
-step-both-families = Try again without the choice of a family: leave out -4 or -6.
+step-both-families = Try again without the choice of a family, so without -4 or -6: mailcheck { $target }
 step-certificate-from-known-authority = If { $host } is your server: get a certificate from a known authority.
 step-certificate-with-name = If it is your server: get a certificate that holds { $expected }.
 step-change-resolver = Repair the DNS server { $resolver }, or take it out of the network settings of this machine (Settings → Network → DNS server).
+step-ask-network-nat64 = Ask the administrator of the network whether its NAT64 gateway works for { $addresses }.
 step-check-address = Compare { $addresses } with the address that the provider gives; old entries in the DNS survive servers.
 step-check-clock = Check date, time and time zone of this machine first.
 step-check-gateway = Check whether other servers can be reached from this machine; if none can, the gateway is at fault.
 step-check-host = Check whether { $host } is the server name that the provider gives.
-step-check-hosts-file = Compare the hosts file of this machine with what the DNS says for { $host }, and remove the entry if nobody needs it.
+step-attach-network = Connect this machine or container to a network that leads to the internet as well (Docker: a network without "internal: true").
+step-check-hosts-file = Compare the hosts file of this machine ({ $os ->
+        [windows] C:\Windows\System32\drivers\etc\hosts
+       *[linux] /etc/hosts
+    }) with what the DNS says for { $host }, and remove the entry if nobody needs it.
 step-check-network-here = Check whether this machine is on the network: cable, wireless network, VPN.
 step-check-port = Compare { $count ->
         [one] port { $ports }
        *[other] ports { $ports }
     } with what the provider gives for { $host }.
 step-check-redirect = Open any web page once: some networks answer in the place of servers until you have logged in there.
+step-check-own-resolver = Check the DNS server on this machine (resolvectl status; in a container: the DNS settings of Docker) and the servers that it asks.
 step-check-registration = If it is your domain: check whether it is registered and the record is in the zone.
-step-check-route = Check whether this machine has a default route, and a route to { $addresses }.
+step-check-route = Check whether this machine has a default route, and a route to { $addresses }: { $os ->
+        [windows] route print
+        [macos] route -n get { $address }
+       *[linux] ip route get { $address }
+    }
 step-check-server-is-on = Check whether the server { $addresses } is on, and has that address.
 step-check-search-list = Check the search list of this machine (/etc/resolv.conf: search, options ndots).
 step-check-spelling = Compare the name letter by letter with the one that the provider gives.
 step-check-tls-name = Use the server name that the provider gives; this server has no certificate for { $name }.
+step-check-validation = Tell whoever runs the DNS server { $resolvers } that it rejects a name that is not signed; check its clock and its trust anchors.
 step-check-vpn = Disconnect a VPN, if there is one, and connect it again.
 step-check-wireless = Try with a cable in place of the wireless network, and without a VPN.
 step-close-connections = Close other mail programs and devices that use the same server.
-step-compare-certificate = Do not log in until it is clear who signed the certificate; compare it from another network.
+step-compare-certificate = Do not log in until it is clear who signed the certificate. Compare its SHA-256 fingerprint from another network: mailcheck -v { $target }
 step-configure-resolver = Set a DNS server in the network settings of this machine (Settings → Network → DNS server), or connect to the network again.
+step-domain-insecure = If the zone is your own inner one: tell the DNS server { $resolvers } that it is not signed (unbound: domain-insecure), or delegate it in the zone above.
 step-do-not-log-in = Do not send a password over { $count ->
         [one] port { $ports }
        *[other] ports { $ports }
     } from here.
-step-ehlo-name = Give a full host name: mailcheck --ehlo NAME. In a mail server, set its own host name.
+step-ehlo-name = Give a full host name: mailcheck --ehlo pc.example.com { $target } (with a name of your own). In a mail server, set its own host name (Postfix: myhostname).
 step-follow-list-link = Follow the link in the refusal: it says why the address is listed and how to have it removed.
+step-final-dot-in-zone = Put the final dot behind the name in the zone of { $domain }: { $meant }.
 step-final-dot = Keep the search domain away with a final dot: mailcheck { $host }.
-step-free-ports = Close programs that hold many connections, or restart the machine.
+step-free-ports = Close programs that hold many connections, or restart the machine. { $os ->
+        [windows] netstat -ano shows which they are.
+        [macos] netstat -an -p tcp shows the connections.
+       *[linux] ss -tanp shows which they are; sudo sysctl -w net.ipv4.ip_local_port_range="15000 65000" gives more ports.
+    }
 step-full-name = Type the full name of the server, with its domain.
 step-let-too-big-through = Ask the administrator of the network to let ICMP "fragmentation needed" and ICMPv6 "packet too big" pass.
-step-look-at-system-error = Look up the error that the system gave; it is about this machine.
-step-look-for-route = List the routes of this machine (ip route get), and remove the one that rejects { $addresses }.
-step-lower-mtu = As a way round: lower the MTU of this machine's interface, or of the VPN, to 1400, then to 1280.
+step-look-at-system-error = { $error ->
+        [none] Look up the words of the system in the evidence with mailcheck explain; the error is about this machine.
+       *[other] Look up the error, which is about this machine: mailcheck explain { $error }
+    }
+step-look-for-route = Look for the route that rejects { $addresses }, and remove it: { $os ->
+        [windows] route print
+        [macos] route -n get { $address }
+       *[linux] ip route get { $address }
+    }
+step-lower-mtu = As a way round, lower the MTU of this machine to 1400, then to 1280: { $os ->
+        [windows] netsh interface ipv4 set subinterface "Wi-Fi" mtu=1400 store=persistent (as administrator; netsh interface ipv4 show subinterfaces lists the names)
+        [macos] sudo networksetup -setMTU en0 1400 (networksetup -listallhardwareports lists the names)
+       *[linux] sudo ip link set dev eth0 mtu 1400 (ip link lists the names)
+    }
 step-mend-aliases = Tell whoever runs the DNS of { $host } to let the alias end at a name with an address.
 step-mend-mx = Correct the MX record of { $domain }, or give { $host } an address.
+step-mend-nxdomain = Tell whoever runs the DNS of { $host } that a question for { $type } records gets NXDOMAIN, and that NOERROR without records is right.
 step-mend-tlsa = If it is your domain: publish TLSA records for the certificate that { $host } shows now.
 step-do-not-log-in-unsigned = Do not log in until it is clear who answers.
 step-key-of-certificate = If { $host } is your server: check whether key file and certificate belong together.
@@ -2071,21 +2243,46 @@ step-update-tls-library = Tell whoever runs { $host } to update its TLS library.
 step-modern-tls = Tell whoever runs { $host } to switch on TLS 1.2 or 1.3 with ciphers of today.
 step-mx-to-name = Let the MX record name a host that has an A or AAAA record of its own.
 step-name-the-server = Give the name of the mail server: mailcheck mail.example.com
+step-name-the-container = Use the name of the other container, or of the host (Docker: host.docker.internal), in place of localhost.
 step-offer-starttls = If { $host } is your server: set up TLS for { $count ->
         [one] port { $ports }
        *[other] ports { $ports }
     }. Otherwise tell its administrator.
 step-other-domain = Check whether { $host } is the right domain; it takes no mail.
-step-other-host-for-purpose = For { $purpose ->
+step-name-services = If { $host } is not meant for { $purpose ->
         [sending] sending
-       *[reading] reading
-    } mail, use the server name that the provider gives for it.
-step-other-resolver = Ask another resolver: mailcheck --resolver ADDRESS
+        [imap] IMAP
+        [pop3] POP3
+        [receiving] taking mail
+       *[reading] reading mail
+    }: name the services that are to work, for example mailcheck -s { $purpose ->
+        [reading] submissions
+        [imap] pop3s
+        [pop3] imaps
+        [receiving] submissions
+       *[sending] imaps
+    } { $host }
+step-other-host-for-purpose = For { $purpose ->
+        [sending] sending mail
+        [imap] IMAP
+        [pop3] POP3
+        [receiving] delivering mail to the domain
+        [programs] a mail program
+       *[reading] reading mail
+    }, use the server name that the provider gives for it.
+step-other-resolver = Ask another DNS server: mailcheck --resolver { $asked ->
+        [yes] 1.1.1.1
+       *[no] 9.9.9.9
+    } { $target }
 step-publish-address = If it is your name: publish an A or AAAA record for { $host }.
 step-publish-mx = If { $host } is to take mail: publish an MX record.
 step-raise-client-timeout = Give the mail program a longer server timeout, a minute or more.
-step-raise-deadline = Give it more time: --deadline 300
-step-raise-file-limit = Close programs that hold many files and connections, or raise the limit (ulimit -n).
+step-publish-real-address = Tell whoever runs the DNS of { $host } that it leads to { $addresses }, and that the address of the server on the internet is wanted there.
+step-raise-deadline = Give it more time: mailcheck --deadline 300 { $target }
+step-raise-file-limit = Close programs that hold many files and connections, or raise the limit{ $os ->
+        [windows] .
+       *[linux] : ulimit -n 4096
+    }
 step-read-reply = Read the server's own words: they often name the reason or a web page.
 step-relay = If this is a mail server: send through a relay on port 587 or 465 until port 25 is open.
 step-remove-null-mx = Remove the null MX record, or the others.
@@ -2103,10 +2300,15 @@ step-start-service = If { $host } is your server: check whether the service runs
 step-stop-asking-certificate = If { $host } is your server: ask for client certificates only where they are needed.
 step-submit-with-login = In a mail program, do not send over port 25: use port 465 or 587 with a login.
 step-switch-off-inspection = Ask whoever runs the firewall to switch off SMTP inspection ("fixup", MailGuard).
-step-switch-off-shield = Switch off the mail scanning of the virus scanner on this machine.
+step-switch-off-ipv6 = As a test, switch IPv6 off on this machine: { $os ->
+        [windows] ncpa.cpl → the connection → Properties → untick "Internet Protocol Version 6 (TCP/IPv6)".
+        [macos] sudo networksetup -setv6off Wi-Fi (back with -setv6automatic).
+       *[linux] sudo sysctl -w net.ipv6.conf.all.disable_ipv6=1 (back with 0).
+    }
+step-switch-off-shield = Switch off the mail scanning (mail shield) of the virus scanner on this machine.
 step-tell-domain = Tell whoever runs the DNS of { $host } which name fails and what the DNS server said.
 step-tell-domain-dnssec = Tell whoever runs the DNS of { $host } that its DNSSEC signatures are refused.
-step-tell-server = Pass this report on to whoever runs { $host }.
+step-tell-server = Pass this report on to whoever runs { $host }: mailcheck --letter { $target } writes it as a letter, mailcheck -o report.html { $target } as a page.
 step-tell-server-access = Ask whoever runs { $host } whether the server turns your address away; its log tells.
 step-tell-server-address = Tell whoever runs { $host } that { $addresses } does not answer on { $count ->
         [one] port { $ports }
@@ -2134,10 +2336,22 @@ step-tell-server-tls = Tell whoever runs { $host } that TLS fails on { $count ->
         [one] port { $ports }
        *[other] ports { $ports }
     }; the reason is in the server's log.
-step-trust-own-authority = If you know the issuer, your company's for instance: give its certificate with --ca-file, and install it on the clients.
+step-trust-own-authority = If you know the issuer, your company's for instance: try with its certificate, mailcheck --ca-file company.pem { $target }, and install it on the clients{ $os ->
+        [windows] {" "}(certmgr.msc → Trusted Root Certification Authorities → All Tasks → Import).
+        [macos] {" "}(Keychain Access → System → drag it in → Get Info → Trust → Always Trust).
+       *[linux] {" "}(copy it to /usr/local/share/ca-certificates as .crt, then sudo update-ca-certificates).
+    }
 step-try-implicit-tls = Try the port with SSL/TLS from the first byte (submissions://, imaps:// or pop3s://).
-step-try-ipv4-elsewhere = Try another server over IPv4. If none answers, the fault is in this network.
-step-try-ipv6-elsewhere = Try another server over IPv6. If none answers, the fault is in this network.
+step-try-ipv4-elsewhere = If another server does not answer over IPv4 either, the fault is in this network: mailcheck -4 { $provider ->
+        [google] smtp.office365.com:587
+        [microsoft] smtp.gmail.com:587
+       *[other] smtp.gmail.com:587
+    }
+step-try-ipv6-elsewhere = If another server does not answer over IPv6 either, the fault is in this network: mailcheck -6 { $provider ->
+        [google] smtp.office365.com:587
+        [microsoft] smtp.gmail.com:587
+       *[other] smtp.gmail.com:587
+    }
 step-try-port = In the mail program, try port { $port } with { $security ->
         [tls] SSL/TLS
        *[starttls] STARTTLS
@@ -2146,16 +2360,20 @@ step-try-other-network = Try from another network, such as a phone's mobile data
 step-use-global-address = Use the name of the server, or its global address; link-local addresses begin with fe80.
 step-use-implicit-tls = In the mail program, set the security of port { $ports } to SSL/TLS.
 step-use-name = Use { $name } as the server name, if the provider confirms it.
+step-unblock-name = Allow { $host } in the filter of the DNS server { $resolvers } (Pi-hole, AdGuard, parental control of the router).
+step-use-address = Give the address of the server in place of the name: mailcheck 192.0.2.1, with its own number.
+step-use-other-loopback = Let the server listen on both addresses of localhost, or use the one that answers.
 step-use-port = In the mail program, use port { $port } with { $security ->
         [tls] SSL/TLS
        *[starttls] STARTTLS
     } ({ $protocol }): it works from here.
 step-use-proxy = In the mail program, set the proxy { $proxy }, if the program can use one.
 step-use-starttls-here = In the mail program, set the security of port { $ports } to STARTTLS.
-step-use-suggestion = Use { $suggestion } in place of { $host }.
+step-use-suggestion = Use { $suggestion } in place of { $host }: mailcheck { $suggestion }
 step-use-usual-starttls-port = Or use port { $usual } with STARTTLS, if the provider offers it.
 step-wait-and-run-again = Wait some minutes and run mailcheck again.
-step-wait-longer = Give the greeting more time: --greeting-timeout 300
+step-wait-longer = Give the greeting more time: mailcheck --greeting-timeout 300 --deadline 600 { $target }
+step-where-in-programs = Where that is set: Outlook: File → Account Settings → Account Settings → the account → Change → More Settings → Outgoing Server and Advanced (Microsoft 365: Control Panel → Mail). Thunderbird: Account Settings → Outgoing Server (SMTP), or Server Settings for reading. Apple Mail: Mail → Settings → Accounts → Server Settings.
 step-withdraw-address = Until it is repaired, take { $addresses } out of the DNS.
 step-withdraw-tlsa = Until then: withdraw the TLSA records, so that mail flows.
 
@@ -2224,9 +2442,9 @@ code-socket-address-in-use = address in use
     .next = Close the other program, or wait a few minutes.
 code-socket-access-denied = access denied
     .meaning = A rule forbids the connection.
-    .causes = A security program or firewall on this machine, a route set to "prohibit", or, over IPv6, a firewall on the way.
+    .causes = A security program or firewall on this machine, a route set to "prohibit", or, over IPv6, a firewall on the way. Under a web server on Red Hat and CentOS: SELinux, which lets no web page open mail connections.
     .tell-apart = At once: a rule on this machine. After a moment and over IPv6: a firewall further away refused.
-    .next = Look at the firewall and the security program for a rule about mail ports. Try IPv4 as well.
+    .next = Look at the firewall and the security program for a rule about mail ports. Try IPv4 as well. With SELinux, as root: setsebool -P httpd_can_network_connect 1 (and httpd_can_sendmail 1).
 code-socket-not-permitted = operation not permitted
     .meaning = The system did not permit the operation.
     .causes = The local packet filter dropped a datagram (often a DNS question), a sandbox forbids the network, or the program lacks the rights for raw packets.
@@ -2258,7 +2476,7 @@ code-socket-protocol-not-available = protocol not available
 code-socket-protocol-not-supported = protocol not supported
     .meaning = This machine does not have the protocol that the program asked for.
     .causes = A cut-down system, or a damaged installation of the network stack.
-    .next = Repair the network stack; on Windows, reset Winsock.
+    .next = Repair the network stack; on Windows, reset Winsock (netsh winsock reset as administrator).
 code-socket-socket-type-not-supported = socket type not supported
     .meaning = This machine does not have the kind of socket that the program asked for.
     .causes = A fault of the program, or a damaged network stack.
@@ -2331,7 +2549,7 @@ code-socket-process-limit = too many programs use Winsock
 code-socket-network-not-ready = network subsystem not ready
     .meaning = The network part of Windows is not usable.
     .causes = A damaged installation or a network driver that did not start.
-    .next = Reset Winsock, restart, and reinstall the network driver if it stays.
+    .next = Reset Winsock (netsh winsock reset as administrator), restart, and reinstall the network driver if it stays.
 code-socket-version-not-supported = Winsock version not there
     .meaning = Windows does not have the version of Winsock that the program wants.
     .causes = A damaged installation, or a wrong copy of a Winsock library in the program's folder.
@@ -2347,11 +2565,11 @@ code-socket-disconnecting = the other side is closing the connection
 code-socket-provider-failed = network provider failed
     .meaning = Windows could not load one of the parts that handle network connections.
     .causes = The Winsock catalogue is damaged, often by a VPN or security product that was removed in part.
-    .next = Reset Winsock (netsh winsock reset), then restart.
+    .next = Reset Winsock (netsh winsock reset as administrator), then restart.
 code-socket-system-call-failure = system call failed
     .meaning = A call that should never fail has failed.
     .causes = A damaged network stack, or a product that hooks into it.
-    .next = Reset Winsock, then restart.
+    .next = Reset Winsock (netsh winsock reset as administrator), then restart.
 
 # Name resolution.
 
@@ -2562,7 +2780,7 @@ code-outlook-socket-write = writing to the connection failed
 code-outlook-socket-init = Winsock could not be started
     .meaning = The network part of Windows could not be started.
     .causes = A damaged installation. No packet has left this machine.
-    .next = Reset Winsock, then restart.
+    .next = Reset Winsock (netsh winsock reset as administrator), then restart.
 code-outlook-socket-open = socket could not be opened
     .meaning = Windows did not give the program a connection to work with.
     .causes = A firewall or security program on this machine, no free sockets, or no network.
@@ -2611,7 +2829,7 @@ code-outlook-http-server = HTTP mail: fault at the server
 code-outlook-winsock = Winsock could not be used
     .meaning = The network interface of Windows failed before any connection was tried.
     .causes = A damaged installation or a security product that hooks into the network.
-    .next = Reset Winsock, then restart.
+    .next = Reset Winsock (netsh winsock reset as administrator), then restart.
 code-outlook-smtp-response = SMTP answer not understood
     .meaning = The mail program did not understand the server's answer, or the code in it.
     .causes = A refusal with an unusual code, something that is no mail server, or a device that alters the dialogue.
@@ -2918,8 +3136,7 @@ code-certificate-revoked = certificate revoked
     .meaning = The issuer has withdrawn the certificate.
     .causes = A lost key, or a certificate that was issued in error.
     .next = The operator has to install a new certificate.
-code-certificate-revocation-unchecked = revocation could not be checked
-    .meaning = Windows could not find out whether the certificate has been withdrawn.
+code-certificate-    .meaning = Windows could not find out whether the certificate has been withdrawn.
     .causes = The issuer's service cannot be reached, often because a firewall blocks port 80. It does not mean that the certificate is bad.
     .next = Allow the addresses of the issuer, or try from another network.
 code-certificate-unusable = certificate cannot be used
@@ -3160,8 +3377,9 @@ code-enhanced-4-0 = other network status
     .meaning = Something went wrong on the way between mail servers.
 code-enhanced-4-1 = no answer from the next host
     .meaning = The sending server got no answer from the next one.
-    .causes = In a bounce: the recipient's mail server is off or its port 25 is blocked.
-    .next = Run mailcheck against the recipient's domain.
+    .causes = Most often the provider of the sending server blocks outgoing port 25. Otherwise the recipient's mail server is off, or a firewall on the way drops the packets.
+    .tell-apart = Mail to every domain waits: the sender's own port 25 is blocked. Mail to one domain waits: it is that domain's server.
+    .next = On the sending server, run mailcheck with the recipient's domain. If port 25 is blocked, ask the provider to open it, or send through a relay on port 587.
 code-enhanced-4-2 = connection broke
     .meaning = The connection was made and then failed or stood still for too long.
     .causes = In a bounce: the two servers lost each other. To a mail program: it was silent for too long.
@@ -3908,6 +4126,253 @@ code-port-143 = IMAP, STARTTLS
 code-port-993 = IMAP, implicit TLS
     .meaning = IMAP over port 993 is encrypted from the first byte (SSL/TLS).
 
+# What programs and libraries say in words.
+
+code-phrase-untrusted-root-sent = the chain ends in a root that is not trusted here
+    .meaning = The server, or something in its place, sent a chain whose last certificate is one that signs itself and is not among the authorities trusted here.
+    .causes = A virus scanner with a mail shield, or the gateway of a company, opens the connection and signs with its own root; or the server uses a private authority.
+    .tell-apart = If the issuer is called Avast, AVG, Kaspersky, ESET, Zscaler, Fortinet or the like, it is the scanner or the gateway. mailcheck names the issuer.
+    .next = With a scanner: switch off its inspection of mail, or have the program trust its root. With a private authority: give the program its root certificate.
+code-phrase-no-authorities-here = no list of trusted authorities on this machine
+    .meaning = The program found no certificates of authorities to check the server against. The server's certificate is not the matter.
+    .causes = A container or minimal system without the package of certificates, a wrong path in the settings of the program, or an outdated runtime.
+    .next = Install the package (ca-certificates on Debian, Alpine and Red Hat), or correct the path: openssl.cafile in PHP, SSL_CERT_FILE, cacert in curl, the trust store of Java.
+code-phrase-server-identity = the program does not accept the server's certificate
+    .meaning = The mail program cannot tell from the certificate that this is the right server. It does not say why.
+    .causes = The certificate is for another name than the one in the settings, has expired, comes from an authority that is not trusted, or the clock of the device is wrong. A virus scanner or a hotel network in between looks the same.
+    .tell-apart = mailcheck says which of these it is, and for which names the certificate is good.
+    .next = Check date and time of the device; then run mailcheck with the server name of the account and that port. Do not simply accept the certificate.
+code-phrase-dh-too-small = the server's Diffie-Hellman key is too small
+    .meaning = The server offers a key exchange with a small group (often 1024 bits), and the program refuses it as too weak.
+    .causes = An old server or an old setting of it. Programs with OpenSSL 3 and current Java refuse, older ones connect.
+    .next = The operator has to use a group of 2048 bits or ECDHE. In the meantime the program can use another cipher; lowering its security level is a last resort.
+code-phrase-old-renegotiation = the server knows only the old renegotiation
+    .meaning = The server lacks secure renegotiation (RFC 5746), and the program refuses servers without it.
+    .causes = An old server or appliance. OpenSSL 3 refuses by default, older versions do not.
+    .next = The operator has to update the server. As a last resort the program can allow it: UnsafeLegacyServerConnect in openssl.cnf.
+code-phrase-schannel-state = Windows could not set up its own side of TLS
+    .meaning = An event of Schannel, the TLS of Windows. The "internal error state" is a number of its own and no socket error: 10011 and 10013 stand for no usable protocol version, key or right to it.
+    .causes = TLS 1.0 and 1.1 or 1.2 switched off in the registry, a program that asks for a version that is switched off, or missing rights to the private keys (MachineKeys).
+    .next = Check which TLS versions are allowed (Internet Options, Advanced; registry key SCHANNEL, Protocols), and update the program that asks.
+code-phrase-no-secure-connection = no secure connection was made
+    .meaning = The program could not encrypt the connection, or did not accept the certificate. It does not say which.
+    .causes = SSL/TLS is set where the port wants STARTTLS, or the other way round; the certificate is for another name or not trusted; or a virus scanner is in between.
+    .tell-apart = Usual pairs: 465, 993 and 995 with SSL/TLS; 587, 143 and 110 with STARTTLS.
+    .next = Compare port and encryption with those pairs, then run mailcheck with the server name of the account.
+code-phrase-hung-up = the server ended the connection without a word
+    .meaning = The connection was made, and the other side closed it without saying why.
+    .causes = Right after connecting: a blocked address, too many connections, or a port that wants SSL/TLS from the first byte (465, 993, 995). After the login: QQ and others close it when the account password is used in place of the authorisation code. Later: a limit, or a device on the way.
+    .next = Check the pair of port and encryption first (465, 993, 995 with SSL/TLS; 587, 143, 110 with STARTTLS), then run mailcheck with server and port: it says at which step it happens.
+code-phrase-mail-loop = the message goes round in a circle
+    .meaning = A mail server found that the message comes back to itself, or has passed too many servers.
+    .causes = The MX record of the domain points to a server that does not know the domain as its own, or two servers forward to each other.
+    .next = The administrator has to add the domain to the server's own domains, or correct MX record and forwarding.
+code-phrase-retries-ended = a mail server has been trying in vain
+    .meaning = A mail server tells that it tried, and tries again or has given up. Why is in an earlier line: a time-out, a refusal, a name that is not found.
+    .causes = The next server is not reached, or refuses for now.
+    .next = Look for the earlier line with the reason and explain that; or run mailcheck against the domain of the recipient from that server.
+code-phrase-connect-failed = no connection to the server; the text does not say why
+    .meaning = The program could not connect. This sentence gives no reason.
+    .causes = A mistyped server name, a wrong port, a port that is blocked on the way, a security program, or no network.
+    .tell-apart = The reason stands in the line above or below, in a log, or behind "Details": timed out, refused, not found.
+    .next = Run mailcheck with the server name of the account: it says which it is. Or look for the line with the reason and explain that.
+code-phrase-name-lookup-failed = the name could not be looked up
+    .meaning = The name of the server could not be turned into an address.
+    .causes = A mistyped name, no network, or a DNS server (resolver) that does not answer.
+    .next = Check the server name; run mailcheck with it.
+code-phrase-dns-silent = the DNS server did not answer
+    .meaning = The DNS server (resolver) that this machine asks gave no answer in time, or could not be reached. Nothing is said of the name itself.
+    .causes = The DNS server is down or its address wrong, port 53 is blocked, or there is no network.
+    .tell-apart = If other names are found at once, it is the name servers of this one domain.
+    .next = Run mailcheck with the server name. Try another DNS server, such as 1.1.1.1 or 223.5.5.5: mailcheck --resolver 1.1.1.1 smtp.example.com.
+code-phrase-tlsa-lookup = the DANE records could not be looked up
+    .meaning = The sending server wants to know by DNSSEC which certificate the next one has, and the question failed. Mail waits until it can be answered (RFC 7672).
+    .causes = The DNS servers of the recipient's domain break DNSSEC or do not answer the TLSA question; or the sender's own resolver fails.
+    .next = Run mailcheck against the domain of the recipient; the owner of that domain has to correct its DNS servers.
+code-phrase-sasl-missing = no login method that this machine can use
+    .meaning = The program found no method by which it could log in. No password was sent.
+    .causes = The plug-ins of the SASL library are missing on this machine, or the server offers only methods that the program does not know.
+    .next = Install the plug-ins (libsasl2-modules on Debian, cyrus-sasl-plain on Red Hat). If they are there, check that the connection is encrypted: many servers offer a login only then.
+code-phrase-envelope = sender or recipient refused
+    .meaning = The server did not take the address of the sender or of a recipient, or the program had none to give. The connection and, if there was one, the login are right.
+    .causes = A mistyped address, a sender that does not belong to the login, or no login where one is needed.
+    .next = Look for the server's reply beside it (550, 553, 554 ...) and explain that.
+code-phrase-settings = the settings could not be checked
+    .meaning = The program tried server, port, encryption and password together, and does not say which of them is wrong.
+    .causes = A wrong password (many providers want an app password or an authorisation code), a mistyped server name, or a blocked port.
+    .next = Run mailcheck with the server name: if it is all well there, it is the user name or the password.
+code-phrase-default-ports = none of the usual ports answers
+    .meaning = Apple Mail tried the usual ports of the outgoing server (25, 465, 587) and none of them answered.
+    .causes = A mistyped server name, ports that are blocked by the network or a security program, or a server that is off.
+    .next = Run mailcheck with the server name. Try another network, such as the phone's.
+code-phrase-too-many-sessions = the server ended the session: perhaps too many connections
+    .meaning = The server closed the connection. Mail programs keep several open at once, and servers allow only so many for one account or address.
+    .causes = Several programs and devices on one account, or a server that restarted.
+    .next = In Thunderbird: Account Settings, Server Settings, Advanced, fewer cached connections. Close other programs and try again.
+code-phrase-sending-failed = the message was not sent; the text does not say why
+    .meaning = Sending failed. This sentence is only the headline; the reason follows it or stands under "Details".
+    .causes = A server that is not reached, a refused login, or a refused address.
+    .next = Explain the sentence that follows it. Or run mailcheck with the outgoing server of the account.
+code-phrase-offline = the mail program works offline
+    .meaning = The program is set to work without a network, or takes this machine to be without one.
+    .causes = "Work Offline" is switched on, or the network is down.
+    .next = Switch it off (Outlook: Send/Receive, Work Offline; Thunderbird: File, Offline), and check that web pages open.
+code-phrase-port-test-failed = the test could not reach the port
+    .meaning = telnet, Test-NetConnection or the like tried to connect to the port, and it failed. It does not say who is in the way.
+    .causes = Port 25: blocked by the provider or the cloud, in very many networks. Other ports: a firewall, a wrong name or port, or a server that is off.
+    .tell-apart = It took long: silence, so a filter or a dead address. It failed at once: refused, so nothing listens there or a firewall rejects.
+    .next = Run mailcheck with the same name and port, for instance mailcheck smtp.example.com:25; it tells these apart. Mail programs use 587 or 465, not 25.
+code-phrase-port-test-succeeded = the port can be reached
+    .meaning = The test made a connection to the port. Name, route and port are right, as far as the test looks.
+    .causes = If the mail program still fails, it is the encryption, the certificate or the login.
+    .next = Run mailcheck with the same name and port: it looks at those too.
+code-phrase-ping = no answer to ping; that says little about mail
+    .meaning = The machine, or something on the way, does not answer ping. Many mail servers are set so, and take mail all the same.
+    .causes = ICMP is filtered; or the server or the network really is down.
+    .tell-apart = A mail port that answers while ping does not is quite usual.
+    .next = Test the port in place of ping: mailcheck smtp.example.com.
+code-phrase-verified = the certificate was verified
+    .meaning = OpenSSL accepted the certificate chain. Unless -verify_hostname was given, it has not compared the name.
+    .next = If a mail program still complains, compare the name: mailcheck with the server name shows for which names the certificate is good.
+code-node-eauth = nodemailer: the login failed
+    .meaning = nodemailer calls every failed login EAUTH. The reason is in the server's reply beside it.
+    .causes = A wrong password, or one where an app password, an authorisation code or OAuth2 is wanted; or no login data given.
+    .next = Explain the server's reply (the property "response"), such as 535 5.7.8.
+code-node-esocket = nodemailer: the connection or TLS failed
+    .meaning = nodemailer calls every error of the socket or of TLS ESOCKET. The reason stands before it.
+    .causes = Refused, timed out, a certificate that is not accepted, or secure: true on a STARTTLS port.
+    .next = Explain the message itself. Usual pairs: port 465 with secure: true; port 587 with secure: false.
+code-node-econnection = nodemailer: the connection was not made or ended
+    .meaning = nodemailer could not connect, or the server closed the connection.
+    .causes = A blocked port, a wrong host, a server that hangs up, or its own connectionTimeout.
+    .next = Explain the message beside it, or run mailcheck with host and port.
+code-node-emessage = nodemailer: the message was refused or could not be read
+    .meaning = The server refused the message after it was sent, or nodemailer could not read an attachment.
+    .causes = Content, size, or a missing file.
+    .next = Explain the server's reply beside it.
+code-sysexit-settings = wrong settings of the program
+    .meaning = The program ended because of its own settings or how it was called.
+    .causes = A mistake in the configuration file (msmtprc, mail.rc), a missing account, or a wrong option.
+    .next = Read the line before it; correct the settings.
+code-sysexit-refused = the data was refused
+    .meaning = The server or the program did not take the message or an address in it.
+    .causes = A mistyped address, or a refusal of the server.
+    .next = Look for the server's reply in the line before it.
+code-sysexit-unavailable = the service is not available, or refused the message
+    .meaning = The mail program could not hand the message over: msmtp and sendmail use this number for refusals by the server too.
+    .causes = A server that refuses, or a program that is missing.
+    .next = Look for the server's reply in the line before it.
+code-sysexit-system = a fault of the program or of this machine
+    .meaning = The program ended because something on this machine failed.
+    .causes = A missing file, full disk, missing rights, or a bug.
+    .next = Read the line before it.
+code-sysexit-io = reading or writing failed
+    .meaning = The program lost the connection or could not read or write a file.
+    .causes = A connection that was cut, or a full disk.
+    .next = Read the line before it; run mailcheck against the server.
+code-sysexit-tempfail = temporary failure, try again
+    .meaning = The mail program could not deliver for now. It says nothing about why.
+    .causes = A server that is not reached or refuses for now, a name that is not found, or a login that failed.
+    .next = Read the line before it, or run mailcheck against the server.
+code-sysexit-noperm = not permitted, often a refused login
+    .meaning = The mail program was not permitted to do it. msmtp ends with this number when the login is refused.
+    .causes = A wrong password, or an app password that is needed.
+    .next = Look for the server's reply in the line before it, such as 535.
+code-socket-no-such-file = no such file
+    .meaning = A file or a socket file that the program needs is not there.
+    .causes = On a mail server: the socket of a service that does not run (Dovecot, a filter, a database), or a wrong path to a certificate. It is not the network.
+    .next = Check that the service named in the line runs, and that the path is right.
+code-socket-no-space = disk full
+    .meaning = No room is left on a disk.
+    .causes = On a mail server: the queue or the mailboxes have filled the disk, or its inodes are used up.
+    .next = Free space (df -h, df -i).
+code-socket-input-output = a device failed
+    .meaning = Reading from or writing to a disk or device failed.
+    .causes = A failing disk, or a network share that is gone.
+    .next = Look into the log of the system.
+code-winsock-program = a fault inside the program
+    .meaning = The program used Winsock in a way that it does not take. It says nothing about the network or the server.
+    .causes = A bug of the program, or a security program that hooks into the network.
+    .next = Restart and update the program; switch other security programs off for a test.
+code-winsock-qos = quality of service of Windows
+    .meaning = A notice or error of the reservation of bandwidth in Windows. Mail programs do not use it.
+    .next = Look for another error number beside it.
+code-schannel-unsupported = the TLS of Windows does not support what was asked
+    .meaning = Windows cannot do the TLS version or function that the program asked for.
+    .causes = An old Windows or program with only TLS 1.0 or 1.1, versions switched off in the registry, or a server that wants a newer one.
+    .next = Update Windows and the program, and check which TLS versions are allowed (Internet Options, Advanced).
+code-windows-mail-account = Windows Mail: the account on this machine is damaged
+    .meaning = The Mail app of Windows failed on this machine. It says nothing about the server.
+    .causes = A damaged account or data of the app, or an update that is missing.
+    .next = Remove the account in the app and add it again; update Windows. The mail stays on the server with IMAP and Exchange accounts.
+code-windows-mail-sign-in = Windows Mail: the Microsoft account wants attention
+    .meaning = The Mail app of Windows needs the account holder to sign in or confirm something.
+    .causes = A changed password, or a security check.
+    .next = Sign in at account.microsoft.com, then in the app under Fix account.
+code-windows-mail-sync = Windows Mail: synchronising failed
+    .meaning = The Mail app of Windows could not synchronise with the server.
+    .causes = A server that is not reached or refuses, wrong settings, or a policy of the organisation.
+    .next = Check the password in the settings of the account; run mailcheck with the server name.
+code-outlook-undocumented = Outlook error without a public meaning
+    .meaning = Outlook shows this number, and Microsoft has published no meaning of it.
+    .next = Look for another number or a sentence beside it, and run mailcheck with the servers of the account.
+code-outlook-nntp = an error of a news server, not of mail
+    .meaning = The number belongs to newsgroups (NNTP). Sending and receiving mail is another matter.
+    .causes = A news server that refuses, or is gone: many providers have closed theirs.
+    .next = Remove the news account if it is not needed. For mail, look for another error.
+code-enhanced-exchange-expired = Exchange: the message could not be passed on in time
+    .meaning = Exchange tried until the time ran out. The reason is the other code in the same text.
+    .causes = The next server is not reached or refuses for now.
+    .next = Read the last error of the next host in the same text, and explain that.
+code-enhanced-exchange-next-host = Exchange: no session with the next server
+    .meaning = The sending Exchange could not open or keep a session with the next server.
+    .causes = That server is not reached, hangs up, or TLS fails; or a connector names a wrong host.
+    .next = The administrator of the sending organisation has to check the connector; run mailcheck against the recipient's domain.
+code-enhanced-exchange-no-domain = Exchange: the recipient's domain does not exist
+    .meaning = Exchange Online finds no such domain in DNS.
+    .causes = A mistyped address, or a domain that has lapsed.
+    .next = Check the part after the @; run mailcheck with that domain.
+code-enhanced-exchange-dns = Exchange: the recipient's domain could not be looked up
+    .meaning = Exchange Online asked for the mail servers of the domain, and DNS failed.
+    .causes = DNS servers of the recipient's domain that do not answer, or records that are missing.
+    .next = Run mailcheck with the recipient's domain; its owner has to correct the DNS.
+code-enhanced-exchange-sender-blocked = Exchange Online: the sending account or organisation is blocked
+    .meaning = Exchange Online does not let this account or organisation send.
+    .causes = Spam was sent, perhaps with a stolen password, or a new organisation sent too much.
+    .next = The administrator of the sending organisation has to find the cause and have it unblocked.
+code-enhanced-exchange-recipient = Exchange Online: the recipient takes no mail
+    .meaning = Exchange Online refuses mail to this recipient.
+    .causes = A rule for this recipient or group, such as senders of the own organisation only.
+    .next = Ask the recipient's administrator.
+code-enhanced-exchange-dmarc = Exchange Online: sender checks failed (DMARC)
+    .meaning = The message could not prove that it comes from the domain it names, and that domain asks to reject such messages.
+    .causes = Sent through a server that SPF does not name, or without a DKIM signature.
+    .next = The administrator of the sending domain has to check SPF, DKIM and DMARC.
+code-enhanced-exchange-forwarding = Exchange Online: forwarding to the outside is not allowed
+    .meaning = The sender's organisation does not allow automatic forwarding to other domains.
+    .causes = A forwarding rule of the mailbox.
+    .next = Remove the rule, or have the administrator allow it (outbound spam policy).
+code-enhanced-exchange-daily-limit = Exchange Online: daily limit of recipients reached
+    .meaning = The sender has sent to as many recipients as the organisation may in a day.
+    .causes = Mailings, or a stolen password.
+    .next = Wait until the next day, or use a service for mailings.
+code-icmp-redirect = a router names a better way
+    .meaning = A router tells the sender of a better first router. Nothing has failed.
+    .causes = Two routers in one network.
+    .next = Nothing. If connections fail, look for another ICMP message.
+code-imap-read-only = the mailbox is open for reading only
+    .meaning = The server opened the folder so that nothing can be changed in it.
+    .causes = A shared folder without the right to write, or another session.
+    .next = Ask the administrator for the rights to the folder.
+code-imap-too-big = the message is too big for the server
+    .meaning = The server does not take a message of this size into the folder.
+    .causes = A large attachment, or a limit of the provider.
+    .next = Save a smaller message, or ask the provider for the limit.
+code-imap-in-progress = the server is still working on it
+    .meaning = The server tells that a long command goes on. Nothing has failed.
+    .causes = A large mailbox, or a search.
+    .next = Wait.
+
 # The page itself.
 
 explain-heading = { $code }: { $title }
@@ -3920,9 +4385,14 @@ explain-label-tell-apart = How to tell it apart
 explain-label-next = Next step
 explain-label-steps = Next steps
 explain-label-related = The same elsewhere
+explain-label-evidence = How mailcheck knows
+explain-label-owner = Who can fix it
+explain-label-see = See also
 
 explain-note-several-readings = This number means different things in different places. Where it was seen decides which reading is right.
 explain-note-connection-works = The connection works: the name, the route and the port are right, and a server answered. The problem is what it answered.
+explain-note-sending-server = A mail server wrote this about its own attempt to reach the next one. It is that server which could not connect, not this computer.
+explain-note-bounce = This is a bounce: the message was accepted for sending, and a mail server could not or would not deliver it. What follows is what that server was told. "Recipient" means the address it was sent to, "sender" your own side.
 explain-note-result-code = By its form it is a Windows result code (HRESULT), but not one of those that mail programs show.
 explain-note-winsock-range = Numbers from 10000 to 11999 belong to Windows sockets. This one is not among those that a mail program meets.
 explain-note-wininet-range = Numbers from 12000 to 12999 belong to WinINet and WinHTTP. This one is not among those that a mail program meets.
@@ -3939,7 +4409,7 @@ explain-unknown = unknown
         TLS alerts: handshake_failure, "alert 40"
         ICMP messages: "icmp 3/13", "icmpv6 1/1"
         the id of a finding, such as port-25-blocked
-        a whole error report of a mail program
+        a whole error report, a log, a traceback or a bounce: in quotes, or through a pipe (mailcheck explain < error.txt)
 
 explain-kind-linux = Linux error
 explain-kind-macos = macOS error
@@ -3958,6 +4428,7 @@ explain-kind-icmp-v4 = ICMP message
 explain-kind-icmp-v6 = ICMPv6 message
 explain-kind-smtp-reply = SMTP reply
 explain-kind-smtp-status = enhanced status code
+explain-kind-phrase = what the text says
 explain-kind-reply-text = text of the reply
 explain-kind-pop3 = POP3 answer
 explain-kind-imap = IMAP answer
@@ -3967,6 +4438,212 @@ explain-kind-dns-extended = extended DNS error
 explain-kind-port = port
 explain-kind-finding = finding of mailcheck
 
+# Findings where no host is named: the page of mailcheck explain.
+
+explain-finding-name-not-found = The server name does not exist
+    .meaning = No address is known for the name: it was not found. Often it is mistyped, the mail domain was given in place of the server name, or there is no working DNS server (resolver) behind the answer.
+explain-finding-no-address = The server name has no address
+    .meaning = The name exists in DNS and has no address of the kind that was asked for.
+explain-finding-dns-refused = The DNS server will not answer the question
+    .meaning = The DNS server (resolver) refuses the question. That says nothing about the name.
+explain-finding-dns-timeout = No DNS answer for the server name
+    .meaning = The DNS server (resolver) gave no answer in time.
+explain-finding-resolver-down = The DNS server cannot be reached
+    .meaning = The DNS server (resolver) that this machine asks does not answer at all.
+explain-finding-resolver-slow = The first DNS server does not answer
+    .meaning = This machine has several DNS servers (resolvers), and the first one is silent: every look-up waits for it.
+explain-finding-dns-tcp-blocked = DNS over TCP is blocked
+    .meaning = Long DNS answers come over TCP, and that is blocked.
+explain-finding-dns-malformed = The DNS server's answers are not valid DNS
+    .meaning = What answers on port 53 does not send valid DNS messages.
+explain-finding-dns-hijacked = The DNS answers are made up
+    .meaning = The DNS server (resolver) gives an address for names that do not exist, or another one than everybody else gets.
+explain-finding-null-mx = The domain takes no mail
+    .meaning = The owner of the domain has said in DNS that it takes no mail (a null MX record).
+explain-finding-mx-alias = The mail exchanger is an alias
+    .meaning = An MX record names an alias (CNAME), which the rules of mail do not allow. Much mail arrives all the same.
+explain-finding-mx-target-missing = A mail exchanger does not exist or has no address
+    .meaning = An MX record names a host that is not found.
+explain-finding-mx-not-a-name = An MX record holds an address
+    .meaning = An MX record has to name a host, not an IP address.
+explain-finding-hosts-file-override = The hosts file of this machine decides the address of the server
+    .meaning = An entry in the hosts file sends the connection to an address of its own, whatever DNS says.
+explain-finding-ipv6-unavailable-here = The server has IPv6 addresses, this machine has no IPv6
+    .meaning = Nothing is wrong with that as long as IPv4 works.
+explain-finding-ipv4-unavailable-here = The server has IPv4 addresses, this machine has no IPv4
+    .meaning = A server that can be reached over IPv4 alone cannot be reached from here.
+explain-finding-no-route-here = This machine has no way to the server
+    .meaning = This machine is not connected to a network that leads to the server.
+explain-finding-local-route-rejects = This machine is set to reject connections to the server
+    .meaning = A route of this machine rejects the address; a VPN or its kill switch does that.
+explain-finding-local-firewall = This machine's own firewall stops the connection
+    .meaning = A firewall or security program on this machine does not let the connection out.
+explain-finding-local-ports-exhausted = This machine has no free port left
+    .meaning = Too many connections are open or have just ended, so that none is left for a new one.
+explain-finding-local-descriptors-exhausted = This machine can open no more files and connections
+    .meaning = A limit for open files and connections is reached.
+explain-finding-local-failure = This machine could not open the connection
+    .meaning = The system refused to open the connection before anything was sent.
+explain-finding-gateway-down = The gateway of this network does not answer
+    .meaning = The first router does not answer, so nothing leaves this network.
+explain-finding-neighbour-silent = The server is on this network and does not answer
+    .meaning = The server should be next door, in the same network, and does not answer there.
+explain-finding-port-25-blocked = Port 25 is blocked on the way to the server
+    .meaning = Connections to port 25 do not get through, while others do. Many providers and clouds block it, so that machines in their network do not send spam. Mail programs do not need it: they send over 587 or 465.
+explain-finding-proxy-required = Only the proxy leads to the server
+    .meaning = This network lets connections out only through its proxy.
+explain-finding-intercepted = Something on the way answers in the server's place
+    .meaning = A device between here and the server takes the connection and answers itself.
+explain-finding-refused-on-path = Something on the way refuses the connection
+    .meaning = A firewall or router before the server refuses; the server itself was not asked.
+explain-finding-protocol-blocked = TCP is not let through to the server
+    .meaning = A router says that the protocol is not let through.
+explain-finding-routing-loop = Routers send packets to the server round in a circle
+    .meaning = Routers on the way disagree about the route, and no packet arrives.
+explain-finding-connection-lost-on-path = The connection to the server dies on the way
+    .meaning = The connection was made, and then nothing of it came through any more.
+explain-finding-path-mtu-black-hole = Large packets are lost on the way to the server
+    .meaning = Small packets pass and large ones vanish, so that the connection is made and then stalls, often in the TLS handshake or while a message is sent. VPNs and DSL lines do that.
+explain-finding-tls-dropped-on-path = Something on the way drops TLS to the server
+    .meaning = The connection is made, and the start of encryption never arrives.
+explain-finding-tls-reset-on-path = Something on the way cuts TLS to the server
+    .meaning = The connection is cut by a device on the way when encryption begins.
+explain-finding-packet-loss = Packets between here and the server are lost
+    .meaning = Packets get lost and have to be sent again. Programs with a short timeout give up.
+explain-finding-slow-path = The way to the server is long
+    .meaning = Every question to the server takes long to come back.
+explain-finding-ipv6-broken = IPv6 to the server does not work
+    .meaning = The server can be reached over IPv4 and not over IPv6. Programs that try IPv6 first wait or fail.
+explain-finding-ipv4-broken = IPv4 to the server does not work
+    .meaning = The server can be reached over IPv6 and not over IPv4.
+explain-finding-filtered-on-path = Packets to the server are dropped on the way
+    .meaning = A firewall or router between here and the server drops the packets without a word.
+explain-finding-filtered-near-server = The server does not answer; the packets end near it
+    .meaning = The packets get as far as the server's network and no farther: its firewall, or the server itself.
+explain-finding-no-answer = The server does not answer
+    .meaning = Nothing came back. Where the packets end cannot be told.
+explain-finding-prohibited-by-firewall = A firewall forbids the connection
+    .meaning = A firewall on the way, or the server's own, says that the connection is not allowed.
+explain-finding-no-route-on-path = A router knows no way to the server
+    .meaning = A router on the way has no route to the address.
+explain-finding-host-unreachable = The server cannot be reached
+    .meaning = A router says that the server does not answer in its own network: it is off, or the address is wrong.
+explain-finding-port-closed = The port of the server is closed
+    .meaning = The machine is up and refuses the port: no service listens there, or a firewall refuses in its place.
+explain-finding-all-ports-closed = Every mail port of the server is closed
+    .meaning = The machine is up and refuses every mail port.
+explain-finding-some-addresses-fail = Some addresses of the server do not work
+    .meaning = The name has several addresses, and not all of them work: now it works and now not.
+explain-finding-not-offered-here = The server is not for this purpose
+    .meaning = The host does not offer this service; another name of the provider does.
+explain-finding-closed-before-greeting = The server hangs up before its greeting
+    .meaning = The connection was made, and the server closed it before it said a word: a blocked address, too many connections, or a port that wants SSL/TLS from the first byte.
+explain-finding-reset-before-greeting = The connection is cut before the greeting
+    .meaning = The connection was made and was cut off (reset) before the server said a word.
+explain-finding-silent-service = The server accepts the connection and says nothing
+    .meaning = The connection was made, and no greeting came. Often the port wants SSL/TLS from the first byte, or the server is overloaded.
+explain-finding-slow-greeting = The server takes long to greet
+    .meaning = The greeting comes late. Programs with a short timeout give up.
+explain-finding-greeting-incomplete = The greeting of the server is cut off
+    .meaning = The greeting began and never ended.
+explain-finding-greeting-rejected = The server refuses service
+    .meaning = The server greeted with a refusal. Its own words say why.
+explain-finding-client-blocklisted = The server refuses this address because of a block list
+    .meaning = The public address of this network is on a list of senders of spam, or on a list of home addresses.
+explain-finding-temporarily-refused = The server refuses connections for now
+    .meaning = The server asks to come back later.
+explain-finding-wrong-service = Something that is not a mail server answers
+    .meaning = The answer is that of another service, such as a web server: the host or the port is wrong, or something on the way answers in the server's place.
+explain-finding-plaintext-on-tls-port = The port wants STARTTLS, not SSL/TLS
+    .meaning = Encryption was begun at once, and plain text (or nothing like TLS) came back: the port begins unencrypted. In the mail program set STARTTLS for 587, 143, 110 and 25, or use SSL/TLS with 465, 993 or 995. In code: secure: false, SMTP in place of SMTP_SSL, smtp:// in place of smtps://. Rarely a web server, a proxy or a virus scanner answers in the server's place.
+explain-finding-tls-on-starttls-port = The port wants SSL/TLS, not STARTTLS
+    .meaning = The port expects encryption from the first byte, and the program waited for a plain greeting: so it got nothing, or something that is no greeting. Set SSL/TLS for 465, 993 and 995, or use 587, 143 or 110 with STARTTLS.
+explain-finding-ehlo-rejected = The server refuses the first command
+    .meaning = The server did not take EHLO: often it does not like the name by which the program introduced itself.
+explain-finding-reply-timeout = The server stops answering
+    .meaning = The connection was made, and then an answer did not come in time: an overloaded server, a name look-up or spam filter on its side, or a device on the way that lets the connection die.
+explain-finding-connection-lost = The server ends the connection in the middle
+    .meaning = The connection was made and was closed in the middle of the dialogue. A limit, a filter or a crash on the server, a virus scanner here, or a device on the way.
+explain-finding-unexpected-reply = What the server says does not belong to the protocol
+    .meaning = The answer could not be understood: another service, a wrong port, TLS where plain text was expected, or a device that answers in the server's place.
+explain-finding-starttls-not-offered = The server does not offer STARTTLS
+    .meaning = The program wants to encrypt with STARTTLS, and the server does not offer it on this port. Usually port 465, 993 or 995 with SSL/TLS is meant; or a virus scanner or firewall has removed the offer.
+explain-finding-starttls-stripped = A firewall removes STARTTLS on the way to the server
+    .meaning = The server offers STARTTLS, and something on the way takes the offer out.
+explain-finding-starttls-refused = STARTTLS fails at the server
+    .meaning = STARTTLS was begun, and did not lead to an encrypted connection: the server's certificate or key is missing, it is overloaded, or the two sides have nothing in common.
+explain-finding-starttls-injection = Unencrypted bytes slip into the encrypted session of the server
+    .meaning = The server keeps what came before encryption began, and takes it for part of the encrypted session. Others could slip in commands.
+explain-finding-preauthenticated = The server greets as already logged in
+    .meaning = The server takes the connection for logged in, so that it cannot be encrypted any more.
+explain-finding-login-disabled = The server allows no login on this connection
+    .meaning = The server offers no login here, usually because the connection is not encrypted.
+explain-finding-tls-stalled = The server does not answer the TLS hello
+    .meaning = Encryption was begun, and nothing came back in time: the port expects plain text, the server is overloaded, or a device on the way swallows TLS.
+explain-finding-tls-closed = The connection is closed during the TLS handshake
+    .meaning = Encryption was begun, and the other side closed the connection: the port does not speak TLS or only old versions of it, the server refuses this client, or a device on the way closed it. No password was sent.
+explain-finding-tls-reset = The connection is cut during the TLS handshake
+    .meaning = Encryption was begun, and the connection was cut off (reset): the server's TLS crashed, the port expects plain text, or a device on the way cuts TLS.
+explain-finding-tls-alert = The other side breaks off the TLS handshake
+    .meaning = An alert came in place of an encrypted connection; its name says why.
+explain-finding-tls-version-unsupported = No TLS version in common
+    .meaning = One side knows only old versions of TLS (1.0, 1.1) and the other refuses them. Usually the server is old; it can also be an old program or system.
+explain-finding-tls-no-common-cipher = The server knows only old ciphers
+    .meaning = The two sides have no cipher in common, because the server offers only such as programs of today refuse.
+explain-finding-tls-answered-in-plaintext = The server answers the TLS hello in plain text
+    .meaning = STARTTLS was agreed upon, and the server went on in plain text.
+explain-finding-tls-failed = The TLS handshake fails
+    .meaning = No encrypted connection was made. The text does not say on which side it fails: the pair of port and encryption, the TLS version, the certificate, or damaged data.
+explain-finding-client-certificate-required = The server accepts only clients that have a certificate
+    .meaning = The server wants a certificate from the client. Mail servers for everybody do not do that.
+explain-finding-certificate-expired = A certificate of the server has expired
+    .meaning = The certificate, or one in its chain, is past its last day; or the clock of this machine is wrong.
+explain-finding-certificate-not-yet-valid = The certificate of the server is not valid yet
+    .meaning = The certificate begins later than this machine's clock. Check the clock of this machine first.
+explain-finding-certificate-name-mismatch = The certificate is for another name
+    .meaning = The server showed a certificate that does not hold the name in the settings. Use the name that the provider gives: often it is the provider's own server name, not that of your domain. Otherwise it is the wrong server, or something in between.
+explain-finding-certificate-self-signed = The certificate is signed by itself
+    .meaning = The certificate is signed with its own key, so nobody can tell it from a forged one. Servers of one's own and appliances do that; a virus scanner in between can look the same.
+explain-finding-certificate-unknown-issuer = The issuer of the certificate is not trusted here
+    .meaning = The certificate could not be traced to an authority that this program trusts. The server does not send its intermediate certificate, it uses a private authority, a virus scanner or gateway has put its own certificate in between, or the list of authorities of this machine is old or missing.
+explain-finding-certificate-chain-incomplete = An intermediate certificate is missing
+    .meaning = The certificate could not be traced to an authority because the certificate in between was not sent; or the authority is not known here. Programs that have met the missing one before do not notice.
+explain-finding-weak-for-some-programs = Some programs can connect and others cannot
+    .meaning = Programs differ in the versions of TLS, the ciphers and the certificates that they accept. What this server offers is not enough for all of them.
+explain-finding-renegotiation-unsafe = The server does not support secure renegotiation
+    .meaning = The server's TLS lacks an extension of 2010 (RFC 5746). OpenSSL 3 and what is built on it refuse that.
+explain-finding-root-expired = The root certificate has expired
+    .meaning = The chain leads to an authority whose own certificate is past its last day. Some programs do not mind, others refuse.
+explain-finding-certificate-key-usage = The certificate may not be used like this
+    .meaning = The key usage in the certificate does not allow what a server does with it.
+explain-finding-certificate-must-staple = A status that the certificate demands is missing
+    .meaning = The certificate says that the server always sends a fresh OCSP response ("must-staple"), and none came.
+explain-finding-certificate-not-needed = The server sends an expired certificate that nobody needs
+    .meaning = Nothing fails because of it; the certificate can be left out of the chain.
+explain-finding-certificate-weak = A certificate of the server is too weak
+    .meaning = The key is too short or the signature too old (SHA-1, MD5) for programs of today.
+explain-finding-certificate-wrong-purpose = The certificate is not for servers
+    .meaning = The certificate is marked for another use.
+explain-finding-certificate-malformed = The certificate breaks the rules
+    .meaning = The program could not read the certificate, or a rule of its form is broken.
+explain-finding-certificate-expiring = The certificate of the server ends soon
+    .meaning = It has to be renewed before that day.
+explain-finding-tls-intercepted = Something decrypts the connection on the way
+    .meaning = The certificate is not the server's: a virus scanner on this machine, or a gateway of this network, decrypts the connection and shows a certificate of its own.
+explain-finding-deadline-reached = The time for the run was up
+    .meaning = mailcheck stopped before everything was checked.
+explain-finding-dns-server-failure = The DNS servers of the domain do not answer properly
+    .meaning = The DNS server (resolver) that was asked got no usable answer from the servers of the domain.
+explain-finding-dnssec-bogus = The DNSSEC signatures of the name do not fit
+    .meaning = The name is signed, and its signatures are wrong or have expired. DNS servers that check them give no answer.
+explain-finding-cname-loop = The aliases of the name lead round in a circle
+    .meaning = Each alias (CNAME) points to the next, and the last one back to the first.
+explain-finding-no-resolver = This machine has no DNS server
+    .meaning = No DNS server (resolver) is set, so no name can be looked up.
+explain-finding-no-mx = The domain has no MX record
+    .meaning = Mail for the domain goes to the address of the domain itself, if it has one.
+explain-finding-dane-mismatch = The certificate is not the one that the DANE records name
+    .meaning = The domain says by DNSSEC which certificate its mail server has, and it has another. Senders that check this do not deliver.
 
 # Why programs cannot connect. "programs" is one name or a list of names.
 program-certificate = { $programs }: refused because of the certificate

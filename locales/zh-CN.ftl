@@ -53,6 +53,7 @@ owner-server = 邮件服务器的管理方
 owner-domain = 该域名 DNS 的管理方
 owner-account = 邮箱的所有者
 owner-unknown = 从本机无法判断
+owner-own-router = 您自己的路由器的管理员，或者您的运营商
 
 ## 如何理解检查目标
 
@@ -93,7 +94,8 @@ group-host = { $preference ->
        *[other] { $addresses }
     }
 }
-row-services = 全部 { $count } 项服务
+row-services = 全部 { $count } 项
+row-others = 其他
 row-nowhere = 无
 row-everywhere = { $count ->
     [2] 两个地址
@@ -326,6 +328,7 @@ settings-login = { $ways ->
 }
 settings-not-everywhere = { $what }（仅在部分地址上可用）
 settings-user = 用户名：通常是完整的邮箱地址；请向邮件服务商确认。
+settings-well = 从本机看，网络和服务器均可用。如果邮件程序仍然失败：请将其设置与以上设置核对（各程序的设置：-v）；暂时关闭杀毒软件的邮件防护和邮件程序的代理再试；检查用户名（通常是完整的邮件地址）和密码（或授权码）。
 settings-user-more = 用户名：通常是完整的邮箱地址；请向邮件服务商确认。各邮件客户端的写法：-v
 settings-programs = Outlook、Thunderbird、Apple Mail 和 msmtp 中的写法
 settings-change-heading = 需要在邮件客户端中更改的设置
@@ -370,6 +373,8 @@ settings-msmtp-line = 将以下各行复制到 ~/.msmtprc，并填入自己的�
 
 verdict-line = { $verdict }：{ $what }（mailcheck { $version }，{ $time }）
 verdict-target = { $verdict }：{ $what }
+signature = mailcheck { $version }，{ $time }；未检查证书吊销
+well-domain = 这里检查的是其他邮件服务器能否连接到该域名的邮件服务器。要检查邮件程序，请输入其设置中的服务器名称。
 conclusion = { $name }：{ $what }
 conclusion-ok = { $all } 项检查中有 { $good } 项成功
 conclusion-finding = { $more ->
@@ -389,7 +394,6 @@ record-unknown = 未知
 record-tls = { $version }，{ $suite }，密钥交换 { $group }，请求的名称 { $name }
 record-client-certificate = 服务器要求提供客户端证书。
 record-certificate = 证书 { $number }：{ $subject }
-revocation-unchecked = “受信任”的含义是：由已知的证书颁发机构签发、在有效期内且名称相符。证书是否已被吊销不在检查之列。
 record-programs-can = 可以连接：{ $programs }
 record-program-cannot = 无法连接：{ $why }
 record-program-unknown = 无法判断：{ $why }
@@ -439,6 +443,7 @@ nagios-certificate = { $ended ->
     [yes] { $name }：有证书已过期
    *[no] { $name }：有证书将在 { $days } 天后过期
 }
+nagios-more = 另有 { $count } 行从略
 nagios-check = { $port ->
     [none] { $host } { $service }（{ $address }）：{ $outcome }，{ $details }
    *[other] { $host } { $service } 端口 { $port }（{ $address }）：{ $outcome }，{ $details }
@@ -498,6 +503,9 @@ letter-checks = 失败的检查和时间：
 letter-check = { $time }：{ $address } 端口 { $port }（{ $service }）：{ $what }
 letter-lookup = { $time }：{ $host }：{ $what }
 letter-rejected = 被拒绝（{ $stage }）
+letter-source = 我们使用的源地址：{ $addresses }。
+letter-source-inner = 我们使用的源地址：{ $addresses }。这是内部网络的地址，贵方日志中显示的是该网络的公网地址。
+letter-source-seen = 服务器看到的我们的地址：{ $addresses }。
 letter-evidence = 判断依据：
 letter-path = 位置：
 letter-place = { $hop ->
@@ -522,6 +530,18 @@ letter-request-server = { $severity ->
 letter-request-domain = 请更正相关记录，并告诉我们何时可以重试。
 letter-request-this-machine = 请予以查看。
 letter-request-unknown = 请予以查看，或转告能够解决的人。
+letter-step-certificate-expired = 恳请续期证书、重启邮件服务，并在完成后告知我们。
+letter-step-certificate-expiring = 恳请在证书到期之前续期，并重启邮件服务。
+letter-step-certificate-name-mismatch = 恳请安装包含用户所用服务器名称的证书，或告知我们正确的服务器名称。
+letter-step-certificate-chain-incomplete = 恳请让服务器同时发送中间证书，并重启邮件服务。
+letter-step-certificate-self-signed = 恳请安装由邮件程序信任的机构颁发的证书，或通过其他途径将此证书的指纹发给我们。
+letter-step-certificate-unknown-issuer = 恳请安装由邮件程序信任的机构颁发的证书，或告知我们此证书由谁签发。
+letter-step-starttls-not-offered = 恳请为这些端口启用 TLS，并在完成后告知我们。
+letter-step-port-closed = 恳请检查服务是否正在运行、是否在这些地址和端口上监听；如果端口不同，请告知我们正确的端口。
+letter-step-client-blocklisted = 恳请将我们使用的地址从封锁名单中移除，或为我们更换一个未被列入的地址。
+letter-step-port-25-blocked = 恳请告知是否封锁了出站的 25 端口，并为我们开放该端口，或告知应使用的中继服务器。
+letter-step-dnssec-bogus = 恳请重新签名该区域，并核对上级区域的 DS 记录与贵方的密钥是否一致。
+letter-step-dane-mismatch = 恳请使 TLSA 记录与服务器的证书重新一致。
 letter-closing = 非常感谢。我们愿意再次测量，或提供完整的报告。
 letter-measured = 由 mailcheck { $version } 在 { $os } 上测量，{ $time }。没有登录任何账户，也没有发送任何邮件。
 
@@ -602,12 +622,15 @@ progress-causes = 正在查找原因
 
 finding-name-not-found = { $alias ->
         [yes] { $host } 是别名，指向一个不存在的名称
+        [local] DNS 中没有名称 { $host }
        *[no] 名称 { $host } 不存在
     }
     .explanation = DNS 答复没有这个名称（NXDOMAIN）。可能是名称输入有误，也可能是域名已过期，或者域名中已没有这条记录。无法尝试任何连接。
     .explanation-alias = 该名称存在，但它是别名（CNAME），而它指向的名称 { $end } 不存在（NXDOMAIN）。可能是目标已迁移或停用而别名没有更新，也可能是输入有误。无法尝试任何连接。
     .explanation-suggestion = DNS 答复没有这个名称（NXDOMAIN）。有一个几乎相同的名称确实存在：{ $suggestion }。这很可能是输入错误。
     .explanation-one-word = DNS 答复没有这个名称（NXDOMAIN）。这只是一个单词；邮件服务器使用带点的完整名称，例如 smtp.example.com。
+    .explanation-local = 以 .local 结尾的名称由本地网络中的电脑互相告知（mDNS，Bonjour），而不是由 DNS 提供。mailcheck 只查询 DNS，其中没有这个名称。本机的程序仍可能找到它。
+    .owner-suggestion = 您自己：名称很可能输入有误
     .about = DNS 答复该名称不存在（NXDOMAIN）：既没有地址，也没有任何其他记录。这是明确的答复，不是 DNS 服务器的故障。它不能说明名称是输入有误、已被撤销，还是从未存在过。可由谁解决：如果是输入错误，则为输入者自己；否则为该域名 DNS 的管理方。
     .steps =
         请将名称与邮件服务商提供的名称逐个字母核对。
@@ -624,11 +647,23 @@ finding-no-address = { $host } 没有地址
         请向服务商询问服务器的名称；邮箱地址中 @ 后面的部分往往不是服务器名称。
         如果是您自己的名称：请为它发布 A 或 AAAA 记录。
 
-finding-dns-server-failure = { $host } 的权威 DNS 服务器没有正常答复
+finding-dns-server-failure = { $whose ->
+        [resolver] DNS 服务器（解析器）无法查到任何名称，包括 { $host }
+        [moment] DNS 服务器（解析器）查询 { $host } 时出现短暂故障
+       *[domain] { $type ->
+            [all] { $host } 的权威 DNS 服务器没有正常答复
+           *[other] 查询 { $host } 的 { $type } 记录时，其权威 DNS 服务器没有正常答复
+        }
+    }
     .explanation = 本网络的 DNS 服务器（解析器）未能得到该名称的可用答复（SERVFAIL）。常见原因是该域名的权威 DNS 服务器已停止工作或没有该域名的数据，或者签名（DNSSEC）不匹配。这并不表示名称有误。
+    .explanation-domain = 本网络的 DNS 服务器（解析器）能答复其他名称，唯独不能答复这一个（SERVFAIL）。因此问题在该域名的权威 DNS 服务器：它们已停止工作、没有该域名的数据，或者答复互相矛盾。这并不表示名称有误。
+    .explanation-resolver = DNS 服务器（{ $resolvers }）对查询的每个名称都答复 SERVFAIL，因此该名称本身没有问题。它无法连接到其他 DNS 服务器，或者设置有误。由此不能对邮件服务器得出任何结论。
+    .explanation-cut-off = DNS 服务器（{ $resolvers }）知道 DNS 的根，但对任何需要向别处查询的名称都没有答复。它与互联网断开，或者不查询外部名称。由此不能对邮件服务器得出任何结论。
+    .explanation-validation = DNS 服务器（{ $resolvers }）对查询的每个名称都答复 SERVFAIL，而在被要求不检查签名时能答复该名称。因此是它的签名（DNSSEC）检查出了故障：它的时钟有误，或者它保存的根密钥已过时。由此不能对邮件服务器得出任何结论。
+    .explanation-moment = DNS 服务器（{ $resolvers }）先答复 SERVFAIL，片刻之后再次查询时给出了答复。可能是它或该域名的权威 DNS 服务器一时繁忙。本次检查不能对邮件服务器得出任何结论。
     .about = 该名称无法查询，因为该域名的权威 DNS 服务器没有给出可用的答复。本网络的 DNS 服务器（解析器）答复 SERVFAIL：它向该域名自己的服务器查询，没有得到可用的内容。如果 DNS 服务器给出了原因（扩展 DNS 错误），判断依据中会列出。没有给出原因时，从本机无法区分服务器停止工作、委派错误和签名损坏。DNS 服务器自身的故障看起来也一样：换一个 DNS 服务器查询即可分辨。可由谁解决：该域名 DNS 的管理方。
     .steps =
-        请用另一个 DNS 服务器查询同一名称。如果它有答复，则故障在第一个 DNS 服务器。
+        请用另一个 DNS 服务器查询同一名称（mailcheck --resolver 223.5.5.5 smtp.example.com）。如果它有答复，则故障在第一个 DNS 服务器。
         请告知该域名 DNS 的管理方哪个名称查询失败，以及 DNS 服务器答复了什么。
 
 finding-dnssec-bogus = { $host } 在 DNS 中的签名无效
@@ -636,7 +671,42 @@ finding-dnssec-bogus = { $host } 在 DNS 中的签名无效
     .about = 在检查签名的地方无法查询该名称，因为该域名的 DNSSEC 签名无效。DNS 服务器（解析器）答复 SERVFAIL，并且要么自己说明验证失败（扩展 DNS 错误 6 至 12），要么在被要求不检查签名（CD 位，RFC 4035）时立即给出了答复。常见原因是签名已过期，或者上级区域不认识该密钥。自身时钟有误的 DNS 服务器也会这样误判；换一个 DNS 服务器即可分辨。可由谁解决：该域名 DNS 的管理方。
     .steps =
         请告知该域名 DNS 的管理方，那里的 DNSSEC 已失效。
-        要确认是否只有一个 DNS 服务器如此：请用另一个检查签名的 DNS 服务器查询。
+        要确认是否只有一个 DNS 服务器如此：请用另一个检查签名的 DNS 服务器查询：mailcheck --resolver 9.9.9.9 smtp.example.com
+
+finding-name-not-signed-here = DNS 服务器（解析器）不接受没有签名的 { $host }
+    .explanation = DNS 服务器（{ $resolvers }）答复 SERVFAIL，而在被要求不检查签名时给出记录。这些记录没有签名，也不需要签名：上级区域都没有说明它有签名。因此故障在 DNS 服务器，而不在该域名。由此不能对邮件服务器得出任何结论。
+    .explanation-inner = DNS 服务器（{ $resolvers }）答复 SERVFAIL，而在被要求不检查签名时给出记录。这些记录没有签名，而上级区域有签名。通常该区域只在本网络内部使用（内外分离的 DNS），而 DNS 服务器不知道它没有签名；否则是上级区域缺少委派。
+    .about = 从这里无法查询该名称，因为本网络的 DNS 服务器（解析器）要求并不存在的签名（DNSSEC）。不检查签名时得到的答复没有签名；mailcheck 会在上级区域中查找说明应有签名的 DS 记录。如果没有这种记录，或者上级区域以签名说明下级区域没有签名，则是 DNS 服务器的错误。如果上级区域有签名而名称所在的区域没有，则是 DNS 服务器不了解的内部区域。可由谁解决：DNS 服务器的管理方。
+    .steps =
+        如果是您自己的内部区域：请告知 DNS 服务器该区域没有签名（unbound：domain-insecure）。
+        请用另一个 DNS 服务器查询同一名称。
+
+finding-nxdomain-for-one-family = 查询 { $type } 记录时，DNS 否认 { $host } 存在
+    .explanation = 该名称有另一种类型的地址，而查询 { $type } 记录时得到“没有这个名称”（NXDOMAIN），正确的答复应是“没有这种记录”。有些程序会因此认为整个名称不存在，时好时坏。
+    .about = 该名称在有些程序中可用，在另一些程序中不可用，因为该域名的权威 DNS 服务器给出了错误的答复：NXDOMAIN 表示该名称没有任何记录（RFC 4074 第 4.2 节、RFC 8020）。这常常来自只认识 A 记录的负载均衡器。可由谁解决：该域名 DNS 的管理方。
+    .steps =
+        对于该名称没有的记录类型，请让 DNS 服务器答复不含记录的 NOERROR。
+
+finding-special-address = { $addresses } 不是 { $host } 的邮件服务器地址
+    .explanation = DNS 将 { $host } 指向本机自身（{ $addresses }）。对于他人的名称这不可能正确，因此没有进行连接：否则本机上的任何响应都会被当作那台服务器。可能是 DNS 记录有误，也可能是 DNS 服务器（解析器）屏蔽了该名称。
+    .explanation-unspecified = DNS 中 { $host } 的地址是 { $addresses }，表示“没有地址”，无法连接。可能是 DNS 记录有误，也可能是 DNS 服务器（解析器）屏蔽了该名称。
+    .explanation-multicast = DNS 中 { $host } 的地址是 { $addresses }，它不是单台电脑的地址，无法连接。DNS 记录有误。
+    .explanation-private = MX 记录指向 { $addresses }，这是专用网络的地址。该网络之外的任何人都无法将邮件投递到那里。如果这是您自己的内部邮件域名，则只是服务器没有从这里响应。
+    .explanation-documentation = DNS 中 { $host } 的地址是 { $addresses }。该地址保留用于文档中的示例，没有任何电脑使用它。它很可能是从手册中复制的。
+    .explanation-local-name = DNS 将 { $host } 指向本机自身（{ $addresses }），而本机上没有运行邮件服务。
+    .explanation-one-family = localhost 有一个 IPv4 地址和一个 IPv6 地址，而本机上的服务器只侦听其中一个。{ $addresses } 上没有响应。两个地址都尝试的程序不受影响。
+    .explanation-container = mailcheck 在容器中运行，localhost 就是该容器自身，其中没有运行邮件服务。主机上或其他容器中的服务器在这里有另外的名称。
+    .about = 该名称指向的地址不可能是邮件服务器，因为它只属于本机（127.0.0.1、::1）、不属于任何主机（0.0.0.0、::）、属于专用网络，或者只用于文档。对于他人的名称，这是 DNS 中的错误，或者是 DNS 服务器屏蔽了该名称；如果连接会到达本机或无处可达，则不会进行连接。localhost 是本机，在容器中则是容器自身。可由谁解决：该域名 DNS 的管理方；对于 localhost，则是本机的管理员。
+    .steps =
+        请发布服务器在互联网上的地址。
+        请用另一个 DNS 服务器查询，看看第一个是否屏蔽了该名称。
+
+finding-nat64-unreachable = 无法通过 NAT64 连接 { $host }
+    .explanation = 地址 { $addresses } 代表 IPv4 地址 { $inner }：本网络没有自己的 IPv4，而是进行转换（NAT64）。没有任何响应。可能是转换不起作用，也可能是服务器没有响应；从本机无法区分这些情况。
+    .explanation-direct = 地址 { $addresses } 代表 IPv4 地址 { $inner }，这是没有 IPv4 的网络的写法（NAT64）。服务器在它的 IPv4 地址上有响应，而通过这条路径没有：这里的转换不起作用，或者没有转换。
+    .about = 通过 NAT64 的连接失败，因为 64:ff9b::/96（RFC 6052）中的地址没有任何响应。具有 DNS64 功能的 DNS 服务器会为只有 IPv4 地址的名称生成这种地址，需要由网关进行转换。可由谁解决：该网络的管理方。
+    .steps =
+        请询问网络管理员其 NAT64 网关是否正常。
 
 finding-cname-loop = { $host } 的别名绕成了一个圈
     .explanation = 该名称是另一个名称的别名（CNAME），而别名链绕回起点或没有尽头。任何 DNS 服务器都无法找到它的地址。
@@ -646,19 +716,25 @@ finding-cname-loop = { $host } 的别名绕成了一个圈
 
 finding-dns-refused = DNS 服务器（解析器）拒绝查询 { $host }
     .explanation = DNS 服务器（{ $resolvers }）有响应，但拒绝了查询。如果本机不在它的服务范围之内，或者有规则禁止该名称，DNS 服务器就会这样做。由此不能对邮件服务器得出任何结论。
+    .explanation-local = 本机使用自身上的 DNS 服务器（{ $resolvers }），而它拒绝了查询。它没有设置为答复查询，或者有规则禁止该名称。由此不能对邮件服务器得出任何结论。
     .about = 该名称无法查询，因为本机使用的 DNS 服务器（解析器）拒绝查询：它答复 REFUSED，或者另一个表示拒绝查询的代码。这不能说明该名称的任何情况。常见原因：该 DNS 服务器属于另一个网络，只为自己的用户服务；或者启用了过滤。可由谁解决：该 DNS 服务器的管理方。
     .steps =
         请设置本网络分配的 DNS 服务器：设置 → 网络 → DNS 服务器。
         请询问该 DNS 服务器的管理方为何拒绝。
 
-finding-dns-timeout = 对 { $host } 的 DNS 查询没有答复
+finding-dns-timeout = { $type ->
+        [all] 对 { $host } 的 DNS 查询没有答复
+       *[other] 对 { $host } 的 { $type } 记录的 DNS 查询没有答复
+    }
     .explanation = 没有 DNS 服务器（解析器）及时答复（{ $resolvers }），因此不知道服务器的地址。可能是网络中断，可能是 DNS 服务器停止工作，也可能是途中有设备丢弃 DNS 数据包。由此不能对邮件服务器得出任何结论。
     .explanation-alive = DNS 服务器（{ $resolvers }）答复了其他查询，却没有答复这一个。可能是该域名的权威 DNS 服务器没有响应，DNS 服务器仍在等待；也可能是数据包丢失。从本机无法区分这些情况。
     .explanation-authority = 本网络的 DNS 服务器（解析器）说明该域名的权威 DNS 服务器没有答复。前者正常；该域名的服务器已停止工作或无法连接。
+    .explanation-waits = 本网络的 DNS 服务器（{ $resolvers }）能立即答复其他名称，唯独没有答复这一个。它在等待该域名的权威 DNS 服务器，而后者已停止工作或无法连接。
+    .explanation-local = 本机使用自身上的 DNS 服务器（{ $resolvers }），而它没有及时答复。由此不能对邮件服务器得出任何结论。
     .about = 该名称无法查询，因为没有答复：或者来自本网络的 DNS 服务器（解析器），或者来自该域名的权威 DNS 服务器。查询没有得到任何 DNS 服务器的及时答复；或者 DNS 服务器在等待之后自己报告该域名的服务器没有响应（扩展 DNS 错误 22 和 23）。前一种情况的怀疑对象是 DNS 服务器或通往它的网络，后一种情况的怀疑对象是该域名。默默等待该域名服务器的 DNS 服务器，看起来与停止工作的 DNS 服务器相同：如果它答复了其他查询，诊断结果会说明这一点，并且不指明责任方。
     .steps =
         请检查其他名称能否解析。
-        请用另一个 DNS 服务器查询同一名称。
+        请用另一个 DNS 服务器查询同一名称：mailcheck --resolver 223.5.5.5 smtp.example.com
         如果只有这个名称失败：请告知该域名 DNS 的管理方。
 
 finding-resolver-down = 无法连接到 DNS 服务器（解析器）
@@ -716,6 +792,13 @@ finding-dns-malformed = DNS 服务器的答复不符合 DNS 协议
         请设置另一个 DNS 服务器：设置 → 网络 → DNS 服务器。
         如果路由器就是 DNS 服务器：请重新启动路由器。
 
+finding-resolver-filters = DNS 服务器（解析器）屏蔽了 { $host }
+    .explanation = DNS 服务器（{ $resolvers }）根据自己的规则屏蔽了该名称：它这样说明，或者答复一个不代表任何主机的地址（0.0.0.0 或 ::），屏蔽广告和恶意软件的过滤器就是这样做的。该名称本身可能没有问题。由此不能对邮件服务器得出任何结论。
+    .about = 从这里无法连接该名称，因为 DNS 服务器（解析器）过滤了它：它给出扩展 DNS 错误 Blocked、Censored 或 Filtered（15 至 17，RFC 8914），或者给出地址 0.0.0.0 或 ::。Pi-hole、AdGuard、带家长控制的路由器和某些服务商会这样做。可由谁解决：DNS 服务器的管理方。
+    .steps =
+        请在过滤器中放行该名称（Pi-hole、AdGuard、路由器的家长控制）。
+        请用另一个 DNS 服务器查询同一名称。
+
 finding-dns-hijacked = { $host } 的 DNS 答复是伪造的
     .explanation = DNS 服务器（{ $resolvers }）对一个不可能存在的名称也给出地址，而 { $addresses } 就是这样的地址。因此它不是邮件服务器的地址。带登录页面的网络会这样做，有些运营商对不存在的名称也会这样做。由此不能对邮件服务器得出任何结论。
     .explanation-unrelated = DNS 服务器（{ $resolvers }）对 { $host } 和对另一个完全无关的名称都给出 { $addresses }。因此它不是邮件服务器的地址。带登录页面的网络会这样做。由此不能对邮件服务器得出任何结论。
@@ -743,6 +826,7 @@ finding-mx-alias = 邮件交换服务器 { $host } 是别名
 
 finding-mx-target-missing = 邮件交换服务器 { $host } 不存在或没有地址
     .explanation = { $domain } 的一条 MX 记录指向 DNS 中没有地址的主机。邮件无法投递到那里；如果还有下一台邮件交换服务器，发件方会改用它。
+    .explanation-dot = { $domain } 的一条 MX 记录指向 { $host }，而它不存在；本意应为 { $meant }。区域文件中该名称末尾缺少一个点，因此区域在它后面加上了自己的名称。邮件无法投递到那里。
     .about = 邮件无法投递到该域名指定的某台服务器，因为 DNS 中没有它的地址。DNS 中有这条 MX 记录，但其中的主机得到 NXDOMAIN，或者没有 A 和 AAAA 记录。如果另一台邮件交换服务器可用，这只是警告。可由谁解决：该域名 DNS 的管理方。
     .steps =
         请更正 MX 记录中的名称，或者为该主机设置地址。
@@ -769,9 +853,11 @@ finding-no-mx = { $host } 没有 MX 记录
 finding-hosts-file-override = { $host } 的地址由本机的 hosts 文件决定
     .explanation = 本机的 hosts 文件中有该名称的条目：{ $addresses }。没有查询 DNS。其他电脑看到的可能是另一台服务器。
     .explanation-dead = 本机的 hosts 文件中有该名称的条目：{ $addresses }。没有查询 DNS，而该地址上什么都连接不到。该条目可能已过时。
+    .explanation-elsewhere = 本机的 hosts 文件中有该名称的条目：{ $addresses }。该地址上什么都连接不到。DNS 中该名称的地址是 { $others }，其他电脑都会连接到那里。
+    .explanation-blocked = 本机的 hosts 文件中该名称的条目表示“没有地址”：{ $addresses }。屏蔽广告的列表中有这种条目。本机上的任何程序都无法连接该服务器。
     .about = 本机从自己的 hosts 文件而不是从 DNS 得到邮件服务器的地址。本机的一个静态条目（/etc/hosts，或 Windows 中对应的文件）代替了 DNS。如果到该地址的连接都没有建立，则为警告。可由谁解决：这台电脑的管理员。
     .steps =
-        请将该条目与 DNS 的答复进行比较。
+        请将该条目与 DNS 的答复进行比较。该文件在 Windows 上是 C:\Windows\System32\drivers\etc\hosts，在其他系统上是 /etc/hosts。
         如果没有人需要该条目，请将其删除。
 
 # 本机
@@ -787,6 +873,12 @@ finding-ipv4-unavailable-here = { $host } 有 IPv4 地址，而本机没有 IPv4
     .about = 本机不能使用 IPv4，邮件通过 IPv6 收发。该名称有 A 记录，而系统没有 IPv4 路由。这不能说明服务器的 IPv4 是否正常。
     .steps =
         无需任何操作。
+
+finding-island-network = 本机所在的网络没有通往外部的路径
+    .explanation = 本机已连接到网络，其 DNS 服务器（{ $resolvers }）也有答复；但没有通往互联网的路由，IPv4 和 IPv6 都没有。标记为 internal 的容器网络和测试网络就是这样。由此不能对邮件服务器得出任何结论。
+    .about = 无法连接外部的任何地方，因为本机所在的网络不通向别处：没有默认路由，而网络中的 DNS 服务器仍有答复。处于设置了 “internal: true” 的 Docker 网络中的容器就是这种情况。可由谁解决：本机的管理员。
+    .steps =
+        请将本机或容器连接到一个也能通往互联网的网络。
 
 finding-no-route-here = 本机没有通往 { $host } 的路径
     .explanation = 系统找不到通往 { $addresses } 的路由。没有任何数据包离开本机，因此不能对服务器得出任何结论。可能是网线、无线网络或 VPN 已断开，也可能是缺少路由。
@@ -805,7 +897,7 @@ finding-local-route-rejects = 本机设置为拒绝连接 { $addresses }（VPN �
     .explanation-blackhole = 系统立即报告地址无效：本机设置了“blackhole”类型的路由。没有发送任何数据，因此不能对服务器得出任何结论。VPN 程序和防攻击工具会设置这种路由。
     .about = 本机自己拒绝到该地址的连接，连接没有到达网络。连接立即失败，错误为 EHOSTUNREACH、EACCES 或 EINVAL，而且套接字的错误队列为空：没有 ICMP 消息，因此是本机作出的判断。在 Linux 上，这些是 unreachable、prohibit 和 blackhole 类型的路由；EACCES 也可能来自安全软件。可由谁解决：这台电脑的管理员。
     .steps =
-        请列出路由（ip route get ADDRESS），并查明起拒绝作用的路由是由谁设置的。
+        请列出路由，并查明起拒绝作用的路由是由谁设置的：ip route get 192.0.2.1（Linux）、route -n get 192.0.2.1（macOS）、route print（Windows），换成服务器的地址。
         请断开 VPN，然后重试。
 
 finding-local-firewall = 本机自己的防火墙阻止了到 { $host } 端口 { $ports } 的连接
@@ -815,7 +907,7 @@ finding-local-firewall = 本机自己的防火墙阻止了到 { $host } 端口 {
     .explanation-not-permitted = 本机禁止该连接（EPERM）：是安全软件、沙箱或系统规则。没有发送任何数据，因此不能对服务器得出任何结论。
     .about = 本机的防火墙或安全软件阻止了连接，连接没有到达网络。依据以下四种迹象之一：发送方为本机自己地址的 ICMP 拒绝；在 TTL 为 1（数据包只能刚刚离开本机）时收到重置；连接没有响应、也没有路由器收到这些连接的数据包，同时内核统计的被自身过滤规则丢弃的数据包数（TcpExt.TCPRetransFail）上升；或者 EPERM。该计数针对整台电脑，因此每个没有响应的端口至少要对应一次。可由谁解决：这台电脑的管理员。
     .steps =
-        请检查本机的防火墙（nft list ruleset，或安全软件的设置），并允许该端口。
+        请在本机的防火墙和安全软件中允许该端口：wf.msc → 出站规则（Windows）、sudo nft list ruleset（Linux）、Little Snitch 或 LuLu 之类的程序（macOS）、杀毒软件的邮件防护。
         请再次运行 mailcheck。
 
 finding-local-ports-exhausted = 本机没有空闲端口
@@ -823,7 +915,7 @@ finding-local-ports-exhausted = 本机没有空闲端口
     .about = 本机打开的连接太多，无法再建立连接。在发送任何数据之前，系统就报告 EADDRNOTAVAIL（10049）、EADDRINUSE（10048）或 ENOBUFS（10055，在 Windows 上）。可自动分配给程序的端口已全部占用。完全不能使用该地址类型的电脑看起来也一样。可由谁解决：这台电脑的管理员。
     .steps =
         请关闭占用大量连接的程序，或者重新启动本机。
-        请扩大端口范围（net.ipv4.ip_local_port_range）。
+        请查看是哪些程序占用了端口：netstat -ano（Windows）、ss -tanp（Linux）、netstat -an -p tcp（macOS）。
 
 finding-local-descriptors-exhausted = 本机无法再打开文件和连接
     .explanation = 本进程或整台电脑打开的文件和连接太多，因此无法再打开到 { $host } 的连接。没有发送任何数据，因此不能对服务器得出任何结论。
@@ -837,7 +929,7 @@ finding-local-failure = 本机无法打开连接
     .explanation-link-local = { $addresses } 是链路本地地址。它只在同一条网线或同一个无线网络内有效，不注明接口名称就没有意义。服务器另外还有一个地址，邮件应当发往那个地址。
     .about = 本机甚至无法开始连接。系统调用失败，而原因不属于其他几种：不是缺少端口或描述符，不是路由，也不是防火墙。系统的原话见“判断依据”。可由谁解决：这台电脑的管理员。
     .steps =
-        请用 mailcheck explain 查询该错误。
+        请查询该错误，例如：mailcheck explain EADDRNOTAVAIL
 
 # 网络
 
@@ -873,8 +965,14 @@ finding-proxy-required = 只有通过代理服务器才能连接到 { $host }
         请要求网络管理员放行邮件端口。
 
 finding-intercepted = 途中有设备代替 { $host } 在端口 { $ports } 上响应
-    .explanation = 到 { $addresses } 的连接由距本机 { $hop } 跳的一台设备（{ $router }）答复，没有到达服务器。发往同一地址其他端口的数据包能越过该设备，因此响应的不是服务器，失败也是由该设备造成的。通过此端口发送的一切内容都会经过它。
-    .explanation-works = 到 { $addresses } 的连接由距本机 { $hop } 跳的一台设备（{ $router }）答复，没有到达服务器。发往同一地址其他端口的数据包能越过该设备，因此响应的不是服务器。通过此端口发送的一切内容都会经过它。
+    .explanation = 到 { $addresses } 的连接由{ $own ->
+        [yes] 您自己的路由器（{ $router }）
+       *[no] 距本机 { $hop } 跳的一台设备（{ $router }）
+    }答复，没有到达服务器。发往同一地址其他端口的数据包能越过该设备，因此响应的不是服务器，失败也是由该设备造成的。通过此端口发送的一切内容都会经过它。
+    .explanation-works = 到 { $addresses } 的连接由{ $own ->
+        [yes] 您自己的路由器（{ $router }）
+       *[no] 距本机 { $hop } 跳的一台设备（{ $router }）
+    }答复，没有到达服务器。发往同一地址其他端口的数据包能越过该设备，因此响应的不是服务器。通过此端口发送的一切内容都会经过它。
     .explanation-name = 此端口上问候的是 { $name }，而同一地址的其他端口上是 { $usual }。可能是途中的设备接管了连接，有些运营商对端口 25 就这样做；也可能是服务器的运营者将此端口转给了另一方。从本机无法区分这些情况。
     .about = 到邮件服务器的连接由途中的设备答复，没有到达服务器。端口在某一跳就已打开，而发往同一地址其他端口的数据包在那一跳仍在途中：这一跳是第一台路由器，或者至少近两跳。或者：某个端口以完全不相干的另一方的名称问候。运营商会对端口 25 这样做，公司防火墙会对每个端口这样做。如果服务器的运营者将个别端口转到别处的电脑，仅从名称看可能也一样。只在检查失败时，或者只有一个端口没有 STARTTLS 或以另一方的名称问候时，才查找这种情况。可由谁解决：这台电脑与服务器之间网络的管理方。
     .steps =
@@ -883,15 +981,24 @@ finding-intercepted = 途中有设备代替 { $host } 在端口 { $ports } 上�
         请从另一个网络尝试。
 
 finding-refused-on-path = 途中有设备拒绝到 { $host } 端口 { $ports } 的连接
-    .explanation = { $sender } 代替服务器答复端口已关闭（port unreachable）。请求没有到达服务器。那里的过滤规则拒绝了连接。
-    .explanation-reset = 连接在到达服务器之前，就在第 { $hop } 跳（{ $sender }）以服务器的名义被拒绝：发往 { $addresses } 其他端口的数据包在那里仍在途中。请求没有到达服务器。那里的过滤规则重置了连接。
+    .explanation = { $own ->
+        [yes] 您自己的路由器（{ $sender }）
+       *[no] { $sender }{" "}
+    }代替服务器答复端口已关闭（port unreachable）。请求没有到达服务器。那里的过滤规则拒绝了连接。
+    .explanation-reset = 连接在到达服务器之前，就在{ $own ->
+        [yes] 您自己的路由器（{ $sender }）
+       *[no] 第 { $hop } 跳（{ $sender }）
+    }以服务器的名义被拒绝：发往 { $addresses } 其他端口的数据包在那里仍在途中。请求没有到达服务器。那里的过滤规则重置了连接。
     .about = 途中的设备以服务器的名义拒绝连接。程序看到的是“连接被拒绝”（10061），看起来像是端口已关闭。但重置出现时的 TTL 低于服务器在其他端口上的响应，因此是由服务器之前的路由器发出的；或者它是由路由器发出的 ICMP“port unreachable”。如果同一地址的路径长短不一，可能造成误判，但这很少见。可由谁解决：这台电脑与服务器之间网络的管理方。
     .steps =
         请询问运营商或网络管理员该端口是否被封锁。
         请从另一个网络尝试。
 
 finding-protocol-blocked = 到 { $host } 的 TCP 连接未被放行
-    .explanation = { $sender } 报告 { $addresses } 上不能使用 TCP（protocol unreachable）。常见原因是途中的过滤，或者该地址不属于邮件服务器，而属于别的设备。
+    .explanation = { $own ->
+        [yes] 您自己的路由器（{ $sender }）
+       *[no] { $sender }{" "}
+    }报告 { $addresses } 上不能使用 TCP（protocol unreachable）。常见原因是途中的过滤，或者该地址不属于邮件服务器，而属于别的设备。
     .about = 途中的设备，或者使用该地址的设备，不接受 TCP 连接。收到 ICMP 消息“protocol unreachable”（IPv6：“unrecognized next header”）。普通主机都有 TCP，因此这是过滤规则的一种少见的拒绝方式，或者对方根本不是主机。可由谁解决：发出该消息的设备的管理方。
     .steps =
         请询问上述地址的管理方。
@@ -923,21 +1030,33 @@ finding-path-mtu-black-hole = 大数据包在通往 { $host } 的途中丢失
     .explanation = 小数据包能通过，大数据包会消失：端口 { $ports } 上的加密在服务器发送证书时卡住，而将所有数据包都改小后立即正常。某段线路能通过的数据包比通常的小，而防火墙丢弃了本应报告此事的消息。网页加载到一半就停住也是同样的原因。
     .about = 大数据包在服务器与本机之间丢失，因此无法开始加密。服务器系统收到 ClientHello 之后 TLS 卡住，而用小报文段（536 字节）再试一次则成功。VPN 隧道和 PPPoE 线路只能通过较小的数据包；这时路由器会发送 ICMP“fragmentation needed”（IPv6：“packet too big”），而某台防火墙丢弃了这些消息。可由谁解决：这台电脑与服务器之间网络的管理方。
     .steps =
-        请将本机网络接口或 VPN 的 MTU 降低到 1400 或 1280。
+        请将本机或 VPN 的 MTU 降低到 1400 或 1280：netsh interface ipv4 set subinterface "WLAN" mtu=1400 store=persistent（Windows）、sudo ip link set dev eth0 mtu 1400（Linux）、sudo networksetup -setMTU en0 1400（macOS）。
         请要求网络管理员放行“fragmentation needed”和“packet too big”，或者限制报文段的大小（MSS）。
 
 finding-tls-dropped-on-path = 途中有设备丢弃端口 { $ports } 上到 { $host } 的 TLS 数据
     .explanation = 到 { $addresses } 的连接已建立，但 TLS 的第一条消息（ClientHello）一直没有到达服务器系统：反复发送都没有得到确认。可能是途中的防火墙将其丢弃，也可能是线路在那一刻中断。
-    .explanation-place = 到 { $addresses } 的连接已建立，但 TLS 的第一条消息（ClientHello）一直没有到达服务器系统。它最远到达第 { $hop } 跳（{ $router }）；那里或紧随其后的过滤设备会丢弃看起来像 TLS 的内容。
-    .explanation-near-server = 到 { $addresses } 的连接已建立，但 TLS 的第一条消息（ClientHello）一直没有得到确认。它最远到达第 { $hop } 跳（{ $router }），即服务器的前一跳；那里或服务器上的过滤规则会丢弃看起来像 TLS 的内容。从本机无法区分这些情况。
+    .explanation-place = 到 { $addresses } 的连接已建立，但 TLS 的第一条消息（ClientHello）一直没有到达服务器系统。它最远到达{ $own ->
+        [yes] 您自己的路由器（{ $router }）
+       *[no] 第 { $hop } 跳（{ $router }）
+    }；那里或紧随其后的过滤设备会丢弃看起来像 TLS 的内容。
+    .explanation-near-server = 到 { $addresses } 的连接已建立，但 TLS 的第一条消息（ClientHello）一直没有得到确认。它最远到达{ $own ->
+        [yes] 您自己的路由器（{ $router }）
+       *[no] 第 { $hop } 跳（{ $router }）
+    }，即服务器的前一跳；那里或服务器上的过滤规则会丢弃看起来像 TLS 的内容。从本机无法区分这些情况。
     .about = 连接能够建立，但加密的第一个数据包在途中丢失。TCP 已连接，但 TLS 开头的数据一直没有得到确认。服务卡住时，其内核仍会工作并予以确认；因此 ClientHello 是丢失了。以逐步增大的 TTL 重新发送，可以看出它在哪台路由器之后丢失。可由谁解决：这台电脑与服务器之间网络的管理方。
     .steps =
         请询问本网络的管理员，防火墙是否封锁了邮件端口上的 TLS。
         请从另一个网络尝试。
 
 finding-tls-reset-on-path = 途中有设备切断端口 { $ports } 上到 { $host } 的 TLS
-    .explanation = 途中的防火墙不允许在此端口上使用 TLS。到 { $addresses } 的连接一直正常，直到发送 TLS 的第一条消息（ClientHello）；随后连接在第 { $hop } 跳（{ $router }）以服务器的名义被切断，此时 ClientHello 还不可能到达服务器。
-    .explanation-after = 途中的防火墙不允许在此端口上使用 TLS。到 { $addresses } 的连接一直正常，直到发送 TLS 的第一条消息（ClientHello）；随后连接以服务器的名义被切断，此时 ClientHello 还不可能到达服务器。ClientHello 能通过第 { $hop } 跳（{ $router }），因此防火墙在那台路由器之后。
+    .explanation = 途中的防火墙不允许在此端口上使用 TLS。到 { $addresses } 的连接一直正常，直到发送 TLS 的第一条消息（ClientHello）；随后连接在{ $own ->
+        [yes] 您自己的路由器（{ $router }）
+       *[no] 第 { $hop } 跳（{ $router }）
+    }以服务器的名义被切断，此时 ClientHello 还不可能到达服务器。
+    .explanation-after = 途中的防火墙不允许在此端口上使用 TLS。到 { $addresses } 的连接一直正常，直到发送 TLS 的第一条消息（ClientHello）；随后连接以服务器的名义被切断，此时 ClientHello 还不可能到达服务器。ClientHello 能通过{ $own ->
+        [yes] 您自己的路由器（{ $router }）
+       *[no] 第 { $hop } 跳（{ $router }）
+    }，因此防火墙在那台路由器之后。
     .explanation-near = 本机或离本机不远处的防火墙不允许在此端口上使用 TLS。到 { $addresses } 的连接一直正常，直到发送 TLS 的第一条消息（ClientHello）；随后连接以服务器的名义被切断，此时 ClientHello 还不可能到达服务器。
     .explanation-here = 本机的防火墙或安全软件不允许在此端口上使用 TLS。到 { $addresses } 的连接一直正常，直到发送 TLS 的第一条消息（ClientHello）；随后连接被切断，而当时 ClientHello 的生存时间（TTL）不足以通过任何一台路由器。
     .about = 加密一开始，服务器之前的防火墙就切断连接。即使 ClientHello 的 TTL 太低而无法到达服务器，也会收到终止握手的重置。因此是服务器之前的设备检查了连接内容并将其切断。可由谁解决：该设备所在网络的管理方。
@@ -963,7 +1082,7 @@ finding-ipv6-broken = 到 { $host } 的 IPv6 不可用
     .explanation-refused = 服务器通过 IPv4 有响应，但通过 IPv6 拒绝连接（{ $addresses }）。它没有在其 IPv6 地址上监听。
     .about = 从本机不能通过 IPv6 连接服务器，只能通过 IPv4。通过 IPv6 的每个连接都失败，而通过 IPv4 到同一主机的连接已建立。没有响应不能说明 IPv6 的故障是在本机、途中还是服务器处；拒绝来自服务器，ICMP 消息会指明其发送方。责任方由此确定。
     .steps =
-        请通过 IPv6 尝试另一台服务器。如果都不可用，则故障在您附近。
+        如果另一台服务器通过 IPv6 也不可用，则故障在您附近：mailcheck -6 smtp.office365.com:587
         否则请告知服务器管理员哪个地址失败。
 
 finding-ipv4-broken = 到 { $host } 的 IPv4 不可用
@@ -971,12 +1090,18 @@ finding-ipv4-broken = 到 { $host } 的 IPv4 不可用
     .explanation-refused = 服务器通过 IPv6 有响应，但通过 IPv4 拒绝连接（{ $addresses }）。它没有在其 IPv4 地址上监听。
     .about = 从本机不能通过 IPv4 连接服务器，只能通过 IPv6。通过 IPv4 的每个连接都失败，而通过 IPv6 到同一主机的连接已建立。没有响应不能说明故障在哪里。责任方由失败的方式确定。
     .steps =
-        请通过 IPv4 尝试另一台服务器。如果都不可用，则故障在您附近。
+        如果另一台服务器通过 IPv4 也不可用，则故障在您附近：mailcheck -4 smtp.office365.com:587
         否则请告知服务器管理员哪个地址失败。
 
 finding-filtered-on-path = 发往 { $host } 端口 { $ports } 的数据包在途中丢失
-    .explanation = 途中的过滤规则丢弃发往 { $addresses } 端口 { $ports } 的数据包。这些数据包最远到达第 { $hop } 跳（{ $router }）；发往其他端口的则能走得更远。过滤规则在那台路由器中，或者在紧随其后的路由器中。
-    .explanation-trail = 发往 { $addresses } 的数据包最远到达第 { $hop } 跳（{ $router }），并在那里或紧随其后丢失：无论哪个端口，更远处既没有路由器也没有服务器响应。最后一台响应的路由器使用私有地址，因此就在附近：过滤规则或中断的线路很可能在那台路由器中，或者紧随其后。
+    .explanation = 途中的过滤规则丢弃发往 { $addresses } 端口 { $ports } 的数据包。这些数据包最远到达{ $own ->
+        [yes] 您自己的路由器（{ $router }）
+       *[no] 第 { $hop } 跳（{ $router }）
+    }；发往其他端口的则能走得更远。过滤规则在那台路由器中，或者在紧随其后的路由器中。
+    .explanation-trail = 发往 { $addresses } 的数据包最远到达{ $own ->
+        [yes] 您自己的路由器（{ $router }）
+       *[no] 第 { $hop } 跳（{ $router }）
+    }，并在那里或紧随其后丢失：无论哪个端口，更远处既没有路由器也没有服务器响应。最后一台响应的路由器使用私有地址，因此就在附近：过滤规则或中断的线路很可能在那台路由器中，或者紧随其后。
     .explanation-before-first = 发往 { $addresses } 端口 { $ports } 的数据包到不了第一台路由器；发往其他端口的则能到达。可能是本机将其丢弃，也可能是网络中的第一台设备将其丢弃。从本机无法区分这些情况。
     .about = 发往该端口的数据包在本机与服务器之间丢失，而发往其他端口的能走得更远。某个连接没有响应，只允许经过几台路由器的连接也没有响应：它们在到达服务器之前就中断了，而发往同一地址其他端口的连接能得到更远处路由器的答复。路由器会先为自己这一跳作出答复，再检查过滤规则，因此过滤规则在最后一台答复的路由器中，或者紧随其后：下一台路由器在计入跳数之前就丢弃的访问控制列表看起来也一样。如果该地址没有任何端口响应，则只在路径终止于私有地址时才指明位置。可由谁解决：这台电脑与服务器之间网络的管理方。
     .steps =
@@ -984,9 +1109,18 @@ finding-filtered-on-path = 发往 { $host } 端口 { $ports } 的数据包在途
         请从另一个网络尝试。
 
 finding-filtered-near-server = { $host } 的端口 { $ports } 没有响应；数据包最远到达第 { $hop } 跳
-    .explanation = 服务器没有响应，而它的其他端口（{ $answering }）有响应。发往 { $addresses } 的数据包最远到达第 { $hop } 跳（{ $router }），即服务器的前一跳。可能是服务器处或紧邻其前的过滤规则将其丢弃，可能是响应在返回途中丢失，也可能是服务卡住、不再接受连接。从本机无法区分这些情况。
-    .explanation-alone = 服务器没有响应。发往 { $addresses } 的数据包最远到达第 { $hop } 跳（{ $router }），即服务器的前一跳。可能是服务器处或紧邻其前的过滤规则将其丢弃，可能是响应在返回途中丢失，也可能是服务卡住、不再接受连接。从本机无法区分这些情况。
-    .explanation-end-unknown = 第 { $hop } 跳（{ $router }）之后没有任何响应：发往 { $addresses } 的数据包无论哪个端口都最远到达那台路由器。无法得知那是不是服务器之前的最后一台路由器。可能是服务器已关机或丢弃一切数据包，可能是响应在返回途中丢失，也可能是那台路由器之后有设备丢弃数据包。从本机无法区分这些情况。
+    .explanation = 服务器没有响应，而它的其他端口（{ $answering }）有响应。发往 { $addresses } 的数据包最远到达{ $own ->
+        [yes] 您自己的路由器（{ $router }）
+       *[no] 第 { $hop } 跳（{ $router }）
+    }，即服务器的前一跳。可能是服务器处或紧邻其前的过滤规则将其丢弃，可能是响应在返回途中丢失，也可能是服务卡住、不再接受连接。从本机无法区分这些情况。
+    .explanation-alone = 服务器没有响应。发往 { $addresses } 的数据包最远到达{ $own ->
+        [yes] 您自己的路由器（{ $router }）
+       *[no] 第 { $hop } 跳（{ $router }）
+    }，即服务器的前一跳。可能是服务器处或紧邻其前的过滤规则将其丢弃，可能是响应在返回途中丢失，也可能是服务卡住、不再接受连接。从本机无法区分这些情况。
+    .explanation-end-unknown ={ $own ->
+        [yes] 您自己的路由器（{ $router }）
+       *[no] 第 { $hop } 跳（{ $router }）
+    }之后没有任何响应：发往 { $addresses } 的数据包无论哪个端口都最远到达那台路由器。无法得知那是不是服务器之前的最后一台路由器。可能是服务器已关机或丢弃一切数据包，可能是响应在返回途中丢失，也可能是那台路由器之后有设备丢弃数据包。从本机无法区分这些情况。
     .about = 服务器没有响应，虽然数据包能到达它前面的路由器。某个连接没有响应，而直到服务器为止的每台路由器都对它作出了答复。因此没有响应的是服务器、服务器之前的最后一道过滤或返回路径。连接队列已满的卡住服务同样没有响应。如果该地址没有任何端口响应，就无法得知路由器的数量，诊断结果也不指明责任方。可由谁解决：邮件服务器的管理方。
     .steps =
         请询问服务器管理员该端口是否被过滤，以及服务是否仍在接受连接。
@@ -996,7 +1130,10 @@ finding-no-answer = { $host } 的端口 { $ports } 没有响应
     .explanation = 已向 { $addresses } 发送连接请求，但没有收到任何响应。可能是服务器已关机，可能是地址已过时，也可能是途中某处的防火墙丢弃了数据包。从本机无法区分这些情况。
     .explanation-others-answer = 已向 { $addresses } 的端口 { $ports } 发送连接请求，但没有收到任何响应，而同一地址的其他端口（{ $answering }）有响应。某台防火墙丢弃了数据包，它可能在您附近、途中或服务器处。从本机无法区分这些情况。
     .explanation-port-25 = 已向 { $addresses } 的端口 25 发送连接请求，但没有收到任何响应。许多云服务商（如阿里云、腾讯云）和部分宽带运营商封锁端口 25；服务器也可能已关机或过滤该端口。从本机无法区分这些情况。
-    .explanation-behind = 直到第 { $hop } 跳（{ $router }）为止的路由器都放行发往 { $addresses } 的数据包。在它之后的路由器对任何端口都从不显露自己，尽管该地址的其他端口（{ $answering }）有响应。可能是那台路由器之后某处或服务器处的过滤，也可能是返回路径丢失数据包：从本机无法区分这些情况。
+    .explanation-behind = 直到{ $own ->
+        [yes] 您自己的路由器（{ $router }）
+       *[no] 第 { $hop } 跳（{ $router }）
+    }为止的路由器都放行发往 { $addresses } 的数据包。在它之后的路由器对任何端口都从不显露自己，尽管该地址的其他端口（{ $answering }）有响应。可能是那台路由器之后某处或服务器处的过滤，也可能是返回路径丢失数据包：从本机无法区分这些情况。
     .explanation-later = 已向 { $addresses } 发送连接请求，没有及时收到任何响应；片刻之后同一端口有了响应。可能是途中丢包，也可能是服务器只是偶尔接受连接。从本机无法区分这些情况。
     .about = 服务器没有响应，也没有迹象表明数据包在哪里丢失。没有响应：在规定时间内连接请求没有得到答复（Windows 上为 10060），也没有任何路由器的消息指明位置，或者没有询问任何路由器。服务器已关机、地址过时、去程中的过滤、服务器处的过滤和返回路径丢失，看起来都是这样。可由谁解决：无法判断。
     .steps =
@@ -1005,7 +1142,10 @@ finding-no-answer = { $host } 的端口 { $ports } 没有响应
         请询问服务器管理员您的地址是否被过滤，以及服务是否正在运行。
 
 finding-prohibited-by-firewall = 防火墙禁止连接 { $host } 的端口 { $ports }
-    .explanation = { $sender } 代替服务器答复该连接被禁止。这是防火墙中的规则，不是服务器的故障。程序对此显示“没有到主机的路由”（No route to host）或“权限不够”（Permission denied）。
+    .explanation = { $own ->
+        [yes] 您自己的路由器（{ $sender }）
+       *[no] { $sender }{" "}
+    }代替服务器答复该连接被禁止。这是防火墙中的规则，不是服务器的故障。程序对此显示“没有到主机的路由”（No route to host）或“权限不够”（Permission denied）。
     .explanation-server = 服务器自己（{ $sender }）答复该连接被禁止。服务器防火墙中的规则使此端口保持关闭，可能是对所有人，也可能是对本网络。
     .explanation-unknown = 该连接因规则禁止而被拒绝，系统没有说明是谁拒绝的。可能是本机的安全软件，也可能是途中的防火墙。
     .about = 防火墙作出答复，不放行连接；除非是服务器自己的防火墙，否则不是服务器的问题。收到 ICMP 消息“administratively prohibited”（如果来自服务器自己，则为“port unreachable”，许多防火墙用它来拒绝）；或者系统报告“permission denied”（10013）而隐去了来源。如果系统保留该消息的发送方，就能得知是谁。同样的拒绝在 IPv4 上显示为“no route to host”，在 IPv6 上显示为“permission denied”；两者都不是路由故障。可由谁解决：发出该消息的设备的管理方。
@@ -1013,9 +1153,18 @@ finding-prohibited-by-firewall = 防火墙禁止连接 { $host } 的端口 { $po
         请询问上述地址的管理方为何禁止该端口。
         请从另一个网络尝试。
 
-finding-no-route-on-path = 路由器 { $sender } 不知道通往 { $host } 的路径
-    .explanation = 路由器 { $sender } 报告没有通往 { $addresses } 所在网络的路由。可能是那里缺少路由，可能是它自己的线路已中断，也可能是地址已过时。
-    .explanation-gateway = 第一台路由器 { $sender } 报告没有通往 { $addresses } 的路由。可能是它到运营商的线路已中断，也可能是它没有开通这类地址的服务。
+finding-no-route-on-path = { $own ->
+        [yes] 您自己的路由器（{ $sender }）
+       *[no] 路由器 { $sender }{" "}
+    }没有通往 { $host } 的路由
+    .explanation = { $own ->
+        [yes] 您自己的路由器（{ $sender }）
+       *[no] 路由器 { $sender }{" "}
+    }报告没有通往 { $addresses } 所在网络的路由。可能是那里缺少路由，可能是它自己的线路已中断，也可能是地址已过时。
+    .explanation-gateway = { $own ->
+        [yes] 您自己的路由器（{ $sender }）
+       *[no] 第一台路由器 { $sender }{" "}
+    }报告没有通往 { $addresses } 的路由。可能是它到运营商的线路已中断，也可能是它没有开通这类地址的服务。
     .about = 途中的一台路由器没有通往服务器的路由。路由器发来了 ICMP 消息“network unreachable”（IPv6：“no route”）。这是路由器的说法，不是本机的：没有这种消息而出现相同的错误号，则表示本机没有路由。可由谁解决：该路由器所在网络的管理方。
     .steps =
         如果是您自己的路由器：请检查它的线路是否正常，并重新启动它。
@@ -1023,7 +1172,10 @@ finding-no-route-on-path = 路由器 { $sender } 不知道通往 { $host } 的�
         请将路由器的报告告知您的运营商。
 
 finding-host-unreachable = 无法到达 { $host }
-    .explanation = 路由器 { $sender } 报告无法到达 { $addresses }。可能是服务器已关机，可能是地址已过时，也可能是服务器周围的网络有故障。
+    .explanation = { $own ->
+        [yes] 您自己的路由器（{ $sender }）
+       *[no] 路由器 { $sender }{" "}
+    }报告无法到达 { $addresses }。可能是服务器已关机，可能是地址已过时，也可能是服务器周围的网络有故障。
     .explanation-last-router = 服务器之前的最后一台路由器 { $sender } 在自己的网络上寻找 { $addresses }，那里没有设备答复。可能是服务器已关机，可能是地址已过时，也可能是它与自己的网络断开了。
     .explanation-unknown = 系统报告无法到达 { $addresses }，没有指明任何路由器。可能是本地网络上没有设备为该地址或网关答复（这大约需要三秒），也可能是某台路由器这样报告而系统隐去了是哪一台。
     .about = 服务器附近的一台路由器无法到达它，或者系统没有说明是谁无法到达。收到路由器的 ICMP 消息“host unreachable”，或者系统报告“no route to host”（10065）而隐去了来源。服务器之前的最后一台路由器在自己的网络上查询该主机而没有设备答复时，会发送此消息：这大约需要三秒，而且它距服务器只有一跳。可由谁解决：如果是最后一台路由器报告，则为邮件服务器的管理方；如果是另一台路由器报告，则为网络的管理方；否则无法判断。
@@ -1056,17 +1208,33 @@ finding-some-addresses-fail = { $host } 的部分地址不可用
         请告知服务器管理员哪个地址失败。
         在修复之前，应当将该地址从 DNS 中移除。
 
-finding-not-offered-here = { $host } 不用于{ $purpose ->
-        [sending] 发送
-       *[reading] 接收
-    }邮件
-    .explanation = 用于{ $purpose ->
-        [sending] 发送
-       *[reading] 接收
-    }邮件的所有端口（{ $ports }）都已关闭，而服务器的其余部分正常。该服务器只是不作此用途；服务商往往使用两个名称，例如以“smtp.”和“imap.”开头的名称。
-    .about = 服务器正常，只是不承担邮件的这一部分。某一用途的每个端口（发送：25、465、587；接收：110、143、993、995）都拒绝连接，而同一主机上的另一用途可用。没有指名要求检查任何服务，因此没有任何问题。
+finding-not-offered-here = { $host } 不提供{ $purpose ->
+        [sending] 发送邮件的服务
+        [imap] {" "}IMAP
+        [pop3] {" "}POP3
+        [receiving] 供其他邮件服务器使用的端口 25
+       *[reading] 收取邮件的服务
+    }
+    .explanation = 端口 { $ports } 已关闭，而邮件程序所需的功能不依赖它。除非本来应该可用，否则无需处理。
+    .about = 邮件的某一用途在此主机上不提供，也没有人指望它提供。该用途的每个端口都拒绝连接（用 IMAP 收取：143、993；用 POP3 收取：110、995；发送：25、465、587），而另一种收取方式可用，或者主机名所表明的用途可用。没有指名要求检查任何服务，因此没有任何问题。可由谁解决：无需解决。
     .steps =
         请为另一用途使用服务商提供的主机名。
+
+finding-purpose-closed = { $purpose ->
+        [sending] { $host } 没有任何供邮件程序发送邮件的开放端口
+        [imap] { $host } 没有任何开放的 IMAP 端口
+        [pop3] { $host } 没有任何开放的 POP3 端口
+        [receiving] { $host } 不接收其他服务器的邮件：端口 25 已关闭
+        [programs] { $host } 只开放了端口 25
+       *[reading] { $host } 没有任何开放的收取邮件端口
+    }
+    .explanation = 端口 { $ports } 已关闭，而 { $addresses } 的其他端口有应答。可能是相应的程序已停止，也可能是此主机本来就不作此用途：服务商往往使用两个名称，例如以“smtp.”和“imap.”开头的名称。mailcheck 从这里无法区分这两种情况。
+    .explanation-exchanger = 端口 { $ports } 已关闭，而端口 25 接收邮件：此主机是邮件交换服务器，供其他邮件服务器投递邮件。邮件程序在此既不能发送也不能收取。如果本来应该可以，则是相应的程序已停止。
+    .about = 主机拒绝邮件某一用途的所有端口，而其他端口有应答。用途包括：用邮件程序发送（465、587；端口 25 仅在提供登录时算在内）、用 IMAP 收取（143、993）、用 POP3 收取（110、995）、接收其他服务器的邮件（25）。从外部看，崩溃的邮件服务器与本来就不作此用途的主机是一样的。如果主机名表明了这一用途，或者“mail.”之类的中性名称没有任何发送方式或没有任何收取方式，则为错误；如果只有端口 25 开放并接收邮件，则为警告。可由谁解决：邮件服务器的管理方。
+    .steps =
+        如果本来应该可用：请启动相应的程序，并检查它监听哪些端口。
+        请使用服务商为此用途提供的主机名。
+        如果主机不作此用途：请用 --service 指明需要检查的服务。
 
 finding-closed-before-greeting = { $host } 在端口 { $ports } 上未发出问候信息就断开连接
     .explanation = 连接已建立，而 { $addresses } 没有发出任何内容就关闭了连接。可能是服务器拒绝此客户端，可能是达到了某个限制，也可能是端口后面的服务有故障。
@@ -1091,7 +1259,7 @@ finding-silent-service = { $host } 在端口 { $ports } 上接受连接，但不
     .explanation-alive = 到 { $addresses } 的连接已建立并保持：每次询问是否存活，那里的系统都会答复。邮件服务在 { $seconds } 秒内没有发出任何内容。可能是它卡住、过载，或者让陌生客户端等待更长时间。代替服务器接受连接的设备，或者只丢失服务器所发内容的设备，看起来也一样。
     .about = 服务器接受连接，但一直不发出问候信息。TCP 已连接并保持打开，但在等待问候信息的时间内没有收到任何数据。在系统能够提供信息的情况下，对方的系统一直存活；路径失效属于另一项诊断结果。稍后才会到来的问候信息与永远不会到来的无法区分：标准要求客户端等待五分钟（RFC 5321 第 4.5.3.2 节）。先查询客户端名称或有意拖延陌生客户端的服务器，可能需要半分钟。可由谁解决：邮件服务器的管理方。
     .steps =
-        请等待更长时间：mailcheck --greeting-timeout 300。
+        请等待更长时间：mailcheck --greeting-timeout 300 --deadline 600 smtp.example.com
         请询问服务器管理员服务是否过载，以及它是否在等待查询客户端的名称。
 
 finding-slow-greeting = { $host } 在端口 { $ports } 上用了 { $seconds } 秒才发出问候信息
@@ -1105,7 +1273,7 @@ finding-greeting-incomplete = { $host } 在端口 { $ports } 上的问候信息�
     .explanation = 服务器开始发送问候信息，但到时间用完时仍未发完。可能是它为了拖慢陌生客户端而一点一点地发送，也可能是卡住。
     .about = 服务器开始问候，但没有发完。收到了问候信息的一些字节，但没有收到最后一行的结尾。拖延陷阱（tarpit）会有意这样做；卡住的服务器也会如此。可由谁解决：邮件服务器的管理方。
     .steps =
-        请等待更长时间：mailcheck --greeting-timeout 300。
+        请等待更长时间：mailcheck --greeting-timeout 300 --deadline 600 smtp.example.com
         请询问服务器管理员。
 
 finding-greeting-rejected = { $host } 在端口 { $ports } 上拒绝提供服务
@@ -1119,6 +1287,7 @@ finding-greeting-rejected = { $host } 在端口 { $ports } 上拒绝提供服务
 
 finding-client-blocklisted = { $host } 因黑名单而拒绝此地址
     .explanation = 服务器的拒绝信息说明，您所使用的地址在黑名单上。被列入的是您所在的网络，而且往往是整个网络：家庭和手机使用的地址段会按照策略列入。这与账户或密码无关。
+    .owner = 您所在网络的运营商
     .about = 邮件服务器拒绝来自本网络公网地址的连接，因为该地址在黑名单上。拒绝信息的文字中提到了黑名单。被列入的是本网络的公网地址，而不是用户。服务器在端口 25 上使用黑名单来防止直接发送；在端口 465 或 587 上登录时通常不查询黑名单。可由谁解决：您所在网络的运营商。
     .steps =
         在邮件客户端中：请登录后通过端口 465 或 587 发送。
@@ -1166,7 +1335,7 @@ finding-ehlo-rejected = { $host } 在端口 { $ports } 上拒绝第一条命令
     .about = 服务器拒绝本机的第一条命令。EHLO（或 HELO、CAPA、CAPABILITY）得到了永久拒绝。有些服务器根据客户端报出的名称拒绝：这时可以为客户端设置另一个名称。改写命令的防火墙也会造成这种情况。可由谁解决：邮件服务器的管理方；如果被拒绝的是名称，则为这台电脑的管理员。
     .steps =
         请阅读拒绝信息的文字。
-        请使用另一个名称：mailcheck --ehlo NAME。
+        请使用另一个名称：mailcheck --ehlo pc.example.com smtp.example.com
 
 finding-reply-timeout = { $host } 在端口 { $ports } 上停止答复
     .explanation = 服务器发出了问候信息，随后在 { $seconds } 秒内没有答复{ $stage ->
@@ -1301,7 +1470,7 @@ finding-tls-alert = { $host } 在端口 { $ports } 上以警报 { $alert } 中�
     .explanation-name = 服务器没有为名称 { $name } 配置证书，只有其他名称的证书。
     .about = 服务器拒绝与本机加密，并给出一个编号作为原因。服务器以 TLS 警报结束了握手（RFC 8446 第 6 节）。编号表明服务器的判断：40 没有共同之处，70 版本，80 自身错误，112 未知名称。警报 40 不能说明缺少什么。可由谁解决：邮件服务器的管理方。
     .steps =
-        请用 mailcheck explain 查询该编号。
+        请查询该编号，例如：mailcheck explain "alert 40"
         请将编号和时间告知服务器管理员；原因在服务器的日志中。
 
 finding-tls-version-unsupported = { $host } 在端口 { $ports } 上只支持旧版本的 TLS
@@ -1392,14 +1561,14 @@ finding-certificate-self-signed = { $host } 的证书是自签名证书
     .about = 服务器的证书不是由证书颁发机构签发的。该证书的颁发者就是它自己，并且它不在受信任的证书之列。测试服务器和专用设备会附带这种证书。可由谁解决：邮件服务器的管理方。
     .steps =
         请从知名的证书颁发机构获取证书。
-        如果是您自己的证书：请用 --ca-file 将其提供给 mailcheck，并提供给各客户端。
+        如果是您自己的证书：请用它再试（mailcheck --ca-file own.pem smtp.example.com），并将其安装到各客户端。
 
 finding-certificate-unknown-issuer = { $host } 的证书来自未知的证书颁发机构
     .explanation = 它由 { $issuer } 签名，该机构不在受信任的证书颁发机构之列。常见原因是公司自己的证书颁发机构、途中伪造证书的设备，或者缺少中间证书。端口 { $ports } 正在使用它。
     .explanation-another-key = 它注明的颁发者是 { $issuer }。服务器发送了一张同名的证书，但密钥不同：为它签名的不是那张证书。证书颁发机构已更新或更换，而服务器仍在发送旧证书。端口 { $ports } 正在使用它。
     .about = 服务器的证书来自程序不信任的证书颁发机构。证书链终止于一个不在受信任列表中的证书颁发机构。私有的证书颁发机构、连接被拦截以及缺少这里所不知道的中间证书，看起来都一样，因此 mailcheck 无法判断由谁造成。可由谁解决：邮件服务器的管理方，或者在中间放置设备的一方。
     .steps =
-        如果是您公司的证书颁发机构：请用 --ca-file 提供其证书，并将其安装到各客户端。
+        如果是您公司的证书颁发机构：请用其证书再试（mailcheck --ca-file company.pem smtp.example.com），并将其安装到各客户端（Windows：certmgr.msc → 受信任的根证书颁发机构）。
         否则请不要登录，并从另一个网络进行比较。
 
 finding-certificate-chain-incomplete = { $host } 没有发送中间证书
@@ -1487,8 +1656,8 @@ finding-deadline-reached = 检查该目标的时间已用完
     .explanation = 到检查该目标的时间结束时，有些检查尚未完成。由此不能对服务器得出任何结论。
     .about = mailcheck 在检查完一切之前就停止了。检查该目标的时间限制（--deadline，默认 90 秒）在检查进行期间到期。在此之前已完成的内容都在报告中。可由谁解决：无法判断。
     .steps =
-        请延长总时限：mailcheck --deadline 300。
-        请一次少检查几项服务：mailcheck --service。
+        请延长总时限：mailcheck --deadline 300 smtp.example.com
+        请一次少检查几项服务：mailcheck --service submission smtp.example.com
 
 finding-nothing-checked = 没有可以检查 { $host } 的对象
     .explanation = DNS 没有给出任何可以连接的服务器，因此没有进行任何检查。由此不能对任何服务器得出结论。
@@ -1498,57 +1667,31 @@ finding-nothing-checked = 没有可以检查 { $host } 的对象
 
 # 判断依据：看到了什么。
 
-evidence-connect-silent = { $address }，端口 { $ports }：{ $seconds } 秒内没有响应
-evidence-silent = { $address }，端口 { $ports }：{ $stage ->
-        [greeting] 连接后
-        [tls] 发送 TLS ClientHello 后
-        [starttls] 发送 STARTTLS 后
-       *[other] 发送命令后
-    } { $seconds } 秒内没有收到任何内容
-evidence-partial = { $address }，端口 { $ports }：{ $seconds } 秒后只收到：{ $received }
-evidence-deadline = { $address }，端口 { $ports }：未完成{ $stage ->
-        [resolve] （查询名称）
-        [connect] （连接）
-        [greeting] （等待问候信息）
-        [capabilities] （查询功能）
-        [starttls] （请求 STARTTLS）
-        [tls] （TLS 握手）
-       *[other] （结束会话）
+evidence-failure = { $address }，端口 { $ports }：{ $what }{ $icmp ->
+        [none] {""}
+       *[other] （{ $version } { $icmp }）
+    }{ $from ->
+        [none] {""}
+       *[other] ，来自 { $from }
+    }{ $system ->
+        [none] {""}
+       *[other] ：{ $system }
+    }{ $received ->
+        [none] {""}
+       *[other] ；已收到的内容：{ $received }
     }
-evidence-os-error = { $address }，端口 { $ports }：{ $text }{ $seconds ->
-        [0] （立即）
-       *[other] （{ $seconds } 秒后）
-    }
-evidence-icmp = { $address }，端口 { $ports }：{ $version } 类型 { $type } 代码 { $code }（{ $name }）{ $known ->
-        [yes] ，来自 { $from }
-       *[no] {""}
-    }
-evidence-closed = { $address }，端口 { $ports }：{ $stage ->
-        [greeting] 在问候信息之前
-        [tls] 在 TLS 握手期间
-       *[other] 在答复之前
-    }被对方关闭
-evidence-closed-after = { $address }，端口 { $ports }：收到以下内容之后被对方关闭：{ $received }
-evidence-received = { $address }，端口 { $ports }：收到：{ $received }
-evidence-received-tls = { $address }，端口 { $ports }：最初的字节是一条 TLS 记录
-evidence-reply = { $address }，端口 { $ports }：服务器答复：{ $reply }
 evidence-greeting = { $address }，端口 { $ports }：问候信息：{ $greeting }
 evidence-offered = { $address }，端口 { $ports }：提供：{ $any ->
         [yes] { $capabilities }
        *[no] 无
     }
 evidence-early-bytes = { $address }，端口 { $ports }：STARTTLS 答复之后的明文数据：{ $received }
-evidence-alert = { $address }，端口 { $ports }：TLS 警报 { $alert }（{ $name }）
 evidence-programs-can = 可以连接：{ $programs }
-evidence-tls-signature = { $address }，端口 { $ports }：握手的签名与证书不符
-evidence-tls-error = { $address }，端口 { $ports }：{ $text }
 evidence-certificate = { $address }：证书 { $subject }，颁发者 { $issuer }，有效期从 { $from } 到 { $until }
-evidence-certificate-problems = { $address }，端口 { $ports }：证书链的问题：{ $reasons }
 evidence-issuer = { $address }，端口 { $ports }：证书颁发者：{ $issuer }
 evidence-port-25-unverified = 在端口 25 上，邮件服务器加密时不检查证书，因此邮件仍能传送
 evidence-port-answers = { $address }，端口 { $ports }：有响应
 evidence-slow-greeting = { $address }，端口 { $ports }：{ $seconds } 秒后收到完整的问候信息
-evidence-no-lookup = { $address }，端口 { $ports }：未检查，因为没有地址
 evidence-no-route-any = 系统没有通往互联网的路由，IPv4 和 IPv6 都没有
 evidence-aliases = 别名：{ $chain }
 evidence-mx = MX { $preference } { $exchange }
@@ -1567,6 +1710,13 @@ evidence-dns-impossible = 对一个不可能存在的名称，DNS 服务器给�
 evidence-dns-unrelated = 对另一方的名称，DNS 服务器给出 { $addresses }
 evidence-dns-plain = { $question }：不带 EDNS 查询时，{ $server } 有答复
 evidence-dns-searched = { $name } 的地址是 { $addresses }
+evidence-dns-others = { $answers ->
+        [yes] { $resolvers } 能答复其他名称
+        [root] 除了根之外，{ $resolvers } 也不能答复其他名称
+       *[no] { $resolvers } 也不能答复其他名称
+    }
+evidence-dns-beside = { $name } 在 DNS 中的地址是 { $addresses }
+evidence-dns-truncated = { $question }：{ $server } 发来了被截断的答复（{ $transport }）
 evidence-dns-unchecked = { $question }：在被要求不检查签名时，{ $server } 答复 { $rcode }
 evidence-proxy = { $address }，端口 { $ports }：通过代理服务器 { $proxy }，服务器发出：{ $greeting }
 evidence-other-mode = { $address }，端口 { $ports }：{ $security ->
@@ -1611,60 +1761,106 @@ evidence-dns-malformed = { $question }：{ $server } 发来的内容不是 DNS �
 
 # 下一步。
 
-step-allow-dns = 请在本机的防火墙中允许 DNS（端口 53，UDP 和 TCP）。
+step-allow-dns = 请在本机的防火墙中允许 DNS（端口 53，UDP 和 TCP）：{ $os ->
+        [windows] wf.msc → 出站规则可以看到 Windows 阻止了什么。
+        [macos] 请检查 Little Snitch 或 LuLu 之类的程序。
+       *[linux] sudo nft list ruleset 可以看到 Linux 阻止了什么。
+    }
 step-allow-dns-tcp = 请在路由器和防火墙中允许访问 DNS 服务器 { $resolvers } 的 TCP 端口 53。
-step-allow-here = 请检查本机的防火墙和安全软件，并允许连接 { $addresses } 的端口 { $ports }。
+step-allow-here = 请在本机的防火墙和安全软件（包括杀毒软件的邮件防护）中允许连接 { $addresses } 的端口 { $ports }：{ $os ->
+        [windows] wf.msc → 出站规则可以看到 Windows 阻止了什么。
+        [macos] 请检查 Little Snitch 或 LuLu 之类的程序；macOS 自带的防火墙不阻止向外的连接。
+       *[linux] sudo nft list ruleset 可以看到 Linux 阻止了什么。
+    }
 step-ask-mx = 如果 { $host } 是邮件域名而不是服务器，请运行：mailcheck --mx { $host }
 step-ask-network-direct = 请要求本网络的管理员允许连接 { $addresses } 的端口 { $ports }。
 step-ask-network-dns = 请告知本网络的管理方，其 DNS 服务器（{ $resolvers }）没有给出正确的答复。
 step-ask-network-family = 请要求您所在网络的运营商提供 { $family }。
-step-ask-network-filter = 请询问您所在网络的运营商或上述路由器的管理方，为何到 { $addresses } 端口 { $ports } 的连接无法通过。
-step-ask-network-firewall = 请询问 { $sender } 的管理方为何禁止连接 { $addresses } 的端口 { $ports }，并要求其允许。
+step-ask-network-filter = { $own ->
+        [yes] 请在您自己的路由器（{ $router }）的设置中查看是否有过滤规则或家长控制阻止了端口 { $ports }；如果没有，请询问运营商。
+       *[no] 请询问您所在网络的运营商或路由器 { $router } 的管理方，为何到 { $addresses } 端口 { $ports } 的连接无法通过。
+    }
+step-ask-network-firewall = { $own ->
+        [yes] 请在您自己的路由器（{ $sender }）的防火墙中允许连接 { $addresses } 的端口 { $ports }。
+       *[no] 请询问 { $sender } 的管理方为何禁止连接 { $addresses } 的端口 { $ports }，并要求其允许。
+    }
 step-ask-network-firewall-state = 请询问本网络的管理员，防火墙是否会丢失空闲连接的状态或切断空闲连接。
 step-ask-network-inspection = 请要求本网络的管理员不要解密（检查）到 { $host } 的邮件连接，或向其索取网关的根证书。
 step-ask-network-interception = 请询问您所在网络的运营商，为何接管到端口 { $ports } 的连接。
 step-ask-network-listing = 请要求您所在网络的运营商将其地址从黑名单中移除。
 step-ask-network-loss = 如果持续存在：请告知您所在网络的运营商有数据包丢失。
 step-ask-network-port-25 = 请询问您所在网络的运营商是否封锁了向外的端口 25，以及能否开放。
-step-ask-network-route = 请将路由器 { $sender } 针对 { $addresses } 的报告告知您的运营商。
+step-ask-network-route = { $own ->
+        [yes] 请重新启动您自己的路由器（{ $sender }），并检查它的线路是否正常；如果没有用，请告知您的运营商。
+       *[no] 请将路由器 { $sender } 针对 { $addresses } 的报告告知您的运营商。
+    }
 step-ask-network-tls = 请询问本网络的管理员，防火墙是否阻止了到 { $addresses } 端口 { $ports } 的 TLS。
 step-ask-provider-name = 请向邮件服务商询问正确的服务器名称。
 step-ask-provider-port = 请向邮件服务商询问供邮件客户端使用的端口。
-step-both-families = 请不指定地址类型再试一次：去掉 -4 或 -6。
+step-both-families = 请不指定地址类型（不用 -4 或 -6）再试一次：mailcheck { $target }
 step-certificate-from-known-authority = 如果 { $host } 是您的服务器：请从知名的证书颁发机构获取证书。
 step-certificate-with-name = 如果是您的服务器：请获取包含 { $expected } 的证书。
 step-change-resolver = 请修复 DNS 服务器 { $resolver }，或者将它从本机的网络设置中移除（设置 → 网络 → DNS 服务器）。
+step-ask-network-nat64 = 请询问网络管理员其 NAT64 网关对 { $addresses } 是否正常。
 step-check-address = 请将 { $addresses } 与服务商提供的地址进行比较；服务器停用后，旧条目可能仍留在 DNS 中。
 step-check-clock = 请先检查本机的日期、时间和时区。
 step-check-gateway = 请检查从本机能否连接其他服务器；如果都不能，则是网关的问题。
 step-check-host = 请检查 { $host } 是否就是服务商提供的服务器名称。
-step-check-hosts-file = 请将本机的 hosts 文件与 DNS 对 { $host } 的答复进行比较；如果没有人需要该条目，请将其删除。
+step-attach-network = 请将本机或容器连接到一个也能通往互联网的网络（Docker：没有设置 “internal: true” 的网络）。
+step-check-hosts-file = 请将本机的 hosts 文件（{ $os ->
+        [windows] C:\Windows\System32\drivers\etc\hosts
+       *[linux] /etc/hosts
+    }）与 DNS 对 { $host } 的答复进行比较；如果没有人需要该条目，请将其删除。
 step-check-network-here = 请检查本机是否已连接到网络：网线、无线网络、VPN。
 step-check-port = 请将端口 { $ports } 与服务商为 { $host } 提供的端口进行比较。
 step-check-redirect = 请打开一次任意网页：在您登录之前，有些网络会代替服务器响应。
+step-check-own-resolver = 请检查本机上的 DNS 服务器（resolvectl status；在容器中：Docker 的 DNS 设置）以及它所查询的服务器。
 step-check-registration = 如果是您的域名：请检查它是否已注册，以及区域中是否有这条记录。
-step-check-route = 请检查本机是否有默认路由，以及通往 { $addresses } 的路由。
+step-check-route = 请检查本机是否有默认路由，以及通往 { $addresses } 的路由：{ $os ->
+        [windows] route print
+        [macos] route -n get { $address }
+       *[linux] ip route get { $address }
+    }
 step-check-server-is-on = 请检查服务器 { $addresses } 是否已开机，以及它是否使用该地址。
 step-check-search-list = 请检查本机的搜索列表（/etc/resolv.conf：search、options ndots）。
 step-check-spelling = 请将名称与服务商提供的名称逐个字母核对。
 step-check-tls-name = 请使用服务商提供的服务器名称；这台服务器没有为名称 { $name } 配置证书。
+step-check-validation = 请告知 DNS 服务器 { $resolvers } 的管理方：它不接受没有签名的名称；请检查它的时钟和信任锚。
 step-check-vpn = 如果使用 VPN，请断开后重新连接。
 step-check-wireless = 请改用网线代替无线网络，并且不使用 VPN，再试一次。
 step-close-connections = 请关闭使用同一服务器的其他邮件客户端和设备。
-step-compare-certificate = 在弄清证书由谁签名之前，请不要登录；请从另一个网络比较该证书。
+step-compare-certificate = 在弄清证书由谁签名之前，请不要登录。请从另一个网络比较它的 SHA-256 指纹：mailcheck -v { $target }
 step-configure-resolver = 请在本机的网络设置中设置 DNS 服务器（设置 → 网络 → DNS 服务器），或者重新连接网络。
+step-domain-insecure = 如果是您自己的内部区域：请告知 DNS 服务器 { $resolvers } 该区域没有签名（unbound：domain-insecure），或者在上级区域中添加委派。
 step-do-not-log-in = 请不要从这里通过端口 { $ports } 发送密码。
-step-ehlo-name = 请使用完整的主机名：mailcheck --ehlo NAME。对于邮件服务器，请设置它自己的主机名。
+step-ehlo-name = 请使用完整的主机名：mailcheck --ehlo pc.example.com { $target }（换成您自己的名称）。对于邮件服务器，请设置它自己的主机名（Postfix：myhostname）。
 step-follow-list-link = 请打开拒绝信息中的链接：其中说明该地址为何被列入，以及如何申请移除。
+step-final-dot-in-zone = 请在 { $domain } 的区域中为该名称加上末尾的点：{ $meant }.
 step-final-dot = 请在名称末尾加一个点，以避免使用搜索域：mailcheck { $host }.
-step-free-ports = 请关闭占用大量连接的程序，或者重新启动本机。
+step-free-ports = 请关闭占用大量连接的程序，或者重新启动本机。{ $os ->
+        [windows] netstat -ano 可以看到是哪些程序。
+        [macos] netstat -an -p tcp 可以看到有哪些连接。
+       *[linux] ss -tanp 可以看到是哪些程序；sudo sysctl -w net.ipv4.ip_local_port_range="15000 65000" 可以增加端口。
+    }
 step-full-name = 请输入服务器的完整名称，包括域名。
 step-let-too-big-through = 请要求网络管理员放行 ICMP“fragmentation needed”和 ICMPv6“packet too big”。
-step-look-at-system-error = 请查询系统给出的错误；它与本机有关。
-step-look-for-route = 请列出本机的路由（ip route get），并删除拒绝 { $addresses } 的那一条。
-step-lower-mtu = 作为变通办法：请将本机网络接口或 VPN 的 MTU 先降低到 1400，再降低到 1280。
+step-look-at-system-error = { $error ->
+        [none] 请用 mailcheck explain 查询“判断依据”中系统的原话；该错误与本机有关。
+       *[other] 请查询该错误（它与本机有关）：mailcheck explain { $error }
+    }
+step-look-for-route = 请找出拒绝 { $addresses } 的路由，并将其删除：{ $os ->
+        [windows] route print
+        [macos] route -n get { $address }
+       *[linux] ip route get { $address }
+    }
+step-lower-mtu = 作为变通办法，请将本机的 MTU 先降低到 1400，再降低到 1280：{ $os ->
+        [windows] netsh interface ipv4 set subinterface "WLAN" mtu=1400 store=persistent（以管理员身份运行；netsh interface ipv4 show subinterfaces 列出名称）
+        [macos] sudo networksetup -setMTU en0 1400（networksetup -listallhardwareports 列出名称）
+       *[linux] sudo ip link set dev eth0 mtu 1400（ip link 列出名称）
+    }
 step-mend-aliases = 请告知 { $host } 的 DNS 管理方，让别名最终指向有地址的名称。
 step-mend-mx = 请更正 { $domain } 的 MX 记录，或者为 { $host } 设置地址。
+step-mend-nxdomain = 请告知 { $host } 的 DNS 管理方：查询 { $type } 记录得到 NXDOMAIN，正确的答复应是不含记录的 NOERROR。
 step-mend-tlsa = 如果是您的域名：请为 { $host } 目前出示的证书发布 TLSA 记录。
 step-do-not-log-in-unsigned = 在弄清应答方是谁之前，请不要登录。
 step-key-of-certificate = 如果 { $host } 是您的服务器：请检查密钥文件与证书是否匹配。
@@ -1676,18 +1872,43 @@ step-update-tls-library = 请告知 { $host } 的管理方更新 TLS 程序库�
 step-modern-tls = 请告知 { $host } 的管理方启用 TLS 1.2 或 1.3 以及现今的加密算法。
 step-mx-to-name = 请让 MX 记录指向自身有 A 或 AAAA 记录的主机。
 step-name-the-server = 请提供邮件服务器的名称：mailcheck mail.example.com
+step-name-the-container = 请使用另一个容器或主机的名称（Docker：host.docker.internal）来代替 localhost。
 step-offer-starttls = 如果 { $host } 是您的服务器：请为端口 { $ports } 设置 TLS。否则请告知其管理员。
 step-other-domain = 请检查 { $host } 是否是正确的域名；它不接收邮件。
-step-other-host-for-purpose = { $purpose ->
-        [sending] 发送
-       *[reading] 接收
-    }邮件时，请使用服务商为此提供的服务器名称。
-step-other-resolver = 请用另一个 DNS 服务器查询：mailcheck --resolver ADDRESS
+step-name-services = 如果 { $host } 不用于{ $purpose ->
+        [sending] 发送邮件
+        [imap] {" "}IMAP
+        [pop3] {" "}POP3
+        [receiving] 接收邮件
+       *[reading] 收取邮件
+    }：请指明应当可用的服务，例如 mailcheck -s { $purpose ->
+        [reading] submissions
+        [imap] pop3s
+        [pop3] imaps
+        [receiving] submissions
+       *[sending] imaps
+    } { $host }
+step-other-host-for-purpose = 要{ $purpose ->
+        [sending] 发送邮件
+        [imap] 使用 IMAP
+        [pop3] 使用 POP3
+        [receiving] 向该域投递邮件
+        [programs] 使用邮件程序
+       *[reading] 收取邮件
+    }，请使用服务商为此提供的服务器名称。
+step-other-resolver = 请用另一个 DNS 服务器查询：mailcheck --resolver { $asked ->
+        [yes] 119.29.29.29
+       *[no] 223.5.5.5
+    } { $target }
 step-publish-address = 如果是您的名称：请为 { $host } 发布 A 或 AAAA 记录。
 step-publish-mx = 如果 { $host } 要接收邮件：请发布 MX 记录。
 step-raise-client-timeout = 请为邮件客户端设置更长的服务器超时时间：一分钟或更长。
-step-raise-deadline = 请延长总时限：--deadline 300
-step-raise-file-limit = 请关闭占用大量文件和连接的程序，或者提高上限（ulimit -n）。
+step-publish-real-address = 请告知 { $host } 的 DNS 管理方：它指向 { $addresses }，应填写服务器在互联网上的地址。
+step-raise-deadline = 请延长总时限：mailcheck --deadline 300 { $target }
+step-raise-file-limit = 请关闭占用大量文件和连接的程序，或者提高上限{ $os ->
+        [windows] 。
+       *[linux] ：ulimit -n 4096
+    }
 step-read-reply = 请阅读服务器的原话：其中往往说明原因或给出网页。
 step-relay = 如果这是邮件服务器：在端口 25 开放之前，请通过中继服务器的端口 587 或 465 发送。
 step-remove-null-mx = 请删除空 MX 记录，或者删除其他 MX 记录。
@@ -1705,10 +1926,15 @@ step-start-service = 如果 { $host } 是您的服务器：请检查服务是否
 step-stop-asking-certificate = 如果 { $host } 是您的服务器：请只在需要的地方要求客户端证书。
 step-submit-with-login = 在邮件客户端中，请不要通过端口 25 发送：请使用端口 465 或 587 并登录。
 step-switch-off-inspection = 请要求防火墙的管理方关闭 SMTP 内容检查（“fixup”、MailGuard）。
-step-switch-off-shield = 请关闭本机上杀毒软件的邮件扫描。
+step-switch-off-ipv6 = 作为测试，请在本机上关闭 IPv6：{ $os ->
+        [windows] ncpa.cpl → 所用的连接 → 属性 → 取消勾选“Internet 协议版本 6 (TCP/IPv6)”。
+        [macos] sudo networksetup -setv6off Wi-Fi（用 -setv6automatic 恢复）。
+       *[linux] sudo sysctl -w net.ipv6.conf.all.disable_ipv6=1（用 0 恢复）。
+    }
+step-switch-off-shield = 请关闭本机上杀毒软件的邮件扫描（邮件防护）。
 step-tell-domain = 请告知 { $host } 的 DNS 管理方哪个名称查询失败，以及 DNS 服务器答复了什么。
 step-tell-domain-dnssec = 请告知 { $host } 的 DNS 管理方，其 DNSSEC 签名不被接受。
-step-tell-server = 请将这份报告转交给 { $host } 的管理方。
+step-tell-server = 请将这份报告转交给 { $host } 的管理方：mailcheck --letter { $target } 生成信件，mailcheck -o report.html { $target } 生成网页。
 step-tell-server-access = 请询问 { $host } 的管理方，服务器是否拒绝您的地址；其日志中有记录。
 step-tell-server-address = 请告知 { $host } 的管理方，{ $addresses } 的端口 { $ports } 没有响应。
 step-tell-server-early = 如果时钟正确：请告知 { $host } 的管理方，该证书到 { $date } 才生效。
@@ -1721,10 +1947,22 @@ step-tell-server-resolver = 请告知 { $host } 的管理方，黑名单不答�
 step-tell-server-silent = 请询问 { $host } 的管理方，服务器是否正在运行，以及端口 { $ports } 是否对您的地址开放。
 step-tell-server-slow = 请告知 { $host } 的管理方问候信息很慢：可能是过载，也可能是查询客户端名称超时。
 step-tell-server-tls = 请告知 { $host } 的管理方，端口 { $ports } 上的 TLS 失败；原因在服务器的日志中。
-step-trust-own-authority = 如果您知道该颁发者是谁，例如它是您公司的：请用 --ca-file 提供其证书，并将其安装到各客户端。
+step-trust-own-authority = 如果您知道该颁发者是谁，例如它是您公司的：请用它的证书再试（mailcheck --ca-file company.pem { $target }），并将其安装到各客户端{ $os ->
+        [windows] （certmgr.msc → 受信任的根证书颁发机构 → 所有任务 → 导入）。
+        [macos] （钥匙串访问 → 系统 → 拖入证书 → 显示简介 → 信任 → 始终信任）。
+       *[linux] （以 .crt 为扩展名放入 /usr/local/share/ca-certificates 之后，运行 sudo update-ca-certificates）。
+    }
 step-try-implicit-tls = 请尝试在该端口上从第一个字节起使用 SSL/TLS（submissions://、imaps:// 或 pop3s://）。
-step-try-ipv4-elsewhere = 请通过 IPv4 尝试另一台服务器。如果都没有响应，则故障在本网络。
-step-try-ipv6-elsewhere = 请通过 IPv6 尝试另一台服务器。如果都没有响应，则故障在本网络。
+step-try-ipv4-elsewhere = 如果通过 IPv4 连接另一台服务器也没有响应，则故障在本网络：mailcheck -4 { $provider ->
+        [google] smtp.office365.com:587
+        [microsoft] smtp.gmail.com:587
+       *[other] smtp.office365.com:587
+    }
+step-try-ipv6-elsewhere = 如果通过 IPv6 连接另一台服务器也没有响应，则故障在本网络：mailcheck -6 { $provider ->
+        [google] smtp.office365.com:587
+        [microsoft] smtp.gmail.com:587
+       *[other] smtp.office365.com:587
+    }
 step-try-port = 请在邮件客户端中尝试使用端口 { $port } 和 { $security ->
         [tls] SSL/TLS
        *[starttls] STARTTLS
@@ -1733,16 +1971,20 @@ step-try-other-network = 请从另一个网络尝试，例如手机的移动数�
 step-use-global-address = 请使用服务器的名称或它的全局地址；链路本地地址以 fe80 开头。
 step-use-implicit-tls = 请在邮件客户端中将端口 { $ports } 的连接安全性设置为 SSL/TLS。
 step-use-name = 如果服务商确认，请使用 { $name } 作为服务器名称。
+step-unblock-name = 请在 DNS 服务器 { $resolvers } 的过滤器中放行 { $host }（Pi-hole、AdGuard、路由器的家长控制）。
+step-use-address = 请用服务器的地址代替名称：mailcheck 192.0.2.1（换成它自己的地址）。
+step-use-other-loopback = 请让服务器侦听 localhost 的两个地址，或者使用有响应的那个。
 step-use-port = 请在邮件客户端中使用端口 { $port } 和 { $security ->
         [tls] SSL/TLS
        *[starttls] STARTTLS
     }（{ $protocol }）：从这里可用。
 step-use-proxy = 如果邮件客户端能够使用代理服务器，请在其中设置代理服务器 { $proxy }。
 step-use-starttls-here = 请在邮件客户端中将端口 { $ports } 的连接安全性设置为 STARTTLS。
-step-use-suggestion = 请用 { $suggestion } 代替 { $host }。
+step-use-suggestion = 请用 { $suggestion } 代替 { $host }：mailcheck { $suggestion }
 step-use-usual-starttls-port = 或者使用端口 { $usual } 和 STARTTLS，如果服务商提供的话。
 step-wait-and-run-again = 请等待几分钟，然后再次运行 mailcheck。
-step-wait-longer = 请为问候信息留出更多时间：--greeting-timeout 300
+step-wait-longer = 请为问候信息留出更多时间：mailcheck --greeting-timeout 300 --deadline 600 { $target }
+step-where-in-programs = 设置的位置：Outlook：文件 → 帐户设置 → 帐户设置 → 所用的帐户 → 更改 → 其他设置 → 发送服务器和高级（Microsoft 365：控制面板 → 邮件）。Thunderbird：账户设置 → 发件服务器（SMTP），收信则为服务器设置。Apple Mail：邮件 → 设置 → 账户 → 服务器设置。
 step-withdraw-address = 在修复之前，请将 { $addresses } 从 DNS 中移除。
 step-withdraw-tlsa = 在此之前：请撤回 TLSA 记录，使邮件能够传送。
 
@@ -1811,9 +2053,9 @@ code-socket-address-in-use = 地址已被占用
     .next = 请关闭另一个程序，或等待几分钟。
 code-socket-access-denied = 访问被拒绝
     .meaning = 有规则禁止这个连接。
-    .causes = 本机的安全软件或防火墙，设置为“prohibit”的路由，或者在使用 IPv6 时，途中的防火墙。
+    .causes = 本机的安全软件或防火墙，设置为“prohibit”的路由，或者在使用 IPv6 时，途中的防火墙。在 Red Hat 和 CentOS 的网页服务器下：SELinux 不允许网页程序打开邮件连接。
     .tell-apart = 立即报错：是本机的规则。稍后才报错，并且使用 IPv6：是更远处的防火墙拒绝了。
-    .next = 请查看防火墙和安全软件中是否有针对邮件端口的规则。也请尝试 IPv4。
+    .next = 请查看防火墙和安全软件中是否有针对邮件端口的规则。也请尝试 IPv4。如果是 SELinux，请以 root 身份运行：setsebool -P httpd_can_network_connect 1（以及 httpd_can_sendmail 1）。
 code-socket-not-permitted = 不允许的操作
     .meaning = 系统不允许这项操作。
     .causes = 本机的包过滤规则丢弃了一个数据报（常常是 DNS 查询），沙箱禁止访问网络，或者程序没有发送原始数据包的权限。
@@ -1845,7 +2087,7 @@ code-socket-protocol-not-available = 协议不可用
 code-socket-protocol-not-supported = 不支持该协议
     .meaning = 本机没有程序所要求的协议。
     .causes = 经过精简的系统，或网络协议栈的安装已损坏。
-    .next = 请修复网络协议栈；在 Windows 上，请重置 Winsock。
+    .next = 请修复网络协议栈；在 Windows 上，请重置 Winsock（以管理员身份运行 netsh winsock reset）。
 code-socket-socket-type-not-supported = 不支持该套接字类型
     .meaning = 本机没有程序所要求的套接字类型。
     .causes = 程序的错误，或网络协议栈损坏。
@@ -1918,7 +2160,7 @@ code-socket-process-limit = 使用 Winsock 的程序过多
 code-socket-network-not-ready = 网络子系统不可用
     .meaning = Windows 的网络部分不能使用。
     .causes = 安装已损坏，或网络驱动程序没有启动。
-    .next = 请重置 Winsock，重新启动；如果仍然如此，请重新安装网络驱动程序。
+    .next = 请重置 Winsock（以管理员身份运行 netsh winsock reset），重新启动；如果仍然如此，请重新安装网络驱动程序。
 code-socket-version-not-supported = 没有所需的 Winsock 版本
     .meaning = Windows 没有程序所要求的 Winsock 版本。
     .causes = 安装已损坏，或程序的文件夹中有错误的 Winsock 库副本。
@@ -1934,11 +2176,11 @@ code-socket-disconnecting = 对方正在断开连接
 code-socket-provider-failed = 网络提供程序失败
     .meaning = Windows 无法加载处理网络连接的某个部分。
     .causes = Winsock 目录已损坏，常常是因为 VPN 或安全产品没有卸载干净。
-    .next = 请重置 Winsock（netsh winsock reset），然后重新启动。
+    .next = 请重置 Winsock（以管理员身份运行 netsh winsock reset），然后重新启动。
 code-socket-system-call-failure = 系统调用失败
     .meaning = 一个本来不应失败的调用失败了。
     .causes = 网络协议栈损坏，或有产品介入其中。
-    .next = 请重置 Winsock，然后重新启动。
+    .next = 请重置 Winsock（以管理员身份运行 netsh winsock reset），然后重新启动。
 
 # 名称解析。
 
@@ -2149,7 +2391,7 @@ code-outlook-socket-write = 向连接写入失败
 code-outlook-socket-init = 无法初始化 Winsock
     .meaning = 无法启动 Windows 的网络部分。
     .causes = 安装已损坏。没有任何数据包离开本机。
-    .next = 请重置 Winsock，然后重新启动。
+    .next = 请重置 Winsock（以管理员身份运行 netsh winsock reset），然后重新启动。
 code-outlook-socket-open = 无法打开 Windows 套接字
     .meaning = Windows 没有给程序提供可用的套接字。
     .causes = 本机的防火墙或安全软件，没有空闲的套接字，或没有网络。
@@ -2198,7 +2440,7 @@ code-outlook-http-server = HTTP 邮件：服务器故障
 code-outlook-winsock = 无法使用 Winsock
     .meaning = 在尝试任何连接之前，Windows 的网络接口就已失败。
     .causes = 安装已损坏，或有安全产品介入了网络部分。
-    .next = 请重置 Winsock，然后重新启动。
+    .next = 请重置 Winsock（以管理员身份运行 netsh winsock reset），然后重新启动。
 code-outlook-smtp-response = 无法理解 SMTP 响应
     .meaning = 邮件客户端无法理解服务器的响应，或其中的代码。
     .causes = 带有少见代码的拒绝，对方不是邮件服务器，或有设备改动了对话。
@@ -2505,8 +2747,7 @@ code-certificate-revoked = 证书已被吊销
     .meaning = 颁发者已吊销该证书。
     .causes = 密钥丢失，或证书是误发的。
     .next = 需要由服务器管理方安装新证书。
-code-certificate-revocation-unchecked = 无法检查吊销状态
-    .meaning = Windows 无法查明该证书是否已被吊销。
+code-certificate-    .meaning = Windows 无法查明该证书是否已被吊销。
     .causes = 无法连接到颁发者的服务，常常是因为防火墙封锁了端口 80。这并不表示证书有问题。
     .next = 请放行颁发者的地址，或换一个网络再试。
 code-certificate-unusable = 证书无法使用
@@ -2745,10 +2986,11 @@ code-enhanced-3-6 = 优先级已更改
     .meaning = 邮件的优先级已被更改。
 code-enhanced-4-0 = 其他网络状态
     .meaning = 在邮件服务器之间的路径上出了问题。
-code-enhanced-4-1 = 下一台主机没有答复
-    .meaning = 发送方服务器没有得到下一台服务器的答复。
-    .causes = 在退信中：收件人的邮件服务器已关机，或它的端口 25 被封锁。
-    .next = 请用 mailcheck 检查收件人的域名。
+code-enhanced-4-1 = 下一台主机没有应答
+    .meaning = 发送服务器没有收到下一台服务器的应答。
+    .causes = 最常见的是发送服务器的服务商封锁了出站 25 端口。其次是收件人的邮件服务器停止工作，或途中的防火墙丢弃了数据包。
+    .tell-apart = 发往所有域名的邮件都在等待：是发送方自己的 25 端口被封锁。只有一个域名在等待：是该域名的服务器。
+    .next = 请在发送服务器上用收件人的域名运行 mailcheck。如果 25 端口被封锁，请让服务商开放，或通过 587 端口的中继发送。
 code-enhanced-4-2 = 连接中断
     .meaning = 连接已经建立，然后失败或停顿太久。
     .causes = 在退信中：两台服务器之间失去联系。如果是对邮件客户端说的：客户端太久没有发送内容。
@@ -3495,6 +3737,253 @@ code-port-143 = IMAP，STARTTLS
 code-port-993 = IMAP，隐式 TLS
     .meaning = 端口 993 上的 IMAP 从第一个字节起就加密（SSL/TLS）。
 
+# 程序和程序库的文字消息。
+
+code-phrase-untrusted-root-sent = 证书链的根证书在这里不受信任
+    .meaning = 服务器（或代替它应答的设备）发送的证书链，其最后一个证书是自己签发的，并且不在本机信任的颁发机构之列。
+    .causes = 带有邮件防护的杀毒软件或公司网关解密了连接，并用自己的根证书签发；或服务器使用私有的颁发机构。
+    .tell-apart = 如果颁发者是 Avast、AVG、卡巴斯基、ESET、Zscaler、Fortinet 等，就是杀毒软件或网关。mailcheck 会显示颁发者。
+    .next = 如果是杀毒软件：关闭其邮件检查，或让程序信任它的根证书。如果是私有颁发机构：把它的根证书交给程序。
+code-phrase-no-authorities-here = 本机没有受信任的颁发机构列表
+    .meaning = 程序找不到可用来验证服务器的颁发机构证书。问题不在服务器的证书。
+    .causes = 容器或精简系统没有安装证书软件包，程序设置中的路径错误，或运行环境过旧。
+    .next = 请安装软件包（Debian、Alpine 和 Red Hat 上为 ca-certificates），或更正路径：PHP 的 openssl.cafile、SSL_CERT_FILE、curl 的 cacert、Java 的信任库。
+code-phrase-server-identity = 程序不接受服务器的证书
+    .meaning = 邮件程序无法根据证书确认这是正确的服务器，但没有说明原因。
+    .causes = 证书中的名称与设置的服务器名不同，证书已过期，颁发机构不受信任，或设备的时间不对。中间的杀毒软件或酒店网络也会如此。
+    .tell-apart = mailcheck 会说明是哪一种，以及证书适用于哪些名称。
+    .next = 请检查设备的日期和时间；然后用账户中的服务器名和端口运行 mailcheck。不要直接接受该证书。
+code-phrase-dh-too-small = 服务器的 Diffie-Hellman 密钥太短
+    .meaning = 服务器使用较小的密钥交换组（常为 1024 位），程序认为太弱而拒绝。
+    .causes = 服务器过旧或设置过旧。使用 OpenSSL 3 和新版 Java 的程序会拒绝，旧程序可以连接。
+    .next = 服务器管理方应使用 2048 位的组或 ECDHE。在此之前程序可以使用其他加密套件；降低安全级别是最后的办法。
+code-phrase-old-renegotiation = 服务器只支持旧式的重新协商
+    .meaning = 服务器不支持安全重新协商（RFC 5746），而程序拒绝这样的服务器。
+    .causes = 服务器或设备过旧。OpenSSL 3 默认拒绝，旧版本不拒绝。
+    .next = 服务器管理方需要更新服务器。最后的办法是在 openssl.cnf 中允许：UnsafeLegacyServerConnect。
+code-phrase-schannel-state = Windows 无法建立自己一侧的 TLS
+    .meaning = 这是 Windows 的 TLS（Schannel）的事件。“内部错误状态”是它自己的编号，不是套接字错误：10011 和 10013 表示没有可用的协议版本、密钥或相应权限。
+    .causes = 注册表中关闭了 TLS 1.0、1.1 或 1.2，程序请求了已关闭的版本，或缺少私钥（MachineKeys）的权限。
+    .next = 请检查允许哪些 TLS 版本（Internet 选项的“高级”；注册表项 SCHANNEL 下的 Protocols），并更新发起请求的程序。
+code-phrase-no-secure-connection = 没有建立安全连接
+    .meaning = 程序无法加密连接，或不接受证书，没有说明是哪一种。
+    .causes = 在需要 STARTTLS 的端口上设置了 SSL/TLS，或者相反；证书名称不符或不受信任；或中间有杀毒软件。
+    .tell-apart = 通常的组合：465、993、995 用 SSL/TLS；587、143、110 用 STARTTLS。
+    .next = 请对照上述组合检查端口和加密方式，然后用账户中的服务器名运行 mailcheck。
+code-phrase-hung-up = 服务器没有说明原因就关闭了连接
+    .meaning = 连接已建立，对方随后关闭了它，没有说明原因。
+    .causes = 刚连接时：IP 地址被屏蔽、连接过多，或该端口一开始就要求 SSL/TLS（465、993、995）。登录时：QQ 邮箱等在使用账户密码而不是授权码时会直接断开。之后：某种限制，或途中的设备。
+    .next = 请先检查端口与加密方式的组合（465、993、995 用 SSL/TLS；587、143、110 用 STARTTLS），然后用服务器名和端口运行 mailcheck：它会说明发生在哪一步。
+code-phrase-mail-loop = 邮件在循环
+    .meaning = 邮件服务器发现邮件又回到自己，或经过的服务器过多。
+    .causes = 域名的 MX 记录指向一台不把该域名当作自己域名的服务器，或两台服务器互相转发。
+    .next = 管理员需要把该域名加入服务器自己的域名，或更正 MX 记录和转发设置。
+code-phrase-retries-ended = 邮件服务器一直没有投递成功
+    .meaning = 邮件服务器说明它尝试过，还会重试或已放弃。原因在更早的一行：超时、拒绝，或找不到名称。
+    .causes = 无法连接到下一台服务器，或被它暂时拒绝。
+    .next = 请查找更早的那一行并解释它；或在该服务器上对收件人的域名运行 mailcheck。
+code-phrase-connect-failed = 无法连接到服务器，文本没有说明原因
+    .meaning = 程序无法连接。这句话没有给出原因。
+    .causes = 服务器名输入错误，端口错误，端口在途中被封锁，安全软件，或没有网络。
+    .tell-apart = 原因写在上一行或下一行、日志中，或“详细信息”中：超时、被拒绝、找不到。
+    .next = 请用账户中的服务器名运行 mailcheck：它会说明是哪一种。或者找到写有原因的那一行并解释它。
+code-phrase-name-lookup-failed = 无法查询该名称
+    .meaning = 无法把服务器名解析为 IP 地址。
+    .causes = 名称输入错误，没有网络，或 DNS 服务器没有应答。
+    .next = 请检查服务器名；用它运行 mailcheck。
+code-phrase-dns-silent = DNS 服务器没有应答
+    .meaning = 本机询问的 DNS 服务器没有及时应答，或无法连接。这并不说明名称本身有问题。
+    .causes = DNS 服务器停止工作或地址错误，53 端口被封锁，或没有网络。
+    .tell-apart = 如果其他名称可以立即解析，就是这个域名自己的 DNS 服务器有问题。
+    .next = 请用服务器名运行 mailcheck。可以换一个 DNS 服务器，例如 223.5.5.5：mailcheck --resolver 223.5.5.5 smtp.example.com。
+code-phrase-tlsa-lookup = 无法查询 DANE 记录
+    .meaning = 发送服务器想通过 DNSSEC 得知下一台服务器的证书，但查询失败。在能够查询之前邮件会一直等待（RFC 7672）。
+    .causes = 收件人域名的 DNS 服务器不能正确处理 DNSSEC 或不回答 TLSA 查询；或发送方自己的 DNS 服务器有问题。
+    .next = 请对收件人的域名运行 mailcheck；该域名的所有者需要修正其 DNS 服务器。
+code-phrase-sasl-missing = 没有本机可用的登录方式
+    .meaning = 程序找不到可用的登录方式。没有发送密码。
+    .causes = 本机缺少 SASL 库的插件，或服务器只提供程序不支持的方式。
+    .next = 请安装插件（Debian 上为 libsasl2-modules，Red Hat 上为 cyrus-sasl-plain）。如果已安装，请检查连接是否加密：许多服务器只在加密后才提供登录。
+code-phrase-envelope = 发件人或收件人被拒绝
+    .meaning = 服务器不接受发件人或某个收件人的地址，或程序没有给出地址。连接正常，如有登录，登录也正常。
+    .causes = 地址输入错误，发件人与登录账户不符，或需要登录而没有登录。
+    .next = 请查找旁边的服务器响应（550、553、554……）并解释它。
+code-phrase-settings = 无法验证设置
+    .meaning = 程序把服务器、端口、加密方式和密码一起尝试，没有说明哪一项错误。
+    .causes = 密码错误（许多服务商要求应用专用密码或授权码），服务器名输入错误，或端口被封锁。
+    .next = 请用服务器名运行 mailcheck：如果那里一切正常，问题就在用户名或密码。
+code-phrase-default-ports = 常用端口都没有应答
+    .meaning = Apple 邮件尝试了发件服务器的常用端口（25、465、587），都没有应答。
+    .causes = 服务器名输入错误，端口被网络或安全软件封锁，或服务器停止工作。
+    .next = 请用服务器名运行 mailcheck。可以换一个网络再试，例如手机热点。
+code-phrase-too-many-sessions = 服务器结束了会话：可能连接过多
+    .meaning = 服务器关闭了连接。邮件程序会同时保持多个连接，而服务器对每个账户或 IP 地址有数量限制。
+    .causes = 多个程序和设备使用同一账户，或服务器重新启动。
+    .next = 在 Thunderbird 中：账户设置 → 服务器设置 → 高级，减少缓存的连接数。关闭其他程序后再试。
+code-phrase-sending-failed = 邮件没有发送成功，文本没有说明原因
+    .meaning = 发送失败。这句话只是标题；原因在它后面或“详细信息”中。
+    .causes = 无法连接到服务器，登录被拒绝，或地址被拒绝。
+    .next = 请解释它后面的那句话。或者用账户的发件服务器运行 mailcheck。
+code-phrase-offline = 邮件程序处于脱机状态
+    .meaning = 程序被设为脱机工作，或认为本机没有网络。
+    .causes = 开启了“脱机工作”，或网络中断。
+    .next = 请关闭它（Outlook：发送/接收 → 脱机工作；Thunderbird：文件 → 离线），并检查网页能否打开。
+code-phrase-port-test-failed = 测试无法连接到该端口
+    .meaning = telnet、Test-NetConnection 等尝试连接该端口失败，没有说明是谁在阻拦。
+    .causes = 端口 25：在很多网络中被运营商或云服务商封锁。其他端口：防火墙，名称或端口错误，或服务器停止工作。
+    .tell-apart = 等了很久才失败：没有应答，是过滤或地址无效。立即失败：被拒绝，该端口没有服务，或防火墙拒绝。
+    .next = 请用同样的名称和端口运行 mailcheck，例如 mailcheck smtp.example.com:25；它能区分这些情况。邮件程序使用 587 或 465，而不是 25。
+code-phrase-port-test-succeeded = 该端口可以连接
+    .meaning = 测试成功连接到该端口。就测试范围而言，名称、路由和端口都正确。
+    .causes = 如果邮件程序仍然失败，问题在加密、证书或登录。
+    .next = 请用同样的名称和端口运行 mailcheck：它也检查这些。
+code-phrase-ping = ping 没有应答；这与邮件关系不大
+    .meaning = 该主机或途中的设备不应答 ping。许多邮件服务器就是这样设置的，邮件仍然正常。
+    .causes = ICMP 被过滤；或者服务器或网络真的中断。
+    .tell-apart = ping 没有应答而邮件端口有应答，这很常见。
+    .next = 请测试端口而不是 ping：mailcheck smtp.example.com。
+code-phrase-verified = 证书已通过验证
+    .meaning = OpenSSL 接受了证书链。如果没有使用 -verify_hostname，它没有比较名称。
+    .next = 如果邮件程序仍然报错，请比较名称：用服务器名运行 mailcheck 会显示证书适用于哪些名称。
+code-node-eauth = nodemailer：登录失败
+    .meaning = nodemailer 把所有登录失败都称为 EAUTH。原因在旁边的服务器响应中。
+    .causes = 密码错误，或需要应用专用密码、授权码或 OAuth2；或没有给出登录数据。
+    .next = 请解释服务器的响应（response 属性），例如 535 5.7.8。
+code-node-esocket = nodemailer：连接或 TLS 失败
+    .meaning = nodemailer 把所有套接字或 TLS 错误都称为 ESOCKET。原因在它前面。
+    .causes = 被拒绝、超时、证书不被接受，或在 STARTTLS 端口上设置了 secure: true。
+    .next = 请解释错误消息本身。通常的组合：端口 465 用 secure: true；端口 587 用 secure: false。
+code-node-econnection = nodemailer：没有连接成功或连接已断开
+    .meaning = nodemailer 无法连接，或服务器关闭了连接。
+    .causes = 端口被封锁，主机错误，服务器断开连接，或达到它自己的 connectionTimeout。
+    .next = 请解释旁边的消息，或用主机和端口运行 mailcheck。
+code-node-emessage = nodemailer：邮件被拒绝或无法读取
+    .meaning = 服务器在收到邮件后拒绝，或 nodemailer 无法读取附件。
+    .causes = 内容、大小，或文件不存在。
+    .next = 请解释旁边的服务器响应。
+code-sysexit-settings = 程序设置错误
+    .meaning = 程序因自身设置或调用方式有误而退出。
+    .causes = 配置文件（msmtprc、mail.rc）有误，缺少账户，或选项错误。
+    .next = 请阅读前一行；更正设置。
+code-sysexit-refused = 数据被拒绝
+    .meaning = 服务器或程序不接受邮件或其中的地址。
+    .causes = 地址输入错误，或服务器拒绝。
+    .next = 请在前一行查找服务器的响应。
+code-sysexit-unavailable = 服务不可用，或拒绝了邮件
+    .meaning = 邮件程序无法交出邮件：msmtp 和 sendmail 在服务器拒绝时也用这个数字。
+    .causes = 服务器拒绝，或缺少程序。
+    .next = 请在前一行查找服务器的响应。
+code-sysexit-system = 程序或本机的故障
+    .meaning = 程序因本机某处出错而退出。
+    .causes = 文件不存在，磁盘已满，缺少权限，或程序错误。
+    .next = 请阅读前一行。
+code-sysexit-io = 读写失败
+    .meaning = 程序失去了连接，或无法读写文件。
+    .causes = 连接被切断，或磁盘已满。
+    .next = 请阅读前一行；对服务器运行 mailcheck。
+code-sysexit-tempfail = 暂时失败，请重试
+    .meaning = 邮件程序暂时无法投递，没有说明原因。
+    .causes = 服务器无法连接或暂时拒绝，名称找不到，或登录失败。
+    .next = 请阅读前一行，或对服务器运行 mailcheck。
+code-sysexit-noperm = 不允许，常见于登录被拒绝
+    .meaning = 邮件程序没有相应权限。登录被拒绝时 msmtp 以这个数字退出。
+    .causes = 密码错误，或需要应用专用密码。
+    .next = 请在前一行查找服务器的响应，例如 535。
+code-socket-no-such-file = 没有这个文件
+    .meaning = 程序需要的文件或套接字文件不存在。
+    .causes = 在邮件服务器上：某个服务（Dovecot、过滤器、数据库）没有运行，其套接字不存在；或证书路径错误。这不是网络问题。
+    .next = 请检查该行提到的服务是否在运行，路径是否正确。
+code-socket-no-space = 磁盘已满
+    .meaning = 磁盘没有剩余空间。
+    .causes = 在邮件服务器上：邮件队列或邮箱占满了磁盘，或 inode 用尽。
+    .next = 请释放空间（df -h、df -i）。
+code-socket-input-output = 设备出错
+    .meaning = 读写磁盘或设备失败。
+    .causes = 磁盘故障，或网络共享已断开。
+    .next = 请查看系统日志。
+code-winsock-program = 程序内部错误
+    .meaning = 程序以 Winsock 不接受的方式使用了它。这与网络或服务器无关。
+    .causes = 程序错误，或挂接在网络上的安全软件。
+    .next = 请重新启动并更新该程序；为了测试可暂时关闭其他安全软件。
+code-winsock-qos = Windows 的服务质量（QoS）
+    .meaning = Windows 带宽预留的通知或错误。邮件程序不使用它。
+    .next = 请查找旁边的其他错误号。
+code-schannel-unsupported = Windows 的 TLS 不支持所请求的功能
+    .meaning = Windows 无法使用程序请求的 TLS 版本或功能。
+    .causes = Windows 或程序过旧，只支持 TLS 1.0 或 1.1；注册表中关闭了某些版本；或服务器要求更新的版本。
+    .next = 请更新 Windows 和程序，并检查允许哪些 TLS 版本（Internet 选项的“高级”）。
+code-windows-mail-account = Windows 邮件：本机上的账户已损坏
+    .meaning = Windows 的“邮件”应用在本机上出错。这与服务器无关。
+    .causes = 应用的账户或数据损坏，或缺少更新。
+    .next = 请在应用中删除该账户再重新添加；更新 Windows。使用 IMAP 和 Exchange 账户时邮件保留在服务器上。
+code-windows-mail-sign-in = Windows 邮件：Microsoft 账户需要处理
+    .meaning = Windows 的“邮件”应用需要账户持有人登录或确认。
+    .causes = 密码已更改，或安全检查。
+    .next = 请在 account.microsoft.com 登录，然后在应用中选择“修复账户”。
+code-windows-mail-sync = Windows 邮件：同步失败
+    .meaning = Windows 的“邮件”应用无法与服务器同步。
+    .causes = 服务器无法连接或拒绝，设置错误，或单位的策略。
+    .next = 请在账户设置中检查密码；用服务器名运行 mailcheck。
+code-outlook-undocumented = 没有公开含义的 Outlook 错误
+    .meaning = Outlook 会显示这个数字，但 Microsoft 没有公布其含义。
+    .next = 请查找旁边的其他数字或文字，并用账户的服务器运行 mailcheck。
+code-outlook-nntp = 新闻组服务器的错误，不是邮件
+    .meaning = 这个数字属于新闻组（NNTP），与收发邮件无关。
+    .causes = 新闻组服务器拒绝，或已停用：许多服务商已关闭此服务。
+    .next = 如果不需要，请删除新闻组账户。邮件问题请查找其他错误。
+code-enhanced-exchange-expired = Exchange：邮件未能及时投递
+    .meaning = Exchange 一直尝试到超时。原因是同一文本中的另一个代码。
+    .causes = 下一台服务器无法连接或暂时拒绝。
+    .next = 请阅读同一文本中下一台服务器的最后错误，并解释它。
+code-enhanced-exchange-next-host = Exchange：无法与下一台服务器建立会话
+    .meaning = 发送方的 Exchange 无法与下一台服务器建立或保持会话。
+    .causes = 该服务器无法连接、断开连接或 TLS 失败；或连接器中的主机错误。
+    .next = 请发送单位的管理员检查连接器；对收件人的域名运行 mailcheck。
+code-enhanced-exchange-no-domain = Exchange：收件人的域名不存在
+    .meaning = Exchange Online 在 DNS 中找不到该域名。
+    .causes = 地址输入错误，或域名已失效。
+    .next = 请检查 @ 后面的部分；用 mailcheck 检查该域名。
+code-enhanced-exchange-dns = Exchange：无法查询收件人的域名
+    .meaning = Exchange Online 查询该域名的邮件服务器时 DNS 失败。
+    .causes = 收件人域名的 DNS 服务器没有应答，或缺少记录。
+    .next = 请用 mailcheck 检查收件人的域名；域名的所有者需要修正 DNS。
+code-enhanced-exchange-sender-blocked = Exchange Online：发送账户或单位被禁止发信
+    .meaning = Exchange Online 不允许这个账户或单位发信。
+    .causes = 发出过垃圾邮件（可能密码被盗），或新的单位发信过多。
+    .next = 请发送单位的管理员查明原因并申请解除。
+code-enhanced-exchange-recipient = Exchange Online：收件人不接收邮件
+    .meaning = Exchange Online 拒绝发往该收件人的邮件。
+    .causes = 该收件人或群组的规则，例如只接收本单位的发件人。
+    .next = 请询问收件人的管理员。
+code-enhanced-exchange-dmarc = Exchange Online：发件人验证失败（DMARC）
+    .meaning = 邮件无法证明来自它所声称的域名，而该域名要求拒绝这样的邮件。
+    .causes = 通过 SPF 未列出的服务器发送，或没有 DKIM 签名。
+    .next = 请发件域名的管理员检查 SPF、DKIM 和 DMARC。
+code-enhanced-exchange-forwarding = Exchange Online：不允许自动转发到外部
+    .meaning = 发件单位不允许自动转发到其他域名。
+    .causes = 邮箱的转发规则。
+    .next = 请删除该规则，或由管理员允许（出站垃圾邮件策略）。
+code-enhanced-exchange-daily-limit = Exchange Online：已达到每日收件人限额
+    .meaning = 发件人已达到单位每日允许的收件人数量。
+    .causes = 群发邮件，或密码被盗。
+    .next = 请等到第二天，或使用专门的群发服务。
+code-icmp-redirect = 路由器指出了更好的路径
+    .meaning = 路由器告知发送方有更好的第一跳路由器。没有任何失败。
+    .causes = 同一网络中有两台路由器。
+    .next = 无需处理。如果连接失败，请查找其他 ICMP 消息。
+code-imap-read-only = 邮箱以只读方式打开
+    .meaning = 服务器打开了该文件夹，但不能更改其中的内容。
+    .causes = 没有写权限的共享文件夹，或另一个会话。
+    .next = 请管理员授予该文件夹的权限。
+code-imap-too-big = 邮件太大，服务器不接受
+    .meaning = 服务器不接受把这样大小的邮件存入该文件夹。
+    .causes = 附件过大，或服务商的限制。
+    .next = 请保存较小的邮件，或向服务商询问限制。
+code-imap-in-progress = 服务器仍在处理
+    .meaning = 服务器说明一个耗时的命令仍在进行。没有任何失败。
+    .causes = 邮箱很大，或正在搜索。
+    .next = 请等待。
+
 # 页面本身。
 
 explain-heading = { $code }：{ $title }
@@ -3507,9 +3996,14 @@ explain-label-tell-apart = 如何区分
 explain-label-next = 下一步
 explain-label-steps = 下一步
 explain-label-related = 别处的对应代码
+explain-label-evidence = mailcheck 如何判断
+explain-label-owner = 谁能解决
+explain-label-see = 另请参阅
 
 explain-note-several-readings = 这个数字在不同的地方有不同的含义。要看它出现在哪里，才能确定哪一种解读正确。
-explain-note-connection-works = 连接本身正常：名称、路径和端口都正确，服务器也有响应。问题在于它答复的内容。
+explain-note-connection-works = 连接正常：名称、路由和端口都正确，服务器已应答。问题在于它的应答。
+explain-note-sending-server = 这是一台邮件服务器关于自己连接下一台服务器的记录。无法连接的是那台服务器，不是这台电脑。
+explain-note-bounce = 这是退信：邮件已被接受发送，但某台邮件服务器无法或不愿投递。下面是那台服务器得到的回应。“收件人”指邮件发往的地址，“发件人”指您这一方。
 explain-note-result-code = 从形式上看，它是 Windows 结果代码（HRESULT），但不属于邮件客户端会显示的那些。
 explain-note-winsock-range = 10000 到 11999 的数字属于 Windows 套接字。这一个不属于邮件客户端会遇到的那些。
 explain-note-wininet-range = 12000 到 12999 的数字属于 WinINet 和 WinHTTP。这一个不属于邮件客户端会遇到的那些。
@@ -3526,7 +4020,7 @@ explain-unknown = 未知
         TLS 警报：handshake_failure、"alert 40"
         ICMP 消息："icmp 3/13"、"icmpv6 1/1"
         诊断结果的标识，例如 port-25-blocked
-        邮件客户端的完整错误报告
+        完整的错误报告、日志、程序的错误输出或退信：加引号，或通过管道（mailcheck explain < error.txt）
 
 explain-kind-linux = Linux 错误
 explain-kind-macos = macOS 错误
@@ -3545,6 +4039,7 @@ explain-kind-icmp-v4 = ICMP 消息
 explain-kind-icmp-v6 = ICMPv6 消息
 explain-kind-smtp-reply = SMTP 响应
 explain-kind-smtp-status = 增强状态码
+explain-kind-phrase = 文本的内容
 explain-kind-reply-text = 响应的文本
 explain-kind-pop3 = POP3 响应
 explain-kind-imap = IMAP 响应
@@ -3554,6 +4049,212 @@ explain-kind-dns-extended = 扩展 DNS 错误
 explain-kind-port = 端口
 explain-kind-finding = mailcheck 的诊断结果
 
+# 未指明主机时的诊断结果：mailcheck explain 的页面。
+
+explain-finding-name-not-found = 服务器名称不存在
+    .meaning = 找不到该名称的地址。常见的是输入错误，把邮件域名当作服务器名，或没有可用的 DNS 服务器。
+explain-finding-no-address = 服务器名称没有 IP 地址
+    .meaning = 该名称在 DNS 中存在，但没有所查询类型的地址。
+explain-finding-dns-refused = DNS 服务器拒绝回答
+    .meaning = DNS 服务器拒绝了这个查询。这并不说明名称本身有问题。
+explain-finding-dns-timeout = 没有收到 DNS 应答
+    .meaning = DNS 服务器没有及时应答。
+explain-finding-resolver-down = 无法连接到 DNS 服务器
+    .meaning = 本机询问的 DNS 服务器完全没有应答。
+explain-finding-resolver-slow = 第一个 DNS 服务器没有应答
+    .meaning = 本机设有多个 DNS 服务器，第一个没有应答，每次查询都要等待它。
+explain-finding-dns-tcp-blocked = TCP 上的 DNS 被封锁
+    .meaning = 较长的 DNS 应答通过 TCP 传输，而它被封锁。
+explain-finding-dns-malformed = DNS 服务器的应答不是有效的 DNS
+    .meaning = 在 53 端口应答的设备没有发送有效的 DNS 消息。
+explain-finding-dns-hijacked = DNS 应答是伪造的
+    .meaning = DNS 服务器对不存在的名称也给出地址，或给出与别处不同的地址。
+explain-finding-null-mx = 该域名不接收邮件
+    .meaning = 域名的所有者在 DNS 中声明不接收邮件（空 MX 记录）。
+explain-finding-mx-alias = 邮件交换器是别名
+    .meaning = MX 记录指向一个别名（CNAME），这不符合邮件规范。多数邮件仍然能送达。
+explain-finding-mx-target-missing = 邮件交换器不存在或没有地址
+    .meaning = MX 记录指向一台找不到的主机。
+explain-finding-mx-not-a-name = MX 记录中写的是 IP 地址
+    .meaning = MX 记录应写主机名，而不是 IP 地址。
+explain-finding-hosts-file-override = 本机的 hosts 文件决定了服务器的地址
+    .meaning = hosts 文件中的条目把连接引向它写的地址，与 DNS 无关。
+explain-finding-ipv6-unavailable-here = 服务器有 IPv6 地址，本机没有 IPv6
+    .meaning = 只要 IPv4 正常就没有问题。
+explain-finding-ipv4-unavailable-here = 服务器有 IPv4 地址，本机没有 IPv4
+    .meaning = 只能通过 IPv4 访问的服务器在这里无法访问。
+explain-finding-no-route-here = 本机没有通往服务器的路由
+    .meaning = 本机没有连接到能通往服务器的网络。
+explain-finding-local-route-rejects = 本机的路由拒绝连接到服务器
+    .meaning = 本机的一条路由拒绝该地址；VPN 或其“断网保护”会这样做。
+explain-finding-local-firewall = 本机的防火墙阻止了连接
+    .meaning = 本机的防火墙或安全软件不允许该连接发出。
+explain-finding-local-ports-exhausted = 本机没有空闲端口
+    .meaning = 打开或刚结束的连接过多，没有端口可用于新连接。
+explain-finding-local-descriptors-exhausted = 本机无法再打开文件和连接
+    .meaning = 已达到打开文件和连接数的上限。
+explain-finding-local-failure = 本机无法打开连接
+    .meaning = 在发送任何数据之前，系统拒绝打开连接。
+explain-finding-gateway-down = 本网络的网关没有应答
+    .meaning = 第一台路由器没有应答，任何数据都无法离开本网络。
+explain-finding-neighbour-silent = 服务器在本网络中，但没有应答
+    .meaning = 服务器应在同一网络中，但没有应答。
+explain-finding-port-25-blocked = 到服务器的 25 端口在途中被封锁
+    .meaning = 到 25 端口的连接无法通过，而其他端口可以。许多云服务商和部分运营商封锁它，以防止其网络中的机器发送垃圾邮件。邮件程序不需要它：发送使用 587 或 465。
+explain-finding-proxy-required = 只有通过代理服务器才能到达服务器
+    .meaning = 本网络只允许通过代理服务器对外连接。
+explain-finding-intercepted = 途中有设备代替服务器应答
+    .meaning = 途中的设备截取了连接并自己应答。
+explain-finding-refused-on-path = 途中有设备拒绝了连接
+    .meaning = 服务器之前的防火墙或路由器拒绝了连接，服务器本身没有收到请求。
+explain-finding-protocol-blocked = 不允许 TCP 通往服务器
+    .meaning = 路由器表示不允许该协议通过。
+explain-finding-routing-loop = 路由器之间出现循环
+    .meaning = 途中的路由器互相转发，数据包无法到达。
+explain-finding-connection-lost-on-path = 到服务器的连接在途中中断
+    .meaning = 连接已建立，随后不再有任何数据通过。
+explain-finding-path-mtu-black-hole = 到服务器的大数据包在途中丢失
+    .meaning = 小数据包能通过，大数据包消失，因此连接能建立，随后停滞，常在 TLS 握手或发送邮件时。VPN 和宽带拨号线路会出现这种情况。
+explain-finding-tls-dropped-on-path = 途中有设备丢弃 TLS
+    .meaning = 连接已建立，但加密的开始部分没有到达。
+explain-finding-tls-reset-on-path = 途中有设备切断 TLS
+    .meaning = 加密开始时，连接被途中的设备切断。
+explain-finding-packet-loss = 到服务器的途中丢包
+    .meaning = 数据包丢失，需要重新发送。超时时间较短的程序会放弃。
+explain-finding-slow-path = 到服务器的路径很长
+    .meaning = 与服务器的每次往返都需要较长时间。
+explain-finding-ipv6-broken = 到服务器的 IPv6 不通
+    .meaning = 服务器通过 IPv4 可以访问，通过 IPv6 不行。先尝试 IPv6 的程序会等待或失败。
+explain-finding-ipv4-broken = 到服务器的 IPv4 不通
+    .meaning = 服务器通过 IPv6 可以访问，通过 IPv4 不行。
+explain-finding-filtered-on-path = 到服务器的数据包在途中被丢弃
+    .meaning = 途中的防火墙或路由器悄悄丢弃了数据包。
+explain-finding-filtered-near-server = 服务器没有应答，数据包在它附近消失
+    .meaning = 数据包到达服务器所在的网络后消失：是它的防火墙，或服务器本身。
+explain-finding-no-answer = 服务器没有应答
+    .meaning = 没有收到任何回应，无法判断数据包在哪里消失。
+explain-finding-prohibited-by-firewall = 防火墙禁止连接
+    .meaning = 途中的防火墙或服务器自己的防火墙表示不允许该连接。
+explain-finding-no-route-on-path = 途中的路由器没有通往服务器的路由
+    .meaning = 途中的一台路由器没有通往该地址的路由。
+explain-finding-host-unreachable = 无法到达服务器
+    .meaning = 路由器表示服务器在其所在网络中没有应答：服务器已关机，或地址错误。
+explain-finding-port-closed = 服务器的端口已关闭
+    .meaning = 该主机在运行，但拒绝该端口：没有服务在监听，或防火墙代为拒绝。
+explain-finding-all-ports-closed = 服务器的所有邮件端口都已关闭
+    .meaning = 该主机在运行，但拒绝所有邮件端口。
+explain-finding-some-addresses-fail = 服务器的部分地址不可用
+    .meaning = 该名称有多个地址，其中一些不可用：时好时坏。
+explain-finding-not-offered-here = 该服务器不提供这项服务
+    .meaning = 该主机不提供这项服务，服务商另有服务器名。
+explain-finding-closed-before-greeting = 服务器在问候之前关闭了连接
+    .meaning = 连接已建立，服务器没有发送任何内容就关闭了它：IP 地址被屏蔽、连接过多，或该端口一开始就要求 SSL/TLS。
+explain-finding-reset-before-greeting = 连接在问候之前被重置
+    .meaning = 连接已建立，在服务器发送任何内容之前被重置。
+explain-finding-silent-service = 服务器接受连接但没有发送任何内容
+    .meaning = 连接已建立，但没有收到问候信息。常见的是该端口一开始就要求 SSL/TLS，或服务器过载。
+explain-finding-slow-greeting = 服务器的问候很慢
+    .meaning = 问候信息来得很晚。超时时间较短的程序会放弃。
+explain-finding-greeting-incomplete = 服务器的问候信息不完整
+    .meaning = 问候信息开始后没有结束。
+explain-finding-greeting-rejected = 服务器拒绝提供服务
+    .meaning = 服务器一连接就拒绝。原因见它的原话。
+explain-finding-client-blocklisted = 服务器因黑名单拒绝本网络的 IP 地址
+    .meaning = 本网络的公网 IP 地址在垃圾邮件黑名单或家庭宽带地址名单中。
+explain-finding-temporarily-refused = 服务器暂时拒绝连接
+    .meaning = 服务器要求稍后再试。
+explain-finding-wrong-service = 应答的不是邮件服务器
+    .meaning = 应答来自其他服务，例如网页服务器：主机或端口错误，或途中有设备代为应答。
+explain-finding-plaintext-on-tls-port = 该端口需要 STARTTLS，而不是 SSL/TLS
+    .meaning = 程序一开始就加密，收到的却是明文（或不是 TLS 的内容）：该端口以不加密方式开始。请在邮件程序中为 587、143、110、25 设置 STARTTLS，或改用 465、993、995 的 SSL/TLS。在代码中：secure: false，用 SMTP 而不是 SMTP_SSL，用 smtp:// 而不是 smtps://。少数情况下是网页服务器、代理或杀毒软件代为应答。
+explain-finding-tls-on-starttls-port = 该端口需要 SSL/TLS，而不是 STARTTLS
+    .meaning = 该端口要求一开始就加密，而程序在等待明文问候：所以什么也没收到，或收到的不是问候。请为 465、993、995 设置 SSL/TLS，或改用 587、143、110 的 STARTTLS。
+explain-finding-ehlo-rejected = 服务器拒绝第一条命令
+    .meaning = 服务器没有接受 EHLO：常见的是它不接受程序自报的主机名。
+explain-finding-reply-timeout = 服务器停止应答
+    .meaning = 连接已建立，随后没有及时收到应答：服务器过载，它在进行域名查询或垃圾邮件检查，或途中的设备使连接失效。
+explain-finding-connection-lost = 服务器中途关闭了连接
+    .meaning = 连接已建立，在对话中途被关闭。可能是服务器上的限制、过滤器或崩溃，本机的杀毒软件，或途中的设备。
+explain-finding-unexpected-reply = 服务器的应答不符合协议
+    .meaning = 无法理解该应答：其他服务、端口错误、应为明文却是 TLS，或有设备代为应答。
+explain-finding-starttls-not-offered = 服务器没有提供 STARTTLS
+    .meaning = 程序要用 STARTTLS 加密，但服务器在该端口没有提供。通常应使用 465、993、995 的 SSL/TLS；或者杀毒软件或防火墙删除了这一功能。
+explain-finding-starttls-stripped = 防火墙在途中删除了 STARTTLS
+    .meaning = 服务器提供 STARTTLS，但途中有设备将其删除。
+explain-finding-starttls-refused = 服务器上的 STARTTLS 失败
+    .meaning = STARTTLS 已开始，但没有建立加密连接：服务器的证书或密钥缺失，过载，或双方没有共同的算法。
+explain-finding-starttls-injection = 未加密的数据混入了服务器的加密会话
+    .meaning = 服务器保留了加密开始之前的数据，并当作加密会话的一部分。他人可借此混入命令。
+explain-finding-preauthenticated = 服务器在问候时就表示已登录
+    .meaning = 服务器认为连接已登录，因此无法再加密。
+explain-finding-login-disabled = 服务器不允许在此连接上登录
+    .meaning = 服务器在这里不提供登录，通常因为连接没有加密。
+explain-finding-tls-stalled = 服务器没有应答 TLS 握手
+    .meaning = 加密已开始，但没有及时收到应答：该端口要求明文，服务器过载，或途中的设备丢弃了 TLS。
+explain-finding-tls-closed = 连接在 TLS 握手时被关闭
+    .meaning = 加密已开始，对方关闭了连接：该端口不支持 TLS 或只支持旧版本，服务器拒绝这个客户端，或途中的设备关闭了连接。没有发送密码。
+explain-finding-tls-reset = 连接在 TLS 握手时被重置
+    .meaning = 加密已开始，连接被重置：服务器的 TLS 崩溃，该端口要求明文，或途中的设备切断 TLS。
+explain-finding-tls-alert = 对方中断了 TLS 握手
+    .meaning = 收到的是警报而不是加密连接；警报的名称说明原因。
+explain-finding-tls-version-unsupported = 没有共同的 TLS 版本
+    .meaning = 一方只支持旧版本的 TLS（1.0、1.1），另一方拒绝。通常是服务器过旧，也可能是程序或系统过旧。
+explain-finding-tls-no-common-cipher = 服务器只支持旧的加密套件
+    .meaning = 双方没有共同的加密套件，因为服务器只提供如今的程序会拒绝的套件。
+explain-finding-tls-answered-in-plaintext = 服务器用明文应答 TLS 握手
+    .meaning = STARTTLS 已约定，但服务器继续使用明文。
+explain-finding-tls-failed = TLS 握手失败
+    .meaning = 没有建立加密连接。文本没有说明哪一方出错：端口与加密方式的组合、TLS 版本、证书，或数据损坏。
+explain-finding-client-certificate-required = 服务器只接受持有证书的客户端
+    .meaning = 服务器要求客户端提供证书。面向大众的邮件服务器不会这样做。
+explain-finding-certificate-expired = 服务器的证书已过期
+    .meaning = 证书或证书链中的某个证书已过有效期；或本机的时间不对。
+explain-finding-certificate-not-yet-valid = 服务器的证书尚未生效
+    .meaning = 证书的生效日期晚于本机的时间。请先检查本机的时间。
+explain-finding-certificate-name-mismatch = 证书是另一个名称的
+    .meaning = 服务器出示的证书不包含设置中的名称。请使用服务商提供的名称：常为服务商自己的服务器名，而不是您的域名。否则就是连接到了错误的服务器，或中间有设备。
+explain-finding-certificate-self-signed = 证书是自签名的
+    .meaning = 证书由自己的密钥签发，无法与伪造的证书区分。自建服务器和设备会这样；中间的杀毒软件也可能如此。
+explain-finding-certificate-unknown-issuer = 证书的颁发者在这里不受信任
+    .meaning = 无法把证书追溯到该程序信任的颁发机构。可能是服务器没有发送中间证书，使用私有的颁发机构，杀毒软件或网关换上了自己的证书，或本机的颁发机构列表过旧或缺失。
+explain-finding-certificate-chain-incomplete = 缺少中间证书
+    .meaning = 无法把证书追溯到颁发机构，因为没有收到中间的证书；或这里不认识该颁发机构。以前见过该中间证书的程序不会报错。
+explain-finding-weak-for-some-programs = 有些程序能连接，有些不能
+    .meaning = 各程序接受的 TLS 版本、加密套件和证书各不相同。这台服务器提供的内容并不能满足所有程序。
+explain-finding-renegotiation-unsafe = 服务器不支持安全重新协商
+    .meaning = 服务器的 TLS 缺少 2010 年的一个扩展（RFC 5746）。OpenSSL 3 以及基于它的程序会拒绝这样的服务器。
+explain-finding-root-expired = 根证书已过期
+    .meaning = 证书链通向的证书颁发机构自己的证书已过期。有些程序不介意，有些则拒绝。
+explain-finding-certificate-key-usage = 证书不允许这样使用
+    .meaning = 证书中的密钥用法不允许服务器对它的使用方式。
+explain-finding-certificate-must-staple = 缺少证书所要求的状态
+    .meaning = 证书声明服务器总是发送最新的 OCSP 响应（"must-staple"），但没有收到。
+explain-finding-certificate-not-needed = 服务器发送了一张无人需要的过期证书
+    .meaning = 没有任何失败由它造成；可以将该证书从证书链中去掉。
+explain-finding-certificate-weak = 服务器的证书太弱
+    .meaning = 密钥太短或签名算法太旧（SHA-1、MD5），如今的程序不接受。
+explain-finding-certificate-wrong-purpose = 证书不是用于服务器的
+    .meaning = 证书标明用于其他用途。
+explain-finding-certificate-malformed = 证书不符合规范
+    .meaning = 程序无法读取证书，或其格式不符合规范。
+explain-finding-certificate-expiring = 服务器的证书即将到期
+    .meaning = 需要在到期之前更新。
+explain-finding-tls-intercepted = 有程序或设备在途中解密连接
+    .meaning = 证书不是服务器的：本机的杀毒软件或本网络的网关解密了连接，并出示自己的证书。
+explain-finding-deadline-reached = 本次运行的时间已到
+    .meaning = mailcheck 在检查完成之前停止。
+explain-finding-dns-server-failure = 域名的 DNS 服务器没有正常应答
+    .meaning = 所询问的 DNS 服务器没有从该域名的服务器得到可用的应答。
+explain-finding-dnssec-bogus = 该名称的 DNSSEC 签名不正确
+    .meaning = 该名称有签名，但签名错误或已过期。检查签名的 DNS 服务器不会给出应答。
+explain-finding-cname-loop = 该名称的别名形成循环
+    .meaning = 别名（CNAME）一个指向下一个，最后又指回第一个。
+explain-finding-no-resolver = 本机没有设置 DNS 服务器
+    .meaning = 没有设置 DNS 服务器，因此无法查询任何名称。
+explain-finding-no-mx = 域名没有 MX 记录
+    .meaning = 发往该域名的邮件会送到域名自身的地址（如果有）。
+explain-finding-dane-mismatch = 证书与 DANE 记录不符
+    .meaning = 域名通过 DNSSEC 声明了其邮件服务器的证书，但服务器使用的是另一个。检查 DANE 的发送方不会投递。
 # 程序无法连接的原因。“programs”是一个或多个程序的名称。
 program-certificate = { $programs }：因证书而拒绝
 program-version = { $programs }：不支持 { $what }

@@ -168,13 +168,10 @@ pub struct DiffArgs {
 /// `mailcheck explain CODE...`.
 #[derive(Debug, ClapArgs)]
 pub struct ExplainArgs {
-    /// An error number or its name, a server's reply in quotes, or the id of a finding
+    /// An error number or its name, a server's reply or a whole error report in quotes, the id of a finding, or - for
+    /// standard input
     // A pasted code may begin with a hyphen: -2146644978 is 0x800CCC0E.
-    #[arg(
-        value_name = "CODE|FINDING",
-        required = true,
-        allow_negative_numbers = true
-    )]
+    #[arg(value_name = "CODE|FINDING", allow_negative_numbers = true)]
     pub queries: Vec<String>,
     /// Language: en or zh-CN [default: from the locale]
     #[arg(
@@ -366,7 +363,7 @@ pub struct CheckArgs {
         help_heading = "What to show"
     )]
     pub lang: Option<LangArg>,
-    /// Hide public addresses too (in Markdown and HTML), or those of this machine (in a letter)
+    /// Hide public addresses too (in Markdown and HTML); in a letter, hide this machine, of which it tells otherwise
     #[arg(long, help_heading = "What to show")]
     pub redact: bool,
     /// A certificate that ends in fewer days is a warning [default: 14] (with -f nagios)

@@ -4,12 +4,14 @@
 //! means in words is an entry of the locale, found by the `words` of its row.
 
 pub mod dns;
+mod grams;
 pub mod hresult;
 pub mod icmp;
 pub mod imap;
-pub mod messages;
 pub mod outlook;
+pub mod phrases;
 pub mod pop3;
+pub mod programs;
 pub mod reply;
 pub mod resolver;
 pub mod smtp;

@@ -11,6 +11,7 @@ mod clock;
 mod connect;
 mod dane;
 mod dialogue;
+mod dnssec;
 mod draft;
 mod evidence;
 mod family;
@@ -23,12 +24,15 @@ mod name;
 mod names;
 mod path;
 mod programs;
+mod purpose;
 mod quality;
 mod read;
+mod ready;
 mod resolver;
 mod run;
 mod search;
 mod shield;
+mod special;
 mod starttls;
 mod stop;
 mod tls;
@@ -46,6 +50,8 @@ type Rule = fn(&mut Case<'_>);
 
 /// Every rule, cause before consequence.
 const RULES: &[Rule] = &[
+    // Addresses that nothing was connected to.
+    special::nowhere,
     // This machine.
     machine::no_network,
     machine::no_ipv6,
@@ -58,12 +64,16 @@ const RULES: &[Rule] = &[
     machine::local_failure,
     // Names.
     resolver::none,
+    resolver::filters,
     resolver::down,
+    name::authority_silent,
     resolver::timeout,
     resolver::refused,
     resolver::tcp_blocked,
     resolver::malformed,
-    name::bogus,
+    name::resolver_failure,
+    dnssec::not_signed_here,
+    dnssec::bogus,
     name::server_failure,
     name::alias_loop,
     mx::null,
@@ -73,6 +83,7 @@ const RULES: &[Rule] = &[
     mx::none,
     name::not_found,
     name::no_address,
+    name::denied_for_one_family,
     resolver::first_dead,
     resolver::breaks_edns,
     name::hosts_file,
@@ -80,11 +91,15 @@ const RULES: &[Rule] = &[
     interception::dns_hijacked,
     // Connections.
     interception::proxy_required,
+    special::localhost_of_a_container,
+    special::one_family_of_localhost,
+    special::not_of_the_internet,
+    special::nat64_unreachable,
     family::ipv6_broken,
     family::ipv4_broken,
     connect::port_25_blocked,
     connect::some_addresses_fail,
-    family::not_offered_here,
+    purpose::closed,
     connect::all_ports_closed,
     connect::gateway_down,
     connect::neighbour_silent,
@@ -156,5 +171,7 @@ pub fn diagnose(facts: &Facts) -> Vec<Finding> {
     for rule in RULES {
         rule(&mut case);
     }
-    case.close()
+    let mut findings = case.close();
+    ready::finish(facts, &mut findings);
+    findings
 }

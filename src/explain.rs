@@ -3,6 +3,11 @@
 //! Reading and rendering are apart. [`explain`] turns the query into plain data; [`Answer::render`] looks the words up.
 //! A page never repeats the query itself, only what the tables of [`crate::codes`] recognised in it.
 
+mod answers;
+mod clean;
+mod hits;
+mod numbers;
+mod queries;
 mod read;
 mod reading;
 mod render;
@@ -10,20 +15,23 @@ mod report;
 #[cfg(test)]
 mod tests;
 
+pub use clean::decode;
+pub use queries::{is_code, joined};
+
 use crate::codes::Os;
 use crate::codes::icmp::Family;
 use crate::words::Words;
 
-/// How much of a query is kept and read, in characters; a pasted report is shorter.
-pub const MAX_QUERY: usize = 1000;
+/// How much of a query is kept and read, in bytes: of a longer one the beginning and the end.
+pub const MAX_QUERY: usize = 64 * 1024;
 
 /// How many readings one answer holds; a pasted report has a handful.
-pub const MAX_READINGS: usize = 16;
+pub const MAX_READINGS: usize = 12;
 
 /// What a query means.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Answer {
-    /// The query as given, cut at [`MAX_QUERY`] characters. It is not escaped.
+    /// The query as given; of one longer than [`MAX_QUERY`] the beginning and the end. It is not escaped.
     pub query: String,
     /// Every reading, the most exact first; empty where the query is in no table.
     pub readings: Vec<Reading>,
@@ -82,6 +90,8 @@ pub enum Kind {
     SmtpReply,
     /// An enhanced status code.
     SmtpStatus,
+    /// A sentence of a program or a library.
+    Phrase,
     /// What the text of a reply says.
     ReplyText,
     /// A POP3 answer or response code.
@@ -107,6 +117,10 @@ pub enum Note {
     SeveralReadings,
     /// A server answered, so the connection works.
     ConnectionWorks,
+    /// A sending server tells of its own attempt to pass the message on.
+    SendingServer,
+    /// The text is a bounce.
+    Bounce,
     /// It has the form of a Windows result code.
     ResultCode,
     /// It is in the range of Winsock.
@@ -115,11 +129,33 @@ pub enum Note {
     InternetRange,
 }
 
+/// Reads what a pipe brings. Of a long log the beginning and the end are kept, whatever its length.
+///
+/// # Errors
+///
+/// Where the input cannot be read.
+pub fn read_input(input: &mut impl std::io::Read) -> std::io::Result<String> {
+    let mut bytes = Vec::new();
+    let mut part = vec![0; MAX_QUERY];
+    loop {
+        let count = input.read(&mut part)?;
+        if count == 0 {
+            return Ok(decode(&bytes));
+        }
+        bytes.extend_from_slice(&part[..count]);
+        if bytes.len() > 4 * MAX_QUERY {
+            // What lies in the middle is read by nobody.
+            let tail = bytes.len() - 2 * MAX_QUERY;
+            bytes.drain(MAX_QUERY..tail);
+        }
+    }
+}
+
 /// Says what a query means. Every query has an answer; one without readings says that nothing is known.
 ///
 /// A word in kebab-case is a finding where `words` has a page for it (`finding-…`).
 pub fn explain(query: &str, words: &Words) -> Answer {
-    let query: String = query.chars().take(MAX_QUERY).collect();
+    let query = clean::bounded(query).into_owned();
     let text = query.trim();
     let single = text.is_ascii() && !text.contains(char::is_whitespace);
     let (mut readings, note) = if single { word(text) } else { several(text) };
@@ -160,8 +196,7 @@ fn word(text: &str) -> (Vec<Reading>, Option<Note>) {
 
 /// A text of several words.
 fn several(text: &str) -> (Vec<Reading>, Option<Note>) {
-    let (readings, answered) = report::read(text);
-    (readings, answered.then_some(Note::ConnectionWorks))
+    report::read(text)
 }
 
 impl Answer {

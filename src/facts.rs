@@ -3,9 +3,11 @@
 //! Every question has its place. `None` means not asked; what was asked and failed is kept as what it was.
 
 pub mod path;
+pub mod purpose;
 mod reading;
 pub mod scope;
 mod session;
+pub mod special;
 pub(crate) mod stranger;
 
 pub use session::{Agreed, Extensions, Key, ProfileId, TrustPath};
@@ -26,6 +28,8 @@ pub struct Facts {
     pub target: Target,
     /// How the target was read.
     pub reading: Reading,
+    /// Why it was read so.
+    pub because: Because,
     /// From where it was seen.
     pub vantage: Vantage,
     /// The machine's clock at the start, Unix time in seconds.
@@ -45,6 +49,8 @@ pub struct Facts {
     pub sweeps: Vec<Sweep>,
     /// What the resolver said of other names, asked because something about its answers was odd.
     pub dns_control: Option<DnsControl>,
+    /// Whether the resolver answers for others, asked because a lookup failed.
+    pub witness: Option<Witness>,
     /// What came of going through the proxy that is configured here, tried because every direct way was silent.
     pub proxy: Option<ProxyAttempt>,
     /// What this machine's kernel counted while the checks ran. Everything on the machine counts, not mailcheck alone.
@@ -95,8 +101,17 @@ pub enum HopAnswer {
 pub struct DnsControl {
     /// A name that cannot exist: an address for it is invented.
     pub impossible: Lookup<Vec<IpAddr>>,
-    /// A name of another party: the same address as the target's is no coincidence.
-    pub unrelated: Lookup<Vec<IpAddr>>,
+    /// A name of another party: the same address as the target's is no coincidence. `None` = not asked.
+    pub unrelated: Option<Lookup<Vec<IpAddr>>>,
+}
+
+/// Whether the resolver had answers for others, asked because a lookup of the target's failed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Witness {
+    /// For the root, which it knows by itself.
+    pub root: bool,
+    /// For a name that nobody had asked for before: it has to ask other servers for that.
+    pub outside: bool,
 }
 
 /// A connection through a proxy.
@@ -229,6 +244,64 @@ pub enum Reading {
     Domain,
 }
 
+/// Why a target was read as it was.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Because {
+    /// One service was named.
+    OneService,
+    /// A domain, as the user wants it.
+    DomainAsked,
+    /// A domain, for it has MX records.
+    HasMx,
+    /// A host, for it has no MX records.
+    NoMx,
+    /// A host, for the name does not exist.
+    NoSuchName,
+    /// A host, for its MX records could not be looked up.
+    MxUnknown,
+    /// A host with the services that were named.
+    ServicesNamed,
+    /// A host, for it is an address.
+    Address,
+    /// A host, for its first label says what it is for.
+    Label,
+    /// A host, as the user wants it.
+    HostAsked,
+}
+
+impl Because {
+    /// The reason in the JSON output, and the tail of the id of the sentence that says it.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::OneService => "service",
+            Self::DomainAsked => "domain-forced",
+            Self::HasMx => "domain-mx",
+            Self::NoMx => "host-no-mx",
+            Self::NoSuchName => "host-unknown",
+            Self::MxUnknown => "host-mx-unknown",
+            Self::ServicesNamed => "host-named",
+            Self::Address => "host-address",
+            Self::Label => "host-label",
+            Self::HostAsked => "host-forced",
+        }
+    }
+
+    /// How a target is read for this reason.
+    pub const fn reading(self) -> Reading {
+        match self {
+            Self::OneService => Reading::Service,
+            Self::DomainAsked | Self::HasMx => Reading::Domain,
+            Self::NoMx
+            | Self::NoSuchName
+            | Self::MxUnknown
+            | Self::ServicesNamed
+            | Self::Address
+            | Self::Label
+            | Self::HostAsked => Reading::Host,
+        }
+    }
+}
+
 /// From where the network was seen.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Vantage {
@@ -246,6 +319,8 @@ pub struct Vantage {
     pub own_addresses: Vec<(IpAddr, u8)>,
     /// The routers of the default routes, the preferred first (Linux). A link-local one stands without its zone.
     pub gateways: Vec<IpAddr>,
+    /// Whether this is the inside of a container, which has a `localhost` of its own.
+    pub container: bool,
 }
 
 impl Vantage {
@@ -324,6 +399,19 @@ impl Mx {
     }
 }
 
+/// Where a service of a domain is (RFC 2782).
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Srv {
+    /// Lower is tried first.
+    pub priority: u16,
+    /// Among equals, how often it is chosen.
+    pub weight: u16,
+    /// The TCP port.
+    pub port: u16,
+    /// The host, without the final dot; empty where the service is not offered (RFC 6186 section 3.4).
+    pub target: String,
+}
+
 /// A host and its addresses.
 #[derive(Clone, Debug, PartialEq)]
 pub struct HostFacts {
@@ -333,6 +421,8 @@ pub struct HostFacts {
     pub display: String,
     /// The preference of the MX record that named it.
     pub preference: Option<u16>,
+    /// What is checked there, in the order of the service table.
+    pub endpoints: Vec<Endpoint>,
     /// Where the addresses come from.
     pub source: AddressSource,
     /// The chain of aliases (CNAME) that was followed, without the first name.
@@ -349,6 +439,8 @@ pub struct HostFacts {
     pub searched: Option<Searched>,
     /// How long the lookup of the addresses took.
     pub lookup_time: Duration,
+    /// What the DNS says of a name for which the hosts file has an address where nobody is.
+    pub in_dns: Option<Lookup<Vec<IpAddr>>>,
 }
 
 /// A name that was completed by the search list of this machine (resolv.conf(5)).
@@ -361,6 +453,25 @@ pub struct Searched {
 }
 
 impl HostFacts {
+    /// A host of which nothing is known yet but how long the lookup took.
+    pub fn unasked(lookup_time: Duration) -> Self {
+        Self {
+            name: String::new(),
+            display: String::new(),
+            preference: None,
+            endpoints: Vec::new(),
+            source: AddressSource::Dns,
+            aliases: Vec::new(),
+            tlsa: None,
+            ipv4: None,
+            ipv6: None,
+            suggestion: None,
+            searched: None,
+            lookup_time,
+            in_dns: None,
+        }
+    }
+
     /// Every address that was found, IPv4 first.
     pub fn addresses(&self) -> Vec<IpAddr> {
         let v4 = self
@@ -470,6 +581,10 @@ pub enum RecordKind {
     Dnskey,
     /// A zone's name servers: whether a zone begins at the name.
     Ns,
+    /// Where a service of a domain is (RFC 2782).
+    Srv,
+    /// Text, by which domains publish policies.
+    Txt,
 }
 
 impl RecordKind {
@@ -483,6 +598,8 @@ impl RecordKind {
             Self::Ds => "DS",
             Self::Dnskey => "DNSKEY",
             Self::Ns => "NS",
+            Self::Srv => "SRV",
+            Self::Txt => "TXT",
         }
     }
 }
@@ -552,6 +669,10 @@ pub enum RecordData {
     Mx(Mx),
     /// Certificate association: usage, selector, matching type, data (RFC 6698 section 2).
     Tlsa(u8, u8, u8, Vec<u8>),
+    /// Where a service is.
+    Srv(Srv),
+    /// Text: its strings one behind the other, as those who publish policies mean them.
+    Txt(Vec<u8>),
     /// Another type, by its mnemonic or number.
     Other(String),
 }
@@ -562,7 +683,12 @@ impl RecordData {
         match self {
             Self::A(address) => Some((*address).into()),
             Self::Aaaa(address) => Some((*address).into()),
-            Self::Cname(_) | Self::Mx(_) | Self::Tlsa(..) | Self::Other(_) => None,
+            Self::Cname(_)
+            | Self::Mx(_)
+            | Self::Tlsa(..)
+            | Self::Srv(_)
+            | Self::Txt(_)
+            | Self::Other(_) => None,
         }
     }
 }
@@ -806,6 +932,7 @@ mod tests {
                 name: "a.test".into(),
                 display: "a.test".into(),
                 preference: None,
+                endpoints: Vec::new(),
                 source: AddressSource::Dns,
                 aliases: Vec::new(),
                 ipv4: v4.map(Lookup::Failed),
@@ -813,6 +940,7 @@ mod tests {
                 suggestion: None,
                 searched: None,
                 lookup_time: Duration::ZERO,
+                in_dns: None,
                 tlsa: None,
             };
             assert_eq!(host.trouble(), trouble, "{host:?}");

@@ -47,7 +47,7 @@ pub mod wire;
 pub mod words;
 
 use std::ffi::OsString;
-use std::io::{self, Write};
+use std::io::{self, IsTerminal, Write};
 use std::path::Path;
 use std::process::ExitCode;
 use std::time::Duration;
@@ -62,7 +62,7 @@ use crate::diff::Trend;
 use crate::diff::render::Sides;
 use crate::facts::Facts;
 use crate::finding::Verdict;
-use crate::net::{Machine, OpenError};
+use crate::net::{Machine, OpenError, interrupt};
 use crate::plan::Plan;
 use crate::progress::Progress;
 use crate::report::{Detail, Format, Manner, Run, Style, Summary, TargetReport, nagios};
@@ -125,6 +125,7 @@ fn check(args: &cli::CheckArgs) -> anyhow::Result<u8> {
     let runtime = runtime()?;
     let opened = runtime.block_on(async { Machine::open(&plan) });
     let machine = opened.map_err(|error| blame(error.into(), args))?;
+    interrupt::listen();
     let run = run_from(&machine);
     let manner = Manner {
         run: &run,
@@ -245,8 +246,7 @@ fn judge(facts: Facts, elapsed: Duration) -> TargetReport {
 fn explain(args: &ExplainArgs) -> anyhow::Result<u8> {
     let asked = args.lang.map(cli::LangArg::lang);
     let words = Words::new(asked.unwrap_or_else(terminal::lang));
-    let answers: Vec<_> = args
-        .queries
+    let answers: Vec<_> = queries(&args.queries)?
         .iter()
         .map(|query| explain::explain(query, &words))
         .collect();
@@ -272,6 +272,21 @@ fn explain(args: &ExplainArgs) -> anyhow::Result<u8> {
     } else {
         FAILED
     })
+}
+
+/// What is to be explained: the arguments, or what standard input brings where `-` or nothing is given.
+fn queries(arguments: &[String]) -> anyhow::Result<Vec<String>> {
+    let piped = matches!(arguments, [only] if only.trim() == "-");
+    if !piped && !arguments.is_empty() {
+        return Ok(explain::joined(arguments));
+    }
+    let mut input = io::stdin().lock();
+    if !piped && input.is_terminal() {
+        let nothing =
+            "nothing to explain was given; paste a code or a reply, as in mailcheck explain 10060";
+        return Err(UsageProblem(nothing.to_owned()).into());
+    }
+    Ok(vec![explain::read_input(&mut input)?])
 }
 
 /// Says what changed between two reports.

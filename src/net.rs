@@ -1,8 +1,10 @@
 //! The only door out: TCP, DNS and TLS. No other room opens a socket or names a network library.
 
+mod clock;
 pub mod dial;
 pub mod dns;
 pub mod https;
+pub mod interrupt;
 #[cfg(target_os = "linux")]
 mod linux;
 mod machine;
@@ -10,6 +12,7 @@ mod machine;
 pub(crate) mod namespaces;
 #[cfg(not(target_os = "linux"))]
 mod other;
+pub mod seats;
 #[cfg(test)]
 pub(crate) mod skip;
 pub mod sweep;
@@ -26,7 +29,8 @@ use std::time::Duration;
 
 use tokio::time::Instant;
 
-pub use self::machine::{Machine, OpenError, Turn};
+pub use self::clock::{Clock, Span};
+pub use self::machine::{Machine, OpenError, Turn, Visitor};
 
 use crate::codes::Os;
 use crate::facts::Counters;
@@ -61,8 +65,16 @@ impl Expired {
     }
 }
 
-/// Waits for `future`, and no longer than `wait` allows. Every wait of the program goes through here, so that our own
-/// clock is never mistaken for the kernel's.
+impl Wait {
+    /// Why nothing more is to be begun, where the time for everything is up.
+    pub fn is_over(self) -> Option<Expired> {
+        let over = interrupt::is_interrupted() || self.deadline <= Instant::now();
+        over.then_some(Expired::Deadline)
+    }
+}
+
+/// Waits for `future`, and no longer than `wait` allows; a run that is interrupted is at its deadline. Every wait of the
+/// program goes through here, so that our own clock is never mistaken for the kernel's.
 pub async fn within<F: Future>(wait: Wait, future: F) -> Result<F::Output, Expired> {
     let own = Instant::now() + wait.limit;
     let (end, expired) = if wait.deadline < own {
@@ -70,9 +82,11 @@ pub async fn within<F: Future>(wait: Wait, future: F) -> Result<F::Output, Expir
     } else {
         (own, Expired::Limit(wait.limit))
     };
-    tokio::time::timeout_at(end, future)
-        .await
-        .map_err(|_| expired)
+    let bounded = tokio::time::timeout_at(end, future);
+    match interrupt::unless_interrupted(bounded).await {
+        Some(done) => done.map_err(|_| expired),
+        None => Err(Expired::Deadline),
+    }
 }
 
 /// What this machine's kernel has counted so far; [`Counters::since`] makes facts of two of them. `None` where it does

@@ -43,13 +43,17 @@ impl Security {
     }
 }
 
-/// What a service is for. Services taken by default must work as a family.
+/// What a service is for. Of those that are taken by default, one for each purpose is enough.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Family {
-    /// smtp, submission, submissions.
-    Sending,
-    /// pop3, pop3s, imap, imaps.
-    Reading,
+pub enum Purpose {
+    /// Sending with a mail program: submission, submissions.
+    Submitting,
+    /// Taking mail from other servers: smtp.
+    Receiving,
+    /// Reading with IMAP.
+    Imap,
+    /// Reading with POP3.
+    Pop3,
 }
 
 /// A row of the service table, by its IANA name.
@@ -127,11 +131,18 @@ impl Service {
     }
 
     /// What it is for.
-    pub const fn family(self) -> Family {
-        match self.protocol() {
-            Protocol::Smtp => Family::Sending,
-            Protocol::Pop3 | Protocol::Imap => Family::Reading,
+    pub const fn purpose(self) -> Purpose {
+        match self {
+            Self::Smtp => Purpose::Receiving,
+            Self::Submission | Self::Submissions => Purpose::Submitting,
+            Self::Pop3 | Self::Pop3s => Purpose::Pop3,
+            Self::Imap | Self::Imaps => Purpose::Imap,
         }
+    }
+
+    /// Whether mail goes out by it; else it is read.
+    pub const fn is_for_sending(self) -> bool {
+        matches!(self.protocol(), Protocol::Smtp)
     }
 
     /// Whether a mail program's user meets it. Port 25 is for servers among themselves: STARTTLS and the certificate

@@ -4,7 +4,7 @@ use std::fmt;
 use std::net::{IpAddr, Ipv6Addr};
 use std::str::FromStr;
 
-use crate::service::{Endpoint, Protocol, Service};
+use crate::service::{Endpoint, Protocol, Purpose, Service};
 
 /// The host of a target: a name to look up, or an address.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -24,6 +24,16 @@ impl fmt::Display for Host {
     }
 }
 
+/// What names of mail servers promise by how they begin.
+const PROMISES: [(&str, Purpose); 6] = [
+    ("smtp", Purpose::Submitting),
+    ("mx", Purpose::Receiving),
+    ("mta", Purpose::Receiving),
+    ("relay", Purpose::Receiving),
+    ("pop", Purpose::Pop3),
+    ("imap", Purpose::Imap),
+];
+
 /// A host name in both forms: what DNS carries, and what people read.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct HostName {
@@ -41,26 +51,22 @@ impl HostName {
         self.ascii != self.unicode
     }
 
+    /// What the first label promises. `None` for a neutral one, such as `mail`.
+    pub fn promise(&self) -> Option<Purpose> {
+        let label = self.ascii.split('.').next().unwrap_or_default();
+        let begins = |prefix: &&(&str, Purpose)| label.starts_with(prefix.0);
+        PROMISES.iter().find(begins).map(|(_, purpose)| *purpose)
+    }
+
     /// The services that the first label promises: `imap.example.com` is asked for IMAP alone.
     pub fn promised_services(&self) -> Vec<Service> {
-        let label = self.ascii.split('.').next().unwrap_or_default();
-        let promised = |protocol| {
-            Service::ALL
-                .into_iter()
-                .filter(move |s| s.protocol() == protocol)
-        };
-        if ["smtp", "mx", "relay", "mta"]
-            .iter()
-            .any(|prefix| label.starts_with(prefix))
-        {
-            promised(Protocol::Smtp).collect()
-        } else if label.starts_with("pop") {
-            promised(Protocol::Pop3).collect()
-        } else if label.starts_with("imap") {
-            promised(Protocol::Imap).collect()
-        } else {
-            Service::ALL.to_vec()
-        }
+        let protocol = self.promise().map(|purpose| match purpose {
+            Purpose::Submitting | Purpose::Receiving => Protocol::Smtp,
+            Purpose::Pop3 => Protocol::Pop3,
+            Purpose::Imap => Protocol::Imap,
+        });
+        let promised = |service: &Service| protocol.is_none_or(|one| one == service.protocol());
+        Service::ALL.into_iter().filter(promised).collect()
     }
 }
 
@@ -133,7 +139,7 @@ pub struct Target {
     pub host: Host,
     /// What to check at the host, in the order of the service table.
     pub endpoints: Vec<Endpoint>,
-    /// Whether the user named the services. What is named must work; what is taken by default must work as a family.
+    /// Whether the user named the services. What is named must work; of what is taken by default, one for each purpose.
     pub named: bool,
     /// Whether it may be a mail domain.
     pub mx: MxQuestion,
@@ -142,12 +148,25 @@ pub struct Target {
 /// Whether a name is asked for mail exchangers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum MxQuestion {
-    /// It is a host: an address, a service named, a telling first label, or `--host`.
-    Never,
+    /// It is a host, and why.
+    Never(HostBecause),
     /// It is a domain if it has MX records, and a host if not.
     Ask,
     /// It is a domain: `--mx`.
     Must,
+}
+
+/// Why a target can only be a host.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum HostBecause {
+    /// Its services were named.
+    Named,
+    /// It is an address.
+    Address,
+    /// Its first label says what it is for.
+    Label,
+    /// `--host`.
+    Asked,
 }
 
 /// A target as typed, before the options of the command line have been considered.

@@ -77,6 +77,8 @@ pub enum Value {
     Text(String),
     /// A number, for plural rules and for showing.
     Number(f64),
+    /// Several names, joined as the language joins them.
+    List(Vec<String>),
 }
 
 impl From<&str> for Value {
@@ -88,6 +90,12 @@ impl From<&str> for Value {
 impl From<String> for Value {
     fn from(text: String) -> Self {
         Self::Text(text)
+    }
+}
+
+impl From<Vec<String>> for Value {
+    fn from(items: Vec<String>) -> Self {
+        Self::List(items)
     }
 }
 
@@ -181,6 +189,15 @@ impl Words {
         self.text(id, &Args::new())
     }
 
+    /// Several names as one text, joined as the language joins them.
+    pub fn list<S: AsRef<str>>(&self, items: impl IntoIterator<Item = S>) -> String {
+        let items: Vec<String> = items
+            .into_iter()
+            .map(|item| item.as_ref().to_owned())
+            .collect();
+        items.join(&self.plain("between-items"))
+    }
+
     /// The sentence `id` where the locale has it.
     pub fn find(&self, id: &str, args: &Args) -> Option<String> {
         let (message_id, attribute) = match id.split_once('.') {
@@ -188,6 +205,11 @@ impl Words {
             None => (id, None),
         };
         self.load(message_id)?;
+        let has_list = |value: &Value| matches!(value, Value::List(_));
+        let between = args
+            .values()
+            .any(has_list)
+            .then(|| self.plain("between-items"));
         let loaded = self.loaded.borrow();
         let message = loaded.bundle.get_message(message_id)?;
         let pattern = match attribute {
@@ -196,7 +218,7 @@ impl Words {
         };
         let mut fluent = FluentArgs::with_capacity(args.len());
         for (name, value) in args {
-            fluent.set(*name, to_fluent(value));
+            fluent.set(*name, to_fluent(value, between.as_deref().unwrap_or(", ")));
         }
         let mut errors = Vec::new();
         Some(
@@ -269,8 +291,9 @@ impl Words {
     }
 }
 
-fn to_fluent(value: &Value) -> FluentValue<'_> {
+fn to_fluent<'a>(value: &'a Value, between: &str) -> FluentValue<'a> {
     match value {
+        Value::List(items) => FluentValue::from(items.join(between)),
         Value::Text(text) => FluentValue::from(text.as_str()),
         Value::Number(number) => FluentValue::from(*number),
     }

@@ -68,12 +68,51 @@ fn names_that_give_no_address() {
             1,
         ),
         (
+            "SERVFAIL to all",
+            zone().everywhere(Behaviour::Rcode(SERVFAIL)),
+            "dns-failure",
+            11002,
+            "dns-server-failure",
+            "this-machine",
+            3,
+        ),
+        (
+            "SERVFAIL to all but the root",
+            zone()
+                .everywhere(Behaviour::Rcode(SERVFAIL))
+                .raw("", 2, vec![0])
+                .at("", Behaviour::Answer),
+            "dns-failure",
+            11002,
+            "dns-server-failure",
+            "this-machine",
+            3,
+        ),
+        (
+            "silent to all",
+            zone().everywhere(Behaviour::Silent),
+            "timeout",
+            11002,
+            "dns-timeout",
+            "this-machine",
+            3,
+        ),
+        (
+            "a filter",
+            at(Behaviour::Extended(3, 15, "blocked by rule")),
+            "not-found",
+            11001,
+            "resolver-filters",
+            "this-machine",
+            3,
+        ),
+        (
             "REFUSED",
             at(Behaviour::Rcode(REFUSED)),
             "dns-failure",
             11003,
             "dns-refused",
-            "network",
+            "this-machine",
             3,
         ),
         (
@@ -82,8 +121,8 @@ fn names_that_give_no_address() {
             "timeout",
             11002,
             "dns-timeout",
-            "network",
-            3,
+            "domain",
+            1,
         ),
         (
             "garbage",
@@ -91,7 +130,7 @@ fn names_that_give_no_address() {
             "dns-failure",
             11003,
             "dns-malformed",
-            "network",
+            "this-machine",
             3,
         ),
         (
@@ -100,7 +139,7 @@ fn names_that_give_no_address() {
             "dns-failure",
             11002,
             "dns-tcp-blocked",
-            "network",
+            "this-machine",
             3,
         ),
         (
@@ -362,5 +401,89 @@ fn a_resolver_that_breaks_edns_is_named() {
         let warned = findings_of(&json, &["warning"]);
         let named = warned.contains(&"resolver-breaks-edns".to_owned());
         assert_eq!(named, breaks, "{behaviour:?}: {json:#}");
+    }
+}
+
+/// nodemailer/nodemailer#1454, postal, basecamp/kamal#1418: what a name of somebody else's leads to may be this machine or
+/// nobody. Nothing is connected there, though a mail server may well listen.
+#[test]
+fn nothing_is_connected_to_an_address_that_is_nobodys() {
+    let greets = || Server::play("S: * OK ready\nC: a1\nS: * CAPABILITY IMAP4rev1\nS: a1 OK");
+    let rows = [
+        (
+            "mail.example.com",
+            "127.0.0.1",
+            "special-address",
+            "domain",
+            1,
+        ),
+        (
+            "imap.provider.org",
+            "127.9.9.9",
+            "special-address",
+            "domain",
+            1,
+        ),
+        (
+            "mail.example.com",
+            "0.0.0.0",
+            "resolver-filters",
+            "this-machine",
+            3,
+        ),
+        (
+            "mail.example.test",
+            "0.0.0.0",
+            "resolver-filters",
+            "this-machine",
+            3,
+        ),
+        (
+            "mail.example.com",
+            "255.255.255.255",
+            "special-address",
+            "domain",
+            1,
+        ),
+        (
+            "mail.example.com",
+            "224.0.0.1",
+            "special-address",
+            "domain",
+            1,
+        ),
+    ];
+    for (name, address, finding, who, code) in rows {
+        let dns = DnsServer::start(Zone::new().a(name, address));
+        let server = greets();
+        let url = format!("imap://{name}:{}", server.port());
+        let (exit, json) = ask(&dns.addr().to_string(), &url, &["-4"]);
+        assert_eq!(findings(&json), [finding], "{name} {address}: {json:#}");
+        assert_eq!(
+            (exit, owner(&json)),
+            (code, &json!(who)),
+            "{name} {address}"
+        );
+        assert_eq!(server.connections(), 0, "{name} {address}");
+        assert_eq!(json["targets"][0]["checks"][0]["outcome"], "skipped");
+    }
+    let zone = Zone::new().mx("example.test", 10, "mx.example.test");
+    for (address, finding) in [
+        ("127.0.0.1", "special-address"),
+        ("0.0.0.0", "special-address"),
+    ] {
+        let dns = DnsServer::start(zone.clone().a("mx.example.test", address));
+        let (exit, json) = ask(&dns.addr().to_string(), "example.test", &["-4"]);
+        assert_eq!(findings(&json), [finding], "{json:#}");
+        assert_eq!((exit, owner(&json)), (1, &json!("domain")));
+        let junit = run([
+            "example.test",
+            "-4",
+            "--resolver",
+            &dns.addr().to_string(),
+            "-f",
+            "junit",
+        ]);
+        assert!(junit.stdout.contains("failures=\"1\""), "{}", junit.stdout);
     }
 }

@@ -13,6 +13,7 @@ use std::fmt::Write as _;
 use mailcheck::finding::Verdict;
 use mailcheck::report::{Detail, Format, Manner, Report, Style, nagios, render};
 use mailcheck::words::{Lang, Words};
+use quick_junit::TestCaseStatus;
 use unicode_width::UnicodeWidthStr;
 
 const SCREEN: Style = Style {
@@ -249,11 +250,26 @@ fn junit() {
         let read =
             quick_junit::Report::deserialize_from_str(&text).expect("it reads what it wrote");
         assert_eq!(read.test_suites.len(), report.targets.len(), "{fixture}");
+        let fails = |verdict| matches!(verdict, Verdict::Failed | Verdict::Warning);
+        let failed = report.targets.iter().any(|target| {
+            let checks = target.facts.checks.iter();
+            let mut own = checks.filter(|check| !check.context);
+            fails(target.verdict) && own.any(|check| check.failure.is_some())
+        });
         assert_eq!(
             read.failures > 0,
-            report.summary().verdict == Verdict::Failed,
+            failed,
             "{fixture}: what fails fails the job, and nothing else does"
         );
+        // What was tried is never skipped.
+        let cases = read.test_suites.iter().flat_map(|suite| &suite.test_cases);
+        let skipped = cases.filter(|case| matches!(case.status, TestCaseStatus::Skipped { .. }));
+        let untried = report
+            .targets
+            .iter()
+            .flat_map(|target| &target.facts.checks);
+        let untried = untried.filter(|check| check.failure.is_none() && check.steps.is_empty());
+        assert_eq!(skipped.count(), untried.count(), "{fixture}");
     }
 }
 
@@ -371,6 +387,28 @@ fn nagios() {
         let text = shown(&report, Format::Nagios, SCREEN);
         insta::assert_snapshot!(format!("nagios-{fixture}"), folded(&text));
     }
+}
+
+#[test]
+fn a_plugin_keeps_to_what_monitoring_systems_read() {
+    let mut report = fixtures::many_faults();
+    for number in 0..80 {
+        let mut target = fixtures::many_faults().targets.remove(0);
+        target.facts.target.typed = format!("mail{number}.example.com");
+        report.targets.push(target);
+    }
+    for detail in [Detail::Verdict, Detail::Normal, Detail::Everything] {
+        let text = shown(&report, Format::Nagios, Style { detail, ..SCREEN });
+        assert!(text.len() <= 8192, "{}", text.len());
+        let last = text.lines().last().expect("a line");
+        assert!(
+            detail == Detail::Verdict || last.contains(" more lines are left out"),
+            "{last}"
+        );
+    }
+    let one = shown(&fixtures::healthy(), Format::Nagios, SCREEN);
+    let first = one.lines().next().expect("a line");
+    assert!(first.len() < 300, "{first}");
 }
 
 #[test]

@@ -7,9 +7,6 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 pub fn sentence(error: &Error) -> String {
     let option = name(error, ContextKind::InvalidArg);
     match error.kind() {
-        ErrorKind::MissingRequiredArgument if option.contains("CODE") => {
-            "nothing to explain was given; paste a code or a reply, as in mailcheck explain 10060".to_owned()
-        }
         ErrorKind::MissingRequiredArgument if option.contains("FIRST") || option.contains("SECOND") => {
             "two reports are needed; give two files of -f json, as in mailcheck diff yesterday.json today.json".to_owned()
         }
@@ -92,7 +89,7 @@ mod tests {
 
     #[test]
     fn every_mistake_is_one_sentence_with_what_would_be_right() {
-        let rows: [(&[&str], &str); 21] = [
+        let rows: [(&[&str], &str); 20] = [
             (
                 &["diff"],
                 "two reports are needed; give two files of -f json",
@@ -104,10 +101,6 @@ mod tests {
                 "nothing to check was named; name a mail server, as in mailcheck smtp.example.com",
             ),
             (&["-v"], "nothing to check was named"),
-            (
-                &["explain"],
-                "nothing to explain was given; paste a code or a reply",
-            ),
             (
                 &["h", "-f", "xml"],
                 "\"xml\" is no value for --format; use text, json, ndjson, markdown",

@@ -66,6 +66,7 @@ pub const RCODES: &[Row] = &[
     row(8, "NXRRSET", "code-dns-update"),
     row(9, "NOTAUTH", "code-dns-notauth"),
     row(10, "NOTZONE", "code-dns-update"),
+    row(11, "DSOTYPENI", "code-dns-update"),
     row(16, "BADVERS", "code-dns-badvers"),
     row(23, "BADCOOKIE", "code-dns-badcookie"),
 ];

@@ -216,6 +216,22 @@ pub const TABLE: &[Row] = &[
     named(0x800C_CC95, "IXP_E_POP3_NO_MESSAGES", "code-outlook-pop3-nothing"),
     named(0x800C_CC96, "IXP_E_POP3_NO_MARKED_MESSAGES", "code-outlook-pop3-nothing"),
     named(0x800C_CC97, "IXP_E_POP3_POPID_OUT_OF_RANGE", "code-outlook-pop3-range"),
+    // News servers: not mail.
+    named(0x800C_CCA0, "IXP_E_NNTP_RESPONSE_ERROR", "code-outlook-nntp"),
+    named(0x800C_CCA1, "IXP_E_NNTP_NEWGROUPS_FAILED", "code-outlook-nntp"),
+    named(0x800C_CCA2, "IXP_E_NNTP_LIST_FAILED", "code-outlook-nntp"),
+    named(0x800C_CCA3, "IXP_E_NNTP_LISTGROUP_FAILED", "code-outlook-nntp"),
+    named(0x800C_CCA4, "IXP_E_NNTP_GROUP_FAILED", "code-outlook-nntp"),
+    named(0x800C_CCA5, "IXP_E_NNTP_GROUP_NOTFOUND", "code-outlook-nntp"),
+    named(0x800C_CCA6, "IXP_E_NNTP_ARTICLE_FAILED", "code-outlook-nntp"),
+    named(0x800C_CCA7, "IXP_E_NNTP_HEAD_FAILED", "code-outlook-nntp"),
+    named(0x800C_CCA8, "IXP_E_NNTP_BODY_FAILED", "code-outlook-nntp"),
+    named(0x800C_CCA9, "IXP_E_NNTP_POST_FAILED", "code-outlook-nntp"),
+    named(0x800C_CCAA, "IXP_E_NNTP_NEXT_FAILED", "code-outlook-nntp"),
+    named(0x800C_CCAB, "IXP_E_NNTP_DATE_FAILED", "code-outlook-nntp"),
+    named(0x800C_CCAC, "IXP_E_NNTP_HEADERS_FAILED", "code-outlook-nntp"),
+    named(0x800C_CCAD, "IXP_E_NNTP_XHDR_FAILED", "code-outlook-nntp"),
+    named(0x800C_CCAE, "IXP_E_NNTP_INVALID_USERPASS", "code-outlook-nntp"),
     // Dial-up.
     named(0x800C_CCC2, "IXP_E_RAS_NOT_INSTALLED", "code-outlook-dial-up"),
     named(0x800C_CCC3, "IXP_E_RAS_PROCS_NOT_FOUND", "code-outlook-dial-up"),
@@ -263,6 +279,13 @@ pub const TABLE: &[Row] = &[
     nameless(0x8004_2109, "code-outlook-outgoing-unreachable"),
     nameless(0x8004_210A, "code-outlook-incoming-timeout"),
     nameless(0x8004_210B, "code-outlook-outgoing-timeout"),
+    nameless(0x8004_210C, "code-outlook-undocumented"),
+    nameless(0x8004_2112, "code-outlook-undocumented"),
+    nameless(0x800C_CCF7, "code-outlook-undocumented"),
+    // The mail store of Outlook Express.
+    nameless(0x800C_0131, "code-outlook-mapi-store"),
+    nameless(0x800C_0133, "code-outlook-mapi-store"),
+    nameless(0x800C_013E, "code-outlook-mapi-store"),
     nameless(0x8004_8002, "code-outlook-task-cancelled"),
 ];
 

@@ -10,6 +10,8 @@ mod providers;
 #[cfg(test)]
 mod tests;
 
+use super::grams::Grams;
+
 /// What the text of a reply means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Meaning {
@@ -191,8 +193,10 @@ pub fn meaning(text: &str) -> Option<Meaning> {
 /// What the text of a reply says; the first row that fits wins, so the order of the table is the order of exactness.
 pub fn reply_text(text: &str) -> Option<ReplyText> {
     let text = flat(text);
+    let grams = Grams::of(&text);
+    let fits = |part: &str| grams.may_hold(part) && holds(&text, part);
     patterns()
-        .find(|row| row.fragments.iter().all(|part| holds(&text, part)))
+        .find(|row| row.fragments.iter().all(|part| fits(part)))
         .map(|row| row.says)
 }
 

@@ -96,6 +96,12 @@ pub enum Condition {
     ProviderFailed,
     /// A system call that should never fail has failed.
     SystemCallFailure,
+    /// A file is missing: a socket file, a certificate.
+    NoSuchFile,
+    /// The disk is full.
+    NoSpace,
+    /// A disk or a device failed.
+    InputOutput,
 }
 
 /// A number and its name, as one system has them.
@@ -140,7 +146,44 @@ pub const WIN32: &[(i32, &str, Condition)] = &[
         Condition::ConnectionAborted,
     ),
     (1460, "ERROR_TIMEOUT", Condition::TimedOut),
+    // Second numbers of Winsock 2 for the same things.
+    (10_103, "WSAECANCELLED", Condition::Cancelled),
+    (10_104, "WSAEINVALIDPROCTABLE", Condition::ProviderFailed),
+    (10_105, "WSAEINVALIDPROVIDER", Condition::ProviderFailed),
 ];
+
+/// Numbers of Winsock that say nothing of a connection to a mail server, for whoever meets one all the same, each with
+/// the id of its words. Source: `winerror.h`.
+#[rustfmt::skip] // a table is read by its columns
+pub const RARE: &[(i32, &str, &str)] = &[
+    (10_009, "WSAEBADF", "code-winsock-program"), (10_039, "WSAEDESTADDRREQ", "code-winsock-program"),
+    (10_041, "WSAEPROTOTYPE", "code-winsock-program"), (10_046, "WSAEPFNOSUPPORT", "code-winsock-program"),
+    (10_059, "WSAETOOMANYREFS", "code-winsock-program"), (10_062, "WSAELOOP", "code-winsock-program"),
+    (10_063, "WSAENAMETOOLONG", "code-winsock-program"), (10_066, "WSAENOTEMPTY", "code-winsock-program"),
+    (10_068, "WSAEUSERS", "code-winsock-program"), (10_069, "WSAEDQUOT", "code-winsock-program"),
+    (10_070, "WSAESTALE", "code-winsock-program"), (10_071, "WSAEREMOTE", "code-winsock-program"),
+    (10_102, "WSAENOMORE", "code-winsock-program"), (10_108, "WSASERVICE_NOT_FOUND", "code-winsock-program"),
+    (10_110, "WSA_E_NO_MORE", "code-winsock-program"), (10_112, "WSAEREFUSED", "code-winsock-program"),
+    (11_005, "WSA_QOS_RECEIVERS", "code-winsock-qos"), (11_006, "WSA_QOS_SENDERS", "code-winsock-qos"),
+    (11_007, "WSA_QOS_NO_SENDERS", "code-winsock-qos"), (11_008, "WSA_QOS_NO_RECEIVERS", "code-winsock-qos"),
+    (11_009, "WSA_QOS_REQUEST_CONFIRMED", "code-winsock-qos"), (11_010, "WSA_QOS_ADMISSION_FAILURE", "code-winsock-qos"),
+    (11_011, "WSA_QOS_POLICY_FAILURE", "code-winsock-qos"), (11_012, "WSA_QOS_BAD_STYLE", "code-winsock-qos"),
+    (11_013, "WSA_QOS_BAD_OBJECT", "code-winsock-qos"), (11_014, "WSA_QOS_TRAFFIC_CTRL_ERROR", "code-winsock-qos"),
+    (11_015, "WSA_QOS_GENERIC_ERROR", "code-winsock-qos"), (11_016, "WSA_QOS_ESERVICETYPE", "code-winsock-qos"),
+    (11_017, "WSA_QOS_EFLOWSPEC", "code-winsock-qos"), (11_018, "WSA_QOS_EPROVSPECBUF", "code-winsock-qos"),
+    (11_019, "WSA_QOS_EFILTERSTYLE", "code-winsock-qos"), (11_020, "WSA_QOS_EFILTERTYPE", "code-winsock-qos"),
+    (11_021, "WSA_QOS_EFILTERCOUNT", "code-winsock-qos"), (11_022, "WSA_QOS_EOBJLENGTH", "code-winsock-qos"),
+    (11_023, "WSA_QOS_EFLOWCOUNT", "code-winsock-qos"), (11_024, "WSA_QOS_EUNKOWNPSOBJ", "code-winsock-qos"),
+    (11_025, "WSA_QOS_EPOLICYOBJ", "code-winsock-qos"), (11_026, "WSA_QOS_EFLOWDESC", "code-winsock-qos"),
+    (11_027, "WSA_QOS_EPSFLOWSPEC", "code-winsock-qos"), (11_028, "WSA_QOS_EPSFILTERSPEC", "code-winsock-qos"),
+    (11_029, "WSA_QOS_ESDMODEOBJ", "code-winsock-qos"), (11_030, "WSA_QOS_ESHAPERATEOBJ", "code-winsock-qos"),
+    (11_031, "WSA_QOS_RESERVED_PETYPE", "code-winsock-qos"),
+];
+
+/// The rare number of Winsock.
+pub fn rare(number: i32) -> Option<&'static (i32, &'static str, &'static str)> {
+    super::find(RARE, |row| row.0 == number)
+}
 
 impl Condition {
     /// The row of this condition.
@@ -326,6 +369,9 @@ pub const TABLE: &[Row] = &[
     windows(Condition::Disconnecting, "code-socket-disconnecting", 10_101, "WSAEDISCON"),
     windows(Condition::ProviderFailed, "code-socket-provider-failed", 10_106, "WSAEPROVIDERFAILEDINIT"),
     windows(Condition::SystemCallFailure, "code-socket-system-call-failure", 10_107, "WSASYSCALLFAILURE"),
+    unix(Condition::NoSuchFile, "code-socket-no-such-file", "ENOENT", 2, 2),
+    unix(Condition::NoSpace, "code-socket-no-space", "ENOSPC", 28, 28),
+    unix(Condition::InputOutput, "code-socket-input-output", "EIO", 5, 5),
 ];
 
 #[cfg(test)]

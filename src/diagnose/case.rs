@@ -3,10 +3,12 @@
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
+use crate::facts::purpose::Weight;
+use crate::facts::special::is_localhost;
 use crate::facts::{Check, Facts, Reading};
 use crate::failure::Failure;
-use crate::finding::{Finding, FindingId, Severity};
-use crate::service::{Endpoint, Family, Security};
+use crate::finding::{Finding, FindingId, Owner, Severity};
+use crate::service::{Endpoint, Security};
 
 /// A failed check.
 #[derive(Clone, Copy)]
@@ -28,47 +30,40 @@ pub(super) struct Case<'a> {
     explained: BTreeSet<usize>,
     /// Names whose lookup a finding accounts for.
     explained_names: BTreeSet<&'a str>,
-    /// For each check, whether something that was asked for does not work without it.
-    fatal: Vec<bool>,
-}
-
-/// What must work. Its checks are alternatives: one that is usable is enough.
-#[derive(PartialEq, Eq)]
-enum Need {
-    /// A mail domain: one of its mail exchangers.
-    Domain,
-    /// One service of a host, because it was named: one of the addresses.
-    Service(usize, Endpoint),
-    /// Sending or reading at a host, because its services were taken by default.
-    Family(usize, Family),
+    /// How much the failure of each check weighs.
+    weights: Vec<Weight>,
 }
 
 impl<'a> Case<'a> {
     /// Opens the case.
     pub(super) fn new(facts: &'a Facts) -> Self {
-        let needs: Vec<Need> = facts
-            .checks
-            .iter()
-            .map(|check| need(facts, check))
-            .collect();
-        let met = |wanted: &Need| {
-            let mut pairs = needs.iter().zip(&facts.checks);
-            pairs.any(|(need, check)| need == wanted && !check.context && check.usable())
-        };
         Self {
             facts,
             findings: Vec::new(),
             explained: BTreeSet::new(),
             explained_names: BTreeSet::new(),
-            fatal: needs.iter().map(|need| !met(need)).collect(),
+            weights: facts.weights(),
         }
     }
 
     /// The findings, worst first; the sort is stable, so that the order of the rules stays within a severity.
     pub(super) fn close(mut self) -> Vec<Finding> {
+        for place in 0..self.findings.len() {
+            let finding = &self.findings[place];
+            if finding.owner == Owner::Server && self.is_about_localhost(finding) {
+                self.findings[place].owner = Owner::ThisMachine;
+            }
+        }
         self.findings
             .sort_by_key(|finding| Reverse(finding.severity));
         self.findings
+    }
+
+    /// Whether every check of the finding went to this machine by the name that is its own: the server is here then.
+    fn is_about_localhost(&self, finding: &Finding) -> bool {
+        let host = |&id: &usize| self.facts.hosts.get(self.facts.checks[id].host);
+        let local = |id| host(id).is_some_and(|host| is_localhost(&host.name));
+        !finding.checks.is_empty() && finding.checks.iter().all(local)
     }
 
     /// The checks that were asked for, with their ids. Checks made as evidence are not among them.
@@ -120,14 +115,20 @@ impl<'a> Case<'a> {
         self.explained_names.contains(name)
     }
 
-    /// How bad a failure of these checks is: `base` where something that was asked for does not work without them,
-    /// a warning where an alternative works.
+    /// How bad a failure of these checks is: `base` where something that was asked for does not work without them, a
+    /// warning where an alternative works, a note where nobody expects them to work.
     pub(super) fn severity(&self, checks: &[usize], base: Severity) -> Severity {
-        if checks.iter().any(|&id| self.fatal[id]) {
-            base
-        } else {
-            base.min(Severity::Warning)
+        match self.weight(checks) {
+            Weight::Fatal => base,
+            Weight::Beside => base.min(Severity::Warning),
+            Weight::Unoffered => base.min(Severity::Info),
         }
+    }
+
+    /// The weight of the gravest of these checks.
+    pub(super) fn weight(&self, checks: &[usize]) -> Weight {
+        let weights = checks.iter().map(|&id| self.weights[id]);
+        weights.max().unwrap_or(Weight::Beside)
     }
 
     /// The same for a name that gave no address.
@@ -155,6 +156,11 @@ impl<'a> Case<'a> {
     pub(super) fn claim(&mut self, finding: Finding) {
         self.explained.extend(&finding.checks);
         self.findings.push(finding);
+    }
+
+    /// Marks checks as accounted for that no finding names.
+    pub(super) fn claim_checks(&mut self, checks: &[usize]) {
+        self.explained.extend(checks);
     }
 
     /// Adds a finding that accounts for nothing else.
@@ -188,17 +194,17 @@ impl<'a> Case<'a> {
         let mut failed = checks.iter().map(|&id| &self.facts.checks[id]);
         let for_users = |check: &&Check| check.endpoint.service.is_for_users();
         let first = failed.clone().find(for_users).or_else(|| failed.next())?;
-        let family = first.endpoint.service.family();
         // At another address the very port may work; that is no way round.
         let fails = |endpoint| {
             let mut failed = checks.iter().map(|&id| &self.facts.checks[id]);
             failed.any(|check| check.endpoint == endpoint)
         };
+        let sending = first.endpoint.service.is_for_sending();
         let works = |check: &&Check| {
             let service = check.endpoint.service;
             check.host == first.host
                 && !fails(check.endpoint)
-                && service.family() == family
+                && service.is_for_sending() == sending
                 && service.is_for_users()
                 && serves(check)
         };
@@ -209,14 +215,5 @@ impl<'a> Case<'a> {
         };
         let others = self.facts.checks.iter().filter(works);
         others.map(|check| check.endpoint).min_by_key(rank)
-    }
-}
-
-fn need(facts: &Facts, check: &Check) -> Need {
-    match facts.reading {
-        Reading::Domain => Need::Domain,
-        Reading::Service => Need::Service(check.host, check.endpoint),
-        Reading::Host if facts.target.named => Need::Service(check.host, check.endpoint),
-        Reading::Host => Need::Family(check.host, check.endpoint.service.family()),
     }
 }

@@ -231,7 +231,7 @@ fn of_group(case: &Case<'_>, group: &Group<'_>) -> Finding {
     let subject = group
         .certificate
         .map_or_else(String::new, |certificate| shown(&certificate.subject));
-    let owner = owner(case, group);
+    let owner = owner(problem);
     let finding = Finding::about(case, id_of(problem), owner, &group.checks)
         .severity(severity(case, &group.checks))
         .arg("subject", subject)
@@ -240,7 +240,10 @@ fn of_group(case: &Case<'_>, group: &Group<'_>) -> Finding {
             "entry",
             names::entry(problem).map_or_else(String::new, |entry| shown(&entry)),
         )
-        .variant_if(owner == Owner::ThisMachine, "clock")
+        .variant_if(
+            owner == Owner::ThisMachine && clock::is_behind(case.facts, &group.checks),
+            "clock",
+        )
         .variant_if(another_key(case, group), "another-key")
         .step_alternative(case);
     let finding = with_args(finding, problem, now);
@@ -266,14 +269,11 @@ fn of_group(case: &Case<'_>, group: &Group<'_>) -> Finding {
 
 /// Whose fault it is. A certificate of the future is first of all a clock of the past; and an authority that nobody knows
 /// may be the server's own or that of somebody on the way.
-fn owner(case: &Case<'_>, group: &Group<'_>) -> Owner {
-    match group.problem {
-        CertificateProblem::NotYetValid { .. } if clock::is_behind(case.facts, &group.checks) => {
-            Owner::ThisMachine
-        }
+const fn owner(problem: &CertificateProblem) -> Owner {
+    match problem {
+        CertificateProblem::NotYetValid { .. } => Owner::ThisMachine,
         CertificateProblem::UnknownIssuer { .. } => Owner::Unknown,
-        CertificateProblem::NotYetValid { .. }
-        | CertificateProblem::Expired { .. }
+        CertificateProblem::Expired { .. }
         | CertificateProblem::NameMismatch { .. }
         | CertificateProblem::SelfSigned
         | CertificateProblem::ChainIncomplete { .. }
@@ -283,19 +283,23 @@ fn owner(case: &Case<'_>, group: &Group<'_>) -> Owner {
     }
 }
 
-/// Whether the server sends a certificate with the issuer's name that did not sign.
+/// Whether the server sends a certificate with the issuer's name and another key (RFC 5280 section 4.2.1.1).
 fn another_key(case: &Case<'_>, group: &Group<'_>) -> bool {
     let CertificateProblem::UnknownIssuer { issuer } = &group.problem else {
         return false;
     };
-    let tls = group
+    let sessions = group
         .checks
         .iter()
         .filter_map(|&id| case.facts.checks[id].tls.as_ref());
-    let mut sent = tls.flat_map(|tls| tls.certificates.iter().skip(1));
-    sent.any(|one| {
-        one.subject == *issuer && one.subject != one.issuer
-            || one.subject == *issuer && group.certificate.is_some_and(|own| own.issuer == *issuer)
+    let mut pairs = sessions.flat_map(|tls| {
+        let signed = tls.certificates.iter().filter(|one| one.issuer == *issuer);
+        signed.flat_map(|one| tls.certificates.iter().map(move |other| (one, other)))
+    });
+    pairs.any(|(one, other)| {
+        let named = &one.extensions.issuer_key;
+        let differs = named.is_some() && other.extensions.own_key.is_some();
+        other.subject == *issuer && differs && other.extensions.own_key != *named
     })
 }
 
@@ -370,7 +374,7 @@ fn with_steps(finding: Finding, problem: &CertificateProblem) -> Finding {
         CertificateProblem::NotYetValid { .. } => finding
             .step("step-check-clock")
             .step("step-tell-server-early"),
-        CertificateProblem::NameMismatch { names, .. } => {
+        CertificateProblem::NameMismatch { names, expected } => {
             // Neither a pattern nor an address, nor what a server put there to be read by somebody.
             let usable = names.iter().find(|name| names::is_usable(name));
             let finding = match usable {
@@ -378,7 +382,9 @@ fn with_steps(finding: Finding, problem: &CertificateProblem) -> Finding {
                 Some(name) => finding.step_with("step-use-name", args! { "name" => shown(name) }),
                 None => finding.step("step-ask-provider-name"),
             };
-            finding.step("step-certificate-with-name")
+            // Certificates are made for names, so that nobody is sent for one with an address.
+            let by_name = expected.parse::<IpAddr>().is_err();
+            finding.step_if(by_name, "step-certificate-with-name")
         }
         CertificateProblem::SelfSigned | CertificateProblem::UnknownIssuer { .. } => finding
             .step("step-compare-certificate")

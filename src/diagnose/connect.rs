@@ -7,8 +7,8 @@ use std::collections::BTreeSet;
 use crate::args;
 use crate::facts::{Check, Facts};
 use crate::failure::{Class, Failure, Stage};
-use crate::finding::{Finding, FindingId, Owner, Severity};
-use crate::service::{Family, Service};
+use crate::finding::{Evidence, Finding, FindingId, Owner, Severity};
+use crate::service::Purpose;
 
 use super::case::{Case, Failed};
 use super::draft::{ids, list, sentence};
@@ -445,7 +445,7 @@ fn about(case: &Case<'_>, id: FindingId, owner: Owner, group: &[Stopped<'_>]) ->
 }
 
 /// Sibling ports, tried as evidence, that are closed as well.
-fn others_closed(facts: &Facts, refused: &[Failed<'_>]) -> Vec<crate::finding::Sentence> {
+fn others_closed(facts: &Facts, refused: &[Failed<'_>]) -> Option<Evidence> {
     let siblings = facts.checks.iter().filter(|check| {
         check.context
             && refused
@@ -492,7 +492,7 @@ fn other_ports_that_answer<'a>(case: &Case<'a>, check: &Check) -> Vec<&'a Check>
 }
 
 /// The ports that answer at the addresses of these checks, for a sentence.
-fn answering_ports(case: &Case<'_>, failed: &[Failed<'_>]) -> String {
+fn answering_ports(case: &Case<'_>, failed: &[Failed<'_>]) -> Vec<String> {
     let others = failed
         .iter()
         .flat_map(|Failed { check, .. }| other_ports_that_answer(case, check));
@@ -503,9 +503,7 @@ fn answering_ports(case: &Case<'_>, failed: &[Failed<'_>]) -> String {
 /// Whether the ports of submission are stopped like port 25: then it is no matter of port 25 alone.
 fn sending_ports_all_stopped(case: &Case<'_>, check: &Check) -> bool {
     let siblings = case.facts.checks.iter().filter(|other| {
-        other.address == check.address
-            && other.endpoint.service.family() == Family::Sending
-            && other.endpoint.service != Service::Smtp
+        other.address == check.address && other.endpoint.service.purpose() == Purpose::Submitting
     });
     let mut siblings = siblings.peekable();
     let stopped = |other: &Check| {
@@ -557,11 +555,11 @@ fn group_by<'a, K: PartialEq>(
 }
 
 /// The addresses at the place, for a sentence.
-fn sender(group: &[Stopped<'_>]) -> String {
+fn sender(group: &[Stopped<'_>]) -> Vec<String> {
     let places = group.iter().filter_map(|stopped| stopped.obstacle.place);
     let addresses = list(places.filter_map(|place| Some(place.address?.to_string())));
     if addresses.is_empty() {
-        "?".to_owned()
+        vec!["?".to_owned()]
     } else {
         addresses
     }

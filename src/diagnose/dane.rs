@@ -99,7 +99,7 @@ fn tlsa<'a>(facts: &'a Facts, check: &Check) -> Option<&'a Tlsa> {
 }
 
 /// The records as a zone file has them, each with the beginning of its data.
-fn shown(tlsa: &Tlsa) -> String {
+fn shown(tlsa: &Tlsa) -> Vec<String> {
     list(
         tlsa.records
             .iter()

@@ -4,7 +4,7 @@ use std::net::IpAddr;
 
 use crate::args;
 use crate::facts::Facts;
-use crate::finding::{Finding, FindingId, Location, Owner, Sentence, Severity};
+use crate::finding::{Evidence, Finding, FindingId, Location, Owner, Sentence, Severity};
 use crate::service::Security;
 use crate::words::{Args, Value};
 
@@ -12,8 +12,6 @@ use super::case::{Case, Failed};
 
 /// How many names, addresses or ports a sentence lists.
 const LISTED: usize = 8;
-/// How many pieces of evidence a finding shows.
-const EVIDENCE: usize = 8;
 /// How many next steps a finding gives: who reads more does none of them.
 const STEPS: usize = 4;
 
@@ -27,8 +25,8 @@ pub(super) fn sentence(id: &'static str, args: Args) -> Sentence {
     Sentence { id, args }
 }
 
-/// Different values as one text, in their order, and not too many of them.
-pub(super) fn list(values: impl IntoIterator<Item = String>) -> String {
+/// Different values in their order, and not too many of them.
+pub(super) fn list(values: impl IntoIterator<Item = String>) -> Vec<String> {
     let mut different: Vec<String> = Vec::new();
     for value in values {
         if !different.contains(&value) {
@@ -40,7 +38,7 @@ pub(super) fn list(values: impl IntoIterator<Item = String>) -> String {
     if more {
         different.push("…".to_owned());
     }
-    different.join(", ")
+    different
 }
 
 impl Finding {
@@ -124,9 +122,11 @@ impl Finding {
     }
 
     /// Adds reasons to think so.
-    pub(super) fn evidence(mut self, evidence: impl IntoIterator<Item = Sentence>) -> Self {
-        self.evidence.extend(evidence);
-        self.evidence.truncate(EVIDENCE);
+    pub(super) fn evidence<E: Into<Evidence>>(
+        mut self,
+        evidence: impl IntoIterator<Item = E>,
+    ) -> Self {
+        self.evidence.extend(evidence.into_iter().map(Into::into));
         self
     }
 

@@ -1,9 +1,8 @@
-//! Families: of addresses, where IPv6 fails and IPv4 works; of services, where a host does not offer one at all.
+//! Families of addresses: where IPv6 fails and IPv4 works, and the other way round.
 
-use crate::facts::{Check, Facts, Reading};
+use crate::facts::{Check, Facts};
 use crate::failure::Stage;
 use crate::finding::{Finding, FindingId, Owner, Severity};
-use crate::service::Family;
 
 use super::case::{Case, Failed};
 use super::connect;
@@ -60,56 +59,10 @@ fn one_family_dead(case: &mut Case<'_>, v6: bool) {
             } else {
                 "step-try-ipv4-elsewhere"
             })
+            .step_if(v6, "step-switch-off-ipv6")
             .step("step-tell-server-family")
     };
     case.claim(finding);
-}
-
-/// A family of services, taken by default, is refused on every port of a host whose other family works: the host is
-/// not for that, and nothing is wrong.
-pub(super) fn not_offered_here(case: &mut Case<'_>) {
-    if case.facts.reading != Reading::Host || case.facts.target.named {
-        return;
-    }
-    for host in 0..case.facts.hosts.len() {
-        for (family, other) in [
-            (Family::Sending, Family::Reading),
-            (Family::Reading, Family::Sending),
-        ] {
-            let of = |check: &Check, family| {
-                check.host == host && check.endpoint.service.family() == family
-            };
-            let all_refused = case
-                .own()
-                .filter(|(id, check)| of(check, family) && !case.is_explained(*id))
-                .all(|(_, check)| {
-                    let failure = check.failure.as_ref();
-                    failure.is_some_and(|failure| connect::is_closed(case.facts, check, failure))
-                });
-            let refused = case.open_where(|check, _| of(check, family));
-            let other_works = case
-                .own()
-                .any(|(_, check)| of(check, other) && check.usable());
-            if refused.is_empty() || !all_refused || !other_works {
-                continue;
-            }
-            let purpose = match family {
-                Family::Sending => "sending",
-                Family::Reading => "reading",
-            };
-            let finding = Finding::about(
-                case,
-                FindingId::NotOfferedHere,
-                Owner::Server,
-                &ids(&refused),
-            )
-            .severity(Severity::Info)
-            .arg("purpose", purpose)
-            .evidence(evidence::of_failures(case, &refused))
-            .step("step-other-host-for-purpose");
-            case.claim(finding);
-        }
-    }
 }
 
 fn is_of(check: &Check, v6: bool) -> bool {

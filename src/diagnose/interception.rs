@@ -7,7 +7,7 @@ use crate::facts::path::SweepEnd;
 use crate::facts::scope::scope;
 use crate::facts::{AddressSource, Check, Facts, Lookup, stranger};
 use crate::failure::Stage;
-use crate::finding::{Certainty, Finding, FindingId, Owner, Sentence};
+use crate::finding::{Certainty, Evidence, Finding, FindingId, Owner};
 
 use super::case::{Case, Failed};
 use super::draft::{ids, list, sentence};
@@ -22,7 +22,11 @@ pub(super) fn dns_hijacked(case: &mut Case<'_>) {
     };
     let addresses = |lookup: &Lookup<Vec<IpAddr>>| lookup.found().cloned().unwrap_or_default();
     let impossible = addresses(&control.impossible);
-    let unrelated = addresses(&control.unrelated);
+    let unrelated = control
+        .unrelated
+        .as_ref()
+        .map(addresses)
+        .unwrap_or_default();
     let is_invented = |address: IpAddr| {
         // A resolver that has an address for every name, and one of the own network for this one, has made up both.
         let near = scope(address).is_near() || case.facts.vantage.is_neighbour(address);
@@ -175,7 +179,7 @@ fn with_steps(case: &Case<'_>, finding: Finding) -> Finding {
         .step("step-try-other-network")
 }
 
-fn greetings(facts: &Facts, group: &[Seen<'_>]) -> Vec<Sentence> {
+fn greetings(facts: &Facts, group: &[Seen<'_>]) -> Option<Evidence> {
     let greeted = group.iter().filter_map(|(_, check)| {
         let lines = &check.greeting.as_ref()?.lines;
         let said = args! { "greeting" => read::quote(lines) };

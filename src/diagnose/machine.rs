@@ -3,14 +3,15 @@
 use crate::args;
 use crate::codes::socket::Condition;
 use crate::facts::scope::needs_interface;
-use crate::facts::{Check, HostFacts, Lookup};
+use crate::facts::{Check, DnsExchange, DnsOutcome, HostFacts, Lookup};
 use crate::failure::{Class, Failure, ResolveTrouble, Stage, Trouble};
-use crate::finding::{Finding, FindingId, Owner, Severity};
+use crate::finding::{Evidence, Finding, FindingId, Owner, Severity};
 use crate::target::Host;
 
 use super::case::{Case, Failed};
 use super::draft::{ids, sentence};
 use super::evidence;
+use super::resolver;
 use super::stop::{self, By};
 
 /// This machine has a route to neither internet, and says so itself.
@@ -44,12 +45,13 @@ pub(super) fn no_network(case: &mut Case<'_>) {
     if let Some(name) = domain(case) {
         case.claim_name(name);
     }
-    let finding = Finding::about(
-        case,
-        FindingId::NoRouteHere,
-        Owner::ThisMachine,
-        &ids(&open),
-    );
+    let island = is_island(case);
+    let id = if island {
+        FindingId::IslandNetwork
+    } else {
+        FindingId::NoRouteHere
+    };
+    let finding = Finding::about(case, id, Owner::ThisMachine, &ids(&open));
     let severity = if no_mx {
         Severity::Inconclusive
     } else {
@@ -58,11 +60,31 @@ pub(super) fn no_network(case: &mut Case<'_>) {
     let finding = finding
         .severity(severity)
         .inconclusive()
-        .variant("both")
+        .variant((!island).then_some("both"))
+        .arg("resolvers", resolver::listed(case))
         .evidence([sentence("evidence-no-route-any", args! {})])
-        .step("step-check-network-here")
+        .step(if island {
+            "step-attach-network"
+        } else {
+            "step-check-network-here"
+        })
         .step("step-check-vpn");
     case.claim(finding);
+}
+
+/// Whether a network is there, without a way out: a resolver elsewhere answered, or one on this machine did, and this machine
+/// has an address on a network. Networks of containers that are marked as internal are like that.
+fn is_island(case: &Case<'_>) -> bool {
+    let vantage = &case.facts.vantage;
+    let near = vantage
+        .own_addresses
+        .iter()
+        .any(|(own, _)| !own.is_loopback() && !needs_interface(*own));
+    let answered = |exchange: &DnsExchange| {
+        let reply = matches!(exchange.outcome, DnsOutcome::Reply(_));
+        reply && (near || !exchange.server.ip().is_loopback())
+    };
+    case.facts.dns.iter().any(answered)
 }
 
 /// The server has IPv6 addresses and this machine no IPv6. Nobody's fault while IPv4 serves.
@@ -98,7 +120,7 @@ fn family_unavailable(case: &mut Case<'_>, v6: bool) {
     let open = case.open_where(|check, failure| of_family(check) && is_local_refusal(failure));
     let skipped = case
         .own()
-        .filter(|(_, check)| of_family(check) && check.skipped);
+        .filter(|(id, check)| of_family(check) && check.skipped && !case.is_explained(*id));
     let mut ids = ids(&open);
     ids.extend(skipped.map(|(id, _)| id));
     if ids.is_empty() {
@@ -193,10 +215,6 @@ pub(super) fn firewall(case: &mut Case<'_>) {
         if open.is_empty() {
             continue;
         }
-        let dropped = case.facts.counters.map_or(0, |counters| {
-            u32::try_from(counters.retransmissions_failed).unwrap_or(u32::MAX)
-        });
-        let counted = sentence("evidence-own-drops", args! { "dropped" => dropped });
         let finding = Finding::about(
             case,
             FindingId::LocalFirewall,
@@ -206,7 +224,7 @@ pub(super) fn firewall(case: &mut Case<'_>) {
         .inconclusive()
         .variant(Some(how).filter(|how| *how != "rejected"))
         .evidence(evidence::of_failures(case, &open))
-        .evidence((how == "dropped").then_some(counted))
+        .evidence((how == "dropped").then_some(Evidence::OwnDrops))
         .evidence(evidence::of_paths(case.facts, &open))
         .step("step-allow-here")
         .step("step-run-again");
@@ -283,8 +301,11 @@ fn not_opened(case: &mut Case<'_>, id: FindingId, step: &'static str, open: &[Fa
     if open.is_empty() {
         return;
     }
+    let name = open.first().and_then(|failed| failed.failure.os_error());
+    let name = name.map(|(_, name)| name).filter(|name| !name.is_empty());
     let finding = Finding::about(case, id, Owner::ThisMachine, &ids(open))
         .inconclusive()
+        .arg("error", name.unwrap_or("none"))
         .evidence(evidence::of_failures(case, open))
         .step(step)
         .step("step-run-again");

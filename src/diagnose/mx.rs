@@ -3,7 +3,7 @@
 use std::net::IpAddr;
 
 use crate::args;
-use crate::facts::{Lookup, Mx, Reading};
+use crate::facts::{HostFacts, Lookup, Mx, Reading};
 use crate::failure::ResolveTrouble;
 use crate::finding::{Finding, FindingId, Owner, Sentence, Severity};
 use crate::target::Host;
@@ -74,11 +74,36 @@ pub(super) fn target_missing(case: &mut Case<'_>) {
     if names.is_empty() {
         return;
     }
+    let hosts = names
+        .iter()
+        .filter_map(|name| case.facts.hosts.get(name.host?));
+    let meant: Vec<String> = hosts
+        .filter_map(|host| without_domain(case, host))
+        .collect();
     let finding = name::about(case, FindingId::MxTargetMissing, Owner::Domain, &names)
         .arg("domain", domain_name(case))
+        .arg("meant", list(meant.iter().cloned()))
+        .variant((!meant.is_empty()).then_some("dot"))
         .evidence(name::chains(case.facts, &names))
-        .step("step-mend-mx");
+        .step(if meant.is_empty() {
+            "step-mend-mx"
+        } else {
+            "step-final-dot-in-zone"
+        });
     name::claim(case, &names, finding);
+}
+
+/// The name that was meant, where the zone put its own name behind one that was whole already: it stands there twice, or
+/// the name without it exists.
+fn without_domain(case: &Case<'_>, host: &HostFacts) -> Option<String> {
+    let Host::Name(domain) = &case.facts.target.host else {
+        return None;
+    };
+    let whole = host.name.strip_suffix(&domain.ascii)?.strip_suffix('.')?;
+    let inside = whole.strip_suffix(&domain.ascii);
+    let twice = inside.is_some_and(|rest| rest.is_empty() || rest.ends_with('.'));
+    let exists = host.suggestion.as_deref() == Some(whole);
+    (twice || exists).then(|| whole.to_owned())
 }
 
 /// An MX record names an alias (RFC 2181 section 10.3).

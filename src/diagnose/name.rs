@@ -3,23 +3,23 @@
 use std::time::Duration;
 
 use crate::args;
-use crate::facts::{AddressSource, DnsOutcome, DnsReply, Facts, HostFacts, Lookup, Reading};
+use crate::facts::{
+    AddressSource, DnsExchange, DnsOutcome, DnsReply, Facts, HostFacts, Lookup, Reading, RecordKind,
+};
 use crate::failure::{ResolveTrouble, Stage};
 use crate::finding::{Finding, FindingId, Owner, Sentence, Severity};
 use crate::target::Host;
 
 use super::case::Case;
+use super::dnssec;
 use super::draft::{list, sentence};
 use super::evidence;
 use super::machine;
+use super::resolver;
 
 /// Extended DNS errors (RFC 8914) by which a resolver says that the domain's own servers are silent: No Reachable
 /// Authority and Network Error.
 const SILENT_AUTHORITY: [u16; 2] = [22, 23];
-
-/// Extended DNS errors by which a validating resolver says that the signatures do not fit: DNSSEC Bogus, Signature Expired,
-/// Signature Not Yet Valid, DNSKEY Missing, RRSIGs Missing, No Zone Key Bit Set, NSEC Missing.
-const BOGUS: std::ops::RangeInclusive<u16> = 6..=12;
 
 /// A name that gave no address, or not those of both families.
 pub(super) struct Unresolved<'a> {
@@ -35,47 +35,121 @@ pub(super) struct Unresolved<'a> {
     pub(super) lost: bool,
 }
 
-/// SERVFAIL because the signatures do not fit: the resolver says so, or it answers once it is asked not to check.
-pub(super) fn bogus(case: &mut Case<'_>) {
-    let facts = case.facts;
-    let names = names(case, |name| {
-        name.trouble == ResolveTrouble::ServFail
-            && (says_bogus(facts, name.name) || answers_unchecked(facts, name.name))
-    });
-    if names.is_empty() {
-        return;
-    }
-    let unchecked = names
-        .iter()
-        .flat_map(|name| evidence::of_unchecked(facts, name.name));
-    let finding = about(case, FindingId::DnssecBogus, Owner::Domain, &names)
-        .evidence(unchecked)
-        .step("step-tell-domain-dnssec")
-        .step("step-other-resolver");
-    claim(case, &names, finding);
-}
-
-/// SERVFAIL: the resolver could not get an answer from the domain's servers, or did not believe it.
+/// SERVFAIL: the resolver could not get an answer from the domain's servers, or did not believe it; or it gets none from
+/// anybody.
 pub(super) fn server_failure(case: &mut Case<'_>) {
+    busy_resolver(case);
     let failed = |name: &Unresolved<'_>| name.trouble == ResolveTrouble::ServFail;
     let silent = names(case, |name| {
         failed(name) && is_silent_authority(case.facts, name.name)
     });
     if !silent.is_empty() {
-        let finding = about(case, FindingId::DnsTimeout, Owner::Domain, &silent)
-            .variant("authority")
-            .step("step-tell-domain")
-            .step("step-wait-and-run-again");
+        let finding = silent_authority(case, &silent);
         claim(case, &silent, finding);
     }
     let broken = names(case, failed);
     if broken.is_empty() {
         return;
     }
+    let asked = case.facts.witness.is_some();
     let finding = about(case, FindingId::DnsServerFailure, Owner::Domain, &broken)
+        .arg("whose", "domain")
+        .variant(asked.then_some("domain"))
+        .evidence(resolver::of_witness(case))
+        .step_if(asked, "step-tell-domain")
         .step("step-other-resolver")
-        .step("step-tell-domain");
+        .step_if(!asked, "step-tell-domain");
     claim(case, &broken, finding);
+}
+
+/// SERVFAIL, and an answer when the same was asked again: what failed was a moment's.
+fn busy_resolver(case: &mut Case<'_>) {
+    let busy = names(case, |name| {
+        name.trouble == ResolveTrouble::ServFail && answers_now(case.facts, name.name)
+    });
+    if busy.is_empty() {
+        return;
+    }
+    let finding = about(case, FindingId::DnsServerFailure, Owner::Unknown, &busy)
+        .inconclusive()
+        .arg("whose", "moment")
+        .arg("resolvers", resolver::listed(case))
+        .variant("moment")
+        .step("step-run-again");
+    claim(case, &busy, finding);
+}
+
+/// SERVFAIL for this name, and no answer for a name that has nothing to do with it.
+pub(super) fn resolver_failure(case: &mut Case<'_>) {
+    let Some(witness) = case.facts.witness.filter(|witness| !witness.outside) else {
+        return;
+    };
+    let all = names(case, |name| name.trouble == ResolveTrouble::ServFail);
+    if all.is_empty() {
+        return;
+    }
+    let owner = resolver::owner(case);
+    // Every name fails, and this one has an answer without checking: it is the checking that fails.
+    let unchecked = all
+        .iter()
+        .any(|name| dnssec::unchecked(case.facts, name.name).is_some());
+    let finding = about(case, FindingId::DnsServerFailure, owner, &all)
+        .inconclusive()
+        .arg("whose", "resolver")
+        .arg("resolvers", resolver::listed(case))
+        .variant(match witness.root {
+            _ if unchecked => "validation",
+            true => "cut-off",
+            false => "resolver",
+        })
+        .evidence(resolver::of_witness(case));
+    let finding = resolver::steps(case, finding);
+    claim(case, &all, finding);
+}
+
+/// No answer for this name, and answers for others at once: the resolver waits for the domain's own servers.
+pub(super) fn authority_silent(case: &mut Case<'_>) {
+    if !case.facts.witness.is_some_and(|witness| witness.outside) {
+        return;
+    }
+    let silent = names(case, |name| name.trouble == ResolveTrouble::Timeout);
+    if silent.is_empty() {
+        return;
+    }
+    let finding = silent_authority(case, &silent).variant("waits");
+    claim(case, &silent, finding);
+}
+
+fn silent_authority(case: &Case<'_>, names: &[Unresolved<'_>]) -> Finding {
+    about(case, FindingId::DnsTimeout, Owner::Domain, names)
+        .arg("resolvers", resolver::listed(case))
+        .variant("authority")
+        .evidence(resolver::of_witness(case))
+        .step("step-tell-domain")
+        .step("step-wait-and-run-again")
+}
+
+/// One family has addresses, and for the other the DNS says that the whole name does not exist (RFC 4074 section 4.2).
+pub(super) fn denied_for_one_family(case: &mut Case<'_>) {
+    for host in &case.facts.hosts {
+        let v4 = host.ipv4.as_ref().and_then(Lookup::trouble);
+        let v6 = host.ipv6.as_ref().and_then(Lookup::trouble);
+        let denied = match (v4, v6) {
+            (None, Some(ResolveTrouble::NotFound)) => "AAAA",
+            (Some(ResolveTrouble::NotFound), None) => "A",
+            _ => continue,
+        };
+        if host.addresses().is_empty() || host.source != AddressSource::Dns {
+            continue;
+        }
+        let id = FindingId::NxdomainForOneFamily;
+        let names = [host.display.clone()];
+        let finding = Finding::about_names(id, Severity::Warning, Owner::Domain, &names)
+            .arg("type", denied)
+            .evidence(evidence::of_lookup(case.facts, &host.name))
+            .step("step-mend-nxdomain");
+        case.add(finding);
+    }
 }
 
 /// The aliases go round in a circle.
@@ -95,6 +169,7 @@ pub(super) fn not_found(case: &mut Case<'_>) {
     let gone = |name: &Unresolved<'_>| name.lost && name.trouble == ResolveTrouble::NotFound;
     let dangling = names(case, |name| gone(name) && end(case.facts, name).is_some());
     alias_to_nowhere(case, &dangling);
+    not_in_the_dns(case);
     let names = names(case, gone);
     if names.is_empty() {
         return;
@@ -109,7 +184,13 @@ pub(super) fn not_found(case: &mut Case<'_>) {
         (None, true) => Some("one-word"),
         (None, false) => None,
     };
-    let mut finding = about(case, FindingId::NameNotFound, Owner::Domain, &names)
+    // A near miss that exists is a typing mistake: nobody at the domain has to mend anything.
+    let owner = if suggestion.is_some() {
+        Owner::Account
+    } else {
+        Owner::Domain
+    };
+    let mut finding = about(case, FindingId::NameNotFound, owner, &names)
         .arg("alias", "no")
         .variant(variant);
     if let Some(suggestion) = suggestion {
@@ -122,6 +203,23 @@ pub(super) fn not_found(case: &mut Case<'_>) {
         .step_if(variant.is_none(), "step-check-spelling")
         .step("step-ask-provider-name")
         .step_if(variant.is_none(), "step-check-registration");
+    claim(case, &names, finding);
+}
+
+/// A name under `.local`, which machines tell each other without a DNS server (RFC 6762): that the DNS does not know it says
+/// nothing, and mailcheck asks nobody else.
+fn not_in_the_dns(case: &mut Case<'_>) {
+    let names = names(case, |name| {
+        name.lost && name.trouble == ResolveTrouble::NotFound && name.name.ends_with(".local")
+    });
+    if names.is_empty() {
+        return;
+    }
+    let finding = about(case, FindingId::NameNotFound, Owner::Unknown, &names)
+        .inconclusive()
+        .arg("alias", "local")
+        .variant("local")
+        .step("step-use-address");
     claim(case, &names, finding);
 }
 
@@ -185,14 +283,23 @@ pub(super) fn hosts_file(case: &mut Case<'_>) {
             continue;
         }
         let checks = || case.own().filter(|(_, check)| check.host == index);
+        // An entry that means nobody has been told of.
+        if checks().any(|(id, check)| check.skipped && case.is_explained(id)) {
+            continue;
+        }
         // An entry that leads nowhere may be out of date; the silence of the address is reported for itself.
         let dead = checks().next().is_some() && !checks().any(|(_, check)| check.connected());
-        let severity = if dead {
-            Severity::Warning
-        } else {
-            Severity::Info
+        let in_dns = host.in_dns.as_ref().and_then(Lookup::found);
+        let others = in_dns.filter(|found| host.addresses().iter().all(|own| !found.contains(own)));
+        let ids: Vec<usize> = checks().map(|(id, _)| id).collect();
+        let (severity, variant) = match (dead, others) {
+            // The cheapest cause comes first: the file sends this machine where nobody is, and nobody else goes.
+            (true, Some(_)) => (case.severity(&ids, Severity::Error), Some("elsewhere")),
+            (true, None) => (Severity::Warning, Some("dead")),
+            (false, _) => (Severity::Info, None),
         };
         let addresses = list(host.addresses().iter().map(ToString::to_string));
+        let others = list(others.into_iter().flatten().map(ToString::to_string));
         let names = [host.display.clone()];
         let finding = Finding::about_names(
             FindingId::HostsFileOverride,
@@ -201,11 +308,21 @@ pub(super) fn hosts_file(case: &mut Case<'_>) {
             &names,
         )
         .arg("addresses", addresses)
-        .variant(dead.then_some("dead"))
-        .checks(checks().map(|(id, _)| id).collect())
+        .arg("others", others)
+        .variant(variant)
+        .checks(ids)
+        .evidence((variant == Some("elsewhere")).then(|| in_the_dns(host)))
         .step("step-check-hosts-file");
         case.add(finding);
     }
+}
+
+/// What the DNS says beside the hosts file, as evidence.
+fn in_the_dns(host: &HostFacts) -> Sentence {
+    let found = host.in_dns.as_ref().and_then(Lookup::found);
+    let addresses = list(found.into_iter().flatten().map(ToString::to_string));
+    let args = args! { "name" => host.display.as_str(), "addresses" => addresses };
+    sentence("evidence-dns-beside", args)
 }
 
 /// Where the aliases of a name end; `None` for a name that is no alias.
@@ -267,6 +384,7 @@ pub(super) fn about(
         .map(|failed| failed.id)
         .filter(|check| of_names(*check));
     Finding::about_names(id, severity, owner, &displays)
+        .arg("type", missing_type(case.facts, names))
         .checks(checks.collect())
         .evidence(
             names
@@ -341,21 +459,40 @@ fn of_mx<'a>(case: &Case<'a>) -> Option<Unresolved<'a>> {
     })
 }
 
-/// Whether the resolver says that it is the signatures.
-fn says_bogus(facts: &Facts, name: &str) -> bool {
-    facts.dns.iter().any(|exchange| {
-        let says = matches!(&exchange.outcome, DnsOutcome::Reply(reply)
-            if reply.extended_errors.iter().any(|(code, _)| BOGUS.contains(code)));
-        exchange.name.eq_ignore_ascii_case(name) && says
-    })
+/// The type of record that alone is missing; "all" where no address is known.
+fn missing_type(facts: &Facts, names: &[Unresolved<'_>]) -> &'static str {
+    let types = names.iter().map(|name| {
+        let host = name.host.and_then(|host| facts.hosts.get(host));
+        match host {
+            _ if name.lost => "all",
+            Some(host) if host.ipv4.as_ref().is_some_and(|v4| v4.found().is_none()) => "A",
+            Some(_) => "AAAA",
+            None => "MX",
+        }
+    });
+    let mut types: Vec<&'static str> = types.collect();
+    types.dedup();
+    if let [one] = types[..] { one } else { "all" }
 }
 
-/// Whether the resolver has an answer when it is asked not to check: records, or that there are none.
-fn answers_unchecked(facts: &Facts, name: &str) -> bool {
-    facts.dns.iter().any(|exchange| {
-        let answers =
-            matches!(&exchange.outcome, DnsOutcome::Reply(reply) if matches!(reply.rcode, 0 | 3));
-        exchange.checking_disabled && exchange.name.eq_ignore_ascii_case(name) && answers
+/// Whether a later question for the name was answered, with signatures checked.
+pub(super) fn answers_now(facts: &Facts, name: &str) -> bool {
+    let about = facts.dns.iter().filter(|exchange| {
+        let of_host = matches!(
+            exchange.kind,
+            RecordKind::A | RecordKind::Aaaa | RecordKind::Mx
+        );
+        exchange.name.eq_ignore_ascii_case(name) && !exchange.checking_disabled && of_host
+    });
+    let all: Vec<&DnsExchange> = about.collect();
+    let rcode = |exchange: &DnsExchange| match &exchange.outcome {
+        DnsOutcome::Reply(reply) => Some(reply.rcode),
+        DnsOutcome::Timeout | DnsOutcome::Os(_) | DnsOutcome::Malformed => None,
+    };
+    all.iter().enumerate().any(|(place, exchange)| {
+        let mut before = all[..place].iter();
+        matches!(rcode(exchange), Some(0 | 3))
+            && before.any(|other| other.kind == exchange.kind && rcode(other) == Some(2))
     })
 }
 

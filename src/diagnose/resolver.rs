@@ -6,7 +6,7 @@ use crate::args;
 use crate::codes::socket::Condition;
 use crate::facts::{DnsExchange, DnsOutcome, Facts};
 use crate::failure::{OsError, ResolveTrouble};
-use crate::finding::{Finding, FindingId, Owner, Severity};
+use crate::finding::{Evidence, Finding, FindingId, Owner, Sentence, Severity};
 
 use super::case::Case;
 use super::draft::{list, sentence};
@@ -22,9 +22,6 @@ pub(super) fn none(case: &mut Case<'_>) {
 
 /// The resolver's port is closed, or there is no way to it.
 pub(super) fn down(case: &mut Case<'_>) {
-    let resolvers = &case.facts.vantage.resolvers;
-    let local =
-        !resolvers.is_empty() && resolvers.iter().all(|resolver| resolver.ip().is_loopback());
     let forbidden = |error: &OsError| {
         matches!(
             error.condition(),
@@ -34,10 +31,10 @@ pub(super) fn down(case: &mut Case<'_>) {
     let stopped = name::names(case, |_| true).iter().any(
         |name| matches!(&name.trouble, ResolveTrouble::Unreachable(error) if forbidden(error)),
     );
-    let owner = if local || stopped {
+    let owner = if stopped {
         Owner::ThisMachine
     } else {
-        Owner::Network
+        owner(case)
     };
     troubled(case, FindingId::ResolverDown, owner, |trouble| {
         matches!(trouble, ResolveTrouble::Unreachable(_))
@@ -47,16 +44,12 @@ pub(super) fn down(case: &mut Case<'_>) {
 /// No resolver answers in time.
 pub(super) fn timeout(case: &mut Case<'_>) {
     // A resolver that answered another question is alive; it may wait for the domain's servers itself.
-    let alive = case
+    let replied = case
         .facts
         .dns
         .iter()
         .any(|exchange| matches!(exchange.outcome, DnsOutcome::Reply(_)));
-    let owner = if alive {
-        Owner::Unknown
-    } else {
-        Owner::Network
-    };
+    let owner = if replied { Owner::Unknown } else { owner(case) };
     troubled(case, FindingId::DnsTimeout, owner, |trouble| {
         matches!(trouble, ResolveTrouble::Timeout)
     });
@@ -64,24 +57,64 @@ pub(super) fn timeout(case: &mut Case<'_>) {
 
 /// The resolver will not answer this question, or none of ours.
 pub(super) fn refused(case: &mut Case<'_>) {
-    troubled(case, FindingId::DnsRefused, Owner::Network, |trouble| {
+    troubled(case, FindingId::DnsRefused, owner(case), |trouble| {
         matches!(trouble, ResolveTrouble::Refused | ResolveTrouble::Rcode(_))
     });
 }
 
 /// The answer does not fit a datagram, and the resolver cannot be reached over TCP.
 pub(super) fn tcp_blocked(case: &mut Case<'_>) {
-    troubled(case, FindingId::DnsTcpBlocked, Owner::Network, |trouble| {
+    troubled(case, FindingId::DnsTcpBlocked, owner(case), |trouble| {
         matches!(trouble, ResolveTrouble::TcpBlocked)
     });
 }
 
 /// What answers on the resolver's port speaks no DNS.
 pub(super) fn malformed(case: &mut Case<'_>) {
-    troubled(case, FindingId::DnsMalformed, Owner::Network, |trouble| {
+    troubled(case, FindingId::DnsMalformed, owner(case), |trouble| {
         matches!(trouble, ResolveTrouble::Malformed)
     });
 }
+
+/// The resolver says that it keeps the name back by a rule.
+pub(super) fn filters(case: &mut Case<'_>) {
+    let facts = case.facts;
+    let names = name::names(case, |name| says_filtered(facts, name.name));
+    if names.is_empty() {
+        return;
+    }
+    let finding = name::about(case, FindingId::ResolverFilters, owner(case), &names)
+        .inconclusive()
+        .arg("resolvers", listed(case))
+        .step("step-unblock-name")
+        .step("step-other-resolver");
+    name::claim(case, &names, finding);
+}
+
+/// Whether an answer about the name came with the word that it is a filter's.
+pub(super) fn says_filtered(facts: &Facts, name: &str) -> bool {
+    let about = facts
+        .dns
+        .iter()
+        .filter(|exchange| exchange.name.eq_ignore_ascii_case(name));
+    let mut errors = about.flat_map(|exchange| match &exchange.outcome {
+        DnsOutcome::Reply(reply) => reply.extended_errors.as_slice(),
+        DnsOutcome::Timeout | DnsOutcome::Os(_) | DnsOutcome::Malformed => &[],
+    });
+    errors.any(|(code, _)| FILTERED.contains(code))
+}
+
+/// Whether an answer about the name came with signatures, or the resolver says that it has checked them.
+pub(super) fn is_signed(facts: &Facts, name: &str) -> bool {
+    facts.dns.iter().any(|exchange| {
+        let signed = matches!(&exchange.outcome, DnsOutcome::Reply(reply)
+            if !reply.answers.is_empty() && (reply.signed || reply.authenticated));
+        exchange.name.eq_ignore_ascii_case(name) && signed
+    })
+}
+
+/// Extended DNS errors of filters (RFC 8914 sections 4.16 to 4.18): Blocked, Censored, Filtered.
+const FILTERED: std::ops::RangeInclusive<u16> = 15..=17;
 
 /// Troubles of the resolver: one finding for every name, and nothing is known of the server.
 fn troubled(
@@ -94,17 +127,19 @@ fn troubled(
     if names.is_empty() {
         return;
     }
-    let resolvers = case.facts.vantage.resolvers.iter().map(ToString::to_string);
-    let resolvers = list(resolvers);
     let variant = match (id, owner) {
-        (FindingId::ResolverDown, Owner::ThisMachine) => Some("local"),
+        (
+            FindingId::ResolverDown | FindingId::DnsTimeout | FindingId::DnsRefused,
+            Owner::ThisMachine,
+        ) => Some("local"),
         (FindingId::DnsTimeout, Owner::Unknown) => Some("alive"),
         _ => None,
     };
     let finding = name::about(case, id, owner, &names)
         .inconclusive()
         .variant(variant)
-        .arg("resolvers", resolvers);
+        .arg("resolvers", listed(case))
+        .evidence(of_witness(case));
     let finding = match id {
         FindingId::NoResolver => finding.step("step-configure-resolver"),
         FindingId::DnsTcpBlocked => finding.step("step-allow-dns-tcp"),
@@ -112,7 +147,10 @@ fn troubled(
             .step("step-wait-and-run-again")
             .step("step-other-resolver")
             .step("step-tell-domain"),
-        _ if variant == Some("local") => finding.step("step-start-resolver").step("step-allow-dns"),
+        FindingId::ResolverDown if variant == Some("local") => {
+            finding.step("step-start-resolver").step("step-allow-dns")
+        }
+        _ if owner == Owner::ThisMachine => finding.step("step-check-own-resolver"),
         // Who answers, if only with nonsense, is on the network.
         FindingId::DnsRefused | FindingId::DnsMalformed => finding.step("step-ask-network-dns"),
         _ => finding
@@ -122,6 +160,44 @@ fn troubled(
     let other = id != FindingId::DnsTimeout || owner != Owner::Unknown;
     let finding = finding.step_if(other, "step-other-resolver");
     name::claim(case, &names, finding);
+}
+
+/// Whoever looks after the resolvers of this machine.
+pub(super) fn owner(case: &Case<'_>) -> Owner {
+    let resolvers = &case.facts.vantage.resolvers;
+    let own = |resolver: &SocketAddr| owner_of(case, *resolver) == Owner::ThisMachine;
+    if !resolvers.is_empty() && resolvers.iter().all(own) {
+        Owner::ThisMachine
+    } else {
+        Owner::Network
+    }
+}
+
+/// The resolvers, for a sentence.
+pub(super) fn listed(case: &Case<'_>) -> Vec<String> {
+    list(case.facts.vantage.resolvers.iter().map(ToString::to_string))
+}
+
+/// What to do about a resolver that has answers for nobody.
+pub(super) fn steps(case: &Case<'_>, finding: Finding) -> Finding {
+    let step = if owner(case) == Owner::ThisMachine {
+        "step-check-own-resolver"
+    } else {
+        "step-ask-network-dns"
+    };
+    finding.step(step).step("step-other-resolver")
+}
+
+/// What the resolver made of names of other parties, as evidence.
+pub(super) fn of_witness(case: &Case<'_>) -> Option<Sentence> {
+    let witness = case.facts.witness?;
+    let answers = match (witness.root, witness.outside) {
+        (_, true) => "yes",
+        (true, false) => "root",
+        (false, false) => "no",
+    };
+    let args = args! { "resolvers" => listed(case), "answers" => answers };
+    Some(sentence("evidence-dns-others", args))
 }
 
 /// The first resolver is dead and another answers: every program here waits for the first.
@@ -178,10 +254,10 @@ pub(super) fn breaks_edns(case: &mut Case<'_>) {
             continue;
         };
         told.push(exchange.server);
-        let with = facts.dns.iter().filter(|other| {
+        let with = facts.dns.iter().position(|other| {
             other.edns && same_question(other, exchange) && !is_answered(&other.outcome)
         });
-        let with = with.take(1).flat_map(evidence::of_exchange);
+        let with = with.map(|place| Evidence::Exchanges(vec![place]));
         let without = args! {
             "question" => format!("{} {}", exchange.name, exchange.kind.name()),
             "server" => exchange.server.to_string(),

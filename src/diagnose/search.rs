@@ -48,7 +48,7 @@ fn about(host: &HostFacts, searched: &Searched, severity: Severity) -> Finding {
     let itself = searched.itself.as_ref().and_then(Lookup::found);
     let others = list(itself.into_iter().flatten().map(ToString::to_string));
     let addresses = list(host.addresses().iter().map(ToString::to_string));
-    let seen = args! { "name" => searched.name.as_str(), "addresses" => addresses.as_str() };
+    let seen = args! { "name" => searched.name.as_str(), "addresses" => addresses.clone() };
     Finding::about_names(
         FindingId::SearchDomainAnswers,
         severity,

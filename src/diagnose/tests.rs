@@ -8,14 +8,14 @@ use std::time::Duration;
 
 use super::diagnose;
 use crate::codes::Os;
-use crate::facts::{AddressSource, Check, Facts, HostFacts, Lookup, Reading, Vantage};
+use crate::facts::{AddressSource, Because, Check, Facts, HostFacts, Lookup, Reading, Vantage};
 use crate::failure::{
     CertificateProblem, Failure, Icmp, OsError, Permanence, Rejection, ResolveTrouble, Stage,
     TlsTrouble, Trouble,
 };
 use crate::finding::{FindingId, Severity, Verdict};
 use crate::service::{Endpoint, Service};
-use crate::target::{MxQuestion, Target, Typed};
+use crate::target::{HostBecause, MxQuestion, Target, Typed};
 use crate::wire::Text;
 use crate::wire::foreign::Speaks;
 use crate::words::{Lang, Words};
@@ -122,10 +122,12 @@ fn words() -> Words {
 }
 
 fn sentences_in_rules() -> BTreeSet<String> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/diagnose");
+    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let mut ids = BTreeSet::new();
-    for entry in fs::read_dir(folder).expect("the rules") {
-        let path = entry.expect("an entry").path();
+    // What refers to facts is worded by the report.
+    let rules = fs::read_dir(source.join("diagnose")).expect("the rules");
+    let rules = rules.map(|entry| entry.expect("an entry").path());
+    for path in rules.chain([source.join("report/sentences/evidence.rs")]) {
         if path.ends_with("tests.rs") {
             continue;
         }
@@ -158,9 +160,10 @@ fn facts(service: Service, failure: Failure) -> Facts {
             host,
             endpoints: vec![endpoint],
             named: true,
-            mx: MxQuestion::Never,
+            mx: MxQuestion::Never(HostBecause::Named),
         },
         reading: Reading::Service,
+        because: Because::OneService,
         vantage: Vantage {
             os: Os::Linux,
             resolvers: vec!["192.0.2.53:53".parse().expect("an address")],
@@ -169,6 +172,7 @@ fn facts(service: Service, failure: Failure) -> Facts {
             proxies: Vec::new(),
             own_addresses: Vec::new(),
             gateways: Vec::new(),
+            container: false,
         },
         started_at: 1_780_272_000,
         built_at: None,
@@ -178,6 +182,7 @@ fn facts(service: Service, failure: Failure) -> Facts {
             name: "mail.example.com".to_owned(),
             display: "mail.example.com".to_owned(),
             preference: None,
+            endpoints: Vec::new(),
             source: AddressSource::Dns,
             aliases: Vec::new(),
             ipv4: Some(trouble.map_or_else(
@@ -188,11 +193,13 @@ fn facts(service: Service, failure: Failure) -> Facts {
             suggestion: None,
             searched: None,
             lookup_time: Duration::ZERO,
+            in_dns: None,
             tlsa: None,
         }],
         checks: vec![check],
         sweeps: Vec::new(),
         dns_control: None,
+        witness: None,
         proxy: None,
         counters: None,
     }

@@ -1,13 +1,13 @@
 //! Reads one number or name.
 
-use crate::codes::{Os, dns, hresult, outlook, resolver, smtp, socket, tls};
+use crate::codes::{Os, dns, hresult, outlook, programs, resolver, smtp, socket, tls};
 
 use super::reading::{
     error_readings, icmp_readings, imap_answer, imap_code, internet, outlook_readings, pop3_answer,
     pop3_code, rcode, reply, resolver_name, resolver_number, result_code_readings, socket_name,
-    status_reading, tls_alert,
+    status_reading, tls_alert, windows,
 };
-use super::{Kind, Note, Reading};
+use super::{Kind, Note, Reading, hits};
 
 /// Ports that a mail program uses, for a number that may also be an error.
 pub(super) const PORTS: &[(i32, &str)] = &[
@@ -114,6 +114,12 @@ pub(super) fn is_finding_id(token: &str) -> bool {
     token.starts_with(|first: char| first.is_ascii_lowercase()) && token.split('-').all(part)
 }
 
+/// The reading of a number as a port.
+pub(super) fn port(number: i32) -> Option<Reading> {
+    let row = PORTS.iter().find(|(port, _)| *port == number);
+    row.map(|(port, words)| Reading::new(Kind::Port, port.to_string(), *words))
+}
+
 /// Every reading of a plain number.
 fn number_readings(number: i32) -> Vec<Reading> {
     let mut readings = error_readings(number);
@@ -129,9 +135,11 @@ fn number_readings(number: i32) -> Vec<Reading> {
     if let Ok(alert) = u8::try_from(number) {
         readings.extend(tls::alert(alert).map(|row| tls_alert(row).short()));
     }
-    let port = PORTS.iter().find(|(port, _)| *port == number);
+    readings.extend(port(number).map(Reading::short));
     readings.extend(
-        port.map(|(port, words)| Reading::new(Kind::Port, port.to_string(), *words).short()),
+        programs::number(programs::APPLE, number)
+            .map(|row| hits::readings(row.means))
+            .unwrap_or_default(),
     );
     if readings.is_empty() {
         // A reply code of no table still has the meaning of its first digit.
@@ -165,5 +173,17 @@ fn name(token: &str) -> Vec<Reading> {
     readings.extend(imap_code(token).or_else(|| imap_answer(token)));
     readings.extend(pop3_code(token).or_else(|| pop3_answer(token)));
     readings.extend(dns::rcode_by_name(token).map(rcode));
+    if readings.is_empty() {
+        readings.extend(programs::nss_alert(token).map(tls_alert));
+        let rare = socket::RARE
+            .iter()
+            .find(|row| row.1.eq_ignore_ascii_case(token));
+        readings.extend(rare.into_iter().flat_map(|row| windows(row.0)));
+    }
+    if readings.is_empty()
+        && let Some(row) = programs::name(token)
+    {
+        readings = hits::readings(row.means);
+    }
     readings
 }

@@ -3,12 +3,17 @@
 use crate::codes::icmp::{self, Family};
 use crate::codes::resolver::{self, Failure};
 use crate::codes::socket::{self, Condition};
-use crate::codes::{Os, dns, hresult, imap, outlook, pop3, smtp, tls};
+use crate::codes::{Os, dns, hresult, imap, outlook, pop3, programs, smtp, tls};
 
-use super::{Kind, Reading, Related};
+pub(super) use super::{Reading, Related};
+
+use super::Kind;
 
 /// The readings of a number as an error of a system: what `errno` or `WSAGetLastError` holds.
 pub(super) fn error_readings(number: i32) -> Vec<Reading> {
+    if number < -11 {
+        return negative(number);
+    }
     let mut readings = windows(number);
     let on = |os| socket::condition(os, number);
     match (on(Os::Linux), on(Os::MacOs)) {
@@ -22,6 +27,27 @@ pub(super) fn error_readings(number: i32) -> Vec<Reading> {
         resolver::failure(Os::Linux, number).map(|failure| resolver_number(failure, Os::Linux)),
     );
     readings
+}
+
+/// The readings of a negative number: libuv and the kernel write an errno with a sign before it.
+fn negative(number: i32) -> Vec<Reading> {
+    let uv = programs::number(programs::NODE, number).map(|row| super::hits::readings(row.means));
+    let linux = || {
+        let condition = socket::condition(Os::Linux, number.checked_neg()?)?;
+        Some(vec![socket_number(condition, Os::Linux, -number)])
+    };
+    let macos = || {
+        let condition = socket::condition(Os::MacOs, number.checked_neg()?)?;
+        Some(vec![socket_number(condition, Os::MacOs, -number)])
+    };
+    let resolver = || {
+        resolver::failure(Os::Linux, number)
+            .map(|failure| vec![resolver_number(failure, Os::Linux)])
+    };
+    uv.or_else(resolver)
+        .or_else(linux)
+        .or_else(macos)
+        .unwrap_or_default()
 }
 
 /// The readings of a number on Windows.
@@ -40,6 +66,13 @@ pub(super) fn windows(number: i32) -> Vec<Reading> {
         resolver::failure(Os::Windows, number).map(|failure| resolver_number(failure, Os::Windows)),
     );
     readings.extend(hresult::internet(number).map(internet));
+    readings.extend(socket::rare(number).map(|(number, name, words)| {
+        Reading::new(
+            Kind::Socket(Os::Windows),
+            format!("{number} {name}"),
+            *words,
+        )
+    }));
     readings
 }
 
@@ -276,7 +309,7 @@ fn numbered((code, name): socket::Number) -> String {
 }
 
 impl Related {
-    fn new(kind: Kind, code: String) -> Self {
+    pub(super) fn new(kind: Kind, code: String) -> Self {
         Self { kind, code }
     }
 }

@@ -45,6 +45,9 @@ impl Page<'_> {
         let mut page = self.heading(reading);
         if reading.kind == Kind::Finding {
             page.push_str(&self.finding(reading));
+            if !reading.brief && !reading.related.is_empty() {
+                page.push_str(&self.section("explain-label-see", &self.related(reading)));
+            }
             return page;
         }
         let shown = if reading.brief { 1 } else { SECTIONS.len() };
@@ -54,17 +57,22 @@ impl Page<'_> {
             }
         }
         if !reading.brief && !reading.related.is_empty() {
-            page.push_str(&self.section("explain-label-related", &self.related(reading)));
+            let label = match reading.kind {
+                Kind::Phrase => "explain-label-see",
+                _ => "explain-label-related",
+            };
+            page.push_str(&self.section(label, &self.related(reading)));
         }
         page
     }
 
     fn heading(&self, reading: &Reading) -> String {
-        let title = self.words.plain(&reading.words);
-        // The title of a finding may name a host or a port that only a report knows.
-        let title = if title.contains("{$") { "" } else { &title };
+        let title = match reading.kind {
+            Kind::Finding => self.title(reading),
+            _ => self.words.plain(&reading.words),
+        };
         let both = match (reading.code.is_empty(), title.is_empty()) {
-            (true, _) => title.to_owned(),
+            (true, _) => title,
             (_, true) => reading.code.clone(),
             (false, false) => self.words.text(
                 "explain-heading",
@@ -76,11 +84,40 @@ impl Page<'_> {
         self.paragraph(&both, "") + &self.paragraph(&kind, "")
     }
 
-    /// A finding: what it means and on what evidence, then the steps, one a line.
+    /// The title of a finding where no host is named: its own, or the one of the finding where that names none.
+    fn title(&self, reading: &Reading) -> String {
+        let own = self.words.find(&general(reading), &Args::new());
+        let title = own.or_else(|| self.words.find(&reading.words, &Args::new()));
+        // The title of a finding may name a host or a port that only a report knows.
+        title
+            .filter(|title| !title.contains("{$"))
+            .unwrap_or_default()
+    }
+
+    /// A finding in plain words, where it is told of no host in particular.
+    fn plainly(&self, reading: &Reading) -> Option<String> {
+        let own = self
+            .words
+            .find(&format!("{}.meaning", general(reading)), &Args::new());
+        let explanation = || self.attribute(reading, "explanation");
+        own.or_else(explanation).filter(|text| !text.contains("{$"))
+    }
+
+    /// A finding: what it means, how mailcheck knows, who can fix it, and the steps, one a line.
     fn finding(&self, reading: &Reading) -> String {
         let mut page = String::new();
+        if let Some(text) = self.plainly(reading) {
+            page.push_str(&self.section("explain-label-meaning", &[text]));
+        }
+        if reading.brief {
+            return page;
+        }
         if let Some(about) = self.attribute(reading, "about") {
-            page.push_str(&self.section("explain-label-meaning", &[about]));
+            let (about, owner) = split_owner(&about);
+            page.push_str(&self.section("explain-label-evidence", &[about.to_owned()]));
+            if let Some(owner) = owner {
+                page.push_str(&self.section("explain-label-owner", &[capital(owner)]));
+            }
         }
         if let Some(steps) = self.attribute(reading, "steps") {
             page.push_str(&self.section("explain-label-steps", &lines(&steps)));
@@ -122,6 +159,30 @@ impl Page<'_> {
     }
 }
 
+/// The id of a finding's words where no host is named.
+fn general(reading: &Reading) -> String {
+    format!("explain-{}", reading.words)
+}
+
+/// What is written about a finding, and the sentence at its end that names who can fix it.
+fn split_owner(about: &str) -> (&str, Option<&str>) {
+    const LABELS: [&str; 4] = ["Who can fix it: ", "Owner: ", "责任方：", "谁能解决："];
+    let at = LABELS
+        .iter()
+        .find_map(|label| about.rfind(label).map(|at| (at, label.len())));
+    match at {
+        Some((at, length)) => (about[..at].trim_end(), Some(&about[at + length..])),
+        None => (about, None),
+    }
+}
+
+/// A text that begins a line.
+fn capital(text: &str) -> String {
+    let mut chars = text.chars();
+    let first = chars.next().into_iter().flat_map(char::to_uppercase);
+    first.chain(chars).collect()
+}
+
 fn lines(text: &str) -> Vec<String> {
     let lines = text.lines().filter(|line| !line.trim().is_empty());
     lines.map(ToOwned::to_owned).collect()
@@ -155,6 +216,7 @@ impl Kind {
             Self::Icmp(Family::V6) => "explain-kind-icmp-v6",
             Self::SmtpReply => "explain-kind-smtp-reply",
             Self::SmtpStatus => "explain-kind-smtp-status",
+            Self::Phrase => "explain-kind-phrase",
             Self::ReplyText => "explain-kind-reply-text",
             Self::Pop3 => "explain-kind-pop3",
             Self::Imap => "explain-kind-imap",
@@ -173,6 +235,8 @@ impl Note {
         match self {
             Self::SeveralReadings => "explain-note-several-readings",
             Self::ConnectionWorks => "explain-note-connection-works",
+            Self::SendingServer => "explain-note-sending-server",
+            Self::Bounce => "explain-note-bounce",
             Self::ResultCode => "explain-note-result-code",
             Self::WinsockRange => "explain-note-winsock-range",
             Self::InternetRange => "explain-note-wininet-range",

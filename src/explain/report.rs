@@ -1,46 +1,37 @@
-//! Reads a text of several words: a reply line, a log line, the error report of a mail program.
+//! Reads a text: an error report, a reply, a line of a log, a traceback, a bounce.
 //!
-//! In a text most numbers mean nothing (ports, sizes, dates), so a number counts only where its form or the words
-//! before it say what it is.
+//! Numbers count only where their form or a label says what they are, or where the words beside them agree; where a
+//! number and a sentence contradict each other, the sentence is the witness.
 
-use crate::codes::icmp::Family;
-use crate::codes::messages::{self, Message};
-use crate::codes::{dns, reply, smtp, tls};
+use crate::codes::phrases::{self, Hit, Means, Weight};
+use crate::codes::reply::{self, ReplyText};
+use crate::codes::{dns, tls};
 
-use super::{Kind, Reading, read, reading};
+use super::answers::{answer_line, brackets};
+use super::clean::clean;
+use super::numbers::{self, numbers};
+use super::{Kind, Note, Reading, hits, read, reading};
 
-/// Every reading of the text, the most exact first, and whether a mail server answered in it.
-pub(super) fn read(text: &str) -> (Vec<Reading>, bool) {
-    if let Some(reading) = phrase(text) {
-        return (vec![reading], false);
+/// Every reading of the text, the most exact first, and what is to be said of it as a whole.
+pub(super) fn read(text: &str) -> (Vec<Reading>, Option<Note>) {
+    let text = clean(text);
+    let text = text.trim();
+    if let Some(reading) = name(text).or_else(|| labelled(text)) {
+        return (vec![reading], None);
     }
+    let page = Page::of(text);
     let mut found = Found::default();
-    for line in text.lines() {
-        found.extend(answer_line(line));
-        found.extend(brackets(line));
-        found.extend(numbers(line));
+    for line in &page.lines {
+        found.line(&page, line);
     }
-    let answered = found.any(Kind::is_answer);
-    // Outlook words its own errors as a system does ("timed out"), and its number says more.
-    match messages::message(text).filter(|_| !found.any(|kind| kind == Kind::Outlook)) {
-        Some(Message::Socket(condition)) => found.extend([reading::socket_message(condition)]),
-        Some(Message::Resolver(failure)) => found.extend([reading::resolver_message(failure)]),
-        None => {}
-    }
-    // Words such as "spam" in the name of a server prove nothing: only a reply is read by its text.
-    if answered || found.readings.is_empty() {
-        // A response code says more than that something is wrong inside the server.
-        let coded = found.any(|kind| matches!(kind, Kind::Imap | Kind::Pop3));
-        let says = reply::reply_text(text)
-            .filter(|says| !(coded && *says == reply::ReplyText::ServerTrouble));
-        found.extend(says.map(|says| Reading::new(Kind::ReplyText, "", says.words())));
-    }
-    (found.in_order(), answered)
+    found.text(&page);
+    let note = found.note(&page);
+    (found.in_order(), note)
 }
 
 /// A text that is a name in several words: `handshake failure`, `DNSSEC Bogus`.
-fn phrase(text: &str) -> Option<Reading> {
-    if reply::reply_text(text).is_some() {
+fn name(text: &str) -> Option<Reading> {
+    if text.len() > 80 || reply::reply_text(text).is_some() {
         // "Access denied" is what a server says sooner than what a TLS library does.
         return None;
     }
@@ -49,9 +40,78 @@ fn phrase(text: &str) -> Option<Reading> {
     alert().or_else(|| dns::extended_by_name(text).map(reading::extended))
 }
 
+/// `port 25`, `Error 110`: a number with one word before it, which is all there is.
+fn labelled(text: &str) -> Option<Reading> {
+    let mut words = text
+        .split(|c: char| c.is_whitespace() || matches!(c, ':' | '#' | '='))
+        .filter(|word| !word.is_empty());
+    let (word, number) = (words.next()?.to_lowercase(), words.next()?);
+    let number: i32 = number.parse().ok().filter(|_| words.next().is_none())?;
+    match word.as_str() {
+        "port" | "端口" | "連接埠" => read::port(number),
+        "error" | "错误" | "錯誤" if number < 200 => {
+            reading::error_readings(number).into_iter().next()
+        }
+        _ => None,
+    }
+}
+
+/// A text with its sentences.
+struct Page<'a> {
+    /// The whole in lower case with single spaces.
+    flat: String,
+    lines: Vec<Line<'a>>,
+    hits: Vec<Hit>,
+}
+
+struct Line<'a> {
+    text: &'a str,
+    /// Where it stands in the flat text.
+    start: usize,
+    end: usize,
+}
+
+impl<'a> Page<'a> {
+    fn of(text: &'a str) -> Self {
+        let mut flat = String::with_capacity(text.len());
+        let mut lines = Vec::new();
+        for line in text.lines() {
+            let start = flat.len();
+            for word in line.split_whitespace() {
+                if !flat.is_empty() {
+                    flat.push(' ');
+                }
+                flat.push_str(&word.to_lowercase());
+            }
+            lines.push(Line {
+                text: line,
+                start,
+                end: flat.len(),
+            });
+        }
+        let hits = phrases::find(&flat);
+        Self { flat, lines, hits }
+    }
+
+    /// The sentences that begin in a line.
+    fn hits_of(&self, line: &Line<'_>) -> impl Iterator<Item = &Hit> {
+        let (start, end) = (line.start, line.end);
+        self.hits
+            .iter()
+            .filter(move |hit| (start..end).contains(&hit.start))
+    }
+
+    fn says(&self, words: &[&str]) -> bool {
+        words.iter().any(|word| self.flat.contains(word))
+    }
+}
+
 #[derive(Default)]
 struct Found {
     readings: Vec<Reading>,
+    /// Sentences that count only where nothing else is known.
+    vague: Vec<Reading>,
+    plain: Vec<Reading>,
 }
 
 impl Found {
@@ -74,6 +134,183 @@ impl Found {
         }
     }
 
+    /// Reads one line: what a server said, the numbers, and the sentences beside them.
+    fn line(&mut self, page: &Page<'_>, line: &Line<'_>) {
+        let mut said = answer_line(line.text);
+        said.extend(brackets(line.text));
+        let mut counted = numbers(line.text);
+        let replied = said.iter().chain(&counted).any(is_refusal);
+        let looked_up = counted
+            .iter()
+            .any(|number| matches!(number.kind, Kind::Resolver(_)));
+        for hit in page.hits_of(line) {
+            let readings = hits::of(hit);
+            // The server tells of its own trouble; a number of name resolution is more exact than its sentence.
+            let told = replied && is_of_system(hit.group.means);
+            if told || (looked_up && matches!(hit.group.means, Means::Resolver(_))) {
+                continue;
+            }
+            if hit.group.weight != Weight::Vague && !is_refused_login(hit.group.means) {
+                counted.retain(|number| agrees(number, &readings));
+            }
+            self.sentence(hit, line, readings);
+        }
+        self.extend(said);
+        self.extend(counted);
+    }
+
+    fn sentence(&mut self, hit: &Hit, line: &Line<'_>, readings: Vec<Reading>) {
+        let numbered = readings
+            .first()
+            .and_then(|message| numbers::beside(line.text, message));
+        let readings = numbered.map_or(readings, |number| vec![number]);
+        match hit.group.weight {
+            Weight::Exact => self.extend(readings),
+            Weight::Plain => self.plain.extend(readings),
+            Weight::Vague => self.vague.extend(readings),
+        }
+    }
+
+    /// Reads the text as a whole: what a reply says in words, and what counts where nothing else is known.
+    fn text(&mut self, page: &Page<'_>) {
+        let plain = std::mem::take(&mut self.plain);
+        let exact = self.any(|kind| {
+            matches!(
+                kind,
+                Kind::Finding | Kind::Phrase | Kind::TlsAlert | Kind::ResultCode | Kind::Internet
+            )
+        });
+        let answered = self.any(Kind::is_answer);
+        let replied = self.readings.iter().any(is_refusal);
+        let looked_up = self.readings.iter().any(is_lookup);
+        let system =
+            self.any(Kind::is_system) || plain.iter().any(|reading| reading.kind.is_system());
+        let alone = self.readings.is_empty();
+        for reading in plain {
+            // A sentence of the system stands; one that names a fault gives way to a more exact one.
+            let gives_way = match reading.kind {
+                Kind::Finding => exact || (replied && !is_of_tls(&reading)),
+                Kind::Phrase => exact || replied || system,
+                Kind::SystemMessage => looked_up && is_lookup(&reading),
+                Kind::Outlook => self.any(|kind| kind == Kind::Outlook),
+                Kind::ReplyText => exact || answered,
+                _ => false,
+            };
+            if !gives_way {
+                self.extend([reading]);
+            }
+        }
+        // Words such as "spam" in the name of a server prove nothing: only a reply is read by its text.
+        // A status code alone is in many a line of a log whose own words say what failed.
+        let told =
+            self.any(|kind| kind.is_system() || matches!(kind, Kind::Finding | Kind::Phrase));
+        let said = if replied || alone {
+            answered || alone
+        } else {
+            answered && !told
+        };
+        if said || self.any(|kind| kind == Kind::ReplyText) {
+            self.reply_text(page, alone);
+        }
+        if self.readings.is_empty() {
+            let vague = std::mem::take(&mut self.vague);
+            self.extend(vague);
+        }
+        self.settle(page);
+    }
+
+    fn reply_text(&mut self, page: &Page<'_>, alone: bool) {
+        // A response code says more than that something is wrong inside the server.
+        let coded = self.any(|kind| matches!(kind, Kind::Imap | Kind::Pop3));
+        let Some(says) = reply::reply_text(&page.flat) else {
+            return;
+        };
+        if coded && matches!(says, ReplyText::ServerTrouble | ReplyText::ClientRefused) {
+            return;
+        }
+        let weak = [
+            ReplyText::CredentialsRefused,
+            ReplyText::ServerTrouble,
+            ReplyText::ClientRefused,
+        ];
+        if alone && is_of_replies_only(says) && !page.says(PLAIN_REFUSALS) {
+            return;
+        }
+        let told = alone || self.any(|kind| kind == Kind::ReplyText);
+        if !self.readings.is_empty() && weak.contains(&says) && told {
+            return;
+        }
+        if alone {
+            // What a program says of a whole kind of failures is less than the words of the reply in it.
+            self.readings.retain(|reading| reading.kind != Kind::Phrase);
+        }
+        // A text without any code is a program's; what it says of a whole text is less than its own sentences.
+        let refused = ReplyText::CredentialsRefused.words();
+        self.readings
+            .retain(|reading| reading.words != refused && reading.words != says.words());
+        self.readings
+            .insert(0, Reading::new(Kind::ReplyText, "", says.words()));
+    }
+
+    /// Takes out what the rest of the text contradicts.
+    fn settle(&mut self, page: &Page<'_>) {
+        let nntp = page.says(&["nntp"])
+            || self
+                .readings
+                .iter()
+                .any(|reading| reading.words == "code-outlook-nntp");
+        if nntp {
+            self.readings.retain(|reading| {
+                !reading.kind.is_answer() && reading.words != "code-text-mailbox-unknown"
+            });
+            if self.readings.is_empty() {
+                self.extend([Reading::new(Kind::Outlook, "", "code-outlook-nntp")]);
+            }
+        }
+        let says = |words: &str| self.readings.iter().any(|reading| reading.words == words);
+        let wrong: Vec<&str> = CONTRADICTED
+            .iter()
+            .filter(|(text, _)| says(text))
+            .flat_map(|(_, status)| status.iter().copied())
+            .collect();
+        self.readings
+            .retain(|reading| !wrong.contains(&reading.words.as_str()));
+        // Of a whole dialogue the refusal counts, not what went well before it.
+        if self
+            .readings
+            .iter()
+            .any(|reading| reading.kind == Kind::SmtpReply && is_refusal(reading))
+        {
+            self.readings
+                .retain(|reading| reading.kind != Kind::SmtpReply || is_refusal(reading));
+        }
+        // What nodemailer calls every error of a kind says less than anything else.
+        if self.readings.iter().any(|reading| !is_label(reading)) {
+            self.readings.retain(|reading| !is_label(reading));
+        }
+    }
+
+    /// What is to be said of the text as a whole.
+    fn note(&self, page: &Page<'_>) -> Option<Note> {
+        if page.says(BOUNCE) {
+            return Some(Note::Bounce);
+        }
+        let relayed = self.readings.iter().any(|reading| {
+            reading.kind == Kind::SmtpStatus && reading.code.split('.').nth(1) == Some("4")
+        }) || page.says(&["dsn=", "stat=", "winsock error"]);
+        if relayed {
+            return Some(Note::SendingServer);
+        }
+        let failed = self.any(|kind| !(kind.is_answer() || matches!(kind, Kind::Outlook)));
+        let answered = self.readings.iter().any(|reading| {
+            matches!(
+                reading.kind,
+                Kind::SmtpReply | Kind::SmtpStatus | Kind::Pop3 | Kind::Imap
+            )
+        });
+        (answered && !failed && !page.says(&["nntp"])).then_some(Note::ConnectionWorks)
+    }
+
     /// The most exact first. Of what the server said, the most exact is explained in full and the rest in brief.
     fn in_order(self) -> Vec<Reading> {
         let mut readings = self.readings;
@@ -89,14 +326,135 @@ impl Found {
             readings.retain(|reading| !is_bare_answer(reading));
         }
         readings.sort_by_key(|reading| reading.kind.rank());
-        let answers = readings
+        for reading in readings
             .iter_mut()
-            .filter(|reading| reading.kind.is_answer());
-        for reading in answers.skip(1) {
+            .filter(|reading| reading.kind.is_answer())
+            .skip(1)
+        {
+            reading.brief = true;
+        }
+        for reading in readings.iter_mut().skip(3) {
             reading.brief = true;
         }
         readings
     }
+}
+
+/// Sayings that prove nothing where no reply is in the text, for their words are those of ordinary sentences.
+const fn is_of_replies_only(says: ReplyText) -> bool {
+    matches!(
+        says,
+        ReplyText::ClientRefused
+            | ReplyText::ContentRefused
+            | ReplyText::ServerTrouble
+            | ReplyText::ShuttingDown
+    )
+}
+
+/// What of them servers alone say.
+const PLAIN_REFUSALS: &[&str] = &[
+    "access denied",
+    "client host rejected",
+    "service unavailable",
+    "temporary server error",
+    "server busy",
+    "server is busy",
+    "contains spam",
+    "blocked due to spam",
+];
+
+/// Words that stand in a bounce and nowhere else.
+const BOUNCE: &[&str] = &[
+    "undelivered mail returned to sender",
+    "returned mail: see transcript",
+    "delivery status notification (failure)",
+    "mail delivery failed: returning message to sender",
+    "this message was created automatically by mail delivery software",
+    "i'm sorry to have to inform you that your message could not",
+    "your message wasn't delivered to",
+    "your message couldn't be delivered",
+    "delivery has failed to these recipients",
+    "reporting-mta:",
+    "final-recipient:",
+    "diagnostic-code:",
+    "系统退信",
+    "退信原因",
+    "您的邮件被退回",
+    "邮件被退回",
+    "无法投递到",
+];
+
+/// Status codes that several systems use in ways of their own: what the text says, and what the code then does not mean.
+const CONTRADICTED: &[(&str, &[&str])] = &[
+    (
+        "code-text-mailbox-unknown",
+        &["code-enhanced-1-10", "code-enhanced-4-1"],
+    ),
+    ("code-text-credentials-refused", &["code-enhanced-7-3"]),
+    (
+        "code-text-browser-login-needed",
+        &["code-enhanced-3-4", "code-enhanced-7-14"],
+    ),
+    ("code-text-recipient-busy", &["code-enhanced-2-1"]),
+    (
+        "code-text-sending-limit",
+        &["code-enhanced-4-5", "code-enhanced-4-0"],
+    ),
+    ("code-text-sender-blocked", &["code-enhanced-1-8"]),
+    ("code-text-too-many-connections", &["code-smtp-432"]),
+];
+
+/// Whether a number says the same as a sentence beside it, or is one that a sentence does not touch.
+fn agrees(number: &Reading, sentence: &[Reading]) -> bool {
+    let small = number
+        .code
+        .split(' ')
+        .next()
+        .and_then(|digits| digits.parse::<i32>().ok())
+        .is_none_or(|digits| digits < 10_000);
+    let system = matches!(
+        number.kind,
+        Kind::Socket(_) | Kind::Unix | Kind::Win32 | Kind::Resolver(_) | Kind::ResolverName
+    );
+    let lookup = matches!(number.kind, Kind::Resolver(_));
+    if matches!(number.kind, Kind::Finding | Kind::Phrase) {
+        // curl and OpenSSL put a general number before a sentence that says more.
+        return false;
+    }
+    lookup || !(system && small) || sentence.iter().any(|said| said.words == number.words)
+}
+
+/// Whether a reading is what a server said when it refused.
+fn is_refusal(reading: &Reading) -> bool {
+    match reading.kind {
+        Kind::SmtpReply => reading.code.starts_with(['4', '5']),
+        Kind::Pop3 | Kind::Imap => true,
+        _ => false,
+    }
+}
+
+const fn is_of_system(means: Means) -> bool {
+    matches!(means, Means::Socket(_) | Means::Resolver(_))
+}
+
+fn is_refused_login(means: Means) -> bool {
+    means == Means::Reply(ReplyText::CredentialsRefused)
+}
+
+fn is_label(reading: &Reading) -> bool {
+    reading.words.starts_with("code-node-") || reading.words == "code-phrase-name-lookup-failed"
+}
+
+/// Whether a finding is about encryption, which a reply may tell of.
+fn is_of_tls(reading: &Reading) -> bool {
+    ["finding-tls", "finding-starttls", "finding-certificate"]
+        .iter()
+        .any(|kind| reading.words.starts_with(kind))
+}
+
+/// Whether a reading is about looking up a name.
+fn is_lookup(reading: &Reading) -> bool {
+    reading.words.starts_with("code-resolver-") || reading.words == "code-phrase-dns-silent"
 }
 
 fn is_bare_answer(reading: &Reading) -> bool {
@@ -111,251 +469,32 @@ impl Kind {
     /// The most exact kinds have the lowest rank.
     const fn rank(self) -> u8 {
         match self {
-            Self::ReplyText | Self::Finding => 0,
-            Self::Socket(_) | Self::Unix | Self::Win32 | Self::SystemMessage => 1,
-            Self::Resolver(_) | Self::ResolverName => 2,
-            Self::ResultCode | Self::Internet => 3,
-            Self::Icmp(_) | Self::TlsAlert | Self::DnsExtended | Self::DnsRcode => 4,
-            Self::Pop3 | Self::Imap | Self::SmtpStatus => 5,
-            Self::SmtpReply => 6,
-            Self::Outlook => 7,
-            Self::Port => 8,
+            Self::Finding | Self::Phrase => 0,
+            Self::ReplyText => 1,
+            Self::TlsAlert => 1,
+            Self::Socket(_) | Self::Unix | Self::Win32 | Self::SystemMessage => 2,
+            Self::Resolver(_) | Self::ResolverName => 3,
+            Self::ResultCode | Self::Internet => 4,
+            Self::Icmp(_) | Self::DnsExtended | Self::DnsRcode => 5,
+            Self::Pop3 | Self::Imap | Self::SmtpStatus => 6,
+            Self::SmtpReply => 7,
+            Self::Outlook => 8,
+            Self::Port => 9,
         }
     }
 
     /// Whether it is the error of a system, which has twins with the same words.
     const fn is_system(self) -> bool {
-        self.rank() <= 3 && !matches!(self, Self::ReplyText | Self::Finding)
+        matches!(
+            self,
+            Self::Socket(_)
+                | Self::Unix
+                | Self::Win32
+                | Self::SystemMessage
+                | Self::Resolver(_)
+                | Self::ResolverName
+                | Self::ResultCode
+                | Self::Internet
+        )
     }
-}
-
-/// A line that a mail server sent: an SMTP reply, or an answer of POP3 or IMAP.
-fn answer_line(line: &str) -> Vec<Reading> {
-    let line = line.trim().trim_start_matches(['<', '>', '"', '\'', '`']);
-    let line = line.strip_prefix("S:").unwrap_or(line).trim_start();
-    let mut words = line.split_whitespace();
-    let (first, second) = (
-        words.next().unwrap_or_default(),
-        words.next().unwrap_or_default(),
-    );
-    if let Some(readings) = smtp_reply(line) {
-        return readings;
-    }
-    let pop3 = reading::pop3_answer(first);
-    let tagged =
-        first == "*" || (first.len() <= 12 && first.bytes().any(|byte| byte.is_ascii_digit()));
-    let imap =
-        reading::imap_answer(first).or_else(|| reading::imap_answer(second).filter(|_| tagged));
-    pop3.or(imap).into_iter().collect()
-}
-
-/// `554 5.7.1 text`, `554-5.7.1 text` or `554`: the enhanced code, then the reply code.
-fn smtp_reply(line: &str) -> Option<Vec<Reading>> {
-    let (code, rest) = line.split_at_checked(3)?;
-    let separated = rest.is_empty() || rest.starts_with([' ', '-', '\t']);
-    let code: u16 = code.parse().ok().filter(|_| separated)?;
-    let reply = reading::reply(code)?;
-    let status = rest
-        .trim_start_matches([' ', '-', '\t', '#'])
-        .split_whitespace()
-        .next();
-    let status = status
-        .and_then(smtp::status)
-        .and_then(reading::status_reading);
-    Some(status.into_iter().chain([reply]).collect())
-}
-
-/// What stands in brackets: `[IN-USE]`, `[WEBALERT https://…]`.
-fn brackets(line: &str) -> Vec<Reading> {
-    let inner = line
-        .split('[')
-        .skip(1)
-        .filter_map(|part| part.split([']', ' ']).next());
-    inner
-        .filter_map(|name| reading::pop3_code(name).or_else(|| reading::imap_code(name)))
-        .collect()
-}
-
-/// The numbers and names of a line whose form or label says what they are.
-fn numbers(line: &str) -> Vec<Reading> {
-    let mut readings = Vec::new();
-    for (start, token) in tokens(line) {
-        let label = label(&line[..start]);
-        let rest = &line[start + token.len()..];
-        readings.extend(one(&label, token, rest));
-    }
-    readings
-}
-
-fn one(label: &str, token: &str, rest: &str) -> Vec<Reading> {
-    if let Some(code) = read::result_code(token) {
-        return reading::result_code_readings(code);
-    }
-    if let Some(readings) = token
-        .split_once('-')
-        .and_then(|(code, status)| coded(code, status))
-    {
-        return readings;
-    }
-    if let Some(status) = smtp::status(token) {
-        // Versions look the same; those of mail software begin with 2 or 3 more often than with 4 or 5.
-        return reading::status_reading(status)
-            .filter(|_| status.class != 2)
-            .into_iter()
-            .collect();
-    }
-    if label.contains("icmp")
-        && let Some(readings) = icmp(label, token, rest)
-    {
-        return readings;
-    }
-    if let Ok(number) = token.parse::<i32>() {
-        return labelled(label, number, rest);
-    }
-    if label.ends_with("alert") {
-        return alert(&[token, rest].concat()).into_iter().collect();
-    }
-    named(token)
-}
-
-/// `550-5.1.1`, as the first line of a long reply has it in the middle of a log line.
-fn coded(code: &str, status: &str) -> Option<Vec<Reading>> {
-    let code: u16 = code.parse().ok()?;
-    let status = reading::status_reading(smtp::status(status)?);
-    Some(status.into_iter().chain(reading::reply(code)).collect())
-}
-
-/// The alert that a text begins with: `handshake failure`, `HandshakeFailure`.
-fn alert(text: &str) -> Option<Reading> {
-    let words: Vec<_> = text
-        .split(|c: char| !c.is_ascii_alphabetic() && c != '_')
-        .take(4)
-        .collect();
-    // The longest name first: `bad certificate status response` begins like `bad certificate`.
-    let mut lengths = (1..=words.len()).rev();
-    lengths
-        .find_map(|length| tls::alert_by_name(&words[..length].concat()))
-        .map(reading::tls_alert)
-}
-
-/// Names that cannot be taken for an ordinary word.
-fn named(token: &str) -> Vec<Reading> {
-    let typical = token.contains('_')
-        || (token.starts_with('E')
-            || token.starts_with("WSA")
-            || token.starts_with("NX")
-            || token == "SERVFAIL");
-    let shouted = token.len() >= 5 && !token.bytes().any(|byte| byte.is_ascii_lowercase());
-    if typical && (shouted || token.contains('_')) {
-        return read::token(token);
-    }
-    Vec::new()
-}
-
-/// A number whose label says what it counts, or that can be nothing but an error of Windows.
-fn labelled(label: &str, number: i32, rest: &str) -> Vec<Reading> {
-    let ends = |words: &[&str]| words.iter().any(|word| label.ends_with(word));
-    let small = u16::try_from(number).ok();
-    if ends(&["alert", "alert number"]) {
-        let row = u8::try_from(number).ok().and_then(tls::alert);
-        return row.map(reading::tls_alert).into_iter().collect();
-    }
-    if ends(&["rcode"]) {
-        return small
-            .and_then(dns::rcode)
-            .map(reading::rcode)
-            .into_iter()
-            .collect();
-    }
-    if ends(&["ede", "extended error", "info code"]) {
-        return small
-            .and_then(dns::extended)
-            .map(reading::extended)
-            .into_iter()
-            .collect();
-    }
-    if ends(&[
-        "socket error",
-        "socket error code",
-        "winsock error",
-        "winsock error code",
-        "wsa error",
-        "winerror",
-        "win32 error code",
-        "套接字错误",
-        "套接字错误号",
-    ]) {
-        let readings = reading::windows(number);
-        return if readings.is_empty() {
-            reading::error_readings(number)
-        } else {
-            readings
-        };
-    }
-    if ends(&["errno", "os error", "socket"]) {
-        return reading::error_readings(number);
-    }
-    if (10_000..13_000).contains(&number) {
-        return reading::windows(number);
-    }
-    let followed = rest
-        .split_whitespace()
-        .next()
-        .and_then(smtp::status)
-        .is_some();
-    let quoted = ends(&[
-        "responded",
-        "response",
-        "said",
-        "server error",
-        "reply",
-        "smtp",
-        "smtp error",
-        "error",
-        "code",
-        "returned",
-        "服务器错误",
-        "服务器响应",
-        "错误",
-    ]);
-    let reply = small.filter(|code| (200..600).contains(code) && (followed || quoted));
-    reply.and_then(reading::reply).into_iter().collect()
-}
-
-/// `icmp 3/13`, `icmp 3 13`, `icmp type 3 code 13`, `icmpv6 1/1`.
-fn icmp(label: &str, token: &str, rest: &str) -> Option<Vec<Reading>> {
-    let six = ["icmpv6", "icmp6", "icmp v6", "icmp ipv6", "ipv6-icmp"]
-        .iter()
-        .any(|name| label.contains(name));
-    let family = six.then_some(Family::V6);
-    if let Some((kind, code)) = read::slashed(token) {
-        return Some(reading::icmp_readings(family, kind, code));
-    }
-    let kind = token.parse().ok()?;
-    let mut following = rest
-        .split(|c: char| !c.is_ascii_alphanumeric())
-        .filter(|word| !word.is_empty() && *word != "code");
-    let code = following.next()?.parse().ok()?;
-    Some(reading::icmp_readings(family, kind, code))
-}
-
-/// The words of a line that may be a number or a name, each with its place.
-fn tokens(line: &str) -> Vec<(usize, &str)> {
-    let part = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '/' | '.' | '-');
-    let mut tokens = Vec::new();
-    let mut rest = line;
-    while let Some(start) = rest.find(part) {
-        let from = &rest[start..];
-        let end = from.find(|c| !part(c)).unwrap_or(from.len());
-        let token = from[..end].trim_end_matches(['.', '-', '/']);
-        tokens.push((line.len() - from.len(), token));
-        rest = &from[end..];
-    }
-    tokens
-}
-
-/// What stands before a number, in lower case, without the punctuation between.
-fn label(before: &str) -> String {
-    let before = before.trim_end_matches(|c: char| !c.is_alphanumeric());
-    before.to_lowercase()
 }

@@ -111,6 +111,13 @@ struct Manner {
 }
 
 async fn attempt_as(manner: Manner, address: SocketAddr, wait: Wait) -> Attempt {
+    // Once the time is up nothing more goes out.
+    if let Some(expired) = wait.is_over() {
+        return Attempt {
+            result: Err(unanswered(expired, None)),
+            tcp: None,
+        };
+    }
     let mut stream = match begin(manner, address) {
         Ok(stream) => stream,
         Err(error) => {
@@ -131,6 +138,23 @@ async fn attempt_as(manner: Manner, address: SocketAddr, wait: Wait) -> Attempt 
         },
         tcp,
     }
+}
+
+/// Whether the system had no descriptor to give: EMFILE, ENFILE, WSAEMFILE.
+pub fn lacks_a_descriptor(trouble: &Trouble) -> bool {
+    const WSAEMFILE: i32 = 10024;
+    const ENFILE: i32 = 23;
+    const EMFILE: i32 = 24;
+    let codes: &[i32] = if cfg!(windows) {
+        &[WSAEMFILE]
+    } else {
+        &[ENFILE, EMFILE]
+    };
+    let code = match trouble {
+        Trouble::Os(error) => error.code,
+        _ => None,
+    };
+    code.is_some_and(|code| codes.contains(&code))
 }
 
 /// What the error queue of a socket held.

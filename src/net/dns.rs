@@ -17,11 +17,13 @@ mod verdict;
 use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 use std::net::{IpAddr, SocketAddr};
+use std::pin::pin;
 use std::sync::Arc;
+use std::time::Duration;
 
 use hickory_proto::op::Message;
 use hickory_proto::rr::Name;
-use tokio::time::Instant;
+use tokio::time::sleep;
 
 pub use self::search::HostAnswer;
 pub use self::system::{Names, Settings};
@@ -29,7 +31,8 @@ pub use self::validated::{AnchorError, Anchors, Validated};
 
 use self::chain::Chain;
 use self::inquiry::{Inquiry, schedule};
-use super::{Expired, Machine, Wait, within};
+use super::seats::{Room, Seats};
+use super::{Clock, Expired, Machine, Wait, within};
 use crate::facts::{DnsExchange, DnsOutcome, Lookup, RecordData, RecordKind, Transport};
 use crate::failure::ResolveTrouble;
 use crate::target::HostName;
@@ -101,12 +104,26 @@ pub struct Resolver {
     lookups: Cell<u64>,
     /// Each exchange with the number of its lookup.
     log: RefCell<Vec<(u64, DnsExchange)>>,
+    /// The time of the target. It stands still while a lookup waits for others.
+    clock: Clock,
+    sockets: Seats,
+    courtesy: Seats,
 }
+
+/// How long a lookup counts among those that are begun at once. A server that has not answered by then is busy with
+/// something else, or dead.
+const COURTESY: Duration = Duration::from_secs(1);
+/// Sockets of lookups where no machine gives a number.
+const SOCKETS_UNTOLD: usize = 1024;
 
 impl Resolver {
     /// A resolver with what this machine is told about names.
     pub fn of(machine: &Machine) -> Self {
-        Self::with(Arc::clone(&machine.names))
+        Self {
+            sockets: machine.lookup_seats.clone(),
+            courtesy: machine.courtesy.clone(),
+            ..Self::with(Arc::clone(&machine.names))
+        }
     }
 
     /// A resolver with these settings, and with the text of a hosts file.
@@ -121,7 +138,15 @@ impl Resolver {
             plain: RefCell::default(),
             lookups: Cell::default(),
             log: RefCell::default(),
+            clock: Clock::new(),
+            sockets: Seats::new(SOCKETS_UNTOLD),
+            courtesy: Seats::new(SOCKETS_UNTOLD),
         }
+    }
+
+    /// The time of the target that this resolver asks for.
+    pub fn clock(&self) -> &Clock {
+        &self.clock
     }
 
     /// The configured servers, in order; empty where none is configured.
@@ -158,17 +183,13 @@ impl Resolver {
 
     /// Looks up a name as it is, without the search list.
     pub async fn lookup(&self, question: Question<'_>, wait: Wait) -> Answer {
-        let end = Instant::now() + wait.limit;
+        let span = self.clock.span(wait);
         let Some(mut chain) = message::absolute(question.name).map(Chain::new) else {
             // No server can have a name that cannot be asked for.
             return Chain::default().ended(Lookup::Failed(ResolveTrouble::NotFound));
         };
         loop {
-            let rest = Wait {
-                limit: end.saturating_duration_since(Instant::now()),
-                ..wait
-            };
-            let found = match self.ask(chain.last(), question, rest).await {
+            let found = match self.ask(chain.last(), question, span.rest()).await {
                 Ok(reply) => chain.follow(&reply, question.kind),
                 Err(trouble) => Err(trouble),
             };
@@ -192,7 +213,7 @@ impl Resolver {
             return Err(ResolveTrouble::NoResolver);
         }
         // Once the time is up nothing more goes out.
-        if wait.deadline <= Instant::now() {
+        if wait.is_over().is_some() {
             return Err(ResolveTrouble::Deadline);
         }
         if wait.limit.is_zero() {
@@ -201,7 +222,7 @@ impl Resolver {
         let inquiry = Inquiry {
             resolver: self,
             number: self.lookups.replace(self.lookups.get() + 1),
-            text: message::name_text(name),
+            text: message::shown_name(name),
             query: message::query(name.clone(), question.kind),
             kind: question.kind,
             checking_disabled: question.checking_disabled,
@@ -209,7 +230,11 @@ impl Resolver {
         };
         let stagger = self.names.settings.timeout;
         let plan = schedule(&servers, wait.limit, stagger);
-        let ended = within(wait, inquiry.race(plan)).await;
+        let span = self.clock.span(wait);
+        let _sockets = self.clock.aside(self.sockets.take(plan.len())).await;
+        let courtesy = self.clock.aside(self.courtesy.take(1)).await;
+        let racing = in_company(courtesy, inquiry.race(plan));
+        let ended = within(span.rest(), racing).await;
         let outcomes = self.of_lookup(inquiry.number);
         match ended {
             Ok(Some(reply)) => {
@@ -230,7 +255,7 @@ impl Resolver {
         let inquiry = Inquiry {
             resolver: self,
             number: self.lookups.replace(self.lookups.get() + 1),
-            text: message::name_text(&name),
+            text: message::shown_name(&name),
             query: message::query(name, question.kind),
             kind: question.kind,
             checking_disabled: false,
@@ -318,4 +343,15 @@ impl Resolver {
             trouble
         }
     }
+}
+
+/// Does the work, and holds on to its place among those that are begun at once for a while.
+async fn in_company<T>(courtesy: Room, work: impl Future<Output = T>) -> T {
+    let mut work = pin!(work);
+    tokio::select! {
+        biased;
+        done = &mut work => return done,
+        () = sleep(COURTESY) => drop(courtesy),
+    }
+    work.await
 }

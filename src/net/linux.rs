@@ -14,6 +14,7 @@ use std::os::fd::{AsFd, AsRawFd, BorrowedFd};
 use std::time::Duration;
 
 use nix::libc;
+use nix::sys::resource::{Resource, getrlimit, setrlimit};
 use nix::sys::socket::sockopt::{Ipv4RecvErr, Ipv6RecvErr};
 use nix::sys::socket::{ControlMessageOwned, MsgFlags, SockaddrStorage, recvmsg, setsockopt};
 
@@ -227,6 +228,15 @@ pub(super) fn in_progress(error: &io::Error) -> bool {
 /// The system's error of a number.
 pub(super) fn error(errno: i32) -> io::Error {
     io::Error::from_raw_os_error(errno)
+}
+
+/// Raises the number of descriptors that this process may have to the most that it may be raised to, as curl and others
+/// do, and says how many that are.
+pub(super) fn raise_descriptors() -> Option<usize> {
+    let (given, most) = getrlimit(Resource::RLIMIT_NOFILE).ok()?;
+    let raised = setrlimit(Resource::RLIMIT_NOFILE, most, most);
+    let now = if raised.is_ok() { most } else { given };
+    Some(usize::try_from(now).unwrap_or(usize::MAX))
 }
 
 /// The name of this host, as it is set; whether it is a full one is for the caller to see.

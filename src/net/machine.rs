@@ -1,6 +1,6 @@
 //! This machine, as one run finds it.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 use std::net::SocketAddr;
 use std::sync::Arc;
@@ -9,6 +9,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use tokio::sync::{Mutex, OwnedMutexGuard};
 use tokio::time::Instant;
 
+use super::seats::{self, Seats};
 use super::{dns, system, tls, vantage};
 use crate::facts::Vantage;
 use crate::plan::Plan;
@@ -29,8 +30,20 @@ pub struct Machine {
     pub vantage: Vantage,
     /// This host's full name, for EHLO, where it has one.
     pub host_name: Option<String>,
-    turns: RefCell<HashMap<SocketAddr, Arc<Mutex<()>>>>,
+    /// How many connections may be open at once.
+    pub seats: Seats,
+    /// How many sockets of lookups may be open at once.
+    pub(super) lookup_seats: Seats,
+    /// How many lookups are begun at once.
+    pub(super) courtesy: Seats,
+    turns: RefCell<HashMap<SocketAddr, Place>>,
+    /// How many visits have begun, and how many are under way.
+    visitors: Cell<(u64, usize)>,
 }
+
+/// Lookups that are begun at once: a resolver of a small network answers SERVFAIL to hundreds at a time, and that would
+/// look like a fault of each domain.
+const LOOKUPS_AT_ONCE: usize = 50;
 
 /// Why the door does not open: a file that was named is not what it should be. One sentence for the user.
 #[derive(Debug, thiserror::Error)]
@@ -49,6 +62,7 @@ impl Machine {
         let trust = tls::Trust::load(&plan.roots)?;
         let anchors = dns::Anchors::load(plan.trust_anchor.as_deref())?;
         let names = dns::Names::of_this_machine(&plan.resolvers);
+        let (seats, lookup_seats) = seats::of_this_machine();
         let since_epoch = SystemTime::now()
             .duration_since(UNIX_EPOCH)
             .unwrap_or_default();
@@ -60,21 +74,74 @@ impl Machine {
             vantage: vantage::vantage(names.servers()),
             names: Arc::new(names),
             host_name: system::host_name().filter(|name| name.contains('.')),
+            seats,
+            lookup_seats,
+            courtesy: Seats::new(LOOKUPS_AT_ONCE),
             turns: RefCell::default(),
+            visitors: Cell::default(),
         })
+    }
+
+    /// Lets a visit in. Its number tells it from all others.
+    pub fn arrival(&self) -> Visitor<'_> {
+        let (begun, here) = self.visitors.get();
+        self.visitors.set((begun + 1, here + 1));
+        Visitor {
+            machine: self,
+            number: begun + 1,
+        }
     }
 
     /// Waits for the turn at `address`: at most one connection at a time goes to one address and port, whichever target
     /// asks for it. The turn lasts as long as the guard.
-    pub async fn turn(&self, address: SocketAddr) -> Turn<'_> {
-        let place = self.turns.borrow_mut().entry(address).or_default().clone();
+    pub async fn turn(&self, address: SocketAddr, visitor: &Visitor<'_>) -> Turn<'_> {
+        let lock = Arc::clone(&self.turns.borrow_mut().entry(address).or_default().lock);
         let mut turn = Turn {
             machine: self,
             address,
             guard: None,
         };
-        turn.guard = Some(place.lock_owned().await);
+        turn.guard = Some(lock.lock_owned().await);
+        if let Some(place) = self.turns.borrow_mut().get_mut(&address) {
+            place.holder = visitor.number;
+        }
         turn
+    }
+
+    /// Whether another visit has the turn at `address`.
+    pub fn is_taken(&self, address: SocketAddr, visitor: &Visitor<'_>) -> bool {
+        let turns = self.turns.borrow();
+        let place = turns.get(&address);
+        place.is_some_and(|place| place.holder != visitor.number && place.lock.try_lock().is_err())
+    }
+}
+
+/// An address and port at which somebody has the turn.
+#[derive(Default)]
+struct Place {
+    lock: Arc<Mutex<()>>,
+    /// The number of the visit that has it, or had it last.
+    holder: u64,
+}
+
+/// A visit that is under way.
+pub struct Visitor<'a> {
+    machine: &'a Machine,
+    number: u64,
+}
+
+impl Visitor<'_> {
+    /// Who is here now: the number of visits that have begun, where this is the only one under way.
+    pub fn alone(&self) -> Option<u64> {
+        let (begun, here) = self.machine.visitors.get();
+        (here == 1).then_some(begun)
+    }
+}
+
+impl Drop for Visitor<'_> {
+    fn drop(&mut self) {
+        let (begun, here) = self.machine.visitors.get();
+        self.machine.visitors.set((begun, here - 1));
     }
 }
 
@@ -90,7 +157,9 @@ impl Drop for Turn<'_> {
     fn drop(&mut self) {
         self.guard = None;
         let mut turns = self.machine.turns.borrow_mut();
-        let places = turns.get(&self.address).map(Arc::strong_count);
+        let places = turns
+            .get(&self.address)
+            .map(|place| Arc::strong_count(&place.lock));
         if places == Some(1) {
             turns.remove(&self.address);
         }
@@ -107,14 +176,16 @@ mod tests {
     async fn a_turn_that_nobody_wants_any_more_leaves_nothing_behind() {
         let machine = Machine::open(&Plan::default()).expect("it opens");
         let address = SocketAddr::from(([192, 0, 2, 1], 25));
-        let first = machine.turn(address).await;
+        let [one, two] = [machine.arrival(), machine.arrival()];
+        let first = machine.turn(address, &one).await;
+        assert!(machine.is_taken(address, &two) && !machine.is_taken(address, &one));
         // One gives up waiting, and one is waiting when the first is done.
         let impatient = tokio::time::timeout_at(
             Instant::now() + Duration::from_millis(20),
-            machine.turn(address),
+            machine.turn(address, &two),
         );
         assert!(impatient.await.is_err());
-        let (second, ()) = tokio::join!(machine.turn(address), async {
+        let (second, ()) = tokio::join!(machine.turn(address, &two), async {
             tokio::task::yield_now().await;
             assert_eq!(machine.turns.borrow().len(), 1);
             drop(first);
@@ -122,5 +193,19 @@ mod tests {
         assert_eq!(machine.turns.borrow().len(), 1);
         drop(second);
         assert!(machine.turns.borrow().is_empty());
+    }
+
+    #[test]
+    fn a_visit_knows_whether_it_was_alone() {
+        let runtime = tokio::runtime::Builder::new_current_thread().build();
+        let _inside = runtime.as_ref().expect("a runtime").enter();
+        let machine = Machine::open(&Plan::default()).expect("it opens");
+        let first = machine.arrival();
+        let before = first.alone();
+        assert!(before.is_some() && before == first.alone());
+        let second = machine.arrival();
+        assert_eq!(first.alone(), None);
+        drop(second);
+        assert_ne!(first.alone(), before, "somebody was here meanwhile");
     }
 }

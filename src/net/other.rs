@@ -67,6 +67,11 @@ pub(super) fn error(errno: i32) -> io::Error {
     io::Error::from_raw_os_error(errno)
 }
 
+/// Not available: how many descriptors a process may have is asked on Linux alone.
+pub(super) fn raise_descriptors() -> Option<usize> {
+    None
+}
+
 /// Not available: only Linux tells the full name of a host without a lookup. The EHLO name is then an address.
 pub(super) fn host_name() -> Option<String> {
     None

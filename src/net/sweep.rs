@@ -26,7 +26,7 @@ use crate::wire::Text;
 
 /// TTLs that are asked at once. As no wave follows one in which the destination answers, no more connections than this
 /// ever reach it.
-const WAVE: u8 = 4;
+pub const WAVE: u8 = 4;
 /// Hops of the longest path that is followed.
 const MAX_HOPS: u8 = 30;
 /// Silent hops in a row after which nothing more is expected.

@@ -35,7 +35,15 @@ pub fn vantage(resolvers: &[SocketAddr]) -> Vantage {
         }),
         own_addresses: super::system::own_addresses(),
         gateways: super::system::gateways(),
+        container: is_container(),
     }
+}
+
+/// Whether one of the marks is there that Docker, Podman and Kubernetes leave inside of their containers.
+fn is_container() -> bool {
+    let marks = ["/.dockerenv", "/run/.containerenv"];
+    marks.iter().any(|mark| std::path::Path::new(mark).exists())
+        || std::env::var_os("KUBERNETES_SERVICE_HOST").is_some()
 }
 
 /// Whether this machine has a way to `destination`: the system finds a source address that an answer can come back to.
@@ -88,14 +96,28 @@ fn proxies(variable: impl Fn(&str) -> Option<String>) -> Vec<String> {
     found
 }
 
-/// A proxy's URL without user and password. A password may have any character, so everything up to the last `@` goes.
+/// A proxy's scheme, host and port: user, password, path, query and fragment are nobody's business. RFC 3986 section 3.2
+/// ends the host at a slash, but a password that was typed as it is may have any character: what ends in `@` goes first.
 fn without_password(proxy: &str) -> String {
     let (scheme, rest) = match proxy.split_once("://") {
         Some((scheme, rest)) if !scheme.contains(['@', ':', '/']) => (format!("{scheme}://"), rest),
         Some(_) | None => (String::new(), proxy),
     };
-    let place = rest.rsplit('@').next().unwrap_or_default();
-    format!("{scheme}{}", place.trim_end_matches('/'))
+    let before_query = rest.split(['?', '#']).next().unwrap_or_default();
+    let place = Some(place(before_query)).filter(|place| is_place(place));
+    let place = place.unwrap_or_else(|| self::place(rest));
+    format!("{scheme}{place}")
+}
+
+fn place(rest: &str) -> &str {
+    let behind = rest.rsplit('@').next().unwrap_or_default();
+    behind.split(['/', '?', '#']).next().unwrap_or_default()
+}
+
+/// Whether this can be host and port: a word behind the colon is a password's beginning.
+fn is_place(place: &str) -> bool {
+    let port = place.rsplit_once(':').map_or("", |(_, port)| port);
+    place.ends_with(']') || port.chars().all(|letter| letter.is_ascii_digit())
 }
 
 #[cfg(test)]
@@ -115,6 +137,12 @@ mod tests {
             ("me:a://b@proxy.test", "proxy.test"),
             ("proxy.test", "proxy.test"),
             ("", ""),
+            ("http://p.test:1080?token=S3cret", "http://p.test:1080"),
+            ("http://p.test:1080/a/S3cret#x", "http://p.test:1080"),
+            ("http://p.test:1080?token=S3c@ret", "http://p.test:1080"),
+            ("http://me:pw@p.test:1080/?t=S3c@ret", "http://p.test:1080"),
+            ("http://me:p?w@p.test:1080", "http://p.test:1080"),
+            ("http://[2001:db8::1]/x", "http://[2001:db8::1]"),
         ];
         for (typed, shown) in rows {
             assert_eq!(without_password(typed), shown);

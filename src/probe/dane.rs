@@ -63,6 +63,8 @@ fn association(record: RecordData) -> Option<(u8, u8, u8, Vec<u8>)> {
         | RecordData::Aaaa(_)
         | RecordData::Cname(_)
         | RecordData::Mx(_)
+        | RecordData::Srv(_)
+        | RecordData::Txt(_)
         | RecordData::Other(_) => None,
     }
 }

@@ -21,7 +21,8 @@ use super::dialogue::{self, Offer};
 use super::record::Record;
 use crate::facts::{Check, Step};
 use crate::failure::{Class, Failure, Permanence, Stage, Trouble};
-use crate::net::{dial, tls};
+use crate::net::seats::Room;
+use crate::net::{self, Wait, dial, tls};
 use crate::progress::Line;
 use crate::service::{Protocol, Security};
 use crate::target::HostName;
@@ -34,14 +35,15 @@ const GOODBYE: Duration = Duration::from_secs(2);
 struct Stop;
 
 /// Runs one check. `check` says where to and what to speak, `server_name` is the name for SNI and for the certificate.
-pub(super) async fn run(visit: &Visit<'_>, server_name: &str, check: Check) -> Check {
-    let Some(address) = check.address.filter(|_| !check.skipped) else {
+pub(super) async fn run(visit: &Visit<'_>, room: &Room, server_name: &str, check: Check) -> Check {
+    let Some(address) = check.address.filter(|_| super::is_tried(&check)) else {
         return check;
     };
     let address = SocketAddr::new(address, check.endpoint.port);
     let label = format!("{}  {address}", check.endpoint.service);
     let mut run = Run {
         visit,
+        room,
         server_name,
         check,
         protocol: Protocol::Smtp,
@@ -50,15 +52,29 @@ pub(super) async fn run(visit: &Visit<'_>, server_name: &str, check: Check) -> C
     };
     run.protocol = run.check.endpoint.service.protocol();
     // One connection at a time to one address and port, whichever target asks for it.
-    let _turn = visit.machine.turn(address).await;
+    let _turn = visit.turn(address).await;
+    let _sitting = room.sit(1).await;
     // What went wrong is in the check.
     let _ = run.connect_and_talk(address).await;
     run.hang_up();
     run.check
 }
 
+/// Connects. Where the system has no descriptor to give, others of ours may have them all: then it is tried again when
+/// one of them is done.
+async fn attempt(room: &Room, address: SocketAddr, wait: Wait) -> dial::Attempt {
+    loop {
+        let attempt = dial::attempt(address, wait).await;
+        let is_refused = attempt.result.as_ref().is_err_and(dial::lacks_a_descriptor);
+        if !(is_refused && net::within(wait, room.somebody_leaves()).await == Ok(true)) {
+            return attempt;
+        }
+    }
+}
+
 struct Run<'a> {
     visit: &'a Visit<'a>,
+    room: &'a Room,
     server_name: &'a str,
     check: Check,
     protocol: Protocol,
@@ -71,7 +87,7 @@ impl Run<'_> {
         let wait = self.visit.step();
         let mut tcp = None;
         let connecting = async {
-            let attempt = dial::attempt(address, wait).await;
+            let attempt = attempt(self.room, address, wait).await;
             tcp = attempt.tcp;
             match attempt.result {
                 Err(trouble) if trouble.is_reset_of_a_connection() => Ok(Err(trouble)),
@@ -406,7 +422,7 @@ mod tests {
         let visit = Visit::begin(&plan, &machine, &resolver, &progress);
         let endpoint = meaning::targets(&args, &plan).unwrap()[0].endpoints[0];
         let check = Check::new(0, endpoint, Some(address.ip()));
-        run(&visit, "mail.test", check).await
+        run(&visit, &visit.seats(1).await, "mail.test", check).await
     }
 
     /// Checks a server that says what `serve` says.

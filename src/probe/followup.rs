@@ -5,6 +5,7 @@
 //! more than three of them, and all are over two seconds after the checks.
 
 mod hello;
+mod lookups;
 mod names;
 mod offers;
 mod other_mode;
@@ -23,7 +24,8 @@ use tokio::time::Instant;
 use super::Visit;
 use crate::facts::{Check, Facts, FollowUps, Sweep, Vantage};
 use crate::failure::{Class, Failure, Stage, TlsTrouble, Trouble};
-use crate::net::Wait;
+use crate::net::seats::Room;
+use crate::net::{Wait, sweep};
 use crate::service::Security;
 use crate::wire::Text;
 use crate::wire::foreign::Speaks;
@@ -37,6 +39,8 @@ const DISTANCES: Duration = Duration::from_millis(700);
 #[derive(Clone, Copy)]
 struct Asking<'a> {
     visit: &'a Visit<'a>,
+    /// Where its connections sit.
+    room: &'a Room,
     budget: Budget,
     /// How far away servers are, where something else depends on it.
     distances: &'a [Sweep],
@@ -44,8 +48,11 @@ struct Asking<'a> {
 
 /// Asks what is worth asking, and writes it into `facts`. A run in which everything worked asks nothing.
 pub(super) async fn run(visit: &Visit<'_>, facts: &mut Facts) {
+    // The time for it begins when there is room for it.
+    let room = visit.seats(connections(visit, facts)).await;
     let asking = Asking {
         visit,
+        room: &room,
         budget: Budget::new(visit.step()),
         distances: &[],
     };
@@ -59,10 +66,12 @@ pub(super) async fn run(visit: &Visit<'_>, facts: &mut Facts) {
         .checks
         .iter()
         .map(|check| of_check(asking, seen, check));
-    let (checks, (siblings, sweeps), control, proxy) = tokio::join!(
+    let (checks, (siblings, sweeps), control, witness, in_dns, proxy) = tokio::join!(
         join_all(checks),
         ports_and_paths(asking, seen),
         names::ask(asking, seen),
+        lookups::ask(asking, seen),
+        lookups::beside_the_hosts_file(asking, seen),
         proxy::ask(asking, seen),
     );
     for (check, mut follow_ups) in facts.checks.iter_mut().zip(checks) {
@@ -75,7 +84,25 @@ pub(super) async fn run(visit: &Visit<'_>, facts: &mut Facts) {
     facts.checks.extend(siblings);
     facts.sweeps = [distances, sweeps].concat();
     facts.dns_control = control;
+    facts.witness = witness;
+    for (host, in_dns) in facts.hosts.iter_mut().zip(in_dns) {
+        host.in_dns = in_dns;
+    }
     facts.proxy = proxy;
+}
+
+/// How many connections the follow-ups may have open at once. None where nothing is to be asked.
+fn connections(visit: &Visit<'_>, facts: &Facts) -> usize {
+    let trace = visit.plan.trace;
+    let asked = facts.checks.iter().filter(|check| {
+        let path = may_trace(visit, &facts.vantage, check);
+        !questions(check, path).is_empty()
+    });
+    // A path that is compared is followed after those that failed.
+    let paths = paths::failing(facts, trace).len() + paths::distances(facts, trace).len();
+    let proxies = usize::from(proxy::is_worth_a_try(facts));
+    let siblings = siblings::wanted(facts).len();
+    asked.count() + siblings + paths * usize::from(sweep::WAVE) + proxies
 }
 
 /// How far away the servers are at which a TLS hello was cut off or lost. Nothing is asked where none was.

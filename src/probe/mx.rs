@@ -28,6 +28,8 @@ fn in_order(records: Vec<RecordData>) -> Vec<Mx> {
             | RecordData::Aaaa(_)
             | RecordData::Cname(_)
             | RecordData::Tlsa(..)
+            | RecordData::Srv(_)
+            | RecordData::Txt(_)
             | RecordData::Other(_) => None,
         })
         .collect();

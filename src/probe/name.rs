@@ -89,11 +89,25 @@ pub async fn near_miss(visit: &Visit<'_>, name: &HostName) -> Option<String> {
     None
 }
 
+/// The name that a zone without the final dot has put `domain` behind, where it exists: `mail.provider.net` for
+/// `mail.provider.net.example.com`.
+pub async fn without_domain(visit: &Visit<'_>, name: &str, domain: &HostName) -> Option<String> {
+    let whole = name.strip_suffix(&domain.ascii)?.strip_suffix('.')?;
+    if !whole.contains('.') {
+        return None;
+    }
+    let (kinds, wait) = (kinds(visit), visit.step());
+    let asked = visit.resolver.lookup_kinds(whole.to_owned(), &kinds, wait);
+    let found = asked.await.addresses().found().is_some();
+    found.then(|| whole.to_owned())
+}
+
 fn unasked(name: String, display: String, source: AddressSource) -> HostFacts {
     HostFacts {
         name,
         display,
         preference: None,
+        endpoints: Vec::new(),
         source,
         aliases: Vec::new(),
         ipv4: None,
@@ -101,6 +115,7 @@ fn unasked(name: String, display: String, source: AddressSource) -> HostFacts {
         suggestion: None,
         searched: None,
         lookup_time: Duration::ZERO,
+        in_dns: None,
         tlsa: None,
     }
 }
@@ -163,20 +178,7 @@ async fn itself(
     let asked = visit
         .resolver
         .lookup_kinds(name.to_owned(), kinds, visit.step());
-    let found = asked.await;
-    let mut all = Vec::new();
-    let mut trouble = ResolveTrouble::NotFound;
-    for answer in &found.answers {
-        match &answer.records {
-            Lookup::Found(records) => all.extend(records.iter().filter_map(RecordData::address)),
-            Lookup::Failed(why) => trouble = why.clone(),
-        }
-    }
-    Some(if all.is_empty() {
-        Lookup::Failed(trouble)
-    } else {
-        Lookup::Found(first_of(all.into_iter()))
-    })
+    Some(asked.await.addresses())
 }
 
 fn addresses<T: PartialEq>(
@@ -196,6 +198,8 @@ fn ipv4(record: &RecordData) -> Option<Ipv4Addr> {
         | RecordData::Cname(_)
         | RecordData::Mx(_)
         | RecordData::Tlsa(..)
+        | RecordData::Srv(_)
+        | RecordData::Txt(_)
         | RecordData::Other(_) => None,
     }
 }
@@ -207,6 +211,8 @@ fn ipv6(record: &RecordData) -> Option<Ipv6Addr> {
         | RecordData::Cname(_)
         | RecordData::Mx(_)
         | RecordData::Tlsa(..)
+        | RecordData::Srv(_)
+        | RecordData::Txt(_)
         | RecordData::Other(_) => None,
     }
 }

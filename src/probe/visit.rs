@@ -1,11 +1,13 @@
 //! One target's stay with the network.
 
+use std::net::SocketAddr;
 use std::time::Duration;
 
 use tokio::time::Instant;
 
 use crate::net::dns::Resolver;
-use crate::net::{Machine, Wait};
+use crate::net::seats::Room;
+use crate::net::{self, Expired, Machine, Turn, Visitor, Wait, interrupt};
 use crate::plan::Plan;
 use crate::progress::Progress;
 
@@ -20,7 +22,9 @@ pub struct Visit<'a> {
     pub resolver: &'a Resolver,
     /// Who is told what is being waited for.
     pub progress: &'a Progress,
-    /// When the time for this target is up.
+    /// This visit among the others.
+    visitor: Visitor<'a>,
+    /// When the time for this target would be up, were nothing waited for that others hold.
     deadline: Instant,
 }
 
@@ -37,6 +41,7 @@ impl<'a> Visit<'a> {
             machine,
             resolver,
             progress,
+            visitor: machine.arrival(),
             deadline: Instant::now() + plan.limits.deadline,
         }
     }
@@ -45,13 +50,40 @@ impl<'a> Visit<'a> {
     pub fn wait(&self, limit: Duration) -> Wait {
         Wait {
             limit,
-            deadline: self.deadline,
+            deadline: self.deadline + self.resolver.clock().stood(),
         }
     }
 
     /// The usual wait: for a connect, a lookup, a reply, a handshake.
     pub fn step(&self) -> Wait {
         self.wait(self.plan.limits.step)
+    }
+
+    /// Waits for the turn at `address`. As long as another target has it, the time of this one stands still. `None`
+    /// where the run is interrupted.
+    pub async fn turn(&self, address: SocketAddr) -> Option<Turn<'a>> {
+        let turn = interrupt::unless_interrupted(self.machine.turn(address, &self.visitor));
+        if self.machine.is_taken(address, &self.visitor) {
+            self.resolver.clock().aside(turn).await
+        } else {
+            turn.await
+        }
+    }
+
+    /// Waits for the turn at `address` no longer than `wait` allows.
+    pub async fn turn_within(&self, wait: Wait, address: SocketAddr) -> Result<Turn<'a>, Expired> {
+        net::within(wait, self.machine.turn(address, &self.visitor)).await
+    }
+
+    /// Waits for seats for as many connections, or for all that there are. The time of this target stands still.
+    pub async fn seats(&self, connections: usize) -> Room {
+        let seats = self.machine.seats.take(connections);
+        self.resolver.clock().aside(seats).await
+    }
+
+    /// A number that stays the same as long as no other target is visited; `None` while one is.
+    pub fn alone(&self) -> Option<u64> {
+        self.visitor.alone()
     }
 
     /// The name for SNI and for the certificate of a host of this name.

@@ -122,7 +122,7 @@ impl Writer<'_> {
         let names: Vec<&str> = targets.values().map(|one| one.typed.as_str()).collect();
         let args = args! {
             "verdict" => sentences::verdict(self.words, summary.verdict),
-            "names" => names.join(", "),
+            "names" => self.words.list(&names),
         };
         page.element("title", &[], |page| {
             page.text(&self.words.text("html-title", &args));
@@ -209,7 +209,7 @@ impl Writer<'_> {
         }
         for host in &facts.hosts {
             if !host.aliases.is_empty() {
-                let args = args! { "aliases" => host.aliases.join(", ") };
+                let args = args! { "aliases" => self.words.list(&host.aliases) };
                 page.say("p", "", &self.words.text("heading-aliases", &args));
             }
             if let Some(line) = sentences::addresses_line(self.words, host) {
@@ -231,14 +231,19 @@ impl Writer<'_> {
             if !explanation.is_empty() {
                 page.say("p", "", &explanation);
             }
-            self.sentences(page, "steps", "found-steps", &finding.next_steps);
+            let steps = finding.next_steps.iter();
+            let steps: Vec<String> = steps
+                .map(|one| sentences::sentence(self.words, one))
+                .collect();
+            self.sentences(page, "steps", "found-steps", &steps);
             // A note needs no fixing.
             if finding.severity > Severity::Info {
-                let owner = sentences::owner(self.words, finding.owner);
+                let owner = sentences::owner_of(self.words, finding);
                 let args = args! { "owner" => owner };
                 page.say("p", "owner", &self.words.text("found-owner", &args));
             }
-            self.sentences(page, "evidence", "found-evidence", &finding.evidence);
+            let evidence = sentences::evidence(self.words, facts, finding);
+            self.sentences(page, "evidence", "found-evidence", &evidence);
             let numbers = Numbers::of(facts, finding);
             if let Some(numbers) = numbers.sentence(self.words, self.run.vantage.os) {
                 self.line(page, "found-numbers", &args! { "numbers" => numbers });
@@ -246,13 +251,7 @@ impl Writer<'_> {
         });
     }
 
-    fn sentences(
-        &self,
-        page: &mut Page<'_>,
-        class: &'static str,
-        heading: &str,
-        list: &[crate::finding::Sentence],
-    ) {
+    fn sentences(&self, page: &mut Page<'_>, class: &'static str, heading: &str, list: &[String]) {
         if list.is_empty() {
             return;
         }
@@ -261,7 +260,7 @@ impl Writer<'_> {
             let tag = if class == "steps" { "ol" } else { "ul" };
             page.element(tag, &[], |page| {
                 for one in list {
-                    page.say("li", "", &sentences::sentence(self.words, one));
+                    page.say("li", "", one);
                 }
             });
         });

@@ -213,7 +213,7 @@ pub struct SettingJson {
 pub struct DnsControlJson {
     /// The addresses of a name that cannot exist: any of them is invented. Null where there is none, as it should be.
     pub impossible: Option<Vec<String>>,
-    /// The addresses of another party's name; null where none was found.
+    /// The addresses of another party's name; null where none was found, or it was not asked for.
     pub unrelated: Option<Vec<String>>,
 }
 

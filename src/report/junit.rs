@@ -1,7 +1,7 @@
 //! Test results for GitLab, Jenkins, GitHub's actions and whatever else reads JUnit XML: a suite a target, a case a check.
 //!
-//! The cases agree with the exit code. What does not touch the verdict is no failure: a check that failed where another
-//! one does is skipped, with the warning as its message.
+//! A check that failed is a failure, also where another one does in its place and the verdict is a warning: what must
+//! work is named with `--service`. Skipped is only what was not tried. What is only noted fails nothing.
 
 use std::collections::BTreeMap;
 use std::io::{self, Write};
@@ -165,28 +165,29 @@ impl Cases<'_> {
             lines.push(safe(&explanation));
         }
         let mut say = |id: &str, args: &Args| lines.push(safe(&words.text(id, args)));
-        if finding.severity > Severity::Info {
-            let owner = sentences::owner(words, finding.owner);
-            say("found-owner", &args! { "owner" => owner });
-        }
-        for sweep in path::beside_evidence(facts, finding) {
-            say("path-line", &path::line_args(words, sweep));
-        }
-        if let Some(numbers) = Numbers::of(facts, finding).sentence(words, self.os) {
-            say("found-numbers", &args! { "numbers" => numbers });
-        }
-        if !finding.evidence.is_empty() {
-            lines.push(safe(&words.plain("found-evidence")));
-        }
-        for one in &finding.evidence {
-            lines.push(format!("- {}", safe(&sentences::sentence(words, one))));
-        }
         if !finding.next_steps.is_empty() {
-            lines.push(safe(&words.plain("found-steps")));
+            say("found-steps", &Args::new());
         }
         for (number, one) in finding.next_steps.iter().enumerate() {
             let step = safe(&sentences::sentence(words, one));
             lines.push(format!("{}. {step}", number + 1));
+        }
+        let mut say = |id: &str, args: &Args| lines.push(safe(&words.text(id, args)));
+        if finding.severity > Severity::Info {
+            let owner = sentences::owner_of(words, finding);
+            say("found-owner", &args! { "owner" => owner });
+        }
+        if let Some(numbers) = Numbers::of(facts, finding).sentence(words, self.os) {
+            say("found-numbers", &args! { "numbers" => numbers });
+        }
+        for sweep in path::beside_evidence(facts, finding) {
+            say("path-line", &path::line_args(words, sweep));
+        }
+        if !finding.evidence.is_empty() {
+            say("found-evidence", &Args::new());
+        }
+        for one in sentences::evidence(words, facts, finding) {
+            lines.push(format!("- {}", safe(&one)));
         }
     }
 }
@@ -198,21 +199,21 @@ fn status(outcome: Outcome, findings: &[&Finding], verdict: Verdict) -> TestCase
         // A check that failed and that no finding speaks of counts as the target does.
         (Outcome::Failed, Verdict::Failed) => Severity::Error,
         (Outcome::Failed, Verdict::Inconclusive) => Severity::Inconclusive,
-        (Outcome::Failed, Verdict::Ok | Verdict::Warning) | (Outcome::Ok | Outcome::Skipped, _) => {
-            Severity::Info
-        }
+        (Outcome::Failed, Verdict::Warning) => Severity::Warning,
+        (Outcome::Failed, Verdict::Ok) | (Outcome::Ok | Outcome::Skipped, _) => Severity::Info,
     });
     match (outcome, worst) {
-        (Outcome::Skipped, _) | (Outcome::Failed, Severity::Info | Severity::Warning) => {
-            TestCaseStatus::skipped()
-        }
-        (Outcome::Ok | Outcome::Failed, Severity::Error) => {
+        (Outcome::Skipped, _) => TestCaseStatus::skipped(),
+        (Outcome::Failed, Severity::Warning) | (Outcome::Ok | Outcome::Failed, Severity::Error) => {
             TestCaseStatus::non_success(NonSuccessKind::Failure)
         }
         (Outcome::Ok | Outcome::Failed, Severity::Inconclusive) => {
             TestCaseStatus::non_success(NonSuccessKind::Error)
         }
-        (Outcome::Ok, Severity::Info | Severity::Warning) => TestCaseStatus::success(),
+        // What is only noted was not to be expected: a service that the server does not offer.
+        (Outcome::Ok, Severity::Info | Severity::Warning) | (Outcome::Failed, Severity::Info) => {
+            TestCaseStatus::success()
+        }
     }
 }
 

@@ -1,6 +1,9 @@
 //! A request to whoever can put the first fault right: plain text, ready to send, with the evidence in it.
 //!
+//! Nothing is erased unless `--redact` asks for it: whoever reads it searches a log for the address that we came from.
 //! Whatever a server said stands behind an indent or a quotation mark, so that no line of it can pass for one of ours.
+
+mod source;
 
 use std::cmp::Reverse;
 use std::io::{self, Write};
@@ -48,15 +51,17 @@ impl<'a> LetterFace<'a> {
     }
 
     fn about(&mut self, target: &TargetReport, finding: &Finding) -> String {
-        self.scrub.learn(&target.facts);
-        self.scrub.keep(&target.facts, finding);
+        if self.manner.style.redact {
+            self.scrub.learn(&target.facts);
+            self.scrub.keep(&target.facts, finding);
+        }
         let mut sheet = Sheet {
             words: self.manner.words,
             run: self.manner.run,
             facts: &target.facts,
             finding,
             unicode: self.manner.style.unicode,
-            scrub: &self.scrub,
+            scrub: Some(&self.scrub).filter(|_| self.manner.style.redact),
             text: String::new(),
         };
         match finding.owner {
@@ -121,7 +126,8 @@ struct Sheet<'a> {
     facts: &'a Facts,
     finding: &'a Finding,
     unicode: bool,
-    scrub: &'a Scrub,
+    /// What is erased, where that is asked for.
+    scrub: Option<&'a Scrub>,
     text: String,
 }
 
@@ -148,12 +154,13 @@ impl Sheet<'_> {
         self.paragraph("", &format!("letter-opening-{owner}"), &args);
         self.paragraph("  ", "letter-title", &args);
         self.checks();
+        self.source();
         self.evidence();
         self.place();
         self.reply();
         self.numbers();
         self.others(target);
-        self.paragraph("", &format!("letter-request-{owner}"), &args);
+        self.request(&args);
         self.paragraph("", "letter-closing", &args);
         self.paragraph("", "letter-measured", &args);
     }
@@ -165,6 +172,27 @@ impl Sheet<'_> {
                 sentences::target_name(self.words, self.facts, self.unicode)
             }
             host @ (Host::Name(_) | Host::Address(_)) => host.to_string(),
+        }
+    }
+
+    /// What we ask for: the step that ends it where that is known.
+    fn request(&mut self, args: &Args) {
+        let step = format!("letter-step-{}", self.finding.id);
+        let is_known = self.words.find(&step, args).is_some();
+        let owner = self.finding.owner.name();
+        let id = if is_known {
+            step
+        } else {
+            format!("letter-request-{owner}")
+        };
+        self.paragraph("", &id, args);
+    }
+
+    /// From where we came: without that nobody finds us in a log.
+    fn source(&mut self) {
+        let source = source::Source::of(self.run, self.facts, self.finding);
+        for (id, args) in source.sentences(self.words) {
+            self.paragraph("", id, &args);
         }
     }
 
@@ -234,8 +262,8 @@ impl Sheet<'_> {
             return;
         }
         self.paragraph("", "letter-evidence", &Args::new());
-        for one in &self.finding.evidence {
-            self.item(&sentences::sentence(self.words, one));
+        for one in sentences::evidence(self.words, self.facts, self.finding) {
+            self.item(&one);
         }
     }
 
@@ -357,7 +385,8 @@ impl Sheet<'_> {
     }
 
     fn safe(&self, text: &str) -> String {
-        let safe = terminal(self.scrub.clean(&one_line(text)));
+        let text = one_line(text);
+        let safe = terminal(self.scrub.map_or(text.clone(), |scrub| scrub.clean(&text)));
         if self.unicode {
             safe
         } else {

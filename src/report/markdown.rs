@@ -199,15 +199,15 @@ impl Ticket<'_> {
         let mut list = String::new();
         // A note needs no fixing.
         if finding.severity > Severity::Info {
-            let owner = sentences::owner(self.words, finding.owner);
+            let owner = sentences::owner_of(self.words, finding);
             let line = self.say("found-owner", &args! { "owner" => owner });
             let _ = writeln!(list, "- {line}");
         }
         if !finding.evidence.is_empty() {
             let _ = writeln!(list, "- {}", self.plain("found-evidence"));
         }
-        for evidence in &finding.evidence {
-            let evidence = self.safe(&sentences::sentence(self.words, evidence));
+        for evidence in sentences::evidence(self.words, facts, finding) {
+            let evidence = self.safe(&evidence);
             let _ = writeln!(list, "  - {evidence}");
         }
         for sweep in path::beside_evidence(facts, finding) {

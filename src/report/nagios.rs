@@ -7,13 +7,14 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::io::{self, Write};
+use std::time::Duration;
 
 use super::face::{Face, Manner};
 use super::rows::{self, Outcome};
 use super::sentences::{self, one_line};
 use super::{Detail, Run, Style, Summary, TargetReport, path};
 use crate::args;
-use crate::escape::{plain_ascii, terminal};
+use crate::escape::{plain_ascii, terminal, truncate};
 use crate::facts::{Check, Facts};
 use crate::finding::{Finding, FindingId, Severity, Verdict};
 use crate::words::Words;
@@ -57,19 +58,21 @@ pub struct NagiosFace<'a> {
 
 /// What is printed of a target.
 struct Shown {
+    name: String,
     verdict: Verdict,
     conclusion: String,
-    data: Vec<Datum>,
+    data: Vec<(String, String)>,
     lines: String,
+    /// Lines that were not kept, for all of the output has no room for them.
+    left_out: usize,
 }
 
-/// A label, which stands behind the target where there are several, and what is behind it.
-struct Datum {
-    target: String,
-    label: String,
-    suffix: &'static str,
-    value: String,
-}
+/// Plugins are cut at 8 KiB, wherever that is.
+const OUTPUT_MAX: usize = 8 * 1024;
+
+/// How much of it the conclusions may take, and the performance data.
+const CONCLUSIONS_MAX: usize = 1024;
+const DATA_MAX: usize = 3 * 1024;
 
 impl<'a> NagiosFace<'a> {
     /// Begins a report.
@@ -106,22 +109,43 @@ impl Face for NagiosFace<'_> {
         if plugin.style.detail != Detail::Verdict {
             plugin.target(&mut lines, target);
         }
+        let left_out = cut(&mut lines);
         let shown = Shown {
+            name: target.facts.target.host.to_string(),
             verdict: target.verdict,
             conclusion: plugin.conclusion(target),
             data: plugin.performance(target),
             lines,
+            left_out,
         };
         self.targets.insert(place, shown);
         Ok(())
     }
 
     fn end(&mut self, _summary: &Summary, out: &mut dyn Write) -> io::Result<()> {
-        out.write_all(self.first_line().as_bytes())?;
-        for target in self.targets.values() {
-            out.write_all(target.lines.as_bytes())?;
+        let mut text = self.first_line();
+        let mut left_out: usize = self.targets.values().map(|target| target.left_out).sum();
+        let mut is_full = false;
+        for line in self
+            .targets
+            .values()
+            .flat_map(|target| target.lines.lines())
+        {
+            // Room for the line that tells how many are left out.
+            is_full |= text.len() + line.len() + 80 > OUTPUT_MAX;
+            if is_full {
+                left_out += 1;
+            } else {
+                text.push_str(line);
+                text.push('\n');
+            }
         }
-        Ok(())
+        if left_out > 0 {
+            let args = args! { "count" => sentences::count(left_out) };
+            let line = self.plugin.words.text("nagios-more", &args);
+            self.plugin.line(&mut text, &line);
+        }
+        out.write_all(text.as_bytes())
     }
 }
 
@@ -129,41 +153,43 @@ impl NagiosFace<'_> {
     fn first_line(&self) -> String {
         let (state, _) = state(self.worst);
         let mut targets: Vec<&Shown> = self.targets.values().collect();
-        // The line is cut where it is too long for a pager; the worst shall be before that.
+        // The worst shall be before what is cut.
         targets.sort_by_key(|target| Reverse(target.verdict));
         let conclusions: Vec<&str> = targets.iter().map(|one| one.conclusion.as_str()).collect();
+        let conclusions = conclusions.join(&self.plugin.words.plain("between-clauses"));
         let mut line = format!(
             "MAILCHECK {state} - {}",
-            conclusions.join(&self.plugin.words.plain("between-clauses"))
+            truncate(&conclusions, CONCLUSIONS_MAX)
         );
         let data = self.performance();
         if !data.is_empty() {
             line.push_str(" | ");
-            line.push_str(&data.join(" "));
+            line.push_str(&data);
         }
         line.push('\n');
         line
     }
 
-    /// The data of every target, each label once.
-    fn performance(&self) -> Vec<String> {
+    /// The data of every target, each label once, behind its target where there are several: as much as there is room for.
+    fn performance(&self) -> String {
         let several = self.targets.len() > 1;
         let mut seen = BTreeSet::new();
-        let mut data = Vec::new();
-        for datum in self.targets.values().flat_map(|target| &target.data) {
-            let Datum {
-                target,
-                label,
-                suffix,
-                value,
-            } = datum;
-            let label = if several {
-                format!("{target}_{label}{suffix}")
-            } else {
-                format!("{label}{suffix}")
-            };
-            if seen.insert(label.clone()) {
-                data.push(format!("'{label}'={value}"));
+        let mut data = String::new();
+        for target in self.targets.values() {
+            for (label, value) in &target.data {
+                let label = if several {
+                    format!("{}_{label}", target.name)
+                } else {
+                    label.clone()
+                };
+                let datum = format!("'{label}'={value}");
+                if data.len() + datum.len() >= DATA_MAX || !seen.insert(label) {
+                    continue;
+                }
+                if !data.is_empty() {
+                    data.push(' ');
+                }
+                data.push_str(&datum);
             }
         }
         data
@@ -231,34 +257,34 @@ impl Plugin<'_> {
         ))
     }
 
-    /// `'LABEL'=VALUE[UNIT];[WARNING];[CRITICAL];[MINIMUM]`. `U` is the value that could not be had.
-    fn performance(&self, target: &TargetReport) -> Vec<Datum> {
-        let mut data = Vec::new();
-        for check in own(&target.facts) {
-            let Some(label) = label(check) else {
-                continue;
-            };
+    /// Labels with `VALUE[UNIT];[WARNING];[CRITICAL];[MINIMUM]`: the time of each service, that of its slowest address, and
+    /// the days of the certificate that ends first. `U` is the value that could not be had.
+    fn performance(&self, target: &TargetReport) -> Vec<(String, String)> {
+        let facts = &target.facts;
+        let mut times: Vec<(String, Option<Duration>)> = Vec::new();
+        for check in own(facts).filter(|check| check.address.is_some()) {
             let time = match Outcome::of(check) {
-                Outcome::Ok => format!("{:.3}s", rows::elapsed(check).as_secs_f64()),
-                Outcome::Failed => "U".to_owned(),
+                Outcome::Ok => Some(rows::elapsed(check)),
+                Outcome::Failed => None,
                 Outcome::Skipped => continue,
             };
-            let mut push = |suffix, value| {
-                data.push(Datum {
-                    target: target.facts.target.host.to_string(),
-                    label: label.clone(),
-                    suffix,
-                    value,
-                });
-            };
-            push("", format!("{time};;;0"));
-            if let Some(left) = days_left(self.run, check) {
-                let Days { warning, critical } = self.days;
-                // `14:` is alarmed at by what is below 14.
-                push("_days", format!("{left};{warning}:;{critical}:"));
+            let label = label(facts, check);
+            match times.iter_mut().find(|(known, _)| *known == label) {
+                Some((_, slowest)) => *slowest = slowest.zip(time).map(|(one, two)| one.max(two)),
+                None => times.push((label, time)),
             }
         }
-        data
+        let times = times.into_iter().map(|(label, time)| {
+            let time = time.map_or("U".to_owned(), |time| format!("{:.3}s", time.as_secs_f64()));
+            (label, format!("{time};;;0"))
+        });
+        let days = own(facts).filter_map(|check| days_left(self.run, check));
+        let days = days.min().map(|left| {
+            let Days { warning, critical } = self.days;
+            // `14:` is alarmed at by what is below 14.
+            ("days".to_owned(), format!("{left};{warning}:;{critical}:"))
+        });
+        times.chain(days).collect()
     }
 
     fn target(&self, text: &mut String, target: &TargetReport) {
@@ -291,7 +317,7 @@ impl Plugin<'_> {
         if finding.severity == Severity::Info {
             return;
         }
-        let owner = args! { "owner" => sentences::owner(self.words, finding.owner) };
+        let owner = args! { "owner" => sentences::owner_of(self.words, finding) };
         self.line(text, &self.words.text("found-owner", &owner));
         for sweep in path::of_finding(facts, finding) {
             let args = path::line_args(self.words, sweep);
@@ -334,15 +360,34 @@ fn is_expiry(finding: &Finding) -> bool {
     finding.id == FindingId::CertificateExpiring
 }
 
-/// `smtp_192.0.2.1`, with the port where it is not the usual one.
-fn label(check: &Check) -> Option<String> {
-    let address = check.address?;
+/// `smtp`, with the port where it is not the usual one, and with the host where there are several.
+fn label(facts: &Facts, check: &Check) -> String {
     let service = check.endpoint.service;
-    let mut label = format!("{}_{address}", service.name());
+    let mut label = service.name().to_owned();
     if check.endpoint.port != service.port() {
         let _ = write!(label, "_{}", check.endpoint.port);
     }
-    Some(label)
+    if facts.hosts.len() > 1
+        && let Some(host) = facts.hosts.get(check.host)
+    {
+        let _ = write!(label, "_{}", host.name);
+    }
+    label
+}
+
+/// Leaves as many whole lines as all of the output could hold, and counts the others.
+fn cut(lines: &mut String) -> usize {
+    let mut kept = 0;
+    let mut left_out = 0;
+    for line in lines.split_inclusive('\n') {
+        if left_out > 0 || kept + line.len() > OUTPUT_MAX {
+            left_out += 1;
+        } else {
+            kept += line.len();
+        }
+    }
+    lines.truncate(kept);
+    left_out
 }
 
 /// One line without a bar: what is behind a bar is read as performance data.

@@ -133,6 +133,15 @@ pub fn dns_data(data: &RecordData) -> String {
             }
             text
         }
+        RecordData::Srv(srv) => {
+            let target = if srv.target.is_empty() {
+                "."
+            } else {
+                &srv.target
+            };
+            format!("{} {} {} {target}", srv.priority, srv.weight, srv.port)
+        }
+        RecordData::Txt(text) => format!("\"{}\"", String::from_utf8_lossy(text)),
         RecordData::Other(kind) => kind.clone(),
     }
 }
@@ -216,7 +225,7 @@ fn chain_link(words: &Words, index: usize, certificate: &Certificate) -> Vec<Ent
         "signature" => certificate.signature.clone(),
         "serial" => certificate.serial.clone(),
         "sha256" => certificate.sha256.clone(),
-        "names" => certificate.names.join(", "),
+        "names" => words.list(&certificate.names),
     };
     let mut lines = vec![
         entry(2, &words.text("record-certificate", &args)),
@@ -269,7 +278,7 @@ fn answer(words: &Words, exchange: &DnsExchange, reply: &DnsReply) -> String {
         code => parts.push(words.text("dns-outcome-rcode", &args! { "code" => code })),
     }
     if !records.is_empty() {
-        parts.push(records.join(", "));
+        parts.push(words.list(&records));
     }
     if reply.truncated {
         parts.push(words.plain("dns-outcome-truncated"));

@@ -1,6 +1,9 @@
 //! What a ticket does not need to know of the machine it was made on: its names, its addresses, its user.
 
+mod forms;
+
 use std::cell::RefCell;
+use std::cmp::Reverse;
 use std::collections::{BTreeSet, HashMap};
 use std::net::IpAddr;
 
@@ -57,13 +60,15 @@ impl Scrub {
         for name in greeted_names(facts) {
             match literal(&name) {
                 Some(address) => self.own.extend([address]),
-                None => self.names.extend([name]),
+                None => self.names.extend(forms::of_name(&name)),
             }
         }
-        self.names
-            .remove(&facts.target.host.to_string().to_ascii_lowercase());
-        for host in &facts.hosts {
-            self.names.remove(&host.name.to_ascii_lowercase());
+        let target = facts.target.host.to_string();
+        let hosts = facts.hosts.iter().map(|host| host.name.as_str());
+        for name in hosts.chain([target.as_str()]) {
+            for form in forms::of_name(&name.to_ascii_lowercase()) {
+                self.names.remove(&form);
+            }
         }
         let hosts = facts.hosts.iter().flat_map(HostFacts::addresses);
         let addresses: Vec<IpAddr> = hosts
@@ -93,11 +98,51 @@ impl Scrub {
 
     /// `text` without this machine.
     pub fn clean(&self, text: &str) -> String {
-        let mut text = self.without_addresses(&without_home(text));
-        for name in &self.names {
+        let text = self.without_names_of_addresses(&without_home(text));
+        let mut text = self.without_addresses(&text);
+        // A name goes before its first label alone.
+        let mut names: Vec<&String> = self.names.iter().collect();
+        names.sort_by_key(|name| Reverse(name.len()));
+        for name in names {
             text = replace_name(&text, name, &self.placeholder);
         }
         text
+    }
+
+    /// Providers name a line after its address: `203-0-113-7.dsl.example.net`, `host7.113.0.203.example`, `cb007107.example`.
+    fn without_names_of_addresses(&self, text: &str) -> String {
+        let of_name = |letter: char| letter.is_ascii_alphanumeric() || "-._".contains(letter);
+        let mut shown = String::with_capacity(text.len());
+        let mut rest = text;
+        while let Some(start) = rest.find(of_name) {
+            let (before, from) = rest.split_at(start);
+            shown.push_str(before);
+            let length = from.find(|letter| !of_name(letter)).unwrap_or(from.len());
+            let (word, behind) = from.split_at(length);
+            shown.push_str(&self.named(word).unwrap_or_else(|| word.to_owned()));
+            rest = behind;
+        }
+        shown.push_str(rest);
+        shown
+    }
+
+    /// What stands for a name that holds an address which is to go.
+    fn named(&self, word: &str) -> Option<String> {
+        // An address alone is another's work.
+        if word.trim_end_matches('.').parse::<IpAddr>().is_ok() {
+            return None;
+        }
+        let lower = word.to_ascii_lowercase();
+        if self
+            .own
+            .iter()
+            .any(|own| forms::is_named_after(&lower, *own))
+        {
+            return Some(self.placeholder.clone());
+        }
+        forms::address_in(&lower)
+            .filter(|_| self.redact)
+            .and_then(|address| self.address(address))
     }
 
     fn without_addresses(&self, text: &str) -> String {
@@ -128,11 +173,11 @@ impl Scrub {
     fn run(&self, run: &str) -> String {
         let core = run.trim_end_matches(['.', ':']);
         let tail = &run[core.len()..];
-        if let Ok(address) = core.parse::<IpAddr>() {
+        if let Some(address) = forms::address(core) {
             return self.address(address).unwrap_or_else(|| core.to_owned()) + tail;
         }
         if let Some((host, port)) = core.split_once(':')
-            && let Ok(address) = host.parse::<IpAddr>()
+            && let Some(address) = forms::address(host)
             && let Some(shown) = self.address(address)
         {
             return format!("{shown}:{port}{tail}");
@@ -188,7 +233,8 @@ fn literal(name: &str) -> Option<IpAddr> {
     inside.parse().ok()
 }
 
-fn leads_to_nobody(address: IpAddr) -> bool {
+/// Whether `address` is one that many have, each in a network of their own.
+pub(super) fn leads_to_nobody(address: IpAddr) -> bool {
     match address {
         IpAddr::V4(v4) => {
             let [first, second, ..] = v4.octets();
@@ -289,6 +335,57 @@ mod tests {
         for (text, shown) in rows {
             assert_eq!(scrub(false).clean(text), shown);
         }
+    }
+
+    // As Exim, Sendmail and Postfix greet lines of providers: "Hello 203-0-113-7.dsl.example.net".
+    #[test]
+    fn this_machine_is_known_in_other_forms() {
+        let mut scrub = scrub(false);
+        scrub.own = BTreeSet::from([
+            "203.0.113.7".parse().expect("an address"),
+            "2001:db8::a7".parse().expect("an address"),
+        ]);
+        scrub.names = forms::of_name("pc7.corp.example").into_iter().collect();
+        let rows = [
+            (
+                "Hello 203-0-113-7.dsl.example.net, hi",
+                "Hello (this machine), hi",
+            ),
+            ("Hello ip203.0.113.7.example.net", "Hello (this machine)"),
+            ("Hello 7-113-0-203.example.net", "Hello (this machine)"),
+            ("Hello 7.113.0.203.in-addr.arpa", "Hello (this machine)"),
+            ("Hello 203-000-113-007.example.net", "Hello (this machine)"),
+            ("Hello cb007107.example.net", "Hello (this machine)"),
+            ("Hello p5CB007107.dip.example", "Hello (this machine)"),
+            ("for ::ffff:203.0.113.7 and", "for (this machine) and"),
+            ("for ::ffff:cb00:7107 and", "for (this machine) and"),
+            ("for 203.000.113.007;", "for (this machine);"),
+            ("2001:0db8:0000:0000:0000:0000:0000:00a7", "(this machine)"),
+            ("2001-db8--a7.example.net", "(this machine)"),
+            ("pc7 is listed", "(this machine) is listed"),
+            (
+                "1203-0-113-77.example.net 203-0-113-70.x",
+                "1203-0-113-77.example.net 203-0-113-70.x",
+            ),
+            (
+                "the pc70 and 2026-11-21 20:51:07",
+                "the pc70 and 2026-11-21 20:51:07",
+            ),
+        ];
+        for (text, shown) in rows {
+            assert_eq!(scrub.clean(text), shown);
+        }
+    }
+
+    #[test]
+    fn public_addresses_in_names_go_where_that_is_wanted() {
+        let redacting = scrub(true);
+        let said = "Hello 198-51-100-9.dsl.example.net and ::ffff:198.51.100.9, at 10-1-2-3.home";
+        assert_eq!(
+            redacting.clean(said),
+            "Hello address-1 and address-1, at 10-1-2-3.home"
+        );
+        assert_eq!(scrub(false).clean(said), said);
     }
 
     #[test]

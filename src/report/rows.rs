@@ -16,6 +16,8 @@ pub struct Row {
     pub host: usize,
     /// One, or all those that failed alike for want of an address.
     pub endpoints: Vec<Endpoint>,
+    /// Whether it was tried only for comparison.
+    pub context: bool,
     /// Where.
     pub place: Place,
     /// What came of it.
@@ -96,13 +98,34 @@ pub fn rows(words: &Words, facts: &Facts, every_check: bool) -> Vec<Row> {
             rows.push(shared);
         }
     }
-    join(rows, skipped)
+    if every_check {
+        return rows;
+    }
+    let (alike, rows) = rows
+        .iter()
+        .cloned()
+        .partition(|row| is_alike_everywhere(facts, &rows, row));
+    join(rows, [alike, skipped].concat())
+}
+
+/// Whether every service of its host failed as `row` did, at the same place.
+fn is_alike_everywhere(facts: &Facts, rows: &[Row], row: &Row) -> bool {
+    if row.outcome != Outcome::Failed || row.context {
+        return false;
+    }
+    let checks = facts.checks.iter();
+    let own = checks.filter(|check| check.host == row.host && !check.context);
+    own.map(|check| check.endpoint).all(|endpoint| {
+        rows.iter()
+            .any(|other| says_the_same(other, row) && other.endpoints.contains(&endpoint))
+    })
 }
 
 /// The service of a row, or how many they are.
 pub fn service_name(words: &Words, row: &Row) -> String {
     match row.endpoints.as_slice() {
         [endpoint] => endpoint.service.name().to_owned(),
+        _ if row.context => words.plain("row-others"),
         several => {
             let count = sentences::count(several.len());
             words.text("row-services", &args! { "count" => count })
@@ -110,11 +133,15 @@ pub fn service_name(words: &Words, row: &Row) -> String {
     }
 }
 
-/// The port of a row; empty where there are several.
+/// The port of a row, or the ports of a comparison; empty where they are several services.
 pub fn port(row: &Row) -> String {
     match row.endpoints.as_slice() {
         [endpoint] => endpoint.port.to_string(),
-        _ => String::new(),
+        _ if !row.context => String::new(),
+        several => {
+            let ports = several.iter().map(|endpoint| endpoint.port.to_string());
+            ports.collect::<Vec<_>>().join(" ")
+        }
     }
 }
 
@@ -159,6 +186,7 @@ fn row(words: &Words, facts: &Facts, check: &Check) -> Row {
     Row {
         host: check.host,
         endpoints: vec![check.endpoint],
+        context: check.context,
         place: check.address.map_or(Place::Nowhere, Place::At),
         outcome: Outcome::of(check),
         elapsed: elapsed(check),
@@ -187,14 +215,16 @@ fn share(rows: &[Row]) -> Option<Row> {
     })
 }
 
-/// Joins the rows of services that failed alike for want of an address, and those that were skipped for the same
-/// reason, each behind the other rows of their host.
+/// Joins the rows of services that failed alike for want of an address, those that were compared with the same result,
+/// and those that were skipped for the same reason, each behind the other rows of their host.
 fn join(rows: Vec<Row>, skipped: Vec<Row>) -> Vec<Row> {
     let mut joined: Vec<Row> = Vec::new();
     for row in rows {
-        let same = joined
-            .last_mut()
-            .filter(|last| row.place == Place::Nowhere && says_the_same(last, &row));
+        let may_join = row.context || row.place == Place::Nowhere;
+        let same = joined.iter_mut().rev();
+        let same = same
+            .take_while(|_| may_join)
+            .find(|other| says_the_same(other, &row));
         match same {
             Some(last) => take_in(last, row),
             None => joined.push(row),
@@ -212,8 +242,8 @@ fn join(rows: Vec<Row>, skipped: Vec<Row>) -> Vec<Row> {
 }
 
 fn says_the_same(one: &Row, other: &Row) -> bool {
-    (one.host, one.place, one.outcome, &one.details)
-        == (other.host, other.place, other.outcome, &other.details)
+    let key = |row: &Row| (row.host, row.context, row.place, row.outcome);
+    key(one) == key(other) && one.details == other.details
 }
 
 fn take_in(row: &mut Row, other: Row) {

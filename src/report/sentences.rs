@@ -3,12 +3,14 @@
 
 mod calendar;
 mod certificates;
+mod evidence;
 mod failures;
 mod numbers;
 mod programs;
 
 pub use self::calendar::{date, duration, moment, rfc3339};
 pub use self::certificates::{problem, some_names};
+pub use self::evidence::evidence;
 pub use self::failures::{
     Timer, failure_message, failure_short, icmp_name, lossy, reason, reply, timer,
 };
@@ -20,17 +22,23 @@ use std::time::Duration;
 use super::{Run, TargetReport};
 use crate::args;
 use crate::codes::Os;
-use crate::facts::{AddressSource, Check, Facts, HostFacts, Reading};
-use crate::failure::ResolveTrouble;
+use crate::facts::special::leads_nowhere;
+use crate::facts::{AddressSource, Check, Facts, HostFacts};
 use crate::finding::{Finding, Owner, Sentence, Severity, Verdict};
 use crate::service::Protocol;
-use crate::target::{Host, MxQuestion};
-use crate::words::{Args, Words};
+use crate::target::Host;
+use crate::words::{Args, Value, Words};
 
 /// What a check came to, in the few words of a table cell.
 pub fn check_short(words: &Words, facts: &Facts, check: &Check) -> String {
     if let Some(failure) = &check.failure {
         return failure_short(words, facts, check, failure);
+    }
+    let host = facts.hosts.get(check.host);
+    let nowhere =
+        |address| host.is_some_and(|host| leads_nowhere(host, address, facts.reading).is_some());
+    if check.skipped && check.address.is_some_and(nowhere) {
+        return words.plain("what-not-tried");
     }
     if check.skipped {
         let family = check.address.map_or(
@@ -87,31 +95,7 @@ pub fn reading(words: &Words, facts: &Facts) -> String {
         );
     }
     args.insert("hosts", count(facts.hosts.len()).into());
-    words.text(&format!("reading-{}", reading_reason(facts)), &args)
-}
-
-/// Why the target was read as it was: the tail of the sentence's id, and the reason in the JSON output.
-pub fn reading_reason(facts: &Facts) -> &'static str {
-    let target = &facts.target;
-    match (facts.reading, target.mx) {
-        (Reading::Service, _) => "service",
-        (Reading::Domain, MxQuestion::Must) => "domain-forced",
-        (Reading::Domain, MxQuestion::Ask | MxQuestion::Never) => "domain-mx",
-        (Reading::Host, MxQuestion::Ask | MxQuestion::Must) => {
-            let lookup_broke = facts.mx.as_ref().and_then(|lookup| lookup.trouble());
-            match lookup_broke {
-                None | Some(ResolveTrouble::NoData) => "host-no-mx",
-                Some(ResolveTrouble::NotFound) => "host-unknown",
-                Some(_) => "host-mx-unknown",
-            }
-        }
-        (Reading::Host, MxQuestion::Never) => match &target.host {
-            _ if target.named => "host-named",
-            Host::Address(_) => "host-address",
-            Host::Name(name) if name.promised_services().len() < 7 => "host-label",
-            Host::Name(_) => "host-forced",
-        },
-    }
+    words.text(&format!("reading-{}", facts.because.name()), &args)
 }
 
 /// The addresses of a host and where they come from. `None` where there is none, or where the user typed it.
@@ -122,7 +106,7 @@ pub fn addresses_line(words: &Words, host: &HostFacts) -> Option<String> {
         AddressSource::ConnectTo => "heading-addresses-connect-to",
         AddressSource::HostsFile => "heading-addresses-hosts-file",
     };
-    let addresses = addresses(host);
+    let addresses = addresses(words, host);
     let args = args! { "addresses" => addresses.clone() };
     (!addresses.is_empty()).then(|| words.text(id, &args))
 }
@@ -133,15 +117,14 @@ pub fn host_line(words: &Words, host: &HostFacts) -> String {
     let args = args! {
         "host" => host.display.clone(),
         "preference" => host.preference.map_or_else(none, |number| number.to_string()),
-        "addresses" => Some(addresses(host)).filter(|list| !list.is_empty()).unwrap_or_else(none),
+        "addresses" => Some(addresses(words, host)).filter(|list| !list.is_empty()).unwrap_or_else(none),
     };
     words.text("group-host", &args)
 }
 
-fn addresses(host: &HostFacts) -> String {
+fn addresses(words: &Words, host: &HostFacts) -> String {
     let addresses = host.addresses();
-    let texts = addresses.iter().map(ToString::to_string);
-    texts.collect::<Vec<_>>().join(", ")
+    words.list(addresses.iter().map(ToString::to_string))
 }
 
 /// What the sentences about the run and about this machine name.
@@ -165,13 +148,30 @@ pub fn vantage_args(words: &Words, run: &Run, elapsed: Duration) -> Args {
         "ipv6" => yes(vantage.ipv6),
         // Proxies are named by the host names of an inner network, which are nobody's business.
         "proxy" => yes(!vantage.proxies.is_empty()),
-        "resolvers" => if resolvers.is_empty() { words.plain("none") } else { resolvers.join(", ") },
+        "resolvers" => if resolvers.is_empty() { words.plain("none") } else { words.list(&resolvers) },
     }
 }
 
 /// Who can fix it.
 pub fn owner(words: &Words, owner: Owner) -> String {
     words.plain(&format!("owner-{}", owner.name()))
+}
+
+/// Who can fix a finding, where its own words say it better than the kind of owner does.
+pub fn owner_of(words: &Words, finding: &Finding) -> String {
+    let own = format!("finding-{}.owner", finding.id);
+    let by_variant = finding.variant.map(|variant| format!("{own}-{variant}"));
+    let said = by_variant
+        .into_iter()
+        .chain([own])
+        .find_map(|id| words.find(&id, &finding.args));
+    let at_own_router =
+        finding.owner == Owner::Network && finding.args.get("own") == Some(&Value::from("yes"));
+    match said {
+        Some(said) => one_line(&said),
+        None if at_own_router => words.plain("owner-own-router"),
+        None => owner(words, finding.owner),
+    }
 }
 
 /// "Error", "Warning".

@@ -149,7 +149,14 @@ fn the_evidence_is_in_it() {
 
 #[test]
 fn a_name_that_is_not_found_is_told_once() {
-    let text = shown(&fixtures::no_such_name(), Format::Letter, SCREEN);
+    let mut report = fixtures::no_such_name();
+    // Whoever mistyped a name has nobody to write to.
+    let text = shown(&report, Format::Letter, SCREEN);
+    assert!(text.starts_with("There is nobody to write to"), "{text}");
+    let target = &mut report.targets[0];
+    target.facts.hosts[0].suggestion = None;
+    target.findings = mailcheck::diagnose::diagnose(&target.facts);
+    let text = shown(&report, Format::Letter, SCREEN);
     assert_eq!(text.matches("name not found").count(), 1, "{text}");
     let text = shown(&fixtures::one_fault(), Format::Letter, SCREEN);
     assert!(!text.contains("submission://"), "a person reads it: {text}");
@@ -202,11 +209,9 @@ fn it_does_not_tell_where_it_was_written() {
         ..SCREEN
     };
     for (fixture, report) in fixtures::all() {
-        for style in [SCREEN, redacted] {
-            let text = shown(&report, Format::Letter, style);
-            for own in ["pc7", "corp.example", "192.168.1.7", "2001:db8:7::7"] {
-                assert!(!text.contains(own), "{fixture}: {own}: {text}");
-            }
+        let text = shown(&report, Format::Letter, redacted);
+        for own in ["pc7", "corp.example", "192.168.1.7", "2001:db8:7::7"] {
+            assert!(!text.contains(own), "{fixture}: {own}: {text}");
         }
     }
     // The address that the server saw is hidden on demand; the server's own is what the letter is about.
@@ -226,12 +231,47 @@ fn it_does_not_tell_where_it_was_written() {
 }
 
 #[test]
+fn it_says_where_we_came_from_and_erases_nothing_of_what_the_server_said() {
+    let mut report = rejected();
+    let facts = &mut report.targets[0].facts;
+    let own = "203.0.113.7:40000".parse().expect("an address");
+    facts.checks[0].local = Some(own);
+    let text = shown(&report, Format::Letter, SCREEN);
+    assert!(text.contains("\nWe came from 203.0.113.7.\n"), "{text}");
+    assert!(text.contains("Client host [203.0.113.7] blocked"), "{text}");
+    assert!(!text.contains("(this machine)"), "{text}");
+    // Behind a translation of addresses the reader sees another one.
+    let text = shown(&fixtures::one_fault(), Format::Letter, SCREEN).replace('\n', " ");
+    assert!(
+        text.contains("We came from 192.168.1.7, an address of our own network: your logs show"),
+        "{text}"
+    );
+}
+
+#[test]
+fn it_closes_with_the_step_where_that_is_known() {
+    let mut report = fixtures::many_faults();
+    let findings = &mut report.targets[0].findings;
+    findings.retain(|finding| finding.id == FindingId::CertificateExpired);
+    let text = shown(&report, Format::Letter, SCREEN).replace('\n', " ");
+    assert!(
+        text.contains("Would you please renew the certificate"),
+        "{text}"
+    );
+    assert!(!text.contains("look into it"), "{text}");
+}
+
+#[test]
 fn an_address_of_this_machine_is_hidden_where_nothing_was_connected() {
     let mut report = fixtures::firewall();
     let own = "203.0.113.1".parse().expect("an address");
     report.run.vantage.own_addresses = vec![(own, 24)];
-    for format in [Format::Letter, Format::Markdown] {
-        let text = shown(&report, format, SCREEN);
+    let redacted = Style {
+        redact: true,
+        ..SCREEN
+    };
+    for (format, style) in [(Format::Letter, redacted), (Format::Markdown, SCREEN)] {
+        let text = shown(&report, format, style);
         assert!(!text.contains("203.0.113.1"), "{text}");
         assert!(text.contains("(this machine)"), "{text}");
     }

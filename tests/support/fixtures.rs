@@ -7,9 +7,9 @@ use std::time::Duration;
 use mailcheck::codes::Os;
 use mailcheck::diagnose::diagnose;
 use mailcheck::facts::{
-    AddressSource, Certificate, Check, Counters, Direction, DnsExchange, DnsOutcome, DnsRecord,
-    DnsReply, Extensions, Facts, FollowUps, Greeting, Hop, HopAnswer, HostFacts, Line, Lookup, Mx,
-    OtherMode, ProxyAttempt, Reading, RecordData, RecordKind, Step, Sweep, TcpState, Tls,
+    AddressSource, Because, Certificate, Check, Counters, Direction, DnsExchange, DnsOutcome,
+    DnsRecord, DnsReply, Extensions, Facts, FollowUps, Greeting, Hop, HopAnswer, HostFacts, Line,
+    Lookup, Mx, OtherMode, ProxyAttempt, RecordData, RecordKind, Step, Sweep, TcpState, Tls,
     TlsAnswer, TlsOffer, Transport, Vantage,
 };
 use mailcheck::failure::{
@@ -19,7 +19,7 @@ use mailcheck::failure::{
 use mailcheck::finding::Verdict;
 use mailcheck::report::{Report, Run, TargetReport};
 use mailcheck::service::{Endpoint, Protocol, Security, Service};
-use mailcheck::target::{Host, HostName, MxQuestion, Target};
+use mailcheck::target::{Host, HostBecause, HostName, MxQuestion, Target};
 use mailcheck::wire::{self, Text};
 
 /// 2026-11-21 20:51:07 UTC.
@@ -56,30 +56,30 @@ pub(crate) fn all() -> Vec<(&'static str, Report)> {
 
 /// Seven services on two addresses, and everything works.
 pub(crate) fn healthy() -> Report {
-    let facts = mail_host("mail.example.com", Reading::Host);
+    let facts = mail_host("mail.example.com", Because::NoMx);
     report(vec![judged(facts)])
 }
 
-/// All well, but one certificate of the chain ends within ten days.
+/// All well, but the certificate ends within ten days.
 pub(crate) fn expiring() -> Report {
-    let mut facts = mail_host("mail.example.com", Reading::Host);
+    let mut facts = mail_host("mail.example.com", Because::NoMx);
     for tls in facts
         .checks
         .iter_mut()
         .filter_map(|check| check.tls.as_mut())
     {
-        tls.certificates[1].not_after = STARTED + 10 * DAY - 1;
+        tls.certificates[0].not_after = STARTED + 10 * DAY - 1;
     }
     report(vec![judged(facts)])
 }
 
 /// One service asked for by URL: nobody answers on its port, and the sibling port works.
 pub(crate) fn one_fault() -> Report {
-    let mut facts = mail_host("smtp.example.com", Reading::Service);
+    let mut facts = mail_host("smtp.example.com", Because::OneService);
     "submission://smtp.example.com".clone_into(&mut facts.target.typed);
     facts.target.endpoints = vec![Endpoint::usual(Service::Submission)];
     facts.target.named = true;
-    facts.target.mx = MxQuestion::Never;
+    facts.target.mx = MxQuestion::Never(HostBecause::Named);
     facts.mx = None;
     facts.dns.truncate(2);
     has_no_ipv6(&mut facts);
@@ -136,7 +136,7 @@ fn sibling(service: Service) -> Check {
 /// A rejected greeting, a refusal, an expired certificate, a missing STARTTLS, and a family without a way to it.
 pub(crate) fn many_faults() -> Report {
     let host = "mail.example.com";
-    let mut facts = mail_host(host, Reading::Host);
+    let mut facts = mail_host(host, Because::NoMx);
     facts.vantage.ipv6 = false;
     facts.checks.clear();
     for service in Service::ALL {
@@ -210,7 +210,7 @@ fn faulty(service: Service, host: &str) -> Check {
 /// A name that the DNS does not know.
 pub(crate) fn no_such_name() -> Report {
     let name = "smpt.example.com";
-    let mut facts = mail_host(name, Reading::Host);
+    let mut facts = mail_host(name, Because::NoMx);
     facts.mx = Some(Lookup::Failed(ResolveTrouble::NotFound));
     facts.hosts[0].ipv4 = Some(Lookup::Failed(ResolveTrouble::NotFound));
     facts.hosts[0].ipv6 = Some(Lookup::Failed(ResolveTrouble::NotFound));
@@ -232,7 +232,7 @@ pub(crate) fn no_such_name() -> Report {
 
 /// A mail domain with two exchangers; one address of the second is silent.
 pub(crate) fn domain() -> Report {
-    let mut facts = mail_host("bücher.example", Reading::Domain);
+    let mut facts = mail_host("bücher.example", Because::HasMx);
     facts.target.endpoints = vec![Endpoint::usual(Service::Smtp)];
     let names = ["mx1.example.net", "mx2.example.net"];
     let far = Ipv4Addr::new(198, 51, 100, 25);
@@ -259,9 +259,10 @@ pub(crate) fn domain() -> Report {
 /// Asked by URL for SSL/TLS on the port of STARTTLS, beside an IMAP service that works in both ways.
 pub(crate) fn wrong_mode() -> Report {
     let name = "mail.example.com";
-    let mut facts = mail_host(name, Reading::Host);
+    let mut facts = mail_host(name, Because::NoMx);
     facts.target.named = true;
-    facts.target.mx = MxQuestion::Never;
+    facts.target.mx = MxQuestion::Never(HostBecause::Named);
+    facts.because = Because::ServicesNamed;
     facts.mx = None;
     facts.dns.truncate(2);
     facts.hosts[0].ipv6 = Some(Lookup::Failed(ResolveTrouble::NoData));
@@ -283,8 +284,9 @@ pub(crate) fn wrong_mode() -> Report {
 
 /// A router on the way says that its owner forbids it.
 pub(crate) fn firewall() -> Report {
-    let mut facts = mail_host("smtp.example.com", Reading::Host);
-    facts.target.mx = MxQuestion::Never;
+    let mut facts = mail_host("smtp.example.com", Because::NoMx);
+    facts.target.mx = MxQuestion::Never(HostBecause::Label);
+    facts.because = Because::Label;
     facts.mx = None;
     facts.dns.truncate(2);
     has_no_ipv6(&mut facts);
@@ -323,11 +325,11 @@ pub(crate) const HOSTILE: &str = "220 \u{1b}[2J\u{1b}]0;owned\u{7}\u{9b}31m\u{20
 /// A server that says such things wherever it may speak.
 pub(crate) fn hostile() -> Report {
     let name = "mail.example.com";
-    let mut facts = mail_host(name, Reading::Service);
+    let mut facts = mail_host(name, Because::OneService);
     "mail.example.com:25".clone_into(&mut facts.target.typed);
     facts.target.endpoints = vec![Endpoint::usual(Service::Smtp)];
     facts.target.named = true;
-    facts.target.mx = MxQuestion::Never;
+    facts.target.mx = MxQuestion::Never(HostBecause::Named);
     facts.mx = None;
     facts.dns.truncate(2);
     let mut bytes = HOSTILE.as_bytes().to_vec();
@@ -343,7 +345,7 @@ pub(crate) fn hostile() -> Report {
 
 /// A domain whose DNS says such things, and a mail server that never stops: as much as is read, wherever it may speak.
 pub(crate) fn flood() -> Report {
-    let mut facts = mail_host("example.com", Reading::Domain);
+    let mut facts = mail_host("example.com", Because::HasMx);
     facts.target.endpoints = vec![Endpoint::usual(Service::Smtp)];
     facts.mx = Some(Lookup::Found(vec![
         mx(10, "mx.example.net"),
@@ -491,11 +493,12 @@ fn vantage() -> Vantage {
         proxies: Vec::new(),
         own_addresses: vec![(HERE, 24), (HERE_V6, 64)],
         gateways: vec![RESOLVER],
+        container: false,
     }
 }
 
 /// A host with every service at two addresses, all well.
-fn mail_host(name: &str, reading: Reading) -> Facts {
+fn mail_host(name: &str, because: Because) -> Facts {
     let parsed: HostName = name.parse().expect("a name");
     let ascii = parsed.ascii.clone();
     let checks = Service::ALL
@@ -510,7 +513,8 @@ fn mail_host(name: &str, reading: Reading) -> Facts {
             named: false,
             mx: MxQuestion::Ask,
         },
-        reading,
+        reading: because.reading(),
+        because,
         vantage: vantage(),
         started_at: STARTED,
         built_at: None,
@@ -529,6 +533,7 @@ fn mail_host(name: &str, reading: Reading) -> Facts {
         checks: checks.collect(),
         sweeps: Vec::new(),
         dns_control: None,
+        witness: None,
         proxy: None,
         counters: None,
     }
@@ -559,11 +564,13 @@ fn host(name: &str) -> HostFacts {
         name: name.to_owned(),
         display: name.to_owned(),
         preference: None,
+        endpoints: Service::ALL.map(Endpoint::usual).to_vec(),
         source: AddressSource::Dns,
         aliases: Vec::new(),
         suggestion: None,
         searched: None,
         lookup_time: Duration::ZERO,
+        in_dns: None,
         tlsa: None,
         ipv4: Some(Lookup::Found(vec![Ipv4Addr::new(192, 0, 2, 10)])),
         ipv6: Some(Lookup::Found(vec![

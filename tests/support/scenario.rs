@@ -8,16 +8,17 @@ use std::time::Duration;
 
 use mailcheck::codes::Os;
 use mailcheck::facts::{
-    AddressSource, Agreed, Certificate, Check, Counters, DnsControl, DnsExchange, DnsOutcome,
-    DnsReply, Extensions, Facts, Greeting, HostFacts, Lookup, Mx, OtherMode, ProxyAttempt, Reading,
-    RecordKind, Searched, Step, TcpState, Tls, Tlsa, Transport, TrustPath, Vantage,
+    AddressSource, Agreed, Because, Certificate, Check, Counters, DnsControl, DnsExchange,
+    DnsOutcome, DnsRecord, DnsReply, Extensions, Facts, Greeting, HostFacts, Lookup, Mx, OtherMode,
+    ProxyAttempt, RecordData, RecordKind, Searched, Step, TcpState, Tls, Tlsa, Transport,
+    TrustPath, Vantage, Witness,
 };
 use mailcheck::failure::{
     CertificateProblem, Failure, OsError, Permanence, Rejection, ResolveTrouble, Stage, TlsTrouble,
     Trouble,
 };
 use mailcheck::service::{Endpoint, Protocol, Security, Service};
-use mailcheck::target::{Host, MxQuestion, Target, Typed};
+use mailcheck::target::{Host, HostBecause, MxQuestion, Target, Typed};
 use mailcheck::wire::{Text, foreign};
 use serde::Deserialize;
 
@@ -63,10 +64,14 @@ pub(crate) struct Scenario {
     own_addresses: Vec<String>,
     #[serde(default)]
     gateways: Vec<IpAddr>,
+    #[serde(default)]
+    container: bool,
     /// Paths that were followed: see [`mod@paths`].
     #[serde(default)]
     sweep: Vec<SweepSpec>,
     dns_control: Option<DnsControlSpec>,
+    /// Whether the resolver answers for the root, and for a name elsewhere.
+    witness: Option<(bool, bool)>,
     proxy: Option<ProxySpec>,
     /// Packets that this machine's own filter dropped.
     own_drops: Option<u64>,
@@ -87,7 +92,7 @@ pub(crate) struct Expected {
     pub(crate) severity: String,
     /// "network".
     pub(crate) owner: String,
-    /// Which explanation.
+    /// Which explanation; none where it has but one, or the usual one is meant.
     pub(crate) variant: Option<String>,
     /// The ports of its checks, each once.
     pub(crate) ports: Option<Vec<u16>>,
@@ -129,6 +134,8 @@ struct HostSpec {
     /// The full name that a search domain made of it, and what the DNS says of the name itself.
     searched: Option<String>,
     itself: Option<OneOrMany>,
+    /// What the DNS says beside the hosts file.
+    in_dns: Option<OneOrMany>,
     /// The TLSA records: "3 0 0 own" each, with the bytes of the certificate as plain text. Or what went wrong.
     tlsa: Option<OneOrMany>,
     /// Whether their signatures hold.
@@ -154,7 +161,7 @@ struct SweepSpec {
 #[serde(deny_unknown_fields)]
 struct DnsControlSpec {
     impossible: OneOrMany,
-    unrelated: OneOrMany,
+    unrelated: Option<OneOrMany>,
 }
 
 /// A connection through a proxy, to the first check.
@@ -198,8 +205,13 @@ struct FollowUpSpec {
 struct DnsSpec {
     name: String,
     server: SocketAddr,
-    /// A response code, "timeout" or "malformed".
+    /// "A" by default.
+    kind: Option<String>,
+    /// A response code, "timeout" or "malformed"; "noerror" alone is an answer without records, for all but "found".
     outcome: String,
+    /// Whether a signature came with it.
+    #[serde(default)]
+    signed: bool,
     /// Whether the resolver was asked not to check signatures.
     #[serde(default)]
     unchecked: bool,
@@ -316,10 +328,10 @@ impl Scenario {
             [] => vec![literal(&target)],
             specs => specs.iter().map(|spec| self.host_facts(spec)).collect(),
         };
-        let reading = match (self.domain, target.named && target.endpoints.len() == 1) {
-            (true, _) => Reading::Domain,
-            (false, true) => Reading::Service,
-            (false, false) => Reading::Host,
+        let because = match (self.domain, target.named && target.endpoints.len() == 1) {
+            (true, _) => Because::HasMx,
+            (false, true) => Because::OneService,
+            (false, false) => Because::HostAsked,
         };
         let mut facts = Facts {
             vantage: self.vantage(),
@@ -329,13 +341,17 @@ impl Scenario {
             mx: self.mx.as_ref().map(mx),
             checks: healthy_checks(&hosts, &target.endpoints),
             target,
-            reading,
+            reading: because.reading(),
+            because,
             hosts,
             sweeps: self.sweep.iter().flat_map(SweepSpec::sweeps).collect(),
             dns_control: self.dns_control.as_ref().map(|spec| DnsControl {
                 impossible: lookup(&spec.impossible),
-                unrelated: lookup(&spec.unrelated),
+                unrelated: spec.unrelated.as_ref().map(lookup),
             }),
+            witness: self
+                .witness
+                .map(|(root, outside)| Witness { root, outside }),
             proxy: self.proxy.as_ref().map(ProxySpec::attempt),
             counters: self.own_drops.map(|dropped| Counters {
                 retransmissions_failed: dropped,
@@ -373,7 +389,7 @@ impl Scenario {
             mx: if self.domain {
                 MxQuestion::Ask
             } else {
-                MxQuestion::Never
+                MxQuestion::Never(HostBecause::Asked)
             },
         }
     }
@@ -392,6 +408,7 @@ impl Scenario {
                 .map(|own| own_address(own))
                 .collect(),
             gateways: self.gateways.clone(),
+            container: self.container,
         }
     }
 
@@ -407,6 +424,7 @@ impl Scenario {
             name: spec.name.clone(),
             display: spec.name.clone(),
             preference: own.map(|mx| mx.preference),
+            endpoints: Vec::new(),
             source: if spec.hosts_file {
                 AddressSource::HostsFile
             } else {
@@ -421,6 +439,7 @@ impl Scenario {
                 itself: spec.itself.as_ref().map(lookup),
             }),
             lookup_time: Duration::from_millis(10),
+            in_dns: spec.in_dns.as_ref().map(lookup),
             tlsa: spec.tlsa.as_ref().map(|tlsa| match tlsa {
                 OneOrMany::One(trouble) => Lookup::Failed(resolve_trouble(trouble)),
                 OneOrMany::Many(records) => Lookup::Found(Tlsa {
@@ -483,6 +502,7 @@ fn literal(target: &Target) -> HostFacts {
         display: name.clone(),
         name,
         preference: None,
+        endpoints: Vec::new(),
         source: AddressSource::Literal,
         aliases: Vec::new(),
         ipv4,
@@ -490,6 +510,7 @@ fn literal(target: &Target) -> HostFacts {
         suggestion: None,
         searched: None,
         lookup_time: Duration::ZERO,
+        in_dns: None,
         tlsa: None,
     }
 }
@@ -547,7 +568,32 @@ fn resolve_trouble(name: &str) -> ResolveTrouble {
 }
 
 impl DnsSpec {
+    fn kind(&self) -> RecordKind {
+        match self.kind.as_deref() {
+            None | Some("A") => RecordKind::A,
+            Some("AAAA") => RecordKind::Aaaa,
+            Some("MX") => RecordKind::Mx,
+            Some("DS") => RecordKind::Ds,
+            Some("NS") => RecordKind::Ns,
+            Some(other) => panic!("no such type: {other}"),
+        }
+    }
+
+    /// The record that an answer with something in it has.
+    fn record(&self) -> DnsRecord {
+        let data = match self.kind() {
+            RecordKind::A => RecordData::A([192, 0, 2, 1].into()),
+            other => RecordData::Other(other.name().to_owned()),
+        };
+        DnsRecord {
+            name: self.name.clone(),
+            ttl: 300,
+            data,
+        }
+    }
+
     fn exchange(&self) -> DnsExchange {
+        let found = self.outcome == "found";
         let reply = |rcode| {
             let extended = self
                 .extended
@@ -557,22 +603,22 @@ impl DnsSpec {
                 rcode,
                 authoritative: false,
                 authenticated: false,
-                truncated: false,
-                signed: false,
-                answers: Vec::new(),
+                truncated: self.outcome == "truncated",
+                signed: self.signed,
+                answers: found.then(|| self.record()).into_iter().collect(),
                 extended_errors: extended.collect(),
             })
         };
         DnsExchange {
             name: self.name.clone(),
-            kind: RecordKind::A,
+            kind: self.kind(),
             checking_disabled: self.unchecked,
             edns: !self.plain,
             server: self.server,
             transport: Transport::Udp,
             elapsed: Duration::from_secs_f64(self.seconds),
             outcome: match self.outcome.as_str() {
-                "noerror" => reply(0),
+                "noerror" | "found" | "truncated" => reply(0),
                 "formerr" => reply(1),
                 "servfail" => reply(2),
                 "nxdomain" => reply(3),
@@ -987,7 +1033,9 @@ fn show(tls: &mut Tls, what: &str) {
             tls.certificates.push(spare);
         }
         "sends" => {
-            let other = certificate(value, "CN=Nobody", "", NOW + 900 * DAY);
+            own.extensions.issuer_key = Some(vec![1]);
+            let mut other = certificate(value, "CN=Nobody", "", NOW + 900 * DAY);
+            other.extensions.own_key = Some(vec![2]);
             tls.certificates.push(other);
         }
         "agreed" => {}

@@ -114,7 +114,7 @@ pub(crate) fn faults_of_chinese(text: &str) -> Vec<String> {
         faults.push("a gap".to_owned());
     }
     // Words of programs and servers stay as they are, and so do their signs.
-    let own = unquoted(text);
+    let own = without_commands(&unquoted(text));
     if let Some(run) = english(&own) {
         faults.push(format!("English is left: {run}"));
     }
@@ -158,6 +158,50 @@ fn unquoted(text: &str) -> String {
         rest = quoted.split_once('”').map_or("", |(_, behind)| behind);
     }
     out + rest
+}
+
+/// Programs whose command lines stand in sentences, to be typed as they are.
+const PROGRAMS: [&str; 9] = [
+    "mailcheck",
+    "sudo",
+    "netsh",
+    "netstat",
+    "networksetup",
+    "route",
+    "ip",
+    "ss",
+    "telnet",
+];
+
+/// The text with a name in the place of every command line: from the program to the next sign of the sentence.
+fn without_commands(text: &str) -> String {
+    let mut out = String::new();
+    let mut rest = text;
+    while let Some(start) = next_command(rest) {
+        let (before, command) = rest.split_at(start);
+        let end = command.find(|letter: char| !letter.is_ascii() || letter == '\n');
+        let end = end.unwrap_or(command.len());
+        let words = command[..end].trim_end();
+        out.push_str(before);
+        out.push_str("CMD");
+        rest = &command[words.len()..];
+    }
+    out + rest
+}
+
+/// Where a command line begins: a program's name with a blank behind it and no letter before it.
+fn next_command(text: &str) -> Option<usize> {
+    let begins = |(place, name): &(usize, &str)| {
+        let before = text[..*place].chars().next_back();
+        let is_word = before.is_some_and(|letter| letter.is_ascii_alphanumeric() || letter == '-');
+        !is_word && text[place + name.len()..].starts_with(' ')
+    };
+    PROGRAMS
+        .iter()
+        .flat_map(|name| text.match_indices(name))
+        .filter(begins)
+        .map(|(place, _)| place)
+        .min()
 }
 
 fn is_han(letter: char) -> bool {

@@ -4,7 +4,7 @@ use super::{UsageError, fits};
 use crate::cli::CheckArgs;
 use crate::plan::Plan;
 use crate::service::{Endpoint, Service};
-use crate::target::{Host, MxQuestion, Target, Typed};
+use crate::target::{Host, HostBecause, MxQuestion, Target, Typed};
 
 /// The targets in the order in which they were typed. Each of them can be asked with `plan`.
 pub fn targets(args: &CheckArgs, plan: &Plan) -> Result<Vec<Target>, UsageError> {
@@ -51,23 +51,23 @@ fn target(
         });
     }
     let named = parsed.endpoint.is_some() || services.is_some();
-    let (promised, telling) = match &parsed.host {
-        Host::Name(name) => {
-            let promised = name.promised_services();
-            let telling = promised.len() < Service::ALL.len();
-            (promised, telling)
-        }
-        Host::Address(_) => (Service::ALL.to_vec(), true),
+    let promised = match &parsed.host {
+        Host::Name(name) => name.promised_services(),
+        Host::Address(_) => Service::ALL.to_vec(),
     };
+    let telling = promised.len() < Service::ALL.len();
     let endpoints = match (parsed.endpoint, services) {
         (Some(endpoint), _) => vec![endpoint],
         (None, Some(services)) => services.to_vec(),
         (None, None) => promised.into_iter().map(Endpoint::usual).collect(),
     };
-    let mx = match (args.mx, named || telling || args.host) {
-        (true, _) => MxQuestion::Must,
-        (false, true) => MxQuestion::Never,
-        (false, false) => MxQuestion::Ask,
+    let mx = match parsed.host {
+        _ if args.mx => MxQuestion::Must,
+        _ if named => MxQuestion::Never(HostBecause::Named),
+        Host::Address(_) => MxQuestion::Never(HostBecause::Address),
+        Host::Name(_) if telling => MxQuestion::Never(HostBecause::Label),
+        Host::Name(_) if args.host => MxQuestion::Never(HostBecause::Asked),
+        Host::Name(_) => MxQuestion::Ask,
     };
     Ok(Target {
         typed: parsed.typed,
@@ -144,11 +144,11 @@ mod tests {
         let rows = [
             ("example.com", MxQuestion::Ask),
             ("mail.example.com", MxQuestion::Ask),
-            ("smtp.example.com", MxQuestion::Never),
-            ("192.0.2.1", MxQuestion::Never),
-            ("example.com:587", MxQuestion::Never),
-            ("example.com -s imap", MxQuestion::Never),
-            ("example.com --host", MxQuestion::Never),
+            ("smtp.example.com", MxQuestion::Never(HostBecause::Label)),
+            ("192.0.2.1", MxQuestion::Never(HostBecause::Address)),
+            ("example.com:587", MxQuestion::Never(HostBecause::Named)),
+            ("example.com -s imap", MxQuestion::Never(HostBecause::Named)),
+            ("example.com --host", MxQuestion::Never(HostBecause::Asked)),
             ("smtp.example.com --mx", MxQuestion::Must),
         ];
         for (line, mx) in rows {

@@ -5,8 +5,9 @@ use super::super::render::SECTIONS;
 use super::super::{Kind, Note};
 use super::{Lang, words};
 use crate::codes::icmp::Family;
+use crate::codes::phrases::{self, Means};
 use crate::codes::{
-    Os, dns, hresult, icmp, imap, outlook, pop3, reply, resolver, smtp, socket, tls,
+    Os, dns, hresult, icmp, imap, outlook, pop3, programs, reply, resolver, smtp, socket, tls,
 };
 use crate::words::Args;
 
@@ -29,6 +30,22 @@ fn table_words() -> BTreeSet<&'static str> {
     ids.extend(tls::ALERTS.iter().map(|row| row.words));
     ids.extend(dns::RCODES.iter().chain(dns::EXTENDED).map(|row| row.words));
     ids.extend(PORTS.iter().map(|row| row.1));
+    ids.extend(socket::RARE.iter().map(|row| row.2));
+    let programs = [
+        programs::CURL,
+        programs::VERIFY,
+        programs::NODE,
+        programs::APPLE,
+        programs::SYSEXITS,
+    ];
+    let numbers = programs.into_iter().flatten().map(|row| row.means);
+    let sentences = phrases::groups().map(|group| group.means);
+    ids.extend(numbers.chain(sentences).filter_map(|means| match means {
+        Means::Words(id) => Some(id),
+        _ => None,
+    }));
+    // Said by the reader itself.
+    ids.insert("code-outlook-nntp");
     ids
 }
 
@@ -40,6 +57,44 @@ fn every_row_has_its_words() {
             let text = words.find(&id, &Args::new()).unwrap_or_default();
             assert!(!text.is_empty() && !text.contains("{$"), "{id}");
         }
+    }
+}
+
+#[test]
+fn every_finding_that_is_pointed_at_exists_and_can_be_told_without_a_host() {
+    use crate::finding::FindingId;
+    let words = words();
+    let pointed = phrases::groups().flat_map(|group| {
+        let own = match group.means {
+            Means::Finding(id) => Some(id),
+            _ => None,
+        };
+        own.into_iter().chain(group.see.iter().copied())
+    });
+    for id in pointed {
+        assert!(
+            FindingId::ALL.iter().any(|finding| finding.name() == id),
+            "{id}"
+        );
+        assert!(
+            words
+                .find(&format!("explain-finding-{id}"), &Args::new())
+                .is_some(),
+            "{id}"
+        );
+    }
+    for id in words
+        .ids()
+        .iter()
+        .filter(|id| id.starts_with("explain-finding-"))
+    {
+        let name = id
+            .trim_start_matches("explain-finding-")
+            .trim_end_matches(".meaning");
+        assert!(
+            FindingId::ALL.iter().any(|finding| finding.name() == name),
+            "{id} is of no finding"
+        );
     }
 }
 
@@ -64,6 +119,9 @@ fn the_page_itself_has_its_words() {
         "explain-label-related",
         "explain-related",
         "explain-label-steps",
+        "explain-label-evidence",
+        "explain-label-owner",
+        "explain-label-see",
         "explain-unknown",
     ]);
     used.extend(SECTIONS.map(|(_, label)| label));
@@ -82,6 +140,7 @@ fn the_page_itself_has_its_words() {
         Kind::Icmp(Family::V6),
         Kind::SmtpReply,
         Kind::SmtpStatus,
+        Kind::Phrase,
         Kind::ReplyText,
         Kind::Pop3,
         Kind::Imap,
@@ -95,6 +154,8 @@ fn the_page_itself_has_its_words() {
     let notes = [
         Note::SeveralReadings,
         Note::ConnectionWorks,
+        Note::SendingServer,
+        Note::Bounce,
         Note::ResultCode,
         Note::WinsockRange,
         Note::InternetRange,
@@ -104,7 +165,9 @@ fn the_page_itself_has_its_words() {
     let there: BTreeSet<_> = words
         .ids()
         .into_iter()
-        .filter(|id| id.starts_with("explain-") && !id.contains('.'))
+        .filter(|id| {
+            id.starts_with("explain-") && !id.contains('.') && !id.starts_with("explain-finding-")
+        })
         .collect();
     assert_eq!(there, used.iter().map(|id| (*id).to_owned()).collect());
     for id in [

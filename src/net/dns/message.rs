@@ -5,7 +5,7 @@ use hickory_proto::op::{Edns, Message, OpCode, Query, ResponseCode};
 use hickory_proto::rr::rdata::opt::{EdnsCode, EdnsOption};
 use hickory_proto::rr::{DNSClass, Name, RData, Record, RecordType};
 
-use crate::facts::{DnsRecord, DnsReply, Mx, RecordData, RecordKind};
+use crate::facts::{DnsRecord, DnsReply, Mx, RecordData, RecordKind, Srv};
 use crate::wire::Text;
 
 /// What fits into every path without fragments: the size of the DNS flag day of 2020.
@@ -16,6 +16,8 @@ const EXTENDED_ERROR: EdnsCode = EdnsCode::Unknown(15);
 const RECORDS_MAX: usize = 128;
 /// Kept of one reply.
 const EXTENDED_ERRORS_MAX: usize = 8;
+/// Bytes of a TXT record that are kept; a policy has some hundred.
+const TEXT_MAX: usize = 4096;
 /// Bytes kept of the text of an extended error.
 const EXTENDED_TEXT_MAX: usize = 1024;
 
@@ -191,6 +193,15 @@ fn is_signed(message: &Message) -> bool {
     records.any(|record| record.record_type() == RecordType::RRSIG)
 }
 
+/// The same as [`name_text`], and a dot for the root.
+pub(super) fn shown_name(name: &Name) -> String {
+    if name.is_root() {
+        ".".to_owned()
+    } else {
+        name_text(name)
+    }
+}
+
 /// A name as text: lower case, no final dot, odd bytes as `\DDD` (RFC 1035 section 5.1). Not hickory's text, which
 /// writes these bytes in octal.
 pub(super) fn name_text(name: &Name) -> String {
@@ -219,6 +230,8 @@ fn record_type(kind: RecordKind) -> RecordType {
         RecordKind::Ds => RecordType::DS,
         RecordKind::Dnskey => RecordType::DNSKEY,
         RecordKind::Ns => RecordType::NS,
+        RecordKind::Srv => RecordType::SRV,
+        RecordKind::Txt => RecordType::TXT,
     }
 }
 
@@ -255,6 +268,17 @@ fn record_data(record: &Record) -> RecordData {
             tlsa.matching.into(),
             tlsa.cert_data.clone(),
         ),
+        RData::SRV(srv) => RecordData::Srv(Srv {
+            priority: srv.priority,
+            weight: srv.weight,
+            port: srv.port,
+            target: name_text(&srv.target),
+        }),
+        RData::TXT(text) => {
+            let mut text = text.txt_data.concat();
+            text.truncate(TEXT_MAX);
+            RecordData::Txt(text)
+        }
         // hickory knows many types and will know more; to mailcheck they are all others.
         _ => RecordData::Other(match record.record_type() {
             // RFC 3597 section 5.

@@ -1,9 +1,9 @@
 //! A host's addresses as libc looks for them: in the search list too, and both families at once.
 
-use tokio::time::Instant;
+use std::net::IpAddr;
 
 use super::{Answer, Chain, Question, Resolver, Wait};
-use crate::facts::{Lookup, RecordKind};
+use crate::facts::{Lookup, RecordData, RecordKind};
 use crate::failure::ResolveTrouble;
 
 /// What came of looking for the addresses of a host.
@@ -23,11 +23,7 @@ impl Resolver {
     /// The list goes on after "no such name", "no such record" and SERVFAIL; anything else ends it, and the name itself
     /// is still asked for.
     pub async fn lookup_host(&self, name: &str, kinds: &[RecordKind], wait: Wait) -> HostAnswer {
-        let end = Instant::now() + wait.limit;
-        let rest = || Wait {
-            limit: end.saturating_duration_since(Instant::now()),
-            ..wait
-        };
+        let span = self.clock.span(wait);
         let mut tried = Vec::new();
         let mut list_ended = false;
         for candidate in self.names.settings.candidates(name) {
@@ -35,7 +31,7 @@ impl Resolver {
             if searched && list_ended {
                 continue;
             }
-            let answer = self.lookup_kinds(candidate, kinds, rest()).await;
+            let answer = self.lookup_kinds(candidate, kinds, span.rest()).await;
             if answer.is_found() {
                 return answer;
             }
@@ -56,6 +52,17 @@ impl Resolver {
 }
 
 impl HostAnswer {
+    /// The addresses of all types together.
+    pub fn addresses(&self) -> Lookup<Vec<IpAddr>> {
+        let found = self.answers.iter().filter_map(|one| one.records.found());
+        let addresses: Vec<IpAddr> = found.flatten().filter_map(RecordData::address).collect();
+        let mut troubles = self.answers.iter().filter_map(|one| one.records.trouble());
+        match troubles.next() {
+            Some(trouble) if addresses.is_empty() => Lookup::Failed(trouble.clone()),
+            _ => Lookup::Found(addresses),
+        }
+    }
+
     fn is_found(&self) -> bool {
         let mut answers = self.answers.iter();
         answers.any(|answer| answer.records.found().is_some())

@@ -18,7 +18,6 @@ use hickory_proto::dnssec::{Proof, TrustAnchors};
 use hickory_proto::op::{DnsRequest, DnsRequestOptions, DnsResponse, Message, Query, ResponseCode};
 use hickory_proto::rr::{Name, RecordType};
 use tokio::sync::{mpsc, oneshot};
-use tokio::time::Instant;
 
 use super::chain::ALIASES_MAX;
 use super::{Expired, Question, Resolver, Wait, message, within};
@@ -128,7 +127,7 @@ impl Resolver {
         wait: Wait,
         troubles: &RefCell<Vec<ResolveTrouble>>,
     ) -> Option<Result<DnsResponse, NetError>> {
-        let end = Instant::now() + wait.limit;
+        let span = self.clock.span(wait);
         let (asks, mut asked) = mpsc::unbounded_channel();
         let handle = DnssecDnsHandle::with_trust_anchor(Relay(asks), Arc::clone(&anchors.0));
         let query = message::query(name.clone(), question.kind);
@@ -143,11 +142,7 @@ impl Resolver {
                     Some(Known::Answered(message)) => answer_to(reply, message.clone()),
                     None => {
                         known.insert(query.clone(), Known::Asked(vec![reply]));
-                        let rest = Wait {
-                            limit: end.saturating_duration_since(Instant::now()),
-                            ..wait
-                        };
-                        running.push(self.fetch(query, rest, troubles));
+                        running.push(self.fetch(query, span.rest(), troubles));
                     }
                 },
                 Some((query, message)) = running.next(), if !running.is_empty() => {
@@ -243,6 +238,8 @@ fn kind_of(kind: RecordType) -> Option<RecordKind> {
         RecordType::DS => Some(RecordKind::Ds),
         RecordType::DNSKEY => Some(RecordKind::Dnskey),
         RecordType::NS => Some(RecordKind::Ns),
+        RecordType::SRV => Some(RecordKind::Srv),
+        RecordType::TXT => Some(RecordKind::Txt),
         // hickory knows many types and will know more.
         _ => None,
     }

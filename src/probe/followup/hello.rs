@@ -115,11 +115,9 @@ fn halvings(ttls: usize) -> usize {
 /// `tries` of them are to be made in the time.
 async fn hello_at(subject: Subject<'_>, ttl: u8, tries: usize) -> Option<HopAnswer> {
     let budget = subject.asking.budget;
-    let line = talk::connect(subject.asking.visit, subject.address, budget)
-        .await
-        .ok()?;
-    // The turn lasts as long as the connection.
-    let (_turn, local) = (line.turn, line.local);
+    let line = talk::connect(subject.asking, subject.address).await.ok()?;
+    // The place lasts as long as the connection.
+    let (_place, local) = (line.place, line.local);
     let stream = talk::up_to_tls(subject, line.stream, local).await.ok()?;
     // The first packets to a place may wait for other things; the shortest time counts.
     let known = [dial::tcp_state(&stream), subject.check.tcp];

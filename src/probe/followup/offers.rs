@@ -116,7 +116,7 @@ async fn answered(
     hello: &[u8],
 ) -> Result<(TlsAnswer, Option<ServerFlight>), Trouble> {
     let budget = subject.asking.budget;
-    let line = talk::connect(subject.asking.visit, subject.address, budget).await?;
+    let line = talk::connect(subject.asking, subject.address).await?;
     let stream = talk::up_to_tls(subject, line.stream, line.local).await?;
     Ok(answer(stream, hello, budget.wait()).await)
 }

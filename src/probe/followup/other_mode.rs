@@ -19,7 +19,7 @@ pub(super) async fn ask(subject: Subject<'_>) -> Option<OtherMode> {
 
 async fn outcome(subject: Subject<'_>, security: Security) -> Result<Vec<Text>, Trouble> {
     let asking = subject.asking;
-    let line = talk::connect(asking.visit, subject.address, asking.budget).await?;
+    let line = talk::connect(asking, subject.address).await?;
     let protocol = subject.check.endpoint.service.protocol();
     talk::first_words(asking, line.stream, protocol, security, subject.server_name).await
 }

@@ -5,12 +5,13 @@ use std::net::{IpAddr, SocketAddr};
 
 use futures_util::future::join_all;
 
-use super::{Asking, in_silence, siblings};
+use super::{Asking, siblings, talk};
+use crate::facts::purpose::Weight;
 use crate::facts::scope::scope;
-use crate::facts::{Check, Facts, Hop, HopAnswer, Reading, Sweep, Vantage, stranger};
+use crate::facts::{Check, Facts, Hop, HopAnswer, Sweep, Vantage, stranger};
 use crate::failure::{Class, Failure, Stage};
 use crate::net;
-use crate::service::{Family, Service};
+use crate::service::Service;
 
 /// Failed ports of one address that are swept. The path is mostly the same.
 const EACH: usize = 3;
@@ -20,8 +21,8 @@ const ALL: usize = 12;
 /// Sweeps them, all at once; nothing where this system cannot.
 pub(super) async fn sweep(asking: Asking<'_>, destinations: &[SocketAddr]) -> Vec<Sweep> {
     let sweeps = destinations.iter().map(|&destination| async move {
-        let turn = net::within(asking.budget.wait(), asking.visit.machine.turn(destination)).await;
-        let _turn = turn.map_err(in_silence).ok()?;
+        let probes = usize::from(net::sweep::WAVE);
+        let _place = talk::place(asking, destination, probes).await.ok()?;
         net::sweep::sweep(destination, asking.budget.wait()).await
     });
     join_all(sweeps).await.into_iter().flatten().collect()
@@ -57,27 +58,21 @@ pub(super) fn failing(facts: &Facts, trace: bool) -> Vec<SocketAddr> {
     chosen
 }
 
-/// Those of `failing` of which it matters who refused. Where a family of services that nobody named is closed as a whole,
-/// and the other works, nothing is missed, and a server that is well is asked no more than the checks ask.
+/// Those of `failing` of which it matters who refused. Where the closed ports of an address are of a purpose that nobody
+/// expects there, and all others work, nothing is missed, and a server that is well is asked no more than the checks ask.
 pub(super) fn missed(facts: &Facts, failing: &[SocketAddr]) -> Vec<SocketAddr> {
-    let by_default = facts.reading == Reading::Host && !facts.target.named;
-    let is_missed =
-        |end: &&SocketAddr| !(by_default && lacks_one_family_alone(&facts.checks, end.ip()));
+    let weights = facts.weights();
+    let misses_nothing = |address: IpAddr| {
+        let checks = facts.checks.iter().zip(&weights);
+        let mut asked =
+            checks.filter(|(check, _)| check.address == Some(address) && !check.context);
+        facts.is_by_default()
+            && asked.all(|(check, weight)| {
+                check.is_ok() || check.closed() && *weight == Weight::Unoffered
+            })
+    };
+    let is_missed = |end: &&SocketAddr| !misses_nothing(end.ip());
     failing.iter().filter(is_missed).copied().collect()
-}
-
-/// Whether the address refuses every service of one family, and serves the other without a failure.
-fn lacks_one_family_alone(checks: &[Check], address: IpAddr) -> bool {
-    let of = |family: Family| {
-        let own = checks
-            .iter()
-            .filter(move |check| check.address == Some(address) && !check.context);
-        own.filter(move |check| check.endpoint.service.family() == family)
-    };
-    let lacks = |family, other| {
-        of(family).all(Check::closed) && of(other).all(Check::is_ok) && of(other).count() > 0
-    };
-    lacks(Family::Sending, Family::Reading) || lacks(Family::Reading, Family::Sending)
 }
 
 /// For each address that is swept, another port to compare with: one that answers, or the best of those that do not.
@@ -459,39 +454,34 @@ mod tests {
     }
 
     #[test]
-    fn a_family_that_nobody_asked_for_is_not_compared() {
+    fn a_purpose_that_nobody_expects_is_not_compared() {
         let reading = || [Service::Imap, Service::Imaps].map(refused);
-        let sending = || [Service::Smtp, Service::Submission].map(fine);
+        let sending = || [Service::Pop3s, Service::Submission].map(fine);
         let good = || [reading(), sending()].concat();
         let half = || {
             [
                 fine(Service::Imap),
                 refused(Service::Imaps),
-                fine(Service::Smtp),
+                fine(Service::Submission),
             ]
         };
         let limping = || {
             [
                 &reading()[..],
-                &[fine(Service::Smtp), silent(Service::Submission)],
+                &[fine(Service::Pop3s), silent(Service::Submission)],
             ]
             .concat()
         };
         let rows: [(&str, Vec<Check>, bool, &[u16]); 5] = [
-            ("a host for sending", good(), false, &[]),
-            ("reading was named", good(), true, &[143]),
+            ("POP3 serves in place of IMAP", good(), false, &[]),
+            ("IMAP was named", good(), true, &[143]),
             (
-                "one closed port of a family",
+                "one closed port of a purpose",
                 half().to_vec(),
                 false,
                 &[993],
             ),
-            (
-                "the other family has a fault",
-                limping(),
-                false,
-                &[587, 143],
-            ),
+            ("another purpose has a fault", limping(), false, &[587, 143]),
             ("nothing works", reading().to_vec(), false, &[143]),
         ];
         for (what, checks, named, expected) in rows {

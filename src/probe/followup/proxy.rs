@@ -27,6 +27,11 @@ pub(super) async fn ask(asking: Asking<'_>, facts: &Facts) -> Option<ProxyAttemp
     })
 }
 
+/// Whether there is anything to ask a proxy for.
+pub(super) fn is_worth_a_try(facts: &Facts) -> bool {
+    !facts.vantage.proxies.is_empty() && silent_everywhere(facts).is_some()
+}
+
 /// The first check, if every connect of every check was met with silence.
 fn silent_everywhere(facts: &Facts) -> Option<usize> {
     let is_silent = |check: &Check| {
@@ -52,7 +57,7 @@ async fn first_line(
     check: &Check,
 ) -> Result<Text, Trouble> {
     let address = find(asking, proxy).await?;
-    let mut line = talk::connect(asking.visit, address, asking.budget).await?;
+    let mut line = talk::connect(asking, address).await?;
     let goal = Goal::of(facts, check, proxy.kind);
     let tunnel = proxy.kind.tunnel(&mut line.stream, &goal);
     let tunnel = net::within(asking.budget.wait(), tunnel).await;

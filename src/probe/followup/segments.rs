@@ -1,14 +1,13 @@
 //! Whether a TLS handshake that stalled completes when all segments are small: then large packets are lost on the way.
 
-use super::{Subject, in_silence, talk};
-use crate::net::{self, dial, tls};
+use super::{Subject, talk};
+use crate::net::{dial, tls};
 
 /// `None` where the question could not be put: this system cannot, or the dialogue did not come as far as TLS again.
 pub(super) async fn ask(subject: Subject<'_>) -> Option<bool> {
     let budget = subject.asking.budget;
     let machine = subject.asking.visit.machine;
-    let turn = net::within(budget.wait(), machine.turn(subject.address)).await;
-    let _turn = turn.map_err(in_silence).ok()?;
+    let _place = talk::place(subject.asking, subject.address, 1).await.ok()?;
     let dialed = dial::connect_small(subject.address, budget.wait())
         .await?
         .ok()?;

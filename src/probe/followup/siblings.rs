@@ -36,7 +36,7 @@ pub(super) async fn ask(asking: Asking<'_>, facts: &Facts) -> Vec<Check> {
 }
 
 /// The checks to make: for each address that no check could connect to, the usual ports that were not among them.
-fn wanted(facts: &Facts) -> Vec<Check> {
+pub(super) fn wanted(facts: &Facts) -> Vec<Check> {
     let mut siblings: Vec<Check> = Vec::new();
     for (host, address) in silent_addresses(facts) {
         let own = |check: &&Check| check.address == Some(address);
@@ -107,7 +107,8 @@ async fn connect(asking: Asking<'_>, mut check: Check) -> Check {
     let address = SocketAddr::new(address, check.endpoint.port);
     let at = asking.visit.machine.started.elapsed();
     let start = Instant::now();
-    let line = talk::connect(asking.visit, address, asking.budget.at_most(LIMIT)).await;
+    let budget = asking.budget.at_most(LIMIT);
+    let line = talk::connect(Asking { budget, ..asking }, address).await;
     let elapsed = start.elapsed();
     check.steps.push(Step {
         stage: Stage::Connect,

@@ -5,37 +5,53 @@ use std::net::SocketAddr;
 use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::net::TcpStream;
 
-use super::super::Visit;
 use super::super::conversation::Conversation;
 use super::super::dialogue;
 use super::super::endpoint;
 use super::super::record::Record;
 use super::{Asking, Budget, Subject, in_silence};
 use crate::failure::Trouble;
+use crate::net::seats::Sitting;
 use crate::net::{self, Turn, dial, tls};
 use crate::service::{Protocol, Security};
 use crate::wire::Text;
 
-/// A connection, and the turn at its address. It is given up with the value.
+/// A connection, and its place. It is given up with the value.
 pub(super) struct Line<'a> {
     pub(super) stream: TcpStream,
     pub(super) local: Option<SocketAddr>,
-    pub(super) turn: Turn<'a>,
+    pub(super) place: Place<'a>,
 }
 
-/// Waits for the turn and connects.
-pub(super) async fn connect<'a>(
-    visit: &Visit<'a>,
+/// The turn at an address, and seats for what goes there. Both are given up with the value.
+pub(super) struct Place<'a> {
+    _turn: Turn<'a>,
+    _seats: Sitting<'a>,
+}
+
+/// Waits for the turn at an address, and for seats for as many connections at once.
+pub(super) async fn place<'a>(
+    asking: Asking<'a>,
     address: SocketAddr,
-    budget: Budget,
-) -> Result<Line<'a>, Trouble> {
-    let turn = net::within(budget.wait(), visit.machine.turn(address)).await;
-    let turn = turn.map_err(in_silence)?;
-    let dialed = dial::connect(address, budget.wait()).await?;
+    connections: usize,
+) -> Result<Place<'a>, Trouble> {
+    let wait = asking.budget.wait();
+    let turn = asking.visit.turn_within(wait, address).await;
+    let seats = net::within(wait, asking.room.sit(connections)).await;
+    Ok(Place {
+        _turn: turn.map_err(in_silence)?,
+        _seats: seats.map_err(in_silence)?,
+    })
+}
+
+/// Waits for a place and connects.
+pub(super) async fn connect(asking: Asking<'_>, address: SocketAddr) -> Result<Line<'_>, Trouble> {
+    let place = place(asking, address, 1).await?;
+    let dialed = dial::connect(address, asking.budget.wait()).await?;
     Ok(Line {
         stream: dialed.stream,
         local: dialed.local,
-        turn,
+        place,
     })
 }
 

@@ -2,10 +2,10 @@ use std::net::Ipv4Addr;
 
 use super::*;
 use crate::codes::Os;
-use crate::facts::{AddressSource, HostFacts, Lookup, Reading, Step, TcpState, Tls};
+use crate::facts::{AddressSource, Because, HostFacts, Lookup, Reading, Step, TcpState, Tls};
 use crate::failure::{Icmp, OsError};
 use crate::service::{Endpoint, Service};
-use crate::target::{Host, MxQuestion, Target};
+use crate::target::{Host, HostBecause, MxQuestion, Target};
 
 /// An address of a server somewhere else.
 pub(super) const AWAY: IpAddr = IpAddr::V4(Ipv4Addr::new(203, 0, 113, 25));
@@ -18,9 +18,10 @@ pub(super) fn facts(checks: Vec<Check>) -> Facts {
             host: Host::Name(name.parse().unwrap()),
             endpoints: checks.iter().map(|check| check.endpoint).collect(),
             named: true,
-            mx: MxQuestion::Never,
+            mx: MxQuestion::Never(HostBecause::Asked),
         },
         reading: Reading::Host,
+        because: Because::HostAsked,
         vantage: Vantage {
             os: Os::Linux,
             resolvers: Vec::new(),
@@ -29,6 +30,7 @@ pub(super) fn facts(checks: Vec<Check>) -> Facts {
             proxies: Vec::new(),
             own_addresses: Vec::new(),
             gateways: Vec::new(),
+            container: false,
         },
         started_at: 0,
         built_at: None,
@@ -38,6 +40,7 @@ pub(super) fn facts(checks: Vec<Check>) -> Facts {
             name: name.to_owned(),
             display: name.to_owned(),
             preference: None,
+            endpoints: Vec::new(),
             source: AddressSource::Dns,
             aliases: Vec::new(),
             tlsa: None,
@@ -46,10 +49,12 @@ pub(super) fn facts(checks: Vec<Check>) -> Facts {
             suggestion: None,
             searched: None,
             lookup_time: Duration::ZERO,
+            in_dns: None,
         }],
         checks,
         sweeps: Vec::new(),
         dns_control: None,
+        witness: None,
         proxy: None,
         counters: None,
     }

@@ -53,7 +53,10 @@ pub(super) fn tcp(state: &TcpState) -> TcpJson {
 pub(super) fn dns_control(control: &DnsControl) -> DnsControlJson {
     DnsControlJson {
         impossible: found(&control.impossible, ToString::to_string),
-        unrelated: found(&control.unrelated, ToString::to_string),
+        unrelated: control
+            .unrelated
+            .as_ref()
+            .and_then(|unrelated| found(unrelated, ToString::to_string)),
     }
 }
 

@@ -81,7 +81,7 @@ fn target(words: &Words, target: &TargetReport) -> TargetJson {
             Reading::Service => Kind::Service,
             Reading::Domain => Kind::Domain,
         },
-        reading: sentences::reading_reason(facts).to_owned(),
+        reading: facts.because.name().to_owned(),
         name: facts.target.host.to_string(),
         unicode_name: match &facts.target.host {
             Host::Name(name) if name.is_international() => Some(name.unicode.clone()),
@@ -100,7 +100,7 @@ fn target(words: &Words, target: &TargetReport) -> TargetJson {
         findings: target
             .findings
             .iter()
-            .map(|one| finding(words, one))
+            .map(|one| finding(words, facts, one))
             .collect(),
         settings: (facts.reading != Reading::Domain)
             .then(|| working(target).iter().map(setting).collect()),
@@ -210,6 +210,8 @@ fn answers(reply: &DnsReply, kind: RecordKind) -> bool {
                 | (RecordData::Aaaa(_), RecordKind::Aaaa)
                 | (RecordData::Mx(_), RecordKind::Mx)
                 | (RecordData::Tlsa(..), RecordKind::Tlsa)
+                | (RecordData::Srv(_), RecordKind::Srv)
+                | (RecordData::Txt(_), RecordKind::Txt)
         ) || matches!(&record.data, RecordData::Other(name) if name == kind.name())
     })
 }
@@ -417,7 +419,7 @@ fn line(line: &Line) -> LineJson {
     }
 }
 
-fn finding(words: &Words, finding: &Finding) -> FindingJson {
+fn finding(words: &Words, facts: &Facts, finding: &Finding) -> FindingJson {
     let sentence = |one| sentences::sentence(words, one);
     FindingJson {
         id: finding.id.into(),
@@ -425,7 +427,7 @@ fn finding(words: &Words, finding: &Finding) -> FindingJson {
         owner: finding.owner.into(),
         title: sentences::title(words, finding),
         explanation: sentences::explanation(words, finding),
-        evidence: finding.evidence.iter().map(sentence).collect(),
+        evidence: sentences::evidence(words, facts, finding),
         next_steps: finding.next_steps.iter().map(sentence).collect(),
         checks: finding.checks.clone(),
         location: finding.location.map(location),

@@ -22,7 +22,7 @@ pub(super) fn problems_text(words: &Words, problems: &[CertificateProblem], form
         .iter()
         .map(|one| match form {
             Form::Sentence => problem(words, one),
-            Form::Short => words.text(
+            Form::Short | Form::Evidence => words.text(
                 &format!("problem-{}.short", one.reason()),
                 &problem_args(words, one),
             ),
@@ -63,7 +63,7 @@ pub fn some_names(words: &Words, names: &[String]) -> String {
         return words.plain("no-names");
     }
     let shown = names.iter().take(NAMES_MAX).map(|name| truncate(name, 80));
-    let mut list = shown.collect::<Vec<_>>().join(", ");
+    let mut list = words.list(shown);
     if names.len() > NAMES_MAX {
         let more = count(names.len() - NAMES_MAX);
         list.push_str(&words.text("and-more", &args! { "count" => more }));

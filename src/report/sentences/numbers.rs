@@ -54,7 +54,7 @@ impl Numbers {
         let mut parts = Vec::new();
         let mut add = |id: &str, numbers: &[String]| {
             if !numbers.is_empty() {
-                let args = args! { "numbers" => numbers.join(", "), "os" => os_name(os) };
+                let args = args! { "numbers" => words.list(numbers), "os" => os_name(os) };
                 parts.push(words.text(id, &args));
             }
         };

@@ -118,7 +118,7 @@ impl Root {
         let question = Question::new("_25._tcp.mx.test", RecordKind::Tlsa);
         let wait = Wait {
             limit: Duration::from_secs(20),
-            deadline: Instant::now() + Duration::from_secs(60),
+            deadline: tokio::time::Instant::now() + Duration::from_secs(60),
         };
         tokio::select! {
             validated = resolver.lookup_validated(question, anchors, wait) => {

@@ -1,0 +1,152 @@
+//! Names that a resolver does not hand out for the sake of their signatures.
+
+use crate::facts::{DnsExchange, DnsOutcome, DnsReply, Facts, RecordData, RecordKind};
+use crate::failure::ResolveTrouble;
+use crate::finding::{FindingId, Owner};
+
+use super::case::Case;
+use super::evidence;
+use super::name::{self, Unresolved};
+use super::resolver;
+
+/// Extended DNS errors (RFC 8914) by which a validating resolver says that the signatures do not fit: DNSSEC Bogus, Signature Expired,
+/// Signature Not Yet Valid, DNSKEY Missing, RRSIGs Missing, No Zone Key Bit Set, NSEC Missing.
+const BOGUS: std::ops::RangeInclusive<u16> = 6..=12;
+
+/// SERVFAIL, and the answer that comes without checking has no signature at all, nor ought it to have one.
+pub(super) fn not_signed_here(case: &mut Case<'_>) {
+    for wanted in [Unsigned::InnerZone, Unsigned::Nowhere] {
+        let facts = case.facts;
+        let names = name::names(case, |name| {
+            name.trouble == ResolveTrouble::ServFail && unsigned(facts, name.name) == Some(wanted)
+        });
+        if names.is_empty() {
+            continue;
+        }
+        let unchecked = unchecked_evidence(case, &names);
+        let owner = resolver::owner(case);
+        let finding = name::about(case, FindingId::NameNotSignedHere, owner, &names)
+            .inconclusive()
+            .variant((wanted == Unsigned::InnerZone).then_some("inner"))
+            .arg("resolvers", resolver::listed(case))
+            .evidence(unchecked)
+            .step(match wanted {
+                Unsigned::InnerZone => "step-domain-insecure",
+                Unsigned::Nowhere => "step-check-validation",
+            })
+            .step("step-other-resolver");
+        name::claim(case, &names, finding);
+    }
+}
+
+/// SERVFAIL because the signatures do not fit: the resolver says so, or it answers once it is asked not to check.
+pub(super) fn bogus(case: &mut Case<'_>) {
+    let facts = case.facts;
+    let names = name::names(case, |name| {
+        name.trouble == ResolveTrouble::ServFail
+            && !name::answers_now(facts, name.name)
+            && (says_bogus(facts, name.name) || unchecked(facts, name.name).is_some())
+    });
+    if names.is_empty() {
+        return;
+    }
+    let unchecked = unchecked_evidence(case, &names);
+    let finding = name::about(case, FindingId::DnssecBogus, Owner::Domain, &names)
+        .evidence(unchecked)
+        .step("step-tell-domain-dnssec")
+        .step("step-other-resolver");
+    name::claim(case, &names, finding);
+}
+
+/// Why an answer has no signatures.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Unsigned {
+    /// No zone above it is signed, or the parent says with a signature that the zone is not.
+    Nowhere,
+    /// The zone is not signed and a zone above it is, and nothing says that this is meant to be so.
+    InnerZone,
+}
+
+/// `None` where the answer is signed, or ought to be.
+fn unsigned(facts: &Facts, name: &str) -> Option<Unsigned> {
+    let reply = unchecked(facts, name)?;
+    if reply.signed || reply.answers.is_empty() {
+        return None;
+    }
+    if says_of_ds(facts, name) {
+        return Some(Unsigned::InnerZone);
+    }
+    let above = name.match_indices('.').map(|(at, _)| &name[at + 1..]);
+    let zones = || std::iter::once(name).chain(above.clone());
+    let ds = |zone: &str| chain_link(facts, zone, RecordKind::Ds);
+    zones().find_map(ds)?;
+    let has = |reply: Option<&DnsReply>, kind: &str| {
+        reply.is_some_and(|reply| {
+            let mut data = reply.answers.iter().map(|record| &record.data);
+            data.any(|data| matches!(data, RecordData::Other(other) if other == kind))
+        })
+    };
+    let is_cut = |zone: &&str| has(chain_link(facts, zone, RecordKind::Ns), "NS");
+    // From the name upwards: the first zone that begins there decides, by what stands above it.
+    let unsigned_cut = zones().take_while(|zone| !has(ds(zone), "DS")).find(is_cut);
+    let signed_above = zones().any(|zone| has(ds(zone), "DS"));
+    match (unsigned_cut, signed_above) {
+        (None, true) => None,
+        (_, false) => Some(Unsigned::Nowhere),
+        (Some(zone), true) if ds(zone).is_some_and(|reply| reply.signed) => Some(Unsigned::Nowhere),
+        (Some(_), true) => Some(Unsigned::InnerZone),
+    }
+}
+
+/// What the resolver has for the name when it is asked not to check: records, or that there are none.
+pub(super) fn unchecked<'a>(facts: &'a Facts, name: &str) -> Option<&'a DnsReply> {
+    replies(facts, name).find_map(|(exchange, reply)| {
+        let of_name = !matches!(exchange.kind, RecordKind::Ds | RecordKind::Ns);
+        (exchange.checking_disabled && of_name && matches!(reply.rcode, 0 | 3)).then_some(reply)
+    })
+}
+
+/// What was said of a place in the chain of signatures.
+fn chain_link<'a>(facts: &'a Facts, zone: &str, kind: RecordKind) -> Option<&'a DnsReply> {
+    replies(facts, zone).find_map(|(exchange, reply)| {
+        (exchange.kind == kind && matches!(reply.rcode, 0 | 3)).then_some(reply)
+    })
+}
+
+fn replies<'a>(
+    facts: &'a Facts,
+    name: &str,
+) -> impl Iterator<Item = (&'a DnsExchange, &'a DnsReply)> {
+    let about = facts
+        .dns
+        .iter()
+        .filter(move |exchange| exchange.name.eq_ignore_ascii_case(name));
+    about.filter_map(|exchange| match &exchange.outcome {
+        DnsOutcome::Reply(reply) => Some((exchange, reply)),
+        DnsOutcome::Timeout | DnsOutcome::Os(_) | DnsOutcome::Malformed => None,
+    })
+}
+
+/// Whether the resolver says that it is the signatures.
+fn says_bogus(facts: &Facts, name: &str) -> bool {
+    let mut errors = replies(facts, name).flat_map(|(_, reply)| &reply.extended_errors);
+    errors.any(|(code, _)| BOGUS.contains(code))
+}
+
+/// Whether the resolver says that it stumbled over a DS record, which is where a signed zone ends and another begins:
+/// "… for DS corp.example.com" (unbound).
+fn says_of_ds(facts: &Facts, name: &str) -> bool {
+    let mut errors = replies(facts, name).flat_map(|(_, reply)| &reply.extended_errors);
+    errors.any(|(code, text)| {
+        let text = String::from_utf8_lossy(&text.0);
+        let mut words = text.split(|letter: char| !letter.is_ascii_alphanumeric());
+        BOGUS.contains(code) && words.any(|word| word == "DS")
+    })
+}
+
+fn unchecked_evidence(case: &Case<'_>, names: &[Unresolved<'_>]) -> Vec<crate::finding::Evidence> {
+    let about = names.iter();
+    about
+        .flat_map(|name| evidence::of_unchecked(case.facts, name.name))
+        .collect()
+}

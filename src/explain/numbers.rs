@@ -1,0 +1,567 @@
+//! The numbers and names of a line whose form, or the words before them, say what they are.
+//!
+//! A number alone means nothing: a port, a process, a size and a time are numbers too.
+
+use crate::codes::icmp::Family;
+use crate::codes::phrases::Means;
+use crate::codes::{Os, dns, programs, resolver, smtp, tls};
+
+use super::hits;
+use super::reading::{self, Reading};
+use super::{Kind, read};
+
+/// The readings of a line. Where a name is looked up, its numbers are those of the resolver.
+pub(super) fn numbers(line: &str) -> Vec<Reading> {
+    let lookup = is_lookup(line);
+    let mut readings = Vec::new();
+    for (start, token) in tokens(line) {
+        let place = Place {
+            line,
+            start,
+            label: label(&line[..start]),
+            rest: &line[start + token.len()..],
+            lookup,
+        };
+        readings.extend(one(&place, token));
+    }
+    readings
+}
+
+/// Where a token stands.
+struct Place<'a> {
+    line: &'a str,
+    start: usize,
+    /// What stands before it, in lower case, without the punctuation between.
+    label: String,
+    /// What follows.
+    rest: &'a str,
+    /// Whether the line is about looking up a name.
+    lookup: bool,
+}
+
+impl Place<'_> {
+    fn ends(&self, words: &[&str]) -> bool {
+        words.iter().any(|word| {
+            self.label.strip_suffix(word).is_some_and(|before| {
+                // The word is whole: `no` is not the end of `errno`. Chinese has no gaps.
+                !word.is_ascii() || !before.ends_with(|c: char| c.is_ascii_alphanumeric())
+            })
+        })
+    }
+
+    fn before(&self) -> &str {
+        &self.line[..self.start]
+    }
+}
+
+/// Whether a line is about looking up a name.
+fn is_lookup(line: &str) -> bool {
+    let line = line.to_ascii_lowercase();
+    [
+        "gaierror",
+        "getaddrinfo",
+        "eai_",
+        "name resolution",
+        "nodename",
+        "resolv",
+        "gethostby",
+    ]
+    .iter()
+    .any(|word| line.contains(word))
+}
+
+fn one(place: &Place<'_>, token: &str) -> Vec<Reading> {
+    if let Some(means) = openssl(place, token) {
+        return hits::readings(means);
+    }
+    if let Some(code) = read::result_code(token) {
+        return reading::result_code_readings(code);
+    }
+    if let Some(readings) = token
+        .split_once('-')
+        .and_then(|(code, status)| coded(code, status))
+    {
+        return readings;
+    }
+    if let Some(status) = smtp::status(token) {
+        return status_reading(place, status);
+    }
+    if place.label.contains("icmp")
+        && let Some(readings) = icmp(&place.label, token, place.rest)
+    {
+        return readings;
+    }
+    if let Ok(number) = token.parse::<i32>() {
+        return numbered(place, number);
+    }
+    if place.ends(&["alert", "fatal alert"]) {
+        return alert(&[token, place.rest].concat()).into_iter().collect();
+    }
+    named(token)
+}
+
+/// `error:0A00010B:SSL routines`: a packed number of OpenSSL.
+fn openssl(place: &Place<'_>, token: &str) -> Option<Means> {
+    let labelled = place.before().trim_end_matches(':').ends_with("error");
+    programs::openssl(token).filter(|_| labelled || place.rest.starts_with(":SSL"))
+}
+
+/// An enhanced status code. Versions look the same, so it must stand where a server puts one.
+fn status_reading(place: &Place<'_>, status: smtp::Status) -> Vec<Reading> {
+    let last = place
+        .label
+        .rsplit(|c: char| !c.is_alphanumeric())
+        .next()
+        .unwrap_or_default();
+    let after_code = last.len() == 3 && last.starts_with(['4', '5']) && last.parse::<u16>().is_ok();
+    let said = place.label.is_empty()
+        || after_code
+        || place.ends(&[
+            "status",
+            "dsn",
+            "code",
+            "said",
+            "error",
+            "smtp",
+            "returned",
+            "responded",
+            "response",
+            "reply",
+            "remote",
+            "server",
+            "enhanced",
+            "ndr",
+            "bounced",
+            "failed",
+            "rejected",
+            "deferred",
+            "delayed",
+            "错误",
+            "返回",
+            "代码",
+            "響應",
+            "响应",
+            "退信",
+            "with",
+        ])
+        || !last.is_ascii();
+    let version = place.before().ends_with(['v', '@', '/', '-', '.']);
+    reading::status_reading(status)
+        .filter(|_| said && !version && status.class != 2)
+        .into_iter()
+        .collect()
+}
+
+/// `550-5.1.1`, as the first line of a long reply has it in the middle of a log line.
+fn coded(code: &str, status: &str) -> Option<Vec<Reading>> {
+    let code: u16 = code.parse().ok()?;
+    let status = reading::status_reading(smtp::status(status)?);
+    Some(status.into_iter().chain(reading::reply(code)).collect())
+}
+
+/// The alert that a text begins with: `handshake failure`, `HandshakeFailure`.
+pub(super) fn alert(text: &str) -> Option<Reading> {
+    let words: Vec<_> = text
+        .split(|c: char| !c.is_ascii_alphabetic() && c != '_')
+        .skip_while(|word| word.is_empty() || word.eq_ignore_ascii_case("fatal"))
+        .take(4)
+        .collect();
+    // The longest name first: `bad certificate status response` begins like `bad certificate`.
+    let mut lengths = (1..=words.len()).rev();
+    lengths
+        .find_map(|length| tls::alert_by_name(&words[..length].concat()))
+        .map(reading::tls_alert)
+}
+
+/// Names that cannot be taken for an ordinary word.
+fn named(token: &str) -> Vec<Reading> {
+    if let Some(alert) = programs::nss_alert(token) {
+        return vec![reading::tls_alert(alert)];
+    }
+    // Python and Node spell them so: SSLV3_ALERT_CERTIFICATE_UNKNOWN.
+    if let Some(alert) = token
+        .split_once("_ALERT_")
+        .and_then(|(_, name)| tls::alert_by_name(name))
+    {
+        return vec![reading::tls_alert(alert)];
+    }
+    let typical = token.contains('_')
+        || (token.starts_with('E')
+            || token.starts_with("WSA")
+            || token.starts_with("NX")
+            || token.starts_with("errSSL")
+            || token.starts_with("NSURLError")
+            || token == "SERVFAIL");
+    let shouted = token.len() >= 4 && !token.bytes().any(|byte| byte.is_ascii_lowercase());
+    if typical
+        && (shouted
+            || token.contains('_')
+            || token.starts_with("errSSL")
+            || token.starts_with("NSURLError"))
+    {
+        return read::token(token);
+    }
+    Vec::new()
+}
+
+/// A number whose label says what it counts.
+fn numbered(place: &Place<'_>, number: i32) -> Vec<Reading> {
+    let small = u16::try_from(number).ok();
+    if place.ends(&[
+        "alert",
+        "alert number",
+        "alert code is",
+        "fatal alert code is",
+        "fatal error code is",
+        "alert code",
+        "警报代码为",
+        "警報代碼為",
+        "错误代码为",
+    ]) && (!place.ends(&["错误代码为"]) || place.label.contains("tls"))
+    {
+        let row = u8::try_from(number).ok().and_then(tls::alert);
+        return row.map(reading::tls_alert).into_iter().collect();
+    }
+    if place.ends(&["rcode"]) {
+        return small
+            .and_then(dns::rcode)
+            .map(reading::rcode)
+            .into_iter()
+            .collect();
+    }
+    if place.ends(&["ede", "extended error", "info code"]) {
+        return small
+            .and_then(dns::extended)
+            .map(reading::extended)
+            .into_iter()
+            .collect();
+    }
+    if let Some(readings) = of_program(place, number) {
+        return readings;
+    }
+    if let Some(readings) = of_system(place, number) {
+        return readings;
+    }
+    small
+        .filter(|code| is_reply(place, *code))
+        .and_then(reading::reply)
+        .into_iter()
+        .collect()
+}
+
+/// A number of a program that has numbers of its own.
+fn of_program(place: &Place<'_>, number: i32) -> Option<Vec<Reading>> {
+    let curl =
+        place.label.ends_with("curl") || place.ends(&["curl error", "curl exit code", "curle"]);
+    let table = if curl {
+        programs::CURL
+    } else if place.ends(&[
+        "verify error num",
+        "verify return code",
+        "verify error",
+        "num",
+        "verify code",
+    ]) && place.label.contains("verify")
+    {
+        programs::VERIFY
+    } else if place.ends(&[
+        "nsurlerrordomain",
+        "nsurlerrordomain code",
+        "nsurlerrordomain error",
+        "kcferrordomaincfnetwork",
+        "kcferrordomaincfnetwork error",
+        "errssl",
+        "osstatus",
+        "osstatus error",
+        "ssl error",
+        "cfnetwork sslhandshake failed",
+        "secure transport error",
+    ]) {
+        programs::APPLE
+    } else if place.ends(&["errno", "code", "error"]) && (-4100..=-3000).contains(&number) {
+        programs::NODE
+    } else if place.ends(&["exit code", "exit status", "exitcode", "exit", "ex"])
+        && (64..=78).contains(&number)
+    {
+        programs::SYSEXITS
+    } else {
+        return None;
+    };
+    programs::number(table, number).map(|row| hits::readings(row.means))
+}
+
+/// What stands between a word for error and its number.
+const FILLERS: &[&str] = &[
+    "is", "was", "no", "nr", "num", "number", "code", "id", "of", "with", "the", "value", "status",
+    "号", "碼", "码", "为", "是",
+];
+
+/// Words after which a number is an error of the system.
+const ERROR_WORDS: &[&str] = &[
+    "error",
+    "err",
+    "errno",
+    "exception",
+    "winerror",
+    "winsock",
+    "wsa",
+    "win32",
+    "hresult",
+    "failed",
+    "failure",
+    "result",
+    "status",
+];
+
+/// A number as `errno` or `WSAGetLastError` holds it.
+fn of_system(place: &Place<'_>, number: i32) -> Option<Vec<Reading>> {
+    if place.ends(&[
+        "internal error state is",
+        "error state is",
+        "state is",
+        "state",
+    ]) {
+        return None;
+    }
+    if (10_000..13_000).contains(&number) {
+        return after_error(place).then(|| reading::windows(number));
+    }
+    let socket = place.ends(&[
+        "socket error",
+        "socket error code",
+        "winsock error",
+        "winsock error code",
+        "wsa error",
+        "winerror",
+        "win32 error code",
+        "套接字错误",
+        "套接字错误号",
+        "通訊端錯誤",
+    ]);
+    if socket {
+        let readings = reading::windows(number);
+        return Some(if readings.is_empty() {
+            reading::error_readings(number)
+        } else {
+            readings
+        });
+    }
+    let errno = place.ends(&[
+        "errno",
+        "os error",
+        "socket",
+        "errno code",
+        "system error",
+        "connect errno",
+    ]);
+    if errno && place.lookup {
+        return Some(of_resolver(number));
+    }
+    errno.then(|| reading::error_readings(number))
+}
+
+/// Whether a word for error stands before a number, with nothing but small words between.
+fn after_error(place: &Place<'_>) -> bool {
+    let mut words = place
+        .label
+        .rsplit(|c: char| !c.is_alphanumeric() && c != '_')
+        .filter(|word| !word.is_empty());
+    let word = words.by_ref().take(5).find(|word| !FILLERS.contains(word));
+    word.is_some_and(|word| {
+        ERROR_WORDS.contains(&word)
+            || [
+                "error",
+                "exception",
+                "errno",
+                "错误",
+                "錯誤",
+                "错误号",
+                "错误代码",
+                "錯誤碼",
+                "錯誤代碼",
+                "错误码",
+                "套接字",
+                "socket",
+                "代码",
+            ]
+            .iter()
+            .any(|end| word.ends_with(end))
+            || ["错误号", "错误代码", "错误为"]
+                .iter()
+                .any(|end| word.contains(end))
+    })
+}
+
+/// The numbers of `getaddrinfo`: negative with glibc and musl, positive elsewhere, those of Winsock on Windows.
+fn of_resolver(number: i32) -> Vec<Reading> {
+    let os = if number < 0 { Os::Linux } else { Os::MacOs };
+    let own = resolver::failure(os, number).map(|failure| reading::resolver_number(failure, os));
+    own.into_iter().collect()
+}
+
+/// Whether a number is the code of a reply: something says so before it, or what follows has the form.
+fn is_reply(place: &Place<'_>, code: u16) -> bool {
+    if expected(&place.label) {
+        return false;
+    }
+    let first = place.rest.split_whitespace().next().unwrap_or_default();
+    let status = smtp::status(first.trim_end_matches([',', ';', ':'])).is_some();
+    if status && (200..600).contains(&code) && place.rest.starts_with([' ', '\t', '-']) {
+        return true;
+    }
+    let refusal = (400..600).contains(&code);
+    // Python prints a pair: (535, b'...').
+    let pair = place.before().ends_with('(')
+        && [", b'", ", b\"", ", '", ", \""]
+            .iter()
+            .any(|mark| place.rest.starts_with(mark));
+    let quoted =
+        place.before().ends_with(['"', '\'']) && place.rest.starts_with([' ', '-', '"', '\'']);
+    // `after RCPT TO:<a@b>: 451 Internal ...`: a reply begins with a capital, an address or a status.
+    let begins = |c: char| c.is_ascii_uppercase() || matches!(c, '<' | '[');
+    let text = place
+        .rest
+        .strip_prefix([' ', '-'])
+        .is_some_and(|text| text.starts_with(begins));
+    let told = place.before().ends_with(": ") && text;
+    refusal
+        && (pair
+            || told
+            || quoted
+            || place.ends(&[
+                "responded",
+                "response",
+                "said",
+                "server error",
+                "reply",
+                "replied",
+                "smtp",
+                "smtp error",
+                "smtp code",
+                "smtp status",
+                "error",
+                "code",
+                "status",
+                "returned",
+                "responsecode",
+                "response code",
+                "status code",
+                "statuscode",
+                "login",
+                "got",
+                "server says",
+                "answer",
+                "answered",
+                "exception",
+                "failed",
+                "failure",
+                "unexpected",
+                "refused",
+                "errors",
+                "error number",
+                "says",
+                "replycode",
+                "server replied",
+                "server response",
+                "data",
+                "rejected",
+                "err",
+                "with",
+                "服务器错误",
+                "服务器响应",
+                "服务器返回",
+                "服务器回应",
+                "返回",
+                "错误",
+                "响应",
+                "响应码",
+                "错误码",
+                "错误代码",
+                "错误号",
+                "退信代码",
+                "伺服器回應",
+                "伺服器錯誤",
+                "錯誤",
+                "錯誤碼",
+                "提示",
+            ]))
+}
+
+/// Whether a number is what was hoped for, and did not come.
+fn expected(label: &str) -> bool {
+    let label = label.trim_end_matches("s");
+    [
+        "expected",
+        "expecting",
+        "expected response code",
+        "expected response",
+        "expected code",
+        "expected reply",
+        "expected response code be one of",
+        "response code be one of",
+        "instead of",
+        "wanted",
+    ]
+    .iter()
+    .any(|word| label.ends_with(word))
+        || label.rsplit_once("expected").is_some_and(|(_, after)| {
+            after.len() < 40
+                && !after.contains("got")
+                && !after.contains("but")
+                && !after.contains("received")
+        })
+}
+
+/// `icmp 3/13`, `icmp 3 13`, `icmp type 3 code 13`, `icmpv6 1/1`.
+fn icmp(label: &str, token: &str, rest: &str) -> Option<Vec<Reading>> {
+    let six = ["icmpv6", "icmp6", "icmp v6", "icmp ipv6", "ipv6-icmp"]
+        .iter()
+        .any(|name| label.contains(name));
+    let family = six.then_some(Family::V6);
+    if let Some((kind, code)) = read::slashed(token) {
+        return Some(reading::icmp_readings(family, kind, code));
+    }
+    let kind = token.parse().ok()?;
+    let mut following = rest
+        .split(|c: char| !c.is_ascii_alphanumeric())
+        .filter(|word| !word.is_empty() && *word != "code");
+    let code = following.next()?.parse().ok()?;
+    Some(reading::icmp_readings(family, kind, code))
+}
+
+/// The words of a line that may be a number or a name, each with its place.
+pub(super) fn tokens(line: &str) -> Vec<(usize, &str)> {
+    let part = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '/' | '.' | '-');
+    let mut tokens = Vec::new();
+    let mut rest = line;
+    while let Some(start) = rest.find(part) {
+        let from = &rest[start..];
+        let end = from.find(|c| !part(c)).unwrap_or(from.len());
+        let token = from[..end].trim_end_matches(['.', '-', '/']);
+        tokens.push((line.len() - from.len(), token));
+        rest = &from[end..];
+    }
+    tokens
+}
+
+/// How much of what stands before a number is looked at, in bytes: the words right before it.
+const LABEL: usize = 96;
+
+/// What stands before a number, in lower case, without the punctuation between.
+fn label(before: &str) -> String {
+    let mut from = before.len().saturating_sub(LABEL);
+    while !before.is_char_boundary(from) {
+        from += 1;
+    }
+    let before = before[from..].trim_end_matches(|c: char| !c.is_alphanumeric());
+    before.to_lowercase()
+}
+
+/// Whether the words of a line name the same condition as a number that stands beside them: `(111: Connection refused)`.
+pub(super) fn beside(line: &str, message: &Reading) -> Option<Reading> {
+    tokens(line)
+        .into_iter()
+        .filter_map(|(_, token)| token.parse::<i32>().ok())
+        .flat_map(reading::error_readings)
+        .find(|reading| reading.words == message.words && message.kind == Kind::SystemMessage)
+}

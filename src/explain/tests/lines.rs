@@ -1,0 +1,101 @@
+//! Lines that people pasted in public, and what comes first in the answer to each.
+//!
+//! `lines.tsv` holds one a row: the id of the words that must come first, the ids that must not come at all (or `-`), and
+//! the line. Comments name where it was seen.
+
+use super::explain;
+use crate::explain::Note;
+
+struct Row {
+    first: &'static str,
+    never: Vec<&'static str>,
+    line: String,
+}
+
+fn rows() -> Vec<Row> {
+    let rows = include_str!("lines.tsv")
+        .lines()
+        .filter(|row| !row.is_empty() && !row.starts_with('#'));
+    rows.map(|row| {
+        let mut cells = row.splitn(3, '\t');
+        let mut cell = || cells.next().unwrap_or_else(|| panic!("three cells: {row}"));
+        let (first, never, line) = (cell(), cell(), cell());
+        Row {
+            first,
+            never: never.split(',').filter(|id| *id != "-").collect(),
+            line: line.replace("\\n", "\n").replace("\\e", "\u{1b}"),
+        }
+    })
+    .collect()
+}
+
+#[test]
+fn every_line_is_read_as_it_was_meant() {
+    let mut faults = Vec::new();
+    for row in rows() {
+        let answer = explain(&row.line);
+        let words: Vec<_> = answer
+            .readings
+            .iter()
+            .map(|reading| reading.words.as_str())
+            .collect();
+        let works = answer.notes.contains(&Note::ConnectionWorks);
+        let first = words.first().copied().unwrap_or("unknown");
+        if first != row.first {
+            faults.push(format!(
+                "{}\n  wanted {}, came {words:?}",
+                row.line, row.first
+            ));
+        }
+        for never in &row.never {
+            if words.contains(never) || (*never == "works" && works) {
+                faults.push(format!("{}\n  {never} must not come: {words:?}", row.line));
+            }
+        }
+    }
+    assert!(
+        faults.is_empty(),
+        "{} faults\n{}",
+        faults.len(),
+        faults.join("\n")
+    );
+}
+
+#[test]
+fn a_line_is_read_through_what_its_way_here_did_to_it() {
+    let mut faults = Vec::new();
+    for row in rows()
+        .iter()
+        .filter(|row| !row.line.contains(['\n', '&', '\u{1b}', '=']))
+    {
+        let upper = row.line.replace("Error", "ERROR");
+        let quoted = format!("\u{201c}{}\u{201d}", row.line);
+        let coloured = format!("\u{1b}[1;31m{}\u{1b}[0m", row.line);
+        let long = format!(
+            "{}\r\n{}",
+            "a line of a log that says nothing at all\r\n".repeat(2000),
+            row.line
+        );
+        for changed in [upper, quoted, coloured, long] {
+            let answer = explain(&changed);
+            let first = answer
+                .readings
+                .first()
+                .map_or("unknown", |reading| reading.words.as_str());
+            // A single word or a short name has readings of its own kind that a text has not.
+            if first != row.first && row.line.contains(' ') && row.line.len() > 24 {
+                faults.push(format!(
+                    "{}\n  wanted {}, came {first}",
+                    changed.trim_start_matches("a line of a log that says nothing at all\r\n"),
+                    row.first
+                ));
+            }
+        }
+    }
+    assert!(
+        faults.is_empty(),
+        "{} faults\n{}",
+        faults.len(),
+        faults.join("\n")
+    );
+}

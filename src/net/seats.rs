@@ -1,0 +1,132 @@
+//! How many sockets may be open at once.
+//!
+//! The system gives a process so many descriptors and no more. Whoever wants one of them takes a seat first, and waits
+//! where none is free, so that a long list of targets never runs into the limit of its own accord.
+
+use std::sync::Arc;
+
+use tokio::sync::{Notify, OwnedSemaphorePermit, Semaphore, SemaphorePermit};
+
+use super::{interrupt, system};
+
+/// Descriptors for everything that is no connection: the standard streams, the runtime, reports that are written, files
+/// and routes that are looked at in between.
+const RESERVE: usize = 32;
+/// Descriptors that are used at the most; beyond that nothing gets faster.
+const DESCRIPTORS_MAX: usize = 8192;
+/// What is given to a process where the system does not tell: that of macOS, the least of all.
+const DESCRIPTORS_UNTOLD: usize = 256;
+/// Even where there are fewer descriptors than the reserve, one connection and one lookup are tried at a time.
+const LEAST: usize = 8;
+/// Descriptors of a connection: its socket, and the eye on it.
+const OF_A_CONNECTION: usize = 2;
+
+/// The seats of a machine. A seat is good for one connection, or for one socket of a lookup.
+#[derive(Clone, Debug)]
+pub struct Seats(Arc<Row>);
+
+#[derive(Debug)]
+struct Row {
+    free: Arc<Semaphore>,
+    all: usize,
+    left: Notify,
+}
+
+/// Seats for connections and seats for the sockets of lookups. They are apart, so that a lookup never waits for a
+/// connection that waits for a lookup.
+pub(super) fn of_this_machine() -> (Seats, Seats) {
+    let given = system::raise_descriptors().unwrap_or(DESCRIPTORS_UNTOLD);
+    let usable = given.min(DESCRIPTORS_MAX).saturating_sub(RESERVE);
+    let usable = usable.max(LEAST);
+    let for_lookups = usable / 4;
+    let for_connections = (usable - for_lookups) / OF_A_CONNECTION;
+    (Seats::new(for_connections), Seats::new(for_lookups))
+}
+
+impl Seats {
+    /// `all` seats.
+    pub fn new(all: usize) -> Self {
+        Self(Arc::new(Row {
+            free: Arc::new(Semaphore::new(all)),
+            all,
+            left: Notify::new(),
+        }))
+    }
+
+    /// Waits for as many seats as are wanted at once, or for all where there are no more. Who came first is served
+    /// first. Where the run is interrupted, nobody waits any more.
+    pub async fn take(&self, wanted: usize) -> Room {
+        let count = wanted.min(self.0.all);
+        let permits = u32::try_from(count).unwrap_or(u32::MAX);
+        let taken = Arc::clone(&self.0.free).acquire_many_owned(permits);
+        let taken = interrupt::unless_interrupted(taken).await;
+        Room {
+            // Only a semaphore that is closed refuses, and nobody closes this one.
+            taken: taken.and_then(Result::ok),
+            gate: Semaphore::new(count),
+            row: Self(Arc::clone(&self.0)),
+        }
+    }
+
+    /// Whether more seats are taken than `own`.
+    fn others_have_some(&self, own: usize) -> bool {
+        self.0.all - self.0.free.available_permits() > own
+    }
+}
+
+/// Seats that were taken together. Those who share them sit down one by one.
+#[derive(Debug)]
+pub struct Room {
+    taken: Option<OwnedSemaphorePermit>,
+    gate: Semaphore,
+    row: Seats,
+}
+
+impl Room {
+    /// Sits down on as many seats at once, or on all of the room.
+    pub async fn sit(&self, wanted: usize) -> Sitting<'_> {
+        let wanted = u32::try_from(wanted.min(self.own())).unwrap_or(u32::MAX);
+        Sitting {
+            // Nobody closes it.
+            seats: self.gate.acquire_many(wanted).await.ok(),
+            row: &self.row,
+        }
+    }
+
+    fn own(&self) -> usize {
+        let taken = self.taken.as_ref();
+        taken.map_or(0, OwnedSemaphorePermit::num_permits)
+    }
+
+    /// Waits until somebody else stands up. `false` at once where nobody else sits: what the system refuses then is not
+    /// for want of patience.
+    pub async fn somebody_leaves(&self) -> bool {
+        let sitting_here = self.own() - self.gate.available_permits().min(self.own());
+        if sitting_here <= 1 && !self.row.others_have_some(self.own()) {
+            return false;
+        }
+        let leaving = self.row.0.left.notified();
+        interrupt::unless_interrupted(leaving).await.is_some()
+    }
+}
+
+impl Drop for Room {
+    fn drop(&mut self) {
+        self.taken = None;
+        self.row.0.left.notify_waiters();
+    }
+}
+
+/// Seats of a room that somebody sits on.
+#[derive(Debug)]
+pub struct Sitting<'a> {
+    seats: Option<SemaphorePermit<'a>>,
+    row: &'a Seats,
+}
+
+impl Drop for Sitting<'_> {
+    fn drop(&mut self) {
+        self.seats = None;
+        self.row.0.left.notify_waiters();
+    }
+}

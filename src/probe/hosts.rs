@@ -1,0 +1,230 @@
+//! Which hosts a target is, how that was decided, and what is checked at each of them.
+
+use std::net::IpAddr;
+
+use futures_util::future::join_all;
+
+use super::{Visit, mx, name};
+use crate::facts::{Because, Check, HostFacts, Lookup, Mx};
+use crate::failure::{Failure, ResolveTrouble, Stage, Trouble};
+use crate::net;
+use crate::service::{Endpoint, Service};
+use crate::target::{Host, HostBecause, HostName, MxQuestion, Target};
+
+/// Mail exchangers that are checked; more than that is rare, and the first ones are those that get the mail.
+const MAX_EXCHANGERS: usize = 16;
+
+/// Addresses of one host that are checked.
+const MAX_ADDRESSES: usize = 16;
+
+/// What a target turned out to be.
+pub(super) struct Found {
+    /// How it was read, and why.
+    pub(super) because: Because,
+    /// Its mail exchangers, where they were asked for.
+    pub(super) mx: Option<Lookup<Vec<Mx>>>,
+    /// The hosts, each with what is checked there.
+    pub(super) hosts: Vec<HostFacts>,
+}
+
+/// Decides how the target is to be read, and finds its hosts and their addresses.
+pub(super) async fn find(visit: &Visit<'_>, target: &Target) -> Found {
+    let name = match &target.host {
+        Host::Address(address) => {
+            return host(
+                target,
+                because(target),
+                None,
+                name::literal(visit.plan, *address),
+            );
+        }
+        Host::Name(name) => name,
+    };
+    match target.mx {
+        MxQuestion::Never(_) => {
+            let own = name::host(visit, name, None).await;
+            host(target, because(target), None, own)
+        }
+        // A name that this machine's hosts file knows is a host to this machine.
+        MxQuestion::Ask if visit.plan.connect_to.is_some() || visit.resolver.is_static(name) => {
+            let own = name::host(visit, name, None).await;
+            host(target, Because::NoMx, None, own)
+        }
+        MxQuestion::Ask => {
+            let own = name::host(visit, name, None);
+            let (own, mx) = tokio::join!(own, mx::exchangers(visit, name));
+            match mx {
+                Lookup::Found(mx) => domain(visit, name, Because::HasMx, mx).await,
+                Lookup::Failed(trouble) => {
+                    let because = without_mx(&trouble);
+                    host(target, because, Some(Lookup::Failed(trouble)), own)
+                }
+            }
+        }
+        MxQuestion::Must => forced(visit, name).await,
+    }
+}
+
+/// A domain because the user says so, whatever its records are.
+async fn forced(visit: &Visit<'_>, name: &HostName) -> Found {
+    let trouble = match mx::exchangers(visit, name).await {
+        Lookup::Found(mx) => return domain(visit, name, Because::DomainAsked, mx).await,
+        Lookup::Failed(trouble) => trouble,
+    };
+    let own = match &trouble {
+        // RFC 5321 section 5.1: without MX records the domain's own address takes the mail.
+        ResolveTrouble::NoData => name::host(visit, name, None).await,
+        // Nothing may be concluded from a lookup that failed, and after NXDOMAIN there is no host.
+        trouble => name::unresolved(name, trouble),
+    };
+    Found {
+        because: Because::DomainAsked,
+        mx: Some(Lookup::Failed(trouble)),
+        hosts: vec![exchanger(own)],
+    }
+}
+
+/// The hosts that MX records name, in the order of preference. The null MX names none, and what is no host name is none
+/// either: both are findings.
+async fn domain(visit: &Visit<'_>, own: &HostName, because: Because, mx: Vec<Mx>) -> Found {
+    let named = mx.iter().filter_map(|mx| Some((mx.host()?, mx.preference)));
+    let hosts = named
+        .take(MAX_EXCHANGERS)
+        .map(|(name, preference)| async move {
+            let mut host = name::host(visit, &name, Some(preference)).await;
+            if host.trouble() == Some(ResolveTrouble::NotFound) {
+                host.suggestion = name::without_domain(visit, &host.name, own).await;
+            }
+            host
+        });
+    let hosts = join_all(hosts).await;
+    Found {
+        because,
+        mx: Some(Lookup::Found(mx)),
+        hosts: hosts.into_iter().map(exchanger).collect(),
+    }
+}
+
+fn host(target: &Target, because: Because, mx: Option<Lookup<Vec<Mx>>>, own: HostFacts) -> Found {
+    let endpoints = target.endpoints.clone();
+    Found {
+        because,
+        mx,
+        hosts: vec![HostFacts { endpoints, ..own }],
+    }
+}
+
+/// A mail exchanger is asked for what other servers want of it.
+fn exchanger(host: HostFacts) -> HostFacts {
+    HostFacts {
+        endpoints: vec![Endpoint::usual(Service::Smtp)],
+        ..host
+    }
+}
+
+/// Why a target is a host that was never asked for mail exchangers.
+fn because(target: &Target) -> Because {
+    let one = target.named && target.endpoints.len() == 1;
+    match target.mx {
+        _ if one => Because::OneService,
+        MxQuestion::Never(HostBecause::Named) => Because::ServicesNamed,
+        MxQuestion::Never(HostBecause::Address) => Because::Address,
+        MxQuestion::Never(HostBecause::Label) => Because::Label,
+        MxQuestion::Never(HostBecause::Asked) => Because::HostAsked,
+        // An address has no mail exchangers, whatever was asked.
+        MxQuestion::Ask | MxQuestion::Must => Because::Address,
+    }
+}
+
+fn without_mx(trouble: &ResolveTrouble) -> Because {
+    match trouble {
+        ResolveTrouble::NoData => Because::NoMx,
+        ResolveTrouble::NotFound => Because::NoSuchName,
+        ResolveTrouble::ServFail
+        | ResolveTrouble::Refused
+        | ResolveTrouble::Rcode(_)
+        | ResolveTrouble::Timeout
+        | ResolveTrouble::Unreachable(_)
+        | ResolveTrouble::TcpBlocked
+        | ResolveTrouble::AliasLoop
+        | ResolveTrouble::Malformed
+        | ResolveTrouble::NoResolver
+        | ResolveTrouble::Deadline => Because::MxUnknown,
+    }
+}
+
+/// The checks to make, host by host, service by service, address by address.
+pub(super) fn planned(hosts: &[HostFacts]) -> Vec<Check> {
+    let mut checks = Vec::new();
+    for (index, host) in hosts.iter().enumerate() {
+        let addresses = checked(host);
+        let reachable: Vec<bool> = addresses
+            .iter()
+            .map(|&a| net::vantage::has_route(a))
+            .collect();
+        for &endpoint in &host.endpoints {
+            if addresses.is_empty() {
+                checks.push(unresolved(index, endpoint, host));
+            }
+            for (&address, &reachable_one) in addresses.iter().zip(&reachable) {
+                let mut check = Check::new(index, endpoint, Some(address));
+                // An address of a family that this machine does not have is no fault while another can be reached.
+                check.skipped = !reachable_one && reachable.contains(&true);
+                checks.push(check);
+            }
+        }
+    }
+    checks
+}
+
+/// The addresses that are checked: each family has its share of [`MAX_ADDRESSES`], and what the other leaves of it.
+fn checked(host: &HostFacts) -> Vec<IpAddr> {
+    let (v4, v6): (Vec<IpAddr>, Vec<IpAddr>) =
+        host.addresses().into_iter().partition(IpAddr::is_ipv4);
+    let share = MAX_ADDRESSES / 2;
+    let of_v6 = v6
+        .len()
+        .min(share.max(MAX_ADDRESSES.saturating_sub(v4.len())));
+    let of_v4 = MAX_ADDRESSES - of_v6;
+    v4.into_iter()
+        .take(of_v4)
+        .chain(v6.into_iter().take(of_v6))
+        .collect()
+}
+
+/// A check that cannot begin, for the name gave no address.
+fn unresolved(host: usize, endpoint: Endpoint, facts: &HostFacts) -> Check {
+    let mut check = Check::new(host, endpoint, None);
+    let trouble = facts.trouble().unwrap_or(ResolveTrouble::NoData);
+    let failure = Failure::new(Stage::Resolve, Trouble::Resolve(trouble), facts.lookup_time);
+    check.failure = Some(failure);
+    check
+}
+
+#[cfg(test)]
+mod tests {
+    use std::net::{Ipv4Addr, Ipv6Addr};
+
+    use super::*;
+    use crate::plan::Plan;
+
+    #[test]
+    fn each_family_has_its_share_of_the_addresses() {
+        let rows = [
+            (16, 16, (8, 8)),
+            (16, 1, (15, 1)),
+            (2, 16, (2, 14)),
+            (16, 0, (16, 0)),
+            (0, 16, (0, 16)),
+            (3, 3, (3, 3)),
+        ];
+        for (v4, v6, expected) in rows {
+            let mut host = name::literal(&Plan::default(), Ipv4Addr::LOCALHOST.into());
+            host.ipv4 = Some(Lookup::Found(vec![Ipv4Addr::LOCALHOST; v4]));
+            host.ipv6 = Some(Lookup::Found(vec![Ipv6Addr::LOCALHOST; v6]));
+            let chosen = checked(&host);
+            let of_v4 = chosen.iter().filter(|address| address.is_ipv4()).count();
+            assert_eq!((of_v4, chosen.len() - of_v4), expected, "{v4} and {v6}");
+        }
+    }
+}

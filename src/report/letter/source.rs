@@ -1,0 +1,100 @@
+//! The address that we came from, as far as it is known here.
+
+use std::collections::BTreeSet;
+use std::net::IpAddr;
+
+use crate::args;
+use crate::facts::{Check, Direction, Facts};
+use crate::finding::Finding;
+use crate::report::Run;
+use crate::report::redact::leads_to_nobody;
+use crate::report::sentences::lossy;
+use crate::words::{Args, Words};
+
+/// Where we came from.
+pub(super) struct Source {
+    /// The addresses of this machine's end.
+    own: BTreeSet<IpAddr>,
+    /// What a server called us, where that is another.
+    seen: BTreeSet<IpAddr>,
+}
+
+impl Source {
+    /// The ends of the connections that `finding` is about, or of the others; of those that never came about only the
+    /// addresses of this machine are known.
+    pub(super) fn of(run: &Run, facts: &Facts, finding: &Finding) -> Self {
+        let about: Vec<&Check> = finding
+            .checks
+            .iter()
+            .filter_map(|&id| facts.checks.get(id))
+            .collect();
+        let v4 = about.iter().any(|check| is_v4(check.address));
+        let v6 = about
+            .iter()
+            .any(|check| check.address.is_some() && !is_v4(check.address));
+        let wanted = |address: &IpAddr| {
+            let family = if address.is_ipv4() { v4 } else { v6 };
+            family || !(v4 || v6)
+        };
+        let ends = |checks: &mut dyn Iterator<Item = &Check>| -> BTreeSet<IpAddr> {
+            let locals = checks.filter_map(|check| check.local.map(|local| local.ip()));
+            locals.filter(|address| !address.is_loopback()).collect()
+        };
+        let mut own = ends(&mut about.iter().copied());
+        if own.is_empty() {
+            own = ends(&mut facts.checks.iter());
+            own.retain(wanted);
+        }
+        if own.is_empty() {
+            let interfaces = run.vantage.own_addresses.iter().map(|(own, _)| *own);
+            own = interfaces
+                .filter(|address| !address.is_loopback() && wanted(address))
+                .collect();
+        }
+        let mut seen: BTreeSet<IpAddr> = facts.checks.iter().flat_map(seen_by).collect();
+        seen.retain(|address| !own.contains(address));
+        Self { own, seen }
+    }
+
+    /// What a letter says of it.
+    pub(super) fn sentences(&self, words: &Words) -> Vec<(&'static str, Args)> {
+        let list = |addresses: &BTreeSet<IpAddr>| {
+            let texts: Vec<String> = addresses.iter().map(ToString::to_string).collect();
+            words.list(&texts)
+        };
+        let mut said = Vec::new();
+        if !self.own.is_empty() {
+            let inner = self.own.iter().any(|address| leads_to_nobody(*address));
+            let id = if inner {
+                "letter-source-inner"
+            } else {
+                "letter-source"
+            };
+            said.push((id, args! { "addresses" => list(&self.own) }));
+        }
+        if !self.seen.is_empty() {
+            said.push((
+                "letter-source-seen",
+                args! { "addresses" => list(&self.seen) },
+            ));
+        }
+        said
+    }
+}
+
+fn is_v4(address: Option<IpAddr>) -> bool {
+    address.is_some_and(|address| address.is_ipv4())
+}
+
+/// The address that a server greeted us by: in brackets in its answer to EHLO (RFC 5321 section 4.1.3).
+fn seen_by(check: &Check) -> Option<IpAddr> {
+    let mut lines = check.dialogue.iter();
+    lines.find_map(|line| {
+        let text = lossy(&line.text);
+        let answers = line.direction == Direction::Received && text.starts_with("250");
+        let inside = text.split_once('[').filter(|_| answers)?.1;
+        let inside = inside.split(']').next()?;
+        let plain = inside.strip_prefix("IPv6:").unwrap_or(inside);
+        plain.parse().ok()
+    })
+}
