@@ -78,6 +78,8 @@ pub(crate) struct Scenario {
     proxy: Option<ProxySpec>,
     /// Packets that this machine's own filter dropped.
     own_drops: Option<u64>,
+    /// Connection requests that this machine repeated, dropped or not; by default those that were dropped.
+    own_repeats: Option<u64>,
     /// The verdict that must come out.
     pub(crate) verdict: String,
     /// The findings that must come out, in any order, and no others.
@@ -355,7 +357,7 @@ impl Scenario {
             proxy: self.proxy.as_ref().map(ProxySpec::attempt),
             counters: self.own_drops.map(|dropped| Counters {
                 retransmissions_failed: dropped,
-                syn_retransmissions: dropped,
+                syn_retransmissions: self.own_repeats.unwrap_or(dropped),
             }),
         };
         for spec in &self.check {
