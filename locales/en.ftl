@@ -34,6 +34,7 @@ stage-quit = goodbye
 
 outcome-ok = ok
 outcome-failed = failed
+outcome-partly = partly
 outcome-skipped = skipped
 
 severity-error = Error
@@ -424,11 +425,16 @@ html-findings = What was found
 html-checks = What was tried
 html-cut = Bars with a torn end go on beyond the picture.
 html-paths = The way there
-html-path = Path to port { $port } of { $address }
+html-path = Path to { $count ->
+    [one] port { $ports }
+   *[other] ports { $ports }
+} of { $address }
+html-path-stands-in = { $own } answers as { $address }
+html-left-out = The records of further checks are left out: the servers said too much. The JSON report has more of it.
 html-path-start = this computer
 html-path-unreached = { $address } was not reached
 html-path-fault-at = The fault is here
-html-path-fault-after = The fault is here or just behind
+html-path-fault-after = The fault is in between, or in one of the two
 html-record = The whole record
 
 ## Monitoring

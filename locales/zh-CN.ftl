@@ -35,6 +35,7 @@ stage-quit = 结束会话
 
 outcome-ok = 成功
 outcome-failed = 失败
+outcome-partly = 部分成功
 outcome-skipped = 未检查
 
 severity-error = 错误
@@ -425,11 +426,13 @@ html-findings = 诊断结果
 html-checks = 检查过程
 html-cut = 末端呈撕裂状的条形超出了图的范围。
 html-paths = 网络路径
-html-path = 到 { $address } 端口 { $port } 的路径
+html-path = 到 { $address } 端口 { $ports } 的路径
+html-path-stands-in = { $own } 以 { $address } 的身份应答
+html-left-out = 其余检查的记录从略：服务器返回的内容过多。JSON 报告中的内容更完整。
 html-path-start = 这台电脑
 html-path-unreached = 未到达 { $address }
 html-path-fault-at = 故障在这里
-html-path-fault-after = 故障在这里或紧随其后
+html-path-fault-after = 故障在两者之间，或在其中之一
 html-record = 完整记录
 
 ## 监控
