@@ -73,6 +73,8 @@ reading-host-named = a host, with the services asked for
 reading-host-address = a host, given by its address
 reading-host-label = a host; by its name, the { $protocol } services are checked
 reading-host-forced = a host, as asked
+reading-host-connect-to = a host, because --connect-to says where to connect
+reading-host-hosts-file = a host, because the hosts file of this machine has its name
 
 ## The table
 
@@ -110,7 +112,7 @@ what-tls-untrusted = { $version }, not trusted: { $problems }
 what-answers = answers
 what-context = for comparison: { $what }
 
-short-deadline = not finished: the time was up at { $stage }
+short-deadline = not finished: mailcheck stopped at { $stage }
 short-timeout = timeout after { $elapsed } at { $stage }
 short-refused = refused at { $stage }
 short-unreachable = { $icmp ->
@@ -166,7 +168,7 @@ short-certificate = certificate not trusted: { $detail }
 
 ## Failures, a sentence each
 
-failure-deadline = The time for this target was up at this stage: { $stage }. Nothing follows from that about the server.
+failure-deadline = mailcheck stopped at this stage: { $stage }. Nothing follows from that about the server.
 
 failure-timeout = { $address } stayed silent for { $elapsed } on port { $port }, at this stage: { $stage }.
 failure-timeout-resolve = No DNS server answered within { $elapsed } when asked for the address of { $host }.
@@ -634,12 +636,14 @@ progress-causes = looking for the cause
 
 finding-name-not-found = { $alias ->
         [yes] { $host } is an alias of a name that does not exist
+        [local] The DNS does not know the name { $host }
        *[no] The name { $host } does not exist
     }
     .explanation = The DNS answered that there is no such name (NXDOMAIN). The name is mistyped, or its domain has lapsed or lost the record. No connection could be tried.
     .explanation-suggestion = The DNS answered that there is no such name (NXDOMAIN). A name that is nearly the same does exist: { $suggestion }. It is probably a typing mistake.
     .explanation-one-word = The DNS answered that there is no such name (NXDOMAIN). It is a single word; mail servers have full names with dots, such as smtp.example.com.
     .explanation-alias = The name exists, but it is an alias (CNAME), and the name that it leads to, { $end }, does not (NXDOMAIN). The alias was left behind when its target was moved or given up, or it is mistyped. No connection could be tried.
+    .explanation-local = Names that end in .local are told from machine to machine on the local network (mDNS, Bonjour), not by the DNS. mailcheck asks the DNS alone, and it has no such name. Programs on this machine may find it all the same.
     .owner-suggestion = you: the name is probably mistyped
     .about = The name does not exist, says the DNS (NXDOMAIN): neither with addresses nor with anything else. That is a definite answer, not a failure of the DNS server. It cannot say whether the name was mistyped, was withdrawn or never existed. Of an alias it is the name at the end that does not exist. Who can fix it: whoever typed it, if it is a typing mistake; otherwise whoever runs the DNS of the domain.
     .steps =
@@ -696,6 +700,27 @@ finding-nxdomain-for-one-family = The DNS denies that { $host } exists when aske
     .about = The name works for some programs and not for others, because the DNS servers of the domain give a wrong answer: NXDOMAIN means that the name has no records at all (RFC 4074 section 4.2, RFC 8020). It often comes from load balancers that know A records alone. Who can fix it: whoever runs the DNS of the domain.
     .steps =
         Let the DNS server answer NOERROR without records for the type that the name does not have.
+
+finding-special-address = { $addresses } is not the address of a mail server for { $host }
+    .explanation = The DNS says that { $host } is this machine itself ({ $addresses }). That holds for no name of somebody else's, so no connection was made: whatever answered here would have been taken for that server. The DNS record is wrong, or the DNS server (resolver) blocks the name.
+    .explanation-unspecified = The DNS has { $addresses } for { $host }, which means "no address". Nothing can be connected to it. The DNS record is wrong, or the DNS server (resolver) blocks the name.
+    .explanation-multicast = The DNS has { $addresses } for { $host }, which is no address of a single computer. Nothing can be connected to it. The DNS record is wrong.
+    .explanation-private = The MX record leads to { $addresses }, an address of a private network. Nobody outside that network can deliver mail there. If it is your own internal mail domain, the server just does not answer from here.
+    .explanation-documentation = The DNS has { $addresses } for { $host }. That address is kept for examples in documentation; nobody has it. It was probably copied from a manual.
+    .explanation-local-name = The DNS says that { $host } is this machine itself ({ $addresses }), and no mail service runs here.
+    .explanation-one-family = localhost has an IPv4 and an IPv6 address, and the server on this machine listens on one of them only. Nothing answers at { $addresses }. Programs that try both notice nothing.
+    .explanation-container = mailcheck runs inside a container, and localhost is the container itself. No mail service runs in it. A server on the host or in another container has another name from here.
+    .about = The name leads to an address that cannot be the mail server, because it belongs to this machine alone (127.0.0.1, ::1), to nobody (0.0.0.0, ::), to a private network, or to documentation. For somebody else's name that is a mistake in the DNS, or a DNS server that blocks the name; nothing is connected to such an address where it would lead to this machine or to nobody. localhost is this machine, and inside a container it is the container. Who can fix it: whoever runs the DNS of the domain; for localhost, whoever looks after this computer.
+    .steps =
+        Publish the address that the server has on the internet.
+        Ask another DNS server, to see whether the first one blocks the name.
+
+finding-nat64-unreachable = { $host } cannot be reached through NAT64
+    .explanation = The address { $addresses } stands for the IPv4 address { $inner }: this network has no IPv4 of its own and translates (NAT64). Nothing comes back. The translation does not work, or the server does not answer; mailcheck cannot tell these apart from here.
+    .explanation-direct = The address { $addresses } stands for the IPv4 address { $inner }, in the way that networks without IPv4 write it (NAT64). The server answers at its IPv4 address, and not by this way: the translation does not work here, or there is none.
+    .about = The connection fails on the way through NAT64, because nothing comes back from an address of 64:ff9b::/96 (RFC 6052). A DNS server with DNS64 makes such addresses up for names that have IPv4 addresses only, and a gateway has to translate them. Who can fix it: whoever runs the network.
+    .steps =
+        Ask the administrator of the network whether its NAT64 gateway works.
 
 finding-cname-loop = The aliases of { $host } go round in a circle
     .explanation = The name is an alias (CNAME) of another name, and the chain of aliases comes back to where it began or does not end. No DNS server can find an address for it.
@@ -843,6 +868,7 @@ finding-hosts-file-override = The hosts file of this machine decides the address
     .explanation = The hosts file here has an entry for the name: { $addresses }. The DNS was not asked. Other machines may see another server.
     .explanation-dead = The hosts file here has an entry for the name: { $addresses }. The DNS was not asked, and nothing could be reached at that address. The entry may be out of date.
     .explanation-elsewhere = The hosts file here has an entry for the name: { $addresses }. Nothing could be reached at that address. The DNS has { $others } for the name, and that is where all others go.
+    .explanation-blocked = The hosts file here has an entry for the name that means "no address": { $addresses }. Lists against advertising contain such entries. No program on this machine can reach the server.
     .about = This computer takes the address of the mail server from its own hosts file, not from the DNS. A static entry of this machine (/etc/hosts, or its twin on Windows) takes the place of the DNS. It is a warning if no connection to that address could be made. Who can fix it: whoever looks after this computer.
     .steps =
         Compare the entry with what the DNS says. The file is C:\Windows\System32\drivers\etc\hosts on Windows and /etc/hosts elsewhere.
@@ -1823,9 +1849,13 @@ finding-dane-mismatch = The certificate of { $host } is not the one that its DAN
 
 # The run
 
-finding-deadline-reached = The time for this target was up
+finding-deadline-reached = { $stopped ->
+        [interrupted] The checks were interrupted
+       *[deadline] The time for this target was up
+    }
     .explanation = Some checks were not finished when the time for this target was up. Nothing follows from that about the server.
-    .about = mailcheck stopped before everything was checked. The limit for all checks of a target (--deadline, 90 seconds by default) ended while checks were under way. What was finished by then is in the report. Who can fix it: cannot be told from here.
+    .explanation-interrupted = mailcheck was told to stop, by Ctrl-C or by the system, before some checks were finished. Nothing follows from that about the server.
+    .about = mailcheck stopped before everything was checked. The limit for all checks of a target (--deadline, 90 seconds by default) ended while checks were under way, or Ctrl-C or a signal of the system ended the run. What was finished by then is in the report. Who can fix it: cannot be told from here.
     .steps =
         Give it more time: mailcheck --deadline 300 smtp.example.com
         Ask for fewer services at once: mailcheck --service submission smtp.example.com
@@ -1838,73 +1868,22 @@ finding-nothing-checked = Nothing could be tried at { $host }
 
 # Evidence: what was seen. Most may name $address, $ports and $count.
 
-evidence-connect-silent = { $address }, { $count ->
+evidence-failure = { $address }, { $count ->
         [one] port { $ports }
        *[other] ports { $ports }
-    }: no answer within { $seconds } s
-evidence-silent = { $address }, { $count ->
-        [one] port { $ports }
-       *[other] ports { $ports }
-    }: nothing came within { $seconds } s { $stage ->
-        [greeting] of the connection
-        [tls] of the TLS hello
-        [starttls] of STARTTLS
-       *[other] of the command
+    }: { $what }{ $icmp ->
+        [none] {""}
+       *[other] {" "}({ $version } { $icmp })
+    }{ $from ->
+        [none] {""}
+       *[other] {" "}from { $from }
+    }{ $system ->
+        [none] {""}
+       *[other] {""}: { $system }
+    }{ $received ->
+        [none] {""}
+       *[other] {""}; what had come: { $received }
     }
-evidence-partial = { $address }, { $count ->
-        [one] port { $ports }
-       *[other] ports { $ports }
-    }: after { $seconds } s no more than this had come: { $received }
-evidence-deadline = { $address }, { $count ->
-        [one] port { $ports }
-       *[other] ports { $ports }
-    }: not finished { $stage ->
-        [resolve] (looking up the name)
-        [connect] (connecting)
-        [greeting] (waiting for the greeting)
-        [capabilities] (asking for capabilities)
-        [starttls] (asking for STARTTLS)
-        [tls] (TLS handshake)
-       *[other] (saying goodbye)
-    }
-evidence-os-error = { $address }, { $count ->
-        [one] port { $ports }
-       *[other] ports { $ports }
-    }: { $text } { $seconds ->
-        [0] (at once)
-       *[other] (after { $seconds } s)
-    }
-evidence-icmp = { $address }, { $count ->
-        [one] port { $ports }
-       *[other] ports { $ports }
-    }: { $version } type { $type } code { $code } ({ $name }){ $known ->
-        [yes] {" "}from { $from }
-       *[no] {""}
-    }
-evidence-closed = { $address }, { $count ->
-        [one] port { $ports }
-       *[other] ports { $ports }
-    }: closed by the other side { $stage ->
-        [greeting] before the greeting
-        [tls] during the TLS handshake
-       *[other] before the answer
-    }
-evidence-closed-after = { $address }, { $count ->
-        [one] port { $ports }
-       *[other] ports { $ports }
-    }: closed by the other side after: { $received }
-evidence-received = { $address }, { $count ->
-        [one] port { $ports }
-       *[other] ports { $ports }
-    }: received: { $received }
-evidence-received-tls = { $address }, { $count ->
-        [one] port { $ports }
-       *[other] ports { $ports }
-    }: the first bytes are a TLS record
-evidence-reply = { $address }, { $count ->
-        [one] port { $ports }
-       *[other] ports { $ports }
-    }: the server said: { $reply }
 evidence-greeting = { $address }, { $count ->
         [one] port { $ports }
        *[other] ports { $ports }
@@ -1920,19 +1899,7 @@ evidence-early-bytes = { $address }, { $count ->
         [one] port { $ports }
        *[other] ports { $ports }
     }: unencrypted behind the answer to STARTTLS: { $received }
-evidence-alert = { $address }, { $count ->
-        [one] port { $ports }
-       *[other] ports { $ports }
-    }: TLS alert { $alert } ({ $name })
-evidence-tls-error = { $address }, { $count ->
-        [one] port { $ports }
-       *[other] ports { $ports }
-    }: { $text }
 evidence-certificate = certificate { $subject }, issued by { $issuer }, valid from { $from } until { $until }
-evidence-certificate-problems = { $address }, { $count ->
-        [one] port { $ports }
-       *[other] ports { $ports }
-    }: problems of the certificate chain: { $reasons }
 evidence-issuer = { $address }, { $count ->
         [one] port { $ports }
        *[other] ports { $ports }
@@ -1946,10 +1913,6 @@ evidence-slow-greeting = { $address }, { $count ->
         [one] port { $ports }
        *[other] ports { $ports }
     }: greeting complete after { $seconds } s
-evidence-no-lookup = { $address }, { $count ->
-        [one] port { $ports }
-       *[other] ports { $ports }
-    }: not tried, for there is no address
 evidence-no-route-any = the system knows no route to the internet, neither for IPv4 nor for IPv6
 evidence-aliases = aliases: { $chain }
 evidence-mx = MX { $preference } { $exchange }
@@ -2125,6 +2088,7 @@ step-both-families = Try again without the choice of a family, so without -4 or 
 step-certificate-from-known-authority = If { $host } is your server: get a certificate from a known authority.
 step-certificate-with-name = If it is your server: get a certificate that holds { $expected }.
 step-change-resolver = Repair the DNS server { $resolver }, or take it out of the network settings of this machine (Settings → Network → DNS server).
+step-ask-network-nat64 = Ask the administrator of the network whether its NAT64 gateway works for { $addresses }.
 step-check-address = Compare { $addresses } with the address that the provider gives; old entries in the DNS survive servers.
 step-check-clock = Check date, time and time zone of this machine first.
 step-check-gateway = Check whether other servers can be reached from this machine; if none can, the gateway is at fault.
@@ -2194,6 +2158,7 @@ step-mend-tlsa = If it is your domain: publish TLSA records for the certificate 
 step-modern-tls = Tell whoever runs { $host } to switch on TLS 1.2 or 1.3 with ciphers of today.
 step-mx-to-name = Let the MX record name a host that has an A or AAAA record of its own.
 step-name-the-server = Give the name of the mail server: mailcheck mail.example.com
+step-name-the-container = Use the name of the other container, or of the host (Docker: host.docker.internal), in place of localhost.
 step-offer-starttls = If { $host } is your server: set up TLS for { $count ->
         [one] port { $ports }
        *[other] ports { $ports }
@@ -2227,6 +2192,7 @@ step-other-resolver = Ask another DNS server: mailcheck --resolver { $asked ->
 step-publish-address = If it is your name: publish an A or AAAA record for { $host }.
 step-publish-mx = If { $host } is to take mail: publish an MX record.
 step-raise-client-timeout = Give the mail program a longer server timeout, a minute or more.
+step-publish-real-address = Tell whoever runs the DNS of { $host } that it leads to { $addresses }, and that the address of the server on the internet is wanted there.
 step-raise-deadline = Give it more time: mailcheck --deadline 300 { $target }
 step-raise-file-limit = Close programs that hold many files and connections, or raise the limit{ $os ->
         [windows] .
@@ -2310,6 +2276,8 @@ step-use-global-address = Use the name of the server, or its global address; lin
 step-use-implicit-tls = In the mail program, set the security of port { $ports } to SSL/TLS.
 step-use-name = Use { $name } as the server name, if the provider confirms it.
 step-unblock-name = Allow { $host } in the filter of the DNS server { $resolvers } (Pi-hole, AdGuard, parental control of the router).
+step-use-address = Give the address of the server in place of the name: mailcheck 192.0.2.1, with its own number.
+step-use-other-loopback = Let the server listen on both addresses of localhost, or use the one that answers.
 step-use-port = In the mail program, use port { $port } with { $security ->
         [tls] SSL/TLS
        *[starttls] STARTTLS
@@ -4566,7 +4534,7 @@ explain-finding-certificate-expiring = The certificate of the server ends soon
     .meaning = It has to be renewed before that day.
 explain-finding-tls-intercepted = Something decrypts the connection on the way
     .meaning = The certificate is not the server's: a virus scanner on this machine, or a gateway of this network, decrypts the connection and shows a certificate of its own.
-explain-finding-deadline-reached = The time for the run was up
+explain-finding-deadline-reached = The time for the target was up, or the run was interrupted
     .meaning = mailcheck stopped before everything was checked.
 explain-finding-dns-server-failure = The DNS servers of the domain do not answer properly
     .meaning = The DNS server (resolver) that was asked got no usable answer from the servers of the domain.

@@ -74,6 +74,8 @@ reading-host-named = 主机，检查所要求的服务
 reading-host-address = 主机，以地址指定
 reading-host-label = 主机；按其名称检查 { $protocol } 服务
 reading-host-forced = 按要求作为主机
+reading-host-connect-to = 主机，因为 --connect-to 指定了连接到哪里
+reading-host-hosts-file = 主机，因为本机的 hosts 文件中有这个名称
 
 ## 表格
 
@@ -111,7 +113,7 @@ what-tls-untrusted = { $version }，不受信任：{ $problems }
 what-answers = 有响应
 what-context = 用于对照：{ $what }
 
-short-deadline = 未完成：检查该目标的时间在这一阶段用完：{ $stage }
+short-deadline = 未完成：mailcheck 在这一阶段停止：{ $stage }
 short-timeout = { $stage }超时，已等待 { $elapsed }
 short-refused = { $stage }被拒绝
 short-unreachable = { $icmp ->
@@ -167,7 +169,7 @@ short-certificate = 证书不受信任：{ $detail }
 
 ## 失败：每种一句话
 
-failure-deadline = 检查该目标的时间在这一阶段用完：{ $stage }。由此不能对服务器得出任何结论。
+failure-deadline = mailcheck 在这一阶段停止：{ $stage }。由此不能对服务器得出任何结论。
 
 failure-timeout = { $address } 的端口 { $port } 在 { $elapsed }内没有任何响应，当时处于这一阶段：{ $stage }。
 failure-timeout-resolve = 查询 { $host } 的地址时，没有 DNS 服务器在 { $elapsed }内答复。
@@ -620,12 +622,14 @@ progress-causes = 正在查找原因
 
 finding-name-not-found = { $alias ->
         [yes] { $host } 是别名，指向一个不存在的名称
+        [local] DNS 中没有名称 { $host }
        *[no] 名称 { $host } 不存在
     }
     .explanation = DNS 答复没有这个名称（NXDOMAIN）。可能是名称输入有误，也可能是域名已过期，或者域名中已没有这条记录。无法尝试任何连接。
     .explanation-alias = 该名称存在，但它是别名（CNAME），而它指向的名称 { $end } 不存在（NXDOMAIN）。可能是目标已迁移或停用而别名没有更新，也可能是输入有误。无法尝试任何连接。
     .explanation-suggestion = DNS 答复没有这个名称（NXDOMAIN）。有一个几乎相同的名称确实存在：{ $suggestion }。这很可能是输入错误。
     .explanation-one-word = DNS 答复没有这个名称（NXDOMAIN）。这只是一个单词；邮件服务器使用带点的完整名称，例如 smtp.example.com。
+    .explanation-local = 以 .local 结尾的名称由本地网络中的电脑互相告知（mDNS，Bonjour），而不是由 DNS 提供。mailcheck 只查询 DNS，其中没有这个名称。本机的程序仍可能找到它。
     .owner-suggestion = 您自己：名称很可能输入有误
     .about = DNS 答复该名称不存在（NXDOMAIN）：既没有地址，也没有任何其他记录。这是明确的答复，不是 DNS 服务器的故障。它不能说明名称是输入有误、已被撤销，还是从未存在过。可由谁解决：如果是输入错误，则为输入者自己；否则为该域名 DNS 的管理方。
     .steps =
@@ -682,6 +686,27 @@ finding-nxdomain-for-one-family = 查询 { $type } 记录时，DNS 否认 { $hos
     .about = 该名称在有些程序中可用，在另一些程序中不可用，因为该域名的权威 DNS 服务器给出了错误的答复：NXDOMAIN 表示该名称没有任何记录（RFC 4074 第 4.2 节、RFC 8020）。这常常来自只认识 A 记录的负载均衡器。可由谁解决：该域名 DNS 的管理方。
     .steps =
         对于该名称没有的记录类型，请让 DNS 服务器答复不含记录的 NOERROR。
+
+finding-special-address = { $addresses } 不是 { $host } 的邮件服务器地址
+    .explanation = DNS 将 { $host } 指向本机自身（{ $addresses }）。对于他人的名称这不可能正确，因此没有进行连接：否则本机上的任何响应都会被当作那台服务器。可能是 DNS 记录有误，也可能是 DNS 服务器（解析器）屏蔽了该名称。
+    .explanation-unspecified = DNS 中 { $host } 的地址是 { $addresses }，表示“没有地址”，无法连接。可能是 DNS 记录有误，也可能是 DNS 服务器（解析器）屏蔽了该名称。
+    .explanation-multicast = DNS 中 { $host } 的地址是 { $addresses }，它不是单台电脑的地址，无法连接。DNS 记录有误。
+    .explanation-private = MX 记录指向 { $addresses }，这是专用网络的地址。该网络之外的任何人都无法将邮件投递到那里。如果这是您自己的内部邮件域名，则只是服务器没有从这里响应。
+    .explanation-documentation = DNS 中 { $host } 的地址是 { $addresses }。该地址保留用于文档中的示例，没有任何电脑使用它。它很可能是从手册中复制的。
+    .explanation-local-name = DNS 将 { $host } 指向本机自身（{ $addresses }），而本机上没有运行邮件服务。
+    .explanation-one-family = localhost 有一个 IPv4 地址和一个 IPv6 地址，而本机上的服务器只侦听其中一个。{ $addresses } 上没有响应。两个地址都尝试的程序不受影响。
+    .explanation-container = mailcheck 在容器中运行，localhost 就是该容器自身，其中没有运行邮件服务。主机上或其他容器中的服务器在这里有另外的名称。
+    .about = 该名称指向的地址不可能是邮件服务器，因为它只属于本机（127.0.0.1、::1）、不属于任何主机（0.0.0.0、::）、属于专用网络，或者只用于文档。对于他人的名称，这是 DNS 中的错误，或者是 DNS 服务器屏蔽了该名称；如果连接会到达本机或无处可达，则不会进行连接。localhost 是本机，在容器中则是容器自身。可由谁解决：该域名 DNS 的管理方；对于 localhost，则是本机的管理员。
+    .steps =
+        请发布服务器在互联网上的地址。
+        请用另一个 DNS 服务器查询，看看第一个是否屏蔽了该名称。
+
+finding-nat64-unreachable = 无法通过 NAT64 连接 { $host }
+    .explanation = 地址 { $addresses } 代表 IPv4 地址 { $inner }：本网络没有自己的 IPv4，而是进行转换（NAT64）。没有任何响应。可能是转换不起作用，也可能是服务器没有响应；从本机无法区分这些情况。
+    .explanation-direct = 地址 { $addresses } 代表 IPv4 地址 { $inner }，这是没有 IPv4 的网络的写法（NAT64）。服务器在它的 IPv4 地址上有响应，而通过这条路径没有：这里的转换不起作用，或者没有转换。
+    .about = 通过 NAT64 的连接失败，因为 64:ff9b::/96（RFC 6052）中的地址没有任何响应。具有 DNS64 功能的 DNS 服务器会为只有 IPv4 地址的名称生成这种地址，需要由网关进行转换。可由谁解决：该网络的管理方。
+    .steps =
+        请询问网络管理员其 NAT64 网关是否正常。
 
 finding-cname-loop = { $host } 的别名绕成了一个圈
     .explanation = 该名称是另一个名称的别名（CNAME），而别名链绕回起点或没有尽头。任何 DNS 服务器都无法找到它的地址。
@@ -829,6 +854,7 @@ finding-hosts-file-override = { $host } 的地址由本机的 hosts 文件决定
     .explanation = 本机的 hosts 文件中有该名称的条目：{ $addresses }。没有查询 DNS。其他电脑看到的可能是另一台服务器。
     .explanation-dead = 本机的 hosts 文件中有该名称的条目：{ $addresses }。没有查询 DNS，而该地址上什么都连接不到。该条目可能已过时。
     .explanation-elsewhere = 本机的 hosts 文件中有该名称的条目：{ $addresses }。该地址上什么都连接不到。DNS 中该名称的地址是 { $others }，其他电脑都会连接到那里。
+    .explanation-blocked = 本机的 hosts 文件中该名称的条目表示“没有地址”：{ $addresses }。屏蔽广告的列表中有这种条目。本机上的任何程序都无法连接该服务器。
     .about = 本机从自己的 hosts 文件而不是从 DNS 得到邮件服务器的地址。本机的一个静态条目（/etc/hosts，或 Windows 中对应的文件）代替了 DNS。如果到该地址的连接都没有建立，则为警告。可由谁解决：这台电脑的管理员。
     .steps =
         请将该条目与 DNS 的答复进行比较。该文件在 Windows 上是 C:\Windows\System32\drivers\etc\hosts，在其他系统上是 /etc/hosts。
@@ -1184,8 +1210,8 @@ finding-some-addresses-fail = { $host } 的部分地址不可用
 
 finding-not-offered-here = { $host } 不提供{ $purpose ->
         [sending] 发送邮件的服务
-        [imap] IMAP
-        [pop3] POP3
+        [imap] {" "}IMAP
+        [pop3] {" "}POP3
         [receiving] 供其他邮件服务器使用的端口 25
        *[reading] 收取邮件的服务
     }
@@ -1578,9 +1604,13 @@ finding-dane-mismatch = { $host } 的证书与其 DANE 记录指定的不符
 
 # 检查该目标
 
-finding-deadline-reached = 检查该目标的时间已用完
+finding-deadline-reached = { $stopped ->
+        [interrupted] 检查被中断
+       *[deadline] 检查该目标的时间已用完
+    }
     .explanation = 到检查该目标的时间结束时，有些检查尚未完成。由此不能对服务器得出任何结论。
-    .about = mailcheck 在检查完一切之前就停止了。检查该目标的时间限制（--deadline，默认 90 秒）在检查进行期间到期。在此之前已完成的内容都在报告中。可由谁解决：无法判断。
+    .explanation-interrupted = 有些检查尚未完成时，mailcheck 就被 Ctrl-C 或系统要求停止。由此不能对服务器得出任何结论。
+    .about = mailcheck 在检查完一切之前就停止了。检查该目标的时间限制（--deadline，默认 90 秒）在检查进行期间到期，或者运行被 Ctrl-C 或系统的信号中断。在此之前已完成的内容都在报告中。可由谁解决：无法判断。
     .steps =
         请延长总时限：mailcheck --deadline 300 smtp.example.com
         请一次少检查几项服务：mailcheck --service submission smtp.example.com
@@ -1593,55 +1623,30 @@ finding-nothing-checked = 没有可以检查 { $host } 的对象
 
 # 判断依据：看到了什么。
 
-evidence-connect-silent = { $address }，端口 { $ports }：{ $seconds } 秒内没有响应
-evidence-silent = { $address }，端口 { $ports }：{ $stage ->
-        [greeting] 连接后
-        [tls] 发送 TLS ClientHello 后
-        [starttls] 发送 STARTTLS 后
-       *[other] 发送命令后
-    } { $seconds } 秒内没有收到任何内容
-evidence-partial = { $address }，端口 { $ports }：{ $seconds } 秒后只收到：{ $received }
-evidence-deadline = { $address }，端口 { $ports }：未完成{ $stage ->
-        [resolve] （查询名称）
-        [connect] （连接）
-        [greeting] （等待问候信息）
-        [capabilities] （查询功能）
-        [starttls] （请求 STARTTLS）
-        [tls] （TLS 握手）
-       *[other] （结束会话）
+evidence-failure = { $address }，端口 { $ports }：{ $what }{ $icmp ->
+        [none] {""}
+       *[other] （{ $version } { $icmp }）
+    }{ $from ->
+        [none] {""}
+       *[other] ，来自 { $from }
+    }{ $system ->
+        [none] {""}
+       *[other] ：{ $system }
+    }{ $received ->
+        [none] {""}
+       *[other] ；已收到的内容：{ $received }
     }
-evidence-os-error = { $address }，端口 { $ports }：{ $text }{ $seconds ->
-        [0] （立即）
-       *[other] （{ $seconds } 秒后）
-    }
-evidence-icmp = { $address }，端口 { $ports }：{ $version } 类型 { $type } 代码 { $code }（{ $name }）{ $known ->
-        [yes] ，来自 { $from }
-       *[no] {""}
-    }
-evidence-closed = { $address }，端口 { $ports }：{ $stage ->
-        [greeting] 在问候信息之前
-        [tls] 在 TLS 握手期间
-       *[other] 在答复之前
-    }被对方关闭
-evidence-closed-after = { $address }，端口 { $ports }：收到以下内容之后被对方关闭：{ $received }
-evidence-received = { $address }，端口 { $ports }：收到：{ $received }
-evidence-received-tls = { $address }，端口 { $ports }：最初的字节是一条 TLS 记录
-evidence-reply = { $address }，端口 { $ports }：服务器答复：{ $reply }
 evidence-greeting = { $address }，端口 { $ports }：问候信息：{ $greeting }
 evidence-offered = { $address }，端口 { $ports }：提供：{ $any ->
         [yes] { $capabilities }
        *[no] 无
     }
 evidence-early-bytes = { $address }，端口 { $ports }：STARTTLS 答复之后的明文数据：{ $received }
-evidence-alert = { $address }，端口 { $ports }：TLS 警报 { $alert }（{ $name }）
-evidence-tls-error = { $address }，端口 { $ports }：{ $text }
 evidence-certificate = 证书 { $subject }，颁发者 { $issuer }，有效期从 { $from } 到 { $until }
-evidence-certificate-problems = { $address }，端口 { $ports }：证书链的问题：{ $reasons }
 evidence-issuer = { $address }，端口 { $ports }：证书颁发者：{ $issuer }
 evidence-port-25-unverified = 在端口 25 上，邮件服务器加密时不检查证书，因此邮件仍能传送
 evidence-port-answers = { $address }，端口 { $ports }：有响应
 evidence-slow-greeting = { $address }，端口 { $ports }：{ $seconds } 秒后收到完整的问候信息
-evidence-no-lookup = { $address }，端口 { $ports }：未检查，因为没有地址
 evidence-no-route-any = 系统没有通往互联网的路由，IPv4 和 IPv6 都没有
 evidence-aliases = 别名：{ $chain }
 evidence-mx = MX { $preference } { $exchange }
@@ -1751,6 +1756,7 @@ step-both-families = 请不指定地址类型（不用 -4 或 -6）再试一次�
 step-certificate-from-known-authority = 如果 { $host } 是您的服务器：请从知名的证书颁发机构获取证书。
 step-certificate-with-name = 如果是您的服务器：请获取包含 { $expected } 的证书。
 step-change-resolver = 请修复 DNS 服务器 { $resolver }，或者将它从本机的网络设置中移除（设置 → 网络 → DNS 服务器）。
+step-ask-network-nat64 = 请询问网络管理员其 NAT64 网关对 { $addresses } 是否正常。
 step-check-address = 请将 { $addresses } 与服务商提供的地址进行比较；服务器停用后，旧条目可能仍留在 DNS 中。
 step-check-clock = 请先检查本机的日期、时间和时区。
 step-check-gateway = 请检查从本机能否连接其他服务器；如果都不能，则是网关的问题。
@@ -1814,12 +1820,13 @@ step-mend-tlsa = 如果是您的域名：请为 { $host } 目前出示的证书�
 step-modern-tls = 请告知 { $host } 的管理方启用 TLS 1.2 或 1.3 以及现今的加密算法。
 step-mx-to-name = 请让 MX 记录指向自身有 A 或 AAAA 记录的主机。
 step-name-the-server = 请提供邮件服务器的名称：mailcheck mail.example.com
+step-name-the-container = 请使用另一个容器或主机的名称（Docker：host.docker.internal）来代替 localhost。
 step-offer-starttls = 如果 { $host } 是您的服务器：请为端口 { $ports } 设置 TLS。否则请告知其管理员。
 step-other-domain = 请检查 { $host } 是否是正确的域名；它不接收邮件。
 step-name-services = 如果 { $host } 不用于{ $purpose ->
         [sending] 发送邮件
-        [imap] IMAP
-        [pop3] POP3
+        [imap] {" "}IMAP
+        [pop3] {" "}POP3
         [receiving] 接收邮件
        *[reading] 收取邮件
     }：请指明应当可用的服务，例如 mailcheck -s { $purpose ->
@@ -1844,6 +1851,7 @@ step-other-resolver = 请用另一个 DNS 服务器查询：mailcheck --resolver
 step-publish-address = 如果是您的名称：请为 { $host } 发布 A 或 AAAA 记录。
 step-publish-mx = 如果 { $host } 要接收邮件：请发布 MX 记录。
 step-raise-client-timeout = 请为邮件客户端设置更长的服务器超时时间：一分钟或更长。
+step-publish-real-address = 请告知 { $host } 的 DNS 管理方：它指向 { $addresses }，应填写服务器在互联网上的地址。
 step-raise-deadline = 请延长总时限：mailcheck --deadline 300 { $target }
 step-raise-file-limit = 请关闭占用大量文件和连接的程序，或者提高上限{ $os ->
         [windows] 。
@@ -1912,6 +1920,8 @@ step-use-global-address = 请使用服务器的名称或它的全局地址；链
 step-use-implicit-tls = 请在邮件客户端中将端口 { $ports } 的连接安全性设置为 SSL/TLS。
 step-use-name = 如果服务商确认，请使用 { $name } 作为服务器名称。
 step-unblock-name = 请在 DNS 服务器 { $resolvers } 的过滤器中放行 { $host }（Pi-hole、AdGuard、路由器的家长控制）。
+step-use-address = 请用服务器的地址代替名称：mailcheck 192.0.2.1（换成它自己的地址）。
+step-use-other-loopback = 请让服务器侦听 localhost 的两个地址，或者使用有响应的那个。
 step-use-port = 请在邮件客户端中使用端口 { $port } 和 { $security ->
         [tls] SSL/TLS
        *[starttls] STARTTLS
@@ -4168,7 +4178,7 @@ explain-finding-certificate-expiring = 服务器的证书即将到期
     .meaning = 需要在到期之前更新。
 explain-finding-tls-intercepted = 有程序或设备在途中解密连接
     .meaning = 证书不是服务器的：本机的杀毒软件或本网络的网关解密了连接，并出示自己的证书。
-explain-finding-deadline-reached = 本次运行的时间已到
+explain-finding-deadline-reached = 检查该目标的时间已到，或者运行被中断
     .meaning = mailcheck 在检查完成之前停止。
 explain-finding-dns-server-failure = 域名的 DNS 服务器没有正常应答
     .meaning = 所询问的 DNS 服务器没有从该域名的服务器得到可用的应答。

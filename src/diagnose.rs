@@ -28,6 +28,7 @@ mod ready;
 mod resolver;
 mod run;
 mod search;
+mod special;
 mod starttls;
 mod stop;
 mod tls;
@@ -45,6 +46,8 @@ type Rule = fn(&mut Case<'_>);
 
 /// Every rule, cause before consequence.
 const RULES: &[Rule] = &[
+    // Addresses that nothing was connected to.
+    special::nowhere,
     // This machine.
     machine::no_network,
     machine::no_ipv6,
@@ -84,6 +87,10 @@ const RULES: &[Rule] = &[
     interception::dns_hijacked,
     // Connections.
     interception::proxy_required,
+    special::localhost_of_a_container,
+    special::one_family_of_localhost,
+    special::not_of_the_internet,
+    special::nat64_unreachable,
     family::ipv6_broken,
     family::ipv4_broken,
     connect::port_25_blocked,

@@ -7,6 +7,7 @@ pub mod purpose;
 mod reading;
 pub mod scope;
 mod session;
+pub mod special;
 pub(crate) mod stranger;
 
 pub use session::{Agreed, Extensions, Key, ProfileId, TrustPath};
@@ -29,6 +30,8 @@ pub struct Facts {
     pub reading: Reading,
     /// Why it was read so.
     pub because: Because,
+    /// Whether somebody ended the run before its time: Ctrl-C, SIGTERM.
+    pub interrupted: bool,
     /// From where it was seen.
     pub vantage: Vantage,
     /// The machine's clock at the start, Unix time in seconds.
@@ -263,6 +266,10 @@ pub enum Because {
     Label,
     /// A host, as the user wants it.
     HostAsked,
+    /// A host, for the hosts file of this machine has the name.
+    HostsFile,
+    /// A host, for the user says where to connect.
+    ConnectTo,
 }
 
 impl Because {
@@ -279,6 +286,8 @@ impl Because {
             Self::Address => "host-address",
             Self::Label => "host-label",
             Self::HostAsked => "host-forced",
+            Self::HostsFile => "host-hosts-file",
+            Self::ConnectTo => "host-connect-to",
         }
     }
 
@@ -293,7 +302,9 @@ impl Because {
             | Self::ServicesNamed
             | Self::Address
             | Self::Label
-            | Self::HostAsked => Reading::Host,
+            | Self::HostAsked
+            | Self::HostsFile
+            | Self::ConnectTo => Reading::Host,
         }
     }
 }
@@ -315,6 +326,8 @@ pub struct Vantage {
     pub own_addresses: Vec<(IpAddr, u8)>,
     /// The routers of the default routes, the preferred first (Linux). A link-local one stands without its zone.
     pub gateways: Vec<IpAddr>,
+    /// Whether this is the inside of a container, which has a `localhost` of its own.
+    pub container: bool,
 }
 
 impl Vantage {
@@ -447,6 +460,25 @@ pub struct Searched {
 }
 
 impl HostFacts {
+    /// A host of which nothing is known yet but how long the lookup took.
+    pub fn unasked(lookup_time: Duration) -> Self {
+        Self {
+            name: String::new(),
+            display: String::new(),
+            preference: None,
+            endpoints: Vec::new(),
+            source: AddressSource::Dns,
+            aliases: Vec::new(),
+            tlsa: None,
+            ipv4: None,
+            ipv6: None,
+            suggestion: None,
+            searched: None,
+            lookup_time,
+            in_dns: None,
+        }
+    }
+
     /// Every address that was found, IPv4 first.
     pub fn addresses(&self) -> Vec<IpAddr> {
         let v4 = self

@@ -119,6 +119,52 @@ pub struct Sentence {
     pub args: Args,
 }
 
+/// A reason to think so: facts, by their place. How they are said is the report's matter.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Evidence {
+    /// How these checks failed.
+    Failures(Vec<usize>),
+    /// What was seen of checks besides.
+    Seen(Vec<Sight>),
+    /// How far packets came: places in [`crate::facts::Facts::sweeps`].
+    Paths(Vec<usize>),
+    /// What resolvers said: places in [`crate::facts::Facts::dns`].
+    Exchanges(Vec<usize>),
+    /// Packets that this machine's own filter dropped, as its kernel counted them.
+    OwnDrops,
+    /// Anything else.
+    Said(Sentence),
+}
+
+/// What was seen of a check.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Sight {
+    /// The check, by id.
+    pub check: usize,
+    /// What was seen; the report adds `address`, `ports` and their `count`.
+    pub sentence: Sentence,
+}
+
+impl Evidence {
+    /// The ids of the sentences that it is said with, as scenarios name them.
+    pub fn ids(&self) -> Vec<&'static str> {
+        match self {
+            Self::Failures(_) => vec!["evidence-failure"],
+            Self::Seen(sights) => sights.iter().map(|sight| sight.sentence.id).collect(),
+            Self::Paths(_) => vec!["evidence-path"],
+            Self::Exchanges(_) => vec!["evidence-dns"],
+            Self::OwnDrops => vec!["evidence-own-drops"],
+            Self::Said(sentence) => vec![sentence.id],
+        }
+    }
+}
+
+impl From<Sentence> for Evidence {
+    fn from(sentence: Sentence) -> Self {
+        Self::Said(sentence)
+    }
+}
+
 /// Where on the path the cause sits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Location {
@@ -164,7 +210,7 @@ pub struct Finding {
     /// Chooses among the explanations of a finding that has several.
     pub variant: Option<&'static str>,
     /// Why we think so.
-    pub evidence: Vec<Sentence>,
+    pub evidence: Vec<Evidence>,
     /// What to do, first things first.
     pub next_steps: Vec<Sentence>,
     /// The checks it rests on, by id.
@@ -208,6 +254,10 @@ finding_ids! {
     NameNotSignedHere = "name-not-signed-here",
     /// The name has addresses of one family, and is denied for the other.
     NxdomainForOneFamily = "nxdomain-for-one-family",
+    /// An address that is no server of the internet.
+    SpecialAddress = "special-address",
+    /// The way over NAT64 leads nowhere.
+    Nat64Unreachable = "nat64-unreachable",
     /// Aliases in a circle.
     CnameLoop = "cname-loop",
     /// The resolver answers REFUSED.

@@ -145,7 +145,7 @@ fn check(args: &cli::CheckArgs) -> anyhow::Result<u8> {
     if let Some(sentence) = audience.end(&outcome.summary)? {
         complain(&sentence, terminal::is_unicode(presentation.lang));
     }
-    Ok(outcome.exit_code(&presentation))
+    Ok(outcome.exit_code(&presentation, interrupt::exit_code()))
 }
 
 fn runtime() -> anyhow::Result<tokio::runtime::Runtime> {
@@ -181,12 +181,23 @@ impl Outcome {
         }
     }
 
-    /// The format decides whose exit codes these are: monitoring systems have their own.
-    fn exit_code(&self, presentation: &Presentation) -> u8 {
-        if let Some(verdict) = self.monitored {
-            return nagios::state(verdict).1;
+    /// The format decides whose exit codes these are: monitoring systems have their own. A run that was interrupted knows
+    /// of a failure, or of nothing.
+    fn exit_code(&self, presentation: &Presentation, interrupted: Option<u8>) -> u8 {
+        if presentation.format == Format::Nagios {
+            let stopped = interrupted.map(|_| Verdict::Inconclusive);
+            let verdict = self.monitored.max(stopped);
+            return nagios::state(verdict.unwrap_or(Verdict::Inconclusive)).1;
         }
-        match self.summary.verdict {
+        match (self.summary.verdict, interrupted) {
+            (Verdict::Failed, _) => FAILED,
+            (Verdict::Ok | Verdict::Warning | Verdict::Inconclusive, Some(code)) => code,
+            (verdict, None) => Self::usual_exit_code(verdict, presentation),
+        }
+    }
+
+    fn usual_exit_code(verdict: Verdict, presentation: &Presentation) -> u8 {
+        match verdict {
             Verdict::Warning if presentation.strict => FAILED,
             Verdict::Ok | Verdict::Warning => WORKS,
             Verdict::Failed => FAILED,

@@ -19,6 +19,7 @@ pub use self::visit::Visit;
 use futures_util::future::{join, join_all};
 use futures_util::stream::{self, StreamExt};
 
+use crate::facts::special::leads_nowhere;
 use crate::facts::{Check, Facts, HostFacts, Lookup, Reading, Tlsa};
 use crate::failure::Stage;
 use crate::net::dns::Resolver;
@@ -65,7 +66,8 @@ pub async fn gather(visit: &Visit<'_>, target: &Target) -> Facts {
     } = found;
     let reading = because.reading();
     drop(looking);
-    let checks = hosts::planned(&hosts);
+    let mut checks = hosts::planned(&hosts);
+    spare_nobody(&mut checks, &hosts, reading);
     let room = visit
         .seats(checks.iter().filter(|check| is_tried(check)).count())
         .await;
@@ -88,6 +90,7 @@ pub async fn gather(visit: &Visit<'_>, target: &Target) -> Facts {
         target: target.clone(),
         reading,
         because,
+        interrupted: false,
         vantage: visit.machine.vantage.clone(),
         started_at: visit.machine.started_at,
         dns: Vec::new(),
@@ -105,6 +108,7 @@ pub async fn gather(visit: &Visit<'_>, target: &Target) -> Facts {
     followup::run(visit, &mut facts).await;
     drop(looking);
     facts.dns = visit.resolver.take_log();
+    facts.interrupted = interrupt::is_interrupted();
     facts
 }
 
@@ -120,6 +124,15 @@ async fn associations(
             let asked = hosts.iter().map(|host| dane::associations(visit, host));
             join_all(asked).await
         }
+    }
+}
+
+/// Leaves out the checks of addresses that are nobody's server: what answered there would be taken for somebody else's.
+fn spare_nobody(checks: &mut [Check], hosts: &[HostFacts], reading: Reading) {
+    for check in checks {
+        let host = &hosts[check.host];
+        let nowhere = |address| leads_nowhere(host, address, reading).is_some();
+        check.skipped |= check.address.is_some_and(nowhere);
     }
 }
 

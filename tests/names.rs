@@ -403,3 +403,87 @@ fn a_resolver_that_breaks_edns_is_named() {
         assert_eq!(named, breaks, "{behaviour:?}: {json:#}");
     }
 }
+
+/// nodemailer/nodemailer#1454, postal, basecamp/kamal#1418: what a name of somebody else's leads to may be this machine or
+/// nobody. Nothing is connected there, though a mail server may well listen.
+#[test]
+fn nothing_is_connected_to_an_address_that_is_nobodys() {
+    let greets = || Server::play("S: * OK ready\nC: a1\nS: * CAPABILITY IMAP4rev1\nS: a1 OK");
+    let rows = [
+        (
+            "mail.example.com",
+            "127.0.0.1",
+            "special-address",
+            "domain",
+            1,
+        ),
+        (
+            "imap.provider.org",
+            "127.9.9.9",
+            "special-address",
+            "domain",
+            1,
+        ),
+        (
+            "mail.example.com",
+            "0.0.0.0",
+            "resolver-filters",
+            "this-machine",
+            3,
+        ),
+        (
+            "mail.example.test",
+            "0.0.0.0",
+            "resolver-filters",
+            "this-machine",
+            3,
+        ),
+        (
+            "mail.example.com",
+            "255.255.255.255",
+            "special-address",
+            "domain",
+            1,
+        ),
+        (
+            "mail.example.com",
+            "224.0.0.1",
+            "special-address",
+            "domain",
+            1,
+        ),
+    ];
+    for (name, address, finding, who, code) in rows {
+        let dns = DnsServer::start(Zone::new().a(name, address));
+        let server = greets();
+        let url = format!("imap://{name}:{}", server.port());
+        let (exit, json) = ask(&dns.addr().to_string(), &url, &["-4"]);
+        assert_eq!(findings(&json), [finding], "{name} {address}: {json:#}");
+        assert_eq!(
+            (exit, owner(&json)),
+            (code, &json!(who)),
+            "{name} {address}"
+        );
+        assert_eq!(server.connections(), 0, "{name} {address}");
+        assert_eq!(json["targets"][0]["checks"][0]["outcome"], "skipped");
+    }
+    let zone = Zone::new().mx("example.test", 10, "mx.example.test");
+    for (address, finding) in [
+        ("127.0.0.1", "special-address"),
+        ("0.0.0.0", "special-address"),
+    ] {
+        let dns = DnsServer::start(zone.clone().a("mx.example.test", address));
+        let (exit, json) = ask(&dns.addr().to_string(), "example.test", &["-4"]);
+        assert_eq!(findings(&json), [finding], "{json:#}");
+        assert_eq!((exit, owner(&json)), (1, &json!("domain")));
+        let junit = run([
+            "example.test",
+            "-4",
+            "--resolver",
+            &dns.addr().to_string(),
+            "-f",
+            "junit",
+        ]);
+        assert!(junit.stdout.contains("failures=\"1\""), "{}", junit.stdout);
+    }
+}

@@ -49,8 +49,9 @@ fn every_scenario_gives_its_findings_and_no_others() {
 fn every_finding_of_every_scenario_can_be_said() {
     let words = words();
     for (name, scenario) in scenarios() {
-        for finding in diagnose(&scenario.facts()) {
-            for text in sentences_of(&words, &finding) {
+        let facts = scenario.facts();
+        for finding in diagnose(&facts) {
+            for text in sentences_of(&words, &facts, &finding) {
                 assert!(
                     !text.contains("{$") && !text.contains("{ $"),
                     "{name}: {} lacks a value: {text}",
@@ -224,7 +225,7 @@ fn words() -> Words {
     Words::new(Lang::En)
 }
 
-fn sentences_of(words: &Words, finding: &Finding) -> Vec<String> {
+fn sentences_of(words: &Words, facts: &Facts, finding: &Finding) -> Vec<String> {
     let title = format!("finding-{}", finding.id);
     let explanation = match finding.variant {
         Some(variant) => format!("{title}.explanation-{variant}"),
@@ -236,13 +237,13 @@ fn sentences_of(words: &Words, finding: &Finding) -> Vec<String> {
             .find(id, &finding.args)
             .unwrap_or_else(|| panic!("{id} is missing"))
     });
-    let others = finding.evidence.iter().chain(&finding.next_steps);
-    let others = others.map(|sentence| {
+    let steps = finding.next_steps.iter().map(|sentence| {
         words
             .find(sentence.id, &sentence.args)
             .unwrap_or_else(|| panic!("{} is missing", sentence.id))
     });
-    of_finding.chain(others).collect()
+    let evidence = sentences::evidence(words, facts, finding);
+    of_finding.chain(steps).chain(evidence).collect()
 }
 
 fn compare(facts: &Facts, expected: &[Expected], found: &[Finding]) -> Vec<String> {
@@ -292,10 +293,12 @@ fn fits(facts: &Facts, wanted: &Expected, found: &Finding) -> bool {
             .steps
             .iter()
             .all(|step| steps.contains(&step.as_str()))
-        && wanted
-            .evidence
-            .iter()
-            .all(|id| found.evidence.iter().any(|sentence| sentence.id == id))
+        && wanted.evidence.iter().all(|id| {
+            found
+                .evidence
+                .iter()
+                .any(|one| one.ids().contains(&id.as_str()))
+        })
 }
 
 fn ports(facts: &Facts, finding: &Finding) -> Vec<u16> {

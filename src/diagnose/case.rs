@@ -4,9 +4,10 @@ use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
 use crate::facts::purpose::Weight;
+use crate::facts::special::is_localhost;
 use crate::facts::{Check, Facts, Reading};
 use crate::failure::Failure;
-use crate::finding::{Finding, FindingId, Severity};
+use crate::finding::{Finding, FindingId, Owner, Severity};
 use crate::service::{Endpoint, Security};
 
 /// A failed check.
@@ -47,9 +48,22 @@ impl<'a> Case<'a> {
 
     /// The findings, worst first; the sort is stable, so that the order of the rules stays within a severity.
     pub(super) fn close(mut self) -> Vec<Finding> {
+        for place in 0..self.findings.len() {
+            let finding = &self.findings[place];
+            if finding.owner == Owner::Server && self.is_about_localhost(finding) {
+                self.findings[place].owner = Owner::ThisMachine;
+            }
+        }
         self.findings
             .sort_by_key(|finding| Reverse(finding.severity));
         self.findings
+    }
+
+    /// Whether every check of the finding went to this machine by the name that is its own: the server is here then.
+    fn is_about_localhost(&self, finding: &Finding) -> bool {
+        let host = |&id: &usize| self.facts.hosts.get(self.facts.checks[id].host);
+        let local = |id| host(id).is_some_and(|host| is_localhost(&host.name));
+        !finding.checks.is_empty() && finding.checks.iter().all(local)
     }
 
     /// The checks that were asked for, with their ids. Checks made as evidence are not among them.
@@ -142,6 +156,11 @@ impl<'a> Case<'a> {
     pub(super) fn claim(&mut self, finding: Finding) {
         self.explained.extend(&finding.checks);
         self.findings.push(finding);
+    }
+
+    /// Marks checks as accounted for that no finding names.
+    pub(super) fn claim_checks(&mut self, checks: &[usize]) {
+        self.explained.extend(checks);
     }
 
     /// Adds a finding that accounts for nothing else.

@@ -175,7 +175,7 @@ fn of_group(case: &Case<'_>, group: &Group<'_>) -> Finding {
         .step_alternative(case);
     let finding = with_args(finding, problem, now);
     let evidence = match group.certificate {
-        Some(certificate) => vec![of_certificate(certificate)],
+        Some(certificate) => Some(of_certificate(certificate).into()),
         None => evidence::of_failures(case, &case.open_where(|_, failure| is_about_chain(failure))),
     };
     let unverified = sentence("evidence-port-25-unverified", args! {});

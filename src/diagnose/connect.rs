@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use crate::args;
 use crate::facts::{Check, Facts};
 use crate::failure::{Class, Failure, Stage};
-use crate::finding::{Finding, FindingId, Owner, Severity};
+use crate::finding::{Evidence, Finding, FindingId, Owner, Severity};
 use crate::service::Purpose;
 
 use super::case::{Case, Failed};
@@ -445,7 +445,7 @@ fn about(case: &Case<'_>, id: FindingId, owner: Owner, group: &[Stopped<'_>]) ->
 }
 
 /// Sibling ports, tried as evidence, that are closed as well.
-fn others_closed(facts: &Facts, refused: &[Failed<'_>]) -> Vec<crate::finding::Sentence> {
+fn others_closed(facts: &Facts, refused: &[Failed<'_>]) -> Option<Evidence> {
     let siblings = facts.checks.iter().filter(|check| {
         check.context
             && refused

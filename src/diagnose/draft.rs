@@ -4,7 +4,7 @@ use std::net::IpAddr;
 
 use crate::args;
 use crate::facts::Facts;
-use crate::finding::{Finding, FindingId, Location, Owner, Sentence, Severity};
+use crate::finding::{Evidence, Finding, FindingId, Location, Owner, Sentence, Severity};
 use crate::service::Security;
 use crate::words::{Args, Value};
 
@@ -12,8 +12,6 @@ use super::case::{Case, Failed};
 
 /// How many names, addresses or ports a sentence lists.
 const LISTED: usize = 8;
-/// How many pieces of evidence a finding shows.
-const EVIDENCE: usize = 8;
 /// How many next steps a finding gives: who reads more does none of them.
 const STEPS: usize = 4;
 
@@ -119,9 +117,11 @@ impl Finding {
     }
 
     /// Adds reasons to think so.
-    pub(super) fn evidence(mut self, evidence: impl IntoIterator<Item = Sentence>) -> Self {
-        self.evidence.extend(evidence);
-        self.evidence.truncate(EVIDENCE);
+    pub(super) fn evidence<E: Into<Evidence>>(
+        mut self,
+        evidence: impl IntoIterator<Item = E>,
+    ) -> Self {
+        self.evidence.extend(evidence.into_iter().map(Into::into));
         self
     }
 

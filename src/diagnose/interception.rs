@@ -7,7 +7,7 @@ use crate::facts::path::SweepEnd;
 use crate::facts::scope::scope;
 use crate::facts::{AddressSource, Check, Facts, Lookup, stranger};
 use crate::failure::Stage;
-use crate::finding::{Certainty, Finding, FindingId, Owner, Sentence};
+use crate::finding::{Certainty, Evidence, Finding, FindingId, Owner};
 
 use super::case::{Case, Failed};
 use super::draft::{ids, list, sentence};
@@ -179,7 +179,7 @@ fn with_steps(case: &Case<'_>, finding: Finding) -> Finding {
         .step("step-try-other-network")
 }
 
-fn greetings(facts: &Facts, group: &[Seen<'_>]) -> Vec<Sentence> {
+fn greetings(facts: &Facts, group: &[Seen<'_>]) -> Option<Evidence> {
     let greeted = group.iter().filter_map(|(_, check)| {
         let lines = &check.greeting.as_ref()?.lines;
         let said = args! { "greeting" => read::quote(lines) };

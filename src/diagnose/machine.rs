@@ -5,7 +5,7 @@ use crate::codes::socket::Condition;
 use crate::facts::scope::needs_interface;
 use crate::facts::{Check, DnsExchange, DnsOutcome, HostFacts, Lookup};
 use crate::failure::{Class, Failure, ResolveTrouble, Stage, Trouble};
-use crate::finding::{Finding, FindingId, Owner, Severity};
+use crate::finding::{Evidence, Finding, FindingId, Owner, Severity};
 use crate::target::Host;
 
 use super::case::{Case, Failed};
@@ -120,7 +120,7 @@ fn family_unavailable(case: &mut Case<'_>, v6: bool) {
     let open = case.open_where(|check, failure| of_family(check) && is_local_refusal(failure));
     let skipped = case
         .own()
-        .filter(|(_, check)| of_family(check) && check.skipped);
+        .filter(|(id, check)| of_family(check) && check.skipped && !case.is_explained(*id));
     let mut ids = ids(&open);
     ids.extend(skipped.map(|(id, _)| id));
     if ids.is_empty() {
@@ -215,10 +215,6 @@ pub(super) fn firewall(case: &mut Case<'_>) {
         if open.is_empty() {
             continue;
         }
-        let dropped = case.facts.counters.map_or(0, |counters| {
-            u32::try_from(counters.retransmissions_failed).unwrap_or(u32::MAX)
-        });
-        let counted = sentence("evidence-own-drops", args! { "dropped" => dropped });
         let finding = Finding::about(
             case,
             FindingId::LocalFirewall,
@@ -228,7 +224,7 @@ pub(super) fn firewall(case: &mut Case<'_>) {
         .inconclusive()
         .variant(Some(how).filter(|how| *how != "rejected"))
         .evidence(evidence::of_failures(case, &open))
-        .evidence((how == "dropped").then_some(counted))
+        .evidence((how == "dropped").then_some(Evidence::OwnDrops))
         .evidence(evidence::of_paths(case.facts, &open))
         .step("step-allow-here")
         .step("step-run-again");

@@ -169,6 +169,7 @@ pub(super) fn not_found(case: &mut Case<'_>) {
     let gone = |name: &Unresolved<'_>| name.lost && name.trouble == ResolveTrouble::NotFound;
     let dangling = names(case, |name| gone(name) && end(case.facts, name).is_some());
     alias_to_nowhere(case, &dangling);
+    not_in_the_dns(case);
     let names = names(case, gone);
     if names.is_empty() {
         return;
@@ -202,6 +203,23 @@ pub(super) fn not_found(case: &mut Case<'_>) {
         .step_if(variant.is_none(), "step-check-spelling")
         .step("step-ask-provider-name")
         .step_if(variant.is_none(), "step-check-registration");
+    claim(case, &names, finding);
+}
+
+/// A name under `.local`, which machines tell each other without a DNS server (RFC 6762): that the DNS does not know it says
+/// nothing, and mailcheck asks nobody else.
+fn not_in_the_dns(case: &mut Case<'_>) {
+    let names = names(case, |name| {
+        name.lost && name.trouble == ResolveTrouble::NotFound && name.name.ends_with(".local")
+    });
+    if names.is_empty() {
+        return;
+    }
+    let finding = about(case, FindingId::NameNotFound, Owner::Unknown, &names)
+        .inconclusive()
+        .arg("alias", "local")
+        .variant("local")
+        .step("step-use-address");
     claim(case, &names, finding);
 }
 
@@ -265,6 +283,10 @@ pub(super) fn hosts_file(case: &mut Case<'_>) {
             continue;
         }
         let checks = || case.own().filter(|(_, check)| check.host == index);
+        // An entry that means nobody has been told of.
+        if checks().any(|(id, check)| check.skipped && case.is_explained(id)) {
+            continue;
+        }
         // An entry that leads nowhere may be out of date; the silence of the address is reported for itself.
         let dead = checks().next().is_some() && !checks().any(|(_, check)| check.connected());
         let in_dns = host.in_dns.as_ref().and_then(Lookup::found);

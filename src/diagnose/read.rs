@@ -4,7 +4,6 @@ use std::time::Duration;
 
 use crate::codes::reply::{ReplyText, reply_text};
 use crate::facts::Check;
-use crate::failure::OsError;
 use crate::service::Protocol;
 use crate::wire::foreign::Speaks;
 use crate::wire::{self, Text, smtp};
@@ -27,13 +26,6 @@ pub(super) fn shown(text: &str) -> String {
         None if text.is_empty() => "\"\"".to_owned(),
         None => text.to_owned(),
     }
-}
-
-/// The system's words for an error, without the number that Rust puts behind them: it has a place of its own.
-pub(super) fn os_text(error: &OsError) -> String {
-    let number = error.code.map(|code| format!(" (os error {code})"));
-    let text = number.and_then(|number| error.text.strip_suffix(&number));
-    shown(text.unwrap_or(&error.text))
 }
 
 /// Whether the other TLS mode brought the server's first words on the same port.

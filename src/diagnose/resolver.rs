@@ -6,7 +6,7 @@ use crate::args;
 use crate::codes::socket::Condition;
 use crate::facts::{DnsExchange, DnsOutcome, Facts};
 use crate::failure::{OsError, ResolveTrouble};
-use crate::finding::{Finding, FindingId, Owner, Sentence, Severity};
+use crate::finding::{Evidence, Finding, FindingId, Owner, Sentence, Severity};
 
 use super::case::Case;
 use super::draft::{list, sentence};
@@ -102,6 +102,15 @@ pub(super) fn says_filtered(facts: &Facts, name: &str) -> bool {
         DnsOutcome::Timeout | DnsOutcome::Os(_) | DnsOutcome::Malformed => &[],
     });
     errors.any(|(code, _)| FILTERED.contains(code))
+}
+
+/// Whether an answer about the name came with signatures, or the resolver says that it has checked them.
+pub(super) fn is_signed(facts: &Facts, name: &str) -> bool {
+    facts.dns.iter().any(|exchange| {
+        let signed = matches!(&exchange.outcome, DnsOutcome::Reply(reply)
+            if !reply.answers.is_empty() && (reply.signed || reply.authenticated));
+        exchange.name.eq_ignore_ascii_case(name) && signed
+    })
 }
 
 /// Extended DNS errors of filters (RFC 8914 sections 4.16 to 4.18): Blocked, Censored, Filtered.
@@ -245,10 +254,10 @@ pub(super) fn breaks_edns(case: &mut Case<'_>) {
             continue;
         };
         told.push(exchange.server);
-        let with = facts.dns.iter().filter(|other| {
+        let with = facts.dns.iter().position(|other| {
             other.edns && same_question(other, exchange) && !is_answered(&other.outcome)
         });
-        let with = with.take(1).flat_map(evidence::of_exchange);
+        let with = with.map(|place| Evidence::Exchanges(vec![place]));
         let without = args! {
             "question" => format!("{} {}", exchange.name, exchange.kind.name()),
             "server" => exchange.server.to_string(),

@@ -122,10 +122,12 @@ fn words() -> Words {
 }
 
 fn sentences_in_rules() -> BTreeSet<String> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/diagnose");
+    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let mut ids = BTreeSet::new();
-    for entry in fs::read_dir(folder).expect("the rules") {
-        let path = entry.expect("an entry").path();
+    // What refers to facts is worded by the report.
+    let rules = fs::read_dir(source.join("diagnose")).expect("the rules");
+    let rules = rules.map(|entry| entry.expect("an entry").path());
+    for path in rules.chain([source.join("report/sentences/evidence.rs")]) {
         if path.ends_with("tests.rs") {
             continue;
         }
@@ -162,6 +164,7 @@ fn facts(service: Service, failure: Failure) -> Facts {
         },
         reading: Reading::Service,
         because: Because::OneService,
+        interrupted: false,
         vantage: Vantage {
             os: Os::Linux,
             resolvers: vec!["192.0.2.53:53".parse().expect("an address")],
@@ -170,6 +173,7 @@ fn facts(service: Service, failure: Failure) -> Facts {
             proxies: Vec::new(),
             own_addresses: Vec::new(),
             gateways: Vec::new(),
+            container: false,
         },
         started_at: 1_780_272_000,
         dns: Vec::new(),

@@ -163,6 +163,7 @@ fn coded(code: &str, status: &str) -> Option<Vec<Reading>> {
 pub(super) fn alert(text: &str) -> Option<Reading> {
     let words: Vec<_> = text
         .split(|c: char| !c.is_ascii_alphabetic() && c != '_')
+        .skip_while(|word| word.is_empty() || word.eq_ignore_ascii_case("fatal"))
         .take(4)
         .collect();
     // The longest name first: `bad certificate status response` begins like `bad certificate`.
@@ -175,6 +176,13 @@ pub(super) fn alert(text: &str) -> Option<Reading> {
 /// Names that cannot be taken for an ordinary word.
 fn named(token: &str) -> Vec<Reading> {
     if let Some(alert) = programs::nss_alert(token) {
+        return vec![reading::tls_alert(alert)];
+    }
+    // Python and Node spell them so: SSLV3_ALERT_CERTIFICATE_UNKNOWN.
+    if let Some(alert) = token
+        .split_once("_ALERT_")
+        .and_then(|(_, name)| tls::alert_by_name(name))
+    {
         return vec![reading::tls_alert(alert)];
     }
     let typical = token.contains('_')
@@ -409,8 +417,16 @@ fn is_reply(place: &Place<'_>, code: u16) -> bool {
             .any(|mark| place.rest.starts_with(mark));
     let quoted =
         place.before().ends_with(['"', '\'']) && place.rest.starts_with([' ', '-', '"', '\'']);
+    // `after RCPT TO:<a@b>: 451 Internal ...`: a reply begins with a capital, an address or a status.
+    let begins = |c: char| c.is_ascii_uppercase() || matches!(c, '<' | '[');
+    let text = place
+        .rest
+        .strip_prefix([' ', '-'])
+        .is_some_and(|text| text.starts_with(begins));
+    let told = place.before().ends_with(": ") && text;
     refusal
         && (pair
+            || told
             || quoted
             || place.ends(&[
                 "responded",

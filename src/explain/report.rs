@@ -183,11 +183,16 @@ impl Found {
         let answered = self.any(Kind::is_answer);
         let replied = self.readings.iter().any(is_refusal);
         let looked_up = self.readings.iter().any(is_lookup);
+        let system =
+            self.any(Kind::is_system) || plain.iter().any(|reading| reading.kind.is_system());
+        let alone = self.readings.is_empty();
         for reading in plain {
             // A sentence of the system stands; one that names a fault gives way to a more exact one.
             let gives_way = match reading.kind {
-                Kind::Finding | Kind::Phrase => exact || replied,
+                Kind::Finding => exact || (replied && !is_of_tls(&reading)),
+                Kind::Phrase => exact || replied || system,
                 Kind::SystemMessage => looked_up && is_lookup(&reading),
+                Kind::Outlook => self.any(|kind| kind == Kind::Outlook),
                 Kind::ReplyText => exact || answered,
                 _ => false,
             };
@@ -196,8 +201,16 @@ impl Found {
             }
         }
         // Words such as "spam" in the name of a server prove nothing: only a reply is read by its text.
-        if answered || self.readings.is_empty() || self.any(|kind| kind == Kind::ReplyText) {
-            self.reply_text(page);
+        // A status code alone is in many a line of a log whose own words say what failed.
+        let told =
+            self.any(|kind| kind.is_system() || matches!(kind, Kind::Finding | Kind::Phrase));
+        let said = if replied || alone {
+            answered || alone
+        } else {
+            answered && !told
+        };
+        if said || self.any(|kind| kind == Kind::ReplyText) {
+            self.reply_text(page, alone);
         }
         if self.readings.is_empty() {
             let vague = std::mem::take(&mut self.vague);
@@ -206,7 +219,7 @@ impl Found {
         self.settle(page);
     }
 
-    fn reply_text(&mut self, page: &Page<'_>) {
+    fn reply_text(&mut self, page: &Page<'_>, alone: bool) {
         // A response code says more than that something is wrong inside the server.
         let coded = self.any(|kind| matches!(kind, Kind::Imap | Kind::Pop3));
         let Some(says) = reply::reply_text(&page.flat) else {
@@ -220,15 +233,21 @@ impl Found {
             ReplyText::ServerTrouble,
             ReplyText::ClientRefused,
         ];
-        if !self.readings.is_empty()
-            && weak.contains(&says)
-            && self.any(|kind| kind == Kind::ReplyText)
-        {
+        if alone && is_of_replies_only(says) && !page.says(PLAIN_REFUSALS) {
             return;
         }
+        let told = alone || self.any(|kind| kind == Kind::ReplyText);
+        if !self.readings.is_empty() && weak.contains(&says) && told {
+            return;
+        }
+        if alone {
+            // What a program says of a whole kind of failures is less than the words of the reply in it.
+            self.readings.retain(|reading| reading.kind != Kind::Phrase);
+        }
         // A text without any code is a program's; what it says of a whole text is less than its own sentences.
+        let refused = ReplyText::CredentialsRefused.words();
         self.readings
-            .retain(|reading| reading.words != ReplyText::CredentialsRefused.words());
+            .retain(|reading| reading.words != refused && reading.words != says.words());
         self.readings
             .insert(0, Reading::new(Kind::ReplyText, "", says.words()));
     }
@@ -256,6 +275,15 @@ impl Found {
             .collect();
         self.readings
             .retain(|reading| !wrong.contains(&reading.words.as_str()));
+        // Of a whole dialogue the refusal counts, not what went well before it.
+        if self
+            .readings
+            .iter()
+            .any(|reading| reading.kind == Kind::SmtpReply && is_refusal(reading))
+        {
+            self.readings
+                .retain(|reading| reading.kind != Kind::SmtpReply || is_refusal(reading));
+        }
         // What nodemailer calls every error of a kind says less than anything else.
         if self.readings.iter().any(|reading| !is_label(reading)) {
             self.readings.retain(|reading| !is_label(reading));
@@ -312,6 +340,29 @@ impl Found {
     }
 }
 
+/// Sayings that prove nothing where no reply is in the text, for their words are those of ordinary sentences.
+const fn is_of_replies_only(says: ReplyText) -> bool {
+    matches!(
+        says,
+        ReplyText::ClientRefused
+            | ReplyText::ContentRefused
+            | ReplyText::ServerTrouble
+            | ReplyText::ShuttingDown
+    )
+}
+
+/// What of them servers alone say.
+const PLAIN_REFUSALS: &[&str] = &[
+    "access denied",
+    "client host rejected",
+    "service unavailable",
+    "temporary server error",
+    "server busy",
+    "server is busy",
+    "contains spam",
+    "blocked due to spam",
+];
+
 /// Words that stand in a bounce and nowhere else.
 const BOUNCE: &[&str] = &[
     "undelivered mail returned to sender",
@@ -339,6 +390,11 @@ const CONTRADICTED: &[(&str, &[&str])] = &[
         "code-text-mailbox-unknown",
         &["code-enhanced-1-10", "code-enhanced-4-1"],
     ),
+    ("code-text-credentials-refused", &["code-enhanced-7-3"]),
+    (
+        "code-text-browser-login-needed",
+        &["code-enhanced-3-4", "code-enhanced-7-14"],
+    ),
     ("code-text-recipient-busy", &["code-enhanced-2-1"]),
     (
         "code-text-sending-limit",
@@ -361,6 +417,10 @@ fn agrees(number: &Reading, sentence: &[Reading]) -> bool {
         Kind::Socket(_) | Kind::Unix | Kind::Win32 | Kind::Resolver(_) | Kind::ResolverName
     );
     let lookup = matches!(number.kind, Kind::Resolver(_));
+    if matches!(number.kind, Kind::Finding | Kind::Phrase) {
+        // curl and OpenSSL put a general number before a sentence that says more.
+        return false;
+    }
     lookup || !(system && small) || sentence.iter().any(|said| said.words == number.words)
 }
 
@@ -383,6 +443,13 @@ fn is_refused_login(means: Means) -> bool {
 
 fn is_label(reading: &Reading) -> bool {
     reading.words.starts_with("code-node-") || reading.words == "code-phrase-name-lookup-failed"
+}
+
+/// Whether a finding is about encryption, which a reply may tell of.
+fn is_of_tls(reading: &Reading) -> bool {
+    ["finding-tls", "finding-starttls", "finding-certificate"]
+        .iter()
+        .any(|kind| reading.words.starts_with(kind))
 }
 
 /// Whether a reading is about looking up a name.

@@ -35,7 +35,15 @@ pub fn vantage(resolvers: &[SocketAddr]) -> Vantage {
         }),
         own_addresses: super::system::own_addresses(),
         gateways: super::system::gateways(),
+        container: is_container(),
     }
+}
+
+/// Whether one of the marks is there that Docker, Podman and Kubernetes leave inside of their containers.
+fn is_container() -> bool {
+    let marks = ["/.dockerenv", "/run/.containerenv"];
+    marks.iter().any(|mark| std::path::Path::new(mark).exists())
+        || std::env::var_os("KUBERNETES_SERVICE_HOST").is_some()
 }
 
 /// Whether this machine has a way to `destination`: the system finds a source address that an answer can come back to.

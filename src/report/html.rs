@@ -228,14 +228,19 @@ impl Writer<'_> {
             if !explanation.is_empty() {
                 page.say("p", "", &explanation);
             }
-            self.sentences(page, "steps", "found-steps", &finding.next_steps);
+            let steps = finding.next_steps.iter();
+            let steps: Vec<String> = steps
+                .map(|one| sentences::sentence(self.words, one))
+                .collect();
+            self.sentences(page, "steps", "found-steps", &steps);
             // A note needs no fixing.
             if finding.severity > Severity::Info {
                 let owner = sentences::owner_of(self.words, finding);
                 let args = args! { "owner" => owner };
                 page.say("p", "owner", &self.words.text("found-owner", &args));
             }
-            self.sentences(page, "evidence", "found-evidence", &finding.evidence);
+            let evidence = sentences::evidence(self.words, facts, finding);
+            self.sentences(page, "evidence", "found-evidence", &evidence);
             let numbers = Numbers::of(facts, finding);
             if let Some(numbers) = numbers.sentence(self.words, self.run.vantage.os) {
                 self.line(page, "found-numbers", &args! { "numbers" => numbers });
@@ -243,13 +248,7 @@ impl Writer<'_> {
         });
     }
 
-    fn sentences(
-        &self,
-        page: &mut Page<'_>,
-        class: &'static str,
-        heading: &str,
-        list: &[crate::finding::Sentence],
-    ) {
+    fn sentences(&self, page: &mut Page<'_>, class: &'static str, heading: &str, list: &[String]) {
         if list.is_empty() {
             return;
         }
@@ -258,7 +257,7 @@ impl Writer<'_> {
             let tag = if class == "steps" { "ol" } else { "ul" };
             page.element(tag, &[], |page| {
                 for one in list {
-                    page.say("li", "", &sentences::sentence(self.words, one));
+                    page.say("li", "", one);
                 }
             });
         });

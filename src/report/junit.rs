@@ -186,8 +186,8 @@ impl Cases<'_> {
         if !finding.evidence.is_empty() {
             say("found-evidence", &Args::new());
         }
-        for one in &finding.evidence {
-            lines.push(format!("- {}", safe(&sentences::sentence(words, one))));
+        for one in sentences::evidence(words, facts, finding) {
+            lines.push(format!("- {}", safe(&one)));
         }
     }
 }

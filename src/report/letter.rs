@@ -262,8 +262,8 @@ impl Sheet<'_> {
             return;
         }
         self.paragraph("", "letter-evidence", &Args::new());
-        for one in &self.finding.evidence {
-            self.item(&sentences::sentence(self.words, one));
+        for one in sentences::evidence(self.words, self.facts, self.finding) {
+            self.item(&one);
         }
     }
 

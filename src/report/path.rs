@@ -5,7 +5,7 @@ use std::net::IpAddr;
 use super::sentences::icmp_name;
 use crate::args;
 use crate::facts::{Check, Facts, HopAnswer, Sweep};
-use crate::finding::{Finding, Sentence};
+use crate::finding::{Evidence, Finding};
 use crate::words::{Args, Words};
 
 /// Paths that are shown with one finding: the first tells, the others say the same.
@@ -35,7 +35,7 @@ pub fn of<'a>(facts: &'a Facts, check: &Check) -> Option<&'a Sweep> {
 
 /// The sweeps that are to be told beside the evidence of `finding`: none where that tells the paths already.
 pub fn beside_evidence<'a>(facts: &'a Facts, finding: &Finding) -> Vec<&'a Sweep> {
-    let told = |one: &Sentence| one.id == "evidence-path";
+    let told = |one: &Evidence| matches!(one, Evidence::Paths(_));
     if finding.evidence.iter().any(told) {
         Vec::new()
     } else {

@@ -3,11 +3,13 @@
 
 mod calendar;
 mod certificates;
+mod evidence;
 mod failures;
 mod numbers;
 
 pub use self::calendar::{date, duration, moment, rfc3339};
 pub use self::certificates::{problem, some_names};
+pub use self::evidence::evidence;
 pub use self::failures::{
     Timer, failure_message, failure_short, icmp_name, lossy, reason, reply, timer,
 };
@@ -18,6 +20,7 @@ use std::time::Duration;
 use super::{Run, TargetReport};
 use crate::args;
 use crate::codes::Os;
+use crate::facts::special::leads_nowhere;
 use crate::facts::{AddressSource, Check, Facts, HostFacts};
 use crate::finding::{Finding, Owner, Sentence, Severity, Verdict};
 use crate::service::Protocol;
@@ -28,6 +31,12 @@ use crate::words::{Args, Value, Words};
 pub fn check_short(words: &Words, facts: &Facts, check: &Check) -> String {
     if let Some(failure) = &check.failure {
         return failure_short(words, facts, check, failure);
+    }
+    let host = facts.hosts.get(check.host);
+    let nowhere =
+        |address| host.is_some_and(|host| leads_nowhere(host, address, facts.reading).is_some());
+    if check.skipped && check.address.is_some_and(nowhere) {
+        return words.plain("what-not-tried");
     }
     if check.skipped {
         let family = check.address.map_or(

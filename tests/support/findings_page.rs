@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 
 use mailcheck::diagnose::diagnose;
 use mailcheck::finding::{Finding, FindingId, Owner, Severity};
+use mailcheck::report::sentences;
 use mailcheck::words::{Args, Value, Words};
 
 use super::scenario::Scenario;
@@ -38,7 +39,7 @@ finding can be, and who can fix it, depends on what was seen. Placeholders such 
 
 /// The page, as Markdown.
 pub(crate) fn page(scenarios: &[(String, Scenario)], words: &Words) -> String {
-    let shown = shown(scenarios);
+    let shown = shown(scenarios, words);
     let mut page = INTRODUCTION.to_owned();
     contents(&mut page);
     for id in FindingId::ALL {
@@ -55,18 +56,23 @@ pub(crate) fn page(scenarios: &[(String, Scenario)], words: &Words) -> String {
 struct Shown {
     about: String,
     finding: Finding,
+    /// What it rests on, in words.
+    evidence: Vec<String>,
 }
 
 /// Every finding of every scenario.
-fn shown(scenarios: &[(String, Scenario)]) -> BTreeMap<FindingId, Vec<Shown>> {
+fn shown(scenarios: &[(String, Scenario)], words: &Words) -> BTreeMap<FindingId, Vec<Shown>> {
     let mut shown: BTreeMap<FindingId, Vec<Shown>> = BTreeMap::new();
     for (_, scenario) in scenarios {
-        for finding in diagnose(&scenario.facts()) {
+        let facts = scenario.facts();
+        for finding in diagnose(&facts) {
             let about = scenario.about.clone();
-            shown
-                .entry(finding.id)
-                .or_default()
-                .push(Shown { about, finding });
+            let evidence = sentences::evidence(words, &facts, &finding);
+            shown.entry(finding.id).or_default().push(Shown {
+                about,
+                finding,
+                evidence,
+            });
         }
     }
     shown
@@ -178,7 +184,7 @@ fn example(seen: &[Shown]) -> Option<&Shown> {
     seen.iter().max_by_key(|shown| {
         let finding = &shown.finding;
         let located = finding.location.is_some();
-        let evidence = finding.evidence.len().min(3);
+        let evidence = shown.evidence.len().min(3);
         (
             finding.variant.is_none(),
             finding.severity,
@@ -206,12 +212,11 @@ fn evidence(page: &mut String, example: &Shown, words: &Words) {
         ">\n> {}",
         prose(&words.text(&explanation, &finding.args))
     );
-    if finding.evidence.is_empty() {
+    if example.evidence.is_empty() {
         return;
     }
     page.push_str(">\n");
-    for sentence in finding.evidence.iter().take(4) {
-        let text = words.text(sentence.id, &sentence.args);
-        let _ = writeln!(page, "> - {}", prose(&text));
+    for line in example.evidence.iter().take(4) {
+        let _ = writeln!(page, "> - {}", prose(line));
     }
 }

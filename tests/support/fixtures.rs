@@ -493,6 +493,7 @@ fn vantage() -> Vantage {
         proxies: Vec::new(),
         own_addresses: vec![(HERE, 24), (HERE_V6, 64)],
         gateways: vec![RESOLVER],
+        container: false,
     }
 }
 
@@ -514,6 +515,7 @@ fn mail_host(name: &str, because: Because) -> Facts {
         },
         reading: because.reading(),
         because,
+        interrupted: false,
         vantage: vantage(),
         started_at: STARTED,
         dns: vec![

@@ -44,6 +44,9 @@ pub(crate) struct Scenario {
     /// Whether it is a mail domain.
     #[serde(default)]
     domain: bool,
+    /// Whether the run was ended by Ctrl-C or SIGTERM.
+    #[serde(default)]
+    interrupted: bool,
     /// What this machine has; both by default.
     #[serde(default)]
     no_ipv4: bool,
@@ -64,6 +67,8 @@ pub(crate) struct Scenario {
     own_addresses: Vec<String>,
     #[serde(default)]
     gateways: Vec<IpAddr>,
+    #[serde(default)]
+    container: bool,
     /// Paths that were followed: see [`mod@paths`].
     #[serde(default)]
     sweep: Vec<SweepSpec>,
@@ -337,6 +342,7 @@ impl Scenario {
             target,
             reading: because.reading(),
             because,
+            interrupted: self.interrupted,
             hosts,
             sweeps: self.sweep.iter().flat_map(SweepSpec::sweeps).collect(),
             dns_control: self.dns_control.as_ref().map(|spec| DnsControl {
@@ -402,6 +408,7 @@ impl Scenario {
                 .map(|own| own_address(own))
                 .collect(),
             gateways: self.gateways.clone(),
+            container: self.container,
         }
     }
 

@@ -1,8 +1,9 @@
 //! The sentences of systems in Chinese: Windows and glibc in the simplified and the traditional script, mailcheck's own
 //! titles, and what Chinese mail programs say.
 
-use super::Means::{Finding, Resolver, Socket, Words};
+use super::Means::{Finding, Reply, Resolver, Socket, Words};
 use super::{Group, exact, plain};
+use crate::codes::reply::ReplyText as R;
 use crate::codes::resolver::Failure as F;
 use crate::codes::socket::Condition as C;
 
@@ -57,6 +58,13 @@ pub(super) const GROUPS: &[Group] = &[
     exact(Resolver(F::NoData), &[
         "找不到请求的类型的数据", "没有找到请求的类型的数据", "请求的名称有效, 但", "请求的名称有效,但", "主机名没有关联地址", "要求的名稱有效",
     ]),
+    exact(Reply(R::MailboxUnknown), &["邮箱不存在", "收件人不存在", "用户不存在", "收件人地址不存在", "邮件地址*不存在", "地址不存在", "无此用户", "收件者不存在", "信箱不存在", "查无此人"]),
+    exact(Reply(R::MailboxFull), &["邮箱已满", "邮箱空间已满", "邮箱容量不足", "信箱已滿", "空间不足, 无法接收"]),
+    exact(Reply(R::MessageTooLarge), &["邮件过大", "超过大小限制", "附件过大", "超出邮件大小"]),
+    exact(Reply(R::RateLimited), &["发送过于频繁", "登录过于频繁", "登录太频繁", "操作过于频繁", "频率过高", "发信频率", "登录频率"]),
+    exact(Reply(R::AccountDisabled), &["账号已被冻结", "帐号已被冻结", "账户被冻结", "帐户被锁定", "账号被锁定", "账户已被锁定", "帐号被封", "账号异常"]),
+    exact(Reply(R::ServiceSwitchedOff), &["未开启 smtp", "未开启smtp", "没有开启 smtp", "服务未开启", "未开通 smtp", "未开启 imap", "未开启 pop3", "没有开启imap", "请先开启"]),
+    exact(Reply(R::ContentRefused), &["被判定为垃圾邮件", "疑似垃圾邮件", "垃圾邮件特征", "被反垃圾"]),
     exact(Finding("port-25-blocked"), &[
         "默认关闭 25 端口", "封锁了 25 端口", "25 端口被封", "25端口被封", "禁用了25端口", "屏蔽了 25 端口",
     ]),

@@ -26,16 +26,16 @@ pub(super) const GROUPS: &[Group] = &[
         "無法連線至外寄", "無法連線到外寄", "無法連線至內送", "無法連線到您的內送",
     ]),
     plain(Outlook(0x8004_210A), &[
-        "operation timed out waiting for a response from the receiving", "接收 (pop) 服务器响应时操作超时", "等待接收(pop)服务器响应时操作超时",
+        "operation timed out waiting for a response from the receiving", "the operation timed out waiting for a response from the receiving", "接收 (pop) 服务器响应时操作超时", "等待接收(pop)服务器响应时操作超时",
         "等待接收服务器的响应时操作超时", "等待接收",
     ]),
     plain(Outlook(0x8004_210B), &[
-        "operation timed out waiting for a response from the sending", "发送 (smtp) 服务器响应时操作超时", "等待发送(smtp)服务器响应时操作超时",
+        "operation timed out waiting for a response from the sending", "the operation timed out waiting for a response from the sending", "发送 (smtp) 服务器响应时操作超时", "等待发送(smtp)服务器响应时操作超时",
         "等待发送",
     ]),
     plain(Outlook(outlook::CONNECTION_DROPPED), &[
         "your server has unexpectedly terminated the connection", "the connection to the server was interrupted",
-        "服务器意外终止了连接", "意外地终止了连接", "伺服器意外終止了連線", "您的服务器意外中断了连接", "服务器已意外中断连接",
+        "服务器意外终止了连接", "意外地终止了连接", "伺服器意外終止了連線", "意外結束連線", "您的服务器意外中断了连接", "服务器已意外中断连接",
     ]),
     plain(Outlook(0x8004_0115), &[
         "the connection to microsoft exchange is unavailable", "connection to microsoft exchange is unavailable",
@@ -82,14 +82,14 @@ pub(super) const GROUPS: &[Group] = &[
         "maximum number of connections to this server", "connections to this server. if so, use the advanced",
     ]),
     vague(Words("code-phrase-sending-failed"), &[
-        "sending of the message failed", "sending of message failed", "message could not be sent",
+        "sending of the message failed", "sending of message failed", "data not accepted", "could not instantiate mail function", "ehlo command failed", "message could not be sent",
         "the message could not be sent", "an error occurred while sending mail", "an error occurred when sending mail",
         "an error occurred sending mail", "send failed", "mail could not be sent", "could not send mail",
         "unable to send the message", "cannot send message using the server", "the sender address was rejected",
         "无法发送邮件", "发送邮件失败", "发送消息失败", "邮件发送失败", "邮件无法发送", "发送失败", "消息发送失败", "無法傳送郵件", "傳送失敗", "邮件未能发送", "未能发送",
     ]),
     vague(Words("code-phrase-connect-failed"), &[
-        "无法连接到服务器", "无法连接服务器", "无法连接到该服务器", "无法连接至服务器", "未能连接服务器", "未能连接到服务器", "连接服务器失败", "无法获取邮件", "連線伺服器失敗",
+        "is not responding. verify", "mail server*is not responding", "the connection to the outgoing server*failed", "服务器*没有响应", "服务器没有响应", "伺服器沒有回應", "无法连接到服务器", "无法连接服务器", "无法连接到该服务器", "无法连接至服务器", "未能连接服务器", "未能连接到服务器", "连接服务器失败", "无法获取邮件", "連線伺服器失敗",
         "無法連線到伺服器", "無法連接到伺服器", "無法連線至伺服器", "無法取得郵件", "无法打开与服务器的连接", "无法打开到服务器的连接", "無法開啟伺服器連線", "无法与服务器建立连接", "无法连接到",
         "网络错误", "連線失敗", "连接失败", "無法連線", "无法连接", "未能连接", "连接错误", "无法打开连接",
     ]),

@@ -32,7 +32,7 @@ pub(super) const GROUPS: &[Group] = &[
         "temporary failure in name resolution", "host not found, try again", "try again: ", "temporary failure in name",
         "getaddrinfo eai_again", "temporary dns failure", "dns server misbehaving", "server misbehaving",
         "temporary error during hostname resolution", "nonauthoritative host not found", "eservfail",
-        "host lookup did not complete", "temporary dns error", "domain name server returned an error",
+        "host lookup did not complete", "temporary dns error", "host name lookup failure", "domain name server returned an error",
         "dns query failed", "temporary lookup failure for", "lookup*: try again", "dns temporary failure",
         "temporarily unable to resolve", "usually a temporary error during hostname resolution",
         "name resolution failure", "resolving timed out", "name lookup timed out", "temporary name lookup",
@@ -50,7 +50,7 @@ pub(super) const GROUPS: &[Group] = &[
     exact(Resolver(F::Family), &["ai_family not supported"]),
     exact(Resolver(F::Service), &["servname not supported for ai_socktype"]),
     exact(Means::Words("code-phrase-dns-silent"), &[
-        "dns request timed out", "no servers could be reached", "no response from server*dns",
+        "dns request timed out", "dns request timed out.", "request to*timed-out", "no servers could be reached", "no response from server*dns",
         "connection timed out; no servers could be reached", "querya etimeout", "could not contact dns servers",
         "dns server not responding", "dns server isn't responding", "lookup*on*:53: read udp", "lookup*i/o timeout",
         "lookup*: no answer from dns server", "econnrefused 53",
@@ -60,11 +60,12 @@ pub(super) const GROUPS: &[Group] = &[
     exact(Means::Words("code-phrase-tlsa-lookup"), &[
         "tlsa lookup error", "tlsa lookup failed", "dane tlsa lookup", "non dnssec destination",
     ]),
+    exact(Means::Words("code-enhanced-exchange-dns"), &["querying the recipient's domain name system (dns) for location information failed"]),
     finding("null-mx", &[
         "domain does not accept mail (nullmx)", "has a null mx", "null mx record",
     ]),
     finding("dnssec-bogus", &[
         "dnssec validation failed", "dnssec: validation failure", "validation failure", "dnssec validation failure",
     ]),
-    plain(Resolver(F::NotFound), &["host or domain name not found", "name service error", "php_network_getaddresses: getaddrinfo failed", "getaddrinfo failed", "could not resolve host", "couldn't resolve host", "no address associated with hostname", "name resolution of", "failed to lookup address information", "failed to resolve", "unable to resolve", "cannot resolve", "could not be resolved", "dns lookup failed", "unable to resolve host", "can't resolve host", "cannot resolve host", "nxdomain", "does not exist in dns"]),
+    plain(Resolver(F::NotFound), &["host or domain name not found", "name service error", "php_network_getaddresses: getaddrinfo failed", "getaddrinfo failed", "could not resolve host", "couldn't resolve host", "no address associated with hostname", "name resolution of", "failed to lookup address information", "failed to resolve", "unable to resolve", "cannot resolve", "could not be resolved", "dns lookup failed", "unable to resolve host", "can't resolve host", "cannot resolve host", "does not exist in dns"]),
 ];

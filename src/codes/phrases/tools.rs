@@ -29,11 +29,11 @@ pub(super) const GROUPS: &[Group] = &[
         "找不到*non-existent domain", "can't find*: nxdomain", "can't find*: no response from server", "域名不存在",
     ]),
     exact(Words("code-phrase-verified"), &[
-        "verify return code: 0 (ok)", "verify return:1", "verification: ok", "ssl certificate verify ok",
+        "verify return code: 0 (ok)", "verification: ok", "ssl certificate verify ok",
     ]),
     vague(Finding("starttls-not-offered"), &["host did not advertise starttls", "tls startup failed"]),
     vague(Words("code-phrase-connect-failed"), &[
-        "error connecting", "connect:errno", "bio_connect", "bio_lookup_ex", "connect error",
+        "connect:errno", "bio_connect", "bio_lookup_ex", "connect error",
     ]),
     vague(super::Means::Reply(crate::codes::reply::ReplyText::CredentialsRefused), &["no authentication type succeeded"]),
 ];

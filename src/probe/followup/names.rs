@@ -6,6 +6,7 @@ use std::net::IpAddr;
 
 use super::Asking;
 use crate::facts::scope::scope;
+use crate::facts::special::{is_public, leads_nowhere};
 use crate::facts::{
     AddressSource, Check, DnsControl, Facts, HostFacts, Lookup, RecordData, RecordKind, Vantage,
 };
@@ -86,9 +87,10 @@ fn suspicious(facts: &Facts) -> Option<(RecordKind, Doubt)> {
         IpAddr::V4(_) => RecordKind::A,
         IpAddr::V6(_) => RecordKind::Aaaa,
     };
-    let odd = all
-        .clone()
-        .find(|(host, address, checks)| looks_invented(host, *address, checks, &facts.vantage));
+    let odd = all.clone().find(|(host, address, checks)| {
+        leads_nowhere(host, *address, facts.reading).is_some()
+            || looks_invented(host, *address, checks, &facts.vantage)
+    });
     if let Some((_, address, _)) = odd {
         return Some((kind(address), Doubt::Address));
     }
@@ -131,27 +133,6 @@ fn is_no_mail_server(failure: &Failure) -> bool {
             Class::Timeout | Class::Refused | Class::Closed | Class::Reset
         );
     silent || failure.trouble.speaks().is_some() || failure.class == Class::Protocol
-}
-
-/// Whether the world can look the name up: it has a domain, and the last label is none of those kept for other ends
-/// (RFC 6761, RFC 6762, RFC 8375) or used as if they were.
-fn is_public(name: &str) -> bool {
-    const KEPT: [&str; 12] = [
-        "test",
-        "localhost",
-        "invalid",
-        "example",
-        "local",
-        "arpa",
-        "internal",
-        "lan",
-        "home",
-        "corp",
-        "intranet",
-        "private",
-    ];
-    name.rsplit_once('.')
-        .is_some_and(|(_, last)| !KEPT.contains(&last))
 }
 
 #[cfg(test)]
@@ -233,23 +214,6 @@ mod tests {
             assert_eq!(asked, expected, "{name} {address}");
             facts.hosts[0].source = AddressSource::HostsFile;
             assert_eq!(suspicious(&facts), None, "{name} is not the resolver's");
-        }
-    }
-
-    #[test]
-    fn names_that_the_world_can_look_up() {
-        for name in ["mail.example.com", "a.b.co.uk", "xn--bcher-kva.de"] {
-            assert!(is_public(name), "{name}");
-        }
-        for name in [
-            "mail",
-            "mail.test",
-            "nas.local",
-            "router.lan",
-            "a.home.arpa",
-            "",
-        ] {
-            assert!(!is_public(name), "{name}");
         }
     }
 }

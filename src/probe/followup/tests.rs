@@ -22,6 +22,7 @@ pub(super) fn facts(checks: Vec<Check>) -> Facts {
         },
         reading: Reading::Host,
         because: Because::HostAsked,
+        interrupted: false,
         vantage: Vantage {
             os: Os::Linux,
             resolvers: Vec::new(),
@@ -30,6 +31,7 @@ pub(super) fn facts(checks: Vec<Check>) -> Facts {
             proxies: Vec::new(),
             own_addresses: Vec::new(),
             gateways: Vec::new(),
+            container: false,
         },
         started_at: 0,
         dns: Vec::new(),

@@ -142,6 +142,7 @@ mod tests {
                 proxies: Vec::new(),
                 own_addresses: Vec::new(),
                 gateways: Vec::new(),
+                container: false,
             },
         };
         let scrub = Scrub::new(&run, String::new(), false);

@@ -99,7 +99,7 @@ fn target(words: &Words, target: &TargetReport) -> TargetJson {
         findings: target
             .findings
             .iter()
-            .map(|one| finding(words, one))
+            .map(|one| finding(words, facts, one))
             .collect(),
         settings: (facts.reading != Reading::Domain)
             .then(|| working(target).iter().map(setting).collect()),
@@ -402,7 +402,7 @@ fn line(line: &Line) -> LineJson {
     }
 }
 
-fn finding(words: &Words, finding: &Finding) -> FindingJson {
+fn finding(words: &Words, facts: &Facts, finding: &Finding) -> FindingJson {
     let sentence = |one| sentences::sentence(words, one);
     FindingJson {
         id: finding.id.into(),
@@ -410,7 +410,7 @@ fn finding(words: &Words, finding: &Finding) -> FindingJson {
         owner: finding.owner.into(),
         title: sentences::title(words, finding),
         explanation: sentences::explanation(words, finding),
-        evidence: finding.evidence.iter().map(sentence).collect(),
+        evidence: sentences::evidence(words, facts, finding),
         next_steps: finding.next_steps.iter().map(sentence).collect(),
         checks: finding.checks.clone(),
         location: finding.location.map(location),

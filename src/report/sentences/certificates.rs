@@ -22,7 +22,7 @@ pub(super) fn problems_text(words: &Words, problems: &[CertificateProblem], form
         .iter()
         .map(|one| match form {
             Form::Sentence => problem(words, one),
-            Form::Short => words.text(
+            Form::Short | Form::Evidence => words.text(
                 &format!("problem-{}.short", one.reason()),
                 &problem_args(words, one),
             ),

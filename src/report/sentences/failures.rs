@@ -20,6 +20,9 @@ use crate::words::{Args, Words};
 /// How many characters of a server's reply a sentence takes.
 const REPLY_MAX: usize = 160;
 
+/// How many a line of evidence takes: the link by which an address is taken off a list stands at the end.
+const REPLY_MAX_EVIDENCE: usize = 240;
+
 /// How many a table cell takes.
 const REPLY_MAX_SHORT: usize = 96;
 
@@ -39,6 +42,17 @@ pub fn failure_short(words: &Words, facts: &Facts, check: &Check, failure: &Fail
         Some((code, name)) => format!("{} ({})", short, format!("{code} {name}").trim()),
         None => short,
     }
+}
+
+/// The same without the number, with as much of the server's words as evidence has room for.
+pub(super) fn failure_kind(
+    words: &Words,
+    facts: &Facts,
+    check: &Check,
+    failure: &Failure,
+) -> String {
+    let args = failure_args(words, facts, check, failure, Form::Evidence);
+    by_class_and_stage(words, "short", failure, &args)
 }
 
 /// The stable word for what made a failure, where its class leaves more to say.
@@ -89,6 +103,8 @@ pub(super) enum Form {
     Sentence,
     /// A table cell.
     Short,
+    /// A line of its own, behind the address and the port.
+    Evidence,
 }
 
 fn by_class_and_stage(words: &Words, what: &str, failure: &Failure, args: &Args) -> String {
@@ -248,6 +264,7 @@ fn detail(words: &Words, trouble: &Trouble, form: Form) -> String {
             let max = match form {
                 Form::Sentence => REPLY_MAX,
                 Form::Short => REPLY_MAX_SHORT,
+                Form::Evidence => REPLY_MAX_EVIDENCE,
             };
             truncate(&lines.join(" / "), max)
         }

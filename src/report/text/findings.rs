@@ -77,8 +77,7 @@ impl Page<'_> {
     }
 
     fn reasons(&self, facts: &Facts, finding: &Finding) -> Vec<String> {
-        let evidence = finding.evidence.iter();
-        let evidence = evidence.map(|one| sentences::sentence(self.words, one));
+        let evidence = sentences::evidence(self.words, facts, finding).into_iter();
         let paths = path::beside_evidence(facts, finding).into_iter();
         let paths = paths.map(|sweep| {
             let args = path::line_args(self.words, sweep);

@@ -1,0 +1,155 @@
+//! Addresses that are nobody's server, for a name that is somebody else's.
+
+use std::net::IpAddr;
+
+use super::scope::{Scope, scope};
+use super::{AddressSource, HostFacts, Reading};
+
+/// What an address is that nothing is connected to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Nowhere {
+    /// 0.0.0.0 or ::, which filters and block lists answer.
+    Unspecified,
+    /// This machine, which another's name leads to.
+    Loopback,
+    /// Many receivers, or all.
+    Multicast,
+}
+
+/// Whether `address` is one that nothing may be connected to as the server of `host`: a connection would reach this machine
+/// or nobody, and whatever answered there would be taken for somebody else's server.
+///
+/// What was typed is meant as it stands, the hosts file may well lead to this machine, and names that nobody else can look
+/// up (RFC 6761) do so on every machine of a developer.
+pub fn leads_nowhere(host: &HostFacts, address: IpAddr, reading: Reading) -> Option<Nowhere> {
+    let from_dns = match host.source {
+        AddressSource::Literal | AddressSource::ConnectTo => return None,
+        AddressSource::HostsFile => false,
+        AddressSource::Dns => true,
+    };
+    if is_localhost(&host.name) {
+        return None;
+    }
+    match scope(address) {
+        Scope::Unspecified => Some(Nowhere::Unspecified),
+        Scope::Multicast => Some(Nowhere::Multicast),
+        Scope::Loopback if from_dns && (reading == Reading::Domain || is_public(&host.name)) => {
+            Some(Nowhere::Loopback)
+        }
+        Scope::Loopback
+        | Scope::LinkLocal
+        | Scope::Private
+        | Scope::Shared
+        | Scope::Translated
+        | Scope::Documentation
+        | Scope::Global => None,
+    }
+}
+
+/// Whether the name is this machine's by definition (RFC 6761 section 6.3).
+pub fn is_localhost(name: &str) -> bool {
+    name == "localhost" || name.ends_with(".localhost")
+}
+
+/// Whether the world can look the name up: it has a domain, and the last label is none of those kept for other ends
+/// (RFC 6761, RFC 6762, RFC 8375) or used as if they were.
+pub fn is_public(name: &str) -> bool {
+    const KEPT: [&str; 12] = [
+        "test",
+        "localhost",
+        "invalid",
+        "example",
+        "local",
+        "arpa",
+        "internal",
+        "lan",
+        "home",
+        "corp",
+        "intranet",
+        "private",
+    ];
+    name.rsplit_once('.')
+        .is_some_and(|(_, last)| !KEPT.contains(&last))
+}
+
+/// Whether the name is kept for examples (RFC 2606), as the addresses of documentation are.
+pub fn is_example(name: &str) -> bool {
+    const KEPT: [&str; 3] = ["example.com", "example.net", "example.org"];
+    KEPT.iter().any(|domain| {
+        name.strip_suffix(domain)
+            .is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use super::*;
+
+    fn host(name: &str, source: AddressSource) -> HostFacts {
+        HostFacts {
+            name: name.to_owned(),
+            display: name.to_owned(),
+            source,
+            ..HostFacts::unasked(Duration::ZERO)
+        }
+    }
+
+    #[test]
+    fn nothing_is_connected_to_nobody() {
+        use AddressSource::{ConnectTo, Dns, HostsFile, Literal};
+        use Nowhere::{Loopback, Multicast, Unspecified};
+        let (com, test) = ("mail.example.com", "mail.example.test");
+        let (one, all) = (Reading::Host, Reading::Domain);
+        let rows = [
+            (com, Dns, "127.0.0.1", one, Some(Loopback)),
+            (com, Dns, "::1", one, Some(Loopback)),
+            (com, Dns, "::ffff:127.0.0.1", one, Some(Loopback)),
+            (test, Dns, "127.0.0.1", one, None),
+            (test, Dns, "127.0.0.1", all, Some(Loopback)),
+            ("localhost", Dns, "127.0.0.1", all, None),
+            ("mx.localhost", Dns, "127.0.0.1", one, None),
+            (com, HostsFile, "127.0.1.1", one, None),
+            (com, HostsFile, "0.0.0.0", one, Some(Unspecified)),
+            (test, Dns, "0.0.0.0", one, Some(Unspecified)),
+            (com, Dns, "::", one, Some(Unspecified)),
+            (com, Dns, "255.255.255.255", one, Some(Multicast)),
+            (com, Dns, "ff02::1", one, Some(Multicast)),
+            ("127.0.0.1", Literal, "127.0.0.1", one, None),
+            (com, ConnectTo, "127.0.0.1", one, None),
+            (com, Dns, "10.0.0.1", one, None),
+            (com, Dns, "64:ff9b::1", one, None),
+            (com, Dns, "192.0.2.1", one, None),
+        ];
+        for (name, source, address, reading, expected) in rows {
+            let found = leads_nowhere(&host(name, source), address.parse().unwrap(), reading);
+            assert_eq!(found, expected, "{name} {source:?} {address} {reading:?}");
+        }
+    }
+
+    #[test]
+    fn names_that_the_world_can_look_up() {
+        for name in ["mail.example.com", "a.b.co.uk", "xn--bcher-kva.de"] {
+            assert!(is_public(name), "{name}");
+        }
+        for name in [
+            "mail",
+            "mail.test",
+            "nas.local",
+            "router.lan",
+            "a.home.arpa",
+            "",
+        ] {
+            assert!(!is_public(name), "{name}");
+        }
+        for (name, example) in [
+            ("example.com", true),
+            ("mx.example.org", true),
+            ("myexample.com", false),
+            ("example.com.de", false),
+        ] {
+            assert_eq!(is_example(name), example, "{name}");
+        }
+    }
+}
