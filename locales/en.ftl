@@ -34,6 +34,7 @@ stage-quit = goodbye
 
 outcome-ok = ok
 outcome-failed = failed
+outcome-partly = partly
 outcome-skipped = skipped
 
 severity-error = Error
@@ -72,6 +73,8 @@ reading-host-named = a host, with the services asked for
 reading-host-address = a host, given by its address
 reading-host-label = a host; by its name, the { $protocol } services are checked
 reading-host-forced = a host, as asked
+reading-host-connect-to = a host, because --connect-to says where to connect
+reading-host-hosts-file = a host, because the hosts file of this machine has its name
 
 ## The table
 
@@ -109,7 +112,7 @@ what-tls-untrusted = { $version }, not trusted: { $problems }
 what-answers = answers
 what-context = for comparison: { $what }
 
-short-deadline = not finished: the time was up at { $stage }
+short-deadline = not finished: mailcheck stopped at { $stage }
 short-timeout = timeout after { $elapsed } at { $stage }
 short-refused = refused at { $stage }
 short-unreachable = { $icmp ->
@@ -165,7 +168,7 @@ short-certificate = certificate not trusted: { $detail }
 
 ## Failures, a sentence each
 
-failure-deadline = The time for this target was up at this stage: { $stage }. Nothing follows from that about the server.
+failure-deadline = mailcheck stopped at this stage: { $stage }. Nothing follows from that about the server.
 
 failure-timeout = { $address } stayed silent for { $elapsed } on port { $port }, at this stage: { $stage }.
 failure-timeout-resolve = No DNS server answered within { $elapsed } when asked for the address of { $host }.
@@ -424,11 +427,16 @@ html-findings = What was found
 html-checks = What was tried
 html-cut = Bars with a torn end go on beyond the picture.
 html-paths = The way there
-html-path = Path to port { $port } of { $address }
+html-path = Path to { $count ->
+    [one] port { $ports }
+   *[other] ports { $ports }
+} of { $address }
+html-path-stands-in = { $own } answers as { $address }
+html-left-out = The records of further checks are left out: the servers said too much. The JSON report has more of it.
 html-path-start = this computer
 html-path-unreached = { $address } was not reached
 html-path-fault-at = The fault is here
-html-path-fault-after = The fault is here or just behind
+html-path-fault-after = The fault is in between, or in one of the two
 html-record = The whole record
 
 ## Monitoring
@@ -614,6 +622,130 @@ progress-tls = agreeing on encryption
 progress-certificate = judging the certificate
 progress-quit = saying goodbye
 progress-causes = looking for the cause
+
+## Wrong usage
+
+usage-one-of = { $any ->
+    [yes] { $others } or { $last }
+   *[no] { $last }
+}
+usage-nothing-to-check = nothing to check was named; name a mail server, as in mailcheck smtp.example.com, or see mailcheck --help
+usage-nothing-to-explain = nothing to explain was given; paste a code or a reply, as in mailcheck explain 10060
+usage-two-reports = two reports are needed; give two files of -f json, as in mailcheck diff yesterday.json today.json
+usage-value-missing = { $option } needs a value; see mailcheck --help
+usage-value = "{ $value }" is no value for { $option }; use { $choices }
+usage-value-other = "{ $value }" is no value for { $option }; see mailcheck --help
+usage-number = "{ $value }" is no value for { $option }; use a whole number from 0 to 65535
+usage-one-too-many = "{ $word }" is one too many; leave it out, or see mailcheck --help
+usage-unknown-option = there is no option { $option }; see mailcheck --help
+usage-near-option = there is no option { $option }; is { $near } meant?
+usage-habit = there is no option { $option }; { $habit ->
+    [port] write the port behind the host, as in mailcheck smtp.example.com:25, or use -s 25
+    [tls] the port decides about encryption: 465, 993 and 995 use SSL/TLS, the others STARTTLS
+    [login] nobody is logged in, so that no user name and no password are needed
+    [mail] no mail is sent, so that no sender and no recipient are needed
+    [target] name the server without an option, as in mailcheck smtp.example.com:587
+    [domain] name the domain without an option, as in mailcheck --mx example.com
+    [resolver] use --resolver, as in mailcheck --resolver 9.9.9.9 smtp.example.com
+    [ca-file] use --ca-file, as in mailcheck --ca-file company.pem smtp.example.com
+    [insecure] a certificate that is not trusted is shown all the same; to trust your own authority, use --ca-file
+    [timeout] use --timeout for each wait and --deadline for everything, as in mailcheck --timeout 5 smtp.example.com
+    [connect-to] use --connect-to, as in mailcheck --connect-to 192.0.2.1 smtp.example.com
+    [tls-name] use --tls-name, as in mailcheck --tls-name mail.example.com 192.0.2.1
+   *[verbose] use -v to see every dialogue
+}
+usage-openssl = there is no option { $option }; { $means ->
+    [servername] use --tls-name, as in mailcheck --tls-name mail.example.com 192.0.2.1
+    [showcerts] use -v to see every certificate
+    [status] use -v to see what was said
+    [sess_out] use -v to see what was said
+   *[other] the port decides about encryption: 465, 993 and 995 use SSL/TLS, the others STARTTLS
+}
+usage-exclude = { $option } and { $other } exclude each other; leave one out
+usage-twice = { $option } is given twice; give it once
+usage-alone = { $option } stands alone; leave out the rest
+usage-stray = { $option } does not go with mailcheck { $command }; leave it out
+usage-no-value-wanted = { $option } takes no value; leave out what is behind it
+usage-not-utf8 = a word on the command line is no UTF-8 text; type it again
+usage-other = this command line makes no sense to mailcheck; see mailcheck --help
+usage-by-variable = { $name }: { $why }
+
+usage-not-a-name = "{ $typed }" is not a host name: { $why }
+usage-name-empty = it is empty; give a host such as smtp.example.com
+usage-name-gap = there is nothing between two of its dots; write it as smtp.example.com
+usage-name-part-too-long = a part between two dots may have 63 characters at the most
+usage-name-too-long = a name may have 253 characters at the most
+usage-name-characters = names have letters, digits, hyphens and dots, as in smtp.example.com
+usage-name-number = it ends in a number, and an IPv4 address has four, as in 192.0.2.1
+usage-mail-address = "{ $typed }" is a mail address; type the name of the server that stands in the mail program, as in mailcheck smtp.example.com (mailcheck { $domain } tests how mail from other servers reaches the domain, not your mail program)
+usage-credentials = nobody is logged in; leave out the user name and the password: mailcheck { $host }
+usage-server-to-ask = "@{ $server }" names a DNS server; use --resolver { $server }
+usage-bad-port = "{ $port }" is not a port; a port is a number from 1 to 65535, as in smtp.example.com:587
+usage-several-ports = a host has one port behind its colon; for several: mailcheck -s { $ports } { $host }
+usage-port-sign = a port stands behind a colon: mailcheck { $host }:{ $port }
+usage-port-apart = a port stands behind its host: mailcheck { $host }:{ $port }
+usage-service-before = the service stands before the host with two slashes: mailcheck { $service }://{ $host }
+usage-several-hosts = hosts stand apart, without a comma: mailcheck { $apart }
+usage-port-or-address = "{ $typed }" can be an address or an address and a port; write mailcheck [{ $address }]:{ $port } for the port, or mailcheck [{ $typed }] for the address
+usage-unknown-port = port { $port } belongs to no mail service; say what it speaks with a URL, as in { $example }://{ $host }:{ $port } (smtp, submission, submissions, pop3, pop3s, imap or imaps)
+usage-bad-scheme = "{ $scheme }://" is not a mail service; use smtp://, submission://, submissions://, pop3://, pop3s://, imap:// or imaps://
+usage-web-page = that is the address of a page for a browser; name the mail server, as in mailcheck { $host }
+usage-url-extra = "{ $typed }" has more than a host and a port; leave the rest out, as in { $scheme }://{ $host }
+usage-zone = "{ $typed }" names an interface; link-local addresses cannot be checked, give the server's global address
+usage-bad-address = "{ $typed }" is not an IPv6 address; write it as [2001:db8::1] or [2001:db8::1]:25
+usage-word = "{ $word }" is not the name of a mail server; is this meant: mailcheck { $right }
+usage-service = "{ $word }" is not a service; use smtp, submission, submissions, pop3, pop3s, imap, imaps, one of their ports, or all
+usage-host-for-service = -s takes services, and the host stands without an option: mailcheck { $host }
+usage-service-twice = "{ $typed }" names its service already; leave out either --service or { $by ->
+    [scheme] the scheme
+   *[port] the port
+}
+usage-seconds = "{ $value }" is not a time for { $given }; give seconds from 0.1 to 3600, as in { $example }
+usage-address = "{ $value }" is not an address for { $given }; { $of ->
+    [resolver] give one such as 192.0.2.53, 192.0.2.53:5353 or [2001:db8::53]:5353
+   *[server] give one such as 192.0.2.1 or 2001:db8::1; the ports are those of the services
+}
+usage-family = { $address } is an IPv{ $is } address, and { $option } asks for IPv{ $wants } only; leave { $option } out
+usage-name = "{ $value }" is not a name for { $given }; give a host name such as mail.example.com, or an address
+usage-mx-needs-name = --mx needs a domain, and "{ $typed }" is { $is ->
+    [service] one service of a host
+   *[address] an address
+}; give a name such as example.com
+usage-redact = --redact works in Markdown, HTML and letters; add -f markdown, -f html or --letter, or --output with a name that ends in .md or .html
+usage-ending = "{ $path }" does not say its format; let it end in { $endings }
+usage-format-for-file = -o writes a file; for the format: -f { $format }
+usage-days-without-nagios = { $option } works with -f nagios alone; add -f nagios
+usage-days-reversed = --critical-days { $critical } is more than --warning-days { $warning }; a certificate is critical later than it is a warning
+
+usage-ca-unreadable = cannot read { $path }: { $why }; give a readable file with certificates in PEM form
+usage-ca-empty = { $path } holds no certificate; give a file with at least one block that begins with -----BEGIN CERTIFICATE-----
+usage-ca-broken = certificate { $number } in { $path } cannot be read ({ $why }); export it again in PEM form
+usage-no-system-roots = this system has no readable list of certificate authorities{ $any ->
+    [yes] : { $why }
+   *[no] {""}
+}; use --roots mozilla or --ca-file
+usage-anchor-unreadable = cannot read { $path }: { $why }; give a readable file with DNSKEY records
+usage-anchor-empty = { $path } holds no DNSKEY records ({ $why }); give one a line, as in: . 3600 IN DNSKEY 257 3 13 …
+usage-unreadable = { $path } cannot be read: { $why }
+usage-too-large = { $path } is larger than 16 MiB, and no report is; give a file made with -f json
+usage-not-a-report = { $name } is no report of mailcheck; give a file made with -f json
+usage-other-schema = { $name } is a report of schema version { $version }, and this mailcheck reads version { $own }; compare it with the mailcheck that made it
+usage-standard-input-twice = standard input can be read once; give - for one of the two reports alone
+usage-unwritable = the report cannot be written to { $path }: { $why }
+usage-no-output = nothing can be written to standard output
+usage-no-waiting = this system does not let mailcheck wait for the network
+usage-traditional = There are no texts in traditional Chinese; this is simplified Chinese.
+usage-chinese-exists = 中文（简体）: --lang zh-CN
+
+file-not-found = { $text }
+file-not-permitted = { $text }
+file-is-a-directory = { $text }
+file-not-a-directory = { $text }
+file-system-read-only = { $text }
+file-system-full = { $text }
+file-too-large = it is larger than 16 MiB
+file-not-text = it is not text
+file-other = { $text }
 
 # What the facts mean.
 #
@@ -1914,9 +2046,13 @@ finding-dane-mismatch = The certificate of { $host } is not the one that its DAN
 
 # The run
 
-finding-deadline-reached = The time for this target was up
+finding-deadline-reached = { $stopped ->
+        [interrupted] The checks were interrupted
+       *[deadline] The time for this target was up
+    }
     .explanation = Some checks were not finished when the time for this target was up. Nothing follows from that about the server.
-    .about = mailcheck stopped before everything was checked. The limit for all checks of a target (--deadline, 90 seconds by default) ended while checks were under way. What was finished by then is in the report. Who can fix it: cannot be told from here.
+    .explanation-interrupted = mailcheck was told to stop, by Ctrl-C or by the system, before some checks were finished. Nothing follows from that about the server.
+    .about = mailcheck stopped before everything was checked. The limit for all checks of a target (--deadline, 90 seconds by default) ended while checks were under way, or Ctrl-C or a signal of the system ended the run. What was finished by then is in the report. Who can fix it: cannot be told from here.
     .steps =
         Give it more time: mailcheck --deadline 300 smtp.example.com
         Ask for fewer services at once: mailcheck --service submission smtp.example.com
@@ -4251,7 +4387,7 @@ code-node-esocket = nodemailer: the connection or TLS failed
     .next = Explain the message itself. Usual pairs: port 465 with secure: true; port 587 with secure: false.
 code-node-econnection = nodemailer: the connection was not made or ended
     .meaning = nodemailer could not connect, or the server closed the connection.
-    .causes = A blocked port, a wrong host, a server that hangs up, or its own connectionTimeout.
+    .causes = A blocked port, a wrong host, a server that closes the connection, or its own connectionTimeout.
     .next = Explain the message beside it, or run mailcheck with host and port.
 code-node-emessage = nodemailer: the message was refused or could not be read
     .meaning = The server refused the message after it was sent, or nodemailer could not read an attachment.
@@ -4333,7 +4469,7 @@ code-enhanced-exchange-expired = Exchange: the message could not be passed on in
     .next = Read the last error of the next host in the same text, and explain that.
 code-enhanced-exchange-next-host = Exchange: no session with the next server
     .meaning = The sending Exchange could not open or keep a session with the next server.
-    .causes = That server is not reached, hangs up, or TLS fails; or a connector names a wrong host.
+    .causes = That server is not reached, closes the connection, or TLS fails; or a connector names a wrong host.
     .next = The administrator of the sending organisation has to check the connector; run mailcheck against the recipient's domain.
 code-enhanced-exchange-no-domain = Exchange: the recipient's domain does not exist
     .meaning = Exchange Online finds no such domain in DNS.
@@ -4349,7 +4485,7 @@ code-enhanced-exchange-sender-blocked = Exchange Online: the sending account or 
     .next = The administrator of the sending organisation has to find the cause and have it unblocked.
 code-enhanced-exchange-recipient = Exchange Online: the recipient takes no mail
     .meaning = Exchange Online refuses mail to this recipient.
-    .causes = A rule for this recipient or group, such as senders of the own organisation only.
+    .causes = A rule for this recipient or group, such as senders of its own organisation only.
     .next = Ask the recipient's administrator.
 code-enhanced-exchange-dmarc = Exchange Online: sender checks failed (DMARC)
     .meaning = The message could not prove that it comes from the domain it names, and that domain asks to reject such messages.
@@ -4543,7 +4679,7 @@ explain-finding-some-addresses-fail = Some addresses of the server do not work
     .meaning = The name has several addresses, and not all of them work: now it works and now not.
 explain-finding-not-offered-here = The server is not for this purpose
     .meaning = The host does not offer this service; another name of the provider does.
-explain-finding-closed-before-greeting = The server hangs up before its greeting
+explain-finding-closed-before-greeting = The server closes the connection before its greeting
     .meaning = The connection was made, and the server closed it before it said a word: a blocked address, too many connections, or a port that wants SSL/TLS from the first byte.
 explain-finding-reset-before-greeting = The connection is cut before the greeting
     .meaning = The connection was made and was cut off (reset) before the server said a word.
@@ -4625,7 +4761,7 @@ explain-finding-certificate-expiring = The certificate of the server ends soon
     .meaning = It has to be renewed before that day.
 explain-finding-tls-intercepted = Something decrypts the connection on the way
     .meaning = The certificate is not the server's: a virus scanner on this machine, or a gateway of this network, decrypts the connection and shows a certificate of its own.
-explain-finding-deadline-reached = The time for the run was up
+explain-finding-deadline-reached = The time for the target was up, or the run was interrupted
     .meaning = mailcheck stopped before everything was checked.
 explain-finding-dns-server-failure = The DNS servers of the domain do not answer properly
     .meaning = The DNS server (resolver) that was asked got no usable answer from the servers of the domain.

@@ -35,6 +35,7 @@ stage-quit = 结束会话
 
 outcome-ok = 成功
 outcome-failed = 失败
+outcome-partly = 部分成功
 outcome-skipped = 未检查
 
 severity-error = 错误
@@ -73,6 +74,8 @@ reading-host-named = 主机，检查所要求的服务
 reading-host-address = 主机，以地址指定
 reading-host-label = 主机；按其名称检查 { $protocol } 服务
 reading-host-forced = 按要求作为主机
+reading-host-connect-to = 主机，因为 --connect-to 指定了连接到哪里
+reading-host-hosts-file = 主机，因为本机的 hosts 文件中有这个名称
 
 ## 表格
 
@@ -110,7 +113,7 @@ what-tls-untrusted = { $version }，不受信任：{ $problems }
 what-answers = 有响应
 what-context = 用于对照：{ $what }
 
-short-deadline = 未完成：检查该目标的时间在这一阶段用完：{ $stage }
+short-deadline = 未完成：mailcheck 在这一阶段停止：{ $stage }
 short-timeout = { $stage }超时，已等待 { $elapsed }
 short-refused = { $stage }被拒绝
 short-unreachable = { $icmp ->
@@ -166,7 +169,7 @@ short-certificate = 证书不受信任：{ $detail }
 
 ## 失败：每种一句话
 
-failure-deadline = 检查该目标的时间在这一阶段用完：{ $stage }。由此不能对服务器得出任何结论。
+failure-deadline = mailcheck 在这一阶段停止：{ $stage }。由此不能对服务器得出任何结论。
 
 failure-timeout = { $address } 的端口 { $port } 在 { $elapsed }内没有任何响应，当时处于这一阶段：{ $stage }。
 failure-timeout-resolve = 查询 { $host } 的地址时，没有 DNS 服务器在 { $elapsed }内答复。
@@ -425,11 +428,13 @@ html-findings = 诊断结果
 html-checks = 检查过程
 html-cut = 末端呈撕裂状的条形超出了图的范围。
 html-paths = 网络路径
-html-path = 到 { $address } 端口 { $port } 的路径
+html-path = 到 { $address } 端口 { $ports } 的路径
+html-path-stands-in = { $own } 以 { $address } 的身份应答
+html-left-out = 其余检查的记录从略：服务器返回的内容过多。JSON 报告中的内容更完整。
 html-path-start = 这台电脑
 html-path-unreached = 未到达 { $address }
 html-path-fault-at = 故障在这里
-html-path-fault-after = 故障在这里或紧随其后
+html-path-fault-after = 故障在两者之间，或在其中之一
 html-record = 完整记录
 
 ## 监控
@@ -606,6 +611,130 @@ progress-tls = 正在协商加密
 progress-certificate = 正在检查证书
 progress-quit = 正在结束会话
 progress-causes = 正在查找原因
+
+## 用法错误
+
+usage-one-of = { $any ->
+    [yes] { $others } 或 { $last }
+   *[no] { $last }
+}
+usage-nothing-to-check = 没有指定检查对象；请指定邮件服务器，例如 mailcheck smtp.example.com，或参阅 mailcheck --help
+usage-nothing-to-explain = 没有需要解释的内容；请粘贴代码或答复，例如 mailcheck explain 10060
+usage-two-reports = 需要两份报告；请给出两个 -f json 的文件，例如 mailcheck diff yesterday.json today.json
+usage-value-missing = { $option } 需要一个值；请参阅 mailcheck --help
+usage-value = “{ $value }”不是 { $option } 的值；请使用 { $choices }
+usage-value-other = “{ $value }”不是 { $option } 的值；请参阅 mailcheck --help
+usage-number = “{ $value }”不是 { $option } 的值；请使用 0 到 65535 的整数
+usage-one-too-many = “{ $word }”是多余的；请去掉它，或参阅 mailcheck --help
+usage-unknown-option = 没有选项 { $option }；请参阅 mailcheck --help
+usage-near-option = 没有选项 { $option }；是否指 { $near }？
+usage-habit = 没有选项 { $option }；{ $habit ->
+    [port] 请将端口写在主机后面，例如 mailcheck smtp.example.com:25，或使用 -s 25
+    [tls] 加密方式由端口决定：465、993 和 995 使用 SSL/TLS，其他端口使用 STARTTLS
+    [login] 不会登录，因此不需要用户名和密码
+    [mail] 不会发送邮件，因此不需要发件人和收件人
+    [target] 请直接写服务器，不用选项，例如 mailcheck smtp.example.com:587
+    [domain] 请直接写域名，例如 mailcheck --mx example.com
+    [resolver] 请使用 --resolver，例如 mailcheck --resolver 223.5.5.5 smtp.example.com
+    [ca-file] 请使用 --ca-file，例如 mailcheck --ca-file company.pem smtp.example.com
+    [insecure] 不受信任的证书同样会显示；要信任自己的证书颁发机构，请使用 --ca-file
+    [timeout] 每次等待用 --timeout，总时限用 --deadline，例如 mailcheck --timeout 5 smtp.example.com
+    [connect-to] 请使用 --connect-to，例如 mailcheck --connect-to 192.0.2.1 smtp.example.com
+    [tls-name] 请使用 --tls-name，例如 mailcheck --tls-name mail.example.com 192.0.2.1
+   *[verbose] 请使用 -v 查看每次对话
+}
+usage-openssl = 没有选项 { $option }；{ $means ->
+    [servername] 请使用 --tls-name，例如 mailcheck --tls-name mail.example.com 192.0.2.1
+    [showcerts] 请使用 -v 查看每张证书
+    [status] 请使用 -v 查看对话内容
+    [sess_out] 请使用 -v 查看对话内容
+   *[other] 加密方式由端口决定：465、993 和 995 使用 SSL/TLS，其他端口使用 STARTTLS
+}
+usage-exclude = { $option } 和 { $other } 不能同时使用；请去掉其中一个
+usage-twice = { $option } 给出了两次；请只给一次
+usage-alone = { $option } 只能单独使用；请去掉其余部分
+usage-stray = { $option } 不能与 mailcheck { $command } 一起使用；请去掉它
+usage-no-value-wanted = { $option } 不带值；请去掉它后面的内容
+usage-not-utf8 = 命令行中有一个词不是 UTF-8 文本；请重新输入
+usage-other = mailcheck 无法理解这个命令行；请参阅 mailcheck --help
+usage-by-variable = { $name }：{ $why }
+
+usage-not-a-name = “{ $typed }”不是主机名：{ $why }
+usage-name-empty = 它是空的；请给出主机，例如 smtp.example.com
+usage-name-gap = 它的两个点之间没有内容；请写成 smtp.example.com
+usage-name-part-too-long = 两个点之间最多 63 个字符
+usage-name-too-long = 名称最多 253 个字符
+usage-name-characters = 名称由字母、数字、连字符和点组成，例如 smtp.example.com
+usage-name-number = 它以数字结尾，而 IPv4 地址有四个数字，例如 192.0.2.1
+usage-mail-address = “{ $typed }”是邮箱地址；请输入邮件客户端中填写的服务器名称，例如 mailcheck smtp.example.com（mailcheck { $domain } 检查的是其他服务器能否向该域名投递，而不是您的邮件客户端）
+usage-credentials = 不会登录；请去掉用户名和密码：mailcheck { $host }
+usage-server-to-ask = “@{ $server }”表示 DNS 服务器；请使用 --resolver { $server }
+usage-bad-port = “{ $port }”不是端口；端口是 1 到 65535 的数字，例如 smtp.example.com:587
+usage-several-ports = 主机的冒号后面只能有一个端口；多个端口请用：mailcheck -s { $ports } { $host }
+usage-port-sign = 端口写在冒号后面：mailcheck { $host }:{ $port }
+usage-port-apart = 端口紧跟在主机后面：mailcheck { $host }:{ $port }
+usage-service-before = 服务写在主机前面时要加两个斜杠：mailcheck { $service }://{ $host }
+usage-several-hosts = 多台主机之间用空格，不用逗号：mailcheck { $apart }
+usage-port-or-address = “{ $typed }”可能是地址，也可能是地址加端口；如果是端口，请写 mailcheck [{ $address }]:{ $port }；如果是地址，请写 mailcheck [{ $typed }]
+usage-unknown-port = 端口 { $port } 不属于任何邮件服务；请用 URL 说明它使用什么协议，例如 { $example }://{ $host }:{ $port }（smtp、submission、submissions、pop3、pop3s、imap 或 imaps）
+usage-bad-scheme = “{ $scheme }://”不是邮件服务；请使用 smtp://、submission://、submissions://、pop3://、pop3s://、imap:// 或 imaps://
+usage-web-page = 这是浏览器网页的地址；请给出邮件服务器，例如 mailcheck { $host }
+usage-url-extra = “{ $typed }”除主机和端口外还有其他内容；请去掉其余部分，例如 { $scheme }://{ $host }
+usage-zone = “{ $typed }”注明了接口；链路本地地址不能检查，请给出服务器的全局地址
+usage-bad-address = “{ $typed }”不是 IPv6 地址；请写成 [2001:db8::1] 或 [2001:db8::1]:25
+usage-word = “{ $word }”不是邮件服务器的名称；是否指：mailcheck { $right }
+usage-service = “{ $word }”不是服务；请使用 smtp、submission、submissions、pop3、pop3s、imap、imaps、它们的端口之一，或者 all
+usage-host-for-service = -s 后面是服务，主机不用选项：mailcheck { $host }
+usage-service-twice = “{ $typed }”已经指明服务；请去掉 --service 或{ $by ->
+    [scheme] {" "}URL 的协议部分
+   *[port] 端口
+}
+usage-seconds = “{ $value }”不是 { $given } 的时间；请给出 0.1 到 3600 的秒数，例如 { $example }
+usage-address = “{ $value }”不是 { $given } 的地址；{ $of ->
+    [resolver] 请给出地址，例如 192.0.2.53、192.0.2.53:5353 或 [2001:db8::53]:5353
+   *[server] 请给出地址，例如 192.0.2.1 或 2001:db8::1；端口由服务决定
+}
+usage-family = { $address } 是 IPv{ $is } 地址，而 { $option } 要求只用 IPv{ $wants }；请去掉 { $option }
+usage-name = “{ $value }”不是 { $given } 的名称；请给出主机名，例如 mail.example.com，或者地址
+usage-mx-needs-name = --mx 需要域名，而“{ $typed }”是{ $is ->
+    [service] 一台主机的一项服务
+   *[address] 地址
+}；请给出名称，例如 example.com
+usage-redact = --redact 用于 Markdown、HTML 和信件；请加上 -f markdown、-f html 或 --letter，或者用 --output 写入以 .md 或 .html 结尾的文件
+usage-ending = “{ $path }”没有说明格式；文件名请以 { $endings } 结尾
+usage-format-for-file = -o 用于写入文件；格式请用：-f { $format }
+usage-days-without-nagios = { $option } 只能与 -f nagios 一起使用；请加上 -f nagios
+usage-days-reversed = --critical-days { $critical } 大于 --warning-days { $warning }；证书应先警告、后严重
+
+usage-ca-unreadable = 无法读取 { $path }：{ $why }；请给出可读的 PEM 格式证书文件
+usage-ca-empty = { $path } 中没有证书；请给出至少含有一段以 -----BEGIN CERTIFICATE----- 开头的内容的文件
+usage-ca-broken = 无法读取 { $path } 中的第 { $number } 张证书（{ $why }）；请重新以 PEM 格式导出
+usage-no-system-roots = 本系统没有可读的证书颁发机构列表{ $any ->
+    [yes] ：{ $why }
+   *[no] {""}
+}；请使用 --roots mozilla 或 --ca-file
+usage-anchor-unreadable = 无法读取 { $path }：{ $why }；请给出可读的、含有 DNSKEY 记录的文件
+usage-anchor-empty = { $path } 中没有 DNSKEY 记录（{ $why }）；请每行给出一条，例如：. 3600 IN DNSKEY 257 3 13 …
+usage-unreadable = 无法读取 { $path }：{ $why }
+usage-too-large = { $path } 大于 16 MiB，报告不会这么大；请给出用 -f json 生成的文件
+usage-not-a-report = { $name } 不是 mailcheck 的报告；请给出用 -f json 生成的文件
+usage-other-schema = { $name } 是格式版本 { $version } 的报告，而此 mailcheck 读取版本 { $own }；请用生成它的 mailcheck 进行比较
+usage-standard-input-twice = 标准输入只能读取一次；两份报告中只能有一份用 - 表示
+usage-unwritable = 无法将报告写入 { $path }：{ $why }
+usage-no-output = 无法写入标准输出
+usage-no-waiting = 本系统不允许 mailcheck 等待网络
+usage-traditional = 没有繁体中文，以简体中文显示。
+usage-chinese-exists = 中文（简体）: --lang zh-CN
+
+file-not-found = 没有该文件（{ $text }）
+file-not-permitted = 权限不够（{ $text }）
+file-is-a-directory = 它是目录（{ $text }）
+file-not-a-directory = 路径中有一部分不是目录（{ $text }）
+file-system-read-only = 文件系统是只读的（{ $text }）
+file-system-full = 磁盘已满（{ $text }）
+file-too-large = 它大于 16 MiB
+file-not-text = 它不是文本
+file-other = { $text }
 
 # 事实意味着什么。
 #
@@ -1654,9 +1783,13 @@ finding-dane-mismatch = { $host } 的证书与其 DANE 记录指定的不符
 
 # 检查该目标
 
-finding-deadline-reached = 检查该目标的时间已用完
+finding-deadline-reached = { $stopped ->
+        [interrupted] 检查被中断
+       *[deadline] 检查该目标的时间已用完
+    }
     .explanation = 到检查该目标的时间结束时，有些检查尚未完成。由此不能对服务器得出任何结论。
-    .about = mailcheck 在检查完一切之前就停止了。检查该目标的时间限制（--deadline，默认 90 秒）在检查进行期间到期。在此之前已完成的内容都在报告中。可由谁解决：无法判断。
+    .explanation-interrupted = 有些检查尚未完成时，mailcheck 就被 Ctrl-C 或系统要求停止。由此不能对服务器得出任何结论。
+    .about = mailcheck 在检查完一切之前就停止了。检查该目标的时间限制（--deadline，默认 90 秒）在检查进行期间到期，或者运行被 Ctrl-C 或系统的信号中断。在此之前已完成的内容都在报告中。可由谁解决：无法判断。
     .steps =
         请延长总时限：mailcheck --deadline 300 smtp.example.com
         请一次少检查几项服务：mailcheck --service submission smtp.example.com
@@ -4239,7 +4372,7 @@ explain-finding-certificate-expiring = 服务器的证书即将到期
     .meaning = 需要在到期之前更新。
 explain-finding-tls-intercepted = 有程序或设备在途中解密连接
     .meaning = 证书不是服务器的：本机的杀毒软件或本网络的网关解密了连接，并出示自己的证书。
-explain-finding-deadline-reached = 本次运行的时间已到
+explain-finding-deadline-reached = 检查该目标的时间已到，或者运行被中断
     .meaning = mailcheck 在检查完成之前停止。
 explain-finding-dns-server-failure = 域名的 DNS 服务器没有正常应答
     .meaning = 所询问的 DNS 服务器没有从该域名的服务器得到可用的应答。

@@ -30,6 +30,8 @@ pub struct Facts {
     pub reading: Reading,
     /// Why it was read so.
     pub because: Because,
+    /// Whether somebody ended the run before its time: Ctrl-C, SIGTERM.
+    pub interrupted: bool,
     /// From where it was seen.
     pub vantage: Vantage,
     /// The machine's clock at the start, Unix time in seconds.
@@ -266,6 +268,10 @@ pub enum Because {
     Label,
     /// A host, as the user wants it.
     HostAsked,
+    /// A host, for the hosts file of this machine has the name.
+    HostsFile,
+    /// A host, for the user says where to connect.
+    ConnectTo,
 }
 
 impl Because {
@@ -282,6 +288,8 @@ impl Because {
             Self::Address => "host-address",
             Self::Label => "host-label",
             Self::HostAsked => "host-forced",
+            Self::HostsFile => "host-hosts-file",
+            Self::ConnectTo => "host-connect-to",
         }
     }
 
@@ -296,7 +304,9 @@ impl Because {
             | Self::ServicesNamed
             | Self::Address
             | Self::Label
-            | Self::HostAsked => Reading::Host,
+            | Self::HostAsked
+            | Self::HostsFile
+            | Self::ConnectTo => Reading::Host,
         }
     }
 }

@@ -90,6 +90,7 @@ pub async fn gather(visit: &Visit<'_>, target: &Target) -> Facts {
         target: target.clone(),
         reading,
         because,
+        interrupted: false,
         vantage: visit.machine.vantage.clone(),
         started_at: visit.machine.started_at,
         dns: Vec::new(),
@@ -107,6 +108,7 @@ pub async fn gather(visit: &Visit<'_>, target: &Target) -> Facts {
     followup::run(visit, &mut facts).await;
     drop(looking);
     facts.dns = visit.resolver.take_log();
+    facts.interrupted = interrupt::is_interrupted();
     facts
 }
 

@@ -516,6 +516,7 @@ fn mail_host(name: &str, because: Because) -> Facts {
         },
         reading: because.reading(),
         because,
+        interrupted: false,
         vantage: vantage(),
         started_at: STARTED,
         dns: vec![

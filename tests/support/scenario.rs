@@ -44,6 +44,9 @@ pub(crate) struct Scenario {
     /// Whether it is a mail domain.
     #[serde(default)]
     domain: bool,
+    /// Whether the run was ended by Ctrl-C or SIGTERM.
+    #[serde(default)]
+    interrupted: bool,
     /// What this machine has; both by default.
     #[serde(default)]
     no_ipv4: bool,
@@ -343,6 +346,7 @@ impl Scenario {
             target,
             reading: because.reading(),
             because,
+            interrupted: self.interrupted,
             hosts,
             sweeps: self.sweep.iter().flat_map(SweepSpec::sweeps).collect(),
             dns_control: self.dns_control.as_ref().map(|spec| DnsControl {
