@@ -7,16 +7,18 @@ use std::sync::mpsc;
 use std::thread;
 use std::time::Duration;
 
+use crate::words::{self, Said, Sentence};
+use crate::{args, said_errors};
+
 /// A report of one target is some hundred kilobytes; this is more than any run makes.
 pub const MAX: u64 = 16 * 1024 * 1024;
 /// How long what is no regular file may be silent.
 const PATIENCE: Duration = Duration::from_secs(5);
 
 /// Why a file was not read. The text says what would be right.
-#[derive(Debug, thiserror::Error)]
+#[derive(Debug)]
 pub enum InputError {
     /// The system's error.
-    #[error("{} cannot be read: {source}", .path.display())]
     Io {
         /// As typed.
         path: PathBuf,
@@ -24,11 +26,27 @@ pub enum InputError {
         source: io::Error,
     },
     /// More than [`MAX`].
-    #[error("{} is larger than 16 MiB, and no report is; give a file made with -f json", .path.display())]
     TooLarge {
         /// As typed.
         path: PathBuf,
     },
+}
+
+said_errors!(InputError);
+
+impl Said for InputError {
+    fn said(&self) -> Sentence {
+        match self {
+            Self::Io { path, source } => Sentence {
+                id: "usage-unreadable",
+                args: args! { "path" => path.display().to_string(), "why" => words::of_file(source) },
+            },
+            Self::TooLarge { path } => Sentence {
+                id: "usage-too-large",
+                args: args! { "path" => path.display().to_string() },
+            },
+        }
+    }
 }
 
 /// Reads what is at `path`, or standard input where it is `-`.
@@ -55,7 +73,7 @@ pub fn read(path: &Path) -> Result<Vec<u8>, InputError> {
 pub fn whole(path: &Path) -> io::Result<Vec<u8>> {
     let bytes = beginning(path, MAX + 1)?;
     if is_too_large(&bytes) {
-        return Err(io::Error::other("it is larger than 16 MiB"));
+        return Err(io::ErrorKind::FileTooLarge.into());
     }
     Ok(bytes)
 }
@@ -108,7 +126,8 @@ mod tests {
     #[test]
     fn what_never_ends_is_refused_and_what_a_writer_gives_is_read() {
         let error = whole(Path::new("/dev/zero")).expect_err("it has no end");
-        assert_eq!(error.to_string(), "it is larger than 16 MiB");
+        let told = words::of_file(&error).to_string();
+        assert_eq!(told, "it is larger than 16 MiB");
         let directory = tempfile::tempdir().expect("a directory");
         let [silent, written] = ["silent", "written"].map(|name| {
             let path = directory.path().join(name);

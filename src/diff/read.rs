@@ -3,7 +3,9 @@
 use serde::Deserialize;
 use serde::de::IgnoredAny;
 
+use crate::args;
 use crate::report::json::SCHEMA_VERSION;
+use crate::words::Sentence;
 
 /// A run, as its report tells it.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
@@ -154,15 +156,20 @@ pub enum ReadError {
 
 impl ReadError {
     /// One sentence about the file `name`, for exit code 2.
-    pub fn sentence(self, name: &str) -> String {
+    pub fn said(self, name: &str) -> Sentence {
         match self {
-            Self::NotAReport => {
-                format!("{name} is no report of mailcheck; give a file made with -f json")
-            }
-            Self::OtherSchema(version) => format!(
-                "{name} is a report of schema version {version}, and this mailcheck reads version {SCHEMA_VERSION}; \
-                 compare it with the mailcheck that made it"
-            ),
+            Self::NotAReport => Sentence {
+                id: "usage-not-a-report",
+                args: args! { "name" => name },
+            },
+            Self::OtherSchema(version) => Sentence {
+                id: "usage-other-schema",
+                args: args! {
+                    "name" => name,
+                    "version" => version.to_string(),
+                    "own" => SCHEMA_VERSION.to_string(),
+                },
+            },
         }
     }
 }
