@@ -114,6 +114,8 @@ const RULES: &[Rule] = &[
     interception::intercepted,
     tls::client_certificate_required,
     dialogue::client_blocklisted,
+    dialogue::spoke_first,
+    starttls::masked_command,
     dialogue::temporarily_refused,
     greeting::tls_on_starttls_port,
     greeting::wrong_service,
@@ -131,7 +133,10 @@ const RULES: &[Rule] = &[
     starttls::login_disabled,
     starttls::not_offered,
     starttls::refused,
+    starttls::login_disabled_in_tls,
     dialogue::ehlo_rejected,
+    dialogue::unasked_reply,
+    dialogue::mailbox_data,
     // TLS.
     tls::plaintext_on_tls_port,
     tls::answered_in_plaintext,
@@ -157,6 +162,8 @@ const RULES: &[Rule] = &[
     run::deadline_reached,
     run::nothing_checked,
     // What works, and how well.
+    starttls::no_login_offered,
+    dialogue::slow_reply,
     quality::packet_loss,
     quality::slow_path,
 ];

@@ -384,6 +384,10 @@ finding_ids! {
     EhloRejected = "ehlo-rejected",
     /// Silence after a command.
     ReplyTimeout = "reply-timeout",
+    /// An answer after more than five seconds.
+    SlowReply = "slow-reply",
+    /// A reply that nobody asked for.
+    UnaskedReply = "unasked-reply",
     /// The connection ended in the middle of the dialogue.
     ConnectionLost = "connection-lost",
     /// Not the protocol any more.
