@@ -34,6 +34,7 @@ stage-quit = goodbye
 
 outcome-ok = ok
 outcome-failed = failed
+outcome-partly = partly
 outcome-skipped = skipped
 
 severity-error = Error
@@ -61,6 +62,19 @@ heading-addresses = Addresses: { $addresses }
 heading-addresses-connect-to = Addresses: { $addresses } (given with --connect-to)
 heading-addresses-hosts-file = Addresses: { $addresses } (from this machine's hosts file, not from the DNS)
 heading-aliases = Alias of: { $aliases }
+heading-dane = { $several ->
+    [yes] DANE for { $host }
+   *[no] DANE
+}: { $what ->
+    [matches] the certificate matches the signed records
+    [mismatch] the certificate does not match the signed records
+    [none] no records published
+    [unsigned] records published, but not signed; they do not count
+    [unusable] the signed records cannot be used for mail
+    [unvalidated] records published; their signatures could not be validated here
+    [failed] the records could not be looked up
+   *[signed] signed records published; the certificate was not seen
+}
 
 reading-service = one service of a host, { $service } on port { $port }
 reading-domain-mx = a mail domain, because it has MX records; tried as another mail server would
@@ -426,11 +440,16 @@ html-findings = What was found
 html-checks = What was tried
 html-cut = Bars with a torn end go on beyond the picture.
 html-paths = The way there
-html-path = Path to port { $port } of { $address }
+html-path = Path to { $count ->
+    [one] port { $ports }
+   *[other] ports { $ports }
+} of { $address }
+html-path-stands-in = { $own } answers as { $address }
+html-left-out = The records of further checks are left out: the servers said too much. The JSON report has more of it.
 html-path-start = this computer
 html-path-unreached = { $address } was not reached
 html-path-fault-at = The fault is here
-html-path-fault-after = The fault is here or just behind
+html-path-fault-after = The fault is in between, or in one of the two
 html-record = The whole record
 
 ## Monitoring
@@ -723,7 +742,8 @@ usage-anchor-empty = { $path } holds no DNSKEY records ({ $why }); give one a li
 usage-anchor-no-word = the word DNSKEY is not in it
 usage-anchor-words = { $text }
 usage-unreadable = { $path } cannot be read: { $why }
-usage-too-large = { $path } is larger than 16 MiB, and no report is; give a file made with -f json
+usage-too-large = { $path } is larger than 128 MiB; compare fewer targets at a time
+usage-too-much = { $name } holds more than 10 000 targets, checks or findings in one list; compare fewer at a time
 usage-not-a-report = { $name } is no report of mailcheck; give a file made with -f json
 usage-other-schema = { $name } is a report of schema version { $version }, and this mailcheck reads version { $own }; compare it with the mailcheck that made it
 usage-standard-input-twice = standard input can be read once; give - for one of the two reports alone
@@ -1482,6 +1502,10 @@ finding-silent-service = { $host } accepts connections on { $count ->
         [one] second
        *[other] seconds
     }. It hangs, is overloaded, or makes strangers wait for longer than that. A device that accepts in the server's place, or one that loses only what the server says, looks the same.
+    .explanation-waits-for-client = The connection to { $addresses } was made, and no greeting came within { $seconds } { $seconds ->
+        [one] second
+       *[other] seconds
+    }; once something was said to the port, the mail service answered unencrypted. It waits for the client to speak first, and mail programs wait for the server. A proxy that sorts connections by their first bytes does that, such as Traefik with a TLS rule.
     .about = The server accepts the connection and never greets. TCP connected and stayed open, and not a byte came within the time for the greeting. Where the kernel tells, the other side's system was alive all the time; a path that died is another finding. A greeting that would have come later cannot be told from one that never comes: the standard asks clients to wait five minutes (RFC 5321 section 4.5.3.2). Servers that look up the client's name first, or delay strangers on purpose, can take half a minute. Who can fix it: whoever runs the mail server.
     .steps =
         Wait longer: mailcheck --greeting-timeout 300 --deadline 600 smtp.example.com
@@ -1492,6 +1516,7 @@ finding-slow-greeting = { $host } takes { $seconds } seconds to greet on { $coun
        *[other] ports { $ports }
     }
     .explanation = The service works, but its first words came late. The server looks up the name of the client first, delays strangers on purpose, or is overloaded. Mail programs with a short timeout give up in that time.
+    .explanation-dripped = The service works, but its first words came a few bytes at a time. Servers do that on purpose to slow down senders of spam (a tarpit). Impatient mail programs give up in that time.
     .about = The server greets late. A complete greeting came after more than five seconds. Delays against spammers are legal and common on port 25; on the ports for mail programs they are a nuisance. Who can fix it: whoever runs the mail server.
     .steps =
         Give the mail program a longer server timeout.
@@ -1513,6 +1538,9 @@ finding-greeting-rejected = { $host } refuses service on { $count ->
     }
     .explanation = The server answered, and its first words were a refusal. The name, the route and the port are right; the server will not serve this client, or offers no mail service there. Its own words are in the evidence.
     .explanation-list-unanswered = The server answered with a refusal, because the block list that it asks does not answer its DNS server. Your address is not listed: the server's own DNS setting is at fault.
+    .explanation-reverse-dns = The server turned this client away because the address that you come from has no name in the DNS, or one that does not lead back to it (reverse DNS, PTR). The name of an address is set by whoever provides the network. It is not about the account or the password.
+    .explanation-reputation = The server turned this client away because mail from the address that you come from has a bad reputation there. It is not about the account or the password.
+    .explanation-not-registered = The server turned this client away because the address that you come from is not among those that may use it. It is not about the password.
     .about = The server answers, and turns this computer away with its first line. The greeting was 5yz, -ERR or BYE in place of a welcome. 554 and 521 also mean "no mail service on this host" (RFC 5321, RFC 7504). The text says more than the code. Who can fix it: whoever runs the mail server.
     .steps =
         Read the text of the refusal; it often names the reason or a page.
@@ -1537,6 +1565,14 @@ finding-temporarily-refused = { $host } refuses connections for now
         [one] port { $ports }
        *[other] ports { $ports }
     } that there are too many connections, from this address or altogether. It does not tell whether the service works.
+    .explanation-too-many-logins = The server answered on { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    } that there were too many failed logins from the address that you come from, and refuses everything from there for a while. Some program or device behind that address logs in with a wrong password. It does not tell whether the service works.
+    .explanation-ended = The server ended the session on { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    } in the middle, with words of its own; they are in the evidence. That happens under load, during maintenance, and at limits. It does not tell whether the service works.
     .about = The server turns this computer away for now, and may take it later. The server answered 421 or another 4yz code, or a refusal that says "too many" or "temporary". Limits, maintenance and greylisting look alike. Nothing follows about the service, therefore the verdict is inconclusive. Who can fix it: whoever runs the mail server.
     .steps =
         Wait some minutes and try again.
@@ -1559,8 +1595,12 @@ finding-plaintext-on-tls-port = { $count ->
     } of { $host } { $count ->
         [one] wants
        *[other] want
-    } STARTTLS, not SSL/TLS
+    } { $offers ->
+        [nothing] no encryption
+       *[starttls] STARTTLS, not SSL/TLS
+    }
     .explanation = The server greeted in plain { $protocol } where encryption from the first byte was expected. In a mail program the setting that fits this port is STARTTLS. The usual port for that is { $usual }.
+    .explanation-no-encryption = The server greeted in plain { $protocol } where encryption from the first byte was expected, and offers no STARTTLS either: there is no encryption on this port. A mail program would send the password unencrypted there.
     .about = The port begins without encryption, and the setting asks for SSL/TLS from the start. The first bytes on a port for implicit TLS are the plain greeting of the very protocol, or a second connection without TLS brought it. The server is set up with STARTTLS, or without TLS, on that port. Who can fix it: whoever runs the mail server; or the mail program is set to fit.
     .steps =
         Set the security of this port to STARTTLS in the mail program.
@@ -1590,10 +1630,41 @@ finding-ehlo-rejected = { $host } refuses the first command on { $count ->
        *[imap] CAPABILITY, which asks what it offers
     }. Its own words are in the evidence.
     .explanation-name = The server greeted, and then refused the name that this machine gave with EHLO. It wants a full host name. The name can be set.
+    .explanation-behind-tls = The server greeted and began the encryption, and behind it refused { $protocol ->
+        [smtp] EHLO
+        [pop3] CAPA
+       *[imap] CAPABILITY
+    }, the first command there. After the encryption has begun everything starts anew (RFC 3207 section 4.2); what answers behind it does not know that, as happens where a device does the TLS in front of the mail service.
+    .explanation-reverse-dns = The server greeted, and then turned this client away because the address that you come from has no name in the DNS, or one that does not lead back to it (reverse DNS, PTR). The name of an address is set by whoever provides the network.
+    .explanation-reputation = The server greeted, and then turned this client away because mail from the address that you come from has a bad reputation there.
+    .explanation-not-registered = The server greeted, and then turned this client away because the address that you come from is not among those that may use it.
     .about = The server refuses the first command of this computer. EHLO (or HELO, CAPA, CAPABILITY) was answered with a permanent refusal. Some servers refuse by the name that the client gives: then the client can be set to another name. Firewalls that rewrite commands cause it too. Who can fix it: whoever runs the mail server; whoever looks after this computer if it is the name that is refused.
     .steps =
         Read the text of the refusal.
         Give another name: mailcheck --ehlo pc.example.com smtp.example.com
+
+finding-slow-reply = { $host } takes { $seconds } seconds to answer on { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    }
+    .explanation = The service works, but an answer to a command came late. The server looks up the name of the client, waits for another service, is overloaded, or makes strangers wait on purpose. Impatient mail programs give up in that time.
+    .about = The server works and answers slowly. A complete answer to EHLO, CAPA, CAPABILITY or STARTTLS came after more than five seconds, and no packet had to be sent again. Who can fix it: whoever runs the mail server.
+    .steps =
+        Give the mail program a longer server timeout.
+        If it is your server: check whether name lookups of clients time out.
+
+finding-unasked-reply = { $host } answers what nobody asked on { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    }
+    .explanation = A reply came before mailcheck had asked anything, or one more than was asked for. mailcheck set it aside; other programs take it for the answer to their next command, and misread everything from there on. Often something in front of the mail service speaks to it first: a proxy that sends a PROXY header which the service does not expect.
+    .explanation-broken = A reply came before mailcheck had asked anything, and then the dialogue came to nothing. Often something in front of the mail service speaks to it first: a proxy that sends a PROXY header which the service does not expect. To the service that is a wrong command, and what it answers confuses every client.
+    .explanation-spoke-first = The server says that its client spoke too early. mailcheck had said nothing: something in front of the mail service speaks first, such as a proxy that sends a PROXY header which the service does not expect.
+    .explanation-empty-line = An empty line came where a reply was due. mailcheck passed over it; strict mail programs take it for a broken answer and give up.
+    .about = The server, or something in front of it, sends replies to commands that nobody gave. A reply came before anything was asked, or behind a complete reply, or the server complains of words that were never said. A proxy with a PROXY header (HAProxy, Traefik, nginx) before a mail service that does not expect one does that. Who can fix it: whoever runs the mail server and what stands in front of it.
+    .steps =
+        If it is your server: switch the PROXY protocol on at both ends or at neither.
+        Tell the server's administrator.
 
 finding-reply-timeout = { $host } stops answering on { $count ->
         [one] port { $ports }
@@ -1616,6 +1687,14 @@ finding-reply-timeout = { $host } stops answering on { $count ->
         [one] second
        *[other] seconds
     }. The service behind it hangs or is overloaded; a device that accepts in the server's place looks the same.
+    .explanation-unfinished = The server began its answer { $stage ->
+        [capabilities] to the question for what it offers
+        [starttls] to the request for encryption
+       *[other] to a command
+    }, and the end of it did not come within { $seconds } { $seconds ->
+        [one] second
+       *[other] seconds
+    }. The answer has no end, or the rest of it was lost. What came is in the evidence.
     .about = The server greets and then no longer answers. A command was sent and no complete answer came in time. Where the kernel tells, the command had arrived; one that was lost on the way is another finding. An overloaded server, a broken service behind it and a firewall that swallows commands look alike. Who can fix it: whoever runs the mail server.
     .steps =
         Try again in some minutes.
@@ -1638,23 +1717,28 @@ finding-connection-lost = { $host } ends the connection in the middle on { $coun
         [starttls] where the answer to STARTTLS was due
        *[other] before the end
     }. The server crashed or gave up, or a device on the way cut it. mailcheck cannot tell these apart from here.
+    .explanation-behind-tls = The server greeted and began the encryption, and ended the connection where the first answer behind it was due. What answers behind the encryption does not go on, as happens where a device does the TLS in front of a mail service that cannot be reached or does not expect it.
     .about = The connection to the server ends in the middle of the conversation. It ended, in order (FIN) or by a reset, after the first words and before the end of the dialogue. Limits, crashes and firewalls that do not like a command look alike. Who can fix it: whoever runs the mail server.
     .steps =
         Try again.
         Try from another network.
         Tell the server's administrator at which command it ended.
 
-finding-unexpected-reply = What { $host } says on { $count ->
+finding-unexpected-reply = { $kind ->
+        [mailbox-data] { $host } speaks of a mailbox before the login
+       *[other] What { $host } says is not { $protocol }
+    } on { $count ->
         [one] port { $ports }
        *[other] ports { $ports }
-    } is not { $protocol }
+    }
     .explanation = An answer came that the protocol does not know, { $stage ->
         [greeting] in place of the greeting
         [capabilities] to the first command
         [starttls] to STARTTLS
        *[other] in the dialogue
     }. It is another service, a device that meddles, or a broken server. What came is in the evidence.
-    .about = What answers on the port does not speak the mail protocol. The bytes that came are not the protocol of the port, and no other known protocol either. Who can fix it: whoever runs the mail server, unless the port is the wrong one.
+    .explanation-mailbox-data = The server spoke of a mailbox before anybody had logged in. mailcheck believed nothing of it; a mail program that does would show mail that is not yours, or follow the server to another one. Either the server is broken, or somebody on the way puts words in.
+    .about = What answers on the port does not speak the mail protocol. The bytes that came are not the protocol of the port, and no other known protocol either. As a warning: IMAP data about a mailbox came before a login. Who can fix it: whoever runs the mail server, unless the port is the wrong one.
     .steps =
         Compare host and port with those that the provider gives.
         Try from another network.
@@ -1666,7 +1750,9 @@ finding-starttls-not-offered = { $host } does not offer { $keyword } on { $count
        *[other] ports { $ports }
     }
     .explanation = The server greets and answers, but does not offer encryption. A mail program would send the password unencrypted there, and most refuse to. The server has no TLS set up on this port, or something on the way took the offer out.
-    .explanation-between-servers = The server takes mail without encryption: it does not offer STARTTLS. Mail to it travels unencrypted. The server has no TLS set up, or something on the way took the offer out.
+    .explanation-between-servers = The server does not offer STARTTLS: mail that it takes travels to it unencrypted. Whether it takes mail was not asked. The server has no TLS set up, or something on the way took the offer out.
+    .explanation-exchange = This Exchange server offers encryption to other Exchange servers (X-ANONYMOUSTLS) and not STARTTLS, which everybody else needs. It does so where no valid certificate is assigned to the SMTP service of this connector. What is sent to it travels unencrypted.
+    .explanation-scanner = The answer to EHLO names bare commands in place of extensions, as programs do that scan mail on its way (virus scanners on this machine, gateways). Such a program takes the offer of encryption out; an old server looks the same. What is sent travels unencrypted.
     .about = The server does not offer encryption on the port. STARTTLS (STLS in POP3) is not among the capabilities. On 587, 110 and 143 that is a failure, because passwords would travel unencrypted; on 25 a warning, because mail flows all the same. A server without TLS and a device on the way that removes the word look alike, unless the device leaves traces. Who can fix it: whoever runs the mail server.
     .steps =
         Use a port with SSL/TLS from the start: 465, 993 or 995.
@@ -1677,6 +1763,7 @@ finding-starttls-stripped = A firewall removes STARTTLS on the way to { $host }
     .explanation = The offer of encryption was overwritten: there are rows of X or asterisks where words should be. Firewalls that inspect SMTP do that. Passwords and mail would travel unencrypted.
     .explanation-between-servers = The offer of encryption was overwritten: there are rows of X or asterisks where words should be. Firewalls that inspect SMTP do that. Mail to this server travels unencrypted.
     .explanation-one-path = The server offers { $keyword } at { $good } and not at { $addresses }. Something on the one way removes the offer, or the two addresses lead to servers with different settings; mailcheck cannot tell these apart. Passwords and mail would travel unencrypted.
+    .explanation-command = The server shows what it was told, and it is not what was said here: the command arrived as a row of X. Firewalls that inspect SMTP write over commands that they do not know. Passwords and mail would travel unencrypted.
     .about = A firewall between this computer and the server removes the offer of encryption. Two signs. One service offers STARTTLS at one address and not at another, under the same name. Or: a capability of X's or a greeting of asterisks: the marks of firewalls with SMTP inspection (Cisco "fixup", MailGuard). The firewall stands anywhere between here and the server, at either end. Who can fix it: whoever runs the network with the firewall.
     .steps =
         Do not log in over this port from here.
@@ -1687,7 +1774,9 @@ finding-starttls-refused = { $host } offers STARTTLS on { $count ->
         [one] port { $ports }
        *[other] ports { $ports }
     } and then refuses it
-    .explanation = The server offered encryption, and said no when it was asked for. Its TLS is broken: often a certificate or key that cannot be read. Its own words are in the evidence.
+    .explanation = The server offered encryption, and said no when it was asked for. Its own words are in the evidence.
+    .explanation-unavailable = The server offered encryption, and said that it is not available when it was asked for. Its TLS does not work: often a certificate or key that cannot be read. Its own words are in the evidence.
+    .explanation-unknown = The server offered encryption, and did not know the command when it was asked for. What offers it and what answers do not fit together: a device in front of the mail service adds the offer or swallows the command, or the service is set up wrongly. Its own words are in the evidence.
     .about = The server offers encryption and then cannot begin it. STARTTLS was among the capabilities, and the command was answered 454, 5yz, -ERR, NO or BAD. 454 means "TLS not available now" (RFC 3207); it seldom mends itself. Who can fix it: whoever runs the mail server.
     .steps =
         Use a port with SSL/TLS from the start: 465, 993 or 995.
@@ -1698,6 +1787,7 @@ finding-starttls-injection = Unencrypted bytes slip into the encrypted session o
        *[other] ports { $ports }
     }
     .explanation = Behind the answer to STARTTLS more bytes came unencrypted. A careless client would take them for words of the encrypted session; that is how attackers on the way put words into the server's mouth. The session was ended here.
+    .explanation-later = Behind the answer to STARTTLS, and before the encryption, another reply came unencrypted, in the place of TLS. That may be an injection: attackers on the way put words into the server's mouth like that, and a careless client takes them for words of the encrypted session. It may also be a server that goes on in plain text. mailcheck cannot tell these apart from here. Nothing of it was believed.
     .about = The server, or somebody on the way, sends unencrypted text into the encrypted session. Bytes followed the reply to STARTTLS before the TLS handshake (RFC 3207 section 4, CVE-2011-0411 and its kin). A faulty server and an attacker on the way look alike. Who can fix it: whoever runs the mail server.
     .steps =
         Do not log in over this port.
@@ -1720,7 +1810,10 @@ finding-login-disabled = { $host } allows no login on { $count ->
        *[other] ports { $ports }
     }
     .explanation = The server forbids logins without encryption and offers no way to encrypt. Nobody can log in on this port.
-    .about = Nobody can log in on the port. LOGINDISABLED is among the capabilities and STARTTLS is not. The port is of no use as it is set up. Who can fix it: whoever runs the mail server.
+    .explanation-in-tls = The encryption is established, and within it the server behaves as if there were none: it forbids the login, or offers STARTTLS once more and no login. A device in front does the TLS, and the mail service behind it does not know. Nobody can log in on this port.
+    .explanation-private = The server offers no way to log in that mail programs know: its AUTH names none, or there are only ways of its own (X-EXPS). A mail program that sends with user name and password cannot log in here.
+    .explanation-none-named = The server offers no way to log in here. A mail program that sends with user name and password cannot log in; whoever may send without one, by its address for instance, can go on.
+    .about = Nobody can log in on the port. LOGINDISABLED is among the capabilities and STARTTLS is not; or the encryption is established and the server still forbids the login or offers STARTTLS anew; or, as a warning or a note, a port for sending names no way to log in. Who can fix it: whoever runs the mail server.
     .steps =
         Use port 993 with SSL/TLS.
         If it is your server: set up TLS on the port.
@@ -1963,9 +2056,34 @@ finding-tls-intercepted = Something between you and { $host } decrypts the conne
         Switch off the mail or TLS scanning of the virus scanner, and try again.
         In a company: ask the administrator of the gateway.
 
+finding-dane-lookup-failed = The DANE records of { $host } cannot be looked up
+    .explanation = The zone of the server is signed, and the question for its TLSA records (_25._tcp) gets no proper answer. A mail server that does DANE cannot know then whether there are any, and puts the mail off, again and again, until it gives up. Other mail servers notice nothing.
+    .about = Part of the mail does not arrive, because the DNS servers of the domain do not answer the question for TLSA records: SERVFAIL, silence, or an answer whose signatures do not fit. RFC 7672 (section 2.1.2) has mail servers wait in that case, for an attacker could keep the records back. Who can fix it: whoever runs the DNS of the domain.
+    .steps =
+        Let the DNS servers of the domain answer the question for TLSA records, if only with "none" (NODATA or NXDOMAIN).
+
+finding-dane-unusable = DANE records of { $host } cannot be used for mail
+    .explanation = The domain publishes signed TLSA records of a usage that does not count for mail: usages 0 and 1 want an authority that all programs trust, and mail servers have none in common. Only usages 2 and 3 count. Mail servers pass over the others.
+    .explanation-unknown = The domain publishes signed TLSA records with numbers that nobody has defined: usage 0 to 3, selector 0 or 1 and matching type 0 to 2 are. Mail servers pass over such records.
+    .explanation-length = The domain publishes signed TLSA records whose data do not have the length of their digest: 32 bytes for matching type 1 (SHA-256), 64 for matching type 2 (SHA-512). Mail servers pass over such records.
+    .about = The domain means to protect its mail with DANE, and the records do not do it: mail servers cannot use them (RFC 7672 section 3.1). They are taken as if they were not there, save that mail goes over TLS alone. Who can fix it: whoever runs the DNS of the domain.
+    .steps =
+        Publish a record of the kind 3 1 1: the SHA-256 digest of the public key of the server.
+
+finding-dane-without-starttls = { $host } has DANE records, and does not offer STARTTLS
+    .explanation = The domain publishes signed TLSA records for the server, which makes encryption mandatory for every mail server that looks at them. The server does not offer it, so they deliver nothing to it.
+    .about = Part of the mail does not arrive, because the server takes mail unencrypted only, and the domain's TLSA records say that it must be encrypted (RFC 7672 section 2.2). Without such records a server without STARTTLS is a weakness; with them it is an outage. Who can fix it: whoever runs the mail server.
+    .steps =
+        Switch STARTTLS on for port 25.
+        Until then, withdraw the TLSA records.
+
 finding-dane-mismatch = The certificate of { $host } is not the one that its DANE records name
     .explanation = Other mail servers refuse to deliver to { $host }: the domain publishes signed TLSA records that say which certificate the server must show on port 25, and it shows another. Usually the certificate was renewed and the records were not.
     .explanation-name = Other mail servers refuse to deliver to { $host }: the signed TLSA records of the server name an authority that fits, but the certificate is not for this name. With such records mail servers look at the name too.
+    .explanation-selector = The signed TLSA records of the domain name this server, but compare the wrong thing: the data are those of its public key where the whole certificate is compared, or the other way round (selector 0 is the certificate, selector 1 the key). Mail servers that look at these records deliver nothing to it.
+    .explanation-usage = The signed TLSA records of the domain name a certificate that the server shows, under the wrong usage: usage 3 is for the server's own certificate, usage 2 for an authority. Mail servers that look at these records deliver nothing to it.
+    .explanation-not-in-chain = The signed TLSA records of the domain name an authority that the server sends, but the server's own certificate does not come from it. Mail servers that look at these records deliver nothing to it.
+    .explanation-not-sent = The signed TLSA records of the domain name an authority (usage 2), and the server sends no such certificate. Mail servers know no authorities by themselves: if the records name the root, the server has to send the root as well. Until then they deliver nothing to it.
     .about = Mail servers that check DANE deliver nothing to this server, because its certificate is not the one in the DNS. For a mail domain mailcheck reads the TLSA records of each mail exchanger (RFC 7672) and validates their signatures from the root down. Records that are not signed, or of a kind that SMTP cannot use, count for nothing. A chain that fits none of the usable records is refused by every server that does DANE; what the usual authorities say of the certificate does not matter then, in either direction. Who can fix it: whoever runs the DNS of the domain, because the records have to be changed with the certificate.
     .steps =
         Publish a TLSA record for the present certificate, best beside the old one.
@@ -2023,6 +2141,22 @@ evidence-early-bytes = { $address }, { $count ->
         [one] port { $ports }
        *[other] ports { $ports }
     }: unencrypted behind the answer to STARTTLS: { $received }
+evidence-answered-hello-in-clear = { $address }, { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    }: to TLS it answered unencrypted: { $received }
+evidence-answered-after-silence = { $address }, { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    }: to one command after the silence it answered: { $received }
+evidence-unasked = { $address }, { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    }: came without being asked for: { $received }
+evidence-slow-reply = { $address }, { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    }: an answer was complete after { $seconds } s
 evidence-certificate = certificate { $subject }, issued by { $issuer }, valid from { $from } until { $until }
 evidence-issuer = { $address }, { $count ->
         [one] port { $ports }
@@ -2159,6 +2293,7 @@ step-allow-here = Allow { $count ->
         [macos] look into programs such as Little Snitch or LuLu; the firewall of macOS itself stops no outgoing connections.
        *[linux] sudo nft list ruleset shows what Linux blocks.
     }
+step-answer-tlsa = Tell whoever runs the DNS of { $host } that the question for the TLSA records of _25._tcp.{ $host } fails, and that "none" would do.
 step-ask-mx = If { $host } is a mail domain and not a server: mailcheck --mx { $host }
 step-ask-network-direct = Ask the administrator of this network to allow { $addresses } on { $count ->
         [one] port { $ports }
@@ -2323,6 +2458,20 @@ step-raise-file-limit = Close programs that hold many files and connections, or 
        *[linux] : ulimit -n 4096
     }
 step-read-reply = Read the server's own words: they often name the reason or a web page.
+step-ask-network-reverse-dns = Ask whoever provides your network for a DNS name of your address that leads back to it (reverse DNS, PTR).
+step-tell-server-speaks-first = Tell whoever runs { $host } that mail servers must greet first: the proxy there must not wait for the client's first bytes on { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    }.
+step-tell-server-tarpit = Ask whoever runs { $host } why it slows you down; its settings tell whom it takes for a sender of spam.
+step-mend-stored-passwords = Check the password that is stored in every mail program, phone and printer that uses this server from your network.
+step-check-proxy-header = If { $host } is your server: switch the PROXY protocol on at both ends or at neither (HAProxy: send-proxy; Postfix: smtpd_upstream_proxy_protocol, postscreen_upstream_proxy_protocol; Dovecot: haproxy = yes).
+step-tell-server-behind-tls = Tell whoever runs { $host } that the service behind the encryption fails; check the device or proxy that does the TLS.
+step-raise-timeout = Give the answer more time: --timeout 60
+step-tell-server-tls-in-front = Tell whoever runs { $host } to let the mail service know that the connection is encrypted, or to do the TLS in the mail service itself.
+step-tell-server-offer-login = If { $host } is your server: offer a login there (AUTH PLAIN, or LOGIN for old Outlook).
+step-exchange-certificate = If { $host } is your server: assign a valid certificate to SMTP (Enable-ExchangeCertificate -Services SMTP).
+step-check-scanner = Switch off the scanning of mail in the virus scanner of this machine, and run mailcheck again.
 step-relay = If this is a mail server: send through a relay on port 587 or 465 until port 25 is open.
 step-remove-null-mx = Remove the null MX record, or the others.
 step-renew-certificate = Tell whoever runs { $host } to renew the certificate and to restart the mail services.
@@ -2402,6 +2551,7 @@ step-use-name = Use { $name } as the server name, if the provider confirms it.
 step-unblock-name = Allow { $host } in the filter of the DNS server { $resolvers } (Pi-hole, AdGuard, parental control of the router).
 step-use-address = Give the address of the server in place of the name: mailcheck 192.0.2.1, with its own number.
 step-use-other-loopback = Let the server listen on both addresses of localhost, or use the one that answers.
+step-usable-tlsa = If it is your domain: publish a TLSA record of the kind 3 1 1 for { $host }, in place of those that cannot be used.
 step-use-port = In the mail program, use port { $port } with { $security ->
         [tls] SSL/TLS
        *[starttls] STARTTLS

@@ -384,6 +384,10 @@ finding_ids! {
     EhloRejected = "ehlo-rejected",
     /// Silence after a command.
     ReplyTimeout = "reply-timeout",
+    /// An answer after more than five seconds.
+    SlowReply = "slow-reply",
+    /// A reply that nobody asked for.
+    UnaskedReply = "unasked-reply",
     /// The connection ended in the middle of the dialogue.
     ConnectionLost = "connection-lost",
     /// Not the protocol any more.
@@ -440,6 +444,12 @@ finding_ids! {
     CertificateExpiring = "certificate-expiring",
     /// The issuer is a known mail shield.
     TlsIntercepted = "tls-intercepted",
+    /// The TLSA records could not be looked up.
+    DaneLookupFailed = "dane-lookup-failed",
+    /// TLSA records that SMTP cannot use.
+    DaneUnusable = "dane-unusable",
+    /// TLSA records that can be used, and a server without STARTTLS.
+    DaneWithoutStarttls = "dane-without-starttls",
     /// Not the certificate that the TLSA records name.
     DaneMismatch = "dane-mismatch",
     /// The target's time was up.
