@@ -146,6 +146,9 @@ struct HostSpec {
     /// Whether their signatures hold.
     #[serde(default = "yes")]
     tlsa_signed: bool,
+    /// Whether the resolver says that they do, and nobody here could see that.
+    #[serde(default)]
+    tlsa_unvalidated: bool,
 }
 
 fn yes() -> bool {
@@ -450,6 +453,8 @@ impl Scenario {
                 OneOrMany::One(trouble) => Lookup::Failed(resolve_trouble(trouble)),
                 OneOrMany::Many(records) => Lookup::Found(Tlsa {
                     secure: spec.tlsa_signed,
+                    unvalidated: spec.tlsa_unvalidated,
+                    base: spec.name.clone(),
                     records: records.iter().map(|record| tlsa_of(record)).collect(),
                 }),
             }),
