@@ -739,6 +739,8 @@ usage-no-system-roots = this system has no readable list of certificate authorit
 }; use --roots mozilla or --ca-file
 usage-anchor-unreadable = cannot read { $path }: { $why }; give a readable file with DNSKEY records
 usage-anchor-empty = { $path } holds no DNSKEY records ({ $why }); give one a line, as in: . 3600 IN DNSKEY 257 3 13 …
+usage-anchor-no-word = the word DNSKEY is not in it
+usage-anchor-words = { $text }
 usage-unreadable = { $path } cannot be read: { $why }
 usage-too-large = { $path } is larger than 128 MiB; compare fewer targets at a time
 usage-too-much = { $name } holds more than 10 000 targets, checks or findings in one list; compare fewer at a time
@@ -751,6 +753,10 @@ usage-no-waiting = this system does not let mailcheck wait for the network
 usage-traditional = There are no texts in traditional Chinese; this is simplified Chinese.
 usage-chinese-exists = 中文（简体）: --lang zh-CN
 
+os-error = { $title ->
+    [none] { $text }
+   *[other] { $text }
+}
 file-not-found = { $text }
 file-not-permitted = { $text }
 file-is-a-directory = { $text }

@@ -721,13 +721,15 @@ usage-days-reversed = --critical-days { $critical } 大于 --warning-days { $war
 
 usage-ca-unreadable = 无法读取 { $path }：{ $why }；请给出可读的 PEM 格式证书文件
 usage-ca-empty = { $path } 中没有证书；请给出至少含有一段以 -----BEGIN CERTIFICATE----- 开头的内容的文件
-usage-ca-broken = 无法读取 { $path } 中的第 { $number } 张证书（{ $why }）；请重新以 PEM 格式导出
+usage-ca-broken = 无法读取 { $path } 中的第 { $number } 张证书（“{ $why }”）；请重新以 PEM 格式导出
 usage-no-system-roots = 本系统没有可读的证书颁发机构列表{ $any ->
-    [yes] ：{ $why }
+    [yes] ：“{ $why }”
    *[no] {""}
 }；请使用 --roots mozilla 或 --ca-file
 usage-anchor-unreadable = 无法读取 { $path }：{ $why }；请给出可读的、含有 DNSKEY 记录的文件
 usage-anchor-empty = { $path } 中没有 DNSKEY 记录（{ $why }）；请每行给出一条，例如：. 3600 IN DNSKEY 257 3 13 …
+usage-anchor-no-word = 其中没有 DNSKEY 一词
+usage-anchor-words = “{ $text }”
 usage-unreadable = 无法读取 { $path }：{ $why }
 usage-too-large = { $path } 大于 128 MiB；请每次比较较少的目标
 usage-too-much = { $name } 的一个列表中有超过 10 000 个目标、检查或结论；请每次比较较少的内容
@@ -740,15 +742,19 @@ usage-no-waiting = 本系统不允许 mailcheck 等待网络
 usage-traditional = 没有繁体中文，以简体中文显示。
 usage-chinese-exists = 中文（简体）: --lang zh-CN
 
-file-not-found = 没有该文件（{ $text }）
-file-not-permitted = 权限不够（{ $text }）
-file-is-a-directory = 它是目录（{ $text }）
-file-not-a-directory = 路径中有一部分不是目录（{ $text }）
-file-system-read-only = 文件系统是只读的（{ $text }）
-file-system-full = 磁盘已满（{ $text }）
+os-error = { $title ->
+    [none] { $text }
+   *[other] { $title }（“{ $text }”）
+}
+file-not-found = 没有该文件（“{ $text }”）
+file-not-permitted = 权限不够（“{ $text }”）
+file-is-a-directory = 它是目录（“{ $text }”）
+file-not-a-directory = 路径中有一部分不是目录（“{ $text }”）
+file-system-read-only = 文件系统是只读的（“{ $text }”）
+file-system-full = 磁盘已满（“{ $text }”）
 file-too-large = 它大于 16 MiB
 file-not-text = 它不是文本
-file-other = { $text }
+file-other = “{ $text }”
 
 # 事实意味着什么。
 #

@@ -582,6 +582,7 @@ fn resolve_trouble(name: &str) -> ResolveTrouble {
         "port-closed" => ResolveTrouble::Unreachable(os_error(111, None)),
         "not-permitted" => ResolveTrouble::Unreachable(os_error(1, None)),
         "no-route" => ResolveTrouble::Unreachable(os_error(101, None)),
+        "no-descriptor" => ResolveTrouble::Unreachable(os_error(24, None)),
         "tcp-blocked" => ResolveTrouble::TcpBlocked,
         "alias-loop" => ResolveTrouble::AliasLoop,
         "malformed" => ResolveTrouble::Malformed,

@@ -47,7 +47,7 @@ pub enum AnchorError {
         /// Which file.
         path: PathBuf,
         /// What the reader stumbled over.
-        why: String,
+        why: Sentence,
     },
 }
 
@@ -62,7 +62,7 @@ impl Said for AnchorError {
             },
             Self::NoKey { path, why } => Sentence {
                 id: "usage-anchor-empty",
-                args: args! { "path" => path.display().to_string(), "why" => why.as_str() },
+                args: args! { "path" => path.display().to_string(), "why" => why.clone() },
             },
         }
     }
@@ -81,14 +81,19 @@ impl Anchors {
         })?;
         // What is no text has no records either.
         let text = String::from_utf8_lossy(&bytes);
-        let no_key = |why: String| AnchorError::NoKey {
+        let no_key = |why: Sentence| AnchorError::NoKey {
             path: path.to_owned(),
             why,
         };
         if !text.contains("DNSKEY") {
-            return Err(no_key("the word DNSKEY is not in it".to_owned()));
+            return Err(no_key(words::plain_sentence("usage-anchor-no-word")));
         }
-        let anchors: TrustAnchors = text.parse().map_err(|error| no_key(format!("{error}")))?;
+        let anchors: TrustAnchors = text.parse().map_err(|error| {
+            no_key(Sentence {
+                id: "usage-anchor-words",
+                args: args! { "text" => format!("{error}") },
+            })
+        })?;
         Ok(Self(Arc::new(anchors)))
     }
 }
