@@ -62,6 +62,19 @@ heading-addresses = Addresses: { $addresses }
 heading-addresses-connect-to = Addresses: { $addresses } (given with --connect-to)
 heading-addresses-hosts-file = Addresses: { $addresses } (from this machine's hosts file, not from the DNS)
 heading-aliases = Alias of: { $aliases }
+heading-dane = { $several ->
+    [yes] DANE for { $host }
+   *[no] DANE
+}: { $what ->
+    [matches] the certificate matches the signed records
+    [mismatch] the certificate does not match the signed records
+    [none] no records published
+    [unsigned] records published, but not signed; they do not count
+    [unusable] the signed records cannot be used for mail
+    [unvalidated] records published; their signatures could not be validated here
+    [failed] the records could not be looked up
+   *[signed] signed records published; the certificate was not seen
+}
 
 reading-service = one service of a host, { $service } on port { $port }
 reading-domain-mx = a mail domain, because it has MX records; tried as another mail server would
@@ -726,8 +739,11 @@ usage-no-system-roots = this system has no readable list of certificate authorit
 }; use --roots mozilla or --ca-file
 usage-anchor-unreadable = cannot read { $path }: { $why }; give a readable file with DNSKEY records
 usage-anchor-empty = { $path } holds no DNSKEY records ({ $why }); give one a line, as in: . 3600 IN DNSKEY 257 3 13 …
+usage-anchor-no-word = the word DNSKEY is not in it
+usage-anchor-words = { $text }
 usage-unreadable = { $path } cannot be read: { $why }
-usage-too-large = { $path } is larger than 16 MiB, and no report is; give a file made with -f json
+usage-too-large = { $path } is larger than 128 MiB; compare fewer targets at a time
+usage-too-much = { $name } holds more than 10 000 targets, checks or findings in one list; compare fewer at a time
 usage-not-a-report = { $name } is no report of mailcheck; give a file made with -f json
 usage-other-schema = { $name } is a report of schema version { $version }, and this mailcheck reads version { $own }; compare it with the mailcheck that made it
 usage-standard-input-twice = standard input can be read once; give - for one of the two reports alone
@@ -737,6 +753,10 @@ usage-no-waiting = this system does not let mailcheck wait for the network
 usage-traditional = There are no texts in traditional Chinese; this is simplified Chinese.
 usage-chinese-exists = 中文（简体）: --lang zh-CN
 
+os-error = { $title ->
+    [none] { $text }
+   *[other] { $text }
+}
 file-not-found = { $text }
 file-not-permitted = { $text }
 file-is-a-directory = { $text }
@@ -2036,9 +2056,34 @@ finding-tls-intercepted = Something between you and { $host } decrypts the conne
         Switch off the mail or TLS scanning of the virus scanner, and try again.
         In a company: ask the administrator of the gateway.
 
+finding-dane-lookup-failed = The DANE records of { $host } cannot be looked up
+    .explanation = The zone of the server is signed, and the question for its TLSA records (_25._tcp) gets no proper answer. A mail server that does DANE cannot know then whether there are any, and puts the mail off, again and again, until it gives up. Other mail servers notice nothing.
+    .about = Part of the mail does not arrive, because the DNS servers of the domain do not answer the question for TLSA records: SERVFAIL, silence, or an answer whose signatures do not fit. RFC 7672 (section 2.1.2) has mail servers wait in that case, for an attacker could keep the records back. Who can fix it: whoever runs the DNS of the domain.
+    .steps =
+        Let the DNS servers of the domain answer the question for TLSA records, if only with "none" (NODATA or NXDOMAIN).
+
+finding-dane-unusable = DANE records of { $host } cannot be used for mail
+    .explanation = The domain publishes signed TLSA records of a usage that does not count for mail: usages 0 and 1 want an authority that all programs trust, and mail servers have none in common. Only usages 2 and 3 count. Mail servers pass over the others.
+    .explanation-unknown = The domain publishes signed TLSA records with numbers that nobody has defined: usage 0 to 3, selector 0 or 1 and matching type 0 to 2 are. Mail servers pass over such records.
+    .explanation-length = The domain publishes signed TLSA records whose data do not have the length of their digest: 32 bytes for matching type 1 (SHA-256), 64 for matching type 2 (SHA-512). Mail servers pass over such records.
+    .about = The domain means to protect its mail with DANE, and the records do not do it: mail servers cannot use them (RFC 7672 section 3.1). They are taken as if they were not there, save that mail goes over TLS alone. Who can fix it: whoever runs the DNS of the domain.
+    .steps =
+        Publish a record of the kind 3 1 1: the SHA-256 digest of the public key of the server.
+
+finding-dane-without-starttls = { $host } has DANE records, and does not offer STARTTLS
+    .explanation = The domain publishes signed TLSA records for the server, which makes encryption mandatory for every mail server that looks at them. The server does not offer it, so they deliver nothing to it.
+    .about = Part of the mail does not arrive, because the server takes mail unencrypted only, and the domain's TLSA records say that it must be encrypted (RFC 7672 section 2.2). Without such records a server without STARTTLS is a weakness; with them it is an outage. Who can fix it: whoever runs the mail server.
+    .steps =
+        Switch STARTTLS on for port 25.
+        Until then, withdraw the TLSA records.
+
 finding-dane-mismatch = The certificate of { $host } is not the one that its DANE records name
     .explanation = Other mail servers refuse to deliver to { $host }: the domain publishes signed TLSA records that say which certificate the server must show on port 25, and it shows another. Usually the certificate was renewed and the records were not.
     .explanation-name = Other mail servers refuse to deliver to { $host }: the signed TLSA records of the server name an authority that fits, but the certificate is not for this name. With such records mail servers look at the name too.
+    .explanation-selector = The signed TLSA records of the domain name this server, but compare the wrong thing: the data are those of its public key where the whole certificate is compared, or the other way round (selector 0 is the certificate, selector 1 the key). Mail servers that look at these records deliver nothing to it.
+    .explanation-usage = The signed TLSA records of the domain name a certificate that the server shows, under the wrong usage: usage 3 is for the server's own certificate, usage 2 for an authority. Mail servers that look at these records deliver nothing to it.
+    .explanation-not-in-chain = The signed TLSA records of the domain name an authority that the server sends, but the server's own certificate does not come from it. Mail servers that look at these records deliver nothing to it.
+    .explanation-not-sent = The signed TLSA records of the domain name an authority (usage 2), and the server sends no such certificate. Mail servers know no authorities by themselves: if the records name the root, the server has to send the root as well. Until then they deliver nothing to it.
     .about = Mail servers that check DANE deliver nothing to this server, because its certificate is not the one in the DNS. For a mail domain mailcheck reads the TLSA records of each mail exchanger (RFC 7672) and validates their signatures from the root down. Records that are not signed, or of a kind that SMTP cannot use, count for nothing. A chain that fits none of the usable records is refused by every server that does DANE; what the usual authorities say of the certificate does not matter then, in either direction. Who can fix it: whoever runs the DNS of the domain, because the records have to be changed with the certificate.
     .steps =
         Publish a TLSA record for the present certificate, best beside the old one.
@@ -2248,6 +2293,7 @@ step-allow-here = Allow { $count ->
         [macos] look into programs such as Little Snitch or LuLu; the firewall of macOS itself stops no outgoing connections.
        *[linux] sudo nft list ruleset shows what Linux blocks.
     }
+step-answer-tlsa = Tell whoever runs the DNS of { $host } that the question for the TLSA records of _25._tcp.{ $host } fails, and that "none" would do.
 step-ask-mx = If { $host } is a mail domain and not a server: mailcheck --mx { $host }
 step-ask-network-direct = Ask the administrator of this network to allow { $addresses } on { $count ->
         [one] port { $ports }
@@ -2505,6 +2551,7 @@ step-use-name = Use { $name } as the server name, if the provider confirms it.
 step-unblock-name = Allow { $host } in the filter of the DNS server { $resolvers } (Pi-hole, AdGuard, parental control of the router).
 step-use-address = Give the address of the server in place of the name: mailcheck 192.0.2.1, with its own number.
 step-use-other-loopback = Let the server listen on both addresses of localhost, or use the one that answers.
+step-usable-tlsa = If it is your domain: publish a TLSA record of the kind 3 1 1 for { $host }, in place of those that cannot be used.
 step-use-port = In the mail program, use port { $port } with { $security ->
         [tls] SSL/TLS
        *[starttls] STARTTLS

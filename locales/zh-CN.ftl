@@ -63,6 +63,19 @@ heading-addresses = 地址：{ $addresses }
 heading-addresses-connect-to = 地址：{ $addresses }（由 --connect-to 指定）
 heading-addresses-hosts-file = 地址：{ $addresses }（来自本机的 hosts 文件，而不是 DNS）
 heading-aliases = 是以下名称的别名：{ $aliases }
+heading-dane = { $several ->
+    [yes] { $host } 的 DANE
+   *[no] DANE
+}：{ $what ->
+    [matches] 证书与经过签名的记录相符
+    [mismatch] 证书与经过签名的记录不符
+    [none] 没有发布记录
+    [unsigned] 已发布记录，但没有签名，因此无效
+    [unusable] 经过签名的记录不能用于邮件
+    [unvalidated] 已发布记录；从这里无法验证其签名
+    [failed] 无法查询记录
+   *[signed] 已发布经过签名的记录；没有看到证书
+}
 
 reading-service = 一台主机的一项服务：{ $service }，端口 { $port }
 reading-domain-mx = 邮件域名，因为它有 MX 记录；按其他邮件服务器的方式检查
@@ -708,15 +721,18 @@ usage-days-reversed = --critical-days { $critical } 大于 --warning-days { $war
 
 usage-ca-unreadable = 无法读取 { $path }：{ $why }；请给出可读的 PEM 格式证书文件
 usage-ca-empty = { $path } 中没有证书；请给出至少含有一段以 -----BEGIN CERTIFICATE----- 开头的内容的文件
-usage-ca-broken = 无法读取 { $path } 中的第 { $number } 张证书（{ $why }）；请重新以 PEM 格式导出
+usage-ca-broken = 无法读取 { $path } 中的第 { $number } 张证书（“{ $why }”）；请重新以 PEM 格式导出
 usage-no-system-roots = 本系统没有可读的证书颁发机构列表{ $any ->
-    [yes] ：{ $why }
+    [yes] ：“{ $why }”
    *[no] {""}
 }；请使用 --roots mozilla 或 --ca-file
 usage-anchor-unreadable = 无法读取 { $path }：{ $why }；请给出可读的、含有 DNSKEY 记录的文件
 usage-anchor-empty = { $path } 中没有 DNSKEY 记录（{ $why }）；请每行给出一条，例如：. 3600 IN DNSKEY 257 3 13 …
+usage-anchor-no-word = 其中没有 DNSKEY 一词
+usage-anchor-words = “{ $text }”
 usage-unreadable = 无法读取 { $path }：{ $why }
-usage-too-large = { $path } 大于 16 MiB，报告不会这么大；请给出用 -f json 生成的文件
+usage-too-large = { $path } 大于 128 MiB；请每次比较较少的目标
+usage-too-much = { $name } 的一个列表中有超过 10 000 个目标、检查或结论；请每次比较较少的内容
 usage-not-a-report = { $name } 不是 mailcheck 的报告；请给出用 -f json 生成的文件
 usage-other-schema = { $name } 是格式版本 { $version } 的报告，而此 mailcheck 读取版本 { $own }；请用生成它的 mailcheck 进行比较
 usage-standard-input-twice = 标准输入只能读取一次；两份报告中只能有一份用 - 表示
@@ -726,15 +742,19 @@ usage-no-waiting = 本系统不允许 mailcheck 等待网络
 usage-traditional = 没有繁体中文，以简体中文显示。
 usage-chinese-exists = 中文（简体）: --lang zh-CN
 
-file-not-found = 没有该文件（{ $text }）
-file-not-permitted = 权限不够（{ $text }）
-file-is-a-directory = 它是目录（{ $text }）
-file-not-a-directory = 路径中有一部分不是目录（{ $text }）
-file-system-read-only = 文件系统是只读的（{ $text }）
-file-system-full = 磁盘已满（{ $text }）
+os-error = { $title ->
+    [none] { $text }
+   *[other] { $title }（“{ $text }”）
+}
+file-not-found = 没有该文件（“{ $text }”）
+file-not-permitted = 权限不够（“{ $text }”）
+file-is-a-directory = 它是目录（“{ $text }”）
+file-not-a-directory = 路径中有一部分不是目录（“{ $text }”）
+file-system-read-only = 文件系统是只读的（“{ $text }”）
+file-system-full = 磁盘已满（“{ $text }”）
 file-too-large = 它大于 16 MiB
 file-not-text = 它不是文本
-file-other = { $text }
+file-other = “{ $text }”
 
 # 事实意味着什么。
 #
@@ -1773,9 +1793,34 @@ finding-tls-intercepted = 到 { $host } 的加密连接在途中被解密
         请关闭杀毒软件的邮件扫描或 TLS 扫描，然后重试。
         在公司中：请询问网关的管理员。
 
+finding-dane-lookup-failed = 无法查询 { $host } 的 DANE 记录
+    .explanation = 服务器所在的区域有签名，而对其 TLSA 记录（_25._tcp）的查询没有得到正常答复。使用 DANE 的邮件服务器因此无法知道是否存在这种记录，会一再推迟投递，直到放弃。其他邮件服务器不受影响。
+    .about = 部分邮件无法送达，因为该域名的权威 DNS 服务器没有正常答复对 TLSA 记录的查询：SERVFAIL、没有答复，或者答复的签名不匹配。RFC 7672（第 2.1.2 节）要求邮件服务器在这种情况下等待，因为攻击者可能隐瞒这些记录。可由谁解决：该域名 DNS 的管理方。
+    .steps =
+        请让该域名的权威 DNS 服务器答复对 TLSA 记录的查询，即使答复是“没有”（NODATA 或 NXDOMAIN）。
+
+finding-dane-unusable = { $host } 的 DANE 记录不能用于邮件
+    .explanation = 该域名发布了经过签名的 TLSA 记录，但其用途对邮件无效：用途 0 和 1 要求所有程序都信任的证书颁发机构，而邮件服务器没有共同信任的机构。只有用途 2 和 3 有效。邮件服务器会忽略其他记录。
+    .explanation-unknown = 该域名发布了经过签名的 TLSA 记录，但其中含有未定义的数字：已定义的是用途 0 至 3、选择器 0 或 1、匹配类型 0 至 2。邮件服务器会忽略这种记录。
+    .explanation-length = 该域名发布了经过签名的 TLSA 记录，但数据的长度与摘要不符：匹配类型 1（SHA-256）为 32 字节，匹配类型 2（SHA-512）为 64 字节。邮件服务器会忽略这种记录。
+    .about = 该域名打算用 DANE 保护邮件，而这些记录没有起到作用：邮件服务器不能使用它们（RFC 7672 第 3.1 节）。除了邮件只通过 TLS 传送之外，它们被当作不存在。可由谁解决：该域名 DNS 的管理方。
+    .steps =
+        请发布 3 1 1 类型的记录：服务器公钥的 SHA-256 摘要。
+
+finding-dane-without-starttls = { $host } 有 DANE 记录，却不提供 STARTTLS
+    .explanation = 该域名为服务器发布了经过签名的 TLSA 记录，因此所有会查看这些记录的邮件服务器都必须加密。服务器不提供加密，所以它们不向它投递任何邮件。
+    .about = 部分邮件无法送达，因为服务器只接收未加密的邮件，而该域名的 TLSA 记录要求加密（RFC 7672 第 2.2 节）。没有这种记录时，不提供 STARTTLS 是弱点；有了这种记录，就是故障。可由谁解决：邮件服务器的管理方。
+    .steps =
+        请为端口 25 启用 STARTTLS。
+        在此之前，请撤回 TLSA 记录。
+
 finding-dane-mismatch = { $host } 的证书与其 DANE 记录指定的不符
     .explanation = 其他邮件服务器会拒绝向 { $host } 投递：该域名发布了经过签名的 TLSA 记录，说明服务器在端口 25 上必须出示哪张证书，而服务器出示的是另一张。通常是证书已续订，而记录没有更新。
     .explanation-name = 其他邮件服务器会拒绝向 { $host } 投递：该服务器经过签名的 TLSA 记录指定了相符的证书颁发机构，但证书不是颁发给这个名称的。有了这种记录，邮件服务器也会查看名称。
+    .explanation-selector = 该域名经过签名的 TLSA 记录指定的就是这台服务器，但比较的对象有误：在比较整张证书的地方填写了公钥的数据，或者相反（选择器 0 为证书，选择器 1 为公钥）。会查看这些记录的邮件服务器不向它投递任何邮件。
+    .explanation-usage = 该域名经过签名的 TLSA 记录指定了服务器出示的一张证书，但用途有误：用途 3 用于服务器自己的证书，用途 2 用于证书颁发机构。会查看这些记录的邮件服务器不向它投递任何邮件。
+    .explanation-not-in-chain = 该域名经过签名的 TLSA 记录指定了服务器发送的一个证书颁发机构，但服务器自己的证书不是由它颁发的。会查看这些记录的邮件服务器不向它投递任何邮件。
+    .explanation-not-sent = 该域名经过签名的 TLSA 记录指定了一个证书颁发机构（用途 2），而服务器没有发送这张证书。邮件服务器自己不认识任何证书颁发机构：如果记录指定的是根证书，服务器也必须发送根证书。在此之前，它们不向它投递任何邮件。
     .about = 检查 DANE 的邮件服务器不向这台服务器投递任何邮件，因为它的证书不是 DNS 中指定的那张。对于邮件域名，mailcheck 会读取每台邮件交换服务器的 TLSA 记录（RFC 7672），并从根开始逐级验证其签名。未签名的记录或 SMTP 不能使用的记录不予考虑。如果证书链与所有可用的记录都不符，每台使用 DANE 的服务器都会拒绝它；这时通常的证书颁发机构对该证书的评价无论好坏都不起作用。可由谁解决：该域名 DNS 的管理方，因为记录应随证书一同更改。
     .steps =
         请为目前的证书发布 TLSA 记录，最好与旧记录并存。
@@ -1910,6 +1955,7 @@ step-allow-here = 请在本机的防火墙和安全软件（包括杀毒软件�
         [macos] 请检查 Little Snitch 或 LuLu 之类的程序；macOS 自带的防火墙不阻止向外的连接。
        *[linux] sudo nft list ruleset 可以看到 Linux 阻止了什么。
     }
+step-answer-tlsa = 请告知 { $host } 的 DNS 管理方：对 _25._tcp.{ $host } 的 TLSA 记录的查询失败；答复“没有”也可以。
 step-ask-mx = 如果 { $host } 是邮件域名而不是服务器，请运行：mailcheck --mx { $host }
 step-ask-network-direct = 请要求本网络的管理员允许连接 { $addresses } 的端口 { $ports }。
 step-ask-network-dns = 请告知本网络的管理方，其 DNS 服务器（{ $resolvers }）没有给出正确的答复。
@@ -2116,6 +2162,7 @@ step-use-name = 如果服务商确认，请使用 { $name } 作为服务器名�
 step-unblock-name = 请在 DNS 服务器 { $resolvers } 的过滤器中放行 { $host }（Pi-hole、AdGuard、路由器的家长控制）。
 step-use-address = 请用服务器的地址代替名称：mailcheck 192.0.2.1（换成它自己的地址）。
 step-use-other-loopback = 请让服务器侦听 localhost 的两个地址，或者使用有响应的那个。
+step-usable-tlsa = 如果是您的域名：请为 { $host } 发布 3 1 1 类型的 TLSA 记录，以代替不能使用的记录。
 step-use-port = 请在邮件客户端中使用端口 { $port } 和 { $security ->
         [tls] SSL/TLS
        *[starttls] STARTTLS

@@ -129,6 +129,7 @@ const RULES: &[Rule] = &[
     starttls::preauthenticated,
     starttls::injection,
     starttls::stripped,
+    dane::without_starttls,
     starttls::login_disabled,
     starttls::not_offered,
     starttls::refused,
@@ -148,6 +149,8 @@ const RULES: &[Rule] = &[
     tls::stalled,
     tls::closed,
     tls::reset,
+    dane::lookup_failed,
+    dane::unusable,
     dane::mismatch,
     certificate::problems,
     tls::failed,
@@ -164,6 +167,11 @@ const RULES: &[Rule] = &[
     quality::packet_loss,
     quality::slow_path,
 ];
+
+/// What DANE comes to at a host, in a word. `None` where nobody asked.
+pub fn dane_of(facts: &Facts, host: usize) -> Option<&'static str> {
+    dane::word(facts, host)
+}
 
 /// Says what the facts mean: worst first, and among equals the cause before the consequence.
 pub fn diagnose(facts: &Facts) -> Vec<Finding> {

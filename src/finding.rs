@@ -444,6 +444,12 @@ finding_ids! {
     CertificateExpiring = "certificate-expiring",
     /// The issuer is a known mail shield.
     TlsIntercepted = "tls-intercepted",
+    /// The TLSA records could not be looked up.
+    DaneLookupFailed = "dane-lookup-failed",
+    /// TLSA records that SMTP cannot use.
+    DaneUnusable = "dane-unusable",
+    /// TLSA records that can be used, and a server without STARTTLS.
+    DaneWithoutStarttls = "dane-without-starttls",
     /// Not the certificate that the TLSA records name.
     DaneMismatch = "dane-mismatch",
     /// The target's time was up.

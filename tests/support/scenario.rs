@@ -78,6 +78,8 @@ pub(crate) struct Scenario {
     proxy: Option<ProxySpec>,
     /// Packets that this machine's own filter dropped.
     own_drops: Option<u64>,
+    /// Connection requests that this machine repeated, dropped or not; by default those that were dropped.
+    own_repeats: Option<u64>,
     /// The verdict that must come out.
     pub(crate) verdict: String,
     /// The findings that must come out, in any order, and no others.
@@ -144,6 +146,9 @@ struct HostSpec {
     /// Whether their signatures hold.
     #[serde(default = "yes")]
     tlsa_signed: bool,
+    /// Whether the resolver says that they do, and nobody here could see that.
+    #[serde(default)]
+    tlsa_unvalidated: bool,
 }
 
 fn yes() -> bool {
@@ -359,7 +364,7 @@ impl Scenario {
             proxy: self.proxy.as_ref().map(ProxySpec::attempt),
             counters: self.own_drops.map(|dropped| Counters {
                 retransmissions_failed: dropped,
-                syn_retransmissions: dropped,
+                syn_retransmissions: self.own_repeats.unwrap_or(dropped),
             }),
         };
         for spec in &self.check {
@@ -448,6 +453,8 @@ impl Scenario {
                 OneOrMany::One(trouble) => Lookup::Failed(resolve_trouble(trouble)),
                 OneOrMany::Many(records) => Lookup::Found(Tlsa {
                     secure: spec.tlsa_signed,
+                    unvalidated: spec.tlsa_unvalidated,
+                    base: spec.name.clone(),
                     records: records.iter().map(|record| tlsa_of(record)).collect(),
                 }),
             }),
@@ -575,6 +582,7 @@ fn resolve_trouble(name: &str) -> ResolveTrouble {
         "port-closed" => ResolveTrouble::Unreachable(os_error(111, None)),
         "not-permitted" => ResolveTrouble::Unreachable(os_error(1, None)),
         "no-route" => ResolveTrouble::Unreachable(os_error(101, None)),
+        "no-descriptor" => ResolveTrouble::Unreachable(os_error(24, None)),
         "tcp-blocked" => ResolveTrouble::TcpBlocked,
         "alias-loop" => ResolveTrouble::AliasLoop,
         "malformed" => ResolveTrouble::Malformed,
