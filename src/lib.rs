@@ -281,12 +281,18 @@ fn queries(arguments: &[String]) -> anyhow::Result<Vec<String>> {
         return Ok(explain::joined(arguments));
     }
     let mut input = io::stdin().lock();
-    if !piped && input.is_terminal() {
+    // Nobody types an error report by hand; a terminal has nothing to bring.
+    let text = if !piped && input.is_terminal() {
+        String::new()
+    } else {
+        explain::read_input(&mut input)?
+    };
+    if text.trim().is_empty() {
         let nothing =
             "nothing to explain was given; paste a code or a reply, as in mailcheck explain 10060";
         return Err(UsageProblem(nothing.to_owned()).into());
     }
-    Ok(vec![explain::read_input(&mut input)?])
+    Ok(vec![text])
 }
 
 /// Says what changed between two reports.

@@ -19,17 +19,17 @@ pub(super) const GROUPS: &[Group] = &[
         "sockettimeoutexception", "the request timed out", "the request timed out.", "semaphore timeout period has expired",
         "err_connection_timed_out", "timeout was reached", "etimeout", "no response from server", "smtp timeout",
         "connecting timed out", "waiting to connect to server", "the connection has timed out", "did not respond in a timely fashion",
-        "has stopped responding", "connection expired",
+        "has stopped responding", "connection expired", "pr_io_timeout_error", "pr_connect_timeout_error", "ns_error_net_timeout", "err_socket_connection_timeout",
     ]),
     exact(Socket(C::ConnectionRefused), &[
         "actively refused", "connection refused", "connection was refused", "connection is refused",
-        "refused the connection", "target machine refused", "err_connection_refused", "connect call failed",
+        "refused the connection", "target machine refused", "err_connection_refused", "pr_connect_refused_error", "ns_error_connection_refused", "connect call failed",
         "connection was actively refused", "no connection could be made because the target machine actively refused it",
         "refused by the server's host",
     ]),
     exact(Socket(C::ConnectionReset), &[
         "forcibly closed", "connection reset by peer", "connection reset", "connection was reset", "reset by peer",
-        "connection has been reset", "err_connection_reset", "reset by remote", "recv failure: connection was reset",
+        "connection has been reset", "err_connection_reset", "ns_error_net_reset", "reset by remote", "recv failure: connection was reset",
         "recv failure: connection reset", "broken by peer", "connection reset by remote",
     ]),
     exact(Socket(C::ConnectionAborted), &[
@@ -138,7 +138,7 @@ pub(super) const GROUPS: &[Group] = &[
     ]),
     plain(Means::Words("code-phrase-hung-up"), &[
         "connection unexpectedly closed", "read:errno=0", "please run connect() first", "has unexpectedly disconnected", "client is not connected", "smtpclient is not connected", "imapclient is not connected", "socket error: eof", "socket error while fetching", "connection closed unexpectedly", "unexpected socket close",
-        "unexpected close", "lost connection with", "lost connection", "lost connection to", "connection lost",
+        "unexpected close", "lost connection with", "ns_error_net_interrupt", "lost connection", "lost connection to", "connection lost",
         "connection was lost", "connection was closed", "connection closed by", "connection closed",
         "connection is closed", "connection has been closed", "closed the connection", "closed by remote host",
         "closed by foreign host", "closed by peer", "closed by the remote", "empty reply from server",
@@ -180,7 +180,7 @@ pub(super) const GROUPS: &[Group] = &[
         "connection error", "error connecting", "couldn't open connection to server", "couldn't open connection",
         "could not open connection", "unable to open connection", "unable to open mailbox", "cannot get mail",
         "connection to the server failed", "network error", "fsockopen()", "stream_socket_client()",
-        "unable to connect to ssl://", "unable to reach", "query status=2 (socket)", "cannot reach", "could not reach", "server is unavailable",
+        "unable to connect to ssl://", "unable to reach", "a stable connection to the server could not be established", "query status=2 (socket)", "cannot reach", "could not reach", "server is unavailable",
         "server unreachable", "server is unreachable", "server could not be reached", "cannot send mail",
         "connectexception", "mailconnectexception", "failed to open socket", "couldn't establish connection",
         "could not establish connection", "cannot establish connection", "can't get mail",
