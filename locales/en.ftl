@@ -34,6 +34,7 @@ stage-quit = goodbye
 
 outcome-ok = ok
 outcome-failed = failed
+outcome-partly = partly
 outcome-skipped = skipped
 
 severity-error = Error
@@ -61,6 +62,19 @@ heading-addresses = Addresses: { $addresses }
 heading-addresses-connect-to = Addresses: { $addresses } (given with --connect-to)
 heading-addresses-hosts-file = Addresses: { $addresses } (from this machine's hosts file, not from the DNS)
 heading-aliases = Alias of: { $aliases }
+heading-dane = { $several ->
+    [yes] DANE for { $host }
+   *[no] DANE
+}: { $what ->
+    [matches] the certificate matches the signed records
+    [mismatch] the certificate does not match the signed records
+    [none] no records published
+    [unsigned] records published, but not signed; they do not count
+    [unusable] the signed records cannot be used for mail
+    [unvalidated] records published; their signatures could not be validated here
+    [failed] the records could not be looked up
+   *[signed] signed records published; the certificate was not seen
+}
 
 reading-service = one service of a host, { $service } on port { $port }
 reading-domain-mx = a mail domain, because it has MX records; tried as another mail server would
@@ -72,6 +86,8 @@ reading-host-named = a host, with the services asked for
 reading-host-address = a host, given by its address
 reading-host-label = a host; by its name, the { $protocol } services are checked
 reading-host-forced = a host, as asked
+reading-host-connect-to = a host, because --connect-to says where to connect
+reading-host-hosts-file = a host, because the hosts file of this machine has its name
 
 ## The table
 
@@ -109,7 +125,7 @@ what-tls-untrusted = { $version }, not trusted: { $problems }
 what-answers = answers
 what-context = for comparison: { $what }
 
-short-deadline = not finished: the time was up at { $stage }
+short-deadline = not finished: mailcheck stopped at { $stage }
 short-timeout = timeout after { $elapsed } at { $stage }
 short-refused = refused at { $stage }
 short-unreachable = { $icmp ->
@@ -165,7 +181,7 @@ short-certificate = certificate not trusted: { $detail }
 
 ## Failures, a sentence each
 
-failure-deadline = The time for this target was up at this stage: { $stage }. Nothing follows from that about the server.
+failure-deadline = mailcheck stopped at this stage: { $stage }. Nothing follows from that about the server.
 
 failure-timeout = { $address } stayed silent for { $elapsed } on port { $port }, at this stage: { $stage }.
 failure-timeout-resolve = No DNS server answered within { $elapsed } when asked for the address of { $host }.
@@ -424,11 +440,16 @@ html-findings = What was found
 html-checks = What was tried
 html-cut = Bars with a torn end go on beyond the picture.
 html-paths = The way there
-html-path = Path to port { $port } of { $address }
+html-path = Path to { $count ->
+    [one] port { $ports }
+   *[other] ports { $ports }
+} of { $address }
+html-path-stands-in = { $own } answers as { $address }
+html-left-out = The records of further checks are left out: the servers said too much. The JSON report has more of it.
 html-path-start = this computer
 html-path-unreached = { $address } was not reached
 html-path-fault-at = The fault is here
-html-path-fault-after = The fault is here or just behind
+html-path-fault-after = The fault is in between, or in one of the two
 html-record = The whole record
 
 ## Monitoring
@@ -614,6 +635,137 @@ progress-tls = agreeing on encryption
 progress-certificate = judging the certificate
 progress-quit = saying goodbye
 progress-causes = looking for the cause
+
+## Wrong usage
+
+usage-one-of = { $any ->
+    [yes] { $others } or { $last }
+   *[no] { $last }
+}
+usage-nothing-to-check = nothing to check was named; name a mail server, as in mailcheck smtp.example.com, or see mailcheck --help
+usage-nothing-to-explain = nothing to explain was given; paste a code or a reply, as in mailcheck explain 10060
+usage-two-reports = two reports are needed; give two files of -f json, as in mailcheck diff yesterday.json today.json
+usage-value-missing = { $option } needs a value; see mailcheck --help
+usage-value = "{ $value }" is no value for { $option }; use { $choices }
+usage-value-other = "{ $value }" is no value for { $option }; see mailcheck --help
+usage-number = "{ $value }" is no value for { $option }; use a whole number from 0 to 65535
+usage-one-too-many = "{ $word }" is one too many; leave it out, or see mailcheck --help
+usage-unknown-option = there is no option { $option }; see mailcheck --help
+usage-near-option = there is no option { $option }; is { $near } meant?
+usage-habit = there is no option { $option }; { $habit ->
+    [port] write the port behind the host, as in mailcheck smtp.example.com:25, or use -s 25
+    [tls] the port decides about encryption: 465, 993 and 995 use SSL/TLS, the others STARTTLS
+    [login] nobody is logged in, so that no user name and no password are needed
+    [mail] no mail is sent, so that no sender and no recipient are needed
+    [target] name the server without an option, as in mailcheck smtp.example.com:587
+    [domain] name the domain without an option, as in mailcheck --mx example.com
+    [resolver] use --resolver, as in mailcheck --resolver 9.9.9.9 smtp.example.com
+    [ca-file] use --ca-file, as in mailcheck --ca-file company.pem smtp.example.com
+    [insecure] a certificate that is not trusted is shown all the same; to trust your own authority, use --ca-file
+    [timeout] use --timeout for each wait and --deadline for everything, as in mailcheck --timeout 5 smtp.example.com
+    [connect-to] use --connect-to, as in mailcheck --connect-to 192.0.2.1 smtp.example.com
+    [tls-name] use --tls-name, as in mailcheck --tls-name mail.example.com 192.0.2.1
+   *[verbose] use -v to see every dialogue
+}
+usage-openssl = there is no option { $option }; { $means ->
+    [servername] use --tls-name, as in mailcheck --tls-name mail.example.com 192.0.2.1
+    [showcerts] use -v to see every certificate
+    [status] use -v to see what was said
+    [sess_out] use -v to see what was said
+   *[other] the port decides about encryption: 465, 993 and 995 use SSL/TLS, the others STARTTLS
+}
+usage-exclude = { $option } and { $other } exclude each other; leave one out
+usage-twice = { $option } is given twice; give it once
+usage-alone = { $option } stands alone; leave out the rest
+usage-stray = { $option } does not go with mailcheck { $command }; leave it out
+usage-no-value-wanted = { $option } takes no value; leave out what is behind it
+usage-not-utf8 = a word on the command line is no UTF-8 text; type it again
+usage-other = this command line makes no sense to mailcheck; see mailcheck --help
+usage-by-variable = { $name }: { $why }
+
+usage-not-a-name = "{ $typed }" is not a host name: { $why }
+usage-name-empty = it is empty; give a host such as smtp.example.com
+usage-name-gap = there is nothing between two of its dots; write it as smtp.example.com
+usage-name-part-too-long = a part between two dots may have 63 characters at the most
+usage-name-too-long = a name may have 253 characters at the most
+usage-name-characters = names have letters, digits, hyphens and dots, as in smtp.example.com
+usage-name-number = it ends in a number, and an IPv4 address has four, as in 192.0.2.1
+usage-mail-address = "{ $typed }" is a mail address; type the name of the server that stands in the mail program, as in mailcheck smtp.example.com (mailcheck { $domain } tests how mail from other servers reaches the domain, not your mail program)
+usage-credentials = nobody is logged in; leave out the user name and the password: mailcheck { $host }
+usage-server-to-ask = "@{ $server }" names a DNS server; use --resolver { $server }
+usage-bad-port = "{ $port }" is not a port; a port is a number from 1 to 65535, as in smtp.example.com:587
+usage-several-ports = a host has one port behind its colon; for several: mailcheck -s { $ports } { $host }
+usage-port-sign = a port stands behind a colon: mailcheck { $host }:{ $port }
+usage-port-apart = a port stands behind its host: mailcheck { $host }:{ $port }
+usage-service-before = the service stands before the host with two slashes: mailcheck { $service }://{ $host }
+usage-several-hosts = hosts stand apart, without a comma: mailcheck { $apart }
+usage-port-or-address = "{ $typed }" can be an address or an address and a port; write mailcheck [{ $address }]:{ $port } for the port, or mailcheck [{ $typed }] for the address
+usage-unknown-port = port { $port } belongs to no mail service; say what it speaks with a URL, as in { $example }://{ $host }:{ $port } (smtp, submission, submissions, pop3, pop3s, imap or imaps)
+usage-bad-scheme = "{ $scheme }://" is not a mail service; use smtp://, submission://, submissions://, pop3://, pop3s://, imap:// or imaps://
+usage-web-page = that is the address of a page for a browser; name the mail server, as in mailcheck { $host }
+usage-url-extra = "{ $typed }" has more than a host and a port; leave the rest out, as in { $scheme }://{ $host }
+usage-zone = "{ $typed }" names an interface; link-local addresses cannot be checked, give the server's global address
+usage-bad-address = "{ $typed }" is not an IPv6 address; write it as [2001:db8::1] or [2001:db8::1]:25
+usage-word = "{ $word }" is not the name of a mail server; is this meant: mailcheck { $right }
+usage-service = "{ $word }" is not a service; use smtp, submission, submissions, pop3, pop3s, imap, imaps, one of their ports, or all
+usage-host-for-service = -s takes services, and the host stands without an option: mailcheck { $host }
+usage-service-twice = "{ $typed }" names its service already; leave out either --service or { $by ->
+    [scheme] the scheme
+   *[port] the port
+}
+usage-seconds = "{ $value }" is not a time for { $given }; give seconds from 0.1 to 3600, as in { $example }
+usage-address = "{ $value }" is not an address for { $given }; { $of ->
+    [resolver] give one such as 192.0.2.53, 192.0.2.53:5353 or [2001:db8::53]:5353
+   *[server] give one such as 192.0.2.1 or 2001:db8::1; the ports are those of the services
+}
+usage-family = { $address } is an IPv{ $is } address, and { $option } asks for IPv{ $wants } only; leave { $option } out
+usage-name = "{ $value }" is not a name for { $given }; give a host name such as mail.example.com, or an address
+usage-mx-needs-name = --mx needs a domain, and "{ $typed }" is { $is ->
+    [service] one service of a host
+   *[address] an address
+}; give a name such as example.com
+usage-redact = --redact works in Markdown, HTML and letters; add -f markdown, -f html or --letter, or --output with a name that ends in .md or .html
+usage-ending = "{ $path }" does not say its format; let it end in { $endings }
+usage-format-for-file = -o writes a file; for the format: -f { $format }
+usage-days-without-nagios = { $option } works with -f nagios alone; add -f nagios
+usage-days-reversed = --critical-days { $critical } is more than --warning-days { $warning }; a certificate is critical later than it is a warning
+
+usage-ca-unreadable = cannot read { $path }: { $why }; give a readable file with certificates in PEM form
+usage-ca-empty = { $path } holds no certificate; give a file with at least one block that begins with -----BEGIN CERTIFICATE-----
+usage-ca-broken = certificate { $number } in { $path } cannot be read ({ $why }); export it again in PEM form
+usage-no-system-roots = this system has no readable list of certificate authorities{ $any ->
+    [yes] : { $why }
+   *[no] {""}
+}; use --roots mozilla or --ca-file
+usage-anchor-unreadable = cannot read { $path }: { $why }; give a readable file with DNSKEY records
+usage-anchor-empty = { $path } holds no DNSKEY records ({ $why }); give one a line, as in: . 3600 IN DNSKEY 257 3 13 …
+usage-anchor-no-word = the word DNSKEY is not in it
+usage-anchor-words = { $text }
+usage-unreadable = { $path } cannot be read: { $why }
+usage-too-large = { $path } is larger than 128 MiB; compare fewer targets at a time
+usage-too-much = { $name } holds more than 10 000 targets, checks or findings in one list; compare fewer at a time
+usage-not-a-report = { $name } is no report of mailcheck; give a file made with -f json
+usage-other-schema = { $name } is a report of schema version { $version }, and this mailcheck reads version { $own }; compare it with the mailcheck that made it
+usage-standard-input-twice = standard input can be read once; give - for one of the two reports alone
+usage-unwritable = the report cannot be written to { $path }: { $why }
+usage-no-output = nothing can be written to standard output
+usage-no-waiting = this system does not let mailcheck wait for the network
+usage-traditional = There are no texts in traditional Chinese; this is simplified Chinese.
+usage-chinese-exists = 中文（简体）: --lang zh-CN
+
+os-error = { $title ->
+    [none] { $text }
+   *[other] { $text }
+}
+file-not-found = { $text }
+file-not-permitted = { $text }
+file-is-a-directory = { $text }
+file-not-a-directory = { $text }
+file-system-read-only = { $text }
+file-system-full = { $text }
+file-too-large = it is larger than 16 MiB
+file-not-text = it is not text
+file-other = { $text }
 
 # What the facts mean.
 #
@@ -1350,6 +1502,10 @@ finding-silent-service = { $host } accepts connections on { $count ->
         [one] second
        *[other] seconds
     }. It hangs, is overloaded, or makes strangers wait for longer than that. A device that accepts in the server's place, or one that loses only what the server says, looks the same.
+    .explanation-waits-for-client = The connection to { $addresses } was made, and no greeting came within { $seconds } { $seconds ->
+        [one] second
+       *[other] seconds
+    }; once something was said to the port, the mail service answered unencrypted. It waits for the client to speak first, and mail programs wait for the server. A proxy that sorts connections by their first bytes does that, such as Traefik with a TLS rule.
     .about = The server accepts the connection and never greets. TCP connected and stayed open, and not a byte came within the time for the greeting. Where the kernel tells, the other side's system was alive all the time; a path that died is another finding. A greeting that would have come later cannot be told from one that never comes: the standard asks clients to wait five minutes (RFC 5321 section 4.5.3.2). Servers that look up the client's name first, or delay strangers on purpose, can take half a minute. Who can fix it: whoever runs the mail server.
     .steps =
         Wait longer: mailcheck --greeting-timeout 300 --deadline 600 smtp.example.com
@@ -1360,6 +1516,7 @@ finding-slow-greeting = { $host } takes { $seconds } seconds to greet on { $coun
        *[other] ports { $ports }
     }
     .explanation = The service works, but its first words came late. The server looks up the name of the client first, delays strangers on purpose, or is overloaded. Mail programs with a short timeout give up in that time.
+    .explanation-dripped = The service works, but its first words came a few bytes at a time. Servers do that on purpose to slow down senders of spam (a tarpit). Impatient mail programs give up in that time.
     .about = The server greets late. A complete greeting came after more than five seconds. Delays against spammers are legal and common on port 25; on the ports for mail programs they are a nuisance. Who can fix it: whoever runs the mail server.
     .steps =
         Give the mail program a longer server timeout.
@@ -1381,6 +1538,9 @@ finding-greeting-rejected = { $host } refuses service on { $count ->
     }
     .explanation = The server answered, and its first words were a refusal. The name, the route and the port are right; the server will not serve this client, or offers no mail service there. Its own words are in the evidence.
     .explanation-list-unanswered = The server answered with a refusal, because the block list that it asks does not answer its DNS server. Your address is not listed: the server's own DNS setting is at fault.
+    .explanation-reverse-dns = The server turned this client away because the address that you come from has no name in the DNS, or one that does not lead back to it (reverse DNS, PTR). The name of an address is set by whoever provides the network. It is not about the account or the password.
+    .explanation-reputation = The server turned this client away because mail from the address that you come from has a bad reputation there. It is not about the account or the password.
+    .explanation-not-registered = The server turned this client away because the address that you come from is not among those that may use it. It is not about the password.
     .about = The server answers, and turns this computer away with its first line. The greeting was 5yz, -ERR or BYE in place of a welcome. 554 and 521 also mean "no mail service on this host" (RFC 5321, RFC 7504). The text says more than the code. Who can fix it: whoever runs the mail server.
     .steps =
         Read the text of the refusal; it often names the reason or a page.
@@ -1405,6 +1565,14 @@ finding-temporarily-refused = { $host } refuses connections for now
         [one] port { $ports }
        *[other] ports { $ports }
     } that there are too many connections, from this address or altogether. It does not tell whether the service works.
+    .explanation-too-many-logins = The server answered on { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    } that there were too many failed logins from the address that you come from, and refuses everything from there for a while. Some program or device behind that address logs in with a wrong password. It does not tell whether the service works.
+    .explanation-ended = The server ended the session on { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    } in the middle, with words of its own; they are in the evidence. That happens under load, during maintenance, and at limits. It does not tell whether the service works.
     .about = The server turns this computer away for now, and may take it later. The server answered 421 or another 4yz code, or a refusal that says "too many" or "temporary". Limits, maintenance and greylisting look alike. Nothing follows about the service, therefore the verdict is inconclusive. Who can fix it: whoever runs the mail server.
     .steps =
         Wait some minutes and try again.
@@ -1427,8 +1595,12 @@ finding-plaintext-on-tls-port = { $count ->
     } of { $host } { $count ->
         [one] wants
        *[other] want
-    } STARTTLS, not SSL/TLS
+    } { $offers ->
+        [nothing] no encryption
+       *[starttls] STARTTLS, not SSL/TLS
+    }
     .explanation = The server greeted in plain { $protocol } where encryption from the first byte was expected. In a mail program the setting that fits this port is STARTTLS. The usual port for that is { $usual }.
+    .explanation-no-encryption = The server greeted in plain { $protocol } where encryption from the first byte was expected, and offers no STARTTLS either: there is no encryption on this port. A mail program would send the password unencrypted there.
     .about = The port begins without encryption, and the setting asks for SSL/TLS from the start. The first bytes on a port for implicit TLS are the plain greeting of the very protocol, or a second connection without TLS brought it. The server is set up with STARTTLS, or without TLS, on that port. Who can fix it: whoever runs the mail server; or the mail program is set to fit.
     .steps =
         Set the security of this port to STARTTLS in the mail program.
@@ -1458,10 +1630,41 @@ finding-ehlo-rejected = { $host } refuses the first command on { $count ->
        *[imap] CAPABILITY, which asks what it offers
     }. Its own words are in the evidence.
     .explanation-name = The server greeted, and then refused the name that this machine gave with EHLO. It wants a full host name. The name can be set.
+    .explanation-behind-tls = The server greeted and began the encryption, and behind it refused { $protocol ->
+        [smtp] EHLO
+        [pop3] CAPA
+       *[imap] CAPABILITY
+    }, the first command there. After the encryption has begun everything starts anew (RFC 3207 section 4.2); what answers behind it does not know that, as happens where a device does the TLS in front of the mail service.
+    .explanation-reverse-dns = The server greeted, and then turned this client away because the address that you come from has no name in the DNS, or one that does not lead back to it (reverse DNS, PTR). The name of an address is set by whoever provides the network.
+    .explanation-reputation = The server greeted, and then turned this client away because mail from the address that you come from has a bad reputation there.
+    .explanation-not-registered = The server greeted, and then turned this client away because the address that you come from is not among those that may use it.
     .about = The server refuses the first command of this computer. EHLO (or HELO, CAPA, CAPABILITY) was answered with a permanent refusal. Some servers refuse by the name that the client gives: then the client can be set to another name. Firewalls that rewrite commands cause it too. Who can fix it: whoever runs the mail server; whoever looks after this computer if it is the name that is refused.
     .steps =
         Read the text of the refusal.
         Give another name: mailcheck --ehlo pc.example.com smtp.example.com
+
+finding-slow-reply = { $host } takes { $seconds } seconds to answer on { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    }
+    .explanation = The service works, but an answer to a command came late. The server looks up the name of the client, waits for another service, is overloaded, or makes strangers wait on purpose. Impatient mail programs give up in that time.
+    .about = The server works and answers slowly. A complete answer to EHLO, CAPA, CAPABILITY or STARTTLS came after more than five seconds, and no packet had to be sent again. Who can fix it: whoever runs the mail server.
+    .steps =
+        Give the mail program a longer server timeout.
+        If it is your server: check whether name lookups of clients time out.
+
+finding-unasked-reply = { $host } answers what nobody asked on { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    }
+    .explanation = A reply came before mailcheck had asked anything, or one more than was asked for. mailcheck set it aside; other programs take it for the answer to their next command, and misread everything from there on. Often something in front of the mail service speaks to it first: a proxy that sends a PROXY header which the service does not expect.
+    .explanation-broken = A reply came before mailcheck had asked anything, and then the dialogue came to nothing. Often something in front of the mail service speaks to it first: a proxy that sends a PROXY header which the service does not expect. To the service that is a wrong command, and what it answers confuses every client.
+    .explanation-spoke-first = The server says that its client spoke too early. mailcheck had said nothing: something in front of the mail service speaks first, such as a proxy that sends a PROXY header which the service does not expect.
+    .explanation-empty-line = An empty line came where a reply was due. mailcheck passed over it; strict mail programs take it for a broken answer and give up.
+    .about = The server, or something in front of it, sends replies to commands that nobody gave. A reply came before anything was asked, or behind a complete reply, or the server complains of words that were never said. A proxy with a PROXY header (HAProxy, Traefik, nginx) before a mail service that does not expect one does that. Who can fix it: whoever runs the mail server and what stands in front of it.
+    .steps =
+        If it is your server: switch the PROXY protocol on at both ends or at neither.
+        Tell the server's administrator.
 
 finding-reply-timeout = { $host } stops answering on { $count ->
         [one] port { $ports }
@@ -1484,6 +1687,14 @@ finding-reply-timeout = { $host } stops answering on { $count ->
         [one] second
        *[other] seconds
     }. The service behind it hangs or is overloaded; a device that accepts in the server's place looks the same.
+    .explanation-unfinished = The server began its answer { $stage ->
+        [capabilities] to the question for what it offers
+        [starttls] to the request for encryption
+       *[other] to a command
+    }, and the end of it did not come within { $seconds } { $seconds ->
+        [one] second
+       *[other] seconds
+    }. The answer has no end, or the rest of it was lost. What came is in the evidence.
     .about = The server greets and then no longer answers. A command was sent and no complete answer came in time. Where the kernel tells, the command had arrived; one that was lost on the way is another finding. An overloaded server, a broken service behind it and a firewall that swallows commands look alike. Who can fix it: whoever runs the mail server.
     .steps =
         Try again in some minutes.
@@ -1506,23 +1717,28 @@ finding-connection-lost = { $host } ends the connection in the middle on { $coun
         [starttls] where the answer to STARTTLS was due
        *[other] before the end
     }. The server crashed or gave up, or a device on the way cut it. mailcheck cannot tell these apart from here.
+    .explanation-behind-tls = The server greeted and began the encryption, and ended the connection where the first answer behind it was due. What answers behind the encryption does not go on, as happens where a device does the TLS in front of a mail service that cannot be reached or does not expect it.
     .about = The connection to the server ends in the middle of the conversation. It ended, in order (FIN) or by a reset, after the first words and before the end of the dialogue. Limits, crashes and firewalls that do not like a command look alike. Who can fix it: whoever runs the mail server.
     .steps =
         Try again.
         Try from another network.
         Tell the server's administrator at which command it ended.
 
-finding-unexpected-reply = What { $host } says on { $count ->
+finding-unexpected-reply = { $kind ->
+        [mailbox-data] { $host } speaks of a mailbox before the login
+       *[other] What { $host } says is not { $protocol }
+    } on { $count ->
         [one] port { $ports }
        *[other] ports { $ports }
-    } is not { $protocol }
+    }
     .explanation = An answer came that the protocol does not know, { $stage ->
         [greeting] in place of the greeting
         [capabilities] to the first command
         [starttls] to STARTTLS
        *[other] in the dialogue
     }. It is another service, a device that meddles, or a broken server. What came is in the evidence.
-    .about = What answers on the port does not speak the mail protocol. The bytes that came are not the protocol of the port, and no other known protocol either. Who can fix it: whoever runs the mail server, unless the port is the wrong one.
+    .explanation-mailbox-data = The server spoke of a mailbox before anybody had logged in. mailcheck believed nothing of it; a mail program that does would show mail that is not yours, or follow the server to another one. Either the server is broken, or somebody on the way puts words in.
+    .about = What answers on the port does not speak the mail protocol. The bytes that came are not the protocol of the port, and no other known protocol either. As a warning: IMAP data about a mailbox came before a login. Who can fix it: whoever runs the mail server, unless the port is the wrong one.
     .steps =
         Compare host and port with those that the provider gives.
         Try from another network.
@@ -1534,7 +1750,9 @@ finding-starttls-not-offered = { $host } does not offer { $keyword } on { $count
        *[other] ports { $ports }
     }
     .explanation = The server greets and answers, but does not offer encryption. A mail program would send the password unencrypted there, and most refuse to. The server has no TLS set up on this port, or something on the way took the offer out.
-    .explanation-between-servers = The server takes mail without encryption: it does not offer STARTTLS. Mail to it travels unencrypted. The server has no TLS set up, or something on the way took the offer out.
+    .explanation-between-servers = The server does not offer STARTTLS: mail that it takes travels to it unencrypted. Whether it takes mail was not asked. The server has no TLS set up, or something on the way took the offer out.
+    .explanation-exchange = This Exchange server offers encryption to other Exchange servers (X-ANONYMOUSTLS) and not STARTTLS, which everybody else needs. It does so where no valid certificate is assigned to the SMTP service of this connector. What is sent to it travels unencrypted.
+    .explanation-scanner = The answer to EHLO names bare commands in place of extensions, as programs do that scan mail on its way (virus scanners on this machine, gateways). Such a program takes the offer of encryption out; an old server looks the same. What is sent travels unencrypted.
     .about = The server does not offer encryption on the port. STARTTLS (STLS in POP3) is not among the capabilities. On 587, 110 and 143 that is a failure, because passwords would travel unencrypted; on 25 a warning, because mail flows all the same. A server without TLS and a device on the way that removes the word look alike, unless the device leaves traces. Who can fix it: whoever runs the mail server.
     .steps =
         Use a port with SSL/TLS from the start: 465, 993 or 995.
@@ -1545,6 +1763,7 @@ finding-starttls-stripped = A firewall removes STARTTLS on the way to { $host }
     .explanation = The offer of encryption was overwritten: there are rows of X or asterisks where words should be. Firewalls that inspect SMTP do that. Passwords and mail would travel unencrypted.
     .explanation-between-servers = The offer of encryption was overwritten: there are rows of X or asterisks where words should be. Firewalls that inspect SMTP do that. Mail to this server travels unencrypted.
     .explanation-one-path = The server offers { $keyword } at { $good } and not at { $addresses }. Something on the one way removes the offer, or the two addresses lead to servers with different settings; mailcheck cannot tell these apart. Passwords and mail would travel unencrypted.
+    .explanation-command = The server shows what it was told, and it is not what was said here: the command arrived as a row of X. Firewalls that inspect SMTP write over commands that they do not know. Passwords and mail would travel unencrypted.
     .about = A firewall between this computer and the server removes the offer of encryption. Two signs. One service offers STARTTLS at one address and not at another, under the same name. Or: a capability of X's or a greeting of asterisks: the marks of firewalls with SMTP inspection (Cisco "fixup", MailGuard). The firewall stands anywhere between here and the server, at either end. Who can fix it: whoever runs the network with the firewall.
     .steps =
         Do not log in over this port from here.
@@ -1555,7 +1774,9 @@ finding-starttls-refused = { $host } offers STARTTLS on { $count ->
         [one] port { $ports }
        *[other] ports { $ports }
     } and then refuses it
-    .explanation = The server offered encryption, and said no when it was asked for. Its TLS is broken: often a certificate or key that cannot be read. Its own words are in the evidence.
+    .explanation = The server offered encryption, and said no when it was asked for. Its own words are in the evidence.
+    .explanation-unavailable = The server offered encryption, and said that it is not available when it was asked for. Its TLS does not work: often a certificate or key that cannot be read. Its own words are in the evidence.
+    .explanation-unknown = The server offered encryption, and did not know the command when it was asked for. What offers it and what answers do not fit together: a device in front of the mail service adds the offer or swallows the command, or the service is set up wrongly. Its own words are in the evidence.
     .about = The server offers encryption and then cannot begin it. STARTTLS was among the capabilities, and the command was answered 454, 5yz, -ERR, NO or BAD. 454 means "TLS not available now" (RFC 3207); it seldom mends itself. Who can fix it: whoever runs the mail server.
     .steps =
         Use a port with SSL/TLS from the start: 465, 993 or 995.
@@ -1566,6 +1787,7 @@ finding-starttls-injection = Unencrypted bytes slip into the encrypted session o
        *[other] ports { $ports }
     }
     .explanation = Behind the answer to STARTTLS more bytes came unencrypted. A careless client would take them for words of the encrypted session; that is how attackers on the way put words into the server's mouth. The session was ended here.
+    .explanation-later = Behind the answer to STARTTLS, and before the encryption, another reply came unencrypted, in the place of TLS. That may be an injection: attackers on the way put words into the server's mouth like that, and a careless client takes them for words of the encrypted session. It may also be a server that goes on in plain text. mailcheck cannot tell these apart from here. Nothing of it was believed.
     .about = The server, or somebody on the way, sends unencrypted text into the encrypted session. Bytes followed the reply to STARTTLS before the TLS handshake (RFC 3207 section 4, CVE-2011-0411 and its kin). A faulty server and an attacker on the way look alike. Who can fix it: whoever runs the mail server.
     .steps =
         Do not log in over this port.
@@ -1588,7 +1810,10 @@ finding-login-disabled = { $host } allows no login on { $count ->
        *[other] ports { $ports }
     }
     .explanation = The server forbids logins without encryption and offers no way to encrypt. Nobody can log in on this port.
-    .about = Nobody can log in on the port. LOGINDISABLED is among the capabilities and STARTTLS is not. The port is of no use as it is set up. Who can fix it: whoever runs the mail server.
+    .explanation-in-tls = The encryption is established, and within it the server behaves as if there were none: it forbids the login, or offers STARTTLS once more and no login. A device in front does the TLS, and the mail service behind it does not know. Nobody can log in on this port.
+    .explanation-private = The server offers no way to log in that mail programs know: its AUTH names none, or there are only ways of its own (X-EXPS). A mail program that sends with user name and password cannot log in here.
+    .explanation-none-named = The server offers no way to log in here. A mail program that sends with user name and password cannot log in; whoever may send without one, by its address for instance, can go on.
+    .about = Nobody can log in on the port. LOGINDISABLED is among the capabilities and STARTTLS is not; or the encryption is established and the server still forbids the login or offers STARTTLS anew; or, as a warning or a note, a port for sending names no way to log in. Who can fix it: whoever runs the mail server.
     .steps =
         Use port 993 with SSL/TLS.
         If it is your server: set up TLS on the port.
@@ -1831,9 +2056,34 @@ finding-tls-intercepted = Something between you and { $host } decrypts the conne
         Switch off the mail or TLS scanning of the virus scanner, and try again.
         In a company: ask the administrator of the gateway.
 
+finding-dane-lookup-failed = The DANE records of { $host } cannot be looked up
+    .explanation = The zone of the server is signed, and the question for its TLSA records (_25._tcp) gets no proper answer. A mail server that does DANE cannot know then whether there are any, and puts the mail off, again and again, until it gives up. Other mail servers notice nothing.
+    .about = Part of the mail does not arrive, because the DNS servers of the domain do not answer the question for TLSA records: SERVFAIL, silence, or an answer whose signatures do not fit. RFC 7672 (section 2.1.2) has mail servers wait in that case, for an attacker could keep the records back. Who can fix it: whoever runs the DNS of the domain.
+    .steps =
+        Let the DNS servers of the domain answer the question for TLSA records, if only with "none" (NODATA or NXDOMAIN).
+
+finding-dane-unusable = DANE records of { $host } cannot be used for mail
+    .explanation = The domain publishes signed TLSA records of a usage that does not count for mail: usages 0 and 1 want an authority that all programs trust, and mail servers have none in common. Only usages 2 and 3 count. Mail servers pass over the others.
+    .explanation-unknown = The domain publishes signed TLSA records with numbers that nobody has defined: usage 0 to 3, selector 0 or 1 and matching type 0 to 2 are. Mail servers pass over such records.
+    .explanation-length = The domain publishes signed TLSA records whose data do not have the length of their digest: 32 bytes for matching type 1 (SHA-256), 64 for matching type 2 (SHA-512). Mail servers pass over such records.
+    .about = The domain means to protect its mail with DANE, and the records do not do it: mail servers cannot use them (RFC 7672 section 3.1). They are taken as if they were not there, save that mail goes over TLS alone. Who can fix it: whoever runs the DNS of the domain.
+    .steps =
+        Publish a record of the kind 3 1 1: the SHA-256 digest of the public key of the server.
+
+finding-dane-without-starttls = { $host } has DANE records, and does not offer STARTTLS
+    .explanation = The domain publishes signed TLSA records for the server, which makes encryption mandatory for every mail server that looks at them. The server does not offer it, so they deliver nothing to it.
+    .about = Part of the mail does not arrive, because the server takes mail unencrypted only, and the domain's TLSA records say that it must be encrypted (RFC 7672 section 2.2). Without such records a server without STARTTLS is a weakness; with them it is an outage. Who can fix it: whoever runs the mail server.
+    .steps =
+        Switch STARTTLS on for port 25.
+        Until then, withdraw the TLSA records.
+
 finding-dane-mismatch = The certificate of { $host } is not the one that its DANE records name
     .explanation = Other mail servers refuse to deliver to { $host }: the domain publishes signed TLSA records that say which certificate the server must show on port 25, and it shows another. Usually the certificate was renewed and the records were not.
     .explanation-name = Other mail servers refuse to deliver to { $host }: the signed TLSA records of the server name an authority that fits, but the certificate is not for this name. With such records mail servers look at the name too.
+    .explanation-selector = The signed TLSA records of the domain name this server, but compare the wrong thing: the data are those of its public key where the whole certificate is compared, or the other way round (selector 0 is the certificate, selector 1 the key). Mail servers that look at these records deliver nothing to it.
+    .explanation-usage = The signed TLSA records of the domain name a certificate that the server shows, under the wrong usage: usage 3 is for the server's own certificate, usage 2 for an authority. Mail servers that look at these records deliver nothing to it.
+    .explanation-not-in-chain = The signed TLSA records of the domain name an authority that the server sends, but the server's own certificate does not come from it. Mail servers that look at these records deliver nothing to it.
+    .explanation-not-sent = The signed TLSA records of the domain name an authority (usage 2), and the server sends no such certificate. Mail servers know no authorities by themselves: if the records name the root, the server has to send the root as well. Until then they deliver nothing to it.
     .about = Mail servers that check DANE deliver nothing to this server, because its certificate is not the one in the DNS. For a mail domain mailcheck reads the TLSA records of each mail exchanger (RFC 7672) and validates their signatures from the root down. Records that are not signed, or of a kind that SMTP cannot use, count for nothing. A chain that fits none of the usable records is refused by every server that does DANE; what the usual authorities say of the certificate does not matter then, in either direction. Who can fix it: whoever runs the DNS of the domain, because the records have to be changed with the certificate.
     .steps =
         Publish a TLSA record for the present certificate, best beside the old one.
@@ -1841,9 +2091,13 @@ finding-dane-mismatch = The certificate of { $host } is not the one that its DAN
 
 # The run
 
-finding-deadline-reached = The time for this target was up
+finding-deadline-reached = { $stopped ->
+        [interrupted] The checks were interrupted
+       *[deadline] The time for this target was up
+    }
     .explanation = Some checks were not finished when the time for this target was up. Nothing follows from that about the server.
-    .about = mailcheck stopped before everything was checked. The limit for all checks of a target (--deadline, 90 seconds by default) ended while checks were under way. What was finished by then is in the report. Who can fix it: cannot be told from here.
+    .explanation-interrupted = mailcheck was told to stop, by Ctrl-C or by the system, before some checks were finished. Nothing follows from that about the server.
+    .about = mailcheck stopped before everything was checked. The limit for all checks of a target (--deadline, 90 seconds by default) ended while checks were under way, or Ctrl-C or a signal of the system ended the run. What was finished by then is in the report. Who can fix it: cannot be told from here.
     .steps =
         Give it more time: mailcheck --deadline 300 smtp.example.com
         Ask for fewer services at once: mailcheck --service submission smtp.example.com
@@ -1887,6 +2141,22 @@ evidence-early-bytes = { $address }, { $count ->
         [one] port { $ports }
        *[other] ports { $ports }
     }: unencrypted behind the answer to STARTTLS: { $received }
+evidence-answered-hello-in-clear = { $address }, { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    }: to TLS it answered unencrypted: { $received }
+evidence-answered-after-silence = { $address }, { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    }: to one command after the silence it answered: { $received }
+evidence-unasked = { $address }, { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    }: came without being asked for: { $received }
+evidence-slow-reply = { $address }, { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    }: an answer was complete after { $seconds } s
 evidence-certificate = certificate { $subject }, issued by { $issuer }, valid from { $from } until { $until }
 evidence-issuer = { $address }, { $count ->
         [one] port { $ports }
@@ -2023,6 +2293,7 @@ step-allow-here = Allow { $count ->
         [macos] look into programs such as Little Snitch or LuLu; the firewall of macOS itself stops no outgoing connections.
        *[linux] sudo nft list ruleset shows what Linux blocks.
     }
+step-answer-tlsa = Tell whoever runs the DNS of { $host } that the question for the TLSA records of _25._tcp.{ $host } fails, and that "none" would do.
 step-ask-mx = If { $host } is a mail domain and not a server: mailcheck --mx { $host }
 step-ask-network-direct = Ask the administrator of this network to allow { $addresses } on { $count ->
         [one] port { $ports }
@@ -2187,6 +2458,20 @@ step-raise-file-limit = Close programs that hold many files and connections, or 
        *[linux] : ulimit -n 4096
     }
 step-read-reply = Read the server's own words: they often name the reason or a web page.
+step-ask-network-reverse-dns = Ask whoever provides your network for a DNS name of your address that leads back to it (reverse DNS, PTR).
+step-tell-server-speaks-first = Tell whoever runs { $host } that mail servers must greet first: the proxy there must not wait for the client's first bytes on { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    }.
+step-tell-server-tarpit = Ask whoever runs { $host } why it slows you down; its settings tell whom it takes for a sender of spam.
+step-mend-stored-passwords = Check the password that is stored in every mail program, phone and printer that uses this server from your network.
+step-check-proxy-header = If { $host } is your server: switch the PROXY protocol on at both ends or at neither (HAProxy: send-proxy; Postfix: smtpd_upstream_proxy_protocol, postscreen_upstream_proxy_protocol; Dovecot: haproxy = yes).
+step-tell-server-behind-tls = Tell whoever runs { $host } that the service behind the encryption fails; check the device or proxy that does the TLS.
+step-raise-timeout = Give the answer more time: --timeout 60
+step-tell-server-tls-in-front = Tell whoever runs { $host } to let the mail service know that the connection is encrypted, or to do the TLS in the mail service itself.
+step-tell-server-offer-login = If { $host } is your server: offer a login there (AUTH PLAIN, or LOGIN for old Outlook).
+step-exchange-certificate = If { $host } is your server: assign a valid certificate to SMTP (Enable-ExchangeCertificate -Services SMTP).
+step-check-scanner = Switch off the scanning of mail in the virus scanner of this machine, and run mailcheck again.
 step-relay = If this is a mail server: send through a relay on port 587 or 465 until port 25 is open.
 step-remove-null-mx = Remove the null MX record, or the others.
 step-renew-certificate = Tell whoever runs { $host } to renew the certificate and to restart the mail services.
@@ -2266,6 +2551,7 @@ step-use-name = Use { $name } as the server name, if the provider confirms it.
 step-unblock-name = Allow { $host } in the filter of the DNS server { $resolvers } (Pi-hole, AdGuard, parental control of the router).
 step-use-address = Give the address of the server in place of the name: mailcheck 192.0.2.1, with its own number.
 step-use-other-loopback = Let the server listen on both addresses of localhost, or use the one that answers.
+step-usable-tlsa = If it is your domain: publish a TLSA record of the kind 3 1 1 for { $host }, in place of those that cannot be used.
 step-use-port = In the mail program, use port { $port } with { $security ->
         [tls] SSL/TLS
        *[starttls] STARTTLS
@@ -4148,7 +4434,7 @@ code-node-esocket = nodemailer: the connection or TLS failed
     .next = Explain the message itself. Usual pairs: port 465 with secure: true; port 587 with secure: false.
 code-node-econnection = nodemailer: the connection was not made or ended
     .meaning = nodemailer could not connect, or the server closed the connection.
-    .causes = A blocked port, a wrong host, a server that hangs up, or its own connectionTimeout.
+    .causes = A blocked port, a wrong host, a server that closes the connection, or its own connectionTimeout.
     .next = Explain the message beside it, or run mailcheck with host and port.
 code-node-emessage = nodemailer: the message was refused or could not be read
     .meaning = The server refused the message after it was sent, or nodemailer could not read an attachment.
@@ -4230,7 +4516,7 @@ code-enhanced-exchange-expired = Exchange: the message could not be passed on in
     .next = Read the last error of the next host in the same text, and explain that.
 code-enhanced-exchange-next-host = Exchange: no session with the next server
     .meaning = The sending Exchange could not open or keep a session with the next server.
-    .causes = That server is not reached, hangs up, or TLS fails; or a connector names a wrong host.
+    .causes = That server is not reached, closes the connection, or TLS fails; or a connector names a wrong host.
     .next = The administrator of the sending organisation has to check the connector; run mailcheck against the recipient's domain.
 code-enhanced-exchange-no-domain = Exchange: the recipient's domain does not exist
     .meaning = Exchange Online finds no such domain in DNS.
@@ -4246,7 +4532,7 @@ code-enhanced-exchange-sender-blocked = Exchange Online: the sending account or 
     .next = The administrator of the sending organisation has to find the cause and have it unblocked.
 code-enhanced-exchange-recipient = Exchange Online: the recipient takes no mail
     .meaning = Exchange Online refuses mail to this recipient.
-    .causes = A rule for this recipient or group, such as senders of the own organisation only.
+    .causes = A rule for this recipient or group, such as senders of its own organisation only.
     .next = Ask the recipient's administrator.
 code-enhanced-exchange-dmarc = Exchange Online: sender checks failed (DMARC)
     .meaning = The message could not prove that it comes from the domain it names, and that domain asks to reject such messages.
@@ -4440,7 +4726,7 @@ explain-finding-some-addresses-fail = Some addresses of the server do not work
     .meaning = The name has several addresses, and not all of them work: now it works and now not.
 explain-finding-not-offered-here = The server is not for this purpose
     .meaning = The host does not offer this service; another name of the provider does.
-explain-finding-closed-before-greeting = The server hangs up before its greeting
+explain-finding-closed-before-greeting = The server closes the connection before its greeting
     .meaning = The connection was made, and the server closed it before it said a word: a blocked address, too many connections, or a port that wants SSL/TLS from the first byte.
 explain-finding-reset-before-greeting = The connection is cut before the greeting
     .meaning = The connection was made and was cut off (reset) before the server said a word.
@@ -4522,7 +4808,7 @@ explain-finding-certificate-expiring = The certificate of the server ends soon
     .meaning = It has to be renewed before that day.
 explain-finding-tls-intercepted = Something decrypts the connection on the way
     .meaning = The certificate is not the server's: a virus scanner on this machine, or a gateway of this network, decrypts the connection and shows a certificate of its own.
-explain-finding-deadline-reached = The time for the run was up
+explain-finding-deadline-reached = The time for the target was up, or the run was interrupted
     .meaning = mailcheck stopped before everything was checked.
 explain-finding-dns-server-failure = The DNS servers of the domain do not answer properly
     .meaning = The DNS server (resolver) that was asked got no usable answer from the servers of the domain.

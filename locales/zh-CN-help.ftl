@@ -4,11 +4,11 @@
 
 help-about = 说明这台电脑为何无法与邮件服务器通信、责任在谁，以及下一步该怎么做。
 help-usage =
-    用法: mailcheck [OPTIONS] <TARGET>...
+    用法：mailcheck [OPTIONS] <TARGET>...
           mailcheck explain <CODE|FINDING>...
           mailcheck diff <FIRST> <SECOND>
 help-after =
-    示例:
+    示例：
       mailcheck smtp.example.com           一台主机的三项 SMTP 服务
       mailcheck mail.example.com:587       一项服务
       mailcheck imaps://mail.example.com   同样是一项服务，以 URL 指定
@@ -20,15 +20,15 @@ help-after =
       mailcheck explain 10060 0x800CCC0E
       mailcheck diff yesterday.json today.json
 
-    退出代码:
+    退出代码：
       0  可用，可能有警告（使用 --strict 时，有警告则为 1）
       1  不可用
       2  用法错误
-      3  无法判断：本机、其网络、其 DNS 解析器或服务器的限制造成阻碍
+      3  无法判断：本机、其网络、其 DNS 服务器或服务器的限制造成阻碍
       使用 -f nagios 时：0 OK，1 WARNING，2 CRITICAL（不可用），
       3 UNKNOWN（无法判断，或用法错误）。
 
-    环境变量:
+    环境变量：
       MAILCHECK_CA_FILE、MAILCHECK_COLOR、MAILCHECK_DEADLINE、MAILCHECK_EHLO、
       MAILCHECK_FORMAT、MAILCHECK_GREETING_TIMEOUT、MAILCHECK_LANG、
       MAILCHECK_RESOLVER、MAILCHECK_ROOTS 和 MAILCHECK_TIMEOUT 代替同名的选项。
@@ -37,23 +37,37 @@ help-after =
 
     不会登录任何账户，也不会发送任何邮件。
 
+help-short-service = 服务的名称或端口：smtp,587,imaps 或 all
+help-short-timeout = 每次等待的最长时间（秒）
+help-short-format = text、html、markdown、json、junit 等
+help-short-output = 另外写入文件，例如 report.html 或 report.json
+help-short-after =
+    示例：
+      mailcheck smtp.example.com          为何不能发信
+      mailcheck imap.example.com          为何不能收信
+      mailcheck smtp.example.com:587      一项服务
+      mailcheck example.com               其他服务器的邮件如何送达
+      mailcheck explain 10060 0x800CCC0E  错误号的含义
+
+    全部说明：mailcheck --help
+
 help-explain-about = 解释错误号、服务器的答复或诊断结果；不访问网络
-help-explain-usage = 用法: mailcheck explain [OPTIONS] <CODE|FINDING>...
+help-explain-usage = 用法：mailcheck explain [OPTIONS] <CODE|FINDING>...
 help-explain-after =
-    示例:
+    示例：
       mailcheck explain 10060
       mailcheck explain 0x800CCC0E 0x8007274C
       mailcheck explain ETIMEDOUT 5.7.1 port-25-blocked
       mailcheck explain "554 5.7.1 Service unavailable; Client host blocked"
 
 help-diff-about = 说明两份 -f json 报告之间的变化：昨天与今天，或者两台电脑；不访问网络
-help-diff-usage = 用法: mailcheck diff [OPTIONS] <FIRST> <SECOND>
+help-diff-usage = 用法：mailcheck diff [OPTIONS] <FIRST> <SECOND>
 help-diff-after =
-    示例:
+    示例：
       mailcheck diff yesterday.json today.json
       mailcheck -f json mail.example.com | mailcheck diff yesterday.json -
 
-    退出代码:
+    退出代码：
       0  没有变差
       1  有变差之处：原来成功的检查失败了，或者有新的诊断结果
       2  用法错误，或者文件不是报告
@@ -75,7 +89,7 @@ help-ipv6 = 只使用 IPv6
 help-timeout = 等待一次连接、DNS 答复、服务器答复或 TLS 的最长时间（秒）[默认：{ $default }]
 help-greeting-timeout = 等待问候信息的最长时间（秒）；服务器可能需要较长时间 [默认：{ $default }]
 help-deadline = 检查每个目标的最长时间（秒），无论是否完成 [默认：{ $default }]
-help-resolver = 使用这个 DNS 解析器，而不是系统的；可以重复
+help-resolver = 使用这个 DNS 服务器，而不是系统的；可以重复
 help-trust-anchor = 用此文件中的 DNSKEY 记录验证 DNSSEC，适用于私有的根
 help-connect-to = 连接到此地址；TLS 仍使用原来的名称
 help-tls-name = 证书中应有此名称，而不是主机的名称

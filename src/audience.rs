@@ -6,6 +6,7 @@ use anyhow::Context;
 
 use crate::output::{Output, OutputError, OutputFile};
 use crate::report::{Face, Format, Manner, Style, Summary, TargetReport};
+use crate::words;
 
 /// All who are told, each in a face of their own.
 pub struct Audience<'a> {
@@ -74,7 +75,7 @@ impl<'a> Audience<'a> {
             let last = screen
                 .written
                 .and_then(|()| on_screen(|out| face.end(summary, out)));
-            excused(last).context("nothing can be written to standard output")?;
+            excused(last).context(words::plain_sentence("usage-no-output"))?;
         }
         told?;
         Ok(screen.face.remark())

@@ -5,7 +5,9 @@
     reason = "the help text is no Markdown: backticks would be shown"
 )]
 
+mod asked;
 pub mod environment;
+mod forgiving;
 pub mod generate;
 mod help;
 mod man;
@@ -16,14 +18,16 @@ pub mod version;
 use std::ffi::OsString;
 use std::path::PathBuf;
 
+use clap::parser::ValueSource;
 use clap::{
-    ArgAction, Args as ClapArgs, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum,
-    ValueHint,
+    ArgAction, ArgMatches, Args as ClapArgs, CommandFactory, FromArgMatches, Parser, Subcommand,
+    ValueEnum, ValueHint,
 };
 
 use crate::report::Format;
 use crate::report::format;
-use crate::words::Lang;
+use crate::words::{Lang, Sentence};
+pub use asked::Asked;
 use environment::{Given, Variable, VariableError};
 
 /// The command line.
@@ -38,8 +42,8 @@ use environment::{Given, Variable, VariableError};
     max_term_width = 80,
     disable_help_flag = true,
     disable_version_flag = true,
-    args_conflicts_with_subcommands = true,
     subcommand_negates_reqs = true,
+    subcommand_precedence_over_arg = true,
     disable_help_subcommand = true
 )]
 pub struct Cli {
@@ -76,22 +80,38 @@ impl Cli {
         variable: &dyn Fn(&str) -> Option<OsString>,
         lang: Lang,
     ) -> Result<Self, Mistake> {
-        let words = words.into_iter().map(apart_from_options);
-        let command = help::in_language(Self::command(), lang);
-        let typed = command.try_get_matches_from(words)?;
+        let words: Vec<OsString> = words.into_iter().map(apart_from_options).collect();
+        let command = forgiving::command(help::in_language(Self::command(), lang));
+        let parsed = command.clone().try_get_matches_from(&words);
+        let typed = parsed.map_err(|error| help::as_asked(error, command, &words, lang))?;
         let mut cli = Self::from_arg_matches(&typed)?;
+        let outer = &cli.check;
         match (&mut cli.command, typed.subcommand()) {
-            (Some(Command::Explain(args)), Some((_, typed))) => {
-                args.lang = args.lang.or(environment::lang(typed, variable)?);
+            (Some(Command::Explain(args)), Some((name, inner))) => {
+                no_strays(&typed, name, &["lang"])?;
+                args.lang = args
+                    .lang
+                    .or(outer.lang)
+                    .or(environment::lang(inner, variable)?);
             }
-            (Some(Command::Diff(args)), Some((_, typed))) => {
-                args.lang = args.lang.or(environment::lang(typed, variable)?);
-                args.color = environment::color(typed, variable)?.unwrap_or(args.color);
+            (Some(Command::Diff(args)), Some((name, inner))) => {
+                no_strays(&typed, name, &["lang", "color", "quiet"])?;
+                args.lang = args
+                    .lang
+                    .or(outer.lang)
+                    .or(environment::lang(inner, variable)?);
+                args.quiet |= outer.quiet;
+                args.color = match environment::color(inner, variable)? {
+                    _ if outer.color != ColorArg::Auto => outer.color,
+                    Some(color) => color,
+                    None => args.color,
+                };
             }
             // Who asks for a man page or completions checks nothing.
             (None, _) if cli.generate.is_some() => {}
             (Some(Command::Explain(_) | Command::Diff(_)) | None, _) => {
                 environment::fill_in(&mut cli.check, &typed, variable)?;
+                forgiving::fill_in(&mut cli.check, &typed);
             }
         }
         Ok(cli)
@@ -107,6 +127,35 @@ pub enum Mistake {
     /// In the environment.
     #[error(transparent)]
     Variable(#[from] VariableError),
+    /// An option of checking before another command.
+    #[error("{0}")]
+    Stray(Sentence),
+}
+
+/// Options of checking mean nothing to `command`, and whoever types one expects it to.
+fn no_strays(typed: &ArgMatches, command: &str, shared: &[&str]) -> Result<(), Mistake> {
+    let definition = Cli::command();
+    let mut args = definition.get_arguments();
+    let stray = args.find(|arg| {
+        let id = arg.get_id().as_str();
+        typed.value_source(id) == Some(ValueSource::CommandLine) && !shared.contains(&id)
+    });
+    match stray {
+        None => Ok(()),
+        Some(arg) => {
+            let option = arg.get_long().map(|long| format!("--{long}"));
+            let typed = || {
+                typed
+                    .get_many::<String>("targets")
+                    .into_iter()
+                    .flatten()
+                    .next()
+                    .cloned()
+            };
+            let option = option.or_else(typed).unwrap_or_default();
+            Err(Mistake::Stray(mistakes::stray(&option, command)))
+        }
+    }
 }
 
 /// What POP3 servers say, `-ERR …`, begins like an option. A blank before it keeps it apart, and means nothing to
@@ -152,6 +201,7 @@ pub struct DiffArgs {
         long,
         value_name = "WHEN",
         hide_possible_values = true,
+        ignore_case = true,
         default_value = "auto"
     )]
     pub color: ColorArg,
@@ -294,6 +344,7 @@ pub struct CheckArgs {
         long,
         value_name = "WHOSE",
         hide_possible_values = true,
+        ignore_case = true,
         default_value = "mozilla",
         help_heading = "How to check"
     )]
@@ -318,6 +369,7 @@ pub struct CheckArgs {
         value_name = "FORMAT",
         ignore_case = true,
         hide_possible_values = true,
+        ignore_case = true,
         default_value = "text",
         help_heading = "What to show"
     )]
@@ -350,6 +402,7 @@ pub struct CheckArgs {
         long,
         value_name = "WHEN",
         hide_possible_values = true,
+        ignore_case = true,
         default_value = "auto",
         help_heading = "What to show"
     )]
@@ -432,40 +485,13 @@ pub enum LangArg {
     /// Chinese in simplified characters.
     #[value(name = "zh-CN", aliases = ["zh", "zh_CN", "zh-Hans"])]
     ZhCn,
-}
-
-/// Whether a command line that makes no sense otherwise was to answer a monitoring system.
-pub fn asks_for_nagios(args: &[OsString], variable: &dyn Fn(&str) -> Option<OsString>) -> bool {
-    let options = args.windows(2).filter_map(|two| {
-        let names = two[0] == "-f" || two[0] == "--format";
-        names.then(|| two[1].to_string_lossy())
-    });
-    let joined = args.iter().filter_map(|arg| {
-        let arg = arg.to_str()?;
-        let value = ["--format=", "-f"]
-            .iter()
-            .find_map(|name| arg.strip_prefix(name))?;
-        Some(value.into()).filter(|_| !value.is_empty())
-    });
-    let mut formats = options.chain(joined).peekable();
-    if formats.peek().is_some() {
-        return formats.any(|format| format == "nagios");
-    }
-    let explains = args.get(1).is_some_and(|word| word == "explain");
-    !explains && environment::asks_for_nagios(variable)
-}
-
-/// The language that a command line asks for, also one that makes no sense otherwise; else what the environment asks for.
-pub fn asked_lang(args: &[OsString], variable: &dyn Fn(&str) -> Option<OsString>) -> Option<Lang> {
-    let words: Vec<&str> = args.iter().filter_map(|arg| arg.to_str()).collect();
-    let joined = words.iter().filter_map(|word| word.strip_prefix("--lang="));
-    let apart = words.windows(2).filter(|two| two[0] == "--lang");
-    let typed = joined.chain(apart.map(|two| two[1])).next();
-    let asked = match typed {
-        Some(tag) => tag.to_owned(),
-        None => variable(environment::LANG.name)?.into_string().ok()?,
-    };
-    LangArg::from_str(&asked, true).ok().map(LangArg::lang)
+    /// Chinese in traditional characters, which there is none of: simplified ones are second best.
+    #[value(
+        name = "zh-TW",
+        aliases = ["zh_TW", "zh-Hant", "zh_Hant", "zh-HK", "zh_HK", "zh-MO", "zh_MO", "zh-Hant-TW", "zh-Hant-HK"],
+        hide = true
+    )]
+    ZhTw,
 }
 
 impl LangArg {
@@ -473,7 +499,7 @@ impl LangArg {
     pub const fn lang(self) -> Lang {
         match self {
             Self::En => Lang::En,
-            Self::ZhCn => Lang::ZhCn,
+            Self::ZhCn | Self::ZhTw => Lang::ZhCn,
         }
     }
 }

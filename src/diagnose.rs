@@ -114,6 +114,8 @@ const RULES: &[Rule] = &[
     interception::intercepted,
     tls::client_certificate_required,
     dialogue::client_blocklisted,
+    dialogue::spoke_first,
+    starttls::masked_command,
     dialogue::temporarily_refused,
     greeting::tls_on_starttls_port,
     greeting::wrong_service,
@@ -127,10 +129,14 @@ const RULES: &[Rule] = &[
     starttls::preauthenticated,
     starttls::injection,
     starttls::stripped,
+    dane::without_starttls,
     starttls::login_disabled,
     starttls::not_offered,
     starttls::refused,
+    starttls::login_disabled_in_tls,
     dialogue::ehlo_rejected,
+    dialogue::unasked_reply,
+    dialogue::mailbox_data,
     // TLS.
     tls::plaintext_on_tls_port,
     tls::answered_in_plaintext,
@@ -143,6 +149,8 @@ const RULES: &[Rule] = &[
     tls::stalled,
     tls::closed,
     tls::reset,
+    dane::lookup_failed,
+    dane::unusable,
     dane::mismatch,
     certificate::problems,
     tls::failed,
@@ -154,9 +162,16 @@ const RULES: &[Rule] = &[
     run::deadline_reached,
     run::nothing_checked,
     // What works, and how well.
+    starttls::no_login_offered,
+    dialogue::slow_reply,
     quality::packet_loss,
     quality::slow_path,
 ];
+
+/// What DANE comes to at a host, in a word. `None` where nobody asked.
+pub fn dane_of(facts: &Facts, host: usize) -> Option<&'static str> {
+    dane::word(facts, host)
+}
 
 /// Says what the facts mean: worst first, and among equals the cause before the consequence.
 pub fn diagnose(facts: &Facts) -> Vec<Finding> {

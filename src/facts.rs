@@ -30,6 +30,8 @@ pub struct Facts {
     pub reading: Reading,
     /// Why it was read so.
     pub because: Because,
+    /// Whether somebody ended the run before its time: Ctrl-C, SIGTERM.
+    pub interrupted: bool,
     /// From where it was seen.
     pub vantage: Vantage,
     /// The machine's clock at the start, Unix time in seconds.
@@ -199,6 +201,8 @@ pub struct OtherMode {
     pub security: Security,
     /// The server's first words in it, or what it ran into.
     pub outcome: Result<Vec<Text>, Trouble>,
+    /// Without TLS: whether the server offers STARTTLS. `None` where it was not asked or did not say.
+    pub starttls: Option<bool>,
 }
 
 /// What a server answers to a hello for one TLS version.
@@ -264,6 +268,10 @@ pub enum Because {
     Label,
     /// A host, as the user wants it.
     HostAsked,
+    /// A host, for the hosts file of this machine has the name.
+    HostsFile,
+    /// A host, for the user says where to connect.
+    ConnectTo,
 }
 
 impl Because {
@@ -280,6 +288,8 @@ impl Because {
             Self::Address => "host-address",
             Self::Label => "host-label",
             Self::HostAsked => "host-forced",
+            Self::HostsFile => "host-hosts-file",
+            Self::ConnectTo => "host-connect-to",
         }
     }
 
@@ -294,7 +304,9 @@ impl Because {
             | Self::ServicesNamed
             | Self::Address
             | Self::Label
-            | Self::HostAsked => Reading::Host,
+            | Self::HostAsked
+            | Self::HostsFile
+            | Self::ConnectTo => Reading::Host,
         }
     }
 }
@@ -523,6 +535,11 @@ pub struct Tlsa {
     /// The chain of signatures from the root down to these records was validated here; without it they count for
     /// nothing (RFC 7672 section 2.2).
     pub secure: bool,
+    /// The resolver says that the records are signed, and the chain of signatures could not be validated here.
+    pub unvalidated: bool,
+    /// The name that the records are about (the "TLSA base domain" of RFC 7672 section 2.2.3): the host, or the end of
+    /// its aliases.
+    pub base: String,
     /// Usage, selector, matching type, data (RFC 6698 section 2).
     pub records: Vec<(u8, u8, u8, Vec<u8>)>,
 }
@@ -725,6 +742,9 @@ pub struct Check {
     pub unasked: Vec<Unasked>,
     /// The refusal of EHLO, where HELO was taken in its place.
     pub ehlo_refusal: Option<Vec<Text>>,
+    /// What came when no greeting had come in time and the connection was given up: the answer to one command, said to
+    /// hear whether the server waits for its client to begin.
+    pub after_silence: Option<Text>,
     /// The TLS session.
     pub tls: Option<Tls>,
     /// What was said, line by line.
@@ -757,6 +777,7 @@ impl Check {
             early_bytes: None,
             unasked: Vec::new(),
             ehlo_refusal: None,
+            after_silence: None,
             tls: None,
             dialogue: Vec::new(),
             failure: None,

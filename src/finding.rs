@@ -4,6 +4,7 @@ use std::fmt;
 use std::net::IpAddr;
 
 use crate::words::Args;
+pub use crate::words::Sentence;
 
 /// How bad it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -108,15 +109,6 @@ impl Verdict {
             Some(Severity::Error) => Self::Failed,
         }
     }
-}
-
-/// A sentence: the id of a message in `locales/` and its arguments.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Sentence {
-    /// `evidence-connect-timeout`, `step-ask-network`.
-    pub id: &'static str,
-    /// What the sentence names.
-    pub args: Args,
 }
 
 /// A reason to think so: facts, by their place. How they are said is the report's matter.
@@ -392,6 +384,10 @@ finding_ids! {
     EhloRejected = "ehlo-rejected",
     /// Silence after a command.
     ReplyTimeout = "reply-timeout",
+    /// An answer after more than five seconds.
+    SlowReply = "slow-reply",
+    /// A reply that nobody asked for.
+    UnaskedReply = "unasked-reply",
     /// The connection ended in the middle of the dialogue.
     ConnectionLost = "connection-lost",
     /// Not the protocol any more.
@@ -448,6 +444,12 @@ finding_ids! {
     CertificateExpiring = "certificate-expiring",
     /// The issuer is a known mail shield.
     TlsIntercepted = "tls-intercepted",
+    /// The TLSA records could not be looked up.
+    DaneLookupFailed = "dane-lookup-failed",
+    /// TLSA records that SMTP cannot use.
+    DaneUnusable = "dane-unusable",
+    /// TLSA records that can be used, and a server without STARTTLS.
+    DaneWithoutStarttls = "dane-without-starttls",
     /// Not the certificate that the TLSA records name.
     DaneMismatch = "dane-mismatch",
     /// The target's time was up.

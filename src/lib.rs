@@ -57,17 +57,18 @@ use anyhow::Context;
 use crate::audience::Audience;
 use crate::cli::environment::Given;
 use crate::cli::meaning::{self, Presentation};
-use crate::cli::{Cli, Command, DiffArgs, ExplainArgs, Mistake, generate, mistakes};
+use crate::cli::{Asked, Cli, Command, DiffArgs, ExplainArgs, Mistake, generate, mistakes};
 use crate::diff::Trend;
 use crate::diff::render::Sides;
 use crate::facts::Facts;
 use crate::finding::Verdict;
 use crate::net::{Machine, OpenError, interrupt};
+use crate::output::OutputError;
 use crate::plan::Plan;
 use crate::progress::Progress;
 use crate::report::{Detail, Format, Manner, Run, Style, Summary, TargetReport, nagios};
 use crate::target::Target;
-use crate::words::Words;
+use crate::words::{Said, Sentence, Words};
 
 /// It works, perhaps with warnings.
 const WORKS: u8 = 0;
@@ -82,11 +83,18 @@ const INCONCLUSIVE: u8 = 3;
 pub fn main(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let args: Vec<OsString> = args.into_iter().collect();
     let variable = |name: &str| std::env::var_os(name);
-    let lang = cli::asked_lang(&args, &variable).unwrap_or_else(terminal::lang);
+    let asked = Asked::of(&args, &variable);
+    let lang = asked.lang.unwrap_or_else(terminal::lang);
+    let words = Words::new(lang);
+    if asked.traditional {
+        complain(&words.plain("usage-traditional"), true);
+    } else if asked.lang.is_none() && asked.by_person && terminal::wants_traditional() {
+        complain(&words.plain("usage-chinese-exists"), true);
+    }
     let done = match Cli::from_words(args.iter().cloned(), &variable, lang) {
-        Err(mistake) => instead(&mistake).or_else(|error| {
-            if error.is::<UsageProblem>() && cli::asks_for_nagios(&args, &variable) {
-                return unknown(&error.to_string());
+        Err(mistake) => instead(&mistake, &args).or_else(|error| {
+            if error.is::<UsageProblem>() && asked.by_monitor {
+                return unknown(&told(&error, &words));
             }
             Err(error)
         }),
@@ -97,7 +105,7 @@ pub fn main(args: impl IntoIterator<Item = OsString>) -> ExitCode {
                 write_out(|out| generate::generate(what, out)).map(|()| WORKS)
             }
             None if cli.check.format == Format::Nagios => {
-                check(&cli.check).or_else(|error| unknown(&format!("{error:#}")))
+                check(&cli.check).or_else(|error| unknown(&told(&error, &words)))
             }
             None => check(&cli.check),
         },
@@ -110,7 +118,7 @@ pub fn main(args: impl IntoIterator<Item = OsString>) -> ExitCode {
             } else {
                 INCONCLUSIVE
             };
-            complain(&format!("{error:#}"), terminal::is_utf8());
+            complain(&told(&error, &words), terminal::is_unicode(asked.lang));
             ExitCode::from(code)
         }
     }
@@ -145,14 +153,14 @@ fn check(args: &cli::CheckArgs) -> anyhow::Result<u8> {
     if let Some(sentence) = audience.end(&outcome.summary)? {
         complain(&sentence, terminal::is_unicode(presentation.lang));
     }
-    Ok(outcome.exit_code(&presentation))
+    Ok(outcome.exit_code(&presentation, interrupt::exit_code()))
 }
 
 fn runtime() -> anyhow::Result<tokio::runtime::Runtime> {
     tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()
-        .context("this system does not let mailcheck wait for the network")
+        .context(words::plain_sentence("usage-no-waiting"))
 }
 
 /// What is the same for every target of a run that begins now.
@@ -181,12 +189,23 @@ impl Outcome {
         }
     }
 
-    /// The format decides whose exit codes these are: monitoring systems have their own.
-    fn exit_code(&self, presentation: &Presentation) -> u8 {
-        if let Some(verdict) = self.monitored {
-            return nagios::state(verdict).1;
+    /// The format decides whose exit codes these are: monitoring systems have their own. A run that was interrupted knows
+    /// of a failure, or of nothing.
+    fn exit_code(&self, presentation: &Presentation, interrupted: Option<u8>) -> u8 {
+        if presentation.format == Format::Nagios {
+            let stopped = interrupted.map(|_| Verdict::Inconclusive);
+            let verdict = self.monitored.max(stopped);
+            return nagios::state(verdict.unwrap_or(Verdict::Inconclusive)).1;
         }
-        match self.summary.verdict {
+        match (self.summary.verdict, interrupted) {
+            (Verdict::Failed, _) => FAILED,
+            (Verdict::Ok | Verdict::Warning | Verdict::Inconclusive, Some(code)) => code,
+            (verdict, None) => Self::usual_exit_code(verdict, presentation),
+        }
+    }
+
+    fn usual_exit_code(verdict: Verdict, presentation: &Presentation) -> u8 {
+        match verdict {
             Verdict::Warning if presentation.strict => FAILED,
             Verdict::Ok | Verdict::Warning => WORKS,
             Verdict::Failed => FAILED,
@@ -203,7 +222,11 @@ fn blame(error: anyhow::Error, args: &cli::CheckArgs) -> anyhow::Error {
         Given::Option(_) => None,
     });
     match (error.downcast_ref(), variable) {
-        (Some(OpenError::Trust(why)), Some(name)) => UsageProblem(format!("{name}: {why}")).into(),
+        (Some(OpenError::Trust(why)), Some(name)) => UsageProblem(Sentence {
+            id: "usage-by-variable",
+            args: args! { "name" => name, "why" => why.said() },
+        })
+        .into(),
         (Some(OpenError::Trust(_) | OpenError::Anchors(_)) | None, _) => error,
     }
 }
@@ -281,18 +304,14 @@ fn queries(arguments: &[String]) -> anyhow::Result<Vec<String>> {
         return Ok(explain::joined(arguments));
     }
     let mut input = io::stdin().lock();
-    // Nobody types an error report by hand; a terminal has nothing to bring.
-    let text = if !piped && input.is_terminal() {
-        String::new()
-    } else {
-        explain::read_input(&mut input)?
-    };
-    if text.trim().is_empty() {
-        let nothing =
-            "nothing to explain was given; paste a code or a reply, as in mailcheck explain 10060";
-        return Err(UsageProblem(nothing.to_owned()).into());
+    if !piped && input.is_terminal() {
+        return Err(UsageProblem(words::plain_sentence("usage-nothing-to-explain")).into());
     }
-    Ok(vec![text])
+    let read = explain::read_input(&mut input)?;
+    if read.trim().is_empty() {
+        return Err(UsageProblem(words::plain_sentence("usage-nothing-to-explain")).into());
+    }
+    Ok(vec![read])
 }
 
 /// Says what changed between two reports.
@@ -301,14 +320,14 @@ fn diff(args: &DiffArgs) -> anyhow::Result<u8> {
         .iter()
         .all(|path| path.as_os_str() == "-")
     {
-        let twice = "standard input can be read once; give - for one of the two reports alone";
-        return Err(UsageProblem(twice.to_owned()).into());
+        return Err(UsageProblem(words::plain_sentence("usage-standard-input-twice")).into());
     }
     let (first, second) = (run_of(&args.first)?, run_of(&args.second)?);
-    let words = Words::new(args.lang.map_or_else(terminal::lang, cli::LangArg::lang));
+    let asked = args.lang.map(cli::LangArg::lang);
+    let words = Words::new(asked.unwrap_or_else(terminal::lang));
     let style = Style {
         colour: terminal::colour(args.color),
-        unicode: terminal::is_utf8(),
+        unicode: terminal::is_unicode(asked),
         width: terminal::width(),
         detail: if args.quiet {
             Detail::Verdict
@@ -330,7 +349,7 @@ fn diff(args: &DiffArgs) -> anyhow::Result<u8> {
 
 fn run_of(path: &Path) -> Result<diff::Run, UsageProblem> {
     let bytes = input::read(path).map_err(UsageProblem::new)?;
-    diff::read(&bytes).map_err(|error| UsageProblem(error.sentence(&path.display().to_string())))
+    diff::read(&bytes).map_err(|error| UsageProblem(error.said(&path.display().to_string())))
 }
 
 /// Writes to standard output. A reader that has seen enough (`| head`) is no error.
@@ -339,18 +358,19 @@ fn write_out(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> anyhow::Re
 }
 
 fn written(result: io::Result<()>) -> anyhow::Result<()> {
-    audience::excused(result).context("nothing can be written to standard output")
+    audience::excused(result).context(words::plain_sentence("usage-no-output"))
 }
 
 /// What there is to say in place of doing anything: help, version, a mistake.
-fn instead(mistake: &Mistake) -> anyhow::Result<u8> {
+fn instead(mistake: &Mistake, typed: &[OsString]) -> anyhow::Result<u8> {
     match mistake {
         Mistake::Words(error) if !error.use_stderr() => {
             written(error.print())?;
             Ok(WORKS)
         }
-        Mistake::Words(error) => Err(UsageProblem(mistakes::sentence(error)).into()),
-        Mistake::Variable(error) => Err(UsageProblem::new(error).into()),
+        Mistake::Words(error) => Err(UsageProblem(mistakes::said(error, typed)).into()),
+        Mistake::Variable(error) => Err(UsageProblem(error.said()).into()),
+        Mistake::Stray(said) => Err(UsageProblem(said.clone()).into()),
     }
 }
 
@@ -368,10 +388,31 @@ fn complain(sentence: &str, unicode: bool) {
 /// What is wrong with what was typed, for exit code 2.
 #[derive(Debug, thiserror::Error)]
 #[error("{0}")]
-struct UsageProblem(String);
+struct UsageProblem(Sentence);
 
 impl UsageProblem {
-    fn new(error: impl std::error::Error) -> Self {
-        Self(error.to_string())
+    fn new(error: impl Said) -> Self {
+        Self(error.said())
+    }
+}
+
+/// An error in the language of the reader, with what the system said behind it.
+fn told(error: &anyhow::Error, words: &Words) -> String {
+    let usage = error
+        .downcast_ref::<UsageProblem>()
+        .map(|problem| problem.0.clone());
+    let opening = || error.downcast_ref::<OpenError>().map(Said::said);
+    let output = || error.downcast_ref::<OutputError>().map(Said::said);
+    if let Some(said) = usage.or_else(opening).or_else(output) {
+        return said.told(words);
+    }
+    let cause = error.root_cause();
+    let cause = match cause.downcast_ref::<io::Error>() {
+        Some(error) => words::of_file(error).told(words),
+        None => cause.to_string(),
+    };
+    match error.downcast_ref::<Sentence>() {
+        Some(said) => format!("{}: {cause}", said.told(words)),
+        None => cause,
     }
 }

@@ -7,6 +7,8 @@ use std::sync::mpsc;
 use std::time::Duration;
 
 use crate::report::Format;
+use crate::words::{self, Said, Sentence};
+use crate::{args, said_errors};
 
 /// A file to write.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,8 +37,7 @@ pub fn is_standard_output(path: &Path) -> bool {
 }
 
 /// Why a file cannot be written. Noticed before anything is asked, so that no run is in vain.
-#[derive(Debug, thiserror::Error)]
-#[error("the report cannot be written to {}: {source}", .path.display())]
+#[derive(Debug)]
 pub struct OutputError {
     path: PathBuf,
     source: io::Error,
@@ -48,6 +49,20 @@ impl OutputError {
         Self {
             path: path.to_owned(),
             source,
+        }
+    }
+}
+
+said_errors!(OutputError);
+
+impl Said for OutputError {
+    fn said(&self) -> Sentence {
+        Sentence {
+            id: "usage-unwritable",
+            args: args! {
+                "path" => self.path.display().to_string(),
+                "why" => words::of_file(&self.source),
+            },
         }
     }
 }

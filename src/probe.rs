@@ -75,7 +75,7 @@ pub async fn gather(visit: &Visit<'_>, target: &Target) -> Facts {
         let host: &HostFacts = &hosts[check.host];
         endpoint::run(visit, &room, visit.server_name(&host.name), check)
     });
-    let associations = associations(visit, reading, &hosts);
+    let associations = associations(visit, &hosts);
     let alone = visit.alone();
     let counted = alone.and_then(|_| net::counters());
     let (checks, associations) = join(join_all(checks), associations).await;
@@ -90,6 +90,7 @@ pub async fn gather(visit: &Visit<'_>, target: &Target) -> Facts {
         target: target.clone(),
         reading,
         because,
+        interrupted: false,
         vantage: visit.machine.vantage.clone(),
         started_at: visit.machine.started_at,
         dns: Vec::new(),
@@ -107,22 +108,21 @@ pub async fn gather(visit: &Visit<'_>, target: &Target) -> Facts {
     followup::run(visit, &mut facts).await;
     drop(looking);
     facts.dns = visit.resolver.take_log();
+    facts.interrupted = interrupt::is_interrupted();
     facts
 }
 
-/// The certificate associations of a domain's mail exchangers, host by host.
-async fn associations(
-    visit: &Visit<'_>,
-    reading: Reading,
-    hosts: &[HostFacts],
-) -> Vec<Option<Lookup<Tlsa>>> {
-    match reading {
-        Reading::Host | Reading::Service => Vec::new(),
-        Reading::Domain => {
-            let asked = hosts.iter().map(|host| dane::associations(visit, host));
-            join_all(asked).await
+/// The certificate associations of the hosts that are asked on port 25, host by host.
+async fn associations(visit: &Visit<'_>, hosts: &[HostFacts]) -> Vec<Option<Lookup<Tlsa>>> {
+    let asked = hosts.iter().map(async |host| {
+        let takes_mail = host.endpoints.iter().any(|endpoint| endpoint.port == 25);
+        if takes_mail {
+            dane::associations(visit, host).await
+        } else {
+            None
         }
-    }
+    });
+    join_all(asked).await
 }
 
 /// Leaves out the checks of addresses that are nobody's server: what answered there would be taken for somebody else's.

@@ -1,9 +1,13 @@
 //! What the user typed: a host, one service of a host, or a mail domain.
 
+mod error;
+mod pasted;
+
 use std::fmt;
 use std::net::{IpAddr, Ipv6Addr};
 use std::str::FromStr;
 
+pub use self::error::{BadName, TargetError};
 use crate::service::{Endpoint, Protocol, Purpose, Service};
 
 /// The host of a target: a name to look up, or an address.
@@ -184,125 +188,36 @@ impl FromStr for Typed {
     type Err = TargetError;
 
     fn from_str(typed: &str) -> Result<Self, TargetError> {
+        let typed = pasted::cleaned(typed);
         let (host, endpoint) = match typed.split_once("://") {
-            Some((scheme, rest)) => from_url(typed, scheme, rest)?,
-            None => from_plain(typed)?,
+            Some((scheme, rest)) => from_url(&typed, scheme, rest)?,
+            None => from_plain(&typed)?,
         };
         Ok(Self {
-            typed: typed.to_owned(),
+            typed,
             host,
             endpoint,
         })
     }
 }
 
-/// Why what was typed is no target. The text says what would be right.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum TargetError {
-    /// The host part is no name.
-    #[error("\"{typed}\" is not a host name: {why}")]
-    BadName {
-        /// The host as typed.
-        typed: String,
-        /// What is wrong with it.
-        why: BadName,
-    },
-    /// Somebody's mail address.
-    #[error("\"{typed}\" is a mail address; give its domain instead: mailcheck {domain}")]
-    MailAddress {
-        /// As typed.
-        typed: String,
-        /// What stands behind the `@`.
-        domain: String,
-    },
-    /// A port that is none.
-    #[error(
-        "\"{port}\" is not a port; a port is a number from 1 to 65535, as in smtp.example.com:587"
-    )]
-    BadPort {
-        /// As typed.
-        port: String,
-    },
-    /// A port of which the protocol cannot be known.
-    #[error(
-        "port {port} belongs to no mail service; say what it speaks with a URL, as in {example}://{host}:{port} \
-         (smtp, submission, submissions, pop3, pop3s, imap or imaps)"
-    )]
-    UnknownPort {
-        /// The port.
-        port: u16,
-        /// The host as typed.
-        host: String,
-        /// A scheme for the example.
-        example: &'static str,
-    },
-    /// A scheme that is no mail service.
-    #[error(
-        "\"{scheme}://\" is not a mail service; use smtp://, submission://, submissions://, pop3://, pop3s://, imap:// or imaps://"
-    )]
-    BadScheme {
-        /// As typed.
-        scheme: String,
-    },
-    /// More in the URL than host and port.
-    #[error(
-        "\"{typed}\" has more than a host and a port; leave the {what} out, as in {scheme}://{host}"
-    )]
-    UrlExtra {
-        /// As typed.
-        typed: String,
-        /// What is too much.
-        what: &'static str,
-        /// The scheme.
-        scheme: String,
-        /// The host part.
-        host: String,
-    },
-    /// An IPv6 address with an interface behind `%`.
-    #[error(
-        "\"{typed}\" names an interface; link-local addresses cannot be checked, give the server's global address"
-    )]
-    Zone {
-        /// As typed.
-        typed: String,
-    },
-    /// Something that begins with `[` and is no IPv6 address.
-    #[error("\"{typed}\" is not an IPv6 address; write it as [2001:db8::1] or [2001:db8::1]:25")]
-    BadAddress {
-        /// As typed.
-        typed: String,
-    },
-}
-
-/// What is wrong with a host name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum BadName {
-    /// Nothing was typed.
-    #[error("it is empty; give a host such as smtp.example.com")]
-    Empty,
-    /// Two dots in a row, or one in front.
-    #[error("there is nothing between two of its dots; write it as smtp.example.com")]
-    EmptyLabel,
-    /// Over 63 bytes between two dots (RFC 1035 section 2.3.4).
-    #[error("a part between two dots may have 63 characters at the most")]
-    LabelTooLong,
-    /// Over 253 bytes (RFC 1035 section 2.3.4).
-    #[error("a name may have 253 characters at the most")]
-    TooLong,
-    /// A character that no host name has.
-    #[error("names have letters, digits, hyphens and dots, as in smtp.example.com")]
-    Characters,
-    /// The last label is a number.
-    #[error("it ends in a number, and an IPv4 address has four, as in 192.0.2.1")]
-    LooksLikeAddress,
-}
-
 fn from_plain(typed: &str) -> Result<(Host, Option<Endpoint>), TargetError> {
+    other_habits(typed)?;
     let (host, port) = split_port(typed)?;
-    let host = parse_host(host)?;
     let Some(port) = port else {
-        return Ok((host, None));
+        return Ok((parse_host(host)?, None));
     };
+    if let Some(service) = Service::from_name(host).filter(|_| !is_number(port)) {
+        return Err(TargetError::ServiceBefore {
+            service: service.name(),
+            host: port.to_owned(),
+        });
+    }
+    let host = parse_host(host)?;
+    // `host:submission`, as /etc/services names ports.
+    if let Some(service) = Service::from_name(port) {
+        return Ok((host, Some(Endpoint::usual(service))));
+    }
     let port = parse_port(port)?;
     let endpoint = Endpoint::from_port(port).ok_or_else(|| TargetError::UnknownPort {
         port,
@@ -312,26 +227,108 @@ fn from_plain(typed: &str) -> Result<(Host, Option<Endpoint>), TargetError> {
     Ok((host, Some(endpoint)))
 }
 
+/// What is right for another program, and here has another form.
+fn other_habits(typed: &str) -> Result<(), TargetError> {
+    if let Some((before, behind)) = typed.rsplit_once('@') {
+        return Err(with_at_sign(typed, before, behind));
+    }
+    if let Some((host, port)) = typed.split_once(['/', '#', ' '])
+        && let Ok(port) = port.trim().parse::<u16>()
+        && host.parse::<HostName>().is_ok()
+    {
+        let host = host.to_owned();
+        return Err(TargetError::PortSign { host, port });
+    }
+    let hosts: Vec<&str> = typed.split([',', ';']).map(str::trim).collect();
+    if let [first, others @ ..] = hosts.as_slice()
+        && !others.is_empty()
+    {
+        return Err(several(first, others));
+    }
+    port_or_address(typed)
+}
+
+/// `user@example.com`, `user:password@host`, `@192.0.2.53`.
+fn with_at_sign(typed: &str, before: &str, behind: &str) -> TargetError {
+    let behind = behind.to_owned();
+    if before.is_empty() {
+        TargetError::ServerToAsk { server: behind }
+    } else if before.contains([':', '/']) || behind.contains(':') {
+        TargetError::Credentials { host: behind }
+    } else {
+        TargetError::MailAddress {
+            typed: typed.to_owned(),
+            domain: behind,
+        }
+    }
+}
+
+/// `host:25,587`, or hosts with commas between them.
+fn several(first: &str, others: &[&str]) -> TargetError {
+    let with_port = first.rsplit_once(':').filter(|(_, port)| is_number(port));
+    match with_port {
+        Some((host, port)) if others.iter().all(|other| is_number(other)) => {
+            TargetError::SeveralPorts {
+                host: host.to_owned(),
+                ports: [&[port], others].concat().join(","),
+            }
+        }
+        Some(_) | None => TargetError::SeveralHosts {
+            apart: [&[first], others].concat().join(" "),
+        },
+    }
+}
+
+/// Without brackets every colon belongs to an IPv6 address; but where its last group is the number of a mail service's
+/// port and the rest is an address too, nobody can know what was meant.
+fn port_or_address(typed: &str) -> Result<(), TargetError> {
+    let Some((address, port)) = typed.rsplit_once(':') else {
+        return Ok(());
+    };
+    let is_mail_port = port.parse().ok().and_then(Endpoint::from_port).is_some();
+    let both = typed.parse::<Ipv6Addr>().is_ok() && address.parse::<Ipv6Addr>().is_ok();
+    if is_mail_port && both {
+        return Err(TargetError::PortOrAddress {
+            typed: typed.to_owned(),
+            address: address.to_owned(),
+            port: port.to_owned(),
+        });
+    }
+    Ok(())
+}
+
+fn is_number(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
 fn from_url(
     typed: &str,
     scheme: &str,
     rest: &str,
 ) -> Result<(Host, Option<Endpoint>), TargetError> {
+    let host_part = rest.split(['/', '?', '#']).next().unwrap_or(rest);
+    match scheme.to_ascii_lowercase().as_str() {
+        "http" | "https" => {
+            let host = host_part.to_owned();
+            return Err(TargetError::WebPage { host });
+        }
+        // They say how to connect and not what to speak; the port does.
+        "ssl" | "tls" | "tcp" | "starttls" => return from_plain(host_part),
+        _ => {}
+    }
     let service = Service::from_name(scheme).ok_or_else(|| TargetError::BadScheme {
         scheme: scheme.to_owned(),
     })?;
-    let rest = rest.strip_suffix('/').unwrap_or(rest);
-    let extra = |what, host: &str| TargetError::UrlExtra {
-        typed: typed.to_owned(),
-        what,
-        scheme: scheme.to_owned(),
-        host: host.to_owned(),
-    };
-    if let Some((host, _)) = rest.split_once(['/', '?', '#']) {
-        return Err(extra("path", host));
+    if let Some((_, host)) = host_part.rsplit_once('@') {
+        let host = host.to_owned();
+        return Err(TargetError::Credentials { host });
     }
-    if let Some((_, host)) = rest.rsplit_once('@') {
-        return Err(extra("user name", host));
+    if host_part.len() < rest.len() {
+        return Err(TargetError::UrlExtra {
+            typed: typed.to_owned(),
+            scheme: scheme.to_owned(),
+            host: host_part.to_owned(),
+        });
     }
     let (host, port) = split_port(rest)?;
     let host = parse_host(host)?;
@@ -354,7 +351,11 @@ fn split_port(typed: &str) -> Result<(&str, Option<&str>), TargetError> {
                 typed: typed.to_owned(),
             });
         }
-        inside.parse::<Ipv6Addr>().map_err(|_| bad())?;
+        // Postfix writes every relay host in brackets, also a name; here they add nothing.
+        let is_host = inside.contains('.') && parse_host(inside).is_ok();
+        if inside.parse::<Ipv6Addr>().is_err() && !is_host {
+            return Err(bad());
+        }
         return match behind.strip_prefix(':') {
             Some(port) => Ok((inside, Some(port))),
             None if behind.is_empty() => Ok((inside, None)),
@@ -392,7 +393,7 @@ fn parse_port(port: &str) -> Result<u16, TargetError> {
         port: port.to_owned(),
     };
     // `u16::from_str` takes "+25", which nobody means.
-    if !port.bytes().all(|byte| byte.is_ascii_digit()) {
+    if !is_number(port) {
         return Err(bad());
     }
     match port.parse::<u16>() {
@@ -421,7 +422,7 @@ mod tests {
     #[test]
     fn what_people_type() {
         type Row<'a> = (&'a str, &'a str, Option<(Service, u16)>);
-        let rows: [Row<'_>; 15] = [
+        let rows: [Row<'_>; 25] = [
             ("smtp.example.com", "smtp.example.com", None),
             ("SMTP.Example.COM.", "smtp.example.com", None),
             (
@@ -461,10 +462,43 @@ mod tests {
             ),
             ("bücher.example", "xn--bcher-kva.example", None),
             ("_dmarc.example.com", "_dmarc.example.com", None),
+            // As other programs want it: names of ports, URLs that say only how to connect, the relay host of Postfix.
+            (
+                "smtp.example.com:smtp",
+                "smtp.example.com",
+                Some((Service::Smtp, 25)),
+            ),
+            (
+                "smtp.example.com:submission",
+                "smtp.example.com",
+                Some((Service::Submission, 587)),
+            ),
+            (
+                "ssl://smtp.example.com:465",
+                "smtp.example.com",
+                Some((Service::Submissions, 465)),
+            ),
+            (
+                "tls://imap.example.com:993",
+                "imap.example.com",
+                Some((Service::Imaps, 993)),
+            ),
+            ("tcp://192.0.2.1:25", "192.0.2.1", Some((Service::Smtp, 25))),
+            ("ssl://smtp.example.com", "smtp.example.com", None),
+            (
+                "[smtp.example.com]:587",
+                "smtp.example.com",
+                Some((Service::Submission, 587)),
+            ),
+            ("[192.0.2.1]:25", "192.0.2.1", Some((Service::Smtp, 25))),
+            // An address that ends like a port, and is none without that end.
+            ("2001:db8::25", "2001:db8::25", None),
+            ("[2001:db8:113::25:587]", "2001:db8:113::25:587", None),
         ];
         for (typed, host, endpoint) in rows {
             let target = parse(typed);
-            assert_eq!(target.typed, typed);
+            // What belongs to no name is left out.
+            assert_eq!(target.typed, typed.trim_end_matches('/'));
             assert_eq!(target.host.to_string(), host, "{typed}");
             assert_eq!(
                 target.endpoint.map(|e| (e.service, e.port)),
@@ -488,17 +522,39 @@ mod tests {
         let rows = [
             ("", "it is empty"),
             ("smtp..example.com", "nothing between two of its dots"),
-            ("smtp example.com", "letters, digits, hyphens"),
+            ("smtp example com", "letters, digits, hyphens"),
             ("-x.example.com", "letters, digits, hyphens"),
+            ("user@example.com", "stands in the mail program"),
             ("user@example.com", "mailcheck example.com"),
+            (
+                "mailto:user@example.com",
+                "\"user@example.com\" is a mail address",
+            ),
             ("host:0", "from 1 to 65535"),
             ("host:65536", "from 1 to 65535"),
             ("host:+25", "from 1 to 65535"),
-            ("host:", "from 1 to 65535"),
             ("host:8080", "submission://host:8080"),
-            ("http://host", "use smtp://"),
+            ("ftp://host", "use smtp://"),
+            ("https://mail.example.com/owa", "mailcheck mail.example.com"),
+            ("http://mail.example.com", "for a browser"),
             ("smtp://host/path", "smtp://host"),
-            ("smtp://me@host", "smtp://host"),
+            (
+                "smtp://me:secret@mail.example.com",
+                "mailcheck mail.example.com",
+            ),
+            ("me:secret@mail.example.com", "nobody is logged in"),
+            ("@192.0.2.53", "--resolver 192.0.2.53"),
+            ("smtp.example.com/587", "smtp.example.com:587"),
+            ("smtp.example.com#587", "smtp.example.com:587"),
+            ("smtp.example.com 587", "smtp.example.com:587"),
+            ("smtp.example.com:25,587", "-s 25,587 smtp.example.com"),
+            (
+                "a.example.com,b.example.com",
+                "mailcheck a.example.com b.example.com",
+            ),
+            ("smtp:mail.example.com", "smtp://mail.example.com"),
+            ("2001:db8:113::25:587", "[2001:db8:113::25]:587"),
+            ("2001:db8:113::25:587", "[2001:db8:113::25:587]"),
             ("fe80::1%eth0", "global address"),
             ("[::1", "[2001:db8::1]"),
             ("[::1]25", "[2001:db8::1]"),

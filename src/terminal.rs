@@ -7,7 +7,7 @@ use std::io::{self, IsTerminal};
 use crate::cli::ColorArg;
 use crate::cli::meaning::Presentation;
 use crate::report::Style;
-use crate::words::Lang;
+use crate::words::{self, Lang};
 
 /// Columns where nobody tells a width: pipes, files, tickets.
 const DEFAULT_WIDTH: usize = 80;
@@ -25,14 +25,38 @@ pub fn style(presentation: &Presentation) -> Style {
 
 /// The language of the locale; English where mailcheck does not speak it, and where the terminal cannot show it.
 pub fn lang() -> Lang {
-    let locale = sys_locale::get_locale().unwrap_or_default();
-    lang_of(&locale, is_utf8())
+    lang_of(&locales(), is_utf8())
 }
 
-fn lang_of(locale: &str, utf8: bool) -> Lang {
-    Lang::of_locale(locale)
-        .filter(|lang| utf8 || lang.is_ascii())
-        .unwrap_or(Lang::En)
+/// Whether the reader would have traditional Chinese, of which there is none, and reads it on this terminal.
+pub fn wants_traditional() -> bool {
+    let locales = locales();
+    let first = locales
+        .first()
+        .is_some_and(|locale| words::is_traditional_chinese(locale));
+    first && is_utf8() && lang_of(&locales, true) == Lang::En
+}
+
+/// What the reader prefers, first things first: GNU's list, where the locale is not that of no country, then the locale.
+fn locales() -> Vec<String> {
+    let locale = sys_locale::get_locale().unwrap_or_default();
+    let list = env::var("LANGUAGE").unwrap_or_default();
+    preferred(&list, locale)
+}
+
+/// <https://www.gnu.org/software/gettext/manual/html_node/The-LANGUAGE-variable.html>
+fn preferred(list: &str, locale: String) -> Vec<String> {
+    let plain = ["", "c", "posix"].contains(&locale.to_ascii_lowercase().as_str())
+        || locale.to_ascii_lowercase().starts_with("c.");
+    let listed = list.split(':').filter(|one| !plain && !one.is_empty());
+    listed.map(str::to_owned).chain([locale.clone()]).collect()
+}
+
+/// The first that mailcheck speaks and the terminal can show.
+fn lang_of(locales: &[String], utf8: bool) -> Lang {
+    let spoken = locales.iter().filter_map(|locale| Lang::of_locale(locale));
+    let mut shown = spoken.filter(|lang| utf8 || lang.is_ascii());
+    shown.next().unwrap_or(Lang::En)
 }
 
 /// Whether to write more than ASCII. Whoever asks for a language in so many words gets it whole.
@@ -119,7 +143,23 @@ mod tests {
             ("fr-FR", true, Lang::En),
         ];
         for (locale, utf8, lang) in rows {
-            assert_eq!(lang_of(locale, utf8), lang, "{locale} {utf8}");
+            let locales = preferred("", locale.to_owned());
+            assert_eq!(lang_of(&locales, utf8), lang, "{locale} {utf8}");
+        }
+        let rows = [
+            ("zh_TW:zh_CN", "zh_TW.UTF-8", Lang::ZhCn),
+            ("zh_TW:zh", "zh_TW.UTF-8", Lang::ZhCn),
+            ("zh_CN:en", "en_US.UTF-8", Lang::ZhCn),
+            ("en:zh_CN", "zh_CN.UTF-8", Lang::En),
+            ("de:fr", "zh_CN.UTF-8", Lang::ZhCn),
+            ("zh_TW", "zh_TW.UTF-8", Lang::En),
+            ("zh_CN", "C", Lang::En),
+            ("zh_CN", "C.UTF-8", Lang::En),
+            ("zh_CN", "POSIX", Lang::En),
+        ];
+        for (list, locale, lang) in rows {
+            let locales = preferred(list, locale.to_owned());
+            assert_eq!(lang_of(&locales, true), lang, "{list} {locale}");
         }
         assert!(is_unicode(Some(Lang::ZhCn)));
     }

@@ -6,6 +6,7 @@
 
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::fmt;
 
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
@@ -65,6 +66,13 @@ impl Lang {
     }
 }
 
+/// Whether `locale` is Chinese in traditional characters.
+pub fn is_traditional_chinese(locale: &str) -> bool {
+    let lower = locale.to_ascii_lowercase();
+    let mut parts = lower.split(['-', '_', '.', '@']);
+    parts.next() == Some("zh") && Lang::of_locale(locale).is_none()
+}
+
 /// The script, and the regions where it is the usual one (CLDR, likely subtags).
 fn is_traditional(subtag: &str) -> bool {
     matches!(subtag, "hant" | "tw" | "hk" | "mo")
@@ -79,6 +87,8 @@ pub enum Value {
     Number(f64),
     /// Several names, joined as the language joins them.
     List(Vec<String>),
+    /// Words of the locale.
+    Sentence(Box<Sentence>),
 }
 
 impl From<&str> for Value {
@@ -90,6 +100,12 @@ impl From<&str> for Value {
 impl From<String> for Value {
     fn from(text: String) -> Self {
         Self::Text(text)
+    }
+}
+
+impl From<Sentence> for Value {
+    fn from(sentence: Sentence) -> Self {
+        Self::Sentence(Box::new(sentence))
     }
 }
 
@@ -112,6 +128,88 @@ value_from_integer!(u8, u16, u32, i32, f64);
 
 /// The arguments of a sentence: name and value.
 pub type Args = BTreeMap<&'static str, Value>;
+
+/// A sentence: the id of a message in `locales/` and its arguments.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Sentence {
+    /// `evidence-connect-timeout`, `step-ask-network`.
+    pub id: &'static str,
+    /// What the sentence names.
+    pub args: Args,
+}
+
+impl Sentence {
+    /// The sentence in the language of `words`.
+    pub fn told(&self, words: &Words) -> String {
+        words.text(self.id, &self.args)
+    }
+}
+
+/// In English, for whoever asks a type of this crate for its text and names no language.
+impl fmt::Display for Sentence {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.told(&Words::new(Lang::En)))
+    }
+}
+
+/// An error that is told in the language of the reader.
+pub trait Said {
+    /// The sentence that says what is wrong and what would be right.
+    fn said(&self) -> Sentence;
+}
+
+/// Makes errors of types that are [`Said`]; without a language their text is English.
+#[macro_export]
+macro_rules! said_errors {
+    ($($name:ty),+ $(,)?) => {$(
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                $crate::words::Said::said(self).fmt(f)
+            }
+        }
+
+        impl std::error::Error for $name {}
+    )+};
+}
+
+/// A sentence that names nothing.
+pub fn plain_sentence(id: &'static str) -> Sentence {
+    Sentence {
+        id,
+        args: Args::new(),
+    }
+}
+
+/// What the system said of a file, in the reader's language where the kind of error is known.
+pub fn of_file(error: &std::io::Error) -> Sentence {
+    use std::io::ErrorKind;
+    let id = match error.kind() {
+        ErrorKind::NotFound => "file-not-found",
+        ErrorKind::PermissionDenied => "file-not-permitted",
+        ErrorKind::IsADirectory => "file-is-a-directory",
+        ErrorKind::NotADirectory => "file-not-a-directory",
+        ErrorKind::ReadOnlyFilesystem => "file-system-read-only",
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => "file-system-full",
+        ErrorKind::FileTooLarge => "file-too-large",
+        ErrorKind::InvalidData => "file-not-text",
+        // The library's list is open; the system's own words are better than none.
+        _ => "file-other",
+    };
+    Sentence {
+        id,
+        args: Args::from([("text", without_number(error).into())]),
+    }
+}
+
+/// The system's words without the number that Rust puts behind them.
+fn without_number(error: &std::io::Error) -> String {
+    let text = error.to_string();
+    let number = error
+        .raw_os_error()
+        .map(|code| format!(" (os error {code})"));
+    let shorter = number.and_then(|number| text.strip_suffix(&number).map(str::to_owned));
+    shorter.unwrap_or(text)
+}
 
 /// Builds [`Args`] from pairs: `args! { "port" => 25u16, "host" => name }`.
 #[macro_export]
@@ -205,21 +303,16 @@ impl Words {
             None => (id, None),
         };
         self.load(message_id)?;
-        let has_list = |value: &Value| matches!(value, Value::List(_));
-        let between = args
-            .values()
-            .any(has_list)
-            .then(|| self.plain("between-items"));
+        let mut fluent = FluentArgs::with_capacity(args.len());
+        for (name, value) in args {
+            fluent.set(*name, self.to_fluent(value));
+        }
         let loaded = self.loaded.borrow();
         let message = loaded.bundle.get_message(message_id)?;
         let pattern = match attribute {
             Some(name) => message.get_attribute(name)?.value(),
             None => message.value()?,
         };
-        let mut fluent = FluentArgs::with_capacity(args.len());
-        for (name, value) in args {
-            fluent.set(*name, to_fluent(value, between.as_deref().unwrap_or(", ")));
-        }
         let mut errors = Vec::new();
         Some(
             loaded
@@ -227,6 +320,15 @@ impl Words {
                 .format_pattern(pattern, Some(&fluent), &mut errors)
                 .into_owned(),
         )
+    }
+
+    fn to_fluent<'a>(&self, value: &'a Value) -> FluentValue<'a> {
+        match value {
+            Value::Text(text) => FluentValue::from(text.as_str()),
+            Value::Number(number) => FluentValue::from(*number),
+            Value::List(items) => FluentValue::from(self.list(items)),
+            Value::Sentence(sentence) => FluentValue::from(sentence.told(self)),
+        }
     }
 
     /// Every id of the locale, attributes as `message.attribute`.
@@ -288,14 +390,6 @@ impl Words {
             loaded.bundle.add_resource(resource).ok()?;
         }
         Some(())
-    }
-}
-
-fn to_fluent<'a>(value: &'a Value, between: &str) -> FluentValue<'a> {
-    match value {
-        Value::List(items) => FluentValue::from(items.join(between)),
-        Value::Text(text) => FluentValue::from(text.as_str()),
-        Value::Number(number) => FluentValue::from(*number),
     }
 }
 

@@ -10,7 +10,10 @@ use std::path::PathBuf;
 use clap::parser::ValueSource;
 use clap::{ArgMatches, ValueEnum};
 
+use super::mistakes::one_of;
 use super::{CheckArgs, ColorArg, LangArg};
+use crate::words::{Said, Sentence};
+use crate::{args, said_errors};
 
 /// A variable that stands in for an option.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,7 +35,7 @@ const DEADLINE: Variable = Variable::new("MAILCHECK_DEADLINE", "--deadline", Non
 /// `MAILCHECK_EHLO`.
 const EHLO: Variable = Variable::new("MAILCHECK_EHLO", "--ehlo", None);
 /// `MAILCHECK_FORMAT`.
-const FORMAT: Variable = Variable::new("MAILCHECK_FORMAT", "--format", None);
+pub(super) const FORMAT: Variable = Variable::new("MAILCHECK_FORMAT", "--format", None);
 /// `MAILCHECK_GREETING_TIMEOUT`.
 const GREETING_TIMEOUT: Variable =
     Variable::new("MAILCHECK_GREETING_TIMEOUT", "--greeting-timeout", None);
@@ -87,21 +90,44 @@ impl fmt::Display for Given {
 }
 
 /// What is wrong with a variable, in one sentence that names it.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum VariableError {
     /// None of the values that there are.
-    #[error("\"{value}\" is no value for {name}; use {choices}")]
     Value {
         /// As set.
         value: String,
         /// The variable.
         name: &'static str,
         /// What would be right.
-        choices: String,
+        choices: Vec<String>,
     },
     /// Two that exclude each other, and no option that decides.
-    #[error("{} and {} exclude each other; leave one out", .0.name, .1.name)]
     Both(Variable, Variable),
+}
+
+said_errors!(VariableError);
+
+impl Said for VariableError {
+    fn said(&self) -> Sentence {
+        match self {
+            Self::Value {
+                value,
+                name,
+                choices,
+            } => Sentence {
+                id: "usage-value",
+                args: args! {
+                    "value" => value.as_str(),
+                    "option" => *name,
+                    "choices" => one_of(choices.clone()),
+                },
+            },
+            Self::Both(one, other) => Sentence {
+                id: "usage-exclude",
+                args: args! { "option" => one.name, "other" => other.name },
+            },
+        }
+    }
 }
 
 /// Fills in what was not typed. `variable` looks a variable up.
@@ -174,11 +200,6 @@ pub(super) fn color(
     value.map(|value| choice(COLOR, &value)).transpose()
 }
 
-/// Whether the environment asks for the format of monitoring systems.
-pub(super) fn asks_for_nagios(variable: &dyn Fn(&str) -> Option<OsString>) -> bool {
-    variable(FORMAT.name).is_some_and(|value| value == "nagios")
-}
-
 impl Variable {
     const fn new(name: &'static str, option: &'static str, rival: Option<&'static str>) -> Self {
         Self {
@@ -209,22 +230,20 @@ fn was_typed(typed: &ArgMatches, option: &str) -> bool {
 
 fn choice<T: ValueEnum>(variable: Variable, value: &OsStr) -> Result<T, VariableError> {
     let value = value.to_string_lossy();
-    // As the option does.
-    let in_any_case = variable.option == LANG.option;
-    T::from_str(&value, in_any_case).map_err(|_| VariableError::Value {
+    // As the options do.
+    T::from_str(&value, true).map_err(|_| VariableError::Value {
         value: value.into_owned(),
         name: variable.name,
         choices: choices::<T>(),
     })
 }
 
-/// The values that there are: `text, json or markdown`.
-fn choices<T: ValueEnum>() -> String {
+/// The values that there are.
+fn choices<T: ValueEnum>() -> Vec<String> {
     let values = T::value_variants()
         .iter()
         .filter_map(ValueEnum::to_possible_value);
-    let names: Vec<String> = values.map(|value| value.get_name().to_owned()).collect();
-    super::mistakes::one_of(&names)
+    values.map(|value| value.get_name().to_owned()).collect()
 }
 
 #[cfg(test)]
@@ -244,6 +263,7 @@ mod tests {
             Ok(cli) => Ok(cli.check),
             Err(Mistake::Variable(error)) => Err(error.to_string()),
             Err(Mistake::Words(error)) => panic!("{error}"),
+            Err(Mistake::Stray(said)) => panic!("{said}"),
         }
     }
 

@@ -1,6 +1,9 @@
 //! The help in other languages. English is in the doc comments of [`super::Cli`]; a translation has an entry for each.
 
-use clap::{Arg, Command};
+use std::ffi::OsString;
+
+use clap::error::ErrorKind;
+use clap::{Arg, Command, Error};
 
 use crate::report::layout::wrap;
 use crate::words::{Args, Lang, Value, Words};
@@ -18,6 +21,82 @@ pub(super) fn in_language(command: Command, lang: Lang) -> Command {
         Some(source) => translated(command, &Words::from_source(lang, source), "help"),
     }
 }
+
+/// What `-h` shows: the options that are used most.
+const SHORT: [&str; 7] = [
+    "service", "timeout", "format", "output", "verbose", "quiet", "help",
+];
+
+/// What is said of an option on the page of `-h`, where its whole description would fill it.
+const BRIEF: [(&str, &str); 4] = [
+    ("service", "Services by name or port: smtp,587,imaps or all"),
+    ("timeout", "Longest wait for each answer"),
+    (
+        "format",
+        "text, html, markdown, json, ndjson, junit, nagios, prometheus",
+    ),
+    (
+        "output",
+        "Write a file too, such as report.html or report.json",
+    ),
+];
+
+/// The page that was asked for. `-h` is a page that fits a window of 24 lines, `--help` the whole; of the other commands
+/// both are the same.
+pub(super) fn as_asked(error: Error, command: Command, words: &[OsString], lang: Lang) -> Error {
+    let whole = command.clone().render_help().to_string();
+    if error.kind() != ErrorKind::DisplayHelp || error.render().to_string() != whole {
+        return error;
+    }
+    let without_h = command.clone().mut_arg("help", |arg| arg.short(None));
+    match without_h.try_get_matches_from(words) {
+        Err(other) if other.kind() == ErrorKind::DisplayHelp => error,
+        Ok(_) | Err(_) => match short(command, lang).try_get_matches_from(words) {
+            Err(short) => short,
+            Ok(_) => error,
+        },
+    }
+}
+
+/// `command` with the options that are used most, under one heading.
+fn short(command: Command, lang: Lang) -> Command {
+    let words = source(lang).map(|source| Words::from_source(lang, source));
+    let said = |id: &str, english: &str| {
+        let words = words.as_ref();
+        words.map_or_else(|| english.to_owned(), |words| words.plain(id))
+    };
+    let heading = said("heading-options", "Options");
+    command
+        .mut_args(|arg| {
+            let is_shown = SHORT.contains(&arg.get_id().as_str());
+            let brief = BRIEF.iter().find(|(id, _)| arg.get_id() == *id);
+            let brief = brief.map(|(id, english)| said(&format!("help-short-{id}"), english));
+            let has_default = arg.get_action().takes_values();
+            let arg = match brief {
+                Some(brief) => arg.help(brief),
+                None => arg,
+            };
+            let arg = arg.help_heading(heading.clone()).hide(!is_shown);
+            if has_default {
+                arg.hide_default_value(true)
+            } else {
+                arg
+            }
+        })
+        .mut_subcommands(|command| command.hide(true))
+        .next_line_help(false)
+        .after_help(said("help-short-after", SHORT_AFTER))
+}
+
+const SHORT_AFTER: &str = "\
+Examples:
+  mailcheck smtp.example.com          why sending does not work
+  mailcheck imap.example.com          why reading does not work
+  mailcheck smtp.example.com:587      one service
+  mailcheck example.com               how mail from other servers comes in
+  mailcheck explain 10060 0x800CCC0E  what an error number means
+
+Everything there is: mailcheck --help";
 
 /// The entries of a language; English needs none.
 const fn source(lang: Lang) -> Option<&'static str> {
@@ -92,7 +171,7 @@ mod tests {
     use unicode_width::UnicodeWidthStr;
 
     use super::*;
-    use crate::cli::Cli;
+    use crate::cli::{Cli, Mistake};
 
     /// Every id that the help of `command` asks for, and whether its text names a default.
     fn asked(command: &Command, prefix: &str) -> BTreeSet<(String, bool)> {
@@ -101,6 +180,10 @@ mod tests {
         for arg in command.get_arguments() {
             ids.insert((entry(arg, prefix), !arg.get_default_values().is_empty()));
             ids.insert((heading(arg), false));
+        }
+        if command.get_name() == "mailcheck" {
+            let briefs = BRIEF.iter().map(|(id, _)| *id).chain(["after"]);
+            ids.extend(briefs.map(|id| (format!("{prefix}-short-{id}"), false)));
         }
         for inner in command.get_subcommands() {
             ids.insert(("heading-commands".to_owned(), false));
@@ -167,13 +250,42 @@ mod tests {
         }
     }
 
+    /// A window of 24 lines shows `-h` whole, but for a line or two.
+    #[test]
+    fn the_short_page_is_short() {
+        for lang in Lang::ALL {
+            let page = |word: &str| {
+                let words = ["mailcheck", word].map(OsString::from);
+                let Err(Mistake::Words(error)) = Cli::from_words(words, &|_| None, lang) else {
+                    panic!("{word} asks for help")
+                };
+                error.render().to_string()
+            };
+            let (short, whole) = (page("-h"), page("--help"));
+            assert!(short.lines().count() <= 28, "{short}");
+            assert!(short.contains("mailcheck --help"), "{short}");
+            assert!(
+                whole.lines().count() > 60 && whole.contains("MAILCHECK_LANG"),
+                "{whole}"
+            );
+            for line in short.lines() {
+                assert!(line.width() <= WIDTH, "{line:?}");
+            }
+        }
+    }
+
     #[test]
     fn every_value_is_named() {
         let command = in_language(Cli::command(), Lang::ZhCn);
         for arg in command.get_arguments() {
             let help = arg.get_help().map(ToString::to_string).unwrap_or_default();
             let switch = !arg.get_action().takes_values();
-            for value in arg.get_possible_values().iter().filter(|_| !switch) {
+            let values = arg.get_possible_values();
+            // One that is hidden is second best.
+            let mut shown = values
+                .iter()
+                .filter(|value| !switch && !value.is_hide_set());
+            for value in &mut shown {
                 assert!(help.contains(value.get_name()), "{}: {help}", arg.get_id());
             }
         }

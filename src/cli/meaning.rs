@@ -60,17 +60,45 @@ fn limits(args: &CheckArgs) -> Result<Limits, UsageError> {
 }
 
 fn seconds(value: &str, given: Given, example: &'static str) -> Result<Duration, UsageError> {
-    let bad = || UsageError::Seconds {
-        value: value.to_owned(),
-        given,
-        example,
+    let bad = || match value {
+        // `-tls` and its like, of swaks and `openssl s_client`, read as the value of -t.
+        "ls" | "lsc" | "ls1_2" | "ls1_3" => UsageError::OfOpenssl {
+            option: format!("-t{value}"),
+        },
+        _ => UsageError::Seconds {
+            value: value.to_owned(),
+            given,
+            example,
+        },
     };
-    let seconds: f64 = value.trim().parse().map_err(|_| bad())?;
+    let seconds = in_seconds(value).ok_or_else(bad)?;
     // NaN is in no range.
     if !(0.1..=3600.0).contains(&seconds) {
         return Err(bad());
     }
     Ok(Duration::from_secs_f64(seconds))
+}
+
+/// A number of seconds, or one with the unit that `sleep`, `curl` and `dig` know.
+fn in_seconds(value: &str) -> Option<f64> {
+    const UNITS: [(&str, f64); 9] = [
+        ("seconds", 1.0),
+        ("secs", 1.0),
+        ("sec", 1.0),
+        ("minutes", 60.0),
+        ("mins", 60.0),
+        ("min", 60.0),
+        ("ms", 0.001),
+        ("s", 1.0),
+        ("m", 60.0),
+    ];
+    let lower = value.trim().to_ascii_lowercase();
+    let unit = UNITS.into_iter().find(|(unit, _)| lower.ends_with(unit));
+    let (unit, factor) = unit.unwrap_or(("", 1.0));
+    let number = lower.strip_suffix(unit)?.trim_end();
+    // A comma is the decimal point of half the world.
+    let number: f64 = number.replacen(',', ".", 1).parse().ok()?;
+    Some(number * factor)
 }
 
 fn resolver(value: &str, given: Given) -> Result<SocketAddr, UsageError> {
@@ -86,7 +114,7 @@ fn resolver(value: &str, given: Given) -> Result<SocketAddr, UsageError> {
     let address = bare.parse::<IpAddr>().map_err(|_| UsageError::Address {
         value: value.to_owned(),
         given,
-        right: "give one such as 192.0.2.53, 192.0.2.53:5353 or [2001:db8::53]:5353",
+        of_resolver: true,
     })?;
     Ok(SocketAddr::new(address, 53))
 }
@@ -99,7 +127,7 @@ fn connect_to(value: &str) -> Result<IpAddr, UsageError> {
     bare.parse().map_err(|_| UsageError::Address {
         value: value.to_owned(),
         given: Given::Option("--connect-to"),
-        right: "give one such as 192.0.2.1 or 2001:db8::1; the ports are those of the services",
+        of_resolver: false,
     })
 }
 
@@ -187,6 +215,25 @@ mod tests {
             ("imap://h -s imap", "the scheme"),
             ("h -t 0", "as in --timeout 10"),
             ("h -t ten", "as in --timeout 10"),
+            ("h -t 5h", "as in --timeout 10"),
+            ("h -t s", "as in --timeout 10"),
+            ("smtp.example.com 587", "mailcheck smtp.example.com:587"),
+            (
+                "smtp.example.com port 587",
+                "mailcheck smtp.example.com:587",
+            ),
+            ("192.0.2.1 25", "mailcheck 192.0.2.1:25"),
+            ("help", "mailcheck --help"),
+            ("/?", "mailcheck --help"),
+            ("version", "mailcheck --version"),
+            ("check mail.example.com", "mailcheck mail.example.com"),
+            (
+                "test a.example.com b.example.com",
+                "mailcheck a.example.com b.example.com",
+            ),
+            ("h -s mail.example.com", "mailcheck mail.example.com"),
+            ("mail.example.com:587 -starttls", "the port decides"),
+            ("h -servername mail.example.com", "--tls-name"),
             ("h --deadline inf", "as in --deadline 90"),
             ("h --greeting-timeout -1", "as in --greeting-timeout 30"),
             ("h --resolver dns.example.com", "192.0.2.53:5353"),

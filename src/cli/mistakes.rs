@@ -1,45 +1,224 @@
 //! What clap says about a mistake, as one sentence that says what would be right.
 
+use std::ffi::OsString;
+
 use clap::Error;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
-/// The mistake in one sentence, for exit code 2.
-pub fn sentence(error: &Error) -> String {
+use crate::args;
+use crate::words::{Args, Sentence};
+
+/// The mistake in one sentence, for exit code 2. `typed` is the command line: clap names an option like `-connect` by its
+/// first letter alone.
+pub fn said(error: &Error, typed: &[OsString]) -> Sentence {
     let option = name(error, ContextKind::InvalidArg);
-    match error.kind() {
-        ErrorKind::MissingRequiredArgument if option.contains("FIRST") || option.contains("SECOND") => {
-            "two reports are needed; give two files of -f json, as in mailcheck diff yesterday.json today.json".to_owned()
+    let (id, args) = match error.kind() {
+        ErrorKind::MissingRequiredArgument
+            if option.contains("FIRST") || option.contains("SECOND") =>
+        {
+            ("usage-two-reports", args! {})
         }
-        ErrorKind::MissingRequiredArgument => {
-            "nothing to check was named; name a mail server, as in mailcheck smtp.example.com, or see mailcheck --help"
-                .to_owned()
-        }
+        ErrorKind::MissingRequiredArgument => ("usage-nothing-to-check", args! {}),
         ErrorKind::InvalidValue => match text(error, ContextKind::InvalidValue) {
-            "" => format!("{option} needs a value; see mailcheck --help"),
-            value => format!("\"{value}\" is no value for {option}; use {}", choices(error)),
+            "" => ("usage-value-missing", args! { "option" => option }),
+            value => no_value(option, value, choices(error)),
         },
-        ErrorKind::UnknownArgument if !option.starts_with('-') => {
-            format!("\"{option}\" is one too many; leave it out, or see mailcheck --help")
+        ErrorKind::ValueValidation => {
+            let value = text(error, ContextKind::InvalidValue);
+            (
+                "usage-number",
+                args! { "option" => option, "value" => value },
+            )
         }
-        ErrorKind::UnknownArgument => match name(error, ContextKind::SuggestedArg) {
-            "" => format!("there is no option {option}; see mailcheck --help"),
-            near => format!("there is no option {option}; is {near} meant?"),
-        },
+        ErrorKind::UnknownArgument if !option.starts_with('-') => {
+            ("usage-one-too-many", args! { "word" => option })
+        }
+        ErrorKind::UnknownArgument => unknown(error, option, typed),
         ErrorKind::ArgumentConflict => {
             let other = name(error, ContextKind::PriorArg);
-            if other.is_empty() {
-                format!("{option} stands alone; leave out the rest")
+            let id = if other.is_empty() {
+                "usage-alone"
             } else if option == other {
-                format!("{option} is given twice; give it once")
+                "usage-twice"
             } else {
-                format!("{option} and {other} exclude each other; leave one out")
-            }
+                "usage-exclude"
+            };
+            (id, args! { "option" => option, "other" => other })
         }
-        ErrorKind::TooManyValues => format!("{option} takes no value; leave out what is behind it"),
-        ErrorKind::InvalidUtf8 => "a word on the command line is no UTF-8 text; type it again".to_owned(),
+        ErrorKind::TooManyValues => ("usage-no-value-wanted", args! { "option" => option }),
+        ErrorKind::InvalidUtf8 => ("usage-not-utf8", args! {}),
         // The library's list is open.
-        _ => plain(error),
+        _ => ("usage-other", args! {}),
+    };
+    Sentence { id, args }
+}
+
+/// An option that belongs to checking, before `explain` or `diff`.
+pub fn stray(option: &str, command: &str) -> Sentence {
+    Sentence {
+        id: "usage-stray",
+        args: args! { "option" => option, "command" => command },
     }
+}
+
+fn no_value(option: &str, value: &str, choices: Option<Sentence>) -> (&'static str, Args) {
+    let args = args! { "option" => option, "value" => value };
+    match choices {
+        None => ("usage-value-other", args),
+        Some(choices) => {
+            let mut args = args;
+            args.insert("choices", choices.into());
+            ("usage-value", args)
+        }
+    }
+}
+
+/// Options of other programs that test mail servers, and what is right here. `%` stands for the sentence.
+const HABITS: [(&str, &[&str]); 13] = [
+    ("port", &["-p", "--port", "-P", "--ports"]),
+    (
+        "tls",
+        &[
+            "--starttls",
+            "--tls",
+            "--ssl",
+            "--ssl-reqd",
+            "--tls-on-connect",
+            "--tlsc",
+            "--smtps",
+            "--imaps",
+            "-starttls",
+            "-tls",
+            "-tlsc",
+            "-tls1_2",
+            "-tls1_3",
+            "-tlso",
+            "-tlsos",
+            "-S",
+        ],
+    ),
+    (
+        "login",
+        &[
+            "--user",
+            "-u",
+            "-U",
+            "--username",
+            "--login",
+            "--password",
+            "--pass",
+            "--auth",
+            "--auth-user",
+            "--auth-password",
+            "-a",
+            "-au",
+            "-ap",
+            "--oauth2-bearer",
+        ],
+    ),
+    (
+        "mail",
+        &[
+            "--to",
+            "--from",
+            "--mail-from",
+            "--mail-rcpt",
+            "--rcpt",
+            "--subject",
+            "--body",
+            "--header",
+            "--data",
+        ],
+    ),
+    (
+        "target",
+        &[
+            "--server",
+            "--target",
+            "--hostname",
+            "--url",
+            "-H",
+            "-connect",
+            "--connect",
+            "-host",
+        ],
+    ),
+    ("domain", &["--domain", "-d", "--mx-domain"]),
+    (
+        "resolver",
+        &[
+            "--dns",
+            "--nameserver",
+            "--dns-server",
+            "--dns-servers",
+            "--dns-resolver",
+        ],
+    ),
+    (
+        "ca-file",
+        &[
+            "--cacert",
+            "--ca",
+            "--cafile",
+            "-CAfile",
+            "--ca-bundle",
+            "--cert",
+        ],
+    ),
+    (
+        "insecure",
+        &[
+            "--insecure",
+            "-k",
+            "--no-verify",
+            "--no-check-certificate",
+            "-noverify",
+        ],
+    ),
+    (
+        "timeout",
+        &["--connect-timeout", "--max-time", "-m", "-w", "--wait"],
+    ),
+    ("connect-to", &["--resolve", "--ip", "--address"]),
+    (
+        "tls-name",
+        &[
+            "--servername",
+            "-servername",
+            "--sni",
+            "--tls-sni",
+            "-verify_hostname",
+        ],
+    ),
+    ("verbose", &["--debug", "-D", "--trace", "-debug", "-msg"]),
+];
+
+/// An option that there is not: another program's, a near miss, or neither.
+fn unknown(error: &Error, option: &str, typed: &[OsString]) -> (&'static str, Args) {
+    let whole = as_typed(option, typed);
+    let of_habit = |(_, names): &&(&str, &[&str])| names.contains(&whole.as_str());
+    if let Some((habit, _)) = HABITS.iter().find(of_habit) {
+        return (
+            "usage-habit",
+            args! { "option" => whole, "habit" => *habit },
+        );
+    }
+    match name(error, ContextKind::SuggestedArg) {
+        "" => ("usage-unknown-option", args! { "option" => whole }),
+        near => (
+            "usage-near-option",
+            args! { "option" => whole, "near" => near },
+        ),
+    }
+}
+
+/// The word in which clap met a short option that it does not know.
+fn as_typed(option: &str, typed: &[OsString]) -> String {
+    let words = typed.iter().filter_map(|word| word.to_str());
+    let is_short = option.len() == 2 && !option.starts_with("--");
+    let mut words = words.filter(|word| is_short && word.starts_with(option));
+    let word = words.next().unwrap_or(option);
+    word.split('=').next().unwrap_or(word).to_owned()
 }
 
 /// The name of an option without its value: `--format <FORMAT>` is `--format`.
@@ -56,28 +235,25 @@ fn text(error: &Error, kind: ContextKind) -> &str {
     }
 }
 
-/// The values that an option takes: `text, json or markdown`.
-fn choices(error: &Error) -> String {
-    let Some(ContextValue::Strings(choices)) = error.get(ContextKind::ValidValue) else {
-        return "another; see mailcheck --help".to_owned();
-    };
-    one_of(choices)
-}
-
-/// `text, json or markdown`.
-pub(super) fn one_of(choices: &[String]) -> String {
-    match choices {
-        [others @ .., last] if !others.is_empty() => format!("{} or {last}", others.join(", ")),
-        _ => choices.concat(),
+/// The values that an option takes; `None` where they are too many to name.
+fn choices(error: &Error) -> Option<Sentence> {
+    match error.get(ContextKind::ValidValue) {
+        Some(ContextValue::Strings(choices)) => Some(one_of(choices.clone())),
+        _ => None,
     }
 }
 
-/// The library's own sentence.
-fn plain(error: &Error) -> String {
-    let text = error.to_string();
-    let first = text.lines().next().unwrap_or_default();
-    let first = first.trim_start_matches("error: ").trim_end_matches(':');
-    format!("{first}; see mailcheck --help")
+/// `text, json or markdown`.
+pub fn one_of(mut choices: Vec<String>) -> Sentence {
+    let last = choices.pop().unwrap_or_default();
+    Sentence {
+        id: "usage-one-of",
+        args: args! {
+            "any" => if choices.is_empty() { "no" } else { "yes" },
+            "others" => choices,
+            "last" => last,
+        },
+    }
 }
 
 #[cfg(test)]
@@ -89,7 +265,7 @@ mod tests {
 
     #[test]
     fn every_mistake_is_one_sentence_with_what_would_be_right() {
-        let rows: [(&[&str], &str); 20] = [
+        let rows: [(&[&str], &str); 37] = [
             (
                 &["diff"],
                 "two reports are needed; give two files of -f json",
@@ -139,6 +315,24 @@ mod tests {
                 "\"html\" is no value for --generate; use man, complete-bash, complete-zsh",
             ),
             (&["h", "--strict=yes"], "--strict takes no value"),
+            // As curl, swaks, openssl s_client, dig and the Nagios plugins have them.
+            (&["h", "-p", "25"], "mailcheck smtp.example.com:25"),
+            (&["h", "--port", "25"], "mailcheck smtp.example.com:25"),
+            (&["h", "--port=25"], "mailcheck smtp.example.com:25"),
+            (&["h", "--starttls"], "the port decides"),
+            (&["h", "--tls"], "the port decides"),
+            (&["h", "--ssl-reqd"], "the port decides"),
+            (&["h", "--user", "me"], "nobody is logged in"),
+            (&["h", "-au", "me"], "nobody is logged in"),
+            (&["h", "--to", "me@example.com"], "no mail is sent"),
+            (&["--server", "h"], "without an option"),
+            (&["-connect", "h:587"], "without an option"),
+            (&["-H", "h"], "without an option"),
+            (&["h", "--nameserver", "9.9.9.9"], "--resolver"),
+            (&["h", "--cacert", "ca.pem"], "--ca-file"),
+            (&["h", "-k"], "shown all the same"),
+            (&["h", "--connect-timeout", "5"], "--timeout"),
+            (&["h", "--warning-days", "x"], "whole number"),
             (
                 &["explain", "10060", "--lang", "xx"],
                 "\"xx\" is no value for --lang",
@@ -147,7 +341,8 @@ mod tests {
         for (line, says) in rows {
             let words = std::iter::once("mailcheck").chain(line.iter().copied());
             let error = Cli::try_parse_from(words).expect_err("a mistake");
-            let told = sentence(&error);
+            let line: Vec<OsString> = line.iter().map(OsString::from).collect();
+            let told = said(&error, &line).to_string();
             assert!(told.contains(says), "{line:?}: {told}");
             assert!(
                 !told.contains('\n') && !told.contains(['<', '[']),

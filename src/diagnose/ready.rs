@@ -86,7 +86,7 @@ fn provider(host: &Host) -> &'static str {
 fn first_address(args: &Args) -> String {
     match args.get("addresses") {
         Some(Value::List(addresses)) => addresses.first().cloned().unwrap_or_default(),
-        Some(Value::Text(_) | Value::Number(_)) | None => String::new(),
+        Some(Value::Text(_) | Value::Number(_) | Value::Sentence(_)) | None => String::new(),
     }
 }
 
@@ -98,7 +98,7 @@ fn name_own_router(facts: &Facts, finding: &mut Finding) {
     let named = match named {
         Some(Value::List(addresses)) => addresses.clone(),
         Some(Value::Text(address)) => vec![address.clone()],
-        Some(Value::Number(_)) | None => return,
+        Some(Value::Number(_) | Value::Sentence(_)) | None => return,
     };
     let is_gateway = |text: &String| {
         let address = text.parse::<IpAddr>();

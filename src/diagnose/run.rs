@@ -9,7 +9,7 @@ use super::draft::ids;
 use super::evidence;
 use super::machine;
 
-/// The time for the target was up. Nothing follows from that about what was not finished.
+/// The time for the target was up, or somebody ended the run before it was. Nothing follows from that about what was not finished.
 pub(super) fn deadline_reached(case: &mut Case<'_>) {
     let open = case.open_where(|_, failure| {
         matches!(
@@ -33,12 +33,22 @@ pub(super) fn deadline_reached(case: &mut Case<'_>) {
     } else {
         finding.severity
     };
+    let interrupted = case.facts.interrupted;
     let finding = finding
         .severity(severity)
         .inconclusive()
+        .variant(interrupted.then_some("interrupted"))
+        .arg(
+            "stopped",
+            if interrupted {
+                "interrupted"
+            } else {
+                "deadline"
+            },
+        )
         .arg("name", machine::domain(case).unwrap_or_default())
         .evidence(evidence::of_failures(case, &open))
-        .step("step-raise-deadline")
+        .step_if(!interrupted, "step-raise-deadline")
         .step("step-run-again");
     case.claim(finding);
 }

@@ -164,6 +164,7 @@ fn facts(service: Service, failure: Failure) -> Facts {
         },
         reading: Reading::Service,
         because: Because::OneService,
+        interrupted: false,
         vantage: Vantage {
             os: Os::Linux,
             resolvers: vec!["192.0.2.53:53".parse().expect("an address")],

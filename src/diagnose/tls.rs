@@ -90,6 +90,11 @@ pub(super) fn plaintext_on_tls_port(case: &mut Case<'_>) {
         return;
     };
     let starttls = starttls_twin(check.endpoint);
+    let offers =
+        |check: &Check| Some(check.follow_ups.other_mode.as_ref()?.starttls == Some(false));
+    let no_tls = open
+        .iter()
+        .all(|Failed { check, .. }| offers(check) == Some(true));
     let works = case.alternative(&ids(&open)).is_some();
     let mut finding = Finding::about(
         case,
@@ -107,9 +112,12 @@ pub(super) fn plaintext_on_tls_port(case: &mut Case<'_>) {
             .to_ascii_uppercase(),
     )
     .arg("usual", starttls.port)
+    .arg("offers", if no_tls { "nothing" } else { "starttls" })
+    .variant(no_tls.then_some("no-encryption"))
     .evidence(evidence::of_failures(case, &open))
     .evidence(evidence::of_other_modes(case.facts, &open))
-    .step("step-use-starttls-here")
+    .step_if(!no_tls, "step-use-starttls-here")
+    .step_if(no_tls, "step-do-not-log-in")
     .step_alternative(case);
     // Where the usual port is the one at hand, the first step has said it.
     let elsewhere = starttls.port != check.endpoint.port;

@@ -13,6 +13,8 @@ use super::seats::{self, Seats};
 use super::{dns, system, tls, vantage};
 use crate::facts::Vantage;
 use crate::plan::Plan;
+use crate::said_errors;
+use crate::words::{Said, Sentence};
 
 /// What all targets of a run share: what is read from this machine, once, and what has to be taken in turn.
 pub struct Machine {
@@ -46,21 +48,31 @@ pub struct Machine {
 const LOOKUPS_AT_ONCE: usize = 50;
 
 /// Why the door does not open: a file that was named is not what it should be. One sentence for the user.
-#[derive(Debug, thiserror::Error)]
+#[derive(Debug)]
 pub enum OpenError {
     /// The authorities to trust.
-    #[error(transparent)]
-    Trust(#[from] tls::TrustError),
+    Trust(tls::TrustError),
     /// The keys of DNSSEC.
-    #[error(transparent)]
-    Anchors(#[from] dns::AnchorError),
+    Anchors(dns::AnchorError),
+}
+
+said_errors!(OpenError);
+
+impl Said for OpenError {
+    fn said(&self) -> Sentence {
+        match self {
+            Self::Trust(error) => error.said(),
+            Self::Anchors(error) => error.said(),
+        }
+    }
 }
 
 impl Machine {
     /// Looks at this machine and opens what the plan names. Nothing is read from disk after this.
     pub fn open(plan: &Plan) -> Result<Self, OpenError> {
-        let trust = tls::Trust::load(&plan.roots)?;
-        let anchors = dns::Anchors::load(plan.trust_anchor.as_deref())?;
+        let trust = tls::Trust::load(&plan.roots).map_err(OpenError::Trust)?;
+        let anchors =
+            dns::Anchors::load(plan.trust_anchor.as_deref()).map_err(OpenError::Anchors)?;
         let names = dns::Names::of_this_machine(&plan.resolvers);
         let (seats, lookup_seats) = seats::of_this_machine();
         let since_epoch = SystemTime::now()

@@ -45,10 +45,14 @@ pub(super) async fn find(visit: &Visit<'_>, target: &Target) -> Found {
             let own = name::host(visit, name, None).await;
             host(target, because(target), None, own)
         }
-        // A name that this machine's hosts file knows is a host to this machine.
-        MxQuestion::Ask if visit.plan.connect_to.is_some() || visit.resolver.is_static(name) => {
+        MxQuestion::Ask if visit.plan.connect_to.is_some() => {
             let own = name::host(visit, name, None).await;
-            host(target, Because::NoMx, None, own)
+            host(target, Because::ConnectTo, None, own)
+        }
+        // A name that this machine's hosts file knows is a host to this machine.
+        MxQuestion::Ask if visit.resolver.is_static(name) => {
+            let own = name::host(visit, name, None).await;
+            host(target, Because::HostsFile, None, own)
         }
         MxQuestion::Ask => {
             let own = name::host(visit, name, None);

@@ -192,9 +192,14 @@ pub fn names_for_help() -> String {
     enumerated(&names, "and")
 }
 
-/// The endings of files, for help and errors: ".txt, .json, … or .prom".
+/// The endings of files, for help: ".txt, .json, … or .prom".
 pub fn endings_for_help() -> String {
-    let endings: Vec<String> = FORMATS
+    enumerated(&endings(), "or")
+}
+
+/// The endings of files: ".txt", ".xml (junit)".
+pub fn endings() -> Vec<String> {
+    FORMATS
         .iter()
         .filter_map(|row| {
             let ending = row.endings.first()?;
@@ -206,8 +211,7 @@ pub fn endings_for_help() -> String {
                 format!(".{ending} ({})", row.name)
             })
         })
-        .collect();
-    enumerated(&endings, "or")
+        .collect()
 }
 
 fn enumerated(items: &[String], last: &str) -> String {

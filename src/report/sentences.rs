@@ -109,6 +109,16 @@ pub fn addresses_line(words: &Words, host: &HostFacts) -> Option<String> {
     (!addresses.is_empty()).then(|| words.text(id, &args))
 }
 
+/// What DANE says of a host that takes mail on port 25, in one line. `None` where it was not asked for: mail programs know
+/// nothing of it, and a zone without signatures has none.
+pub fn dane_line(words: &Words, facts: &Facts, index: usize) -> Option<String> {
+    let what = crate::diagnose::dane_of(facts, index)?;
+    let host = facts.hosts.get(index)?.display.as_str();
+    let several = if facts.hosts.len() > 1 { "yes" } else { "no" };
+    let args = args! { "what" => what, "host" => host, "several" => several };
+    Some(words.text("heading-dane", &args))
+}
+
 /// A host in one line: its name, its preference, its addresses.
 pub fn host_line(words: &Words, host: &HostFacts) -> String {
     let none = || "none".to_owned();

@@ -1,5 +1,9 @@
 //! How the outcome is to be shown.
 
+use std::path::Path;
+
+use clap::ValueEnum;
+
 use super::UsageError;
 use crate::cli::{CheckArgs, ColorArg, LangArg};
 use crate::output::{Output, is_standard_output};
@@ -44,7 +48,7 @@ impl Presentation {
         let files = args.output.iter();
         let outputs: Vec<Output> = files
             .filter(|path| !is_standard_output(path))
-            .map(|path| Output::at(path).ok_or_else(|| UsageError::Ending { path: path.clone() }))
+            .map(|path| Output::at(path).ok_or_else(|| no_ending(path)))
             .collect::<Result<_, _>>()?;
         let mut formats = outputs.iter().map(|output| output.format).chain([format]);
         if args.redact && !formats.any(Format::is_handed_on) {
@@ -65,6 +69,21 @@ impl Presentation {
             redact: args.redact,
             strict: args.strict,
         })
+    }
+}
+
+/// Why a file has no format. `-o json` is how other programs are asked for one.
+fn no_ending(path: &Path) -> UsageError {
+    let format = path
+        .to_str()
+        .and_then(|name| Format::from_str(name, true).ok());
+    match format {
+        Some(format) => UsageError::FormatForFile {
+            format: format.name().to_owned(),
+        },
+        None => UsageError::Ending {
+            path: path.to_owned(),
+        },
     }
 }
 

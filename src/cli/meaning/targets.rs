@@ -8,6 +8,7 @@ use crate::target::{Host, HostBecause, MxQuestion, Target, Typed};
 
 /// The targets in the order in which they were typed. Each of them can be asked with `plan`.
 pub fn targets(args: &CheckArgs, plan: &Plan) -> Result<Vec<Target>, UsageError> {
+    other_habits(&args.targets)?;
     let services = services(&args.service)?;
     let typed = args.targets.iter();
     let targets = typed.map(|typed| target(typed, services.as_deref(), args));
@@ -28,26 +29,16 @@ fn target(
     args: &CheckArgs,
 ) -> Result<Target, UsageError> {
     let parsed: Typed = typed.parse()?;
-    let what = if typed.contains("://") {
-        "scheme"
-    } else {
-        "port"
-    };
     if parsed.endpoint.is_some() && services.is_some() {
         return Err(UsageError::ServiceTwice {
-            typed: typed.to_owned(),
-            what,
+            by_scheme: parsed.typed.contains("://"),
+            typed: parsed.typed,
         });
     }
     if args.mx && !(parsed.endpoint.is_none() && matches!(parsed.host, Host::Name(_))) {
-        let what = if parsed.endpoint.is_some() {
-            "one service of a host"
-        } else {
-            "an address"
-        };
         return Err(UsageError::MxNeedsName {
-            typed: typed.to_owned(),
-            what,
+            is_service: parsed.endpoint.is_some(),
+            typed: parsed.typed,
         });
     }
     let named = parsed.endpoint.is_some() || services.is_some();
@@ -78,6 +69,62 @@ fn target(
     })
 }
 
+/// Words that other programs take for commands; nobody calls a mail server so.
+const VERBS: [&str; 9] = [
+    "check", "test", "scan", "probe", "diagnose", "verify", "connect", "lookup", "run",
+];
+
+/// What is right for another program, and here has another form.
+fn other_habits(targets: &[String]) -> Result<(), UsageError> {
+    let host = |typed: &str| {
+        let typed: Typed = typed.parse().ok()?;
+        typed.endpoint.is_none().then_some(typed.typed)
+    };
+    for two in targets.windows(2) {
+        // `host port 587` is said too.
+        let rest = two[1].trim_start_matches([':', ' ']);
+        if let (Some(host), Ok(port)) = (host(&two[0]), rest.parse::<u16>()) {
+            let of_word = host.eq_ignore_ascii_case("port");
+            let before = targets.first().filter(|_| of_word).cloned();
+            let host = before.unwrap_or(host);
+            return Err(UsageError::PortApart { host, port });
+        }
+    }
+    let [first, others @ ..] = targets else {
+        return Ok(());
+    };
+    let lower = first.to_ascii_lowercase();
+    let right = match lower.as_str() {
+        "help" | "?" | "/?" | "/h" | "/help" | "usage" => "--help".to_owned(),
+        "version" => "--version".to_owned(),
+        verb if VERBS.contains(&verb) && !others.is_empty() => others.join(" "),
+        verb if Service::from_name(verb).is_some() && !others.is_empty() => {
+            format!("-s {verb} {}", others.join(" "))
+        }
+        _ => return Ok(()),
+    };
+    Err(UsageError::Word {
+        word: first.clone(),
+        right,
+    })
+}
+
+/// Why a word names no service.
+fn no_service(word: &str) -> UsageError {
+    let word = word.to_owned();
+    // `-starttls smtp` and its like, of `openssl s_client`, read as the value of -s.
+    let openssl = ["tarttls", "ervername", "howcerts", "tatus", "ess_out"];
+    if openssl.contains(&word.as_str()) {
+        return UsageError::OfOpenssl {
+            option: format!("-s{word}"),
+        };
+    }
+    match word.parse::<Typed>() {
+        Ok(typed) if word.contains('.') => UsageError::HostForService { host: typed.typed },
+        Ok(_) | Err(_) => UsageError::Service { word },
+    }
+}
+
 /// The services of `--service`, each once, in the order of the table. `None` where the option was not given.
 fn services(words: &[String]) -> Result<Option<Vec<Endpoint>>, UsageError> {
     if words.is_empty() {
@@ -92,11 +139,7 @@ fn services(words: &[String]) -> Result<Option<Vec<Endpoint>>, UsageError> {
         }
         let by_name = Service::from_name(word).map(Endpoint::usual);
         let by_port = || word.parse().ok().and_then(Endpoint::from_port);
-        let endpoint = by_name
-            .or_else(by_port)
-            .ok_or_else(|| UsageError::Service {
-                word: word.to_owned(),
-            })?;
+        let endpoint = by_name.or_else(by_port).ok_or_else(|| no_service(word))?;
         endpoints.push(endpoint);
     }
     endpoints.sort_unstable();

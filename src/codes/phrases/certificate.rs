@@ -162,7 +162,7 @@ pub(super) const GROUPS: &[Group] = &[
         "certificate verify failed", "certificate_verify_failed", "certificate verification failed",
         "certificate verification error", "certificate verification problem", "certificate not verified",
         "server certificate not verified", "certificate is not verified", "certificate verify error",
-        "failed to verify certificate", "failed to verify the certificate", "unable to verify certificate",
+        "failed to verify certificate", "could not verify the server's certificate", "证书链不受信任", "failed to verify the certificate", "unable to verify certificate",
         "peer certificate verification", "x509 - certificate verification failed", "tls: failed to verify certificate",
         "the remote certificate is invalid according to the validation procedure", "remote certificate is invalid",
         "remote certificate was rejected by the provided", "ssl peer certificate or ssh remote key was not ok",

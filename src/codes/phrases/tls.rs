@@ -128,7 +128,7 @@ pub(super) const GROUPS: &[Group] = &[
         "an error occurred during the tls handshake",
         "an error occurred while attempting to establish an ssl or tls connection", "error performing tls handshake",
         "could not establish a secure connection", "secure connection failed", "secure connection to server failed",
-        "ssl connect error", "ssl error", "ssl_error_rx_unexpected", "ssl_error_rx_malformed", "ssl_error_bad_server", "err_ssl_protocol_error",
+        "ssl connect error", "ssl error", "tls_connect: handshake failed", "handshake failed", "ssl_error_rx_unexpected", "ssl_error_rx_malformed", "ssl_error_bad_server", "err_ssl_protocol_error",
         "peer misbehaved", "-0x7780", "-0x2700", "ssl_connect error", "ssl_accept error", "ssl failed", "ssl_accept() failed", "tls error", "ssl negotiation failed", "ssl connection failed",
         "tls connection failed", "error initializing ssl", "failed to initialize tls", "安全通道支持出错", "未能创建 ssl/tls 安全通道",
         "请求被中止: 未能创建 ssl/tls 安全通道", "无法建立 ssl 连接", "ssl 连接失败", "ssl 错误", "ssl 握手失败", "tls 握手失败", "对 sspi 的调用失败",

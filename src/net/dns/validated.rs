@@ -24,33 +24,47 @@ use super::{Expired, Question, Resolver, Wait, message, within};
 use crate::facts::{Lookup, RecordData, RecordKind};
 use crate::failure::ResolveTrouble;
 use crate::input;
+use crate::words::{self, Said, Sentence};
+use crate::{args, said_errors};
 
 /// The keys to trust without a signature.
 #[derive(Clone)]
 pub struct Anchors(Arc<TrustAnchors>);
 
 /// Why there is no key to begin with.
-#[derive(Debug, thiserror::Error)]
+#[derive(Debug)]
 pub enum AnchorError {
     /// The file cannot be read.
-    #[error("cannot read {}: {error}; give a readable file with DNSKEY records", path.display())]
     Unreadable {
         /// Which file.
         path: PathBuf,
-        /// Why, in the system's words.
-        error: String,
+        /// What the system said.
+        why: Sentence,
     },
     /// The file holds no key, or something that is none.
-    #[error(
-        "{} holds no DNSKEY records ({why}); give one a line, as in: . 3600 IN DNSKEY 257 3 13 …",
-        path.display()
-    )]
     NoKey {
         /// Which file.
         path: PathBuf,
         /// What the reader stumbled over.
-        why: String,
+        why: Sentence,
     },
+}
+
+said_errors!(AnchorError);
+
+impl Said for AnchorError {
+    fn said(&self) -> Sentence {
+        match self {
+            Self::Unreadable { path, why } => Sentence {
+                id: "usage-anchor-unreadable",
+                args: args! { "path" => path.display().to_string(), "why" => why.clone() },
+            },
+            Self::NoKey { path, why } => Sentence {
+                id: "usage-anchor-empty",
+                args: args! { "path" => path.display().to_string(), "why" => why.clone() },
+            },
+        }
+    }
 }
 
 impl Anchors {
@@ -62,18 +76,23 @@ impl Anchors {
         };
         let bytes = input::whole(path).map_err(|error| AnchorError::Unreadable {
             path: path.to_owned(),
-            error: error.to_string(),
+            why: words::of_file(&error),
         })?;
         // What is no text has no records either.
         let text = String::from_utf8_lossy(&bytes);
-        let no_key = |why: String| AnchorError::NoKey {
+        let no_key = |why: Sentence| AnchorError::NoKey {
             path: path.to_owned(),
             why,
         };
         if !text.contains("DNSKEY") {
-            return Err(no_key("the word DNSKEY is not in it".to_owned()));
+            return Err(no_key(words::plain_sentence("usage-anchor-no-word")));
         }
-        let anchors: TrustAnchors = text.parse().map_err(|error| no_key(format!("{error}")))?;
+        let anchors: TrustAnchors = text.parse().map_err(|error| {
+            no_key(Sentence {
+                id: "usage-anchor-words",
+                args: args! { "text" => format!("{error}") },
+            })
+        })?;
         Ok(Self(Arc::new(anchors)))
     }
 }

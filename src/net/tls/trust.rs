@@ -12,6 +12,8 @@ use rustls::server::ParsedCertificate;
 
 use crate::input;
 use crate::plan::Roots;
+use crate::words::{self, Said, Sentence};
+use crate::{args, said_errors};
 
 /// The authorities to trust, loaded, and the cryptography to check with.
 #[derive(Debug)]
@@ -25,30 +27,21 @@ pub struct Trust {
 }
 
 /// Why no authorities could be loaded.
-#[derive(Debug, thiserror::Error)]
+#[derive(Debug)]
 pub enum TrustError {
     /// The file cannot be read.
-    #[error("cannot read {}: {error}; give a readable file with certificates in PEM form", path.display())]
     Unreadable {
         /// Which file.
         path: PathBuf,
-        /// Why, in the system's words.
-        error: String,
+        /// What the system said.
+        why: Sentence,
     },
     /// The file has no certificate in it.
-    #[error(
-        "{} holds no certificate; give a file with at least one block that begins with -----BEGIN CERTIFICATE-----",
-        path.display()
-    )]
     NoCertificate {
         /// Which file.
         path: PathBuf,
     },
     /// A block of the file is no certificate.
-    #[error(
-        "certificate {number} in {} cannot be read ({why}); export it again in PEM form",
-        path.display()
-    )]
     BadCertificate {
         /// Which file.
         path: PathBuf,
@@ -58,13 +51,43 @@ pub enum TrustError {
         why: String,
     },
     /// This system has no list of authorities, or it cannot be read.
-    #[error(
-        "this system has no readable list of certificate authorities{why}; use --roots mozilla or --ca-file"
-    )]
     NoSystemRoots {
-        /// Empty, or the reason after a colon.
+        /// The reason, in the system's words; may be empty.
         why: String,
     },
+}
+
+said_errors!(TrustError);
+
+impl Said for TrustError {
+    fn said(&self) -> Sentence {
+        let (id, args) = match self {
+            Self::Unreadable { path, why } => (
+                "usage-ca-unreadable",
+                args! { "path" => path.display().to_string(), "why" => why.clone() },
+            ),
+            Self::NoCertificate { path } => (
+                "usage-ca-empty",
+                args! { "path" => path.display().to_string() },
+            ),
+            Self::BadCertificate { path, number, why } => (
+                "usage-ca-broken",
+                args! {
+                    "path" => path.display().to_string(),
+                    "number" => number.to_string(),
+                    "why" => why.as_str(),
+                },
+            ),
+            Self::NoSystemRoots { why } => (
+                "usage-no-system-roots",
+                args! {
+                    "any" => if why.is_empty() { "no" } else { "yes" },
+                    "why" => why.as_str(),
+                },
+            ),
+        };
+        Sentence { id, args }
+    }
 }
 
 /// How many authorities of Mozilla's list are built in.
@@ -160,7 +183,7 @@ fn system() -> Result<Loaded, TrustError> {
     if readable == 0 {
         let why = found.errors.first();
         return Err(TrustError::NoSystemRoots {
-            why: why.map_or_else(String::new, |error| format!(": {error}")),
+            why: why.map(ToString::to_string).unwrap_or_default(),
         });
     }
     Ok((store, found.certs))
@@ -169,7 +192,7 @@ fn system() -> Result<Loaded, TrustError> {
 fn file(path: &Path) -> Result<Loaded, TrustError> {
     let pem = input::whole(path).map_err(|error| TrustError::Unreadable {
         path: path.to_owned(),
-        error: error.to_string(),
+        why: words::of_file(&error),
     })?;
     let mut store = RootCertStore::empty();
     let mut listed = Vec::new();

@@ -10,6 +10,7 @@ use super::super::dialogue;
 use super::super::endpoint;
 use super::super::record::Record;
 use super::{Asking, Budget, Subject, in_silence};
+use crate::facts::Greeting;
 use crate::failure::Trouble;
 use crate::net::seats::Sitting;
 use crate::net::{self, Turn, dial, tls};
@@ -55,6 +56,13 @@ pub(super) async fn connect(asking: Asking<'_>, address: SocketAddr) -> Result<L
     })
 }
 
+/// How a server begins.
+pub(super) struct FirstWords {
+    pub(super) greeting: Vec<Text>,
+    /// Whether it offers STARTTLS, where it was asked in clear and told.
+    pub(super) starttls: Option<bool>,
+}
+
 /// The server's first words, in clear or through TLS; whom the certificate names does not matter here.
 pub(super) async fn first_words<S>(
     asking: Asking<'_>,
@@ -75,14 +83,47 @@ where
             let trust = &asking.visit.machine.trust;
             let handshake = tls::handshake(stream, server_name, trust, budget.wait()).await;
             let record = Record::new().under_tls();
-            greeting(
-                Conversation::new(handshake.stream?, record),
-                protocol,
-                budget,
-            )
-            .await
+            let talk = Conversation::new(handshake.stream?, record);
+            greeting(talk, protocol, budget).await
         }
     }
+}
+
+/// The same in clear, and whether STARTTLS is offered: a server without TLS is another matter than one with STARTTLS.
+pub(super) async fn first_words_and_offer<S>(
+    asking: Asking<'_>,
+    stream: S,
+    protocol: Protocol,
+    server_name: &str,
+) -> Result<FirstWords, Trouble>
+where
+    S: AsyncRead + AsyncWrite + Unpin,
+{
+    let mut talk = Conversation::new(stream, Record::new());
+    let greeting = dialogue::greet(protocol, &mut talk, asking.budget.wait()).await;
+    let starttls = match greeting {
+        Ok(_) => offers_starttls(asking, &mut talk, protocol, server_name).await,
+        Err(_) => None,
+    };
+    end(talk, &greeting, protocol, asking.budget).await;
+    let greeting = greeting?.lines;
+    Ok(FirstWords { greeting, starttls })
+}
+
+async fn offers_starttls<S>(
+    asking: Asking<'_>,
+    talk: &mut Conversation<S>,
+    protocol: Protocol,
+    server_name: &str,
+) -> Option<bool>
+where
+    S: AsyncRead + AsyncWrite + Unpin,
+{
+    let name = endpoint::ehlo_name(asking.visit, server_name, None);
+    let wait = asking.budget.wait();
+    let offer = dialogue::capabilities(protocol, talk, &name, wait).await;
+    let offer = offer.ok().filter(|offer| !offer.untold)?;
+    Some(offer.starttls)
 }
 
 /// Goes to where TLS begins, by STARTTLS where the service has it. What fails on the way fails here as well.
@@ -137,11 +178,22 @@ where
     S: AsyncRead + AsyncWrite + Unpin,
 {
     let greeting = dialogue::greet(protocol, &mut talk, budget.wait()).await;
-    // Nothing is said to a server that has not finished its greeting; a refusal is one.
+    end(talk, &greeting, protocol, budget).await;
+    greeting.map(|greeting| greeting.lines)
+}
+
+/// Says goodbye. Nothing is said to a server that has not finished its greeting; a refusal is one.
+async fn end<S>(
+    mut talk: Conversation<S>,
+    greeting: &Result<Greeting, Trouble>,
+    protocol: Protocol,
+    budget: Budget,
+) where
+    S: AsyncRead + AsyncWrite + Unpin,
+{
     if matches!(greeting, Ok(_) | Err(Trouble::Rejected(_))) {
         let _ = dialogue::quit(protocol, &mut talk, budget.wait()).await;
     }
-    greeting.map(|greeting| greeting.lines)
 }
 
 async fn ask_for_tls<S>(

@@ -22,6 +22,7 @@ pub(super) fn facts(checks: Vec<Check>) -> Facts {
         },
         reading: Reading::Host,
         because: Because::HostAsked,
+        interrupted: false,
         vantage: Vantage {
             os: Os::Linux,
             resolvers: Vec::new(),

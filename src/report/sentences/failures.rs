@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use super::certificates::problems_text;
+use super::evidence::os_words;
 use super::{duration, one_line, protocol};
 use crate::args;
 use crate::codes::socket::Condition;
@@ -254,7 +255,7 @@ fn received(trouble: &Trouble) -> Option<&Text> {
 fn detail(words: &Words, trouble: &Trouble, form: Form) -> String {
     match trouble {
         Trouble::Os(error) | Trouble::Resolve(ResolveTrouble::Unreachable(error)) => {
-            error.text.clone()
+            os_words(error).told(words)
         }
         Trouble::Malformed { speaks, .. } | Trouble::Tls(TlsTrouble::NotTls { speaks, .. }) => {
             speaks.map_or("none", Speaks::name).to_owned()
