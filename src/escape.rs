@@ -55,13 +55,17 @@ pub fn markdown_inline(text: impl AsRef<[u8]>) -> String {
     // Four blanks at the beginning would make a code block.
     out.push_str(&"&#32;".repeat(rest.len() - body.len()));
     rest = body;
-    // `1.` and `1)` at the beginning would make a list.
+    // `1. ` and `1) ` at the beginning would make a list; an address makes none.
     let digits = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit()).len();
-    if digits > 0 && rest[digits..].starts_with(['.', ')']) {
+    let behind = rest.get(digits + 1..).unwrap_or_default();
+    if digits > 0
+        && rest[digits..].starts_with(['.', ')'])
+        && (behind.is_empty() || behind.starts_with(' '))
+    {
         out.push_str(&rest[..digits]);
         out.push('\\');
         out.push_str(&rest[digits..=digits]);
-        rest = &rest[digits + 1..];
+        rest = behind;
     } else if rest.starts_with(['+', '-', '=']) {
         out.push('\\');
     }
@@ -73,9 +77,19 @@ pub fn markdown_inline(text: impl AsRef<[u8]>) -> String {
             rest = &rest[signs..];
             continue;
         }
+        if let Some(word) = url(&out, rest) {
+            // A row of a table ends at a bar, also within a span.
+            let _ = write!(out, "`{}`", word.replace('|', "\\|"));
+            rest = &rest[word.len()..];
+            continue;
+        }
+        let next = rest[character.len_utf8()..].chars().next();
         match character {
             // As an entity, so that it cannot touch the span of a sign beside it.
             '`' => out.push_str("&#96;"),
+            '_' if is_within_word(&out, next) => out.push('_'),
+            '<' if next.is_some_and(|next| next == ' ' || next.is_ascii_digit()) => out.push('<'),
+            '!' if next != Some('[') => out.push('!'),
             '\\' | '*' | '_' | '[' | ']' | '<' | '>' | '&' | '|' | '~' | '!' | '$' | '{' | '}' => {
                 out.push('\\');
                 out.push(character);
@@ -88,6 +102,22 @@ pub fn markdown_inline(text: impl AsRef<[u8]>) -> String {
         rest = &rest[character.len_utf8()..];
     }
     out
+}
+
+/// The word that begins here, if it is one that holds a URL and can stand in a code span: that links nothing, and whoever
+/// reads the raw text can copy it.
+fn url<'a>(before: &str, rest: &'a str) -> Option<&'a str> {
+    if !before.is_empty() && !before.ends_with(' ') {
+        return None;
+    }
+    let word = rest.split(' ').next()?;
+    (word.contains("://") && !word.contains('`')).then_some(word)
+}
+
+/// An underscore between letters or digits formats nothing (CommonMark, section 6.2).
+fn is_within_word(before: &str, next: Option<char>) -> bool {
+    let is_of_word = |letter: char| letter.is_ascii_alphanumeric();
+    before.ends_with(is_of_word) && next.is_some_and(is_of_word)
 }
 
 /// Makes a fenced Markdown code block of text of several lines. Ends in a line ending.
@@ -364,8 +394,21 @@ mod tests {
             (
                 "image that tracks",
                 "![x](http://evil)",
-                "\\!\\[x\\](http\\://evil)",
+                "`![x](http://evil)`",
             ),
+            (
+                "link in a row of a table",
+                "a http://e|b",
+                "a `http://e\\|b`",
+            ),
+            ("link with a backtick", "http://e`", "http\\://e&#96;"),
+            ("an address is no list", "203.0.113.7", "203.0.113.7"),
+            (
+                "a name of an error",
+                "WSAHOST_NOT_FOUND",
+                "WSAHOST_NOT_FOUND",
+            ),
+            ("a short time", "<1 ms!", "<1 ms!"),
             ("HTML", "<img src=x>", "\\<img src=x\\>"),
             ("entity", "&lt;", "\\&lt;"),
             ("swallows by a code span", "a `b", "a &#96;b"),

@@ -1,5 +1,6 @@
 //! One page that can be kept, sent and printed: no script, nothing from elsewhere.
 
+mod overview;
 mod page;
 mod route;
 mod timeline;
@@ -7,6 +8,7 @@ mod timeline;
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 
+use self::overview::Cell;
 use self::page::Page;
 use super::face::{Face, Manner};
 use super::redact::Scrub;
@@ -18,8 +20,9 @@ use super::settings::{Setting, encryption, settings, working};
 use super::{Detail, Run, Summary, TargetReport, path, record};
 use crate::args;
 use crate::escape::terminal;
-use crate::facts::{Check, Direction, Facts, Reading};
+use crate::facts::{Check, Direction, Facts, Reading, Sweep};
 use crate::finding::{Finding, Location, Severity, Verdict};
+use crate::service::Service;
 use crate::words::{Args, Words};
 
 const SHEET: &str = include_str!("html/sheet.css");
@@ -27,6 +30,12 @@ const SHEET: &str = include_str!("html/sheet.css");
 /// Nothing is loaded and nothing runs, whatever got into the page.
 const POLICY: &str =
     "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
+
+/// Bytes of a target's section at which no more records are written: a server decides how long they are.
+const SECTION_MAX: usize = 512 * 1024;
+
+/// Names in the title of the page.
+const NAMES_MAX: usize = 3;
 
 /// The report as a page. Its overview stands above the targets, so it is written at the end.
 pub struct HtmlFace<'a> {
@@ -40,6 +49,7 @@ struct Shown {
     typed: String,
     verdict: Verdict,
     conclusion: String,
+    services: BTreeMap<Service, Cell>,
     section: String,
 }
 
@@ -78,6 +88,7 @@ impl Face for HtmlFace<'_> {
             typed: target.facts.target.typed.clone(),
             verdict: target.verdict,
             conclusion: sentences::conclusion(self.writer.words, target, true),
+            services: overview::cells(&target.facts),
             section: page.finish(),
         };
         self.targets.insert(place, shown);
@@ -119,7 +130,11 @@ impl Writer<'_> {
         ] {
             page.void("meta", &[("name", name), ("content", content)]);
         }
-        let names: Vec<&str> = targets.values().map(|one| one.typed.as_str()).collect();
+        let names = targets.values().map(|one| one.typed.as_str());
+        let mut names: Vec<&str> = names.take(NAMES_MAX).collect();
+        if targets.len() > NAMES_MAX {
+            names.push("…");
+        }
         let args = args! {
             "verdict" => sentences::verdict(self.words, summary.verdict),
             "names" => self.words.list(&names),
@@ -132,43 +147,21 @@ impl Writer<'_> {
 
     fn body(&self, page: &mut Page<'_>, summary: &Summary, targets: &BTreeMap<usize, Shown>) {
         page.element("main", &[], |page| {
+            self.origin(page, summary);
             if summary.targets > 1 {
-                self.overview(page, targets);
+                overview::draw(page, self.words, summary, targets);
             }
             for target in targets.values() {
                 page.written(&target.section);
             }
         });
-        page.element("footer", &[], |page| self.foot(page, summary));
-    }
-
-    fn overview(&self, page: &mut Page<'_>, targets: &BTreeMap<usize, Shown>) {
-        page.element("header", &[("class", "overview")], |page| {
-            page.element("ul", &[], |page| {
-                for (place, target) in targets {
-                    page.element("li", &[], |page| {
-                        self.badge(page, target.verdict);
-                        page.verbatim(" ");
-                        let href = format!("#{}", anchor(*place));
-                        page.element("a", &[("href", &href)], |page| {
-                            page.text(&target.conclusion);
-                        });
-                    });
-                }
-            });
-        });
-    }
-
-    fn badge(&self, page: &mut Page<'_>, verdict: Verdict) {
-        let class = format!("badge {}", verdict.name());
-        page.say("span", &class, &sentences::verdict(self.words, verdict));
     }
 
     fn target(&self, page: &mut Page<'_>, target: &TargetReport) {
         let facts = &target.facts;
         let class = format!("verdict {}", target.verdict.name());
         page.element("header", &[("class", &class)], |page| {
-            self.badge(page, target.verdict);
+            badge(page, self.words, target.verdict);
             page.say("h1", "", &sentences::conclusion(self.words, target, true));
             let args = args! {
                 "name" => sentences::target_name(self.words, facts, true),
@@ -182,8 +175,10 @@ impl Writer<'_> {
         }
         if !target.findings.is_empty() {
             self.heading(page, "html-findings");
-            for finding in &target.findings {
-                self.finding(page, facts, finding);
+            for (number, finding) in target.findings.iter().enumerate() {
+                // The page's heading says the first one's title.
+                let titled = number > 0 || finding.severity == Severity::Info;
+                self.finding(page, facts, finding, titled);
             }
         }
         if !facts.checks.is_empty() {
@@ -199,6 +194,15 @@ impl Writer<'_> {
     }
 
     fn addresses(&self, page: &mut Page<'_>, facts: &Facts) {
+        self.hosts(page, facts);
+        for index in 0..facts.hosts.len() {
+            if let Some(line) = sentences::dane_line(self.words, facts, index) {
+                page.say("p", "", &line);
+            }
+        }
+    }
+
+    fn hosts(&self, page: &mut Page<'_>, facts: &Facts) {
         if facts.reading == Reading::Domain {
             page.element("ul", &[("class", "plain")], |page| {
                 for host in &facts.hosts {
@@ -218,15 +222,17 @@ impl Writer<'_> {
         }
     }
 
-    fn finding(&self, page: &mut Page<'_>, facts: &Facts, finding: &Finding) {
+    fn finding(&self, page: &mut Page<'_>, facts: &Facts, finding: &Finding, titled: bool) {
         let class = format!("card finding {}", finding.severity.name());
         page.element("article", &[("class", &class)], |page| {
-            page.element("h3", &[], |page| {
-                let severity = sentences::severity(self.words, finding.severity);
-                page.say("span", "chip", &severity);
-                page.verbatim(" ");
-                page.text(&sentences::title(self.words, finding));
-            });
+            if titled {
+                page.element("h3", &[], |page| {
+                    let severity = sentences::severity(self.words, finding.severity);
+                    page.say("span", "chip", &severity);
+                    page.verbatim(" ");
+                    page.text(&sentences::title(self.words, finding));
+                });
+            }
             let explanation = sentences::explanation(self.words, finding);
             if !explanation.is_empty() {
                 page.say("p", "", &explanation);
@@ -275,15 +281,8 @@ impl Writer<'_> {
         }
         self.heading(page, "html-paths");
         page.element("div", &[("class", "routes")], |page| {
-            for sweep in traced {
-                let goes_there = |check: &Check| path::of(facts, check) == Some(sweep);
-                let place = target.findings.iter().find_map(|finding| {
-                    let checks = finding.checks.iter().filter_map(|&id| facts.checks.get(id));
-                    let about_it = checks.into_iter().any(goes_there);
-                    finding.location.filter(|_| about_it)
-                });
-                let place = place.filter(|place: &Location| place.hop.is_some());
-                route::draw(page, self.words, sweep, place);
+            for (ports, sweep, place) in alike(target, traced.collect()) {
+                route::draw(page, self.words, &ports, sweep, place);
             }
         });
     }
@@ -357,8 +356,17 @@ impl Writer<'_> {
     fn record(&self, page: &mut Page<'_>, facts: &Facts) {
         self.heading(page, "html-record");
         for check in facts.checks.iter().filter(|check| !check.steps.is_empty()) {
-            let failed = Outcome::of(check) == Outcome::Failed;
-            let class = format!("card record {}", Outcome::of(check).name());
+            if page.len() > SECTION_MAX {
+                self.line(page, "html-left-out", &Args::new());
+                break;
+            }
+            // What was tried for comparison failed beside the point.
+            let failed = Outcome::of(check) == Outcome::Failed && !check.context;
+            let class = if check.context {
+                "card record context".to_owned()
+            } else {
+                format!("card record {}", Outcome::of(check).name())
+            };
             let closed = [("class", class.as_str())];
             let open = [("class", class.as_str()), ("open", "open")];
             let wants_open = failed || self.detail == Detail::Everything;
@@ -373,7 +381,7 @@ impl Writer<'_> {
                 },
             );
         }
-        if !facts.dns.is_empty() {
+        if !facts.dns.is_empty() && page.len() <= SECTION_MAX {
             page.element("details", &[("class", "card record")], |page| {
                 page.say("summary", "", &self.words.plain("record-dns-heading"));
                 entries(page, &record::dns(self.words, facts));
@@ -382,11 +390,13 @@ impl Writer<'_> {
     }
 
     /// When, with what and from where.
-    fn foot(&self, page: &mut Page<'_>, summary: &Summary) {
+    fn origin(&self, page: &mut Page<'_>, summary: &Summary) {
         let args = sentences::vantage_args(self.words, self.run, summary.elapsed);
-        for id in ["ticket-versions", "ticket-vantage", "ticket-resolvers"] {
-            self.line(page, id, &args);
-        }
+        page.element("div", &[("class", "origin")], |page| {
+            for id in ["ticket-versions", "ticket-vantage", "ticket-resolvers"] {
+                self.line(page, id, &args);
+            }
+        });
     }
 
     fn heading(&self, page: &mut Page<'_>, id: &str) {
@@ -396,6 +406,38 @@ impl Writer<'_> {
     fn line(&self, page: &mut Page<'_>, id: &str, args: &Args) {
         page.say("p", "line", &one_line(&self.words.text(id, args)));
     }
+}
+
+/// The paths, each once: those to several ports of an address that went the same way, with the same fault, are one.
+fn alike<'a>(
+    target: &TargetReport,
+    sweeps: Vec<&'a Sweep>,
+) -> Vec<(Vec<u16>, &'a Sweep, Option<Location>)> {
+    let mut paths: Vec<(Vec<u16>, &Sweep, Option<Location>)> = Vec::new();
+    for sweep in sweeps {
+        let place = fault(target, sweep);
+        let port = sweep.destination.port();
+        let same = paths.iter_mut().find(|(_, other, there)| {
+            let way = other.destination.ip() == sweep.destination.ip();
+            way && *there == place && path::legs(other) == path::legs(sweep)
+        });
+        match same {
+            Some((ports, ..)) => ports.push(port),
+            None => paths.push((vec![port], sweep, place)),
+        }
+    }
+    paths
+}
+
+/// Where on this path a finding says that the fault is.
+fn fault(target: &TargetReport, sweep: &Sweep) -> Option<Location> {
+    let facts = &target.facts;
+    let goes_there = |check: &Check| path::of(facts, check) == Some(sweep);
+    let place = target.findings.iter().find_map(|finding| {
+        let mut checks = finding.checks.iter().filter_map(|&id| facts.checks.get(id));
+        finding.location.filter(|_| checks.any(goes_there))
+    });
+    place.filter(|place| place.hop.is_some())
 }
 
 fn entries(page: &mut Page<'_>, entries: &[record::Entry]) {
@@ -430,6 +472,11 @@ fn dialogue(page: &mut Page<'_>, check: &Check) {
             });
         }
     });
+}
+
+fn badge(page: &mut Page<'_>, words: &Words, verdict: Verdict) {
+    let class = format!("badge {}", verdict.name());
+    page.say("span", &class, &sentences::verdict(words, verdict));
 }
 
 fn anchor(number: usize) -> String {

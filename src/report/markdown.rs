@@ -66,17 +66,22 @@ impl Face for MarkdownFace<'_> {
     }
 
     fn end(&mut self, summary: &Summary, out: &mut dyn Write) -> io::Result<()> {
-        for head in std::mem::take(&mut self.heads).into_values() {
-            out.write_all(head.as_bytes())?;
+        // Each target's own verdict stands above it; only several need a list.
+        if summary.targets > 1 || self.ticket.detail == Detail::Verdict {
+            for head in std::mem::take(&mut self.heads).into_values() {
+                out.write_all(head.as_bytes())?;
+            }
         }
         if self.ticket.detail == Detail::Verdict {
             return Ok(());
         }
-        out.write_all(self.ticket.vantage(summary.elapsed).as_bytes())?;
-        for body in std::mem::take(&mut self.bodies).into_values() {
+        for (place, body) in std::mem::take(&mut self.bodies) {
+            // No blank line at the beginning.
+            let alone = summary.targets == 1 && place == 0;
+            let body = if alone { body.trim_start() } else { &body };
             out.write_all(body.as_bytes())?;
         }
-        Ok(())
+        out.write_all(self.ticket.vantage(summary.elapsed).as_bytes())
     }
 }
 
@@ -90,36 +95,47 @@ struct Ticket<'a> {
 // Writing to a String cannot fail, so the results of `write!` are dropped here.
 impl Ticket<'_> {
     fn head(&self, target: &TargetReport) -> String {
+        format!("- {}\n", self.verdict(target))
+    }
+
+    fn verdict(&self, target: &TargetReport) -> String {
         let verdict = sentences::verdict(self.words, target.verdict);
         let conclusion = sentences::conclusion(self.words, target, true);
-        let line = self.words.text(
+        self.say(
             "verdict-target",
             &args! { "verdict" => verdict, "what" => conclusion },
-        );
-        format!("**{}**\n\n", self.safe(&line))
+        )
     }
 
     fn vantage(&self, elapsed: Duration) -> String {
         let args = sentences::vantage_args(self.words, self.run, elapsed);
-        let mut text = String::new();
+        let mut text = String::from("\n");
         for id in ["ticket-versions", "ticket-vantage", "ticket-resolvers"] {
             let _ = writeln!(text, "- {}", self.say(id, &args));
         }
         text
     }
 
+    /// The answer first, then what was seen, then why we think so.
     fn target(&self, text: &mut String, target: &TargetReport) {
         let facts = &target.facts;
+        let _ = writeln!(text, "\n### {}", self.verdict(target));
+        let first = target.findings.first();
+        let first = first.filter(|first| first.severity > Severity::Info);
+        if let Some(first) = first {
+            self.answer(text, facts, first);
+        }
         let name = sentences::target_name(self.words, facts, true);
         let args = args! { "name" => name, "reading" => sentences::reading(self.words, facts) };
-        let _ = writeln!(text, "\n### {}", self.say("heading", &args));
+        let _ = writeln!(text, "\n{}", self.say("heading", &args));
         self.hosts(text, facts);
         self.table(text, facts);
-        for finding in &target.findings {
+        for finding in &target.findings[usize::from(first.is_some())..] {
             self.finding(text, facts, finding);
         }
         self.changes(text, &changes(target));
         self.settings(text, target);
+        self.evidence(text, target);
         self.record(text, facts);
     }
 
@@ -181,7 +197,7 @@ impl Ticket<'_> {
             // An address that begins a cell would be taken for a numbered list and escaped.
             self.scrub.clean(&rows::place(self.words, row)),
             self.plain(&format!("outcome-{}", row.outcome.name())),
-            rows::time(self.words, row).replace('<', "&lt;"),
+            rows::time(self.words, row),
             self.safe(&row.details),
         ]
     }
@@ -192,34 +208,28 @@ impl Ticket<'_> {
             "title" => sentences::title(self.words, finding),
         };
         let _ = writeln!(text, "\n#### {}", self.say("found-line", &args));
+        self.answer(text, facts, finding);
+    }
+
+    /// A finding below its title: what it means, what to do, who can do it.
+    fn answer(&self, text: &mut String, facts: &Facts, finding: &Finding) {
         let explanation = self.safe(&sentences::explanation(self.words, finding));
         if !explanation.is_empty() {
             let _ = writeln!(text, "\n{explanation}");
         }
         let mut list = String::new();
-        // A note needs no fixing.
-        if finding.severity > Severity::Info {
-            let owner = sentences::owner_of(self.words, finding);
-            let line = self.say("found-owner", &args! { "owner" => owner });
-            let _ = writeln!(list, "- {line}");
-        }
-        if !finding.evidence.is_empty() {
-            let _ = writeln!(list, "- {}", self.plain("found-evidence"));
-        }
-        for evidence in sentences::evidence(self.words, facts, finding) {
-            let evidence = self.safe(&evidence);
-            let _ = writeln!(list, "  - {evidence}");
-        }
-        for sweep in path::beside_evidence(facts, finding) {
-            let args = path::line_args(self.words, sweep);
-            let _ = writeln!(list, "- {}", self.say("path-line", &args));
-        }
         if !finding.next_steps.is_empty() {
             let _ = writeln!(list, "- {}", self.plain("found-steps"));
         }
         for (number, step) in finding.next_steps.iter().enumerate() {
             let step = self.safe(&sentences::sentence(self.words, step));
             let _ = writeln!(list, "  {}. {step}", number + 1);
+        }
+        // A note needs no fixing.
+        if finding.severity > Severity::Info {
+            let owner = sentences::owner_of(self.words, finding);
+            let line = self.say("found-owner", &args! { "owner" => owner });
+            let _ = writeln!(list, "- {line}");
         }
         let numbers = Numbers::of(facts, finding);
         if let Some(numbers) = numbers.sentence(self.words, self.run.vantage.os) {
@@ -229,6 +239,38 @@ impl Ticket<'_> {
         if !list.is_empty() {
             let _ = write!(text, "\n{list}");
         }
+    }
+
+    /// Why we think so: of every finding that says it, under its title where there are several.
+    fn evidence(&self, text: &mut String, target: &TargetReport) {
+        let lists = target.findings.iter();
+        let lists = lists.map(|finding| (finding, self.reasons(&target.facts, finding)));
+        let lists: Vec<_> = lists.filter(|(_, list)| !list.is_empty()).collect();
+        if lists.is_empty() {
+            return;
+        }
+        let _ = writeln!(text, "\n#### {}\n", self.plain("found-evidence"));
+        let several = lists.len() > 1;
+        for (finding, list) in lists {
+            if several {
+                let title = self.safe(&sentences::title(self.words, finding));
+                let _ = writeln!(text, "- {title}");
+            }
+            for reason in list {
+                let indent = if several { "  " } else { "" };
+                let _ = writeln!(text, "{indent}- {reason}");
+            }
+        }
+    }
+
+    fn reasons(&self, facts: &Facts, finding: &Finding) -> Vec<String> {
+        let evidence = sentences::evidence(self.words, facts, finding).into_iter();
+        let paths = path::beside_evidence(facts, finding).into_iter();
+        let paths = paths.map(|sweep| {
+            let args = path::line_args(self.words, sweep);
+            self.words.text("path-line", &args)
+        });
+        evidence.chain(paths).map(|one| self.safe(&one)).collect()
     }
 
     fn changes(&self, text: &mut String, changes: &[Change]) {

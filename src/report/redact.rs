@@ -313,6 +313,7 @@ mod tests {
 
     fn scrub(redact: bool) -> Scrub {
         Scrub {
+            mailbox: None,
             placeholder: "(this machine)".to_owned(),
             interfaces: BTreeSet::new(),
             names: BTreeSet::from(["pc7.corp.example".to_owned()]),

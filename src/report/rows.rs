@@ -105,7 +105,10 @@ pub fn rows(words: &Words, facts: &Facts, every_check: bool) -> Vec<Row> {
         .iter()
         .cloned()
         .partition(|row| is_alike_everywhere(facts, &rows, row));
-    join(rows, [alike, skipped].concat())
+    let mut joined = join(rows, [alike, skipped].concat());
+    // What was tried for comparison comes behind what was asked for.
+    joined.sort_by_key(|row| (row.host, row.context));
+    joined
 }
 
 /// Whether every service of its host failed as `row` did, at the same place.

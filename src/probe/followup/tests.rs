@@ -35,6 +35,7 @@ pub(super) fn facts(checks: Vec<Check>) -> Facts {
             container: false,
         },
         started_at: 0,
+        built_at: None,
         dns: Vec::new(),
         mx: None,
         account: None,

@@ -31,6 +31,11 @@ impl<'a> Page<'a> {
         self.written
     }
 
+    /// How many bytes have been written.
+    pub(super) fn len(&self) -> usize {
+        self.written.len()
+    }
+
     /// The document type and the root element around `fill`.
     pub(super) fn document(&mut self, lang: &str, fill: impl FnOnce(&mut Self)) {
         self.written.push_str("<!doctype html>\n");

@@ -6,7 +6,7 @@ use super::page::Page;
 use crate::args;
 use crate::facts::{Check, Facts};
 use crate::failure::Stage;
-use crate::report::rows::{self, Outcome, Place, Row};
+use crate::report::rows::{self, Place, Row};
 use crate::report::sentences;
 use crate::words::Words;
 
@@ -23,13 +23,16 @@ const TOO_LONG: f64 = 5.0;
 pub(super) fn draw(page: &mut Page<'_>, words: &Words, facts: &Facts) {
     let drawn = |check: &&Check| !check.steps.is_empty();
     let checks: Vec<&Check> = facts.checks.iter().filter(drawn).collect();
-    let rows = rows::rows(words, facts, true);
+    let rows = rows::rows(words, facts, false);
     page.element("div", &[("class", "timeline")], |page| {
         if let Some(scale) = Scale::of(&checks) {
             legend(page, words, &checks);
             ticks(page, words, scale);
             let mut host = None;
-            for (check, row) in facts.checks.iter().zip(&rows).filter(|(one, _)| drawn(one)) {
+            for (check, row) in rows
+                .iter()
+                .filter_map(|row| Some((slowest(facts, row)?, row)))
+            {
                 if facts.hosts.len() > 1 && host != Some(check.host) {
                     host = Some(check.host);
                     let name = facts.hosts.get(check.host);
@@ -43,12 +46,27 @@ pub(super) fn draw(page: &mut Page<'_>, words: &Words, facts: &Facts) {
             }
         }
         // What was not begun has no time, and says the same of many.
-        for row in rows::rows(words, facts, false) {
-            if row.outcome == Outcome::Skipped || row.place == Place::Nowhere {
-                bar_row(page, words, &row, |_| {});
-            }
+        for row in rows.iter().filter(|row| slowest(facts, row).is_none()) {
+            bar_row(page, words, row, |_| {});
         }
     });
+}
+
+/// The check whose bar stands for a row: the slowest of those that came to the same. `None` where nothing was begun.
+fn slowest<'a>(facts: &'a Facts, row: &Row) -> Option<&'a Check> {
+    let checks = facts.checks.iter().filter(|check| {
+        let there = match row.place {
+            Place::Nowhere => false,
+            Place::At(address) => check.address == Some(address),
+            Place::Everywhere(_) => true,
+        };
+        there
+            && check.host == row.host
+            && check.context == row.context
+            && row.endpoints.contains(&check.endpoint)
+            && !check.steps.is_empty()
+    });
+    checks.max_by_key(|check| rows::elapsed(check))
 }
 
 /// What part of the run the picture shows.
