@@ -21,7 +21,7 @@ fn severity(case: &Case<'_>, fails: impl Fn(&Check) -> bool) -> Severity {
     let takes_mail = case.own().any(|(_, check)| check.usable() && !fails(check));
     match case.facts.reading {
         Reading::Domain if takes_mail => Severity::Warning,
-        Reading::Host => Severity::Warning,
+        Reading::Host | Reading::Account => Severity::Warning,
         Reading::Domain | Reading::Service => Severity::Error,
     }
 }
