@@ -622,6 +622,12 @@ progress-tls = agreeing on encryption
 progress-certificate = judging the certificate
 progress-quit = saying goodbye
 progress-causes = looking for the cause
+progress-limit = { $what } (at most { $seconds } s)
+progress-all = { $done } of { $all } done, { $failed ->
+    [0] all well
+   *[other] { $failed } failed
+} so far; at most { $seconds } s in all
+progress-plain = asking, up to { $seconds } s
 
 ## Wrong usage
 

@@ -611,6 +611,12 @@ progress-tls = 正在协商加密
 progress-certificate = 正在检查证书
 progress-quit = 正在结束会话
 progress-causes = 正在查找原因
+progress-limit = { $what }（最多 { $seconds } 秒）
+progress-all = { $all } 项中已完成 { $done } 项，目前{ $failed ->
+    [0] 均正常
+   *[other] 有 { $failed } 项失败
+}；总共最多 { $seconds } 秒
+progress-plain = 正在检查，最多 { $seconds } 秒
 
 ## 用法错误
 
