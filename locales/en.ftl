@@ -432,7 +432,7 @@ html-path = Path to { $count ->
    *[other] ports { $ports }
 } of { $address }
 html-path-stands-in = { $own } answers as { $address }
-html-left-out = The records of further checks are left out: the servers said too much. The JSON report has more of it.
+record-left-out = The records of further checks are left out: the servers said too much. The JSON report has more of it.
 html-path-start = this computer
 html-path-unreached = { $address } was not reached
 html-path-fault-at = The fault is here

@@ -267,6 +267,9 @@ fn check(words: &Words, facts: &Facts, (id, check): (usize, &Check), room: &mut 
         check.starttls_reply.as_ref(),
         |lines| room.joined(lines),
     );
+    let session = asked(reached(Stage::Tls), check.tls.as_ref(), |session| {
+        tls(words, session, room)
+    });
     let dialogue: Vec<LineJson> = check
         .dialogue
         .iter()
@@ -299,9 +302,7 @@ fn check(words: &Words, facts: &Facts, (id, check): (usize, &Check), room: &mut 
         helo_fallback: check.helo_fallback,
         starttls_reply,
         early_bytes: check.early_bytes.as_ref().map(lossy),
-        tls: asked(reached(Stage::Tls), check.tls.as_ref(), |session| {
-            tls(words, session)
-        }),
+        tls: session,
         failure: asked(outcome != Outcome::Skipped, check.failure.as_ref(), |one| {
             failure(words, facts, check, one)
         }),
@@ -335,7 +336,7 @@ fn step(step: &Step) -> StepJson {
     }
 }
 
-fn tls(words: &Words, tls: &Tls) -> TlsJson {
+fn tls(words: &Words, tls: &Tls, room: &mut Room) -> TlsJson {
     let problems = tls.problems.iter().map(|problem| ProblemJson {
         reason: problem.reason().to_owned(),
         message: sentences::problem(words, problem),
@@ -347,7 +348,12 @@ fn tls(words: &Words, tls: &Tls) -> TlsJson {
         key_exchange: tls.key_exchange.clone(),
         trusted: tls.is_trusted(),
         problems: problems.collect(),
-        certificates: tls.certificates.iter().map(certificate).collect(),
+        certificates: tls
+            .certificates
+            .iter()
+            .map(certificate)
+            .take_while(|one| room.takes(one))
+            .collect(),
         client_certificate_requested: tls.client_certificate_requested,
     }
 }

@@ -1,12 +1,14 @@
 //! How much of what servers said a report has room for: a server decides how long that is, and with sixteen addresses it is
 //! said a hundred times.
 
+use serde::Serialize;
+
 use crate::report::sentences::lossy;
 use crate::wire::Text;
 
 /// Bytes of output for what the servers of a target said in all, and for what was said in one check.
 const TARGET_MAX: usize = 2 * 1024 * 1024;
-const CHECK_MAX: usize = 160 * 1024;
+const CHECK_MAX: usize = 224 * 1024;
 
 /// What is left.
 #[derive(Debug)]
@@ -32,13 +34,23 @@ impl Room {
     /// `text`, where there is room for it.
     pub(super) fn text(&mut self, text: &Text) -> Option<String> {
         let text = lossy(text);
-        let cost = cost(&text);
+        self.spend(cost(&text))?;
+        Some(text)
+    }
+
+    /// Whether there is room for `object`, which takes it.
+    pub(super) fn takes(&mut self, object: &impl Serialize) -> bool {
+        let bytes = serde_json::to_string(object).map_or(usize::MAX, |json| json.len());
+        self.spend(bytes).is_some()
+    }
+
+    fn spend(&mut self, bytes: usize) -> Option<()> {
         let (target, check) = (
-            self.target.checked_sub(cost)?,
-            self.check.checked_sub(cost)?,
+            self.target.checked_sub(bytes)?,
+            self.check.checked_sub(bytes)?,
         );
         (self.target, self.check) = (target, check);
-        Some(text)
+        Some(())
     }
 
     /// As many entries of a list as there is room for.
