@@ -7,6 +7,7 @@
 
 mod case;
 mod certificate;
+mod clock;
 mod connect;
 mod dane;
 mod dialogue;
@@ -20,7 +21,9 @@ mod interception;
 mod machine;
 mod mx;
 mod name;
+mod names;
 mod path;
+mod programs;
 mod purpose;
 mod quality;
 mod read;
@@ -28,6 +31,7 @@ mod ready;
 mod resolver;
 mod run;
 mod search;
+mod shield;
 mod special;
 mod starttls;
 mod stop;
@@ -129,6 +133,7 @@ const RULES: &[Rule] = &[
     starttls::preauthenticated,
     starttls::injection,
     starttls::stripped,
+    dane::without_starttls,
     starttls::login_disabled,
     starttls::not_offered,
     starttls::refused,
@@ -139,6 +144,7 @@ const RULES: &[Rule] = &[
     // TLS.
     tls::plaintext_on_tls_port,
     tls::answered_in_plaintext,
+    programs::handshake_for_some,
     handshake::version_unsupported,
     handshake::no_common_cipher,
     tls::alert,
@@ -148,10 +154,14 @@ const RULES: &[Rule] = &[
     tls::stalled,
     tls::closed,
     tls::reset,
+    dane::lookup_failed,
+    dane::unusable,
     dane::mismatch,
     certificate::problems,
     tls::failed,
     certificate::expiring,
+    certificate::not_needed,
+    programs::refused_by_some,
     // What is left.
     dialogue::reply_timeout,
     dialogue::connection_lost,
@@ -164,6 +174,11 @@ const RULES: &[Rule] = &[
     quality::packet_loss,
     quality::slow_path,
 ];
+
+/// What DANE comes to at a host, in a word. `None` where nobody asked.
+pub fn dane_of(facts: &Facts, host: usize) -> Option<&'static str> {
+    dane::word(facts, host)
+}
 
 /// Says what the facts mean: worst first, and among equals the cause before the consequence.
 pub fn diagnose(facts: &Facts) -> Vec<Finding> {

@@ -36,6 +36,9 @@ pub struct Facts {
     pub vantage: Vantage,
     /// The machine's clock at the start, Unix time in seconds.
     pub started_at: i64,
+    /// When the sources of this program were last changed, Unix time in seconds: its clock cannot be right before that.
+    /// `None` where the build does not know.
+    pub built_at: Option<i64>,
     /// Every DNS exchange, in the order in which they ended.
     pub dns: Vec<DnsExchange>,
     /// The mail exchangers, where they were asked for.
@@ -535,6 +538,11 @@ pub struct Tlsa {
     /// The chain of signatures from the root down to these records was validated here; without it they count for
     /// nothing (RFC 7672 section 2.2).
     pub secure: bool,
+    /// The resolver says that the records are signed, and the chain of signatures could not be validated here.
+    pub unvalidated: bool,
+    /// The name that the records are about (the "TLSA base domain" of RFC 7672 section 2.2.3): the host, or the end of
+    /// its aliases.
+    pub base: String,
     /// Usage, selector, matching type, data (RFC 6698 section 2).
     pub records: Vec<(u8, u8, u8, Vec<u8>)>,
 }

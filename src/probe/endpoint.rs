@@ -79,7 +79,10 @@ pub(super) async fn run(visit: &Visit<'_>, room: &Room, server_name: &str, check
 async fn attempt(room: &Room, address: SocketAddr, wait: Wait) -> dial::Attempt {
     loop {
         let attempt = dial::attempt(address, wait).await;
-        let is_refused = attempt.result.as_ref().is_err_and(dial::lacks_a_descriptor);
+        let is_refused = attempt
+            .result
+            .as_ref()
+            .is_err_and(net::told_of_no_descriptor);
         if !(is_refused && net::within(wait, room.somebody_leaves()).await == Ok(true)) {
             return attempt;
         }
@@ -525,7 +528,8 @@ mod tests {
         let visit = Visit::begin(&plan, &machine, &resolver, &progress);
         let endpoint = meaning::targets(&args, &plan).unwrap()[0].endpoints[0];
         let check = Check::new(0, endpoint, Some(address.ip()));
-        run(&visit, &visit.seats(1).await, "mail.test", check).await
+        let room = visit.seats(1).await;
+        Box::pin(run(&visit, &room, "mail.test", check)).await
     }
 
     /// Checks a server that says what `serve` says.
