@@ -78,6 +78,8 @@ pub(crate) struct Scenario {
     proxy: Option<ProxySpec>,
     /// Packets that this machine's own filter dropped.
     own_drops: Option<u64>,
+    /// Connection requests that were repeated meanwhile; as many as were dropped where it is not said.
+    repeats: Option<u64>,
     /// The verdict that must come out.
     pub(crate) verdict: String,
     /// The findings that must come out, in any order, and no others.
@@ -185,6 +187,8 @@ struct TcpSpec {
     unacknowledged: u32,
     acknowledged: u64,
     out_of_order: u32,
+    duplicates: u32,
+    reordered: u32,
     silent_seconds: f64,
     min_rtt_ms: Option<u64>,
 }
@@ -193,6 +197,8 @@ struct TcpSpec {
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, default, rename_all = "kebab-case")]
 struct FollowUpSpec {
+    /// Whether a port that refused took one more connection.
+    again: Option<bool>,
     /// What the server says first in the other TLS mode; empty where that failed as well.
     other_mode: Option<String>,
     small_segments: Option<bool>,
@@ -355,7 +361,7 @@ impl Scenario {
             proxy: self.proxy.as_ref().map(ProxySpec::attempt),
             counters: self.own_drops.map(|dropped| Counters {
                 retransmissions_failed: dropped,
-                syn_retransmissions: dropped,
+                syn_retransmissions: self.repeats.unwrap_or(dropped),
             }),
         };
         for spec in &self.check {
@@ -835,6 +841,8 @@ impl TcpSpec {
             unacknowledged: self.unacknowledged,
             acknowledged: self.acknowledged,
             out_of_order: self.out_of_order,
+            duplicates: self.duplicates,
+            reordered: self.reordered,
             silent_for: Duration::from_secs_f64(self.silent_seconds),
             rtt: min_rtt,
             min_rtt,
@@ -858,6 +866,7 @@ impl FollowUpSpec {
                 greeting => Ok(vec![Text::from(greeting)]),
             },
         });
+        answers.again = self.again;
         answers.small_segments = self.small_segments;
         answers.hello_sweep = self.hello_sweep.as_deref().map(paths::hops);
         let offers = self.tls_offers.as_ref();
