@@ -90,5 +90,62 @@ fn thinking(c: &mut Criterion) {
     }
 }
 
-criterion_group!(benches, process, parsers, thinking);
+/// What a target costs in a short list and in a long one: nothing of it may be kept when it has been told. Printed, and
+/// not measured again and again as the others are.
+#[cfg(target_os = "linux")]
+fn many(_: &mut Criterion) {
+    // The peak of all children so far: the short list goes first, and the limit is for the long one.
+    let short = refused(1_000);
+    let long = refused(10_000);
+    for (targets, cost) in [(1_000, short), (10_000, long)] {
+        println!(
+            "{targets} refused targets: {:.3} ms of CPU a target, {} MiB at the peak",
+            cost.cpu.as_secs_f64() * 1000.0 / f64::from(targets),
+            cost.peak >> 20,
+        );
+    }
+    assert!(long.peak <= 40 << 20, "more than 40 MiB for a long list");
+}
+
+#[cfg(not(target_os = "linux"))]
+fn many(_: &mut Criterion) {}
+
+/// What a run cost.
+#[cfg(target_os = "linux")]
+#[derive(Clone, Copy)]
+struct Cost {
+    cpu: std::time::Duration,
+    /// Bytes.
+    peak: u64,
+}
+
+/// Runs over so many targets at which nobody listens, each with an address of its own.
+#[cfg(target_os = "linux")]
+fn refused(targets: u16) -> Cost {
+    use nix::sys::resource::{UsageWho, getrusage};
+    let usage = || getrusage(UsageWho::RUSAGE_CHILDREN).expect("Linux tells");
+    let cpu = || {
+        let usage = usage();
+        let times = [usage.user_time(), usage.system_time()];
+        let micros = times.map(|time| time.tv_sec() * 1_000_000 + time.tv_usec());
+        std::time::Duration::from_micros(micros.iter().sum::<i64>().unsigned_abs())
+    };
+    let url = |number: u16| {
+        let [high, low] = number.to_be_bytes();
+        format!("smtp://127.66.{high}.{low}:9")
+    };
+    let before = cpu();
+    Command::new(env!("CARGO_BIN_EXE_mailcheck"))
+        .args(["-f", "ndjson"])
+        .args((1..=targets).map(url))
+        .stdout(Stdio::null())
+        .status()
+        .expect("the binary runs");
+    Cost {
+        cpu: cpu() - before,
+        peak: usage().max_rss().unsigned_abs() * 1024,
+    }
+}
+
+criterion_group!(benches, process, parsers, thinking, many);
 criterion_main!(benches);

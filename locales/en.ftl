@@ -62,6 +62,19 @@ heading-addresses = Addresses: { $addresses }
 heading-addresses-connect-to = Addresses: { $addresses } (given with --connect-to)
 heading-addresses-hosts-file = Addresses: { $addresses } (from this machine's hosts file, not from the DNS)
 heading-aliases = Alias of: { $aliases }
+heading-dane = { $several ->
+    [yes] DANE for { $host }
+   *[no] DANE
+}: { $what ->
+    [matches] the certificate matches the signed records
+    [mismatch] the certificate does not match the signed records
+    [none] no records published
+    [unsigned] records published, but not signed; they do not count
+    [unusable] the signed records cannot be used for mail
+    [unvalidated] records published; their signatures could not be validated here
+    [failed] the records could not be looked up
+   *[signed] signed records published; the certificate was not seen
+}
 
 reading-service = one service of a host, { $service } on port { $port }
 reading-domain-mx = a mail domain, because it has MX records; tried as another mail server would
@@ -161,6 +174,7 @@ short-tls = { $reason ->
     }
     [incompatible] no TLS version or cipher in common
     [misbehaved] TLS rules broken by the server
+    [signature] handshake signature does not fit the certificate
     [other] TLS failed
    *[alert] TLS alert { $detail }
 }
@@ -244,6 +258,7 @@ failure-tls = { $reason ->
        *[other] { $address } answered the TLS handshake on port { $port } in { $detail }: "{ $received }".
     }
     [incompatible] { $address } and mailcheck have no TLS version or cipher in common on port { $port }: { $detail }.
+    [signature] { $address } shows a certificate on port { $port } with which it cannot sign.
     [misbehaved] { $address } broke the rules of TLS on port { $port }: { $detail }.
     [other] The TLS handshake with { $address } on port { $port } failed: { $detail }.
    *[alert] { $address } ended the TLS handshake on port { $port } with the alert { $detail }.
@@ -373,7 +388,7 @@ settings-msmtp-line = Copy these lines into ~/.msmtprc and put your own user nam
 
 verdict-line = { $verdict }: { $what } (mailcheck { $version }, { $time })
 verdict-target = { $verdict }: { $what }
-signature = mailcheck { $version }, { $time }
+signature = mailcheck { $version }, { $time }; revocation not checked
 well-domain = This is how other mail servers reach the domain. To test a mail program, give the name of the server that stands in its settings.
 conclusion = { $name }: { $what }
 conclusion-ok = { $good } of { $all } checks succeeded
@@ -394,6 +409,9 @@ record-unknown = unknown
 record-tls = { $version }, { $suite }, key exchange { $group }, asked for the name { $name }
 record-client-certificate = The server asked for a client certificate.
 record-certificate = Certificate { $number }: { $subject }
+record-programs-can = can connect: { $programs }
+record-program-cannot = cannot connect: { $why }
+record-program-unknown = not known: { $why }
 record-certificate-issuer = issued by { $issuer }
 record-certificate-dates = valid from { $from } to { $to }
 record-certificate-key = key { $key }, signed with { $signature }
@@ -726,8 +744,11 @@ usage-no-system-roots = this system has no readable list of certificate authorit
 }; use --roots mozilla or --ca-file
 usage-anchor-unreadable = cannot read { $path }: { $why }; give a readable file with DNSKEY records
 usage-anchor-empty = { $path } holds no DNSKEY records ({ $why }); give one a line, as in: . 3600 IN DNSKEY 257 3 13 …
+usage-anchor-no-word = the word DNSKEY is not in it
+usage-anchor-words = { $text }
 usage-unreadable = { $path } cannot be read: { $why }
-usage-too-large = { $path } is larger than 16 MiB, and no report is; give a file made with -f json
+usage-too-large = { $path } is larger than 128 MiB; compare fewer targets at a time
+usage-too-much = { $name } holds more than 10 000 targets, checks or findings in one list; compare fewer at a time
 usage-not-a-report = { $name } is no report of mailcheck; give a file made with -f json
 usage-other-schema = { $name } is a report of schema version { $version }, and this mailcheck reads version { $own }; compare it with the mailcheck that made it
 usage-standard-input-twice = standard input can be read once; give - for one of the two reports alone
@@ -737,6 +758,10 @@ usage-no-waiting = this system does not let mailcheck wait for the network
 usage-traditional = There are no texts in traditional Chinese; this is simplified Chinese.
 usage-chinese-exists = 中文（简体）: --lang zh-CN
 
+os-error = { $title ->
+    [none] { $text }
+   *[other] { $text }
+}
 file-not-found = { $text }
 file-not-permitted = { $text }
 file-is-a-directory = { $text }
@@ -1496,6 +1521,10 @@ finding-silent-service = { $host } accepts connections on { $count ->
         [one] second
        *[other] seconds
     }. It hangs, is overloaded, or makes strangers wait for longer than that. A device that accepts in the server's place, or one that loses only what the server says, looks the same.
+    .explanation-waits-for-client = The connection to { $addresses } was made, and no greeting came within { $seconds } { $seconds ->
+        [one] second
+       *[other] seconds
+    }; once something was said to the port, the mail service answered unencrypted. It waits for the client to speak first, and mail programs wait for the server. A proxy that sorts connections by their first bytes does that, such as Traefik with a TLS rule.
     .about = The server accepts the connection and never greets. TCP connected and stayed open, and not a byte came within the time for the greeting. Where the kernel tells, the other side's system was alive all the time; a path that died is another finding. A greeting that would have come later cannot be told from one that never comes: the standard asks clients to wait five minutes (RFC 5321 section 4.5.3.2). Servers that look up the client's name first, or delay strangers on purpose, can take half a minute. Who can fix it: whoever runs the mail server.
     .steps =
         Wait longer: mailcheck --greeting-timeout 300 --deadline 600 smtp.example.com
@@ -1507,6 +1536,7 @@ finding-slow-greeting = { $host } takes { $seconds } seconds to greet on { $coun
     }
     .explanation = The service works, but its first words came late. The server looks up the name of the client first, delays strangers on purpose, or is overloaded. Mail programs with a short timeout give up in that time.
     .explanation-between-servers = The service works, but its first words came late. On port 25 servers delay strangers on purpose, to lose spammers, and other mail servers wait for minutes.
+    .explanation-dripped = The service works, but its first words came a few bytes at a time. Servers do that on purpose to slow down senders of spam (a tarpit). Impatient mail programs give up in that time.
     .about = The server greets late. A complete greeting came after more than five seconds. Delays against spammers are legal and common on port 25; on the ports for mail programs they are a nuisance. On port 25 alone it is a note up to 30 seconds. Who can fix it: whoever runs the mail server.
     .steps =
         Give the mail program a longer server timeout.
@@ -1528,6 +1558,9 @@ finding-greeting-rejected = { $host } refuses service on { $count ->
     }
     .explanation = The server answered, and its first words were a refusal. The name, the route and the port are right; the server will not serve this client, or offers no mail service there. Its own words are in the evidence.
     .explanation-list-unanswered = The server answered with a refusal, because the block list that it asks does not answer its DNS server. Your address is not listed: the server's own DNS setting is at fault.
+    .explanation-reverse-dns = The server turned this client away because the address that you come from has no name in the DNS, or one that does not lead back to it (reverse DNS, PTR). The name of an address is set by whoever provides the network. It is not about the account or the password.
+    .explanation-reputation = The server turned this client away because mail from the address that you come from has a bad reputation there. It is not about the account or the password.
+    .explanation-not-registered = The server turned this client away because the address that you come from is not among those that may use it. It is not about the password.
     .about = The server answers, and turns this computer away with its first line. The greeting was 5yz, -ERR or BYE in place of a welcome. 554 and 521 also mean "no mail service on this host" (RFC 5321, RFC 7504). The text says more than the code. Who can fix it: whoever runs the mail server.
     .steps =
         Read the text of the refusal; it often names the reason or a page.
@@ -1552,6 +1585,14 @@ finding-temporarily-refused = { $host } refuses connections for now
         [one] port { $ports }
        *[other] ports { $ports }
     } that there are too many connections, from this address or altogether. It does not tell whether the service works.
+    .explanation-too-many-logins = The server answered on { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    } that there were too many failed logins from the address that you come from, and refuses everything from there for a while. Some program or device behind that address logs in with a wrong password. It does not tell whether the service works.
+    .explanation-ended = The server ended the session on { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    } in the middle, with words of its own; they are in the evidence. That happens under load, during maintenance, and at limits. It does not tell whether the service works.
     .about = The server turns this computer away for now, and may take it later. The server answered 421 or another 4yz code, or a refusal that says "too many" or "temporary". Limits, maintenance and greylisting look alike. Nothing follows about the service, therefore the verdict is inconclusive. Who can fix it: whoever runs the mail server.
     .steps =
         Wait some minutes and try again.
@@ -1574,8 +1615,12 @@ finding-plaintext-on-tls-port = { $count ->
     } of { $host } { $count ->
         [one] wants
        *[other] want
-    } STARTTLS, not SSL/TLS
+    } { $offers ->
+        [nothing] no encryption
+       *[starttls] STARTTLS, not SSL/TLS
+    }
     .explanation = The server greeted in plain { $protocol } where encryption from the first byte was expected. In a mail program the setting that fits this port is STARTTLS. The usual port for that is { $usual }.
+    .explanation-no-encryption = The server greeted in plain { $protocol } where encryption from the first byte was expected, and offers no STARTTLS either: there is no encryption on this port. A mail program would send the password unencrypted there.
     .about = The port begins without encryption, and the setting asks for SSL/TLS from the start. The first bytes on a port for implicit TLS are the plain greeting of the very protocol, or a second connection without TLS brought it. The server is set up with STARTTLS, or without TLS, on that port. Who can fix it: whoever runs the mail server; or the mail program is set to fit.
     .steps =
         Set the security of this port to STARTTLS in the mail program.
@@ -1605,10 +1650,41 @@ finding-ehlo-rejected = { $host } refuses the first command on { $count ->
        *[imap] CAPABILITY, which asks what it offers
     }. Its own words are in the evidence.
     .explanation-name = The server greeted, and then refused the name that this machine gave with EHLO. It wants a full host name. The name can be set.
+    .explanation-behind-tls = The server greeted and began the encryption, and behind it refused { $protocol ->
+        [smtp] EHLO
+        [pop3] CAPA
+       *[imap] CAPABILITY
+    }, the first command there. After the encryption has begun everything starts anew (RFC 3207 section 4.2); what answers behind it does not know that, as happens where a device does the TLS in front of the mail service.
+    .explanation-reverse-dns = The server greeted, and then turned this client away because the address that you come from has no name in the DNS, or one that does not lead back to it (reverse DNS, PTR). The name of an address is set by whoever provides the network.
+    .explanation-reputation = The server greeted, and then turned this client away because mail from the address that you come from has a bad reputation there.
+    .explanation-not-registered = The server greeted, and then turned this client away because the address that you come from is not among those that may use it.
     .about = The server refuses the first command of this computer. EHLO (or HELO, CAPA, CAPABILITY) was answered with a permanent refusal. Some servers refuse by the name that the client gives: then the client can be set to another name. Firewalls that rewrite commands cause it too. Who can fix it: whoever runs the mail server; whoever looks after this computer if it is the name that is refused.
     .steps =
         Read the text of the refusal.
         Give another name: mailcheck --ehlo pc.example.com smtp.example.com
+
+finding-slow-reply = { $host } takes { $seconds } seconds to answer on { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    }
+    .explanation = The service works, but an answer to a command came late. The server looks up the name of the client, waits for another service, is overloaded, or makes strangers wait on purpose. Impatient mail programs give up in that time.
+    .about = The server works and answers slowly. A complete answer to EHLO, CAPA, CAPABILITY or STARTTLS came after more than five seconds, and no packet had to be sent again. Who can fix it: whoever runs the mail server.
+    .steps =
+        Give the mail program a longer server timeout.
+        If it is your server: check whether name lookups of clients time out.
+
+finding-unasked-reply = { $host } answers what nobody asked on { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    }
+    .explanation = A reply came before mailcheck had asked anything, or one more than was asked for. mailcheck set it aside; other programs take it for the answer to their next command, and misread everything from there on. Often something in front of the mail service speaks to it first: a proxy that sends a PROXY header which the service does not expect.
+    .explanation-broken = A reply came before mailcheck had asked anything, and then the dialogue came to nothing. Often something in front of the mail service speaks to it first: a proxy that sends a PROXY header which the service does not expect. To the service that is a wrong command, and what it answers confuses every client.
+    .explanation-spoke-first = The server says that its client spoke too early. mailcheck had said nothing: something in front of the mail service speaks first, such as a proxy that sends a PROXY header which the service does not expect.
+    .explanation-empty-line = An empty line came where a reply was due. mailcheck passed over it; strict mail programs take it for a broken answer and give up.
+    .about = The server, or something in front of it, sends replies to commands that nobody gave. A reply came before anything was asked, or behind a complete reply, or the server complains of words that were never said. A proxy with a PROXY header (HAProxy, Traefik, nginx) before a mail service that does not expect one does that. Who can fix it: whoever runs the mail server and what stands in front of it.
+    .steps =
+        If it is your server: switch the PROXY protocol on at both ends or at neither.
+        Tell the server's administrator.
 
 finding-reply-timeout = { $host } stops answering on { $count ->
         [one] port { $ports }
@@ -1631,6 +1707,14 @@ finding-reply-timeout = { $host } stops answering on { $count ->
         [one] second
        *[other] seconds
     }. The service behind it hangs or is overloaded; a device that accepts in the server's place looks the same.
+    .explanation-unfinished = The server began its answer { $stage ->
+        [capabilities] to the question for what it offers
+        [starttls] to the request for encryption
+       *[other] to a command
+    }, and the end of it did not come within { $seconds } { $seconds ->
+        [one] second
+       *[other] seconds
+    }. The answer has no end, or the rest of it was lost. What came is in the evidence.
     .about = The server greets and then no longer answers. A command was sent and no complete answer came in time. Where the kernel tells, the command had arrived; one that was lost on the way is another finding. An overloaded server, a broken service behind it and a firewall that swallows commands look alike. Who can fix it: whoever runs the mail server.
     .steps =
         Try again in some minutes.
@@ -1653,23 +1737,28 @@ finding-connection-lost = { $host } ends the connection in the middle on { $coun
         [starttls] where the answer to STARTTLS was due
        *[other] before the end
     }. The server crashed or gave up, or a device on the way cut it. mailcheck cannot tell these apart from here.
+    .explanation-behind-tls = The server greeted and began the encryption, and ended the connection where the first answer behind it was due. What answers behind the encryption does not go on, as happens where a device does the TLS in front of a mail service that cannot be reached or does not expect it.
     .about = The connection to the server ends in the middle of the conversation. It ended, in order (FIN) or by a reset, after the first words and before the end of the dialogue. Limits, crashes and firewalls that do not like a command look alike. Who can fix it: whoever runs the mail server.
     .steps =
         Try again.
         Try from another network.
         Tell the server's administrator at which command it ended.
 
-finding-unexpected-reply = What { $host } says on { $count ->
+finding-unexpected-reply = { $kind ->
+        [mailbox-data] { $host } speaks of a mailbox before the login
+       *[other] What { $host } says is not { $protocol }
+    } on { $count ->
         [one] port { $ports }
        *[other] ports { $ports }
-    } is not { $protocol }
+    }
     .explanation = An answer came that the protocol does not know, { $stage ->
         [greeting] in place of the greeting
         [capabilities] to the first command
         [starttls] to STARTTLS
        *[other] in the dialogue
     }. It is another service, a device that meddles, or a broken server. What came is in the evidence.
-    .about = What answers on the port does not speak the mail protocol. The bytes that came are not the protocol of the port, and no other known protocol either. Who can fix it: whoever runs the mail server, unless the port is the wrong one.
+    .explanation-mailbox-data = The server spoke of a mailbox before anybody had logged in. mailcheck believed nothing of it; a mail program that does would show mail that is not yours, or follow the server to another one. Either the server is broken, or somebody on the way puts words in.
+    .about = What answers on the port does not speak the mail protocol. The bytes that came are not the protocol of the port, and no other known protocol either. As a warning: IMAP data about a mailbox came before a login. Who can fix it: whoever runs the mail server, unless the port is the wrong one.
     .steps =
         Compare host and port with those that the provider gives.
         Try from another network.
@@ -1681,7 +1770,9 @@ finding-starttls-not-offered = { $host } does not offer { $keyword } on { $count
        *[other] ports { $ports }
     }
     .explanation = The server greets and answers, but does not offer encryption. A mail program would send the password unencrypted there, and most refuse to. The server has no TLS set up on this port, or something on the way took the offer out.
-    .explanation-between-servers = The server takes mail without encryption: it does not offer STARTTLS. Mail to it travels unencrypted. The server has no TLS set up, or something on the way took the offer out.
+    .explanation-between-servers = The server does not offer STARTTLS: mail that it takes travels to it unencrypted. Whether it takes mail was not asked. The server has no TLS set up, or something on the way took the offer out.
+    .explanation-exchange = This Exchange server offers encryption to other Exchange servers (X-ANONYMOUSTLS) and not STARTTLS, which everybody else needs. It does so where no valid certificate is assigned to the SMTP service of this connector. What is sent to it travels unencrypted.
+    .explanation-scanner = The answer to EHLO names bare commands in place of extensions, as programs do that scan mail on its way (virus scanners on this machine, gateways). Such a program takes the offer of encryption out; an old server looks the same. What is sent travels unencrypted.
     .about = The server does not offer encryption on the port. STARTTLS (STLS in POP3) is not among the capabilities. On 587, 110 and 143 that is a failure, because passwords would travel unencrypted; on 25 a warning, because mail flows all the same. A server without TLS and a device on the way that removes the word look alike, unless the device leaves traces. Who can fix it: whoever runs the mail server.
     .steps =
         Use a port with SSL/TLS from the start: 465, 993 or 995.
@@ -1692,6 +1783,7 @@ finding-starttls-stripped = A firewall removes STARTTLS on the way to { $host }
     .explanation = The offer of encryption was overwritten: there are rows of X or asterisks where words should be. Firewalls that inspect SMTP do that. Passwords and mail would travel unencrypted.
     .explanation-between-servers = The offer of encryption was overwritten: there are rows of X or asterisks where words should be. Firewalls that inspect SMTP do that. Mail to this server travels unencrypted.
     .explanation-one-path = The server offers { $keyword } at { $good } and not at { $addresses }. Something on the one way removes the offer, or the two addresses lead to servers with different settings; mailcheck cannot tell these apart. Passwords and mail would travel unencrypted.
+    .explanation-command = The server shows what it was told, and it is not what was said here: the command arrived as a row of X. Firewalls that inspect SMTP write over commands that they do not know. Passwords and mail would travel unencrypted.
     .about = A firewall between this computer and the server removes the offer of encryption. Two signs. One service offers STARTTLS at one address and not at another, under the same name. Or: a capability of X's or a greeting of asterisks: the marks of firewalls with SMTP inspection (Cisco "fixup", MailGuard). The firewall stands anywhere between here and the server, at either end. Who can fix it: whoever runs the network with the firewall.
     .steps =
         Do not log in over this port from here.
@@ -1702,7 +1794,9 @@ finding-starttls-refused = { $host } offers STARTTLS on { $count ->
         [one] port { $ports }
        *[other] ports { $ports }
     } and then refuses it
-    .explanation = The server offered encryption, and said no when it was asked for. Its TLS is broken: often a certificate or key that cannot be read. Its own words are in the evidence.
+    .explanation = The server offered encryption, and said no when it was asked for. Its own words are in the evidence.
+    .explanation-unavailable = The server offered encryption, and said that it is not available when it was asked for. Its TLS does not work: often a certificate or key that cannot be read. Its own words are in the evidence.
+    .explanation-unknown = The server offered encryption, and did not know the command when it was asked for. What offers it and what answers do not fit together: a device in front of the mail service adds the offer or swallows the command, or the service is set up wrongly. Its own words are in the evidence.
     .about = The server offers encryption and then cannot begin it. STARTTLS was among the capabilities, and the command was answered 454, 5yz, -ERR, NO or BAD. 454 means "TLS not available now" (RFC 3207); it seldom mends itself. Who can fix it: whoever runs the mail server.
     .steps =
         Use a port with SSL/TLS from the start: 465, 993 or 995.
@@ -1713,6 +1807,7 @@ finding-starttls-injection = Unencrypted bytes slip into the encrypted session o
        *[other] ports { $ports }
     }
     .explanation = Behind the answer to STARTTLS more bytes came unencrypted. A careless client would take them for words of the encrypted session; that is how attackers on the way put words into the server's mouth. The session was ended here.
+    .explanation-later = Behind the answer to STARTTLS, and before the encryption, another reply came unencrypted, in the place of TLS. That may be an injection: attackers on the way put words into the server's mouth like that, and a careless client takes them for words of the encrypted session. It may also be a server that goes on in plain text. mailcheck cannot tell these apart from here. Nothing of it was believed.
     .about = The server, or somebody on the way, sends unencrypted text into the encrypted session. Bytes followed the reply to STARTTLS before the TLS handshake (RFC 3207 section 4, CVE-2011-0411 and its kin). A faulty server and an attacker on the way look alike. Who can fix it: whoever runs the mail server.
     .steps =
         Do not log in over this port.
@@ -1735,7 +1830,10 @@ finding-login-disabled = { $host } allows no login on { $count ->
        *[other] ports { $ports }
     }
     .explanation = The server forbids logins without encryption and offers no way to encrypt. Nobody can log in on this port.
-    .about = Nobody can log in on the port. LOGINDISABLED is among the capabilities and STARTTLS is not. The port is of no use as it is set up. Who can fix it: whoever runs the mail server.
+    .explanation-in-tls = The encryption is established, and within it the server behaves as if there were none: it forbids the login, or offers STARTTLS once more and no login. A device in front does the TLS, and the mail service behind it does not know. Nobody can log in on this port.
+    .explanation-private = The server offers no way to log in that mail programs know: its AUTH names none, or there are only ways of its own (X-EXPS). A mail program that sends with user name and password cannot log in here.
+    .explanation-none-named = The server offers no way to log in here. A mail program that sends with user name and password cannot log in; whoever may send without one, by its address for instance, can go on.
+    .about = Nobody can log in on the port. LOGINDISABLED is among the capabilities and STARTTLS is not; or the encryption is established and the server still forbids the login or offers STARTTLS anew; or, as a warning or a note, a port for sending names no way to log in. Who can fix it: whoever runs the mail server.
     .steps =
         Use port 993 with SSL/TLS.
         If it is your server: set up TLS on the port.
@@ -1824,12 +1922,33 @@ finding-tls-answered-in-plaintext = { $host } answers the TLS hello in plain tex
         Compare host and port with those that the provider gives.
         Tell the server's administrator.
 
+finding-weak-for-some-programs = Some programs cannot connect to { $host } on { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    }
+    .explanation = What the server offers is enough for some programs and not for others. These can connect: { $can }. These cannot: { $cannot }.
+    .explanation-unseen = What the server offers is enough for some programs and not for others. These can connect: { $can }. These cannot: { $cannot }. The library of mailcheck is one of those that cannot, so mailcheck saw no more of the server than the beginning of the handshake.
+    .about = The server can be reached with some mail programs and not with others. Programs differ in the versions of TLS, the ciphers, the keys and the certificates that they accept. mailcheck compares what the server offers with what the usual programs accept. Programs whose lists of trusted authorities are different are not judged by that. Who can fix it: whoever runs the mail server.
+    .steps =
+        Use one of the programs that can connect, or another port.
+        If it is your server: offer TLS 1.2 and 1.3 with ECDHE and AES-GCM, and a certificate that lasts no longer than a year.
+
+finding-renegotiation-unsafe = { $host } does not support secure renegotiation on { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    }
+    .explanation = The server speaks TLS 1.2 or older and does not say that it renegotiates safely (RFC 5746, from 2010). These programs refuse such a server: { $cannot }. Others connect.
+    .about = The server's TLS is so old, or so limited, that some programs refuse to connect. Without the extension of RFC 5746 somebody on the way can put words of his own in front of a session. OpenSSL 3 says "unsafe legacy renegotiation disabled" and gives up. Who can fix it: whoever runs the mail server.
+    .steps =
+        Update the TLS library of the server, or the device in front of it.
+
 finding-tls-failed = The TLS handshake with { $host } fails on { $count ->
         [one] port { $ports }
        *[other] ports { $ports }
     }
     .explanation = Server and client began to encrypt and did not come to an end: what the server sent breaks the rules of TLS. A faulty server or a device on the way that meddles with TLS does that.
     .explanation-incompatible = The server chose something that modern clients do not speak: an old version, or an option that is withdrawn. Older programs may still get through.
+    .explanation-signature = Whoever answers shows the certificate of the server, and its signature does not fit that certificate. The certificate may be fine; what answers cannot prove that it is its own. Either the server was given the wrong key file, or somebody on the way shows a certificate that is not his.
     .about = Encryption with the server fails. The TLS library gave up for a reason of its own, which is in the evidence. Who can fix it: whoever runs the mail server.
     .steps =
         Try from another network.
@@ -1867,6 +1986,7 @@ finding-certificate-expired = The certificate of { $host } has expired
 
 finding-certificate-not-yet-valid = The certificate of { $host } is not valid yet
     .explanation = It begins on { $date }; this machine's clock says { $now }. Probably the clock of this machine is behind. If the clock is right, the server uses its certificate too early.
+    .explanation-clock = It begins on { $date }; this machine's clock says { $now }, and that clock is wrong: something that does not depend on it shows a later date.
     .about = The certificate of the server begins in the future, or the clock of this computer is behind. The start date of a certificate in the chain is in the future, by this machine's clock. A wrong clock here and a certificate that begins later look alike; the clock is the first suspect. Who can fix it: whoever looks after this computer (the clock); only if the clock is right, whoever runs the mail server.
     .steps =
         Check date, time and time zone of this machine.
@@ -1880,11 +2000,24 @@ finding-certificate-name-mismatch = The certificate is not for { $expected }
     .explanation-no-names = The certificate on { $count ->
         [one] port { $ports }
        *[other] ports { $ports }
-    } holds no names that programs look at (subject alternative names). A name in the subject alone has not counted for years.
+    } holds no subject alternative names. Most mail programs no longer look at a name that stands in the subject alone.
     .explanation-address = The server was addressed by its IP address, { $expected }, and its certificate on { $count ->
         [one] port { $ports }
        *[other] ports { $ports }
     } is for { $names }. Certificates are made for names; use the name.
+    .explanation-address-as-name = The server was addressed by its IP address, and the certificate on { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    } holds { $entry }, but as a DNS name. An address counts only in an entry for addresses (RFC 9525 section 6.5), so programs refuse it.
+    .explanation-written-wrong = The certificate on { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    } holds "{ $entry }", which is not how a name is written: a blank, a final dot or anything else around the name makes the entry count for nothing (RFC 9525 section 6.3).
+    .explanation-star = The certificate on { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    } holds { $entry }. A star stands for exactly one whole label, the first (RFC 9525 section 6.3), so it does not cover { $expected }.
+    .explanation-no-sni = The server was addressed by its IP address, { $expected }, so no server name was sent. It answers with a certificate that says just that: { $subject }. Use the name of the server.
     .about = The certificate of the server is for another name. None of the names in the certificate is the one that was asked for. With shared hosting the provider's own server name is in it, and is the one to use. Who can fix it: whoever runs the mail server; often it is enough to type the provider's server name.
     .steps =
         Use a name that is in the certificate, if it belongs to the same provider.
@@ -1905,7 +2038,11 @@ finding-certificate-unknown-issuer = The certificate of { $host } comes from an 
         [one] port { $ports }
        *[other] ports { $ports }
     }.
-    .about = The certificate of the server comes from an authority that programs do not trust. The chain ends at an authority that is not in the list of trusted ones. A private authority, interception and a missing intermediate that is not known here look alike. Who can fix it: whoever runs the mail server.
+    .explanation-another-key = It names { $issuer } as its issuer. The server sends a certificate of that name, but with another key: that one did not sign it. The authority was renewed or replaced, and the old certificate is still sent. It is in use on { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    }.
+    .about = The certificate of the server comes from an authority that programs do not trust. The chain ends at an authority that is not in the list of trusted ones. A private authority, interception and a missing intermediate that is not known here look alike, so mailcheck cannot tell whose fault it is. Who can fix it: whoever runs the mail server, or whoever put a device in between.
     .steps =
         If it is your company's authority: try mailcheck --ca-file company.pem smtp.example.com, and install it on the clients (Windows: certmgr.msc → Trusted Root Certification Authorities).
         Otherwise do not log in, and compare from another network.
@@ -1933,6 +2070,10 @@ finding-certificate-wrong-purpose = The certificate of { $host } is not for serv
         [one] port { $ports }
        *[other] ports { $ports }
     }.
+    .explanation-authority = The certificate is marked as one of a certificate authority (CA:TRUE). These programs refuse that for a server: { $cannot }. Others accept it: { $can }. It is in use on { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    }.
     .about = The certificate was issued for another use than a server. The extended key usage of the certificate does not include server authentication. Who can fix it: whoever runs the mail server.
     .steps =
         Replace the certificate by one for servers.
@@ -1945,6 +2086,39 @@ finding-certificate-malformed = The certificate of { $host } breaks the rules
     .about = Programs cannot accept the certificate of the server, because it breaks the rules. A certificate of the chain cannot be read, or is put together against the standard (RFC 5280). Some programs are more tolerant than others. Who can fix it: whoever runs the mail server.
     .steps =
         Replace the certificate.
+
+finding-root-expired = The root certificate above the certificate of { $host } has expired
+    .explanation = The authority that the chain leads to is trusted here, but its own certificate has ended. These programs refuse the chain: { $cannot }. It is in use on { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    }.
+    .about = The certificate chain of the server leads to an authority whose own certificate has expired. Some programs do not look at the end of a trusted root and connect, others refuse. Who can fix it: whoever runs the mail server, with a chain to a root that is still valid.
+    .steps =
+        Renew the root certificate of the authority, and give the new one to the clients.
+
+finding-certificate-key-usage = The certificate of { $host } may not be used like this
+    .explanation = Its key usage does not allow what a server does with it (RFC 5280 section 4.2.1.3). These programs refuse it: { $cannot }. It is in use on { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    }.
+    .about = Some programs refuse the certificate of the server because of its key usage. A server signs with its key, which needs digitalSignature, or with old ciphers decrypts with it, which needs keyEncipherment. Who can fix it: whoever runs the mail server.
+    .steps =
+        Replace the certificate by one with the key usage digitalSignature.
+
+finding-certificate-must-staple = The certificate of { $host } demands a status that the server does not send
+    .explanation = It is marked "must-staple" (RFC 7633), and the server sends no stapled OCSP response. These programs refuse it then: { $cannot }. It is in use on { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    }.
+    .about = Some programs refuse the certificate of the server because a promised status is missing. With "must-staple" the certificate says that the server always sends a fresh OCSP response with it. Few mail servers can do that. Who can fix it: whoever runs the mail server.
+    .steps =
+        Replace the certificate by one without "must-staple", or switch on OCSP stapling.
+
+finding-certificate-not-needed = { $host } sends an expired certificate that nobody needs
+    .explanation = The certificate { $subject }, issued by { $issuer }, ended on { $date }. The chain that programs use does not go through it, so nothing fails; very old programs may stumble over it.
+    .about = The server sends one certificate too many, and that one has expired. It is usually the cross-sign of a root that is trusted by itself today. Programs of today pass over it. Who can fix it: whoever runs the mail server.
+    .steps =
+        Leave the certificate out of the chain.
 
 finding-certificate-expiring = The certificate of { $host } ends { $days ->
         [0] today
@@ -1973,14 +2147,47 @@ finding-tls-intercepted = Something between you and { $host } decrypts the conne
         [one] port { $ports }
        *[other] ports { $ports }
     } does not come from the mail server, but was made on the way: { $issuer }.
+    .explanation-self-signed = The certificate on { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    } does not come from the mail server. A virus scanner on this machine made it: { $issuer }. By this name it says that the server's own certificate is self-signed.
+    .explanation-untrusted = The certificate on { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    } does not come from the mail server. A virus scanner on this machine made it: { $issuer }. By this name it says that it does not trust the server's own certificate.
     .about = A program on this computer or a gateway in the network decrypts the connection to the mail server and encrypts it again. The issuer of the certificate is a known mail shield or company gateway: it sits between the client and the server and reads along. Mail programs that use the system's list of authorities may show no warning. Who can fix it: whoever looks after this computer if it is a virus scanner, whoever runs the network if it is a gateway.
     .steps =
         Switch off the mail or TLS scanning of the virus scanner, and try again.
         In a company: ask the administrator of the gateway.
 
+finding-dane-lookup-failed = The DANE records of { $host } cannot be looked up
+    .explanation = The zone of the server is signed, and the question for its TLSA records (_25._tcp) gets no proper answer. A mail server that does DANE cannot know then whether there are any, and puts the mail off, again and again, until it gives up. Other mail servers notice nothing.
+    .about = Part of the mail does not arrive, because the DNS servers of the domain do not answer the question for TLSA records: SERVFAIL, silence, or an answer whose signatures do not fit. RFC 7672 (section 2.1.2) has mail servers wait in that case, for an attacker could keep the records back. Who can fix it: whoever runs the DNS of the domain.
+    .steps =
+        Let the DNS servers of the domain answer the question for TLSA records, if only with "none" (NODATA or NXDOMAIN).
+
+finding-dane-unusable = DANE records of { $host } cannot be used for mail
+    .explanation = The domain publishes signed TLSA records of a usage that does not count for mail: usages 0 and 1 want an authority that all programs trust, and mail servers have none in common. Only usages 2 and 3 count. Mail servers pass over the others.
+    .explanation-unknown = The domain publishes signed TLSA records with numbers that nobody has defined: usage 0 to 3, selector 0 or 1 and matching type 0 to 2 are. Mail servers pass over such records.
+    .explanation-length = The domain publishes signed TLSA records whose data do not have the length of their digest: 32 bytes for matching type 1 (SHA-256), 64 for matching type 2 (SHA-512). Mail servers pass over such records.
+    .about = The domain means to protect its mail with DANE, and the records do not do it: mail servers cannot use them (RFC 7672 section 3.1). They are taken as if they were not there, save that mail goes over TLS alone. Who can fix it: whoever runs the DNS of the domain.
+    .steps =
+        Publish a record of the kind 3 1 1: the SHA-256 digest of the public key of the server.
+
+finding-dane-without-starttls = { $host } has DANE records, and does not offer STARTTLS
+    .explanation = The domain publishes signed TLSA records for the server, which makes encryption mandatory for every mail server that looks at them. The server does not offer it, so they deliver nothing to it.
+    .about = Part of the mail does not arrive, because the server takes mail unencrypted only, and the domain's TLSA records say that it must be encrypted (RFC 7672 section 2.2). Without such records a server without STARTTLS is a weakness; with them it is an outage. Who can fix it: whoever runs the mail server.
+    .steps =
+        Switch STARTTLS on for port 25.
+        Until then, withdraw the TLSA records.
+
 finding-dane-mismatch = The certificate of { $host } is not the one that its DANE records name
     .explanation = Other mail servers refuse to deliver to { $host }: the domain publishes signed TLSA records that say which certificate the server must show on port 25, and it shows another. Usually the certificate was renewed and the records were not.
     .explanation-name = Other mail servers refuse to deliver to { $host }: the signed TLSA records of the server name an authority that fits, but the certificate is not for this name. With such records mail servers look at the name too.
+    .explanation-selector = The signed TLSA records of the domain name this server, but compare the wrong thing: the data are those of its public key where the whole certificate is compared, or the other way round (selector 0 is the certificate, selector 1 the key). Mail servers that look at these records deliver nothing to it.
+    .explanation-usage = The signed TLSA records of the domain name a certificate that the server shows, under the wrong usage: usage 3 is for the server's own certificate, usage 2 for an authority. Mail servers that look at these records deliver nothing to it.
+    .explanation-not-in-chain = The signed TLSA records of the domain name an authority that the server sends, but the server's own certificate does not come from it. Mail servers that look at these records deliver nothing to it.
+    .explanation-not-sent = The signed TLSA records of the domain name an authority (usage 2), and the server sends no such certificate. Mail servers know no authorities by themselves: if the records name the root, the server has to send the root as well. Until then they deliver nothing to it.
     .about = Mail servers that check DANE deliver nothing to this server, because its certificate is not the one in the DNS. For a mail domain mailcheck reads the TLSA records of each mail exchanger (RFC 7672) and validates their signatures from the root down. Records that are not signed, or of a kind that SMTP cannot use, count for nothing. A chain that fits none of the usable records is refused by every server that does DANE; what the usual authorities say of the certificate does not matter then, in either direction. Who can fix it: whoever runs the DNS of the domain, because the records have to be changed with the certificate.
     .steps =
         Publish a TLSA record for the present certificate, best beside the old one.
@@ -2038,7 +2245,24 @@ evidence-early-bytes = { $address }, { $count ->
         [one] port { $ports }
        *[other] ports { $ports }
     }: unencrypted behind the answer to STARTTLS: { $received }
-evidence-certificate = certificate { $subject }, issued by { $issuer }, valid from { $from } until { $until }
+evidence-programs-can = can connect: { $programs }
+evidence-answered-hello-in-clear = { $address }, { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    }: to TLS it answered unencrypted: { $received }
+evidence-answered-after-silence = { $address }, { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    }: to one command after the silence it answered: { $received }
+evidence-unasked = { $address }, { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    }: came without being asked for: { $received }
+evidence-slow-reply = { $address }, { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    }: an answer was complete after { $seconds } s
+evidence-certificate = { $address }: certificate { $subject }, issued by { $issuer }, valid from { $from } until { $until }
 evidence-issuer = { $address }, { $count ->
         [one] port { $ports }
        *[other] ports { $ports }
@@ -2178,6 +2402,7 @@ step-allow-here = Allow { $count ->
         [macos] look into programs such as Little Snitch or LuLu; the firewall of macOS itself stops no outgoing connections.
        *[linux] sudo nft list ruleset shows what Linux blocks.
     }
+step-answer-tlsa = Tell whoever runs the DNS of { $host } that the question for the TLSA records of _25._tcp.{ $host } fails, and that "none" would do.
 step-ask-mx = If { $host } is a mail domain and not a server: mailcheck --mx { $host }
 step-ask-fewer-services = Ask for one service alone: mailcheck -s { $service } { $host }
 step-ask-network-direct = Ask the administrator of this network to allow { $addresses } on { $count ->
@@ -2299,6 +2524,13 @@ step-mend-aliases = Tell whoever runs the DNS of { $host } to let the alias end 
 step-mend-mx = Correct the MX record of { $domain }, or give { $host } an address.
 step-mend-nxdomain = Tell whoever runs the DNS of { $host } that a question for { $type } records gets NXDOMAIN, and that NOERROR without records is right.
 step-mend-tlsa = If it is your domain: publish TLSA records for the certificate that { $host } shows now.
+step-do-not-log-in-unsigned = Do not log in until it is clear who answers.
+step-key-of-certificate = If { $host } is your server: check whether key file and certificate belong together.
+step-leave-certificate-out = If { $host } is your server: leave that certificate out of the chain.
+step-renew-root = Tell whoever runs { $host } to use a chain to a root that is still valid.
+step-serve-all-programs = Tell whoever runs { $host } which programs cannot connect, and why.
+step-staple = Tell whoever runs { $host } to switch on OCSP stapling, or to use a certificate without "must-staple".
+step-update-tls-library = Tell whoever runs { $host } to update its TLS library.
 step-modern-tls = Tell whoever runs { $host } to switch on TLS 1.2 or 1.3 with ciphers of today.
 step-mx-to-name = Let the MX record name a host that has an A or AAAA record of its own.
 step-name-the-server = Give the name of the mail server: mailcheck mail.example.com
@@ -2343,6 +2575,20 @@ step-raise-file-limit = Close programs that hold many files and connections, or 
        *[linux] : ulimit -n 4096
     }
 step-read-reply = Read the server's own words: they often name the reason or a web page.
+step-ask-network-reverse-dns = Ask whoever provides your network for a DNS name of your address that leads back to it (reverse DNS, PTR).
+step-tell-server-speaks-first = Tell whoever runs { $host } that mail servers must greet first: the proxy there must not wait for the client's first bytes on { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    }.
+step-tell-server-tarpit = Ask whoever runs { $host } why it slows you down; its settings tell whom it takes for a sender of spam.
+step-mend-stored-passwords = Check the password that is stored in every mail program, phone and printer that uses this server from your network.
+step-check-proxy-header = If { $host } is your server: switch the PROXY protocol on at both ends or at neither (HAProxy: send-proxy; Postfix: smtpd_upstream_proxy_protocol, postscreen_upstream_proxy_protocol; Dovecot: haproxy = yes).
+step-tell-server-behind-tls = Tell whoever runs { $host } that the service behind the encryption fails; check the device or proxy that does the TLS.
+step-raise-timeout = Give the answer more time: --timeout 60
+step-tell-server-tls-in-front = Tell whoever runs { $host } to let the mail service know that the connection is encrypted, or to do the TLS in the mail service itself.
+step-tell-server-offer-login = If { $host } is your server: offer a login there (AUTH PLAIN, or LOGIN for old Outlook).
+step-exchange-certificate = If { $host } is your server: assign a valid certificate to SMTP (Enable-ExchangeCertificate -Services SMTP).
+step-check-scanner = Switch off the scanning of mail in the virus scanner of this machine, and run mailcheck again.
 step-relay = If this is a mail server: send through a relay on port 587 or 465 until port 25 is open.
 step-remove-null-mx = Remove the null MX record, or the others.
 step-renew-certificate = Tell whoever runs { $host } to renew the certificate and to restart the mail services.
@@ -2426,6 +2672,7 @@ step-use-name = Use { $name } as the server name, if the provider confirms it.
 step-unblock-name = Allow { $host } in the filter of the DNS server { $resolvers } (Pi-hole, AdGuard, parental control of the router).
 step-use-address = Give the address of the server in place of the name: mailcheck 192.0.2.1, with its own number.
 step-use-other-loopback = Let the server listen on both addresses of localhost, or use the one that answers.
+step-usable-tlsa = If it is your domain: publish a TLSA record of the kind 3 1 1 for { $host }, in place of those that cannot be used.
 step-use-port = In the mail program, use port { $port } with { $security ->
         [tls] SSL/TLS
        *[starttls] STARTTLS
@@ -3199,8 +3446,7 @@ code-certificate-revoked = certificate revoked
     .meaning = The issuer has withdrawn the certificate.
     .causes = A lost key, or a certificate that was issued in error.
     .next = The operator has to install a new certificate.
-code-certificate-revocation-unchecked = revocation could not be checked
-    .meaning = Windows could not find out whether the certificate has been withdrawn.
+code-certificate-    .meaning = Windows could not find out whether the certificate has been withdrawn.
     .causes = The issuer's service cannot be reached, often because a firewall blocks port 80. It does not mean that the certificate is bad.
     .next = Allow the addresses of the issuer, or try from another network.
 code-certificate-unusable = certificate cannot be used
@@ -4672,6 +4918,18 @@ explain-finding-certificate-unknown-issuer = The issuer of the certificate is no
     .meaning = The certificate could not be traced to an authority that this program trusts. The server does not send its intermediate certificate, it uses a private authority, a virus scanner or gateway has put its own certificate in between, or the list of authorities of this machine is old or missing.
 explain-finding-certificate-chain-incomplete = An intermediate certificate is missing
     .meaning = The certificate could not be traced to an authority because the certificate in between was not sent; or the authority is not known here. Programs that have met the missing one before do not notice.
+explain-finding-weak-for-some-programs = Some programs can connect and others cannot
+    .meaning = Programs differ in the versions of TLS, the ciphers and the certificates that they accept. What this server offers is not enough for all of them.
+explain-finding-renegotiation-unsafe = The server does not support secure renegotiation
+    .meaning = The server's TLS lacks an extension of 2010 (RFC 5746). OpenSSL 3 and what is built on it refuse that.
+explain-finding-root-expired = The root certificate has expired
+    .meaning = The chain leads to an authority whose own certificate is past its last day. Some programs do not mind, others refuse.
+explain-finding-certificate-key-usage = The certificate may not be used like this
+    .meaning = The key usage in the certificate does not allow what a server does with it.
+explain-finding-certificate-must-staple = A status that the certificate demands is missing
+    .meaning = The certificate says that the server always sends a fresh OCSP response ("must-staple"), and none came.
+explain-finding-certificate-not-needed = The server sends an expired certificate that nobody needs
+    .meaning = Nothing fails because of it; the certificate can be left out of the chain.
 explain-finding-certificate-weak = A certificate of the server is too weak
     .meaning = The key is too short or the signature too old (SHA-1, MD5) for programs of today.
 explain-finding-certificate-wrong-purpose = The certificate is not for servers
@@ -4696,3 +4954,32 @@ explain-finding-no-mx = The domain has no MX record
     .meaning = Mail for the domain goes to the address of the domain itself, if it has one.
 explain-finding-dane-mismatch = The certificate is not the one that the DANE records name
     .meaning = The domain says by DNSSEC which certificate its mail server has, and it has another. Senders that check this do not deliver.
+
+# Why programs cannot connect. "programs" is one name or a list of names.
+program-certificate = { $programs }: refused because of the certificate
+program-version = { $programs }: no support for { $what }
+program-suite = { $programs }: no support for the cipher suite { $what }
+program-nothing-in-common = { $programs }: nothing in common with what the server offers
+program-group = { $programs }: no support for the key exchange group { $what }
+program-dh-bits = { $programs }: the Diffie-Hellman key of { $bits } bits is too small, { $least } are required
+program-scheme = { $programs }: no support for the signature scheme { $what }
+program-renegotiation = { $programs }: the server does not support secure renegotiation (RFC 5746)
+program-not-seen = { $programs }: too little of the handshake was seen to tell
+program-chain-not-seen = { $programs }: the certificate was not seen
+program-issuer-to-fetch = { $programs }: may fetch the missing intermediate certificate
+program-root-expired = { $programs }: the root certificate has expired
+program-key-usage = { $programs }: the key usage of the certificate does not allow this (RFC 5280 section 4.2.1.3)
+program-must-staple = { $programs }: the certificate demands a stapled OCSP response, and none came (RFC 7633)
+program-authority = { $programs }: the certificate is marked as one of an authority (CA:TRUE)
+program-key = { $programs }: the key { $what } is not accepted
+program-signature = { $programs }: the signature { $what } is not accepted
+program-common-name = { $programs }: the name stands only in the subject of the certificate
+program-too-long = { $programs }: the certificate is valid for { $days } days, more than the { $most } that are accepted
+program-strict = { $programs }: { $rule ->
+        [constraints-not-critical] the basic constraints of an authority are not critical (RFC 5280 section 4.2.1.9)
+        [no-issuer-key] the authority key identifier is missing (RFC 5280 section 4.2.1.1)
+        [no-own-key] the subject key identifier of an authority is missing (RFC 5280 section 4.2.1.2)
+        [no-key-usage] the key usage of an authority is missing (RFC 5280 section 4.2.1.3)
+        [signs-without-authority] keyCertSign in a certificate that is no authority (RFC 5280 section 4.2.1.3)
+       *[path-length] a path length where none may stand (RFC 5280 section 4.2.1.9)
+    }

@@ -63,6 +63,19 @@ heading-addresses = 地址：{ $addresses }
 heading-addresses-connect-to = 地址：{ $addresses }（由 --connect-to 指定）
 heading-addresses-hosts-file = 地址：{ $addresses }（来自本机的 hosts 文件，而不是 DNS）
 heading-aliases = 是以下名称的别名：{ $aliases }
+heading-dane = { $several ->
+    [yes] { $host } 的 DANE
+   *[no] DANE
+}：{ $what ->
+    [matches] 证书与经过签名的记录相符
+    [mismatch] 证书与经过签名的记录不符
+    [none] 没有发布记录
+    [unsigned] 已发布记录，但没有签名，因此无效
+    [unusable] 经过签名的记录不能用于邮件
+    [unvalidated] 已发布记录；从这里无法验证其签名
+    [failed] 无法查询记录
+   *[signed] 已发布经过签名的记录；没有看到证书
+}
 
 reading-service = 一台主机的一项服务：{ $service }，端口 { $port }
 reading-domain-mx = 邮件域名，因为它有 MX 记录；按其他邮件服务器的方式检查
@@ -162,6 +175,7 @@ short-tls = { $reason ->
     }
     [incompatible] 没有共同的 TLS 版本或加密算法
     [misbehaved] 服务器违反了 TLS 规则
+    [signature] 握手签名与证书不符
     [other] TLS 失败
    *[alert] TLS 警报 { $detail }
 }
@@ -245,6 +259,7 @@ failure-tls = { $reason ->
        *[other] { $address } 在端口 { $port } 上以 { $detail } 答复 TLS 握手：“{ $received }”。
     }
     [incompatible] { $address } 与 mailcheck 在端口 { $port } 上没有共同的 TLS 版本或加密算法：{ $detail }。
+    [signature] { $address } 在端口 { $port } 上出示了一张它无法用来签名的证书。
     [misbehaved] { $address } 在端口 { $port } 上违反了 TLS 规则：{ $detail }。
     [other] 与 { $address } 在端口 { $port } 上的 TLS 握手失败：{ $detail }。
    *[alert] { $address } 以警报 { $detail } 终止了端口 { $port } 上的 TLS 握手。
@@ -374,7 +389,7 @@ settings-msmtp-line = 将以下各行复制到 ~/.msmtprc，并填入自己的�
 
 verdict-line = { $verdict }：{ $what }（mailcheck { $version }，{ $time }）
 verdict-target = { $verdict }：{ $what }
-signature = mailcheck { $version }，{ $time }
+signature = mailcheck { $version }，{ $time }；未检查证书吊销
 well-domain = 这里检查的是其他邮件服务器能否连接到该域名的邮件服务器。要检查邮件程序，请输入其设置中的服务器名称。
 conclusion = { $name }：{ $what }
 conclusion-ok = { $all } 项检查中有 { $good } 项成功
@@ -395,6 +410,9 @@ record-unknown = 未知
 record-tls = { $version }，{ $suite }，密钥交换 { $group }，请求的名称 { $name }
 record-client-certificate = 服务器要求提供客户端证书。
 record-certificate = 证书 { $number }：{ $subject }
+record-programs-can = 可以连接：{ $programs }
+record-program-cannot = 无法连接：{ $why }
+record-program-unknown = 无法判断：{ $why }
 record-certificate-issuer = 颁发者：{ $issuer }
 record-certificate-dates = 有效期从 { $from } 到 { $to }
 record-certificate-key = 密钥 { $key }，签名算法 { $signature }
@@ -708,15 +726,18 @@ usage-days-reversed = --critical-days { $critical } 大于 --warning-days { $war
 
 usage-ca-unreadable = 无法读取 { $path }：{ $why }；请给出可读的 PEM 格式证书文件
 usage-ca-empty = { $path } 中没有证书；请给出至少含有一段以 -----BEGIN CERTIFICATE----- 开头的内容的文件
-usage-ca-broken = 无法读取 { $path } 中的第 { $number } 张证书（{ $why }）；请重新以 PEM 格式导出
+usage-ca-broken = 无法读取 { $path } 中的第 { $number } 张证书（“{ $why }”）；请重新以 PEM 格式导出
 usage-no-system-roots = 本系统没有可读的证书颁发机构列表{ $any ->
-    [yes] ：{ $why }
+    [yes] ：“{ $why }”
    *[no] {""}
 }；请使用 --roots mozilla 或 --ca-file
 usage-anchor-unreadable = 无法读取 { $path }：{ $why }；请给出可读的、含有 DNSKEY 记录的文件
 usage-anchor-empty = { $path } 中没有 DNSKEY 记录（{ $why }）；请每行给出一条，例如：. 3600 IN DNSKEY 257 3 13 …
+usage-anchor-no-word = 其中没有 DNSKEY 一词
+usage-anchor-words = “{ $text }”
 usage-unreadable = 无法读取 { $path }：{ $why }
-usage-too-large = { $path } 大于 16 MiB，报告不会这么大；请给出用 -f json 生成的文件
+usage-too-large = { $path } 大于 128 MiB；请每次比较较少的目标
+usage-too-much = { $name } 的一个列表中有超过 10 000 个目标、检查或结论；请每次比较较少的内容
 usage-not-a-report = { $name } 不是 mailcheck 的报告；请给出用 -f json 生成的文件
 usage-other-schema = { $name } 是格式版本 { $version } 的报告，而此 mailcheck 读取版本 { $own }；请用生成它的 mailcheck 进行比较
 usage-standard-input-twice = 标准输入只能读取一次；两份报告中只能有一份用 - 表示
@@ -726,15 +747,19 @@ usage-no-waiting = 本系统不允许 mailcheck 等待网络
 usage-traditional = 没有繁体中文，以简体中文显示。
 usage-chinese-exists = 中文（简体）: --lang zh-CN
 
-file-not-found = 没有该文件（{ $text }）
-file-not-permitted = 权限不够（{ $text }）
-file-is-a-directory = 它是目录（{ $text }）
-file-not-a-directory = 路径中有一部分不是目录（{ $text }）
-file-system-read-only = 文件系统是只读的（{ $text }）
-file-system-full = 磁盘已满（{ $text }）
+os-error = { $title ->
+    [none] { $text }
+   *[other] { $title }（“{ $text }”）
+}
+file-not-found = 没有该文件（“{ $text }”）
+file-not-permitted = 权限不够（“{ $text }”）
+file-is-a-directory = 它是目录（“{ $text }”）
+file-not-a-directory = 路径中有一部分不是目录（“{ $text }”）
+file-system-read-only = 文件系统是只读的（“{ $text }”）
+file-system-full = 磁盘已满（“{ $text }”）
 file-too-large = 它大于 16 MiB
 file-not-text = 它不是文本
-file-other = { $text }
+file-other = “{ $text }”
 
 # 事实意味着什么。
 #
@@ -1389,6 +1414,7 @@ finding-silent-service = { $host } 在端口 { $ports } 上接受连接，但不
     .explanation-unusual-port = 到 { $addresses } 的连接已建立，但 { $seconds } 秒内没有收到问候信息。在不常用的端口上，从第一个字节起就使用 SSL/TLS 的服务器看起来也是这样：它在等待客户端。
     .explanation-under-tls = 连接和加密已建立，但 { $seconds } 秒内没有收到问候信息。加密后面的邮件服务卡住或过载。
     .explanation-alive = 到 { $addresses } 的连接已建立并保持：每次询问是否存活，那里的系统都会答复。邮件服务在 { $seconds } 秒内没有发出任何内容。可能是它卡住、过载，或者让陌生客户端等待更长时间。代替服务器接受连接的设备，或者只丢失服务器所发内容的设备，看起来也一样。
+    .explanation-waits-for-client = 到 { $addresses } 的连接已建立，但 { $seconds } 秒内没有收到问候信息；向该端口发送内容之后，邮件服务才以明文答复。它在等待客户端先开口，而邮件客户端在等待服务器。按最初的字节分发连接的代理会这样，例如使用 TLS 规则的 Traefik。
     .about = 服务器接受连接，但一直不发出问候信息。TCP 已连接并保持打开，但在等待问候信息的时间内没有收到任何数据。在系统能够提供信息的情况下，对方的系统一直存活；路径失效属于另一项诊断结果。稍后才会到来的问候信息与永远不会到来的无法区分：标准要求客户端等待五分钟（RFC 5321 第 4.5.3.2 节）。先查询客户端名称或有意拖延陌生客户端的服务器，可能需要半分钟。可由谁解决：邮件服务器的管理方。
     .steps =
         请等待更长时间：mailcheck --greeting-timeout 300 --deadline 600 smtp.example.com
@@ -1397,6 +1423,7 @@ finding-silent-service = { $host } 在端口 { $ports } 上接受连接，但不
 finding-slow-greeting = { $host } 在端口 { $ports } 上用了 { $seconds } 秒才发出问候信息
     .explanation = 服务可用，但第一条信息来得很晚。可能是服务器先查询客户端的名称，可能是有意拖延陌生客户端，也可能是过载。超时时间较短的邮件客户端会在这段时间内放弃。
     .explanation-between-servers = 服务可用，但问候信息来得很晚。在端口 25 上，服务器会有意让陌生的客户端等待，以摆脱垃圾邮件发送者，而其他邮件服务器会等待数分钟。
+    .explanation-dripped = 服务可用，但问候信息是几个字节几个字节地发来的。服务器会有意这样做，以拖慢发送垃圾邮件的一方（tarpit）。缺乏耐心的邮件客户端会在此期间放弃。
     .about = 服务器的问候信息来得很晚。超过五秒之后才收到完整的问候信息。为防止垃圾邮件而拖延是允许的，在端口 25 上也很常见；在供邮件客户端使用的端口上则会造成困扰。可由谁解决：邮件服务器的管理方。
     .steps =
         请为邮件客户端设置更长的服务器超时时间。
@@ -1412,6 +1439,9 @@ finding-greeting-incomplete = { $host } 在端口 { $ports } 上的问候信息�
 finding-greeting-rejected = { $host } 在端口 { $ports } 上拒绝提供服务
     .explanation = 服务器有响应，但第一条信息就是拒绝。名称、路径和端口都正确；可能是服务器不愿为此客户端服务，也可能是那里不提供邮件服务。服务器的原话见“判断依据”。
     .explanation-list-unanswered = 服务器以拒绝作答，因为它所查询的黑名单不答复它的 DNS 服务器。您的地址没有被列入黑名单：是服务器自己的 DNS 设置有问题。
+    .explanation-reverse-dns = 服务器拒绝了本客户端，因为您所用的地址在 DNS 中没有名称，或者该名称不能解析回这个地址（反向解析，PTR）。地址的名称由提供网络的一方设置。这与账户和密码无关。
+    .explanation-reputation = 服务器拒绝了本客户端，因为从您所用的地址发出的邮件在那里信誉不佳。这与账户和密码无关。
+    .explanation-not-registered = 服务器拒绝了本客户端，因为您所用的地址不在允许使用它的地址之列。这与密码无关。
     .about = 服务器有响应，但第一行就拒绝本机。问候信息不是欢迎，而是 5yz、-ERR 或 BYE。554 和 521 还表示“此主机上没有邮件服务”（RFC 5321，RFC 7504）。文字比代码更能说明问题。可由谁解决：邮件服务器的管理方。
     .steps =
         请阅读拒绝信息的文字；其中往往说明原因或给出网页。
@@ -1430,6 +1460,8 @@ finding-client-blocklisted = { $host } 因黑名单而拒绝此地址
 finding-temporarily-refused = { $host } 暂时拒绝提供服务
     .explanation = 服务器在端口 { $ports } 上有响应，但暂时拒绝。过载、维护期间或遇到尚不认识的客户端时会这样。这不能说明服务是否可用。
     .explanation-too-many = 服务器在端口 { $ports } 上答复连接太多，可能是来自此地址的连接太多，也可能是总数太多。这不能说明服务是否可用。
+    .explanation-too-many-logins = 服务器在端口 { $ports } 上答复：来自您所用地址的登录失败太多，因此在一段时间内拒绝来自那里的一切连接。该地址后面有某个程序或设备在用错误的密码登录。这不能说明服务是否可用。
+    .explanation-ended = 服务器在端口 { $ports } 上中途结束了会话，并给出了它自己的说明，见“判断依据”。过载、维护期间或达到限制时会这样。这不能说明服务是否可用。
     .about = 服务器暂时拒绝本机，以后也许会接受。服务器答复 421 或其他 4yz 代码，或者在拒绝信息中写有“too many”或“temporary”。限制、维护和灰名单看起来都一样。由此不能对服务得出任何结论，因此总体判断为“无法判断”。可由谁解决：邮件服务器的管理方。
     .steps =
         请等待几分钟后重试。
@@ -1443,8 +1475,12 @@ finding-wrong-service = 在 { $host } 的端口 { $ports } 上响应的是 { $sp
         请将主机和端口与服务商提供的进行比较。
         请打开一次任意网页，以防网络要求先登录。
 
-finding-plaintext-on-tls-port = { $host } 的端口 { $ports } 要求 STARTTLS，而不是 SSL/TLS
+finding-plaintext-on-tls-port = { $host } 的端口 { $ports } { $offers ->
+        [nothing] 没有加密
+       *[starttls] 要求 STARTTLS，而不是 SSL/TLS
+    }
     .explanation = 本应从第一个字节起加密，而服务器以明文 { $protocol } 发出问候信息。邮件客户端中与此端口相符的设置是 STARTTLS。常用的端口是 { $usual }。
+    .explanation-no-encryption = 本应从第一个字节起加密，而服务器以明文 { $protocol } 发出问候信息，也不提供 STARTTLS：此端口上没有加密。邮件客户端在那里会以明文发送密码。
     .about = 该端口一开始不加密，而设置要求从一开始就使用 SSL/TLS。在隐式 TLS 端口上最初收到的是同一协议的明文问候信息，或者不使用 TLS 的第二个连接收到了问候信息。服务器在该端口上设置为 STARTTLS，或者没有设置 TLS。可由谁解决：邮件服务器的管理方；也可以相应设置邮件客户端。
     .steps =
         请在邮件客户端中将此端口的连接安全性设置为 STARTTLS。
@@ -1465,10 +1501,35 @@ finding-ehlo-rejected = { $host } 在端口 { $ports } 上拒绝第一条命令
        *[imap] {" "}CAPABILITY，即查询其所提供功能的命令
     }。服务器的原话见“判断依据”。
     .explanation-name = 服务器发出了问候信息，随后拒绝了本机用 EHLO 报出的名称。它要求完整的主机名。该名称可以设置。
+    .explanation-behind-tls = 服务器发出了问候信息并开始加密，但在加密之后拒绝了那里的第一条命令 { $protocol ->
+        [smtp] EHLO
+        [pop3] CAPA
+       *[imap] CAPABILITY
+    }。加密开始后一切从头开始（RFC 3207 第 4.2 节）；加密后面答复的一方不知道这一点，由邮件服务前面的设备处理 TLS 时就会这样。
+    .explanation-reverse-dns = 服务器发出了问候信息，随后拒绝了本客户端，因为您所用的地址在 DNS 中没有名称，或者该名称不能解析回这个地址（反向解析，PTR）。地址的名称由提供网络的一方设置。
+    .explanation-reputation = 服务器发出了问候信息，随后拒绝了本客户端，因为从您所用的地址发出的邮件在那里信誉不佳。
+    .explanation-not-registered = 服务器发出了问候信息，随后拒绝了本客户端，因为您所用的地址不在允许使用它的地址之列。
     .about = 服务器拒绝本机的第一条命令。EHLO（或 HELO、CAPA、CAPABILITY）得到了永久拒绝。有些服务器根据客户端报出的名称拒绝：这时可以为客户端设置另一个名称。改写命令的防火墙也会造成这种情况。可由谁解决：邮件服务器的管理方；如果被拒绝的是名称，则为这台电脑的管理员。
     .steps =
         请阅读拒绝信息的文字。
         请使用另一个名称：mailcheck --ehlo pc.example.com smtp.example.com
+
+finding-slow-reply = { $host } 在端口 { $ports } 上 { $seconds } 秒后才答复
+    .explanation = 服务可用，但对命令的答复来得很晚。可能是服务器在查询客户端的名称、在等待另一项服务、过载，或者有意让陌生客户端等待。缺乏耐心的邮件客户端会在此期间放弃。
+    .about = 服务器可用，但答复缓慢。对 EHLO、CAPA、CAPABILITY 或 STARTTLS 的完整答复在五秒多之后才收到，而且没有重传数据包。可由谁解决：邮件服务器的管理方。
+    .steps =
+        请为邮件客户端设置更长的服务器超时时间。
+        如果是您的服务器：请检查对客户端名称的查询是否超时。
+
+finding-unasked-reply = { $host } 在端口 { $ports } 上答复了没有人提出的问题
+    .explanation = 在 mailcheck 发出任何命令之前就收到了答复，或者收到的答复比命令多。mailcheck 将其搁置；其他程序会把它当作对下一条命令的答复，此后的一切都会误读。往往是邮件服务前面的设备先向它发送了内容：代理发送了邮件服务没有预料到的 PROXY 头。
+    .explanation-broken = 在 mailcheck 发出任何命令之前就收到了答复，随后对话没有结果。往往是邮件服务前面的设备先向它发送了内容：代理发送了邮件服务没有预料到的 PROXY 头。对邮件服务来说那是错误的命令，它的答复会使每个客户端混乱。
+    .explanation-spoke-first = 服务器说它的客户端开口太早。mailcheck 什么也没有发送：是邮件服务前面的设备先开口的，例如代理发送了邮件服务没有预料到的 PROXY 头。
+    .explanation-empty-line = 应当答复的位置收到了空行。mailcheck 将其跳过；严格的邮件客户端会认为答复有误并放弃。
+    .about = 服务器或它前面的设备答复了没有人发出的命令。在发出任何命令之前，或者在完整的答复之后收到了答复，或者服务器抱怨从未发送过的内容。代理（HAProxy、Traefik、nginx）发送 PROXY 头，而邮件服务没有为此设置时，就会这样。可由谁解决：邮件服务器及其前面设备的管理方。
+    .steps =
+        如果是您的服务器：请在两端都启用 PROXY 协议，或者两端都不启用。
+        请告知服务器管理员。
 
 finding-reply-timeout = { $host } 在端口 { $ports } 上停止答复
     .explanation = 服务器发出了问候信息，随后在 { $seconds } 秒内没有答复{ $stage ->
@@ -1482,6 +1543,11 @@ finding-reply-timeout = { $host } 在端口 { $ports } 上停止答复
         [starttls] 加密请求
        *[other] 命令
     }，但 { $seconds } 秒内没有答复。后面的服务卡住或过载；代替服务器接受连接的设备看起来也一样。
+    .explanation-unfinished = 服务器开始答复{ $stage ->
+        [capabilities] 关于它提供哪些功能的询问
+        [starttls] 加密请求
+       *[other] 命令
+    }，但 { $seconds } 秒内没有收到答复的结尾。可能是答复没有结尾，也可能是其余部分丢失。收到的内容见“判断依据”。
     .about = 服务器发出问候信息之后不再答复。发送了命令，但没有及时收到完整的答复。在系统能够提供信息的情况下，命令已经送达；命令在途中丢失属于另一项诊断结果。过载的服务器、其后面有故障的服务和丢弃命令的防火墙看起来都一样。可由谁解决：邮件服务器的管理方。
     .steps =
         请在几分钟后重试。
@@ -1501,20 +1567,25 @@ finding-connection-lost = { $host } 在端口 { $ports } 上中途断开连接
         [starttls] 在应当答复 STARTTLS 时
        *[other] 在结束之前
     }被切断（重置，10054）。可能是服务器崩溃或放弃了，也可能是途中有设备切断了连接。从本机无法区分这些情况。
+    .explanation-behind-tls = 服务器发出了问候信息并开始加密，却在加密之后应当给出第一个答复时结束了连接。加密后面的一方没有继续下去；由邮件服务前面的设备处理 TLS，而邮件服务无法连接或没有为此设置时，就会这样。
     .about = 到服务器的连接在对话途中结束。在最初的信息之后、对话结束之前，连接正常结束（FIN）或因重置而结束。限制、崩溃以及不接受某条命令的防火墙看起来都一样。可由谁解决：邮件服务器的管理方。
     .steps =
         请重试。
         请从另一个网络尝试。
         请告知服务器管理员连接在哪条命令处结束。
 
-finding-unexpected-reply = { $host } 在端口 { $ports } 上发出的内容不是 { $protocol }
+finding-unexpected-reply = { $host } 在端口 { $ports } 上{ $kind ->
+        [mailbox-data] 未经登录就发来邮箱内容
+       *[other] 发出的内容不是 { $protocol }
+    }
     .explanation = { $stage ->
         [greeting] 在应当问候时
         [capabilities] 在第一条命令之后
         [starttls] 在 STARTTLS 之后
        *[other] 在对话中
     }收到了协议中没有的答复。可能是另一种服务，可能是从中干预的设备，也可能是有故障的服务器。收到的内容见“判断依据”。
-    .about = 在该端口上响应的不使用邮件协议。收到的字节不属于该端口的协议，也不属于其他已知协议。可由谁解决：邮件服务器的管理方；如果是端口不对则除外。
+    .explanation-mailbox-data = 在任何人登录之前，服务器就发来了关于邮箱的内容。mailcheck 没有采信；采信的邮件客户端会显示不属于您的邮件，或者跟随服务器转到另一台服务器。可能是服务器有故障，也可能是途中有人插入内容。
+    .about = 在该端口上响应的不使用邮件协议。收到的字节不属于该端口的协议，也不属于其他已知协议。作为警告：登录之前收到了关于邮箱的 IMAP 数据。可由谁解决：邮件服务器的管理方；如果是端口不对则除外。
     .steps =
         请将主机和端口与服务商提供的进行比较。
         请从另一个网络尝试。
@@ -1523,7 +1594,9 @@ finding-unexpected-reply = { $host } 在端口 { $ports } 上发出的内容不�
 
 finding-starttls-not-offered = { $host } 在端口 { $ports } 上不提供 { $keyword }
     .explanation = 服务器会问候和答复，但不提供加密。邮件客户端在那里会以明文发送密码，大多数邮件客户端会拒绝这样做。可能是服务器没有为此端口设置 TLS，也可能是途中有设备移除了加密选项。
-    .explanation-between-servers = 服务器接收未加密的邮件：它不提供 STARTTLS。发往它的邮件以明文传送。可能是服务器没有设置 TLS，也可能是途中有设备移除了加密选项。
+    .explanation-between-servers = 服务器不提供 STARTTLS：它接收的邮件以明文传送给它。它是否接收邮件，mailcheck 没有询问。可能是服务器没有设置 TLS，也可能是途中有设备移除了加密选项。
+    .explanation-exchange = 这台 Exchange 服务器向其他 Exchange 服务器提供加密（X-ANONYMOUSTLS），却不提供其他各方需要的 STARTTLS。当没有为此连接器的 SMTP 服务分配有效证书时就会这样。发往它的内容以明文传送。
+    .explanation-scanner = 对 EHLO 的答复列出的是单纯的命令而不是扩展，途中扫描邮件的程序（本机的杀毒软件、网关）会这样答复。这类程序会移除加密选项；老旧的服务器看起来也一样。发送的内容以明文传送。
     .about = 服务器在该端口上不提供加密。STARTTLS（POP3 中为 STLS）不在功能列表中。在 587、110 和 143 上这属于失败，因为密码会以明文传送；在 25 上这属于警告，因为邮件仍能传送。没有 TLS 的服务器与途中移除该词的设备看起来相同，除非设备留下痕迹。可由谁解决：邮件服务器的管理方。
     .steps =
         请使用从一开始就用 SSL/TLS 的端口：465、993 或 995。
@@ -1534,6 +1607,7 @@ finding-starttls-stripped = 通往 { $host } 的途中有防火墙移除 STARTTL
     .explanation = 加密选项被覆盖：本应是单词的地方是成排的 X 或星号。检查 SMTP 内容的防火墙会这样做。密码和邮件会以明文传送。
     .explanation-between-servers = 加密选项被覆盖：本应是单词的地方是成排的 X 或星号。检查 SMTP 内容的防火墙会这样做。发往此服务器的邮件以明文传送。
     .explanation-one-path = 服务器在 { $good } 上提供 { $keyword }，在 { $addresses } 上则不提供。可能是其中一条路径上有设备移除了加密选项，也可能是两个地址通往设置不同的服务器；从本机无法区分这些情况。密码和邮件会以明文传送。
+    .explanation-command = 服务器显示了它收到的命令，而那并不是这里发出的：命令到达时变成了一串 X。检查 SMTP 的防火墙会改写它不认识的命令。密码和邮件会以明文传送。
     .about = 本机与服务器之间的防火墙移除了加密选项。有两种迹象。一项服务在同一名称的一个地址上提供 STARTTLS，在另一个地址上则不提供。或者：由 X 组成的功能名称，或由星号组成的问候信息：这是检查 SMTP 内容的防火墙（Cisco“fixup”、MailGuard）的特征。防火墙位于本机与服务器之间的某处，也可能在任意一端。可由谁解决：该防火墙所在网络的管理方。
     .steps =
         请不要从这里通过该端口登录。
@@ -1541,7 +1615,9 @@ finding-starttls-stripped = 通往 { $host } 的途中有防火墙移除 STARTTL
         请在防火墙上关闭 SMTP 内容检查。
 
 finding-starttls-refused = { $host } 在端口 { $ports } 上提供 STARTTLS，随后又拒绝
-    .explanation = 服务器提供了加密，但在收到请求时拒绝。它的 TLS 有故障：往往是证书或密钥无法读取。服务器的原话见“判断依据”。
+    .explanation = 服务器提供了加密，但在收到请求时拒绝。服务器的原话见“判断依据”。
+    .explanation-unavailable = 服务器提供了加密，但在收到请求时答复加密不可用。它的 TLS 有故障：往往是证书或密钥无法读取。服务器的原话见“判断依据”。
+    .explanation-unknown = 服务器提供了加密，但在收到请求时不认识该命令。提供加密的一方与答复的一方不相符：可能是邮件服务前面的设备添加了该选项或吞掉了命令，也可能是服务设置有误。服务器的原话见“判断依据”。
     .about = 服务器提供加密，随后却无法开始。STARTTLS 在功能列表中，而该命令得到的答复是 454、5yz、-ERR、NO 或 BAD。454 表示“TLS 现在不可用”（RFC 3207）；这种情况很少自行恢复。可由谁解决：邮件服务器的管理方。
     .steps =
         请使用从一开始就用 SSL/TLS 的端口：465、993 或 995。
@@ -1549,6 +1625,7 @@ finding-starttls-refused = { $host } 在端口 { $ports } 上提供 STARTTLS，�
 
 finding-starttls-injection = 未加密的数据混入 { $host } 端口 { $ports } 上的加密会话
     .explanation = 在 STARTTLS 的答复之后还有明文数据。不够谨慎的客户端会将其当作加密会话的内容；途中的攻击者就是这样冒充服务器插入内容的。会话在此处已终止。
+    .explanation-later = 在对 STARTTLS 的答复之后、加密之前，本应是 TLS 的位置又收到了一个明文答复。这可能是注入：途中的攻击者会这样冒充服务器，不谨慎的客户端会把它当作加密会话中的内容。也可能是服务器继续以明文对话。mailcheck 在此处无法区分这两种情况。mailcheck 没有采信其中任何内容。
     .about = 服务器或途中的某方将未加密的内容混入加密会话。在 STARTTLS 的答复之后、TLS 握手之前收到了数据（RFC 3207 第 4 节，CVE-2011-0411 及类似问题）。有缺陷的服务器与途中的攻击者看起来相同。可由谁解决：邮件服务器的管理方。
     .steps =
         请不要通过该端口登录。
@@ -1565,7 +1642,10 @@ finding-preauthenticated = { $host } 在端口 { $ports } 上的问候信息表�
 
 finding-login-disabled = { $host } 在端口 { $ports } 上不允许登录
     .explanation = 服务器禁止未加密的登录，又不提供加密方式。任何人都无法在此端口上登录。
-    .about = 任何人都无法在该端口上登录。LOGINDISABLED 在功能列表中，而 STARTTLS 不在。按目前的设置，该端口没有用处。可由谁解决：邮件服务器的管理方。
+    .explanation-in-tls = 加密已建立，服务器在加密之中却表现得像没有加密一样：它禁止登录，或者再次提供 STARTTLS 而不提供登录。TLS 由前面的设备处理，而后面的邮件服务不知道。任何人都无法在此端口上登录。
+    .explanation-private = 服务器没有提供邮件客户端认识的登录方式：它的 AUTH 没有列出任何方式，或者只有它自己的方式（X-EXPS）。用用户名和密码发送邮件的客户端无法在此登录。
+    .explanation-none-named = 服务器在此没有提供登录方式。用用户名和密码发送邮件的客户端无法登录；无需登录即可发送的（例如凭其地址），可以继续使用。
+    .about = 任何人都无法在该端口上登录。LOGINDISABLED 在功能列表中，而 STARTTLS 不在；或者加密已建立，服务器仍禁止登录或再次提供 STARTTLS；或者（作为警告或提示）用于发送的端口没有列出任何登录方式。可由谁解决：邮件服务器的管理方。
     .steps =
         请使用端口 993 和 SSL/TLS。
         如果是您的服务器：请为该端口设置 TLS。
@@ -1627,9 +1707,24 @@ finding-tls-answered-in-plaintext = { $host } 在端口 { $ports } 上以明文�
         请将主机和端口与服务商提供的进行比较。
         请告知服务器管理员。
 
+finding-weak-for-some-programs = 有些程序无法连接 { $host } 的端口 { $ports }
+    .explanation = 服务器提供的内容对有些程序来说足够，对另一些则不够。可以连接：{ $can }。无法连接：{ $cannot }。
+    .explanation-unseen = 服务器提供的内容对有些程序来说足够，对另一些则不够。可以连接：{ $can }。无法连接：{ $cannot }。mailcheck 自己的程序库也属于无法连接的，因此只看到了握手的开头。
+    .about = 有些邮件客户端能连接这台服务器，有些不能。各程序接受的 TLS 版本、加密套件、密钥和证书各不相同。mailcheck 将服务器提供的内容与常用程序接受的内容进行比较；各程序的受信任证书颁发机构列表是否不同，不在比较之列。可由谁解决：邮件服务器的管理方。
+    .steps =
+        请使用能够连接的程序，或者另一个端口。
+        如果是您的服务器：请提供 TLS 1.2 和 1.3 以及 ECDHE 与 AES-GCM，并使用有效期不超过一年的证书。
+
+finding-renegotiation-unsafe = { $host } 在端口 { $ports } 上不支持安全重新协商
+    .explanation = 服务器使用 TLS 1.2 或更旧的版本，且未表明能安全地重新协商（RFC 5746，2010 年）。以下程序拒绝这样的服务器：{ $cannot }。其他程序可以连接。
+    .about = 服务器的 TLS 过旧或功能受限，有些程序因此拒绝连接。没有 RFC 5746 的扩展，途中的人就能在会话之前插入自己的内容。OpenSSL 3 会报告 "unsafe legacy renegotiation disabled" 并放弃。可由谁解决：邮件服务器的管理方。
+    .steps =
+        请更新服务器的 TLS 程序库，或者更新服务器前面的设备。
+
 finding-tls-failed = 与 { $host } 在端口 { $ports } 上的 TLS 握手失败
     .explanation = 服务器和客户端开始加密，但未能完成：服务器发来的内容违反了 TLS 规则。有缺陷的服务器或途中干预 TLS 的设备会造成这种情况。
     .explanation-incompatible = 服务器选择了新的客户端不支持的内容：旧版本，或者已停用的选项。较旧的程序也许仍能连接。
+    .explanation-signature = 应答方出示了服务器的证书，但它的签名与该证书不符。证书本身可能没有问题，但应答方无法证明证书属于自己。可能是服务器配置了错误的密钥文件，也可能是途中有人出示了不属于自己的证书。
     .about = 与服务器的加密失败。TLS 程序库因自身的原因放弃，原因见“判断依据”。可由谁解决：邮件服务器的管理方。
     .steps =
         请从另一个网络尝试。
@@ -1655,6 +1750,7 @@ finding-certificate-expired = { $host } 的证书已过期
 
 finding-certificate-not-yet-valid = { $host } 的证书尚未生效
     .explanation = 它于 { $date } 生效；本机时钟显示 { $now }。很可能是本机的时钟慢了。如果时钟正确，则是服务器过早使用了证书。
+    .explanation-clock = 它于 { $date } 生效；本机时钟显示 { $now }，而这个时钟有误：不依赖本机时钟的信息显示的日期更晚。
     .about = 服务器的证书在将来才生效，或者本机的时钟慢了。按本机时钟，证书链中某张证书的生效日期在将来。本机时钟有误与证书较晚生效看起来相同；首先应怀疑时钟。可由谁解决：这台电脑的管理员（时钟）；只有在时钟正确时，才是邮件服务器的管理方。
     .steps =
         请检查本机的日期、时间和时区。
@@ -1662,8 +1758,12 @@ finding-certificate-not-yet-valid = { $host } 的证书尚未生效
 
 finding-certificate-name-mismatch = 证书不是颁发给 { $expected } 的
     .explanation = 服务器在端口 { $ports } 上出示的证书是颁发给 { $names } 的。邮件客户端会发出警告或拒绝连接。可能是服务器的名称与输入的不同，也可能是它的证书缺少这个名称。
-    .explanation-no-names = 端口 { $ports } 上的证书不含程序会查看的名称（使用者可选名称，SAN）。仅写在使用者字段中的名称多年来已不再有效。
+    .explanation-no-names = 端口 { $ports } 上的证书不含使用者可选名称（SAN）。大多数邮件客户端不再查看仅写在使用者字段中的名称。
     .explanation-address = 服务器是以 IP 地址 { $expected } 指定的，而它在端口 { $ports } 上的证书是颁发给 { $names } 的。证书是为名称颁发的；请使用名称。
+    .explanation-address-as-name = 服务器是以 IP 地址指定的，端口 { $ports } 上的证书含有 { $entry }，但写成了 DNS 名称。地址只有写在地址条目中才有效（RFC 9525 第 6.5 节），因此程序会拒绝。
+    .explanation-written-wrong = 端口 { $ports } 上的证书含有“{ $entry }”，这不是名称的正确写法：名称前后的空格、末尾的点或其他内容会使该条目无效（RFC 9525 第 6.3 节）。
+    .explanation-star = 端口 { $ports } 上的证书含有 { $entry }。星号恰好代表一个完整的标签，即第一个标签（RFC 9525 第 6.3 节），因此不包括 { $expected }。
+    .explanation-no-sni = 服务器是以 IP 地址 { $expected } 指定的，因此没有发送服务器名称。它用一张说明此事的证书作答：{ $subject }。请使用服务器的名称。
     .about = 服务器的证书是颁发给另一个名称的。证书中没有一个名称是所要求的名称。使用共享主机时，证书中是服务商自己的服务器名称，应当使用那个名称。可由谁解决：邮件服务器的管理方；往往只需输入服务商的服务器名称。
     .steps =
         如果证书中的某个名称属于同一服务商，请使用该名称。
@@ -1678,7 +1778,8 @@ finding-certificate-self-signed = { $host } 的证书是自签名证书
 
 finding-certificate-unknown-issuer = { $host } 的证书来自未知的证书颁发机构
     .explanation = 它由 { $issuer } 签名，该机构不在受信任的证书颁发机构之列。常见原因是公司自己的证书颁发机构、途中伪造证书的设备，或者缺少中间证书。端口 { $ports } 正在使用它。
-    .about = 服务器的证书来自程序不信任的证书颁发机构。证书链终止于一个不在受信任列表中的证书颁发机构。私有的证书颁发机构、连接被拦截以及缺少这里所不知道的中间证书，看起来都一样。可由谁解决：邮件服务器的管理方。
+    .explanation-another-key = 它注明的颁发者是 { $issuer }。服务器发送了一张同名的证书，但密钥不同：为它签名的不是那张证书。证书颁发机构已更新或更换，而服务器仍在发送旧证书。端口 { $ports } 正在使用它。
+    .about = 服务器的证书来自程序不信任的证书颁发机构。证书链终止于一个不在受信任列表中的证书颁发机构。私有的证书颁发机构、连接被拦截以及缺少这里所不知道的中间证书，看起来都一样，因此 mailcheck 无法判断由谁造成。可由谁解决：邮件服务器的管理方，或者在中间放置设备的一方。
     .steps =
         如果是您公司的证书颁发机构：请用其证书再试（mailcheck --ca-file company.pem smtp.example.com），并将其安装到各客户端（Windows：certmgr.msc → 受信任的根证书颁发机构）。
         否则请不要登录，并从另一个网络进行比较。
@@ -1697,6 +1798,7 @@ finding-certificate-weak = { $host } 的证书强度太弱
 
 finding-certificate-wrong-purpose = { $host } 的证书不是用于服务器的
     .explanation = 它被标记为其他用途，例如为邮件签名或标识客户端。程序不接受将它用于服务器。端口 { $ports } 正在使用它。
+    .explanation-authority = 该证书被标记为证书颁发机构的证书（CA:TRUE）。以下程序不接受服务器使用它：{ $cannot }。其他程序接受：{ $can }。端口 { $ports } 正在使用它。
     .about = 该证书是为服务器以外的用途签发的。该证书的扩展密钥用法不包含服务器身份验证。可由谁解决：邮件服务器的管理方。
     .steps =
         请将证书替换为用于服务器的证书。
@@ -1706,6 +1808,30 @@ finding-certificate-malformed = { $host } 的证书不符合规范
     .about = 程序无法接受服务器的证书，因为它不符合规范。证书链中的某张证书无法读取，或者其结构违反标准（RFC 5280）。有些程序比其他程序更宽松。可由谁解决：邮件服务器的管理方。
     .steps =
         请替换证书。
+
+finding-root-expired = { $host } 的证书所属的根证书已过期
+    .explanation = 证书链通向的证书颁发机构在这里受信任，但它自己的证书已过期。以下程序拒绝该证书链：{ $cannot }。端口 { $ports } 正在使用它。
+    .about = 服务器的证书链通向一个自身证书已过期的证书颁发机构。有些程序不查看受信任的根证书的到期日期，可以连接；有些则拒绝。可由谁解决：邮件服务器的管理方，改用通向仍然有效的根证书的证书链。
+    .steps =
+        请续订证书颁发机构的根证书，并将新证书安装到各客户端。
+
+finding-certificate-key-usage = { $host } 的证书不允许这样使用
+    .explanation = 它的密钥用法不允许服务器对它的使用方式（RFC 5280 第 4.2.1.3 节）。以下程序拒绝它：{ $cannot }。端口 { $ports } 正在使用它。
+    .about = 有些程序因密钥用法而拒绝服务器的证书。服务器用密钥签名，这需要 digitalSignature；使用旧的加密套件时则用密钥解密，这需要 keyEncipherment。可由谁解决：邮件服务器的管理方。
+    .steps =
+        请将证书替换为密钥用法含 digitalSignature 的证书。
+
+finding-certificate-must-staple = { $host } 的证书要求一个服务器没有发送的状态
+    .explanation = 它标有 "must-staple"（RFC 7633），而服务器没有附带 OCSP 响应。以下程序因此拒绝它：{ $cannot }。端口 { $ports } 正在使用它。
+    .about = 有些程序因缺少所承诺的状态而拒绝服务器的证书。"must-staple" 表示服务器总是随证书发送最新的 OCSP 响应。很少有邮件服务器能做到。可由谁解决：邮件服务器的管理方。
+    .steps =
+        请将证书替换为不带 "must-staple" 的证书，或者启用 OCSP 装订（stapling）。
+
+finding-certificate-not-needed = { $host } 发送了一张无人需要的过期证书
+    .explanation = 证书 { $subject }（颁发者 { $issuer }）已于 { $date } 到期。程序使用的证书链不经过它，因此没有任何失败；非常旧的程序可能会受其影响。
+    .about = 服务器多发送了一张证书，而这张证书已经过期。它通常是某个如今本身就受信任的根证书的交叉签名证书。现今的程序会忽略它。可由谁解决：邮件服务器的管理方。
+    .steps =
+        请将该证书从证书链中去掉。
 
 finding-certificate-expiring = { $host } 的证书{ $days ->
         [0] 今天
@@ -1722,14 +1848,41 @@ finding-tls-intercepted = 到 { $host } 的加密连接在途中被解密
     .explanation-here = 端口 { $ports } 上的证书不是来自邮件服务器，而是由本机上的一个程序签发的：{ $issuer }。带有邮件防护的杀毒软件会这样做。从这里看不到真正的服务器出示什么证书。
     .explanation-gateway = 端口 { $ports } 上的证书不是来自邮件服务器，而是由本网络的一个网关签发的：{ $issuer }。从这里看不到真正的服务器出示什么证书。
     .explanation = 端口 { $ports } 上的证书不是来自邮件服务器，而是在途中签发的：{ $issuer }。
+    .explanation-self-signed = 端口 { $ports } 上的证书不是来自邮件服务器，而是由本机上的杀毒软件签发的：{ $issuer }。它用这个名称表示，服务器自己的证书是自签名的。
+    .explanation-untrusted = 端口 { $ports } 上的证书不是来自邮件服务器，而是由本机上的杀毒软件签发的：{ $issuer }。它用这个名称表示，它不信任服务器自己的证书。
     .about = 本机上的程序或网络中的网关解密到邮件服务器的连接，然后重新加密。该证书的颁发者是已知的邮件防护或公司网关。它处于客户端与服务器之间，能读取内容。使用系统证书颁发机构列表的邮件客户端可能不显示任何警告。可由谁解决：如果是杀毒软件，则为这台电脑的管理员；如果是网关，则为网络的管理方。
     .steps =
         请关闭杀毒软件的邮件扫描或 TLS 扫描，然后重试。
         在公司中：请询问网关的管理员。
 
+finding-dane-lookup-failed = 无法查询 { $host } 的 DANE 记录
+    .explanation = 服务器所在的区域有签名，而对其 TLSA 记录（_25._tcp）的查询没有得到正常答复。使用 DANE 的邮件服务器因此无法知道是否存在这种记录，会一再推迟投递，直到放弃。其他邮件服务器不受影响。
+    .about = 部分邮件无法送达，因为该域名的权威 DNS 服务器没有正常答复对 TLSA 记录的查询：SERVFAIL、没有答复，或者答复的签名不匹配。RFC 7672（第 2.1.2 节）要求邮件服务器在这种情况下等待，因为攻击者可能隐瞒这些记录。可由谁解决：该域名 DNS 的管理方。
+    .steps =
+        请让该域名的权威 DNS 服务器答复对 TLSA 记录的查询，即使答复是“没有”（NODATA 或 NXDOMAIN）。
+
+finding-dane-unusable = { $host } 的 DANE 记录不能用于邮件
+    .explanation = 该域名发布了经过签名的 TLSA 记录，但其用途对邮件无效：用途 0 和 1 要求所有程序都信任的证书颁发机构，而邮件服务器没有共同信任的机构。只有用途 2 和 3 有效。邮件服务器会忽略其他记录。
+    .explanation-unknown = 该域名发布了经过签名的 TLSA 记录，但其中含有未定义的数字：已定义的是用途 0 至 3、选择器 0 或 1、匹配类型 0 至 2。邮件服务器会忽略这种记录。
+    .explanation-length = 该域名发布了经过签名的 TLSA 记录，但数据的长度与摘要不符：匹配类型 1（SHA-256）为 32 字节，匹配类型 2（SHA-512）为 64 字节。邮件服务器会忽略这种记录。
+    .about = 该域名打算用 DANE 保护邮件，而这些记录没有起到作用：邮件服务器不能使用它们（RFC 7672 第 3.1 节）。除了邮件只通过 TLS 传送之外，它们被当作不存在。可由谁解决：该域名 DNS 的管理方。
+    .steps =
+        请发布 3 1 1 类型的记录：服务器公钥的 SHA-256 摘要。
+
+finding-dane-without-starttls = { $host } 有 DANE 记录，却不提供 STARTTLS
+    .explanation = 该域名为服务器发布了经过签名的 TLSA 记录，因此所有会查看这些记录的邮件服务器都必须加密。服务器不提供加密，所以它们不向它投递任何邮件。
+    .about = 部分邮件无法送达，因为服务器只接收未加密的邮件，而该域名的 TLSA 记录要求加密（RFC 7672 第 2.2 节）。没有这种记录时，不提供 STARTTLS 是弱点；有了这种记录，就是故障。可由谁解决：邮件服务器的管理方。
+    .steps =
+        请为端口 25 启用 STARTTLS。
+        在此之前，请撤回 TLSA 记录。
+
 finding-dane-mismatch = { $host } 的证书与其 DANE 记录指定的不符
     .explanation = 其他邮件服务器会拒绝向 { $host } 投递：该域名发布了经过签名的 TLSA 记录，说明服务器在端口 25 上必须出示哪张证书，而服务器出示的是另一张。通常是证书已续订，而记录没有更新。
     .explanation-name = 其他邮件服务器会拒绝向 { $host } 投递：该服务器经过签名的 TLSA 记录指定了相符的证书颁发机构，但证书不是颁发给这个名称的。有了这种记录，邮件服务器也会查看名称。
+    .explanation-selector = 该域名经过签名的 TLSA 记录指定的就是这台服务器，但比较的对象有误：在比较整张证书的地方填写了公钥的数据，或者相反（选择器 0 为证书，选择器 1 为公钥）。会查看这些记录的邮件服务器不向它投递任何邮件。
+    .explanation-usage = 该域名经过签名的 TLSA 记录指定了服务器出示的一张证书，但用途有误：用途 3 用于服务器自己的证书，用途 2 用于证书颁发机构。会查看这些记录的邮件服务器不向它投递任何邮件。
+    .explanation-not-in-chain = 该域名经过签名的 TLSA 记录指定了服务器发送的一个证书颁发机构，但服务器自己的证书不是由它颁发的。会查看这些记录的邮件服务器不向它投递任何邮件。
+    .explanation-not-sent = 该域名经过签名的 TLSA 记录指定了一个证书颁发机构（用途 2），而服务器没有发送这张证书。邮件服务器自己不认识任何证书颁发机构：如果记录指定的是根证书，服务器也必须发送根证书。在此之前，它们不向它投递任何邮件。
     .about = 检查 DANE 的邮件服务器不向这台服务器投递任何邮件，因为它的证书不是 DNS 中指定的那张。对于邮件域名，mailcheck 会读取每台邮件交换服务器的 TLSA 记录（RFC 7672），并从根开始逐级验证其签名。未签名的记录或 SMTP 不能使用的记录不予考虑。如果证书链与所有可用的记录都不符，每台使用 DANE 的服务器都会拒绝它；这时通常的证书颁发机构对该证书的评价无论好坏都不起作用。可由谁解决：该域名 DNS 的管理方，因为记录应随证书一同更改。
     .steps =
         请为目前的证书发布 TLSA 记录，最好与旧记录并存。
@@ -1775,7 +1928,12 @@ evidence-offered = { $address }，端口 { $ports }：提供：{ $any ->
        *[no] 无
     }
 evidence-early-bytes = { $address }，端口 { $ports }：STARTTLS 答复之后的明文数据：{ $received }
-evidence-certificate = 证书 { $subject }，颁发者 { $issuer }，有效期从 { $from } 到 { $until }
+evidence-programs-can = 可以连接：{ $programs }
+evidence-answered-hello-in-clear = { $address }，端口 { $ports }：对 TLS 以明文答复：{ $received }
+evidence-answered-after-silence = { $address }，端口 { $ports }：沉默之后对一条命令答复：{ $received }
+evidence-unasked = { $address }，端口 { $ports }：未经询问而收到：{ $received }
+evidence-slow-reply = { $address }，端口 { $ports }：{ $seconds } 秒后收到完整的答复
+evidence-certificate = { $address }：证书 { $subject }，颁发者 { $issuer }，有效期从 { $from } 到 { $until }
 evidence-issuer = { $address }，端口 { $ports }：证书颁发者：{ $issuer }
 evidence-port-25-unverified = 在端口 25 上，邮件服务器加密时不检查证书，因此邮件仍能传送
 evidence-port-answers = { $address }，端口 { $ports }：有响应
@@ -1861,6 +2019,7 @@ step-allow-here = 请在本机的防火墙和安全软件（包括杀毒软件�
         [macos] 请检查 Little Snitch 或 LuLu 之类的程序；macOS 自带的防火墙不阻止向外的连接。
        *[linux] sudo nft list ruleset 可以看到 Linux 阻止了什么。
     }
+step-answer-tlsa = 请告知 { $host } 的 DNS 管理方：对 _25._tcp.{ $host } 的 TLSA 记录的查询失败；答复“没有”也可以。
 step-ask-mx = 如果 { $host } 是邮件域名而不是服务器，请运行：mailcheck --mx { $host }
 step-ask-fewer-services = 请只检查一个服务：mailcheck -s { $service } { $host }
 step-ask-network-direct = 请要求本网络的管理员允许连接 { $addresses } 的端口 { $ports }。
@@ -1952,6 +2111,13 @@ step-mend-aliases = 请告知 { $host } 的 DNS 管理方，让别名最终指�
 step-mend-mx = 请更正 { $domain } 的 MX 记录，或者为 { $host } 设置地址。
 step-mend-nxdomain = 请告知 { $host } 的 DNS 管理方：查询 { $type } 记录得到 NXDOMAIN，正确的答复应是不含记录的 NOERROR。
 step-mend-tlsa = 如果是您的域名：请为 { $host } 目前出示的证书发布 TLSA 记录。
+step-do-not-log-in-unsigned = 在弄清应答方是谁之前，请不要登录。
+step-key-of-certificate = 如果 { $host } 是您的服务器：请检查密钥文件与证书是否匹配。
+step-leave-certificate-out = 如果 { $host } 是您的服务器：请将该证书从证书链中去掉。
+step-renew-root = 请告知 { $host } 的管理方，使用通向仍然有效的根证书的证书链。
+step-serve-all-programs = 请告知 { $host } 的管理方，哪些程序无法连接以及原因。
+step-staple = 请告知 { $host } 的管理方，启用 OCSP 装订，或者使用不带 "must-staple" 的证书。
+step-update-tls-library = 请告知 { $host } 的管理方更新 TLS 程序库。
 step-modern-tls = 请告知 { $host } 的管理方启用 TLS 1.2 或 1.3 以及现今的加密算法。
 step-mx-to-name = 请让 MX 记录指向自身有 A 或 AAAA 记录的主机。
 step-name-the-server = 请提供邮件服务器的名称：mailcheck mail.example.com
@@ -1993,6 +2159,17 @@ step-raise-file-limit = 请关闭占用大量文件和连接的程序，或者�
        *[linux] ：ulimit -n 4096
     }
 step-read-reply = 请阅读服务器的原话：其中往往说明原因或给出网页。
+step-ask-network-reverse-dns = 请要求提供网络的一方为您的地址设置能解析回该地址的 DNS 名称（反向解析，PTR）。
+step-tell-server-speaks-first = 请告知 { $host } 的管理方：邮件服务器必须先发出问候信息，端口 { $ports } 上的代理不得等待客户端的第一批字节。
+step-tell-server-tarpit = 请询问 { $host } 的管理方为什么拖慢您；其设置说明它把谁当作发送垃圾邮件的一方。
+step-mend-stored-passwords = 请检查您的网络中使用此服务器的每个邮件客户端、手机和打印机里保存的密码。
+step-check-proxy-header = 如果 { $host } 是您的服务器：请在两端都启用 PROXY 协议，或者两端都不启用（HAProxy：send-proxy；Postfix：smtpd_upstream_proxy_protocol、postscreen_upstream_proxy_protocol；Dovecot：haproxy = yes）。
+step-tell-server-behind-tls = 请告知 { $host } 的管理方，加密后面的服务失败；请检查处理 TLS 的设备或代理。
+step-raise-timeout = 请给答复更多时间：--timeout 60
+step-tell-server-tls-in-front = 请告知 { $host } 的管理方，让邮件服务知道连接已加密，或者由邮件服务自己处理 TLS。
+step-tell-server-offer-login = 如果 { $host } 是您的服务器：请在那里提供登录（AUTH PLAIN，旧版 Outlook 用 LOGIN）。
+step-exchange-certificate = 如果 { $host } 是您的服务器：请为 SMTP 分配有效证书（Enable-ExchangeCertificate -Services SMTP）。
+step-check-scanner = 请关闭本机杀毒软件的邮件扫描，然后再次运行 mailcheck。
 step-relay = 如果这是邮件服务器：在端口 25 开放之前，请通过中继服务器的端口 587 或 465 发送。
 step-remove-null-mx = 请删除空 MX 记录，或者删除其他 MX 记录。
 step-renew-certificate = 请告知 { $host } 的管理方续订证书，并重新启动邮件服务。
@@ -2058,6 +2235,7 @@ step-use-name = 如果服务商确认，请使用 { $name } 作为服务器名�
 step-unblock-name = 请在 DNS 服务器 { $resolvers } 的过滤器中放行 { $host }（Pi-hole、AdGuard、路由器的家长控制）。
 step-use-address = 请用服务器的地址代替名称：mailcheck 192.0.2.1（换成它自己的地址）。
 step-use-other-loopback = 请让服务器侦听 localhost 的两个地址，或者使用有响应的那个。
+step-usable-tlsa = 如果是您的域名：请为 { $host } 发布 3 1 1 类型的 TLSA 记录，以代替不能使用的记录。
 step-use-port = 请在邮件客户端中使用端口 { $port } 和 { $security ->
         [tls] SSL/TLS
        *[starttls] STARTTLS
@@ -2831,8 +3009,7 @@ code-certificate-revoked = 证书已被吊销
     .meaning = 颁发者已吊销该证书。
     .causes = 密钥丢失，或证书是误发的。
     .next = 需要由服务器管理方安装新证书。
-code-certificate-revocation-unchecked = 无法检查吊销状态
-    .meaning = Windows 无法查明该证书是否已被吊销。
+code-certificate-    .meaning = Windows 无法查明该证书是否已被吊销。
     .causes = 无法连接到颁发者的服务，常常是因为防火墙封锁了端口 80。这并不表示证书有问题。
     .next = 请放行颁发者的地址，或换一个网络再试。
 code-certificate-unusable = 证书无法使用
@@ -4304,6 +4481,18 @@ explain-finding-certificate-unknown-issuer = 证书的颁发者在这里不受�
     .meaning = 无法把证书追溯到该程序信任的颁发机构。可能是服务器没有发送中间证书，使用私有的颁发机构，杀毒软件或网关换上了自己的证书，或本机的颁发机构列表过旧或缺失。
 explain-finding-certificate-chain-incomplete = 缺少中间证书
     .meaning = 无法把证书追溯到颁发机构，因为没有收到中间的证书；或这里不认识该颁发机构。以前见过该中间证书的程序不会报错。
+explain-finding-weak-for-some-programs = 有些程序能连接，有些不能
+    .meaning = 各程序接受的 TLS 版本、加密套件和证书各不相同。这台服务器提供的内容并不能满足所有程序。
+explain-finding-renegotiation-unsafe = 服务器不支持安全重新协商
+    .meaning = 服务器的 TLS 缺少 2010 年的一个扩展（RFC 5746）。OpenSSL 3 以及基于它的程序会拒绝这样的服务器。
+explain-finding-root-expired = 根证书已过期
+    .meaning = 证书链通向的证书颁发机构自己的证书已过期。有些程序不介意，有些则拒绝。
+explain-finding-certificate-key-usage = 证书不允许这样使用
+    .meaning = 证书中的密钥用法不允许服务器对它的使用方式。
+explain-finding-certificate-must-staple = 缺少证书所要求的状态
+    .meaning = 证书声明服务器总是发送最新的 OCSP 响应（"must-staple"），但没有收到。
+explain-finding-certificate-not-needed = 服务器发送了一张无人需要的过期证书
+    .meaning = 没有任何失败由它造成；可以将该证书从证书链中去掉。
 explain-finding-certificate-weak = 服务器的证书太弱
     .meaning = 密钥太短或签名算法太旧（SHA-1、MD5），如今的程序不接受。
 explain-finding-certificate-wrong-purpose = 证书不是用于服务器的
@@ -4328,3 +4517,31 @@ explain-finding-no-mx = 域名没有 MX 记录
     .meaning = 发往该域名的邮件会送到域名自身的地址（如果有）。
 explain-finding-dane-mismatch = 证书与 DANE 记录不符
     .meaning = 域名通过 DNSSEC 声明了其邮件服务器的证书，但服务器使用的是另一个。检查 DANE 的发送方不会投递。
+# 程序无法连接的原因。“programs”是一个或多个程序的名称。
+program-certificate = { $programs }：因证书而拒绝
+program-version = { $programs }：不支持 { $what }
+program-suite = { $programs }：不支持加密套件 { $what }
+program-nothing-in-common = { $programs }：与服务器提供的内容没有共同之处
+program-group = { $programs }：不支持密钥交换组 { $what }
+program-dh-bits = { $programs }：{ $bits } 位的 Diffie-Hellman 密钥太短，至少需要 { $least } 位
+program-scheme = { $programs }：不支持签名方案 { $what }
+program-renegotiation = { $programs }：服务器不支持安全重新协商（RFC 5746）
+program-not-seen = { $programs }：看到的握手内容太少，无法判断
+program-chain-not-seen = { $programs }：没有看到证书
+program-issuer-to-fetch = { $programs }：可能会自行获取缺少的中间证书
+program-root-expired = { $programs }：根证书已过期
+program-key-usage = { $programs }：证书的密钥用法不允许这样使用（RFC 5280 第 4.2.1.3 节）
+program-must-staple = { $programs }：证书要求附带 OCSP 响应，而服务器没有发送（RFC 7633）
+program-authority = { $programs }：证书被标记为证书颁发机构的证书（CA:TRUE）
+program-key = { $programs }：不接受密钥 { $what }
+program-signature = { $programs }：不接受签名 { $what }
+program-common-name = { $programs }：名称只写在证书的使用者字段中
+program-too-long = { $programs }：证书的有效期为 { $days } 天，超过所接受的 { $most } 天
+program-strict = { $programs }：{ $rule ->
+        [constraints-not-critical] 证书颁发机构的基本约束未标为关键（RFC 5280 第 4.2.1.9 节）
+        [no-issuer-key] 缺少颁发机构密钥标识符（RFC 5280 第 4.2.1.1 节）
+        [no-own-key] 证书颁发机构缺少自身密钥标识符（RFC 5280 第 4.2.1.2 节）
+        [no-key-usage] 证书颁发机构缺少密钥用法（RFC 5280 第 4.2.1.3 节）
+        [signs-without-authority] 非证书颁发机构的证书含有 keyCertSign（RFC 5280 第 4.2.1.3 节）
+       *[path-length] 路径长度出现在不允许之处（RFC 5280 第 4.2.1.9 节）
+    }

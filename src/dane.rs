@@ -39,7 +39,7 @@ pub enum DaneMatch {
 ///
 /// Usages 0 and 1 cannot be used for SMTP (RFC 7672 section 3.1.3), nor can selectors and matching types that nobody
 /// has defined. Of several records that fit, the one for the server's own certificate is told.
-pub fn matches(tlsa: &Tlsa, chain: &[Certificate], name: &str) -> DaneMatch {
+pub fn matches(tlsa: &Tlsa, chain: &[Certificate], host: &str) -> DaneMatch {
     let usable = || {
         let all = tlsa.records.iter().enumerate();
         all.filter_map(|(place, record)| Some((place, Association::of(record)?)))
@@ -59,13 +59,81 @@ pub fn matches(tlsa: &Tlsa, chain: &[Certificate], name: &str) -> DaneMatch {
         is_signed_up_to(chain, certificate).then(|| DaneMatch::Authority {
             record: place,
             certificate,
-            name_fits: chain[0].names.iter().any(|own| name_fits(own, name)),
+            // RFC 7672 section 3.2.2: the base domain of the records counts, and so does the name before its aliases.
+            name_fits: chain[0]
+                .names
+                .iter()
+                .any(|own| name_fits(own, host) || name_fits(own, &tlsa.base)),
         })
     };
     usable()
         .find_map(own)
         .or_else(|| usable().find_map(authority))
         .unwrap_or(DaneMatch::Mismatch)
+}
+
+/// Why a record fits nothing, as far as the chain tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Misfit {
+    /// The data are those of the other selector: of the key where the certificate is compared, or the other way round.
+    Selector,
+    /// The data are the server's own certificate's under a usage for authorities, or the other way round.
+    Usage,
+    /// The authority is sent, and does not lead to the server's own certificate.
+    NotInChain,
+    /// The record names an authority, and the server sends none that it is, and not the end of its chain.
+    NotSent,
+    /// Nothing of the kind: another certificate.
+    Other,
+}
+
+/// Why the usable records fit nothing: the reason that says most.
+pub fn misfit(tlsa: &Tlsa, chain: &[Certificate]) -> Misfit {
+    let usable = tlsa.records.iter().filter_map(Association::of);
+    let reasons = usable.map(|association| association.misfit(chain));
+    reasons
+        .min_by_key(|reason| match reason {
+            Misfit::Selector => 0,
+            Misfit::Usage => 1,
+            Misfit::NotInChain => 2,
+            Misfit::NotSent => 3,
+            Misfit::Other => 4,
+        })
+        .unwrap_or(Misfit::Other)
+}
+
+/// Why SMTP cannot use a record.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unusable {
+    /// Usages 0 and 1 want an authority that all programs trust (RFC 7672 section 3.1.3).
+    Usage,
+    /// A number that nobody has defined.
+    Unknown,
+    /// The data are not as long as the digest is.
+    Length,
+}
+
+/// What keeps a record from being used; `None` where it can be.
+pub fn unusable(record: &(u8, u8, u8, Vec<u8>)) -> Option<Unusable> {
+    let (usage, selector, matching, data) = record;
+    let length = match matching {
+        1 => data.len() == digest::SHA256_OUTPUT_LEN,
+        2 => data.len() == digest::SHA512_OUTPUT_LEN,
+        _ => !data.is_empty(),
+    };
+    match usage {
+        0 | 1 => Some(Unusable::Usage),
+        _ if !matches!(*usage, DANE_TA | DANE_EE) || *selector > 1 || *matching > 2 => {
+            Some(Unusable::Unknown)
+        }
+        _ => (!length).then_some(Unusable::Length),
+    }
+}
+
+/// Whether a mail server would use the records: they are validated, and one at least can be used. TLS is mandatory then
+/// (RFC 7672 section 2.2).
+pub fn is_usable(tlsa: &Tlsa) -> bool {
+    tlsa.secure && tlsa.records.iter().any(|record| unusable(record).is_none())
 }
 
 /// A record that SMTP can use.
@@ -89,27 +157,48 @@ enum Matching {
 }
 
 impl<'a> Association<'a> {
-    fn of((usage, selector, matching, data): &'a (u8, u8, u8, Vec<u8>)) -> Option<Self> {
+    fn of(record: &'a (u8, u8, u8, Vec<u8>)) -> Option<Self> {
+        if unusable(record).is_some() {
+            return None;
+        }
+        let (usage, selector, matching, data) = record;
         Some(Self {
-            usage: Some(*usage).filter(|usage| matches!(*usage, DANE_TA | DANE_EE))?,
-            selector: match selector {
-                0 => Selector::Certificate,
-                1 => Selector::PublicKey,
-                _ => return None,
+            usage: *usage,
+            selector: if *selector == 0 {
+                Selector::Certificate
+            } else {
+                Selector::PublicKey
             },
             matching: match matching {
-                0 => Matching::Exact,
                 1 => Matching::Digest(&digest::SHA256),
                 2 => Matching::Digest(&digest::SHA512),
-                _ => return None,
+                _ => Matching::Exact,
             },
-            // A digest of the wrong length, or none at all, can fit nothing.
-            data: Some(data.as_slice()).filter(|data| match matching {
-                1 => data.len() == digest::SHA256_OUTPUT_LEN,
-                2 => data.len() == digest::SHA512_OUTPUT_LEN,
-                _ => !data.is_empty(),
-            })?,
+            data,
         })
+    }
+
+    fn misfit(&self, chain: &[Certificate]) -> Misfit {
+        let other = Self {
+            selector: match self.selector {
+                Selector::Certificate => Selector::PublicKey,
+                Selector::PublicKey => Selector::Certificate,
+            },
+            matching: match self.matching {
+                Matching::Exact => Matching::Exact,
+                Matching::Digest(algorithm) => Matching::Digest(algorithm),
+            },
+            ..*self
+        };
+        let place = |record: &Self| chain.iter().position(|one| record.names(one));
+        match (self.usage, place(self)) {
+            (DANE_EE, Some(_)) => Misfit::Usage,
+            (DANE_TA, Some(0)) => Misfit::Usage,
+            (_, Some(_)) => Misfit::NotInChain,
+            (_, None) if place(&other).is_some() => Misfit::Selector,
+            (DANE_TA, None) if !ends_itself(chain) => Misfit::NotSent,
+            (_, None) => Misfit::Other,
+        }
     }
 
     fn names(&self, certificate: &Certificate) -> bool {
@@ -124,6 +213,14 @@ impl<'a> Association<'a> {
             }
         })
     }
+}
+
+/// Whether the chain is sent up to a certificate that is signed by itself.
+fn ends_itself(chain: &[Certificate]) -> bool {
+    chain
+        .iter()
+        .filter_map(parsed)
+        .any(|one| one.subject() == one.issuer())
 }
 
 /// Whether each certificate up to `authority` is signed by a later one of them, the server's own through all of them.
@@ -243,6 +340,8 @@ mod tests {
     fn secure(records: Vec<(u8, u8, u8, Vec<u8>)>) -> Tlsa {
         Tlsa {
             secure: true,
+            unvalidated: false,
+            base: "mx.example.com".to_owned(),
             records,
         }
     }
@@ -286,7 +385,7 @@ mod tests {
         let short = (3, 1, 1, fits.3[..31].to_vec());
         let insecure = Tlsa {
             secure: false,
-            records: vec![fits.clone()],
+            ..secure(vec![fits.clone()])
         };
         assert_eq!(
             matches(&insecure, &chain, "mx.example.com"),
@@ -318,16 +417,70 @@ mod tests {
     }
 
     #[test]
+    fn why_nothing_fits_is_told_from_the_chain() {
+        let chain = chain();
+        let [leaf, middle, root, _] = &chain;
+        let sent = [leaf.clone(), middle.clone()];
+        let key_as_certificate = (3, 0, 1, record(3, 1, 1, leaf).3);
+        let certificate_as_key = (2, 1, 2, record(2, 0, 2, middle).3);
+        let rows = [
+            (vec![key_as_certificate], Misfit::Selector),
+            (vec![certificate_as_key], Misfit::Selector),
+            (vec![record(3, 1, 1, middle)], Misfit::Usage),
+            (vec![record(2, 1, 1, leaf)], Misfit::Usage),
+            // danefail/list#35 and its kin: the root's digest, and the root is not sent.
+            (vec![record(2, 1, 1, root)], Misfit::NotSent),
+            (vec![(3, 1, 1, vec![7; 32])], Misfit::Other),
+            (
+                vec![(3, 1, 1, vec![7; 32]), record(3, 0, 2, middle)],
+                Misfit::Usage,
+            ),
+        ];
+        for (records, reason) in rows {
+            assert_eq!(
+                misfit(&secure(records.clone()), &sent),
+                reason,
+                "{records:?}"
+            );
+        }
+        let stray = secure(vec![record(2, 0, 1, &chain[3])]);
+        assert_eq!(misfit(&stray, &chain), Misfit::NotInChain);
+    }
+
+    #[test]
+    fn what_keeps_a_record_from_being_used() {
+        let rows = [
+            ((0, 0, 1, vec![7; 32]), Some(Unusable::Usage)),
+            ((1, 1, 1, vec![7; 32]), Some(Unusable::Usage)),
+            ((4, 1, 1, vec![7; 32]), Some(Unusable::Unknown)),
+            ((3, 2, 1, vec![7; 32]), Some(Unusable::Unknown)),
+            ((3, 1, 3, vec![7; 32]), Some(Unusable::Unknown)),
+            ((3, 1, 2, vec![7; 32]), Some(Unusable::Length)),
+            ((3, 1, 1, vec![7; 64]), Some(Unusable::Length)),
+            ((2, 0, 0, vec![]), Some(Unusable::Length)),
+            ((3, 1, 1, vec![7; 32]), None),
+            ((2, 0, 2, vec![7; 64]), None),
+        ];
+        for (record, expected) in rows {
+            assert_eq!(unusable(&record), expected, "{record:?}");
+        }
+    }
+
+    #[test]
     fn a_chain_in_any_order_and_a_name_that_does_not_fit() {
         let [leaf, middle, root, stranger] = chain();
         let tlsa = secure(vec![record(2, 0, 1, &root)]);
+        let aliased = Tlsa {
+            base: "elsewhere.example.net".to_owned(),
+            ..tlsa.clone()
+        };
         let shuffled = [leaf.clone(), stranger, root.clone(), middle.clone()];
         let expected = DaneMatch::Authority {
             record: 0,
             certificate: 2,
             name_fits: false,
         };
-        assert_eq!(matches(&tlsa, &shuffled, "other.example.com"), expected);
+        assert_eq!(matches(&aliased, &shuffled, "other.example.com"), expected);
         // Without the link the root may be anybody's.
         let gap = [leaf.clone(), root];
         assert_eq!(matches(&tlsa, &gap, "mx.example.com"), DaneMatch::Mismatch);

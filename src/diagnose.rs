@@ -7,6 +7,7 @@
 
 mod case;
 mod certificate;
+mod clock;
 mod connect;
 mod dane;
 mod dialogue;
@@ -20,7 +21,9 @@ mod interception;
 mod machine;
 mod mx;
 mod name;
+mod names;
 mod path;
+mod programs;
 mod purpose;
 mod quality;
 mod read;
@@ -28,6 +31,7 @@ mod ready;
 mod resolver;
 mod run;
 mod search;
+mod shield;
 mod special;
 mod starttls;
 mod stop;
@@ -116,6 +120,8 @@ const RULES: &[Rule] = &[
     interception::intercepted,
     tls::client_certificate_required,
     dialogue::client_blocklisted,
+    dialogue::spoke_first,
+    starttls::masked_command,
     dialogue::temporarily_refused,
     greeting::tls_on_starttls_port,
     greeting::wrong_service,
@@ -129,13 +135,18 @@ const RULES: &[Rule] = &[
     starttls::preauthenticated,
     starttls::injection,
     starttls::stripped,
+    dane::without_starttls,
     starttls::login_disabled,
     starttls::not_offered,
     starttls::refused,
+    starttls::login_disabled_in_tls,
     dialogue::ehlo_rejected,
+    dialogue::unasked_reply,
+    dialogue::mailbox_data,
     // TLS.
     tls::plaintext_on_tls_port,
     tls::answered_in_plaintext,
+    programs::handshake_for_some,
     handshake::version_unsupported,
     handshake::no_common_cipher,
     tls::alert,
@@ -145,10 +156,14 @@ const RULES: &[Rule] = &[
     tls::stalled,
     tls::closed,
     tls::reset,
+    dane::lookup_failed,
+    dane::unusable,
     dane::mismatch,
     certificate::problems,
     tls::failed,
     certificate::expiring,
+    certificate::not_needed,
+    programs::refused_by_some,
     // What is left.
     dialogue::reply_timeout,
     dialogue::connection_lost,
@@ -156,9 +171,16 @@ const RULES: &[Rule] = &[
     run::deadline_reached,
     run::nothing_checked,
     // What works, and how well.
+    starttls::no_login_offered,
+    dialogue::slow_reply,
     quality::packet_loss,
     quality::slow_path,
 ];
+
+/// What DANE comes to at a host, in a word. `None` where nobody asked.
+pub fn dane_of(facts: &Facts, host: usize) -> Option<&'static str> {
+    dane::word(facts, host)
+}
 
 /// Says what the facts mean: worst first, and among equals the cause before the consequence.
 pub fn diagnose(facts: &Facts) -> Vec<Finding> {

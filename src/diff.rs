@@ -6,6 +6,7 @@
 mod checks;
 mod findings;
 mod names;
+mod pair;
 mod read;
 pub mod render;
 
@@ -156,7 +157,11 @@ pub struct TargetDifferences {
 
 /// Everything that changed from `first` to `second`. A target without differences is left out.
 pub fn compare(first: &Run, second: &Run) -> Vec<TargetDifferences> {
-    let pairs = pair(&first.targets, &second.targets);
+    // Those that were typed alike, then those with the same name.
+    let typed = |one: &Target| one.typed.clone();
+    let pairs = pair::in_turn(&first.targets, &second.targets, (typed, typed), |one| {
+        one.name.clone()
+    });
     let mut all: Vec<TargetDifferences> = pairs
         .into_iter()
         .map(|(before, after)| TargetDifferences {
@@ -186,33 +191,6 @@ pub fn compare(first: &Run, second: &Run) -> Vec<TargetDifferences> {
 pub fn count(all: &[TargetDifferences], trend: Trend) -> usize {
     let differences = all.iter().flat_map(|one| &one.differences);
     differences.filter(|one| one.trend == trend).count()
-}
-
-/// The targets of two runs, side by side: those that were typed alike, then those with the same name.
-fn pair<'a>(
-    first: &'a [Target],
-    second: &'a [Target],
-) -> Vec<(Option<&'a Target>, Option<&'a Target>)> {
-    let mut left: Vec<Option<&Target>> = second.iter().map(Some).collect();
-    let mut pairs: Vec<(Option<&Target>, Option<&Target>)> =
-        first.iter().map(|one| (Some(one), None)).collect();
-    let alike: [fn(&Target, &Target) -> bool; 2] = [
-        |one, other| one.typed == other.typed,
-        |one, other| one.name == other.name,
-    ];
-    for alike in alike {
-        for (before, after) in &mut pairs {
-            let (Some(before), None) = (*before, *after) else {
-                continue;
-            };
-            let found = left
-                .iter_mut()
-                .find(|other| other.is_some_and(|other| alike(before, other)));
-            *after = found.and_then(Option::take);
-        }
-    }
-    pairs.extend(left.into_iter().flatten().map(|one| (None, Some(one))));
-    pairs
 }
 
 fn of_target(first: (&Run, &Target), second: (&Run, &Target)) -> Vec<Difference> {

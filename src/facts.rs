@@ -37,6 +37,9 @@ pub struct Facts {
     pub vantage: Vantage,
     /// The machine's clock at the start, Unix time in seconds.
     pub started_at: i64,
+    /// When the sources of this program were last changed, Unix time in seconds: its clock cannot be right before that.
+    /// `None` where the build does not know.
+    pub built_at: Option<i64>,
     /// Every DNS exchange, in the order in which they ended.
     pub dns: Vec<DnsExchange>,
     /// The mail exchangers, where they were asked for.
@@ -208,6 +211,8 @@ pub struct OtherMode {
     pub security: Security,
     /// The server's first words in it, or what it ran into.
     pub outcome: Result<Vec<Text>, Trouble>,
+    /// Without TLS: whether the server offers STARTTLS. `None` where it was not asked or did not say.
+    pub starttls: Option<bool>,
 }
 
 /// What a server answers to a hello for one TLS version.
@@ -540,6 +545,11 @@ pub struct Tlsa {
     /// The chain of signatures from the root down to these records was validated here; without it they count for
     /// nothing (RFC 7672 section 2.2).
     pub secure: bool,
+    /// The resolver says that the records are signed, and the chain of signatures could not be validated here.
+    pub unvalidated: bool,
+    /// The name that the records are about (the "TLSA base domain" of RFC 7672 section 2.2.3): the host, or the end of
+    /// its aliases.
+    pub base: String,
     /// Usage, selector, matching type, data (RFC 6698 section 2).
     pub records: Vec<(u8, u8, u8, Vec<u8>)>,
 }
@@ -742,6 +752,9 @@ pub struct Check {
     pub unasked: Vec<Unasked>,
     /// The refusal of EHLO, where HELO was taken in its place.
     pub ehlo_refusal: Option<Vec<Text>>,
+    /// What came when no greeting had come in time and the connection was given up: the answer to one command, said to
+    /// hear whether the server waits for its client to begin.
+    pub after_silence: Option<Text>,
     /// The TLS session.
     pub tls: Option<Tls>,
     /// What was said, line by line.
@@ -774,6 +787,7 @@ impl Check {
             early_bytes: None,
             unasked: Vec::new(),
             ehlo_refusal: None,
+            after_silence: None,
             tls: None,
             dialogue: Vec::new(),
             failure: None,

@@ -386,6 +386,10 @@ finding_ids! {
     EhloRejected = "ehlo-rejected",
     /// Silence after a command.
     ReplyTimeout = "reply-timeout",
+    /// An answer after more than five seconds.
+    SlowReply = "slow-reply",
+    /// A reply that nobody asked for.
+    UnaskedReply = "unasked-reply",
     /// The connection ended in the middle of the dialogue.
     ConnectionLost = "connection-lost",
     /// Not the protocol any more.
@@ -412,6 +416,10 @@ finding_ids! {
     TlsAlert = "tls-alert",
     /// Only withdrawn versions of TLS.
     TlsVersionUnsupported = "tls-version-unsupported",
+    /// Some programs can connect, and some cannot.
+    WeakForSomePrograms = "weak-for-some-programs",
+    /// No secure renegotiation (RFC 5746).
+    RenegotiationUnsafe = "renegotiation-unsafe",
     /// Only withdrawn cipher suites.
     TlsNoCommonCipher = "tls-no-common-cipher",
     /// Plain text in place of a TLS handshake.
@@ -438,10 +446,24 @@ finding_ids! {
     CertificateWrongPurpose = "certificate-wrong-purpose",
     /// Against the rules.
     CertificateMalformed = "certificate-malformed",
+    /// The authority's own certificate has ended.
+    RootExpired = "root-expired",
+    /// The key usage does not allow what the certificate is used for.
+    CertificateKeyUsage = "certificate-key-usage",
+    /// A stapled status is demanded and does not come (RFC 7633).
+    CertificateMustStaple = "certificate-must-staple",
+    /// A certificate that nobody needs has ended.
+    CertificateNotNeeded = "certificate-not-needed",
     /// Ends within 14 days.
     CertificateExpiring = "certificate-expiring",
     /// The issuer is a known mail shield.
     TlsIntercepted = "tls-intercepted",
+    /// The TLSA records could not be looked up.
+    DaneLookupFailed = "dane-lookup-failed",
+    /// TLSA records that SMTP cannot use.
+    DaneUnusable = "dane-unusable",
+    /// TLSA records that can be used, and a server without STARTTLS.
+    DaneWithoutStarttls = "dane-without-starttls",
     /// Not the certificate that the TLSA records name.
     DaneMismatch = "dane-mismatch",
     /// The target's time was up.

@@ -10,8 +10,10 @@ use std::time::Duration;
 use crate::words::{self, Said, Sentence};
 use crate::{args, said_errors};
 
-/// A report of one target is some hundred kilobytes; this is more than any run makes.
+/// What a file of settings may have.
 pub const MAX: u64 = 16 * 1024 * 1024;
+/// What a report may have. One of a healthy host is some 35 kilobytes.
+pub const REPORT_MAX: u64 = 128 * 1024 * 1024;
 /// How long what is no regular file may be silent.
 const PATIENCE: Duration = Duration::from_secs(5);
 
@@ -25,7 +27,7 @@ pub enum InputError {
         /// What the system said.
         source: io::Error,
     },
-    /// More than [`MAX`].
+    /// More than [`REPORT_MAX`].
     TooLarge {
         /// As typed.
         path: PathBuf,
@@ -49,19 +51,19 @@ impl Said for InputError {
     }
 }
 
-/// Reads what is at `path`, or standard input where it is `-`.
+/// Reads the report at `path`, or standard input where it is `-`.
 pub fn read(path: &Path) -> Result<Vec<u8>, InputError> {
     let failed = |source| InputError::Io {
         path: path.to_owned(),
         source,
     };
     let bytes = if path.as_os_str() == "-" {
-        up_to(io::stdin().lock(), MAX + 1)
+        up_to(io::stdin().lock(), REPORT_MAX + 1)
     } else {
-        beginning(path, MAX + 1)
+        beginning(path, REPORT_MAX + 1)
     };
     let bytes = bytes.map_err(failed)?;
-    if is_too_large(&bytes) {
+    if is_longer(&bytes, REPORT_MAX) {
         return Err(InputError::TooLarge {
             path: path.to_owned(),
         });
@@ -72,7 +74,7 @@ pub fn read(path: &Path) -> Result<Vec<u8>, InputError> {
 /// Reads a file that somebody named as a setting: whole, or not at all.
 pub fn whole(path: &Path) -> io::Result<Vec<u8>> {
     let bytes = beginning(path, MAX + 1)?;
-    if is_too_large(&bytes) {
+    if is_longer(&bytes, MAX) {
         return Err(io::ErrorKind::FileTooLarge.into());
     }
     Ok(bytes)
@@ -105,8 +107,8 @@ fn up_to(from: impl Read, max: u64) -> io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-fn is_too_large(bytes: &[u8]) -> bool {
-    u64::try_from(bytes.len()).unwrap_or(u64::MAX) > MAX
+fn is_longer(bytes: &[u8], max: u64) -> bool {
+    u64::try_from(bytes.len()).unwrap_or(u64::MAX) > max
 }
 
 #[cfg(test)]
@@ -115,11 +117,10 @@ mod tests {
 
     #[test]
     fn what_does_not_end_is_too_large() {
-        assert!(is_too_large(
-            &up_to(io::repeat(b' '), MAX + 1).expect("it reads")
-        ));
+        let endless = up_to(io::repeat(b' '), MAX + 1).expect("it reads");
+        assert!(is_longer(&endless, MAX));
         let most = up_to(io::repeat(b' ').take(MAX), MAX + 1).expect("it reads");
-        assert!(!is_too_large(&most) && most.len() as u64 == MAX);
+        assert!(!is_longer(&most, MAX) && most.len() as u64 == MAX);
     }
 
     #[cfg(unix)]

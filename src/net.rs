@@ -17,6 +17,7 @@ pub mod seats;
 pub(crate) mod skip;
 pub mod sweep;
 pub mod tls;
+mod tunnel;
 pub mod vantage;
 
 #[cfg(target_os = "linux")]
@@ -115,6 +116,28 @@ pub fn trouble(error: &io::Error, received: Text) -> Trouble {
         }
         _ => Trouble::Os(os_error(error)),
     }
+}
+
+/// Whether the system had no descriptor to give: EMFILE, ENFILE, WSAEMFILE.
+pub fn lacks_a_descriptor(error: &io::Error) -> bool {
+    lacks(error.raw_os_error())
+}
+
+/// The same of an error that was written down.
+pub fn told_of_no_descriptor(trouble: &Trouble) -> bool {
+    trouble.os_error().is_some_and(|error| lacks(error.code))
+}
+
+fn lacks(code: Option<i32>) -> bool {
+    const WSAEMFILE: i32 = 10024;
+    const ENFILE: i32 = 23;
+    const EMFILE: i32 = 24;
+    let codes: &[i32] = if cfg!(windows) {
+        &[WSAEMFILE]
+    } else {
+        &[ENFILE, EMFILE]
+    };
+    code.is_some_and(|code| codes.contains(&code))
 }
 
 /// The system's error as plain data.

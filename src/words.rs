@@ -197,8 +197,18 @@ pub fn of_file(error: &std::io::Error) -> Sentence {
     };
     Sentence {
         id,
-        args: Args::from([("text", error.to_string().into())]),
+        args: Args::from([("text", without_number(error).into())]),
     }
+}
+
+/// The system's words without the number that Rust puts behind them.
+fn without_number(error: &std::io::Error) -> String {
+    let text = error.to_string();
+    let number = error
+        .raw_os_error()
+        .map(|code| format!(" (os error {code})"));
+    let shorter = number.and_then(|number| text.strip_suffix(&number).map(str::to_owned));
+    shorter.unwrap_or(text)
 }
 
 /// Builds [`Args`] from pairs: `args! { "port" => 25u16, "host" => name }`.

@@ -390,13 +390,7 @@ fn starttls_that_does_not_come_about() {
         (
             "submission",
             &plain,
-            failed(
-                "tls",
-                "tls",
-                None,
-                "0x800CCC1A",
-                "tls-answered-in-plaintext",
-            ),
+            failed("tls", "tls", None, "0x800CCC1A", "starttls-injection"),
         ),
         (
             "submission",

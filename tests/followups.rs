@@ -273,6 +273,8 @@ fn a_starttls_port_taken_for_a_tls_port() {
             return Ok(());
         }
         greet(stream, b"* OK plain IMAP\r\n")?;
+        hear(stream, "a1 CAPABILITY")?;
+        say(stream, b"* CAPABILITY IMAP4rev1\r\na1 OK\r\n");
         hear(stream, "a4 LOGOUT")?;
         say(stream, b"* BYE\r\na4 OK\r\n");
         Ok(())
@@ -285,6 +287,7 @@ fn a_starttls_port_taken_for_a_tls_port() {
         .expect("it was asked");
     assert_eq!(other.security, Security::Starttls);
     assert_eq!(other.outcome, Ok(texts(&["* OK plain IMAP"])));
+    assert_eq!(other.starttls, Some(false));
     assert_eq!(server.connections(), 2);
 }
 

@@ -324,3 +324,184 @@ fn assert_same_but_for_sentences(place: &str, one: &serde_json::Value, other: &s
         _ => assert_eq!(one, other, "{place}"),
     }
 }
+
+/// Every kind of mistake that a command line can have, as a shell hands it over.
+const MISTAKES: [&str; 86] = [
+    "-v",
+    "diff",
+    "diff a.json",
+    "diff a b c",
+    "diff - -",
+    "diff /nonexistent/a.json /nonexistent/b.json",
+    "explain -t 5",
+    "explain --format json 1",
+    "--strict explain 10060",
+    "-v diff a b",
+    "h -f xml",
+    "h --color=green",
+    "h --roots mine",
+    "h --lang",
+    "h -t",
+    "h --foramt json",
+    "h --zzz",
+    "h -x",
+    "h -4 -6",
+    "h --host --mx",
+    "h -q -v",
+    "h --mx -s smtp",
+    "h --letter -f json",
+    "h --ca-file a --roots system",
+    "h -t 1 -t 2",
+    "h --generate man",
+    "--generate html",
+    "h --strict=yes",
+    "h --warning-days x",
+    "h --warning-days 70000",
+    "h --warning-days 3 --critical-days 5",
+    "h -p 25",
+    "h --port 25",
+    "h --starttls",
+    "h --ssl",
+    "h --user me",
+    "h --password x",
+    "h --to me@example.com",
+    "--server h",
+    "-H h",
+    "-connect h:587",
+    "h --domain example.com",
+    "h --nameserver 192.0.2.53",
+    "h --cacert ca.pem",
+    "h -k",
+    "h --connect-timeout 5",
+    "h --resolve x",
+    "h --sni x",
+    "h --debug",
+    "h -starttls smtp",
+    "h -servername x",
+    "h -showcerts",
+    "h -tls",
+    "h -o json",
+    "h -o report.pdf",
+    "h --redact",
+    "h -s smpt",
+    "h -s mail.example.com",
+    "h:25 -s imap",
+    "imap://h -s imap",
+    "h -t 0",
+    "h -t ten",
+    "h --deadline inf",
+    "h --greeting-timeout -1",
+    "h --resolver dns.example.com",
+    "h --connect-to x",
+    "192.0.2.1 -6",
+    "h --tls-name a..b",
+    "h --ehlo [nonsense]",
+    "192.0.2.1 --mx",
+    "h:25 --mx",
+    "user@example.com",
+    "me:secret@mail.example.com",
+    "@192.0.2.53",
+    "h:0",
+    "h:8080",
+    "ftp://h",
+    "https://mail.example.com/owa",
+    "smtp://h/path",
+    "fe80::1%eth0",
+    "[::1",
+    "2001:db8::1:587",
+    "smtp.example.com 587",
+    "help",
+    "check mail.example.com",
+    "a.example.com,b.example.com",
+];
+
+#[test]
+fn no_usage_error_is_english_in_a_chinese_run() {
+    let directory = tempfile::tempdir().expect("a directory");
+    let text = directory.path().join("text");
+    fs::write(&text, "no certificate\n").expect("it can be written");
+    let broken = directory.path().join("broken.pem");
+    let block = "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n";
+    fs::write(&broken, block).expect("it can be written");
+    let [text, broken, folder] = [&text, &broken, directory.path()].map(|path| path.display());
+    let of_files = [
+        "h --ca-file /nonexistent/ca.pem".to_owned(),
+        format!("h --ca-file {text}"),
+        format!("h --ca-file {broken}"),
+        format!("h --ca-file {folder}"),
+        "h --trust-anchor /nonexistent/root.key".to_owned(),
+        format!("h --trust-anchor {text}"),
+        "h -o /nonexistent/report.json".to_owned(),
+        format!("diff {text} {text}"),
+        format!("diff {folder} {text}"),
+    ];
+    let lines = MISTAKES
+        .iter()
+        .map(|line| (*line).to_owned())
+        .chain(of_files);
+    for line in lines {
+        let run = |variable: &str, words: &[&str]| {
+            let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_mailcheck"));
+            command
+                .env_clear()
+                .env("LC_ALL", "C.UTF-8")
+                .env("MAILCHECK_LANG", variable);
+            let output = command
+                .args(words)
+                .stdin(std::process::Stdio::null())
+                .output();
+            let output = output.expect("the binary runs");
+            let text = String::from_utf8(output.stderr).expect("UTF-8");
+            (output.status.code(), text)
+        };
+        let words: Vec<&str> = line.split(' ').collect();
+        let (code, told) = run("zh-CN", &words);
+        assert_eq!(code, Some(2), "{line}: {told}");
+        let sentence = told.trim_end().strip_prefix("mailcheck: ");
+        let sentence = sentence.unwrap_or_else(|| panic!("{line}: {told}"));
+        assert!(
+            !sentence.is_ascii() && !sentence.contains('\n'),
+            "{line}: {told}"
+        );
+        assert_eq!(faults_of_chinese(sentence), [""; 0], "{line}: {told}");
+        let (code, told) = run("en", &words);
+        assert_eq!(code, Some(2), "{line}: {told}");
+        assert!(told.replace('…', "").is_ascii(), "{line}: {told}");
+    }
+}
+
+#[test]
+fn a_wrong_language_is_told_in_the_one_of_the_locale() {
+    let run = |variables: &[(&str, &str)], words: &[&str]| {
+        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_mailcheck"));
+        command
+            .env_clear()
+            .envs(variables.iter().copied())
+            .args(words);
+        let output = command.output().expect("the binary runs");
+        String::from_utf8(output.stderr).expect("UTF-8")
+    };
+    if cfg!(target_os = "linux") {
+        let told = run(&[("LC_ALL", "zh_CN.UTF-8")], &["h", "--lang", "xx"]);
+        assert!(
+            told.contains("不是 --lang 的值；请使用 en 或 zh-CN"),
+            "{told}"
+        );
+    }
+    // Traditional characters are second best, and that is said once.
+    for asked in ["zh-TW", "zh_Hant", "zh-HK", "ZH-tw"] {
+        let told = run(
+            &[("LC_ALL", "C.UTF-8")],
+            &["explain", "10060", "--lang", asked],
+        );
+        assert_eq!(
+            told, "mailcheck: 没有繁体中文，以简体中文显示。\n",
+            "{asked}"
+        );
+    }
+    let told = run(
+        &[("LC_ALL", "C.UTF-8"), ("MAILCHECK_LANG", "zh-TW")],
+        &["explain", "10060"],
+    );
+    assert_eq!(told.lines().count(), 1, "{told}");
+}

@@ -51,11 +51,20 @@ fn by_variable<T: ValueEnum>(name: &str, variable: &dyn Fn(&str) -> Option<OsStr
 fn typed<T: Clone + Send + Sync + 'static>(args: &[OsString], option: &str) -> Option<T> {
     let program = OsStr::new("mailcheck");
     (1..args.len()).find_map(|start| {
-        let rest = args[start..].iter().map(OsString::as_os_str);
-        let matches = tolerant(std::iter::once(program).chain(rest))?;
-        let inner = matches.subcommand().map(|(_, inner)| inner.clone());
-        [Some(matches), inner]
+        // What stands behind may make no sense either, so that the next two words are read alone too.
+        let read = |words: &[OsString]| {
+            let words = words.iter().map(OsString::as_os_str);
+            tolerant(std::iter::once(program).chain(words))
+        };
+        let rest = &args[start..];
+        let both = [read(rest), read(&rest[..rest.len().min(2)])];
+        let inner = |matches: &ArgMatches| Some(matches.subcommand()?.1.clone());
+        let inner = both
+            .each_ref()
+            .map(|matches| matches.as_ref().and_then(inner));
+        [both, inner]
             .into_iter()
+            .flatten()
             .flatten()
             .find_map(|matches| {
                 // What a command does not know it was not given.

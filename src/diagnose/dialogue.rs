@@ -1,14 +1,21 @@
 //! What goes wrong once the server has spoken: refusals, silences and hang-ups in the middle of the dialogue.
 
+use std::time::Duration;
+
 use crate::args;
-use crate::facts::Check;
+use crate::facts::{Check, UnaskedKind};
 use crate::failure::{Class, Failure, Permanence, Rejection, Stage, Trouble};
-use crate::finding::{Finding, FindingId, Owner, Severity};
+use crate::finding::{Evidence, Finding, FindingId, Owner, Severity};
+use crate::service::Security;
+use crate::wire::Text;
 
 use super::case::{Case, Failed};
 use super::draft::{ids, sentence};
 use super::evidence;
 use super::read::{self, Refusal};
+
+/// An answer that takes longer makes people wait, and impatient programs give up.
+const SLOW: Duration = Duration::from_secs(5);
 
 /// The refusal says that the address we come from is on a block list: a matter of the network we are on.
 pub(super) fn client_blocklisted(case: &mut Case<'_>) {
@@ -41,55 +48,230 @@ pub(super) fn client_blocklisted(case: &mut Case<'_>) {
     case.claim(finding);
 }
 
-/// The server says "later": load, limits, maintenance. Nothing follows about whether it works.
+/// The server says "later": load, limits, maintenance. Nothing follows about whether it works. What the text of a
+/// temporary refusal says outranks its code, and is told by other rules.
 pub(super) fn temporarily_refused(case: &mut Case<'_>) {
     let open = rejections(case, |failure, rejection| {
-        let too_many = read::refusal(&rejection.reply) == Refusal::TooMany;
-        let later = rejection.permanence == Permanence::Temporary || too_many;
+        let later = match read::refusal(&rejection.reply) {
+            Refusal::TooMany | Refusal::TooManyLogins => true,
+            Refusal::Other | Refusal::Certificate => rejection.permanence == Permanence::Temporary,
+            Refusal::HelloName => {
+                let to_ehlo = failure.stage == Stage::Capabilities;
+                rejection.permanence == Permanence::Temporary && !to_ehlo
+            }
+            Refusal::Blocklisted
+            | Refusal::Address(_)
+            | Refusal::ListUnanswered
+            | Refusal::SpokeFirst
+            | Refusal::Masked => false,
+        };
         // 454 to STARTTLS means that TLS does not work there (RFC 3207 section 4), and waiting seldom mends it.
         later && (failure.stage != Stage::Starttls || is_closing(rejection))
     });
-    let Some(Failed { failure, .. }) = open.first() else {
+    for variant in [
+        Some("too-many-logins"),
+        Some("too-many"),
+        Some("ended"),
+        None,
+    ] {
+        let group: Vec<Failed<'_>> = open
+            .iter()
+            .filter(|Failed { failure, .. }| why_later(failure) == variant)
+            .copied()
+            .collect();
+        if group.is_empty() {
+            continue;
+        }
+        let finding = Finding::about(
+            case,
+            FindingId::TemporarilyRefused,
+            Owner::Server,
+            &ids(&group),
+        )
+        .inconclusive()
+        .variant(variant)
+        .evidence(evidence::of_failures(case, &group))
+        .step_if(
+            variant == Some("too-many-logins"),
+            "step-mend-stored-passwords",
+        )
+        .step("step-wait-and-run-again")
+        .step_if(variant == Some("too-many"), "step-close-connections")
+        .step("step-tell-server-if-it-lasts");
+        case.claim(finding);
+    }
+}
+
+/// Which of the explanations of "later" fits.
+fn why_later(failure: &Failure) -> Option<&'static str> {
+    let ended = matches!(&failure.trouble, Trouble::Rejected(rejection) if is_closing(rejection));
+    match read::refusal_of(failure) {
+        Refusal::TooManyLogins => Some("too-many-logins"),
+        Refusal::TooMany => Some("too-many"),
+        _ if ended && failure.stage > Stage::Greeting && failure.stage != Stage::Tls => {
+            Some("ended")
+        }
+        _ => None,
+    }
+}
+
+/// The server says that the client spoke before its turn, and this one had said nothing: something in front did.
+pub(super) fn spoke_first(case: &mut Case<'_>) {
+    let open = rejections(case, |failure, rejection| {
+        let first_words = matches!(failure.stage, Stage::Greeting | Stage::Tls);
+        first_words && read::refusal(&rejection.reply) == Refusal::SpokeFirst
+    });
+    if open.is_empty() {
         return;
-    };
-    let too_many = matches!(&failure.trouble,
-        Trouble::Rejected(rejection) if read::refusal(&rejection.reply) == Refusal::TooMany);
-    let finding = Finding::about(
-        case,
-        FindingId::TemporarilyRefused,
-        Owner::Server,
-        &ids(&open),
-    )
-    .inconclusive()
-    .variant(too_many.then_some("too-many"))
-    .evidence(evidence::of_failures(case, &open))
-    .step("step-wait-and-run-again")
-    .step_if(too_many, "step-close-connections")
-    .step("step-tell-server-if-it-lasts");
+    }
+    let finding = Finding::about(case, FindingId::UnaskedReply, Owner::Server, &ids(&open))
+        .variant("spoke-first")
+        .evidence(evidence::of_failures(case, &open))
+        .step_alternative(case)
+        .step("step-check-proxy-header")
+        .step("step-tell-server");
     case.claim(finding);
+}
+
+/// Replies came that nobody had asked for. Where the dialogue then came to nothing, that is why; where it went on, it is
+/// a warning: other programs take such a reply for the answer to their next command.
+pub(super) fn unasked_reply(case: &mut Case<'_>) {
+    for (kind, variant) in [
+        (UnaskedKind::Reply, None),
+        (UnaskedKind::EmptyLine, Some("empty-line")),
+    ] {
+        let found: Vec<(usize, &Check)> = case
+            .own()
+            .filter(|(_, check)| check.unasked.iter().any(|one| one.kind == kind))
+            .collect();
+        let is_why = |(id, check): &&(usize, &Check)| {
+            kind == UnaskedKind::Reply && !case.is_explained(*id) && came_to_nothing(check)
+        };
+        let broken: Vec<usize> = found.iter().filter(is_why).map(|(id, _)| *id).collect();
+        let ids: Vec<usize> = match broken.as_slice() {
+            [] => found.iter().map(|(id, _)| *id).collect(),
+            broken => broken.to_vec(),
+        };
+        if ids.is_empty() {
+            continue;
+        }
+        let finding = Finding::about(case, FindingId::UnaskedReply, Owner::Server, &ids)
+            .variant(variant)
+            .evidence(of_unasked(case, &found, kind))
+            .step_if(kind == UnaskedKind::Reply, "step-check-proxy-header")
+            .step("step-tell-server");
+        if broken.is_empty() {
+            case.add(finding.severity(Severity::Warning));
+        } else {
+            case.claim(finding.variant("broken"));
+        }
+    }
+}
+
+/// Whether the dialogue broke off where an answer was due.
+fn came_to_nothing(check: &Check) -> bool {
+    check.failure.as_ref().is_some_and(|failure| {
+        let due = matches!(failure.stage, Stage::Capabilities | Stage::Starttls);
+        let nothing = matches!(
+            failure.trouble,
+            Trouble::Closed { .. }
+                | Trouble::Clock { .. }
+                | Trouble::Os(_)
+                | Trouble::Malformed { .. }
+        );
+        due && nothing
+    })
+}
+
+/// Untagged data about mailboxes came before anybody had logged in.
+pub(super) fn mailbox_data(case: &mut Case<'_>) {
+    let kind = UnaskedKind::MailboxData;
+    let found: Vec<(usize, &Check)> = case
+        .own()
+        .filter(|(_, check)| check.unasked.iter().any(|one| one.kind == kind))
+        .collect();
+    if found.is_empty() {
+        return;
+    }
+    let ids: Vec<usize> = found.iter().map(|(id, _)| *id).collect();
+    let finding = Finding::about(case, FindingId::UnexpectedReply, Owner::Server, &ids)
+        .severity(Severity::Warning)
+        .arg("kind", "mailbox-data")
+        .arg("stage", Stage::Capabilities.name())
+        .arg("protocol", "IMAP")
+        .variant("mailbox-data")
+        .evidence(of_unasked(case, &found, kind))
+        .step("step-do-not-log-in")
+        .step("step-try-other-network")
+        .step("step-tell-server");
+    case.add(finding);
+}
+
+fn of_unasked(case: &Case<'_>, found: &[(usize, &Check)], kind: UnaskedKind) -> Option<Evidence> {
+    let said = found.iter().flat_map(|(_, check)| {
+        let of_kind = check.unasked.iter().filter(|one| one.kind == kind);
+        of_kind.map(|one| {
+            let text = args! { "received" => read::quote(std::slice::from_ref(&one.text)) };
+            (*check, sentence("evidence-unasked", text))
+        })
+    });
+    evidence::by_place(case.facts, said)
 }
 
 /// The server refuses the first command, with which a client introduces itself or asks what there is.
 pub(super) fn ehlo_rejected(case: &mut Case<'_>) {
     let open = rejections(case, |failure, _| failure.stage == Stage::Capabilities);
-    let Some(Failed { check, failure, .. }) = open.first() else {
-        return;
-    };
-    let name = matches!(&failure.trouble,
-        Trouble::Rejected(rejection) if read::refusal(&rejection.reply) == Refusal::HelloName);
-    let owner = if name {
-        Owner::ThisMachine
-    } else {
-        Owner::Server
-    };
-    let finding = Finding::about(case, FindingId::EhloRejected, owner, &ids(&open))
-        .arg("protocol", check.endpoint.service.protocol().name())
-        .variant(name.then_some("name"))
-        .evidence(evidence::of_failures(case, &open))
-        .step_if(name, "step-ehlo-name")
-        .step_if(!name, "step-read-reply")
-        .step("step-tell-server");
-    case.claim(finding);
+    let mut groups: Vec<(Option<&'static str>, Vec<Failed<'_>>)> = Vec::new();
+    for failed in open {
+        let why = why_refused(failed.check, failed.failure);
+        match groups.iter_mut().find(|(other, _)| *other == why) {
+            Some((_, group)) => group.push(failed),
+            None => groups.push((why, vec![failed])),
+        }
+    }
+    for (why, group) in groups {
+        let name = why == Some("name");
+        let address = matches!(why, Some("reverse-dns" | "reputation" | "not-registered"));
+        let owner = match (name, address) {
+            (true, _) => Owner::ThisMachine,
+            (false, true) => Owner::Network,
+            (false, false) => Owner::Server,
+        };
+        let protocol = group[0].check.endpoint.service.protocol();
+        let finding = Finding::about(case, FindingId::EhloRejected, owner, &ids(&group))
+            .arg("protocol", protocol.name())
+            .variant(why)
+            .evidence(evidence::of_failures(case, &group))
+            .step_if(name, "step-ehlo-name")
+            .step_if(why == Some("reverse-dns"), "step-ask-network-reverse-dns")
+            .step_if(why == Some("behind-tls"), "step-tell-server-behind-tls")
+            .step_if(!name && why != Some("behind-tls"), "step-read-reply")
+            .step("step-tell-server");
+        let temporary = address
+            && group
+                .iter()
+                .all(|Failed { failure, .. }| is_temporary(failure));
+        case.claim(if temporary {
+            finding.inconclusive()
+        } else {
+            finding
+        });
+    }
+}
+
+/// What the refusal of the first command is about, where that is known.
+fn why_refused(check: &Check, failure: &Failure) -> Option<&'static str> {
+    match read::refusal_of(failure) {
+        Refusal::HelloName => Some("name"),
+        Refusal::Address(why) => Some(why),
+        _ if is_behind_tls(check) => Some("behind-tls"),
+        _ => None,
+    }
+}
+
+/// Whether STARTTLS had come about: what goes wrong then is not what a client meets first.
+fn is_behind_tls(check: &Check) -> bool {
+    check.endpoint.service.security() == Security::Starttls && check.starttls_reply.is_some()
 }
 
 /// The connection stood and died on the way: what we said was never acknowledged, the other side's kernel fell silent, or
@@ -157,19 +339,62 @@ pub(super) fn reply_timeout(case: &mut Case<'_>) {
         return;
     };
     let waited = failure.waited().unwrap_or_default();
+    let begun = |failure: &Failure| !failure.trouble.received().is_empty();
+    let unfinished = open.iter().all(|Failed { failure, .. }| begun(failure));
     // A path that is dead was found to be so before.
     let heard = open.iter().all(|Failed { check, .. }| check.tcp.is_some());
+    let variant = match (unfinished, heard) {
+        (true, _) => Some("unfinished"),
+        (false, true) => Some("acknowledged"),
+        (false, false) => None,
+    };
     let finding = Finding::about(case, FindingId::ReplyTimeout, Owner::Server, &ids(&open))
         .arg("stage", failure.stage.name())
         .arg("seconds", evidence::seconds(waited.as_secs_f64()))
-        .variant(heard.then_some("acknowledged"))
+        .variant(variant)
         .evidence(evidence::of_failures(case, &open))
         .step_alternative(case)
-        .step("step-wait-and-run-again")
+        .step("step-raise-timeout")
         .step("step-try-other-network")
         .step("step-tell-server");
     let finding = at_the_end(finding, &open);
     case.claim(finding);
+}
+
+/// An answer came, and late: impatient programs have gone by then.
+pub(super) fn slow_reply(case: &mut Case<'_>) {
+    let slow: Vec<(usize, &Check, Duration)> = case
+        .own()
+        .filter_map(|(id, check)| Some((id, check, slowest_answer(check)?)))
+        .collect();
+    let Some(longest) = slow.iter().map(|(.., elapsed)| *elapsed).max() else {
+        return;
+    };
+    let seen = slow.iter().map(|(_, check, elapsed)| {
+        let seconds = evidence::seconds(elapsed.as_secs_f64());
+        let said = args! { "seconds" => seconds };
+        (*check, sentence("evidence-slow-reply", said))
+    });
+    let ids: Vec<usize> = slow.iter().map(|(id, ..)| *id).collect();
+    let finding = Finding::about(case, FindingId::SlowReply, Owner::Server, &ids)
+        .severity(Severity::Warning)
+        .arg("seconds", evidence::seconds(longest.as_secs_f64()))
+        .evidence(evidence::by_place(case.facts, seen))
+        .step("step-raise-client-timeout")
+        .step("step-tell-server");
+    case.add(finding);
+}
+
+/// The longest that an answer to a command took, where it is long. Packets that are lost and sent again take time of
+/// their own.
+fn slowest_answer(check: &Check) -> Option<Duration> {
+    let answers = check
+        .steps
+        .iter()
+        .filter(|step| step.ok && matches!(step.stage, Stage::Capabilities | Stage::Starttls));
+    let longest = answers.map(|step| step.elapsed).max()?;
+    let repeated = check.tcp.is_some_and(|tcp| tcp.retransmissions > 0);
+    (longest > SLOW && !repeated).then_some(longest)
 }
 
 /// The connection ended in the middle of the dialogue.
@@ -181,11 +406,20 @@ pub(super) fn connection_lost(case: &mut Case<'_>) {
         return;
     };
     let reset = matches!(failure.trouble, Trouble::Os(_));
+    let behind_tls = open.iter().all(|Failed { check, failure, .. }| {
+        is_behind_tls(check) && failure.stage == Stage::Capabilities
+    });
+    let variant = match (behind_tls, reset) {
+        (true, _) => Some("behind-tls"),
+        (false, true) => Some("reset"),
+        (false, false) => None,
+    };
     let finding = Finding::about(case, FindingId::ConnectionLost, Owner::Server, &ids(&open))
         .arg("stage", failure.stage.name())
-        .variant(reset.then_some("reset"))
+        .variant(variant)
         .evidence(evidence::of_failures(case, &open))
         .step_alternative(case)
+        .step_if(behind_tls, "step-tell-server-behind-tls")
         .step("step-wait-and-run-again")
         .step("step-try-other-network")
         .step("step-tell-server");
@@ -215,6 +449,7 @@ pub(super) fn unexpected_reply(case: &mut Case<'_>) {
                 .name()
                 .to_ascii_uppercase(),
         )
+        .arg("kind", "other")
         .evidence(evidence::of_failures(case, &open))
         .step_alternative(case)
         .step("step-check-port")
@@ -225,16 +460,15 @@ pub(super) fn unexpected_reply(case: &mut Case<'_>) {
 }
 
 /// Whether every one of these is a refusal for now.
-fn is_temporary(failure: &Failure) -> bool {
+pub(super) fn is_temporary(failure: &Failure) -> bool {
     matches!(&failure.trouble, Trouble::Rejected(rejection) if rejection.permanence == Permanence::Temporary)
 }
 
-/// 421: the server closes the connection (RFC 5321 section 3.8).
+/// 421 and BYE: the server closes the connection (RFC 5321 section 3.8, RFC 9051 section 7.1.5).
 fn is_closing(rejection: &Rejection) -> bool {
-    rejection
-        .reply
-        .iter()
-        .any(|line| line.0.starts_with(b"421"))
+    let closes =
+        |line: &Text| line.0.starts_with(b"421") || line.starts_with_ignore_ascii_case("* BYE");
+    rejection.reply.iter().any(closes)
 }
 
 fn rejections<'a>(

@@ -3,9 +3,11 @@
 use std::time::Duration;
 
 use crate::args;
-use crate::failure::{Class, Failure, Stage, Trouble};
-use crate::finding::{Finding, FindingId, Owner, Severity};
+use crate::facts::Check;
+use crate::failure::{Class, Failure, Stage, TlsTrouble, Trouble};
+use crate::finding::{Evidence, Finding, FindingId, Owner, Severity};
 use crate::service::Security;
+use crate::wire::{Text, foreign};
 
 use super::case::{Case, Failed};
 use super::draft::{ids, sentence};
@@ -20,9 +22,11 @@ const SLOW_BETWEEN_SERVERS: Duration = Duration::from_secs(30);
 /// TLS spoke where a plain greeting was due: the port wants TLS from the first byte.
 pub(super) fn tls_on_starttls_port(case: &mut Case<'_>) {
     let open = case.open_where(|check, failure| {
-        let plain_yet = check.endpoint.service.security() != Security::Tls && check.tls.is_none();
+        // Only in place of the greeting: where words in clear came first, the port is no port of implicit TLS.
+        let greeting_was_due =
+            check.endpoint.service.security() != Security::Tls && failure.stage == Stage::Greeting;
         let speaks_tls = read::is_tls(failure.trouble.received());
-        plain_yet && is_before_tls(failure) && (speaks_tls || read::other_mode_works(check))
+        greeting_was_due && (speaks_tls || read::other_mode_works(check))
     });
     let Some(Failed { check, .. }) = open.first() else {
         return;
@@ -51,11 +55,10 @@ pub(super) fn tls_on_starttls_port(case: &mut Case<'_>) {
 
 /// Another service answers on the port.
 pub(super) fn wrong_service(case: &mut Case<'_>) {
-    let open = case
-        .open_where(|check, failure| foreign(check.endpoint.service.protocol(), failure).is_some());
+    let open = case.open_where(|check, failure| foreign(check, failure).is_some());
     let mut groups: Vec<(&'static str, Vec<Failed<'_>>)> = Vec::new();
     for failed in open {
-        let Some(name) = foreign(failed.check.endpoint.service.protocol(), failed.failure) else {
+        let Some(name) = foreign(failed.check, failed.failure) else {
             continue;
         };
         match groups.iter_mut().find(|(other, _)| *other == name) {
@@ -75,6 +78,7 @@ pub(super) fn wrong_service(case: &mut Case<'_>) {
             .arg("speaks", name)
             .arg("expected", expected)
             .evidence(evidence::of_failures(case, &group))
+            .evidence(of_second_tries(case, &group))
             .step_alternative(case)
             .step("step-check-port")
             .step("step-check-host")
@@ -85,30 +89,61 @@ pub(super) fn wrong_service(case: &mut Case<'_>) {
 
 /// The server greets with a no.
 pub(super) fn rejected(case: &mut Case<'_>) {
-    let open = at_greeting(case, |failure| {
-        matches!(failure.trouble, Trouble::Rejected(_))
+    let open = case.open_where(|_, failure| {
+        // A busy port of implicit TLS says no before TLS.
+        let first_words = matches!(failure.stage, Stage::Greeting | Stage::Tls);
+        first_words && matches!(failure.trouble, Trouble::Rejected(_))
     });
-    if open.is_empty() {
-        return;
+    let mut groups: Vec<(Refusal, Vec<Failed<'_>>)> = Vec::new();
+    for failed in open {
+        let says = match read::refusal_of(failed.failure) {
+            known @ (Refusal::ListUnanswered | Refusal::Address(_)) => known,
+            _ => Refusal::Other,
+        };
+        match groups.iter_mut().find(|(other, _)| *other == says) {
+            Some((_, group)) => group.push(failed),
+            None => groups.push((says, vec![failed])),
+        }
     }
-    let unanswered = open.iter().all(|Failed { failure, .. }| {
-        matches!(&failure.trouble,
-        Trouble::Rejected(rejection) if read::refusal(&rejection.reply) == Refusal::ListUnanswered)
-    });
-    let finding = Finding::about(
-        case,
-        FindingId::GreetingRejected,
-        Owner::Server,
-        &ids(&open),
-    )
-    .variant(unanswered.then_some("list-unanswered"))
-    .evidence(evidence::of_failures(case, &open))
-    .step_alternative(case)
-    .step_if(unanswered, "step-tell-server-resolver")
-    .step_if(!unanswered, "step-read-reply")
-    .step_if(!unanswered, "step-check-host")
-    .step_if(!unanswered, "step-tell-server");
-    case.claim(finding);
+    for (says, group) in groups {
+        let finding = refused_service(case, says, &group);
+        case.claim(finding);
+    }
+}
+
+fn refused_service(case: &Case<'_>, says: Refusal, group: &[Failed<'_>]) -> Finding {
+    let address = matches!(says, Refusal::Address(_));
+    let (variant, owner) = match says {
+        Refusal::Address(why) => (Some(why), Owner::Network),
+        Refusal::ListUnanswered => (Some("list-unanswered"), Owner::Server),
+        _ => (None, Owner::Server),
+    };
+    let users = group
+        .iter()
+        .all(|Failed { check, .. }| check.endpoint.service.is_for_users());
+    let finding = Finding::about(case, FindingId::GreetingRejected, owner, &ids(group))
+        .variant(variant)
+        .evidence(evidence::of_failures(case, group))
+        .step_if(address && !users, "step-submit-with-login")
+        .step_alternative(case)
+        .step_if(
+            says == Refusal::Address("reverse-dns"),
+            "step-ask-network-reverse-dns",
+        )
+        .step_if(address, "step-read-reply")
+        .step_if(address, "step-try-other-network")
+        .step_if(says == Refusal::ListUnanswered, "step-tell-server-resolver")
+        .step_if(says == Refusal::Other, "step-read-reply")
+        .step_if(says == Refusal::Other, "step-check-host")
+        .step_if(says == Refusal::Other, "step-tell-server");
+    let temporary = group
+        .iter()
+        .all(|Failed { failure, .. }| super::dialogue::is_temporary(failure));
+    if temporary {
+        finding.inconclusive()
+    } else {
+        finding
+    }
 }
 
 /// The connection is closed before a byte came.
@@ -175,7 +210,12 @@ pub(super) fn silent(case: &mut Case<'_>) {
         .iter()
         .all(|Failed { check, .. }| check.endpoint.port == check.endpoint.service.port());
     let implicit = check.endpoint.service.security() == Security::Tls;
-    let variant = if implicit {
+    let waits = open
+        .iter()
+        .all(|Failed { check, .. }| waits_for_the_client(check));
+    let variant = if waits {
+        Some("waits-for-client")
+    } else if implicit {
         Some("under-tls")
     } else if !usual {
         Some("unusual-port")
@@ -189,17 +229,53 @@ pub(super) fn silent(case: &mut Case<'_>) {
         .arg("seconds", evidence::seconds(waited.as_secs_f64()))
         .variant(variant)
         .evidence(evidence::of_failures(case, &open))
+        .evidence(of_second_tries(case, &open))
         .step_alternative(case)
-        .step_if(variant == Some("unusual-port"), "step-try-implicit-tls")
-        .step("step-wait-longer")
-        .step("step-tell-server-slow")
-        .step("step-try-other-network");
+        // Where TLS was tried in vain, nobody is told to try it.
+        .step_if(
+            variant == Some("unusual-port") && !was_tried(check),
+            "step-try-implicit-tls",
+        )
+        .step_if(waits, "step-tell-server-speaks-first")
+        .step_if(!waits, "step-wait-longer")
+        .step_if(!waits, "step-tell-server-slow")
+        .step_if(!waits, "step-try-other-network");
     case.claim(finding);
+}
+
+/// Whether the mail service spoke once it had been spoken to: to a command, or in clear to a TLS hello.
+fn waits_for_the_client(check: &Check) -> bool {
+    let protocol = check.endpoint.service.protocol();
+    let in_clear = read::answered_in_clear(check).map(|(received, _)| received);
+    let heard = in_clear.into_iter().chain(&check.after_silence);
+    heard
+        .into_iter()
+        .any(|said| read::is_greeting(protocol, &said.0))
+}
+
+fn was_tried(check: &Check) -> bool {
+    check.follow_ups.other_mode.is_some()
+}
+
+/// What came when the silence was broken: to one command, and in clear to a TLS hello.
+fn of_second_tries(case: &Case<'_>, open: &[Failed<'_>]) -> Option<Evidence> {
+    let said = open.iter().flat_map(|Failed { check, .. }| {
+        let quoted = |id: &'static str, text: &Text| {
+            let said = args! { "received" => read::quote(std::slice::from_ref(text)) };
+            (*check, sentence(id, said))
+        };
+        let to_hello = read::answered_in_clear(check);
+        let to_hello = to_hello.map(|(text, _)| quoted("evidence-answered-hello-in-clear", text));
+        let to_command = check.after_silence.as_ref();
+        let to_command = to_command.map(|text| quoted("evidence-answered-after-silence", text));
+        to_command.into_iter().chain(to_hello)
+    });
+    evidence::by_place(case.facts, said)
 }
 
 /// The greeting came whole, and late.
 pub(super) fn slow(case: &mut Case<'_>) {
-    let waited = |check: &crate::facts::Check| {
+    let waited = |check: &Check| {
         let step = check.step(Stage::Greeting)?;
         // Where packets are lost, waiting for their repetition is no slowness of the server's.
         let by_loss = check.lost() > 0 && case.facts.loses_packets();
@@ -230,13 +306,21 @@ pub(super) fn slow(case: &mut Case<'_>) {
     } else {
         Severity::Warning
     };
+    let dripped = |check: &Check| check.greeting.as_ref().is_some_and(|one| one.dripped);
+    let tarpit = slow.iter().all(|(_, check, _)| dripped(check));
+    let variant = match (tarpit, between_servers) {
+        (true, _) => Some("dripped"),
+        (false, true) => Some("between-servers"),
+        (false, false) => None,
+    };
     let finding = Finding::about(case, FindingId::SlowGreeting, Owner::Server, &ids)
         .severity(severity)
         .arg("seconds", evidence::seconds(longest.as_secs_f64()))
-        .variant(between_servers.then_some("between-servers"))
+        .variant(variant)
         .evidence(evidence::by_place(case.facts, seen))
         .step_if(!between_servers, "step-raise-client-timeout")
-        .step_if(severity > Severity::Info, "step-tell-server-slow");
+        .step_if(!tarpit && severity > Severity::Info, "step-tell-server-slow")
+        .step_if(tarpit && severity > Severity::Info, "step-tell-server-tarpit");
     case.add(finding);
 }
 
@@ -244,15 +328,27 @@ fn at_greeting<'a>(case: &Case<'a>, wanted: impl Fn(&Failure) -> bool) -> Vec<Fa
     case.open_where(|_, failure| failure.stage == Stage::Greeting && wanted(failure))
 }
 
-fn is_before_tls(failure: &Failure) -> bool {
-    match failure.stage {
-        Stage::Greeting | Stage::Capabilities | Stage::Starttls => true,
-        Stage::Resolve | Stage::Connect | Stage::Tls | Stage::Certificate | Stage::Quit => false,
+/// Who speaks in place of the expected protocol: at once, or once something was said to it.
+fn foreign(check: &Check, failure: &Failure) -> Option<&'static str> {
+    let expected = check.endpoint.service.protocol();
+    match &failure.trouble {
+        Trouble::Malformed { speaks, .. } | Trouble::Tls(TlsTrouble::NotTls { speaks, .. }) => {
+            read::foreign(expected, *speaks)
+        }
+        Trouble::Clock { .. } | Trouble::Closed { .. } if failure.stage == Stage::Greeting => {
+            let to_hello = read::answered_in_clear(check).and_then(|(_, speaks)| speaks);
+            let to_command = check.after_silence.as_ref();
+            let to_command = to_command.and_then(|said| foreign::identify(&said.0));
+            read::foreign(expected, to_command.or(to_hello))
+        }
+        Trouble::Clock { .. }
+        | Trouble::Deadline { .. }
+        | Trouble::Os(_)
+        | Trouble::Closed { .. }
+        | Trouble::Rejected(_)
+        | Trouble::NotOffered
+        | Trouble::Tls(_)
+        | Trouble::Certificate(_)
+        | Trouble::Resolve(_) => None,
     }
-}
-
-/// Who speaks in place of the expected protocol.
-
-fn foreign(expected: crate::service::Protocol, failure: &Failure) -> Option<&'static str> {
-    read::foreign(expected, failure.trouble.speaks())
 }

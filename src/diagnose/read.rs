@@ -2,10 +2,12 @@
 
 use std::time::Duration;
 
-use crate::codes::reply::{ReplyText, reply_text};
+use crate::codes::reply::{About, ReplyText, meaning};
 use crate::facts::Check;
+use crate::failure::{Failure, TlsTrouble, Trouble};
 use crate::service::Protocol;
 use crate::wire::foreign::Speaks;
+use crate::wire::imap::{self, StatusKind};
 use crate::wire::{self, Text, smtp};
 
 /// How much of what comes from outside a sentence quotes, in characters.
@@ -13,8 +15,9 @@ const QUOTED: usize = 240;
 
 /// A server's words for a sentence.
 pub(super) fn quote(lines: &[Text]) -> String {
-    let lines = lines.iter().map(Text::to_lossy);
-    shown(&lines.collect::<Vec<_>>().join(" "))
+    let parts = lines.iter().flat_map(|line| wire::each_line(&line.0));
+    let parts = parts.map(String::from_utf8_lossy);
+    shown(&parts.collect::<Vec<_>>().join(" "))
 }
 
 /// Text from outside for a sentence: bounded here, and escaped by whoever shows the sentence. What is empty is shown
@@ -61,6 +64,42 @@ pub(super) fn is_greeting(protocol: Protocol, bytes: &[u8]) -> bool {
     }
 }
 
+/// Whether bytes begin as a reply of the protocol that is no refusal.
+pub(super) fn is_positive_reply(protocol: Protocol, bytes: &[u8]) -> bool {
+    match protocol {
+        Protocol::Smtp => matches!(
+            bytes,
+            [
+                b'2' | b'3',
+                b'0'..=b'9',
+                b'0'..=b'9',
+                b' ' | b'-' | b'\r' | b'\n',
+                ..
+            ]
+        ),
+        Protocol::Pop3 => bytes.starts_with(b"+OK"),
+        Protocol::Imap => match imap::response(bytes) {
+            Ok(Some((response, _))) => match response.status {
+                Some(StatusKind::Ok | StatusKind::Preauth) | None => true,
+                Some(StatusKind::No | StatusKind::Bad | StatusKind::Bye) => false,
+            },
+            Ok(None) | Err(_) => false,
+        },
+    }
+}
+
+/// Whether EHLO was answered as programs do that scan mail on its way: without the name of the server, and with the
+/// bare commands of RFC 821 in place of extensions.
+pub(super) fn sounds_like_a_scanner(check: &Check) -> bool {
+    const COMMANDS: [&str; 8] = [
+        "SEND", "SOML", "SAML", "TURN", "RSET", "NOOP", "MAIL", "RCPT",
+    ];
+    let bare = COMMANDS
+        .iter()
+        .filter(|word| offers(check.capabilities.as_ref(), word));
+    bare.count() >= 2
+}
+
 /// The name of the protocol that speaks in place of `expected`. TLS is a matter of its own.
 pub(super) fn foreign(expected: Protocol, speaks: Option<Speaks>) -> Option<&'static str> {
     let speaks = speaks?;
@@ -78,7 +117,8 @@ pub(super) fn is_masked(check: &Check) -> bool {
         .collect();
     let banner =
         matches!(smtp::reply(&greeting), Ok(Some((reply, _))) if smtp::masked_banner(&reply));
-    banner || smtp::masked_starttls(words)
+    let ehlo = check.ehlo_refusal.as_deref().unwrap_or_default();
+    banner || smtp::masked_starttls(words) || ehlo.iter().any(is_masked_text)
 }
 
 /// Whether a capability is in the list.
@@ -91,12 +131,20 @@ pub(super) fn offers(capabilities: Option<&Vec<Text>>, word: &str) -> bool {
 pub(super) enum Refusal {
     /// The client's address is on a block list.
     Blocklisted,
+    /// The client's address is refused for another reason, which chooses the explanation.
+    Address(&'static str),
     /// The block list would not answer the server; the client is not listed.
     ListUnanswered,
     /// Too many connections, or too many in a short time.
     TooMany,
+    /// Too many failed logins from this address.
+    TooManyLogins,
     /// The name in EHLO was not liked.
     HelloName,
+    /// The client is said to have spoken before its turn.
+    SpokeFirst,
+    /// A firewall has written over the command.
+    Masked,
     /// A client certificate is wanted.
     Certificate,
     /// Nothing that is known.
@@ -105,16 +153,24 @@ pub(super) enum Refusal {
 
 /// Reads the text of a refusal.
 pub(super) fn refusal(reply: &[Text]) -> Refusal {
-    let text = quote(reply).to_ascii_lowercase();
+    let lines = reply.iter().map(Text::to_lossy);
+    let text = lines.collect::<Vec<_>>().join(" ").to_ascii_lowercase();
     let says = |phrases: &[&str]| phrases.iter().any(|phrase| text.contains(phrase));
-    match reply_text(&text) {
-        Some(ReplyText::BlockListQueryRefused) => Refusal::ListUnanswered,
-        Some(ReplyText::BlockList | ReplyText::DynamicAddress) => Refusal::Blocklisted,
+    if reply.iter().any(is_masked_text) {
+        return Refusal::Masked;
+    }
+    match meaning(&text).map(|meaning| (meaning.about, meaning.says)) {
+        Some((_, ReplyText::BlockListQueryRefused)) => Refusal::ListUnanswered,
+        Some((_, ReplyText::BlockList | ReplyText::DynamicAddress)) => Refusal::Blocklisted,
         _ if says(LISTED) || (says(&["client host"]) && says(&["blocked"])) => Refusal::Blocklisted,
-        Some(
-            ReplyText::TooManyConnections | ReplyText::RateLimited | ReplyText::TooManyFailedLogins,
-        ) => Refusal::TooMany,
-        Some(ReplyText::EhloNameRefused) => Refusal::HelloName,
+        Some((_, ReplyText::ReverseDnsMissing)) => Refusal::Address("reverse-dns"),
+        Some((_, ReplyText::Reputation)) => Refusal::Address("reputation"),
+        Some((_, ReplyText::SourceNotRegistered)) => Refusal::Address("not-registered"),
+        Some((_, ReplyText::ProtocolViolation)) => Refusal::SpokeFirst,
+        Some((About::Attempts, _)) => Refusal::TooManyLogins,
+        Some((About::Load, _)) => Refusal::TooMany,
+        Some((About::ClientName, _)) => Refusal::HelloName,
+        Some((About::Path, _)) => Refusal::Masked,
         _ if says(&[
             "client certificate",
             "certificate required",
@@ -125,6 +181,37 @@ pub(super) fn refusal(reply: &[Text]) -> Refusal {
         }
         _ if says(&["too many", "connection limit"]) => Refusal::TooMany,
         _ => Refusal::Other,
+    }
+}
+
+/// What a failure's refusal says; of what is no refusal, nothing.
+pub(super) fn refusal_of(failure: &Failure) -> Refusal {
+    match &failure.trouble {
+        Trouble::Rejected(rejection) => refusal(&rejection.reply),
+        Trouble::Clock { .. }
+        | Trouble::Deadline { .. }
+        | Trouble::Os(_)
+        | Trouble::Closed { .. }
+        | Trouble::Malformed { .. }
+        | Trouble::NotOffered
+        | Trouble::Tls(_)
+        | Trouble::Certificate(_)
+        | Trouble::Resolve(_) => Refusal::Other,
+    }
+}
+
+/// Whether a server's reply shows a command that was written over with X's on its way: `"XXXX [192.0.2.1]"`.
+pub(super) fn is_masked_text(line: &Text) -> bool {
+    let words = line.0.split(|byte| !byte.is_ascii_alphanumeric());
+    let is_run = |word: &[u8]| word.len() >= 4 && word.iter().all(|byte| *byte == b'X');
+    words.into_iter().any(is_run)
+}
+
+/// What came in clear on a second connection on which TLS was tried, and who speaks so.
+pub(super) fn answered_in_clear(check: &Check) -> Option<(&Text, Option<Speaks>)> {
+    match &check.follow_ups.other_mode.as_ref()?.outcome {
+        Err(Trouble::Tls(TlsTrouble::NotTls { received, speaks })) => Some((received, *speaks)),
+        Ok(_) | Err(_) => None,
     }
 }
 
@@ -180,6 +267,44 @@ mod tests {
                 "454 4.7.0 Client certificate required",
                 Refusal::Certificate,
             ),
+            (
+                "421 Too many failed logins. Try again later.",
+                Refusal::TooManyLogins,
+            ),
+            (
+                "550 5.7.1 Your IP 192.0.2.9 is temporarily blocked due to too many authentication failures",
+                Refusal::TooManyLogins,
+            ),
+            (
+                "421 4.3.2 The maximum number of concurrent connections has exceeded a limit, closing transmission channel",
+                Refusal::TooMany,
+            ),
+            (
+                "450 4.7.25 Client host rejected: cannot find your hostname, [192.0.2.9]",
+                Refusal::Address("reverse-dns"),
+            ),
+            (
+                "554 Your access to this mail system has been rejected due to the sending MTA's poor reputation.",
+                Refusal::Address("reputation"),
+            ),
+            (
+                "550-5.7.1 [192.0.2.9] The IP you're using to send mail is not authorized to\n550 5.7.1 send email directly to our servers.",
+                Refusal::Blocklisted,
+            ),
+            (
+                "421 4.7.0 Try again later, closing connection. (EHLO) id - gsmtp",
+                Refusal::HelloName,
+            ),
+            (
+                "421 EHLO MXIN201 Your HELO/EHLO host.example.org is not matching your DNS configuration",
+                Refusal::HelloName,
+            ),
+            ("421 id You talk too soon", Refusal::SpokeFirst),
+            (
+                "500 5.5.1 Command unrecognized: \"XXXX [127.0.0.1]\"",
+                Refusal::Masked,
+            ),
+            ("502 XXXXXXXX not implemented", Refusal::Masked),
             // What is blocked here is the whole service, and "unlisted" is not "listed".
             ("554 No SMTP service here", Refusal::Other),
             ("550 unlisted recipient", Refusal::Other),

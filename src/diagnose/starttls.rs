@@ -2,14 +2,15 @@
 
 use crate::args;
 use crate::facts::Check;
-use crate::failure::{Stage, Trouble};
+use crate::failure::{Failure, Stage, TlsTrouble, Trouble};
 use crate::finding::{Finding, FindingId, Owner, Sentence, Severity};
 use crate::service::{Protocol, Security, Service};
+use crate::wire::Text;
 
-use super::case::Case;
+use super::case::{Case, Failed};
 use super::draft::{ids, list, sentence};
 use super::evidence;
-use super::read;
+use super::read::{self, Refusal};
 
 /// An IMAP session that begins logged in may not be encrypted any more (RFC 9051 section 6.2.1).
 pub(super) fn preauthenticated(case: &mut Case<'_>) {
@@ -43,30 +44,73 @@ fn greeting(check: &Check) -> (&Check, Sentence) {
 
 /// Bytes came behind the answer to STARTTLS, in clear: put there by the server's mistake or by somebody on the way.
 pub(super) fn injection(case: &mut Case<'_>) {
-    let found: Vec<(usize, &Check)> = case
+    let found: Vec<(usize, &Check, &Text)> = case
         .own()
-        .filter(|(id, check)| check.early_bytes.is_some() && !case.is_explained(*id))
+        .filter(|(id, _)| !case.is_explained(*id))
+        .filter_map(|(id, check)| Some((id, check, slipped_in(check)?)))
         .collect();
     if found.is_empty() {
         return;
     }
-    let seen = found.iter().map(|(_, check)| {
-        let early = check.early_bytes.as_slice();
-        (
-            *check,
-            sentence(
-                "evidence-early-bytes",
-                args! { "received" => read::quote(early) },
-            ),
-        )
+    let seen = found.iter().map(|(_, check, early)| {
+        let said = args! { "received" => read::quote(std::slice::from_ref(*early)) };
+        (*check, sentence("evidence-early-bytes", said))
     });
-    let ids: Vec<usize> = found.iter().map(|(id, _)| *id).collect();
+    let ids: Vec<usize> = found.iter().map(|(id, ..)| *id).collect();
+    let sure = found
+        .iter()
+        .any(|(_, check, _)| check.early_bytes.is_some());
     let finding = Finding::about(case, FindingId::StarttlsInjection, Owner::Server, &ids)
+        .variant((!sure).then_some("later"))
         .evidence(evidence::by_place(case.facts, seen))
         .step("step-do-not-log-in")
         .step_alternative(case)
         .step("step-try-other-network")
         .step("step-tell-server-injection");
+    case.claim(finding);
+}
+
+/// What slipped in between the answer to STARTTLS and TLS: bytes that came together with the answer, or a reply of the
+/// protocol that came in the place of TLS. How TCP cuts the bytes is chance. A refusal in that place is no such thing:
+/// the server takes our hello for a command, or cannot do TLS after all.
+fn slipped_in(check: &Check) -> Option<&Text> {
+    let later = || match &check.failure.as_ref()?.trouble {
+        Trouble::Tls(TlsTrouble::NotTls { received, .. }) => Some(received),
+        _ => None,
+    };
+    let is_reply = |received: &&Text| {
+        let service = check.endpoint.service;
+        service.security() == Security::Starttls
+            && read::is_positive_reply(service.protocol(), &received.0)
+    };
+    check
+        .early_bytes
+        .as_ref()
+        .or_else(|| later().filter(is_reply))
+}
+
+/// A command came to the server written over with X's, and it shows what it got.
+pub(super) fn masked_command(case: &mut Case<'_>) {
+    let open = case.open_where(|_, failure| {
+        let before_tls = matches!(failure.stage, Stage::Capabilities | Stage::Starttls);
+        before_tls && read::refusal_of(failure) == Refusal::Masked
+    });
+    let Some(Failed { check: first, .. }) = open.first() else {
+        return;
+    };
+    let for_users = first.endpoint.service.is_for_users();
+    let finding = Finding::about(
+        case,
+        FindingId::StarttlsStripped,
+        Owner::Network,
+        &ids(&open),
+    )
+    .variant("command")
+    .evidence(evidence::of_failures(case, &open))
+    .step_if(for_users, "step-do-not-log-in")
+    .step_alternative(case)
+    .step("step-switch-off-inspection")
+    .step("step-try-other-network");
     case.claim(finding);
 }
 
@@ -145,14 +189,87 @@ pub(super) fn login_disabled(case: &mut Case<'_>) {
     case.claim(finding);
 }
 
+/// Within TLS the server goes on as if in clear: it forbids the login, or offers STARTTLS once more and no login
+/// (RFC 3207 section 4.2 and RFC 9051 section 6.2.3 want neither). TLS ends in front of it, and it does not know.
+pub(super) fn login_disabled_in_tls(case: &mut Case<'_>) {
+    let found: Vec<(usize, &Check)> = case
+        .own()
+        .filter(|(id, check)| !case.is_explained(*id) && check.acts_as_in_clear())
+        .collect();
+    if found.is_empty() {
+        return;
+    }
+    let ids: Vec<usize> = found.iter().map(|(id, _)| *id).collect();
+    let seen = found
+        .iter()
+        .map(|(_, check)| (*check, evidence::offered(check)));
+    let finding = Finding::about(case, FindingId::LoginDisabled, Owner::Server, &ids)
+        .variant("in-tls")
+        .evidence(evidence::by_place(case.facts, seen))
+        .step_alternative(case)
+        .step("step-tell-server-tls-in-front");
+    case.claim(finding);
+}
+
+/// A service for mail programs that offers no way to log in that the standards know.
+pub(super) fn no_login_offered(case: &mut Case<'_>) {
+    let found: Vec<(usize, &Check)> = case
+        .own()
+        .filter(|(id, check)| !case.is_explained(*id) && offers_no_login(check))
+        .collect();
+    let Some((_, first)) = found.first() else {
+        return;
+    };
+    // An AUTH without a name, or Exchange's own word for it, says that a login was meant.
+    let words = ["AUTH", "X-EXPS"];
+    let private = words
+        .iter()
+        .any(|word| read::offers(first.capabilities.as_ref(), word));
+    let severity = if private {
+        Severity::Warning
+    } else {
+        Severity::Info
+    };
+    let ids: Vec<usize> = found.iter().map(|(id, _)| *id).collect();
+    let seen = found
+        .iter()
+        .map(|(_, check)| (*check, evidence::offered(check)));
+    let finding = Finding::about(case, FindingId::LoginDisabled, Owner::Server, &ids)
+        .severity(severity)
+        .variant(if private { "private" } else { "none-named" })
+        .evidence(evidence::by_place(case.facts, seen))
+        .step("step-tell-server-offer-login");
+    case.add(finding);
+}
+
+fn offers_no_login(check: &Check) -> bool {
+    let service = check.endpoint.service;
+    let submission = service.is_for_users() && service.protocol() == Protocol::Smtp;
+    submission && check.usable() && check.tls.is_some() && check.auth_mechanisms.is_empty()
+}
+
 /// STARTTLS is missing: a password would go in clear, and between servers the mail does.
 pub(super) fn not_offered(case: &mut Case<'_>) {
     let found = without_starttls(case, |_| true);
     if found.is_empty() {
         return;
     }
-    let finding = about(case, FindingId::StarttlsNotOffered, Owner::Server, &found)
+    let exchange = found
+        .iter()
+        .all(|(_, check)| read::offers(check.capabilities.as_ref(), "X-ANONYMOUSTLS"));
+    let scanner = found
+        .iter()
+        .all(|(_, check)| read::sounds_like_a_scanner(check));
+    let finding = about(case, FindingId::StarttlsNotOffered, Owner::Server, &found);
+    let finding = match (exchange, scanner) {
+        (true, _) => finding.variant("exchange"),
+        (false, true) => finding.variant("scanner"),
+        (false, false) => finding,
+    };
+    let finding = finding
         .step_alternative(case)
+        .step_if(exchange, "step-exchange-certificate")
+        .step_if(scanner, "step-check-scanner")
         .step("step-try-other-network")
         .step("step-offer-starttls");
     case.claim(finding);
@@ -166,7 +283,28 @@ pub(super) fn refused(case: &mut Case<'_>) {
     if open.is_empty() {
         return;
     }
+    // 454 says that TLS is not available (RFC 3207 section 4). Who does not know the word that it offered has another
+    // fault than a certificate.
+    let begins = |failure: &Failure, codes: &[&[u8]]| match &failure.trouble {
+        Trouble::Rejected(rejection) => rejection
+            .reply
+            .iter()
+            .any(|line| codes.iter().any(|code| line.0.starts_with(code))),
+        _ => false,
+    };
+    let every = |codes: &[&[u8]]| {
+        open.iter()
+            .all(|Failed { failure, .. }| begins(failure, codes))
+    };
+    let variant = if every(&[b"454"]) {
+        Some("unavailable")
+    } else if every(&[b"500", b"502", b"504"]) {
+        Some("unknown")
+    } else {
+        None
+    };
     let finding = Finding::about(case, FindingId::StarttlsRefused, Owner::Server, &ids(&open))
+        .variant(variant)
         .evidence(evidence::of_failures(case, &open))
         .step_alternative(case)
         .step("step-tell-server-tls")

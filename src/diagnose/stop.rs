@@ -445,23 +445,37 @@ fn is_near_or_own(facts: &Facts, destination: IpAddr) -> bool {
     is_near(facts, destination) || facts.vantage.is_own(destination)
 }
 
-/// Silence in which not even a router is heard: this machine's own packet filter, where the kernel counted at least one
-/// dropped packet for each such port, or nobody knows what.
+/// Silence in which not even a router is heard: this machine's own packet filter, where the kernel counted what was sent
+/// and did not get out, or nobody knows what.
 fn unheard(facts: &Facts) -> Obstacle {
-    let silent = facts.checks.iter().filter(|check| {
-        let heard = facts
-            .sweep_of(check)
-            .is_some_and(|sweep| sweep.last_router().is_some());
-        !check.context && check.silent() && !heard
-    });
-    let silent = u64::try_from(silent.count()).unwrap_or(u64::MAX);
-    let counters = facts.counters.unwrap_or_default();
-    let dropped = counters.retransmissions_failed;
-    // A filter of this machine drops every repetition; a queue that overflows, or another program's, only some.
-    let nearly_all = dropped * 10 >= counters.syn_retransmissions * 9;
-    if silent > 0 && dropped >= silent && nearly_all {
+    let silent: Vec<&Check> = facts
+        .checks
+        .iter()
+        .filter(|check| {
+            let heard = facts
+                .sweep_of(check)
+                .is_some_and(|sweep| sweep.last_router().is_some());
+            !check.context && check.silent() && !heard
+        })
+        .collect();
+    if !silent.is_empty() && never_got_out(facts, &silent) {
         nowhere(By::OwnFilter("dropped"))
     } else {
         nowhere(By::Silence)
     }
+}
+
+/// Whether the kernel dropped what was sent to these ports. It counts for all of the machine, and other programs may lose
+/// packets as well: so one must have been dropped for each port, and fewer repeated requests must have got out, by
+/// anybody, than half of what went to these ports alone.
+fn never_got_out(facts: &Facts, silent: &[&Check]) -> bool {
+    let Some(counters) = facts.counters else {
+        return false;
+    };
+    let ports = u64::try_from(silent.len()).unwrap_or(u64::MAX);
+    let sent = silent.iter().filter_map(|check| check.tcp);
+    let sent: u64 = sent.map(|tcp| u64::from(tcp.retransmissions)).sum();
+    let dropped = counters.retransmissions_failed;
+    let got_out = counters.syn_retransmissions.saturating_sub(dropped);
+    dropped >= ports && got_out * 2 < sent.max(ports)
 }

@@ -90,6 +90,11 @@ pub(super) fn plaintext_on_tls_port(case: &mut Case<'_>) {
         return;
     };
     let starttls = starttls_twin(check.endpoint);
+    let offers =
+        |check: &Check| Some(check.follow_ups.other_mode.as_ref()?.starttls == Some(false));
+    let no_tls = open
+        .iter()
+        .all(|Failed { check, .. }| offers(check) == Some(true));
     let works = case.alternative(&ids(&open)).is_some();
     let mut finding = Finding::about(
         case,
@@ -107,9 +112,12 @@ pub(super) fn plaintext_on_tls_port(case: &mut Case<'_>) {
             .to_ascii_uppercase(),
     )
     .arg("usual", starttls.port)
+    .arg("offers", if no_tls { "nothing" } else { "starttls" })
+    .variant(no_tls.then_some("no-encryption"))
     .evidence(evidence::of_failures(case, &open))
     .evidence(evidence::of_other_modes(case.facts, &open))
-    .step("step-use-starttls-here")
+    .step_if(!no_tls, "step-use-starttls-here")
+    .step_if(no_tls, "step-do-not-log-in")
     .step_alternative(case);
     // Where the usual port is the one at hand, the first step has said it.
     let elsewhere = starttls.port != check.endpoint.port;
@@ -240,13 +248,25 @@ pub(super) fn failed(case: &mut Case<'_>) {
     let incompatible = open.iter().all(|Failed { failure, .. }| {
         matches!(failure.trouble, Trouble::Tls(TlsTrouble::Incompatible(_)))
     });
-    let finding = Finding::about(case, FindingId::TlsFailed, Owner::Server, &ids(&open))
+    let unsigned = open.iter().all(|Failed { failure, .. }| {
+        matches!(failure.trouble, Trouble::Tls(TlsTrouble::Signature))
+    });
+    // Whoever shows a certificate and cannot sign with it may be the server, or somebody in its place.
+    let owner = if unsigned {
+        Owner::Unknown
+    } else {
+        Owner::Server
+    };
+    let finding = Finding::about(case, FindingId::TlsFailed, owner, &ids(&open))
         .variant(incompatible.then_some("incompatible"))
+        .variant_if(unsigned, "signature")
         .evidence(evidence::of_failures(case, &open))
         .step_alternative(case)
         .step_if(incompatible, "step-modern-tls")
+        .step_if(unsigned, "step-do-not-log-in-unsigned")
         .step("step-try-other-network")
-        .step_if(!incompatible, "step-tell-server-tls");
+        .step_if(unsigned, "step-key-of-certificate")
+        .step_if(!incompatible && !unsigned, "step-tell-server-tls");
     case.claim(finding);
 }
 

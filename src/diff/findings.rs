@@ -1,41 +1,50 @@
 //! Findings: new, gone, or another.
 
+use std::collections::HashMap;
+
 use super::read::{self, Target};
-use super::{Difference, Finding, Place, SEVERITIES, Trend, What, alone, place, rank, toward};
+use super::{
+    Difference, Finding, Place, SEVERITIES, Trend, What, alone, pair, place, rank, toward,
+};
 
 /// The findings that only one of the two has, and those that changed.
 pub(super) fn compare(before: &Target, after: &Target) -> Vec<Difference> {
-    let mut left: Vec<Option<&read::Finding>> = after.findings.iter().map(Some).collect();
-    let mut pairs: Vec<(&read::Finding, Option<&read::Finding>)> =
-        before.findings.iter().map(|one| (one, None)).collect();
     // The same finding about the same checks first; one that moved to other checks is still the same finding.
-    for strict in [true, false] {
-        for (old, new) in pairs.iter_mut().filter(|(_, new)| new.is_none()) {
-            let found = left.iter_mut().find(|other| {
-                other.is_some_and(|other| {
-                    other.id == old.id && (!strict || about(before, old) == about(after, other))
-                })
-            });
-            *new = found.and_then(Option::take);
-        }
-    }
+    let about = [places(before), places(after)];
+    let strict = |side: usize| {
+        let places = &about[side];
+        move |one: &read::Finding| (one.id.clone(), rests_on(places, one))
+    };
+    let pairs = pair::in_turn(
+        &before.findings,
+        &after.findings,
+        (strict(0), strict(1)),
+        |one| one.id.clone(),
+    );
     let mut differences = Vec::new();
     for (old, new) in pairs {
-        differences.extend(match new {
-            Some(new) => changed(of(old), of(new)),
-            None => Some(gone(of(old))),
+        differences.extend(match (old, new) {
+            (Some(old), Some(new)) => changed(of(old), of(new)),
+            (Some(old), None) => Some(gone(of(old))),
+            (None, Some(added)) => Some(new_one(of(added))),
+            (None, None) => None,
         });
     }
-    differences.extend(left.into_iter().flatten().map(|one| new(of(one))));
     differences
 }
 
-/// The checks that a finding rests on, by what is the same in every run.
-fn about(target: &Target, finding: &read::Finding) -> Vec<Place> {
+/// Where each check of a target was made, by its number.
+fn places(target: &Target) -> HashMap<u64, Place> {
     let checks = target.checks.iter();
-    let checks = checks.filter(|check| finding.checks.contains(&check.id));
-    let mut places: Vec<Place> = checks.map(place).collect();
+    checks.map(|check| (check.id, place(check))).collect()
+}
+
+/// The checks that a finding rests on, by what is the same in every run.
+fn rests_on(places: &HashMap<u64, Place>, finding: &read::Finding) -> Vec<Place> {
+    let checks = finding.checks.iter();
+    let mut places: Vec<Place> = checks.filter_map(|id| places.get(id).cloned()).collect();
     places.sort();
+    places.dedup();
     places
 }
 
@@ -50,7 +59,7 @@ fn of(finding: &read::Finding) -> Finding {
     }
 }
 
-fn new(finding: Finding) -> Difference {
+fn new_one(finding: Finding) -> Difference {
     Difference {
         trend: if is_serious(&finding) {
             Trend::Worse

@@ -1,5 +1,7 @@
 //! A report of `-f json` or `-f ndjson`, as far as it is compared. What a later version adds is passed over.
 
+mod bounded;
+
 use serde::Deserialize;
 use serde::de::IgnoredAny;
 
@@ -20,6 +22,7 @@ pub struct Run {
     /// From where.
     pub vantage: Vantage,
     /// What was checked.
+    #[serde(deserialize_with = "bounded::few")]
     pub targets: Vec<Target>,
     /// Reports of other runs in the same file; they were left out.
     #[serde(skip)]
@@ -46,10 +49,13 @@ pub struct Target {
     /// The worst finding in one word.
     pub verdict: String,
     /// Every DNS exchange.
+    #[serde(deserialize_with = "bounded::few")]
     pub dns: Vec<Exchange>,
     /// Every check.
+    #[serde(deserialize_with = "bounded::few")]
     pub checks: Vec<Check>,
     /// What the facts mean.
+    #[serde(deserialize_with = "bounded::few")]
     pub findings: Vec<Finding>,
 }
 
@@ -62,6 +68,7 @@ pub struct Exchange {
     /// What came back, in one word.
     pub outcome: String,
     /// The records.
+    #[serde(deserialize_with = "bounded::few")]
     pub answers: Vec<String>,
 }
 
@@ -76,8 +83,11 @@ pub struct Check {
     pub port: u16,
     pub context: bool,
     pub outcome: String,
+    #[serde(deserialize_with = "bounded::few")]
     pub steps: Vec<Step>,
+    #[serde(deserialize_with = "bounded::few_or_none")]
     pub capabilities: Option<Vec<String>>,
+    #[serde(deserialize_with = "bounded::few_or_none")]
     pub auth_mechanisms: Option<Vec<String>>,
     pub tls: Option<Tls>,
     pub failure: Option<Failure>,
@@ -97,6 +107,7 @@ pub struct Tls {
     pub version: Option<String>,
     pub cipher_suite: Option<String>,
     pub trusted: bool,
+    #[serde(deserialize_with = "bounded::few")]
     pub certificates: Vec<Certificate>,
 }
 
@@ -133,6 +144,7 @@ pub struct Finding {
     pub severity: String,
     pub owner: String,
     pub title: String,
+    #[serde(deserialize_with = "bounded::few")]
     pub checks: Vec<u64>,
     pub location: Option<Location>,
 }
@@ -152,6 +164,8 @@ pub enum ReadError {
     NotAReport,
     /// They are one, of another schema.
     OtherSchema(u64),
+    /// They hold more than any run comes to.
+    TooMuch,
 }
 
 impl ReadError {
@@ -160,6 +174,10 @@ impl ReadError {
         match self {
             Self::NotAReport => Sentence {
                 id: "usage-not-a-report",
+                args: args! { "name" => name },
+            },
+            Self::TooMuch => Sentence {
+                id: "usage-too-much",
                 args: args! { "name" => name },
             },
             Self::OtherSchema(version) => Sentence {
@@ -187,6 +205,7 @@ struct Head {
 
 /// Reads the first run of `bytes`: one object of `-f json`, or the objects of `-f ndjson` that began at the same time.
 pub fn read(bytes: &[u8]) -> Result<Run, ReadError> {
+    bounded::begin();
     let text = decoded(bytes);
     let mut rest: &str = &text;
     let mut run: Option<Run> = None;
@@ -203,6 +222,7 @@ pub fn read(bytes: &[u8]) -> Result<Run, ReadError> {
         }
         match &mut run {
             Some(run) if run.started_at != head.started_at => run.further += 1,
+            Some(run) if run.targets.len() >= bounded::LIST_MAX => return Err(ReadError::TooMuch),
             Some(run) => join(run, parsed(object)?),
             None => run = Some(parsed(object)?),
         }
@@ -211,7 +231,13 @@ pub fn read(bytes: &[u8]) -> Result<Run, ReadError> {
 }
 
 fn parsed(object: &str) -> Result<Run, ReadError> {
-    serde_json::from_str(object).map_err(|_| ReadError::NotAReport)
+    serde_json::from_str(object).map_err(|_| {
+        if bounded::is_too_much() {
+            ReadError::TooMuch
+        } else {
+            ReadError::NotAReport
+        }
+    })
 }
 
 fn join(run: &mut Run, other: Run) {
@@ -248,6 +274,35 @@ mod tests {
 
     fn report(rest: &str) -> String {
         format!("{HEAD}{rest}}}")
+    }
+
+    // 16 MiB of `{}` were gigabytes in memory, and half a minute against themselves.
+    #[test]
+    fn a_file_that_holds_more_than_any_run_is_refused_at_once() {
+        let many = |one: &str, count: usize| vec![one; count].join(",");
+        let started = std::time::Instant::now();
+        for rest in [
+            format!(r#""targets":[{{"checks":[{}]}}]"#, many("{}", 100_000)),
+            format!(r#""targets":[{}]"#, many("{}", 100_000)),
+            format!(r#""targets":[{{"findings":[{}]}}]"#, many("{}", 100_000)),
+            format!(
+                r#""targets":[{{"checks":[{{"capabilities":[{}]}}]}}]"#,
+                many("\"\"", 20_000)
+            ),
+        ] {
+            assert_eq!(
+                read(report(&rest).as_bytes()),
+                Err(ReadError::TooMuch),
+                "{:.80}",
+                rest
+            );
+        }
+        // What a run comes to is read: the limits are of one file, and not of the program's life.
+        let rest = format!(r#""targets":[{{"checks":[{}]}}]"#, many("{}", 9_000));
+        for _ in 0..3 {
+            assert!(read(report(&rest).as_bytes()).is_ok());
+        }
+        assert!(started.elapsed().as_secs() < 20, "{:?}", started.elapsed());
     }
 
     #[test]

@@ -2,7 +2,8 @@
 
 use super::Check;
 use crate::failure::{Class, Failure, Stage};
-use crate::service::Security;
+use crate::service::{Protocol, Security};
+use crate::wire;
 
 impl Check {
     /// Whether the TCP connection came about.
@@ -20,7 +21,27 @@ impl Check {
             // The server's manners at the very end hurt nobody.
             Some(failure) => failure.stage == Stage::Quit,
         };
-        ended_well && !self.came_logged_in() && self.early_bytes.is_none()
+        ended_well
+            && !self.came_logged_in()
+            && self.early_bytes.is_none()
+            && !self.acts_as_in_clear()
+    }
+
+    /// Whether the server behaves within TLS as it would without, so that nobody can log in: it forbids the login, or
+    /// offers STARTTLS once more and no login (RFC 3207 section 4.2, RFC 9051 section 6.2.3).
+    pub fn acts_as_in_clear(&self) -> bool {
+        let service = self.endpoint.service;
+        if self.tls.is_none() || self.capabilities.is_none() || !service.is_for_users() {
+            return false;
+        }
+        let words = self.capabilities.as_deref().unwrap_or_default();
+        let offers = |word| wire::keyword(words, word).is_some();
+        let no_login = self.auth_mechanisms.is_empty();
+        match service.protocol() {
+            Protocol::Smtp => offers("STARTTLS") && no_login,
+            Protocol::Pop3 => offers("STLS") && no_login && !offers("USER"),
+            Protocol::Imap => offers("LOGINDISABLED"),
+        }
     }
 
     /// Whether somebody answered the connection request with a reset: whoever that was.

@@ -12,10 +12,11 @@ use std::time::Duration;
 use socket2::{Domain, Protocol, SockRef, Socket, Type};
 use tokio::net::TcpStream;
 
-use super::{Expired, Wait, os_error, system, within};
+use super::{Expired, Wait, os_error, system, tunnel, within};
 use crate::facts::TcpState;
 use crate::failure::{Icmp, OsError, Trouble};
 use crate::wire::Text;
+use crate::wire::proxy::{Goal, Kind};
 
 /// How long before the end of a wait the peer's kernel is asked for life: a few questions, a second apart.
 const LIFE_SIGNS: Duration = Duration::from_secs(3);
@@ -86,6 +87,44 @@ pub async fn connect(address: SocketAddr, wait: Wait) -> Result<Dialed, Trouble>
     attempt(address, wait).await.result
 }
 
+/// The way to a server.
+#[derive(Clone, Copy, Debug)]
+pub enum Way<'a> {
+    /// Straight to its address.
+    Direct(SocketAddr),
+    /// Through a proxy.
+    Through {
+        /// Where the proxy is.
+        proxy: SocketAddr,
+        /// How it is spoken to.
+        kind: Kind,
+        /// Where it shall connect to.
+        goal: &'a Goal,
+    },
+}
+
+impl Way<'_> {
+    /// The address that our own connection goes to.
+    pub const fn address(&self) -> SocketAddr {
+        match self {
+            Self::Direct(address) | Self::Through { proxy: address, .. } => *address,
+        }
+    }
+
+    /// Connects. Through a proxy, what comes over the stream then comes from the server.
+    pub async fn connect(self, wait: Wait) -> Result<Dialed, Trouble> {
+        let mut dialed = connect(self.address(), wait).await?;
+        match self {
+            Self::Direct(_) => {}
+            Self::Through { kind, goal, .. } => {
+                let opened = within(wait, tunnel::open(kind, &mut dialed.stream, goal)).await;
+                opened.map_err(|expired| expired.trouble(Text::default()))??;
+            }
+        }
+        Ok(dialed)
+    }
+}
+
 /// [`connect`], with what the kernel says about the packets it sent.
 pub async fn attempt(address: SocketAddr, wait: Wait) -> Attempt {
     attempt_as(Manner::default(), address, wait).await
@@ -149,23 +188,6 @@ async fn attempt_as(manner: Manner, address: SocketAddr, wait: Wait) -> Attempt 
         },
         tcp,
     }
-}
-
-/// Whether the system had no descriptor to give: EMFILE, ENFILE, WSAEMFILE.
-pub fn lacks_a_descriptor(trouble: &Trouble) -> bool {
-    const WSAEMFILE: i32 = 10024;
-    const ENFILE: i32 = 23;
-    const EMFILE: i32 = 24;
-    let codes: &[i32] = if cfg!(windows) {
-        &[WSAEMFILE]
-    } else {
-        &[ENFILE, EMFILE]
-    };
-    let code = match trouble {
-        Trouble::Os(error) => error.code,
-        _ => None,
-    };
-    code.is_some_and(|code| codes.contains(&code))
 }
 
 /// What the error queue of a socket held.

@@ -227,6 +227,15 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Conversation<S> {
         }
     }
 
+    /// Reads what comes first, whatever it is.
+    pub async fn anything(&mut self, wait: Wait) -> Option<Text> {
+        let came = net::within(wait, self.more()).await;
+        came.ok()?.ok()?;
+        let heard = self.heard();
+        self.keep_rest();
+        Some(heard)
+    }
+
     /// Whether the last reply came before our question can have reached the server: it was on its way already.
     pub fn is_too_soon(&self) -> bool {
         let came = self.pace.first.map(|first| first - self.pace.said);

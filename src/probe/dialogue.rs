@@ -100,6 +100,25 @@ where
     }
 }
 
+/// Says the first command although no greeting came, and gives what comes then, whatever it is.
+pub(super) async fn begin<S>(
+    protocol: Protocol,
+    talk: &mut Conversation<S>,
+    name: &str,
+    wait: Wait,
+) -> Option<Text>
+where
+    S: AsyncRead + AsyncWrite + Unpin,
+{
+    let command = match protocol {
+        Protocol::Smtp => format!("EHLO {name}"),
+        Protocol::Pop3 => "CAPA".to_owned(),
+        Protocol::Imap => format!("{} CAPABILITY", talk.tag("CAPABILITY")),
+    };
+    talk.send(&command, wait).await.ok()?;
+    talk.anything(wait).await
+}
+
 /// A refusal in the form of another protocol is a refusal all the same: a front end that guards several ports says no
 /// in one form on all of them. A server of that other protocol would greet.
 fn in_another_form(protocol: Protocol, trouble: Trouble) -> Trouble {

@@ -18,18 +18,26 @@ use tokio::time::Instant;
 use super::Visit;
 use super::conversation::Conversation;
 use super::dialogue::{self, Offer};
+use super::followup::other_mode;
 use super::record::Record;
 use crate::facts::{Check, Step};
-use crate::failure::{Class, Failure, Permanence, Stage, Trouble};
+use crate::failure::{Class, Failure, Permanence, Stage, TlsTrouble, Trouble};
 use crate::net::seats::Room;
-use crate::net::{self, Wait, dial, tls};
+use crate::net::{self, Expired, Wait, dial, tls};
 use crate::progress::Line;
 use crate::service::{Protocol, Security};
 use crate::target::HostName;
+use crate::wire::Text;
 use crate::wire::kept::{self, MAX_KEPT_LINE};
 
 /// How long the answer to a goodbye may take. Nothing depends on it.
 const GOODBYE: Duration = Duration::from_secs(2);
+
+/// After so much silence a port for mail programs is asked whether it waits for TLS.
+const SILENT: Duration = Duration::from_secs(8);
+
+/// How long the answer to one command is waited for, said when the greeting had not come.
+const LAST_WORD: Duration = Duration::from_secs(1);
 
 /// The check has come to its end early; the failure is recorded.
 struct Stop;
@@ -48,6 +56,7 @@ pub(super) async fn run(visit: &Visit<'_>, room: &Room, server_name: &str, check
         check,
         protocol: Protocol::Smtp,
         watch: None,
+        listened: Duration::ZERO,
         line: visit.progress.line(label),
     };
     run.protocol = run.check.endpoint.service.protocol();
@@ -65,7 +74,10 @@ pub(super) async fn run(visit: &Visit<'_>, room: &Room, server_name: &str, check
 async fn attempt(room: &Room, address: SocketAddr, wait: Wait) -> dial::Attempt {
     loop {
         let attempt = dial::attempt(address, wait).await;
-        let is_refused = attempt.result.as_ref().is_err_and(dial::lacks_a_descriptor);
+        let is_refused = attempt
+            .result
+            .as_ref()
+            .is_err_and(net::told_of_no_descriptor);
         if !(is_refused && net::within(wait, room.somebody_leaves()).await == Ok(true)) {
             return attempt;
         }
@@ -79,6 +91,8 @@ struct Run<'a> {
     check: Check,
     protocol: Protocol,
     watch: Option<dial::Watch>,
+    /// How long the greeting was waited for before anything was read.
+    listened: Duration,
     line: Line<'a>,
 }
 
@@ -105,12 +119,66 @@ impl Run<'_> {
             };
             self.fail(waiting_for, trouble)
         })?;
+        let connection = match security {
+            Security::Tls => connection,
+            Security::Starttls => self.listen(connection, address).await?,
+        };
         self.check.local = connection.local;
         self.watch = dial::Watch::new(&connection.stream).ok();
         match security {
             Security::Tls => self.talk_in_tls(connection.stream).await,
             Security::Starttls => self.talk_and_upgrade(connection.stream).await,
         }
+    }
+
+    /// Gives a port for mail programs some seconds to begin. Where it does not, it may wait for TLS: that is looked at
+    /// on a second connection, the first being given up, for one at a time is enough. Where TLS does not bring the
+    /// greeting, a third one waits for it as long as it takes.
+    ///
+    /// Port 25 makes strangers wait on purpose, and nobody has TLS from the first byte there.
+    async fn listen(
+        &mut self,
+        connection: dial::Dialed,
+        address: SocketAddr,
+    ) -> Result<dial::Dialed, Stop> {
+        let endpoint = self.check.endpoint;
+        let limit = self.visit.plan.limits.greeting;
+        if !endpoint.service.is_for_users() || limit <= SILENT {
+            return Ok(connection);
+        }
+        let at = self.visit.machine.started.elapsed();
+        self.line.stage(Stage::Greeting);
+        let began = Instant::now();
+        let first = net::within(self.visit.wait(SILENT), connection.stream.readable()).await;
+        self.listened = began.elapsed();
+        if !matches!(first, Err(Expired::Limit(_))) {
+            return Ok(connection);
+        }
+        drop(connection);
+        self.listened = Duration::ZERO;
+        let other =
+            other_mode::look(self.visit, self.room, self.server_name, address, endpoint).await;
+        let works = other.outcome.is_ok();
+        self.check.follow_ups.other_mode = Some(other);
+        let again = if works {
+            None
+        } else {
+            dial::connect(address, self.visit.step()).await.ok()
+        };
+        again.ok_or_else(|| {
+            self.check.steps.push(Step {
+                stage: Stage::Greeting,
+                at,
+                elapsed: SILENT,
+                ok: false,
+            });
+            let silence = Trouble::Clock {
+                limit: SILENT,
+                received: Text::default(),
+            };
+            self.note(Failure::new(Stage::Greeting, silence, SILENT));
+            Stop
+        })
     }
 
     async fn talk_in_tls<S>(&mut self, stream: S) -> Result<(), Stop>
@@ -199,9 +267,16 @@ impl Run<'_> {
     where
         S: AsyncRead + AsyncWrite + Unpin,
     {
-        let wait = self.visit.wait(self.visit.plan.limits.greeting);
+        let limit = self.visit.plan.limits.greeting;
+        let wait = self.visit.wait(limit.saturating_sub(self.listened));
         let greeting = dialogue::greet(self.protocol, talk, wait);
-        self.check.greeting = Some(self.step(Stage::Greeting, greeting).await?);
+        let greeting = self.step(Stage::Greeting, greeting).await;
+        if let Some(step) = self.check.steps.last_mut() {
+            // The waiting began when the connection stood.
+            step.at = step.at.saturating_sub(self.listened);
+            step.elapsed += self.listened;
+        }
+        self.check.greeting = Some(greeting?);
         self.ask(talk).await
     }
 
@@ -237,6 +312,18 @@ impl Run<'_> {
             let handshake = tls::handshake(stream, name, trust, wait).await;
             seen = Some(handshake.tls);
             handshake.stream
+        };
+        let implicit = self.check.endpoint.service.security() == Security::Tls;
+        let protocol = self.protocol;
+        let shaking = async {
+            // A server that is busy says so before TLS, also where TLS was to come first.
+            shaking.await.map_err(|trouble| match &trouble {
+                Trouble::Tls(TlsTrouble::NotTls { received, .. }) if implicit => {
+                    let refusal = dialogue::refused_in_any_form(protocol, received);
+                    refusal.map_or(trouble, Trouble::Rejected)
+                }
+                _ => trouble,
+            })
         };
         let stream = self.step(Stage::Tls, shaking).await;
         self.check.tls = seen;
@@ -294,8 +381,22 @@ impl Run<'_> {
                 ok,
             });
         }
+        if self.heard_nothing() {
+            // The connection is given up anyway. Whoever waits for the client to begin answers now.
+            let name = ehlo_name(self.visit, self.server_name, self.check.local);
+            let wait = self.visit.wait(LAST_WORD);
+            self.check.after_silence = dialogue::begin(self.protocol, &mut talk, &name, wait).await;
+        }
         let (_, record, _) = talk.into_parts();
         self.keep(&record);
+    }
+
+    /// Whether the time for the greeting went by without a byte, on a connection that still stands.
+    fn heard_nothing(&self) -> bool {
+        self.check.failure.as_ref().is_some_and(|failure| {
+            let silence = matches!(&failure.trouble, Trouble::Clock { received, .. } if received.0.is_empty());
+            failure.stage == Stage::Greeting && silence && self.check.tls.is_none()
+        })
     }
 
     /// A conversation over the connection of this check.

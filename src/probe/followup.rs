@@ -9,7 +9,7 @@ mod hello;
 mod lookups;
 mod names;
 mod offers;
-mod other_mode;
+pub(super) mod other_mode;
 mod paths;
 mod proxy;
 mod segments;
@@ -142,7 +142,8 @@ enum Question {
 
 /// Asks what one failed check calls for, one question after another: they go to the same address and port.
 async fn of_check(asking: Asking<'_>, facts: &Facts, check: &Check) -> FollowUps {
-    let mut answers = FollowUps::default();
+    // Something may have been asked while the check was waiting.
+    let mut answers = check.follow_ups.clone();
     let questions = questions(check, may_trace(asking.visit, &facts.vantage, check));
     for (done, question) in questions.iter().enumerate() {
         // Who cuts connections off or loses hellos matters most, and is mostly found in a part of the time.
@@ -156,6 +157,7 @@ async fn of_check(asking: Asking<'_>, facts: &Facts, check: &Check) -> FollowUps
             break;
         };
         match question {
+            Question::OtherMode if answers.other_mode.is_some() => {}
             Question::OtherMode => answers.other_mode = other_mode::ask(subject).await,
             Question::SmallSegments => answers.small_segments = segments::ask(subject).await,
             Question::HelloSweep => answers.hello_sweep = hello::ask(subject).await,

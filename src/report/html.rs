@@ -194,6 +194,15 @@ impl Writer<'_> {
     }
 
     fn addresses(&self, page: &mut Page<'_>, facts: &Facts) {
+        self.hosts(page, facts);
+        for index in 0..facts.hosts.len() {
+            if let Some(line) = sentences::dane_line(self.words, facts, index) {
+                page.say("p", "", &line);
+            }
+        }
+    }
+
+    fn hosts(&self, page: &mut Page<'_>, facts: &Facts) {
         if facts.reading == Reading::Domain {
             page.element("ul", &[("class", "plain")], |page| {
                 for host in &facts.hosts {

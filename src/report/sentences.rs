@@ -6,6 +6,7 @@ mod certificates;
 mod evidence;
 mod failures;
 mod numbers;
+mod programs;
 
 pub use self::calendar::{date, duration, moment, rfc3339};
 pub use self::certificates::{problem, some_names};
@@ -14,6 +15,7 @@ pub use self::failures::{
     Timer, failure_message, failure_short, icmp_name, lossy, reason, reply, timer,
 };
 pub use self::numbers::Numbers;
+pub use self::programs::{differing_programs, program_lines, program_reasons};
 
 use std::time::Duration;
 
@@ -107,6 +109,16 @@ pub fn addresses_line(words: &Words, host: &HostFacts) -> Option<String> {
     let addresses = addresses(words, host);
     let args = args! { "addresses" => addresses.clone() };
     (!addresses.is_empty()).then(|| words.text(id, &args))
+}
+
+/// What DANE says of a host that takes mail on port 25, in one line. `None` where it was not asked for: mail programs know
+/// nothing of it, and a zone without signatures has none.
+pub fn dane_line(words: &Words, facts: &Facts, index: usize) -> Option<String> {
+    let what = crate::diagnose::dane_of(facts, index)?;
+    let host = facts.hosts.get(index)?.display.as_str();
+    let several = if facts.hosts.len() > 1 { "yes" } else { "no" };
+    let args = args! { "what" => what, "host" => host, "several" => several };
+    Some(words.text("heading-dane", &args))
 }
 
 /// A host in one line: its name, its preference, its addresses.

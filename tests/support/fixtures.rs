@@ -425,6 +425,7 @@ fn says_everywhere(host: &str, said: &Text, named: &str) -> Check {
         other_mode: Some(OtherMode {
             security: Security::Tls,
             outcome: Ok(vec![said.clone(), said.clone()]),
+            starttls: None,
         }),
         small_segments: Some(false),
         shown: None,
@@ -519,6 +520,7 @@ fn mail_host(name: &str, because: Because) -> Facts {
         interrupted: false,
         vantage: vantage(),
         started_at: STARTED,
+        built_at: None,
         dns: vec![
             exchange(
                 &ascii,

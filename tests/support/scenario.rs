@@ -8,10 +8,10 @@ use std::time::Duration;
 
 use mailcheck::codes::Os;
 use mailcheck::facts::{
-    AddressSource, Because, Certificate, Check, Counters, DnsControl, DnsExchange, DnsOutcome,
-    DnsRecord, DnsReply, Extensions, Facts, Greeting, HostFacts, Lookup, Mx, OtherMode,
-    ProxyAttempt, RecordData, RecordKind, Searched, Step, TcpState, Tls, Tlsa, Transport, Vantage,
-    Witness,
+    AddressSource, Agreed, Because, Certificate, Check, Counters, DnsControl, DnsExchange,
+    DnsOutcome, DnsRecord, DnsReply, Extensions, Facts, Greeting, HostFacts, Lookup, Mx, OtherMode,
+    ProxyAttempt, RecordData, RecordKind, Searched, Step, TcpState, Tls, Tlsa, Transport,
+    TrustPath, Unasked, UnaskedKind, Vantage, Witness,
 };
 use mailcheck::failure::{
     CertificateProblem, Failure, OsError, Permanence, Rejection, ResolveTrouble, Stage, TlsTrouble,
@@ -19,7 +19,7 @@ use mailcheck::failure::{
 };
 use mailcheck::service::{Endpoint, Protocol, Security, Service};
 use mailcheck::target::{Host, HostBecause, MxQuestion, Target, Typed};
-use mailcheck::wire::{Text, foreign};
+use mailcheck::wire::{Text, foreign, imap, pop3, smtp};
 use serde::Deserialize;
 
 #[path = "paths.rs"]
@@ -78,8 +78,8 @@ pub(crate) struct Scenario {
     proxy: Option<ProxySpec>,
     /// Packets that this machine's own filter dropped.
     own_drops: Option<u64>,
-    /// Connection requests that were repeated meanwhile; as many as were dropped where it is not said.
-    repeats: Option<u64>,
+    /// Connection requests that this machine repeated, dropped or not; by default those that were dropped.
+    own_repeats: Option<u64>,
     /// The verdict that must come out.
     pub(crate) verdict: String,
     /// The findings that must come out, in any order, and no others.
@@ -146,6 +146,9 @@ struct HostSpec {
     /// Whether their signatures hold.
     #[serde(default = "yes")]
     tlsa_signed: bool,
+    /// Whether the resolver says that they do, and nobody here could see that.
+    #[serde(default)]
+    tlsa_unvalidated: bool,
 }
 
 fn yes() -> bool {
@@ -201,6 +204,8 @@ struct FollowUpSpec {
     again: Option<bool>,
     /// What the server says first in the other TLS mode; empty where that failed as well.
     other_mode: Option<String>,
+    /// Whether it offers STARTTLS there.
+    other_mode_offers_starttls: Option<bool>,
     small_segments: Option<bool>,
     /// A path, as in a sweep.
     hello_sweep: Option<String>,
@@ -259,10 +264,12 @@ struct CheckSpec {
     unasked: Vec<String>,
     /// The answer to EHLO, where HELO was taken.
     ehlo_refusal: Option<String>,
+    /// What came to a command after the time for the greeting.
+    after_silence: Option<String>,
     /// How long the last question for capabilities took.
     capabilities_seconds: Option<f64>,
-    /// No TLS came about.
-    in_clear: bool,
+    /// STARTTLS came about, whatever is offered or fails behind it.
+    behind_tls: bool,
     tls: Option<TlsSpec>,
     tcp: Option<TcpSpec>,
     follow_ups: Option<FollowUpSpec>,
@@ -317,6 +324,9 @@ struct TlsSpec {
     fingerprint: Option<String>,
     /// The bytes of the server's own certificate, as plain text.
     der: Option<String>,
+    /// Besides: "must-staple", "authority", "key-usage 4", "root-ended", "no-safe-renegotiation", "names a b",
+    /// "self-signed", "spare-ended", "authority-as-issuer".
+    shows: Vec<String>,
 }
 
 impl Scenario {
@@ -342,6 +352,7 @@ impl Scenario {
         let mut facts = Facts {
             vantage: self.vantage(),
             started_at: NOW,
+            built_at: None,
             dns: self.dns.iter().map(DnsSpec::exchange).collect(),
             mx: self.mx.as_ref().map(mx),
             checks: healthy_checks(&hosts, &target.endpoints),
@@ -361,7 +372,7 @@ impl Scenario {
             proxy: self.proxy.as_ref().map(ProxySpec::attempt),
             counters: self.own_drops.map(|dropped| Counters {
                 retransmissions_failed: dropped,
-                syn_retransmissions: self.repeats.unwrap_or(dropped),
+                syn_retransmissions: self.own_repeats.unwrap_or(dropped),
             }),
         };
         for spec in &self.check {
@@ -450,6 +461,8 @@ impl Scenario {
                 OneOrMany::One(trouble) => Lookup::Failed(resolve_trouble(trouble)),
                 OneOrMany::Many(records) => Lookup::Found(Tlsa {
                     secure: spec.tlsa_signed,
+                    unvalidated: spec.tlsa_unvalidated,
+                    base: spec.name.clone(),
                     records: records.iter().map(|record| tlsa_of(record)).collect(),
                 }),
             }),
@@ -492,6 +505,19 @@ impl ProxySpec {
             check: 0,
             outcome: greeting.ok_or_else(refused),
         }
+    }
+}
+
+fn unasked(text: &str) -> Unasked {
+    let (kind, text) = text.split_once(": ").expect("kind and text");
+    Unasked {
+        kind: match kind {
+            "reply" => UnaskedKind::Reply,
+            "empty-line" => UnaskedKind::EmptyLine,
+            "mailbox-data" => UnaskedKind::MailboxData,
+            other => panic!("no such kind: {other}"),
+        },
+        text: Text::from(text),
     }
 }
 
@@ -564,6 +590,7 @@ fn resolve_trouble(name: &str) -> ResolveTrouble {
         "port-closed" => ResolveTrouble::Unreachable(os_error(111, None)),
         "not-permitted" => ResolveTrouble::Unreachable(os_error(1, None)),
         "no-route" => ResolveTrouble::Unreachable(os_error(101, None)),
+        "no-descriptor" => ResolveTrouble::Unreachable(os_error(24, None)),
         "tcp-blocked" => ResolveTrouble::TcpBlocked,
         "alias-loop" => ResolveTrouble::AliasLoop,
         "malformed" => ResolveTrouble::Malformed,
@@ -676,25 +703,46 @@ fn unresolved(index: usize, host: &HostFacts, endpoint: Endpoint) -> Check {
 fn healthy(index: usize, host: &HostFacts, endpoint: Endpoint, address: IpAddr) -> Check {
     let mut check = Check::new(index, endpoint, Some(address));
     let starttls = endpoint.service.security() == Security::Starttls;
-    let (greeting, words) = match endpoint.service.protocol() {
+    let protocol = endpoint.service.protocol();
+    let (greeting, in_clear, in_tls) = match protocol {
+        // Mail exchangers take no logins.
+        Protocol::Smtp if endpoint.service == Service::Smtp => (
+            "220 mail.example.com ESMTP ready",
+            ["STARTTLS", "SIZE 52428800"],
+            ["8BITMIME", "SIZE 52428800"],
+        ),
         Protocol::Smtp => (
             "220 mail.example.com ESMTP ready",
             ["STARTTLS", "SIZE 52428800"],
+            ["AUTH PLAIN LOGIN", "SIZE 52428800"],
         ),
-        Protocol::Pop3 => ("+OK ready", ["STLS", "UIDL"]),
-        Protocol::Imap => ("* OK ready", ["STARTTLS", "IMAP4rev1"]),
+        Protocol::Pop3 => ("+OK ready", ["STLS", "UIDL"], ["USER", "UIDL"]),
+        Protocol::Imap => (
+            "* OK ready",
+            ["STARTTLS", "IMAP4rev1"],
+            ["AUTH=PLAIN", "IMAP4rev1"],
+        ),
     };
-    let words: Vec<Text> = words.into_iter().map(Text::from).collect();
+    let texts = |words: [&str; 2]| words.into_iter().map(Text::from).collect::<Vec<_>>();
     check.steps = walk(endpoint, None);
     check.greeting = Some(Greeting {
         lines: vec![Text::from(greeting)],
         dripped: false,
         preauthenticated: false,
     });
-    check.capabilities_before_tls = starttls.then(|| words.clone());
-    check.capabilities = Some(words);
+    check.capabilities_before_tls = starttls.then(|| texts(in_clear));
+    check.auth_mechanisms = mechanisms(protocol, &texts(in_tls));
+    check.capabilities = Some(texts(in_tls));
     check.tls = Some(TlsSpec::default().tls(&host.name));
     check
+}
+
+fn mechanisms(protocol: Protocol, words: &[Text]) -> Vec<String> {
+    match protocol {
+        Protocol::Smtp => smtp::auth_mechanisms(words),
+        Protocol::Pop3 => pop3::sasl_mechanisms(words),
+        Protocol::Imap => imap::auth_mechanisms(words),
+    }
 }
 
 /// The stages of a check, up to the one that fails.
@@ -793,7 +841,7 @@ impl CheckSpec {
             let lines = greeting.lines().map(Text::from).collect();
             check.greeting = Some(Greeting {
                 lines,
-                dripped: false,
+                dripped: self.dripped,
                 preauthenticated: false,
             });
         }
@@ -817,9 +865,22 @@ impl CheckSpec {
                 check.tls = None;
                 check.capabilities_before_tls = None;
             }
+            check.auth_mechanisms = mechanisms(check.endpoint.service.protocol(), &words);
             check.capabilities = Some(words);
         }
+        if let Some(seconds) = self.capabilities_seconds {
+            let mut steps = check.steps.iter_mut().rev();
+            let step = steps.find(|step| step.stage == Stage::Capabilities);
+            step.expect("capabilities").elapsed = Duration::from_secs_f64(seconds);
+        }
         check.early_bytes = self.early_bytes.as_deref().map(Text::from);
+        check.after_silence = self.after_silence.as_deref().map(Text::from);
+        check.ehlo_refusal = self
+            .ehlo_refusal
+            .as_ref()
+            .map(|reply| vec![Text::from(reply.as_str())]);
+        check.helo_fallback = check.ehlo_refusal.is_some();
+        check.unasked = self.unasked.iter().map(|one| unasked(one)).collect();
         if let Some(fails) = &self.fails {
             fails.fail(check);
         }
@@ -828,6 +889,11 @@ impl CheckSpec {
         }
         if let Some(spec) = &self.follow_ups {
             spec.apply(check);
+        }
+        if self.behind_tls {
+            check.starttls_reply = Some(vec![Text::from("220 go")]);
+            check.capabilities_before_tls = Some(vec![Text::from("STARTTLS")]);
+            check.tls = Some(TlsSpec::default().tls(host));
         }
     }
 }
@@ -863,8 +929,15 @@ impl FollowUpSpec {
                 "" => Err(Trouble::Closed {
                     received: Text::default(),
                 }),
+                // What came in clear where TLS was tried.
+                greeting if greeting.starts_with("in clear: ") => {
+                    let received = Text::from(&greeting["in clear: ".len()..]);
+                    let speaks = foreign::identify(&received.0);
+                    Err(Trouble::Tls(TlsTrouble::NotTls { received, speaks }))
+                }
                 greeting => Ok(vec![Text::from(greeting)]),
             },
+            starttls: self.other_mode_offers_starttls,
         });
         answers.again = self.again;
         answers.small_segments = self.small_segments;
@@ -949,6 +1022,7 @@ impl Fails {
             let (kind, text) = other.split_once(": ").expect("kind and text");
             return Trouble::Tls(match kind {
                 "misbehaved" => TlsTrouble::Misbehaved(text.to_owned()),
+                "signature" => TlsTrouble::Signature,
                 "incompatible" => TlsTrouble::Incompatible(text.to_owned()),
                 "certificate" => TlsTrouble::Certificate(text.to_owned()),
                 _ => TlsTrouble::Other(text.to_owned()),
@@ -988,7 +1062,7 @@ impl TlsSpec {
             .clone()
             .unwrap_or_else(|| format!("{name}/{issuer}/{left}"));
         let intermediate = certificate(issuer, "CN=Example Root", "", NOW + 900 * DAY);
-        Tls {
+        let mut tls = Tls {
             server_name: name.to_owned(),
             version: Some("TLSv1.3".to_owned()),
             cipher_suite: Some("TLS_AES_128_GCM_SHA256".to_owned()),
@@ -1009,8 +1083,55 @@ impl TlsSpec {
             path: None,
             agreed: None,
             client_certificate_requested: self.wants_client_certificate,
+        };
+        for what in &self.shows {
+            show(&mut tls, what);
         }
+        tls
     }
+}
+
+/// Changes what a session shows.
+fn show(tls: &mut Tls, what: &str) {
+    let (what, value) = what.split_once(' ').unwrap_or((what, ""));
+    let path = tls.path.get_or_insert_with(|| TrustPath {
+        steps: vec![0, 1],
+        root: None,
+        public: true,
+    });
+    let own = &mut tls.certificates[0];
+    match what {
+        "must-staple" => own.extensions.must_staple = true,
+        "authority" => own.extensions.authority = Some(true),
+        "key-usage" => own.extensions.key_usage = Some(value.parse().expect("bits")),
+        "names" => own.names = value.split(' ').map(str::to_owned).collect(),
+        "self-signed" => own.subject.clone_from(&own.issuer),
+        "subject" => value.clone_into(&mut own.subject),
+        "root-ended" => {
+            path.root = Some(certificate("CN=Root", "CN=Root", "", NOW - DAY));
+        }
+        "spare-ended" => {
+            let spare = certificate("CN=Cross", "CN=Old Root", "", NOW - DAY);
+            tls.certificates.push(spare);
+        }
+        "sends" => {
+            own.extensions.issuer_key = Some(vec![1]);
+            let mut other = certificate(value, "CN=Nobody", "", NOW + 900 * DAY);
+            other.extensions.own_key = Some(vec![2]);
+            tls.certificates.push(other);
+        }
+        "agreed" => {}
+        "no-safe-renegotiation" => {}
+        other => panic!("nothing is shown as {other}"),
+    }
+    tls.agreed = Some(Agreed {
+        version: 0x0303,
+        suite: 0xc02f,
+        group: Some(29),
+        renegotiation_info: Some(what != "no-safe-renegotiation"),
+        stapled: Some(false),
+        ..Agreed::default()
+    });
 }
 
 fn certificate(subject: &str, issuer: &str, name: &str, not_after: i64) -> Certificate {

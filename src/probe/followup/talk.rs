@@ -10,9 +10,11 @@ use super::super::dialogue;
 use super::super::endpoint;
 use super::super::record::Record;
 use super::{Asking, Budget, Subject, in_silence};
+use crate::facts::Greeting;
 use crate::failure::Trouble;
+use crate::net::dial::Way;
 use crate::net::seats::Sitting;
-use crate::net::{self, Turn, dial, tls};
+use crate::net::{self, Turn, tls};
 use crate::service::{Protocol, Security};
 use crate::wire::Text;
 
@@ -46,13 +48,25 @@ pub(super) async fn place<'a>(
 
 /// Waits for a place and connects.
 pub(super) async fn connect(asking: Asking<'_>, address: SocketAddr) -> Result<Line<'_>, Trouble> {
-    let place = place(asking, address, 1).await?;
-    let dialed = dial::connect(address, asking.budget.wait()).await?;
+    connect_by(asking, Way::Direct(address)).await
+}
+
+/// The same by any way.
+pub(super) async fn connect_by<'a>(asking: Asking<'a>, way: Way<'_>) -> Result<Line<'a>, Trouble> {
+    let place = place(asking, way.address(), 1).await?;
+    let dialed = way.connect(asking.budget.wait()).await?;
     Ok(Line {
         stream: dialed.stream,
         local: dialed.local,
         place,
     })
+}
+
+/// How a server begins.
+pub(super) struct FirstWords {
+    pub(super) greeting: Vec<Text>,
+    /// Whether it offers STARTTLS, where it was asked in clear and told.
+    pub(super) starttls: Option<bool>,
 }
 
 /// The server's first words, in clear or through TLS; whom the certificate names does not matter here.
@@ -75,14 +89,47 @@ where
             let trust = &asking.visit.machine.trust;
             let handshake = tls::handshake(stream, server_name, trust, budget.wait()).await;
             let record = Record::new().under_tls();
-            greeting(
-                Conversation::new(handshake.stream?, record),
-                protocol,
-                budget,
-            )
-            .await
+            let talk = Conversation::new(handshake.stream?, record);
+            greeting(talk, protocol, budget).await
         }
     }
+}
+
+/// The same in clear, and whether STARTTLS is offered: a server without TLS is another matter than one with STARTTLS.
+pub(super) async fn first_words_and_offer<S>(
+    asking: Asking<'_>,
+    stream: S,
+    protocol: Protocol,
+    server_name: &str,
+) -> Result<FirstWords, Trouble>
+where
+    S: AsyncRead + AsyncWrite + Unpin,
+{
+    let mut talk = Conversation::new(stream, Record::new());
+    let greeting = dialogue::greet(protocol, &mut talk, asking.budget.wait()).await;
+    let starttls = match greeting {
+        Ok(_) => offers_starttls(asking, &mut talk, protocol, server_name).await,
+        Err(_) => None,
+    };
+    end(talk, &greeting, protocol, asking.budget).await;
+    let greeting = greeting?.lines;
+    Ok(FirstWords { greeting, starttls })
+}
+
+async fn offers_starttls<S>(
+    asking: Asking<'_>,
+    talk: &mut Conversation<S>,
+    protocol: Protocol,
+    server_name: &str,
+) -> Option<bool>
+where
+    S: AsyncRead + AsyncWrite + Unpin,
+{
+    let name = endpoint::ehlo_name(asking.visit, server_name, None);
+    let wait = asking.budget.wait();
+    let offer = dialogue::capabilities(protocol, talk, &name, wait).await;
+    let offer = offer.ok().filter(|offer| !offer.untold)?;
+    Some(offer.starttls)
 }
 
 /// Goes to where TLS begins, by STARTTLS where the service has it. What fails on the way fails here as well.
@@ -137,11 +184,22 @@ where
     S: AsyncRead + AsyncWrite + Unpin,
 {
     let greeting = dialogue::greet(protocol, &mut talk, budget.wait()).await;
-    // Nothing is said to a server that has not finished its greeting; a refusal is one.
+    end(talk, &greeting, protocol, budget).await;
+    greeting.map(|greeting| greeting.lines)
+}
+
+/// Says goodbye. Nothing is said to a server that has not finished its greeting; a refusal is one.
+async fn end<S>(
+    mut talk: Conversation<S>,
+    greeting: &Result<Greeting, Trouble>,
+    protocol: Protocol,
+    budget: Budget,
+) where
+    S: AsyncRead + AsyncWrite + Unpin,
+{
     if matches!(greeting, Ok(_) | Err(Trouble::Rejected(_))) {
         let _ = dialogue::quit(protocol, &mut talk, budget.wait()).await;
     }
-    greeting.map(|greeting| greeting.lines)
 }
 
 async fn ask_for_tls<S>(

@@ -9,7 +9,7 @@ use crate::facts::{Check, DnsExchange, DnsOutcome, Facts, Hop, Sweep, Transport}
 use crate::failure::{Class, OsError, Trouble};
 use crate::finding::{Evidence, Finding, Sentence};
 use crate::wire::Text;
-use crate::words::{Args, Words};
+use crate::words::{Args, Value, Words};
 
 use super::failures::failure_kind;
 use super::{lossy, one_line, sentence};
@@ -159,7 +159,7 @@ fn of_failure(words: &Words, facts: &Facts, check: &Check) -> Option<Sentence> {
     let from = icmp.and_then(|icmp| icmp.from);
     let system = match trouble {
         // The other classes say as much as the system does.
-        Trouble::Os(error) if failure.class == Class::Local => os_words(error),
+        Trouble::Os(error) if failure.class == Class::Local => os_words(error).told(words),
         _ => String::new(),
     };
     let numbers = icmp.map(|icmp| format!("{}/{}", icmp.kind, icmp.code));
@@ -179,11 +179,22 @@ fn of_failure(words: &Words, facts: &Facts, check: &Check) -> Option<Sentence> {
     })
 }
 
-/// The system's words for an error, without the number that Rust puts behind them: it has a place of its own.
-fn os_words(error: &OsError) -> String {
+/// The system's words for an error, without the number that Rust puts behind them: it has a place of its own. A language
+/// that is not the system's has the name of the error before them, where it is known.
+pub(super) fn os_words(error: &OsError) -> Sentence {
     let number = error.code.map(|code| format!(" (os error {code})"));
     let text = number.and_then(|number| error.text.strip_suffix(&number));
-    quoted(text.unwrap_or(&error.text))
+    let title = error.condition().map(|condition| Sentence {
+        id: condition.words(),
+        args: args! {},
+    });
+    Sentence {
+        id: "os-error",
+        args: args! {
+            "title" => title.map_or_else(|| Value::from("none"), Value::from),
+            "text" => quoted(text.unwrap_or(&error.text)),
+        },
+    }
 }
 
 /// What a sweep saw: the routers and the end.

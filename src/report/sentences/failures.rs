@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use super::certificates::problems_text;
+use super::evidence::os_words;
 use super::{duration, one_line, protocol};
 use crate::args;
 use crate::codes::socket::Condition;
@@ -75,6 +76,7 @@ pub fn reason(trouble: &Trouble) -> Option<&'static str> {
             TlsTrouble::NotTls { .. } => "not-tls",
             TlsTrouble::Incompatible(_) => "incompatible",
             TlsTrouble::Misbehaved(_) => "misbehaved",
+            TlsTrouble::Signature => "signature",
             TlsTrouble::Certificate(_) => "malformed",
             TlsTrouble::Other(_) => "other",
         }),
@@ -254,7 +256,7 @@ fn received(trouble: &Trouble) -> Option<&Text> {
 fn detail(words: &Words, trouble: &Trouble, form: Form) -> String {
     match trouble {
         Trouble::Os(error) | Trouble::Resolve(ResolveTrouble::Unreachable(error)) => {
-            error.text.clone()
+            os_words(error).told(words)
         }
         Trouble::Malformed { speaks, .. } | Trouble::Tls(TlsTrouble::NotTls { speaks, .. }) => {
             speaks.map_or("none", Speaks::name).to_owned()
@@ -282,7 +284,7 @@ fn detail(words: &Words, trouble: &Trouble, form: Form) -> String {
             TlsTrouble::Incompatible(text)
             | TlsTrouble::Misbehaved(text)
             | TlsTrouble::Other(text) => truncate(text, REPLY_MAX),
-            TlsTrouble::NotTls { .. } => String::new(),
+            TlsTrouble::NotTls { .. } | TlsTrouble::Signature => String::new(),
         },
         Trouble::Certificate(problems) => problems_text(words, problems, form),
         Trouble::Resolve(ResolveTrouble::Rcode(code)) => code.to_string(),

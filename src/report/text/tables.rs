@@ -26,6 +26,11 @@ impl Page<'_> {
                 heading.push_str(&self.addresses(host));
             }
         }
+        for index in 0..facts.hosts.len() {
+            if let Some(line) = sentences::dane_line(self.words, facts, index) {
+                heading.push_str(&self.paragraph(&self.safe(&line)));
+            }
+        }
         heading
     }
 
