@@ -319,8 +319,14 @@ pub(super) fn slow(case: &mut Case<'_>) {
         .variant(variant)
         .evidence(evidence::by_place(case.facts, seen))
         .step_if(!between_servers, "step-raise-client-timeout")
-        .step_if(!tarpit && severity > Severity::Info, "step-tell-server-slow")
-        .step_if(tarpit && severity > Severity::Info, "step-tell-server-tarpit");
+        .step_if(
+            !tarpit && severity > Severity::Info,
+            "step-tell-server-slow",
+        )
+        .step_if(
+            tarpit && severity > Severity::Info,
+            "step-tell-server-tarpit",
+        );
     case.add(finding);
 }
 
