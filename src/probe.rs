@@ -44,7 +44,7 @@ pub async fn run(
     let visits = visits.map(async |(place, target)| {
         let resolver = Resolver::of(machine);
         let visit = Visit::begin(plan, machine, &resolver, progress);
-        (place, gather(&visit, &target).await)
+        (place, Box::pin(gather(&visit, &target)).await)
     });
     // Where the run is interrupted, nobody is visited any more.
     let visits = visits.take_while(|_| !interrupt::is_interrupted());
@@ -93,6 +93,7 @@ pub async fn gather(visit: &Visit<'_>, target: &Target) -> Facts {
         interrupted: false,
         vantage: visit.machine.vantage.clone(),
         started_at: visit.machine.started_at,
+        built_at: built_at(),
         dns: Vec::new(),
         mx,
         hosts,
@@ -105,7 +106,7 @@ pub async fn gather(visit: &Visit<'_>, target: &Target) -> Facts {
     };
     let looking = visit.progress.line(target.host.to_string());
     looking.causes();
-    followup::run(visit, &mut facts).await;
+    Box::pin(followup::run(visit, &mut facts)).await;
     drop(looking);
     facts.dns = visit.resolver.take_log();
     facts.interrupted = interrupt::is_interrupted();
@@ -137,4 +138,11 @@ fn spare_nobody(checks: &mut [Check], hosts: &[HostFacts], reading: Reading) {
 /// Whether anything goes out for a check.
 fn is_tried(check: &Check) -> bool {
     check.address.is_some() && !check.skipped
+}
+
+/// Midnight of the day of the last change, where the build knew it.
+fn built_at() -> Option<i64> {
+    let format = time::macros::format_description!("[year]-[month]-[day]");
+    let day = time::Date::parse(option_env!("MAILCHECK_BUILD_DATE")?, format).ok()?;
+    Some(day.midnight().assume_utc().unix_timestamp())
 }
