@@ -33,6 +33,10 @@ const DAY: i64 = 86_400;
 /// A scenario file.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "what a file does not say is so or not"
+)]
 pub(crate) struct Scenario {
     /// What this is about, in a sentence.
     pub(crate) about: String,
@@ -241,6 +245,10 @@ struct DnsSpec {
 /// What is not healthy, and at which checks.
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, default, rename_all = "kebab-case")]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "what a file does not say is so or not"
+)]
 struct CheckSpec {
     /// The name of the host; every host when absent.
     host: Option<String>,
