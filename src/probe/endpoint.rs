@@ -426,6 +426,15 @@ impl Run<'_> {
         work: impl Future<Output = Result<T, Trouble>>,
     ) -> Result<T, Stop> {
         self.line.stage(stage);
+        let limits = self.visit.plan.limits;
+        let limit = if stage == Stage::Greeting {
+            limits.greeting
+        } else {
+            limits.step
+        };
+        if let Some(watch) = &self.watch {
+            watch.ask_near_the_end_of(limit);
+        }
         let at = self.visit.machine.started.elapsed();
         let start = Instant::now();
         let done = work.await;
