@@ -14,6 +14,7 @@ mod dialogue;
 mod dnssec;
 mod draft;
 mod evidence;
+pub mod expiry;
 mod family;
 mod greeting;
 mod handshake;
