@@ -106,7 +106,7 @@ pub async fn gather(visit: &Visit<'_>, target: &Target) -> Facts {
     };
     let looking = visit.progress.line(target.host.to_string());
     looking.causes();
-    followup::run(visit, &mut facts).await;
+    Box::pin(followup::run(visit, &mut facts)).await;
     drop(looking);
     facts.dns = visit.resolver.take_log();
     facts.interrupted = interrupt::is_interrupted();
