@@ -174,6 +174,7 @@ short-tls = { $reason ->
     }
     [incompatible] no TLS version or cipher in common
     [misbehaved] TLS rules broken by the server
+    [signature] handshake signature does not fit the certificate
     [other] TLS failed
    *[alert] TLS alert { $detail }
 }
@@ -257,6 +258,7 @@ failure-tls = { $reason ->
        *[other] { $address } answered the TLS handshake on port { $port } in { $detail }: "{ $received }".
     }
     [incompatible] { $address } and mailcheck have no TLS version or cipher in common on port { $port }: { $detail }.
+    [signature] { $address } shows a certificate on port { $port } with which it cannot sign.
     [misbehaved] { $address } broke the rules of TLS on port { $port }: { $detail }.
     [other] The TLS handshake with { $address } on port { $port } failed: { $detail }.
    *[alert] { $address } ended the TLS handshake on port { $port } with the alert { $detail }.
@@ -386,7 +388,7 @@ settings-msmtp-line = Copy these lines into ~/.msmtprc and put your own user nam
 
 verdict-line = { $verdict }: { $what } (mailcheck { $version }, { $time })
 verdict-target = { $verdict }: { $what }
-signature = mailcheck { $version }, { $time }
+signature = mailcheck { $version }, { $time }; revocation not checked
 well-domain = This is how other mail servers reach the domain. To test a mail program, give the name of the server that stands in its settings.
 conclusion = { $name }: { $what }
 conclusion-ok = { $good } of { $all } checks succeeded
@@ -407,6 +409,9 @@ record-unknown = unknown
 record-tls = { $version }, { $suite }, key exchange { $group }, asked for the name { $name }
 record-client-certificate = The server asked for a client certificate.
 record-certificate = Certificate { $number }: { $subject }
+record-programs-can = can connect: { $programs }
+record-program-cannot = cannot connect: { $why }
+record-program-unknown = not known: { $why }
 record-certificate-issuer = issued by { $issuer }
 record-certificate-dates = valid from { $from } to { $to }
 record-certificate-key = key { $key }, signed with { $signature }
@@ -1902,12 +1907,33 @@ finding-tls-answered-in-plaintext = { $host } answers the TLS hello in plain tex
         Compare host and port with those that the provider gives.
         Tell the server's administrator.
 
+finding-weak-for-some-programs = Some programs cannot connect to { $host } on { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    }
+    .explanation = What the server offers is enough for some programs and not for others. These can connect: { $can }. These cannot: { $cannot }.
+    .explanation-unseen = What the server offers is enough for some programs and not for others. These can connect: { $can }. These cannot: { $cannot }. The library of mailcheck is one of those that cannot, so mailcheck saw no more of the server than the beginning of the handshake.
+    .about = The server can be reached with some mail programs and not with others. Programs differ in the versions of TLS, the ciphers, the keys and the certificates that they accept. mailcheck compares what the server offers with what the usual programs accept. Programs whose lists of trusted authorities are different are not judged by that. Who can fix it: whoever runs the mail server.
+    .steps =
+        Use one of the programs that can connect, or another port.
+        If it is your server: offer TLS 1.2 and 1.3 with ECDHE and AES-GCM, and a certificate that lasts no longer than a year.
+
+finding-renegotiation-unsafe = { $host } does not support secure renegotiation on { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    }
+    .explanation = The server speaks TLS 1.2 or older and does not say that it renegotiates safely (RFC 5746, from 2010). These programs refuse such a server: { $cannot }. Others connect.
+    .about = The server's TLS is so old, or so limited, that some programs refuse to connect. Without the extension of RFC 5746 somebody on the way can put words of his own in front of a session. OpenSSL 3 says "unsafe legacy renegotiation disabled" and gives up. Who can fix it: whoever runs the mail server.
+    .steps =
+        Update the TLS library of the server, or the device in front of it.
+
 finding-tls-failed = The TLS handshake with { $host } fails on { $count ->
         [one] port { $ports }
        *[other] ports { $ports }
     }
     .explanation = Server and client began to encrypt and did not come to an end: what the server sent breaks the rules of TLS. A faulty server or a device on the way that meddles with TLS does that.
     .explanation-incompatible = The server chose something that modern clients do not speak: an old version, or an option that is withdrawn. Older programs may still get through.
+    .explanation-signature = Whoever answers shows the certificate of the server, and its signature does not fit that certificate. The certificate may be fine; what answers cannot prove that it is its own. Either the server was given the wrong key file, or somebody on the way shows a certificate that is not his.
     .about = Encryption with the server fails. The TLS library gave up for a reason of its own, which is in the evidence. Who can fix it: whoever runs the mail server.
     .steps =
         Try from another network.
@@ -1945,6 +1971,7 @@ finding-certificate-expired = The certificate of { $host } has expired
 
 finding-certificate-not-yet-valid = The certificate of { $host } is not valid yet
     .explanation = It begins on { $date }; this machine's clock says { $now }. Probably the clock of this machine is behind. If the clock is right, the server uses its certificate too early.
+    .explanation-clock = It begins on { $date }; this machine's clock says { $now }, and that clock is wrong: something that does not depend on it shows a later date.
     .about = The certificate of the server begins in the future, or the clock of this computer is behind. The start date of a certificate in the chain is in the future, by this machine's clock. A wrong clock here and a certificate that begins later look alike; the clock is the first suspect. Who can fix it: whoever looks after this computer (the clock); only if the clock is right, whoever runs the mail server.
     .steps =
         Check date, time and time zone of this machine.
@@ -1958,11 +1985,24 @@ finding-certificate-name-mismatch = The certificate is not for { $expected }
     .explanation-no-names = The certificate on { $count ->
         [one] port { $ports }
        *[other] ports { $ports }
-    } holds no names that programs look at (subject alternative names). A name in the subject alone has not counted for years.
+    } holds no subject alternative names. Most mail programs no longer look at a name that stands in the subject alone.
     .explanation-address = The server was addressed by its IP address, { $expected }, and its certificate on { $count ->
         [one] port { $ports }
        *[other] ports { $ports }
     } is for { $names }. Certificates are made for names; use the name.
+    .explanation-address-as-name = The server was addressed by its IP address, and the certificate on { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    } holds { $entry }, but as a DNS name. An address counts only in an entry for addresses (RFC 9525 section 6.5), so programs refuse it.
+    .explanation-written-wrong = The certificate on { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    } holds "{ $entry }", which is not how a name is written: a blank, a final dot or anything else around the name makes the entry count for nothing (RFC 9525 section 6.3).
+    .explanation-star = The certificate on { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    } holds { $entry }. A star stands for exactly one whole label, the first (RFC 9525 section 6.3), so it does not cover { $expected }.
+    .explanation-no-sni = The server was addressed by its IP address, { $expected }, so no server name was sent. It answers with a certificate that says just that: { $subject }. Use the name of the server.
     .about = The certificate of the server is for another name. None of the names in the certificate is the one that was asked for. With shared hosting the provider's own server name is in it, and is the one to use. Who can fix it: whoever runs the mail server; often it is enough to type the provider's server name.
     .steps =
         Use a name that is in the certificate, if it belongs to the same provider.
@@ -1983,7 +2023,11 @@ finding-certificate-unknown-issuer = The certificate of { $host } comes from an 
         [one] port { $ports }
        *[other] ports { $ports }
     }.
-    .about = The certificate of the server comes from an authority that programs do not trust. The chain ends at an authority that is not in the list of trusted ones. A private authority, interception and a missing intermediate that is not known here look alike. Who can fix it: whoever runs the mail server.
+    .explanation-another-key = It names { $issuer } as its issuer. The server sends a certificate of that name, but with another key: that one did not sign it. The authority was renewed or replaced, and the old certificate is still sent. It is in use on { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    }.
+    .about = The certificate of the server comes from an authority that programs do not trust. The chain ends at an authority that is not in the list of trusted ones. A private authority, interception and a missing intermediate that is not known here look alike, so mailcheck cannot tell whose fault it is. Who can fix it: whoever runs the mail server, or whoever put a device in between.
     .steps =
         If it is your company's authority: try mailcheck --ca-file company.pem smtp.example.com, and install it on the clients (Windows: certmgr.msc → Trusted Root Certification Authorities).
         Otherwise do not log in, and compare from another network.
@@ -2011,6 +2055,10 @@ finding-certificate-wrong-purpose = The certificate of { $host } is not for serv
         [one] port { $ports }
        *[other] ports { $ports }
     }.
+    .explanation-authority = The certificate is marked as one of a certificate authority (CA:TRUE). These programs refuse that for a server: { $cannot }. Others accept it: { $can }. It is in use on { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    }.
     .about = The certificate was issued for another use than a server. The extended key usage of the certificate does not include server authentication. Who can fix it: whoever runs the mail server.
     .steps =
         Replace the certificate by one for servers.
@@ -2023,6 +2071,39 @@ finding-certificate-malformed = The certificate of { $host } breaks the rules
     .about = Programs cannot accept the certificate of the server, because it breaks the rules. A certificate of the chain cannot be read, or is put together against the standard (RFC 5280). Some programs are more tolerant than others. Who can fix it: whoever runs the mail server.
     .steps =
         Replace the certificate.
+
+finding-root-expired = The root certificate above the certificate of { $host } has expired
+    .explanation = The authority that the chain leads to is trusted here, but its own certificate has ended. These programs refuse the chain: { $cannot }. It is in use on { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    }.
+    .about = The certificate chain of the server leads to an authority whose own certificate has expired. Some programs do not look at the end of a trusted root and connect, others refuse. Who can fix it: whoever runs the mail server, with a chain to a root that is still valid.
+    .steps =
+        Renew the root certificate of the authority, and give the new one to the clients.
+
+finding-certificate-key-usage = The certificate of { $host } may not be used like this
+    .explanation = Its key usage does not allow what a server does with it (RFC 5280 section 4.2.1.3). These programs refuse it: { $cannot }. It is in use on { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    }.
+    .about = Some programs refuse the certificate of the server because of its key usage. A server signs with its key, which needs digitalSignature, or with old ciphers decrypts with it, which needs keyEncipherment. Who can fix it: whoever runs the mail server.
+    .steps =
+        Replace the certificate by one with the key usage digitalSignature.
+
+finding-certificate-must-staple = The certificate of { $host } demands a status that the server does not send
+    .explanation = It is marked "must-staple" (RFC 7633), and the server sends no stapled OCSP response. These programs refuse it then: { $cannot }. It is in use on { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    }.
+    .about = Some programs refuse the certificate of the server because a promised status is missing. With "must-staple" the certificate says that the server always sends a fresh OCSP response with it. Few mail servers can do that. Who can fix it: whoever runs the mail server.
+    .steps =
+        Replace the certificate by one without "must-staple", or switch on OCSP stapling.
+
+finding-certificate-not-needed = { $host } sends an expired certificate that nobody needs
+    .explanation = The certificate { $subject }, issued by { $issuer }, ended on { $date }. The chain that programs use does not go through it, so nothing fails; very old programs may stumble over it.
+    .about = The server sends one certificate too many, and that one has expired. It is usually the cross-sign of a root that is trusted by itself today. Programs of today pass over it. Who can fix it: whoever runs the mail server.
+    .steps =
+        Leave the certificate out of the chain.
 
 finding-certificate-expiring = The certificate of { $host } ends { $days ->
         [0] today
@@ -2051,6 +2132,14 @@ finding-tls-intercepted = Something between you and { $host } decrypts the conne
         [one] port { $ports }
        *[other] ports { $ports }
     } does not come from the mail server, but was made on the way: { $issuer }.
+    .explanation-self-signed = The certificate on { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    } does not come from the mail server. A virus scanner on this machine made it: { $issuer }. By this name it says that the server's own certificate is self-signed.
+    .explanation-untrusted = The certificate on { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    } does not come from the mail server. A virus scanner on this machine made it: { $issuer }. By this name it says that it does not trust the server's own certificate.
     .about = A program on this computer or a gateway in the network decrypts the connection to the mail server and encrypts it again. The issuer of the certificate is a known mail shield or company gateway: it sits between the client and the server and reads along. Mail programs that use the system's list of authorities may show no warning. Who can fix it: whoever looks after this computer if it is a virus scanner, whoever runs the network if it is a gateway.
     .steps =
         Switch off the mail or TLS scanning of the virus scanner, and try again.
@@ -2141,6 +2230,10 @@ evidence-early-bytes = { $address }, { $count ->
         [one] port { $ports }
        *[other] ports { $ports }
     }: unencrypted behind the answer to STARTTLS: { $received }
+<<<<<<< HEAD
+evidence-programs-can = can connect: { $programs }
+evidence-certificate = { $address }: certificate { $subject }, issued by { $issuer }, valid from { $from } until { $until }
+=======
 evidence-answered-hello-in-clear = { $address }, { $count ->
         [one] port { $ports }
        *[other] ports { $ports }
@@ -2158,6 +2251,7 @@ evidence-slow-reply = { $address }, { $count ->
        *[other] ports { $ports }
     }: an answer was complete after { $seconds } s
 evidence-certificate = certificate { $subject }, issued by { $issuer }, valid from { $from } until { $until }
+>>>>>>> main
 evidence-issuer = { $address }, { $count ->
         [one] port { $ports }
        *[other] ports { $ports }
@@ -2414,6 +2508,13 @@ step-mend-aliases = Tell whoever runs the DNS of { $host } to let the alias end 
 step-mend-mx = Correct the MX record of { $domain }, or give { $host } an address.
 step-mend-nxdomain = Tell whoever runs the DNS of { $host } that a question for { $type } records gets NXDOMAIN, and that NOERROR without records is right.
 step-mend-tlsa = If it is your domain: publish TLSA records for the certificate that { $host } shows now.
+step-do-not-log-in-unsigned = Do not log in until it is clear who answers.
+step-key-of-certificate = If { $host } is your server: check whether key file and certificate belong together.
+step-leave-certificate-out = If { $host } is your server: leave that certificate out of the chain.
+step-renew-root = Tell whoever runs { $host } to use a chain to a root that is still valid.
+step-serve-all-programs = Tell whoever runs { $host } which programs cannot connect, and why.
+step-staple = Tell whoever runs { $host } to switch on OCSP stapling, or to use a certificate without "must-staple".
+step-update-tls-library = Tell whoever runs { $host } to update its TLS library.
 step-modern-tls = Tell whoever runs { $host } to switch on TLS 1.2 or 1.3 with ciphers of today.
 step-mx-to-name = Let the MX record name a host that has an A or AAAA record of its own.
 step-name-the-server = Give the name of the mail server: mailcheck mail.example.com
@@ -3325,8 +3426,7 @@ code-certificate-revoked = certificate revoked
     .meaning = The issuer has withdrawn the certificate.
     .causes = A lost key, or a certificate that was issued in error.
     .next = The operator has to install a new certificate.
-code-certificate-revocation-unchecked = revocation could not be checked
-    .meaning = Windows could not find out whether the certificate has been withdrawn.
+code-certificate-    .meaning = Windows could not find out whether the certificate has been withdrawn.
     .causes = The issuer's service cannot be reached, often because a firewall blocks port 80. It does not mean that the certificate is bad.
     .next = Allow the addresses of the issuer, or try from another network.
 code-certificate-unusable = certificate cannot be used
@@ -4798,6 +4898,18 @@ explain-finding-certificate-unknown-issuer = The issuer of the certificate is no
     .meaning = The certificate could not be traced to an authority that this program trusts. The server does not send its intermediate certificate, it uses a private authority, a virus scanner or gateway has put its own certificate in between, or the list of authorities of this machine is old or missing.
 explain-finding-certificate-chain-incomplete = An intermediate certificate is missing
     .meaning = The certificate could not be traced to an authority because the certificate in between was not sent; or the authority is not known here. Programs that have met the missing one before do not notice.
+explain-finding-weak-for-some-programs = Some programs can connect and others cannot
+    .meaning = Programs differ in the versions of TLS, the ciphers and the certificates that they accept. What this server offers is not enough for all of them.
+explain-finding-renegotiation-unsafe = The server does not support secure renegotiation
+    .meaning = The server's TLS lacks an extension of 2010 (RFC 5746). OpenSSL 3 and what is built on it refuse that.
+explain-finding-root-expired = The root certificate has expired
+    .meaning = The chain leads to an authority whose own certificate is past its last day. Some programs do not mind, others refuse.
+explain-finding-certificate-key-usage = The certificate may not be used like this
+    .meaning = The key usage in the certificate does not allow what a server does with it.
+explain-finding-certificate-must-staple = A status that the certificate demands is missing
+    .meaning = The certificate says that the server always sends a fresh OCSP response ("must-staple"), and none came.
+explain-finding-certificate-not-needed = The server sends an expired certificate that nobody needs
+    .meaning = Nothing fails because of it; the certificate can be left out of the chain.
 explain-finding-certificate-weak = A certificate of the server is too weak
     .meaning = The key is too short or the signature too old (SHA-1, MD5) for programs of today.
 explain-finding-certificate-wrong-purpose = The certificate is not for servers
@@ -4822,3 +4934,32 @@ explain-finding-no-mx = The domain has no MX record
     .meaning = Mail for the domain goes to the address of the domain itself, if it has one.
 explain-finding-dane-mismatch = The certificate is not the one that the DANE records name
     .meaning = The domain says by DNSSEC which certificate its mail server has, and it has another. Senders that check this do not deliver.
+
+# Why programs cannot connect. "programs" is one name or a list of names.
+program-certificate = { $programs }: refused because of the certificate
+program-version = { $programs }: no support for { $what }
+program-suite = { $programs }: no support for the cipher suite { $what }
+program-nothing-in-common = { $programs }: nothing in common with what the server offers
+program-group = { $programs }: no support for the key exchange group { $what }
+program-dh-bits = { $programs }: the Diffie-Hellman key of { $bits } bits is too small, { $least } are required
+program-scheme = { $programs }: no support for the signature scheme { $what }
+program-renegotiation = { $programs }: the server does not support secure renegotiation (RFC 5746)
+program-not-seen = { $programs }: too little of the handshake was seen to tell
+program-chain-not-seen = { $programs }: the certificate was not seen
+program-issuer-to-fetch = { $programs }: may fetch the missing intermediate certificate
+program-root-expired = { $programs }: the root certificate has expired
+program-key-usage = { $programs }: the key usage of the certificate does not allow this (RFC 5280 section 4.2.1.3)
+program-must-staple = { $programs }: the certificate demands a stapled OCSP response, and none came (RFC 7633)
+program-authority = { $programs }: the certificate is marked as one of an authority (CA:TRUE)
+program-key = { $programs }: the key { $what } is not accepted
+program-signature = { $programs }: the signature { $what } is not accepted
+program-common-name = { $programs }: the name stands only in the subject of the certificate
+program-too-long = { $programs }: the certificate is valid for { $days } days, more than the { $most } that are accepted
+program-strict = { $programs }: { $rule ->
+        [constraints-not-critical] the basic constraints of an authority are not critical (RFC 5280 section 4.2.1.9)
+        [no-issuer-key] the authority key identifier is missing (RFC 5280 section 4.2.1.1)
+        [no-own-key] the subject key identifier of an authority is missing (RFC 5280 section 4.2.1.2)
+        [no-key-usage] the key usage of an authority is missing (RFC 5280 section 4.2.1.3)
+        [signs-without-authority] keyCertSign in a certificate that is no authority (RFC 5280 section 4.2.1.3)
+       *[path-length] a path length where none may stand (RFC 5280 section 4.2.1.9)
+    }

@@ -175,6 +175,7 @@ short-tls = { $reason ->
     }
     [incompatible] 没有共同的 TLS 版本或加密算法
     [misbehaved] 服务器违反了 TLS 规则
+    [signature] 握手签名与证书不符
     [other] TLS 失败
    *[alert] TLS 警报 { $detail }
 }
@@ -258,6 +259,7 @@ failure-tls = { $reason ->
        *[other] { $address } 在端口 { $port } 上以 { $detail } 答复 TLS 握手：“{ $received }”。
     }
     [incompatible] { $address } 与 mailcheck 在端口 { $port } 上没有共同的 TLS 版本或加密算法：{ $detail }。
+    [signature] { $address } 在端口 { $port } 上出示了一张它无法用来签名的证书。
     [misbehaved] { $address } 在端口 { $port } 上违反了 TLS 规则：{ $detail }。
     [other] 与 { $address } 在端口 { $port } 上的 TLS 握手失败：{ $detail }。
    *[alert] { $address } 以警报 { $detail } 终止了端口 { $port } 上的 TLS 握手。
@@ -387,7 +389,7 @@ settings-msmtp-line = 将以下各行复制到 ~/.msmtprc，并填入自己的�
 
 verdict-line = { $verdict }：{ $what }（mailcheck { $version }，{ $time }）
 verdict-target = { $verdict }：{ $what }
-signature = mailcheck { $version }，{ $time }
+signature = mailcheck { $version }，{ $time }；未检查证书吊销
 well-domain = 这里检查的是其他邮件服务器能否连接到该域名的邮件服务器。要检查邮件程序，请输入其设置中的服务器名称。
 conclusion = { $name }：{ $what }
 conclusion-ok = { $all } 项检查中有 { $good } 项成功
@@ -408,6 +410,9 @@ record-unknown = 未知
 record-tls = { $version }，{ $suite }，密钥交换 { $group }，请求的名称 { $name }
 record-client-certificate = 服务器要求提供客户端证书。
 record-certificate = 证书 { $number }：{ $subject }
+record-programs-can = 可以连接：{ $programs }
+record-program-cannot = 无法连接：{ $why }
+record-program-unknown = 无法判断：{ $why }
 record-certificate-issuer = 颁发者：{ $issuer }
 record-certificate-dates = 有效期从 { $from } 到 { $to }
 record-certificate-key = 密钥 { $key }，签名算法 { $signature }
@@ -1693,9 +1698,24 @@ finding-tls-answered-in-plaintext = { $host } 在端口 { $ports } 上以明文�
         请将主机和端口与服务商提供的进行比较。
         请告知服务器管理员。
 
+finding-weak-for-some-programs = 有些程序无法连接 { $host } 的端口 { $ports }
+    .explanation = 服务器提供的内容对有些程序来说足够，对另一些则不够。可以连接：{ $can }。无法连接：{ $cannot }。
+    .explanation-unseen = 服务器提供的内容对有些程序来说足够，对另一些则不够。可以连接：{ $can }。无法连接：{ $cannot }。mailcheck 自己的程序库也属于无法连接的，因此只看到了握手的开头。
+    .about = 有些邮件客户端能连接这台服务器，有些不能。各程序接受的 TLS 版本、加密套件、密钥和证书各不相同。mailcheck 将服务器提供的内容与常用程序接受的内容进行比较；各程序的受信任证书颁发机构列表是否不同，不在比较之列。可由谁解决：邮件服务器的管理方。
+    .steps =
+        请使用能够连接的程序，或者另一个端口。
+        如果是您的服务器：请提供 TLS 1.2 和 1.3 以及 ECDHE 与 AES-GCM，并使用有效期不超过一年的证书。
+
+finding-renegotiation-unsafe = { $host } 在端口 { $ports } 上不支持安全重新协商
+    .explanation = 服务器使用 TLS 1.2 或更旧的版本，且未表明能安全地重新协商（RFC 5746，2010 年）。以下程序拒绝这样的服务器：{ $cannot }。其他程序可以连接。
+    .about = 服务器的 TLS 过旧或功能受限，有些程序因此拒绝连接。没有 RFC 5746 的扩展，途中的人就能在会话之前插入自己的内容。OpenSSL 3 会报告 "unsafe legacy renegotiation disabled" 并放弃。可由谁解决：邮件服务器的管理方。
+    .steps =
+        请更新服务器的 TLS 程序库，或者更新服务器前面的设备。
+
 finding-tls-failed = 与 { $host } 在端口 { $ports } 上的 TLS 握手失败
     .explanation = 服务器和客户端开始加密，但未能完成：服务器发来的内容违反了 TLS 规则。有缺陷的服务器或途中干预 TLS 的设备会造成这种情况。
     .explanation-incompatible = 服务器选择了新的客户端不支持的内容：旧版本，或者已停用的选项。较旧的程序也许仍能连接。
+    .explanation-signature = 应答方出示了服务器的证书，但它的签名与该证书不符。证书本身可能没有问题，但应答方无法证明证书属于自己。可能是服务器配置了错误的密钥文件，也可能是途中有人出示了不属于自己的证书。
     .about = 与服务器的加密失败。TLS 程序库因自身的原因放弃，原因见“判断依据”。可由谁解决：邮件服务器的管理方。
     .steps =
         请从另一个网络尝试。
@@ -1721,6 +1741,7 @@ finding-certificate-expired = { $host } 的证书已过期
 
 finding-certificate-not-yet-valid = { $host } 的证书尚未生效
     .explanation = 它于 { $date } 生效；本机时钟显示 { $now }。很可能是本机的时钟慢了。如果时钟正确，则是服务器过早使用了证书。
+    .explanation-clock = 它于 { $date } 生效；本机时钟显示 { $now }，而这个时钟有误：不依赖本机时钟的信息显示的日期更晚。
     .about = 服务器的证书在将来才生效，或者本机的时钟慢了。按本机时钟，证书链中某张证书的生效日期在将来。本机时钟有误与证书较晚生效看起来相同；首先应怀疑时钟。可由谁解决：这台电脑的管理员（时钟）；只有在时钟正确时，才是邮件服务器的管理方。
     .steps =
         请检查本机的日期、时间和时区。
@@ -1728,8 +1749,12 @@ finding-certificate-not-yet-valid = { $host } 的证书尚未生效
 
 finding-certificate-name-mismatch = 证书不是颁发给 { $expected } 的
     .explanation = 服务器在端口 { $ports } 上出示的证书是颁发给 { $names } 的。邮件客户端会发出警告或拒绝连接。可能是服务器的名称与输入的不同，也可能是它的证书缺少这个名称。
-    .explanation-no-names = 端口 { $ports } 上的证书不含程序会查看的名称（使用者可选名称，SAN）。仅写在使用者字段中的名称多年来已不再有效。
+    .explanation-no-names = 端口 { $ports } 上的证书不含使用者可选名称（SAN）。大多数邮件客户端不再查看仅写在使用者字段中的名称。
     .explanation-address = 服务器是以 IP 地址 { $expected } 指定的，而它在端口 { $ports } 上的证书是颁发给 { $names } 的。证书是为名称颁发的；请使用名称。
+    .explanation-address-as-name = 服务器是以 IP 地址指定的，端口 { $ports } 上的证书含有 { $entry }，但写成了 DNS 名称。地址只有写在地址条目中才有效（RFC 9525 第 6.5 节），因此程序会拒绝。
+    .explanation-written-wrong = 端口 { $ports } 上的证书含有“{ $entry }”，这不是名称的正确写法：名称前后的空格、末尾的点或其他内容会使该条目无效（RFC 9525 第 6.3 节）。
+    .explanation-star = 端口 { $ports } 上的证书含有 { $entry }。星号恰好代表一个完整的标签，即第一个标签（RFC 9525 第 6.3 节），因此不包括 { $expected }。
+    .explanation-no-sni = 服务器是以 IP 地址 { $expected } 指定的，因此没有发送服务器名称。它用一张说明此事的证书作答：{ $subject }。请使用服务器的名称。
     .about = 服务器的证书是颁发给另一个名称的。证书中没有一个名称是所要求的名称。使用共享主机时，证书中是服务商自己的服务器名称，应当使用那个名称。可由谁解决：邮件服务器的管理方；往往只需输入服务商的服务器名称。
     .steps =
         如果证书中的某个名称属于同一服务商，请使用该名称。
@@ -1744,7 +1769,8 @@ finding-certificate-self-signed = { $host } 的证书是自签名证书
 
 finding-certificate-unknown-issuer = { $host } 的证书来自未知的证书颁发机构
     .explanation = 它由 { $issuer } 签名，该机构不在受信任的证书颁发机构之列。常见原因是公司自己的证书颁发机构、途中伪造证书的设备，或者缺少中间证书。端口 { $ports } 正在使用它。
-    .about = 服务器的证书来自程序不信任的证书颁发机构。证书链终止于一个不在受信任列表中的证书颁发机构。私有的证书颁发机构、连接被拦截以及缺少这里所不知道的中间证书，看起来都一样。可由谁解决：邮件服务器的管理方。
+    .explanation-another-key = 它注明的颁发者是 { $issuer }。服务器发送了一张同名的证书，但密钥不同：为它签名的不是那张证书。证书颁发机构已更新或更换，而服务器仍在发送旧证书。端口 { $ports } 正在使用它。
+    .about = 服务器的证书来自程序不信任的证书颁发机构。证书链终止于一个不在受信任列表中的证书颁发机构。私有的证书颁发机构、连接被拦截以及缺少这里所不知道的中间证书，看起来都一样，因此 mailcheck 无法判断由谁造成。可由谁解决：邮件服务器的管理方，或者在中间放置设备的一方。
     .steps =
         如果是您公司的证书颁发机构：请用其证书再试（mailcheck --ca-file company.pem smtp.example.com），并将其安装到各客户端（Windows：certmgr.msc → 受信任的根证书颁发机构）。
         否则请不要登录，并从另一个网络进行比较。
@@ -1763,6 +1789,7 @@ finding-certificate-weak = { $host } 的证书强度太弱
 
 finding-certificate-wrong-purpose = { $host } 的证书不是用于服务器的
     .explanation = 它被标记为其他用途，例如为邮件签名或标识客户端。程序不接受将它用于服务器。端口 { $ports } 正在使用它。
+    .explanation-authority = 该证书被标记为证书颁发机构的证书（CA:TRUE）。以下程序不接受服务器使用它：{ $cannot }。其他程序接受：{ $can }。端口 { $ports } 正在使用它。
     .about = 该证书是为服务器以外的用途签发的。该证书的扩展密钥用法不包含服务器身份验证。可由谁解决：邮件服务器的管理方。
     .steps =
         请将证书替换为用于服务器的证书。
@@ -1772,6 +1799,30 @@ finding-certificate-malformed = { $host } 的证书不符合规范
     .about = 程序无法接受服务器的证书，因为它不符合规范。证书链中的某张证书无法读取，或者其结构违反标准（RFC 5280）。有些程序比其他程序更宽松。可由谁解决：邮件服务器的管理方。
     .steps =
         请替换证书。
+
+finding-root-expired = { $host } 的证书所属的根证书已过期
+    .explanation = 证书链通向的证书颁发机构在这里受信任，但它自己的证书已过期。以下程序拒绝该证书链：{ $cannot }。端口 { $ports } 正在使用它。
+    .about = 服务器的证书链通向一个自身证书已过期的证书颁发机构。有些程序不查看受信任的根证书的到期日期，可以连接；有些则拒绝。可由谁解决：邮件服务器的管理方，改用通向仍然有效的根证书的证书链。
+    .steps =
+        请续订证书颁发机构的根证书，并将新证书安装到各客户端。
+
+finding-certificate-key-usage = { $host } 的证书不允许这样使用
+    .explanation = 它的密钥用法不允许服务器对它的使用方式（RFC 5280 第 4.2.1.3 节）。以下程序拒绝它：{ $cannot }。端口 { $ports } 正在使用它。
+    .about = 有些程序因密钥用法而拒绝服务器的证书。服务器用密钥签名，这需要 digitalSignature；使用旧的加密套件时则用密钥解密，这需要 keyEncipherment。可由谁解决：邮件服务器的管理方。
+    .steps =
+        请将证书替换为密钥用法含 digitalSignature 的证书。
+
+finding-certificate-must-staple = { $host } 的证书要求一个服务器没有发送的状态
+    .explanation = 它标有 "must-staple"（RFC 7633），而服务器没有附带 OCSP 响应。以下程序因此拒绝它：{ $cannot }。端口 { $ports } 正在使用它。
+    .about = 有些程序因缺少所承诺的状态而拒绝服务器的证书。"must-staple" 表示服务器总是随证书发送最新的 OCSP 响应。很少有邮件服务器能做到。可由谁解决：邮件服务器的管理方。
+    .steps =
+        请将证书替换为不带 "must-staple" 的证书，或者启用 OCSP 装订（stapling）。
+
+finding-certificate-not-needed = { $host } 发送了一张无人需要的过期证书
+    .explanation = 证书 { $subject }（颁发者 { $issuer }）已于 { $date } 到期。程序使用的证书链不经过它，因此没有任何失败；非常旧的程序可能会受其影响。
+    .about = 服务器多发送了一张证书，而这张证书已经过期。它通常是某个如今本身就受信任的根证书的交叉签名证书。现今的程序会忽略它。可由谁解决：邮件服务器的管理方。
+    .steps =
+        请将该证书从证书链中去掉。
 
 finding-certificate-expiring = { $host } 的证书{ $days ->
         [0] 今天
@@ -1788,6 +1839,8 @@ finding-tls-intercepted = 到 { $host } 的加密连接在途中被解密
     .explanation-here = 端口 { $ports } 上的证书不是来自邮件服务器，而是由本机上的一个程序签发的：{ $issuer }。带有邮件防护的杀毒软件会这样做。从这里看不到真正的服务器出示什么证书。
     .explanation-gateway = 端口 { $ports } 上的证书不是来自邮件服务器，而是由本网络的一个网关签发的：{ $issuer }。从这里看不到真正的服务器出示什么证书。
     .explanation = 端口 { $ports } 上的证书不是来自邮件服务器，而是在途中签发的：{ $issuer }。
+    .explanation-self-signed = 端口 { $ports } 上的证书不是来自邮件服务器，而是由本机上的杀毒软件签发的：{ $issuer }。它用这个名称表示，服务器自己的证书是自签名的。
+    .explanation-untrusted = 端口 { $ports } 上的证书不是来自邮件服务器，而是由本机上的杀毒软件签发的：{ $issuer }。它用这个名称表示，它不信任服务器自己的证书。
     .about = 本机上的程序或网络中的网关解密到邮件服务器的连接，然后重新加密。该证书的颁发者是已知的邮件防护或公司网关。它处于客户端与服务器之间，能读取内容。使用系统证书颁发机构列表的邮件客户端可能不显示任何警告。可由谁解决：如果是杀毒软件，则为这台电脑的管理员；如果是网关，则为网络的管理方。
     .steps =
         请关闭杀毒软件的邮件扫描或 TLS 扫描，然后重试。
@@ -1866,11 +1919,16 @@ evidence-offered = { $address }，端口 { $ports }：提供：{ $any ->
        *[no] 无
     }
 evidence-early-bytes = { $address }，端口 { $ports }：STARTTLS 答复之后的明文数据：{ $received }
+<<<<<<< HEAD
+evidence-programs-can = 可以连接：{ $programs }
+evidence-certificate = { $address }：证书 { $subject }，颁发者 { $issuer }，有效期从 { $from } 到 { $until }
+=======
 evidence-answered-hello-in-clear = { $address }，端口 { $ports }：对 TLS 以明文答复：{ $received }
 evidence-answered-after-silence = { $address }，端口 { $ports }：沉默之后对一条命令答复：{ $received }
 evidence-unasked = { $address }，端口 { $ports }：未经询问而收到：{ $received }
 evidence-slow-reply = { $address }，端口 { $ports }：{ $seconds } 秒后收到完整的答复
 evidence-certificate = 证书 { $subject }，颁发者 { $issuer }，有效期从 { $from } 到 { $until }
+>>>>>>> main
 evidence-issuer = { $address }，端口 { $ports }：证书颁发者：{ $issuer }
 evidence-port-25-unverified = 在端口 25 上，邮件服务器加密时不检查证书，因此邮件仍能传送
 evidence-port-answers = { $address }，端口 { $ports }：有响应
@@ -2046,6 +2104,13 @@ step-mend-aliases = 请告知 { $host } 的 DNS 管理方，让别名最终指�
 step-mend-mx = 请更正 { $domain } 的 MX 记录，或者为 { $host } 设置地址。
 step-mend-nxdomain = 请告知 { $host } 的 DNS 管理方：查询 { $type } 记录得到 NXDOMAIN，正确的答复应是不含记录的 NOERROR。
 step-mend-tlsa = 如果是您的域名：请为 { $host } 目前出示的证书发布 TLSA 记录。
+step-do-not-log-in-unsigned = 在弄清应答方是谁之前，请不要登录。
+step-key-of-certificate = 如果 { $host } 是您的服务器：请检查密钥文件与证书是否匹配。
+step-leave-certificate-out = 如果 { $host } 是您的服务器：请将该证书从证书链中去掉。
+step-renew-root = 请告知 { $host } 的管理方，使用通向仍然有效的根证书的证书链。
+step-serve-all-programs = 请告知 { $host } 的管理方，哪些程序无法连接以及原因。
+step-staple = 请告知 { $host } 的管理方，启用 OCSP 装订，或者使用不带 "must-staple" 的证书。
+step-update-tls-library = 请告知 { $host } 的管理方更新 TLS 程序库。
 step-modern-tls = 请告知 { $host } 的管理方启用 TLS 1.2 或 1.3 以及现今的加密算法。
 step-mx-to-name = 请让 MX 记录指向自身有 A 或 AAAA 记录的主机。
 step-name-the-server = 请提供邮件服务器的名称：mailcheck mail.example.com
@@ -2936,8 +3001,7 @@ code-certificate-revoked = 证书已被吊销
     .meaning = 颁发者已吊销该证书。
     .causes = 密钥丢失，或证书是误发的。
     .next = 需要由服务器管理方安装新证书。
-code-certificate-revocation-unchecked = 无法检查吊销状态
-    .meaning = Windows 无法查明该证书是否已被吊销。
+code-certificate-    .meaning = Windows 无法查明该证书是否已被吊销。
     .causes = 无法连接到颁发者的服务，常常是因为防火墙封锁了端口 80。这并不表示证书有问题。
     .next = 请放行颁发者的地址，或换一个网络再试。
 code-certificate-unusable = 证书无法使用
@@ -4409,6 +4473,18 @@ explain-finding-certificate-unknown-issuer = 证书的颁发者在这里不受�
     .meaning = 无法把证书追溯到该程序信任的颁发机构。可能是服务器没有发送中间证书，使用私有的颁发机构，杀毒软件或网关换上了自己的证书，或本机的颁发机构列表过旧或缺失。
 explain-finding-certificate-chain-incomplete = 缺少中间证书
     .meaning = 无法把证书追溯到颁发机构，因为没有收到中间的证书；或这里不认识该颁发机构。以前见过该中间证书的程序不会报错。
+explain-finding-weak-for-some-programs = 有些程序能连接，有些不能
+    .meaning = 各程序接受的 TLS 版本、加密套件和证书各不相同。这台服务器提供的内容并不能满足所有程序。
+explain-finding-renegotiation-unsafe = 服务器不支持安全重新协商
+    .meaning = 服务器的 TLS 缺少 2010 年的一个扩展（RFC 5746）。OpenSSL 3 以及基于它的程序会拒绝这样的服务器。
+explain-finding-root-expired = 根证书已过期
+    .meaning = 证书链通向的证书颁发机构自己的证书已过期。有些程序不介意，有些则拒绝。
+explain-finding-certificate-key-usage = 证书不允许这样使用
+    .meaning = 证书中的密钥用法不允许服务器对它的使用方式。
+explain-finding-certificate-must-staple = 缺少证书所要求的状态
+    .meaning = 证书声明服务器总是发送最新的 OCSP 响应（"must-staple"），但没有收到。
+explain-finding-certificate-not-needed = 服务器发送了一张无人需要的过期证书
+    .meaning = 没有任何失败由它造成；可以将该证书从证书链中去掉。
 explain-finding-certificate-weak = 服务器的证书太弱
     .meaning = 密钥太短或签名算法太旧（SHA-1、MD5），如今的程序不接受。
 explain-finding-certificate-wrong-purpose = 证书不是用于服务器的
@@ -4433,3 +4509,31 @@ explain-finding-no-mx = 域名没有 MX 记录
     .meaning = 发往该域名的邮件会送到域名自身的地址（如果有）。
 explain-finding-dane-mismatch = 证书与 DANE 记录不符
     .meaning = 域名通过 DNSSEC 声明了其邮件服务器的证书，但服务器使用的是另一个。检查 DANE 的发送方不会投递。
+# 程序无法连接的原因。“programs”是一个或多个程序的名称。
+program-certificate = { $programs }：因证书而拒绝
+program-version = { $programs }：不支持 { $what }
+program-suite = { $programs }：不支持加密套件 { $what }
+program-nothing-in-common = { $programs }：与服务器提供的内容没有共同之处
+program-group = { $programs }：不支持密钥交换组 { $what }
+program-dh-bits = { $programs }：{ $bits } 位的 Diffie-Hellman 密钥太短，至少需要 { $least } 位
+program-scheme = { $programs }：不支持签名方案 { $what }
+program-renegotiation = { $programs }：服务器不支持安全重新协商（RFC 5746）
+program-not-seen = { $programs }：看到的握手内容太少，无法判断
+program-chain-not-seen = { $programs }：没有看到证书
+program-issuer-to-fetch = { $programs }：可能会自行获取缺少的中间证书
+program-root-expired = { $programs }：根证书已过期
+program-key-usage = { $programs }：证书的密钥用法不允许这样使用（RFC 5280 第 4.2.1.3 节）
+program-must-staple = { $programs }：证书要求附带 OCSP 响应，而服务器没有发送（RFC 7633）
+program-authority = { $programs }：证书被标记为证书颁发机构的证书（CA:TRUE）
+program-key = { $programs }：不接受密钥 { $what }
+program-signature = { $programs }：不接受签名 { $what }
+program-common-name = { $programs }：名称只写在证书的使用者字段中
+program-too-long = { $programs }：证书的有效期为 { $days } 天，超过所接受的 { $most } 天
+program-strict = { $programs }：{ $rule ->
+        [constraints-not-critical] 证书颁发机构的基本约束未标为关键（RFC 5280 第 4.2.1.9 节）
+        [no-issuer-key] 缺少颁发机构密钥标识符（RFC 5280 第 4.2.1.1 节）
+        [no-own-key] 证书颁发机构缺少自身密钥标识符（RFC 5280 第 4.2.1.2 节）
+        [no-key-usage] 证书颁发机构缺少密钥用法（RFC 5280 第 4.2.1.3 节）
+        [signs-without-authority] 非证书颁发机构的证书含有 keyCertSign（RFC 5280 第 4.2.1.3 节）
+       *[path-length] 路径长度出现在不允许之处（RFC 5280 第 4.2.1.9 节）
+    }

@@ -7,6 +7,7 @@
 
 mod case;
 mod certificate;
+mod clock;
 mod connect;
 mod dane;
 mod dialogue;
@@ -20,7 +21,9 @@ mod interception;
 mod machine;
 mod mx;
 mod name;
+mod names;
 mod path;
+mod programs;
 mod purpose;
 mod quality;
 mod read;
@@ -28,6 +31,7 @@ mod ready;
 mod resolver;
 mod run;
 mod search;
+mod shield;
 mod special;
 mod starttls;
 mod stop;
@@ -140,6 +144,7 @@ const RULES: &[Rule] = &[
     // TLS.
     tls::plaintext_on_tls_port,
     tls::answered_in_plaintext,
+    programs::handshake_for_some,
     handshake::version_unsupported,
     handshake::no_common_cipher,
     tls::alert,
@@ -155,6 +160,8 @@ const RULES: &[Rule] = &[
     certificate::problems,
     tls::failed,
     certificate::expiring,
+    certificate::not_needed,
+    programs::refused_by_some,
     // What is left.
     dialogue::reply_timeout,
     dialogue::connection_lost,

@@ -36,6 +36,9 @@ pub struct Facts {
     pub vantage: Vantage,
     /// The machine's clock at the start, Unix time in seconds.
     pub started_at: i64,
+    /// When the sources of this program were last changed, Unix time in seconds: its clock cannot be right before that.
+    /// `None` where the build does not know.
+    pub built_at: Option<i64>,
     /// Every DNS exchange, in the order in which they ended.
     pub dns: Vec<DnsExchange>,
     /// The mail exchangers, where they were asked for.

@@ -258,6 +258,8 @@ pub enum TlsTrouble {
     Incompatible(String),
     /// The server broke the rules of TLS.
     Misbehaved(String),
+    /// The server's signature on the handshake does not fit the key of its certificate.
+    Signature,
     /// A certificate so broken that the handshake could not go on.
     Certificate(String),
     /// Anything else, in the library's words.
@@ -602,6 +604,7 @@ fn classify(trouble: &Trouble) -> Class {
             | TlsTrouble::NotTls { .. }
             | TlsTrouble::Incompatible(_)
             | TlsTrouble::Misbehaved(_)
+            | TlsTrouble::Signature
             | TlsTrouble::Other(_),
         ) => Class::Tls,
         Trouble::Resolve(trouble) => classify_resolve(trouble),

@@ -414,6 +414,10 @@ finding_ids! {
     TlsAlert = "tls-alert",
     /// Only withdrawn versions of TLS.
     TlsVersionUnsupported = "tls-version-unsupported",
+    /// Some programs can connect, and some cannot.
+    WeakForSomePrograms = "weak-for-some-programs",
+    /// No secure renegotiation (RFC 5746).
+    RenegotiationUnsafe = "renegotiation-unsafe",
     /// Only withdrawn cipher suites.
     TlsNoCommonCipher = "tls-no-common-cipher",
     /// Plain text in place of a TLS handshake.
@@ -440,6 +444,14 @@ finding_ids! {
     CertificateWrongPurpose = "certificate-wrong-purpose",
     /// Against the rules.
     CertificateMalformed = "certificate-malformed",
+    /// The authority's own certificate has ended.
+    RootExpired = "root-expired",
+    /// The key usage does not allow what the certificate is used for.
+    CertificateKeyUsage = "certificate-key-usage",
+    /// A stapled status is demanded and does not come (RFC 7633).
+    CertificateMustStaple = "certificate-must-staple",
+    /// A certificate that nobody needs has ended.
+    CertificateNotNeeded = "certificate-not-needed",
     /// Ends within 14 days.
     CertificateExpiring = "certificate-expiring",
     /// The issuer is a known mail shield.

@@ -117,6 +117,28 @@ pub fn trouble(error: &io::Error, received: Text) -> Trouble {
     }
 }
 
+/// Whether the system had no descriptor to give: EMFILE, ENFILE, WSAEMFILE.
+pub fn lacks_a_descriptor(error: &io::Error) -> bool {
+    lacks(error.raw_os_error())
+}
+
+/// The same of an error that was written down.
+pub fn told_of_no_descriptor(trouble: &Trouble) -> bool {
+    trouble.os_error().is_some_and(|error| lacks(error.code))
+}
+
+fn lacks(code: Option<i32>) -> bool {
+    const WSAEMFILE: i32 = 10024;
+    const ENFILE: i32 = 23;
+    const EMFILE: i32 = 24;
+    let codes: &[i32] = if cfg!(windows) {
+        &[WSAEMFILE]
+    } else {
+        &[ENFILE, EMFILE]
+    };
+    code.is_some_and(|code| codes.contains(&code))
+}
+
 /// The system's error as plain data.
 pub fn os_error(error: &io::Error) -> OsError {
     OsError {

@@ -93,6 +93,7 @@ pub async fn gather(visit: &Visit<'_>, target: &Target) -> Facts {
         interrupted: false,
         vantage: visit.machine.vantage.clone(),
         started_at: visit.machine.started_at,
+        built_at: built_at(),
         dns: Vec::new(),
         mx,
         hosts,
@@ -137,4 +138,11 @@ fn spare_nobody(checks: &mut [Check], hosts: &[HostFacts], reading: Reading) {
 /// Whether anything goes out for a check.
 fn is_tried(check: &Check) -> bool {
     check.address.is_some() && !check.skipped
+}
+
+/// Midnight of the day of the last change, where the build knew it.
+fn built_at() -> Option<i64> {
+    let format = time::macros::format_description!("[year]-[month]-[day]");
+    let day = time::Date::parse(option_env!("MAILCHECK_BUILD_DATE")?, format).ok()?;
+    Some(day.midnight().assume_utc().unix_timestamp())
 }

@@ -28,6 +28,17 @@ pub enum Connects {
     Unknown,
 }
 
+impl Connects {
+    /// What follows from the reasons, the certain ones standing first.
+    pub fn of(reasons: &[Reason]) -> Self {
+        match reasons.first() {
+            None => Self::Yes,
+            Some(reason) if reason.sure => Self::No,
+            Some(_) => Self::Unknown,
+        }
+    }
+}
+
 /// What is said of one program.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Judgement {
@@ -74,6 +85,8 @@ pub enum Cause {
     Renegotiation,
     /// The handshake was not seen.
     NotSeen,
+    /// The certificates were not seen.
+    ChainNotSeen,
     /// An intermediate certificate is missing, which the program may fetch by itself.
     IssuerToFetch,
     /// The authority's own certificate has ended.
@@ -133,6 +146,32 @@ impl StrictRule {
 }
 
 impl Cause {
+    /// Whether it is about the handshake, and not about the certificates.
+    pub const fn is_about_handshake(&self) -> bool {
+        match self {
+            Self::Version(_)
+            | Self::Suite(_)
+            | Self::NothingInCommon
+            | Self::Group(_)
+            | Self::DhBits { .. }
+            | Self::Scheme(_)
+            | Self::Renegotiation
+            | Self::NotSeen => true,
+            Self::Certificate
+            | Self::IssuerToFetch
+            | Self::ChainNotSeen
+            | Self::RootExpired
+            | Self::KeyUsage
+            | Self::MustStaple
+            | Self::AuthorityAsServer
+            | Self::Key(_)
+            | Self::Signature(_)
+            | Self::CommonNameOnly
+            | Self::TooLong { .. }
+            | Self::Strict(_) => false,
+        }
+    }
+
     /// The id of the sentence that says it.
     pub const fn sentence(&self) -> &'static str {
         match self {
@@ -145,6 +184,7 @@ impl Cause {
             Self::Scheme(_) => "program-scheme",
             Self::Renegotiation => "program-renegotiation",
             Self::NotSeen => "program-not-seen",
+            Self::ChainNotSeen => "program-chain-not-seen",
             Self::IssuerToFetch => "program-issuer-to-fetch",
             Self::RootExpired => "program-root-expired",
             Self::KeyUsage => "program-key-usage",
@@ -174,6 +214,7 @@ impl Cause {
             | Self::Renegotiation
             | Self::NotSeen
             | Self::IssuerToFetch
+            | Self::ChainNotSeen
             | Self::RootExpired
             | Self::KeyUsage
             | Self::MustStaple
@@ -186,8 +227,8 @@ impl Cause {
 /// What was measured of one server.
 #[derive(Clone, Debug)]
 pub struct Measured<'a> {
-    /// The session, or what a hello made by hand showed of it.
-    pub tls: &'a Tls,
+    /// The session, or what a hello made by hand showed of it. `None` where nothing of it was seen.
+    pub tls: Option<&'a Tls>,
     /// What the server agreed to, in one handshake or several.
     pub agreed: Vec<Agreed>,
     /// What it answered to hellos that were made as a program makes its own.
@@ -199,9 +240,12 @@ pub struct Measured<'a> {
 impl<'a> Measured<'a> {
     /// What a check measured. `None` where TLS was not spoken.
     pub fn of_check(check: &'a Check, now: i64) -> Option<Self> {
-        let tls = check.tls.as_ref()?;
+        let tls = check.tls.as_ref();
+        if tls.is_none() && check.follow_ups.tls_offers.is_none() {
+            return None;
+        }
         let offers = check.follow_ups.tls_offers.iter().flatten();
-        let hellos = offers.clone().filter_map(|offer| offer.agreed);
+        let hellos = offers.clone().filter_map(agreed);
         let asked = offers.filter_map(|offer| Some((offer.profile?, offer.answer, offer.agreed)));
         let mut asked: Vec<_> = asked.collect();
         // Hellos are only made where the library of this program found nothing.
@@ -210,16 +254,33 @@ impl<'a> Measured<'a> {
         }
         Some(Self {
             tls,
-            agreed: tls.agreed.into_iter().chain(hellos).collect(),
+            agreed: tls
+                .and_then(|tls| tls.agreed)
+                .into_iter()
+                .chain(hellos)
+                .collect(),
             asked,
             now,
         })
     }
 }
 
+/// What a server agreed to in answer to a hello.
+fn agreed(offer: &TlsOffer) -> Option<Agreed> {
+    let chosen = match offer.answer {
+        TlsAnswer::Chosen { version, suite } => Some(Agreed {
+            version,
+            suite,
+            ..Agreed::default()
+        }),
+        TlsAnswer::Alert(_) | TlsAnswer::Nothing => None,
+    };
+    offer.agreed.or(chosen)
+}
+
 /// A program of which these answers do not tell whether it comes to an agreement with the server.
 pub fn undecided(offers: &[TlsOffer]) -> Option<&'static Profile> {
-    let agreed: Vec<Agreed> = offers.iter().filter_map(|offer| offer.agreed).collect();
+    let agreed: Vec<Agreed> = offers.iter().filter_map(agreed).collect();
     // A server that takes nothing from one that offers nearly everything takes nothing from the others.
     if agreed.is_empty() && offers.iter().any(|offer| offer.profile.is_some()) {
         return None;
@@ -252,14 +313,9 @@ pub fn judge(measured: &Measured<'_>, profile: &'static Profile) -> Judgement {
     }
     // What is certain comes first: the rest matters no more.
     reasons.sort_by_key(|reason| !reason.sure);
-    let connects = match reasons.first() {
-        None => Connects::Yes,
-        Some(reason) if reason.sure => Connects::No,
-        Some(_) => Connects::Unknown,
-    };
     Judgement {
         profile,
-        connects,
+        connects: Connects::of(&reasons),
         reasons,
     }
 }

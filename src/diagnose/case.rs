@@ -194,10 +194,16 @@ impl<'a> Case<'a> {
         let mut failed = checks.iter().map(|&id| &self.facts.checks[id]);
         let for_users = |check: &&Check| check.endpoint.service.is_for_users();
         let first = failed.clone().find(for_users).or_else(|| failed.next())?;
+        // At another address the very port may work; that is no way round.
+        let fails = |endpoint| {
+            let mut failed = checks.iter().map(|&id| &self.facts.checks[id]);
+            failed.any(|check| check.endpoint == endpoint)
+        };
         let sending = first.endpoint.service.is_for_sending();
         let works = |check: &&Check| {
             let service = check.endpoint.service;
             check.host == first.host
+                && !fails(check.endpoint)
                 && service.is_for_sending() == sending
                 && service.is_for_users()
                 && serves(check)

@@ -10,30 +10,20 @@ use crate::dane::DaneMatch;
 use crate::facts::{Certificate, Check, Tls};
 use crate::failure::{CertificateProblem, Failure, TlsTrouble, Trouble};
 use crate::finding::{Finding, FindingId, Owner, Sentence, Severity};
-use crate::target::HostName;
 
 use super::case::Case;
+use super::clock;
 use super::dane;
 use super::draft::{list, sentence};
 use super::evidence;
+use super::names;
 use super::read::shown;
+use super::shield::{self, Shield};
 
 const DAY: i64 = 86_400;
 
 /// A certificate that ends within this time is worth a word, in seconds.
 const SOON: i64 = 14 * DAY;
-
-/// Issuers of certificates that programs on the own machine make up: mail shields of virus scanners.
-const SHIELDS: &[&str] = &[
-    "web/mail shield",
-    "kaspersky",
-    "eset ssl filter",
-    "bitdefender personal ca",
-    "adguard personal",
-];
-
-/// The same for gateways of companies.
-const GATEWAYS: &[&str] = &["zscaler", "fortinet", "fortigate", "netskope"];
 
 /// A problem, and the checks that share it.
 struct Group<'a> {
@@ -45,29 +35,76 @@ struct Group<'a> {
 /// Every problem of every chain. A chain made by a shield or a gateway is that, and not an unknown issuer.
 pub(super) fn problems(case: &mut Case<'_>) {
     let mut groups: Vec<Group<'_>> = Vec::new();
-    let mut shielded: Vec<(&'static str, Owner, String, Vec<usize>)> = Vec::new();
+    let mut shielded: Vec<(Shield, Vec<usize>)> = Vec::new();
     for (id, check) in case.own().filter(|(id, _)| !case.is_taken(*id)) {
-        let shield = check.tls.as_ref().and_then(shield);
-        if let Some((product, owner, issuer)) = &shield {
-            match shielded.iter_mut().find(|(other, ..)| other == product) {
+        let shield = check.tls.as_ref().and_then(shield::of);
+        if let Some(shield) = &shield {
+            match shielded.iter_mut().find(|(other, ..)| other == shield) {
                 Some((.., checks)) => checks.push(id),
-                None => shielded.push((product, *owner, issuer.clone(), vec![id])),
+                None => shielded.push((shield.clone(), vec![id])),
             }
         }
         for problem in of_check(check) {
-            let by_shield = shield.is_some() && is_about_issuer(&problem);
+            // What the shield made says nothing about the server, whatever it made of the name.
+            let by_shield =
+                shield.is_some() && (is_about_issuer(&problem) || is_about_name(&problem));
             if !by_shield && dane::counts(case.facts, check, &problem) {
                 add(&mut groups, id, check, problem);
             }
         }
     }
-    for (_, owner, issuer, checks) in shielded {
-        let finding = intercepted(case, owner, &issuer, &checks);
+    for (shield, checks) in shielded {
+        let finding = shield::intercepted(case, &shield, &checks, severity(case, &checks));
         case.claim(finding);
     }
-    for group in groups {
+    for group in merged(groups) {
         let finding = of_group(case, &group);
         case.claim(finding);
+    }
+}
+
+/// The server sends a certificate that has ended, and that nobody needs: the cross-sign of a root, mostly. Programs pass
+/// over it (RFC 8446 section 4.4.2), but for some that are very old.
+pub(super) fn not_needed(case: &mut Case<'_>) {
+    let now = case.facts.started_at;
+    let mut found: Vec<(&Certificate, Vec<usize>)> = Vec::new();
+    for (id, check) in case.own() {
+        let Some((tls, path)) = check
+            .tls
+            .as_ref()
+            .and_then(|tls| Some((tls, tls.path.as_ref()?)))
+        else {
+            continue;
+        };
+        let unused = tls.certificates.iter().enumerate();
+        let ended = unused.filter(|(index, one)| {
+            let root = path
+                .root
+                .as_ref()
+                .is_some_and(|root| root.sha256 == one.sha256);
+            !path.steps.contains(index) && !root && one.not_after < now && one.not_after != 0
+        });
+        for (_, certificate) in ended {
+            let same = |(other, _): &&mut (&Certificate, _)| other.sha256 == certificate.sha256;
+            match found.iter_mut().find(same) {
+                Some((_, checks)) => checks.push(id),
+                None => found.push((certificate, vec![id])),
+            }
+        }
+    }
+    for (certificate, checks) in found {
+        let finding = Finding::about(
+            case,
+            FindingId::CertificateNotNeeded,
+            Owner::Server,
+            &checks,
+        )
+        .severity(Severity::Info)
+        .arg("date", date(certificate.not_after))
+        .arg("subject", shown(&certificate.subject))
+        .arg("issuer", shown(&certificate.issuer))
+        .step("step-leave-certificate-out");
+        case.add(finding);
     }
 }
 
@@ -83,10 +120,15 @@ pub(super) fn expiring(case: &mut Case<'_>) {
         )
     };
     for (id, check) in case.own().filter(|(_, check)| dated(check)) {
-        let chain = check
-            .tls
-            .iter()
-            .flat_map(|tls| tls.certificates.iter().enumerate());
+        let used = |tls: &Tls, index: usize| {
+            tls.path
+                .as_ref()
+                .is_none_or(|path| path.steps.contains(&index))
+        };
+        let chain = check.tls.iter().flat_map(|tls| {
+            let all = tls.certificates.iter().enumerate();
+            all.filter(move |(index, _)| used(tls, *index))
+        });
         for (index, certificate) in chain {
             let left = certificate.not_after - now;
             if !(0..=SOON).contains(&left) {
@@ -116,6 +158,27 @@ pub(super) fn expiring(case: &mut Case<'_>) {
             });
         case.add(finding);
     }
+}
+
+/// Of one chain, one finding a cause: a clock that is wrong, or a server that was not renewed, shows in every
+/// certificate alike.
+fn merged(groups: Vec<Group<'_>>) -> Vec<Group<'_>> {
+    let mut merged: Vec<Group<'_>> = Vec::new();
+    for group in groups {
+        let same = |other: &Group<'_>| {
+            let id = id_of(&group.problem);
+            let dates = matches!(
+                id,
+                FindingId::CertificateExpired | FindingId::CertificateNotYetValid
+            );
+            let once = dates || id == FindingId::CertificateMalformed;
+            once && id_of(&other.problem) == id && other.checks == group.checks
+        };
+        if !merged.iter().any(same) {
+            merged.push(group);
+        }
+    }
+    merged
 }
 
 fn add<'a>(groups: &mut Vec<Group<'a>>, id: usize, check: &'a Check, problem: CertificateProblem) {
@@ -150,8 +213,8 @@ fn of_check(check: &Check) -> Vec<CertificateProblem> {
         Some(Trouble::Certificate(reported)) if problems.is_empty() => {
             problems.clone_from(reported);
         }
-        // So broken that the handshake stopped there; the library's words are all there is.
-        Some(Trouble::Tls(TlsTrouble::Certificate(what))) => {
+        // So broken that the handshake stopped there, and nothing is known of it but the reason.
+        Some(Trouble::Tls(TlsTrouble::Certificate(what))) if problems.is_empty() => {
             problems.push(CertificateProblem::Malformed {
                 index: 0,
                 what: what.clone(),
@@ -168,14 +231,30 @@ fn of_group(case: &Case<'_>, group: &Group<'_>) -> Finding {
     let subject = group
         .certificate
         .map_or_else(String::new, |certificate| shown(&certificate.subject));
-    let finding = Finding::about(case, id_of(problem), owner_of(problem), &group.checks)
+    let owner = owner(problem);
+    let finding = Finding::about(case, id_of(problem), owner, &group.checks)
         .severity(severity(case, &group.checks))
         .arg("subject", subject)
-        .variant(variant(problem))
+        .variant(names::variant(problem, group.certificate).or_else(|| variant(problem)))
+        .arg(
+            "entry",
+            names::entry(problem).map_or_else(String::new, |entry| shown(&entry)),
+        )
+        .variant_if(
+            owner == Owner::ThisMachine && clock::is_behind(case.facts, &group.checks),
+            "clock",
+        )
+        .variant_if(another_key(case, group), "another-key")
         .step_alternative(case);
     let finding = with_args(finding, problem, now);
     let evidence = match group.certificate {
-        Some(certificate) => Some(of_certificate(certificate).into()),
+        Some(certificate) => {
+            let shown = group
+                .checks
+                .iter()
+                .map(|&id| (&case.facts.checks[id], of_certificate(certificate)));
+            evidence::by_place(case.facts, shown)
+        }
         None => evidence::of_failures(case, &case.open_where(|_, failure| is_about_chain(failure))),
     };
     let unverified = sentence("evidence-port-25-unverified", args! {});
@@ -186,6 +265,42 @@ fn of_group(case: &Case<'_>, group: &Group<'_>) -> Finding {
     with_steps(finding, problem)
         .evidence(evidence)
         .evidence(only_warned.then_some(unverified))
+}
+
+/// Whose fault it is. A certificate of the future is first of all a clock of the past; and an authority that nobody knows
+/// may be the server's own or that of somebody on the way.
+const fn owner(problem: &CertificateProblem) -> Owner {
+    match problem {
+        CertificateProblem::NotYetValid { .. } => Owner::ThisMachine,
+        CertificateProblem::UnknownIssuer { .. } => Owner::Unknown,
+        CertificateProblem::Expired { .. }
+        | CertificateProblem::NameMismatch { .. }
+        | CertificateProblem::SelfSigned
+        | CertificateProblem::ChainIncomplete { .. }
+        | CertificateProblem::WrongPurpose
+        | CertificateProblem::Weak { .. }
+        | CertificateProblem::Malformed { .. } => Owner::Server,
+    }
+}
+
+/// Whether the server sends a certificate with the issuer's name and another key (RFC 5280 section 4.2.1.1).
+fn another_key(case: &Case<'_>, group: &Group<'_>) -> bool {
+    let CertificateProblem::UnknownIssuer { issuer } = &group.problem else {
+        return false;
+    };
+    let sessions = group
+        .checks
+        .iter()
+        .filter_map(|&id| case.facts.checks[id].tls.as_ref());
+    let mut pairs = sessions.flat_map(|tls| {
+        let signed = tls.certificates.iter().filter(|one| one.issuer == *issuer);
+        signed.flat_map(|one| tls.certificates.iter().map(move |other| (one, other)))
+    });
+    pairs.any(|(one, other)| {
+        let named = &one.extensions.issuer_key;
+        let differs = named.is_some() && other.extensions.own_key.is_some();
+        other.subject == *issuer && differs && other.extensions.own_key != *named
+    })
 }
 
 const fn id_of(problem: &CertificateProblem) -> FindingId {
@@ -199,21 +314,6 @@ const fn id_of(problem: &CertificateProblem) -> FindingId {
         CertificateProblem::WrongPurpose => FindingId::CertificateWrongPurpose,
         CertificateProblem::Weak { .. } => FindingId::CertificateWeak,
         CertificateProblem::Malformed { .. } => FindingId::CertificateMalformed,
-    }
-}
-
-/// A certificate that seems to begin in the future says first that the clock here is to be looked at.
-const fn owner_of(problem: &CertificateProblem) -> Owner {
-    match problem {
-        CertificateProblem::NotYetValid { .. } => Owner::ThisMachine,
-        CertificateProblem::Expired { .. }
-        | CertificateProblem::NameMismatch { .. }
-        | CertificateProblem::SelfSigned
-        | CertificateProblem::UnknownIssuer { .. }
-        | CertificateProblem::ChainIncomplete { .. }
-        | CertificateProblem::WrongPurpose
-        | CertificateProblem::Weak { .. }
-        | CertificateProblem::Malformed { .. } => Owner::Server,
     }
 }
 
@@ -276,10 +376,9 @@ fn with_steps(finding: Finding, problem: &CertificateProblem) -> Finding {
             .step("step-tell-server-early"),
         CertificateProblem::NameMismatch { names, expected } => {
             // Neither a pattern nor an address, nor what a server put there to be read by somebody.
-            let usable = names
-                .iter()
-                .find(|name| name.parse::<IpAddr>().is_err() && name.parse::<HostName>().is_ok());
+            let usable = names.iter().find(|name| names::is_usable(name));
             let finding = match usable {
+                _ if names::entry(problem).is_some() => finding,
                 Some(name) => finding.step_with("step-use-name", args! { "name" => shown(name) }),
                 None => finding.step("step-ask-provider-name"),
             };
@@ -301,8 +400,11 @@ fn with_steps(finding: Finding, problem: &CertificateProblem) -> Finding {
 /// What fails a check counts as its failure does; what port 25 lets pass is a warning (RFC 7435).
 fn severity(case: &Case<'_>, checks: &[usize]) -> Severity {
     let failing = |id: &&usize| {
-        let failure = case.facts.checks[**id].failure.as_ref();
-        failure.is_some_and(is_about_chain)
+        let check = &case.facts.checks[**id];
+        let failure = check.failure.as_ref();
+        // A chain that was seen behind the back of a handshake that failed would have failed the check as well.
+        let unseen = check.follow_ups.tls_offers.is_some() && check.endpoint.service.is_for_users();
+        failure.is_some_and(|failure| is_about_chain(failure) || unseen)
     };
     let failing: Vec<usize> = checks.iter().filter(failing).copied().collect();
     case.severity(&failing, Severity::Error)
@@ -316,49 +418,8 @@ fn is_about_chain(failure: &Failure) -> bool {
     )
 }
 
-/// The answer did not come from the mail server: a program here or a gateway opened the encryption.
-fn intercepted(case: &Case<'_>, owner: Owner, issuer: &str, checks: &[usize]) -> Finding {
-    let variant = if owner == Owner::ThisMachine {
-        "here"
-    } else {
-        "gateway"
-    };
-    let seen = checks.iter().map(|&id| {
-        let check = &case.facts.checks[id];
-        (
-            check,
-            sentence("evidence-issuer", args! { "issuer" => issuer }),
-        )
-    });
-    let evidence = evidence::by_place(case.facts, seen);
-    Finding::about(case, FindingId::TlsIntercepted, owner, checks)
-        .severity(severity(case, checks))
-        .arg("issuer", issuer)
-        .variant(variant)
-        .evidence(evidence)
-        .step(if owner == Owner::ThisMachine {
-            "step-switch-off-shield"
-        } else {
-            "step-ask-network-inspection"
-        })
-        .step("step-run-again")
-}
-
-/// The product fragment, its owner and the issuer, where a chain was made by a shield or a gateway.
-fn shield(tls: &Tls) -> Option<(&'static str, Owner, String)> {
-    let known = |issuer: &str| {
-        let lower = issuer.to_lowercase();
-        let of = |fragments: &'static [&'static str], owner| {
-            let fragment = fragments
-                .iter()
-                .find(|fragment| lower.contains(*fragment))?;
-            Some((*fragment, owner, shown(issuer)))
-        };
-        of(SHIELDS, Owner::ThisMachine).or_else(|| of(GATEWAYS, Owner::Network))
-    };
-    tls.certificates
-        .iter()
-        .find_map(|certificate| known(&certificate.issuer))
+const fn is_about_name(problem: &CertificateProblem) -> bool {
+    matches!(problem, CertificateProblem::NameMismatch { .. })
 }
 
 const fn is_about_issuer(problem: &CertificateProblem) -> bool {

@@ -98,6 +98,11 @@ impl Finding {
         self
     }
 
+    /// Chooses another explanation where there is reason to.
+    pub(super) fn variant_if(self, reason: bool, variant: &'static str) -> Self {
+        if reason { self.variant(variant) } else { self }
+    }
+
     /// Gives the sentences a value to name.
     pub(super) fn arg(mut self, name: &'static str, value: impl Into<Value>) -> Self {
         self.args.insert(name, value.into());

@@ -4,7 +4,7 @@ use crate::args;
 use crate::codes::socket::Condition;
 use crate::facts::scope::needs_interface;
 use crate::facts::{Check, DnsExchange, DnsOutcome, HostFacts, Lookup};
-use crate::failure::{Class, Failure, ResolveTrouble, Stage, Trouble};
+use crate::failure::{Class, Failure, OsError, ResolveTrouble, Stage, Trouble};
 use crate::finding::{Evidence, Finding, FindingId, Owner, Severity};
 use crate::target::Host;
 
@@ -248,20 +248,20 @@ pub(super) fn ports_exhausted(case: &mut Case<'_>) {
     );
 }
 
-/// No descriptor is free.
+/// No descriptor is free, for a connection or for a question to the DNS.
 pub(super) fn descriptors_exhausted(case: &mut Case<'_>) {
-    let gone = |condition| {
-        matches!(
-            condition,
-            Condition::TooManyFiles | Condition::TooManyFilesSystem
-        )
-    };
-    could_not_open(
-        case,
-        FindingId::LocalDescriptorsExhausted,
-        "step-raise-file-limit",
-        gone,
-    );
+    let open =
+        case.open_where(|_, failure| failure.trouble.os_error().is_some_and(lacks_a_descriptor));
+    let id = FindingId::LocalDescriptorsExhausted;
+    not_opened(case, id, "step-raise-file-limit", &open);
+}
+
+/// Whether the system had no descriptor to give.
+pub(super) fn lacks_a_descriptor(error: &OsError) -> bool {
+    matches!(
+        error.condition(),
+        Some(Condition::TooManyFiles | Condition::TooManyFilesSystem)
+    )
 }
 
 /// The system could not open the connection for another reason.

@@ -11,6 +11,7 @@ use crate::finding::{Evidence, Finding, FindingId, Owner, Sentence, Severity};
 use super::case::Case;
 use super::draft::{list, sentence};
 use super::evidence;
+use super::machine;
 use super::name;
 
 /// No resolver is configured.
@@ -36,9 +37,16 @@ pub(super) fn down(case: &mut Case<'_>) {
     } else {
         owner(case)
     };
-    troubled(case, FindingId::ResolverDown, owner, |trouble| {
-        matches!(trouble, ResolveTrouble::Unreachable(_))
-    });
+    troubled(
+        case,
+        FindingId::ResolverDown,
+        owner,
+        |trouble| match trouble {
+            // Nothing was asked for want of a descriptor.
+            ResolveTrouble::Unreachable(error) => !machine::lacks_a_descriptor(error),
+            _ => false,
+        },
+    );
 }
 
 /// No resolver answers in time.

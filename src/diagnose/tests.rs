@@ -176,6 +176,7 @@ fn facts(service: Service, failure: Failure) -> Facts {
             container: false,
         },
         started_at: 1_780_272_000,
+        built_at: None,
         dns: Vec::new(),
         mx: None,
         hosts: vec![HostFacts {

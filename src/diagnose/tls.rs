@@ -248,13 +248,25 @@ pub(super) fn failed(case: &mut Case<'_>) {
     let incompatible = open.iter().all(|Failed { failure, .. }| {
         matches!(failure.trouble, Trouble::Tls(TlsTrouble::Incompatible(_)))
     });
-    let finding = Finding::about(case, FindingId::TlsFailed, Owner::Server, &ids(&open))
+    let unsigned = open.iter().all(|Failed { failure, .. }| {
+        matches!(failure.trouble, Trouble::Tls(TlsTrouble::Signature))
+    });
+    // Whoever shows a certificate and cannot sign with it may be the server, or somebody in its place.
+    let owner = if unsigned {
+        Owner::Unknown
+    } else {
+        Owner::Server
+    };
+    let finding = Finding::about(case, FindingId::TlsFailed, owner, &ids(&open))
         .variant(incompatible.then_some("incompatible"))
+        .variant_if(unsigned, "signature")
         .evidence(evidence::of_failures(case, &open))
         .step_alternative(case)
         .step_if(incompatible, "step-modern-tls")
+        .step_if(unsigned, "step-do-not-log-in-unsigned")
         .step("step-try-other-network")
-        .step_if(!incompatible, "step-tell-server-tls");
+        .step_if(unsigned, "step-key-of-certificate")
+        .step_if(!incompatible && !unsigned, "step-tell-server-tls");
     case.claim(finding);
 }
 

@@ -140,23 +140,6 @@ async fn attempt_as(manner: Manner, address: SocketAddr, wait: Wait) -> Attempt 
     }
 }
 
-/// Whether the system had no descriptor to give: EMFILE, ENFILE, WSAEMFILE.
-pub fn lacks_a_descriptor(trouble: &Trouble) -> bool {
-    const WSAEMFILE: i32 = 10024;
-    const ENFILE: i32 = 23;
-    const EMFILE: i32 = 24;
-    let codes: &[i32] = if cfg!(windows) {
-        &[WSAEMFILE]
-    } else {
-        &[ENFILE, EMFILE]
-    };
-    let code = match trouble {
-        Trouble::Os(error) => error.code,
-        _ => None,
-    };
-    code.is_some_and(|code| codes.contains(&code))
-}
-
 /// What the error queue of a socket held.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Queued {

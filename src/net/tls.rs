@@ -3,6 +3,7 @@
 mod certificate;
 mod chain;
 mod der;
+mod p521;
 mod recorder;
 mod tap;
 mod trust;
@@ -65,6 +66,10 @@ where
         Err(trouble) => Err(Trouble::Tls(trouble)),
         Ok((connector, name)) => match within(wait, connector.connect(name, tap)).await {
             Ok(Ok(stream)) => Ok(stream),
+            // The library says "bad signature" of this as of a certificate that its authority did not sign.
+            Ok(Err(_)) if recorder.seen().signature_fits == Some(false) => {
+                Err(Trouble::Tls(TlsTrouble::Signature))
+            }
             Ok(Err(error)) => Err(broken_off(&error, tapped.text())),
             Err(expired) => Err(expired.trouble(tapped.text())),
         },
@@ -161,6 +166,20 @@ fn broken_off(error: &io::Error, received: Text) -> Trouble {
     super::trouble(error, received)
 }
 
+/// The library's reason in plain words: its names are those of its own types.
+fn plain(reason: &impl std::fmt::Debug) -> String {
+    let name = format!("{reason:?}");
+    let name = name.split(['(', ' ', '{']).next().unwrap_or_default();
+    let mut words = String::new();
+    for letter in name.chars() {
+        if letter.is_ascii_uppercase() && !words.is_empty() {
+            words.push(' ');
+        }
+        words.push(letter.to_ascii_lowercase());
+    }
+    words
+}
+
 /// Whether a record may begin like this (RFC 8446 section 5.1): a known content type, then the major version 3.
 fn looks_like_tls(bytes: &[u8]) -> bool {
     const CHANGE_CIPHER_SPEC: u8 = 20;
@@ -178,27 +197,43 @@ fn not_tls(received: Text) -> TlsTrouble {
     }
 }
 
+/// An error that the library made of its own accord, without one of the system behind it: more than it keeps came in, or
+/// pieces that make no whole. Only the other side can bring that about.
+fn of_stream(error: &io::Error) -> Option<Trouble> {
+    let made_up = error.raw_os_error().is_none();
+    let other = matches!(
+        error.kind(),
+        io::ErrorKind::Other | io::ErrorKind::InvalidData | io::ErrorKind::InvalidInput
+    );
+    (made_up && other).then(|| Trouble::Tls(TlsTrouble::Misbehaved(error.to_string())))
+}
+
 /// The TLS trouble inside an I/O error of a TLS stream, if it is one.
 ///
 /// A read after the handshake can fail with one as well: in TLS 1.3 the server judges the client's certificate when the
 /// client believes that the handshake is over (RFC 8446 section 4.4.2.4).
 pub(super) fn trouble(error: &io::Error, received: &Text) -> Option<Trouble> {
     use rustls::Error;
-    let error = error.get_ref()?.downcast_ref::<Error>()?;
+    let inner = error.get_ref()?;
+    let Some(error) = inner.downcast_ref::<Error>() else {
+        return of_stream(error);
+    };
     Some(Trouble::Tls(match error {
         Error::AlertReceived(alert) => TlsTrouble::Alert {
             description: u8::from(*alert),
         },
         Error::InvalidMessage(InvalidMessage::InvalidContentType) => not_tls(received.clone()),
-        Error::PeerIncompatible(why) => TlsTrouble::Incompatible(format!("{why:?}")),
-        Error::PeerMisbehaved(why) => TlsTrouble::Misbehaved(format!("{why:?}")),
-        Error::InvalidMessage(why) => TlsTrouble::Misbehaved(format!("{why:?}")),
+        Error::PeerIncompatible(why) => TlsTrouble::Incompatible(plain(why)),
+        Error::PeerMisbehaved(why) => TlsTrouble::Misbehaved(plain(why)),
+        Error::InvalidMessage(why) => TlsTrouble::Misbehaved(plain(why)),
         Error::InappropriateMessage { .. }
         | Error::InappropriateHandshakeMessage { .. }
         | Error::NoCertificatesPresented
         | Error::DecryptError
         | Error::PeerSentOversizedRecord => TlsTrouble::Misbehaved(error.to_string()),
-        Error::InvalidCertificate(why) => TlsTrouble::Certificate(format!("{why:?}")),
+        Error::InvalidCertificate(why) => {
+            TlsTrouble::Certificate(chain::in_terms_of_the_standard(why))
+        }
         // The library's list is open.
         _ => TlsTrouble::Other(error.to_string()),
     }))

@@ -1,5 +1,6 @@
 //! From where the network is seen.
 
+use std::io;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 
 use crate::codes::Os;
@@ -48,7 +49,11 @@ fn is_container() -> bool {
 
 /// Whether this machine has a way to `destination`: the system finds a source address that an answer can come back to.
 pub fn has_route(destination: IpAddr) -> bool {
-    source_address(destination).is_some_and(|source| reaches(source, destination))
+    match source_address(destination) {
+        Ok(source) => reaches(source, destination),
+        // That there is no descriptor for the question says nothing of the way.
+        Err(error) => super::lacks_a_descriptor(&error),
+    }
 }
 
 /// The address from which this machine would speak to `destination`. Connecting a datagram socket chooses it and sends
@@ -57,15 +62,15 @@ pub fn has_route(destination: IpAddr) -> bool {
     clippy::disallowed_methods,
     reason = "no datagram leaves this socket; it only asks the routing table"
 )]
-fn source_address(destination: IpAddr) -> Option<IpAddr> {
+fn source_address(destination: IpAddr) -> io::Result<IpAddr> {
     let any = match destination {
         IpAddr::V4(_) => "0.0.0.0:0",
         IpAddr::V6(_) => "[::]:0",
     };
-    let socket = std::net::UdpSocket::bind(any).ok()?;
+    let socket = std::net::UdpSocket::bind(any)?;
     // Port 9 is discard (RFC 863); no number matters here.
-    socket.connect(SocketAddr::new(destination, 9)).ok()?;
-    Some(socket.local_addr().ok()?.ip())
+    socket.connect(SocketAddr::new(destination, 9))?;
+    Ok(socket.local_addr()?.ip())
 }
 
 /// Whether an answer from `destination` can come back to `source`: a host of the internet finds no address that is
@@ -186,7 +191,7 @@ mod tests {
     #[test]
     fn the_source_for_this_machine_is_this_machine() {
         let here: IpAddr = [127, 0, 0, 1].into();
-        assert_eq!(source_address(here), Some(here));
+        assert_eq!(source_address(here).ok(), Some(here));
         assert!(has_route(here));
     }
 }

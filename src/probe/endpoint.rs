@@ -74,7 +74,10 @@ pub(super) async fn run(visit: &Visit<'_>, room: &Room, server_name: &str, check
 async fn attempt(room: &Room, address: SocketAddr, wait: Wait) -> dial::Attempt {
     loop {
         let attempt = dial::attempt(address, wait).await;
-        let is_refused = attempt.result.as_ref().is_err_and(dial::lacks_a_descriptor);
+        let is_refused = attempt
+            .result
+            .as_ref()
+            .is_err_and(net::told_of_no_descriptor);
         if !(is_refused && net::within(wait, room.somebody_leaves()).await == Ok(true)) {
             return attempt;
         }

@@ -14,9 +14,11 @@ const APPLE_398: i64 = 1_598_918_400;
 
 /// What stands in the way of trust; nothing where the program takes the certificates.
 pub(super) fn reasons(measured: &Measured<'_>, profile: &Profile) -> Vec<Reason> {
-    let tls = measured.tls;
-    let Some(own) = tls.certificates.first() else {
-        return vec![perhaps(Cause::NotSeen)];
+    let seen = measured
+        .tls
+        .and_then(|tls| Some((tls, tls.certificates.first()?)));
+    let Some((tls, own)) = seen else {
+        return vec![perhaps(Cause::ChainNotSeen)];
     };
     let rules = &profile.chain;
     let mut found: Vec<Reason> = tls
@@ -180,12 +182,14 @@ fn broken_rules(
     let mut found = Vec::new();
     // A certificate that is its own whole chain is held to none of them.
     if path.steps.len() > 1 || path.root.is_some() || path.public {
-        for certificate in &all {
+        for certificate in all.iter().filter(|one| one.extensions.version == 3) {
             found.extend(broken_rules_of(certificate));
         }
     }
     // The last of the chain, the authority's own, needs no identifier of its issuer.
-    let without = used.iter().any(|one| one.extensions.issuer_key.is_none());
+    let without = used
+        .iter()
+        .any(|one| one.extensions.version == 3 && one.extensions.issuer_key.is_none());
     found.extend(without.then_some(StrictRule::NoIssuerKey));
     found.into_iter()
 }

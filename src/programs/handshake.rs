@@ -137,11 +137,8 @@ fn obstacles(agreed: &Agreed, profile: &Profile) -> Vec<Reason> {
     if unsafe_ && profile.wants_renegotiation_info {
         found.push(surely(Cause::Renegotiation));
     }
-    let unseen = agreed.version < TLS_1_3
-        && is_finite(agreed.suite)
-        && agreed.dh_bits.is_none()
-        && profile.dh_bits > 0;
-    if unseen && found.is_empty() {
+    // What the key exchange is like decides as well.
+    if found.is_empty() && is_half_seen(agreed) {
         found.push(perhaps(Cause::NotSeen));
     }
     found
@@ -159,8 +156,11 @@ fn held(all: &[u16], some: &[u16], wanted: u16, cause: Cause, found: &mut Vec<Re
     });
 }
 
-fn is_finite(suite: u16) -> bool {
-    tls_suites::suite(suite).is_some_and(|suite| suite.name.starts_with("TLS_DHE_"))
+/// Whether the hello was seen, and not the key exchange behind it.
+fn is_half_seen(agreed: &Agreed) -> bool {
+    let name = tls_suites::suite(agreed.suite).map_or("", |suite| suite.name);
+    (name.starts_with("TLS_DHE_") && agreed.dh_bits.is_none())
+        || (name.starts_with("TLS_ECDHE_") && agreed.group.is_none())
 }
 
 /// The name of a group, as IANA has it.

@@ -16,6 +16,8 @@ pub struct Profile {
     pub name: &'static str,
     /// Whether people read and send their mail with it.
     pub is_mail: bool,
+    /// Whether mail servers speak to one another with it.
+    pub is_server: bool,
     /// The versions of TLS that it speaks, whoever set it up.
     pub versions: &'static [u16],
     /// Those that it speaks in some of its versions, or where somebody has allowed them.
@@ -100,7 +102,8 @@ pub static PROFILES: [Profile; 11] = [
 const OPENSSL: Profile = Profile {
     id: ProfileId::OpenSsl,
     name: "OpenSSL 3 (curl, PHP, Postfix)",
-    is_mail: false,
+    is_mail: true,
+    is_server: true,
     versions: MODERN,
     older_versions: &[],
     suites: &[
@@ -146,6 +149,7 @@ const PYTHON: Profile = Profile {
     id: ProfileId::Python,
     name: "Python 3.13 and later",
     is_mail: false,
+    is_server: false,
     suites: &[
         0x1302, 0x1303, 0x1301, 0xc02c, 0xc030, 0xc02b, 0xc02f, 0xcca9, 0xcca8, 0xc024, 0xc028,
         0xc023, 0xc027, 0x009f, 0x009e, 0x006b, 0x0067,
@@ -164,6 +168,7 @@ const WINDOWS_10: Profile = Profile {
     id: ProfileId::Windows10,
     name: "Windows 10 (Outlook, .NET)",
     is_mail: true,
+    is_server: true,
     versions: &[TLS_1_2],
     older_versions: WITHDRAWN,
     suites: &[
@@ -218,6 +223,7 @@ const NSS: Profile = Profile {
     id: ProfileId::Nss,
     name: "Thunderbird",
     is_mail: true,
+    is_server: false,
     versions: MODERN,
     older_versions: &[],
     suites: &[
@@ -256,6 +262,7 @@ const APPLE: Profile = Profile {
     id: ProfileId::Apple,
     name: "Apple Mail",
     is_mail: true,
+    is_server: false,
     versions: MODERN,
     older_versions: WITHDRAWN,
     suites: &[
@@ -294,6 +301,7 @@ const ANDROID: Profile = Profile {
     id: ProfileId::Android,
     name: "Android (Gmail, K-9, Thunderbird for Android)",
     is_mail: true,
+    is_server: false,
     versions: MODERN,
     older_versions: WITHDRAWN,
     suites: &[
@@ -330,6 +338,7 @@ const GNUTLS: Profile = Profile {
     id: ProfileId::GnuTls,
     name: "GnuTLS (Exim on Debian, msmtp)",
     is_mail: false,
+    is_server: true,
     versions: MODERN,
     // 3.7 still speaks them; 3.8 in many systems does not.
     older_versions: WITHDRAWN,
@@ -371,6 +380,7 @@ const GO: Profile = Profile {
     id: ProfileId::Go,
     name: "Go",
     is_mail: false,
+    is_server: false,
     versions: MODERN,
     older_versions: &[],
     suites: &[
@@ -410,6 +420,7 @@ const JAVA: Profile = Profile {
     id: ProfileId::Java,
     name: "Java 17 and later",
     is_mail: false,
+    is_server: false,
     versions: MODERN,
     older_versions: &[],
     suites: &[
@@ -450,6 +461,7 @@ const RUSTLS: Profile = Profile {
     id: ProfileId::Rustls,
     name: "rustls",
     is_mail: false,
+    is_server: false,
     versions: MODERN,
     older_versions: &[],
     suites: &[

@@ -54,6 +54,7 @@ fn tls12(suite: u16) -> Agreed {
     Agreed {
         version: 0x0303,
         suite,
+        group: (suite >= 0xc000).then_some(29),
         renegotiation_info: Some(true),
         stapled: Some(false),
         ..Agreed::default()
@@ -63,7 +64,7 @@ fn tls12(suite: u16) -> Agreed {
 /// The programs that connect, and those of which it is not known.
 fn told(tls: &Tls, asked: &[(ProfileId, TlsAnswer)]) -> (Vec<ProfileId>, Vec<ProfileId>) {
     let measured = Measured {
-        tls,
+        tls: Some(tls),
         agreed: tls.agreed.into_iter().collect(),
         asked: asked
             .iter()

@@ -370,6 +370,9 @@ pub struct CheckJson {
     /// The TLS session. Absent where none was begun; null where nothing of it was seen.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub tls: Option<Option<TlsJson>>,
+    /// Which programs can connect. Absent where TLS was not spoken, and where all of them can or none of them.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub programs: Vec<ProgramJson>,
     /// What ended the check early. Absent where it was not begun; null where nothing did.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub failure: Option<Option<FailureJson>>,
@@ -501,6 +504,37 @@ pub struct StepJson {
     pub elapsed_ms: f64,
     /// Whether it came to its end.
     pub outcome: StepOutcome,
+}
+
+/// Whether a program can connect.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct ProgramJson {
+    /// As people know it.
+    pub name: String,
+    /// Whether it can.
+    pub connects: ProgramConnects,
+    /// Why it cannot, or why that is not known, in a sentence; absent where it can.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "String")]
+    pub why: Option<String>,
+}
+
+/// Whether a program can connect: true, false, or "unknown".
+#[derive(Debug, Serialize, JsonSchema)]
+#[serde(untagged)]
+pub enum ProgramConnects {
+    /// It can, or it cannot.
+    Known(bool),
+    /// What was measured does not tell.
+    Unknown(ProgramUnknown),
+}
+
+/// That it is not known.
+#[derive(Debug, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum ProgramUnknown {
+    /// What was measured does not tell.
+    Unknown,
 }
 
 /// A TLS session.

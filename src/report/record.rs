@@ -65,6 +65,8 @@ pub fn about(words: &Words, facts: &Facts, check: &Check) -> Vec<Entry> {
     }
     if let Some(tls) = &check.tls {
         lines.extend(session(words, tls));
+        let programs = sentences::program_lines(words, facts, check);
+        lines.extend(programs.iter().map(|line| entry(2, line)));
     }
     if let Some(bytes) = &check.early_bytes {
         let args = args! { "bytes" => terminal(&bytes.0) };

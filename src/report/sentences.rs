@@ -6,6 +6,7 @@ mod certificates;
 mod evidence;
 mod failures;
 mod numbers;
+mod programs;
 
 pub use self::calendar::{date, duration, moment, rfc3339};
 pub use self::certificates::{problem, some_names};
@@ -14,6 +15,7 @@ pub use self::failures::{
     Timer, failure_message, failure_short, icmp_name, lossy, reason, reply, timer,
 };
 pub use self::numbers::Numbers;
+pub use self::programs::{differing_programs, program_lines, program_reasons};
 
 use std::time::Duration;
 

@@ -519,6 +519,7 @@ fn mail_host(name: &str, because: Because) -> Facts {
         interrupted: false,
         vantage: vantage(),
         started_at: STARTED,
+        built_at: None,
         dns: vec![
             exchange(
                 &ascii,

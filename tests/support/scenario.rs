@@ -8,10 +8,10 @@ use std::time::Duration;
 
 use mailcheck::codes::Os;
 use mailcheck::facts::{
-    AddressSource, Because, Certificate, Check, Counters, DnsControl, DnsExchange, DnsOutcome,
-    DnsRecord, DnsReply, Extensions, Facts, Greeting, HostFacts, Lookup, Mx, OtherMode,
-    ProxyAttempt, RecordData, RecordKind, Searched, Step, TcpState, Tls, Tlsa, Transport, Unasked,
-    UnaskedKind, Vantage, Witness,
+    AddressSource, Agreed, Because, Certificate, Check, Counters, DnsControl, DnsExchange,
+    DnsOutcome, DnsRecord, DnsReply, Extensions, Facts, Greeting, HostFacts, Lookup, Mx, OtherMode,
+    ProxyAttempt, RecordData, RecordKind, Searched, Step, TcpState, Tls, Tlsa, Transport,
+    TrustPath, Unasked, UnaskedKind, Vantage, Witness,
 };
 use mailcheck::failure::{
     CertificateProblem, Failure, OsError, Permanence, Rejection, ResolveTrouble, Stage, TlsTrouble,
@@ -320,6 +320,9 @@ struct TlsSpec {
     fingerprint: Option<String>,
     /// The bytes of the server's own certificate, as plain text.
     der: Option<String>,
+    /// Besides: "must-staple", "authority", "key-usage 4", "root-ended", "no-safe-renegotiation", "names a b",
+    /// "self-signed", "spare-ended", "authority-as-issuer".
+    shows: Vec<String>,
 }
 
 impl Scenario {
@@ -345,6 +348,7 @@ impl Scenario {
         let mut facts = Facts {
             vantage: self.vantage(),
             started_at: NOW,
+            built_at: None,
             dns: self.dns.iter().map(DnsSpec::exchange).collect(),
             mx: self.mx.as_ref().map(mx),
             checks: healthy_checks(&hosts, &target.endpoints),
@@ -582,6 +586,7 @@ fn resolve_trouble(name: &str) -> ResolveTrouble {
         "port-closed" => ResolveTrouble::Unreachable(os_error(111, None)),
         "not-permitted" => ResolveTrouble::Unreachable(os_error(1, None)),
         "no-route" => ResolveTrouble::Unreachable(os_error(101, None)),
+        "no-descriptor" => ResolveTrouble::Unreachable(os_error(24, None)),
         "tcp-blocked" => ResolveTrouble::TcpBlocked,
         "alias-loop" => ResolveTrouble::AliasLoop,
         "malformed" => ResolveTrouble::Malformed,
@@ -1010,6 +1015,7 @@ impl Fails {
             let (kind, text) = other.split_once(": ").expect("kind and text");
             return Trouble::Tls(match kind {
                 "misbehaved" => TlsTrouble::Misbehaved(text.to_owned()),
+                "signature" => TlsTrouble::Signature,
                 "incompatible" => TlsTrouble::Incompatible(text.to_owned()),
                 "certificate" => TlsTrouble::Certificate(text.to_owned()),
                 _ => TlsTrouble::Other(text.to_owned()),
@@ -1049,7 +1055,7 @@ impl TlsSpec {
             .clone()
             .unwrap_or_else(|| format!("{name}/{issuer}/{left}"));
         let intermediate = certificate(issuer, "CN=Example Root", "", NOW + 900 * DAY);
-        Tls {
+        let mut tls = Tls {
             server_name: name.to_owned(),
             version: Some("TLSv1.3".to_owned()),
             cipher_suite: Some("TLS_AES_128_GCM_SHA256".to_owned()),
@@ -1070,8 +1076,55 @@ impl TlsSpec {
             path: None,
             agreed: None,
             client_certificate_requested: self.wants_client_certificate,
+        };
+        for what in &self.shows {
+            show(&mut tls, what);
         }
+        tls
     }
+}
+
+/// Changes what a session shows.
+fn show(tls: &mut Tls, what: &str) {
+    let (what, value) = what.split_once(' ').unwrap_or((what, ""));
+    let path = tls.path.get_or_insert_with(|| TrustPath {
+        steps: vec![0, 1],
+        root: None,
+        public: true,
+    });
+    let own = &mut tls.certificates[0];
+    match what {
+        "must-staple" => own.extensions.must_staple = true,
+        "authority" => own.extensions.authority = Some(true),
+        "key-usage" => own.extensions.key_usage = Some(value.parse().expect("bits")),
+        "names" => own.names = value.split(' ').map(str::to_owned).collect(),
+        "self-signed" => own.subject.clone_from(&own.issuer),
+        "subject" => value.clone_into(&mut own.subject),
+        "root-ended" => {
+            path.root = Some(certificate("CN=Root", "CN=Root", "", NOW - DAY));
+        }
+        "spare-ended" => {
+            let spare = certificate("CN=Cross", "CN=Old Root", "", NOW - DAY);
+            tls.certificates.push(spare);
+        }
+        "sends" => {
+            own.extensions.issuer_key = Some(vec![1]);
+            let mut other = certificate(value, "CN=Nobody", "", NOW + 900 * DAY);
+            other.extensions.own_key = Some(vec![2]);
+            tls.certificates.push(other);
+        }
+        "agreed" => {}
+        "no-safe-renegotiation" => {}
+        other => panic!("nothing is shown as {other}"),
+    }
+    tls.agreed = Some(Agreed {
+        version: 0x0303,
+        suite: 0xc02f,
+        group: Some(29),
+        renegotiation_info: Some(what != "no-safe-renegotiation"),
+        stapled: Some(false),
+        ..Agreed::default()
+    });
 }
 
 fn certificate(subject: &str, issuer: &str, name: &str, not_after: i64) -> Certificate {

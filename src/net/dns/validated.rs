@@ -14,9 +14,10 @@ use futures_util::stream::{self, FuturesUnordered, Stream, StreamExt};
 use hickory_net::dnssec::DnssecDnsHandle;
 use hickory_net::runtime::TokioRuntimeProvider;
 use hickory_net::{DnsError, DnsHandle, NetError};
+use hickory_proto::dnssec::rdata::DNSSECRData;
 use hickory_proto::dnssec::{Proof, TrustAnchors};
 use hickory_proto::op::{DnsRequest, DnsRequestOptions, DnsResponse, Message, Query, ResponseCode};
-use hickory_proto::rr::{Name, RecordType};
+use hickory_proto::rr::{Name, RData, RecordType};
 use tokio::sync::{mpsc, oneshot};
 
 use super::chain::ALIASES_MAX;
@@ -195,8 +196,31 @@ impl Resolver {
             )
             .await;
         let reply = reply.map_err(|trouble| troubles.borrow_mut().push(trouble));
-        (query, reply.ok())
+        (query, reply.ok().map(without_denials))
     }
+}
+
+/// A positive answer without what stands beside it about other names.
+///
+/// A resolver that has just followed an alias hands on the authority section of the way there, with NSEC or NSEC3 records
+/// that deny something else; hickory's validator takes them for a denial of the answer. Answers made from a wildcard need
+/// theirs (RFC 4035 section 5.3.4), and keep them.
+fn without_denials(mut reply: Message) -> Message {
+    let wanted = reply.queries.first().map(Query::query_type);
+    let positive = reply
+        .answers
+        .iter()
+        .any(|record| Some(record.record_type()) == wanted);
+    let from_wildcard = reply.answers.iter().any(|record| match &record.data {
+        RData::DNSSEC(DNSSECRData::RRSIG(rrsig)) => {
+            rrsig.input().num_labels < record.name.num_labels()
+        }
+        _ => false,
+    });
+    if positive && !from_wildcard {
+        reply.authorities.clear();
+    }
+    reply
 }
 
 /// Where a question of the validator stands. It asks some of them again and again: each is put to the resolver once.

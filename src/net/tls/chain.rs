@@ -17,6 +17,7 @@ use x509_parser::prelude::{FromDer, X509Certificate, X509Version};
 use self::issuer::{authority_key_identifier, issuer_is_intermediate, subject_key_identifier};
 use super::certificate::{self, bounded, names, weak_key, weak_signature};
 use super::der::{self, PublicKey};
+use super::p521;
 use super::trust::Trust;
 use crate::facts::TrustPath;
 use crate::failure::CertificateProblem;
@@ -357,23 +358,22 @@ impl<'a> Judge<'a> {
             End::Trusted | End::Listed => None,
             End::SelfSigned if path.steps.len() == 1 => Some(CertificateProblem::SelfSigned),
             End::BadSignature => Some(malformed(*index, "signatureValue")),
-            End::Missing if issuer_is_intermediate(last, path.steps.len() == 1) => {
+            End::Missing if issuer_is_intermediate(last, self.trust) => {
                 Some(CertificateProblem::ChainIncomplete { issuer })
             }
             End::SelfSigned | End::Missing => Some(CertificateProblem::UnknownIssuer { issuer }),
         }
     }
 
-    /// Whether the extended key usage of a certificate on the way leaves servers out (RFC 5280 section 4.2.1.12), or the
-    /// server shows the certificate of an authority as its own. A self-signed one is an authority only by default.
+    /// Whether the extended key usage of a certificate on the way leaves servers out (RFC 5280 section 4.2.1.12).
+    ///
+    /// That a server shows the certificate of an authority as its own some programs refuse and others do not.
     fn wrong_purpose(&self, path: &Path) -> bool {
-        let own = &self.certificates[0].1;
-        let authority_as_server = own.is_ca() && !self.self_signed(own);
         let not_for_servers = |step: &usize| match self.certificates[*step].1.extended_key_usage() {
             Ok(Some(usage)) => !usage.value.server_auth,
             Ok(None) | Err(_) => false,
         };
-        authority_as_server || path.steps.iter().any(not_for_servers)
+        path.steps.iter().any(not_for_servers)
     }
 
     fn weak(&self, step: usize) -> impl Iterator<Item = CertificateProblem> {
@@ -411,9 +411,63 @@ impl<'a> Judge<'a> {
         if problems.is_empty() && step == 0 {
             // The library is stricter about the encoding.
             let error = rustls::server::ParsedCertificate::try_from(&self.chain[0]).err();
-            problems.extend(error.map(|error| malformed(0, &in_terms_of_the_standard(&error))));
+            problems.extend(error.map(|error| malformed(0, &reason_of(&error))));
         }
         problems
+    }
+
+    /// Whether the library's reason is none: it refuses an authority as a server before it looks at anything else, and
+    /// does not compute on P-521, and both is no problem of the chain. What it would have looked at then is checked here.
+    fn is_known(&self, error: &rustls::Error, path: &Path) -> bool {
+        let own = &self.certificates[0].1;
+        let checked = path
+            .steps
+            .iter()
+            .all(|step| self.is_plain(*step) && self.is_signed(*step, path));
+        let authority = own.is_ca();
+        let curve = matches!(
+            error,
+            rustls::Error::InvalidCertificate(
+                CertificateError::UnsupportedSignatureAlgorithmContext { .. }
+                    | CertificateError::UnsupportedSignatureAlgorithmForPublicKeyContext { .. }
+            )
+        );
+        checked && (authority || curve)
+    }
+
+    /// Whether nothing constrains what the certificate at `step` may sign, but for the number of authorities.
+    fn is_plain(&self, step: usize) -> bool {
+        let (_, certificate) = &self.certificates[step];
+        let below = u32::try_from(step.saturating_sub(1)).unwrap_or(u32::MAX);
+        let long = match certificate.basic_constraints() {
+            Ok(Some(constraints)) => constraints
+                .value
+                .path_len_constraint
+                .is_some_and(|most| step > 0 && most < below),
+            Ok(None) | Err(_) => false,
+        };
+        !long && matches!(certificate.name_constraints(), Ok(None))
+    }
+
+    /// Whether the next certificate of the path, or the authority, surely signed the one at `step`.
+    fn is_signed(&self, step: usize, path: &Path) -> bool {
+        let place = path.steps.iter().position(|other| *other == step);
+        let next = place.and_then(|place| path.steps.get(place + 1));
+        match next {
+            Some(issuer) => self.signed_by(step, *issuer) == Signed::Yes,
+            None if path.end == End::Listed => true,
+            None => self.anchor_signed(&self.certificates[step].1),
+        }
+    }
+
+    fn anchor_signed(&self, certificate: &X509Certificate<'_>) -> bool {
+        let issuer = der::contents(certificate.issuer().as_raw());
+        let named = self.trust.anchors().iter();
+        let mut named = named.filter(|anchor| issuer == Some(anchor.subject.as_ref()));
+        named.any(|anchor| {
+            let key = der::public_key(&anchor.subject_public_key_info);
+            signed_with(certificate, key, self.trust.algorithms()) == Signed::Yes
+        })
     }
 
     /// What the library still has against a chain that leads to an authority, dates apart.
@@ -430,7 +484,10 @@ impl<'a> Judge<'a> {
         }
         let when = UnixTime::since_unix_epoch(Duration::from_secs(from.unsigned_abs()));
         let error = self.trust.verify(self.chain, when).err()?;
-        Some(malformed(0, &in_terms_of_the_standard(&error)))
+        if self.is_known(&error, path) {
+            return None;
+        }
+        Some(malformed(0, &reason_of(&error)))
     }
 }
 
@@ -460,7 +517,7 @@ fn signed_with(
             && algorithm.public_key_alg_id().as_ref() == key.algorithm
     });
     let Some(algorithm) = usable else {
-        return Signed::CannotSay;
+        return on_p521(certificate, &key);
     };
     let verified = algorithm.verify_signature(
         key.bits,
@@ -472,6 +529,34 @@ fn signed_with(
         // The library refuses RSA keys below 2048 bits in the same words as wrong signatures.
         Err(_) if key.rsa_bits().is_some_and(|bits| bits < 2048) => Signed::CannotSay,
         Err(_) => Signed::No,
+    }
+}
+
+/// The curve that the library does not compute.
+fn on_p521(certificate: &X509Certificate<'_>, key: &PublicKey<'_>) -> Signed {
+    // The contents of an algorithm identifier: id-ecPublicKey with secp521r1 (RFC 5480 section 2.1.1).
+    const EC_P521: &[u8] = &[
+        6, 7, 0x2a, 0x86, 0x48, 0xce, 0x3d, 2, 1, 6, 5, 0x2b, 0x81, 4, 0, 0x23,
+    ];
+    let hash = match certificate
+        .signature_algorithm
+        .algorithm
+        .to_id_string()
+        .as_str()
+    {
+        "1.2.840.10045.4.3.2" => &ring::digest::SHA256,
+        "1.2.840.10045.4.3.3" => &ring::digest::SHA384,
+        "1.2.840.10045.4.3.4" => &ring::digest::SHA512,
+        _ => return Signed::CannotSay,
+    };
+    if key.algorithm != EC_P521 {
+        return Signed::CannotSay;
+    }
+    let message = certificate.tbs_certificate.as_ref();
+    let signature = &certificate.signature_value.data;
+    match p521::verify(key.bits, hash, message, signature) {
+        Some(true) => Signed::Yes,
+        Some(false) | None => Signed::No,
     }
 }
 
@@ -494,11 +579,69 @@ fn malformed(index: usize, what: &str) -> CertificateProblem {
     }
 }
 
-/// The library's reason, in its own terms, which are those of RFC 5280.
-fn in_terms_of_the_standard(error: &rustls::Error) -> String {
+/// The library's reason in terms of RFC 5280: its own are the names of its types.
+pub(super) fn in_terms_of_the_standard(reason: &CertificateError) -> String {
+    let text = match reason {
+        CertificateError::BadEncoding => "DER",
+        CertificateError::BadSignature => "signatureValue",
+        CertificateError::UnhandledCriticalExtension => "critical extension",
+        CertificateError::UnsupportedSignatureAlgorithmContext { .. }
+        | CertificateError::UnsupportedSignatureAlgorithmForPublicKeyContext { .. } => {
+            "signatureAlgorithm"
+        }
+        CertificateError::InvalidPurpose | CertificateError::InvalidPurposeContext { .. } => {
+            "extKeyUsage"
+        }
+        CertificateError::NotValidForName | CertificateError::NotValidForNameContext { .. } => {
+            "subjectAltName"
+        }
+        CertificateError::Expired
+        | CertificateError::ExpiredContext { .. }
+        | CertificateError::NotValidYet
+        | CertificateError::NotValidYetContext { .. } => "validity",
+        CertificateError::Other(reason) => return of_verifier(&reason.to_string()),
+        other => return super::plain(other),
+    };
+    text.to_owned()
+}
+
+/// What the library under the library says, which is a name of its own too.
+fn of_verifier(reason: &str) -> String {
+    let known = [
+        ("UnsupportedCertVersion", "version"),
+        ("PathLenConstraintViolated", "pathLenConstraint"),
+        ("NameConstraintViolation", "nameConstraints"),
+        ("UnsupportedNameType", "nameConstraints"),
+        ("MalformedExtensions", "extensions"),
+        ("ExtensionValueInvalid", "extensions"),
+        ("InvalidNetworkMaskConstraint", "nameConstraints"),
+        ("InvalidSerialNumber", "serialNumber"),
+        ("SignatureAlgorithmMismatch", "signatureAlgorithm"),
+        ("EndEntityUsedAsCa", "basicConstraints: not a CA"),
+        ("CaUsedAsEndEntity", "basicConstraints: a CA"),
+        ("TrailingData", "DER"),
+        ("BadDer", "DER"),
+    ];
+    let found = known.iter().find(|(name, _)| reason.contains(name));
+    found.map_or_else(
+        || super::plain(&Verbatim(reason)),
+        |(_, text)| (*text).to_owned(),
+    )
+}
+
+/// Text whose debug form is itself.
+struct Verbatim<'a>(&'a str);
+
+impl std::fmt::Debug for Verbatim<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.0)
+    }
+}
+
+/// The same of any error of the library.
+fn reason_of(error: &rustls::Error) -> String {
     match error {
-        rustls::Error::InvalidCertificate(CertificateError::Other(reason)) => reason.to_string(),
-        rustls::Error::InvalidCertificate(reason) => format!("{reason:?}"),
+        rustls::Error::InvalidCertificate(reason) => in_terms_of_the_standard(reason),
         other => other.to_string(),
     }
 }

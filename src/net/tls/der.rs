@@ -51,7 +51,7 @@ pub(super) fn contents(element_: &[u8]) -> Option<&[u8]> {
     Some(element(element_)?.1)
 }
 
-fn element(input: &[u8]) -> Option<(&[u8], &[u8])> {
+pub(super) fn element(input: &[u8]) -> Option<(&[u8], &[u8])> {
     let (rest, any) = Any::from_der(input).ok()?;
     Some((rest, any.data))
 }

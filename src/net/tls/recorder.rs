@@ -33,7 +33,7 @@ pub(super) struct Seen {
     pub(super) scheme: Option<SignatureScheme>,
     /// A certificate status came with the chain.
     pub(super) stapled: bool,
-    /// Whether its signature fitted the key of its certificate, as far as it was checked.
+    /// `false` where its signature was checked and does not fit the key of its certificate.
     pub(super) signature_fits: Option<bool>,
     /// The server asked for a certificate of ours.
     pub(super) client_certificate_requested: bool,
@@ -75,10 +75,16 @@ impl Recorder {
         let Ok((_, parsed)) = X509Certificate::from_der(certificate) else {
             return Err(refused);
         };
-        if certificate::weak_key(&parsed).is_some() || self.signed(&parsed, message, signed) {
-            Ok(HandshakeSignatureValid::assertion())
-        } else {
-            Err(refused)
+        if certificate::weak_key(&parsed).is_some() {
+            return Ok(HandshakeSignatureValid::assertion());
+        }
+        match self.signed(&parsed, message, signed) {
+            Some(true) => Ok(HandshakeSignatureValid::assertion()),
+            Some(false) => {
+                self.lock().signature_fits = Some(false);
+                Err(refused)
+            }
+            None => Err(refused),
         }
     }
 
@@ -87,21 +93,22 @@ impl Recorder {
         certificate: &X509Certificate<'_>,
         message: &[u8],
         signed: &DigitallySignedStruct,
-    ) -> bool {
-        let Some(key) = der::own_public_key(certificate) else {
-            return false;
-        };
-        self.algorithms
+    ) -> Option<bool> {
+        let key = der::own_public_key(certificate)?;
+        let mut fitting = self
+            .algorithms
             .mapping
             .iter()
             .filter(|(scheme, _)| *scheme == signed.scheme)
             .flat_map(|(_, algorithms)| algorithms.iter())
             .filter(|algorithm| algorithm.public_key_alg_id().as_ref() == key.algorithm)
-            .any(|algorithm| {
-                algorithm
-                    .verify_signature(key.bits, message, signed.signature())
-                    .is_ok()
-            })
+            .peekable();
+        fitting.peek()?;
+        Some(fitting.any(|algorithm| {
+            algorithm
+                .verify_signature(key.bits, message, signed.signature())
+                .is_ok()
+        }))
     }
 }
 
@@ -131,10 +138,8 @@ impl ServerCertVerifier for Recorder {
         signed: &DigitallySignedStruct,
     ) -> Result<HandshakeSignatureValid, Error> {
         self.signed_in(ProtocolVersion::TLSv1_2, signed);
-        let verified = verify_tls12_signature(message, certificate, signed, &self.algorithms)
-            .or_else(|refused| self.on_the_bare_key(refused, message, certificate, signed));
-        self.lock().signature_fits = Some(verified.is_ok());
-        verified
+        verify_tls12_signature(message, certificate, signed, &self.algorithms)
+            .or_else(|refused| self.on_the_bare_key(refused, message, certificate, signed))
     }
 
     fn verify_tls13_signature(
@@ -144,10 +149,8 @@ impl ServerCertVerifier for Recorder {
         signed: &DigitallySignedStruct,
     ) -> Result<HandshakeSignatureValid, Error> {
         self.signed_in(ProtocolVersion::TLSv1_3, signed);
-        let verified = verify_tls13_signature(message, certificate, signed, &self.algorithms)
-            .or_else(|refused| self.on_the_bare_key(refused, message, certificate, signed));
-        self.lock().signature_fits = Some(verified.is_ok());
-        verified
+        verify_tls13_signature(message, certificate, signed, &self.algorithms)
+            .or_else(|refused| self.on_the_bare_key(refused, message, certificate, signed))
     }
 
     fn supported_verify_schemes(&self) -> Vec<SignatureScheme> {

@@ -223,7 +223,7 @@ async fn a_handshake_signed_with_another_key_fails() {
         let handshake = shake(config(&server, &[], &BOTH), &root.trust()).await;
         assert!(matches!(
             handshake.stream,
-            Err(Trouble::Tls(TlsTrouble::Certificate(_)))
+            Err(Trouble::Tls(TlsTrouble::Signature))
         ));
         assert_eq!(handshake.tls.certificates.len(), 1);
         assert_eq!(handshake.tls.version.as_deref(), Some("TLSv1.3"));

@@ -106,14 +106,14 @@ impl Trust {
             ),
             Roots::System => {
                 let (store, listed) = system()?;
-                Self::new(store, listed)
+                Self {
+                    public: true,
+                    ..Self::new(store, listed)
+                }
             }
             Roots::File(path) => {
                 let (store, listed) = file(path)?;
-                Self {
-                    public: false,
-                    ..Self::new(store, listed)
-                }
+                Self::new(store, listed)
             }
         })
     }
@@ -121,8 +121,8 @@ impl Trust {
     pub(super) fn new(store: RootCertStore, listed: Vec<CertificateDer<'static>>) -> Self {
         Self {
             store,
+            public: listed.is_empty(),
             listed,
-            public: true,
             provider: Arc::new(ring::default_provider()),
         }
     }

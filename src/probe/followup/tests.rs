@@ -34,6 +34,7 @@ pub(super) fn facts(checks: Vec<Check>) -> Facts {
             container: false,
         },
         started_at: 0,
+        built_at: None,
         dns: Vec::new(),
         mx: None,
         hosts: vec![HostFacts {

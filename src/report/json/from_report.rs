@@ -8,8 +8,8 @@ use super::sets::{
 };
 use super::{
     CertificateJson, CheckJson, DnsJson, FailureJson, FindingJson, HostJson, IcmpJson, LineJson,
-    LocationJson, MxJson, NumberJson, ProblemJson, ReportJson, SCHEMA_VERSION, SettingJson,
-    StepJson, TargetJson, TlsJson, VantageJson,
+    LocationJson, MxJson, NumberJson, ProblemJson, ProgramConnects, ProgramJson, ProgramUnknown,
+    ReportJson, SCHEMA_VERSION, SettingJson, StepJson, TargetJson, TlsJson, VantageJson,
 };
 use crate::codes;
 use crate::facts::{
@@ -18,6 +18,7 @@ use crate::facts::{
 };
 use crate::failure::{Failure, Icmp, Stage};
 use crate::finding::{Finding, Location, Verdict};
+use crate::programs::Connects;
 use crate::report::rows::Outcome;
 use crate::report::sentences::{icmp_name, lossy};
 use crate::report::settings::{Setting, working};
@@ -289,6 +290,7 @@ fn check(words: &Words, facts: &Facts, id: usize, check: &Check) -> CheckJson {
         tls: asked(reached(Stage::Tls), check.tls.as_ref(), |session| {
             tls(words, session)
         }),
+        programs: programs(words, facts, check),
         failure: asked(outcome != Outcome::Skipped, check.failure.as_ref(), |one| {
             failure(words, facts, check, one)
         }),
@@ -336,6 +338,21 @@ fn tls(words: &Words, tls: &Tls) -> TlsJson {
         certificates: tls.certificates.iter().map(certificate).collect(),
         client_certificate_requested: tls.client_certificate_requested,
     }
+}
+
+/// Told where some can and others cannot.
+fn programs(words: &Words, facts: &Facts, check: &Check) -> Vec<ProgramJson> {
+    let differing = sentences::differing_programs(facts, check);
+    let told = differing.iter().map(|one| ProgramJson {
+        name: one.profile.name.to_owned(),
+        connects: match one.connects {
+            Connects::Yes => ProgramConnects::Known(true),
+            Connects::No => ProgramConnects::Known(false),
+            Connects::Unknown => ProgramConnects::Unknown(ProgramUnknown::Unknown),
+        },
+        why: sentences::program_reasons(words, one),
+    });
+    told.collect()
 }
 
 fn certificate(certificate: &Certificate) -> CertificateJson {

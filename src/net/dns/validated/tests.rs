@@ -8,11 +8,11 @@ use std::net::SocketAddr;
 use std::time::Duration;
 
 use hickory_proto::dnssec::crypto::Ed25519SigningKey;
-use hickory_proto::dnssec::rdata::{DNSKEY, DNSSECRData, NSEC, RRSIG};
+use hickory_proto::dnssec::rdata::{DNSKEY, NSEC, RRSIG};
 use hickory_proto::dnssec::{DnssecSigner, SigningKey};
 use hickory_proto::op::OpCode;
 use hickory_proto::rr::rdata::{CNAME, NS, SOA, TLSA};
-use hickory_proto::rr::{DNSClass, RData, Record, RecordSet};
+use hickory_proto::rr::{DNSClass, Record, RecordSet};
 use time::OffsetDateTime;
 use tokio::net::UdpSocket;
 
@@ -99,6 +99,10 @@ impl Root {
         };
         if let Some((.., records)) = self.answers.iter().find(is) {
             reply.insert_answers(records.clone());
+            // What a resolver has met on the way.
+            if let Some((.., records)) = self.denials.iter().find(is) {
+                reply.insert_authorities(records.clone());
+            }
         } else if let Some((.., records)) = self.denials.iter().find(is) {
             reply.insert_authorities(records.clone());
         } else {
@@ -178,6 +182,18 @@ async fn an_alias_counts_as_much_as_its_signature() {
     let forged = forged.answer(OWNER, RecordType::TLSA, [bare_alias, target].concat());
     let answer = forged.ask(&forged.anchors()).await;
     assert_ne!(answer, found(true));
+}
+
+/// Mailu/Mailu#2138: the answer came from a cold cache, and with it what denies another name on the way.
+#[tokio::test]
+async fn an_answer_with_a_denial_of_something_else_is_an_answer() {
+    let root = Root::new();
+    let alias = root.signed(OWNER, RData::CNAME(CNAME(name("dane.test"))));
+    let target = root.signed("dane.test", tlsa(&[7; 32]));
+    let root = root
+        .answer(OWNER, RecordType::TLSA, [alias, target].concat())
+        .only(OWNER, RecordType::TLSA, &[RecordType::CNAME]);
+    assert_eq!(root.ask(&root.anchors()).await, found(true));
 }
 
 #[tokio::test]
