@@ -2230,10 +2230,7 @@ evidence-early-bytes = { $address }, { $count ->
         [one] port { $ports }
        *[other] ports { $ports }
     }: unencrypted behind the answer to STARTTLS: { $received }
-<<<<<<< HEAD
 evidence-programs-can = can connect: { $programs }
-evidence-certificate = { $address }: certificate { $subject }, issued by { $issuer }, valid from { $from } until { $until }
-=======
 evidence-answered-hello-in-clear = { $address }, { $count ->
         [one] port { $ports }
        *[other] ports { $ports }
@@ -2250,8 +2247,7 @@ evidence-slow-reply = { $address }, { $count ->
         [one] port { $ports }
        *[other] ports { $ports }
     }: an answer was complete after { $seconds } s
-evidence-certificate = certificate { $subject }, issued by { $issuer }, valid from { $from } until { $until }
->>>>>>> main
+evidence-certificate = { $address }: certificate { $subject }, issued by { $issuer }, valid from { $from } until { $until }
 evidence-issuer = { $address }, { $count ->
         [one] port { $ports }
        *[other] ports { $ports }
@@ -3426,7 +3422,8 @@ code-certificate-revoked = certificate revoked
     .meaning = The issuer has withdrawn the certificate.
     .causes = A lost key, or a certificate that was issued in error.
     .next = The operator has to install a new certificate.
-code-certificate-    .meaning = Windows could not find out whether the certificate has been withdrawn.
+code-certificate-revocation-unchecked = revocation could not be checked
+    .meaning = Windows could not find out whether the certificate has been withdrawn.
     .causes = The issuer's service cannot be reached, often because a firewall blocks port 80. It does not mean that the certificate is bad.
     .next = Allow the addresses of the issuer, or try from another network.
 code-certificate-unusable = certificate cannot be used

@@ -17,6 +17,7 @@ pub mod seats;
 pub(crate) mod skip;
 pub mod sweep;
 pub mod tls;
+mod tunnel;
 pub mod vantage;
 
 #[cfg(target_os = "linux")]

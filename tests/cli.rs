@@ -264,6 +264,52 @@ fn codes_that_are_known_and_codes_that_are_not() {
 }
 
 #[test]
+fn explain_reads_standard_input_and_unquoted_words() {
+    let fed = |args: &[&str], input: &[u8]| {
+        let mut child = mailcheck()
+            .args(args)
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .expect("the binary runs");
+        let mut stdin = child.stdin.take().expect("a pipe");
+        std::io::Write::write_all(&mut stdin, input).expect("it reads");
+        drop(stdin);
+        finished(child.wait_with_output().expect("it ends"))
+    };
+    // A traceback has its error in the last line, and more than a thousand characters before it.
+    let frames = "  File \"/usr/lib/python3.11/smtplib.py\", line 255, in __init__\n".repeat(2000);
+    let traceback = format!(
+        "Traceback (most recent call last):\n{frames}TimeoutError: [Errno 110] Connection timed out\n"
+    );
+    for args in [&["explain"][..], &["explain", "-"]] {
+        let run = fed(args, traceback.as_bytes());
+        assert_eq!((run.code, run.stderr.as_str()), (0, ""), "{args:?}");
+        assert!(run.stdout.starts_with("110 ETIMEDOUT"), "{}", run.stdout);
+    }
+    // The sentence of QQ Mail in its own encoding, GBK.
+    let gbk = b"535 Error: \xc7\xeb\xca\xb9\xd3\xc3\xca\xda\xc8\xa8\xc2\xeb\xb5\xc7\xc2\xbc";
+    let run_gbk = fed(&["explain", "-"], gbk);
+    assert!(
+        run_gbk.stdout.contains("authorisation code needed"),
+        "{}",
+        run_gbk.stdout
+    );
+    let empty = fed(&["explain", "-"], b" \n");
+    assert_eq!(empty.code, 2, "{}", empty.stderr);
+    assert!(empty.stderr.contains("nothing to explain was given"));
+    let words = "explain Cannot connect to server. Server: smtp.example.com, Socket Error: 10060";
+    let unquoted = run(words.split(' '));
+    assert_eq!(unquoted.code, 0);
+    assert!(
+        unquoted.stdout.starts_with("10060 WSAETIMEDOUT"),
+        "{}",
+        unquoted.stdout
+    );
+}
+
+#[test]
 fn a_closed_pipe_is_no_error() {
     let refused = refused();
     let rows: [(&[&str], i32); 5] = [

@@ -215,9 +215,12 @@ fn numbered(place: &Place<'_>, number: i32) -> Vec<Reading> {
         "fatal error code is",
         "alert code",
         "警报代码为",
+        "警告代码为",
+        "警告代码是",
+        "错误代码是",
         "警報代碼為",
         "错误代码为",
-    ]) && (!place.ends(&["错误代码为"]) || place.label.contains("tls"))
+    ]) && (!place.ends(&["错误代码为", "错误代码是"]) || place.label.contains("tls"))
     {
         let row = u8::try_from(number).ok().and_then(tls::alert);
         return row.map(reading::tls_alert).into_iter().collect();

@@ -5,6 +5,7 @@
 
 use crate::codes::phrases::{self, Hit, Means, Weight};
 use crate::codes::reply::{self, ReplyText};
+use crate::codes::resolver::Failure;
 use crate::codes::{dns, tls};
 
 use super::answers::{answer_line, brackets};
@@ -34,6 +35,10 @@ fn name(text: &str) -> Option<Reading> {
     if text.len() > 80 || reply::reply_text(text).is_some() {
         // "Access denied" is what a server says sooner than what a TLS library does.
         return None;
+    }
+    // musl's words for EAI_AGAIN are anybody's within a sentence.
+    if text.trim_end_matches('.').eq_ignore_ascii_case("try again") {
+        return Some(reading::resolver_message(Failure::TryAgain));
     }
     let alert =
         || tls::alert_by_name(text.strip_prefix("alert ").unwrap_or(text)).map(reading::tls_alert);
@@ -155,6 +160,8 @@ impl Found {
             }
             self.sentence(hit, line, readings);
         }
+        let (labels, counted): (Vec<_>, Vec<_>) = counted.into_iter().partition(is_label);
+        self.vague.extend(labels);
         self.extend(said);
         self.extend(counted);
     }
@@ -283,10 +290,6 @@ impl Found {
         {
             self.readings
                 .retain(|reading| reading.kind != Kind::SmtpReply || is_refusal(reading));
-        }
-        // What nodemailer calls every error of a kind says less than anything else.
-        if self.readings.iter().any(|reading| !is_label(reading)) {
-            self.readings.retain(|reading| !is_label(reading));
         }
     }
 
@@ -441,6 +444,7 @@ fn is_refused_login(means: Means) -> bool {
     means == Means::Reply(ReplyText::CredentialsRefused)
 }
 
+/// What nodemailer calls every error of a kind says less than anything else.
 fn is_label(reading: &Reading) -> bool {
     reading.words.starts_with("code-node-") || reading.words == "code-phrase-name-lookup-failed"
 }

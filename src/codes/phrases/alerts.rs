@@ -13,7 +13,7 @@ pub(super) const GROUPS: &[Group] = &[
     exact(Alert(21), &["error: tls: decryption failed", "remote error: decryption failed", "alert has been received: decryption failed"]),
     exact(Alert(22), &["error: tls: record overflow", "remote error: record overflow", "alert has been received: record overflow"]),
     exact(Alert(30), &["error: tls: decompression failure", "remote error: decompression failure", "alert has been received: decompression failed"]),
-    exact(Alert(40), &["error: tls: handshake failure", "remote error: handshake failure", "alert has been received: handshake failed", "ssl peer was unable to negotiate an acceptable set of security parameters"]),
+    exact(Alert(40), &["error: tls: handshake failure", "tls: handshake failure", "remote error: handshake failure", "alert has been received: handshake failed", "ssl peer was unable to negotiate an acceptable set of security parameters"]),
     exact(Alert(41), &["error: tls: no certificate", "remote error: no certificate"]),
     exact(Alert(42), &["error: tls: bad certificate", "remote error: bad certificate", "alert has been received: certificate is bad", "ssl peer could not verify", "peer reports*bad certificate"]),
     exact(Alert(43), &["error: tls: unsupported certificate", "remote error: unsupported certificate", "alert has been received: certificate is not supported"]),

@@ -54,10 +54,10 @@ pub(super) const GROUPS: &[Group] = &[
         "the smtp server requires a secure connection or the client was not authenticated",
         "server requires authentication", "smtp server requires authentication", "my outgoing server",
     ]),
-    exact(Reply(R::StartTlsRequired), &["unencrypted connection"]),
+    exact(Reply(R::StartTlsRequired), &["unencrypted connection", "starttls is required", "server requires tls", "server requires encryption"]),
     exact(Reply(R::IdleTimeout), &["timeout after auth", "timeout after ehlo", "timeout after connect", "timeout after data", "timeout after rcpt", "timeout after mail"]),
     exact(Reply(R::UnsafeLogin), &["unsafe login"]),
-    exact(Reply(R::AppPasswordNeeded), &["application-specific password required"]),
+    exact(Reply(R::AppPasswordNeeded), &["application-specific password required", "需要应用专用密码", "应用专用密码", "應用程式密碼"]),
     exact(Reply(R::BasicAuthDisabled), &["basic authentication is disabled"]),
     exact(Reply(R::SmtpLoginDisabled), &["smtpclientauthentication is disabled"]),
     exact(Reply(R::TokenRefused), &[
@@ -71,7 +71,7 @@ pub(super) const GROUPS: &[Group] = &[
         "recipient address was rejected", "recipients were rejected", "one of the recipient", "the server rejected one",
     ]),
     plain(Reply(R::CredentialsRefused), &[
-        "smtpauthenticationerror", "badcredentials", "authenticationfailedexception", "535 authentication",
+        "smtpauthenticationerror", "did not accept the password", "server rejected password", "login command failed", "badcredentials", "authenticationfailedexception", "535 authentication",
         "wrong username or password", "incorrect username or password", "user name or password is incorrect",
         "username or password incorrect", "username or password is incorrect", "user name or password for",
         "password was incorrect", "password is incorrect", "password was rejected",

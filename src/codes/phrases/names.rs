@@ -11,7 +11,7 @@ use crate::codes::resolver::Failure as F;
 pub(super) const GROUPS: &[Group] = &[
     exact(Resolver(F::NotFound), &[
         "no such host is known", "no such host", "name or service not known", "nodename nor servname provided",
-        "name does not resolve", "bad address '", "unknown host", "unknownhostexception", "host not found",
+        "name does not resolve", "bad address '", "unknown host", "ns_error_unknown_host", "unknownhostexception", "host not found",
         "couldn't resolve host name", "could not resolve hostname",
         "could not resolve name", 
         
@@ -67,5 +67,5 @@ pub(super) const GROUPS: &[Group] = &[
     finding("dnssec-bogus", &[
         "dnssec validation failed", "dnssec: validation failure", "validation failure", "dnssec validation failure",
     ]),
-    plain(Resolver(F::NotFound), &["host or domain name not found", "name service error", "php_network_getaddresses: getaddrinfo failed", "getaddrinfo failed", "could not resolve host", "couldn't resolve host", "no address associated with hostname", "name resolution of", "failed to lookup address information", "failed to resolve", "unable to resolve", "cannot resolve", "could not be resolved", "dns lookup failed", "unable to resolve host", "can't resolve host", "cannot resolve host", "does not exist in dns"]),
+    plain(Resolver(F::NotFound), &["host or domain name not found", "name service error", "unknown smtp host", "dns_probe_finished_nxdomain", "php_network_getaddresses: getaddrinfo failed", "getaddrinfo failed", "could not resolve host", "couldn't resolve host", "no address associated with hostname", "name resolution of", "failed to lookup address information", "failed to resolve", "unable to resolve", "cannot resolve", "could not be resolved", "dns lookup failed", "no address associated with name", "hostname lookup failed", "unable to resolve host", "can't resolve host", "cannot resolve host", "does not exist in dns"]),
 ];

@@ -64,30 +64,25 @@ fn every_line_is_read_as_it_was_meant() {
 #[test]
 fn a_line_is_read_through_what_its_way_here_did_to_it() {
     let mut faults = Vec::new();
-    for row in rows()
-        .iter()
-        .filter(|row| !row.line.contains(['\n', '&', '\u{1b}', '=']))
-    {
-        let upper = row.line.replace("Error", "ERROR");
-        let quoted = format!("\u{201c}{}\u{201d}", row.line);
-        let coloured = format!("\u{1b}[1;31m{}\u{1b}[0m", row.line);
-        let long = format!(
-            "{}\r\n{}",
-            "a line of a log that says nothing at all\r\n".repeat(2000),
-            row.line
-        );
-        for changed in [upper, quoted, coloured, long] {
+    for (index, row) in rows().iter().filter(|row| is_sentence(row)).enumerate() {
+        let mut changes = vec![
+            format!("\u{201c}{}\u{201d}", row.line),
+            format!("\u{1b}[1;31m{}\u{1b}[0m", row.line),
+        ];
+        if index % 40 == 0 {
+            let filler = "a line of a log that says nothing at all\r\n".repeat(2000);
+            changes.push(format!("{filler}{}", row.line));
+        }
+        for changed in changes {
             let answer = explain(&changed);
             let first = answer
                 .readings
                 .first()
                 .map_or("unknown", |reading| reading.words.as_str());
-            // A single word or a short name has readings of its own kind that a text has not.
-            if first != row.first && row.line.contains(' ') && row.line.len() > 24 {
+            if first != row.first {
                 faults.push(format!(
                     "{}\n  wanted {}, came {first}",
-                    changed.trim_start_matches("a line of a log that says nothing at all\r\n"),
-                    row.first
+                    row.line, row.first
                 ));
             }
         }
@@ -98,4 +93,11 @@ fn a_line_is_read_through_what_its_way_here_did_to_it() {
         faults.len(),
         faults.join("\n")
     );
+}
+
+/// Whether a row is a sentence of one line. A word or a short name has readings of its own that a text has not, and the
+/// signs of other encodings mean something else when they stand in more text.
+fn is_sentence(row: &Row) -> bool {
+    let plain = !row.line.contains(['\n', '&', '\u{1b}', '=', '\\']);
+    plain && row.line.contains(' ') && row.line.len() > 24
 }
