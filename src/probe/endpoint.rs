@@ -421,6 +421,15 @@ impl Run<'_> {
         work: impl Future<Output = Result<T, Trouble>>,
     ) -> Result<T, Stop> {
         self.line.stage(stage);
+        let limits = self.visit.plan.limits;
+        let limit = if stage == Stage::Greeting {
+            limits.greeting
+        } else {
+            limits.step
+        };
+        if let Some(watch) = &self.watch {
+            watch.ask_near_the_end_of(limit);
+        }
         let at = self.visit.machine.started.elapsed();
         let start = Instant::now();
         let done = work.await;
@@ -523,7 +532,8 @@ mod tests {
         let visit = Visit::begin(&plan, &machine, &resolver, &progress);
         let endpoint = meaning::targets(&args, &plan).unwrap()[0].endpoints[0];
         let check = Check::new(0, endpoint, Some(address.ip()));
-        run(&visit, &visit.seats(1).await, "mail.test", check).await
+        let room = visit.seats(1).await;
+        Box::pin(run(&visit, &room, "mail.test", check)).await
     }
 
     /// Checks a server that says what `serve` says.

@@ -442,6 +442,10 @@ pub struct FollowUpsJson {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(with = "OtherModeJson")]
     pub other_mode: Option<OtherModeJson>,
+    /// Whether a port that had refused took one more connection, alone, after the other checks; absent where it was not asked.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "bool")]
+    pub again: Option<bool>,
     /// Whether the TLS handshake completes when all segments are small.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(with = "bool")]
