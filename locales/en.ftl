@@ -450,7 +450,7 @@ html-path = Path to { $count ->
    *[other] ports { $ports }
 } of { $address }
 html-path-stands-in = { $own } answers as { $address }
-html-left-out = The records of further checks are left out: the servers said too much. The JSON report has more of it.
+record-left-out = The records of further checks are left out: the servers said too much. The JSON report has more of it.
 html-path-start = this computer
 html-path-unreached = { $address } was not reached
 html-path-fault-at = The fault is here
@@ -640,6 +640,12 @@ progress-tls = agreeing on encryption
 progress-certificate = judging the certificate
 progress-quit = saying goodbye
 progress-causes = looking for the cause
+progress-limit = { $what } (at most { $seconds } s)
+progress-all = { $done } of { $all } done, { $failed ->
+    [0] all well
+   *[other] { $failed } failed
+} so far; at most { $seconds } s in all
+progress-plain = asking, up to { $seconds } s
 
 ## Wrong usage
 
@@ -3446,7 +3452,8 @@ code-certificate-revoked = certificate revoked
     .meaning = The issuer has withdrawn the certificate.
     .causes = A lost key, or a certificate that was issued in error.
     .next = The operator has to install a new certificate.
-code-certificate-    .meaning = Windows could not find out whether the certificate has been withdrawn.
+code-certificate-revocation-unchecked = revocation could not be checked
+    .meaning = Windows could not find out whether the certificate has been withdrawn.
     .causes = The issuer's service cannot be reached, often because a firewall blocks port 80. It does not mean that the certificate is bad.
     .next = Allow the addresses of the issuer, or try from another network.
 code-certificate-unusable = certificate cannot be used

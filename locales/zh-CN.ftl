@@ -448,7 +448,7 @@ html-cut = 末端呈撕裂状的条形超出了图的范围。
 html-paths = 网络路径
 html-path = 到 { $address } 端口 { $ports } 的路径
 html-path-stands-in = { $own } 以 { $address } 的身份应答
-html-left-out = 其余检查的记录从略：服务器返回的内容过多。JSON 报告中的内容更完整。
+record-left-out = 其余检查的记录从略：服务器返回的内容过多。JSON 报告中的内容更完整。
 html-path-start = 这台电脑
 html-path-unreached = 未到达 { $address }
 html-path-fault-at = 故障在这里
@@ -629,6 +629,12 @@ progress-tls = 正在协商加密
 progress-certificate = 正在检查证书
 progress-quit = 正在结束会话
 progress-causes = 正在查找原因
+progress-limit = { $what }（最多 { $seconds } 秒）
+progress-all = { $all } 项中已完成 { $done } 项，目前{ $failed ->
+    [0] 均正常
+   *[other] 有 { $failed } 项失败
+}；总共最多 { $seconds } 秒
+progress-plain = 正在检查，最多 { $seconds } 秒
 
 ## 用法错误
 
@@ -3009,7 +3015,8 @@ code-certificate-revoked = 证书已被吊销
     .meaning = 颁发者已吊销该证书。
     .causes = 密钥丢失，或证书是误发的。
     .next = 需要由服务器管理方安装新证书。
-code-certificate-    .meaning = Windows 无法查明该证书是否已被吊销。
+code-certificate-revocation-unchecked = 无法检查吊销状态
+    .meaning = Windows 无法查明该证书是否已被吊销。
     .causes = 无法连接到颁发者的服务，常常是因为防火墙封锁了端口 80。这并不表示证书有问题。
     .next = 请放行颁发者的地址，或换一个网络再试。
 code-certificate-unusable = 证书无法使用
