@@ -2230,10 +2230,7 @@ evidence-early-bytes = { $address }, { $count ->
         [one] port { $ports }
        *[other] ports { $ports }
     }: unencrypted behind the answer to STARTTLS: { $received }
-<<<<<<< HEAD
 evidence-programs-can = can connect: { $programs }
-evidence-certificate = { $address }: certificate { $subject }, issued by { $issuer }, valid from { $from } until { $until }
-=======
 evidence-answered-hello-in-clear = { $address }, { $count ->
         [one] port { $ports }
        *[other] ports { $ports }
@@ -2250,8 +2247,7 @@ evidence-slow-reply = { $address }, { $count ->
         [one] port { $ports }
        *[other] ports { $ports }
     }: an answer was complete after { $seconds } s
-evidence-certificate = certificate { $subject }, issued by { $issuer }, valid from { $from } until { $until }
->>>>>>> main
+evidence-certificate = { $address }: certificate { $subject }, issued by { $issuer }, valid from { $from } until { $until }
 evidence-issuer = { $address }, { $count ->
         [one] port { $ports }
        *[other] ports { $ports }

@@ -1919,16 +1919,12 @@ evidence-offered = { $address }，端口 { $ports }：提供：{ $any ->
        *[no] 无
     }
 evidence-early-bytes = { $address }，端口 { $ports }：STARTTLS 答复之后的明文数据：{ $received }
-<<<<<<< HEAD
 evidence-programs-can = 可以连接：{ $programs }
-evidence-certificate = { $address }：证书 { $subject }，颁发者 { $issuer }，有效期从 { $from } 到 { $until }
-=======
 evidence-answered-hello-in-clear = { $address }，端口 { $ports }：对 TLS 以明文答复：{ $received }
 evidence-answered-after-silence = { $address }，端口 { $ports }：沉默之后对一条命令答复：{ $received }
 evidence-unasked = { $address }，端口 { $ports }：未经询问而收到：{ $received }
 evidence-slow-reply = { $address }，端口 { $ports }：{ $seconds } 秒后收到完整的答复
-evidence-certificate = 证书 { $subject }，颁发者 { $issuer }，有效期从 { $from } 到 { $until }
->>>>>>> main
+evidence-certificate = { $address }：证书 { $subject }，颁发者 { $issuer }，有效期从 { $from } 到 { $until }
 evidence-issuer = { $address }，端口 { $ports }：证书颁发者：{ $issuer }
 evidence-port-25-unverified = 在端口 25 上，邮件服务器加密时不检查证书，因此邮件仍能传送
 evidence-port-answers = { $address }，端口 { $ports }：有响应

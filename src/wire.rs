@@ -11,6 +11,7 @@ pub mod foreign;
 pub mod imap;
 pub mod kept;
 pub mod pop3;
+pub mod proxy;
 pub mod smtp;
 pub mod tls_flight;
 pub mod tls_record;
@@ -103,6 +104,9 @@ pub enum Malformed {
         /// The line that differs.
         line: Text,
     },
+    /// What answers is no proxy of the kind that was spoken to.
+    #[error("not a proxy")]
+    NotAProxy,
     /// A TLS record or handshake message whose lengths or types do not fit together.
     #[error("a broken TLS message")]
     BrokenTls,

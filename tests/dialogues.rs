@@ -10,7 +10,7 @@ mod support {
 
 use std::time::Duration;
 
-use mailcheck::facts::{Direction, Greeting, Line};
+use mailcheck::facts::{Direction, Greeting, Line, Unasked, UnaskedKind};
 use mailcheck::failure::{Failure, Permanence, Stage, Trouble};
 use mailcheck::net::Wait;
 use mailcheck::probe::conversation::Conversation;
@@ -26,12 +26,18 @@ struct Played {
     greeting: Result<Greeting, Trouble>,
     offer: Option<Result<Offer, Trouble>>,
     lines: Vec<Line>,
+    unasked: Vec<Unasked>,
     /// The server heard what its transcript wanted, to the end.
     heard: bool,
 }
 
 /// Plays greeting and capabilities against a transcript, with a limit of ten seconds each.
 fn play(protocol: Protocol, text: &str) -> Played {
+    play_over(None, protocol, text)
+}
+
+/// The same where the shortest round trip is known.
+fn play_over(round_trip: Option<Duration>, protocol: Protocol, text: &str) -> Played {
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_time()
         .start_paused(true)
@@ -41,7 +47,7 @@ fn play(protocol: Protocol, text: &str) -> Played {
     runtime.block_on(async {
         let (client, server) = tokio::io::duplex(1 << 17);
         let server = tokio::spawn(serve(server, acts));
-        let mut talk = Conversation::new(client, Record::new());
+        let mut talk = Conversation::new(client, Record::new()).with_round_trip(round_trip);
         let wait = || Wait {
             limit: Duration::from_secs(10),
             deadline: Instant::now() + Duration::from_secs(1000),
@@ -58,6 +64,7 @@ fn play(protocol: Protocol, text: &str) -> Played {
             greeting,
             offer,
             lines: record.lines(),
+            unasked: record.all_unasked().to_vec(),
             heard,
         }
     })
@@ -368,4 +375,70 @@ fn a_reply_without_end_is_bounded() {
     let played = play(Protocol::Smtp, &many);
     assert!(matches!(played.greeting, Err(Trouble::Malformed { .. })));
     assert!(played.lines.len() <= 500);
+}
+
+/// HAProxy's `send-proxy` before a Postfix that does not expect it, over a line of 20 ms: the refusal of the header is on
+/// its way when EHLO leaves, and no answer to EHLO can come so soon.
+#[test]
+fn what_comes_sooner_than_a_round_trip_is_no_answer() {
+    let line = Some(Duration::from_millis(20));
+    let text = "S: 220 mx\nC: EHLO\nS: 554 5.5.1 Error: what?\nWAIT 20\nS: 250-mx\nS: 250 STARTTLS";
+    let played = play_over(line, Protocol::Smtp, text);
+    assert!(offered(&played).starttls);
+    assert_eq!(played.unasked.len(), 1);
+    assert_eq!(played.unasked[0].kind, UnaskedKind::Reply);
+    // Where nothing else comes it was the answer: the first round trip of a line may be its longest.
+    let played = play_over(line, Protocol::Smtp, "S: 220 mx\nC: EHLO\nS: 250 mx\nHOLD");
+    assert!(played.unasked.is_empty() && offered(&played).words.is_empty());
+}
+
+#[test]
+fn a_secret_is_said_and_not_recorded() {
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_time()
+        .build()
+        .expect("a runtime");
+    runtime.block_on(async {
+        let (client, mut server) = tokio::io::duplex(1024);
+        let mut talk = Conversation::new(client, Record::new());
+        let wait = Wait {
+            limit: Duration::from_secs(10),
+            deadline: Instant::now() + Duration::from_secs(10),
+        };
+        let secret = mailcheck::secret::Secret::new("AHVzZXIAaHVudGVyMg==");
+        talk.send("AUTH PLAIN", wait).await.expect("sent");
+        talk.send_secret(&secret, wait).await.expect("sent");
+        let (stream, record, _) = talk.into_parts();
+        drop(stream);
+        let mut heard = String::new();
+        server.read_to_string(&mut heard).await.expect("UTF-8");
+        assert_eq!(heard, "AUTH PLAIN\r\nAHVzZXIAaHVudGVyMg==\r\n");
+        assert!(!format!("{record:?}").contains("AHVz"));
+        let said = record.lines();
+        let said: Vec<_> = said.iter().map(|line| line.text.to_lossy()).collect();
+        assert_eq!(said, ["AUTH PLAIN", "(redacted)"]);
+    });
+}
+
+#[test]
+fn a_dialogue_is_kept_as_far_as_there_is_room() {
+    let line = "\\e".repeat(4000);
+    let greeting = format!("S: 220-{line}\n").repeat(15) + "S: 220 mx\n";
+    let answer = format!("S: 250-{line}\n").repeat(15) + "S: 250 STARTTLS";
+    let played = play(Protocol::Smtp, &format!("{greeting}C: EHLO\n{answer}"));
+    assert!(
+        offered(&played).starttls,
+        "what counts is read before it is cut"
+    );
+    let size = |line: &Line| line.text.0.len();
+    assert!(played.lines.iter().map(size).sum::<usize>() < 16 * 1024);
+    assert!(played.lines.iter().all(|line| size(line) < 1024 + 32));
+    let last = played
+        .lines
+        .last()
+        .expect("a line")
+        .text
+        .to_lossy()
+        .into_owned();
+    assert!(last.starts_with("…[+"), "{last}");
 }

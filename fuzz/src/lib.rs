@@ -31,7 +31,10 @@ pub fn check<T: PartialEq + Debug>(
         Err(Malformed::NotAReply { line } | Malformed::CodeChanges { line, .. }) => {
             check_line(line)
         }
-        Err(Malformed::LineTooLong | Malformed::ReplyTooLong | Malformed::BrokenTls) => {}
+        Err(Malformed::LineTooLong
+            | Malformed::ReplyTooLong
+            | Malformed::NotAProxy
+            | Malformed::BrokenTls) => {}
     }
 }
 

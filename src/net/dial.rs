@@ -12,10 +12,11 @@ use std::time::Duration;
 use socket2::{Domain, Protocol, SockRef, Socket, Type};
 use tokio::net::TcpStream;
 
-use super::{Expired, Wait, os_error, system, within};
+use super::{Expired, Wait, os_error, system, tunnel, within};
 use crate::facts::TcpState;
 use crate::failure::{Icmp, OsError, Trouble};
 use crate::wire::Text;
+use crate::wire::proxy::{Goal, Kind};
 
 /// A connection.
 #[derive(Debug)]
@@ -73,6 +74,44 @@ pub fn tcp_state(stream: &TcpStream) -> Option<TcpState> {
 /// Dropping the future closes the socket.
 pub async fn connect(address: SocketAddr, wait: Wait) -> Result<Dialed, Trouble> {
     attempt(address, wait).await.result
+}
+
+/// The way to a server.
+#[derive(Clone, Copy, Debug)]
+pub enum Way<'a> {
+    /// Straight to its address.
+    Direct(SocketAddr),
+    /// Through a proxy.
+    Through {
+        /// Where the proxy is.
+        proxy: SocketAddr,
+        /// How it is spoken to.
+        kind: Kind,
+        /// Where it shall connect to.
+        goal: &'a Goal,
+    },
+}
+
+impl Way<'_> {
+    /// The address that our own connection goes to.
+    pub const fn address(&self) -> SocketAddr {
+        match self {
+            Self::Direct(address) | Self::Through { proxy: address, .. } => *address,
+        }
+    }
+
+    /// Connects. Through a proxy, what comes over the stream then comes from the server.
+    pub async fn connect(self, wait: Wait) -> Result<Dialed, Trouble> {
+        let mut dialed = connect(self.address(), wait).await?;
+        match self {
+            Self::Direct(_) => {}
+            Self::Through { kind, goal, .. } => {
+                let opened = within(wait, tunnel::open(kind, &mut dialed.stream, goal)).await;
+                opened.map_err(|expired| expired.trouble(Text::default()))??;
+            }
+        }
+        Ok(dialed)
+    }
 }
 
 /// [`connect`], with what the kernel says about the packets it sent.

@@ -523,7 +523,8 @@ mod tests {
         let visit = Visit::begin(&plan, &machine, &resolver, &progress);
         let endpoint = meaning::targets(&args, &plan).unwrap()[0].endpoints[0];
         let check = Check::new(0, endpoint, Some(address.ip()));
-        run(&visit, &visit.seats(1).await, "mail.test", check).await
+        let room = visit.seats(1).await;
+        Box::pin(run(&visit, &room, "mail.test", check)).await
     }
 
     /// Checks a server that says what `serve` says.

@@ -12,8 +12,9 @@ use super::super::record::Record;
 use super::{Asking, Budget, Subject, in_silence};
 use crate::facts::Greeting;
 use crate::failure::Trouble;
+use crate::net::dial::Way;
 use crate::net::seats::Sitting;
-use crate::net::{self, Turn, dial, tls};
+use crate::net::{self, Turn, tls};
 use crate::service::{Protocol, Security};
 use crate::wire::Text;
 
@@ -31,11 +32,11 @@ pub(super) struct Place<'a> {
 }
 
 /// Waits for the turn at an address, and for seats for as many connections at once.
-pub(super) async fn place<'a>(
-    asking: Asking<'a>,
+pub(super) async fn place(
+    asking: Asking<'_>,
     address: SocketAddr,
     connections: usize,
-) -> Result<Place<'a>, Trouble> {
+) -> Result<Place<'_>, Trouble> {
     let wait = asking.budget.wait();
     let turn = asking.visit.turn_within(wait, address).await;
     let seats = net::within(wait, asking.room.sit(connections)).await;
@@ -47,8 +48,13 @@ pub(super) async fn place<'a>(
 
 /// Waits for a place and connects.
 pub(super) async fn connect(asking: Asking<'_>, address: SocketAddr) -> Result<Line<'_>, Trouble> {
-    let place = place(asking, address, 1).await?;
-    let dialed = dial::connect(address, asking.budget.wait()).await?;
+    connect_by(asking, Way::Direct(address)).await
+}
+
+/// The same by any way.
+pub(super) async fn connect_by<'a>(asking: Asking<'a>, way: Way<'_>) -> Result<Line<'a>, Trouble> {
+    let place = place(asking, way.address(), 1).await?;
+    let dialed = way.connect(asking.budget.wait()).await?;
     Ok(Line {
         stream: dialed.stream,
         local: dialed.local,
