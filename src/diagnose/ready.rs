@@ -31,12 +31,14 @@ pub(super) fn finish(facts: &Facts, findings: &mut [Finding]) {
     for finding in findings {
         name_own_router(facts, finding);
         let changes_program = |step: &Sentence| IN_MAIL_PROGRAM.contains(&step.id);
-        if !told_where && finding.next_steps.iter().any(changes_program) {
+        let first = finding.next_steps.iter().position(changes_program);
+        if let Some(first) = first.filter(|_| !told_where) {
             told_where = true;
-            finding.next_steps.push(Sentence {
+            let place = Sentence {
                 id: "step-where-in-programs",
                 args: Args::new(),
-            });
+            };
+            finding.next_steps.insert(first + 1, place);
         }
         for step in &mut finding.next_steps {
             let address = first_address(&step.args);
