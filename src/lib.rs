@@ -391,6 +391,7 @@ fn complain(sentence: &str, unicode: bool) {
 struct UsageProblem(Sentence);
 
 impl UsageProblem {
+    #[expect(clippy::needless_pass_by_value, reason = "it is what map_err hands on")]
     fn new(error: impl Said) -> Self {
         Self(error.said())
     }
