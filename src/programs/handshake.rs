@@ -61,7 +61,7 @@ fn of_answer(
 ) -> Vec<Reason> {
     match answer {
         TlsAnswer::Chosen { version, suite } => {
-            let agreed = agreed.unwrap_or(Agreed {
+            let agreed = agreed.unwrap_or_else(|| Agreed {
                 version,
                 suite,
                 ..Agreed::default()
