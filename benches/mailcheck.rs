@@ -93,6 +93,7 @@ fn thinking(c: &mut Criterion) {
 /// What a target costs in a short list and in a long one: nothing of it may be kept when it has been told. Printed, and
 /// not measured again and again as the others are.
 #[cfg(target_os = "linux")]
+#[expect(clippy::print_stdout, reason = "a benchmark says what it measured")]
 fn many(_: &mut Criterion) {
     // The peak of all children so far: the short list goes first, and the limit is for the long one.
     let short = refused(1_000);
@@ -142,7 +143,7 @@ fn refused(targets: u16) -> Cost {
         .status()
         .expect("the binary runs");
     Cost {
-        cpu: cpu() - before,
+        cpu: cpu().saturating_sub(before),
         peak: usage().max_rss().unsigned_abs() * 1024,
     }
 }

@@ -450,7 +450,7 @@ html-path = Path to { $count ->
    *[other] ports { $ports }
 } of { $address }
 html-path-stands-in = { $own } answers as { $address }
-html-left-out = The records of further checks are left out: the servers said too much. The JSON report has more of it.
+record-left-out = The records of further checks are left out: the servers said too much. The JSON report has more of it.
 html-path-start = this computer
 html-path-unreached = { $address } was not reached
 html-path-fault-at = The fault is here
@@ -640,6 +640,12 @@ progress-tls = agreeing on encryption
 progress-certificate = judging the certificate
 progress-quit = saying goodbye
 progress-causes = looking for the cause
+progress-limit = { $what } (at most { $seconds } s)
+progress-all = { $done } of { $all } done, { $failed ->
+    [0] all well
+   *[other] { $failed } failed
+} so far; at most { $seconds } s in all
+progress-plain = asking, up to { $seconds } s
 
 ## Wrong usage
 
@@ -1253,6 +1259,7 @@ finding-tls-reset-on-path = Something on the way cuts TLS to { $host } on { $cou
 
 finding-packet-loss = Packets between here and { $host } are lost
     .explanation = { $lost } packets had to be sent again or arrived out of order, on { $affected } of { $connections } connections. Everything came through in the end, but it takes longer, and programs with a short timeout give up. Weak wireless networks and overloaded lines do that.
+    .explanation-stalls = { $lost } packets had to be sent again or arrived out of order, on { $affected } of the { $connections } connections that worked, and others stalled. What stalled most probably stalled for that, and not because of the server. Weak wireless networks and overloaded lines do that.
     .about = Packets between this computer and the server are lost and have to be sent again. The system counts the segments that it sent again and those that arrived out of order, on connections that worked. A single lost packet is not reported. It is a warning if more than half of several connections are affected. Loss near you, on the way and at the server look alike. Who can fix it: whoever runs the network between this computer and the server.
     .steps =
         Compare with a cable in place of the wireless network.
@@ -1394,6 +1401,19 @@ finding-host-unreachable = { $host } cannot be reached
 
 # The server: connections
 
+finding-refused-now-and-then = { $host } refuses some connections and takes others
+    .explanation = { $count ->
+        [one] Port { $ports } refused
+       *[other] Ports { $ports } refused
+    } a connection, and took another one a moment later. So { $count ->
+        [one] the port is
+       *[other] the ports are
+    } not closed. Either the server or a firewall in front of it allows only so many connections at once, and mailcheck's own checks were too many, or one of several machines behind the address does not run the service. mailcheck cannot tell these apart from here.
+    .about = A port refuses one connection and takes the next. Before a port, an address or a family of addresses is called dead, mailcheck connects to it once more, alone; a trace of the path that finds the port open counts as well. Limits on simultaneous connections, and a pool of servers of which one is down, look like this. Who can fix it: whoever runs the mail server.
+    .steps =
+        Ask for one service at a time: mailcheck --service.
+        If it is your server: check the limit on connections, and every machine of the pool.
+
 finding-port-closed = { $count ->
         [one] Port { $ports }
        *[other] Ports { $ports }
@@ -1521,8 +1541,9 @@ finding-slow-greeting = { $host } takes { $seconds } seconds to greet on { $coun
        *[other] ports { $ports }
     }
     .explanation = The service works, but its first words came late. The server looks up the name of the client first, delays strangers on purpose, or is overloaded. Mail programs with a short timeout give up in that time.
+    .explanation-between-servers = The service works, but its first words came late. On port 25 servers delay strangers on purpose, to lose spammers, and other mail servers wait for minutes.
     .explanation-dripped = The service works, but its first words came a few bytes at a time. Servers do that on purpose to slow down senders of spam (a tarpit). Impatient mail programs give up in that time.
-    .about = The server greets late. A complete greeting came after more than five seconds. Delays against spammers are legal and common on port 25; on the ports for mail programs they are a nuisance. Who can fix it: whoever runs the mail server.
+    .about = The server greets late. A complete greeting came after more than five seconds. Delays against spammers are legal and common on port 25; on the ports for mail programs they are a nuisance. On port 25 alone it is a note up to 30 seconds. Who can fix it: whoever runs the mail server.
     .steps =
         Give the mail program a longer server timeout.
         If it is your server: check whether name lookups of clients time out.
@@ -2293,6 +2314,10 @@ evidence-dns-others = for other names { $answers ->
 evidence-dns-beside = The DNS has { $addresses } for { $name }
 evidence-dns-truncated = { $question }: { $server } sent a truncated answer ({ $transport })
 evidence-dns-unchecked = { $question }: asked not to check signatures, { $server } answers { $rcode }
+evidence-taken-again = { $address }, { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    }: one more connection, alone, was taken
 evidence-proxy = { $address }, { $count ->
         [one] port { $ports }
        *[other] ports { $ports }
@@ -2385,6 +2410,7 @@ step-allow-here = Allow { $count ->
     }
 step-answer-tlsa = Tell whoever runs the DNS of { $host } that the question for the TLSA records of _25._tcp.{ $host } fails, and that "none" would do.
 step-ask-mx = If { $host } is a mail domain and not a server: mailcheck --mx { $host }
+step-ask-fewer-services = Ask for one service alone: mailcheck -s { $service } { $host }
 step-ask-network-direct = Ask the administrator of this network to allow { $addresses } on { $count ->
         [one] port { $ports }
        *[other] ports { $ports }
@@ -2612,6 +2638,10 @@ step-tell-server-implicit-tls = If { $host } is your server: switch implicit TLS
     }.
 step-tell-server-injection = Tell whoever runs { $host } to update the mail server: its STARTTLS lets bytes in.
 step-tell-server-resolver = Tell whoever runs { $host } that the block list does not answer the DNS server that the mail server asks.
+step-tell-server-now-and-then = Tell whoever runs { $host }: connections to { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    } are refused now and then. A limit on connections or one machine of a pool may be the reason.
 step-tell-server-silent = Ask whoever runs { $host } whether the server is up and { $count ->
         [one] port { $ports }
        *[other] ports { $ports }
@@ -3422,7 +3452,8 @@ code-certificate-revoked = certificate revoked
     .meaning = The issuer has withdrawn the certificate.
     .causes = A lost key, or a certificate that was issued in error.
     .next = The operator has to install a new certificate.
-code-certificate-    .meaning = Windows could not find out whether the certificate has been withdrawn.
+code-certificate-revocation-unchecked = revocation could not be checked
+    .meaning = Windows could not find out whether the certificate has been withdrawn.
     .causes = The issuer's service cannot be reached, often because a firewall blocks port 80. It does not mean that the certificate is bad.
     .next = Allow the addresses of the issuer, or try from another network.
 code-certificate-unusable = certificate cannot be used
@@ -4959,3 +4990,31 @@ program-strict = { $programs }: { $rule ->
         [signs-without-authority] keyCertSign in a certificate that is no authority (RFC 5280 section 4.2.1.3)
        *[path-length] a path length where none may stand (RFC 5280 section 4.2.1.9)
     }
+explain-finding-dane-lookup-failed = The DANE records could not be looked up
+    .meaning = The question for the TLSA records failed. Mail servers that check DANE do not deliver until it is answered.
+explain-finding-dane-unusable = A DANE record cannot be used
+    .meaning = A TLSA record is of a kind that mail does not use, or damaged; it protects nothing.
+explain-finding-dane-without-starttls = DANE records, but no STARTTLS
+    .meaning = The domain publishes DANE records for a server that offers no STARTTLS. Mail servers that check DANE do not deliver.
+explain-finding-island-network = This network has no way to the internet
+    .meaning = Names are answered, or not, and nothing outside this network can be reached.
+explain-finding-name-not-signed-here = The name is not signed, and the DNS server refuses it
+    .meaning = The DNS server (resolver) expects a signature where there is none.
+explain-finding-nat64-unreachable = The way from IPv6 to IPv4 (NAT64) does not work
+    .meaning = This network reaches IPv4 servers through a translator, and that does not answer.
+explain-finding-nxdomain-for-one-family = The name is denied for one kind of address
+    .meaning = The DNS servers of the domain say for one kind of address that the whole name does not exist. Some programs then take it for missing.
+explain-finding-resolver-breaks-edns = The DNS server breaks modern questions
+    .meaning = The DNS server (resolver) or router does not answer questions with EDNS, which today's software asks.
+explain-finding-resolver-filters = The DNS server blocks the name
+    .meaning = The DNS server (resolver) answers with an address that leads nowhere, as filters against advertising do.
+explain-finding-search-domain-answers = A search domain gave the answer
+    .meaning = The name was completed with a search domain of this machine, so that another host is asked than was meant.
+explain-finding-slow-reply = The server takes long to answer
+    .meaning = An answer comes late. Programs with a short timeout give up.
+explain-finding-special-address = The name leads to an address that is no server
+    .meaning = The address is one of this machine itself or of no machine at all: a mistake in the DNS, or a filter.
+explain-finding-unasked-reply = A reply came that nobody asked for
+    .meaning = The server, or something in front of it, sent a reply before or beside the answer.
+explain-finding-nothing-checked = Nothing was checked
+    .meaning = No check was made, so nothing can be said of the server.

@@ -448,7 +448,7 @@ html-cut = 末端呈撕裂状的条形超出了图的范围。
 html-paths = 网络路径
 html-path = 到 { $address } 端口 { $ports } 的路径
 html-path-stands-in = { $own } 以 { $address } 的身份应答
-html-left-out = 其余检查的记录从略：服务器返回的内容过多。JSON 报告中的内容更完整。
+record-left-out = 其余检查的记录从略：服务器返回的内容过多。JSON 报告中的内容更完整。
 html-path-start = 这台电脑
 html-path-unreached = 未到达 { $address }
 html-path-fault-at = 故障在这里
@@ -629,6 +629,12 @@ progress-tls = 正在协商加密
 progress-certificate = 正在检查证书
 progress-quit = 正在结束会话
 progress-causes = 正在查找原因
+progress-limit = { $what }（最多 { $seconds } 秒）
+progress-all = { $all } 项中已完成 { $done } 项，目前{ $failed ->
+    [0] 均正常
+   *[other] 有 { $failed } 项失败
+}；总共最多 { $seconds } 秒
+progress-plain = 正在检查，最多 { $seconds } 秒
 
 ## 用法错误
 
@@ -1215,6 +1221,7 @@ finding-tls-reset-on-path = 途中有设备切断端口 { $ports } 上到 { $hos
 
 finding-packet-loss = 本机与 { $host } 之间有数据包丢失
     .explanation = 有 { $lost } 个数据包需要重传或没有按顺序到达，涉及 { $connections } 个连接中的 { $affected } 个。最终所有数据都已送达，但耗时更长，超时时间较短的程序会放弃。信号弱的无线网络和过载的线路会造成这种情况。
+    .explanation-stalls = { $lost } 个数据包不得不重新发送或次序错乱，涉及 { $connections } 个可用连接中的 { $affected } 个，另有连接停滞。停滞极有可能由此造成，而不是服务器的原因。信号弱的无线网络和过载的线路会造成这种情况。
     .about = 本机与服务器之间的数据包会丢失，需要重新发送。系统统计正常连接上重传的和没有按顺序到达的报文段。只丢失一个数据包时不报告。如果在多个连接中有一半以上受影响，则为警告。丢包发生在您附近、途中还是服务器处，看起来都一样。可由谁解决：这台电脑与服务器之间网络的管理方。
     .steps =
         请改用网线代替无线网络进行比较。
@@ -1335,6 +1342,13 @@ finding-host-unreachable = 无法到达 { $host }
 
 # 服务器：连接
 
+finding-refused-now-and-then = { $host } 拒绝了一些连接，又接受了另一些连接
+    .explanation = 端口 { $ports } 拒绝了一次连接，片刻之后又接受了另一次连接，因此端口并未关闭。可能是服务器或其前面的防火墙限制了同时连接数，而 mailcheck 自身的检查超出了限制；也可能是该地址后面的多台机器中有一台没有运行该服务。mailcheck 从这里无法区分这两种情况。
+    .about = 端口拒绝一次连接，又接受下一次连接。在断定某个端口、地址或地址族不可用之前，mailcheck 会再单独连接一次；路径跟踪发现端口开放也算在内。同时连接数的限制，以及服务器池中有一台停止运行，都会造成这种情况。可由谁解决：邮件服务器的管理方。
+    .steps =
+        请一次只检查一个服务：mailcheck --service。
+        如果是您的服务器：请检查连接数限制，以及服务器池中的每一台机器。
+
 finding-port-closed = { $host } 的端口 { $ports } 已关闭
     .explanation = { $addresses } 拒绝了连接：那里没有程序在监听，或者有防火墙以同样的方式拒绝。可能是服务没有运行，也可能是端口不对。
     .explanation-others-answer = { $addresses } 拒绝了连接，而同一地址的其他端口是开放的。服务器已开机；该服务不在此端口上提供，或者没有运行。
@@ -1414,6 +1428,7 @@ finding-silent-service = { $host } 在端口 { $ports } 上接受连接，但不
 
 finding-slow-greeting = { $host } 在端口 { $ports } 上用了 { $seconds } 秒才发出问候信息
     .explanation = 服务可用，但第一条信息来得很晚。可能是服务器先查询客户端的名称，可能是有意拖延陌生客户端，也可能是过载。超时时间较短的邮件客户端会在这段时间内放弃。
+    .explanation-between-servers = 服务可用，但问候信息来得很晚。在端口 25 上，服务器会有意让陌生的客户端等待，以摆脱垃圾邮件发送者，而其他邮件服务器会等待数分钟。
     .explanation-dripped = 服务可用，但问候信息是几个字节几个字节地发来的。服务器会有意这样做，以拖慢发送垃圾邮件的一方（tarpit）。缺乏耐心的邮件客户端会在此期间放弃。
     .about = 服务器的问候信息来得很晚。超过五秒之后才收到完整的问候信息。为防止垃圾邮件而拖延是允许的，在端口 25 上也很常见；在供邮件客户端使用的端口上则会造成困扰。可由谁解决：邮件服务器的管理方。
     .steps =
@@ -1955,6 +1970,7 @@ evidence-dns-others = { $answers ->
 evidence-dns-beside = { $name } 在 DNS 中的地址是 { $addresses }
 evidence-dns-truncated = { $question }：{ $server } 发来了被截断的答复（{ $transport }）
 evidence-dns-unchecked = { $question }：在被要求不检查签名时，{ $server } 答复 { $rcode }
+evidence-taken-again = { $address }，端口 { $ports }：之后单独进行的一次连接被接受
 evidence-proxy = { $address }，端口 { $ports }：通过代理服务器 { $proxy }，服务器发出：{ $greeting }
 evidence-other-mode = { $address }，端口 { $ports }：{ $security ->
         [tls] 从第一个字节起使用 TLS 时
@@ -2011,6 +2027,7 @@ step-allow-here = 请在本机的防火墙和安全软件（包括杀毒软件�
     }
 step-answer-tlsa = 请告知 { $host } 的 DNS 管理方：对 _25._tcp.{ $host } 的 TLSA 记录的查询失败；答复“没有”也可以。
 step-ask-mx = 如果 { $host } 是邮件域名而不是服务器，请运行：mailcheck --mx { $host }
+step-ask-fewer-services = 请只检查一个服务：mailcheck -s { $service } { $host }
 step-ask-network-direct = 请要求本网络的管理员允许连接 { $addresses } 的端口 { $ports }。
 step-ask-network-dns = 请告知本网络的管理方，其 DNS 服务器（{ $resolvers }）没有给出正确的答复。
 step-ask-network-family = 请要求您所在网络的运营商提供 { $family }。
@@ -2193,6 +2210,7 @@ step-tell-server-if-it-lasts = 如果持续数小时：请将服务器的原话�
 step-tell-server-implicit-tls = 如果 { $host } 是您的服务器：请为端口 { $ports } 启用隐式 TLS。
 step-tell-server-injection = 请告知 { $host } 的管理方更新邮件服务器：其 STARTTLS 会让数据混入。
 step-tell-server-resolver = 请告知 { $host } 的管理方，黑名单不答复该服务器的 DNS 服务器。
+step-tell-server-now-and-then = 请告知 { $host } 的管理方：对端口 { $ports } 的连接时而被拒绝。原因可能是连接数限制，或者服务器池中的某一台机器。
 step-tell-server-silent = 请询问 { $host } 的管理方，服务器是否正在运行，以及端口 { $ports } 是否对您的地址开放。
 step-tell-server-slow = 请告知 { $host } 的管理方问候信息很慢：可能是过载，也可能是查询客户端名称超时。
 step-tell-server-tls = 请告知 { $host } 的管理方，端口 { $ports } 上的 TLS 失败；原因在服务器的日志中。
@@ -2997,7 +3015,8 @@ code-certificate-revoked = 证书已被吊销
     .meaning = 颁发者已吊销该证书。
     .causes = 密钥丢失，或证书是误发的。
     .next = 需要由服务器管理方安装新证书。
-code-certificate-    .meaning = Windows 无法查明该证书是否已被吊销。
+code-certificate-revocation-unchecked = 无法检查吊销状态
+    .meaning = Windows 无法查明该证书是否已被吊销。
     .causes = 无法连接到颁发者的服务，常常是因为防火墙封锁了端口 80。这并不表示证书有问题。
     .next = 请放行颁发者的地址，或换一个网络再试。
 code-certificate-unusable = 证书无法使用
@@ -4533,3 +4552,31 @@ program-strict = { $programs }：{ $rule ->
         [signs-without-authority] 非证书颁发机构的证书含有 keyCertSign（RFC 5280 第 4.2.1.3 节）
        *[path-length] 路径长度出现在不允许之处（RFC 5280 第 4.2.1.9 节）
     }
+explain-finding-dane-lookup-failed = 无法查询 DANE 记录
+    .meaning = TLSA 记录的查询失败。检查 DANE 的邮件服务器在得到应答之前不会投递。
+explain-finding-dane-unusable = DANE 记录无法使用
+    .meaning = TLSA 记录的类型不适用于邮件，或已损坏，因此不起保护作用。
+explain-finding-dane-without-starttls = 有 DANE 记录，但没有 STARTTLS
+    .meaning = 域名为一台不提供 STARTTLS 的服务器发布了 DANE 记录。检查 DANE 的邮件服务器不会投递。
+explain-finding-island-network = 本网络没有通往互联网的路由
+    .meaning = 在本网络之外什么都无法访问。
+explain-finding-name-not-signed-here = 该名称没有签名，而 DNS 服务器拒绝它
+    .meaning = DNS 服务器要求签名，但该名称没有签名。
+explain-finding-nat64-unreachable = 从 IPv6 到 IPv4 的转换（NAT64）不通
+    .meaning = 本网络通过转换器访问 IPv4 服务器，而转换器没有应答。
+explain-finding-nxdomain-for-one-family = 对一种地址类型否认该名称存在
+    .meaning = 该域名的 DNS 服务器对其中一种地址类型回答整个名称不存在，部分程序会因此认为名称不存在。
+explain-finding-resolver-breaks-edns = DNS 服务器不支持 EDNS 查询
+    .meaning = DNS 服务器或路由器不回答带 EDNS 的查询，而如今的软件会使用它。
+explain-finding-resolver-filters = DNS 服务器屏蔽了该名称
+    .meaning = DNS 服务器返回无效的地址，广告过滤会这样做。
+explain-finding-search-domain-answers = 应答来自搜索域
+    .meaning = 该名称被补上了本机的搜索域，因此连接的不是原本的主机。
+explain-finding-slow-reply = 服务器应答很慢
+    .meaning = 应答来得很晚。超时时间较短的程序会放弃。
+explain-finding-special-address = 该名称指向的地址不是服务器
+    .meaning = 该地址是本机自身的地址或无效地址：DNS 设置错误，或过滤所致。
+explain-finding-unasked-reply = 收到了没有请求的应答
+    .meaning = 服务器或它前面的设备在应答之外多发送了一条应答。
+explain-finding-nothing-checked = 没有进行任何检查
+    .meaning = 没有进行检查，因此无法判断服务器的情况。

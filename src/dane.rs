@@ -192,8 +192,7 @@ impl<'a> Association<'a> {
         };
         let place = |record: &Self| chain.iter().position(|one| record.names(one));
         match (self.usage, place(self)) {
-            (DANE_EE, Some(_)) => Misfit::Usage,
-            (DANE_TA, Some(0)) => Misfit::Usage,
+            (DANE_EE, Some(_)) | (DANE_TA, Some(0)) => Misfit::Usage,
             (_, Some(_)) => Misfit::NotInChain,
             (_, None) if place(&other).is_some() => Misfit::Selector,
             (DANE_TA, None) if !ends_itself(chain) => Misfit::NotSent,

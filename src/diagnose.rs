@@ -90,11 +90,13 @@ const RULES: &[Rule] = &[
     search::domain_answers,
     interception::dns_hijacked,
     // Connections.
+    quality::stalls_by_loss,
     interception::proxy_required,
     special::localhost_of_a_container,
     special::one_family_of_localhost,
     special::not_of_the_internet,
     special::nat64_unreachable,
+    connect::refused_now_and_then,
     family::ipv6_broken,
     family::ipv4_broken,
     connect::port_25_blocked,

@@ -2,6 +2,7 @@
 //!
 //! Every question has its place. `None` means not asked; what was asked and failed is kept as what it was.
 
+mod loss;
 pub mod path;
 pub mod purpose;
 mod reading;
@@ -172,8 +173,12 @@ pub struct TcpState {
     pub data_segments_in: u32,
     /// `tcpi_rcv_ooopack`: segments that came in ahead of a gap, for something before them was lost.
     pub out_of_order: u32,
+    /// `tcpi_dsack_dups`: segments that the peer says it had twice (RFC 2883): they were repeated needlessly.
+    pub duplicates: u32,
+    /// `tcpi_reord_seen`: how often the kernel saw that packets overtook one another.
+    pub reordered: u32,
     /// Since anything came from the peer's kernel, data or a bare acknowledgement (`tcpi_last_data_recv`,
-    /// `tcpi_last_ack_recv`). Keep-alives ask it every second while nothing is said, so several seconds are a dead path
+    /// `tcpi_last_ack_recv`). Keep-alives ask it every second near the end of a wait, so several seconds are a dead path
     /// and no silent application. Zero where no connection came about.
     pub silent_for: Duration,
     /// `tcpi_rtt`: the smoothed round-trip time, where there is a sample.
@@ -185,6 +190,8 @@ pub struct TcpState {
 /// What came of the questions that were asked because a check failed. At most three a check.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct FollowUps {
+    /// Whether a port that had refused took one more connection, alone, after the other checks had ended.
+    pub again: Option<bool>,
     /// The other TLS mode on the same port: implicit TLS where STARTTLS failed, plain where TLS failed.
     pub other_mode: Option<OtherMode>,
     /// Whether the TLS handshake completes when all segments are small (`TCP_MAXSEG` 536).

@@ -348,6 +348,8 @@ finding_ids! {
     PacketLoss = "packet-loss",
     /// A long way.
     SlowPath = "slow-path",
+    /// A port refuses one connection and takes the next.
+    RefusedNowAndThen = "refused-now-and-then",
     /// One port is closed.
     PortClosed = "port-closed",
     /// Every port is closed.

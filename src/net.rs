@@ -26,6 +26,7 @@ use linux as system;
 use other as system;
 
 use std::io;
+use std::pin::pin;
 use std::time::Duration;
 
 use tokio::time::Instant;
@@ -83,6 +84,8 @@ pub async fn within<F: Future>(wait: Wait, future: F) -> Result<F::Output, Expir
     } else {
         (own, Expired::Limit(wait.limit))
     };
+    // In place: each move would make room for another copy in the caller's future.
+    let future = pin!(future);
     let bounded = tokio::time::timeout_at(end, future);
     match interrupt::unless_interrupted(bounded).await {
         Some(done) => done.map_err(|_| expired),

@@ -44,7 +44,7 @@ pub async fn run(
     let visits = visits.map(async |(place, target)| {
         let resolver = Resolver::of(machine);
         let visit = Visit::begin(plan, machine, &resolver, progress);
-        (place, gather(&visit, &target).await)
+        (place, Box::pin(gather(&visit, &target)).await)
     });
     // Where the run is interrupted, nobody is visited any more.
     let visits = visits.take_while(|_| !interrupt::is_interrupted());

@@ -657,8 +657,18 @@ fn mail_exchangers() {
     }
 }
 
+/// A zone, ndots, the name, what comes of it, and the names asked for.
+type Row<'a> = (
+    Zone,
+    usize,
+    &'a str,
+    Result<&'a str, ResolveTrouble>,
+    &'a [&'a str],
+);
+
 /// Which names are asked for, in which order, and what is told in the end: glibc's `res_search`.
 #[test]
+#[expect(clippy::too_many_lines, reason = "a table")]
 fn names_are_searched_as_libc_does() {
     let search = |server: &DnsServer, ndots| Settings {
         search: vec!["one.test".into(), "two.test".into()],
@@ -667,13 +677,6 @@ fn names_are_searched_as_libc_does() {
     };
     let found = || Zone::new().a("mail.two.test", "192.0.2.1");
     let all: &[&str] = &["mail.one.test", "mail.two.test", "mail"];
-    type Row<'a> = (
-        Zone,
-        usize,
-        &'a str,
-        Result<&'a str, ResolveTrouble>,
-        &'a [&'a str],
-    );
     let rows: [Row<'_>; 12] = [
         (found(), 1, "mail", Ok("mail.two.test"), &all[..2]),
         (

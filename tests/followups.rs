@@ -113,7 +113,7 @@ fn facts_from(options: &[&str], change: impl FnOnce(&mut Machine)) -> Facts {
         change(&mut machine);
         let (resolver, progress) = (Resolver::of(&machine), Progress::default());
         let visit = Visit::begin(&plan, &machine, &resolver, &progress);
-        probe::gather(&visit, &targets[0]).await
+        Box::pin(probe::gather(&visit, &targets[0])).await
     })
 }
 

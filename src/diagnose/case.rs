@@ -96,6 +96,11 @@ impl<'a> Case<'a> {
         open
     }
 
+    /// Whether there is a finding of this kind already.
+    pub(super) fn has(&self, id: FindingId) -> bool {
+        self.findings.iter().any(|finding| finding.id == id)
+    }
+
     /// Whether a finding accounts for the check already.
     pub(super) fn is_explained(&self, id: usize) -> bool {
         self.explained.contains(&id)

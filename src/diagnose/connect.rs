@@ -59,6 +59,37 @@ pub(super) fn port_25_blocked(case: &mut Case<'_>) {
     case.claim(finding);
 }
 
+/// A port refuses one connection and takes the next: that is no closed port, no dead address and no broken family. What
+/// was asked at once may itself be the cause.
+pub(super) fn refused_now_and_then(case: &mut Case<'_>) {
+    let open = case.open_where(|check, failure| {
+        check.closed() && stop::obstacle(case.facts, check, failure).by == By::AnswersNow
+    });
+    if open.is_empty() {
+        return;
+    }
+    let ids = ids(&open);
+    let service = open[0].check.endpoint.service.name();
+    let finding = Finding::about(case, FindingId::RefusedNowAndThen, Owner::Server, &ids)
+        .inconclusive()
+        .arg("service", service)
+        .evidence(evidence::of_failures(case, &open))
+        .evidence(evidence::of_paths(case.facts, &open))
+        .evidence(taken_again(case.facts, &open))
+        .step("step-ask-fewer-services")
+        .step("step-wait-and-run-again")
+        .step("step-tell-server-now-and-then");
+    case.claim(finding);
+}
+
+fn taken_again(facts: &Facts, open: &[Failed<'_>]) -> Option<Evidence> {
+    let again = open
+        .iter()
+        .filter(|failed| failed.check.follow_ups.again == Some(true));
+    let taken = again.map(|failed| (failed.check, sentence("evidence-taken-again", args! {})));
+    evidence::by_place(facts, taken)
+}
+
 /// One address of a service answers and another does not. Programs try one of them, or wait for the dead one first.
 pub(super) fn some_addresses_fail(case: &mut Case<'_>) {
     let failed = case.open_where(|check, failure| {
@@ -525,8 +556,11 @@ fn port_25_works_elsewhere(case: &Case<'_>, check: &Check) -> bool {
 /// Groups failures by who reported them and what it was.
 fn by_sender<'a>(facts: &Facts, stopped: Vec<Stopped<'a>>) -> Vec<Vec<Stopped<'a>>> {
     group_by(stopped, |Stopped { failed, obstacle }| {
+        let hop = obstacle.place.and_then(|place| place.hop);
         let address = obstacle.place.and_then(|place| place.address);
-        (address, obstacle.by, owner_of(facts, failed))
+        // A router has an address for each family; where its place is known, it is one.
+        let address = address.filter(|_| hop.is_none());
+        (hop, address, obstacle.by, owner_of(facts, failed))
     })
 }
 

@@ -52,7 +52,7 @@ pub(super) fn lookup_failed(case: &mut Case<'_>) {
     let about = hosts.iter().filter_map(|&host| facts.hosts.get(host));
     let seen = about.flat_map(|host| {
         let bases = host.aliases.last().into_iter().chain([&host.name]);
-        bases.flat_map(|base| evidence::of_lookup(facts, &format!("_25._tcp.{base}")))
+        bases.filter_map(|base| evidence::of_lookup(facts, &format!("_25._tcp.{base}")))
     });
     let seen: Vec<_> = seen.collect();
     let finding = Finding::about(case, FindingId::DaneLookupFailed, Owner::Domain, &found)

@@ -147,6 +147,6 @@ fn says_of_ds(facts: &Facts, name: &str) -> bool {
 fn unchecked_evidence(case: &Case<'_>, names: &[Unresolved<'_>]) -> Vec<crate::finding::Evidence> {
     let about = names.iter();
     about
-        .flat_map(|name| evidence::of_unchecked(case.facts, name.name))
+        .filter_map(|name| evidence::of_unchecked(case.facts, name.name))
         .collect()
 }

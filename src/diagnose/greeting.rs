@@ -16,6 +16,8 @@ use super::read::{self, Refusal};
 
 /// A greeting that takes longer makes people wait and impatient programs give up.
 const SLOW: Duration = Duration::from_secs(5);
+/// The same between mail servers, on port 25.
+const SLOW_BETWEEN_SERVERS: Duration = Duration::from_secs(30);
 
 /// TLS spoke where a plain greeting was due: the port wants TLS from the first byte.
 pub(super) fn tls_on_starttls_port(case: &mut Case<'_>) {
@@ -275,7 +277,9 @@ fn of_second_tries(case: &Case<'_>, open: &[Failed<'_>]) -> Option<Evidence> {
 pub(super) fn slow(case: &mut Case<'_>) {
     let waited = |check: &Check| {
         let step = check.step(Stage::Greeting)?;
-        (step.ok && step.elapsed > SLOW).then_some(step.elapsed)
+        // Where packets are lost, waiting for their repetition is no slowness of the server's.
+        let by_loss = check.lost() > 0 && case.facts.loses_packets();
+        (step.ok && step.elapsed > SLOW && !by_loss).then_some(step.elapsed)
     };
     let slow: Vec<_> = case
         .own()
@@ -292,16 +296,37 @@ pub(super) fn slow(case: &mut Case<'_>) {
         )
     });
     let ids: Vec<usize> = slow.iter().map(|(id, ..)| *id).collect();
+    // Mail servers wait five minutes (RFC 5321 section 4.5.3.2.1), and those that let strangers wait some seconds on port
+    // 25 lose spammers by it (Postfix' postscreen, greet pauses): nothing is wrong with that.
+    let between_servers = slow
+        .iter()
+        .all(|(_, check, _)| !check.endpoint.service.is_for_users());
+    let severity = if between_servers && longest < SLOW_BETWEEN_SERVERS {
+        Severity::Info
+    } else {
+        Severity::Warning
+    };
     let dripped = |check: &Check| check.greeting.as_ref().is_some_and(|one| one.dripped);
     let tarpit = slow.iter().all(|(_, check, _)| dripped(check));
+    let variant = match (tarpit, between_servers) {
+        (true, _) => Some("dripped"),
+        (false, true) => Some("between-servers"),
+        (false, false) => None,
+    };
     let finding = Finding::about(case, FindingId::SlowGreeting, Owner::Server, &ids)
-        .severity(Severity::Warning)
-        .variant(tarpit.then_some("dripped"))
+        .severity(severity)
         .arg("seconds", evidence::seconds(longest.as_secs_f64()))
+        .variant(variant)
         .evidence(evidence::by_place(case.facts, seen))
-        .step("step-raise-client-timeout")
-        .step_if(!tarpit, "step-tell-server-slow")
-        .step_if(tarpit, "step-tell-server-tarpit");
+        .step_if(!between_servers, "step-raise-client-timeout")
+        .step_if(
+            !tarpit && severity > Severity::Info,
+            "step-tell-server-slow",
+        )
+        .step_if(
+            tarpit && severity > Severity::Info,
+            "step-tell-server-tarpit",
+        );
     case.add(finding);
 }
 

@@ -96,7 +96,11 @@ pub(super) fn reset_on_path(case: &mut Case<'_>) {
             (_, _, true) => (Owner::Network, None),
             (_, _, false) => (Owner::Network, Some("after")),
         };
-        let place = place.filter(|_| !no_router);
+        // The router there, or whoever is between it and the next.
+        let place = place.filter(|_| !no_router).map(|place| Location {
+            certainty: Certainty::AtOrAfter,
+            ..place
+        });
         let finding = on_path(case, FindingId::TlsResetOnPath, owner, &group, place)
             .variant(variant)
             .step_alternative(case)

@@ -108,7 +108,7 @@ pub(super) fn intercepted(case: &mut Case<'_>) {
     let facts = case.facts;
     let mut groups: Vec<(u8, Vec<Seen<'_>>)> = Vec::new();
     for (id, check) in case.own().filter(|(id, _)| !case.is_explained(*id)) {
-        let suspected = stranger::is_suspected(facts, check);
+        let suspected = stranger::is_odd(facts, check);
         let Some(hop) = opens_nearer(facts, check).filter(|_| suspected) else {
             continue;
         };
@@ -200,5 +200,9 @@ fn opens_nearer(facts: &Facts, check: &Check) -> Option<u8> {
     let farther = facts
         .sweeps_beside(sweep)
         .any(|other| other.goes_beyond(beyond));
-    (farther && !facts.vantage.is_neighbour(address)).then_some(hop)
+    // Nobody but the first router answers at the first hop for an address that is on no network of this machine.
+    let alone = hop == 1
+        && !facts.vantage.own_addresses.is_empty()
+        && facts.sweeps_beside(sweep).next().is_none();
+    ((farther || alone) && !facts.vantage.is_neighbour(address)).then_some(hop)
 }

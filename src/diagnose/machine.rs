@@ -72,8 +72,9 @@ pub(super) fn no_network(case: &mut Case<'_>) {
     case.claim(finding);
 }
 
-/// Whether a network is there, without a way out: a resolver elsewhere answered, or one on this machine did, and this machine
-/// has an address on a network. Networks of containers that are marked as internal are like that.
+/// Whether a network is there, without a way out: its resolver answers, if only with a failure, and has no address for
+/// anybody. Networks of containers that are marked as internal are like that. A resolver that finds names out there has a way
+/// out, and this machine alone has none. One on this machine says nothing of a network, unless this machine is on one.
 fn is_island(case: &Case<'_>) -> bool {
     let vantage = &case.facts.vantage;
     let near = vantage
@@ -84,7 +85,9 @@ fn is_island(case: &Case<'_>) -> bool {
         let reply = matches!(exchange.outcome, DnsOutcome::Reply(_));
         reply && (near || !exchange.server.ip().is_loopback())
     };
-    case.facts.dns.iter().any(answered)
+    let mut hosts = case.facts.hosts.iter();
+    let found = hosts.any(|host| !host.addresses().is_empty());
+    !found && case.facts.dns.iter().any(answered)
 }
 
 /// The server has IPv6 addresses and this machine no IPv6. Nobody's fault while IPv4 serves.

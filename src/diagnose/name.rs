@@ -210,7 +210,8 @@ pub(super) fn not_found(case: &mut Case<'_>) {
 /// nothing, and mailcheck asks nobody else.
 fn not_in_the_dns(case: &mut Case<'_>) {
     let names = names(case, |name| {
-        name.lost && name.trouble == ResolveTrouble::NotFound && name.name.ends_with(".local")
+        let local = name.name.rsplit('.').next() == Some("local");
+        name.lost && name.trouble == ResolveTrouble::NotFound && local
     });
     if names.is_empty() {
         return;
@@ -389,7 +390,7 @@ pub(super) fn about(
         .evidence(
             names
                 .iter()
-                .flat_map(|name| evidence::of_lookup(case.facts, name.name)),
+                .filter_map(|name| evidence::of_lookup(case.facts, name.name)),
         )
 }
 

@@ -7,51 +7,78 @@ use crate::args;
 use crate::facts::{Check, TcpState};
 use crate::finding::{Finding, FindingId, Owner, Severity};
 
-use super::case::Case;
-use super::draft::sentence;
+use super::case::{Case, Failed};
+use super::draft::{ids, sentence};
 use super::evidence;
 
 /// A longer round trip is felt. Light through glass goes half round the earth and back in 200 ms.
 const FAR: Duration = Duration::from_millis(250);
 /// One lost packet is nobody's fault.
 const WORTH_A_WORD: u32 = 2;
-/// So many lost packets, on more than half of so many connections, are no chance.
-const SYSTEMATIC: (u32, usize) = (6, 3);
+
+/// Packets are lost on the way, whichever connection it is. What stalled meanwhile stalled for that: it is nothing of the
+/// server's.
+pub(super) fn stalls_by_loss(case: &mut Case<'_>) {
+    if !case.facts.loses_packets() {
+        return;
+    }
+    let stalled = case.open_where(|check, failure| check.connected() && failure.waited().is_some());
+    if !stalled.is_empty() {
+        let finding = lossy(case, &stalled);
+        case.claim(finding);
+    }
+}
 
 /// Packets were lost and sent again. All came through in the end, so that it is a warning only where it is no chance.
 pub(super) fn packet_loss(case: &mut Case<'_>) {
-    let works: Vec<(usize, &Check, TcpState)> = measured(case)
-        .filter(|(_, check, _)| check.usable())
-        .collect();
-    let lost = |tcp: &TcpState| tcp.retransmissions + u32::from(tcp.out_of_order > 0);
-    let affected: Vec<_> = works.iter().filter(|(.., tcp)| lost(tcp) > 0).collect();
-    let total: u32 = affected.iter().map(|(.., tcp)| lost(tcp)).sum();
-    if total < WORTH_A_WORD {
+    if case.has(FindingId::PacketLoss) {
         return;
     }
-    let (packets, connections) = SYSTEMATIC;
-    let systematic =
-        total >= packets && works.len() >= connections && affected.len() * 2 > works.len();
-    let severity = if systematic {
-        Severity::Warning
-    } else {
-        Severity::Info
+    let finding = lossy(case, &[]);
+    if total_lost(case) >= WORTH_A_WORD {
+        case.add(finding);
+    }
+}
+
+fn lossy(case: &Case<'_>, stalled: &[Failed<'_>]) -> Finding {
+    let works: Vec<(usize, &Check)> = case
+        .own()
+        .filter(|(_, check)| check.usable() && check.tcp.is_some())
+        .collect();
+    let affected: Vec<&(usize, &Check)> =
+        works.iter().filter(|(_, check)| check.lost() > 0).collect();
+    let stalled_ids = ids(stalled);
+    let severity = match (case.facts.loses_packets(), stalled.is_empty()) {
+        (false, _) => Severity::Info,
+        (true, true) => Severity::Warning,
+        (true, false) => case
+            .severity(&stalled_ids, Severity::Error)
+            .max(Severity::Warning),
     };
-    let ids: Vec<usize> = affected.iter().map(|(id, ..)| *id).collect();
-    let seen = affected.iter().map(|(_, check, tcp)| {
-        let args = args! { "lost" => lost(tcp) };
-        (*check, sentence("evidence-lost-packets", args))
+    let mut ids: Vec<usize> = affected.iter().map(|(id, _)| *id).collect();
+    ids.extend(stalled_ids);
+    ids.sort_unstable();
+    let seen = ids.iter().filter_map(|&id| {
+        let check = &case.facts.checks[id];
+        let args = args! { "lost" => check.lost() };
+        (check.lost() > 0).then(|| (check, sentence("evidence-lost-packets", args)))
     });
     let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
-    let finding = Finding::about(case, FindingId::PacketLoss, Owner::Network, &ids)
+    Finding::about(case, FindingId::PacketLoss, Owner::Network, &ids)
         .severity(severity)
-        .arg("lost", total)
+        .arg("lost", total_lost(case))
         .arg("affected", count(affected.len()))
         .arg("connections", count(works.len()))
+        .variant((!stalled.is_empty()).then_some("stalls"))
         .evidence(evidence::by_place(case.facts, seen))
+        .evidence(evidence::of_failures(case, stalled))
         .step("step-check-wireless")
-        .step("step-ask-network-loss");
-    case.add(finding);
+        .step("step-ask-network-loss")
+}
+
+fn total_lost(case: &Case<'_>) -> u32 {
+    let works = case.own().filter(|(_, check)| check.usable());
+    works.map(|(_, check)| check.lost()).sum()
 }
 
 /// The way is long. Nothing is wrong with that, but every question takes its time.

@@ -62,10 +62,9 @@ fn of_host(case: &Case<'_>, host: &HostFacts, kind: Nowhere, spared: &[usize]) -
         .arg("resolvers", resolver::listed(case))
         .variant(match (id, kind) {
             (FindingId::HostsFileOverride, _) => Some("blocked"),
-            (FindingId::ResolverFilters, _) => None,
+            (FindingId::ResolverFilters, _) | (_, Nowhere::Loopback) => None,
             (_, Nowhere::Unspecified) => Some("unspecified"),
             (_, Nowhere::Multicast) => Some("multicast"),
-            (_, Nowhere::Loopback) => None,
         })
         .evidence(evidence::of_lookup(case.facts, &host.name));
     match id {
@@ -85,8 +84,8 @@ fn is_filtered(case: &Case<'_>, host: &HostFacts, kind: Nowhere) -> bool {
     let both = |lookup: Option<bool>| lookup == Some(true);
     let v4 = host.ipv4.as_ref().and_then(Lookup::found);
     let v6 = host.ipv6.as_ref().and_then(Lookup::found);
-    let both = both(v4.map(|v4| v4.iter().all(|address| address.is_unspecified())))
-        && both(v6.map(|v6| v6.iter().all(|address| address.is_unspecified())));
+    let both = both(v4.map(|v4| v4.iter().all(std::net::Ipv4Addr::is_unspecified)))
+        && both(v6.map(|v6| v6.iter().all(std::net::Ipv6Addr::is_unspecified)));
     let of_host = case.facts.reading != Reading::Domain;
     resolver::says_filtered(case.facts, &host.name)
         || kind == Nowhere::Unspecified

@@ -211,7 +211,8 @@ fn by_icmp(facts: &Facts, destination: IpAddr, icmp: Icmp, waited: Option<Durati
         (false, 3, 9 | 10 | 13) | (true, 1, 1 | 5 | 6) => By::Prohibited,
         _ => By::HostUnreachable {
             last: match (hop, facts.distance(destination)) {
-                (Some(hop), Some(server)) => hop + 1 == server,
+                // Who answers nearer than the router that looked is not the server.
+                (Some(hop), Some(server)) if server > hop => hop + 1 == server,
                 // The router asked for the host on its own network, and nobody answered.
                 _ => waited.is_some(),
             },
@@ -304,6 +305,9 @@ fn on_own_network(facts: &Facts, destination: IpAddr) -> Obstacle {
 /// A reset. Whose it is, the TTL tells at which it comes. Where the port was not swept, others that were refused speak
 /// for it if several of them agree.
 fn refused(facts: &Facts, check: &Check, address: IpAddr) -> Obstacle {
+    if check.follow_ups.again == Some(true) {
+        return nowhere(By::AnswersNow);
+    }
     if let Some(sweep) = facts.sweep_of(check) {
         return refused_in(facts, address, sweep);
     }
@@ -318,8 +322,11 @@ fn refused(facts: &Facts, check: &Check, address: IpAddr) -> Obstacle {
 }
 
 fn refused_in(facts: &Facts, address: IpAddr, sweep: &Sweep) -> Obstacle {
-    let SweepEnd::Refused(ttl) = sweep.end() else {
-        return nowhere(By::Closed);
+    let ttl = match sweep.end() {
+        SweepEnd::Refused(ttl) => ttl,
+        // The same port answers another connection: it is not closed.
+        SweepEnd::Open(_) => return nowhere(By::AnswersNow),
+        SweepEnd::Error(..) | SweepEnd::Silence | SweepEnd::Cut => return nowhere(By::Closed),
     };
     let nearer = facts
         .sweeps_beside(sweep)
@@ -335,7 +342,8 @@ fn refused_in(facts: &Facts, address: IpAddr, sweep: &Sweep) -> Obstacle {
     }
     Obstacle {
         by: By::ResetOnPath,
-        place: Some(path::at_hop(facts, address, ttl - 1, Certainty::At)),
+        // The router there, or whoever is between it and the next.
+        place: Some(path::at_hop(facts, address, ttl - 1, Certainty::AtOrAfter)),
     }
 }
 

@@ -17,21 +17,47 @@ pub(crate) fn is_suspected(facts: &Facts, check: &Check) -> bool {
     let by_failure = check.failure.as_ref().is_some_and(|failure| {
         let alone = || siblings(facts, check).any(is_trusted);
         match &failure.trouble {
+            // Who refuses has answered, and is not asked more; unless it does so in the name of somebody else.
             Trouble::Rejected(rejection) => {
-                failure.stage == Stage::Greeting && rejection.permanence == Permanence::Permanent
+                failure.stage == Stage::Greeting
+                    && rejection.permanence == Permanence::Permanent
+                    && greets_as_another(facts, check)
             }
             Trouble::NotOffered => true,
-            Trouble::Certificate(problems) => problems.iter().any(is_of_another) && alone(),
-            Trouble::Clock { .. }
-            | Trouble::Deadline { .. }
+            Trouble::Certificate(problems) => {
+                let another = problems.iter().any(is_of_another);
+                let unknown = problems.iter().any(is_of_unknown);
+                another && alone() || unknown && is_only_one(facts, check)
+            }
+            // A box that takes the connection and says nothing, or shows a web page, may stand before a server that is well.
+            Trouble::Clock { received, .. } => {
+                failure.stage == Stage::Greeting
+                    && received.0.is_empty()
+                    && works_beside(facts, check)
+            }
+            Trouble::Malformed { speaks, .. } => {
+                failure.stage == Stage::Greeting && speaks.is_some() && works_beside(facts, check)
+            }
+
+            Trouble::Deadline { .. }
             | Trouble::Os(_)
             | Trouble::Closed { .. }
-            | Trouble::Malformed { .. }
             | Trouble::Tls(_)
             | Trouble::Resolve(_) => false,
         }
     });
     by_failure || lacks_starttls_alone(facts, check) || another_party(facts, check).is_some()
+}
+
+/// Whether what came of a check may be another's doing, where it is known how far away whoever answered is: a refusal for
+/// good too, which is not worth a question of its own.
+pub(crate) fn is_odd(facts: &Facts, check: &Check) -> bool {
+    let refused = check.failure.as_ref().is_some_and(|failure| {
+        failure.stage == Stage::Greeting
+            && matches!(&failure.trouble, Trouble::Rejected(rejection)
+                if rejection.permanence == Permanence::Permanent)
+    });
+    refused && !check.context || is_suspected(facts, check)
 }
 
 /// The name with which another party greets on this port alone, and the name of the others. The other ports of the
@@ -44,6 +70,15 @@ pub(crate) fn another_party(facts: &Facts, check: &Check) -> Option<(String, Str
     let agree = names.iter().all(|name| party(name) == Some(expected));
     let differs = party(&own).is_some_and(|party| party != expected);
     (agree && differs).then_some((own, names.first()?.clone()))
+}
+
+/// Whether the name in the first line is not of the party whose host was asked for.
+fn greets_as_another(facts: &Facts, check: &Check) -> bool {
+    let host = facts.hosts.get(check.host);
+    let expected = host.and_then(|host| party(&host.name));
+    let own = greeting_name(check);
+    let own = own.as_deref().and_then(party);
+    own.is_some() && expected.is_some() && own != expected
 }
 
 /// The other checks of the address, at other ports.
@@ -59,7 +94,23 @@ fn lacks_starttls_alone(facts: &Facts, check: &Check) -> bool {
     let without = check.is_ok() && check.capabilities.is_some() && check.tls.is_none();
     check.endpoint.service.security() == Security::Starttls
         && without
-        && siblings(facts, check).any(is_trusted)
+        && (siblings(facts, check).any(is_trusted)
+            || siblings(facts, check).all(|other| !other.connected()))
+}
+
+/// Whether no other port of the address takes a connection, where any was asked: the server itself may be away.
+fn is_only_one(facts: &Facts, check: &Check) -> bool {
+    let mut others = siblings(facts, check).peekable();
+    others.peek().is_some() && others.all(|other| !other.connected())
+}
+
+/// Whether another port of the address is as it should be.
+fn works_beside(facts: &Facts, check: &Check) -> bool {
+    siblings(facts, check).any(Check::usable)
+}
+
+fn is_of_unknown(problem: &CertificateProblem) -> bool {
+    matches!(problem, CertificateProblem::UnknownIssuer { .. })
 }
 
 fn is_trusted(check: &Check) -> bool {

@@ -18,6 +18,9 @@ use crate::failure::{Icmp, OsError, Trouble};
 use crate::wire::Text;
 use crate::wire::proxy::{Goal, Kind};
 
+/// How long before the end of a wait the peer's kernel is asked for life: a few questions, a second apart.
+const LIFE_SIGNS: Duration = Duration::from_secs(3);
+
 /// A connection.
 #[derive(Debug)]
 pub struct Dialed {
@@ -51,6 +54,15 @@ impl Watch {
         SockRef::from(stream).try_clone().map(Self)
     }
 
+    /// Has the kernel ask the peer's kernel for life when a wait of so long is nearly over: often enough to tell a dead
+    /// path from a silent server, and not before. A router that forgets an idle connection (NAT) shall forget this one as
+    /// it would a mail program's, which asks nothing.
+    pub fn ask_near_the_end_of(&self, limit: Duration) {
+        let idle = limit.saturating_sub(LIFE_SIGNS).max(limit / 2);
+        // Where it cannot be set nothing is asked, and a silence tells less.
+        let _ = system::keep_alive(&self.0, idle);
+    }
+
     /// What the kernel knows now. `None` where it does not tell (other systems).
     pub fn state(&self) -> Option<TcpState> {
         system::tcp_info(&self.0).map(|(_, tcp)| tcp)
@@ -62,8 +74,7 @@ pub fn tcp_state(stream: &TcpStream) -> Option<TcpState> {
     system::tcp_info(stream).map(|(_, tcp)| tcp)
 }
 
-/// Connects to `address`, without Nagle's delay. While nothing is said, the kernel asks every second whether the peer's
-/// kernel is still there (Linux; see [`TcpState::silent_for`]).
+/// Connects to `address`, without Nagle's delay.
 ///
 /// - Our own clock is [`Trouble::Clock`] or [`Trouble::Deadline`]; `ETIMEDOUT` means that the kernel gave up.
 /// - An ICMP error that ended the connect is in [`OsError::icmp`] (Linux). Its sender may be this machine itself: then a
@@ -297,7 +308,6 @@ fn dialed(
     tcp: Option<TcpState>,
 ) -> Result<Dialed, Trouble> {
     system::keep_icmp_errors(&stream, address, false)
-        .and_then(|()| system::keep_alive(&stream))
         .map_err(|error| Trouble::Os(os_error(&error)))?;
     Ok(Dialed {
         local: stream.local_addr().ok(),

@@ -163,6 +163,8 @@ fn read_info(info: &[u8]) -> Option<(Link, TcpState)> {
         received: long(offset_of!(libc::tcp_info, tcpi_bytes_received)).unwrap_or_default(),
         data_segments_in: short(offset_of!(libc::tcp_info, tcpi_data_segs_in)).unwrap_or_default(),
         out_of_order: short(offset_of!(libc::tcp_info, tcpi_rcv_ooopack)).unwrap_or_default(),
+        duplicates: short(offset_of!(libc::tcp_info, tcpi_dsack_dups)).unwrap_or_default(),
+        reordered: short(offset_of!(libc::tcp_info, tcpi_reord_seen)).unwrap_or_default(),
         silent_for: match link {
             // In-order data does not touch the clock of the acknowledgements.
             Link::Connected => Duration::from_millis(last_data.min(last_ack).into()),
@@ -195,19 +197,19 @@ fn link(state: u8) -> Link {
     }
 }
 
-/// Asks the peer's kernel every second whether it is there while nothing is said (`SO_KEEPALIVE`). What comes back is
-/// seen in `TCP_INFO` alone.
+/// Asks the peer's kernel every second whether it is there, once nothing was said for `idle` (`SO_KEEPALIVE`). What comes
+/// back is seen in `TCP_INFO` alone.
 ///
 /// The kernel would end the connection after so many questions without an answer, and a filter that drops only these
 /// would look like a dead path; so there are more of them than any wait has seconds. 127 is the most that Linux allows
 /// (`MAX_TCP_KEEPCNT`).
-pub(super) fn keep_alive(stream: &TcpStream) -> io::Result<()> {
+pub(super) fn keep_alive(socket: &Socket, idle: Duration) -> io::Result<()> {
     const SECOND: Duration = Duration::from_secs(1);
     let often = TcpKeepalive::new()
-        .with_time(SECOND)
+        .with_time(idle.max(SECOND))
         .with_interval(SECOND)
         .with_retries(127);
-    SockRef::from(stream).set_tcp_keepalive(&often)
+    socket.set_tcp_keepalive(&often)
 }
 
 /// Sends the acknowledgement that the kernel holds back to send it along with data (`TCP_QUICKACK`).

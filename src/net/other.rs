@@ -40,7 +40,7 @@ pub(super) fn bare_segments<S>(_: &S) -> Option<u32> {
     clippy::unnecessary_wraps,
     reason = "the signature is that of linux.rs, where it can fail"
 )]
-pub(super) fn keep_alive<S>(_: &S) -> io::Result<()> {
+pub(super) fn keep_alive<S>(_: &S, _: std::time::Duration) -> io::Result<()> {
     Ok(())
 }
 

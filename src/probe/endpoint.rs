@@ -48,7 +48,11 @@ pub(super) async fn run(visit: &Visit<'_>, room: &Room, server_name: &str, check
         return check;
     };
     let address = SocketAddr::new(address, check.endpoint.port);
-    let label = format!("{}  {address}", check.endpoint.service);
+    let mut label = format!("{}  {address}", check.endpoint.service);
+    if server_name != address.ip().to_string() {
+        // An address alone does not tell which of many targets is waited for.
+        label = format!("{server_name}  {label}");
+    }
     let mut run = Run {
         visit,
         room,
@@ -57,7 +61,7 @@ pub(super) async fn run(visit: &Visit<'_>, room: &Room, server_name: &str, check
         protocol: Protocol::Smtp,
         watch: None,
         listened: Duration::ZERO,
-        line: visit.progress.line(label),
+        line: visit.progress.check(label),
     };
     run.protocol = run.check.endpoint.service.protocol();
     // One connection at a time to one address and port, whichever target asks for it.
@@ -66,6 +70,7 @@ pub(super) async fn run(visit: &Visit<'_>, room: &Room, server_name: &str, check
     // What went wrong is in the check.
     let _ = run.connect_and_talk(address).await;
     run.hang_up();
+    run.line.came_to(run.check.is_ok());
     run.check
 }
 
@@ -423,6 +428,15 @@ impl Run<'_> {
         work: impl Future<Output = Result<T, Trouble>>,
     ) -> Result<T, Stop> {
         self.line.stage(stage);
+        let limits = self.visit.plan.limits;
+        let limit = if stage == Stage::Greeting {
+            limits.greeting
+        } else {
+            limits.step
+        };
+        if let Some(watch) = &self.watch {
+            watch.ask_near_the_end_of(limit);
+        }
         let at = self.visit.machine.started.elapsed();
         let start = Instant::now();
         let done = work.await;
@@ -525,7 +539,8 @@ mod tests {
         let visit = Visit::begin(&plan, &machine, &resolver, &progress);
         let endpoint = meaning::targets(&args, &plan).unwrap()[0].endpoints[0];
         let check = Check::new(0, endpoint, Some(address.ip()));
-        run(&visit, &visit.seats(1).await, "mail.test", check).await
+        let room = visit.seats(1).await;
+        Box::pin(run(&visit, &room, "mail.test", check)).await
     }
 
     /// Checks a server that says what `serve` says.

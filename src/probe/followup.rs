@@ -4,6 +4,7 @@
 //! most one connection (the search for a hop and the list of TLS versions make a few, one after another), no check has
 //! more than three of them, and all are over two seconds after the checks.
 
+mod again;
 mod hello;
 mod lookups;
 mod names;
@@ -62,6 +63,8 @@ pub(super) async fn run(visit: &Visit<'_>, facts: &mut Facts) {
         distances: &distances,
         ..asking
     };
+    // Before anything else is asked, so that it is alone.
+    let again = again::ask(asking, seen).await;
     let checks = seen
         .checks
         .iter()
@@ -80,6 +83,9 @@ pub(super) async fn run(visit: &Visit<'_>, facts: &mut Facts) {
             check.tls = Some(shown);
         }
         check.follow_ups = follow_ups;
+    }
+    for (id, taken) in again {
+        facts.checks[id].follow_ups.again = Some(taken);
     }
     facts.checks.extend(siblings);
     facts.sweeps = [distances, sweeps].concat();

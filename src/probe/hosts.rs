@@ -132,11 +132,12 @@ fn because(target: &Target) -> Because {
     match target.mx {
         _ if one => Because::OneService,
         MxQuestion::Never(HostBecause::Named) => Because::ServicesNamed,
-        MxQuestion::Never(HostBecause::Address) => Because::Address,
         MxQuestion::Never(HostBecause::Label) => Because::Label,
         MxQuestion::Never(HostBecause::Asked) => Because::HostAsked,
         // An address has no mail exchangers, whatever was asked.
-        MxQuestion::Ask | MxQuestion::Must => Because::Address,
+        MxQuestion::Never(HostBecause::Address) | MxQuestion::Ask | MxQuestion::Must => {
+            Because::Address
+        }
     }
 }
 

@@ -421,6 +421,7 @@ fn says_everywhere(host: &str, said: &Text, named: &str) -> Check {
         MS * 4,
     );
     check.follow_ups = FollowUps {
+        again: None,
         other_mode: Some(OtherMode {
             security: Security::Tls,
             outcome: Ok(vec![said.clone(), said.clone()]),

@@ -33,6 +33,10 @@ const DAY: i64 = 86_400;
 /// A scenario file.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "what a file does not say is so or not"
+)]
 pub(crate) struct Scenario {
     /// What this is about, in a sentence.
     pub(crate) about: String,
@@ -190,6 +194,8 @@ struct TcpSpec {
     unacknowledged: u32,
     acknowledged: u64,
     out_of_order: u32,
+    duplicates: u32,
+    reordered: u32,
     silent_seconds: f64,
     min_rtt_ms: Option<u64>,
 }
@@ -198,6 +204,8 @@ struct TcpSpec {
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, default, rename_all = "kebab-case")]
 struct FollowUpSpec {
+    /// Whether a port that refused took one more connection.
+    again: Option<bool>,
     /// What the server says first in the other TLS mode; empty where that failed as well.
     other_mode: Option<String>,
     /// Whether it offers STARTTLS there.
@@ -237,6 +245,10 @@ struct DnsSpec {
 /// What is not healthy, and at which checks.
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, default, rename_all = "kebab-case")]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "what a file does not say is so or not"
+)]
 struct CheckSpec {
     /// The name of the host; every host when absent.
     host: Option<String>,
@@ -903,6 +915,8 @@ impl TcpSpec {
             unacknowledged: self.unacknowledged,
             acknowledged: self.acknowledged,
             out_of_order: self.out_of_order,
+            duplicates: self.duplicates,
+            reordered: self.reordered,
             silent_for: Duration::from_secs_f64(self.silent_seconds),
             rtt: min_rtt,
             min_rtt,
@@ -933,6 +947,7 @@ impl FollowUpSpec {
             },
             starttls: self.other_mode_offers_starttls,
         });
+        answers.again = self.again;
         answers.small_segments = self.small_segments;
         answers.hello_sweep = self.hello_sweep.as_deref().map(paths::hops);
         let offers = self.tls_offers.as_ref();

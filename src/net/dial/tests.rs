@@ -302,6 +302,11 @@ mod on_linux {
         for address in addresses {
             streams.push(connect(address, wait(PATIENT)).await.unwrap().stream);
         }
+        for stream in &streams {
+            Watch::new(stream)
+                .unwrap()
+                .ask_near_the_end_of(Duration::from_secs(1));
+        }
 
         // Shorter than a second: the kernel asks nothing.
         tokio::time::sleep(Duration::from_millis(600)).await;

@@ -63,8 +63,8 @@ enum Attempt {
 
 impl Inquiry<'_> {
     /// Starts the attempts one after another and takes the first answer. `None` when every server has failed.
-    pub(super) async fn race(&self, plan: VecDeque<Turn>) -> Option<Message> {
-        let mut waiting = plan;
+    pub(super) async fn race(&self, turns: VecDeque<Turn>) -> Option<Message> {
+        let mut waiting = turns;
         let mut running = FuturesUnordered::new();
         let mut asked: Vec<SocketAddr> = Vec::new();
         let mut failed: Vec<SocketAddr> = Vec::new();
@@ -81,7 +81,7 @@ impl Inquiry<'_> {
                 Some(ended) = running.next() => match ended {
                     Attempt::Answer(reply) => return Some(reply),
                     Attempt::Plain(server, reply) => {
-                        plain.get_or_insert((server, reply, Instant::now() + GRACE));
+                        plain.get_or_insert_with(|| (server, reply, Instant::now() + GRACE));
                     }
                     Attempt::Failed(server) => {
                         failed.push(server);

@@ -26,6 +26,10 @@ const ATTEMPTS: u32 = 2;
 const ATTEMPTS_MAX: u32 = 5;
 
 /// How names are looked up from this machine.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "resolv.conf has options that are there or not"
+)]
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Settings {
     /// The configured resolvers, in the order in which they are asked.
@@ -132,7 +136,7 @@ impl Settings {
                 self.timeout = Duration::from_secs(seconds.max(1));
             }
             Some(("attempts", number)) => {
-                self.attempts = number_of::<u32>(number).clamp(1, ATTEMPTS_MAX)
+                self.attempts = number_of::<u32>(number).clamp(1, ATTEMPTS_MAX);
             }
             Some(_) => {}
             None => match word {

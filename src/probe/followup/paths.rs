@@ -62,16 +62,19 @@ pub(super) fn failing(facts: &Facts, trace: bool) -> Vec<SocketAddr> {
 /// expects there, and all others work, nothing is missed, and a server that is well is asked no more than the checks ask.
 pub(super) fn missed(facts: &Facts, failing: &[SocketAddr]) -> Vec<SocketAddr> {
     let weights = facts.weights();
-    let misses_nothing = |address: IpAddr| {
+    let misses_nothing = |end: &SocketAddr| {
         let checks = facts.checks.iter().zip(&weights);
         let mut asked =
-            checks.filter(|(check, _)| check.address == Some(address) && !check.context);
+            checks.filter(|(check, _)| check.address == Some(end.ip()) && !check.context);
+        let unoffered =
+            |check: &Check, weight: Weight| check.closed() && weight == Weight::Unoffered;
         facts.is_by_default()
             && asked.all(|(check, weight)| {
-                check.is_ok() || check.closed() && *weight == Weight::Unoffered
+                let at_end = check.endpoint.port == end.port();
+                unoffered(check, *weight) || check.is_ok() && !at_end
             })
     };
-    let is_missed = |end: &&SocketAddr| !misses_nothing(end.ip());
+    let is_missed = |end: &&SocketAddr| !misses_nothing(end);
     failing.iter().filter(is_missed).copied().collect()
 }
 
@@ -248,10 +251,10 @@ mod tests {
         };
         let rows: [Row; 11] = [
             (
-                "refused for good, by whom?",
+                "refused for good: the server has answered",
                 no(Permanence::Permanent),
-                &[25],
-                &[587],
+                &[],
+                &[],
             ),
             ("busy", no(Permanence::Temporary), &[], &[]),
             (
@@ -385,7 +388,11 @@ mod tests {
                 vec![plain(), fine(Service::Submission)],
                 &[],
             ),
-            ("nothing to compare with", vec![plain()], &[]),
+            (
+                "alone without STARTTLS: where does it answer?",
+                vec![plain()],
+                &[25],
+            ),
             (
                 "another party on 25",
                 vec![

@@ -32,11 +32,11 @@ pub(super) struct Place<'a> {
 }
 
 /// Waits for the turn at an address, and for seats for as many connections at once.
-pub(super) async fn place<'a>(
-    asking: Asking<'a>,
+pub(super) async fn place(
+    asking: Asking<'_>,
     address: SocketAddr,
     connections: usize,
-) -> Result<Place<'a>, Trouble> {
+) -> Result<Place<'_>, Trouble> {
     let wait = asking.budget.wait();
     let turn = asking.visit.turn_within(wait, address).await;
     let seats = net::within(wait, asking.room.sit(connections)).await;

@@ -328,6 +328,6 @@ mod on_the_path {
         let machine = Machine::open(&plan).unwrap();
         let (resolver, progress) = (Resolver::of(&machine), Progress::default());
         let visit = Visit::begin(&plan, &machine, &resolver, &progress);
-        crate::probe::gather(&visit, &targets[0]).await
+        Box::pin(crate::probe::gather(&visit, &targets[0])).await
     }
 }

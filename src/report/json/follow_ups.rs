@@ -21,6 +21,7 @@ use crate::report::sentences::lossy;
 pub(super) fn of(asked: &FollowUps) -> Option<FollowUpsJson> {
     let json = FollowUpsJson {
         other_mode: asked.other_mode.as_ref().map(other_mode),
+        again: asked.again,
         small_segments: asked.small_segments,
         hello_path: asked.hello_sweep.as_deref().map(hops),
         tls_offers: asked
