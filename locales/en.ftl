@@ -450,7 +450,7 @@ html-path = Path to { $count ->
    *[other] ports { $ports }
 } of { $address }
 html-path-stands-in = { $own } answers as { $address }
-html-left-out = The records of further checks are left out: the servers said too much. The JSON report has more of it.
+record-left-out = The records of further checks are left out: the servers said too much. The JSON report has more of it.
 html-path-start = this computer
 html-path-unreached = { $address } was not reached
 html-path-fault-at = The fault is here
@@ -640,6 +640,12 @@ progress-tls = agreeing on encryption
 progress-certificate = judging the certificate
 progress-quit = saying goodbye
 progress-causes = looking for the cause
+progress-limit = { $what } (at most { $seconds } s)
+progress-all = { $done } of { $all } done, { $failed ->
+    [0] all well
+   *[other] { $failed } failed
+} so far; at most { $seconds } s in all
+progress-plain = asking, up to { $seconds } s
 
 ## Wrong usage
 
@@ -3446,7 +3452,8 @@ code-certificate-revoked = certificate revoked
     .meaning = The issuer has withdrawn the certificate.
     .causes = A lost key, or a certificate that was issued in error.
     .next = The operator has to install a new certificate.
-code-certificate-    .meaning = Windows could not find out whether the certificate has been withdrawn.
+code-certificate-revocation-unchecked = revocation could not be checked
+    .meaning = Windows could not find out whether the certificate has been withdrawn.
     .causes = The issuer's service cannot be reached, often because a firewall blocks port 80. It does not mean that the certificate is bad.
     .next = Allow the addresses of the issuer, or try from another network.
 code-certificate-unusable = certificate cannot be used
@@ -4983,3 +4990,31 @@ program-strict = { $programs }: { $rule ->
         [signs-without-authority] keyCertSign in a certificate that is no authority (RFC 5280 section 4.2.1.3)
        *[path-length] a path length where none may stand (RFC 5280 section 4.2.1.9)
     }
+explain-finding-dane-lookup-failed = The DANE records could not be looked up
+    .meaning = The question for the TLSA records failed. Mail servers that check DANE do not deliver until it is answered.
+explain-finding-dane-unusable = A DANE record cannot be used
+    .meaning = A TLSA record is of a kind that mail does not use, or damaged; it protects nothing.
+explain-finding-dane-without-starttls = DANE records, but no STARTTLS
+    .meaning = The domain publishes DANE records for a server that offers no STARTTLS. Mail servers that check DANE do not deliver.
+explain-finding-island-network = This network has no way to the internet
+    .meaning = Names are answered, or not, and nothing outside this network can be reached.
+explain-finding-name-not-signed-here = The name is not signed, and the DNS server refuses it
+    .meaning = The DNS server (resolver) expects a signature where there is none.
+explain-finding-nat64-unreachable = The way from IPv6 to IPv4 (NAT64) does not work
+    .meaning = This network reaches IPv4 servers through a translator, and that does not answer.
+explain-finding-nxdomain-for-one-family = The name is denied for one kind of address
+    .meaning = The DNS servers of the domain say for one kind of address that the whole name does not exist. Some programs then take it for missing.
+explain-finding-resolver-breaks-edns = The DNS server breaks modern questions
+    .meaning = The DNS server (resolver) or router does not answer questions with EDNS, which today's software asks.
+explain-finding-resolver-filters = The DNS server blocks the name
+    .meaning = The DNS server (resolver) answers with an address that leads nowhere, as filters against advertising do.
+explain-finding-search-domain-answers = A search domain gave the answer
+    .meaning = The name was completed with a search domain of this machine, so that another host is asked than was meant.
+explain-finding-slow-reply = The server takes long to answer
+    .meaning = An answer comes late. Programs with a short timeout give up.
+explain-finding-special-address = The name leads to an address that is no server
+    .meaning = The address is one of this machine itself or of no machine at all: a mistake in the DNS, or a filter.
+explain-finding-unasked-reply = A reply came that nobody asked for
+    .meaning = The server, or something in front of it, sent a reply before or beside the answer.
+explain-finding-nothing-checked = Nothing was checked
+    .meaning = No check was made, so nothing can be said of the server.

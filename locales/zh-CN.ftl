@@ -448,7 +448,7 @@ html-cut = 末端呈撕裂状的条形超出了图的范围。
 html-paths = 网络路径
 html-path = 到 { $address } 端口 { $ports } 的路径
 html-path-stands-in = { $own } 以 { $address } 的身份应答
-html-left-out = 其余检查的记录从略：服务器返回的内容过多。JSON 报告中的内容更完整。
+record-left-out = 其余检查的记录从略：服务器返回的内容过多。JSON 报告中的内容更完整。
 html-path-start = 这台电脑
 html-path-unreached = 未到达 { $address }
 html-path-fault-at = 故障在这里
@@ -629,6 +629,12 @@ progress-tls = 正在协商加密
 progress-certificate = 正在检查证书
 progress-quit = 正在结束会话
 progress-causes = 正在查找原因
+progress-limit = { $what }（最多 { $seconds } 秒）
+progress-all = { $all } 项中已完成 { $done } 项，目前{ $failed ->
+    [0] 均正常
+   *[other] 有 { $failed } 项失败
+}；总共最多 { $seconds } 秒
+progress-plain = 正在检查，最多 { $seconds } 秒
 
 ## 用法错误
 
@@ -3009,7 +3015,8 @@ code-certificate-revoked = 证书已被吊销
     .meaning = 颁发者已吊销该证书。
     .causes = 密钥丢失，或证书是误发的。
     .next = 需要由服务器管理方安装新证书。
-code-certificate-    .meaning = Windows 无法查明该证书是否已被吊销。
+code-certificate-revocation-unchecked = 无法检查吊销状态
+    .meaning = Windows 无法查明该证书是否已被吊销。
     .causes = 无法连接到颁发者的服务，常常是因为防火墙封锁了端口 80。这并不表示证书有问题。
     .next = 请放行颁发者的地址，或换一个网络再试。
 code-certificate-unusable = 证书无法使用
@@ -4545,3 +4552,31 @@ program-strict = { $programs }：{ $rule ->
         [signs-without-authority] 非证书颁发机构的证书含有 keyCertSign（RFC 5280 第 4.2.1.3 节）
        *[path-length] 路径长度出现在不允许之处（RFC 5280 第 4.2.1.9 节）
     }
+explain-finding-dane-lookup-failed = 无法查询 DANE 记录
+    .meaning = TLSA 记录的查询失败。检查 DANE 的邮件服务器在得到应答之前不会投递。
+explain-finding-dane-unusable = DANE 记录无法使用
+    .meaning = TLSA 记录的类型不适用于邮件，或已损坏，因此不起保护作用。
+explain-finding-dane-without-starttls = 有 DANE 记录，但没有 STARTTLS
+    .meaning = 域名为一台不提供 STARTTLS 的服务器发布了 DANE 记录。检查 DANE 的邮件服务器不会投递。
+explain-finding-island-network = 本网络没有通往互联网的路由
+    .meaning = 在本网络之外什么都无法访问。
+explain-finding-name-not-signed-here = 该名称没有签名，而 DNS 服务器拒绝它
+    .meaning = DNS 服务器要求签名，但该名称没有签名。
+explain-finding-nat64-unreachable = 从 IPv6 到 IPv4 的转换（NAT64）不通
+    .meaning = 本网络通过转换器访问 IPv4 服务器，而转换器没有应答。
+explain-finding-nxdomain-for-one-family = 对一种地址类型否认该名称存在
+    .meaning = 该域名的 DNS 服务器对其中一种地址类型回答整个名称不存在，部分程序会因此认为名称不存在。
+explain-finding-resolver-breaks-edns = DNS 服务器不支持 EDNS 查询
+    .meaning = DNS 服务器或路由器不回答带 EDNS 的查询，而如今的软件会使用它。
+explain-finding-resolver-filters = DNS 服务器屏蔽了该名称
+    .meaning = DNS 服务器返回无效的地址，广告过滤会这样做。
+explain-finding-search-domain-answers = 应答来自搜索域
+    .meaning = 该名称被补上了本机的搜索域，因此连接的不是原本的主机。
+explain-finding-slow-reply = 服务器应答很慢
+    .meaning = 应答来得很晚。超时时间较短的程序会放弃。
+explain-finding-special-address = 该名称指向的地址不是服务器
+    .meaning = 该地址是本机自身的地址或无效地址：DNS 设置错误，或过滤所致。
+explain-finding-unasked-reply = 收到了没有请求的应答
+    .meaning = 服务器或它前面的设备在应答之外多发送了一条应答。
+explain-finding-nothing-checked = 没有进行任何检查
+    .meaning = 没有进行检查，因此无法判断服务器的情况。

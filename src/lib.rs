@@ -144,7 +144,7 @@ fn check(args: &cli::CheckArgs) -> anyhow::Result<u8> {
     let audience = Audience::begin(manner, presentation.format, &presentation.outputs);
     let mut audience = audience.map_err(UsageProblem::new)?;
     let mut outcome = Outcome::default();
-    let progress = Progress::on_terminal(&words);
+    let progress = Progress::on_terminal(words.lang(), plan.limits);
     runtime.block_on(ask(&plan, targets, &machine, &progress, |place, target| {
         outcome.add(&target, &presentation);
         progress.aside(|| audience.tell(place, &target));
@@ -391,6 +391,7 @@ fn complain(sentence: &str, unicode: bool) {
 struct UsageProblem(Sentence);
 
 impl UsageProblem {
+    #[expect(clippy::needless_pass_by_value, reason = "it is what map_err hands on")]
     fn new(error: impl Said) -> Self {
         Self(error.said())
     }

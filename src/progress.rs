@@ -1,15 +1,18 @@
-//! What a run is waiting for: one live line a check, on standard error while somebody watches. Gone when it is done.
+//! What a run is waiting for: one live line a check and one for all, on standard error while somebody watches. Gone when
+//! it is done.
 
-use std::cell::RefCell;
-use std::collections::BTreeMap;
+use std::cell::{Cell, RefCell};
 use std::convert::Infallible;
-use std::io::{self, IsTerminal};
+use std::env;
+use std::io::{self, IsTerminal, Write};
 use std::time::Duration;
 
 use indicatif::{MultiProgress, ProgressBar, ProgressDrawTarget, ProgressStyle};
 
+use crate::args;
 use crate::failure::Stage;
-use crate::words::Words;
+use crate::plan::Limits;
+use crate::words::{Args, Lang, Words};
 
 /// A run that is over before this shows nothing: a flash tells nobody anything.
 const QUIET_AT_FIRST: Duration = Duration::from_millis(400);
@@ -20,58 +23,89 @@ const TICK: Duration = Duration::from_millis(200);
 /// What it is about, what it waits for, and for how long.
 const TEMPLATE: &str = "{prefix}  {msg} {elapsed}";
 
+/// What all have come to, and how long the run has taken.
+const TEMPLATE_ALL: &str = "{msg} {elapsed}";
+
 /// The live display, or nothing where nobody watches.
 #[derive(Default)]
 pub struct Progress {
     display: Option<Display>,
+    /// The one line for a terminal that cannot take lines back.
+    plain: Option<String>,
 }
 
 struct Display {
     lines: MultiProgress,
     live: RefCell<Vec<ProgressBar>>,
-    stages: BTreeMap<Stage, String>,
-    causes: String,
-    waiting: String,
+    words: Words,
+    limits: Limits,
+    /// What all checks have come to so far, below them.
+    all: ProgressBar,
+    tally: Cell<Tally>,
+}
+
+/// Checks that were begun, and what came of them.
+#[derive(Clone, Copy, Default)]
+struct Tally {
+    begun: u32,
+    done: u32,
+    failed: u32,
 }
 
 impl Progress {
     /// A display on standard error, where that is a terminal; nothing otherwise.
-    pub fn on_terminal(words: &Words) -> Self {
-        if io::stderr().is_terminal() {
-            Self::showing(words)
-        } else {
-            Self::default()
+    pub fn on_terminal(lang: Lang, limits: Limits) -> Self {
+        let dumb = env::var_os("TERM").is_some_and(|term| term == "dumb");
+        Self::watched(lang, limits, io::stderr().is_terminal(), dumb)
+    }
+
+    fn watched(lang: Lang, limits: Limits, is_terminal: bool, dumb: bool) -> Self {
+        match (is_terminal, dumb) {
+            (false, _) => Self::default(),
+            (true, true) => Self {
+                display: None,
+                plain: Some(Words::new(lang).text("progress-plain", &deadline(limits))),
+            },
+            (true, false) => Self::showing(lang, limits),
         }
     }
 
     /// A display that is hidden at first.
-    fn showing(words: &Words) -> Self {
-        let label = |stage: Stage| words.plain(&format!("progress-{}", stage.name()));
+    fn showing(lang: Lang, limits: Limits) -> Self {
+        let lines = MultiProgress::with_draw_target(ProgressDrawTarget::hidden());
+        let all = lines.add(ProgressBar::no_length());
+        all.set_style(style(TEMPLATE_ALL));
         let display = Display {
-            lines: MultiProgress::with_draw_target(ProgressDrawTarget::hidden()),
+            lines,
             live: RefCell::default(),
-            stages: Stage::ALL.map(|stage| (stage, label(stage))).into(),
-            causes: words.plain("progress-causes"),
-            waiting: words.plain("progress-waiting"),
+            words: Words::new(lang),
+            limits,
+            all,
+            tally: Cell::default(),
         };
         Self {
             display: Some(display),
+            plain: None,
         }
     }
 
     /// A line for what `label` names, which waits for its turn until more is said. It goes when it is dropped.
     pub fn line(&self, label: String) -> Line<'_> {
-        let live = self.display.as_ref().map(|display| {
-            let bar = display.lines.add(ProgressBar::no_length());
-            if let Ok(style) = ProgressStyle::with_template(TEMPLATE) {
-                bar.set_style(style);
-            }
-            bar.set_prefix(label);
-            bar.set_message(display.waiting.clone());
-            display.live.borrow_mut().push(bar.clone());
-            (display, bar)
-        });
-        Line { live }
+        Line {
+            live: self.display.as_ref().map(|display| display.add(label)),
+            counts: false,
+            ok: true,
+        }
+    }
+
+    /// A line for a check, which counts.
+    pub fn check(&self, label: String) -> Line<'_> {
+        if let Some(display) = &self.display {
+            display.count(|tally| tally.begun += 1);
+        }
+        let mut line = self.line(label);
+        line.counts = true;
+        line
     }
 
     /// Does `talk`, which may write to a terminal, with the display out of its way.
@@ -84,31 +118,97 @@ impl Progress {
 
     /// Renews the times, and never ends: to be raced against the run.
     pub async fn animate(&self) -> Infallible {
+        tokio::time::sleep(QUIET_AT_FIRST).await;
         let Some(display) = &self.display else {
+            if let Some(line) = &self.plain {
+                // Where even that cannot be written, nobody reads it.
+                let _ = writeln!(io::stderr(), "mailcheck: {line}");
+            }
             return std::future::pending().await;
         };
-        tokio::time::sleep(QUIET_AT_FIRST).await;
         display.lines.set_draw_target(ProgressDrawTarget::stderr());
         loop {
             for bar in display.live.borrow().iter() {
                 bar.tick();
             }
+            display.all.tick();
             tokio::time::sleep(TICK).await;
         }
     }
 }
 
+impl Drop for Display {
+    fn drop(&mut self) {
+        self.all.finish_and_clear();
+    }
+}
+
+impl Display {
+    fn add(&self, label: String) -> (&Self, ProgressBar) {
+        let bar = self
+            .lines
+            .insert_before(&self.all, ProgressBar::no_length());
+        bar.set_style(style(TEMPLATE));
+        bar.set_prefix(label);
+        bar.set_message(self.words.plain("progress-waiting"));
+        self.live.borrow_mut().push(bar.clone());
+        (self, bar)
+    }
+
+    /// What `stage` is called, and how long it may take.
+    fn stage(&self, stage: Stage) -> String {
+        let what = self.words.plain(&format!("progress-{}", stage.name()));
+        let limit = match stage {
+            Stage::Greeting => self.limits.greeting,
+            Stage::Resolve
+            | Stage::Connect
+            | Stage::Capabilities
+            | Stage::Starttls
+            | Stage::Tls
+            | Stage::Certificate
+            | Stage::Quit => self.limits.step,
+        };
+        let args = args! { "what" => what, "seconds" => seconds(limit) };
+        self.words.text("progress-limit", &args)
+    }
+
+    fn count(&self, change: impl FnOnce(&mut Tally)) {
+        let mut tally = self.tally.get();
+        change(&mut tally);
+        self.tally.set(tally);
+        let mut args = deadline(self.limits);
+        args.insert("done", tally.done.into());
+        args.insert("all", tally.begun.into());
+        args.insert("failed", tally.failed.into());
+        self.all.set_message(self.words.text("progress-all", &args));
+    }
+}
+
+fn deadline(limits: Limits) -> Args {
+    args! { "seconds" => seconds(limits.deadline) }
+}
+
+fn seconds(limit: Duration) -> u32 {
+    u32::try_from(limit.as_secs().max(1)).unwrap_or(u32::MAX)
+}
+
+/// The templates are ours, and a test reads them.
+fn style(template: &str) -> ProgressStyle {
+    ProgressStyle::with_template(template).unwrap_or_else(|_| ProgressStyle::default_spinner())
+}
+
 /// One line of the display.
 pub struct Line<'a> {
     live: Option<(&'a Display, ProgressBar)>,
+    counts: bool,
+    ok: bool,
 }
 
 impl Line<'_> {
     /// Says that `stage` is waited for, from now on.
     pub fn stage(&self, stage: Stage) {
         if let Some((display, bar)) = &self.live {
-            let label = display.stages.get(&stage);
-            bar.set_message(label.cloned().unwrap_or_default());
+            bar.set_message(display.stage(stage));
             bar.reset_elapsed();
         }
     }
@@ -116,9 +216,14 @@ impl Line<'_> {
     /// Says that the cause of a failure is looked for, from now on.
     pub fn causes(&self) {
         if let Some((display, bar)) = &self.live {
-            bar.set_message(display.causes.clone());
+            bar.set_message(display.words.plain("progress-causes"));
             bar.reset_elapsed();
         }
+    }
+
+    /// Says what the check came to.
+    pub fn came_to(&mut self, ok: bool) {
+        self.ok = ok;
     }
 }
 
@@ -128,6 +233,12 @@ impl Drop for Line<'_> {
             bar.finish_and_clear();
             display.lines.remove(bar);
             display.live.borrow_mut().retain(|live| !live.is_finished());
+            if self.counts {
+                display.count(|tally| {
+                    tally.done += 1;
+                    tally.failed += u32::from(!self.ok);
+                });
+            }
         }
     }
 }
@@ -135,36 +246,70 @@ impl Drop for Line<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::words::Lang;
+    use crate::plan::Plan;
+
+    fn limits() -> Limits {
+        Plan::default().limits
+    }
+
+    fn said(line: &Line<'_>) -> Option<String> {
+        line.live.as_ref().map(|(_, bar)| bar.message())
+    }
 
     #[test]
     fn nothing_is_shown_where_nobody_watches() {
-        // The standard error of a test is no terminal, or this test says nothing.
-        let progress = Progress::default();
-        let line = progress.line("smtp".to_owned());
-        line.stage(Stage::Connect);
-        assert!(line.live.is_none());
+        let unwatched = Progress::watched(Lang::En, limits(), false, false);
+        assert!(unwatched.line("smtp".to_owned()).live.is_none() && unwatched.plain.is_none());
+        let watched = Progress::watched(Lang::En, limits(), true, false);
+        assert!(watched.line("smtp".to_owned()).live.is_some() && watched.plain.is_none());
+        // A terminal that cannot take a line back gets one.
+        let dumb = Progress::watched(Lang::En, limits(), true, true);
+        assert!(dumb.line("smtp".to_owned()).live.is_none());
+        assert_eq!(dumb.plain.as_deref(), Some("asking, up to 90 s"));
     }
 
     #[test]
-    fn a_line_says_what_it_waits_for_from_its_beginning() {
-        let words = Words::new(Lang::En);
-        let progress = Progress::showing(&words);
+    fn a_line_says_what_it_waits_for_and_how_long_at_most() {
+        let progress = Progress::showing(Lang::En, limits());
         let line = progress.line("smtp".to_owned());
-        let said = || line.live.as_ref().map(|(_, bar)| bar.message());
-        assert_eq!(said().as_deref(), Some("waiting for its turn"));
+        assert_eq!(said(&line).as_deref(), Some("waiting for its turn"));
         line.stage(Stage::Connect);
-        assert_eq!(said().as_deref(), Some("connecting"));
+        assert_eq!(said(&line).as_deref(), Some("connecting (at most 10 s)"));
+        line.stage(Stage::Greeting);
+        assert_eq!(
+            said(&line).as_deref(),
+            Some("waiting for the greeting (at most 30 s)")
+        );
     }
 
     #[test]
-    fn every_stage_has_its_words_and_the_template_is_one() {
+    fn what_is_done_is_counted_and_what_failed_is_told() {
+        let progress = Progress::showing(Lang::En, limits());
+        let all = || {
+            let display = progress.display.as_ref().expect("somebody watches");
+            display.all.message()
+        };
+        let mut lines: Vec<Line<'_>> = (0..3).map(|_| progress.check(String::new())).collect();
+        // Looking a name up is no check.
+        drop(progress.line("mail.example.com".to_owned()));
+        assert_eq!(all(), "0 of 3 done, all well so far; at most 90 s in all");
+        lines.pop();
+        assert_eq!(all(), "1 of 3 done, all well so far; at most 90 s in all");
+        lines[0].came_to(false);
+        lines.remove(0);
+        assert_eq!(all(), "2 of 3 done, 1 failed so far; at most 90 s in all");
+    }
+
+    #[test]
+    fn every_stage_has_its_words_and_the_templates_are_some() {
         let words = Words::new(Lang::En);
         let stages = Stage::ALL.map(Stage::name);
         for name in stages.into_iter().chain(["waiting", "causes"]) {
             let id = format!("progress-{name}");
-            assert!(words.find(&id, &crate::args! {}).is_some(), "{id}");
+            assert!(words.find(&id, &args! {}).is_some(), "{id}");
         }
-        assert!(ProgressStyle::with_template(TEMPLATE).is_ok());
+        for template in [TEMPLATE, TEMPLATE_ALL] {
+            assert!(ProgressStyle::with_template(template).is_ok());
+        }
     }
 }

@@ -389,6 +389,45 @@ fn nagios() {
     }
 }
 
+// One server at sixteen addresses filled reports of 600 MB.
+#[test]
+fn a_server_does_not_decide_how_long_a_report_is() {
+    let report = torrent();
+    for format in Format::all() {
+        for detail in [Detail::Normal, Detail::Everything] {
+            let text = shown(&report, format, Style { detail, ..SCREEN });
+            let megabytes = text.len() / 1024 / 1024;
+            let most = match format {
+                // Everything that was seen of 112 checks.
+                Format::Json | Format::Ndjson => 10,
+                _ => 3,
+            };
+            assert!(megabytes < most, "{format:?} {detail:?}: {megabytes} MB");
+        }
+    }
+}
+
+/// Seven services at sixteen addresses, and at each the server says as much as is kept, in signs that do not show.
+fn torrent() -> Report {
+    let mut report = fixtures::flood();
+    let facts = &mut report.targets[0].facts;
+    let mut one = facts.checks[0].clone();
+    let line = mailcheck::facts::Line {
+        text: mailcheck::wire::Text(vec![0x1b; 1024]),
+        ..one.dialogue[0].clone()
+    };
+    one.dialogue = vec![line.clone(); 64];
+    one.capabilities = Some(vec![line.text; 16]);
+    facts.checks = (0..112)
+        .map(|number| {
+            let mut check = one.clone();
+            check.address = Some([192, 0, 2, number % 16].into());
+            check
+        })
+        .collect();
+    report
+}
+
 #[test]
 fn a_plugin_keeps_to_what_monitoring_systems_read() {
     let mut report = fixtures::many_faults();

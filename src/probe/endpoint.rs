@@ -48,7 +48,11 @@ pub(super) async fn run(visit: &Visit<'_>, room: &Room, server_name: &str, check
         return check;
     };
     let address = SocketAddr::new(address, check.endpoint.port);
-    let label = format!("{}  {address}", check.endpoint.service);
+    let mut label = format!("{}  {address}", check.endpoint.service);
+    if server_name != address.ip().to_string() {
+        // An address alone does not tell which of many targets is waited for.
+        label = format!("{server_name}  {label}");
+    }
     let mut run = Run {
         visit,
         room,
@@ -57,7 +61,7 @@ pub(super) async fn run(visit: &Visit<'_>, room: &Room, server_name: &str, check
         protocol: Protocol::Smtp,
         watch: None,
         listened: Duration::ZERO,
-        line: visit.progress.line(label),
+        line: visit.progress.check(label),
     };
     run.protocol = run.check.endpoint.service.protocol();
     // One connection at a time to one address and port, whichever target asks for it.
@@ -66,6 +70,7 @@ pub(super) async fn run(visit: &Visit<'_>, room: &Room, server_name: &str, check
     // What went wrong is in the check.
     let _ = run.connect_and_talk(address).await;
     run.hang_up();
+    run.line.came_to(run.check.is_ok());
     run.check
 }
 
@@ -126,8 +131,9 @@ impl Run<'_> {
         self.check.local = connection.local;
         self.watch = dial::Watch::new(&connection.stream).ok();
         match security {
-            Security::Tls => self.talk_in_tls(connection.stream).await,
-            Security::Starttls => self.talk_and_upgrade(connection.stream).await,
+            // What a dialogue holds while it waits is kept off the stack of those that wait beside it.
+            Security::Tls => Box::pin(self.talk_in_tls(connection.stream)).await,
+            Security::Starttls => Box::pin(self.talk_and_upgrade(connection.stream)).await,
         }
     }
 
@@ -156,8 +162,9 @@ impl Run<'_> {
         }
         drop(connection);
         self.listened = Duration::ZERO;
-        let other =
-            other_mode::look(self.visit, self.room, self.server_name, address, endpoint).await;
+        let look = other_mode::look(self.visit, self.room, self.server_name, address, endpoint);
+        // It is seldom asked, and takes room.
+        let other = Box::pin(look).await;
         let works = other.outcome.is_ok();
         self.check.follow_ups.other_mode = Some(other);
         let again = if works {

@@ -31,9 +31,6 @@ const SHEET: &str = include_str!("html/sheet.css");
 const POLICY: &str =
     "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
-/// Bytes of a target's section at which no more records are written: a server decides how long they are.
-const SECTION_MAX: usize = 512 * 1024;
-
 /// Names in the title of the page.
 const NAMES_MAX: usize = 3;
 
@@ -356,8 +353,8 @@ impl Writer<'_> {
     fn record(&self, page: &mut Page<'_>, facts: &Facts) {
         self.heading(page, "html-record");
         for check in facts.checks.iter().filter(|check| !check.steps.is_empty()) {
-            if page.len() > SECTION_MAX {
-                self.line(page, "html-left-out", &Args::new());
+            if page.len() > record::RECORDS_MAX {
+                self.line(page, "record-left-out", &Args::new());
                 break;
             }
             // What was tried for comparison failed beside the point.
@@ -381,7 +378,7 @@ impl Writer<'_> {
                 },
             );
         }
-        if !facts.dns.is_empty() && page.len() <= SECTION_MAX {
+        if !facts.dns.is_empty() && page.len() <= record::RECORDS_MAX {
             page.element("details", &[("class", "card record")], |page| {
                 page.say("summary", "", &self.words.plain("record-dns-heading"));
                 entries(page, &record::dns(self.words, facts));

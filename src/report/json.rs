@@ -5,6 +5,7 @@
 
 mod follow_ups;
 mod from_report;
+mod room;
 mod sets;
 
 use std::collections::BTreeMap;
@@ -390,6 +391,10 @@ pub struct CheckJson {
     pub follow_ups: Option<FollowUpsJson>,
     /// What was said, line by line.
     pub dialogue: Vec<LineJson>,
+    /// How many lines of the dialogue are left out, because what servers said would make the report too long; absent where none is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "usize")]
+    pub dialogue_left_out: Option<usize>,
 }
 
 /// What a packet met that was allowed to pass so many routers.

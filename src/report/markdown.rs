@@ -85,6 +85,9 @@ impl Face for MarkdownFace<'_> {
     }
 }
 
+/// Bytes of the records of failed checks at which a ticket has no more of them: GitHub takes 65,536 characters in all.
+const RECORDS_MAX: usize = 24 * 1024;
+
 struct Ticket<'a> {
     words: &'a Words,
     detail: Detail,
@@ -341,8 +344,17 @@ impl Ticket<'_> {
             .checks
             .iter()
             .filter(|check| everything || failed(check));
-        let mut lines = Vec::new();
+        let most = if everything {
+            record::RECORDS_MAX
+        } else {
+            RECORDS_MAX
+        };
+        let mut lines: Vec<String> = Vec::new();
         for check in wanted {
+            if lines.iter().map(String::len).sum::<usize>() > most {
+                lines.push(one_line(&self.words.plain("record-left-out")));
+                break;
+            }
             self.push(&mut lines, &record::check(self.words, facts, check));
         }
         let unresolved = facts.checks.iter().any(|check| {

@@ -233,7 +233,10 @@ impl Plugin<'_> {
             }
         }
         let times = times.into_iter().map(|(label, time)| {
-            let time = time.map_or("U".to_owned(), |time| format!("{:.3}s", time.as_secs_f64()));
+            let time = time.map_or_else(
+                || "U".to_owned(),
+                |time| format!("{:.3}s", time.as_secs_f64()),
+            );
             (label, format!("{time};;;0"))
         });
         let days = own(facts).filter_map(|check| days_left(facts, check));

@@ -14,6 +14,9 @@ use crate::facts::{
 };
 use crate::words::Words;
 
+/// Bytes at which no further record of a target is written: a server decides how long they are.
+pub const RECORDS_MAX: usize = 512 * 1024;
+
 /// A line: how far it is indented, and its text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {

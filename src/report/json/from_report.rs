@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use super::follow_ups;
+use super::room::Room;
 use super::sets::{
     CheckOutcome, DnsResult, DnsTransport, Kind, Os, Source, Speaker, StepOutcome, Timer,
 };
@@ -74,6 +75,7 @@ fn vantage(vantage: &Vantage) -> VantageJson {
 fn target(words: &Words, target: &TargetReport) -> TargetJson {
     let facts = &target.facts;
     let checks = facts.checks.iter().enumerate();
+    let mut room = Room::new();
     TargetJson {
         target: facts.target.typed.clone(),
         kind: match facts.reading {
@@ -92,7 +94,7 @@ fn target(words: &Words, target: &TargetReport) -> TargetJson {
         hosts: facts.hosts.iter().map(host).collect(),
         dns: facts.dns.iter().map(exchange).collect(),
         checks: checks
-            .map(|(id, one)| check(words, facts, id, one))
+            .map(|one| check(words, facts, one, &mut room))
             .collect(),
         dns_control: facts.dns_control.as_ref().map(follow_ups::dns_control),
         proxy: facts.proxy.as_ref().map(follow_ups::proxy),
@@ -160,6 +162,9 @@ pub(super) fn found<T, U>(lookup: &Lookup<Vec<T>>, form: impl Fn(&T) -> U) -> Op
         .map(|list| list.iter().map(form).collect())
 }
 
+/// Records of an answer that are told: more is a server's whim.
+const ANSWERS_MAX: usize = 64;
+
 fn exchange(exchange: &DnsExchange) -> DnsJson {
     let reply = match &exchange.outcome {
         DnsOutcome::Reply(reply) => Some(reply),
@@ -180,6 +185,7 @@ fn exchange(exchange: &DnsExchange) -> DnsJson {
         elapsed_ms: milliseconds(exchange.elapsed),
         outcome: dns_result(exchange),
         answers: answers
+            .take(ANSWERS_MAX)
             .map(|one| record::dns_record(&exchange.name, one))
             .collect(),
         authenticated: reply.is_some_and(|reply| reply.authenticated),
@@ -240,15 +246,36 @@ fn dns_detail(exchange: &DnsExchange) -> Option<String> {
     (!parts.is_empty()).then(|| parts.join("; "))
 }
 
-fn check(words: &Words, facts: &Facts, id: usize, check: &Check) -> CheckJson {
+fn check(words: &Words, facts: &Facts, (id, check): (usize, &Check), room: &mut Room) -> CheckJson {
+    room.next_check();
     let outcome = Outcome::of(check);
     let reached = |stage| check.step(stage).is_some();
     let capabilities = asked(
         reached(Stage::Capabilities),
         check.capabilities.as_ref(),
-        |list| texts(list),
+        |list| room.texts(list),
     );
     let mechanisms = Some(&check.auth_mechanisms).filter(|list| !list.is_empty());
+    let capabilities_before_tls = check.capabilities_before_tls.as_ref();
+    let capabilities_before_tls = capabilities_before_tls.map(|list| room.texts(list));
+    let greeting = asked(
+        reached(Stage::Greeting),
+        check.greeting.as_ref(),
+        |greeting| room.joined(&greeting.lines),
+    );
+    let starttls_reply = asked(
+        reached(Stage::Starttls),
+        check.starttls_reply.as_ref(),
+        |lines| room.joined(lines),
+    );
+    let session = asked(reached(Stage::Tls), check.tls.as_ref(), |session| {
+        tls(words, session, room)
+    });
+    let dialogue: Vec<LineJson> = check
+        .dialogue
+        .iter()
+        .map_while(|one| Some(line(one, room.text(&one.text)?)))
+        .collect();
     CheckJson {
         id,
         service: check.endpoint.service.into(),
@@ -269,27 +296,14 @@ fn check(words: &Words, facts: &Facts, id: usize, check: &Check) -> CheckJson {
             Outcome::Skipped => CheckOutcome::Skipped,
         },
         steps: check.steps.iter().map(step).collect(),
-        greeting: asked(
-            reached(Stage::Greeting),
-            check.greeting.as_ref(),
-            |greeting| joined(&greeting.lines),
-        ),
+        greeting,
         auth_mechanisms: asked(capabilities.is_some(), mechanisms, Clone::clone),
         capabilities,
-        capabilities_before_tls: check
-            .capabilities_before_tls
-            .as_ref()
-            .map(|list| texts(list)),
+        capabilities_before_tls,
         helo_fallback: check.helo_fallback,
-        starttls_reply: asked(
-            reached(Stage::Starttls),
-            check.starttls_reply.as_ref(),
-            |lines| joined(lines),
-        ),
+        starttls_reply,
         early_bytes: check.early_bytes.as_ref().map(lossy),
-        tls: asked(reached(Stage::Tls), check.tls.as_ref(), |session| {
-            tls(words, session)
-        }),
+        tls: session,
         programs: programs(words, facts, check),
         failure: asked(outcome != Outcome::Skipped, check.failure.as_ref(), |one| {
             failure(words, facts, check, one)
@@ -297,7 +311,8 @@ fn check(words: &Words, facts: &Facts, id: usize, check: &Check) -> CheckJson {
         path: path::of(facts, check).map(|sweep| follow_ups::hops(&sweep.hops)),
         tcp: check.tcp.as_ref().map(follow_ups::tcp),
         follow_ups: follow_ups::of(&check.follow_ups),
-        dialogue: check.dialogue.iter().map(line).collect(),
+        dialogue_left_out: Some(check.dialogue.len() - dialogue.len()).filter(|left| *left > 0),
+        dialogue,
     }
 }
 
@@ -306,7 +321,7 @@ fn check(words: &Words, facts: &Facts, id: usize, check: &Check) -> CheckJson {
     clippy::option_option,
     reason = "JSON has both ways of saying nothing, and they mean two things"
 )]
-fn asked<T, U>(asked: bool, value: Option<&T>, form: impl Fn(&T) -> U) -> Option<Option<U>> {
+fn asked<T, U>(asked: bool, value: Option<&T>, form: impl FnOnce(&T) -> U) -> Option<Option<U>> {
     (asked || value.is_some()).then(|| value.map(form))
 }
 
@@ -323,7 +338,7 @@ fn step(step: &Step) -> StepJson {
     }
 }
 
-fn tls(words: &Words, tls: &Tls) -> TlsJson {
+fn tls(words: &Words, tls: &Tls, room: &mut Room) -> TlsJson {
     let problems = tls.problems.iter().map(|problem| ProblemJson {
         reason: problem.reason().to_owned(),
         message: sentences::problem(words, problem),
@@ -335,7 +350,12 @@ fn tls(words: &Words, tls: &Tls) -> TlsJson {
         key_exchange: tls.key_exchange.clone(),
         trusted: tls.is_trusted(),
         problems: problems.collect(),
-        certificates: tls.certificates.iter().map(certificate).collect(),
+        certificates: tls
+            .certificates
+            .iter()
+            .map(certificate)
+            .take_while(|one| room.takes(one))
+            .collect(),
         client_certificate_requested: tls.client_certificate_requested,
     }
 }
@@ -407,7 +427,7 @@ pub(super) fn icmp(icmp: Icmp) -> IcmpJson {
     }
 }
 
-fn line(line: &Line) -> LineJson {
+fn line(line: &Line, text: String) -> LineJson {
     LineJson {
         from: match line.direction {
             Direction::Sent => Speaker::Client,
@@ -415,7 +435,7 @@ fn line(line: &Line) -> LineJson {
         },
         at_ms: milliseconds(line.at),
         under_tls: line.under_tls,
-        text: lossy(&line.text),
+        text,
     }
 }
 

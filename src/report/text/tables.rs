@@ -178,6 +178,10 @@ impl Page<'_> {
     pub(super) fn record(&self, facts: &Facts) -> String {
         let mut page = String::new();
         for check in &facts.checks {
+            if page.len() > record::RECORDS_MAX {
+                page.push_str(&self.paragraph(&self.plain("record-left-out")));
+                break;
+            }
             self.entries(&mut page, &record::check(self.words, facts, check));
         }
         let dns = record::dns(self.words, facts);
