@@ -15,6 +15,7 @@ mod dialogue;
 mod dnssec;
 mod draft;
 mod evidence;
+pub mod expiry;
 mod family;
 mod greeting;
 mod handshake;

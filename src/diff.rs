@@ -159,7 +159,7 @@ pub struct TargetDifferences {
 pub fn compare(first: &Run, second: &Run) -> Vec<TargetDifferences> {
     // Those that were typed alike, then those with the same name.
     let typed = |one: &Target| one.typed.clone();
-    let pairs = pair::in_turn(&first.targets, &second.targets, (typed, typed), |one| {
+    let pairs = pair::in_turn(&first.targets, &second.targets, &(typed, typed), |one| {
         one.name.clone()
     });
     let mut all: Vec<TargetDifferences> = pairs

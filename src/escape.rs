@@ -114,7 +114,7 @@ fn url<'a>(before: &str, rest: &'a str) -> Option<&'a str> {
     (word.contains("://") && !word.contains('`')).then_some(word)
 }
 
-/// An underscore between letters or digits formats nothing (CommonMark, section 6.2).
+/// An underscore between letters or digits formats nothing (`CommonMark`, section 6.2).
 fn is_within_word(before: &str, next: Option<char>) -> bool {
     let is_of_word = |letter: char| letter.is_ascii_alphanumeric();
     before.ends_with(is_of_word) && next.is_some_and(is_of_word)

@@ -6,6 +6,7 @@
 mod answers;
 mod clean;
 mod hits;
+mod labels;
 mod numbers;
 mod queries;
 mod read;
@@ -14,6 +15,7 @@ mod render;
 mod report;
 #[cfg(test)]
 mod tests;
+mod weigh;
 
 pub use clean::decode;
 pub use queries::{is_code, joined};

@@ -146,7 +146,7 @@ fn check(args: &cli::CheckArgs) -> anyhow::Result<u8> {
     let mut outcome = Outcome::default();
     let progress = Progress::on_terminal(words.lang(), plan.limits);
     runtime.block_on(ask(&plan, targets, &machine, &progress, |place, target| {
-        outcome.add(&run, &target, &presentation);
+        outcome.add(&target, &presentation);
         progress.aside(|| audience.tell(place, &target));
     }));
     outcome.summary.elapsed = machine.started.elapsed();
@@ -181,10 +181,10 @@ struct Outcome {
 }
 
 impl Outcome {
-    fn add(&mut self, run: &Run, target: &TargetReport, presentation: &Presentation) {
+    fn add(&mut self, target: &TargetReport, presentation: &Presentation) {
         self.summary.add(target.verdict);
         if presentation.format == Format::Nagios {
-            let state = nagios::verdict(run, target, presentation.days);
+            let state = nagios::verdict(target, presentation.days);
             self.monitored = self.monitored.max(Some(state));
         }
     }
@@ -391,6 +391,7 @@ fn complain(sentence: &str, unicode: bool) {
 struct UsageProblem(Sentence);
 
 impl UsageProblem {
+    #[expect(clippy::needless_pass_by_value, reason = "it is what map_err hands on")]
     fn new(error: impl Said) -> Self {
         Self(error.said())
     }

@@ -128,7 +128,7 @@ impl OutputFile {
         let Some(unfinished) = self.unfinished.take() else {
             return Ok(());
         };
-        let done = unfinished.into_place(self.out.get_ref());
+        let done = unfinished.put_in_place(self.out.get_ref());
         if done.is_err() || unfinished.copied {
             // What is left of it is of no use, and may not even be there.
             let _ = fs::remove_file(&unfinished.path);
@@ -138,7 +138,7 @@ impl OutputFile {
 }
 
 impl Unfinished {
-    fn into_place(&self, file: &File) -> io::Result<()> {
+    fn put_in_place(&self, file: &File) -> io::Result<()> {
         if self.copied {
             let mut old = File::options()
                 .write(true)
@@ -185,7 +185,7 @@ fn behind_links(path: &Path) -> io::Result<PathBuf> {
         if fs::metadata(&place).is_ok_and(|there| !there.is_file()) {
             return Ok(place);
         }
-        place = place.parent().unwrap_or(Path::new("")).join(target);
+        place = place.parent().unwrap_or_else(|| Path::new("")).join(target);
     }
     Err(io::Error::other("too many symbolic links"))
 }

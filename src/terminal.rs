@@ -41,15 +41,18 @@ pub fn wants_traditional() -> bool {
 fn locales() -> Vec<String> {
     let locale = sys_locale::get_locale().unwrap_or_default();
     let list = env::var("LANGUAGE").unwrap_or_default();
-    preferred(&list, locale)
+    preferred(&list, &locale)
 }
 
 /// <https://www.gnu.org/software/gettext/manual/html_node/The-LANGUAGE-variable.html>
-fn preferred(list: &str, locale: String) -> Vec<String> {
+fn preferred(list: &str, locale: &str) -> Vec<String> {
     let plain = ["", "c", "posix"].contains(&locale.to_ascii_lowercase().as_str())
         || locale.to_ascii_lowercase().starts_with("c.");
     let listed = list.split(':').filter(|one| !plain && !one.is_empty());
-    listed.map(str::to_owned).chain([locale.clone()]).collect()
+    listed
+        .map(str::to_owned)
+        .chain([locale.to_owned()])
+        .collect()
 }
 
 /// The first that mailcheck speaks and the terminal can show.
@@ -143,7 +146,7 @@ mod tests {
             ("fr-FR", true, Lang::En),
         ];
         for (locale, utf8, lang) in rows {
-            let locales = preferred("", locale.to_owned());
+            let locales = preferred("", locale);
             assert_eq!(lang_of(&locales, utf8), lang, "{locale} {utf8}");
         }
         let rows = [
@@ -158,7 +161,7 @@ mod tests {
             ("zh_CN", "POSIX", Lang::En),
         ];
         for (list, locale, lang) in rows {
-            let locales = preferred(list, locale.to_owned());
+            let locales = preferred(list, locale);
             assert_eq!(lang_of(&locales, true), lang, "{list} {locale}");
         }
         assert!(is_unicode(Some(Lang::ZhCn)));

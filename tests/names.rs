@@ -488,3 +488,40 @@ fn nothing_is_connected_to_an_address_that_is_nobodys() {
         assert!(junit.stdout.contains("failures=\"1\""), "{}", junit.stdout);
     }
 }
+
+/// What the C library makes of a name under these settings, mailcheck makes of it too: search lists, `ndots`, the root as a
+/// search domain, the final dot, and names that nobody has.
+#[cfg(target_os = "linux")]
+#[test]
+#[ignore = "needs root, or a user who may make namespaces: tests/run real"]
+fn getent_agrees_about_every_name() {
+    let script = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/getent.sh");
+    let directory = tempfile::tempdir().expect("a directory");
+    let run = std::process::Command::new("unshare")
+        .args(["--map-root-user", "--mount", "--net", script])
+        .arg(env!("CARGO_BIN_EXE_mailcheck"))
+        .arg(directory.path())
+        .output()
+        .expect("unshare runs");
+    let told = String::from_utf8_lossy(&run.stdout).into_owned();
+    assert!(
+        run.status.success(),
+        "{told}{}",
+        String::from_utf8_lossy(&run.stderr)
+    );
+    let lines: Vec<&str> = told.lines().collect();
+    assert_eq!(lines.len(), 24, "{told}");
+    assert!(
+        lines.iter().all(|line| line.starts_with("same: ")),
+        "{told}"
+    );
+    // Not for want of answers.
+    assert!(
+        lines
+            .iter()
+            .filter(|line| line.contains("192.0.2."))
+            .count()
+            >= 15,
+        "{told}"
+    );
+}

@@ -487,7 +487,7 @@ fn days_to_the_end_of_a_certificate_decide_the_state() {
     for (warning, critical, (state, code)) in rows {
         let days = nagios::Days { warning, critical };
         assert_eq!(
-            nagios::state(nagios::verdict(&report.run, &report.targets[0], days)),
+            nagios::state(nagios::verdict(&report.targets[0], days)),
             (state, code)
         );
         let text = monitored(&report, days);
@@ -502,7 +502,7 @@ fn days_to_the_end_of_a_certificate_decide_the_state() {
         let critical = 0;
         let days = nagios::Days { warning, critical };
         assert_eq!(
-            nagios::verdict(&report.run, &report.targets[0], days),
+            nagios::verdict(&report.targets[0], days),
             verdict,
             "{warning}"
         );

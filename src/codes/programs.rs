@@ -45,7 +45,7 @@ pub fn openssl(code: &str) -> Option<Means> {
     let packed = u32::from_str_radix(code, 16).ok()?;
     let known = code.len() == 8 && matches!(packed >> 24, 0x0A | 0x14);
     // Twelve bits of reason up to version 1.1, twenty-three from version 3 on; the reasons of TLS need twelve.
-    let reason = (packed & 0xFFF) as i32;
+    let reason = i32::try_from(packed & 0xFFF).ok()?;
     if !known {
         return None;
     }

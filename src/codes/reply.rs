@@ -73,7 +73,7 @@ pub enum ReplyText {
     BasicAuthDisabled,
     /// The provider wants the account holder in a web browser first.
     BrowserLoginNeeded,
-    /// The OAuth2 token was refused.
+    /// The `OAuth2` token was refused.
     TokenRefused,
     /// The provider wants the program to say what it is (IMAP ID).
     UnsafeLogin,

@@ -211,7 +211,9 @@ fn found(case: &Case<'_>, group: &Group) -> Finding {
         .checks
         .iter()
         .all(|&id| case.facts.checks[id].failure.is_some());
-    let variant = group.variant.or((rustls && cut).then_some("unseen"));
+    let variant = group
+        .variant
+        .or_else(|| (rustls && cut).then_some("unseen"));
     Finding::about(case, group.id, Owner::Server, &group.checks)
         .variant(variant)
         .arg("can", those(Connects::Yes))

@@ -31,16 +31,18 @@ pub(super) fn finish(facts: &Facts, findings: &mut [Finding]) {
     for finding in findings {
         name_own_router(facts, finding);
         let changes_program = |step: &Sentence| IN_MAIL_PROGRAM.contains(&step.id);
-        if !told_where && finding.next_steps.iter().any(changes_program) {
+        let first = finding.next_steps.iter().position(changes_program);
+        if let Some(first) = first.filter(|_| !told_where) {
             told_where = true;
-            finding.next_steps.push(Sentence {
+            let place = Sentence {
                 id: "step-where-in-programs",
                 args: Args::new(),
-            });
+            };
+            finding.next_steps.insert(first + 1, place);
         }
         for step in &mut finding.next_steps {
             let address = first_address(&step.args);
-            step.args.entry("address").or_insert(address.into());
+            step.args.entry("address").or_insert_with(|| address.into());
             for (name, value) in &common {
                 step.args.entry(name).or_insert_with(|| value.clone());
             }
@@ -68,8 +70,8 @@ fn common(facts: &Facts) -> Args {
 /// Whose server the target is, as far as the examples of the steps go.
 fn provider(host: &Host) -> &'static str {
     let of = |name: &str, domains: &[&str]| {
-        let inside = |domain: &&str| name == *domain || name.ends_with(&format!(".{domain}"));
-        domains.iter().any(|domain| inside(&domain))
+        let inside = |domain: &str| name == domain || name.ends_with(&format!(".{domain}"));
+        domains.iter().any(|domain| inside(domain))
     };
     match host {
         Host::Name(name) if of(&name.ascii, &["gmail.com", "google.com", "googlemail.com"]) => {
@@ -111,7 +113,7 @@ fn name_own_router(facts: &Facts, finding: &mut Finding) {
     };
     finding.args.insert("own", own.into());
     for step in &mut finding.next_steps {
-        step.args.entry("own").or_insert(own.into());
+        step.args.entry("own").or_insert_with(|| own.into());
         for name in ["router", "sender"] {
             let named = || Value::List(named.clone());
             step.args.entry(name).or_insert_with(named);

@@ -18,7 +18,7 @@ pub(super) fn compare(before: &Target, after: &Target) -> Vec<Difference> {
     let pairs = pair::in_turn(
         &before.findings,
         &after.findings,
-        (strict(0), strict(1)),
+        &(strict(0), strict(1)),
         |one| one.id.clone(),
     );
     let mut differences = Vec::new();

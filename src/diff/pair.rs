@@ -8,7 +8,7 @@ use std::hash::Hash;
 pub(super) fn in_turn<'a, T, S: Hash + Eq, L: Hash + Eq>(
     first: &'a [T],
     second: &'a [T],
-    strict: (impl Fn(&T) -> S, impl Fn(&T) -> S),
+    strict: &(impl Fn(&T) -> S, impl Fn(&T) -> S),
     loose: impl Fn(&T) -> L,
 ) -> Vec<(Option<&'a T>, Option<&'a T>)> {
     let mut partners: Vec<Option<usize>> = vec![None; first.len()];
@@ -64,7 +64,7 @@ mod tests {
     fn the_strict_key_goes_first() {
         let (first, second) = (["a1", "a2", "b1"], ["a2", "a3", "c1"]);
         let whole = |one: &&'static str| *one;
-        let pairs = in_turn(&first, &second, (whole, whole), |one| one.as_bytes()[0]);
+        let pairs = in_turn(&first, &second, &(whole, whole), |one| one.as_bytes()[0]);
         let pairs: Vec<_> = pairs
             .into_iter()
             .map(|(one, other)| (one.copied(), other.copied()))

@@ -293,8 +293,7 @@ mod tests {
             assert_eq!(
                 read(report(&rest).as_bytes()),
                 Err(ReadError::TooMuch),
-                "{:.80}",
-                rest
+                "{rest:.80}"
             );
         }
         // What a run comes to is read: the limits are of one file, and not of the program's life.

@@ -7,6 +7,9 @@ use crate::codes::phrases::Means;
 use crate::codes::{Os, dns, programs, resolver, smtp, tls};
 
 use super::hits;
+use super::labels::{
+    ALERT_LABELS, APPLE_LABELS, ERROR_WORDS, FILLERS, REPLY_LABELS, SOCKET_LABELS, STATUS_LABELS,
+};
 use super::reading::{self, Reading};
 use super::{Kind, read};
 
@@ -114,37 +117,8 @@ fn status_reading(place: &Place<'_>, status: smtp::Status) -> Vec<Reading> {
         .next()
         .unwrap_or_default();
     let after_code = last.len() == 3 && last.starts_with(['4', '5']) && last.parse::<u16>().is_ok();
-    let said = place.label.is_empty()
-        || after_code
-        || place.ends(&[
-            "status",
-            "dsn",
-            "code",
-            "said",
-            "error",
-            "smtp",
-            "returned",
-            "responded",
-            "response",
-            "reply",
-            "remote",
-            "server",
-            "enhanced",
-            "ndr",
-            "bounced",
-            "failed",
-            "rejected",
-            "deferred",
-            "delayed",
-            "错误",
-            "返回",
-            "代码",
-            "響應",
-            "响应",
-            "退信",
-            "with",
-        ])
-        || !last.is_ascii();
+    let said =
+        place.label.is_empty() || after_code || place.ends(STATUS_LABELS) || !last.is_ascii();
     let version = place.before().ends_with(['v', '@', '/', '-', '.']);
     reading::status_reading(status)
         .filter(|_| said && !version && status.class != 2)
@@ -207,20 +181,8 @@ fn named(token: &str) -> Vec<Reading> {
 /// A number whose label says what it counts.
 fn numbered(place: &Place<'_>, number: i32) -> Vec<Reading> {
     let small = u16::try_from(number).ok();
-    if place.ends(&[
-        "alert",
-        "alert number",
-        "alert code is",
-        "fatal alert code is",
-        "fatal error code is",
-        "alert code",
-        "警报代码为",
-        "警告代码为",
-        "警告代码是",
-        "错误代码是",
-        "警報代碼為",
-        "错误代码为",
-    ]) && (!place.ends(&["错误代码为", "错误代码是"]) || place.label.contains("tls"))
+    if place.ends(ALERT_LABELS)
+        && (!place.ends(&["错误代码为", "错误代码是"]) || place.label.contains("tls"))
     {
         let row = u8::try_from(number).ok().and_then(tls::alert);
         return row.map(reading::tls_alert).into_iter().collect();
@@ -267,19 +229,7 @@ fn of_program(place: &Place<'_>, number: i32) -> Option<Vec<Reading>> {
     ]) && place.label.contains("verify")
     {
         programs::VERIFY
-    } else if place.ends(&[
-        "nsurlerrordomain",
-        "nsurlerrordomain code",
-        "nsurlerrordomain error",
-        "kcferrordomaincfnetwork",
-        "kcferrordomaincfnetwork error",
-        "errssl",
-        "osstatus",
-        "osstatus error",
-        "ssl error",
-        "cfnetwork sslhandshake failed",
-        "secure transport error",
-    ]) {
+    } else if place.ends(APPLE_LABELS) {
         programs::APPLE
     } else if place.ends(&["errno", "code", "error"]) && (-4100..=-3000).contains(&number) {
         programs::NODE
@@ -292,29 +242,6 @@ fn of_program(place: &Place<'_>, number: i32) -> Option<Vec<Reading>> {
     };
     programs::number(table, number).map(|row| hits::readings(row.means))
 }
-
-/// What stands between a word for error and its number.
-const FILLERS: &[&str] = &[
-    "is", "was", "no", "nr", "num", "number", "code", "id", "of", "with", "the", "value", "status",
-    "号", "碼", "码", "为", "是",
-];
-
-/// Words after which a number is an error of the system.
-const ERROR_WORDS: &[&str] = &[
-    "error",
-    "err",
-    "errno",
-    "exception",
-    "winerror",
-    "winsock",
-    "wsa",
-    "win32",
-    "hresult",
-    "failed",
-    "failure",
-    "result",
-    "status",
-];
 
 /// A number as `errno` or `WSAGetLastError` holds it.
 fn of_system(place: &Place<'_>, number: i32) -> Option<Vec<Reading>> {
@@ -329,18 +256,7 @@ fn of_system(place: &Place<'_>, number: i32) -> Option<Vec<Reading>> {
     if (10_000..13_000).contains(&number) {
         return after_error(place).then(|| reading::windows(number));
     }
-    let socket = place.ends(&[
-        "socket error",
-        "socket error code",
-        "winsock error",
-        "winsock error code",
-        "wsa error",
-        "winerror",
-        "win32 error code",
-        "套接字错误",
-        "套接字错误号",
-        "通訊端錯誤",
-    ]);
+    let socket = place.ends(SOCKET_LABELS);
     if socket {
         let readings = reading::windows(number);
         return Some(if readings.is_empty() {
@@ -427,72 +343,12 @@ fn is_reply(place: &Place<'_>, code: u16) -> bool {
         .strip_prefix([' ', '-'])
         .is_some_and(|text| text.starts_with(begins));
     let told = place.before().ends_with(": ") && text;
-    refusal
-        && (pair
-            || told
-            || quoted
-            || place.ends(&[
-                "responded",
-                "response",
-                "said",
-                "server error",
-                "reply",
-                "replied",
-                "smtp",
-                "smtp error",
-                "smtp code",
-                "smtp status",
-                "error",
-                "code",
-                "status",
-                "returned",
-                "responsecode",
-                "response code",
-                "status code",
-                "statuscode",
-                "login",
-                "got",
-                "server says",
-                "answer",
-                "answered",
-                "exception",
-                "failed",
-                "failure",
-                "unexpected",
-                "refused",
-                "errors",
-                "error number",
-                "says",
-                "replycode",
-                "server replied",
-                "server response",
-                "data",
-                "rejected",
-                "err",
-                "with",
-                "服务器错误",
-                "服务器响应",
-                "服务器返回",
-                "服务器回应",
-                "返回",
-                "错误",
-                "响应",
-                "响应码",
-                "错误码",
-                "错误代码",
-                "错误号",
-                "退信代码",
-                "伺服器回應",
-                "伺服器錯誤",
-                "錯誤",
-                "錯誤碼",
-                "提示",
-            ]))
+    refusal && (pair || told || quoted || place.ends(REPLY_LABELS))
 }
 
 /// Whether a number is what was hoped for, and did not come.
 fn expected(label: &str) -> bool {
-    let label = label.trim_end_matches("s");
+    let label = label.trim_end_matches('s');
     [
         "expected",
         "expecting",

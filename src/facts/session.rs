@@ -77,7 +77,7 @@ pub enum Key {
 /// A program, or a library that several share.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum ProfileId {
-    /// OpenSSL 3 at Debian's security level 2.
+    /// `OpenSSL` 3 at Debian's security level 2.
     OpenSsl,
     /// Python 3.13 and later, with the ciphers and the strictness of its own.
     Python,
@@ -91,7 +91,7 @@ pub enum ProfileId {
     Apple,
     /// Conscrypt, from Android 10 on.
     Android,
-    /// GnuTLS with its default priorities.
+    /// `GnuTLS` with its default priorities.
     GnuTls,
     /// Go's crypto/tls.
     Go,

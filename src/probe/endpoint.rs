@@ -131,8 +131,9 @@ impl Run<'_> {
         self.check.local = connection.local;
         self.watch = dial::Watch::new(&connection.stream).ok();
         match security {
-            Security::Tls => self.talk_in_tls(connection.stream).await,
-            Security::Starttls => self.talk_and_upgrade(connection.stream).await,
+            // What a dialogue holds while it waits is kept off the stack of those that wait beside it.
+            Security::Tls => Box::pin(self.talk_in_tls(connection.stream)).await,
+            Security::Starttls => Box::pin(self.talk_and_upgrade(connection.stream)).await,
         }
     }
 
@@ -161,8 +162,9 @@ impl Run<'_> {
         }
         drop(connection);
         self.listened = Duration::ZERO;
-        let other =
-            other_mode::look(self.visit, self.room, self.server_name, address, endpoint).await;
+        let look = other_mode::look(self.visit, self.room, self.server_name, address, endpoint);
+        // It is seldom asked, and takes room.
+        let other = Box::pin(look).await;
         let works = other.outcome.is_ok();
         self.check.follow_ups.other_mode = Some(other);
         let again = if works {

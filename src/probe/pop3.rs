@@ -20,7 +20,7 @@ where
     let foreign = |speaks| speaks != Speaks::Pop3;
     let status = talk.read_unless(pop3::status, foreign, wait).await?;
     let dripped = talk.dripped();
-    accepted(status).map(|line| Greeting {
+    accepted(&status).map(|line| Greeting {
         lines: vec![line],
         dripped,
         preauthenticated: false,
@@ -44,7 +44,7 @@ where
     }
     if !status.ok {
         return if is_temporary(&status) {
-            Err(refusal(status))
+            Err(refusal(&status))
         } else {
             Ok(Offer {
                 untold: true,
@@ -69,7 +69,7 @@ pub(super) async fn starttls<S>(
 where
     S: AsyncRead + AsyncWrite + Unpin,
 {
-    accepted(command(talk, "STLS", wait).await?).map(|line| vec![line])
+    accepted(&command(talk, "STLS", wait).await?).map(|line| vec![line])
 }
 
 /// Says goodbye.
@@ -77,7 +77,7 @@ pub(super) async fn quit<S>(talk: &mut Conversation<S>, wait: Wait) -> Result<()
 where
     S: AsyncRead + AsyncWrite + Unpin,
 {
-    accepted(command(talk, "QUIT", wait).await?).map(|_| ())
+    accepted(&command(talk, "QUIT", wait).await?).map(|_| ())
 }
 
 async fn command<S>(talk: &mut Conversation<S>, line: &str, wait: Wait) -> Result<Status, Trouble>
@@ -94,7 +94,7 @@ where
     Ok(status)
 }
 
-fn accepted(status: Status) -> Result<Text, Trouble> {
+fn accepted(status: &Status) -> Result<Text, Trouble> {
     if status.ok {
         Ok(kept::text(&status.line.0, MAX_KEPT_LINE))
     } else {
@@ -102,8 +102,8 @@ fn accepted(status: Status) -> Result<Text, Trouble> {
     }
 }
 
-fn refusal(status: Status) -> Trouble {
-    let temporary = is_temporary(&status);
+fn refusal(status: &Status) -> Trouble {
+    let temporary = is_temporary(status);
     let permanence = if temporary {
         Permanence::Temporary
     } else {

@@ -172,7 +172,7 @@ fn of_length(own: &Certificate, path: &TrustPath, rules: &ChainRules) -> Option<
     (seconds > i64::from(most) * DAY).then(|| surely(Cause::TooLong { days, most }))
 }
 
-/// The rules of RFC 5280 that `X509_V_FLAG_X509_STRICT` adds (crypto/x509/x509_vfy.c, `check_extensions`).
+/// The rules of RFC 5280 that `X509_V_FLAG_X509_STRICT` adds (`crypto/x509/x509_vfy.c`, `check_extensions`).
 fn broken_rules(
     used: &[&Certificate],
     path: &TrustPath,

@@ -61,7 +61,7 @@ fn of_answer(
 ) -> Vec<Reason> {
     match answer {
         TlsAnswer::Chosen { version, suite } => {
-            let agreed = agreed.unwrap_or(Agreed {
+            let agreed = agreed.unwrap_or_else(|| Agreed {
                 version,
                 suite,
                 ..Agreed::default()
@@ -71,13 +71,7 @@ fn of_answer(
         // The reason is what the server has in place of it.
         TlsAnswer::Alert(_) | TlsAnswer::Nothing => match best(&measured.agreed) {
             None => vec![surely(Cause::NothingInCommon)],
-            Some(agreed) => {
-                let mut causes = obstacles(agreed, profile);
-                for reason in &mut causes {
-                    reason.sure = true;
-                }
-                causes
-            }
+            Some(agreed) => obstacles(agreed, profile),
         },
     }
 }

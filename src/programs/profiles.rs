@@ -97,8 +97,8 @@ pub static PROFILES: [Profile; 11] = [
     OPENSSL, PYTHON, WINDOWS_10, WINDOWS_11, NSS, APPLE, ANDROID, GNUTLS, GO, JAVA, RUSTLS,
 ];
 
-/// Hello of curl 7.88.1 with OpenSSL 3.0.19 (Debian 12). It names TLS 1.0 and 1.1 too, and has no signature for them at
-/// security level 2: SSL_CTX_set_security_level(3).
+/// Hello of curl 7.88.1 with `OpenSSL` 3.0.19 (Debian 12). It names TLS 1.0 and 1.1 too, and has no signature for them at
+/// security level 2: `SSL_CTX_set_security_level(3)`.
 const OPENSSL: Profile = Profile {
     id: ProfileId::OpenSsl,
     name: "OpenSSL 3 (curl, PHP, Postfix)",
@@ -204,7 +204,7 @@ const WINDOWS_CHAIN: ChainRules = ChainRules {
     limits_validity: false,
 };
 
-/// learn.microsoft.com, "TLS Cipher Suites in Windows 11": the same and ChaCha20 for TLS 1.3 alone.
+/// learn.microsoft.com, "TLS Cipher Suites in Windows 11": the same and `ChaCha20` for TLS 1.3 alone.
 const WINDOWS_11: Profile = Profile {
     id: ProfileId::Windows11,
     name: "Windows 11 (Outlook, .NET)",
@@ -295,8 +295,8 @@ const APPLE: Profile = Profile {
     },
 };
 
-/// Conscrypt's default suites (NativeCrypto.java, DEFAULT_X509_CIPHER_SUITES) and BoringSSL's groups and schemes
-/// (ssl/extensions.cc, kVerifySignatureAlgorithms).
+/// Conscrypt's default suites (`NativeCrypto.java`, `DEFAULT_X509_CIPHER_SUITES`) and `BoringSSL`'s groups and schemes
+/// (ssl/extensions.cc, `kVerifySignatureAlgorithms`).
 const ANDROID: Profile = Profile {
     id: ProfileId::Android,
     name: "Android (Gmail, K-9, Thunderbird for Android)",
@@ -375,7 +375,7 @@ const GNUTLS: Profile = Profile {
     },
 };
 
-/// Hello of Go 1.19; src/crypto/tls/cipher_suites.go. RSA key exchange left the defaults with 1.22, 3DES with 1.23.
+/// Hello of Go 1.19; `src/crypto/tls/cipher_suites.go`. RSA key exchange left the defaults with 1.22, 3DES with 1.23.
 const GO: Profile = Profile {
     id: ProfileId::Go,
     name: "Go",
@@ -414,7 +414,7 @@ const GO: Profile = Profile {
     },
 };
 
-/// Hello of OpenJDK 17.0.15; conf/security/java.security (jdk.tls.disabledAlgorithms, jdk.certpath.disabledAlgorithms).
+/// Hello of `OpenJDK` 17.0.15; conf/security/java.security (`jdk.tls.disabledAlgorithms`, `jdk.certpath.disabledAlgorithms`).
 /// RSA key exchange is disabled in some releases of 2025 and later.
 const JAVA: Profile = Profile {
     id: ProfileId::Java,

@@ -386,7 +386,10 @@ impl Sheet<'_> {
 
     fn safe(&self, text: &str) -> String {
         let text = one_line(text);
-        let safe = terminal(self.scrub.map_or(text.clone(), |scrub| scrub.clean(&text)));
+        let safe = terminal(
+            self.scrub
+                .map_or_else(|| text.clone(), |scrub| scrub.clean(&text)),
+        );
         if self.unicode {
             safe
         } else {

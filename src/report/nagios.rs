@@ -12,31 +12,19 @@ use std::time::Duration;
 use super::face::{Face, Manner};
 use super::rows::{self, Outcome};
 use super::sentences::{self, one_line};
-use super::{Detail, Run, Style, Summary, TargetReport, path};
+use super::{Detail, Style, Summary, TargetReport, path};
 use crate::args;
+pub use crate::diagnose::expiry::Days;
+use crate::diagnose::expiry::{days_left, is_expiry};
 use crate::escape::{plain_ascii, terminal, truncate};
 use crate::facts::{Check, Facts};
-use crate::finding::{Finding, FindingId, Severity, Verdict};
+use crate::finding::{Finding, Severity, Verdict};
 use crate::words::Words;
-
-const DAY: i64 = 86_400;
-
-/// How many days before its end a certificate changes the state.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct Days {
-    /// Fewer are a warning.
-    pub warning: u16,
-    /// Fewer are critical; at most as many as `warning`.
-    pub critical: u16,
-}
 
 /// The verdict about `target` for a monitoring system: its own, but with these limits for certificates in place of the
 /// usual one.
-pub fn verdict(run: &Run, target: &TargetReport, days: Days) -> Verdict {
-    let others = target.findings.iter().filter(|finding| !is_expiry(finding));
-    let certificates = own(&target.facts).filter_map(|check| days_left(run, check));
-    let certificates = certificates.map(|left| days.verdict(left)).max();
-    Verdict::of(others).max(certificates.unwrap_or(Verdict::Ok))
+pub fn verdict(target: &TargetReport, days: Days) -> Verdict {
+    days.verdict(&target.facts, &target.findings)
 }
 
 /// The state that stands for a verdict, and the exit code that goes with it.
@@ -78,18 +66,10 @@ impl<'a> NagiosFace<'a> {
     /// Begins a report.
     pub fn new(manner: Manner<'a>) -> Self {
         let Manner {
-            run,
-            style,
-            words,
-            days,
+            style, words, days, ..
         } = manner;
         Self {
-            plugin: Plugin {
-                words,
-                style,
-                run,
-                days,
-            },
+            plugin: Plugin { words, style, days },
             worst: Verdict::Ok,
             targets: BTreeMap::new(),
         }
@@ -104,7 +84,7 @@ impl Face for NagiosFace<'_> {
         _out: &mut dyn Write,
     ) -> io::Result<()> {
         let plugin = &self.plugin;
-        self.worst = self.worst.max(verdict(plugin.run, target, plugin.days));
+        self.worst = self.worst.max(verdict(target, plugin.days));
         let mut lines = String::new();
         if plugin.style.detail != Detail::Verdict {
             plugin.target(&mut lines, target);
@@ -201,31 +181,9 @@ pub fn unknown(sentence: &str) -> String {
     format!("MAILCHECK UNKNOWN - {}\n", safe(sentence))
 }
 
-impl Default for Days {
-    fn default() -> Self {
-        Self {
-            warning: 14,
-            critical: 3,
-        }
-    }
-}
-
-impl Days {
-    fn verdict(self, left: i64) -> Verdict {
-        if left < i64::from(self.critical) {
-            Verdict::Failed
-        } else if left < i64::from(self.warning) {
-            Verdict::Warning
-        } else {
-            Verdict::Ok
-        }
-    }
-}
-
 struct Plugin<'a> {
     words: &'a Words,
     style: Style,
-    run: &'a Run,
     days: Days,
 }
 
@@ -236,9 +194,9 @@ impl Plugin<'_> {
         let others: Vec<Finding> = others.cloned().collect();
         let verdict = Verdict::of(&others);
         let ending = own(&target.facts)
-            .filter_map(|check| days_left(self.run, check))
+            .filter_map(|check| days_left(&target.facts, check))
             .min()
-            .filter(|left| self.days.verdict(*left) > verdict);
+            .filter(|left| self.days.of_end(*left) > verdict);
         if let Some(left) = ending {
             let name = sentences::target_name(self.words, &target.facts, self.style.unicode);
             let days = i32::try_from(left).unwrap_or(i32::MAX);
@@ -275,10 +233,13 @@ impl Plugin<'_> {
             }
         }
         let times = times.into_iter().map(|(label, time)| {
-            let time = time.map_or("U".to_owned(), |time| format!("{:.3}s", time.as_secs_f64()));
+            let time = time.map_or_else(
+                || "U".to_owned(),
+                |time| format!("{:.3}s", time.as_secs_f64()),
+            );
             (label, format!("{time};;;0"))
         });
-        let days = own(facts).filter_map(|check| days_left(self.run, check));
+        let days = own(facts).filter_map(|check| days_left(facts, check));
         let days = days.min().map(|left| {
             let Days { warning, critical } = self.days;
             // `14:` is alarmed at by what is below 14.
@@ -349,17 +310,6 @@ fn own(facts: &Facts) -> impl Iterator<Item = &Check> {
     facts.checks.iter().filter(|check| !check.context)
 }
 
-/// Whole days until the first certificate of a chain ends; negative where it has.
-fn days_left(run: &Run, check: &Check) -> Option<i64> {
-    let end = check.tls.as_ref()?.first_end()?;
-    Some((end - run.started_at).div_euclid(DAY))
-}
-
-/// Whether `finding` is the one that the limits for certificates stand in for.
-fn is_expiry(finding: &Finding) -> bool {
-    finding.id == FindingId::CertificateExpiring
-}
-
 /// `smtp`, with the port where it is not the usual one, and with the host where there are several.
 fn label(facts: &Facts, check: &Check) -> String {
     let service = check.endpoint.service;
@@ -412,7 +362,7 @@ mod tests {
             warning: 14,
             critical: 3,
         };
-        let verdicts = [15, 14, 13, 3, 2, 0, -1].map(|left| days.verdict(left));
+        let verdicts = [15, 14, 13, 3, 2, 0, -1].map(|left| days.of_end(left));
         assert_eq!(verdicts, [Ok, Ok, Warning, Warning, Failed, Failed, Failed]);
     }
 }

@@ -122,8 +122,7 @@ pub fn request(goal: &Goal) -> Vec<u8> {
 /// The address that the proxy bound is of no interest; it stands before the server's first byte.
 pub fn answer(bytes: &[u8]) -> Result<Option<(u8, usize)>, Malformed> {
     let (code, kind) = match bytes {
-        [] | [5] => return Ok(None),
-        [5, 0] | [5, 0, _] => return Ok(None),
+        [] | [5] | [5, 0] | [5, 0, _] => return Ok(None),
         [5, 0, _, kind, ..] => (0, *kind),
         [5, code, ..] => return Ok(Some((*code, 2))),
         _ => return Err(Malformed::NotAProxy),

@@ -1,6 +1,6 @@
 //! TLS alerts in the words of libraries that do not write "alert" before them.
 //!
-//! Sources: Go `crypto/tls/alert.go`; GnuTLS `lib/alert.c`; NSS `SSLerrs.h`; OpenSSL `ssl_err.c` for those of extensions.
+//! Sources: Go `crypto/tls/alert.go`; `GnuTLS` `lib/alert.c`; NSS `SSLerrs.h`; OpenSSL `ssl_err.c` for those of extensions.
 
 use super::Means::Alert;
 use super::{Group, exact};

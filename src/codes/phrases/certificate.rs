@@ -1,8 +1,8 @@
 //! Certificate errors, in the words of every library.
 //!
 //! Sources: OpenSSL `crypto/x509/x509_txt.c` and `v3_san`; Python `ssl`; Node's `src/crypto/crypto_common.cc`; Go
-//! `crypto/x509/verify.go`; OpenJDK `sun.security.provider.certpath`; .NET `SslPolicyErrors`; NSS `SECerrs.h` and
-//! `MOZILLA_PKIX`; GnuTLS `lib/cert-session.c`; rustls `CertificateError`; Apple `SecureTransport.h`; wolfSSL and mbedTLS.
+//! `crypto/x509/verify.go`; `OpenJDK` `sun.security.provider.certpath`; .NET `SslPolicyErrors`; NSS `SECerrs.h` and
+//! `MOZILLA_PKIX`; `GnuTLS` `lib/cert-session.c`; rustls `CertificateError`; Apple `SecureTransport.h`; wolfSSL and mbedTLS.
 
 use super::{Group, Means, exact, finding, plain};
 

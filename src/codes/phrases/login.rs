@@ -1,7 +1,7 @@
 //! Logins and refusals, in the words of the programs that report them.
 //!
-//! Sources: PHPMailer, Swift Mailer and Symfony Mailer; JavaMail; Python's smtplib and imaplib; nodemailer; Go `net/smtp`;
-//! .NET and MailKit; Ruby; Cyrus SASL; msmtp, mutt, fetchmail, Thunderbird.
+//! Sources: `PHPMailer`, Swift Mailer and Symfony Mailer; `JavaMail`; Python's smtplib and imaplib; nodemailer; Go `net/smtp`;
+//! .NET and `MailKit`; Ruby; Cyrus SASL; msmtp, mutt, fetchmail, Thunderbird.
 
 use super::Means::{Finding, Reply, Words};
 use super::{Group, exact, plain, vague};

@@ -1,7 +1,7 @@
 //! Names that cannot be looked up: what resolvers and their libraries say.
 //!
 //! Sources: glibc (English, `zh_CN`), musl, Apple and Android `getaddrinfo`; `h_errno` as Postfix prints it; c-ares and
-//! libuv through Node; Go `net`; OpenJDK; Windows; curl; Ruby; PHP; ping and nslookup of Windows.
+//! libuv through Node; Go `net`; `OpenJDK`; Windows; curl; Ruby; PHP; ping and nslookup of Windows.
 
 use super::Means::Resolver;
 use super::{Group, Means, exact, finding, plain};

@@ -1,7 +1,7 @@
 //! Connections that are not made, or end: what systems and libraries say.
 //!
 //! Sources: Windows' system messages in English and both Chinese scripts; `strerror` of glibc (English and `zh_CN`,
-//! `zh_TW`), musl and macOS; OpenJDK, Go `net`, Node, .NET, Ruby, PHP and Apple's `NSURLError`.
+//! `zh_TW`), musl and macOS; `OpenJDK`, Go `net`, Node, .NET, Ruby, PHP and Apple's `NSURLError`.
 
 use super::Means::Socket;
 use super::{Group, Means, exact, finding, plain, vague};

@@ -1,7 +1,7 @@
 //! TLS errors other than those of a certificate, in the words of every library.
 //!
-//! Sources: OpenSSL `ssl_err.c`; Python `ssl`; Node; Go `crypto/tls`; OpenJDK `sun.security.ssl`; .NET `SslStream`; NSS
-//! `SSLerrs.h`; GnuTLS `lib/errors.c`; Schannel's events 36871 to 36888; rustls `error.rs`; wolfSSL and mbedTLS.
+//! Sources: OpenSSL `ssl_err.c`; Python `ssl`; Node; Go `crypto/tls`; `OpenJDK` `sun.security.ssl`; .NET `SslStream`; NSS
+//! `SSLerrs.h`; `GnuTLS` `lib/errors.c`; Schannel's events 36871 to 36888; rustls `error.rs`; wolfSSL and mbedTLS.
 
 use super::{Group, Means, exact, finding, plain, vague};
 

@@ -40,10 +40,6 @@ where
 }
 
 /// The same where null may stand in its place.
-#[expect(
-    clippy::unnecessary_wraps,
-    reason = "null is none, and serde asks for the option"
-)]
 pub(super) fn few_or_none<'de, D, T>(from: D) -> Result<Option<Vec<T>>, D::Error>
 where
     D: Deserializer<'de>,

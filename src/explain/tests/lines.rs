@@ -13,20 +13,21 @@ struct Row {
 }
 
 fn rows() -> Vec<Row> {
-    let rows = include_str!("lines.tsv")
+    let written = include_str!("lines.tsv")
         .lines()
         .filter(|row| !row.is_empty() && !row.starts_with('#'));
-    rows.map(|row| {
-        let mut cells = row.splitn(3, '\t');
-        let mut cell = || cells.next().unwrap_or_else(|| panic!("three cells: {row}"));
-        let (first, never, line) = (cell(), cell(), cell());
-        Row {
-            first,
-            never: never.split(',').filter(|id| *id != "-").collect(),
-            line: line.replace("\\n", "\n").replace("\\e", "\u{1b}"),
-        }
-    })
-    .collect()
+    written
+        .map(|row| {
+            let mut cells = row.splitn(3, '\t');
+            let mut cell = || cells.next().unwrap_or_else(|| panic!("three cells: {row}"));
+            let (first, never, line) = (cell(), cell(), cell());
+            Row {
+                first,
+                never: never.split(',').filter(|id| *id != "-").collect(),
+                line: line.replace("\\n", "\n").replace("\\e", "\u{1b}"),
+            }
+        })
+        .collect()
 }
 
 #[test]
@@ -39,7 +40,7 @@ fn every_line_is_read_as_it_was_meant() {
             .iter()
             .map(|reading| reading.words.as_str())
             .collect();
-        let works = answer.notes.contains(&Note::ConnectionWorks);
+        let sound = answer.notes.contains(&Note::ConnectionWorks);
         let first = words.first().copied().unwrap_or("unknown");
         if first != row.first {
             faults.push(format!(
@@ -48,7 +49,7 @@ fn every_line_is_read_as_it_was_meant() {
             ));
         }
         for never in &row.never {
-            if words.contains(never) || (*never == "works" && works) {
+            if words.contains(never) || (*never == "works" && sound) {
                 faults.push(format!("{}\n  {never} must not come: {words:?}", row.line));
             }
         }

@@ -152,6 +152,7 @@ fn double(p: &Point) -> Point {
 }
 
 /// "add-1998-cmo-2", and the cases that it leaves out.
+#[expect(clippy::many_single_char_names, reason = "the names of the formulas")]
 fn plus(p: &Point, q: &Point) -> Point {
     if p.z == ZERO {
         return *q;
@@ -380,7 +381,8 @@ mod tests {
 
     #[test]
     fn numbers_out_of_range_and_keys_off_the_curve_are_refused() {
-        let order: String = N.iter().rev().map(|limb| format!("{limb:016x}")).collect();
+        let limbs: Vec<String> = N.iter().rev().map(|limb| format!("{limb:016x}")).collect();
+        let order = limbs.concat();
         let order = &order[order.len() - 2 * BYTES..];
         let zero = "00".repeat(BYTES);
         for parts in [

@@ -53,7 +53,13 @@ pub(super) async fn ask(subject: Subject<'_>) -> Shown {
 async fn ask_for_programs(subject: Subject<'_>, shown: &mut Shown) {
     for left in (1..=PROGRAMS).rev() {
         let offers = shown.offers.as_deref();
-        let Some(profile) = offers.and_then(programs::undecided) else {
+        // Who hangs up on every hello hangs up on one more.
+        let speaks = |offers: &&[TlsOffer]| {
+            offers
+                .iter()
+                .any(|offer| offer.answer != TlsAnswer::Nothing)
+        };
+        let Some(profile) = offers.filter(speaks).and_then(programs::undecided) else {
             return;
         };
         let version = profile_version(profile);

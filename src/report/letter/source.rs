@@ -51,7 +51,7 @@ impl Source {
                 .filter(|address| !address.is_loopback() && wanted(address))
                 .collect();
         }
-        let mut seen: BTreeSet<IpAddr> = facts.checks.iter().flat_map(seen_by).collect();
+        let mut seen: BTreeSet<IpAddr> = facts.checks.iter().filter_map(seen_by).collect();
         seen.retain(|address| !own.contains(address));
         Self { own, seen }
     }

@@ -76,7 +76,7 @@ fn quad<'a>(parts: impl Iterator<Item = &'a str>) -> Option<Ipv4Addr> {
     let octets: Vec<u8> = parts
         .map(|part| {
             let digits = (1..=3).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
-            part.parse().ok().filter(|_| digits)
+            part.parse::<u8>().ok().filter(|_| digits)
         })
         .collect::<Option<_>>()?;
     let octets: [u8; 4] = octets.try_into().ok()?;
