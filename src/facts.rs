@@ -661,6 +661,7 @@ pub enum DnsOutcome {
 }
 
 /// A DNS message.
+#[expect(clippy::struct_excessive_bools, reason = "they are bits of its header")]
 #[derive(Clone, Debug, PartialEq)]
 pub struct DnsReply {
     /// The response code, with the extended bits (RFC 6891).

@@ -174,8 +174,8 @@ mod tests {
         for provider in PROVIDERS {
             for sending in [true, false] {
                 let mut servers = provider.servers.iter();
-                let serves = servers.any(|one| one.endpoint.service.is_for_sending() == sending);
-                assert!(serves, "{} {sending}", provider.name);
+                let is_there = servers.any(|one| one.endpoint.service.is_for_sending() == sending);
+                assert!(is_there, "{} {sending}", provider.name);
             }
             assert!(
                 !provider.domains.is_empty() || !provider.exchangers.is_empty(),

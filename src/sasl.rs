@@ -91,11 +91,11 @@ impl Credentials {
         &self.user
     }
 
-    /// SASLprep (RFC 4013), as SCRAM and PLAIN want it; what it forbids is sent as it was typed, for the server may know it so.
+    /// `SASLprep` (RFC 4013), as SCRAM and PLAIN want it; what it forbids is sent as it was typed, for the server may know it so.
     fn prepared(&self) -> (Zeroizing<String>, Zeroizing<String>) {
         let prepare = |text: &str| {
             let prepared = stringprep::saslprep(text);
-            Zeroizing::new(prepared.map_or_else(|_| text.to_owned(), |text| text.into_owned()))
+            Zeroizing::new(prepared.map_or_else(|_| text.to_owned(), std::borrow::Cow::into_owned))
         };
         (prepare(&self.user), prepare(self.secret.expose()))
     }
@@ -139,7 +139,7 @@ impl<'a> Exchange<'a> {
         mechanism: Mechanism,
         credentials: &'a Credentials,
         nonce: &str,
-        binding: Binding,
+        binding: &Binding,
     ) -> Self {
         let scram = |hash| {
             let (user, _) = credentials.prepared();
@@ -284,7 +284,7 @@ mod tests {
     #[test]
     fn plain_is_as_in_rfc_4616() {
         let tim = credentials("tim", "tanstaaftanstaaf");
-        let mut exchange = Exchange::new(Mechanism::Plain, &tim, "", Binding::None);
+        let mut exchange = Exchange::new(Mechanism::Plain, &tim, "", &Binding::None);
         let message = b"\0tim\0tanstaaftanstaaf";
         assert_eq!(exchange.first().expect("begins").as_slice(), message);
         assert_eq!(exchange.answer(b"").expect("asked for").as_slice(), message);
@@ -294,7 +294,7 @@ mod tests {
     #[test]
     fn login_gives_one_thing_after_the_other_and_no_third() {
         let tim = credentials("tim", "secret");
-        let mut exchange = Exchange::new(Mechanism::Login, &tim, "", Binding::None);
+        let mut exchange = Exchange::new(Mechanism::Login, &tim, "", &Binding::None);
         assert!(exchange.first().is_none());
         assert_eq!(exchange.answer(b"Username:").expect("1").as_slice(), b"tim");
         let second = exchange.answer(b"Password:").expect("2");
@@ -305,7 +305,7 @@ mod tests {
     #[test]
     fn cram_md5_is_as_in_rfc_2195() {
         let tim = credentials("tim", "tanstaaftanstaaf");
-        let mut exchange = Exchange::new(Mechanism::CramMd5, &tim, "", Binding::None);
+        let mut exchange = Exchange::new(Mechanism::CramMd5, &tim, "", &Binding::None);
         let challenge = b"<1896.697170952@postoffice.reston.mci.net>";
         let answer = exchange.answer(challenge).expect("an answer");
         assert_eq!(answer.as_slice(), b"tim b913a602c7eda7a495b4e6e7334d3890");

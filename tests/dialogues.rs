@@ -377,7 +377,7 @@ fn a_reply_without_end_is_bounded() {
     assert!(played.lines.len() <= 500);
 }
 
-/// HAProxy's `send-proxy` before a Postfix that does not expect it, over a line of 20 ms: the refusal of the header is on
+/// `HAProxy`'s `send-proxy` before a Postfix that does not expect it, over a line of 20 ms: the refusal of the header is on
 /// its way when EHLO leaves, and no answer to EHLO can come so soon.
 #[test]
 fn what_comes_sooner_than_a_round_trip_is_no_answer() {

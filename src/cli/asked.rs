@@ -130,8 +130,8 @@ mod tests {
 
     #[test]
     fn only_a_check_is_for_a_monitoring_system() {
-        let nagios = [("MAILCHECK_FORMAT", "nagios")];
         type Row<'a> = (&'a [&'a str], &'a [(&'a str, &'a str)], bool);
+        let nagios = [("MAILCHECK_FORMAT", "nagios")];
         let rows: [Row<'_>; 11] = [
             (&["h"], &[], false),
             (&["-f", "nagios"], &[], true),

@@ -102,7 +102,7 @@ impl<'a> State<'a> {
             }
             "enable" => {
                 self.document.enable =
-                    attribute("visiturl").map(|url| cut(&url, MAX_TEXT).to_owned())
+                    attribute("visiturl").map(|url| cut(&url, MAX_TEXT).to_owned());
             }
             _ => {}
         }

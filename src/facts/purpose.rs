@@ -82,13 +82,13 @@ impl Facts {
     fn need_of(&self, check: &Check) -> Need {
         match self.reading {
             Reading::Domain => Need::Domain,
-            Reading::Account if self.target.named => Need::Service(check.host, check.endpoint),
-            Reading::Account => Need::Account {
+            Reading::Account if !self.target.named => Need::Account {
                 sending: check.endpoint.service.is_for_sending(),
             },
-            Reading::Service => Need::Service(check.host, check.endpoint),
-            Reading::Host if self.target.named => Need::Service(check.host, check.endpoint),
-            Reading::Host => Need::Purposes(check.host),
+            Reading::Host if !self.target.named => Need::Purposes(check.host),
+            Reading::Service | Reading::Host | Reading::Account => {
+                Need::Service(check.host, check.endpoint)
+            }
         }
     }
 

@@ -129,6 +129,7 @@ async fn read(response: Response<Incoming>, limit: usize) -> Result<Fetched, Fet
     Ok(fetched)
 }
 
+#[expect(clippy::needless_pass_by_value, reason = "it stands in map_err")]
 fn in_its_words(error: hyper::Error) -> FetchTrouble {
     FetchTrouble::Http(error.to_string())
 }

@@ -63,7 +63,7 @@ pub(super) async fn account(visit: &Visit<'_>, mailbox: &Mailbox) -> Account {
     .await;
     let by_domain = Provider::of_domain(&domain.ascii).map(|found| (found, Source::Table));
     let provider = by_domain.or(by_exchanger);
-    let known = provider.is_some() || answers.iter().flatten().any(|one| names_servers(one));
+    let known = provider.is_some() || answers.iter().flatten().any(names_servers);
     if !known {
         answers.push(Some(guesses(visit, domain).await));
     }
@@ -152,7 +152,11 @@ async fn pacc(visit: &Visit<'_>, domain: &HostName) -> Option<SourceAnswer> {
     let host = format!("ua-auto-config.{}", domain.ascii);
     let records = format!("_ua-auto-config.{}", domain.ascii);
     let (fetched, digests) = join(
-        fetch(visit, &host, "/.well-known/user-agent-configuration.json"),
+        Box::pin(fetch(
+            visit,
+            &host,
+            "/.well-known/user-agent-configuration.json",
+        )),
         texts(visit, &records),
     )
     .await;
@@ -257,7 +261,7 @@ async fn guesses(visit: &Visit<'_>, domain: &HostName) -> SourceAnswer {
 async fn fetch(visit: &Visit<'_>, host: &str, path: &str) -> Result<Fetched, Said> {
     let addresses = addresses(visit, host).await?;
     let usable = addresses.iter().find(|&&address| has_route(address));
-    let Some(address) = usable.or(addresses.first()) else {
+    let Some(address) = usable.or_else(|| addresses.first()) else {
         return Err(Said::Nothing);
     };
     let _room = visit.seats(1).await;

@@ -96,7 +96,7 @@ enum Step {
 }
 
 impl Scram {
-    /// Begins for `user`, which SASLprep has been through.
+    /// Begins for `user`, which `SASLprep` has been through.
     pub(super) fn new(hash: Hash, user: &str, nonce: &str, binding: Binding) -> Self {
         let user = user.replace('=', "=3D").replace(',', "=2C");
         Self {

@@ -1,6 +1,6 @@
 //! A mail address, as far as it says where its servers are.
 
-use std::fmt;
+use std::fmt::{self, Write as _};
 
 use super::HostName;
 
@@ -58,7 +58,7 @@ impl Mailbox {
             if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
                 encoded.push(char::from(byte));
             } else {
-                encoded.push_str(&format!("%{byte:02X}"));
+                let _ = write!(encoded, "%{byte:02X}");
             }
         }
         encoded
