@@ -163,7 +163,7 @@ fn one_run_writes_several_files() {
     let files = [
         ("r.json", "{"),
         ("r.ndjson", "{"),
-        ("r.md", "### Failed: "),
+        ("r.md", "Failed: "),
         ("r.html", "<!doctype html>"),
         ("r.xml", "<?xml"),
         ("r.prom", "# HELP"),

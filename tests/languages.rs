@@ -326,7 +326,7 @@ fn assert_same_but_for_sentences(place: &str, one: &serde_json::Value, other: &s
 }
 
 /// Every kind of mistake that a command line can have, as a shell hands it over.
-const MISTAKES: [&str; 86] = [
+const MISTAKES: [&str; 85] = [
     "-v",
     "diff",
     "diff a.json",
@@ -398,7 +398,6 @@ const MISTAKES: [&str; 86] = [
     "h --ehlo [nonsense]",
     "192.0.2.1 --mx",
     "h:25 --mx",
-    "user@example.com",
     "me:secret@mail.example.com",
     "@192.0.2.53",
     "h:0",

@@ -4,7 +4,10 @@
 //! Java against every server and name. What each answers is held against its profile; a disagreement is a failed test.
 
 #![cfg(unix)]
-#![expect(clippy::print_stdout, reason = "the matrix is for whoever runs the test")]
+#![expect(
+    clippy::print_stdout,
+    reason = "the matrix is for whoever runs the test"
+)]
 
 use std::collections::BTreeMap;
 use std::io::{BufRead, BufReader};

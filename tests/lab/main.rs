@@ -142,6 +142,30 @@ const NAMES_TESTED_ELSEWHERE: &[(&str, &str)] = &[
         "dane-without-starttls",
         "wants Postfix without TLS and with TLSA; tests/scenarios",
     ),
+    (
+        "weak-for-some-programs",
+        "wants servers of one suite; tests/oracles.rs has them",
+    ),
+    (
+        "renegotiation-unsafe",
+        "wants GnuTLS without safe renegotiation; tests/scenarios",
+    ),
+    (
+        "root-expired",
+        "wants an authority of its own; tests/oracles.rs",
+    ),
+    (
+        "certificate-key-usage",
+        "wants certificates of its own; tests/oracles.rs",
+    ),
+    (
+        "certificate-must-staple",
+        "wants certificates of its own; tests/oracles.rs",
+    ),
+    (
+        "certificate-not-needed",
+        "wants a chain of its own; tests/scenarios",
+    ),
 ];
 
 /// Every finding has a scenario in which it must be made.

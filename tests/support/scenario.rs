@@ -1230,8 +1230,7 @@ fn show(tls: &mut Tls, what: &str) {
             other.extensions.own_key = Some(vec![2]);
             tls.certificates.push(other);
         }
-        "agreed" => {}
-        "no-safe-renegotiation" => {}
+        "agreed" | "no-safe-renegotiation" => {}
         other => panic!("nothing is shown as {other}"),
     }
     tls.agreed = Some(Agreed {

@@ -1,7 +1,7 @@
 //! Mail servers for tests, on loopback: each plays a dialogue to every client and complains of what it did not expect.
 
 use std::io::{self, Read, Write};
-use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
+use std::net::{Ipv4Addr, Shutdown, SocketAddr, TcpListener, TcpStream};
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 use std::thread::{self, JoinHandle};
@@ -307,6 +307,9 @@ fn serve(stream: TcpStream, shared: &Shared) -> Result<(), String> {
         tls.conn.send_close_notify();
         let _ = tls.flush();
     }
+    // A socket that is closed over unread bytes ends with a reset, and what is meant here is an orderly end.
+    let _ = link.socket().shutdown(Shutdown::Write);
+    while read_line(&mut link, shared).is_some() {}
     Ok(())
 }
 

@@ -8,7 +8,7 @@ use crate::target::{Host, HostBecause, MxQuestion, Target, Typed};
 
 /// The targets in the order in which they were typed. Each of them can be asked with `plan`.
 pub fn targets(args: &CheckArgs, plan: &Plan) -> Result<Vec<Target>, UsageError> {
-    other_habits(&args.targets)?;
+    other_habits(&args.targets, args.host)?;
     let services = services(&args.service)?;
     let typed = args.targets.iter();
     let targets = typed.map(|typed| target(typed, services.as_deref(), args));
@@ -53,9 +53,9 @@ fn target(
         (None, None) => promised.into_iter().map(Endpoint::usual).collect(),
     };
     let mx = match parsed.host {
-        // Its domain's exchangers are for other servers, not for a mail program.
-        _ if parsed.mailbox.is_some() => MxQuestion::Never(HostBecause::MailAddress),
+        // The domain of an address, as other servers see it.
         _ if args.mx => MxQuestion::Must,
+        _ if parsed.mailbox.is_some() => MxQuestion::Never(HostBecause::MailAddress),
         _ if named => MxQuestion::Never(HostBecause::Named),
         Host::Address(_) => MxQuestion::Never(HostBecause::Address),
         Host::Name(_) if telling => MxQuestion::Never(HostBecause::Label),
@@ -68,7 +68,7 @@ fn target(
         endpoints,
         named,
         mx,
-        mailbox: parsed.mailbox,
+        mailbox: parsed.mailbox.filter(|_| !args.mx),
     })
 }
 
@@ -78,7 +78,7 @@ const VERBS: [&str; 9] = [
 ];
 
 /// What is right for another program, and here has another form.
-fn other_habits(targets: &[String]) -> Result<(), UsageError> {
+fn other_habits(targets: &[String], is_host: bool) -> Result<(), UsageError> {
     let host = |typed: &str| {
         let typed: Typed = typed.parse().ok()?;
         typed.endpoint.is_none().then_some(typed.typed)
@@ -96,6 +96,10 @@ fn other_habits(targets: &[String]) -> Result<(), UsageError> {
     let [first, others @ ..] = targets else {
         return Ok(());
     };
+    // A host may be called anything, where the user says that it is one.
+    if is_host {
+        return Ok(());
+    }
     let lower = first.to_ascii_lowercase();
     let right = match lower.as_str() {
         "help" | "?" | "/?" | "/h" | "/help" | "usage" => "--help".to_owned(),

@@ -19,6 +19,9 @@ const VERSIONS: [Version; 3] = [Version::Tls12, Version::Tls11, Version::Tls10];
 /// `close_notify` in clear: the end of a session that never began (RFC 8446 section 6.1).
 const CLOSE_NOTIFY: [u8; 7] = [21, 3, 1, 0, 2, 1, 0];
 
+/// The alert of a server that does not speak the version (RFC 8446 section 6.2).
+const PROTOCOL_VERSION: u8 = 70;
+
 /// How many hellos are made as programs make theirs: each is a connection.
 const PROGRAMS: usize = 4;
 
@@ -53,11 +56,13 @@ pub(super) async fn ask(subject: Subject<'_>) -> Shown {
 async fn ask_for_programs(subject: Subject<'_>, shown: &mut Shown) {
     for left in (1..=PROGRAMS).rev() {
         let offers = shown.offers.as_deref();
-        // Who hangs up on every hello hangs up on one more.
+        // A server that takes no version of these either speaks a newer one alone, and says that it is the version, or
+        // takes nobody: then one more hello tells nothing new.
         let speaks = |offers: &&[TlsOffer]| {
-            offers
-                .iter()
-                .any(|offer| offer.answer != TlsAnswer::Nothing)
+            offers.iter().any(|offer| match offer.answer {
+                TlsAnswer::Chosen { .. } | TlsAnswer::Alert(PROTOCOL_VERSION) => true,
+                TlsAnswer::Alert(_) | TlsAnswer::Nothing => false,
+            })
         };
         let Some(profile) = offers.filter(speaks).and_then(programs::undecided) else {
             return;
