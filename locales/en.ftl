@@ -1402,13 +1402,10 @@ finding-host-unreachable = { $host } cannot be reached
 # The server: connections
 
 finding-refused-now-and-then = { $host } refuses some connections and takes others
-    .explanation = { $count ->
-        [one] Port { $ports } refused
-       *[other] Ports { $ports } refused
-    } a connection, and took another one a moment later. So { $count ->
-        [one] the port is
-       *[other] the ports are
-    } not closed. Either the server or a firewall in front of it allows only so many connections at once, and mailcheck's own checks were too many, or one of several machines behind the address does not run the service. mailcheck cannot tell these apart from here.
+    .explanation = A connection to { $count ->
+        [one] port { $ports }
+       *[other] each of the ports { $ports }
+    } was refused, and a moment later another one to { $taken } was taken. So a refusal does not mean here that a port is closed. Either the server or a firewall in front of it allows only so many connections at once, and mailcheck's own checks were too many, or one of several machines behind the address does not run the service. mailcheck cannot tell these apart from here.
     .about = A port refuses one connection and takes the next. Before a port, an address or a family of addresses is called dead, mailcheck connects to it once more, alone; a trace of the path that finds the port open counts as well. Limits on simultaneous connections, and a pool of servers of which one is down, look like this. Who can fix it: whoever runs the mail server.
     .steps =
         Ask for one service at a time: mailcheck --service.

@@ -143,6 +143,8 @@ pub(super) fn unasked_reply(case: &mut Case<'_>) {
         let found: Vec<(usize, &Check)> = case
             .own()
             .filter(|(_, check)| check.unasked.iter().any(|one| one.kind == kind))
+            // What came behind the answer to STARTTLS is told as what it may be.
+            .filter(|(_, check)| check.early_bytes.is_none())
             .collect();
         let is_why = |(id, check): &&(usize, &Check)| {
             kind == UnaskedKind::Reply && !case.is_explained(*id) && came_to_nothing(check)

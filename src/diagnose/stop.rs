@@ -169,24 +169,36 @@ pub(super) fn owner(facts: &Facts, check: &Check, failure: &Failure) -> Owner {
     }
 }
 
-/// The place of failed connects, where it is the same for all; the address only where that is the same as well.
+/// The place of failed connects, where it is the same for all; the address only where that is the same as well. A router
+/// has one of each family, and the first of the two stands for it.
 pub(super) fn common_place(facts: &Facts, failed: &[Failed<'_>]) -> Option<Location> {
     let mut places = failed
         .iter()
         .map(|Failed { check, failure, .. }| obstacle(facts, check, failure).place);
     let first = places.next()??;
     let mut common = first;
+    let mut seen = vec![first.address];
     for place in places {
         let place = place?;
         if place.certainty != first.certainty || place.hop != first.hop {
             return None;
         }
-        if place.address != first.address {
+        if seen.iter().any(|other| contradicts(*other, place.address)) {
             common.address = None;
         }
+        seen.push(place.address);
     }
     // A place without number and address is none.
     (common.hop.is_some() || common.address.is_some()).then_some(common)
+}
+
+/// Whether two addresses cannot be those of one router.
+fn contradicts(one: Option<IpAddr>, other: Option<IpAddr>) -> bool {
+    match (one, other) {
+        (Some(one), Some(other)) => one != other && one.is_ipv4() == other.is_ipv4(),
+        (None, None) => false,
+        (Some(_), None) | (None, Some(_)) => true,
+    }
 }
 
 fn nowhere(by: By) -> Obstacle {

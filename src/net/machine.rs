@@ -94,6 +94,11 @@ impl Machine {
         })
     }
 
+    /// Whether this process may open so few files and sockets that hardly one is left for a connection.
+    pub fn is_cramped(&self) -> bool {
+        self.seats.are_the_least()
+    }
+
     /// Lets a visit in. Its number tells it from all others.
     pub fn arrival(&self) -> Visitor<'_> {
         let (begun, here) = self.visitors.get();

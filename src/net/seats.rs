@@ -44,6 +44,11 @@ pub(super) fn of_this_machine() -> (Seats, Seats) {
 }
 
 impl Seats {
+    /// Whether there are only those that are given in any case.
+    pub fn are_the_least(&self) -> bool {
+        self.0.all <= LEAST
+    }
+
     /// `all` seats.
     pub fn new(all: usize) -> Self {
         Self(Arc::new(Row {

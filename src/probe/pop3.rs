@@ -69,7 +69,7 @@ pub(super) async fn starttls<S>(
 where
     S: AsyncRead + AsyncWrite + Unpin,
 {
-    accepted(&command(talk, "STLS", wait).await?).map(|line| vec![line])
+    accepted(&said(talk, "STLS", wait).await?).map(|line| vec![line])
 }
 
 /// Says goodbye.
@@ -84,14 +84,22 @@ async fn command<S>(talk: &mut Conversation<S>, line: &str, wait: Wait) -> Resul
 where
     S: AsyncRead + AsyncWrite + Unpin,
 {
-    talk.set_aside();
-    talk.send(line, wait).await?;
-    let status = talk.reply(pop3::status, wait).await?;
+    let status = said(talk, line, wait).await?;
     if talk.is_too_soon() {
         let own = talk.correction(vec![status.line.clone()], pop3::status, grace(wait));
         return Ok(own.await.unwrap_or(status));
     }
     Ok(status)
+}
+
+/// The reply that came first. Behind the one to STLS nothing may be taken for an answer.
+async fn said<S>(talk: &mut Conversation<S>, line: &str, wait: Wait) -> Result<Status, Trouble>
+where
+    S: AsyncRead + AsyncWrite + Unpin,
+{
+    talk.set_aside();
+    talk.send(line, wait).await?;
+    talk.reply(pop3::status, wait).await
 }
 
 fn accepted(status: &Status) -> Result<Text, Trouble> {

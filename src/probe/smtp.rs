@@ -91,7 +91,7 @@ pub(super) async fn starttls<S>(
 where
     S: AsyncRead + AsyncWrite + Unpin,
 {
-    let reply = command(talk, "STARTTLS", wait).await?;
+    let reply = said(talk, "STARTTLS", wait).await?;
     match reply.code {
         220 => Ok(kept::reply(reply.to_lines())),
         _ => Err(refusal(&reply)),
@@ -115,14 +115,22 @@ async fn command<S>(talk: &mut Conversation<S>, line: &str, wait: Wait) -> Resul
 where
     S: AsyncRead + AsyncWrite + Unpin,
 {
-    talk.set_aside();
-    talk.send(line, wait).await?;
-    let reply = talk.reply(smtp::reply, wait).await?;
+    let reply = said(talk, line, wait).await?;
     if talk.is_too_soon() {
         let own = talk.correction(reply.to_lines(), smtp::reply, grace(wait));
         return Ok(own.await.unwrap_or(reply));
     }
     Ok(reply)
+}
+
+/// The reply that came first. Behind the one to STARTTLS nothing may be taken for an answer (RFC 3207 section 5).
+async fn said<S>(talk: &mut Conversation<S>, line: &str, wait: Wait) -> Result<Reply, Trouble>
+where
+    S: AsyncRead + AsyncWrite + Unpin,
+{
+    talk.set_aside();
+    talk.send(line, wait).await?;
+    talk.reply(smtp::reply, wait).await
 }
 
 /// A reply that is not what was hoped for. A positive one in the wrong place is no refusal, but not SMTP either.
