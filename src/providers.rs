@@ -4,7 +4,7 @@
 
 mod table;
 
-pub use table::PROVIDERS;
+pub use table::providers;
 
 use crate::service::{Endpoint, Service};
 
@@ -93,30 +93,29 @@ impl Provider {
     /// The provider of the mail addresses of `domain`.
     pub fn of_domain(domain: &str) -> Option<&'static Self> {
         let domain = domain.to_ascii_lowercase();
-        let has = |provider: &&Self| provider.domains.contains(&domain.as_str());
-        PROVIDERS.iter().find(has)
+        let has = |provider: &&'static Self| provider.domains.contains(&domain.as_str());
+        providers().find(has)
     }
 
     /// The domain of a provider that is one slip of the fingers away from `domain`, and is not `domain` itself.
     pub fn nearest_domain(domain: &str) -> Option<&'static str> {
         let domain = domain.to_ascii_lowercase();
-        let mut all = PROVIDERS.iter().flat_map(|provider| provider.domains);
+        let mut all = providers().flat_map(|provider| provider.domains);
         all.find(|known| is_one_slip(known, &domain)).copied()
     }
 
     /// The provider that a mail exchanger belongs to.
     pub fn of_exchanger(host: &str) -> Option<&'static Self> {
         let host = host.trim_end_matches('.').to_ascii_lowercase();
-        PROVIDERS
-            .iter()
-            .find(|provider| provider.exchangers.iter().any(|end| ends_in(&host, end)))
+        providers().find(|provider| provider.exchangers.iter().any(|end| ends_in(&host, end)))
     }
 
     /// The provider one of whose servers for mail programs is `host`.
     pub fn of_server(host: &str) -> Option<&'static Self> {
         let host = host.trim_end_matches('.').to_ascii_lowercase();
-        let has = |provider: &&Self| provider.servers.iter().any(|server| server.host == host);
-        PROVIDERS.iter().find(has)
+        let has =
+            |provider: &&'static Self| provider.servers.iter().any(|server| server.host == host);
+        providers().find(has)
     }
 }
 
@@ -162,7 +161,7 @@ mod tests {
     #[test]
     fn every_domain_belongs_to_one_provider() {
         let mut seen = BTreeSet::new();
-        for domain in PROVIDERS.iter().flat_map(|provider| provider.domains) {
+        for domain in providers().flat_map(|provider| provider.domains) {
             assert!(seen.insert(domain), "{domain} twice");
             let name: HostName = domain.parse().expect("a name");
             assert_eq!(&name.ascii, domain, "as the DNS has it");
@@ -171,7 +170,7 @@ mod tests {
 
     #[test]
     fn every_provider_has_a_way_to_send_and_one_to_read() {
-        for provider in PROVIDERS {
+        for provider in providers() {
             for sending in [true, false] {
                 let mut servers = provider.servers.iter();
                 let is_there = servers.any(|one| one.endpoint.service.is_for_sending() == sending);
@@ -187,7 +186,7 @@ mod tests {
 
     #[test]
     fn implicit_tls_stands_before_starttls() {
-        for provider in PROVIDERS {
+        for provider in providers() {
             for (index, server) in provider.servers.iter().enumerate() {
                 let service = server.endpoint.service;
                 assert!(service.is_for_users(), "{}", provider.name);
