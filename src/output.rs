@@ -274,6 +274,10 @@ mod system {
         File::create_new(path)
     }
 
+    #[expect(
+        clippy::unnecessary_wraps,
+        reason = "the signature is that of Unix, where it can fail"
+    )]
     pub(super) fn take_after(_old: &Metadata, _file: &File) -> io::Result<bool> {
         Ok(true)
     }

@@ -5,12 +5,11 @@ mod support;
 
 use std::io::{Read, Write};
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
-use std::process::Stdio;
 use std::thread;
 use std::time::{Duration, Instant};
 
 use support::certificates::Pki;
-use support::run::{findings_of, mailcheck, run_json};
+use support::run::{findings_of, run_json};
 use support::server::Server;
 
 const STARTTLS: &str = "S: 250-mx.test\nS: 250-SIZE 1\nS: 250 STARTTLS\n";
@@ -252,6 +251,7 @@ fn heard(stream: &mut TcpStream) -> std::io::Result<Vec<String>> {
 }
 
 /// To each command as many literals as fit, full of control bytes, and then the answer.
+#[cfg(target_os = "linux")]
 fn endless_literals(stream: &mut TcpStream) -> std::io::Result<()> {
     let body = [vec![0x1b; 8186], b"\r\n".to_vec()].concat().repeat(7);
     let one = [
@@ -269,6 +269,7 @@ fn endless_literals(stream: &mut TcpStream) -> std::io::Result<()> {
 }
 
 /// Every reply as long as one may be.
+#[cfg(target_os = "linux")]
 fn endless_replies(stream: &mut TcpStream) -> std::io::Result<()> {
     let line = [b"250-".to_vec(), vec![0x1b; 4000], b"\r\n".to_vec()].concat();
     let reply = [line.repeat(15), b"250 STARTTLX\r\n".to_vec()].concat();
@@ -281,7 +282,12 @@ fn endless_replies(stream: &mut TcpStream) -> std::io::Result<()> {
 }
 
 /// What a run printed, and the most memory it had, in KiB.
+#[cfg(target_os = "linux")]
 fn measured(port: u16, scheme: &str, options: &[&str]) -> (usize, u64) {
+    use std::process::Stdio;
+
+    use support::run::mailcheck;
+
     let mut command = mailcheck();
     command
         .arg(format!("{scheme}://127.0.0.1:{port}"))
