@@ -55,7 +55,7 @@ pub struct Group {
     pub means: Means,
     /// How much they say.
     pub weight: Weight,
-    /// Fragments in lower case with single spaces; a star stands for up to [`STAR`] bytes of anything.
+    /// Fragments in lower case with single spaces; a star stands for some bytes of anything.
     pub fragments: &'static [&'static str],
     /// Findings that are worth a look as well.
     pub see: &'static [&'static str],

@@ -20,7 +20,7 @@ pub struct Reply {
 /// Reads one reply: lines of three digits, `-` on all but the last, a blank or nothing on the last.
 ///
 /// A code alone (`220` and the line ending) is legal. A tab as separator is taken for a blank. A server
-/// that changes its mind within a reply means what it says last: see [`breaks_off`].
+/// that changes its mind within a reply means what it says last (RFC 5321 section 3.8).
 pub fn reply(bytes: &[u8]) -> Result<Option<(Reply, usize)>, Malformed> {
     let mut reader = Reader::new(bytes);
     let mut lines: Vec<Text> = Vec::new();
