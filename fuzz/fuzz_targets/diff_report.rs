@@ -7,6 +7,6 @@ use mailcheck::diff;
 fuzz_target!(|bytes: &[u8]| {
     match diff::read(bytes) {
         Ok(run) => assert!(diff::compare(&run, &run).is_empty()),
-        Err(error) => assert!(!error.sentence("report.json").is_empty()),
+        Err(error) => assert!(!error.said("report.json").to_string().is_empty()),
     }
 });
