@@ -24,7 +24,9 @@ mod machine;
 mod mx;
 mod name;
 mod names;
+mod now_and_then;
 mod path;
+mod port_25;
 mod programs;
 mod purpose;
 mod quality;
@@ -99,10 +101,10 @@ const RULES: &[Rule] = &[
     special::one_family_of_localhost,
     special::not_of_the_internet,
     special::nat64_unreachable,
-    connect::refused_now_and_then,
+    now_and_then::refused,
     family::ipv6_broken,
     family::ipv4_broken,
-    connect::port_25_blocked,
+    port_25::blocked,
     connect::some_addresses_fail,
     purpose::closed,
     connect::all_ports_closed,

@@ -5,6 +5,7 @@
 //! hears one live: [`meaning`] is all that either needs. Each pattern is a set of fragments in lower case that must all
 //! be in the text.
 
+mod mailbox;
 mod patterns;
 mod providers;
 #[cfg(test)]
@@ -202,7 +203,8 @@ pub fn reply_text(text: &str) -> Option<ReplyText> {
 
 /// The patterns: what single providers say, then what servers say everywhere; in each the most exact first.
 pub fn patterns() -> impl Iterator<Item = &'static Pattern> {
-    providers::PATTERNS.iter().chain(patterns::PATTERNS)
+    let everywhere = patterns::PATTERNS.iter().chain(mailbox::PATTERNS);
+    providers::PATTERNS.iter().chain(everywhere)
 }
 
 /// Whether a text holds a fragment. A short one must be a word of its own: `spf` is in many a host name.

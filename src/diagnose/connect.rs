@@ -6,98 +6,14 @@ use std::collections::BTreeSet;
 
 use crate::args;
 use crate::facts::{Check, Facts};
-use crate::failure::{Class, Failure, Stage};
+use crate::failure::{Failure, Stage};
 use crate::finding::{Evidence, Finding, FindingId, Owner, Severity};
-use crate::service::Purpose;
 
 use super::case::{Case, Failed};
 use super::draft::{ids, list, sentence};
 use super::evidence;
 use super::family::common_owner;
 use super::stop::{self, By, PathEnd, Stopped, owner_of};
-
-/// Port 25 alone is closed to us: silent, or rejected on the way, while another port of the same address answers and
-/// no server of that address family answers on 25.
-pub(super) fn port_25_blocked(case: &mut Case<'_>) {
-    let blocked = case.open_where(|check, failure| {
-        check.endpoint.port == 25
-            && is_stopped_on_path(case.facts, check, failure)
-            && !other_ports_that_answer(case, check).is_empty()
-            && !sending_ports_all_stopped(case, check)
-            && !port_25_works_elsewhere(case, check)
-    });
-    if blocked.is_empty() {
-        return;
-    }
-    let others = blocked.iter().flat_map(|Failed { check, .. }| {
-        let ports = other_ports_that_answer(case, check);
-        ports
-            .into_iter()
-            .map(|other| (other, sentence("evidence-port-answers", args! {})))
-    });
-    let others = evidence::by_place(case.facts, others);
-    let answering = answering_ports(case, &blocked);
-    let rejected = blocked
-        .iter()
-        .all(|Failed { failure, .. }| failure.class != Class::Timeout);
-    let finding = Finding::about(
-        case,
-        FindingId::Port25Blocked,
-        Owner::Network,
-        &ids(&blocked),
-    )
-    .arg("answering", answering)
-    .variant(rejected.then_some("rejected"))
-    .evidence(evidence::of_failures(case, &blocked))
-    .evidence(evidence::of_paths(case.facts, &blocked))
-    .evidence(others)
-    .at(stop::common_place(case.facts, &blocked))
-    .step_alternative(case)
-    .step("step-ask-network-port-25")
-    .step("step-relay")
-    .step("step-try-other-network");
-    case.claim(finding);
-}
-
-/// A port refuses one connection and takes the next: that is no closed port, no dead address and no broken family. What
-/// was asked at once may itself be the cause.
-pub(super) fn refused_now_and_then(case: &mut Case<'_>) {
-    let answers_now = |check: &Check, failure: &Failure| {
-        check.closed() && stop::obstacle(case.facts, check, failure).by == By::AnswersNow
-    };
-    let seen = case.open_where(answers_now);
-    if seen.is_empty() {
-        return;
-    }
-    // Where the address is known to do that, another port that refused may be one of those, also twice.
-    let open = case.open_where(|check, failure| {
-        let same = |one: &Failed<'_>| one.check.address == check.address;
-        answers_now(check, failure) || (check.closed() && seen.iter().any(same))
-    });
-    let mut taken: Vec<u16> = seen.iter().map(|one| one.check.endpoint.port).collect();
-    taken.sort_unstable();
-    let ids = ids(&open);
-    let service = open[0].check.endpoint.service.name();
-    let finding = Finding::about(case, FindingId::RefusedNowAndThen, Owner::Server, &ids)
-        .inconclusive()
-        .arg("service", service)
-        .arg("taken", list(taken.iter().map(u16::to_string)))
-        .evidence(evidence::of_failures(case, &open))
-        .evidence(evidence::of_paths(case.facts, &open))
-        .evidence(taken_again(case.facts, &open))
-        .step("step-ask-fewer-services")
-        .step("step-wait-and-run-again")
-        .step("step-tell-server-now-and-then");
-    case.claim(finding);
-}
-
-fn taken_again(facts: &Facts, open: &[Failed<'_>]) -> Option<Evidence> {
-    let again = open
-        .iter()
-        .filter(|failed| failed.check.follow_ups.again == Some(true));
-    let taken = again.map(|failed| (failed.check, sentence("evidence-taken-again", args! {})));
-    evidence::by_place(facts, taken)
-}
 
 /// One address of a service answers and another does not. Programs try one of them, or wait for the dead one first.
 pub(super) fn some_addresses_fail(case: &mut Case<'_>) {
@@ -498,7 +414,7 @@ fn others_closed(facts: &Facts, refused: &[Failed<'_>]) -> Option<Evidence> {
 }
 
 /// Silent, or turned away by somebody who is not the server.
-fn is_stopped_on_path(facts: &Facts, check: &Check, failure: &Failure) -> bool {
+pub(super) fn is_stopped_on_path(facts: &Facts, check: &Check, failure: &Failure) -> bool {
     match stop::obstacle(facts, check, failure).by {
         By::Path(_) | By::TrailEnds | By::Behind | By::Silence | By::ResetOnPath => true,
         By::HostUnreachable { last: false }
@@ -521,7 +437,7 @@ fn is_stopped_on_path(facts: &Facts, check: &Check, failure: &Failure) -> bool {
 }
 
 /// Checks of other ports at the same address, evidence included, to which somebody answered: connected or refused.
-fn other_ports_that_answer<'a>(case: &Case<'a>, check: &Check) -> Vec<&'a Check> {
+pub(super) fn other_ports_that_answer<'a>(case: &Case<'a>, check: &Check) -> Vec<&'a Check> {
     let facts = case.facts;
     let answers = |other: &&Check| {
         let same = other.address.is_some() && other.address == check.address;
@@ -532,34 +448,12 @@ fn other_ports_that_answer<'a>(case: &Case<'a>, check: &Check) -> Vec<&'a Check>
 }
 
 /// The ports that answer at the addresses of these checks, for a sentence.
-fn answering_ports(case: &Case<'_>, failed: &[Failed<'_>]) -> Vec<String> {
+pub(super) fn answering_ports(case: &Case<'_>, failed: &[Failed<'_>]) -> Vec<String> {
     let others = failed
         .iter()
         .flat_map(|Failed { check, .. }| other_ports_that_answer(case, check));
     let ports: BTreeSet<u16> = others.map(|check| check.endpoint.port).collect();
     list(ports.iter().map(u16::to_string))
-}
-
-/// Whether the ports of submission are stopped like port 25: then it is no matter of port 25 alone.
-fn sending_ports_all_stopped(case: &Case<'_>, check: &Check) -> bool {
-    let siblings = case.facts.checks.iter().filter(|other| {
-        other.address == check.address && other.endpoint.service.purpose() == Purpose::Submitting
-    });
-    let mut siblings = siblings.peekable();
-    let stopped = |other: &Check| {
-        other
-            .failure
-            .as_ref()
-            .is_some_and(|failure| is_stopped_on_path(case.facts, other, failure))
-    };
-    siblings.peek().is_some() && siblings.all(stopped)
-}
-
-/// Whether another address of the same family answers on port 25, so that the network does let port 25 through.
-fn port_25_works_elsewhere(case: &Case<'_>, check: &Check) -> bool {
-    let v6 = |check: &Check| check.address.is_some_and(|address| address.is_ipv6());
-    let mut checks = case.facts.checks.iter();
-    checks.any(|other| other.endpoint.port == 25 && v6(other) == v6(check) && other.connected())
 }
 
 /// Groups failures by who reported them and what it was.

@@ -9,7 +9,7 @@
 //!
 //! An untrusted certificate fails the check, and the dialogue goes on, so that what the server offers is seen.
 
-use std::net::{IpAddr, SocketAddr};
+use std::net::SocketAddr;
 use std::time::Duration;
 
 use tokio::io::{AsyncRead, AsyncWrite};
@@ -26,7 +26,6 @@ use crate::net::seats::Room;
 use crate::net::{self, Expired, Wait, dial, tls};
 use crate::progress::Line;
 use crate::service::{Protocol, Security};
-use crate::target::HostName;
 use crate::wire::Text;
 use crate::wire::kept::{self, MAX_KEPT_LINE};
 
@@ -291,7 +290,7 @@ impl Run<'_> {
     where
         S: AsyncRead + AsyncWrite + Unpin,
     {
-        let name = ehlo_name(self.visit, self.server_name, self.check.local);
+        let name = self.visit.ehlo_name(self.server_name, self.check.local);
         let wait = self.visit.step();
         let asking = dialogue::capabilities(self.protocol, talk, &name, wait);
         let offer = self.step(Stage::Capabilities, asking).await?;
@@ -390,7 +389,7 @@ impl Run<'_> {
         }
         if self.heard_nothing() {
             // The connection is given up anyway. Whoever waits for the client to begin answers now.
-            let name = ehlo_name(self.visit, self.server_name, self.check.local);
+            let name = self.visit.ehlo_name(self.server_name, self.check.local);
             let wait = self.visit.wait(LAST_WORD);
             self.check.after_silence = dialogue::begin(self.protocol, &mut talk, &name, wait).await;
         }
@@ -492,25 +491,6 @@ impl Run<'_> {
             self.look();
         }
         self.watch = None;
-    }
-}
-
-/// The name for EHLO: what the user wants, else this host's full name, else its address (RFC 5321 section 4.1.4).
-/// Never the target's own name, which servers take for a forgery.
-pub(super) fn ehlo_name(visit: &Visit<'_>, server_name: &str, local: Option<SocketAddr>) -> String {
-    if let Some(name) = &visit.plan.ehlo {
-        return name.clone();
-    }
-    // Whatever this machine calls itself, only a host name is said: anything else could be a command.
-    let own = visit.machine.host_name.as_deref();
-    let own = own.and_then(|own| own.parse::<HostName>().ok());
-    match own.filter(|own| !own.ascii.eq_ignore_ascii_case(server_name)) {
-        Some(name) => name.ascii,
-        None => match local.map(|local| local.ip().to_canonical()) {
-            Some(IpAddr::V4(address)) => format!("[{address}]"),
-            Some(IpAddr::V6(address)) => format!("[IPv6:{address}]"),
-            None => "localhost".to_owned(),
-        },
     }
 }
 

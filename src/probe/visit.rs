@@ -1,6 +1,6 @@
 //! One target's stay with the network.
 
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::time::Duration;
 
 use tokio::time::Instant;
@@ -10,6 +10,7 @@ use crate::net::seats::Room;
 use crate::net::{self, Expired, Machine, Turn, Visitor, Wait, interrupt};
 use crate::plan::Plan;
 use crate::progress::Progress;
+use crate::target::HostName;
 
 /// What every question about one target needs: what was asked for, this machine, a resolver that writes down what it is
 /// told, the target's own clock, and whoever watches.
@@ -89,5 +90,24 @@ impl<'a> Visit<'a> {
     /// The name for SNI and for the certificate of a host of this name.
     pub fn server_name<'n>(&'n self, host: &'n str) -> &'n str {
         self.plan.tls_name.as_deref().unwrap_or(host)
+    }
+
+    /// The name for EHLO: what the user wants, else this host's full name, else its address (RFC 5321 section 4.1.4).
+    /// Never the target's own name, which servers take for a forgery.
+    pub fn ehlo_name(&self, server_name: &str, local: Option<SocketAddr>) -> String {
+        if let Some(name) = &self.plan.ehlo {
+            return name.clone();
+        }
+        // Whatever this machine calls itself, only a host name is said: anything else could be a command.
+        let own = self.machine.host_name.as_deref();
+        let own = own.and_then(|own| own.parse::<HostName>().ok());
+        match own.filter(|own| !own.ascii.eq_ignore_ascii_case(server_name)) {
+            Some(name) => name.ascii,
+            None => match local.map(|local| local.ip().to_canonical()) {
+                Some(IpAddr::V4(address)) => format!("[{address}]"),
+                Some(IpAddr::V6(address)) => format!("[IPv6:{address}]"),
+                None => "localhost".to_owned(),
+            },
+        }
     }
 }

@@ -7,7 +7,6 @@ use tokio::net::TcpStream;
 
 use super::super::conversation::Conversation;
 use super::super::dialogue;
-use super::super::endpoint;
 use super::super::record::Record;
 use super::{Asking, Budget, Subject, in_silence};
 use crate::facts::Greeting;
@@ -125,7 +124,7 @@ async fn offers_starttls<S>(
 where
     S: AsyncRead + AsyncWrite + Unpin,
 {
-    let name = endpoint::ehlo_name(asking.visit, server_name, None);
+    let name = asking.visit.ehlo_name(server_name, None);
     let wait = asking.budget.wait();
     let offer = dialogue::capabilities(protocol, talk, &name, wait).await;
     let offer = offer.ok().filter(|offer| !offer.untold)?;
@@ -212,7 +211,7 @@ where
 {
     let protocol = subject.check.endpoint.service.protocol();
     let Asking { visit, budget, .. } = subject.asking;
-    let name = endpoint::ehlo_name(visit, subject.server_name, local);
+    let name = visit.ehlo_name(subject.server_name, local);
     dialogue::greet(protocol, talk, budget.wait()).await?;
     let offer = dialogue::capabilities(protocol, talk, &name, budget.wait()).await?;
     if !offer.starttls {
