@@ -12,7 +12,6 @@ use crate::finding::{Evidence, Finding, FindingId, Owner, Severity};
 use super::case::{Case, Failed};
 use super::draft::{ids, list, sentence};
 use super::evidence;
-use super::family::common_owner;
 use super::stop::{self, By, PathEnd, Stopped, owner_of};
 
 /// One address of a service answers and another does not. Programs try one of them, or wait for the dead one first.
@@ -35,7 +34,7 @@ pub(super) fn some_addresses_fail(case: &mut Case<'_>) {
     let finding = Finding::about(
         case,
         FindingId::SomeAddressesFail,
-        common_owner(case.facts, &failed),
+        stop::common_owner(case.facts, &failed),
         &ids(&failed),
     )
     .severity(Severity::Warning)

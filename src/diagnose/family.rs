@@ -1,14 +1,14 @@
 //! Families of addresses: where IPv6 fails and IPv4 works, and the other way round.
 
-use crate::facts::{Check, Facts};
+use crate::facts::Check;
 use crate::failure::Stage;
-use crate::finding::{Finding, FindingId, Owner, Severity};
+use crate::finding::{Finding, FindingId, Severity};
 
 use super::case::{Case, Failed};
 use super::connect;
 use super::draft::ids;
 use super::evidence;
-use super::stop::{self, owner_of};
+use super::stop;
 
 /// IPv6 fails where IPv4 works.
 pub(super) fn ipv6_broken(case: &mut Case<'_>) {
@@ -38,7 +38,7 @@ fn one_family_dead(case: &mut Case<'_>, v6: bool) {
     } else {
         FindingId::Ipv4Broken
     };
-    let finding = Finding::about(case, id, common_owner(case.facts, &dead), &ids(&dead))
+    let finding = Finding::about(case, id, stop::common_owner(case.facts, &dead), &ids(&dead))
         // The other family gets through; if that fails too, it is for a reason of its own.
         .severity(Severity::Warning)
         .evidence(evidence::of_failures(case, &dead))
@@ -67,15 +67,4 @@ fn one_family_dead(case: &mut Case<'_>, v6: bool) {
 
 fn is_of(check: &Check, v6: bool) -> bool {
     check.address.is_some_and(|address| address.is_ipv6() == v6)
-}
-
-/// Who can mend these connections, where it is the same for all.
-pub(super) fn common_owner(facts: &Facts, failed: &[Failed<'_>]) -> Owner {
-    let mut owners = failed.iter().map(|failed| owner_of(facts, failed));
-    let first = owners.next().unwrap_or(Owner::Unknown);
-    if owners.all(|owner| owner == first) {
-        first
-    } else {
-        Owner::Unknown
-    }
 }

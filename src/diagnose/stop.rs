@@ -192,6 +192,17 @@ pub(super) fn common_place(facts: &Facts, failed: &[Failed<'_>]) -> Option<Locat
     (common.hop.is_some() || common.address.is_some()).then_some(common)
 }
 
+/// Who can mend these connections, where it is the same for all.
+pub(super) fn common_owner(facts: &Facts, failed: &[Failed<'_>]) -> Owner {
+    let mut owners = failed.iter().map(|failed| owner_of(facts, failed));
+    let first = owners.next().unwrap_or(Owner::Unknown);
+    if owners.all(|owner| owner == first) {
+        first
+    } else {
+        Owner::Unknown
+    }
+}
+
 /// Whether two addresses cannot be those of one router.
 fn contradicts(one: Option<IpAddr>, other: Option<IpAddr>) -> bool {
     match (one, other) {

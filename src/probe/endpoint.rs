@@ -15,15 +15,15 @@ use std::time::Duration;
 use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::time::Instant;
 
-use super::Visit;
 use super::conversation::Conversation;
 use super::dialogue::{self, Offer};
 use super::followup::other_mode;
 use super::record::Record;
+use super::{Visit, visit};
 use crate::facts::{Check, Step};
 use crate::failure::{Class, Failure, Permanence, Stage, TlsTrouble, Trouble};
 use crate::net::seats::Room;
-use crate::net::{self, Expired, Wait, dial, tls};
+use crate::net::{self, Expired, dial, tls};
 use crate::progress::Line;
 use crate::service::{Protocol, Security};
 use crate::wire::Text;
@@ -73,21 +73,6 @@ pub(super) async fn run(visit: &Visit<'_>, room: &Room, server_name: &str, check
     run.check
 }
 
-/// Connects. Where the system has no descriptor to give, others of ours may have them all: then it is tried again when
-/// one of them is done.
-async fn attempt(room: &Room, address: SocketAddr, wait: Wait) -> dial::Attempt {
-    loop {
-        let attempt = dial::attempt(address, wait).await;
-        let is_refused = attempt
-            .result
-            .as_ref()
-            .is_err_and(net::told_of_no_descriptor);
-        if !(is_refused && net::within(wait, room.somebody_leaves()).await == Ok(true)) {
-            return attempt;
-        }
-    }
-}
-
 struct Run<'a> {
     visit: &'a Visit<'a>,
     room: &'a Room,
@@ -105,7 +90,7 @@ impl Run<'_> {
         let wait = self.visit.step();
         let mut tcp = None;
         let connecting = async {
-            let attempt = attempt(self.room, address, wait).await;
+            let attempt = visit::attempt(self.room, address, wait).await;
             tcp = attempt.tcp;
             match attempt.result {
                 Err(trouble) if trouble.is_reset_of_a_connection() => Ok(Err(trouble)),

@@ -7,7 +7,7 @@ use tokio::time::Instant;
 
 use crate::net::dns::Resolver;
 use crate::net::seats::Room;
-use crate::net::{self, Expired, Machine, Turn, Visitor, Wait, interrupt};
+use crate::net::{self, Expired, Machine, Turn, Visitor, Wait, dial, interrupt};
 use crate::plan::Plan;
 use crate::progress::Progress;
 use crate::target::HostName;
@@ -108,6 +108,21 @@ impl<'a> Visit<'a> {
                 Some(IpAddr::V6(address)) => format!("[IPv6:{address}]"),
                 None => "localhost".to_owned(),
             },
+        }
+    }
+}
+
+/// Connects. Where the system has no descriptor to give, others of ours may have them all: then it is tried again when
+/// one of them is done.
+pub(super) async fn attempt(room: &Room, address: SocketAddr, wait: Wait) -> dial::Attempt {
+    loop {
+        let attempt = dial::attempt(address, wait).await;
+        let is_refused = attempt
+            .result
+            .as_ref()
+            .is_err_and(net::told_of_no_descriptor);
+        if !(is_refused && net::within(wait, room.somebody_leaves()).await == Ok(true)) {
+            return attempt;
         }
     }
 }
