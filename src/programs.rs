@@ -6,12 +6,14 @@
 
 mod certificates;
 mod handshake;
+mod profile;
 mod profiles;
 
 #[cfg(test)]
 mod tests;
 
-pub use profiles::{PROFILES, Profile};
+pub use profile::Profile;
+pub use profiles::PROFILES;
 
 use crate::args;
 use crate::facts::{Agreed, Check, ProfileId, Tls, TlsAnswer, TlsOffer};

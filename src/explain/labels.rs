@@ -54,3 +54,31 @@ pub(super) const ERROR_WORDS: &[&str] = &[
     "error", "err", "errno", "exception", "winerror", "winsock", "wsa", "win32", "hresult", "failed", "failure",
     "result", "status",
 ];
+
+/// The words of a line that may be a number or a name, each with its place.
+pub(super) fn tokens(line: &str) -> Vec<(usize, &str)> {
+    let part = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '/' | '.' | '-');
+    let mut tokens = Vec::new();
+    let mut rest = line;
+    while let Some(start) = rest.find(part) {
+        let from = &rest[start..];
+        let end = from.find(|c| !part(c)).unwrap_or(from.len());
+        let token = from[..end].trim_end_matches(['.', '-', '/']);
+        tokens.push((line.len() - from.len(), token));
+        rest = &from[end..];
+    }
+    tokens
+}
+
+/// How much of what stands before a number is looked at, in bytes: the words right before it.
+const LABEL: usize = 96;
+
+/// What stands before a number, in lower case, without the punctuation between.
+pub(super) fn label(before: &str) -> String {
+    let mut from = before.len().saturating_sub(LABEL);
+    while !before.is_char_boundary(from) {
+        from += 1;
+    }
+    let before = before[from..].trim_end_matches(|c: char| !c.is_alphanumeric());
+    before.to_lowercase()
+}

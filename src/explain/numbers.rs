@@ -9,6 +9,7 @@ use crate::codes::{Os, dns, programs, resolver, smtp, tls};
 use super::hits;
 use super::labels::{
     ALERT_LABELS, APPLE_LABELS, ERROR_WORDS, FILLERS, REPLY_LABELS, SOCKET_LABELS, STATUS_LABELS,
+    label, tokens,
 };
 use super::reading::{self, Reading};
 use super::{Kind, read};
@@ -386,34 +387,6 @@ fn icmp(label: &str, token: &str, rest: &str) -> Option<Vec<Reading>> {
         .filter(|word| !word.is_empty() && *word != "code");
     let code = following.next()?.parse().ok()?;
     Some(reading::icmp_readings(family, kind, code))
-}
-
-/// The words of a line that may be a number or a name, each with its place.
-pub(super) fn tokens(line: &str) -> Vec<(usize, &str)> {
-    let part = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '/' | '.' | '-');
-    let mut tokens = Vec::new();
-    let mut rest = line;
-    while let Some(start) = rest.find(part) {
-        let from = &rest[start..];
-        let end = from.find(|c| !part(c)).unwrap_or(from.len());
-        let token = from[..end].trim_end_matches(['.', '-', '/']);
-        tokens.push((line.len() - from.len(), token));
-        rest = &from[end..];
-    }
-    tokens
-}
-
-/// How much of what stands before a number is looked at, in bytes: the words right before it.
-const LABEL: usize = 96;
-
-/// What stands before a number, in lower case, without the punctuation between.
-fn label(before: &str) -> String {
-    let mut from = before.len().saturating_sub(LABEL);
-    while !before.is_char_boundary(from) {
-        from += 1;
-    }
-    let before = before[from..].trim_end_matches(|c: char| !c.is_alphanumeric());
-    before.to_lowercase()
 }
 
 /// Whether the words of a line name the same condition as a number that stands beside them: `(111: Connection refused)`.

@@ -1,6 +1,6 @@
 //! Whether a program takes the certificates that a server shows.
 
-use super::profiles::{ChainRules, Usage};
+use super::profile::{ChainRules, Usage};
 use super::{Cause, Connects, Measured, Profile, Reason, StrictRule, perhaps, surely};
 use crate::facts::{Agreed, Certificate, Extensions, Key, TrustPath};
 use crate::failure::CertificateProblem;

@@ -3,84 +3,9 @@
 //! Where a program of Debian stands for the profile, the lists are those of its own hello, taken on loopback, and a test
 //! holds them against the real program. The others are what their makers publish; the source stands at each.
 
-use super::Connects;
 use super::Connects::{No, Unknown, Yes};
+use super::profile::{ChainRules, Profile, Usage};
 use crate::facts::ProfileId;
-
-/// What a program takes.
-#[derive(Debug, PartialEq)]
-pub struct Profile {
-    /// Which.
-    pub id: ProfileId,
-    /// As people know it.
-    pub name: &'static str,
-    /// Whether people read and send their mail with it.
-    pub is_mail: bool,
-    /// Whether mail servers speak to one another with it.
-    pub is_server: bool,
-    /// The versions of TLS that it speaks, whoever set it up.
-    pub versions: &'static [u16],
-    /// Those that it speaks in some of its versions, or where somebody has allowed them.
-    pub older_versions: &'static [u16],
-    /// The cipher suites that it offers.
-    pub suites: &'static [u16],
-    /// Those that only some of its versions offer.
-    pub older_suites: &'static [u16],
-    /// The groups of the key exchange.
-    pub groups: &'static [u16],
-    /// The schemes of the server's signature.
-    pub schemes: &'static [u16],
-    /// The least size of a Diffie-Hellman prime.
-    pub dh_bits: u16,
-    /// It goes on only with servers that know secure renegotiation (RFC 5746).
-    pub wants_renegotiation_info: bool,
-    /// What it holds certificates to.
-    pub chain: ChainRules,
-}
-
-/// What a program holds certificates to. `Yes` is that it takes such a thing.
-#[derive(Debug, PartialEq)]
-pub struct ChainRules {
-    /// The least size of an RSA key.
-    pub rsa_bits: u32,
-    /// A key on P-521.
-    pub p521: Connects,
-    /// An Ed25519 key.
-    pub ed25519: Connects,
-    /// An Ed448 key.
-    pub ed448: Connects,
-    /// A signature with SHA-1.
-    pub sha1: Connects,
-    /// An authority whose own certificate has ended.
-    pub root_end: Connects,
-    /// What the key usage of the server's certificate has to allow.
-    pub usage: Usage,
-    /// A certificate that asks for a stapled status, without one.
-    pub must_staple: Connects,
-    /// The certificate of an authority as a server's own.
-    pub authority_as_server: Connects,
-    /// A certificate without alternative names, whose common name fits.
-    pub common_name: Connects,
-    /// It holds certificates to RFC 5280 in every point.
-    pub strict: bool,
-    /// It fetches intermediate certificates that a server did not send.
-    pub fetches_issuers: bool,
-    /// It refuses certificates that are valid for too long (support.apple.com/103769 and 103214).
-    pub limits_validity: bool,
-}
-
-/// What the key usage of the server's certificate has to allow.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Usage {
-    /// It is not looked at.
-    Ignored,
-    /// One of the usages that a server can have.
-    AnyOfServers,
-    /// The usage that the key exchange needs.
-    Fits,
-    /// The makers do not say.
-    Unknown,
-}
 
 const TLS_1_0: u16 = 0x0301;
 const TLS_1_1: u16 = 0x0302;
