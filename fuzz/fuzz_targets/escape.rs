@@ -38,41 +38,68 @@ fn is_control(character: char) -> bool {
         || matches!(character, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
-/// No sign of markup stands without its backslash, and every code span is one of ours: `@` and `#` alone.
+/// No sign of markup stands without its backslash where it would format anything, and every code span is one of ours:
+/// `@` and `#` alone, or a word that holds a URL.
 fn check_inline(text: &str) {
     assert!(!text.chars().any(is_control));
+    // What is shown as it stands, without the spans.
+    let mut outside = String::new();
+    let mut before = ' ';
     let mut rest = text;
     while let Some(character) = rest.chars().next() {
+        let next = rest[character.len_utf8()..].chars().next();
         match character {
             '`' => {
                 let (span, behind) = rest[1..].split_once('`').unwrap();
-                assert!(
-                    !span.is_empty() && span.chars().all(|sign| matches!(sign, '@' | '#')),
-                    "{text}"
-                );
+                let signs = span.chars().all(|sign| matches!(sign, '@' | '#'));
+                let url = span.contains("://") && !span.contains(' ');
+                assert!(!span.is_empty() && (signs || url), "{text}");
                 assert!(!behind.starts_with('`'), "{text}");
+                outside.push(' ');
                 rest = behind;
+                before = '`';
+                continue;
             }
             '\\' => {
-                rest = rest[1..]
-                    .strip_prefix(|sign: char| sign.is_ascii_punctuation())
-                    .unwrap()
+                let sign = rest[1..].chars().next().unwrap();
+                assert!(sign.is_ascii_punctuation(), "{text}");
+                outside.push_str(&rest[..2]);
+                rest = &rest[2..];
+                before = sign;
+                continue;
             }
             '&' => {
                 let entity = rest
                     .strip_prefix("&#32;")
                     .or_else(|| rest.strip_prefix("&#96;"));
                 rest = entity.unwrap();
+                outside.push(' ');
+                before = ';';
+                continue;
             }
-            '*' | '_' | '[' | ']' | '<' | '>' | '|' | '@' | '#' | '!' | '$' | '~' => {
-                panic!("{character} in {text}")
+            '_' => {
+                let of_word = |sign: Option<char>| sign.is_some_and(|c| c.is_ascii_alphanumeric());
+                assert!(of_word(Some(before)) && of_word(next), "_ in {text}");
             }
-            _ => rest = &rest[character.len_utf8()..],
+            '<' => assert!(
+                next.is_some_and(|c| c == ' ' || c.is_ascii_digit()),
+                "< in {text}"
+            ),
+            '!' => assert_ne!(next, Some('['), "! in {text}"),
+            '*' | '[' | ']' | '>' | '|' | '@' | '#' | '$' | '~' => panic!("{character} in {text}"),
+            _ => {}
         }
+        outside.push(character);
+        rest = &rest[character.len_utf8()..];
+        before = character;
     }
     // No `://` without the backslash before it, no `www.` at all.
-    assert!(text.match_indices("://").all(|(start, _)| text[..start].ends_with('\\')));
-    assert!(!text.to_ascii_lowercase().contains("www."));
+    assert!(
+        outside
+            .match_indices("://")
+            .all(|(start, _)| outside[..start].ends_with('\\'))
+    );
+    assert!(!outside.to_ascii_lowercase().contains("www."));
 }
 
 /// The fence stands in the first and the last line only, and nothing between is as long.
