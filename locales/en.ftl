@@ -30,6 +30,8 @@ stage-capabilities = capabilities
 stage-starttls = STARTTLS
 stage-tls = TLS handshake
 stage-certificate = certificate check
+stage-login = login
+stage-transaction = handing over the mail
 stage-quit = goodbye
 
 outcome-ok = ok
@@ -143,6 +145,7 @@ short-closed = { $partial ->
 }
 short-closed-starttls = connection closed at STARTTLS
 short-closed-tls = connection closed in the TLS handshake
+short-closed-login = connection closed instead of an answer to the login
 short-closed-quit = connection closed at the goodbye
 short-local = not possible on this machine
 short-not-found = name not found
@@ -197,6 +200,7 @@ failure-timeout-greeting = { $partial ->
 failure-timeout-capabilities = { $address } stopped answering on port { $port }: no reply within { $elapsed } when asked what it offers.
 failure-timeout-starttls = { $address } did not answer the STARTTLS request on port { $port } within { $elapsed }.
 failure-timeout-tls = { $address } did not complete the TLS handshake on port { $port } within { $elapsed }.
+failure-timeout-login = { $address } did not answer the login on port { $port } within { $elapsed }.
 failure-timeout-quit = { $address } did not answer the goodbye on port { $port } within { $elapsed }.
 
 failure-refused = { $from ->
@@ -638,6 +642,8 @@ progress-capabilities = asking what the server offers
 progress-starttls = asking for encryption
 progress-tls = agreeing on encryption
 progress-certificate = judging the certificate
+progress-login = logging in
+progress-transaction = asking whether the mail is taken
 progress-quit = saying goodbye
 progress-causes = looking for the cause
 progress-limit = { $what } (at most { $seconds } s)

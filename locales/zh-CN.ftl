@@ -31,6 +31,8 @@ stage-capabilities = 功能查询
 stage-starttls = STARTTLS 请求
 stage-tls = TLS 握手
 stage-certificate = 证书检查
+stage-login = 登录
+stage-transaction = 提交邮件
 stage-quit = 结束会话
 
 outcome-ok = 成功
@@ -144,6 +146,7 @@ short-closed = { $partial ->
 }
 short-closed-starttls = STARTTLS 请求时连接被关闭
 short-closed-tls = TLS 握手期间连接被关闭
+short-closed-login = 未答复登录，连接就被关闭
 short-closed-quit = 结束会话时连接被关闭
 short-local = 本机无法建立连接
 short-not-found = 找不到该名称
@@ -198,6 +201,7 @@ failure-timeout-greeting = { $partial ->
 failure-timeout-capabilities = { $address } 在端口 { $port } 上停止答复：被问及提供哪些功能后，{ $elapsed }内没有答复。
 failure-timeout-starttls = { $address } 在 { $elapsed }内没有答复端口 { $port } 上的 STARTTLS 请求。
 failure-timeout-tls = { $address } 在 { $elapsed }内没有完成端口 { $port } 上的 TLS 握手。
+failure-timeout-login = { $address } 在 { $elapsed }内没有答复端口 { $port } 上的登录。
 failure-timeout-quit = { $address } 在 { $elapsed }内没有答复端口 { $port } 上结束会话的命令。
 
 failure-refused = { $from ->
@@ -627,6 +631,8 @@ progress-capabilities = 正在查询服务器提供的功能
 progress-starttls = 正在请求加密
 progress-tls = 正在协商加密
 progress-certificate = 正在检查证书
+progress-login = 正在登录
+progress-transaction = 正在询问服务器是否接收邮件
 progress-quit = 正在结束会话
 progress-causes = 正在查找原因
 progress-limit = { $what }（最多 { $seconds } 秒）

@@ -8,6 +8,7 @@ mod grams;
 pub mod hresult;
 pub mod icmp;
 pub mod imap;
+pub mod login;
 pub mod outlook;
 pub mod phrases;
 pub mod pop3;

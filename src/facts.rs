@@ -5,6 +5,7 @@
 mod account;
 mod dns;
 mod hosts;
+mod login;
 mod loss;
 pub mod path;
 pub mod purpose;
@@ -17,6 +18,7 @@ pub(crate) mod stranger;
 pub use account::{Account, AccountServer, Said, SourceAnswer};
 pub use dns::{DnsExchange, DnsOutcome, DnsRecord, DnsReply, RecordData, RecordKind, Transport};
 pub use hosts::{AddressSource, HostFacts, Lookup, Mx, Searched, Srv, Tlsa};
+pub use login::{Login, LoginOutcome, Method, NotTried, Opened, Refused};
 pub use session::{Agreed, Extensions, Key, ProfileId, TrustPath};
 
 use std::net::{IpAddr, SocketAddr};
@@ -64,6 +66,8 @@ pub struct Facts {
     pub witness: Option<Witness>,
     /// What came of going through the proxy that is configured here, tried because every direct way was silent.
     pub proxy: Option<ProxyAttempt>,
+    /// What came of logging in, a service each; empty where nobody wanted that.
+    pub logins: Vec<Login>,
     /// What this machine's kernel counted while the checks ran. Everything on the machine counts, not mailcheck alone.
     pub counters: Option<Counters>,
 }

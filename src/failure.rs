@@ -33,13 +33,17 @@ pub enum Stage {
     Tls,
     /// The judgement on the certificate chain.
     Certificate,
+    /// The login, where one is wanted.
+    Login,
+    /// The commands that hand over mail, where that is wanted.
+    Transaction,
     /// QUIT or LOGOUT.
     Quit,
 }
 
 impl Stage {
     /// Every stage, in order.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 10] = [
         Self::Resolve,
         Self::Connect,
         Self::Greeting,
@@ -47,6 +51,8 @@ impl Stage {
         Self::Starttls,
         Self::Tls,
         Self::Certificate,
+        Self::Login,
+        Self::Transaction,
         Self::Quit,
     ];
 
@@ -60,6 +66,8 @@ impl Stage {
             Self::Starttls => "starttls",
             Self::Tls => "tls",
             Self::Certificate => "certificate",
+            Self::Login => "login",
+            Self::Transaction => "transaction",
             Self::Quit => "quit",
         }
     }

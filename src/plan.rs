@@ -4,6 +4,8 @@ use std::net::{IpAddr, SocketAddr};
 use std::path::PathBuf;
 use std::time::Duration;
 
+use crate::secret::Secret;
+
 /// How every target is to be asked, and how long to wait. Which targets, is told beside it, one after another.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Plan {
@@ -29,6 +31,43 @@ pub struct Plan {
     pub online: bool,
     /// Whether the domain's own host may see the whole mail address, and not the domain alone.
     pub send_address: bool,
+    /// Whether to log in, and with what. Nothing is logged in where this is `None`.
+    pub login: Option<Login>,
+    /// Whether to go through the commands that hand over mail, as far as is said here.
+    pub transaction: Option<Transaction>,
+}
+
+/// How to log in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Login {
+    /// The user name; `None` where it follows from the mail address that is the target, as its provider has it.
+    pub user: Option<String>,
+    /// The password or the token.
+    pub secret: Secret,
+    /// What the secret is.
+    pub with: LoginWith,
+    /// The SHA-256 of the one certificate that is good enough although nothing vouches for it.
+    pub anyway: Option<[u8; 32]>,
+}
+
+/// What one logs in with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum LoginWith {
+    /// A password, an app password, an authorization code.
+    Password,
+    /// An access token of OAuth 2.0 (RFC 6750).
+    Token,
+}
+
+/// Whether a server would take a mail, or takes one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Transaction {
+    /// The address in MAIL FROM; empty is the null sender of bounces.
+    pub from: String,
+    /// The address in RCPT TO.
+    pub to: String,
+    /// Whether one small message is really sent.
+    pub send: bool,
 }
 
 impl Default for Plan {
@@ -46,6 +85,8 @@ impl Default for Plan {
             trace: true,
             online: false,
             send_address: false,
+            login: None,
+            transaction: None,
         }
     }
 }

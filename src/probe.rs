@@ -105,6 +105,7 @@ pub async fn gather(visit: &Visit<'_>, target: &Target) -> Facts {
         dns_control: None,
         witness: None,
         proxy: None,
+        logins: Vec::new(),
         counters,
     };
     let looking = visit.progress.line(target.host.to_string());

@@ -166,6 +166,8 @@ impl Display {
             | Stage::Starttls
             | Stage::Tls
             | Stage::Certificate
+            | Stage::Login
+            | Stage::Transaction
             | Stage::Quit => self.limits.step,
         };
         let args = args! { "what" => what, "seconds" => seconds(limit) };

@@ -49,6 +49,8 @@ pub fn plan(args: &CheckArgs) -> Result<Plan, UsageError> {
         trace: !args.no_trace,
         online: args.online,
         send_address: args.send_address,
+        login: None,
+        transaction: None,
     })
 }
 

@@ -32,6 +32,8 @@ pub(super) fn no_network(case: &mut Case<'_>) {
         | Stage::Starttls
         | Stage::Tls
         | Stage::Certificate
+        | Stage::Login
+        | Stage::Transaction
         | Stage::Quit => false,
     });
     let mx = case.facts.mx.as_ref().and_then(Lookup::trouble);

@@ -204,6 +204,7 @@ fn facts(service: Service, failure: Failure) -> Facts {
         dns_control: None,
         witness: None,
         proxy: None,
+        logins: Vec::new(),
         counters: None,
     }
 }

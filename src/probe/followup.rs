@@ -192,6 +192,8 @@ fn questions(check: &Check, path: bool) -> Vec<Question> {
         | Stage::Capabilities
         | Stage::Starttls
         | Stage::Certificate
+        | Stage::Login
+        | Stage::Transaction
         | Stage::Quit => Vec::new(),
     }
 }

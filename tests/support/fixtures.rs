@@ -540,6 +540,7 @@ fn mail_host(name: &str, because: Because) -> Facts {
         dns_control: None,
         witness: None,
         proxy: None,
+        logins: Vec::new(),
         counters: None,
     }
 }
@@ -757,9 +758,15 @@ fn exchange_of(
         ),
         (Imap, Stage::Starttls) => (Some("TAG STARTTLS"), &["TAG OK begin TLS"]),
         (Imap, Stage::Quit) => (Some("TAG LOGOUT"), &["* BYE", "TAG OK done"]),
-        (Smtp | Pop3 | Imap, Stage::Resolve | Stage::Connect | Stage::Tls | Stage::Certificate) => {
-            (None, &[])
-        }
+        (
+            Smtp | Pop3 | Imap,
+            Stage::Resolve
+            | Stage::Connect
+            | Stage::Tls
+            | Stage::Certificate
+            | Stage::Login
+            | Stage::Transaction,
+        ) => (None, &[]),
     }
 }
 

@@ -391,6 +391,7 @@ impl Scenario {
             (false, false) => Because::HostAsked,
         };
         let mut facts = Facts {
+            logins: Vec::new(),
             vantage: self.vantage(),
             started_at: NOW,
             built_at: None,

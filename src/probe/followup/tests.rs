@@ -59,6 +59,7 @@ pub(super) fn facts(checks: Vec<Check>) -> Facts {
         dns_control: None,
         witness: None,
         proxy: None,
+        logins: Vec::new(),
         counters: None,
     }
 }
