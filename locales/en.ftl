@@ -426,6 +426,8 @@ record-problem = Not trusted: { $problem }
 record-path = Path (hop by hop):
 record-early-bytes = Bytes that came before TLS and should not have: { $bytes }
 record-dialogue = Dialogue (seconds; TLS means encrypted; < server, > mailcheck):
+record-login = Login by { $protocol }, port { $port }:
+record-mail = Handing over mail by { $protocol }, port { $port }:
 record-dns-heading = DNS exchanges
 record-dns = { $unchecked ->
     [yes] { $name } { $type } without validation: { $outcome } ({ $server } over { $transport }, { $elapsed })
@@ -1161,6 +1163,7 @@ finding-intercepted = Something on the way answers on { $count ->
         } away ({ $router }), before the server.
     } Packets to other ports of the same address go past that device, so it is not the server that answers there. Whatever is sent over this port passes through it.
     .explanation-name = On this port a server called { $name } answers, on the other ports of the same address one called { $usual }. A device on the way may have taken the connection, as some providers do with port 25; or the operator of the server leads this port to somebody else. mailcheck cannot tell these apart from here.
+    .explanation-unproved = In the login the server had to prove that it knows the password too (SCRAM, RFC 5802), and it could not. Whoever answers there is not the server of this account, or its user database is broken. No password was given away: the mechanism does not send it.
     .about = Connections to the mail server are answered by a device on the way, before they reach the server. The port opens at a step of the path where packets to other ports of the same address are still on their way: at the first router, or at least two steps nearer. Or: one port greets with somebody else's name. Providers do that with port 25, company firewalls with every port. A server whose operator leads single ports to machines elsewhere can look the same by its name. Only looked for where a check failed, or where one port alone has no STARTTLS or greets with another name. Who can fix it: whoever runs the network between this computer and the server.
     .steps =
         Send no password over that port from here.
@@ -5085,6 +5088,287 @@ step-which-password = { $kind ->
        *[mailbox] Type the password of the mailbox.
     }
 step-provider-page = { $provider } tells how: { $page }
+
+# Logging in. "protocols" are names of protocols; "provider" is "none" where nobody knows whose server it is.
+finding-login-refused = { $host } refuses the login ({ $protocols })
+    .explanation = The server says that the user name or the password is wrong. Which of the two it is, servers do not tell on purpose.
+    .explanation-or-app-password = The server says that the user name or the password is wrong. { $provider } says the same when the password is right but another kind is wanted: an app password or a code for mail programs in place of the password of the web page. From here the two look alike.
+    .explanation-or-service = The server refuses the login. It says the same for a wrong password and for an account whose mail programs are switched off. From here the two look alike.
+    .explanation-listed = { $provider ->
+        [none] The server
+       *[other] { $provider }
+    } gives one answer for several causes: the service is not switched on for the account, the password is wrong or of the wrong kind, there were too many logins, or the account is restricted. From here they look alike.
+    .explanation-unclear = The server refuses the login and gives no reason that mailcheck knows. Its words are below.
+    .about = The mail server did not accept user name and password. Many servers answer every cause in the same words: a wrong password, the password of the web page where an app password is wanted, a service that is not switched on. mailcheck makes one attempt for each service and no second one, for accounts get locked. Only looked for with --login. Who can fix it: whoever owns the mailbox.
+    .steps =
+        Log in to the webmail of the provider with the same user name and password. If that fails, the password is wrong.
+        If it works: look up whether the provider wants an app password or a code for mail programs, and whether IMAP, POP3 and SMTP are switched on.
+        Check the user name: most servers want the whole mail address.
+
+finding-app-password-required = { $host } wants an app password ({ $protocols })
+    .explanation = The server does not take the password of the web page from mail programs. It wants a password that is made for one program, or a program that logs in by OAuth. The server says so itself.
+    .explanation-authorization-code = { $provider } does not take the password of the web page from mail programs. It wants the authorization code (授权码) that its webmail gives out when the service is switched on. The server says so itself.
+    .about = The provider takes only passwords from mail programs that were made for them: app passwords, which usually need two-step verification, or the authorization codes (授权码) of Chinese providers. The server itself said that this is the cause. Only looked for with --login. Who can fix it: whoever owns the mailbox.
+    .steps =
+        Make an app password or an authorization code in the account, and type it in place of the usual password.
+        Or choose OAuth in the mail program, where provider and program can do that.
+
+finding-web-login-required = The provider wants a sign-in with a browser first ({ $protocols })
+    .explanation = The server holds the login back until the owner of the account has signed in on the provider's web page and confirmed there that everything is in order. The password is not the problem.
+    .about = Providers hold logins back that look unusual to them: a new place, a new program, a long pause. Only looked for with --login. Who can fix it: whoever owns the mailbox.
+    .steps =
+        Sign in on the provider's web page, best from this network, and confirm what it asks.
+        Then log in once more with the mail program.
+
+finding-protocol-disabled = { $protocols } is switched off for this account at { $host }
+    .explanation = The server says that the service is not switched on for this account. The password is not the problem.
+    .explanation-only-here = The same user name and password were accepted for another service and refused for { $protocols }. Most likely { $protocols } is switched off for this account.
+    .explanation-not-connected = The server accepted the login, and then did not open the mailbox. Most likely the service is switched off for this account, the account has no mailbox of its own (a shared mailbox, no licence), or the token does not cover it.
+    .about = Logging in by IMAP, POP3 or SMTP is switched off for the account or by its organisation. Many providers want it switched on in the webmail first; Microsoft 365 has a switch for SMTP AUTH for each mailbox and one for the organisation. Only looked for with --login. Who can fix it: whoever owns the mailbox, or the administrator of the organisation.
+    .steps =
+        Switch the service on in the webmail or the account settings, or ask the administrator to do it.
+        Microsoft 365: the administrator allows "Authenticated SMTP" or IMAP for the mailbox.
+
+finding-password-login-disabled = { $host } no longer takes passwords ({ $protocols })
+    .explanation = The server lets nobody in by password any more, whether it is right or wrong. The mail program has to log in by OAuth, in a window of the provider. Programs and devices that cannot do that need another way to send.
+    .about = The provider has switched off logins by password ("basic authentication") and takes tokens of OAuth 2.0 only. A new password does not help. Only looked for with --login. Who can fix it: whoever owns the mailbox, by using a program that knows OAuth.
+    .steps =
+        In the mail program, remove the account and set it up anew so that it asks by OAuth, or choose OAuth2 as the authentication method.
+        For printers and scripts: send through a relay that takes passwords, or fetch a token.
+
+finding-login-blocked-by-policy = A rule forbids this login ({ $protocols })
+    .explanation = The organisation or provider has a rule against this login: by place, by program, by security default. The server says so. The password may well be right.
+    .explanation-program = The server accepted the login and calls the program unsafe, so it opens no mailbox. mailcheck had said what it is (IMAP ID) where the server takes that.
+    .about = A rule of the organisation (security defaults, conditional access, lists of allowed programs or addresses) forbids the login although it may be right. Only looked for with --login. Who can fix it: the administrator of the organisation, or the provider.
+    .steps =
+        Ask the administrator of the account which rule forbids it; the sign-in log there names it.
+
+finding-account-locked = The account is locked ({ $protocols })
+    .explanation = The server says that this account is locked, suspended or disabled. No password helps until that is lifted.
+    .about = The provider has locked the account: after too many failed logins, for spam that was sent through it, for an unpaid bill, or because nobody used it. Who can fix it: whoever owns the mailbox, with the provider.
+    .steps =
+        Sign in on the provider's web page; it says why, and often how to unlock the account.
+        Otherwise ask the provider or the administrator.
+
+finding-login-rate-limited = { $host } lets nobody in for now: too many logins ({ $protocols })
+    .explanation = The server counts too many logins, failed ones or connections of this account or address, and takes no more for a while. Whether the password is right cannot be said until then.
+    .explanation-held = Another session holds the mailbox, so the server opens it to nobody else for now. Whether the login would have been accepted cannot be said.
+    .about = The server limits logins or connections. Often a phone or another program keeps trying with an old password. Only looked for with --login. Who can fix it: whoever owns the mailbox.
+    .steps =
+        Stop the other programs and devices that use this account, or give them the right password.
+        Wait some minutes, some providers want a day, and try once.
+
+finding-mechanism-not-offered = { $host } offers no way to log in that can be used ({ $protocols })
+    .explanation = The server does not take this way to log in, or none on this port.
+    .explanation-none-in-common = The server offers only ways to log in that mailcheck does not try with a { $by }: { $offered }.
+    .explanation-nothing = Within the encrypted connection the server offers no way to log in at all. This port is not meant for users, or logins are switched off.
+    .explanation-login-disabled = Within the encrypted connection the server says LOGINDISABLED: no login is possible there. Nothing was sent.
+    .explanation-unencrypted = There is no encryption on this port, so nothing secret was sent.
+    .explanation-encryption = The server wants encryption before the login and does not see that there is some: a device in front of it does the TLS, and the server behind it does not know.
+    .about = Mail programs and server have no way to log in in common: AUTH is missing on this port, or only NTLM, GSSAPI or ways of the provider's own are offered. Only looked for with --login. Who can fix it: whoever runs the mail server.
+    .steps =
+        Use the port that is meant for mail programs: 465 with SSL/TLS, or 587 with STARTTLS.
+        If it is your server: offer PLAIN within TLS.
+
+finding-token-refused = { $host } refuses the OAuth token ({ $protocols })
+    .explanation = The server does not accept the token. It has expired, is for another user, or does not cover this service (scope). No password was involved.
+    .about = A token of OAuth 2.0 is good for a user, for some services and for about an hour. Only looked for with --login and --oauth-token-command. Who can fix it: whoever owns the mailbox and the program that fetches the token.
+    .steps =
+        Fetch a new token and try at once.
+        Check the scope and the user of the token: Microsoft wants IMAP.AccessAsUser.All, POP.AccessAsUser.All or SMTP.Send for https://outlook.office.com, Google wants https://mail.google.com/.
+
+finding-login-server-failure = { $host } could not check the login ({ $protocols })
+    .explanation = The server says that something of its own failed while it checked the login. The password is not the problem.
+    .explanation-for-now = The server puts the login off and does not say why. Whether the password is right cannot be said from that.
+    .explanation-silent = The server gave no answer to the login. Whether the password is right cannot be said.
+    .explanation-closed = The server ended the connection in place of an answer to the login. Some do that to users or addresses that they do not want; whether the password is right cannot be said.
+    .explanation-second-connection = The checks worked, but the connection for the login did not come about. Whether the password is right cannot be said.
+    .explanation-misbehaved = What the server said in the login is not what the mechanism has in that place, so the attempt was given up.
+    .about = The mail server could not do its part of the login: its user database does not answer, or it ends the connection. Only looked for with --login. Who can fix it: whoever runs the mail server.
+    .steps =
+        Try again in some minutes.
+        If it lasts: tell whoever runs the server, with the time and the answer below.
+
+finding-source-not-registered = { $host } does not know the address that this machine comes from
+    .explanation = The server lets in only addresses that are registered with it, and the one that this machine comes from is not among them. Often IPv4 is registered and the connection came over IPv6.
+    .about = Relays such as those of Google Workspace, Microsoft 365 or Brevo know their customers by address. Who can fix it: whoever administers the account at the relay.
+    .steps =
+        Register the public address of this network with the relay, the one over IPv6 too.
+        Or connect over the registered family: mailcheck -4
+
+finding-wrong-server-for-account = { $host } is not a server of this account ({ $protocols })
+    .explanation = The server belongs to { $provider }, the account to { $account }. A server knows only the accounts of its own provider, and says "wrong password" for all others.
+    .about = Account and server belong to different providers. Only looked for with --login, where both are known. Who can fix it: whoever set the mail program up.
+    .steps =
+        Look the right servers up: mailcheck with the mail address as the target.
+
+finding-sender-not-allowed = This login may not send under that address
+    .explanation = The login is fine, but the server lets it send only under its own address or those that belong to it.
+    .about = The address of the sender has to be that of the login, or one that the provider has confirmed for it. Who can fix it: whoever owns the mailbox.
+    .steps =
+        Send under the address of the account, or have the provider add the other address.
+
+# Handing over mail. "from" and "to" are mail addresses.
+finding-relay-denied = { $host } does not pass mail on to { $to }
+    .explanation = The server takes mail for its own domains only, or from users who have logged in. Nobody had logged in.
+    .explanation-login-wanted = The server wants a login before it takes mail.
+    .explanation-logged-in = The login was accepted, and the server still does not pass mail on to this recipient.
+    .about = A mail server passes mail on to other domains only for those it knows: users who have logged in, or addresses that it trusts. Anything else would be an open relay. Only looked for with --from and --rcpt. Who can fix it: usually the sender, by logging in.
+    .steps =
+        In the mail program, switch on "server requires authentication" for sending. To try it here: --login
+        Check the recipient: a typing mistake in the domain leads to the same answer.
+
+finding-recipient-unknown = { $host } knows no { $to }
+    .explanation = The server says that this recipient does not exist.
+    .explanation-domain = The server finds no way to the domain of the recipient.
+    .explanation-disabled = The server says that the recipient's mailbox is closed.
+    .about = The recipient's address is wrong, or the mailbox is gone. Only looked for with --from and --rcpt. Who can fix it: the sender, or whoever owns the mailbox.
+    .steps =
+        Check the spelling of the address.
+
+finding-greylisted = { $host } makes the first mail wait
+    .explanation = The server does not know this sender, recipient and address together yet, and takes the mail at a later attempt (greylisting). Mail servers try again by themselves; nothing is wrong.
+    .about = Greylisting puts the first mail of a stranger off for some minutes. Mail servers repeat it by themselves, scripts often do not. Who can fix it: nobody has to.
+    .steps =
+        Try again after some minutes with the same sender and recipient.
+
+finding-sender-rejected = { $host } does not take mail from { $from }
+    .explanation = The server refuses the sender's address.
+    .explanation-domain = The server says that the domain of the sender does not exist or takes no mail.
+    .explanation-spf = The server says that mail for this sender may not come from this address (SPF).
+    .about = The recipient's server refuses the sender: the domain is not in the DNS, its SPF record does not name the server that sends, or the address cannot be verified. Only looked for with --from and --rcpt. Who can fix it: whoever runs the sender's domain.
+    .steps =
+        Check the sender's address for a typing mistake.
+        If it is your domain: check its MX, address and SPF records.
+
+finding-rate-limited = { $host } takes no more mail for now
+    .explanation = The server says that too much has come in a short time.
+    .explanation-quota = The account has sent what it may send in a day, or has paid for.
+    .about = Servers limit how much one account or address may send, and how much one mailbox may get. Only looked for with --from and --rcpt. Who can fix it: whoever sends.
+    .steps =
+        Send less at once, and later.
+
+finding-rejected-by-reputation = { $host } takes no mail from the address of this network
+    .explanation = The server refuses mail from the address that this machine comes from, because of its reputation.
+    .explanation-listed = The address that this machine comes from is on a block list. Many servers say so only when a recipient is named, so the greeting looks fine.
+    .explanation-dynamic = The server takes no mail from addresses that are given to homes and phones.
+    .explanation-reverse-dns = The address that this machine comes from has no name in the DNS, or none that leads back to it.
+    .explanation-ehlo-name = The server refuses the name that this machine gives itself (EHLO).
+    .about = Receiving servers judge the address that mail comes from: block lists, reverse DNS, kind of network. Many delay every refusal until a recipient is named, so it shows only here. Only looked for with --from and --rcpt. Who can fix it: whoever runs the network that the mail comes from.
+    .steps =
+        From a home or office network, send through your provider's submission server with a login.
+        If it is your mail server: look the address up at the list that the reply names, and set its reverse DNS.
+
+finding-message-refused = { $host } refuses the mail
+    .explanation = The server refuses the mail. Its words are below.
+    .explanation-at-mail = The server refuses the mail as soon as the sender is named, and gives no reason that mailcheck knows. Its words are below.
+    .explanation-at-rcpt = The server refuses the recipient, and gives no reason that mailcheck knows. Its words are below.
+    .explanation-at-data = The server refuses the message, and gives no reason that mailcheck knows. Its words are below.
+    .explanation-content = The server refuses the message for what is in it, or for what it takes it for.
+    .explanation-unauthenticated = The server refuses the message because it is not authenticated: the sender's domain wants SPF or DKIM to fit (DMARC), or the server demands that.
+    .explanation-too-large = The server says that the message is too large.
+    .explanation-encryption = The server wants encryption before it takes mail.
+    .explanation-server = The server cannot take mail at the moment, for a reason of its own.
+    .explanation-not-ascii = One of the addresses has letters beyond ASCII, and the server does not offer SMTPUTF8. Nothing was asked.
+    .explanation-no-answer = { $after ->
+        [data] The message was sent and no answer came. It may have been taken all the same.
+       *[other] The connection ended or fell silent before the server had answered.
+    }
+    .about = The server would not take the mail, or did not. Only looked for with --from and --rcpt. Who can fix it: whoever the server's words name.
+    .steps =
+        Read the server's answer; mailcheck explain takes it in quotes.
+
+finding-mailbox-full = The mailbox is full ({ $host })
+    .explanation = The server says that the recipient's mailbox has no room left.
+    .explanation-own = The login was accepted, and the server says that the mailbox has no room left.
+    .about = The mailbox has reached its quota. Mail for it is refused or waits. Who can fix it: whoever owns the mailbox.
+    .steps =
+        Delete or move mail, empty the trash, or get more room from the provider.
+
+evidence-login-reply = { $protocol }, port { $port }, { $method }: { $reply }{ $complaint ->
+        [none] {""}
+       *[other] {" "}(about the token: { $complaint })
+    }
+evidence-mail-reply = { $command ->
+        [mail] MAIL FROM
+        [rcpt] RCPT TO
+        [data] DATA
+       *[message] message
+    }: { $reply }
+
+step-read-refusal = Look the answer up: mailcheck explain, with the server's words in quotes.
+step-check-password = Log in to the webmail with the same user name and password. If that fails too, the password is wrong: reset it there.
+step-check-user-name = Check the user name: most servers want the whole mail address, some only what stands before the @.
+step-try-webmail = Log in to the webmail with the same password. If that works, the password is right and another kind is wanted, or the service is switched off.
+step-make-app-password = Look in the account settings of the provider for "app password" or a code for mail programs, make one and type that.
+step-switch-protocol-on = Switch { $protocols } on in the webmail or the account settings, or ask the administrator of the account to do it.
+step-choose-oauth = Choose OAuth2 as the authentication method in the mail program, or set the account up anew in it. A new password does not help.
+step-another-relay = Printers and scripts that cannot do OAuth: send through a relay that takes passwords, or fetch a token for them.
+step-sign-in-with-browser = Sign in on the provider's web page and confirm what it asks there.
+step-ask-administrator = Ask the administrator of the account which rule forbids it; the sign-in log names it.
+step-ask-provider-to-unlock = Ask the provider or the administrator why it is locked, and to unlock it.
+step-stop-programs = Stop other programs and devices that use this account, or give them the right password.
+step-wait-and-log-in-once = Wait some minutes and try once more; every further attempt may make it last longer.
+step-use-submission-port = Use the port for mail programs: 465 with SSL/TLS, or 587 with STARTTLS.
+step-offer-a-mechanism = If { $host } is your server: offer a login by PLAIN within TLS. Otherwise ask whoever runs it which programs can log in.
+step-ask-who-answers = Ask whoever runs { $host } whether something in front of the server answers logins.
+step-tell-server-of-login = If it lasts, tell whoever runs { $host }, with the time and the answer.
+step-new-token = Fetch a new token for this user and try at once: tokens last about an hour.
+step-token-scope = Check what the token covers. Microsoft: IMAP.AccessAsUser.All, POP.AccessAsUser.All or SMTP.Send of https://outlook.office.com. Google: https://mail.google.com/.
+step-register-source = Register the public address of this network with the relay, IPv4 and IPv6, or log in where it takes that.
+step-own-sender = Send under the address of the account, or have the provider add the other address to it.
+step-servers-of-account = Look up the servers of the account: mailcheck with the mail address as the target.
+step-empty-mailbox = Delete or move mail and empty the trash, or get more room from the provider.
+step-log-in-to-send = In the mail program, switch on the login for sending ("server requires authentication"). To try it here, add --login.
+step-spell-recipient = Check the spelling of { $to }.
+step-spell-sender = Check the spelling of { $from }.
+step-mend-sender-domain = If the sender's domain is yours: check its MX, SPF, DKIM and DMARC records.
+step-tell-server-of-relay = Tell whoever runs { $host }, with the answer below.
+step-send-less = Send less at once, and try later.
+step-send-through-provider = Send through your provider's submission server (port 465 or 587) with a login, and not directly.
+step-set-ehlo-name = Give a full host name that is in the DNS: --ehlo, or in your mail server's settings.
+step-ascii-address = Use an address in plain letters, or a server that offers SMTPUTF8.
+
+# The section about logins and mail in a report.
+logins-heading = Logging in
+login-accepted = { $protocol }, port { $port }: the server let { $user } in ({ $method }){ $messages ->
+        [none] {""}
+       *[other] ; { $messages ->
+            [one] 1 message in the inbox
+           *[other] { $messages } messages in the inbox
+        }
+    }
+login-not-opened = { $protocol }, port { $port }: the server let { $user } in ({ $method }) and did not open the mailbox: { $reply }
+login-refused = { $protocol }, port { $port }: the server refused { $user } ({ $method }): { $reply }
+login-broken = { $protocol }, port { $port }: the attempt was given up ({ $method }): { $reason ->
+        [proof] the server could not prove that it knows the password
+        [rounds] the server asked for too many rounds of hashing
+       *[challenge] the server asked for something that the mechanism does not have
+    }
+login-failed = { $protocol }, port { $port }: the connection for the login failed: { $what }
+login-not-tried = { $protocol }, port { $port }: nothing was sent, because { $why ->
+        [untrusted] the certificate is not trusted
+        [unencrypted] there is no encryption
+        [login-disabled] the server says LOGINDISABLED
+        [nothing-offered] the server offers no way to log in
+        [no-common-mechanism] the server offers none of the ways that mailcheck speaks: { $offered }
+        [preauthenticated] the session came logged in already
+       *[no-working-service] the service does not work
+    }
+mail-heading = Handing over mail
+mail-exchange = { $command ->
+        [mail] MAIL FROM:<{ $from }>
+        [rcpt] RCPT TO:<{ $to }>
+        [data] DATA
+       *[message] the message
+    } → { $reply }
+mail-accepted = { $host } would take mail from { $from } to { $to }. Nothing was sent. Some servers decide only about the message itself.
+mail-sent = { $host } took the test message to { $to }.
+mail-not-tried = Nothing was asked, because { $why ->
+        [not-logged-in] the login did not come about
+        [address-not-ascii] the server does not offer SMTPUTF8
+       *[no-working-service] no SMTP service works
+    }.
 
 reading-account = a mail address; the servers that its mail program needs are looked up and checked
 

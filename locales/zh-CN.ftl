@@ -427,6 +427,8 @@ record-problem = 不受信任：{ $problem }
 record-path = 路径（逐跳）：
 record-early-bytes = 在 TLS 之前到达、本不应出现的数据：{ $bytes }
 record-dialogue = 对话（时间以秒计；TLS 表示已加密；< 服务器，> mailcheck）：
+record-login = 通过 { $protocol } 登录，端口 { $port }：
+record-mail = 通过 { $protocol } 提交邮件，端口 { $port }：
 record-dns-heading = DNS 查询记录
 record-dns = { $unchecked ->
     [yes] { $name } { $type }，未经验证：{ $outcome }（{ $server }，{ $transport }，{ $elapsed }）
@@ -1135,6 +1137,7 @@ finding-intercepted = 途中有设备代替 { $host } 在端口 { $ports } 上�
        *[no] 距本机 { $hop } 跳的一台设备（{ $router }）
     }答复，没有到达服务器。发往同一地址其他端口的数据包能越过该设备，因此响应的不是服务器。通过此端口发送的一切内容都会经过它。
     .explanation-name = 此端口上问候的是 { $name }，而同一地址的其他端口上是 { $usual }。可能是途中的设备接管了连接，有些运营商对端口 25 就这样做；也可能是服务器的运营者将此端口转给了另一方。从本机无法区分这些情况。
+    .explanation-unproved = 登录时服务器须证明它也知道密码（SCRAM，RFC 5802），但它没能证明。在那里答复的不是此帐户的服务器，或者其用户数据库已损坏。密码没有泄露：该机制不发送密码。
     .about = 到邮件服务器的连接由途中的设备答复，没有到达服务器。端口在某一跳就已打开，而发往同一地址其他端口的数据包在那一跳仍在途中：这一跳是第一台路由器，或者至少近两跳。或者：某个端口以完全不相干的另一方的名称问候。运营商会对端口 25 这样做，公司防火墙会对每个端口这样做。如果服务器的运营者将个别端口转到别处的电脑，仅从名称看可能也一样。只在检查失败时，或者只有一个端口没有 STARTTLS 或以另一方的名称问候时，才查找这种情况。可由谁解决：这台电脑与服务器之间网络的管理方。
     .steps =
         请不要从这里通过该端口发送密码。
@@ -4650,6 +4653,287 @@ step-which-password = { $kind ->
        *[mailbox] 填写邮箱密码。
     }
 step-provider-page = { $provider } 的说明：{ $page }
+
+# 登录。protocols 是协议名称；不知道服务器属于谁时，provider 为 none。
+finding-login-refused = { $host } 拒绝登录（{ $protocols }）
+    .explanation = 服务器称用户名或密码不正确。究竟是哪一个，服务器有意不说明。
+    .explanation-or-app-password = 服务器称用户名或密码不正确。如果密码本身正确，但 { $provider } 要求的是另一种密码（应用专用密码或授权码，而不是网页登录密码），它的答复也是这样。从本机无法区分这两种情况。
+    .explanation-or-service = 服务器拒绝登录。密码错误和帐户未开启邮件程序服务时，它的答复相同。从本机无法区分这两种情况。
+    .explanation-listed = { $provider ->
+        [none] 服务器
+       *[other] { $provider }{" "}
+    }对多种原因给出同一个答复：帐户未开启服务、密码错误或种类不对、登录过于频繁，或者帐户受到限制。从本机无法区分这些情况。
+    .explanation-unclear = 服务器拒绝登录，没有给出 mailcheck 认识的理由。服务器的原话见下文。
+    .about = 邮件服务器没有接受用户名和密码。许多服务器对各种原因给出同样的答复：密码错误、在要求应用专用密码的地方填写了网页登录密码、服务未开启。mailcheck 对每项服务只尝试一次，不再重试，因为帐户可能因此被锁定。仅在使用 --login 时检查。可由谁解决：邮箱的所有者。
+    .steps =
+        用同样的用户名和密码登录服务商的网页邮箱。如果登录失败，说明密码错误。
+        如果登录成功：查看服务商是否要求应用专用密码或授权码，以及是否已开启 IMAP、POP3 和 SMTP。
+        检查用户名：多数服务器要求填写完整的邮箱地址。
+
+finding-app-password-required = { $host } 要求使用应用专用密码（{ $protocols }）
+    .explanation = 服务器不接受邮件程序使用网页登录密码，要求使用为某个程序单独生成的密码，或使用通过 OAuth 登录的程序。这是服务器自己说的。
+    .explanation-authorization-code = { $provider } 不接受邮件程序使用网页登录密码，要求使用授权码；在网页邮箱中开启服务时会得到授权码。这是服务器自己说的。
+    .about = 服务商只接受专为邮件程序生成的密码：应用专用密码（通常需要先开启两步验证），或者授权码。服务器自己指出了这个原因。仅在使用 --login 时检查。可由谁解决：邮箱的所有者。
+    .steps =
+        在帐户中生成应用专用密码或授权码，并代替平时的密码填写。
+        如果服务商和程序都支持，也可以在邮件程序中选择 OAuth。
+
+finding-web-login-required = 服务商要求先用浏览器登录（{ $protocols }）
+    .explanation = 在帐户所有者登录服务商的网页并确认无误之前，服务器暂不允许登录。问题不在密码。
+    .about = 对于看起来不寻常的登录（新的地点、新的程序、长时间未使用），服务商会先行拦截。仅在使用 --login 时检查。可由谁解决：邮箱的所有者。
+    .steps =
+        登录服务商的网页（最好在当前网络中），并按提示确认。
+        然后用邮件程序再登录一次。
+
+finding-protocol-disabled = 此帐户在 { $host } 上未开启 { $protocols }
+    .explanation = 服务器称此帐户未开启该服务。问题不在密码。
+    .explanation-only-here = 同样的用户名和密码在另一项服务上被接受，而 { $protocols } 被拒绝。很可能是此帐户未开启 { $protocols }。
+    .explanation-not-connected = 服务器接受了登录，但没有打开邮箱。很可能是此帐户未开启该服务，帐户没有自己的邮箱（共享邮箱、没有许可证），或者令牌不包含该服务。
+    .about = 帐户或其所属组织关闭了 IMAP、POP3 或 SMTP 登录。许多服务商要求先在网页邮箱中开启；Microsoft 365 对每个邮箱和整个组织各有一个 SMTP AUTH 开关。仅在使用 --login 时检查。可由谁解决：邮箱的所有者，或组织的管理员。
+    .steps =
+        在网页邮箱或帐户设置中开启该服务，或请管理员开启。
+        Microsoft 365：由管理员为该邮箱允许“经过身份验证的 SMTP”或 IMAP。
+
+finding-password-login-disabled = { $host } 不再接受密码登录（{ $protocols }）
+    .explanation = 无论密码是否正确，服务器都不再允许用密码登录。邮件程序须通过 OAuth，在服务商的窗口中登录。不支持 OAuth 的程序和设备需要改用别的发送方式。
+    .about = 服务商已停用密码登录（“基本身份验证”），只接受 OAuth 2.0 令牌。换一个新密码没有用。仅在使用 --login 时检查。可由谁解决：邮箱的所有者，改用支持 OAuth 的程序。
+    .steps =
+        在邮件程序中删除该帐户并重新添加，使其通过 OAuth 登录；或将身份验证方式选为 OAuth2。
+        打印机和脚本：通过接受密码的中继服务器发送，或获取令牌。
+
+finding-login-blocked-by-policy = 有规则禁止此次登录（{ $protocols }）
+    .explanation = 组织或服务商的规则禁止此次登录：按地点、程序或安全默认设置。这是服务器自己说的。密码很可能是正确的。
+    .explanation-program = 服务器接受了登录，但认为该程序不安全，因此不打开邮箱。如果服务器支持，mailcheck 已说明自己是什么程序（IMAP ID）。
+    .about = 组织的规则（安全默认设置、条件访问、允许的程序或地址列表）禁止登录，尽管登录信息可能是正确的。仅在使用 --login 时检查。可由谁解决：组织的管理员，或服务商。
+    .steps =
+        请帐户的管理员查明是哪条规则禁止登录；那里的登录日志会写明。
+
+finding-account-locked = 帐户已被锁定（{ $protocols }）
+    .explanation = 服务器称此帐户已被锁定、暂停或停用。在解除之前，任何密码都没有用。
+    .about = 服务商锁定了帐户：登录失败次数过多、有人用它发送垃圾邮件、欠费，或长期未使用。可由谁解决：邮箱的所有者与服务商。
+    .steps =
+        登录服务商的网页；那里会说明原因，往往也说明如何解锁。
+        否则请联系服务商或管理员。
+
+finding-login-rate-limited = { $host } 暂时不允许登录：登录过多（{ $protocols }）
+    .explanation = 服务器认为此帐户或地址的登录、失败的登录或连接过多，在一段时间内不再接受。在此之前无法判断密码是否正确。
+    .explanation-held = 另一个会话占用了邮箱，服务器暂时不向其他人打开。无法判断登录是否会被接受。
+    .about = 服务器限制登录或连接的次数。常见的情况是手机或其他程序一直用旧密码重试。仅在使用 --login 时检查。可由谁解决：邮箱的所有者。
+    .steps =
+        停止使用此帐户的其他程序和设备，或在其中改为正确的密码。
+        等待几分钟（有些服务商要求等待一天），然后只试一次。
+
+finding-mechanism-not-offered = { $host } 没有提供可用的登录方式（{ $protocols }）
+    .explanation = 服务器不接受这种登录方式，或在此端口上不接受任何登录。
+    .explanation-none-in-common = 服务器提供的登录方式，mailcheck 都不会用{ $by ->
+        [token] 令牌
+       *[password] 密码
+    }尝试：{ $offered }。
+    .explanation-nothing = 在加密连接中，服务器没有提供任何登录方式。此端口不是供用户使用的，或者登录已被关闭。
+    .explanation-login-disabled = 在加密连接中，服务器声明 LOGINDISABLED：那里无法登录。没有发送任何内容。
+    .explanation-unencrypted = 此端口没有加密，因此没有发送任何机密内容。
+    .explanation-encryption = 服务器要求先加密再登录，却不知道连接已经加密：TLS 由它前面的设备处理，而后面的服务器不知道。
+    .about = 邮件程序与服务器没有共同的登录方式：此端口上没有 AUTH，或者只提供 NTLM、GSSAPI 或服务商自己的方式。仅在使用 --login 时检查。可由谁解决：邮件服务器的管理方。
+    .steps =
+        使用供邮件程序使用的端口：465（SSL/TLS）或 587（STARTTLS）。
+        如果是您的服务器：在 TLS 中提供 PLAIN。
+
+finding-token-refused = { $host } 拒绝 OAuth 令牌（{ $protocols }）
+    .explanation = 服务器不接受该令牌。令牌已过期、属于另一个用户，或者不包含此服务（scope）。与密码无关。
+    .about = OAuth 2.0 令牌只对一个用户和某些服务有效，有效期约一小时。仅在使用 --login 和 --oauth-token-command 时检查。可由谁解决：邮箱的所有者，以及获取令牌的程序。
+    .steps =
+        获取新的令牌，并立即重试。
+        检查令牌的 scope 和用户：Microsoft 要求 https://outlook.office.com 的 IMAP.AccessAsUser.All、POP.AccessAsUser.All 或 SMTP.Send，Google 要求 https://mail.google.com/。
+
+finding-login-server-failure = { $host } 无法核对登录信息（{ $protocols }）
+    .explanation = 服务器称在核对登录信息时自身发生了故障。问题不在密码。
+    .explanation-for-now = 服务器暂时推迟登录，没有说明原因。由此无法判断密码是否正确。
+    .explanation-silent = 服务器没有答复登录。无法判断密码是否正确。
+    .explanation-closed = 服务器没有答复登录，而是断开了连接。有些服务器会这样对待不受欢迎的用户或地址；无法判断密码是否正确。
+    .explanation-second-connection = 检查都成功了，但用于登录的连接没有建立。无法判断密码是否正确。
+    .explanation-misbehaved = 服务器在登录过程中的答复不符合该登录机制，因此放弃了尝试。
+    .about = 邮件服务器无法完成登录的处理：用户数据库没有响应，或者它断开了连接。仅在使用 --login 时检查。可由谁解决：邮件服务器的管理方。
+    .steps =
+        几分钟后重试。
+        如果持续发生：请将时间和下文的答复告知服务器的管理方。
+
+finding-source-not-registered = { $host } 不认识这台电脑所用的地址
+    .explanation = 服务器只接受已登记的地址，而这台电脑所用的地址不在其中。常见的情况是只登记了 IPv4，而连接使用了 IPv6。
+    .about = Google Workspace、Microsoft 365 或 Brevo 等中继服务按地址识别客户。可由谁解决：中继服务帐户的管理员。
+    .steps =
+        在中继服务中登记此网络的公网地址，包括 IPv6 地址。
+        或使用已登记的地址族连接：mailcheck -4
+
+finding-wrong-server-for-account = { $host } 不是此帐户的服务器（{ $protocols }）
+    .explanation = 服务器属于 { $provider }，帐户属于 { $account }。服务器只认识自己服务商的帐户，对其他帐户一律答复“密码错误”。
+    .about = 帐户和服务器属于不同的服务商。仅在使用 --login 并且两者都已知时检查。可由谁解决：设置邮件程序的人。
+    .steps =
+        查找正确的服务器：以邮箱地址为目标运行 mailcheck。
+
+finding-sender-not-allowed = 此登录不能以该地址发送
+    .explanation = 登录没有问题，但服务器只允许它以自己的地址或属于它的地址发送。
+    .about = 发件人地址必须是登录帐户的地址，或者是服务商已为其确认的地址。可由谁解决：邮箱的所有者。
+    .steps =
+        以帐户的地址发送，或请服务商添加另一个地址。
+
+# 提交邮件。from 和 to 是邮箱地址。
+finding-relay-denied = { $host } 不向 { $to } 转发邮件
+    .explanation = 服务器只接收发往自己域名的邮件，或已登录用户的邮件。此次没有登录。
+    .explanation-login-wanted = 服务器要求先登录才接收邮件。
+    .explanation-logged-in = 登录已被接受，但服务器仍不向此收件人转发邮件。
+    .about = 邮件服务器只为它认识的人向其他域名转发邮件：已登录的用户，或它信任的地址。否则就成了开放中继。仅在使用 --from 和 --rcpt 时检查。可由谁解决：通常是发件人，登录即可。
+    .steps =
+        在邮件程序中为发送开启“我的服务器要求身份验证”。要在这里尝试：--login
+        检查收件人：域名写错也会得到同样的答复。
+
+finding-recipient-unknown = { $host } 不认识 { $to }
+    .explanation = 服务器称此收件人不存在。
+    .explanation-domain = 服务器找不到收件人域名的去路。
+    .explanation-disabled = 服务器称收件人的邮箱已停用。
+    .about = 收件人地址有误，或者邮箱已不存在。仅在使用 --from 和 --rcpt 时检查。可由谁解决：发件人，或邮箱的所有者。
+    .steps =
+        检查地址的拼写。
+
+finding-greylisted = { $host } 让第一封邮件等待
+    .explanation = 服务器还没有同时见过这个发件人、收件人和地址，会在以后的尝试中接收邮件（灰名单）。邮件服务器会自动重试，没有任何问题。
+    .about = 灰名单会让陌生人的第一封邮件推迟几分钟。邮件服务器会自动重试，脚本往往不会。可由谁解决：无需解决。
+    .steps =
+        几分钟后用同样的发件人和收件人重试。
+
+finding-sender-rejected = { $host } 不接收 { $from } 的邮件
+    .explanation = 服务器拒绝该发件人地址。
+    .explanation-domain = 服务器称发件人的域名不存在，或不接收邮件。
+    .explanation-spf = 服务器称此发件人的邮件不能从这个地址发出（SPF）。
+    .about = 收件方服务器拒绝发件人：域名在 DNS 中不存在、SPF 记录中没有发送邮件的服务器，或地址无法核实。仅在使用 --from 和 --rcpt 时检查。可由谁解决：发件人域名的管理方。
+    .steps =
+        检查发件人地址是否写错。
+        如果是您的域名：检查其 MX、地址和 SPF 记录。
+
+finding-rate-limited = { $host } 暂时不再接收邮件
+    .explanation = 服务器称短时间内收到的邮件过多。
+    .explanation-quota = 帐户已用完一天内可发送的数量，或已用完购买的数量。
+    .about = 服务器限制一个帐户或地址可发送的数量，以及一个邮箱可接收的数量。仅在使用 --from 和 --rcpt 时检查。可由谁解决：发送邮件的人。
+    .steps =
+        减少每次发送的数量，稍后再发。
+
+finding-rejected-by-reputation = { $host } 不接收来自此网络地址的邮件
+    .explanation = 由于信誉问题，服务器拒绝来自这台电脑所用地址的邮件。
+    .explanation-listed = 这台电脑所用的地址在黑名单上。许多服务器在指明收件人时才这样说，因此问候看起来是正常的。
+    .explanation-dynamic = 服务器不接收来自家庭和手机网络地址的邮件。
+    .explanation-reverse-dns = 这台电脑所用的地址在 DNS 中没有名称，或者没有能指回该地址的名称。
+    .explanation-ehlo-name = 服务器拒绝这台电脑报出的名称（EHLO）。
+    .about = 收件方服务器会评判邮件来源的地址：黑名单、反向 DNS、网络类型。许多服务器把所有拒绝推迟到指明收件人之后，因此只有在这里才能看到。仅在使用 --from 和 --rcpt 时检查。可由谁解决：邮件来源网络的管理方。
+    .steps =
+        在家庭或办公网络中：登录后通过服务商的提交服务器发送。
+        如果是您的邮件服务器：在答复所指的黑名单中查询该地址，并设置反向 DNS。
+
+finding-message-refused = { $host } 拒收邮件
+    .explanation = 服务器拒收邮件，原话见下文。
+    .explanation-at-mail = 服务器在指明发件人时就拒收邮件，没有给出 mailcheck 认识的理由。原话见下文。
+    .explanation-at-rcpt = 服务器拒绝收件人，没有给出 mailcheck 认识的理由。原话见下文。
+    .explanation-at-data = 服务器拒收邮件内容，没有给出 mailcheck 认识的理由。原话见下文。
+    .explanation-content = 服务器因邮件的内容，或因对内容的判断而拒收。
+    .explanation-unauthenticated = 服务器拒收邮件，因为它没有通过验证：发件人的域名要求 SPF 或 DKIM 相符（DMARC），或者服务器要求如此。
+    .explanation-too-large = 服务器称邮件过大。
+    .explanation-encryption = 服务器要求先加密才接收邮件。
+    .explanation-server = 由于服务器自身的原因，目前无法接收邮件。
+    .explanation-not-ascii = 有一个地址含有 ASCII 以外的字符，而服务器不支持 SMTPUTF8。没有进行询问。
+    .explanation-no-answer = { $after ->
+        [data] 邮件已发出，但没有收到答复。邮件可能已经被接收。
+       *[other] 服务器还没有答复，连接就断开或没有了响应。
+    }
+    .about = 服务器不会接收或没有接收邮件。仅在使用 --from 和 --rcpt 时检查。可由谁解决：服务器的原话所指的一方。
+    .steps =
+        阅读服务器的答复；可将其放在引号中交给 mailcheck explain。
+
+finding-mailbox-full = 邮箱已满（{ $host }）
+    .explanation = 服务器称收件人的邮箱已没有空间。
+    .explanation-own = 登录已被接受，服务器称邮箱已没有空间。
+    .about = 邮箱已达到配额，发往它的邮件会被拒绝或等待。可由谁解决：邮箱的所有者。
+    .steps =
+        删除或移走邮件，清空回收站，或向服务商获取更多空间。
+
+evidence-login-reply = { $protocol }，端口 { $port }，{ $method }：{ $reply }{ $complaint ->
+        [none] {""}
+       *[other] （关于令牌：{ $complaint }）
+    }
+evidence-mail-reply = { $command ->
+        [mail] MAIL FROM
+        [rcpt] RCPT TO
+        [data] DATA
+       *[message] 邮件内容
+    }：{ $reply }
+
+step-read-refusal = 查询答复的含义：mailcheck explain，把服务器的原话放在引号中。
+step-check-password = 用同样的用户名和密码登录网页邮箱。如果也失败，说明密码错误：请在那里重置密码。
+step-check-user-name = 检查用户名：多数服务器要求完整的邮箱地址，有些只要求 @ 之前的部分。
+step-try-webmail = 用同样的密码登录网页邮箱。如果成功，说明密码正确，而服务器要求另一种密码，或者服务未开启。
+step-make-app-password = 在服务商的帐户设置中查找“应用专用密码”或“授权码”，生成一个并填写它。
+step-switch-protocol-on = 在网页邮箱或帐户设置中开启 { $protocols }，或请帐户的管理员开启。
+step-choose-oauth = 在邮件程序中将身份验证方式选为 OAuth2，或在其中重新添加帐户。换一个新密码没有用。
+step-another-relay = 不支持 OAuth 的打印机和脚本：通过接受密码的中继服务器发送，或为其获取令牌。
+step-sign-in-with-browser = 登录服务商的网页，并按提示确认。
+step-ask-administrator = 请帐户的管理员查明是哪条规则禁止登录；登录日志会写明。
+step-ask-provider-to-unlock = 询问服务商或管理员锁定的原因，并请其解锁。
+step-stop-programs = 停止使用此帐户的其他程序和设备，或在其中改为正确的密码。
+step-wait-and-log-in-once = 等待几分钟后再试一次；每多试一次都可能延长等待的时间。
+step-use-submission-port = 使用供邮件程序使用的端口：465（SSL/TLS）或 587（STARTTLS）。
+step-offer-a-mechanism = 如果 { $host } 是您的服务器：在 TLS 中提供 PLAIN 登录。否则请询问其管理方哪些程序可以登录。
+step-ask-who-answers = 询问 { $host } 的管理方，服务器前面是否有设备代为答复登录。
+step-tell-server-of-login = 如果持续发生，请将时间和答复告知 { $host } 的管理方。
+step-new-token = 为该用户获取新的令牌，并立即重试：令牌的有效期约一小时。
+step-token-scope = 检查令牌包含的权限。Microsoft：https://outlook.office.com 的 IMAP.AccessAsUser.All、POP.AccessAsUser.All 或 SMTP.Send。Google：https://mail.google.com/。
+step-register-source = 在中继服务中登记此网络的公网地址（IPv4 和 IPv6）；如果它接受登录，也可以登录。
+step-own-sender = 以帐户的地址发送，或请服务商为帐户添加另一个地址。
+step-servers-of-account = 查找帐户的服务器：以邮箱地址为目标运行 mailcheck。
+step-empty-mailbox = 删除或移走邮件并清空回收站，或向服务商获取更多空间。
+step-log-in-to-send = 在邮件程序中为发送开启登录（“我的服务器要求身份验证”）。要在这里尝试，请加上 --login。
+step-spell-recipient = 检查 { $to } 的拼写。
+step-spell-sender = 检查 { $from } 的拼写。
+step-mend-sender-domain = 如果发件人的域名是您的：检查其 MX、SPF、DKIM 和 DMARC 记录。
+step-tell-server-of-relay = 将下文的答复告知 { $host } 的管理方。
+step-send-less = 减少每次发送的数量，稍后重试。
+step-send-through-provider = 登录后通过服务商的提交服务器（端口 465 或 587）发送，不要直接发送。
+step-set-ehlo-name = 报出一个在 DNS 中存在的完整主机名：--ehlo，或在您的邮件服务器设置中修改。
+step-ascii-address = 使用只含普通字母的地址，或支持 SMTPUTF8 的服务器。
+
+# 报告中关于登录和邮件的部分。
+logins-heading = 登录
+login-accepted = { $protocol }，端口 { $port }：服务器允许 { $user } 登录（{ $method }）{ $messages ->
+        [none] {""}
+       *[other] ；收件箱中有 { $messages } 封邮件
+    }
+login-not-opened = { $protocol }，端口 { $port }：服务器允许 { $user } 登录（{ $method }），但没有打开邮箱：{ $reply }
+login-refused = { $protocol }，端口 { $port }：服务器拒绝 { $user } 登录（{ $method }）：{ $reply }
+login-broken = { $protocol }，端口 { $port }：已放弃尝试（{ $method }）：{ $reason ->
+        [proof] 服务器无法证明它知道密码
+        [rounds] 服务器要求的散列轮数过多
+       *[challenge] 服务器的要求不符合该登录机制
+    }
+login-failed = { $protocol }，端口 { $port }：用于登录的连接失败：{ $what }
+login-not-tried = { $protocol }，端口 { $port }：没有发送任何内容，因为{ $why ->
+        [untrusted] 证书不受信任
+        [unencrypted] 没有加密
+        [login-disabled] 服务器声明 LOGINDISABLED
+        [nothing-offered] 服务器没有提供任何登录方式
+        [no-common-mechanism] 服务器没有提供 mailcheck 支持的登录方式：{ $offered }
+        [preauthenticated] 会话一开始就已登录
+       *[no-working-service] 该服务不可用
+    }
+mail-heading = 提交邮件
+mail-exchange = { $command ->
+        [mail] MAIL FROM:<{ $from }>
+        [rcpt] RCPT TO:<{ $to }>
+        [data] DATA
+       *[message] 邮件内容
+    } → { $reply }
+mail-accepted = { $host } 会接收从 { $from } 到 { $to } 的邮件。没有发送任何邮件。有些服务器看到邮件内容后才作决定。
+mail-sent = { $host } 已接收发往 { $to } 的测试邮件。
+mail-not-tried = 没有进行询问，因为{ $why ->
+        [not-logged-in] 登录没有成功
+        [address-not-ascii] 服务器不支持 SMTPUTF8
+       *[no-working-service] 没有可用的 SMTP 服务
+    }。
 
 reading-account = 邮箱地址；查找并检查其邮件程序需要的服务器
 

@@ -20,6 +20,7 @@ mod family;
 mod greeting;
 mod handshake;
 mod interception;
+mod login;
 mod machine;
 mod mx;
 mod name;
@@ -40,6 +41,7 @@ mod special;
 mod starttls;
 mod stop;
 mod tls;
+mod transaction;
 
 #[cfg(test)]
 mod tests;
@@ -180,6 +182,8 @@ const RULES: &[Rule] = &[
     account::service_not_offered,
     account::settings_found,
     account::what_password,
+    login::attempts,
+    transaction::outcome,
     run::nothing_checked,
     // What works, and how well.
     starttls::no_login_offered,

@@ -14,12 +14,15 @@ pub mod scope;
 mod session;
 pub mod special;
 pub(crate) mod stranger;
+mod transaction;
 
 pub use account::{Account, AccountServer, Said, SourceAnswer};
 pub use dns::{DnsExchange, DnsOutcome, DnsRecord, DnsReply, RecordData, RecordKind, Transport};
 pub use hosts::{AddressSource, HostFacts, Lookup, Mx, Searched, Srv, Tlsa};
 pub use login::{Login, LoginOutcome, Method, NotTried, Opened, Refused};
 pub use session::{Agreed, Extensions, Key, ProfileId, TrustPath};
+
+pub use transaction::{Exchange, MailCommand, Transaction, TransactionOutcome};
 
 use std::net::{IpAddr, SocketAddr};
 use std::time::Duration;
@@ -68,6 +71,8 @@ pub struct Facts {
     pub proxy: Option<ProxyAttempt>,
     /// What came of logging in, a service each; empty where nobody wanted that.
     pub logins: Vec<Login>,
+    /// What came of handing over a mail, where somebody wanted that.
+    pub transaction: Option<Transaction>,
     /// What this machine's kernel counted while the checks ran. Everything on the machine counts, not mailcheck alone.
     pub counters: Option<Counters>,
 }

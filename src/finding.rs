@@ -482,6 +482,50 @@ finding_ids! {
     ServiceNotOffered = "service-not-offered",
     /// Which kind of password the provider wants, and what has to be switched on first.
     WhatPassword = "what-password",
+    /// User name or password were refused.
+    LoginRefused = "login-refused",
+    /// An app password or an authorization code is wanted.
+    AppPasswordRequired = "app-password-required",
+    /// The account holder has to sign in with a browser first.
+    WebLoginRequired = "web-login-required",
+    /// The protocol is switched off for the account.
+    ProtocolDisabled = "protocol-disabled",
+    /// Passwords are not taken any more.
+    PasswordLoginDisabled = "password-login-disabled",
+    /// A rule of the organisation forbids the login.
+    LoginBlockedByPolicy = "login-blocked-by-policy",
+    /// The account is locked.
+    AccountLocked = "account-locked",
+    /// Too many logins or sessions.
+    LoginRateLimited = "login-rate-limited",
+    /// No way to log in that could be used.
+    MechanismNotOffered = "mechanism-not-offered",
+    /// The token was refused.
+    TokenRefused = "token-refused",
+    /// The server could not tell whether the login is good.
+    LoginServerFailure = "login-server-failure",
+    /// The relay does not know the address that this machine comes from.
+    SourceNotRegistered = "source-not-registered",
+    /// The account belongs to another provider than the server.
+    WrongServerForAccount = "wrong-server-for-account",
+    /// The login may not send under this address.
+    SenderNotAllowed = "sender-not-allowed",
+    /// The server does not pass mail on.
+    RelayDenied = "relay-denied",
+    /// There is no such recipient.
+    RecipientUnknown = "recipient-unknown",
+    /// A first attempt has to wait.
+    Greylisted = "greylisted",
+    /// The sender's address was refused.
+    SenderRejected = "sender-rejected",
+    /// Too much mail in a short time.
+    RateLimited = "rate-limited",
+    /// The address that this machine comes from has a bad name.
+    RejectedByReputation = "rejected-by-reputation",
+    /// The mail was refused for another reason.
+    MessageRefused = "message-refused",
+    /// The mailbox is full.
+    MailboxFull = "mailbox-full",
 }
 
 impl fmt::Display for FindingId {

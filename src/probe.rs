@@ -8,11 +8,14 @@ mod endpoint;
 mod followup;
 mod hosts;
 mod imap;
+mod login;
 pub mod mx;
 pub mod name;
 mod pop3;
 pub mod record;
+mod session;
 mod smtp;
+mod transaction;
 mod visit;
 
 pub use self::visit::Visit;
@@ -106,15 +109,31 @@ pub async fn gather(visit: &Visit<'_>, target: &Target) -> Facts {
         witness: None,
         proxy: None,
         logins: Vec::new(),
+        transaction: None,
         counters,
     };
     let looking = visit.progress.line(target.host.to_string());
     looking.causes();
     Box::pin(followup::run(visit, &mut facts)).await;
     drop(looking);
+    Box::pin(log_in_and_hand_over(visit, &mut facts)).await;
     facts.dns = visit.resolver.take_log();
     facts.interrupted = interrupt::is_interrupted();
     facts
+}
+
+/// What is done where the user asks for it, and not otherwise.
+async fn log_in_and_hand_over(visit: &Visit<'_>, facts: &mut Facts) {
+    if interrupt::is_interrupted() {
+        return;
+    }
+    match (&visit.plan.login, &visit.plan.transaction) {
+        (Some(login), _) => {
+            (facts.logins, facts.transaction) = login::run(visit, facts, login).await;
+        }
+        (None, Some(wanted)) => facts.transaction = transaction::run(visit, facts, wanted).await,
+        (None, None) => {}
+    }
 }
 
 /// The certificate associations of the hosts that are asked on port 25, host by host.

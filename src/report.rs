@@ -7,6 +7,7 @@ pub mod json;
 pub mod junit;
 pub mod layout;
 pub mod letter;
+pub mod logins;
 pub mod markdown;
 pub mod nagios;
 pub mod ndjson;

@@ -91,6 +91,11 @@ impl Credentials {
         &self.user
     }
 
+    /// The password or token.
+    pub(crate) const fn secret(&self) -> &Secret {
+        &self.secret
+    }
+
     /// `SASLprep` (RFC 4013), as SCRAM and PLAIN want it; what it forbids is sent as it was typed, for the server may know it so.
     fn prepared(&self) -> (Zeroizing<String>, Zeroizing<String>) {
         let prepare = |text: &str| {

@@ -20,6 +20,12 @@ pub(super) fn quote(lines: &[Text]) -> String {
     shown(&parts.collect::<Vec<_>>().join(" "))
 }
 
+/// A server's words for whoever looks for a meaning in them.
+pub(super) fn joined(lines: &[Text]) -> String {
+    let lines: Vec<_> = lines.iter().map(Text::to_lossy).collect();
+    lines.join("\n")
+}
+
 /// Text from outside for a sentence: bounded here, and escaped by whoever shows the sentence. What is empty is shown
 /// as two quotation marks, in every language.
 pub(super) fn shown(text: &str) -> String {

@@ -205,6 +205,7 @@ fn facts(service: Service, failure: Failure) -> Facts {
         witness: None,
         proxy: None,
         logins: Vec::new(),
+        transaction: None,
         counters: None,
     }
 }

@@ -96,7 +96,7 @@ pub struct Opened {
     pub refused: Option<Refused>,
 }
 
-/// Why nothing secret was sent.
+/// Why nothing was tried.
 #[derive(Clone, Debug, PartialEq)]
 pub enum NotTried {
     /// No check of the protocol came as far as an offer.
@@ -113,4 +113,25 @@ pub enum NotTried {
     NoCommonMechanism,
     /// The server was already content with the client (PREAUTH).
     Preauthenticated,
+    /// The login before it did not come about.
+    NotLoggedIn,
+    /// An address has other letters than those of ASCII, and the server does not offer SMTPUTF8 (RFC 6531).
+    AddressNotAscii,
+}
+
+impl NotTried {
+    /// The name in the JSON output and in the cases of sentences.
+    pub const fn name(&self) -> &'static str {
+        match self {
+            Self::NoWorkingService => "no-working-service",
+            Self::Untrusted(_) => "untrusted",
+            Self::Unencrypted => "unencrypted",
+            Self::LoginDisabled => "login-disabled",
+            Self::NothingOffered => "nothing-offered",
+            Self::NoCommonMechanism => "no-common-mechanism",
+            Self::Preauthenticated => "preauthenticated",
+            Self::NotLoggedIn => "not-logged-in",
+            Self::AddressNotAscii => "address-not-ascii",
+        }
+    }
 }

@@ -147,6 +147,16 @@ fn agreed(session: Option<&ClientConnection>, seen: &Seen, received: &Text) -> O
     })
 }
 
+/// What binds a login to this session and no other (RFC 9266): the label, no context, 32 bytes. Before TLS 1.3 the keys
+/// are only unique where both sides agreed to that, which the library does not tell.
+pub fn exporter<S>(stream: &TlsStream<S>) -> Option<Vec<u8>> {
+    let session = stream.get_ref().1;
+    let is_bound = session.protocol_version() == Some(rustls::ProtocolVersion::TLSv1_3);
+    let keys = vec![0; 32];
+    let keys = session.export_keying_material(keys, b"EXPORTER-Channel-Binding", None);
+    keys.ok().filter(|_| is_bound)
+}
+
 /// Judges a chain that was not shown in a session of this library.
 pub fn judge_chain(mut tls: Tls, chain: Vec<Vec<u8>>, trust: &Trust) -> Tls {
     let chain: Vec<_> = chain.into_iter().map(CertificateDer::from).collect();

@@ -6,12 +6,13 @@ use std::time::Duration;
 use futures_util::FutureExt as _;
 use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt};
 use tokio::time::Instant;
+use zeroize::Zeroizing;
 
 use super::record::Record;
 use crate::facts::{Direction, UnaskedKind};
 use crate::failure::Trouble;
 use crate::net::{self, Expired, Wait};
-use crate::secret::Secret;
+use crate::secret::{Echoes, Secret};
 use crate::wire::foreign::{self, Speaks};
 use crate::wire::{MAX_REPLY, Malformed, Text};
 
@@ -44,8 +45,21 @@ pub struct Conversation<S> {
     broken: Option<io::Error>,
     /// No answer can come sooner after a question.
     round_trip: Option<Duration>,
+    /// What was said in secret. The server may say it again.
+    echoes: Echoes,
     pace: Pace,
     record: Record,
+}
+
+/// What the record keeps of a reply.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Shown {
+    /// The reply, word for word.
+    Whole,
+    /// This in its place.
+    As(String),
+    /// Nothing: the line is a private matter, or one of very many.
+    Nothing,
 }
 
 /// When a reply came, and how.
@@ -104,6 +118,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Conversation<S> {
             within_a_line: false,
             broken: None,
             round_trip: None,
+            echoes: Echoes::default(),
             pace: Pace::begun(),
             record,
         }
@@ -133,15 +148,33 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Conversation<S> {
         self.write(line, wait).await
     }
 
-    /// Sends one line that the record does not show.
-    pub async fn send_secret(&mut self, line: &Secret, wait: Wait) -> Result<(), Trouble> {
-        self.record.add(Direction::Sent, Secret::SHOWN.as_bytes());
+    /// Lets nothing of `secret` be kept of what the server says from here on.
+    #[must_use]
+    pub fn guarding(self, secret: &Secret) -> Self {
+        let echoes = Echoes::of(secret);
+        Self { echoes, ..self }
+    }
+
+    /// The same for one more form, which a longer line is going to hold.
+    pub fn guard_also(&mut self, form: &str) {
+        self.echoes.add(form.as_bytes());
+    }
+
+    /// Sends one line of which the record shows `shown` in its place.
+    pub async fn send_secret(
+        &mut self,
+        line: &Secret,
+        shown: &str,
+        wait: Wait,
+    ) -> Result<(), Trouble> {
+        self.record.add(Direction::Sent, shown.as_bytes());
+        self.echoes.add(line.expose().as_bytes());
         self.write(line.expose(), wait).await
     }
 
     async fn write(&mut self, line: &str, wait: Wait) -> Result<(), Trouble> {
         self.answered.clear();
-        let bytes = format!("{line}\r\n");
+        let bytes = Zeroizing::new(format!("{line}\r\n"));
         let write = async {
             self.stream.write_all(bytes.as_bytes()).await?;
             self.stream.flush().await
@@ -177,6 +210,23 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Conversation<S> {
             .await
     }
 
+    /// The same where the record shows what `shown` makes of the reply, and not the reply itself.
+    pub async fn reply_shown_as<T>(
+        &mut self,
+        parse: impl Fn(&[u8]) -> Parsed<T>,
+        shown: impl Fn(&T) -> Shown,
+        patience: impl Into<Patience>,
+    ) -> Result<T, Trouble> {
+        let read = self.read(true, parse, |_| false, patience.into()).await;
+        let (value, used) = read?;
+        match shown(&value) {
+            Shown::Whole => self.understood(used),
+            Shown::As(line) => self.set_by(used, line.as_bytes()),
+            Shown::Nothing => self.set_by(used, b""),
+        }
+        Ok(value)
+    }
+
     /// Reads what belongs to the reply before: until `parse` has a value.
     pub async fn rest<T>(
         &mut self,
@@ -194,6 +244,19 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Conversation<S> {
         foreign: impl Fn(Speaks) -> bool,
         patience: Patience,
     ) -> Result<T, Trouble> {
+        let (value, used) = self.read(begins, parse, foreign, patience).await?;
+        self.understood(used);
+        Ok(value)
+    }
+
+    /// Reads up to the end of what `parse` understands, and leaves it where it is.
+    async fn read<T>(
+        &mut self,
+        begins: bool,
+        parse: impl Fn(&[u8]) -> Parsed<T>,
+        foreign: impl Fn(Speaks) -> bool,
+        patience: Patience,
+    ) -> Result<(T, usize), Trouble> {
         let done = patience
             .within(async {
                 loop {
@@ -211,10 +274,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Conversation<S> {
             })
             .await;
         match done {
-            Ok(Ok((value, used))) => {
-                self.understood(used);
-                Ok(value)
-            }
+            Ok(Ok(done)) => Ok(done),
             Ok(Err(trouble)) => {
                 self.keep_rest();
                 Err(trouble)
@@ -325,6 +385,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Conversation<S> {
             Ok(_) => {
                 self.pace.first.get_or_insert_with(Instant::now);
                 self.pace.pieces += 1;
+                self.echoes.hide(&mut self.buffer);
                 Ok(())
             }
             Err(error) => Err(net::trouble(&error, self.heard())),
@@ -337,7 +398,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Conversation<S> {
             self.buffer.reserve(READ_SIZE);
             match self.stream.read_buf(&mut self.buffer).now_or_never() {
                 None | Some(Ok(0)) => return,
-                Some(Ok(_)) => {}
+                Some(Ok(_)) => self.echoes.hide(&mut self.buffer),
                 Some(Err(error)) => self.broken = Some(error),
             }
         }
@@ -370,6 +431,12 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Conversation<S> {
         self.record.add(Direction::Received, &read);
         self.answered.extend_from_slice(&read);
         self.answered.truncate(MAX_EVIDENCE);
+    }
+
+    /// The first `used` bytes have found their meaning, and are nothing to be kept; `shown` is, where it says anything.
+    fn set_by(&mut self, used: usize, shown: &[u8]) {
+        self.buffer.drain(..used);
+        self.record.add(Direction::Received, shown);
     }
 
     /// Everything that came since something was last said, as far as it is kept.

@@ -2,14 +2,16 @@
 
 use std::time::Duration;
 
+use data_encoding::BASE64;
 use tokio::io::{AsyncRead, AsyncWrite};
 
-use super::conversation::Conversation;
+use super::conversation::{Conversation, Shown};
 use super::{imap, pop3, smtp};
 use crate::codes::reply::{ReplyText, reply_text};
 use crate::facts::Greeting;
 use crate::failure::{Permanence, Rejection, Trouble};
 use crate::net::Wait;
+use crate::secret::Secret;
 use crate::service::Protocol;
 use crate::wire::Text;
 use crate::wire::foreign::{self, Speaks};
@@ -29,6 +31,31 @@ pub struct Offer {
     /// The server would not say what it offers. That it has no TLS does not follow.
     pub untold: bool,
 }
+
+/// What the server says in the course of a login.
+pub(super) enum Heard {
+    /// It wants an answer to this; `None` where it is no base64.
+    Challenge(Option<Vec<u8>>),
+    /// Yes.
+    Accepted,
+    /// No, or that the session ends.
+    Refused(Rejection),
+}
+
+impl Heard {
+    /// A challenge out of its base64.
+    pub(super) fn challenge(text: &Text) -> Self {
+        Self::Challenge(BASE64.decode(text.0.trim_ascii()).ok())
+    }
+}
+
+/// What is shown of a challenge: with what a mechanism says in it, a password can be guessed at leisure.
+pub(super) fn challenge_shown(sign: &str) -> Shown {
+    Shown::As(format!("{sign} {}", Secret::SHOWN))
+}
+
+/// How long the answer to a goodbye may take. Nothing depends on it.
+pub(super) const GOODBYE: Duration = Duration::from_secs(2);
 
 /// How long a second reply is waited for, where the first may belong to a command that was not ours.
 const GRACE: Duration = Duration::from_millis(300);

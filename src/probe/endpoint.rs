@@ -16,7 +16,7 @@ use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::time::Instant;
 
 use super::conversation::Conversation;
-use super::dialogue::{self, Offer};
+use super::dialogue::{self, GOODBYE, Offer};
 use super::followup::other_mode;
 use super::record::Record;
 use super::{Visit, visit};
@@ -28,9 +28,6 @@ use crate::progress::Line;
 use crate::service::{Protocol, Security};
 use crate::wire::Text;
 use crate::wire::kept::{self, MAX_KEPT_LINE};
-
-/// How long the answer to a goodbye may take. Nothing depends on it.
-const GOODBYE: Duration = Duration::from_secs(2);
 
 /// After so much silence a port for mail programs is asked whether it waits for TLS.
 const SILENT: Duration = Duration::from_secs(8);

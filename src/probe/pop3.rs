@@ -1,16 +1,17 @@
-//! POP3 (RFC 1939, CAPA by RFC 2449, STLS by RFC 2595). Never a login.
+//! POP3 (RFC 1939, CAPA by RFC 2449, STLS by RFC 2595, AUTH by RFC 5034): greeting, CAPA, STLS, QUIT, and what answers a
+//! login.
 
 use tokio::io::{AsyncRead, AsyncWrite};
 
-use super::conversation::{Conversation, Patience};
-use super::dialogue::{Offer, grace, sounds_temporary};
+use super::conversation::{Conversation, Patience, Shown};
+use super::dialogue::{Heard, Offer, challenge_shown, grace, sounds_temporary};
 use crate::facts::Greeting;
 use crate::failure::{Permanence, Rejection, Trouble};
 use crate::net::Wait;
 use crate::wire::Text;
 use crate::wire::foreign::Speaks;
 use crate::wire::kept::{self, MAX_KEPT_LINE};
-use crate::wire::pop3::{self, Status};
+use crate::wire::pop3::{self, Status, StatusOrChallenge};
 
 /// Reads the greeting.
 pub(super) async fn greet<S>(talk: &mut Conversation<S>, wait: Wait) -> Result<Greeting, Trouble>
@@ -72,6 +73,46 @@ where
     accepted(&said(talk, "STLS", wait).await?).map(|line| vec![line])
 }
 
+/// Reads what the server says in the course of a login.
+pub(super) async fn answer_to_login<S>(
+    talk: &mut Conversation<S>,
+    patience: Patience,
+) -> Result<Heard, Trouble>
+where
+    S: AsyncRead + AsyncWrite + Unpin,
+{
+    let shown = |line: &StatusOrChallenge| match line {
+        StatusOrChallenge::Status(_) => Shown::Whole,
+        StatusOrChallenge::Challenge(_) => challenge_shown("+"),
+    };
+    let reading = talk.reply_shown_as(pop3::status_or_challenge, shown, patience);
+    Ok(match reading.await? {
+        StatusOrChallenge::Challenge(text) => Heard::challenge(&text),
+        StatusOrChallenge::Status(status) if status.ok => Heard::Accepted,
+        StatusOrChallenge::Status(status) => Heard::Refused(rejection(&status)),
+    })
+}
+
+/// How many messages the mailbox has, once one is logged in (RFC 1939 section 5).
+pub(super) async fn count<S>(
+    talk: &mut Conversation<S>,
+    wait: Wait,
+) -> Result<Result<u64, Rejection>, Trouble>
+where
+    S: AsyncRead + AsyncWrite + Unpin,
+{
+    let status = command(talk, "STAT", wait).await?;
+    if !status.ok {
+        return Ok(Err(rejection(&status)));
+    }
+    let text = status.text.to_lossy();
+    let first = text.split_whitespace().next().unwrap_or_default();
+    first.parse().map(Ok).map_err(|_| Trouble::Malformed {
+        received: kept::text(&status.line.0, MAX_KEPT_LINE),
+        speaks: None,
+    })
+}
+
 /// Says goodbye.
 pub(super) async fn quit<S>(talk: &mut Conversation<S>, wait: Wait) -> Result<(), Trouble>
 where
@@ -111,16 +152,19 @@ fn accepted(status: &Status) -> Result<Text, Trouble> {
 }
 
 fn refusal(status: &Status) -> Trouble {
-    let temporary = is_temporary(status);
-    let permanence = if temporary {
+    Trouble::Rejected(rejection(status))
+}
+
+fn rejection(status: &Status) -> Rejection {
+    let permanence = if is_temporary(status) {
         Permanence::Temporary
     } else {
         Permanence::Permanent
     };
-    Trouble::Rejected(Rejection {
+    Rejection {
         reply: vec![kept::text(&status.line.0, MAX_KEPT_LINE)],
         permanence,
-    })
+    }
 }
 
 /// RFC 2449 section 8.1 and RFC 3206; many servers give no code and only say it.

@@ -1,9 +1,9 @@
-//! SMTP (RFC 5321, STARTTLS by RFC 3207): greeting, EHLO, STARTTLS, QUIT. Never MAIL FROM.
+//! SMTP (RFC 5321, STARTTLS by RFC 3207, AUTH by RFC 4954): greeting, EHLO, STARTTLS, QUIT, and what answers a login.
 
 use tokio::io::{AsyncRead, AsyncWrite};
 
-use super::conversation::Conversation;
-use super::dialogue::{Offer, grace};
+use super::conversation::{Conversation, Patience, Shown};
+use super::dialogue::{Heard, Offer, challenge_shown, grace};
 use crate::facts::Greeting;
 use crate::failure::{Permanence, Rejection, Trouble};
 use crate::net::Wait;
@@ -95,6 +95,64 @@ where
     match reply.code {
         220 => Ok(kept::reply(reply.to_lines())),
         _ => Err(refusal(&reply)),
+    }
+}
+
+/// Reads what the server says in the course of a login.
+pub(super) async fn answer_to_login<S>(
+    talk: &mut Conversation<S>,
+    patience: Patience,
+) -> Result<Heard, Trouble>
+where
+    S: AsyncRead + AsyncWrite + Unpin,
+{
+    let shown = |reply: &Reply| match reply.code {
+        334 => challenge_shown("334"),
+        _ => Shown::Whole,
+    };
+    let reply = talk.reply_shown_as(smtp::reply, shown, patience).await?;
+    match reply.code {
+        334 => Ok(Heard::challenge(&reply.text())),
+        235 => Ok(Heard::Accepted),
+        _ => match refusal(&reply) {
+            Trouble::Rejected(refusal) => Ok(Heard::Refused(refusal)),
+            trouble => Err(trouble),
+        },
+    }
+}
+
+/// A command of a transaction and its answer: lines of consent, or the refusal.
+pub(super) async fn mail_command<S>(
+    talk: &mut Conversation<S>,
+    line: &str,
+    wait: Wait,
+) -> Result<Result<Vec<Text>, Rejection>, Trouble>
+where
+    S: AsyncRead + AsyncWrite + Unpin,
+{
+    consent(&command(talk, line, wait).await?)
+}
+
+/// The message of a transaction up to its lone dot, and the answer to it.
+pub(super) async fn message<S>(
+    talk: &mut Conversation<S>,
+    message: &str,
+    wait: Wait,
+) -> Result<Result<Vec<Text>, Rejection>, Trouble>
+where
+    S: AsyncRead + AsyncWrite + Unpin,
+{
+    talk.send(message, wait).await?;
+    consent(&talk.reply(smtp::reply, wait).await?)
+}
+
+fn consent(reply: &Reply) -> Result<Result<Vec<Text>, Rejection>, Trouble> {
+    if reply.is_positive() {
+        return Ok(Ok(kept::reply(reply.to_lines())));
+    }
+    match refusal(reply) {
+        Trouble::Rejected(refusal) => Ok(Err(refusal)),
+        trouble => Err(trouble),
     }
 }
 

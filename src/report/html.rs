@@ -11,6 +11,7 @@ use std::io::{self, Write};
 use self::overview::Cell;
 use self::page::Page;
 use super::face::{Face, Manner};
+use super::logins;
 use super::redact::Scrub;
 use super::rows::Outcome;
 use super::sentences::{self, Numbers, one_line};
@@ -185,6 +186,14 @@ impl Writer<'_> {
             });
         }
         self.paths(page, target);
+        for section in logins::sections(self.words, facts) {
+            self.heading(page, section.heading);
+            page.element("div", &[("class", "card")], |page| {
+                for line in &section.lines {
+                    page.say("p", "", line);
+                }
+            });
+        }
         self.changes(page, &changes(target));
         self.settings(page, target);
         self.record(page, facts);
@@ -377,6 +386,13 @@ impl Writer<'_> {
                     dialogue(page, check);
                 },
             );
+        }
+        let logins = record::logins(self.words, facts);
+        if !logins.is_empty() {
+            page.element("details", &[("class", "card record")], |page| {
+                page.say("summary", "", &self.words.plain("logins-heading"));
+                entries(page, &logins);
+            });
         }
         if !facts.dns.is_empty() && page.len() <= record::RECORDS_MAX {
             page.element("details", &[("class", "card record")], |page| {

@@ -5,6 +5,7 @@
 
 mod follow_ups;
 mod from_report;
+mod logins;
 mod room;
 mod sets;
 
@@ -16,6 +17,7 @@ use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema};
 use serde::Serialize;
 
+pub use self::logins::{ExchangeJson, LoginJson, RefusalJson, TransactionJson};
 use self::sets::{
     Certainty, CheckOutcome, Class, DnsResult, DnsTransport, FindingName, HopAnswer, Kind, Os,
     Owner, Protocol, Security, Service, Severity, Source, Speaker, Stage, StepOutcome, Timer,
@@ -178,6 +180,14 @@ pub struct TargetJson {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(with = "ProxyJson")]
     pub proxy: Option<ProxyJson>,
+    /// What came of logging in, a service each; absent where nobody wanted that.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Vec<LoginJson>")]
+    pub logins: Option<Vec<LoginJson>>,
+    /// What came of the commands that hand over mail; absent where nobody wanted that.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "TransactionJson")]
+    pub transaction: Option<TransactionJson>,
     /// What the kernel of this machine counted during the run, for all of the machine; absent where it does not tell.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(with = "CountersJson")]

@@ -7,6 +7,7 @@ use std::net::IpAddr;
 use std::time::Duration;
 
 use super::face::{Face, Manner};
+use super::logins;
 use super::redact::Scrub;
 use super::rows::{self, Outcome, Row};
 use super::sentences::{self, Numbers, one_line};
@@ -135,6 +136,12 @@ impl Ticket<'_> {
         self.table(text, facts);
         for finding in &target.findings[usize::from(first.is_some())..] {
             self.finding(text, facts, finding);
+        }
+        for section in logins::sections(self.words, facts) {
+            let _ = writeln!(text, "\n#### {}\n", self.plain(section.heading));
+            for line in section.lines {
+                let _ = writeln!(text, "- {}", self.safe(&line));
+            }
         }
         self.changes(text, &changes(target));
         self.settings(text, target);
@@ -357,6 +364,7 @@ impl Ticket<'_> {
             }
             self.push(&mut lines, &record::check(self.words, facts, check));
         }
+        self.push(&mut lines, &record::logins(self.words, facts));
         let unresolved = facts.checks.iter().any(|check| {
             check
                 .failure

@@ -9,8 +9,8 @@ use super::{path, rows, sentences};
 use crate::args;
 use crate::escape::{terminal, truncate};
 use crate::facts::{
-    Certificate, Check, Direction, DnsExchange, DnsOutcome, DnsRecord, DnsReply, Facts, RecordData,
-    Tls, Transport,
+    Certificate, Check, Direction, DnsExchange, DnsOutcome, DnsRecord, DnsReply, Facts, Line,
+    RecordData, Tls, Transport,
 };
 use crate::words::Words;
 
@@ -46,7 +46,7 @@ pub fn check(words: &Words, facts: &Facts, check: &Check) -> Vec<Entry> {
     lines.extend(about(words, facts, check));
     if !check.dialogue.is_empty() {
         lines.push(entry(2, &words.plain("record-dialogue")));
-        lines.extend(dialogue(check));
+        lines.extend(dialogue(&check.dialogue));
     }
     lines
 }
@@ -80,8 +80,8 @@ pub fn about(words: &Words, facts: &Facts, check: &Check) -> Vec<Entry> {
 
 /// The lines of a dialogue: seconds from the start of the check, `TLS` where it was encrypted, `<` for the server and
 /// `>` for mailcheck.
-pub fn dialogue(check: &Check) -> Vec<Entry> {
-    let lines = check.dialogue.iter().map(|line| {
+pub fn dialogue(lines: &[Line]) -> Vec<Entry> {
+    let lines = lines.iter().map(|line| {
         let side = match line.direction {
             Direction::Sent => '>',
             Direction::Received => '<',
@@ -96,6 +96,25 @@ pub fn dialogue(check: &Check) -> Vec<Entry> {
         }
     });
     lines.collect()
+}
+
+/// What was said to log in, and to hand over mail.
+pub fn logins(words: &Words, facts: &Facts) -> Vec<Entry> {
+    let logins = facts.logins.iter();
+    let logins = logins.map(|login| ("record-login", login.check, &login.dialogue));
+    let mail = facts.transaction.iter();
+    let mail = mail.map(|mail| ("record-mail", mail.check, &mail.dialogue));
+    let mut entries = Vec::new();
+    for (id, check, lines) in logins.chain(mail).filter(|(.., lines)| !lines.is_empty()) {
+        let endpoint = facts.checks[check].endpoint;
+        let args = args! {
+            "protocol" => endpoint.service.protocol().name().to_ascii_uppercase(),
+            "port" => endpoint.port,
+        };
+        entries.push(entry(0, &words.text(id, &args)));
+        entries.extend(dialogue(lines));
+    }
+    entries
 }
 
 /// Every DNS exchange.

@@ -27,8 +27,8 @@ pub struct Scrub {
     interfaces: BTreeSet<IpAddr>,
     names: BTreeSet<String>,
     own: BTreeSet<IpAddr>,
-    /// The mail address of the target, and what stands for it.
-    mailbox: Option<(String, String)>,
+    /// Mail addresses and user names, and what stands for each; the longest first.
+    people: Vec<(String, String)>,
     redact: bool,
     kept: BTreeSet<IpAddr>,
     numbered: RefCell<HashMap<IpAddr, usize>>,
@@ -46,7 +46,7 @@ impl Scrub {
             names: BTreeSet::new(),
             own: interfaces.clone(),
             interfaces,
-            mailbox: None,
+            people: Vec::new(),
             redact,
             kept: BTreeSet::new(),
             numbered: RefCell::default(),
@@ -57,8 +57,7 @@ impl Scrub {
     pub fn learn(&mut self, facts: &Facts) {
         self.own.clone_from(&self.interfaces);
         self.names.clear();
-        let mailbox = facts.target.mailbox.as_ref();
-        self.mailbox = mailbox.map(|one| (one.address(), one.masked()));
+        self.people = people(facts);
         let checks = facts.checks.iter();
         let locals = checks.clone().filter_map(|check| check.local);
         self.own.extend(locals.map(|local| local.ip()));
@@ -103,10 +102,10 @@ impl Scrub {
 
     /// `text` without this machine.
     pub fn clean(&self, text: &str) -> String {
-        let text = match &self.mailbox {
-            Some((address, masked)) => text.replace(address, masked),
-            None => text.to_owned(),
-        };
+        let mut text = text.to_owned();
+        for (person, masked) in &self.people {
+            text = text.replace(person, masked);
+        }
         let text = self.without_names_of_addresses(&without_home(&text));
         let mut text = self.without_addresses(&text);
         // A name goes before its first label alone.
@@ -307,13 +306,38 @@ fn without_home(text: &str) -> String {
     shown
 }
 
+/// Who is named by what was typed: the mail address of the target, the user of a login, sender and recipient. Of each the
+/// domain stays.
+fn people(facts: &Facts) -> Vec<(String, String)> {
+    let mailbox = facts.target.mailbox.iter();
+    let mut people: Vec<(String, String)> =
+        mailbox.map(|one| (one.address(), one.masked())).collect();
+    let users = facts.logins.iter().map(|login| login.user.as_str());
+    let mail = facts.transaction.iter();
+    let mail = mail.flat_map(|mail| [mail.from.as_str(), mail.to.as_str()]);
+    for person in users.chain(mail) {
+        let masked = match person.rsplit_once('@') {
+            Some((_, domain)) => format!("…@{domain}"),
+            // A shorter name is part of other words.
+            None if person.len() >= SHORTEST_USER => "…".to_owned(),
+            None => continue,
+        };
+        people.push((person.to_owned(), masked));
+    }
+    people.sort_by_key(|(person, _)| Reverse(person.len()));
+    people
+}
+
+/// User names that are masked have so many letters at least.
+const SHORTEST_USER: usize = 3;
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn scrub(redact: bool) -> Scrub {
         Scrub {
-            mailbox: None,
+            people: Vec::new(),
             placeholder: "(this machine)".to_owned(),
             interfaces: BTreeSet::new(),
             names: BTreeSet::from(["pc7.corp.example".to_owned()]),

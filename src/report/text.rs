@@ -8,6 +8,7 @@ use std::io::{self, Write};
 
 use super::face::{Face, InOrder, Manner};
 use super::layout::hanging;
+use super::logins;
 use super::sentences::{self, one_line};
 use super::settings::changes::{Change, changes};
 use super::style::{Paint, Tone};
@@ -15,7 +16,7 @@ use super::{Detail, Run, Style, Summary, TargetReport};
 use crate::args;
 use crate::codes::Os;
 use crate::escape::{plain_ascii, terminal};
-use crate::facts::Reading;
+use crate::facts::{Facts, Reading};
 use crate::finding::{Severity, Verdict};
 use crate::words::{Args, Words};
 
@@ -176,6 +177,7 @@ impl Page<'_> {
         };
         let mut sections = vec![answer, self.heading(facts) + &self.checks(facts)];
         sections.extend(others.iter().map(|one| self.finding(facts, one)));
+        sections.extend(self.logins(facts));
         sections.push(self.changes(&changes(target)));
         sections.push(self.settings(target));
         sections.push(self.evidence(target));
@@ -224,6 +226,19 @@ impl Page<'_> {
             block.push_str(&hanging("  - ", &line, self.prose));
         }
         block
+    }
+
+    /// What came of logging in and of handing over mail.
+    fn logins(&self, facts: &Facts) -> Vec<String> {
+        let sections = logins::sections(self.words, facts).into_iter();
+        let section = |section: logins::Section| {
+            let mut block = self.strong_line(section.heading);
+            for line in section.lines {
+                block.push_str(&hanging("  - ", &self.safe(&line), self.prose));
+            }
+            block
+        };
+        sections.map(section).collect()
     }
 
     fn strong_line(&self, id: &str) -> String {

@@ -38,6 +38,33 @@ pub fn status(bytes: &[u8]) -> Result<Option<(Status, usize)>, Malformed> {
     Ok(Some((status, reader.used)))
 }
 
+/// What answers in the course of a login.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum StatusOrChallenge {
+    /// The end of it.
+    Status(Status),
+    /// A plus sign, and what the server wants an answer to, as it stands there (RFC 5034 section 4).
+    Challenge(Text),
+}
+
+/// Reads a line in the course of a login.
+pub fn status_or_challenge(bytes: &[u8]) -> Result<Option<(StatusOrChallenge, usize)>, Malformed> {
+    let mut reader = Reader::new(bytes);
+    let Some(line) = reader.next_line()? else {
+        return Ok(None);
+    };
+    match line.strip_prefix(b"+") {
+        Some(rest) if rest.is_empty() || rest.starts_with(b" ") => {
+            let text = trim_blank_start(rest).into();
+            Ok(Some((StatusOrChallenge::Challenge(text), reader.used)))
+        }
+        Some(_) | None => {
+            let status = status(bytes)?;
+            Ok(status.map(|(status, used)| (StatusOrChallenge::Status(status), used)))
+        }
+    }
+}
+
 /// Reads the lines behind the status line of a multi-line response up to the lone dot, which is not among them, and
 /// takes the stuffed dot off a line that has one (RFC 1939 3).
 pub fn multiline(bytes: &[u8]) -> Result<Option<(Vec<Text>, usize)>, Malformed> {

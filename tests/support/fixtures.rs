@@ -541,6 +541,7 @@ fn mail_host(name: &str, because: Because) -> Facts {
         witness: None,
         proxy: None,
         logins: Vec::new(),
+        transaction: None,
         counters: None,
     }
 }

@@ -392,6 +392,7 @@ impl Scenario {
         };
         let mut facts = Facts {
             logins: Vec::new(),
+            transaction: None,
             vantage: self.vantage(),
             started_at: NOW,
             built_at: None,

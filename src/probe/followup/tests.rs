@@ -60,6 +60,7 @@ pub(super) fn facts(checks: Vec<Check>) -> Facts {
         witness: None,
         proxy: None,
         logins: Vec::new(),
+        transaction: None,
         counters: None,
     }
 }

@@ -2,7 +2,6 @@
 
 use std::time::Duration;
 
-use super::follow_ups;
 use super::room::Room;
 use super::sets::{
     CheckOutcome, DnsResult, DnsTransport, Kind, Os, Source, Speaker, StepOutcome, Timer,
@@ -12,6 +11,7 @@ use super::{
     LocationJson, MxJson, NumberJson, ProblemJson, ProgramConnects, ProgramJson, ProgramUnknown,
     ReportJson, SCHEMA_VERSION, SettingJson, StepJson, TargetJson, TlsJson, VantageJson,
 };
+use super::{follow_ups, logins};
 use crate::codes;
 use crate::facts::{
     AddressSource, Certificate, Check, Direction, DnsExchange, DnsOutcome, DnsReply, Facts,
@@ -99,6 +99,8 @@ fn target(words: &Words, target: &TargetReport) -> TargetJson {
             .collect(),
         dns_control: facts.dns_control.as_ref().map(follow_ups::dns_control),
         proxy: facts.proxy.as_ref().map(follow_ups::proxy),
+        logins: logins::logins(words, facts, &mut room),
+        transaction: logins::transaction(words, facts, &mut room),
         counters: facts.counters.map(follow_ups::counters),
         findings: target
             .findings
@@ -390,7 +392,12 @@ fn certificate(certificate: &Certificate) -> CertificateJson {
     }
 }
 
-fn failure(words: &Words, facts: &Facts, check: &Check, failure: &Failure) -> FailureJson {
+pub(super) fn failure(
+    words: &Words,
+    facts: &Facts,
+    check: &Check,
+    failure: &Failure,
+) -> FailureJson {
     let protocol = check.endpoint.service.protocol();
     let codes = failure.outlook(protocol).into_iter();
     FailureJson {
@@ -428,7 +435,7 @@ pub(super) fn icmp(icmp: Icmp) -> IcmpJson {
     }
 }
 
-fn line(line: &Line, text: String) -> LineJson {
+pub(super) fn line(line: &Line, text: String) -> LineJson {
     LineJson {
         from: match line.direction {
             Direction::Sent => Speaker::Client,

@@ -184,6 +184,7 @@ impl Page<'_> {
             }
             self.entries(&mut page, &record::check(self.words, facts, check));
         }
+        self.entries(&mut page, &record::logins(self.words, facts));
         let dns = record::dns(self.words, facts);
         if !dns.is_empty() {
             page.push_str(&self.plain("record-dns-heading"));
