@@ -5160,7 +5160,10 @@ finding-login-rate-limited = { $host } lets nobody in for now: too many logins (
 
 finding-mechanism-not-offered = { $host } offers no way to log in that can be used ({ $protocols })
     .explanation = The server does not take this way to log in, or none on this port.
-    .explanation-none-in-common = The server offers only ways to log in that mailcheck does not try with a { $by }: { $offered }.
+    .explanation-none-in-common = The server offers only ways to log in that mailcheck does not try with { $by ->
+        [token] a token
+       *[password] a password
+    }: { $offered }.
     .explanation-nothing = Within the encrypted connection the server offers no way to log in at all. This port is not meant for users, or logins are switched off.
     .explanation-login-disabled = Within the encrypted connection the server says LOGINDISABLED: no login is possible there. Nothing was sent.
     .explanation-unencrypted = There is no encryption on this port, so nothing secret was sent.

@@ -17,7 +17,9 @@ const QUOTED: usize = 240;
 pub(super) fn quote(lines: &[Text]) -> String {
     let parts = lines.iter().flat_map(|line| wire::each_line(&line.0));
     let parts = parts.map(String::from_utf8_lossy);
-    shown(&parts.collect::<Vec<_>>().join(" "))
+    let joined = parts.collect::<Vec<_>>().join(" ");
+    let words: Vec<&str> = joined.split_whitespace().collect();
+    shown(&words.join(" "))
 }
 
 /// A server's words for whoever looks for a meaning in them.

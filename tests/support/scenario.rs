@@ -24,8 +24,12 @@ use mailcheck::target::{Host, HostBecause, MxQuestion, Target, Typed};
 use mailcheck::wire::{Text, foreign, imap, pop3, smtp};
 use serde::Deserialize;
 
+#[path = "logins.rs"]
+mod logins;
 #[path = "paths.rs"]
 mod paths;
+
+use logins::{LoginSpec, TransactionSpec};
 
 /// 2026-06-01 00:00:00 UTC: when every scenario plays.
 const NOW: i64 = 1_780_272_000;
@@ -84,6 +88,11 @@ pub(crate) struct Scenario {
     /// Whether the resolver answers for the root, and for a name elsewhere.
     witness: Option<(bool, bool)>,
     proxy: Option<ProxySpec>,
+    /// Logins that were tried.
+    #[serde(default)]
+    login: Vec<LoginSpec>,
+    /// A mail that was handed over, or asked about.
+    transaction: Option<TransactionSpec>,
     /// Packets that this machine's own filter dropped.
     own_drops: Option<u64>,
     /// Connection requests that this machine repeated, dropped or not; by default those that were dropped.
@@ -422,6 +431,10 @@ impl Scenario {
         for spec in &self.check {
             spec.apply(&mut facts);
         }
+        let logins = self.login.iter().map(|spec| spec.login(&facts));
+        facts.logins = logins.collect();
+        let transaction = self.transaction.as_ref();
+        facts.transaction = transaction.map(|spec| spec.transaction(&facts));
         facts
     }
 
