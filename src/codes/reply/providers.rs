@@ -87,6 +87,7 @@ pub(super) const PATTERNS: &[Pattern] = &[
     row(Says::BrowserLoginNeeded, &["signin/continue"]),
     row(Says::SourceNotRegistered, &["invalid credentials for relay"]),
     row(Says::SourceNotRegistered, &["mail relay denied", "["]),
+    row(Says::SourceNotRegistered, &["550 5.7.0 mail relay denied"]),
     row(Says::EhloNameRefused, &["try again later", "(ehlo)"]),
     row(Says::EhloNameRefused, &["try again later", "(helo)"]),
     row(Says::SendingLimit, &["daily sending quota"]),
