@@ -156,9 +156,10 @@ impl Answer<'_> {
     /// What a known text means where it answers a login.
     fn said(self, says: ReplyText) -> Option<Cause> {
         Some(match says {
-            ReplyText::CredentialsRefused => self.credentials(),
+            ReplyText::CredentialsRefused => return self.refused(),
             ReplyText::CredentialsOrService => Cause::CredentialsOrService,
             ReplyText::LoginCausesListed => Cause::Listed,
+            ReplyText::AppPasswordNeeded if codes::is_one_of_two(self.text) => self.credentials(),
             ReplyText::AppPasswordNeeded | ReplyText::AuthorisationCodeNeeded => Cause::AppPassword,
             ReplyText::BrowserLoginNeeded => Cause::Browser,
             ReplyText::SmtpLoginDisabled | ReplyText::ServiceSwitchedOff => Cause::ServiceOff,
@@ -184,8 +185,7 @@ impl Answer<'_> {
             ReplyText::AuthenticatedNotConnected | ReplyText::MailboxRights => Cause::NotConnected,
             ReplyText::MailboxFull => Cause::Full,
             ReplyText::MailboxLocked => Cause::Held,
-            // A name that nobody has is no name of another kind of password. In SMTP it may be the recipient's.
-            ReplyText::MailboxUnknown if self.is_refused_login() => Cause::Credentials,
+            ReplyText::MailboxUnknown if self.is_refused_login() => codes::unknown(self.text),
             // Their words are those of many refusals: the code is the better witness.
             ReplyText::ClientRefused
             | ReplyText::AuthenticationRequired
@@ -213,6 +213,12 @@ impl Answer<'_> {
             | ReplyText::IdleTimeout
             | ReplyText::MaskedByFirewall => return None,
         })
+    }
+
+    /// What a text means that speaks of a refusal and gives no reason: an exact code beside it is the better witness.
+    fn refused(self) -> Option<Cause> {
+        let exact = codes::says(self.protocol, self.text).filter(|_| codes::is_exact(self.text));
+        exact.map_or_else(|| Some(self.credentials()), |_| self.coded())
     }
 
     /// What the codes mean where the text is not known.
@@ -253,7 +259,7 @@ impl Answer<'_> {
         let text = self.text.to_lowercase();
         match self.protocol {
             Protocol::Imap | Protocol::Pop3 => Cause::PasswordLogin,
-            Protocol::Smtp if text.contains("credentials were incorrect") => Cause::Credentials,
+            Protocol::Smtp if text.contains("credentials were") => Cause::Credentials,
             Protocol::Smtp => Cause::CredentialsOrService,
         }
     }
@@ -261,7 +267,9 @@ impl Answer<'_> {
     /// Whether the token is meant: it was given, or the answer speaks of one.
     fn is_of_token(self) -> bool {
         let text = self.text.to_lowercase();
-        self.by_token || !text.contains("authenticate failed")
+        // The last is the beginning of the JSON that tells of a token (RFC 7628 section 3.2.2), in base64.
+        let signs = ["token", "bearer", "oauth", "invalid_grant", "eyjz"];
+        self.by_token || signs.iter().any(|sign| text.contains(sign))
     }
 
     const fn token_or(self, cause: Cause) -> Cause {
@@ -305,4 +313,7 @@ const AT_LOGIN: &[(&str, Cause)] = &[
     ("login ommm", Cause::Policy),
     // Coremail's POP3, for a wrong password as for a service that was never switched on.
     ("-err unable to log on", Cause::CredentialsOrService),
+    // Microsoft 365 knows the organisation of a relaying client by its address.
+    ("tenantattribution", Cause::Source),
+    ("5.7.8 access restricted", Cause::Policy),
 ];

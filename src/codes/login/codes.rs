@@ -28,7 +28,39 @@ pub(super) fn says(protocol: Protocol, text: &str) -> Option<Says> {
 
 /// Whether the reply code says that a login was refused, and nothing else does.
 pub(super) fn is_refused_login(text: &str) -> bool {
-    matches!(numbers(text), Some((535, _)))
+    matches!(numbers(text), Some((454 | 535, _)))
+}
+
+/// What it means that nobody of that name is known: a mailbox that the login does not reach, or a wrong user name,
+/// which is no question of the kind of password.
+pub(super) fn unknown(text: &str) -> Cause {
+    let text = text.to_lowercase();
+    if text.contains("inactive") {
+        Cause::AccountLocked
+    } else if text.contains("mailbox") {
+        Cause::NotConnected
+    } else {
+        Cause::Credentials
+    }
+}
+
+/// Whether a text names an app password beside a wrong password, as one of two causes.
+pub(super) fn is_one_of_two(text: &str) -> bool {
+    let text = text.to_lowercase();
+    let wrong = ["incorrect", "invalid", "wrong", "bad "];
+    text.contains(" or ") && wrong.iter().any(|word| text.contains(word))
+}
+
+/// Whether the code of an answer says more than "authentication failed" beside it. Some answer 454 to whatever their
+/// library could not do, and then the text names the password.
+pub(super) fn is_exact(text: &str) -> bool {
+    if let Some((code, _)) = numbers(text) {
+        let text = text.to_lowercase();
+        let named = ["password", "credential", "user"];
+        return code < 500 && !named.iter().any(|word| text.contains(word));
+    }
+    let vague = ["AUTHENTICATIONFAILED", "AUTHORIZATIONFAILED", "AUTH"];
+    bracket(text).is_some_and(|name| !vague.contains(&name))
 }
 
 /// Whether Exchange ended a session that it had let in: with a number of its own, as when a token runs out.
@@ -81,7 +113,7 @@ fn reply(text: &str) -> Option<Says> {
         (523 | 538, _) | (_, Some((7, 10 | 11))) => Cause::Encryption,
         // RFC 4954 section 6: the mechanism wants a login by another one first, or is too weak.
         (432, None | Some((7, 12))) | (534, _) => Cause::Mechanism,
-        (500 | 502 | 503 | 504, None | Some((5, 1 | 2 | 4) | (7, 4))) => Cause::Mechanism,
+        (500 | 502 | 503 | 504, None | Some((3, 3) | (5, 1 | 2 | 4) | (7, 4))) => Cause::Mechanism,
         (421 | 435 | 451 | 454, None | Some((3, _) | (7, 0))) => Cause::Server,
         (526, _) => return Some(Says::Refused),
         _ => return None,

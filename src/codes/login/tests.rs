@@ -1,4 +1,6 @@
 mod page;
+mod programs;
+mod providers;
 
 use super::*;
 

@@ -166,6 +166,7 @@ pub(super) const PATTERNS: &[Pattern] = &[
     row(Says::RateLimited, &["recipient thread limit"]),
     row(Says::RateLimited, &["throttl"]),
     row(Says::TokenRefused, &["authenticate failed"]),
+    row(Says::TokenRefused, &["invalid sasl argument"]),
     row(Says::TokenRefused, &["invalid_grant"]),
     row(Says::TokenRefused, &["access token expired"]),
     row(Says::TokenRefused, &["accesstokenexpired"]),
@@ -219,4 +220,5 @@ pub(super) const PATTERNS: &[Pattern] = &[
     row(Says::SendingLimit, &["monthly quota"]),
     row(Says::SenderNotOwned, &["email address is not verified"]),
     row(Says::SenderNotOwned, &["sender identity"]),
+    row(Says::SenderNotOwned, &["sender is not allowed to relay emails"]),
 ];
