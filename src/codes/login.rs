@@ -1,5 +1,9 @@
 //! What the answer to a login means. Servers answer with a code of a few digits for a dozen causes, so the order of
-//! witnesses is: whose server it is, what the text says, and last the code.
+//! witnesses is: whose server it is, what the text says, the response code in brackets, and last the reply code.
+
+mod codes;
+#[cfg(test)]
+mod tests;
 
 use crate::providers::{Password, Provider};
 use crate::service::Protocol;
@@ -28,7 +32,7 @@ pub enum Cause {
     PasswordLogin,
     /// A rule of the organisation forbids it.
     Policy,
-    /// The account is locked, suspended or expired.
+    /// The account is locked, suspended or expired, or its password has expired.
     AccountLocked,
     /// Too many logins, sessions or failures in a short time.
     RateLimited,
@@ -71,24 +75,245 @@ pub struct Answer<'a> {
     pub text: &'a str,
 }
 
-impl Answer<'_> {
-    /// What the answer means. `None` where it says nothing that is known.
-    pub fn cause(self) -> Option<Cause> {
-        let says = reply::reply_text(self.text)?;
-        let cause = match says {
-            ReplyText::CredentialsRefused => self.credentials(),
-            ReplyText::AppPasswordNeeded | ReplyText::AuthorisationCodeNeeded => Cause::AppPassword,
-            _ => return None,
-        };
-        Some(cause)
-    }
+impl Cause {
+    /// Every cause.
+    pub const ALL: [Self; 22] = [
+        Self::Credentials,
+        Self::CredentialsOrAppPassword,
+        Self::CredentialsOrService,
+        Self::Listed,
+        Self::AppPassword,
+        Self::Browser,
+        Self::ServiceOff,
+        Self::PasswordLogin,
+        Self::Policy,
+        Self::AccountLocked,
+        Self::RateLimited,
+        Self::Mechanism,
+        Self::Encryption,
+        Self::Token,
+        Self::Server,
+        Self::Source,
+        Self::Sender,
+        Self::WrongServer,
+        Self::ProgramUnknown,
+        Self::NotConnected,
+        Self::Full,
+        Self::Held,
+    ];
 
-    fn credentials(self) -> Cause {
-        let wants_another = |provider: &Provider| provider.password != Password::Mailbox;
-        if self.server_of.is_some_and(wants_another) {
-            Cause::CredentialsOrAppPassword
-        } else {
-            Cause::Credentials
+    /// The id of the finding that tells of it.
+    pub const fn finding(self) -> &'static str {
+        match self {
+            // No one but the account holder can tell a wrong password from one of the wrong kind.
+            Self::Credentials
+            | Self::CredentialsOrAppPassword
+            | Self::CredentialsOrService
+            | Self::Listed => "login-refused",
+            Self::AppPassword => "app-password-required",
+            Self::Browser => "web-login-required",
+            Self::ServiceOff | Self::NotConnected => "protocol-disabled",
+            Self::PasswordLogin => "password-login-disabled",
+            Self::Policy | Self::ProgramUnknown => "login-blocked-by-policy",
+            Self::AccountLocked | Self::Full => "account-locked",
+            Self::RateLimited | Self::Held => "login-rate-limited",
+            Self::Mechanism | Self::Encryption => "mechanism-not-offered",
+            Self::Token => "token-refused",
+            Self::Server => "login-server-failure",
+            Self::Source => "source-not-registered",
+            Self::Sender => "sender-not-allowed",
+            Self::WrongServer => "wrong-server-for-account",
         }
     }
 }
+
+impl Answer<'_> {
+    /// What the answer means. `None` where it says nothing of a login that is known.
+    pub fn cause(self) -> Option<Cause> {
+        let cause = self
+            .at_login()
+            .or_else(|| match reply::reply_text(self.text) {
+                Some(says) => self.said(says),
+                None => self.coded(),
+            })?;
+        Some(if cause.is_of_credentials() && self.is_elsewhere() {
+            Cause::WrongServer
+        } else {
+            cause
+        })
+    }
+
+    /// What the sentences mean that say less, or something else, where no login is answered.
+    fn at_login(self) -> Option<Cause> {
+        if codes::is_dropped_by_exchange(self.text) {
+            return Some(self.token_or(Cause::Server));
+        }
+        let text = self.text.to_lowercase();
+        let row = AT_LOGIN.iter().find(|(words, _)| text.contains(words))?;
+        Some(row.1)
+    }
+
+    /// What a known text means where it answers a login.
+    fn said(self, says: ReplyText) -> Option<Cause> {
+        Some(match says {
+            ReplyText::CredentialsRefused => return self.refused(),
+            ReplyText::CredentialsOrService => Cause::CredentialsOrService,
+            ReplyText::LoginCausesListed => Cause::Listed,
+            ReplyText::AppPasswordNeeded if codes::is_one_of_two(self.text) => self.credentials(),
+            ReplyText::AppPasswordNeeded | ReplyText::AuthorisationCodeNeeded => Cause::AppPassword,
+            ReplyText::BrowserLoginNeeded => Cause::Browser,
+            ReplyText::SmtpLoginDisabled | ReplyText::ServiceSwitchedOff => Cause::ServiceOff,
+            ReplyText::BasicAuthDisabled => Cause::PasswordLogin,
+            ReplyText::LoginPolicy => Cause::Policy,
+            ReplyText::AccountDisabled | ReplyText::SenderBlocked => Cause::AccountLocked,
+            ReplyText::TooManyFailedLogins
+            | ReplyText::TooManyConnections
+            | ReplyText::RateLimited
+            | ReplyText::SendingLimit => Cause::RateLimited,
+            ReplyText::AuthenticationNotOffered => Cause::Mechanism,
+            ReplyText::StartTlsRequired => Cause::Encryption,
+            ReplyText::TokenRefused if self.is_of_token() => Cause::Token,
+            ReplyText::TokenRefused => self.credentials(),
+            ReplyText::LoginTemporarilyUnavailable
+            | ReplyText::ExchangeFrontEnd
+            | ReplyText::TlsUnavailable
+            | ReplyText::ServerTrouble
+            | ReplyText::ShuttingDown => Cause::Server,
+            ReplyText::SourceNotRegistered => Cause::Source,
+            ReplyText::SenderNotOwned | ReplyText::SenderRefused => Cause::Sender,
+            ReplyText::UnsafeLogin => Cause::ProgramUnknown,
+            ReplyText::AuthenticatedNotConnected | ReplyText::MailboxRights => Cause::NotConnected,
+            ReplyText::MailboxFull => Cause::Full,
+            ReplyText::MailboxLocked => Cause::Held,
+            ReplyText::MailboxUnknown if self.is_refused_login() => codes::unknown(self.text),
+            // Their words are those of many refusals: the code is the better witness.
+            ReplyText::ClientRefused
+            | ReplyText::AuthenticationRequired
+            | ReplyText::ProtocolViolation => return self.coded(),
+            ReplyText::MailboxUnknown
+            | ReplyText::BlockListQueryRefused
+            | ReplyText::BlockList
+            | ReplyText::DynamicAddress
+            | ReplyText::Reputation
+            | ReplyText::EhloNameRefused
+            | ReplyText::ReverseDnsMissing
+            | ReplyText::RelayDenied
+            | ReplyText::ForwardingForbidden
+            | ReplyText::RecipientBusy
+            | ReplyText::Greylisted
+            | ReplyText::DmarcFailed
+            | ReplyText::SpfFailed
+            | ReplyText::DkimFailed
+            | ReplyText::RecipientDomainUnknown
+            | ReplyText::TooManyRecipients
+            | ReplyText::MessageTooLarge
+            | ReplyText::SenderDomainUnknown
+            | ReplyText::NoMailService
+            | ReplyText::ContentRefused
+            | ReplyText::IdleTimeout
+            | ReplyText::MaskedByFirewall => return None,
+        })
+    }
+
+    /// What a text means that speaks of a refusal and gives no reason: an exact code beside it is the better witness.
+    fn refused(self) -> Option<Cause> {
+        let exact = codes::says(self.protocol, self.text).filter(|_| codes::is_exact(self.text));
+        exact.map_or_else(|| Some(self.credentials()), |_| self.coded())
+    }
+
+    /// What the codes mean where the text is not known.
+    fn coded(self) -> Option<Cause> {
+        use codes::Says;
+        Some(match codes::says(self.protocol, self.text)? {
+            Says::Refused => self.credentials(),
+            Says::TooLong => self.token_or(Cause::Mechanism),
+            Says::Expired => self.token_or(Cause::AccountLocked),
+            Says::This(cause) => cause,
+        })
+    }
+
+    /// What a refusal means that gives no reason beyond the user name and the password.
+    fn credentials(self) -> Cause {
+        if self.by_token {
+            return Cause::Token;
+        }
+        let Some(server) = self.server_of else {
+            return Cause::Credentials;
+        };
+        match server.password {
+            Password::OAuthOnly => self.at_microsoft(),
+            Password::Mailbox if server.switched_on_first => Cause::CredentialsOrService,
+            Password::Mailbox => Cause::Credentials,
+            Password::AppPassword
+            | Password::AppPasswordWithTwoSteps
+            | Password::AuthorizationCode
+            | Password::ClientPasswordIfAsked
+            | Password::Separate
+            | Password::Bridge => Cause::CredentialsOrAppPassword,
+        }
+    }
+
+    /// Microsoft's own servers take no password for IMAP and POP3 since 2022, whatever the answer; for SMTP some
+    /// organisations still have it on, and only a sentence that names the password can mean it.
+    fn at_microsoft(self) -> Cause {
+        let text = self.text.to_lowercase();
+        match self.protocol {
+            Protocol::Imap | Protocol::Pop3 => Cause::PasswordLogin,
+            Protocol::Smtp if text.contains("credentials were") => Cause::Credentials,
+            Protocol::Smtp => Cause::CredentialsOrService,
+        }
+    }
+
+    /// Whether the token is meant: it was given, or the answer speaks of one.
+    fn is_of_token(self) -> bool {
+        let text = self.text.to_lowercase();
+        // The last is the beginning of the JSON that tells of a token (RFC 7628 section 3.2.2), in base64.
+        let signs = ["token", "bearer", "oauth", "invalid_grant", "eyjz"];
+        self.by_token || signs.iter().any(|sign| text.contains(sign))
+    }
+
+    const fn token_or(self, cause: Cause) -> Cause {
+        if self.by_token { Cause::Token } else { cause }
+    }
+
+    /// Whether a name that is unknown can only be the one that logged in.
+    fn is_refused_login(self) -> bool {
+        self.protocol != Protocol::Smtp || codes::is_refused_login(self.text)
+    }
+
+    /// Whether the account is another house's than the server. One house may stand in the table under several names.
+    fn is_elsewhere(self) -> bool {
+        let (Some(server), Some(account)) = (self.server_of, self.account_of) else {
+            return false;
+        };
+        let has = |host: &str| account.servers.iter().any(|own| own.host == host);
+        server.name != account.name && !server.servers.iter().any(|theirs| has(theirs.host))
+    }
+}
+
+impl Cause {
+    /// Whether a server answers so to an account that it does not know.
+    const fn is_of_credentials(self) -> bool {
+        matches!(
+            self,
+            Self::Credentials
+                | Self::CredentialsOrAppPassword
+                | Self::CredentialsOrService
+                | Self::Listed
+                | Self::PasswordLogin
+                | Self::Token
+        )
+    }
+}
+
+/// Sentences in lower case, and what they mean as answers to a login.
+const AT_LOGIN: &[(&str, Cause)] = &[
+    // Yandex does not trust the account, whatever the password: its sources call it bad karma.
+    ("authenticate ommm", Cause::Policy),
+    ("login ommm", Cause::Policy),
+    // Coremail's POP3, for a wrong password as for a service that was never switched on.
+    ("-err unable to log on", Cause::CredentialsOrService),
+    // Microsoft 365 knows the organisation of a relaying client by its address.
+    ("tenantattribution", Cause::Source),
+    ("5.7.8 access restricted", Cause::Policy),
+];

@@ -5,6 +5,7 @@
 //! hears one live: [`meaning`] is all that either needs. Each pattern is a set of fragments in lower case that must all
 //! be in the text.
 
+mod accounts;
 mod mailbox;
 mod patterns;
 mod providers;
@@ -203,7 +204,8 @@ pub fn reply_text(text: &str) -> Option<ReplyText> {
 
 /// The patterns: what single providers say, then what servers say everywhere; in each the most exact first.
 pub fn patterns() -> impl Iterator<Item = &'static Pattern> {
-    let everywhere = patterns::PATTERNS.iter().chain(mailbox::PATTERNS);
+    let everywhere = [patterns::PATTERNS, accounts::PATTERNS, mailbox::PATTERNS];
+    let everywhere = everywhere.into_iter().flatten();
     providers::PATTERNS.iter().chain(everywhere)
 }
 

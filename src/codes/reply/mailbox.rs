@@ -162,7 +162,6 @@ pub(super) const PATTERNS: &[Pattern] = &[
     row(Says::AccountDisabled, &["user is disabled"]),
     row(Says::AccountDisabled, &["account was blocked"]),
     row(Says::AccountDisabled, &["account has expired"]),
-    row(Says::AccountDisabled, &["account frozen"]),
     row(Says::AccountDisabled, &["mailbox disabled"]),
     row(Says::AccountDisabled, &["mailbox is disabled"]),
     row(Says::AccountDisabled, &["account deactivated"]),

@@ -87,6 +87,7 @@ pub(super) const PATTERNS: &[Pattern] = &[
     row(Says::BrowserLoginNeeded, &["signin/continue"]),
     row(Says::SourceNotRegistered, &["invalid credentials for relay"]),
     row(Says::SourceNotRegistered, &["mail relay denied", "["]),
+    row(Says::SourceNotRegistered, &["550 5.7.0 mail relay denied"]),
     row(Says::EhloNameRefused, &["try again later", "(ehlo)"]),
     row(Says::EhloNameRefused, &["try again later", "(helo)"]),
     row(Says::SendingLimit, &["daily sending quota"]),
@@ -165,6 +166,7 @@ pub(super) const PATTERNS: &[Pattern] = &[
     row(Says::RateLimited, &["recipient thread limit"]),
     row(Says::RateLimited, &["throttl"]),
     row(Says::TokenRefused, &["authenticate failed"]),
+    row(Says::TokenRefused, &["invalid sasl argument"]),
     row(Says::TokenRefused, &["invalid_grant"]),
     row(Says::TokenRefused, &["access token expired"]),
     row(Says::TokenRefused, &["accesstokenexpired"]),
@@ -218,4 +220,5 @@ pub(super) const PATTERNS: &[Pattern] = &[
     row(Says::SendingLimit, &["monthly quota"]),
     row(Says::SenderNotOwned, &["email address is not verified"]),
     row(Says::SenderNotOwned, &["sender identity"]),
+    row(Says::SenderNotOwned, &["sender is not allowed to relay emails"]),
 ];

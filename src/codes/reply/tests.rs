@@ -3,6 +3,7 @@ use super::*;
 #[test]
 fn every_pattern_can_match_and_is_written_as_the_text_is_read() {
     let rows: Vec<_> = patterns().collect();
+    let mut hidden = Vec::new();
     for (index, row) in rows.iter().enumerate() {
         let text = row.fragments.join(" ");
         assert_eq!(
@@ -14,8 +15,11 @@ fn every_pattern_can_match_and_is_written_as_the_text_is_read() {
         let first = rows
             .iter()
             .position(|other| other.fragments.iter().all(|part| holds(&text, part)));
-        assert_eq!(first, Some(index), "{row:?} is hidden by an earlier one");
+        if first != Some(index) {
+            hidden.push(format!("{row:?} by {:?}", first.map(|at| rows[at])));
+        }
     }
+    assert!(hidden.is_empty(), "hidden:\n{}", hidden.join("\n"));
 }
 
 #[test]
