@@ -67,6 +67,7 @@ fn every_finding_of_a_login_is_reached_by_a_cause() {
         "login-rate-limited",
         "login-refused",
         "login-server-failure",
+        "mailbox-full",
         "mechanism-not-offered",
         "password-login-disabled",
         "protocol-disabled",
