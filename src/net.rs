@@ -29,6 +29,7 @@ use std::io;
 use std::pin::pin;
 use std::time::Duration;
 
+use ring::rand::{SecureRandom, SystemRandom};
 use tokio::time::Instant;
 
 pub use self::clock::{Clock, Span};
@@ -38,6 +39,13 @@ use crate::codes::Os;
 use crate::facts::Counters;
 use crate::failure::{OsError, Trouble};
 use crate::wire::Text;
+
+/// What nobody has had before: 144 random bits in hexadecimal digits. `None` where this system has no random numbers.
+pub fn unique() -> Option<String> {
+    let mut bytes = [0; 18];
+    let filled = SystemRandom::new().fill(&mut bytes).ok();
+    filled.map(|()| data_encoding::HEXLOWER.encode(&bytes))
+}
 
 /// How long a wait may take: its own limit, and the deadline of the whole target.
 #[derive(Clone, Copy, Debug)]

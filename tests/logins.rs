@@ -7,7 +7,7 @@ use data_encoding::BASE64;
 use serde_json::{Value, json};
 use support::certificates::Pki;
 use support::mailhost::{MailHost, Mood, PASSWORD, Role, USER};
-use support::run::{Run, finished, findings, mailcheck};
+use support::run::{Run, findings, finished, mailcheck};
 
 /// Mechanisms that take a password, and what carries them.
 const WAYS: [(&str, &str, &str); 11] = [
@@ -15,7 +15,11 @@ const WAYS: [(&str, &str, &str); 11] = [
     ("submissions", "LOGIN", "LOGIN"),
     ("submissions", "CRAM-MD5", "CRAM-MD5"),
     ("submissions", "SCRAM-SHA-256 PLAIN", "SCRAM-SHA-256"),
-    ("submissions", "SCRAM-SHA-256-PLUS SCRAM-SHA-256", "SCRAM-SHA-256-PLUS"),
+    (
+        "submissions",
+        "SCRAM-SHA-256-PLUS SCRAM-SHA-256",
+        "SCRAM-SHA-256-PLUS",
+    ),
     ("imaps", "PLAIN", "PLAIN"),
     ("imaps", "SASL-IR SCRAM-SHA-256", "SCRAM-SHA-256"),
     ("imaps", "", "IMAP LOGIN"),
@@ -73,12 +77,23 @@ fn every_mechanism_gets_in_once() {
 #[test]
 fn a_wrong_password_is_tried_once_and_told() {
     let pki = Pki::new();
-    for (scheme, offer, _) in WAYS.into_iter().filter(|way| way.2 != "APOP" && way.2 != "CRAM-MD5") {
+    for (scheme, offer, _) in WAYS
+        .into_iter()
+        .filter(|way| way.2 != "APOP" && way.2 != "CRAM-MD5")
+    {
         let role = Role::new(scheme, offer, Mood::Fair);
         let host = MailHost::begin(role, pki.server());
         let ca_file = pki.ca_file();
         let output = mailcheck()
-            .args(["--login", "--user", USER, &host.url(), "-f", "json", "--ca-file"])
+            .args([
+                "--login",
+                "--user",
+                USER,
+                &host.url(),
+                "-f",
+                "json",
+                "--ca-file",
+            ])
             .arg(ca_file)
             .env("MAILCHECK_PASSWORD", "another one")
             .output();
@@ -144,7 +159,11 @@ fn no_output_holds_the_secret_in_any_form() {
                 assert!(host.attempts() <= 1, "{scheme} {offer} {mood:?}");
                 for form in &forms {
                     let shown = run.stdout.contains(form) || run.stderr.contains(form);
-                    assert!(!shown, "{scheme} {offer} {mood:?} {face:?}: {form}\n{}\n{}", run.stdout, run.stderr);
+                    assert!(
+                        !shown,
+                        "{scheme} {offer} {mood:?} {face:?}: {form}\n{}\n{}",
+                        run.stdout, run.stderr
+                    );
                 }
             }
         }
@@ -169,7 +188,11 @@ fn a_server_that_cannot_prove_itself_is_no_server_of_the_account() {
         for scheme in ["submissions", "imaps", "pop3s"] {
             let host = begun(scheme, "SCRAM-SHA-256", mood, &pki);
             let (json, login) = in_json(&host, &pki);
-            assert_eq!(login["reason"], json!("proof"), "{scheme} {mood:?}: {login:#}");
+            assert_eq!(
+                login["reason"],
+                json!("proof"),
+                "{scheme} {mood:?}: {login:#}"
+            );
             assert_eq!(findings(&json), ["intercepted"], "{scheme} {mood:?}");
             assert_eq!(host.attempts(), 1);
         }
@@ -202,19 +225,36 @@ fn nothing_is_sent_without_trust() {
         let json = run.json();
         let login = &json["targets"][0]["logins"][0];
         let outcome = (&login["outcome"], &login["reason"]);
-        assert_eq!(outcome, (&json!("not-tried"), &json!("untrusted")), "{login:#}");
+        assert_eq!(
+            outcome,
+            (&json!("not-tried"), &json!("untrusted")),
+            "{login:#}"
+        );
         assert_eq!((run.code, host.attempts()), (1, 0), "{scheme}");
         let certificates = &json["targets"][0]["checks"][0]["tls"]["certificates"];
         let pin = certificates[0]["sha256"].as_str().expect("a fingerprint");
         // The one certificate that the user knows is good enough; another pin is not.
-        let anyway = login_with(&host, &ours, "MAILCHECK_PASSWORD", &["-f", "json", "--login-anyway", pin]);
+        let anyway = login_with(
+            &host,
+            &ours,
+            "MAILCHECK_PASSWORD",
+            &["-f", "json", "--login-anyway", pin],
+        );
         let login = &anyway.json()["targets"][0]["logins"][0];
         assert_eq!(login["outcome"], json!("accepted"), "{login:#}");
         let other = pin.chars().rev().collect::<String>();
         let before = host.attempts();
-        let refused = login_with(&host, &ours, "MAILCHECK_PASSWORD", &["-f", "json", "--login-anyway", &other]);
+        let refused = login_with(
+            &host,
+            &ours,
+            "MAILCHECK_PASSWORD",
+            &["-f", "json", "--login-anyway", &other],
+        );
         let login = &refused.json()["targets"][0]["logins"][0];
-        assert_eq!((&login["reason"], host.attempts()), (&json!("untrusted"), before));
+        assert_eq!(
+            (&login["reason"], host.attempts()),
+            (&json!("untrusted"), before)
+        );
     }
 }
 
@@ -222,15 +262,38 @@ fn nothing_is_sent_without_trust() {
 fn nothing_is_tried_where_nothing_can_be() {
     let pki = Pki::new();
     for (scheme, offer, reason, finding) in [
-        ("imaps", "LOGINDISABLED PLAIN", "login-disabled", "mechanism-not-offered"),
-        ("submissions", "", "nothing-offered", "mechanism-not-offered"),
-        ("submissions", "NTLM GSSAPI", "no-common-mechanism", "mechanism-not-offered"),
-        ("submissions", "XOAUTH2", "no-common-mechanism", "password-login-disabled"),
+        (
+            "imaps",
+            "LOGINDISABLED PLAIN",
+            "login-disabled",
+            "mechanism-not-offered",
+        ),
+        (
+            "submissions",
+            "",
+            "nothing-offered",
+            "mechanism-not-offered",
+        ),
+        (
+            "submissions",
+            "NTLM GSSAPI",
+            "no-common-mechanism",
+            "mechanism-not-offered",
+        ),
+        (
+            "submissions",
+            "XOAUTH2",
+            "no-common-mechanism",
+            "password-login-disabled",
+        ),
     ] {
         let host = begun(scheme, offer, Mood::Fair, &pki);
         let (json, login) = in_json(&host, &pki);
         assert_eq!(login["reason"], json!(reason), "{offer}: {login:#}");
-        assert!(findings(&json).iter().any(|id| id == finding), "{offer}: {json:#}");
+        assert!(
+            findings(&json).iter().any(|id| id == finding),
+            "{offer}: {json:#}"
+        );
         assert_eq!(host.attempts(), 0, "{offer}");
     }
 }
@@ -256,9 +319,21 @@ fn without_the_option_there_is_no_word_of_a_login() {
 fn what_the_server_says_of_the_mailbox_is_told() {
     let pki = Pki::new();
     for (scheme, said, finding) in [
-        ("imaps", "BAD User is authenticated but not connected.", "protocol-disabled"),
-        ("imaps", "NO [OVERQUOTA] Mailbox is over quota", "mailbox-full"),
-        ("pop3s", "-ERR [IN-USE] Mailbox is locked by another session", "login-rate-limited"),
+        (
+            "imaps",
+            "BAD User is authenticated but not connected.",
+            "protocol-disabled",
+        ),
+        (
+            "imaps",
+            "NO [OVERQUOTA] Mailbox is over quota",
+            "mailbox-full",
+        ),
+        (
+            "pop3s",
+            "-ERR [IN-USE] Mailbox is locked by another session",
+            "login-rate-limited",
+        ),
     ] {
         let role = Role {
             mailbox: said,
@@ -283,13 +358,25 @@ fn a_token_is_given_once_and_the_complaint_is_read() {
         ("imaps", "SASL-IR OAUTHBEARER"),
         ("pop3s", "XOAUTH2"),
     ] {
-        for (mood, outcome) in [(Mood::Fair, "accepted"), (Mood::ComplainsOfTheToken, "refused")] {
+        for (mood, outcome) in [
+            (Mood::Fair, "accepted"),
+            (Mood::ComplainsOfTheToken, "refused"),
+        ] {
             let host = begun(scheme, offer, mood, &pki);
-            let command = ["--oauth-token-command", "printf '%s\\n' \"$TOKEN\"", "-f", "json"];
+            let command = [
+                "--oauth-token-command",
+                "printf '%s\\n' \"$TOKEN\"",
+                "-f",
+                "json",
+            ];
             let run = login_with(&host, &pki, "TOKEN", &command);
             let json = run.json();
             let login = &json["targets"][0]["logins"][0];
-            assert_eq!(login["outcome"], json!(outcome), "{scheme} {offer}: {login:#}");
+            assert_eq!(
+                login["outcome"],
+                json!(outcome),
+                "{scheme} {offer}: {login:#}"
+            );
             assert_eq!((host.attempts(), &login["with"]), (1, &json!("token")));
             if outcome == "refused" {
                 assert_eq!(findings(&json), ["token-refused"]);
@@ -315,14 +402,29 @@ fn a_mail_is_asked_about_or_sent_as_is_typed() {
     assert!(heard.contains(&format!("MAIL FROM:<{USER}>")), "{heard:?}");
     assert!(heard.iter().any(|line| line == "RSET"), "{heard:?}");
     assert!(!heard.iter().any(|line| line == "DATA"), "{heard:?}");
-    let wanted = ["--from", USER, "--rcpt", "you@example.net", "--send", "-f", "json"];
+    let wanted = [
+        "--from",
+        USER,
+        "--rcpt",
+        "you@example.net",
+        "--send",
+        "-f",
+        "json",
+    ];
     let json = login(&host, &pki, &wanted).json();
     let transaction = &json["targets"][0]["transaction"];
     assert_eq!(transaction["outcome"], json!("sent"), "{transaction:#}");
     let last = transaction["exchanges"].as_array().expect("a list").last();
-    assert_eq!(last.expect("one")["reply"], json!("250 2.0.0 queued as 4bTEST"));
+    assert_eq!(
+        last.expect("one")["reply"],
+        json!("250 2.0.0 queued as 4bTEST")
+    );
     let heard = host.heard();
-    for line in ["DATA", "Auto-Submitted: auto-generated", "To: <you@example.net>"] {
+    for line in [
+        "DATA",
+        "Auto-Submitted: auto-generated",
+        "To: <you@example.net>",
+    ] {
         assert_eq!(heard.iter().filter(|one| *one == line).count(), 1, "{line}");
     }
 }

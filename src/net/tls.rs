@@ -30,10 +30,13 @@ use crate::wire::{Text, foreign, tls_flight};
 /// Who speaks TLS here, with whose cryptography, and which versions.
 pub const LIBRARY: &str = "rustls with ring; TLS 1.2 and 1.3";
 
+/// A stream through TLS.
+pub type Encrypted<S> = TlsStream<Tap<S>>;
+
 /// What came of a handshake: the session or the trouble, and in both cases what was seen.
 pub struct Handshake<S> {
     /// The encrypted stream, or what the handshake ran into.
-    pub stream: Result<TlsStream<Tap<S>>, Trouble>,
+    pub stream: Result<Encrypted<S>, Trouble>,
     /// Version, suite, chain and its problems, as far as they were seen.
     pub tls: Tls,
 }
@@ -149,7 +152,7 @@ fn agreed(session: Option<&ClientConnection>, seen: &Seen, received: &Text) -> O
 
 /// What binds a login to this session and no other (RFC 9266): the label, no context, 32 bytes. Before TLS 1.3 the keys
 /// are only unique where both sides agreed to that, which the library does not tell.
-pub fn exporter<S>(stream: &TlsStream<S>) -> Option<Vec<u8>> {
+pub fn exporter<S>(stream: &Encrypted<S>) -> Option<Vec<u8>> {
     let session = stream.get_ref().1;
     let is_bound = session.protocol_version() == Some(rustls::ProtocolVersion::TLSv1_3);
     let keys = vec![0; 32];

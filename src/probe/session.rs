@@ -5,7 +5,6 @@ use std::net::SocketAddr;
 
 use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::net::TcpStream;
-use tokio_rustls::client::TlsStream;
 
 use super::conversation::Conversation;
 use super::dialogue::{self, Offer};
@@ -14,14 +13,14 @@ use super::{Visit, login, visit};
 use crate::facts::{Check, Line, NotTried, Tls};
 use crate::failure::{Stage, Trouble};
 use crate::net::seats::Room;
-use crate::net::tls::{self, Tap};
+use crate::net::tls;
 use crate::sasl::Binding;
 use crate::secret::Secret;
 use crate::service::{Protocol, Security};
 use crate::wire::Text;
 
 /// What is spoken through TLS.
-pub(super) type Encrypted = TlsStream<Tap<TcpStream>>;
+pub(super) type Encrypted = tls::Encrypted<TcpStream>;
 
 /// A session that a server has told its offer in.
 pub(super) struct Session<S> {

@@ -3,7 +3,6 @@
 
 use std::net::SocketAddr;
 
-use ring::rand::{SecureRandom, SystemRandom};
 use time::OffsetDateTime;
 use time::format_description::well_known::Rfc2822;
 use tokio::io::{AsyncRead, AsyncWrite};
@@ -15,7 +14,7 @@ use crate::facts::{
     Check, Exchange, Facts, MailCommand, NotTried, Refused, Transaction, TransactionOutcome,
 };
 use crate::failure::{Failure, Stage, Trouble};
-use crate::net::Wait;
+use crate::net::{self, Wait};
 use crate::plan;
 use crate::service::Protocol;
 use crate::wire;
@@ -215,18 +214,20 @@ impl Talk<'_> {
         let author = if from.is_empty() { to } else { from };
         let domain = author.rsplit('@').next().unwrap_or_default();
         let version = env!("CARGO_PKG_VERSION");
-        let at = self.opening.visit.machine.started_at;
-        let at = OffsetDateTime::from_unix_timestamp(at).ok();
+        let started_at = self.opening.visit.machine.started_at;
+        let at = OffsetDateTime::from_unix_timestamp(started_at).ok();
         let date = at
             .and_then(|at| at.format(&Rfc2822).ok())
             .unwrap_or_default();
         let host = self.opening.server_name;
+        // Without random numbers the second will do: one message is sent.
+        let unique = net::unique().unwrap_or_else(|| started_at.to_string());
         [
             format!("Date: {date}"),
             format!("From: <{author}>"),
             format!("To: <{to}>"),
             "Subject: Test message of mailcheck".to_owned(),
-            format!("Message-ID: <{}@{domain}>", unique()),
+            format!("Message-ID: <{unique}@{domain}>"),
             "Auto-Submitted: auto-generated".to_owned(),
             format!("User-Agent: mailcheck/{version}"),
             "MIME-Version: 1.0".to_owned(),
@@ -245,15 +246,4 @@ impl Talk<'_> {
         let visit = self.opening.visit;
         visit.wait(visit.plan.limits.greeting)
     }
-}
-
-/// What no other message has.
-fn unique() -> String {
-    let mut bytes = [0; 12];
-    // Without random numbers of the system TLS would not have come about; in clear the time will do.
-    if SystemRandom::new().fill(&mut bytes).is_err() {
-        let now = OffsetDateTime::now_utc().unix_timestamp_nanos();
-        bytes.copy_from_slice(&now.to_be_bytes()[4..]);
-    }
-    data_encoding::HEXLOWER.encode(&bytes)
 }

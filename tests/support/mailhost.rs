@@ -283,7 +283,8 @@ impl Talk<'_> {
             "XOAUTH2" | "OAUTHBEARER" => {
                 let message = self.first(first, "")?;
                 if self.role.mood == Mood::ComplainsOfTheToken {
-                    let complaint = r#"{"status":"400","schemes":"Bearer","scope":"https://mail.test/"}"#;
+                    let complaint =
+                        r#"{"status":"400","schemes":"Bearer","scope":"https://mail.test/"}"#;
                     let receipt = self.ask(complaint)?;
                     assert!(receipt.is_empty() || receipt == b"\x01", "{receipt:?}");
                     return self.refuse("invalid credentials");
@@ -347,7 +348,11 @@ impl Talk<'_> {
         let client_key = sign(&salted, b"Client Key");
         let stored = digest::digest(&digest::SHA256, &client_key);
         let signature = sign(stored.as_ref(), message.as_bytes());
-        let proof: Vec<u8> = client_key.iter().zip(&signature).map(|(a, b)| a ^ b).collect();
+        let proof: Vec<u8> = client_key
+            .iter()
+            .zip(&signature)
+            .map(|(a, b)| a ^ b)
+            .collect();
         let good = last.ends_with(&format!(",p={}", BASE64.encode(&proof)));
         match self.role.mood {
             Mood::ProvesNothing => return self.accept(),

@@ -1,10 +1,10 @@
 //! What the client says in each round, whichever mechanism it is.
 
-use ring::rand::{SecureRandom, SystemRandom};
 use zeroize::Zeroizing;
 
 use super::Attempt;
 use crate::facts::Method;
+use crate::net;
 use crate::sasl::{self, Binding, Broken, Credentials, Mechanism};
 use crate::wire::Text;
 
@@ -39,7 +39,9 @@ impl<'a> Rounds<'a> {
         match method {
             Method::Sasl(mechanism) => {
                 let binding = bound(mechanism, offered, binding);
-                let exchange = sasl::Exchange::new(mechanism, credentials, &nonce(), &binding);
+                // TLS has had random numbers of this system a moment ago.
+                let nonce = net::unique()?;
+                let exchange = sasl::Exchange::new(mechanism, credentials, &nonce, &binding);
                 Some(Self::Password(exchange))
             }
             Method::XOAuth2 => Some(Self::Token(Token {
@@ -134,14 +136,4 @@ fn bound(mechanism: Mechanism, offered: &[String], binding: &Binding) -> Binding
         _ if offers_it => Binding::None,
         _ => Binding::NotOffered,
     }
-}
-
-/// What no other exchange has had (RFC 5802 section 5.1): 144 random bits in printable letters.
-fn nonce() -> String {
-    let mut bytes = [0; 18];
-    // The same source that TLS took its keys from a moment ago.
-    SystemRandom::new()
-        .fill(&mut bytes)
-        .unwrap_or_else(|_| unreachable!("TLS has had random numbers of this system"));
-    data_encoding::BASE64.encode(&bytes)
 }

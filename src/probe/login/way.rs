@@ -108,3 +108,130 @@ pub(super) fn timestamp(greeting: &[Text]) -> Option<String> {
 fn is(one: &str, other: &str) -> bool {
     one.eq_ignore_ascii_case(other)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn offered<'a>(protocol: Protocol, words: &'a [Text], mechanisms: &'a [String]) -> Offered<'a> {
+        Offered {
+            protocol,
+            words,
+            mechanisms,
+            untold: false,
+            can_bind: true,
+            timestamp: false,
+        }
+    }
+
+    fn named(names: &str) -> Vec<String> {
+        names.split_whitespace().map(str::to_owned).collect()
+    }
+
+    #[test]
+    fn the_way_is_the_one_that_mail_programs_take() {
+        use LoginWith::{Password, Token};
+        use Protocol::{Imap, Pop3, Smtp};
+        for (protocol, words, mechanisms, with, way) in [
+            (Smtp, "", "LOGIN PLAIN", Password, Ok("PLAIN")),
+            (Smtp, "", "login", Password, Ok("LOGIN")),
+            (Smtp, "", "PLAIN SCRAM-SHA-1", Password, Ok("SCRAM-SHA-1")),
+            (Smtp, "", "CRAM-MD5 NTLM", Password, Ok("CRAM-MD5")),
+            (
+                Smtp,
+                "",
+                "NTLM GSSAPI EXTERNAL",
+                Password,
+                Err(NotTried::NoCommonMechanism),
+            ),
+            (Smtp, "", "", Password, Err(NotTried::NothingOffered)),
+            (Smtp, "", "PLAIN XOAUTH2", Token, Ok("XOAUTH2")),
+            (Smtp, "", "OAUTHBEARER XOAUTH2", Token, Ok("XOAUTH2")),
+            (Smtp, "", "OAUTHBEARER", Token, Ok("OAUTHBEARER")),
+            (Smtp, "", "PLAIN", Token, Err(NotTried::NoCommonMechanism)),
+            (Imap, "IMAP4rev1", "", Password, Ok("IMAP LOGIN")),
+            (Imap, "IMAP4rev1", "CRAM-MD5", Password, Ok("IMAP LOGIN")),
+            (Imap, "IMAP4rev1", "PLAIN", Password, Ok("PLAIN")),
+            (
+                Imap,
+                "LOGINDISABLED",
+                "PLAIN",
+                Password,
+                Err(NotTried::LoginDisabled),
+            ),
+            (
+                Imap,
+                "logindisabled",
+                "XOAUTH2",
+                Token,
+                Err(NotTried::LoginDisabled),
+            ),
+            (Pop3, "USER", "", Password, Ok("USER/PASS")),
+            (Pop3, "USER", "CRAM-MD5", Password, Ok("USER/PASS")),
+            (Pop3, "UIDL", "CRAM-MD5", Password, Ok("CRAM-MD5")),
+            (Pop3, "UIDL", "", Password, Err(NotTried::NothingOffered)),
+        ] {
+            let words: Vec<Text> = words.split_whitespace().map(Text::from).collect();
+            let mechanisms = named(mechanisms);
+            let chosen = offered(protocol, &words, &mechanisms).way(with);
+            let chosen = chosen.map(Method::name);
+            assert_eq!(
+                chosen, way,
+                "{protocol:?} {words:?} {mechanisms:?} {with:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn what_cannot_be_bound_is_not_bound() {
+        let mechanisms = named("SCRAM-SHA-256-PLUS SCRAM-SHA-256");
+        let bound = offered(Protocol::Smtp, &[], &mechanisms);
+        let unbound = Offered {
+            can_bind: false,
+            ..offered(Protocol::Smtp, &[], &mechanisms)
+        };
+        let name = |way: Result<Method, NotTried>| way.map(Method::name);
+        assert_eq!(
+            name(bound.way(LoginWith::Password)),
+            Ok("SCRAM-SHA-256-PLUS")
+        );
+        assert_eq!(name(unbound.way(LoginWith::Password)), Ok("SCRAM-SHA-256"));
+    }
+
+    #[test]
+    fn a_server_from_before_capa_takes_user_and_pass_and_apop_is_the_last() {
+        let untold = Offered {
+            untold: true,
+            timestamp: true,
+            ..offered(Protocol::Pop3, &[], &[])
+        };
+        assert_eq!(untold.way(LoginWith::Password), Ok(Method::UserPass));
+        let told = Offered {
+            untold: false,
+            ..untold
+        };
+        assert_eq!(told.way(LoginWith::Password), Ok(Method::Apop));
+    }
+
+    #[test]
+    fn a_timestamp_is_told_from_other_brackets() {
+        for (greeting, stamp) in [
+            (
+                "+OK POP3 ready <1896.697170952@dbc.mtview.ca.us>",
+                Some("<1896.697170952@dbc.mtview.ca.us>"),
+            ),
+            ("+OK <1.2@a> and more", Some("<1.2@a>")),
+            ("+OK <hello there>", None),
+            ("+OK <nobody>", None),
+            ("+OK ready", None),
+            ("+OK >backwards<", None),
+        ] {
+            assert_eq!(
+                timestamp(&[Text::from(greeting)]).as_deref(),
+                stamp,
+                "{greeting}"
+            );
+        }
+        assert_eq!(timestamp(&[]), None);
+    }
+}
