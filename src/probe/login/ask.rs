@@ -47,11 +47,19 @@ pub(super) async fn ask(
             Protocol::Smtp | Protocol::Pop3 => String::new(),
         },
     };
-    let offered = &session.offer.mechanisms;
-    match Rounds::begin(attempt, method, offered, &session.binding) {
-        Some(rounds) => asking.exchange(session, method, rounds).await,
-        None => asking.command(session, method).await,
-    }
+    let lines = match method {
+        Method::ImapLogin => imap_login(&asking.tag, &attempt.credentials),
+        Method::Apop => apop(session, &attempt.credentials),
+        Method::UserPass => user_and_pass(&attempt.credentials),
+        Method::Sasl(_) | Method::XOAuth2 | Method::OAuthBearer => {
+            let offered = &session.offer.mechanisms;
+            return match Rounds::begin(attempt, method, offered, &session.binding) {
+                Some(rounds) => asking.exchange(session, method, rounds).await,
+                None => Ok(Answer::Broken(Broken::Ended)),
+            };
+        }
+    };
+    asking.command(session, &lines).await
 }
 
 struct Asking<'a> {
@@ -154,20 +162,12 @@ impl Asking<'_> {
         Ok(Answer::Broken(broken))
     }
 
-    /// LOGIN, USER and PASS, APOP.
+    /// LOGIN, USER and PASS, APOP: a line after the other.
     async fn command(
         &self,
         session: &mut Session<Encrypted>,
-        method: Method,
+        lines: &[Said],
     ) -> Result<Answer, Trouble> {
-        let credentials = &self.attempt.credentials;
-        let lines = match method {
-            Method::ImapLogin => imap_login(&self.tag, credentials),
-            Method::Apop => apop(session, credentials),
-            Method::UserPass | Method::Sasl(_) | Method::XOAuth2 | Method::OAuthBearer => {
-                user_and_pass(credentials)
-            }
-        };
         let last = lines.len().saturating_sub(1);
         for (place, (line, shown)) in lines.iter().enumerate() {
             self.say(session, line, shown).await?;

@@ -28,7 +28,7 @@ pub(super) struct Token {
 }
 
 impl<'a> Rounds<'a> {
-    /// Begins a mechanism; `None` where `method` is a command and no mechanism.
+    /// Begins a mechanism; `None` where `method` is none, or where it needs a random number and there is none.
     pub(super) fn begin(
         attempt: &'a Attempt<'_>,
         method: Method,
