@@ -10,7 +10,7 @@ use support::mailhost::{MailHost, Mood, PASSWORD, Role, USER};
 use support::run::{Run, findings, finished, mailcheck};
 
 /// Mechanisms that take a password, and what carries them.
-const WAYS: [(&str, &str, &str); 11] = [
+const WAYS: [(&str, &str, &str); 12] = [
     ("submissions", "PLAIN", "PLAIN"),
     ("submissions", "LOGIN", "LOGIN"),
     ("submissions", "CRAM-MD5", "CRAM-MD5"),
@@ -22,6 +22,8 @@ const WAYS: [(&str, &str, &str); 11] = [
     ),
     ("imaps", "PLAIN", "PLAIN"),
     ("imaps", "SASL-IR SCRAM-SHA-256", "SCRAM-SHA-256"),
+    // The first message waits until it is asked for.
+    ("imaps", "SCRAM-SHA-256", "SCRAM-SHA-256"),
     ("imaps", "", "IMAP LOGIN"),
     ("pop3s", "PLAIN", "PLAIN"),
     ("pop3s", "USER", "USER/PASS"),

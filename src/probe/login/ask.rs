@@ -76,7 +76,7 @@ impl Asking<'_> {
         method: Method,
         mut rounds: Rounds<'_>,
     ) -> Result<Answer, Trouble> {
-        self.begin(session, method, &mut rounds).await?;
+        let mut waiting = self.begin(session, method, &rounds).await?;
         for _ in 0..MAX_ROUNDS {
             let challenge = match self.hear(session).await? {
                 Heard::Challenge(challenge) => challenge,
@@ -86,8 +86,12 @@ impl Asking<'_> {
                     return Ok(Answer::Refused(refused(refusal, rounds.complaint())));
                 }
             };
-            let answer = challenge.ok_or(Broken::Challenge);
-            match answer.and_then(|challenge| rounds.answer(&challenge)) {
+            let answer = match (waiting.take(), challenge) {
+                (_, None) => Err(Broken::Challenge),
+                (Some(first), Some(_)) => Ok(first),
+                (None, Some(challenge)) => rounds.answer(&challenge),
+            };
+            match answer {
                 Ok(answer) => self.say(session, &encoded(&answer), Secret::SHOWN).await?,
                 Err(broken) => return self.give_up(session, broken).await,
             }
@@ -95,35 +99,35 @@ impl Asking<'_> {
         self.give_up(session, Broken::Ended).await
     }
 
-    /// `AUTH` or `AUTHENTICATE`, with the first message where it may stand there.
+    /// `AUTH` or `AUTHENTICATE`, with the first message where it may stand there. Where it may not, it waits to be asked for.
     async fn begin(
         &self,
         session: &mut Session<Encrypted>,
         method: Method,
-        rounds: &mut Rounds<'_>,
-    ) -> Result<(), Trouble> {
+        rounds: &Rounds<'_>,
+    ) -> Result<Option<Zeroizing<Vec<u8>>>, Trouble> {
         let name = method.name();
         let command = match self.protocol {
             Protocol::Smtp | Protocol::Pop3 => format!("AUTH {name}"),
             Protocol::Imap => format!("{} AUTHENTICATE {name}", self.tag),
         };
-        let first = rounds.first().map(|message| encoded(&message));
         let may_begin = match self.protocol {
             Protocol::Smtp | Protocol::Pop3 => true,
             // RFC 4959.
             Protocol::Imap => wire::keyword(&session.offer.words, "SASL-IR").is_some(),
         };
-        let fits = |first: &Zeroizing<String>| command.len() + 3 + first.len() <= LONGEST_COMMAND;
-        match first.filter(|first| may_begin && fits(first)) {
-            None => session.talk.send(&command, self.attempt.patience()).await,
-            Some(first) => {
-                rounds.first_is_said();
-                let line = Zeroizing::new(format!("{command} {}", first.as_str()));
-                let shown = format!("{command} {}", Secret::SHOWN);
-                session.talk.guard_also(&first);
-                self.say(session, &line, &shown).await
-            }
-        }
+        let first = rounds.first();
+        let shown = first.as_ref().map(|message| encoded(message));
+        let fits = |text: &Zeroizing<String>| command.len() + 3 + text.len() <= LONGEST_COMMAND;
+        let Some(text) = shown.filter(|text| may_begin && fits(text)) else {
+            session.talk.send(&command, self.attempt.patience()).await?;
+            return Ok(first);
+        };
+        let line = Zeroizing::new(format!("{command} {}", text.as_str()));
+        let shown = format!("{command} {}", Secret::SHOWN);
+        session.talk.guard_also(&text);
+        self.say(session, &line, &shown).await?;
+        Ok(None)
     }
 
     async fn say(

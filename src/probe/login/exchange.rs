@@ -18,7 +18,6 @@ pub(super) enum Rounds<'a> {
 
 /// A token is given once. What the server asks for afterwards is the receipt of its complaint.
 pub(super) struct Token {
-    given: bool,
     message: Zeroizing<Vec<u8>>,
     /// What asks for the real refusal, once the server has said what is wrong: nothing for XOAUTH2, a single control-A
     /// for OAUTHBEARER (RFC 7628 section 3.2.3).
@@ -45,13 +44,11 @@ impl<'a> Rounds<'a> {
                 Some(Self::Password(exchange))
             }
             Method::XOAuth2 => Some(Self::Token(Token {
-                given: false,
                 message: sasl::xoauth2(credentials),
                 receipt: b"",
                 complaint: None,
             })),
             Method::OAuthBearer => Some(Self::Token(Token {
-                given: false,
                 message: bearer(attempt, credentials),
                 receipt: b"\x01",
                 complaint: None,
@@ -68,15 +65,7 @@ impl<'a> Rounds<'a> {
         }
     }
 
-    /// That the first message has been said.
-    pub(super) const fn first_is_said(&mut self) {
-        match self {
-            Self::Password(_) => {}
-            Self::Token(token) => token.given = true,
-        }
-    }
-
-    /// The answer to a challenge.
+    /// The answer to a challenge, once the first message has been said.
     pub(super) fn answer(&mut self, challenge: &[u8]) -> Result<Zeroizing<Vec<u8>>, Broken> {
         match self {
             Self::Password(exchange) => exchange.answer(challenge),
@@ -103,10 +92,6 @@ impl<'a> Rounds<'a> {
 
 impl Token {
     fn answer(&mut self, challenge: &[u8]) -> Result<Zeroizing<Vec<u8>>, Broken> {
-        if !self.given {
-            self.given = true;
-            return Ok(self.message.clone());
-        }
         if self.complaint.is_some() {
             return Err(Broken::Ended);
         }
