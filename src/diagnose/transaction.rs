@@ -170,17 +170,21 @@ fn by_text(says: ReplyText, logged_in: bool) -> Option<Told> {
             )
         },
         R::MailboxFull => by(Id::MailboxFull, Owner::Account, &["step-empty-mailbox"]),
-        R::MessageTooLarge | R::ContentRefused | R::DmarcFailed | R::DkimFailed => Told {
-            variant: match says {
-                R::DmarcFailed | R::DkimFailed => Some("unauthenticated"),
-                R::MessageTooLarge => Some("too-large"),
-                _ => Some("content"),
-            },
+        R::DmarcFailed | R::DkimFailed => Told {
+            variant: Some("unauthenticated"),
             ..by(
                 Id::MessageRefused,
                 Owner::Domain,
                 &["step-mend-sender-domain"],
             )
+        },
+        R::MessageTooLarge => Told {
+            variant: Some("too-large"),
+            ..by(Id::MessageRefused, Owner::Account, &["step-read-refusal"])
+        },
+        R::ContentRefused => Told {
+            variant: Some("content"),
+            ..by(Id::MessageRefused, Owner::Account, &["step-read-refusal"])
         },
         R::StartTlsRequired => Told {
             variant: Some("encryption"),
