@@ -137,3 +137,11 @@ fn sending_houses_say() {
     ];
     hold(&rows, read);
 }
+
+#[test]
+fn a_reply_in_gbk_is_read() {
+    // GSIL#70, NOJ#93
+    let bytes = b"535 Error: \xC7\xEB\xCA\xB9\xD3\xC3\xCA\xDA\xC8\xA8\xC2\xEB\xB5\xC7\xC2\xBC\xA1\xA3\xCF\xEA\xC7\xE9\xC7\xEB\xBF\xB4: http://service.mail.qq.com/";
+    let text = crate::wire::charset::read(bytes);
+    assert_eq!(read(&text, "QQ Mail"), Some(C::AppPassword));
+}
