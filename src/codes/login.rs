@@ -143,6 +143,11 @@ impl Answer<'_> {
         })
     }
 
+    /// Whether the code alone says that a login was refused.
+    pub fn is_plain_refusal(self) -> bool {
+        codes::says(self.protocol, self.text) == Some(codes::Says::Refused)
+    }
+
     /// What the sentences mean that say less, or something else, where no login is answered.
     fn at_login(self) -> Option<Cause> {
         if codes::is_dropped_by_exchange(self.text) {
