@@ -71,8 +71,8 @@ fn houses_of_china_say() {
         // Alibaba Mail and DirectMail
         ("440 mail from account doesn't conform with authentication (Auth Account:a@example.org|Mail Account:b@example.org)", "Alibaba Mail (enterprise)", Some(C::Sender)),
         ("436 \"MAIL FROM\" doesn't conform with authentication (Auth Account:a@example.org|Mail Account:b@example.org)", "Alibaba Mail (enterprise)", Some(C::Sender)),
-        // Tencent Exmail
-        ("535 Error: authentication failed, system busy", "Tencent Exmail", Some(C::Server)),
+        // harbor#1271
+        ("535 Error: authentication failed, system busy", "Tencent Exmail", Some(C::Listed)),
         ("535 Error: 用户名或密码错误", "QQ Mail", Some(C::CredentialsOrAppPassword)),
         ("-ERR 账号或密码错误", "NetEase 163", Some(C::CredentialsOrAppPassword)),
         ("-ERR 登录太频繁", "", Some(C::RateLimited)),
