@@ -7,6 +7,7 @@ mod answers;
 mod clean;
 mod hits;
 mod labels;
+mod logins;
 mod numbers;
 mod queries;
 mod read;
@@ -163,6 +164,7 @@ pub fn explain(query: &str, words: &Words) -> Answer {
     let (mut readings, note) = if single { word(text) } else { several(text) };
     readings.extend(finding(text, words));
     readings.truncate(MAX_READINGS);
+    logins::name_finding(text, &mut readings);
     Answer {
         query,
         readings,

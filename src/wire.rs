@@ -7,6 +7,7 @@
 //! Bytes are kept word for word. A deviation whose meaning is clear (a bare LF, 8-bit text, a missing text) is kept
 //! and at most flagged: a tool that looks for what is wrong with a server must be able to show it.
 
+pub mod charset;
 pub mod foreign;
 pub mod imap;
 pub mod kept;
@@ -42,6 +43,11 @@ impl Text {
     /// The text as UTF-8, with a replacement character for what is none. Not yet fit for a terminal.
     pub fn to_lossy(&self) -> Cow<'_, str> {
         String::from_utf8_lossy(&self.0)
+    }
+
+    /// The text for its meaning, in the encoding that it is most likely in.
+    pub fn read(&self) -> Cow<'_, str> {
+        charset::read(&self.0)
     }
 
     /// Compares without regard to the case of ASCII letters.

@@ -4,6 +4,7 @@
 mod codes;
 #[cfg(test)]
 mod tests;
+mod words;
 
 use crate::providers::{Password, Provider};
 use crate::service::Protocol;
@@ -131,17 +132,19 @@ impl Cause {
 impl Answer<'_> {
     /// What the answer means. `None` where it says nothing of a login that is known.
     pub fn cause(self) -> Option<Cause> {
-        let cause = self
-            .at_login()
-            .or_else(|| match reply::reply_text(self.text) {
-                Some(says) => self.said(says),
-                None => self.coded(),
-            })?;
+        let said = |says| self.said(says);
+        let by_text = || reply::reply_text(self.text).map_or_else(|| self.unknown(), said);
+        let cause = self.at_login().or_else(by_text)?;
         Some(if cause.is_of_credentials() && self.is_elsewhere() {
             Cause::WrongServer
         } else {
             cause
         })
+    }
+
+    /// Whether the code alone says that a login was refused.
+    pub fn is_plain_refusal(self) -> bool {
+        codes::says(self.protocol, self.text) == Some(codes::Says::Refused)
     }
 
     /// What the sentences mean that say less, or something else, where no login is answered.
@@ -157,7 +160,7 @@ impl Answer<'_> {
     /// What a known text means where it answers a login.
     fn said(self, says: ReplyText) -> Option<Cause> {
         Some(match says {
-            ReplyText::CredentialsRefused => return self.refused(),
+            ReplyText::CredentialsRefused => self.refused(),
             ReplyText::CredentialsOrService => Cause::CredentialsOrService,
             ReplyText::LoginCausesListed => Cause::Listed,
             ReplyText::AppPasswordNeeded if codes::is_one_of_two(self.text) => self.credentials(),
@@ -186,11 +189,14 @@ impl Answer<'_> {
             ReplyText::AuthenticatedNotConnected | ReplyText::MailboxRights => Cause::NotConnected,
             ReplyText::MailboxFull => Cause::Full,
             ReplyText::MailboxLocked => Cause::Held,
-            ReplyText::MailboxUnknown if self.is_refused_login() => codes::unknown(self.text),
+            ReplyText::MailboxUnknown if self.is_refused_login() => {
+                words::reason(self.text).unwrap_or_else(|| codes::unknown(self.protocol, self.text))
+            }
             // Their words are those of many refusals: the code is the better witness.
             ReplyText::ClientRefused
             | ReplyText::AuthenticationRequired
-            | ReplyText::ProtocolViolation => return self.coded(),
+            | ReplyText::ProtocolViolation
+            | ReplyText::SenderDomainUnknown => return self.unknown(),
             ReplyText::MailboxUnknown
             | ReplyText::BlockListQueryRefused
             | ReplyText::BlockList
@@ -208,7 +214,6 @@ impl Answer<'_> {
             | ReplyText::RecipientDomainUnknown
             | ReplyText::TooManyRecipients
             | ReplyText::MessageTooLarge
-            | ReplyText::SenderDomainUnknown
             | ReplyText::NoMailService
             | ReplyText::ContentRefused
             | ReplyText::IdleTimeout
@@ -217,9 +222,23 @@ impl Answer<'_> {
     }
 
     /// What a text means that speaks of a refusal and gives no reason: an exact code beside it is the better witness.
-    fn refused(self) -> Option<Cause> {
-        let exact = codes::says(self.protocol, self.text).filter(|_| codes::is_exact(self.text));
-        exact.map_or_else(|| Some(self.credentials()), |_| self.coded())
+    fn refused(self) -> Cause {
+        let coded = || self.coded().filter(|_| codes::is_exact(self.text));
+        let reason = words::reason(self.text).or_else(coded);
+        reason.unwrap_or_else(|| self.credentials())
+    }
+
+    /// What a text means that no table knows: by its words, by its codes, and last as a refusal without a reason.
+    fn unknown(self) -> Option<Cause> {
+        if !codes::is_refusal(self.protocol, self.text) {
+            return None;
+        }
+        let refused = || {
+            let login = self.is_refused_login() && words::is_refused(self.text);
+            login.then(|| self.credentials())
+        };
+        let reason = words::reason(self.text);
+        reason.or_else(|| self.coded()).or_else(refused)
     }
 
     /// What the codes mean where the text is not known.
@@ -317,4 +336,6 @@ const AT_LOGIN: &[(&str, Cause)] = &[
     // Microsoft 365 knows the organisation of a relaying client by its address.
     ("tenantattribution", Cause::Source),
     ("5.7.8 access restricted", Cause::Policy),
+    // Tencent Exmail, for a busy system as for a service that is off and for another kind of password (harbor#1271).
+    ("authentication failed, system busy", Cause::Listed),
 ];

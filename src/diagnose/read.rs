@@ -161,7 +161,7 @@ pub(super) enum Refusal {
 
 /// Reads the text of a refusal.
 pub(super) fn refusal(reply: &[Text]) -> Refusal {
-    let lines = reply.iter().map(Text::to_lossy);
+    let lines = reply.iter().map(Text::read);
     let text = lines.collect::<Vec<_>>().join(" ").to_ascii_lowercase();
     let says = |phrases: &[&str]| phrases.iter().any(|phrase| text.contains(phrase));
     if reply.iter().any(is_masked_text) {
@@ -242,6 +242,15 @@ mod tests {
         text.lines()
             .map(|line| Text(line.as_bytes().to_vec()))
             .collect()
+    }
+
+    #[test]
+    fn a_refusal_in_gbk_is_read() {
+        // 连接数过多: too many connections.
+        let reply = [Text(
+            b"421 \xC1\xAC\xBD\xD3\xCA\xFD\xB9\xFD\xB6\xE0".to_vec(),
+        )];
+        assert_eq!(refusal(&reply), Refusal::TooMany);
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::MAX_QUERY;
+use crate::wire::charset;
 
 /// The beginning and the end of a text that is longer than what is read: a traceback has its error in the last line.
 pub(super) fn bounded(text: &str) -> Cow<'_, str> {
@@ -21,8 +22,8 @@ pub(super) fn bounded(text: &str) -> Cow<'_, str> {
     Cow::Owned(format!("{}\n{}", &text[..head], &text[tail..]))
 }
 
-/// Text of any encoding that a pipe brings. What is not UTF-8 is read byte by byte, as a Latin-1 terminal would: the
-/// numbers and the English of it are the same, and a sentence in GBK is known in that form.
+/// Text of any encoding that a pipe brings. What is not UTF-8 and does not look like Chinese is read byte by byte, as a
+/// Latin-1 terminal would: the numbers and the English of it are the same.
 pub fn decode(bytes: &[u8]) -> String {
     let wide = |unit: fn([u8; 2]) -> u16| {
         let units: Vec<u16> = bytes[2..]
@@ -42,7 +43,8 @@ pub fn decode(bytes: &[u8]) -> String {
             Err(fault) if fault.error_len().is_none() => {
                 String::from_utf8_lossy(bytes).into_owned()
             }
-            Err(_) => bytes.iter().map(|byte| char::from(*byte)).collect(),
+            Err(_) => charset::chinese(bytes)
+                .unwrap_or_else(|| bytes.iter().map(|byte| char::from(*byte)).collect()),
         },
     }
 }
@@ -233,6 +235,8 @@ mod tests {
         assert_eq!(decode("连接".as_bytes()), "连接");
         assert_eq!(decode(&[0xFF, 0xFE, b'5', 0, b'5', 0]), "55");
         assert_eq!(decode(&[b'5', 0xC7, 0xEB, b'x', b'x']), "5Çëxx");
+        let gbk = b"535 Error: \xCA\xDA\xC8\xA8\xC2\xEB";
+        assert_eq!(decode(gbk), "535 Error: 授权码");
         // The last character was cut.
         assert_eq!(decode(&[b'a', 0xE8, 0xBF]), "a\u{fffd}");
     }

@@ -6,7 +6,7 @@ use crate::codes::icmp::Family;
 use crate::report::layout::hanging;
 use crate::words::{Args, Words};
 
-use super::{Answer, Kind, Note, Reading};
+use super::{Answer, Kind, Note, Reading, Related};
 
 /// The sections of a reading: the attribute with the text, and its label.
 pub(super) const SECTIONS: [(&str, &str); 4] = [
@@ -46,7 +46,7 @@ impl Page<'_> {
         if reading.kind == Kind::Finding {
             page.push_str(&self.finding(reading));
             if !reading.brief && !reading.related.is_empty() {
-                page.push_str(&self.section("explain-label-see", &self.related(reading)));
+                page.push_str(&self.section("explain-label-see", &self.related(reading, |_| true)));
             }
             return page;
         }
@@ -56,14 +56,23 @@ impl Page<'_> {
                 page.push_str(&self.section(label, &[text]));
             }
         }
-        if !reading.brief && !reading.related.is_empty() {
-            let label = match reading.kind {
-                Kind::Phrase => "explain-label-see",
-                _ => "explain-label-related",
-            };
-            page.push_str(&self.section(label, &self.related(reading)));
+        if !reading.brief {
+            page.push_str(&self.relatives(reading));
         }
         page
+    }
+
+    /// The same thing on other systems, and the findings that are worth a look.
+    fn relatives(&self, reading: &Reading) -> String {
+        let finding = |other: &Related| other.kind == Kind::Finding;
+        let all_of = |wanted: bool| self.related(reading, |other| finding(other) == wanted);
+        let parts = [
+            ("explain-label-related", all_of(false)),
+            ("explain-label-see", all_of(true)),
+        ];
+        let told = parts.iter().filter(|(_, lines)| !lines.is_empty());
+        told.map(|(label, lines)| self.section(label, lines))
+            .collect()
     }
 
     fn heading(&self, reading: &Reading) -> String {
@@ -130,13 +139,18 @@ impl Page<'_> {
             .find(&format!("{}.{name}", reading.words), &Args::new())
     }
 
-    fn related(&self, reading: &Reading) -> Vec<String> {
-        let line = |other: &super::Related| {
+    fn related(&self, reading: &Reading, wanted: impl Fn(&Related) -> bool) -> Vec<String> {
+        let line = |other: &Related| {
             let kind = self.words.plain(other.kind.words());
             let args = args! { "kind" => kind, "code" => other.code.clone() };
             self.words.text("explain-related", &args)
         };
-        reading.related.iter().map(line).collect()
+        reading
+            .related
+            .iter()
+            .filter(|other| wanted(other))
+            .map(line)
+            .collect()
     }
 
     /// What can be asked, for somebody whose query is in no table.

@@ -178,7 +178,7 @@ pub(super) fn refused_in_any_form(protocol: Protocol, received: &Text) -> Option
 /// Whether the words of a refusal are about the client that connects.
 fn is_about_us(line: &Text) -> bool {
     matches!(
-        reply_text(&line.to_lossy()),
+        reply_text(&line.read()),
         Some(
             ReplyText::BlockList
                 | ReplyText::BlockListQueryRefused

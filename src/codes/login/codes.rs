@@ -26,18 +26,29 @@ pub(super) fn says(protocol: Protocol, text: &str) -> Option<Says> {
     }
 }
 
+/// Whether an answer refuses anything.
+pub(super) fn is_refusal(protocol: Protocol, text: &str) -> bool {
+    match protocol {
+        Protocol::Smtp => numbers(text).is_some(),
+        Protocol::Imap => !text.split_whitespace().take(2).any(|word| word == "OK"),
+        Protocol::Pop3 => !text.trim_start().starts_with("+OK"),
+    }
+}
+
 /// Whether the reply code says that a login was refused, and nothing else does.
 pub(super) fn is_refused_login(text: &str) -> bool {
     matches!(numbers(text), Some((454 | 535, _)))
 }
 
 /// What it means that nobody of that name is known: a mailbox that the login does not reach, or a wrong user name,
-/// which is no question of the kind of password.
-pub(super) fn unknown(text: &str) -> Cause {
+/// which is no question of the kind of password. In POP3 a mailbox is named by its user (RFC 1939 section 7).
+pub(super) fn unknown(protocol: Protocol, text: &str) -> Cause {
     let text = text.to_lowercase();
-    if text.contains("inactive") {
-        Cause::AccountLocked
-    } else if text.contains("mailbox") {
+    let mailbox = match protocol {
+        Protocol::Imap => "mailbox",
+        Protocol::Pop3 | Protocol::Smtp => "inbox",
+    };
+    if text.contains(mailbox) {
         Cause::NotConnected
     } else {
         Cause::Credentials
@@ -111,9 +122,12 @@ fn reply(text: &str) -> Option<Says> {
         (500, Some((5, 6))) => return Some(Says::TooLong),
         (525, _) | (_, Some((7, 13))) => Cause::AccountLocked,
         (523 | 538, _) | (_, Some((7, 10 | 11))) => Cause::Encryption,
-        // RFC 4954 section 6: the mechanism wants a login by another one first, or is too weak.
-        (432, None | Some((7, 12))) | (534, _) => Cause::Mechanism,
-        (500 | 502 | 503 | 504, None | Some((3, 3) | (5, 1 | 2 | 4) | (7, 4))) => Cause::Mechanism,
+        // RFC 4954 section 6: the mechanism wants a login by another one first (432), or is too weak (534).
+        (432, None | Some((7, 12)))
+        | (534, _)
+        | (500 | 502 | 503 | 504, None | Some((3, 3) | (5, 1 | 2 | 4) | (7, 4))) => {
+            Cause::Mechanism
+        }
         (421 | 435 | 451 | 454, None | Some((3, _) | (7, 0))) => Cause::Server,
         (526, _) => return Some(Says::Refused),
         _ => return None,
@@ -128,7 +142,7 @@ fn numbers(text: &str) -> Option<(u16, Option<smtp::Status>)> {
         let code = code.parse().ok().filter(|code| (400..600).contains(code))?;
         let rest = rest
             .strip_prefix([' ', '-'])
-            .or(rest.is_empty().then_some(""))?;
+            .or_else(|| rest.is_empty().then_some(""))?;
         let word = rest.trim_start_matches('#').split_whitespace().next();
         Some((code, word.and_then(smtp::status)))
     })

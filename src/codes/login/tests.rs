@@ -1,3 +1,4 @@
+mod kinds;
 mod page;
 mod programs;
 mod providers;

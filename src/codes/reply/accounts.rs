@@ -41,7 +41,8 @@ pub(super) const PATTERNS: &[Pattern] = &[
     // The server could not tell. "Login failed" and "authentication failed" stand before many of these.
     row(Says::LoginTemporarilyUnavailable, &["remote authentication server"]),
     row(Says::LoginTemporarilyUnavailable, &["authentication failed: generic failure"]),
-    row(Says::LoginTemporarilyUnavailable, &["authentication failed, system busy"]),
+    // Tencent Exmail says so of a password of the wrong kind, too (harbor#1271).
+    row(Says::CredentialsRefused, &["authentication failed, system busy"]),
     row(Says::LoginTemporarilyUnavailable, &["authentication fail", "internal error"]),
     row(Says::LoginTemporarilyUnavailable, &["authentication fail", "internal server error"]),
     row(Says::LoginTemporarilyUnavailable, &["authentication fail", "server error"]),
@@ -110,8 +111,6 @@ pub(super) const PATTERNS: &[Pattern] = &[
     row(Says::AccountDisabled, &["account has been deactivated"]),
     row(Says::AccountDisabled, &["account is deactivated"]),
     row(Says::AccountDisabled, &["suspended for this account"]),
-    row(Says::AccountDisabled, &["user is blocked"]),
-    row(Says::AccountDisabled, &["user blocked"]),
     row(Says::AccountDisabled, &["[contactadmin] login is disabled"]),
     row(Says::AccountDisabled, &["passphrase expired"]),
     row(Says::AccountDisabled, &["password expired"]),
@@ -187,9 +186,6 @@ pub(super) const PATTERNS: &[Pattern] = &[
     // Rules, and addresses.
     row(Says::LoginPolicy, &["not authorized to perform"]),
     row(Says::LoginPolicy, &["login", "country"]),
-    row(Says::LoginPolicy, &["disabled by administrator"]),
-    row(Says::LoginPolicy, &["disabled by the administrator"]),
-    row(Says::LoginPolicy, &["disabled by your administrator"]),
     row(Says::LoginPolicy, &["login denied by policy"]),
     row(Says::LoginPolicy, &["login not allowed by policy"]),
     row(Says::LoginPolicy, &["管理员", "禁止"]),

@@ -71,8 +71,8 @@ fn houses_of_china_say() {
         // Alibaba Mail and DirectMail
         ("440 mail from account doesn't conform with authentication (Auth Account:a@example.org|Mail Account:b@example.org)", "Alibaba Mail (enterprise)", Some(C::Sender)),
         ("436 \"MAIL FROM\" doesn't conform with authentication (Auth Account:a@example.org|Mail Account:b@example.org)", "Alibaba Mail (enterprise)", Some(C::Sender)),
-        // Tencent Exmail
-        ("535 Error: authentication failed, system busy", "Tencent Exmail", Some(C::Server)),
+        // harbor#1271
+        ("535 Error: authentication failed, system busy", "Tencent Exmail", Some(C::Listed)),
         ("535 Error: 用户名或密码错误", "QQ Mail", Some(C::CredentialsOrAppPassword)),
         ("-ERR 账号或密码错误", "NetEase 163", Some(C::CredentialsOrAppPassword)),
         ("-ERR 登录太频繁", "", Some(C::RateLimited)),
@@ -136,4 +136,12 @@ fn sending_houses_say() {
         ("535 5.7.8 Login from this IP address is not allowed", "", Some(C::Source)),
     ];
     hold(&rows, read);
+}
+
+#[test]
+fn a_reply_in_gbk_is_read() {
+    // GSIL#70, NOJ#93
+    let bytes = b"535 Error: \xC7\xEB\xCA\xB9\xD3\xC3\xCA\xDA\xC8\xA8\xC2\xEB\xB5\xC7\xC2\xBC\xA1\xA3\xCF\xEA\xC7\xE9\xC7\xEB\xBF\xB4: http://service.mail.qq.com/";
+    let text = crate::wire::charset::read(bytes);
+    assert_eq!(read(&text, "QQ Mail"), Some(C::AppPassword));
 }
