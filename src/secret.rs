@@ -1,8 +1,12 @@
 //! Text that nobody may see.
 
+mod source;
+
 use std::fmt;
 
 use zeroize::Zeroizing;
+
+pub use self::source::{Fault, Found, SecretError, Source, VARIABLE, find};
 
 /// A password or a token. It has no `Display`, is never serialised, its `Debug` says `(redacted)` in every build, and its
 /// memory is wiped when it is dropped.
