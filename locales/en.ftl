@@ -674,8 +674,11 @@ usage-near-option = there is no option { $option }; is { $near } meant?
 usage-habit = there is no option { $option }; { $habit ->
     [port] write the port behind the host, as in mailcheck smtp.example.com:25, or use -s 25
     [tls] the port decides about encryption: 465, 993 and 995 use SSL/TLS, the others STARTTLS
-    [login] nobody is logged in, so that no user name and no password are needed
-    [mail] no mail is sent, so that no sender and no recipient are needed
+    [login] to log in: mailcheck --login --user NAME smtp.example.com, which asks for the password
+    [password] everybody on this machine can read a password on the command line; use --login, which asks for it, or --login with --password-file, --password-fd, --password-command or MAILCHECK_PASSWORD
+    [token] everybody on this machine can read a token on the command line; use --login with --oauth-token-command, a command that prints it
+    [mail] use --from and --rcpt, as in mailcheck --from me@example.com --rcpt you@example.net smtp.example.com
+    [message] --send writes its own message, which says that it is a test; leave this out
     [target] name the server without an option, as in mailcheck smtp.example.com:587
     [domain] name the domain without an option, as in mailcheck --mx example.com
     [resolver] use --resolver, as in mailcheck --resolver 9.9.9.9 smtp.example.com
@@ -710,7 +713,7 @@ usage-name-too-long = a name may have 253 characters at the most
 usage-name-characters = names have letters, digits, hyphens and dots, as in smtp.example.com
 usage-name-number = it ends in a number, and an IPv4 address has four, as in 192.0.2.1
 usage-mail-address = "{ $typed }" is a mail address; type the name of the server that stands in the mail program, as in mailcheck smtp.example.com (mailcheck { $domain } tests how mail from other servers reaches the domain, not your mail program)
-usage-credentials = nobody is logged in; leave out the user name and the password: mailcheck { $host }
+usage-credentials = a target has no user name and no password; leave them out: mailcheck { $host }, or mailcheck --login --user NAME { $host }, which asks for the password
 usage-server-to-ask = "@{ $server }" names a DNS server; use --resolver { $server }
 usage-bad-port = "{ $port }" is not a port; a port is a number from 1 to 65535, as in smtp.example.com:587
 usage-several-ports = a host has one port behind its colon; for several: mailcheck -s { $ports } { $host }
@@ -748,6 +751,47 @@ usage-ending = "{ $path }" does not say its format; let it end in { $endings }
 usage-format-for-file = -o writes a file; for the format: -f { $format }
 usage-days-without-nagios = { $option } works with -f nagios alone; add -f nagios
 usage-days-reversed = --critical-days { $critical } is more than --warning-days { $warning }; a certificate is critical later than it is a warning
+
+usage-without-login = { $option } says how to log in, and nobody is logged in without --login; add --login, or leave { $option } out
+usage-two-secrets = { $option } and { $other } both say what to log in with; leave one out
+usage-no-user = --login has to know who logs in; type mailcheck --login --user NAME { $target }, or give the mail address in place of the server
+usage-bad-user = --user takes the name alone, and no colon is in it; a password does not belong on the command line: leave it out, and mailcheck asks for it
+usage-fingerprint = --login-anyway takes the SHA-256 fingerprint of one certificate: 64 hexadecimal digits, with or without colons, as openssl x509 -noout -fingerprint -sha256 prints it
+usage-descriptor = --password-fd takes the number of an open file descriptor, as in --password-fd 3 3< FILE
+usage-one-target = { $option } takes one target, so that one account is used once; give one server or one mail address alone
+usage-no-monitor = { $option } does not go with the format { $format }, which is for monitoring: whoever logs in or writes every few minutes gets the account locked; leave one out
+usage-no-path = "{ $value }" is not a mail address for { $option }; give one such as { $of ->
+    [sender] me@example.com, or "<>" in quotes for the sender of bounces
+   *[other] you@example.net
+}
+usage-lacks = { $option } needs { $other } too, as in mailcheck --from me@example.com --rcpt you@example.net smtp.example.com
+
+prompt-password = Password for { $user }:{ " " }
+usage-secret-unreadable = { $from } cannot be read: { $why }
+usage-secret-command = the command of { $option } failed, { $code ->
+    [none] stopped by a signal
+   *[other] with exit code { $code }
+}; run it alone to see why
+usage-secret-empty = { $from ->
+    [prompt] no password was typed; type it behind the question, where nothing of it is shown
+   *[other] { $from } gives no password: its first line is empty
+}
+usage-secret-too-long = { $from ->
+    [prompt] what was typed is longer than any password
+   *[other] { $from } gives more than the 64 KiB that a password or a token may have; let it give one line
+}
+usage-secret-characters = { $from ->
+    [prompt] what was typed has the end of a line or a NUL character in it, which no password can have; type it again
+   *[other] { $from } gives a password with the end of a line or a NUL character in it, which no password can have; give one line of text
+}
+usage-secret-not-text = { $from ->
+    [prompt] what was typed is no UTF-8 text; type it again
+   *[other] { $from } gives a password that is no UTF-8 text; save or print it as UTF-8
+}
+usage-secret-no-terminal = --login asks for the password at the terminal, and there is none; use --password-file, --password-fd, --password-command, --oauth-token-command or MAILCHECK_PASSWORD
+usage-secret-not-typed = no password was typed, so nobody was logged in
+usage-secret-no-descriptors = --password-fd is not available on Windows; use --password-file, --password-command or MAILCHECK_PASSWORD
+usage-secret-exposed = other users of this machine can read { $path }; chmod 600 keeps the password yours
 
 usage-ca-unreadable = cannot read { $path }: { $why }; give a readable file with certificates in PEM form
 usage-ca-empty = { $path } holds no certificate; give a file with at least one block that begins with -----BEGIN CERTIFICATE-----

@@ -17,6 +17,8 @@ help-after =
       mailcheck --letter smtp.example.com  写给能够解决问题的一方的请求
       mailcheck -o report.html -o report.json mail.example.com
       mailcheck -f json -s submission,imaps mail.example.com
+      mailcheck --login someone@example.com
+      mailcheck --from me@example.com --rcpt you@example.net smtp.example.com
       mailcheck explain 10060 0x800CCC0E
       mailcheck diff yesterday.json today.json
 
@@ -33,9 +35,11 @@ help-after =
       MAILCHECK_FORMAT、MAILCHECK_GREETING_TIMEOUT、MAILCHECK_LANG、
       MAILCHECK_RESOLVER、MAILCHECK_ROOTS 和 MAILCHECK_TIMEOUT 代替同名的选项。
       命令行上的选项优先；空值视为未设置。
+      没有选项说明密码从何而来时，MAILCHECK_PASSWORD 是 --login 所用的密码。
       NO_COLOR 不为空时不使用颜色。
 
-    不会登录任何账户，也不会发送任何邮件。
+    没有 --login 就不会登录任何账户，没有 --from 和 --rcpt 就不会开始发送邮件，
+    没有 --send 就不会发送任何邮件。
 
 help-short-service = 服务的名称或端口：smtp,587,imaps 或 all
 help-short-timeout = 每次等待的最长时间（秒）
@@ -78,6 +82,8 @@ heading-options = 选项
 heading-what-to-check = 检查什么
 heading-how-to-check = 如何检查
 heading-what-to-show = 显示什么
+heading-logging-in = 登录
+heading-handing-over-mail = 投递邮件
 heading-about-mailcheck = 关于 mailcheck
 
 help-targets = 主机、主机:端口、地址、imaps://host 之类的 URL，或者邮件域名
@@ -110,6 +116,16 @@ help-redact = 将公网地址也隐藏（在 Markdown 和 HTML 中），或者�
 help-warning-days = 证书剩余天数少于此值时为警告 [默认：14]（与 -f nagios 一起使用）
 help-critical-days = 证书剩余天数少于此值时为严重 [默认：3]（与 -f nagios 一起使用）
 help-strict = 有警告时也以 1 退出
+help-login = 对找到的每项服务登录一次，只在经过验证的 TLS 之内，密码会当场询问
+help-user = 登录所用的名称 [默认：提供商对该邮箱地址的要求]
+help-password-file = 从此文件的第一行读取密码
+help-password-fd = 从这个已打开的文件描述符的第一行读取密码（Windows 上不可用）
+help-password-command = 从此命令输出的第一行读取密码；命令由 shell 运行
+help-oauth-token-command = 使用此命令输出的 OAuth 访问令牌登录，而不是密码
+help-login-anyway = 证书不受信任时，只要它的 SHA-256 指纹是这一个，仍然登录
+help-from = 询问来自此地址的邮件是否会被接受；<> 是退信的发件人
+help-rcpt = 要询问的唯一收件人；不会向其发送任何内容
+help-send = 向收件人发送一封写明是测试的小邮件
 help-help = 显示此帮助
 help-version = 显示版本；--version 还显示此程序由什么构建而成
 help-generate = 打印手册页（man），或让 shell 补全命令行的脚本：complete-bash、complete-zsh、complete-fish、complete-powershell

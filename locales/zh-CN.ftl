@@ -663,8 +663,11 @@ usage-near-option = 没有选项 { $option }；是否指 { $near }？
 usage-habit = 没有选项 { $option }；{ $habit ->
     [port] 请将端口写在主机后面，例如 mailcheck smtp.example.com:25，或使用 -s 25
     [tls] 加密方式由端口决定：465、993 和 995 使用 SSL/TLS，其他端口使用 STARTTLS
-    [login] 不会登录，因此不需要用户名和密码
-    [mail] 不会发送邮件，因此不需要发件人和收件人
+    [login] 要登录请输入 mailcheck --login --user NAME smtp.example.com，它会询问密码
+    [password] 这台电脑上的任何人都能看到命令行上的密码；请使用 --login，它会询问密码，或者与 --login 一起使用 --password-file、--password-fd、--password-command 或 MAILCHECK_PASSWORD
+    [token] 这台电脑上的任何人都能看到命令行上的令牌；请将 --login 与 --oauth-token-command 一起使用，后者是输出令牌的命令
+    [mail] 请使用 --from 和 --rcpt，例如 mailcheck --from me@example.com --rcpt you@example.net smtp.example.com
+    [message] --send 使用自己的邮件，其中写明是测试；请去掉此选项
     [target] 请直接写服务器，不用选项，例如 mailcheck smtp.example.com:587
     [domain] 请直接写域名，例如 mailcheck --mx example.com
     [resolver] 请使用 --resolver，例如 mailcheck --resolver 223.5.5.5 smtp.example.com
@@ -699,7 +702,7 @@ usage-name-too-long = 名称最多 253 个字符
 usage-name-characters = 名称由字母、数字、连字符和点组成，例如 smtp.example.com
 usage-name-number = 它以数字结尾，而 IPv4 地址有四个数字，例如 192.0.2.1
 usage-mail-address = “{ $typed }”是邮箱地址；请输入邮件客户端中填写的服务器名称，例如 mailcheck smtp.example.com（mailcheck { $domain } 检查的是其他服务器能否向该域名投递，而不是您的邮件客户端）
-usage-credentials = 不会登录；请去掉用户名和密码：mailcheck { $host }
+usage-credentials = 目标中没有用户名和密码；请去掉它们：mailcheck { $host }，或者输入 mailcheck --login --user NAME { $host }，它会询问密码
 usage-server-to-ask = “@{ $server }”表示 DNS 服务器；请使用 --resolver { $server }
 usage-bad-port = “{ $port }”不是端口；端口是 1 到 65535 的数字，例如 smtp.example.com:587
 usage-several-ports = 主机的冒号后面只能有一个端口；多个端口请用：mailcheck -s { $ports } { $host }
@@ -737,6 +740,47 @@ usage-ending = “{ $path }”没有说明格式；文件名请以 { $endings } 
 usage-format-for-file = -o 用于写入文件；格式请用：-f { $format }
 usage-days-without-nagios = { $option } 只能与 -f nagios 一起使用；请加上 -f nagios
 usage-days-reversed = --critical-days { $critical } 大于 --warning-days { $warning }；证书应先警告、后严重
+
+usage-without-login = { $option } 用于登录，而没有 --login 就不会登录；请加上 --login，或去掉 { $option }
+usage-two-secrets = { $option } 和 { $other } 都指定了登录所用的密码或令牌；请去掉其中一个
+usage-no-user = --login 需要知道由谁登录；请输入 mailcheck --login --user NAME { $target }，或者用邮箱地址代替服务器
+usage-bad-user = --user 只写用户名，其中没有冒号；密码不应写在命令行上：请去掉，mailcheck 会询问
+usage-fingerprint = --login-anyway 需要一张证书的 SHA-256 指纹：64 个十六进制数字，可以带冒号，即 openssl x509 -noout -fingerprint -sha256 显示的内容
+usage-descriptor = --password-fd 需要一个已打开的文件描述符的编号，例如 --password-fd 3 3< FILE
+usage-one-target = { $option } 只能用于一个目标，这样一个账户只使用一次；请只给出一台服务器或一个邮箱地址
+usage-no-monitor = { $option } 不能与格式 { $format } 一起使用，因为它用于监控：每隔几分钟就登录或写信，账户会被锁定；请去掉其中一个
+usage-no-path = “{ $value }”不是可用于 { $option } 的邮箱地址；请给出 { $of ->
+    [sender] me@example.com 这样的地址，退信的发件人请写成带引号的 "<>"
+   *[other] you@example.net 这样的地址
+}
+usage-lacks = { $option } 还需要 { $other }，例如 mailcheck --from me@example.com --rcpt you@example.net smtp.example.com
+
+prompt-password = { $user } 的密码：
+usage-secret-unreadable = 无法读取 { $from }：{ $why }
+usage-secret-command = { $option } 的命令失败，{ $code ->
+    [none] 被信号终止
+   *[other] 退出代码为 { $code }
+}；请单独运行它查看原因
+usage-secret-empty = { $from ->
+    [prompt] 没有输入密码；请在提示后输入，输入的内容不会显示
+   *[other] { $from } 没有给出密码：第一行是空的
+}
+usage-secret-too-long = { $from ->
+    [prompt] 输入的内容太长，不可能是密码
+   *[other] { $from } 给出的内容超过密码或令牌的上限 64 KiB；请只给出一行
+}
+usage-secret-characters = { $from ->
+    [prompt] 输入的内容含有换行符或 NUL 字符，密码不可能含有它们；请重新输入
+   *[other] { $from } 给出的密码含有换行符或 NUL 字符，密码不可能含有它们；请给出一行文本
+}
+usage-secret-not-text = { $from ->
+    [prompt] 输入的内容不是 UTF-8 文本；请重新输入
+   *[other] { $from } 给出的密码不是 UTF-8 文本；请以 UTF-8 保存或输出
+}
+usage-secret-no-terminal = --login 会在终端上询问密码，而这里没有终端；请使用 --password-file、--password-fd、--password-command、--oauth-token-command 或 MAILCHECK_PASSWORD
+usage-secret-not-typed = 没有输入密码，因此没有登录
+usage-secret-no-descriptors = --password-fd 在 Windows 上不可用；请使用 --password-file、--password-command 或 MAILCHECK_PASSWORD
+usage-secret-exposed = 这台电脑的其他用户可以读取 { $path }；chmod 600 可使密码只有您能读取
 
 usage-ca-unreadable = 无法读取 { $path }：{ $why }；请给出可读的 PEM 格式证书文件
 usage-ca-empty = { $path } 中没有证书；请给出至少含有一段以 -----BEGIN CERTIFICATE----- 开头的内容的文件

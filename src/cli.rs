@@ -5,6 +5,7 @@
     reason = "the help text is no Markdown: backticks would be shown"
 )]
 
+pub mod account;
 mod asked;
 pub mod environment;
 mod forgiving;
@@ -27,6 +28,7 @@ use clap::{
 use crate::report::Format;
 use crate::report::format;
 use crate::words::{Lang, Sentence};
+use account::AccountArgs;
 pub use asked::Asked;
 use environment::{Given, Variable, VariableError};
 
@@ -435,6 +437,10 @@ pub struct CheckArgs {
     #[arg(long, help_heading = "What to show")]
     pub strict: bool,
 
+    /// Logins and the handing over of mail.
+    #[command(flatten)]
+    pub account: AccountArgs,
+
     /// Those that stand in for an option.
     #[arg(skip)]
     pub variables: Vec<Variable>,
@@ -520,6 +526,8 @@ Examples:
   mailcheck --letter smtp.example.com  a request to whoever can fix it
   mailcheck -o report.html -o report.json mail.example.com
   mailcheck -f json -s submission,imaps mail.example.com
+  mailcheck --login someone@example.com
+  mailcheck --from me@example.com --rcpt you@example.net smtp.example.com
   mailcheck explain 10060 0x800CCC0E
   mailcheck diff yesterday.json today.json
 
@@ -537,9 +545,11 @@ Environment:
   MAILCHECK_FORMAT, MAILCHECK_GREETING_TIMEOUT, MAILCHECK_LANG,
   MAILCHECK_RESOLVER, MAILCHECK_ROOTS and MAILCHECK_TIMEOUT stand in for the
   options of these names. What is typed wins; an empty one counts as not set.
-  NO_COLOR, where it is not empty, means no colour.
+  MAILCHECK_PASSWORD is the password for --login, where no option says where it
+  comes from. NO_COLOR, where it is not empty, means no colour.
 
-Nothing is logged in, and no mail is sent.";
+Without --login nobody is logged in, without --from and --rcpt no mail is begun,
+and without --send none is sent.";
 
 const EXPLAIN_EXAMPLES: &str = "\
 Examples:

@@ -56,7 +56,7 @@ use anyhow::Context;
 
 use crate::audience::Audience;
 use crate::cli::environment::Given;
-use crate::cli::meaning::{self, Presentation};
+use crate::cli::meaning::{self, LoginAsked, Presentation};
 use crate::cli::{Asked, Cli, Command, DiffArgs, ExplainArgs, Mistake, generate, mistakes};
 use crate::diff::Trend;
 use crate::diff::render::Sides;
@@ -64,7 +64,7 @@ use crate::facts::Facts;
 use crate::finding::Verdict;
 use crate::net::{Machine, OpenError, interrupt};
 use crate::output::OutputError;
-use crate::plan::Plan;
+use crate::plan::{Login, Plan};
 use crate::progress::Progress;
 use crate::report::{Detail, Format, Manner, Run, Style, Summary, TargetReport, nagios};
 use crate::target::Target;
@@ -126,10 +126,14 @@ pub fn main(args: impl IntoIterator<Item = OsString>) -> ExitCode {
 
 /// Checks the targets and tells of each as it is done.
 fn check(args: &cli::CheckArgs) -> anyhow::Result<u8> {
-    let plan = meaning::plan(args).map_err(UsageProblem::new)?;
+    let mut plan = meaning::plan(args).map_err(UsageProblem::new)?;
     let targets = meaning::targets(args, &plan).map_err(UsageProblem::new)?;
     let presentation = Presentation::from_args(args).map_err(UsageProblem::new)?;
     let words = Words::new(presentation.lang.unwrap_or_else(terminal::lang));
+    let login = meaning::login(args, &targets, &presentation).map_err(UsageProblem::new)?;
+    plan.login = login
+        .map(|asked| with_secret(asked, &targets, &presentation, &words))
+        .transpose()?;
     let runtime = runtime()?;
     let opened = runtime.block_on(async { Machine::open(&plan) });
     let machine = opened.map_err(|error| blame(error.into(), args))?;
@@ -157,6 +161,31 @@ fn check(args: &cli::CheckArgs) -> anyhow::Result<u8> {
         complain(&sentence, terminal::is_unicode(presentation.lang));
     }
     Ok(outcome.exit_code(&presentation, interrupt::exit_code()))
+}
+
+/// The login with its secret, which is looked for when nothing else is wrong, and before anything is sent.
+fn with_secret(
+    asked: LoginAsked,
+    targets: &[Target],
+    presentation: &Presentation,
+    words: &Words,
+) -> Result<Login, UsageProblem> {
+    let of_target = || targets.iter().map(|target| target.typed.as_str()).collect();
+    let user = asked.user.clone().unwrap_or_else(of_target);
+    let prompt = words.text("prompt-password", &args! { "user" => user });
+    let unicode = terminal::is_unicode(presentation.lang);
+    let prompt = shown(&prompt, unicode);
+    let found = secret::find(&asked.source, &|name| std::env::var_os(name), &prompt);
+    let found = found.map_err(UsageProblem::new)?;
+    if let Some(exposed) = found.exposed {
+        complain(&exposed.told(words), unicode);
+    }
+    Ok(Login {
+        user: asked.user,
+        secret: found.secret,
+        with: asked.with,
+        anyway: asked.anyway,
+    })
 }
 
 fn runtime() -> anyhow::Result<tokio::runtime::Runtime> {
@@ -379,13 +408,17 @@ fn instead(mistake: &Mistake, typed: &[OsString]) -> anyhow::Result<u8> {
 
 /// One sentence on standard error. Where even that cannot be written, the exit code has to do.
 fn complain(sentence: &str, unicode: bool) {
+    let _ = writeln!(io::stderr(), "mailcheck: {}", shown(sentence, unicode));
+}
+
+/// A sentence as a terminal may have it.
+fn shown(sentence: &str, unicode: bool) -> String {
     let safe = escape::terminal(sentence);
-    let shown = if unicode {
+    if unicode {
         safe
     } else {
         escape::plain_ascii(&safe)
-    };
-    let _ = writeln!(io::stderr(), "mailcheck: {shown}");
+    }
 }
 
 /// What is wrong with what was typed, for exit code 2.

@@ -1,9 +1,13 @@
 //! Text that nobody may see.
 
+mod source;
+
 use std::fmt;
 
 use data_encoding::BASE64;
 use zeroize::Zeroizing;
+
+pub use self::source::{Fault, Found, SecretError, Source, VARIABLE, find};
 
 /// A password or a token. It has no `Display`, is never serialised, its `Debug` says `(redacted)` in every build, and its
 /// memory is wiped when it is dropped.
@@ -63,7 +67,7 @@ impl Echoes {
     pub fn hide(&self, bytes: &mut Vec<u8>) {
         for form in &self.0 {
             let mut from = 0;
-            while let Some(at) = find(&bytes[from..], form) {
+            while let Some(at) = place(&bytes[from..], form) {
                 let at = from + at;
                 bytes.splice(at..at + form.len(), Secret::SHOWN.bytes());
                 from = at + Secret::SHOWN.len();
@@ -89,7 +93,7 @@ fn within_base64(bytes: &[u8], offset: usize) -> Zeroizing<Vec<u8>> {
     Zeroizing::new(encoded.as_bytes()[first.min(end)..end].to_vec())
 }
 
-fn find(bytes: &[u8], form: &[u8]) -> Option<usize> {
+fn place(bytes: &[u8], form: &[u8]) -> Option<usize> {
     bytes.windows(form.len()).position(|window| window == form)
 }
 

@@ -555,7 +555,10 @@ mod tests {
                 "smtp://me:secret@mail.example.com",
                 "mailcheck mail.example.com",
             ),
-            ("me:secret@mail.example.com", "nobody is logged in"),
+            (
+                "me:secret@mail.example.com",
+                "--login --user NAME mail.example.com",
+            ),
             ("@192.0.2.53", "--resolver 192.0.2.53"),
             ("smtp.example.com/587", "smtp.example.com:587"),
             ("smtp.example.com#587", "smtp.example.com:587"),

@@ -10,7 +10,7 @@ use support::run::{Run, finished, mailcheck, run};
 use support::server::closed_port;
 
 /// Every long option, as it is promised.
-const OPTIONS: [&str; 30] = [
+const OPTIONS: [&str; 40] = [
     "service",
     "host",
     "mx",
@@ -40,6 +40,16 @@ const OPTIONS: [&str; 30] = [
     "lang",
     "redact",
     "strict",
+    "login",
+    "user",
+    "password-file",
+    "password-fd",
+    "password-command",
+    "oauth-token-command",
+    "login-anyway",
+    "from",
+    "rcpt",
+    "send",
     "generate",
 ];
 

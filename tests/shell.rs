@@ -201,7 +201,13 @@ fn the_man_page_has_everything() {
     ];
     assert_eq!(sections, expected);
     let plain = page.replace("\\-", "-").replace("\\*(Aq", "'");
-    let headings = ["What to check", "How to check", "What to show"];
+    let headings = [
+        "What to check",
+        "How to check",
+        "What to show",
+        "Logging in",
+        "Handing over mail",
+    ];
     for heading in headings {
         assert!(plain.contains(&format!(".SS \"{heading}\"\n")), "{heading}");
     }

@@ -54,7 +54,11 @@ const FILES: [(&str, &str); 3] = [
 ];
 
 /// The variables that stand in for no option.
-const OTHERS: [(&str, &str); 4] = [
+const OTHERS: [(&str, &str); 5] = [
+    (
+        crate::secret::VARIABLE,
+        "The password for --login, where no option says where it comes from. Programs of the same user can read it.",
+    ),
     (
         "NO_COLOR",
         "Where it is not empty there is no colour, unless --color always says otherwise.",
@@ -101,7 +105,7 @@ fn description() -> Roff {
     ]);
     roff.control("PP", []);
     roff.text([roman(
-        "It needs no root and no account, logs in nowhere and sends no mail. At most one connection at a time goes \
+        "It needs no root and no account, logs in nowhere and sends no mail, unless --login or --send ask for it. At most one connection at a time goes \
          to one address and port, and every wait has a limit.",
     )]);
     roff

@@ -1,5 +1,6 @@
 //! What the command line means. Every value has been checked; a plan cannot be impossible.
 
+mod account;
 mod presentation;
 mod targets;
 mod usage;
@@ -7,6 +8,7 @@ mod usage;
 use std::net::{IpAddr, SocketAddr};
 use std::time::Duration;
 
+pub use self::account::{AccountError, LoginAsked, login};
 pub use self::presentation::Presentation;
 pub use self::targets::targets;
 pub use self::usage::UsageError;
@@ -49,8 +51,9 @@ pub fn plan(args: &CheckArgs) -> Result<Plan, UsageError> {
         trace: !args.no_trace,
         online: args.online,
         send_address: args.send_address,
+        // The secret is looked for last: see `login`.
         login: None,
-        transaction: None,
+        transaction: account::transaction(&args.account)?,
     })
 }
 

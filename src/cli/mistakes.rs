@@ -74,8 +74,8 @@ fn no_value(option: &str, value: &str, choices: Option<Sentence>) -> (&'static s
 }
 
 /// Options of other programs that test mail servers, and what is right here. `%` stands for the sentence.
-const HABITS: [(&str, &[&str]); 13] = [
-    ("port", &["-p", "--port", "-P", "--ports"]),
+const HABITS: [(&str, &[&str]); 16] = [
+    ("port", &["-p", "--port", "--ports"]),
     (
         "tls",
         &[
@@ -100,35 +100,61 @@ const HABITS: [(&str, &[&str]); 13] = [
     (
         "login",
         &[
-            "--user",
             "-u",
             "-U",
             "--username",
-            "--login",
-            "--password",
-            "--pass",
             "--auth",
             "--auth-user",
-            "--auth-password",
             "-a",
+            "-A",
             "-au",
+            "-user",
+            "-username",
+        ],
+    ),
+    // Whatever stands behind these is not said again.
+    (
+        "password",
+        &[
+            "--password",
+            "--pass",
+            "--passwd",
+            "--pw",
+            "--secret",
+            "--auth-password",
+            "--auth-pass",
             "-ap",
+            "-pass",
+            "-passwd",
+            "-password",
+            "-pw",
+            "-P",
+        ],
+    ),
+    (
+        "token",
+        &[
             "--oauth2-bearer",
+            "--oauth-token",
+            "--access-token",
+            "--token",
+            "--bearer",
         ],
     ),
     (
         "mail",
         &[
             "--to",
-            "--from",
             "--mail-from",
             "--mail-rcpt",
-            "--rcpt",
-            "--subject",
-            "--body",
-            "--header",
-            "--data",
+            "--sender",
+            "--recipient",
+            "--rcpt-to",
         ],
+    ),
+    (
+        "message",
+        &["--subject", "--body", "--header", "--data", "--attach"],
     ),
     (
         "target",
@@ -212,13 +238,15 @@ fn unknown(error: &Error, option: &str, typed: &[OsString]) -> (&'static str, Ar
     }
 }
 
-/// The word in which clap met a short option that it does not know.
+/// The word in which clap met a short option that it does not know, where another program has it. Else the option alone:
+/// what is behind it may be a password, as in `-uME:PASSWORD`.
 fn as_typed(option: &str, typed: &[OsString]) -> String {
     let words = typed.iter().filter_map(|word| word.to_str());
     let is_short = option.len() == 2 && !option.starts_with("--");
-    let mut words = words.filter(|word| is_short && word.starts_with(option));
-    let word = words.next().unwrap_or(option);
-    word.split('=').next().unwrap_or(word).to_owned()
+    let words = words.filter(|word| is_short && word.starts_with(option));
+    let mut words = words.map(|word| word.split('=').next().unwrap_or(word));
+    let known = |word: &&str| HABITS.iter().any(|(_, names)| names.contains(word));
+    words.find(known).unwrap_or(option).to_owned()
 }
 
 /// The name of an option without its value: `--format <FORMAT>` is `--format`.
@@ -265,7 +293,7 @@ mod tests {
 
     #[test]
     fn every_mistake_is_one_sentence_with_what_would_be_right() {
-        let rows: [(&[&str], &str); 37] = [
+        let rows: [(&[&str], &str); 40] = [
             (
                 &["diff"],
                 "two reports are needed; give two files of -f json",
@@ -322,9 +350,15 @@ mod tests {
             (&["h", "--starttls"], "the port decides"),
             (&["h", "--tls"], "the port decides"),
             (&["h", "--ssl-reqd"], "the port decides"),
-            (&["h", "--user", "me"], "nobody is logged in"),
-            (&["h", "-au", "me"], "nobody is logged in"),
-            (&["h", "--to", "me@example.com"], "no mail is sent"),
+            (&["h", "--username", "me"], "mailcheck --login --user"),
+            (&["h", "-au", "me"], "mailcheck --login --user"),
+            (&["h", "--to", "me@example.com"], "use --from and --rcpt"),
+            (&["h", "--subject", "x"], "--send writes its own"),
+            (&["h", "--password", "hunter2"], "--password-file"),
+            (
+                &["h", "--oauth2-bearer", "hunter2"],
+                "--oauth-token-command",
+            ),
             (&["--server", "h"], "without an option"),
             (&["-connect", "h:587"], "without an option"),
             (&["-H", "h"], "without an option"),
@@ -348,6 +382,41 @@ mod tests {
                 !told.contains('\n') && !told.contains(['<', '[']),
                 "{line:?}: {told}"
             );
+        }
+    }
+
+    /// As mysql, curl, swaks, openssl, sshpass and PuTTY take passwords; and as somebody may try it here.
+    #[test]
+    fn a_password_that_was_typed_is_not_said_again() {
+        let rows: [&[&str]; 18] = [
+            &["h", "--password", "hunter2"],
+            &["h", "--password=hunter2"],
+            &["h", "--passwort=hunter2"],
+            &["h", "--login=hunter2"],
+            &["h", "-u", "me:hunter2"],
+            &["h", "-ume:hunter2"],
+            &["h", "-u=me:hunter2"],
+            &["h", "-phunter2"],
+            &["h", "-Phunter2"],
+            &["h", "-Whunter2"],
+            &["h", "-zhunter2"],
+            &["h", "-ap", "hunter2"],
+            &["h", "-pw", "hunter2"],
+            &["h", "-password", "hunter2"],
+            &["h", "--secret", "hunter2"],
+            &["h", "--oauth2-bearer=hunter2"],
+            &["h", "--token", "hunter2"],
+            &["h", "--login-anyway"],
+        ];
+        for line in rows {
+            let words = std::iter::once("mailcheck").chain(line.iter().copied());
+            let error = Cli::try_parse_from(words).expect_err("a mistake");
+            let line: Vec<OsString> = line.iter().map(OsString::from).collect();
+            let told = said(&error, &line);
+            for lang in crate::words::Lang::ALL {
+                let told = told.told(&crate::words::Words::new(lang));
+                assert!(!told.contains("hunter"), "{line:?}: {told}");
+            }
         }
     }
 }

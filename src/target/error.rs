@@ -20,7 +20,7 @@ pub enum TargetError {
         /// What stands behind the `@`.
         domain: String,
     },
-    /// A user's name, perhaps with a password, before the host: nobody is logged in, and a password is not said again.
+    /// A user's name, perhaps with a password, before the host: a password is not said again.
     Credentials {
         /// The host part.
         host: String,

@@ -3,6 +3,7 @@
 use std::net::IpAddr;
 use std::path::PathBuf;
 
+use super::AccountError;
 use crate::cli::environment::Given;
 use crate::cli::mistakes::one_of;
 use crate::report::format;
@@ -15,6 +16,8 @@ use crate::{args, said_errors};
 pub enum UsageError {
     /// A target that is none.
     Target(TargetError),
+    /// Options for logins and for handing over mail.
+    Account(AccountError),
     /// A port that stands apart from its host, as telnet wants it.
     PortApart {
         /// The host before it, as typed.
@@ -132,6 +135,7 @@ impl Said for UsageError {
     fn said(&self) -> Sentence {
         let (id, args) = match self {
             Self::Target(error) => return error.said(),
+            Self::Account(error) => return error.said(),
             Self::PortApart { host, port } => (
                 "usage-port-apart",
                 args! { "host" => host.as_str(), "port" => port.to_string() },
