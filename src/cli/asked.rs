@@ -50,7 +50,9 @@ fn by_variable<T: ValueEnum>(name: &str, variable: &dyn Fn(&str) -> Option<OsStr
 /// stands behind.
 fn typed<T: Clone + Send + Sync + 'static>(args: &[OsString], option: &str) -> Option<T> {
     let program = OsStr::new("mailcheck");
-    (1..args.len()).find_map(|start| {
+    // Where a mistake may have been made, an option can only begin with a hyphen: a long list of targets is read once.
+    let begins = |start: &usize| *start == 1 || args[*start].as_encoded_bytes().starts_with(b"-");
+    (1..args.len()).filter(begins).find_map(|start| {
         // What stands behind may make no sense either, so that the next two words are read alone too.
         let read = |words: &[OsString]| {
             let words = words.iter().map(OsString::as_os_str);
