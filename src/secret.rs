@@ -1,6 +1,7 @@
 //! Text that nobody may see.
 
 mod source;
+mod terminal;
 
 use std::fmt;
 

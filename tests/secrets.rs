@@ -383,8 +383,6 @@ fn asked(lang: &str, question: &str, answer: &[u8]) -> (String, String, Option<i
         assert_eq!(screen.read(&mut byte).expect("a screen"), 1, "{shown:?}");
         shown.extend(byte);
     }
-    // A person needs longer than this to begin; the echo goes off when the question is there.
-    std::thread::sleep(std::time::Duration::from_millis(500));
     keyboard.write_all(answer).expect("a keyboard");
     screen.read_to_end(&mut shown).expect("a screen");
     let code = child.wait().expect("an end").code();

@@ -57,7 +57,7 @@ pub struct AccountArgs {
         value_hint = ValueHint::EmailAddress
     )]
     pub from: Option<String>,
-    /// The one recipient to ask for; nothing is sent to it
+    /// The one recipient to ask for; without --send it gets no mail
     #[arg(
         long,
         value_name = "ADDR",

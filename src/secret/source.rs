@@ -10,7 +10,7 @@ use std::str;
 
 use zeroize::Zeroizing;
 
-use super::Secret;
+use super::{Secret, terminal};
 use crate::words::{self, Said, Sentence};
 use crate::{args, said_errors};
 
@@ -160,13 +160,14 @@ pub fn find(
             let printed = output(command, source.option())?;
             from_bytes(first_line(&printed), option).map(alone)
         }
-        Source::VariableOrPrompt => match variable(VARIABLE).filter(|value| !value.is_empty()) {
-            Some(value) => {
+        Source::VariableOrPrompt => {
+            if let Some(value) = variable(VARIABLE).filter(|value| !value.is_empty()) {
                 let bytes = Zeroizing::new(value.into_encoded_bytes());
-                from_bytes(&bytes, option).map(alone)
+                return from_bytes(&bytes, option).map(alone);
             }
-            None => from_terminal(prompt).map(alone),
-        },
+            let typed = terminal::ask(prompt)?;
+            from_bytes(typed.as_bytes(), None).map(alone)
+        }
     }
 }
 
@@ -269,26 +270,6 @@ fn shell(command: &str) -> Command {
     let mut shell = Command::new("cmd");
     shell.arg("/C").raw_arg(command);
     shell
-}
-
-/// Asks at the terminal itself, wherever standard input and output go, and shows nothing of the answer.
-fn from_terminal(prompt: &str) -> Result<Secret, SecretError> {
-    if !has_terminal() {
-        return Err(SecretError::NoTerminal);
-    }
-    let typed = rpassword::prompt_password(prompt);
-    let typed = typed
-        .map(Zeroizing::new)
-        .map_err(|source| match source.kind() {
-            io::ErrorKind::Interrupted | io::ErrorKind::UnexpectedEof => SecretError::NotTyped,
-            _ => SecretError::NoTerminal,
-        })?;
-    from_bytes(typed.as_bytes(), None)
-}
-
-fn has_terminal() -> bool {
-    let name = if cfg!(windows) { "CONIN$" } else { "/dev/tty" };
-    File::options().read(true).write(true).open(name).is_ok()
 }
 
 /// Reads until there is enough, or more than a secret has. The buffer never moves, so that no copy is left behind.
