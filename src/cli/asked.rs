@@ -49,6 +49,9 @@ fn by_variable<T: ValueEnum>(name: &str, variable: &dyn Fn(&str) -> Option<OsStr
 /// The value of an option, wherever it stands. The library stops at the first mistake, so that it is asked again with what
 /// stands behind.
 fn typed<T: Clone + Send + Sync + 'static>(args: &[OsString], option: &str) -> Option<T> {
+    if !args.iter().any(|word| may_be(word, option)) {
+        return None;
+    }
     let program = OsStr::new("mailcheck");
     // Where a mistake may have been made, an option can only begin with a hyphen: a long list of targets is read once.
     let begins = |start: &usize| *start == 1 || args[*start].as_encoded_bytes().starts_with(b"-");
@@ -77,7 +80,24 @@ fn typed<T: Clone + Send + Sync + 'static>(args: &[OsString], option: &str) -> O
     })
 }
 
+/// Whether a word can have to do with an option: seldom one has, and then the library need not be asked at all.
+fn may_be(word: &OsStr, option: &str) -> bool {
+    let word = word.as_encoded_bytes();
+    let Some(initial) = option.as_bytes().first() else {
+        return false;
+    };
+    match word {
+        [b'-', b'-', first, ..] => first == initial,
+        [b'-', letters @ ..] => letters.contains(initial),
+        _ => false,
+    }
+}
+
 fn names_command(args: &[OsString]) -> bool {
+    let mut words = args.iter().skip(1);
+    if !words.any(|word| word == "explain" || word == "diff" || word == "help") {
+        return false;
+    }
     let words = args.iter().map(OsString::as_os_str);
     tolerant(words).is_some_and(|matches| matches.subcommand().is_some())
 }
