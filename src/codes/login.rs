@@ -166,7 +166,7 @@ impl Answer<'_> {
             ReplyText::AppPasswordNeeded | ReplyText::AuthorisationCodeNeeded => Cause::AppPassword,
             ReplyText::BrowserLoginNeeded => Cause::Browser,
             ReplyText::SmtpLoginDisabled | ReplyText::ServiceSwitchedOff => Cause::ServiceOff,
-            ReplyText::BasicAuthDisabled => Cause::PasswordLogin,
+            ReplyText::BasicAuthDisabled => self.token_or(Cause::PasswordLogin),
             ReplyText::LoginPolicy => Cause::Policy,
             ReplyText::AccountDisabled | ReplyText::SenderBlocked => Cause::AccountLocked,
             ReplyText::TooManyFailedLogins

@@ -51,7 +51,7 @@ const REASONS: &[Row] = &[
     row(Cause::Sender, &[
         &["sender ", "from address", "mail from", "from header", "send as", "send from"],
         &["not allowed", "not authori", "not permitted", "mismatch", "not match", "must be", "must match", "is not the",
-          "not verified", "not owned", "not registered"],
+          "not verified", "not owned", "not registered", "refused", "rejected", "blocked", "not accepted", "denied"],
     ]),
     row(Cause::Encryption, &[
         &["tls ", "ssl ", "encrypt", "unencrypted", "plaintext", "plain text", "cleartext", "secure connection"],
@@ -66,13 +66,13 @@ const REASONS: &[Row] = &[
         &["policy", "policies"],
         &["blocked", "locked", "denied", "not allowed", "disallow", "forbid", "restrict", "reject"],
     ]),
-    row(Cause::Policy, &[&["password"], &["too simple", "too weak", "too short"]]),
+    row(Cause::Policy, &[&["password", "passphrase"], &["too simple", "too weak", "too short"]]),
     row(Cause::ServiceOff, &[&["imap ", "pop ", "pop3 ", "smtp ", "third party"], OFF]),
     row(Cause::AccountLocked, &[&["account", "user ", "mailbox"], SHUT]),
     row(Cause::AccountLocked, &[&["password", "passphrase"], &["expired", "must change", "must be changed"]]),
     row(Cause::Policy, &[
         &["administrator", "admin ", "organization", "organisation", "country", "region", "business hours", "location"],
-        &["blocked", "denied", "not allowed", "not permitted", "prohibited", "forbidden", "restricted", "disabled"],
+        &["blocked", "denied", "not allowed", "not permitted", "prohibited", "forbidden", "restricted", "disabled", "allows only"],
     ]),
     row(Cause::Browser, &[
         &["browser", "webmail", "web interface", "website", "web site"],
