@@ -1,10 +1,10 @@
-//! What the words of an answer to a login mean where no table knows the sentence: of what it speaks, and what it says of
-//! it. Only where a login was answered: elsewhere the same words are said of messages, recipients and hosts.
+//! What the words of an answer to a login mean where no table knows the sentence: of what it speaks, and what it says
+//! of it. Only where a login was answered: elsewhere the same words are said of messages, recipients and hosts.
 
 use super::Cause;
 
-/// Groups of words, of each of which one has to be there. A word may go on, `disable` is in `disabled`; one with a blank
-/// behind it may not.
+/// Groups of words, of each of which one has to be there. A word may go on, `disable` is in `disabled`; one with a
+/// blank behind it may not.
 struct Row {
     cause: Cause,
     groups: &'static [&'static [&'static str]],
@@ -31,8 +31,8 @@ const OFF: &[&str] = &[
 /// What is said of an account that is shut.
 #[rustfmt::skip]
 const SHUT: &[&str] = &[
-    "suspended", "frozen", "disabled", "deactivated", "inactive", "not active", "expired", "closed", "terminated", "banned",
-    "blocked", "lockout", "locked out", "is locked", "been locked", "account locked", "temporarily locked",
+    "suspended", "frozen", "disabled", "deactivated", "inactive", "not active", "expired", "closed", "terminated",
+    "banned", "blocked", "lockout", "locked out", "is locked", "been locked", "account locked", "temporarily locked",
 ];
 
 /// The reasons that an answer may give, the most exact first.
@@ -55,7 +55,8 @@ const REASONS: &[Row] = &[
     ]),
     row(Cause::Encryption, &[
         &["tls ", "ssl ", "encrypt", "unencrypted", "plaintext", "plain text", "cleartext", "secure connection"],
-        &["required", "must", "first", "without", "disabled", "not allowed", "not permitted", "disallowed", "only ", "use "],
+        &["required", "must", "first", "without", "disabled", "not allowed", "not permitted", "disallowed", "only ",
+          "use "],
     ]),
     row(Cause::Mechanism, &[
         &["mechanism", "auth method", "authentication method", "authentication type", "auth type", "auth command"],
@@ -72,7 +73,8 @@ const REASONS: &[Row] = &[
     row(Cause::AccountLocked, &[&["password", "passphrase"], &["expired", "must change", "must be changed"]]),
     row(Cause::Policy, &[
         &["administrator", "admin ", "organization", "organisation", "country", "region", "business hours", "location"],
-        &["blocked", "denied", "not allowed", "not permitted", "prohibited", "forbidden", "restricted", "disabled", "allows only"],
+        &["blocked", "denied", "not allowed", "not permitted", "prohibited", "forbidden", "restricted", "disabled",
+          "allows only"],
     ]),
     row(Cause::Browser, &[
         &["browser", "webmail", "web interface", "website", "web site"],
