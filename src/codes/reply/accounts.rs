@@ -86,6 +86,7 @@ pub(super) const PATTERNS: &[Pattern] = &[
     row(Says::RateLimited, &["登录太频繁"]),
     row(Says::RateLimited, &["登录频繁"]),
     row(Says::RateLimited, &["过于频繁"]),
+    row(Says::RateLimited, &["次数过多"]),
     row(Says::RateLimited, &["频率限制"]),
     row(Says::RateLimited, &["频率过高"]),
     row(Says::TooManyConnections, &["连接数过多"]),
@@ -168,6 +169,7 @@ pub(super) const PATTERNS: &[Pattern] = &[
     row(Says::ServiceSwitchedOff, &["未开启", "服务"]),
     row(Says::ServiceSwitchedOff, &["未开通"]),
     row(Says::ServiceSwitchedOff, &["请先开启"]),
+    row(Says::ServiceSwitchedOff, &["中开启", "服务"]),
     row(Says::ServiceSwitchedOff, &["服务未启用"]),
     row(Says::ServiceSwitchedOff, &["服务已关闭"]),
     // Another password, or a browser.
