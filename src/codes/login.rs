@@ -167,7 +167,7 @@ impl Answer<'_> {
             ReplyText::AppPasswordNeeded | ReplyText::AuthorisationCodeNeeded => Cause::AppPassword,
             ReplyText::BrowserLoginNeeded => Cause::Browser,
             ReplyText::SmtpLoginDisabled | ReplyText::ServiceSwitchedOff => Cause::ServiceOff,
-            ReplyText::BasicAuthDisabled => Cause::PasswordLogin,
+            ReplyText::BasicAuthDisabled => self.token_or(Cause::PasswordLogin),
             ReplyText::LoginPolicy => Cause::Policy,
             ReplyText::AccountDisabled | ReplyText::SenderBlocked => Cause::AccountLocked,
             ReplyText::TooManyFailedLogins
@@ -184,17 +184,25 @@ impl Answer<'_> {
             | ReplyText::ServerTrouble
             | ReplyText::ShuttingDown => Cause::Server,
             ReplyText::SourceNotRegistered => Cause::Source,
+            // Most relays are refused for want of a login; some name the address of the client.
+            ReplyText::RelayDenied if words::reason(self.text) == Some(Cause::Source) => {
+                Cause::Source
+            }
             ReplyText::SenderNotOwned | ReplyText::SenderRefused => Cause::Sender,
             ReplyText::UnsafeLogin => Cause::ProgramUnknown,
             ReplyText::AuthenticatedNotConnected | ReplyText::MailboxRights => Cause::NotConnected,
             ReplyText::MailboxFull => Cause::Full,
             ReplyText::MailboxLocked => Cause::Held,
+            // Nobody has logged in; some say so of a login that they refuse.
+            ReplyText::AuthenticationRequired => {
+                let refused = || self.is_plain_refusal().then(|| self.credentials());
+                return words::reason(self.text).or_else(refused);
+            }
             ReplyText::MailboxUnknown if self.is_refused_login() => {
                 words::reason(self.text).unwrap_or_else(|| codes::unknown(self.protocol, self.text))
             }
             // Their words are those of many refusals: the code is the better witness.
             ReplyText::ClientRefused
-            | ReplyText::AuthenticationRequired
             | ReplyText::ProtocolViolation
             | ReplyText::SenderDomainUnknown => return self.unknown(),
             ReplyText::MailboxUnknown

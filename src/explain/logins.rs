@@ -67,6 +67,7 @@ fn protocol(text: &str) -> Protocol {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::words::{Lang, Words};
 
     #[test]
     fn an_answer_to_a_login_is_a_finding() {
@@ -108,6 +109,25 @@ mod tests {
         ] {
             assert_eq!(finding(text), name, "{text}");
         }
+    }
+
+    #[test]
+    fn findings_stand_apart_from_what_is_the_same_elsewhere() {
+        let mut reading = Reading::new(Kind::SmtpReply, "535", "code-smtp-535");
+        for (kind, code) in [
+            (Kind::Finding, "login-disabled"),
+            (Kind::Outlook, "0x800CCC78"),
+        ] {
+            reading.related.push(Related::new(kind, code.to_owned()));
+        }
+        let answer = crate::explain::Answer {
+            query: String::new(),
+            readings: vec![reading],
+            notes: Vec::new(),
+        };
+        let page = answer.render(&Words::new(Lang::En), 80);
+        let at = |part| page.find(part).unwrap_or_else(|| panic!("{part}: {page}"));
+        assert!(at("0x800CCC78") < at("See also") && at("See also") < at("login-disabled"));
     }
 
     #[test]

@@ -4,8 +4,8 @@ use std::borrow::Cow;
 
 use encoding_rs::GB18030;
 
-/// Bytes as text, for its meaning: UTF-8, else GB18030 (of which GBK and GB 2312 are parts) where it looks like Chinese,
-/// else with a replacement character for each byte that is no UTF-8.
+/// Bytes as text, for its meaning: UTF-8, else GB18030 (of which GBK and GB 2312 are parts) where it looks like
+/// Chinese, else with a replacement character for each byte that is no UTF-8.
 ///
 /// For reading only, not for showing: Korean and Japanese of the old encodings look the same.
 pub fn read(bytes: &[u8]) -> Cow<'_, str> {

@@ -1,10 +1,10 @@
-//! What the words of an answer to a login mean where no table knows the sentence: of what it speaks, and what it says of
-//! it. Only where a login was answered: elsewhere the same words are said of messages, recipients and hosts.
+//! What the words of an answer to a login mean where no table knows the sentence: of what it speaks, and what it says
+//! of it. Only where a login was answered: elsewhere the same words are said of messages, recipients and hosts.
 
 use super::Cause;
 
-/// Groups of words, of each of which one has to be there. A word may go on, `disable` is in `disabled`; one with a blank
-/// behind it may not.
+/// Groups of words, of each of which one has to be there. A word may go on, `disable` is in `disabled`; one with a
+/// blank behind it may not.
 struct Row {
     cause: Cause,
     groups: &'static [&'static [&'static str]],
@@ -18,27 +18,28 @@ const fn row(cause: Cause, groups: &'static [&'static [&'static str]]) -> Row {
 #[rustfmt::skip]
 const FORBIDDEN: &[&str] = &[
     "not allowed", "not authori", "not permitted", "unauthori", "denied", "forbidden", "prohibited", "restricted",
-    "disallowed",
+    "disallowed", "not registered", "not in the list", "not whitelisted",
 ];
 
 /// What is said of a thing that is switched off.
 #[rustfmt::skip]
 const OFF: &[&str] = &[
     "disabled", "not enabled", "not active", "not allowed", "not permitted", "not available", "not open", "turned off",
-    "switched off", "deactivated", "is denied", "access denied", "premium", "paid ", "please enable",
+    "switched off", "deactivated", "is denied", "access denied", "premium", "paid ", "please enable", "need to enable",
+    "must enable", "no right", "no access",
 ];
 
 /// What is said of an account that is shut.
 #[rustfmt::skip]
 const SHUT: &[&str] = &[
-    "suspended", "frozen", "disabled", "deactivated", "inactive", "not active", "expired", "closed", "terminated", "banned",
-    "blocked", "lockout", "locked out", "is locked", "been locked", "account locked", "temporarily locked",
+    "suspended", "frozen", "disabled", "deactivated", "inactive", "not active", "expired", "closed", "terminated",
+    "banned", "blocked", "lockout", "locked out", "is locked", "been locked", "account locked", "temporarily locked",
 ];
 
 /// The reasons that an answer may give, the most exact first.
 #[rustfmt::skip] // a table is read by its columns
 const REASONS: &[Row] = &[
-    row(Cause::Source, &[&["ip ", "ip address"], FORBIDDEN]),
+    row(Cause::Source, &[&["ip ", "ip address", "this network", "your network"], FORBIDDEN]),
     row(Cause::RateLimited, &[&[
         "too many", "rate exceeded", "rate limit", "attempts exceeded", "number of login attempts", "hourly limit",
         "daily limit", "too often", "too frequent", "login frequency",
@@ -47,32 +48,41 @@ const REASONS: &[Row] = &[
         &["only oauth", "use oauth", "oauth2 is required", "oauth is required", "modern authentication", "basic auth"],
         &["only", "required", "use ", "disabled", "blocked", "not supported", "not allowed"],
     ]),
-    row(Cause::Token, &[&["token", "bearer"], &["invalid", "expired", "revoked", "rejected", "not valid", "bad "]]),
+    row(Cause::Token, &[&["token", "bearer", "jwt "], &[
+        "invalid", "expired", "revoked", "rejected", "not valid", "bad ", "scope",
+    ]]),
     row(Cause::Sender, &[
         &["sender ", "from address", "mail from", "from header", "send as", "send from"],
         &["not allowed", "not authori", "not permitted", "mismatch", "not match", "must be", "must match", "is not the",
-          "not verified", "not owned", "not registered"],
+          "not verified", "not owned", "not registered", "refused", "rejected", "blocked", "not accepted", "denied",
+          "unauthori", "can only", "may only"],
     ]),
     row(Cause::Encryption, &[
         &["tls ", "ssl ", "encrypt", "unencrypted", "plaintext", "plain text", "cleartext", "secure connection"],
-        &["required", "must", "first", "without", "disabled", "not allowed", "not permitted", "disallowed", "only ", "use "],
+        &["required", "must", "first", "without", "disabled", "not allowed", "not permitted", "disallowed", "only ",
+          "use "],
     ]),
     row(Cause::Mechanism, &[
         &["mechanism", "auth method", "authentication method", "authentication type", "auth type", "auth command"],
         &["unknown", "unsupported", "not supported", "not available", "not implemented", "unrecogni", "not recogni",
           "unavailable", "not allowed", "disabled"],
     ]),
+    row(Cause::Mechanism, &[
+        &["auth plain", "auth login", "authenticate ", "login command", "user pass", "sasl "],
+        &["not supported", "unsupported", "disabled", "not implemented", "unknown"],
+    ]),
     row(Cause::Policy, &[
         &["policy", "policies"],
         &["blocked", "locked", "denied", "not allowed", "disallow", "forbid", "restrict", "reject"],
     ]),
-    row(Cause::Policy, &[&["password"], &["too simple", "too weak", "too short"]]),
-    row(Cause::ServiceOff, &[&["imap ", "pop ", "pop3 ", "smtp ", "third party"], OFF]),
+    row(Cause::Policy, &[&["password", "passphrase"], &["too simple", "too weak", "too short"]]),
+    row(Cause::ServiceOff, &[&["imap ", "pop ", "pop3 ", "smtp ", "third party", "this service", "this protocol"], OFF]),
     row(Cause::AccountLocked, &[&["account", "user ", "mailbox"], SHUT]),
     row(Cause::AccountLocked, &[&["password", "passphrase"], &["expired", "must change", "must be changed"]]),
     row(Cause::Policy, &[
         &["administrator", "admin ", "organization", "organisation", "country", "region", "business hours", "location"],
-        &["blocked", "denied", "not allowed", "not permitted", "prohibited", "forbidden", "restricted", "disabled"],
+        &["blocked", "denied", "not allowed", "not permitted", "prohibited", "forbidden", "restricted", "disabled",
+          "allows only"],
     ]),
     row(Cause::Browser, &[
         &["browser", "webmail", "web interface", "website", "web site"],
@@ -84,12 +94,13 @@ const REASONS: &[Row] = &[
         &["unavailable", "not responding", "server error", "internal error", "timed out", "unreachable", "connect"],
     ]),
     row(Cause::Held, &[&["mailbox", "maildrop"], &["in use", "locked", "busy"]]),
+    row(Cause::Server, &[&["temporarily unavailable", "temporary failure", "temporary error", "temporary problem"]]),
 ];
 
 /// That a name or a password is wrong.
 #[rustfmt::skip]
 const REFUSED: Row = row(Cause::Credentials, &[
-    &["password", "passphrase", "credential", "username", "user ", "login", "logon", "account name"],
+    &["password", "passphrase", "credential", "username", "user ", "login", "logon", "account name", "authentication"],
     &["invalid", "incorrect", "wrong", "bad ", "reject", "refused", "not accepted", "failed", "failure", "unknown",
       "not exist", "not found"],
 ]);

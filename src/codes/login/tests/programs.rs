@@ -19,7 +19,10 @@ fn programs_of_mailboxes_say() {
         ("a1 NO mechanism too weak for this user", "", Some(C::Mechanism)),
         ("a1 NO One time use of a plaintext password will enable requested mechanism for user", "", Some(C::Mechanism)),
         ("a1 NO account disabled", "", Some(C::AccountLocked)),
-        ("a1 NO passphrase expired for this user", "", Some(C::AccountLocked)),
+        ("a1 NO passphrase expired, has to be reset", "", Some(C::AccountLocked)),
+        ("a1 NO passphrase locked", "", Some(C::AccountLocked)),
+        ("a1 NO passphrase is too weak for security policy", "", Some(C::Policy)),
+        ("a1 NO user exists, but no verifier for user", "", Some(C::Mechanism)),
         ("a1 NO remote authentication server unavailable", "", Some(C::Server)),
         ("535 5.7.8 Error: authentication failed: no mechanism available", "", Some(C::Mechanism)),
         ("535 5.7.8 Error: authentication failed: encryption needed to use mechanism", "", Some(C::Encryption)),
@@ -30,7 +33,9 @@ fn programs_of_mailboxes_say() {
         ("a2 NO Mailbox does not exist", "", Some(C::NotConnected)),
         ("-ERR [SYS/PERM] Unable to locate maildrop INBOX: Mailbox does not exist", "", Some(C::NotConnected)),
         // Dovecot: src/login-common/client-common-auth.c, src/imap-login/imap-login-client.c
-        ("a1 NO [CONTACTADMIN] Login is disabled", "", Some(C::AccountLocked)),
+        ("a1 NO [CONTACTADMIN] Login disabled for this user", "", Some(C::AccountLocked)),
+        ("-ERR [AUTH] Login disabled for this user", "", Some(C::AccountLocked)),
+        ("525 5.7.13 Login disabled for this user", "", Some(C::AccountLocked)),
         ("a1 NO [EXPIRED] Password expired", "", Some(C::AccountLocked)),
         ("a1 NO [AUTHORIZATIONFAILED] Authorization failed.", "", Some(C::Policy)),
         ("a1 NO Unsupported authentication mechanism.", "", Some(C::Mechanism)),
@@ -43,7 +48,6 @@ fn programs_of_mailboxes_say() {
         ("* BYE IMAP access disabled for this account.", "", Some(C::ServiceOff)),
         ("* BYE Temporary problem, please try again later", "", Some(C::Server)),
         ("-ERR Temporary problem, please try again later", "", Some(C::Server)),
-        ("-ERR Maximum connection limit reached for ::ffff:192.0.2.1", "", Some(C::RateLimited)),
         // Zimbra: ImapHandler.java, Pop3Handler.java
         ("a1 NO cleartext logins disabled", "", Some(C::Encryption)),
         ("a1 NO LOGIN failed", "", Some(C::Credentials)),
@@ -55,8 +59,8 @@ fn programs_of_mailboxes_say() {
         ("-ERR Invalid user name or password. Please use full email address as user name.", "", Some(C::Credentials)),
         ("535 Authentication failed. Restarting authentication process.", "", Some(C::Credentials)),
         ("535 Authentication failed. Too many invalid logon attempts.", "", Some(C::RateLimited)),
-        ("530 A SSL/TLS-connection is required for authentication.", "", Some(C::Encryption)),
-        ("a1 NO A SSL/TLS-connection is required for authentication.", "", Some(C::Encryption)),
+        ("530 5.7.0 A SSL/TLS-connection is required for authentication.", "", Some(C::Encryption)),
+        ("a1 BAD A SSL/TLS-connection is required for authentication.", "", Some(C::Encryption)),
         ("-ERR Your mailbox is already locked", "", Some(C::Held)),
         // Exchange: numbers of its own at the end
         ("a1 NO Server Unavailable. 15", "", Some(C::Server)),
@@ -67,6 +71,7 @@ fn programs_of_mailboxes_say() {
         ("a1 NO [UNAVAILABLE] AUTHENTICATE internal server error sc=x", "Yandex", Some(C::Server)),
         ("a1 BAD [PRIVACYREQUIRED] AUTHENTICATE Working without SSL/TLS encryption is not allowed", "Yandex", Some(C::Encryption)),
         ("a1 NO [AUTHENTICATIONFAILED] AUTHENTICATE Ommm", "Yandex", Some(C::Policy)),
+        ("-ERR [AUTH] Your organization allows only webmail and JMAP apps.", "", Some(C::Policy)),
         // qmail-popup and vpopmail
         ("-ERR authorization failed", "", Some(C::Credentials)),
         ("-ERR aack, child crashed", "", Some(C::Server)),
@@ -130,7 +135,7 @@ fn programs_of_sending_say() {
         ("454 4.7.0 no such user", "Proton Mail (Bridge)", Some(C::Credentials)),
         ("454 4.7.0 invalid username or password", "Proton Mail (Bridge)", Some(C::CredentialsOrAppPassword)),
         // MDaemon, CommuniGate, Kerio, MailEnable
-        ("535 5.7.8 incorrect password or account name", "", Some(C::Credentials)),
+        ("535 (515) incorrect password or account name", "", Some(C::Credentials)),
         ("-ERR incorrect password or account name", "", Some(C::Credentials)),
         ("535 Invalid Username or Password", "", Some(C::Credentials)),
         ("-ERR account is locked out", "", Some(C::AccountLocked)),

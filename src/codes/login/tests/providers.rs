@@ -33,6 +33,7 @@ fn large_houses_say() {
         ("-ERR [AUTH] (#MBR1212) Incorrect username or password.", "Yahoo", Some(C::CredentialsOrAppPassword)),
         // iCloud
         ("550 5.7.0 From address is not one of your addresses", "iCloud", Some(C::Sender)),
+        ("-ERR login allowed only every 15 minutes", "WEB.DE", Some(C::RateLimited)),
         // yam#638: the services were off
         ("-ERR authentication failed", "GMX", Some(C::CredentialsOrService)),
         ("550-Requested action not taken: mailbox unavailable\n550 Sender address is not allowed.", "WEB.DE", Some(C::Sender)),
@@ -54,6 +55,23 @@ fn large_houses_say() {
         // Fastmail
         ("535 5.7.0 Incorrect username or password", "Fastmail", Some(C::CredentialsOrAppPassword)),
         ("a1 NO [AUTHENTICATIONFAILED] You need to use an app password to log in", "Fastmail", Some(C::AppPassword)),
+        ("551 5.7.1 Not authorised to send from this header address", "Fastmail", Some(C::Sender)),
+        // mailcore2#1517
+        ("535 5.7.0 authentication rejected: your password is too simple", "Tiscali", Some(C::Policy)),
+        // mailsend#74
+        ("535 Incorrect authentication data: authentication failed", "Mail.ru", Some(C::CredentialsOrAppPassword)),
+        // offlineimap#682
+        ("a1 NO System Error (Failure)", "Gmail", Some(C::Server)),
+        // borgbackupserver#16: Brevo
+        ("535 5.7.0 Invalid login or password", "", Some(C::Credentials)),
+        // MailKit#483: Exchange of a hosting house
+        ("A00000001 NO AUTHENTICATE failed.", "", Some(C::Credentials)),
+        // imap_tools#167
+        ("a1 NO authentication failed", "", Some(C::Credentials)),
+        // nextcloud/helm#254
+        ("535 5.7.8 Error: authentication failed: UGFzc3dvcmQ6 ", "", Some(C::Credentials)),
+        // smtp-validate-email#71: nobody has logged in
+        ("550-Please turn on SMTP Authentication in your mail client.", "", None),
         // Yahoo! JAPAN, Rediff
         ("535 authorization failed (#5.7.0)", "Yahoo! JAPAN", Some(C::CredentialsOrService)),
         ("553 Sender is not allowed to relay emails", "Zoho Mail", Some(C::Sender)),
@@ -87,7 +105,7 @@ fn houses_of_china_say() {
         ("553 发件人与认证用户不一致", "", Some(C::Sender)),
         ("535 管理员已禁止使用客户端登录", "", Some(C::Policy)),
         ("-ERR 请登录网页邮箱验证身份", "", Some(C::Browser)),
-        // Sina
+        // Sina, as it is told in Chinese pages; no wording of its own was found.
         ("535 the email's smtp service is not open", "Sina", Some(C::ServiceOff)),
         ("-ERR the pop3 service is not open", "Sina", Some(C::ServiceOff)),
     ];
@@ -134,6 +152,10 @@ fn sending_houses_say() {
         ("535 5.7.0 Mailgun is not loving your login or password", "", Some(C::Credentials)),
         ("535 Login not permitted from this country", "", Some(C::Policy)),
         ("535 5.7.8 Login from this IP address is not allowed", "", Some(C::Source)),
+        // zoho.com/zeptomail/help/api/smtp-error-codes.html
+        ("553 Relaying disallowed as <a@example.org>.", "", Some(C::Sender)),
+        ("554 5.7.1 Sender domain not accepted", "", Some(C::Sender)),
+        ("554 5.7.1 sender refused", "", Some(C::Sender)),
     ];
     hold(&rows, read);
 }
