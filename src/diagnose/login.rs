@@ -399,7 +399,7 @@ fn finding(case: &Case<'_>, why: Why, places: &[usize]) -> Finding {
     )
 }
 
-/// The codes of QQ, NetEase and others are app passwords by another name, and their users know only that.
+/// The codes of QQ, `NetEase` and others are app passwords by another name, and their users know only that.
 fn variant(told: &Told, provider: Option<&Provider>) -> Option<&'static str> {
     let code = provider.is_some_and(|one| one.password == Password::AuthorizationCode);
     match told.variant {

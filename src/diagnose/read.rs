@@ -24,7 +24,7 @@ pub(super) fn quote(lines: &[Text]) -> String {
 
 /// A server's words for whoever looks for a meaning in them.
 pub(super) fn joined(lines: &[Text]) -> String {
-    let lines: Vec<_> = lines.iter().map(Text::to_lossy).collect();
+    let lines: Vec<_> = lines.iter().map(Text::read).collect();
     lines.join("\n")
 }
 

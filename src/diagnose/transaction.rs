@@ -17,7 +17,6 @@ pub(super) fn outcome(case: &mut Case<'_>) {
         return;
     };
     let finding = match &transaction.outcome {
-        TransactionOutcome::Accepted | TransactionOutcome::Sent => return,
         TransactionOutcome::Refused(command, refused) => {
             refusal(case, transaction, *command, refused)
         }
@@ -36,8 +35,10 @@ pub(super) fn outcome(case: &mut Case<'_>) {
                 .variant(Some("not-ascii"))
                 .step("step-ascii-address")
         }
-        // The checks and the login say why.
-        TransactionOutcome::NotTried(_) => return,
+        // Where nothing was asked, the checks and the login say why.
+        TransactionOutcome::Accepted
+        | TransactionOutcome::Sent
+        | TransactionOutcome::NotTried(_) => return,
     };
     case.add(finding);
 }
@@ -56,6 +57,15 @@ const fn by(id: FindingId, owner: Owner, steps: &'static [&'static str]) -> Told
         variant: None,
         owner,
         steps,
+    }
+}
+
+impl Told {
+    const fn variant(self, variant: &'static str) -> Self {
+        Self {
+            variant: Some(variant),
+            ..self
+        }
     }
 }
 
@@ -92,121 +102,89 @@ fn refusal(
 
 /// What the text says. `None` where it says nothing that a transaction is refused for.
 fn by_text(says: ReplyText, logged_in: bool) -> Option<Told> {
+    of_people(says, logged_in)
+        .or_else(|| of_source(says))
+        .or_else(|| of_message(says))
+}
+
+/// Who sends, who shall receive, and whether the server passes mail on between them.
+fn of_people(says: ReplyText, logged_in: bool) -> Option<Told> {
     use FindingId as Id;
     use ReplyText as R;
-    let owner_of_source = Owner::Network;
+    const LOG_IN: &[&str] = &["step-log-in-to-send", "step-spell-recipient"];
+    const SPELL_RECIPIENT: &[&str] = &["step-spell-recipient"];
+    const SENDER: &[&str] = &["step-spell-sender", "step-mend-sender-domain"];
     Some(match says {
-        R::RelayDenied | R::AuthenticationRequired if !logged_in => Told {
-            variant: (says == R::AuthenticationRequired).then_some("login-wanted"),
-            ..by(
-                Id::RelayDenied,
-                Owner::Account,
-                &["step-log-in-to-send", "step-spell-recipient"],
-            )
-        },
-        R::RelayDenied | R::AuthenticationRequired => Told {
-            variant: Some("logged-in"),
-            ..by(
-                Id::RelayDenied,
-                Owner::Server,
-                &["step-tell-server-of-relay"],
-            )
-        },
-        R::SourceNotRegistered => by(
-            Id::SourceNotRegistered,
-            Owner::Account,
-            &["step-register-source"],
-        ),
-        R::MailboxUnknown | R::RecipientDomainUnknown => Told {
-            variant: (says == R::RecipientDomainUnknown).then_some("domain"),
-            ..by(
-                Id::RecipientUnknown,
-                Owner::Account,
-                &["step-spell-recipient"],
-            )
-        },
+        R::RelayDenied if !logged_in => by(Id::RelayDenied, Owner::Account, LOG_IN),
+        R::AuthenticationRequired if !logged_in => {
+            by(Id::RelayDenied, Owner::Account, LOG_IN).variant("login-wanted")
+        }
+        R::RelayDenied | R::AuthenticationRequired => {
+            by(Id::RelayDenied, Owner::Server, TELL_SERVER).variant("logged-in")
+        }
+        R::MailboxUnknown => by(Id::RecipientUnknown, Owner::Account, SPELL_RECIPIENT),
+        R::RecipientDomainUnknown => {
+            by(Id::RecipientUnknown, Owner::Account, SPELL_RECIPIENT).variant("domain")
+        }
+        R::MailboxFull => by(Id::MailboxFull, Owner::Account, &["step-empty-mailbox"]),
         R::Greylisted => by(Id::Greylisted, Owner::Server, &["step-wait-and-run-again"]),
         R::SenderNotOwned => by(Id::SenderNotAllowed, Owner::Account, &["step-own-sender"]),
-        R::SenderRefused | R::SenderDomainUnknown | R::SpfFailed => Told {
-            variant: match says {
-                R::SenderDomainUnknown => Some("domain"),
-                R::SpfFailed => Some("spf"),
-                _ => None,
-            },
-            ..by(
-                Id::SenderRejected,
-                Owner::Domain,
-                &["step-spell-sender", "step-mend-sender-domain"],
-            )
-        },
-        R::SenderBlocked | R::AccountDisabled => by(
-            Id::AccountLocked,
-            Owner::Account,
-            &["step-ask-provider-to-unlock"],
-        ),
-        R::RateLimited | R::TooManyConnections | R::RecipientBusy | R::SendingLimit => Told {
-            variant: (says == R::SendingLimit).then_some("quota"),
-            ..by(Id::RateLimited, Owner::Account, &["step-send-less"])
-        },
-        R::BlockList | R::DynamicAddress | R::Reputation | R::ReverseDnsMissing => Told {
-            variant: match says {
-                R::BlockList => Some("listed"),
-                R::DynamicAddress => Some("dynamic"),
-                R::ReverseDnsMissing => Some("reverse-dns"),
-                _ => None,
-            },
-            ..by(
-                Id::RejectedByReputation,
-                owner_of_source,
-                &["step-send-through-provider", "step-ask-network-listing"],
-            )
-        },
-        R::EhloNameRefused => Told {
-            variant: Some("ehlo-name"),
-            ..by(
-                Id::RejectedByReputation,
-                Owner::ThisMachine,
-                &["step-set-ehlo-name"],
-            )
-        },
-        R::MailboxFull => by(Id::MailboxFull, Owner::Account, &["step-empty-mailbox"]),
-        R::DmarcFailed | R::DkimFailed => Told {
-            variant: Some("unauthenticated"),
-            ..by(
-                Id::MessageRefused,
-                Owner::Domain,
-                &["step-mend-sender-domain"],
-            )
-        },
-        R::MessageTooLarge => Told {
-            variant: Some("too-large"),
-            ..by(Id::MessageRefused, Owner::Account, &["step-read-refusal"])
-        },
-        R::ContentRefused => Told {
-            variant: Some("content"),
-            ..by(Id::MessageRefused, Owner::Account, &["step-read-refusal"])
-        },
-        R::StartTlsRequired => Told {
-            variant: Some("encryption"),
-            ..by(
-                Id::MessageRefused,
-                Owner::Server,
-                &["step-tell-server-of-relay"],
-            )
-        },
-        R::ServerTrouble | R::ShuttingDown | R::ExchangeFrontEnd | R::BlockListQueryRefused => {
-            Told {
-                variant: Some("server"),
-                ..by(
-                    Id::MessageRefused,
-                    Owner::Server,
-                    &["step-tell-server-of-relay"],
-                )
-            }
+        R::SenderRefused => by(Id::SenderRejected, Owner::Domain, SENDER),
+        R::SenderDomainUnknown => by(Id::SenderRejected, Owner::Domain, SENDER).variant("domain"),
+        R::SpfFailed => by(Id::SenderRejected, Owner::Domain, SENDER).variant("spf"),
+        R::SenderBlocked | R::AccountDisabled => {
+            let steps = &["step-ask-provider-to-unlock"];
+            by(Id::AccountLocked, Owner::Account, steps)
         }
         _ => return None,
     })
 }
+
+/// Where the mail comes from, and how much of it.
+fn of_source(says: ReplyText) -> Option<Told> {
+    use FindingId as Id;
+    use ReplyText as R;
+    const SOURCE: &[&str] = &["step-send-through-provider", "step-ask-network-listing"];
+    let reputation = by(Id::RejectedByReputation, Owner::Network, SOURCE);
+    let too_much = by(Id::RateLimited, Owner::Account, &["step-send-less"]);
+    Some(match says {
+        R::SourceNotRegistered => {
+            let steps = &["step-register-source"];
+            by(Id::SourceNotRegistered, Owner::Account, steps)
+        }
+        R::Reputation => reputation,
+        R::BlockList => reputation.variant("listed"),
+        R::DynamicAddress => reputation.variant("dynamic"),
+        R::ReverseDnsMissing => reputation.variant("reverse-dns"),
+        R::EhloNameRefused => {
+            let steps = &["step-set-ehlo-name"];
+            by(Id::RejectedByReputation, Owner::ThisMachine, steps).variant("ehlo-name")
+        }
+        R::SendingLimit => too_much.variant("quota"),
+        R::RateLimited | R::TooManyConnections | R::RecipientBusy => too_much,
+        _ => return None,
+    })
+}
+
+/// The message, and what the server can do for it.
+fn of_message(says: ReplyText) -> Option<Told> {
+    use ReplyText as R;
+    let refused = |owner, steps| by(FindingId::MessageRefused, owner, steps);
+    Some(match says {
+        R::DmarcFailed | R::DkimFailed => {
+            refused(Owner::Domain, &["step-mend-sender-domain"]).variant("unauthenticated")
+        }
+        R::MessageTooLarge => refused(Owner::Account, &["step-read-refusal"]).variant("too-large"),
+        R::ContentRefused => refused(Owner::Account, &["step-read-refusal"]).variant("content"),
+        R::StartTlsRequired => refused(Owner::Server, TELL_SERVER).variant("encryption"),
+        R::ServerTrouble | R::ShuttingDown | R::ExchangeFrontEnd | R::BlockListQueryRefused => {
+            refused(Owner::Server, TELL_SERVER).variant("server")
+        }
+        _ => return None,
+    })
+}
+
+const TELL_SERVER: &[&str] = &["step-tell-server-of-relay"];
 
 /// What the enhanced code says (RFC 3463), where the text says nothing.
 fn by_code(text: &str, command: MailCommand) -> Option<Told> {

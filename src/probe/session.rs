@@ -98,7 +98,8 @@ impl Opening<'_> {
     ) -> Result<Opened, Closed> {
         let talk = self.conversation(stream, Record::new());
         let mut session = self.begin(talk, Binding::None, None, local).await?;
-        if !self.wants_tls(&session.offer) {
+        // A server that does not say what it offers may have TLS all the same.
+        if !(session.offer.starttls || session.offer.untold) {
             return if self.secret.is_none() {
                 Ok(Opened::Clear(Box::new(session)))
             } else {
@@ -123,11 +124,6 @@ impl Opening<'_> {
         let greeting = Some(session.greeting);
         let session = self.begin(talk, binding, greeting, local).await?;
         Ok(Opened::Encrypted(Box::new(session)))
-    }
-
-    /// A server that offers nothing has no TLS to ask for; one that does not say what it offers may.
-    const fn wants_tls(&self, offer: &Offer) -> bool {
-        offer.starttls || offer.untold
     }
 
     /// Who stood there a moment ago need not be who stands there now: the certificate is judged anew.
@@ -208,17 +204,16 @@ impl Opening<'_> {
         S: AsyncRead + AsyncWrite + Unpin,
     {
         let at = |stage| move |trouble| Why::Trouble(stage, trouble);
-        let greeting = match greeting {
-            Some(lines) => lines,
-            None => {
-                let patience = self.visit.wait(self.visit.plan.limits.greeting);
-                let greeting = dialogue::greet(self.protocol(), talk, patience).await;
-                let greeting = greeting.map_err(at(Stage::Greeting))?;
-                if greeting.preauthenticated {
-                    return Err(Why::Obstacle(NotTried::Preauthenticated));
-                }
-                greeting.lines
+        let greeting = if let Some(lines) = greeting {
+            lines
+        } else {
+            let patience = self.visit.wait(self.visit.plan.limits.greeting);
+            let greeting = dialogue::greet(self.protocol(), talk, patience).await;
+            let greeting = greeting.map_err(at(Stage::Greeting))?;
+            if greeting.preauthenticated {
+                return Err(Why::Obstacle(NotTried::Preauthenticated));
             }
+            greeting.lines
         };
         let name = self.visit.ehlo_name(self.server_name, local);
         let step = self.visit.step();

@@ -1,6 +1,7 @@
 //! The commands that hand over mail (RFC 5321 section 3.3), where the user wants that: one sender, one recipient, once. The
 //! transaction is given up behind the recipient, unless a message is to be sent.
 
+use std::fmt::Write as _;
 use std::net::SocketAddr;
 
 use time::OffsetDateTime;
@@ -197,7 +198,7 @@ impl Talk<'_> {
         let plan::Transaction { from, to, send } = self.wanted;
         if *send && offers("SIZE") {
             // RFC 1870 section 5: an estimate will do.
-            parameters.push_str(&format!(" SIZE={}", self.message().len()));
+            let _ = write!(parameters, " SIZE={}", self.message().len());
         }
         if !from.is_ascii() || !to.is_ascii() {
             if !offers("SMTPUTF8") {

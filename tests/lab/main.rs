@@ -170,6 +170,73 @@ const NAMES_TESTED_ELSEWHERE: &[(&str, &str)] = &[
         "certificate-not-needed",
         "wants a chain of its own; tests/scenarios",
     ),
+    ("login-refused", "wants a login or a mail: tests/logins.rs"),
+    (
+        "app-password-required",
+        "wants a login or a mail: tests/scenarios",
+    ),
+    (
+        "web-login-required",
+        "wants a login or a mail: tests/scenarios",
+    ),
+    (
+        "protocol-disabled",
+        "wants a login or a mail: tests/logins.rs",
+    ),
+    (
+        "password-login-disabled",
+        "wants a login or a mail: tests/logins.rs",
+    ),
+    (
+        "login-blocked-by-policy",
+        "wants a login or a mail: tests/scenarios",
+    ),
+    ("account-locked", "wants a login or a mail: tests/scenarios"),
+    (
+        "login-rate-limited",
+        "wants a login or a mail: tests/logins.rs",
+    ),
+    (
+        "mechanism-not-offered",
+        "wants a login or a mail: tests/logins.rs",
+    ),
+    ("token-refused", "wants a login or a mail: tests/logins.rs"),
+    (
+        "login-server-failure",
+        "wants a login or a mail: tests/logins.rs",
+    ),
+    (
+        "source-not-registered",
+        "wants a login or a mail: tests/scenarios",
+    ),
+    (
+        "wrong-server-for-account",
+        "wants a login or a mail: tests/scenarios",
+    ),
+    (
+        "sender-not-allowed",
+        "wants a login or a mail: tests/scenarios",
+    ),
+    ("relay-denied", "wants a login or a mail: tests/scenarios"),
+    (
+        "recipient-unknown",
+        "wants a login or a mail: tests/scenarios",
+    ),
+    ("greylisted", "wants a login or a mail: tests/scenarios"),
+    (
+        "sender-rejected",
+        "wants a login or a mail: tests/scenarios",
+    ),
+    ("rate-limited", "wants a login or a mail: tests/scenarios"),
+    (
+        "rejected-by-reputation",
+        "wants a login or a mail: tests/scenarios",
+    ),
+    (
+        "message-refused",
+        "wants a login or a mail: tests/scenarios",
+    ),
+    ("mailbox-full", "wants a login or a mail: tests/logins.rs"),
 ];
 
 /// Every finding has a scenario in which it must be made.

@@ -37,7 +37,11 @@ pub(super) struct LoginSpec {
 
 impl LoginSpec {
     pub(super) fn login(&self, facts: &Facts) -> Login {
-        let mailbox = facts.target.mailbox.as_ref().map(|one| one.address());
+        let mailbox = facts
+            .target
+            .mailbox
+            .as_ref()
+            .map(mailcheck::target::Mailbox::address);
         let usual = || mailbox.unwrap_or_else(|| "someone@example.com".to_owned());
         let method = if self.token {
             Method::XOAuth2

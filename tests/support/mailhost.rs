@@ -181,7 +181,7 @@ impl Talk<'_> {
                 "CAPA" => self.offer_pop3()?,
                 "CAPABILITY" => {
                     let words = self.role.offer.split(' ').filter(|word| !word.is_empty());
-                    let words: String = words.map(|word| imap_word(word)).collect();
+                    let words: String = words.map(imap_word).collect();
                     self.say(&format!("* CAPABILITY IMAP4rev1{words}"))?;
                     self.yes("done")?;
                 }

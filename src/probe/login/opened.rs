@@ -47,7 +47,7 @@ async fn imap(attempt: &Attempt<'_>, session: &mut Session<Encrypted>) -> Opened
     }
 }
 
-/// Coremail, which NetEase and others run, opens no mailbox to a program that has not said what it is.
+/// Coremail, which `NetEase` and others run, opens no mailbox to a program that has not said what it is.
 fn wants_to_know(session: &Session<Encrypted>) -> bool {
     let takes_it = wire::keyword(&session.offer.words, "ID").is_some();
     let speaks = |line: &Text| line.to_lossy().to_ascii_lowercase().contains("coremail");
