@@ -32,11 +32,15 @@ fn has_terminal() -> bool {
 /// A terminal that shows nothing and interrupts nothing, until this is dropped. rpassword asks first and makes it so then, and
 /// whoever types at once, or a program that answers, would see the beginning of the password.
 #[cfg(target_os = "linux")]
-struct Quiet(File, Termios);
+struct Quiet(Option<(File, Termios)>);
 
 #[cfg(target_os = "linux")]
 impl Quiet {
-    fn begin() -> Option<Self> {
+    fn begin() -> Self {
+        Self(Self::quietened())
+    }
+
+    fn quietened() -> Option<(File, Termios)> {
         let terminal = File::options()
             .read(true)
             .write(true)
@@ -48,14 +52,16 @@ impl Quiet {
             .local_flags
             .remove(LocalFlags::ECHO | LocalFlags::ISIG);
         tcsetattr(&terminal, SetArg::TCSANOW, &quiet).ok()?;
-        Some(Self(terminal, before))
+        Some((terminal, before))
     }
 }
 
 #[cfg(target_os = "linux")]
 impl Drop for Quiet {
     fn drop(&mut self) {
-        let _ = tcsetattr(&self.0, SetArg::TCSANOW, &self.1);
+        if let Some((terminal, before)) = &self.0 {
+            let _ = tcsetattr(terminal, SetArg::TCSANOW, before);
+        }
     }
 }
 
@@ -65,7 +71,7 @@ struct Quiet;
 
 #[cfg(not(target_os = "linux"))]
 impl Quiet {
-    const fn begin() -> Option<Self> {
-        Some(Self)
+    const fn begin() -> Self {
+        Self
     }
 }
