@@ -1134,6 +1134,14 @@ finding-local-firewall = This machine's own firewall stops { $count ->
         Allow the port in the firewall of this machine and in the security software: wf.msc → Outbound Rules (Windows), sudo nft list ruleset (Linux), programs such as Little Snitch or LuLu (macOS), the mail shield of the virus scanner.
         Run mailcheck again.
 
+finding-no-nat-loopback = The first router refuses connections to { $host } in place of the server
+    .explanation = Every port of { $addresses } was refused before the requests had passed the first router, and not by this machine. Most likely that router has this address itself: it is the public address of the network that you are on, and the router does not lead connections from inside back in (no NAT loopback). From the internet the server may well work; nothing can be said about that from here.
+    .about = Somebody who is on the same network as a server often cannot reach it by its public address: the router has that address, and passes on only what comes from the internet. It shows by resets at TTL 1 on every port, which took longer than a refusal by this machine's own firewall. A router that refuses every connection to the address looks the same. Who can fix it: whoever looks after the router.
+    .steps =
+        Within this network, use the inner address of the server, or a DNS server that gives it.
+        Or switch on NAT loopback (hairpin NAT, NAT reflection) in the router.
+        Try from another network, such as a phone's mobile data.
+
 finding-local-ports-exhausted = This machine has no free port left
     .explanation = The system had no free address or port of its own for a connection to { $host }: too many connections are open or have just ended. Nothing was sent, and nothing can be said about the server.
     .about = This computer has too many connections open to make another one. The system said EADDRNOTAVAIL (10049), EADDRINUSE (10048) or ENOBUFS (10055, on Windows) before anything was sent. All ports that programs get by themselves are taken. A machine that cannot use the address family at all looks the same. Who can fix it: whoever looks after this computer.
@@ -5356,6 +5364,8 @@ step-ask-administrator = Ask the administrator of the account which rule forbids
 step-ask-provider-to-unlock = Ask the provider or the administrator why it is locked, and to unlock it.
 step-stop-programs = Stop other programs and devices that use this account, or give them the right password.
 step-wait-and-log-in-once = Wait some minutes and try once more; every further attempt may make it last longer.
+step-use-inner-address = Within this network, use the inner address of the server, in the mail program or in the DNS of the network. To try it: mailcheck --connect-to INNER-ADDRESS { $target }
+step-switch-on-nat-loopback = Or switch on NAT loopback (hairpin NAT, NAT reflection) in the router.
 step-use-submission-port = Use the port for mail programs: 465 with SSL/TLS, or 587 with STARTTLS.
 step-offer-a-mechanism = If { $host } is your server: offer a login by PLAIN within TLS. Otherwise ask whoever runs it which programs can log in.
 step-ask-who-answers = Ask whoever runs { $host } whether something in front of the server answers logins.

@@ -1117,6 +1117,14 @@ finding-local-firewall = 本机自己的防火墙阻止了到 { $host } 端口 {
         请在本机的防火墙和安全软件中允许该端口：wf.msc → 出站规则（Windows）、sudo nft list ruleset（Linux）、Little Snitch 或 LuLu 之类的程序（macOS）、杀毒软件的邮件防护。
         请再次运行 mailcheck。
 
+finding-no-nat-loopback = 第一台路由器代替服务器拒绝了到 { $host } 的连接
+    .explanation = 到 { $addresses } 每个端口的请求，都在越过第一台路由器之前被拒绝，而且不是被本机拒绝。很可能该地址就在那台路由器上：它是您所在网络的公网地址，而路由器不会把内部发起的连接再引回内部（没有 NAT 回流）。从互联网访问时服务器可能是正常的；从这里无法得出结论。
+    .about = 与服务器处于同一网络的人，往往无法通过公网地址访问它：该地址在路由器上，而路由器只转发来自互联网的连接。其表现是每个端口都在 TTL 为 1 时被重置，而所用的时间比本机防火墙的拒绝更长。拒绝到该地址的一切连接的路由器看起来也一样。可由谁解决：路由器的管理方。
+    .steps =
+        在此网络中，使用服务器的内部地址，或使用能给出内部地址的 DNS 服务器。
+        或在路由器中开启 NAT 回流（hairpin NAT、NAT reflection）。
+        请从另一个网络尝试，例如手机的移动数据。
+
 finding-local-ports-exhausted = 本机没有空闲端口
     .explanation = 系统没有可用于连接 { $host } 的空闲本机地址或端口：打开的连接太多，或者有太多连接刚刚结束。没有发送任何数据，因此不能对服务器得出任何结论。
     .about = 本机打开的连接太多，无法再建立连接。在发送任何数据之前，系统就报告 EADDRNOTAVAIL（10049）、EADDRINUSE（10048）或 ENOBUFS（10055，在 Windows 上）。可自动分配给程序的端口已全部占用。完全不能使用该地址类型的电脑看起来也一样。可由谁解决：这台电脑的管理员。
@@ -4921,6 +4929,8 @@ step-ask-administrator = 请帐户的管理员查明是哪条规则禁止登录�
 step-ask-provider-to-unlock = 询问服务商或管理员锁定的原因，并请其解锁。
 step-stop-programs = 停止使用此帐户的其他程序和设备，或在其中改为正确的密码。
 step-wait-and-log-in-once = 等待几分钟后再试一次；每多试一次都可能延长等待的时间。
+step-use-inner-address = 在此网络中使用服务器的内部地址（在邮件程序或此网络的 DNS 中设置）。尝试方法：mailcheck --connect-to 内部地址 { $target }
+step-switch-on-nat-loopback = 或在路由器中开启 NAT 回流（hairpin NAT、NAT reflection）。
 step-use-submission-port = 使用供邮件程序使用的端口：465（SSL/TLS）或 587（STARTTLS）。
 step-offer-a-mechanism = 如果 { $host } 是您的服务器：在 TLS 中提供 PLAIN 登录。否则请询问其管理方哪些程序可以登录。
 step-ask-who-answers = 询问 { $host } 的管理方，服务器前面是否有设备代为答复登录。

@@ -65,6 +65,7 @@ const RULES: &[Rule] = &[
     machine::no_route,
     machine::route_rejects,
     machine::firewall,
+    machine::no_nat_loopback,
     machine::ports_exhausted,
     machine::descriptors_exhausted,
     machine::local_failure,

@@ -298,6 +298,8 @@ finding_ids! {
     LocalRouteRejects = "local-route-rejects",
     /// A packet filter of this machine stops the connection.
     LocalFirewall = "local-firewall",
+    /// The first router has the server's address itself, and does not lead back in.
+    NoNatLoopback = "no-nat-loopback",
     /// No local port is free.
     LocalPortsExhausted = "local-ports-exhausted",
     /// No file descriptor is free.

@@ -415,7 +415,12 @@ fn others_closed(facts: &Facts, refused: &[Failed<'_>]) -> Option<Evidence> {
 /// Silent, or turned away by somebody who is not the server.
 pub(super) fn is_stopped_on_path(facts: &Facts, check: &Check, failure: &Failure) -> bool {
     match stop::obstacle(facts, check, failure).by {
-        By::Path(_) | By::TrailEnds | By::Behind | By::Silence | By::ResetOnPath => true,
+        By::Path(_)
+        | By::TrailEnds
+        | By::Behind
+        | By::Silence
+        | By::ResetOnPath
+        | By::FirstRouter => true,
         By::HostUnreachable { last: false }
         | By::NoRoute
         | By::Protocol

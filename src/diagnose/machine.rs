@@ -237,6 +237,23 @@ pub(super) fn firewall(case: &mut Case<'_>) {
     }
 }
 
+/// The first router has the address itself, as it has the own network's public address, and does not lead back in.
+pub(super) fn no_nat_loopback(case: &mut Case<'_>) {
+    let open = stop::failed(&stop::open(case, |by| by == By::FirstRouter));
+    if open.is_empty() {
+        return;
+    }
+    let finding = Finding::about(case, FindingId::NoNatLoopback, Owner::Network, &ids(&open))
+        .inconclusive()
+        .evidence(evidence::of_failures(case, &open))
+        .evidence(evidence::of_paths(case.facts, &open))
+        .at(stop::common_place(case.facts, &open))
+        .step("step-use-inner-address")
+        .step("step-switch-on-nat-loopback")
+        .step("step-try-other-network");
+    case.claim(finding);
+}
+
 /// No local port is free, or no address to speak from.
 pub(super) fn ports_exhausted(case: &mut Case<'_>) {
     let gone = |condition| {

@@ -52,6 +52,8 @@ pub(super) enum By {
     PortUnreachable,
     /// A reset by somebody who is nearer than the server.
     ResetOnPath,
+    /// The first router answers in the name of the address on every port: it has it itself.
+    FirstRouter,
     /// A reset in the server's name, and nothing says that it is another's.
     Closed,
     /// Silence that begins on the way: others are heard beyond, or the trail ends near here.
@@ -145,6 +147,7 @@ pub(super) fn owner(facts: &Facts, check: &Check, failure: &Failure) -> Owner {
         By::Gateway
         | By::Circle
         | By::ResetOnPath
+        | By::FirstRouter
         | By::Path(PathEnd::OthersGoOn | PathEnd::Private) => Owner::Network,
         By::Neighbour | By::Closed | By::NearServer | By::HostUnreachable { last: true } => {
             Owner::Server
@@ -357,6 +360,12 @@ fn refused_in(facts: &Facts, address: IpAddr, sweep: &Sweep) -> Obstacle {
     let vantage = &facts.vantage;
     let is_far = !vantage.own_addresses.is_empty() && !vantage.is_neighbour(address);
     // A packet that may pass no router has come to none.
+    if ttl == 1 && is_far && !nearer && left_this_machine(facts, address) {
+        return Obstacle {
+            by: By::FirstRouter,
+            place: Some(path::at_hop(facts, address, ttl, Certainty::At)),
+        };
+    }
     if ttl == 1 && (is_far || nearer) && !vantage.is_neighbour(address) {
         return nowhere(By::OwnFilter("reset"));
     }
@@ -368,6 +377,26 @@ fn refused_in(facts: &Facts, address: IpAddr, sweep: &Sweep) -> Obstacle {
         // The router there, or whoever is between it and the next.
         place: Some(path::at_hop(facts, address, ttl - 1, Certainty::AtOrAfter)),
     }
+}
+
+/// What this machine refuses by itself it refuses sooner than this, whatever else it is doing, on one port of several.
+const LEFT_THE_MACHINE: Duration = Duration::from_millis(1);
+
+/// Whether every port of the address was refused, several of them, and none so soon that this machine can have done it: the
+/// requests came to the first router, and no further.
+fn left_this_machine(facts: &Facts, address: IpAddr) -> bool {
+    let tried = facts.checks.iter().filter(|check| {
+        let here = check.address == Some(address);
+        here && !check.skipped && !check.steps.is_empty()
+    });
+    let refused = tried.map(|check| {
+        let failure = check.failure.as_ref().filter(|_| check.closed());
+        failure.map(|failure| failure.elapsed)
+    });
+    let times: Option<Vec<Duration>> = refused.collect();
+    times.is_some_and(|times| {
+        times.len() > 1 && times.iter().all(|elapsed| *elapsed >= LEFT_THE_MACHINE)
+    })
 }
 
 /// Silence. Where the port was not swept, the other silent ports of the address speak for it if they agree.

@@ -237,6 +237,10 @@ const NAMES_TESTED_ELSEWHERE: &[(&str, &str)] = &[
         "wants a login or a mail: tests/scenarios",
     ),
     ("mailbox-full", "wants a login or a mail: tests/logins.rs"),
+    (
+        "no-nat-loopback",
+        "wants a router whose refusal takes its time; tests/scenarios",
+    ),
 ];
 
 /// Every finding has a scenario in which it must be made.
