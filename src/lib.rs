@@ -30,6 +30,7 @@ pub mod facts;
 pub mod failure;
 pub mod finding;
 pub mod input;
+pub mod mta_sts;
 pub mod net;
 pub mod output;
 pub mod plan;
