@@ -11,6 +11,7 @@ mod certificate;
 mod clock;
 mod connect;
 mod dane;
+pub mod delivery;
 mod dialogue;
 mod dnssec;
 mod draft;
@@ -26,6 +27,7 @@ mod name;
 mod names;
 mod now_and_then;
 mod path;
+mod policy;
 mod port_25;
 mod programs;
 mod purpose;
@@ -141,6 +143,7 @@ const RULES: &[Rule] = &[
     starttls::injection,
     starttls::stripped,
     dane::without_starttls,
+    policy::without_tls,
     starttls::login_disabled,
     starttls::not_offered,
     starttls::refused,
@@ -164,6 +167,8 @@ const RULES: &[Rule] = &[
     dane::lookup_failed,
     dane::unusable,
     dane::mismatch,
+    policy::mx_not_listed,
+    policy::certificate_mismatch,
     certificate::problems,
     tls::failed,
     certificate::expiring,
@@ -181,6 +186,15 @@ const RULES: &[Rule] = &[
     account::settings_found,
     account::what_password,
     run::nothing_checked,
+    // How a domain wants its mail protected.
+    policy::record_invalid,
+    policy::without_record,
+    policy::unreachable,
+    policy::invalid,
+    policy::testing,
+    policy::missing,
+    policy::reports_invalid,
+    policy::reports_missing,
     // What works, and how well.
     starttls::no_login_offered,
     dialogue::slow_reply,

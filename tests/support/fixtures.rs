@@ -534,6 +534,7 @@ fn mail_host(name: &str, because: Because) -> Facts {
         ],
         mx: Some(Lookup::Failed(ResolveTrouble::NoData)),
         account: None,
+        policy: None,
         hosts: vec![host(&ascii)],
         checks: checks.collect(),
         sweeps: Vec::new(),

@@ -138,7 +138,10 @@ async fn a_closed_port_is_the_connections_trouble() {
     let trust = Trust::load(&Roots::Mozilla).expect("trust");
     let fetched = get(address, NAME, "/", &trust, 1024, wait()).await;
     assert!(
-        matches!(fetched, Err(FetchTrouble::Net(Trouble::Os(_)))),
+        matches!(
+            fetched,
+            Err(FetchTrouble::Net(Stage::Connect, Trouble::Os(_)))
+        ),
         "{fetched:?}"
     );
 }
