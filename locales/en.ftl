@@ -5332,8 +5332,7 @@ delivery-yes = delivers
 delivery-no = does not
 delivery-unknown = not seen from here
 delivery-policy = { $mode ->
-        [enforce] MTA-STS: mode enforce
-        [testing] MTA-STS: mode testing, so nobody is held to it yet
-        [none] MTA-STS: mode none, which withdraws it
-       *[absent] MTA-STS: no policy that counts, so senders that check it deliver as others do
+        [enforce] The domain's MTA-STS policy is in force (mode enforce).
+        [testing] The domain's MTA-STS policy is only tried out (mode testing): nobody is held to it yet.
+       *[none] The domain withdraws its MTA-STS policy (mode none).
     }

@@ -4894,8 +4894,7 @@ delivery-yes = 会投递
 delivery-no = 不投递
 delivery-unknown = 从本机无法看出
 delivery-policy = { $mode ->
-        [enforce] MTA-STS：enforce 模式
-        [testing] MTA-STS：testing 模式，目前尚不强制执行
-        [none] MTA-STS：none 模式，即撤销策略
-       *[absent] MTA-STS：没有有效的策略，因此检查它的发送方与其他发送方一样投递
+        [enforce] 该域名的 MTA-STS 策略已生效（enforce 模式）。
+        [testing] 该域名的 MTA-STS 策略仅处于试用阶段（testing 模式），目前尚不强制执行。
+       *[none] 该域名已撤销其 MTA-STS 策略（none 模式）。
     }

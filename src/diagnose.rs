@@ -48,6 +48,7 @@ mod tests;
 
 use crate::facts::Facts;
 use crate::finding::Finding;
+use crate::mta_sts::policy::Policy;
 
 use case::Case;
 
@@ -205,6 +206,11 @@ const RULES: &[Rule] = &[
 /// What DANE comes to at a host, in a word. `None` where nobody asked.
 pub fn dane_of(facts: &Facts, host: usize) -> Option<&'static str> {
     dane::word(facts, host)
+}
+
+/// The MTA-STS policy that senders hold the domain's servers to; none where there is none that they would use.
+pub fn policy_in_force(facts: &Facts) -> Option<Policy> {
+    policy::in_force(facts)
 }
 
 /// Says what the facts mean: worst first, and among equals the cause before the consequence.

@@ -46,3 +46,19 @@ pub enum PolicyAnswer {
         body: Vec<u8>,
     },
 }
+
+impl PolicyAnswer {
+    /// The name in the JSON output.
+    pub const fn name(&self) -> &'static str {
+        match self {
+            Self::NoHost => "no-host",
+            Self::Unresolved(_) => "unresolved",
+            Self::Failed { .. } => "failed",
+            Self::NotHttp => "not-http",
+            Self::Untrusted(_) => "untrusted",
+            Self::Redirect(_) => "redirect",
+            Self::Status(_) => "status",
+            Self::Document { .. } => "document",
+        }
+    }
+}

@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use super::follow_ups;
+use super::policy;
 use super::room::Room;
 use super::sets::{
     CheckOutcome, DnsResult, DnsTransport, Kind, Os, Source, Speaker, StepOutcome, Timer,
@@ -100,6 +101,8 @@ fn target(words: &Words, target: &TargetReport) -> TargetJson {
         dns_control: facts.dns_control.as_ref().map(follow_ups::dns_control),
         proxy: facts.proxy.as_ref().map(follow_ups::proxy),
         counters: facts.counters.map(follow_ups::counters),
+        mail_policy: facts.policy.as_ref().map(policy::mail_policy),
+        delivery: policy::of_hosts(facts),
         findings: target
             .findings
             .iter()
