@@ -42,6 +42,9 @@ pub(super) async fn records(
 
 /// Asks for the policy itself, where a record says that there is one. Without a record senders do not ask for it; here it
 /// is asked for where its host exists, to say that it is never read.
+///
+/// It is waited for as long as for any server, for senders wait a minute (RFC 8461 section 3.3) and web servers of this
+/// kind sleep until somebody comes.
 pub(super) async fn with_document(
     visit: &Visit<'_>,
     target: &Target,
