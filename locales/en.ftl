@@ -5158,6 +5158,7 @@ finding-mta-sts-mx-not-listed = The MTA-STS policy of { $domain } does not name 
        *[other] { "" }
     }
     .explanation-testing = None of the mx lines of the domain's policy names { $host }. The policy is only tried out (mode testing), so mail still flows. In mode enforce, senders that check MTA-STS, such as Gmail, would not deliver there.
+    .owner = whoever runs the domain: its MTA-STS policy, or its MX records
     .about = A domain says in its MTA-STS policy which hosts may take its mail (RFC 8461 section 4.1), and an MX record leads to another. Usually the mail was moved to another provider, or a host was added, and the policy was not changed with the MX records. In mode enforce senders that check the policy refuse to deliver there, and senders that do not check it notice nothing. A star in the policy stands for exactly one label. Who can fix it: whoever runs the domain, because the policy is the domain's and has to fit its MX records.
     .steps =
         Name the host in an mx line of the policy.
@@ -5175,6 +5176,7 @@ finding-mta-sts-certificate-mismatch = { $host } does not do what the MTA-STS po
     } Other senders take no notice of the policy: so some can send to the domain and some cannot.
     .explanation-testing = The domain's policy wants a certificate for the name of the mail exchanger, from an authority that is generally known. { $host } shows another. The policy is only tried out (mode testing), so mail still flows. In mode enforce, senders that check MTA-STS, such as Gmail, would not deliver there.
     .explanation-testing-no-tls = The domain's policy wants mail to be encrypted, and { $host } does not take it so. The policy is only tried out (mode testing), so mail still flows. In mode enforce, senders that check MTA-STS, such as Gmail, would not deliver there.
+    .owner = whoever runs the domain and its mail exchangers
     .about = The domain's MTA-STS policy names the mail exchanger, and the mail exchanger does not keep to it: it offers no STARTTLS, or its certificate is expired, for another name, or from an authority that is not generally known (RFC 8461 section 4.2). Between mail servers nobody minds that otherwise. With a policy in mode enforce, senders that check it do not deliver. Who can fix it: whoever runs the domain, together with whoever runs its mail exchangers.
     .steps =
         Give the mail exchanger a certificate for its own name, from a public authority.
@@ -5204,6 +5206,12 @@ finding-mta-sts-policy-unreachable = The MTA-STS policy of { $domain } cannot be
     .explanation-redirect = { $url } sends its visitors elsewhere. Browsers follow, and mail servers must not (RFC 8461 section 3.3): they do as if there were no policy.
     .explanation-not-found = There is no document at { $url }. Senders do as if there were no policy; those that have fetched one before may hold to that until its time is up.
     .explanation-status = The web server did not hand out { $url }. Senders do as if there were no policy; those that have fetched one before may hold to that until its time is up.
+    .owner-refused = whoever runs the domain and the web server with its policy
+    .owner-slow = whoever runs the domain and the web server with its policy
+    .owner-not-http = whoever runs the domain and the web server with its policy
+    .owner-redirect = whoever runs the domain and the web server with its policy
+    .owner-not-found = whoever runs the domain and the web server with its policy
+    .owner-status = whoever runs the domain and the web server with its policy
     .about = The TXT record _mta-sts says that the domain has a policy, and the policy is not where it has to be: https://mta-sts.DOMAIN/.well-known/mta-sts.txt. Senders want status 200 at this very address, without a redirect, and a certificate for mta-sts.DOMAIN from an authority that is generally known (RFC 8461 section 3.3). Mail still flows, without the protection. Who can fix it: whoever runs the domain and its web server; where no connection came about, it may also be the way from here.
     .steps =
         Serve the policy with status 200 at exactly this address, with a certificate for mta-sts.DOMAIN.
@@ -5211,6 +5219,7 @@ finding-mta-sts-policy-invalid = The MTA-STS policy of { $domain } is wrong
     .explanation = Senders cannot use the policy at { $url }, and do as if there were none. The evidence says which line is wrong. Those that have fetched a right one before may hold to that until its time is up.
     .explanation-usable = The policy at { $url } can be used, but a part of it is wrong: senders may pass over that part or over all of it. The evidence says which line is wrong.
     .explanation-media-type = The policy at { $url } is right, but the web server does not call it text/plain. Senders are told to look at that (RFC 8461 section 3.3), and some may not take the policy.
+    .owner = whoever runs the domain and the web server with its policy
     .about = The policy was fetched and breaks the rules of RFC 8461 section 3.2. It has four keys: version (STSv1), mode (enforce, testing or none), max_age (seconds, at most 31557600), and an mx for each host or pattern that may take the domain's mail. Keys are written in lower case; each line ends with LF or CRLF; other keys are passed over. Who can fix it: whoever runs the domain and its web server.
     .steps =
         Correct the policy.
@@ -5222,8 +5231,8 @@ finding-mta-sts-testing = { $domain } is trying its MTA-STS policy out
     .steps =
         When the reports are good, set the mode to enforce, and give the TXT record a new id.
 finding-mta-sts-missing = { $domain } does not use MTA-STS
-    .explanation = Nothing is broken. With MTA-STS a domain has senders insist on encryption.
-    .explanation-nor-reports = Nothing is broken. With MTA-STS a domain has senders insist on encryption, and with TLSRPT it hears of failures; it has neither.
+    .explanation = Nothing is broken: most domains do without.
+    .explanation-nor-reports = Nothing is broken: most domains do without, and without TLSRPT too.
     .about = The domain publishes no MTA-STS policy (RFC 8461), so mail to it is encrypted where both sides can, and an attacker on the way could prevent that. Most domains have none, and mail works without it. DANE is another way to the same end. Who can fix it: whoever runs the domain, if it is wanted.
     .steps =
         Publish a policy in mode testing and a TLSRPT record first, and see what the reports say.
@@ -5329,7 +5338,7 @@ delivery-dane = Checks DANE
 delivery-mta-sts = Checks MTA-STS
 delivery-neither = Checks neither
 delivery-yes = delivers
-delivery-no = does not
+delivery-no = does not deliver
 delivery-unknown = not seen from here
 delivery-policy = { $mode ->
         [enforce] The domain's MTA-STS policy is in force (mode enforce).

@@ -4723,6 +4723,7 @@ finding-mta-sts-mx-not-listed = { $domain } 的 MTA-STS 策略没有列出 { $ho
        *[other] { "" }
     }
     .explanation-testing = 该域名的策略中没有任何 mx 行包含 { $host }。该策略仅处于试用阶段（testing 模式），因此邮件仍能送达。在 enforce 模式下，检查 MTA-STS 的发送方（例如 Gmail）将不会向它投递。
+    .owner = 该域名的管理方：更正其 MTA-STS 策略或 MX 记录
     .about = 域名在其 MTA-STS 策略中说明哪些主机可以接收其邮件（RFC 8461 第 4.1 节），而某条 MX 记录指向了另一台主机。通常是邮件迁移到了另一家服务商，或增加了主机，而策略没有随 MX 记录一同更改。在 enforce 模式下，检查该策略的发送方会拒绝投递，而不检查的发送方察觉不到任何异常。策略中的星号恰好代表一级域名标签。可由谁解决：该域名的管理方，因为策略属于该域名，必须与其 MX 记录相符。
     .steps =
         在策略的 mx 行中写入该主机。
@@ -4740,6 +4741,7 @@ finding-mta-sts-certificate-mismatch = { $host } 不符合 { $domain } 的 MTA-S
     }其他发送方不理会该策略，因此有的能向该域名发送邮件，有的不能。
     .explanation-testing = 该域名的策略要求证书颁发给邮件交换服务器的名称，且来自公认的证书颁发机构。{ $host } 出示的是另一种证书。该策略仅处于试用阶段（testing 模式），因此邮件仍能送达。在 enforce 模式下，检查 MTA-STS 的发送方（例如 Gmail）将不会向它投递。
     .explanation-testing-no-tls = 该域名的策略要求邮件加密传送，而 { $host } 不以这种方式接收邮件。该策略仅处于试用阶段（testing 模式），因此邮件仍能送达。在 enforce 模式下，检查 MTA-STS 的发送方（例如 Gmail）将不会向它投递。
+    .owner = 该域名及其邮件交换服务器的管理方
     .about = 该域名的 MTA-STS 策略列出了这台邮件交换服务器，但服务器不符合策略的要求：不提供 STARTTLS，或者其证书已过期、颁发给其他名称、来自并非公认的证书颁发机构（RFC 8461 第 4.2 节）。在其他情况下，邮件服务器之间不在意这一点。策略为 enforce 模式时，检查它的发送方不会投递。可由谁解决：该域名的管理方，会同其邮件交换服务器的管理方。
     .steps =
         为邮件交换服务器配置颁发给其自身名称、且来自公共证书颁发机构的证书。
@@ -4769,6 +4771,12 @@ finding-mta-sts-policy-unreachable = 无法获取 { $domain } 的 MTA-STS 策略
     .explanation-redirect = { $url } 将访问者重定向到别处。浏览器会跟随重定向，而邮件服务器不得跟随（RFC 8461 第 3.3 节）：它们视同没有策略。
     .explanation-not-found = { $url } 处没有文件。发送方视同没有策略；先前获取过的发送方，在其有效期内可能仍会遵守。
     .explanation-status = 网站没有提供 { $url }。发送方视同没有策略；先前获取过的发送方，在其有效期内可能仍会遵守。
+    .owner-refused = 该域名及提供其策略的网站的管理方
+    .owner-slow = 该域名及提供其策略的网站的管理方
+    .owner-not-http = 该域名及提供其策略的网站的管理方
+    .owner-redirect = 该域名及提供其策略的网站的管理方
+    .owner-not-found = 该域名及提供其策略的网站的管理方
+    .owner-status = 该域名及提供其策略的网站的管理方
     .about = TXT 记录 _mta-sts 说明域名有策略，但策略不在应在的位置：https://mta-sts.域名/.well-known/mta-sts.txt。发送方要求就在这个地址得到状态 200，没有重定向，并且证书颁发给 mta-sts.域名，来自公认的证书颁发机构（RFC 8461 第 3.3 节）。邮件仍能送达，只是没有这层保护。可由谁解决：该域名及其网站的管理方；如果连接没有建立，也可能是从本机出发的线路问题。
     .steps =
         在这个地址以状态 200 提供策略，并使用颁发给 mta-sts.域名 的证书。
@@ -4776,6 +4784,7 @@ finding-mta-sts-policy-invalid = { $domain } 的 MTA-STS 策略有误
     .explanation = 发送方无法使用 { $url } 处的策略，视同没有策略。依据中说明了哪一行有误。先前获取过正确策略的发送方，在其有效期内可能仍会遵守。
     .explanation-usable = { $url } 处的策略可以使用，但其中一部分有误：发送方可能忽略这一部分，也可能忽略整个策略。依据中说明了哪一行有误。
     .explanation-media-type = { $url } 处的策略是正确的，但网站没有将其标为 text/plain。发送方应当检查这一点（RFC 8461 第 3.3 节），有的可能不接受该策略。
+    .owner = 该域名及提供其策略的网站的管理方
     .about = 策略已获取，但不符合 RFC 8461 第 3.2 节的规则。它有四个键：version（STSv1）、mode（enforce、testing 或 none）、max_age（秒数，最大 31557600），以及每台可以接收该域名邮件的主机或每个模式各一个 mx。键为小写；每行以 LF 或 CRLF 结尾；其他键会被忽略。可由谁解决：该域名及其网站的管理方。
     .steps =
         更正策略。
@@ -4787,8 +4796,8 @@ finding-mta-sts-testing = { $domain } 正在试用其 MTA-STS 策略
     .steps =
         报告正常后，将模式设为 enforce，并为 TXT 记录设置新的 id。
 finding-mta-sts-missing = { $domain } 没有使用 MTA-STS
-    .explanation = 没有任何故障。域名可以通过 MTA-STS 使发送方坚持加密。
-    .explanation-nor-reports = 没有任何故障。域名可以通过 MTA-STS 使发送方坚持加密，通过 TLSRPT 获知失败情况；该域名两者都没有。
+    .explanation = 没有任何故障：大多数域名都没有使用。
+    .explanation-nor-reports = 没有任何故障：大多数域名都没有使用，也没有使用 TLSRPT。
     .about = 该域名没有发布 MTA-STS 策略（RFC 8461），因此发往它的邮件在双方都支持时加密，而途中的攻击者可以阻止加密。大多数域名都没有策略，邮件也能正常收发。DANE 是达到同一目的的另一种方式。可由谁解决：该域名的管理方，如果需要的话。
     .steps =
         先发布 testing 模式的策略和 TLSRPT 记录，再看报告的内容。
