@@ -10,6 +10,7 @@ use crate::failure::{ResolveTrouble, Stage, Trouble};
 use crate::net::dns::Question;
 use crate::net::https::{self, FetchTrouble, Fetched};
 use crate::net::vantage::has_route;
+use crate::wire::Text;
 
 /// Why nothing came.
 pub(super) enum Missed {
@@ -33,13 +34,48 @@ pub(super) async fn fetch(
     path: &str,
     limit: usize,
 ) -> Result<Fetched, Missed> {
+    let address = address(visit, host).await?;
+    let _room = visit.seats(1).await;
+    get(visit, address, host, path, limit).await
+}
+
+/// The same, one target after another: the domains of a list may all have one web server.
+pub(super) async fn fetch_in_turn(
+    visit: &Visit<'_>,
+    host: &str,
+    path: &str,
+    limit: usize,
+) -> Result<Fetched, Missed> {
+    let address = address(visit, host).await?;
+    let _room = visit.seats(1).await;
+    match visit.turn(address).await {
+        Some(_turn) => get(visit, address, host, path, limit).await,
+        // An interrupt acts as the deadline does.
+        None => Err(Missed::Failed(
+            Stage::Connect,
+            Trouble::Deadline {
+                received: Text::default(),
+            },
+        )),
+    }
+}
+
+async fn address(visit: &Visit<'_>, host: &str) -> Result<SocketAddr, Missed> {
     let addresses = addresses(visit, host).await.map_err(Missed::Unresolved)?;
     let usable = addresses.iter().find(|&&address| has_route(address));
     let Some(address) = usable.or_else(|| addresses.first()) else {
         return Err(Missed::NoHost);
     };
-    let _room = visit.seats(1).await;
-    let address = SocketAddr::new(*address, HTTPS);
+    Ok(SocketAddr::new(*address, HTTPS))
+}
+
+async fn get(
+    visit: &Visit<'_>,
+    address: SocketAddr,
+    host: &str,
+    path: &str,
+    limit: usize,
+) -> Result<Fetched, Missed> {
     let trust = &visit.machine.trust;
     let fetched = https::get(address, host, path, trust, limit, visit.step()).await;
     fetched.map_err(Missed::from)

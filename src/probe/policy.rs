@@ -60,7 +60,7 @@ pub(super) async fn with_document(
         let host = format!("mta-sts.{domain}");
         let path = "/.well-known/mta-sts.txt";
         // One byte more, so that what is too large is seen to be.
-        let fetched = document::fetch(visit, &host, path, MAX_POLICY + 1).await;
+        let fetched = document::fetch_in_turn(visit, &host, path, MAX_POLICY + 1).await;
         Some(answer(fetched))
     } else {
         None
