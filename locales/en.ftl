@@ -5157,9 +5157,10 @@ finding-mta-sts-mx-not-listed = The MTA-STS policy of { $domain } does not name 
         [none] The policy names none of the domain's mail exchangers.
        *[other] { "" }
     }
+    .explanation-doubtful = None of the mx lines of the domain's policy (mode enforce) names { $host }. Whether senders hold to this policy is doubtful, for it is not as it has to be itself; those that do, do not deliver there.
     .explanation-testing = None of the mx lines of the domain's policy names { $host }. The policy is only tried out (mode testing), so mail still flows. In mode enforce, senders that check MTA-STS, such as Gmail, would not deliver there.
     .owner = whoever runs the domain: its MTA-STS policy, or its MX records
-    .about = A domain says in its MTA-STS policy which hosts may take its mail (RFC 8461 section 4.1), and an MX record leads to another. Usually the mail was moved to another provider, or a host was added, and the policy was not changed with the MX records. In mode enforce senders that check the policy refuse to deliver there, and senders that do not check it notice nothing. A star in the policy stands for exactly one label. Who can fix it: whoever runs the domain, because the policy is the domain's and has to fit its MX records.
+    .about = A domain says in its MTA-STS policy which hosts may take its mail (RFC 8461 section 4.1), and an MX record leads to another. Usually the mail was moved to another provider, or a host was added, and the policy was not changed with the MX records. In mode enforce senders that check the policy refuse to deliver there, and senders that do not check it notice nothing. A star in the policy stands for exactly one label. A few senders hold the names of the policy against the certificate instead, and may deliver where others do not. Who can fix it: whoever runs the domain, because the policy is the domain's and has to fit its MX records.
     .steps =
         Name the host in an mx line of the policy.
         Then give the TXT record _mta-sts a new id, so that senders fetch the policy again.
@@ -5174,6 +5175,7 @@ finding-mta-sts-certificate-mismatch = { $host } does not do what the MTA-STS po
         [yes] Senders that check MTA-STS and not DANE, such as Gmail, do not deliver there.
        *[some] Senders that check MTA-STS, such as Gmail, do not deliver there.
     } Other senders take no notice of the policy: so some can send to the domain and some cannot.
+    .explanation-doubtful = The domain's policy (mode enforce) wants mail to be encrypted, with a certificate for the name of the mail exchanger from an authority that is generally known. { $host } does not show that. Whether senders hold to this policy is doubtful, for it is not as it has to be itself; those that do, do not deliver there.
     .explanation-testing = The domain's policy wants a certificate for the name of the mail exchanger, from an authority that is generally known. { $host } shows another. The policy is only tried out (mode testing), so mail still flows. In mode enforce, senders that check MTA-STS, such as Gmail, would not deliver there.
     .explanation-testing-no-tls = The domain's policy wants mail to be encrypted, and { $host } does not take it so. The policy is only tried out (mode testing), so mail still flows. In mode enforce, senders that check MTA-STS, such as Gmail, would not deliver there.
     .owner = whoever runs the domain and its mail exchangers
@@ -5183,6 +5185,7 @@ finding-mta-sts-certificate-mismatch = { $host } does not do what the MTA-STS po
         Until then, set the policy to mode testing, and give the TXT record a new id.
 finding-mta-sts-record-invalid = The MTA-STS record of { $domain } is wrong
     .explanation = Senders take no notice of the domain's MTA-STS policy: the TXT record _mta-sts.{ $domain } is not as RFC 8461 wants it. Mail flows as if there were no policy; a sender that has fetched the policy before may hold to that until its time is up.
+    .explanation-some = Senders that hold to the letter of RFC 8461 take no notice of the domain's MTA-STS policy, for the TXT record _mta-sts.{ $domain } is not as it has to be; others may take it all the same.
     .explanation-misplaced = Senders take no notice of the domain's MTA-STS policy: they look at _mta-sts.{ $domain }, with a hyphen, and the TXT record stands at _mta_sts.{ $domain }, with an underscore. Mail flows as if there were no policy.
     .about = The TXT record _mta-sts says that a domain has an MTA-STS policy, and by its id which one (RFC 8461 section 3.1): v=STSv1; id=20260101T000000; for example. It has to be the only one of its kind, to begin with v=STSv1; to the letter, and its id may have 32 letters and digits. Otherwise senders do as if there were no policy. Who can fix it: whoever runs the DNS of the domain.
     .steps =
@@ -5217,6 +5220,7 @@ finding-mta-sts-policy-unreachable = The MTA-STS policy of { $domain } cannot be
         Serve the policy with status 200 at exactly this address, with a certificate for mta-sts.DOMAIN.
 finding-mta-sts-policy-invalid = The MTA-STS policy of { $domain } is wrong
     .explanation = Senders cannot use the policy at { $url }, and do as if there were none. The evidence says which line is wrong. Those that have fetched a right one before may hold to that until its time is up.
+    .explanation-nobody = The policy at { $url } is in force (mode enforce), and none of its mx lines is the name of a host. Senders that take it as it is deliver to none of the domain's mail exchangers; others pass over all of it: so some can send to the domain and some cannot.
     .explanation-usable = The policy at { $url } can be used, but a part of it is wrong: senders may pass over that part or over all of it. The evidence says which line is wrong.
     .explanation-media-type = The policy at { $url } is right, but the web server does not call it text/plain. Senders are told to look at that (RFC 8461 section 3.3), and some may not take the policy.
     .owner = whoever runs the domain and the web server with its policy
@@ -5339,7 +5343,7 @@ delivery-mta-sts = Checks MTA-STS
 delivery-neither = Checks neither
 delivery-yes = delivers
 delivery-no = does not deliver
-delivery-unknown = not seen from here
+delivery-unknown = not known
 delivery-policy = { $mode ->
         [enforce] The domain's MTA-STS policy is in force (mode enforce).
         [testing] The domain's MTA-STS policy is only tried out (mode testing): nobody is held to it yet.

@@ -4722,9 +4722,10 @@ finding-mta-sts-mx-not-listed = { $domain } 的 MTA-STS 策略没有列出 { $ho
         [none] 该策略没有列出该域名的任何一台邮件交换服务器。
        *[other] { "" }
     }
+    .explanation-doubtful = 该域名的策略（enforce 模式）中没有任何 mx 行包含 { $host }。发送方是否遵守该策略并不确定，因为策略本身不符合要求；遵守的发送方不会向它投递。
     .explanation-testing = 该域名的策略中没有任何 mx 行包含 { $host }。该策略仅处于试用阶段（testing 模式），因此邮件仍能送达。在 enforce 模式下，检查 MTA-STS 的发送方（例如 Gmail）将不会向它投递。
     .owner = 该域名的管理方：更正其 MTA-STS 策略或 MX 记录
-    .about = 域名在其 MTA-STS 策略中说明哪些主机可以接收其邮件（RFC 8461 第 4.1 节），而某条 MX 记录指向了另一台主机。通常是邮件迁移到了另一家服务商，或增加了主机，而策略没有随 MX 记录一同更改。在 enforce 模式下，检查该策略的发送方会拒绝投递，而不检查的发送方察觉不到任何异常。策略中的星号恰好代表一级域名标签。可由谁解决：该域名的管理方，因为策略属于该域名，必须与其 MX 记录相符。
+    .about = 域名在其 MTA-STS 策略中说明哪些主机可以接收其邮件（RFC 8461 第 4.1 节），而某条 MX 记录指向了另一台主机。通常是邮件迁移到了另一家服务商，或增加了主机，而策略没有随 MX 记录一同更改。在 enforce 模式下，检查该策略的发送方会拒绝投递，而不检查的发送方察觉不到任何异常。策略中的星号恰好代表一级域名标签。少数发送方将策略中的名称与证书比较，因此可能在其他发送方不投递时仍会投递。可由谁解决：该域名的管理方，因为策略属于该域名，必须与其 MX 记录相符。
     .steps =
         在策略的 mx 行中写入该主机。
         然后为 TXT 记录 _mta-sts 设置新的 id，使发送方重新获取策略。
@@ -4739,6 +4740,7 @@ finding-mta-sts-certificate-mismatch = { $host } 不符合 { $domain } 的 MTA-S
         [yes] 检查 MTA-STS 而不检查 DANE 的发送方（例如 Gmail）不会向它投递。
        *[some] 检查 MTA-STS 的发送方（例如 Gmail）不会向它投递。
     }其他发送方不理会该策略，因此有的能向该域名发送邮件，有的不能。
+    .explanation-doubtful = 该域名的策略（enforce 模式）要求邮件加密传送，并要求证书颁发给邮件交换服务器的名称，且来自公认的证书颁发机构。{ $host } 不符合要求。发送方是否遵守该策略并不确定，因为策略本身不符合要求；遵守的发送方不会向它投递。
     .explanation-testing = 该域名的策略要求证书颁发给邮件交换服务器的名称，且来自公认的证书颁发机构。{ $host } 出示的是另一种证书。该策略仅处于试用阶段（testing 模式），因此邮件仍能送达。在 enforce 模式下，检查 MTA-STS 的发送方（例如 Gmail）将不会向它投递。
     .explanation-testing-no-tls = 该域名的策略要求邮件加密传送，而 { $host } 不以这种方式接收邮件。该策略仅处于试用阶段（testing 模式），因此邮件仍能送达。在 enforce 模式下，检查 MTA-STS 的发送方（例如 Gmail）将不会向它投递。
     .owner = 该域名及其邮件交换服务器的管理方
@@ -4748,6 +4750,7 @@ finding-mta-sts-certificate-mismatch = { $host } 不符合 { $domain } 的 MTA-S
         在此之前，将策略设为 testing 模式，并为 TXT 记录设置新的 id。
 finding-mta-sts-record-invalid = { $domain } 的 MTA-STS 记录有误
     .explanation = 发送方不会理会该域名的 MTA-STS 策略：TXT 记录 _mta-sts.{ $domain } 不符合 RFC 8461 的要求。邮件照常传送，如同没有策略；先前获取过策略的发送方，在其有效期内可能仍会遵守。
+    .explanation-some = 严格遵守 RFC 8461 的发送方不会理会该域名的 MTA-STS 策略，因为 TXT 记录 _mta-sts.{ $domain } 不符合要求；其他发送方可能仍会采用该策略。
     .explanation-misplaced = 发送方不会理会该域名的 MTA-STS 策略：它们查看的是 _mta-sts.{ $domain }（连字符），而 TXT 记录位于 _mta_sts.{ $domain }（下划线）。邮件照常传送，如同没有策略。
     .about = TXT 记录 _mta-sts 说明域名有 MTA-STS 策略，并以 id 标明是哪一版（RFC 8461 第 3.1 节），例如 v=STSv1; id=20260101T000000;。同类记录只能有一条，必须一字不差地以 v=STSv1; 开头，id 最多 32 个字母和数字。否则发送方视同没有策略。可由谁解决：该域名 DNS 的管理方。
     .steps =
@@ -4782,6 +4785,7 @@ finding-mta-sts-policy-unreachable = 无法获取 { $domain } 的 MTA-STS 策略
         在这个地址以状态 200 提供策略，并使用颁发给 mta-sts.域名 的证书。
 finding-mta-sts-policy-invalid = { $domain } 的 MTA-STS 策略有误
     .explanation = 发送方无法使用 { $url } 处的策略，视同没有策略。依据中说明了哪一行有误。先前获取过正确策略的发送方，在其有效期内可能仍会遵守。
+    .explanation-nobody = { $url } 处的策略已生效（enforce 模式），但其中没有任何 mx 行是主机名。照此执行的发送方不会向该域名的任何邮件交换服务器投递；其他发送方则忽略整个策略，因此有的能向该域名发送邮件，有的不能。
     .explanation-usable = { $url } 处的策略可以使用，但其中一部分有误：发送方可能忽略这一部分，也可能忽略整个策略。依据中说明了哪一行有误。
     .explanation-media-type = { $url } 处的策略是正确的，但网站没有将其标为 text/plain。发送方应当检查这一点（RFC 8461 第 3.3 节），有的可能不接受该策略。
     .owner = 该域名及提供其策略的网站的管理方
@@ -4901,7 +4905,7 @@ delivery-mta-sts = 检查 MTA-STS
 delivery-neither = 都不检查
 delivery-yes = 会投递
 delivery-no = 不投递
-delivery-unknown = 从本机无法看出
+delivery-unknown = 无法判断
 delivery-policy = { $mode ->
         [enforce] 该域名的 MTA-STS 策略已生效（enforce 模式）。
         [testing] 该域名的 MTA-STS 策略仅处于试用阶段（testing 模式），目前尚不强制执行。

@@ -115,7 +115,7 @@ pub async fn gather(visit: &Visit<'_>, target: &Target) -> Facts {
     let looking = visit.progress.line(target.host.to_string());
     looking.causes();
     let follow_ups = Box::pin(followup::run(visit, &mut facts));
-    (_, facts.policy) = join(follow_ups, policy::with_document(visit, target, said)).await;
+    ((), facts.policy) = join(follow_ups, policy::with_document(visit, target, said)).await;
     drop(looking);
     facts.dns = visit.resolver.take_log();
     facts.interrupted = interrupt::is_interrupted();

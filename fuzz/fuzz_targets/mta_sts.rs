@@ -12,7 +12,7 @@ fuzz_target!(|bytes: &[u8]| {
     match read.policy {
         Some(policy) => {
             assert!(policy.patterns.len() <= 64 && policy.max_age <= 31_557_600);
-            assert!(policy.mode == Mode::None || !policy.patterns.is_empty());
+            assert!(policy.mode == Mode::None || !policy.patterns.is_empty() || !read.mistakes.is_empty());
             for pattern in policy.patterns {
                 assert!(pattern.fits(&format!("{}{}", if pattern.star { "a." } else { "" }, pattern.name)));
             }
@@ -21,8 +21,8 @@ fuzz_target!(|bytes: &[u8]| {
         None => assert!(!read.mistakes.is_empty()),
     }
     let records: Vec<String> = String::from_utf8_lossy(bytes).lines().map(str::to_owned).collect();
-    if let record::Read::Bad(mistakes) = record::read(&records) {
-        assert!(!mistakes.is_empty());
+    if let record::Read::Bad { mistakes, id } = record::read(&records) {
+        assert!(!mistakes.is_empty() && id.is_none_or(|id| !id.is_empty()));
         check(&mistakes, 1);
     }
     if let reports::Read::Bad(mistakes) = reports::read(&records) {

@@ -7,7 +7,7 @@ use crate::failure::{Class, ResolveTrouble, Stage};
 use crate::mta_sts::policy::{Mode, Policy};
 
 use super::dane as associations;
-use super::policy::in_force;
+use super::policy::{in_force, is_doubtful};
 use super::shield;
 
 /// Where mail servers hand mail over.
@@ -104,16 +104,10 @@ fn by_dane(facts: &Facts, place: usize, host: &HostFacts, neither: Delivers) -> 
     if !dane::is_usable(tlsa) {
         return neither;
     }
-    let shows = |check: &Check| {
-        associations::verdict(facts, check)
-            .map(|said| {
-                if associations::is_match(&said) {
-                    Shows::Right
-                } else {
-                    Shows::Wrong
-                }
-            })
-            .unwrap_or_else(|| without_tls(check))
+    let shows = |check: &Check| match associations::verdict(facts, check) {
+        Some(said) if associations::is_match(&said) => Shows::Right,
+        Some(_) => Shows::Wrong,
+        None => without_tls(check),
     };
     together(smtp(facts, place).map(shows))
 }
@@ -128,10 +122,20 @@ fn by_policy(
     let Some(policy) = policy.filter(|policy| policy.mode == Mode::Enforce) else {
         return neither;
     };
-    if neither == Delivers::No || !is_listed(policy, host) {
+    if neither == Delivers::No {
         return Delivers::No;
     }
-    together(smtp(facts, place).map(|check| shown(facts, check)))
+    let said = if is_listed(policy, host) {
+        together(smtp(facts, place).map(|check| shown(facts, check)))
+    } else {
+        Delivers::No
+    };
+    // Some hold to such a policy, and some do not.
+    if said == Delivers::No && is_doubtful(facts) {
+        Delivers::Unknown
+    } else {
+        said
+    }
 }
 
 /// Whether the policy names the host.

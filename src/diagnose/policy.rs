@@ -18,10 +18,18 @@ use super::read::shown;
 /// The policy that senders hold the domain's servers to. `None` where there is none that they would use.
 pub(super) fn in_force(facts: &Facts) -> Option<Policy> {
     let said = facts.policy.as_ref()?;
-    let record::Read::Id(_) = record::read(said.record.found()?) else {
-        return None;
-    };
+    record::read(said.record.found()?).id()?;
     document(said)?.policy
+}
+
+/// Whether some senders hold the domain's servers to the policy and some may pass over it: the record, the document or its
+/// media type is not as it has to be.
+pub(super) fn is_doubtful(facts: &Facts) -> bool {
+    facts.policy.as_ref().is_some_and(|said| {
+        let bad_record = matches!(record_of(said), Some(record::Read::Bad { .. }));
+        let bad_document = document(said).is_some_and(|read| read.is_doubtful());
+        bad_record || bad_document || media_type(said).is_some()
+    })
 }
 
 /// The document as it was read, where one came.
@@ -84,7 +92,7 @@ pub(super) fn record_invalid(case: &mut Case<'_>) {
     };
     let misplaced = said.misplaced.iter().find(|one| record::is_meant(one));
     let (variant, mistakes) = match (record_of(said), misplaced) {
-        (Some(record::Read::Bad(mistakes)), _) => (None, mistakes),
+        (Some(record::Read::Bad { mistakes, id }), _) => (id.map(|_| "some"), mistakes),
         (Some(record::Read::Nothing), Some(_)) => (Some("misplaced"), Vec::new()),
         (None | Some(record::Read::Nothing | record::Read::Id(_)), _) => return,
     };
@@ -272,11 +280,18 @@ pub(super) fn invalid(case: &mut Case<'_>) {
         return;
     }
     let only_media = read.mistakes.is_empty();
+    let fits_nobody = read.policy.as_ref().is_some_and(fits_nobody);
+    let severity = if fits_nobody {
+        Severity::Error
+    } else {
+        Severity::Warning
+    };
     let finding =
-        about(case, FindingId::MtaStsPolicyInvalid, Severity::Warning)
+        about(case, FindingId::MtaStsPolicyInvalid, severity)
             .arg("url", url(case.facts))
             .variant(match read.policy {
                 None => None,
+                Some(_) if fits_nobody => Some("nobody"),
                 Some(_) if only_media => Some("media-type"),
                 Some(_) => Some("usable"),
             })
@@ -286,6 +301,11 @@ pub(super) fn invalid(case: &mut Case<'_>) {
             }))
             .step("step-mend-mta-sts-policy");
     case.add(finding);
+}
+
+/// Whether the policy is in force and each of its `mx` lines is wrong.
+fn fits_nobody(policy: &Policy) -> bool {
+    policy.mode == Mode::Enforce && policy.patterns.is_empty()
 }
 
 /// A media type that is not `text/plain`, or is missing: senders should look at it (RFC 8461 section 3.3).
@@ -311,7 +331,7 @@ fn severity(facts: &Facts, policy: &Policy) -> Severity {
     let some = delivery::deliveries(facts)
         .iter()
         .any(|host| host.mta_sts == Delivers::Yes);
-    if policy.mode == Mode::Enforce && !some {
+    if policy.mode == Mode::Enforce && !some && !is_doubtful(facts) {
         Severity::Error
     } else {
         Severity::Warning
@@ -333,7 +353,8 @@ fn by_dane(facts: &Facts, hosts: &[usize]) -> &'static str {
 /// A mail exchanger that the policy does not name.
 pub(super) fn mx_not_listed(case: &mut Case<'_>) {
     let facts = case.facts;
-    let Some(policy) = in_force(facts).filter(looks) else {
+    let wanted = |policy: &Policy| looks(policy) && !policy.patterns.is_empty();
+    let Some(policy) = in_force(facts).filter(wanted) else {
         return;
     };
     let hosts = facts.hosts.iter().enumerate();
@@ -359,7 +380,7 @@ pub(super) fn mx_not_listed(case: &mut Case<'_>) {
         .arg("url", url(facts))
         .arg("some", others(facts, places.len()))
         .arg("dane", by_dane(facts, &places))
-        .variant((policy.mode == Mode::Testing).then_some("testing"))
+        .variant(in_doubt(facts, &policy))
         .evidence([Evidence::from(sentence("evidence-mta-sts-patterns", args))])
         .step("step-list-mx")
         .step("step-mta-sts-id");
@@ -376,6 +397,14 @@ fn others(facts: &Facts, unlisted: usize) -> &'static str {
         "none"
     } else {
         "other"
+    }
+}
+
+/// The explanation where it is not certain that senders hold the servers to the policy.
+fn in_doubt(facts: &Facts, policy: &Policy) -> Option<&'static str> {
+    match policy.mode {
+        Mode::Testing => Some("testing"),
+        Mode::Enforce | Mode::None => is_doubtful(facts).then_some("doubtful"),
     }
 }
 
@@ -398,6 +427,7 @@ pub(super) fn without_tls(case: &mut Case<'_>) {
     let finding = not_kept(case, &policy, &wrong)
         .variant(match policy.mode {
             Mode::Testing => "testing-no-tls",
+            Mode::Enforce | Mode::None if is_doubtful(case.facts) => "doubtful",
             Mode::Enforce | Mode::None => "no-tls",
         })
         .step("step-offer-starttls")
@@ -428,7 +458,7 @@ pub(super) fn certificate_mismatch(case: &mut Case<'_>) {
         Some((*check, certificate::of_certificate(own)))
     });
     let finding = not_kept(case, &policy, &wrong)
-        .variant((policy.mode == Mode::Testing).then_some("testing"))
+        .variant(in_doubt(facts, &policy))
         .evidence(evidence::by_place(facts, problems))
         .evidence(evidence::by_place(facts, certificates))
         .step("step-mta-sts-mx-certificate")

@@ -12,7 +12,7 @@ use super::{Fault, Key, MAX_POLICY, Mistake, Mistakes};
 pub struct Policy {
     /// What senders do where a server does not keep to it.
     pub mode: Mode,
-    /// Who may take the domain's mail. What is no pattern is left out.
+    /// Who may take the domain's mail. What is no pattern is left out, be it all of them.
     pub patterns: Vec<Pattern>,
     /// How long senders keep it, in seconds.
     pub max_age: u64,
@@ -128,6 +128,38 @@ struct Reader {
     lines: usize,
 }
 
+impl Read {
+    /// Whether some senders use the policy and some may pass over all of it.
+    pub fn is_doubtful(&self) -> bool {
+        let whole = |mistake: &Mistake| match mistake.fault {
+            // Senders pass over these lines alone.
+            Fault::Misspelt(_) | Fault::MxAddress | Fault::MxStar | Fault::MxNoName => false,
+            Fault::Several
+            | Fault::Version
+            | Fault::Misplaced
+            | Fault::IdMissing
+            | Fault::IdMalformed
+            | Fault::FieldMalformed
+            | Fault::RuaMissing
+            | Fault::RuaMalformed
+            | Fault::TooLarge
+            | Fault::Empty
+            | Fault::WebPage
+            | Fault::Encoding
+            | Fault::ByteOrderMark
+            | Fault::NoColon
+            | Fault::BlankLine
+            | Fault::Twice(_)
+            | Fault::Missing(_)
+            | Fault::VersionUnknown
+            | Fault::ModeUnknown
+            | Fault::MaxAgeNoNumber
+            | Fault::MaxAgeTooLarge => true,
+        };
+        self.policy.is_some() && self.mistakes.iter().any(whole)
+    }
+}
+
 impl Reader {
     fn lines(&mut self, text: &str) {
         let mut text = text;
@@ -136,8 +168,8 @@ impl Reader {
             text = rest;
         }
         let all: Vec<&str> = text.split('\n').collect();
-        let blank = |line: &&str| line.trim().is_empty();
-        let last = all.iter().rposition(|line| !blank(&line)).unwrap_or(0);
+        let blank = |line: &str| line.trim().is_empty();
+        let last = all.iter().rposition(|line| !blank(line)).unwrap_or(0);
         for (place, line) in all.iter().take(last + 1).enumerate() {
             let line = line.strip_suffix('\r').unwrap_or(line);
             self.lines = place + 1;
@@ -276,7 +308,7 @@ impl Reader {
         }
     }
 
-    /// The patterns; none where there has to be one and none can be used.
+    /// The patterns; `None` where there has to be one. Where each is wrong, senders hold to a policy that fits no host.
     fn patterns(&mut self, mode: Option<Mode>) -> Option<Vec<Pattern>> {
         let fields = std::mem::take(&mut self.mx);
         let mut patterns = Vec::new();
@@ -286,13 +318,11 @@ impl Reader {
                 Err(fault) => self.at(fault, field),
             }
         }
-        if !patterns.is_empty() || mode == Some(Mode::None) {
-            return Some(patterns);
-        }
-        if fields.is_empty() {
+        if fields.is_empty() && mode != Some(Mode::None) {
             self.missing(Key::Mx);
+            return None;
         }
-        None
+        Some(patterns)
     }
 
     fn at(&mut self, fault: Fault, field: &Field) {

@@ -10,8 +10,13 @@ pub enum Read {
     Nothing,
     /// One, and it is right: its `id`.
     Id(String),
-    /// There is at least one, and no sender looks for a policy.
-    Bad(Vec<Mistake>),
+    /// There is at least one, and a sender that holds to the RFC looks for no policy.
+    Bad {
+        /// What is wrong.
+        mistakes: Vec<Mistake>,
+        /// The `id` that senders find which are not so strict.
+        id: Option<String>,
+    },
 }
 
 const VERSION: &str = "v=STSv1";
@@ -41,7 +46,10 @@ pub fn is_meant(record: &str) -> bool {
 fn bad(fault: Fault, text: &str) -> Read {
     let mut mistakes = Mistakes::default();
     mistakes.add(fault, 1, 1, text);
-    Read::Bad(mistakes.0)
+    Read::Bad {
+        mistakes: mistakes.0,
+        id: None,
+    }
 }
 
 /// The record has to begin so, to the letter: others are thrown away before they are counted.
@@ -89,9 +97,24 @@ fn of_one(record: &str) -> Read {
         }
         None => {}
     }
+    let id = id.map(|id| id.text.to_owned());
     match id {
-        Some(id) if mistakes.0.is_empty() => Read::Id(id.text.to_owned()),
-        _ => Read::Bad(mistakes.0),
+        Some(id) if mistakes.0.is_empty() => Read::Id(id),
+        id => Read::Bad {
+            mistakes: mistakes.0,
+            id: id.filter(|id| !id.is_empty()),
+        },
+    }
+}
+
+impl Read {
+    /// The `id` by which at least some senders look for a policy.
+    pub fn id(&self) -> Option<&str> {
+        match self {
+            Self::Nothing => None,
+            Self::Id(id) => Some(id),
+            Self::Bad { id, .. } => id.as_deref(),
+        }
     }
 }
 
@@ -173,12 +196,27 @@ mod tests {
             (&["v=STSv1;; id=1"], Fault::FieldMalformed, 9),
         ];
         for (records, fault, column) in rows {
-            let Read::Bad(mistakes) = of(records) else {
+            let Read::Bad { mistakes, .. } = of(records) else {
                 panic!("{records:?} is taken");
             };
             let first = &mistakes[0];
             assert_eq!((first.fault, first.column), (fault, column), "{records:?}");
             assert_eq!(mistakes.len(), 1, "{mistakes:?}");
+        }
+    }
+
+    #[test]
+    fn some_senders_are_not_so_strict() {
+        // postfix-mta-sts-resolver 1.5.1 looks at neither the letters of an id nor empty fields.
+        let rows = [
+            ("v=STSv1; id=2019-07-07;", Some("2019-07-07")),
+            ("v=STSv1;; id=1", Some("1")),
+            ("v=STSv1; id=;", None),
+            ("v=STSv1; id = 1", None),
+            ("v=STSv1", None),
+        ];
+        for (record, id) in rows {
+            assert_eq!(of(&[record]).id(), id, "{record}");
         }
     }
 }

@@ -53,7 +53,10 @@ pub(super) async fn with_document(
     let said = said?;
     let domain = domain(target)?;
     let wanted = match &said.record {
-        Lookup::Found(records) => !matches!(record::read(records), record::Read::Bad(_)),
+        Lookup::Found(records) => match record::read(records) {
+            record::Read::Nothing => true,
+            read @ (record::Read::Id(_) | record::Read::Bad { .. }) => read.id().is_some(),
+        },
         Lookup::Failed(trouble) => is_absence(trouble),
     };
     let answer = if wanted {

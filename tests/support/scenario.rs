@@ -208,7 +208,7 @@ impl PolicySpec {
             record: texts(&self.record).unwrap_or(Lookup::Failed(ResolveTrouble::NoData)),
             misplaced: self.misplaced.clone(),
             answer: self.answer(),
-            reports: texts(&self.reports).unwrap_or(Lookup::Found(vec![reports])),
+            reports: texts(&self.reports).unwrap_or_else(|| Lookup::Found(vec![reports])),
         }
     }
 

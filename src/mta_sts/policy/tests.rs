@@ -45,9 +45,10 @@ const HEAD: &str = "version: STSv1\nmode: enforce\n";
 /// A document, whether senders can use it, and its mistakes: fault, line, column.
 type Row = (String, bool, Vec<(Fault, usize, usize)>);
 
-#[test]
-fn every_mistake_has_its_place() {
-    let rows: Vec<Row> = vec![
+/// Every mistake that has been seen, and its kin.
+#[expect(clippy::too_many_lines, reason = "a table")]
+fn mistakes() -> Vec<Row> {
+    vec![
         // Zuplu/postfix-tlspol#95.
         (
             format!("{HEAD}nmx: mx0.sc-host.de\nmax_age: 604800\n"),
@@ -154,7 +155,7 @@ fn every_mistake_has_its_place() {
         ),
         (
             format!("{HEAD}mx: 2001:db8::1\nmax_age: 1\n"),
-            false,
+            true,
             vec![(Fault::MxAddress, 3, 5)],
         ),
         (
@@ -164,7 +165,7 @@ fn every_mistake_has_its_place() {
         ),
         (
             format!("{HEAD}mx:   a.example, b.example\nmax_age: 1\n"),
-            false,
+            true,
             vec![(Fault::MxNoName, 3, 7)],
         ),
         (
@@ -199,8 +200,12 @@ fn every_mistake_has_its_place() {
             false,
             vec![(Fault::TooLarge, 1, 1)],
         ),
-    ];
-    for (document, usable, mistakes) in rows {
+    ]
+}
+
+#[test]
+fn every_mistake_has_its_place() {
+    for (document, usable, mistakes) in mistakes() {
         let read = read(document.as_bytes());
         let found: Vec<(Fault, usize, usize)> = read
             .mistakes

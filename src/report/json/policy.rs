@@ -66,7 +66,7 @@ pub(super) fn mail_policy(said: &MailPolicy) -> MailPolicyJson {
 fn id(records: &[String]) -> Option<String> {
     match record::read(records) {
         record::Read::Id(id) => Some(id),
-        record::Read::Nothing | record::Read::Bad(_) => None,
+        record::Read::Nothing | record::Read::Bad { .. } => None,
     }
 }
 
