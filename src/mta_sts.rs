@@ -6,6 +6,7 @@ pub mod pattern;
 pub mod policy;
 pub mod record;
 pub mod reports;
+mod spelling;
 
 /// A policy is a few hundred bytes. Senders may stop reading here (RFC 8461 section 3.3).
 pub const MAX_POLICY: usize = 64 * 1024;
