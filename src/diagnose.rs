@@ -28,6 +28,8 @@ mod names;
 mod now_and_then;
 mod path;
 mod policy;
+mod policy_document;
+mod policy_servers;
 mod port_25;
 mod programs;
 mod purpose;
@@ -144,7 +146,7 @@ const RULES: &[Rule] = &[
     starttls::injection,
     starttls::stripped,
     dane::without_starttls,
-    policy::without_tls,
+    policy_servers::without_tls,
     starttls::login_disabled,
     starttls::not_offered,
     starttls::refused,
@@ -168,8 +170,8 @@ const RULES: &[Rule] = &[
     dane::lookup_failed,
     dane::unusable,
     dane::mismatch,
-    policy::mx_not_listed,
-    policy::certificate_mismatch,
+    policy_servers::mx_not_listed,
+    policy_servers::certificate_mismatch,
     certificate::problems,
     tls::failed,
     certificate::expiring,
@@ -190,8 +192,8 @@ const RULES: &[Rule] = &[
     // How a domain wants its mail protected.
     policy::record_invalid,
     policy::without_record,
-    policy::unreachable,
-    policy::invalid,
+    policy_document::unreachable,
+    policy_document::invalid,
     policy::testing,
     policy::missing,
     policy::reports_invalid,

@@ -17,7 +17,7 @@ use super::dane;
 use super::draft::{list, sentence};
 use super::evidence;
 use super::names;
-use super::policy;
+use super::policy_servers;
 use super::read::shown;
 use super::shield::{self, Shield};
 
@@ -50,7 +50,7 @@ pub(super) fn problems(case: &mut Case<'_>) {
             let by_shield =
                 shield.is_some() && (is_about_issuer(&problem) || is_about_name(&problem));
             let counts = dane::counts(case.facts, check, &problem)
-                && !policy::accounts_for(case.facts, check);
+                && !policy_servers::accounts_for(case.facts, check);
             if !by_shield && counts {
                 add(&mut groups, id, check, problem);
             }

@@ -1,23 +1,18 @@
 //! What a mail domain says of the protection of its mail, held against what its servers show: MTA-STS (RFC 8461), and
 //! whether it hears of failures (RFC 8460).
 
-mod document;
-mod servers;
-
-pub(super) use self::document::{invalid, unreachable};
-pub(super) use self::servers::{accounts_for, certificate_mismatch, mx_not_listed, without_tls};
-
-use self::document::media_type;
-use super::case::Case;
-use super::draft::sentence;
-use super::evidence;
-use super::read::shown;
 use crate::args;
 use crate::facts::{Facts, Lookup, MailPolicy, PolicyAnswer};
 use crate::failure::ResolveTrouble;
 use crate::finding::{Evidence, Finding, FindingId, Owner, Severity};
 use crate::mta_sts::policy::{Mode, Policy};
 use crate::mta_sts::{Mistake, policy, record, reports};
+
+use super::case::Case;
+use super::draft::sentence;
+use super::evidence;
+use super::policy_document::media_type;
+use super::read::shown;
 
 /// The policy that senders hold the domain's servers to. `None` where there is none that they would use.
 pub(super) fn in_force(facts: &Facts) -> Option<Policy> {
@@ -37,7 +32,7 @@ pub(super) fn is_doubtful(facts: &Facts) -> bool {
 }
 
 /// The document as it was read, where one came.
-fn document(said: &MailPolicy) -> Option<policy::Read> {
+pub(super) fn document(said: &MailPolicy) -> Option<policy::Read> {
     match said.answer.as_ref()? {
         PolicyAnswer::Document { body, .. } => Some(policy::read(body)),
         PolicyAnswer::NoHost
@@ -51,7 +46,7 @@ fn document(said: &MailPolicy) -> Option<policy::Read> {
 }
 
 /// What the record says, where that is known.
-fn record_of(said: &MailPolicy) -> Option<record::Read> {
+pub(super) fn record_of(said: &MailPolicy) -> Option<record::Read> {
     match &said.record {
         Lookup::Found(records) => Some(record::read(records)),
         Lookup::Failed(trouble) => is_absence(trouble).then_some(record::Read::Nothing),
@@ -68,14 +63,17 @@ fn takes_mail(case: &Case<'_>) -> bool {
 }
 
 /// A finding about the domain as a whole.
-fn about(case: &Case<'_>, id: FindingId, severity: Severity) -> Finding {
+pub(super) fn about(case: &Case<'_>, id: FindingId, severity: Severity) -> Finding {
     let domain = case.facts.target.host.to_string();
     Finding::about_names(id, severity, Owner::Domain, std::slice::from_ref(&domain))
         .arg("domain", domain)
 }
 
 /// The mistakes of a text, each with its place.
-fn places<'a>(id: &'static str, mistakes: &'a [Mistake]) -> impl Iterator<Item = Evidence> + 'a {
+pub(super) fn places<'a>(
+    id: &'static str,
+    mistakes: &'a [Mistake],
+) -> impl Iterator<Item = Evidence> + 'a {
     mistakes.iter().map(move |mistake| {
         let number = |value: usize| u32::try_from(value).unwrap_or(u32::MAX);
         let args = args! {

@@ -1,15 +1,16 @@
 //! The policy held against the mail exchangers: whether it names them, and whether they show what it demands.
 
-use super::document::{names_of, url};
-use super::{about, in_force, is_doubtful};
 use crate::args;
-use crate::diagnose::case::Case;
-use crate::diagnose::delivery::{self, Delivers, Shows};
-use crate::diagnose::draft::{list, sentence};
-use crate::diagnose::{certificate, dane_of, evidence};
 use crate::facts::{Check, Facts, HostFacts};
 use crate::finding::{Evidence, Finding, FindingId, Owner, Severity};
 use crate::mta_sts::policy::{Mode, Policy};
+
+use super::case::Case;
+use super::delivery::{self, Delivers, Shows};
+use super::draft::{list, sentence};
+use super::policy::{about, in_force, is_doubtful};
+use super::policy_document::{names_of, url};
+use super::{certificate, dane_of, evidence};
 
 /// Whether the mode makes senders look at the servers.
 fn looks(policy: &Policy) -> bool {
@@ -44,7 +45,7 @@ fn by_dane(facts: &Facts, hosts: &[usize]) -> &'static str {
 }
 
 /// A mail exchanger that the policy does not name.
-pub(in crate::diagnose) fn mx_not_listed(case: &mut Case<'_>) {
+pub(super) fn mx_not_listed(case: &mut Case<'_>) {
     let facts = case.facts;
     let wanted = |policy: &Policy| looks(policy) && !policy.patterns.is_empty();
     let Some(policy) = in_force(facts).filter(wanted) else {
@@ -108,7 +109,7 @@ fn checks_of(case: &Case<'_>, hosts: &[usize]) -> Vec<usize> {
 }
 
 /// A mail exchanger that the policy names, and that takes mail unencrypted only.
-pub(in crate::diagnose) fn without_tls(case: &mut Case<'_>) {
+pub(super) fn without_tls(case: &mut Case<'_>) {
     let Some(policy) = in_force(case.facts).filter(looks) else {
         return;
     };
@@ -129,7 +130,7 @@ pub(in crate::diagnose) fn without_tls(case: &mut Case<'_>) {
 }
 
 /// A mail exchanger that the policy names, and whose certificate is not for its name, or not of a known authority.
-pub(in crate::diagnose) fn certificate_mismatch(case: &mut Case<'_>) {
+pub(super) fn certificate_mismatch(case: &mut Case<'_>) {
     let facts = case.facts;
     let Some(policy) = in_force(facts).filter(looks) else {
         return;
@@ -192,7 +193,7 @@ fn not_kept(case: &Case<'_>, policy: &Policy, wrong: &[(usize, &Check)]) -> Find
 }
 
 /// Whether what is wrong with the certificate of a check is told as what the policy forbids.
-pub(in crate::diagnose) fn accounts_for(facts: &Facts, check: &Check) -> bool {
+pub(super) fn accounts_for(facts: &Facts, check: &Check) -> bool {
     let policy = in_force(facts).filter(looks);
     policy.is_some_and(|policy| breaks(facts, &policy, check, Shows::Wrong))
 }

@@ -1,11 +1,6 @@
 //! The policy as a document: whether it can be had, and what is wrong with it.
 
-use super::{about, document, places, record_of};
 use crate::args;
-use crate::diagnose::case::Case;
-use crate::diagnose::draft::{list, sentence};
-use crate::diagnose::read::shown;
-use crate::diagnose::{certificate, evidence};
 use crate::facts::{Facts, MailPolicy, PolicyAnswer};
 use crate::failure::{CertificateProblem, Class, Failure, ResolveTrouble, Stage, Trouble};
 use crate::finding::{Evidence, FindingId, Owner, Severity};
@@ -13,8 +8,14 @@ use crate::mta_sts::policy::{Mode, Policy};
 use crate::mta_sts::record;
 use crate::words::Args;
 
+use super::case::Case;
+use super::draft::{list, sentence};
+use super::policy::{about, document, places, record_of};
+use super::read::shown;
+use super::{certificate, evidence};
+
 /// A record says that there is a policy, and it cannot be had.
-pub(in crate::diagnose) fn unreachable(case: &mut Case<'_>) {
+pub(super) fn unreachable(case: &mut Case<'_>) {
     let Some(said) = &case.facts.policy else {
         return;
     };
@@ -139,7 +140,7 @@ const fn step_for(answer: &PolicyAnswer) -> &'static str {
 }
 
 /// The policy came, and is wrong: senders do as if there were none, or some of them may.
-pub(in crate::diagnose) fn invalid(case: &mut Case<'_>) {
+pub(super) fn invalid(case: &mut Case<'_>) {
     let Some(said) = &case.facts.policy else {
         return;
     };
