@@ -5485,3 +5485,208 @@ explain-finding-unasked-reply = A reply came that nobody asked for
     .meaning = The server, or something in front of it, sent a reply before or beside the answer.
 explain-finding-nothing-checked = Nothing was checked
     .meaning = No check was made, so nothing can be said of the server.
+
+## MTA-STS and TLS reports
+
+finding-mta-sts-mx-not-listed = The MTA-STS policy of { $domain } does not name { $host }
+    .explanation = The policy of the domain is in force (mode enforce), and none of its mx lines names { $host }. { $dane ->
+        [no] Senders that check MTA-STS, such as Gmail and Outlook.com, do not deliver there.
+        [yes] Senders that check MTA-STS and not DANE, such as Gmail, do not deliver there; those that check DANE do, for DANE goes first (RFC 8461 section 2).
+       *[some] Senders that check MTA-STS, such as Gmail, do not deliver there.
+    } Other senders take no notice of the policy: so some can send to the domain and some cannot. { $some ->
+        [yes] Those that check it can use another mail exchanger of the domain.
+        [none] The policy names none of the domain's mail exchangers.
+       *[other] { "" }
+    }
+    .explanation-doubtful = None of the mx lines of the domain's policy (mode enforce) names { $host }. Whether senders hold to this policy is doubtful, for it is not as it has to be itself; those that do, do not deliver there.
+    .explanation-testing = None of the mx lines of the domain's policy names { $host }. The policy is only tried out (mode testing), so mail still flows. In mode enforce, senders that check MTA-STS, such as Gmail, would not deliver there.
+    .owner = whoever runs the domain: its MTA-STS policy, or its MX records
+    .about = A domain says in its MTA-STS policy which hosts may take its mail (RFC 8461 section 4.1), and an MX record leads to another. Usually the mail was moved to another provider, or a host was added, and the policy was not changed with the MX records. In mode enforce senders that check the policy refuse to deliver there, and senders that do not check it notice nothing. A star in the policy stands for exactly one label. A few senders hold the names of the policy against the certificate instead, and may deliver where others do not. Who can fix it: whoever runs the domain, because the policy is the domain's and has to fit its MX records.
+    .steps =
+        Name the host in an mx line of the policy.
+        Then give the TXT record _mta-sts a new id, so that senders fetch the policy again.
+finding-mta-sts-certificate-mismatch = { $host } does not do what the MTA-STS policy of { $domain } demands
+    .explanation = The policy of the domain is in force (mode enforce): a mail exchanger has to show a certificate for its own name, from an authority that is generally known. { $host } shows another. { $dane ->
+        [no] Senders that check MTA-STS, such as Gmail and Outlook.com, do not deliver there.
+        [yes] Senders that check MTA-STS and not DANE, such as Gmail, do not deliver there; those that check DANE do, for DANE goes first (RFC 8461 section 2).
+       *[some] Senders that check MTA-STS, such as Gmail, do not deliver there.
+    } Other senders encrypt without looking at the certificate: so some can send to the domain and some cannot.
+    .explanation-no-tls = The policy of the domain is in force (mode enforce): mail has to be encrypted. { $host } does not take it so. { $dane ->
+        [no] Senders that check MTA-STS, such as Gmail and Outlook.com, do not deliver there.
+        [yes] Senders that check MTA-STS and not DANE, such as Gmail, do not deliver there.
+       *[some] Senders that check MTA-STS, such as Gmail, do not deliver there.
+    } Other senders take no notice of the policy: so some can send to the domain and some cannot.
+    .explanation-doubtful = The domain's policy (mode enforce) wants mail to be encrypted, with a certificate for the name of the mail exchanger from an authority that is generally known. { $host } does not show that. Whether senders hold to this policy is doubtful, for it is not as it has to be itself; those that do, do not deliver there.
+    .explanation-testing = The domain's policy wants a certificate for the name of the mail exchanger, from an authority that is generally known. { $host } shows another. The policy is only tried out (mode testing), so mail still flows. In mode enforce, senders that check MTA-STS, such as Gmail, would not deliver there.
+    .explanation-testing-no-tls = The domain's policy wants mail to be encrypted, and { $host } does not take it so. The policy is only tried out (mode testing), so mail still flows. In mode enforce, senders that check MTA-STS, such as Gmail, would not deliver there.
+    .owner = whoever runs the domain and its mail exchangers
+    .about = The domain's MTA-STS policy names the mail exchanger, and the mail exchanger does not keep to it: it offers no STARTTLS, or its certificate is expired, for another name, or from an authority that is not generally known (RFC 8461 section 4.2). Between mail servers nobody minds that otherwise. With a policy in mode enforce, senders that check it do not deliver. Who can fix it: whoever runs the domain, together with whoever runs its mail exchangers.
+    .steps =
+        Give the mail exchanger a certificate for its own name, from a public authority.
+        Until then, set the policy to mode testing, and give the TXT record a new id.
+finding-mta-sts-record-invalid = The MTA-STS record of { $domain } is wrong
+    .explanation = Senders take no notice of the domain's MTA-STS policy: the TXT record _mta-sts.{ $domain } is not as RFC 8461 wants it. Mail flows as if there were no policy; a sender that has fetched the policy before may hold to that until its time is up.
+    .explanation-some = Senders that hold to the letter of RFC 8461 take no notice of the domain's MTA-STS policy, for the TXT record _mta-sts.{ $domain } is not as it has to be; others may take it all the same.
+    .explanation-misplaced = Senders take no notice of the domain's MTA-STS policy: they look at _mta-sts.{ $domain }, with a hyphen, and the TXT record stands at _mta_sts.{ $domain }, with an underscore. Mail flows as if there were no policy.
+    .about = The TXT record _mta-sts says that a domain has an MTA-STS policy, and by its id which one (RFC 8461 section 3.1): v=STSv1; id=20260101T000000; for example. It has to be the only one of its kind, to begin with v=STSv1; to the letter, and its id may have 32 letters and digits. Otherwise senders do as if there were no policy. Who can fix it: whoever runs the DNS of the domain.
+    .steps =
+        Correct the TXT record.
+finding-mta-sts-without-record = { $domain } has an MTA-STS policy, and no record that says so
+    .explanation = A policy stands at the right address, and the TXT record _mta-sts.{ $domain } is missing. Senders look there first and go no further, so the policy protects nothing.
+    .about = MTA-STS has two parts: a policy on the web server mta-sts of the domain, and a TXT record that says there is one (RFC 8461 section 3). Here the record is missing. Who can fix it: whoever runs the DNS of the domain.
+    .steps =
+        Publish the TXT record _mta-sts.
+        Or take the policy away, if it is not wanted.
+finding-mta-sts-policy-unreachable = The MTA-STS policy of { $domain } cannot be fetched
+    .explanation = Nothing answers as it should at { $url }.
+    .explanation-no-host = The TXT record says that the domain has a policy, and { $policy-host }, where it has to be, does not exist or has no address. Senders do as if there were none; those that have fetched it before may hold to that until its time is up.
+    .explanation-unresolved = The TXT record says that the domain has a policy, and the name { $policy-host } could not be looked up. As long as senders cannot either, they do as if there were none.
+    .explanation-refused = The TXT record says that the domain has a policy, and { $policy-host } refuses connections on port 443. Senders do as if there were none; those that have fetched it before may hold to that until its time is up.
+    .explanation-connect = The TXT record says that the domain has a policy, and no connection to { $policy-host } on port 443 came about from here. Whether that is so for others cannot be told from here. Senders that cannot fetch the policy do as if there were none.
+    .explanation-tls = The TXT record says that the domain has a policy, and { $policy-host } did not complete the TLS handshake on port 443. Senders that cannot fetch the policy do as if there were none.
+    .explanation-slow = The TXT record says that the domain has a policy, and { $policy-host } took the question and sent no whole answer in the time that was waited for. Senders that cannot fetch the policy do as if there were none.
+    .explanation-not-http = What came from { $policy-host } is no whole answer of a web server. Senders do as if there were no policy.
+    .explanation-certificate = The certificate of { $policy-host } does not hold, so senders do not take the policy from there (RFC 8461 section 3.3). They do as if there were none; those that have fetched it before may hold to that until its time is up.
+    .explanation-redirect = { $url } sends its visitors elsewhere. Browsers follow, and mail servers must not (RFC 8461 section 3.3): they do as if there were no policy.
+    .explanation-not-found = There is no document at { $url }. Senders do as if there were no policy; those that have fetched one before may hold to that until its time is up.
+    .explanation-status = The web server did not hand out { $url }. Senders do as if there were no policy; those that have fetched one before may hold to that until its time is up.
+    .owner-refused = whoever runs the domain and the web server with its policy
+    .owner-slow = whoever runs the domain and the web server with its policy
+    .owner-not-http = whoever runs the domain and the web server with its policy
+    .owner-redirect = whoever runs the domain and the web server with its policy
+    .owner-not-found = whoever runs the domain and the web server with its policy
+    .owner-status = whoever runs the domain and the web server with its policy
+    .about = The TXT record _mta-sts says that the domain has a policy, and the policy is not where it has to be: https://mta-sts.DOMAIN/.well-known/mta-sts.txt. Senders want status 200 at this very address, without a redirect, and a certificate for mta-sts.DOMAIN from an authority that is generally known (RFC 8461 section 3.3). Mail still flows, without the protection. Who can fix it: whoever runs the domain and its web server; where no connection came about, it may also be the way from here.
+    .steps =
+        Serve the policy with status 200 at exactly this address, with a certificate for mta-sts.DOMAIN.
+finding-mta-sts-policy-invalid = The MTA-STS policy of { $domain } is wrong
+    .explanation = Senders cannot use the policy at { $url }, and do as if there were none. The evidence says which line is wrong. Those that have fetched a right one before may hold to that until its time is up.
+    .explanation-nobody = The policy at { $url } is in force (mode enforce), and none of its mx lines is the name of a host. Senders that take it as it is deliver to none of the domain's mail exchangers; others pass over all of it: so some can send to the domain and some cannot.
+    .explanation-usable = The policy at { $url } can be used, but a part of it is wrong: senders may pass over that part or over all of it. The evidence says which line is wrong.
+    .explanation-media-type = The policy at { $url } is right, but the web server does not call it text/plain. Senders are told to look at that (RFC 8461 section 3.3), and some may not take the policy.
+    .owner = whoever runs the domain and the web server with its policy
+    .about = The policy was fetched and breaks the rules of RFC 8461 section 3.2. It has four keys: version (STSv1), mode (enforce, testing or none), max_age (seconds, at most 31557600), and an mx for each host or pattern that may take the domain's mail. Keys are written in lower case; each line ends with LF or CRLF; other keys are passed over. Who can fix it: whoever runs the domain and its web server.
+    .steps =
+        Correct the policy.
+        Then give the TXT record _mta-sts a new id, so that senders fetch it again.
+finding-mta-sts-testing = { $domain } is trying its MTA-STS policy out
+    .explanation = The policy is in mode testing: senders report what does not fit, and deliver all the same. Nothing that was seen from here speaks against mode enforce.
+    .explanation-not-yet = The policy is in mode testing: senders report what does not fit, and deliver all the same.
+    .about = An MTA-STS policy in mode testing protects nothing yet; it is there to see from reports whether all would go well (RFC 8461 section 5). Nothing is broken. Who can fix it: whoever runs the domain, with mode enforce once the reports are good.
+    .steps =
+        When the reports are good, set the mode to enforce, and give the TXT record a new id.
+finding-mta-sts-missing = { $domain } does not use MTA-STS
+    .explanation = Nothing is broken: most domains do without.
+    .explanation-nor-reports = Nothing is broken: most domains do without, and without TLSRPT too.
+    .about = The domain publishes no MTA-STS policy (RFC 8461), so mail to it is encrypted where both sides can, and an attacker on the way could prevent that. Most domains have none, and mail works without it. DANE is another way to the same end. Who can fix it: whoever runs the domain, if it is wanted.
+    .steps =
+        Publish a policy in mode testing and a TLSRPT record first, and see what the reports say.
+finding-tlsrpt-invalid = The TLSRPT record of { $domain } is wrong
+    .explanation = The domain wants to hear of mail that could not be delivered safely, and no such report will come, or not everywhere it should: the TXT record _smtp._tls.{ $domain } is not as RFC 8460 wants it. Mail itself is not touched by that.
+    .about = The TXT record _smtp._tls says where senders report how encryption went (RFC 8460 section 3): v=TLSRPTv1; rua=mailto:reports@example.com for example. It has to be the only one of its kind, to begin with v=TLSRPTv1; to the letter, and to name mailto: or https: addresses. Who can fix it: whoever runs the DNS of the domain.
+    .steps =
+        Correct the TXT record.
+finding-tlsrpt-missing = { $domain } asks for no reports of failed encryption
+    .explanation = Nothing is broken. If senders ever fail to deliver because of the domain's policy, nobody there hears of it: the TXT record _smtp._tls.{ $domain } (TLSRPT, RFC 8460) is missing.
+    .about = With TLSRPT (RFC 8460) a domain has senders report how encryption went, which shows a wrong policy or certificate before people complain. The record is missing; mail works without it. Who can fix it: whoever runs the DNS of the domain, if it is wanted.
+    .steps =
+        Publish the TXT record _smtp._tls.
+
+# Evidence and steps of these.
+
+evidence-txt = { $name } TXT: { $text }
+evidence-media-type = media type of the policy: { $text }
+evidence-mta-sts-record = column { $column } of the record: { $fault ->
+        [several] more than one record of this kind; one must be left, and none counts: { $text }
+        [version] it has to begin with v=STSv1; to the letter: { $text }
+        [id-missing] the id is missing
+        [id-malformed] the id may have letters and digits alone, and at most 32 of them: { $text }
+       *[field-malformed] this is no name=value: { $text }
+    }
+evidence-tlsrpt-record = column { $column } of the record: { $fault ->
+        [several] more than one record of this kind; one must be left, and none counts: { $text }
+        [version] it has to begin with v=TLSRPTv1; to the letter: { $text }
+        [rua-missing] the rua is missing, so it names no place for reports
+        [rua-malformed] this is neither mailto: with an address nor https:// with a host: { $text }
+       *[field-malformed] this is no name=value: { $text }
+    }
+evidence-mta-sts-policy = line { $line }, column { $column } of the policy: { $fault ->
+        [too-large] it is larger than 64 KB, more than senders read
+        [empty] it is empty
+        [web-page] it is a web page
+        [encoding] these bytes are no text (UTF-8)
+        [byte-order-mark] an invisible byte order mark (BOM) stands before the first key and makes it another
+        [no-colon] this is no key with a colon: { $text }
+        [blank-line] a blank line stands between the keys
+        [misspelt] { $text } is no key; { $key } was probably meant
+        [twice] { $key } stands there again; only the first counts
+        [missing] { $key } is missing
+        [version-unknown] the version has to be STSv1, to the letter: { $text }
+        [mode-unknown] the mode has to be enforce, testing or none: { $text }
+        [max-age-no-number] max_age has to be a number of seconds: { $text }
+        [max-age-too-large] max_age is more than a year (31557600): { $text }
+        [mx-address] an IP address cannot stand in mx, only the name of a host: { $text }
+        [mx-star] a star can only be the whole first label, as in *.example.com: { $text }
+       *[mx-no-name] this is no name of a host: { $text }
+    }
+evidence-mta-sts-patterns = mx in the policy: { $patterns }{ $star ->
+        [yes] {" "}(a star stands for exactly one label)
+       *[no] { "" }
+    }
+evidence-mta-sts-answer = what came in place of the policy: { $what ->
+        [redirect] a redirect to { $text }
+        [status] HTTP status { $text }
+        [name-mismatch] a certificate for other names: { $text }
+        [expired] a certificate that has expired
+        [not-yet-valid] a certificate that is not valid yet, by the clock of this machine
+        [self-signed] a certificate that is signed by itself
+        [unknown-issuer] a certificate of an authority that is not known here
+        [chain-incomplete] a certificate without the link to its authority
+        [wrong-purpose] a certificate that is not for servers
+        [weak] a certificate that is too weak
+       *[malformed] a certificate that breaks the rules
+    }
+evidence-mta-sts-certificate = { $address }, { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    }: the certificate { $what ->
+        [name-mismatch] is for other names: { $text }
+        [expired] has expired
+        [not-yet-valid] is not valid yet, by the clock of this machine
+        [self-signed] is signed by itself
+        [unknown-issuer] is of an authority that is not known here
+        [chain-incomplete] comes without the link to its authority
+        [wrong-purpose] is not for servers
+        [weak] is too weak
+       *[malformed] breaks the rules
+    }
+step-list-mx = If it is your domain: add a line "mx: { $host }" to the policy at { $url }, or correct the MX records.
+step-mta-sts-id = Then change the id in the TXT record _mta-sts.{ $domain }: senders fetch the policy again only when it is new. Whether that was forgotten before cannot be seen from outside.
+step-mta-sts-mx-certificate = If it is your domain: see to it that { $host } has a certificate for its name from a public authority.
+step-mta-sts-testing = Until then: set the policy of { $domain } to mode testing and give its TXT record a new id, so that mail flows.
+step-mend-mta-sts-record = If it is your domain: publish exactly one TXT record at _mta-sts.{ $domain }, of the form v=STSv1; id=20260101T000000;
+step-publish-mta-sts-record = If it is your domain: publish the TXT record _mta-sts.{ $domain }, of the form v=STSv1; id=20260101T000000;
+step-withdraw-mta-sts = Or take the policy away, if MTA-STS is not wanted.
+step-mta-sts-host = If it is your domain: let { $policy-host } lead to a web server that serves the policy.
+step-mta-sts-certificate = If it is your domain: give the web server a certificate for { $policy-host } from a public authority.
+step-mta-sts-no-redirect = If it is your domain: serve the policy itself at { $url }, without a redirect.
+step-mta-sts-serve = If it is your domain: see to it that { $url } gives the policy with status 200.
+step-mend-mta-sts-policy = If it is your domain: correct the policy at { $url }, then give the TXT record _mta-sts.{ $domain } a new id.
+step-mta-sts-enforce = When the reports are good: set mode enforce, and give the TXT record a new id.
+step-mend-tlsrpt = If it is your domain: publish exactly one TXT record at _smtp._tls.{ $domain }, of the form v=TLSRPTv1; rua=mailto:reports@example.com
+
+# Who would deliver.
+
+delivery-heading = Which senders deliver
+delivery-host = Mail exchanger
+delivery-dane = Checks DANE
+delivery-mta-sts = Checks MTA-STS
+delivery-neither = Checks neither
+delivery-yes = delivers
+delivery-no = does not deliver
+delivery-unknown = not known
+delivery-policy = { $mode ->
+        [enforce] The domain's MTA-STS policy is in force (mode enforce).
+        [testing] The domain's MTA-STS policy is only tried out (mode testing): nobody is held to it yet.
+       *[none] The domain withdraws its MTA-STS policy (mode none).
+    }

@@ -5047,3 +5047,205 @@ explain-finding-unasked-reply = 收到了没有请求的应答
     .meaning = 服务器或它前面的设备在应答之外多发送了一条应答。
 explain-finding-nothing-checked = 没有进行任何检查
     .meaning = 没有进行检查，因此无法判断服务器的情况。
+
+## MTA-STS and TLS reports
+
+finding-mta-sts-mx-not-listed = { $domain } 的 MTA-STS 策略没有列出 { $host }
+    .explanation = 该域名的策略已生效（enforce 模式），但其中没有任何 mx 行包含 { $host }。{ $dane ->
+        [no] 检查 MTA-STS 的发送方（例如 Gmail 和 Outlook.com）不会向它投递。
+        [yes] 检查 MTA-STS 而不检查 DANE 的发送方（例如 Gmail）不会向它投递；检查 DANE 的发送方仍会投递，因为 DANE 优先（RFC 8461 第 2 节）。
+       *[some] 检查 MTA-STS 的发送方（例如 Gmail）不会向它投递。
+    }其他发送方不理会该策略，因此有的能向该域名发送邮件，有的不能。{ $some ->
+        [yes] 检查该策略的发送方可以使用该域名的另一台邮件交换服务器。
+        [none] 该策略没有列出该域名的任何一台邮件交换服务器。
+       *[other] { "" }
+    }
+    .explanation-doubtful = 该域名的策略（enforce 模式）中没有任何 mx 行包含 { $host }。发送方是否遵守该策略并不确定，因为策略本身不符合要求；遵守的发送方不会向它投递。
+    .explanation-testing = 该域名的策略中没有任何 mx 行包含 { $host }。该策略仅处于试用阶段（testing 模式），因此邮件仍能送达。在 enforce 模式下，检查 MTA-STS 的发送方（例如 Gmail）将不会向它投递。
+    .owner = 该域名的管理方：更正其 MTA-STS 策略或 MX 记录
+    .about = 域名在其 MTA-STS 策略中说明哪些主机可以接收其邮件（RFC 8461 第 4.1 节），而某条 MX 记录指向了另一台主机。通常是邮件迁移到了另一家服务商，或增加了主机，而策略没有随 MX 记录一同更改。在 enforce 模式下，检查该策略的发送方会拒绝投递，而不检查的发送方察觉不到任何异常。策略中的星号恰好代表一级域名标签。少数发送方将策略中的名称与证书比较，因此可能在其他发送方不投递时仍会投递。可由谁解决：该域名的管理方，因为策略属于该域名，必须与其 MX 记录相符。
+    .steps =
+        在策略的 mx 行中写入该主机。
+        然后为 TXT 记录 _mta-sts 设置新的 id，使发送方重新获取策略。
+finding-mta-sts-certificate-mismatch = { $host } 不符合 { $domain } 的 MTA-STS 策略的要求
+    .explanation = 该域名的策略已生效（enforce 模式）：邮件交换服务器必须出示颁发给其自身名称、且来自公认证书颁发机构的证书。{ $host } 出示的是另一种证书。{ $dane ->
+        [no] 检查 MTA-STS 的发送方（例如 Gmail 和 Outlook.com）不会向它投递。
+        [yes] 检查 MTA-STS 而不检查 DANE 的发送方（例如 Gmail）不会向它投递；检查 DANE 的发送方仍会投递，因为 DANE 优先（RFC 8461 第 2 节）。
+       *[some] 检查 MTA-STS 的发送方（例如 Gmail）不会向它投递。
+    }其他发送方加密时不检查证书，因此有的能向该域名发送邮件，有的不能。
+    .explanation-no-tls = 该域名的策略已生效（enforce 模式）：邮件必须加密传送。{ $host } 不以这种方式接收邮件。{ $dane ->
+        [no] 检查 MTA-STS 的发送方（例如 Gmail 和 Outlook.com）不会向它投递。
+        [yes] 检查 MTA-STS 而不检查 DANE 的发送方（例如 Gmail）不会向它投递。
+       *[some] 检查 MTA-STS 的发送方（例如 Gmail）不会向它投递。
+    }其他发送方不理会该策略，因此有的能向该域名发送邮件，有的不能。
+    .explanation-doubtful = 该域名的策略（enforce 模式）要求邮件加密传送，并要求证书颁发给邮件交换服务器的名称，且来自公认的证书颁发机构。{ $host } 不符合要求。发送方是否遵守该策略并不确定，因为策略本身不符合要求；遵守的发送方不会向它投递。
+    .explanation-testing = 该域名的策略要求证书颁发给邮件交换服务器的名称，且来自公认的证书颁发机构。{ $host } 出示的是另一种证书。该策略仅处于试用阶段（testing 模式），因此邮件仍能送达。在 enforce 模式下，检查 MTA-STS 的发送方（例如 Gmail）将不会向它投递。
+    .explanation-testing-no-tls = 该域名的策略要求邮件加密传送，而 { $host } 不以这种方式接收邮件。该策略仅处于试用阶段（testing 模式），因此邮件仍能送达。在 enforce 模式下，检查 MTA-STS 的发送方（例如 Gmail）将不会向它投递。
+    .owner = 该域名及其邮件交换服务器的管理方
+    .about = 该域名的 MTA-STS 策略列出了这台邮件交换服务器，但服务器不符合策略的要求：不提供 STARTTLS，或者其证书已过期、颁发给其他名称、来自并非公认的证书颁发机构（RFC 8461 第 4.2 节）。在其他情况下，邮件服务器之间不在意这一点。策略为 enforce 模式时，检查它的发送方不会投递。可由谁解决：该域名的管理方，会同其邮件交换服务器的管理方。
+    .steps =
+        为邮件交换服务器配置颁发给其自身名称、且来自公共证书颁发机构的证书。
+        在此之前，将策略设为 testing 模式，并为 TXT 记录设置新的 id。
+finding-mta-sts-record-invalid = { $domain } 的 MTA-STS 记录有误
+    .explanation = 发送方不会理会该域名的 MTA-STS 策略：TXT 记录 _mta-sts.{ $domain } 不符合 RFC 8461 的要求。邮件照常传送，如同没有策略；先前获取过策略的发送方，在其有效期内可能仍会遵守。
+    .explanation-some = 严格遵守 RFC 8461 的发送方不会理会该域名的 MTA-STS 策略，因为 TXT 记录 _mta-sts.{ $domain } 不符合要求；其他发送方可能仍会采用该策略。
+    .explanation-misplaced = 发送方不会理会该域名的 MTA-STS 策略：它们查看的是 _mta-sts.{ $domain }（连字符），而 TXT 记录位于 _mta_sts.{ $domain }（下划线）。邮件照常传送，如同没有策略。
+    .about = TXT 记录 _mta-sts 说明域名有 MTA-STS 策略，并以 id 标明是哪一版（RFC 8461 第 3.1 节），例如 v=STSv1; id=20260101T000000;。同类记录只能有一条，必须一字不差地以 v=STSv1; 开头，id 最多 32 个字母和数字。否则发送方视同没有策略。可由谁解决：该域名 DNS 的管理方。
+    .steps =
+        更正 TXT 记录。
+finding-mta-sts-without-record = { $domain } 有 MTA-STS 策略，却没有说明其存在的记录
+    .explanation = 策略位于正确的地址，但缺少 TXT 记录 _mta-sts.{ $domain }。发送方首先查看该记录，没有就不再继续，因此策略起不到任何保护作用。
+    .about = MTA-STS 由两部分组成：域名的 mta-sts 网站上的策略，以及说明策略存在的 TXT 记录（RFC 8461 第 3 节）。这里缺少的是记录。可由谁解决：该域名 DNS 的管理方。
+    .steps =
+        发布 TXT 记录 _mta-sts。
+        如果不需要策略，则将其移除。
+finding-mta-sts-policy-unreachable = 无法获取 { $domain } 的 MTA-STS 策略
+    .explanation = { $url } 没有给出应有的响应。
+    .explanation-no-host = TXT 记录说明该域名有策略，但策略所在的 { $policy-host } 不存在或没有地址。发送方视同没有策略；先前获取过的发送方，在其有效期内可能仍会遵守。
+    .explanation-unresolved = TXT 记录说明该域名有策略，但无法查询名称 { $policy-host }。只要发送方也无法查询，就视同没有策略。
+    .explanation-refused = TXT 记录说明该域名有策略，但 { $policy-host } 拒绝端口 443 上的连接。发送方视同没有策略；先前获取过的发送方，在其有效期内可能仍会遵守。
+    .explanation-connect = TXT 记录说明该域名有策略，但从本机无法连接到 { $policy-host } 的端口 443。其他地方是否也是如此，从本机无法判断。无法获取策略的发送方视同没有策略。
+    .explanation-tls = TXT 记录说明该域名有策略，但 { $policy-host } 在端口 443 上没有完成 TLS 握手。无法获取策略的发送方视同没有策略。
+    .explanation-slow = TXT 记录说明该域名有策略，但 { $policy-host } 接受了请求，却没有在等待时间内给出完整的响应。无法获取策略的发送方视同没有策略。
+    .explanation-not-http = { $policy-host } 发来的不是网站的完整响应。发送方视同没有策略。
+    .explanation-certificate = { $policy-host } 的证书无效，因此发送方不会从那里获取策略（RFC 8461 第 3.3 节），而是视同没有策略；先前获取过的发送方，在其有效期内可能仍会遵守。
+    .explanation-redirect = { $url } 将访问者重定向到别处。浏览器会跟随重定向，而邮件服务器不得跟随（RFC 8461 第 3.3 节）：它们视同没有策略。
+    .explanation-not-found = { $url } 处没有文件。发送方视同没有策略；先前获取过的发送方，在其有效期内可能仍会遵守。
+    .explanation-status = 网站没有提供 { $url }。发送方视同没有策略；先前获取过的发送方，在其有效期内可能仍会遵守。
+    .owner-refused = 该域名及提供其策略的网站的管理方
+    .owner-slow = 该域名及提供其策略的网站的管理方
+    .owner-not-http = 该域名及提供其策略的网站的管理方
+    .owner-redirect = 该域名及提供其策略的网站的管理方
+    .owner-not-found = 该域名及提供其策略的网站的管理方
+    .owner-status = 该域名及提供其策略的网站的管理方
+    .about = TXT 记录 _mta-sts 说明域名有策略，但策略不在应在的位置：https://mta-sts.域名/.well-known/mta-sts.txt。发送方要求就在这个地址得到状态 200，没有重定向，并且证书颁发给 mta-sts.域名，来自公认的证书颁发机构（RFC 8461 第 3.3 节）。邮件仍能送达，只是没有这层保护。可由谁解决：该域名及其网站的管理方；如果连接没有建立，也可能是从本机出发的线路问题。
+    .steps =
+        在这个地址以状态 200 提供策略，并使用颁发给 mta-sts.域名 的证书。
+finding-mta-sts-policy-invalid = { $domain } 的 MTA-STS 策略有误
+    .explanation = 发送方无法使用 { $url } 处的策略，视同没有策略。依据中说明了哪一行有误。先前获取过正确策略的发送方，在其有效期内可能仍会遵守。
+    .explanation-nobody = { $url } 处的策略已生效（enforce 模式），但其中没有任何 mx 行是主机名。照此执行的发送方不会向该域名的任何邮件交换服务器投递；其他发送方则忽略整个策略，因此有的能向该域名发送邮件，有的不能。
+    .explanation-usable = { $url } 处的策略可以使用，但其中一部分有误：发送方可能忽略这一部分，也可能忽略整个策略。依据中说明了哪一行有误。
+    .explanation-media-type = { $url } 处的策略是正确的，但网站没有将其标为 text/plain。发送方应当检查这一点（RFC 8461 第 3.3 节），有的可能不接受该策略。
+    .owner = 该域名及提供其策略的网站的管理方
+    .about = 策略已获取，但不符合 RFC 8461 第 3.2 节的规则。它有四个键：version（STSv1）、mode（enforce、testing 或 none）、max_age（秒数，最大 31557600），以及每台可以接收该域名邮件的主机或每个模式各一个 mx。键为小写；每行以 LF 或 CRLF 结尾；其他键会被忽略。可由谁解决：该域名及其网站的管理方。
+    .steps =
+        更正策略。
+        然后为 TXT 记录 _mta-sts 设置新的 id，使发送方重新获取策略。
+finding-mta-sts-testing = { $domain } 正在试用其 MTA-STS 策略
+    .explanation = 策略处于 testing 模式：发送方会报告不符之处，但仍会投递。从本机看到的情况中，没有什么妨碍启用 enforce 模式。
+    .explanation-not-yet = 策略处于 testing 模式：发送方会报告不符之处，但仍会投递。
+    .about = testing 模式的 MTA-STS 策略还不提供保护，其用途是通过报告了解一切是否会正常（RFC 8461 第 5 节）。没有任何故障。可由谁解决：该域名的管理方，在报告正常后启用 enforce 模式。
+    .steps =
+        报告正常后，将模式设为 enforce，并为 TXT 记录设置新的 id。
+finding-mta-sts-missing = { $domain } 没有使用 MTA-STS
+    .explanation = 没有任何故障：大多数域名都没有使用。
+    .explanation-nor-reports = 没有任何故障：大多数域名都没有使用，也没有使用 TLSRPT。
+    .about = 该域名没有发布 MTA-STS 策略（RFC 8461），因此发往它的邮件在双方都支持时加密，而途中的攻击者可以阻止加密。大多数域名都没有策略，邮件也能正常收发。DANE 是达到同一目的的另一种方式。可由谁解决：该域名的管理方，如果需要的话。
+    .steps =
+        先发布 testing 模式的策略和 TLSRPT 记录，再看报告的内容。
+finding-tlsrpt-invalid = { $domain } 的 TLSRPT 记录有误
+    .explanation = 该域名希望获知哪些邮件无法安全投递，但不会收到这样的报告，或者不是每个应收到的地方都能收到：TXT 记录 _smtp._tls.{ $domain } 不符合 RFC 8460 的要求。邮件本身不受影响。
+    .about = TXT 记录 _smtp._tls 说明发送方向何处报告加密情况（RFC 8460 第 3 节），例如 v=TLSRPTv1; rua=mailto:reports@example.com。同类记录只能有一条，必须一字不差地以 v=TLSRPTv1; 开头，并给出 mailto: 或 https: 地址。可由谁解决：该域名 DNS 的管理方。
+    .steps =
+        更正 TXT 记录。
+finding-tlsrpt-missing = { $domain } 没有要求报告加密失败的情况
+    .explanation = 没有任何故障。如果发送方因该域名的策略而无法投递，该域名的管理方不会获知：缺少 TXT 记录 _smtp._tls.{ $domain }（TLSRPT，RFC 8460）。
+    .about = 域名可以通过 TLSRPT（RFC 8460）让发送方报告加密情况，从而在有人抱怨之前发现错误的策略或证书。该记录缺失，但邮件能正常收发。可由谁解决：该域名 DNS 的管理方，如果需要的话。
+    .steps =
+        发布 TXT 记录 _smtp._tls。
+
+# Evidence and steps of these.
+
+evidence-txt = { $name } TXT：{ $text }
+evidence-media-type = 策略的媒体类型：{ $text }
+evidence-mta-sts-record = 记录第 { $column } 列：{ $fault ->
+        [several] 同类记录不止一条；只能保留一条，现在都无效：{ $text }
+        [version] 必须一字不差地以 v=STSv1; 开头：{ $text }
+        [id-missing] 缺少 id
+        [id-malformed] id 只能由字母和数字组成，最多 32 个：{ $text }
+       *[field-malformed] 这里不是“名称=值”的形式：{ $text }
+    }
+evidence-tlsrpt-record = 记录第 { $column } 列：{ $fault ->
+        [several] 同类记录不止一条；只能保留一条，现在都无效：{ $text }
+        [version] 必须一字不差地以 v=TLSRPTv1; 开头：{ $text }
+        [rua-missing] 缺少 rua，因此没有指定报告的去处
+        [rua-malformed] 这既不是带地址的 mailto:，也不是带主机的 https://：{ $text }
+       *[field-malformed] 这里不是“名称=值”的形式：{ $text }
+    }
+evidence-mta-sts-policy = 策略第 { $line } 行第 { $column } 列：{ $fault ->
+        [too-large] 超过 64 KB，发送方不会读取这么多
+        [empty] 内容为空
+        [web-page] 这是一个网页
+        [encoding] 这些字节不是文本（UTF-8）
+        [byte-order-mark] 第一个键之前有不可见的字节顺序标记（BOM），使键名改变
+        [no-colon] 这里不是带冒号的键：{ $text }
+        [blank-line] 键与键之间有空行
+        [misspelt] { $text } 不是有效的键；可能是想写 { $key }
+        [twice] { $key } 再次出现；只有第一个有效
+        [missing] 缺少 { $key }
+        [version-unknown] version 必须是 STSv1，一字不差：{ $text }
+        [mode-unknown] mode 必须是 enforce、testing 或 none：{ $text }
+        [max-age-no-number] max_age 必须是秒数：{ $text }
+        [max-age-too-large] max_age 超过一年（31557600）：{ $text }
+        [mx-address] mx 中不能写 IP 地址，只能写主机名：{ $text }
+        [mx-star] 星号只能是完整的第一级标签，例如 *.example.com：{ $text }
+       *[mx-no-name] 这不是主机名：{ $text }
+    }
+evidence-mta-sts-patterns = 策略中的 mx：{ $patterns }{ $star ->
+        [yes] （星号恰好代表一级标签）
+       *[no] { "" }
+    }
+evidence-mta-sts-answer = 收到的不是策略，而是：{ $what ->
+        [redirect] 重定向到 { $text }
+        [status] HTTP 状态 { $text }
+        [name-mismatch] 颁发给其他名称的证书：{ $text }
+        [expired] 已过期的证书
+        [not-yet-valid] 按本机时钟尚未生效的证书
+        [self-signed] 自签名证书
+        [unknown-issuer] 来自未知证书颁发机构的证书
+        [chain-incomplete] 缺少中间证书的证书
+        [wrong-purpose] 不用于服务器的证书
+        [weak] 强度不足的证书
+       *[malformed] 不合规范的证书
+    }
+evidence-mta-sts-certificate = { $address }，端口 { $ports }：证书{ $what ->
+        [name-mismatch] 颁发给其他名称：{ $text }
+        [expired] 已过期
+        [not-yet-valid] 按本机时钟尚未生效
+        [self-signed] 是自签名的
+        [unknown-issuer] 来自未知的证书颁发机构
+        [chain-incomplete] 缺少中间证书
+        [wrong-purpose] 不用于服务器
+        [weak] 强度不足
+       *[malformed] 不合规范
+    }
+step-list-mx = 如果这是您的域名：请在 { $url } 处的策略中添加一行“mx: { $host }”，或更正 MX 记录。
+step-mta-sts-id = 然后更改 TXT 记录 _mta-sts.{ $domain } 中的 id：只有 id 变化时，发送方才会重新获取策略。先前是否忘记更改，从外部无法看出。
+step-mta-sts-mx-certificate = 如果这是您的域名：请确保 { $host } 有颁发给其名称、且来自公共证书颁发机构的证书。
+step-mta-sts-testing = 在此之前：请将 { $domain } 的策略设为 testing 模式，并为其 TXT 记录设置新的 id，使邮件能够传送。
+step-mend-mta-sts-record = 如果这是您的域名：请在 _mta-sts.{ $domain } 处发布唯一一条 TXT 记录，形式为 v=STSv1; id=20260101T000000;
+step-publish-mta-sts-record = 如果这是您的域名：请发布 TXT 记录 _mta-sts.{ $domain }，形式为 v=STSv1; id=20260101T000000;
+step-withdraw-mta-sts = 如果不需要 MTA-STS，则移除策略。
+step-mta-sts-host = 如果这是您的域名：请让 { $policy-host } 指向提供该策略的网站。
+step-mta-sts-certificate = 如果这是您的域名：请为网站配置颁发给 { $policy-host }、且来自公共证书颁发机构的证书。
+step-mta-sts-no-redirect = 如果这是您的域名：请直接在 { $url } 处提供策略，不要重定向。
+step-mta-sts-serve = 如果这是您的域名：请确保 { $url } 以状态 200 提供策略。
+step-mend-mta-sts-policy = 如果这是您的域名：请更正 { $url } 处的策略，然后为 TXT 记录 _mta-sts.{ $domain } 设置新的 id。
+step-mta-sts-enforce = 报告正常后：请启用 enforce 模式，并为 TXT 记录设置新的 id。
+step-mend-tlsrpt = 如果这是您的域名：请在 _smtp._tls.{ $domain } 处发布唯一一条 TXT 记录，形式为 v=TLSRPTv1; rua=mailto:reports@example.com
+
+# Who would deliver.
+
+delivery-heading = 哪些发送方会投递
+delivery-host = 邮件交换服务器
+delivery-dane = 检查 DANE
+delivery-mta-sts = 检查 MTA-STS
+delivery-neither = 都不检查
+delivery-yes = 会投递
+delivery-no = 不投递
+delivery-unknown = 无法判断
+delivery-policy = { $mode ->
+        [enforce] 该域名的 MTA-STS 策略已生效（enforce 模式）。
+        [testing] 该域名的 MTA-STS 策略仅处于试用阶段（testing 模式），目前尚不强制执行。
+       *[none] 该域名已撤销其 MTA-STS 策略（none 模式）。
+    }

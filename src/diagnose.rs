@@ -11,6 +11,7 @@ mod certificate;
 mod clock;
 mod connect;
 mod dane;
+pub mod delivery;
 mod dialogue;
 mod dnssec;
 mod draft;
@@ -27,6 +28,9 @@ mod name;
 mod names;
 mod now_and_then;
 mod path;
+mod policy;
+mod policy_document;
+mod policy_servers;
 mod port_25;
 mod programs;
 mod purpose;
@@ -48,6 +52,7 @@ mod tests;
 
 use crate::facts::Facts;
 use crate::finding::Finding;
+use crate::mta_sts::policy::Policy;
 
 use case::Case;
 
@@ -144,6 +149,7 @@ const RULES: &[Rule] = &[
     starttls::injection,
     starttls::stripped,
     dane::without_starttls,
+    policy_servers::without_tls,
     starttls::login_disabled,
     starttls::not_offered,
     starttls::refused,
@@ -167,6 +173,8 @@ const RULES: &[Rule] = &[
     dane::lookup_failed,
     dane::unusable,
     dane::mismatch,
+    policy_servers::mx_not_listed,
+    policy_servers::certificate_mismatch,
     certificate::problems,
     tls::failed,
     certificate::expiring,
@@ -186,6 +194,15 @@ const RULES: &[Rule] = &[
     login::attempts,
     transaction::outcome,
     run::nothing_checked,
+    // How a domain wants its mail protected.
+    policy::record_invalid,
+    policy::without_record,
+    policy_document::unreachable,
+    policy_document::invalid,
+    policy::testing,
+    policy::missing,
+    policy::reports_invalid,
+    policy::reports_missing,
     // What works, and how well.
     starttls::no_login_offered,
     dialogue::slow_reply,
@@ -196,6 +213,11 @@ const RULES: &[Rule] = &[
 /// What DANE comes to at a host, in a word. `None` where nobody asked.
 pub fn dane_of(facts: &Facts, host: usize) -> Option<&'static str> {
     dane::word(facts, host)
+}
+
+/// The MTA-STS policy that senders hold the domain's servers to; none where there is none that they would use.
+pub fn policy_in_force(facts: &Facts) -> Option<Policy> {
+    policy::in_force(facts)
 }
 
 /// Says what the facts mean: worst first, and among equals the cause before the consequence.

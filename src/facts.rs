@@ -8,6 +8,7 @@ mod hosts;
 mod login;
 mod loss;
 pub mod path;
+mod policy;
 pub mod purpose;
 mod reading;
 pub mod scope;
@@ -20,6 +21,7 @@ pub use account::{Account, AccountServer, Said, SourceAnswer};
 pub use dns::{DnsExchange, DnsOutcome, DnsRecord, DnsReply, RecordData, RecordKind, Transport};
 pub use hosts::{AddressSource, HostFacts, Lookup, Mx, Searched, Srv, Tlsa};
 pub use login::{Login, LoginOutcome, Method, NotTried, Opened, Refused};
+pub use policy::{MailPolicy, PolicyAnswer};
 pub use session::{Agreed, Extensions, Key, ProfileId, TrustPath};
 
 pub use transaction::{Exchange, MailCommand, Transaction, TransactionOutcome};
@@ -57,6 +59,8 @@ pub struct Facts {
     pub mx: Option<Lookup<Vec<Mx>>>,
     /// What was found out about the mail address, where the target is one.
     pub account: Option<Account>,
+    /// What the domain says of the protection of its mail, where the target is a mail domain.
+    pub policy: Option<MailPolicy>,
     /// The hosts: one for a host target, one for each mail exchanger of a domain.
     pub hosts: Vec<HostFacts>,
     /// The checks, host by host, service by service, address by address. A check's id is its place in this list.

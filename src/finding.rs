@@ -528,6 +528,26 @@ finding_ids! {
     MessageRefused = "message-refused",
     /// The mailbox is full.
     MailboxFull = "mailbox-full",
+    /// A mail exchanger that the domain's MTA-STS policy does not name.
+    MtaStsMxNotListed = "mta-sts-mx-not-listed",
+    /// A mail exchanger does not show what the domain's MTA-STS policy demands.
+    MtaStsCertificateMismatch = "mta-sts-certificate-mismatch",
+    /// The record of MTA-STS is wrong.
+    MtaStsRecordInvalid = "mta-sts-record-invalid",
+    /// A policy of MTA-STS without its record.
+    MtaStsWithoutRecord = "mta-sts-without-record",
+    /// The policy of MTA-STS cannot be fetched.
+    MtaStsPolicyUnreachable = "mta-sts-policy-unreachable",
+    /// The policy of MTA-STS is wrong.
+    MtaStsPolicyInvalid = "mta-sts-policy-invalid",
+    /// The policy of MTA-STS is only tried out.
+    MtaStsTesting = "mta-sts-testing",
+    /// The domain has no MTA-STS.
+    MtaStsMissing = "mta-sts-missing",
+    /// The record that asks for reports of failures is wrong.
+    TlsrptInvalid = "tlsrpt-invalid",
+    /// The domain asks for no reports of failures.
+    TlsrptMissing = "tlsrpt-missing",
 }
 
 impl fmt::Display for FindingId {

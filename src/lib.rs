@@ -13,7 +13,7 @@
 //! ```
 //!
 //! Where things are: [`cli`] what may be typed and what it means, [`plan`], [`target`] and [`service`] what is asked; [`net`]
-//! the only door out; [`wire`] pure parsers; [`probe`] the questions; [`facts`] what was seen; [`failure`] the
+//! the only door out; [`wire`] and [`mta_sts`] pure parsers; [`probe`] the questions; [`facts`] what was seen; [`failure`] the
 //! classifier; [`codes`] tables of numbers; [`finding`] and [`diagnose`] what the facts mean; [`words`] and [`explain`]
 //! the sentences; [`diff`] what changed between two reports; [`report`] the faces, [`audience`] who is told, [`output`] as files; [`escape`] what keeps a hostile server's text from doing harm.
 
@@ -30,6 +30,7 @@ pub mod facts;
 pub mod failure;
 pub mod finding;
 pub mod input;
+pub mod mta_sts;
 pub mod net;
 pub mod output;
 pub mod plan;

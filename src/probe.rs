@@ -4,6 +4,7 @@ pub mod conversation;
 mod dane;
 pub mod dialogue;
 mod discover;
+mod document;
 mod endpoint;
 mod followup;
 mod hosts;
@@ -11,6 +12,7 @@ mod imap;
 mod login;
 pub mod mx;
 pub mod name;
+mod policy;
 mod pop3;
 pub mod record;
 mod session;
@@ -20,7 +22,7 @@ mod visit;
 
 pub use self::visit::Visit;
 
-use futures_util::future::{join, join_all};
+use futures_util::future::{join, join_all, join3};
 use futures_util::stream::{self, StreamExt};
 
 use crate::facts::special::leads_nowhere;
@@ -83,7 +85,8 @@ pub async fn gather(visit: &Visit<'_>, target: &Target) -> Facts {
     let associations = associations(visit, &hosts);
     let alone = visit.alone();
     let counted = alone.and_then(|_| net::counters());
-    let (checks, associations) = join(join_all(checks), associations).await;
+    let said = policy::records(visit, target, reading, &hosts);
+    let (checks, associations, said) = join3(join_all(checks), associations, said).await;
     drop(room);
     // The kernel counts for the whole machine: with other targets beside this one the numbers would be theirs as well.
     let counted = counted.filter(|_| visit.alone() == alone);
@@ -102,6 +105,7 @@ pub async fn gather(visit: &Visit<'_>, target: &Target) -> Facts {
         dns: Vec::new(),
         mx,
         account,
+        policy: None,
         hosts,
         checks,
         sweeps: Vec::new(),
@@ -114,7 +118,8 @@ pub async fn gather(visit: &Visit<'_>, target: &Target) -> Facts {
     };
     let looking = visit.progress.line(target.host.to_string());
     looking.causes();
-    Box::pin(followup::run(visit, &mut facts)).await;
+    let follow_ups = Box::pin(followup::run(visit, &mut facts));
+    ((), facts.policy) = join(follow_ups, policy::with_document(visit, target, said)).await;
     drop(looking);
     Box::pin(log_in_and_hand_over(visit, &mut facts)).await;
     facts.dns = visit.resolver.take_log();

@@ -1,5 +1,6 @@
 //! One run, many faces: a face a file. It is begun, given each target as that is done, and ended with what all come to.
 
+pub mod delivery;
 pub mod face;
 pub mod format;
 pub mod html;

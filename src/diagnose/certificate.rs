@@ -17,6 +17,7 @@ use super::dane;
 use super::draft::{list, sentence};
 use super::evidence;
 use super::names;
+use super::policy_servers;
 use super::read::shown;
 use super::shield::{self, Shield};
 
@@ -48,7 +49,9 @@ pub(super) fn problems(case: &mut Case<'_>) {
             // What the shield made says nothing about the server, whatever it made of the name.
             let by_shield =
                 shield.is_some() && (is_about_issuer(&problem) || is_about_name(&problem));
-            if !by_shield && dane::counts(case.facts, check, &problem) {
+            let counts = dane::counts(case.facts, check, &problem)
+                && !policy_servers::accounts_for(case.facts, check);
+            if !by_shield && counts {
                 add(&mut groups, id, check, problem);
             }
         }
@@ -269,7 +272,7 @@ fn of_group(case: &Case<'_>, group: &Group<'_>) -> Finding {
 
 /// Whose fault it is. A certificate of the future is first of all a clock of the past; and an authority that nobody knows
 /// may be the server's own or that of somebody on the way.
-const fn owner(problem: &CertificateProblem) -> Owner {
+pub(super) const fn owner(problem: &CertificateProblem) -> Owner {
     match problem {
         CertificateProblem::NotYetValid { .. } => Owner::ThisMachine,
         CertificateProblem::UnknownIssuer { .. } => Owner::Unknown,
@@ -431,7 +434,7 @@ const fn is_about_issuer(problem: &CertificateProblem) -> bool {
     )
 }
 
-fn of_certificate(certificate: &Certificate) -> Sentence {
+pub(super) fn of_certificate(certificate: &Certificate) -> Sentence {
     sentence(
         "evidence-certificate",
         args! {

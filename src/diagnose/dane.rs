@@ -206,7 +206,7 @@ pub(super) fn word(facts: &Facts, host: usize) -> Option<&'static str> {
     })
 }
 
-fn is_match(said: &DaneMatch) -> bool {
+pub(super) fn is_match(said: &DaneMatch) -> bool {
     match said {
         DaneMatch::EndEntity { .. } => true,
         DaneMatch::Authority { name_fits, .. } => *name_fits,

@@ -115,6 +115,12 @@ impl Finding {
         self
     }
 
+    /// Says who can fix it, where that depends on what came.
+    pub(super) fn owner(mut self, owner: Owner) -> Self {
+        self.owner = owner;
+        self
+    }
+
     /// Names the checks it rests on, for a finding that is about something else.
     pub(super) fn checks(mut self, checks: Vec<usize>) -> Self {
         self.checks = checks;

@@ -181,6 +181,7 @@ fn facts(service: Service, failure: Failure) -> Facts {
         dns: Vec::new(),
         mx: None,
         account: None,
+        policy: None,
         hosts: vec![HostFacts {
             name: "mail.example.com".to_owned(),
             display: "mail.example.com".to_owned(),

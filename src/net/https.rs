@@ -12,7 +12,7 @@ use tokio::io::{AsyncRead, AsyncWrite};
 
 use super::tls::{self, Trust};
 use super::{Expired, Wait, dial, within};
-use crate::failure::{CertificateProblem, Trouble};
+use crate::failure::{CertificateProblem, Stage, Trouble};
 use crate::wire::Text;
 
 /// What we call ourselves.
@@ -38,15 +38,17 @@ pub struct Fetched {
 /// Why there is no answer.
 #[derive(Clone, Debug, PartialEq)]
 pub enum FetchTrouble {
-    /// The connection or the handshake.
-    Net(Trouble),
+    /// The connection ([`Stage::Connect`]), the handshake ([`Stage::Tls`]), or the time for the document, at any other
+    /// stage.
+    Net(Stage, Trouble),
     /// The answer is not HTTP, or breaks off: in the words of the library, for the record alone.
     Http(String),
 }
 
 impl From<Expired> for FetchTrouble {
     fn from(expired: Expired) -> Self {
-        Self::Net(expired.trouble(Text::default()))
+        // The first words of a server that has been asked are its answer.
+        Self::Net(Stage::Greeting, expired.trouble(Text::default()))
     }
 }
 
@@ -62,9 +64,11 @@ pub async fn get(
 ) -> Result<Fetched, FetchTrouble> {
     let connection = dial::connect(address, wait)
         .await
-        .map_err(FetchTrouble::Net)?;
+        .map_err(|trouble| FetchTrouble::Net(Stage::Connect, trouble))?;
     let handshake = tls::handshake(connection.stream, host, trust, wait).await;
-    let stream = handshake.stream.map_err(FetchTrouble::Net)?;
+    let stream = handshake
+        .stream
+        .map_err(|trouble| FetchTrouble::Net(Stage::Tls, trouble))?;
     let asked = within(wait, ask(stream, host, path, limit)).await?;
     Ok(Fetched {
         problems: handshake.tls.problems,

@@ -3,17 +3,15 @@
 //! Nobody is told more than the domain of the address; only the domain's own host may see the whole of it, and only where
 //! the user wants that.
 
-use std::net::{IpAddr, SocketAddr};
-
 use futures_util::future::{join, join_all};
 
+use super::document::{self, Missed};
 use super::{Visit, mx};
 use crate::discovery::{self, BadDocument, Document, Named, Source, autoconfig, pacc};
 use crate::facts::{Account, Lookup, RecordData, RecordKind, Said, SourceAnswer, Srv};
 use crate::failure::ResolveTrouble;
 use crate::net::dns::Question;
-use crate::net::https::{self, FetchTrouble, Fetched};
-use crate::net::vantage::has_route;
+use crate::net::https::Fetched;
 use crate::providers::Provider;
 use crate::service::{Endpoint, Service};
 use crate::target::{HostName, Mailbox};
@@ -230,7 +228,8 @@ async fn ispdb(visit: &Visit<'_>, domain: &HostName) -> Option<SourceAnswer> {
 async fn guesses(visit: &Visit<'_>, domain: &HostName) -> SourceAnswer {
     let asked = GUESSES.map(|(label, services)| async move {
         let host = format!("{label}.{}", domain.ascii);
-        let exists = !addresses(visit, &host).await.unwrap_or_default().is_empty();
+        let addresses = document::addresses(visit, &host).await;
+        let exists = !addresses.unwrap_or_default().is_empty();
         let servers = services.iter().filter(|_| exists);
         let named = servers.map(|&service| Named {
             endpoint: Endpoint::usual(service),
@@ -257,50 +256,15 @@ async fn guesses(visit: &Visit<'_>, domain: &HostName) -> SourceAnswer {
     }
 }
 
-/// Fetches a document from the first address of a host that this machine has a way to.
+/// Fetches a document of settings.
 async fn fetch(visit: &Visit<'_>, host: &str, path: &str) -> Result<Fetched, Said> {
-    let addresses = addresses(visit, host).await?;
-    let usable = addresses.iter().find(|&&address| has_route(address));
-    let Some(address) = usable.or_else(|| addresses.first()) else {
-        return Err(Said::Nothing);
-    };
-    let _room = visit.seats(1).await;
-    let address = SocketAddr::new(*address, HTTPS);
-    let trust = &visit.machine.trust;
-    let limit = discovery::MAX_DOCUMENT;
-    let fetched = https::get(address, host, path, trust, limit, visit.step()).await;
-    fetched.map_err(|trouble| match trouble {
-        FetchTrouble::Net(trouble) => Said::Failed(trouble),
-        FetchTrouble::Http(_) => Said::NotHttp,
+    let fetched = document::fetch(visit, host, path, discovery::MAX_DOCUMENT).await;
+    fetched.map_err(|missed| match missed {
+        Missed::NoHost => Said::Nothing,
+        Missed::Unresolved(trouble) => Said::Unresolved(trouble),
+        Missed::Failed(_, trouble) => Said::Failed(trouble),
+        Missed::NotHttp => Said::NotHttp,
     })
-}
-
-/// IANA's port of HTTPS.
-const HTTPS: u16 = 443;
-
-/// The addresses of a host, of the families that are wanted; none where there is no such name.
-async fn addresses(visit: &Visit<'_>, host: &str) -> Result<Vec<IpAddr>, Said> {
-    let families = visit.plan.families;
-    let kinds = [
-        families.v4().then_some(RecordKind::A),
-        families.v6().then_some(RecordKind::Aaaa),
-    ];
-    let asked = kinds.into_iter().flatten().map(|kind| async move {
-        let question = Question::new(host, kind);
-        visit.resolver.lookup(question, visit.step()).await.records
-    });
-    let (mut found, mut trouble) = (visit.resolver.known_here(host), None);
-    for records in join_all(asked).await {
-        match records {
-            Lookup::Found(records) => found.extend(records.iter().filter_map(RecordData::address)),
-            Lookup::Failed(ResolveTrouble::NotFound | ResolveTrouble::NoData) => {}
-            Lookup::Failed(why) => trouble = Some(why),
-        }
-    }
-    match trouble {
-        Some(trouble) if found.is_empty() => Err(Said::Unresolved(trouble)),
-        _ => Ok(found),
-    }
 }
 
 /// What a fetched document says, if it is one that may be believed.

@@ -1,5 +1,6 @@
 //! One page that can be kept, sent and printed: no script, nothing from elsewhere.
 
+mod delivery;
 mod overview;
 mod page;
 mod route;
@@ -196,6 +197,7 @@ impl Writer<'_> {
         }
         self.changes(page, &changes(target));
         self.settings(page, target);
+        delivery::draw(page, self.words, facts);
         self.record(page, facts);
     }
 

@@ -6,6 +6,7 @@
 mod follow_ups;
 mod from_report;
 mod logins;
+mod policy;
 mod room;
 mod sets;
 
@@ -18,6 +19,7 @@ use schemars::{JsonSchema, Schema};
 use serde::Serialize;
 
 pub use self::logins::{ExchangeJson, LoginJson, RefusalJson, TransactionJson};
+pub use self::policy::{DeliveryJson, MailPolicyJson, PolicyJson};
 use self::sets::{
     Certainty, CheckOutcome, Class, DnsResult, DnsTransport, FindingName, HopAnswer, Kind, Os,
     Owner, Protocol, Security, Service, Severity, Source, Speaker, Stage, StepOutcome, Timer,
@@ -192,6 +194,14 @@ pub struct TargetJson {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(with = "CountersJson")]
     pub counters: Option<CountersJson>,
+    /// How the mail domain has its mail protected; absent for other targets.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "MailPolicyJson")]
+    pub mail_policy: Option<MailPolicyJson>,
+    /// Which senders deliver to each mail exchanger; absent for other targets than mail domains.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Vec<DeliveryJson>")]
+    pub delivery: Option<Vec<DeliveryJson>>,
     /// What the facts mean, worst first.
     pub findings: Vec<FindingJson>,
     /// What to set in a mail program: everything that worked in this run, for each protocol the best first. Absent for a mail domain, whose exchangers are for other servers.

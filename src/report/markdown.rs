@@ -14,7 +14,7 @@ use super::sentences::{self, Numbers, one_line};
 use super::settings::changes::{Change, changes};
 use super::settings::programs::{Program, programs};
 use super::settings::{encryption, settings, working};
-use super::{Detail, Run, Summary, TargetReport, path, record};
+use super::{Detail, Run, Summary, TargetReport, delivery, path, record};
 use crate::args;
 use crate::escape::{markdown_code_block, markdown_inline};
 use crate::facts::{Check, Facts};
@@ -145,6 +145,7 @@ impl Ticket<'_> {
         }
         self.changes(text, &changes(target));
         self.settings(text, target);
+        self.delivery(text, facts);
         self.evidence(text, target);
         self.record(text, facts);
     }
@@ -319,6 +320,29 @@ impl Ticket<'_> {
         let _ = writeln!(text, "\n{}\n", self.plain("settings-user"));
         for program in programs(self.words, &best) {
             self.program(text, &program);
+        }
+    }
+
+    /// Which senders deliver, where the target is a mail domain.
+    fn delivery(&self, text: &mut String, facts: &Facts) {
+        let Some(table) = delivery::table(self.words, facts) else {
+            return;
+        };
+        let columns: Vec<String> = table.columns.iter().map(|one| self.safe(one)).collect();
+        let _ = writeln!(
+            text,
+            "\n#### {}\n\n| {} |\n|{}",
+            self.safe(&table.heading),
+            columns.join(" | "),
+            " --- |".repeat(columns.len())
+        );
+        for row in &table.rows {
+            let answers = row.answers.map(|one| delivery::word(self.words, one));
+            let answers = answers.map(|one| self.safe(&one)).join(" | ");
+            let _ = writeln!(text, "| {} | {answers} |", self.safe(&row.host));
+        }
+        if let Some(below) = &table.below {
+            let _ = writeln!(text, "\n{}", self.safe(below));
         }
     }
 

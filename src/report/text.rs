@@ -180,6 +180,7 @@ impl Page<'_> {
         sections.extend(self.logins(facts));
         sections.push(self.changes(&changes(target)));
         sections.push(self.settings(target));
+        sections.push(self.delivery(facts));
         sections.push(self.evidence(target));
         if self.style.detail == Detail::Everything {
             sections.push(self.record(facts));

@@ -93,6 +93,12 @@ impl Variant {
                 "example.test",
                 "mail.insecure.test",
                 "mail.bogus.test",
+                "mta-sts.sts.example.test",
+                "mta-sts.sts-unreported.example.test",
+                "mta-sts.sts-misnamed.example.test",
+                "mta-sts.sts-no-tls.example.test",
+                "mta-sts.sts-two-mx.example.test",
+                "mta-sts.sts-unsaid.example.test",
             ]
             .map(str::to_owned)
             .into(),

@@ -144,6 +144,23 @@ impl Zones {
     }
 }
 
+/// Domains with MTA-STS, right and wrong; their web server is the scripted host.
+const STS: &str = "sts IN MX 10 mail\n_mta-sts.sts IN TXT \"v=STSv1; id=20260101T000000;\"\nmta-sts.sts IN A 203.0.113.80\n\
+    _smtp._tls.sts IN TXT \"v=TLSRPTv1; rua=mailto:reports@example.test\"\n\
+    sts-unreported IN MX 10 mail\n_mta-sts.sts-unreported IN TXT \"v=STSv1; id=1\"\nmta-sts.sts-unreported IN A 203.0.113.80\n\
+    sts-misnamed IN MX 10 misnamed\n_mta-sts.sts-misnamed IN TXT \"v=STSv1; id=1;\"\nmta-sts.sts-misnamed IN A 203.0.113.80\n\
+    sts-no-tls IN MX 10 no-tls\n_mta-sts.sts-no-tls IN TXT \"v=STSv1; id=1;\"\nmta-sts.sts-no-tls IN A 203.0.113.80\n\
+    sts-two-mx IN MX 10 mail\nsts-two-mx IN MX 20 second\n_mta-sts.sts-two-mx IN TXT \"v=STSv1; id=1;\"\n\
+    mta-sts.sts-two-mx IN A 203.0.113.80\n\
+    sts-unsaid IN MX 10 mail\nmta-sts.sts-unsaid IN A 203.0.113.80\n\
+    sts-elsewhere IN MX 10 mail\n_mta-sts.sts-elsewhere IN TXT \"v=STSv1; id=1;\"\nmta-sts.sts-elsewhere IN A 203.0.113.80\n\
+    sts-hostless IN MX 10 mail\n_mta-sts.sts-hostless IN TXT \"v=STSv1; id=1;\"\n\
+    sts-down IN MX 10 mail\n_mta-sts.sts-down IN TXT \"v=STSv1; id=1;\"\nmta-sts.sts-down IN A 203.0.113.90\n\
+    sts-twice IN MX 10 mail\n_mta-sts.sts-twice IN TXT \"v=STSv1; id=1;\"\n_mta-sts.sts-twice IN TXT \"v=STSv1; id=2;\"\n\
+    sts-id IN MX 10 mail\n_mta-sts.sts-id IN TXT \"v=STSv1; id=2026-01-01;\"\n\
+    sts-underscore IN MX 10 mail\n_mta_sts.sts-underscore IN TXT \"v=STSv1; id=1;\"\n\
+    reports IN MX 10 mail\n_smtp._tls.reports IN TXT \"v=TLSRPTv1; rua=postmaster@example.test\"\n";
+
 /// What is in a zone.
 fn contents(zone: &str, certificates: &Certificates) -> String {
     let mut text = format!(
@@ -203,6 +220,7 @@ fn contents(zone: &str, certificates: &Certificates) -> String {
          half-gone-mx IN MX 10 gone\nhalf-gone-mx IN MX 20 mail\n\
          pair-mx IN MX 10 mail\npair-mx IN MX 10 second\n\
          misnamed-mx IN MX 10 misnamed\n\
+         {STS}\
          dane IN MX 10 dane-host\n\
          dane-host IN A 203.0.113.25\ndane-host IN AAAA 2001:db8:113::25\n\
          _25._tcp.dane-host IN TLSA 3 1 1 {good}\n\

@@ -11,7 +11,7 @@ use mailcheck::words::{Args, Value, Words};
 use super::scenario::Scenario;
 
 /// The groups, each by its first finding. The others follow in the order of [`FindingId::ALL`].
-const GROUPS: [(FindingId, &str); 10] = [
+const GROUPS: [(FindingId, &str); 11] = [
     (FindingId::NameNotFound, "Names and the DNS"),
     (FindingId::HostsFileOverride, "This machine"),
     (FindingId::GatewayDown, "The network"),
@@ -22,6 +22,10 @@ const GROUPS: [(FindingId, &str); 10] = [
     (FindingId::TlsStalled, "TLS"),
     (FindingId::CertificateExpired, "Certificates"),
     (FindingId::DeadlineReached, "The run"),
+    (
+        FindingId::MtaStsMxNotListed,
+        "How a domain has its mail protected",
+    ),
 ];
 
 const INTRODUCTION: &str = "\

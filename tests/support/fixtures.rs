@@ -9,8 +9,8 @@ use mailcheck::diagnose::diagnose;
 use mailcheck::facts::{
     AddressSource, Because, Certificate, Check, Counters, Direction, DnsExchange, DnsOutcome,
     DnsRecord, DnsReply, Extensions, Facts, FollowUps, Greeting, Hop, HopAnswer, HostFacts, Line,
-    Lookup, Mx, OtherMode, ProxyAttempt, RecordData, RecordKind, Step, Sweep, TcpState, Tls,
-    TlsAnswer, TlsOffer, Transport, Vantage,
+    Lookup, MailPolicy, Mx, OtherMode, PolicyAnswer, ProxyAttempt, RecordData, RecordKind, Step,
+    Sweep, TcpState, Tls, TlsAnswer, TlsOffer, Transport, Vantage,
 };
 use mailcheck::failure::{
     CertificateProblem, Failure, Icmp, OsError, Permanence, Rejection, ResolveTrouble, Stage,
@@ -253,7 +253,23 @@ pub(crate) fn domain() -> Report {
         },
         silent,
     ];
+    facts.policy = Some(policy());
     report(vec![judged(facts)])
+}
+
+/// A policy in force that names every exchanger.
+fn policy() -> MailPolicy {
+    let document = "version: STSv1\nmode: enforce\nmx: *.example.net\nmax_age: 604800\n";
+    let reports = "v=TLSRPTv1; rua=mailto:reports@example.net";
+    MailPolicy {
+        record: Lookup::Found(vec!["v=STSv1; id=20260101T000000;".to_owned()]),
+        misplaced: Vec::new(),
+        answer: Some(PolicyAnswer::Document {
+            media_type: Some("text/plain".to_owned()),
+            body: document.as_bytes().to_vec(),
+        }),
+        reports: Lookup::Found(vec![reports.to_owned()]),
+    }
 }
 
 /// Asked by URL for SSL/TLS on the port of STARTTLS, beside an IMAP service that works in both ways.
@@ -534,6 +550,7 @@ fn mail_host(name: &str, because: Because) -> Facts {
         ],
         mx: Some(Lookup::Failed(ResolveTrouble::NoData)),
         account: None,
+        policy: None,
         hosts: vec![host(&ascii)],
         checks: checks.collect(),
         sweeps: Vec::new(),

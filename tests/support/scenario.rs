@@ -10,9 +10,10 @@ use mailcheck::codes::Os;
 use mailcheck::discovery::{BadDocument, Named, Source};
 use mailcheck::facts::{
     Account, AddressSource, Agreed, Because, Certificate, Check, Counters, DnsControl, DnsExchange,
-    DnsOutcome, DnsRecord, DnsReply, Extensions, Facts, Greeting, HostFacts, Lookup, Mx, OtherMode,
-    ProxyAttempt, RecordData, RecordKind, Said, Searched, SourceAnswer, Step, TcpState, Tls, Tlsa,
-    Transport, TrustPath, Unasked, UnaskedKind, Vantage, Witness,
+    DnsOutcome, DnsRecord, DnsReply, Extensions, Facts, Greeting, HostFacts, Lookup, MailPolicy,
+    Mx, OtherMode, PolicyAnswer, ProxyAttempt, RecordData, RecordKind, Said, Searched,
+    SourceAnswer, Step, TcpState, Tls, Tlsa, Transport, TrustPath, Unasked, UnaskedKind, Vantage,
+    Witness,
 };
 use mailcheck::failure::{
     CertificateProblem, Failure, OsError, Permanence, Rejection, ResolveTrouble, Stage, TlsTrouble,
@@ -68,6 +69,8 @@ pub(crate) struct Scenario {
     mx: Option<OneOrMany>,
     /// What was found out about a mail address.
     account: Option<AccountSpec>,
+    /// What a mail domain says of the protection of its mail; absent = not asked.
+    policy: Option<PolicySpec>,
     #[serde(default)]
     host: Vec<HostSpec>,
     #[serde(default)]
@@ -180,6 +183,87 @@ struct AccountSpec {
     exchanger: Option<String>,
     #[serde(default)]
     answer: Vec<AnswerSpec>,
+}
+
+/// What a mail domain says of the protection of its mail.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct PolicySpec {
+    /// The TXT records of `_mta-sts`, or what went wrong; "nodata" by default.
+    record: Option<OneOrMany>,
+    /// Those of `_mta_sts`.
+    #[serde(default)]
+    misplaced: Vec<String>,
+    /// The policy, which came as it has to.
+    document: Option<String>,
+    /// Its media type; none where it is empty.
+    media_type: Option<String>,
+    /// What came in its place: "status 404", "redirect https://…", "untrusted self-signed", "no-host", "not-http",
+    /// "unresolved servfail", "connect 111", "connect silent", "tls alert 40", "slow", "deadline".
+    answer: Option<String>,
+    /// The TXT records of `_smtp._tls`; one that is right by default.
+    reports: Option<OneOrMany>,
+}
+
+impl PolicySpec {
+    fn policy(&self) -> MailPolicy {
+        let texts = |spec: &Option<OneOrMany>| match spec {
+            None => None,
+            Some(OneOrMany::One(trouble)) => Some(Lookup::Failed(resolve_trouble(trouble))),
+            Some(OneOrMany::Many(texts)) => Some(Lookup::Found(texts.clone())),
+        };
+        let reports = "v=TLSRPTv1; rua=mailto:reports@example.com".to_owned();
+        MailPolicy {
+            record: texts(&self.record).unwrap_or(Lookup::Failed(ResolveTrouble::NoData)),
+            misplaced: self.misplaced.clone(),
+            answer: self.answer(),
+            reports: texts(&self.reports).unwrap_or_else(|| Lookup::Found(vec![reports])),
+        }
+    }
+
+    fn answer(&self) -> Option<PolicyAnswer> {
+        if let Some(text) = &self.document {
+            let media_type = self.media_type.as_deref().unwrap_or("text/plain");
+            return Some(PolicyAnswer::Document {
+                media_type: Some(media_type.to_owned()).filter(|text| !text.is_empty()),
+                body: text.clone().into_bytes(),
+            });
+        }
+        let answer = self.answer.as_deref()?;
+        let (what, rest) = answer.split_once(' ').unwrap_or((answer, ""));
+        let failed = |stage, trouble| PolicyAnswer::Failed { stage, trouble };
+        let late = || Trouble::Clock {
+            limit: Duration::from_secs(10),
+            received: Text::default(),
+        };
+        Some(match what {
+            "status" => PolicyAnswer::Status(rest.parse().expect("a status")),
+            "redirect" => PolicyAnswer::Redirect(rest.to_owned()),
+            "untrusted" => {
+                PolicyAnswer::Untrusted(vec![problem(rest, "mta-sts.example.com", "CN=Nobody", -9)])
+            }
+            "no-host" => PolicyAnswer::NoHost,
+            "not-http" => PolicyAnswer::NotHttp,
+            "unresolved" => PolicyAnswer::Unresolved(resolve_trouble(rest)),
+            "connect" if rest == "silent" => failed(Stage::Connect, late()),
+            "connect" => {
+                let errno = rest.parse().expect("an errno");
+                failed(Stage::Connect, Trouble::Os(os_error(errno, None)))
+            }
+            "tls" => {
+                let description = rest.trim_start_matches("alert ").parse().expect("a number");
+                failed(Stage::Tls, Trouble::Tls(TlsTrouble::Alert { description }))
+            }
+            "slow" => failed(Stage::Greeting, late()),
+            "deadline" => failed(
+                Stage::Connect,
+                Trouble::Deadline {
+                    received: Text::default(),
+                },
+            ),
+            other => panic!("no policy answers {other}"),
+        })
+    }
 }
 
 /// What a source said.
@@ -408,6 +492,7 @@ impl Scenario {
             dns: self.dns.iter().map(DnsSpec::exchange).collect(),
             mx: self.mx.as_ref().map(mx),
             account,
+            policy: self.policy.as_ref().map(PolicySpec::policy),
             checks: healthy_checks(&hosts, &target.endpoints),
             target,
             reading: because.reading(),

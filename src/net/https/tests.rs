@@ -138,7 +138,71 @@ async fn a_closed_port_is_the_connections_trouble() {
     let trust = Trust::load(&Roots::Mozilla).expect("trust");
     let fetched = get(address, NAME, "/", &trust, 1024, wait()).await;
     assert!(
-        matches!(fetched, Err(FetchTrouble::Net(Trouble::Os(_)))),
+        matches!(
+            fetched,
+            Err(FetchTrouble::Net(Stage::Connect, Trouble::Os(_)))
+        ),
         "{fetched:?}"
     );
+}
+
+#[tokio::test]
+async fn silence_is_told_by_where_it_is() {
+    let short = || Wait {
+        limit: Duration::from_millis(300),
+        ..wait()
+    };
+    // Nothing at all: the handshake is waited for.
+    let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
+    let address = listener.local_addr().expect("an address");
+    let trust = Trust::load(&Roots::Mozilla).expect("trust");
+    let fetched = get(address, NAME, "/", &trust, 1024, short()).await;
+    assert!(
+        matches!(
+            fetched,
+            Err(FetchTrouble::Net(Stage::Tls, Trouble::Clock { .. }))
+        ),
+        "{fetched:?}"
+    );
+    // A document that is promised and does not come, as far as the client can wait.
+    let made = rcgen::generate_simple_self_signed([NAME.to_owned()]).expect("a certificate");
+    let key = PrivateKeyDer::Pkcs8(PrivatePkcs8KeyDer::from(made.signing_key.serialize_der()));
+    let provider = Arc::new(rustls::crypto::ring::default_provider());
+    let config = ServerConfig::builder_with_provider(provider)
+        .with_safe_default_protocol_versions()
+        .expect("versions")
+        .with_no_client_auth()
+        .with_single_cert(vec![made.cert.der().clone()], key)
+        .expect("a configuration");
+    let serving = tokio::spawn(async move {
+        let (stream, _) = listener.accept().await?;
+        drop(stream);
+        let (stream, _) = listener.accept().await?;
+        let mut stream = TlsAcceptor::from(Arc::new(config)).accept(stream).await?;
+        let head = b"HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nversion: STSv1\r\n";
+        stream.write_all(head).await?;
+        stream.flush().await?;
+        tokio::time::sleep(Duration::from_secs(30)).await;
+        Ok::<(), std::io::Error>(())
+    });
+    let fetched = get(
+        address,
+        NAME,
+        "/",
+        &trust,
+        1024,
+        Wait {
+            limit: Duration::from_secs(2),
+            ..wait()
+        },
+    )
+    .await;
+    assert!(
+        matches!(
+            fetched,
+            Err(FetchTrouble::Net(Stage::Greeting, Trouble::Clock { .. }))
+        ),
+        "{fetched:?}"
+    );
+    serving.abort();
 }

@@ -39,6 +39,7 @@ pub(super) fn facts(checks: Vec<Check>) -> Facts {
         dns: Vec::new(),
         mx: None,
         account: None,
+        policy: None,
         hosts: vec![HostFacts {
             name: name.to_owned(),
             display: name.to_owned(),

@@ -11,7 +11,7 @@ use super::{
     LocationJson, MxJson, NumberJson, ProblemJson, ProgramConnects, ProgramJson, ProgramUnknown,
     ReportJson, SCHEMA_VERSION, SettingJson, StepJson, TargetJson, TlsJson, VantageJson,
 };
-use super::{follow_ups, logins};
+use super::{follow_ups, logins, policy};
 use crate::codes;
 use crate::facts::{
     AddressSource, Certificate, Check, Direction, DnsExchange, DnsOutcome, DnsReply, Facts,
@@ -102,6 +102,8 @@ fn target(words: &Words, target: &TargetReport) -> TargetJson {
         logins: logins::logins(words, facts, &mut room),
         transaction: logins::transaction(words, facts, &mut room),
         counters: facts.counters.map(follow_ups::counters),
+        mail_policy: facts.policy.as_ref().map(policy::mail_policy),
+        delivery: policy::of_hosts(facts),
         findings: target
             .findings
             .iter()

@@ -5,6 +5,8 @@ use std::borrow::Cow;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::Serialize;
 
+use crate::diagnose::delivery;
+use crate::mta_sts::policy;
 use crate::{failure, finding, service};
 
 /// A set whose names are those of another room.
@@ -55,6 +57,10 @@ names! {
     Owner, "owner": finding::Owner, finding::Owner::ALL, name;
     /// The name of a finding.
     FindingName, "finding-id": finding::FindingId, finding::FindingId::ALL, name;
+    /// Whether a sender delivers.
+    Delivers, "delivers": delivery::Delivers, delivery::Delivers::ALL, name;
+    /// What senders do where a server does not keep to a policy of MTA-STS.
+    PolicyMode, "policy-mode": policy::Mode, policy::Mode::ALL, name;
     /// How sure a place is.
     Certainty, "certainty": finding::Certainty, [finding::Certainty::At, finding::Certainty::AtOrAfter], name;
     /// The IANA name of a service.

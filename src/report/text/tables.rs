@@ -2,6 +2,7 @@
 
 use super::Page;
 use crate::args;
+use crate::diagnose::delivery::Delivers;
 use crate::escape::plain_ascii;
 use crate::facts::{AddressSource, Facts, HostFacts, Reading};
 use crate::finding::Verdict;
@@ -10,7 +11,7 @@ use crate::report::rows::{self, Outcome, Row};
 use crate::report::settings::programs::{Program, programs};
 use crate::report::settings::{Setting, encryption, settings, working};
 use crate::report::style::Tone;
-use crate::report::{Detail, TargetReport, record, sentences};
+use crate::report::{Detail, TargetReport, delivery, record, sentences};
 
 impl Page<'_> {
     pub(super) fn heading(&self, facts: &Facts) -> String {
@@ -147,6 +148,33 @@ impl Page<'_> {
             for program in programs(self.words, &best) {
                 block.push_str(&self.program(&program));
             }
+        }
+        block
+    }
+
+    /// Which senders deliver, where the target is a mail domain.
+    pub(super) fn delivery(&self, facts: &Facts) -> String {
+        let Some(found) = delivery::table(self.words, facts) else {
+            return String::new();
+        };
+        let head = found.columns.iter().map(|column| self.safe(column));
+        let mut lines = vec![TableLine::Cells(head.map(Cell::plain).collect())];
+        for row in &found.rows {
+            let mut cells = vec![Cell::plain(self.safe(&row.host))];
+            cells.extend(row.answers.map(|answer| Cell {
+                text: self.safe(&delivery::word(self.words, answer)),
+                tone: match answer {
+                    Delivers::Yes => Tone::Good,
+                    Delivers::No => Tone::Bad,
+                    Delivers::Unknown => Tone::Unsure,
+                },
+            }));
+            lines.push(TableLine::Cells(cells));
+        }
+        let mut block = self.strong_line("delivery-heading");
+        block.push_str(&table(&lines, &[], self.width, self.paint));
+        if let Some(below) = &found.below {
+            block.push_str(&self.paragraph(&self.safe(below)));
         }
         block
     }
