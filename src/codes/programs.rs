@@ -58,6 +58,49 @@ pub fn openssl(code: &str) -> Option<Means> {
     number(REASONS, reason).map(|row| row.means)
 }
 
+/// The name of an error of NSS or mozilla::pkix out of the number that Mozilla's programs show for it: `0x805A1FF3`, or
+/// 2153390067 where it was printed in decimal. The module is 0x45 + 21, what follows the error with its sign turned
+/// (xpcom/base/ErrorList.py; secerr.h, sslerr.h, pkixnss.h).
+pub fn nsresult(number: &str) -> Option<&'static str> {
+    let code = match number
+        .strip_prefix("0x")
+        .or_else(|| number.strip_prefix("0X"))
+    {
+        Some(digits) => u32::from_str_radix(digits, 16).ok()?,
+        None => number.parse().ok()?,
+    };
+    if code >> 16 != 0x805A {
+        return None;
+    }
+    let error = -i32::try_from(code & 0xFFFF).ok()?;
+    super::find(NSS, |(number, _)| *number == error).map(|row| row.1)
+}
+
+/// Errors of NSS and mozilla::pkix that a certificate or a handshake brings about.
+#[rustfmt::skip] // a table is read by its columns
+const NSS: &[(i32, &str)] = &[
+    (-0x3000 + 2, "SSL_ERROR_NO_CYPHER_OVERLAP"),
+    (-0x3000 + 12, "SSL_ERROR_BAD_CERT_DOMAIN"),
+    (-0x2000 + 9, "SEC_ERROR_BAD_DER"),
+    (-0x2000 + 10, "SEC_ERROR_BAD_SIGNATURE"),
+    (-0x2000 + 11, "SEC_ERROR_EXPIRED_CERTIFICATE"),
+    (-0x2000 + 12, "SEC_ERROR_REVOKED_CERTIFICATE"),
+    (-0x2000 + 13, "SEC_ERROR_UNKNOWN_ISSUER"),
+    (-0x2000 + 20, "SEC_ERROR_UNTRUSTED_ISSUER"),
+    (-0x2000 + 21, "SEC_ERROR_UNTRUSTED_CERT"),
+    (-0x2000 + 30, "SEC_ERROR_EXPIRED_ISSUER_CERTIFICATE"),
+    (-0x2000 + 36, "SEC_ERROR_CA_CERT_INVALID"),
+    (-0x2000 + 90, "SEC_ERROR_INADEQUATE_KEY_USAGE"),
+    (-0x2000 + 91, "SEC_ERROR_INADEQUATE_CERT_TYPE"),
+    (-0x2000 + 176, "SEC_ERROR_CERT_SIGNATURE_ALGORITHM_DISABLED"),
+    (-0x4000 + 1, "MOZILLA_PKIX_ERROR_CA_CERT_USED_AS_END_ENTITY"),
+    (-0x4000 + 2, "MOZILLA_PKIX_ERROR_INADEQUATE_KEY_SIZE"),
+    (-0x4000 + 3, "MOZILLA_PKIX_ERROR_V1_CERT_USED_AS_CA"),
+    (-0x4000 + 5, "MOZILLA_PKIX_ERROR_NOT_YET_VALID_CERTIFICATE"),
+    (-0x4000 + 14, "MOZILLA_PKIX_ERROR_SELF_SIGNED_CERT"),
+    (-0x4000 + 15, "MOZILLA_PKIX_ERROR_MITM_DETECTED"),
+];
+
 /// The alert that NSS names: `SSL_ERROR_HANDSHAKE_FAILURE_ALERT`.
 pub fn nss_alert(name: &str) -> Option<&'static tls::Alert> {
     let name = name.to_ascii_uppercase();

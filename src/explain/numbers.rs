@@ -3,7 +3,7 @@
 //! A number alone means nothing: a port, a process, a size and a time are numbers too.
 
 use crate::codes::icmp::Family;
-use crate::codes::phrases::Means;
+use crate::codes::phrases::{self, Means};
 use crate::codes::{Os, dns, programs, resolver, smtp, tls};
 
 use super::hits;
@@ -77,6 +77,11 @@ fn is_lookup(line: &str) -> bool {
 fn one(place: &Place<'_>, token: &str) -> Vec<Reading> {
     if let Some(means) = openssl(place, token) {
         return hits::readings(means);
+    }
+    if let Some(name) = programs::nsresult(token) {
+        return phrases::find(&name.to_ascii_lowercase())
+            .first()
+            .map_or_else(Vec::new, hits::of);
     }
     if let Some(code) = read::result_code(token) {
         return reading::result_code_readings(code);
