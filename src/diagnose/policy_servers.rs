@@ -104,11 +104,11 @@ fn listed_names(policy: &Policy, check: &Check) -> Vec<String> {
     }
     let own = tls.certificates.first();
     let names = own.map_or(&[][..], |own| own.names.as_slice());
-    let named = |name: &&String| {
+    let fits = |name: &&String| {
         let mut patterns = policy.patterns.iter();
         patterns.any(|pattern| pattern.fits(name))
     };
-    names.iter().filter(named).map(|name| shown(name)).collect()
+    names.iter().filter(fits).map(|name| shown(name)).collect()
 }
 
 /// Whether senders that look at the policy have another host to go to: "yes", "none" where the policy names none, "other"
