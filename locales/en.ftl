@@ -5159,7 +5159,7 @@ finding-mta-sts-mx-not-listed = The MTA-STS policy of { $domain } does not name 
     } Other senders take no notice of the policy: so some can send to the domain and some cannot. { $some ->
         [yes] Those that check it can use another mail exchanger of the domain.
         [none] The policy names none of the domain's mail exchangers.
-       *[other] { "" }
+       *[other] The policy names another mail exchanger of the domain.
     }
     .explanation-doubtful = None of the mx lines of the domain's policy (mode enforce) names { $host }. Whether senders hold to this policy is doubtful, for it is not as it has to be itself; those that do, do not deliver there.
     .explanation-testing = None of the mx lines of the domain's policy names { $host }. The policy is only tried out (mode testing), so mail still flows. In mode enforce, senders that check MTA-STS, such as Gmail, would not deliver there.

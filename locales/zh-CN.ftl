@@ -4724,7 +4724,7 @@ finding-mta-sts-mx-not-listed = { $domain } 的 MTA-STS 策略没有列出 { $ho
     }其他发送方不理会该策略，因此有的能向该域名发送邮件，有的不能。{ $some ->
         [yes] 检查该策略的发送方可以使用该域名的另一台邮件交换服务器。
         [none] 该策略没有列出该域名的任何一台邮件交换服务器。
-       *[other] { "" }
+       *[other] 该策略列出了该域名的另一台邮件交换服务器。
     }
     .explanation-doubtful = 该域名的策略（enforce 模式）中没有任何 mx 行包含 { $host }。发送方是否遵守该策略并不确定，因为策略本身不符合要求；遵守的发送方不会向它投递。
     .explanation-testing = 该域名的策略中没有任何 mx 行包含 { $host }。该策略仅处于试用阶段（testing 模式），因此邮件仍能送达。在 enforce 模式下，检查 MTA-STS 的发送方（例如 Gmail）将不会向它投递。

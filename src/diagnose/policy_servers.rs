@@ -22,11 +22,12 @@ fn looks(policy: &Policy) -> bool {
     }
 }
 
-/// How bad it is that servers do not keep to the policy: an error where senders that look deliver to none of them.
+/// How bad it is that servers do not keep to the policy: an error where senders that look surely deliver to none of
+/// them.
 fn severity(facts: &Facts, policy: &Policy) -> Severity {
     let some = delivery::deliveries(facts)
         .iter()
-        .any(|host| host.mta_sts == Delivers::Yes);
+        .any(|host| host.mta_sts != Delivers::No);
     if policy.mode == Mode::Enforce && !some && !is_doubtful(facts) {
         Severity::Error
     } else {
