@@ -574,6 +574,10 @@ letter-step-client-blocklisted = Would you please have the address that we come 
 letter-step-port-25-blocked = Would you please tell us whether you block outgoing connections to port 25, and open it for us or name the relay that we are to use?
 letter-step-dnssec-bogus = Would you please sign the zone anew, and compare the DS record of the parent zone with your keys?
 letter-step-dane-mismatch = Would you please bring the TLSA records and the certificate of the server together again?
+letter-step-mta-sts-mx-not-listed = Would you please name this host in the mx lines of your MTA-STS policy, or correct the MX records, and then change the id of the TXT record?
+letter-step-mta-sts-certificate-mismatch = Would you please give the mail exchanger a certificate for its own name from a public authority, or set the policy to mode testing until then?
+letter-step-mta-sts-policy-unreachable = Would you please see to it that the policy can be fetched at its address?
+letter-step-mta-sts-policy-invalid = Would you please correct the policy, and then change the id of the TXT record?
 letter-closing = Thank you very much. We will gladly measure again, or send the full report.
 letter-measured = Measured with mailcheck { $version } on { $os }, { $time }. Nothing was logged in, and no mail was sent.
 
@@ -5496,7 +5500,7 @@ finding-mta-sts-mx-not-listed = The MTA-STS policy of { $domain } does not name 
     } Other senders take no notice of the policy: so some can send to the domain and some cannot. { $some ->
         [yes] Those that check it can use another mail exchanger of the domain.
         [none] The policy names none of the domain's mail exchangers.
-       *[other] { "" }
+       *[other] The policy names another mail exchanger of the domain.
     }
     .explanation-doubtful = None of the mx lines of the domain's policy (mode enforce) names { $host }. Whether senders hold to this policy is doubtful, for it is not as it has to be itself; those that do, do not deliver there.
     .explanation-testing = None of the mx lines of the domain's policy names { $host }. The policy is only tried out (mode testing), so mail still flows. In mode enforce, senders that check MTA-STS, such as Gmail, would not deliver there.
@@ -5633,6 +5637,10 @@ evidence-mta-sts-patterns = mx in the policy: { $patterns }{ $star ->
         [yes] {" "}(a star stands for exactly one label)
        *[no] { "" }
     }
+evidence-mta-sts-listed = { $address }, { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    }: the certificate is for a name that the policy has: { $names }; a few senders look at that and deliver
 evidence-mta-sts-answer = what came in place of the policy: { $what ->
         [redirect] a redirect to { $text }
         [status] HTTP status { $text }

@@ -566,6 +566,10 @@ letter-step-client-blocklisted = 恳请将我们使用的地址从封锁名单�
 letter-step-port-25-blocked = 恳请告知是否封锁了出站的 25 端口，并为我们开放该端口，或告知应使用的中继服务器。
 letter-step-dnssec-bogus = 恳请重新签名该区域，并核对上级区域的 DS 记录与贵方的密钥是否一致。
 letter-step-dane-mismatch = 恳请使 TLSA 记录与服务器的证书重新一致。
+letter-step-mta-sts-mx-not-listed = 恳请在 MTA-STS 策略的 mx 行中列出该主机，或更正 MX 记录，然后更改 TXT 记录中的 id。
+letter-step-mta-sts-certificate-mismatch = 恳请为邮件交换服务器配置颁发给其自身名称、且来自公共证书颁发机构的证书，或在此之前将策略设为 testing 模式。
+letter-step-mta-sts-policy-unreachable = 恳请确保能够在应有的地址获取该策略。
+letter-step-mta-sts-policy-invalid = 恳请更正该策略，然后更改 TXT 记录中的 id。
 letter-closing = 非常感谢。我们愿意再次测量，或提供完整的报告。
 letter-measured = 由 mailcheck { $version } 在 { $os } 上测量，{ $time }。没有登录任何账户，也没有发送任何邮件。
 
@@ -5058,7 +5062,7 @@ finding-mta-sts-mx-not-listed = { $domain } 的 MTA-STS 策略没有列出 { $ho
     }其他发送方不理会该策略，因此有的能向该域名发送邮件，有的不能。{ $some ->
         [yes] 检查该策略的发送方可以使用该域名的另一台邮件交换服务器。
         [none] 该策略没有列出该域名的任何一台邮件交换服务器。
-       *[other] { "" }
+       *[other] 该策略列出了该域名的另一台邮件交换服务器。
     }
     .explanation-doubtful = 该域名的策略（enforce 模式）中没有任何 mx 行包含 { $host }。发送方是否遵守该策略并不确定，因为策略本身不符合要求；遵守的发送方不会向它投递。
     .explanation-testing = 该域名的策略中没有任何 mx 行包含 { $host }。该策略仅处于试用阶段（testing 模式），因此邮件仍能送达。在 enforce 模式下，检查 MTA-STS 的发送方（例如 Gmail）将不会向它投递。
@@ -5195,6 +5199,7 @@ evidence-mta-sts-patterns = 策略中的 mx：{ $patterns }{ $star ->
         [yes] （星号恰好代表一级标签）
        *[no] { "" }
     }
+evidence-mta-sts-listed = { $address }，端口 { $ports }：证书包含策略中的名称：{ $names }；少数发送方据此判断并会投递
 evidence-mta-sts-answer = 收到的不是策略，而是：{ $what ->
         [redirect] 重定向到 { $text }
         [status] HTTP 状态 { $text }

@@ -8,19 +8,33 @@ use mailcheck::mta_sts::{Mistake, record, reports};
 
 fuzz_target!(|bytes: &[u8]| {
     let read = policy::read(bytes);
-    check(&read.mistakes, bytes.split(|&byte| byte == b'\n').count() + 1);
+    check(
+        &read.mistakes,
+        bytes.split(|&byte| byte == b'\n').count() + 1,
+    );
     match read.policy {
         Some(policy) => {
             assert!(policy.patterns.len() <= 64 && policy.max_age <= 31_557_600);
-            assert!(policy.mode == Mode::None || !policy.patterns.is_empty() || !read.mistakes.is_empty());
+            assert!(
+                policy.mode == Mode::None
+                    || !policy.patterns.is_empty()
+                    || !read.mistakes.is_empty()
+            );
             for pattern in policy.patterns {
-                assert!(pattern.fits(&format!("{}{}", if pattern.star { "a." } else { "" }, pattern.name)));
+                assert!(pattern.fits(&format!(
+                    "{}{}",
+                    if pattern.star { "a." } else { "" },
+                    pattern.name
+                )));
             }
         }
         // Nobody is told that a policy is useless without being told why.
         None => assert!(!read.mistakes.is_empty()),
     }
-    let records: Vec<String> = String::from_utf8_lossy(bytes).lines().map(str::to_owned).collect();
+    let records: Vec<String> = String::from_utf8_lossy(bytes)
+        .lines()
+        .map(str::to_owned)
+        .collect();
     if let record::Read::Bad { mistakes, id } = record::read(&records) {
         assert!(!mistakes.is_empty() && id.is_none_or(|id| !id.is_empty()));
         check(&mistakes, 1);

@@ -2,6 +2,7 @@
 
 use crate::args;
 use crate::facts::{Check, Facts, HostFacts};
+use crate::failure::CertificateProblem;
 use crate::finding::{Evidence, Finding, FindingId, Owner, Severity};
 use crate::mta_sts::policy::{Mode, Policy};
 
@@ -10,6 +11,7 @@ use super::delivery::{self, Delivers, Shows};
 use super::draft::{list, sentence};
 use super::policy::{about, in_force, is_doubtful};
 use super::policy_document::{names_of, url};
+use super::read::shown;
 use super::{certificate, dane_of, evidence};
 
 /// Whether the mode makes senders look at the servers.
@@ -20,11 +22,12 @@ fn looks(policy: &Policy) -> bool {
     }
 }
 
-/// How bad it is that servers do not keep to the policy: an error where senders that look deliver to none of them.
+/// How bad it is that servers do not keep to the policy: an error where senders that look surely deliver to none of
+/// them.
 fn severity(facts: &Facts, policy: &Policy) -> Severity {
     let some = delivery::deliveries(facts)
         .iter()
-        .any(|host| host.mta_sts == Delivers::Yes);
+        .any(|host| host.mta_sts != Delivers::No);
     if policy.mode == Mode::Enforce && !some && !is_doubtful(facts) {
         Severity::Error
     } else {
@@ -67,6 +70,13 @@ pub(super) fn mx_not_listed(case: &mut Case<'_>) {
     });
     let patterns = policy.patterns.iter().map(ToString::to_string);
     let args = args! { "patterns" => list(patterns), "star" => if star { "yes" } else { "no" } };
+    let of_places = checks.iter().map(|&id| &facts.checks[id]);
+    let listed = of_places.filter_map(|check| {
+        let names = listed_names(&policy, check);
+        let args = args! { "names" => list(names.iter().cloned()) };
+        (!names.is_empty()).then(|| (check, sentence("evidence-mta-sts-listed", args)))
+    });
+    let listed: Vec<_> = listed.collect();
     let names = list(unlisted.iter().map(|(_, host)| host.display.clone()));
     let finding = about(case, FindingId::MtaStsMxNotListed, severity(facts, &policy))
         .checks(checks)
@@ -76,9 +86,30 @@ pub(super) fn mx_not_listed(case: &mut Case<'_>) {
         .arg("dane", by_dane(facts, &places))
         .variant(in_doubt(facts, &policy))
         .evidence([Evidence::from(sentence("evidence-mta-sts-patterns", args))])
+        .evidence(evidence::by_place(facts, listed))
         .step("step-list-mx")
         .step("step-mta-sts-id");
     case.add(finding);
+}
+
+/// The names of a certificate that holds which the policy names: some senders hold the policy against these in place of the
+/// MX record (Postfix, where `smtp_tls_enforce_sts_mx_patterns` is not known or off).
+fn listed_names(policy: &Policy, check: &Check) -> Vec<String> {
+    let Some(tls) = check.tls.as_ref() else {
+        return Vec::new();
+    };
+    let other =
+        |problem: &CertificateProblem| !matches!(problem, CertificateProblem::NameMismatch { .. });
+    if tls.problems.iter().any(other) {
+        return Vec::new();
+    }
+    let own = tls.certificates.first();
+    let names = own.map_or(&[][..], |own| own.names.as_slice());
+    let fits = |name: &&String| {
+        let mut patterns = policy.patterns.iter();
+        patterns.any(|pattern| pattern.fits(name))
+    };
+    names.iter().filter(fits).map(|name| shown(name)).collect()
 }
 
 /// Whether senders that look at the policy have another host to go to: "yes", "none" where the policy names none, "other"

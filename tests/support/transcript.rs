@@ -4,6 +4,7 @@
 //! S: 220 mx ESMTP            the server says a line (CR LF is added)
 //! C: EHLO                    the client must say a line that begins so
 //! RAW: 220 no line end       the server sends these bytes; \r \n \0 \e \xNN are understood
+//! FILL 70000: x              the server sends so many of these bytes
 //! DRIP 1000: 220 slow        the server sends a byte, waits so many milliseconds, sends the next …
 //! WAIT 200                   the server waits so many milliseconds
 //! TLS                        the server does a TLS handshake
@@ -51,6 +52,10 @@ fn act(line: &str) -> Act {
         "S" => Act::Send([&unescape(rest)[..], b"\r\n"].concat()),
         "C" => Act::Expect(rest.to_owned()),
         "RAW" => Act::Send(unescape(rest)),
+        "FILL" => {
+            let number = words.next().and_then(|number| number.parse().ok());
+            Act::Send(unescape(rest).repeat(number.unwrap_or_else(|| panic!("no number: {line}"))))
+        }
         "DRIP" => Act::Drip([&unescape(rest)[..], b"\r\n"].concat(), milliseconds()),
         "WAIT" => Act::Wait(milliseconds()),
         "TLS" => Act::Tls,

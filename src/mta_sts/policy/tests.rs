@@ -1,4 +1,5 @@
 use super::*;
+use crate::mta_sts::{record, reports};
 
 fn right(document: &str) -> Policy {
     let read = read(document.as_bytes());
@@ -234,4 +235,66 @@ fn a_document_does_not_decide_how_much_is_kept() {
     assert_eq!(read.policy.expect("a policy").patterns.len(), 64);
     let long = super::read(format!("{HEAD}mx: {}\n", "x*".repeat(4000)).as_bytes());
     assert!(long.mistakes[0].text.chars().count() <= 81);
+}
+
+/// Numbers that look like chance and are the same each time.
+struct Dice(u64);
+
+impl Dice {
+    fn below(&mut self, limit: usize) -> usize {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        usize::try_from(self.0 % limit as u64).expect("below a limit")
+    }
+}
+
+#[test]
+fn whatever_comes_keeps_the_bounds() {
+    let pieces: [&[u8]; 16] = [
+        b"\n",
+        b"\r\n",
+        b":",
+        b" ",
+        b"\t",
+        b"*",
+        b".",
+        b"\xef\xbb\xbf",
+        b"\xff",
+        b"mx",
+        b"version: STSv1",
+        b"mode: enforce",
+        b"max_age: 99999999999",
+        b"\xe5\xad\x97",
+        b"=;",
+        b"nmx: a",
+    ];
+    let mut dice = Dice(0x9e37_79b9_7f4a_7c15);
+    for _ in 0..20_000 {
+        let mut document = format!("{HEAD}mx: *.a.example\nmax_age: 1\n").into_bytes();
+        for _ in 0..=dice.below(6) {
+            let place = dice.below(document.len() + 1);
+            let end = (place + dice.below(4)).min(document.len());
+            let piece = pieces[dice.below(pieces.len())];
+            document.splice(place..end, piece.iter().copied());
+        }
+        let read = read(&document);
+        let lines = document.split(|&byte| byte == b'\n').count() + 1;
+        let shown = String::from_utf8_lossy(&document);
+        for mistake in &read.mistakes {
+            let placed = mistake.column > 0 && (1..=lines).contains(&mistake.line);
+            assert!(placed, "{mistake:?} in {shown:?}");
+        }
+        assert!(
+            read.policy.is_some() || !read.mistakes.is_empty(),
+            "{shown:?}"
+        );
+        let text: Vec<String> = shown.lines().map(str::to_owned).collect();
+        if let record::Read::Bad { mistakes, .. } = record::read(&text) {
+            assert!(!mistakes.is_empty(), "{shown:?}");
+        }
+        if let reports::Read::Bad(mistakes) = reports::read(&text) {
+            assert!(!mistakes.is_empty(), "{shown:?}");
+        }
+    }
 }
