@@ -747,6 +747,19 @@ usage-format-for-file = -o writes a file; for the format: -f { $format }
 usage-days-without-nagios = { $option } works with -f nagios alone; add -f nagios
 usage-days-reversed = --critical-days { $critical } is more than --warning-days { $warning }; a certificate is critical later than it is a warning
 
+usage-jobs = "{ $value }" is no number of targets at once; give one from 1 to 10000, as in --jobs 50
+usage-rate = "{ $value }" is no number of targets a second; give one above 0, as in --rate 20 or --rate 0.5
+usage-list-unreadable = cannot read the targets in { $path }: { $why }; give a file with a target a line, or - for standard input
+list-line = { $path }, line { $line }: { $why }
+list-standard-input = standard input
+list-too-long = the line is longer than 4096 bytes; write one target a line
+list-no-text = the line is not UTF-8; save the file in that encoding
+list-broken = { $path } cannot be read behind line { $line }: { $why }. The targets behind it were not checked
+list-bad-lines = { $count ->
+    [one] One line of { $path } is no target; the others were checked
+   *[other] { $count } lines of { $path } are no targets; the others were checked
+}
+
 usage-ca-unreadable = cannot read { $path }: { $why }; give a readable file with certificates in PEM form
 usage-ca-empty = { $path } holds no certificate; give a file with at least one block that begins with -----BEGIN CERTIFICATE-----
 usage-ca-broken = certificate { $number } in { $path } cannot be read ({ $why }); export it again in PEM form

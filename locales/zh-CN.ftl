@@ -736,6 +736,16 @@ usage-format-for-file = -o 用于写入文件；格式请用：-f { $format }
 usage-days-without-nagios = { $option } 只能与 -f nagios 一起使用；请加上 -f nagios
 usage-days-reversed = --critical-days { $critical } 大于 --warning-days { $warning }；证书应先警告、后严重
 
+usage-jobs = “{ $value }”不是同时检查的目标数；请给出 1 到 10000 的数，例如 --jobs 50
+usage-rate = “{ $value }”不是每秒的目标数；请给出大于 0 的数，例如 --rate 20 或 --rate 0.5
+usage-list-unreadable = 无法读取 { $path } 中的目标：{ $why }；请给出每行一个目标的文件，或者用 - 表示标准输入
+list-line = { $path } 第 { $line } 行：{ $why }
+list-standard-input = 标准输入
+list-too-long = 该行超过 4096 字节；请每行写一个目标
+list-no-text = 该行不是 UTF-8 编码；请用这种编码保存文件
+list-broken = { $path } 在第 { $line } 行之后无法读取：{ $why }。其后的目标没有检查
+list-bad-lines = { $path } 中有 { $count } 行不是目标；其他目标都已检查
+
 usage-ca-unreadable = 无法读取 { $path }：{ $why }；请给出可读的 PEM 格式证书文件
 usage-ca-empty = { $path } 中没有证书；请给出至少含有一段以 -----BEGIN CERTIFICATE----- 开头的内容的文件
 usage-ca-broken = 无法读取 { $path } 中的第 { $number } 张证书（“{ $why }”）；请重新以 PEM 格式导出

@@ -10,7 +10,7 @@ use support::run::{Run, finished, mailcheck, run};
 use support::server::closed_port;
 
 /// Every long option, as it is promised.
-const OPTIONS: [&str; 30] = [
+const OPTIONS: [&str; 34] = [
     "service",
     "host",
     "mx",
@@ -41,6 +41,10 @@ const OPTIONS: [&str; 30] = [
     "redact",
     "strict",
     "generate",
+    "targets",
+    "strict-input",
+    "jobs",
+    "rate",
 ];
 
 /// A check that fails at once, with exit code 1.

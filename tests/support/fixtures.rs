@@ -515,6 +515,7 @@ fn mail_host(name: &str, because: Because) -> Facts {
             named: false,
             mx: MxQuestion::Ask,
             mailbox: None,
+            line: None,
         },
         reading: because.reading(),
         because,

@@ -478,6 +478,7 @@ impl Scenario {
                 MxQuestion::Never(HostBecause::Asked)
             },
             mailbox: typed.mailbox,
+            line: None,
         }
     }
 
