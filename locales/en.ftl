@@ -747,6 +747,12 @@ usage-format-for-file = -o writes a file; for the format: -f { $format }
 usage-days-without-nagios = { $option } works with -f nagios alone; add -f nagios
 usage-days-reversed = --critical-days { $critical } is more than --warning-days { $warning }; a certificate is critical later than it is a warning
 
+usage-resume = --resume goes on with one file of results; add -o result.ndjson, and no second file of that kind
+usage-not-resumable = --resume cannot go on with { $path }: line { $line } is no report of -f ndjson; give another file
+resume-left-out = { $count ->
+    [one] One target was left out: { $path } has it
+   *[other] { $count } targets were left out: { $path } has them
+}
 usage-jobs = "{ $value }" is no number of targets at once; give one from 1 to 10000, as in --jobs 50
 usage-rate = "{ $value }" is no number of targets a second; give one above 0, as in --rate 20 or --rate 0.5
 usage-list-unreadable = cannot read the targets in { $path }: { $why }; give a file with a target a line, or - for standard input

@@ -92,6 +92,7 @@ help-list = 还从此文件读取目标，每行一个；- 表示标准输入。
 help-strict-input = --targets 中有不是目标的行时，检查完其他目标后以 2 退出
 help-jobs = 同时检查的目标数，1 到 10000 [默认：256]
 help-rate = 每秒最多开始检查的目标数，例如 20 或 0.5
+help-resume = 接着写 --output 的 .ndjson 文件：其中已有的、以相同选项检查过的目标略过，其余的追加。从第一次运行起就加上此选项，崩溃之后也能继续
 help-timeout = 等待一次连接、DNS 答复、服务器答复或 TLS 的最长时间（秒）[默认：{ $default }]
 help-greeting-timeout = 等待问候信息的最长时间（秒）；服务器可能需要较长时间 [默认：{ $default }]
 help-deadline = 检查每个目标的最长时间（秒），无论是否完成 [默认：{ $default }]

@@ -736,6 +736,9 @@ usage-format-for-file = -o 用于写入文件；格式请用：-f { $format }
 usage-days-without-nagios = { $option } 只能与 -f nagios 一起使用；请加上 -f nagios
 usage-days-reversed = --critical-days { $critical } 大于 --warning-days { $warning }；证书应先警告、后严重
 
+usage-resume = --resume 接着写一个结果文件；请加上 -o result.ndjson，且只给一个这样的文件
+usage-not-resumable = --resume 无法接着写 { $path }：第 { $line } 行不是 -f ndjson 的报告；请给出另一个文件
+resume-left-out = 略过了 { $count } 个目标：{ $path } 中已有它们的结果
 usage-jobs = “{ $value }”不是同时检查的目标数；请给出 1 到 10000 的数，例如 --jobs 50
 usage-rate = “{ $value }”不是每秒的目标数；请给出大于 0 的数，例如 --rate 20 或 --rate 0.5
 usage-list-unreadable = 无法读取 { $path } 中的目标：{ $why }；请给出每行一个目标的文件，或者用 - 表示标准输入

@@ -297,6 +297,11 @@ pub struct CheckArgs {
     )]
     pub rate: Option<String>,
 
+    /// Go on with the .ndjson file of --output: leave out the targets that it has, asked with the same options, and add
+    /// the others. Given from the first run on, also a run that was killed can be gone on with
+    #[arg(long, help_heading = "Lists of targets")]
+    pub resume: bool,
+
     /// Longest wait for a connect, a DNS answer, a reply or TLS
     #[arg(
         short,

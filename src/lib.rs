@@ -39,6 +39,7 @@ pub mod programs;
 pub mod progress;
 pub mod providers;
 pub mod report;
+pub mod resume;
 pub mod sasl;
 pub mod secret;
 pub mod service;
@@ -54,6 +55,7 @@ use std::process::ExitCode;
 use std::time::Duration;
 
 use anyhow::Context;
+use futures_util::future;
 use futures_util::stream::{self, Stream, StreamExt};
 
 use crate::audience::Audience;
@@ -134,6 +136,8 @@ fn check(args: &cli::CheckArgs) -> anyhow::Result<u8> {
     let presentation = Presentation::from_args(args).map_err(UsageProblem::new)?;
     let words = Words::new(presentation.lang.unwrap_or_else(terminal::lang));
     let list = Targets::open(args, &plan).map_err(UsageProblem::new)?;
+    let options = list.options();
+    let had = resume::Had::of(&presentation.outputs, &options).map_err(UsageProblem::new)?;
     let runtime = runtime()?;
     let opened = runtime.block_on(async { Machine::open(&plan) });
     let machine = opened.map_err(|error| blame(error.into(), args))?;
@@ -141,7 +145,8 @@ fn check(args: &cli::CheckArgs) -> anyhow::Result<u8> {
     if !machine.is_cramped() {
         interrupt::listen();
     }
-    let run = run_from(&machine);
+    let mut run = run_from(&machine);
+    run.options = args.resume.then_some(options);
     let manner = Manner {
         run: &run,
         style: terminal::style(&presentation),
@@ -155,6 +160,7 @@ fn check(args: &cli::CheckArgs) -> anyhow::Result<u8> {
     let unicode = terminal::is_unicode(presentation.lang);
     let list = list.read(|said| progress.aside(|| complain(&said.told(&words), unicode)));
     let targets = stream::iter(targets).chain(list.targets());
+    let targets = targets.filter(|target| future::ready(!had.has(&target.typed)));
     let asked = ask(
         &plan,
         pace,
@@ -171,7 +177,7 @@ fn check(args: &cli::CheckArgs) -> anyhow::Result<u8> {
     if let Some(sentence) = audience.end(&outcome.summary)? {
         complain(&sentence, terminal::is_unicode(presentation.lang));
     }
-    if let Some(said) = list.bad_lines() {
+    for said in [had.left_out(), list.bad_lines()].into_iter().flatten() {
         complain(&said.told(&words), unicode);
     }
     Ok(match interrupt::exit_code() {
@@ -195,6 +201,7 @@ pub fn run_from(machine: &Machine) -> Run {
         version: env!("CARGO_PKG_VERSION"),
         started_at: machine.started_at,
         vantage: machine.vantage.clone(),
+        options: None,
     }
 }
 

@@ -10,7 +10,7 @@ use support::run::{Run, finished, mailcheck, run};
 use support::server::closed_port;
 
 /// Every long option, as it is promised.
-const OPTIONS: [&str; 34] = [
+const OPTIONS: [&str; 35] = [
     "service",
     "host",
     "mx",
@@ -43,6 +43,7 @@ const OPTIONS: [&str; 34] = [
     "generate",
     "targets",
     "strict-input",
+    "resume",
     "jobs",
     "rate",
 ];

@@ -4,6 +4,7 @@
 
 mod support;
 
+use std::fs;
 use std::io::{BufRead, BufReader, Write};
 use std::path::Path;
 use std::process::{Child, Stdio};
@@ -147,4 +148,77 @@ fn a_list_that_is_not_there_is_wrong_usage() {
     let empty = list("# nothing\n");
     let run = run_list(empty.path(), &["-f", "ndjson"]);
     assert_eq!((run.code, run.stdout.as_str()), (0, ""));
+}
+
+fn begun(list: &Path, result: &Path) -> Child {
+    mailcheck()
+        .args(["--rate", "200", "-q", "--resume", "-o"])
+        .arg(result)
+        .arg("--targets")
+        .arg(list)
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .spawn()
+        .expect("it runs")
+}
+
+fn waits_for_results(result: &Path, count: usize) {
+    let deadline = Instant::now() + Duration::from_secs(60);
+    let there = || fs::read_to_string(result).map_or(0, |text| text.matches('\n').count());
+    while there() < count {
+        assert!(Instant::now() < deadline, "{} results", there());
+        std::thread::sleep(Duration::from_millis(10));
+    }
+}
+
+/// Twice killed without a word, once interrupted, and each target has one result.
+#[test]
+fn a_run_that_was_killed_goes_on_where_it_was() {
+    let mut expected: Vec<String> = (1000..1300).map(refused).collect();
+    // Whoever lists a target twice gets two results.
+    expected.push(refused(1000));
+    let file = list(expected.join("\n"));
+    let directory = tempfile::tempdir().expect("a directory");
+    let result = directory.path().join("result.ndjson");
+    for (count, how) in [(60, "KILL"), (120, "KILL"), (180, "INT")] {
+        let mut child = begun(file.path(), &result);
+        waits_for_results(&result, count);
+        signal(&child, how);
+        let status = child.wait().expect("it ends");
+        assert_eq!(status.code(), (how == "INT").then_some(130));
+    }
+    // What a crash leaves in the middle of a line.
+    let mut torn = fs::OpenOptions::new()
+        .append(true)
+        .open(&result)
+        .expect("it is there");
+    torn.write_all(b"{\"schema_version\":1,\"mailch")
+        .expect("it takes it");
+    let more = ["-q", "--resume", "-o", result.to_str().expect("UTF-8")];
+    let run = run_list(file.path(), &more);
+    assert!(
+        run.stderr.contains("targets were left out"),
+        "{}",
+        run.stderr
+    );
+    expected.sort_unstable();
+    let text = fs::read_to_string(&result).expect("it is there");
+    assert_eq!(names(&text), expected);
+    let lines = targets(&text)
+        .into_iter()
+        .map(|target| target["line"].as_u64());
+    let mut lines: Vec<u64> = lines.map(|line| line.expect("a line")).collect();
+    lines.sort_unstable();
+    assert_eq!(lines, (1..=301).collect::<Vec<u64>>());
+    // Now there is nothing left to do.
+    let again = run_list(file.path(), &more);
+    assert_eq!(again.code, 0, "{}", again.stderr);
+    assert_eq!(fs::read_to_string(&result).expect("it is there"), text);
+    // Other options are another question.
+    let other = run_list(file.path(), &[&more[..], &["--no-trace"]].concat());
+    assert_eq!(other.code, 1, "{}", other.stderr);
+    assert_eq!(
+        names(&fs::read_to_string(&result).expect("it is there")).len(),
+        602
+    );
 }

@@ -468,6 +468,7 @@ pub(crate) fn report(targets: Vec<TargetReport>) -> Report {
             version: "0.1.0",
             started_at: STARTED,
             vantage,
+            options: None,
         },
         elapsed: ELAPSED,
         targets,

@@ -10,6 +10,7 @@ use super::{Meaning, UsageError};
 use crate::cli::CheckArgs;
 use crate::list::{Entry, Line, List};
 use crate::plan::Plan;
+use crate::resume;
 use crate::target::Target;
 use crate::words::{self, Said, Sentence, Value};
 use crate::{args, said_errors};
@@ -55,6 +56,11 @@ impl<'a> Targets<'a> {
             meaning: Meaning::new(args, plan).map_err(ListError::Usage)?,
             list: opened.transpose()?,
         })
+    }
+
+    /// A fingerprint of everything that says how a target is asked.
+    pub fn options(&self) -> String {
+        resume::fingerprint(&self.meaning.options())
     }
 
     /// The list as it is read; `complain` hears of every line that is no target.

@@ -31,6 +31,16 @@ impl<'a> Meaning<'a> {
         })
     }
 
+    /// All that is the same for every target, as a text that differs where one of them would be asked otherwise.
+    pub fn options(&self) -> String {
+        let Self {
+            args,
+            plan,
+            services,
+        } = self;
+        format!("{plan:?} {services:?} {} {}", args.host, args.mx)
+    }
+
     /// What `typed` means.
     pub fn of(&self, typed: &str) -> Result<Target, UsageError> {
         let target = target(typed, self.services.as_deref(), self.args)?;

@@ -111,6 +111,8 @@ pub enum UsageError {
         /// The option.
         option: &'static str,
     },
+    /// `--resume` without the one file that it goes on with.
+    ResumeWhat,
     /// A number of targets at once that is none.
     Jobs {
         /// As typed.
@@ -226,6 +228,7 @@ impl Said for UsageError {
             Self::DaysWithoutNagios { option } => {
                 ("usage-days-without-nagios", args! { "option" => *option })
             }
+            Self::ResumeWhat => ("usage-resume", args! {}),
             Self::Jobs { value } => ("usage-jobs", args! { "value" => value.as_str() }),
             Self::Rate { value } => ("usage-rate", args! { "value" => value.as_str() }),
             Self::DaysReversed { warning, critical } => (
