@@ -796,6 +796,24 @@ usage-secret-no-terminal = --login asks for the password at the terminal, and th
 usage-secret-not-typed = no password was typed, so nobody was logged in
 usage-secret-no-descriptors = --password-fd is not available on Windows; use --password-file, --password-command or MAILCHECK_PASSWORD
 usage-secret-exposed = other users of this machine can read { $path }; chmod 600 keeps the password yours
+usage-resume = --resume goes on with one file of results; add -o result.ndjson, and no second file of that kind
+usage-not-resumable = --resume cannot go on with { $path }: line { $line } is no report of -f ndjson; give another file
+resume-left-out = { $count ->
+    [one] One target was left out: { $path } has it
+   *[other] { $count } targets were left out: { $path } has them
+}
+usage-jobs = "{ $value }" is no number of targets at once; give one from 1 to 10000, as in --jobs 50
+usage-rate = "{ $value }" is no number of targets a second; give one above 0, as in --rate 20 or --rate 0.5
+usage-list-unreadable = cannot read the targets in { $path }: { $why }; give a file with a target a line, or - for standard input
+list-line = { $path }, line { $line }: { $why }
+list-standard-input = standard input
+list-too-long = the line is longer than 4096 bytes; write one target a line
+list-no-text = the line is not UTF-8; save the file in that encoding
+list-broken = { $path } cannot be read behind line { $line }: { $why }. The targets behind it were not checked
+list-bad-lines = { $count ->
+    [one] One line of { $path } is no target; the others were checked
+   *[other] { $count } lines of { $path } are no targets; the others were checked
+}
 
 usage-ca-unreadable = cannot read { $path }: { $why }; give a readable file with certificates in PEM form
 usage-ca-empty = { $path } holds no certificate; give a file with at least one block that begins with -----BEGIN CERTIFICATE-----

@@ -19,6 +19,7 @@ help-after =
       mailcheck -f json -s submission,imaps mail.example.com
       mailcheck --login someone@example.com
       mailcheck --from me@example.com --rcpt you@example.net smtp.example.com
+      mailcheck --targets hosts.txt        每行一个目标
       mailcheck explain 10060 0x800CCC0E
       mailcheck diff yesterday.json today.json
 
@@ -81,6 +82,7 @@ heading-arguments = 参数
 heading-options = 选项
 heading-what-to-check = 检查什么
 heading-how-to-check = 如何检查
+heading-lists-of-targets = 目标列表
 heading-what-to-show = 显示什么
 heading-logging-in = 登录
 heading-handing-over-mail = 投递邮件
@@ -92,6 +94,11 @@ help-host = 将名称视为主机，即使它有 MX 记录
 help-mx = 将名称视为邮件域名：检查每台 MX 主机的端口 25
 help-ipv4 = 只使用 IPv4
 help-ipv6 = 只使用 IPv6
+help-list = 还从此文件读取目标，每行一个；- 表示标准输入。# 之后是注释。不是目标的行会在标准错误中指出，其他目标照常检查
+help-strict-input = --targets 中有不是目标的行时，检查完其他目标后以 2 退出
+help-jobs = 同时检查的目标数，1 到 10000 [默认：256]
+help-rate = 每秒最多开始检查的目标数，例如 20 或 0.5
+help-resume = 接着写 --output 的 .ndjson 文件：其中已有的、以相同选项检查过的目标略过，其余的追加。从第一次运行起就加上此选项，崩溃之后也能继续
 help-timeout = 等待一次连接、DNS 答复、服务器答复或 TLS 的最长时间（秒）[默认：{ $default }]
 help-greeting-timeout = 等待问候信息的最长时间（秒）；服务器可能需要较长时间 [默认：{ $default }]
 help-deadline = 检查每个目标的最长时间（秒），无论是否完成 [默认：{ $default }]

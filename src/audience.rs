@@ -51,8 +51,8 @@ impl<'a> Audience<'a> {
     /// Tells everyone of a target. Who cannot be told any more is left alone.
     pub fn tell(&mut self, place: usize, target: &TargetReport) {
         for sink in &mut self.files {
-            if sink.written.is_ok() {
-                sink.written = sink.face.target(place, target, &mut sink.file);
+            if sink.written.is_ok() && sink.wants(target) {
+                sink.written = sink.tell(place, target);
             }
         }
         let Screen { face, written, .. } = &mut self.screen;
@@ -91,14 +91,31 @@ impl<'a> FileSink<'a> {
             width: 80,
             ..manner.style
         };
-        let file = OutputFile::open(&output.path)
-            .map_err(|error| OutputError::new(&output.path, error))?;
+        let open = if output.resumed {
+            OutputFile::append
+        } else {
+            OutputFile::open
+        };
+        let file = open(&output.path).map_err(|error| OutputError::new(&output.path, error))?;
         Ok(Self {
             output: output.clone(),
             face: output.format.begin(Manner { style, ..manner }),
             file,
             written: Ok(()),
         })
+    }
+
+    /// What was cut short is asked again when the run is resumed, so it is no result yet.
+    fn wants(&self, target: &TargetReport) -> bool {
+        !(self.output.resumed && target.facts.interrupted)
+    }
+
+    fn tell(&mut self, place: usize, target: &TargetReport) -> io::Result<()> {
+        self.face.target(place, target, &mut self.file)?;
+        if self.output.resumed {
+            self.file.flush()?;
+        }
+        Ok(())
     }
 
     fn end(mut self, summary: &Summary) -> Result<(), OutputError> {

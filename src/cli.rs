@@ -243,7 +243,7 @@ pub struct ExplainArgs {
 )]
 pub struct CheckArgs {
     /// A host, host:port, an address, a URL such as imaps://host, or a mail domain
-    #[arg(value_name = "TARGET", required = true, value_hint = ValueHint::Hostname)]
+    #[arg(value_name = "TARGET", required_unless_present = "list", value_hint = ValueHint::Hostname)]
     pub targets: Vec<String>,
 
     /// Services by name or port, as in smtp,587,imaps, or all [default: what the host's name promises]
@@ -273,6 +273,36 @@ pub struct CheckArgs {
     /// IPv6 only
     #[arg(short = '6', long = "ipv6", help_heading = "What to check")]
     pub ipv6: bool,
+
+    /// Read targets from this file too, a line each; - is standard input. # begins a comment. A line that is no target is
+    /// reported on standard error, and the others are checked
+    #[arg(
+        long = "targets",
+        value_name = "FILE",
+        help_heading = "Lists of targets",
+        value_hint = ValueHint::FilePath
+    )]
+    pub list: Option<PathBuf>,
+    /// Where a line of --targets is no target, exit with 2 when all the others have been checked
+    #[arg(long, requires = "list", help_heading = "Lists of targets")]
+    pub strict_input: bool,
+    /// Targets that are checked at once, 1 to 10000 [default: 256]
+    #[arg(long, value_name = "N", help_heading = "Lists of targets", value_hint = ValueHint::Other)]
+    pub jobs: Option<String>,
+    /// New targets a second at the most, as in 20 or 0.5
+    #[arg(
+        long,
+        value_name = "N",
+        allow_negative_numbers = true,
+        help_heading = "Lists of targets",
+        value_hint = ValueHint::Other
+    )]
+    pub rate: Option<String>,
+
+    /// Go on with the .ndjson file of --output: leave out the targets that it has, asked with the same options, and add
+    /// the others. Given from the first run on, also a run that was killed can be gone on with
+    #[arg(long, help_heading = "Lists of targets")]
+    pub resume: bool,
 
     /// Longest wait for a connect, a DNS answer, a reply or TLS
     #[arg(
@@ -528,6 +558,7 @@ Examples:
   mailcheck -f json -s submission,imaps mail.example.com
   mailcheck --login someone@example.com
   mailcheck --from me@example.com --rcpt you@example.net smtp.example.com
+  mailcheck --targets hosts.txt        a line a target
   mailcheck explain 10060 0x800CCC0E
   mailcheck diff yesterday.json today.json
 

@@ -30,6 +30,7 @@ pub mod facts;
 pub mod failure;
 pub mod finding;
 pub mod input;
+pub mod list;
 pub mod mta_sts;
 pub mod net;
 pub mod output;
@@ -39,6 +40,7 @@ pub mod programs;
 pub mod progress;
 pub mod providers;
 pub mod report;
+pub mod resume;
 pub mod sasl;
 pub mod secret;
 pub mod service;
@@ -54,10 +56,12 @@ use std::process::ExitCode;
 use std::time::Duration;
 
 use anyhow::Context;
+use futures_util::future;
+use futures_util::stream::{self, Stream, StreamExt};
 
 use crate::audience::Audience;
 use crate::cli::environment::Given;
-use crate::cli::meaning::{self, LoginAsked, Presentation};
+use crate::cli::meaning::{self, LoginAsked, Presentation, Targets};
 use crate::cli::{Asked, Cli, Command, DiffArgs, ExplainArgs, Mistake, generate, mistakes};
 use crate::diff::Trend;
 use crate::diff::render::Sides;
@@ -65,7 +69,7 @@ use crate::facts::Facts;
 use crate::finding::Verdict;
 use crate::net::{Machine, OpenError, interrupt};
 use crate::output::OutputError;
-use crate::plan::{Login, Plan};
+use crate::plan::{Login, Pace, Plan};
 use crate::progress::Progress;
 use crate::report::{Detail, Format, Manner, Run, Style, Summary, TargetReport, nagios};
 use crate::target::Target;
@@ -128,6 +132,7 @@ pub fn main(args: impl IntoIterator<Item = OsString>) -> ExitCode {
 /// Checks the targets and tells of each as it is done.
 fn check(args: &cli::CheckArgs) -> anyhow::Result<u8> {
     let mut plan = meaning::plan(args).map_err(UsageProblem::new)?;
+    let pace = meaning::pace(args).map_err(UsageProblem::new)?;
     let targets = meaning::targets(args, &plan).map_err(UsageProblem::new)?;
     let presentation = Presentation::from_args(args).map_err(UsageProblem::new)?;
     let words = Words::new(presentation.lang.unwrap_or_else(terminal::lang));
@@ -135,6 +140,9 @@ fn check(args: &cli::CheckArgs) -> anyhow::Result<u8> {
     plan.login = login
         .map(|asked| with_secret(asked, &targets, &presentation, &words))
         .transpose()?;
+    let list = Targets::open(args, &plan).map_err(UsageProblem::new)?;
+    let options = list.options();
+    let had = resume::Had::of(&presentation.outputs, &options).map_err(UsageProblem::new)?;
     let runtime = runtime()?;
     let opened = runtime.block_on(async { Machine::open(&plan) });
     let machine = opened.map_err(|error| blame(error.into(), args))?;
@@ -142,7 +150,8 @@ fn check(args: &cli::CheckArgs) -> anyhow::Result<u8> {
     if !machine.is_cramped() {
         interrupt::listen();
     }
-    let run = run_from(&machine);
+    let mut run = run_from(&machine);
+    run.options = args.resume.then_some(options);
     let manner = Manner {
         run: &run,
         style: terminal::style(&presentation),
@@ -153,15 +162,35 @@ fn check(args: &cli::CheckArgs) -> anyhow::Result<u8> {
     let mut audience = audience.map_err(UsageProblem::new)?;
     let mut outcome = Outcome::default();
     let progress = Progress::on_terminal(words.lang(), plan.limits);
-    runtime.block_on(ask(&plan, targets, &machine, &progress, |place, target| {
-        outcome.add(&target, &presentation);
-        progress.aside(|| audience.tell(place, &target));
-    }));
+    let unicode = terminal::is_unicode(presentation.lang);
+    let list = list.read(|said| progress.aside(|| complain(&said.told(&words), unicode)));
+    let targets = stream::iter(targets).chain(list.targets());
+    let targets = targets.filter(|target| future::ready(!had.has(&target.typed)));
+    let asked = ask(
+        &plan,
+        pace,
+        targets,
+        &machine,
+        &progress,
+        |place, target| {
+            outcome.add(&target, &presentation);
+            progress.aside(|| audience.tell(place, &target));
+        },
+    );
+    runtime.block_on(asked);
     outcome.summary.elapsed = machine.started.elapsed();
     if let Some(sentence) = audience.end(&outcome.summary)? {
         complain(&sentence, terminal::is_unicode(presentation.lang));
     }
-    Ok(outcome.exit_code(&presentation, interrupt::exit_code()))
+    for said in [had.left_out(), list.bad_lines()].into_iter().flatten() {
+        complain(&said.told(&words), unicode);
+    }
+    Ok(match interrupt::exit_code() {
+        // A list is never done when it is interrupted, whatever is known of its beginning.
+        Some(code) if args.list.is_some() && presentation.format != Format::Nagios => code,
+        _ if args.strict_input && list.bad_lines().is_some() => USAGE,
+        interrupted => outcome.exit_code(&presentation, interrupted),
+    })
 }
 
 /// The login with its secret, which is looked for when nothing else is wrong, and before anything is sent.
@@ -202,6 +231,7 @@ pub fn run_from(machine: &Machine) -> Run {
         version: env!("CARGO_PKG_VERSION"),
         started_at: machine.started_at,
         vantage: machine.vantage.clone(),
+        options: None,
     }
 }
 
@@ -275,14 +305,15 @@ fn unknown(sentence: &str) -> anyhow::Result<u8> {
 /// the others, before those are known; nothing is kept of it here.
 pub async fn ask(
     plan: &Plan,
-    targets: impl IntoIterator<Item = Target>,
+    pace: Pace,
+    targets: impl Stream<Item = Target>,
     machine: &Machine,
     progress: &Progress,
     mut told: impl FnMut(usize, TargetReport),
 ) {
     let judged = |place, facts| told(place, judge(facts, machine.started.elapsed()));
     tokio::select! {
-        () = probe::run(plan, targets, machine, progress, judged) => {}
+        () = probe::run(plan, pace, targets, machine, progress, judged) => {}
         never = progress.animate() => match never {},
     }
 }

@@ -17,6 +17,8 @@ pub struct Output {
     pub path: PathBuf,
     /// As what.
     pub format: Format,
+    /// Whether what is there stays, and each line is there as soon as it is written.
+    pub resumed: bool,
 }
 
 impl Output {
@@ -26,6 +28,7 @@ impl Output {
         Some(Self {
             path: path.to_owned(),
             format,
+            resumed: false,
         })
     }
 }
@@ -103,6 +106,15 @@ impl OutputFile {
             Err(error) if error.kind() == io::ErrorKind::NotFound => Self::beside(place, None),
             Err(error) => Err(error),
         }
+    }
+
+    /// Opens what is at `path`, or makes it, to write behind what is there.
+    pub fn append(path: &Path) -> io::Result<Self> {
+        let file = File::options().append(true).create(true).open(path)?;
+        Ok(Self {
+            out: BufWriter::new(file),
+            unfinished: None,
+        })
     }
 
     /// A new file beside `place`, for only from there it can be moved in one go.

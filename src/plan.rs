@@ -37,6 +37,24 @@ pub struct Plan {
     pub transaction: Option<Transaction>,
 }
 
+/// How many targets are asked at once, and how soon one after the other.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Pace {
+    /// Targets that are visited at once. Those behind them wait, and their time does not run yet.
+    pub jobs: usize,
+    /// How long a target comes after the one before it, at the least.
+    pub gap: Duration,
+}
+
+impl Default for Pace {
+    fn default() -> Self {
+        Self {
+            jobs: 256,
+            gap: Duration::ZERO,
+        }
+    }
+}
+
 /// How to log in.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Login {

@@ -22,42 +22,55 @@ mod visit;
 
 pub use self::visit::Visit;
 
+use std::pin::pin;
+use std::time::Duration;
+
 use futures_util::future::{join, join_all, join3};
-use futures_util::stream::{self, StreamExt};
+use futures_util::stream::{self, Stream, StreamExt};
+use tokio::time::Instant;
 
 use crate::facts::special::leads_nowhere;
 use crate::facts::{Check, Facts, HostFacts, Lookup, Reading, Tlsa};
 use crate::failure::Stage;
 use crate::net::dns::Resolver;
 use crate::net::{self, Machine, interrupt};
-use crate::plan::Plan;
+use crate::plan::{Pace, Plan};
 use crate::progress::Progress;
 use crate::target::Target;
 
-/// Targets that are visited at once. Those behind them wait, and their time does not run yet.
-const TARGETS_AT_ONCE: usize = 256;
-
-/// Asks everything about every target, many at once. What is known of a target goes to `done` as soon as it is all
+/// Asks everything about every target, as many at once as `pace` allows. What is known of a target goes to `done` as soon as it is all
 /// known, with the target's place among the others, and is not kept here.
 pub async fn run(
     plan: &Plan,
-    targets: impl IntoIterator<Item = Target>,
+    pace: Pace,
+    targets: impl Stream<Item = Target>,
     machine: &Machine,
     progress: &Progress,
     mut done: impl FnMut(usize, Facts),
 ) {
-    let visits = targets.into_iter().enumerate();
-    let visits = visits.map(async |(place, target)| {
+    let targets = at_pace(pace.gap, targets).enumerate();
+    let visits = targets.map(async |(place, target)| {
         let resolver = Resolver::of(machine);
         let visit = Visit::begin(plan, machine, &resolver, progress);
         (place, Box::pin(gather(&visit, &target)).await)
     });
-    // Where the run is interrupted, nobody is visited any more.
-    let visits = visits.take_while(|_| !interrupt::is_interrupted());
-    let mut visits = stream::iter(visits).buffer_unordered(TARGETS_AT_ONCE);
+    let mut visits = pin!(visits.buffer_unordered(pace.jobs));
     while let Some((place, facts)) = visits.next().await {
         done(place, facts);
     }
+}
+
+/// The targets, one no sooner than `gap` after the other. Where the run is interrupted, nobody is visited any more.
+fn at_pace(gap: Duration, targets: impl Stream<Item = Target>) -> impl Stream<Item = Target> {
+    let next = (Box::pin(targets), Instant::now());
+    stream::unfold(next, move |(mut targets, earliest)| async move {
+        let target = interrupt::unless_interrupted(targets.next()).await??;
+        let wait = tokio::time::sleep_until(earliest);
+        interrupt::unless_interrupted(wait).await?;
+        // What was late is not made up for in a rush.
+        let next = Instant::now().max(earliest) + gap;
+        (!interrupt::is_interrupted()).then_some((target, (targets, next)))
+    })
 }
 
 /// Asks everything about one target.

@@ -41,6 +41,8 @@ pub struct Run {
     pub started_at: i64,
     /// From where.
     pub vantage: Vantage,
+    /// What the options come to, in short, where it is to be known again.
+    pub options: Option<String>,
 }
 
 /// One target: what was seen, what it means.

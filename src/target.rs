@@ -153,6 +153,8 @@ pub struct Target {
     pub mx: MxQuestion,
     /// The mail address, where it is one; `host` is its domain then.
     pub mailbox: Option<Mailbox>,
+    /// The number of its line, from 1, where it comes from a list.
+    pub line: Option<u64>,
 }
 
 /// Whether a name is asked for mail exchangers.

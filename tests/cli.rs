@@ -10,7 +10,7 @@ use support::run::{Run, finished, mailcheck, run};
 use support::server::closed_port;
 
 /// Every long option, as it is promised.
-const OPTIONS: [&str; 40] = [
+const OPTIONS: [&str; 45] = [
     "service",
     "host",
     "mx",
@@ -51,6 +51,11 @@ const OPTIONS: [&str; 40] = [
     "rcpt",
     "send",
     "generate",
+    "targets",
+    "strict-input",
+    "resume",
+    "jobs",
+    "rate",
 ];
 
 /// A check that fails at once, with exit code 1.

@@ -328,7 +328,7 @@ fn assert_same_but_for_sentences(place: &str, one: &serde_json::Value, other: &s
 }
 
 /// Every kind of mistake that a command line can have, as a shell hands it over.
-const MISTAKES: [&str; 85] = [
+const MISTAKES: [&str; 89] = [
     "-v",
     "diff",
     "diff a.json",
@@ -392,6 +392,10 @@ const MISTAKES: [&str; 85] = [
     "h -t 0",
     "h -t ten",
     "h --deadline inf",
+    "h --jobs 0",
+    "h --resume",
+    "h --rate 0",
+    "--targets /nonexistent/hosts.txt",
     "h --greeting-timeout -1",
     "h --resolver dns.example.com",
     "h --connect-to x",

@@ -129,6 +129,7 @@ fn report(facts: Facts, findings: Vec<Finding>) -> Report {
             version: "0.1.0",
             started_at: facts.started_at,
             vantage: facts.vantage.clone(),
+            options: None,
         },
         elapsed: Duration::ZERO,
         targets: vec![TargetReport {

@@ -1,6 +1,7 @@
 //! What the command line means. Every value has been checked; a plan cannot be impossible.
 
 mod account;
+mod list;
 mod presentation;
 mod targets;
 mod usage;
@@ -9,13 +10,14 @@ use std::net::{IpAddr, SocketAddr};
 use std::time::Duration;
 
 pub use self::account::{AccountError, LoginAsked, login};
+pub use self::list::{ListError, Targets};
 pub use self::presentation::Presentation;
-pub use self::targets::targets;
+pub use self::targets::{Meaning, targets};
 pub use self::usage::UsageError;
 
 use super::environment::Given;
 use super::{CheckArgs, RootsArg};
-use crate::plan::{Families, Limits, Plan, Roots};
+use crate::plan::{Families, Limits, Pace, Plan, Roots};
 use crate::target::HostName;
 
 /// How every target is to be asked.
@@ -55,6 +57,36 @@ pub fn plan(args: &CheckArgs) -> Result<Plan, UsageError> {
         login: None,
         transaction: account::transaction(&args.account)?,
     })
+}
+
+/// How many targets are asked at once, and how soon one after the other.
+pub fn pace(args: &CheckArgs) -> Result<Pace, UsageError> {
+    let usual = Pace::default();
+    let jobs = args.jobs.as_deref().map(jobs).transpose()?;
+    let gap = args.rate.as_deref().map(gap).transpose()?;
+    Ok(Pace {
+        jobs: jobs.unwrap_or(usual.jobs),
+        gap: gap.unwrap_or(usual.gap),
+    })
+}
+
+fn jobs(value: &str) -> Result<usize, UsageError> {
+    let jobs = value.trim().parse().ok();
+    let jobs = jobs.filter(|jobs| (1..=10_000).contains(jobs));
+    jobs.ok_or_else(|| UsageError::Jobs {
+        value: value.to_owned(),
+    })
+}
+
+/// What lies between two targets at so many a second.
+fn gap(value: &str) -> Result<Duration, UsageError> {
+    // A comma is the decimal point of half the world.
+    let rate = value.trim().replacen(',', ".", 1).parse::<f64>().ok();
+    let rate = rate.filter(|rate| (0.001..=1_000_000.0).contains(rate));
+    let rate = rate.ok_or_else(|| UsageError::Rate {
+        value: value.to_owned(),
+    })?;
+    Ok(Duration::from_secs_f64(rate.recip()))
 }
 
 fn limits(args: &CheckArgs) -> Result<Limits, UsageError> {
@@ -263,6 +295,29 @@ mod tests {
                 !error.contains('\n') && !error.contains("  "),
                 "{line}: {error}"
             );
+        }
+    }
+
+    #[test]
+    fn the_pace_is_a_number_of_targets_and_a_number_a_second() {
+        let pace = |line: &str| {
+            let words = std::iter::once("mailcheck").chain(line.split_whitespace());
+            pace(&Cli::try_parse_from(words).expect(line).check)
+        };
+        assert_eq!(pace("h"), Ok(Pace::default()));
+        assert_eq!(pace("h --jobs 1").expect("good").jobs, 1);
+        let gaps = [("20", 50), ("0.5", 2000), ("0,5", 2000), ("1e3", 1)];
+        for (rate, gap) in gaps {
+            let pace = pace(&format!("h --rate {rate}")).expect(rate);
+            assert_eq!(pace.gap, Duration::from_millis(gap), "{rate}");
+        }
+        for jobs in ["0", "-1", "many", "1.5", "10001"] {
+            let error = pace(&format!("h --jobs={jobs}")).expect_err(jobs);
+            assert!(error.to_string().contains("--jobs 50"), "{error}");
+        }
+        for rate in ["0", "-1", "NaN", "inf", "fast", "10/s"] {
+            let error = pace(&format!("h --rate {rate}")).expect_err(rate);
+            assert!(error.to_string().contains("--rate 0.5"), "{error}");
         }
     }
 

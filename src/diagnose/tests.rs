@@ -162,6 +162,7 @@ fn facts(service: Service, failure: Failure) -> Facts {
             named: true,
             mx: MxQuestion::Never(HostBecause::Named),
             mailbox: None,
+            line: None,
         },
         reading: Reading::Service,
         because: Because::OneService,

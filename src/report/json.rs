@@ -127,6 +127,10 @@ pub struct ReportJson {
     pub verdict: Verdict,
     /// From where the network was seen.
     pub vantage: VantageJson,
+    /// A fingerprint of the options that say how targets are asked; in results that --resume goes on with.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "String")]
+    pub options: Option<String>,
     /// The targets, in the order in which they were given.
     pub targets: Vec<TargetJson>,
 }
@@ -153,6 +157,10 @@ pub struct VantageJson {
 pub struct TargetJson {
     /// The target as it was typed.
     pub target: String,
+    /// The number of its line in the list of --targets, from 1; absent for what was typed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "u64")]
+    pub line: Option<u64>,
     /// How the target was read: a host with its services, one service of a host, or a mail domain.
     pub kind: Kind,
     /// Why it was read so: a word such as `service`, `domain-mx` or `host-no-mx`.

@@ -577,6 +577,7 @@ impl Scenario {
                 MxQuestion::Never(HostBecause::Asked)
             },
             mailbox: typed.mailbox,
+            line: None,
         }
     }
 

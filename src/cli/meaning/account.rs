@@ -133,9 +133,10 @@ pub fn login(
     let account = &args.account;
     let (source, with) = source(account)?;
     if let Some(option) = account.doing() {
-        let [_] = targets else {
+        // A list is never looked into for that: it has as many targets as it has.
+        if targets.len() != 1 || args.list.is_some() {
             return Err(AccountError::Targets { option }.into());
-        };
+        }
         unmonitored(option, presentation)?;
     }
     if !account.login {

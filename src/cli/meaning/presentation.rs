@@ -46,10 +46,13 @@ impl Presentation {
             args.format
         };
         let files = args.output.iter();
-        let outputs: Vec<Output> = files
+        let mut outputs: Vec<Output> = files
             .filter(|path| !is_standard_output(path))
             .map(|path| Output::at(path).ok_or_else(|| no_ending(path)))
             .collect::<Result<_, _>>()?;
+        if args.resume {
+            resumed(&mut outputs)?;
+        }
         let mut formats = outputs.iter().map(|output| output.format).chain([format]);
         if args.redact && !formats.any(Format::is_handed_on) {
             return Err(UsageError::RedactWithoutMarkdown);
@@ -70,6 +73,17 @@ impl Presentation {
             strict: args.strict,
         })
     }
+}
+
+/// Marks the file that is gone on with.
+fn resumed(outputs: &mut [Output]) -> Result<(), UsageError> {
+    let lines = outputs.iter_mut();
+    let mut lines = lines.filter(|output| output.format == Format::Ndjson);
+    match (lines.next(), lines.next()) {
+        (Some(only), None) => only.resumed = true,
+        (None, _) | (Some(_), Some(_)) => return Err(UsageError::ResumeWhat),
+    }
+    Ok(())
 }
 
 /// Why a file has no format. `-o json` is how other programs are asked for one.

@@ -6,21 +6,53 @@ use crate::plan::Plan;
 use crate::service::{Endpoint, Service};
 use crate::target::{Host, HostBecause, MxQuestion, Target, Typed};
 
-/// The targets in the order in which they were typed. Each of them can be asked with `plan`.
+/// The targets in the order in which they were typed. Each of them can be asked with `plan`. What asks for exactly one
+/// target has to look at `args.list` here too: a list is never one.
 pub fn targets(args: &CheckArgs, plan: &Plan) -> Result<Vec<Target>, UsageError> {
     other_habits(&args.targets, args.host)?;
-    let services = services(&args.service)?;
-    let typed = args.targets.iter();
-    let targets = typed.map(|typed| target(typed, services.as_deref(), args));
-    let targets: Vec<Target> = targets.collect::<Result<_, _>>()?;
-    for target in &targets {
+    let meaning = Meaning::new(args, plan)?;
+    args.targets.iter().map(|typed| meaning.of(typed)).collect()
+}
+
+/// What a target means among these options, one by one.
+pub struct Meaning<'a> {
+    args: &'a CheckArgs,
+    plan: &'a Plan,
+    services: Option<Vec<Endpoint>>,
+}
+
+impl<'a> Meaning<'a> {
+    /// What the options say for every target.
+    pub fn new(args: &'a CheckArgs, plan: &'a Plan) -> Result<Self, UsageError> {
+        Ok(Self {
+            args,
+            plan,
+            services: services(&args.service)?,
+        })
+    }
+
+    /// All that is the same for every target, as a text that differs where one of them would be asked otherwise.
+    pub fn options(&self) -> String {
+        let Self {
+            args,
+            plan,
+            services,
+        } = self;
+        format!("{plan:?} {services:?} {} {}", args.host, args.mx)
+    }
+
+    /// What `typed` means.
+    pub fn of(&self, typed: &str) -> Result<Target, UsageError> {
+        let target = target(typed, self.services.as_deref(), self.args)?;
         match target.host {
             // Where --connect-to is given, nothing goes to the address that was typed.
-            Host::Address(address) if plan.connect_to.is_none() => fits(address, plan.families)?,
+            Host::Address(address) if self.plan.connect_to.is_none() => {
+                fits(address, self.plan.families)?;
+            }
             Host::Address(_) | Host::Name(_) => {}
         }
+        Ok(target)
     }
-    Ok(targets)
 }
 
 fn target(
@@ -69,6 +101,7 @@ fn target(
         named,
         mx,
         mailbox: parsed.mailbox.filter(|_| !args.mx),
+        line: None,
     })
 }
 

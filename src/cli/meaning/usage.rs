@@ -114,6 +114,18 @@ pub enum UsageError {
         /// The option.
         option: &'static str,
     },
+    /// `--resume` without the one file that it goes on with.
+    ResumeWhat,
+    /// A number of targets at once that is none.
+    Jobs {
+        /// As typed.
+        value: String,
+    },
+    /// A number of targets a second that is none.
+    Rate {
+        /// As typed.
+        value: String,
+    },
     /// A critical limit above the limit for a warning.
     DaysReversed {
         /// Days for a warning.
@@ -220,6 +232,9 @@ impl Said for UsageError {
             Self::DaysWithoutNagios { option } => {
                 ("usage-days-without-nagios", args! { "option" => *option })
             }
+            Self::ResumeWhat => ("usage-resume", args! {}),
+            Self::Jobs { value } => ("usage-jobs", args! { "value" => value.as_str() }),
+            Self::Rate { value } => ("usage-rate", args! { "value" => value.as_str() }),
             Self::DaysReversed { warning, critical } => (
                 "usage-days-reversed",
                 args! { "warning" => *warning, "critical" => *critical },

@@ -20,6 +20,7 @@ pub(super) fn facts(checks: Vec<Check>) -> Facts {
             named: true,
             mx: MxQuestion::Never(HostBecause::Asked),
             mailbox: None,
+            line: None,
         },
         reading: Reading::Host,
         because: Because::HostAsked,

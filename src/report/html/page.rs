@@ -134,6 +134,7 @@ mod tests {
         let run = Run {
             version: "0",
             started_at: 0,
+            options: None,
             vantage: Vantage {
                 os: Os::Linux,
                 resolvers: Vec::new(),

@@ -38,6 +38,7 @@ impl ReportJson {
             elapsed_ms: milliseconds(elapsed),
             verdict: verdict.into(),
             vantage: vantage(&run.vantage),
+            options: run.options.clone(),
             targets: Vec::new(),
         }
     }
@@ -78,6 +79,7 @@ fn target(words: &Words, target: &TargetReport) -> TargetJson {
     let mut room = Room::new();
     TargetJson {
         target: facts.target.typed.clone(),
+        line: facts.target.line,
         kind: match facts.reading {
             Reading::Host => Kind::Host,
             Reading::Service => Kind::Service,

@@ -1,0 +1,224 @@
+//! Lists of targets: the binary against ports of loopback at which nobody listens.
+#![cfg(target_os = "linux")]
+#![expect(clippy::disallowed_methods, reason = "the walls are for the program")]
+
+mod support;
+
+use std::fs;
+use std::io::{BufRead, BufReader, Write};
+use std::path::Path;
+use std::process::{Child, Stdio};
+use std::time::{Duration, Instant};
+
+use serde_json::Value;
+use support::run::{Run, finished, mailcheck};
+
+/// A target at which nobody listens, each at an address of its own.
+fn refused(number: u16) -> String {
+    let [high, low] = number.to_be_bytes();
+    format!("smtp://127.68.{high}.{low}:9")
+}
+
+fn list(bytes: impl AsRef<[u8]>) -> tempfile::NamedTempFile {
+    let mut file = tempfile::NamedTempFile::new().expect("a file");
+    file.write_all(bytes.as_ref()).expect("it takes it");
+    file
+}
+
+fn run_list(path: &Path, more: &[&str]) -> Run {
+    let mut command = mailcheck();
+    command.arg("--targets").arg(path).args(more);
+    finished(command.output().expect("it runs"))
+}
+
+/// The targets of a text of ndjson.
+fn targets(ndjson: &str) -> Vec<Value> {
+    let lines = ndjson.lines();
+    let reports = lines.map(|line| serde_json::from_str::<Value>(line).expect("JSON"));
+    reports.map(|report| report["targets"][0].clone()).collect()
+}
+
+fn names(ndjson: &str) -> Vec<String> {
+    let mut names: Vec<String> = targets(ndjson)
+        .iter()
+        .map(|target| target["target"].as_str().expect("a name").to_owned())
+        .collect();
+    names.sort_unstable();
+    names
+}
+
+#[test]
+fn a_list_is_a_line_a_target_and_one_bad_line_is_one_bad_line() {
+    let [one, two] = [1, 2].map(refused);
+    let text = format!(
+        "\u{feff}# servers\r\n{one}\r\n\r\nhttps://a.test/owa\r\n  {two} # the other\r\na.test:99999\r\n"
+    );
+    let list = list(text);
+    let run = run_list(list.path(), &["-f", "ndjson"]);
+    assert_eq!(names(&run.stdout), [one.as_str(), &two]);
+    assert_eq!(run.code, 1, "{}", run.stderr);
+    let path = list.path().display();
+    for line in [4, 6] {
+        let begins = format!("mailcheck: {path}, line {line}: ");
+        let told = run.stderr.matches(&begins).count();
+        assert_eq!(told, 1, "{}", run.stderr);
+    }
+    assert!(run.stderr.contains("2 lines of"), "{}", run.stderr);
+    let strict = run_list(list.path(), &["-f", "ndjson", "--strict-input"]);
+    assert_eq!(names(&strict.stdout), [one, two]);
+    assert_eq!(strict.code, 2);
+}
+
+#[test]
+fn what_is_typed_comes_before_the_list() {
+    let [typed, listed] = [3, 4].map(refused);
+    let list = list(&listed);
+    let run = run_list(list.path(), &["-f", "ndjson", "--jobs", "1", &typed]);
+    let order = targets(&run.stdout);
+    assert_eq!(order[0]["target"], typed.as_str());
+    assert_eq!(order[1]["target"], listed.as_str());
+}
+
+fn fed(more: &[&str]) -> Child {
+    mailcheck()
+        .args(["--targets", "-", "-f", "ndjson"])
+        .args(more)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("it runs")
+}
+
+/// Whoever writes the list may take his time: what came is checked before more comes.
+#[test]
+fn standard_input_is_read_as_it_comes() {
+    let mut child = fed(&[]);
+    let mut input = child.stdin.take().expect("a pipe");
+    let mut told = BufReader::new(child.stdout.take().expect("a pipe")).lines();
+    for number in 5..8 {
+        let target = refused(number);
+        writeln!(input, "{target}").expect("it reads");
+        let line = told.next().expect("a line").expect("text");
+        assert_eq!(names(&line), [target]);
+    }
+    drop(input);
+    assert!(told.next().is_none());
+    assert_eq!(child.wait().expect("it ends").code(), Some(1));
+}
+
+#[test]
+fn an_interrupt_ends_the_wait_for_more() {
+    let mut child = fed(&[]);
+    let mut input = child.stdin.take().expect("a pipe");
+    let mut told = BufReader::new(child.stdout.take().expect("a pipe")).lines();
+    writeln!(input, "{}", refused(8)).expect("it reads");
+    assert!(told.next().is_some());
+    signal(&child, "INT");
+    assert_eq!(child.wait().expect("it ends").code(), Some(130));
+}
+
+fn signal(child: &Child, name: &str) {
+    let number = child.id().to_string();
+    let status = std::process::Command::new("kill")
+        .args(["-s", name, &number])
+        .status();
+    assert!(status.expect("kill").success());
+}
+
+#[test]
+fn no_more_targets_begin_in_a_second_than_were_allowed() {
+    let text: String = (10..15).map(|number| refused(number) + "\n").collect();
+    let list = list(text);
+    let begun = Instant::now();
+    let run = run_list(list.path(), &["-f", "ndjson", "--rate", "5"]);
+    // Four gaps of 200 ms lie between five targets.
+    assert!(begun.elapsed() >= Duration::from_millis(800));
+    assert_eq!(targets(&run.stdout).len(), 5);
+}
+
+#[test]
+fn a_list_that_is_not_there_is_wrong_usage() {
+    let run = run_list(Path::new("/nonexistent/hosts.txt"), &[]);
+    assert_eq!(run.code, 2);
+    assert!(
+        run.stderr
+            .contains("cannot read the targets in /nonexistent/hosts.txt")
+    );
+    let empty = list("# nothing\n");
+    let run = run_list(empty.path(), &["-f", "ndjson"]);
+    assert_eq!((run.code, run.stdout.as_str()), (0, ""));
+}
+
+fn begun(list: &Path, result: &Path) -> Child {
+    mailcheck()
+        .args(["--rate", "200", "-q", "--resume", "-o"])
+        .arg(result)
+        .arg("--targets")
+        .arg(list)
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .spawn()
+        .expect("it runs")
+}
+
+fn waits_for_results(result: &Path, count: usize) {
+    let deadline = Instant::now() + Duration::from_secs(60);
+    let there = || fs::read_to_string(result).map_or(0, |text| text.matches('\n').count());
+    while there() < count {
+        assert!(Instant::now() < deadline, "{} results", there());
+        std::thread::sleep(Duration::from_millis(10));
+    }
+}
+
+/// Twice killed without a word, once interrupted, and each target has one result.
+#[test]
+fn a_run_that_was_killed_goes_on_where_it_was() {
+    let mut expected: Vec<String> = (1000..1300).map(refused).collect();
+    // Whoever lists a target twice gets two results.
+    expected.push(refused(1000));
+    let file = list(expected.join("\n"));
+    let directory = tempfile::tempdir().expect("a directory");
+    let result = directory.path().join("result.ndjson");
+    for (count, how) in [(60, "KILL"), (120, "KILL"), (180, "INT")] {
+        let mut child = begun(file.path(), &result);
+        waits_for_results(&result, count);
+        signal(&child, how);
+        let status = child.wait().expect("it ends");
+        assert_eq!(status.code(), (how == "INT").then_some(130));
+    }
+    // What a crash leaves in the middle of a line.
+    let mut torn = fs::OpenOptions::new()
+        .append(true)
+        .open(&result)
+        .expect("it is there");
+    torn.write_all(b"{\"schema_version\":1,\"mailch")
+        .expect("it takes it");
+    let more = ["-q", "--resume", "-o", result.to_str().expect("UTF-8")];
+    let run = run_list(file.path(), &more);
+    assert!(
+        run.stderr.contains("targets were left out"),
+        "{}",
+        run.stderr
+    );
+    expected.sort_unstable();
+    let text = fs::read_to_string(&result).expect("it is there");
+    assert_eq!(names(&text), expected);
+    let lines = targets(&text)
+        .into_iter()
+        .map(|target| target["line"].as_u64());
+    let mut lines: Vec<u64> = lines.map(|line| line.expect("a line")).collect();
+    lines.sort_unstable();
+    assert_eq!(lines, (1..=301).collect::<Vec<u64>>());
+    // Now there is nothing left to do.
+    let again = run_list(file.path(), &more);
+    assert_eq!(again.code, 0, "{}", again.stderr);
+    assert_eq!(fs::read_to_string(&result).expect("it is there"), text);
+    // Other options are another question.
+    let other = run_list(file.path(), &[&more[..], &["--no-trace"]].concat());
+    assert_eq!(other.code, 1, "{}", other.stderr);
+    assert_eq!(
+        names(&fs::read_to_string(&result).expect("it is there")).len(),
+        602
+    );
+}
