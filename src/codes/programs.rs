@@ -58,7 +58,7 @@ pub fn openssl(code: &str) -> Option<Means> {
     number(REASONS, reason).map(|row| row.means)
 }
 
-/// The name of an error of NSS or mozilla::pkix out of the number that Mozilla's programs show for it: `0x805A1FF3`, or
+/// The name of an error of NSS or `mozilla::pkix` out of the number that Mozilla's programs show for it: `0x805A1FF3`, or
 /// 2153390067 where it was printed in decimal. The module is 0x45 + 21, what follows the error with its sign turned
 /// (xpcom/base/ErrorList.py; secerr.h, sslerr.h, pkixnss.h).
 pub fn nsresult(number: &str) -> Option<&'static str> {
@@ -76,7 +76,7 @@ pub fn nsresult(number: &str) -> Option<&'static str> {
     super::find(NSS, |(number, _)| *number == error).map(|row| row.1)
 }
 
-/// Errors of NSS and mozilla::pkix that a certificate or a handshake brings about.
+/// Errors of NSS and `mozilla::pkix` that a certificate or a handshake brings about.
 #[rustfmt::skip] // a table is read by its columns
 const NSS: &[(i32, &str)] = &[
     (-0x3000 + 2, "SSL_ERROR_NO_CYPHER_OVERLAP"),
