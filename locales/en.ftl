@@ -5515,10 +5515,10 @@ finding-mta-sts-mx-not-listed = The MTA-STS policy of { $domain } does not name 
         [no] Senders that check MTA-STS, such as Gmail and Outlook.com, do not deliver there.
         [yes] Senders that check MTA-STS and not DANE, such as Gmail, do not deliver there; those that check DANE do, for DANE goes first (RFC 8461 section 2).
        *[some] Senders that check MTA-STS, such as Gmail, do not deliver there.
-    } Other senders take no notice of the policy: so some can send to the domain and some cannot. { $some ->
-        [yes] Those that check it can use another mail exchanger of the domain.
-        [none] The policy names none of the domain's mail exchangers.
-       *[other] The policy names another mail exchanger of the domain.
+    } Other senders take no notice of the policy{ $some ->
+        [yes] ; those that check it can use another mail exchanger of the domain.
+        [none] : so some can send to the domain and some cannot, for the policy names none of its mail exchangers.
+       *[other] : so some can deliver there and some cannot. The policy names another mail exchanger of the domain.
     }
     .explanation-doubtful = None of the mx lines of the domain's policy (mode enforce) names { $host }. Whether senders hold to this policy is doubtful, for it is not as it has to be itself; those that do, do not deliver there.
     .explanation-testing = None of the mx lines of the domain's policy names { $host }. The policy is only tried out (mode testing), so mail still flows. In mode enforce, senders that check MTA-STS, such as Gmail, would not deliver there.
@@ -5532,12 +5532,18 @@ finding-mta-sts-certificate-mismatch = { $host } does not do what the MTA-STS po
         [no] Senders that check MTA-STS, such as Gmail and Outlook.com, do not deliver there.
         [yes] Senders that check MTA-STS and not DANE, such as Gmail, do not deliver there; those that check DANE do, for DANE goes first (RFC 8461 section 2).
        *[some] Senders that check MTA-STS, such as Gmail, do not deliver there.
-    } Other senders encrypt without looking at the certificate: so some can send to the domain and some cannot.
+    } Other senders encrypt without looking at the certificate{ $some ->
+        [yes] ; those that check the policy can use another mail exchanger of the domain.
+       *[other] : so some can deliver there and some cannot.
+    }
     .explanation-no-tls = The policy of the domain is in force (mode enforce): mail has to be encrypted. { $host } does not take it so. { $dane ->
         [no] Senders that check MTA-STS, such as Gmail and Outlook.com, do not deliver there.
         [yes] Senders that check MTA-STS and not DANE, such as Gmail, do not deliver there.
        *[some] Senders that check MTA-STS, such as Gmail, do not deliver there.
-    } Other senders take no notice of the policy: so some can send to the domain and some cannot.
+    } Other senders take no notice of the policy{ $some ->
+        [yes] ; those that check the policy can use another mail exchanger of the domain.
+       *[other] : so some can deliver there and some cannot.
+    }
     .explanation-doubtful = The domain's policy (mode enforce) wants mail to be encrypted, with a certificate for the name of the mail exchanger from an authority that is generally known. { $host } does not show that. Whether senders hold to this policy is doubtful, for it is not as it has to be itself; those that do, do not deliver there.
     .explanation-testing = The domain's policy wants a certificate for the name of the mail exchanger, from an authority that is generally known. { $host } shows another. The policy is only tried out (mode testing), so mail still flows. In mode enforce, senders that check MTA-STS, such as Gmail, would not deliver there.
     .explanation-testing-no-tls = The domain's policy wants mail to be encrypted, and { $host } does not take it so. The policy is only tried out (mode testing), so mail still flows. In mode enforce, senders that check MTA-STS, such as Gmail, would not deliver there.

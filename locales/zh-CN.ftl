@@ -5071,10 +5071,10 @@ finding-mta-sts-mx-not-listed = { $domain } 的 MTA-STS 策略没有列出 { $ho
         [no] 检查 MTA-STS 的发送方（例如 Gmail 和 Outlook.com）不会向它投递。
         [yes] 检查 MTA-STS 而不检查 DANE 的发送方（例如 Gmail）不会向它投递；检查 DANE 的发送方仍会投递，因为 DANE 优先（RFC 8461 第 2 节）。
        *[some] 检查 MTA-STS 的发送方（例如 Gmail）不会向它投递。
-    }其他发送方不理会该策略，因此有的能向该域名发送邮件，有的不能。{ $some ->
-        [yes] 检查该策略的发送方可以使用该域名的另一台邮件交换服务器。
-        [none] 该策略没有列出该域名的任何一台邮件交换服务器。
-       *[other] 该策略列出了该域名的另一台邮件交换服务器。
+    }其他发送方不理会该策略{ $some ->
+        [yes] ；检查该策略的发送方可以使用该域名的另一台邮件交换服务器。
+        [none] ，因此有的能向该域名发送邮件，有的不能，因为该策略没有列出该域名的任何一台邮件交换服务器。
+       *[other] ，因此有的能投递到这里，有的不能。该策略列出了该域名的另一台邮件交换服务器。
     }
     .explanation-doubtful = 该域名的策略（enforce 模式）中没有任何 mx 行包含 { $host }。发送方是否遵守该策略并不确定，因为策略本身不符合要求；遵守的发送方不会向它投递。
     .explanation-testing = 该域名的策略中没有任何 mx 行包含 { $host }。该策略仅处于试用阶段（testing 模式），因此邮件仍能送达。在 enforce 模式下，检查 MTA-STS 的发送方（例如 Gmail）将不会向它投递。
@@ -5088,12 +5088,18 @@ finding-mta-sts-certificate-mismatch = { $host } 不符合 { $domain } 的 MTA-S
         [no] 检查 MTA-STS 的发送方（例如 Gmail 和 Outlook.com）不会向它投递。
         [yes] 检查 MTA-STS 而不检查 DANE 的发送方（例如 Gmail）不会向它投递；检查 DANE 的发送方仍会投递，因为 DANE 优先（RFC 8461 第 2 节）。
        *[some] 检查 MTA-STS 的发送方（例如 Gmail）不会向它投递。
-    }其他发送方加密时不检查证书，因此有的能向该域名发送邮件，有的不能。
+    }其他发送方加密时不检查证书{ $some ->
+        [yes] ；检查该策略的发送方可以使用该域名的另一台邮件交换服务器。
+       *[other] ，因此有的能投递到这里，有的不能。
+    }
     .explanation-no-tls = 该域名的策略已生效（enforce 模式）：邮件必须加密传送。{ $host } 不以这种方式接收邮件。{ $dane ->
         [no] 检查 MTA-STS 的发送方（例如 Gmail 和 Outlook.com）不会向它投递。
         [yes] 检查 MTA-STS 而不检查 DANE 的发送方（例如 Gmail）不会向它投递。
        *[some] 检查 MTA-STS 的发送方（例如 Gmail）不会向它投递。
-    }其他发送方不理会该策略，因此有的能向该域名发送邮件，有的不能。
+    }其他发送方不理会该策略{ $some ->
+        [yes] ；检查该策略的发送方可以使用该域名的另一台邮件交换服务器。
+       *[other] ，因此有的能投递到这里，有的不能。
+    }
     .explanation-doubtful = 该域名的策略（enforce 模式）要求邮件加密传送，并要求证书颁发给邮件交换服务器的名称，且来自公认的证书颁发机构。{ $host } 不符合要求。发送方是否遵守该策略并不确定，因为策略本身不符合要求；遵守的发送方不会向它投递。
     .explanation-testing = 该域名的策略要求证书颁发给邮件交换服务器的名称，且来自公认的证书颁发机构。{ $host } 出示的是另一种证书。该策略仅处于试用阶段（testing 模式），因此邮件仍能送达。在 enforce 模式下，检查 MTA-STS 的发送方（例如 Gmail）将不会向它投递。
     .explanation-testing-no-tls = 该域名的策略要求邮件加密传送，而 { $host } 不以这种方式接收邮件。该策略仅处于试用阶段（testing 模式），因此邮件仍能送达。在 enforce 模式下，检查 MTA-STS 的发送方（例如 Gmail）将不会向它投递。

@@ -220,6 +220,7 @@ fn not_kept(case: &Case<'_>, policy: &Policy, wrong: &[(usize, &Check)]) -> Find
     )
     .severity(severity(facts, policy))
     .arg("domain", facts.target.host.to_string())
+    .arg("some", others(facts, 0))
     .arg("dane", by_dane(facts, &hosts))
 }
 
