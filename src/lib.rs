@@ -140,7 +140,10 @@ fn check(args: &cli::CheckArgs) -> anyhow::Result<u8> {
     let had = resume::Had::of(&presentation.outputs, &options).map_err(UsageProblem::new)?;
     let runtime = runtime()?;
     let opened = runtime.block_on(async { Machine::open(&plan) });
-    let machine = opened.map_err(|error| blame(error.into(), args))?;
+    let mut machine = opened.map_err(|error| blame(error.into(), args))?;
+    if args.list.is_some() {
+        machine.expect_many();
+    }
     // Whoever may open hardly a file needs each of them for the question itself.
     if !machine.is_cramped() {
         interrupt::listen();
