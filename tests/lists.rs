@@ -1,6 +1,5 @@
 //! Lists of targets: the binary against ports of loopback at which nobody listens.
 #![cfg(target_os = "linux")]
-#![expect(clippy::disallowed_methods, reason = "the walls are for the program")]
 
 mod support;
 

@@ -1,6 +1,7 @@
 //! What a person reads of a long list: a line a target, and at the end what all of them come to.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 use std::io::{self, Write};
 
 use super::Page;
@@ -104,7 +105,7 @@ impl Listed {
         let mut block = page.strong_line("list-frequent");
         for (id, count) in findings.into_iter().take(FREQUENT) {
             let title = page.plain(&format!("explain-finding-{id}"));
-            block.push_str(&format!("{count:>7}  {title} ({id})\n"));
+            let _ = writeln!(block, "{count:>7}  {title} ({id})");
         }
         block + "\n"
     }
