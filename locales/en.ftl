@@ -651,6 +651,7 @@ progress-all = { $done } of { $all } done, { $failed ->
     [0] all well
    *[other] { $failed } failed
 } so far; at most { $seconds } s in all
+progress-list = { $done } checks done, { $failed } of them failed; { $open } under way
 progress-plain = asking, up to { $seconds } s
 
 ## Wrong usage

@@ -640,6 +640,7 @@ progress-all = { $all } 项中已完成 { $done } 项，目前{ $failed ->
     [0] 均正常
    *[other] 有 { $failed } 项失败
 }；总共最多 { $seconds } 秒
+progress-list = 已完成 { $done } 项检查，其中 { $failed } 项失败；{ $open } 项进行中
 progress-plain = 正在检查，最多 { $seconds } 秒
 
 ## 用法错误

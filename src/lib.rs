@@ -159,7 +159,7 @@ fn check(args: &cli::CheckArgs) -> anyhow::Result<u8> {
     let audience = Audience::begin(manner, presentation.format, &presentation.outputs);
     let mut audience = audience.map_err(UsageProblem::new)?;
     let mut outcome = Outcome::default();
-    let progress = Progress::on_terminal(words.lang(), plan.limits);
+    let progress = Progress::on_terminal(words.lang(), plan.limits).of_list(args.list.is_some());
     let unicode = terminal::is_unicode(presentation.lang);
     let list = list.read(|said| progress.aside(|| complain(&said.told(&words), unicode)));
     let targets = stream::iter(targets).chain(list.targets());
