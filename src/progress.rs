@@ -93,6 +93,7 @@ impl Progress {
     }
 
     /// The same for the targets of a list: one line for all of them.
+    #[must_use]
     pub fn of_list(mut self, is_list: bool) -> Self {
         if let Some(display) = &mut self.display {
             display.of_list = is_list;
