@@ -657,6 +657,7 @@ progress-all = { $done } of { $all } done, { $failed ->
     [0] all well
    *[other] { $failed } failed
 } so far; at most { $seconds } s in all
+progress-list = { $done } checks done, { $failed } of them failed; { $open } under way
 progress-plain = asking, up to { $seconds } s
 
 ## Wrong usage
@@ -805,6 +806,8 @@ resume-left-out = { $count ->
 usage-jobs = "{ $value }" is no number of targets at once; give one from 1 to 10000, as in --jobs 50
 usage-rate = "{ $value }" is no number of targets a second; give one above 0, as in --rate 20 or --rate 0.5
 usage-list-unreadable = cannot read the targets in { $path }: { $why }; give a file with a target a line, or - for standard input
+list-verdicts = { $ok } in order, { $warning } with warnings, { $inconclusive } that cannot be told, { $failed } that do not work; { $seconds } s in all
+list-frequent = Found most often:
 list-line = { $path }, line { $line }: { $why }
 list-standard-input = standard input
 list-too-long = the line is longer than 4096 bytes; write one target a line

@@ -646,6 +646,7 @@ progress-all = { $all } 项中已完成 { $done } 项，目前{ $failed ->
     [0] 均正常
    *[other] 有 { $failed } 项失败
 }；总共最多 { $seconds } 秒
+progress-list = 已完成 { $done } 项检查，其中 { $failed } 项失败；{ $open } 项进行中
 progress-plain = 正在检查，最多 { $seconds } 秒
 
 ## 用法错误
@@ -791,6 +792,8 @@ resume-left-out = 略过了 { $count } 个目标：{ $path } 中已有它们的�
 usage-jobs = “{ $value }”不是同时检查的目标数；请给出 1 到 10000 的数，例如 --jobs 50
 usage-rate = “{ $value }”不是每秒的目标数；请给出大于 0 的数，例如 --rate 20 或 --rate 0.5
 usage-list-unreadable = 无法读取 { $path } 中的目标：{ $why }；请给出每行一个目标的文件，或者用 - 表示标准输入
+list-verdicts = { $ok } 个正常，{ $warning } 个有警告，{ $inconclusive } 个无法判断，{ $failed } 个不可用；共用时 { $seconds } 秒
+list-frequent = 最常见的诊断结果：
 list-line = { $path } 第 { $line } 行：{ $why }
 list-standard-input = 标准输入
 list-too-long = 该行超过 4096 字节；请每行写一个目标

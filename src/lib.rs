@@ -145,7 +145,10 @@ fn check(args: &cli::CheckArgs) -> anyhow::Result<u8> {
     let had = resume::Had::of(&presentation.outputs, &options).map_err(UsageProblem::new)?;
     let runtime = runtime()?;
     let opened = runtime.block_on(async { Machine::open(&plan) });
-    let machine = opened.map_err(|error| blame(error.into(), args))?;
+    let mut machine = opened.map_err(|error| blame(error.into(), args))?;
+    if args.list.is_some() {
+        machine.expect_many();
+    }
     // Whoever may open hardly a file needs each of them for the question itself.
     if !machine.is_cramped() {
         interrupt::listen();
@@ -161,7 +164,7 @@ fn check(args: &cli::CheckArgs) -> anyhow::Result<u8> {
     let audience = Audience::begin(manner, presentation.format, &presentation.outputs);
     let mut audience = audience.map_err(UsageProblem::new)?;
     let mut outcome = Outcome::default();
-    let progress = Progress::on_terminal(words.lang(), plan.limits);
+    let progress = Progress::on_terminal(words.lang(), plan.limits).of_list(args.list.is_some());
     let unicode = terminal::is_unicode(presentation.lang);
     let list = list.read(|said| progress.aside(|| complain(&said.told(&words), unicode)));
     let targets = stream::iter(targets).chain(list.targets());

@@ -22,6 +22,7 @@ mod visit;
 
 pub use self::visit::Visit;
 
+use std::collections::BTreeSet;
 use std::pin::pin;
 use std::time::Duration;
 
@@ -88,6 +89,7 @@ pub async fn gather(visit: &Visit<'_>, target: &Target) -> Facts {
     drop(looking);
     let mut checks = hosts::planned(&hosts);
     spare_nobody(&mut checks, &hosts, reading);
+    let providers = visit.providers(&providers(&hosts, reading)).await;
     let room = visit
         .seats(checks.iter().filter(|check| is_tried(check)).count())
         .await;
@@ -135,6 +137,8 @@ pub async fn gather(visit: &Visit<'_>, target: &Target) -> Facts {
     ((), facts.policy) = join(follow_ups, policy::with_document(visit, target, said)).await;
     drop(looking);
     Box::pin(log_in_and_hand_over(visit, &mut facts)).await;
+    drop(providers);
+    visit.machine.forget_providers();
     facts.dns = visit.resolver.take_log();
     facts.interrupted = interrupt::is_interrupted();
     facts
@@ -176,6 +180,23 @@ fn spare_nobody(checks: &mut [Check], hosts: &[HostFacts], reading: Reading) {
     }
 }
 
+/// Whose the mail exchangers of a domain are: the last two labels of their names, or three below `co.uk` and its like. Where
+/// that takes two providers for one, they are asked one after the other, which does no harm.
+fn providers(hosts: &[HostFacts], reading: Reading) -> BTreeSet<String> {
+    let is_domain = reading == Reading::Domain;
+    let hosts = hosts.iter().filter(|_| is_domain);
+    hosts.map(|host| base(&host.name)).collect()
+}
+
+fn base(name: &str) -> String {
+    let labels: Vec<&str> = name.trim_end_matches('.').rsplit('.').collect();
+    let is_below = labels.get(1).is_some_and(|second| second.len() <= 3);
+    let kept = if is_below { 3 } else { 2 };
+    let mut kept: Vec<&str> = labels.into_iter().take(kept).collect();
+    kept.reverse();
+    kept.join(".").to_ascii_lowercase()
+}
+
 /// Whether anything goes out for a check.
 fn is_tried(check: &Check) -> bool {
     check.address.is_some() && !check.skipped
@@ -186,4 +207,24 @@ fn built_at() -> Option<i64> {
     let format = time::macros::format_description!("[year]-[month]-[day]");
     let day = time::Date::parse(option_env!("MAILCHECK_BUILD_DATE")?, format).ok()?;
     Some(day.midnight().assume_utc().unix_timestamp())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn exchangers_of_one_provider_have_one_base() {
+        let rows = [
+            ("aspmx.l.google.com", "google.com"),
+            ("alt1.aspmx.l.Google.com.", "google.com"),
+            ("mx1.example.co.uk", "example.co.uk"),
+            ("mxbiz1.example.com.cn", "example.com.cn"),
+            ("mx.example.org", "example.org"),
+            ("localhost", "localhost"),
+        ];
+        for (name, expected) in rows {
+            assert_eq!(base(name), expected, "{name}");
+        }
+    }
 }

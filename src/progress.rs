@@ -39,6 +39,8 @@ struct Display {
     live: RefCell<Vec<ProgressBar>>,
     words: Words,
     limits: Limits,
+    /// Whether there are too many targets for a line each.
+    of_list: bool,
     /// What all checks have come to so far, below them.
     all: ProgressBar,
     tally: Cell<Tally>,
@@ -80,6 +82,7 @@ impl Progress {
             live: RefCell::default(),
             words: Words::new(lang),
             limits,
+            of_list: false,
             all,
             tally: Cell::default(),
         };
@@ -87,6 +90,15 @@ impl Progress {
             display: Some(display),
             plain: None,
         }
+    }
+
+    /// The same for the targets of a list: one line for all of them.
+    #[must_use]
+    pub fn of_list(mut self, is_list: bool) -> Self {
+        if let Some(display) = &mut self.display {
+            display.of_list = is_list;
+        }
+        self
     }
 
     /// A line for what `label` names, which waits for its turn until more is said. It goes when it is dropped.
@@ -145,6 +157,9 @@ impl Drop for Display {
 
 impl Display {
     fn add(&self, label: String) -> (&Self, ProgressBar) {
+        if self.of_list {
+            return (self, ProgressBar::hidden());
+        }
         let bar = self
             .lines
             .insert_before(&self.all, ProgressBar::no_length());
@@ -182,7 +197,13 @@ impl Display {
         args.insert("done", tally.done.into());
         args.insert("all", tally.begun.into());
         args.insert("failed", tally.failed.into());
-        self.all.set_message(self.words.text("progress-all", &args));
+        args.insert("open", tally.begun.saturating_sub(tally.done).into());
+        let id = if self.of_list {
+            "progress-list"
+        } else {
+            "progress-all"
+        };
+        self.all.set_message(self.words.text(id, &args));
     }
 }
 
@@ -281,6 +302,21 @@ mod tests {
         assert_eq!(
             said(&line).as_deref(),
             Some("waiting for the greeting (at most 30 s)")
+        );
+    }
+
+    #[test]
+    fn a_list_has_one_line_for_all() {
+        let progress = Progress::showing(Lang::En, limits()).of_list(true);
+        let display = progress.display.as_ref().expect("somebody watches");
+        let mut lines: Vec<Line<'_>> = (0..3).map(|_| progress.check(String::new())).collect();
+        lines[0].stage(Stage::Connect);
+        assert!(display.live.borrow().is_empty());
+        lines[2].came_to(false);
+        lines.truncate(1);
+        assert_eq!(
+            display.all.message(),
+            "2 checks done, 1 of them failed; 1 under way"
         );
     }
 

@@ -221,3 +221,25 @@ fn a_run_that_was_killed_goes_on_where_it_was() {
         602
     );
 }
+
+#[test]
+fn a_long_list_is_a_line_a_target_and_a_short_one_a_report() {
+    let text =
+        |count: u16| -> String { (1..=count).map(|number| refused(number) + "\n").collect() };
+    let short = run_list(list(text(10)).path(), &[]).stdout;
+    assert!(!short.contains("Found most often"), "{short}");
+    assert!(short.lines().count() > 50, "{short}");
+    let long = run_list(list(text(11)).path(), &[]).stdout;
+    for number in 1..=11 {
+        let about = refused(number);
+        let about = about.trim_start_matches("smtp://").trim_end_matches(":9");
+        let lines = long.lines().filter(|line| {
+            line.contains(&format!("{about} ")) || line.contains(&format!("{about}:"))
+        });
+        assert_eq!(lines.count(), 1, "{about}\n{long}");
+    }
+    assert!(long.contains("Found most often:\n     11  "), "{long}");
+    assert!(long.contains("(all-ports-closed)"), "{long}");
+    assert!(long.contains("11 that do not work"), "{long}");
+    assert!(long.lines().count() < 20, "{long}");
+}

@@ -1,12 +1,12 @@
 //! This machine, as one run finds it.
 
 use std::cell::{Cell, RefCell};
-use std::collections::HashMap;
-use std::net::SocketAddr;
+use std::collections::{BTreeSet, HashMap};
+use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use tokio::sync::{Mutex, OwnedMutexGuard};
+use tokio::sync::{Mutex, OwnedMutexGuard, OwnedSemaphorePermit, Semaphore};
 use tokio::time::Instant;
 
 use super::seats::{self, Seats};
@@ -39,6 +39,11 @@ pub struct Machine {
     /// How many lookups are begun at once.
     pub(super) courtesy: Seats,
     turns: RefCell<HashMap<SocketAddr, Place>>,
+    /// How many connections may go to one address at once; no limit where this is `None`.
+    at_an_address: Option<usize>,
+    addresses: RefCell<HashMap<IpAddr, Arc<Semaphore>>>,
+    /// Who has the only visit to a provider of mail exchangers.
+    providers: RefCell<HashMap<String, Arc<Mutex<()>>>>,
     /// How many visits have begun, and how many are under way.
     visitors: Cell<(u64, usize)>,
 }
@@ -46,6 +51,9 @@ pub struct Machine {
 /// Lookups that are begun at once: a resolver of a small network answers SERVFAIL to hundreds at a time, and that would
 /// look like a fault of each domain.
 const LOOKUPS_AT_ONCE: usize = 50;
+
+/// Connections of a run over a list that go to one address at once.
+const AT_AN_ADDRESS: usize = 2;
 
 /// Why the door does not open: a file that was named is not what it should be. One sentence for the user.
 #[derive(Debug)]
@@ -90,6 +98,9 @@ impl Machine {
             lookup_seats,
             courtesy: Seats::new(LOOKUPS_AT_ONCE),
             turns: RefCell::default(),
+            at_an_address: None,
+            addresses: RefCell::default(),
+            providers: RefCell::default(),
             visitors: Cell::default(),
         })
     }
@@ -97,6 +108,29 @@ impl Machine {
     /// Whether this process may open so few files and sockets that hardly one is left for a connection.
     pub fn is_cramped(&self) -> bool {
         self.seats.are_the_least()
+    }
+
+    /// Minds its manners from now on as befits a list, whose targets may all lead to one server: two connections at once
+    /// to an address, and one domain at once of a provider.
+    pub fn expect_many(&mut self) {
+        self.at_an_address = Some(AT_AN_ADDRESS);
+    }
+
+    /// Waits until no other domain of these providers is visited. They are asked for in one order by everybody, so that
+    /// no two visits wait for each other; whoever has them waits for seats and turns, and nobody there waits for them.
+    pub async fn providers(&self, names: &BTreeSet<String>) -> Vec<OwnedMutexGuard<()>> {
+        let mut held = Vec::new();
+        for name in names.iter().filter(|_| self.at_an_address.is_some()) {
+            let lock = Arc::clone(self.providers.borrow_mut().entry(name.clone()).or_default());
+            held.push(lock.lock_owned().await);
+        }
+        held
+    }
+
+    /// Forgets the providers that nobody visits and nobody waits for.
+    pub fn forget_providers(&self) {
+        let mut providers = self.providers.borrow_mut();
+        providers.retain(|_, lock| Arc::strong_count(lock) > 1);
     }
 
     /// Lets a visit in. Its number tells it from all others.
@@ -117,16 +151,49 @@ impl Machine {
             machine: self,
             address,
             guard: None,
+            at_address: None,
         };
         turn.guard = Some(lock.lock_owned().await);
+        turn.at_address = self.room_at(address.ip()).await;
         if let Some(place) = self.turns.borrow_mut().get_mut(&address) {
             place.holder = visitor.number;
         }
         turn
     }
 
-    /// Whether another visit has the turn at `address`.
+    /// Waits for one of the connections that may go to `address` at once. Whoever has one has the turn at its port
+    /// already, and waits for nothing that others here have.
+    async fn room_at(&self, address: IpAddr) -> Option<OwnedSemaphorePermit> {
+        let limit = self.at_an_address?;
+        let new = || Arc::new(Semaphore::new(limit));
+        let room = {
+            let mut addresses = self.addresses.borrow_mut();
+            Arc::clone(addresses.entry(address.to_canonical()).or_insert_with(new))
+        };
+        // Nobody closes it.
+        room.acquire_owned().await.ok()
+    }
+
+    /// Forgets an address to which nothing goes and nobody waits to go.
+    fn forget_room(&self, address: IpAddr) {
+        let mut addresses = self.addresses.borrow_mut();
+        let address = address.to_canonical();
+        if addresses.get(&address).map(Arc::strong_count) == Some(1) {
+            addresses.remove(&address);
+        }
+    }
+
+    fn is_crowded(&self, address: IpAddr) -> bool {
+        let addresses = self.addresses.borrow();
+        let room = addresses.get(&address.to_canonical());
+        room.is_some_and(|room| room.available_permits() == 0)
+    }
+
+    /// Whether another visit has the turn at `address`, or as many connections go there as may.
     pub fn is_taken(&self, address: SocketAddr, visitor: &Visitor<'_>) -> bool {
+        if self.is_crowded(address.ip()) {
+            return true;
+        }
         let turns = self.turns.borrow();
         let place = turns.get(&address);
         place.is_some_and(|place| place.holder != visitor.number && place.lock.try_lock().is_err())
@@ -167,12 +234,15 @@ pub struct Turn<'a> {
     machine: &'a Machine,
     address: SocketAddr,
     guard: Option<OwnedMutexGuard<()>>,
+    at_address: Option<OwnedSemaphorePermit>,
 }
 
 impl Drop for Turn<'_> {
     /// A place that nobody holds and nobody waits for is forgotten.
     fn drop(&mut self) {
         self.guard = None;
+        self.at_address = None;
+        self.machine.forget_room(self.address.ip());
         let mut turns = self.machine.turns.borrow_mut();
         let places = turns
             .get(&self.address)
@@ -210,6 +280,50 @@ mod tests {
         assert_eq!(machine.turns.borrow().len(), 1);
         drop(second);
         assert!(machine.turns.borrow().is_empty());
+    }
+
+    #[tokio::test]
+    async fn two_connections_go_to_an_address_of_a_list_and_a_third_waits() {
+        let mut machine = Machine::open(&Plan::default()).expect("it opens");
+        machine.expect_many();
+        let visitor = machine.arrival();
+        let [smtp, imap, pop] = [25, 143, 110].map(|port| SocketAddr::from(([192, 0, 2, 1], port)));
+        let first = machine.turn(smtp, &visitor).await;
+        assert!(!machine.is_taken(imap, &visitor));
+        let second = machine.turn(imap, &visitor).await;
+        assert!(machine.is_taken(pop, &visitor));
+        let soon = Instant::now() + Duration::from_millis(20);
+        let third = tokio::time::timeout_at(soon, machine.turn(pop, &visitor)).await;
+        assert!(third.is_err());
+        let elsewhere = SocketAddr::from(([192, 0, 2, 2], 25));
+        drop(machine.turn(elsewhere, &visitor).await);
+        drop(first);
+        drop(machine.turn(pop, &visitor).await);
+        drop(second);
+        assert!(machine.addresses.borrow().is_empty() && machine.turns.borrow().is_empty());
+    }
+
+    #[tokio::test]
+    async fn one_domain_of_a_provider_is_visited_at_once() {
+        let mut machine = Machine::open(&Plan::default()).expect("it opens");
+        let names = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect();
+        let (ab, bc, d): (BTreeSet<String>, _, _) =
+            (names(&["a", "b"]), names(&["b", "c"]), names(&["d"]));
+        // A target alone is never more than one domain.
+        assert!(machine.providers(&ab).await.is_empty());
+        machine.expect_many();
+        let held = machine.providers(&ab).await;
+        assert_eq!(machine.providers(&d).await.len(), 1);
+        let soon = Instant::now() + Duration::from_millis(20);
+        assert!(
+            tokio::time::timeout_at(soon, machine.providers(&bc))
+                .await
+                .is_err()
+        );
+        drop(held);
+        assert_eq!(machine.providers(&bc).await.len(), 2);
+        machine.forget_providers();
+        assert!(machine.providers.borrow().is_empty());
     }
 
     #[test]

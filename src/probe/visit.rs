@@ -1,8 +1,10 @@
 //! One target's stay with the network.
 
+use std::collections::BTreeSet;
 use std::net::{IpAddr, SocketAddr};
 use std::time::Duration;
 
+use tokio::sync::OwnedMutexGuard;
 use tokio::time::Instant;
 
 use crate::net::dns::Resolver;
@@ -80,6 +82,12 @@ impl<'a> Visit<'a> {
     pub async fn seats(&self, connections: usize) -> Room {
         let seats = self.machine.seats.take(connections);
         self.resolver.clock().aside(seats).await
+    }
+
+    /// Waits until no other domain of these providers is visited. The time of this target stands still.
+    pub async fn providers(&self, names: &BTreeSet<String>) -> Option<Vec<OwnedMutexGuard<()>>> {
+        let providers = interrupt::unless_interrupted(self.machine.providers(names));
+        self.resolver.clock().aside(providers).await
     }
 
     /// A number that stays the same as long as no other target is visited; `None` while one is.

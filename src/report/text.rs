@@ -1,11 +1,13 @@
 //! What a person reads in a terminal: the answer first. No rules, no boxes: a screen reader reads every character aloud.
 
 mod findings;
+mod list;
 mod tables;
 
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 
+use self::list::Listed;
 use super::face::{Face, InOrder, Manner};
 use super::layout::hanging;
 use super::logins;
@@ -31,6 +33,8 @@ pub struct TextFace<'a> {
     page: Page<'a>,
     run: &'a Run,
     blocks: InOrder<String>,
+    /// What comes from a list.
+    listed: Listed,
     /// How many blocks have been written.
     written: usize,
     /// The lines about what is not well, for the end of a run with several targets.
@@ -57,6 +61,7 @@ impl<'a> TextFace<'a> {
             },
             run,
             blocks: InOrder::default(),
+            listed: Listed::default(),
             written: 0,
             troubles: BTreeMap::new(),
             alone: None,
@@ -71,6 +76,10 @@ impl Face for TextFace<'_> {
         target: &TargetReport,
         out: &mut dyn Write,
     ) -> io::Result<()> {
+        let is_listed = target.facts.target.line.is_some();
+        if is_listed && self.page.style.detail == Detail::Normal {
+            return self.listed.add(place, target, &self.page, out);
+        }
         let verdict = self.page.verdict(target);
         if self.page.style.detail == Detail::Verdict {
             if place == 0 {
@@ -95,10 +104,17 @@ impl Face for TextFace<'_> {
         if let Some((verdict, conclusion)) = self.alone.take().filter(|_| only_line) {
             return self.verdict_line(out, verdict, &conclusion);
         }
+        for (place, short) in self.listed.few() {
+            self.blocks.put(place, short.block);
+            self.troubles
+                .extend(short.trouble.map(|line| (place, line)));
+        }
         self.write_blocks(out)?;
         for block in self.blocks.rest() {
             self.write_block(out, &block)?;
         }
+        let all = self.listed.summary(summary, &self.page);
+        out.write_all(all.as_bytes())?;
         if summary.targets == 1 {
             let signature = self.page.say("signature", &self.signature());
             return out.write_all(self.page.paragraph(&signature).as_bytes());
@@ -205,6 +221,20 @@ impl Page<'_> {
         } else {
             self.paragraph(line)
         };
+        self.painted_verdict(verdict, block)
+    }
+
+    /// The verdict in one line, however long.
+    fn line(&self, target: &TargetReport) -> String {
+        let args = args! {
+            "verdict" => sentences::verdict(self.words, target.verdict),
+            "what" => self.conclusion(target),
+        };
+        let line = self.say("verdict-target", &args) + "\n";
+        self.painted_verdict(target.verdict, line)
+    }
+
+    fn painted_verdict(&self, verdict: Verdict, block: String) -> String {
         let word = self.safe(&sentences::verdict(self.words, verdict));
         self.painted(block, &word, verdict_tone(verdict))
     }
