@@ -114,8 +114,9 @@ fn cause(facts: &Facts, login: &Login, refused: &Refused) -> Option<Cause> {
 
 /// Whose server it is.
 fn server_of(facts: &Facts, login: &Login) -> Option<&'static Provider> {
-    let host = &facts.hosts[facts.checks[login.check].host].name;
-    Provider::of_server(host).or_else(|| Provider::of_exchanger(host))
+    let check = &facts.checks[login.check];
+    let host = &facts.hosts[check.host].name;
+    Provider::of_server(host, check.endpoint.port).or_else(|| Provider::of_exchanger(host))
 }
 
 /// Whose account it is: as was found out for the target, else by the domain in the user name.
