@@ -5224,11 +5224,15 @@ finding-token-refused = { $host } refuses the OAuth token ({ $protocols })
         Fetch a new token and try at once.
         Check the scope and the user of the token: Microsoft wants IMAP.AccessAsUser.All, POP.AccessAsUser.All or SMTP.Send for https://outlook.office.com, Google wants https://mail.google.com/.
 
-finding-login-server-failure = { $host } could not check the login ({ $protocols })
+finding-login-server-failure = { $let-in ->
+        [yes] { $host } could not open the mailbox ({ $protocols })
+       *[no] { $host } could not check the login ({ $protocols })
+    }
     .explanation = The server says that something of its own failed while it checked the login. The password is not the problem.
     .explanation-for-now = The server puts the login off and does not say why. Whether the password is right cannot be said from that.
     .explanation-silent = The server gave no answer to the login. Whether the password is right cannot be said.
     .explanation-closed = The server ended the connection in place of an answer to the login. Some do that to users or addresses that they do not want; whether the password is right cannot be said.
+    .explanation-mailbox = The login was accepted: user name and password are right. Then the server says that something of its own kept it from opening the mailbox. Often its files belong to another user, or their disk is full or gone; the server's log says which.
     .explanation-second-connection = The checks worked, but the connection for the login did not come about. Whether the password is right cannot be said.
     .explanation-misbehaved = What the server said in the login is not what the mechanism has in that place, so the attempt was given up.
     .about = The mail server could not do its part of the login: its user database does not answer, or it ends the connection. Only looked for with --login. Who can fix it: whoever runs the mail server.

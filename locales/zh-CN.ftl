@@ -4789,11 +4789,15 @@ finding-token-refused = { $host } 拒绝 OAuth 令牌（{ $protocols }）
         获取新的令牌，并立即重试。
         检查令牌的 scope 和用户：Microsoft 要求 https://outlook.office.com 的 IMAP.AccessAsUser.All、POP.AccessAsUser.All 或 SMTP.Send，Google 要求 https://mail.google.com/。
 
-finding-login-server-failure = { $host } 无法核对登录信息（{ $protocols }）
+finding-login-server-failure = { $let-in ->
+        [yes] { $host } 无法打开邮箱（{ $protocols }）
+       *[no] { $host } 无法核对登录信息（{ $protocols }）
+    }
     .explanation = 服务器称在核对登录信息时自身发生了故障。问题不在密码。
     .explanation-for-now = 服务器暂时推迟登录，没有说明原因。由此无法判断密码是否正确。
     .explanation-silent = 服务器没有答复登录。无法判断密码是否正确。
     .explanation-closed = 服务器没有答复登录，而是断开了连接。有些服务器会这样对待不受欢迎的用户或地址；无法判断密码是否正确。
+    .explanation-mailbox = 登录已被接受，用户名和密码都正确。随后服务器称，由于自身的原因无法打开邮箱。常见的原因是邮箱文件属于另一个用户，或者磁盘已满或不可用；具体原因见服务器的日志。
     .explanation-second-connection = 检查都成功了，但用于登录的连接没有建立。无法判断密码是否正确。
     .explanation-misbehaved = 服务器在登录过程中的答复不符合该登录机制，因此放弃了尝试。
     .about = 邮件服务器无法完成登录的处理：用户数据库没有响应，或者它断开了连接。仅在使用 --login 时检查。可由谁解决：邮件服务器的管理方。

@@ -71,9 +71,6 @@ fn every_user_is_asked_for_once_and_told_why() {
                 &["login-server-failure server"],
             ),
         ] {
-            if user == SHUT_OUT && scheme.starts_with("pop3") {
-                continue;
-            }
             let asking = Asking::of(&house, scheme, port(&USUAL, scheme)).login(user, password);
             let told = asked(&house, &USUAL, &asking, 1);
             let case = format!("{scheme} {user}");
