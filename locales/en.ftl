@@ -1826,7 +1826,10 @@ finding-starttls-not-offered = { $host } does not offer { $keyword } on { $count
        *[other] ports { $ports }
     }
     .explanation = The server greets and answers, but does not offer encryption. A mail program would send the password unencrypted there, and most refuse to. The server has no TLS set up on this port, or something on the way took the offer out.
-    .explanation-between-servers = The server does not offer STARTTLS: mail that it takes travels to it unencrypted. Whether it takes mail was not asked. The server has no TLS set up, or something on the way took the offer out.
+    .explanation-between-servers = The server does not offer STARTTLS: mail that it takes travels to it unencrypted.{ $mail ->
+        [asked] {""}
+       *[not-asked] {" "}Whether it takes mail was not asked.
+    } The server has no TLS set up, or something on the way took the offer out.
     .explanation-exchange = This Exchange server offers encryption to other Exchange servers (X-ANONYMOUSTLS) and not STARTTLS, which everybody else needs. It does so where no valid certificate is assigned to the SMTP service of this connector. What is sent to it travels unencrypted.
     .explanation-scanner = The answer to EHLO names bare commands in place of extensions, as programs do that scan mail on its way (virus scanners on this machine, gateways). Such a program takes the offer of encryption out; an old server looks the same. What is sent travels unencrypted.
     .about = The server does not offer encryption on the port. STARTTLS (STLS in POP3) is not among the capabilities. On 587, 110 and 143 that is a failure, because passwords would travel unencrypted; on 25 a warning, because mail flows all the same. A server without TLS and a device on the way that removes the word look alike, unless the device leaves traces. Who can fix it: whoever runs the mail server.

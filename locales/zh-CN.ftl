@@ -1653,7 +1653,10 @@ finding-unexpected-reply = { $host } 在端口 { $ports } 上{ $kind ->
 
 finding-starttls-not-offered = { $host } 在端口 { $ports } 上不提供 { $keyword }
     .explanation = 服务器会问候和答复，但不提供加密。邮件客户端在那里会以明文发送密码，大多数邮件客户端会拒绝这样做。可能是服务器没有为此端口设置 TLS，也可能是途中有设备移除了加密选项。
-    .explanation-between-servers = 服务器不提供 STARTTLS：它接收的邮件以明文传送给它。它是否接收邮件，mailcheck 没有询问。可能是服务器没有设置 TLS，也可能是途中有设备移除了加密选项。
+    .explanation-between-servers = 服务器不提供 STARTTLS：它接收的邮件以明文传送给它。{ $mail ->
+        [asked] {""}
+       *[not-asked] 它是否接收邮件，mailcheck 没有询问。
+    }可能是服务器没有设置 TLS，也可能是途中有设备移除了加密选项。
     .explanation-exchange = 这台 Exchange 服务器向其他 Exchange 服务器提供加密（X-ANONYMOUSTLS），却不提供其他各方需要的 STARTTLS。当没有为此连接器的 SMTP 服务分配有效证书时就会这样。发往它的内容以明文传送。
     .explanation-scanner = 对 EHLO 的答复列出的是单纯的命令而不是扩展，途中扫描邮件的程序（本机的杀毒软件、网关）会这样答复。这类程序会移除加密选项；老旧的服务器看起来也一样。发送的内容以明文传送。
     .about = 服务器在该端口上不提供加密。STARTTLS（POP3 中为 STLS）不在功能列表中。在 587、110 和 143 上这属于失败，因为密码会以明文传送；在 25 上这属于警告，因为邮件仍能传送。没有 TLS 的服务器与途中移除该词的设备看起来相同，除非设备留下痕迹。可由谁解决：邮件服务器的管理方。
