@@ -5232,10 +5232,10 @@ finding-login-server-failure = { $let-in ->
        *[no] { $host } could not check the login ({ $protocols })
     }
     .explanation = The server says that something of its own failed while it checked the login. The password is not the problem.
+    .explanation-mailbox = The login was accepted: user name and password are right. Then the server says that something of its own kept it from opening the mailbox. Often its files belong to another user, or their disk is full or gone; the server's log says which.
     .explanation-for-now = The server puts the login off and does not say why. Whether the password is right cannot be said from that.
     .explanation-silent = The server gave no answer to the login. Whether the password is right cannot be said.
     .explanation-closed = The server ended the connection in place of an answer to the login. Some do that to users or addresses that they do not want; whether the password is right cannot be said.
-    .explanation-mailbox = The login was accepted: user name and password are right. Then the server says that something of its own kept it from opening the mailbox. Often its files belong to another user, or their disk is full or gone; the server's log says which.
     .explanation-second-connection = The checks worked, but the connection for the login did not come about. Whether the password is right cannot be said.
     .explanation-misbehaved = What the server said in the login is not what the mechanism has in that place, so the attempt was given up.
     .about = The mail server could not do its part of the login: its user database does not answer, or it ends the connection. Only looked for with --login. Who can fix it: whoever runs the mail server.
@@ -5272,8 +5272,10 @@ finding-relay-denied = { $host } does not pass mail on to { $to }
         In the mail program, switch on "server requires authentication" for sending. To try it here: --login
         Check the recipient: a typing mistake in the domain leads to the same answer.
 
-finding-recipient-unknown = { $host } knows no { $to }
+finding-recipient-unknown = { $host } does not know { $to }
     .explanation = The server says that this recipient does not exist.
+    .explanation-or-relay = The server calls the recipient invalid. OpenSMTPD says that of a recipient who does not exist, and just as well of one at a domain that it passes no mail on to without a login.
+    .explanation-expansion = The server finds no mailbox behind this address: it is a list or an alias that leads nowhere. OpenSMTPD says the same of a user who does not exist.
     .explanation-domain = The server finds no way to the domain of the recipient.
     .explanation-disabled = The server says that the recipient's mailbox is closed.
     .about = The recipient's address is wrong, or the mailbox is gone. Only looked for with --from and --rcpt. Who can fix it: the sender, or whoever owns the mailbox.
@@ -5313,7 +5315,10 @@ finding-rejected-by-reputation = { $host } takes no mail from the address of thi
         From a home or office network, send through your provider's submission server with a login.
         If it is your mail server: look the address up at the list that the reply names, and set its reverse DNS.
 
-finding-message-refused = { $host } refuses the mail
+finding-message-refused = { $answered ->
+        [no] { $host } gives no answer to the mail
+       *[yes] { $host } refuses the mail
+    }
     .explanation = The server refuses the mail. Its words are below.
     .explanation-at-mail = The server refuses the mail as soon as the sender is named, and gives no reason that mailcheck knows. Its words are below.
     .explanation-at-rcpt = The server refuses the recipient, and gives no reason that mailcheck knows. Its words are below.
@@ -5373,6 +5378,7 @@ step-register-source = Register the public address of this network with the rela
 step-own-sender = Send under the address of the account, or have the provider add the other address to it.
 step-servers-of-account = Look up the servers of the account: mailcheck with the mail address as the target.
 step-empty-mailbox = Delete or move mail and empty the trash, or get more room from the provider.
+step-recipient-makes-room = Whoever owns { $to } has to delete or move mail, or get more room from the provider. If that is somebody else, tell them in another way than by mail.
 step-log-in-to-send = In the mail program, switch on the login for sending ("server requires authentication"). To try it here, add --login.
 step-spell-recipient = Check the spelling of { $to }.
 step-spell-sender = Check the spelling of { $from }.

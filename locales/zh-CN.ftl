@@ -4797,10 +4797,10 @@ finding-login-server-failure = { $let-in ->
        *[no] { $host } 无法核对登录信息（{ $protocols }）
     }
     .explanation = 服务器称在核对登录信息时自身发生了故障。问题不在密码。
+    .explanation-mailbox = 登录已被接受，用户名和密码都正确。随后服务器称，由于自身的原因无法打开邮箱。常见的原因是邮箱文件属于另一个用户，或者磁盘已满或不可用；具体原因见服务器的日志。
     .explanation-for-now = 服务器暂时推迟登录，没有说明原因。由此无法判断密码是否正确。
     .explanation-silent = 服务器没有答复登录。无法判断密码是否正确。
     .explanation-closed = 服务器没有答复登录，而是断开了连接。有些服务器会这样对待不受欢迎的用户或地址；无法判断密码是否正确。
-    .explanation-mailbox = 登录已被接受，用户名和密码都正确。随后服务器称，由于自身的原因无法打开邮箱。常见的原因是邮箱文件属于另一个用户，或者磁盘已满或不可用；具体原因见服务器的日志。
     .explanation-second-connection = 检查都成功了，但用于登录的连接没有建立。无法判断密码是否正确。
     .explanation-misbehaved = 服务器在登录过程中的答复不符合该登录机制，因此放弃了尝试。
     .about = 邮件服务器无法完成登录的处理：用户数据库没有响应，或者它断开了连接。仅在使用 --login 时检查。可由谁解决：邮件服务器的管理方。
@@ -4840,6 +4840,8 @@ finding-relay-denied = { $host } 不向 { $to } 转发邮件
 finding-recipient-unknown = { $host } 不认识 { $to }
     .explanation = 服务器称此收件人不存在。
     .explanation-domain = 服务器找不到收件人域名的去路。
+    .explanation-or-relay = 服务器称收件人无效。收件人不存在时，OpenSMTPD 这样答复；未登录而收件人的域名不归它接收时，它的答复也是这样。
+    .explanation-expansion = 服务器找不到此地址背后的邮箱：它是没有去处的邮件列表或别名。用户不存在时，OpenSMTPD 的答复也是这样。
     .explanation-disabled = 服务器称收件人的邮箱已停用。
     .about = 收件人地址有误，或者邮箱已不存在。仅在使用 --from 和 --rcpt 时检查。可由谁解决：发件人，或邮箱的所有者。
     .steps =
@@ -4878,7 +4880,10 @@ finding-rejected-by-reputation = { $host } 不接收来自此网络地址的邮�
         在家庭或办公网络中：登录后通过服务商的提交服务器发送。
         如果是您的邮件服务器：在答复所指的黑名单中查询该地址，并设置反向 DNS。
 
-finding-message-refused = { $host } 拒收邮件
+finding-message-refused = { $answered ->
+        [no] { $host } 没有答复邮件
+       *[yes] { $host } 拒收邮件
+    }
     .explanation = 服务器拒收邮件，原话见下文。
     .explanation-at-mail = 服务器在指明发件人时就拒收邮件，没有给出 mailcheck 认识的理由。原话见下文。
     .explanation-at-rcpt = 服务器拒绝收件人，没有给出 mailcheck 认识的理由。原话见下文。
@@ -4938,6 +4943,7 @@ step-register-source = 在中继服务中登记此网络的公网地址（IPv4 �
 step-own-sender = 以帐户的地址发送，或请服务商为帐户添加另一个地址。
 step-servers-of-account = 查找帐户的服务器：以邮箱地址为目标运行 mailcheck。
 step-empty-mailbox = 删除或移走邮件并清空回收站，或向服务商获取更多空间。
+step-recipient-makes-room = { $to } 的所有者需要删除或移走邮件，或向服务商获取更多空间。如果那不是您，请用邮件以外的方式告知对方。
 step-log-in-to-send = 在邮件程序中为发送开启登录（“我的服务器要求身份验证”）。要在这里尝试，请加上 --login。
 step-spell-recipient = 检查 { $to } 的拼写。
 step-spell-sender = 检查 { $from } 的拼写。

@@ -73,7 +73,7 @@ fn opensmtpd_takes_mail_or_says_why_not() {
             "nobody@mail.test",
             "refused",
             "524 5.2.4 Mailing list expansion problem",
-            &["message-refused server"],
+            &["recipient-unknown account"],
         ),
         (
             "me@sender.test",
