@@ -42,6 +42,12 @@ impl<'a> Asking<'a> {
         self.with(&["--login", "--user", user])
     }
 
+    /// Logs in with a token.
+    pub(crate) fn token(self, user: &str, token: &str) -> Self {
+        let command = format!("printf '%s' '{token}'");
+        self.with(&["--login", "--user", user, "--oauth-token-command", &command])
+    }
+
     /// Asks whether a mail would be taken.
     pub(crate) fn mail(self, from: &str, to: &str) -> Self {
         self.with(&["--from", from, "--rcpt", to])
@@ -113,6 +119,14 @@ impl Told {
     /// What the server answered when it refused.
     pub(crate) fn refusal(&self) -> &str {
         self.login()["refusal"]["reply"]
+            .as_str()
+            .unwrap_or_default()
+    }
+
+    /// The fingerprint of the certificate that the server shows.
+    pub(crate) fn fingerprint(&self) -> &str {
+        let tls = &self.json["targets"][0]["checks"][0]["tls"];
+        tls["certificates"][0]["sha256"]
             .as_str()
             .unwrap_or_default()
     }

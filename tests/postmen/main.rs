@@ -15,6 +15,7 @@ mod support;
 mod netns;
 
 mod asking;
+mod cyrus;
 mod dovecot;
 mod exim;
 mod house;
@@ -22,3 +23,4 @@ mod logins;
 mod opensmtpd;
 mod postfix;
 mod relays;
+mod tokens;

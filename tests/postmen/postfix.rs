@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 use std::process::Command;
 
+use crate::asking::{Asking, Told};
 use crate::house::{Daemon, House, MAIL_USER};
 
 /// A port of Postfix.
@@ -34,6 +35,19 @@ pub(crate) fn start(house: &House, ports: &[Port<'_>], more: &str) -> Daemon {
     let numbers: Vec<u16> = ports.iter().map(|port| port.number).collect();
     house.wait_for_ports(&numbers);
     daemon
+}
+
+/// Asks, and waits until every client that came has left, so that all is counted.
+pub(crate) fn asked(house: &House, asking: &Asking<'_>, expected: usize) -> Told {
+    let before = attempts(house);
+    let told = asking.told();
+    house.wait_for("end of every session", || {
+        let log = log(house);
+        log.matches(": connect from ").count() == left(house)
+    });
+    let counted = attempts(house) - before;
+    assert_eq!(counted, expected, "{told}\n{}", log(house));
+    told
 }
 
 /// How many logins were begun so far, as Postfix counts them when a client leaves: "auth=1", and "auth=0/1" for a failure.

@@ -3,10 +3,10 @@
 use std::fs;
 use std::process::Command;
 
-use crate::asking::{Asking, Told, Wrong, swaks};
+use crate::asking::{Asking, Wrong, swaks};
 use crate::dovecot::{Dovecot, PASSWORD, RIGHT};
 use crate::house::House;
-use crate::postfix::{self, Port, WRAPPED};
+use crate::postfix::{self, Port, WRAPPED, asked};
 
 /// The Dovecot that knows who may send.
 const DOVECOT: Dovecot<'_> = Dovecot {
@@ -22,19 +22,6 @@ const EXCHANGER: u16 = 2025;
 const SUBMISSION: u16 = 2587;
 /// Submission by implicit TLS.
 const SUBMISSIONS: u16 = 2465;
-
-/// Asks, and waits until every client that came has left, so that all is counted.
-fn asked(house: &House, asking: &Asking<'_>, attempts: usize) -> Told {
-    let before = postfix::attempts(house);
-    let told = asking.told();
-    house.wait_for("end of every session", || {
-        let log = postfix::log(house);
-        log.matches(": connect from ").count() == postfix::left(house)
-    });
-    let counted = postfix::attempts(house) - before;
-    assert_eq!(counted, attempts, "{told}\n{}", postfix::log(house));
-    told
-}
 
 const SASL: &str = "smtpd_sasl_auth_enable=yes";
 
