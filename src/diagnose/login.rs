@@ -86,7 +86,9 @@ fn why(facts: &Facts, login: &Login) -> Option<Why> {
 /// What stands in the way of an attempt is a finding of its own, where the checks have not told of it already.
 fn not_tried(login: &Login, why: &NotTried) -> Option<Why> {
     match why {
-        NotTried::NoCommonMechanism if !login.by_token && only_tokens(&login.offered) => {
+        NotTried::NoCommonMechanism | NotTried::LoginDisabled
+            if !login.by_token && only_tokens(&login.offered) =>
+        {
             Some(Why::Told(Cause::PasswordLogin))
         }
         NotTried::NoCommonMechanism => Some(Why::NoMechanism),
