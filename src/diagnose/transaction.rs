@@ -108,7 +108,7 @@ fn refusal(
 
 const WAIT: &str = "step-wait-and-run-again";
 
-/// The answer of OpenSMTPD where none of its rules takes the mail: it means a recipient that is not there as well as one that
+/// The answer of `OpenSMTPD` where none of its rules takes the mail: it means a recipient that is not there as well as one that
 /// mail is not passed on to (`lka_session.c`).
 fn without_a_rule(text: &str, logged_in: bool) -> Option<Told> {
     let says_so = text.to_lowercase().starts_with("550 invalid recipient: <");

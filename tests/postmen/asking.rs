@@ -167,6 +167,10 @@ pub(crate) struct Wrong(Vec<String>);
 
 impl Wrong {
     /// Holds what was found against what must be.
+    #[expect(
+        clippy::needless_pass_by_value,
+        reason = "values stand where they are made"
+    )]
     pub(crate) fn hold<A, B>(&mut self, case: &str, found: A, expected: B, told: &Told)
     where
         A: PartialEq<B> + std::fmt::Debug,

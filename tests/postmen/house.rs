@@ -45,7 +45,7 @@ impl House {
         Some(house)
     }
 
-    /// Makes `NAME.pem` and `NAME.key`, where every daemon may read them. Keys are RSA: OpenSMTPD takes no others.
+    /// Makes `NAME.pem` and `NAME.key`, where every daemon may read them. Keys are RSA.
     fn certify(&self, name: &str, pki: &Pki, host: &str) {
         let key = run(Command::new("openssl").args(["genrsa", "2048"]));
         self.write(&format!("{name}.pem"), &pki.certify(&[host], &key));
@@ -53,6 +53,7 @@ impl House {
     }
 
     /// A file or directory of the house.
+    #[expect(clippy::unused_self, reason = "no house, no path into it")]
     pub(crate) fn path(&self, name: &str) -> PathBuf {
         Path::new(HOME).join(name)
     }
@@ -108,6 +109,7 @@ impl House {
     }
 
     /// Waits until all these ports are open.
+    #[expect(clippy::disallowed_methods, reason = "the walls are for the program")]
     pub(crate) fn wait_for_ports(&self, ports: &[u16]) {
         for port in ports {
             self.wait_for(&format!("answer at port {port}"), || {
@@ -117,6 +119,7 @@ impl House {
     }
 
     /// The last lines of everything that the daemons wrote.
+    #[expect(clippy::unused_self, reason = "no house, no logs of it")]
     pub(crate) fn logs(&self) -> String {
         run(Command::new("sh").args([
             "-c",

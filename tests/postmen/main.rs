@@ -1,5 +1,5 @@
 //! Logins and mail transactions against the servers that people run: Dovecot, Postfix with SASL of Dovecot and of Cyrus,
-//! Exim, OpenSMTPD. The servers count the attempts, write down what was asked, and keep the mail.
+//! Exim, `OpenSMTPD`. The servers count the attempts, write down what was asked, and keep the mail.
 //!
 //! As root, through `tests/run real`. Each test starts itself again inside of fresh mount, network and process namespaces, so
 //! that nothing is left of it or its servers, however it ends, and no daemon of this machine is touched. With

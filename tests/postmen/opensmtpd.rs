@@ -1,4 +1,4 @@
-//! OpenSMTPD, which is unpacked and not installed: its directories are made in the mounts of the house.
+//! `OpenSMTPD`, which is unpacked and not installed: its directories are made in the mounts of the house.
 //!
 //! It takes mail in clear here. The 6.8 of Debian 12 keeps keys in a process of their own by means that OpenSSL 3 no longer
 //! has, so that every handshake ends with the alert `internal_error`; without TLS there is no login to be tried.
