@@ -1859,7 +1859,10 @@ finding-starttls-not-offered = { $host } does not offer { $keyword } on { $count
        *[other] ports { $ports }
     }
     .explanation = The server greets and answers, but does not offer encryption. A mail program would send the password unencrypted there, and most refuse to. The server has no TLS set up on this port, or something on the way took the offer out.
-    .explanation-between-servers = The server does not offer STARTTLS: mail that it takes travels to it unencrypted. Whether it takes mail was not asked. The server has no TLS set up, or something on the way took the offer out.
+    .explanation-between-servers = The server does not offer STARTTLS: mail that it takes travels to it unencrypted.{ $mail ->
+        [asked] {""}
+       *[not-asked] {" "}Whether it takes mail was not asked.
+    } The server has no TLS set up, or something on the way took the offer out.
     .explanation-exchange = This Exchange server offers encryption to other Exchange servers (X-ANONYMOUSTLS) and not STARTTLS, which everybody else needs. It does so where no valid certificate is assigned to the SMTP service of this connector. What is sent to it travels unencrypted.
     .explanation-scanner = The answer to EHLO names bare commands in place of extensions, as programs do that scan mail on its way (virus scanners on this machine, gateways). Such a program takes the offer of encryption out; an old server looks the same. What is sent travels unencrypted.
     .about = The server does not offer encryption on the port. STARTTLS (STLS in POP3) is not among the capabilities. On 587, 110 and 143 that is a failure, because passwords would travel unencrypted; on 25 a warning, because mail flows all the same. A server without TLS and a device on the way that removes the word look alike, unless the device leaves traces. Who can fix it: whoever runs the mail server.
@@ -5257,8 +5260,12 @@ finding-token-refused = { $host } refuses the OAuth token ({ $protocols })
         Fetch a new token and try at once.
         Check the scope and the user of the token: Microsoft wants IMAP.AccessAsUser.All, POP.AccessAsUser.All or SMTP.Send for https://outlook.office.com, Google wants https://mail.google.com/.
 
-finding-login-server-failure = { $host } could not check the login ({ $protocols })
+finding-login-server-failure = { $let-in ->
+        [yes] { $host } could not open the mailbox ({ $protocols })
+       *[no] { $host } could not check the login ({ $protocols })
+    }
     .explanation = The server says that something of its own failed while it checked the login. The password is not the problem.
+    .explanation-mailbox = The login was accepted: user name and password are right. Then the server says that something of its own kept it from opening the mailbox. Often its files belong to another user, or their disk is full or gone; the server's log says which.
     .explanation-for-now = The server puts the login off and does not say why. Whether the password is right cannot be said from that.
     .explanation-silent = The server gave no answer to the login. Whether the password is right cannot be said.
     .explanation-closed = The server ended the connection in place of an answer to the login. Some do that to users or addresses that they do not want; whether the password is right cannot be said.
@@ -5298,8 +5305,10 @@ finding-relay-denied = { $host } does not pass mail on to { $to }
         In the mail program, switch on "server requires authentication" for sending. To try it here: --login
         Check the recipient: a typing mistake in the domain leads to the same answer.
 
-finding-recipient-unknown = { $host } knows no { $to }
+finding-recipient-unknown = { $host } does not know { $to }
     .explanation = The server says that this recipient does not exist.
+    .explanation-or-relay = The server calls the recipient invalid. OpenSMTPD says that of a recipient who does not exist, and just as well of one at a domain that it passes no mail on to without a login.
+    .explanation-expansion = The server finds no mailbox behind this address: it is a list or an alias that leads nowhere. OpenSMTPD says the same of a user who does not exist.
     .explanation-domain = The server finds no way to the domain of the recipient.
     .explanation-disabled = The server says that the recipient's mailbox is closed.
     .about = The recipient's address is wrong, or the mailbox is gone. Only looked for with --from and --rcpt. Who can fix it: the sender, or whoever owns the mailbox.
@@ -5339,7 +5348,10 @@ finding-rejected-by-reputation = { $host } takes no mail from the address of thi
         From a home or office network, send through your provider's submission server with a login.
         If it is your mail server: look the address up at the list that the reply names, and set its reverse DNS.
 
-finding-message-refused = { $host } refuses the mail
+finding-message-refused = { $answered ->
+        [no] { $host } gives no answer to the mail
+       *[yes] { $host } refuses the mail
+    }
     .explanation = The server refuses the mail. Its words are below.
     .explanation-at-mail = The server refuses the mail as soon as the sender is named, and gives no reason that mailcheck knows. Its words are below.
     .explanation-at-rcpt = The server refuses the recipient, and gives no reason that mailcheck knows. Its words are below.
@@ -5401,6 +5413,7 @@ step-register-source = Register the public address of this network with the rela
 step-own-sender = Send under the address of the account, or have the provider add the other address to it.
 step-servers-of-account = Look up the servers of the account: mailcheck with the mail address as the target.
 step-empty-mailbox = Delete or move mail and empty the trash, or get more room from the provider.
+step-recipient-makes-room = Whoever owns { $to } has to delete or move mail, or get more room from the provider. If that is somebody else, tell them in another way than by mail.
 step-log-in-to-send = In the mail program, switch on the login for sending ("server requires authentication"). To try it here, add --login.
 step-spell-recipient = Check the spelling of { $to }.
 step-spell-sender = Check the spelling of { $from }.

@@ -1680,7 +1680,10 @@ finding-unexpected-reply = { $host } 在端口 { $ports } 上{ $kind ->
 
 finding-starttls-not-offered = { $host } 在端口 { $ports } 上不提供 { $keyword }
     .explanation = 服务器会问候和答复，但不提供加密。邮件客户端在那里会以明文发送密码，大多数邮件客户端会拒绝这样做。可能是服务器没有为此端口设置 TLS，也可能是途中有设备移除了加密选项。
-    .explanation-between-servers = 服务器不提供 STARTTLS：它接收的邮件以明文传送给它。它是否接收邮件，mailcheck 没有询问。可能是服务器没有设置 TLS，也可能是途中有设备移除了加密选项。
+    .explanation-between-servers = 服务器不提供 STARTTLS：它接收的邮件以明文传送给它。{ $mail ->
+        [asked] {""}
+       *[not-asked] 它是否接收邮件，mailcheck 没有询问。
+    }可能是服务器没有设置 TLS，也可能是途中有设备移除了加密选项。
     .explanation-exchange = 这台 Exchange 服务器向其他 Exchange 服务器提供加密（X-ANONYMOUSTLS），却不提供其他各方需要的 STARTTLS。当没有为此连接器的 SMTP 服务分配有效证书时就会这样。发往它的内容以明文传送。
     .explanation-scanner = 对 EHLO 的答复列出的是单纯的命令而不是扩展，途中扫描邮件的程序（本机的杀毒软件、网关）会这样答复。这类程序会移除加密选项；老旧的服务器看起来也一样。发送的内容以明文传送。
     .about = 服务器在该端口上不提供加密。STARTTLS（POP3 中为 STLS）不在功能列表中。在 587、110 和 143 上这属于失败，因为密码会以明文传送；在 25 上这属于警告，因为邮件仍能传送。没有 TLS 的服务器与途中移除该词的设备看起来相同，除非设备留下痕迹。可由谁解决：邮件服务器的管理方。
@@ -4816,8 +4819,12 @@ finding-token-refused = { $host } 拒绝 OAuth 令牌（{ $protocols }）
         获取新的令牌，并立即重试。
         检查令牌的 scope 和用户：Microsoft 要求 https://outlook.office.com 的 IMAP.AccessAsUser.All、POP.AccessAsUser.All 或 SMTP.Send，Google 要求 https://mail.google.com/。
 
-finding-login-server-failure = { $host } 无法核对登录信息（{ $protocols }）
+finding-login-server-failure = { $let-in ->
+        [yes] { $host } 无法打开邮箱（{ $protocols }）
+       *[no] { $host } 无法核对登录信息（{ $protocols }）
+    }
     .explanation = 服务器称在核对登录信息时自身发生了故障。问题不在密码。
+    .explanation-mailbox = 登录已被接受，用户名和密码都正确。随后服务器称，由于自身的原因无法打开邮箱。常见的原因是邮箱文件属于另一个用户，或者磁盘已满或不可用；具体原因见服务器的日志。
     .explanation-for-now = 服务器暂时推迟登录，没有说明原因。由此无法判断密码是否正确。
     .explanation-silent = 服务器没有答复登录。无法判断密码是否正确。
     .explanation-closed = 服务器没有答复登录，而是断开了连接。有些服务器会这样对待不受欢迎的用户或地址；无法判断密码是否正确。
@@ -4860,6 +4867,8 @@ finding-relay-denied = { $host } 不向 { $to } 转发邮件
 finding-recipient-unknown = { $host } 不认识 { $to }
     .explanation = 服务器称此收件人不存在。
     .explanation-domain = 服务器找不到收件人域名的去路。
+    .explanation-or-relay = 服务器称收件人无效。收件人不存在时，OpenSMTPD 这样答复；未登录而收件人的域名不归它接收时，它的答复也是这样。
+    .explanation-expansion = 服务器找不到此地址背后的邮箱：它是没有去处的邮件列表或别名。用户不存在时，OpenSMTPD 的答复也是这样。
     .explanation-disabled = 服务器称收件人的邮箱已停用。
     .about = 收件人地址有误，或者邮箱已不存在。仅在使用 --from 和 --rcpt 时检查。可由谁解决：发件人，或邮箱的所有者。
     .steps =
@@ -4898,7 +4907,10 @@ finding-rejected-by-reputation = { $host } 不接收来自此网络地址的邮�
         在家庭或办公网络中：登录后通过服务商的提交服务器发送。
         如果是您的邮件服务器：在答复所指的黑名单中查询该地址，并设置反向 DNS。
 
-finding-message-refused = { $host } 拒收邮件
+finding-message-refused = { $answered ->
+        [no] { $host } 没有答复邮件
+       *[yes] { $host } 拒收邮件
+    }
     .explanation = 服务器拒收邮件，原话见下文。
     .explanation-at-mail = 服务器在指明发件人时就拒收邮件，没有给出 mailcheck 认识的理由。原话见下文。
     .explanation-at-rcpt = 服务器拒绝收件人，没有给出 mailcheck 认识的理由。原话见下文。
@@ -4960,6 +4972,7 @@ step-register-source = 在中继服务中登记此网络的公网地址（IPv4 �
 step-own-sender = 以帐户的地址发送，或请服务商为帐户添加另一个地址。
 step-servers-of-account = 查找帐户的服务器：以邮箱地址为目标运行 mailcheck。
 step-empty-mailbox = 删除或移走邮件并清空回收站，或向服务商获取更多空间。
+step-recipient-makes-room = { $to } 的所有者需要删除或移走邮件，或向服务商获取更多空间。如果那不是您，请用邮件以外的方式告知对方。
 step-log-in-to-send = 在邮件程序中为发送开启登录（“我的服务器要求身份验证”）。要在这里尝试，请加上 --login。
 step-spell-recipient = 检查 { $to } 的拼写。
 step-spell-sender = 检查 { $from } 的拼写。

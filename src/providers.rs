@@ -6,6 +6,8 @@ mod table;
 
 pub use table::providers;
 
+use std::net::IpAddr;
+
 use crate::service::{Endpoint, Service};
 
 /// A provider and what its users have to know.
@@ -110,12 +112,16 @@ impl Provider {
         providers().find(|provider| provider.exchangers.iter().any(|end| ends_in(&host, end)))
     }
 
-    /// The provider one of whose servers for mail programs is `host`.
-    pub fn of_server(host: &str) -> Option<&'static Self> {
+    /// The provider one of whose servers for mail programs is `host`. A server on this machine may be anybody's: there the
+    /// port has to be the provider's too.
+    pub fn of_server(host: &str, port: u16) -> Option<&'static Self> {
         let host = host.trim_end_matches('.').to_ascii_lowercase();
+        let is_here = host
+            .parse()
+            .is_ok_and(|address: IpAddr| address.is_loopback());
         let has =
-            |provider: &&'static Self| provider.servers.iter().any(|server| server.host == host);
-        providers().find(has)
+            |server: &Server| server.host == host && (!is_here || server.endpoint.port == port);
+        providers().find(|provider| provider.servers.iter().any(has))
     }
 }
 
@@ -235,8 +241,14 @@ mod tests {
         // A name that only looks alike is another's.
         assert_eq!(name(Provider::of_exchanger("notgoogle.com")), None);
         assert_eq!(
-            name(Provider::of_server("imap.163.com")),
+            name(Provider::of_server("imap.163.com", 993)),
             Some("NetEase 163")
         );
+        // On this machine the port tells Proton's Bridge from a server of one's own.
+        assert_eq!(
+            name(Provider::of_server("127.0.0.1", 1143)),
+            Some("Proton Mail (Bridge)")
+        );
+        assert_eq!(name(Provider::of_server("127.0.0.1", 993)), None);
     }
 }

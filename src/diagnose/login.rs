@@ -40,6 +40,8 @@ enum Why {
     Untold(Permanence),
     /// The same was accepted for another service.
     OnlyHere,
+    /// The login was accepted, and something of the server's own kept the mailbox shut.
+    NotOpened,
     /// Nothing that is spoken here is offered.
     NoMechanism,
     /// Nothing is offered at all.
@@ -61,7 +63,11 @@ fn why(facts: &Facts, login: &Login) -> Option<Why> {
         LoginOutcome::Accepted(opened) => {
             let refused = opened.refused.as_ref()?;
             // What is said of a mailbox after a login is not about the password.
-            Some(cause(facts, login, refused).map_or(Why::Told(Cause::NotConnected), Why::Told))
+            Some(match cause(facts, login, refused) {
+                None => Why::Told(Cause::NotConnected),
+                Some(Cause::Server) => Why::NotOpened,
+                Some(cause) => Why::Told(cause),
+            })
         }
         LoginOutcome::Refused(refused) => Some(match cause(facts, login, refused) {
             None => Why::Untold(refused.permanence),
@@ -80,7 +86,9 @@ fn why(facts: &Facts, login: &Login) -> Option<Why> {
 /// What stands in the way of an attempt is a finding of its own, where the checks have not told of it already.
 fn not_tried(login: &Login, why: &NotTried) -> Option<Why> {
     match why {
-        NotTried::NoCommonMechanism if !login.by_token && only_tokens(&login.offered) => {
+        NotTried::NoCommonMechanism | NotTried::LoginDisabled
+            if !login.by_token && only_tokens(&login.offered) =>
+        {
             Some(Why::Told(Cause::PasswordLogin))
         }
         NotTried::NoCommonMechanism => Some(Why::NoMechanism),
@@ -114,8 +122,9 @@ fn cause(facts: &Facts, login: &Login, refused: &Refused) -> Option<Cause> {
 
 /// Whose server it is.
 fn server_of(facts: &Facts, login: &Login) -> Option<&'static Provider> {
-    let host = &facts.hosts[facts.checks[login.check].host].name;
-    Provider::of_server(host).or_else(|| Provider::of_exchanger(host))
+    let check = &facts.checks[login.check];
+    let host = &facts.hosts[check.host].name;
+    Provider::of_server(host, check.endpoint.port).or_else(|| Provider::of_exchanger(host))
 }
 
 /// Whose account it is: as was found out for the target, else by the domain in the user name.
@@ -211,6 +220,12 @@ fn told(why: Why) -> Told {
             Some("only-here"),
             &["step-switch-protocol-on"],
         ),
+        Why::NotOpened => by(
+            Id::LoginServerFailure,
+            Some("mailbox"),
+            &["step-tell-server-of-login"],
+        )
+        .owned_by(Owner::Server),
         Why::NoMechanism => by(
             Id::MechanismNotOffered,
             Some("none-in-common"),
@@ -388,6 +403,7 @@ fn finding(case: &Case<'_>, why: Why, places: &[usize]) -> Finding {
         .arg("protocols", super::draft::list(protocols(facts, &logins)))
         .arg("offered", super::draft::list(first.offered.iter().cloned()))
         .arg("by", if first.by_token { "token" } else { "password" })
+        .arg("let-in", if is_accepted(first) { "yes" } else { "no" })
         .evidence(logins.iter().filter_map(|login| evidence(facts, login)));
     for step in told.steps {
         finding = with_step(finding, step, provider);

@@ -364,6 +364,14 @@ fn about(case: &Case<'_>, id: FindingId, owner: Owner, found: &[(usize, &Check)]
     let finding = Finding::about(case, id, owner, &ids)
         .severity(severity)
         .arg("keyword", keyword(protocol))
+        .arg(
+            "mail",
+            if case.facts.transaction.is_some() {
+                "asked"
+            } else {
+                "not-asked"
+            },
+        )
         .evidence(evidence::by_place(case.facts, seen));
     if only_between_servers {
         finding.variant("between-servers")

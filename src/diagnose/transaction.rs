@@ -20,6 +20,13 @@ pub(super) fn outcome(case: &mut Case<'_>) {
         TransactionOutcome::Refused(command, refused) => {
             refusal(case, transaction, *command, refused)
         }
+        // The check ran into the same, and says more of it.
+        TransactionOutcome::Failed(_)
+            if transaction.exchanges.is_empty()
+                && !case.facts.checks[transaction.check].usable() =>
+        {
+            return;
+        }
         TransactionOutcome::Failed(failure) => {
             let answered = transaction.exchanges.last();
             let after = answered.map_or("none", |exchange| exchange.command.name());
@@ -76,8 +83,8 @@ fn refusal(
     refused: &Refused,
 ) -> Finding {
     let text = read::joined(&refused.reply);
-    let told = reply_text(&text)
-        .and_then(|says| by_text(says, transaction.logged_in))
+    let told = without_a_rule(&text, transaction.logged_in)
+        .or_else(|| by_text(reply_text(&text)?, transaction.logged_in))
         .or_else(|| by_code(&text, command))
         .unwrap_or_else(|| unclear(command));
     let severity = match refused.permanence {
@@ -94,11 +101,22 @@ fn refusal(
     for step in told.steps {
         finding = finding.step(step);
     }
-    finding.step_if(
-        refused.permanence == Permanence::Temporary,
-        "step-wait-and-run-again",
-    )
+    // Postfix may put off what it will never take: relaying is not a matter of time.
+    let waits = refused.permanence == Permanence::Temporary && told.id != FindingId::RelayDenied;
+    finding.step_if(waits && !told.steps.contains(&WAIT), WAIT)
 }
+
+const WAIT: &str = "step-wait-and-run-again";
+
+/// The answer of `OpenSMTPD` where none of its rules takes the mail: it means a recipient that is not there as well as one that
+/// mail is not passed on to (`lka_session.c`).
+fn without_a_rule(text: &str, logged_in: bool) -> Option<Told> {
+    let says_so = text.to_lowercase().starts_with("550 invalid recipient: <");
+    (says_so && !logged_in)
+        .then(|| by(FindingId::RecipientUnknown, Owner::Account, LOG_IN).variant("or-relay"))
+}
+
+const LOG_IN: &[&str] = &["step-log-in-to-send", "step-spell-recipient"];
 
 /// What the text says. `None` where it says nothing that a transaction is refused for.
 fn by_text(says: ReplyText, logged_in: bool) -> Option<Told> {
@@ -111,7 +129,6 @@ fn by_text(says: ReplyText, logged_in: bool) -> Option<Told> {
 fn of_people(says: ReplyText, logged_in: bool) -> Option<Told> {
     use FindingId as Id;
     use ReplyText as R;
-    const LOG_IN: &[&str] = &["step-log-in-to-send", "step-spell-recipient"];
     const SPELL_RECIPIENT: &[&str] = &["step-spell-recipient"];
     const SENDER: &[&str] = &["step-spell-sender", "step-mend-sender-domain"];
     Some(match says {
@@ -126,7 +143,7 @@ fn of_people(says: ReplyText, logged_in: bool) -> Option<Told> {
         R::RecipientDomainUnknown => {
             by(Id::RecipientUnknown, Owner::Account, SPELL_RECIPIENT).variant("domain")
         }
-        R::MailboxFull => by(Id::MailboxFull, Owner::Account, &["step-empty-mailbox"]),
+        R::MailboxFull => by(Id::MailboxFull, Owner::Account, MAKE_ROOM),
         R::Greylisted => by(Id::Greylisted, Owner::Server, &["step-wait-and-run-again"]),
         R::SenderNotOwned => by(Id::SenderNotAllowed, Owner::Account, &["step-own-sender"]),
         R::SenderRefused => by(Id::SenderRejected, Owner::Domain, SENDER),
@@ -184,6 +201,9 @@ fn of_message(says: ReplyText) -> Option<Told> {
     })
 }
 
+/// Who sends is seldom the one whose mailbox is full.
+const MAKE_ROOM: &[&str] = &["step-recipient-makes-room"];
+
 const TELL_SERVER: &[&str] = &["step-tell-server-of-relay"];
 
 /// What the enhanced code says (RFC 3463), where the text says nothing.
@@ -211,7 +231,13 @@ fn by_code(text: &str, command: MailCommand) -> Option<Told> {
                 &["step-spell-recipient"],
             )
         },
-        (2, 2) => by(Id::MailboxFull, Owner::Account, &["step-empty-mailbox"]),
+        (2, 2) => by(Id::MailboxFull, Owner::Account, MAKE_ROOM),
+        (2, 4) => by(
+            Id::RecipientUnknown,
+            Owner::Account,
+            &["step-spell-recipient"],
+        )
+        .variant("expansion"),
         (7, 23 | 24) => Told {
             variant: Some("spf"),
             ..by(
@@ -256,6 +282,14 @@ fn unclear(command: MailCommand) -> Told {
     }
 }
 
+/// Whether there was an answer that refuses: a connection that came to nothing refuses no mail.
+const fn answered(transaction: &Transaction) -> &'static str {
+    match &transaction.outcome {
+        TransactionOutcome::Failed(_) => "no",
+        _ => "yes",
+    }
+}
+
 fn about(case: &Case<'_>, transaction: &Transaction, id: FindingId, owner: Owner) -> Finding {
     Finding::about(case, id, owner, &[transaction.check])
         .arg(
@@ -267,6 +301,7 @@ fn about(case: &Case<'_>, transaction: &Transaction, id: FindingId, owner: Owner
             },
         )
         .arg("to", transaction.to.as_str())
+        .arg("answered", answered(transaction))
         .arg("provider", "none")
         .arg("protocols", "SMTP")
 }

@@ -40,8 +40,17 @@ impl Check {
         match service.protocol() {
             Protocol::Smtp => offers("STARTTLS") && no_login,
             Protocol::Pop3 => offers("STLS") && no_login && !offers("USER"),
-            Protocol::Imap => offers("LOGINDISABLED"),
+            // Dovecot says it of passwords where it takes tokens or proofs alone.
+            Protocol::Imap => offers("LOGINDISABLED") && self.takes_passwords_at_most(),
         }
+    }
+
+    /// Whether no mechanism is offered but those that are given the password itself.
+    fn takes_passwords_at_most(&self) -> bool {
+        let gives = |name: &String| {
+            name.eq_ignore_ascii_case("PLAIN") || name.eq_ignore_ascii_case("LOGIN")
+        };
+        self.auth_mechanisms.iter().all(gives)
     }
 
     /// Whether somebody answered the connection request with a reset: whoever that was.

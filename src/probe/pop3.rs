@@ -101,7 +101,12 @@ pub(super) async fn count<S>(
 where
     S: AsyncRead + AsyncWrite + Unpin,
 {
-    let status = command(talk, "STAT", wait).await?;
+    // A server that cannot open the mailbox says so unasked and hangs up, perhaps before the question can be sent.
+    let sent = talk.send("STAT", wait).await;
+    let status = match (talk.reply(pop3::status, wait).await, sent) {
+        (Ok(status), _) => status,
+        (Err(trouble), Ok(())) | (Err(_), Err(trouble)) => return Err(trouble),
+    };
     if !status.ok {
         return Ok(Err(rejection(&status)));
     }

@@ -170,7 +170,7 @@ const NAMES_TESTED_ELSEWHERE: &[(&str, &str)] = &[
         "certificate-not-needed",
         "wants a chain of its own; tests/scenarios",
     ),
-    ("login-refused", "wants a login or a mail: tests/logins.rs"),
+    ("login-refused", "wants a login or a mail: tests/postmen"),
     (
         "app-password-required",
         "wants a login or a mail: tests/scenarios",
@@ -191,19 +191,19 @@ const NAMES_TESTED_ELSEWHERE: &[(&str, &str)] = &[
         "login-blocked-by-policy",
         "wants a login or a mail: tests/scenarios",
     ),
-    ("account-locked", "wants a login or a mail: tests/scenarios"),
+    ("account-locked", "wants a login or a mail: tests/postmen"),
     (
         "login-rate-limited",
         "wants a login or a mail: tests/logins.rs",
     ),
     (
         "mechanism-not-offered",
-        "wants a login or a mail: tests/logins.rs",
+        "wants a login or a mail: tests/postmen",
     ),
-    ("token-refused", "wants a login or a mail: tests/logins.rs"),
+    ("token-refused", "wants a login or a mail: tests/postmen"),
     (
         "login-server-failure",
-        "wants a login or a mail: tests/logins.rs",
+        "wants a login or a mail: tests/postmen",
     ),
     (
         "source-not-registered",
@@ -215,18 +215,15 @@ const NAMES_TESTED_ELSEWHERE: &[(&str, &str)] = &[
     ),
     (
         "sender-not-allowed",
-        "wants a login or a mail: tests/scenarios",
+        "wants a login or a mail: tests/postmen",
     ),
-    ("relay-denied", "wants a login or a mail: tests/scenarios"),
+    ("relay-denied", "wants a login or a mail: tests/postmen"),
     (
         "recipient-unknown",
-        "wants a login or a mail: tests/scenarios",
+        "wants a login or a mail: tests/postmen",
     ),
-    ("greylisted", "wants a login or a mail: tests/scenarios"),
-    (
-        "sender-rejected",
-        "wants a login or a mail: tests/scenarios",
-    ),
+    ("greylisted", "wants a login or a mail: tests/postmen"),
+    ("sender-rejected", "wants a login or a mail: tests/postmen"),
     ("rate-limited", "wants a login or a mail: tests/scenarios"),
     (
         "rejected-by-reputation",
@@ -236,7 +233,7 @@ const NAMES_TESTED_ELSEWHERE: &[(&str, &str)] = &[
         "message-refused",
         "wants a login or a mail: tests/scenarios",
     ),
-    ("mailbox-full", "wants a login or a mail: tests/logins.rs"),
+    ("mailbox-full", "wants a login or a mail: tests/postmen"),
     (
         "no-nat-loopback",
         "wants a router whose refusal takes its time; tests/scenarios",

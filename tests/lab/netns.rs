@@ -115,7 +115,7 @@ const SECURITY_LEVEL_0: &str = "openssl_conf = all\n[all]\nssl_conf = ssl\n[ssl]
      [req]\ndistinguished_name = name\n[name]\n";
 
 /// Puts a changed copy of a file over it; only the box sees that.
-fn cover(file: &str, change: impl FnOnce(String) -> String) {
+pub(crate) fn cover(file: &str, change: impl FnOnce(String) -> String) {
     let text = fs::read_to_string(file).unwrap_or_else(|error| panic!("{file}: {error}"));
     let copy = Path::new(HOME).join(file.replace('/', "_"));
     fs::write(&copy, change(text)).expect("a file on our own tmpfs");

@@ -11,6 +11,7 @@ use tempfile::TempDir;
 /// An authority, and a certificate of it for 127.0.0.1 and mail.test.
 pub struct Pki {
     directory: TempDir,
+    root: CertifiedIssuer<'static, KeyPair>,
     server: Arc<ServerConfig>,
 }
 
@@ -52,7 +53,20 @@ impl Pki {
         let directory = TempDir::new().expect("a directory");
         std::fs::write(directory.path().join("root.pem"), root.pem()).expect("a file");
         let server = server_config(vec![leaf.der().clone()], &leaf_key);
-        Self { directory, server }
+        Self {
+            directory,
+            root,
+            server,
+        }
+    }
+
+    /// A certificate of the authority for another key, both as PEM.
+    pub fn certify(&self, names: &[&str], key: &str) -> String {
+        let names: Vec<String> = names.iter().map(ToString::to_string).collect();
+        let key = KeyPair::from_pem(key).expect("a key");
+        let mut params = CertificateParams::new(names).expect("names");
+        params.use_authority_key_identifier_extension = true;
+        params.signed_by(&key, &self.root).expect("a leaf").pem()
     }
 
     /// The authority, for `--ca-file`.
