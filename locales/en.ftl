@@ -348,6 +348,7 @@ settings-login = { $ways ->
 settings-not-everywhere = { $what } (works only at some of its addresses)
 settings-user = User name: usually the whole mail address; ask the provider.
 settings-well = Network and server work from here. If a mail program still fails: compare its settings (-v: each program); for a test switch off its proxy and antivirus mail protection; check user name (often the whole address) and (app) password.
+settings-well-with-login = Network and server work from here, and the login was accepted. If a mail program still fails: compare its settings (-v: each program), type the password there anew, and for a test switch off its proxy and antivirus mail protection.
 settings-user-more = User name: usually the whole mail address; ask the provider. Each program: -v
 settings-programs = The same for Outlook, Thunderbird, Apple Mail and msmtp
 settings-change-heading = Settings to change in the mail program
@@ -5245,7 +5246,7 @@ finding-mechanism-not-offered = { $host } offers no way to log in that can be us
        *[password] a password
     }: { $offered }.
     .explanation-nothing = Within the encrypted connection the server offers no way to log in at all. This port is not meant for users, or logins are switched off.
-    .explanation-login-disabled = Within the encrypted connection the server says LOGINDISABLED: no login is possible there. Nothing was sent.
+    .explanation-login-disabled = Within the encrypted connection the server says LOGINDISABLED, which forbids at least to log in with user name and password. mailcheck tries nothing there, and nothing was sent.
     .explanation-unencrypted = There is no encryption on this port, so nothing secret was sent.
     .explanation-encryption = The server wants encryption before the login and does not see that there is some: a device in front of it does the TLS, and the server behind it does not know.
     .about = Mail programs and server have no way to log in in common: AUTH is missing on this port, or only NTLM, GSSAPI or ways of the provider's own are offered. Only looked for with --login. Who can fix it: whoever runs the mail server.

@@ -349,6 +349,7 @@ settings-login = { $ways ->
 settings-not-everywhere = { $what }（仅在部分地址上可用）
 settings-user = 用户名：通常是完整的邮箱地址；请向邮件服务商确认。
 settings-well = 从本机看，网络和服务器均可用。如果邮件程序仍然失败：请将其设置与以上设置核对（各程序的设置：-v）；暂时关闭杀毒软件的邮件防护和邮件程序的代理再试；检查用户名（通常是完整的邮件地址）和密码（或授权码）。
+settings-well-with-login = 从本机看，网络和服务器均可用，登录也已被接受。如果邮件程序仍然失败：请将其设置与以上设置核对（各程序的设置：-v），在其中重新输入密码，并暂时关闭杀毒软件的邮件防护和邮件程序的代理再试。
 settings-user-more = 用户名：通常是完整的邮箱地址；请向邮件服务商确认。各邮件客户端的写法：-v
 settings-programs = Outlook、Thunderbird、Apple Mail 和 msmtp 中的写法
 settings-change-heading = 需要在邮件客户端中更改的设置
@@ -4804,7 +4805,7 @@ finding-mechanism-not-offered = { $host } 没有提供可用的登录方式（{ 
        *[password] 密码
     }尝试：{ $offered }。
     .explanation-nothing = 在加密连接中，服务器没有提供任何登录方式。此端口不是供用户使用的，或者登录已被关闭。
-    .explanation-login-disabled = 在加密连接中，服务器声明 LOGINDISABLED：那里无法登录。没有发送任何内容。
+    .explanation-login-disabled = 在加密连接中，服务器声明 LOGINDISABLED，即至少不允许用用户名和密码登录。mailcheck 在那里不作任何尝试，没有发送任何内容。
     .explanation-unencrypted = 此端口没有加密，因此没有发送任何机密内容。
     .explanation-encryption = 服务器要求先加密再登录，却不知道连接已经加密：TLS 由它前面的设备处理，而后面的服务器不知道。
     .about = 邮件程序与服务器没有共同的登录方式：此端口上没有 AUTH，或者只提供 NTLM、GSSAPI 或服务商自己的方式。仅在使用 --login 时检查。可由谁解决：邮件服务器的管理方。

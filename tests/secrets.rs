@@ -367,7 +367,9 @@ fn asked(lang: &str, question: &str, answer: &[u8]) -> (String, String, Option<i
         refused(),
         report.display()
     );
-    let mut child = std::process::Command::new("script")
+    // A run in the background ignores Ctrl-C, and so would whatever it starts.
+    let mut child = std::process::Command::new("env")
+        .args(["--default-signal=INT", "script"])
         .args(["--quiet", "--return", "--command", &line, "/dev/null"])
         .env("LC_ALL", "C.UTF-8")
         .env_remove("MAILCHECK_PASSWORD")

@@ -146,7 +146,7 @@ fn of_people(says: ReplyText, logged_in: bool) -> Option<Told> {
         R::MailboxFull => by(Id::MailboxFull, Owner::Account, MAKE_ROOM),
         R::Greylisted => by(Id::Greylisted, Owner::Server, &["step-wait-and-run-again"]),
         R::SenderNotOwned => by(Id::SenderNotAllowed, Owner::Account, &["step-own-sender"]),
-        R::SenderRefused => by(Id::SenderRejected, Owner::Domain, SENDER),
+        R::SenderRefused => by(Id::SenderRejected, Owner::Account, SENDER),
         R::SenderDomainUnknown => by(Id::SenderRejected, Owner::Domain, SENDER).variant("domain"),
         R::SpfFailed => by(Id::SenderRejected, Owner::Domain, SENDER).variant("spf"),
         R::SenderBlocked | R::AccountDisabled => {

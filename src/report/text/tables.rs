@@ -4,7 +4,7 @@ use super::Page;
 use crate::args;
 use crate::diagnose::delivery::Delivers;
 use crate::escape::plain_ascii;
-use crate::facts::{AddressSource, Facts, HostFacts, Reading};
+use crate::facts::{AddressSource, Facts, HostFacts, Login, LoginOutcome, Reading};
 use crate::finding::Verdict;
 use crate::report::layout::{Cell, TableLine, hanging, table, wrap};
 use crate::report::rows::{self, Outcome, Row};
@@ -135,8 +135,11 @@ impl Page<'_> {
         }
         let mut block = self.strong_line("settings-heading");
         block.push_str(&table(&lines, &[2], self.width, self.paint));
+        let let_in = |login: &Login| matches!(login.outcome, LoginOutcome::Accepted(_));
+        let logged_in = target.facts.logins.iter().any(let_in);
         let below = match (target.verdict, everything) {
             // Where nothing is wrong, the program may be.
+            (Verdict::Ok, _) if logged_in => "settings-well-with-login",
             (Verdict::Ok, _) => "settings-well",
             (Verdict::Warning | Verdict::Inconclusive | Verdict::Failed, true) => "settings-user",
             (Verdict::Warning | Verdict::Inconclusive | Verdict::Failed, false) => {
