@@ -22,6 +22,7 @@ mod greeting;
 mod handshake;
 mod interception;
 mod login;
+mod login_causes;
 mod machine;
 mod mx;
 mod name;

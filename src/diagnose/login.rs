@@ -11,7 +11,7 @@ use crate::service::Protocol;
 
 use super::case::Case;
 use super::draft::sentence;
-use super::read;
+use super::{login_causes, read};
 
 /// Every attempt that did not come to what was wanted. Those that failed for one reason share a finding.
 pub(super) fn attempts(case: &mut Case<'_>) {
@@ -33,7 +33,7 @@ pub(super) fn attempts(case: &mut Case<'_>) {
 
 /// Why an attempt came to nothing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Why {
+pub(super) enum Why {
     /// The server said so.
     Told(Cause),
     /// The server said no and not why, at last or for now.
@@ -163,224 +163,11 @@ fn is_accepted_elsewhere(facts: &Facts, login: &Login) -> bool {
     others.into_iter().any(same)
 }
 
-/// What a finding says of a reason.
-struct Told {
-    id: FindingId,
-    variant: Option<&'static str>,
-    severity: Severity,
-    owner: Owner,
-    steps: &'static [&'static str],
-}
-
-impl Told {
-    const fn of_account(
-        id: FindingId,
-        variant: Option<&'static str>,
-        steps: &'static [&'static str],
-    ) -> Self {
-        Self {
-            id,
-            variant,
-            severity: Severity::Error,
-            owner: Owner::Account,
-            steps,
-        }
-    }
-
-    const fn inconclusive(self) -> Self {
-        Self {
-            severity: Severity::Inconclusive,
-            ..self
-        }
-    }
-
-    const fn owned_by(self, owner: Owner) -> Self {
-        Self { owner, ..self }
-    }
-}
-
-fn told(why: Why) -> Told {
-    use FindingId as Id;
-    let by = Told::of_account;
-    match why {
-        Why::Told(cause) => told_by_server(cause),
-        Why::Untold(Permanence::Permanent) => by(
-            Id::LoginRefused,
-            Some("unclear"),
-            &["step-read-refusal", "step-check-password"],
-        ),
-        Why::Untold(Permanence::Temporary) => by(
-            Id::LoginServerFailure,
-            Some("for-now"),
-            &["step-wait-and-log-in-once"],
-        )
-        .inconclusive(),
-        Why::OnlyHere => by(
-            Id::ProtocolDisabled,
-            Some("only-here"),
-            &["step-switch-protocol-on"],
-        ),
-        Why::NotOpened => by(
-            Id::LoginServerFailure,
-            Some("mailbox"),
-            &["step-tell-server-of-login"],
-        )
-        .owned_by(Owner::Server),
-        Why::NoMechanism => by(
-            Id::MechanismNotOffered,
-            Some("none-in-common"),
-            &["step-offer-a-mechanism"],
-        )
-        .owned_by(Owner::Server),
-        Why::NothingOffered => by(
-            Id::MechanismNotOffered,
-            Some("nothing"),
-            &["step-use-submission-port", "step-offer-a-mechanism"],
-        )
-        .owned_by(Owner::Server),
-        Why::LoginDisabled => by(
-            Id::MechanismNotOffered,
-            Some("login-disabled"),
-            &["step-offer-a-mechanism"],
-        )
-        .owned_by(Owner::Server),
-        Why::Unencrypted => by(
-            Id::MechanismNotOffered,
-            Some("unencrypted"),
-            &["step-use-submission-port"],
-        )
-        .owned_by(Owner::Server),
-        Why::Unproved => by(
-            Id::Intercepted,
-            Some("unproved"),
-            &["step-try-other-network", "step-ask-who-answers"],
-        )
-        .owned_by(Owner::Network),
-        Why::Misbehaved => by(
-            Id::LoginServerFailure,
-            Some("misbehaved"),
-            &["step-tell-server-of-login"],
-        )
-        .owned_by(Owner::Server),
-        Why::NoAnswer(class) => no_answer(class),
-    }
-}
-
-fn no_answer(class: Class) -> Told {
-    let steps = &["step-wait-and-log-in-once", "step-tell-server-of-login"];
-    let by = |variant| Told::of_account(FindingId::LoginServerFailure, Some(variant), steps);
-    match class {
-        Class::Timeout => by("silent").owned_by(Owner::Server),
-        Class::Closed | Class::Reset => by("closed").owned_by(Owner::Server),
-        // What stopped the second connection, the first one says nothing of.
-        _ => by("second-connection").owned_by(Owner::Unknown),
-    }
-    .inconclusive()
-}
-
-fn told_by_server(cause: Cause) -> Told {
-    use FindingId as Id;
-    let by = Told::of_account;
-    match cause {
-        Cause::Credentials => by(
-            Id::LoginRefused,
-            None,
-            &["step-check-password", "step-check-user-name"],
-        ),
-        Cause::CredentialsOrAppPassword => by(
-            Id::LoginRefused,
-            Some("or-app-password"),
-            &["step-try-webmail", "step-which-password"],
-        ),
-        Cause::CredentialsOrService => by(
-            Id::LoginRefused,
-            Some("or-service"),
-            &["step-try-webmail", "step-switch-protocol-on"],
-        ),
-        Cause::Listed => by(
-            Id::LoginRefused,
-            Some("listed"),
-            &[
-                "step-try-webmail",
-                "step-switch-protocol-on",
-                "step-which-password",
-            ],
-        ),
-        Cause::AppPassword => by(Id::AppPasswordRequired, None, &["step-which-password"]),
-        Cause::Browser => by(Id::WebLoginRequired, None, &["step-sign-in-with-browser"]),
-        Cause::ServiceOff => by(Id::ProtocolDisabled, None, &["step-switch-protocol-on"]),
-        Cause::PasswordLogin => by(
-            Id::PasswordLoginDisabled,
-            None,
-            &["step-choose-oauth", "step-another-relay"],
-        ),
-        Cause::Policy => by(Id::LoginBlockedByPolicy, None, &["step-ask-administrator"]),
-        Cause::ProgramUnknown => by(
-            Id::LoginBlockedByPolicy,
-            Some("program"),
-            &["step-which-password", "step-sign-in-with-browser"],
-        ),
-        Cause::AccountLocked => by(
-            Id::AccountLocked,
-            None,
-            &["step-sign-in-with-browser", "step-ask-provider-to-unlock"],
-        ),
-        Cause::RateLimited => by(
-            Id::LoginRateLimited,
-            None,
-            &["step-stop-programs", "step-wait-and-log-in-once"],
-        )
-        .inconclusive(),
-        Cause::Held => by(
-            Id::LoginRateLimited,
-            Some("held"),
-            &["step-stop-programs", "step-wait-and-log-in-once"],
-        )
-        .inconclusive(),
-        Cause::Mechanism => by(
-            Id::MechanismNotOffered,
-            None,
-            &["step-use-submission-port", "step-offer-a-mechanism"],
-        )
-        .owned_by(Owner::Server),
-        Cause::Encryption => by(
-            Id::MechanismNotOffered,
-            Some("encryption"),
-            &["step-tell-server-of-login"],
-        )
-        .owned_by(Owner::Server),
-        Cause::Token => by(
-            Id::TokenRefused,
-            None,
-            &["step-new-token", "step-token-scope"],
-        ),
-        Cause::Server => by(
-            Id::LoginServerFailure,
-            None,
-            &["step-wait-and-log-in-once", "step-tell-server-of-login"],
-        )
-        .owned_by(Owner::Server),
-        Cause::Source => by(Id::SourceNotRegistered, None, &["step-register-source"]),
-        Cause::Sender => by(Id::SenderNotAllowed, None, &["step-own-sender"]),
-        Cause::WrongServer => by(
-            Id::WrongServerForAccount,
-            None,
-            &["step-servers-of-account"],
-        ),
-        Cause::NotConnected => by(
-            Id::ProtocolDisabled,
-            Some("not-connected"),
-            &["step-switch-protocol-on", "step-token-scope"],
-        ),
-        Cause::Full => by(Id::MailboxFull, Some("own"), &["step-empty-mailbox"]),
-    }
-}
-
 fn finding(case: &Case<'_>, why: Why, places: &[usize]) -> Finding {
     let facts = case.facts;
     let logins: Vec<&Login> = places.iter().map(|&place| &facts.logins[place]).collect();
     let checks: Vec<usize> = logins.iter().map(|login| login.check).collect();
-    let told = told(why);
+    let told = login_causes::of(why);
     let severity = told.severity.min(weight(facts, &logins));
     let first = logins[0];
     let provider = server_of(facts, first).or_else(|| account_of(facts, first));
@@ -416,7 +203,7 @@ fn finding(case: &Case<'_>, why: Why, places: &[usize]) -> Finding {
 }
 
 /// The codes of QQ, `NetEase` and others are app passwords by another name, and their users know only that.
-fn variant(told: &Told, provider: Option<&Provider>) -> Option<&'static str> {
+fn variant(told: &login_causes::Row, provider: Option<&Provider>) -> Option<&'static str> {
     let code = provider.is_some_and(|one| one.password == Password::AuthorizationCode);
     match told.variant {
         None if told.id == FindingId::AppPasswordRequired && code => Some("authorization-code"),
