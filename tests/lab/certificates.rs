@@ -99,6 +99,9 @@ impl Variant {
                 "mta-sts.sts-no-tls.example.test",
                 "mta-sts.sts-two-mx.example.test",
                 "mta-sts.sts-unsaid.example.test",
+                "autoconfig.web.example.test",
+                "autoconfig.web-alone.example.test",
+                "ua-auto-config.pacc.example.test",
             ]
             .map(str::to_owned)
             .into(),

@@ -161,6 +161,17 @@ const STS: &str = "sts IN MX 10 mail\n_mta-sts.sts IN TXT \"v=STSv1; id=20260101
     sts-underscore IN MX 10 mail\n_mta_sts.sts-underscore IN TXT \"v=STSv1; id=1;\"\n\
     reports IN MX 10 mail\n_smtp._tls.reports IN TXT \"v=TLSRPTv1; rua=postmaster@example.test\"\n";
 
+/// Domains that publish their servers on a web server, which is the scripted host. The digests are those of the documents
+/// in the scenarios: one that names this lab's server, one that names the second.
+const WEB: &str = "web IN MX 10 mail\n_imaps._tcp.web IN SRV 0 1 993 mail\n_submissions._tcp.web IN SRV 0 1 465 mail\n\
+    autoconfig.web IN A 203.0.113.80\n\
+    web-alone IN MX 10 mail\nautoconfig.web-alone IN A 203.0.113.80\n\
+    web-misnamed IN MX 10 mail\n_imaps._tcp.web-misnamed IN SRV 0 1 993 mail\nautoconfig.web-misnamed IN A 203.0.113.80\n\
+    pacc IN MX 10 mail\n_imaps._tcp.pacc IN SRV 0 1 993 mail\n_submissions._tcp.pacc IN SRV 0 1 465 mail\n\
+    ua-auto-config.pacc IN A 203.0.113.80\n\
+    _ua-auto-config.pacc IN TXT \"v=UAAC1; a=sha256; d=2gzQ0oPYbC4GXFCcYnb7JupJlU6W/V0jmOum2a0nN90=\"\n\
+    _ua-auto-config.pacc IN TXT \"v=UAAC1; a=sha256; d=lBwuoJ/pcqsshNlmfSTw/zSZu3Z5ReTkZ3m8XOf4Kj8=\"\n";
+
 /// What is in a zone.
 fn contents(zone: &str, certificates: &Certificates) -> String {
     let mut text = format!(
@@ -220,7 +231,7 @@ fn contents(zone: &str, certificates: &Certificates) -> String {
          half-gone-mx IN MX 10 gone\nhalf-gone-mx IN MX 20 mail\n\
          pair-mx IN MX 10 mail\npair-mx IN MX 10 second\n\
          misnamed-mx IN MX 10 misnamed\n\
-         {STS}\
+         {STS}{WEB}\
          dane IN MX 10 dane-host\n\
          dane-host IN A 203.0.113.25\ndane-host IN AAAA 2001:db8:113::25\n\
          _25._tcp.dane-host IN TLSA 3 1 1 {good}\n\
