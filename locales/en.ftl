@@ -5149,8 +5149,8 @@ evidence-account-source = { $asked }: { $what ->
         [redirect] it redirects to { $detail }, which was not followed
         [untrusted] the certificate of that server is not valid for it, so nothing there is believed
         [unresolved] the name could not be looked up
-        [failed] no connection could be made
-       *[not-http] the answer is not HTTP
+        [failed] no connection could be made, or no answer came in time
+       *[not-http] no whole HTTP answer came
     }
 
 step-ask-provider-for-settings = Ask your provider for the names of its mail servers.

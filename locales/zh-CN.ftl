@@ -4708,8 +4708,8 @@ evidence-account-source = { $asked }：{ $what ->
         [redirect] 重定向到 { $detail }，未跟随
         [untrusted] 该服务器的证书对它无效，因此不采信其内容
         [unresolved] 无法解析该名称
-        [failed] 无法建立连接
-       *[not-http] 答复不是 HTTP
+        [failed] 无法建立连接，或没有及时收到答复
+       *[not-http] 没有收到完整的 HTTP 答复
     }
 
 step-ask-provider-for-settings = 请向您的服务商询问邮件服务器的名称。
