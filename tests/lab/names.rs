@@ -167,6 +167,15 @@ const WEB: &str = "web IN MX 10 mail\n_imaps._tcp.web IN SRV 0 1 993 mail\n_subm
     autoconfig.web IN A 203.0.113.80\n\
     web-alone IN MX 10 mail\nautoconfig.web-alone IN A 203.0.113.80\n\
     web-misnamed IN MX 10 mail\n_imaps._tcp.web-misnamed IN SRV 0 1 993 mail\nautoconfig.web-misnamed IN A 203.0.113.80\n\
+    srv-lame IN MX 10 mail\n_imaps._tcp.srv-lame IN SRV 0 1 993 nothing\n_submissions._tcp.srv-lame IN SRV 0 1 465 mail\n\
+    srv-port IN MX 10 mail\n_imaps._tcp.srv-port IN SRV 0 1 9933 mail\n_submissions._tcp.srv-port IN SRV 0 1 465 mail\n\
+    srv-gone IN MX 10 mail\n_imaps._tcp.srv-gone IN SRV 0 1 993 gone\n_submissions._tcp.srv-gone IN SRV 0 1 465 gone\n\
+    srv-none IN MX 10 mail\n_imaps._tcp.srv-none IN SRV 0 0 0 .\n_imap._tcp.srv-none IN SRV 0 0 0 .\n\
+    _pop3s._tcp.srv-none IN SRV 0 0 0 .\n_submissions._tcp.srv-none IN SRV 0 1 465 mail\n\
+    srv-misnamed IN MX 10 mail\n_imaps._tcp.srv-misnamed IN SRV 0 1 993 misnamed\n\
+    _submissions._tcp.srv-misnamed IN SRV 0 1 465 mail\n\
+    srv-two IN MX 10 mail\n_imaps._tcp.srv-two IN SRV 0 1 993 mail\n_imaps._tcp.srv-two IN SRV 10 1 993 second\n\
+    _submissions._tcp.srv-two IN SRV 0 1 465 mail\n\
     pacc IN MX 10 mail\n_imaps._tcp.pacc IN SRV 0 1 993 mail\n_submissions._tcp.pacc IN SRV 0 1 465 mail\n\
     ua-auto-config.pacc IN A 203.0.113.80\n\
     _ua-auto-config.pacc IN TXT \"v=UAAC1; a=sha256; d=2gzQ0oPYbC4GXFCcYnb7JupJlU6W/V0jmOum2a0nN90=\"\n\
