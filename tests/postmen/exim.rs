@@ -118,7 +118,7 @@ fn exim_takes_mail_or_says_why_not() {
             "you@mail.test",
             "refused",
             "550 Sender verify failed",
-            &["sender-rejected domain"],
+            &["sender-rejected account"],
         ),
         (
             "me@mail.test",

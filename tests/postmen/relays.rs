@@ -270,12 +270,12 @@ fn cases() -> Vec<Case<'static>> {
         },
         Case {
             reply: "550 5.7.1 <banned@sender.test>: Sender address rejected",
-            owned: &["sender-rejected domain"],
+            owned: &["sender-rejected account"],
             ..case(PICKY, "banned@sender.test", "you@mail.test")
         },
         Case {
             reply: "451 4.7.1 <later@sender.test>: Sender address rejected",
-            owned: &["sender-rejected domain"],
+            owned: &["sender-rejected account"],
             ..case(PICKY, "later@sender.test", "you@mail.test")
         },
         Case {
@@ -285,7 +285,7 @@ fn cases() -> Vec<Case<'static>> {
         },
         Case {
             reply: "need fully-qualified address",
-            owned: &["sender-rejected domain"],
+            owned: &["sender-rejected account"],
             ..case(PICKY, "me@sender", "you@mail.test")
         },
         Case {
