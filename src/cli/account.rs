@@ -8,7 +8,7 @@ use clap::{Args, ValueHint};
 /// there for everybody to read.
 #[derive(Debug, Default, Args)]
 pub struct AccountArgs {
-    /// Log in once to each service found, within verified TLS, with the password that is asked for
+    /// Log in once by each protocol found, within verified TLS, with the password that is asked for
     #[arg(long, help_heading = "Logging in")]
     pub login: bool,
     /// The name to log in with [default: what the provider wants for the mail address]
