@@ -1161,7 +1161,7 @@ finding-local-firewall = This machine's own firewall stops { $count ->
         Run mailcheck again.
 
 finding-no-nat-loopback = The first router refuses connections to { $host } in place of the server
-    .explanation = Every port of { $addresses } was refused before the requests had passed the first router, and not by this machine. Most likely that router has this address itself: it is the public address of the network that you are on, and the router does not lead connections from inside back in (no NAT loopback). From the internet the server may well work; nothing can be said about that from here.
+    .explanation = Every port of { $addresses } was refused before the requests had passed the first router, and later than this machine itself would have refused them. Most likely that router has this address itself: it is the public address of the network that you are on, and the router does not lead connections from inside back in (no NAT loopback). From the internet the server may well work; nothing can be said about that from here.
     .about = Somebody who is on the same network as a server often cannot reach it by its public address: the router has that address, and passes on only what comes from the internet. It shows by resets at TTL 1 on every port, which took longer than a refusal by this machine's own firewall. A router that refuses every connection to the address looks the same. Who can fix it: whoever looks after the router.
     .steps =
         Within this network, use the inner address of the server, or a DNS server that gives it.
@@ -1222,10 +1222,13 @@ finding-proxy-required = { $host } can only be reached through the proxy
         Set the proxy in the mail program, if it can use one.
         Ask the administrator of the network to allow the mail ports.
 
-finding-intercepted = Something on the way answers on { $count ->
-        [one] port { $ports }
-       *[other] ports { $ports }
-    } instead of { $host }
+finding-intercepted = { $unproved ->
+        [yes] { $host } did not prove that it is the server of this account
+       *[no] Something on the way answers on { $count ->
+            [one] port { $ports }
+           *[other] ports { $ports }
+        } instead of { $host }
+    }
     .explanation = The connection to { $addresses } was answered by { $own ->
         [yes] your own router ({ $router }), not by the server.
        *[no] a device { $hop } { $hop ->
@@ -1241,7 +1244,7 @@ finding-intercepted = Something on the way answers on { $count ->
         } away ({ $router }), before the server.
     } Packets to other ports of the same address go past that device, so it is not the server that answers there. Whatever is sent over this port passes through it.
     .explanation-name = On this port a server called { $name } answers, on the other ports of the same address one called { $usual }. A device on the way may have taken the connection, as some providers do with port 25; or the operator of the server leads this port to somebody else. mailcheck cannot tell these apart from here.
-    .explanation-unproved = In the login the server had to prove that it knows the password too (SCRAM, RFC 5802), and it could not. Whoever answers there is not the server of this account, or its user database is broken. No password was given away: the mechanism does not send it.
+    .explanation-unproved = In the login the server had to prove that it knows the password too (SCRAM, RFC 5802), and it did not. Either something on the way answers in its place, or its own software or user database is broken; from here the two look alike. The password was not given away: the mechanism does not send it.
     .about = Connections to the mail server are answered by a device on the way, before they reach the server. The port opens at a step of the path where packets to other ports of the same address are still on their way: at the first router, or at least two steps nearer. Or: one port greets with somebody else's name. Providers do that with port 25, company firewalls with every port. A server whose operator leads single ports to machines elsewhere can look the same by its name. Only looked for where a check failed, or where one port alone has no STARTTLS or greets with another name. Who can fix it: whoever runs the network between this computer and the server.
     .steps =
         Send no password over that port from here.
@@ -5172,15 +5175,15 @@ step-provider-page = { $provider } tells how: { $page }
 
 # Logging in. "protocols" are names of protocols; "provider" is "none" where nobody knows whose server it is.
 finding-login-refused = { $host } refuses the login ({ $protocols })
-    .explanation = The server says that the user name or the password is wrong. Which of the two it is, servers do not tell on purpose.
-    .explanation-or-app-password = The server says that the user name or the password is wrong. { $provider } says the same when the password is right but another kind is wanted: an app password or a code for mail programs in place of the password of the web page. From here the two look alike.
+    .explanation = The server refuses the login, as it does where the user name or the password is wrong. Which of the two it is, servers do not tell on purpose.
+    .explanation-or-app-password = The server refuses the login, as it does where the user name or the password is wrong. { $provider } answers the same when the password is right but another kind is wanted: an app password or a code for mail programs in place of the password of the web page. From here the two look alike.
     .explanation-or-service = The server refuses the login. It says the same for a wrong password and for an account whose mail programs are switched off. From here the two look alike.
     .explanation-listed = { $provider ->
         [none] The server
        *[other] { $provider }
     } gives one answer for several causes: the service is not switched on for the account, the password is wrong or of the wrong kind, there were too many logins, or the account is restricted. From here they look alike.
     .explanation-unclear = The server refuses the login and gives no reason that mailcheck knows. Its words are below.
-    .about = The mail server did not accept user name and password. Many servers answer every cause in the same words: a wrong password, the password of the web page where an app password is wanted, a service that is not switched on. mailcheck makes one attempt for each service and no second one, for accounts get locked. Only looked for with --login. Who can fix it: whoever owns the mailbox.
+    .about = The mail server did not accept user name and password. Many servers answer every cause in the same words: a wrong password, the password of the web page where an app password is wanted, a service that is not switched on. mailcheck makes one attempt by each protocol and no second one, for accounts get locked. Only looked for with --login. Who can fix it: whoever owns the mailbox.
     .steps =
         Log in to the webmail of the provider with the same user name and password. If that fails, the password is wrong.
         If it works: look up whether the provider wants an app password or a code for mail programs, and whether IMAP, POP3 and SMTP are switched on.
@@ -5195,14 +5198,14 @@ finding-app-password-required = { $host } wants an app password ({ $protocols })
         Or choose OAuth in the mail program, where provider and program can do that.
 
 finding-web-login-required = The provider wants a sign-in with a browser first ({ $protocols })
-    .explanation = The server holds the login back until the owner of the account has signed in on the provider's web page and confirmed there that everything is in order. The password is not the problem.
+    .explanation = The server holds the login back until the owner of the account has signed in on the provider's web page and confirmed there that everything is in order. Whether the password is right, it does not say.
     .about = Providers hold logins back that look unusual to them: a new place, a new program, a long pause. Only looked for with --login. Who can fix it: whoever owns the mailbox.
     .steps =
         Sign in on the provider's web page, best from this network, and confirm what it asks.
         Then log in once more with the mail program.
 
 finding-protocol-disabled = { $protocols } is switched off for this account at { $host }
-    .explanation = The server says that the service is not switched on for this account. The password is not the problem.
+    .explanation = The server says that the service is not switched on for this account. That says nothing about the password.
     .explanation-only-here = The same user name and password were accepted for another service and refused for { $protocols }. Most likely { $protocols } is switched off for this account.
     .explanation-not-connected = The server accepted the login, and then did not open the mailbox. Most likely the service is switched off for this account, the account has no mailbox of its own (a shared mailbox, no licence), or the token does not cover it.
     .about = Logging in by IMAP, POP3 or SMTP is switched off for the account or by its organisation. Many providers want it switched on in the webmail first; Microsoft 365 has a switch for SMTP AUTH for each mailbox and one for the organisation. Only looked for with --login. Who can fix it: whoever owns the mailbox, or the administrator of the organisation.
@@ -5265,7 +5268,7 @@ finding-login-server-failure = { $let-in ->
         [yes] { $host } could not open the mailbox ({ $protocols })
        *[no] { $host } could not check the login ({ $protocols })
     }
-    .explanation = The server says that something of its own failed while it checked the login. The password is not the problem.
+    .explanation = The server says that something of its own failed while it checked the login. That says nothing about the password.
     .explanation-mailbox = The login was accepted: user name and password are right. Then the server says that something of its own kept it from opening the mailbox. Often its files belong to another user, or their disk is full or gone; the server's log says which.
     .explanation-for-now = The server puts the login off and does not say why. Whether the password is right cannot be said from that.
     .explanation-silent = The server gave no answer to the login. Whether the password is right cannot be said.
@@ -5284,8 +5287,8 @@ finding-source-not-registered = { $host } does not know the address that this ma
         Register the public address of this network with the relay, the one over IPv6 too.
         Or connect over the registered family: mailcheck -4
 
-finding-wrong-server-for-account = { $host } is not a server of this account ({ $protocols })
-    .explanation = The server belongs to { $provider }, the account to { $account }. A server knows only the accounts of its own provider, and says "wrong password" for all others.
+finding-wrong-server-for-account = { $host } belongs to another provider than the account ({ $protocols })
+    .explanation = The server belongs to { $provider }, the account to { $account }. Servers usually know only the accounts of their own provider, and refuse all others as if the password were wrong.
     .about = Account and server belong to different providers. Only looked for with --login, where both are known. Who can fix it: whoever set the mail program up.
     .steps =
         Look the right servers up: mailcheck with the mail address as the target.
@@ -5340,7 +5343,7 @@ finding-rate-limited = { $host } takes no more mail for now
 
 finding-rejected-by-reputation = { $host } takes no mail from the address of this network
     .explanation = The server refuses mail from the address that this machine comes from, because of its reputation.
-    .explanation-listed = The address that this machine comes from is on a block list. Many servers say so only when a recipient is named, so the greeting looks fine.
+    .explanation-listed = The server says that the address this machine comes from, or the sender's domain, is on a block list. Many servers say so only when a recipient is named, so the greeting looks fine.
     .explanation-dynamic = The server takes no mail from addresses that are given to homes and phones.
     .explanation-reverse-dns = The address that this machine comes from has no name in the DNS, or none that leads back to it.
     .explanation-ehlo-name = The server refuses the name that this machine gives itself (EHLO).

@@ -167,6 +167,7 @@ fn taken(case: &Case<'_>, group: &[Seen<'_>]) -> Finding {
         })
         .collect();
     Finding::about(case, FindingId::Intercepted, Owner::Network, &ids)
+        .arg("unproved", "no")
         .evidence(evidence::of_failures(case, &failed))
         .evidence(greetings(case.facts, group))
 }

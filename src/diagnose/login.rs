@@ -187,6 +187,7 @@ fn finding(case: &Case<'_>, why: Why, places: &[usize]) -> Finding {
             "password",
             provider.map_or("mailbox", |one| one.password.name()),
         )
+        .arg("unproved", if why == Why::Unproved { "yes" } else { "no" })
         .arg("protocols", super::draft::list(protocols(facts, &logins)))
         .arg("offered", super::draft::list(first.offered.iter().cloned()))
         .arg("by", if first.by_token { "token" } else { "password" })
@@ -213,7 +214,20 @@ fn variant(told: &login_causes::Row, provider: Option<&Provider>) -> Option<&'st
 
 /// A step that needs to know whose account it is is left out where nobody knows.
 fn with_step(finding: Finding, step: &'static str, provider: Option<&Provider>) -> Finding {
+    // Providers that want an app password hold the usual one back in these words too, and take the other at once.
+    let wants_another = |provider: &Provider| {
+        matches!(
+            provider.password,
+            Password::AppPassword | Password::AppPasswordWithTwoSteps
+        )
+    };
     match (step, provider) {
+        ("step-which-password", provider)
+            if finding.id == FindingId::WebLoginRequired
+                && !provider.is_some_and(wants_another) =>
+        {
+            finding
+        }
         ("step-which-password", None) => finding.step("step-make-app-password"),
         ("step-which-password", Some(provider)) => finding.step_with(
             step,

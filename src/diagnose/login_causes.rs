@@ -67,7 +67,7 @@ pub(super) fn of(why: Why) -> Row {
             let steps = &["step-try-other-network", "step-ask-who-answers"];
             by(Id::Intercepted, steps)
                 .variant("unproved")
-                .owner(Owner::Network)
+                .owner(Owner::Unknown)
         }
         why => at_server(why),
     }
@@ -141,7 +141,7 @@ fn of_credentials(cause: Cause) -> Option<Row> {
 /// The account, and what may be done with it.
 fn of_account(cause: Cause) -> Option<Row> {
     Some(match cause {
-        Cause::Browser => by(Id::WebLoginRequired, &[BROWSER]),
+        Cause::Browser => by(Id::WebLoginRequired, &[BROWSER, WHICH_PASSWORD]),
         Cause::ServiceOff => by(Id::ProtocolDisabled, &[SWITCH_ON]),
         Cause::NotConnected => {
             by(Id::ProtocolDisabled, &[SWITCH_ON, "step-token-scope"]).variant("not-connected")
