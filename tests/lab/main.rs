@@ -27,6 +27,7 @@ mod proxy;
 mod scenario;
 mod stand_ins;
 mod topology;
+mod wine;
 
 use std::collections::VecDeque;
 use std::env;
@@ -56,6 +57,9 @@ const LABS: &str = "MAILCHECK_LABS";
 /// Another program in the place of the one that cargo built.
 const PROGRAM: &str = "MAILCHECK_LAB_PROGRAM";
 
+/// One lab after the other: each wants all processors.
+static BOX: Mutex<()> = Mutex::new(());
+
 /// Scenarios mostly wait, so that there are more labs than processors.
 const USUAL_LABS: usize = 4;
 
@@ -76,6 +80,47 @@ fn every_scenario() {
         failed.len(),
         failed.join("\n")
     );
+}
+
+/// And so it does with the Windows build, in Wine.
+#[test]
+#[ignore = "needs root, Wine and a Windows build: tests/run real"]
+fn every_scenario_on_windows() {
+    let program = match wine::program() {
+        Ok(program) => program,
+        Err(why) => return left_out(&why),
+    };
+    if !nix::unistd::geteuid().is_root() {
+        return left_out("Wine hears of routers as root alone");
+    }
+    if inside("every_scenario_on_windows").is_none() {
+        return;
+    }
+    let scenarios = chosen(scenario::load(&directory().join("scenarios")));
+    let shared = Shared::for_windows(&program, &others());
+    let failed = play_all(scenarios, &shared);
+    assert!(
+        failed.is_empty(),
+        "{} scenarios failed with the Windows build:\n{}",
+        failed.len(),
+        failed.join("\n")
+    );
+}
+
+/// The Windows build runs on a machine that has Windows and nothing else.
+#[test]
+#[ignore = "needs a Windows build: tests/run real"]
+fn the_windows_build_wants_no_library_but_the_systems() {
+    match wine::program() {
+        Ok(program) => assert_eq!(wine::foreign_libraries(&program), Vec::<String>::new()),
+        Err(why) => left_out(&why),
+    }
+}
+
+/// Says why a test does not run, which is a failure where every one has to.
+fn left_out(why: &str) {
+    assert!(env::var_os("MAILCHECK_EVERY_TEST").is_none(), "{why}");
+    say(&format!("not played with the Windows build: {why}"));
 }
 
 /// The servers are what the scenarios take them for, by the word of another program.
@@ -274,12 +319,19 @@ fn every_file_is_a_scenario() {
         scenarios.len() - healthy
     );
     assert!(healthy >= 15, "{healthy} healthy scenarios");
+    let on_windows = scenarios
+        .iter()
+        .filter(|scenario| scenario.not_on_windows().is_none());
+    assert!(on_windows.count() >= 250, "too few for Windows");
     for scenario in &scenarios {
         let plain = scenario
             .id
             .chars()
             .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || "-/".contains(c));
         assert!(plain, "{}", scenario.id);
+        if let Some(windows) = &scenario.windows {
+            assert!(windows.is_plain(), "{}: one reason", scenario.id);
+        }
         assert!(
             !scenario.healthy || scenario.expect.exit == 0,
             "{}: healthy, and something fails",
@@ -348,6 +400,7 @@ fn go_inside(test: &str) {
     if !root {
         words.extend(["--user", "--map-root-user"]);
     }
+    let _turn = BOX.lock().unwrap_or_else(PoisonError::into_inner);
     let status = Command::new("setpriv")
         .args(words)
         .arg(env::current_exe().expect("a program has a name"))
@@ -389,16 +442,15 @@ fn chosen(scenarios: Vec<Scenario>) -> Vec<Scenario> {
 /// Plays the scenarios in several labs at once and prints the table. Gives those that failed, with the reasons.
 fn play_all(scenarios: Vec<Scenario>, shared: &Shared) -> Vec<String> {
     let start = Instant::now();
-    let verbose = env::var_os(VERBOSE).is_some();
     let count = scenarios.len();
     let (playable, skipped): (Vec<_>, Vec<_>) = scenarios
         .into_iter()
-        .partition(|scenario| Lab::why_not(scenario, shared.root).is_none());
+        .partition(|scenario| Lab::why_not(scenario, shared).is_none());
     for scenario in &skipped {
         say(&format!(
             "skipped  {}: {}",
             scenario.id,
-            Lab::why_not(scenario, shared.root).unwrap_or_default()
+            Lab::why_not(scenario, shared).unwrap_or_default()
         ));
     }
     let labs = env::var(LABS)
@@ -421,7 +473,7 @@ fn play_all(scenarios: Vec<Scenario>, shared: &Shared) -> Vec<String> {
                         return;
                     };
                     let (outcome, wrong) = play(&mut lab, number, shared, &scenario);
-                    say(&row(&scenario, &outcome, &wrong, verbose));
+                    say(&row(&scenario, shared, &outcome, &wrong));
                     if !wrong.is_empty() && scenario.pending.is_some() {
                         pending.fetch_add(1, Ordering::Relaxed);
                     } else if !wrong.is_empty() {
@@ -469,16 +521,16 @@ fn play<'a>(
 }
 
 /// One line of the table, and what there is to say below it.
-fn row(scenario: &Scenario, outcome: &Outcome, wrong: &[String], verbose: bool) -> String {
-    let expected: Vec<&str> = scenario
-        .expect
+fn row(scenario: &Scenario, shared: &Shared, outcome: &Outcome, wrong: &[String]) -> String {
+    let expect = shared.expected(scenario);
+    let expected: Vec<&str> = expect
         .finding
         .iter()
         .filter(|finding| finding.severity != "info")
         .map(|finding| finding.id.as_str())
         .collect();
     let expected = if expected.is_empty() {
-        scenario.expect.verdict.clone()
+        expect.verdict.clone()
     } else {
         expected.join(" ")
     };
@@ -500,7 +552,7 @@ fn row(scenario: &Scenario, outcome: &Outcome, wrong: &[String], verbose: bool) 
     for line in wrong {
         let _ = write!(text, "\n    {line}");
     }
-    if verbose {
+    if env::var_os(VERBOSE).is_some() {
         let _ = write!(text, "\n  {}\n{}", scenario.name, outcome.story);
     }
     text
