@@ -156,9 +156,8 @@ impl Sweep {
             HopAnswer::Refused => SweepEnd::Refused(last.ttl),
             HopAnswer::Unreachable(icmp) => SweepEnd::Error(last.ttl, icmp),
             HopAnswer::Silent => SweepEnd::Silence,
-            // No connect is answered so.
-            HopAnswer::Replied => SweepEnd::Cut,
-            HopAnswer::TimeExceeded => SweepEnd::Cut,
+            // No connect is answered as an echo is.
+            HopAnswer::TimeExceeded | HopAnswer::Replied => SweepEnd::Cut,
         }
     }
 

@@ -17,9 +17,9 @@ const ROUTE_HEADER: usize = 92;
 pub(super) struct Mark(u32);
 
 impl Mark {
-    /// Of this process, and of one TTL.
-    pub(super) fn new(ttl: u8) -> Self {
-        Self(std::process::id() << 16 | u32::from(ttl))
+    /// Of a process, and of one TTL.
+    pub(super) fn new(process: u32, ttl: u8) -> Self {
+        Self(process << 16 | u32::from(ttl))
     }
 }
 
@@ -214,7 +214,8 @@ mod tests {
 
     #[test]
     fn an_answer_is_known_by_its_mark() {
-        let mark = Mark(0x1234_0007);
+        let mark = Mark::new(0x5_1234, 7);
+        assert_eq!(mark, Mark(0x1234_0007));
         let mut reply = echo_request(false, mark);
         reply[0] = 0;
         let rows = [

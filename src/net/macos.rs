@@ -96,7 +96,7 @@ pub(super) fn echo(
     patience: Duration,
 ) -> io::Result<Option<(IpAddr, HopAnswer)>> {
     let end = Instant::now() + patience;
-    let mark = bsd::Mark::new(ttl);
+    let mark = bsd::Mark::new(std::process::id(), ttl);
     let socket = echo_socket(destination, ttl)?;
     socket.send_to(
         &bsd::echo_request(destination.is_ipv6(), mark),

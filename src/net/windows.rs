@@ -1,5 +1,5 @@
 //! What Windows tells about a TCP socket, the path and this machine without privilege: the questions of `linux.rs`, put to
-//! Winsock, the IP helper library and WinHTTP. What their structures mean is in `winsock.rs`.
+//! Winsock and the IP helper library. What their structures mean is in `winsock.rs`.
 //!
 //! Run under Wine only, all but `TCP_ICMP_ERROR_INFO`, `SIO_TCP_INFO` and `SIO_TCP_INITIAL_RTO`, which it has not: these
 //! are compiled, and where the system says no to them nothing is known.

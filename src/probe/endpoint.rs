@@ -570,6 +570,10 @@ mod tests {
         drop(listener);
         let check = check_at(address).await;
         assert_eq!(check.failure.unwrap().class, Class::Refused);
-        assert_eq!(check.tcp, Some(TcpState::default()));
+        let nothing = TcpState {
+            silent_for: Some(Duration::ZERO),
+            ..TcpState::default()
+        };
+        assert_eq!(check.tcp, Some(nothing));
     }
 }

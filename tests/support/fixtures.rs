@@ -95,6 +95,7 @@ pub(crate) fn one_fault() -> Report {
     silent.tcp = Some(TcpState {
         timeouts: 3,
         retransmissions: 3,
+        silent_for: Some(Duration::ZERO),
         ..TcpState::default()
     });
     facts.checks = vec![

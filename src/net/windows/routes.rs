@@ -90,10 +90,8 @@ pub(in crate::net) fn route(destination: IpAddr) -> Option<Route> {
         | ERROR_NOT_FOUND
         | ERROR_FILE_NOT_FOUND => return Some(Route::None),
         // A system without the call has its routing table all the same.
-        _ => match vantage::has_route(destination) {
-            true => return best_in_table(destination),
-            false => return Some(Route::None),
-        },
+        _ if vantage::has_route(destination) => return best_in_table(destination),
+        _ => return Some(Route::None),
     };
     Some(via(hop, destination))
 }
