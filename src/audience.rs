@@ -6,7 +6,7 @@ use anyhow::Context;
 
 use crate::output::{Output, OutputError, OutputFile};
 use crate::report::{Face, Format, Manner, Style, Summary, TargetReport};
-use crate::words;
+use crate::{terminal, words};
 
 /// All who are told, each in a face of their own.
 pub struct Audience<'a> {
@@ -142,7 +142,7 @@ pub fn on_screen(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Re
 /// A reader that has seen enough (`| head`) is no error.
 pub fn excused(written: io::Result<()>) -> io::Result<()> {
     match written {
-        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+        Err(error) if terminal::is_closed_pipe(&error) => Ok(()),
         done => done,
     }
 }
