@@ -661,6 +661,17 @@ progress-all = { $done } of { $all } done, { $failed ->
 progress-list = { $done } checks done, { $failed } of them failed; { $open } under way
 progress-plain = asking, up to { $seconds } s
 
+## In a window of its own, after a double click
+
+window-welcome = mailcheck finds out why this computer cannot reach a mail server, whose fault it is, and what to do next.
+    It logs in nowhere and sends no mail.
+window-question = Mail server or mail address, for example smtp.example.com (it is in the account settings of the mail program):
+window-nothing-typed = Type the name of the server and press Enter; close the window to stop.
+window-save = Save this report as a page on the desktop, to send it to whoever can fix it? (y/n)
+window-yes-or-no = Type y for yes or n for no, and press Enter.
+window-saved = Saved: { $path }
+window-close = Press Enter to close this window.
+
 ## Wrong usage
 
 usage-one-of = { $any ->
