@@ -663,11 +663,12 @@ progress-plain = asking, up to { $seconds } s
 
 ## In a window of its own, after a double click
 
-window-welcome = mailcheck finds out why this computer cannot reach a mail server, whose fault it is, and what to do next.
-    It logs in nowhere and sends no mail.
-window-question = Mail server or mail address, for example smtp.example.com (it is in the account settings of the mail program):
+window-welcome = mailcheck finds out why this computer cannot reach a mail server.
+    It logs in nowhere and sends no mail. The name of the server is in the
+    account settings of the mail program, for example smtp.example.com.
+window-question = Mail server or mail address:
 window-nothing-typed = Type the name of the server and press Enter; close the window to stop.
-window-save = Save this report as a page on the desktop, to send it to whoever can fix it? (y/n)
+window-save = Save this report on the desktop, to send it to whoever can fix it? (y/n)
 window-yes-or-no = Type y for yes or n for no, and press Enter.
 window-saved = Saved: { $path }
 window-close = Press Enter to close this window.

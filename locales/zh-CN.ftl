@@ -652,11 +652,12 @@ progress-plain = 正在检查，最多 { $seconds } 秒
 
 ## 双击启动后，在自己的窗口中
 
-window-welcome = mailcheck 会查明这台电脑为什么连不上邮件服务器、问题出在哪一方、接下来该怎么办。
-    它不登录任何账户，也不发送邮件。
-window-question = 邮件服务器或邮箱地址，例如 smtp.example.com（可在邮件程序的账户设置中找到）：
+window-welcome = mailcheck 会查明这台电脑为什么连不上邮件服务器。
+    它不登录任何账户，也不发送邮件。服务器名称可在邮件程序的账户设置中找到，
+    例如 smtp.example.com。
+window-question = 邮件服务器或邮箱地址：
 window-nothing-typed = 请输入服务器名称后按回车键；要退出，请关闭窗口。
-window-save = 要把这份报告保存为桌面上的网页，以便发给能解决问题的人吗？（y/n）
+window-save = 要把这份报告保存到桌面，以便发给能解决问题的人吗？（y/n）
 window-yes-or-no = 保存请输入 y，不保存请输入 n，然后按回车键。
 window-saved = 已保存：{ $path }
 window-close = 按回车键关闭此窗口。

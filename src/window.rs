@@ -243,6 +243,8 @@ fn save(directory: &Path, name: &str, page: &[u8]) -> io::Result<PathBuf> {
 
 #[cfg(test)]
 mod tests {
+    use unicode_width::UnicodeWidthStr;
+
     use super::*;
     use crate::words::Lang;
 
@@ -299,6 +301,26 @@ mod tests {
             .expect("it is named");
         let close = output.find("Press Enter to close").expect("it waits");
         assert!(saved < close, "{output}");
+    }
+
+    #[test]
+    fn no_sentence_is_wider_than_a_console() {
+        let ids = [
+            "welcome",
+            "question",
+            "nothing-typed",
+            "save",
+            "yes-or-no",
+            "close",
+        ];
+        for words in Lang::ALL.map(Words::new) {
+            for id in ids {
+                let text = words.plain(&format!("window-{id}"));
+                for line in text.lines() {
+                    assert!(line.width() < 80, "{line}");
+                }
+            }
+        }
     }
 
     #[test]

@@ -106,7 +106,7 @@ pub(crate) fn on_system(step: &str, system: &str) -> String {
         {
             let is_default = start.starts_with('*');
             let has_own = step.contains(&format!("[{system}]"));
-            of_others = name != system && !(is_default && !has_own);
+            of_others = name != system && (has_own || !is_default);
         }
         if !of_others {
             said.push_str(line);
