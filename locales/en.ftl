@@ -665,6 +665,18 @@ progress-all = { $done } of { $all } done, { $failed ->
 progress-list = { $done } checks done, { $failed } of them failed; { $open } under way
 progress-plain = asking, up to { $seconds } s
 
+## In a window of its own, after a double click
+
+window-welcome = mailcheck finds out why this computer cannot reach a mail server.
+    It logs in nowhere and sends no mail. The name of the server is in the
+    account settings of the mail program, for example smtp.example.com.
+window-question = Mail server or mail address:
+window-nothing-typed = Type the name of the server and press Enter; close the window to stop.
+window-save = Save this report on the desktop, to send it to whoever can fix it? (y/n)
+window-yes-or-no = Type y for yes or n for no, and press Enter.
+window-saved = Saved: { $path }
+window-close = Press Enter to close this window.
+
 ## Wrong usage
 
 usage-one-of = { $any ->
@@ -2503,7 +2515,7 @@ evidence-dns-malformed = { $question }: what { $server } sent is not a DNS answe
 # Next steps.
 
 step-allow-dns = Allow DNS (port 53, UDP and TCP) in the firewall of this machine: { $os ->
-        [windows] wf.msc → Outbound Rules shows what Windows blocks.
+        [windows] Windows Security → Firewall & network protection → Advanced settings → Outbound Rules (wf.msc) shows what Windows blocks.
         [macos] look into programs such as Little Snitch or LuLu.
        *[linux] sudo nft list ruleset shows what Linux blocks.
     }
@@ -2512,7 +2524,7 @@ step-allow-here = Allow { $count ->
         [one] port { $ports }
        *[other] ports { $ports }
     } to { $addresses } in the firewall and the security software of this machine, the mail shield of the virus scanner among them: { $os ->
-        [windows] wf.msc → Outbound Rules shows what Windows blocks.
+        [windows] Windows Security → Firewall & network protection → Advanced settings → Outbound Rules (wf.msc) shows what Windows blocks; Test-NetConnection { $address } -Port { $port } in PowerShell says whether it passes then.
         [macos] look into programs such as Little Snitch or LuLu; the firewall of macOS itself stops no outgoing connections.
        *[linux] sudo nft list ruleset shows what Linux blocks.
     }
@@ -2570,10 +2582,18 @@ step-ask-provider-port = Ask the mail provider which port is meant for mail prog
 step-both-families = Try again without the choice of a family, so without -4 or -6: mailcheck { $target }
 step-certificate-from-known-authority = If { $host } is your server: get a certificate from a known authority.
 step-certificate-with-name = If it is your server: get a certificate that holds { $expected }.
-step-change-resolver = Repair the DNS server { $resolver }, or take it out of the network settings of this machine (Settings → Network → DNS server).
+step-change-resolver = Repair the DNS server { $resolver }, or take it out of the network settings of this machine: { $os ->
+        [windows] Settings → Network & internet → the connection in use → DNS server assignment.
+        [macos] System Settings → Network → the connection in use → Details → DNS.
+       *[linux] the settings of the connection in NetworkManager, or /etc/resolv.conf.
+    }
 step-ask-network-nat64 = Ask the administrator of the network whether its NAT64 gateway works for { $addresses }.
 step-check-address = Compare { $addresses } with the address that the provider gives; old entries in the DNS survive servers.
-step-check-clock = Check date, time and time zone of this machine first.
+step-check-clock = Check date, time and time zone of this machine first: { $os ->
+        [windows] Settings → Time & language → Date & time → Sync now.
+        [macos] System Settings → General → Date & Time → Set time and date automatically.
+       *[linux] timedatectl shows whether they are synchronized.
+    }
 step-check-gateway = Check whether other servers can be reached from this machine; if none can, the gateway is at fault.
 step-check-host = Check whether { $host } is the server name that the provider gives.
 step-attach-network = Connect this machine or container to a network that leads to the internet as well (Docker: a network without "internal: true").
@@ -2581,21 +2601,33 @@ step-check-hosts-file = Compare the hosts file of this machine ({ $os ->
         [windows] C:\Windows\System32\drivers\etc\hosts
        *[linux] /etc/hosts
     }) with what the DNS says for { $host }, and remove the entry if nobody needs it.
-step-check-network-here = Check whether this machine is on the network: cable, wireless network, VPN.
+step-check-network-here = Check whether this machine is on the network: cable, wireless network, VPN{ $os ->
+        [windows] {" "}(Settings → Network & internet → Status).
+        [macos] {" "}(System Settings → Network).
+       *[linux] .
+    }
 step-check-port = Compare { $count ->
         [one] port { $ports }
        *[other] ports { $ports }
     } with what the provider gives for { $host }.
 step-check-redirect = Open any web page once: some networks answer in the place of servers until you have logged in there.
-step-check-own-resolver = Check the DNS server on this machine (resolvectl status; in a container: the DNS settings of Docker) and the servers that it asks.
+step-check-own-resolver = Check the DNS server on this machine and the servers that it asks: { $os ->
+        [windows] Get-NetUDPEndpoint -LocalPort 53 | Select-Object OwningProcess in PowerShell shows which program it is.
+        [macos] sudo lsof -nP -iUDP:53 shows which program it is.
+       *[linux] resolvectl status; in a container: the DNS settings of Docker.
+    }
 step-check-registration = If it is your domain: check whether it is registered and the record is in the zone.
 step-check-route = Check whether this machine has a default route, and a route to { $addresses }: { $os ->
-        [windows] route print
+        [windows] Find-NetRoute -RemoteIPAddress { $address } in PowerShell, or route print
         [macos] route -n get { $address }
        *[linux] ip route get { $address }
     }
 step-check-server-is-on = Check whether the server { $addresses } is on, and has that address.
-step-check-search-list = Check the search list of this machine (/etc/resolv.conf: search, options ndots).
+step-check-search-list = Check the search list of this machine: { $os ->
+        [windows] Get-DnsClientGlobalSetting and Get-DnsClient in PowerShell show it (SuffixSearchList, ConnectionSpecificSuffix).
+        [macos] System Settings → Network → the connection in use → Details → DNS → Search Domains.
+       *[linux] /etc/resolv.conf: search, options ndots.
+    }
 step-check-spelling = Compare the name letter by letter with the one that the provider gives.
 step-check-tls-name = Use the server name that the provider gives; this server has no certificate for { $name }.
 step-check-validation = Tell whoever runs the DNS server { $resolvers } that it rejects a name that is not signed; check its clock and its trust anchors.
@@ -2603,7 +2635,11 @@ step-check-vpn = Disconnect a VPN, if there is one, and connect it again.
 step-check-wireless = Try with a cable in place of the wireless network, and without a VPN.
 step-close-connections = Close other mail programs and devices that use the same server.
 step-compare-certificate = Do not log in until it is clear who signed the certificate. Compare its SHA-256 fingerprint from another network: mailcheck -v { $target }
-step-configure-resolver = Set a DNS server in the network settings of this machine (Settings → Network → DNS server), or connect to the network again.
+step-configure-resolver = Set a DNS server in the network settings of this machine, or connect to the network again: { $os ->
+        [windows] Settings → Network & internet → the connection in use → DNS server assignment.
+        [macos] System Settings → Network → the connection in use → Details → DNS.
+       *[linux] the settings of the connection in NetworkManager, or /etc/resolv.conf.
+    }
 step-domain-insecure = If the zone is your own inner one: tell the DNS server { $resolvers } that it is not signed (unbound: domain-insecure), or delegate it in the zone above.
 step-do-not-log-in = Do not send a password over { $count ->
         [one] port { $ports }
@@ -2625,7 +2661,7 @@ step-look-at-system-error = { $error ->
        *[other] Look up the error, which is about this machine: mailcheck explain { $error }
     }
 step-look-for-route = Look for the route that rejects { $addresses }, and remove it: { $os ->
-        [windows] route print
+        [windows] Find-NetRoute -RemoteIPAddress { $address } in PowerShell, or route print
         [macos] route -n get { $address }
        *[linux] ip route get { $address }
     }
@@ -2714,7 +2750,11 @@ step-run-again = Then run mailcheck again.
 step-run-again-at-once = Run mailcheck again. If it dies at the same point each time, a filter looks into the connection.
 step-send-intermediate = Tell whoever runs { $host } to send the full chain, the certificate and the intermediate { $issuer }.
 step-serve-family = Tell whoever runs { $host } that the mail service does not listen on { $addresses }.
-step-start-resolver = Start the DNS server on this machine, or set another one (Settings → Network → DNS server).
+step-start-resolver = Start the DNS server on this machine, or set another one: { $os ->
+        [windows] Settings → Network & internet → the connection in use → DNS server assignment.
+        [macos] System Settings → Network → the connection in use → Details → DNS.
+       *[linux] the settings of the connection in NetworkManager, or /etc/resolv.conf.
+    }
 step-start-service = If { $host } is your server: check whether the service runs and on which addresses it listens.
 step-stop-asking-certificate = If { $host } is your server: ask for client certificates only where they are needed.
 step-submit-with-login = In a mail program, do not send over port 25: use port 465 or 587 with a login.
@@ -2797,7 +2837,11 @@ step-use-suggestion = Use { $suggestion } in place of { $host }: mailcheck { $su
 step-use-usual-starttls-port = Or use port { $usual } with STARTTLS, if the provider offers it.
 step-wait-and-run-again = Wait some minutes and run mailcheck again.
 step-wait-longer = Give the greeting more time: mailcheck --greeting-timeout 300 --deadline 600 { $target }
-step-where-in-programs = Where that is set: Outlook: File → Account Settings → Account Settings → the account → Change → More Settings → Outgoing Server and Advanced (Microsoft 365: Control Panel → Mail). Thunderbird: Account Settings → Outgoing Server (SMTP), or Server Settings for reading. Apple Mail: Mail → Settings → Accounts → Server Settings.
+step-where-in-programs = Where that is set: { $os ->
+        [windows] Outlook: File → Account Settings → Account Settings → the account → Change → More Settings → Outgoing Server and Advanced (Microsoft 365: Control Panel → Mail).
+        [macos] Apple Mail: Mail → Settings → Accounts → Server Settings. Outlook: Tools → Accounts → the account.
+       *[linux] Evolution: Edit → Accounts → the account → Edit → Receiving Email, or Sending Email.
+    } Thunderbird: Account Settings → Outgoing Server (SMTP), or Server Settings for reading.
 step-withdraw-address = Until it is repaired, take { $addresses } out of the DNS.
 step-withdraw-tlsa = Until then: withdraw the TLSA records, so that mail flows.
 

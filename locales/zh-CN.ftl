@@ -654,6 +654,18 @@ progress-all = { $all } 项中已完成 { $done } 项，目前{ $failed ->
 progress-list = 已完成 { $done } 项检查，其中 { $failed } 项失败；{ $open } 项进行中
 progress-plain = 正在检查，最多 { $seconds } 秒
 
+## 双击启动后，在自己的窗口中
+
+window-welcome = mailcheck 会查明这台电脑为什么连不上邮件服务器。
+    它不登录任何账户，也不发送邮件。服务器名称可在邮件程序的账户设置中找到，
+    例如 smtp.example.com。
+window-question = 邮件服务器或邮箱地址：
+window-nothing-typed = 请输入服务器名称后按回车键；要退出，请关闭窗口。
+window-save = 要把这份报告保存到桌面，以便发给能解决问题的人吗？（y/n）
+window-yes-or-no = 保存请输入 y，不保存请输入 n，然后按回车键。
+window-saved = 已保存：{ $path }
+window-close = 按回车键关闭此窗口。
+
 ## 用法错误
 
 usage-one-of = { $any ->
@@ -2117,13 +2129,13 @@ evidence-dns-malformed = { $question }：{ $server } 发来的内容不是 DNS �
 # 下一步。
 
 step-allow-dns = 请在本机的防火墙中允许 DNS（端口 53，UDP 和 TCP）：{ $os ->
-        [windows] wf.msc → 出站规则可以看到 Windows 阻止了什么。
+        [windows] Windows 安全中心 → 防火墙和网络保护 → 高级设置 → 出站规则（wf.msc）可以看到 Windows 阻止了什么。
         [macos] 请检查 Little Snitch 或 LuLu 之类的程序。
        *[linux] sudo nft list ruleset 可以看到 Linux 阻止了什么。
     }
 step-allow-dns-tcp = 请在路由器和防火墙中允许访问 DNS 服务器 { $resolvers } 的 TCP 端口 53。
 step-allow-here = 请在本机的防火墙和安全软件（包括杀毒软件的邮件防护）中允许连接 { $addresses } 的端口 { $ports }：{ $os ->
-        [windows] wf.msc → 出站规则可以看到 Windows 阻止了什么。
+        [windows] Windows 安全中心 → 防火墙和网络保护 → 高级设置 → 出站规则（wf.msc）可以看到 Windows 阻止了什么；之后在 PowerShell 中运行 Test-NetConnection { $address } -Port { $port } 可以看到是否已放行。
         [macos] 请检查 Little Snitch 或 LuLu 之类的程序；macOS 自带的防火墙不阻止向外的连接。
        *[linux] sudo nft list ruleset 可以看到 Linux 阻止了什么。
     }
@@ -2157,10 +2169,18 @@ step-ask-provider-port = 请向邮件服务商询问供邮件客户端使用的�
 step-both-families = 请不指定地址类型（不用 -4 或 -6）再试一次：mailcheck { $target }
 step-certificate-from-known-authority = 如果 { $host } 是您的服务器：请从知名的证书颁发机构获取证书。
 step-certificate-with-name = 如果是您的服务器：请获取包含 { $expected } 的证书。
-step-change-resolver = 请修复 DNS 服务器 { $resolver }，或者将它从本机的网络设置中移除（设置 → 网络 → DNS 服务器）。
+step-change-resolver = 请修复 DNS 服务器 { $resolver }，或者将它从本机的网络设置中移除：{ $os ->
+        [windows] 设置 → 网络和 Internet → 当前使用的连接 → DNS 服务器分配。
+        [macos] 系统设置 → 网络 → 当前使用的连接 → 详细信息 → DNS。
+       *[linux] NetworkManager 中该连接的设置，或 /etc/resolv.conf。
+    }
 step-ask-network-nat64 = 请询问网络管理员其 NAT64 网关对 { $addresses } 是否正常。
 step-check-address = 请将 { $addresses } 与服务商提供的地址进行比较；服务器停用后，旧条目可能仍留在 DNS 中。
-step-check-clock = 请先检查本机的日期、时间和时区。
+step-check-clock = 请先检查本机的日期、时间和时区：{ $os ->
+        [windows] 设置 → 时间和语言 → 日期和时间 → 立即同步。
+        [macos] 系统设置 → 通用 → 日期与时间 → 自动设置时间和日期。
+       *[linux] timedatectl 可以看到时间是否已同步。
+    }
 step-check-gateway = 请检查从本机能否连接其他服务器；如果都不能，则是网关的问题。
 step-check-host = 请检查 { $host } 是否就是服务商提供的服务器名称。
 step-attach-network = 请将本机或容器连接到一个也能通往互联网的网络（Docker：没有设置 “internal: true” 的网络）。
@@ -2168,18 +2188,30 @@ step-check-hosts-file = 请将本机的 hosts 文件（{ $os ->
         [windows] C:\Windows\System32\drivers\etc\hosts
        *[linux] /etc/hosts
     }）与 DNS 对 { $host } 的答复进行比较；如果没有人需要该条目，请将其删除。
-step-check-network-here = 请检查本机是否已连接到网络：网线、无线网络、VPN。
+step-check-network-here = 请检查本机是否已连接到网络：网线、无线网络、VPN{ $os ->
+        [windows] （设置 → 网络和 Internet → 状态）。
+        [macos] （系统设置 → 网络）。
+       *[linux] 。
+    }
 step-check-port = 请将端口 { $ports } 与服务商为 { $host } 提供的端口进行比较。
 step-check-redirect = 请打开一次任意网页：在您登录之前，有些网络会代替服务器响应。
-step-check-own-resolver = 请检查本机上的 DNS 服务器（resolvectl status；在容器中：Docker 的 DNS 设置）以及它所查询的服务器。
+step-check-own-resolver = 请检查本机上的 DNS 服务器以及它所查询的服务器：{ $os ->
+        [windows] 在 PowerShell 中运行 Get-NetUDPEndpoint -LocalPort 53 | Select-Object OwningProcess 可以看到它是哪个程序。
+        [macos] sudo lsof -nP -iUDP:53 可以看到它是哪个程序。
+       *[linux] resolvectl status；在容器中：Docker 的 DNS 设置。
+    }
 step-check-registration = 如果是您的域名：请检查它是否已注册，以及区域中是否有这条记录。
 step-check-route = 请检查本机是否有默认路由，以及通往 { $addresses } 的路由：{ $os ->
-        [windows] route print
+        [windows] 在 PowerShell 中运行 Find-NetRoute -RemoteIPAddress { $address }，或者 route print
         [macos] route -n get { $address }
        *[linux] ip route get { $address }
     }
 step-check-server-is-on = 请检查服务器 { $addresses } 是否已开机，以及它是否使用该地址。
-step-check-search-list = 请检查本机的搜索列表（/etc/resolv.conf：search、options ndots）。
+step-check-search-list = 请检查本机的搜索列表：{ $os ->
+        [windows] 在 PowerShell 中运行 Get-DnsClientGlobalSetting 和 Get-DnsClient 可以看到（SuffixSearchList、ConnectionSpecificSuffix）。
+        [macos] 系统设置 → 网络 → 当前使用的连接 → 详细信息 → DNS → 搜索域。
+       *[linux] /etc/resolv.conf：search、options ndots。
+    }
 step-check-spelling = 请将名称与服务商提供的名称逐个字母核对。
 step-check-tls-name = 请使用服务商提供的服务器名称；这台服务器没有为名称 { $name } 配置证书。
 step-check-validation = 请告知 DNS 服务器 { $resolvers } 的管理方：它不接受没有签名的名称；请检查它的时钟和信任锚。
@@ -2187,7 +2219,11 @@ step-check-vpn = 如果使用 VPN，请断开后重新连接。
 step-check-wireless = 请改用网线代替无线网络，并且不使用 VPN，再试一次。
 step-close-connections = 请关闭使用同一服务器的其他邮件客户端和设备。
 step-compare-certificate = 在弄清证书由谁签名之前，请不要登录。请从另一个网络比较它的 SHA-256 指纹：mailcheck -v { $target }
-step-configure-resolver = 请在本机的网络设置中设置 DNS 服务器（设置 → 网络 → DNS 服务器），或者重新连接网络。
+step-configure-resolver = 请在本机的网络设置中设置 DNS 服务器，或者重新连接网络：{ $os ->
+        [windows] 设置 → 网络和 Internet → 当前使用的连接 → DNS 服务器分配。
+        [macos] 系统设置 → 网络 → 当前使用的连接 → 详细信息 → DNS。
+       *[linux] NetworkManager 中该连接的设置，或 /etc/resolv.conf。
+    }
 step-domain-insecure = 如果是您自己的内部区域：请告知 DNS 服务器 { $resolvers } 该区域没有签名（unbound：domain-insecure），或者在上级区域中添加委派。
 step-do-not-log-in = 请不要从这里通过端口 { $ports } 发送密码。
 step-ehlo-name = 请使用完整的主机名：mailcheck --ehlo pc.example.com { $target }（换成您自己的名称）。对于邮件服务器，请设置它自己的主机名（Postfix：myhostname）。
@@ -2206,7 +2242,7 @@ step-look-at-system-error = { $error ->
        *[other] 请查询该错误（它与本机有关）：mailcheck explain { $error }
     }
 step-look-for-route = 请找出拒绝 { $addresses } 的路由，并将其删除：{ $os ->
-        [windows] route print
+        [windows] 在 PowerShell 中运行 Find-NetRoute -RemoteIPAddress { $address }，或者 route print
         [macos] route -n get { $address }
        *[linux] ip route get { $address }
     }
@@ -2289,7 +2325,11 @@ step-run-again = 然后请再次运行 mailcheck。
 step-run-again-at-once = 请再次运行 mailcheck。如果每次都在同一处失效，就说明有过滤设备检查连接内容。
 step-send-intermediate = 请告知 { $host } 的管理方发送完整的证书链，即证书和中间证书 { $issuer }。
 step-serve-family = 请告知 { $host } 的管理方，邮件服务没有在 { $addresses } 上监听。
-step-start-resolver = 请启动本机上的 DNS 服务器，或者设置另一个（设置 → 网络 → DNS 服务器）。
+step-start-resolver = 请启动本机上的 DNS 服务器，或者设置另一个：{ $os ->
+        [windows] 设置 → 网络和 Internet → 当前使用的连接 → DNS 服务器分配。
+        [macos] 系统设置 → 网络 → 当前使用的连接 → 详细信息 → DNS。
+       *[linux] NetworkManager 中该连接的设置，或 /etc/resolv.conf。
+    }
 step-start-service = 如果 { $host } 是您的服务器：请检查服务是否正在运行，以及在哪些地址上监听。
 step-stop-asking-certificate = 如果 { $host } 是您的服务器：请只在需要的地方要求客户端证书。
 step-submit-with-login = 在邮件客户端中，请不要通过端口 25 发送：请使用端口 465 或 587 并登录。
@@ -2354,7 +2394,11 @@ step-use-suggestion = 请用 { $suggestion } 代替 { $host }：mailcheck { $sug
 step-use-usual-starttls-port = 或者使用端口 { $usual } 和 STARTTLS，如果服务商提供的话。
 step-wait-and-run-again = 请等待几分钟，然后再次运行 mailcheck。
 step-wait-longer = 请为问候信息留出更多时间：mailcheck --greeting-timeout 300 --deadline 600 { $target }
-step-where-in-programs = 设置的位置：Outlook：文件 → 帐户设置 → 帐户设置 → 所用的帐户 → 更改 → 其他设置 → 发送服务器和高级（Microsoft 365：控制面板 → 邮件）。Thunderbird：账户设置 → 发件服务器（SMTP），收信则为服务器设置。Apple Mail：邮件 → 设置 → 账户 → 服务器设置。
+step-where-in-programs = 设置的位置：{ $os ->
+        [windows] Outlook：文件 → 帐户设置 → 帐户设置 → 所用的帐户 → 更改 → 其他设置 → 发送服务器和高级（Microsoft 365：控制面板 → 邮件）。
+        [macos] Apple Mail：邮件 → 设置 → 账户 → 服务器设置。Outlook：工具 → 账户 → 所用的账户。
+       *[linux] Evolution：编辑 → 账户 → 所用的账户 → 编辑 → 接收邮件或发送邮件。
+    }Thunderbird：账户设置 → 发件服务器（SMTP），收信则为服务器设置。
 step-withdraw-address = 在修复之前，请将 { $addresses } 从 DNS 中移除。
 step-withdraw-tlsa = 在此之前：请撤回 TLSA 记录，使邮件能够传送。
 
