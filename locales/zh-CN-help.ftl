@@ -1,12 +1,13 @@
 # mailcheck --help 的简体中文。英文就是 src/cli.rs 中的文档注释。
 #
-# help-NAME 是参数 NAME 的说明；help-explain-NAME 和 help-diff-NAME 是 mailcheck explain 和 mailcheck diff 的。$default 是默认值。
+# help-NAME 是参数 NAME 的说明；help-explain-NAME、help-diff-NAME 和 help-serve-NAME 是 mailcheck explain、mailcheck diff 和 mailcheck serve 的。$default 是默认值。
 
 help-about = 说明这台电脑为何无法与邮件服务器通信、责任在谁，以及下一步该怎么做。
 help-usage =
     用法：mailcheck [OPTIONS] <TARGET>...
           mailcheck explain <CODE|FINDING>...
           mailcheck diff <FIRST> <SECOND>
+          mailcheck serve
 help-after =
     示例：
       mailcheck smtp.example.com           一台主机的三项 SMTP 服务
@@ -22,6 +23,7 @@ help-after =
       mailcheck --targets hosts.txt        每行一个目标
       mailcheck explain 10060 0x800CCC0E
       mailcheck diff yesterday.json today.json
+      mailcheck serve --modules modules.toml
 
     退出代码：
       0  可用，可能有警告（使用 --strict 时，有警告则为 1）
@@ -145,3 +147,35 @@ help-diff-second = 与之比较的文件
 help-diff-quiet = 只显示最后一行
 help-diff-color = 颜色：auto、always 或 never [默认：{ $default }]
 help-diff-lang = 语言：en 或 zh-CN [默认：由区域设置决定]
+
+help-serve-about = 答复 Prometheus（每次抓取都指明目标）和使用浏览器的人
+help-serve-usage = 用法：mailcheck serve [OPTIONS]
+help-serve-after =
+    示例：
+      mailcheck serve
+      mailcheck serve --listen :9825 --allow '*.example.com' --allow 192.0.2.0/24
+      mailcheck serve --modules modules.toml --web-config web.yml
+
+    路径：
+      /probe?target=TARGET       一次检查的指标；另有 &service=LIST、
+                                 &module=NAME、&format=html、text、json 等
+      /                          带表单的页面
+      /metrics                   关于 mailcheck serve 自身
+      /-/healthy、/-/ready       正在运行、可以接受请求时为 200
+      /-/reload                  POST 或 SIGHUP：重新读取文件
+
+    无论谁来请求，都不会登录任何账户，也不会开始发送邮件。
+
+    退出代码：
+      0  应要求结束
+      2  用法错误、文件无法理解，或者地址已被占用
+
+help-serve-listen = 在此监听；:9825 表示本机的所有地址；可以重复 [默认：{ $default }]
+help-serve-allow = 只检查这些目标：名称、*.example.com、地址或网络；可以重复。名称按名称列出，地址按网络列出。列出的名称可以指向公网地址，其他地址也必须列出。不给出时检查所有目标，但 --listen 对其他电脑开放时不检查任何目标
+help-serve-modules = module= 所指的模块，在 TOML 文件中：[modules.sending] 这样的表，其中是检查的选项，例如 service = "submission"
+help-serve-web-config = TLS 和密码，使用 Prometheus 各 exporter 的 web.yml
+help-serve-name = 除 localhost、地址和本机自己的名称之外，可以用来访问此服务器的名称；可以重复。这样，其他网站的页面就不能让浏览器用它们的名称来访问
+help-serve-jobs = 同时检查的目标数，1 到 1000 [默认：{ $default }]
+help-serve-keep = 同一结果在重新检查目标之前可以重复给出多长时间（秒）；0 表示从不 [默认：{ $default }]
+help-serve-timeout-offset = 比 Prometheus 放弃的时间提前多少秒给出答复 [默认：{ $default }]
+help-serve-lang = 语言：en 或 zh-CN [默认：由区域设置决定]

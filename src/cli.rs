@@ -14,6 +14,7 @@ mod help;
 mod man;
 pub mod meaning;
 pub mod mistakes;
+pub mod serve;
 pub mod version;
 
 use std::ffi::OsString;
@@ -31,6 +32,7 @@ use crate::words::{Lang, Sentence};
 use account::AccountArgs;
 pub use asked::Asked;
 use environment::{Given, Variable, VariableError};
+pub use serve::ServeArgs;
 
 /// The command line.
 #[derive(Debug, Parser)]
@@ -39,7 +41,7 @@ use environment::{Given, Variable, VariableError};
     version,
     long_version = version::long(),
     about = "Says why this machine cannot talk to a mail server, whose fault it is, and what to do next.",
-    override_usage = "mailcheck [OPTIONS] <TARGET>...\n       mailcheck explain <CODE|FINDING>...\n       mailcheck diff <FIRST> <SECOND>",
+    override_usage = "mailcheck [OPTIONS] <TARGET>...\n       mailcheck explain <CODE|FINDING>...\n       mailcheck diff <FIRST> <SECOND>\n       mailcheck serve",
     after_help = AFTER_HELP,
     max_term_width = 80,
     disable_help_flag = true,
@@ -49,7 +51,7 @@ use environment::{Given, Variable, VariableError};
     disable_help_subcommand = true
 )]
 pub struct Cli {
-    /// `mailcheck explain`, `mailcheck diff`.
+    /// `mailcheck explain`, `mailcheck diff`, `mailcheck serve`.
     #[command(subcommand)]
     pub command: Option<Command>,
     /// `mailcheck TARGET`.
@@ -109,9 +111,16 @@ impl Cli {
                     None => args.color,
                 };
             }
+            (Some(Command::Serve(args)), Some((name, inner))) => {
+                no_strays(&typed, name, &["lang"])?;
+                args.lang = args
+                    .lang
+                    .or(outer.lang)
+                    .or(environment::lang(inner, variable)?);
+            }
             // Who asks for a man page or completions checks nothing.
             (None, _) if cli.generate.is_some() => {}
-            (Some(Command::Explain(_) | Command::Diff(_)) | None, _) => {
+            (Some(Command::Explain(_) | Command::Diff(_) | Command::Serve(_)) | None, _) => {
                 environment::fill_in(&mut cli.check, &typed, variable)?;
                 forgiving::fill_in(&mut cli.check, &typed);
             }
@@ -184,6 +193,9 @@ pub enum Command {
         after_help = DIFF_EXAMPLES
     )]
     Diff(DiffArgs),
+    /// Answer Prometheus, which names a target with each scrape, and people with a browser
+    #[command(override_usage = "mailcheck serve [OPTIONS]", after_help = SERVE_AFTER)]
+    Serve(ServeArgs),
 }
 
 /// `mailcheck diff FIRST SECOND`.
@@ -236,7 +248,7 @@ pub struct ExplainArgs {
 }
 
 /// `mailcheck TARGET...`.
-#[derive(Debug, ClapArgs)]
+#[derive(Clone, Debug, ClapArgs)]
 #[expect(
     clippy::struct_excessive_bools,
     reason = "each is an option that is given or not"
@@ -561,6 +573,7 @@ Examples:
   mailcheck --targets hosts.txt        a line a target
   mailcheck explain 10060 0x800CCC0E
   mailcheck diff yesterday.json today.json
+  mailcheck serve --modules modules.toml
 
 Exit codes:
   0  works, perhaps with warnings (--strict: 1 for those)
@@ -598,3 +611,23 @@ Exit codes:
   0  nothing got worse
   1  something got worse: a check that worked fails, or a finding is new
   2  wrong usage, or a file that is no report";
+
+const SERVE_AFTER: &str = "\
+Examples:
+  mailcheck serve
+  mailcheck serve --listen :9825 --allow '*.example.com' --allow 192.0.2.0/24
+  mailcheck serve --modules modules.toml --web-config web.yml
+
+Paths:
+  /probe?target=TARGET       metrics of a check; also &service=LIST,
+                             &module=NAME, &format=html, text, json, ...
+  /                          a page with a form
+  /metrics                   about mailcheck serve itself
+  /-/healthy, /-/ready       200 while it runs, while it takes requests
+  /-/reload                  POST, or SIGHUP: read the files again
+
+Nobody is logged in and no mail is begun, whoever asks.
+
+Exit codes:
+  0  it was asked to end
+  2  wrong usage, a file that makes no sense, or an address that is taken";

@@ -15,7 +15,7 @@
 //! Where things are: [`cli`] what may be typed and what it means, [`plan`], [`target`] and [`service`] what is asked; [`net`]
 //! the only door out; [`wire`] and [`mta_sts`] pure parsers; [`probe`] the questions; [`facts`] what was seen; [`failure`] the
 //! classifier; [`codes`] tables of numbers; [`finding`] and [`diagnose`] what the facts mean; [`words`] and [`explain`]
-//! the sentences; [`diff`] what changed between two reports; [`report`] the faces, [`audience`] who is told, [`output`] as files; [`escape`] what keeps a hostile server's text from doing harm.
+//! the sentences; [`diff`] what changed between two reports; [`serve`] answers whoever asks for checks over HTTP; [`report`] the faces, [`audience`] who is told, [`output`] as files; [`escape`] what keeps a hostile server's text from doing harm.
 
 pub mod audience;
 pub mod cli;
@@ -43,6 +43,7 @@ pub mod report;
 pub mod resume;
 pub mod sasl;
 pub mod secret;
+pub mod serve;
 pub mod service;
 pub mod target;
 pub mod terminal;
@@ -106,6 +107,7 @@ pub fn main(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Ok(cli) => match cli.command {
             Some(Command::Explain(args)) => explain(&args),
             Some(Command::Diff(args)) => diff(&args),
+            Some(Command::Serve(args)) => serve(&args),
             None if let Some(what) = cli.generate => {
                 write_out(|out| generate::generate(what, out)).map(|()| WORKS)
             }
@@ -321,7 +323,8 @@ pub async fn ask(
     }
 }
 
-fn judge(facts: Facts, elapsed: Duration) -> TargetReport {
+/// What the facts of a target mean.
+pub fn judge(facts: Facts, elapsed: Duration) -> TargetReport {
     let findings = diagnose::diagnose(&facts);
     let verdict = Verdict::of(&findings);
     TargetReport {
@@ -379,6 +382,20 @@ fn queries(arguments: &[String]) -> anyhow::Result<Vec<String>> {
         return Err(UsageProblem(words::plain_sentence("usage-nothing-to-explain")).into());
     }
     Ok(vec![read])
+}
+
+/// Answers whoever asks, until it is asked to end.
+fn serve(args: &cli::ServeArgs) -> anyhow::Result<u8> {
+    let asked = args.lang.map(cli::LangArg::lang);
+    let lang = asked.unwrap_or_else(terminal::lang);
+    let (words, unicode) = (Words::new(lang), terminal::is_unicode(asked));
+    let log = move |said: &Sentence| complain(&said.told(&words), unicode);
+    let runtime = runtime()?;
+    let served = tokio::task::LocalSet::new().block_on(&runtime, serve::run(args, lang, log));
+    // A password that is still being compared holds nobody up.
+    runtime.shutdown_background();
+    served.map_err(UsageProblem::new)?;
+    Ok(WORKS)
 }
 
 /// Says what changed between two reports.

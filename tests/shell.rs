@@ -110,7 +110,7 @@ fn bash_completes() {
         "--generate complete-b: complete-bash",
     ];
     assert_eq!(tries, expected);
-    assert!(everything.ends_with(" explain diff"), "{everything}");
+    assert!(everything.ends_with(" explain diff serve"), "{everything}");
     assert!(!everything.contains(['<', '[']), "{everything}");
 }
 
@@ -193,6 +193,7 @@ fn the_man_page_has_everything() {
         "OPTIONS",
         "EXPLAIN",
         "DIFF",
+        "SERVE",
         "EXIT STATUS",
         "ENVIRONMENT",
         "FILES",
@@ -212,6 +213,9 @@ fn the_man_page_has_everything() {
         assert!(plain.contains(&format!(".SS \"{heading}\"\n")), "{heading}");
     }
     for option in long_options() {
+        assert!(plain.contains(&format!("--{option}")), "{option}");
+    }
+    for option in ["listen", "allow", "modules", "web-config", "keep"] {
         assert!(plain.contains(&format!("--{option}")), "{option}");
     }
     for variable in mailcheck::cli::environment::VARIABLES {

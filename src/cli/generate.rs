@@ -1,7 +1,7 @@
 //! What is made out of the definitions of the command line: the man page and the completions of the shells.
 //!
 //! The library takes the first word for a subcommand, so what it makes for a shell stops after `mailcheck HOST`. Here the
-//! rest is completed too, and `explain` and `diff` are told from a host.
+//! rest is completed too, and `explain`, `diff` and `serve` are told from a host.
 
 use std::io::{self, Write};
 
@@ -53,7 +53,7 @@ const ZSH_CHOICE: &str = r#"#compdef mailcheck
 autoload -U is-at-least
 
 _mailcheck() {
-    if (( CURRENT > 2 )) && [[ $words[2] == (explain|diff) ]]; then
+    if (( CURRENT > 2 )) && [[ $words[2] == (explain|diff|serve) ]]; then
         shift words
         (( CURRENT-- ))
         _mailcheck_$words[1] "$@"
@@ -63,7 +63,7 @@ _mailcheck() {
 }
 
 _mailcheck_targets() {
-    (( CURRENT == 2 )) && compadd explain diff
+    (( CURRENT == 2 )) && compadd explain diff serve
     _hosts
 }
 
@@ -99,7 +99,7 @@ fn zsh_function(command: clap::Command, name: &str) -> String {
 
 /// Options come before and behind a host, and a target is no file.
 fn fish() -> String {
-    let checks = "-n \"not __fish_seen_subcommand_from explain diff\"";
+    let checks = "-n \"not __fish_seen_subcommand_from explain diff serve\"";
     let mut script = completions(Shell::Fish, Cli::command(), "mailcheck");
     for option in ["-s", "-l"] {
         let first = format!("-n \"__fish_mailcheck_needs_command\" {option} ");
@@ -116,7 +116,8 @@ fn powershell() -> String {
     completions(Shell::PowerShell, Cli::command(), "mailcheck").replace(
         "    $completions = @(switch ($command) {",
         "    $command = if ($command -like 'mailcheck;explain*') { 'mailcheck;explain' } \
-         elseif ($command -like 'mailcheck;diff*') { 'mailcheck;diff' } else { 'mailcheck' }\n\n    \
+         elseif ($command -like 'mailcheck;diff*') { 'mailcheck;diff' } \
+         elseif ($command -like 'mailcheck;serve*') { 'mailcheck;serve' } else { 'mailcheck' }\n\n    \
          $completions = @(switch ($command) {",
     )
 }

@@ -7,7 +7,7 @@ use clap_mangen::Man;
 use clap_mangen::roff::{Inline, Roff, bold, italic, roman};
 
 use super::environment::VARIABLES;
-use super::{AFTER_HELP, Cli, DIFF_EXAMPLES, EXPLAIN_EXAMPLES};
+use super::{AFTER_HELP, Cli, DIFF_EXAMPLES, EXPLAIN_EXAMPLES, SERVE_AFTER};
 use crate::net::vantage::PROXY_VARIABLES;
 
 /// The page in roff. The error is one of writing to memory.
@@ -22,6 +22,7 @@ pub(super) fn page() -> io::Result<String> {
     man.render_options_section(&mut page)?;
     subcommand(&command, "explain", EXPLAIN_EXAMPLES).to_writer(&mut page)?;
     subcommand(&command, "diff", DIFF_EXAMPLES).to_writer(&mut page)?;
+    subcommand(&command, "serve", SERVE_AFTER).to_writer(&mut page)?;
     exit_status().to_writer(&mut page)?;
     environment().to_writer(&mut page)?;
     tagged("FILES", &FILES).to_writer(&mut page)?;
@@ -140,8 +141,29 @@ fn subcommand(command: &clap::Command, name: &str, more: &str) -> Roff {
             roman(format!(": {}.", lower(&help.unwrap_or_default()))),
         ]);
     }
+    if name == "serve" {
+        options(&mut roff, subcommand);
+    }
     verbatim(&mut roff, more.lines().skip(1));
     roff
+}
+
+/// The options of a subcommand that has many of its own.
+fn options(roff: &mut Roff, subcommand: &clap::Command) {
+    let own = subcommand.get_arguments();
+    let own = own.filter(|arg| !arg.is_positional() && !arg.is_global_set());
+    for arg in own {
+        let long = arg.get_long().unwrap_or_default();
+        let value = arg.get_value_names().unwrap_or_default().first();
+        let value = value.map(clap::builder::Str::as_str).unwrap_or_default();
+        let help = arg.get_help().map(ToString::to_string).unwrap_or_default();
+        let defaults = arg.get_default_values().iter();
+        let default = defaults.map(|value| format!(" [default: {}]", value.to_string_lossy()));
+        roff.control("TP", []);
+        roff.text([bold(format!("--{long} ")), italic(value)]);
+        roff.text([roman(format!("{help}{}", default.collect::<String>()))]);
+    }
+    roff.control("PP", []);
 }
 
 fn exit_status() -> Roff {

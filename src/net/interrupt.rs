@@ -88,14 +88,15 @@ pub async fn unless_interrupted<F: Future>(future: F) -> Option<F::Output> {
 
 /// The signals of this system that ask a program to end.
 #[cfg(unix)]
-struct Signals {
+pub struct Signals {
     interrupt: tokio::signal::unix::Signal,
     terminate: tokio::signal::unix::Signal,
 }
 
 #[cfg(unix)]
 impl Signals {
-    fn listen() -> Option<Self> {
+    /// Listens from now on; `None` where this system does not let us.
+    pub fn listen() -> Option<Self> {
         use tokio::signal::unix::{SignalKind, signal};
         Some(Self {
             interrupt: signal(SignalKind::interrupt()).ok()?,
@@ -103,7 +104,8 @@ impl Signals {
         })
     }
 
-    async fn next(&mut self) -> Option<u8> {
+    /// Waits for the next one; its number.
+    pub async fn next(&mut self) -> Option<u8> {
         tokio::select! {
             come = self.interrupt.recv() => come.map(|()| SIGINT),
             come = self.terminate.recv() => come.map(|()| SIGTERM),
@@ -111,16 +113,19 @@ impl Signals {
     }
 }
 
+/// The signals of this system that ask a program to end.
 #[cfg(windows)]
-struct Signals(tokio::signal::windows::CtrlC);
+pub struct Signals(tokio::signal::windows::CtrlC);
 
 #[cfg(windows)]
 impl Signals {
-    fn listen() -> Option<Self> {
+    /// Listens from now on; `None` where this system does not let us.
+    pub fn listen() -> Option<Self> {
         tokio::signal::windows::ctrl_c().ok().map(Self)
     }
 
-    async fn next(&mut self) -> Option<u8> {
+    /// Waits for the next one; its number.
+    pub async fn next(&mut self) -> Option<u8> {
         self.0.recv().await.map(|()| SIGINT)
     }
 }
