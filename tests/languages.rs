@@ -328,7 +328,7 @@ fn assert_same_but_for_sentences(place: &str, one: &serde_json::Value, other: &s
 }
 
 /// Every kind of mistake that a command line can have, as a shell hands it over.
-const MISTAKES: [&str; 89] = [
+const MISTAKES: [&str; 100] = [
     "-v",
     "diff",
     "diff a.json",

@@ -115,7 +115,7 @@ impl Exporter {
     }
 
     /// The value of a metric about itself; 0 where it has none.
-    pub fn metric(&self, series: &str) -> f64 {
+    pub fn metric(&self, series: &str) -> u64 {
         let text = self.get("/metrics").body;
         let value = text
             .lines()
