@@ -5804,6 +5804,10 @@ delivery-policy = { $mode ->
         [testing] The domain's MTA-STS policy is only tried out (mode testing): nobody is held to it yet.
        *[none] The domain withdraws its MTA-STS policy (mode none).
     }
+usage-shard = "{ $value }" is no part of a list; give its number and how many parts there are, from 1/8 to 8/8, or env/8
+usage-shard-no-variable = --shard env needs { $one } of Kubernetes or { $other } of Slurm, and neither is set; give the part itself, as in --shard 1/8
+usage-shard-how-many = { $name } does not say how many parts there are; give the number of completions, as in --shard env/8
+usage-shard-variable = { $name } is "{ $value }", which does not go with the number of parts of --shard; all of them have to be asked, each once
 serve-listens = listening on { $url }
 serve-ends = asked to end; whoever waits for an answer gets it
 serve-ended = ended

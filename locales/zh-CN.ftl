@@ -5351,6 +5351,10 @@ delivery-policy = { $mode ->
         [testing] 该域名的 MTA-STS 策略仅处于试用阶段（testing 模式），目前尚不强制执行。
        *[none] 该域名已撤销其 MTA-STS 策略（none 模式）。
     }
+usage-shard = “{ $value }”不是列表的一部分；请给出编号和总份数，从 1/8 到 8/8，或者 env/8
+usage-shard-no-variable = --shard env 需要 Kubernetes 的 { $one } 或 Slurm 的 { $other }，但两者都没有设置；请直接给出是哪一部分，例如 --shard 1/8
+usage-shard-how-many = { $name } 没有说明共有几部分；请给出 completions 的数目，例如 --shard env/8
+usage-shard-variable = { $name } 是“{ $value }”，与 --shard 的份数不符；每一部分都必须检查，而且只检查一次
 serve-listens = 正在 { $url } 监听
 serve-ends = 收到结束请求；正在等待答复的客户端仍会得到答复
 serve-ended = 已结束
@@ -5364,7 +5368,7 @@ serve-jobs = “{ $value }”不是同时检查的目标数；请给出 1 到 10
 serve-keep = “{ $value }”不是保留结果的时间；请给出 0 到 3600 的秒数，例如 --keep 10
 serve-offset = “{ $value }”不是提前的时间；请给出 0 到 3600 的秒数，例如 --timeout-offset 0.5
 serve-file = { $path } 第 { $line } 行第 { $column } 列：{ $why }
-serve-syntax = 格式不正确（{ $why }）
+serve-syntax = 格式不正确：“{ $why }”
 serve-unknown-key = 这里没有“{ $key }”；可用的有 { $known }
 serve-value = “{ $value }”不是 { $key } 的值；可用的有 { $known }
 serve-kind = { $kind ->
@@ -5382,7 +5386,7 @@ serve-pem-empty = { $path } 中没有 PEM 格式的{ $what ->
     [key] 私钥
    *[certificate] 证书
 }
-serve-pem-refused = { $path } 不能用于 TLS（{ $why }）
+serve-pem-refused = { $path } 不能用于 TLS：“{ $why }”
 serve-parameter = “{ $name }”不是 /probe 的参数；可用的有 { $known }
 serve-parameter-twice = “{ $name }”给出了两次；请去掉其中一个
 serve-encoding = “{ $name }”不是 URL 编码的文本；特殊字符请写成 % 加 UTF-8 的两位十六进制数字

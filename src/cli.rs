@@ -295,6 +295,17 @@ pub struct CheckArgs {
         value_hint = ValueHint::FilePath
     )]
     pub list: Option<PathBuf>,
+    /// Check one part of the list alone, as in 2/8, for one of several machines. The hosts of a domain and the addresses of a
+    /// network are in the same part. env/8 has the number of Kubernetes (JOB_COMPLETION_INDEX) or Slurm
+    /// (SLURM_ARRAY_TASK_ID), and env with Slurm also how many there are
+    #[arg(
+        long,
+        value_name = "I/N",
+        requires = "list",
+        help_heading = "Lists of targets",
+        value_hint = ValueHint::Other
+    )]
+    pub shard: Option<String>,
     /// Where a line of --targets is no target, exit with 2 when all the others have been checked
     #[arg(long, requires = "list", help_heading = "Lists of targets")]
     pub strict_input: bool,

@@ -45,6 +45,7 @@ pub mod sasl;
 pub mod secret;
 pub mod serve;
 pub mod service;
+pub mod shard;
 pub mod target;
 pub mod terminal;
 pub mod window;
@@ -205,6 +206,7 @@ fn check(args: &cli::CheckArgs, wanted: Option<&mut Page>) -> anyhow::Result<u8>
     plan.login = login
         .map(|asked| with_secret(asked, &targets, &presentation, &words))
         .transpose()?;
+    let shard = meaning::shard(args).map_err(UsageProblem::new)?;
     let list = Targets::open(args, &plan).map_err(UsageProblem::new)?;
     let options = list.options();
     let had = resume::Had::of(&presentation.outputs, &options).map_err(UsageProblem::new)?;
@@ -237,7 +239,9 @@ fn check(args: &cli::CheckArgs, wanted: Option<&mut Page>) -> anyhow::Result<u8>
     let unicode = terminal::is_unicode(presentation.lang);
     let list = list.read(|said| progress.aside(|| complain(&said.told(&words), unicode)));
     let targets = stream::iter(targets).chain(list.targets());
-    let targets = targets.filter(|target| future::ready(!had.has(&target.typed)));
+    let is_ours = |target: &Target| shard.is_none_or(|shard| shard.has(target));
+    let is_wanted = |target: &Target| is_ours(target) && !had.has(&target.typed);
+    let targets = targets.filter(|target| future::ready(is_wanted(target)));
     let asked = ask(
         &plan,
         pace,

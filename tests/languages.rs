@@ -328,7 +328,7 @@ fn assert_same_but_for_sentences(place: &str, one: &serde_json::Value, other: &s
 }
 
 /// Every kind of mistake that a command line can have, as a shell hands it over.
-const MISTAKES: [&str; 100] = [
+const MISTAKES: [&str; 103] = [
     "-v",
     "diff",
     "diff a.json",
@@ -393,6 +393,9 @@ const MISTAKES: [&str; 100] = [
     "h -t ten",
     "h --deadline inf",
     "h --jobs 0",
+    "--targets - --shard 0/8",
+    "--targets - --shard env",
+    "--shard 1/8 h",
     "serve --listen here",
     "serve --listen 192.0.2.1:9825",
     "serve --allow a..b",
