@@ -984,6 +984,13 @@ finding-dns-timeout = { $type ->
         Ask another DNS server for the same name: mailcheck --resolver 9.9.9.9 smtp.example.com
         If only this name fails: tell whoever runs the DNS of the domain.
 
+finding-resolver-overloaded = This run asked its DNS server more than it could answer
+    .explanation = While { $host } was looked up, the DNS server { $resolvers } had up to { $open } questions of this run before it. It answered { $answered } of them in that time and left { $unanswered } unanswered, this one too. That says nothing about { $host } and nothing about a mail server: another run with fewer targets at once can tell.
+    .about = A run over many targets asks its DNS server (resolver) many questions. mailcheck gives it only so many at once, and fewer when it stops answering. Where it still left most of them unanswered although it answers at all, a single one that got no answer is no sign of a fault of that domain: it was lost in our own crowd. It may also be that most of the domains in the list have dead DNS servers, for which the resolver waits; mailcheck cannot tell these apart while the crowd lasts.
+    .steps =
+        Run the list with fewer targets at once: mailcheck --jobs 20 --targets FILE
+        Use a DNS server that is made for many questions, such as unbound on this machine: mailcheck --resolver 127.0.0.1 --targets FILE
+
 finding-resolver-down = The DNS server (resolver) cannot be reached
     .explanation = The DNS server ({ $resolvers }) rejected the query: its port is closed, or there is no route to it. Without it no name can be looked up, and nothing can be said about the mail server.
     .explanation-local = This machine asks a DNS server on itself, or its own rules stop the query ({ $resolvers }). That DNS server is not running, or a firewall here forbids DNS.
@@ -2692,6 +2699,8 @@ step-renew-chain = Tell whoever runs { $host } to install the present intermedia
 step-replace-certificate = Tell whoever runs { $host } to replace the certificate.
 step-restart-gateway = Check whether the router of this network is on and its line is up; restart it.
 step-roll-tlsa = At the next renewal keep the key, or publish the record of the next certificate beforehand.
+step-fewer-at-once = Run the list with fewer targets at once: mailcheck --jobs 20 --targets FILE
+step-own-resolver = Use a DNS server that is made for many questions, such as unbound on this machine: mailcheck --resolver 127.0.0.1 --targets FILE
 step-run-again = Then run mailcheck again.
 step-run-again-at-once = Run mailcheck again. If it dies at the same point each time, a filter looks into the connection.
 step-send-intermediate = Tell whoever runs { $host } to send the full chain, the certificate and the intermediate { $issuer }.
@@ -4855,6 +4864,8 @@ explain-finding-dns-refused = The DNS server will not answer the question
     .meaning = The DNS server (resolver) refuses the question. That says nothing about the name.
 explain-finding-dns-timeout = No DNS answer for the server name
     .meaning = The DNS server (resolver) gave no answer in time.
+explain-finding-resolver-overloaded = This run asked its DNS server too much at once
+    .meaning = The DNS server (resolver) left most questions of this run unanswered; this one says nothing about the name.
 explain-finding-resolver-down = The DNS server cannot be reached
     .meaning = The DNS server (resolver) that this machine asks does not answer at all.
 explain-finding-resolver-slow = The first DNS server does not answer

@@ -79,6 +79,7 @@ const RULES: &[Rule] = &[
     resolver::none,
     resolver::filters,
     resolver::down,
+    resolver::overloaded,
     name::authority_silent,
     resolver::timeout,
     resolver::refused,

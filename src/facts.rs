@@ -55,6 +55,8 @@ pub struct Facts {
     pub built_at: Option<i64>,
     /// Every DNS exchange, in the order in which they ended.
     pub dns: Vec<DnsExchange>,
+    /// The crowd of our own in which a lookup went unanswered; `None` where none did.
+    pub crowd: Option<Crowd>,
     /// The mail exchangers, where they were asked for.
     pub mx: Option<Lookup<Vec<Mx>>>,
     /// What was found out about the mail address, where the target is one.
@@ -79,6 +81,19 @@ pub struct Facts {
     pub transaction: Option<Transaction>,
     /// What this machine's kernel counted while the checks ran. Everything on the machine counts, not mailcheck alone.
     pub counters: Option<Counters>,
+}
+
+/// What a resolver had before it of this run while a lookup went unanswered, and most others did too.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Crowd {
+    /// The resolver.
+    pub server: SocketAddr,
+    /// Lookups that it had before it at once.
+    pub open: usize,
+    /// Lookups that it answered in that time.
+    pub answered: u32,
+    /// Lookups that it left unanswered in that time.
+    pub unanswered: u32,
 }
 
 /// An unprivileged traceroute over TCP: one connect for each TTL.

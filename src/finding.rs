@@ -256,6 +256,8 @@ finding_ids! {
     DnsRefused = "dns-refused",
     /// No resolver answers.
     DnsTimeout = "dns-timeout",
+    /// The resolver leaves most of what this run asks at once unanswered.
+    ResolverOverloaded = "resolver-overloaded",
     /// The resolver's port is closed or cannot be reached.
     ResolverDown = "resolver-down",
     /// None is configured.

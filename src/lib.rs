@@ -39,6 +39,7 @@ pub mod probe;
 pub mod programs;
 pub mod progress;
 pub mod providers;
+pub mod registries;
 pub mod report;
 pub mod resume;
 pub mod sasl;

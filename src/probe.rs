@@ -37,6 +37,7 @@ use crate::net::dns::Resolver;
 use crate::net::{self, Machine, interrupt};
 use crate::plan::{Pace, Plan};
 use crate::progress::Progress;
+use crate::registries;
 use crate::target::Target;
 
 /// Asks everything about every target, as many at once as `pace` allows. What is known of a target goes to `done` as soon as it is all
@@ -99,7 +100,9 @@ pub async fn gather(visit: &Visit<'_>, target: &Target) -> Facts {
     });
     let associations = associations(visit, &hosts);
     let alone = visit.alone();
-    let counted = alone.and_then(|_| net::counters());
+    // Of a list, hardly a target is alone, and the kernel writes some hundred lines each time.
+    let counted = alone.filter(|_| !visit.machine.expects_many());
+    let counted = counted.and_then(|_| net::counters());
     let said = policy::records(visit, target, reading, &hosts);
     let (checks, associations, said) = join3(join_all(checks), associations, said).await;
     drop(room);
@@ -118,6 +121,7 @@ pub async fn gather(visit: &Visit<'_>, target: &Target) -> Facts {
         started_at: visit.machine.started_at,
         built_at: built_at(),
         dns: Vec::new(),
+        crowd: None,
         mx,
         account,
         policy: None,
@@ -140,6 +144,7 @@ pub async fn gather(visit: &Visit<'_>, target: &Target) -> Facts {
     drop(providers);
     visit.machine.forget_providers();
     facts.dns = visit.resolver.take_log();
+    facts.crowd = visit.resolver.crowd();
     facts.interrupted = interrupt::is_interrupted();
     facts
 }
@@ -180,21 +185,11 @@ fn spare_nobody(checks: &mut [Check], hosts: &[HostFacts], reading: Reading) {
     }
 }
 
-/// Whose the mail exchangers of a domain are: the last two labels of their names, or three below `co.uk` and its like. Where
-/// that takes two providers for one, they are asked one after the other, which does no harm.
+/// Whose the mail exchangers of a domain are.
 fn providers(hosts: &[HostFacts], reading: Reading) -> BTreeSet<String> {
     let is_domain = reading == Reading::Domain;
     let hosts = hosts.iter().filter(|_| is_domain);
-    hosts.map(|host| base(&host.name)).collect()
-}
-
-fn base(name: &str) -> String {
-    let labels: Vec<&str> = name.trim_end_matches('.').rsplit('.').collect();
-    let is_below = labels.get(1).is_some_and(|second| second.len() <= 3);
-    let kept = if is_below { 3 } else { 2 };
-    let mut kept: Vec<&str> = labels.into_iter().take(kept).collect();
-    kept.reverse();
-    kept.join(".").to_ascii_lowercase()
+    hosts.map(|host| registries::base(&host.name)).collect()
 }
 
 /// Whether anything goes out for a check.
@@ -207,24 +202,4 @@ fn built_at() -> Option<i64> {
     let format = time::macros::format_description!("[year]-[month]-[day]");
     let day = time::Date::parse(option_env!("MAILCHECK_BUILD_DATE")?, format).ok()?;
     Some(day.midnight().assume_utc().unix_timestamp())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn exchangers_of_one_provider_have_one_base() {
-        let rows = [
-            ("aspmx.l.google.com", "google.com"),
-            ("alt1.aspmx.l.Google.com.", "google.com"),
-            ("mx1.example.co.uk", "example.co.uk"),
-            ("mxbiz1.example.com.cn", "example.com.cn"),
-            ("mx.example.org", "example.org"),
-            ("localhost", "localhost"),
-        ];
-        for (name, expected) in rows {
-            assert_eq!(base(name), expected, "{name}");
-        }
-    }
 }
