@@ -179,14 +179,19 @@ async fn attempt_as(manner: Manner, address: SocketAddr, wait: Wait) -> Attempt 
     };
     let mut hint = None;
     let settled = within(wait, settle(&mut stream, &mut hint, manner.ttl.is_some())).await;
-    let tcp = tcp_state(&stream);
-    Attempt {
-        result: match settled {
-            Ok(Ok(())) => dialed(stream, address, tcp),
-            Ok(Err(error)) => Err(Trouble::Os(error)),
-            Err(expired) => Err(unanswered(expired, hint)),
+    match settled {
+        Ok((Ok(()), tcp)) => Attempt {
+            result: dialed(stream, address, tcp),
+            tcp,
         },
-        tcp,
+        Ok((Err(error), tcp)) => Attempt {
+            result: Err(Trouble::Os(error)),
+            tcp,
+        },
+        Err(expired) => Attempt {
+            result: Err(unanswered(expired, hint)),
+            tcp: tcp_state(&stream),
+        },
     }
 }
 
@@ -211,12 +216,7 @@ pub(super) enum Link {
 }
 
 fn begin(manner: Manner, address: SocketAddr) -> io::Result<TcpStream> {
-    let socket = Socket::new(
-        Domain::for_address(address),
-        Type::STREAM,
-        Some(Protocol::TCP),
-    )?;
-    socket.set_nonblocking(true)?;
+    let socket = socket_that_does_not_block(Domain::for_address(address))?;
     socket.set_tcp_nodelay(true)?;
     // Before connecting: on a path without delay the answer is there when connect() returns.
     system::keep_icmp_errors(&socket, address, true)?;
@@ -231,6 +231,18 @@ fn begin(manner: Manner, address: SocketAddr) -> io::Result<TcpStream> {
     match socket.connect(&address.into()) {
         Err(error) if !system::in_progress(&error) => Err(error),
         Ok(()) | Err(_) => TcpStream::from_std(socket.into()),
+    }
+}
+
+/// A socket whose calls do not wait. Linux makes it in one call in place of three.
+fn socket_that_does_not_block(domain: Domain) -> io::Result<Socket> {
+    #[cfg(target_os = "linux")]
+    return Socket::new(domain, Type::STREAM.nonblocking(), Some(Protocol::TCP));
+    #[cfg(not(target_os = "linux"))]
+    {
+        let socket = Socket::new(domain, Type::STREAM, Some(Protocol::TCP))?;
+        socket.set_nonblocking(true)?;
+        Ok(socket)
     }
 }
 
@@ -256,24 +268,42 @@ async fn settle(
     stream: &mut TcpStream,
     hint: &mut Option<OsError>,
     eager: bool,
-) -> Result<(), OsError> {
+) -> (Result<(), OsError>, Option<TcpState>) {
     loop {
-        stream.writable().await.map_err(|error| os_error(&error))?;
-        // This order: emptying the queue clears SO_ERROR, and only the state tells a decision from a hint.
-        let error = stream.take_error().map_err(|error| os_error(&error))?;
-        let queued = system::queued_error(stream);
-        let seen = error_seen(error, queued);
-        match link(stream, seen.is_some()) {
-            Link::Connected => return Ok(()),
-            Link::Closed => return Err(seen.or_else(|| hint.take()).unwrap_or_else(given_up)),
+        let (seen, known) = match look(stream).await {
+            Ok(looked) => looked,
+            Err(error) => return (Err(os_error(&error)), tcp_state(stream)),
+        };
+        let tcp = known.map(|(_, tcp)| tcp);
+        match link(stream, known.map(|(link, _)| link), seen.is_some()) {
+            Link::Connected => return (Ok(()), tcp),
+            Link::Closed => {
+                let why = seen.or_else(|| hint.take()).unwrap_or_else(given_up);
+                return (Err(why), tcp);
+            }
             Link::Connecting => match seen {
-                Some(error) if eager && error.icmp.is_some() => return Err(error),
+                Some(error) if eager && error.icmp.is_some() => return (Err(error), tcp),
                 Some(error) => *hint = Some(error),
                 None => {}
             },
         }
-        *stream = registered_anew(stream).map_err(|error| os_error(&error))?;
+        match registered_anew(stream) {
+            Ok(anew) => *stream = anew,
+            Err(error) => return (Err(os_error(&error)), tcp),
+        }
     }
+}
+
+/// An error that came, and what the kernel says of the connection.
+type Looked = (Option<OsError>, Option<(Link, TcpState)>);
+
+/// Waits until something has happened, and looks at it.
+async fn look(stream: &TcpStream) -> io::Result<Looked> {
+    stream.writable().await?;
+    // This order: emptying the queue clears SO_ERROR, and only the state tells a decision from a hint.
+    let error = stream.take_error()?;
+    let queued = system::queued_error(stream);
+    Ok((error_seen(error, queued), system::tcp_info(stream)))
 }
 
 fn error_seen(error: Option<io::Error>, queued: Option<Queued>) -> Option<OsError> {
@@ -287,9 +317,9 @@ fn error_seen(error: Option<io::Error>, queued: Option<Queued>) -> Option<OsErro
 }
 
 /// How far the connection is: by the kernel's word, and by the peer's address where it does not give its word.
-fn link(stream: &TcpStream, failed: bool) -> Link {
-    match system::tcp_info(stream) {
-        Some((link, _)) => link,
+fn link(stream: &TcpStream, known: Option<Link>, failed: bool) -> Link {
+    match known {
+        Some(link) => link,
         None if failed => Link::Closed,
         None if stream.peer_addr().is_ok() => Link::Connected,
         None => Link::Connecting,
