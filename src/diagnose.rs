@@ -64,6 +64,7 @@ type Rule = fn(&mut Case<'_>);
 const RULES: &[Rule] = &[
     // Addresses that nothing was connected to.
     special::nowhere,
+    run::not_asked,
     // This machine.
     machine::no_network,
     machine::no_ipv6,

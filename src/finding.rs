@@ -234,6 +234,8 @@ macro_rules! finding_ids {
 }
 
 finding_ids! {
+    /// Left in peace, for it asked for that.
+    NotAsked = "not-asked",
     /// The name does not exist (NXDOMAIN).
     NameNotFound = "name-not-found",
     /// The name has no address.

@@ -67,6 +67,7 @@ pub fn pace(args: &CheckArgs) -> Result<Pace, UsageError> {
     Ok(Pace {
         jobs: jobs.unwrap_or(usual.jobs),
         gap: gap.unwrap_or(usual.gap),
+        ..usual
     })
 }
 

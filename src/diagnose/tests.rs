@@ -181,6 +181,7 @@ fn facts(service: Service, failure: Failure) -> Facts {
         built_at: None,
         dns: Vec::new(),
         crowd: None,
+        rest: None,
         mx: None,
         account: None,
         policy: None,

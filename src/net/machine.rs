@@ -222,6 +222,11 @@ pub struct Visitor<'a> {
 }
 
 impl Visitor<'_> {
+    /// Which visit of the run this is.
+    pub fn number(&self) -> u64 {
+        self.number
+    }
+
     /// Who is here now: the number of visits that have begun, where this is the only one under way.
     pub fn alone(&self) -> Option<u64> {
         let (begun, here) = self.machine.visitors.get();

@@ -551,6 +551,7 @@ fn mail_host(name: &str, because: Because) -> Facts {
             exchange(&ascii, RecordKind::Mx, 0, Vec::new()),
         ],
         crowd: None,
+        rest: None,
         mx: Some(Lookup::Failed(ResolveTrouble::NoData)),
         account: None,
         policy: None,

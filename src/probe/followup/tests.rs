@@ -39,6 +39,7 @@ pub(super) fn facts(checks: Vec<Check>) -> Facts {
         built_at: None,
         dns: Vec::new(),
         crowd: None,
+        rest: None,
         mx: None,
         account: None,
         policy: None,
