@@ -196,6 +196,7 @@ async fn visited(visit: &Visit<'_>, target: &Target) -> Result<Facts, Instant> {
         hosts,
         checks,
         sweeps: Vec::new(),
+        echoes: Vec::new(),
         dns_control: None,
         witness: None,
         proxy: None,

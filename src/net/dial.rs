@@ -13,7 +13,7 @@ use socket2::{Domain, Protocol, SockRef, Socket, Type};
 use tokio::net::TcpStream;
 
 use super::{Expired, Wait, os_error, system, tunnel, within};
-use crate::facts::TcpState;
+use crate::facts::{Route, TcpState};
 use crate::failure::{Icmp, OsError, Trouble};
 use crate::wire::Text;
 use crate::wire::proxy::{Goal, Kind};
@@ -40,6 +40,8 @@ pub struct Attempt {
     pub result: Result<Dialed, Trouble>,
     /// What the kernel knew at the end. `None` where it does not tell (other systems), or nothing was sent.
     pub tcp: Option<TcpState>,
+    /// After a failure: the first step of the way. `None` where it is not asked (Linux).
+    pub route: Option<Route>,
 }
 
 /// An eye on a connection, whoever has the stream.
@@ -65,21 +67,22 @@ impl Watch {
 
     /// What the kernel knows now. `None` where it does not tell (other systems).
     pub fn state(&self) -> Option<TcpState> {
-        system::tcp_info(&self.0).map(|(_, tcp)| tcp)
+        system::tcp_info(&self.0)
     }
 }
 
 /// What the kernel knows of a connection now. `None` where it does not tell (other systems).
 pub fn tcp_state(stream: &TcpStream) -> Option<TcpState> {
-    system::tcp_info(stream).map(|(_, tcp)| tcp)
+    system::tcp_info(stream)
 }
 
 /// Connects to `address`, without Nagle's delay.
 ///
 /// - Our own clock is [`Trouble::Clock`] or [`Trouble::Deadline`]; `ETIMEDOUT` means that the kernel gave up.
-/// - An ICMP error that ended the connect is in [`OsError::icmp`] (Linux). Its sender may be this machine itself: then a
-///   filter of our own said no, or no neighbour answered to ARP or neighbour discovery.
-/// - An error without ICMP at once is the system's own decision: no route, no free port, no descriptor.
+/// - An ICMP error that ended the connect is in [`OsError::icmp`] (Linux, and Windows since version 2004). Its sender may
+///   be this machine itself: then a filter of our own said no, or no neighbour answered to ARP or neighbour discovery.
+/// - On Linux an error without ICMP at once is the system's own decision: no route, no free port, no descriptor. Elsewhere
+///   [`Attempt::route`] tells one from the other.
 /// - `ECONNRESET` means that the connection stood and was cut off before we looked.
 ///
 /// Dropping the future closes the socket.
@@ -166,33 +169,37 @@ async fn attempt_as(manner: Manner, address: SocketAddr, wait: Wait) -> Attempt 
         return Attempt {
             result: Err(unanswered(expired, None)),
             tcp: None,
+            route: None,
         };
     }
-    let mut stream = match begin(manner, address) {
-        Ok(stream) => stream,
-        Err(error) => {
-            return Attempt {
-                result: Err(Trouble::Os(os_error(&error))),
-                tcp: None,
-            };
-        }
+    let (result, tcp) = match begin(manner, address) {
+        Ok(stream) => follow(manner, stream, address, wait).await,
+        Err(error) => (Err(Trouble::Os(os_error(&error))), None),
     };
+    let route = match &result {
+        Err(Trouble::Os(_) | Trouble::Clock { .. }) if manner.ttl.is_none() => {
+            system::route(address.ip())
+        }
+        Ok(_) | Err(_) => None,
+    };
+    Attempt { result, tcp, route }
+}
+
+async fn follow(
+    manner: Manner,
+    mut stream: TcpStream,
+    address: SocketAddr,
+    wait: Wait,
+) -> (Result<Dialed, Trouble>, Option<TcpState>) {
     let mut hint = None;
     let settled = within(wait, settle(&mut stream, &mut hint, manner.ttl.is_some())).await;
-    match settled {
-        Ok((Ok(()), tcp)) => Attempt {
-            result: dialed(stream, address, tcp),
-            tcp,
-        },
-        Ok((Err(error), tcp)) => Attempt {
-            result: Err(Trouble::Os(error)),
-            tcp,
-        },
-        Err(expired) => Attempt {
-            result: Err(unanswered(expired, hint)),
-            tcp: tcp_state(&stream),
-        },
-    }
+    let tcp = tcp_state(&stream);
+    let result = match settled {
+        Ok(Ok(())) => dialed(stream, address, tcp),
+        Ok(Err(error)) => Err(Trouble::Os(error)),
+        Err(expired) => Err(unanswered(expired, hint)),
+    };
+    (result, tcp)
 }
 
 /// What the error queue of a socket held.
@@ -227,6 +234,7 @@ fn begin(manner: Manner, address: SocketAddr) -> io::Result<TcpStream> {
     if let Some(ttl) = manner.ttl {
         set_ttl(&socket, address, ttl.into())?;
         socket.set_linger(Some(Duration::ZERO))?;
+        system::ask_once(&socket);
     }
     match socket.connect(&address.into()) {
         Err(error) if !system::in_progress(&error) => Err(error),
@@ -268,42 +276,25 @@ async fn settle(
     stream: &mut TcpStream,
     hint: &mut Option<OsError>,
     eager: bool,
-) -> (Result<(), OsError>, Option<TcpState>) {
+) -> Result<(), OsError> {
     loop {
-        let (seen, known) = match look(stream).await {
-            Ok(looked) => looked,
-            Err(error) => return (Err(os_error(&error)), tcp_state(stream)),
-        };
-        let tcp = known.map(|(_, tcp)| tcp);
-        match link(stream, known.map(|(link, _)| link), seen.is_some()) {
-            Link::Connected => return (Ok(()), tcp),
-            Link::Closed => {
-                let why = seen.or_else(|| hint.take()).unwrap_or_else(given_up);
-                return (Err(why), tcp);
-            }
+        stream.writable().await.map_err(|error| os_error(&error))?;
+        // This order: emptying the queue clears SO_ERROR, and only the state tells a decision from a hint.
+        let error = stream.take_error().map_err(|error| os_error(&error))?;
+        let code = error.as_ref().and_then(io::Error::raw_os_error);
+        let queued = system::queued_error(stream, code);
+        let seen = error_seen(error, queued);
+        match link(stream, seen.is_some()) {
+            Link::Connected => return Ok(()),
+            Link::Closed => return Err(seen.or_else(|| hint.take()).unwrap_or_else(given_up)),
             Link::Connecting => match seen {
-                Some(error) if eager && error.icmp.is_some() => return (Err(error), tcp),
+                Some(error) if eager && error.icmp.is_some() => return Err(error),
                 Some(error) => *hint = Some(error),
                 None => {}
             },
         }
-        match registered_anew(stream) {
-            Ok(anew) => *stream = anew,
-            Err(error) => return (Err(os_error(&error)), tcp),
-        }
+        *stream = registered_anew(stream).map_err(|error| os_error(&error))?;
     }
-}
-
-/// An error that came, and what the kernel says of the connection.
-type Looked = (Option<OsError>, Option<(Link, TcpState)>);
-
-/// Waits until something has happened, and looks at it.
-async fn look(stream: &TcpStream) -> io::Result<Looked> {
-    stream.writable().await?;
-    // This order: emptying the queue clears SO_ERROR, and only the state tells a decision from a hint.
-    let error = stream.take_error()?;
-    let queued = system::queued_error(stream);
-    Ok((error_seen(error, queued), system::tcp_info(stream)))
 }
 
 fn error_seen(error: Option<io::Error>, queued: Option<Queued>) -> Option<OsError> {
@@ -317,8 +308,8 @@ fn error_seen(error: Option<io::Error>, queued: Option<Queued>) -> Option<OsErro
 }
 
 /// How far the connection is: by the kernel's word, and by the peer's address where it does not give its word.
-fn link(stream: &TcpStream, known: Option<Link>, failed: bool) -> Link {
-    match known {
+fn link(stream: &TcpStream, failed: bool) -> Link {
+    match system::link(stream) {
         Some(link) => link,
         None if failed => Link::Closed,
         None if stream.peer_addr().is_ok() => Link::Connected,
