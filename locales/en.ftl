@@ -5840,3 +5840,86 @@ delivery-policy = { $mode ->
         [testing] The domain's MTA-STS policy is only tried out (mode testing): nobody is held to it yet.
        *[none] The domain withdraws its MTA-STS policy (mode none).
     }
+
+## A fleet
+
+usage-fleet-absent = this build of mailcheck has no fleet; take a released binary, or build with --features nats
+usage-fleet-which = say what the fleet is to do: submit, work, collect, status, reconcile or forget, as in mailcheck fleet status --survey weekly. A host of that name is checked with mailcheck -- fleet
+usage-fleet-survey-missing = no survey was named; give its name, as in --survey weekly
+usage-fleet-output-missing = no file for the results was named; give one, as in -o result.ndjson
+usage-fleet-survey = "{ $value }" is no name for a survey; use up to 64 letters, digits, - and _, as in --survey weekly-2026
+usage-fleet-number = "{ $value }" is no value for { $option }; give a whole number from { $least } to { $most }, as in { $option } { $example }
+usage-fleet-server = "{ $value }" is no NATS server; give one as in --server nats://nats.example.com:4222, or tls://nats.example.com
+usage-fleet-secret = the URL of the server { $host } has a name or a secret in it, which other users of this machine can see; put them into a file and give that with --creds
+usage-fleet-creds = { $path } has no credentials; write a line user = NAME and a line password = SECRET into it, or one line token = SECRET
+usage-fleet-signed = { $path } has a signed token or the seed of a key, which this version cannot use; give a user of the server with a password, a token, or a client certificate (--tls-cert, --tls-key)
+usage-fleet-half = { $option } does nothing without { $other }; give both
+usage-fleet-no-text = { $path } is no text; give a file in PEM form
+usage-fleet-output = results go to a file of one line a target; give a name that ends in .ndjson in place of { $path }
+usage-fleet-no-survey = there is no survey { $survey } on the server; submit it, as in mailcheck fleet submit --survey { $survey } --targets hosts.txt
+usage-fleet-other-options = the survey { $survey } was submitted with other options; give those again, or another name
+usage-fleet-other-list = the survey { $survey } has another list; give that one again, or another name
+fleet-unprotected = the credentials go to { $host } without TLS, unless the server insists on it; tls:// keeps them from others
+fleet-unreachable = cannot reach a NATS server at { $server }: { $why }
+fleet-not-permitted = the NATS server at { $server } does not let this machine in; see --creds, --tls-cert and --tls-key
+fleet-tls = no TLS with the NATS server at { $server }: { $why }; --tls-ca names the authorities to trust
+fleet-no-streams = the NATS server has no JetStream for this fleet: { $why }
+fleet-small-messages = the NATS server takes messages of { $bytes } bytes; a fleet needs max_payload to be { $least } at least
+fleet-full = the NATS server has no room for it: { $why }
+fleet-silent = the NATS server did not do it: { $why }
+fleet-too-large = that is more than the NATS server takes in a message; raise its max_payload
+fleet-patience = { $why }. It is tried again until it works
+fleet-other-format = it is of format { $format }, and this mailcheck knows format { $own }; take the same version on all machines
+fleet-other-program = mailcheck { $program } submitted it, and this mailcheck { $own } would ask otherwise; take the same version on all machines
+fleet-left-alone = the survey { $survey } is left to others: { $why }
+fleet-lost-results = the results of chunk { $chunk } are not on the server any more, or not whole; mailcheck fleet reconcile has its targets asked again
+fleet-repeated = { $count ->
+    [one] One target stands in the list more than once, and is asked once
+   *[other] { $count } lines repeat a target of the list, which is asked once
+}
+fleet-submitted = Survey { $survey }: { $targets ->
+    [one] one target
+   *[other] { $targets } targets
+} in { $chunks ->
+    [one] one chunk
+   *[other] { $chunks } chunks
+}
+fleet-worked = { $targets ->
+    [one] one target
+   *[other] { $targets } targets
+} asked, in { $chunks ->
+    [one] one chunk
+   *[other] { $chunks } chunks
+}
+fleet-status-submitted = Survey { $survey }: { $targets ->
+    [one] one target
+   *[other] { $targets } targets
+} in { $chunks ->
+    [one] one chunk
+   *[other] { $chunks } chunks
+}
+fleet-status-open = The list is not submitted to its end yet.
+fleet-status-done = Done: { $targets }
+fleet-status-at-work = At work: { $targets }
+fleet-status-waiting = Waiting: { $targets }
+fleet-status-failed = Given up: { $targets }
+fleet-status-unqueued = Of those that wait, { $targets } are not in the queue: mailcheck fleet reconcile --survey { $survey } puts them back.
+fleet-collected = { $written ->
+    [0] No new results
+    [one] One new result
+   *[other] { $written } new results
+} in { $path }; { $left ->
+    [0] none is still to come
+    [one] one target has none yet
+   *[other] { $left } targets have none yet
+}{ $failed ->
+    [0] {""}
+   *[other] {""}; { $failed } were given up: mailcheck fleet reconcile --survey { $survey } --failed has them asked again
+}
+fleet-reconciled = { $targets ->
+    [0] Nothing of the survey { $survey } is missing from the queue
+    [one] One target of the survey { $survey } is back in the queue
+   *[other] { $targets } targets of the survey { $survey } are back in the queue
+}
+fleet-not-sealed = The list of the survey { $survey } is not submitted to its end; do that again with mailcheck fleet submit, which adds what is missing
+fleet-forgotten = The survey { $survey } is deleted from the server

@@ -5387,3 +5387,62 @@ delivery-policy = { $mode ->
         [testing] 该域名的 MTA-STS 策略仅处于试用阶段（testing 模式），目前尚不强制执行。
        *[none] 该域名已撤销其 MTA-STS 策略（none 模式）。
     }
+
+## 多台机器
+
+usage-fleet-absent = 此版 mailcheck 不含 fleet 功能；请使用发布的程序，或者用 --features nats 构建
+usage-fleet-which = 请说明要做什么：submit、work、collect、status、reconcile 或 forget，例如 mailcheck fleet status --survey weekly。要检查名为 fleet 的主机，请用 mailcheck -- fleet
+usage-fleet-survey-missing = 没有指明调查；请给出它的名称，例如 --survey weekly
+usage-fleet-output-missing = 没有指明结果文件；请给出一个，例如 -o result.ndjson
+usage-fleet-survey = “{ $value }”不能作为调查的名称；请使用最多 64 个字母、数字、- 和 _，例如 --survey weekly-2026
+usage-fleet-number = “{ $value }”不是 { $option } 的值；请给出 { $least } 到 { $most } 的整数，例如 { $option } { $example }
+usage-fleet-server = “{ $value }”不是 NATS 服务器；请像 --server nats://nats.example.com:4222 或 tls://nats.example.com 这样给出
+usage-fleet-secret = 服务器 { $host } 的 URL 中带有名称或密钥，本机的其他用户能看到；请把它们写入文件，并用 --creds 给出
+usage-fleet-creds = { $path } 中没有凭据；请在其中写一行 user = 名称和一行 password = 密码，或者只写一行 token = 令牌
+usage-fleet-signed = { $path } 中是签名的令牌或密钥的种子，此版本不能使用；请给出服务器的用户名和密码、令牌，或者客户端证书（--tls-cert、--tls-key）
+usage-fleet-half = 没有 { $other }，{ $option } 不起作用；请同时给出两者
+usage-fleet-no-text = { $path } 不是文本；请给出 PEM 格式的文件
+usage-fleet-output = 结果文件每行一个目标；请给出以 .ndjson 结尾的名称，而不是 { $path }
+usage-fleet-no-survey = 服务器上没有调查 { $survey }；请先提交，例如 mailcheck fleet submit --survey { $survey } --targets hosts.txt
+usage-fleet-other-options = 调查 { $survey } 提交时用的是其他选项；请给出同样的选项，或者换一个名称
+usage-fleet-other-list = 调查 { $survey } 的列表不同；请给出同一个列表，或者换一个名称
+fleet-unprotected = 除非服务器要求 TLS，凭据会以明文发送到 { $host }；使用 tls:// 可避免他人看到
+fleet-unreachable = 无法连接 { $server } 的 NATS 服务器：{ $why }
+fleet-not-permitted = { $server } 的 NATS 服务器不允许本机连接；请查看 --creds、--tls-cert 和 --tls-key
+fleet-tls = 无法与 { $server } 的 NATS 服务器建立 TLS：{ $why }；--tls-ca 指明信任哪些证书颁发机构
+fleet-no-streams = NATS 服务器没有可用的 JetStream：{ $why }
+fleet-small-messages = NATS 服务器只接受 { $bytes } 字节的消息；max_payload 至少须为 { $least }
+fleet-full = NATS 服务器没有空间：{ $why }
+fleet-silent = NATS 服务器没有完成：{ $why }
+fleet-too-large = 超过了 NATS 服务器一条消息的上限；请增大它的 max_payload
+fleet-patience = { $why }。会一直重试，直到成功
+fleet-other-format = 它的格式是 { $format }，而此版 mailcheck 只认识格式 { $own }；请在所有机器上使用同一版本
+fleet-other-program = 它由 mailcheck { $program } 提交，而此版 mailcheck { $own } 的检查方式不同；请在所有机器上使用同一版本
+fleet-left-alone = 调查 { $survey } 留给其他机器：{ $why }
+fleet-lost-results = 第 { $chunk } 块的结果已不在服务器上，或者不完整；用 mailcheck fleet reconcile 可以重新检查其中的目标
+fleet-repeated = 列表中有 { $count } 行重复，相同的目标只检查一次
+fleet-submitted = 调查 { $survey }：{ $targets } 个目标，分为 { $chunks } 块
+fleet-worked = 检查了 { $targets } 个目标，共 { $chunks } 块
+fleet-status-submitted = 调查 { $survey }：{ $targets } 个目标，分为 { $chunks } 块
+fleet-status-open = 列表还没有全部提交。
+fleet-status-done = 已完成：{ $targets }
+fleet-status-at-work = 检查中：{ $targets }
+fleet-status-waiting = 等待中：{ $targets }
+fleet-status-failed = 已放弃：{ $targets }
+fleet-status-unqueued = 等待中的目标有 { $targets } 个不在队列里：用 mailcheck fleet reconcile --survey { $survey } 可以放回。
+fleet-collected = { $written ->
+    [0] 没有新的结果
+   *[other] { $written } 个新结果
+}写入 { $path }；{ $left ->
+    [0] 没有尚待完成的目标
+   *[other] 还有 { $left } 个目标没有结果
+}{ $failed ->
+    [0] {""}
+   *[other] {""}；{ $failed } 个已放弃：用 mailcheck fleet reconcile --survey { $survey } --failed 可以重新检查
+}
+fleet-reconciled = { $targets ->
+    [0] 调查 { $survey } 的队列没有缺少任何目标
+   *[other] 调查 { $survey } 有 { $targets } 个目标放回了队列
+}
+fleet-not-sealed = 调查 { $survey } 的列表还没有全部提交；请再次运行 mailcheck fleet submit，它会补上缺少的部分
+fleet-forgotten = 调查 { $survey } 已从服务器上删除
