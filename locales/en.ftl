@@ -324,6 +324,10 @@ path-refused = { $from ->
     [none] refused
    *[other] { $from } refused
 }
+path-replied = { $from ->
+    [none] answered
+   *[other] { $from } answered
+}
 path-silent = silent
 
 ## Settings
@@ -1144,7 +1148,7 @@ finding-no-route-here = This machine has no way to { $host }
     .explanation-both = This machine has no route to the internet, neither for IPv4 nor for IPv6. No network is connected, or the one that is leads nowhere else. Nothing can be said about the server.
     .explanation-ipv6 = The server can be reached over IPv6 alone ({ $addresses }), and this machine has no way to the IPv6 internet. From a network with IPv6 it may work.
     .explanation-ipv4 = The server can be reached over IPv4 alone ({ $addresses }), and this machine has no way to the IPv4 internet. From a network with IPv4 it may work.
-    .about = This computer has no route to the server; nothing was sent. The connection failed at once with "network is unreachable" (ENETUNREACH, 10051), and no router had said so: this machine's own routing table decided. Who can fix it: whoever looks after this computer.
+    .about = This computer has no route to the server; nothing was sent. The connection failed at once with "network is unreachable" (ENETUNREACH, 10051), and no router had said so: this machine's own routing table decided. On Windows the number alone does not tell, for a router's word looks the same: there the routing table was asked. Who can fix it: whoever looks after this computer.
     .steps =
         Check whether the network cable or the wireless network is connected.
         Check whether a VPN is only partly connected; disconnect and connect it again.
@@ -1166,8 +1170,9 @@ finding-local-firewall = This machine's own firewall stops { $count ->
     .explanation = A firewall on this machine rejects the connection: the refusal came from this machine's own address. Nothing left the machine, and nothing can be said about the server.
     .explanation-reset = The refusal came from this machine: the test packet could not have left it. The packet was limited to this machine's own network, the server is farther away, and a refusal came all the same. A firewall or security software here rejects the connection; in a rare case the first router does. Nothing can be said about the server.
     .explanation-dropped = A firewall on this machine drops the connection requests: no router has seen them, and the system counted packets that its own filter dropped on their way out. Nothing can be said about the server.
+    .explanation-access-denied = Windows itself refused the connection (WSAEACCES, 10013): its firewall, an antivirus program, or the kill switch of a VPN forbids it. Nothing was sent, and nothing can be said about the server.
     .explanation-not-permitted = This machine forbids the connection (EPERM): security software, a sandbox or a rule of the system. Nothing was sent, and nothing can be said about the server.
-    .about = A firewall or security software on this computer stops the connection; it never reaches the network. One of four signs: an ICMP refusal with our own address as its sender; a reset at TTL 1, where a packet can only just leave the machine; the kernel's count of packets dropped by its own filter (TcpExt.TCPRetransFail) rising while connects are silent and no router hears them; or EPERM. The count is of the whole machine, therefore it must be at least one for each silent port. Who can fix it: whoever looks after this computer.
+    .about = A firewall or security software on this computer stops the connection; it never reaches the network. One of five signs: an ICMP refusal with our own address as its sender; a reset at TTL 1, where a packet can only just leave the machine; the kernel's count of packets dropped by its own filter (TcpExt.TCPRetransFail) rising while connects are silent and no router hears them; EPERM; or, on Windows, WSAEACCES (10013) while no packet to the port was heard of on its way. The count is of the whole machine, therefore it must be at least one for each silent port. Who can fix it: whoever looks after this computer.
     .steps =
         Allow the port in the firewall of this machine and in the security software: wf.msc → Outbound Rules (Windows), sudo nft list ruleset (Linux), programs such as Little Snitch or LuLu (macOS), the mail shield of the virus scanner.
         Run mailcheck again.
@@ -1204,9 +1209,9 @@ finding-local-failure = This machine could not open the connection
 # The network
 
 finding-gateway-down = The gateway (router) of this network does not answer
-    .explanation = Every packet to { $addresses } has to go through the gateway, and the gateway did not answer on the local network for three seconds. Nothing left the network, so nothing can be said about the server.
-    .explanation-known = Every packet to { $addresses } has to go through the gateway { $gateway }, and it did not answer on the local network for three seconds. Nothing left the network, so nothing can be said about the server.
-    .about = The router that leads out of this network does not answer this computer. The system gave up after about three seconds, with its own address as the sender of "host unreachable", and had sent nothing: nobody answered its question for the hardware address (ARP, or neighbour discovery). The server is not on the local network, so the question was for the gateway. The gateway is off, the wrong gateway is set, or the cable or wireless network leads nowhere. Who can fix it: whoever runs the network between this computer and the server.
+    .explanation = Every packet to { $addresses } has to go through the gateway, and the gateway did not answer on the local network. Nothing left the network, so nothing can be said about the server.
+    .explanation-known = Every packet to { $addresses } has to go through the gateway { $gateway }, and it did not answer on the local network. Nothing left the network, so nothing can be said about the server.
+    .about = The router that leads out of this network does not answer this computer. The system gave up after about three seconds, with its own address as the sender of "host unreachable", and had sent nothing: nobody answered its question for the hardware address (ARP, or neighbour discovery). Windows does not say that in its error; there its table of neighbours says it. The server is not on the local network, so the question was for the gateway. The gateway is off, the wrong gateway is set, or the cable or wireless network leads nowhere. Who can fix it: whoever runs the network between this computer and the server.
     .steps =
         Check whether the router is on, and restart it.
         Check whether the network cable or the wireless network is the right one.
@@ -2392,6 +2397,7 @@ evidence-path = { $address }, { $count ->
        *[other] ports { $ports }
     }: path { $any ->
         [yes] { $trail }
+        [deaf] on which this system shows no routers
        *[no] without a router that answers
     }{ $end ->
         [open] {""}, then open at hop { $hop }
@@ -2399,6 +2405,18 @@ evidence-path = { $address }, { $count ->
         [error] {""}, then an ICMP error at hop { $hop }
        *[silence] {""}, then silence
     }
+evidence-echo = { $address }: an echo request (ping) goes { $any ->
+        [yes] by { $trail }
+       *[no] by no router that answers
+    }{ $end ->
+        [reply] {""}, and is answered at hop { $hop }
+        [error] {""}, and ends at hop { $hop }, where { $from } says "{ $icmp }"
+       *[silence] {""}, then silence
+    }. Connections may take another way.
+evidence-unacknowledged = { $address }, { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    }: { $segments } packets not acknowledged
 evidence-port-closed-too = { $address }, { $count ->
         [one] port { $ports }
        *[other] ports { $ports }

@@ -325,6 +325,10 @@ path-refused = { $from ->
     [none] 拒绝
    *[other] { $from } 拒绝
 }
+path-replied = { $from ->
+    [none] 已答复
+   *[other] { $from } 已答复
+}
 path-silent = 无响应
 
 ## 设置
@@ -1124,7 +1128,7 @@ finding-no-route-here = 本机没有通往 { $host } 的路径
     .explanation-both = 本机没有通往互联网的路由，IPv4 和 IPv6 都没有。可能没有连接任何网络，也可能所连接的网络不通向别处。由此不能对服务器得出任何结论。
     .explanation-ipv6 = 该服务器只能通过 IPv6 连接（{ $addresses }），而本机没有通往 IPv6 互联网的路径。从有 IPv6 的网络也许可以连接。
     .explanation-ipv4 = 该服务器只能通过 IPv4 连接（{ $addresses }），而本机没有通往 IPv4 互联网的路径。从有 IPv4 的网络也许可以连接。
-    .about = 本机没有通往服务器的路由，没有发送任何数据。连接立即失败，错误为“网络不可达”（ENETUNREACH，10051），而且没有路由器这样报告：这是本机自己的路由表作出的判断。可由谁解决：这台电脑的管理员。
+    .about = 本机没有通往服务器的路由，没有发送任何数据。连接立即失败，错误为“网络不可达”（ENETUNREACH，10051），而且没有路由器这样报告：这是本机自己的路由表作出的判断。在 Windows 上，仅凭这个编号无法判断，因为路由器的回应看起来相同：在那里会查询路由表。可由谁解决：这台电脑的管理员。
     .steps =
         请检查网线或无线网络是否已连接。
         请检查 VPN 是否已完全连接；请断开后重新连接。
@@ -1143,8 +1147,9 @@ finding-local-firewall = 本机自己的防火墙阻止了到 { $host } 端口 {
     .explanation = 本机的防火墙拒绝了连接：拒绝来自本机自己的地址。没有任何数据离开本机，因此不能对服务器得出任何结论。
     .explanation-reset = 拒绝来自本机：测试数据包的生存时间（TTL）不足以离开本机所在的网络，服务器的距离更远，却仍收到了拒绝。是本机的防火墙或安全软件拒绝了连接；极少数情况下，是第一台路由器。由此不能对服务器得出任何结论。
     .explanation-dropped = 本机的防火墙丢弃了连接请求：没有路由器看到它们，而系统统计到自己的过滤规则丢弃了向外发送的数据包。由此不能对服务器得出任何结论。
+    .explanation-access-denied = Windows 自己拒绝了该连接（WSAEACCES，10013）：它的防火墙、杀毒软件或 VPN 的断网保护（kill switch）禁止了该连接。没有发送任何数据，因此不能对服务器得出任何结论。
     .explanation-not-permitted = 本机禁止该连接（EPERM）：是安全软件、沙箱或系统规则。没有发送任何数据，因此不能对服务器得出任何结论。
-    .about = 本机的防火墙或安全软件阻止了连接，连接没有到达网络。依据以下四种迹象之一：发送方为本机自己地址的 ICMP 拒绝；在 TTL 为 1（数据包只能刚刚离开本机）时收到重置；连接没有响应、也没有路由器收到这些连接的数据包，同时内核统计的被自身过滤规则丢弃的数据包数（TcpExt.TCPRetransFail）上升；或者 EPERM。该计数针对整台电脑，因此每个没有响应的端口至少要对应一次。可由谁解决：这台电脑的管理员。
+    .about = 本机的防火墙或安全软件阻止了连接，连接没有到达网络。依据以下五种迹象之一：发送方为本机自己地址的 ICMP 拒绝；在 TTL 为 1（数据包只能刚刚离开本机）时收到重置；连接没有响应、也没有路由器收到这些连接的数据包，同时内核统计的被自身过滤规则丢弃的数据包数（TcpExt.TCPRetransFail）上升；EPERM；或者在 Windows 上，出现 WSAEACCES（10013），同时发往该端口的数据包在途中没有任何设备回应过。该计数针对整台电脑，因此每个没有响应的端口至少要对应一次。可由谁解决：这台电脑的管理员。
     .steps =
         请在本机的防火墙和安全软件中允许该端口：wf.msc → 出站规则（Windows）、sudo nft list ruleset（Linux）、Little Snitch 或 LuLu 之类的程序（macOS）、杀毒软件的邮件防护。
         请再次运行 mailcheck。
@@ -1181,9 +1186,9 @@ finding-local-failure = 本机无法打开连接
 # 网络
 
 finding-gateway-down = 本网络的网关没有响应
-    .explanation = 发往 { $addresses } 的每个数据包都必须经过网关，而网关在本地网络上三秒内没有响应。没有任何数据离开本网络，因此不能对服务器得出任何结论。
-    .explanation-known = 发往 { $addresses } 的每个数据包都必须经过网关 { $gateway }，而它在本地网络上三秒内没有响应。没有任何数据离开本网络，因此不能对服务器得出任何结论。
-    .about = 通向外部的路由器不答复本机。系统在大约三秒后放弃，“主机不可达”的发送方是本机自己的地址，而且没有发送任何数据：没有设备答复它对硬件地址的查询（ARP 或邻居发现）。服务器不在本地网络上，因此查询的是网关。可能是网关已关机，可能是网关设置错误，也可能是网线或无线网络没有通向任何地方。可由谁解决：这台电脑与服务器之间网络的管理方。
+    .explanation = 发往 { $addresses } 的每个数据包都必须经过网关，而网关在本地网络上没有响应。没有任何数据离开本网络，因此不能对服务器得出任何结论。
+    .explanation-known = 发往 { $addresses } 的每个数据包都必须经过网关 { $gateway }，而它在本地网络上没有响应。没有任何数据离开本网络，因此不能对服务器得出任何结论。
+    .about = 通向外部的路由器不答复本机。系统在大约三秒后放弃，“主机不可达”的发送方是本机自己的地址，而且没有发送任何数据：没有设备答复它对硬件地址的查询（ARP 或邻居发现）。Windows 的错误不说明这一点，在那里依据的是系统的邻居表。服务器不在本地网络上，因此查询的是网关。可能是网关已关机，可能是网关设置错误，也可能是网线或无线网络没有通向任何地方。可由谁解决：这台电脑与服务器之间网络的管理方。
     .steps =
         请检查路由器是否已开机，并重新启动它。
         请检查所用的网线或无线网络是否正确。
@@ -2048,6 +2053,7 @@ evidence-aliases = 别名：{ $chain }
 evidence-mx = MX { $preference } { $exchange }
 evidence-path = { $address }，端口 { $ports }：路径{ $any ->
         [yes] {" "}{ $trail }
+        [deaf] 上的路由器，本系统不予显示
        *[no] 中没有路由器响应
     }{ $end ->
         [open] ，随后在第 { $hop } 跳开放
@@ -2055,6 +2061,15 @@ evidence-path = { $address }，端口 { $ports }：路径{ $any ->
         [error] ，随后在第 { $hop } 跳出现 ICMP 错误
        *[silence] ，随后没有响应
     }
+evidence-echo = { $address }：回显请求（ping）{ $any ->
+        [yes] 经过 { $trail }
+       *[no] 途中没有路由器响应
+    }{ $end ->
+        [reply] ，并在第 { $hop } 跳得到答复
+        [error] ，并在第 { $hop } 跳终止，{ $from } 在那里报告“{ $icmp }”
+       *[silence] ，随后没有响应
+    }。连接走的路径可能不同。
+evidence-unacknowledged = { $address }，端口 { $ports }：{ $segments } 个数据包未被确认
 evidence-port-closed-too = { $address }，端口 { $ports }：同样已关闭
 evidence-own-drops = 在此期间被本机自己的过滤规则丢弃的数据包：{ $dropped }
 evidence-dns-impossible = 对一个不可能存在的名称，DNS 服务器给出 { $addresses }

@@ -85,10 +85,10 @@ struct Run<'a> {
 impl Run<'_> {
     async fn connect_and_talk(&mut self, address: SocketAddr) -> Result<(), Stop> {
         let wait = self.visit.step();
-        let mut tcp = None;
+        let mut known = (None, None);
         let connecting = async {
             let attempt = visit::attempt(self.room, address, wait).await;
-            tcp = attempt.tcp;
+            known = (attempt.tcp, attempt.route);
             match attempt.result {
                 Err(trouble) if trouble.is_reset_of_a_connection() => Ok(Err(trouble)),
                 result => result.map(Ok),
@@ -96,7 +96,7 @@ impl Run<'_> {
         };
         let connection = self.step(Stage::Connect, connecting).await;
         // The socket of an attempt that failed is gone.
-        self.check.tcp = tcp;
+        (self.check.tcp, self.check.route) = known;
         let security = self.check.endpoint.service.security();
         let connection = connection?.map_err(|trouble| {
             let waiting_for = match security {
@@ -570,6 +570,10 @@ mod tests {
         drop(listener);
         let check = check_at(address).await;
         assert_eq!(check.failure.unwrap().class, Class::Refused);
-        assert_eq!(check.tcp, Some(TcpState::default()));
+        let nothing = TcpState {
+            silent_for: Some(Duration::ZERO),
+            ..TcpState::default()
+        };
+        assert_eq!(check.tcp, Some(nothing));
     }
 }

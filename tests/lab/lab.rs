@@ -332,7 +332,9 @@ impl<'a> Lab<'a> {
         wine: Option<&Wine>,
     ) -> Output {
         let hosts = format!("127.0.0.1 localhost\n::1 localhost\n{}", broken.hosts);
-        let mut script = self.files_of_etc(broken, &hosts);
+        // Wine looks its own machine up at its start, by libc: that is not to wait for broken resolvers.
+        let order = if wine.is_some() { "files" } else { "files dns" };
+        let mut script = self.files_of_etc(broken, &hosts, order);
         if let Some(limit) = scenario.descriptors {
             let _ = writeln!(script, "ulimit -n {limit}");
         }
@@ -364,19 +366,17 @@ impl<'a> Lab<'a> {
     }
 
     /// The beginning of a shell script that puts files of the scenario over those of `/etc`.
-    fn files_of_etc(&self, broken: &Broken, hosts: &str) -> String {
+    fn files_of_etc(&self, broken: &Broken, hosts: &str, order: &str) -> String {
         let etc = directory(&self.home.join("etc"));
         let usual = format!("nameserver {RESOLVER}\n");
+        let switch = format!("passwd: files\ngroup: files\nhosts: {order}\n");
         let files = [
             (
                 "resolv.conf",
                 broken.resolv_conf.as_deref().unwrap_or(&usual),
             ),
             ("hosts", hosts),
-            (
-                "nsswitch.conf",
-                "passwd: files\ngroup: files\nhosts: files dns\n",
-            ),
+            ("nsswitch.conf", &switch),
         ];
         let mut script = String::new();
         for (name, text) in files {
