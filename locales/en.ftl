@@ -1000,6 +1000,20 @@ finding-dns-timeout = { $type ->
         Ask another DNS server for the same name: mailcheck --resolver 9.9.9.9 smtp.example.com
         If only this name fails: tell whoever runs the DNS of the domain.
 
+finding-not-asked = { $who } wanted to be left in peace, and was not asked
+    .explanation = Other targets of this run lead to { $who } too. It asked to be contacted less often (“{ $said }”), and did so again after each of two rests that this run gave it. So nothing was sent to it for { $host }, and nothing can be said about it.
+    .about = Mail servers ask a client that comes too often to come more seldom, mostly with 421. In a run over a list mailcheck then leaves that address and that provider alone, for ten minutes first and for an hour the next time. Whoever says it a third time is not asked again in the same run. That is for the good of the server and of the sender: who goes on is put on block lists. It says nothing about the target.
+    .steps =
+        Run the rest of the list later, with --resume: what was not asked is asked then.
+        Ask fewer targets a second: mailcheck --rate 1 --targets FILE
+
+finding-resolver-overloaded = This run asked its DNS server more than it could answer
+    .explanation = While { $host } was looked up, the DNS server { $resolvers } had up to { $open } questions of this run before it. It answered { $answered } of them in that time and left { $unanswered } unanswered, this one too. That says nothing about { $host } and nothing about a mail server: another run with fewer targets at once can tell.
+    .about = A run over many targets asks its DNS server (resolver) many questions. mailcheck gives it only so many at once, and fewer when it stops answering. Where it still left most of them unanswered although it answers at all, a single one that got no answer is no sign of a fault of that domain: it was lost in our own crowd. It may also be that most of the domains in the list have dead DNS servers, for which the resolver waits; mailcheck cannot tell these apart while the crowd lasts.
+    .steps =
+        Run the list with fewer targets at once: mailcheck --jobs 20 --targets FILE
+        Use a DNS server that is made for many questions, such as unbound on this machine: mailcheck --resolver 127.0.0.1 --targets FILE
+
 finding-resolver-down = The DNS server (resolver) cannot be reached
     .explanation = The DNS server ({ $resolvers }) rejected the query: its port is closed, or there is no route to it. Without it no name can be looked up, and nothing can be said about the mail server.
     .explanation-local = This machine asks a DNS server on itself, or its own rules stop the query ({ $resolvers }). That DNS server is not running, or a firewall here forbids DNS.
@@ -2747,6 +2761,10 @@ step-renew-chain = Tell whoever runs { $host } to install the present intermedia
 step-replace-certificate = Tell whoever runs { $host } to replace the certificate.
 step-restart-gateway = Check whether the router of this network is on and its line is up; restart it.
 step-roll-tlsa = At the next renewal keep the key, or publish the record of the next certificate beforehand.
+step-ask-later = Run the rest of the list later, with --resume: what was not asked is asked then.
+step-ask-more-slowly = Ask fewer targets a second: mailcheck --rate 1 --targets FILE
+step-fewer-at-once = Run the list with fewer targets at once: mailcheck --jobs 20 --targets FILE
+step-own-resolver = Use a DNS server that is made for many questions, such as unbound on this machine: mailcheck --resolver 127.0.0.1 --targets FILE
 step-run-again = Then run mailcheck again.
 step-run-again-at-once = Run mailcheck again. If it dies at the same point each time, a filter looks into the connection.
 step-send-intermediate = Tell whoever runs { $host } to send the full chain, the certificate and the intermediate { $issuer }.
@@ -4930,6 +4948,10 @@ explain-finding-dns-refused = The DNS server will not answer the question
     .meaning = The DNS server (resolver) refuses the question. That says nothing about the name.
 explain-finding-dns-timeout = No DNS answer for the server name
     .meaning = The DNS server (resolver) gave no answer in time.
+explain-finding-not-asked = Left in peace, as it wanted
+    .meaning = The server or its provider asked several times to be contacted less often, and was not asked for this target.
+explain-finding-resolver-overloaded = This run asked its DNS server too much at once
+    .meaning = The DNS server (resolver) left most questions of this run unanswered; this one says nothing about the name.
 explain-finding-resolver-down = The DNS server cannot be reached
     .meaning = The DNS server (resolver) that this machine asks does not answer at all.
 explain-finding-resolver-slow = The first DNS server does not answer

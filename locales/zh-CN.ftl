@@ -980,6 +980,20 @@ finding-dns-timeout = { $type ->
         请用另一个 DNS 服务器查询同一名称：mailcheck --resolver 223.5.5.5 smtp.example.com
         如果只有这个名称失败：请告知该域名 DNS 的管理方。
 
+finding-not-asked = { $who } 要求不要再连接，因此没有检查
+    .explanation = 本次运行的其他目标也指向 { $who }。它要求降低连接频率（“{ $said }”），在本次运行让它休息两次之后仍然如此要求。因此没有为 { $host } 向它发送任何内容，由此不能得出任何结论。
+    .about = 对于连接过于频繁的客户端，邮件服务器会要求降低频率，通常用 421 表示。检查列表时，mailcheck 会让该地址和该服务商休息：第一次十分钟，第二次一小时。第三次这样要求的，在同一次运行中不再检查。这对服务器和发送方都有好处：继续连接的客户端会被列入黑名单。这并不说明目标本身有问题。
+    .steps =
+        请稍后用 --resume 继续检查列表的其余部分：没有检查的目标届时会检查。
+        请降低每秒检查的目标数：mailcheck --rate 1 --targets FILE
+
+finding-resolver-overloaded = 本次运行向 DNS 服务器提出的查询超出了它的处理能力
+    .explanation = 查询 { $host } 期间，DNS 服务器 { $resolvers } 同时收到本次运行的最多 { $open } 个查询。这段时间里它答复了 { $answered } 个，有 { $unanswered } 个没有答复，其中包括这一个。由此不能对 { $host } 得出任何结论，也不能对邮件服务器得出任何结论：减少同时检查的目标数，再运行一次才能判断。
+    .about = 检查大量目标时，会向 DNS 服务器（解析器）提出大量查询。mailcheck 限制同时提出的查询数，并在它不再答复时进一步减少。如果它确实在工作，却仍有大部分查询没有答复，那么某一个查询没有答复就不说明该域名有故障：它是被本次运行自己的大量查询淹没的。也可能是列表中大部分域名的权威 DNS 服务器都已停止工作，解析器在等待它们；在大量查询进行期间，mailcheck 无法区分这两种情况。
+    .steps =
+        请减少同时检查的目标数：mailcheck --jobs 20 --targets FILE
+        请使用能处理大量查询的 DNS 服务器，例如本机上的 unbound：mailcheck --resolver 127.0.0.1 --targets FILE
+
 finding-resolver-down = 无法连接到 DNS 服务器（解析器）
     .explanation = DNS 服务器（{ $resolvers }）拒绝了查询：它的端口已关闭，或者没有通往它的路径。没有它就无法查询任何名称，由此不能对邮件服务器得出任何结论。
     .explanation-local = 本机使用自身上的 DNS 服务器，或者本机自己的规则阻止了查询（{ $resolvers }）。可能是 DNS 服务器没有运行，也可能是这里的防火墙禁止 DNS。
@@ -2322,6 +2336,10 @@ step-renew-chain = 请告知 { $host } 的管理方安装其证书颁发机构�
 step-replace-certificate = 请告知 { $host } 的管理方替换证书。
 step-restart-gateway = 请检查本网络的路由器是否已开机、线路是否正常；请重新启动它。
 step-roll-tlsa = 下次续订时，请保留密钥，或者事先发布下一张证书的记录。
+step-ask-later = 请稍后用 --resume 继续检查列表的其余部分：没有检查的目标届时会检查。
+step-ask-more-slowly = 请降低每秒检查的目标数：mailcheck --rate 1 --targets FILE
+step-fewer-at-once = 请减少同时检查的目标数：mailcheck --jobs 20 --targets FILE
+step-own-resolver = 请使用能处理大量查询的 DNS 服务器，例如本机上的 unbound：mailcheck --resolver 127.0.0.1 --targets FILE
 step-run-again = 然后请再次运行 mailcheck。
 step-run-again-at-once = 请再次运行 mailcheck。如果每次都在同一处失效，就说明有过滤设备检查连接内容。
 step-send-intermediate = 请告知 { $host } 的管理方发送完整的证书链，即证书和中间证书 { $issuer }。
@@ -4487,6 +4505,10 @@ explain-finding-dns-refused = DNS 服务器拒绝回答
     .meaning = DNS 服务器拒绝了这个查询。这并不说明名称本身有问题。
 explain-finding-dns-timeout = 没有收到 DNS 应答
     .meaning = DNS 服务器没有及时应答。
+explain-finding-not-asked = 应对方要求没有检查
+    .meaning = 服务器或其服务商多次要求降低连接频率，因此没有为这个目标连接它。
+explain-finding-resolver-overloaded = 本次运行同时向 DNS 服务器提出的查询过多
+    .meaning = DNS 服务器没有答复本次运行的大部分查询；这一个没有答复并不说明该名称有问题。
 explain-finding-resolver-down = 无法连接到 DNS 服务器
     .meaning = 本机询问的 DNS 服务器完全没有应答。
 explain-finding-resolver-slow = 第一个 DNS 服务器没有应答

@@ -40,6 +40,7 @@ pub mod probe;
 pub mod programs;
 pub mod progress;
 pub mod providers;
+pub mod registries;
 pub mod report;
 pub mod resume;
 pub mod sasl;

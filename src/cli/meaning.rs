@@ -80,6 +80,7 @@ pub fn pace_of(typed_jobs: Option<&str>, typed_rate: Option<&str>) -> Result<Pac
     Ok(Pace {
         jobs: jobs.unwrap_or(usual.jobs),
         gap: gap.unwrap_or(usual.gap),
+        ..usual
     })
 }
 

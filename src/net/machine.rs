@@ -37,8 +37,8 @@ pub struct Machine {
     pub seats: Seats,
     /// How many sockets of lookups may be open at once.
     pub(super) lookup_seats: Seats,
-    /// How many lookups are begun at once.
-    pub(super) courtesy: Seats,
+    /// What the lookups of all targets have in common.
+    pub(super) lookups: Arc<dns::Common>,
     turns: Rc<RefCell<HashMap<SocketAddr, Place>>>,
     /// How many connections may go to one address at once; no limit where this is `None`.
     at_an_address: Option<usize>,
@@ -48,10 +48,6 @@ pub struct Machine {
     /// How many visits have begun, and how many are under way.
     visitors: Rc<Cell<(u64, usize)>>,
 }
-
-/// Lookups that are begun at once: a resolver of a small network answers SERVFAIL to hundreds at a time, and that would
-/// look like a fault of each domain.
-const LOOKUPS_AT_ONCE: usize = 50;
 
 /// Connections of a run over a list that go to one address at once.
 const AT_AN_ADDRESS: usize = 2;
@@ -94,7 +90,7 @@ impl Machine {
             host_name: system::host_name().filter(|name| name.contains('.')),
             seats,
             lookup_seats,
-            courtesy: Seats::new(LOOKUPS_AT_ONCE),
+            lookups: Arc::default(),
             turns: Rc::default(),
             at_an_address: None,
             addresses: Rc::default(),
@@ -130,7 +126,7 @@ impl Machine {
             host_name: self.host_name.clone(),
             seats: self.seats.clone(),
             lookup_seats: self.lookup_seats.clone(),
-            courtesy: self.courtesy.clone(),
+            lookups: Arc::clone(&self.lookups),
             turns: Rc::clone(&self.turns),
             at_an_address: self.at_an_address,
             addresses: Rc::clone(&self.addresses),
@@ -145,9 +141,25 @@ impl Machine {
     }
 
     /// Minds its manners from now on as befits a list, whose targets may all lead to one server: two connections at once
-    /// to an address, and one domain at once of a provider.
+    /// to an address, and one domain at once of a provider. What the DNS says to one target, it has said to all.
     pub fn expect_many(&mut self) {
+        self.expect_several();
+        self.share_answers();
+    }
+
+    /// The same for checks that each stand for themselves: what the DNS says is asked anew.
+    pub fn expect_several(&mut self) {
         self.at_an_address = Some(AT_AN_ADDRESS);
+    }
+
+    /// Whether this is a run over a list.
+    pub fn expects_many(&self) -> bool {
+        self.at_an_address.is_some()
+    }
+
+    /// Asks the DNS once for what several targets want to know, as long as the answer holds.
+    pub fn share_answers(&mut self) {
+        self.lookups = Arc::new(dns::Common::sharing());
     }
 
     /// Waits until no other domain of these providers is visited. They are asked for in one order by everybody, so that
@@ -257,6 +269,11 @@ pub struct Visitor<'a> {
 }
 
 impl Visitor<'_> {
+    /// Which visit of the run this is.
+    pub fn number(&self) -> u64 {
+        self.number
+    }
+
     /// Who is here now: the number of visits that have begun, where this is the only one under way.
     pub fn alone(&self) -> Option<u64> {
         let (begun, here) = self.machine.visitors.get();

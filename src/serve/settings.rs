@@ -73,7 +73,7 @@ fn ready(args: &ServeArgs, machine: Option<&Machine>) -> Result<BTreeMap<String,
     } else {
         let mut first = Machine::open(&plan::Plan::default()).map_err(|error| error.said())?;
         // Whoever asks may ask about many names of one server at once.
-        first.expect_many();
+        first.expect_several();
         opened = first;
         &opened
     };
