@@ -1000,6 +1000,20 @@ finding-dns-timeout = { $type ->
         Ask another DNS server for the same name: mailcheck --resolver 9.9.9.9 smtp.example.com
         If only this name fails: tell whoever runs the DNS of the domain.
 
+finding-not-asked = { $who } wanted to be left in peace, and was not asked
+    .explanation = Other targets of this run lead to { $who } too. It asked to be contacted less often (“{ $said }”), and did so again after each of two rests that this run gave it. So nothing was sent to it for { $host }, and nothing can be said about it.
+    .about = Mail servers ask a client that comes too often to come more seldom, mostly with 421. In a run over a list mailcheck then leaves that address and that provider alone, for ten minutes first and for an hour the next time. Whoever says it a third time is not asked again in the same run. That is for the good of the server and of the sender: who goes on is put on block lists. It says nothing about the target.
+    .steps =
+        Run the rest of the list later, with --resume: what was not asked is asked then.
+        Ask fewer targets a second: mailcheck --rate 1 --targets FILE
+
+finding-resolver-overloaded = This run asked its DNS server more than it could answer
+    .explanation = While { $host } was looked up, the DNS server { $resolvers } had up to { $open } questions of this run before it. It answered { $answered } of them in that time and left { $unanswered } unanswered, this one too. That says nothing about { $host } and nothing about a mail server: another run with fewer targets at once can tell.
+    .about = A run over many targets asks its DNS server (resolver) many questions. mailcheck gives it only so many at once, and fewer when it stops answering. Where it still left most of them unanswered although it answers at all, a single one that got no answer is no sign of a fault of that domain: it was lost in our own crowd. It may also be that most of the domains in the list have dead DNS servers, for which the resolver waits; mailcheck cannot tell these apart while the crowd lasts.
+    .steps =
+        Run the list with fewer targets at once: mailcheck --jobs 20 --targets FILE
+        Use a DNS server that is made for many questions, such as unbound on this machine: mailcheck --resolver 127.0.0.1 --targets FILE
+
 finding-resolver-down = The DNS server (resolver) cannot be reached
     .explanation = The DNS server ({ $resolvers }) rejected the query: its port is closed, or there is no route to it. Without it no name can be looked up, and nothing can be said about the mail server.
     .explanation-local = This machine asks a DNS server on itself, or its own rules stop the query ({ $resolvers }). That DNS server is not running, or a firewall here forbids DNS.
@@ -2567,6 +2581,7 @@ step-ask-network-interception = Ask the provider of the network that you are on 
         [one] port { $ports }
        *[other] ports { $ports }
     } for itself.
+step-ask-domain-listing = Look the domain up at the list that the reply names, and have whoever runs the domain ask for its removal. Other senders at that server do not need to do anything.
 step-ask-network-listing = Ask the provider of the network that you are on to have its address taken off the list.
 step-ask-network-loss = If it lasts: tell the provider of the network that you are on that packets are lost.
 step-ask-network-port-25 = Ask the provider of the network that you are on whether it blocks outgoing port 25, and whether it can open it.
@@ -2747,6 +2762,10 @@ step-renew-chain = Tell whoever runs { $host } to install the present intermedia
 step-replace-certificate = Tell whoever runs { $host } to replace the certificate.
 step-restart-gateway = Check whether the router of this network is on and its line is up; restart it.
 step-roll-tlsa = At the next renewal keep the key, or publish the record of the next certificate beforehand.
+step-ask-later = Run the rest of the list later, with --resume: what was not asked is asked then.
+step-ask-more-slowly = Ask fewer targets a second: mailcheck --rate 1 --targets FILE
+step-fewer-at-once = Run the list with fewer targets at once: mailcheck --jobs 20 --targets FILE
+step-own-resolver = Use a DNS server that is made for many questions, such as unbound on this machine: mailcheck --resolver 127.0.0.1 --targets FILE
 step-run-again = Then run mailcheck again.
 step-run-again-at-once = Run mailcheck again. If it dies at the same point each time, a filter looks into the connection.
 step-send-intermediate = Tell whoever runs { $host } to send the full chain, the certificate and the intermediate { $issuer }.
@@ -4051,8 +4070,12 @@ code-text-dynamic-address = sending address is of the wrong kind
     .meaning = The server takes no mail from home, dial-up or mobile addresses.
     .causes = The message went straight to port 25 of the recipient's server.
     .next = Send through your provider over 587 or 465, with a login.
+code-text-domain-reputation = a domain is distrusted or on a block list
+    .meaning = The server refuses because of a domain, not because of this network's address: the sender's domain, the name of the sending server, or a domain in the message is on a block list of domains, or has a poor reputation.
+    .causes = Spam or phishing was seen under the domain, the domain is new, its website was broken into, or the message holds a link to a domain that is listed.
+    .next = Whoever owns the domain looks it up at the list that the reply names (Spamhaus DBL, SURBL and URIBL have a form on their websites), mends what got it there, and asks for removal. Send without links to see whether it is one of them.
 code-text-reputation = sending address has a poor reputation
-    .meaning = The server does not trust the address or the domain that sends.
+    .meaning = The server does not trust the address that the message comes from.
     .causes = Spam seen from there, too much mail at once, or a new address.
     .next = The administrator of the sending server has to look for spam, and check SPF, DKIM and reverse DNS.
 code-text-ehlo-name-refused = name in EHLO refused
@@ -4119,6 +4142,10 @@ code-text-mailbox-unknown = recipient unknown
     .meaning = The server does not know the recipient.
     .causes = A mistyped or closed address.
     .next = Check the recipient's address.
+code-text-recipient-unchecked = the recipient could not be checked yet
+    .meaning = The server asks the recipient's own server whether the address exists before it takes the message, and has no answer yet. The address may be right.
+    .causes = The check is still running, as it does for an address that is new to the server, or the recipient's own server cannot be reached at the moment.
+    .next = Wait some minutes and send again; servers do that by themselves. If it lasts for hours, tell the recipient another way that their server cannot be reached.
 code-text-message-too-large = message too large
     .meaning = The message is larger than the server takes.
     .causes = A large attachment; it grows by a third on the way.
@@ -4671,6 +4698,10 @@ code-phrase-settings = the settings could not be checked
     .meaning = The program tried server, port, encryption and password together, and does not say which of them is wrong.
     .causes = A wrong password (many providers want an app password or an authorisation code), a mistyped server name, or a blocked port.
     .next = Run mailcheck with the server name: if it is all well there, it is the user name or the password.
+code-phrase-settings-incomplete = the program's mail settings are incomplete
+    .meaning = The program stopped before it asked any server: the server name, the port, the sender, the user name or the password is missing in its settings.
+    .causes = A setting was left out, is misspelled, or was not loaded, such as a variable of the environment that is not set.
+    .next = Fill in server, port, user name and password in the program. mailcheck user@example.com shows which server and port a provider has.
 code-phrase-default-ports = none of the usual ports answers
     .meaning = Apple Mail tried the usual ports of the outgoing server (25, 465, 587) and none of them answered.
     .causes = A mistyped server name, ports that are blocked by the network or a security program, or a server that is off.
@@ -4918,6 +4949,10 @@ explain-finding-dns-refused = The DNS server will not answer the question
     .meaning = The DNS server (resolver) refuses the question. That says nothing about the name.
 explain-finding-dns-timeout = No DNS answer for the server name
     .meaning = The DNS server (resolver) gave no answer in time.
+explain-finding-not-asked = Left in peace, as it wanted
+    .meaning = The server or its provider asked several times to be contacted less often, and was not asked for this target.
+explain-finding-resolver-overloaded = This run asked its DNS server too much at once
+    .meaning = The DNS server (resolver) left most questions of this run unanswered; this one says nothing about the name.
 explain-finding-resolver-down = The DNS server cannot be reached
     .meaning = The DNS server (resolver) that this machine asks does not answer at all.
 explain-finding-resolver-slow = The first DNS server does not answer
@@ -5392,7 +5427,8 @@ finding-sender-rejected = { $host } does not take mail from { $from }
     .explanation = The server refuses the sender's address.
     .explanation-domain = The server says that the domain of the sender does not exist or takes no mail.
     .explanation-spf = The server says that mail for this sender may not come from this address (SPF).
-    .about = The recipient's server refuses the sender: the domain is not in the DNS, its SPF record does not name the server that sends, or the address cannot be verified. Only looked for with --from and --rcpt. Who can fix it: whoever runs the sender's domain.
+    .explanation-listed = The server says that a domain is on a block list, or has a poor reputation: the sender's, or one that the message names. The address of this network is not what it objects to.
+    .about = The recipient's server refuses the sender: the domain is not in the DNS, its SPF record does not name the server that sends, the domain is on a block list of domains, or the address cannot be verified. Only looked for with --from and --rcpt. Who can fix it: whoever runs the sender's domain.
     .steps =
         Check the sender's address for a typing mistake.
         If it is your domain: check its MX, address and SPF records.
@@ -5406,7 +5442,7 @@ finding-rate-limited = { $host } takes no more mail for now
 
 finding-rejected-by-reputation = { $host } takes no mail from the address of this network
     .explanation = The server refuses mail from the address that this machine comes from, because of its reputation.
-    .explanation-listed = The server says that the address this machine comes from, or the sender's domain, is on a block list. Many servers say so only when a recipient is named, so the greeting looks fine.
+    .explanation-listed = The server says that the address this machine comes from is on a block list. Many servers say so only when a recipient is named, so the greeting looks fine.
     .explanation-dynamic = The server takes no mail from addresses that are given to homes and phones.
     .explanation-reverse-dns = The address that this machine comes from has no name in the DNS, or none that leads back to it.
     .explanation-ehlo-name = The server refuses the name that this machine gives itself (EHLO).
@@ -5805,3 +5841,156 @@ delivery-policy = { $mode ->
         [testing] The domain's MTA-STS policy is only tried out (mode testing): nobody is held to it yet.
        *[none] The domain withdraws its MTA-STS policy (mode none).
     }
+usage-shard = "{ $value }" is no part of a list; give its number and how many parts there are, from 1/8 to 8/8, or env/8
+usage-shard-no-variable = --shard env needs { $one } of Kubernetes or { $other } of Slurm, and neither is set; give the part itself, as in --shard 1/8
+usage-shard-how-many = { $name } does not say how many parts there are; give the number of completions, as in --shard env/8
+usage-shard-variable = { $name } is "{ $value }", which does not go with the number of parts of --shard; all of them have to be asked, each once
+serve-listens = listening on { $url }
+serve-ends = asked to end; whoever waits for an answer gets it
+serve-ended = ended
+serve-reloaded = the files of settings were read again
+serve-not-reloaded = the files of settings were not taken over, those from before stay in force: { $why }
+serve-nothing-allowed = other machines can ask here, and --allow lists nothing, so every target is refused; list what may be checked, as in --allow '*.example.com' --allow 192.0.2.0/24
+serve-allow = "{ $typed }" is no pattern of targets; give a name, *.example.com, an address or a network such as 192.0.2.0/24, as in --allow '*.example.com'
+serve-listen = "{ $value }" is no place to listen at; give an address and a port, as in --listen 127.0.0.1:9825, or :9825 for every address
+serve-cannot-listen = cannot listen on { $address }: { $why }; give another one with --listen
+serve-jobs = "{ $value }" is no number of targets at once; give one from 1 to 1000, as in --jobs 64
+serve-keep = "{ $value }" is no time to keep answers for; give seconds from 0 to 3600, as in --keep 10
+serve-offset = "{ $value }" is no time to be sooner by; give seconds from 0 to 3600, as in --timeout-offset 0.5
+serve-file = { $path }, line { $line }, column { $column }: { $why }
+serve-syntax = this is not well-formed ({ $why })
+serve-unknown-key = "{ $key }" is not known here; known are { $known }
+serve-value = "{ $value }" is no value of { $key }; known are { $known }
+serve-kind = { $kind ->
+    [table] "{ $key }" has to be a table of options, as in [modules.{ $key }]
+    [fewer] these are more than 1000 modules
+    [switch] "{ $key }" is either true or false
+    [texts] "{ $key }" is a text or a list of texts
+    [map] "{ $key }" has to hold settings, each on a line of its own
+    [hash] the password of "{ $key }" has to be a bcrypt hash with a cost of 4 to 18, as htpasswd -nB makes it; a user's name has no colon
+   *[text] "{ $key }" is one text
+}
+serve-needed = { $key } is needed here
+serve-module = module { $module }: { $why }
+serve-pem-empty = { $path } holds no { $what ->
+    [key] private key
+   *[certificate] certificate
+} in PEM form
+serve-pem-refused = { $path } cannot be used for TLS ({ $why })
+serve-parameter = "{ $name }" is no parameter of /probe; known are { $known }
+serve-parameter-twice = "{ $name }" is given twice; leave one out
+serve-encoding = "{ $name }" is no text in the encoding of URLs; write what is special as % and two hexadecimal digits of UTF-8
+serve-no-target = the target is missing; ask for /probe?target=mail.example.com
+serve-no-module = there is no module "{ $module }"; known are { $known }
+serve-no-format = there is no format "{ $format }"; known are { $known }
+serve-not-allowed = "{ $target }" is not among the targets that may be checked from here; --allow lists them
+serve-leads-elsewhere = "{ $target }" leads to { $address }, which may not be asked from here; --allow lists networks, and names that lead to public addresses
+serve-foreign = a page of another site asks; open this server's own page and ask there
+serve-host = this server is not known as "{ $host }"; ask it by an address or localhost, or start it with --name
+serve-unauthorized = a user's name and a password are needed
+serve-busy = too much is being asked at the moment; ask again in a few seconds
+serve-ending = this server is about to end
+serve-too-long = the URL is too long
+serve-not-found = there is nothing here; the page is at /
+serve-method = this is not done by that method
+serve-page-title = mailcheck
+serve-page-about = Says why this server cannot talk to a mail server, whose fault it is, and what to do next.
+serve-page-target = Target
+serve-page-service = Services
+serve-page-module = Module
+serve-page-format = Format
+serve-page-check = Check
+serve-page-recent = Checked last
+serve-page-nothing = Nothing yet.
+serve-page-verdict = Verdict
+serve-page-time = Time
+serve-page-metrics = Metrics of this server
+serve-page-came-to = { $verdict ->
+    [ok] OK
+    [warning] Warning
+    [inconclusive] Inconclusive
+   *[failed] Failed
+}
+
+## A fleet
+
+usage-fleet-absent = this build of mailcheck has no fleet; take a released binary, or build with --features nats
+usage-fleet-which = say what the fleet is to do: submit, work, collect, status, reconcile or forget, as in mailcheck fleet status --survey weekly. A host of that name is checked with mailcheck -- fleet
+usage-fleet-survey-missing = no survey was named; give its name, as in --survey weekly
+usage-fleet-output-missing = no file for the results was named; give one, as in -o result.ndjson
+usage-fleet-survey = "{ $value }" is no name for a survey; use up to 64 letters, digits, - and _, as in --survey weekly-2026
+usage-fleet-number = "{ $value }" is no value for { $option }; give a whole number from { $least } to { $most }, as in { $option } { $example }
+usage-fleet-server = "{ $value }" is no NATS server; give one as in --server nats://nats.example.com:4222, or tls://nats.example.com
+usage-fleet-secret = the URL of the server { $host } has a name or a secret in it, which other users of this machine can see; put them into a file and give that with --creds
+usage-fleet-creds = { $path } has no credentials; write a line user = NAME and a line password = SECRET into it, or one line token = SECRET
+usage-fleet-signed = { $path } has a signed token or the seed of a key, which this version cannot use; give a user of the server with a password, a token, or a client certificate (--tls-cert, --tls-key)
+usage-fleet-half = { $option } does nothing without { $other }; give both
+usage-fleet-no-text = { $path } is no text; give a file in PEM form
+usage-fleet-output = results go to a file of one line a target; give a name that ends in .ndjson in place of { $path }
+usage-fleet-no-survey = there is no survey { $survey } on the server; submit it, as in mailcheck fleet submit --survey { $survey } --targets hosts.txt
+usage-fleet-other-options = the survey { $survey } was submitted with other options; give those again, or another name
+usage-fleet-other-list = the survey { $survey } has another list; give that one again, or another name
+fleet-unprotected = the credentials go to { $host } without TLS, unless the server insists on it; tls:// keeps them from others
+fleet-unreachable = cannot reach a NATS server at { $server }: { $why }
+fleet-not-permitted = the NATS server at { $server } does not let this machine in; see --creds, --tls-cert and --tls-key
+fleet-tls = no TLS with the NATS server at { $server }: { $why }; --tls-ca names the authorities to trust
+fleet-no-streams = the NATS server has no JetStream for this fleet: { $why }
+fleet-small-messages = the NATS server takes messages of { $bytes } bytes; a fleet needs max_payload to be { $least } at least
+fleet-full = the NATS server has no room for it: { $why }
+fleet-silent = the NATS server did not do it: { $why }
+fleet-too-large = that is more than the NATS server takes in a message; raise its max_payload
+fleet-patience = { $why }. It is tried again until it works
+fleet-other-format = it is of format { $format }, and this mailcheck knows format { $own }; take the same version on all machines
+fleet-other-program = mailcheck { $program } submitted it, and this mailcheck { $own } would ask otherwise; take the same version on all machines
+fleet-left-alone = the survey { $survey } is left to others: { $why }
+fleet-lost-results = the results of chunk { $chunk } are not on the server any more, or not whole; mailcheck fleet reconcile has its targets asked again
+fleet-repeated = { $count ->
+    [one] One target stands in the list more than once, and is asked once
+   *[other] { $count } lines repeat a target of the list, which is asked once
+}
+fleet-submitted = Survey { $survey }: { $targets ->
+    [one] one target
+   *[other] { $targets } targets
+} in { $chunks ->
+    [one] one chunk
+   *[other] { $chunks } chunks
+}
+fleet-worked = { $targets ->
+    [one] one target
+   *[other] { $targets } targets
+} asked, in { $chunks ->
+    [one] one chunk
+   *[other] { $chunks } chunks
+}
+fleet-status-submitted = Survey { $survey }: { $targets ->
+    [one] one target
+   *[other] { $targets } targets
+} in { $chunks ->
+    [one] one chunk
+   *[other] { $chunks } chunks
+}
+fleet-status-open = The list is not submitted to its end yet.
+fleet-status-done = Done: { $targets }
+fleet-status-at-work = At work: { $targets }
+fleet-status-waiting = Waiting: { $targets }
+fleet-status-failed = Given up: { $targets }
+fleet-status-unqueued = Of those that wait, { $targets } are not in the queue: mailcheck fleet reconcile --survey { $survey } puts them back.
+fleet-collected = { $written ->
+    [0] No new results
+    [one] One new result
+   *[other] { $written } new results
+} in { $path }; { $left ->
+    [0] none is still to come
+    [one] one target has none yet
+   *[other] { $left } targets have none yet
+}{ $failed ->
+    [0] {""}
+   *[other] {""}; { $failed } were given up: mailcheck fleet reconcile --survey { $survey } --failed has them asked again
+}
+fleet-reconciled = { $targets ->
+    [0] Nothing of the survey { $survey } is missing from the queue
+    [one] One target of the survey { $survey } is back in the queue
+   *[other] { $targets } targets of the survey { $survey } are back in the queue
+}
+fleet-not-sealed = The list of the survey { $survey } is not submitted to its end; do that again with mailcheck fleet submit, which adds what is missing
+fleet-forgotten = The survey { $survey } is deleted from the server
