@@ -352,12 +352,15 @@ impl Progress {
         let settled = |asked: &Asked| asked.answer.is_some() || asked.silences >= TRIES;
         // Who forbids it has no name, and no hop.
         let forbidden = self.forbidden.filter(|ttl| self.end() == Some(*ttl));
-        let last = forbidden.map(|ttl| ttl - 1).or(self.end()).or_else(|| {
-            let mut falling = self.asked.iter().rev();
-            falling
-                .find(|(_, asked)| settled(asked))
-                .map(|(ttl, _)| *ttl)
-        });
+        let last = forbidden
+            .map(|ttl| ttl - 1)
+            .or_else(|| self.end())
+            .or_else(|| {
+                let mut falling = self.asked.iter().rev();
+                falling
+                    .find(|(_, asked)| settled(asked))
+                    .map(|(ttl, _)| *ttl)
+            });
         let hop = |ttl| {
             let answer = self.asked.get(&ttl).and_then(|asked| asked.answer);
             let (from, answer) = answer.unwrap_or((None, HopAnswer::Silent));

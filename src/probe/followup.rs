@@ -127,7 +127,9 @@ fn connections(visit: &Visit<'_>, facts: &Facts) -> usize {
 /// What this system keeps to itself it keeps on every path: where a router was heard on one, it is heard on all.
 fn alike(mut sweeps: Vec<Sweep>) -> Vec<Sweep> {
     let deaf = sweeps.iter().all(|sweep| sweep.deaf);
-    sweeps.iter_mut().for_each(|sweep| sweep.deaf = deaf);
+    for sweep in &mut sweeps {
+        sweep.deaf = deaf;
+    }
     sweeps
 }
 

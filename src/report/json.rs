@@ -415,8 +415,9 @@ pub struct CheckJson {
     #[schemars(with = "Vec<HopJson>")]
     pub path: Option<Vec<HopJson>>,
     /// Present, and true, where this system keeps the errors of routers to itself: then a silent hop of `path` says nothing.
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
-    pub path_deaf: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "bool")]
+    pub path_deaf: Option<bool>,
     /// The path of an echo request (ping) to the address, which need not be that of a connection; absent where it was not
     /// asked.
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -317,7 +317,9 @@ fn check(words: &Words, facts: &Facts, (id, check): (usize, &Check), room: &mut 
             failure(words, facts, check, one)
         }),
         path: path::of(facts, check).map(|sweep| follow_ups::hops(&sweep.hops)),
-        path_deaf: path::of(facts, check).is_some_and(|sweep| sweep.deaf),
+        path_deaf: path::of(facts, check)
+            .map(|sweep| sweep.deaf)
+            .filter(|deaf| *deaf),
         echo_path: check
             .address
             .and_then(|address| facts.echo_to(address))
