@@ -3,6 +3,7 @@
 mod clock;
 pub mod dial;
 pub mod dns;
+pub mod door;
 pub mod https;
 pub mod interrupt;
 #[cfg(target_os = "linux")]
@@ -15,6 +16,7 @@ mod other;
 pub mod seats;
 #[cfg(test)]
 pub(crate) mod skip;
+mod stream;
 pub mod sweep;
 pub mod tls;
 mod tunnel;
@@ -33,7 +35,9 @@ use ring::rand::{SecureRandom, SystemRandom};
 use tokio::time::Instant;
 
 pub use self::clock::{Clock, Span};
+pub use self::door::Door;
 pub use self::machine::{Machine, OpenError, Turn, Visitor};
+pub use self::stream::Stream;
 
 use crate::codes::Os;
 use crate::facts::Counters;

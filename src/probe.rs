@@ -31,7 +31,7 @@ use futures_util::stream::{self, Stream, StreamExt};
 use tokio::time::Instant;
 
 use crate::facts::special::leads_nowhere;
-use crate::facts::{Check, Facts, HostFacts, Lookup, Reading, Tlsa};
+use crate::facts::{Check, Facts, HostFacts, Lookup, Reading, Through, Tlsa};
 use crate::failure::Stage;
 use crate::net::dns::Resolver;
 use crate::net::{self, Machine, interrupt};
@@ -51,7 +51,7 @@ pub async fn run(
 ) {
     let targets = at_pace(pace.gap, targets).enumerate();
     let visits = targets.map(async |(place, target)| {
-        let resolver = Resolver::of(machine);
+        let resolver = Resolver::of_target(machine, &target.host.to_string());
         let visit = Visit::begin(plan, machine, &resolver, progress);
         (place, Box::pin(gather(&visit, &target)).await)
     });
@@ -87,7 +87,7 @@ pub async fn gather(visit: &Visit<'_>, target: &Target) -> Facts {
     } = found;
     let reading = because.reading();
     drop(looking);
-    let mut checks = hosts::planned(&hosts);
+    let mut checks = hosts::planned(visit, &hosts);
     spare_nobody(&mut checks, &hosts, reading);
     let providers = visit.providers(&providers(&hosts, reading)).await;
     let room = visit
@@ -95,7 +95,13 @@ pub async fn gather(visit: &Visit<'_>, target: &Target) -> Facts {
         .await;
     let checks = checks.into_iter().map(|check| {
         let host: &HostFacts = &hosts[check.host];
-        endpoint::run(visit, &room, visit.server_name(&host.name), check)
+        endpoint::run(
+            visit,
+            &room,
+            &host.name,
+            visit.server_name(&host.name),
+            check,
+        )
     });
     let associations = associations(visit, &hosts);
     let alone = visit.alone();
@@ -130,6 +136,7 @@ pub async fn gather(visit: &Visit<'_>, target: &Target) -> Facts {
         logins: Vec::new(),
         transaction: None,
         counters,
+        through: through(visit),
     };
     let looking = visit.progress.line(target.host.to_string());
     looking.causes();
@@ -197,9 +204,25 @@ fn base(name: &str) -> String {
     kept.join(".").to_ascii_lowercase()
 }
 
-/// Whether anything goes out for a check.
+/// Whether anything goes out for a check of which nothing has been done: one whose name gave no address has failed.
 fn is_tried(check: &Check) -> bool {
-    check.address.is_some() && !check.skipped
+    check.failure.is_none() && !check.skipped
+}
+
+/// The proxy that this target was asked through, or would have been.
+fn through(visit: &Visit<'_>) -> Option<Through> {
+    let machine = visit.machine;
+    let wanted = visit.plan.through.as_ref()?;
+    let at = machine.proxy_address();
+    Some(Through {
+        kind: wanted.proxy.kind,
+        host: wanted.proxy.host.clone(),
+        port: wanted.proxy.port,
+        address: at.map(|at| at.ip()),
+        login: wanted.proxy.user.is_some(),
+        named: wanted.named,
+        passed_by: visit.door.through().is_none(),
+    })
 }
 
 /// Midnight of the day of the last change, where the build knew it.

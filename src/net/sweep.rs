@@ -19,7 +19,7 @@ use tokio::net::TcpStream;
 use tokio::time::Instant;
 
 use super::dial::{self, Dialed};
-use super::{Wait, system, trouble, within};
+use super::{Stream, Wait, system, trouble, within};
 use crate::facts::{Hop, HopAnswer, Sweep};
 use crate::failure::{Icmp, Trouble};
 use crate::wire::Text;
@@ -43,7 +43,7 @@ const LONGEST: Duration = Duration::from_millis(1900);
 ///
 /// At most four connections reach the destination; each ends with a reset at once. The caller has the turn at the
 /// address ([`super::Machine::turn`]). `None` where this system cannot (all but Linux).
-pub async fn sweep(destination: SocketAddr, wait: Wait) -> Option<Sweep> {
+pub(super) async fn sweep(destination: SocketAddr, wait: Wait) -> Option<Sweep> {
     if !system::IS_LINUX {
         return None;
     }
@@ -78,7 +78,7 @@ pub async fn sweep(destination: SocketAddr, wait: Wait) -> Option<Sweep> {
 /// connection is of no use after that and ends with a reset, unless somebody else holds the socket. `None` where this
 /// system cannot (all but Linux).
 pub async fn hello_at(
-    stream: TcpStream,
+    stream: Stream,
     ttl: u8,
     hello: &[u8],
     wait: Wait,
@@ -86,7 +86,7 @@ pub async fn hello_at(
     if !system::IS_LINUX {
         return None;
     }
-    let heard = say_at(stream, ttl, hello, wait).await;
+    let heard = say_at(stream.into_tcp()?, ttl, hello, wait).await;
     Some(heard.unwrap_or_else(|error| heard_error(&error)))
 }
 
@@ -314,7 +314,7 @@ async fn say_at(
 
 /// Whether the peer's kernel has everything that was said.
 fn is_acknowledged(stream: &TcpStream) -> bool {
-    dial::tcp_state(stream).is_some_and(|tcp| tcp.unacknowledged == 0)
+    dial::state_of(stream).is_some_and(|tcp| tcp.unacknowledged == 0)
 }
 
 /// Waits for bytes, the end, or an error, which alone would not wake a read.

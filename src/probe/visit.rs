@@ -7,12 +7,14 @@ use std::time::Duration;
 use tokio::sync::OwnedMutexGuard;
 use tokio::time::Instant;
 
+use crate::facts::Check;
 use crate::net::dns::Resolver;
 use crate::net::seats::Room;
-use crate::net::{self, Expired, Machine, Turn, Visitor, Wait, dial, interrupt};
+use crate::net::{self, Door, Expired, Machine, Turn, Visitor, Wait, dial, interrupt};
 use crate::plan::Plan;
 use crate::progress::Progress;
 use crate::target::HostName;
+use crate::wire::proxy::Goal;
 
 /// What every question about one target needs: what was asked for, this machine, a resolver that writes down what it is
 /// told, the target's own clock, and whoever watches.
@@ -23,6 +25,8 @@ pub struct Visit<'a> {
     pub machine: &'a Machine,
     /// Asks the DNS, and keeps the exchanges of this target.
     pub resolver: &'a Resolver,
+    /// The way out for whatever is said to servers.
+    pub door: Door<'a>,
     /// Who is told what is being waited for.
     pub progress: &'a Progress,
     /// This visit among the others.
@@ -43,6 +47,7 @@ impl<'a> Visit<'a> {
             plan,
             machine,
             resolver,
+            door: Door::of(machine, resolver),
             progress,
             visitor: machine.arrival(),
             deadline: Instant::now() + plan.limits.deadline,
@@ -62,20 +67,29 @@ impl<'a> Visit<'a> {
         self.wait(self.plan.limits.step)
     }
 
-    /// Waits for the turn at `address`. As long as another target has it, the time of this one stands still. `None`
+    /// Where the connection of a check goes: to its address, or to the name of its host where the proxy looks it up.
+    pub fn goal<'n>(&self, host: &'n str, check: &Check) -> Goal<'n> {
+        let port = check.endpoint.port;
+        match check.address {
+            Some(address) => Goal::Address(SocketAddr::new(address, port)),
+            None => Goal::Name(host, port),
+        }
+    }
+
+    /// Waits for the turn at `goal`. As long as another target has it, the time of this one stands still. `None`
     /// where the run is interrupted.
-    pub async fn turn(&self, address: SocketAddr) -> Option<Turn<'a>> {
-        let turn = interrupt::unless_interrupted(self.machine.turn(address, &self.visitor));
-        if self.machine.is_taken(address, &self.visitor) {
+    pub async fn turn(&self, goal: Goal<'_>) -> Option<Turn<'a>> {
+        let turn = interrupt::unless_interrupted(self.machine.turn(goal, &self.visitor));
+        if self.machine.is_taken(goal, &self.visitor) {
             self.resolver.clock().aside(turn).await
         } else {
             turn.await
         }
     }
 
-    /// Waits for the turn at `address` no longer than `wait` allows.
-    pub async fn turn_within(&self, wait: Wait, address: SocketAddr) -> Result<Turn<'a>, Expired> {
-        net::within(wait, self.machine.turn(address, &self.visitor)).await
+    /// Waits for the turn at `goal` no longer than `wait` allows.
+    pub async fn turn_within(&self, wait: Wait, goal: Goal<'_>) -> Result<Turn<'a>, Expired> {
+        net::within(wait, self.machine.turn(goal, &self.visitor)).await
     }
 
     /// Waits for seats for as many connections, or for all that there are. The time of this target stands still.
@@ -122,9 +136,14 @@ impl<'a> Visit<'a> {
 
 /// Connects. Where the system has no descriptor to give, others of ours may have them all: then it is tried again when
 /// one of them is done.
-pub(super) async fn attempt(room: &Room, address: SocketAddr, wait: Wait) -> dial::Attempt {
+pub(super) async fn attempt(
+    door: Door<'_>,
+    room: &Room,
+    goal: Goal<'_>,
+    wait: Wait,
+) -> dial::Attempt {
     loop {
-        let attempt = dial::attempt(address, wait).await;
+        let attempt = door.attempt(goal, wait).await;
         let is_refused = attempt
             .result
             .as_ref()

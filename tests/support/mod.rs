@@ -11,6 +11,7 @@ pub mod certificates;
 pub mod dns;
 pub mod fixtures;
 pub mod mailhost;
+pub mod relay;
 pub mod run;
 pub mod server;
 pub mod transcript;

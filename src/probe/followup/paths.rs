@@ -12,6 +12,7 @@ use crate::facts::{Check, Facts, Hop, HopAnswer, Sweep, Vantage, stranger};
 use crate::failure::{Class, Failure, Stage};
 use crate::net;
 use crate::service::Service;
+use crate::wire::proxy::Goal;
 
 /// Failed ports of one address that are swept. The path is mostly the same.
 const EACH: usize = 3;
@@ -22,8 +23,14 @@ const ALL: usize = 12;
 pub(super) async fn sweep(asking: Asking<'_>, destinations: &[SocketAddr]) -> Vec<Sweep> {
     let sweeps = destinations.iter().map(|&destination| async move {
         let probes = usize::from(net::sweep::WAVE);
-        let _place = talk::place(asking, destination, probes).await.ok()?;
-        net::sweep::sweep(destination, asking.budget.wait()).await
+        let _place = talk::place(asking, Goal::Address(destination), probes)
+            .await
+            .ok()?;
+        asking
+            .visit
+            .door
+            .sweep(destination, asking.budget.wait())
+            .await
     });
     join_all(sweeps).await.into_iter().flatten().collect()
 }
@@ -206,7 +213,8 @@ fn is_stopped(failure: &Failure, vantage: &Vantage) -> bool {
         | Class::Rejected
         | Class::NotOffered
         | Class::Tls
-        | Class::Certificate => false,
+        | Class::Certificate
+        | Class::Proxy => false,
     }
 }
 
