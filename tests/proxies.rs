@@ -304,11 +304,14 @@ fn answer(mut client: TcpStream, parts: &[Vec<u8>], hold: bool) {
     while hold && client.read(&mut buffer).unwrap_or(0) > 0 {}
 }
 
+/// Kind, user, what the proxy says, the finding, its owner.
+type Row<'a> = (&'a str, &'a str, &'a [&'a [u8]], &'a str, &'a str);
+
 #[test]
+#[expect(clippy::too_many_lines, reason = "a table")]
 fn every_answer_of_a_proxy_through_the_binary() {
     let me = "me@";
     let none = "";
-    type Row<'a> = (&'a str, &'a str, &'a [&'a [u8]], &'a str, &'a str);
     let rows: [Row<'_>; 30] = [
         (
             "socks5",

@@ -241,6 +241,7 @@ mod tests {
     }
 
     #[test]
+    #[expect(clippy::too_many_lines, reason = "a table")]
     fn what_each_reply_of_socks_means() {
         use ProxyFault::{AuthRequired, AuthUnsupported, CannotReach};
         let refused = ProxyFault::Refused;

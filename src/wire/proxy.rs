@@ -144,7 +144,7 @@ impl Url {
             proxy: Proxy {
                 kind,
                 host: host.to_owned(),
-                port: port.unwrap_or(kind.usual_port()),
+                port: port.unwrap_or_else(|| kind.usual_port()),
                 user: Some(user).filter(|user| !user.is_empty()),
             },
             password: password.filter(|password| !password.is_empty()),
@@ -206,15 +206,12 @@ fn decoded(text: &str) -> Result<String, UrlFault> {
             [high, low, ..] if *first == b'%' => hex(*high).zip(hex(*low)),
             _ => None,
         };
-        match coded {
-            Some((high, low)) => {
-                bytes.push(u8::try_from(high * 16 + low).map_err(|_| UrlFault::User)?);
-                rest = &after[2..];
-            }
-            None => {
-                bytes.push(*first);
-                rest = after;
-            }
+        if let Some((high, low)) = coded {
+            bytes.push(u8::try_from(high * 16 + low).map_err(|_| UrlFault::User)?);
+            rest = &after[2..];
+        } else {
+            bytes.push(*first);
+            rest = after;
         }
     }
     String::from_utf8(bytes).map_err(|_| UrlFault::User)

@@ -56,7 +56,11 @@ async fn played(
 
 const NAME: Goal<'_> = Goal::Name("mx.test", 25);
 
+/// Kind, user, goal, what the proxy says and what it hears.
+type Opened<'a> = (Kind, Option<&'a str>, Goal<'a>, &'a [u8], Vec<u8>);
+
 #[tokio::test]
+#[expect(clippy::too_many_lines, reason = "a table")]
 async fn tunnels_end_where_the_servers_words_begin() {
     let v6 = Goal::Address("[::1]:587".parse().unwrap());
     let v4 = Goal::Address("192.0.2.7:465".parse().unwrap());
@@ -65,7 +69,7 @@ async fn tunnels_end_where_the_servers_words_begin() {
         env!("CARGO_PKG_VERSION"),
         "\r\n\r\n"
     );
-    let rows: [(Kind, Option<&str>, Goal<'_>, &[u8], Vec<u8>); 13] = [
+    let rows: [Opened<'_>; 13] = [
         (
             Kind::Socks5h,
             None,
@@ -182,6 +186,7 @@ async fn tunnels_end_where_the_servers_words_begin() {
 }
 
 #[tokio::test]
+#[expect(clippy::too_many_lines, reason = "a table")]
 async fn every_answer_that_is_a_no() {
     use ProxyFault::{AuthRequired, AuthUnsupported, CannotReach, HungUp, WrongKind};
     let refused = ProxyFault::Refused;

@@ -4,6 +4,7 @@ use super::{ProxyFailureJson, SystemProxyJson, ThroughJson};
 use crate::facts::{SystemProxy, Through};
 use crate::failure::{ProxyFault, ProxyMet, Trouble};
 use crate::plan::Named;
+use crate::wire::proxy::No;
 
 pub(super) fn through(through: &Through) -> ThroughJson {
     ThroughJson {
@@ -58,7 +59,7 @@ pub(super) fn failure(trouble: &Trouble) -> Option<ProxyFailureJson> {
             ProxyFault::Refused(why) => Some(why.name().to_owned()),
             _ => None,
         },
-        status: no.and_then(|no| no.code()),
-        answer: no.map(|no| no.words()),
+        status: no.and_then(No::code),
+        answer: no.map(No::words),
     })
 }

@@ -118,15 +118,14 @@ impl No {
     pub fn verdict(&self, told: bool) -> Verdict {
         use Verdict::{LoginRefused, OtherLogin, WantsLogin};
         match self {
-            // RFC 1929 section 2: any other number than 0 is a failure.
-            Self::Login(_) => LoginRefused,
+            // RFC 1929 section 2: any other number than 0 is a failure. SOCKS 4 asks the identd of this machine who its
+            // user is.
+            Self::Login(_) | Self::Socks4(92 | 93) => LoginRefused,
             Self::Method(socks::NO_METHOD) if told => OtherLogin,
             // A proxy without a rule for us says the same; see the words of the finding.
             Self::Method(socks::NO_METHOD | socks::BY_PASSWORD) => WantsLogin,
             Self::Method(_) => OtherLogin,
             Self::Socks5(code) => of_socks5(*code),
-            // SOCKS 4 asks the identd of this machine who its user is.
-            Self::Socks4(92 | 93) => LoginRefused,
             Self::Socks4(_) => Verdict::Refused(Refused::Untold),
             Self::Http(head) => of_http(head, told),
             Self::Ipv6 => Verdict::Refused(Refused::AddressType),

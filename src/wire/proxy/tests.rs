@@ -81,7 +81,7 @@ fn every_prefix_of_every_answer_waits_or_agrees() {
         b"\x05\x05\x00\x01",
         b"\x05\x00\x00\x09",
         b"\x04\x5a",
-        b"\x00\x5a\0\0\0\0\0\0220",
+        b"\x00\x5a\0\0\0\0\0\x00220",
         b"\x00\x5b\0\0\0\0\0\0",
         b"\x00\x00",
     ] {
@@ -110,7 +110,7 @@ fn answers_are_read_as_far_as_they_go() {
         assert_eq!(answer_4(&[0, code]), Ok(Some((code, 2))));
     }
     assert_eq!(answer_4(b"\x00\x5a\0\0\0\0\0"), Ok(None));
-    assert_eq!(answer_4(b"\x04\x5a\0\0\0\0\0\0220"), Ok(Some((90, 8))));
+    assert_eq!(answer_4(b"\x04\x5a\0\0\0\0\0\x00220"), Ok(Some((90, 8))));
     assert_eq!(answer_4(b"\x05\x00"), Err(Malformed::NotAProxy));
 }
 
