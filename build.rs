@@ -1,11 +1,17 @@
 //! Tells `mailcheck --version` what it was built from. What cannot be found out is left out: a build never fails here.
 
+#[path = "build/windows.rs"]
+mod windows;
+
 use std::env;
 use std::path::Path;
 use std::process::Command;
 
 fn main() {
     println!("cargo::rerun-if-changed=build.rs");
+    if env::var_os("CARGO_CFG_WINDOWS").is_some() {
+        windows::add_resources();
+    }
     tell("TARGET", env::var("TARGET").ok());
     let compiler =
         env::var_os("RUSTC").and_then(|rustc| first_line(Command::new(rustc).arg("--version")));

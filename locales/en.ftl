@@ -354,6 +354,10 @@ path-refused = { $from ->
     [none] refused
    *[other] { $from } refused
 }
+path-replied = { $from ->
+    [none] answered
+   *[other] { $from } answered
+}
 path-silent = silent
 
 ## Settings
@@ -690,6 +694,18 @@ progress-all = { $done } of { $all } done, { $failed ->
 } so far; at most { $seconds } s in all
 progress-list = { $done } checks done, { $failed } of them failed; { $open } under way
 progress-plain = asking, up to { $seconds } s
+
+## In a window of its own, after a double click
+
+window-welcome = mailcheck finds out why this computer cannot reach a mail server.
+    It logs in nowhere and sends no mail. The name of the server is in the
+    account settings of the mail program, for example smtp.example.com.
+window-question = Mail server or mail address:
+window-nothing-typed = Type the name of the server and press Enter; close the window to stop.
+window-save = Save this report on the desktop, to send it to whoever can fix it? (y/n)
+window-yes-or-no = Type y for yes or n for no, and press Enter.
+window-saved = Saved: { $path }
+window-close = Press Enter to close this window.
 
 ## Wrong usage
 
@@ -1175,7 +1191,7 @@ finding-no-route-here = This machine has no way to { $host }
     .explanation-both = This machine has no route to the internet, neither for IPv4 nor for IPv6. No network is connected, or the one that is leads nowhere else. Nothing can be said about the server.
     .explanation-ipv6 = The server can be reached over IPv6 alone ({ $addresses }), and this machine has no way to the IPv6 internet. From a network with IPv6 it may work.
     .explanation-ipv4 = The server can be reached over IPv4 alone ({ $addresses }), and this machine has no way to the IPv4 internet. From a network with IPv4 it may work.
-    .about = This computer has no route to the server; nothing was sent. The connection failed at once with "network is unreachable" (ENETUNREACH, 10051), and no router had said so: this machine's own routing table decided. Who can fix it: whoever looks after this computer.
+    .about = This computer has no route to the server; nothing was sent. The connection failed at once with "network is unreachable" (ENETUNREACH, 10051), and no router had said so: this machine's own routing table decided. On Windows the number alone does not tell, for a router's word looks the same: there the routing table was asked. Who can fix it: whoever looks after this computer.
     .steps =
         Check whether the network cable or the wireless network is connected.
         Check whether a VPN is only partly connected; disconnect and connect it again.
@@ -1197,8 +1213,9 @@ finding-local-firewall = This machine's own firewall stops { $count ->
     .explanation = A firewall on this machine rejects the connection: the refusal came from this machine's own address. Nothing left the machine, and nothing can be said about the server.
     .explanation-reset = The refusal came from this machine: the test packet could not have left it. The packet was limited to this machine's own network, the server is farther away, and a refusal came all the same. A firewall or security software here rejects the connection; in a rare case the first router does. Nothing can be said about the server.
     .explanation-dropped = A firewall on this machine drops the connection requests: no router has seen them, and the system counted packets that its own filter dropped on their way out. Nothing can be said about the server.
+    .explanation-access-denied = Windows itself refused the connection (WSAEACCES, 10013): its firewall, an antivirus program, or the kill switch of a VPN forbids it. Nothing was sent, and nothing can be said about the server.
     .explanation-not-permitted = This machine forbids the connection (EPERM): security software, a sandbox or a rule of the system. Nothing was sent, and nothing can be said about the server.
-    .about = A firewall or security software on this computer stops the connection; it never reaches the network. One of four signs: an ICMP refusal with our own address as its sender; a reset at TTL 1, where a packet can only just leave the machine; the kernel's count of packets dropped by its own filter (TcpExt.TCPRetransFail) rising while connects are silent and no router hears them; or EPERM. The count is of the whole machine, therefore it must be at least one for each silent port. Who can fix it: whoever looks after this computer.
+    .about = A firewall or security software on this computer stops the connection; it never reaches the network. One of five signs: an ICMP refusal with our own address as its sender; a reset at TTL 1, where a packet can only just leave the machine; the kernel's count of packets dropped by its own filter (TcpExt.TCPRetransFail) rising while connects are silent and no router hears them; EPERM; or, on Windows, WSAEACCES (10013) while no packet to the port was heard of on its way. The count is of the whole machine, therefore it must be at least one for each silent port. Who can fix it: whoever looks after this computer.
     .steps =
         Allow the port in the firewall of this machine and in the security software: wf.msc → Outbound Rules (Windows), sudo nft list ruleset (Linux), programs such as Little Snitch or LuLu (macOS), the mail shield of the virus scanner.
         Run mailcheck again.
@@ -1235,9 +1252,9 @@ finding-local-failure = This machine could not open the connection
 # The network
 
 finding-gateway-down = The gateway (router) of this network does not answer
-    .explanation = Every packet to { $addresses } has to go through the gateway, and the gateway did not answer on the local network for three seconds. Nothing left the network, so nothing can be said about the server.
-    .explanation-known = Every packet to { $addresses } has to go through the gateway { $gateway }, and it did not answer on the local network for three seconds. Nothing left the network, so nothing can be said about the server.
-    .about = The router that leads out of this network does not answer this computer. The system gave up after about three seconds, with its own address as the sender of "host unreachable", and had sent nothing: nobody answered its question for the hardware address (ARP, or neighbour discovery). The server is not on the local network, so the question was for the gateway. The gateway is off, the wrong gateway is set, or the cable or wireless network leads nowhere. Who can fix it: whoever runs the network between this computer and the server.
+    .explanation = Every packet to { $addresses } has to go through the gateway, and the gateway did not answer on the local network. Nothing left the network, so nothing can be said about the server.
+    .explanation-known = Every packet to { $addresses } has to go through the gateway { $gateway }, and it did not answer on the local network. Nothing left the network, so nothing can be said about the server.
+    .about = The router that leads out of this network does not answer this computer. The system gave up after about three seconds, with its own address as the sender of "host unreachable", and had sent nothing: nobody answered its question for the hardware address (ARP, or neighbour discovery). Windows does not say that in its error; there its table of neighbours says it. The server is not on the local network, so the question was for the gateway. The gateway is off, the wrong gateway is set, or the cable or wireless network leads nowhere. Who can fix it: whoever runs the network between this computer and the server.
     .steps =
         Check whether the router is on, and restart it.
         Check whether the network cable or the wireless network is the right one.
@@ -1336,9 +1353,9 @@ finding-proxy-wrong-kind = What answers at { $proxy } is no proxy of this kind
         Compare name and port of the proxy with what the network's administrator gives.
 
 finding-proxy-timeout = { $proxy } does not answer
-    .explanation = The proxy took the connection and then said nothing in time. Nothing was said to the mail server.
+    .explanation = The proxy took the connection and then said nothing in time. It hangs, or it is a proxy of another kind: an HTTP proxy to whom SOCKS is spoken waits like that. Nothing was said to the mail server.
     .explanation-asked = The proxy was told where to connect to and did not answer in time. Mostly it is still waiting for the mail server, which is down or cut off from it; or the proxy itself hangs.
-    .about = The connection to the proxy stands, and no answer came in time. Before the proxy knows where to go, it hangs itself. After that it mostly waits for a mail server that does not answer it; from here the two look the same. Who can fix it: whoever runs the proxy; its log tells.
+    .about = The connection to the proxy stands, and no answer came in time. Before the proxy knows where to go the fault is its own, or it is a proxy of another kind. After that it mostly waits for a mail server that does not answer it; from here the two look the same. Who can fix it: whoever runs the proxy; its log tells.
     .steps =
         Ask whoever runs the proxy what its log says.
         Try without the proxy, or from another network.
@@ -1363,7 +1380,7 @@ finding-checked-through-proxy = Everything was asked through { $proxy }
        *[here] Names were looked up here.
     } Not asked: path, ICMP, packet sizes, losses, other ports.
     .explanation-passed-by = A proxy is configured, and this target is among those that go without it: everything went straight to the server.
-    .about = mailcheck was told to go through a proxy and did. What can only be seen on a direct connection was left out: the path, answers of routers (ICMP), packet sizes, losses, and other ports for comparison. Where the proxy looks names up, nothing was asked of the DNS here: no MX records, no DANE, no MTA-STS, no TLS reporting, no search domains. Some proxies, ssh -D among them, say yes before they have reached the server: through these a server that cannot be reached looks like one that hangs up. Nothing is wrong with that; it says how much the report knows.
+    .about = mailcheck was told to go through a proxy and did. What can only be seen on a direct connection was left out: the path, answers of routers (ICMP), packet sizes, losses, and other ports for comparison. Where the proxy looks names up, nothing was asked of the DNS here: no MX records, no DANE, no MTA-STS, no TLS reporting, no search domains. Some proxies say yes before they have reached the server (Shadowsocks does): through these a server that cannot be reached looks like one that hangs up. Nothing is wrong with that; it says how much the report knows.
     .steps =
         To see the path and the packets as well, run mailcheck without --proxy where that is allowed.
 
@@ -2525,6 +2542,7 @@ evidence-path = { $address }, { $count ->
        *[other] ports { $ports }
     }: path { $any ->
         [yes] { $trail }
+        [deaf] on which this system shows no routers
        *[no] without a router that answers
     }{ $end ->
         [open] {""}, then open at hop { $hop }
@@ -2532,6 +2550,18 @@ evidence-path = { $address }, { $count ->
         [error] {""}, then an ICMP error at hop { $hop }
        *[silence] {""}, then silence
     }
+evidence-echo = { $address }: an echo request (ping) goes { $any ->
+        [yes] by { $trail }
+       *[no] by no router that answers
+    }{ $end ->
+        [reply] {""}, and is answered at hop { $hop }
+        [error] {""}, and ends at hop { $hop }, where { $from } says "{ $icmp }"
+       *[silence] {""}, then silence
+    }. Connections may take another way.
+evidence-unacknowledged = { $address }, { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    }: { $segments } packets not acknowledged
 evidence-port-closed-too = { $address }, { $count ->
         [one] port { $ports }
        *[other] ports { $ports }
@@ -2630,7 +2660,7 @@ evidence-dns-malformed = { $question }: what { $server } sent is not a DNS answe
 # Next steps.
 
 step-allow-dns = Allow DNS (port 53, UDP and TCP) in the firewall of this machine: { $os ->
-        [windows] wf.msc → Outbound Rules shows what Windows blocks.
+        [windows] Windows Security → Firewall & network protection → Advanced settings → Outbound Rules (wf.msc) shows what Windows blocks.
         [macos] look into programs such as Little Snitch or LuLu.
        *[linux] sudo nft list ruleset shows what Linux blocks.
     }
@@ -2639,7 +2669,7 @@ step-allow-here = Allow { $count ->
         [one] port { $ports }
        *[other] ports { $ports }
     } to { $addresses } in the firewall and the security software of this machine, the mail shield of the virus scanner among them: { $os ->
-        [windows] wf.msc → Outbound Rules shows what Windows blocks.
+        [windows] Windows Security → Firewall & network protection → Advanced settings → Outbound Rules (wf.msc) shows what Windows blocks; Test-NetConnection { $address } -Port { $port } in PowerShell says whether it passes then.
         [macos] look into programs such as Little Snitch or LuLu; the firewall of macOS itself stops no outgoing connections.
        *[linux] sudo nft list ruleset shows what Linux blocks.
     }
@@ -2681,6 +2711,7 @@ step-ask-network-interception = Ask the provider of the network that you are on 
         [one] port { $ports }
        *[other] ports { $ports }
     } for itself.
+step-ask-domain-listing = Look the domain up at the list that the reply names, and have whoever runs the domain ask for its removal. Other senders at that server do not need to do anything.
 step-ask-network-listing = Ask the provider of the network that you are on to have its address taken off the list.
 step-ask-network-loss = If it lasts: tell the provider of the network that you are on that packets are lost.
 step-ask-network-port-25 = Ask the provider of the network that you are on whether it blocks outgoing port 25, and whether it can open it.
@@ -2697,10 +2728,18 @@ step-ask-provider-port = Ask the mail provider which port is meant for mail prog
 step-both-families = Try again without the choice of a family, so without -4 or -6: mailcheck { $target }
 step-certificate-from-known-authority = If { $host } is your server: get a certificate from a known authority.
 step-certificate-with-name = If it is your server: get a certificate that holds { $expected }.
-step-change-resolver = Repair the DNS server { $resolver }, or take it out of the network settings of this machine (Settings → Network → DNS server).
+step-change-resolver = Repair the DNS server { $resolver }, or take it out of the network settings of this machine: { $os ->
+        [windows] Settings → Network & internet → the connection in use → DNS server assignment.
+        [macos] System Settings → Network → the connection in use → Details → DNS.
+       *[linux] the settings of the connection in NetworkManager, or /etc/resolv.conf.
+    }
 step-ask-network-nat64 = Ask the administrator of the network whether its NAT64 gateway works for { $addresses }.
 step-check-address = Compare { $addresses } with the address that the provider gives; old entries in the DNS survive servers.
-step-check-clock = Check date, time and time zone of this machine first.
+step-check-clock = Check date, time and time zone of this machine first: { $os ->
+        [windows] Settings → Time & language → Date & time → Sync now.
+        [macos] System Settings → General → Date & Time → Set time and date automatically.
+       *[linux] timedatectl shows whether they are synchronized.
+    }
 step-check-gateway = Check whether other servers can be reached from this machine; if none can, the gateway is at fault.
 step-check-host = Check whether { $host } is the server name that the provider gives.
 step-attach-network = Connect this machine or container to a network that leads to the internet as well (Docker: a network without "internal: true").
@@ -2708,21 +2747,33 @@ step-check-hosts-file = Compare the hosts file of this machine ({ $os ->
         [windows] C:\Windows\System32\drivers\etc\hosts
        *[linux] /etc/hosts
     }) with what the DNS says for { $host }, and remove the entry if nobody needs it.
-step-check-network-here = Check whether this machine is on the network: cable, wireless network, VPN.
+step-check-network-here = Check whether this machine is on the network: cable, wireless network, VPN{ $os ->
+        [windows] {" "}(Settings → Network & internet → Status).
+        [macos] {" "}(System Settings → Network).
+       *[linux] .
+    }
 step-check-port = Compare { $count ->
         [one] port { $ports }
        *[other] ports { $ports }
     } with what the provider gives for { $host }.
 step-check-redirect = Open any web page once: some networks answer in the place of servers until you have logged in there.
-step-check-own-resolver = Check the DNS server on this machine (resolvectl status; in a container: the DNS settings of Docker) and the servers that it asks.
+step-check-own-resolver = Check the DNS server on this machine and the servers that it asks: { $os ->
+        [windows] Get-NetUDPEndpoint -LocalPort 53 | Select-Object OwningProcess in PowerShell shows which program it is.
+        [macos] sudo lsof -nP -iUDP:53 shows which program it is.
+       *[linux] resolvectl status; in a container: the DNS settings of Docker.
+    }
 step-check-registration = If it is your domain: check whether it is registered and the record is in the zone.
 step-check-route = Check whether this machine has a default route, and a route to { $addresses }: { $os ->
-        [windows] route print
+        [windows] Find-NetRoute -RemoteIPAddress { $address } in PowerShell, or route print
         [macos] route -n get { $address }
        *[linux] ip route get { $address }
     }
 step-check-server-is-on = Check whether the server { $addresses } is on, and has that address.
-step-check-search-list = Check the search list of this machine (/etc/resolv.conf: search, options ndots).
+step-check-search-list = Check the search list of this machine: { $os ->
+        [windows] Get-DnsClientGlobalSetting and Get-DnsClient in PowerShell show it (SuffixSearchList, ConnectionSpecificSuffix).
+        [macos] System Settings → Network → the connection in use → Details → DNS → Search Domains.
+       *[linux] /etc/resolv.conf: search, options ndots.
+    }
 step-check-spelling = Compare the name letter by letter with the one that the provider gives.
 step-check-tls-name = Use the server name that the provider gives; this server has no certificate for { $name }.
 step-check-validation = Tell whoever runs the DNS server { $resolvers } that it rejects a name that is not signed; check its clock and its trust anchors.
@@ -2730,7 +2781,11 @@ step-check-vpn = Disconnect a VPN, if there is one, and connect it again.
 step-check-wireless = Try with a cable in place of the wireless network, and without a VPN.
 step-close-connections = Close other mail programs and devices that use the same server.
 step-compare-certificate = Do not log in until it is clear who signed the certificate. Compare its SHA-256 fingerprint from another network: mailcheck -v { $target }
-step-configure-resolver = Set a DNS server in the network settings of this machine (Settings → Network → DNS server), or connect to the network again.
+step-configure-resolver = Set a DNS server in the network settings of this machine, or connect to the network again: { $os ->
+        [windows] Settings → Network & internet → the connection in use → DNS server assignment.
+        [macos] System Settings → Network → the connection in use → Details → DNS.
+       *[linux] the settings of the connection in NetworkManager, or /etc/resolv.conf.
+    }
 step-domain-insecure = If the zone is your own inner one: tell the DNS server { $resolvers } that it is not signed (unbound: domain-insecure), or delegate it in the zone above.
 step-do-not-log-in = Do not send a password over { $count ->
         [one] port { $ports }
@@ -2752,7 +2807,7 @@ step-look-at-system-error = { $error ->
        *[other] Look up the error, which is about this machine: mailcheck explain { $error }
     }
 step-look-for-route = Look for the route that rejects { $addresses }, and remove it: { $os ->
-        [windows] route print
+        [windows] Find-NetRoute -RemoteIPAddress { $address } in PowerShell, or route print
         [macos] route -n get { $address }
        *[linux] ip route get { $address }
     }
@@ -2841,7 +2896,11 @@ step-run-again = Then run mailcheck again.
 step-run-again-at-once = Run mailcheck again. If it dies at the same point each time, a filter looks into the connection.
 step-send-intermediate = Tell whoever runs { $host } to send the full chain, the certificate and the intermediate { $issuer }.
 step-serve-family = Tell whoever runs { $host } that the mail service does not listen on { $addresses }.
-step-start-resolver = Start the DNS server on this machine, or set another one (Settings → Network → DNS server).
+step-start-resolver = Start the DNS server on this machine, or set another one: { $os ->
+        [windows] Settings → Network & internet → the connection in use → DNS server assignment.
+        [macos] System Settings → Network → the connection in use → Details → DNS.
+       *[linux] the settings of the connection in NetworkManager, or /etc/resolv.conf.
+    }
 step-start-service = If { $host } is your server: check whether the service runs and on which addresses it listens.
 step-stop-asking-certificate = If { $host } is your server: ask for client certificates only where they are needed.
 step-submit-with-login = In a mail program, do not send over port 25: use port 465 or 587 with a login.
@@ -2941,7 +3000,11 @@ step-use-suggestion = Use { $suggestion } in place of { $host }: mailcheck { $su
 step-use-usual-starttls-port = Or use port { $usual } with STARTTLS, if the provider offers it.
 step-wait-and-run-again = Wait some minutes and run mailcheck again.
 step-wait-longer = Give the greeting more time: mailcheck --greeting-timeout 300 --deadline 600 { $target }
-step-where-in-programs = Where that is set: Outlook: File → Account Settings → Account Settings → the account → Change → More Settings → Outgoing Server and Advanced (Microsoft 365: Control Panel → Mail). Thunderbird: Account Settings → Outgoing Server (SMTP), or Server Settings for reading. Apple Mail: Mail → Settings → Accounts → Server Settings.
+step-where-in-programs = Where that is set: { $os ->
+        [windows] Outlook: File → Account Settings → Account Settings → the account → Change → More Settings → Outgoing Server and Advanced (Microsoft 365: Control Panel → Mail).
+        [macos] Apple Mail: Mail → Settings → Accounts → Server Settings. Outlook: Tools → Accounts → the account.
+       *[linux] Evolution: Edit → Accounts → the account → Edit → Receiving Email, or Sending Email.
+    } Thunderbird: Account Settings → Outgoing Server (SMTP), or Server Settings for reading.
 step-withdraw-address = Until it is repaired, take { $addresses } out of the DNS.
 step-withdraw-tlsa = Until then: withdraw the TLSA records, so that mail flows.
 
@@ -4150,8 +4213,12 @@ code-text-dynamic-address = sending address is of the wrong kind
     .meaning = The server takes no mail from home, dial-up or mobile addresses.
     .causes = The message went straight to port 25 of the recipient's server.
     .next = Send through your provider over 587 or 465, with a login.
+code-text-domain-reputation = a domain is distrusted or on a block list
+    .meaning = The server refuses because of a domain, not because of this network's address: the sender's domain, the name of the sending server, or a domain in the message is on a block list of domains, or has a poor reputation.
+    .causes = Spam or phishing was seen under the domain, the domain is new, its website was broken into, or the message holds a link to a domain that is listed.
+    .next = Whoever owns the domain looks it up at the list that the reply names (Spamhaus DBL, SURBL and URIBL have a form on their websites), mends what got it there, and asks for removal. Send without links to see whether it is one of them.
 code-text-reputation = sending address has a poor reputation
-    .meaning = The server does not trust the address or the domain that sends.
+    .meaning = The server does not trust the address that the message comes from.
     .causes = Spam seen from there, too much mail at once, or a new address.
     .next = The administrator of the sending server has to look for spam, and check SPF, DKIM and reverse DNS.
 code-text-ehlo-name-refused = name in EHLO refused
@@ -4218,6 +4285,10 @@ code-text-mailbox-unknown = recipient unknown
     .meaning = The server does not know the recipient.
     .causes = A mistyped or closed address.
     .next = Check the recipient's address.
+code-text-recipient-unchecked = the recipient could not be checked yet
+    .meaning = The server asks the recipient's own server whether the address exists before it takes the message, and has no answer yet. The address may be right.
+    .causes = The check is still running, as it does for an address that is new to the server, or the recipient's own server cannot be reached at the moment.
+    .next = Wait some minutes and send again; servers do that by themselves. If it lasts for hours, tell the recipient another way that their server cannot be reached.
 code-text-message-too-large = message too large
     .meaning = The message is larger than the server takes.
     .causes = A large attachment; it grows by a third on the way.
@@ -4770,6 +4841,10 @@ code-phrase-settings = the settings could not be checked
     .meaning = The program tried server, port, encryption and password together, and does not say which of them is wrong.
     .causes = A wrong password (many providers want an app password or an authorisation code), a mistyped server name, or a blocked port.
     .next = Run mailcheck with the server name: if it is all well there, it is the user name or the password.
+code-phrase-settings-incomplete = the program's mail settings are incomplete
+    .meaning = The program stopped before it asked any server: the server name, the port, the sender, the user name or the password is missing in its settings.
+    .causes = A setting was left out, is misspelled, or was not loaded, such as a variable of the environment that is not set.
+    .next = Fill in server, port, user name and password in the program. mailcheck user@example.com shows which server and port a provider has.
 code-phrase-default-ports = none of the usual ports answers
     .meaning = Apple Mail tried the usual ports of the outgoing server (25, 465, 587) and none of them answered.
     .causes = A mistyped server name, ports that are blocked by the network or a security program, or a server that is off.
@@ -5511,7 +5586,8 @@ finding-sender-rejected = { $host } does not take mail from { $from }
     .explanation = The server refuses the sender's address.
     .explanation-domain = The server says that the domain of the sender does not exist or takes no mail.
     .explanation-spf = The server says that mail for this sender may not come from this address (SPF).
-    .about = The recipient's server refuses the sender: the domain is not in the DNS, its SPF record does not name the server that sends, or the address cannot be verified. Only looked for with --from and --rcpt. Who can fix it: whoever runs the sender's domain.
+    .explanation-listed = The server says that a domain is on a block list, or has a poor reputation: the sender's, or one that the message names. The address of this network is not what it objects to.
+    .about = The recipient's server refuses the sender: the domain is not in the DNS, its SPF record does not name the server that sends, the domain is on a block list of domains, or the address cannot be verified. Only looked for with --from and --rcpt. Who can fix it: whoever runs the sender's domain.
     .steps =
         Check the sender's address for a typing mistake.
         If it is your domain: check its MX, address and SPF records.
@@ -5525,7 +5601,7 @@ finding-rate-limited = { $host } takes no more mail for now
 
 finding-rejected-by-reputation = { $host } takes no mail from the address of this network
     .explanation = The server refuses mail from the address that this machine comes from, because of its reputation.
-    .explanation-listed = The server says that the address this machine comes from, or the sender's domain, is on a block list. Many servers say so only when a recipient is named, so the greeting looks fine.
+    .explanation-listed = The server says that the address this machine comes from is on a block list. Many servers say so only when a recipient is named, so the greeting looks fine.
     .explanation-dynamic = The server takes no mail from addresses that are given to homes and phones.
     .explanation-reverse-dns = The address that this machine comes from has no name in the DNS, or none that leads back to it.
     .explanation-ehlo-name = The server refuses the name that this machine gives itself (EHLO).
@@ -5924,3 +6000,86 @@ delivery-policy = { $mode ->
         [testing] The domain's MTA-STS policy is only tried out (mode testing): nobody is held to it yet.
        *[none] The domain withdraws its MTA-STS policy (mode none).
     }
+
+## A fleet
+
+usage-fleet-absent = this build of mailcheck has no fleet; take a released binary, or build with --features nats
+usage-fleet-which = say what the fleet is to do: submit, work, collect, status, reconcile or forget, as in mailcheck fleet status --survey weekly. A host of that name is checked with mailcheck -- fleet
+usage-fleet-survey-missing = no survey was named; give its name, as in --survey weekly
+usage-fleet-output-missing = no file for the results was named; give one, as in -o result.ndjson
+usage-fleet-survey = "{ $value }" is no name for a survey; use up to 64 letters, digits, - and _, as in --survey weekly-2026
+usage-fleet-number = "{ $value }" is no value for { $option }; give a whole number from { $least } to { $most }, as in { $option } { $example }
+usage-fleet-server = "{ $value }" is no NATS server; give one as in --server nats://nats.example.com:4222, or tls://nats.example.com
+usage-fleet-secret = the URL of the server { $host } has a name or a secret in it, which other users of this machine can see; put them into a file and give that with --creds
+usage-fleet-creds = { $path } has no credentials; write a line user = NAME and a line password = SECRET into it, or one line token = SECRET
+usage-fleet-signed = { $path } has a signed token or the seed of a key, which this version cannot use; give a user of the server with a password, a token, or a client certificate (--tls-cert, --tls-key)
+usage-fleet-half = { $option } does nothing without { $other }; give both
+usage-fleet-no-text = { $path } is no text; give a file in PEM form
+usage-fleet-output = results go to a file of one line a target; give a name that ends in .ndjson in place of { $path }
+usage-fleet-no-survey = there is no survey { $survey } on the server; submit it, as in mailcheck fleet submit --survey { $survey } --targets hosts.txt
+usage-fleet-other-options = the survey { $survey } was submitted with other options; give those again, or another name
+usage-fleet-other-list = the survey { $survey } has another list; give that one again, or another name
+fleet-unprotected = the credentials go to { $host } without TLS, unless the server insists on it; tls:// keeps them from others
+fleet-unreachable = cannot reach a NATS server at { $server }: { $why }
+fleet-not-permitted = the NATS server at { $server } does not let this machine in; see --creds, --tls-cert and --tls-key
+fleet-tls = no TLS with the NATS server at { $server }: { $why }; --tls-ca names the authorities to trust
+fleet-no-streams = the NATS server has no JetStream for this fleet: { $why }
+fleet-small-messages = the NATS server takes messages of { $bytes } bytes; a fleet needs max_payload to be { $least } at least
+fleet-full = the NATS server has no room for it: { $why }
+fleet-silent = the NATS server did not do it: { $why }
+fleet-too-large = that is more than the NATS server takes in a message; raise its max_payload
+fleet-patience = { $why }. It is tried again until it works
+fleet-other-format = it is of format { $format }, and this mailcheck knows format { $own }; take the same version on all machines
+fleet-other-program = mailcheck { $program } submitted it, and this mailcheck { $own } would ask otherwise; take the same version on all machines
+fleet-left-alone = the survey { $survey } is left to others: { $why }
+fleet-lost-results = the results of chunk { $chunk } are not on the server any more, or not whole; mailcheck fleet reconcile has its targets asked again
+fleet-repeated = { $count ->
+    [one] One target stands in the list more than once, and is asked once
+   *[other] { $count } lines repeat a target of the list, which is asked once
+}
+fleet-submitted = Survey { $survey }: { $targets ->
+    [one] one target
+   *[other] { $targets } targets
+} in { $chunks ->
+    [one] one chunk
+   *[other] { $chunks } chunks
+}
+fleet-worked = { $targets ->
+    [one] one target
+   *[other] { $targets } targets
+} asked, in { $chunks ->
+    [one] one chunk
+   *[other] { $chunks } chunks
+}
+fleet-status-submitted = Survey { $survey }: { $targets ->
+    [one] one target
+   *[other] { $targets } targets
+} in { $chunks ->
+    [one] one chunk
+   *[other] { $chunks } chunks
+}
+fleet-status-open = The list is not submitted to its end yet.
+fleet-status-done = Done: { $targets }
+fleet-status-at-work = At work: { $targets }
+fleet-status-waiting = Waiting: { $targets }
+fleet-status-failed = Given up: { $targets }
+fleet-status-unqueued = Of those that wait, { $targets } are not in the queue: mailcheck fleet reconcile --survey { $survey } puts them back.
+fleet-collected = { $written ->
+    [0] No new results
+    [one] One new result
+   *[other] { $written } new results
+} in { $path }; { $left ->
+    [0] none is still to come
+    [one] one target has none yet
+   *[other] { $left } targets have none yet
+}{ $failed ->
+    [0] {""}
+   *[other] {""}; { $failed } were given up: mailcheck fleet reconcile --survey { $survey } --failed has them asked again
+}
+fleet-reconciled = { $targets ->
+    [0] Nothing of the survey { $survey } is missing from the queue
+    [one] One target of the survey { $survey } is back in the queue
+   *[other] { $targets } targets of the survey { $survey } are back in the queue
+}
+fleet-not-sealed = The list of the survey { $survey } is not submitted to its end; do that again with mailcheck fleet submit, which adds what is missing
+fleet-forgotten = The survey { $survey } is deleted from the server

@@ -355,6 +355,10 @@ path-refused = { $from ->
     [none] 拒绝
    *[other] { $from } 拒绝
 }
+path-replied = { $from ->
+    [none] 已答复
+   *[other] { $from } 已答复
+}
 path-silent = 无响应
 
 ## 设置
@@ -679,6 +683,18 @@ progress-all = { $all } 项中已完成 { $done } 项，目前{ $failed ->
 }；总共最多 { $seconds } 秒
 progress-list = 已完成 { $done } 项检查，其中 { $failed } 项失败；{ $open } 项进行中
 progress-plain = 正在检查，最多 { $seconds } 秒
+
+## 双击启动后，在自己的窗口中
+
+window-welcome = mailcheck 会查明这台电脑为什么连不上邮件服务器。
+    它不登录任何账户，也不发送邮件。服务器名称可在邮件程序的账户设置中找到，
+    例如 smtp.example.com。
+window-question = 邮件服务器或邮箱地址：
+window-nothing-typed = 请输入服务器名称后按回车键；要退出，请关闭窗口。
+window-save = 要把这份报告保存到桌面，以便发给能解决问题的人吗？（y/n）
+window-yes-or-no = 保存请输入 y，不保存请输入 n，然后按回车键。
+window-saved = 已保存：{ $path }
+window-close = 按回车键关闭此窗口。
 
 ## 用法错误
 
@@ -1155,7 +1171,7 @@ finding-no-route-here = 本机没有通往 { $host } 的路径
     .explanation-both = 本机没有通往互联网的路由，IPv4 和 IPv6 都没有。可能没有连接任何网络，也可能所连接的网络不通向别处。由此不能对服务器得出任何结论。
     .explanation-ipv6 = 该服务器只能通过 IPv6 连接（{ $addresses }），而本机没有通往 IPv6 互联网的路径。从有 IPv6 的网络也许可以连接。
     .explanation-ipv4 = 该服务器只能通过 IPv4 连接（{ $addresses }），而本机没有通往 IPv4 互联网的路径。从有 IPv4 的网络也许可以连接。
-    .about = 本机没有通往服务器的路由，没有发送任何数据。连接立即失败，错误为“网络不可达”（ENETUNREACH，10051），而且没有路由器这样报告：这是本机自己的路由表作出的判断。可由谁解决：这台电脑的管理员。
+    .about = 本机没有通往服务器的路由，没有发送任何数据。连接立即失败，错误为“网络不可达”（ENETUNREACH，10051），而且没有路由器这样报告：这是本机自己的路由表作出的判断。在 Windows 上，仅凭这个编号无法判断，因为路由器的回应看起来相同：在那里会查询路由表。可由谁解决：这台电脑的管理员。
     .steps =
         请检查网线或无线网络是否已连接。
         请检查 VPN 是否已完全连接；请断开后重新连接。
@@ -1174,8 +1190,9 @@ finding-local-firewall = 本机自己的防火墙阻止了到 { $host } 端口 {
     .explanation = 本机的防火墙拒绝了连接：拒绝来自本机自己的地址。没有任何数据离开本机，因此不能对服务器得出任何结论。
     .explanation-reset = 拒绝来自本机：测试数据包的生存时间（TTL）不足以离开本机所在的网络，服务器的距离更远，却仍收到了拒绝。是本机的防火墙或安全软件拒绝了连接；极少数情况下，是第一台路由器。由此不能对服务器得出任何结论。
     .explanation-dropped = 本机的防火墙丢弃了连接请求：没有路由器看到它们，而系统统计到自己的过滤规则丢弃了向外发送的数据包。由此不能对服务器得出任何结论。
+    .explanation-access-denied = Windows 自己拒绝了该连接（WSAEACCES，10013）：它的防火墙、杀毒软件或 VPN 的断网保护（kill switch）禁止了该连接。没有发送任何数据，因此不能对服务器得出任何结论。
     .explanation-not-permitted = 本机禁止该连接（EPERM）：是安全软件、沙箱或系统规则。没有发送任何数据，因此不能对服务器得出任何结论。
-    .about = 本机的防火墙或安全软件阻止了连接，连接没有到达网络。依据以下四种迹象之一：发送方为本机自己地址的 ICMP 拒绝；在 TTL 为 1（数据包只能刚刚离开本机）时收到重置；连接没有响应、也没有路由器收到这些连接的数据包，同时内核统计的被自身过滤规则丢弃的数据包数（TcpExt.TCPRetransFail）上升；或者 EPERM。该计数针对整台电脑，因此每个没有响应的端口至少要对应一次。可由谁解决：这台电脑的管理员。
+    .about = 本机的防火墙或安全软件阻止了连接，连接没有到达网络。依据以下五种迹象之一：发送方为本机自己地址的 ICMP 拒绝；在 TTL 为 1（数据包只能刚刚离开本机）时收到重置；连接没有响应、也没有路由器收到这些连接的数据包，同时内核统计的被自身过滤规则丢弃的数据包数（TcpExt.TCPRetransFail）上升；EPERM；或者在 Windows 上，出现 WSAEACCES（10013），同时发往该端口的数据包在途中没有任何设备回应过。该计数针对整台电脑，因此每个没有响应的端口至少要对应一次。可由谁解决：这台电脑的管理员。
     .steps =
         请在本机的防火墙和安全软件中允许该端口：wf.msc → 出站规则（Windows）、sudo nft list ruleset（Linux）、Little Snitch 或 LuLu 之类的程序（macOS）、杀毒软件的邮件防护。
         请再次运行 mailcheck。
@@ -1212,9 +1229,9 @@ finding-local-failure = 本机无法打开连接
 # 网络
 
 finding-gateway-down = 本网络的网关没有响应
-    .explanation = 发往 { $addresses } 的每个数据包都必须经过网关，而网关在本地网络上三秒内没有响应。没有任何数据离开本网络，因此不能对服务器得出任何结论。
-    .explanation-known = 发往 { $addresses } 的每个数据包都必须经过网关 { $gateway }，而它在本地网络上三秒内没有响应。没有任何数据离开本网络，因此不能对服务器得出任何结论。
-    .about = 通向外部的路由器不答复本机。系统在大约三秒后放弃，“主机不可达”的发送方是本机自己的地址，而且没有发送任何数据：没有设备答复它对硬件地址的查询（ARP 或邻居发现）。服务器不在本地网络上，因此查询的是网关。可能是网关已关机，可能是网关设置错误，也可能是网线或无线网络没有通向任何地方。可由谁解决：这台电脑与服务器之间网络的管理方。
+    .explanation = 发往 { $addresses } 的每个数据包都必须经过网关，而网关在本地网络上没有响应。没有任何数据离开本网络，因此不能对服务器得出任何结论。
+    .explanation-known = 发往 { $addresses } 的每个数据包都必须经过网关 { $gateway }，而它在本地网络上没有响应。没有任何数据离开本网络，因此不能对服务器得出任何结论。
+    .about = 通向外部的路由器不答复本机。系统在大约三秒后放弃，“主机不可达”的发送方是本机自己的地址，而且没有发送任何数据：没有设备答复它对硬件地址的查询（ARP 或邻居发现）。Windows 的错误不说明这一点，在那里依据的是系统的邻居表。服务器不在本地网络上，因此查询的是网关。可能是网关已关机，可能是网关设置错误，也可能是网线或无线网络没有通向任何地方。可由谁解决：这台电脑与服务器之间网络的管理方。
     .steps =
         请检查路由器是否已开机，并重新启动它。
         请检查所用的网线或无线网络是否正确。
@@ -1307,9 +1324,9 @@ finding-proxy-wrong-kind = { $proxy } 处响应的不是这种代理服务器
         请将代理服务器的名称和端口与网络管理员提供的进行比较。
 
 finding-proxy-timeout = 代理服务器 { $proxy } 没有答复
-    .explanation = 代理服务器接受了连接，之后没有及时发出任何内容。没有向邮件服务器发出任何内容。
+    .explanation = 代理服务器接受了连接，之后没有及时发出任何内容。可能是它停滞，也可能是另一种代理：以 SOCKS 与 HTTP 代理通信时，它会这样等待。没有向邮件服务器发出任何内容。
     .explanation-asked = 代理服务器得知要连接到哪里之后，没有及时答复。多半是它仍在等待邮件服务器，而后者没有运行或与它隔断；也可能是代理本身停滞。
-    .about = 到代理服务器的连接已建立，但没有及时得到答复。如果它还不知道要连接到哪里，就是它本身停滞。之后多半是它在等待没有响应的邮件服务器；从本机看两者没有区别。可由谁解决：代理服务器的管理方；其日志会说明。
+    .about = 到代理服务器的连接已建立，但没有及时得到答复。如果它还不知道要连接到哪里，就是它本身停滞，或者是另一种代理。之后多半是它在等待没有响应的邮件服务器；从本机看两者没有区别。可由谁解决：代理服务器的管理方；其日志会说明。
     .steps =
         请询问代理服务器的管理方其日志的内容。
         请不通过代理或从另一个网络尝试。
@@ -1334,7 +1351,7 @@ finding-checked-through-proxy = 所有检查都通过 { $proxy } 进行
        *[here] 名称在本机查询。
     }没有检查：路径、ICMP、数据包大小、丢包和其他端口。
     .explanation-passed-by = 已配置代理服务器，但此目标不经过它：所有连接都直接到达服务器。
-    .about = 按要求通过代理服务器进行了检查。只有直接连接才能看到的情况没有检查：路径、路由器的答复（ICMP）、数据包大小、丢包，以及用于比较的其他端口。如果名称由代理服务器查询，本机就没有查询 DNS：没有 MX 记录、DANE、MTA-STS、TLS 报告和搜索域。有些代理（例如 ssh -D）在到达服务器之前就答复成功：通过它们，无法到达的服务器看起来像是主动断开连接。这不是故障，只说明报告了解多少。
+    .about = 按要求通过代理服务器进行了检查。只有直接连接才能看到的情况没有检查：路径、路由器的答复（ICMP）、数据包大小、丢包，以及用于比较的其他端口。如果名称由代理服务器查询，本机就没有查询 DNS：没有 MX 记录、DANE、MTA-STS、TLS 报告和搜索域。有些代理（例如 Shadowsocks）在到达服务器之前就答复成功：通过它们，无法到达的服务器看起来像是主动断开连接。这不是故障，只说明报告了解多少。
     .steps =
         如果还要查看路径和数据包，请在允许的情况下不用 --proxy 运行 mailcheck。
 
@@ -2175,6 +2192,7 @@ evidence-aliases = 别名：{ $chain }
 evidence-mx = MX { $preference } { $exchange }
 evidence-path = { $address }，端口 { $ports }：路径{ $any ->
         [yes] {" "}{ $trail }
+        [deaf] 上的路由器，本系统不予显示
        *[no] 中没有路由器响应
     }{ $end ->
         [open] ，随后在第 { $hop } 跳开放
@@ -2182,6 +2200,15 @@ evidence-path = { $address }，端口 { $ports }：路径{ $any ->
         [error] ，随后在第 { $hop } 跳出现 ICMP 错误
        *[silence] ，随后没有响应
     }
+evidence-echo = { $address }：回显请求（ping）{ $any ->
+        [yes] 经过 { $trail }
+       *[no] 途中没有路由器响应
+    }{ $end ->
+        [reply] ，并在第 { $hop } 跳得到答复
+        [error] ，并在第 { $hop } 跳终止，{ $from } 在那里报告“{ $icmp }”
+       *[silence] ，随后没有响应
+    }。连接走的路径可能不同。
+evidence-unacknowledged = { $address }，端口 { $ports }：{ $segments } 个数据包未被确认
 evidence-port-closed-too = { $address }，端口 { $ports }：同样已关闭
 evidence-own-drops = 在此期间被本机自己的过滤规则丢弃的数据包：{ $dropped }
 evidence-dns-impossible = 对一个不可能存在的名称，DNS 服务器给出 { $addresses }
@@ -2241,13 +2268,13 @@ evidence-dns-malformed = { $question }：{ $server } 发来的内容不是 DNS �
 # 下一步。
 
 step-allow-dns = 请在本机的防火墙中允许 DNS（端口 53，UDP 和 TCP）：{ $os ->
-        [windows] wf.msc → 出站规则可以看到 Windows 阻止了什么。
+        [windows] Windows 安全中心 → 防火墙和网络保护 → 高级设置 → 出站规则（wf.msc）可以看到 Windows 阻止了什么。
         [macos] 请检查 Little Snitch 或 LuLu 之类的程序。
        *[linux] sudo nft list ruleset 可以看到 Linux 阻止了什么。
     }
 step-allow-dns-tcp = 请在路由器和防火墙中允许访问 DNS 服务器 { $resolvers } 的 TCP 端口 53。
 step-allow-here = 请在本机的防火墙和安全软件（包括杀毒软件的邮件防护）中允许连接 { $addresses } 的端口 { $ports }：{ $os ->
-        [windows] wf.msc → 出站规则可以看到 Windows 阻止了什么。
+        [windows] Windows 安全中心 → 防火墙和网络保护 → 高级设置 → 出站规则（wf.msc）可以看到 Windows 阻止了什么；之后在 PowerShell 中运行 Test-NetConnection { $address } -Port { $port } 可以看到是否已放行。
         [macos] 请检查 Little Snitch 或 LuLu 之类的程序；macOS 自带的防火墙不阻止向外的连接。
        *[linux] sudo nft list ruleset 可以看到 Linux 阻止了什么。
     }
@@ -2268,6 +2295,7 @@ step-ask-network-firewall = { $own ->
 step-ask-network-firewall-state = 请询问本网络的管理员，防火墙是否会丢失空闲连接的状态或切断空闲连接。
 step-ask-network-inspection = 请要求本网络的管理员不要解密（检查）到 { $host } 的邮件连接，或向其索取网关的根证书。
 step-ask-network-interception = 请询问您所在网络的运营商，为何接管到端口 { $ports } 的连接。
+step-ask-domain-listing = 请在答复所指的黑名单中查询该域名，并让域名的管理方申请移除。该服务器上的其他发件人无需处理。
 step-ask-network-listing = 请要求您所在网络的运营商将其地址从黑名单中移除。
 step-ask-network-loss = 如果持续存在：请告知您所在网络的运营商有数据包丢失。
 step-ask-network-port-25 = 请询问您所在网络的运营商是否封锁了向外的端口 25，以及能否开放。
@@ -2281,10 +2309,18 @@ step-ask-provider-port = 请向邮件服务商询问供邮件客户端使用的�
 step-both-families = 请不指定地址类型（不用 -4 或 -6）再试一次：mailcheck { $target }
 step-certificate-from-known-authority = 如果 { $host } 是您的服务器：请从知名的证书颁发机构获取证书。
 step-certificate-with-name = 如果是您的服务器：请获取包含 { $expected } 的证书。
-step-change-resolver = 请修复 DNS 服务器 { $resolver }，或者将它从本机的网络设置中移除（设置 → 网络 → DNS 服务器）。
+step-change-resolver = 请修复 DNS 服务器 { $resolver }，或者将它从本机的网络设置中移除：{ $os ->
+        [windows] 设置 → 网络和 Internet → 当前使用的连接 → DNS 服务器分配。
+        [macos] 系统设置 → 网络 → 当前使用的连接 → 详细信息 → DNS。
+       *[linux] NetworkManager 中该连接的设置，或 /etc/resolv.conf。
+    }
 step-ask-network-nat64 = 请询问网络管理员其 NAT64 网关对 { $addresses } 是否正常。
 step-check-address = 请将 { $addresses } 与服务商提供的地址进行比较；服务器停用后，旧条目可能仍留在 DNS 中。
-step-check-clock = 请先检查本机的日期、时间和时区。
+step-check-clock = 请先检查本机的日期、时间和时区：{ $os ->
+        [windows] 设置 → 时间和语言 → 日期和时间 → 立即同步。
+        [macos] 系统设置 → 通用 → 日期与时间 → 自动设置时间和日期。
+       *[linux] timedatectl 可以看到时间是否已同步。
+    }
 step-check-gateway = 请检查从本机能否连接其他服务器；如果都不能，则是网关的问题。
 step-check-host = 请检查 { $host } 是否就是服务商提供的服务器名称。
 step-attach-network = 请将本机或容器连接到一个也能通往互联网的网络（Docker：没有设置 “internal: true” 的网络）。
@@ -2292,18 +2328,30 @@ step-check-hosts-file = 请将本机的 hosts 文件（{ $os ->
         [windows] C:\Windows\System32\drivers\etc\hosts
        *[linux] /etc/hosts
     }）与 DNS 对 { $host } 的答复进行比较；如果没有人需要该条目，请将其删除。
-step-check-network-here = 请检查本机是否已连接到网络：网线、无线网络、VPN。
+step-check-network-here = 请检查本机是否已连接到网络：网线、无线网络、VPN{ $os ->
+        [windows] （设置 → 网络和 Internet → 状态）。
+        [macos] （系统设置 → 网络）。
+       *[linux] 。
+    }
 step-check-port = 请将端口 { $ports } 与服务商为 { $host } 提供的端口进行比较。
 step-check-redirect = 请打开一次任意网页：在您登录之前，有些网络会代替服务器响应。
-step-check-own-resolver = 请检查本机上的 DNS 服务器（resolvectl status；在容器中：Docker 的 DNS 设置）以及它所查询的服务器。
+step-check-own-resolver = 请检查本机上的 DNS 服务器以及它所查询的服务器：{ $os ->
+        [windows] 在 PowerShell 中运行 Get-NetUDPEndpoint -LocalPort 53 | Select-Object OwningProcess 可以看到它是哪个程序。
+        [macos] sudo lsof -nP -iUDP:53 可以看到它是哪个程序。
+       *[linux] resolvectl status；在容器中：Docker 的 DNS 设置。
+    }
 step-check-registration = 如果是您的域名：请检查它是否已注册，以及区域中是否有这条记录。
 step-check-route = 请检查本机是否有默认路由，以及通往 { $addresses } 的路由：{ $os ->
-        [windows] route print
+        [windows] 在 PowerShell 中运行 Find-NetRoute -RemoteIPAddress { $address }，或者 route print
         [macos] route -n get { $address }
        *[linux] ip route get { $address }
     }
 step-check-server-is-on = 请检查服务器 { $addresses } 是否已开机，以及它是否使用该地址。
-step-check-search-list = 请检查本机的搜索列表（/etc/resolv.conf：search、options ndots）。
+step-check-search-list = 请检查本机的搜索列表：{ $os ->
+        [windows] 在 PowerShell 中运行 Get-DnsClientGlobalSetting 和 Get-DnsClient 可以看到（SuffixSearchList、ConnectionSpecificSuffix）。
+        [macos] 系统设置 → 网络 → 当前使用的连接 → 详细信息 → DNS → 搜索域。
+       *[linux] /etc/resolv.conf：search、options ndots。
+    }
 step-check-spelling = 请将名称与服务商提供的名称逐个字母核对。
 step-check-tls-name = 请使用服务商提供的服务器名称；这台服务器没有为名称 { $name } 配置证书。
 step-check-validation = 请告知 DNS 服务器 { $resolvers } 的管理方：它不接受没有签名的名称；请检查它的时钟和信任锚。
@@ -2311,7 +2359,11 @@ step-check-vpn = 如果使用 VPN，请断开后重新连接。
 step-check-wireless = 请改用网线代替无线网络，并且不使用 VPN，再试一次。
 step-close-connections = 请关闭使用同一服务器的其他邮件客户端和设备。
 step-compare-certificate = 在弄清证书由谁签名之前，请不要登录。请从另一个网络比较它的 SHA-256 指纹：mailcheck -v { $target }
-step-configure-resolver = 请在本机的网络设置中设置 DNS 服务器（设置 → 网络 → DNS 服务器），或者重新连接网络。
+step-configure-resolver = 请在本机的网络设置中设置 DNS 服务器，或者重新连接网络：{ $os ->
+        [windows] 设置 → 网络和 Internet → 当前使用的连接 → DNS 服务器分配。
+        [macos] 系统设置 → 网络 → 当前使用的连接 → 详细信息 → DNS。
+       *[linux] NetworkManager 中该连接的设置，或 /etc/resolv.conf。
+    }
 step-domain-insecure = 如果是您自己的内部区域：请告知 DNS 服务器 { $resolvers } 该区域没有签名（unbound：domain-insecure），或者在上级区域中添加委派。
 step-do-not-log-in = 请不要从这里通过端口 { $ports } 发送密码。
 step-ehlo-name = 请使用完整的主机名：mailcheck --ehlo pc.example.com { $target }（换成您自己的名称）。对于邮件服务器，请设置它自己的主机名（Postfix：myhostname）。
@@ -2330,7 +2382,7 @@ step-look-at-system-error = { $error ->
        *[other] 请查询该错误（它与本机有关）：mailcheck explain { $error }
     }
 step-look-for-route = 请找出拒绝 { $addresses } 的路由，并将其删除：{ $os ->
-        [windows] route print
+        [windows] 在 PowerShell 中运行 Find-NetRoute -RemoteIPAddress { $address }，或者 route print
         [macos] route -n get { $address }
        *[linux] ip route get { $address }
     }
@@ -2413,7 +2465,11 @@ step-run-again = 然后请再次运行 mailcheck。
 step-run-again-at-once = 请再次运行 mailcheck。如果每次都在同一处失效，就说明有过滤设备检查连接内容。
 step-send-intermediate = 请告知 { $host } 的管理方发送完整的证书链，即证书和中间证书 { $issuer }。
 step-serve-family = 请告知 { $host } 的管理方，邮件服务没有在 { $addresses } 上监听。
-step-start-resolver = 请启动本机上的 DNS 服务器，或者设置另一个（设置 → 网络 → DNS 服务器）。
+step-start-resolver = 请启动本机上的 DNS 服务器，或者设置另一个：{ $os ->
+        [windows] 设置 → 网络和 Internet → 当前使用的连接 → DNS 服务器分配。
+        [macos] 系统设置 → 网络 → 当前使用的连接 → 详细信息 → DNS。
+       *[linux] NetworkManager 中该连接的设置，或 /etc/resolv.conf。
+    }
 step-start-service = 如果 { $host } 是您的服务器：请检查服务是否正在运行，以及在哪些地址上监听。
 step-stop-asking-certificate = 如果 { $host } 是您的服务器：请只在需要的地方要求客户端证书。
 step-submit-with-login = 在邮件客户端中，请不要通过端口 25 发送：请使用端口 465 或 587 并登录。
@@ -2492,7 +2548,11 @@ step-use-suggestion = 请用 { $suggestion } 代替 { $host }：mailcheck { $sug
 step-use-usual-starttls-port = 或者使用端口 { $usual } 和 STARTTLS，如果服务商提供的话。
 step-wait-and-run-again = 请等待几分钟，然后再次运行 mailcheck。
 step-wait-longer = 请为问候信息留出更多时间：mailcheck --greeting-timeout 300 --deadline 600 { $target }
-step-where-in-programs = 设置的位置：Outlook：文件 → 帐户设置 → 帐户设置 → 所用的帐户 → 更改 → 其他设置 → 发送服务器和高级（Microsoft 365：控制面板 → 邮件）。Thunderbird：账户设置 → 发件服务器（SMTP），收信则为服务器设置。Apple Mail：邮件 → 设置 → 账户 → 服务器设置。
+step-where-in-programs = 设置的位置：{ $os ->
+        [windows] Outlook：文件 → 帐户设置 → 帐户设置 → 所用的帐户 → 更改 → 其他设置 → 发送服务器和高级（Microsoft 365：控制面板 → 邮件）。
+        [macos] Apple Mail：邮件 → 设置 → 账户 → 服务器设置。Outlook：工具 → 账户 → 所用的账户。
+       *[linux] Evolution：编辑 → 账户 → 所用的账户 → 编辑 → 接收邮件或发送邮件。
+    }Thunderbird：账户设置 → 发件服务器（SMTP），收信则为服务器设置。
 step-withdraw-address = 在修复之前，请将 { $addresses } 从 DNS 中移除。
 step-withdraw-tlsa = 在此之前：请撤回 TLSA 记录，使邮件能够传送。
 
@@ -3701,8 +3761,12 @@ code-text-dynamic-address = 发送方 IP 地址的类型不合适
     .meaning = 服务器不接收来自家庭、拨号或移动网络地址的邮件。
     .causes = 邮件被直接发往收件人服务器的端口 25。
     .next = 请登录后通过自己服务商的 587 或 465 发送。
+code-text-domain-reputation = 某个域名不受信任或在黑名单上
+    .meaning = 服务器拒绝的原因是域名，而不是此网络的地址：发件人的域名、发送服务器的名称或邮件中出现的域名在域名黑名单上，或者信誉不佳。
+    .causes = 发现该域名发出过垃圾邮件或钓鱼邮件，域名刚注册，其网站被入侵，或者邮件中含有指向黑名单域名的链接。
+    .next = 由域名的所有者在答复所指的黑名单（Spamhaus DBL、SURBL 和 URIBL 的网站都有查询页面）中查询，消除原因后申请移除。去掉链接再发一次，可以看出是否由链接引起。
 code-text-reputation = 发送方 IP 地址的信誉不佳
-    .meaning = 服务器不信任发送方的地址或域名。
+    .meaning = 服务器不信任邮件来源的地址。
     .causes = 发现那里发出过垃圾邮件，一次发送的邮件过多，或者是新的地址。
     .next = 需要由发送服务器的管理员查找垃圾邮件，并检查 SPF、DKIM 和反向 DNS。
 code-text-ehlo-name-refused = EHLO 中的名称被拒绝
@@ -3769,6 +3833,10 @@ code-text-mailbox-unknown = 收件人未知
     .meaning = 服务器不认识该收件人。
     .causes = 地址输入错误，或地址已停用。
     .next = 请检查收件人的地址。
+code-text-recipient-unchecked = 暂时无法核实收件人
+    .meaning = 服务器在接收邮件之前先向收件人自己的服务器查询地址是否存在，目前还没有得到答复。地址可能是正确的。
+    .causes = 核实仍在进行（对服务器来说是新地址时都会这样），或者收件人自己的服务器目前无法连接。
+    .next = 请等几分钟后再发送；邮件服务器会自动重试。如果持续数小时，请用其他方式告知收件人其服务器无法连接。
 code-text-message-too-large = 邮件过大
     .meaning = 邮件超过了服务器接收的大小。
     .causes = 附件很大；它在传送时会增大三分之一。
@@ -4321,6 +4389,10 @@ code-phrase-settings = 无法验证设置
     .meaning = 程序把服务器、端口、加密方式和密码一起尝试，没有说明哪一项错误。
     .causes = 密码错误（许多服务商要求应用专用密码或授权码），服务器名输入错误，或端口被封锁。
     .next = 请用服务器名运行 mailcheck：如果那里一切正常，问题就在用户名或密码。
+code-phrase-settings-incomplete = 程序中的邮件设置不完整
+    .meaning = 程序还没有连接任何服务器就停止了：其设置中缺少服务器名、端口、发件人、用户名或密码。
+    .causes = 漏填或写错了某项设置，或者设置没有被读取，例如环境变量没有设置。
+    .next = 请在程序中填写服务器、端口、用户名和密码。运行 mailcheck user@example.com 可以查看服务商的服务器和端口。
 code-phrase-default-ports = 常用端口都没有应答
     .meaning = Apple 邮件尝试了发件服务器的常用端口（25、465、587），都没有应答。
     .causes = 服务器名输入错误，端口被网络或安全软件封锁，或服务器停止工作。
@@ -5061,7 +5133,8 @@ finding-sender-rejected = { $host } 不接收 { $from } 的邮件
     .explanation = 服务器拒绝该发件人地址。
     .explanation-domain = 服务器称发件人的域名不存在，或不接收邮件。
     .explanation-spf = 服务器称此发件人的邮件不能从这个地址发出（SPF）。
-    .about = 收件方服务器拒绝发件人：域名在 DNS 中不存在、SPF 记录中没有发送邮件的服务器，或地址无法核实。仅在使用 --from 和 --rcpt 时检查。可由谁解决：发件人域名的管理方。
+    .explanation-listed = 服务器称某个域名在黑名单上或信誉不佳：发件人的域名，或邮件中出现的域名。它拒绝的不是此网络的地址。
+    .about = 收件方服务器拒绝发件人：域名在 DNS 中不存在、SPF 记录中没有发送邮件的服务器、域名在域名黑名单上，或地址无法核实。仅在使用 --from 和 --rcpt 时检查。可由谁解决：发件人域名的管理方。
     .steps =
         检查发件人地址是否写错。
         如果是您的域名：检查其 MX、地址和 SPF 记录。
@@ -5075,7 +5148,7 @@ finding-rate-limited = { $host } 暂时不再接收邮件
 
 finding-rejected-by-reputation = { $host } 不接收来自此网络地址的邮件
     .explanation = 由于信誉问题，服务器拒绝来自这台电脑所用地址的邮件。
-    .explanation-listed = 服务器称这台电脑所用的地址或发件人的域名在黑名单上。许多服务器在指明收件人时才这样说，因此问候看起来是正常的。
+    .explanation-listed = 服务器称这台电脑所用的地址在黑名单上。许多服务器在指明收件人时才这样说，因此问候看起来是正常的。
     .explanation-dynamic = 服务器不接收来自家庭和手机网络地址的邮件。
     .explanation-reverse-dns = 这台电脑所用的地址在 DNS 中没有名称，或者没有能指回该地址的名称。
     .explanation-ehlo-name = 服务器拒绝这台电脑报出的名称（EHLO）。
@@ -5465,3 +5538,62 @@ delivery-policy = { $mode ->
         [testing] 该域名的 MTA-STS 策略仅处于试用阶段（testing 模式），目前尚不强制执行。
        *[none] 该域名已撤销其 MTA-STS 策略（none 模式）。
     }
+
+## 多台机器
+
+usage-fleet-absent = 此版 mailcheck 不含 fleet 功能；请使用发布的程序，或者用 --features nats 构建
+usage-fleet-which = 请说明要做什么：submit、work、collect、status、reconcile 或 forget，例如 mailcheck fleet status --survey weekly。要检查名为 fleet 的主机，请用 mailcheck -- fleet
+usage-fleet-survey-missing = 没有指明调查；请给出它的名称，例如 --survey weekly
+usage-fleet-output-missing = 没有指明结果文件；请给出一个，例如 -o result.ndjson
+usage-fleet-survey = “{ $value }”不能作为调查的名称；请使用最多 64 个字母、数字、- 和 _，例如 --survey weekly-2026
+usage-fleet-number = “{ $value }”不是 { $option } 的值；请给出 { $least } 到 { $most } 的整数，例如 { $option } { $example }
+usage-fleet-server = “{ $value }”不是 NATS 服务器；请像 --server nats://nats.example.com:4222 或 tls://nats.example.com 这样给出
+usage-fleet-secret = 服务器 { $host } 的 URL 中带有名称或密钥，本机的其他用户能看到；请把它们写入文件，并用 --creds 给出
+usage-fleet-creds = { $path } 中没有凭据；请在其中写一行 user = 名称和一行 password = 密码，或者只写一行 token = 令牌
+usage-fleet-signed = { $path } 中是签名的令牌或密钥的种子，此版本不能使用；请给出服务器的用户名和密码、令牌，或者客户端证书（--tls-cert、--tls-key）
+usage-fleet-half = 没有 { $other }，{ $option } 不起作用；请同时给出两者
+usage-fleet-no-text = { $path } 不是文本；请给出 PEM 格式的文件
+usage-fleet-output = 结果文件每行一个目标；请给出以 .ndjson 结尾的名称，而不是 { $path }
+usage-fleet-no-survey = 服务器上没有调查 { $survey }；请先提交，例如 mailcheck fleet submit --survey { $survey } --targets hosts.txt
+usage-fleet-other-options = 调查 { $survey } 提交时用的是其他选项；请给出同样的选项，或者换一个名称
+usage-fleet-other-list = 调查 { $survey } 的列表不同；请给出同一个列表，或者换一个名称
+fleet-unprotected = 除非服务器要求 TLS，凭据会以明文发送到 { $host }；使用 tls:// 可避免他人看到
+fleet-unreachable = 无法连接 { $server } 的 NATS 服务器：{ $why }
+fleet-not-permitted = { $server } 的 NATS 服务器不允许本机连接；请查看 --creds、--tls-cert 和 --tls-key
+fleet-tls = 无法与 { $server } 的 NATS 服务器建立 TLS：{ $why }；--tls-ca 指明信任哪些证书颁发机构
+fleet-no-streams = NATS 服务器没有可用的 JetStream：{ $why }
+fleet-small-messages = NATS 服务器只接受 { $bytes } 字节的消息；max_payload 至少须为 { $least }
+fleet-full = NATS 服务器没有空间：{ $why }
+fleet-silent = NATS 服务器没有完成：{ $why }
+fleet-too-large = 超过了 NATS 服务器一条消息的上限；请增大它的 max_payload
+fleet-patience = { $why }。会一直重试，直到成功
+fleet-other-format = 它的格式是 { $format }，而此版 mailcheck 只认识格式 { $own }；请在所有机器上使用同一版本
+fleet-other-program = 它由 mailcheck { $program } 提交，而此版 mailcheck { $own } 的检查方式不同；请在所有机器上使用同一版本
+fleet-left-alone = 调查 { $survey } 留给其他机器：{ $why }
+fleet-lost-results = 第 { $chunk } 块的结果已不在服务器上，或者不完整；用 mailcheck fleet reconcile 可以重新检查其中的目标
+fleet-repeated = 列表中有 { $count } 行重复，相同的目标只检查一次
+fleet-submitted = 调查 { $survey }：{ $targets } 个目标，分为 { $chunks } 块
+fleet-worked = 检查了 { $targets } 个目标，共 { $chunks } 块
+fleet-status-submitted = 调查 { $survey }：{ $targets } 个目标，分为 { $chunks } 块
+fleet-status-open = 列表还没有全部提交。
+fleet-status-done = 已完成：{ $targets }
+fleet-status-at-work = 检查中：{ $targets }
+fleet-status-waiting = 等待中：{ $targets }
+fleet-status-failed = 已放弃：{ $targets }
+fleet-status-unqueued = 等待中的目标有 { $targets } 个不在队列里：用 mailcheck fleet reconcile --survey { $survey } 可以放回。
+fleet-collected = { $written ->
+    [0] 没有新的结果
+   *[other] { $written } 个新结果
+}写入 { $path }；{ $left ->
+    [0] 没有尚待完成的目标
+   *[other] 还有 { $left } 个目标没有结果
+}{ $failed ->
+    [0] {""}
+   *[other] {""}；{ $failed } 个已放弃：用 mailcheck fleet reconcile --survey { $survey } --failed 可以重新检查
+}
+fleet-reconciled = { $targets ->
+    [0] 调查 { $survey } 的队列没有缺少任何目标
+   *[other] 调查 { $survey } 有 { $targets } 个目标放回了队列
+}
+fleet-not-sealed = 调查 { $survey } 的列表还没有全部提交；请再次运行 mailcheck fleet submit，它会补上缺少的部分
+fleet-forgotten = 调查 { $survey } 已从服务器上删除

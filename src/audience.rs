@@ -6,12 +6,19 @@ use anyhow::Context;
 
 use crate::output::{Output, OutputError, OutputFile};
 use crate::report::{Face, Format, Manner, Style, Summary, TargetReport};
-use crate::words;
+use crate::{terminal, words};
 
 /// All who are told, each in a face of their own.
 pub struct Audience<'a> {
     screen: Screen<'a>,
     files: Vec<FileSink<'a>>,
+    kept: Option<Kept<'a>>,
+}
+
+/// A page in memory, for somebody who may want it as a file when they have read the report.
+struct Kept<'a> {
+    face: Box<dyn Face + 'a>,
+    page: &'a mut Vec<u8>,
 }
 
 /// Standard output.
@@ -45,7 +52,18 @@ impl<'a> Audience<'a> {
                 written: Ok(()),
             },
             files: files.collect::<Result<_, _>>()?,
+            kept: None,
         })
+    }
+
+    /// The same, with the report as a page in `page` at the end, where that is wanted.
+    #[must_use]
+    pub fn keeping(mut self, page: Option<&'a mut Vec<u8>>, manner: Manner<'a>) -> Self {
+        self.kept = page.map(|page| Kept {
+            face: Format::Html.begin(as_file(manner)),
+            page,
+        });
+        self
     }
 
     /// Tells everyone of a target. Who cannot be told any more is left alone.
@@ -54,6 +72,10 @@ impl<'a> Audience<'a> {
             if sink.written.is_ok() && sink.wants(target) {
                 sink.written = sink.tell(place, target);
             }
+        }
+        if let Some(Kept { face, page }) = &mut self.kept {
+            // Nothing goes wrong in memory.
+            let _ = face.target(place, target, page);
         }
         let Screen { face, written, .. } = &mut self.screen;
         if written.is_ok() {
@@ -67,6 +89,9 @@ impl<'a> Audience<'a> {
         for sink in self.files {
             let written = sink.end(summary);
             told = told.and(written);
+        }
+        if let Some(Kept { mut face, page }) = self.kept {
+            let _ = face.end(summary, page);
         }
         let mut screen = self.screen;
         // A person reads the report whether or not a file could be written; a monitoring system reads one line.
@@ -84,13 +109,6 @@ impl<'a> Audience<'a> {
 
 impl<'a> FileSink<'a> {
     fn open(output: &Output, manner: Manner<'a>) -> Result<Self, OutputError> {
-        // A file is no terminal: whoever opens it brings one.
-        let style = Style {
-            colour: false,
-            unicode: true,
-            width: 80,
-            ..manner.style
-        };
         let open = if output.resumed {
             OutputFile::append
         } else {
@@ -99,7 +117,7 @@ impl<'a> FileSink<'a> {
         let file = open(&output.path).map_err(|error| OutputError::new(&output.path, error))?;
         Ok(Self {
             output: output.clone(),
-            face: output.format.begin(Manner { style, ..manner }),
+            face: output.format.begin(as_file(manner)),
             file,
             written: Ok(()),
         })
@@ -128,6 +146,17 @@ impl<'a> FileSink<'a> {
     }
 }
 
+/// A file is no terminal: whoever opens it brings one.
+fn as_file(manner: Manner<'_>) -> Manner<'_> {
+    let style = Style {
+        colour: false,
+        unicode: true,
+        width: 80,
+        ..manner.style
+    };
+    Manner { style, ..manner }
+}
+
 /// Writes to standard output.
 pub fn on_screen(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
     let mut out = io::BufWriter::new(io::stdout().lock());
@@ -142,7 +171,7 @@ pub fn on_screen(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Re
 /// A reader that has seen enough (`| head`) is no error.
 pub fn excused(written: io::Result<()>) -> io::Result<()> {
     match written {
-        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+        Err(error) if terminal::is_closed_pipe(&error) => Ok(()),
         done => done,
     }
 }

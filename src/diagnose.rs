@@ -15,6 +15,7 @@ pub mod delivery;
 mod dialogue;
 mod dnssec;
 mod draft;
+mod elsewhere;
 mod evidence;
 pub mod expiry;
 mod family;

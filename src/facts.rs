@@ -69,6 +69,8 @@ pub struct Facts {
     pub checks: Vec<Check>,
     /// The paths that were swept because a connect failed, and those of siblings for comparison.
     pub sweeps: Vec<Sweep>,
+    /// How far echo requests come to the addresses of which something failed. Empty where this is not asked (Linux).
+    pub echoes: Vec<EchoPath>,
     /// What the resolver said of other names, asked because something about its answers was odd.
     pub dns_control: Option<DnsControl>,
     /// Whether the resolver answers for others, asked because a lookup failed.
@@ -96,6 +98,36 @@ pub struct Sweep {
     /// nothing beyond the last answer was heard; or with a passed router, which says that the time was up or the limit
     /// of hops reached, and nothing about what lies behind.
     pub hops: Vec<Hop>,
+    /// Whether what routers say of connects does not come to this program, so that a silent hop says nothing: only a
+    /// connection or a reset is heard, and the TTL at which it comes first. macOS, and Windows before version 2004.
+    pub deaf: bool,
+}
+
+/// How far an echo request (ping) comes that may pass so many routers. Asked where the system does not hand out the ICMP
+/// errors of a connect with their sender.
+///
+/// It is the path of an echo and not that of a connection: filters treat the two differently, and where a path is balanced
+/// over several links they may go by different ones. It names routers; what becomes of a port it does not know.
+#[derive(Clone, Debug, PartialEq)]
+pub struct EchoPath {
+    /// Where to.
+    pub destination: IpAddr,
+    /// By rising TTL, from 1 without a gap, as those of a [`Sweep`].
+    pub hops: Vec<Hop>,
+}
+
+/// The first step of the way to an address, as this system tells it after a connect that failed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Route {
+    /// The system has no route there.
+    None,
+    /// It has one.
+    Via {
+        /// The router that packets go to first, or the address itself where no router is needed.
+        next: IpAddr,
+        /// Whether that neighbour has answered on the own network (ARP, neighbour discovery). `None` = not known.
+        answers: Option<bool>,
+    },
 }
 
 /// What a connect with one TTL met.
@@ -120,6 +152,8 @@ pub enum HopAnswer {
     Open,
     /// A reset.
     Refused,
+    /// The answer to an echo request: only in an [`EchoPath`].
+    Replied,
     /// Nothing. A connect was sent twice.
     Silent,
 }
@@ -177,7 +211,8 @@ impl Counters {
     }
 }
 
-/// What the kernel knows of a connection (`TCP_INFO`, Linux; `struct tcp_info` in `include/uapi/linux/tcp.h`).
+/// What the kernel knows of a connection (`TCP_INFO`, Linux; `struct tcp_info` in `include/uapi/linux/tcp.h`), in Linux'
+/// terms. Windows tells less (`SIO_TCP_INFO`), and bytes where Linux counts segments.
 ///
 /// Of an attempt to connect that failed, too: what can be told of it then is `timeouts` and `retransmissions`. An older
 /// kernel leaves what it does not count at zero.
@@ -205,7 +240,10 @@ pub struct TcpState {
     /// Since anything came from the peer's kernel, data or a bare acknowledgement (`tcpi_last_data_recv`,
     /// `tcpi_last_ack_recv`). Keep-alives ask it every second near the end of a wait, so several seconds are a dead path
     /// and no silent application. Zero where no connection came about.
-    pub silent_for: Duration,
+    ///
+    /// `None` where the system does not tell when anything came (all but Linux): then nobody may say of a silence whether
+    /// the path is dead.
+    pub silent_for: Option<Duration>,
     /// `tcpi_rtt`: the smoothed round-trip time, where there is a sample.
     pub rtt: Option<Duration>,
     /// `tcpi_min_rtt`: the smallest round-trip time seen.
@@ -393,7 +431,7 @@ impl Vantage {
     }
 }
 
-fn same_network(one: IpAddr, other: IpAddr, length: u8) -> bool {
+pub(crate) fn same_network(one: IpAddr, other: IpAddr, length: u8) -> bool {
     match (one, other) {
         (IpAddr::V4(one), IpAddr::V4(other)) => {
             let shift = 32_u32.saturating_sub(length.into());
@@ -453,6 +491,9 @@ pub struct Check {
     pub failure: Option<Failure>,
     /// What the kernel knew of the connection at its end, or when it failed.
     pub tcp: Option<TcpState>,
+    /// The first step of the way, asked of the system after a connect that failed. `None` = not asked (Linux, whose
+    /// errors say by themselves whose they are), or not told.
+    pub route: Option<Route>,
     /// What was asked because it failed.
     pub follow_ups: FollowUps,
 }
@@ -482,6 +523,7 @@ impl Check {
             dialogue: Vec::new(),
             failure: None,
             tcp: None,
+            route: None,
             follow_ups: FollowUps::default(),
         }
     }

@@ -120,6 +120,8 @@ pub enum Evidence {
     Seen(Vec<Sight>),
     /// How far packets came: places in [`crate::facts::Facts::sweeps`].
     Paths(Vec<usize>),
+    /// How far echo requests came: places in [`crate::facts::Facts::echoes`].
+    Echoes(Vec<usize>),
     /// What resolvers said: places in [`crate::facts::Facts::dns`].
     Exchanges(Vec<usize>),
     /// Packets that this machine's own filter dropped, as its kernel counted them.
@@ -144,6 +146,7 @@ impl Evidence {
             Self::Failures(_) => vec!["evidence-failure"],
             Self::Seen(sights) => sights.iter().map(|sight| sight.sentence.id).collect(),
             Self::Paths(_) => vec!["evidence-path"],
+            Self::Echoes(_) => vec!["evidence-echo"],
             Self::Exchanges(_) => vec!["evidence-dns"],
             Self::OwnDrops => vec!["evidence-own-drops"],
             Self::Said(sentence) => vec![sentence.id],

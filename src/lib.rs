@@ -15,7 +15,7 @@
 //! Where things are: [`cli`] what may be typed and what it means, [`plan`], [`target`] and [`service`] what is asked; [`net`]
 //! the only door out; [`wire`] and [`mta_sts`] pure parsers; [`probe`] the questions; [`facts`] what was seen; [`failure`] the
 //! classifier; [`codes`] tables of numbers; [`finding`] and [`diagnose`] what the facts mean; [`words`] and [`explain`]
-//! the sentences; [`diff`] what changed between two reports; [`report`] the faces, [`audience`] who is told, [`output`] as files; [`escape`] what keeps a hostile server's text from doing harm.
+//! the sentences; [`diff`] what changed between two reports; [`report`] the faces, [`audience`] who is told, [`output`] as files; [`window`] the talk with whoever double-clicked; [`escape`] what keeps a hostile server's text from doing harm.
 
 pub mod audience;
 pub mod cli;
@@ -29,6 +29,7 @@ pub mod explain;
 pub mod facts;
 pub mod failure;
 pub mod finding;
+pub mod fleet;
 pub mod input;
 pub mod list;
 pub mod mta_sts;
@@ -47,6 +48,7 @@ pub mod secret;
 pub mod service;
 pub mod target;
 pub mod terminal;
+pub mod window;
 pub mod wire;
 pub mod words;
 
@@ -54,7 +56,7 @@ use std::ffi::OsString;
 use std::io::{self, IsTerminal, Write};
 use std::path::Path;
 use std::process::ExitCode;
-use std::time::Duration;
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use anyhow::Context;
 use futures_util::future;
@@ -62,19 +64,23 @@ use futures_util::stream::{self, Stream, StreamExt};
 
 use crate::audience::Audience;
 use crate::cli::environment::Given;
+use crate::cli::fleet::FleetArgs;
 use crate::cli::meaning::{self, LoginAsked, PasswordOf, Presentation, Targets};
 use crate::cli::{Asked, Cli, Command, DiffArgs, ExplainArgs, Mistake, generate, mistakes};
 use crate::diff::Trend;
 use crate::diff::render::Sides;
 use crate::facts::Facts;
 use crate::finding::Verdict;
+#[cfg(feature = "nats")]
+use crate::fleet::{FleetError, Office, access::Access};
 use crate::net::{Machine, OpenError, interrupt};
 use crate::output::OutputError;
 use crate::plan::{Login, Pace, Plan, Through};
 use crate::progress::Progress;
 use crate::report::{Detail, Format, Manner, Run, Style, Summary, TargetReport, nagios};
 use crate::target::Target;
-use crate::words::{Said, Sentence, Words};
+use crate::window::{Done, Page, Window};
+use crate::words::{Lang, Said, Sentence, Words};
 
 /// It works, perhaps with warnings.
 const WORKS: u8 = 0;
@@ -97,8 +103,29 @@ pub fn main(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     } else if asked.lang.is_none() && asked.by_person && terminal::wants_traditional() {
         complain(&words.plain("usage-chinese-exists"), true);
     }
-    let done = match Cli::from_words(args.iter().cloned(), &variable, lang) {
-        Err(mistake) => instead(&mistake, &args).or_else(|error| {
+    if args.len() <= 1 && terminal::is_own_window() {
+        return ExitCode::from(in_own_window(lang, &words));
+    }
+    match perform(&args, lang, asked, None) {
+        Ok(code) => ExitCode::from(code),
+        Err(error) => {
+            complain(&told(&error, &words), terminal::is_unicode(asked.lang));
+            ExitCode::from(code_of(&error))
+        }
+    }
+}
+
+/// Does what a command line says, and keeps the report as a page, where that is wanted.
+fn perform(
+    args: &[OsString],
+    lang: Lang,
+    asked: Asked,
+    page: Option<&mut Page>,
+) -> anyhow::Result<u8> {
+    let variable = |name: &str| std::env::var_os(name);
+    let words = Words::new(lang);
+    match Cli::from_words(args.iter().cloned(), &variable, lang) {
+        Err(mistake) => instead(&mistake, args).or_else(|error| {
             if error.is::<UsageProblem>() && asked.by_monitor {
                 return unknown(&told(&error, &words));
             }
@@ -107,31 +134,72 @@ pub fn main(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Ok(cli) => match cli.command {
             Some(Command::Explain(args)) => explain(&args),
             Some(Command::Diff(args)) => diff(&args),
+            Some(Command::Fleet(args)) => fleet(&args),
             None if let Some(what) = cli.generate => {
                 write_out(|out| generate::generate(what, out)).map(|()| WORKS)
             }
             None if cli.check.format == Format::Nagios => {
-                check(&cli.check).or_else(|error| unknown(&told(&error, &words)))
+                check(&cli.check, page).or_else(|error| unknown(&told(&error, &words)))
             }
-            None => check(&cli.check),
+            None => check(&cli.check, page),
         },
-    };
-    match done {
-        Ok(code) => ExitCode::from(code),
-        Err(error) => {
-            let code = if error.is::<UsageProblem>() || error.is::<OpenError>() {
-                USAGE
-            } else {
-                INCONCLUSIVE
-            };
-            complain(&told(&error, &words), terminal::is_unicode(asked.lang));
-            ExitCode::from(code)
-        }
     }
 }
 
+fn code_of(error: &anyhow::Error) -> u8 {
+    if error.is::<UsageProblem>() || error.is::<OpenError>() {
+        USAGE
+    } else {
+        INCONCLUSIVE
+    }
+}
+
+/// Talks to whoever started the program by a double click.
+fn in_own_window(lang: Lang, words: &Words) -> u8 {
+    let window = Window {
+        // Every question locks it anew, for a password is asked for there too.
+        input: io::BufReader::new(io::stdin()),
+        output: io::stdout(),
+        words,
+        desktop: terminal::desktop(),
+        today: report::sentences::date(now()),
+    };
+    window.talk(|typed| {
+        let program = std::iter::once(OsString::from("mailcheck"));
+        let args: Vec<OsString> = program.chain(typed).collect();
+        done(&args, lang, words)
+    })
+}
+
+/// The machine's clock, Unix time in seconds.
+fn now() -> i64 {
+    let since_epoch = SystemTime::now().duration_since(UNIX_EPOCH);
+    let seconds = since_epoch.unwrap_or_default().as_secs();
+    i64::try_from(seconds).unwrap_or(i64::MAX)
+}
+
+/// What comes of what was typed into the window.
+fn done(args: &[OsString], lang: Lang, words: &Words) -> Done {
+    let mut page = Page::default();
+    let asked = Asked::of(args, &|name| std::env::var_os(name));
+    let performed = perform(args, asked.lang.unwrap_or(lang), asked, Some(&mut page));
+    let told = |error: &anyhow::Error| shown(&told(error, words), true);
+    let done = match performed {
+        Err(error) if error.is::<UsageProblem>() => return Done::Mistake(told(&error)),
+        Ok(_) if page.html.is_empty() => return Done::Shown,
+        Err(error) => Done::Failed {
+            sentence: told(&error),
+            code: code_of(&error),
+        },
+        Ok(code) if interrupt::is_terminated() => Done::Ended { code },
+        Ok(code) => Done::Checked { code, page },
+    };
+    interrupt::everything_is_told();
+    done
+}
+
 /// Checks the targets and tells of each as it is done.
-fn check(args: &cli::CheckArgs) -> anyhow::Result<u8> {
+fn check(args: &cli::CheckArgs, wanted: Option<&mut Page>) -> anyhow::Result<u8> {
     let mut plan = meaning::plan(args).map_err(UsageProblem::new)?;
     let pace = meaning::pace(args).map_err(UsageProblem::new)?;
     let targets = meaning::targets(args, &plan).map_err(UsageProblem::new)?;
@@ -164,7 +232,11 @@ fn check(args: &cli::CheckArgs) -> anyhow::Result<u8> {
         days: presentation.days,
     };
     let audience = Audience::begin(manner, presentation.format, &presentation.outputs);
-    let mut audience = audience.map_err(UsageProblem::new)?;
+    let html = wanted.map(|page| {
+        page.target = typed_first(&targets);
+        &mut page.html
+    });
+    let mut audience = audience.map_err(UsageProblem::new)?.keeping(html, manner);
     let mut outcome = Outcome::default();
     let progress = Progress::on_terminal(words.lang(), plan.limits).of_list(args.list.is_some());
     let unicode = terminal::is_unicode(presentation.lang);
@@ -196,6 +268,11 @@ fn check(args: &cli::CheckArgs) -> anyhow::Result<u8> {
         _ if args.strict_input && list.bad_lines().is_some() => USAGE,
         interrupted => outcome.exit_code(&presentation, interrupted),
     })
+}
+
+fn typed_first(targets: &[Target]) -> String {
+    let first = targets.first();
+    first.map_or_else(String::new, |target| target.typed.clone())
 }
 
 /// The login with its secret, which is looked for when nothing else is wrong, and before anything is sent.
@@ -450,6 +527,40 @@ fn diff(args: &DiffArgs) -> anyhow::Result<u8> {
     Ok(if worse { FAILED } else { WORKS })
 }
 
+/// Does what a fleet has to do.
+#[cfg(feature = "nats")]
+fn fleet(args: &FleetArgs) -> anyhow::Result<u8> {
+    let asked = args.lang.map(cli::LangArg::lang);
+    let lang = asked.unwrap_or_else(terminal::lang);
+    let (words, unicode) = (Words::new(lang), terminal::is_unicode(asked));
+    let access = Access::of(args, &|name| std::env::var_os(name)).map_err(UsageProblem::new)?;
+    let office = Office {
+        access: &access,
+        words: &words,
+        lang,
+        complain: &|said| complain(&said.told(&words), unicode),
+    };
+    interrupt::listen();
+    let done = runtime()?.block_on(fleet::run(&args.command, &office));
+    let told = done.map_err(|error| match error {
+        FleetError::Usage(said) => anyhow::Error::new(UsageProblem(said)),
+        FleetError::Trouble(said) => anyhow::Error::new(Trouble(said)),
+    })?;
+    let text = if unicode {
+        told.text
+    } else {
+        escape::plain_ascii(&told.text)
+    };
+    write_out(|out| out.write_all(text.as_bytes()))?;
+    Ok(told.code)
+}
+
+/// Says that this build has no fleet.
+#[cfg(not(feature = "nats"))]
+fn fleet(_: &FleetArgs) -> anyhow::Result<u8> {
+    Err(UsageProblem(words::plain_sentence("usage-fleet-absent")).into())
+}
+
 fn run_of(path: &Path) -> Result<diff::Run, UsageProblem> {
     let bytes = input::read(path).map_err(UsageProblem::new)?;
     diff::read(&bytes).map_err(|error| UsageProblem(error.said(&path.display().to_string())))
@@ -504,6 +615,12 @@ impl UsageProblem {
     }
 }
 
+/// What stood in the way of a fleet, for exit code 3.
+#[cfg(feature = "nats")]
+#[derive(Debug, thiserror::Error)]
+#[error("{0}")]
+struct Trouble(Sentence);
+
 /// An error in the language of the reader, with what the system said behind it.
 fn told(error: &anyhow::Error, words: &Words) -> String {
     let usage = error
@@ -511,7 +628,10 @@ fn told(error: &anyhow::Error, words: &Words) -> String {
         .map(|problem| problem.0.clone());
     let opening = || error.downcast_ref::<OpenError>().map(Said::said);
     let output = || error.downcast_ref::<OutputError>().map(Said::said);
-    if let Some(said) = usage.or_else(opening).or_else(output) {
+    let said = usage.or_else(opening).or_else(output);
+    #[cfg(feature = "nats")]
+    let said = said.or_else(|| error.downcast_ref().map(|Trouble(said)| said.clone()));
+    if let Some(said) = said {
         return said.told(words);
     }
     let cause = error.root_cause();

@@ -1,17 +1,23 @@
 //! The only door out: TCP, DNS and TLS. No other room opens a socket or names a network library.
 
+#[cfg(any(target_os = "macos", test))]
+mod bsd;
 mod clock;
 pub mod dial;
 pub mod dns;
 pub mod door;
 pub mod https;
+#[cfg(any(target_os = "linux", target_os = "macos"))]
+mod interfaces;
 pub mod interrupt;
 #[cfg(target_os = "linux")]
 mod linux;
 mod machine;
+#[cfg(target_os = "macos")]
+mod macos;
 #[cfg(all(test, target_os = "linux"))]
 pub(crate) mod namespaces;
-#[cfg(not(target_os = "linux"))]
+#[cfg(not(any(target_os = "linux", target_os = "macos", windows)))]
 mod other;
 pub mod seats;
 #[cfg(test)]
@@ -21,11 +27,19 @@ pub mod sweep;
 pub mod tls;
 mod tunnel;
 pub mod vantage;
+#[cfg(windows)]
+mod windows;
+#[cfg(any(windows, test))]
+mod winsock;
 
 #[cfg(target_os = "linux")]
 use linux as system;
-#[cfg(not(target_os = "linux"))]
+#[cfg(target_os = "macos")]
+use macos as system;
+#[cfg(not(any(target_os = "linux", target_os = "macos", windows)))]
 use other as system;
+#[cfg(windows)]
+use windows as system;
 
 use std::io;
 use std::pin::pin;

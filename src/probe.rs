@@ -130,6 +130,7 @@ pub async fn gather(visit: &Visit<'_>, target: &Target) -> Facts {
         hosts,
         checks,
         sweeps: Vec::new(),
+        echoes: Vec::new(),
         dns_control: None,
         witness: None,
         proxy: None,

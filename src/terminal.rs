@@ -1,8 +1,19 @@
 //! What the terminal and the locale allow: colour, width, characters, language.
 
+#[cfg(not(windows))]
+mod other;
+#[cfg(windows)]
+mod windows;
+
+#[cfg(not(windows))]
+use other as system;
+#[cfg(windows)]
+use windows as system;
+
 use std::env;
 use std::ffi::OsString;
 use std::io::{self, IsTerminal};
+use std::path::PathBuf;
 
 use crate::cli::ColorArg;
 use crate::cli::meaning::Presentation;
@@ -70,9 +81,16 @@ pub fn is_unicode(asked: Option<Lang>) -> bool {
 /// Whether standard output gets colour, as the command line and the terminal want it.
 pub fn colour(wanted: ColorArg) -> bool {
     match wanted {
-        ColorArg::Always => true,
+        ColorArg::Always => {
+            // Whoever wants colours for certain has them, also where the console was not told yet.
+            system::takes_colours();
+            true
+        }
         ColorArg::Never => false,
-        ColorArg::Auto => wants_colour(io::stdout().is_terminal(), |name| env::var_os(name)),
+        ColorArg::Auto => {
+            wants_colour(io::stdout().is_terminal(), |name| env::var_os(name))
+                && system::takes_colours()
+        }
     }
 }
 
@@ -86,10 +104,26 @@ fn wants_colour(is_terminal: bool, variable: impl Fn(&str) -> Option<OsString>) 
 /// How many columns there are.
 pub fn width() -> usize {
     let terminal = terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));
-    terminal
-        .filter(|_| io::stdout().is_terminal())
-        .unwrap_or(DEFAULT_WIDTH)
-        .clamp(40, 200)
+    let terminal = terminal.filter(|_| io::stdout().is_terminal());
+    // A console without escape sequences begins a new line as soon as the last column is written.
+    let terminal =
+        terminal.map(|width| width.saturating_sub(usize::from(!system::takes_colours())));
+    terminal.unwrap_or(DEFAULT_WIDTH).clamp(40, 200)
+}
+
+/// Whether a person started the program by a double click: the window is its own and goes with it.
+pub fn is_own_window() -> bool {
+    io::stdin().is_terminal() && io::stdout().is_terminal() && system::has_own_console()
+}
+
+/// Where a person finds a file again.
+pub fn desktop() -> Option<PathBuf> {
+    system::desktop()
+}
+
+/// Whether a write failed because nobody reads any more, as in `mailcheck … | head`.
+pub fn is_closed_pipe(error: &io::Error) -> bool {
+    error.kind() == io::ErrorKind::BrokenPipe || system::is_closed_pipe(error)
 }
 
 /// Whether the reader's locale is UTF-8. Windows consoles take Unicode whatever the locale says.

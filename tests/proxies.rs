@@ -754,3 +754,22 @@ fn no_name_is_asked_for_where_the_proxy_looks_names_up() {
         );
     }
 }
+
+/// Dante, tinyproxy, Squid and ssh -D, and a client whose filter counts what would go past them.
+#[test]
+#[cfg(target_os = "linux")]
+#[ignore = "needs root, Dante, tinyproxy, Squid and OpenSSH: tests/run real"]
+fn nothing_goes_past_real_proxies_and_no_name_is_asked_for() {
+    let mut script = std::process::Command::new("tests/real-proxies");
+    let done = script
+        .arg(env!("CARGO_BIN_EXE_mailcheck"))
+        .output()
+        .expect("it runs");
+    let told = String::from_utf8_lossy(&done.stdout);
+    assert!(
+        done.status.success(),
+        "{told}\n{}",
+        String::from_utf8_lossy(&done.stderr)
+    );
+    println!("{told}");
+}

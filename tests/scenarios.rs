@@ -4,12 +4,15 @@
 mod findings_page;
 #[path = "support/scenario.rs"]
 mod scenario;
+#[path = "support/systems.rs"]
+mod systems;
 
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use mailcheck::codes::Os;
 use mailcheck::diagnose::diagnose;
 use mailcheck::facts::Facts;
 use mailcheck::finding::{Finding, FindingId, Severity, Verdict};
@@ -17,6 +20,7 @@ use mailcheck::report::{Detail, Format, Report, Run, Style, TargetReport, render
 use mailcheck::words::{Lang, Words};
 
 use scenario::{Expected, Scenario};
+use systems::{SYSTEMS, foreign, on_system, steps};
 
 #[test]
 fn every_scenario_gives_its_findings_and_no_others() {
@@ -79,6 +83,68 @@ fn every_finding_of_every_scenario_can_be_said() {
 }
 
 /// A terminal of 24 lines shows the answer, what to do and who can do it, and one page back is all there is.
+#[test]
+fn commands_are_those_of_the_system_of_the_run() {
+    let languages = Lang::ALL.map(Words::new);
+    for (name, scenario) in scenarios() {
+        for (os, _) in SYSTEMS {
+            let mut facts = scenario.facts();
+            facts.vantage.os = os;
+            for finding in diagnose(&facts) {
+                let told = languages
+                    .iter()
+                    .flat_map(|words| sentences_of(words, &facts, &finding));
+                for text in told {
+                    let wrong = foreign(os, &text);
+                    assert_eq!(wrong, None, "{name}, {os:?}, {}: {text}", finding.id);
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn a_filter_of_this_machine_is_looked_for_where_its_system_has_it() {
+    let (_, scenario) = scenarios()
+        .into_iter()
+        .find(|(name, _)| name == "own-firewall-rejects.toml")
+        .expect("the scenario");
+    for (os, says) in [
+        (Os::Linux, "sudo nft list ruleset"),
+        (Os::MacOs, "Little Snitch"),
+        (
+            Os::Windows,
+            "Windows Security → Firewall & network protection",
+        ),
+        (
+            Os::Windows,
+            "Test-NetConnection 192.0.2.1 -Port 587 in PowerShell",
+        ),
+    ] {
+        let mut facts = scenario.facts();
+        facts.vantage.os = os;
+        let findings = diagnose(&facts);
+        let mut told = findings
+            .iter()
+            .flat_map(|finding| sentences_of(&words(), &facts, finding));
+        assert!(told.any(|text| text.contains(says)), "{os:?}: {says}");
+    }
+}
+
+/// Steps that no scenario comes to are held to the same.
+#[test]
+fn no_step_names_a_command_of_one_system_to_all() {
+    let mut chosen = 0;
+    for step in Lang::ALL.into_iter().flat_map(steps) {
+        for (os, name) in SYSTEMS {
+            let said = on_system(&step, name);
+            assert_eq!(foreign(os, &said), None, "{os:?}: {said}");
+            chosen += usize::from(said != step);
+        }
+    }
+    assert!(chosen > 60, "{chosen}");
+}
+
 #[test]
 fn a_window_shows_the_answer_and_what_to_do() {
     let words = words();

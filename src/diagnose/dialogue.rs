@@ -291,9 +291,14 @@ pub(super) fn lost_on_path(case: &mut Case<'_>) {
         }
         let states = group.iter().filter_map(|Failed { check, .. }| {
             let tcp = check.tcp?;
+            let segments = tcp.unacknowledged;
+            let Some(silent_for) = tcp.silent_for else {
+                let args = args! { "segments" => segments };
+                return Some((*check, sentence("evidence-unacknowledged", args)));
+            };
             let args = args! {
-                "segments" => tcp.unacknowledged,
-                "seconds" => evidence::seconds(tcp.silent_for.as_secs_f64()),
+                "segments" => segments,
+                "seconds" => evidence::seconds(silent_for.as_secs_f64()),
             };
             Some((*check, sentence("evidence-unheard", args)))
         });
@@ -344,7 +349,9 @@ pub(super) fn reply_timeout(case: &mut Case<'_>) {
     let begun = |failure: &Failure| !failure.trouble.received().is_empty();
     let unfinished = open.iter().all(|Failed { failure, .. }| begun(failure));
     // A path that is dead was found to be so before.
-    let heard = open.iter().all(|Failed { check, .. }| check.tcp.is_some());
+    let heard = open
+        .iter()
+        .all(|Failed { check, .. }| read::is_listened_to(check));
     let variant = match (unfinished, heard) {
         (true, _) => Some("unfinished"),
         (false, true) => Some("acknowledged"),

@@ -29,7 +29,9 @@ pub(super) fn by_place<'a>(
 }
 
 /// The paths to failed checks, and the path to another port of each address, to compare with.
-pub(super) fn of_paths(facts: &Facts, failed: &[Failed<'_>]) -> Option<Evidence> {
+///
+/// And how far an echo came to these addresses, where that was asked.
+pub(super) fn of_paths(facts: &Facts, failed: &[Failed<'_>]) -> Vec<Evidence> {
     of_paths_to(facts, failed.iter().map(|failed| failed.check))
 }
 
@@ -37,11 +39,10 @@ pub(super) fn of_paths(facts: &Facts, failed: &[Failed<'_>]) -> Option<Evidence>
 pub(super) fn of_paths_to<'a>(
     facts: &'a Facts,
     checks: impl IntoIterator<Item = &'a Check>,
-) -> Option<Evidence> {
-    let own: Vec<&Sweep> = checks
-        .into_iter()
-        .filter_map(|check| facts.sweep_of(check))
-        .collect();
+) -> Vec<Evidence> {
+    let checks: Vec<&Check> = checks.into_iter().collect();
+    let own = checks.iter().filter_map(|check| facts.sweep_of(check));
+    let own: Vec<&Sweep> = own.collect();
     let mut compared: Vec<&Sweep> = Vec::new();
     for sweep in &own {
         let others = facts
@@ -53,7 +54,18 @@ pub(super) fn of_paths_to<'a>(
     let place = |sweep: &Sweep| facts.sweeps.iter().position(|one| std::ptr::eq(one, sweep));
     let all = own.into_iter().chain(compared);
     let places: Vec<usize> = all.filter_map(place).collect();
-    (!places.is_empty()).then_some(Evidence::Paths(places))
+    let paths = (!places.is_empty()).then_some(Evidence::Paths(places));
+    paths.into_iter().chain(of_echoes(facts, &checks)).collect()
+}
+
+fn of_echoes(facts: &Facts, checks: &[&Check]) -> Option<Evidence> {
+    let to = |place: &usize| {
+        let echo = &facts.echoes[*place];
+        let mut checks = checks.iter();
+        !echo.hops.is_empty() && checks.any(|check| check.address == Some(echo.destination))
+    };
+    let places: Vec<usize> = (0..facts.echoes.len()).filter(to).collect();
+    (!places.is_empty()).then_some(Evidence::Echoes(places))
 }
 
 /// What the servers said in the other TLS mode.

@@ -219,7 +219,10 @@ pub(super) fn silent(case: &mut Case<'_>) {
         Some("under-tls")
     } else if !usual {
         Some("unusual-port")
-    } else if open.iter().all(|Failed { check, .. }| check.tcp.is_some()) {
+    } else if open
+        .iter()
+        .all(|Failed { check, .. }| read::is_listened_to(check))
+    {
         // A path that is dead was found to be so before.
         Some("alive")
     } else {

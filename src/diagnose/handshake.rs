@@ -177,7 +177,9 @@ fn told(hops: &[Hop]) -> Sentence {
                 Some(HopAnswer::Refused) => "reset",
                 Some(HopAnswer::Open) => "answered",
                 Some(HopAnswer::Unreachable(_)) => "error",
-                Some(HopAnswer::Silent | HopAnswer::TimeExceeded) | None => "silence",
+                Some(HopAnswer::Silent | HopAnswer::TimeExceeded | HopAnswer::Replied) | None => {
+                    "silence"
+                }
             },
         },
     )

@@ -198,9 +198,7 @@ fn opens_nearer(facts: &Facts, check: &Check) -> Option<u8> {
         return None;
     };
     let beyond = if hop == 1 { 1 } else { hop + 1 };
-    let farther = facts
-        .sweeps_beside(sweep)
-        .any(|other| other.goes_beyond(beyond));
+    let farther = facts.others_go_beyond(sweep, beyond);
     // Nobody but the first router answers at the first hop for an address that is on no network of this machine.
     let alone = hop == 1
         && !facts.vantage.own_addresses.is_empty()

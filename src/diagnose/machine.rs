@@ -3,7 +3,7 @@
 use crate::args;
 use crate::codes::socket::Condition;
 use crate::facts::scope::needs_interface;
-use crate::facts::{Check, DnsExchange, DnsOutcome, HostFacts, Lookup};
+use crate::facts::{Check, DnsExchange, DnsOutcome, Facts, HostFacts, Lookup, Route};
 use crate::failure::{Class, Failure, OsError, ResolveTrouble, Stage, Trouble};
 use crate::finding::{Evidence, Finding, FindingId, Owner, Severity};
 use crate::target::Host;
@@ -11,8 +11,8 @@ use crate::target::Host;
 use super::case::{Case, Failed};
 use super::draft::{ids, sentence};
 use super::evidence;
-use super::resolver;
 use super::stop::{self, By};
+use super::{elsewhere, resolver};
 
 /// This machine has a route to neither internet, and says so itself.
 pub(super) fn no_network(case: &mut Case<'_>) {
@@ -21,11 +21,12 @@ pub(super) fn no_network(case: &mut Case<'_>) {
         return;
     }
     // A server on the own network needs no route to the internet: whether it answers or keeps silent, there was a way.
-    let open = case.open_where(|_, failure| match failure.stage {
+    let open = case.open_where(|check, failure| match failure.stage {
         Stage::Resolve => !is_answer(&failure.trouble),
         // Without a route there is no address to speak from either.
         Stage::Connect => {
-            has_no_way(failure) || os_condition(failure) == Some(Condition::AddressNotAvailable)
+            has_no_way(case.facts, check, failure)
+                || os_condition(failure) == Some(Condition::AddressNotAvailable)
         }
         Stage::Greeting
         | Stage::Capabilities
@@ -122,7 +123,11 @@ fn family_unavailable(case: &mut Case<'_>, v6: bool) {
     {
         return;
     }
-    let open = case.open_where(|check, failure| of_family(check) && is_local_refusal(failure));
+    let open = case.open_where(|check, failure| {
+        of_family(check)
+            && is_local_refusal(failure)
+            && !matches!(check.route, Some(Route::Via { .. }))
+    });
     let skipped = case
         .own()
         .filter(|(id, check)| of_family(check) && check.skipped && !case.is_explained(*id));
@@ -165,7 +170,10 @@ fn family_unavailable(case: &mut Case<'_>, v6: bool) {
 
 /// The system knows no way to the address, and no router said so.
 pub(super) fn no_route(case: &mut Case<'_>) {
-    let open = case.open_where(|_, failure| failure.stage == Stage::Connect && has_no_way(failure));
+    let facts = case.facts;
+    let open = case.open_where(|check, failure| {
+        failure.stage == Stage::Connect && has_no_way(facts, check, failure)
+    });
     if open.is_empty() {
         return;
     }
@@ -209,10 +217,19 @@ pub(super) fn route_rejects(case: &mut Case<'_>) {
     }
 }
 
+/// How this machine's own filter shows.
+const OWN_FILTERS: [&str; 5] = [
+    "rejected",
+    "reset",
+    "dropped",
+    "not-permitted",
+    "access-denied",
+];
+
 /// The packet filter or the security software of this machine stops the connection.
 pub(super) fn firewall(case: &mut Case<'_>) {
     let open = stop::open(case, |by| matches!(by, By::OwnFilter(_)));
-    for how in ["rejected", "reset", "dropped", "not-permitted"] {
+    for how in OWN_FILTERS {
         let open = open
             .iter()
             .filter(|stopped| stopped.obstacle.by == By::OwnFilter(how));
@@ -335,7 +352,10 @@ fn not_opened(case: &mut Case<'_>, id: FindingId, step: &'static str, open: &[Fa
 }
 
 /// Whether the system itself said that it has no way.
-fn has_no_way(failure: &Failure) -> bool {
+fn has_no_way(facts: &Facts, check: &Check, failure: &Failure) -> bool {
+    if elsewhere::is_elsewhere(failure) {
+        return elsewhere::is_without_route(facts, check, failure);
+    }
     matches!(
         os_condition(failure),
         Some(Condition::NetworkUnreachable | Condition::NetworkDown | Condition::NoNetwork)

@@ -3,7 +3,7 @@
 use std::net::IpAddr;
 
 use crate::facts::path::SweepEnd;
-use crate::facts::{Facts, Sweep};
+use crate::facts::{EchoPath, Facts, Sweep};
 use crate::failure::Icmp;
 use crate::finding::{Certainty, Location};
 
@@ -25,8 +25,13 @@ pub(super) fn at_hop(
 pub(super) fn sender(facts: &Facts, destination: IpAddr, icmp: Icmp) -> Option<Location> {
     let from = icmp.from?;
     let sweeps = || facts.sweeps_to(destination);
+    let of_echo = facts
+        .echo_to(destination)
+        .into_iter()
+        .flat_map(EchoPath::routers);
     let seen = sweeps()
         .flat_map(Sweep::routers)
+        .chain(of_echo)
         .find(|hop| hop.from == Some(from))
         .map(|hop| hop.ttl);
     Some(Location {

@@ -211,7 +211,8 @@ fn steps(finding: Finding, fault: ProxyFault, case: &Case<'_>) -> Finding {
         ProxyFault::WrongKind { .. } => finding
             .step("step-check-proxy-scheme")
             .step("step-check-proxy-address"),
-        ProxyFault::Timeout { .. } => finding
+        ProxyFault::Timeout { asked } => finding
+            .step_if(!asked, "step-check-proxy-scheme")
             .step("step-ask-proxy-log")
             .step("step-without-proxy"),
         ProxyFault::Tls => finding

@@ -49,10 +49,16 @@ pub(super) fn other_mode_works(check: &Check) -> bool {
 /// not been heard of for long although it was asked every second.
 pub(super) fn is_path_dead(check: &Check, waited: Duration) -> bool {
     check.tcp.is_some_and(|tcp| {
-        let long = tcp.silent_for >= Duration::from_secs(5);
-        let most = tcp.silent_for >= Duration::from_secs(2) && tcp.silent_for >= waited * 3 / 4;
+        let silent_for = tcp.silent_for.unwrap_or_default();
+        let long = silent_for >= Duration::from_secs(5);
+        let most = silent_for >= Duration::from_secs(2) && silent_for >= waited * 3 / 4;
         tcp.unacknowledged > 0 || long || most
     })
+}
+
+/// Whether the system knows when the other side's kernel was heard last, so that a path that is not found dead is alive.
+pub(super) fn is_listened_to(check: &Check) -> bool {
+    check.tcp.is_some_and(|tcp| tcp.silent_for.is_some())
 }
 
 /// Whether bytes begin as a TLS alert or handshake record does (RFC 8446 section 5.1).
@@ -169,7 +175,11 @@ pub(super) fn refusal(reply: &[Text]) -> Refusal {
     }
     match meaning(&text).map(|meaning| (meaning.about, meaning.says)) {
         Some((_, ReplyText::BlockListQueryRefused)) => Refusal::ListUnanswered,
-        Some((_, ReplyText::BlockList | ReplyText::DynamicAddress)) => Refusal::Blocklisted,
+        // Before there is a sender, the domain in question is that of the client's own name.
+        Some((
+            _,
+            ReplyText::BlockList | ReplyText::DynamicAddress | ReplyText::DomainReputation,
+        )) => Refusal::Blocklisted,
         _ if says(LISTED) || (says(&["client host"]) && says(&["blocked"])) => Refusal::Blocklisted,
         Some((_, ReplyText::ReverseDnsMissing)) => Refusal::Address("reverse-dns"),
         Some((_, ReplyText::Reputation)) => Refusal::Address("reputation"),

@@ -41,8 +41,10 @@ pub(super) fn finish(facts: &Facts, findings: &mut [Finding]) {
             finding.next_steps.insert(first + 1, place);
         }
         for step in &mut finding.next_steps {
-            let address = first_address(&step.args);
-            step.args.entry("address").or_insert_with(|| address.into());
+            for (one, several) in [("address", "addresses"), ("port", "ports")] {
+                let first = first_of(&step.args, several);
+                step.args.entry(one).or_insert_with(|| first.into());
+            }
             for (name, value) in &common {
                 step.args.entry(name).or_insert_with(|| value.clone());
             }
@@ -84,10 +86,10 @@ fn provider(host: &Host) -> &'static str {
     }
 }
 
-/// The first of the addresses that a step names: a command takes one.
-fn first_address(args: &Args) -> String {
-    match args.get("addresses") {
-        Some(Value::List(addresses)) => addresses.first().cloned().unwrap_or_default(),
+/// The first of what a step names several of: a command takes one.
+fn first_of(args: &Args, name: &str) -> String {
+    match args.get(name) {
+        Some(Value::List(all)) => all.first().cloned().unwrap_or_default(),
         Some(Value::Text(_) | Value::Number(_) | Value::Sentence(_)) | None => String::new(),
     }
 }
@@ -145,7 +147,7 @@ mod tests {
     #[test]
     fn a_command_takes_one_address() {
         let args = args! { "addresses" => vec!["192.0.2.1".to_owned(), "2001:db8::1".to_owned()] };
-        assert_eq!(first_address(&args), "192.0.2.1");
-        assert_eq!(first_address(&Args::new()), "");
+        assert_eq!(first_of(&args, "addresses"), "192.0.2.1");
+        assert_eq!(first_of(&Args::new(), "addresses"), "");
     }
 }

@@ -6,16 +6,15 @@
 use std::net::IpAddr;
 use std::time::Duration;
 
-use crate::codes::Os;
 use crate::codes::socket::Condition;
 use crate::facts::path::SweepEnd;
 use crate::facts::scope::{needs_interface, scope};
-use crate::facts::{Check, Facts, Sweep};
+use crate::facts::{Check, Facts, HopAnswer, Sweep};
 use crate::failure::{Class, Failure, Icmp, Stage, Trouble};
 use crate::finding::{Certainty, Location, Owner};
 
 use super::case::{Case, Failed};
-use super::path;
+use super::{elsewhere, path};
 
 /// What the system decides by itself it decides at once; the answer of a neighbour takes longer than that only where
 /// the machine is busy.
@@ -126,7 +125,8 @@ pub(super) fn obstacle(facts: &Facts, check: &Check, failure: &Failure) -> Obsta
         return nowhere(By::Other);
     };
     if failure.waited().is_some() {
-        return silence(facts, check);
+        return elsewhere::silent_neighbour(facts, check, address)
+            .unwrap_or_else(|| silence(facts, check));
     }
     match failure.trouble.icmp() {
         Some(icmp) => by_icmp(facts, address, icmp, waited_for_neighbour(check, failure)),
@@ -215,12 +215,17 @@ fn contradicts(one: Option<IpAddr>, other: Option<IpAddr>) -> bool {
     }
 }
 
-fn nowhere(by: By) -> Obstacle {
+pub(super) const fn nowhere(by: By) -> Obstacle {
     Obstacle { by, place: None }
 }
 
 /// An ICMP message. Of a sender that is this machine it is the packet filter's, or the kernel's own that found nobody.
-fn by_icmp(facts: &Facts, destination: IpAddr, icmp: Icmp, waited: Option<Duration>) -> Obstacle {
+pub(super) fn by_icmp(
+    facts: &Facts,
+    destination: IpAddr,
+    icmp: Icmp,
+    waited: Option<Duration>,
+) -> Obstacle {
     if icmp.from.is_some_and(|from| facts.vantage.is_own(from)) {
         return match waited {
             Some(_) => on_own_network(facts, destination),
@@ -261,6 +266,9 @@ fn by_system(facts: &Facts, check: &Check, failure: &Failure, address: IpAddr) -
     if failure.class == Class::Refused {
         return refused(facts, check, address);
     }
+    if elsewhere::is_elsewhere(failure) {
+        return elsewhere::by_system(facts, check, failure, address);
+    }
     let at_once = failure.elapsed < AT_ONCE;
     match condition(failure) {
         Some(Condition::NotPermitted) => nowhere(By::OwnFilter("not-permitted")),
@@ -297,10 +305,10 @@ fn by_system(facts: &Facts, check: &Check, failure: &Failure, address: IpAddr) -
     }
 }
 
-/// What the error of a Linux machine means. Other systems hide the ICMP message behind the same numbers.
+/// What the error means on a machine that keeps the ICMP message where there was one.
 fn condition(failure: &Failure) -> Option<Condition> {
     match &failure.trouble {
-        Trouble::Os(error) if error.os == Os::Linux => error.condition(),
+        Trouble::Os(error) => error.condition(),
         _ => None,
     }
 }
@@ -355,13 +363,16 @@ fn refused_in(facts: &Facts, address: IpAddr, sweep: &Sweep) -> Obstacle {
         SweepEnd::Open(_) => return nowhere(By::AnswersNow),
         SweepEnd::Error(..) | SweepEnd::Silence | SweepEnd::Cut => return nowhere(By::Closed),
     };
-    let nearer = facts
-        .sweeps_beside(sweep)
-        .any(|other| other.goes_beyond(ttl));
+    let nearer = facts.others_go_beyond(sweep, ttl);
     let vantage = &facts.vantage;
     let is_far = !vantage.own_addresses.is_empty() && !vantage.is_neighbour(address);
     // A packet that may pass no router has come to none.
-    if ttl == 1 && is_far && !nearer && left_this_machine(facts, address) {
+    let by_router = || match first_of_echo(facts, address) {
+        Some(HopAnswer::Replied) => true,
+        Some(_) => false,
+        None => left_this_machine(facts, address),
+    };
+    if ttl == 1 && is_far && !nearer && by_router() {
         return Obstacle {
             by: By::FirstRouter,
             place: Some(path::at_hop(facts, address, ttl, Certainty::At)),
@@ -378,6 +389,13 @@ fn refused_in(facts: &Facts, address: IpAddr, sweep: &Sweep) -> Obstacle {
         // The router there, or whoever is between it and the next.
         place: Some(path::at_hop(facts, address, ttl - 1, Certainty::AtOrAfter)),
     }
+}
+
+/// What an echo met that may pass no router: the answer itself says that the first router has the address, and the router's
+/// word that it has not. `None` where nothing was heard, or nothing asked.
+fn first_of_echo(facts: &Facts, address: IpAddr) -> Option<HopAnswer> {
+    let first = facts.echo_to(address)?.hops.first()?;
+    Some(first.answer).filter(|answer| *answer != HopAnswer::Silent)
 }
 
 /// What this machine refuses by itself it refuses sooner than this, whatever else it is doing, on one port of several.
@@ -407,6 +425,16 @@ fn left_this_machine(facts: &Facts, address: IpAddr) -> bool {
 
 /// Silence. Where the port was not swept, the other silent ports of the address speak for it if they agree.
 fn silence(facts: &Facts, check: &Check) -> Obstacle {
+    let stop = silence_by_sweeps(facts, check);
+    // Where the connects themselves tell nothing of the way, an echo may have met who stops everything.
+    let by_echo = || elsewhere::by_echo(facts, check.address?);
+    match stop.by {
+        By::Silence | By::TrailEnds | By::Path(PathEnd::Private) => by_echo().unwrap_or(stop),
+        _ => stop,
+    }
+}
+
+fn silence_by_sweeps(facts: &Facts, check: &Check) -> Obstacle {
     if let Some(sweep) = facts.sweep_of(check) {
         return silence_in(facts, sweep);
     }
@@ -458,7 +486,11 @@ fn trail(facts: &Facts, sweep: &Sweep) -> Obstacle {
     let others = || facts.sweeps_beside(sweep);
     let Some(last) = sweep.last_router() else {
         let own_filter = unheard(facts);
-        let heard = others().any(|other| other.last_router().is_some());
+        let heard = !sweep.deaf
+            && (others().any(|other| other.last_router().is_some())
+                || facts
+                    .echo_to(destination)
+                    .is_some_and(|echo| echo.routers().next().is_some()));
         return match own_filter.by {
             By::Silence if heard => nowhere(By::Path(PathEnd::BeforeFirst)),
             _ => own_filter,
@@ -474,9 +506,11 @@ fn trail(facts: &Facts, sweep: &Sweep) -> Obstacle {
         .filter_map(Sweep::distance)
         .max()
         .filter(|far| *far > last.ttl);
-    let is_near = sweep
-        .routers()
-        .all(|hop| hop.from.is_none_or(|from| is_near(facts, from)));
+    let is_near = sweep.routers().all(|hop| {
+        facts
+            .name_of(sweep, hop)
+            .is_some_and(|from| is_near(facts, from))
+    });
     let by = match server {
         _ if others_go_on => By::Path(PathEnd::OthersGoOn),
         Some(server) if server == last.ttl + 1 => By::NearServer,
@@ -488,7 +522,7 @@ fn trail(facts: &Facts, sweep: &Sweep) -> Obstacle {
         by,
         place: Some(Location {
             hop: Some(last.ttl),
-            address: last.from,
+            address: facts.name_of(sweep, last),
             certainty: Certainty::AtOrAfter,
         }),
     }

@@ -204,6 +204,7 @@ fn facts(service: Service, failure: Failure) -> Facts {
         }],
         checks: vec![check],
         sweeps: Vec::new(),
+        echoes: Vec::new(),
         dns_control: None,
         witness: None,
         proxy: None,

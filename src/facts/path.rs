@@ -7,7 +7,7 @@
 use std::collections::BTreeSet;
 use std::net::IpAddr;
 
-use super::{Check, Facts, Hop, HopAnswer, Sweep};
+use super::{Check, EchoPath, Facts, Hop, HopAnswer, Sweep};
 use crate::failure::Icmp;
 
 /// The longest circle of routers that is looked for.
@@ -59,15 +59,89 @@ impl Facts {
         self.sweeps_to(address).filter_map(Sweep::distance).max()
     }
 
+    /// The path of an echo to an address. One that sent nothing says nothing.
+    pub(crate) fn echo_to(&self, address: IpAddr) -> Option<&EchoPath> {
+        let to = |echo: &&EchoPath| echo.destination == address && !echo.hops.is_empty();
+        self.echoes.iter().find(to)
+    }
+
+    /// Whether packets to other ports of the address of `sweep` go on beyond a TTL, or an echo does.
+    pub(crate) fn others_go_beyond(&self, sweep: &Sweep, ttl: u8) -> bool {
+        let farther = |other: &Sweep| other.distance().is_some_and(|far| far > ttl);
+        let echo = self.echo_to(sweep.destination.ip());
+        self.sweeps_beside(sweep).any(|other| {
+            other.goes_beyond(ttl) || farther(other) && echo.is_some_and(|echo| echo.comes_to(ttl))
+        }) || echo.is_some_and(|echo| echo.goes_beyond(ttl))
+    }
+
     /// Whether the path to an address goes on beyond a TTL, by any of its ports.
     pub(crate) fn goes_beyond(&self, address: IpAddr, ttl: u8) -> bool {
         self.sweeps_to(address).any(|sweep| sweep.goes_beyond(ttl))
     }
 
-    /// The router at a hop on the way to an address, by any of the sweeps.
+    /// The router at a hop on the way to an address, by any of the sweeps, or by the echo.
     pub(crate) fn router_at(&self, address: IpAddr, ttl: u8) -> Option<IpAddr> {
-        let mut routers = self.sweeps_to(address).flat_map(Sweep::routers);
+        let of_sweeps = self.sweeps_to(address).flat_map(Sweep::routers);
+        let of_echo = self
+            .echo_to(address)
+            .into_iter()
+            .flat_map(EchoPath::routers);
+        let mut routers = of_sweeps.chain(of_echo);
         routers.find_map(|hop| hop.from.filter(|_| hop.ttl == ttl))
+    }
+
+    /// The router at a hop of a sweep: as the sweep names it, or another path to the address.
+    pub(crate) fn name_of(&self, sweep: &Sweep, hop: Hop) -> Option<IpAddr> {
+        let elsewhere = || self.router_at(sweep.destination.ip(), hop.ttl);
+        hop.from.or_else(elsewhere)
+    }
+}
+
+impl EchoPath {
+    /// The TTL at which the destination answered.
+    pub fn distance(&self) -> Option<u8> {
+        let last = self.hops.last()?;
+        (last.answer == HopAnswer::Replied).then_some(last.ttl)
+    }
+
+    /// The routers that let the echo pass.
+    pub fn routers(&self) -> impl Iterator<Item = Hop> {
+        let passed = |hop: &&Hop| hop.answer == HopAnswer::TimeExceeded;
+        self.hops.iter().filter(passed).copied()
+    }
+
+    /// The ICMP error at which the echo ended, and at which TTL.
+    pub fn error(&self) -> Option<(u8, Icmp)> {
+        let last = self.hops.last()?;
+        match last.answer {
+            HopAnswer::Unreachable(icmp) => Some((last.ttl, icmp)),
+            HopAnswer::TimeExceeded
+            | HopAnswer::Open
+            | HopAnswer::Refused
+            | HopAnswer::Replied
+            | HopAnswer::Silent => None,
+        }
+    }
+
+    /// The first router of a circle.
+    pub fn circle(&self) -> Option<Hop> {
+        circle_of(&self.hops)
+    }
+
+    /// Whether a router answers at a TTL or behind it, or the destination does.
+    fn comes_to(&self, ttl: u8) -> bool {
+        self.hops
+            .iter()
+            .any(|hop| hop.ttl >= ttl && hop.answer != HopAnswer::Silent)
+    }
+
+    /// Whether the path of the echo alone shows that there is more behind a TTL. It may be longer or shorter than that of a
+    /// connection by a hop or two where it is balanced over several links.
+    fn goes_beyond(&self, ttl: u8) -> bool {
+        let beyond = ttl.saturating_add(LOST_BY_CHANCE);
+        self.hops
+            .iter()
+            .any(|hop| hop.ttl > beyond && hop.answer != HopAnswer::Silent)
     }
 }
 
@@ -82,7 +156,8 @@ impl Sweep {
             HopAnswer::Refused => SweepEnd::Refused(last.ttl),
             HopAnswer::Unreachable(icmp) => SweepEnd::Error(last.ttl, icmp),
             HopAnswer::Silent => SweepEnd::Silence,
-            HopAnswer::TimeExceeded => SweepEnd::Cut,
+            // No connect is answered as an echo is.
+            HopAnswer::TimeExceeded | HopAnswer::Replied => SweepEnd::Cut,
         }
     }
 
@@ -117,13 +192,16 @@ impl Sweep {
 
     /// The first router of a circle: the end of the sweep comes by the same routers again and again.
     pub fn circle(&self) -> Option<Hop> {
-        let hops = &self.hops;
-        (0..hops.len()).find_map(|start| {
-            let tail = &hops[start..];
-            let circle = (2..=LONGEST_LOOP).any(|length| is_circle(tail, length));
-            circle.then_some(hops[start])
-        })
+        circle_of(&self.hops)
     }
+}
+
+fn circle_of(hops: &[Hop]) -> Option<Hop> {
+    (0..hops.len()).find_map(|start| {
+        let tail = &hops[start..];
+        let circle = (2..=LONGEST_LOOP).any(|length| is_circle(tail, length));
+        circle.then_some(hops[start])
+    })
 }
 
 /// Whether hops repeat at this length, twice at least, with two different routers at least. A star fits everything.
@@ -164,6 +242,7 @@ mod tests {
         Sweep {
             destination: "192.0.2.1:25".parse().expect("an address"),
             hops: hops.collect(),
+            deaf: false,
         }
     }
 

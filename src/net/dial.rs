@@ -13,7 +13,7 @@ use socket2::{Domain, Protocol, SockRef, Socket, Type};
 use tokio::net::TcpStream;
 
 use super::{Expired, Stream, Wait, os_error, system, within};
-use crate::facts::TcpState;
+use crate::facts::{Route, TcpState};
 use crate::failure::{Icmp, OsError, Trouble};
 use crate::wire::Text;
 
@@ -39,6 +39,8 @@ pub struct Attempt {
     pub result: Result<Dialed, Trouble>,
     /// What the kernel knew at the end. `None` where it does not tell (other systems), or nothing was sent.
     pub tcp: Option<TcpState>,
+    /// After a failure: the first step of the way. `None` where it is not asked (Linux).
+    pub route: Option<Route>,
 }
 
 /// An eye on a connection, whoever has the stream.
@@ -66,7 +68,7 @@ impl Watch {
 
     /// What the kernel knows now. `None` where it does not tell (other systems).
     pub fn state(&self) -> Option<TcpState> {
-        system::tcp_info(&self.0).map(|(_, tcp)| tcp)
+        system::tcp_info(&self.0)
     }
 }
 
@@ -76,15 +78,16 @@ pub fn tcp_state(stream: &Stream) -> Option<TcpState> {
 }
 
 pub(super) fn state_of(stream: &TcpStream) -> Option<TcpState> {
-    system::tcp_info(stream).map(|(_, tcp)| tcp)
+    system::tcp_info(stream)
 }
 
 /// Connects to `address`, without Nagle's delay.
 ///
 /// - Our own clock is [`Trouble::Clock`] or [`Trouble::Deadline`]; `ETIMEDOUT` means that the kernel gave up.
-/// - An ICMP error that ended the connect is in [`OsError::icmp`] (Linux). Its sender may be this machine itself: then a
-///   filter of our own said no, or no neighbour answered to ARP or neighbour discovery.
-/// - An error without ICMP at once is the system's own decision: no route, no free port, no descriptor.
+/// - An ICMP error that ended the connect is in [`OsError::icmp`] (Linux, and Windows since version 2004). Its sender may
+///   be this machine itself: then a filter of our own said no, or no neighbour answered to ARP or neighbour discovery.
+/// - On Linux an error without ICMP at once is the system's own decision: no route, no free port, no descriptor. Elsewhere
+///   [`Attempt::route`] tells one from the other.
 /// - `ECONNRESET` means that the connection stood and was cut off before we looked.
 ///
 /// Dropping the future closes the socket.
@@ -136,28 +139,37 @@ async fn attempt_as(manner: Manner, address: SocketAddr, wait: Wait) -> Attempt 
         return Attempt {
             result: Err(unanswered(expired, None)),
             tcp: None,
+            route: None,
         };
     }
-    let mut stream = match begin(manner, address) {
-        Ok(stream) => stream,
-        Err(error) => {
-            return Attempt {
-                result: Err(Trouble::Os(os_error(&error))),
-                tcp: None,
-            };
-        }
+    let (result, tcp) = match begin(manner, address) {
+        Ok(stream) => follow(manner, stream, address, wait).await,
+        Err(error) => (Err(Trouble::Os(os_error(&error))), None),
     };
+    let route = match &result {
+        Err(Trouble::Os(_) | Trouble::Clock { .. }) if manner.ttl.is_none() => {
+            system::route(address.ip())
+        }
+        Ok(_) | Err(_) => None,
+    };
+    Attempt { result, tcp, route }
+}
+
+async fn follow(
+    manner: Manner,
+    mut stream: TcpStream,
+    address: SocketAddr,
+    wait: Wait,
+) -> (Result<Dialed, Trouble>, Option<TcpState>) {
     let mut hint = None;
     let settled = within(wait, settle(&mut stream, &mut hint, manner.ttl.is_some())).await;
     let tcp = state_of(&stream);
-    Attempt {
-        result: match settled {
-            Ok(Ok(())) => dialed(stream, address, tcp),
-            Ok(Err(error)) => Err(Trouble::Os(error)),
-            Err(expired) => Err(unanswered(expired, hint)),
-        },
-        tcp,
-    }
+    let result = match settled {
+        Ok(Ok(())) => dialed(stream, address, tcp),
+        Ok(Err(error)) => Err(Trouble::Os(error)),
+        Err(expired) => Err(unanswered(expired, hint)),
+    };
+    (result, tcp)
 }
 
 /// What the error queue of a socket held.
@@ -197,6 +209,7 @@ fn begin(manner: Manner, address: SocketAddr) -> io::Result<TcpStream> {
     if let Some(ttl) = manner.ttl {
         set_ttl(&socket, address, ttl.into())?;
         socket.set_linger(Some(Duration::ZERO))?;
+        system::ask_once(&socket);
     }
     match socket.connect(&address.into()) {
         Err(error) if !system::in_progress(&error) => Err(error),
@@ -231,7 +244,8 @@ async fn settle(
         stream.writable().await.map_err(|error| os_error(&error))?;
         // This order: emptying the queue clears SO_ERROR, and only the state tells a decision from a hint.
         let error = stream.take_error().map_err(|error| os_error(&error))?;
-        let queued = system::queued_error(stream);
+        let code = error.as_ref().and_then(io::Error::raw_os_error);
+        let queued = system::queued_error(stream, code);
         let seen = error_seen(error, queued);
         match link(stream, seen.is_some()) {
             Link::Connected => return Ok(()),
@@ -258,8 +272,8 @@ fn error_seen(error: Option<io::Error>, queued: Option<Queued>) -> Option<OsErro
 
 /// How far the connection is: by the kernel's word, and by the peer's address where it does not give its word.
 fn link(stream: &TcpStream, failed: bool) -> Link {
-    match system::tcp_info(stream) {
-        Some((link, _)) => link,
+    match system::link(stream) {
+        Some(link) => link,
         None if failed => Link::Closed,
         None if stream.peer_addr().is_ok() => Link::Connected,
         None => Link::Connecting,

@@ -3,12 +3,12 @@
 //! Whoever wants a connection asks here. With a proxy nothing else leaves this machine, but for the lookup of the proxy's
 //! own name, and for the names of targets where the kind of proxy has them looked up here.
 
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
 
 use super::dial::{self, Attempt, Dialed};
 use super::dns::Resolver;
 use super::{Machine, Wait, sweep, tunnel};
-use crate::facts::{RecordKind, Sweep};
+use crate::facts::{EchoPath, RecordKind, Sweep};
 use crate::failure::{
     Class, Failure, ProxyMet, ProxyStep, ProxyTrouble, ResolveTrouble, Stage, Trouble,
 };
@@ -52,11 +52,13 @@ impl<'a> Door<'a> {
             (Some(through), goal) => Attempt {
                 result: self.by(through, goal, wait).await,
                 tcp: None,
+                route: None,
             },
             // Nobody has looked the name up: it is the proxy's to do, and there is none.
             (None, Goal::Name(..)) => Attempt {
                 result: Err(Trouble::Resolve(ResolveTrouble::NoData)),
                 tcp: None,
+                route: None,
             },
         }
     }
@@ -77,11 +79,24 @@ impl<'a> Door<'a> {
     }
 
     /// Follows the path to an address. `None` where this system cannot, and through a proxy.
-    pub async fn sweep(&self, destination: SocketAddr, wait: Wait) -> Option<Sweep> {
+    pub async fn sweep(
+        &self,
+        destination: SocketAddr,
+        echo: Option<&EchoPath>,
+        wait: Wait,
+    ) -> Option<Sweep> {
         if self.through.is_some() {
             return None;
         }
-        sweep::sweep(destination, wait).await
+        sweep::sweep(destination, echo, wait).await
+    }
+
+    /// Follows it with echo requests. `None` where this system does not need that or cannot, and through a proxy.
+    pub async fn echo(&self, destination: IpAddr, wait: Wait) -> Option<EchoPath> {
+        if self.through.is_some() {
+            return None;
+        }
+        sweep::echo(destination, wait).await
     }
 
     /// Tries a proxy that nobody asked to go through, without a login. `None` where another one is to be gone through.

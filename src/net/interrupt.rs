@@ -1,10 +1,10 @@
-//! The user, or the system, wants the program to end: Ctrl-C, SIGTERM.
+//! The user, or the system, wants the program to end: Ctrl-C, SIGTERM; on Windows Ctrl-Break and the closing of the window too.
 //!
 //! The first time everything that waits gives up, as at the deadline, and what is known is told. The second time the
 //! program ends at once. A signal is the whole process's, and so is what is kept of it here.
 
 use std::process;
-use std::sync::atomic::{AtomicU8, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU8, Ordering};
 use std::thread;
 
 use tokio::sync::Notify;
@@ -12,11 +12,12 @@ use tokio::sync::Notify;
 /// The signal that came first; 0 while none has come.
 static SIGNAL: AtomicU8 = AtomicU8::new(0);
 static COME: Notify = Notify::const_new();
+/// Whether everything is told, so that the first signal may end the program.
+static TOLD: AtomicBool = AtomicBool::new(false);
 
 /// What a shell adds to the number of the signal that ended a program.
 const ENDED_BY_SIGNAL: u8 = 128;
 const SIGINT: u8 = 2;
-#[cfg(unix)]
 const SIGTERM: u8 = 15;
 
 /// Listens from now on. Where this system does not let us, the signal ends the program as it always did.
@@ -38,12 +39,17 @@ async fn heed() {
     let Some(mut signals) = Signals::listen() else {
         return;
     };
-    if let Some(first) = signals.next().await {
-        begin(first);
+    while let Some(signal) = signals.next().await {
+        if is_interrupted() || TOLD.load(Ordering::SeqCst) {
+            end_now(signal);
+        }
+        begin(signal);
     }
-    if let Some(second) = signals.next().await {
-        end_now(second);
-    }
+}
+
+/// From now on there is nothing that would have to be told before the end.
+pub fn everything_is_told() {
+    TOLD.store(true, Ordering::SeqCst);
 }
 
 /// Marks the run as interrupted, and wakes everybody who waits.
@@ -66,6 +72,11 @@ pub fn exit_code() -> Option<u8> {
         0 => None,
         signal => Some(ENDED_BY_SIGNAL + signal),
     }
+}
+
+/// Whether the program is made to end, and nobody is there who could be asked.
+pub fn is_terminated() -> bool {
+    SIGNAL.load(Ordering::SeqCst) == SIGTERM
 }
 
 /// Whether a signal has come.
@@ -111,16 +122,30 @@ impl Signals {
     }
 }
 
+/// The system waits five seconds after the window was closed; what that handler does not return from is tokio's.
 #[cfg(windows)]
-struct Signals(tokio::signal::windows::CtrlC);
+struct Signals {
+    interrupt: tokio::signal::windows::CtrlC,
+    stop: tokio::signal::windows::CtrlBreak,
+    close: tokio::signal::windows::CtrlClose,
+}
 
 #[cfg(windows)]
 impl Signals {
     fn listen() -> Option<Self> {
-        tokio::signal::windows::ctrl_c().ok().map(Self)
+        use tokio::signal::windows::{ctrl_break, ctrl_c, ctrl_close};
+        Some(Self {
+            interrupt: ctrl_c().ok()?,
+            stop: ctrl_break().ok()?,
+            close: ctrl_close().ok()?,
+        })
     }
 
     async fn next(&mut self) -> Option<u8> {
-        self.0.recv().await.map(|()| SIGINT)
+        tokio::select! {
+            come = self.interrupt.recv() => come.map(|()| SIGINT),
+            come = self.stop.recv() => come.map(|()| SIGINT),
+            come = self.close.recv() => come.map(|()| SIGTERM),
+        }
     }
 }

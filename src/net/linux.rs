@@ -1,6 +1,6 @@
 //! What Linux tells about a TCP socket beyond errno: the error queue and `TCP_INFO`.
 //!
-//! All of it works for every user. The one unsafe call of the program is here.
+//! All of it works for every user.
 
 #![expect(
     unsafe_code,
@@ -22,13 +22,26 @@ use socket2::{SockRef, Socket, TcpKeepalive};
 use tokio::net::TcpStream;
 
 use super::dial::{Link, Queued};
-use crate::facts::{Counters, TcpState};
+use crate::facts::{Counters, HopAnswer, Route, TcpState};
 use crate::failure::Icmp;
 
 mod proc;
 
-/// Whether this system tells what the twin of this file says is not available.
+pub(super) use super::interfaces::own_addresses;
+
+/// Whether this system tells what its sisters say is not available.
 pub(super) const IS_LINUX: bool = true;
+
+/// Whether a connect with a low TTL tells anything here.
+pub(super) const TRACES: bool = true;
+
+/// Whether paths are followed with echo requests too. Here the connects themselves tell who answers.
+pub(super) const ECHOES: bool = false;
+
+/// Whether what routers say of a connect comes to this program.
+pub(super) fn hears_routers() -> bool {
+    true
+}
 
 /// Lets the kernel keep ICMP errors for this socket, with their sender (`IP_RECVERR`, `IPV6_RECVERR`), or stop it.
 ///
@@ -53,8 +66,8 @@ pub(super) fn proxy_settings() -> Option<crate::facts::SystemProxy> {
 
 /// Empties the error queue and returns its newest entry.
 ///
-/// `SO_ERROR` is to be read before: taking the last entry clears it.
-pub(super) fn queued_error(socket: &impl AsFd) -> Option<Queued> {
+/// `SO_ERROR` is to be read before: taking the last entry clears it. Its number is for the sisters of this file.
+pub(super) fn queued_error(socket: &impl AsFd, _: Option<i32>) -> Option<Queued> {
     let mut newest = None;
     while let Some(queued) = next_queued(socket.as_fd()) {
         newest = Some(queued);
@@ -110,8 +123,13 @@ fn extended(error: &libc::sock_extended_err, from: Option<IpAddr>) -> Queued {
 }
 
 /// What `TCP_INFO` says. `None` where the kernel does not tell.
-pub(super) fn tcp_info(socket: &impl AsFd) -> Option<(Link, TcpState)> {
+pub(super) fn tcp_info(socket: &impl AsFd) -> Option<TcpState> {
     with_info(socket, read_info)
+}
+
+/// How far the connection is, by the kernel's word.
+pub(super) fn link(socket: &impl AsFd) -> Option<Link> {
+    with_info(socket, read_link)
 }
 
 /// Segments without data that this side has sent since the beginning: acknowledgements, and the SYN. `None` where the
@@ -148,11 +166,11 @@ fn with_info<T>(socket: &impl AsFd, read: impl FnOnce(&[u8]) -> Option<T>) -> Op
 }
 
 /// `struct tcp_info`, as far as the kernel has filled it. Up to `tcpi_total_retrans` every Linux since 2.6 does.
-fn read_info(info: &[u8]) -> Option<(Link, TcpState)> {
+fn read_info(info: &[u8]) -> Option<TcpState> {
     let byte = |offset| info.get(offset).copied();
     let short = |offset| Some(u32::from_ne_bytes(field(info, offset)?));
     let long = |offset| Some(u64::from_ne_bytes(field(info, offset)?));
-    let link = link(byte(offset_of!(libc::tcp_info, tcpi_state))?);
+    let link = read_link(info)?;
     let last_data = short(offset_of!(libc::tcp_info, tcpi_last_data_recv))?;
     let last_ack = short(offset_of!(libc::tcp_info, tcpi_last_ack_recv))?;
     let rtt = short(offset_of!(libc::tcp_info, tcpi_rtt))?;
@@ -170,20 +188,20 @@ fn read_info(info: &[u8]) -> Option<(Link, TcpState)> {
         out_of_order: short(offset_of!(libc::tcp_info, tcpi_rcv_ooopack)).unwrap_or_default(),
         duplicates: short(offset_of!(libc::tcp_info, tcpi_dsack_dups)).unwrap_or_default(),
         reordered: short(offset_of!(libc::tcp_info, tcpi_reord_seen)).unwrap_or_default(),
-        silent_for: match link {
+        silent_for: Some(match link {
             // In-order data does not touch the clock of the acknowledgements.
             Link::Connected => Duration::from_millis(last_data.min(last_ack).into()),
             Link::Closed if rtt > 0 => Duration::from_millis(last_data.min(last_ack).into()),
             // Nothing has come, and the clocks show the time since the machine's start.
             Link::Connecting | Link::Closed => Duration::ZERO,
-        },
+        }),
         rtt: (rtt > 0).then(|| Duration::from_micros(rtt.into())),
         // All bits set: no sample yet.
         min_rtt: min_rtt
             .filter(|rtt| !matches!(*rtt, 0 | u32::MAX))
             .map(|rtt| Duration::from_micros(rtt.into())),
     };
-    Some((link, tcp))
+    Some(tcp)
 }
 
 fn field<const N: usize>(info: &[u8], offset: usize) -> Option<[u8; N]> {
@@ -191,15 +209,29 @@ fn field<const N: usize>(info: &[u8], offset: usize) -> Option<[u8; N]> {
 }
 
 /// The states of a TCP socket as `include/net/tcp_states.h` numbers them.
-fn link(state: u8) -> Link {
+fn read_link(info: &[u8]) -> Option<Link> {
     const SYN_SENT: u8 = 2;
     const SYN_RECV: u8 = 3;
     const CLOSE: u8 = 7;
-    match state {
+    let state = info.get(offset_of!(libc::tcp_info, tcpi_state)).copied()?;
+    Some(match state {
         SYN_SENT | SYN_RECV => Link::Connecting,
         CLOSE => Link::Closed,
         _ => Link::Connected,
-    }
+    })
+}
+
+/// Has a connect answer as soon as anybody does. Here it does so by itself.
+pub(super) fn ask_once(_: &Socket) {}
+
+/// Not asked: the error queue says whose an error is.
+pub(super) fn route(_: IpAddr) -> Option<Route> {
+    None
+}
+
+/// Not asked: see [`ECHOES`].
+pub(super) fn echo(_: IpAddr, _: u8, _: Duration) -> io::Result<Option<(IpAddr, HopAnswer)>> {
+    Err(io::ErrorKind::Unsupported.into())
 }
 
 /// Asks the peer's kernel every second whether it is there, once nothing was said for `idle` (`SO_KEEPALIVE`). What comes
@@ -249,26 +281,6 @@ pub(super) fn raise_descriptors() -> Option<usize> {
 /// The name of this host, as it is set; whether it is a full one is for the caller to see.
 pub(super) fn host_name() -> Option<String> {
     nix::unistd::gethostname().ok()?.into_string().ok()
-}
-
-/// The addresses of all interfaces, with the lengths of their prefixes.
-pub(super) fn own_addresses() -> Vec<(IpAddr, u8)> {
-    let interfaces = nix::ifaddrs::getifaddrs().into_iter().flatten();
-    let address = |storage: Option<SockaddrStorage>| {
-        let storage = storage?;
-        let v4 = storage.as_sockaddr_in().map(|v4| IpAddr::V4(v4.ip()));
-        v4.or_else(|| storage.as_sockaddr_in6().map(|v6| IpAddr::V6(v6.ip())))
-    };
-    interfaces
-        .filter_map(|interface| {
-            let own = address(interface.address)?;
-            let ones = match address(interface.netmask)? {
-                IpAddr::V4(mask) => u32::from(mask).leading_ones(),
-                IpAddr::V6(mask) => u128::from(mask).leading_ones(),
-            };
-            Some((own, u8::try_from(ones).ok()?))
-        })
-        .collect()
 }
 
 /// The routers of the default routes of the main table, the preferred first, IPv4 before IPv6.

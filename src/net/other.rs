@@ -1,15 +1,27 @@
-//! The same questions as in `linux.rs` on systems that do not answer them: not available.
+//! The same questions as in `linux.rs` on systems that do not answer them, such as FreeBSD: not available.
 
 use std::io;
 use std::net::{IpAddr, SocketAddr};
+use std::time::Duration;
 
 use socket2::Socket;
 
 use super::dial::{Link, Queued};
-use crate::facts::{Counters, TcpState};
+use crate::facts::{Counters, HopAnswer, Route, TcpState};
 
 /// Nothing that needs this is available.
 pub(super) const IS_LINUX: bool = false;
+
+/// Nor this.
+pub(super) const TRACES: bool = false;
+
+/// Nor this.
+pub(super) const ECHOES: bool = false;
+
+/// What routers say of a connect does not come to this program.
+pub(super) fn hears_routers() -> bool {
+    false
+}
 
 /// Other systems keep no ICMP errors for a TCP socket.
 #[expect(
@@ -21,13 +33,31 @@ pub(super) fn keep_icmp_errors<S>(_: &S, _: SocketAddr, _: bool) -> io::Result<(
 }
 
 /// Not available.
-pub(super) fn queued_error<S>(_: &S) -> Option<Queued> {
+pub(super) fn queued_error<S>(_: &S, _: Option<i32>) -> Option<Queued> {
     None
 }
 
 /// Not available.
-pub(super) fn tcp_info<S>(_: &S) -> Option<(Link, TcpState)> {
+pub(super) fn tcp_info<S>(_: &S) -> Option<TcpState> {
     None
+}
+
+/// Not available.
+pub(super) fn link<S>(_: &S) -> Option<Link> {
+    None
+}
+
+/// Not available.
+pub(super) fn ask_once(_: &Socket) {}
+
+/// Whether there is a way at all. The router on it is not told.
+pub(super) fn route(destination: IpAddr) -> Option<Route> {
+    (!super::vantage::has_route(destination)).then_some(Route::None)
+}
+
+/// Not available.
+pub(super) fn echo(_: IpAddr, _: u8, _: Duration) -> io::Result<Option<(IpAddr, HopAnswer)>> {
+    Err(io::ErrorKind::Unsupported.into())
 }
 
 /// Not available.
@@ -40,7 +70,7 @@ pub(super) fn bare_segments<S>(_: &S) -> Option<u32> {
     clippy::unnecessary_wraps,
     reason = "the signature is that of linux.rs, where it can fail"
 )]
-pub(super) fn keep_alive<S>(_: &S, _: std::time::Duration) -> io::Result<()> {
+pub(super) fn keep_alive<S>(_: &S, _: Duration) -> io::Result<()> {
     Ok(())
 }
 
@@ -54,12 +84,10 @@ pub(super) fn limit_segments(_: &Socket) -> io::Result<()> {
     Err(io::ErrorKind::Unsupported.into())
 }
 
-/// Whether a connect that was begun goes on by itself: WSAEWOULDBLOCK on Windows, EINPROGRESS elsewhere
-/// (36 in `sys/errno.h` of macOS and of every BSD).
+/// Whether a connect that was begun goes on by itself: EINPROGRESS (36 in `sys/errno.h` of every BSD).
 pub(super) fn in_progress(error: &io::Error) -> bool {
     const EINPROGRESS: i32 = 36;
-    error.kind() == io::ErrorKind::WouldBlock
-        || (cfg!(unix) && error.raw_os_error() == Some(EINPROGRESS))
+    error.kind() == io::ErrorKind::WouldBlock || error.raw_os_error() == Some(EINPROGRESS)
 }
 
 /// The system's error of a number.

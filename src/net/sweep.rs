@@ -1,6 +1,8 @@
-//! How far packets come: a traceroute over TCP that needs no privilege, and data that is meant to die on the way.
+//! How far packets come: a traceroute over TCP that needs no privilege, one with echo requests where the system has them,
+//! and data that is meant to die on the way.
 //!
-//! Linux alone hands the ICMP errors of a TCP socket to its owner; elsewhere the answer is `None`.
+//! Linux hands the ICMP errors of a TCP socket to its owner, Windows those of a connect (since version 2004). Where a system
+//! keeps them, a connect with a low TTL tells still where a connection or a reset comes from.
 //!
 //! A router decides about the TTL before it asks its filter. So silence after the last answer, at hop n, means that hop n
 //! or the link behind it drops; an ICMP error or a reset that first comes at TTL n + 1 was made by hop n. Every TTL is a
@@ -19,8 +21,8 @@ use tokio::net::TcpStream;
 use tokio::time::Instant;
 
 use super::dial::{self, Dialed};
-use super::{Stream, Wait, system, trouble, within};
-use crate::facts::{Hop, HopAnswer, Sweep};
+use super::{Expired, Stream, Wait, system, trouble, within};
+use crate::facts::{EchoPath, Hop, HopAnswer, Sweep};
 use crate::failure::{Icmp, Trouble};
 use crate::wire::Text;
 
@@ -42,13 +44,67 @@ const LONGEST: Duration = Duration::from_millis(1900);
 /// ends it, or several hops in a row are silent, or the time is up: at most two seconds, and no more than `wait` allows.
 ///
 /// At most four connections reach the destination; each ends with a reset at once. The caller has the turn at the
-/// address ([`super::Machine::turn`]). `None` where this system cannot (all but Linux).
-pub(super) async fn sweep(destination: SocketAddr, wait: Wait) -> Option<Sweep> {
-    if !system::IS_LINUX {
+/// address ([`super::Machine::turn`]). `None` where this system cannot.
+///
+/// `echo` is how far an echo came, where that was asked: so far silence is no reason to stop, and all TTLs are asked at
+/// once, for they hardly reach the destination.
+pub(super) async fn sweep(
+    destination: SocketAddr,
+    echo: Option<&EchoPath>,
+    wait: Wait,
+) -> Option<Sweep> {
+    if !system::TRACES {
         return None;
     }
-    let deadline = wait.deadline.min(Instant::now() + wait.limit.min(LONGEST));
+    let mut progress = Progress {
+        known: echo.map_or(0, heard_up_to),
+        ..Progress::default()
+    };
+    let probe = async |ttl, wait| met(destination, dial::probe(destination, ttl, wait).await);
+    follow(&mut progress, probe, wait).await;
+    let heard = progress.unnamed.is_some() || system::hears_routers();
+    Some(Sweep {
+        destination,
+        hops: progress.hops(),
+        deaf: !heard,
+    })
+}
+
+/// Follows the path to `destination` with echo requests, as a sweep does with connects. `None` where this system does not
+/// need it (Linux) or cannot.
+pub(super) async fn echo(destination: IpAddr, wait: Wait) -> Option<EchoPath> {
+    if !system::ECHOES {
+        return None;
+    }
     let mut progress = Progress::default();
+    let probe = async |ttl, wait| echoed(destination, ttl, wait).await;
+    follow(&mut progress, probe, wait).await;
+    Some(EchoPath {
+        destination,
+        hops: progress.hops(),
+    })
+}
+
+/// The farthest hop of which anything was heard.
+fn heard_up_to(echo: &EchoPath) -> u8 {
+    let heard = |hop: &&Hop| hop.answer != HopAnswer::Silent;
+    echo.hops.iter().rfind(heard).map_or(0, |hop| hop.ttl)
+}
+
+/// One echo request, on a thread that may wait. It waits as long as everything else of the wave does.
+async fn echoed(destination: IpAddr, ttl: u8, wait: Wait) -> Met {
+    let patience = wait.limit;
+    let asked = tokio::task::spawn_blocking(move || system::echo(destination, ttl, patience));
+    match within(wait, asked).await {
+        Ok(Ok(Ok(Some((from, answer))))) => Met::Answer(Some(from), answer),
+        Ok(Ok(Ok(None))) | Err(Expired::Limit(_)) => Met::Silence,
+        Ok(Ok(Err(_)) | Err(_)) | Err(Expired::Deadline) => Met::End,
+    }
+}
+
+/// Asks wave after wave until there is nothing more to learn.
+async fn follow(progress: &mut Progress, probe: impl AsyncFn(u8, Wait) -> Met, wait: Wait) {
+    let deadline = wait.deadline.min(Instant::now() + wait.limit.min(LONGEST));
     loop {
         let wave = progress.next_wave();
         let wait = Wait {
@@ -56,14 +112,10 @@ pub(super) async fn sweep(destination: SocketAddr, wait: Wait) -> Option<Sweep> 
             deadline,
         };
         let over = wave.is_empty() || Instant::now() >= deadline;
-        if over || ask(destination, &wave, wait, &mut progress).await.is_err() {
+        if over || ask(&probe, &wave, wait, progress).await.is_err() {
             break;
         }
     }
-    Some(Sweep {
-        destination,
-        hops: progress.hops(),
-    })
 }
 
 /// Sends `hello` with a low TTL over a connection that stands, and says what came: [`HopAnswer::TimeExceeded`] from an
@@ -95,6 +147,8 @@ pub async fn hello_at(
 enum Met {
     /// Somebody answered.
     Answer(Option<IpAddr>, HopAnswer),
+    /// Somebody said that it goes no farther, and the system keeps to itself who, and why.
+    Unnamed,
     /// Nobody did.
     Silence,
     /// Nothing left this machine, or the time for everything was up.
@@ -106,15 +160,16 @@ struct Stop;
 
 /// Asks all TTLs of a wave at once.
 async fn ask(
-    destination: SocketAddr,
+    probe: impl AsyncFn(u8, Wait) -> Met,
     wave: &[u8],
     wait: Wait,
     progress: &mut Progress,
 ) -> Result<(), Stop> {
+    let probe = &probe;
     let probes = wave.iter().map(|&ttl| {
         let probe = async move {
             let start = Instant::now();
-            let met = met(destination, dial::probe(destination, ttl, wait).await);
+            let met = probe(ttl, wait).await;
             (met, start.elapsed())
         };
         (ttl, Box::pin(probe))
@@ -123,6 +178,7 @@ async fn ask(
     while let Some((ttl, (met, elapsed))) = first(&mut probes).await {
         match met {
             Met::Answer(from, answer) => progress.answered(ttl, from, answer, elapsed),
+            Met::Unnamed => progress.unnamed(ttl),
             Met::Silence => progress.silent(ttl),
             Met::End => return Err(Stop),
         }
@@ -169,6 +225,12 @@ fn met(destination: SocketAddr, result: Result<Dialed, Trouble>) -> Met {
         return Met::Answer(icmp.from, answer);
     }
     match error.code.map(|code| system::error(code).kind()) {
+        // On Linux it would be this machine's own word.
+        Some(io::ErrorKind::HostUnreachable | io::ErrorKind::NetworkUnreachable)
+            if !system::IS_LINUX =>
+        {
+            Met::Unnamed
+        }
         Some(io::ErrorKind::ConnectionRefused) => by_destination(HopAnswer::Refused),
         // The connection stood, and was cut off before we looked.
         Some(io::ErrorKind::ConnectionReset) => by_destination(HopAnswer::Open),
@@ -190,6 +252,10 @@ struct Progress {
     asked: BTreeMap<u8, Asked>,
     /// The longest time that an answer took.
     farthest: Option<Duration>,
+    /// The farthest TTL that met an error without its sender.
+    unnamed: Option<u8>,
+    /// So far somebody is known to be heard by other means.
+    known: u8,
 }
 
 /// What is known of one TTL.
@@ -213,16 +279,23 @@ impl Progress {
         }
         let silent = self.asked.values().rev();
         let silent = silent.take_while(|asked| asked.answer.is_none()).count();
-        if end.is_some() || silent >= SILENCE {
+        let asked = self.asked.last_key_value().map_or(0, |(ttl, _)| *ttl);
+        if end.is_some() || silent >= SILENCE && asked >= self.known {
             return Vec::new();
         }
-        let asked = self.asked.last_key_value().map_or(0, |(ttl, _)| *ttl);
-        (asked + 1..=MAX_HOPS.min(asked + WAVE)).collect()
+        let next = self.known.max(asked + WAVE);
+        (asked + 1..=next.min(MAX_HOPS)).collect()
     }
 
     fn answered(&mut self, ttl: u8, from: Option<IpAddr>, answer: HopAnswer, elapsed: Duration) {
         self.asked.entry(ttl).or_default().answer = Some((from, answer));
         self.farthest = self.farthest.max(Some(elapsed));
+    }
+
+    /// A router that lets pass, until nothing else comes from farther away: see [`Self::hops`].
+    fn unnamed(&mut self, ttl: u8) {
+        self.asked.entry(ttl).or_default().answer = Some((None, HopAnswer::TimeExceeded));
+        self.unnamed = self.unnamed.max(Some(ttl));
     }
 
     fn silent(&mut self, ttl: u8) {
@@ -240,7 +313,13 @@ impl Progress {
     fn end(&self) -> Option<u8> {
         let ends = |asked: &Asked| match asked.answer {
             None | Some((_, HopAnswer::TimeExceeded | HopAnswer::Silent)) => false,
-            Some((_, HopAnswer::Unreachable(_) | HopAnswer::Open | HopAnswer::Refused)) => true,
+            Some((
+                _,
+                HopAnswer::Unreachable(_)
+                | HopAnswer::Open
+                | HopAnswer::Refused
+                | HopAnswer::Replied,
+            )) => true,
         };
         let (ttl, _) = self.asked.iter().find(|(_, asked)| ends(asked))?;
         Some(*ttl)
@@ -248,7 +327,14 @@ impl Progress {
 
     /// Up to the end; without it, as far as anything is settled. What was asked once and not again, because the time was
     /// up, is no silence yet.
+    ///
+    /// An error without its sender is a router's that lets pass where a packet that may go farther met something else. Where
+    /// the errors go on to the end of what was asked, they may be somebody's no: then nothing is known of these hops.
     fn hops(&self) -> Vec<Hop> {
+        let last = self.asked.last_key_value().map(|(ttl, _)| *ttl);
+        if self.unnamed.is_some() && self.unnamed == last {
+            return Vec::new();
+        }
         let settled = |asked: &Asked| asked.answer.is_some() || asked.silences >= TRIES;
         let last = self.end().or_else(|| {
             let mut falling = self.asked.iter().rev();

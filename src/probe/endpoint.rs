@@ -91,10 +91,10 @@ struct Run<'a> {
 impl Run<'_> {
     async fn connect_and_talk(&mut self, goal: Goal<'_>) -> Result<(), Stop> {
         let wait = self.visit.step();
-        let mut tcp = None;
+        let mut known = (None, None);
         let connecting = async {
             let attempt = visit::attempt(self.visit.door, self.room, goal, wait).await;
-            tcp = attempt.tcp;
+            known = (attempt.tcp, attempt.route);
             match attempt.result {
                 Err(trouble) if trouble.is_reset_of_a_connection() => Ok(Err(trouble)),
                 result => result.map(Ok),
@@ -102,7 +102,7 @@ impl Run<'_> {
         };
         let connection = self.step(Stage::Connect, connecting).await;
         // The socket of an attempt that failed is gone.
-        self.check.tcp = tcp;
+        (self.check.tcp, self.check.route) = known;
         let security = self.check.endpoint.service.security();
         let connection = connection?.map_err(|trouble| {
             let waiting_for = match security {
@@ -579,6 +579,10 @@ mod tests {
         drop(listener);
         let check = check_at(address).await;
         assert_eq!(check.failure.unwrap().class, Class::Refused);
-        assert_eq!(check.tcp, Some(TcpState::default()));
+        let nothing = TcpState {
+            silent_for: Some(Duration::ZERO),
+            ..TcpState::default()
+        };
+        assert_eq!(check.tcp, Some(nothing));
     }
 }

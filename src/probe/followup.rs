@@ -2,7 +2,8 @@
 //!
 //! Each tells one cause from another that looks the same. None of them touches the verdict of a check, each makes at
 //! most one connection (the search for a hop and the list of TLS versions make a few, one after another), no check has
-//! more than three of them, and all are over two seconds after the checks.
+//! more than three of them, and all are over two seconds after the checks; a little more than three where echo requests go
+//! first (Windows, macOS).
 
 mod again;
 mod hello;
@@ -23,7 +24,7 @@ use futures_util::future::join_all;
 use tokio::time::Instant;
 
 use super::Visit;
-use crate::facts::{Check, Facts, FollowUps, Sweep, Vantage};
+use crate::facts::{Check, EchoPath, Facts, FollowUps, Sweep, Vantage};
 use crate::failure::{Class, Failure, Stage, TlsTrouble, Trouble};
 use crate::net::seats::Room;
 use crate::net::{Wait, sweep};
@@ -34,6 +35,8 @@ use crate::wire::proxy::Goal;
 
 /// For all follow-ups of a target together.
 const ALL: Duration = Duration::from_secs(2);
+/// Before them, for how far echo requests come, on systems that ask it.
+const ECHOES: Duration = Duration::from_millis(1200);
 /// Of it, for how far away the servers are whose hellos are looked for.
 const DISTANCES: Duration = Duration::from_millis(700);
 
@@ -46,6 +49,8 @@ struct Asking<'a> {
     budget: Budget,
     /// How far away servers are, where something else depends on it.
     distances: &'a [Sweep],
+    /// How far echo requests came, where that was asked.
+    echoes: &'a [EchoPath],
 }
 
 /// Asks what is worth asking, and writes it into `facts`. A run in which everything worked asks nothing.
@@ -57,8 +62,15 @@ pub(super) async fn run(visit: &Visit<'_>, facts: &mut Facts) {
         room: &room,
         budget: Budget::new(visit.step()),
         distances: &[],
+        echoes: &[],
     };
     let seen = &*facts;
+    let echoes = echoes(asking, seen).await;
+    let asking = Asking {
+        budget: Budget::new(visit.step()),
+        echoes: &echoes,
+        ..asking
+    };
     let distances = distances(asking, seen).await;
     let asking = Asking {
         distances: &distances,
@@ -90,6 +102,7 @@ pub(super) async fn run(visit: &Visit<'_>, facts: &mut Facts) {
     }
     facts.checks.extend(siblings);
     facts.sweeps = [distances, sweeps].concat();
+    facts.echoes = echoes;
     facts.dns_control = control;
     facts.witness = witness;
     for (host, in_dns) in facts.hosts.iter_mut().zip(in_dns) {
@@ -110,6 +123,14 @@ fn connections(visit: &Visit<'_>, facts: &Facts) -> usize {
     let proxies = usize::from(proxy::is_worth_a_try(facts));
     let siblings = siblings::wanted(facts).len();
     asked.count() + siblings + paths * usize::from(sweep::WAVE) + proxies
+}
+
+/// How far echo requests come to the addresses whose paths are swept.
+async fn echoes(asking: Asking<'_>, facts: &Facts) -> Vec<EchoPath> {
+    let trace = asking.visit.plan.trace;
+    let ends = [paths::failing(facts, trace), paths::distances(facts, trace)].concat();
+    let budget = asking.budget.at_most(ECHOES);
+    paths::echo(Asking { budget, ..asking }, &ends).await
 }
 
 /// How far away the servers are at which a TLS hello was cut off or lost. Nothing is asked where none was.

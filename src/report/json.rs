@@ -476,6 +476,18 @@ pub struct CheckJson {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(with = "Vec<HopJson>")]
     pub path: Option<Vec<HopJson>>,
+    /// Present, and true, where this system keeps the errors of routers to itself: then a silent hop of `path` says nothing.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub path_deaf: bool,
+    /// The path of an echo request (ping) to the address, which need not be that of a connection; absent where it was not
+    /// asked.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Vec<HopJson>")]
+    pub echo_path: Option<Vec<HopJson>>,
+    /// The first step of the way to the address, asked after a connect that failed; absent where it was not asked.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "RouteJson")]
+    pub route: Option<RouteJson>,
     /// What the kernel knew of the connection at its end; absent where it does not tell.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(with = "TcpJson")]
@@ -508,6 +520,16 @@ pub struct HopJson {
     pub icmp: Option<IcmpJson>,
 }
 
+/// The first step of the way to an address.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "route")]
+pub struct RouteJson {
+    /// The router that packets go to first, or the address itself; null where this machine has no route there.
+    pub next: Option<String>,
+    /// Whether that neighbour answered on the own network; null where this is not known.
+    pub answers: Option<bool>,
+}
+
 /// What the kernel knew of a connection.
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(rename = "tcp")]
@@ -526,8 +548,10 @@ pub struct TcpJson {
     pub data_segments_in: u32,
     /// Segments that came in ahead of a gap.
     pub out_of_order: u32,
-    /// How long the server's kernel had been silent, in milliseconds.
-    pub silent_ms: f64,
+    /// How long the server's kernel had been silent, in milliseconds; absent where this system does not tell.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "f64")]
+    pub silent_ms: Option<f64>,
     /// The smoothed round-trip time, in milliseconds; null where there is no sample.
     pub rtt_ms: Option<f64>,
     /// The smallest round-trip time, in milliseconds; null where there is no sample.

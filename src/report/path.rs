@@ -114,9 +114,11 @@ pub fn what(words: &Words, leg: &Leg) -> String {
             || format!("ICMP {}.{}", icmp.kind, icmp.code),
             ToOwned::to_owned,
         ),
-        HopAnswer::TimeExceeded | HopAnswer::Open | HopAnswer::Refused | HopAnswer::Silent => {
-            String::new()
-        }
+        HopAnswer::TimeExceeded
+        | HopAnswer::Open
+        | HopAnswer::Refused
+        | HopAnswer::Replied
+        | HopAnswer::Silent => String::new(),
     };
     let args = args! { "from" => from, "icmp" => icmp };
     words.text(&format!("path-{}", answer(leg.answer)), &args)
@@ -129,6 +131,7 @@ pub const fn answer(answer: HopAnswer) -> &'static str {
         HopAnswer::Unreachable(_) => "unreachable",
         HopAnswer::Open => "open",
         HopAnswer::Refused => "refused",
+        HopAnswer::Replied => "replied",
         HopAnswer::Silent => "silent",
     }
 }
@@ -146,6 +149,7 @@ mod tests {
             answer,
         };
         let sweep = Sweep {
+            deaf: false,
             destination: ([192, 0, 2, 1], 25).into(),
             hops: vec![
                 hop(1, HopAnswer::TimeExceeded),

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use serde_json::Value;
 
-use crate::scenario::{Expect, ExpectedCheck, ExpectedFinding};
+use crate::scenario::{Expect, ExpectedCheck, ExpectedFinding, ExpectedLocation};
 
 /// The severities that claim that something is wrong.
 const CLAIMS: [&str; 3] = ["warning", "inconclusive", "error"];
@@ -207,19 +207,13 @@ fn mismatch(wanted: &ExpectedFinding, finding: &Value) -> Vec<String> {
     if wanted.nowhere && !location.is_null() {
         wrong.push(format!("no location expected, found {location}"));
     }
-    if let Some(place) = &wanted.location {
-        let hop = place.hop.is_none_or(|hop| location["hop"] == hop);
-        let address = place.address.is_empty()
-            || place
-                .address
-                .iter()
-                .any(|address| location["address"] == address.as_str());
-        if !hop || !address || location["certainty"] != place.certainty.as_str() {
-            wrong.push(format!(
-                "location expected hop {:?} {:?} {}, found {location}",
-                place.hop, place.address, place.certainty
-            ));
-        }
+    if let Some(place) = &wanted.location
+        && !is_place(place, location, wanted.less_of_place)
+    {
+        wrong.push(format!(
+            "location expected hop {:?} {:?} {}, found {location}",
+            place.hop, place.address, place.certainty
+        ));
     }
     let whole = finding.to_string();
     wrong.extend(
@@ -230,6 +224,32 @@ fn mismatch(wanted: &ExpectedFinding, finding: &Value) -> Vec<String> {
             .map(|words| format!("does not say {words:?}")),
     );
     wrong
+}
+
+/// Whether a place is the one that is wanted. Where `less` is enough, what it says must be true all the same: nothing, the
+/// same without a part, or an earlier one with `at-or-after`.
+fn is_place(wanted: &ExpectedLocation, found: &Value, less: bool) -> bool {
+    if less && found.is_null() {
+        return true;
+    }
+    let open = found["certainty"] == "at-or-after";
+    let earlier = less
+        && open
+        && match (found["hop"].as_u64(), wanted.hop) {
+            (Some(found), Some(wanted)) => found < wanted,
+            _ => false,
+        };
+    if earlier {
+        return true;
+    }
+    let hop = wanted.hop.is_none_or(|hop| found["hop"] == hop) || less && found["hop"].is_null();
+    let address = wanted.address.is_empty()
+        || less && found["address"].is_null()
+        || wanted
+            .address
+            .iter()
+            .any(|address| found["address"] == address.as_str());
+    hop && address && (found["certainty"] == wanted.certainty.as_str() || less && open)
 }
 
 fn compare_check(wanted: &ExpectedCheck, target: &Value, wrong: &mut Vec<String>) {

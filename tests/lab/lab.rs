@@ -1,10 +1,10 @@
 //! One lab: a network with servers in it, in which one scenario after the other is played.
 
+use std::borrow::Cow;
 use std::env;
-use std::ffi::OsStr;
+use std::ffi::OsString;
 use std::fmt::Write as _;
 use std::fs;
-use std::iter;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 use std::time::{Duration, Instant};
@@ -18,10 +18,11 @@ use crate::fault::Broken;
 use crate::hosts::{HOSTS, Runs};
 use crate::names::{NameServers, RESOLVER, Zones};
 use crate::netns::{HOME, run};
-use crate::scenario::{Needs, Scenario};
+use crate::scenario::{Expect, Needs, Scenario};
 use crate::stand_ins;
 use crate::support::server::Server;
 use crate::topology::{Place, Topology};
+use crate::wine::{self, Wine};
 
 /// A command of the shell to run on the client too, while the scenario is broken, to look around.
 const EXEC: &str = "MAILCHECK_LAB_EXEC";
@@ -40,8 +41,16 @@ pub(crate) struct Shared {
     /// Whether real servers can be had: they want several users.
     pub(crate) root: bool,
     zones: Zones,
-    program: PathBuf,
+    program: Program,
     others: PathBuf,
+}
+
+/// What is played.
+enum Program {
+    /// The program of this system, at this place.
+    Ours(PathBuf),
+    /// The Windows build.
+    Windows(Wine),
 }
 
 impl Shared {
@@ -49,19 +58,37 @@ impl Shared {
     ///
     /// `others` is where the packages are unpacked that cannot be installed.
     pub(crate) fn make(program: &Path, others: &Path, root: bool) -> Self {
-        let home = Path::new(HOME);
-        let certificates = Certificates::make(&directory(&home.join("certificates")));
-        let zones = Zones::make(&home.join("zones"), &certificates);
-        let installed = home.join("mailcheck");
+        let installed = Path::new(HOME).join("mailcheck");
         run(Command::new("install")
             .args(["-m", "0755"])
             .arg(program)
             .arg(&installed));
+        Self::with(Program::Ours(installed), others, root)
+    }
+
+    /// The same for the Windows build.
+    pub(crate) fn for_windows(program: &Path, others: &Path) -> Self {
+        let wine = Wine::make(program, &Path::new(HOME).join("wine"));
+        Self::with(Program::Windows(wine), others, true)
+    }
+
+    /// What the program must make of a scenario.
+    pub(crate) fn expected<'a>(&self, scenario: &'a Scenario) -> Cow<'a, Expect> {
+        match self.program {
+            Program::Ours(_) => Cow::Borrowed(&scenario.expect),
+            Program::Windows(_) => Cow::Owned(scenario.expected_of_windows()),
+        }
+    }
+
+    fn with(program: Program, others: &Path, root: bool) -> Self {
+        let home = Path::new(HOME);
+        let certificates = Certificates::make(&directory(&home.join("certificates")));
+        let zones = Zones::make(&home.join("zones"), &certificates);
         Self {
             certificates,
             root,
             zones,
-            program: installed,
+            program,
             others: others.to_owned(),
         }
     }
@@ -149,7 +176,11 @@ impl<'a> Lab<'a> {
     }
 
     /// Why a scenario cannot be played here.
-    pub(crate) fn why_not(scenario: &Scenario, root: bool) -> Option<&'static str> {
+    pub(crate) fn why_not<'s>(scenario: &'s Scenario, shared: &Shared) -> Option<&'s str> {
+        let root = shared.root;
+        if let (Program::Windows(_), Some(why)) = (&shared.program, scenario.not_on_windows()) {
+            return Some(why);
+        }
         let of_real_host = |word: &String| {
             let real =
                 |host: &&crate::hosts::Host| !matches!(host.runs, Runs::Both(_) | Runs::Nothing);
@@ -190,7 +221,8 @@ impl<'a> Lab<'a> {
             output.status.code()
         );
         if let Some(words) = env::var_os(EXEC) {
-            let output = self.on_client(scenario, &broken, &["sh".as_ref(), "-c".as_ref(), &words]);
+            let words = ["sh".into(), "-c".into(), words];
+            let output = self.on_client(scenario, &broken, &words, None);
             let _ = writeln!(story, "{}", String::from_utf8_lossy(&output.stdout));
             let _ = writeln!(story, "{}", String::from_utf8_lossy(&output.stderr));
         }
@@ -206,7 +238,7 @@ impl<'a> Lab<'a> {
             .map_or_else(|| "no report".to_owned(), expect::summary);
         match &report {
             Some(report) => wrong.extend(expect::compare(
-                &scenario.expect,
+                &self.shared.expected(scenario),
                 report,
                 output.status.code(),
                 &connections,
@@ -281,37 +313,70 @@ impl<'a> Lab<'a> {
 
     /// Runs mailcheck on the client.
     fn mailcheck(&self, scenario: &Scenario, broken: &Broken, more: &[&str]) -> Output {
-        let words = self.words(scenario);
-        let words = words
-            .iter()
-            .map(AsRef::as_ref)
-            .chain(more.iter().map(AsRef::as_ref));
-        self.on_client(
-            scenario,
-            broken,
-            &iter::once(self.shared.program.as_os_str())
-                .chain(words)
-                .collect::<Vec<_>>(),
-        )
+        let options = self.words(scenario);
+        let (mut words, wine) = match &self.shared.program {
+            Program::Ours(file) => (vec![file.clone().into()], None),
+            Program::Windows(wine) => (wine.command(), Some(wine)),
+        };
+        words.extend(options.into_iter().map(OsString::from));
+        words.extend(more.iter().map(OsString::from));
+        self.on_client(scenario, broken, &words, wine)
     }
 
-    /// Runs a command on the client as an ordinary user, with the files of `/etc` that the scenario wants.
-    fn on_client(&self, scenario: &Scenario, broken: &Broken, words: &[&OsStr]) -> Output {
+    /// Runs a command on the client with the files of `/etc` that the scenario wants: in Wine, or as an ordinary user.
+    fn on_client(
+        &self,
+        scenario: &Scenario,
+        broken: &Broken,
+        words: &[OsString],
+        wine: Option<&Wine>,
+    ) -> Output {
+        let hosts = format!("127.0.0.1 localhost\n::1 localhost\n{}", broken.hosts);
+        // Wine looks its own machine up at its start, by libc: that is not to wait for broken resolvers.
+        let order = if wine.is_some() { "files" } else { "files dns" };
+        let mut script = self.files_of_etc(broken, &hosts, order);
+        if let Some(limit) = scenario.descriptors {
+            let _ = writeln!(script, "ulimit -n {limit}");
+        }
+        let mut environment = vec!["LC_ALL=C.UTF-8".to_owned()];
+        if let Some(wine) = wine {
+            let prefix = wine.prefix(&self.home, &hosts);
+            script.push_str(&wine::script(&prefix));
+            environment.extend(wine::environment(&prefix));
+        } else {
+            script.push_str(if self.shared.root {
+                "exec setpriv --reuid=65534 --regid=65534 --clear-groups --no-new-privs \"$@\"\n"
+            } else {
+                // Nobody's user again: without this the program would have the network's privileges.
+                "exec unshare --user --map-user=65534 --map-group=65534 setpriv --no-new-privs \"$@\"\n"
+            });
+        }
+        let own = scenario.env.iter();
+        environment.extend(own.map(|(name, value)| format!("{name}={value}")));
+        self.topology
+            .at(Place::Client)
+            .command("sh")
+            .args(["-euc", &script, "sh", "timeout", "--kill-after=5", "150"])
+            .args(["env", "-i"])
+            .args(environment)
+            .args(words)
+            .current_dir("/")
+            .output()
+            .expect("ip can be run")
+    }
+
+    /// The beginning of a shell script that puts files of the scenario over those of `/etc`.
+    fn files_of_etc(&self, broken: &Broken, hosts: &str, order: &str) -> String {
         let etc = directory(&self.home.join("etc"));
-        let resolv_conf = broken
-            .resolv_conf
-            .clone()
-            .unwrap_or_else(|| format!("nameserver {RESOLVER}\n"));
+        let usual = format!("nameserver {RESOLVER}\n");
+        let switch = format!("passwd: files\ngroup: files\nhosts: {order}\n");
         let files = [
-            ("resolv.conf", resolv_conf),
             (
-                "hosts",
-                format!("127.0.0.1 localhost\n::1 localhost\n{}", broken.hosts),
+                "resolv.conf",
+                broken.resolv_conf.as_deref().unwrap_or(&usual),
             ),
-            (
-                "nsswitch.conf",
-                "passwd: files\ngroup: files\nhosts: files dns\n".to_owned(),
-            ),
+            ("hosts", hosts),
+            ("nsswitch.conf", &switch),
         ];
         let mut script = String::new();
         for (name, text) in files {
@@ -323,38 +388,7 @@ impl<'a> Lab<'a> {
                 etc.display()
             );
         }
-        if let Some(limit) = scenario.descriptors {
-            let _ = writeln!(script, "ulimit -n {limit}");
-        }
-        script.push_str(if self.shared.root {
-            "exec setpriv --reuid=65534 --regid=65534 --clear-groups --no-new-privs \"$@\"\n"
-        } else {
-            // Nobody's user again: without this the program would have the network's privileges.
-            "exec unshare --user --map-user=65534 --map-group=65534 setpriv --no-new-privs \"$@\"\n"
-        });
-        let mut command = self.topology.at(Place::Client).command("sh");
-        command.args([
-            "-euc",
-            &script,
-            "sh",
-            "timeout",
-            "--kill-after=5",
-            "150",
-            "env",
-            "-i",
-            "LC_ALL=C.UTF-8",
-        ]);
-        command.args(
-            scenario
-                .env
-                .iter()
-                .map(|(name, value)| format!("{name}={value}")),
-        );
-        command
-            .args(words)
-            .current_dir("/")
-            .output()
-            .expect("ip can be run")
+        script
     }
 }
 

@@ -15,6 +15,7 @@ mod support;
 mod cable;
 mod certificates;
 mod daemons;
+mod elsewhere;
 mod expect;
 mod fault;
 mod forwarder;
@@ -27,6 +28,7 @@ mod proxy;
 mod scenario;
 mod stand_ins;
 mod topology;
+mod wine;
 
 use std::collections::VecDeque;
 use std::env;
@@ -41,6 +43,7 @@ use std::time::Instant;
 
 use mailcheck::finding::FindingId;
 
+use crate::elsewhere::NAMES_TESTED_ELSEWHERE;
 use crate::lab::{Lab, Outcome, Shared};
 use crate::netns::prepare_box;
 use crate::scenario::Scenario;
@@ -55,6 +58,9 @@ const VERBOSE: &str = "MAILCHECK_LAB_VERBOSE";
 const LABS: &str = "MAILCHECK_LABS";
 /// Another program in the place of the one that cargo built.
 const PROGRAM: &str = "MAILCHECK_LAB_PROGRAM";
+
+/// One lab after the other: each wants all processors.
+static BOX: Mutex<()> = Mutex::new(());
 
 /// Scenarios mostly wait, so that there are more labs than processors.
 const USUAL_LABS: usize = 4;
@@ -78,6 +84,47 @@ fn every_scenario() {
     );
 }
 
+/// And so it does with the Windows build, in Wine.
+#[test]
+#[ignore = "needs root, Wine and a Windows build: tests/run real"]
+fn every_scenario_on_windows() {
+    let program = match wine::program() {
+        Ok(program) => program,
+        Err(why) => return left_out(&why),
+    };
+    if !nix::unistd::geteuid().is_root() {
+        return left_out("Wine hears of routers as root alone");
+    }
+    if inside("every_scenario_on_windows").is_none() {
+        return;
+    }
+    let scenarios = chosen(scenario::load(&directory().join("scenarios")));
+    let shared = Shared::for_windows(&program, &others());
+    let failed = play_all(scenarios, &shared);
+    assert!(
+        failed.is_empty(),
+        "{} scenarios failed with the Windows build:\n{}",
+        failed.len(),
+        failed.join("\n")
+    );
+}
+
+/// The Windows build runs on a machine that has Windows and nothing else.
+#[test]
+#[ignore = "needs a Windows build: tests/run real"]
+fn the_windows_build_wants_no_library_but_the_systems() {
+    match wine::program() {
+        Ok(program) => assert_eq!(wine::foreign_libraries(&program), Vec::<String>::new()),
+        Err(why) => left_out(&why),
+    }
+}
+
+/// Says why a test does not run, which is a failure where every one has to.
+fn left_out(why: &str) {
+    assert!(env::var_os("MAILCHECK_EVERY_TEST").is_none(), "{why}");
+    say(&format!("not played with the Windows build: {why}"));
+}
+
 /// The servers are what the scenarios take them for, by the word of another program.
 #[test]
 #[ignore = "needs root, Postfix and Dovecot: tests/run real"]
@@ -91,194 +138,6 @@ fn openssl_agrees_about_every_certificate() {
     let wrong = openssl::disagreements(&lab);
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
-
-/// Findings about names that this lab does not make, each with the reason and the place where it is made.
-const NAMES_TESTED_ELSEWHERE: &[(&str, &str)] = &[
-    (
-        "proxy-unreachable",
-        "the proxies of the lab are up; tests/proxies.rs",
-    ),
-    (
-        "proxy-auth-unsupported",
-        "no proxy of the lab has Kerberos or NTLM; tests/proxies.rs",
-    ),
-    (
-        "proxy-timeout",
-        "wants a proxy that hangs; tests/proxies.rs",
-    ),
-    (
-        "proxy-intercepts-tls",
-        "wants a proxy that re-signs; tests/scenarios, and one by script; tests/proxies.rs",
-    ),
-    (
-        "proxy-certificate-untrusted",
-        "wants an https proxy with a wrong certificate; tests/proxies.rs",
-    ),
-    (
-        "proxy-auth-required",
-        "by script, each answer of it; tests/proxies.rs",
-    ),
-    (
-        "proxy-refused",
-        "by script, each answer of it; tests/proxies.rs",
-    ),
-    (
-        "proxy-cannot-reach-server",
-        "by script, each answer of it; tests/proxies.rs",
-    ),
-    (
-        "proxy-wrong-kind",
-        "by script, each answer of it; tests/proxies.rs",
-    ),
-    (
-        "checked-through-proxy",
-        "in every run through a proxy; tests/proxies.rs",
-    ),
-    (
-        "local-descriptors-exhausted",
-        "wants a machine that is out of files: a low limit alone is lived with; tests/scenarios",
-    ),
-    (
-        "nothing-checked",
-        "no answer of a server leads to it; tests/scenarios",
-    ),
-    (
-        "search-domain-answers",
-        "wants a search list in resolv.conf; tests/dns.rs",
-    ),
-    (
-        "resolver-breaks-edns",
-        "wants a server that drops EDNS; tests/names.rs",
-    ),
-    (
-        "resolver-filters",
-        "wants a server that filters; tests/names.rs",
-    ),
-    (
-        "name-not-signed-here",
-        "wants a resolver that errs about signatures; tests/scenarios",
-    ),
-    (
-        "nxdomain-for-one-family",
-        "wants a server that lies about AAAA; tests/scenarios",
-    ),
-    (
-        "island-network",
-        "wants a client without a route and with a resolver; tests/scenarios",
-    ),
-    (
-        "special-address",
-        "wants records that no zone of the lab has; tests/names.rs",
-    ),
-    (
-        "nat64-unreachable",
-        "wants a network of IPv6 alone; tests/scenarios",
-    ),
-    (
-        "dane-lookup-failed",
-        "wants a server that fails at TLSA alone; tests/scenarios",
-    ),
-    (
-        "dane-unusable",
-        "wants records that no zone of the lab has; tests/scenarios",
-    ),
-    (
-        "dane-without-starttls",
-        "wants Postfix without TLS and with TLSA; tests/scenarios",
-    ),
-    (
-        "weak-for-some-programs",
-        "wants servers of one suite; tests/oracles.rs has them",
-    ),
-    (
-        "renegotiation-unsafe",
-        "wants GnuTLS without safe renegotiation; tests/scenarios",
-    ),
-    (
-        "root-expired",
-        "wants an authority of its own; tests/oracles.rs",
-    ),
-    (
-        "certificate-key-usage",
-        "wants certificates of its own; tests/oracles.rs",
-    ),
-    (
-        "certificate-must-staple",
-        "wants certificates of its own; tests/oracles.rs",
-    ),
-    (
-        "certificate-not-needed",
-        "wants a chain of its own; tests/scenarios",
-    ),
-    ("login-refused", "wants a login or a mail: tests/postmen"),
-    (
-        "app-password-required",
-        "wants a login or a mail: tests/scenarios",
-    ),
-    (
-        "web-login-required",
-        "wants a login or a mail: tests/scenarios",
-    ),
-    (
-        "protocol-disabled",
-        "wants a login or a mail: tests/logins.rs",
-    ),
-    (
-        "password-login-disabled",
-        "wants a login or a mail: tests/logins.rs",
-    ),
-    (
-        "login-blocked-by-policy",
-        "wants a login or a mail: tests/scenarios",
-    ),
-    ("account-locked", "wants a login or a mail: tests/postmen"),
-    (
-        "login-rate-limited",
-        "wants a login or a mail: tests/logins.rs",
-    ),
-    (
-        "mechanism-not-offered",
-        "wants a login or a mail: tests/postmen",
-    ),
-    ("token-refused", "wants a login or a mail: tests/postmen"),
-    (
-        "login-server-failure",
-        "wants a login or a mail: tests/postmen",
-    ),
-    (
-        "source-not-registered",
-        "wants a login or a mail: tests/scenarios",
-    ),
-    (
-        "wrong-server-for-account",
-        "wants a login or a mail: tests/scenarios",
-    ),
-    (
-        "sender-not-allowed",
-        "wants a login or a mail: tests/postmen",
-    ),
-    ("relay-denied", "wants a login or a mail: tests/postmen"),
-    (
-        "recipient-unknown",
-        "wants a login or a mail: tests/postmen",
-    ),
-    ("greylisted", "wants a login or a mail: tests/postmen"),
-    ("sender-rejected", "wants a login or a mail: tests/postmen"),
-    ("rate-limited", "wants a login or a mail: tests/scenarios"),
-    (
-        "rejected-by-reputation",
-        "wants a login or a mail: tests/scenarios",
-    ),
-    (
-        "message-refused",
-        "wants a login or a mail: tests/scenarios",
-    ),
-    ("mailbox-full", "wants a login or a mail: tests/postmen"),
-    (
-        "no-nat-loopback",
-        "wants a router whose refusal takes its time; tests/scenarios",
-    ),
-];
 
 /// Every finding has a scenario in which it must be made.
 #[test]
@@ -314,12 +173,19 @@ fn every_file_is_a_scenario() {
         scenarios.len() - healthy
     );
     assert!(healthy >= 15, "{healthy} healthy scenarios");
+    let on_windows = scenarios
+        .iter()
+        .filter(|scenario| scenario.not_on_windows().is_none());
+    assert!(on_windows.count() >= 250, "too few for Windows");
     for scenario in &scenarios {
         let plain = scenario
             .id
             .chars()
             .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || "-/".contains(c));
         assert!(plain, "{}", scenario.id);
+        if let Some(windows) = &scenario.windows {
+            assert!(windows.is_plain(), "{}: one reason", scenario.id);
+        }
         assert!(
             !scenario.healthy || scenario.expect.exit == 0,
             "{}: healthy, and something fails",
@@ -388,6 +254,7 @@ fn go_inside(test: &str) {
     if !root {
         words.extend(["--user", "--map-root-user"]);
     }
+    let _turn = BOX.lock().unwrap_or_else(PoisonError::into_inner);
     let status = Command::new("setpriv")
         .args(words)
         .arg(env::current_exe().expect("a program has a name"))
@@ -429,16 +296,15 @@ fn chosen(scenarios: Vec<Scenario>) -> Vec<Scenario> {
 /// Plays the scenarios in several labs at once and prints the table. Gives those that failed, with the reasons.
 fn play_all(scenarios: Vec<Scenario>, shared: &Shared) -> Vec<String> {
     let start = Instant::now();
-    let verbose = env::var_os(VERBOSE).is_some();
     let count = scenarios.len();
     let (playable, skipped): (Vec<_>, Vec<_>) = scenarios
         .into_iter()
-        .partition(|scenario| Lab::why_not(scenario, shared.root).is_none());
+        .partition(|scenario| Lab::why_not(scenario, shared).is_none());
     for scenario in &skipped {
         say(&format!(
             "skipped  {}: {}",
             scenario.id,
-            Lab::why_not(scenario, shared.root).unwrap_or_default()
+            Lab::why_not(scenario, shared).unwrap_or_default()
         ));
     }
     let labs = env::var(LABS)
@@ -461,7 +327,7 @@ fn play_all(scenarios: Vec<Scenario>, shared: &Shared) -> Vec<String> {
                         return;
                     };
                     let (outcome, wrong) = play(&mut lab, number, shared, &scenario);
-                    say(&row(&scenario, &outcome, &wrong, verbose));
+                    say(&row(&scenario, shared, &outcome, &wrong));
                     if !wrong.is_empty() && scenario.pending.is_some() {
                         pending.fetch_add(1, Ordering::Relaxed);
                     } else if !wrong.is_empty() {
@@ -509,16 +375,16 @@ fn play<'a>(
 }
 
 /// One line of the table, and what there is to say below it.
-fn row(scenario: &Scenario, outcome: &Outcome, wrong: &[String], verbose: bool) -> String {
-    let expected: Vec<&str> = scenario
-        .expect
+fn row(scenario: &Scenario, shared: &Shared, outcome: &Outcome, wrong: &[String]) -> String {
+    let expect = shared.expected(scenario);
+    let expected: Vec<&str> = expect
         .finding
         .iter()
         .filter(|finding| finding.severity != "info")
         .map(|finding| finding.id.as_str())
         .collect();
     let expected = if expected.is_empty() {
-        scenario.expect.verdict.clone()
+        expect.verdict.clone()
     } else {
         expected.join(" ")
     };
@@ -540,7 +406,7 @@ fn row(scenario: &Scenario, outcome: &Outcome, wrong: &[String], verbose: bool) 
     for line in wrong {
         let _ = write!(text, "\n    {line}");
     }
-    if verbose {
+    if env::var_os(VERBOSE).is_some() {
         let _ = write!(text, "\n  {}\n{}", scenario.name, outcome.story);
     }
     text

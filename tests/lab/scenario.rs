@@ -38,6 +38,75 @@ pub(crate) struct Scenario {
     pub(crate) descriptors: Option<u32>,
     /// What must come out.
     pub(crate) expect: Expect,
+    /// How that differs on Windows.
+    pub(crate) windows: Option<Windows>,
+}
+
+/// What the Windows build makes of a scenario where that is not what is made of it on Linux. One of the three reasons is given.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Windows {
+    /// Why Windows says something else, or less.
+    pub(crate) why: Option<String>,
+    /// Why there is nothing to play: the fault is Linux' own.
+    pub(crate) skip: Option<String>,
+    /// What Wine does and Windows would not, so that the scenario cannot be played.
+    pub(crate) wine: Option<String>,
+    exit: Option<i32>,
+    verdict: Option<String>,
+    finding: Option<Vec<ExpectedFinding>>,
+    check: Option<Vec<ExpectedCheck>>,
+    may: Option<Vec<String>>,
+    connections: Option<BTreeMap<String, usize>>,
+    at_most: Option<BTreeMap<String, usize>>,
+}
+
+impl Windows {
+    /// Whether exactly one reason is given, and nothing beside a reason not to play.
+    pub(crate) fn is_plain(&self) -> bool {
+        let reasons = [&self.why, &self.skip, &self.wine];
+        let differs = self.exit.is_some()
+            || self.verdict.is_some()
+            || self.finding.is_some()
+            || self.check.is_some()
+            || self.may.is_some()
+            || self.connections.is_some()
+            || self.at_most.is_some();
+        reasons.iter().filter(|reason| reason.is_some()).count() == 1
+            && differs == self.why.is_some()
+    }
+}
+
+impl Scenario {
+    /// Why the Windows build does not play it.
+    pub(crate) fn not_on_windows(&self) -> Option<&str> {
+        let windows = self.windows.as_ref()?;
+        windows.skip.as_deref().or(windows.wine.as_deref())
+    }
+
+    /// What the Windows build must make of it: the same, but for what Windows does not tell and what the file says.
+    pub(crate) fn expected_of_windows(&self) -> Expect {
+        let mut expect = self.expect.clone();
+        for check in &mut expect.check {
+            // The number has a name of its own there, which is held by `winsock`, and no ICMP message is told.
+            (check.errno, check.icmp) = (None, None);
+        }
+        if let Some(windows) = self.windows.clone() {
+            expect.exit = windows.exit.unwrap_or(expect.exit);
+            expect.verdict = windows.verdict.unwrap_or(expect.verdict);
+            expect.finding = windows.finding.unwrap_or(expect.finding);
+            expect.check = windows.check.unwrap_or(expect.check);
+            expect.may = windows.may.unwrap_or(expect.may);
+            expect.connections = windows.connections.unwrap_or(expect.connections);
+            expect.at_most = windows.at_most.unwrap_or(expect.at_most);
+        }
+        for finding in &mut expect.finding {
+            finding.less_of_place = true;
+        }
+        // Wine takes its time to start and to end.
+        expect.within = expect.within.map(|seconds| seconds + 4.0);
+        expect
+    }
 }
 
 /// What a scenario cannot do without.
@@ -97,6 +166,9 @@ pub(crate) struct ExpectedFinding {
     /// Words that must stand in what the finding says, evidence and next steps included.
     #[serde(default)]
     pub(crate) says: Vec<String>,
+    /// Less may be said of the place, but nothing else.
+    #[serde(skip)]
+    pub(crate) less_of_place: bool,
 }
 
 /// A place on the path.

@@ -95,6 +95,7 @@ pub(crate) fn one_fault() -> Report {
     silent.tcp = Some(TcpState {
         timeouts: 3,
         retransmissions: 3,
+        silent_for: Some(Duration::ZERO),
         ..TcpState::default()
     });
     facts.checks = vec![
@@ -557,6 +558,7 @@ fn mail_host(name: &str, because: Because) -> Facts {
         hosts: vec![host(&ascii)],
         checks: checks.collect(),
         sweeps: Vec::new(),
+        echoes: Vec::new(),
         dns_control: None,
         witness: None,
         proxy: None,
@@ -875,6 +877,7 @@ fn sweep(port: u16, hops: impl IntoIterator<Item = (Option<IpAddr>, HopAnswer)>)
         .zip(hops)
         .map(|(ttl, (from, answer))| Hop { ttl, from, answer });
     Sweep {
+        deaf: false,
         destination: (V4, port).into(),
         hops: hops.collect(),
     }

@@ -11,7 +11,7 @@ use mailcheck::discovery::{BadDocument, Named, Source};
 use mailcheck::facts::{
     Account, AddressSource, Agreed, Because, Certificate, Check, Counters, DnsControl, DnsExchange,
     DnsOutcome, DnsRecord, DnsReply, Extensions, Facts, Greeting, HostFacts, Lookup, MailPolicy,
-    Mx, OtherMode, PolicyAnswer, ProxyAttempt, RecordData, RecordKind, Said, Searched,
+    Mx, OtherMode, PolicyAnswer, ProxyAttempt, RecordData, RecordKind, Route, Said, Searched,
     SourceAnswer, Step, TcpState, Tls, Tlsa, Transport, TrustPath, Unasked, UnaskedKind, Vantage,
     Witness,
 };
@@ -89,6 +89,10 @@ pub(crate) struct Scenario {
     /// Paths that were followed: see [`mod@paths`].
     #[serde(default)]
     sweep: Vec<SweepSpec>,
+    #[serde(default)]
+    echo: Vec<EchoSpec>,
+    /// The system on which this is seen: "windows", "macos"; Linux by default.
+    os: Option<String>,
     dns_control: Option<DnsControlSpec>,
     /// Whether the resolver answers for the root, and for a name elsewhere.
     witness: Option<(bool, bool)>,
@@ -294,6 +298,17 @@ struct SweepSpec {
     to: IpAddr,
     ports: Vec<u16>,
     path: String,
+    /// Whether this system keeps the errors of routers to itself.
+    #[serde(default)]
+    deaf: bool,
+}
+
+/// How far an echo request came: "replied" where it was answered.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct EchoSpec {
+    to: IpAddr,
+    path: String,
 }
 
 /// What the resolver says of names whose answers are known beforehand.
@@ -325,6 +340,8 @@ struct TcpSpec {
     duplicates: u32,
     reordered: u32,
     silent_seconds: f64,
+    /// When the other side was heard last is not told (Windows).
+    unheard: bool,
     min_rtt_ms: Option<u64>,
 }
 
@@ -389,6 +406,8 @@ struct CheckSpec {
     /// Nothing was tried.
     skipped: bool,
     fails: Option<Fails>,
+    /// The first step of the way: "none", "10.1.0.1", "10.1.0.1 answers", "10.1.0.1 silent".
+    route: Option<String>,
     greeting: Option<String>,
     greeting_seconds: Option<f64>,
     /// The greeting came in many small pieces.
@@ -421,8 +440,10 @@ struct Fails {
     class: String,
     /// Our own clock ran out after so many seconds.
     after: Option<f64>,
-    /// An errno of Linux.
+    /// An errno of Linux, or a number of Winsock.
     errno: Option<i32>,
+    /// An errno of macOS.
+    mac_errno: Option<i32>,
     /// How long the system took for it.
     #[serde(default)]
     seconds: f64,
@@ -506,6 +527,7 @@ impl Scenario {
             interrupted: self.interrupted,
             hosts,
             sweeps: self.sweep.iter().flat_map(SweepSpec::sweeps).collect(),
+            echoes: self.echo.iter().map(EchoSpec::echo).collect(),
             dns_control: self.dns_control.as_ref().map(|spec| DnsControl {
                 impossible: lookup(&spec.impossible),
                 unrelated: spec.unrelated.as_ref().map(lookup),
@@ -588,10 +610,19 @@ impl Scenario {
         }
     }
 
+    fn os(&self) -> Os {
+        match self.os.as_deref() {
+            None => Os::Linux,
+            Some("windows") => Os::Windows,
+            Some("macos") => Os::MacOs,
+            Some(other) => panic!("no such system: {other}"),
+        }
+    }
+
     fn vantage(&self) -> Vantage {
         let usual = || vec!["192.0.2.53:53".parse().expect("an address")];
         Vantage {
-            os: Os::Linux,
+            os: self.os(),
             resolvers: self.resolvers.clone().unwrap_or_else(usual),
             ipv4: !self.no_ipv4,
             ipv6: !self.no_ipv6,
@@ -704,8 +735,18 @@ impl SweepSpec {
         let to = |port: &u16| mailcheck::facts::Sweep {
             destination: SocketAddr::new(self.to, *port),
             hops: paths::hops(&self.path),
+            deaf: self.deaf,
         };
         self.ports.iter().map(to).collect()
+    }
+}
+
+impl EchoSpec {
+    fn echo(&self) -> mailcheck::facts::EchoPath {
+        mailcheck::facts::EchoPath {
+            destination: self.to,
+            hops: paths::hops(&self.path),
+        }
     }
 }
 
@@ -1106,6 +1147,7 @@ impl CheckSpec {
         if let Some(tcp) = self.tcp {
             check.tcp = Some(tcp.state());
         }
+        check.route = self.route.as_deref().map(route);
         if let Some(spec) = &self.follow_ups {
             spec.apply(check);
         }
@@ -1128,7 +1170,7 @@ impl TcpSpec {
             out_of_order: self.out_of_order,
             duplicates: self.duplicates,
             reordered: self.reordered,
-            silent_for: Duration::from_secs_f64(self.silent_seconds),
+            silent_for: (!self.unheard).then(|| Duration::from_secs_f64(self.silent_seconds)),
             rtt: min_rtt,
             min_rtt,
             ..TcpState::default()
@@ -1218,6 +1260,12 @@ impl Fails {
         if let Some(errno) = self.errno {
             return Trouble::Os(os_error(errno, self.icmp.as_deref()));
         }
+        if let Some(errno) = self.mac_errno {
+            return Trouble::Os(OsError {
+                os: Os::MacOs,
+                ..os_error(errno, None)
+            });
+        }
         if let Some(reply) = &self.rejected {
             let permanence = if self.later {
                 Permanence::Temporary
@@ -1262,9 +1310,28 @@ impl Fails {
     }
 }
 
+fn route(text: &str) -> Route {
+    if text == "none" {
+        return Route::None;
+    }
+    let (next, answers) = match text.split_once(' ') {
+        Some((next, "answers")) => (next, Some(true)),
+        Some((next, "silent")) => (next, Some(false)),
+        Some(_) => panic!("no such route: {text}"),
+        None => (text, None),
+    };
+    let next = next.parse().expect("an address");
+    Route::Via { next, answers }
+}
+
+/// Numbers from 10000 on are those of Winsock, and nobody else's.
 fn os_error(errno: i32, icmp: Option<&str>) -> OsError {
     OsError {
-        os: Os::Linux,
+        os: if errno >= 10_000 {
+            Os::Windows
+        } else {
+            Os::Linux
+        },
         code: Some(errno),
         text: format!("system error {errno}"),
         icmp: icmp.map(paths::icmp),

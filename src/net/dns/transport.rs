@@ -6,6 +6,7 @@ use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 use hickory_proto::op::Message;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpStream, UdpSocket};
+use tokio::task::yield_now;
 
 use super::message::{Read, Sent};
 use crate::facts::DnsOutcome;
@@ -29,12 +30,30 @@ pub(super) async fn udp(
     socket.send(&sent.bytes).await.map_err(failed)?;
     let mut buffer = vec![0; DATAGRAM_MAX];
     loop {
-        let length = socket.recv(&mut buffer).await.map_err(failed)?;
+        let length = receive(&socket, &mut buffer).await.map_err(failed)?;
         match sent.read(&buffer[..length]) {
             Read::Reply(message) => return Ok(message),
             Read::Broken => return Err(DnsOutcome::Malformed),
             Read::Stranger => *outcome = DnsOutcome::Malformed,
         }
+    }
+}
+
+/// Waits for a datagram or an error.
+///
+/// A socket can be called readable for good while there is nothing to read: Wine does so with one that a router's or a
+/// host's refusal has reached. The error is asked for then, and the clock of the caller has its turn.
+async fn receive(socket: &UdpSocket, buffer: &mut [u8]) -> io::Result<usize> {
+    loop {
+        socket.readable().await?;
+        match socket.try_recv(buffer) {
+            Err(error) if error.kind() == io::ErrorKind::WouldBlock => {}
+            done => return done,
+        }
+        if let Some(error) = socket.take_error()? {
+            return Err(error);
+        }
+        yield_now().await;
     }
 }
 

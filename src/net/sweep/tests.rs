@@ -216,14 +216,59 @@ fn silence_does_not_last() {
     assert!(Progress::default().patience() * waves < LONGEST);
 }
 
-#[cfg(not(target_os = "linux"))]
+#[test]
+fn so_far_as_an_echo_came_silence_is_no_end() {
+    let mut progress = Progress {
+        known: 9,
+        ..Progress::default()
+    };
+    let all: Vec<u8> = (1..=9).collect();
+    assert_eq!(progress.next_wave(), all);
+    for _ in 0..TRIES {
+        (1..9).for_each(|ttl| progress.silent(ttl));
+    }
+    progress.answered(9, None, HopAnswer::Open, Duration::ZERO);
+    assert_eq!(progress.next_wave(), Vec::<u8>::new());
+    assert_eq!(progress.hops().len(), 9);
+}
+
+/// Windows without the names of the senders: what met the same error at every TTL may be somebody's no.
+#[test]
+fn an_error_without_its_sender_is_a_router_where_others_go_farther() {
+    let row = |behind: Option<HopAnswer>| {
+        let mut progress = Progress::default();
+        (1..=2).for_each(|ttl| progress.unnamed(ttl));
+        (3..=4).for_each(|ttl| match behind {
+            Some(answer) => progress.answered(ttl, None, answer, Duration::ZERO),
+            None => progress.unnamed(ttl),
+        });
+        progress
+            .hops()
+            .iter()
+            .map(|hop| hop.answer)
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(row(None), []);
+    assert_eq!(
+        row(Some(HopAnswer::Refused)),
+        [PASSED, PASSED, HopAnswer::Refused]
+    );
+}
+
+/// A port of this machine is open at the first hop on every system.
+#[cfg(any(target_os = "linux", target_os = "macos", windows))]
 #[tokio::test]
-async fn where_no_system_tells_nothing_is_told() {
+async fn nobody_is_on_the_way_to_this_machine() {
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
     let wait = Wait {
         limit: LONGEST,
         deadline: Instant::now() + LONGEST,
     };
-    assert_eq!(sweep(([127, 0, 0, 1], 25).into(), wait).await, None);
+    let sweep = sweep(listener.local_addr().unwrap(), None, wait)
+        .await
+        .unwrap();
+    let answers: Vec<HopAnswer> = sweep.hops.iter().map(|hop| hop.answer).collect();
+    assert_eq!(answers, [HopAnswer::Open]);
 }
 
 #[cfg(target_os = "linux")]

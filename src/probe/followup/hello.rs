@@ -93,7 +93,10 @@ async fn search(
         let passed = match answer {
             HopAnswer::TimeExceeded => true,
             HopAnswer::Silent => silence == Silence::Passed,
-            HopAnswer::Unreachable(_) | HopAnswer::Open | HopAnswer::Refused => false,
+            HopAnswer::Unreachable(_)
+            | HopAnswer::Open
+            | HopAnswer::Refused
+            | HopAnswer::Replied => false,
         };
         if passed {
             near = middle + 1;
@@ -167,6 +170,7 @@ mod tests {
             answer,
         });
         Sweep {
+            deaf: false,
             destination: ([203, 0, 113, 25], 587).into(),
             hops: hops.collect(),
         }

@@ -29,6 +29,7 @@ pub(in crate::probe) async fn look(
         room,
         budget: Budget::new(visit.step()),
         distances: &[],
+        echoes: &[],
     };
     let security = other(endpoint);
     let words = async {

@@ -1,14 +1,16 @@
 //! Which paths are swept: those of connects that failed, those of ports where somebody else may have answered, and one
 //! for comparison.
 
+use std::collections::BTreeSet;
 use std::net::{IpAddr, SocketAddr};
 
 use futures_util::future::join_all;
 
 use super::{Asking, siblings, talk};
+use crate::codes::Os;
 use crate::facts::purpose::Weight;
 use crate::facts::scope::scope;
-use crate::facts::{Check, Facts, Hop, HopAnswer, Sweep, Vantage, stranger};
+use crate::facts::{Check, EchoPath, Facts, Hop, HopAnswer, Route, Sweep, Vantage, stranger};
 use crate::failure::{Class, Failure, Stage};
 use crate::net;
 use crate::service::Service;
@@ -23,16 +25,24 @@ const ALL: usize = 12;
 pub(super) async fn sweep(asking: Asking<'_>, destinations: &[SocketAddr]) -> Vec<Sweep> {
     let sweeps = destinations.iter().map(|&destination| async move {
         let probes = usize::from(net::sweep::WAVE);
-        let _place = talk::place(asking, Goal::Address(destination), probes)
-            .await
-            .ok()?;
-        asking
-            .visit
-            .door
-            .sweep(destination, asking.budget.wait())
-            .await
+        let goal = Goal::Address(destination);
+        let _place = talk::place(asking, goal, probes).await.ok()?;
+        let mut echoes = asking.echoes.iter();
+        let echo = echoes.find(|echo| echo.destination == destination.ip());
+        let door = asking.visit.door;
+        door.sweep(destination, echo, asking.budget.wait()).await
     });
     join_all(sweeps).await.into_iter().flatten().collect()
+}
+
+/// Follows the paths to the addresses of `ends` with echo requests, all at once; nothing where this system does not need it.
+pub(super) async fn echo(asking: Asking<'_>, ends: &[SocketAddr]) -> Vec<EchoPath> {
+    let addresses: BTreeSet<IpAddr> = ends.iter().map(SocketAddr::ip).collect();
+    let (door, wait) = (asking.visit.door, asking.budget.wait());
+    let echoes = addresses
+        .into_iter()
+        .map(|address| door.echo(address, wait));
+    join_all(echoes).await.into_iter().flatten().collect()
 }
 
 /// The ports to sweep, failed or odd: of each address one of each class, then more. `trace` is the user's word.
@@ -187,21 +197,29 @@ fn weight(check: &Check) -> Option<u8> {
 
 fn calls_for_sweep(facts: &Facts, check: &Check) -> bool {
     match check.failure.as_ref().filter(|_| !check.context) {
-        Some(failure) if failure.stage == Stage::Connect => is_stopped(failure, &facts.vantage),
+        Some(failure) if failure.stage == Stage::Connect => {
+            is_stopped(check, failure, &facts.vantage)
+        }
         Some(_) | None => stranger::is_suspected(facts, check),
     }
 }
 
 /// Whether a connect was stopped in a way that its path may tell more about.
-fn is_stopped(failure: &Failure, vantage: &Vantage) -> bool {
+fn is_stopped(check: &Check, failure: &Failure, vantage: &Vantage) -> bool {
     let by_a_router = || {
         let sender = failure.trouble.icmp().and_then(|icmp| icmp.from);
         sender.is_some_and(|from| !vantage.is_own(from))
     };
+    // Systems that keep ICMP messages to themselves say a router's word and their own alike.
+    let by_somebody = || {
+        let told = failure.trouble.os_error();
+        let hides = told.is_some_and(|error| error.os != Os::Linux && error.icmp.is_none());
+        hides && check.route != Some(Route::None)
+    };
     match failure.class {
         Class::Timeout | Class::Refused => true,
         // What this machine decided by itself has no path.
-        Class::Unreachable | Class::Prohibited => by_a_router(),
+        Class::Unreachable | Class::Prohibited => by_a_router() || by_somebody(),
         Class::Deadline
         | Class::Reset
         | Class::Closed
@@ -519,6 +537,7 @@ mod tests {
         let all: Vec<&Check> = facts.checks.iter().collect();
         let failing = failing(&facts, true);
         let known = |answer| Sweep {
+            deaf: false,
             destination: SocketAddr::new(AWAY, 587),
             hops: vec![Hop {
                 ttl: 1,

@@ -59,6 +59,7 @@ pub(super) fn facts(checks: Vec<Check>) -> Facts {
         }],
         checks,
         sweeps: Vec::new(),
+        echoes: Vec::new(),
         dns_control: None,
         witness: None,
         proxy: None,

@@ -5,13 +5,13 @@ use std::time::Duration;
 use super::from_report::{found, icmp, joined, milliseconds};
 use super::sets::{Class, HopAnswer, TlsAnswer};
 use super::{
-    CountersJson, DnsControlJson, FollowUpsJson, HopJson, OtherModeJson, ProxyJson, TcpJson,
-    TlsOfferJson, TlsaJson,
+    CountersJson, DnsControlJson, FollowUpsJson, HopJson, OtherModeJson, ProxyJson, RouteJson,
+    TcpJson, TlsOfferJson, TlsaJson,
 };
 use crate::codes::tls::alert_name;
 use crate::facts::{
-    self, Counters, DnsControl, FollowUps, Hop, OtherMode, ProxyAttempt, RecordData, TcpState,
-    TlsOffer, Tlsa,
+    self, Counters, DnsControl, FollowUps, Hop, OtherMode, ProxyAttempt, RecordData, Route,
+    TcpState, TlsOffer, Tlsa,
 };
 use crate::failure::{Failure, Stage, Trouble};
 use crate::report::record;
@@ -36,6 +36,14 @@ pub(super) fn hops(hops: &[Hop]) -> Vec<HopJson> {
     hops.iter().map(hop).collect()
 }
 
+pub(super) fn route(route: Route) -> RouteJson {
+    let (next, answers) = match route {
+        Route::None => (None, None),
+        Route::Via { next, answers } => (Some(next.to_string()), answers),
+    };
+    RouteJson { next, answers }
+}
+
 pub(super) fn tcp(state: &TcpState) -> TcpJson {
     TcpJson {
         timeouts: state.timeouts,
@@ -45,7 +53,7 @@ pub(super) fn tcp(state: &TcpState) -> TcpJson {
         received_bytes: state.received,
         data_segments_in: state.data_segments_in,
         out_of_order: state.out_of_order,
-        silent_ms: milliseconds(state.silent_for),
+        silent_ms: state.silent_for.map(milliseconds),
         rtt_ms: state.rtt.map(milliseconds),
         min_rtt_ms: state.min_rtt.map(milliseconds),
     }
@@ -99,6 +107,7 @@ fn hop(hop: &Hop) -> HopJson {
         facts::HopAnswer::Unreachable(message) => (HopAnswer::Unreachable, Some(icmp(message))),
         facts::HopAnswer::Open => (HopAnswer::Open, None),
         facts::HopAnswer::Refused => (HopAnswer::Refused, None),
+        facts::HopAnswer::Replied => (HopAnswer::Replied, None),
         facts::HopAnswer::Silent => (HopAnswer::Silent, None),
     };
     HopJson {

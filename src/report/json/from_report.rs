@@ -319,6 +319,12 @@ fn check(words: &Words, facts: &Facts, (id, check): (usize, &Check), room: &mut 
             failure(words, facts, check, one)
         }),
         path: path::of(facts, check).map(|sweep| follow_ups::hops(&sweep.hops)),
+        path_deaf: path::of(facts, check).is_some_and(|sweep| sweep.deaf),
+        echo_path: check
+            .address
+            .and_then(|address| facts.echo_to(address))
+            .map(|echo| follow_ups::hops(&echo.hops)),
+        route: check.route.map(follow_ups::route),
         tcp: check.tcp.as_ref().map(follow_ups::tcp),
         follow_ups: follow_ups::of(&check.follow_ups),
         dialogue_left_out: Some(check.dialogue.len() - dialogue.len()).filter(|left| *left > 0),

@@ -167,6 +167,8 @@ own! {
         Open,
         /// A reset.
         Refused,
+        /// The answer to an echo request.
+        Replied,
         /// Nothing.
         Silent,
     }

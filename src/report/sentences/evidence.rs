@@ -5,14 +5,14 @@ use crate::args;
 use crate::codes;
 use crate::escape::truncate;
 use crate::facts::path::SweepEnd;
-use crate::facts::{Check, DnsExchange, DnsOutcome, Facts, Hop, Sweep, Transport};
+use crate::facts::{Check, DnsExchange, DnsOutcome, EchoPath, Facts, Hop, Sweep, Transport};
 use crate::failure::{Class, OsError, Trouble};
 use crate::finding::{Evidence, Finding, Sentence};
 use crate::wire::Text;
 use crate::words::{Args, Value, Words};
 
 use super::failures::failure_kind;
-use super::{lossy, one_line, sentence};
+use super::{icmp_name, lossy, one_line, sentence};
 
 /// How many pieces of evidence are shown.
 const SHOWN: usize = 8;
@@ -61,6 +61,11 @@ fn worded(words: &Words, facts: &Facts, evidence: &Evidence) -> Vec<String> {
                 ((to.ip().to_string(), to.port()), of_path(sweep))
             });
             by_place(words, seen)
+        }
+        Evidence::Echoes(places) => {
+            let echoes = places.iter().filter_map(|&place| facts.echoes.get(place));
+            let said = echoes.map(|echo| sentence(words, &of_echo(echo)));
+            said.collect()
         }
         Evidence::Exchanges(places) => {
             let exchanges = places.iter().filter_map(|&place| facts.dns.get(place));
@@ -199,7 +204,32 @@ pub(super) fn os_words(error: &OsError) -> Sentence {
 
 /// What a sweep saw: the routers and the end.
 fn of_path(sweep: &Sweep) -> Sentence {
-    let routers: Vec<Hop> = sweep.routers().collect();
+    let trail = trail(sweep.routers());
+    let (how, ttl) = match sweep.end() {
+        SweepEnd::Open(ttl) => ("open", ttl),
+        SweepEnd::Refused(ttl) => ("refused", ttl),
+        SweepEnd::Error(ttl, _) => ("error", ttl),
+        SweepEnd::Silence | SweepEnd::Cut => ("silence", 0),
+    };
+    let args = args! {
+        "any" => match trail.as_slice() {
+            [] if sweep.deaf => "deaf",
+            [] => "no",
+            _ => "yes",
+        },
+        "trail" => trail,
+        "end" => how,
+        "hop" => ttl,
+    };
+    Sentence {
+        id: "evidence-path",
+        args,
+    }
+}
+
+/// The farthest of the routers that let packets pass, each with its hop.
+fn trail(routers: impl Iterator<Item = Hop>) -> Vec<String> {
+    let routers: Vec<Hop> = routers.collect();
     let skipped = routers.len().saturating_sub(NAMED);
     let named = routers.iter().skip(skipped).map(|hop| {
         let from = hop
@@ -208,21 +238,30 @@ fn of_path(sweep: &Sweep) -> Sentence {
         format!("{} {from}", hop.ttl)
     });
     let more = (skipped > 0).then(|| "…".to_owned());
-    let trail: Vec<String> = more.into_iter().chain(named).collect();
-    let (how, ttl) = match sweep.end() {
-        SweepEnd::Open(ttl) => ("open", ttl),
-        SweepEnd::Refused(ttl) => ("refused", ttl),
-        SweepEnd::Error(ttl, _) => ("error", ttl),
-        SweepEnd::Silence | SweepEnd::Cut => ("silence", 0),
+    more.into_iter().chain(named).collect()
+}
+
+fn of_echo(echo: &EchoPath) -> Sentence {
+    let trail = trail(echo.routers());
+    let error = echo.error();
+    let (how, ttl) = match (echo.distance(), error) {
+        (Some(ttl), _) => ("reply", ttl),
+        (None, Some((ttl, _))) => ("error", ttl),
+        (None, None) => ("silence", 0),
     };
+    let icmp = error.map(|(_, icmp)| icmp);
+    let from = icmp.and_then(|icmp| icmp.from);
     let args = args! {
+        "address" => echo.destination.to_string(),
         "any" => if trail.is_empty() { "no" } else { "yes" },
         "trail" => trail,
         "end" => how,
         "hop" => ttl,
+        "from" => from.map_or_else(|| "?".to_owned(), |from| from.to_string()),
+        "icmp" => icmp.and_then(icmp_name).unwrap_or("ICMP"),
     };
     Sentence {
-        id: "evidence-path",
+        id: "evidence-echo",
         args,
     }
 }

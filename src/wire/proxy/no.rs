@@ -219,6 +219,10 @@ fn of_reason(reason: &str) -> Option<Verdict> {
         }
         "connection_limit_reached" => return Some(Verdict::Refused(Refused::Busy)),
         _ if reason.starts_with("ERR_DNS_FAIL") => Beyond::Name,
+        // Squid 5 says this with 500, of names without an address too.
+        _ if reason.starts_with("ERR_CANNOT_FORWARD") || reason.starts_with("ERR_CONNECT_FAIL") => {
+            Beyond::Untold
+        }
         _ => return None,
     };
     Some(Verdict::CannotReach(beyond))

@@ -179,6 +179,10 @@ fn what_more_a_proxy_tells_than_a_status() {
             Verdict::CannotReach(Beyond::Name),
         ),
         (
+            "500 x\r\nX-Squid-Error: ERR_CANNOT_FORWARD 0",
+            Verdict::CannotReach(Beyond::Untold),
+        ),
+        (
             "403 x\r\nX-Squid-Error: ERR_ACCESS_DENIED 0",
             Verdict::Refused(Refused::Rule),
         ),

@@ -14,7 +14,7 @@ fn wait(milliseconds: u64) -> Wait {
 }
 
 async fn swept(destination: SocketAddr) -> Vec<Hop> {
-    let sweep = sweep(destination, wait(60_000)).await.unwrap();
+    let sweep = sweep(destination, None, wait(60_000)).await.unwrap();
     assert_eq!(sweep.destination, destination);
     sweep.hops
 }
@@ -63,7 +63,7 @@ async fn a_deadline_ends_a_sweep_without_a_claim() {
     };
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let destination = listener.local_addr().unwrap();
-    assert_eq!(sweep(destination, wait).await.unwrap().hops, []);
+    assert_eq!(sweep(destination, None, wait).await.unwrap().hops, []);
     assert_eq!(connections(&listener), 0);
 }
 
