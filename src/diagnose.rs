@@ -68,6 +68,7 @@ const RULES: &[Rule] = &[
     special::nowhere,
     // The proxy that was to be gone through.
     proxy::stands_in_the_way,
+    run::not_asked,
     // This machine.
     machine::no_network,
     machine::no_ipv6,
@@ -83,6 +84,7 @@ const RULES: &[Rule] = &[
     resolver::none,
     resolver::filters,
     resolver::down,
+    resolver::overloaded,
     name::authority_silent,
     resolver::timeout,
     resolver::refused,

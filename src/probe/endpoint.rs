@@ -24,7 +24,7 @@ use crate::failure::{Class, Failure, Permanence, Stage, TlsTrouble, Trouble};
 use crate::net::seats::Room;
 use crate::net::{self, Expired, dial, tls};
 use crate::progress::Line;
-use crate::service::{Protocol, Security};
+use crate::service::{Endpoint, Protocol, Security, Service};
 use crate::wire::Text;
 use crate::wire::kept::{self, MAX_KEPT_LINE};
 use crate::wire::proxy::Goal;
@@ -68,12 +68,38 @@ pub(super) async fn run(
     run.protocol = run.check.endpoint.service.protocol();
     // One connection at a time to one address and port, whichever target asks for it.
     let _turn = visit.turn(goal).await;
+    let address = goal.address().map(|address| address.ip());
+    if address.is_some_and(|address| visit.finds_resting(address)) {
+        return run.check;
+    }
+    let manners = visit
+        .manners()
+        .filter(|_| address.is_some() && is_of_an_exchanger(&run.check));
+    // Another domain's exchangers may have led there meanwhile.
+    if let Some(known) = manners.and_then(|all| all.known(visit, server_name, &run.check)) {
+        run.line.came_to(known.is_ok());
+        return known;
+    }
     let _sitting = room.sit(1).await;
+    if let Some(address) = address {
+        visit.pause(address).await;
+    }
     // What went wrong is in the check.
     let _ = run.connect_and_talk(goal).await;
     run.hang_up();
+    if let Some(address) = address {
+        visit.been_at(address, &run.check);
+    }
+    if let Some(all) = manners {
+        all.keep(server_name, &run.check);
+    }
     run.line.came_to(run.check.is_ok());
     run.check
+}
+
+/// Whether it is what mail servers ask of each other: there one name after another leads to one address.
+fn is_of_an_exchanger(check: &Check) -> bool {
+    check.endpoint == Endpoint::usual(Service::Smtp)
 }
 
 struct Run<'a> {
