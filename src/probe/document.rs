@@ -86,7 +86,7 @@ async fn get(
     path: &str,
     limit: usize,
 ) -> Result<Fetched, Missed> {
-    visit.passage(address.ip()).await;
+    visit.passage_to(goal).await;
     let trust = &visit.machine.trust;
     let fetched = https::get(visit.door, goal, host, path, trust, limit, visit.step()).await;
     fetched.map_err(Missed::from)

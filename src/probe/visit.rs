@@ -81,6 +81,14 @@ impl<'a> Visit<'a> {
         }
     }
 
+    /// The same for wherever a connection goes. Nobody knows which address a proxy finds for a name: there is none that a
+    /// fence lets pass.
+    pub async fn passage_to(&self, goal: Goal<'_>) {
+        let nowhere = IpAddr::from([0, 0, 0, 0]);
+        let address = goal.address().map_or(nowhere, |address| address.ip());
+        self.passage(address).await;
+    }
+
     /// The same as one of a list.
     #[must_use]
     pub fn minding(self, manners: Option<&'a Manners>) -> Self {
@@ -146,9 +154,7 @@ impl<'a> Visit<'a> {
     /// Waits for the turn at `goal`. As long as another target has it, the time of this one stands still. `None`
     /// where the run is interrupted.
     pub async fn turn(&self, goal: Goal<'_>) -> Option<Turn<'a>> {
-        if let Some(address) = goal.address() {
-            self.passage(address.ip()).await;
-        }
+        self.passage_to(goal).await;
         let turn = interrupt::unless_interrupted(self.machine.turn(goal, &self.visitor));
         if self.machine.is_taken(goal, &self.visitor) {
             self.resolver.clock().aside(turn).await
