@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, ValueHint};
 
 /// Which proxy, and where its password comes from.
-#[derive(Debug, Default, Args)]
+#[derive(Clone, Debug, Default, Args)]
 pub struct ProxyArgs {
     /// Make every connection through this proxy: a URL such as socks5h://user@proxy.example:1080 (socks4, socks4a, socks5,
     /// socks5h, http, https), env for what ALL_PROXY, HTTPS_PROXY and NO_PROXY say, or system for this system's settings
