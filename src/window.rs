@@ -202,7 +202,9 @@ const MAX_NAME: usize = 60;
 
 /// A name that says what is in it. Of a mail address it has the domain alone, for the file is handed on.
 fn file_name(target: &str, today: &str) -> String {
-    let domain = target.rsplit('@').next().unwrap_or_default();
+    let behind_scheme = target.rsplit("://").next().unwrap_or_default();
+    let domain = behind_scheme.rsplit('@').next().unwrap_or_default();
+    let domain = domain.trim_end_matches('/');
     let kept = |letter: char| letter.is_alphanumeric() || ".-".contains(letter);
     let safe: String = domain
         .chars()
@@ -411,7 +413,7 @@ mod tests {
     fn the_name_of_a_file_is_one_on_every_system_and_tells_no_user() {
         let rows = [
             ("smtp.example.com:587", "mailcheck smtp.example.com_587 d"),
-            ("imaps://h/", "mailcheck imaps___h_ d"),
+            ("imaps://me@h/", "mailcheck h d"),
             ("jane.doe@example.com", "mailcheck example.com d"),
             ("..\\..\\x", "mailcheck .._.._x d"),
             ("[2001:db8::1]", "mailcheck _2001_db8__1_ d"),
