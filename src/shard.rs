@@ -141,7 +141,7 @@ fn by_scheduler(
 /// Whose a target is, as far as its name tells: the last two labels, or three below `co.uk` and its like. Where that takes
 /// two owners for one, one machine asks both, which does no harm. Of an address, the network that belongs to one site
 /// (RFC 6177: a /48).
-pub fn group(target: &Target) -> String {
+fn group(target: &Target) -> String {
     match &target.host {
         Host::Name(name) => base(&name.ascii).to_owned(),
         Host::Address(address) => match address.to_canonical() {
