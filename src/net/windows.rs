@@ -32,9 +32,11 @@ use super::winsock;
 use crate::facts::{Counters, TcpState};
 
 mod echo;
+mod proxy;
 mod routes;
 
 pub(super) use self::echo::echo;
+pub(super) use self::proxy::proxy_settings;
 pub(super) use self::routes::{gateways, own_addresses, route};
 
 /// The rest of what `linux.rs` tells is not available.
@@ -247,10 +249,5 @@ pub(super) fn host_name() -> Option<String> {
 
 /// Not available: Windows does not count what its own filter dropped in a way that everybody may read.
 pub(super) fn counters() -> Option<Counters> {
-    None
-}
-
-/// The settings of this system for a proxy are not read here.
-pub(super) fn proxy_settings() -> Option<crate::facts::SystemProxy> {
     None
 }
