@@ -1,12 +1,15 @@
 # mailcheck --help 的简体中文。英文就是 src/cli.rs 中的文档注释。
 #
-# help-NAME 是参数 NAME 的说明；help-explain-NAME 和 help-diff-NAME 是 mailcheck explain 和 mailcheck diff 的。$default 是默认值。
+# help-NAME 是参数 NAME 的说明；help-explain-NAME、help-diff-NAME 和 help-serve-NAME 是 mailcheck explain、mailcheck diff 和 mailcheck serve 的，
+# help-fleet-COMMAND-NAME 是 mailcheck fleet COMMAND 的；fleet submit 与检查相同的参数共用条目。$default 是默认值。
 
 help-about = 说明这台电脑为何无法与邮件服务器通信、责任在谁，以及下一步该怎么做。
 help-usage =
     用法：mailcheck [OPTIONS] <TARGET>...
           mailcheck explain <CODE|FINDING>...
           mailcheck diff <FIRST> <SECOND>
+          mailcheck fleet submit|work|collect|status|reconcile|forget [OPTIONS]
+          mailcheck serve
 help-after =
     示例：
       mailcheck smtp.example.com           一台主机的三项 SMTP 服务
@@ -22,6 +25,7 @@ help-after =
       mailcheck --targets hosts.txt        每行一个目标
       mailcheck explain 10060 0x800CCC0E
       mailcheck diff yesterday.json today.json
+      mailcheck serve --modules modules.toml
 
     退出代码：
       0  可用，可能有警告（使用 --strict 时，有警告则为 1）
@@ -86,6 +90,7 @@ heading-lists-of-targets = 目标列表
 heading-what-to-show = 显示什么
 heading-logging-in = 登录
 heading-handing-over-mail = 投递邮件
+heading-the-nats-server = NATS 服务器
 heading-about-mailcheck = 关于 mailcheck
 
 help-targets = 主机、主机:端口、地址、imaps://host 之类的 URL，或者邮件域名
@@ -96,6 +101,7 @@ help-ipv4 = 只使用 IPv4
 help-ipv6 = 只使用 IPv6
 help-list = 还从此文件读取目标，每行一个；- 表示标准输入。# 之后是注释。不是目标的行会在标准错误中指出，其他目标照常检查
 help-strict-input = --targets 中有不是目标的行时，检查完其他目标后以 2 退出
+help-shard = 只检查列表的一部分，例如 2/8，供多台电脑中的一台使用。一个域名的各主机和一个网段的各地址属于同一部分。env/8 使用 Kubernetes（JOB_COMPLETION_INDEX）或 Slurm（SLURM_ARRAY_TASK_ID）给出的编号；在 Slurm 中，env 还能得知共有几部分
 help-jobs = 同时检查的目标数，1 到 10000 [默认：256]
 help-rate = 每秒最多开始检查的目标数，例如 20 或 0.5
 help-resume = 接着写 --output 的 .ndjson 文件：其中已有的、以相同选项检查过的目标略过，其余的追加。从第一次运行起就加上此选项，崩溃之后也能继续
@@ -145,3 +151,97 @@ help-diff-second = 与之比较的文件
 help-diff-quiet = 只显示最后一行
 help-diff-color = 颜色：auto、always 或 never [默认：{ $default }]
 help-diff-lang = 语言：en 或 zh-CN [默认：由区域设置决定]
+
+help-fleet-about = 通过带有 JetStream 的 NATS 服务器，与其他机器分担一份列表
+help-fleet-usage = 用法：mailcheck fleet submit|work|collect|status|reconcile|forget [OPTIONS]
+help-fleet-after =
+    示例：
+      mailcheck fleet submit --survey weekly --targets hosts.txt
+      mailcheck fleet work --server tls://nats.example.com --creds nats.creds
+      mailcheck fleet status --survey weekly
+      mailcheck fleet collect --survey weekly -o result.ndjson
+
+    环境变量：
+      MAILCHECK_SERVER 和 MAILCHECK_CREDS 代替 --server 和 --creds。
+
+    退出代码：
+      0  完成；对 collect 而言：每个目标都有结果
+      2  用法错误
+      3  服务器造成阻碍；对 collect 而言：还缺少结果
+help-fleet-server = NATS 服务器，例如 nats://nats.example.com:4222，或者用 tls:// 表示只使用 TLS；多个之间用逗号分隔，也可以重复 [默认：nats://127.0.0.1:4222]
+help-fleet-creds = 服务器要求的凭据文件：一行 user = NAME 和一行 password = SECRET，或者一行 token = SECRET
+help-fleet-tls-ca = 对该服务器只信任此 PEM 文件中的证书颁发机构 [默认：本系统的]
+help-fleet-tls-cert = 向服务器出示此证书
+help-fleet-tls-key = --tls-cert 的密钥
+help-fleet-lang = 语言：en 或 zh-CN [默认：由区域设置决定]
+
+help-fleet-submit-about = 把一份目标列表交给各台机器；对同一份列表再次运行，会补上还缺少的部分
+help-fleet-submit-usage = 用法：mailcheck fleet submit --survey <NAME> --targets <FILE> [OPTIONS]
+help-fleet-submit-after = {""}
+help-fleet-submit-survey = 调查的名称：字母、数字、- 和 _
+help-fleet-submit-chunk = 每块的目标数，一台机器一次领取一块，1 到 1000 [默认：{ $default }]
+help-fleet-submit-ack-wait = 一台机器多久（秒）没有消息，它的块就交给另一台，2 到 3600 [默认：{ $default }]
+
+help-fleet-work-about = 领取已提交的块，检查其中的目标并交回结果，直到被中断
+help-fleet-work-usage = 用法：mailcheck fleet work [OPTIONS]
+help-fleet-work-after = {""}
+help-fleet-work-survey = 只为此调查工作 [默认：依次为所有调查工作]
+help-fleet-work-until-done = 没有等待中和检查中的目标时结束
+help-fleet-work-jobs = 这台机器同时检查的目标数，1 到 10000 [默认：256]
+help-fleet-work-rate = 这台机器每秒最多开始检查的目标数，例如 20 或 0.5
+
+help-fleet-collect-about = 把已有的结果写入文件，每个目标一次；再次运行会补上新的结果
+help-fleet-collect-usage = 用法：mailcheck fleet collect --survey <NAME> --output <FILE> [OPTIONS]
+help-fleet-collect-after = {""}
+help-fleet-collect-survey = 调查的名称
+help-fleet-collect-output = 文件，例如 result.ndjson；其中已有的结果保留，不会再次写入
+help-fleet-collect-wait = 等待尚未得到的结果
+
+help-fleet-status-about = 说明一项调查有多少已完成、检查中、等待中和已放弃
+help-fleet-status-usage = 用法：mailcheck fleet status --survey <NAME> [OPTIONS]
+help-fleet-status-after = {""}
+help-fleet-status-survey = 调查的名称
+help-fleet-status-format = text 供人阅读，json 供程序使用 [默认：{ $default }]
+
+help-fleet-reconcile-about = 把没有结果又不在队列里的目标放回队列，例如服务器的磁盘损坏之后
+help-fleet-reconcile-usage = 用法：mailcheck fleet reconcile --survey <NAME> [OPTIONS]
+help-fleet-reconcile-after = {""}
+help-fleet-reconcile-survey = 调查的名称
+help-fleet-reconcile-failed = 重新检查已放弃的目标
+
+help-fleet-forget-about = 从服务器上删除一项调查及其全部结果
+help-fleet-forget-usage = 用法：mailcheck fleet forget --survey <NAME> [OPTIONS]
+help-fleet-forget-after = {""}
+help-fleet-forget-survey = 调查的名称
+
+help-serve-about = 答复 Prometheus（每次抓取都指明目标）和使用浏览器的人
+help-serve-usage = 用法：mailcheck serve [OPTIONS]
+help-serve-after =
+    示例：
+      mailcheck serve
+      mailcheck serve --listen :9825 --allow '*.example.com' --allow 192.0.2.0/24
+      mailcheck serve --modules modules.toml --web-config web.yml
+
+    路径：
+      /probe?target=TARGET       一次检查的指标；另有 &service=LIST、
+                                 &module=NAME、&format=html、text、json 等
+      /                          带表单的页面
+      /metrics                   关于 mailcheck serve 自身
+      /-/healthy、/-/ready       正在运行、可以接受请求时为 200
+      /-/reload                  POST 或 SIGHUP：重新读取文件
+
+    无论谁来请求，都不会登录任何账户，也不会开始发送邮件。
+
+    退出代码：
+      0  应要求结束
+      2  用法错误、文件无法理解，或者地址已被占用
+
+help-serve-listen = 在此监听；:9825 表示本机的所有地址；可以重复 [默认：{ $default }]
+help-serve-allow = 只检查这些目标：名称、*.example.com、地址或网络；可以重复。名称按名称列出，地址按网络列出。列出的名称可以指向公网地址，其他地址也必须列出。不给出时检查所有目标，但 --listen 对其他电脑开放时不检查任何目标
+help-serve-modules = module= 所指的模块，在 TOML 文件中：[modules.sending] 这样的表，其中是检查的选项，例如 service = "submission"
+help-serve-web-config = TLS 和密码，使用 Prometheus 各 exporter 的 web.yml
+help-serve-name = 除 localhost、地址和本机自己的名称之外，可以用来访问此服务器的名称；可以重复。这样，其他网站的页面就不能让浏览器用它们的名称来访问
+help-serve-jobs = 同时检查的目标数，1 到 1000 [默认：{ $default }]
+help-serve-keep = 同一结果在重新检查目标之前可以重复给出多长时间（秒）；0 表示从不 [默认：{ $default }]
+help-serve-timeout-offset = 比 Prometheus 放弃的时间提前多少秒给出答复 [默认：{ $default }]
+help-serve-lang = 语言：en 或 zh-CN [默认：由区域设置决定]

@@ -15,7 +15,7 @@
 //! Where things are: [`cli`] what may be typed and what it means, [`plan`], [`target`] and [`service`] what is asked; [`net`]
 //! the only door out; [`wire`] and [`mta_sts`] pure parsers; [`probe`] the questions; [`facts`] what was seen; [`failure`] the
 //! classifier; [`codes`] tables of numbers; [`finding`] and [`diagnose`] what the facts mean; [`words`] and [`explain`]
-//! the sentences; [`diff`] what changed between two reports; [`report`] the faces, [`audience`] who is told, [`output`] as files; [`window`] the talk with whoever double-clicked; [`escape`] what keeps a hostile server's text from doing harm.
+//! the sentences; [`diff`] what changed between two reports; [`serve`] answers whoever asks for checks over HTTP; [`report`] the faces, [`audience`] who is told, [`output`] as files; [`window`] the talk with whoever double-clicked; [`escape`] what keeps a hostile server's text from doing harm.
 
 pub mod audience;
 pub mod cli;
@@ -29,6 +29,7 @@ pub mod explain;
 pub mod facts;
 pub mod failure;
 pub mod finding;
+pub mod fleet;
 pub mod input;
 pub mod list;
 pub mod mta_sts;
@@ -39,11 +40,14 @@ pub mod probe;
 pub mod programs;
 pub mod progress;
 pub mod providers;
+pub mod registries;
 pub mod report;
 pub mod resume;
 pub mod sasl;
 pub mod secret;
+pub mod serve;
 pub mod service;
+pub mod shard;
 pub mod target;
 pub mod terminal;
 pub mod window;
@@ -62,12 +66,15 @@ use futures_util::stream::{self, Stream, StreamExt};
 
 use crate::audience::Audience;
 use crate::cli::environment::Given;
+use crate::cli::fleet::FleetArgs;
 use crate::cli::meaning::{self, LoginAsked, Presentation, Targets};
 use crate::cli::{Asked, Cli, Command, DiffArgs, ExplainArgs, Mistake, generate, mistakes};
 use crate::diff::Trend;
 use crate::diff::render::Sides;
 use crate::facts::Facts;
 use crate::finding::Verdict;
+#[cfg(feature = "nats")]
+use crate::fleet::{FleetError, Office, access::Access};
 use crate::net::{Machine, OpenError, interrupt};
 use crate::output::OutputError;
 use crate::plan::{Login, Pace, Plan};
@@ -129,6 +136,8 @@ fn perform(
         Ok(cli) => match cli.command {
             Some(Command::Explain(args)) => explain(&args),
             Some(Command::Diff(args)) => diff(&args),
+            Some(Command::Fleet(args)) => fleet(&args),
+            Some(Command::Serve(args)) => serve(&args),
             None if let Some(what) = cli.generate => {
                 write_out(|out| generate::generate(what, out)).map(|()| WORKS)
             }
@@ -203,6 +212,7 @@ fn check(args: &cli::CheckArgs, wanted: Option<&mut Page>) -> anyhow::Result<u8>
     plan.login = login
         .map(|asked| with_secret(asked, &targets, &presentation, &words))
         .transpose()?;
+    let shard = meaning::shard(args).map_err(UsageProblem::new)?;
     let list = Targets::open(args, &plan).map_err(UsageProblem::new)?;
     let options = list.options();
     let had = resume::Had::of(&presentation.outputs, &options).map_err(UsageProblem::new)?;
@@ -235,7 +245,9 @@ fn check(args: &cli::CheckArgs, wanted: Option<&mut Page>) -> anyhow::Result<u8>
     let unicode = terminal::is_unicode(presentation.lang);
     let list = list.read(|said| progress.aside(|| complain(&said.told(&words), unicode)));
     let targets = stream::iter(targets).chain(list.targets());
-    let targets = targets.filter(|target| future::ready(!had.has(&target.typed)));
+    let is_ours = |target: &Target| shard.is_none_or(|shard| shard.has(target));
+    let is_wanted = |target: &Target| is_ours(target) && !had.has(&target.typed);
+    let targets = targets.filter(|target| future::ready(is_wanted(target)));
     let asked = ask(
         &plan,
         pace,
@@ -393,7 +405,8 @@ pub async fn ask(
     }
 }
 
-fn judge(facts: Facts, elapsed: Duration) -> TargetReport {
+/// What the facts of a target mean.
+pub fn judge(facts: Facts, elapsed: Duration) -> TargetReport {
     let findings = diagnose::diagnose(&facts);
     let verdict = Verdict::of(&findings);
     TargetReport {
@@ -453,6 +466,20 @@ fn queries(arguments: &[String]) -> anyhow::Result<Vec<String>> {
     Ok(vec![read])
 }
 
+/// Answers whoever asks, until it is asked to end.
+fn serve(args: &cli::ServeArgs) -> anyhow::Result<u8> {
+    let asked = args.lang.map(cli::LangArg::lang);
+    let lang = asked.unwrap_or_else(terminal::lang);
+    let (words, unicode) = (Words::new(lang), terminal::is_unicode(asked));
+    let log = move |said: &Sentence| complain(&said.told(&words), unicode);
+    let runtime = runtime()?;
+    let served = tokio::task::LocalSet::new().block_on(&runtime, serve::run(args, lang, log));
+    // A password that is still being compared holds nobody up.
+    runtime.shutdown_background();
+    served.map_err(UsageProblem::new)?;
+    Ok(WORKS)
+}
+
 /// Says what changed between two reports.
 fn diff(args: &DiffArgs) -> anyhow::Result<u8> {
     if [&args.first, &args.second]
@@ -484,6 +511,40 @@ fn diff(args: &DiffArgs) -> anyhow::Result<u8> {
     write_out(|out| diff::render::render(sides, &differences, style, &words, out))?;
     let worse = diff::count(&differences, Trend::Worse) > 0;
     Ok(if worse { FAILED } else { WORKS })
+}
+
+/// Does what a fleet has to do.
+#[cfg(feature = "nats")]
+fn fleet(args: &FleetArgs) -> anyhow::Result<u8> {
+    let asked = args.lang.map(cli::LangArg::lang);
+    let lang = asked.unwrap_or_else(terminal::lang);
+    let (words, unicode) = (Words::new(lang), terminal::is_unicode(asked));
+    let access = Access::of(args, &|name| std::env::var_os(name)).map_err(UsageProblem::new)?;
+    let office = Office {
+        access: &access,
+        words: &words,
+        lang,
+        complain: &|said| complain(&said.told(&words), unicode),
+    };
+    interrupt::listen();
+    let done = runtime()?.block_on(fleet::run(&args.command, &office));
+    let told = done.map_err(|error| match error {
+        FleetError::Usage(said) => anyhow::Error::new(UsageProblem(said)),
+        FleetError::Trouble(said) => anyhow::Error::new(Trouble(said)),
+    })?;
+    let text = if unicode {
+        told.text
+    } else {
+        escape::plain_ascii(&told.text)
+    };
+    write_out(|out| out.write_all(text.as_bytes()))?;
+    Ok(told.code)
+}
+
+/// Says that this build has no fleet.
+#[cfg(not(feature = "nats"))]
+fn fleet(_: &FleetArgs) -> anyhow::Result<u8> {
+    Err(UsageProblem(words::plain_sentence("usage-fleet-absent")).into())
 }
 
 fn run_of(path: &Path) -> Result<diff::Run, UsageProblem> {
@@ -540,6 +601,12 @@ impl UsageProblem {
     }
 }
 
+/// What stood in the way of a fleet, for exit code 3.
+#[cfg(feature = "nats")]
+#[derive(Debug, thiserror::Error)]
+#[error("{0}")]
+struct Trouble(Sentence);
+
 /// An error in the language of the reader, with what the system said behind it.
 fn told(error: &anyhow::Error, words: &Words) -> String {
     let usage = error
@@ -547,7 +614,10 @@ fn told(error: &anyhow::Error, words: &Words) -> String {
         .map(|problem| problem.0.clone());
     let opening = || error.downcast_ref::<OpenError>().map(Said::said);
     let output = || error.downcast_ref::<OutputError>().map(Said::said);
-    if let Some(said) = usage.or_else(opening).or_else(output) {
+    let said = usage.or_else(opening).or_else(output);
+    #[cfg(feature = "nats")]
+    let said = said.or_else(|| error.downcast_ref().map(|Trouble(said)| said.clone()));
+    if let Some(said) = said {
         return said.told(words);
     }
     let cause = error.root_cause();

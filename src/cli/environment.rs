@@ -182,12 +182,20 @@ pub(super) fn fill_in(
     Ok(())
 }
 
-/// The language for `explain` and `diff`.
+/// The language for `explain`, `diff` and `serve`.
 pub(super) fn lang(
     typed: &ArgMatches,
     variable: &dyn Fn(&str) -> Option<OsString>,
 ) -> Result<Option<LangArg>, VariableError> {
     let value = LANG.value(typed, variable);
+    value.map(|value| choice(LANG, &value)).transpose()
+}
+
+/// The language for what has its own way to type it.
+pub(super) fn lang_of(
+    variable: &dyn Fn(&str) -> Option<OsString>,
+) -> Result<Option<LangArg>, VariableError> {
+    let value = variable(LANG.name).filter(|value| !value.is_empty());
     value.map(|value| choice(LANG, &value)).transpose()
 }
 
