@@ -11,6 +11,7 @@ use crate::wire::Text;
 
 use super::case::{Case, Failed};
 use super::draft::{ids, sentence};
+use super::elsewhere;
 use super::evidence;
 use super::read::{self, Refusal};
 
@@ -357,7 +358,13 @@ pub(super) fn reply_timeout(case: &mut Case<'_>) {
         (false, true) => Some("acknowledged"),
         (false, false) => None,
     };
-    let finding = Finding::about(case, FindingId::ReplyTimeout, Owner::Server, &ids(&open))
+    // A reply that has begun has come through.
+    let owner = if unfinished {
+        Owner::Server
+    } else {
+        elsewhere::owner_of_silence(case.facts, &open)
+    };
+    let finding = Finding::about(case, FindingId::ReplyTimeout, owner, &ids(&open))
         .arg("stage", failure.stage.name())
         .arg("seconds", evidence::seconds(waited.as_secs_f64()))
         .variant(variant)

@@ -7,10 +7,11 @@ use std::net::IpAddr;
 
 use crate::codes::Os;
 use crate::codes::socket::Condition;
-use crate::facts::{Check, Facts, Route};
+use crate::facts::{Check, Facts, HopAnswer, Route, Sweep};
 use crate::failure::{Class, Failure, Icmp, Trouble};
-use crate::finding::{Certainty, Location};
+use crate::finding::{Certainty, Location, Owner};
 
+use super::case::Failed;
 use super::path;
 use super::stop::{self, By, Obstacle, nowhere};
 
@@ -51,7 +52,8 @@ fn forbidden(facts: &Facts, check: &Check, failure: &Failure) -> Obstacle {
         (_, Some(Condition::NotPermitted)) => Some("not-permitted"),
         _ => None,
     };
-    match own.filter(|_| facts.sweep_of(check).is_none()) {
+    let heard = |sweep: &Sweep| sweep.hops.iter().any(|hop| hop.answer != HopAnswer::Silent);
+    match own.filter(|_| !facts.sweep_of(check).is_some_and(heard)) {
         Some(how) => nowhere(By::OwnFilter(how)),
         None => nowhere(By::Prohibited),
     }
@@ -153,6 +155,17 @@ fn has_family(facts: &Facts, check: &Check) -> bool {
         IpAddr::V4(_) => facts.vantage.ipv4,
         IpAddr::V6(_) => facts.vantage.ipv6,
     })
+}
+
+/// Who is behind an answer that does not come. What is lost on the way is another finding where the system tells what the
+/// other side has acknowledged. Linux always does; elsewhere, where it was not told, nobody knows.
+pub(super) fn owner_of_silence(facts: &Facts, open: &[Failed<'_>]) -> Owner {
+    let told = open.iter().all(|Failed { check, .. }| check.tcp.is_some());
+    if told || facts.vantage.os == Os::Linux {
+        Owner::Server
+    } else {
+        Owner::Unknown
+    }
 }
 
 /// Whether a failure's error is that of a system which keeps ICMP messages to itself.

@@ -7,6 +7,7 @@ use crate::service::{Endpoint, Security, Service};
 
 use super::case::{Case, Failed};
 use super::draft::ids;
+use super::elsewhere;
 use super::evidence;
 use super::read::{self, Refusal};
 
@@ -198,6 +199,7 @@ pub(super) fn stalled(case: &mut Case<'_>) {
     let has_hello =
         |Failed { check, .. }: &Failed<'_>| check.tcp.is_some_and(|tcp| tcp.acknowledged > 0);
     let finding = broken(case, FindingId::TlsStalled, &open)
+        .owner(elsewhere::owner_of_silence(case.facts, &open))
         .variant(open.iter().all(has_hello).then_some("acknowledged"))
         .arg("seconds", evidence::seconds(waited.as_secs_f64()));
     case.claim(finding);

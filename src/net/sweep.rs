@@ -147,6 +147,8 @@ enum Met {
     Unnamed,
     /// Nobody did.
     Silence,
+    /// It is forbidden, and the system keeps to itself by whom.
+    Forbidden,
     /// Nothing left this machine, or the time for everything was up.
     End,
 }
@@ -176,6 +178,7 @@ async fn ask(
             Met::Answer(from, answer) => progress.answered(ttl, from, answer, elapsed),
             Met::Unnamed => progress.unnamed(ttl),
             Met::Silence => progress.silent(ttl),
+            Met::Forbidden => progress.forbidden(ttl),
             Met::End => return Err(Stop),
         }
         // What goes farther than the end reaches the destination as well, and shall not stay there.
@@ -231,6 +234,7 @@ fn met(destination: SocketAddr, result: Result<Dialed, Trouble>) -> Met {
         // The connection stood, and was cut off before we looked.
         Some(io::ErrorKind::ConnectionReset) => by_destination(HopAnswer::Open),
         Some(io::ErrorKind::TimedOut) => Met::Silence,
+        Some(io::ErrorKind::PermissionDenied) if !system::IS_LINUX => Met::Forbidden,
         // This machine's own decision: no route, no free port, no descriptor.
         Some(_) | None => Met::End,
     }
@@ -250,6 +254,8 @@ struct Progress {
     farthest: Option<Duration>,
     /// The farthest TTL that met an error without its sender.
     unnamed: Option<u8>,
+    /// The nearest TTL that was forbidden, nobody says by whom. This machine's own filter forbids the first.
+    forbidden: Option<u8>,
     /// So far somebody is known to be heard by other means.
     known: u8,
 }
@@ -294,6 +300,11 @@ impl Progress {
         self.unnamed = self.unnamed.max(Some(ttl));
     }
 
+    /// Nothing farther away is asked: what is nearer and was let pass, was let out by this machine.
+    fn forbidden(&mut self, ttl: u8) {
+        self.forbidden = Some(self.forbidden.map_or(ttl, |nearest| nearest.min(ttl)));
+    }
+
     fn silent(&mut self, ttl: u8) {
         self.asked.entry(ttl).or_default().silences += 1;
     }
@@ -317,8 +328,9 @@ impl Progress {
                 | HopAnswer::Replied,
             )) => true,
         };
-        let (ttl, _) = self.asked.iter().find(|(_, asked)| ends(asked))?;
-        Some(*ttl)
+        let answered = self.asked.iter().find(|(_, asked)| ends(asked));
+        let answered = answered.map(|(ttl, _)| *ttl);
+        answered.into_iter().chain(self.forbidden).min()
     }
 
     /// Up to the end; without it, as far as anything is settled. What was asked once and not again, because the time was
@@ -328,11 +340,14 @@ impl Progress {
     /// the errors go on to the end of what was asked, they may be somebody's no: then nothing is known of these hops.
     fn hops(&self) -> Vec<Hop> {
         let last = self.asked.last_key_value().map(|(ttl, _)| *ttl);
-        if self.unnamed.is_some() && self.unnamed == last {
+        if self.unnamed.is_some() && self.unnamed == last && self.forbidden.is_none() {
             return Vec::new();
         }
         let settled = |asked: &Asked| asked.answer.is_some() || asked.silences >= TRIES;
-        let last = self.end().or_else(|| {
+        let end = self.end();
+        // Who forbids is at no hop that is known.
+        let end = end.map(|ttl| ttl - u8::from(self.forbidden == Some(ttl)));
+        let last = end.or_else(|| {
             let mut falling = self.asked.iter().rev();
             falling
                 .find(|(_, asked)| settled(asked))
