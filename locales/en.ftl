@@ -2570,6 +2570,7 @@ step-ask-network-interception = Ask the provider of the network that you are on 
         [one] port { $ports }
        *[other] ports { $ports }
     } for itself.
+step-ask-domain-listing = Look the domain up at the list that the reply names, and have whoever runs the domain ask for its removal. Other senders at that server do not need to do anything.
 step-ask-network-listing = Ask the provider of the network that you are on to have its address taken off the list.
 step-ask-network-loss = If it lasts: tell the provider of the network that you are on that packets are lost.
 step-ask-network-port-25 = Ask the provider of the network that you are on whether it blocks outgoing port 25, and whether it can open it.
@@ -4054,8 +4055,12 @@ code-text-dynamic-address = sending address is of the wrong kind
     .meaning = The server takes no mail from home, dial-up or mobile addresses.
     .causes = The message went straight to port 25 of the recipient's server.
     .next = Send through your provider over 587 or 465, with a login.
+code-text-domain-reputation = a domain is distrusted or on a block list
+    .meaning = The server refuses because of a domain, not because of this network's address: the sender's domain, the name of the sending server, or a domain in the message is on a block list of domains, or has a poor reputation.
+    .causes = Spam or phishing was seen under the domain, the domain is new, its website was broken into, or the message holds a link to a domain that is listed.
+    .next = Whoever owns the domain looks it up at the list that the reply names (Spamhaus DBL, SURBL and URIBL have a form on their websites), mends what got it there, and asks for removal. Send without links to see whether it is one of them.
 code-text-reputation = sending address has a poor reputation
-    .meaning = The server does not trust the address or the domain that sends.
+    .meaning = The server does not trust the address that the message comes from.
     .causes = Spam seen from there, too much mail at once, or a new address.
     .next = The administrator of the sending server has to look for spam, and check SPF, DKIM and reverse DNS.
 code-text-ehlo-name-refused = name in EHLO refused
@@ -4122,6 +4127,10 @@ code-text-mailbox-unknown = recipient unknown
     .meaning = The server does not know the recipient.
     .causes = A mistyped or closed address.
     .next = Check the recipient's address.
+code-text-recipient-unchecked = the recipient could not be checked yet
+    .meaning = The server asks the recipient's own server whether the address exists before it takes the message, and has no answer yet. The address may be right.
+    .causes = The check is still running, as it does for an address that is new to the server, or the recipient's own server cannot be reached at the moment.
+    .next = Wait some minutes and send again; servers do that by themselves. If it lasts for hours, tell the recipient another way that their server cannot be reached.
 code-text-message-too-large = message too large
     .meaning = The message is larger than the server takes.
     .causes = A large attachment; it grows by a third on the way.
@@ -4674,6 +4683,10 @@ code-phrase-settings = the settings could not be checked
     .meaning = The program tried server, port, encryption and password together, and does not say which of them is wrong.
     .causes = A wrong password (many providers want an app password or an authorisation code), a mistyped server name, or a blocked port.
     .next = Run mailcheck with the server name: if it is all well there, it is the user name or the password.
+code-phrase-settings-incomplete = the program's mail settings are incomplete
+    .meaning = The program stopped before it asked any server: the server name, the port, the sender, the user name or the password is missing in its settings.
+    .causes = A setting was left out, is misspelled, or was not loaded, such as a variable of the environment that is not set.
+    .next = Fill in server, port, user name and password in the program. mailcheck user@example.com shows which server and port a provider has.
 code-phrase-default-ports = none of the usual ports answers
     .meaning = Apple Mail tried the usual ports of the outgoing server (25, 465, 587) and none of them answered.
     .causes = A mistyped server name, ports that are blocked by the network or a security program, or a server that is off.
@@ -5395,7 +5408,8 @@ finding-sender-rejected = { $host } does not take mail from { $from }
     .explanation = The server refuses the sender's address.
     .explanation-domain = The server says that the domain of the sender does not exist or takes no mail.
     .explanation-spf = The server says that mail for this sender may not come from this address (SPF).
-    .about = The recipient's server refuses the sender: the domain is not in the DNS, its SPF record does not name the server that sends, or the address cannot be verified. Only looked for with --from and --rcpt. Who can fix it: whoever runs the sender's domain.
+    .explanation-listed = The server says that a domain is on a block list, or has a poor reputation: the sender's, or one that the message names. The address of this network is not what it objects to.
+    .about = The recipient's server refuses the sender: the domain is not in the DNS, its SPF record does not name the server that sends, the domain is on a block list of domains, or the address cannot be verified. Only looked for with --from and --rcpt. Who can fix it: whoever runs the sender's domain.
     .steps =
         Check the sender's address for a typing mistake.
         If it is your domain: check its MX, address and SPF records.
@@ -5409,7 +5423,7 @@ finding-rate-limited = { $host } takes no more mail for now
 
 finding-rejected-by-reputation = { $host } takes no mail from the address of this network
     .explanation = The server refuses mail from the address that this machine comes from, because of its reputation.
-    .explanation-listed = The server says that the address this machine comes from, or the sender's domain, is on a block list. Many servers say so only when a recipient is named, so the greeting looks fine.
+    .explanation-listed = The server says that the address this machine comes from is on a block list. Many servers say so only when a recipient is named, so the greeting looks fine.
     .explanation-dynamic = The server takes no mail from addresses that are given to homes and phones.
     .explanation-reverse-dns = The address that this machine comes from has no name in the DNS, or none that leads back to it.
     .explanation-ehlo-name = The server refuses the name that this machine gives itself (EHLO).
@@ -5808,3 +5822,86 @@ delivery-policy = { $mode ->
         [testing] The domain's MTA-STS policy is only tried out (mode testing): nobody is held to it yet.
        *[none] The domain withdraws its MTA-STS policy (mode none).
     }
+
+## A fleet
+
+usage-fleet-absent = this build of mailcheck has no fleet; take a released binary, or build with --features nats
+usage-fleet-which = say what the fleet is to do: submit, work, collect, status, reconcile or forget, as in mailcheck fleet status --survey weekly. A host of that name is checked with mailcheck -- fleet
+usage-fleet-survey-missing = no survey was named; give its name, as in --survey weekly
+usage-fleet-output-missing = no file for the results was named; give one, as in -o result.ndjson
+usage-fleet-survey = "{ $value }" is no name for a survey; use up to 64 letters, digits, - and _, as in --survey weekly-2026
+usage-fleet-number = "{ $value }" is no value for { $option }; give a whole number from { $least } to { $most }, as in { $option } { $example }
+usage-fleet-server = "{ $value }" is no NATS server; give one as in --server nats://nats.example.com:4222, or tls://nats.example.com
+usage-fleet-secret = the URL of the server { $host } has a name or a secret in it, which other users of this machine can see; put them into a file and give that with --creds
+usage-fleet-creds = { $path } has no credentials; write a line user = NAME and a line password = SECRET into it, or one line token = SECRET
+usage-fleet-signed = { $path } has a signed token or the seed of a key, which this version cannot use; give a user of the server with a password, a token, or a client certificate (--tls-cert, --tls-key)
+usage-fleet-half = { $option } does nothing without { $other }; give both
+usage-fleet-no-text = { $path } is no text; give a file in PEM form
+usage-fleet-output = results go to a file of one line a target; give a name that ends in .ndjson in place of { $path }
+usage-fleet-no-survey = there is no survey { $survey } on the server; submit it, as in mailcheck fleet submit --survey { $survey } --targets hosts.txt
+usage-fleet-other-options = the survey { $survey } was submitted with other options; give those again, or another name
+usage-fleet-other-list = the survey { $survey } has another list; give that one again, or another name
+fleet-unprotected = the credentials go to { $host } without TLS, unless the server insists on it; tls:// keeps them from others
+fleet-unreachable = cannot reach a NATS server at { $server }: { $why }
+fleet-not-permitted = the NATS server at { $server } does not let this machine in; see --creds, --tls-cert and --tls-key
+fleet-tls = no TLS with the NATS server at { $server }: { $why }; --tls-ca names the authorities to trust
+fleet-no-streams = the NATS server has no JetStream for this fleet: { $why }
+fleet-small-messages = the NATS server takes messages of { $bytes } bytes; a fleet needs max_payload to be { $least } at least
+fleet-full = the NATS server has no room for it: { $why }
+fleet-silent = the NATS server did not do it: { $why }
+fleet-too-large = that is more than the NATS server takes in a message; raise its max_payload
+fleet-patience = { $why }. It is tried again until it works
+fleet-other-format = it is of format { $format }, and this mailcheck knows format { $own }; take the same version on all machines
+fleet-other-program = mailcheck { $program } submitted it, and this mailcheck { $own } would ask otherwise; take the same version on all machines
+fleet-left-alone = the survey { $survey } is left to others: { $why }
+fleet-lost-results = the results of chunk { $chunk } are not on the server any more, or not whole; mailcheck fleet reconcile has its targets asked again
+fleet-repeated = { $count ->
+    [one] One target stands in the list more than once, and is asked once
+   *[other] { $count } lines repeat a target of the list, which is asked once
+}
+fleet-submitted = Survey { $survey }: { $targets ->
+    [one] one target
+   *[other] { $targets } targets
+} in { $chunks ->
+    [one] one chunk
+   *[other] { $chunks } chunks
+}
+fleet-worked = { $targets ->
+    [one] one target
+   *[other] { $targets } targets
+} asked, in { $chunks ->
+    [one] one chunk
+   *[other] { $chunks } chunks
+}
+fleet-status-submitted = Survey { $survey }: { $targets ->
+    [one] one target
+   *[other] { $targets } targets
+} in { $chunks ->
+    [one] one chunk
+   *[other] { $chunks } chunks
+}
+fleet-status-open = The list is not submitted to its end yet.
+fleet-status-done = Done: { $targets }
+fleet-status-at-work = At work: { $targets }
+fleet-status-waiting = Waiting: { $targets }
+fleet-status-failed = Given up: { $targets }
+fleet-status-unqueued = Of those that wait, { $targets } are not in the queue: mailcheck fleet reconcile --survey { $survey } puts them back.
+fleet-collected = { $written ->
+    [0] No new results
+    [one] One new result
+   *[other] { $written } new results
+} in { $path }; { $left ->
+    [0] none is still to come
+    [one] one target has none yet
+   *[other] { $left } targets have none yet
+}{ $failed ->
+    [0] {""}
+   *[other] {""}; { $failed } were given up: mailcheck fleet reconcile --survey { $survey } --failed has them asked again
+}
+fleet-reconciled = { $targets ->
+    [0] Nothing of the survey { $survey } is missing from the queue
+    [one] One target of the survey { $survey } is back in the queue
+   *[other] { $targets } targets of the survey { $survey } are back in the queue
+}
+fleet-not-sealed = The list of the survey { $survey } is not submitted to its end; do that again with mailcheck fleet submit, which adds what is missing
+fleet-forgotten = The survey { $survey } is deleted from the server

@@ -1,12 +1,14 @@
 # mailcheck --help 的简体中文。英文就是 src/cli.rs 中的文档注释。
 #
-# help-NAME 是参数 NAME 的说明；help-explain-NAME 和 help-diff-NAME 是 mailcheck explain 和 mailcheck diff 的。$default 是默认值。
+# help-NAME 是参数 NAME 的说明；help-explain-NAME 和 help-diff-NAME 是 mailcheck explain 和 mailcheck diff 的，
+# help-fleet-COMMAND-NAME 是 mailcheck fleet COMMAND 的；fleet submit 与检查相同的参数共用条目。$default 是默认值。
 
 help-about = 说明这台电脑为何无法与邮件服务器通信、责任在谁，以及下一步该怎么做。
 help-usage =
     用法：mailcheck [OPTIONS] <TARGET>...
           mailcheck explain <CODE|FINDING>...
           mailcheck diff <FIRST> <SECOND>
+          mailcheck fleet submit|work|collect|status|reconcile|forget [OPTIONS]
 help-after =
     示例：
       mailcheck smtp.example.com           一台主机的三项 SMTP 服务
@@ -86,6 +88,7 @@ heading-lists-of-targets = 目标列表
 heading-what-to-show = 显示什么
 heading-logging-in = 登录
 heading-handing-over-mail = 投递邮件
+heading-the-nats-server = NATS 服务器
 heading-about-mailcheck = 关于 mailcheck
 
 help-targets = 主机、主机:端口、地址、imaps://host 之类的 URL，或者邮件域名
@@ -145,3 +148,65 @@ help-diff-second = 与之比较的文件
 help-diff-quiet = 只显示最后一行
 help-diff-color = 颜色：auto、always 或 never [默认：{ $default }]
 help-diff-lang = 语言：en 或 zh-CN [默认：由区域设置决定]
+
+help-fleet-about = 通过带有 JetStream 的 NATS 服务器，与其他机器分担一份列表
+help-fleet-usage = 用法：mailcheck fleet submit|work|collect|status|reconcile|forget [OPTIONS]
+help-fleet-after =
+    示例：
+      mailcheck fleet submit --survey weekly --targets hosts.txt
+      mailcheck fleet work --server tls://nats.example.com --creds nats.creds
+      mailcheck fleet status --survey weekly
+      mailcheck fleet collect --survey weekly -o result.ndjson
+
+    环境变量：
+      MAILCHECK_SERVER 和 MAILCHECK_CREDS 代替 --server 和 --creds。
+
+    退出代码：
+      0  完成；对 collect 而言：每个目标都有结果
+      2  用法错误
+      3  服务器造成阻碍；对 collect 而言：还缺少结果
+help-fleet-server = NATS 服务器，例如 nats://nats.example.com:4222，或者用 tls:// 表示只使用 TLS；多个之间用逗号分隔，也可以重复 [默认：nats://127.0.0.1:4222]
+help-fleet-creds = 服务器要求的凭据文件：一行 user = NAME 和一行 password = SECRET，或者一行 token = SECRET
+help-fleet-tls-ca = 对该服务器只信任此 PEM 文件中的证书颁发机构 [默认：本系统的]
+help-fleet-tls-cert = 向服务器出示此证书
+help-fleet-tls-key = --tls-cert 的密钥
+help-fleet-lang = 语言：en 或 zh-CN [默认：由区域设置决定]
+
+help-fleet-submit-about = 把一份目标列表交给各台机器；对同一份列表再次运行，会补上还缺少的部分
+help-fleet-submit-usage = 用法：mailcheck fleet submit --survey <NAME> --targets <FILE> [OPTIONS]
+help-fleet-submit-after = {""}
+help-fleet-submit-survey = 调查的名称：字母、数字、- 和 _
+help-fleet-submit-chunk = 每块的目标数，一台机器一次领取一块，1 到 1000 [默认：{ $default }]
+help-fleet-submit-ack-wait = 一台机器多久（秒）没有消息，它的块就交给另一台，2 到 3600 [默认：{ $default }]
+
+help-fleet-work-about = 领取已提交的块，检查其中的目标并交回结果，直到被中断
+help-fleet-work-usage = 用法：mailcheck fleet work [OPTIONS]
+help-fleet-work-after = {""}
+help-fleet-work-survey = 只为此调查工作 [默认：依次为所有调查工作]
+help-fleet-work-until-done = 没有等待中和检查中的目标时结束
+help-fleet-work-jobs = 这台机器同时检查的目标数，1 到 10000 [默认：256]
+help-fleet-work-rate = 这台机器每秒最多开始检查的目标数，例如 20 或 0.5
+
+help-fleet-collect-about = 把已有的结果写入文件，每个目标一次；再次运行会补上新的结果
+help-fleet-collect-usage = 用法：mailcheck fleet collect --survey <NAME> --output <FILE> [OPTIONS]
+help-fleet-collect-after = {""}
+help-fleet-collect-survey = 调查的名称
+help-fleet-collect-output = 文件，例如 result.ndjson；其中已有的结果保留，不会再次写入
+help-fleet-collect-wait = 等待尚未得到的结果
+
+help-fleet-status-about = 说明一项调查有多少已完成、检查中、等待中和已放弃
+help-fleet-status-usage = 用法：mailcheck fleet status --survey <NAME> [OPTIONS]
+help-fleet-status-after = {""}
+help-fleet-status-survey = 调查的名称
+help-fleet-status-format = text 供人阅读，json 供程序使用 [默认：{ $default }]
+
+help-fleet-reconcile-about = 把没有结果又不在队列里的目标放回队列，例如服务器的磁盘损坏之后
+help-fleet-reconcile-usage = 用法：mailcheck fleet reconcile --survey <NAME> [OPTIONS]
+help-fleet-reconcile-after = {""}
+help-fleet-reconcile-survey = 调查的名称
+help-fleet-reconcile-failed = 重新检查已放弃的目标
+
+help-fleet-forget-about = 从服务器上删除一项调查及其全部结果
+help-fleet-forget-usage = 用法：mailcheck fleet forget --survey <NAME> [OPTIONS]
+help-fleet-forget-after = {""}
+help-fleet-forget-survey = 调查的名称

@@ -2160,6 +2160,7 @@ step-ask-network-firewall = { $own ->
 step-ask-network-firewall-state = 请询问本网络的管理员，防火墙是否会丢失空闲连接的状态或切断空闲连接。
 step-ask-network-inspection = 请要求本网络的管理员不要解密（检查）到 { $host } 的邮件连接，或向其索取网关的根证书。
 step-ask-network-interception = 请询问您所在网络的运营商，为何接管到端口 { $ports } 的连接。
+step-ask-domain-listing = 请在答复所指的黑名单中查询该域名，并让域名的管理方申请移除。该服务器上的其他发件人无需处理。
 step-ask-network-listing = 请要求您所在网络的运营商将其地址从黑名单中移除。
 step-ask-network-loss = 如果持续存在：请告知您所在网络的运营商有数据包丢失。
 step-ask-network-port-25 = 请询问您所在网络的运营商是否封锁了向外的端口 25，以及能否开放。
@@ -3611,8 +3612,12 @@ code-text-dynamic-address = 发送方 IP 地址的类型不合适
     .meaning = 服务器不接收来自家庭、拨号或移动网络地址的邮件。
     .causes = 邮件被直接发往收件人服务器的端口 25。
     .next = 请登录后通过自己服务商的 587 或 465 发送。
+code-text-domain-reputation = 某个域名不受信任或在黑名单上
+    .meaning = 服务器拒绝的原因是域名，而不是此网络的地址：发件人的域名、发送服务器的名称或邮件中出现的域名在域名黑名单上，或者信誉不佳。
+    .causes = 发现该域名发出过垃圾邮件或钓鱼邮件，域名刚注册，其网站被入侵，或者邮件中含有指向黑名单域名的链接。
+    .next = 由域名的所有者在答复所指的黑名单（Spamhaus DBL、SURBL 和 URIBL 的网站都有查询页面）中查询，消除原因后申请移除。去掉链接再发一次，可以看出是否由链接引起。
 code-text-reputation = 发送方 IP 地址的信誉不佳
-    .meaning = 服务器不信任发送方的地址或域名。
+    .meaning = 服务器不信任邮件来源的地址。
     .causes = 发现那里发出过垃圾邮件，一次发送的邮件过多，或者是新的地址。
     .next = 需要由发送服务器的管理员查找垃圾邮件，并检查 SPF、DKIM 和反向 DNS。
 code-text-ehlo-name-refused = EHLO 中的名称被拒绝
@@ -3679,6 +3684,10 @@ code-text-mailbox-unknown = 收件人未知
     .meaning = 服务器不认识该收件人。
     .causes = 地址输入错误，或地址已停用。
     .next = 请检查收件人的地址。
+code-text-recipient-unchecked = 暂时无法核实收件人
+    .meaning = 服务器在接收邮件之前先向收件人自己的服务器查询地址是否存在，目前还没有得到答复。地址可能是正确的。
+    .causes = 核实仍在进行（对服务器来说是新地址时都会这样），或者收件人自己的服务器目前无法连接。
+    .next = 请等几分钟后再发送；邮件服务器会自动重试。如果持续数小时，请用其他方式告知收件人其服务器无法连接。
 code-text-message-too-large = 邮件过大
     .meaning = 邮件超过了服务器接收的大小。
     .causes = 附件很大；它在传送时会增大三分之一。
@@ -4231,6 +4240,10 @@ code-phrase-settings = 无法验证设置
     .meaning = 程序把服务器、端口、加密方式和密码一起尝试，没有说明哪一项错误。
     .causes = 密码错误（许多服务商要求应用专用密码或授权码），服务器名输入错误，或端口被封锁。
     .next = 请用服务器名运行 mailcheck：如果那里一切正常，问题就在用户名或密码。
+code-phrase-settings-incomplete = 程序中的邮件设置不完整
+    .meaning = 程序还没有连接任何服务器就停止了：其设置中缺少服务器名、端口、发件人、用户名或密码。
+    .causes = 漏填或写错了某项设置，或者设置没有被读取，例如环境变量没有设置。
+    .next = 请在程序中填写服务器、端口、用户名和密码。运行 mailcheck user@example.com 可以查看服务商的服务器和端口。
 code-phrase-default-ports = 常用端口都没有应答
     .meaning = Apple 邮件尝试了发件服务器的常用端口（25、465、587），都没有应答。
     .causes = 服务器名输入错误，端口被网络或安全软件封锁，或服务器停止工作。
@@ -4951,7 +4964,8 @@ finding-sender-rejected = { $host } 不接收 { $from } 的邮件
     .explanation = 服务器拒绝该发件人地址。
     .explanation-domain = 服务器称发件人的域名不存在，或不接收邮件。
     .explanation-spf = 服务器称此发件人的邮件不能从这个地址发出（SPF）。
-    .about = 收件方服务器拒绝发件人：域名在 DNS 中不存在、SPF 记录中没有发送邮件的服务器，或地址无法核实。仅在使用 --from 和 --rcpt 时检查。可由谁解决：发件人域名的管理方。
+    .explanation-listed = 服务器称某个域名在黑名单上或信誉不佳：发件人的域名，或邮件中出现的域名。它拒绝的不是此网络的地址。
+    .about = 收件方服务器拒绝发件人：域名在 DNS 中不存在、SPF 记录中没有发送邮件的服务器、域名在域名黑名单上，或地址无法核实。仅在使用 --from 和 --rcpt 时检查。可由谁解决：发件人域名的管理方。
     .steps =
         检查发件人地址是否写错。
         如果是您的域名：检查其 MX、地址和 SPF 记录。
@@ -4965,7 +4979,7 @@ finding-rate-limited = { $host } 暂时不再接收邮件
 
 finding-rejected-by-reputation = { $host } 不接收来自此网络地址的邮件
     .explanation = 由于信誉问题，服务器拒绝来自这台电脑所用地址的邮件。
-    .explanation-listed = 服务器称这台电脑所用的地址或发件人的域名在黑名单上。许多服务器在指明收件人时才这样说，因此问候看起来是正常的。
+    .explanation-listed = 服务器称这台电脑所用的地址在黑名单上。许多服务器在指明收件人时才这样说，因此问候看起来是正常的。
     .explanation-dynamic = 服务器不接收来自家庭和手机网络地址的邮件。
     .explanation-reverse-dns = 这台电脑所用的地址在 DNS 中没有名称，或者没有能指回该地址的名称。
     .explanation-ehlo-name = 服务器拒绝这台电脑报出的名称（EHLO）。
@@ -5355,3 +5369,62 @@ delivery-policy = { $mode ->
         [testing] 该域名的 MTA-STS 策略仅处于试用阶段（testing 模式），目前尚不强制执行。
        *[none] 该域名已撤销其 MTA-STS 策略（none 模式）。
     }
+
+## 多台机器
+
+usage-fleet-absent = 此版 mailcheck 不含 fleet 功能；请使用发布的程序，或者用 --features nats 构建
+usage-fleet-which = 请说明要做什么：submit、work、collect、status、reconcile 或 forget，例如 mailcheck fleet status --survey weekly。要检查名为 fleet 的主机，请用 mailcheck -- fleet
+usage-fleet-survey-missing = 没有指明调查；请给出它的名称，例如 --survey weekly
+usage-fleet-output-missing = 没有指明结果文件；请给出一个，例如 -o result.ndjson
+usage-fleet-survey = “{ $value }”不能作为调查的名称；请使用最多 64 个字母、数字、- 和 _，例如 --survey weekly-2026
+usage-fleet-number = “{ $value }”不是 { $option } 的值；请给出 { $least } 到 { $most } 的整数，例如 { $option } { $example }
+usage-fleet-server = “{ $value }”不是 NATS 服务器；请像 --server nats://nats.example.com:4222 或 tls://nats.example.com 这样给出
+usage-fleet-secret = 服务器 { $host } 的 URL 中带有名称或密钥，本机的其他用户能看到；请把它们写入文件，并用 --creds 给出
+usage-fleet-creds = { $path } 中没有凭据；请在其中写一行 user = 名称和一行 password = 密码，或者只写一行 token = 令牌
+usage-fleet-signed = { $path } 中是签名的令牌或密钥的种子，此版本不能使用；请给出服务器的用户名和密码、令牌，或者客户端证书（--tls-cert、--tls-key）
+usage-fleet-half = 没有 { $other }，{ $option } 不起作用；请同时给出两者
+usage-fleet-no-text = { $path } 不是文本；请给出 PEM 格式的文件
+usage-fleet-output = 结果文件每行一个目标；请给出以 .ndjson 结尾的名称，而不是 { $path }
+usage-fleet-no-survey = 服务器上没有调查 { $survey }；请先提交，例如 mailcheck fleet submit --survey { $survey } --targets hosts.txt
+usage-fleet-other-options = 调查 { $survey } 提交时用的是其他选项；请给出同样的选项，或者换一个名称
+usage-fleet-other-list = 调查 { $survey } 的列表不同；请给出同一个列表，或者换一个名称
+fleet-unprotected = 除非服务器要求 TLS，凭据会以明文发送到 { $host }；使用 tls:// 可避免他人看到
+fleet-unreachable = 无法连接 { $server } 的 NATS 服务器：{ $why }
+fleet-not-permitted = { $server } 的 NATS 服务器不允许本机连接；请查看 --creds、--tls-cert 和 --tls-key
+fleet-tls = 无法与 { $server } 的 NATS 服务器建立 TLS：{ $why }；--tls-ca 指明信任哪些证书颁发机构
+fleet-no-streams = NATS 服务器没有可用的 JetStream：{ $why }
+fleet-small-messages = NATS 服务器只接受 { $bytes } 字节的消息；max_payload 至少须为 { $least }
+fleet-full = NATS 服务器没有空间：{ $why }
+fleet-silent = NATS 服务器没有完成：{ $why }
+fleet-too-large = 超过了 NATS 服务器一条消息的上限；请增大它的 max_payload
+fleet-patience = { $why }。会一直重试，直到成功
+fleet-other-format = 它的格式是 { $format }，而此版 mailcheck 只认识格式 { $own }；请在所有机器上使用同一版本
+fleet-other-program = 它由 mailcheck { $program } 提交，而此版 mailcheck { $own } 的检查方式不同；请在所有机器上使用同一版本
+fleet-left-alone = 调查 { $survey } 留给其他机器：{ $why }
+fleet-lost-results = 第 { $chunk } 块的结果已不在服务器上，或者不完整；用 mailcheck fleet reconcile 可以重新检查其中的目标
+fleet-repeated = 列表中有 { $count } 行重复，相同的目标只检查一次
+fleet-submitted = 调查 { $survey }：{ $targets } 个目标，分为 { $chunks } 块
+fleet-worked = 检查了 { $targets } 个目标，共 { $chunks } 块
+fleet-status-submitted = 调查 { $survey }：{ $targets } 个目标，分为 { $chunks } 块
+fleet-status-open = 列表还没有全部提交。
+fleet-status-done = 已完成：{ $targets }
+fleet-status-at-work = 检查中：{ $targets }
+fleet-status-waiting = 等待中：{ $targets }
+fleet-status-failed = 已放弃：{ $targets }
+fleet-status-unqueued = 等待中的目标有 { $targets } 个不在队列里：用 mailcheck fleet reconcile --survey { $survey } 可以放回。
+fleet-collected = { $written ->
+    [0] 没有新的结果
+   *[other] { $written } 个新结果
+}写入 { $path }；{ $left ->
+    [0] 没有尚待完成的目标
+   *[other] 还有 { $left } 个目标没有结果
+}{ $failed ->
+    [0] {""}
+   *[other] {""}；{ $failed } 个已放弃：用 mailcheck fleet reconcile --survey { $survey } --failed 可以重新检查
+}
+fleet-reconciled = { $targets ->
+    [0] 调查 { $survey } 的队列没有缺少任何目标
+   *[other] 调查 { $survey } 有 { $targets } 个目标放回了队列
+}
+fleet-not-sealed = 调查 { $survey } 的列表还没有全部提交；请再次运行 mailcheck fleet submit，它会补上缺少的部分
+fleet-forgotten = 调查 { $survey } 已从服务器上删除

@@ -8,6 +8,7 @@
 pub mod account;
 mod asked;
 pub mod environment;
+pub mod fleet;
 mod forgiving;
 pub mod generate;
 mod help;
@@ -31,6 +32,7 @@ use crate::words::{Lang, Sentence};
 use account::AccountArgs;
 pub use asked::Asked;
 use environment::{Given, Variable, VariableError};
+use fleet::FleetArgs;
 
 /// The command line.
 #[derive(Debug, Parser)]
@@ -39,7 +41,7 @@ use environment::{Given, Variable, VariableError};
     version,
     long_version = version::long(),
     about = "Says why this machine cannot talk to a mail server, whose fault it is, and what to do next.",
-    override_usage = "mailcheck [OPTIONS] <TARGET>...\n       mailcheck explain <CODE|FINDING>...\n       mailcheck diff <FIRST> <SECOND>",
+    override_usage = "mailcheck [OPTIONS] <TARGET>...\n       mailcheck explain <CODE|FINDING>...\n       mailcheck diff <FIRST> <SECOND>\n       mailcheck fleet submit|work|collect|status|reconcile|forget [OPTIONS]",
     after_help = AFTER_HELP,
     max_term_width = 80,
     disable_help_flag = true,
@@ -109,9 +111,13 @@ impl Cli {
                     None => args.color,
                 };
             }
+            (Some(Command::Fleet(args)), Some((name, inner))) => {
+                no_strays(&typed, name, &["lang"])?;
+                args.fill_in(outer.lang, inner, variable)?;
+            }
             // Who asks for a man page or completions checks nothing.
             (None, _) if cli.generate.is_some() => {}
-            (Some(Command::Explain(_) | Command::Diff(_)) | None, _) => {
+            (Some(Command::Explain(_) | Command::Diff(_) | Command::Fleet(_)) | None, _) => {
                 environment::fill_in(&mut cli.check, &typed, variable)?;
                 forgiving::fill_in(&mut cli.check, &typed);
             }
@@ -129,7 +135,7 @@ pub enum Mistake {
     /// In the environment.
     #[error(transparent)]
     Variable(#[from] VariableError),
-    /// An option of checking before another command.
+    /// An option that means nothing to the command that was typed.
     #[error("{0}")]
     Stray(Sentence),
 }
@@ -184,6 +190,12 @@ pub enum Command {
         after_help = DIFF_EXAMPLES
     )]
     Diff(DiffArgs),
+    /// Share a list with other machines, over a NATS server with JetStream
+    #[command(
+        override_usage = "mailcheck fleet submit|work|collect|status|reconcile|forget [OPTIONS]",
+        after_help = FLEET_EXAMPLES
+    )]
+    Fleet(FleetArgs),
 }
 
 /// `mailcheck diff FIRST SECOND`.
@@ -588,6 +600,21 @@ Examples:
   mailcheck explain 0x800CCC0E 0x8007274C
   mailcheck explain ETIMEDOUT 5.7.1 port-25-blocked
   mailcheck explain \"554 5.7.1 Service unavailable; Client host blocked\"";
+
+const FLEET_EXAMPLES: &str = "\
+Examples:
+  mailcheck fleet submit --survey weekly --targets hosts.txt
+  mailcheck fleet work --server tls://nats.example.com --creds nats.creds
+  mailcheck fleet status --survey weekly
+  mailcheck fleet collect --survey weekly -o result.ndjson
+
+Environment:
+  MAILCHECK_SERVER and MAILCHECK_CREDS stand in for --server and --creds.
+
+Exit codes:
+  0  done; of collect: every target has its result
+  2  wrong usage
+  3  the server stood in the way; of collect: results are missing still";
 
 const DIFF_EXAMPLES: &str = "\
 Examples:

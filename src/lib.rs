@@ -29,6 +29,7 @@ pub mod explain;
 pub mod facts;
 pub mod failure;
 pub mod finding;
+pub mod fleet;
 pub mod input;
 pub mod list;
 pub mod mta_sts;
@@ -62,12 +63,15 @@ use futures_util::stream::{self, Stream, StreamExt};
 
 use crate::audience::Audience;
 use crate::cli::environment::Given;
+use crate::cli::fleet::FleetArgs;
 use crate::cli::meaning::{self, LoginAsked, Presentation, Targets};
 use crate::cli::{Asked, Cli, Command, DiffArgs, ExplainArgs, Mistake, generate, mistakes};
 use crate::diff::Trend;
 use crate::diff::render::Sides;
 use crate::facts::Facts;
 use crate::finding::Verdict;
+#[cfg(feature = "nats")]
+use crate::fleet::{FleetError, Office, access::Access};
 use crate::net::{Machine, OpenError, interrupt};
 use crate::output::OutputError;
 use crate::plan::{Login, Pace, Plan};
@@ -129,6 +133,7 @@ fn perform(
         Ok(cli) => match cli.command {
             Some(Command::Explain(args)) => explain(&args),
             Some(Command::Diff(args)) => diff(&args),
+            Some(Command::Fleet(args)) => fleet(&args),
             None if let Some(what) = cli.generate => {
                 write_out(|out| generate::generate(what, out)).map(|()| WORKS)
             }
@@ -486,6 +491,40 @@ fn diff(args: &DiffArgs) -> anyhow::Result<u8> {
     Ok(if worse { FAILED } else { WORKS })
 }
 
+/// Does what a fleet has to do.
+#[cfg(feature = "nats")]
+fn fleet(args: &FleetArgs) -> anyhow::Result<u8> {
+    let asked = args.lang.map(cli::LangArg::lang);
+    let lang = asked.unwrap_or_else(terminal::lang);
+    let (words, unicode) = (Words::new(lang), terminal::is_unicode(asked));
+    let access = Access::of(args, &|name| std::env::var_os(name)).map_err(UsageProblem::new)?;
+    let office = Office {
+        access: &access,
+        words: &words,
+        lang,
+        complain: &|said| complain(&said.told(&words), unicode),
+    };
+    interrupt::listen();
+    let done = runtime()?.block_on(fleet::run(&args.command, &office));
+    let told = done.map_err(|error| match error {
+        FleetError::Usage(said) => anyhow::Error::new(UsageProblem(said)),
+        FleetError::Trouble(said) => anyhow::Error::new(Trouble(said)),
+    })?;
+    let text = if unicode {
+        told.text
+    } else {
+        escape::plain_ascii(&told.text)
+    };
+    write_out(|out| out.write_all(text.as_bytes()))?;
+    Ok(told.code)
+}
+
+/// Says that this build has no fleet.
+#[cfg(not(feature = "nats"))]
+fn fleet(_: &FleetArgs) -> anyhow::Result<u8> {
+    Err(UsageProblem(words::plain_sentence("usage-fleet-absent")).into())
+}
+
 fn run_of(path: &Path) -> Result<diff::Run, UsageProblem> {
     let bytes = input::read(path).map_err(UsageProblem::new)?;
     diff::read(&bytes).map_err(|error| UsageProblem(error.said(&path.display().to_string())))
@@ -540,6 +579,12 @@ impl UsageProblem {
     }
 }
 
+/// What stood in the way of a fleet, for exit code 3.
+#[cfg(feature = "nats")]
+#[derive(Debug, thiserror::Error)]
+#[error("{0}")]
+struct Trouble(Sentence);
+
 /// An error in the language of the reader, with what the system said behind it.
 fn told(error: &anyhow::Error, words: &Words) -> String {
     let usage = error
@@ -547,7 +592,10 @@ fn told(error: &anyhow::Error, words: &Words) -> String {
         .map(|problem| problem.0.clone());
     let opening = || error.downcast_ref::<OpenError>().map(Said::said);
     let output = || error.downcast_ref::<OutputError>().map(Said::said);
-    if let Some(said) = usage.or_else(opening).or_else(output) {
+    let said = usage.or_else(opening).or_else(output);
+    #[cfg(feature = "nats")]
+    let said = said.or_else(|| error.downcast_ref().map(|Trouble(said)| said.clone()));
+    if let Some(said) = said {
         return said.told(words);
     }
     let cause = error.root_cause();

@@ -164,7 +164,8 @@ fn open(path: &Path) -> io::Result<File> {
     File::options().read(true).write(true).open(path)
 }
 
-fn key(typed: &str) -> [u8; 16] {
+/// What a target is known by: a million names would not fit.
+pub(crate) fn key(typed: &str) -> [u8; 16] {
     let digest = digest(&SHA256, typed.as_bytes());
     let mut key = [0; 16];
     key.copy_from_slice(&digest.as_ref()[..16]);

@@ -328,7 +328,7 @@ fn assert_same_but_for_sentences(place: &str, one: &serde_json::Value, other: &s
 }
 
 /// Every kind of mistake that a command line can have, as a shell hands it over.
-const MISTAKES: [&str; 89] = [
+const MISTAKES: [&str; 108] = [
     "-v",
     "diff",
     "diff a.json",
@@ -418,6 +418,25 @@ const MISTAKES: [&str; 89] = [
     "help",
     "check mail.example.com",
     "a.example.com,b.example.com",
+    "fleet",
+    "fleet bogus",
+    "fleet status",
+    "fleet collect --survey s",
+    "fleet submit --survey s",
+    "fleet submit --survey s h -f json",
+    "fleet submit --survey s h --login",
+    "fleet submit --survey s h --chunk 0",
+    "fleet submit --survey s h --ack-wait 1",
+    "fleet submit --survey s h -t 0",
+    "fleet work --jobs 0",
+    "fleet status --survey a.b",
+    "fleet status --survey s --server http://h",
+    "fleet status --survey s --server nats://me:secret@h",
+    "fleet status --survey s --creds /nonexistent/creds",
+    "fleet status --survey s --tls-ca /nonexistent/ca.pem",
+    "fleet status --survey s --tls-cert /nonexistent/ca.pem",
+    "fleet collect --survey s -o result.json",
+    "-f json fleet status --survey s",
 ];
 
 #[test]
@@ -439,6 +458,7 @@ fn no_usage_error_is_english_in_a_chinese_run() {
         "h -o /nonexistent/report.json".to_owned(),
         format!("diff {text} {text}"),
         format!("diff {folder} {text}"),
+        format!("fleet status --survey s --creds {text}"),
     ];
     let lines = MISTAKES
         .iter()

@@ -65,7 +65,7 @@ fn every_option_is_completed_in_every_shell() {
             // What is typed behind a host is completed too.
             assert!(script.contains("else { 'mailcheck' }"), "{script}");
         }
-        for word in ["explain", "diff", "prometheus", "mozilla"] {
+        for word in ["explain", "diff", "fleet", "prometheus", "mozilla"] {
             assert!(script.contains(word), "{shell}: {word}");
         }
     }
@@ -91,6 +91,9 @@ fn bash_completes() {
         try ex
         try explain --l
         try diff --co
+        try fleet st
+        try fleet status --s
+        try fleet submit --sur
         try --generate complete-b
         try ''
     "#;
@@ -107,10 +110,13 @@ fn bash_completes() {
         "ex: explain",
         "explain --l: --lang",
         "diff --co: --color",
+        "fleet st: status",
+        "fleet status --s: --survey --server",
+        "fleet submit --sur: --survey",
         "--generate complete-b: complete-bash",
     ];
     assert_eq!(tries, expected);
-    assert!(everything.ends_with(" explain diff"), "{everything}");
+    assert!(everything.ends_with(" explain diff fleet"), "{everything}");
     assert!(!everything.contains(['<', '[']), "{everything}");
 }
 
@@ -138,6 +144,7 @@ fn zsh_completes() {
         try $'mailcheck h --color\tal\t'
         try $'mailcheck exp\t --l\ten'
         try $'mailcheck dif\t --l\ten'
+        try $'mailcheck fle\t stat\t --surv\ts'
         try $'mailcheck --generate complete-b\t'
         zpty -d shell
     "#;
@@ -152,6 +159,7 @@ fn zsh_completes() {
         "[h --color=always",
         "[explain --lang=en",
         "[diff --lang=en",
+        "[fleet status --survey=s",
         "[--generate complete-bash",
     ];
     assert_eq!(lines, expected);
@@ -176,6 +184,8 @@ fn fish_completes() {
     assert!(complete("mailcheck ex").contains(&"explain".to_owned()));
     assert_eq!(complete("mailcheck explain --l"), ["--lang"]);
     assert_eq!(complete("mailcheck diff --co"), ["--color"]);
+    assert!(complete("mailcheck fleet st").contains(&"status".to_owned()));
+    assert_eq!(complete("mailcheck fleet status --surv"), ["--survey"]);
 }
 
 #[test]
@@ -193,6 +203,7 @@ fn the_man_page_has_everything() {
         "OPTIONS",
         "EXPLAIN",
         "DIFF",
+        "FLEET",
         "EXIT STATUS",
         "ENVIRONMENT",
         "FILES",

@@ -191,6 +191,14 @@ pub(super) fn lang(
     value.map(|value| choice(LANG, &value)).transpose()
 }
 
+/// The language for what has its own way to type it.
+pub(super) fn lang_of(
+    variable: &dyn Fn(&str) -> Option<OsString>,
+) -> Result<Option<LangArg>, VariableError> {
+    let value = variable(LANG.name).filter(|value| !value.is_empty());
+    value.map(|value| choice(LANG, &value)).transpose()
+}
+
 /// Whether `diff` is to colour what it says.
 pub(super) fn color(
     typed: &ArgMatches,

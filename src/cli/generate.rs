@@ -42,6 +42,7 @@ fn zsh() -> String {
         let name = inner.get_name();
         let inner_args = inner.get_arguments().cloned();
         let alone = inner_args.fold(clap::Command::new("inner"), clap::Command::arg);
+        let alone = alone.subcommands(inner.get_subcommands());
         script.push_str(&zsh_function(alone, &format!("mailcheck_{name}")));
     }
     script.push_str(ZSH_END);
@@ -53,7 +54,7 @@ const ZSH_CHOICE: &str = r#"#compdef mailcheck
 autoload -U is-at-least
 
 _mailcheck() {
-    if (( CURRENT > 2 )) && [[ $words[2] == (explain|diff) ]]; then
+    if (( CURRENT > 2 )) && [[ $words[2] == (explain|diff|fleet) ]]; then
         shift words
         (( CURRENT-- ))
         _mailcheck_$words[1] "$@"
@@ -63,7 +64,7 @@ _mailcheck() {
 }
 
 _mailcheck_targets() {
-    (( CURRENT == 2 )) && compadd explain diff
+    (( CURRENT == 2 )) && compadd explain diff fleet
     _hosts
 }
 
@@ -99,7 +100,7 @@ fn zsh_function(command: clap::Command, name: &str) -> String {
 
 /// Options come before and behind a host, and a target is no file.
 fn fish() -> String {
-    let checks = "-n \"not __fish_seen_subcommand_from explain diff\"";
+    let checks = "-n \"not __fish_seen_subcommand_from explain diff fleet\"";
     let mut script = completions(Shell::Fish, Cli::command(), "mailcheck");
     for option in ["-s", "-l"] {
         let first = format!("-n \"__fish_mailcheck_needs_command\" {option} ");
@@ -116,7 +117,9 @@ fn powershell() -> String {
     completions(Shell::PowerShell, Cli::command(), "mailcheck").replace(
         "    $completions = @(switch ($command) {",
         "    $command = if ($command -like 'mailcheck;explain*') { 'mailcheck;explain' } \
-         elseif ($command -like 'mailcheck;diff*') { 'mailcheck;diff' } else { 'mailcheck' }\n\n    \
+         elseif ($command -like 'mailcheck;diff*') { 'mailcheck;diff' } \
+         elseif ($command -match '^mailcheck;fleet(;(submit|work|collect|status|reconcile|forget))?') { $Matches[0] } \
+         else { 'mailcheck' }\n\n    \
          $completions = @(switch ($command) {",
     )
 }

@@ -148,10 +148,19 @@ fn described(arg: Arg, words: &Words, prefix: &str) -> Arg {
     }
 }
 
-/// The id of the description of an argument.
+/// The id of the description of an argument. Whoever submits a list types what is typed for a list: that has one entry.
 fn entry(arg: &Arg, prefix: &str) -> String {
-    format!("{prefix}-{}", arg.get_id().as_str().replace('_', "-"))
+    let id = arg.get_id().as_str();
+    let is_own = OF_SUBMIT.contains(&id);
+    let prefix = match prefix {
+        "help-fleet-submit" if !is_own => "help",
+        _ => prefix,
+    };
+    format!("{prefix}-{}", id.replace('_', "-"))
 }
+
+/// What `fleet submit` takes beside what checking takes.
+const OF_SUBMIT: [&str; 3] = ["survey", "chunk", "ack_wait"];
 
 /// The id of the heading over an argument.
 fn heading(arg: &Arg) -> String {

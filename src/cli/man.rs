@@ -7,7 +7,7 @@ use clap_mangen::Man;
 use clap_mangen::roff::{Inline, Roff, bold, italic, roman};
 
 use super::environment::VARIABLES;
-use super::{AFTER_HELP, Cli, DIFF_EXAMPLES, EXPLAIN_EXAMPLES};
+use super::{AFTER_HELP, Cli, DIFF_EXAMPLES, EXPLAIN_EXAMPLES, FLEET_EXAMPLES};
 use crate::net::vantage::PROXY_VARIABLES;
 
 /// The page in roff. The error is one of writing to memory.
@@ -22,6 +22,7 @@ pub(super) fn page() -> io::Result<String> {
     man.render_options_section(&mut page)?;
     subcommand(&command, "explain", EXPLAIN_EXAMPLES).to_writer(&mut page)?;
     subcommand(&command, "diff", DIFF_EXAMPLES).to_writer(&mut page)?;
+    fleet(&command).to_writer(&mut page)?;
     exit_status().to_writer(&mut page)?;
     environment().to_writer(&mut page)?;
     tagged("FILES", &FILES).to_writer(&mut page)?;
@@ -54,7 +55,7 @@ const FILES: [(&str, &str); 3] = [
 ];
 
 /// The variables that stand in for no option.
-const OTHERS: [(&str, &str); 5] = [
+const OTHERS: [(&str, &str); 6] = [
     (
         crate::secret::VARIABLE,
         "The password for --login, where no option says where it comes from. Programs of the same user can read it.",
@@ -62,6 +63,10 @@ const OTHERS: [(&str, &str); 5] = [
     (
         "NO_COLOR",
         "Where it is not empty there is no colour, unless --color always says otherwise.",
+    ),
+    (
+        "MAILCHECK_SERVER, MAILCHECK_CREDS",
+        "Of mailcheck fleet: the NATS server, or several between commas or blanks, and the file with the credentials for it.",
     ),
     ("TERM", "A dumb terminal gets no colour."),
     (
@@ -142,6 +147,56 @@ fn subcommand(command: &clap::Command, name: &str, more: &str) -> Roff {
     }
     verbatim(&mut roff, more.lines().skip(1));
     roff
+}
+
+/// `mailcheck fleet`: its commands with the options of each, and those that all of them take.
+fn fleet(command: &clap::Command) -> Roff {
+    let mut roff = subcommand(command, "fleet", FLEET_EXAMPLES);
+    let Some(fleet) = command.find_subcommand("fleet") else {
+        return roff;
+    };
+    for inner in fleet.get_subcommands() {
+        let about = inner.get_about().map(ToString::to_string);
+        let about = about.unwrap_or_default() + ".";
+        entry(
+            &mut roff,
+            &format!("mailcheck fleet {}", inner.get_name()),
+            &about,
+        );
+        roff.control("RS", []);
+        // What is typed for a list is said above.
+        let of_checking = |arg: &clap::Arg| {
+            command
+                .get_arguments()
+                .any(|one| one.get_id() == arg.get_id())
+                && inner.get_name() == "submit"
+        };
+        let own = inner.get_opts().filter(|arg| !arg.is_global_set());
+        options(&mut roff, own.filter(|arg| !of_checking(arg)));
+        roff.control("RE", []);
+    }
+    roff.control("PP", []);
+    roff.text([roman("Each of them takes:")]);
+    options(
+        &mut roff,
+        fleet.get_opts().filter(|arg| arg.get_id() != "lang"),
+    );
+    roff
+}
+
+fn options<'a>(roff: &mut Roff, args: impl Iterator<Item = &'a clap::Arg>) {
+    for arg in args.filter(|arg| !["help", "version"].contains(&arg.get_id().as_str())) {
+        let value = arg
+            .get_value_names()
+            .filter(|_| arg.get_action().takes_values());
+        let value = value
+            .unwrap_or_default()
+            .first()
+            .map_or("", |name| name.as_str());
+        let long = format!("--{} {value}", arg.get_long().unwrap_or_default());
+        let help = arg.get_help().map(ToString::to_string).unwrap_or_default();
+        entry(roff, long.trim_end(), &(help + "."));
+    }
 }
 
 fn exit_status() -> Roff {

@@ -61,9 +61,14 @@ pub fn plan(args: &CheckArgs) -> Result<Plan, UsageError> {
 
 /// How many targets are asked at once, and how soon one after the other.
 pub fn pace(args: &CheckArgs) -> Result<Pace, UsageError> {
+    pace_of(args.jobs.as_deref(), args.rate.as_deref())
+}
+
+/// The same for what was typed as `--jobs` and `--rate`.
+pub fn pace_of(typed_jobs: Option<&str>, typed_rate: Option<&str>) -> Result<Pace, UsageError> {
     let usual = Pace::default();
-    let jobs = args.jobs.as_deref().map(jobs).transpose()?;
-    let gap = args.rate.as_deref().map(gap).transpose()?;
+    let jobs = typed_jobs.map(jobs).transpose()?;
+    let gap = typed_rate.map(gap).transpose()?;
     Ok(Pace {
         jobs: jobs.unwrap_or(usual.jobs),
         gap: gap.unwrap_or(usual.gap),

@@ -18,7 +18,16 @@ pub fn said(error: &Error, typed: &[OsString]) -> Sentence {
         {
             ("usage-two-reports", args! {})
         }
+        ErrorKind::MissingRequiredArgument if missing(error, "--survey") => {
+            ("usage-fleet-survey-missing", args! {})
+        }
+        ErrorKind::MissingRequiredArgument if missing(error, "--output") => {
+            ("usage-fleet-output-missing", args! {})
+        }
         ErrorKind::MissingRequiredArgument => ("usage-nothing-to-check", args! {}),
+        ErrorKind::MissingSubcommand
+        | ErrorKind::InvalidSubcommand
+        | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => ("usage-fleet-which", args! {}),
         ErrorKind::InvalidValue => match text(error, ContextKind::InvalidValue) {
             "" => ("usage-value-missing", args! { "option" => option }),
             value => no_value(option, value, choices(error)),
@@ -247,6 +256,15 @@ fn as_typed(option: &str, typed: &[OsString]) -> String {
     let mut words = words.map(|word| word.split('=').next().unwrap_or(word));
     let known = |word: &&str| HABITS.iter().any(|(_, names)| names.contains(word));
     words.find(known).unwrap_or(option).to_owned()
+}
+
+/// Whether `option` is one of those that have to be there and are not.
+fn missing(error: &Error, option: &str) -> bool {
+    match error.get(ContextKind::InvalidArg) {
+        Some(ContextValue::Strings(missing)) => missing.iter().any(|one| one.starts_with(option)),
+        Some(ContextValue::String(missing)) => missing.starts_with(option),
+        _ => false,
+    }
 }
 
 /// The name of an option without its value: `--format <FORMAT>` is `--format`.

@@ -210,6 +210,8 @@ impl Answer<'_> {
             | ReplyText::BlockList
             | ReplyText::DynamicAddress
             | ReplyText::Reputation
+            | ReplyText::DomainReputation
+            | ReplyText::RecipientUnchecked
             | ReplyText::EhloNameRefused
             | ReplyText::ReverseDnsMissing
             | ReplyText::RelayDenied

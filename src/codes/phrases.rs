@@ -8,6 +8,7 @@ mod certificate;
 mod chinese;
 mod dialogs;
 mod login;
+mod loose;
 mod names;
 mod network;
 mod tls;
@@ -46,6 +47,8 @@ pub enum Weight {
     Plain,
     /// It says that something failed, and counts where nothing else is known.
     Vague,
+    /// It is two words that stand near each other, and counts last of all.
+    Loose,
 }
 
 /// Fragments of one meaning.
@@ -87,12 +90,13 @@ pub fn groups() -> impl Iterator<Item = &'static Group> {
         dialogs::GROUPS,
         tools::GROUPS,
         chinese::GROUPS,
+        loose::GROUPS,
     ];
     tables.into_iter().flatten()
 }
 
 /// What is found in a text of lower case with single spaces, in its order. Of two fragments of which one lies within the
-/// other the longer counts.
+/// other the longer counts, but for a loose one about any other.
 pub fn find(text: &str) -> Vec<Hit> {
     let grams = Grams::of(text);
     let mut hits: Vec<Hit> = Vec::new();
@@ -105,7 +109,9 @@ pub fn find(text: &str) -> Vec<Hit> {
         hits.extend(found.map(|(start, end)| Hit { group, start, end }));
     }
     let within = |one: &Hit, other: &Hit| {
-        other.start <= one.start
+        // A loose sentence spans much and says little.
+        (other.group.weight != Weight::Loose || one.group.weight == Weight::Loose)
+            && other.start <= one.start
             && one.end <= other.end
             && other.end - other.start > one.end - one.start
     };
@@ -176,6 +182,10 @@ const fn plain(means: Means, fragments: &'static [&'static str]) -> Group {
 
 const fn vague(means: Means, fragments: &'static [&'static str]) -> Group {
     group(means, Weight::Vague, fragments)
+}
+
+const fn loose(means: Means, fragments: &'static [&'static str]) -> Group {
+    group(means, Weight::Loose, fragments)
 }
 
 const fn finding(id: &'static str, fragments: &'static [&'static str]) -> Group {

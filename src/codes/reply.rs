@@ -6,6 +6,7 @@
 //! be in the text.
 
 mod accounts;
+mod loose;
 mod mailbox;
 mod patterns;
 mod providers;
@@ -103,8 +104,10 @@ pub enum ReplyText {
     BlockList,
     /// The client's address is of a kind that the server takes no mail from.
     DynamicAddress,
-    /// The client's address or the sending domain has a poor reputation.
+    /// The client's address has a poor reputation.
     Reputation,
+    /// A domain is on a block list or has a poor reputation: the sender's, the sending server's, or that of a link.
+    DomainReputation,
     /// The name given with EHLO was refused.
     EhloNameRefused,
     /// The client's address has no name in DNS, or not a matching one.
@@ -137,6 +140,8 @@ pub enum ReplyText {
     MailboxFull,
     /// The recipient is unknown.
     MailboxUnknown,
+    /// The server could not find out yet whether the recipient exists.
+    RecipientUnchecked,
     /// The login has no right to this mailbox or folder.
     MailboxRights,
     /// The server finds no way to the domain of the recipient.
@@ -198,8 +203,29 @@ pub fn reply_text(text: &str) -> Option<ReplyText> {
     let grams = Grams::of(&text);
     let fits = |part: &str| grams.may_hold(part) && holds(&text, part);
     patterns()
+        .chain(
+            is_coded(&text)
+                .then_some(loose::PATTERNS)
+                .into_iter()
+                .flatten(),
+        )
         .find(|row| row.fragments.iter().all(|part| fits(part)))
         .map(|row| row.says)
+}
+
+/// Whether a code says that the text is a refusal: `550`, `5.1.1`, `-ERR`, or the NO and BYE of IMAP.
+fn is_coded(text: &str) -> bool {
+    let code = |word: &str| {
+        word.len() == 3 && word.starts_with(['4', '5']) && word.bytes().all(|b| b.is_ascii_digit())
+    };
+    let text = text.trim_start_matches(['"', '\'', '<', ' ']);
+    text.split([' ', '-', ';', '"'])
+        .any(|word| code(word) || super::smtp::status(word).is_some())
+        || text.starts_with("-err")
+        || text
+            .split(' ')
+            .take(2)
+            .any(|word| matches!(word, "no" | "bye"))
 }
 
 /// The patterns: what single providers say, then what servers say everywhere; in each the most exact first.
@@ -253,6 +279,7 @@ impl ReplyText {
             Self::BlockList => "code-text-block-list",
             Self::DynamicAddress => "code-text-dynamic-address",
             Self::Reputation => "code-text-reputation",
+            Self::DomainReputation => "code-text-domain-reputation",
             Self::EhloNameRefused => "code-text-ehlo-name-refused",
             Self::ReverseDnsMissing => "code-text-reverse-dns-missing",
             Self::RelayDenied => "code-text-relay-denied",
@@ -269,6 +296,7 @@ impl ReplyText {
             Self::DkimFailed => "code-text-dkim-failed",
             Self::MailboxFull => "code-text-mailbox-full",
             Self::MailboxUnknown => "code-text-mailbox-unknown",
+            Self::RecipientUnchecked => "code-text-recipient-unchecked",
             Self::MailboxRights => "code-text-mailbox-rights",
             Self::RecipientDomainUnknown => "code-text-recipient-domain-unknown",
             Self::TooManyRecipients => "code-text-too-many-recipients",
@@ -329,10 +357,12 @@ impl ReplyText {
             | Self::SendingLimit
             | Self::SenderNotOwned
             | Self::SenderDomainUnknown
+            | Self::DomainReputation
             | Self::SenderRefused => About::Sender,
             Self::RecipientBusy
             | Self::MailboxFull
             | Self::MailboxUnknown
+            | Self::RecipientUnchecked
             | Self::RecipientDomainUnknown => About::Recipient,
             Self::EhloNameRefused => About::ClientName,
             Self::RelayDenied => About::Relay,

@@ -175,7 +175,11 @@ pub(super) fn refusal(reply: &[Text]) -> Refusal {
     }
     match meaning(&text).map(|meaning| (meaning.about, meaning.says)) {
         Some((_, ReplyText::BlockListQueryRefused)) => Refusal::ListUnanswered,
-        Some((_, ReplyText::BlockList | ReplyText::DynamicAddress)) => Refusal::Blocklisted,
+        // Before there is a sender, the domain in question is that of the client's own name.
+        Some((
+            _,
+            ReplyText::BlockList | ReplyText::DynamicAddress | ReplyText::DomainReputation,
+        )) => Refusal::Blocklisted,
         _ if says(LISTED) || (says(&["client host"]) && says(&["blocked"])) => Refusal::Blocklisted,
         Some((_, ReplyText::ReverseDnsMissing)) => Refusal::Address("reverse-dns"),
         Some((_, ReplyText::Reputation)) => Refusal::Address("reputation"),

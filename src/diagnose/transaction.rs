@@ -149,6 +149,10 @@ fn of_people(says: ReplyText, logged_in: bool) -> Option<Told> {
         R::SenderRefused => by(Id::SenderRejected, Owner::Account, SENDER),
         R::SenderDomainUnknown => by(Id::SenderRejected, Owner::Domain, SENDER).variant("domain"),
         R::SpfFailed => by(Id::SenderRejected, Owner::Domain, SENDER).variant("spf"),
+        R::DomainReputation => {
+            let steps = &["step-ask-domain-listing"];
+            by(Id::SenderRejected, Owner::Domain, steps).variant("listed")
+        }
         R::SenderBlocked | R::AccountDisabled => {
             let steps = &["step-ask-provider-to-unlock"];
             by(Id::AccountLocked, Owner::Account, steps)
@@ -194,9 +198,11 @@ fn of_message(says: ReplyText) -> Option<Told> {
         R::MessageTooLarge => refused(Owner::Account, &["step-read-refusal"]).variant("too-large"),
         R::ContentRefused => refused(Owner::Account, &["step-read-refusal"]).variant("content"),
         R::StartTlsRequired => refused(Owner::Server, TELL_SERVER).variant("encryption"),
-        R::ServerTrouble | R::ShuttingDown | R::ExchangeFrontEnd | R::BlockListQueryRefused => {
-            refused(Owner::Server, TELL_SERVER).variant("server")
-        }
+        R::ServerTrouble
+        | R::RecipientUnchecked
+        | R::ShuttingDown
+        | R::ExchangeFrontEnd
+        | R::BlockListQueryRefused => refused(Owner::Server, TELL_SERVER).variant("server"),
         _ => return None,
     })
 }

@@ -93,5 +93,7 @@ fn is_quoted(before: &str, inner: &str) -> bool {
         name,
         "ALERT" | "LIMIT" | "CANNOT" | "EXPIRED" | "UNAVAILABLE" | "AUTH" | "CAPABILITY"
     );
-    before.ends_with(['\'', '"']) || (before.trim().is_empty() && !own)
+    let quoted = before.ends_with(['\'', '"']);
+    let alone = before.trim_matches(['\'', '"', ' ', '\t']).is_empty();
+    if alone { !own } else { quoted }
 }

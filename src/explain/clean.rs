@@ -63,7 +63,17 @@ pub(super) fn clean(text: &str) -> String {
         text
     };
     let text = text.replace("\\r\\n", "\n").replace("\\n", "\n");
+    let text = if is_qmail(&text) {
+        text.replace('_', " ")
+    } else {
+        text
+    };
     text.chars().filter_map(plain).collect()
+}
+
+/// Whether it is a line of qmail's log, which has `_` for a blank and a status code in brackets at its end (qmail-remote.c).
+fn is_qmail(text: &str) -> bool {
+    text.contains("_(#4.") || text.contains("_(#5.")
 }
 
 /// A character as it is typed: full-width forms, typographic quotes and blanks of every kind become the plain ones.

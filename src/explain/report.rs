@@ -120,6 +120,8 @@ struct Found {
     readings: Vec<Reading>,
     /// Sentences that count only where nothing else is known.
     vague: Vec<Reading>,
+    /// Those that count only where there is not even one of these.
+    loose: Vec<Reading>,
     plain: Vec<Reading>,
 }
 
@@ -159,7 +161,7 @@ impl Found {
             if told || (looked_up && matches!(hit.group.means, Means::Resolver(_))) {
                 continue;
             }
-            if hit.group.weight != Weight::Vague && !is_refused_login(hit.group.means) {
+            if hit.group.weight < Weight::Vague && !is_refused_login(hit.group.means) {
                 counted.retain(|number| agrees(number, &readings));
             }
             self.sentence(hit, line, readings);
@@ -179,6 +181,7 @@ impl Found {
             Weight::Exact => self.extend(readings),
             Weight::Plain => self.plain.extend(readings),
             Weight::Vague => self.vague.extend(readings),
+            Weight::Loose => self.loose.extend(readings),
         }
     }
 
@@ -226,6 +229,10 @@ impl Found {
         if self.readings.is_empty() {
             let vague = std::mem::take(&mut self.vague);
             self.extend(vague);
+        }
+        if self.readings.is_empty() {
+            let loose = std::mem::take(&mut self.loose);
+            self.extend(loose);
         }
         self.settle(page);
     }
@@ -277,6 +284,13 @@ impl Found {
             if self.readings.is_empty() {
                 self.extend([Reading::new(Kind::Outlook, "", "code-outlook-nntp")]);
             }
+        }
+        // Erlang names the alert that it sends itself: the finding beside it says why.
+        if page.says(&["generated client alert"])
+            && self.any(|kind| matches!(kind, Kind::Finding | Kind::Phrase))
+        {
+            self.readings
+                .retain(|reading| reading.kind != Kind::TlsAlert);
         }
         let says = |words: &str| self.readings.iter().any(|reading| reading.words == words);
         let wrong: Vec<&str> = CONTRADICTED

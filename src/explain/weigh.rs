@@ -55,6 +55,7 @@ pub(super) const CONTRADICTED: &[(&str, &[&str])] = &[
         "code-text-mailbox-unknown",
         &["code-enhanced-1-10", "code-enhanced-4-1"],
     ),
+    ("code-text-recipient-unchecked", &["code-enhanced-1-1"]),
     ("code-text-credentials-refused", &["code-enhanced-7-3"]),
     (
         "code-text-browser-login-needed",

@@ -184,6 +184,7 @@ fn is_about_us(line: &Text) -> bool {
                 | ReplyText::BlockListQueryRefused
                 | ReplyText::DynamicAddress
                 | ReplyText::Reputation
+                | ReplyText::DomainReputation
                 | ReplyText::ReverseDnsMissing
                 | ReplyText::TooManyConnections
                 | ReplyText::RateLimited

@@ -69,6 +69,10 @@ pub(super) const GROUPS: &[Group] = &[
         "不是 imap4 服务器", "malformed imap", "textproto: malformed", "invalid server response",
         "unrecognized server response",
     ]).see(&["wrong-service"]),
+    exact(Finding("wrong-service"), &[
+        "unexpected response: b'220", "unexpected response: 220", "unexpected greeting*220", "unexpected response: b'http/1", "unexpected greeting from server: +ok",
+        "unexpected response: b'+ok", "bad greeting: +ok", "unexpected response: http/1", "malformed greeting*http/1", "invalid greeting*http/1",
+    ]),
     plain(Finding("wrong-service"), &[
         "http/1.1 400", "http/1.0 400", "http/1.1 200", "http/1.1 3", "<!doctype html", "ssh-2.0-",
     ]),
@@ -82,6 +86,7 @@ pub(super) const GROUPS: &[Group] = &[
         "maximum number of connections to this server", "connections to this server. if so, use the advanced",
     ]),
     vague(Words("code-phrase-sending-failed"), &[
+        "unable to send email", "unable to send mail", "cannot send mails to mail server", "failure sending mail", "might not be configured to send mail", "mail server failure",
         "sending of the message failed", "sending of message failed", "data not accepted", "could not instantiate mail function", "ehlo command failed", "message could not be sent",
         "the message could not be sent", "an error occurred while sending mail", "an error occurred when sending mail",
         "an error occurred sending mail", "send failed", "mail could not be sent", "could not send mail",

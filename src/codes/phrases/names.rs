@@ -26,13 +26,13 @@ pub(super) const GROUPS: &[Group] = &[
         "domain name not found", "server can't find", "dns name does not exist",
         "can't find the host", "unknown server",
         "server name*could not be found", "the server*cannot be found", "the specified host is unknown",
-        "server name is unknown", "no dns entries for",
+        "server name is unknown", "no dns entries for", "failed host lookup", ":nxdomain", ",nxdomain", ", nxdomain", "any host named", "couldn't find any host by that name", "no such host as",
     ]),
     exact(Resolver(F::TryAgain), &[
         "temporary failure in name resolution", "host not found, try again", "try again: ", "temporary failure in name",
         "getaddrinfo eai_again", "temporary dns failure", "dns server misbehaving", "server misbehaving",
         "temporary error during hostname resolution", "nonauthoritative host not found", "eservfail",
-        "host lookup did not complete", "temporary dns error", "host name lookup failure", "domain name server returned an error",
+        "host lookup did not complete", "cname lookup failed temporarily", "lookup failed temporarily", "temporary dns error", "host name lookup failure", "domain name server returned an error",
         "dns query failed", "temporary lookup failure for", "lookup*: try again", "dns temporary failure",
         "temporarily unable to resolve", "usually a temporary error during hostname resolution",
         "name resolution failure", "resolving timed out", "name lookup timed out", "temporary name lookup",
@@ -54,7 +54,7 @@ pub(super) const GROUPS: &[Group] = &[
         "connection timed out; no servers could be reached", "querya etimeout", "could not contact dns servers",
         "dns server not responding", "dns server isn't responding", "lookup*on*:53: read udp", "lookup*i/o timeout",
         "lookup*: no answer from dns server", "econnrefused 53",
-        "communications error to", "dns query timed out", "default servers are not available", "dns 请求超时", "dns 要求逾時",
+        "communications error to", "dns query timed out", "default servers are not available", "querymx etimeout", "querymx etimedout", "querya etimedout", "queryaaaa etimeout", "querysrv etimeout", "querytxt etimeout", "dns 请求超时", "dns 要求逾時",
         "dns request timeout",
     ]),
     exact(Means::Words("code-phrase-tlsa-lookup"), &[
@@ -63,6 +63,12 @@ pub(super) const GROUPS: &[Group] = &[
     exact(Means::Words("code-enhanced-exchange-dns"), &["querying the recipient's domain name system (dns) for location information failed"]),
     finding("null-mx", &[
         "domain does not accept mail (nullmx)", "has a null mx", "null mx record",
+    ]),
+    finding("dns-malformed", &[
+        "malformed or unexpected name server reply", "malformed dns response", "malformed dns packet", "malformed name server reply",
+    ]),
+    exact(Means::Reply(crate::codes::reply::ReplyText::RecipientDomainUnknown), &[
+        "all relevant mx records point to non-existent hosts", "no host found for existing smtp connection", "mx record*points to non-existent",
     ]),
     finding("dnssec-bogus", &[
         "dnssec validation failed", "dnssec: validation failure", "validation failure", "dnssec validation failure",

@@ -21,6 +21,7 @@ pub(super) const GROUPS: &[Group] = &[
         "a tls packet with unexpected length was received", "tls packet with unexpected length",
         "an ssl invalid record was received", "invalid ssl record", "record layer version error",
         "malformed record header", "not an ssl/tls record",
+        "oversized record received with length 20527", "oversized record received with length 8307", "oversized record received with length 11565",
         "cannot determine the frame size or a corrupted frame was received", "frame size*corrupted frame",
         "握手失败, 由于意外的数据包格式", "由于意外的数据包格式, 握手失败", "由于意外的数据包格式,握手失败", "由于远程方发送了意外的数据包格式",
     ]).see(&["wrong-service", "tls-answered-in-plaintext"]),
@@ -68,7 +69,7 @@ pub(super) const GROUPS: &[Group] = &[
     ]),
     finding("tls-closed", &[
         "routines:*:unexpected eof while reading", "unexpected eof while reading", "tls handshake eof", "protocol is shutdown", "ssl_connect error*lost connection", "ssl_accept error*lost connection", "unexpected_eof_while_reading",
-        "eof occurred in violation of protocol", "remote host closed connection during handshake",
+        "eof occurred in violation of protocol", "eof was observed that violates the protocol", "eof observed that violates", "remote host closed connection during handshake",
         "remote host terminated the handshake", "ssl peer shut down incorrectly",
         "client network socket disconnected before secure tls connection",
         "disconnected before secure tls connection was established", "closed connection during tls handshake",
@@ -96,9 +97,8 @@ pub(super) const GROUPS: &[Group] = &[
     finding("tls-failed", &[
         "digital signature*did not verify", "decryption failed or bad record mac",
         "decryption_failed_or_bad_record_mac", "block cipher padding is wrong", "bad_mac",
-        "data length too long", "length mismatch", "peermisbehaved", "inappropriatehandshakemessage",
-        "oversized record received",
-    ]),
+        "oversized record received with length", "data length too long", "length mismatch", "peermisbehaved", "inappropriatehandshakemessage",
+            ]),
     finding("client-certificate-required", &[
         "peer did not return a certificate", "client didn't provide a certificate",
         "no required ssl certificate was sent", "no client certificate presented",
@@ -124,7 +124,8 @@ pub(super) const GROUPS: &[Group] = &[
         "a call to sspi failed", "ssl connection could not be established", "could not create ssl/tls secure channel",
         "unable to negotiate", "could not establish trust relationship", "ssl handshake failed", "tls handshake failed",
         "ssl handshake failure", "tls handshake failure", "tls handshake error", "ssl handshake error",
-        "sslhandshakeexception", "sslexception", "ssl_do_handshake() failed",
+        "sslhandshakeexception", "sslexception", "handshake error", "handshakeexception", ":tls_failed", ",tls_failed", ", tls_failed", "secure tls connection to", "open secure tls connection", "could not open secure",
+        "tls negotiation error", "ssl negotiation error", "error in tls handshake", "error during tls handshake", "ssl_do_handshake() failed",
         "an error occurred during the tls handshake",
         "an error occurred while attempting to establish an ssl or tls connection", "error performing tls handshake",
         "could not establish a secure connection", "secure connection failed", "secure connection to server failed",

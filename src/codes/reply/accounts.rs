@@ -42,6 +42,8 @@ pub(super) const PATTERNS: &[Pattern] = &[
     // The server could not tell. "Login failed" and "authentication failed" stand before many of these.
     row(Says::LoginTemporarilyUnavailable, &["remote authentication server"]),
     row(Says::LoginTemporarilyUnavailable, &["authentication failed: generic failure"]),
+    row(Says::LoginTemporarilyUnavailable, &["cannot connect to saslauthd"]),
+    row(Says::LoginTemporarilyUnavailable, &["connect to saslauthd server"]),
     // Tencent Exmail says so of a password of the wrong kind, too (harbor#1271).
     row(Says::CredentialsRefused, &["authentication failed, system busy"]),
     row(Says::LoginTemporarilyUnavailable, &["authentication fail", "internal error"]),

@@ -1,7 +1,7 @@
 //! Lines that people pasted in public, and what comes first in the answer to each.
 //!
-//! `lines.tsv` holds one a row: the id of the words that must come first, the ids that must not come at all (or `-`), and
-//! the line. Comments name where it was seen.
+//! `lines.tsv` and `reports.tsv` hold one a row: the id of the words that must come first, the ids that must not come at
+//! all (or `-`), and the line. Comments name where it was seen.
 
 use super::explain;
 use crate::explain::Note;
@@ -15,6 +15,7 @@ struct Row {
 fn rows() -> Vec<Row> {
     let written = include_str!("lines.tsv")
         .lines()
+        .chain(include_str!("reports.tsv").lines())
         .filter(|row| !row.is_empty() && !row.starts_with('#'));
     written
         .map(|row| {
