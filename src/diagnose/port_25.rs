@@ -1,6 +1,7 @@
 //! Port 25, which networks block for their customers.
 
 use crate::args;
+use crate::codes::Os;
 use crate::facts::{Check, Facts};
 use crate::failure::Class;
 use crate::finding::{Finding, FindingId, Owner};
@@ -66,7 +67,7 @@ fn may_be_here(facts: &Facts, Failed { check, failure, .. }: &Failed<'_>) -> boo
         By::Silence => facts.sweep_of(check).is_some_and(|sweep| sweep.deaf),
         _ => false,
     };
-    unheard && facts.counters.is_none()
+    unheard && facts.vantage.os != Os::Linux
 }
 
 /// Whether the ports of submission are stopped like port 25: then it is no matter of port 25 alone.

@@ -111,17 +111,20 @@ impl Wine {
 
     /// The end of a shell script that runs its arguments in this prefix, and all that is Wine's ends with them.
     ///
+    /// Now and then Wine's network does not come up, and Wine is started again.
+    ///
     /// The sockets by which Wine's processes find each other are the prefix's own too.
     pub(crate) fn script(&self, prefix: &Path) -> String {
         let tmp = prefix.join("tmp");
         fs::create_dir_all(&tmp).expect("a directory on our own tmpfs");
         format!(
-            "mount --bind {tmp} /tmp\nenv -i {environment} {LOADER} {ready} || exit 99\nstatus=0\n\
-             \"$@\" || status=$?\nexport WINEPREFIX={prefix}\n{SERVER} -k || true\n{SERVER} -w\nexit $status\n",
+            "mount --bind {tmp} /tmp\nexport WINEPREFIX={prefix}\n\
+             for try in 1 2 3 4 5; do env -i {environment} {LOADER} {ready} && break; {SERVER} -k || true; {SERVER} -w; done\n\
+             status=0\n\"$@\" || status=$?\n{SERVER} -k || true\n{SERVER} -w\nexit $status\n",
             tmp = tmp.display(),
+            prefix = prefix.display(),
             environment = quoted(&environment(prefix)),
             ready = self.program.with_file_name("ready.exe").display(),
-            prefix = prefix.display()
         )
     }
 

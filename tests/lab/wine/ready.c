@@ -1,6 +1,6 @@
 /*
  * Waits until Wine's network is there: its driver starts beside the first program, and whoever asks sooner is told
- * that this machine has neither adapters nor name servers.
+ * that this machine has neither adapters nor name servers. It comes within a second or so, or not at all.
  */
 #include <winsock2.h>
 #include <iphlpapi.h>
@@ -10,7 +10,7 @@ static BYTE buffer[256 * 1024];
 
 int main(void)
 {
-    for (int tries = 0; tries < 200; tries++) {
+    for (int tries = 0; tries < 60; tries++) {
         ULONG size = sizeof buffer;
         PIP_ADAPTER_ADDRESSES adapters = (PIP_ADAPTER_ADDRESSES)buffer;
         if (GetAdaptersAddresses(AF_UNSPEC, 0, NULL, adapters, &size) == NO_ERROR)
