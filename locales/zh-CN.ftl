@@ -980,6 +980,20 @@ finding-dns-timeout = { $type ->
         请用另一个 DNS 服务器查询同一名称：mailcheck --resolver 223.5.5.5 smtp.example.com
         如果只有这个名称失败：请告知该域名 DNS 的管理方。
 
+finding-not-asked = { $who } 要求不要再连接，因此没有检查
+    .explanation = 本次运行的其他目标也指向 { $who }。它要求降低连接频率（“{ $said }”），在本次运行让它休息两次之后仍然如此要求。因此没有为 { $host } 向它发送任何内容，由此不能得出任何结论。
+    .about = 对于连接过于频繁的客户端，邮件服务器会要求降低频率，通常用 421 表示。检查列表时，mailcheck 会让该地址和该服务商休息：第一次十分钟，第二次一小时。第三次这样要求的，在同一次运行中不再检查。这对服务器和发送方都有好处：继续连接的客户端会被列入黑名单。这并不说明目标本身有问题。
+    .steps =
+        请稍后用 --resume 继续检查列表的其余部分：没有检查的目标届时会检查。
+        请降低每秒检查的目标数：mailcheck --rate 1 --targets FILE
+
+finding-resolver-overloaded = 本次运行向 DNS 服务器提出的查询超出了它的处理能力
+    .explanation = 查询 { $host } 期间，DNS 服务器 { $resolvers } 同时收到本次运行的最多 { $open } 个查询。这段时间里它答复了 { $answered } 个，有 { $unanswered } 个没有答复，其中包括这一个。由此不能对 { $host } 得出任何结论，也不能对邮件服务器得出任何结论：减少同时检查的目标数，再运行一次才能判断。
+    .about = 检查大量目标时，会向 DNS 服务器（解析器）提出大量查询。mailcheck 限制同时提出的查询数，并在它不再答复时进一步减少。如果它确实在工作，却仍有大部分查询没有答复，那么某一个查询没有答复就不说明该域名有故障：它是被本次运行自己的大量查询淹没的。也可能是列表中大部分域名的权威 DNS 服务器都已停止工作，解析器在等待它们；在大量查询进行期间，mailcheck 无法区分这两种情况。
+    .steps =
+        请减少同时检查的目标数：mailcheck --jobs 20 --targets FILE
+        请使用能处理大量查询的 DNS 服务器，例如本机上的 unbound：mailcheck --resolver 127.0.0.1 --targets FILE
+
 finding-resolver-down = 无法连接到 DNS 服务器（解析器）
     .explanation = DNS 服务器（{ $resolvers }）拒绝了查询：它的端口已关闭，或者没有通往它的路径。没有它就无法查询任何名称，由此不能对邮件服务器得出任何结论。
     .explanation-local = 本机使用自身上的 DNS 服务器，或者本机自己的规则阻止了查询（{ $resolvers }）。可能是 DNS 服务器没有运行，也可能是这里的防火墙禁止 DNS。
@@ -1439,6 +1453,7 @@ finding-host-unreachable = 无法到达 { $host }
     }报告无法到达 { $addresses }。可能是服务器已关机，可能是地址已过时，也可能是服务器周围的网络有故障。
     .explanation-last-router = 服务器之前的最后一台路由器 { $sender } 在自己的网络上寻找 { $addresses }，那里没有设备答复。可能是服务器已关机，可能是地址已过时，也可能是它与自己的网络断开了。
     .explanation-unknown = 系统报告无法到达 { $addresses }，没有指明任何路由器。可能是本地网络上没有设备为该地址或网关答复（这大约需要三秒），也可能是某台路由器这样报告而系统隐去了是哪一台。
+    .explanation-echo-answered = 系统报告无法到达 { $addresses }，但发往该地址的回显请求（ping）得到了答复。因此有路径通向它，是途中或服务器处的某个设备拒绝了这些连接；系统没有说明是哪个设备。
     .about = 服务器附近的一台路由器无法到达它，或者系统没有说明是谁无法到达。收到路由器的 ICMP 消息“host unreachable”，或者系统报告“no route to host”（10065）而隐去了来源。服务器之前的最后一台路由器在自己的网络上查询该主机而没有设备答复时，会发送此消息：这大约需要三秒，而且它距服务器只有一跳。可由谁解决：如果是最后一台路由器报告，则为邮件服务器的管理方；如果是另一台路由器报告，则为网络的管理方；否则无法判断。
     .steps =
         请将地址与服务商提供的地址进行比较。
@@ -2326,6 +2341,10 @@ step-renew-chain = 请告知 { $host } 的管理方安装其证书颁发机构�
 step-replace-certificate = 请告知 { $host } 的管理方替换证书。
 step-restart-gateway = 请检查本网络的路由器是否已开机、线路是否正常；请重新启动它。
 step-roll-tlsa = 下次续订时，请保留密钥，或者事先发布下一张证书的记录。
+step-ask-later = 请稍后用 --resume 继续检查列表的其余部分：没有检查的目标届时会检查。
+step-ask-more-slowly = 请降低每秒检查的目标数：mailcheck --rate 1 --targets FILE
+step-fewer-at-once = 请减少同时检查的目标数：mailcheck --jobs 20 --targets FILE
+step-own-resolver = 请使用能处理大量查询的 DNS 服务器，例如本机上的 unbound：mailcheck --resolver 127.0.0.1 --targets FILE
 step-run-again = 然后请再次运行 mailcheck。
 step-run-again-at-once = 请再次运行 mailcheck。如果每次都在同一处失效，就说明有过滤设备检查连接内容。
 step-send-intermediate = 请告知 { $host } 的管理方发送完整的证书链，即证书和中间证书 { $issuer }。
@@ -4491,6 +4510,10 @@ explain-finding-dns-refused = DNS 服务器拒绝回答
     .meaning = DNS 服务器拒绝了这个查询。这并不说明名称本身有问题。
 explain-finding-dns-timeout = 没有收到 DNS 应答
     .meaning = DNS 服务器没有及时应答。
+explain-finding-not-asked = 应对方要求没有检查
+    .meaning = 服务器或其服务商多次要求降低连接频率，因此没有为这个目标连接它。
+explain-finding-resolver-overloaded = 本次运行同时向 DNS 服务器提出的查询过多
+    .meaning = DNS 服务器没有答复本次运行的大部分查询；这一个没有答复并不说明该名称有问题。
 explain-finding-resolver-down = 无法连接到 DNS 服务器
     .meaning = 本机询问的 DNS 服务器完全没有应答。
 explain-finding-resolver-slow = 第一个 DNS 服务器没有应答
@@ -5369,6 +5392,76 @@ delivery-policy = { $mode ->
         [testing] 该域名的 MTA-STS 策略仅处于试用阶段（testing 模式），目前尚不强制执行。
        *[none] 该域名已撤销其 MTA-STS 策略（none 模式）。
     }
+usage-shard = “{ $value }”不是列表的一部分；请给出编号和总份数，从 1/8 到 8/8，或者 env/8
+usage-shard-no-variable = --shard env 需要 Kubernetes 的 { $one } 或 Slurm 的 { $other }，但两者都没有设置；请直接给出是哪一部分，例如 --shard 1/8
+usage-shard-how-many = { $name } 没有说明共有几部分；请给出 completions 的数目，例如 --shard env/8
+usage-shard-variable = { $name } 是“{ $value }”，与 --shard 的份数不符；每一部分都必须检查，而且只检查一次
+serve-listens = 正在 { $url } 监听
+serve-ends = 收到结束请求；正在等待答复的客户端仍会得到答复
+serve-ended = 已结束
+serve-reloaded = 已重新读取设置文件
+serve-not-reloaded = 设置文件未被采用，原先的设置继续有效：{ $why }
+serve-nothing-allowed = 其他电脑可以访问这里，而 --allow 没有列出任何目标，因此会拒绝所有目标；请列出可以检查的目标，例如 --allow '*.example.com' --allow 192.0.2.0/24
+serve-allow = “{ $typed }”不是目标的模式；请给出名称、*.example.com、地址或 192.0.2.0/24 这样的网络，例如 --allow '*.example.com'
+serve-listen = 无法在“{ $value }”监听；请给出地址和端口，例如 --listen 127.0.0.1:9825，或者用 :9825 表示所有地址
+serve-cannot-listen = 无法在 { $address } 监听：{ $why }；请用 --listen 给出另一个
+serve-jobs = “{ $value }”不是同时检查的目标数；请给出 1 到 1000 的数，例如 --jobs 64
+serve-keep = “{ $value }”不是保留结果的时间；请给出 0 到 3600 的秒数，例如 --keep 10
+serve-offset = “{ $value }”不是提前的时间；请给出 0 到 3600 的秒数，例如 --timeout-offset 0.5
+serve-file = { $path } 第 { $line } 行第 { $column } 列：{ $why }
+serve-syntax = 格式不正确：“{ $why }”
+serve-unknown-key = 这里没有“{ $key }”；可用的有 { $known }
+serve-value = “{ $value }”不是 { $key } 的值；可用的有 { $known }
+serve-kind = { $kind ->
+    [table] “{ $key }”必须是由选项组成的表，例如 [modules.{ $key }]
+    [fewer] 模块超过了 1000 个
+    [switch] “{ $key }”只能是 true 或 false
+    [texts] “{ $key }”必须是文本或文本的列表
+    [map] “{ $key }”必须包含设置，每行一项
+    [hash] “{ $key }”的密码必须是成本为 4 到 18 的 bcrypt 散列值，可以用 htpasswd -nB 生成；用户名中不能有冒号
+   *[text] “{ $key }”必须是一个文本
+}
+serve-needed = 这里需要 { $key }
+serve-module = 模块 { $module }：{ $why }
+serve-pem-empty = { $path } 中没有 PEM 格式的{ $what ->
+    [key] 私钥
+   *[certificate] 证书
+}
+serve-pem-refused = { $path } 不能用于 TLS：“{ $why }”
+serve-parameter = “{ $name }”不是 /probe 的参数；可用的有 { $known }
+serve-parameter-twice = “{ $name }”给出了两次；请去掉其中一个
+serve-encoding = “{ $name }”不是 URL 编码的文本；特殊字符请写成 % 加 UTF-8 的两位十六进制数字
+serve-no-target = 缺少目标；请访问 /probe?target=mail.example.com
+serve-no-module = 没有“{ $module }”这个模块；可用的有 { $known }
+serve-no-format = 没有“{ $format }”这种格式；可用的有 { $known }
+serve-not-allowed = “{ $target }”不在可以从这里检查的目标之中；这些目标由 --allow 列出
+serve-leads-elsewhere = “{ $target }”指向 { $address }，不能从这里访问；--allow 列出的是网络，以及指向公网地址的名称
+serve-foreign = 请求来自另一个网站的页面；请打开此服务器自己的页面，在那里提出请求
+serve-host = 此服务器的名称不是“{ $host }”；请用地址或 localhost 访问，或者在启动时加上 --name
+serve-unauthorized = 需要用户名和密码
+serve-busy = 目前请求过多；请过几秒再试
+serve-ending = 此服务器即将结束
+serve-too-long = URL 太长
+serve-not-found = 这里没有内容；页面在 /
+serve-method = 这里不接受这种请求方法
+serve-page-title = mailcheck
+serve-page-about = 说明此服务器为何无法与邮件服务器通信、责任在谁，以及下一步该怎么做。
+serve-page-target = 目标
+serve-page-service = 服务
+serve-page-module = 模块
+serve-page-format = 格式
+serve-page-check = 检查
+serve-page-recent = 最近检查的目标
+serve-page-nothing = 还没有。
+serve-page-verdict = 总结
+serve-page-time = 时间
+serve-page-metrics = 此服务器的指标
+serve-page-came-to = { $verdict ->
+    [ok] 正常
+    [warning] 警告
+    [inconclusive] 无法判断
+   *[failed] 失败
+}
 
 ## 多台机器
 

@@ -123,9 +123,10 @@ impl<'a> FileSink<'a> {
         })
     }
 
-    /// What was cut short is asked again when the run is resumed, so it is no result yet.
+    /// What was cut short or not asked is asked when the run is resumed, so it is no result yet.
     fn wants(&self, target: &TargetReport) -> bool {
-        !(self.output.resumed && target.facts.interrupted)
+        let is_unfinished = target.facts.interrupted || target.facts.rest.is_some();
+        !(self.output.resumed && is_unfinished)
     }
 
     fn tell(&mut self, place: usize, target: &TargetReport) -> io::Result<()> {

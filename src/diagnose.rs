@@ -65,6 +65,7 @@ type Rule = fn(&mut Case<'_>);
 const RULES: &[Rule] = &[
     // Addresses that nothing was connected to.
     special::nowhere,
+    run::not_asked,
     // This machine.
     machine::no_network,
     machine::no_ipv6,
@@ -80,6 +81,7 @@ const RULES: &[Rule] = &[
     resolver::none,
     resolver::filters,
     resolver::down,
+    resolver::overloaded,
     name::authority_silent,
     resolver::timeout,
     resolver::refused,

@@ -46,6 +46,8 @@ pub struct Facts {
     pub because: Because,
     /// Whether somebody ended the run before its time: Ctrl-C, SIGTERM.
     pub interrupted: bool,
+    /// Who was left in peace, for other targets of the run had been asked to come more seldom. `None` where nobody was.
+    pub rest: Option<Rest>,
     /// From where it was seen.
     pub vantage: Vantage,
     /// The machine's clock at the start, Unix time in seconds.
@@ -55,6 +57,8 @@ pub struct Facts {
     pub built_at: Option<i64>,
     /// Every DNS exchange, in the order in which they ended.
     pub dns: Vec<DnsExchange>,
+    /// The crowd of our own in which a lookup went unanswered; `None` where none did.
+    pub crowd: Option<Crowd>,
     /// The mail exchangers, where they were asked for.
     pub mx: Option<Lookup<Vec<Mx>>>,
     /// What was found out about the mail address, where the target is one.
@@ -81,6 +85,30 @@ pub struct Facts {
     pub transaction: Option<Transaction>,
     /// What this machine's kernel counted while the checks ran. Everything on the machine counts, not mailcheck alone.
     pub counters: Option<Counters>,
+}
+
+/// Somebody who asked a run to come more seldom, again and again, and is not gone to any more.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Rest {
+    /// An address, or the domain of a provider.
+    pub who: String,
+    /// What he said at last.
+    pub said: String,
+    /// The checks that are left out for that, by their places in [`Facts::checks`].
+    pub checks: Vec<usize>,
+}
+
+/// What a resolver had before it of this run while a lookup went unanswered, and most others did too.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Crowd {
+    /// The resolver.
+    pub server: SocketAddr,
+    /// Lookups that it had before it at once.
+    pub open: usize,
+    /// Lookups that it answered in that time.
+    pub answered: u32,
+    /// Lookups that it left unanswered in that time.
+    pub unanswered: u32,
 }
 
 /// An unprivileged traceroute over TCP: one connect for each TTL.
@@ -446,8 +474,12 @@ pub struct Check {
     pub context: bool,
     /// Where. `None` where the host has no address to go to.
     pub address: Option<IpAddr>,
-    /// Nothing was tried: this machine has no way to this family of addresses, and another address can be reached.
+    /// Nothing was tried: this machine has no way to this family of addresses, and another address can be reached; the
+    /// address is nobody's server; or somebody is left in peace ([`Facts::rest`]).
     pub skipped: bool,
+    /// It was made for another target of the run, whose name leads to the same address; the certificate is judged for
+    /// this one's.
+    pub shared: bool,
     /// Our end of the connection.
     pub local: Option<SocketAddr>,
     /// What was done, in order.
@@ -497,6 +529,7 @@ impl Check {
             context: false,
             address,
             skipped: false,
+            shared: false,
             local: None,
             steps: Vec::new(),
             greeting: None,

@@ -237,6 +237,8 @@ macro_rules! finding_ids {
 }
 
 finding_ids! {
+    /// Left in peace, for it asked for that.
+    NotAsked = "not-asked",
     /// The name does not exist (NXDOMAIN).
     NameNotFound = "name-not-found",
     /// The name has no address.
@@ -259,6 +261,8 @@ finding_ids! {
     DnsRefused = "dns-refused",
     /// No resolver answers.
     DnsTimeout = "dns-timeout",
+    /// The resolver leaves most of what this run asks at once unanswered.
+    ResolverOverloaded = "resolver-overloaded",
     /// The resolver's port is closed or cannot be reached.
     ResolverDown = "resolver-down",
     /// None is configured.

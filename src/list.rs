@@ -3,14 +3,14 @@
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
-use std::thread;
+use std::{thread, vec};
 
 use tokio::sync::mpsc;
 
 /// Bytes of a line; the longest name is 253, and a URL or a mail address has little beside it.
 const MAX_LINE: usize = 4096;
-/// Lines that are read before somebody wants them.
-const AHEAD: usize = 64;
+/// Lines that are handed over together, where they are there together. Waking whoever waits costs more than reading.
+const TOGETHER: usize = 64;
 
 /// What a line of a list holds.
 #[derive(Debug)]
@@ -36,29 +36,42 @@ pub struct Line {
 
 /// A list that is being read.
 #[derive(Debug)]
-pub struct List(mpsc::Receiver<Line>);
+pub struct List {
+    batches: mpsc::Receiver<Vec<Line>>,
+    /// What is left of the last one.
+    batch: vec::IntoIter<Line>,
+}
 
 impl List {
     /// Begins to read `path`, or standard input where it is `-`. A thread of its own waits for the lines: whoever writes
     /// them may take his time.
     pub fn open(path: &Path) -> io::Result<Self> {
         let from = source(path)?;
-        let (give, lines) = mpsc::channel(AHEAD);
+        let (give, batches) = mpsc::channel(1);
         let reader = thread::Builder::new().name("list".to_owned());
         reader.spawn(move || {
-            for line in Lines::of(from) {
+            let mut lines = Lines::of(from);
+            while let Some(batch) = lines.batch() {
                 // Where nobody wants more, the run is over.
-                if give.blocking_send(line).is_err() {
+                if give.blocking_send(batch).is_err() {
                     return;
                 }
             }
         })?;
-        Ok(Self(lines))
+        Ok(Self {
+            batches,
+            batch: Vec::new().into_iter(),
+        })
     }
 
     /// The next line that holds anything.
     pub async fn next(&mut self) -> Option<Line> {
-        self.0.recv().await
+        loop {
+            if let Some(line) = self.batch.next() {
+                return Some(line);
+            }
+            self.batch = self.batches.recv().await?.into_iter();
+        }
     }
 }
 
@@ -107,6 +120,15 @@ impl<R: Read> Lines<R> {
             number: 0,
             is_over: false,
         }
+    }
+
+    /// The lines that are there now, at least one. `None` at the end.
+    fn batch(&mut self) -> Option<Vec<Line>> {
+        let mut batch = vec![self.next()?];
+        while batch.len() < TOGETHER && self.from.buffer().contains(&b'\n') {
+            batch.extend(self.next());
+        }
+        Some(batch)
     }
 
     /// One line, without the rest of one that is too long. `None` at the end.

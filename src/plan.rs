@@ -44,6 +44,11 @@ pub struct Pace {
     pub jobs: usize,
     /// How long a target comes after the one before it, at the least.
     pub gap: Duration,
+    /// How long somebody rests who asks us to come more seldom: the first time, and the second. After that he is left in
+    /// peace.
+    pub rests: [Duration; 2],
+    /// How long an address of the internet is left alone before another target leads there.
+    pub again: Duration,
 }
 
 impl Default for Pace {
@@ -51,6 +56,8 @@ impl Default for Pace {
         Self {
             jobs: 256,
             gap: Duration::ZERO,
+            rests: [Duration::from_secs(600), Duration::from_secs(3600)],
+            again: Duration::from_secs(10),
         }
     }
 }

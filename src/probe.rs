@@ -6,10 +6,12 @@ pub mod dialogue;
 mod discover;
 mod document;
 mod endpoint;
+pub mod fence;
 mod followup;
 mod hosts;
 mod imap;
 mod login;
+mod manners;
 pub mod mx;
 pub mod name;
 mod policy;
@@ -20,16 +22,18 @@ mod smtp;
 mod transaction;
 mod visit;
 
+pub use self::manners::Manners;
 pub use self::visit::Visit;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::pin::pin;
 use std::time::Duration;
 
 use futures_util::future::{join, join_all, join3};
-use futures_util::stream::{self, Stream, StreamExt};
+use futures_util::stream::{self, FuturesUnordered, Stream, StreamExt};
 use tokio::time::Instant;
 
+use self::manners::shuffled;
 use crate::facts::special::leads_nowhere;
 use crate::facts::{Check, Facts, HostFacts, Lookup, Reading, Tlsa};
 use crate::failure::Stage;
@@ -37,7 +41,11 @@ use crate::net::dns::Resolver;
 use crate::net::{self, Machine, interrupt};
 use crate::plan::{Pace, Plan};
 use crate::progress::Progress;
+use crate::registries;
 use crate::target::Target;
+
+/// Targets that are postponed before no more are taken from the list.
+const POSTPONED_MAX: usize = 10_000;
 
 /// Asks everything about every target, as many at once as `pace` allows. What is known of a target goes to `done` as soon as it is all
 /// known, with the target's place among the others, and is not kept here.
@@ -49,20 +57,56 @@ pub async fn run(
     progress: &Progress,
     mut done: impl FnMut(usize, Facts),
 ) {
-    let targets = at_pace(pace.gap, targets).enumerate();
-    let visits = targets.map(async |(place, target)| {
-        let resolver = Resolver::of(machine);
-        let visit = Visit::begin(plan, machine, &resolver, progress);
-        (place, Box::pin(gather(&visit, &target)).await)
-    });
-    let mut visits = pin!(visits.buffer_unordered(pace.jobs));
-    while let Some((place, facts)) = visits.next().await {
-        done(place, facts);
+    let manners = machine.expects_many().then(|| Manners::new(pace));
+    let manners = manners.as_ref();
+    let targets = targets.enumerate();
+    let targets = match manners {
+        Some(_) => shuffled(targets).left_stream(),
+        None => targets.right_stream(),
+    };
+    let mut targets = pin!(at_pace(pace.gap, targets));
+    let mut postponed = Postponed::default();
+    let mut visits = FuturesUnordered::new();
+    let mut are_more = true;
+    loop {
+        let has_room = visits.len() < pace.jobs;
+        let (place, target) = tokio::select! {
+            biased;
+            Some(visited) = visits.next() => {
+                match visited {
+                    (place, _, Ok(facts)) => done(place, facts),
+                    (place, target, Err(until)) => postponed.add(until, place, target),
+                }
+                continue;
+            }
+            due = postponed.due(), if has_room && !postponed.is_empty() => match due {
+                Some(due) => due,
+                // The run is interrupted.
+                None => {
+                    postponed.forget();
+                    continue;
+                }
+            },
+            next = targets.next(), if has_room && are_more && !postponed.are_many() => match next {
+                Some(next) => next,
+                None => {
+                    are_more = false;
+                    continue;
+                }
+            },
+            else => break,
+        };
+        visits.push(async move {
+            let resolver = Resolver::of(machine);
+            let visit = Visit::begin(plan, machine, &resolver, progress).minding(manners);
+            let came = Box::pin(visited(&visit, &target)).await;
+            (place, target, came)
+        });
     }
 }
 
 /// The targets, one no sooner than `gap` after the other. Where the run is interrupted, nobody is visited any more.
-fn at_pace(gap: Duration, targets: impl Stream<Item = Target>) -> impl Stream<Item = Target> {
+fn at_pace<T>(gap: Duration, targets: impl Stream<Item = T>) -> impl Stream<Item = T> {
     let next = (Box::pin(targets), Instant::now());
     stream::unfold(next, move |(mut targets, earliest)| async move {
         let target = interrupt::unless_interrupted(targets.next()).await??;
@@ -74,8 +118,18 @@ fn at_pace(gap: Duration, targets: impl Stream<Item = Target>) -> impl Stream<It
     })
 }
 
-/// Asks everything about one target.
+/// Asks everything about one target. Whoever rests now is waited for.
 pub async fn gather(visit: &Visit<'_>, target: &Target) -> Facts {
+    loop {
+        match visited(visit, target).await {
+            Ok(facts) => return facts,
+            Err(until) => tokio::time::sleep_until(until).await,
+        }
+    }
+}
+
+/// Asks everything about one target; the error is until when somebody rests whom it would take.
+async fn visited(visit: &Visit<'_>, target: &Target) -> Result<Facts, Instant> {
     let looking = visit.progress.line(target.host.to_string());
     looking.stage(Stage::Resolve);
     let found = hosts::find(visit, target).await;
@@ -89,7 +143,16 @@ pub async fn gather(visit: &Visit<'_>, target: &Target) -> Facts {
     drop(looking);
     let mut checks = hosts::planned(&hosts);
     spare_nobody(&mut checks, &hosts, reading);
+    let manners = visit.manners();
+    if let Some(until) = manners.and_then(|all| all.resting(&checks, &hosts, reading)) {
+        return Err(until);
+    }
     let providers = visit.providers(&providers(&hosts, reading)).await;
+    // Somebody may have asked for rest while this one waited for him.
+    if let Some(until) = manners.and_then(|all| all.resting(&checks, &hosts, reading)) {
+        return Err(until);
+    }
+    let rest = manners.and_then(|all| all.spare(&mut checks, &hosts, reading));
     let room = visit
         .seats(checks.iter().filter(|check| is_tried(check)).count())
         .await;
@@ -99,10 +162,18 @@ pub async fn gather(visit: &Visit<'_>, target: &Target) -> Facts {
     });
     let associations = associations(visit, &hosts);
     let alone = visit.alone();
-    let counted = alone.and_then(|_| net::counters());
+    // Of a list, hardly a target is alone, and the kernel writes some hundred lines each time.
+    let counted = alone.filter(|_| !visit.machine.expects_many());
+    let counted = counted.and_then(|_| net::counters());
     let said = policy::records(visit, target, reading, &hosts);
     let (checks, associations, said) = join3(join_all(checks), associations, said).await;
     drop(room);
+    if let Some(manners) = manners {
+        manners.listen(&checks, &hosts, reading);
+    }
+    if let Some(until) = visit.postponed() {
+        return Err(until);
+    }
     // The kernel counts for the whole machine: with other targets beside this one the numbers would be theirs as well.
     let counted = counted.filter(|_| visit.alone() == alone);
     let counters = counted.and_then(|then| Some(net::counters()?.since(then)));
@@ -114,10 +185,12 @@ pub async fn gather(visit: &Visit<'_>, target: &Target) -> Facts {
         reading,
         because,
         interrupted: false,
+        rest,
         vantage: visit.machine.vantage.clone(),
         started_at: visit.machine.started_at,
         built_at: built_at(),
         dns: Vec::new(),
+        crowd: None,
         mx,
         account,
         policy: None,
@@ -141,8 +214,41 @@ pub async fn gather(visit: &Visit<'_>, target: &Target) -> Facts {
     drop(providers);
     visit.machine.forget_providers();
     facts.dns = visit.resolver.take_log();
+    facts.crowd = visit.resolver.crowd();
     facts.interrupted = interrupt::is_interrupted();
-    facts
+    Ok(facts)
+}
+
+/// Targets that lead to somebody who rests, by the time at which he does no longer.
+#[derive(Default)]
+struct Postponed(BTreeMap<(Instant, usize), Target>);
+
+impl Postponed {
+    fn add(&mut self, until: Instant, place: usize, target: Target) {
+        self.0.insert((until, place), target);
+    }
+
+    fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Whether no more targets are taken from the list until some of these have been visited.
+    fn are_many(&self) -> bool {
+        self.0.len() >= POSTPONED_MAX
+    }
+
+    fn forget(&mut self) {
+        self.0.clear();
+    }
+
+    /// Waits for the first of them. `None` where the run is interrupted.
+    async fn due(&mut self) -> Option<(usize, Target)> {
+        let first = self.0.first_entry()?;
+        let (until, place) = *first.key();
+        let wait = tokio::time::sleep_until(until);
+        interrupt::unless_interrupted(wait).await?;
+        Some((place, first.remove()))
+    }
 }
 
 /// What is done where the user asks for it, and not otherwise.
@@ -181,21 +287,11 @@ fn spare_nobody(checks: &mut [Check], hosts: &[HostFacts], reading: Reading) {
     }
 }
 
-/// Whose the mail exchangers of a domain are: the last two labels of their names, or three below `co.uk` and its like. Where
-/// that takes two providers for one, they are asked one after the other, which does no harm.
+/// Whose the mail exchangers of a domain are.
 fn providers(hosts: &[HostFacts], reading: Reading) -> BTreeSet<String> {
     let is_domain = reading == Reading::Domain;
     let hosts = hosts.iter().filter(|_| is_domain);
-    hosts.map(|host| base(&host.name)).collect()
-}
-
-fn base(name: &str) -> String {
-    let labels: Vec<&str> = name.trim_end_matches('.').rsplit('.').collect();
-    let is_below = labels.get(1).is_some_and(|second| second.len() <= 3);
-    let kept = if is_below { 3 } else { 2 };
-    let mut kept: Vec<&str> = labels.into_iter().take(kept).collect();
-    kept.reverse();
-    kept.join(".").to_ascii_lowercase()
+    hosts.map(|host| registries::base(&host.name)).collect()
 }
 
 /// Whether anything goes out for a check.
@@ -208,24 +304,4 @@ fn built_at() -> Option<i64> {
     let format = time::macros::format_description!("[year]-[month]-[day]");
     let day = time::Date::parse(option_env!("MAILCHECK_BUILD_DATE")?, format).ok()?;
     Some(day.midnight().assume_utc().unix_timestamp())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn exchangers_of_one_provider_have_one_base() {
-        let rows = [
-            ("aspmx.l.google.com", "google.com"),
-            ("alt1.aspmx.l.Google.com.", "google.com"),
-            ("mx1.example.co.uk", "example.co.uk"),
-            ("mxbiz1.example.com.cn", "example.com.cn"),
-            ("mx.example.org", "example.org"),
-            ("localhost", "localhost"),
-        ];
-        for (name, expected) in rows {
-            assert_eq!(base(name), expected, "{name}");
-        }
-    }
 }

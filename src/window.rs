@@ -185,7 +185,24 @@ fn typed(line: &str) -> Vec<OsString> {
         ["mailcheck", "mailcheck.exe"].contains(&name.to_ascii_lowercase().as_str())
     };
     words.next_if(is_name);
-    words.map(OsString::from).collect()
+    let words: Vec<&str> = words.collect();
+    // Who has an error before their eyes types its number, and no server is called so.
+    let numbers = !words.is_empty() && words.iter().all(|word| is_error_number(word));
+    let command = numbers.then_some("explain");
+    command
+        .into_iter()
+        .chain(words)
+        .map(OsString::from)
+        .collect()
+}
+
+/// Whether it can be nothing but the number of an error: `10060`, `0x800CCC0E`.
+fn is_error_number(word: &str) -> bool {
+    let hexadecimal = word.strip_prefix("0x").or_else(|| word.strip_prefix("0X"));
+    match hexadecimal {
+        Some(digits) => !digits.is_empty() && digits.chars().all(|c| c.is_ascii_hexdigit()),
+        None => word.chars().all(|c| c.is_ascii_digit()),
+    }
 }
 
 /// What an answer means, in either language: a person may have English keys under Chinese words.
@@ -202,7 +219,9 @@ const MAX_NAME: usize = 60;
 
 /// A name that says what is in it. Of a mail address it has the domain alone, for the file is handed on.
 fn file_name(target: &str, today: &str) -> String {
-    let domain = target.rsplit('@').next().unwrap_or_default();
+    let behind_scheme = target.rsplit("://").next().unwrap_or_default();
+    let domain = behind_scheme.rsplit('@').next().unwrap_or_default();
+    let domain = domain.trim_end_matches('/');
     let kept = |letter: char| letter.is_alphanumeric() || ".-".contains(letter);
     let safe: String = domain
         .chars()
@@ -384,6 +403,11 @@ mod tests {
             ("\"C:\\Tools\\Mailcheck.exe\" h", "h"),
             ("  smtp.example.com \t 587 ", "smtp.example.com 587"),
             ("mailcheck", ""),
+            ("0x800CCC0E", "explain 0x800CCC0E"),
+            ("10060 0x800ccc0e", "explain 10060 0x800ccc0e"),
+            ("mail 587", "mail 587"),
+            ("0xmail", "0xmail"),
+            ("192.0.2.1", "192.0.2.1"),
             ("mailcheck.example.com", "mailcheck.example.com"),
         ];
         for (line, words) in rows {
@@ -411,7 +435,7 @@ mod tests {
     fn the_name_of_a_file_is_one_on_every_system_and_tells_no_user() {
         let rows = [
             ("smtp.example.com:587", "mailcheck smtp.example.com_587 d"),
-            ("imaps://h/", "mailcheck imaps___h_ d"),
+            ("imaps://me@h/", "mailcheck h d"),
             ("jane.doe@example.com", "mailcheck example.com d"),
             ("..\\..\\x", "mailcheck .._.._x d"),
             ("[2001:db8::1]", "mailcheck _2001_db8__1_ d"),

@@ -18,6 +18,7 @@ pub use self::usage::UsageError;
 use super::environment::Given;
 use super::{CheckArgs, RootsArg};
 use crate::plan::{Families, Limits, Pace, Plan, Roots};
+use crate::shard::{Shard, ShardError};
 use crate::target::HostName;
 
 /// How every target is to be asked.
@@ -59,6 +60,13 @@ pub fn plan(args: &CheckArgs) -> Result<Plan, UsageError> {
     })
 }
 
+/// Which part of the list is wanted.
+pub fn shard(args: &CheckArgs) -> Result<Option<Shard>, ShardError> {
+    let variable = |name: &str| std::env::var(name).ok();
+    let shard = args.shard.as_deref();
+    shard.map(|typed| Shard::read(typed, &variable)).transpose()
+}
+
 /// How many targets are asked at once, and how soon one after the other.
 pub fn pace(args: &CheckArgs) -> Result<Pace, UsageError> {
     pace_of(args.jobs.as_deref(), args.rate.as_deref())
@@ -72,6 +80,7 @@ pub fn pace_of(typed_jobs: Option<&str>, typed_rate: Option<&str>) -> Result<Pac
     Ok(Pace {
         jobs: jobs.unwrap_or(usual.jobs),
         gap: gap.unwrap_or(usual.gap),
+        ..usual
     })
 }
 

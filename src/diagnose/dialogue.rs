@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use crate::args;
+use crate::codes::Os;
 use crate::facts::{Check, UnaskedKind};
 use crate::failure::{Class, Failure, Permanence, Rejection, Stage, Trouble};
 use crate::finding::{Evidence, Finding, FindingId, Owner, Severity};
@@ -11,7 +12,6 @@ use crate::wire::Text;
 
 use super::case::{Case, Failed};
 use super::draft::{ids, sentence};
-use super::elsewhere;
 use super::evidence;
 use super::read::{self, Refusal};
 
@@ -358,11 +358,10 @@ pub(super) fn reply_timeout(case: &mut Case<'_>) {
         (false, true) => Some("acknowledged"),
         (false, false) => None,
     };
-    // A reply that has begun has come through.
-    let owner = if unfinished {
-        Owner::Server
-    } else {
-        elsewhere::owner_of_silence(case.facts, &open)
+    // What this system does not tell of may have been lost on the way.
+    let owner = match variant {
+        None if case.facts.vantage.os != Os::Linux => Owner::Unknown,
+        Some(_) | None => Owner::Server,
     };
     let finding = Finding::about(case, FindingId::ReplyTimeout, owner, &ids(&open))
         .arg("stage", failure.stage.name())

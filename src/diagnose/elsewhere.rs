@@ -9,9 +9,8 @@ use crate::codes::Os;
 use crate::codes::socket::Condition;
 use crate::facts::{Check, Facts, HopAnswer, Route, Sweep};
 use crate::failure::{Class, Failure, Icmp, Trouble};
-use crate::finding::{Certainty, Location, Owner};
+use crate::finding::{Certainty, Location};
 
-use super::case::Failed;
 use super::path;
 use super::stop::{self, By, Obstacle, nowhere};
 
@@ -126,6 +125,19 @@ fn stops_everything(icmp: Icmp) -> bool {
     )
 }
 
+/// Whether somebody said of another port of the address that there is no way, and the system keeps to itself who. He may say
+/// it of this one as well, not as often as he is asked: then silence has no place.
+pub(super) fn is_told_now_and_then(facts: &Facts, address: IpAddr) -> bool {
+    facts.checks.iter().any(|check| {
+        let said = |failure: &Failure| {
+            failure.class == Class::Unreachable
+                && is_elsewhere(failure)
+                && failure.trouble.icmp().is_none()
+        };
+        check.address == Some(address) && check.failure.as_ref().is_some_and(said)
+    })
+}
+
 /// Whether a connect failed because this machine has no way, by its own word.
 pub(super) fn is_without_route(facts: &Facts, check: &Check, failure: &Failure) -> bool {
     let no_way = matches!(
@@ -155,17 +167,6 @@ fn has_family(facts: &Facts, check: &Check) -> bool {
         IpAddr::V4(_) => facts.vantage.ipv4,
         IpAddr::V6(_) => facts.vantage.ipv6,
     })
-}
-
-/// Who is behind an answer that does not come. What is lost on the way is another finding where the system tells what the
-/// other side has acknowledged. Linux always does; elsewhere, where it was not told, nobody knows.
-pub(super) fn owner_of_silence(facts: &Facts, open: &[Failed<'_>]) -> Owner {
-    let told = open.iter().all(|Failed { check, .. }| check.tcp.is_some());
-    if told || facts.vantage.os == Os::Linux {
-        Owner::Server
-    } else {
-        Owner::Unknown
-    }
 }
 
 /// Whether a failure's error is that of a system which keeps ICMP messages to itself.

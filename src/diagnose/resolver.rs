@@ -49,6 +49,27 @@ pub(super) fn down(case: &mut Case<'_>) {
     );
 }
 
+/// This run asked so much at once that the resolver left most of it unanswered: that says nothing of the name.
+pub(super) fn overloaded(case: &mut Case<'_>) {
+    let Some(crowd) = case.facts.crowd else {
+        return;
+    };
+    let names = name::names(case, |name| name.trouble == ResolveTrouble::Timeout);
+    if names.is_empty() {
+        return;
+    }
+    let id = FindingId::ResolverOverloaded;
+    let finding = name::about(case, id, Owner::ThisMachine, &names)
+        .inconclusive()
+        .arg("resolvers", vec![crowd.server.to_string()])
+        .arg("open", u32::try_from(crowd.open).unwrap_or(u32::MAX))
+        .arg("answered", crowd.answered)
+        .arg("unanswered", crowd.unanswered)
+        .step("step-fewer-at-once")
+        .step("step-own-resolver");
+    name::claim(case, &names, finding);
+}
+
 /// No resolver answers in time.
 pub(super) fn timeout(case: &mut Case<'_>) {
     // A resolver that answered another question is alive; it may wait for the domain's servers itself.

@@ -53,6 +53,29 @@ pub(super) fn deadline_reached(case: &mut Case<'_>) {
     case.claim(finding);
 }
 
+/// Somebody was left in peace, because other targets of the run had been asked to come more seldom. Nothing follows from that
+/// about this one.
+pub(super) fn not_asked(case: &mut Case<'_>) {
+    let Some(rest) = &case.facts.rest else {
+        return;
+    };
+    let mut others = case.own();
+    let some_are_asked = others.any(|(id, check)| !check.skipped && !rest.checks.contains(&id));
+    let severity = if some_are_asked {
+        Severity::Info
+    } else {
+        Severity::Inconclusive
+    };
+    let finding = Finding::about(case, FindingId::NotAsked, Owner::ThisMachine, &rest.checks)
+        .severity(severity)
+        .arg("who", rest.who.clone())
+        .arg("said", rest.said.clone())
+        .step("step-ask-later")
+        .step("step-ask-more-slowly");
+    case.add(finding);
+    case.claim_checks(&rest.checks);
+}
+
 /// No check was made and nothing above says why. Whatever it was, it is no success.
 pub(super) fn nothing_checked(case: &mut Case<'_>) {
     let mut own = case.own();

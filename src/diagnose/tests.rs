@@ -180,6 +180,8 @@ fn facts(service: Service, failure: Failure) -> Facts {
         started_at: 1_780_272_000,
         built_at: None,
         dns: Vec::new(),
+        crowd: None,
+        rest: None,
         mx: None,
         account: None,
         policy: None,

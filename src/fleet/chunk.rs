@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use serde::{Deserialize, Serialize};
 
 use super::names::ChunkName;
+use crate::registries;
 use crate::resume;
 use crate::target::{Host, Target};
 
@@ -86,11 +87,11 @@ impl Division {
     }
 }
 
-/// Whose a target is, as far as its name tells: the last two labels, or three below `co.uk` and its like; of an address the
+/// Whose a target is, as far as its name tells: the domain that is registered; of an address the
 /// network that belongs to one site (RFC 4291, RFC 6177: a /48).
 pub fn group(target: &Target) -> String {
     match &target.host {
-        Host::Name(name) => base(&name.ascii),
+        Host::Name(name) => registries::base(&name.ascii),
         Host::Address(std::net::IpAddr::V4(address)) => {
             let [a, b, c, _] = address.octets();
             format!("{a}.{b}.{c}.0/24")
@@ -100,14 +101,6 @@ pub fn group(target: &Target) -> String {
             format!("{a:x}:{b:x}:{c:x}::/48")
         }
     }
-}
-
-fn base(name: &str) -> String {
-    let labels: Vec<&str> = name.split('.').collect();
-    let second = labels.len().checked_sub(2).map(|at| labels[at]);
-    let is_below = second.is_some_and(|second| second.len() <= 3);
-    let kept = if is_below { 3 } else { 2 };
-    labels[labels.len().saturating_sub(kept)..].join(".")
 }
 
 /// Groups on their way into chunks.

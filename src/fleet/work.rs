@@ -59,7 +59,7 @@ fn pace(args: &WorkArgs) -> Result<Pace, UsageError> {
     let pace = meaning::pace_of(args.jobs.as_deref(), args.rate.as_deref())?;
     let jobs = pace.jobs.div_ceil(SIDE_BY_SIDE);
     let gap = pace.gap.saturating_mul(4);
-    Ok(Pace { jobs, gap })
+    Ok(Pace { jobs, gap, ..pace })
 }
 
 /// A machine at work.

@@ -5,10 +5,12 @@
 //! left to wait for. Every exchange is written down, also those that were cut short.
 
 mod chain;
+mod desk;
 mod hosts;
 mod inquiry;
 mod message;
 mod search;
+mod shared;
 mod system;
 mod transport;
 mod validated;
@@ -17,23 +19,23 @@ mod verdict;
 use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 use std::net::{IpAddr, SocketAddr};
-use std::pin::pin;
 use std::sync::Arc;
-use std::time::Duration;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use hickory_proto::op::Message;
 use hickory_proto::rr::Name;
-use tokio::time::sleep;
 
 pub use self::search::HostAnswer;
 pub use self::system::{Names, Settings};
 pub use self::validated::{AnchorError, Anchors, Validated};
 
 use self::chain::Chain;
+use self::desk::Desks;
 use self::inquiry::{Inquiry, schedule};
-use super::seats::{Room, Seats};
-use super::{Clock, Expired, Machine, Wait, within};
-use crate::facts::{DnsExchange, DnsOutcome, Lookup, RecordData, RecordKind, Transport};
+use self::shared::{Answers, Key, Told};
+use super::seats::Seats;
+use super::{Clock, Expired, Machine, Wait, interrupt, within};
+use crate::facts::{Crowd, DnsExchange, DnsOutcome, Lookup, RecordData, RecordKind, Transport};
 use crate::failure::ResolveTrouble;
 use crate::target::HostName;
 
@@ -107,12 +109,32 @@ pub struct Resolver {
     /// The time of the target. It stands still while a lookup waits for others.
     clock: Clock,
     sockets: Seats,
-    courtesy: Seats,
+    common: Arc<Common>,
+    /// Its number among all that have `common`, from 1.
+    own: u64,
+    /// The worst crowd of ours in which a lookup of this target went unanswered.
+    crowd: Cell<Option<Crowd>>,
 }
 
-/// How long a lookup counts among those that are begun at once. A server that has not answered by then is busy with
-/// something else, or dead.
-const COURTESY: Duration = Duration::from_secs(1);
+/// What all resolvers of a run have in common.
+#[derive(Debug, Default)]
+pub struct Common {
+    desks: Desks,
+    /// `None` where every target asks for itself.
+    answers: Option<Answers>,
+    resolvers: AtomicU64,
+}
+
+impl Common {
+    /// For a run over many targets, which share the answers.
+    pub fn sharing() -> Self {
+        Self {
+            answers: Some(Answers::default()),
+            ..Self::default()
+        }
+    }
+}
+
 /// Sockets of lookups where no machine gives a number.
 const SOCKETS_UNTOLD: usize = 1024;
 
@@ -121,17 +143,16 @@ impl Resolver {
     pub fn of(machine: &Machine) -> Self {
         Self {
             sockets: machine.lookup_seats.clone(),
-            courtesy: machine.courtesy.clone(),
-            ..Self::with(Arc::clone(&machine.names))
+            ..Self::with(Arc::clone(&machine.names), Arc::clone(&machine.lookups))
         }
     }
 
     /// A resolver with these settings, and with the text of a hosts file.
     pub fn new(settings: Settings, hosts: &str) -> Self {
-        Self::with(Arc::new(Names::new(settings, hosts)))
+        Self::with(Arc::new(Names::new(settings, hosts)), Arc::default())
     }
 
-    fn with(names: Arc<Names>) -> Self {
+    fn with(names: Arc<Names>, common: Arc<Common>) -> Self {
         Self {
             names,
             silent: RefCell::default(),
@@ -140,7 +161,9 @@ impl Resolver {
             log: RefCell::default(),
             clock: Clock::new(),
             sockets: Seats::new(SOCKETS_UNTOLD),
-            courtesy: Seats::new(SOCKETS_UNTOLD),
+            own: common.resolvers.fetch_add(1, Ordering::Relaxed) + 1,
+            common,
+            crowd: Cell::default(),
         }
     }
 
@@ -181,6 +204,11 @@ impl Resolver {
         log.into_iter().map(|(_, exchange)| exchange).collect()
     }
 
+    /// The worst crowd of our own in which a lookup went unanswered.
+    pub fn crowd(&self) -> Option<Crowd> {
+        self.crowd.get()
+    }
+
     /// Looks up a name as it is, without the search list.
     pub async fn lookup(&self, question: Question<'_>, wait: Wait) -> Answer {
         let span = self.clock.span(wait);
@@ -219,31 +247,111 @@ impl Resolver {
         if wait.limit.is_zero() {
             return Err(ResolveTrouble::Timeout);
         }
+        match &self.common.answers {
+            Some(answers) => self.ask_together(answers, name, question, wait).await,
+            None => {
+                self.ask_servers(&servers, name, question, wait)
+                    .await
+                    .result
+            }
+        }
+    }
+
+    /// Asks, unless another target has the answer or is about to have it.
+    async fn ask_together(
+        &self,
+        answers: &Answers,
+        name: &Name,
+        question: Question<'_>,
+        wait: Wait,
+    ) -> Result<Message, ResolveTrouble> {
+        let span = self.clock.span(wait);
+        let queue = answers.queue(Key::new(name, question));
+        let turn = queue.turn(self.own, wait.limit);
+        let turn = if queue.is_asked_by(self.own) {
+            // It is this target's own question, so it is its own time.
+            within(wait, turn).await
+        } else {
+            let turn = interrupt::unless_interrupted(turn);
+            self.clock.aside(turn).await.ok_or(Expired::Deadline)
+        };
+        let asking = match turn {
+            Ok(Ok(told)) => {
+                self.hear(&told);
+                return told.result;
+            }
+            Ok(Err(asking)) => asking,
+            Err(expired) => return Err(self.verdict(&[], Some(expired))),
+        };
+        let servers = self.order();
+        let told = self
+            .ask_servers(&servers, name, question, span.rest())
+            .await;
+        let result = told.result.clone();
+        // Whose own time was up can tell the others nothing.
+        if result != Err(ResolveTrouble::Deadline) {
+            asking.tell(told);
+        }
+        result
+    }
+
+    /// Takes over what another target was told.
+    fn hear(&self, told: &Told) {
+        let number = self.lookups.replace(self.lookups.get() + 1);
+        let exchanges = told.exchanges.iter().cloned();
+        let mut log = self.log.borrow_mut();
+        log.extend(exchanges.map(|exchange| (number, exchange)));
+        self.note_crowd(told.crowd);
+    }
+
+    fn note_crowd(&self, crowd: Option<Crowd>) {
+        let all = crowd.into_iter().chain(self.crowd.get());
+        self.crowd.set(all.max_by_key(|crowd| crowd.unanswered));
+    }
+
+    /// Asks the servers themselves, when the first of them has room for one more question of ours.
+    async fn ask_servers(
+        &self,
+        servers: &[SocketAddr],
+        name: &Name,
+        question: Question<'_>,
+        wait: Wait,
+    ) -> Told {
+        let number = self.lookups.replace(self.lookups.get() + 1);
+        let stagger = self.names.settings.timeout;
+        let turns = schedule(servers, wait.limit, stagger);
+        let span = self.clock.span(wait);
+        let first = self.common.desks.of(servers[0]).place();
+        let place = self.clock.aside(first).await;
+        let _sockets = self.clock.aside(self.sockets.take(turns.len())).await;
         let inquiry = Inquiry {
             resolver: self,
-            number: self.lookups.replace(self.lookups.get() + 1),
+            number,
             text: message::shown_name(name),
             query: message::query(name.clone(), question.kind),
             kind: question.kind,
             checking_disabled: question.checking_disabled,
             plain_too: !question.checking_disabled && !question.signatures,
+            at_desk: Some(servers[0]),
         };
-        let stagger = self.names.settings.timeout;
-        let plan = schedule(&servers, wait.limit, stagger);
-        let span = self.clock.span(wait);
-        let _sockets = self.clock.aside(self.sockets.take(plan.len())).await;
-        let courtesy = self.clock.aside(self.courtesy.take(1)).await;
-        let racing = in_company(courtesy, inquiry.race(plan));
-        let ended = within(span.rest(), racing).await;
-        let outcomes = self.of_lookup(inquiry.number);
-        match ended {
+        let rest = span.rest();
+        let ended = within(rest, inquiry.race(turns)).await;
+        let outcomes = self.of_lookup(number);
+        let answers = outcomes.iter().any(|exchange| {
+            exchange.server == servers[0] && matches!(exchange.outcome, DnsOutcome::Reply(_))
+        });
+        let crowd = place.ended(servers[0], answers);
+        let result = match ended {
             Ok(Some(reply)) => {
                 self.remember_the_silent(&outcomes);
                 Ok(reply)
             }
             Ok(None) => Err(self.verdict(&outcomes, None)),
             Err(expired) => Err(self.verdict(&outcomes, Some(expired))),
-        }
+        };
+        let crowd = crowd.filter(|_| result == Err(ResolveTrouble::Timeout));
+        self.note_crowd(crowd);
+        Told::now(result, outcomes, crowd, rest.limit)
     }
 
     /// Asks one server once more with EDNS, to see whether it was that: what failed with it and was answered without may
@@ -260,6 +368,7 @@ impl Resolver {
             kind: question.kind,
             checking_disabled: false,
             plain_too: false,
+            at_desk: None,
         };
         for _ in 0..2 {
             let half = Wait {
@@ -343,15 +452,4 @@ impl Resolver {
             trouble
         }
     }
-}
-
-/// Does the work, and holds on to its place among those that are begun at once for a while.
-async fn in_company<T>(courtesy: Room, work: impl Future<Output = T>) -> T {
-    let mut work = pin!(work);
-    tokio::select! {
-        biased;
-        done = &mut work => return done,
-        () = sleep(COURTESY) => drop(courtesy),
-    }
-    work.await
 }

@@ -49,6 +49,11 @@ impl Seats {
         self.0.all <= LEAST
     }
 
+    /// How many there are.
+    pub fn number(&self) -> usize {
+        self.0.all
+    }
+
     /// `all` seats.
     pub fn new(all: usize) -> Self {
         Self(Arc::new(Row {

@@ -25,7 +25,7 @@ use crate::failure::{Class, Failure, Permanence, Stage, TlsTrouble, Trouble};
 use crate::net::seats::Room;
 use crate::net::{self, Expired, dial, tls};
 use crate::progress::Line;
-use crate::service::{Protocol, Security};
+use crate::service::{Endpoint, Protocol, Security, Service};
 use crate::wire::Text;
 use crate::wire::kept::{self, MAX_KEPT_LINE};
 
@@ -62,12 +62,31 @@ pub(super) async fn run(visit: &Visit<'_>, room: &Room, server_name: &str, check
     run.protocol = run.check.endpoint.service.protocol();
     // One connection at a time to one address and port, whichever target asks for it.
     let _turn = visit.turn(address).await;
+    if visit.finds_resting(address.ip()) {
+        return run.check;
+    }
+    let manners = visit.manners().filter(|_| is_of_an_exchanger(&run.check));
+    // Another domain's exchangers may have led there meanwhile.
+    if let Some(known) = manners.and_then(|all| all.known(visit, server_name, &run.check)) {
+        run.line.came_to(known.is_ok());
+        return known;
+    }
     let _sitting = room.sit(1).await;
+    visit.pause(address.ip()).await;
     // What went wrong is in the check.
     let _ = run.connect_and_talk(address).await;
     run.hang_up();
+    visit.been_at(address.ip(), &run.check);
+    if let Some(all) = manners {
+        all.keep(server_name, &run.check);
+    }
     run.line.came_to(run.check.is_ok());
     run.check
+}
+
+/// Whether it is what mail servers ask of each other: there one name after another leads to one address.
+fn is_of_an_exchanger(check: &Check) -> bool {
+    check.endpoint == Endpoint::usual(Service::Smtp)
 }
 
 struct Run<'a> {

@@ -1,5 +1,6 @@
 //! One target's stay with the network.
 
+use std::cell::Cell;
 use std::collections::BTreeSet;
 use std::net::{IpAddr, SocketAddr};
 use std::time::Duration;
@@ -7,12 +8,16 @@ use std::time::Duration;
 use tokio::sync::OwnedMutexGuard;
 use tokio::time::Instant;
 
+use crate::facts::Check;
 use crate::net::dns::Resolver;
 use crate::net::seats::Room;
 use crate::net::{self, Expired, Machine, Turn, Visitor, Wait, dial, interrupt};
 use crate::plan::Plan;
 use crate::progress::Progress;
 use crate::target::HostName;
+
+use super::fence::Fence;
+use super::manners::Manners;
 
 /// What every question about one target needs: what was asked for, this machine, a resolver that writes down what it is
 /// told, the target's own clock, and whoever watches.
@@ -25,6 +30,12 @@ pub struct Visit<'a> {
     pub resolver: &'a Resolver,
     /// Who is told what is being waited for.
     pub progress: &'a Progress,
+    /// Where it may go; everywhere where this is `None`.
+    fence: Option<&'a Fence>,
+    /// What it minds together with the other visits of a list.
+    manners: Option<&'a Manners>,
+    /// Until when somebody rests to whom it was about to go.
+    postponed: Cell<Option<Instant>>,
     /// This visit among the others.
     visitor: Visitor<'a>,
     /// When the time for this target would be up, were nothing waited for that others hold.
@@ -44,8 +55,65 @@ impl<'a> Visit<'a> {
             machine,
             resolver,
             progress,
+            fence: None,
+            manners: None,
+            postponed: Cell::default(),
             visitor: machine.arrival(),
             deadline: Instant::now() + plan.limits.deadline,
+        }
+    }
+
+    /// The same visit, which goes nowhere but where `fence` lets it.
+    #[must_use]
+    pub fn fenced(self, fence: Option<&'a Fence>) -> Self {
+        Self { fence, ..self }
+    }
+
+    /// Goes on where something may go to `address`. Otherwise it never does: whoever made the fence hears of it there, and
+    /// ends the visit.
+    pub async fn passage(&self, address: IpAddr) {
+        if let Some(fence) = self.fence {
+            fence.passage(address).await;
+        }
+    }
+
+    /// The same as one of a list.
+    #[must_use]
+    pub fn minding(self, manners: Option<&'a Manners>) -> Self {
+        Self { manners, ..self }
+    }
+
+    /// What it minds together with others, where it is one of a list.
+    pub(super) fn manners(&self) -> Option<&'a Manners> {
+        self.manners
+    }
+
+    /// Until when it is postponed, where it is.
+    pub(super) fn postponed(&self) -> Option<Instant> {
+        self.postponed.get()
+    }
+
+    /// Whether whoever is at `address` rests. Then the visit is to come again.
+    pub(super) fn finds_resting(&self, address: IpAddr) -> bool {
+        let until = self.manners.and_then(|all| all.rests_at(address));
+        self.postponed.set(until.max(self.postponed.get()));
+        until.is_some()
+    }
+
+    /// Waits until one may go to `address` again. The time of this target stands still.
+    pub(super) async fn pause(&self, address: IpAddr) {
+        if let Some(manners) = self.manners {
+            let pause = manners.pause(address, self.visitor.number());
+            let pause = interrupt::unless_interrupted(pause);
+            self.resolver.clock().aside(pause).await;
+        }
+    }
+
+    /// Remembers that this visit was at `address`, and what came of it.
+    pub(super) fn been_at(&self, address: IpAddr, check: &Check) {
+        if let Some(manners) = self.manners {
+            manners.been_at(address, self.visitor.number());
+            manners.listen_at(address, check);
         }
     }
 
@@ -65,6 +133,7 @@ impl<'a> Visit<'a> {
     /// Waits for the turn at `address`. As long as another target has it, the time of this one stands still. `None`
     /// where the run is interrupted.
     pub async fn turn(&self, address: SocketAddr) -> Option<Turn<'a>> {
+        self.passage(address.ip()).await;
         let turn = interrupt::unless_interrupted(self.machine.turn(address, &self.visitor));
         if self.machine.is_taken(address, &self.visitor) {
             self.resolver.clock().aside(turn).await

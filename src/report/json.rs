@@ -359,6 +359,11 @@ pub struct CheckJson {
     pub security: Security,
     /// True for a sibling port that was tried only as evidence; it never touches the verdict.
     pub context: bool,
+    /// It was made for another target of the list, whose name leads to the same address; the certificate is judged for
+    /// this one's. Absent where it was not.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    #[schemars(default)]
+    pub shared: bool,
     /// The host, in DNS form.
     pub host: String,
     /// The address; null where the host has none.

@@ -37,7 +37,7 @@ pub fn check_short(words: &Words, facts: &Facts, check: &Check) -> String {
     let host = facts.hosts.get(check.host);
     let nowhere =
         |address| host.is_some_and(|host| leads_nowhere(host, address, facts.reading).is_some());
-    if check.skipped && check.address.is_some_and(nowhere) {
+    if check.skipped && (facts.rest.is_some() || check.address.is_some_and(nowhere)) {
         return words.plain("what-not-tried");
     }
     if check.skipped {

@@ -551,6 +551,8 @@ fn mail_host(name: &str, because: Because) -> Facts {
             exchange(&ascii, RecordKind::Aaaa, 0, vec![RecordData::Aaaa(v6)]),
             exchange(&ascii, RecordKind::Mx, 0, Vec::new()),
         ],
+        crowd: None,
+        rest: None,
         mx: Some(Lookup::Failed(ResolveTrouble::NoData)),
         account: None,
         policy: None,

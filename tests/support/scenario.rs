@@ -9,11 +9,11 @@ use std::time::Duration;
 use mailcheck::codes::Os;
 use mailcheck::discovery::{BadDocument, Named, Source};
 use mailcheck::facts::{
-    Account, AddressSource, Agreed, Because, Certificate, Check, Counters, DnsControl, DnsExchange,
-    DnsOutcome, DnsRecord, DnsReply, Extensions, Facts, Greeting, HostFacts, Lookup, MailPolicy,
-    Mx, OtherMode, PolicyAnswer, ProxyAttempt, RecordData, RecordKind, Route, Said, Searched,
-    SourceAnswer, Step, TcpState, Tls, Tlsa, Transport, TrustPath, Unasked, UnaskedKind, Vantage,
-    Witness,
+    Account, AddressSource, Agreed, Because, Certificate, Check, Counters, Crowd, DnsControl,
+    DnsExchange, DnsOutcome, DnsRecord, DnsReply, Extensions, Facts, Greeting, HostFacts, Lookup,
+    MailPolicy, Mx, OtherMode, PolicyAnswer, ProxyAttempt, RecordData, RecordKind, Rest, Route,
+    Said, Searched, SourceAnswer, Step, TcpState, Tls, Tlsa, Transport, TrustPath, Unasked,
+    UnaskedKind, Vantage, Witness,
 };
 use mailcheck::failure::{
     CertificateProblem, Failure, OsError, Permanence, Rejection, ResolveTrouble, Stage, TlsTrouble,
@@ -75,6 +75,10 @@ pub(crate) struct Scenario {
     host: Vec<HostSpec>,
     #[serde(default)]
     dns: Vec<DnsSpec>,
+    /// Lookups of the run that the first resolver answered and left unanswered while one of this target's went unanswered.
+    crowd: Option<(u32, u32)>,
+    /// What 192.0.2.10 said, which is left in peace: the first check.
+    rest: Option<String>,
     #[serde(default)]
     check: Vec<CheckSpec>,
     /// "10.1.0.2/24" each; none by default, which means that they are not known.
@@ -511,6 +515,17 @@ impl Scenario {
             started_at: NOW,
             built_at: None,
             dns: self.dns.iter().map(DnsSpec::exchange).collect(),
+            rest: self.rest.as_ref().map(|said| Rest {
+                who: "192.0.2.10".into(),
+                said: said.clone(),
+                checks: vec![0],
+            }),
+            crowd: self.crowd.map(|(answered, unanswered)| Crowd {
+                server: self.vantage().resolvers[0],
+                open: 50,
+                answered,
+                unanswered,
+            }),
             mx: self.mx.as_ref().map(mx),
             account,
             policy: self.policy.as_ref().map(PolicySpec::policy),

@@ -38,6 +38,8 @@ pub(super) struct Inquiry<'a> {
     pub(super) checking_disabled: bool,
     /// Whether an answer to a question without EDNS will do.
     pub(super) plain_too: bool,
+    /// The server at which it has a place already.
+    pub(super) at_desk: Option<SocketAddr>,
 }
 
 /// When somebody is asked, and how.
@@ -114,6 +116,11 @@ impl Inquiry<'_> {
     }
 
     async fn attempt(&self, turn: Turn) -> Attempt {
+        let desks = &self.resolver.common.desks;
+        let _place = match self.at_desk {
+            Some(server) if server == turn.server => None,
+            Some(_) | None => Some(desks.of(turn.server).place().await),
+        };
         let known = self.resolver.is_plain(turn.server);
         // The second time without EDNS: some routers drop what they do not know, and say nothing (RFC 8906 section 4).
         let after_silence = self.plain_too && turn.round == 1 && !known;

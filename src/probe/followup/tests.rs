@@ -38,6 +38,8 @@ pub(super) fn facts(checks: Vec<Check>) -> Facts {
         started_at: 0,
         built_at: None,
         dns: Vec::new(),
+        crowd: None,
+        rest: None,
         mx: None,
         account: None,
         policy: None,

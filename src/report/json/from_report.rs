@@ -289,6 +289,7 @@ fn check(words: &Words, facts: &Facts, (id, check): (usize, &Check), room: &mut 
         protocol: check.endpoint.service.protocol().into(),
         security: check.endpoint.service.security().into(),
         context: check.context,
+        shared: check.shared,
         host: facts
             .hosts
             .get(check.host)
