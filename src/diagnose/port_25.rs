@@ -11,7 +11,7 @@ use super::case::{Case, Failed};
 use super::connect::{answering_ports, is_stopped_on_path, other_ports_that_answer};
 use super::draft::{ids, sentence};
 use super::evidence;
-use super::stop::{self, By, PathEnd};
+use super::stop::{self, By};
 
 /// Port 25 alone is closed to us: silent, or rejected on the way, while another port of the same address answers and
 /// no server of that address family answers on 25.
@@ -62,11 +62,8 @@ pub(super) fn blocked(case: &mut Case<'_>) {
 /// Whether this machine may drop the packets itself: the way was asked for, nobody on it heard of them, and the kernel does
 /// not count what it drops (all but Linux).
 fn may_be_here(facts: &Facts, Failed { check, failure, .. }: &Failed<'_>) -> bool {
-    let unheard = match stop::obstacle(facts, check, failure).by {
-        By::Path(PathEnd::BeforeFirst) => true,
-        By::Silence => facts.sweep_of(check).is_some_and(|sweep| sweep.deaf),
-        _ => false,
-    };
+    let unheard = stop::obstacle(facts, check, failure).by == By::Silence
+        && facts.sweep_of(check).is_some_and(|sweep| sweep.deaf);
     unheard && facts.vantage.os != Os::Linux
 }
 
