@@ -299,7 +299,8 @@ fn by_system(facts: &Facts, check: &Check, failure: &Failure, address: IpAddr) -
             | Class::Rejected
             | Class::NotOffered
             | Class::Tls
-            | Class::Certificate => nowhere(By::Other),
+            | Class::Certificate
+            | Class::Proxy => nowhere(By::Other),
         },
     }
 }
