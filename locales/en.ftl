@@ -1280,8 +1280,12 @@ finding-neighbour-silent = { $host } is on this network and does not answer
         Check whether the server is on, and which address it has.
         Check whether both machines are on the same network.
 
-finding-port-25-blocked = Port 25 is blocked on the way to { $host }
+finding-port-25-blocked = { $here ->
+        [yes] Port 25 of { $host } is blocked from here
+       *[no] Port 25 is blocked on the way to { $host }
+    }
     .explanation = Port 25 at { $addresses } does not answer from here, while other ports of the same address ({ $answering }) do. Many access and cloud providers block port 25 on purpose, against spam. It cannot be ruled out from here that the server drops port 25 for this network alone.
+    .explanation-here = Port 25 at { $addresses } does not answer from here, while other ports of the same address ({ $answering }) do. Nothing on the way was heard to have seen these packets. Many access and cloud providers block port 25 on purpose, against spam, and so does security software on this machine. mailcheck cannot tell these apart from here.
     .explanation-rejected = A device on the way turned the connection to port 25 away, while other ports of the same address ({ $answering }) answer. Many access and cloud providers block port 25 on purpose, against spam.
     .about = Connections to port 25 of the server are stopped between here and there, usually by the access or cloud provider. Port 25 is silent or rejected on the way, another port of the same address answers, and no other server answered on port 25 either. If the path was traced, it ends before the server. (Silence at the server itself is the finding filtered-near-server.) If the path is not known, a filter at the server that drops port 25 for this network looks the same. Mail programs do not need port 25: they send over 465 or 587 with a login. Who can fix it: whoever runs the network between this computer and the server.
     .steps =
