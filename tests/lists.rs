@@ -372,3 +372,34 @@ fn what_goes_unanswered_in_our_own_crowd_is_no_fault_of_a_domain() {
         }
     }
 }
+
+/// Each of two runs would cut off the line that the other is about to write.
+#[test]
+fn a_file_of_results_belongs_to_one_run_at_a_time() {
+    let directory = tempfile::tempdir().expect("a directory");
+    let result = directory.path().join("result.ndjson");
+    fs::write(&result, "").expect("it is written");
+    let mut first = mailcheck();
+    first
+        .args(["--targets", "-", "-q", "--resume", "-o"])
+        .arg(&result);
+    let mut first = first
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("it runs");
+    let mut input = first.stdin.take().expect("a pipe");
+    writeln!(input, "{}", refused(2000)).expect("it reads");
+    waits_for_results(&result, 1);
+    let file = list(refused(2001));
+    let more = ["-q", "--resume", "-o", result.to_str().expect("UTF-8")];
+    let second = run_list(file.path(), &more);
+    assert_eq!(second.code, 2, "{}", second.stderr);
+    assert!(second.stderr.contains("another run"), "{}", second.stderr);
+    drop(input);
+    first.wait().expect("it ends");
+    let third = run_list(file.path(), &more);
+    assert_eq!(third.code, 1, "{}", third.stderr);
+    let text = fs::read_to_string(&result).expect("it is there");
+    assert_eq!(names(&text), [refused(2000), refused(2001)]);
+}

@@ -49,6 +49,11 @@ impl Seats {
         self.0.all <= LEAST
     }
 
+    /// How many there are, taken or not.
+    pub fn all(&self) -> usize {
+        self.0.all
+    }
+
     /// `all` seats.
     pub fn new(all: usize) -> Self {
         Self(Arc::new(Row {
