@@ -120,7 +120,7 @@ fn at_pace<T>(gap: Duration, targets: impl Stream<Item = T>) -> impl Stream<Item
 /// Asks everything about one target. Whoever rests now is waited for.
 pub async fn gather(visit: &Visit<'_>, target: &Target) -> Facts {
     loop {
-        match visited(visit, target).await {
+        match Box::pin(visited(visit, target)).await {
             Ok(facts) => return facts,
             Err(until) => tokio::time::sleep_until(until).await,
         }
