@@ -1523,6 +1523,7 @@ finding-host-unreachable = { $host } cannot be reached
     } says that it cannot reach { $addresses }. The server is off, its address is out of date, or the network around it is broken.
     .explanation-last-router = { $sender }, the last router before the server, looked for { $addresses } on its network, and nothing there answered. The server is off, its address is out of date, or it is cut off from its own network.
     .explanation-unknown = The system says that { $addresses } cannot be reached, and no router is named. Either nothing on the local network answers for the address or the gateway (that takes about three seconds), or a router said so and the system hides which.
+    .explanation-echo-answered = The system says that { $addresses } cannot be reached, and yet an echo request (ping) to that address is answered. So there is a way to it, and something on the way or at the server turns these connections away. The system does not say what.
     .about = A router near the server cannot reach it, or the system does not say who could not. An ICMP message "host unreachable" came back from a router, or the system said "no route to host" (10065) and hides who told it. The last router before the server sends it when it asked for the host on its own network and nobody answered: that takes it about three seconds, and it stands one hop before the server. Who can fix it: whoever runs the mail server if the last router says so, whoever runs the network if another router does; otherwise it cannot be told.
     .steps =
         Compare the address with the one that the provider gives.
@@ -5849,6 +5850,76 @@ delivery-policy = { $mode ->
         [testing] The domain's MTA-STS policy is only tried out (mode testing): nobody is held to it yet.
        *[none] The domain withdraws its MTA-STS policy (mode none).
     }
+usage-shard = "{ $value }" is no part of a list; give its number and how many parts there are, from 1/8 to 8/8, or env/8
+usage-shard-no-variable = --shard env needs { $one } of Kubernetes or { $other } of Slurm, and neither is set; give the part itself, as in --shard 1/8
+usage-shard-how-many = { $name } does not say how many parts there are; give the number of completions, as in --shard env/8
+usage-shard-variable = { $name } is "{ $value }", which does not go with the number of parts of --shard; all of them have to be asked, each once
+serve-listens = listening on { $url }
+serve-ends = asked to end; whoever waits for an answer gets it
+serve-ended = ended
+serve-reloaded = the files of settings were read again
+serve-not-reloaded = the files of settings were not taken over, those from before stay in force: { $why }
+serve-nothing-allowed = other machines can ask here, and --allow lists nothing, so every target is refused; list what may be checked, as in --allow '*.example.com' --allow 192.0.2.0/24
+serve-allow = "{ $typed }" is no pattern of targets; give a name, *.example.com, an address or a network such as 192.0.2.0/24, as in --allow '*.example.com'
+serve-listen = "{ $value }" is no place to listen at; give an address and a port, as in --listen 127.0.0.1:9825, or :9825 for every address
+serve-cannot-listen = cannot listen on { $address }: { $why }; give another one with --listen
+serve-jobs = "{ $value }" is no number of targets at once; give one from 1 to 1000, as in --jobs 64
+serve-keep = "{ $value }" is no time to keep answers for; give seconds from 0 to 3600, as in --keep 10
+serve-offset = "{ $value }" is no time to be sooner by; give seconds from 0 to 3600, as in --timeout-offset 0.5
+serve-file = { $path }, line { $line }, column { $column }: { $why }
+serve-syntax = this is not well-formed ({ $why })
+serve-unknown-key = "{ $key }" is not known here; known are { $known }
+serve-value = "{ $value }" is no value of { $key }; known are { $known }
+serve-kind = { $kind ->
+    [table] "{ $key }" has to be a table of options, as in [modules.{ $key }]
+    [fewer] these are more than 1000 modules
+    [switch] "{ $key }" is either true or false
+    [texts] "{ $key }" is a text or a list of texts
+    [map] "{ $key }" has to hold settings, each on a line of its own
+    [hash] the password of "{ $key }" has to be a bcrypt hash with a cost of 4 to 18, as htpasswd -nB makes it; a user's name has no colon
+   *[text] "{ $key }" is one text
+}
+serve-needed = { $key } is needed here
+serve-module = module { $module }: { $why }
+serve-pem-empty = { $path } holds no { $what ->
+    [key] private key
+   *[certificate] certificate
+} in PEM form
+serve-pem-refused = { $path } cannot be used for TLS ({ $why })
+serve-parameter = "{ $name }" is no parameter of /probe; known are { $known }
+serve-parameter-twice = "{ $name }" is given twice; leave one out
+serve-encoding = "{ $name }" is no text in the encoding of URLs; write what is special as % and two hexadecimal digits of UTF-8
+serve-no-target = the target is missing; ask for /probe?target=mail.example.com
+serve-no-module = there is no module "{ $module }"; known are { $known }
+serve-no-format = there is no format "{ $format }"; known are { $known }
+serve-not-allowed = "{ $target }" is not among the targets that may be checked from here; --allow lists them
+serve-leads-elsewhere = "{ $target }" leads to { $address }, which may not be asked from here; --allow lists networks, and names that lead to public addresses
+serve-foreign = a page of another site asks; open this server's own page and ask there
+serve-host = this server is not known as "{ $host }"; ask it by an address or localhost, or start it with --name
+serve-unauthorized = a user's name and a password are needed
+serve-busy = too much is being asked at the moment; ask again in a few seconds
+serve-ending = this server is about to end
+serve-too-long = the URL is too long
+serve-not-found = there is nothing here; the page is at /
+serve-method = this is not done by that method
+serve-page-title = mailcheck
+serve-page-about = Says why this server cannot talk to a mail server, whose fault it is, and what to do next.
+serve-page-target = Target
+serve-page-service = Services
+serve-page-module = Module
+serve-page-format = Format
+serve-page-check = Check
+serve-page-recent = Checked last
+serve-page-nothing = Nothing yet.
+serve-page-verdict = Verdict
+serve-page-time = Time
+serve-page-metrics = Metrics of this server
+serve-page-came-to = { $verdict ->
+    [ok] OK
+    [warning] Warning
+    [inconclusive] Inconclusive
+   *[failed] Failed
+}
 
 ## A fleet
 

@@ -1,6 +1,6 @@
 # mailcheck --help 的简体中文。英文就是 src/cli.rs 中的文档注释。
 #
-# help-NAME 是参数 NAME 的说明；help-explain-NAME 和 help-diff-NAME 是 mailcheck explain 和 mailcheck diff 的，
+# help-NAME 是参数 NAME 的说明；help-explain-NAME、help-diff-NAME 和 help-serve-NAME 是 mailcheck explain、mailcheck diff 和 mailcheck serve 的，
 # help-fleet-COMMAND-NAME 是 mailcheck fleet COMMAND 的；fleet submit 与检查相同的参数共用条目。$default 是默认值。
 
 help-about = 说明这台电脑为何无法与邮件服务器通信、责任在谁，以及下一步该怎么做。
@@ -9,6 +9,7 @@ help-usage =
           mailcheck explain <CODE|FINDING>...
           mailcheck diff <FIRST> <SECOND>
           mailcheck fleet submit|work|collect|status|reconcile|forget [OPTIONS]
+          mailcheck serve
 help-after =
     示例：
       mailcheck smtp.example.com           一台主机的三项 SMTP 服务
@@ -24,6 +25,7 @@ help-after =
       mailcheck --targets hosts.txt        每行一个目标
       mailcheck explain 10060 0x800CCC0E
       mailcheck diff yesterday.json today.json
+      mailcheck serve --modules modules.toml
 
     退出代码：
       0  可用，可能有警告（使用 --strict 时，有警告则为 1）
@@ -99,6 +101,7 @@ help-ipv4 = 只使用 IPv4
 help-ipv6 = 只使用 IPv6
 help-list = 还从此文件读取目标，每行一个；- 表示标准输入。# 之后是注释。不是目标的行会在标准错误中指出，其他目标照常检查
 help-strict-input = --targets 中有不是目标的行时，检查完其他目标后以 2 退出
+help-shard = 只检查列表的一部分，例如 2/8，供多台电脑中的一台使用。一个域名的各主机和一个网段的各地址属于同一部分。env/8 使用 Kubernetes（JOB_COMPLETION_INDEX）或 Slurm（SLURM_ARRAY_TASK_ID）给出的编号；在 Slurm 中，env 还能得知共有几部分
 help-jobs = 同时检查的目标数，1 到 10000 [默认：256]
 help-rate = 每秒最多开始检查的目标数，例如 20 或 0.5
 help-resume = 接着写 --output 的 .ndjson 文件：其中已有的、以相同选项检查过的目标略过，其余的追加。从第一次运行起就加上此选项，崩溃之后也能继续
@@ -210,3 +213,35 @@ help-fleet-forget-about = 从服务器上删除一项调查及其全部结果
 help-fleet-forget-usage = 用法：mailcheck fleet forget --survey <NAME> [OPTIONS]
 help-fleet-forget-after = {""}
 help-fleet-forget-survey = 调查的名称
+
+help-serve-about = 答复 Prometheus（每次抓取都指明目标）和使用浏览器的人
+help-serve-usage = 用法：mailcheck serve [OPTIONS]
+help-serve-after =
+    示例：
+      mailcheck serve
+      mailcheck serve --listen :9825 --allow '*.example.com' --allow 192.0.2.0/24
+      mailcheck serve --modules modules.toml --web-config web.yml
+
+    路径：
+      /probe?target=TARGET       一次检查的指标；另有 &service=LIST、
+                                 &module=NAME、&format=html、text、json 等
+      /                          带表单的页面
+      /metrics                   关于 mailcheck serve 自身
+      /-/healthy、/-/ready       正在运行、可以接受请求时为 200
+      /-/reload                  POST 或 SIGHUP：重新读取文件
+
+    无论谁来请求，都不会登录任何账户，也不会开始发送邮件。
+
+    退出代码：
+      0  应要求结束
+      2  用法错误、文件无法理解，或者地址已被占用
+
+help-serve-listen = 在此监听；:9825 表示本机的所有地址；可以重复 [默认：{ $default }]
+help-serve-allow = 只检查这些目标：名称、*.example.com、地址或网络；可以重复。名称按名称列出，地址按网络列出。列出的名称可以指向公网地址，其他地址也必须列出。不给出时检查所有目标，但 --listen 对其他电脑开放时不检查任何目标
+help-serve-modules = module= 所指的模块，在 TOML 文件中：[modules.sending] 这样的表，其中是检查的选项，例如 service = "submission"
+help-serve-web-config = TLS 和密码，使用 Prometheus 各 exporter 的 web.yml
+help-serve-name = 除 localhost、地址和本机自己的名称之外，可以用来访问此服务器的名称；可以重复。这样，其他网站的页面就不能让浏览器用它们的名称来访问
+help-serve-jobs = 同时检查的目标数，1 到 1000 [默认：{ $default }]
+help-serve-keep = 同一结果在重新检查目标之前可以重复给出多长时间（秒）；0 表示从不 [默认：{ $default }]
+help-serve-timeout-offset = 比 Prometheus 放弃的时间提前多少秒给出答复 [默认：{ $default }]
+help-serve-lang = 语言：en 或 zh-CN [默认：由区域设置决定]

@@ -1458,6 +1458,7 @@ finding-host-unreachable = 无法到达 { $host }
     }报告无法到达 { $addresses }。可能是服务器已关机，可能是地址已过时，也可能是服务器周围的网络有故障。
     .explanation-last-router = 服务器之前的最后一台路由器 { $sender } 在自己的网络上寻找 { $addresses }，那里没有设备答复。可能是服务器已关机，可能是地址已过时，也可能是它与自己的网络断开了。
     .explanation-unknown = 系统报告无法到达 { $addresses }，没有指明任何路由器。可能是本地网络上没有设备为该地址或网关答复（这大约需要三秒），也可能是某台路由器这样报告而系统隐去了是哪一台。
+    .explanation-echo-answered = 系统报告无法到达 { $addresses }，但发往该地址的回显请求（ping）得到了答复。因此有路径通向它，是途中或服务器处的某个设备拒绝了这些连接；系统没有说明是哪个设备。
     .about = 服务器附近的一台路由器无法到达它，或者系统没有说明是谁无法到达。收到路由器的 ICMP 消息“host unreachable”，或者系统报告“no route to host”（10065）而隐去了来源。服务器之前的最后一台路由器在自己的网络上查询该主机而没有设备答复时，会发送此消息：这大约需要三秒，而且它距服务器只有一跳。可由谁解决：如果是最后一台路由器报告，则为邮件服务器的管理方；如果是另一台路由器报告，则为网络的管理方；否则无法判断。
     .steps =
         请将地址与服务商提供的地址进行比较。
@@ -5396,6 +5397,76 @@ delivery-policy = { $mode ->
         [testing] 该域名的 MTA-STS 策略仅处于试用阶段（testing 模式），目前尚不强制执行。
        *[none] 该域名已撤销其 MTA-STS 策略（none 模式）。
     }
+usage-shard = “{ $value }”不是列表的一部分；请给出编号和总份数，从 1/8 到 8/8，或者 env/8
+usage-shard-no-variable = --shard env 需要 Kubernetes 的 { $one } 或 Slurm 的 { $other }，但两者都没有设置；请直接给出是哪一部分，例如 --shard 1/8
+usage-shard-how-many = { $name } 没有说明共有几部分；请给出 completions 的数目，例如 --shard env/8
+usage-shard-variable = { $name } 是“{ $value }”，与 --shard 的份数不符；每一部分都必须检查，而且只检查一次
+serve-listens = 正在 { $url } 监听
+serve-ends = 收到结束请求；正在等待答复的客户端仍会得到答复
+serve-ended = 已结束
+serve-reloaded = 已重新读取设置文件
+serve-not-reloaded = 设置文件未被采用，原先的设置继续有效：{ $why }
+serve-nothing-allowed = 其他电脑可以访问这里，而 --allow 没有列出任何目标，因此会拒绝所有目标；请列出可以检查的目标，例如 --allow '*.example.com' --allow 192.0.2.0/24
+serve-allow = “{ $typed }”不是目标的模式；请给出名称、*.example.com、地址或 192.0.2.0/24 这样的网络，例如 --allow '*.example.com'
+serve-listen = 无法在“{ $value }”监听；请给出地址和端口，例如 --listen 127.0.0.1:9825，或者用 :9825 表示所有地址
+serve-cannot-listen = 无法在 { $address } 监听：{ $why }；请用 --listen 给出另一个
+serve-jobs = “{ $value }”不是同时检查的目标数；请给出 1 到 1000 的数，例如 --jobs 64
+serve-keep = “{ $value }”不是保留结果的时间；请给出 0 到 3600 的秒数，例如 --keep 10
+serve-offset = “{ $value }”不是提前的时间；请给出 0 到 3600 的秒数，例如 --timeout-offset 0.5
+serve-file = { $path } 第 { $line } 行第 { $column } 列：{ $why }
+serve-syntax = 格式不正确：“{ $why }”
+serve-unknown-key = 这里没有“{ $key }”；可用的有 { $known }
+serve-value = “{ $value }”不是 { $key } 的值；可用的有 { $known }
+serve-kind = { $kind ->
+    [table] “{ $key }”必须是由选项组成的表，例如 [modules.{ $key }]
+    [fewer] 模块超过了 1000 个
+    [switch] “{ $key }”只能是 true 或 false
+    [texts] “{ $key }”必须是文本或文本的列表
+    [map] “{ $key }”必须包含设置，每行一项
+    [hash] “{ $key }”的密码必须是成本为 4 到 18 的 bcrypt 散列值，可以用 htpasswd -nB 生成；用户名中不能有冒号
+   *[text] “{ $key }”必须是一个文本
+}
+serve-needed = 这里需要 { $key }
+serve-module = 模块 { $module }：{ $why }
+serve-pem-empty = { $path } 中没有 PEM 格式的{ $what ->
+    [key] 私钥
+   *[certificate] 证书
+}
+serve-pem-refused = { $path } 不能用于 TLS：“{ $why }”
+serve-parameter = “{ $name }”不是 /probe 的参数；可用的有 { $known }
+serve-parameter-twice = “{ $name }”给出了两次；请去掉其中一个
+serve-encoding = “{ $name }”不是 URL 编码的文本；特殊字符请写成 % 加 UTF-8 的两位十六进制数字
+serve-no-target = 缺少目标；请访问 /probe?target=mail.example.com
+serve-no-module = 没有“{ $module }”这个模块；可用的有 { $known }
+serve-no-format = 没有“{ $format }”这种格式；可用的有 { $known }
+serve-not-allowed = “{ $target }”不在可以从这里检查的目标之中；这些目标由 --allow 列出
+serve-leads-elsewhere = “{ $target }”指向 { $address }，不能从这里访问；--allow 列出的是网络，以及指向公网地址的名称
+serve-foreign = 请求来自另一个网站的页面；请打开此服务器自己的页面，在那里提出请求
+serve-host = 此服务器的名称不是“{ $host }”；请用地址或 localhost 访问，或者在启动时加上 --name
+serve-unauthorized = 需要用户名和密码
+serve-busy = 目前请求过多；请过几秒再试
+serve-ending = 此服务器即将结束
+serve-too-long = URL 太长
+serve-not-found = 这里没有内容；页面在 /
+serve-method = 这里不接受这种请求方法
+serve-page-title = mailcheck
+serve-page-about = 说明此服务器为何无法与邮件服务器通信、责任在谁，以及下一步该怎么做。
+serve-page-target = 目标
+serve-page-service = 服务
+serve-page-module = 模块
+serve-page-format = 格式
+serve-page-check = 检查
+serve-page-recent = 最近检查的目标
+serve-page-nothing = 还没有。
+serve-page-verdict = 总结
+serve-page-time = 时间
+serve-page-metrics = 此服务器的指标
+serve-page-came-to = { $verdict ->
+    [ok] 正常
+    [warning] 警告
+    [inconclusive] 无法判断
+   *[failed] 失败
+}
 
 ## 多台机器
 

@@ -15,6 +15,7 @@ mod help;
 mod man;
 pub mod meaning;
 pub mod mistakes;
+pub mod serve;
 pub mod version;
 
 use std::ffi::OsString;
@@ -33,6 +34,7 @@ use account::AccountArgs;
 pub use asked::Asked;
 use environment::{Given, Variable, VariableError};
 use fleet::FleetArgs;
+pub use serve::ServeArgs;
 
 /// The command line.
 #[derive(Debug, Parser)]
@@ -41,7 +43,7 @@ use fleet::FleetArgs;
     version,
     long_version = version::long(),
     about = "Says why this machine cannot talk to a mail server, whose fault it is, and what to do next.",
-    override_usage = "mailcheck [OPTIONS] <TARGET>...\n       mailcheck explain <CODE|FINDING>...\n       mailcheck diff <FIRST> <SECOND>\n       mailcheck fleet submit|work|collect|status|reconcile|forget [OPTIONS]",
+    override_usage = "mailcheck [OPTIONS] <TARGET>...\n       mailcheck explain <CODE|FINDING>...\n       mailcheck diff <FIRST> <SECOND>\n       mailcheck fleet submit|work|collect|status|reconcile|forget [OPTIONS]\n       mailcheck serve",
     after_help = AFTER_HELP,
     max_term_width = 80,
     disable_help_flag = true,
@@ -51,7 +53,7 @@ use fleet::FleetArgs;
     disable_help_subcommand = true
 )]
 pub struct Cli {
-    /// `mailcheck explain`, `mailcheck diff`.
+    /// `mailcheck explain`, `mailcheck diff`, `mailcheck serve`.
     #[command(subcommand)]
     pub command: Option<Command>,
     /// `mailcheck TARGET`.
@@ -111,13 +113,26 @@ impl Cli {
                     None => args.color,
                 };
             }
+            (Some(Command::Serve(args)), Some((name, inner))) => {
+                no_strays(&typed, name, &["lang"])?;
+                args.lang = args
+                    .lang
+                    .or(outer.lang)
+                    .or(environment::lang(inner, variable)?);
+            }
             (Some(Command::Fleet(args)), Some((name, inner))) => {
                 no_strays(&typed, name, &["lang"])?;
                 args.fill_in(outer.lang, inner, variable)?;
             }
             // Who asks for a man page or completions checks nothing.
             (None, _) if cli.generate.is_some() => {}
-            (Some(Command::Explain(_) | Command::Diff(_) | Command::Fleet(_)) | None, _) => {
+            (
+                Some(
+                    Command::Explain(_) | Command::Diff(_) | Command::Fleet(_) | Command::Serve(_),
+                )
+                | None,
+                _,
+            ) => {
                 environment::fill_in(&mut cli.check, &typed, variable)?;
                 forgiving::fill_in(&mut cli.check, &typed);
             }
@@ -196,6 +211,9 @@ pub enum Command {
         after_help = FLEET_EXAMPLES
     )]
     Fleet(FleetArgs),
+    /// Answer Prometheus, which names a target with each scrape, and people with a browser
+    #[command(override_usage = "mailcheck serve [OPTIONS]", after_help = SERVE_AFTER)]
+    Serve(ServeArgs),
 }
 
 /// `mailcheck diff FIRST SECOND`.
@@ -248,7 +266,7 @@ pub struct ExplainArgs {
 }
 
 /// `mailcheck TARGET...`.
-#[derive(Debug, ClapArgs)]
+#[derive(Clone, Debug, ClapArgs)]
 #[expect(
     clippy::struct_excessive_bools,
     reason = "each is an option that is given or not"
@@ -295,6 +313,17 @@ pub struct CheckArgs {
         value_hint = ValueHint::FilePath
     )]
     pub list: Option<PathBuf>,
+    /// Check one part of the list alone, as in 2/8, for one of several machines. The hosts of a domain and the addresses of a
+    /// network are in the same part. env/8 has the number of Kubernetes (JOB_COMPLETION_INDEX) or Slurm
+    /// (SLURM_ARRAY_TASK_ID), and env with Slurm also how many there are
+    #[arg(
+        long,
+        value_name = "I/N",
+        requires = "list",
+        help_heading = "Lists of targets",
+        value_hint = ValueHint::Other
+    )]
+    pub shard: Option<String>,
     /// Where a line of --targets is no target, exit with 2 when all the others have been checked
     #[arg(long, requires = "list", help_heading = "Lists of targets")]
     pub strict_input: bool,
@@ -573,6 +602,7 @@ Examples:
   mailcheck --targets hosts.txt        a line a target
   mailcheck explain 10060 0x800CCC0E
   mailcheck diff yesterday.json today.json
+  mailcheck serve --modules modules.toml
 
 Exit codes:
   0  works, perhaps with warnings (--strict: 1 for those)
@@ -625,3 +655,23 @@ Exit codes:
   0  nothing got worse
   1  something got worse: a check that worked fails, or a finding is new
   2  wrong usage, or a file that is no report";
+
+const SERVE_AFTER: &str = "\
+Examples:
+  mailcheck serve
+  mailcheck serve --listen :9825 --allow '*.example.com' --allow 192.0.2.0/24
+  mailcheck serve --modules modules.toml --web-config web.yml
+
+Paths:
+  /probe?target=TARGET       metrics of a check; also &service=LIST,
+                             &module=NAME, &format=html, text, json, ...
+  /                          a page with a form
+  /metrics                   about mailcheck serve itself
+  /-/healthy, /-/ready       200 while it runs, while it takes requests
+  /-/reload                  POST, or SIGHUP: read the files again
+
+Nobody is logged in and no mail is begun, whoever asks.
+
+Exit codes:
+  0  it was asked to end
+  2  wrong usage, a file that makes no sense, or an address that is taken";

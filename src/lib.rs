@@ -15,7 +15,7 @@
 //! Where things are: [`cli`] what may be typed and what it means, [`plan`], [`target`] and [`service`] what is asked; [`net`]
 //! the only door out; [`wire`] and [`mta_sts`] pure parsers; [`probe`] the questions; [`facts`] what was seen; [`failure`] the
 //! classifier; [`codes`] tables of numbers; [`finding`] and [`diagnose`] what the facts mean; [`words`] and [`explain`]
-//! the sentences; [`diff`] what changed between two reports; [`report`] the faces, [`audience`] who is told, [`output`] as files; [`window`] the talk with whoever double-clicked; [`escape`] what keeps a hostile server's text from doing harm.
+//! the sentences; [`diff`] what changed between two reports; [`serve`] answers whoever asks for checks over HTTP; [`report`] the faces, [`audience`] who is told, [`output`] as files; [`window`] the talk with whoever double-clicked; [`escape`] what keeps a hostile server's text from doing harm.
 
 pub mod audience;
 pub mod cli;
@@ -45,7 +45,9 @@ pub mod report;
 pub mod resume;
 pub mod sasl;
 pub mod secret;
+pub mod serve;
 pub mod service;
+pub mod shard;
 pub mod target;
 pub mod terminal;
 pub mod window;
@@ -135,6 +137,7 @@ fn perform(
             Some(Command::Explain(args)) => explain(&args),
             Some(Command::Diff(args)) => diff(&args),
             Some(Command::Fleet(args)) => fleet(&args),
+            Some(Command::Serve(args)) => serve(&args),
             None if let Some(what) = cli.generate => {
                 write_out(|out| generate::generate(what, out)).map(|()| WORKS)
             }
@@ -209,6 +212,7 @@ fn check(args: &cli::CheckArgs, wanted: Option<&mut Page>) -> anyhow::Result<u8>
     plan.login = login
         .map(|asked| with_secret(asked, &targets, &presentation, &words))
         .transpose()?;
+    let shard = meaning::shard(args).map_err(UsageProblem::new)?;
     let list = Targets::open(args, &plan).map_err(UsageProblem::new)?;
     let options = list.options();
     let had = resume::Had::of(&presentation.outputs, &options).map_err(UsageProblem::new)?;
@@ -245,7 +249,9 @@ fn check(args: &cli::CheckArgs, wanted: Option<&mut Page>) -> anyhow::Result<u8>
     }
     let list = list.read(|said| progress.aside(|| complain(&said.told(&words), unicode)));
     let targets = stream::iter(targets).chain(list.targets());
-    let targets = targets.filter(|target| future::ready(!had.has(&target.typed)));
+    let is_ours = |target: &Target| shard.is_none_or(|shard| shard.has(target));
+    let is_wanted = |target: &Target| is_ours(target) && !had.has(&target.typed);
+    let targets = targets.filter(|target| future::ready(is_wanted(target)));
     let asked = ask(
         &plan,
         pace,
@@ -282,7 +288,7 @@ fn typed_first(targets: &[Target]) -> String {
 /// How many targets are asked at once, for whoever wants to know.
 fn told_of_jobs(pace: Pace, machine: &Machine, words: &Words) -> String {
     let count = |number| u32::try_from(number).unwrap_or(u32::MAX);
-    let args = args! { "jobs" => count(pace.jobs), "seats" => count(machine.seats.all()) };
+    let args = args! { "jobs" => count(pace.jobs), "seats" => count(machine.seats.number()) };
     words.text("list-jobs", &args)
 }
 
@@ -411,7 +417,8 @@ pub async fn ask(
     }
 }
 
-fn judge(facts: Facts, elapsed: Duration) -> TargetReport {
+/// What the facts of a target mean.
+pub fn judge(facts: Facts, elapsed: Duration) -> TargetReport {
     let findings = diagnose::diagnose(&facts);
     let verdict = Verdict::of(&findings);
     TargetReport {
@@ -469,6 +476,20 @@ fn queries(arguments: &[String]) -> anyhow::Result<Vec<String>> {
         return Err(UsageProblem(words::plain_sentence("usage-nothing-to-explain")).into());
     }
     Ok(vec![read])
+}
+
+/// Answers whoever asks, until it is asked to end.
+fn serve(args: &cli::ServeArgs) -> anyhow::Result<u8> {
+    let asked = args.lang.map(cli::LangArg::lang);
+    let lang = asked.unwrap_or_else(terminal::lang);
+    let (words, unicode) = (Words::new(lang), terminal::is_unicode(asked));
+    let log = move |said: &Sentence| complain(&said.told(&words), unicode);
+    let runtime = runtime()?;
+    let served = tokio::task::LocalSet::new().block_on(&runtime, serve::run(args, lang, log));
+    // A password that is still being compared holds nobody up.
+    runtime.shutdown_background();
+    served.map_err(UsageProblem::new)?;
+    Ok(WORKS)
 }
 
 /// Says what changed between two reports.

@@ -11,6 +11,7 @@ mod interfaces;
 pub mod interrupt;
 #[cfg(target_os = "linux")]
 mod linux;
+pub mod listen;
 mod machine;
 #[cfg(target_os = "macos")]
 mod macos;
@@ -47,7 +48,7 @@ use ring::rand::{SecureRandom, SystemRandom};
 use tokio::time::Instant;
 
 pub use self::clock::{Clock, Span};
-pub use self::machine::{Machine, OpenError, Turn, Visitor};
+pub use self::machine::{Machine, OpenError, Turn, Visitor, now as unix_time};
 
 use crate::codes::Os;
 use crate::facts::Counters;
@@ -59,6 +60,11 @@ pub fn unique() -> Option<String> {
     let mut bytes = [0; 18];
     let filled = SystemRandom::new().fill(&mut bytes).ok();
     filled.map(|()| data_encoding::HEXLOWER.encode(&bytes))
+}
+
+/// What this machine calls itself.
+pub fn own_name() -> Option<String> {
+    system::host_name()
 }
 
 /// How long a wait may take: its own limit, and the deadline of the whole target.

@@ -6,6 +6,7 @@ pub mod dialogue;
 mod discover;
 mod document;
 mod endpoint;
+pub mod fence;
 mod followup;
 mod hosts;
 mod imap;

@@ -185,7 +185,24 @@ fn typed(line: &str) -> Vec<OsString> {
         ["mailcheck", "mailcheck.exe"].contains(&name.to_ascii_lowercase().as_str())
     };
     words.next_if(is_name);
-    words.map(OsString::from).collect()
+    let words: Vec<&str> = words.collect();
+    // Who has an error before their eyes types its number, and no server is called so.
+    let numbers = !words.is_empty() && words.iter().all(|word| is_error_number(word));
+    let command = numbers.then_some("explain");
+    command
+        .into_iter()
+        .chain(words)
+        .map(OsString::from)
+        .collect()
+}
+
+/// Whether it can be nothing but the number of an error: `10060`, `0x800CCC0E`.
+fn is_error_number(word: &str) -> bool {
+    let hexadecimal = word.strip_prefix("0x").or_else(|| word.strip_prefix("0X"));
+    match hexadecimal {
+        Some(digits) => !digits.is_empty() && digits.chars().all(|c| c.is_ascii_hexdigit()),
+        None => word.chars().all(|c| c.is_ascii_digit()),
+    }
 }
 
 /// What an answer means, in either language: a person may have English keys under Chinese words.
@@ -386,6 +403,11 @@ mod tests {
             ("\"C:\\Tools\\Mailcheck.exe\" h", "h"),
             ("  smtp.example.com \t 587 ", "smtp.example.com 587"),
             ("mailcheck", ""),
+            ("0x800CCC0E", "explain 0x800CCC0E"),
+            ("10060 0x800ccc0e", "explain 10060 0x800ccc0e"),
+            ("mail 587", "mail 587"),
+            ("0xmail", "0xmail"),
+            ("192.0.2.1", "192.0.2.1"),
             ("mailcheck.example.com", "mailcheck.example.com"),
         ];
         for (line, words) in rows {

@@ -38,7 +38,10 @@ fn the_oldest_rust_is_named_right() {
 /// Every example is told of where people look for it.
 #[test]
 fn every_example_is_described() {
-    let page = include_str!("../docs/monitoring.md");
+    let page = concat!(
+        include_str!("../docs/monitoring.md"),
+        include_str!("../docs/scale.md")
+    );
     let directory = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/examples");
     let files = std::fs::read_dir(directory).expect("the examples");
     let names: Vec<String> = files

@@ -328,7 +328,7 @@ fn assert_same_but_for_sentences(place: &str, one: &serde_json::Value, other: &s
 }
 
 /// Every kind of mistake that a command line can have, as a shell hands it over.
-const MISTAKES: [&str; 108] = [
+const MISTAKES: [&str; 122] = [
     "-v",
     "diff",
     "diff a.json",
@@ -393,6 +393,20 @@ const MISTAKES: [&str; 108] = [
     "h -t ten",
     "h --deadline inf",
     "h --jobs 0",
+    "--targets - --shard 0/8",
+    "--targets - --shard env",
+    "--shard 1/8 h",
+    "serve --listen here",
+    "serve --listen 192.0.2.1:9825",
+    "serve --allow a..b",
+    "serve --jobs many",
+    "serve --keep -1",
+    "serve --timeout-offset x",
+    "serve --modules /nonexistent/modules.toml",
+    "serve --web-config /nonexistent/web.yml",
+    "serve --login",
+    "serve mail.example.com",
+    "-v serve",
     "h --resume",
     "h --rate 0",
     "--targets /nonexistent/hosts.txt",
@@ -456,6 +470,9 @@ fn no_usage_error_is_english_in_a_chinese_run() {
         "h --trust-anchor /nonexistent/root.key".to_owned(),
         format!("h --trust-anchor {text}"),
         "h -o /nonexistent/report.json".to_owned(),
+        format!("serve --modules {text}"),
+        format!("serve --modules {folder}"),
+        format!("serve --web-config {text}"),
         format!("diff {text} {text}"),
         format!("diff {folder} {text}"),
         format!("fleet status --survey s --creds {text}"),

@@ -1,5 +1,6 @@
 //! Lists of targets: the binary against ports of loopback at which nobody listens.
 #![cfg(target_os = "linux")]
+#![expect(clippy::disallowed_methods, reason = "the walls are for the program")]
 
 mod support;
 
@@ -339,8 +340,8 @@ fn one_by_one(each: Duration) -> String {
 #[test]
 fn a_slow_resolver_is_not_asked_too_much_at_once() {
     let resolver = one_by_one(Duration::from_millis(20));
-    let text: String = (0..120).map(|n| format!("smtp://n{n}.test.\n")).collect();
-    let file = list(text);
+    let names = (0..120).map(|n| format!("smtp://n{n}.test."));
+    let file = list(names.collect::<Vec<_>>().join("\n"));
     let more = ["-f", "ndjson", "--resolver", &resolver, "-t", "5", "-4"];
     let run = run_list(file.path(), &more);
     let targets = targets(&run.stdout);
@@ -353,8 +354,8 @@ fn a_slow_resolver_is_not_asked_too_much_at_once() {
 #[test]
 fn what_goes_unanswered_in_our_own_crowd_is_no_fault_of_a_domain() {
     let resolver = one_by_one(Duration::from_millis(100));
-    let text: String = (0..60).map(|n| format!("smtp://n{n}.test.\n")).collect();
-    let file = list(text);
+    let names = (0..60).map(|n| format!("smtp://n{n}.test."));
+    let file = list(names.collect::<Vec<_>>().join("\n"));
     let more = ["-f", "ndjson", "--resolver", &resolver, "-t", "1", "-4"];
     let run = run_list(file.path(), &more);
     let targets = targets(&run.stdout);

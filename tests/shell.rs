@@ -116,7 +116,10 @@ fn bash_completes() {
         "--generate complete-b: complete-bash",
     ];
     assert_eq!(tries, expected);
-    assert!(everything.ends_with(" explain diff fleet"), "{everything}");
+    assert!(
+        everything.ends_with(" explain diff fleet serve"),
+        "{everything}"
+    );
     assert!(!everything.contains(['<', '[']), "{everything}");
 }
 
@@ -204,6 +207,7 @@ fn the_man_page_has_everything() {
         "EXPLAIN",
         "DIFF",
         "FLEET",
+        "SERVE",
         "EXIT STATUS",
         "ENVIRONMENT",
         "FILES",
@@ -223,6 +227,9 @@ fn the_man_page_has_everything() {
         assert!(plain.contains(&format!(".SS \"{heading}\"\n")), "{heading}");
     }
     for option in long_options() {
+        assert!(plain.contains(&format!("--{option}")), "{option}");
+    }
+    for option in ["listen", "allow", "modules", "web-config", "keep"] {
         assert!(plain.contains(&format!("--{option}")), "{option}");
     }
     for variable in mailcheck::cli::environment::VARIABLES {

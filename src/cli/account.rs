@@ -6,7 +6,7 @@ use clap::{Args, ValueHint};
 
 /// `--login`, `--from` and what goes with them. No option takes a secret as its value: the command line of a process is
 /// there for everybody to read.
-#[derive(Debug, Default, Args)]
+#[derive(Clone, Debug, Default, Args)]
 pub struct AccountArgs {
     /// Log in once by each protocol found, within verified TLS, with the password that is asked for
     #[arg(long, help_heading = "Logging in")]

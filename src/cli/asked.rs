@@ -95,7 +95,7 @@ fn may_be(word: &OsStr, option: &str) -> bool {
 
 fn names_command(args: &[OsString]) -> bool {
     let mut words = args.iter().skip(1);
-    if !words.any(|word| word == "explain" || word == "diff" || word == "help") {
+    if !words.any(|word| word == "explain" || word == "diff" || word == "serve" || word == "help") {
         return false;
     }
     let words = args.iter().map(OsString::as_os_str);

@@ -182,7 +182,7 @@ pub(super) fn fill_in(
     Ok(())
 }
 
-/// The language for `explain` and `diff`.
+/// The language for `explain`, `diff` and `serve`.
 pub(super) fn lang(
     typed: &ArgMatches,
     variable: &dyn Fn(&str) -> Option<OsString>,

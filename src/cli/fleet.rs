@@ -281,3 +281,89 @@ fn only_what_travels(arg: Arg) -> Arg {
     let stays = STAYS.contains(&arg.get_id().as_str());
     if stays { arg.hide(true) } else { arg }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::cli::{Cli, Command};
+    use crate::words::Lang;
+
+    fn read(line: &str, set: &[(&str, &str)]) -> Result<FleetArgs, String> {
+        let words = std::iter::once("mailcheck").chain(line.split_whitespace());
+        let variable = |name: &str| {
+            let found = set.iter().find(|(key, _)| *key == name);
+            found.map(|(_, value)| OsString::from(value))
+        };
+        let cli = Cli::from_words(words.map(OsString::from), &variable, Lang::En);
+        match cli.map_err(|mistake| mistake.to_string())?.command {
+            Some(Command::Fleet(args)) => Ok(args),
+            other => Err(format!("{other:?}")),
+        }
+    }
+
+    #[test]
+    fn what_all_take_stands_where_it_is_typed() {
+        for line in [
+            "fleet --server a,b --lang zh-CN status --survey s",
+            "fleet status --survey s --server a --server b --lang zh-CN",
+            "--lang zh-CN fleet work --server a,b",
+            "fleet submit --server a,b --survey s h --lang zh-CN",
+            "fleet submit --lang zh-CN --server a,b --survey s h",
+        ] {
+            let args = read(line, &[]).expect(line);
+            assert_eq!(args.server, ["a", "b"], "{line}");
+            assert_eq!(args.lang, Some(LangArg::ZhCn), "{line}");
+        }
+        let by_variable = read("fleet work", &[("MAILCHECK_LANG", "zh-CN")]);
+        assert_eq!(by_variable.expect("good").lang, Some(LangArg::ZhCn));
+        let typed = read("fleet work --lang en", &[("MAILCHECK_LANG", "zh-CN")]);
+        assert_eq!(typed.expect("good").lang, Some(LangArg::En));
+    }
+
+    #[test]
+    fn who_submits_types_what_is_typed_for_a_list() {
+        let set = [("MAILCHECK_TIMEOUT", "4"), ("MAILCHECK_EHLO", "a.test")];
+        let line = "fleet submit --survey s --targets - -s smtp,587 -4 --deadline 9 h";
+        let args = read(line, &set).expect(line);
+        let FleetCommand::Submit(args) = args.command else {
+            panic!("{args:?}")
+        };
+        assert_eq!(args.check.service, ["smtp", "587"]);
+        assert_eq!(
+            (args.check.timeout, args.check.deadline),
+            ("4".into(), "9".into())
+        );
+        assert_eq!(args.check.ehlo.as_deref(), Some("a.test"));
+        assert_eq!(
+            (args.check.ipv4, args.check.targets),
+            (true, vec!["h".to_owned()])
+        );
+    }
+
+    #[test]
+    fn what_means_nothing_to_who_submits_is_said() {
+        let rows = [
+            ("--jobs 3", "--jobs"),
+            ("-f json", "--format"),
+            ("--login", "--login"),
+            ("-o a.json", "--output"),
+            ("-v", "--verbose"),
+        ];
+        for (typed, option) in rows {
+            let line = format!("fleet submit --survey s h {typed}");
+            let told = read(&line, &[]).expect_err(typed);
+            let expected = format!("{option} does not go with mailcheck fleet submit");
+            assert!(told.starts_with(&expected), "{told}");
+        }
+        // What the environment says of reports is for those who print one.
+        assert!(read("fleet submit --survey s h", &[("MAILCHECK_FORMAT", "json")]).is_ok());
+    }
+
+    #[test]
+    fn a_host_may_be_called_so() {
+        let words = ["mailcheck", "--", "fleet"].map(OsString::from);
+        let cli = Cli::from_words(words, &|_| None, Lang::En).expect("a target");
+        assert!(cli.command.is_none());
+        assert_eq!(cli.check.targets, ["fleet"]);
+    }
+}

@@ -1,7 +1,7 @@
 //! What is made out of the definitions of the command line: the man page and the completions of the shells.
 //!
 //! The library takes the first word for a subcommand, so what it makes for a shell stops after `mailcheck HOST`. Here the
-//! rest is completed too, and `explain` and `diff` are told from a host.
+//! rest is completed too, and `explain`, `diff` and `serve` are told from a host.
 
 use std::io::{self, Write};
 
@@ -54,7 +54,7 @@ const ZSH_CHOICE: &str = r#"#compdef mailcheck
 autoload -U is-at-least
 
 _mailcheck() {
-    if (( CURRENT > 2 )) && [[ $words[2] == (explain|diff|fleet) ]]; then
+    if (( CURRENT > 2 )) && [[ $words[2] == (explain|diff|fleet|serve) ]]; then
         shift words
         (( CURRENT-- ))
         _mailcheck_$words[1] "$@"
@@ -64,7 +64,7 @@ _mailcheck() {
 }
 
 _mailcheck_targets() {
-    (( CURRENT == 2 )) && compadd explain diff fleet
+    (( CURRENT == 2 )) && compadd explain diff fleet serve
     _hosts
 }
 
@@ -100,7 +100,7 @@ fn zsh_function(command: clap::Command, name: &str) -> String {
 
 /// Options come before and behind a host, and a target is no file.
 fn fish() -> String {
-    let checks = "-n \"not __fish_seen_subcommand_from explain diff fleet\"";
+    let checks = "-n \"not __fish_seen_subcommand_from explain diff fleet serve\"";
     let mut script = completions(Shell::Fish, Cli::command(), "mailcheck");
     for option in ["-s", "-l"] {
         let first = format!("-n \"__fish_mailcheck_needs_command\" {option} ");
@@ -118,6 +118,7 @@ fn powershell() -> String {
         "    $completions = @(switch ($command) {",
         "    $command = if ($command -like 'mailcheck;explain*') { 'mailcheck;explain' } \
          elseif ($command -like 'mailcheck;diff*') { 'mailcheck;diff' } \
+         elseif ($command -like 'mailcheck;serve*') { 'mailcheck;serve' } \
          elseif ($command -match '^mailcheck;fleet(;(submit|work|collect|status|reconcile|forget))?') { $Matches[0] } \
          else { 'mailcheck' }\n\n    \
          $completions = @(switch ($command) {",

@@ -7,7 +7,7 @@ use clap_mangen::Man;
 use clap_mangen::roff::{Inline, Roff, bold, italic, roman};
 
 use super::environment::VARIABLES;
-use super::{AFTER_HELP, Cli, DIFF_EXAMPLES, EXPLAIN_EXAMPLES, FLEET_EXAMPLES};
+use super::{AFTER_HELP, Cli, DIFF_EXAMPLES, EXPLAIN_EXAMPLES, FLEET_EXAMPLES, SERVE_AFTER};
 use crate::net::vantage::PROXY_VARIABLES;
 
 /// The page in roff. The error is one of writing to memory.
@@ -23,6 +23,7 @@ pub(super) fn page() -> io::Result<String> {
     subcommand(&command, "explain", EXPLAIN_EXAMPLES).to_writer(&mut page)?;
     subcommand(&command, "diff", DIFF_EXAMPLES).to_writer(&mut page)?;
     fleet(&command).to_writer(&mut page)?;
+    subcommand(&command, "serve", SERVE_AFTER).to_writer(&mut page)?;
     exit_status().to_writer(&mut page)?;
     environment().to_writer(&mut page)?;
     tagged("FILES", &FILES).to_writer(&mut page)?;
@@ -144,6 +145,11 @@ fn subcommand(command: &clap::Command, name: &str, more: &str) -> Roff {
             italic(names.join(" ")),
             roman(format!(": {}.", lower(&help.unwrap_or_default()))),
         ]);
+    }
+    if name == "serve" {
+        let own = subcommand.get_opts();
+        options(&mut roff, own.filter(|arg| !arg.is_global_set()));
+        roff.control("PP", []);
     }
     verbatim(&mut roff, more.lines().skip(1));
     roff

@@ -18,6 +18,7 @@ pub use self::usage::UsageError;
 use super::environment::Given;
 use super::{CheckArgs, RootsArg};
 use crate::plan::{Families, Limits, Pace, Plan, Roots};
+use crate::shard::{Shard, ShardError};
 use crate::target::HostName;
 
 /// How every target is to be asked.
@@ -57,6 +58,13 @@ pub fn plan(args: &CheckArgs) -> Result<Plan, UsageError> {
         login: None,
         transaction: account::transaction(&args.account)?,
     })
+}
+
+/// Which part of the list is wanted.
+pub fn shard(args: &CheckArgs) -> Result<Option<Shard>, ShardError> {
+    let variable = |name: &str| std::env::var(name).ok();
+    let shard = args.shard.as_deref();
+    shard.map(|typed| Shard::read(typed, &variable)).transpose()
 }
 
 /// How many targets are asked at once, and how soon one after the other.

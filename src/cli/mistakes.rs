@@ -62,7 +62,7 @@ pub fn said(error: &Error, typed: &[OsString]) -> Sentence {
     Sentence { id, args }
 }
 
-/// An option that belongs to checking, before `explain` or `diff`.
+/// An option that belongs to checking, before `explain`, `diff` or `serve`.
 pub fn stray(option: &str, command: &str) -> Sentence {
     Sentence {
         id: "usage-stray",

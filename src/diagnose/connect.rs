@@ -5,6 +5,7 @@
 use std::collections::BTreeSet;
 
 use crate::args;
+use crate::codes::Os;
 use crate::facts::{Check, Facts};
 use crate::failure::{Failure, Stage};
 use crate::finding::{Evidence, Finding, FindingId, Owner, Severity};
@@ -226,20 +227,29 @@ pub(super) fn unreachable(case: &mut Case<'_>) {
         let owner = owner_of(case.facts, &group[0].failed);
         let variant = match group[0].obstacle.by {
             By::HostUnreachable { last: true } => Some("last-router"),
+            By::NoWay if group.iter().all(|one| has_echo(case.facts, one)) => Some("echo-answered"),
             By::NoWay => Some("unknown"),
             _ if owner == Owner::Unknown => Some("unknown"),
             _ => None,
         };
+        let answers = variant == Some("echo-answered");
         let finding = about(case, FindingId::HostUnreachable, owner, &group)
             .arg("sender", sender(&group))
             .variant(variant)
-            .step_if(owner == Owner::Unknown, "step-check-gateway")
-            .step("step-check-address")
+            .step_if(owner == Owner::Unknown && !answers, "step-check-gateway")
+            .step_if(!answers, "step-check-address")
             .step_if(owner == Owner::Network, "step-ask-network-route")
             .step("step-tell-server")
             .step("step-try-other-network");
         case.claim(finding);
     }
+}
+
+/// Whether the address answered an echo.
+fn has_echo(facts: &Facts, stopped: &Stopped<'_>) -> bool {
+    let address = stopped.failed.check.address;
+    let echo = address.and_then(|address| facts.echo_to(address));
+    echo.is_some_and(|echo| echo.distance().is_some())
 }
 
 /// The port is closed.
@@ -415,7 +425,9 @@ fn others_closed(facts: &Facts, refused: &[Failed<'_>]) -> Option<Evidence> {
 /// Silent, or turned away by somebody who is not the server.
 pub(super) fn is_stopped_on_path(facts: &Facts, check: &Check, failure: &Failure) -> bool {
     match stop::obstacle(facts, check, failure).by {
-        By::Path(_)
+        // Only Linux tells that it was not this machine's own filter.
+        By::Path(PathEnd::BeforeFirst) => facts.vantage.os == Os::Linux,
+        By::Path(PathEnd::OthersGoOn | PathEnd::Private)
         | By::TrailEnds
         | By::Behind
         | By::Silence

@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use crate::args;
+use crate::codes::Os;
 use crate::facts::{Check, UnaskedKind};
 use crate::failure::{Class, Failure, Permanence, Rejection, Stage, Trouble};
 use crate::finding::{Evidence, Finding, FindingId, Owner, Severity};
@@ -357,7 +358,12 @@ pub(super) fn reply_timeout(case: &mut Case<'_>) {
         (false, true) => Some("acknowledged"),
         (false, false) => None,
     };
-    let finding = Finding::about(case, FindingId::ReplyTimeout, Owner::Server, &ids(&open))
+    // What this system does not tell of may have been lost on the way.
+    let owner = match variant {
+        None if case.facts.vantage.os != Os::Linux => Owner::Unknown,
+        Some(_) | None => Owner::Server,
+    };
+    let finding = Finding::about(case, FindingId::ReplyTimeout, owner, &ids(&open))
         .arg("stage", failure.stage.name())
         .arg("seconds", evidence::seconds(waited.as_secs_f64()))
         .variant(variant)

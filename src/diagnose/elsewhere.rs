@@ -7,7 +7,7 @@ use std::net::IpAddr;
 
 use crate::codes::Os;
 use crate::codes::socket::Condition;
-use crate::facts::{Check, Facts, Route};
+use crate::facts::{Check, Facts, HopAnswer, Route, Sweep};
 use crate::failure::{Class, Failure, Icmp, Trouble};
 use crate::finding::{Certainty, Location};
 
@@ -51,7 +51,8 @@ fn forbidden(facts: &Facts, check: &Check, failure: &Failure) -> Obstacle {
         (_, Some(Condition::NotPermitted)) => Some("not-permitted"),
         _ => None,
     };
-    match own.filter(|_| facts.sweep_of(check).is_none()) {
+    let heard = |sweep: &Sweep| sweep.hops.iter().any(|hop| hop.answer != HopAnswer::Silent);
+    match own.filter(|_| !facts.sweep_of(check).is_some_and(heard)) {
         Some(how) => nowhere(By::OwnFilter(how)),
         None => nowhere(By::Prohibited),
     }
@@ -122,6 +123,19 @@ fn stops_everything(icmp: Icmp) -> bool {
         (icmp.v6, icmp.kind, icmp.code),
         (false, 3, 0 | 1) | (true, 1, 0 | 3)
     )
+}
+
+/// Whether somebody said of another port of the address that there is no way, and the system keeps to itself who. He may say
+/// it of this one as well, not as often as he is asked: then silence has no place.
+pub(super) fn is_told_now_and_then(facts: &Facts, address: IpAddr) -> bool {
+    facts.checks.iter().any(|check| {
+        let said = |failure: &Failure| {
+            failure.class == Class::Unreachable
+                && is_elsewhere(failure)
+                && failure.trouble.icmp().is_none()
+        };
+        check.address == Some(address) && check.failure.as_ref().is_some_and(said)
+    })
 }
 
 /// Whether a connect failed because this machine has no way, by its own word.

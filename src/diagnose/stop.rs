@@ -424,11 +424,21 @@ fn left_this_machine(facts: &Facts, address: IpAddr) -> bool {
 
 /// Silence. Where the port was not swept, the other silent ports of the address speak for it if they agree.
 fn silence(facts: &Facts, check: &Check) -> Obstacle {
+    let Some(address) = check.address else {
+        return nowhere(By::Silence);
+    };
     let stop = silence_by_sweeps(facts, check);
     // Where the connects themselves tell nothing of the way, an echo may have met who stops everything.
-    let by_echo = || elsewhere::by_echo(facts, check.address?);
+    let by_echo = || elsewhere::by_echo(facts, address);
     match stop.by {
-        By::Silence | By::TrailEnds | By::Path(PathEnd::Private) => by_echo().unwrap_or(stop),
+        By::Path(_) | By::NearServer | By::TrailEnds | By::Behind
+            if elsewhere::is_told_now_and_then(facts, address) =>
+        {
+            by_echo().unwrap_or(nowhere(By::Silence))
+        }
+        By::Silence | By::TrailEnds | By::Path(PathEnd::Private | PathEnd::BeforeFirst) => {
+            by_echo().unwrap_or(stop)
+        }
         _ => stop,
     }
 }

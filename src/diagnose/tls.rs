@@ -1,5 +1,6 @@
 //! TLS handshakes that do not come to their end.
 
+use crate::codes::Os;
 use crate::facts::Check;
 use crate::failure::{Class, Failure, Stage, TlsTrouble, Trouble};
 use crate::finding::{Finding, FindingId, Owner};
@@ -197,9 +198,13 @@ pub(super) fn stalled(case: &mut Case<'_>) {
     let waited = failure.waited().unwrap_or_default();
     let has_hello =
         |Failed { check, .. }: &Failed<'_>| check.tcp.is_some_and(|tcp| tcp.acknowledged > 0);
-    let finding = broken(case, FindingId::TlsStalled, &open)
-        .variant(open.iter().all(has_hello).then_some("acknowledged"))
+    let acknowledged = open.iter().all(has_hello);
+    let mut finding = broken(case, FindingId::TlsStalled, &open)
+        .variant(acknowledged.then_some("acknowledged"))
         .arg("seconds", evidence::seconds(waited.as_secs_f64()));
+    if !acknowledged {
+        finding.owner = owner_untraced(case);
+    }
     case.claim(finding);
 }
 
@@ -218,8 +223,17 @@ pub(super) fn closed(case: &mut Case<'_>) {
 pub(super) fn reset(case: &mut Case<'_>) {
     let open = at_handshake(case, |failure| matches!(failure.trouble, Trouble::Os(_)));
     if !open.is_empty() {
-        let finding = broken(case, FindingId::TlsReset, &open);
+        let mut finding = broken(case, FindingId::TlsReset, &open);
+        finding.owner = owner_untraced(case);
         case.claim(finding);
+    }
+}
+
+/// Who can mend what happened to a hello that nobody followed on its way: only on Linux it is followed.
+fn owner_untraced(case: &Case<'_>) -> Owner {
+    match case.facts.vantage.os {
+        Os::Linux => Owner::Server,
+        Os::MacOs | Os::Windows => Owner::Unknown,
     }
 }
 

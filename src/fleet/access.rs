@@ -280,6 +280,62 @@ fn readable(path: PathBuf) -> Result<PathBuf, AccessError> {
 mod tests {
     use super::*;
 
+    fn access(line: &str, set: &[(&str, &str)]) -> Result<Access, String> {
+        let words = format!("mailcheck fleet work {line}");
+        let cli = <crate::cli::Cli as clap::Parser>::try_parse_from(words.split_whitespace());
+        let Some(crate::cli::Command::Fleet(args)) = cli.expect(line).command else {
+            panic!("{line}")
+        };
+        let variable = |name: &str| {
+            let found = set.iter().find(|(key, _)| *key == name);
+            found.map(|(_, value)| OsString::from(value))
+        };
+        Access::of(&args, &variable).map_err(|error| error.to_string())
+    }
+
+    #[test]
+    fn variables_stand_in_for_what_was_not_typed() {
+        let servers = |line, set: &[(&str, &str)]| access(line, set).expect(line).servers;
+        assert_eq!(servers("", &[]), ["nats://127.0.0.1:4222"]);
+        assert_eq!(
+            servers("", &[(SERVER_VARIABLE, "")]),
+            ["nats://127.0.0.1:4222"]
+        );
+        let set = [(SERVER_VARIABLE, "a.test, tls://b.test:5,")];
+        assert_eq!(servers("", &set), ["nats://a.test:4222", "tls://b.test:5"]);
+        assert_eq!(servers("--server c.test", &set), ["nats://c.test:4222"]);
+        let told = access("", &[(CREDS_VARIABLE, "/nonexistent/creds")]).expect_err("no file");
+        assert!(
+            told.starts_with("/nonexistent/creds cannot be read"),
+            "{told}"
+        );
+    }
+
+    #[test]
+    fn a_certificate_needs_its_key() {
+        for (one, other) in [("--tls-cert", "--tls-key"), ("--tls-key", "--tls-cert")] {
+            let told = access(&format!("{one} a.pem"), &[]).expect_err(one);
+            assert!(told.contains(other), "{told}");
+        }
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn credentials_that_others_can_read_are_used_and_told() {
+        use std::os::unix::fs::PermissionsExt;
+
+        let directory = tempfile::tempdir().expect("a directory");
+        let path = directory.path().join("creds");
+        std::fs::write(&path, "token = hunter2").expect("it can be written");
+        for (mode, warnings) in [(0o600, 0), (0o644, 1), (0o640, 1)] {
+            let mode = std::fs::Permissions::from_mode(mode);
+            std::fs::set_permissions(&path, mode).expect("it is ours");
+            let access = access(&format!("--creds {}", path.display()), &[]).expect("good");
+            assert_eq!(access.warnings.len(), warnings);
+            assert!(!format!("{access:?}").contains("hunter2"));
+        }
+    }
+
     #[test]
     fn a_server_is_a_host_with_a_port() {
         let rows = [

@@ -5,6 +5,8 @@ use std::io::{self, Write};
 use std::path::Path;
 use std::time::Duration;
 
+use futures_util::stream::{self, StreamExt, TryStreamExt};
+
 use super::chunk::Chunk;
 use super::names::{ChunkName, Kept, SurveyName};
 use super::office::{FleetError, Office, Told, chunks};
@@ -22,6 +24,9 @@ use crate::{INCONCLUSIVE, WORKS, args};
 
 /// How long to wait before looking for more.
 const PAUSE: Duration = Duration::from_secs(1);
+
+/// Pieces that are asked for at once: a server far away answers late.
+const AT_ONCE: usize = 16;
 
 /// Writes what there is and the file has not.
 pub(super) async fn run(args: &CollectArgs, office: &Office<'_>) -> Result<Told, FleetError> {
@@ -136,17 +141,14 @@ async fn text(
     office: &Office<'_>,
     done: &Done,
 ) -> Result<Option<String>, QueueError> {
-    let mut pieces = Vec::new();
-    for sequence in &done.pieces {
-        let piece = office
-            .patiently(async || queue.piece(*sequence).await)
-            .await?;
-        let Some(piece) = piece else {
-            return Ok(None);
-        };
-        pieces.push(piece);
-    }
-    Ok(piece::joined(done, &pieces))
+    let fetch = |sequence: &u64| {
+        let sequence = *sequence;
+        async move { office.patiently(async || queue.piece(sequence).await).await }
+    };
+    let pieces = stream::iter(&done.pieces).map(fetch).buffered(AT_ONCE);
+    let pieces: Vec<Option<Vec<u8>>> = pieces.try_collect().await?;
+    let pieces: Option<Vec<Vec<u8>>> = pieces.into_iter().collect();
+    Ok(pieces.and_then(|pieces| piece::joined(done, &pieces)))
 }
 
 /// The file that results go to.

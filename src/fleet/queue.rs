@@ -208,7 +208,7 @@ impl Queue {
         Ok(orders)
     }
 
-    /// Puts an order into the queue. Within two minutes the same `id` is the same order.
+    /// Puts an order into the queue. What is sent again with the same `id` is the same order.
     pub(super) async fn order(
         &self,
         survey: &SurveyName,
@@ -217,7 +217,7 @@ impl Queue {
     ) -> Result<(), QueueError> {
         let message = PublishMessage::build()
             .payload(Vec::new().into())
-            .message_id(format!("{survey}/{chunk}{id}"));
+            .message_id(format!("{survey}/{chunk}/{id}"));
         let sent = self.publish(names::order(survey, chunk), message).await;
         sent.map(drop).map_err(|error| refused(&error))
     }

@@ -78,7 +78,7 @@ pub(super) async fn reconcile(
     let seen = office.seen(&queue, &name).await?;
     let (mut put_back, id) = (Count::default(), once());
     for chunk in seen.missing() {
-        queue.order(&name, chunk, &format!("/{id}")).await?;
+        queue.order(&name, chunk, &id).await?;
         put_back.add(chunk);
     }
     let counts = args! {

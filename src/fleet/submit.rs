@@ -8,7 +8,7 @@ use futures_util::StreamExt;
 
 use super::chunk::{Chunk, Division};
 use super::names::{ChunkName, Kept, SurveyName};
-use super::office::{FleetError, Office, Told};
+use super::office::{FleetError, Office, Told, once};
 use super::queue::Queue;
 use super::survey::{Sealed, Survey};
 use crate::cli::fleet::SubmitArgs;
@@ -141,6 +141,7 @@ async fn send(
     chunks: Vec<(ChunkName, Chunk)>,
 ) -> Result<(), FleetError> {
     let seen = office.seen(queue, name).await?;
+    let id = once();
     let own: BTreeSet<ChunkName> = chunks.iter().map(|(chunk, _)| *chunk).collect();
     if !seen.chunks.is_subset(&own) || seen.sealed && seen.chunks != own {
         return Err(another("usage-fleet-other-list", name));
@@ -158,7 +159,7 @@ async fn send(
         let is_known = [&seen.queued, &seen.taken, &seen.failed, &seen.done];
         if !chunk.follows && !is_known.iter().any(|set| set.contains(&chunk)) {
             office
-                .patiently(async || queue.order(name, chunk, "").await)
+                .patiently(async || queue.order(name, chunk, &id).await)
                 .await?;
         }
     }

@@ -132,11 +132,8 @@ impl Worker<'_> {
         let ack_wait = Duration::from_secs(survey.ack_wait);
         let make = async || self.queue.hand_out(name, ack_wait).await;
         let orders = self.office.patiently(make).await?;
-        let Some(first) = self
-            .office
-            .patiently(async || orders.at_once().await)
-            .await?
-        else {
+        // Whoever deletes a survey takes away where its orders are handed out.
+        let Ok(Some(first)) = orders.at_once().await else {
             return Ok(false);
         };
         match Site::open(&survey) {
@@ -190,8 +187,7 @@ impl Worker<'_> {
         loop {
             let is_full = at_work.len() >= SIDE_BY_SIDE;
             if taking.is_none() && !is_over && !is_full && !site.is_old() {
-                let take = async move { self.office.patiently(async || orders.next().await).await };
-                taking = Some(Box::pin(take));
+                taking = Some(Box::pin(orders.next()));
             }
             if taking.is_none() && at_work.is_empty() {
                 return;
@@ -203,6 +199,7 @@ impl Worker<'_> {
                     match taken {
                         Ok(Some(order)) => at_work.push(self.chunk(name, site, order)),
                         Ok(None) => is_over = at_work.is_empty(),
+                        // The server is away, or the survey is: that is found out from the beginning.
                         Err(_) => is_over = true,
                     }
                     is_over |= interrupt::is_interrupted();
@@ -262,6 +259,10 @@ impl Worker<'_> {
         let Some(lines) = site.ask(&body, self.pace).await else {
             return Ok(false);
         };
+        if self.read(name, chunk, Kept::Chunk).await?.is_none() {
+            // It was deleted meanwhile.
+            return Ok(true);
+        }
         let done = self.store(name, &lines).await?;
         let bytes = serde_json::to_vec(&done).unwrap_or_default();
         let ended = self.end(name, order, &body, Kept::Done, bytes).await;
@@ -305,7 +306,8 @@ impl Worker<'_> {
         bytes: Vec<u8>,
     ) -> Result<bool, QueueError> {
         if let Some(next) = body.next() {
-            let send = async || self.queue.order(name, next, "").await;
+            let id = once();
+            let send = async || self.queue.order(name, next, &id).await;
             self.office.patiently(send).await?;
         }
         let subject = kept.of_chunk(name, order.chunk);
@@ -316,8 +318,7 @@ impl Worker<'_> {
 
     /// Gives an order back as a new one, for how often one was handed out tells how many machines it has cost.
     async fn give_back(&self, name: &SurveyName, order: &Order) {
-        let id = format!("/{}", once());
-        let renewed = self.queue.order(name, order.chunk, &id).await;
+        let renewed = self.queue.order(name, order.chunk, &once()).await;
         let given = match renewed {
             Ok(()) => order.is_done().await,
             Err(_) => order.give_back().await,

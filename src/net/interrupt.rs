@@ -99,14 +99,15 @@ pub async fn unless_interrupted<F: Future>(future: F) -> Option<F::Output> {
 
 /// The signals of this system that ask a program to end.
 #[cfg(unix)]
-struct Signals {
+pub struct Signals {
     interrupt: tokio::signal::unix::Signal,
     terminate: tokio::signal::unix::Signal,
 }
 
 #[cfg(unix)]
 impl Signals {
-    fn listen() -> Option<Self> {
+    /// Listens from now on; `None` where this system does not let us.
+    pub fn listen() -> Option<Self> {
         use tokio::signal::unix::{SignalKind, signal};
         Some(Self {
             interrupt: signal(SignalKind::interrupt()).ok()?,
@@ -114,7 +115,8 @@ impl Signals {
         })
     }
 
-    async fn next(&mut self) -> Option<u8> {
+    /// Waits for the next one; its number.
+    pub async fn next(&mut self) -> Option<u8> {
         tokio::select! {
             come = self.interrupt.recv() => come.map(|()| SIGINT),
             come = self.terminate.recv() => come.map(|()| SIGTERM),
@@ -122,9 +124,9 @@ impl Signals {
     }
 }
 
-/// The system waits five seconds after the window was closed; what that handler does not return from is tokio's.
+/// The signals of this system that ask a program to end. It waits five seconds after the window was closed; what that handler does not return from is tokio's.
 #[cfg(windows)]
-struct Signals {
+pub struct Signals {
     interrupt: tokio::signal::windows::CtrlC,
     stop: tokio::signal::windows::CtrlBreak,
     close: tokio::signal::windows::CtrlClose,
@@ -132,7 +134,8 @@ struct Signals {
 
 #[cfg(windows)]
 impl Signals {
-    fn listen() -> Option<Self> {
+    /// Listens from now on; `None` where this system does not let us.
+    pub fn listen() -> Option<Self> {
         use tokio::signal::windows::{ctrl_break, ctrl_c, ctrl_close};
         Some(Self {
             interrupt: ctrl_c().ok()?,
@@ -141,7 +144,8 @@ impl Signals {
         })
     }
 
-    async fn next(&mut self) -> Option<u8> {
+    /// Waits for the next one; its number.
+    pub async fn next(&mut self) -> Option<u8> {
         tokio::select! {
             come = self.interrupt.recv() => come.map(|()| SIGINT),
             come = self.stop.recv() => come.map(|()| SIGINT),

@@ -3,6 +3,7 @@
 use std::cell::{Cell, RefCell};
 use std::collections::{BTreeSet, HashMap};
 use std::net::{IpAddr, SocketAddr};
+use std::rc::Rc;
 use std::sync::Arc;
 use std::time::{SystemTime, UNIX_EPOCH};
 
@@ -23,7 +24,7 @@ pub struct Machine {
     /// The machine's clock at the start, Unix time in seconds.
     pub started_at: i64,
     /// Whom to trust.
-    pub trust: tls::Trust,
+    pub trust: Arc<tls::Trust>,
     /// Where the chain of DNSSEC signatures begins.
     pub anchors: dns::Anchors,
     /// What this machine is told about names: its resolvers, or those of the plan, its search list, its hosts file.
@@ -38,14 +39,14 @@ pub struct Machine {
     pub(super) lookup_seats: Seats,
     /// What the lookups of all targets have in common.
     pub(super) lookups: Arc<dns::Common>,
-    turns: RefCell<HashMap<SocketAddr, Place>>,
+    turns: Rc<RefCell<HashMap<SocketAddr, Place>>>,
     /// How many connections may go to one address at once; no limit where this is `None`.
     at_an_address: Option<usize>,
-    addresses: RefCell<HashMap<IpAddr, Arc<Semaphore>>>,
+    addresses: Rc<RefCell<HashMap<IpAddr, Arc<Semaphore>>>>,
     /// Who has the only visit to a provider of mail exchangers.
-    providers: RefCell<HashMap<String, Arc<Mutex<()>>>>,
+    providers: Rc<RefCell<HashMap<String, Arc<Mutex<()>>>>>,
     /// How many visits have begun, and how many are under way.
-    visitors: Cell<(u64, usize)>,
+    visitors: Rc<Cell<(u64, usize)>>,
 }
 
 /// Connections of a run over a list that go to one address at once.
@@ -79,13 +80,10 @@ impl Machine {
             dns::Anchors::load(plan.trust_anchor.as_deref()).map_err(OpenError::Anchors)?;
         let names = dns::Names::of_this_machine(&plan.resolvers);
         let (seats, lookup_seats) = seats::of_this_machine();
-        let since_epoch = SystemTime::now()
-            .duration_since(UNIX_EPOCH)
-            .unwrap_or_default();
         Ok(Self {
             started: Instant::now(),
-            started_at: i64::try_from(since_epoch.as_secs()).unwrap_or(i64::MAX),
-            trust,
+            started_at: now(),
+            trust: Arc::new(trust),
             anchors,
             vantage: vantage::vantage(names.servers()),
             names: Arc::new(names),
@@ -93,12 +91,48 @@ impl Machine {
             seats,
             lookup_seats,
             lookups: Arc::default(),
-            turns: RefCell::default(),
+            turns: Rc::default(),
             at_an_address: None,
-            addresses: RefCell::default(),
-            providers: RefCell::default(),
-            visitors: Cell::default(),
+            addresses: Rc::default(),
+            providers: Rc::default(),
+            visitors: Rc::default(),
         })
+    }
+
+    /// This machine as it is now, with what `plan` names: for a process that goes on for days. Seats and turns are shared,
+    /// so that whoever is under way and whoever begins now mind each other.
+    pub fn beside(&self, plan: &Plan) -> Result<Self, OpenError> {
+        let trust = tls::Trust::load(&plan.roots).map_err(OpenError::Trust)?;
+        let anchors =
+            dns::Anchors::load(plan.trust_anchor.as_deref()).map_err(OpenError::Anchors)?;
+        Ok(Self {
+            trust: Arc::new(trust),
+            anchors,
+            ..self.anew(plan)
+        })
+    }
+
+    /// The same without reading again whom to trust.
+    #[must_use]
+    pub fn anew(&self, plan: &Plan) -> Self {
+        let names = dns::Names::of_this_machine(&plan.resolvers);
+        Self {
+            started: Instant::now(),
+            started_at: now(),
+            trust: Arc::clone(&self.trust),
+            anchors: self.anchors.clone(),
+            vantage: vantage::vantage(names.servers()),
+            names: Arc::new(names),
+            host_name: self.host_name.clone(),
+            seats: self.seats.clone(),
+            lookup_seats: self.lookup_seats.clone(),
+            lookups: Arc::clone(&self.lookups),
+            turns: Rc::clone(&self.turns),
+            at_an_address: self.at_an_address,
+            addresses: Rc::clone(&self.addresses),
+            providers: Rc::clone(&self.providers),
+            visitors: Rc::clone(&self.visitors),
+        }
     }
 
     /// Whether this process may open so few files and sockets that hardly one is left for a connection.
@@ -109,8 +143,13 @@ impl Machine {
     /// Minds its manners from now on as befits a list, whose targets may all lead to one server: two connections at once
     /// to an address, and one domain at once of a provider. What the DNS says to one target, it has said to all.
     pub fn expect_many(&mut self) {
-        self.at_an_address = Some(AT_AN_ADDRESS);
+        self.expect_several();
         self.share_answers();
+    }
+
+    /// The same for checks that each stand for themselves: what the DNS says is asked anew.
+    pub fn expect_several(&mut self) {
+        self.at_an_address = Some(AT_AN_ADDRESS);
     }
 
     /// Whether this is a run over a list.
@@ -205,6 +244,14 @@ impl Machine {
         let place = turns.get(&address);
         place.is_some_and(|place| place.holder != visitor.number && place.lock.try_lock().is_err())
     }
+}
+
+/// This machine's clock: Unix time in seconds.
+pub fn now() -> i64 {
+    let since_epoch = SystemTime::now()
+        .duration_since(UNIX_EPOCH)
+        .unwrap_or_default();
+    i64::try_from(since_epoch.as_secs()).unwrap_or(i64::MAX)
 }
 
 /// An address and port at which somebody has the turn.
@@ -336,6 +383,21 @@ mod tests {
         assert_eq!(machine.providers(&bc).await.len(), 2);
         machine.forget_providers();
         assert!(machine.providers.borrow().is_empty());
+    }
+
+    #[tokio::test]
+    async fn a_machine_looked_at_anew_shares_the_turns() {
+        let machine = Machine::open(&Plan::default()).expect("it opens");
+        let address = SocketAddr::from(([192, 0, 2, 1], 25));
+        let later = machine
+            .beside(&Plan::default())
+            .expect("it opens")
+            .anew(&Plan::default());
+        let [one, two] = [machine.arrival(), later.arrival()];
+        let turn = machine.turn(address, &one).await;
+        assert!(later.is_taken(address, &two) && one.alone().is_none());
+        drop(turn);
+        assert!(!later.is_taken(address, &two));
     }
 
     #[test]

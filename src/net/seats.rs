@@ -49,8 +49,8 @@ impl Seats {
         self.0.all <= LEAST
     }
 
-    /// How many there are, taken or not.
-    pub fn all(&self) -> usize {
+    /// How many there are.
+    pub fn number(&self) -> usize {
         self.0.all
     }
 

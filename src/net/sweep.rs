@@ -8,7 +8,7 @@
 //! or the link behind it drops; an ICMP error or a reset that first comes at TTL n + 1 was made by hop n. Every TTL is a
 //! flow of its own: where a path is balanced over several links, the hops may belong to different ones.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Read};
 use std::net::{IpAddr, SocketAddr};
 use std::pin::Pin;
@@ -58,7 +58,7 @@ pub async fn sweep(destination: SocketAddr, echo: Option<&EchoPath>, wait: Wait)
     };
     let probe = async |ttl, wait| met(destination, dial::probe(destination, ttl, wait).await);
     follow(&mut progress, probe, wait).await;
-    let heard = progress.unnamed.is_some() || system::hears_routers();
+    let heard = !progress.unnamed.is_empty() || system::hears_routers();
     Some(Sweep {
         destination,
         hops: progress.hops(),
@@ -145,6 +145,8 @@ enum Met {
     Answer(Option<IpAddr>, HopAnswer),
     /// Somebody said that it goes no farther, and the system keeps to itself who, and why.
     Unnamed,
+    /// Somebody forbids it, perhaps this machine, and the system keeps to itself who.
+    Forbidden,
     /// Nobody did.
     Silence,
     /// Nothing left this machine, or the time for everything was up.
@@ -175,6 +177,7 @@ async fn ask(
         match met {
             Met::Answer(from, answer) => progress.answered(ttl, from, answer, elapsed),
             Met::Unnamed => progress.unnamed(ttl),
+            Met::Forbidden => progress.forbidden(ttl),
             Met::Silence => progress.silent(ttl),
             Met::End => return Err(Stop),
         }
@@ -227,6 +230,7 @@ fn met(destination: SocketAddr, result: Result<Dialed, Trouble>) -> Met {
         {
             Met::Unnamed
         }
+        Some(io::ErrorKind::PermissionDenied) if !system::IS_LINUX => Met::Forbidden,
         Some(io::ErrorKind::ConnectionRefused) => by_destination(HopAnswer::Refused),
         // The connection stood, and was cut off before we looked.
         Some(io::ErrorKind::ConnectionReset) => by_destination(HopAnswer::Open),
@@ -248,8 +252,10 @@ struct Progress {
     asked: BTreeMap<u8, Asked>,
     /// The longest time that an answer took.
     farthest: Option<Duration>,
-    /// The farthest TTL that met an error without its sender.
-    unnamed: Option<u8>,
+    /// The TTLs that met an error without its sender.
+    unnamed: BTreeSet<u8>,
+    /// The lowest TTL at which somebody forbids it.
+    forbidden: Option<u8>,
     /// So far somebody is known to be heard by other means.
     known: u8,
 }
@@ -291,7 +297,11 @@ impl Progress {
     /// A router that lets pass, until nothing else comes from farther away: see [`Self::hops`].
     fn unnamed(&mut self, ttl: u8) {
         self.asked.entry(ttl).or_default().answer = Some((None, HopAnswer::TimeExceeded));
-        self.unnamed = self.unnamed.max(Some(ttl));
+        self.unnamed.insert(ttl);
+    }
+
+    fn forbidden(&mut self, ttl: u8) {
+        self.forbidden = Some(self.forbidden.map_or(ttl, |lowest| lowest.min(ttl)));
     }
 
     fn silent(&mut self, ttl: u8) {
@@ -317,22 +327,32 @@ impl Progress {
                 | HopAnswer::Replied,
             )) => true,
         };
-        let (ttl, _) = self.asked.iter().find(|(_, asked)| ends(asked))?;
-        Some(*ttl)
+        let end = self.asked.iter().find(|(_, asked)| ends(asked));
+        let end = end.map(|(ttl, _)| *ttl);
+        end.into_iter().chain(self.forbidden).min()
     }
 
     /// Up to the end; without it, as far as anything is settled. What was asked once and not again, because the time was
     /// up, is no silence yet.
     ///
     /// An error without its sender is a router's that lets pass where a packet that may go farther met something else. Where
-    /// the errors go on to the end of what was asked, they may be somebody's no: then nothing is known of these hops.
+    /// the errors go on to the end of what was asked, or come now and then, they may be somebody's no, who says it not as often
+    /// as he is asked: then nothing is known of these hops.
     fn hops(&self) -> Vec<Hop> {
-        let last = self.asked.last_key_value().map(|(ttl, _)| *ttl);
-        if self.unnamed.is_some() && self.unnamed == last {
+        let no_gap = self
+            .unnamed
+            .iter()
+            .copied()
+            .eq((1..).take(self.unnamed.len()));
+        let last = self.asked.keys().next_back();
+        let goes_on = last.is_some_and(|last| self.unnamed.contains(last));
+        if self.end().is_none() && (goes_on || !no_gap) {
             return Vec::new();
         }
         let settled = |asked: &Asked| asked.answer.is_some() || asked.silences >= TRIES;
-        let last = self.end().or_else(|| {
+        // Who forbids it has no name, and no hop.
+        let forbidden = self.forbidden.filter(|ttl| self.end() == Some(*ttl));
+        let last = forbidden.map(|ttl| ttl - 1).or(self.end()).or_else(|| {
             let mut falling = self.asked.iter().rev();
             falling
                 .find(|(_, asked)| settled(asked))

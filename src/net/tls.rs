@@ -5,6 +5,7 @@ mod chain;
 mod der;
 mod p521;
 mod recorder;
+pub mod serving;
 mod tap;
 mod trust;
 

@@ -140,12 +140,16 @@ pub(super) fn icmp_error(info: &[u8]) -> Option<Icmp> {
 }
 
 /// Whether a neighbour answers, by its `NL_NEIGHBOR_STATE`: unreachable and incomplete say no, reachable and permanent yes.
-/// Probe, delay and stale say that it did once.
-pub(super) fn answers(state: i32) -> Option<bool> {
+/// Probe, delay and stale say that it did once, unless the hardware address was never found out. Where none is needed, as in
+/// a tunnel, it has no length.
+pub(super) fn answers(state: i32, hardware: &[u8]) -> Option<bool> {
     match state {
         0 | 1 => Some(false),
         5 | 6 => Some(true),
-        _ => None,
+        _ => {
+            let unknown = !hardware.is_empty() && hardware.iter().all(|byte| *byte == 0);
+            unknown.then_some(false)
+        }
     }
 }
 
@@ -303,9 +307,12 @@ mod tests {
 
     #[test]
     fn a_neighbour_of_long_ago_says_neither_yes_nor_no() {
-        let states = [0, 1, 2, 3, 4, 5, 6].map(answers);
+        let of_states = |hardware| [0, 1, 2, 3, 4, 5, 6].map(|state| answers(state, hardware));
         let (no, yes) = (Some(false), Some(true));
-        assert_eq!(states, [no, no, None, None, None, yes, yes]);
+        let once = [no, no, None, None, None, yes, yes];
+        assert_eq!(of_states(&[2, 0, 0, 0, 0, 1]), once);
+        assert_eq!(of_states(&[]), once);
+        assert_eq!(of_states(&[0; 6]), [no, no, no, no, no, yes, yes]);
     }
 
     #[test]

@@ -76,6 +76,7 @@ async fn get(
     path: &str,
     limit: usize,
 ) -> Result<Fetched, Missed> {
+    visit.passage(address.ip()).await;
     let trust = &visit.machine.trust;
     let fetched = https::get(address, host, path, trust, limit, visit.step()).await;
     fetched.map_err(Missed::from)

@@ -100,7 +100,7 @@ pub(super) async fn run(visit: &Visit<'_>, facts: &mut Facts) {
         facts.checks[id].follow_ups.again = Some(taken);
     }
     facts.checks.extend(siblings);
-    facts.sweeps = [distances, sweeps].concat();
+    facts.sweeps = alike([distances, sweeps].concat());
     facts.echoes = echoes;
     facts.dns_control = control;
     facts.witness = witness;
@@ -122,6 +122,13 @@ fn connections(visit: &Visit<'_>, facts: &Facts) -> usize {
     let proxies = usize::from(proxy::is_worth_a_try(facts));
     let siblings = siblings::wanted(facts).len();
     asked.count() + siblings + paths * usize::from(sweep::WAVE) + proxies
+}
+
+/// What this system keeps to itself it keeps on every path: where a router was heard on one, it is heard on all.
+fn alike(mut sweeps: Vec<Sweep>) -> Vec<Sweep> {
+    let deaf = sweeps.iter().all(|sweep| sweep.deaf);
+    sweeps.iter_mut().for_each(|sweep| sweep.deaf = deaf);
+    sweeps
 }
 
 /// How far echo requests come to the addresses whose paths are swept.

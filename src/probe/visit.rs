@@ -16,6 +16,7 @@ use crate::plan::Plan;
 use crate::progress::Progress;
 use crate::target::HostName;
 
+use super::fence::Fence;
 use super::manners::Manners;
 
 /// What every question about one target needs: what was asked for, this machine, a resolver that writes down what it is
@@ -29,6 +30,8 @@ pub struct Visit<'a> {
     pub resolver: &'a Resolver,
     /// Who is told what is being waited for.
     pub progress: &'a Progress,
+    /// Where it may go; everywhere where this is `None`.
+    fence: Option<&'a Fence>,
     /// What it minds together with the other visits of a list.
     manners: Option<&'a Manners>,
     /// Until when somebody rests to whom it was about to go.
@@ -52,10 +55,25 @@ impl<'a> Visit<'a> {
             machine,
             resolver,
             progress,
+            fence: None,
             manners: None,
             postponed: Cell::default(),
             visitor: machine.arrival(),
             deadline: Instant::now() + plan.limits.deadline,
+        }
+    }
+
+    /// The same visit, which goes nowhere but where `fence` lets it.
+    #[must_use]
+    pub fn fenced(self, fence: Option<&'a Fence>) -> Self {
+        Self { fence, ..self }
+    }
+
+    /// Goes on where something may go to `address`. Otherwise it never does: whoever made the fence hears of it there, and
+    /// ends the visit.
+    pub async fn passage(&self, address: IpAddr) {
+        if let Some(fence) = self.fence {
+            fence.passage(address).await;
         }
     }
 
@@ -115,6 +133,7 @@ impl<'a> Visit<'a> {
     /// Waits for the turn at `address`. As long as another target has it, the time of this one stands still. `None`
     /// where the run is interrupted.
     pub async fn turn(&self, address: SocketAddr) -> Option<Turn<'a>> {
+        self.passage(address.ip()).await;
         let turn = interrupt::unless_interrupted(self.machine.turn(address, &self.visitor));
         if self.machine.is_taken(address, &self.visitor) {
             self.resolver.clock().aside(turn).await

@@ -183,6 +183,29 @@ fn who_is_told_to_end_gives_back_what_it_has() {
     worker.kill();
 }
 
+#[tokio::test]
+#[ignore = "needs nats-server: tests/run real"]
+async fn a_chunk_that_takes_long_stays_with_its_machine() {
+    let nats = Nats::start("");
+    let silent = listener(Ipv4Addr::new(127, 74, 0, 1));
+    let silent = format!("smtp://{}", silent.local_addr().expect("an address"));
+    let survey = Survey::new(&nats, "s", &[silent]);
+    survey.submit(&["--ack-wait", "2", "--greeting-timeout", "8", "--no-trace"]);
+    let workers = [
+        survey.work(&["--until-done"]),
+        survey.work(&["--until-done"]),
+    ];
+    let begun = Instant::now();
+    survey.until(|status| status.done == 1);
+    assert!(begun.elapsed() > Duration::from_secs(6), "it takes long");
+    for worker in workers {
+        assert_eq!(worker.ends().0, Some(0));
+    }
+    let info = nats.stream("MC_WORK").await.consumer_info("s").await;
+    let delivered = info.expect("a consumer").delivered.consumer_sequence;
+    assert_eq!(delivered, 1, "it was handed out once");
+}
+
 /// A machine that takes an order and does not come back, again and again.
 async fn takes_and_drops(nats: &Nats, survey: &str, times: usize) {
     let work = nats.stream("MC_WORK").await;
@@ -273,6 +296,15 @@ async fn a_queue_and_results_that_are_lost_are_made_again() {
         assert_eq!(left.state.messages, 0, "{name}");
     }
     assert_eq!(survey.run(&["status", "--survey", "s"]).code, 2);
+    // The same name is free again, at once and also for who is at work already.
+    let worker = survey.work(&[]);
+    std::thread::sleep(Duration::from_millis(500));
+    for _ in 0..2 {
+        survey.submit(&["--no-trace", "--chunk", "5"]);
+        survey.until(|status| status.done == 60);
+        assert_eq!(survey.run(&["forget", "--survey", "s"]).code, 0);
+    }
+    assert_eq!(worker.end().0, Some(143));
 }
 
 #[tokio::test]

@@ -9,8 +9,11 @@
 
 pub mod certificates;
 pub mod dns;
+pub mod exporter;
 pub mod fixtures;
 pub mod mailhost;
+#[cfg(target_os = "linux")]
+pub mod monitored;
 pub mod run;
 pub mod server;
 pub mod transcript;

@@ -249,10 +249,33 @@ fn an_error_without_its_sender_is_a_router_where_others_go_farther() {
             .collect::<Vec<_>>()
     };
     assert_eq!(row(None), []);
+    let mut progress = Progress::default();
+    progress.unnamed(1);
+    progress.unnamed(2);
+    (3..=8).for_each(|ttl| (0..TRIES).for_each(|_| progress.silent(ttl)));
+    assert_eq!(progress.hops().len(), 8);
+    // A router's no that comes not as often as it is asked for.
+    progress.unnamed(5);
+    assert_eq!(progress.hops(), []);
+    progress.answered(9, None, HopAnswer::Open, Duration::ZERO);
+    assert_eq!(progress.hops().len(), 9);
     assert_eq!(
         row(Some(HopAnswer::Refused)),
         [PASSED, PASSED, HopAnswer::Refused]
     );
+}
+
+#[test]
+fn what_is_forbidden_from_the_first_hop_on_has_no_path() {
+    let mut progress = Progress::default();
+    (1..=4).for_each(|ttl| progress.forbidden(ttl));
+    assert_eq!((progress.hops(), progress.next_wave()), (vec![], vec![]));
+    let mut progress = Progress::default();
+    (1..=2).for_each(|ttl| progress.unnamed(ttl));
+    (3..=4).for_each(|ttl| progress.forbidden(ttl));
+    let answers: Vec<HopAnswer> = progress.hops().iter().map(|hop| hop.answer).collect();
+    assert_eq!(answers, [PASSED, PASSED]);
+    assert_eq!(progress.next_wave(), Vec::<u8>::new());
 }
 
 /// A port of this machine is open at the first hop on every system.

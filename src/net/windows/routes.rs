@@ -134,18 +134,20 @@ fn neighbour(address: IpAddr) -> Option<bool> {
         let first = (&raw const (*head).Table).cast();
         std::slice::from_raw_parts(first, usize::try_from((*head).NumEntries).unwrap_or(0))
     };
-    let mut known = rows
+    let known = rows
         .iter()
         .filter(|row| address_in(&row.Address) == Some(address));
+    let told: Vec<Option<bool>> = known.map(answers).collect();
     // Of several interfaces one may have it, and the others nothing.
-    let mut states = known.clone().filter_map(|row| winsock::answers(row.State));
-    states.find(|answers| *answers).or_else(|| {
-        let all = known.all(|row| winsock::answers(row.State) == Some(false));
-        let any = rows
-            .iter()
-            .any(|row| address_in(&row.Address) == Some(address));
-        (all && any).then_some(false)
-    })
+    let silent = !told.is_empty() && told.iter().all(|told| *told == Some(false));
+    let answers = told.contains(&Some(true));
+    (answers || silent).then_some(answers)
+}
+
+fn answers(row: &MIB_IPNET_ROW2) -> Option<bool> {
+    let length = usize::try_from(row.PhysicalAddressLength).unwrap_or(0);
+    let hardware = row.PhysicalAddress.get(..length).unwrap_or_default();
+    winsock::answers(row.State, hardware)
 }
 
 fn forward_table() -> Vec<MIB_IPFORWARD_ROW2> {
