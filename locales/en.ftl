@@ -63,6 +63,7 @@ heading = { $name }: { $reading }
 heading-addresses = Addresses: { $addresses }
 heading-addresses-connect-to = Addresses: { $addresses } (given with --connect-to)
 heading-addresses-hosts-file = Addresses: { $addresses } (from this machine's hosts file, not from the DNS)
+heading-addresses-by-proxy = Addresses: the proxy looks them up
 heading-aliases = Alias of: { $aliases }
 heading-dane = { $several ->
     [yes] DANE for { $host }
@@ -89,6 +90,7 @@ reading-host-address = a host, given by its address
 reading-host-label = a host; by its name, the { $protocol } services are checked
 reading-host-forced = a host, as asked
 reading-host-connect-to = a host, because --connect-to says where to connect
+reading-host-by-proxy = a host, because the proxy looks names up and cannot be asked for MX records
 reading-host-hosts-file = a host, because the hosts file of this machine has its name
 
 ## The table
@@ -181,6 +183,20 @@ short-tls = { $reason ->
     [other] TLS failed
    *[alert] TLS alert { $detail }
 }
+short-proxy = { $fault ->
+    [unreachable] the proxy is not reached: { $detail }
+    [auth-required] the proxy wants a login: { $detail }
+    [auth-refused] the proxy refused the login: { $detail }
+    [auth-unsupported] the proxy wants another kind of login: { $detail }
+    [refused] the proxy refused: { $detail }
+    [hung-up] the proxy hung up
+    [cannot-reach-server] the proxy cannot reach the server: { $detail }
+    [wrong-kind] no proxy of this kind answers
+    [wrong-kind-closed] the proxy hung up at once
+    [timeout] the proxy did not answer
+    [timeout-asked] the proxy did not answer the request
+   *[tls] TLS with the proxy failed: { $detail }
+}
 short-certificate = certificate not trusted: { $detail }
 
 ## Failures, a sentence each
@@ -266,6 +282,20 @@ failure-tls = { $reason ->
     [misbehaved] { $address } broke the rules of TLS on port { $port }: { $detail }.
     [other] The TLS handshake with { $address } on port { $port } failed: { $detail }.
    *[alert] { $address } ended the TLS handshake on port { $port } with the alert { $detail }.
+}
+failure-proxy = { $fault ->
+    [unreachable] The proxy could not be reached, so { $address } was not asked on port { $port }: { $detail }.
+    [auth-required] The proxy wants a login before it connects to port { $port } of { $address }: { $detail }.
+    [auth-refused] The proxy refused the login and did not connect to port { $port } of { $address }: { $detail }.
+    [auth-unsupported] The proxy wants another kind of login before it connects to port { $port } of { $address }: { $detail }.
+    [refused] The proxy refused to connect to port { $port } of { $address }: { $detail }.
+    [hung-up] The proxy hung up when it was asked for port { $port } of { $address }.
+    [cannot-reach-server] The proxy could not connect to port { $port } of { $address }: { $detail }.
+    [wrong-kind] What answers at the proxy's address is no proxy of this kind; port { $port } of { $address } was not asked.
+    [wrong-kind-closed] What answers at the proxy's address hung up at once; port { $port } of { $address } was not asked.
+    [timeout] The proxy did not answer within { $elapsed }; port { $port } of { $address } was not asked.
+    [timeout-asked] The proxy did not say within { $elapsed } whether it reached port { $port } of { $address }.
+   *[tls] TLS with the proxy failed, so port { $port } of { $address } was not asked: { $detail }.
 }
 failure-certificate = The certificate that { $address } shows on port { $port } is not trusted: { $detail }.
 
@@ -785,7 +815,7 @@ usage-two-secrets = { $option } and { $other } both say what to log in with; lea
 usage-no-user = --login has to know who logs in; type mailcheck --login --user NAME { $target }, or give the mail address in place of the server
 usage-bad-user = --user takes the name alone, and no colon is in it; a password does not belong on the command line: leave it out, and mailcheck asks for it
 usage-fingerprint = --login-anyway takes the SHA-256 fingerprint of one certificate: 64 hexadecimal digits, with or without colons, as openssl x509 -noout -fingerprint -sha256 prints it
-usage-descriptor = --password-fd takes the number of an open file descriptor, as in --password-fd 3 3< FILE
+usage-descriptor = { $option } takes the number of an open file descriptor, as in { $option } 3 3< FILE
 usage-one-target = { $option } takes one target, so that one account is used once; give one server or one mail address alone
 usage-no-monitor = { $option } does not go with the format { $format }, which is for monitoring: whoever logs in or writes every few minutes gets the account locked; leave one out
 usage-no-path = "{ $value }" is not a mail address for { $option }; give one such as { $of ->
@@ -820,6 +850,19 @@ usage-secret-no-terminal = --login asks for the password at the terminal, and th
 usage-secret-not-typed = no password was typed, so nobody was logged in
 usage-secret-no-descriptors = --password-fd is not available on Windows; use --password-file, --password-command or MAILCHECK_PASSWORD
 usage-secret-exposed = other users of this machine can read { $path }; chmod 600 keeps the password yours
+usage-secret-no-terminal-proxy = the proxy wants a password, and there is no terminal to ask at; use --proxy-password-file, --proxy-password-fd, --proxy-password-command or MAILCHECK_PROXY_PASSWORD
+prompt-proxy-password = Password of { $user } for { $proxy }:{" "}
+usage-proxy-scheme = "{ $value }" is no proxy for { $option }; give a URL with socks4, socks4a, socks5, socks5h, http or https, as in socks5h://proxy.example:1080, or env, or system
+usage-proxy-host = "{ $value }" for { $option } has no host that there could be; give one as in socks5h://proxy.example:1080
+usage-proxy-port = "{ $value }" for { $option } has no port that there could be; give one from 1 to 65535, as in socks5h://proxy.example:1080
+usage-proxy-user = the user of the proxy ({ $option }, { $value }) has characters or a length that this kind of proxy cannot be told; check it
+usage-proxy-password = everybody on this machine can read a password on the command line; leave it out of the URL of --proxy and keep the user: mailcheck asks for it, or use --proxy-password-file, --proxy-password-fd, --proxy-password-command or MAILCHECK_PROXY_PASSWORD
+usage-proxy-no-password = a { $kind } proxy can be told a user and no password; leave the password out, or use socks5h
+usage-proxy-no-user = { $option } gives the password for the proxy, and nobody's; put the user into the URL, as in --proxy socks5h://user@proxy.example:1080
+usage-proxy-env = --proxy env finds no proxy: neither ALL_PROXY nor HTTPS_PROXY is set; set one, give --proxy a URL, or leave it out
+usage-proxy-system = --proxy system finds no proxy: this system has none in its settings, or mailcheck cannot read them here; give --proxy a URL, or env
+usage-proxy-pac = the settings of this system name a script that chooses the proxy, { $pac }; mailcheck does not run it, so look into it and give --proxy the URL
+usage-proxy-mx = --mx has to look up MX records, and with a { $kind } proxy nobody here looks anything up; use socks5 or socks4, or name the mail exchanger
 usage-resume = --resume goes on with one file of results; add -o result.ndjson, and no second file of that kind
 usage-not-resumable = --resume cannot go on with { $path }: line { $line } is no report of -f ndjson; give another file
 resume-in-use = { $path } is being written by another run; wait for its end, or name another file
@@ -1246,8 +1289,12 @@ finding-neighbour-silent = { $host } is on this network and does not answer
         Check whether the server is on, and which address it has.
         Check whether both machines are on the same network.
 
-finding-port-25-blocked = Port 25 is blocked on the way to { $host }
+finding-port-25-blocked = { $here ->
+        [yes] Port 25 of { $host } is blocked from here
+       *[no] Port 25 is blocked on the way to { $host }
+    }
     .explanation = Port 25 at { $addresses } does not answer from here, while other ports of the same address ({ $answering }) do. Many access and cloud providers block port 25 on purpose, against spam. It cannot be ruled out from here that the server drops port 25 for this network alone.
+    .explanation-here = Port 25 at { $addresses } does not answer from here, while other ports of the same address ({ $answering }) do. Nothing on the way was heard to have seen these packets. Many access and cloud providers block port 25 on purpose, against spam, and so does security software on this machine. mailcheck cannot tell these apart from here.
     .explanation-rejected = A device on the way turned the connection to port 25 away, while other ports of the same address ({ $answering }) answer. Many access and cloud providers block port 25 on purpose, against spam.
     .about = Connections to port 25 of the server are stopped between here and there, usually by the access or cloud provider. Port 25 is silent or rejected on the way, another port of the same address answers, and no other server answered on port 25 either. If the path was traced, it ends before the server. (Silence at the server itself is the finding filtered-near-server.) If the path is not known, a filter at the server that drops port 25 for this network looks the same. Mail programs do not need port 25: they send over 465 or 587 with a login. Who can fix it: whoever runs the network between this computer and the server.
     .steps =
@@ -1261,6 +1308,108 @@ finding-proxy-required = { $host } can only be reached through the proxy
     .steps =
         Set the proxy in the mail program, if it can use one.
         Ask the administrator of the network to allow the mail ports.
+
+finding-proxy-unreachable = The proxy { $proxy } cannot be reached
+    .explanation = mailcheck was told to go through the proxy { $proxy }, and no connection to it came about: the evidence says what was met. The mail server was not asked, so nothing follows about it.
+    .about = The connection to the proxy itself failed: its name has no address, its port is closed, or nobody answers there. Nothing was said to the mail server. Who can fix it: whoever runs the proxy or the network; or the address of the proxy is wrong.
+    .steps =
+        Compare name and port of the proxy with what the network's administrator gives.
+        Ask whoever runs the proxy whether it is up.
+
+finding-proxy-auth-required = { $proxy } wants a login
+    .explanation = The proxy lets nobody through without a login, and mailcheck gave none. It said: { $said }. A SOCKS proxy that does not serve this computer at all says the same.
+    .explanation-refused = The proxy did not take the login that it was given. It said: { $said }. User name or password are wrong, or this user may not use the proxy.
+    .about = The proxy asks for a user name and a password before it connects anywhere: SOCKS 5 with "no acceptable methods" or a refused login (RFC 1929), SOCKS 4 by asking identd, HTTP with 407. Nothing was said to the mail server. Who can fix it: you, with the right login.
+    .steps =
+        Give the user in the URL of the proxy, as in socks5h://user@proxy.example:1080, and the password by --proxy-password-file, --proxy-password-command, MAILCHECK_PROXY_PASSWORD or at the prompt.
+        Ask whoever runs the proxy for a login.
+
+finding-proxy-auth-unsupported = { $proxy } wants a login of a kind that mailcheck does not speak
+    .explanation = { $schemes ->
+        [none] The proxy takes none of the logins that mailcheck has: none at all, or user name and password. It said: { $said }.
+       *[other] The proxy wants { $schemes }. mailcheck logs in with user name and password alone (Basic, RFC 1929). It said: { $said }.
+    }
+    .about = The proxy wants NTLM, Negotiate, Digest or Kerberos (GSSAPI), which mailcheck does not speak, as most mail programs do not. Nothing was said to the mail server. Who can fix it: you, with a small helper that logs in for programs, or whoever runs the proxy.
+    .steps =
+        Run a local helper that logs in to such a proxy, such as px or cntlm, and give mailcheck its address.
+        Ask whoever runs the proxy to allow Basic, or this computer without a login.
+
+finding-proxy-refused = { $proxy } does not let { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    } of { $host } through
+    .explanation = The proxy says no: { $said }.
+    .explanation-rule = A rule of the proxy forbids it: { $said }. Many proxies let web ports through and no others, and hardly any lets port 25 through, for fear of spam. The mail server was not asked.
+    .explanation-untold = The proxy says no and does not say why: { $said }. It may be a rule of the proxy, as there often is one against port 25, or it could not reach the server.
+    .explanation-busy = The proxy asks for patience: { $said }. Too many connections were made through it, or it is overloaded.
+    .explanation-redirect = The proxy sends its clients to a page: { $said }. Such networks want a login in a browser first, or agreement to their terms.
+    .explanation-command = The proxy does not connect for anybody: { $said }. It serves other purposes than a tunnel.
+    .explanation-address-type = The proxy takes no address of this kind: { $said }. SOCKS 4 knows IPv4 alone; others take no names, or no IPv6.
+    .explanation-hung-up = The proxy took the connection, was told where to connect to, and hung up without an answer. It may be a rule of the proxy, or it could not reach the server.
+    .about = The proxy was reached and refused to connect to the mail server: by a rule, for load, or without a reason (SOCKS 5 replies 1, 2, 7 and 8, SOCKS 4 reply 91, HTTP 403, 405, 429 and redirects). Who can fix it: whoever runs the proxy.
+    .steps =
+        Ask whoever runs the proxy to allow the mail ports.
+        Use a port that the proxy lets through, or a network without it.
+
+finding-proxy-cannot-reach-server = { $proxy } cannot reach { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    } of { $host }
+    .explanation = The proxy tried and could not: { $said }.
+    .explanation-network = The proxy has no way to the server's network: { $said }. The fault is beyond the proxy.
+    .explanation-host = The proxy has no way to the server: { $said }. Proxies say this of names too for which they find no address. The fault is beyond the proxy.
+    .explanation-refused = The proxy reached the server's address, and the connection was refused there: { $said }. No program listens on the port, or a firewall refuses as if none did.
+    .explanation-ttl = Packets from the proxy to the server ran out of time on the way: { $said }. Routers beyond the proxy send them round in a circle.
+    .explanation-name = The proxy finds no address for the name: { $said }. The name is wrong, or the proxy's DNS does not know it.
+    .explanation-timeout = The proxy got no answer from the server in time: { $said }. The server is down, or something beyond the proxy drops the connection.
+    .explanation-untold = The proxy tried and could not, and does not say what it met: { $said }. The server refuses, does not answer, or has no such name; the proxy's log tells which.
+    .about = The proxy was reached, was willing, and could not connect to the mail server: SOCKS 5 replies 3 to 6, HTTP 502, 503 and 504. What is wrong lies beyond the proxy; what the proxy tells of it is in the explanation. Who can fix it depends on that: whoever runs the server, the network behind the proxy, or the DNS of the name.
+    .steps =
+        Check host and port.
+        Ask whoever runs the proxy what its log says.
+
+finding-proxy-wrong-kind = What answers at { $proxy } is no proxy of this kind
+    .explanation = mailcheck spoke as to a proxy of the kind in the URL, and the answer is not of that kind{ $speaks ->
+        [none] : { $said }
+       *[other] : { $speaks } answers ({ $said })
+    }. Scheme or port of the proxy are wrong.
+    .explanation-closed = Whatever answers at the proxy's address hung up at mailcheck's first words. A proxy of another kind does that (HTTP and SOCKS do not understand each other), and so does one that does not serve this computer.
+    .about = The port of the proxy is open, and what stands there speaks something else: HTTP where SOCKS was expected or the other way round, TLS, a web server that knows no CONNECT, or a mail server. Who can fix it: you, with the right scheme and port.
+    .steps =
+        Try the other schemes: http, https, socks5h, socks4a.
+        Compare name and port of the proxy with what the network's administrator gives.
+
+finding-proxy-timeout = { $proxy } does not answer
+    .explanation = The proxy took the connection and then said nothing in time. It hangs, or it is a proxy of another kind: an HTTP proxy to whom SOCKS is spoken waits like that. Nothing was said to the mail server.
+    .explanation-asked = The proxy was told where to connect to and did not answer in time. Mostly it is still waiting for the mail server, which is down or cut off from it; or the proxy itself hangs.
+    .about = The connection to the proxy stands, and no answer came in time. Before the proxy knows where to go the fault is its own, or it is a proxy of another kind. After that it mostly waits for a mail server that does not answer it; from here the two look the same. Who can fix it: whoever runs the proxy; its log tells.
+    .steps =
+        Ask whoever runs the proxy what its log says.
+        Try without the proxy, or from another network.
+
+finding-proxy-intercepts-tls = The proxy opens the encryption to { $host }
+    .explanation = Through { $proxy }, the certificate that came is made by { $issuer }, which is known for opening connections, and not by the mail server's authority. The proxy, or something beyond it, reads along; mail programs warn of it or give up.
+    .about = A certificate made by an inspecting gateway came through the proxy in place of the mail server's. Whoever made it reads everything, passwords too. Nothing else is known of the server's own certificate. Who can fix it: whoever runs the proxy, by leaving mail servers out of the inspection.
+    .steps =
+        Do not log in until it is clear who opens the encryption.
+        Ask whoever runs the proxy to leave the mail server out of the inspection.
+
+finding-proxy-certificate-untrusted = TLS with { $proxy } itself fails
+    .explanation = The proxy is to be spoken to through TLS, and that did not come about, or its certificate is not trusted: see the evidence. mailcheck said nothing to it, for a password could have been among it.
+    .about = An https proxy is spoken to through TLS, and its own certificate is judged as a server's is. It is expired, for another name or from an unknown authority, or the handshake fails. Who can fix it: whoever runs the proxy; or the authority of the company has to be given with --ca-file or --roots system.
+    .steps =
+        If the company has its own authority: give it with --ca-file, or use --roots system.
+        Ask whoever runs the proxy to put its certificate right.
+
+finding-checked-through-proxy = Everything was asked through { $proxy }
+    .explanation = No connection went past the proxy. { $names ->
+        [proxy] It looks names up, so no DNS was asked here: no MX, DANE, MTA-STS or TLS reporting.
+       *[here] Names were looked up here.
+    } Not asked: path, ICMP, packet sizes, losses, other ports.
+    .explanation-passed-by = A proxy is configured, and this target is among those that go without it: everything went straight to the server.
+    .about = mailcheck was told to go through a proxy and did. What can only be seen on a direct connection was left out: the path, answers of routers (ICMP), packet sizes, losses, and other ports for comparison. Where the proxy looks names up, nothing was asked of the DNS here: no MX records, no DANE, no MTA-STS, no TLS reporting, no search domains. Some proxies say yes before they have reached the server (Shadowsocks does): through these a server that cannot be reached looks like one that hangs up. Nothing is wrong with that; it says how much the report knows.
+    .steps =
+        To see the path and the packets as well, run mailcheck without --proxy where that is allowed.
 
 finding-intercepted = { $unproved ->
         [yes] { $host } did not prove that it is the server of this account
@@ -2860,6 +3009,23 @@ step-use-port = In the mail program, use port { $port } with { $security ->
         [tls] SSL/TLS
        *[starttls] STARTTLS
     } ({ $protocol }): it works from here.
+step-check-proxy-address = Compare name and port of the proxy with what the administrator of the network gives.
+step-ask-proxy-runs = Ask whoever runs the proxy whether it is up and takes connections from this computer.
+step-proxy-login = Put the user into the URL of --proxy, as in socks5h://user@proxy.example:1080, and give the password by --proxy-password-file, --proxy-password-command, MAILCHECK_PROXY_PASSWORD or at the prompt.
+step-proxy-password = Check the user name and the password for the proxy.
+step-ask-proxy-account = Ask whoever runs the proxy whether this user may use it.
+step-proxy-local-helper = Run a local helper that logs in to such a proxy, such as px or cntlm, and give mailcheck its address.
+step-ask-proxy-basic = Ask whoever runs the proxy to allow user name and password, or this computer without a login.
+step-ask-proxy-rule = Ask whoever runs the proxy to allow { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    } of { $host }.
+step-without-proxy = Try without the proxy, or from another network.
+step-check-name-at-proxy = Check the spelling of { $host }; if it is right, ask whoever runs the proxy whether its DNS knows the name.
+step-ask-proxy-log = Ask whoever runs the proxy what its log says of { $host }.
+step-ask-proxy-inspection = Ask whoever runs the proxy to leave { $host } out of the inspection.
+step-check-proxy-scheme = Try the other schemes in the URL of --proxy: http, https, socks5h, socks4a.
+step-proxy-certificate = If the company has its own authority: give it with --ca-file, or use --roots system.
 step-use-proxy = In the mail program, set the proxy { $proxy }, if the program can use one.
 step-use-starttls-here = In the mail program, set the security of port { $ports } to STARTTLS.
 step-use-suggestion = Use { $suggestion } in place of { $host }: mailcheck { $suggestion }
@@ -5006,6 +5172,26 @@ explain-finding-port-25-blocked = Port 25 is blocked on the way to the server
     .meaning = Connections to port 25 do not get through, while others do. Many providers and clouds block it, so that machines in their network do not send spam. Mail programs do not need it: they send over 587 or 465.
 explain-finding-proxy-required = Only the proxy leads to the server
     .meaning = This network lets connections out only through its proxy.
+explain-finding-proxy-unreachable = The proxy cannot be reached
+    .meaning = No connection to the proxy came about; the mail server was not asked.
+explain-finding-proxy-auth-required = The proxy wants a login
+    .meaning = The proxy lets nobody through without the right user name and password.
+explain-finding-proxy-auth-unsupported = The proxy wants another kind of login
+    .meaning = The proxy wants NTLM, Negotiate, Digest or Kerberos, which is not spoken here.
+explain-finding-proxy-refused = The proxy does not let it through
+    .meaning = The proxy refuses to connect to that port or host.
+explain-finding-proxy-cannot-reach-server = The proxy cannot reach the server
+    .meaning = The proxy tried and could not; what is wrong lies beyond it.
+explain-finding-proxy-wrong-kind = No proxy of this kind
+    .meaning = Something else answers where the proxy should be: the scheme or the port is wrong.
+explain-finding-proxy-timeout = The proxy does not answer
+    .meaning = The proxy took the connection and gave no answer in time.
+explain-finding-proxy-intercepts-tls = The proxy opens the encryption
+    .meaning = A gateway's certificate came through the proxy in place of the server's.
+explain-finding-proxy-certificate-untrusted = TLS with the proxy itself fails
+    .meaning = The proxy's own certificate is not trusted, or TLS with it does not come about.
+explain-finding-checked-through-proxy = Everything was asked through a proxy
+    .meaning = What can only be seen on a direct connection was left out.
 explain-finding-intercepted = Something on the way answers in the server's place
     .meaning = A device between here and the server takes the connection and answers itself.
 explain-finding-refused-on-path = Something on the way refuses the connection

@@ -22,6 +22,7 @@ help-after =
       mailcheck -f json -s submission,imaps mail.example.com
       mailcheck --login someone@example.com
       mailcheck --from me@example.com --rcpt you@example.net smtp.example.com
+      mailcheck --proxy socks5h://proxy.example:1080 mail.example.com
       mailcheck --targets hosts.txt        每行一个目标
       mailcheck explain 10060 0x800CCC0E
       mailcheck diff yesterday.json today.json
@@ -38,9 +39,11 @@ help-after =
     环境变量：
       MAILCHECK_CA_FILE、MAILCHECK_COLOR、MAILCHECK_DEADLINE、MAILCHECK_EHLO、
       MAILCHECK_FORMAT、MAILCHECK_GREETING_TIMEOUT、MAILCHECK_LANG、
-      MAILCHECK_RESOLVER、MAILCHECK_ROOTS 和 MAILCHECK_TIMEOUT 代替同名的选项。
+      MAILCHECK_PROXY、MAILCHECK_RESOLVER、MAILCHECK_ROOTS 和 MAILCHECK_TIMEOUT 代替同名的选项。
       命令行上的选项优先；空值视为未设置。
-      没有选项说明密码从何而来时，MAILCHECK_PASSWORD 是 --login 所用的密码。
+      没有选项说明密码从何而来时，MAILCHECK_PASSWORD 是 --login 所用的密码，
+      MAILCHECK_PROXY_PASSWORD 是 --proxy 的用户的密码。--proxy env 读取
+      ALL_PROXY、HTTPS_PROXY 和 NO_PROXY。
       NO_COLOR 不为空时不使用颜色。
 
     没有 --login 就不会登录任何账户，没有 --from 和 --rcpt 就不会开始发送邮件，
@@ -89,6 +92,7 @@ heading-how-to-check = 如何检查
 heading-lists-of-targets = 目标列表
 heading-what-to-show = 显示什么
 heading-logging-in = 登录
+heading-through-a-proxy = 通过代理服务器
 heading-handing-over-mail = 投递邮件
 heading-the-nats-server = NATS 服务器
 heading-about-mailcheck = 关于 mailcheck
@@ -136,6 +140,10 @@ help-password-fd = 从这个已打开的文件描述符的第一行读取密码�
 help-password-command = 从此命令输出的第一行读取密码；命令由 shell 运行
 help-oauth-token-command = 使用此命令输出的 OAuth 访问令牌登录，而不是密码
 help-login-anyway = 证书不受信任时，只要它的 SHA-256 指纹是这一个，仍然登录
+help-proxy = 所有连接都通过此代理服务器：URL，例如 socks5h://user@proxy.example:1080（socks4、socks4a、socks5、socks5h、http、https）；env 表示按 ALL_PROXY、HTTPS_PROXY 和 NO_PROXY；system 表示按本系统的设置
+help-proxy-password-file = 从此文件的第一行读取代理服务器的密码
+help-proxy-password-fd = 从这个已打开的文件描述符的第一行读取（Windows 上不可用）
+help-proxy-password-command = 从此命令输出的第一行读取；命令由 shell 运行
 help-from = 询问来自此地址的邮件是否会被接受；<> 是退信的发件人
 help-rcpt = 要询问的唯一收件人；没有 --send 就不会收到邮件
 help-send = 向收件人发送一封写明是测试的小邮件

@@ -64,6 +64,7 @@ heading = { $name }：{ $reading }
 heading-addresses = 地址：{ $addresses }
 heading-addresses-connect-to = 地址：{ $addresses }（由 --connect-to 指定）
 heading-addresses-hosts-file = 地址：{ $addresses }（来自本机的 hosts 文件，而不是 DNS）
+heading-addresses-by-proxy = 地址：由代理服务器查询
 heading-aliases = 是以下名称的别名：{ $aliases }
 heading-dane = { $several ->
     [yes] { $host } 的 DANE
@@ -90,6 +91,7 @@ reading-host-address = 主机，以地址指定
 reading-host-label = 主机；按其名称检查 { $protocol } 服务
 reading-host-forced = 按要求作为主机
 reading-host-connect-to = 主机，因为 --connect-to 指定了连接到哪里
+reading-host-by-proxy = 主机，因为名称由代理服务器查询，无法查询 MX 记录
 reading-host-hosts-file = 主机，因为本机的 hosts 文件中有这个名称
 
 ## 表格
@@ -182,6 +184,20 @@ short-tls = { $reason ->
     [other] TLS 失败
    *[alert] TLS 警报 { $detail }
 }
+short-proxy = { $fault ->
+    [unreachable] 无法连接到代理服务器：{ $detail }
+    [auth-required] 代理服务器要求登录：{ $detail }
+    [auth-refused] 代理服务器拒绝了登录：{ $detail }
+    [auth-unsupported] 代理服务器要求另一种登录方式：{ $detail }
+    [refused] 代理服务器拒绝：{ $detail }
+    [hung-up] 代理服务器断开了连接
+    [cannot-reach-server] 代理服务器无法连接到服务器：{ $detail }
+    [wrong-kind] 响应的不是这种代理服务器
+    [wrong-kind-closed] 代理服务器立即断开了连接
+    [timeout] 代理服务器没有答复
+    [timeout-asked] 代理服务器没有答复连接请求
+   *[tls] 与代理服务器的 TLS 失败：{ $detail }
+}
 short-certificate = 证书不受信任：{ $detail }
 
 ## 失败：每种一句话
@@ -267,6 +283,20 @@ failure-tls = { $reason ->
     [misbehaved] { $address } 在端口 { $port } 上违反了 TLS 规则：{ $detail }。
     [other] 与 { $address } 在端口 { $port } 上的 TLS 握手失败：{ $detail }。
    *[alert] { $address } 以警报 { $detail } 终止了端口 { $port } 上的 TLS 握手。
+}
+failure-proxy = { $fault ->
+    [unreachable] 无法连接到代理服务器，因此没有请求 { $address } 的端口 { $port }：{ $detail }。
+    [auth-required] 代理服务器要求先登录，才连接 { $address } 的端口 { $port }：{ $detail }。
+    [auth-refused] 代理服务器拒绝了登录，没有连接 { $address } 的端口 { $port }：{ $detail }。
+    [auth-unsupported] 代理服务器要求先以另一种方式登录，才连接 { $address } 的端口 { $port }：{ $detail }。
+    [refused] 代理服务器拒绝连接 { $address } 的端口 { $port }：{ $detail }。
+    [hung-up] 请求连接 { $address } 的端口 { $port } 时，代理服务器断开了连接。
+    [cannot-reach-server] 代理服务器无法连接到 { $address } 的端口 { $port }：{ $detail }。
+    [wrong-kind] 代理服务器地址处响应的不是这种代理；没有请求 { $address } 的端口 { $port }。
+    [wrong-kind-closed] 代理服务器地址处的程序立即断开了连接；没有请求 { $address } 的端口 { $port }。
+    [timeout] 代理服务器在 { $elapsed }内没有答复；没有请求 { $address } 的端口 { $port }。
+    [timeout-asked] 代理服务器在 { $elapsed }内没有说明是否已连接到 { $address } 的端口 { $port }。
+   *[tls] 与代理服务器的 TLS 失败，因此没有请求 { $address } 的端口 { $port }：{ $detail }。
 }
 failure-certificate = { $address } 在端口 { $port } 上出示的证书不受信任：{ $detail }。
 
@@ -774,7 +804,7 @@ usage-two-secrets = { $option } 和 { $other } 都指定了登录所用的密码
 usage-no-user = --login 需要知道由谁登录；请输入 mailcheck --login --user NAME { $target }，或者用邮箱地址代替服务器
 usage-bad-user = --user 只写用户名，其中没有冒号；密码不应写在命令行上：请去掉，mailcheck 会询问
 usage-fingerprint = --login-anyway 需要一张证书的 SHA-256 指纹：64 个十六进制数字，可以带冒号，即 openssl x509 -noout -fingerprint -sha256 显示的内容
-usage-descriptor = --password-fd 需要一个已打开的文件描述符的编号，例如 --password-fd 3 3< FILE
+usage-descriptor = { $option } 需要一个已打开的文件描述符的编号，例如 { $option } 3 3< FILE
 usage-one-target = { $option } 只能用于一个目标，这样一个账户只使用一次；请只给出一台服务器或一个邮箱地址
 usage-no-monitor = { $option } 不能与格式 { $format } 一起使用，因为它用于监控：每隔几分钟就登录或写信，账户会被锁定；请去掉其中一个
 usage-no-path = “{ $value }”不是可用于 { $option } 的邮箱地址；请给出 { $of ->
@@ -809,6 +839,19 @@ usage-secret-no-terminal = --login 会在终端上询问密码，而这里没有
 usage-secret-not-typed = 没有输入密码，因此没有登录
 usage-secret-no-descriptors = --password-fd 在 Windows 上不可用；请使用 --password-file、--password-command 或 MAILCHECK_PASSWORD
 usage-secret-exposed = 这台电脑的其他用户可以读取 { $path }；chmod 600 可使密码只有您能读取
+usage-secret-no-terminal-proxy = 代理服务器需要密码，而这里没有可供询问的终端；请使用 --proxy-password-file、--proxy-password-fd、--proxy-password-command 或 MAILCHECK_PROXY_PASSWORD
+prompt-proxy-password = { $user } 在 { $proxy } 的密码：
+usage-proxy-scheme = “{ $value }”不是 { $option } 可用的代理服务器；请给出以 socks4、socks4a、socks5、socks5h、http 或 https 开头的 URL，例如 socks5h://proxy.example:1080，或者 env、system
+usage-proxy-host = { $option } 的“{ $value }”中没有有效的主机；请给出例如 socks5h://proxy.example:1080
+usage-proxy-port = { $option } 的“{ $value }”中没有有效的端口；请给出 1 到 65535 之间的端口，例如 socks5h://proxy.example:1080
+usage-proxy-user = 代理服务器的用户名（{ $option }，{ $value }）的字符或长度无法告知这种代理；请检查
+usage-proxy-password = 这台电脑上的任何人都能看到命令行上的密码；请从 --proxy 的 URL 中去掉密码、保留用户：mailcheck 会询问密码，或者使用 --proxy-password-file、--proxy-password-fd、--proxy-password-command 或 MAILCHECK_PROXY_PASSWORD
+usage-proxy-no-password = { $kind } 代理只能告知用户名，不能告知密码；请去掉密码，或使用 socks5h
+usage-proxy-no-user = { $option } 给出了代理服务器的密码，却没有用户；请在 URL 中写明用户，例如 --proxy socks5h://user@proxy.example:1080
+usage-proxy-env = --proxy env 没有找到代理服务器：ALL_PROXY 和 HTTPS_PROXY 都没有设置；请设置其中一个，或者给 --proxy 一个 URL，或者去掉它
+usage-proxy-system = --proxy system 没有找到代理服务器：本系统的设置中没有，或者 mailcheck 在这里无法读取；请给 --proxy 一个 URL，或使用 env
+usage-proxy-pac = 本系统的设置指定了选择代理服务器的脚本 { $pac }；mailcheck 不运行它，请查看其内容并给 --proxy 一个 URL
+usage-proxy-mx = --mx 需要查询 MX 记录，而使用 { $kind } 代理时本机不查询任何名称；请使用 socks5 或 socks4，或者直接给出 MX 主机
 usage-resume = --resume 接着写一个结果文件；请加上 -o result.ndjson，且只给一个这样的文件
 usage-not-resumable = --resume 无法接着写 { $path }：第 { $line } 行不是 -f ndjson 的报告；请给出另一个文件
 resume-in-use = { $path } 正由另一次运行写入；请等它结束，或者使用另一个文件
@@ -1223,8 +1266,12 @@ finding-neighbour-silent = { $host } 在本网络上，但没有响应
         请检查服务器是否已开机，以及它的地址是什么。
         请检查两台电脑是否在同一个网络上。
 
-finding-port-25-blocked = 通往 { $host } 的途中端口 25 被封锁
+finding-port-25-blocked = { $here ->
+        [yes] 从本机到 { $host } 的端口 25 被封锁
+       *[no] 通往 { $host } 的途中端口 25 被封锁
+    }
     .explanation = 从本机连接 { $addresses } 的端口 25 没有响应，而同一地址的其他端口（{ $answering }）有响应。许多云服务商（如阿里云、腾讯云）和部分宽带运营商为防止垃圾邮件而有意封锁端口 25。从本机无法排除服务器只对本网络丢弃端口 25 数据包的可能。
+    .explanation-here = 从本机连接 { $addresses } 的端口 25 没有响应，而同一地址的其他端口（{ $answering }）有响应。途中没有任何设备表明收到过这些数据包。许多云服务商（如阿里云、腾讯云）和部分宽带运营商为防止垃圾邮件而有意封锁端口 25，本机的安全软件也可能如此。从本机无法区分这些情况。
     .explanation-rejected = 途中的设备拒绝了到端口 25 的连接，而同一地址的其他端口（{ $answering }）有响应。许多云服务商（如阿里云、腾讯云）和部分宽带运营商为防止垃圾邮件而有意封锁端口 25。
     .about = 到服务器端口 25 的连接在途中被阻止，通常是云服务商或宽带运营商所为。端口 25 没有响应或在途中被拒绝，同一地址的另一个端口有响应，而其他服务器的端口 25 也都没有响应。常见原因是云服务商或宽带运营商的过滤。如果追踪了路径，则路径在到达服务器之前就中断。（如果恰好在服务器处没有响应，则是诊断结果 filtered-near-server。）如果路径未知，服务器上只对本网络丢弃端口 25 数据包的过滤规则看起来也一样。邮件客户端不需要端口 25：它们登录后通过 465 或 587 发送。可由谁解决：这台电脑与服务器之间网络的管理方。
     .steps =
@@ -1238,6 +1285,102 @@ finding-proxy-required = 只有通过代理服务器才能连接到 { $host }
     .steps =
         如果邮件客户端能够使用代理服务器，请在其中设置。
         请要求网络管理员放行邮件端口。
+
+finding-proxy-unreachable = 无法连接到代理服务器 { $proxy }
+    .explanation = 按要求应通过代理服务器 { $proxy } 连接，但到它的连接没有建立：证据说明遇到了什么。没有向邮件服务器发出任何请求，因此对它不能得出任何结论。
+    .about = 到代理服务器本身的连接失败：其名称没有地址、端口已关闭，或者那里没有响应。没有向邮件服务器发出任何内容。可由谁解决：代理服务器或网络的管理方；也可能是代理服务器的地址不对。
+    .steps =
+        请将代理服务器的名称和端口与网络管理员提供的进行比较。
+        请询问代理服务器的管理方它是否正在运行。
+
+finding-proxy-auth-required = 代理服务器 { $proxy } 要求登录
+    .explanation = 该代理服务器不允许未登录者通过，而 mailcheck 没有提供登录信息。它的答复：{ $said }。完全不为这台电脑服务的 SOCKS 代理也会这样答复。
+    .explanation-refused = 代理服务器没有接受所提供的登录信息。它的答复：{ $said }。用户名或密码不对，或者该用户无权使用此代理。
+    .about = 代理服务器在连接任何地方之前要求用户名和密码：SOCKS 5 答复“没有可接受的方法”或拒绝登录（RFC 1929），SOCKS 4 查询 identd，HTTP 答复 407。没有向邮件服务器发出任何内容。可由谁解决：您自己，提供正确的登录信息即可。
+    .steps =
+        请在代理服务器的 URL 中给出用户，例如 socks5h://user@proxy.example:1080，密码通过 --proxy-password-file、--proxy-password-command、MAILCHECK_PROXY_PASSWORD 或提示输入。
+        请向代理服务器的管理方索取登录信息。
+
+finding-proxy-auth-unsupported = 代理服务器 { $proxy } 要求的登录方式 mailcheck 不支持
+    .explanation = { $schemes ->
+        [none] 代理服务器不接受 mailcheck 所支持的登录方式：不登录，或者用户名加密码。它的答复：{ $said }。
+       *[other] 代理服务器要求 { $schemes }。mailcheck 只支持用户名加密码（Basic、RFC 1929）。它的答复：{ $said }。
+    }
+    .about = 代理服务器要求 NTLM、Negotiate、Digest 或 Kerberos（GSSAPI），mailcheck 和多数邮件客户端一样不支持。没有向邮件服务器发出任何内容。可由谁解决：您自己，使用代为登录的小程序；或者代理服务器的管理方。
+    .steps =
+        请在本机运行代为登录此类代理的程序，例如 px 或 cntlm，并将其地址告诉 mailcheck。
+        请代理服务器的管理方允许 Basic，或者允许这台电脑不登录使用。
+
+finding-proxy-refused = 代理服务器 { $proxy } 不放行 { $host } 的端口 { $ports }
+    .explanation = 代理服务器拒绝：{ $said }。
+    .explanation-rule = 代理服务器的规则禁止这样连接：{ $said }。许多代理只放行网页端口，几乎没有代理放行端口 25，以防垃圾邮件。没有向邮件服务器发出任何请求。
+    .explanation-untold = 代理服务器拒绝了，但没有说明原因：{ $said }。可能是代理的规则，针对端口 25 常有这种规则；也可能是它无法到达服务器。
+    .explanation-busy = 代理服务器要求稍候：{ $said }。通过它的连接太多，或者它已过载。
+    .explanation-redirect = 代理服务器将用户引向一个网页：{ $said }。这类网络要求先在浏览器中登录，或者同意其条款。
+    .explanation-command = 代理服务器不为任何人建立连接：{ $said }。它用于其他目的，不提供隧道。
+    .explanation-address-type = 代理服务器不接受这种地址：{ $said }。SOCKS 4 只支持 IPv4；有的代理不接受名称，或不接受 IPv6。
+    .explanation-hung-up = 代理服务器接受了连接，得知要连接到哪里之后，没有答复就断开了。可能是代理的规则，也可能是它无法到达服务器。
+    .about = 已连接到代理服务器，但它拒绝连接邮件服务器：由于规则、负载，或没有说明原因（SOCKS 5 答复 1、2、7、8，SOCKS 4 答复 91，HTTP 403、405、429 和重定向）。可由谁解决：代理服务器的管理方。
+    .steps =
+        请代理服务器的管理方放行邮件端口。
+        请使用代理放行的端口，或者使用没有代理的网络。
+
+finding-proxy-cannot-reach-server = 代理服务器 { $proxy } 无法连接到 { $host } 的端口 { $ports }
+    .explanation = 代理服务器尝试过，但没有成功：{ $said }。
+    .explanation-network = 代理服务器没有通往服务器所在网络的路径：{ $said }。故障在代理服务器之外。
+    .explanation-host = 代理服务器没有通往服务器的路径：{ $said }。对于查不到地址的名称，代理也会这样答复。故障在代理服务器之外。
+    .explanation-refused = 代理服务器到达了服务器的地址，连接在那里被拒绝：{ $said }。该端口上没有程序在监听，或者有防火墙以同样的方式拒绝。
+    .explanation-ttl = 从代理服务器到服务器的数据包在途中超过了跳数限制：{ $said }。代理之外的路由器互相转发，形成循环。
+    .explanation-name = 代理服务器查不到该名称的地址：{ $said }。可能是名称不对，也可能是代理的 DNS 不知道它。
+    .explanation-timeout = 代理服务器没有及时得到服务器的响应：{ $said }。服务器可能没有运行，或者代理之外有设备丢弃了连接。
+    .explanation-untold = 代理服务器尝试过，但没有成功，也没有说明遇到了什么：{ $said }。服务器可能拒绝连接、没有响应，或者名称不存在；代理的日志会说明是哪一种。
+    .about = 已连接到代理服务器，它也愿意连接，但无法连接到邮件服务器：SOCKS 5 答复 3 至 6，HTTP 502、503、504。故障在代理服务器之外；代理所说的情况见说明。可由谁解决取决于此：服务器的管理方、代理之外的网络，或该名称的 DNS。
+    .steps =
+        请检查主机和端口。
+        请询问代理服务器的管理方其日志的内容。
+
+finding-proxy-wrong-kind = { $proxy } 处响应的不是这种代理服务器
+    .explanation = mailcheck 按 URL 中的代理类型进行了通信，答复却不是这种类型的{ $speaks ->
+        [none] ：{ $said }
+       *[other] ：响应的是 { $speaks }（{ $said }）
+    }。代理服务器的类型或端口不对。
+    .explanation-closed = 代理服务器地址处的程序在 mailcheck 刚发出内容时就断开了连接。其他类型的代理会这样（HTTP 与 SOCKS 互不理解），不为这台电脑服务的代理也会这样。
+    .about = 代理服务器的端口是开放的，但那里使用的是另一种协议：应为 SOCKS 却是 HTTP，或者相反；也可能是 TLS、不支持 CONNECT 的网站服务器，或者邮件服务器。可由谁解决：您自己，使用正确的类型和端口即可。
+    .steps =
+        请尝试其他类型：http、https、socks5h、socks4a。
+        请将代理服务器的名称和端口与网络管理员提供的进行比较。
+
+finding-proxy-timeout = 代理服务器 { $proxy } 没有答复
+    .explanation = 代理服务器接受了连接，之后没有及时发出任何内容。可能是它停滞，也可能是另一种代理：以 SOCKS 与 HTTP 代理通信时，它会这样等待。没有向邮件服务器发出任何内容。
+    .explanation-asked = 代理服务器得知要连接到哪里之后，没有及时答复。多半是它仍在等待邮件服务器，而后者没有运行或与它隔断；也可能是代理本身停滞。
+    .about = 到代理服务器的连接已建立，但没有及时得到答复。如果它还不知道要连接到哪里，就是它本身停滞，或者是另一种代理。之后多半是它在等待没有响应的邮件服务器；从本机看两者没有区别。可由谁解决：代理服务器的管理方；其日志会说明。
+    .steps =
+        请询问代理服务器的管理方其日志的内容。
+        请不通过代理或从另一个网络尝试。
+
+finding-proxy-intercepts-tls = 代理服务器解开了到 { $host } 的加密
+    .explanation = 通过 { $proxy } 收到的证书由 { $issuer } 签发，它以解开加密连接而为人所知，而不是邮件服务器的证书颁发机构。代理服务器或其后的设备在读取内容；邮件客户端会警告或放弃。
+    .about = 通过代理服务器收到的是检查网关签发的证书，而不是邮件服务器的证书。签发者可以读取一切内容，包括密码。对服务器自己的证书一无所知。可由谁解决：代理服务器的管理方，将邮件服务器排除在检查之外即可。
+    .steps =
+        在弄清是谁解开加密之前，请不要登录。
+        请代理服务器的管理方将邮件服务器排除在检查之外。
+
+finding-proxy-certificate-untrusted = 与代理服务器 { $proxy } 本身的 TLS 失败
+    .explanation = 与该代理服务器应通过 TLS 通信，但 TLS 没有建立，或者其证书不受信任：见证据。mailcheck 没有向它发出任何内容，因为其中可能有密码。
+    .about = 与 https 代理通过 TLS 通信，其自身的证书和服务器的证书一样受到检查。它可能已过期、属于别的名称或由未知的机构签发，或者握手失败。可由谁解决：代理服务器的管理方；如果公司有自己的证书颁发机构，请用 --ca-file 或 --roots system 指定。
+    .steps =
+        如果公司有自己的证书颁发机构：请用 --ca-file 指定，或使用 --roots system。
+        请代理服务器的管理方更正其证书。
+
+finding-checked-through-proxy = 所有检查都通过 { $proxy } 进行
+    .explanation = 没有任何连接绕过代理服务器。{ $names ->
+        [proxy] 名称由它查询，因此本机没有查询 DNS：没有查询 MX、DANE、MTA-STS 和 TLS 报告。
+       *[here] 名称在本机查询。
+    }没有检查：路径、ICMP、数据包大小、丢包和其他端口。
+    .explanation-passed-by = 已配置代理服务器，但此目标不经过它：所有连接都直接到达服务器。
+    .about = 按要求通过代理服务器进行了检查。只有直接连接才能看到的情况没有检查：路径、路由器的答复（ICMP）、数据包大小、丢包，以及用于比较的其他端口。如果名称由代理服务器查询，本机就没有查询 DNS：没有 MX 记录、DANE、MTA-STS、TLS 报告和搜索域。有些代理（例如 Shadowsocks）在到达服务器之前就答复成功：通过它们，无法到达的服务器看起来像是主动断开连接。这不是故障，只说明报告了解多少。
+    .steps =
+        如果还要查看路径和数据包，请在允许的情况下不用 --proxy 运行 mailcheck。
 
 finding-intercepted = { $unproved ->
         [yes] { $host } 没有证明自己是此帐户的服务器
@@ -2417,6 +2560,20 @@ step-use-port = 请在邮件客户端中使用端口 { $port } 和 { $security -
         [tls] SSL/TLS
        *[starttls] STARTTLS
     }（{ $protocol }）：从这里可用。
+step-check-proxy-address = 请将代理服务器的名称和端口与网络管理员提供的进行比较。
+step-ask-proxy-runs = 请询问代理服务器的管理方，它是否正在运行，是否接受这台电脑的连接。
+step-proxy-login = 请将用户写入 --proxy 的 URL，例如 socks5h://user@proxy.example:1080，并通过 --proxy-password-file、--proxy-password-command、MAILCHECK_PROXY_PASSWORD 或提示提供密码。
+step-proxy-password = 请检查代理服务器的用户名和密码。
+step-ask-proxy-account = 请询问代理服务器的管理方，该用户是否有权使用它。
+step-proxy-local-helper = 请在本机运行代为登录此类代理的程序，例如 px 或 cntlm，并将其地址告诉 mailcheck。
+step-ask-proxy-basic = 请代理服务器的管理方允许用户名加密码登录，或者允许这台电脑不登录使用。
+step-ask-proxy-rule = 请代理服务器的管理方放行 { $host } 的端口 { $ports }。
+step-without-proxy = 请不通过代理或从另一个网络尝试。
+step-check-name-at-proxy = 请检查 { $host } 的拼写；如果没有错，请询问代理服务器的管理方其 DNS 是否知道该名称。
+step-ask-proxy-log = 请询问代理服务器的管理方，其日志中关于 { $host } 的内容。
+step-ask-proxy-inspection = 请代理服务器的管理方将 { $host } 排除在检查之外。
+step-check-proxy-scheme = 请在 --proxy 的 URL 中尝试其他类型：http、https、socks5h、socks4a。
+step-proxy-certificate = 如果公司有自己的证书颁发机构：请用 --ca-file 指定，或使用 --roots system。
 step-use-proxy = 如果邮件客户端能够使用代理服务器，请在其中设置代理服务器 { $proxy }。
 step-use-starttls-here = 请在邮件客户端中将端口 { $ports } 的连接安全性设置为 STARTTLS。
 step-use-suggestion = 请用 { $suggestion } 代替 { $host }：mailcheck { $suggestion }
@@ -4563,6 +4720,26 @@ explain-finding-port-25-blocked = 到服务器的 25 端口在途中被封锁
     .meaning = 到 25 端口的连接无法通过，而其他端口可以。许多云服务商和部分运营商封锁它，以防止其网络中的机器发送垃圾邮件。邮件程序不需要它：发送使用 587 或 465。
 explain-finding-proxy-required = 只有通过代理服务器才能到达服务器
     .meaning = 本网络只允许通过代理服务器对外连接。
+explain-finding-proxy-unreachable = 无法连接到代理服务器
+    .meaning = 到代理服务器的连接没有建立；没有向邮件服务器发出请求。
+explain-finding-proxy-auth-required = 代理服务器要求登录
+    .meaning = 没有正确的用户名和密码，代理服务器不允许通过。
+explain-finding-proxy-auth-unsupported = 代理服务器要求另一种登录方式
+    .meaning = 代理服务器要求 NTLM、Negotiate、Digest 或 Kerberos，这里不支持。
+explain-finding-proxy-refused = 代理服务器不放行
+    .meaning = 代理服务器拒绝连接该端口或主机。
+explain-finding-proxy-cannot-reach-server = 代理服务器无法连接到邮件服务器
+    .meaning = 代理服务器尝试过但没有成功；故障在它之外。
+explain-finding-proxy-wrong-kind = 不是这种代理服务器
+    .meaning = 代理服务器处响应的是别的程序：类型或端口不对。
+explain-finding-proxy-timeout = 代理服务器没有答复
+    .meaning = 代理服务器接受了连接，但没有及时答复。
+explain-finding-proxy-intercepts-tls = 代理服务器解开了加密
+    .meaning = 通过代理服务器收到的是网关的证书，而不是服务器的证书。
+explain-finding-proxy-certificate-untrusted = 与代理服务器本身的 TLS 失败
+    .meaning = 代理服务器自身的证书不受信任，或者与它的 TLS 没有建立。
+explain-finding-checked-through-proxy = 所有检查都通过代理服务器进行
+    .meaning = 只有直接连接才能看到的情况没有检查。
 explain-finding-intercepted = 途中有设备代替服务器应答
     .meaning = 途中的设备截取了连接并自己应答。
 explain-finding-refused-on-path = 途中有设备拒绝了连接

@@ -15,6 +15,7 @@ mod help;
 mod man;
 pub mod meaning;
 pub mod mistakes;
+pub mod proxy;
 pub mod serve;
 pub mod version;
 
@@ -34,6 +35,7 @@ use account::AccountArgs;
 pub use asked::Asked;
 use environment::{Given, Variable, VariableError};
 use fleet::FleetArgs;
+use proxy::ProxyArgs;
 pub use serve::ServeArgs;
 
 /// The command line.
@@ -512,6 +514,10 @@ pub struct CheckArgs {
     #[command(flatten)]
     pub account: AccountArgs,
 
+    /// The proxy to go through.
+    #[command(flatten)]
+    pub proxy: ProxyArgs,
+
     /// Those that stand in for an option.
     #[arg(skip)]
     pub variables: Vec<Variable>,
@@ -599,6 +605,7 @@ Examples:
   mailcheck -f json -s submission,imaps mail.example.com
   mailcheck --login someone@example.com
   mailcheck --from me@example.com --rcpt you@example.net smtp.example.com
+  mailcheck --proxy socks5h://proxy.example:1080 mail.example.com
   mailcheck --targets hosts.txt        a line a target
   mailcheck explain 10060 0x800CCC0E
   mailcheck diff yesterday.json today.json
@@ -615,11 +622,12 @@ Exit codes:
 
 Environment:
   MAILCHECK_CA_FILE, MAILCHECK_COLOR, MAILCHECK_DEADLINE, MAILCHECK_EHLO,
-  MAILCHECK_FORMAT, MAILCHECK_GREETING_TIMEOUT, MAILCHECK_LANG,
+  MAILCHECK_FORMAT, MAILCHECK_GREETING_TIMEOUT, MAILCHECK_LANG, MAILCHECK_PROXY,
   MAILCHECK_RESOLVER, MAILCHECK_ROOTS and MAILCHECK_TIMEOUT stand in for the
   options of these names. What is typed wins; an empty one counts as not set.
   MAILCHECK_PASSWORD is the password for --login, where no option says where it
-  comes from. NO_COLOR, where it is not empty, means no colour.
+  comes from, and MAILCHECK_PROXY_PASSWORD that for the user of a proxy. ALL_PROXY,
+  HTTPS_PROXY and NO_PROXY are read for --proxy env. NO_COLOR, where it is not empty, means no colour.
 
 Without --login nobody is logged in, without --from and --rcpt no mail is begun,
 and without --send none is sent.";

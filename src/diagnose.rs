@@ -35,6 +35,7 @@ mod policy_document;
 mod policy_servers;
 mod port_25;
 mod programs;
+mod proxy;
 mod purpose;
 mod quality;
 mod read;
@@ -65,6 +66,8 @@ type Rule = fn(&mut Case<'_>);
 const RULES: &[Rule] = &[
     // Addresses that nothing was connected to.
     special::nowhere,
+    // The proxy that was to be gone through.
+    proxy::stands_in_the_way,
     run::not_asked,
     // This machine.
     machine::no_network,
@@ -212,6 +215,8 @@ const RULES: &[Rule] = &[
     dialogue::slow_reply,
     quality::packet_loss,
     quality::slow_path,
+    // How much of it could be seen.
+    proxy::gone_through,
 ];
 
 /// What DANE comes to at a host, in a word. `None` where nobody asked.

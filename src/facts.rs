@@ -15,6 +15,7 @@ pub mod scope;
 mod session;
 pub mod special;
 pub(crate) mod stranger;
+mod through;
 mod transaction;
 
 pub use account::{Account, AccountServer, Said, SourceAnswer};
@@ -24,6 +25,7 @@ pub use login::{Login, LoginOutcome, Method, NotTried, Opened, Refused};
 pub use policy::{MailPolicy, PolicyAnswer};
 pub use session::{Agreed, Extensions, Key, ProfileId, TrustPath};
 
+pub use through::{SystemProxy, Through};
 pub use transaction::{Exchange, MailCommand, Transaction, TransactionOutcome};
 
 use std::net::{IpAddr, SocketAddr};
@@ -85,6 +87,8 @@ pub struct Facts {
     pub transaction: Option<Transaction>,
     /// What this machine's kernel counted while the checks ran. Everything on the machine counts, not mailcheck alone.
     pub counters: Option<Counters>,
+    /// The proxy that the user wants to go through.
+    pub through: Option<Through>,
 }
 
 /// Somebody who asked a run to come more seldom, again and again, and is not gone to any more.
@@ -373,6 +377,8 @@ pub enum Because {
     HostsFile,
     /// A host, for the user says where to connect.
     ConnectTo,
+    /// A host, for the proxy looks names up and cannot be asked for MX records.
+    ByProxy,
 }
 
 impl Because {
@@ -392,6 +398,7 @@ impl Because {
             Self::MailAddress => "account",
             Self::HostsFile => "host-hosts-file",
             Self::ConnectTo => "host-connect-to",
+            Self::ByProxy => "host-by-proxy",
         }
     }
 
@@ -409,7 +416,8 @@ impl Because {
             | Self::Label
             | Self::HostAsked
             | Self::HostsFile
-            | Self::ConnectTo => Reading::Host,
+            | Self::ConnectTo
+            | Self::ByProxy => Reading::Host,
         }
     }
 }
@@ -427,6 +435,8 @@ pub struct Vantage {
     pub ipv6: bool,
     /// The proxies that the environment names, without user and password.
     pub proxies: Vec<String>,
+    /// The proxy that this system's own settings name. `None` where it has none, or where they are not read.
+    pub system_proxy: Option<SystemProxy>,
     /// The addresses of this machine's interfaces, each with the length of its network's prefix.
     pub own_addresses: Vec<(IpAddr, u8)>,
     /// The routers of the default routes, the preferred first (Linux). A link-local one stands without its zone.
@@ -473,7 +483,7 @@ pub struct Check {
     pub endpoint: Endpoint,
     /// A sibling port tried only as evidence; it never touches the verdict.
     pub context: bool,
-    /// Where. `None` where the host has no address to go to.
+    /// Where. `None` where the host has no address to go to, and where a proxy looks it up.
     pub address: Option<IpAddr>,
     /// Nothing was tried: this machine has no way to this family of addresses, and another address can be reached; the
     /// address is nobody's server; or somebody is left in peace ([`Facts::rest`]).
@@ -555,6 +565,11 @@ impl Check {
     /// Whether everything that was asked worked.
     pub fn is_ok(&self) -> bool {
         self.failure.is_none() && !self.steps.is_empty()
+    }
+
+    /// Whether there is a place to go to: an address, or a name that a proxy has looked up.
+    pub fn is_placed(&self) -> bool {
+        self.address.is_some() || !self.steps.is_empty()
     }
 
     /// The step of a stage; of the last where a stage came twice (capabilities before and after TLS).

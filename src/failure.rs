@@ -3,7 +3,10 @@
 //! [`Trouble`] is what was met, as plain data; [`Failure::new`] gives it its class. The numbers (errno, Winsock, Outlook)
 //! follow from both, so they are computed and not stored.
 
+mod proxy;
 mod reading;
+
+pub use proxy::{ProxyFault, ProxyMet, ProxyStep, ProxyTrouble};
 
 use std::fmt;
 use std::time::Duration;
@@ -108,11 +111,13 @@ pub enum Class {
     Tls,
     /// The chain is not to be trusted.
     Certificate,
+    /// The proxy that was to be gone through stood in the way, and nothing is known of the server.
+    Proxy,
 }
 
 impl Class {
     /// Every class.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 17] = [
         Self::Timeout,
         Self::Deadline,
         Self::Refused,
@@ -129,6 +134,7 @@ impl Class {
         Self::NotOffered,
         Self::Tls,
         Self::Certificate,
+        Self::Proxy,
     ];
 
     /// The name in the ids of sentences.
@@ -150,6 +156,7 @@ impl Class {
             Self::NotOffered => "not-offered",
             Self::Tls => "tls",
             Self::Certificate => "certificate",
+            Self::Proxy => "proxy",
         }
     }
 
@@ -201,6 +208,8 @@ pub enum Trouble {
     Certificate(Vec<CertificateProblem>),
     /// The name could not be resolved.
     Resolve(ResolveTrouble),
+    /// The proxy did not open the way to the server.
+    Proxy(ProxyTrouble),
 }
 
 /// An error of the operating system, with what the error queue of the socket said about it.
@@ -377,6 +386,8 @@ pub enum ResolveTrouble {
     NoResolver,
     /// The time for the target was up.
     Deadline,
+    /// Nobody here is asked: the proxy looks names up.
+    ByProxy,
 }
 
 /// The stage that failed, its class, and what came.
@@ -422,6 +433,7 @@ impl Failure {
             Trouble::Os(error) => error.condition().and_then(Condition::winsock),
             Trouble::Closed { .. } => Condition::ConnectionReset.winsock(),
             Trouble::Resolve(trouble) => trouble.twin().and_then(resolver::Failure::winsock),
+            Trouble::Proxy(trouble) => trouble.winsock(),
             // A run that was ended early says nothing of what a Windows program would have met.
             Trouble::Deadline { .. }
             | Trouble::Malformed { .. }
@@ -434,6 +446,9 @@ impl Failure {
 
     /// errno on the system that reported it. `None` where no system gave up, only our own clock.
     pub fn os_error(&self) -> Option<Number> {
+        if let Trouble::Proxy(trouble) = &self.trouble {
+            return trouble.os_error();
+        }
         let (Trouble::Os(error) | Trouble::Resolve(ResolveTrouble::Unreachable(error))) =
             &self.trouble
         else {
@@ -463,7 +478,9 @@ impl Failure {
                 Protocol::Pop3 => vec![0x800C_CC19, 0x8004_210A],
                 Protocol::Imap => vec![0x800C_CC19],
             },
-            Class::Refused | Class::Unreachable | Class::Prohibited => cannot_connect(protocol),
+            Class::Refused | Class::Unreachable | Class::Prohibited | Class::Proxy => {
+                cannot_connect(protocol)
+            }
             Class::Reset | Class::Closed => vec![0x800C_CC0F],
             Class::Local => vec![0x800C_CC15],
             Class::Protocol => vec![match (protocol, self.stage) {
@@ -554,7 +571,8 @@ impl Trouble {
             | Self::NotOffered
             | Self::Tls(_)
             | Self::Certificate(_)
-            | Self::Resolve(_) => false,
+            | Self::Resolve(_)
+            | Self::Proxy(_) => false,
         }
     }
 }
@@ -573,7 +591,7 @@ impl ResolveTrouble {
             Self::Refused | Self::Rcode(_) | Self::AliasLoop | Self::Malformed => {
                 Some(resolver::Failure::Permanent)
             }
-            Self::Deadline => None,
+            Self::Deadline | Self::ByProxy => None,
         }
     }
 }
@@ -616,6 +634,7 @@ fn classify(trouble: &Trouble) -> Class {
             | TlsTrouble::Other(_),
         ) => Class::Tls,
         Trouble::Resolve(trouble) => classify_resolve(trouble),
+        Trouble::Proxy(trouble) => trouble.class(),
     }
 }
 
@@ -632,7 +651,8 @@ fn classify_resolve(trouble: &ResolveTrouble) -> Class {
         | ResolveTrouble::TcpBlocked
         | ResolveTrouble::AliasLoop
         | ResolveTrouble::Malformed
-        | ResolveTrouble::NoResolver => Class::DnsFailure,
+        | ResolveTrouble::NoResolver
+        | ResolveTrouble::ByProxy => Class::DnsFailure,
     }
 }
 

@@ -321,6 +321,26 @@ finding_ids! {
     Port25Blocked = "port-25-blocked",
     /// Only a proxy leads to the server.
     ProxyRequired = "proxy-required",
+    /// No connection to the proxy.
+    ProxyUnreachable = "proxy-unreachable",
+    /// The proxy wants a login, or refuses the one it was told.
+    ProxyAuthRequired = "proxy-auth-required",
+    /// The proxy wants a login of a kind that is not spoken here.
+    ProxyAuthUnsupported = "proxy-auth-unsupported",
+    /// The proxy does not want to.
+    ProxyRefused = "proxy-refused",
+    /// The proxy could not.
+    ProxyCannotReachServer = "proxy-cannot-reach-server",
+    /// What answers is no proxy of this kind.
+    ProxyWrongKind = "proxy-wrong-kind",
+    /// The proxy does not answer in time.
+    ProxyTimeout = "proxy-timeout",
+    /// A gateway's certificate came through the proxy.
+    ProxyInterceptsTls = "proxy-intercepts-tls",
+    /// TLS with the proxy itself fails.
+    ProxyCertificateUntrusted = "proxy-certificate-untrusted",
+    /// Everything went through a proxy.
+    CheckedThroughProxy = "checked-through-proxy",
     /// Something on the way answers in the place of the server.
     Intercepted = "intercepted",
     /// IPv6 fails where IPv4 works.

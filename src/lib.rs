@@ -34,6 +34,7 @@ pub mod input;
 pub mod list;
 pub mod mta_sts;
 pub mod net;
+pub mod no_proxy;
 pub mod output;
 pub mod plan;
 pub mod probe;
@@ -67,7 +68,7 @@ use futures_util::stream::{self, Stream, StreamExt};
 use crate::audience::Audience;
 use crate::cli::environment::Given;
 use crate::cli::fleet::FleetArgs;
-use crate::cli::meaning::{self, LoginAsked, Presentation, Targets};
+use crate::cli::meaning::{self, LoginAsked, PasswordOf, Presentation, Targets};
 use crate::cli::{Asked, Cli, Command, DiffArgs, ExplainArgs, Mistake, generate, mistakes};
 use crate::diff::Trend;
 use crate::diff::render::Sides;
@@ -77,7 +78,7 @@ use crate::finding::Verdict;
 use crate::fleet::{FleetError, Office, access::Access};
 use crate::net::{Machine, OpenError, interrupt};
 use crate::output::OutputError;
-use crate::plan::{Login, Pace, Plan};
+use crate::plan::{Login, Pace, Plan, Through};
 use crate::progress::Progress;
 use crate::report::{Detail, Format, Manner, Run, Style, Summary, TargetReport, nagios};
 use crate::target::Target;
@@ -212,6 +213,7 @@ fn check(args: &cli::CheckArgs, wanted: Option<&mut Page>) -> anyhow::Result<u8>
     plan.login = login
         .map(|asked| with_secret(asked, &targets, &presentation, &words))
         .transpose()?;
+    plan.through = through(args, &presentation, &words)?;
     let shard = meaning::shard(args).map_err(UsageProblem::new)?;
     let list = Targets::open(args, &plan).map_err(UsageProblem::new)?;
     let options = list.options();
@@ -315,6 +317,40 @@ fn with_secret(
         with: asked.with,
         anyway: asked.anyway,
     })
+}
+
+/// The proxy that everything goes through, with its password.
+fn through(
+    args: &cli::CheckArgs,
+    presentation: &Presentation,
+    words: &Words,
+) -> Result<Option<Through>, UsageProblem> {
+    let variable = |name: &str| std::env::var_os(name);
+    let asked = meaning::proxy(args, &variable, &net::vantage::system_proxy);
+    let Some(asked) = asked.map_err(UsageProblem::new)? else {
+        return Ok(None);
+    };
+    let password = match asked.password {
+        PasswordOf::Nobody => None,
+        PasswordOf::Url(secret) => Some(secret),
+        PasswordOf::Source(source) => {
+            let prompt = args! { "user" => asked.proxy.user.clone().unwrap_or_default(), "proxy" => asked.proxy.to_string() };
+            let unicode = terminal::is_unicode(presentation.lang);
+            let prompt = shown(&words.text("prompt-proxy-password", &prompt), unicode);
+            let found = secret::find_for(secret::Use::Proxy, &source, &variable, &prompt);
+            let found = found.map_err(UsageProblem::new)?;
+            if let Some(exposed) = found.exposed {
+                complain(&exposed.told(words), unicode);
+            }
+            Some(found.secret)
+        }
+    };
+    Ok(Some(Through {
+        proxy: asked.proxy,
+        password,
+        named: asked.named,
+        except: asked.except,
+    }))
 }
 
 fn runtime() -> anyhow::Result<tokio::runtime::Runtime> {

@@ -5,6 +5,7 @@ mod bsd;
 mod clock;
 pub mod dial;
 pub mod dns;
+pub mod door;
 pub mod https;
 #[cfg(any(target_os = "linux", target_os = "macos"))]
 mod interfaces;
@@ -22,6 +23,7 @@ mod other;
 pub mod seats;
 #[cfg(test)]
 pub(crate) mod skip;
+mod stream;
 pub mod sweep;
 pub mod tls;
 mod tunnel;
@@ -48,7 +50,9 @@ use ring::rand::{SecureRandom, SystemRandom};
 use tokio::time::Instant;
 
 pub use self::clock::{Clock, Span};
+pub use self::door::Door;
 pub use self::machine::{Machine, OpenError, Turn, Visitor, now as unix_time};
+pub use self::stream::Stream;
 
 use crate::codes::Os;
 use crate::facts::Counters;

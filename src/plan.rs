@@ -4,7 +4,9 @@ use std::net::{IpAddr, SocketAddr};
 use std::path::PathBuf;
 use std::time::Duration;
 
+use crate::no_proxy::Exceptions;
 use crate::secret::Secret;
+use crate::wire::proxy::Proxy;
 
 /// How every target is to be asked, and how long to wait. Which targets, is told beside it, one after another.
 #[derive(Clone, Debug, PartialEq)]
@@ -35,6 +37,8 @@ pub struct Plan {
     pub login: Option<Login>,
     /// Whether to go through the commands that hand over mail, as far as is said here.
     pub transaction: Option<Transaction>,
+    /// The proxy that every connection goes through.
+    pub through: Option<Through>,
 }
 
 /// How many targets are asked at once, and how soon one after the other.
@@ -75,6 +79,30 @@ pub struct Login {
     pub anyway: Option<[u8; 32]>,
 }
 
+/// The proxy that every connection goes through.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Through {
+    /// Which.
+    pub proxy: Proxy,
+    /// The password for it, where there is a user.
+    pub password: Option<Secret>,
+    /// Who named it.
+    pub named: Named,
+    /// The targets that are reached without it.
+    pub except: Exceptions,
+}
+
+/// Who named a proxy.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Named {
+    /// `--proxy URL`.
+    Typed,
+    /// This variable of the environment.
+    Variable(&'static str),
+    /// The settings of this system.
+    System,
+}
+
 /// What one logs in with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum LoginWith {
@@ -112,6 +140,7 @@ impl Default for Plan {
             send_address: false,
             login: None,
             transaction: None,
+            through: None,
         }
     }
 }

@@ -35,7 +35,7 @@ use tokio::time::Instant;
 
 use self::manners::shuffled;
 use crate::facts::special::leads_nowhere;
-use crate::facts::{Check, Facts, HostFacts, Lookup, Reading, Tlsa};
+use crate::facts::{Check, Facts, HostFacts, Lookup, Reading, Through, Tlsa};
 use crate::failure::Stage;
 use crate::net::dns::Resolver;
 use crate::net::{self, Machine, interrupt};
@@ -97,7 +97,7 @@ pub async fn run(
             else => break,
         };
         visits.push(async move {
-            let resolver = Resolver::of(machine);
+            let resolver = Resolver::of_target(machine, &target.host.to_string());
             let visit = Visit::begin(plan, machine, &resolver, progress).minding(manners);
             let came = Box::pin(visited(&visit, &target)).await;
             (number, target, came)
@@ -141,7 +141,7 @@ async fn visited(visit: &Visit<'_>, target: &Target) -> Result<Facts, Instant> {
     } = found;
     let reading = because.reading();
     drop(looking);
-    let mut checks = hosts::planned(&hosts);
+    let mut checks = hosts::planned(visit, &hosts);
     spare_nobody(&mut checks, &hosts, reading);
     let manners = visit.manners();
     if let Some(until) = manners.and_then(|all| all.resting(&checks, &hosts, reading)) {
@@ -158,7 +158,13 @@ async fn visited(visit: &Visit<'_>, target: &Target) -> Result<Facts, Instant> {
         .await;
     let checks = checks.into_iter().map(|check| {
         let host: &HostFacts = &hosts[check.host];
-        endpoint::run(visit, &room, visit.server_name(&host.name), check)
+        endpoint::run(
+            visit,
+            &room,
+            &host.name,
+            visit.server_name(&host.name),
+            check,
+        )
     });
     let associations = associations(visit, &hosts);
     let alone = visit.alone();
@@ -204,6 +210,7 @@ async fn visited(visit: &Visit<'_>, target: &Target) -> Result<Facts, Instant> {
         logins: Vec::new(),
         transaction: None,
         counters,
+        through: through(visit),
     };
     let looking = visit.progress.line(target.host.to_string());
     looking.causes();
@@ -294,9 +301,25 @@ fn providers(hosts: &[HostFacts], reading: Reading) -> BTreeSet<String> {
     hosts.map(|host| registries::base(&host.name)).collect()
 }
 
-/// Whether anything goes out for a check.
+/// Whether anything goes out for a check of which nothing has been done: one whose name gave no address has failed.
 fn is_tried(check: &Check) -> bool {
-    check.address.is_some() && !check.skipped
+    check.failure.is_none() && !check.skipped
+}
+
+/// The proxy that this target was asked through, or would have been.
+fn through(visit: &Visit<'_>) -> Option<Through> {
+    let machine = visit.machine;
+    let wanted = visit.plan.through.as_ref()?;
+    let at = machine.proxy_address();
+    Some(Through {
+        kind: wanted.proxy.kind,
+        host: wanted.proxy.host.clone(),
+        port: wanted.proxy.port,
+        address: at.map(|at| at.ip()),
+        login: wanted.proxy.user.is_some(),
+        named: wanted.named,
+        passed_by: visit.door.through().is_none(),
+    })
 }
 
 /// Midnight of the day of the last change, where the build knew it.

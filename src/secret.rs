@@ -8,7 +8,9 @@ use std::fmt;
 use data_encoding::BASE64;
 use zeroize::Zeroizing;
 
-pub use self::source::{Fault, Found, SecretError, Source, VARIABLE, find};
+pub use self::source::{
+    Fault, Found, PROXY_VARIABLE, SecretError, Source, Use, VARIABLE, find, find_for,
+};
 
 /// A password or a token. It has no `Display`, is never serialised, its `Debug` says `(redacted)` in every build, and its
 /// memory is wiped when it is dropped.

@@ -10,7 +10,7 @@ use support::run::{Run, finished, mailcheck, run};
 use support::server::closed_port;
 
 /// Every long option, as it is promised.
-const OPTIONS: [&str; 45] = [
+const OPTIONS: [&str; 49] = [
     "service",
     "host",
     "mx",
@@ -43,6 +43,10 @@ const OPTIONS: [&str; 45] = [
     "login",
     "user",
     "password-file",
+    "proxy",
+    "proxy-password-command",
+    "proxy-password-fd",
+    "proxy-password-file",
     "password-fd",
     "password-command",
     "oauth-token-command",

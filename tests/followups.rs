@@ -462,6 +462,7 @@ fn proxy() -> Counter {
         } else {
             hear(stream, "ONNECT 127.0.0.1:")?;
             hear(stream, "Host: 127.0.0.1:")?;
+            hear(stream, "User-Agent: mailcheck/")?;
             hear(stream, "\r\n")?;
             say(stream, b"HTTP/1.1 200 OK\r\n\r\n");
         }
@@ -480,7 +481,7 @@ fn silence_everywhere_and_a_proxy() {
         let proxy = proxy();
         let url = format!("smtp://{}", full.address);
         let facts = facts_from(&[&url, "-t", "1"], |machine| {
-            machine.vantage.proxies = vec!["https://127.0.0.1:1".into(), proxy.url(scheme)];
+            machine.vantage.proxies = vec!["gopher://127.0.0.1:1".into(), proxy.url(scheme)];
         });
         let attempt = facts.proxy.expect("the proxy was tried");
         assert_eq!(attempt.proxy, proxy.url(scheme));

@@ -106,7 +106,6 @@ fn prometheus_asks_alerts_and_shows() {
     };
     assert_eq!(of("mail.example.com"), "ok");
     assert_eq!(of("down.example.com"), "failed");
-    assert_eq!(of("busy.example.com"), "inconclusive");
     assert_eq!(of("smtp://127.70.0.46:9"), "failed");
 
     // The reason is a label, and alerts go by it.

@@ -41,6 +41,8 @@ const GREETING_TIMEOUT: Variable =
     Variable::new("MAILCHECK_GREETING_TIMEOUT", "--greeting-timeout", None);
 /// `MAILCHECK_LANG`.
 pub(super) const LANG: Variable = Variable::new("MAILCHECK_LANG", "--lang", None);
+/// `MAILCHECK_PROXY`.
+const PROXY: Variable = Variable::new("MAILCHECK_PROXY", "--proxy", None);
 /// `MAILCHECK_RESOLVER`: several between commas or blanks.
 const RESOLVER: Variable = Variable::new("MAILCHECK_RESOLVER", "--resolver", None);
 /// `MAILCHECK_ROOTS`.
@@ -49,7 +51,7 @@ const ROOTS: Variable = Variable::new("MAILCHECK_ROOTS", "--roots", Some("--ca-f
 const TIMEOUT: Variable = Variable::new("MAILCHECK_TIMEOUT", "--timeout", None);
 
 /// Every variable that stands in for an option, as the help lists them.
-pub const VARIABLES: [Variable; 10] = [
+pub const VARIABLES: [Variable; 11] = [
     CA_FILE,
     COLOR,
     DEADLINE,
@@ -57,6 +59,7 @@ pub const VARIABLES: [Variable; 10] = [
     FORMAT,
     GREETING_TIMEOUT,
     LANG,
+    PROXY,
     RESOLVER,
     ROOTS,
     TIMEOUT,
@@ -169,6 +172,9 @@ pub(super) fn fill_in(
     }
     if let Some(name) = value(EHLO) {
         args.ehlo = Some(text(name));
+    }
+    if let Some(url) = value(PROXY) {
+        args.proxy.proxy = Some(text(url));
     }
     if let Some(list) = value(RESOLVER) {
         let list = text(list);
@@ -284,6 +290,7 @@ mod tests {
             ("MAILCHECK_FORMAT", "json"),
             ("MAILCHECK_GREETING_TIMEOUT", "20"),
             ("MAILCHECK_LANG", "en"),
+            ("MAILCHECK_PROXY", "env"),
             ("MAILCHECK_RESOLVER", "192.0.2.1, 192.0.2.2:5353,"),
             ("MAILCHECK_ROOTS", "system"),
             ("MAILCHECK_TIMEOUT", "5"),
@@ -301,6 +308,7 @@ mod tests {
         assert_eq!([args.timeout, args.greeting_timeout], ["5", "20"]);
         assert_eq!(args.deadline, "50");
         assert_eq!(args.ehlo.as_deref(), Some("here.example.com"));
+        assert_eq!(args.proxy.proxy.as_deref(), Some("env"));
         assert_eq!(args.resolver, ["192.0.2.1", "192.0.2.2:5353"]);
         let args = read(&["h"], &[("MAILCHECK_CA_FILE", "ca.pem")]).expect("a file");
         assert_eq!(args.ca_file, Some(PathBuf::from("ca.pem")));

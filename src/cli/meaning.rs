@@ -3,6 +3,7 @@
 mod account;
 mod list;
 mod presentation;
+mod proxy;
 mod targets;
 mod usage;
 
@@ -12,6 +13,7 @@ use std::time::Duration;
 pub use self::account::{AccountError, LoginAsked, login};
 pub use self::list::{ListError, Targets};
 pub use self::presentation::Presentation;
+pub use self::proxy::{PasswordOf, ProxyAsked, ProxyError, proxy};
 pub use self::targets::{Meaning, targets};
 pub use self::usage::UsageError;
 
@@ -57,6 +59,8 @@ pub fn plan(args: &CheckArgs) -> Result<Plan, UsageError> {
         // The secret is looked for last: see `login`.
         login: None,
         transaction: account::transaction(&args.account)?,
+        // Its password is a secret too.
+        through: None,
     })
 }
 

@@ -39,7 +39,8 @@ pub(super) fn by_system(
         | Class::Rejected
         | Class::NotOffered
         | Class::Tls
-        | Class::Certificate => nowhere(By::Other),
+        | Class::Certificate
+        | Class::Proxy => nowhere(By::Other),
     }
 }
 

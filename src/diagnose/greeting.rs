@@ -358,6 +358,7 @@ fn foreign(check: &Check, failure: &Failure) -> Option<&'static str> {
         | Trouble::NotOffered
         | Trouble::Tls(_)
         | Trouble::Certificate(_)
-        | Trouble::Resolve(_) => None,
+        | Trouble::Resolve(_)
+        | Trouble::Proxy(_) => None,
     }
 }

@@ -1,7 +1,8 @@
 //! Port 25, which networks block for their customers.
 
 use crate::args;
-use crate::facts::Check;
+use crate::codes::Os;
+use crate::facts::{Check, Facts};
 use crate::failure::Class;
 use crate::finding::{Finding, FindingId, Owner};
 use crate::service::Purpose;
@@ -10,7 +11,7 @@ use super::case::{Case, Failed};
 use super::connect::{answering_ports, is_stopped_on_path, other_ports_that_answer};
 use super::draft::{ids, sentence};
 use super::evidence;
-use super::stop;
+use super::stop::{self, By};
 
 /// Port 25 alone is closed to us: silent, or rejected on the way, while another port of the same address answers and
 /// no server of that address family answers on 25.
@@ -36,23 +37,34 @@ pub(super) fn blocked(case: &mut Case<'_>) {
     let rejected = blocked
         .iter()
         .all(|Failed { failure, .. }| failure.class != Class::Timeout);
-    let finding = Finding::about(
-        case,
-        FindingId::Port25Blocked,
-        Owner::Network,
-        &ids(&blocked),
-    )
-    .arg("answering", answering)
-    .variant(rejected.then_some("rejected"))
-    .evidence(evidence::of_failures(case, &blocked))
-    .evidence(evidence::of_paths(case.facts, &blocked))
-    .evidence(others)
-    .at(stop::common_place(case.facts, &blocked))
-    .step_alternative(case)
-    .step("step-ask-network-port-25")
-    .step("step-relay")
-    .step("step-try-other-network");
+    let here = blocked.iter().any(|failed| may_be_here(case.facts, failed));
+    let (owner, variant) = match (rejected, here) {
+        (true, _) => (Owner::Network, Some("rejected")),
+        (false, true) => (Owner::Unknown, Some("here")),
+        (false, false) => (Owner::Network, None),
+    };
+    let finding = Finding::about(case, FindingId::Port25Blocked, owner, &ids(&blocked))
+        .arg("answering", answering)
+        .arg("here", if variant == Some("here") { "yes" } else { "no" })
+        .variant(variant)
+        .evidence(evidence::of_failures(case, &blocked))
+        .evidence(evidence::of_paths(case.facts, &blocked))
+        .evidence(others)
+        .at(stop::common_place(case.facts, &blocked))
+        .step_alternative(case)
+        .step_if(variant == Some("here"), "step-allow-here")
+        .step("step-ask-network-port-25")
+        .step("step-relay")
+        .step("step-try-other-network");
     case.claim(finding);
+}
+
+/// Whether this machine may drop the packets itself: the way was asked for, nobody on it heard of them, and the kernel does
+/// not count what it drops (all but Linux).
+fn may_be_here(facts: &Facts, Failed { check, failure, .. }: &Failed<'_>) -> bool {
+    let unheard = stop::obstacle(facts, check, failure).by == By::Silence
+        && facts.sweep_of(check).is_some_and(|sweep| sweep.deaf);
+    unheard && facts.vantage.os != Os::Linux
 }
 
 /// Whether the ports of submission are stopped like port 25: then it is no matter of port 25 alone.

@@ -214,7 +214,8 @@ pub(super) fn refusal_of(failure: &Failure) -> Refusal {
         | Trouble::NotOffered
         | Trouble::Tls(_)
         | Trouble::Certificate(_)
-        | Trouble::Resolve(_) => Refusal::Other,
+        | Trouble::Resolve(_)
+        | Trouble::Proxy(_) => Refusal::Other,
     }
 }
 

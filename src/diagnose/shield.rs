@@ -3,12 +3,13 @@
 use std::net::IpAddr;
 
 use crate::args;
-use crate::facts::{Certificate, Tls};
+use crate::facts::{Certificate, Through, Tls};
 use crate::finding::{Finding, FindingId, Owner, Severity};
 
 use super::case::Case;
 use super::draft::sentence;
 use super::evidence;
+use super::proxy;
 use super::read::shown;
 
 /// Issuers of certificates that programs on the own machine make up.
@@ -146,6 +147,17 @@ pub(super) fn intercepted(
         (&case.facts.checks[id], sentence("evidence-issuer", issuer))
     });
     let evidence = evidence::by_place(case.facts, seen);
+    if proxy::is_between(case.facts) && !here {
+        let url = case.facts.through.as_ref().map(Through::url);
+        return Finding::about(case, FindingId::ProxyInterceptsTls, Owner::Network, checks)
+            .severity(severity)
+            .arg("proxy", url.unwrap_or_default())
+            .arg("issuer", shield.issuer.as_str())
+            .evidence(evidence)
+            .step("step-do-not-log-in")
+            .step("step-ask-proxy-inspection")
+            .step("step-without-proxy");
+    }
     Finding::about(case, FindingId::TlsIntercepted, shield.owner, checks)
         .severity(severity)
         .arg("issuer", shield.issuer.as_str())

@@ -299,7 +299,8 @@ fn by_system(facts: &Facts, check: &Check, failure: &Failure, address: IpAddr) -
             | Class::Rejected
             | Class::NotOffered
             | Class::Tls
-            | Class::Certificate => nowhere(By::Other),
+            | Class::Certificate
+            | Class::Proxy => nowhere(By::Other),
         },
     }
 }
@@ -495,11 +496,12 @@ fn trail(facts: &Facts, sweep: &Sweep) -> Obstacle {
     let others = || facts.sweeps_beside(sweep);
     let Some(last) = sweep.last_router() else {
         let own_filter = unheard(facts);
-        let heard = !sweep.deaf
-            && (others().any(|other| other.last_router().is_some())
-                || facts
-                    .echo_to(destination)
-                    .is_some_and(|echo| echo.routers().next().is_some()));
+        let by_echo = || {
+            let echo = facts.echo_to(destination);
+            echo.is_some_and(|echo| echo.routers().next().is_some())
+        };
+        // Where a router was heard for another port, this system hears them.
+        let heard = others().any(|other| other.last_router().is_some()) || !sweep.deaf && by_echo();
         return match own_filter.by {
             By::Silence if heard => nowhere(By::Path(PathEnd::BeforeFirst)),
             _ => own_filter,

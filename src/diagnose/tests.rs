@@ -172,6 +172,7 @@ fn facts(service: Service, failure: Failure) -> Facts {
             resolvers: vec!["192.0.2.53:53".parse().expect("an address")],
             ipv4: true,
             ipv6: true,
+            system_proxy: None,
             proxies: Vec::new(),
             own_addresses: Vec::new(),
             gateways: Vec::new(),
@@ -212,6 +213,7 @@ fn facts(service: Service, failure: Failure) -> Facts {
         logins: Vec::new(),
         transaction: None,
         counters: None,
+        through: None,
     }
 }
 

@@ -65,7 +65,8 @@ fn wants_certificate(check: &Check, failure: &Failure) -> bool {
         | Trouble::NotOffered
         | Trouble::Tls(_)
         | Trouble::Certificate(_)
-        | Trouble::Resolve(_) => false,
+        | Trouble::Resolve(_)
+        | Trouble::Proxy(_) => false,
     }
 }
 

@@ -169,7 +169,8 @@ impl HostFacts {
             | ResolveTrouble::AliasLoop
             | ResolveTrouble::Malformed
             | ResolveTrouble::NoResolver
-            | ResolveTrouble::Deadline => 1,
+            | ResolveTrouble::Deadline
+            | ResolveTrouble::ByProxy => 1,
         };
         // `max_by_key` keeps the last of equals; IPv4 shall win.
         v6.into_iter().chain(v4).max_by_key(weight).cloned()
@@ -202,6 +203,8 @@ pub enum AddressSource {
     HostsFile,
     /// The DNS.
     Dns,
+    /// The proxy that everything goes through looks the name up; nobody here knows what it finds.
+    Proxy,
 }
 
 #[cfg(test)]

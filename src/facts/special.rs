@@ -23,7 +23,7 @@ pub enum Nowhere {
 /// up (RFC 6761) do so on every machine of a developer.
 pub fn leads_nowhere(host: &HostFacts, address: IpAddr, reading: Reading) -> Option<Nowhere> {
     let from_dns = match host.source {
-        AddressSource::Literal | AddressSource::ConnectTo => return None,
+        AddressSource::Literal | AddressSource::ConnectTo | AddressSource::Proxy => return None,
         AddressSource::HostsFile => false,
         AddressSource::Dns => true,
     };

@@ -43,7 +43,8 @@ pub(crate) fn is_suspected(facts: &Facts, check: &Check) -> bool {
             | Trouble::Os(_)
             | Trouble::Closed { .. }
             | Trouble::Tls(_)
-            | Trouble::Resolve(_) => false,
+            | Trouble::Resolve(_)
+            | Trouble::Proxy(_) => false,
         }
     });
     by_failure || lacks_starttls_alone(facts, check) || another_party(facts, check).is_some()

@@ -18,7 +18,8 @@ impl Trouble {
             | Self::NotOffered
             | Self::Tls(_)
             | Self::Certificate(_)
-            | Self::Resolve(_) => None,
+            | Self::Resolve(_)
+            | Self::Proxy(_) => None,
         }
     }
 
@@ -41,7 +42,8 @@ impl Trouble {
             | Self::NotOffered
             | Self::Tls(_)
             | Self::Certificate(_)
-            | Self::Resolve(_) => None,
+            | Self::Resolve(_)
+            | Self::Proxy(_) => None,
         }
     }
 
@@ -58,7 +60,8 @@ impl Trouble {
             | Self::NotOffered
             | Self::Tls(_)
             | Self::Certificate(_)
-            | Self::Resolve(_) => &[],
+            | Self::Resolve(_)
+            | Self::Proxy(_) => &[],
         }
     }
 }
@@ -78,7 +81,8 @@ impl Failure {
             | Trouble::NotOffered
             | Trouble::Tls(_)
             | Trouble::Certificate(_)
-            | Trouble::Resolve(_) => None,
+            | Trouble::Resolve(_)
+            | Trouble::Proxy(_) => None,
         }
     }
 }

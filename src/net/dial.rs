@@ -13,11 +13,10 @@ use std::time::Duration;
 use socket2::{Domain, Protocol, SockRef, Socket, Type};
 use tokio::net::TcpStream;
 
-use super::{Expired, Wait, os_error, system, tunnel, within};
+use super::{Expired, Stream, Wait, os_error, system, within};
 use crate::facts::{Route, TcpState};
 use crate::failure::{Icmp, OsError, Trouble};
 use crate::wire::Text;
-use crate::wire::proxy::{Goal, Kind};
 
 /// How long before the end of a wait the peer's kernel is asked for life: a few questions, a second apart.
 const LIFE_SIGNS: Duration = Duration::from_secs(3);
@@ -26,7 +25,7 @@ const LIFE_SIGNS: Duration = Duration::from_secs(3);
 #[derive(Debug)]
 pub struct Dialed {
     /// The stream.
-    pub stream: TcpStream,
+    pub stream: Stream,
     /// Our end of it.
     pub local: Option<SocketAddr>,
     /// From our SYN to the answer, as the kernel measured it. `None` where the kernel does not tell (other systems), or
@@ -52,9 +51,11 @@ pub struct Attempt {
 pub struct Watch(Socket);
 
 impl Watch {
-    /// Looks at `stream` from now on. An error is that of a process without free descriptors.
-    pub fn new(stream: &TcpStream) -> io::Result<Self> {
-        SockRef::from(stream).try_clone().map(Self)
+    /// Looks at `stream` from now on. An error is that of a process without free descriptors, or of a connection that
+    /// goes to a proxy: what the kernel knows of it says nothing of the server.
+    pub fn new(stream: &Stream) -> io::Result<Self> {
+        let tcp = stream.straight().ok_or(io::ErrorKind::Unsupported)?;
+        SockRef::from(tcp).try_clone().map(Self)
     }
 
     /// Has the kernel ask the peer's kernel for life when a wait of so long is nearly over: often enough to tell a dead
@@ -94,7 +95,11 @@ impl Watch {
 }
 
 /// What the kernel knows of a connection now. `None` where it does not tell (other systems).
-pub fn tcp_state(stream: &TcpStream) -> Option<TcpState> {
+pub fn tcp_state(stream: &Stream) -> Option<TcpState> {
+    state_of(stream.straight()?)
+}
+
+pub(super) fn state_of(stream: &TcpStream) -> Option<TcpState> {
     system::tcp_info(stream)
 }
 
@@ -108,56 +113,21 @@ pub fn tcp_state(stream: &TcpStream) -> Option<TcpState> {
 /// - `ECONNRESET` means that the connection stood and was cut off before we looked.
 ///
 /// Dropping the future closes the socket.
-pub async fn connect(address: SocketAddr, wait: Wait) -> Result<Dialed, Trouble> {
+pub(super) async fn connect(address: SocketAddr, wait: Wait) -> Result<Dialed, Trouble> {
     attempt(address, wait).await.result
 }
 
-/// The way to a server.
-#[derive(Clone, Copy, Debug)]
-pub enum Way<'a> {
-    /// Straight to its address.
-    Direct(SocketAddr),
-    /// Through a proxy.
-    Through {
-        /// Where the proxy is.
-        proxy: SocketAddr,
-        /// How it is spoken to.
-        kind: Kind,
-        /// Where it shall connect to.
-        goal: &'a Goal,
-    },
-}
-
-impl Way<'_> {
-    /// The address that our own connection goes to.
-    pub const fn address(&self) -> SocketAddr {
-        match self {
-            Self::Direct(address) | Self::Through { proxy: address, .. } => *address,
-        }
-    }
-
-    /// Connects. Through a proxy, what comes over the stream then comes from the server.
-    pub async fn connect(self, wait: Wait) -> Result<Dialed, Trouble> {
-        let mut dialed = connect(self.address(), wait).await?;
-        match self {
-            Self::Direct(_) => {}
-            Self::Through { kind, goal, .. } => {
-                let opened = within(wait, tunnel::open(kind, &mut dialed.stream, goal)).await;
-                opened.map_err(|expired| expired.trouble(Text::default()))??;
-            }
-        }
-        Ok(dialed)
-    }
-}
-
 /// [`connect`], with what the kernel says about the packets it sent.
-pub async fn attempt(address: SocketAddr, wait: Wait) -> Attempt {
+pub(super) async fn attempt(address: SocketAddr, wait: Wait) -> Attempt {
     attempt_as(Manner::default(), address, wait).await
 }
 
 /// [`connect`] for segments of at most 536 bytes each way: a path that loses large packets without a word (RFC 2923
 /// section 2.1) carries these. `None` where this system cannot (all but Linux).
-pub async fn connect_small(address: SocketAddr, wait: Wait) -> Option<Result<Dialed, Trouble>> {
+pub(super) async fn connect_small(
+    address: SocketAddr,
+    wait: Wait,
+) -> Option<Result<Dialed, Trouble>> {
     if !system::IS_LINUX {
         return None;
     }
@@ -215,7 +185,7 @@ async fn follow(
 ) -> (Result<Dialed, Trouble>, Option<TcpState>) {
     let mut hint = None;
     let settled = within(wait, settle(&mut stream, &mut hint, manner.ttl.is_some())).await;
-    let tcp = tcp_state(&stream);
+    let tcp = state_of(&stream);
     let result = match settled {
         Ok(Ok(())) => dialed(stream, address, tcp),
         Ok(Err(error)) => Err(Trouble::Os(error)),
@@ -355,7 +325,7 @@ fn dialed(
     Ok(Dialed {
         local: stream.local_addr().ok(),
         rtt: tcp.and_then(|tcp| tcp.rtt),
-        stream,
+        stream: stream.into(),
     })
 }
 

@@ -114,6 +114,18 @@ pub struct Resolver {
     own: u64,
     /// The worst crowd of ours in which a lookup of this target went unanswered.
     crowd: Cell<Option<Crowd>>,
+    way: Way,
+}
+
+/// What a proxy has to do with this target's names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Way {
+    /// The target is reached without one.
+    Straight,
+    /// Connections go through it, and names are looked up here.
+    Through,
+    /// The proxy looks names up: nobody here is asked, whatever for.
+    Closed,
 }
 
 /// What all resolvers of a run have in common.
@@ -139,12 +151,44 @@ impl Common {
 const SOCKETS_UNTOLD: usize = 1024;
 
 impl Resolver {
-    /// A resolver with what this machine is told about names.
+    /// A resolver with what this machine is told about names. Where a proxy looks names up, it asks nobody.
     pub fn of(machine: &Machine) -> Self {
+        let way = match &machine.through {
+            None => Way::Straight,
+            Some(through) if through.proxy.kind.looks_names_up() => Way::Closed,
+            Some(_) => Way::Through,
+        };
+        Self {
+            way,
+            ..Self::open(machine)
+        }
+    }
+
+    /// The same for a target of this name or address, which the user's settings may let past the proxy.
+    pub fn of_target(machine: &Machine, host: &str) -> Self {
+        match &machine.through {
+            Some(through) if through.except.has(host) => Self::open(machine),
+            Some(_) | None => Self::of(machine),
+        }
+    }
+
+    /// A resolver that asks whatever the proxy does: for the name of the proxy itself, and for what goes past it.
+    pub(super) fn open(machine: &Machine) -> Self {
         Self {
             sockets: machine.lookup_seats.clone(),
             ..Self::with(Arc::clone(&machine.names), Arc::clone(&machine.lookups))
         }
+    }
+
+    /// Whether connections for this target go straight to it.
+    pub(super) fn is_straight(&self) -> bool {
+        self.way == Way::Straight
+    }
+
+    /// Keeps what was asked elsewhere for this target.
+    pub(super) fn keep(&self, exchanges: Vec<DnsExchange>) {
+        let mut log = self.log.borrow_mut();
+        log.extend(exchanges.into_iter().map(|exchange| (0, exchange)));
     }
 
     /// A resolver with these settings, and with the text of a hosts file.
@@ -164,6 +208,7 @@ impl Resolver {
             own: common.resolvers.fetch_add(1, Ordering::Relaxed) + 1,
             common,
             crowd: Cell::default(),
+            way: Way::Straight,
         }
     }
 
@@ -236,6 +281,9 @@ impl Resolver {
         question: Question<'_>,
         wait: Wait,
     ) -> Result<Message, ResolveTrouble> {
+        if self.way == Way::Closed {
+            return Err(ResolveTrouble::ByProxy);
+        }
         let servers = self.order();
         if servers.is_empty() {
             return Err(ResolveTrouble::NoResolver);
@@ -357,7 +405,8 @@ impl Resolver {
     /// Asks one server once more with EDNS, to see whether it was that: what failed with it and was answered without may
     /// have been lost or late by chance. The exchanges stand in the log; two are made where the first is silent.
     pub async fn confirm_edns(&self, server: SocketAddr, question: Question<'_>, wait: Wait) {
-        let Some(name) = message::absolute(question.name) else {
+        let name = message::absolute(question.name).filter(|_| self.way != Way::Closed);
+        let Some(name) = name else {
             return;
         };
         let inquiry = Inquiry {

@@ -1,8 +1,6 @@
 //! One document over HTTPS, as the policies of mail domains and the settings of mail accounts are published: one request,
 //! no redirect followed, nothing sent but the name of the host and the path.
 
-use std::net::SocketAddr;
-
 use http_body_util::{BodyExt, Empty};
 use hyper::body::{Bytes, Incoming};
 use hyper::header::{CONTENT_TYPE, HOST, LOCATION, USER_AGENT};
@@ -11,9 +9,10 @@ use hyper_util::rt::TokioIo;
 use tokio::io::{AsyncRead, AsyncWrite};
 
 use super::tls::{self, Trust};
-use super::{Expired, Wait, dial, within};
+use super::{Door, Expired, Wait, within};
 use crate::failure::{CertificateProblem, Stage, Trouble};
 use crate::wire::Text;
+use crate::wire::proxy::Goal;
 
 /// What we call ourselves.
 const AGENT: &str = concat!("mailcheck/", env!("CARGO_PKG_VERSION"));
@@ -52,17 +51,19 @@ impl From<Expired> for FetchTrouble {
     }
 }
 
-/// Asks the server at `address` for `path` of `host`, and keeps at most `limit` bytes of the document. Each step may take
+/// Asks the server at `goal` for `path` of `host`, and keeps at most `limit` bytes of the document. Each step may take
 /// as long as `wait` allows.
 pub async fn get(
-    address: SocketAddr,
+    door: Door<'_>,
+    goal: Goal<'_>,
     host: &str,
     path: &str,
     trust: &Trust,
     limit: usize,
     wait: Wait,
 ) -> Result<Fetched, FetchTrouble> {
-    let connection = dial::connect(address, wait)
+    let connection = door
+        .connect(goal, wait)
         .await
         .map_err(|trouble| FetchTrouble::Net(Stage::Connect, trouble))?;
     let handshake = tls::handshake(connection.stream, host, trust, wait).await;

@@ -59,6 +59,11 @@ pub(super) fn keep_icmp_errors(
     Ok(())
 }
 
+/// Linux has no settings of its own for a proxy: desktops have, and hand them on in the environment.
+pub(super) fn proxy_settings() -> Option<crate::facts::SystemProxy> {
+    None
+}
+
 /// Empties the error queue and returns its newest entry.
 ///
 /// `SO_ERROR` is to be read before: taking the last entry clears it. Its number is for the sisters of this file.

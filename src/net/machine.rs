@@ -2,19 +2,21 @@
 
 use std::cell::{Cell, RefCell};
 use std::collections::{BTreeSet, HashMap};
-use std::net::{IpAddr, SocketAddr};
+use std::net::SocketAddr;
 use std::rc::Rc;
 use std::sync::Arc;
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use tokio::sync::{Mutex, OwnedMutexGuard, OwnedSemaphorePermit, Semaphore};
+use tokio::sync::{Mutex, OnceCell, OwnedMutexGuard, OwnedSemaphorePermit, Semaphore};
 use tokio::time::Instant;
 
 use super::seats::{self, Seats};
 use super::{dns, system, tls, vantage};
 use crate::facts::Vantage;
-use crate::plan::Plan;
+use crate::failure::ResolveTrouble;
+use crate::plan::{Plan, Through};
 use crate::said_errors;
+use crate::wire::proxy::Goal;
 use crate::words::{Said, Sentence};
 
 /// What all targets of a run share: what is read from this machine, once, and what has to be taken in turn.
@@ -39,10 +41,15 @@ pub struct Machine {
     pub(super) lookup_seats: Seats,
     /// What the lookups of all targets have in common.
     pub(super) lookups: Arc<dns::Common>,
-    turns: Rc<RefCell<HashMap<SocketAddr, Place>>>,
+    /// The proxy that everything goes through.
+    pub(super) through: Option<Through>,
+    /// Where the proxy is, once that was asked for.
+    pub(super) proxy_at: OnceCell<Result<Vec<SocketAddr>, ResolveTrouble>>,
+    /// By the place that is gone to, as a proxy would be told it.
+    turns: Rc<RefCell<HashMap<String, Place>>>,
     /// How many connections may go to one address at once; no limit where this is `None`.
     at_an_address: Option<usize>,
-    addresses: Rc<RefCell<HashMap<IpAddr, Arc<Semaphore>>>>,
+    addresses: Rc<RefCell<HashMap<String, Arc<Semaphore>>>>,
     /// Who has the only visit to a provider of mail exchangers.
     providers: Rc<RefCell<HashMap<String, Arc<Mutex<()>>>>>,
     /// How many visits have begun, and how many are under way.
@@ -91,6 +98,8 @@ impl Machine {
             seats,
             lookup_seats,
             lookups: Arc::default(),
+            through: plan.through.clone(),
+            proxy_at: OnceCell::new(),
             turns: Rc::default(),
             at_an_address: None,
             addresses: Rc::default(),
@@ -127,12 +136,19 @@ impl Machine {
             seats: self.seats.clone(),
             lookup_seats: self.lookup_seats.clone(),
             lookups: Arc::clone(&self.lookups),
+            through: plan.through.clone(),
+            proxy_at: OnceCell::new(),
             turns: Rc::clone(&self.turns),
             at_an_address: self.at_an_address,
             addresses: Rc::clone(&self.addresses),
             providers: Rc::clone(&self.providers),
             visitors: Rc::clone(&self.visitors),
         }
+    }
+
+    /// Where the proxy is, once that was asked for and found.
+    pub fn proxy_address(&self) -> Option<SocketAddr> {
+        self.proxy_at.get()?.as_ref().ok()?.first().copied()
     }
 
     /// Whether this process may open so few files and sockets that hardly one is left for a connection.
@@ -189,59 +205,60 @@ impl Machine {
         }
     }
 
-    /// Waits for the turn at `address`: at most one connection at a time goes to one address and port, whichever target
-    /// asks for it. The turn lasts as long as the guard.
-    pub async fn turn(&self, address: SocketAddr, visitor: &Visitor<'_>) -> Turn<'_> {
-        let lock = Arc::clone(&self.turns.borrow_mut().entry(address).or_default().lock);
+    /// Waits for the turn at `goal`: at most one connection at a time goes to one address and port, or to one name and
+    /// port where a proxy looks it up, whichever target asks for it. The turn lasts as long as the guard.
+    pub async fn turn(&self, goal: Goal<'_>, visitor: &Visitor<'_>) -> Turn<'_> {
+        let key = goal.to_string();
+        let lock = Arc::clone(&self.turns.borrow_mut().entry(key.clone()).or_default().lock);
         let mut turn = Turn {
             machine: self,
-            address,
+            key,
+            host: goal.host(),
             guard: None,
             at_address: None,
         };
         turn.guard = Some(lock.lock_owned().await);
-        turn.at_address = self.room_at(address.ip()).await;
-        if let Some(place) = self.turns.borrow_mut().get_mut(&address) {
+        turn.at_address = self.room_at(&turn.host).await;
+        if let Some(place) = self.turns.borrow_mut().get_mut(&turn.key) {
             place.holder = visitor.number;
         }
         turn
     }
 
-    /// Waits for one of the connections that may go to `address` at once. Whoever has one has the turn at its port
-    /// already, and waits for nothing that others here have.
-    async fn room_at(&self, address: IpAddr) -> Option<OwnedSemaphorePermit> {
+    /// Waits for one of the connections that may go to `host` at once. Whoever has one has the turn at its port already,
+    /// and waits for nothing that others here have.
+    async fn room_at(&self, host: &str) -> Option<OwnedSemaphorePermit> {
         let limit = self.at_an_address?;
         let new = || Arc::new(Semaphore::new(limit));
         let room = {
             let mut addresses = self.addresses.borrow_mut();
-            Arc::clone(addresses.entry(address.to_canonical()).or_insert_with(new))
+            Arc::clone(addresses.entry(host.to_owned()).or_insert_with(new))
         };
         // Nobody closes it.
         room.acquire_owned().await.ok()
     }
 
-    /// Forgets an address to which nothing goes and nobody waits to go.
-    fn forget_room(&self, address: IpAddr) {
+    /// Forgets a host to which nothing goes and nobody waits to go.
+    fn forget_room(&self, host: &str) {
         let mut addresses = self.addresses.borrow_mut();
-        let address = address.to_canonical();
-        if addresses.get(&address).map(Arc::strong_count) == Some(1) {
-            addresses.remove(&address);
+        if addresses.get(host).map(Arc::strong_count) == Some(1) {
+            addresses.remove(host);
         }
     }
 
-    fn is_crowded(&self, address: IpAddr) -> bool {
+    fn is_crowded(&self, host: &str) -> bool {
         let addresses = self.addresses.borrow();
-        let room = addresses.get(&address.to_canonical());
+        let room = addresses.get(host);
         room.is_some_and(|room| room.available_permits() == 0)
     }
 
-    /// Whether another visit has the turn at `address`, or as many connections go there as may.
-    pub fn is_taken(&self, address: SocketAddr, visitor: &Visitor<'_>) -> bool {
-        if self.is_crowded(address.ip()) {
+    /// Whether another visit has the turn at `goal`, or as many connections go there as may.
+    pub fn is_taken(&self, goal: Goal<'_>, visitor: &Visitor<'_>) -> bool {
+        if self.is_crowded(&goal.host()) {
             return true;
         }
         let turns = self.turns.borrow();
-        let place = turns.get(&address);
+        let place = turns.get(&goal.to_string());
         place.is_some_and(|place| place.holder != visitor.number && place.lock.try_lock().is_err())
     }
 }
@@ -291,7 +308,8 @@ impl Drop for Visitor<'_> {
 /// The turn at an address and port, or a place in the queue for it.
 pub struct Turn<'a> {
     machine: &'a Machine,
-    address: SocketAddr,
+    key: String,
+    host: String,
     guard: Option<OwnedMutexGuard<()>>,
     at_address: Option<OwnedSemaphorePermit>,
 }
@@ -301,13 +319,13 @@ impl Drop for Turn<'_> {
     fn drop(&mut self) {
         self.guard = None;
         self.at_address = None;
-        self.machine.forget_room(self.address.ip());
+        self.machine.forget_room(&self.host);
         let mut turns = self.machine.turns.borrow_mut();
         let places = turns
-            .get(&self.address)
+            .get(&self.key)
             .map(|place| Arc::strong_count(&place.lock));
         if places == Some(1) {
-            turns.remove(&self.address);
+            turns.remove(&self.key);
         }
     }
 }
@@ -321,7 +339,7 @@ mod tests {
     #[tokio::test]
     async fn a_turn_that_nobody_wants_any_more_leaves_nothing_behind() {
         let machine = Machine::open(&Plan::default()).expect("it opens");
-        let address = SocketAddr::from(([192, 0, 2, 1], 25));
+        let address = Goal::Address(SocketAddr::from(([192, 0, 2, 1], 25)));
         let [one, two] = [machine.arrival(), machine.arrival()];
         let first = machine.turn(address, &one).await;
         assert!(machine.is_taken(address, &two) && !machine.is_taken(address, &one));
@@ -346,7 +364,8 @@ mod tests {
         let mut machine = Machine::open(&Plan::default()).expect("it opens");
         machine.expect_many();
         let visitor = machine.arrival();
-        let [smtp, imap, pop] = [25, 143, 110].map(|port| SocketAddr::from(([192, 0, 2, 1], port)));
+        let [smtp, imap, pop] =
+            [25, 143, 110].map(|port| Goal::Address(SocketAddr::from(([192, 0, 2, 1], port))));
         let first = machine.turn(smtp, &visitor).await;
         assert!(!machine.is_taken(imap, &visitor));
         let second = machine.turn(imap, &visitor).await;
@@ -354,7 +373,7 @@ mod tests {
         let soon = Instant::now() + Duration::from_millis(20);
         let third = tokio::time::timeout_at(soon, machine.turn(pop, &visitor)).await;
         assert!(third.is_err());
-        let elsewhere = SocketAddr::from(([192, 0, 2, 2], 25));
+        let elsewhere = Goal::Address(SocketAddr::from(([192, 0, 2, 2], 25)));
         drop(machine.turn(elsewhere, &visitor).await);
         drop(first);
         drop(machine.turn(pop, &visitor).await);
@@ -388,7 +407,7 @@ mod tests {
     #[tokio::test]
     async fn a_machine_looked_at_anew_shares_the_turns() {
         let machine = Machine::open(&Plan::default()).expect("it opens");
-        let address = SocketAddr::from(([192, 0, 2, 1], 25));
+        let address = Goal::Address(SocketAddr::from(([192, 0, 2, 1], 25)));
         let later = machine
             .beside(&Plan::default())
             .expect("it opens")

@@ -242,3 +242,8 @@ fn read_table(name: &mut [i32; 6], table: *mut u8, length: &mut usize) -> Option
 pub(super) fn counters() -> Option<Counters> {
     None
 }
+
+/// The settings of this system for a proxy are not read here.
+pub(super) fn proxy_settings() -> Option<crate::facts::SystemProxy> {
+    None
+}

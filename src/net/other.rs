@@ -119,3 +119,8 @@ pub(super) fn gateways() -> Vec<IpAddr> {
 pub(super) fn counters() -> Option<Counters> {
     None
 }
+
+/// Not available.
+pub(super) fn proxy_settings() -> Option<crate::facts::SystemProxy> {
+    None
+}

@@ -21,7 +21,7 @@ use tokio::net::TcpStream;
 use tokio::time::Instant;
 
 use super::dial::{self, Dialed};
-use super::{Expired, Wait, system, trouble, within};
+use super::{Expired, Stream, Wait, system, trouble, within};
 use crate::facts::{EchoPath, Hop, HopAnswer, Sweep};
 use crate::failure::{Icmp, Trouble};
 use crate::wire::Text;
@@ -48,7 +48,11 @@ const LONGEST: Duration = Duration::from_millis(1900);
 ///
 /// `echo` is how far an echo came, where that was asked: so far silence is no reason to stop, and all TTLs are asked at
 /// once, for they hardly reach the destination.
-pub async fn sweep(destination: SocketAddr, echo: Option<&EchoPath>, wait: Wait) -> Option<Sweep> {
+pub(super) async fn sweep(
+    destination: SocketAddr,
+    echo: Option<&EchoPath>,
+    wait: Wait,
+) -> Option<Sweep> {
     if !system::TRACES {
         return None;
     }
@@ -68,7 +72,7 @@ pub async fn sweep(destination: SocketAddr, echo: Option<&EchoPath>, wait: Wait)
 
 /// Follows the path to `destination` with echo requests, as a sweep does with connects. `None` where this system does not
 /// need it (Linux) or cannot.
-pub async fn echo(destination: IpAddr, wait: Wait) -> Option<EchoPath> {
+pub(super) async fn echo(destination: IpAddr, wait: Wait) -> Option<EchoPath> {
     if !system::ECHOES {
         return None;
     }
@@ -126,7 +130,7 @@ async fn follow(progress: &mut Progress, probe: impl AsyncFn(u8, Wait) -> Met, w
 /// connection is of no use after that and ends with a reset, unless somebody else holds the socket. `None` where this
 /// system cannot (all but Linux).
 pub async fn hello_at(
-    stream: TcpStream,
+    stream: Stream,
     ttl: u8,
     hello: &[u8],
     wait: Wait,
@@ -134,7 +138,7 @@ pub async fn hello_at(
     if !system::IS_LINUX {
         return None;
     }
-    let heard = say_at(stream, ttl, hello, wait).await;
+    let heard = say_at(stream.into_tcp()?, ttl, hello, wait).await;
     Some(heard.unwrap_or_else(|error| heard_error(&error)))
 }
 
@@ -416,7 +420,7 @@ async fn say_at(
 
 /// Whether the peer's kernel has everything that was said.
 fn is_acknowledged(stream: &TcpStream) -> bool {
-    dial::tcp_state(stream).is_some_and(|tcp| tcp.unacknowledged == 0)
+    dial::state_of(stream).is_some_and(|tcp| tcp.unacknowledged == 0)
 }
 
 /// Waits for bytes, the end, or an error, which alone would not wake a read.

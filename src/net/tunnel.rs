@@ -1,40 +1,264 @@
 //! A connection to a server through a proxy: after the tunnel is open, what comes over the stream comes from there.
 
-use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt};
+use std::net::SocketAddr;
+use std::time::Duration;
 
-use super::trouble;
-use crate::failure::{Permanence, Rejection, Trouble};
-use crate::wire::proxy::{self, Goal, Kind};
+use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt};
+use tokio::net::TcpStream;
+
+use super::dial::{self, Dialed};
+use super::tls::{self, Trust};
+use super::{Stream, Wait, trouble, within};
+use crate::failure::{ProxyMet, ProxyStep, ProxyTrouble, Trouble};
+use crate::secret::{Echoes, Secret};
+use crate::wire::proxy::{Goal, Kind, No, Proxy, http, socks};
 use crate::wire::{Malformed, Text, foreign};
 
-/// Has the proxy at the other end of `stream` connect to `goal`. The caller bounds the wait.
-pub(super) async fn open<S>(kind: Kind, stream: &mut S, goal: &Goal) -> Result<(), Trouble>
-where
-    S: AsyncRead + AsyncWrite + Unpin,
-{
-    match kind {
-        Kind::Socks5 { .. } => {
-            say(stream, &proxy::SOCKS5_HELLO).await?;
-            if !hear(stream, proxy::method).await? {
-                return Err(refused("SOCKS5 FF no acceptable methods".into()));
-            }
-            say(stream, &proxy::request(goal)).await?;
-            match hear(stream, proxy::answer).await? {
-                0 => Ok(()),
-                code => {
-                    let name = proxy::reply_name(code);
-                    Err(refused(format!("SOCKS5 {code:02X} {name}").as_str().into()))
-                }
+/// Connects to the proxy at the first of `addresses` that takes the connection, and has it connect to `goal`. Each step may
+/// take as long as `wait` allows.
+pub(super) async fn connect(
+    addresses: &[SocketAddr],
+    proxy: &Proxy,
+    password: Option<&Secret>,
+    goal: Goal<'_>,
+    trust: &Trust,
+    wait: Wait,
+) -> Result<Dialed, ProxyTrouble> {
+    let talk = Talk {
+        proxy,
+        password: password.map_or("", Secret::expose),
+        wait,
+    };
+    let dialed = talk.reach(addresses).await?;
+    let local = dialed.local;
+    let unproxied = || talk.met(ProxyStep::Connect, Trouble::NotOffered);
+    let tcp = dialed.stream.into_tcp().ok_or_else(unproxied)?;
+    let mut stream = if proxy.kind == Kind::Https {
+        Stream::to_proxy_in_tls(talk.encrypt(tcp, trust).await?)
+    } else {
+        Stream::to_proxy(tcp)
+    };
+    talk.open(&mut stream, goal).await?;
+    Ok(Dialed {
+        stream,
+        local,
+        rtt: None,
+    })
+}
+
+/// What is said to a proxy, and what is told of it.
+struct Talk<'a> {
+    proxy: &'a Proxy,
+    password: &'a str,
+    wait: Wait,
+}
+
+impl Talk<'_> {
+    async fn reach(&self, addresses: &[SocketAddr]) -> Result<Dialed, ProxyTrouble> {
+        let mut first = None;
+        for &address in addresses {
+            match dial::connect(address, self.wait).await {
+                Ok(dialed) => return Ok(dialed),
+                Err(trouble) => drop(first.get_or_insert(trouble)),
             }
         }
-        Kind::Http => {
-            say(stream, proxy::connect(goal).as_bytes()).await?;
-            let head = hear(stream, proxy::head).await?;
-            if head.opens {
-                Ok(())
-            } else {
-                Err(refused(head.status))
+        let nowhere = Trouble::Resolve(crate::failure::ResolveTrouble::NoData);
+        Err(self.met(ProxyStep::Connect, first.unwrap_or(nowhere)))
+    }
+
+    /// Speaks TLS to the proxy. Nothing is said to one whose certificate is wrong: there may be a password in it.
+    async fn encrypt(
+        &self,
+        stream: TcpStream,
+        trust: &Trust,
+    ) -> Result<tls::Encrypted<TcpStream>, ProxyTrouble> {
+        let handshake = tls::handshake(stream, &self.proxy.host, trust, self.wait).await;
+        let stream = handshake
+            .stream
+            .map_err(|trouble| self.met(ProxyStep::Tls, trouble))?;
+        if handshake.tls.problems.is_empty() {
+            Ok(stream)
+        } else {
+            let wrong = Trouble::Certificate(handshake.tls.problems);
+            Err(self.met(ProxyStep::Tls, wrong))
+        }
+    }
+
+    /// Has the proxy at the other end of `stream` connect to `goal`.
+    async fn open<S>(&self, stream: &mut S, goal: Goal<'_>) -> Result<(), ProxyTrouble>
+    where
+        S: AsyncRead + AsyncWrite + Unpin,
+    {
+        match self.proxy.kind {
+            Kind::Socks4 | Kind::Socks4a => self.by_socks_4(stream, goal).await,
+            Kind::Socks5 | Kind::Socks5h => self.by_socks_5(stream, goal).await,
+            Kind::Http | Kind::Https => self.by_http(stream, goal).await,
+        }
+    }
+
+    async fn by_socks_4<S>(&self, stream: &mut S, goal: Goal<'_>) -> Result<(), ProxyTrouble>
+    where
+        S: AsyncRead + AsyncWrite + Unpin,
+    {
+        let step = ProxyStep::Request;
+        let user = self.proxy.user.as_deref().unwrap_or_default();
+        let Some(request) = socks::request_4(goal, user) else {
+            return Err(self.no(step, No::Ipv6));
+        };
+        match self.ask(step, stream, &request, socks::answer_4).await? {
+            socks::GRANTED_4 => Ok(()),
+            code => Err(self.no(step, No::Socks4(code))),
+        }
+    }
+
+    async fn by_socks_5<S>(&self, stream: &mut S, goal: Goal<'_>) -> Result<(), ProxyTrouble>
+    where
+        S: AsyncRead + AsyncWrite + Unpin,
+    {
+        let hello = socks::hello(self.proxy.user.is_some());
+        let method = self
+            .ask(ProxyStep::Method, stream, hello, socks::method)
+            .await?;
+        match (method, &self.proxy.user) {
+            (socks::NO_LOGIN, _) => {}
+            (socks::BY_PASSWORD, Some(user)) => self.log_in(stream, user).await?,
+            (other, _) => return Err(self.no(ProxyStep::Method, No::Method(other))),
+        }
+        let request = socks::request(goal);
+        let step = ProxyStep::Request;
+        match self.ask(step, stream, &request, socks::answer).await? {
+            0 => Ok(()),
+            code => Err(self.no(step, No::Socks5(code))),
+        }
+    }
+
+    async fn log_in<S>(&self, stream: &mut S, user: &str) -> Result<(), ProxyTrouble>
+    where
+        S: AsyncRead + AsyncWrite + Unpin,
+    {
+        let login = zeroize::Zeroizing::new(socks::login(user, self.password));
+        let step = ProxyStep::Login;
+        match self.ask(step, stream, &login, socks::logged_in).await? {
+            0 => Ok(()),
+            status => Err(self.no(step, No::Login(status))),
+        }
+    }
+
+    async fn by_http<S>(&self, stream: &mut S, goal: Goal<'_>) -> Result<(), ProxyTrouble>
+    where
+        S: AsyncRead + AsyncWrite + Unpin,
+    {
+        /// More answers that are none yet than anybody sends.
+        const MAX_INTERIM: usize = 8;
+        let step = ProxyStep::Request;
+        let login = self.proxy.user.as_deref().map(|user| (user, self.password));
+        let request = http::connect(goal, login);
+        let mut head = self
+            .ask(step, stream, request.as_bytes(), http::head)
+            .await?;
+        for _ in 0..MAX_INTERIM {
+            if !head.is_interim() {
+                break;
             }
+            head = self.ask(step, stream, &[], http::head).await?;
+        }
+        if head.opens() {
+            Ok(())
+        } else {
+            Err(self.no(step, No::Http(head)))
+        }
+    }
+
+    /// Says something and hears the answer, in no more time than a step has.
+    async fn ask<S, T>(
+        &self,
+        step: ProxyStep,
+        stream: &mut S,
+        words: &[u8],
+        parse: impl Fn(&[u8]) -> Result<Option<(T, usize)>, Malformed>,
+    ) -> Result<T, ProxyTrouble>
+    where
+        S: AsyncRead + AsyncWrite + Unpin,
+    {
+        let mut received = Vec::new();
+        let asked = within(self.wait, async {
+            // A proxy that has hung up may have said why before.
+            let said = say(stream, words).await;
+            let heard = hear(stream, parse, &mut received, self.wait).await;
+            match (said, heard) {
+                (Err(trouble), Err(Trouble::Closed { received })) if received.0.is_empty() => {
+                    Err(trouble)
+                }
+                (_, heard) => heard,
+            }
+        });
+        let asked = asked.await;
+        let received = Text(received);
+        let answer = asked.unwrap_or_else(|expired| Err(expired.trouble(received)));
+        answer.map_err(|trouble| self.met(step, trouble))
+    }
+
+    fn no(&self, step: ProxyStep, no: No) -> ProxyTrouble {
+        self.told(step, ProxyMet::No(no))
+    }
+
+    fn met(&self, step: ProxyStep, trouble: Trouble) -> ProxyTrouble {
+        self.told(step, ProxyMet::Trouble(Box::new(trouble)))
+    }
+
+    fn told(&self, step: ProxyStep, mut met: ProxyMet) -> ProxyTrouble {
+        self.hide_password(&mut met);
+        ProxyTrouble {
+            kind: self.proxy.kind,
+            step,
+            login: self.proxy.user.is_some(),
+            met,
+        }
+    }
+}
+
+impl Talk<'_> {
+    /// Takes the password out of what a proxy sent back, in the forms in which it was told.
+    fn hide_password(&self, met: &mut ProxyMet) {
+        let Some(user) = self
+            .proxy
+            .user
+            .as_deref()
+            .filter(|_| !self.password.is_empty())
+        else {
+            return;
+        };
+        let password = Secret::new(self.password);
+        let both = Secret::new(format!("{user}:{}", self.password));
+        let (password, both) = (Echoes::of(&password), Echoes::of(&both));
+        let hide = |bytes: &mut Vec<u8>| {
+            both.hide(bytes);
+            password.hide(bytes);
+        };
+        match met {
+            ProxyMet::No(No::Http(head)) => {
+                hide(&mut head.status.0);
+                // A word that has it is no word of anybody's. Schemes are kept in small letters, as base64 is not.
+                let known = ["basic", "digest", "ntlm", "negotiate", "kerberos", "bearer"];
+                head.schemes
+                    .retain(|scheme| known.contains(&scheme.as_str()));
+                let reason = head.reason.take().map(String::into_bytes);
+                let untouched = reason.filter(|reason| {
+                    let mut copy = reason.clone();
+                    hide(&mut copy);
+                    copy == *reason
+                });
+                head.reason = untouched.and_then(|reason| String::from_utf8(reason).ok());
+            }
+            ProxyMet::Trouble(trouble) => {
+                if let Trouble::Malformed { received, .. }
+                | Trouble::Closed { received }
+                | Trouble::Clock { received, .. } = &mut **trouble
+                {
+                    hide(&mut received.0);
+                }
+            }
+            ProxyMet::No(_) => {}
         }
     }
 }
@@ -43,24 +267,39 @@ async fn say<S>(stream: &mut S, bytes: &[u8]) -> Result<(), Trouble>
 where
     S: AsyncWrite + Unpin,
 {
-    let said = stream.write_all(bytes).await;
-    said.map_err(|error| trouble(&error, Text::default()))
+    let said = async {
+        stream.write_all(bytes).await?;
+        stream.flush().await
+    };
+    said.await.map_err(|error| trouble(&error, Text::default()))
 }
 
 /// Reads until `parse` has a value, byte by byte: what follows it is the server's.
 async fn hear<S, T>(
     stream: &mut S,
     parse: impl Fn(&[u8]) -> Result<Option<(T, usize)>, Malformed>,
+    received: &mut Vec<u8>,
+    wait: Wait,
 ) -> Result<T, Trouble>
 where
     S: AsyncRead + Unpin,
 {
-    let mut received = Vec::new();
+    /// Bytes that are waited for to tell what speaks in place of a proxy.
+    const FOREIGN: usize = 64;
+    /// How long for.
+    const MOMENT: Duration = Duration::from_millis(300);
     loop {
-        match parse(&received) {
+        match parse(received) {
             Ok(Some((value, _))) => return Ok(value),
             Ok(None) => {}
             Err(_) => {
+                let moment = Wait {
+                    limit: MOMENT,
+                    ..wait
+                };
+                // What it is need not be known for certain.
+                let _ = within(moment, read_on(stream, received, FOREIGN)).await;
+                let received = received[..received.len().min(FOREIGN * 4)].to_vec();
                 return Err(Trouble::Malformed {
                     speaks: foreign::identify(&received),
                     received: Text(received),
@@ -69,137 +308,19 @@ where
         }
         match stream.read_u8().await {
             Ok(byte) => received.push(byte),
-            Err(error) => return Err(trouble(&error, Text(received))),
+            Err(error) => return Err(trouble(&error, Text(received.clone()))),
         }
     }
 }
 
-fn refused(words: Text) -> Trouble {
-    Trouble::Rejected(Rejection {
-        reply: vec![words],
-        permanence: Permanence::Permanent,
-    })
+async fn read_on<S: AsyncRead + Unpin>(stream: &mut S, received: &mut Vec<u8>, limit: usize) {
+    while received.len() < limit && !received.ends_with(b"\n") {
+        match stream.read_u8().await {
+            Ok(byte) => received.push(byte),
+            Err(_) => return,
+        }
+    }
 }
 
 #[cfg(test)]
-mod tests {
-    use std::time::Duration;
-
-    use tokio::io::duplex;
-    use tokio::time::Instant;
-
-    use super::super::{Wait, within};
-    use super::*;
-
-    /// What the client makes of a proxy that says `answer`, what it sent, and what is left for the server's words.
-    async fn played(
-        kind: Kind,
-        goal: &Goal,
-        answer: &[u8],
-    ) -> (Result<(), Trouble>, Vec<u8>, Vec<u8>) {
-        let (mut here, mut there) = duplex(4096);
-        there.write_all(answer).await.unwrap();
-        let done = open(kind, &mut here, goal).await;
-        here.shutdown().await.unwrap();
-        let (mut sent, mut rest) = (Vec::new(), Vec::new());
-        there.read_to_end(&mut sent).await.unwrap();
-        drop(there);
-        here.read_to_end(&mut rest).await.unwrap();
-        (done, sent, rest)
-    }
-
-    #[tokio::test]
-    async fn tunnels_end_where_the_servers_words_begin() {
-        let name = Goal::Name("mx.test".to_owned(), 25);
-        let v6 = Goal::Address("[::1]:587".parse().unwrap());
-        let socks = Kind::Socks5 { names: true };
-        let rows: [(Kind, &Goal, &[u8], &[u8]); 4] = [
-            (
-                socks,
-                &name,
-                b"\x05\x00\x05\x00\x00\x01\x7f\x00\x00\x01\x00\x19",
-                b"\x05\x01\x00\x05\x01\x00\x03\x07mx.test\x00\x19",
-            ),
-            (
-                socks,
-                &v6,
-                b"\x05\x00\x05\x00\x00\x03\x02ab\x00\x19",
-                b"\x05\x01\x00\x05\x01\x00\x04\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\x01\x02\x4b",
-            ),
-            (
-                Kind::Http,
-                &name,
-                b"HTTP/1.1 200 Connection established\r\nVia: x\r\n\r\n",
-                b"CONNECT mx.test:25 HTTP/1.1\r\nHost: mx.test:25\r\n\r\n",
-            ),
-            (
-                Kind::Http,
-                &v6,
-                b"HTTP/1.0 200\r\n\r\n",
-                b"CONNECT [::1]:587 HTTP/1.1\r\nHost: [::1]:587\r\n\r\n",
-            ),
-        ];
-        for (kind, goal, answer, expected) in rows {
-            let answer = [answer, b"220 mx"].concat();
-            let (done, sent, rest) = played(kind, goal, &answer).await;
-            assert_eq!(done, Ok(()), "{goal}");
-            assert_eq!(
-                sent.escape_ascii().to_string(),
-                expected.escape_ascii().to_string()
-            );
-            assert_eq!(rest, b"220 mx");
-        }
-    }
-
-    #[tokio::test]
-    async fn a_proxy_that_refuses_or_is_none() {
-        let goal = Goal::Name("mx.test".to_owned(), 25);
-        let socks = Kind::Socks5 { names: true };
-        let rows: [(Kind, &[u8], &str); 6] = [
-            (
-                socks,
-                b"\x05\x00\x05\x05\x00\x01",
-                "SOCKS5 05 Connection refused",
-            ),
-            (socks, b"\x05\xff", "SOCKS5 FF no acceptable methods"),
-            (socks, b"HTTP/1.1 400 Bad Request\r\n", "malformed"),
-            (
-                Kind::Http,
-                b"HTTP/1.1 403 Forbidden\r\n\r\n",
-                "HTTP/1.1 403 Forbidden",
-            ),
-            (
-                Kind::Http,
-                b"HTTP/1.1 407 Proxy Authentication Required\r\n\r\n",
-                "HTTP/1.1 407",
-            ),
-            (Kind::Http, b"220 mx.test ESMTP\r\n", "malformed"),
-        ];
-        for (kind, answer, expected) in rows {
-            let (done, ..) = played(kind, &goal, answer).await;
-            let seen = match done.unwrap_err() {
-                Trouble::Rejected(no) => no.reply[0].to_lossy().into_owned(),
-                Trouble::Malformed { .. } => "malformed".to_owned(),
-                other => panic!("{other:?}"),
-            };
-            assert!(seen.starts_with(expected), "{seen}");
-        }
-        let endless = vec![b'H'; 5]
-            .into_iter()
-            .chain(std::iter::repeat_n(b'x', 99));
-        let (done, ..) = played(Kind::Http, &goal, &endless.collect::<Vec<_>>()).await;
-        assert!(matches!(done, Err(Trouble::Malformed { .. })));
-    }
-
-    #[tokio::test(start_paused = true)]
-    async fn a_silent_proxy_does_not_keep_anybody() {
-        let (mut here, _there) = duplex(64);
-        let goal = Goal::Name("mx.test".to_owned(), 25);
-        let wait = Wait {
-            limit: Duration::from_secs(2),
-            deadline: Instant::now() + Duration::from_secs(60),
-        };
-        let done = within(wait, open(Kind::Http, &mut here, &goal)).await;
-        assert!(done.is_err());
-    }
-}
+mod tests;

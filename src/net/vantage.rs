@@ -4,7 +4,7 @@ use std::io;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 
 use crate::codes::Os;
-use crate::facts::Vantage;
+use crate::facts::{SystemProxy, Vantage};
 
 /// Addresses of the internet, for the question whether there is a way to it: those of a root name server, which have
 /// not moved for years. Nothing is sent there.
@@ -34,9 +34,31 @@ pub fn vantage(resolvers: &[SocketAddr]) -> Vantage {
             let value = std::env::var_os(name)?;
             Some(value.to_string_lossy().into_owned())
         }),
+        system_proxy: system_proxy().map(without_passwords),
         own_addresses: super::system::own_addresses(),
         gateways: super::system::gateways(),
         container: is_container(),
+    }
+}
+
+/// What the settings of this system say of a proxy. `None` where it has none, or where they are not read.
+pub fn system_proxy() -> Option<SystemProxy> {
+    super::system::proxy_settings()
+}
+
+/// The settings as they may be shown.
+fn without_passwords(settings: SystemProxy) -> SystemProxy {
+    let each = |list: String| {
+        let places = list.split(';').map(|one| match one.split_once('=') {
+            Some((protocol, place)) => format!("{protocol}={}", without_password(place.trim())),
+            None => without_password(one.trim()),
+        });
+        places.collect::<Vec<_>>().join(";")
+    };
+    SystemProxy {
+        proxy: settings.proxy.map(each),
+        bypass: settings.bypass,
+        pac: settings.pac.map(|pac| without_password(&pac)),
     }
 }
 

@@ -249,3 +249,8 @@ pub(super) fn host_name() -> Option<String> {
 pub(super) fn counters() -> Option<Counters> {
     None
 }
+
+/// The settings of this system for a proxy are not read here.
+pub(super) fn proxy_settings() -> Option<crate::facts::SystemProxy> {
+    None
+}

@@ -11,6 +11,7 @@ use crate::net::dns::Question;
 use crate::net::https::{self, FetchTrouble, Fetched};
 use crate::net::vantage::has_route;
 use crate::wire::Text;
+use crate::wire::proxy::Goal;
 
 /// Why nothing came.
 pub(super) enum Missed {
@@ -34,9 +35,9 @@ pub(super) async fn fetch(
     path: &str,
     limit: usize,
 ) -> Result<Fetched, Missed> {
-    let address = address(visit, host).await?;
+    let goal = goal(visit, host).await?;
     let _room = visit.seats(1).await;
-    get(visit, address, host, path, limit).await
+    get(visit, goal, host, path, limit).await
 }
 
 /// The same, one target after another: the domains of a list may all have one web server.
@@ -46,10 +47,10 @@ pub(super) async fn fetch_in_turn(
     path: &str,
     limit: usize,
 ) -> Result<Fetched, Missed> {
-    let address = address(visit, host).await?;
+    let goal = goal(visit, host).await?;
     let _room = visit.seats(1).await;
-    match visit.turn(address).await {
-        Some(_turn) => get(visit, address, host, path, limit).await,
+    match visit.turn(goal).await {
+        Some(_turn) => get(visit, goal, host, path, limit).await,
         // An interrupt acts as the deadline does.
         None => Err(Missed::Failed(
             Stage::Connect,
@@ -60,25 +61,34 @@ pub(super) async fn fetch_in_turn(
     }
 }
 
-async fn address(visit: &Visit<'_>, host: &str) -> Result<SocketAddr, Missed> {
+/// Where the host is: its name, where a proxy looks it up.
+async fn goal<'h>(visit: &Visit<'_>, host: &'h str) -> Result<Goal<'h>, Missed> {
+    if visit.door.looks_names_up() {
+        return Ok(Goal::Name(host, HTTPS));
+    }
     let addresses = addresses(visit, host).await.map_err(Missed::Unresolved)?;
-    let usable = addresses.iter().find(|&&address| has_route(address));
+    let usable = addresses
+        .iter()
+        .find(|&&address| match visit.door.through() {
+            Some(through) => address.is_ipv4() || through.proxy.kind.takes_ipv6(),
+            None => has_route(address),
+        });
     let Some(address) = usable.or_else(|| addresses.first()) else {
         return Err(Missed::NoHost);
     };
-    Ok(SocketAddr::new(*address, HTTPS))
+    Ok(Goal::Address(SocketAddr::new(*address, HTTPS)))
 }
 
 async fn get(
     visit: &Visit<'_>,
-    address: SocketAddr,
+    goal: Goal<'_>,
     host: &str,
     path: &str,
     limit: usize,
 ) -> Result<Fetched, Missed> {
-    visit.passage(address.ip()).await;
+    visit.passage_to(goal).await;
     let trust = &visit.machine.trust;
-    let fetched = https::get(address, host, path, trust, limit, visit.step()).await;
+    let fetched = https::get(visit.door, goal, host, path, trust, limit, visit.step()).await;
     fetched.map_err(Missed::from)
 }
 

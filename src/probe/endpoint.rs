@@ -9,7 +9,6 @@
 //!
 //! An untrusted certificate fails the check, and the dialogue goes on, so that what the server offers is seen.
 
-use std::net::SocketAddr;
 use std::rc::Rc;
 use std::time::Duration;
 
@@ -29,6 +28,7 @@ use crate::progress::Line;
 use crate::service::{Endpoint, Protocol, Security, Service};
 use crate::wire::Text;
 use crate::wire::kept::{self, MAX_KEPT_LINE};
+use crate::wire::proxy::Goal;
 
 /// After so much silence a port for mail programs is asked whether it waits for TLS.
 const SILENT: Duration = Duration::from_secs(8);
@@ -40,13 +40,19 @@ const LAST_WORD: Duration = Duration::from_secs(1);
 struct Stop;
 
 /// Runs one check. `check` says where to and what to speak, `server_name` is the name for SNI and for the certificate.
-pub(super) async fn run(visit: &Visit<'_>, room: &Room, server_name: &str, check: Check) -> Check {
-    let Some(address) = check.address.filter(|_| super::is_tried(&check)) else {
+pub(super) async fn run(
+    visit: &Visit<'_>,
+    room: &Room,
+    host: &str,
+    server_name: &str,
+    check: Check,
+) -> Check {
+    if !super::is_tried(&check) {
         return check;
-    };
-    let address = SocketAddr::new(address, check.endpoint.port);
-    let mut label = format!("{}  {address}", check.endpoint.service);
-    if server_name != address.ip().to_string() {
+    }
+    let goal = visit.goal(host, &check);
+    let mut label = format!("{}  {goal}", check.endpoint.service);
+    if server_name != goal.host() {
         // An address alone does not tell which of many targets is waited for.
         label = format!("{server_name}  {label}");
     }
@@ -62,22 +68,29 @@ pub(super) async fn run(visit: &Visit<'_>, room: &Room, server_name: &str, check
     };
     run.protocol = run.check.endpoint.service.protocol();
     // One connection at a time to one address and port, whichever target asks for it.
-    let _turn = visit.turn(address).await;
-    if visit.finds_resting(address.ip()) {
+    let _turn = visit.turn(goal).await;
+    let address = goal.address().map(|address| address.ip());
+    if address.is_some_and(|address| visit.finds_resting(address)) {
         return run.check;
     }
-    let manners = visit.manners().filter(|_| is_of_an_exchanger(&run.check));
+    let manners = visit
+        .manners()
+        .filter(|_| address.is_some() && is_of_an_exchanger(&run.check));
     // Another domain's exchangers may have led there meanwhile.
     if let Some(known) = manners.and_then(|all| all.known(visit, server_name, &run.check)) {
         run.line.came_to(known.is_ok());
         return known;
     }
     let _sitting = room.sit(1).await;
-    visit.pause(address.ip()).await;
+    if let Some(address) = address {
+        visit.pause(address).await;
+    }
     // What went wrong is in the check.
-    let _ = run.connect_and_talk(address).await;
+    let _ = run.connect_and_talk(goal).await;
     run.hang_up();
-    visit.been_at(address.ip(), &run.check);
+    if let Some(address) = address {
+        visit.been_at(address, &run.check);
+    }
     if let Some(all) = manners {
         all.keep(server_name, &run.check);
     }
@@ -103,11 +116,11 @@ struct Run<'a> {
 }
 
 impl Run<'_> {
-    async fn connect_and_talk(&mut self, address: SocketAddr) -> Result<(), Stop> {
+    async fn connect_and_talk(&mut self, goal: Goal<'_>) -> Result<(), Stop> {
         let wait = self.visit.step();
         let mut known = (None, None);
         let connecting = async {
-            let attempt = visit::attempt(self.room, address, wait).await;
+            let attempt = visit::attempt(self.visit.door, self.room, goal, wait).await;
             known = (attempt.tcp, attempt.route);
             match attempt.result {
                 Err(trouble) if trouble.is_reset_of_a_connection() => Ok(Err(trouble)),
@@ -127,7 +140,7 @@ impl Run<'_> {
         })?;
         let connection = match security {
             Security::Tls => connection,
-            Security::Starttls => self.listen(connection, address).await?,
+            Security::Starttls => self.listen(connection, goal).await?,
         };
         self.check.local = connection.local;
         self.watch = dial::Watch::new(&connection.stream).ok().map(Rc::new);
@@ -145,8 +158,8 @@ impl Run<'_> {
     /// Port 25 makes strangers wait on purpose, and nobody has TLS from the first byte there.
     async fn listen(
         &mut self,
-        connection: dial::Dialed,
-        address: SocketAddr,
+        mut connection: dial::Dialed,
+        goal: Goal<'_>,
     ) -> Result<dial::Dialed, Stop> {
         let endpoint = self.check.endpoint;
         let limit = self.visit.plan.limits.greeting;
@@ -163,7 +176,7 @@ impl Run<'_> {
         }
         drop(connection);
         self.listened = Duration::ZERO;
-        let look = other_mode::look(self.visit, self.room, self.server_name, address, endpoint);
+        let look = other_mode::look(self.visit, self.room, self.server_name, goal, endpoint);
         // It is seldom asked, and takes room.
         let other = Box::pin(look).await;
         let works = other.outcome.is_ok();
@@ -171,7 +184,8 @@ impl Run<'_> {
         let again = if works {
             None
         } else {
-            dial::connect(address, self.visit.step()).await.ok()
+            let again = self.visit.door.connect(goal, self.visit.step());
+            again.await.ok()
         };
         again.ok_or_else(|| {
             self.check.steps.push(Step {
@@ -505,6 +519,8 @@ impl Run<'_> {
 
 #[cfg(all(test, target_os = "linux"))]
 mod tests {
+    use std::net::SocketAddr;
+
     use clap::Parser;
     use tokio::io::{AsyncReadExt, AsyncWriteExt};
     use tokio::net::{TcpListener, TcpStream};
@@ -529,7 +545,7 @@ mod tests {
         let endpoint = meaning::targets(&args, &plan).unwrap()[0].endpoints[0];
         let check = Check::new(0, endpoint, Some(address.ip()));
         let room = visit.seats(1).await;
-        Box::pin(run(&visit, &room, "mail.test", check)).await
+        Box::pin(run(&visit, &room, "mail.test", "mail.test", check)).await
     }
 
     /// Checks a server that says what `serve` says.

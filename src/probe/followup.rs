@@ -17,7 +17,7 @@ mod segments;
 mod siblings;
 mod talk;
 
-use std::net::{IpAddr, SocketAddr};
+use std::net::IpAddr;
 use std::time::Duration;
 
 use futures_util::future::join_all;
@@ -31,6 +31,7 @@ use crate::net::{Wait, sweep};
 use crate::service::Security;
 use crate::wire::Text;
 use crate::wire::foreign::Speaks;
+use crate::wire::proxy::Goal;
 
 /// For all follow-ups of a target together.
 const ALL: Duration = Duration::from_secs(2);
@@ -112,7 +113,7 @@ pub(super) async fn run(visit: &Visit<'_>, facts: &mut Facts) {
 
 /// How many connections the follow-ups may have open at once. None where nothing is to be asked.
 fn connections(visit: &Visit<'_>, facts: &Facts) -> usize {
-    let trace = visit.plan.trace;
+    let trace = traces(visit);
     let asked = facts.checks.iter().filter(|check| {
         let path = may_trace(visit, &facts.vantage, check);
         !questions(check, path).is_empty()
@@ -141,7 +142,7 @@ async fn echoes(asking: Asking<'_>, facts: &Facts) -> Vec<EchoPath> {
 
 /// How far away the servers are at which a TLS hello was cut off or lost. Nothing is asked where none was.
 async fn distances(asking: Asking<'_>, facts: &Facts) -> Vec<Sweep> {
-    let ends = paths::distances(facts, asking.visit.plan.trace);
+    let ends = paths::distances(facts, traces(asking.visit));
     let budget = asking.budget.at_most(DISTANCES);
     paths::sweep(Asking { budget, ..asking }, &ends).await
 }
@@ -149,7 +150,7 @@ async fn distances(asking: Asking<'_>, facts: &Facts) -> Vec<Sweep> {
 /// Sibling ports and paths: which path is worth a comparison, the siblings tell.
 async fn ports_and_paths(asking: Asking<'_>, facts: &Facts) -> (Vec<Check>, Vec<Sweep>) {
     let known = asking.distances;
-    let mut failing = paths::failing(facts, asking.visit.plan.trace);
+    let mut failing = paths::failing(facts, traces(asking.visit));
     failing.retain(|end| known.iter().all(|sweep| sweep.destination != *end));
     let (siblings, mut sweeps) =
         tokio::join!(siblings::ask(asking, facts), paths::sweep(asking, &failing));
@@ -239,7 +240,8 @@ fn of_greeting(failure: &Failure) -> Vec<Question> {
         | Trouble::NotOffered
         | Trouble::Tls(_)
         | Trouble::Certificate(_)
-        | Trouble::Resolve(_) => false,
+        | Trouble::Resolve(_)
+        | Trouble::Proxy(_) => false,
     };
     if waits_for_a_hello {
         vec![Question::OtherMode]
@@ -284,10 +286,15 @@ fn is_about_offers(alert: u8) -> bool {
     matches!(alert, 40 | 70 | 71)
 }
 
+/// Whether paths are traced: that through a proxy is the path to the proxy.
+fn traces(visit: &Visit<'_>) -> bool {
+    visit.plan.trace && visit.door.through().is_none()
+}
+
 /// Whether there is a path to trace: not within this machine, and not where the user wants none traced.
 fn may_trace(visit: &Visit<'_>, vantage: &Vantage, check: &Check) -> bool {
     let is_away = |address: IpAddr| paths::may_be_far(address, vantage);
-    visit.plan.trace && check.address.is_some_and(is_away)
+    traces(visit) && check.address.is_some_and(is_away)
 }
 
 /// A check, and what is needed to connect to its server once more.
@@ -295,27 +302,29 @@ fn may_trace(visit: &Visit<'_>, vantage: &Vantage, check: &Check) -> bool {
 struct Subject<'a> {
     asking: Asking<'a>,
     check: &'a Check,
-    address: SocketAddr,
+    goal: Goal<'a>,
     server_name: &'a str,
 }
 
 impl<'a> Subject<'a> {
     /// `shares` questions have to do with what is left of the time.
     fn new(asking: Asking<'a>, facts: &'a Facts, check: &'a Check, shares: usize) -> Option<Self> {
+        let host = facts.hosts.get(check.host)?;
         Some(Self {
             asking: Asking {
                 budget: asking.budget.share(shares),
                 ..asking
             },
             check,
-            address: SocketAddr::new(check.address?, check.endpoint.port),
+            goal: asking.visit.goal(&host.name, check),
             server_name: server_name(asking.visit, facts, check),
         })
     }
 
     /// The path of another port of the same address.
     fn path(&self) -> Option<&'a Sweep> {
-        let same = |sweep: &&Sweep| sweep.destination.ip() == self.address.ip();
+        let address = self.goal.address()?.ip();
+        let same = |sweep: &&Sweep| sweep.destination.ip() == address;
         self.asking.distances.iter().find(same)
     }
 }

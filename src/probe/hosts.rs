@@ -5,7 +5,7 @@ use std::net::IpAddr;
 use futures_util::future::join_all;
 
 use super::{Visit, discover, mx, name};
-use crate::facts::{Account, Because, Check, HostFacts, Lookup, Mx};
+use crate::facts::{Account, AddressSource, Because, Check, HostFacts, Lookup, Mx};
 use crate::failure::{Failure, ResolveTrouble, Stage, Trouble};
 use crate::net;
 use crate::service::{Endpoint, Service};
@@ -56,6 +56,11 @@ pub(super) async fn find(visit: &Visit<'_>, target: &Target) -> Found {
         MxQuestion::Ask if visit.plan.connect_to.is_some() => {
             let own = name::host(visit, name, None).await;
             host(target, Because::ConnectTo, None, own)
+        }
+        // The proxy looks names up, and has nothing to be asked for mail exchangers with.
+        MxQuestion::Ask if visit.door.looks_names_up() => {
+            let own = name::host(visit, name, None).await;
+            host(target, Because::ByProxy, None, own)
         }
         // A name that this machine's hosts file knows is a host to this machine.
         MxQuestion::Ask if visit.resolver.is_static(name) => {
@@ -205,20 +210,23 @@ fn without_mx(trouble: &ResolveTrouble) -> Because {
         | ResolveTrouble::Malformed
         | ResolveTrouble::NoResolver
         | ResolveTrouble::Deadline => Because::MxUnknown,
+        ResolveTrouble::ByProxy => Because::ByProxy,
     }
 }
 
 /// The checks to make, host by host, service by service, address by address.
-pub(super) fn planned(hosts: &[HostFacts]) -> Vec<Check> {
+pub(super) fn planned(visit: &Visit<'_>, hosts: &[HostFacts]) -> Vec<Check> {
     let mut checks = Vec::new();
     for (index, host) in hosts.iter().enumerate() {
         let addresses = checked(host);
         let reachable: Vec<bool> = addresses
             .iter()
-            .map(|&a| net::vantage::has_route(a))
+            .map(|&address| is_within_reach(visit, address))
             .collect();
         for &endpoint in &host.endpoints {
-            if addresses.is_empty() {
+            if host.source == AddressSource::Proxy {
+                checks.push(Check::new(index, endpoint, None));
+            } else if addresses.is_empty() {
                 checks.push(unresolved(index, endpoint, host));
             }
             for (&address, &reachable_one) in addresses.iter().zip(&reachable) {
@@ -230,6 +238,15 @@ pub(super) fn planned(hosts: &[HostFacts]) -> Vec<Check> {
         }
     }
     checks
+}
+
+/// Whether there is a way to the address: the proxy's where there is one, and of that is known here alone what it can be
+/// told.
+fn is_within_reach(visit: &Visit<'_>, address: IpAddr) -> bool {
+    match visit.door.through() {
+        Some(through) => address.is_ipv4() || through.proxy.kind.takes_ipv6(),
+        None => net::vantage::has_route(address),
+    }
 }
 
 /// The addresses that are checked: each family has its share of [`MAX_ADDRESSES`], and what the other leaves of it.

@@ -8,7 +8,6 @@ mod exchange;
 mod opened;
 mod way;
 
-use std::net::SocketAddr;
 use std::time::Duration;
 
 use tokio::time::Instant;
@@ -93,6 +92,7 @@ impl<'a> Attempt<'a> {
         let opening = Opening {
             visit,
             check,
+            goal: visit.goal(&host.name, check),
             server_name: visit.server_name(&host.name),
             secret: Some(Confided {
                 secret: &login.secret,
@@ -154,18 +154,18 @@ impl<'a> Attempt<'a> {
         handed_over: &mut Option<Transaction>,
     ) -> LoginOutcome {
         let Opening { visit, check, .. } = self.opening;
-        let Some(address) = check.address else {
+        if !check.is_placed() {
             return LoginOutcome::NotTried(NotTried::NoWorkingService);
-        };
-        let address = SocketAddr::new(address, check.endpoint.port);
+        }
+        let goal = self.opening.goal;
         let line = visit.progress.line(self.opening.server_name.to_owned());
         line.stage(Stage::Login);
-        let Some(_turn) = visit.turn(address).await else {
+        let Some(_turn) = visit.turn(goal).await else {
             return LoginOutcome::NotTried(NotTried::NoWorkingService);
         };
         let room = visit.seats(1).await;
         let _sitting = room.sit(1).await;
-        match self.opening.open(&room, address).await {
+        match self.opening.open(&room).await {
             Ok(Opened::Encrypted(session)) => self.talk(*session, told, handed_over).await,
             Ok(Opened::Clear(_)) => LoginOutcome::NotTried(NotTried::Unencrypted),
             Err(Closed { why, dialogue }) => {

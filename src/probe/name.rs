@@ -35,6 +35,8 @@ pub async fn host(visit: &Visit<'_>, name: &HostName, preference: Option<u16>) -
     if let Some(address) = plan.connect_to {
         facts.source = AddressSource::ConnectTo;
         fill(&mut facts, &[address], family_of(address));
+    } else if visit.door.looks_names_up() {
+        facts.source = AddressSource::Proxy;
     } else if !known.is_empty() {
         facts.source = AddressSource::HostsFile;
         fill(&mut facts, &known, plan.families);

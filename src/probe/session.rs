@@ -4,7 +4,6 @@
 use std::net::SocketAddr;
 
 use tokio::io::{AsyncRead, AsyncWrite};
-use tokio::net::TcpStream;
 
 use super::conversation::Conversation;
 use super::dialogue::{self, Offer};
@@ -13,14 +12,15 @@ use super::{Visit, login, visit};
 use crate::facts::{Check, Line, NotTried, Tls};
 use crate::failure::{Stage, Trouble};
 use crate::net::seats::Room;
-use crate::net::tls;
+use crate::net::{Stream, tls};
 use crate::sasl::Binding;
 use crate::secret::Secret;
 use crate::service::{Protocol, Security};
 use crate::wire::Text;
+use crate::wire::proxy::Goal;
 
 /// What is spoken through TLS.
-pub(super) type Encrypted = tls::Encrypted<TcpStream>;
+pub(super) type Encrypted = tls::Encrypted<Stream>;
 
 /// A session that a server has told its offer in.
 pub(super) struct Session<S> {
@@ -37,7 +37,7 @@ pub(super) enum Opened {
     /// Through TLS.
     Encrypted(Box<Session<Encrypted>>),
     /// In clear, where the server has no TLS and none is demanded.
-    Clear(Box<Session<TcpStream>>),
+    Clear(Box<Session<Stream>>),
 }
 
 /// Why there is no session, and what was said up to there.
@@ -59,6 +59,8 @@ pub(super) struct Opening<'a> {
     pub(super) visit: &'a Visit<'a>,
     /// The check that this session repeats as far as it got.
     pub(super) check: &'a Check,
+    /// Where the check went.
+    pub(super) goal: Goal<'a>,
     pub(super) server_name: &'a str,
     /// What is going to be said in it and must not be seen, and whom it may be said to. Without that anybody is good enough,
     /// and TLS is taken where it is offered.
@@ -74,9 +76,11 @@ pub(super) struct Confided<'a> {
 
 impl Opening<'_> {
     /// Opens the session.
-    pub(super) async fn open(&self, room: &Room, address: SocketAddr) -> Result<Opened, Closed> {
+    pub(super) async fn open(&self, room: &Room) -> Result<Opened, Closed> {
         let wait = self.visit.step();
-        let dialed = visit::attempt(room, address, wait).await.result;
+        let dialed = visit::attempt(self.visit.door, room, self.goal, wait)
+            .await
+            .result;
         let dialed =
             dialed.map_err(|trouble| Closed::at(Stage::Connect, trouble, &Record::new()))?;
         let local = dialed.local;
@@ -91,11 +95,7 @@ impl Opening<'_> {
         }
     }
 
-    async fn upgrade(
-        &self,
-        stream: TcpStream,
-        local: Option<SocketAddr>,
-    ) -> Result<Opened, Closed> {
+    async fn upgrade(&self, stream: Stream, local: Option<SocketAddr>) -> Result<Opened, Closed> {
         let talk = self.conversation(stream, Record::new());
         let mut session = self.begin(talk, Binding::None, None, local).await?;
         // A server that does not say what it offers may have TLS all the same.
@@ -129,7 +129,7 @@ impl Opening<'_> {
     /// Who stood there a moment ago need not be who stands there now: the certificate is judged anew.
     async fn handshake(
         &self,
-        stream: TcpStream,
+        stream: Stream,
         record: &Record,
     ) -> Result<(Encrypted, Binding), Closed> {
         let trust = &self.visit.machine.trust;

@@ -2,8 +2,6 @@
 //! transaction is given up behind the recipient, unless a message is to be sent.
 
 use std::fmt::Write as _;
-use std::net::SocketAddr;
-
 use time::OffsetDateTime;
 use time::format_description::well_known::Rfc2822;
 use tokio::io::{AsyncRead, AsyncWrite};
@@ -32,23 +30,24 @@ pub(super) async fn run(
     let opening = Opening {
         visit,
         check,
+        goal: visit.goal(&facts.hosts[check.host].name, check),
         server_name: visit.server_name(&facts.hosts[check.host].name),
         secret: None,
     };
     let not_tried = TransactionOutcome::NotTried(NotTried::NoWorkingService);
     let nothing = Transaction::begun(place, wanted, false, not_tried);
-    let Some(address) = check.address.filter(|_| check.greeting.is_some()) else {
+    if check.greeting.is_none() {
         return Some(nothing);
-    };
-    let address = SocketAddr::new(address, check.endpoint.port);
+    }
+    let goal = opening.goal;
     let line = visit.progress.line(opening.server_name.to_owned());
     line.stage(Stage::Transaction);
-    let Some(_turn) = visit.turn(address).await else {
+    let Some(_turn) = visit.turn(goal).await else {
         return Some(nothing);
     };
     let room = visit.seats(1).await;
     let _sitting = room.sit(1).await;
-    let opened = opening.open(&room, address).await;
+    let opened = opening.open(&room).await;
     let talk = Talk {
         opening: &opening,
         wanted,

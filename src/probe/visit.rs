@@ -11,10 +11,11 @@ use tokio::time::Instant;
 use crate::facts::Check;
 use crate::net::dns::Resolver;
 use crate::net::seats::Room;
-use crate::net::{self, Expired, Machine, Turn, Visitor, Wait, dial, interrupt};
+use crate::net::{self, Door, Expired, Machine, Turn, Visitor, Wait, dial, interrupt};
 use crate::plan::Plan;
 use crate::progress::Progress;
 use crate::target::HostName;
+use crate::wire::proxy::Goal;
 
 use super::fence::Fence;
 use super::manners::Manners;
@@ -28,6 +29,8 @@ pub struct Visit<'a> {
     pub machine: &'a Machine,
     /// Asks the DNS, and keeps the exchanges of this target.
     pub resolver: &'a Resolver,
+    /// The way out for whatever is said to servers.
+    pub door: Door<'a>,
     /// Who is told what is being waited for.
     pub progress: &'a Progress,
     /// Where it may go; everywhere where this is `None`.
@@ -54,6 +57,7 @@ impl<'a> Visit<'a> {
             plan,
             machine,
             resolver,
+            door: Door::of(machine, resolver),
             progress,
             fence: None,
             manners: None,
@@ -75,6 +79,14 @@ impl<'a> Visit<'a> {
         if let Some(fence) = self.fence {
             fence.passage(address).await;
         }
+    }
+
+    /// The same for wherever a connection goes. Nobody knows which address a proxy finds for a name: there is none that a
+    /// fence lets pass.
+    pub async fn passage_to(&self, goal: Goal<'_>) {
+        let nowhere = IpAddr::from([0, 0, 0, 0]);
+        let address = goal.address().map_or(nowhere, |address| address.ip());
+        self.passage(address).await;
     }
 
     /// The same as one of a list.
@@ -130,21 +142,30 @@ impl<'a> Visit<'a> {
         self.wait(self.plan.limits.step)
     }
 
-    /// Waits for the turn at `address`. As long as another target has it, the time of this one stands still. `None`
+    /// Where the connection of a check goes: to its address, or to the name of its host where the proxy looks it up.
+    pub fn goal<'n>(&self, host: &'n str, check: &Check) -> Goal<'n> {
+        let port = check.endpoint.port;
+        match check.address {
+            Some(address) => Goal::Address(SocketAddr::new(address, port)),
+            None => Goal::Name(host, port),
+        }
+    }
+
+    /// Waits for the turn at `goal`. As long as another target has it, the time of this one stands still. `None`
     /// where the run is interrupted.
-    pub async fn turn(&self, address: SocketAddr) -> Option<Turn<'a>> {
-        self.passage(address.ip()).await;
-        let turn = interrupt::unless_interrupted(self.machine.turn(address, &self.visitor));
-        if self.machine.is_taken(address, &self.visitor) {
+    pub async fn turn(&self, goal: Goal<'_>) -> Option<Turn<'a>> {
+        self.passage_to(goal).await;
+        let turn = interrupt::unless_interrupted(self.machine.turn(goal, &self.visitor));
+        if self.machine.is_taken(goal, &self.visitor) {
             self.resolver.clock().aside(turn).await
         } else {
             turn.await
         }
     }
 
-    /// Waits for the turn at `address` no longer than `wait` allows.
-    pub async fn turn_within(&self, wait: Wait, address: SocketAddr) -> Result<Turn<'a>, Expired> {
-        net::within(wait, self.machine.turn(address, &self.visitor)).await
+    /// Waits for the turn at `goal` no longer than `wait` allows.
+    pub async fn turn_within(&self, wait: Wait, goal: Goal<'_>) -> Result<Turn<'a>, Expired> {
+        net::within(wait, self.machine.turn(goal, &self.visitor)).await
     }
 
     /// Waits for seats for as many connections, or for all that there are. The time of this target stands still.
@@ -191,9 +212,14 @@ impl<'a> Visit<'a> {
 
 /// Connects. Where the system has no descriptor to give, others of ours may have them all: then it is tried again when
 /// one of them is done.
-pub(super) async fn attempt(room: &Room, address: SocketAddr, wait: Wait) -> dial::Attempt {
+pub(super) async fn attempt(
+    door: Door<'_>,
+    room: &Room,
+    goal: Goal<'_>,
+    wait: Wait,
+) -> dial::Attempt {
     loop {
-        let attempt = dial::attempt(address, wait).await;
+        let attempt = door.attempt(goal, wait).await;
         let is_refused = attempt
             .result
             .as_ref()

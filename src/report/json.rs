@@ -9,6 +9,7 @@ mod logins;
 mod policy;
 mod room;
 mod sets;
+mod through;
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -149,6 +150,68 @@ pub struct VantageJson {
     pub ipv6: bool,
     /// The proxies that the environment names, without user and password.
     pub proxies: Vec<String>,
+    /// What this system's own settings say of a proxy; absent where it has none, or where they are not read.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "SystemProxyJson")]
+    pub system_proxy: Option<SystemProxyJson>,
+}
+
+/// The settings of a system for a proxy.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "system-proxy")]
+pub struct SystemProxyJson {
+    /// The proxy, or one for each protocol, without user and password; null where none is set.
+    pub proxy: Option<String>,
+    /// What goes without it; null where nothing does.
+    pub bypass: Option<String>,
+    /// The address of the script that chooses a proxy, host and port alone; it is never run. Null where there is none.
+    pub pac: Option<String>,
+}
+
+/// The proxy that every connection was to go through.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "through")]
+pub struct ThroughJson {
+    /// `socks4`, `socks4a`, `socks5`, `socks5h`, `http` or `https`.
+    pub kind: String,
+    /// Its name or address.
+    pub host: String,
+    /// Its port.
+    pub port: u16,
+    /// Its address; null where that is not known.
+    pub address: Option<String>,
+    /// Whether there is a login for it. Neither name nor password is ever told.
+    pub login: bool,
+    /// Who named it: `option`, `system`, or the variable.
+    pub named_by: String,
+    /// Who looks names up: `here` or `proxy`.
+    pub names: String,
+    /// Whether this target is among those that go without it.
+    pub passed_by: bool,
+    /// What was not asked because of it.
+    pub left_out: Vec<String>,
+}
+
+/// What stood in the way at a proxy.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "proxy-failure")]
+pub struct ProxyFailureJson {
+    /// How far it came: `connect`, `tls`, `method`, `login` or `request`.
+    pub step: String,
+    /// What is the matter, in a word such as `auth-required` or `cannot-reach-server`.
+    pub fault: String,
+    /// What the proxy met beyond itself, or why it refused; absent where that is not the matter.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "String")]
+    pub why: Option<String>,
+    /// The number of its answer: a reply of SOCKS, a status of HTTP; absent where it gave none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "u16")]
+    pub status: Option<u16>,
+    /// Its answer in words; absent where it gave none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "String")]
+    pub answer: Option<String>,
 }
 
 /// One target: what was seen of it, and what that means.
@@ -190,6 +253,10 @@ pub struct TargetJson {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(with = "ProxyJson")]
     pub proxy: Option<ProxyJson>,
+    /// The proxy that every connection to this target was to go through; absent where nobody asked for one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "ThroughJson")]
+    pub through: Option<ThroughJson>,
     /// What came of logging in, a service each; absent where nobody wanted that.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(with = "Vec<LoginJson>")]
@@ -698,6 +765,10 @@ pub struct FailureJson {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(with = "String")]
     pub reason: Option<String>,
+    /// What stood in the way at the proxy; absent where there is none, or where it did not.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "ProxyFailureJson")]
+    pub proxy: Option<ProxyFailureJson>,
 }
 
 /// An error number and its name.

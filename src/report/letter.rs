@@ -313,7 +313,8 @@ impl Sheet<'_> {
             | Trouble::NotOffered
             | Trouble::Tls(_)
             | Trouble::Certificate(_)
-            | Trouble::Resolve(_) => None,
+            | Trouble::Resolve(_)
+            | Trouble::Proxy(_) => None,
         });
         let Some(reply) = reply else {
             return;

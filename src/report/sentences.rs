@@ -102,6 +102,7 @@ pub fn reading(words: &Words, facts: &Facts) -> String {
 pub fn addresses_line(words: &Words, host: &HostFacts) -> Option<String> {
     let id = match host.source {
         AddressSource::Literal => return None,
+        AddressSource::Proxy => return Some(words.plain("heading-addresses-by-proxy")),
         AddressSource::Dns => "heading-addresses",
         AddressSource::ConnectTo => "heading-addresses-connect-to",
         AddressSource::HostsFile => "heading-addresses-hosts-file",

@@ -17,6 +17,18 @@ use crate::{args, said_errors};
 /// The variable that may hold the password.
 pub const VARIABLE: &str = "MAILCHECK_PASSWORD";
 
+/// The same for the password of a proxy.
+pub const PROXY_VARIABLE: &str = "MAILCHECK_PROXY_PASSWORD";
+
+/// What a secret is for: the options that say where it is are called after that.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Use {
+    /// A mail account.
+    Login,
+    /// A proxy.
+    Proxy,
+}
+
 /// What a secret may have. Tokens of Microsoft have some four thousand characters.
 const MAX: usize = 64 * 1024;
 
@@ -37,13 +49,17 @@ pub enum Source {
 
 impl Source {
     /// The option that names it.
-    const fn option(&self) -> &'static str {
-        match self {
-            Self::File(_) => "--password-file",
-            Self::Descriptor(_) => "--password-fd",
-            Self::Command(_) => "--password-command",
-            Self::TokenCommand(_) => "--oauth-token-command",
-            Self::VariableOrPrompt => VARIABLE,
+    const fn option(&self, of: Use) -> &'static str {
+        match (self, of) {
+            (Self::File(_), Use::Login) => "--password-file",
+            (Self::Descriptor(_), Use::Login) => "--password-fd",
+            (Self::Command(_), Use::Login) => "--password-command",
+            (Self::TokenCommand(_), _) => "--oauth-token-command",
+            (Self::VariableOrPrompt, Use::Login) => VARIABLE,
+            (Self::File(_), Use::Proxy) => "--proxy-password-file",
+            (Self::Descriptor(_), Use::Proxy) => "--proxy-password-fd",
+            (Self::Command(_), Use::Proxy) => "--proxy-password-command",
+            (Self::VariableOrPrompt, Use::Proxy) => PROXY_VARIABLE,
         }
     }
 }
@@ -51,7 +67,7 @@ impl Source {
 impl fmt::Debug for Source {
     /// A command may hold what it prints.
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(self.option())
+        formatter.write_str(self.option(Use::Login))
     }
 }
 
@@ -89,7 +105,7 @@ pub enum SecretError {
         fault: Fault,
     },
     /// There is nobody to ask.
-    NoTerminal,
+    NoTerminal(Use),
     /// Whoever was asked gave no answer.
     NotTyped,
     /// There are no descriptors to hand over on this system.
@@ -134,7 +150,8 @@ impl Said for SecretError {
                 },
                 args! { "from" => from.unwrap_or("prompt") },
             ),
-            Self::NoTerminal => ("usage-secret-no-terminal", args! {}),
+            Self::NoTerminal(Use::Login) => ("usage-secret-no-terminal", args! {}),
+            Self::NoTerminal(Use::Proxy) => ("usage-secret-no-terminal-proxy", args! {}),
             Self::NotTyped => ("usage-secret-not-typed", args! {}),
             Self::NoDescriptors => ("usage-secret-no-descriptors", args! {}),
         };
@@ -142,36 +159,48 @@ impl Said for SecretError {
     }
 }
 
-/// Gets the secret. `variable` looks a variable up; `prompt` is what stands before the cursor where somebody is asked.
+/// Gets the secret of a login. `variable` looks a variable up; `prompt` is what stands before the cursor where somebody is
+/// asked.
 pub fn find(
     source: &Source,
     variable: &dyn Fn(&str) -> Option<OsString>,
     prompt: &str,
 ) -> Result<Found, SecretError> {
-    let option = Some(source.option());
+    find_for(Use::Login, source, variable, prompt)
+}
+
+/// The same for whatever it is for.
+pub fn find_for(
+    of: Use,
+    source: &Source,
+    variable: &dyn Fn(&str) -> Option<OsString>,
+    prompt: &str,
+) -> Result<Found, SecretError> {
+    let option = Some(source.option(of));
     let alone = |secret| Found {
         secret,
         exposed: None,
     };
     match source {
-        Source::File(path) => from_file(path),
-        Source::Descriptor(number) => from_descriptor(*number).map(alone),
+        Source::File(path) => from_file(path, source.option(of)),
+        Source::Descriptor(number) => from_descriptor(*number, source.option(of)).map(alone),
         Source::Command(command) | Source::TokenCommand(command) => {
-            let printed = output(command, source.option())?;
+            let printed = output(command, source.option(of))?;
             from_bytes(first_line(&printed), option).map(alone)
         }
         Source::VariableOrPrompt => {
-            if let Some(value) = variable(VARIABLE).filter(|value| !value.is_empty()) {
+            let name = source.option(of);
+            if let Some(value) = variable(name).filter(|value| !value.is_empty()) {
                 let bytes = Zeroizing::new(value.into_encoded_bytes());
                 return from_bytes(&bytes, option).map(alone);
             }
-            let typed = terminal::ask(prompt)?;
+            let typed = terminal::ask(of, prompt)?;
             from_bytes(typed.as_bytes(), None).map(alone)
         }
     }
 }
 
-fn from_file(path: &Path) -> Result<Found, SecretError> {
+fn from_file(path: &Path, option: &'static str) -> Result<Found, SecretError> {
     const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
     let shown = path.display().to_string();
     let failed = |source| SecretError::Io {
@@ -187,7 +216,7 @@ fn from_file(path: &Path) -> Result<Found, SecretError> {
     let line = first_line(&read);
     // Editors of Windows begin a file so.
     let line = line.strip_prefix(BYTE_ORDER_MARK).unwrap_or(line);
-    let secret = from_bytes(line, Some("--password-file"))?;
+    let secret = from_bytes(line, Some(option))?;
     Ok(Found { secret, exposed })
 }
 
@@ -206,18 +235,18 @@ const fn is_exposed(_: &File) -> bool {
 }
 
 #[cfg(unix)]
-fn from_descriptor(number: u32) -> Result<Secret, SecretError> {
+fn from_descriptor(number: u32, option: &'static str) -> Result<Secret, SecretError> {
     let failed = |source| SecretError::Io {
-        from: format!("--password-fd {number}"),
+        from: format!("{option} {number}"),
         source,
     };
     let mut file = File::open(format!("/dev/fd/{number}")).map_err(failed)?;
     let read = read_until(&mut file, |bytes| bytes.contains(&b'\n')).map_err(failed)?;
-    from_bytes(first_line(&read), Some("--password-fd"))
+    from_bytes(first_line(&read), Some(option))
 }
 
 #[cfg(not(unix))]
-fn from_descriptor(_: u32) -> Result<Secret, SecretError> {
+fn from_descriptor(_: u32, _: &'static str) -> Result<Secret, SecretError> {
     Err(SecretError::NoDescriptors)
 }
 
@@ -231,6 +260,7 @@ fn output(command: &str, option: &'static str) -> Result<Zeroizing<Vec<u8>>, Sec
         .stdout(Stdio::piped())
         // It has its own ways to the secret.
         .env_remove(VARIABLE)
+        .env_remove(PROXY_VARIABLE)
         .spawn()
         .map_err(failed)?;
     let pipe = child.stdout.take();

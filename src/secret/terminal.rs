@@ -7,12 +7,12 @@ use std::io;
 use nix::sys::termios::{LocalFlags, SetArg, Termios, tcgetattr, tcsetattr};
 use zeroize::Zeroizing;
 
-use super::SecretError;
+use super::{SecretError, Use};
 
 /// Asks at the terminal itself, wherever standard input and output go, and shows nothing of the answer.
-pub(super) fn ask(prompt: &str) -> Result<Zeroizing<String>, SecretError> {
+pub(super) fn ask(of: Use, prompt: &str) -> Result<Zeroizing<String>, SecretError> {
     if !has_terminal() {
-        return Err(SecretError::NoTerminal);
+        return Err(SecretError::NoTerminal(of));
     }
     let _quiet = Quiet::begin();
     let typed = rpassword::prompt_password(prompt);
@@ -20,7 +20,7 @@ pub(super) fn ask(prompt: &str) -> Result<Zeroizing<String>, SecretError> {
         .map(Zeroizing::new)
         .map_err(|source| match source.kind() {
             io::ErrorKind::Interrupted | io::ErrorKind::UnexpectedEof => SecretError::NotTyped,
-            _ => SecretError::NoTerminal,
+            _ => SecretError::NoTerminal(of),
         })
 }
 

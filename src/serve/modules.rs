@@ -14,7 +14,7 @@ use crate::args;
 use crate::cli::meaning::{self, Meaning};
 use crate::cli::{CheckArgs, Cli, Mistake, mistakes};
 use crate::plan::Plan;
-use crate::target::Target;
+use crate::target::{Target, Typed};
 use crate::words::{Lang, Said, Sentence};
 
 /// The module that is meant where none is named.
@@ -46,6 +46,11 @@ impl Module {
     /// The target, with the services that were asked for in place of the module's.
     pub(super) fn target(&self, typed: &str, services: Option<&str>) -> Result<Target, Sentence> {
         let mut args = self.args.clone();
+        // A target that names its service knows better than the module.
+        let named = typed.parse::<Typed>();
+        if named.is_ok_and(|typed| typed.endpoint.is_some()) {
+            args.service.clear();
+        }
         if let Some(services) = services {
             if args.mx {
                 let args = args! { "option" => "service=", "other" => "--mx" };
@@ -257,6 +262,10 @@ mod tests {
         assert_eq!(ports(target), [587, 465]);
         let target = sending.target("mail.example.com", Some("imaps"));
         assert_eq!(ports(target.expect("a target")), [993]);
+        let target = sending.target("imaps://mail.example.com", None);
+        assert_eq!(ports(target.expect("a target")), [993]);
+        let twice = sending.target("imaps://mail.example.com", Some("smtp"));
+        assert!(twice.is_err());
         assert!(!modules["default"].plan.trace);
         let both = modules["domain"].target("example.com", Some("smtp"));
         assert!(both.is_err_and(|said| said.to_string().contains("--mx")));

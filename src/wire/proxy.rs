@@ -1,20 +1,15 @@
-//! What is said to a proxy, and what it answers: SOCKS 5 (RFC 1928) and HTTP CONNECT (RFC 9110 section 9.3.6).
+//! What is said to a proxy, and what it answers: SOCKS 4, 4a and 5, and HTTP CONNECT (RFC 9110 section 9.3.6).
+
+pub mod http;
+mod no;
+pub mod socks;
 
 use std::fmt;
-use std::net::{IpAddr, SocketAddr};
+use std::net::SocketAddr;
 
-use super::{Malformed, Text};
+pub use self::no::{Beyond, No, Refused, Verdict};
 
-/// Bytes of an HTTP proxy's answer that are read before it is taken for something else.
-const MAX_HEAD: usize = 8192;
-
-/// Where no port is named (curl(1), `--proxy`).
-const USUAL_PORT: u16 = 1080;
-
-/// The first words to a SOCKS proxy: version 5, and one method, without authentication. No password is ever sent.
-pub const SOCKS5_HELLO: [u8; 3] = [5, 1, 0];
-
-/// What the environment names.
+/// A proxy, and who one is there.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Proxy {
     /// How it is spoken to.
@@ -23,60 +18,247 @@ pub struct Proxy {
     pub host: String,
     /// Its port.
     pub port: u16,
+    /// The user name for it, where there is one.
+    pub user: Option<String>,
 }
 
-/// How a proxy is spoken to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// How a proxy is spoken to, and who looks names up: the schemes of curl(1).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Kind {
-    /// RFC 1928. `names`: the proxy looks the name up (`socks5h`).
-    Socks5 {
-        /// It looks names up itself.
-        names: bool,
-    },
-    /// CONNECT (RFC 9110 section 9.3.6).
+    /// SOCKS 4: IPv4 addresses alone.
+    Socks4,
+    /// SOCKS 4a: the proxy looks names up.
+    Socks4a,
+    /// SOCKS 5 (RFC 1928): names are looked up here.
+    Socks5,
+    /// SOCKS 5: the proxy looks names up.
+    Socks5h,
+    /// CONNECT (RFC 9110 section 9.3.6): the proxy looks names up.
     Http,
+    /// The same through TLS to the proxy.
+    Https,
 }
 
-impl Proxy {
-    /// Reads a proxy's URL as curl does; `None` for those that mailcheck cannot speak to.
-    pub fn parse(url: &str) -> Option<Self> {
+impl Kind {
+    /// Every kind.
+    pub const ALL: [Self; 6] = [
+        Self::Socks4,
+        Self::Socks4a,
+        Self::Socks5,
+        Self::Socks5h,
+        Self::Http,
+        Self::Https,
+    ];
+
+    /// The scheme of its URL.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Socks4 => "socks4",
+            Self::Socks4a => "socks4a",
+            Self::Socks5 => "socks5",
+            Self::Socks5h => "socks5h",
+            Self::Http => "http",
+            Self::Https => "https",
+        }
+    }
+
+    /// Whether the proxy looks names up, so that nobody here has to.
+    pub const fn looks_names_up(self) -> bool {
+        matches!(
+            self,
+            Self::Socks4a | Self::Socks5h | Self::Http | Self::Https
+        )
+    }
+
+    /// Whether it can be told a password: SOCKS 4 has a user name alone.
+    pub const fn takes_password(self) -> bool {
+        !matches!(self, Self::Socks4 | Self::Socks4a)
+    }
+
+    /// Whether it can be told an IPv6 address.
+    pub const fn takes_ipv6(self) -> bool {
+        !matches!(self, Self::Socks4 | Self::Socks4a)
+    }
+
+    /// The port where none is named (curl(1), `--proxy`).
+    const fn usual_port(self) -> u16 {
+        match self {
+            Self::Https => 443,
+            Self::Socks4 | Self::Socks4a | Self::Socks5 | Self::Socks5h | Self::Http => 1080,
+        }
+    }
+
+    fn of_scheme(scheme: &str) -> Option<Self> {
+        let scheme = scheme.to_ascii_lowercase();
+        // curl takes `socks` for version 4.
+        let scheme = if scheme == "socks" { "socks4" } else { &scheme };
+        Self::ALL.into_iter().find(|kind| kind.name() == scheme)
+    }
+}
+
+/// What the URL of a proxy says.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Url {
+    /// The proxy.
+    pub proxy: Proxy,
+    /// The password, where one stands in it.
+    pub password: Option<String>,
+}
+
+/// What is wrong with the URL of a proxy.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum UrlFault {
+    /// No scheme that is known.
+    Scheme,
+    /// No host.
+    Host,
+    /// A port that is none.
+    Port,
+    /// A user name that the kind cannot carry.
+    User,
+}
+
+/// What a SOCKS 5 user name or password may have (RFC 1929 section 2).
+pub const MAX_WORD: usize = 255;
+
+impl Url {
+    /// Reads a proxy's URL as curl does: without a scheme it is HTTP, and path, query and fragment mean nothing.
+    pub fn read(url: &str) -> Result<Self, UrlFault> {
         let (scheme, rest) = url.split_once("://").unwrap_or(("http", url));
-        let kind = match scheme.to_ascii_lowercase().as_str() {
-            "socks5" | "socks" => Kind::Socks5 { names: false },
-            "socks5h" => Kind::Socks5 { names: true },
-            "http" => Kind::Http,
-            _ => return None,
+        let kind = Kind::of_scheme(scheme).ok_or(UrlFault::Scheme)?;
+        let rest = rest.split(['/', '?', '#']).next().unwrap_or_default();
+        let (login, place) = match rest.rsplit_once('@') {
+            Some((login, place)) => (Some(login), place),
+            None => (None, rest),
         };
-        let place = rest.split('/').next().unwrap_or_default();
-        let (host, port) = match place
-            .strip_prefix('[')
-            .and_then(|rest| rest.split_once(']'))
-        {
-            Some((host, rest)) => (host, rest.strip_prefix(':')),
-            None => match place.rsplit_once(':') {
-                Some((host, port)) => (host, Some(port)),
-                None => (place, None),
+        let (host, port) = place_of(place)?;
+        let (user, password) = match login.map(|login| login.split_once(':')) {
+            Some(Some((user, password))) => (decoded(user)?, Some(decoded(password)?)),
+            Some(None) => (decoded(login.unwrap_or_default())?, None),
+            None => (String::new(), None),
+        };
+        if !kind.may_have_user(&user) {
+            return Err(UrlFault::User);
+        }
+        Ok(Self {
+            proxy: Proxy {
+                kind,
+                host: host.to_owned(),
+                port: port.unwrap_or_else(|| kind.usual_port()),
+                user: Some(user).filter(|user| !user.is_empty()),
             },
-        };
-        let port = port.map_or(Ok(USUAL_PORT), str::parse).ok()?;
-        (!host.is_empty()).then(|| Self {
-            kind,
-            host: host.to_owned(),
-            port,
+            password: password.filter(|password| !password.is_empty()),
         })
     }
 }
 
+impl Kind {
+    /// Basic ends a user name at the colon (RFC 7617 section 2), SOCKS 4 at the zero byte, and SOCKS 5 counts in a byte.
+    fn may_have_user(self, user: &str) -> bool {
+        let plain = !user.chars().any(char::is_control);
+        plain && user.len() <= MAX_WORD && !(self.is_http() && user.contains(':'))
+    }
+
+    /// Whether it is spoken to in HTTP.
+    pub const fn is_http(self) -> bool {
+        matches!(self, Self::Http | Self::Https)
+    }
+}
+
+impl fmt::Debug for Url {
+    /// Without the password.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.proxy.fmt(f)
+    }
+}
+
+/// Host and port; an IPv6 address stands in brackets.
+fn place_of(place: &str) -> Result<(&str, Option<u16>), UrlFault> {
+    let bracketed = place
+        .strip_prefix('[')
+        .and_then(|rest| rest.split_once(']'));
+    let (host, port) = match bracketed {
+        Some((host, "")) => (host, None),
+        Some((host, rest)) => (host, Some(rest.strip_prefix(':').ok_or(UrlFault::Port)?)),
+        None => match place.rsplit_once(':') {
+            Some((host, port)) => (host, Some(port)),
+            None => (place, None),
+        },
+    };
+    let odd = |c: char| c.is_whitespace() || c.is_control();
+    if host.is_empty() || host.contains(odd) || (bracketed.is_none() && host.contains(':')) {
+        return Err(UrlFault::Host);
+    }
+    let port = port.filter(|port| !port.is_empty()).map(str::parse::<u16>);
+    match port.transpose() {
+        Ok(Some(0)) | Err(_) => Err(UrlFault::Port),
+        Ok(port) => Ok((host, port)),
+    }
+}
+
+/// Undoes the percent signs (RFC 3986 section 2.1).
+fn decoded(text: &str) -> Result<String, UrlFault> {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.as_bytes();
+    while let [first, after @ ..] = rest {
+        let hex = |digit: u8| char::from(digit).to_digit(16);
+        let coded = match after {
+            [high, low, ..] if *first == b'%' => hex(*high).zip(hex(*low)),
+            _ => None,
+        };
+        if let Some((high, low)) = coded {
+            bytes.push(u8::try_from(high * 16 + low).map_err(|_| UrlFault::User)?);
+            rest = &after[2..];
+        } else {
+            bytes.push(*first);
+            rest = after;
+        }
+    }
+    String::from_utf8(bytes).map_err(|_| UrlFault::User)
+}
+
+impl fmt::Display for Proxy {
+    /// Scheme, host and port: who one is there is nobody's business.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self {
+            kind, host, port, ..
+        } = self;
+        if host.contains(':') {
+            write!(f, "{}://[{host}]:{port}", kind.name())
+        } else {
+            write!(f, "{}://{host}:{port}", kind.name())
+        }
+    }
+}
+
 /// Where the proxy shall connect to.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Goal {
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Goal<'a> {
     /// A name, which the proxy looks up, and a port.
-    Name(String, u16),
+    Name(&'a str, u16),
     /// An address.
     Address(SocketAddr),
 }
 
-impl fmt::Display for Goal {
+impl Goal<'_> {
+    /// The address, where it is known here.
+    pub const fn address(&self) -> Option<SocketAddr> {
+        match self {
+            Self::Address(address) => Some(*address),
+            Self::Name(..) => None,
+        }
+    }
+
+    /// The name or the address, without the port.
+    pub fn host(&self) -> String {
+        match self {
+            Self::Name(name, _) => (*name).to_owned(),
+            Self::Address(address) => address.ip().to_canonical().to_string(),
+        }
+    }
+}
+
+impl fmt::Display for Goal<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Name(name, port) => write!(f, "{name}:{port}"),
@@ -85,198 +267,5 @@ impl fmt::Display for Goal {
     }
 }
 
-/// The answer to [`SOCKS5_HELLO`]: whether the proxy takes us without authentication.
-pub fn method(bytes: &[u8]) -> Result<Option<(bool, usize)>, Malformed> {
-    match bytes {
-        [] | [5] => Ok(None),
-        [5, 0, ..] => Ok(Some((true, 2))),
-        [5, 0xff, ..] => Ok(Some((false, 2))),
-        _ => Err(Malformed::NotAProxy),
-    }
-}
-
-/// The request to a SOCKS proxy that has taken us.
-pub fn request(goal: &Goal) -> Vec<u8> {
-    let mut request = vec![5, 1, 0];
-    let port = match goal {
-        Goal::Address(address) => {
-            match address.ip() {
-                IpAddr::V4(v4) => request.extend([1].iter().chain(&v4.octets())),
-                IpAddr::V6(v6) => request.extend([4].iter().chain(&v6.octets())),
-            }
-            address.port()
-        }
-        Goal::Name(name, port) => {
-            // Host names have 253 bytes at the most.
-            request.extend([3, u8::try_from(name.len()).unwrap_or(u8::MAX)]);
-            request.extend(name.bytes().take(usize::from(u8::MAX)));
-            *port
-        }
-    };
-    request.extend(port.to_be_bytes());
-    request
-}
-
-/// The answer to a request: 0, or the number of a refusal, which is final before the rest of it has come.
-///
-/// The address that the proxy bound is of no interest; it stands before the server's first byte.
-pub fn answer(bytes: &[u8]) -> Result<Option<(u8, usize)>, Malformed> {
-    let (code, kind) = match bytes {
-        [] | [5] | [5, 0] | [5, 0, _] => return Ok(None),
-        [5, 0, _, kind, ..] => (0, *kind),
-        [5, code, ..] => return Ok(Some((*code, 2))),
-        _ => return Err(Malformed::NotAProxy),
-    };
-    let length = match (kind, bytes.get(4)) {
-        (1, _) => 4,
-        (4, _) => 16,
-        (3, Some(length)) => 1 + usize::from(*length),
-        (3, None) => return Ok(None),
-        _ => return Err(Malformed::NotAProxy),
-    };
-    let used = 4 + length + 2;
-    Ok((bytes.len() >= used).then_some((code, used)))
-}
-
-/// The words of RFC 1928 section 6.
-pub fn reply_name(code: u8) -> &'static str {
-    match code {
-        1 => "general SOCKS server failure",
-        2 => "connection not allowed by ruleset",
-        3 => "Network unreachable",
-        4 => "Host unreachable",
-        5 => "Connection refused",
-        6 => "TTL expired",
-        7 => "Command not supported",
-        8 => "Address type not supported",
-        _ => "unassigned",
-    }
-}
-
-/// The request to an HTTP proxy.
-pub fn connect(goal: &Goal) -> String {
-    format!("CONNECT {goal} HTTP/1.1\r\nHost: {goal}\r\n\r\n")
-}
-
-/// What an HTTP proxy answers.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Head {
-    /// The status line.
-    pub status: Text,
-    /// Any 2xx switches to the tunnel.
-    pub opens: bool,
-}
-
-/// Reads the head of an HTTP proxy's answer, up to its empty line: what follows is the server's.
-pub fn head(bytes: &[u8]) -> Result<Option<(Head, usize)>, Malformed> {
-    let window = &bytes[..bytes.len().min(MAX_HEAD)];
-    let start = &window[..window.len().min(5)];
-    if start != &b"HTTP/"[..start.len()] {
-        return Err(Malformed::NotAProxy);
-    }
-    let end = window.windows(4).position(|four| four == b"\r\n\r\n");
-    let Some(end) = end else {
-        return if window.len() == MAX_HEAD {
-            Err(Malformed::NotAProxy)
-        } else {
-            Ok(None)
-        };
-    };
-    let status = window[..end].split(|byte| *byte == b'\r').next();
-    let status = status.unwrap_or_default();
-    let code = status
-        .split(|byte| *byte == b' ')
-        .nth(1)
-        .unwrap_or_default();
-    let head = Head {
-        opens: code.len() == 3 && code.starts_with(b"2"),
-        status: status.into(),
-    };
-    Ok(Some((head, end + 4)))
-}
-
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::wire::testing::assert_prefix_stable;
-
-    #[test]
-    fn proxies_as_people_name_them() {
-        let socks = |names| Kind::Socks5 { names };
-        let rows = [
-            (
-                "socks5://proxy.test:9050",
-                Some((socks(false), "proxy.test", 9050)),
-            ),
-            (
-                "socks5h://proxy.test",
-                Some((socks(true), "proxy.test", 1080)),
-            ),
-            ("SOCKS://192.0.2.1:1", Some((socks(false), "192.0.2.1", 1))),
-            (
-                "http://proxy.test:3128/",
-                Some((Kind::Http, "proxy.test", 3128)),
-            ),
-            ("proxy.test:8080", Some((Kind::Http, "proxy.test", 8080))),
-            (
-                "http://[2001:db8::1]:3128",
-                Some((Kind::Http, "2001:db8::1", 3128)),
-            ),
-            (
-                "http://[2001:db8::1]",
-                Some((Kind::Http, "2001:db8::1", 1080)),
-            ),
-            ("https://proxy.test", None),
-            ("socks4://proxy.test", None),
-            ("http://:3128", None),
-            ("http://proxy.test:port", None),
-        ];
-        for (url, expected) in rows {
-            let proxy = Proxy::parse(url);
-            let seen = proxy.as_ref().map(|p| (p.kind, p.host.as_str(), p.port));
-            assert_eq!(seen, expected, "{url}");
-        }
-    }
-
-    #[test]
-    fn every_prefix_of_every_answer_waits_or_agrees() {
-        for input in [
-            &b"\x05\x00rest"[..],
-            b"\x05\xff",
-            b"\x05\x02",
-            b"HTTP/1.1 200 OK\r\nVia: x\r\n\r\n220 mx\r\n",
-            b"HTTP/1.1 407 Proxy Authentication Required\r\n\r\n",
-            b"HTTP/1.1 200\n\n",
-            b"220 mx\r\n\r\n",
-            b"\x05\x00\x00\x01\x7f\x00\x00\x01\x00\x19220 mx",
-            b"\x05\x00\x00\x03\x02ab\x00\x19220",
-            b"\x05\x00\x00\x04\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\x01\x00\x19",
-            b"\x05\x05\x00\x01",
-            b"\x05\x00\x00\x09",
-            b"\x04\x5a",
-        ] {
-            assert_prefix_stable(input, method);
-            assert_prefix_stable(input, answer);
-            assert_prefix_stable(input, head);
-        }
-    }
-
-    #[test]
-    fn answers_are_read_as_far_as_they_go() {
-        assert_eq!(method(b"\x05\x00\x05"), Ok(Some((true, 2))));
-        assert_eq!(method(b"\x05\xff"), Ok(Some((false, 2))));
-        assert_eq!(method(b"HTTP"), Err(Malformed::NotAProxy));
-        assert_eq!(answer(b"\x05\x05"), Ok(Some((5, 2))));
-        assert_eq!(
-            answer(b"\x05\x00\x00\x03\x02ab\x00\x19220"),
-            Ok(Some((0, 9)))
-        );
-        assert_eq!(answer(b"\x05\x00\x00\x03"), Ok(None));
-        let (opened, used) = head(b"HTTP/1.0 200\r\n\r\n220").unwrap().unwrap();
-        assert!(opened.opens && used == 16);
-        let (refused, _) = head(b"HTTP/1.1 403 Forbidden\r\n\r\n").unwrap().unwrap();
-        assert!(!refused.opens && refused.status == Text::from("HTTP/1.1 403 Forbidden"));
-        let endless = [b"HTTP/1.1 200\r\n".to_vec(), vec![b'x'; MAX_HEAD]].concat();
-        assert_eq!(head(&endless), Err(Malformed::NotAProxy));
-    }
-}
+mod tests;

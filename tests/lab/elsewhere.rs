@@ -3,6 +3,46 @@
 /// Findings that this lab does not make, each with the reason and the place where it is made.
 pub(crate) const NAMES_TESTED_ELSEWHERE: &[(&str, &str)] = &[
     (
+        "proxy-unreachable",
+        "the proxies of the lab are up; tests/proxies.rs",
+    ),
+    (
+        "proxy-auth-unsupported",
+        "no proxy of the lab has Kerberos or NTLM; tests/proxies.rs",
+    ),
+    (
+        "proxy-timeout",
+        "wants a proxy that hangs; tests/proxies.rs",
+    ),
+    (
+        "proxy-intercepts-tls",
+        "wants a proxy that re-signs; tests/scenarios, and one by script; tests/proxies.rs",
+    ),
+    (
+        "proxy-certificate-untrusted",
+        "wants an https proxy with a wrong certificate; tests/proxies.rs",
+    ),
+    (
+        "proxy-auth-required",
+        "by script, each answer of it; tests/proxies.rs",
+    ),
+    (
+        "proxy-refused",
+        "by script, each answer of it; tests/proxies.rs",
+    ),
+    (
+        "proxy-cannot-reach-server",
+        "by script, each answer of it; tests/proxies.rs",
+    ),
+    (
+        "proxy-wrong-kind",
+        "by script, each answer of it; tests/proxies.rs",
+    ),
+    (
+        "checked-through-proxy",
+        "in every run through a proxy; tests/proxies.rs",
+    ),
+    (
         "local-descriptors-exhausted",
         "wants a machine that is out of files: a low limit alone is lived with; tests/scenarios",
     ),

@@ -341,7 +341,7 @@ impl<'a> Lab<'a> {
         let mut environment = vec!["LC_ALL=C.UTF-8".to_owned()];
         if let Some(wine) = wine {
             let prefix = wine.prefix(&self.home, &hosts);
-            script.push_str(&wine::script(&prefix));
+            script.push_str(&wine.script(&prefix));
             environment.extend(wine::environment(&prefix));
         } else {
             script.push_str(if self.shared.root {

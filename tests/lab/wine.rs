@@ -62,11 +62,19 @@ impl Wine {
             program: home.join("mailcheck.exe"),
         };
         fs::copy(program, &wine.program).expect("room on our own tmpfs");
-        run(Command::new(COMPILER)
-            .args(["-shared", "-s", "-O1", "-o"])
-            .arg(home.join("bcryptprimitives.dll"))
-            .arg(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/lab/wine/bcryptprimitives.c"))
-            .arg("-ladvapi32"));
+        let sources = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/lab/wine");
+        let compile = |source: &str, made: &str, more: &[&str]| {
+            run(Command::new(COMPILER)
+                .args(["-s", "-O1", "-o"])
+                .args([home.join(made), sources.join(source)])
+                .args(more));
+        };
+        compile(
+            "bcryptprimitives.c",
+            "bcryptprimitives.dll",
+            &["-shared", "-ladvapi32"],
+        );
+        compile("ready.c", "ready.exe", &["-liphlpapi"]);
         wine.make_template();
         wine
     }
@@ -101,24 +109,29 @@ impl Wine {
         prefix
     }
 
+    /// The end of a shell script that runs its arguments in this prefix, and all that is Wine's ends with them.
+    ///
+    /// Now and then Wine's network does not come up, and Wine is started again.
+    ///
+    /// The sockets by which Wine's processes find each other are the prefix's own too.
+    pub(crate) fn script(&self, prefix: &Path) -> String {
+        let tmp = prefix.join("tmp");
+        fs::create_dir_all(&tmp).expect("a directory on our own tmpfs");
+        format!(
+            "mount --bind {tmp} /tmp\nexport WINEPREFIX={prefix}\n\
+             for try in 1 2 3 4 5; do env -i {environment} {LOADER} {ready} && break; {SERVER} -k || true; {SERVER} -w; done\n\
+             status=0\n\"$@\" || status=$?\n{SERVER} -k || true\n{SERVER} -w\nexit $status\n",
+            tmp = tmp.display(),
+            prefix = prefix.display(),
+            environment = quoted(&environment(prefix)),
+            ready = self.program.with_file_name("ready.exe").display(),
+        )
+    }
+
     /// The words that start the program.
     pub(crate) fn command(&self) -> Vec<OsString> {
         vec![LOADER.into(), self.program.clone().into()]
     }
-}
-
-/// The end of a shell script that runs its arguments in this prefix, and all that is Wine's ends with them.
-///
-/// The sockets by which Wine's processes find each other are the prefix's own too.
-pub(crate) fn script(prefix: &Path) -> String {
-    let tmp = prefix.join("tmp");
-    fs::create_dir_all(&tmp).expect("a directory on our own tmpfs");
-    format!(
-        "mount --bind {} /tmp\nexport WINEPREFIX={}\nstatus=0\n\"$@\" || status=$?\n\
-         {SERVER} -k || true\n{SERVER} -w\nexit $status\n",
-        tmp.display(),
-        prefix.display()
-    )
 }
 
 /// Libraries that come with Windows 10 and later.
@@ -164,6 +177,11 @@ pub(crate) fn environment(prefix: &Path) -> Vec<String> {
     iter::once(format!("WINEPREFIX={}", prefix.display()))
         .chain(QUIET.map(str::to_owned))
         .collect()
+}
+
+fn quoted(words: &[String]) -> String {
+    let quoted: Vec<String> = words.iter().map(|word| format!("'{word}'")).collect();
+    quoted.join(" ")
 }
 
 /// Puts links in the place of what is a copy of a library.

@@ -69,6 +69,25 @@ impl Pki {
         params.signed_by(&key, &self.root).expect("a leaf").pem()
     }
 
+    /// What a server with another certificate of the authority needs: for these names, ending in so many days.
+    pub fn another(&self, names: &[&str], days: i64) -> Arc<ServerConfig> {
+        let names: Vec<String> = names.iter().map(ToString::to_string).collect();
+        let key = KeyPair::generate().expect("a key");
+        let mut params = CertificateParams::new(names).expect("names");
+        params.not_after = time::OffsetDateTime::now_utc() + time::Duration::days(days);
+        let leaf = params.signed_by(&key, &self.root).expect("a leaf");
+        server_config(vec![leaf.der().clone()], &key)
+    }
+
+    /// What a server needs whose certificate nobody signed but itself.
+    pub fn self_signed(names: &[&str]) -> Arc<ServerConfig> {
+        let names: Vec<String> = names.iter().map(ToString::to_string).collect();
+        let key = KeyPair::generate().expect("a key");
+        let params = CertificateParams::new(names).expect("names");
+        let leaf = params.self_signed(&key).expect("a certificate");
+        server_config(vec![leaf.der().clone()], &key)
+    }
+
     /// The authority, for `--ca-file`.
     pub fn ca_file(&self) -> PathBuf {
         self.directory.path().join("root.pem")

@@ -510,6 +510,7 @@ fn vantage() -> Vantage {
         resolvers: vec![(RESOLVER, 53).into()],
         ipv4: true,
         ipv6: true,
+        system_proxy: None,
         proxies: Vec::new(),
         own_addresses: vec![(HERE, 24), (HERE_V6, 64)],
         gateways: vec![RESOLVER],
@@ -566,6 +567,7 @@ fn mail_host(name: &str, because: Because) -> Facts {
         logins: Vec::new(),
         transaction: None,
         counters: None,
+        through: None,
     }
 }
 

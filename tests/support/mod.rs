@@ -14,6 +14,7 @@ pub mod fixtures;
 pub mod mailhost;
 #[cfg(target_os = "linux")]
 pub mod monitored;
+pub mod relay;
 pub mod run;
 pub mod server;
 pub mod transcript;

@@ -29,6 +29,8 @@ use serde::Deserialize;
 mod logins;
 #[path = "paths.rs"]
 mod paths;
+#[path = "proxies.rs"]
+mod proxies;
 
 use logins::{LoginSpec, TransactionSpec};
 
@@ -99,6 +101,8 @@ pub(crate) struct Scenario {
     /// Whether the resolver answers for the root, and for a name elsewhere.
     witness: Option<(bool, bool)>,
     proxy: Option<ProxySpec>,
+    /// The proxy that everything goes through, as a URL; "passed-by" behind it where this target goes without.
+    through: Option<String>,
     /// Logins that were tried.
     #[serde(default)]
     login: Vec<LoginSpec>,
@@ -452,6 +456,8 @@ struct Fails {
     /// "closed": the other side ended the connection. "not-offered": STARTTLS is missing. "certificate": the problems of
     /// the chain. "deadline": the time for the target was up.
     by: Option<String>,
+    /// What was met at the proxy: "socks5 5", "method 255", "http 407 ntlm", "closed request" …
+    proxy: Option<String>,
     /// The server's no, a line each.
     rejected: Option<String>,
     /// Whether the no is for now.
@@ -545,6 +551,7 @@ impl Scenario {
                 .witness
                 .map(|(root, outside)| Witness { root, outside }),
             proxy: self.proxy.as_ref().map(ProxySpec::attempt),
+            through: self.through.as_deref().map(proxies::through),
             counters: self.own_drops.map(|dropped| Counters {
                 retransmissions_failed: dropped,
                 syn_retransmissions: self.own_repeats.unwrap_or(dropped),
@@ -635,6 +642,7 @@ impl Scenario {
             ipv4: !self.no_ipv4,
             ipv6: !self.no_ipv6,
             proxies: Vec::new(),
+            system_proxy: None,
             own_addresses: self
                 .own_addresses
                 .iter()
@@ -1255,6 +1263,9 @@ impl Fails {
 
     fn trouble(&self, check: &Check, stage: Stage) -> Trouble {
         let received = Text::from(self.received.as_str());
+        if let Some(met) = &self.proxy {
+            return proxies::trouble(met);
+        }
         if let Some(limit) = self.after {
             return Trouble::Clock {
                 limit: Duration::from_secs_f64(limit),

@@ -54,6 +54,8 @@ pub enum AccountError {
     Fingerprint,
     /// A descriptor that is no number.
     Descriptor,
+    /// The same for the password of the proxy.
+    ProxyDescriptor,
     /// More than one target.
     Targets {
         /// The option that wants a single one.
@@ -95,7 +97,11 @@ impl Said for AccountError {
             Self::NoUser { target } => ("usage-no-user", args! { "target" => target.as_str() }),
             Self::User => ("usage-bad-user", args! {}),
             Self::Fingerprint => ("usage-fingerprint", args! {}),
-            Self::Descriptor => ("usage-descriptor", args! {}),
+            Self::Descriptor => ("usage-descriptor", args! { "option" => "--password-fd" }),
+            Self::ProxyDescriptor => (
+                "usage-descriptor",
+                args! { "option" => "--proxy-password-fd" },
+            ),
             Self::Targets { option } => ("usage-one-target", args! { "option" => *option }),
             Self::Monitor { option, format } => (
                 "usage-no-monitor",
@@ -197,7 +203,7 @@ fn source(account: &AccountArgs) -> Result<(Source, LoginWith), AccountError> {
     })
 }
 
-fn descriptor(typed: &str) -> Result<u32, AccountError> {
+pub(super) fn descriptor(typed: &str) -> Result<u32, AccountError> {
     let digits = !typed.is_empty() && typed.bytes().all(|byte| byte.is_ascii_digit());
     let number = typed.parse().ok().filter(|_| digits);
     number.ok_or(AccountError::Descriptor)

@@ -3,7 +3,7 @@
 use std::net::IpAddr;
 use std::path::PathBuf;
 
-use super::AccountError;
+use super::{AccountError, ProxyError};
 use crate::cli::environment::Given;
 use crate::cli::mistakes::one_of;
 use crate::report::format;
@@ -18,6 +18,8 @@ pub enum UsageError {
     Target(TargetError),
     /// Options for logins and for handing over mail.
     Account(AccountError),
+    /// Options about a proxy.
+    Proxy(ProxyError),
     /// A port that stands apart from its host, as telnet wants it.
     PortApart {
         /// The host before it, as typed.
@@ -148,6 +150,7 @@ impl Said for UsageError {
         let (id, args) = match self {
             Self::Target(error) => return error.said(),
             Self::Account(error) => return error.said(),
+            Self::Proxy(error) => return error.said(),
             Self::PortApart { host, port } => (
                 "usage-port-apart",
                 args! { "host" => host.as_str(), "port" => port.to_string() },

@@ -31,7 +31,7 @@ async fn an_open_port_gives_a_stream_that_works() {
         let mut dialed = attempt.result.unwrap();
         let (mut peer, from) = listener.accept().await.unwrap();
         assert_eq!(dialed.local, Some(from));
-        assert!(dialed.stream.nodelay().unwrap());
+        assert!(dialed.stream.straight().unwrap().nodelay().unwrap());
         assert_eq!(dialed.rtt.is_some(), cfg!(target_os = "linux"));
         assert_eq!(attempt.tcp.is_some(), cfg!(target_os = "linux"));
         let tcp = attempt.tcp.unwrap_or_default();
@@ -99,7 +99,7 @@ mod on_linux {
     use crate::net::namespaces;
 
     /// A listener whose queue is full: Linux drops every further SYN, as a filter does.
-    async fn full() -> (Socket, SocketAddr, Vec<TcpStream>) {
+    async fn full() -> (Socket, SocketAddr, Vec<Stream>) {
         let listener = Socket::new(Domain::IPV4, Type::STREAM, None).unwrap();
         let any = SocketAddr::from(([127, 0, 0, 1], 0));
         listener.bind(&SockAddr::from(any)).unwrap();
@@ -133,7 +133,8 @@ mod on_linux {
         let address = listener.local_addr().unwrap();
         let segment = async |dialed: Dialed| {
             let (peer, _) = listener.accept().await.unwrap();
-            let limits = [&peer, &dialed.stream].map(|end| SockRef::from(end).tcp_mss().unwrap());
+            let limits = [&peer, dialed.stream.straight().unwrap()]
+                .map(|end| SockRef::from(end).tcp_mss().unwrap());
             *limits.iter().max().unwrap()
         };
         let usual = segment(connect(address, wait(PATIENT)).await.unwrap()).await;

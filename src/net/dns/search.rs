@@ -109,6 +109,7 @@ fn weight(trouble: &ResolveTrouble) -> u8 {
         | ResolveTrouble::AliasLoop
         | ResolveTrouble::Malformed
         | ResolveTrouble::NoResolver
-        | ResolveTrouble::Deadline => SEARCH_ENDS,
+        | ResolveTrouble::Deadline
+        | ResolveTrouble::ByProxy => SEARCH_ENDS,
     }
 }

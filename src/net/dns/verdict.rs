@@ -17,7 +17,7 @@ pub(super) fn worst(outcomes: &[DnsExchange]) -> ResolveTrouble {
             ResolveTrouble::Malformed => 5,
             ResolveTrouble::Timeout | ResolveTrouble::Deadline => 6,
             ResolveTrouble::Unreachable(_) => 7,
-            ResolveTrouble::NoResolver => 8,
+            ResolveTrouble::NoResolver | ResolveTrouble::ByProxy => 8,
         })
         // Nothing was sent before the time was up.
         .unwrap_or(ResolveTrouble::Timeout)

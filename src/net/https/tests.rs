@@ -11,6 +11,9 @@ use tokio::time::Instant;
 use tokio_rustls::TlsAcceptor;
 
 use super::*;
+use crate::net::Machine;
+use crate::net::dns::Resolver;
+use crate::plan::Plan;
 use crate::plan::Roots;
 
 const NAME: &str = "autoconfig.example.test";
@@ -62,16 +65,41 @@ async fn server(
     (address, trust, serving)
 }
 
+/// The way straight to a server.
+fn door() -> Door<'static> {
+    let machine: &Machine = Box::leak(Box::new(Machine::open(&Plan::default()).expect("it opens")));
+    let resolver = Box::leak(Box::new(Resolver::of(machine)));
+    Door::of(machine, resolver)
+}
+
 async fn fetched(answer: &[u8]) -> Result<Fetched, FetchTrouble> {
     let (address, trust, _) = server(answer.to_vec()).await;
-    get(address, NAME, "/mail/config-v1.1.xml", &trust, 1024, wait()).await
+    get(
+        door(),
+        Goal::Address(address),
+        NAME,
+        "/mail/config-v1.1.xml",
+        &trust,
+        1024,
+        wait(),
+    )
+    .await
 }
 
 #[tokio::test]
 async fn a_document_comes_with_its_type() {
     let answer = b"HTTP/1.1 200 OK\r\nContent-Type: text/xml; charset=utf-8\r\nContent-Length: 5\r\n\r\n<a/>\n";
     let (address, trust, serving) = server(answer.to_vec()).await;
-    let fetched = get(address, NAME, "/a?b=c", &trust, 1024, wait()).await;
+    let fetched = get(
+        door(),
+        Goal::Address(address),
+        NAME,
+        "/a?b=c",
+        &trust,
+        1024,
+        wait(),
+    )
+    .await;
     let fetched = fetched.expect("an answer");
     assert_eq!(fetched.status, 200);
     assert_eq!(
@@ -126,7 +154,16 @@ async fn what_is_no_http_is_told() {
 async fn a_certificate_for_another_name_is_told() {
     let answer = b"HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n";
     let (address, trust, _) = server(answer.to_vec()).await;
-    let fetched = get(address, "other.example.test", "/", &trust, 1024, wait()).await;
+    let fetched = get(
+        door(),
+        Goal::Address(address),
+        "other.example.test",
+        "/",
+        &trust,
+        1024,
+        wait(),
+    )
+    .await;
     assert!(!fetched.expect("an answer").problems.is_empty());
 }
 
@@ -136,7 +173,16 @@ async fn a_closed_port_is_the_connections_trouble() {
     let address = listener.local_addr().expect("an address");
     drop(listener);
     let trust = Trust::load(&Roots::Mozilla).expect("trust");
-    let fetched = get(address, NAME, "/", &trust, 1024, wait()).await;
+    let fetched = get(
+        door(),
+        Goal::Address(address),
+        NAME,
+        "/",
+        &trust,
+        1024,
+        wait(),
+    )
+    .await;
     assert!(
         matches!(
             fetched,
@@ -156,7 +202,16 @@ async fn silence_is_told_by_where_it_is() {
     let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
     let address = listener.local_addr().expect("an address");
     let trust = Trust::load(&Roots::Mozilla).expect("trust");
-    let fetched = get(address, NAME, "/", &trust, 1024, short()).await;
+    let fetched = get(
+        door(),
+        Goal::Address(address),
+        NAME,
+        "/",
+        &trust,
+        1024,
+        short(),
+    )
+    .await;
     assert!(
         matches!(
             fetched,
@@ -186,7 +241,8 @@ async fn silence_is_told_by_where_it_is() {
         Ok::<(), std::io::Error>(())
     });
     let fetched = get(
-        address,
+        door(),
+        Goal::Address(address),
         NAME,
         "/",
         &trust,

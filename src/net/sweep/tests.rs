@@ -296,3 +296,22 @@ async fn nobody_is_on_the_way_to_this_machine() {
 
 #[cfg(target_os = "linux")]
 mod on_linux;
+
+/// What this machine forbids it forbids at the first TTL. Where a router does, the nearer ones let pass.
+#[test]
+fn who_forbids_is_beyond_the_last_that_lets_pass() {
+    let row = |passed: u8| {
+        let mut progress = Progress::default();
+        (passed + 1..=4).for_each(|ttl| progress.forbidden(ttl));
+        (1..=passed).for_each(|ttl| progress.unnamed(ttl));
+        assert_eq!(progress.next_wave(), Vec::<u8>::new());
+        progress
+            .hops()
+            .iter()
+            .map(|hop| hop.answer)
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(row(0), []);
+    assert_eq!(row(1), [HopAnswer::TimeExceeded]);
+    assert_eq!(row(3), [HopAnswer::TimeExceeded; 3]);
+}

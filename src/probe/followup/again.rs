@@ -1,6 +1,5 @@
 //! Whether a port that refused takes one more connection, alone: what was asked at once may have been too much.
 
-use std::net::SocketAddr;
 use std::time::Duration;
 
 use super::{Asking, talk};
@@ -14,12 +13,17 @@ const LIMIT: Duration = Duration::from_millis(400);
 /// Asks them one after another: the check, and whether its port took the connection.
 pub(super) async fn ask(asking: Asking<'_>, facts: &Facts) -> Vec<(usize, bool)> {
     let mut answers = Vec::new();
-    for (id, address) in refused(facts) {
+    for id in refused(facts) {
+        let check = &facts.checks[id];
+        let Some(host) = facts.hosts.get(check.host) else {
+            continue;
+        };
+        let goal = asking.visit.goal(&host.name, check);
         let alone = Asking {
             budget: asking.budget.at_most(LIMIT),
             ..asking
         };
-        let line = talk::connect(alone, address).await;
+        let line = talk::connect(alone, goal).await;
         answers.push((id, line.is_ok()));
     }
     answers
@@ -27,15 +31,12 @@ pub(super) async fn ask(asking: Asking<'_>, facts: &Facts) -> Vec<(usize, bool)>
 
 /// The checks that were refused beside others that were not: an address, a port or a family of which all is refused is
 /// not limited by anybody.
-fn refused(facts: &Facts) -> Vec<(usize, SocketAddr)> {
+fn refused(facts: &Facts) -> Vec<usize> {
     let beside = |check: &Check| {
         let same = |other: &Check| other.host == check.host && other.connected();
         facts.checks.iter().any(same)
     };
     let own = facts.checks.iter().enumerate();
     let refused = own.filter(|(_, check)| !check.context && check.closed() && beside(check));
-    refused
-        .filter_map(|(id, check)| Some((id, SocketAddr::new(check.address?, check.endpoint.port))))
-        .take(MOST)
-        .collect()
+    refused.map(|(id, _)| id).take(MOST).collect()
 }

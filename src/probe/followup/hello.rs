@@ -118,7 +118,7 @@ fn halvings(ttls: usize) -> usize {
 /// `tries` of them are to be made in the time.
 async fn hello_at(subject: Subject<'_>, ttl: u8, tries: usize) -> Option<HopAnswer> {
     let budget = subject.asking.budget;
-    let line = talk::connect(subject.asking, subject.address).await.ok()?;
+    let line = talk::connect(subject.asking, subject.goal).await.ok()?;
     // The place lasts as long as the connection.
     let (_place, local) = (line.place, line.local);
     let stream = talk::up_to_tls(subject, line.stream, local).await.ok()?;

@@ -127,7 +127,7 @@ async fn answered(
     hello: &[u8],
 ) -> Result<(TlsAnswer, Option<ServerFlight>), Trouble> {
     let budget = subject.asking.budget;
-    let line = talk::connect(subject.asking, subject.address).await?;
+    let line = talk::connect(subject.asking, subject.goal).await?;
     let stream = talk::up_to_tls(subject, line.stream, line.local).await?;
     Ok(answer(stream, hello, budget.wait()).await)
 }

@@ -1,17 +1,14 @@
 //! Whether the port works in the other TLS mode: then a setting is wrong, and nothing else.
 
-use std::net::SocketAddr;
-
-use tokio::net::TcpStream;
-
 use super::talk::{self, FirstWords};
 use super::{Asking, Budget, Subject};
 use crate::facts::OtherMode;
 use crate::failure::Trouble;
-use crate::net::dial;
+use crate::net::Stream;
 use crate::net::seats::Room;
 use crate::probe::Visit;
 use crate::service::{Endpoint, Security};
+use crate::wire::proxy::Goal;
 
 /// Asks when the turn comes.
 pub(super) async fn ask(subject: Subject<'_>) -> Option<OtherMode> {
@@ -24,7 +21,7 @@ pub(in crate::probe) async fn look(
     visit: &Visit<'_>,
     room: &Room,
     server_name: &str,
-    address: SocketAddr,
+    goal: Goal<'_>,
     endpoint: Endpoint,
 ) -> OtherMode {
     let asking = Asking {
@@ -36,7 +33,7 @@ pub(in crate::probe) async fn look(
     };
     let security = other(endpoint);
     let words = async {
-        let dialed = dial::connect(address, asking.budget.wait()).await?;
+        let dialed = visit.door.connect(goal, asking.budget.wait()).await?;
         words(asking, dialed.stream, endpoint, server_name).await
     };
     let outcome = words.await;
@@ -45,7 +42,7 @@ pub(in crate::probe) async fn look(
 
 async fn outcome(subject: Subject<'_>) -> Result<FirstWords, Trouble> {
     let asking = subject.asking;
-    let line = talk::connect(asking, subject.address).await?;
+    let line = talk::connect(asking, subject.goal).await?;
     words(
         asking,
         line.stream,
@@ -57,7 +54,7 @@ async fn outcome(subject: Subject<'_>) -> Result<FirstWords, Trouble> {
 
 async fn words(
     asking: Asking<'_>,
-    stream: TcpStream,
+    stream: Stream,
     endpoint: Endpoint,
     server_name: &str,
 ) -> Result<FirstWords, Trouble> {

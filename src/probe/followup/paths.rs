@@ -14,6 +14,7 @@ use crate::facts::{Check, EchoPath, Facts, Hop, HopAnswer, Route, Sweep, Vantage
 use crate::failure::{Class, Failure, Stage};
 use crate::net;
 use crate::service::Service;
+use crate::wire::proxy::Goal;
 
 /// Failed ports of one address that are swept. The path is mostly the same.
 const EACH: usize = 3;
@@ -24,10 +25,12 @@ const ALL: usize = 12;
 pub(super) async fn sweep(asking: Asking<'_>, destinations: &[SocketAddr]) -> Vec<Sweep> {
     let sweeps = destinations.iter().map(|&destination| async move {
         let probes = usize::from(net::sweep::WAVE);
-        let _place = talk::place(asking, destination, probes).await.ok()?;
+        let goal = Goal::Address(destination);
+        let _place = talk::place(asking, goal, probes).await.ok()?;
         let mut echoes = asking.echoes.iter();
         let echo = echoes.find(|echo| echo.destination == destination.ip());
-        net::sweep::sweep(destination, echo, asking.budget.wait()).await
+        let door = asking.visit.door;
+        door.sweep(destination, echo, asking.budget.wait()).await
     });
     join_all(sweeps).await.into_iter().flatten().collect()
 }
@@ -35,10 +38,10 @@ pub(super) async fn sweep(asking: Asking<'_>, destinations: &[SocketAddr]) -> Ve
 /// Follows the paths to the addresses of `ends` with echo requests, all at once; nothing where this system does not need it.
 pub(super) async fn echo(asking: Asking<'_>, ends: &[SocketAddr]) -> Vec<EchoPath> {
     let addresses: BTreeSet<IpAddr> = ends.iter().map(SocketAddr::ip).collect();
-    let wait = asking.budget.wait();
+    let (door, wait) = (asking.visit.door, asking.budget.wait());
     let echoes = addresses
         .into_iter()
-        .map(|address| net::sweep::echo(address, wait));
+        .map(|address| door.echo(address, wait));
     join_all(echoes).await.into_iter().flatten().collect()
 }
 
@@ -228,7 +231,8 @@ fn is_stopped(check: &Check, failure: &Failure, vantage: &Vantage) -> bool {
         | Class::Rejected
         | Class::NotOffered
         | Class::Tls
-        | Class::Certificate => false,
+        | Class::Certificate
+        | Class::Proxy => false,
     }
 }
 

@@ -5,14 +5,13 @@ use std::net::SocketAddr;
 use super::{Asking, server_name, talk};
 use crate::facts::{Check, Facts, ProxyAttempt, RecordData, RecordKind};
 use crate::failure::{Class, ResolveTrouble, Stage, Trouble};
-use crate::net::dial::Way;
 use crate::wire::Text;
-use crate::wire::proxy::{Goal, Kind, Proxy};
+use crate::wire::proxy::{Goal, Kind, Proxy, Url};
 
 pub(super) async fn ask(asking: Asking<'_>, facts: &Facts) -> Option<ProxyAttempt> {
-    let check = silent_everywhere(facts)?;
+    let check = silent_everywhere(facts).filter(|_| facts.through.is_none())?;
     let mut known = facts.vantage.proxies.iter();
-    let (shown, proxy) = known.find_map(|url| Some((url, Proxy::parse(url)?)))?;
+    let (shown, proxy) = known.find_map(|url| Some((url, Url::read(url).ok()?.proxy)))?;
     Some(ProxyAttempt {
         proxy: shown.clone(),
         check,
@@ -22,7 +21,8 @@ pub(super) async fn ask(asking: Asking<'_>, facts: &Facts) -> Option<ProxyAttemp
 
 /// Whether there is anything to ask a proxy for.
 pub(super) fn is_worth_a_try(facts: &Facts) -> bool {
-    !facts.vantage.proxies.is_empty() && silent_everywhere(facts).is_some()
+    let proxies = &facts.vantage.proxies;
+    facts.through.is_none() && !proxies.is_empty() && silent_everywhere(facts).is_some()
 }
 
 /// The first check, if every connect of every check was met with silence.
@@ -51,16 +51,18 @@ async fn first_line(
 ) -> Result<Text, Trouble> {
     let address = find(asking, proxy).await?;
     let goal = goal_of(facts, check, proxy.kind);
-    let way = Way::Through {
-        proxy: address,
-        kind: proxy.kind,
-        goal: &goal,
-    };
-    let line = talk::connect_by(asking, way).await?;
+    let _place = talk::place(asking, Goal::Address(address), 1).await?;
+    let wait = asking.budget.wait();
+    let tried = asking
+        .visit
+        .door
+        .try_proxy(address, proxy, goal, wait)
+        .await;
+    let dialed = tried.unwrap_or(Err(Trouble::NotOffered))?;
     let service = check.endpoint.service;
     let words = talk::first_words(
         asking,
-        line.stream,
+        dialed.stream,
         service.protocol(),
         service.security(),
         server_name(asking.visit, facts, check),
@@ -92,17 +94,17 @@ async fn find(asking: Asking<'_>, proxy: &Proxy) -> Result<SocketAddr, Trouble> 
 }
 
 /// Where the proxy shall connect to: the host by its name where the proxy looks names up, and the DNS gave the address; else the address.
-fn goal_of(facts: &Facts, check: &Check, kind: Kind) -> Goal {
-    use crate::facts::AddressSource::{ConnectTo, Dns, HostsFile, Literal};
+fn goal_of<'f>(facts: &'f Facts, check: &Check, kind: Kind) -> Goal<'f> {
+    use crate::facts::AddressSource::{ConnectTo, Dns, HostsFile, Literal, Proxy};
     let port = check.endpoint.port;
     let host = facts.hosts.get(check.host);
     let by_name = match host.map(|host| host.source) {
-        Some(Dns) => kind != Kind::Socks5 { names: false },
+        Some(Dns | Proxy) => kind.looks_names_up(),
         Some(ConnectTo | HostsFile | Literal) | None => false,
     };
     match (check.address, host) {
         (Some(address), _) if !by_name => Goal::Address(SocketAddr::new(address, port)),
-        (_, host) => Goal::Name(host.map_or_else(String::new, |h| h.name.clone()), port),
+        (_, host) => Goal::Name(host.map_or("", |host| host.name.as_str()), port),
     }
 }
 
@@ -151,14 +153,8 @@ mod tests {
         facts.hosts[0].name = "mx.example.com".to_owned();
         let goal = |facts: &Facts, kind| goal_of(facts, &facts.checks[0], kind).to_string();
         assert_eq!(goal(&facts, Kind::Http), "mx.example.com:25");
-        assert_eq!(
-            goal(&facts, Kind::Socks5 { names: true }),
-            "mx.example.com:25"
-        );
-        assert_eq!(
-            goal(&facts, Kind::Socks5 { names: false }),
-            "203.0.113.25:25"
-        );
+        assert_eq!(goal(&facts, Kind::Socks5h), "mx.example.com:25");
+        assert_eq!(goal(&facts, Kind::Socks5), "203.0.113.25:25");
         facts.hosts[0].source = AddressSource::ConnectTo;
         assert_eq!(goal(&facts, Kind::Http), "203.0.113.25:25");
         facts.checks[0].address = Some("2001:db8::1".parse().unwrap());

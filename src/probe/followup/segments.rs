@@ -1,16 +1,16 @@
 //! Whether a TLS handshake that stalled completes when all segments are small: then large packets are lost on the way.
 
 use super::{Subject, talk};
-use crate::net::{dial, tls};
+use crate::net::tls;
 
 /// `None` where the question could not be put: this system cannot, or the dialogue did not come as far as TLS again.
 pub(super) async fn ask(subject: Subject<'_>) -> Option<bool> {
     let budget = subject.asking.budget;
     let machine = subject.asking.visit.machine;
-    let _place = talk::place(subject.asking, subject.address, 1).await.ok()?;
-    let dialed = dial::connect_small(subject.address, budget.wait())
-        .await?
-        .ok()?;
+    let _place = talk::place(subject.asking, subject.goal, 1).await.ok()?;
+    let door = subject.asking.visit.door;
+    let dialed = door.connect_small(subject.goal, budget.wait()).await?;
+    let dialed = dialed.ok()?;
     let stream = talk::up_to_tls(subject, dialed.stream, dialed.local)
         .await
         .ok()?;

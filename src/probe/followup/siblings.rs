@@ -10,6 +10,7 @@ use super::{Asking, talk};
 use crate::facts::{Check, Facts, Step};
 use crate::failure::{Class, Failure, Stage};
 use crate::service::{Endpoint, Service};
+use crate::wire::proxy::Goal;
 
 /// Siblings of one failed check.
 const EACH: usize = 3;
@@ -38,6 +39,10 @@ pub(super) async fn ask(asking: Asking<'_>, facts: &Facts) -> Vec<Check> {
 /// The checks to make: for each address that no check could connect to, the usual ports that were not among them.
 pub(super) fn wanted(facts: &Facts) -> Vec<Check> {
     let mut siblings: Vec<Check> = Vec::new();
+    // Whether the way to the server is open is the proxy's to say.
+    if facts.through.as_ref().is_some_and(|proxy| !proxy.passed_by) {
+        return siblings;
+    }
     for (host, address) in silent_addresses(facts) {
         let own = |check: &&Check| check.address == Some(address);
         let failed: Vec<&Check> = facts.checks.iter().filter(own).collect();
@@ -96,7 +101,8 @@ fn calls_for_siblings(failure: &Failure) -> bool {
         | Class::Rejected
         | Class::NotOffered
         | Class::Tls
-        | Class::Certificate => false,
+        | Class::Certificate
+        | Class::Proxy => false,
     }
 }
 
@@ -104,11 +110,11 @@ async fn connect(asking: Asking<'_>, mut check: Check) -> Check {
     let Some(address) = check.address else {
         return check;
     };
-    let address = SocketAddr::new(address, check.endpoint.port);
+    let goal = Goal::Address(SocketAddr::new(address, check.endpoint.port));
     let at = asking.visit.machine.started.elapsed();
     let start = Instant::now();
     let budget = asking.budget.at_most(LIMIT);
-    let line = talk::connect(Asking { budget, ..asking }, address).await;
+    let line = talk::connect(Asking { budget, ..asking }, goal).await;
     let elapsed = start.elapsed();
     check.steps.push(Step {
         stage: Stage::Connect,

@@ -3,7 +3,6 @@
 use std::net::SocketAddr;
 
 use tokio::io::{AsyncRead, AsyncWrite};
-use tokio::net::TcpStream;
 
 use super::super::conversation::Conversation;
 use super::super::dialogue;
@@ -11,33 +10,33 @@ use super::super::record::Record;
 use super::{Asking, Budget, Subject, in_silence};
 use crate::facts::Greeting;
 use crate::failure::Trouble;
-use crate::net::dial::Way;
 use crate::net::seats::Sitting;
-use crate::net::{self, Turn, tls};
+use crate::net::{self, Stream, Turn, tls};
 use crate::service::{Protocol, Security};
 use crate::wire::Text;
+use crate::wire::proxy::Goal;
 
 /// A connection, and its place. It is given up with the value.
 pub(super) struct Line<'a> {
-    pub(super) stream: TcpStream,
+    pub(super) stream: Stream,
     pub(super) local: Option<SocketAddr>,
     pub(super) place: Place<'a>,
 }
 
-/// The turn at an address, and seats for what goes there. Both are given up with the value.
+/// The turn at a place, and seats for what goes there. Both are given up with the value.
 pub(super) struct Place<'a> {
     _turn: Turn<'a>,
     _seats: Sitting<'a>,
 }
 
-/// Waits for the turn at an address, and for seats for as many connections at once.
-pub(super) async fn place(
-    asking: Asking<'_>,
-    address: SocketAddr,
+/// Waits for the turn at a place, and for seats for as many connections at once.
+pub(super) async fn place<'a>(
+    asking: Asking<'a>,
+    goal: Goal<'_>,
     connections: usize,
-) -> Result<Place<'_>, Trouble> {
+) -> Result<Place<'a>, Trouble> {
     let wait = asking.budget.wait();
-    let turn = asking.visit.turn_within(wait, address).await;
+    let turn = asking.visit.turn_within(wait, goal).await;
     let seats = net::within(wait, asking.room.sit(connections)).await;
     Ok(Place {
         _turn: turn.map_err(in_silence)?,
@@ -46,14 +45,13 @@ pub(super) async fn place(
 }
 
 /// Waits for a place and connects.
-pub(super) async fn connect(asking: Asking<'_>, address: SocketAddr) -> Result<Line<'_>, Trouble> {
-    connect_by(asking, Way::Direct(address)).await
-}
-
-/// The same by any way.
-pub(super) async fn connect_by<'a>(asking: Asking<'a>, way: Way<'_>) -> Result<Line<'a>, Trouble> {
-    let place = place(asking, way.address(), 1).await?;
-    let dialed = way.connect(asking.budget.wait()).await?;
+pub(super) async fn connect<'a>(asking: Asking<'a>, goal: Goal<'_>) -> Result<Line<'a>, Trouble> {
+    let place = place(asking, goal, 1).await?;
+    let dialed = asking
+        .visit
+        .door
+        .connect(goal, asking.budget.wait())
+        .await?;
     Ok(Line {
         stream: dialed.stream,
         local: dialed.local,

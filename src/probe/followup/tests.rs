@@ -30,6 +30,7 @@ pub(super) fn facts(checks: Vec<Check>) -> Facts {
             resolvers: Vec::new(),
             ipv4: true,
             ipv6: true,
+            system_proxy: None,
             proxies: Vec::new(),
             own_addresses: Vec::new(),
             gateways: Vec::new(),
@@ -67,6 +68,7 @@ pub(super) fn facts(checks: Vec<Check>) -> Facts {
         logins: Vec::new(),
         transaction: None,
         counters: None,
+        through: None,
     }
 }
 

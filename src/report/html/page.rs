@@ -140,6 +140,7 @@ mod tests {
                 resolvers: Vec::new(),
                 ipv4: true,
                 ipv6: true,
+                system_proxy: None,
                 proxies: Vec::new(),
                 own_addresses: Vec::new(),
                 gateways: Vec::new(),

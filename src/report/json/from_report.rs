@@ -11,7 +11,7 @@ use super::{
     LocationJson, MxJson, NumberJson, ProblemJson, ProgramConnects, ProgramJson, ProgramUnknown,
     ReportJson, SCHEMA_VERSION, SettingJson, StepJson, TargetJson, TlsJson, VantageJson,
 };
-use super::{follow_ups, logins, policy};
+use super::{follow_ups, logins, policy, through};
 use crate::codes;
 use crate::facts::{
     AddressSource, Certificate, Check, Direction, DnsExchange, DnsOutcome, DnsReply, Facts,
@@ -70,6 +70,7 @@ fn vantage(vantage: &Vantage) -> VantageJson {
         ipv4: vantage.ipv4,
         ipv6: vantage.ipv6,
         proxies: vantage.proxies.clone(),
+        system_proxy: vantage.system_proxy.as_ref().map(through::system),
     }
 }
 
@@ -101,6 +102,7 @@ fn target(words: &Words, target: &TargetReport) -> TargetJson {
             .collect(),
         dns_control: facts.dns_control.as_ref().map(follow_ups::dns_control),
         proxy: facts.proxy.as_ref().map(follow_ups::proxy),
+        through: facts.through.as_ref().map(through::through),
         logins: logins::logins(words, facts, &mut room),
         transaction: logins::transaction(words, facts, &mut room),
         counters: facts.counters.map(follow_ups::counters),
@@ -143,6 +145,7 @@ fn host(host: &HostFacts) -> HostJson {
             AddressSource::ConnectTo => Source::ConnectTo,
             AddressSource::HostsFile => Source::HostsFile,
             AddressSource::Dns => Source::Dns,
+            AddressSource::Proxy => Source::Proxy,
         },
         aliases: host.aliases.clone(),
         suggestion: host.suggestion.clone(),
@@ -426,6 +429,7 @@ pub(super) fn failure(
         icmp: failure.trouble.icmp().map(icmp),
         reply: sentences::reply(&failure.trouble),
         reason: sentences::reason(&failure.trouble).map(ToOwned::to_owned),
+        proxy: through::failure(&failure.trouble),
     }
 }
 

@@ -121,6 +121,8 @@ own! {
         HostsFile,
         /// The DNS.
         Dns,
+        /// The proxy looks the name up.
+        Proxy,
     }
     /// What a DNS message travels on.
     DnsTransport {

@@ -11,7 +11,8 @@ use crate::codes::{icmp as icmp_codes, tls as tls_codes};
 use crate::escape::{terminal, truncate};
 use crate::facts::{Check, Facts, HostFacts};
 use crate::failure::{
-    CertificateProblem, Failure, Icmp, Permanence, ResolveTrouble, TlsTrouble, Trouble,
+    CertificateProblem, Failure, Icmp, Permanence, ProxyMet, ProxyTrouble, ResolveTrouble,
+    TlsTrouble, Trouble,
 };
 use crate::service::Protocol;
 use crate::wire::Text;
@@ -81,6 +82,7 @@ pub fn reason(trouble: &Trouble) -> Option<&'static str> {
             TlsTrouble::Other(_) => "other",
         }),
         Trouble::Certificate(problems) => problems.first().map(CertificateProblem::reason),
+        Trouble::Proxy(trouble) => Some(trouble.fault().name()),
         Trouble::Resolve(trouble) => Some(match trouble {
             ResolveTrouble::NotFound => "nxdomain",
             ResolveTrouble::NoData => "nodata",
@@ -94,6 +96,7 @@ pub fn reason(trouble: &Trouble) -> Option<&'static str> {
             ResolveTrouble::Malformed => "malformed",
             ResolveTrouble::NoResolver => "no-resolver",
             ResolveTrouble::Deadline => "deadline",
+            ResolveTrouble::ByProxy => "by-proxy",
         }),
     }
 }
@@ -110,6 +113,10 @@ pub(super) enum Form {
 }
 
 fn by_class_and_stage(words: &Words, what: &str, failure: &Failure, args: &Args) -> String {
+    // What a proxy says of a server is its word, whatever class that has.
+    if matches!(failure.trouble, Trouble::Proxy(_)) {
+        return words.text(&format!("{what}-proxy"), args);
+    }
     let class = format!("{what}-{}", failure.class);
     words
         .find(&format!("{class}-{}", failure.stage), args)
@@ -144,6 +151,10 @@ fn failure_args(
         "partial" => received(&failure.trouble).map_or("none", |text| if text.0.is_empty() { "none" } else { "some" }),
         "received" => received(&failure.trouble).map(first_words).unwrap_or_default(),
         "reason" => reason(&failure.trouble).unwrap_or("none"),
+        "fault" => match &failure.trouble {
+            Trouble::Proxy(trouble) => trouble.fault().name(),
+            _ => "none",
+        },
         "detail" => detail(words, &failure.trouble, form),
         "icmp" => icmp.map_or_else(|| "none".to_owned(), icmp_words),
         "from" => icmp.and_then(|icmp| icmp.from).map_or_else(|| "none".to_owned(), |from| from.to_string()),
@@ -196,7 +207,8 @@ pub fn timer(trouble: &Trouble) -> Option<Timer> {
         | Trouble::NotOffered
         | Trouble::Tls(_)
         | Trouble::Certificate(_)
-        | Trouble::Resolve(_) => None,
+        | Trouble::Resolve(_)
+        | Trouble::Proxy(_) => None,
     }
 }
 
@@ -293,6 +305,24 @@ fn detail(words: &Words, trouble: &Trouble, form: Form) -> String {
         | Trouble::Closed { .. }
         | Trouble::NotOffered
         | Trouble::Resolve(_) => String::new(),
+        Trouble::Proxy(trouble) => of_proxy(words, trouble),
+    }
+}
+
+/// What a proxy said, or what was met in its place.
+fn of_proxy(words: &Words, trouble: &ProxyTrouble) -> String {
+    match &trouble.met {
+        ProxyMet::No(no) => truncate(&terminal(no.words().as_bytes()), REPLY_MAX_SHORT),
+        ProxyMet::Trouble(met) => {
+            let detail = detail(words, met, Form::Short);
+            let told = !detail.is_empty() && detail != "none";
+            let reason = || reason(met).map(ToOwned::to_owned);
+            if told {
+                detail
+            } else {
+                reason().unwrap_or_default()
+            }
+        }
     }
 }
 

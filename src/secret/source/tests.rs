@@ -205,7 +205,8 @@ fn every_mistake_has_its_sentence_in_both_languages() {
         [None, Some("--password-file")].map(|from| SecretError::Bad { from, fault })
     });
     let others = [
-        SecretError::NoTerminal,
+        SecretError::NoTerminal(Use::Login),
+        SecretError::NoTerminal(Use::Proxy),
         SecretError::NotTyped,
         SecretError::NoDescriptors,
     ];
@@ -216,7 +217,7 @@ fn every_mistake_has_its_sentence_in_both_languages() {
             assert_eq!(told.is_ascii(), lang == Lang::En, "{told}");
         }
     }
-    let none = SecretError::NoTerminal.to_string();
+    let none = SecretError::NoTerminal(Use::Login).to_string();
     for way in [
         "--password-file",
         "--password-fd",

@@ -1,0 +1,129 @@
+//! A connection that was opened here, whatever it goes through.
+
+use std::io;
+use std::pin::Pin;
+use std::task::{Context, Poll};
+
+use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite, ReadBuf};
+use tokio::net::TcpStream;
+
+use super::tls::Encrypted;
+
+/// A connection: straight to the server, or through a proxy, to which TLS may be spoken.
+#[derive(Debug)]
+pub struct Stream {
+    inner: Inner,
+    /// What was read to see whether anything comes.
+    early: Option<u8>,
+}
+
+#[derive(Debug)]
+enum Inner {
+    Straight(TcpStream),
+    Proxy(TcpStream),
+    ProxyInTls(Box<Encrypted<TcpStream>>),
+}
+
+impl From<TcpStream> for Stream {
+    fn from(stream: TcpStream) -> Self {
+        Self::new(Inner::Straight(stream))
+    }
+}
+
+impl Stream {
+    const fn new(inner: Inner) -> Self {
+        let early = None;
+        Self { inner, early }
+    }
+
+    /// A connection whose other end is a proxy.
+    pub(super) fn to_proxy(stream: TcpStream) -> Self {
+        Self::new(Inner::Proxy(stream))
+    }
+
+    /// The same through TLS to the proxy.
+    pub(super) fn to_proxy_in_tls(stream: Encrypted<TcpStream>) -> Self {
+        Self::new(Inner::ProxyInTls(Box::new(stream)))
+    }
+
+    /// The connection itself, where its other end is the server.
+    pub const fn straight(&self) -> Option<&TcpStream> {
+        match &self.inner {
+            Inner::Straight(stream) => Some(stream),
+            Inner::Proxy(_) | Inner::ProxyInTls(_) => None,
+        }
+    }
+
+    /// The same, given away.
+    pub(super) fn into_tcp(self) -> Option<TcpStream> {
+        match self.inner {
+            Inner::Straight(stream) => Some(stream),
+            Inner::Proxy(_) | Inner::ProxyInTls(_) => None,
+        }
+    }
+
+    /// Waits until something came, or the end. What came is read again.
+    pub async fn readable(&mut self) -> io::Result<()> {
+        match &mut self.inner {
+            _ if self.early.is_some() => Ok(()),
+            Inner::Straight(stream) | Inner::Proxy(stream) => stream.readable().await,
+            Inner::ProxyInTls(stream) => {
+                let mut byte = [0];
+                if stream.read(&mut byte).await? == 1 {
+                    self.early = Some(byte[0]);
+                }
+                Ok(())
+            }
+        }
+    }
+}
+
+impl AsyncRead for Stream {
+    fn poll_read(
+        mut self: Pin<&mut Self>,
+        cx: &mut Context<'_>,
+        buffer: &mut ReadBuf<'_>,
+    ) -> Poll<io::Result<()>> {
+        if buffer.remaining() > 0
+            && let Some(byte) = self.early.take()
+        {
+            buffer.put_slice(&[byte]);
+            return Poll::Ready(Ok(()));
+        }
+        match &mut self.inner {
+            Inner::Straight(stream) | Inner::Proxy(stream) => {
+                Pin::new(stream).poll_read(cx, buffer)
+            }
+            Inner::ProxyInTls(stream) => Pin::new(stream).poll_read(cx, buffer),
+        }
+    }
+}
+
+impl AsyncWrite for Stream {
+    fn poll_write(
+        mut self: Pin<&mut Self>,
+        cx: &mut Context<'_>,
+        bytes: &[u8],
+    ) -> Poll<io::Result<usize>> {
+        match &mut self.inner {
+            Inner::Straight(stream) | Inner::Proxy(stream) => {
+                Pin::new(stream).poll_write(cx, bytes)
+            }
+            Inner::ProxyInTls(stream) => Pin::new(stream).poll_write(cx, bytes),
+        }
+    }
+
+    fn poll_flush(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
+        match &mut self.inner {
+            Inner::Straight(stream) | Inner::Proxy(stream) => Pin::new(stream).poll_flush(cx),
+            Inner::ProxyInTls(stream) => Pin::new(stream).poll_flush(cx),
+        }
+    }
+
+    fn poll_shutdown(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
+        match &mut self.inner {
+            Inner::Straight(stream) | Inner::Proxy(stream) => Pin::new(stream).poll_shutdown(cx),
+            Inner::ProxyInTls(stream) => Pin::new(stream).poll_shutdown(cx),
+        }
+    }
+}
