@@ -82,7 +82,6 @@ fn every_finding_of_every_scenario_can_be_said() {
     }
 }
 
-/// A terminal of 24 lines shows the answer, what to do and who can do it, and one page back is all there is.
 #[test]
 fn commands_are_those_of_the_system_of_the_run() {
     let languages = Lang::ALL.map(Words::new);
@@ -145,6 +144,7 @@ fn no_step_names_a_command_of_one_system_to_all() {
     assert!(chosen > 60, "{chosen}");
 }
 
+/// A terminal of 24 lines shows the answer, what to do and who can do it, and one page back is all there is.
 #[test]
 fn a_window_shows_the_answer_and_what_to_do() {
     let words = words();

@@ -421,3 +421,41 @@ fn who_does_not_answer_logs_in_nowhere() {
     assert_eq!((code, report.as_str()), (Some(130), ""), "{shown}");
     assert!(!shown.contains("hunter"), "{shown}");
 }
+
+/// Ctrl-C at the prompt, and signals from elsewhere, leave a terminal that shows what is typed.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_signal_at_the_prompt_leaves_the_terminal_as_it_was() {
+    let script = r#"
+import os, pty, select, signal, sys, termios, time
+how, binary, target = sys.argv[1:]
+child, terminal = pty.fork()
+if child == 0:
+    os.execv(binary, [binary, "--login", "--user", "jane", target])
+def shows():
+    flags = termios.tcgetattr(terminal)[3]
+    return bool(flags & termios.ECHO and flags & termios.ICANON and flags & termios.ISIG)
+seen = b""
+while b"jane" not in seen or shows():
+    if select.select([terminal], [], [], 0.05)[0]:
+        seen += os.read(terminal, 1000)
+time.sleep(0.2)
+if how == "typed":
+    os.write(terminal, b"\x03")
+else:
+    os.kill(child, getattr(signal, how))
+code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+print(code, shows())
+"#;
+    let (binary, target) = (env!("CARGO_BIN_EXE_mailcheck"), refused());
+    for (how, wanted) in [
+        ("typed", "130 True\n"),
+        ("SIGINT", "130 True\n"),
+        ("SIGTERM", "143 True\n"),
+    ] {
+        let mut command = std::process::Command::new("python3");
+        command.args(["-c", script, how, binary, &target]);
+        let run = finished(command.output().expect("Python is there"));
+        assert_eq!(run.stdout, wanted, "{how}: {run:?}");
+    }
+}

@@ -5,6 +5,8 @@
 
 use std::process;
 use std::sync::atomic::{AtomicBool, AtomicU8, Ordering};
+use std::sync::mpsc::{SyncSender, sync_channel};
+use std::sync::{Mutex, Once, PoisonError};
 use std::thread;
 
 use tokio::sync::Notify;
@@ -14,6 +16,11 @@ static SIGNAL: AtomicU8 = AtomicU8::new(0);
 static COME: Notify = Notify::const_new();
 /// Whether everything is told, so that the first signal may end the program.
 static TOLD: AtomicBool = AtomicBool::new(false);
+static LISTENING: Once = Once::new();
+/// What has to be put right before a signal ends the program, while there is something.
+static TO_RESTORE: Mutex<Option<Restore>> = Mutex::new(None);
+
+type Restore = Box<dyn FnOnce() + Send>;
 
 /// What a shell adds to the number of the signal that ended a program.
 const ENDED_BY_SIGNAL: u8 = 128;
@@ -22,29 +29,73 @@ const SIGTERM: u8 = 15;
 
 /// Listens from now on. Where this system does not let us, the signal ends the program as it always did.
 pub fn listen() {
+    LISTENING.call_once(begin_to_listen);
+}
+
+fn begin_to_listen() {
+    let (hears, heard) = sync_channel(1);
     // A thread of its own: a report may be written when the second signal comes.
     let listening = thread::Builder::new().name("signals".to_owned());
     // Where no thread can be made, signals do what they always do.
-    let _ = listening.spawn(|| {
+    let begun = listening.spawn(move || {
         let runtime = tokio::runtime::Builder::new_current_thread()
             .enable_io()
             .build();
         if let Ok(runtime) = runtime {
-            runtime.block_on(heed());
+            runtime.block_on(heed(hears));
         }
     });
+    if begun.is_ok() {
+        // The thread lets go of its end where it cannot listen.
+        let _ = heard.recv();
+    }
 }
 
-async fn heed() {
+async fn heed(hears: SyncSender<()>) {
     let Some(mut signals) = Signals::listen() else {
         return;
     };
+    drop(hears);
     while let Some(signal) = signals.next().await {
+        let restore = to_restore().take();
+        if let Some(restore) = restore {
+            restore();
+            end_now(signal);
+        }
         if is_interrupted() || TOLD.load(Ordering::SeqCst) {
             end_now(signal);
         }
         begin(signal);
     }
+}
+
+/// A signal ends the program at once while this is held, after `restore` was called: there is nothing to tell yet.
+#[cfg(any(target_os = "linux", target_os = "macos"))]
+pub fn restoring(restore: impl FnOnce() + Send + 'static) -> Restoring {
+    *to_restore() = Some(Box::new(restore));
+    listen();
+    Restoring(())
+}
+
+/// See [`restoring`].
+#[cfg(any(target_os = "linux", target_os = "macos"))]
+#[derive(Debug)]
+pub struct Restoring(());
+
+#[cfg(any(target_os = "linux", target_os = "macos"))]
+impl Drop for Restoring {
+    fn drop(&mut self) {
+        to_restore().take();
+    }
+}
+
+fn to_restore() -> std::sync::MutexGuard<'static, Option<Restore>> {
+    TO_RESTORE.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Ends the program as Ctrl-C does.
+pub fn end() {
+    end_now(SIGINT);
 }
 
 /// From now on there is nothing that would have to be told before the end.

@@ -67,7 +67,7 @@ pub(super) const GROUPS: &[Group] = &[
         "certificate doesn't match the host", "certificate does not match the host", "doesn't match the hostname",
         "certificate does not match", "does not match the server certificate", "certificate doesn't match", "certificate name mismatch",
         "certificate common name", "does not match target host name", "does not match the expected host",
-        "no alternative certificate subject name matches", "certificate subject name*does not match",
+        "no alternative certificate subject name matches", "no alternative certificate subject name", "certificate subject name*does not match",
         "ssl: certificate subject name", "name in the certificate does not match",
         "the name on the security certificate", "certificate's owner does not match",
         "does not match any of the subject alternative names", "doesn't match any of the subject alternative names",
@@ -83,7 +83,7 @@ pub(super) const GROUPS: &[Group] = &[
     finding("certificate-expired", &[
         "certificate has expired", "certificate expired", "certificate is expired", "expired certificate",
         "cert_has_expired", "err_cert_date_invalid", "certificateexpiredexception", "timestamp check failed", "sec_error_expired_certificate",
-        "sec_error_expired_issuer_certificate", "ssl_error_expired_cert", "certificate has expired or is not yet valid",
+        "sec_error_expired_issuer_certificate", "ssl_error_expired_cert", "certificate has expired or is not yet valid", "has expired or is not yet valid",
         "certificate chain contains an expired certificate", "certificate is outside its validity",
         "a required certificate is not within its validity period", "certificateerror(expired",
         "invalid peer certificate: expired", "invalid peer certificate: certificate expired", "errsslcertexpired",
