@@ -33,11 +33,11 @@ pub fn listen() {
 }
 
 fn begin_to_listen() {
-    let (ready, began) = sync_channel(1);
+    let (ready, listening_now) = sync_channel(1);
     // A thread of its own: a report may be written when the second signal comes.
     let listening = thread::Builder::new().name("signals".to_owned());
     // Where no thread can be made, signals do what they always do.
-    let begun = listening.spawn(move || {
+    let spawned = listening.spawn(move || {
         let runtime = tokio::runtime::Builder::new_current_thread()
             .enable_io()
             .build();
@@ -45,9 +45,9 @@ fn begin_to_listen() {
             runtime.block_on(heed(ready));
         }
     });
-    if begun.is_ok() {
+    if spawned.is_ok() {
         // The thread lets go of its end where it cannot listen.
-        let _ = began.recv();
+        let _ = listening_now.recv();
     }
 }
 
