@@ -692,7 +692,13 @@ progress-all = { $done } of { $all } done, { $failed ->
     [0] all well
    *[other] { $failed } failed
 } so far; at most { $seconds } s in all
-progress-list = { $done } checks done, { $failed } of them failed; { $open } under way
+progress-list = { $all ->
+        [no] { $done } targets
+       *[other] { $done } of { $all } targets
+    }, { $rate } a second{ $left ->
+        [no] {""}
+       *[other] , { $left } left
+    }: { $ok } in order, { $warning } with warnings, { $inconclusive } that cannot be told, { $failed } that do not work
 progress-plain = asking, up to { $seconds } s
 
 ## In a window of its own, after a double click
@@ -859,6 +865,7 @@ usage-proxy-pac = the settings of this system name a script that chooses the pro
 usage-proxy-mx = --mx has to look up MX records, and with a { $kind } proxy nobody here looks anything up; use socks5 or socks4, or name the mail exchanger
 usage-resume = --resume goes on with one file of results; add -o result.ndjson, and no second file of that kind
 usage-not-resumable = --resume cannot go on with { $path }: line { $line } is no report of -f ndjson; give another file
+resume-in-use = { $path } is being written by another run; wait for its end, or name another file
 resume-left-out = { $count ->
     [one] One target was left out: { $path } has it
    *[other] { $count } targets were left out: { $path } has them
@@ -867,6 +874,8 @@ usage-jobs = "{ $value }" is no number of targets at once; give one from 1 to 10
 usage-rate = "{ $value }" is no number of targets a second; give one above 0, as in --rate 20 or --rate 0.5
 usage-list-unreadable = cannot read the targets in { $path }: { $why }; give a file with a target a line, or - for standard input
 list-verdicts = { $ok } in order, { $warning } with warnings, { $inconclusive } that cannot be told, { $failed } that do not work; { $seconds } s in all
+list-slowest = Slowest, in seconds:
+list-jobs = { $jobs } targets at once, as far as { $seats } connections allow (--jobs)
 list-frequent = Found most often:
 list-line = { $path }, line { $line }: { $why }
 list-standard-input = standard input

@@ -681,7 +681,13 @@ progress-all = { $all } 项中已完成 { $done } 项，目前{ $failed ->
     [0] 均正常
    *[other] 有 { $failed } 项失败
 }；总共最多 { $seconds } 秒
-progress-list = 已完成 { $done } 项检查，其中 { $failed } 项失败；{ $open } 项进行中
+progress-list = { $all ->
+        [no] 已完成 { $done } 个目标
+       *[other] 已完成 { $done } 个目标，共 { $all } 个
+    }，每秒 { $rate } 个{ $left ->
+        [no] {""}
+       *[other] ，剩余 { $left }
+    }：{ $ok } 个正常，{ $warning } 个有警告，{ $inconclusive } 个无法判断，{ $failed } 个不可用
 progress-plain = 正在检查，最多 { $seconds } 秒
 
 ## 双击启动后，在自己的窗口中
@@ -848,11 +854,14 @@ usage-proxy-pac = 本系统的设置指定了选择代理服务器的脚本 { $p
 usage-proxy-mx = --mx 需要查询 MX 记录，而使用 { $kind } 代理时本机不查询任何名称；请使用 socks5 或 socks4，或者直接给出 MX 主机
 usage-resume = --resume 接着写一个结果文件；请加上 -o result.ndjson，且只给一个这样的文件
 usage-not-resumable = --resume 无法接着写 { $path }：第 { $line } 行不是 -f ndjson 的报告；请给出另一个文件
+resume-in-use = { $path } 正由另一次运行写入；请等它结束，或者使用另一个文件
 resume-left-out = 略过了 { $count } 个目标：{ $path } 中已有它们的结果
 usage-jobs = “{ $value }”不是同时检查的目标数；请给出 1 到 10000 的数，例如 --jobs 50
 usage-rate = “{ $value }”不是每秒的目标数；请给出大于 0 的数，例如 --rate 20 或 --rate 0.5
 usage-list-unreadable = 无法读取 { $path } 中的目标：{ $why }；请给出每行一个目标的文件，或者用 - 表示标准输入
 list-verdicts = { $ok } 个正常，{ $warning } 个有警告，{ $inconclusive } 个无法判断，{ $failed } 个不可用；共用时 { $seconds } 秒
+list-slowest = 最慢的目标（秒）：
+list-jobs = 同时检查 { $jobs } 个目标，受 { $seats } 个连接的限制（--jobs）
 list-frequent = 最常见的诊断结果：
 list-line = { $path } 第 { $line } 行：{ $why }
 list-standard-input = 标准输入

@@ -1,6 +1,7 @@
 //! Whoever is told of a run: standard output, and each file of `--output`.
 
 use std::io::{self, Write};
+use std::time::{Duration, Instant};
 
 use anyhow::Context;
 
@@ -34,8 +35,13 @@ struct FileSink<'a> {
     output: Output,
     face: Box<dyn Face + 'a>,
     file: OutputFile,
+    /// When the disk was last told to keep it.
+    kept: Instant,
     written: io::Result<()>,
 }
+
+/// How often the disk is told to keep results that a later run goes on with.
+const KEEP_EVERY: Duration = Duration::from_secs(5);
 
 impl<'a> Audience<'a> {
     /// Opens every file, so that one which cannot be written is noticed before anything is asked.
@@ -119,6 +125,7 @@ impl<'a> FileSink<'a> {
             output: output.clone(),
             face: output.format.begin(as_file(manner)),
             file,
+            kept: Instant::now(),
             written: Ok(()),
         })
     }
@@ -133,6 +140,10 @@ impl<'a> FileSink<'a> {
         self.face.target(place, target, &mut self.file)?;
         if self.output.resumed {
             self.file.flush()?;
+            if self.kept.elapsed() >= KEEP_EVERY {
+                self.file.keep()?;
+                self.kept = Instant::now();
+            }
         }
         Ok(())
     }
@@ -141,6 +152,9 @@ impl<'a> FileSink<'a> {
         let mut written = self.written;
         if written.is_ok() {
             written = self.face.end(summary, &mut self.file);
+        }
+        if self.output.resumed {
+            written = written.and_then(|()| self.file.keep());
         }
         let written = written.and_then(|()| self.file.finish());
         written.map_err(|error| OutputError::new(&self.output.path, error))

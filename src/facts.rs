@@ -474,6 +474,7 @@ pub(crate) fn same_network(one: IpAddr, other: IpAddr, length: u8) -> bool {
 }
 
 /// One service at one address of a host.
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 #[derive(Clone, Debug, PartialEq)]
 pub struct Check {
     /// The place of the host in [`Facts::hosts`].

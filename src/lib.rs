@@ -245,6 +245,10 @@ fn check(args: &cli::CheckArgs, wanted: Option<&mut Page>) -> anyhow::Result<u8>
     let mut outcome = Outcome::default();
     let progress = Progress::on_terminal(words.lang(), plan.limits).of_list(args.list.is_some());
     let unicode = terminal::is_unicode(presentation.lang);
+    progress.expect(|| list.count());
+    if args.list.is_some() && presentation.detail == Detail::Everything {
+        complain(&told_of_jobs(pace, &machine, &words), unicode);
+    }
     let list = list.read(|said| progress.aside(|| complain(&said.told(&words), unicode)));
     let targets = stream::iter(targets).chain(list.targets());
     let is_ours = |target: &Target| shard.is_none_or(|shard| shard.has(target));
@@ -258,6 +262,7 @@ fn check(args: &cli::CheckArgs, wanted: Option<&mut Page>) -> anyhow::Result<u8>
         &progress,
         |place, target| {
             outcome.add(&target, &presentation);
+            progress.told(target.verdict);
             progress.aside(|| audience.tell(place, &target));
         },
     );
@@ -280,6 +285,13 @@ fn check(args: &cli::CheckArgs, wanted: Option<&mut Page>) -> anyhow::Result<u8>
 fn typed_first(targets: &[Target]) -> String {
     let first = targets.first();
     first.map_or_else(String::new, |target| target.typed.clone())
+}
+
+/// How many targets are asked at once, for whoever wants to know.
+fn told_of_jobs(pace: Pace, machine: &Machine, words: &Words) -> String {
+    let count = |number| u32::try_from(number).unwrap_or(u32::MAX);
+    let args = args! { "jobs" => count(pace.jobs), "seats" => count(machine.seats.number()) };
+    words.text("list-jobs", &args)
 }
 
 /// The login with its secret, which is looked for when nothing else is wrong, and before anything is sent.

@@ -75,6 +75,21 @@ impl List {
     }
 }
 
+/// Bytes of a list that are read through to count its lines.
+const COUNTED_MAX: u64 = 64 << 20;
+
+/// How many lines of a file hold anything. `None` where it is no file, or a long one.
+pub fn count(path: &Path) -> Option<u64> {
+    let there = path.metadata().ok()?;
+    if path.as_os_str() == "-" || !there.is_file() || there.len() > COUNTED_MAX {
+        return None;
+    }
+    let file = BufReader::new(File::open(path).ok()?);
+    let lines = file.split(b'\n').map_while(Result::ok);
+    let held = lines.filter(|line| !matches!(line.trim_ascii(), [] | [b'#', ..]));
+    u64::try_from(held.count()).ok()
+}
+
 fn source(path: &Path) -> io::Result<Box<dyn Read + Send>> {
     if path.as_os_str() == "-" {
         return Ok(Box::new(io::stdin()));

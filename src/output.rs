@@ -134,6 +134,12 @@ impl OutputFile {
         })
     }
 
+    /// Has the disk keep what was written so far, also where the machine loses its power.
+    pub fn keep(&mut self) -> io::Result<()> {
+        self.out.flush()?;
+        self.out.get_ref().sync_data()
+    }
+
     /// Puts what was written in its place.
     pub fn finish(mut self) -> io::Result<()> {
         self.out.flush()?;

@@ -70,29 +70,29 @@ pub async fn run(
     let mut are_more = true;
     loop {
         let has_room = visits.len() < pace.jobs;
-        let (place, target) = tokio::select! {
+        let (number, target) = tokio::select! {
             biased;
             Some(visited) = visits.next() => {
                 match visited {
-                    (place, _, Ok(facts)) => done(place, facts),
-                    (place, target, Err(until)) => postponed.add(until, place, target),
+                    (number, _, Ok(facts)) => done(number, facts),
+                    (number, target, Err(until)) => postponed.add(until, number, target),
                 }
                 continue;
             }
-            due = postponed.due(), if has_room && !postponed.is_empty() => match due {
-                Some(due) => due,
-                // The run is interrupted.
-                None => {
+            due = postponed.due(), if has_room && !postponed.is_empty() => {
+                let Some(due) = due else {
+                    // The run is interrupted.
                     postponed.forget();
                     continue;
-                }
+                };
+                due
             },
-            next = targets.next(), if has_room && are_more && !postponed.are_many() => match next {
-                Some(next) => next,
-                None => {
+            next = targets.next(), if has_room && are_more && !postponed.are_many() => {
+                let Some(next) = next else {
                     are_more = false;
                     continue;
-                }
+                };
+                next
             },
             else => break,
         };
@@ -100,7 +100,7 @@ pub async fn run(
             let resolver = Resolver::of_target(machine, &target.host.to_string());
             let visit = Visit::begin(plan, machine, &resolver, progress).minding(manners);
             let came = Box::pin(visited(&visit, &target)).await;
-            (place, target, came)
+            (number, target, came)
         });
     }
 }
@@ -121,7 +121,7 @@ fn at_pace<T>(gap: Duration, targets: impl Stream<Item = T>) -> impl Stream<Item
 /// Asks everything about one target. Whoever rests now is waited for.
 pub async fn gather(visit: &Visit<'_>, target: &Target) -> Facts {
     loop {
-        match visited(visit, target).await {
+        match Box::pin(visited(visit, target)).await {
             Ok(facts) => return facts,
             Err(until) => tokio::time::sleep_until(until).await,
         }

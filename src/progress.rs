@@ -5,12 +5,16 @@ use std::cell::{Cell, RefCell};
 use std::convert::Infallible;
 use std::env;
 use std::io::{self, IsTerminal, Write};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
-use indicatif::{MultiProgress, ProgressBar, ProgressDrawTarget, ProgressStyle};
+use indicatif::{
+    FormattedDuration as HumanDuration, MultiProgress, ProgressBar, ProgressDrawTarget,
+    ProgressStyle,
+};
 
 use crate::args;
 use crate::failure::Stage;
+use crate::finding::Verdict;
 use crate::plan::Limits;
 use crate::words::{Args, Lang, Words};
 
@@ -25,6 +29,9 @@ const TEMPLATE: &str = "{prefix}  {msg} {elapsed}";
 
 /// What all have come to, and how long the run has taken.
 const TEMPLATE_ALL: &str = "{msg} {elapsed}";
+
+/// The same of a list, and how far it is where that is known.
+const TEMPLATE_LIST: &str = "{bar:20} {msg} {elapsed}";
 
 /// The live display, or nothing where nobody watches.
 #[derive(Default)]
@@ -44,6 +51,9 @@ struct Display {
     /// What all checks have come to so far, below them.
     all: ProgressBar,
     tally: Cell<Tally>,
+    /// What the targets of a list have come to, in the order of the verdicts.
+    verdicts: Cell<[u32; 4]>,
+    begun: Instant,
 }
 
 /// Checks that were begun, and what came of them.
@@ -85,6 +95,8 @@ impl Progress {
             of_list: false,
             all,
             tally: Cell::default(),
+            verdicts: Cell::default(),
+            begun: Instant::now(),
         };
         Self {
             display: Some(display),
@@ -99,6 +111,27 @@ impl Progress {
             display.of_list = is_list;
         }
         self
+    }
+
+    /// Says how many targets the list has. Nobody has to know.
+    pub fn expect(&self, targets: impl FnOnce() -> Option<u64>) {
+        if let Some(display) = &self.display
+            && let Some(targets) = targets()
+        {
+            display.all.set_style(style(TEMPLATE_LIST));
+            display.all.set_length(targets);
+        }
+    }
+
+    /// Says what a target of a list has come to.
+    pub fn told(&self, verdict: Verdict) {
+        if let Some(display) = self.display.as_ref().filter(|display| display.of_list) {
+            let mut verdicts = display.verdicts.get();
+            verdicts[verdict as usize] += 1;
+            display.verdicts.set(verdicts);
+            display.all.inc(1);
+            display.show();
+        }
     }
 
     /// A line for what `label` names, which waits for its turn until more is said. It goes when it is dropped.
@@ -193,17 +226,49 @@ impl Display {
         let mut tally = self.tally.get();
         change(&mut tally);
         self.tally.set(tally);
+        if !self.of_list {
+            self.show();
+        }
+    }
+
+    /// Says what all have come to.
+    fn show(&self) {
+        if self.of_list {
+            let args = self.of_targets();
+            return self
+                .all
+                .set_message(self.words.text("progress-list", &args));
+        }
+        let tally = self.tally.get();
         let mut args = deadline(self.limits);
         args.insert("done", tally.done.into());
         args.insert("all", tally.begun.into());
         args.insert("failed", tally.failed.into());
         args.insert("open", tally.begun.saturating_sub(tally.done).into());
-        let id = if self.of_list {
-            "progress-list"
-        } else {
-            "progress-all"
-        };
-        self.all.set_message(self.words.text(id, &args));
+        self.all.set_message(self.words.text("progress-all", &args));
+    }
+
+    /// How many targets of a list are done, how fast that goes, how long it will take, and what they came to.
+    fn of_targets(&self) -> Args {
+        let [ok, warning, inconclusive, failed] = self.verdicts.get();
+        let done = ok + warning + inconclusive + failed;
+        let gone = self.begun.elapsed();
+        let rate = f64::from(done) / gone.as_secs_f64().max(0.001);
+        let left = self.all.length().map(|all| all.saturating_sub(done.into()));
+        let left = left
+            .filter(|_| done > 0)
+            .and_then(|left| u32::try_from(left).ok());
+        let left = left.map(|left| gone.mul_f64(f64::from(left) / f64::from(done.max(1))));
+        args! {
+            "done" => done,
+            "all" => self.all.length().map_or_else(|| "no".to_owned(), |all| all.to_string()),
+            "rate" => format!("{rate:.1}"),
+            "left" => left.map_or_else(|| "no".to_owned(), |left| HumanDuration(left).to_string()),
+            "ok" => ok,
+            "warning" => warning,
+            "inconclusive" => inconclusive,
+            "failed" => failed,
+        }
     }
 }
 
@@ -314,10 +379,19 @@ mod tests {
         assert!(display.live.borrow().is_empty());
         lines[2].came_to(false);
         lines.truncate(1);
-        assert_eq!(
-            display.all.message(),
-            "2 checks done, 1 of them failed; 1 under way"
+        progress.expect(|| Some(4));
+        for verdict in [Verdict::Ok, Verdict::Failed] {
+            progress.told(verdict);
+        }
+        let said = display.all.message();
+        assert!(said.starts_with("2 of 4 targets, "), "{said}");
+        assert!(
+            said.ends_with(
+                "1 in order, 0 with warnings, 0 that cannot be told, 1 that do not work"
+            ),
+            "{said}"
         );
+        assert_eq!(display.all.length(), Some(4));
     }
 
     #[test]

@@ -19,6 +19,8 @@ use crate::{args, said_errors};
 pub enum ResumeError {
     /// The system does not let us.
     Io(OutputError),
+    /// Another run goes on with it.
+    InUse(PathBuf),
     /// Something else than results is in it.
     NoResults {
         /// As typed.
@@ -34,6 +36,10 @@ impl Said for ResumeError {
     fn said(&self) -> Sentence {
         match self {
             Self::Io(error) => error.said(),
+            Self::InUse(path) => Sentence {
+                id: "resume-in-use",
+                args: args! { "path" => path.display().to_string() },
+            },
             Self::NoResults { path, line } => Sentence {
                 id: "usage-not-resumable",
                 args: args! { "path" => path.display().to_string(), "line" => line.to_string() },
@@ -46,10 +52,19 @@ impl Said for ResumeError {
 #[derive(Default)]
 pub struct Had {
     path: PathBuf,
+    /// Nobody else goes on with the file as long as this lives.
+    lock: Option<Lock>,
     /// By the beginning of a digest: a million names would not fit.
     results: RefCell<HashMap<[u8; 16], u32>>,
     left_out: Cell<u32>,
 }
+
+/// A lock that other runs see.
+#[cfg(target_os = "linux")]
+type Lock = nix::fcntl::Flock<File>;
+/// Other systems have none that the standard library of the oldest Rust knows.
+#[cfg(not(target_os = "linux"))]
+type Lock = ();
 
 /// What of a line is looked at.
 #[derive(Deserialize)]
@@ -85,6 +100,10 @@ impl Had {
         };
         match open(path) {
             Ok(file) => {
+                had.lock = lock(&file).map_err(|error| match error.kind() {
+                    io::ErrorKind::WouldBlock => ResumeError::InUse(path.to_owned()),
+                    _ => failed(error),
+                })?;
                 let whole = had.read(&file, options)?;
                 file.set_len(whole).map_err(failed)?;
             }
@@ -162,6 +181,27 @@ fn open(path: &Path) -> io::Result<File> {
         return Err(io::Error::other("it is no regular file"));
     }
     File::options().read(true).write(true).open(path)
+}
+
+/// Keeps other runs away from a file: each would cut off the line that the other is about to write. `None` where the file
+/// system knows no locks.
+#[cfg(target_os = "linux")]
+fn lock(file: &File) -> io::Result<Option<Lock>> {
+    let kind = nix::fcntl::FlockArg::LockExclusiveNonblock;
+    match nix::fcntl::Flock::lock(file.try_clone()?, kind) {
+        Ok(lock) => Ok(Some(lock)),
+        Err((_, nix::errno::Errno::EWOULDBLOCK)) => Err(io::ErrorKind::WouldBlock.into()),
+        Err(_) => Ok(None),
+    }
+}
+
+#[cfg(not(target_os = "linux"))]
+#[expect(
+    clippy::unnecessary_wraps,
+    reason = "the signature is that of Linux, where it can fail"
+)]
+fn lock(_: &File) -> io::Result<Option<Lock>> {
+    Ok(None)
 }
 
 /// What a target is known by: a million names would not fit.

@@ -1,5 +1,6 @@
 //! Lists of targets: the binary against ports of loopback at which nobody listens.
 #![cfg(target_os = "linux")]
+#![expect(clippy::disallowed_methods, reason = "the walls are for the program")]
 
 mod support;
 
@@ -339,8 +340,8 @@ fn one_by_one(each: Duration) -> String {
 #[test]
 fn a_slow_resolver_is_not_asked_too_much_at_once() {
     let resolver = one_by_one(Duration::from_millis(20));
-    let text: String = (0..120).map(|n| format!("smtp://n{n}.test.\n")).collect();
-    let file = list(text);
+    let names = (0..120).map(|n| format!("smtp://n{n}.test."));
+    let file = list(names.collect::<Vec<_>>().join("\n"));
     let more = ["-f", "ndjson", "--resolver", &resolver, "-t", "5", "-4"];
     let run = run_list(file.path(), &more);
     let targets = targets(&run.stdout);
@@ -353,8 +354,8 @@ fn a_slow_resolver_is_not_asked_too_much_at_once() {
 #[test]
 fn what_goes_unanswered_in_our_own_crowd_is_no_fault_of_a_domain() {
     let resolver = one_by_one(Duration::from_millis(100));
-    let text: String = (0..60).map(|n| format!("smtp://n{n}.test.\n")).collect();
-    let file = list(text);
+    let names = (0..60).map(|n| format!("smtp://n{n}.test."));
+    let file = list(names.collect::<Vec<_>>().join("\n"));
     let more = ["-f", "ndjson", "--resolver", &resolver, "-t", "1", "-4"];
     let run = run_list(file.path(), &more);
     let targets = targets(&run.stdout);
@@ -371,4 +372,35 @@ fn what_goes_unanswered_in_our_own_crowd_is_no_fault_of_a_domain() {
             );
         }
     }
+}
+
+/// Each of two runs would cut off the line that the other is about to write.
+#[test]
+fn a_file_of_results_belongs_to_one_run_at_a_time() {
+    let directory = tempfile::tempdir().expect("a directory");
+    let result = directory.path().join("result.ndjson");
+    fs::write(&result, "").expect("it is written");
+    let mut first = mailcheck();
+    first
+        .args(["--targets", "-", "-q", "--resume", "-o"])
+        .arg(&result);
+    let mut first = first
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("it runs");
+    let mut input = first.stdin.take().expect("a pipe");
+    writeln!(input, "{}", refused(2000)).expect("it reads");
+    waits_for_results(&result, 1);
+    let file = list(refused(2001));
+    let more = ["-q", "--resume", "-o", result.to_str().expect("UTF-8")];
+    let second = run_list(file.path(), &more);
+    assert_eq!(second.code, 2, "{}", second.stderr);
+    assert!(second.stderr.contains("another run"), "{}", second.stderr);
+    drop(input);
+    first.wait().expect("it ends");
+    let third = run_list(file.path(), &more);
+    assert_eq!(third.code, 1, "{}", third.stderr);
+    let text = fs::read_to_string(&result).expect("it is there");
+    assert_eq!(names(&text), [refused(2000), refused(2001)]);
 }

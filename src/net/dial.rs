@@ -7,6 +7,7 @@
 
 use std::io;
 use std::net::SocketAddr;
+use std::pin::pin;
 use std::time::Duration;
 
 use socket2::{Domain, Protocol, SockRef, Socket, Type};
@@ -64,6 +65,27 @@ impl Watch {
         let idle = limit.saturating_sub(LIFE_SIGNS).max(limit / 2);
         // Where it cannot be set nothing is asked, and a silence tells less.
         let _ = system::keep_alive(&self.0, idle);
+    }
+
+    /// Does `work`, and has the kernel acknowledge at once what comes while it waits. A server may hold its answer back until
+    /// we have acknowledged the session tickets that it sent before (RFC 896), and the kernel takes its time with that.
+    pub async fn acknowledging<F: Future>(&self, work: F) -> F::Output {
+        let mut work = pin!(work);
+        std::future::poll_fn(|cx| {
+            let polled = work.as_mut().poll(cx);
+            if polled.is_pending() {
+                self.acknowledge_at_once();
+            }
+            polled
+        })
+        .await
+    }
+
+    /// The kernel forgets it after a while, and it is said again (tcp(7), `TCP_QUICKACK`).
+    fn acknowledge_at_once(&self) {
+        // Where it cannot be set, acknowledgements come as they always do.
+        #[cfg(target_os = "linux")]
+        let _ = self.0.set_tcp_quickack(true);
     }
 
     /// What the kernel knows now. `None` where it does not tell (other systems).

@@ -314,7 +314,7 @@ impl Resolver {
         wait: Wait,
     ) -> Result<Message, ResolveTrouble> {
         let span = self.clock.span(wait);
-        let queue = answers.queue(Key::new(name, question));
+        let queue = answers.queue(&Key::new(name, question));
         let turn = queue.turn(self.own, wait.limit);
         let turn = if queue.is_asked_by(self.own) {
             // It is this target's own question, so it is its own time.

@@ -9,6 +9,7 @@
 //!
 //! An untrusted certificate fails the check, and the dialogue goes on, so that what the server offers is seen.
 
+use std::rc::Rc;
 use std::time::Duration;
 
 use tokio::io::{AsyncRead, AsyncWrite};
@@ -108,7 +109,7 @@ struct Run<'a> {
     server_name: &'a str,
     check: Check,
     protocol: Protocol,
-    watch: Option<dial::Watch>,
+    watch: Option<Rc<dial::Watch>>,
     /// How long the greeting was waited for before anything was read.
     listened: Duration,
     line: Line<'a>,
@@ -142,7 +143,7 @@ impl Run<'_> {
             Security::Starttls => self.listen(connection, goal).await?,
         };
         self.check.local = connection.local;
-        self.watch = dial::Watch::new(&connection.stream).ok();
+        self.watch = dial::Watch::new(&connection.stream).ok().map(Rc::new);
         match security {
             // What a dialogue holds while it waits is kept off the stack of those that wait beside it.
             Security::Tls => Box::pin(self.talk_in_tls(connection.stream)).await,
@@ -308,6 +309,13 @@ impl Run<'_> {
         let name = self.visit.ehlo_name(self.server_name, self.check.local);
         let wait = self.visit.step();
         let asking = dialogue::capabilities(self.protocol, talk, &name, wait);
+        let watch = self.watch.clone().filter(|_| self.check.tls.is_some());
+        let asking = async {
+            match &watch {
+                Some(watch) => watch.acknowledging(asking).await,
+                None => asking.await,
+            }
+        };
         let offer = self.step(Stage::Capabilities, asking).await?;
         self.check.capabilities = Some(offer.words.clone());
         self.check.auth_mechanisms.clone_from(&offer.mechanisms);
@@ -425,7 +433,7 @@ impl Run<'_> {
     where
         S: AsyncRead + AsyncWrite + Unpin,
     {
-        let tcp = self.watch.as_ref().and_then(dial::Watch::state);
+        let tcp = self.watch.as_ref().and_then(|watch| watch.state());
         Conversation::new(stream, record).with_round_trip(tcp.and_then(|tcp| tcp.min_rtt))
     }
 

@@ -8,7 +8,7 @@ use futures_util::stream::{self, Stream};
 
 use super::{Meaning, UsageError};
 use crate::cli::CheckArgs;
-use crate::list::{Entry, Line, List};
+use crate::list::{self, Entry, Line, List};
 use crate::plan::Plan;
 use crate::resume;
 use crate::target::Target;
@@ -61,6 +61,11 @@ impl<'a> Targets<'a> {
     /// A fingerprint of everything that says how a target is asked.
     pub fn options(&self) -> String {
         resume::fingerprint(&self.meaning.options())
+    }
+
+    /// How many targets the list has at the most, where that is soon seen.
+    pub fn count(&self) -> Option<u64> {
+        self.list.as_ref().and_then(|(path, _)| list::count(path))
     }
 
     /// The list as it is read; `complain` hears of every line that is no target.

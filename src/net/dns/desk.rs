@@ -208,7 +208,8 @@ mod tests {
     async fn a_server_that_leaves_most_unanswered_is_asked_less_at_once() {
         let desk = Desks::default().of(SERVER);
         let places = crowd(&desk, AT_FIRST).await;
-        let full = tokio::time::timeout(SETTLES * 2, Arc::clone(&desk).place()).await;
+        let full =
+            tokio::time::timeout_at(Instant::now() + SETTLES * 2, Arc::clone(&desk).place()).await;
         assert!(full.is_err(), "no more than there are places");
         let mut crowds = Vec::new();
         for (number, place) in places.iter().enumerate() {
@@ -226,7 +227,8 @@ mod tests {
             (AT_FIRST, 10, 11)
         );
         let places = crowd(&desk, AT_FIRST / 2).await;
-        let full = tokio::time::timeout(SETTLES * 2, Arc::clone(&desk).place()).await;
+        let full =
+            tokio::time::timeout_at(Instant::now() + SETTLES * 2, Arc::clone(&desk).place()).await;
         assert!(full.is_err(), "half of them are left");
         drop(places);
     }
@@ -239,7 +241,8 @@ mod tests {
             assert_eq!(place.ended(SERVER, true), None);
         }
         let places = crowd(&desk, AT_MOST).await;
-        let full = tokio::time::timeout(SETTLES, Arc::clone(&desk).place()).await;
+        let full =
+            tokio::time::timeout_at(Instant::now() + SETTLES, Arc::clone(&desk).place()).await;
         assert!(full.is_err());
         drop(places);
     }

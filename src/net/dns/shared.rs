@@ -153,7 +153,7 @@ pub(super) struct Queue<'a> {
 
 impl Answers {
     /// Lines up for the answer to a question.
-    pub(super) fn queue(&self, key: Key) -> Queue<'_> {
+    pub(super) fn queue(&self, key: &Key) -> Queue<'_> {
         let mut book = locked(&self.0);
         let new = || {
             Arc::new(Asked {
@@ -324,7 +324,7 @@ mod tests {
 
     /// Whether somebody who asks now has to ask the servers; they say `result`.
     async fn asks(answers: &Answers, result: Result<Message, ResolveTrouble>) -> bool {
-        let queue = answers.queue(key(1));
+        let queue = answers.queue(&key(1));
         let asking = queue.turn(1, Duration::from_secs(10)).await;
         match asking {
             Ok(_) => false,
@@ -360,7 +360,7 @@ mod tests {
         let answers = Answers::default();
         let good = || Ok(reply(ResponseCode::NoError, &[address(0)], &[]));
         let soon = Duration::from_millis(10);
-        let impatient = tokio::time::timeout(soon, asks(&answers, good()));
+        let impatient = tokio::time::timeout_at(Instant::now() + soon, asks(&answers, good()));
         let (first, second) = tokio::join!(impatient, asks(&answers, good()));
         assert!(first.is_err() && second);
         assert!(locked(&answers.0).asked.is_empty());
@@ -373,10 +373,13 @@ mod tests {
         let of_one = told(Ok(reply(ResponseCode::NoError, &records, &[]))).weight();
         let fit = WEIGHT_MAX / of_one;
         for number in 0..fit * 3 {
-            let queue = answers.queue(key(number));
+            let queue = answers.queue(&key(number));
             let asking = queue.turn(1, Duration::from_secs(10)).await;
             let result = Ok(reply(ResponseCode::NoError, &records, &[]));
-            asking.err().expect("it is new").tell(told(result));
+            match asking {
+                Err(asking) => asking.tell(told(result)),
+                Ok(_) => panic!("it is new"),
+            }
         }
         let book = locked(&answers.0);
         assert_eq!((book.asked.len(), book.kept.len()), (fit, fit));

@@ -3,16 +3,31 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::io::{self, Write};
+use std::time::Duration;
 
 use super::Page;
 use crate::args;
+use crate::escape::terminal;
+use crate::facts::Facts;
 use crate::finding::{FindingId, Severity, Verdict};
 use crate::report::{Summary, TargetReport, sentences};
 
 /// Targets of a list that are told of in full. Of more, nobody reads more than a line each.
 const FEW: usize = 10;
+/// Targets that took longest and are named at the end, where they took as long as a person notices.
+const SLOWEST: usize = 5;
+const SLOW: Duration = Duration::from_secs(1);
 /// Findings that are named at the end.
 const FREQUENT: usize = 10;
+
+/// From the first step of its checks to the end of the last.
+fn took(facts: &Facts) -> Duration {
+    let steps = || facts.checks.iter().flat_map(|check| &check.steps);
+    let first = steps().map(|step| step.at).min();
+    let last = steps().map(|step| step.at + step.elapsed).max();
+    last.zip(first)
+        .map_or(Duration::ZERO, |(last, first)| last.saturating_sub(first))
+}
 
 /// The targets of a list.
 #[derive(Default)]
@@ -23,6 +38,8 @@ pub(super) struct Listed {
     few: BTreeMap<usize, Short>,
     verdicts: BTreeMap<Verdict, usize>,
     findings: BTreeMap<FindingId, usize>,
+    /// Those that took longest, the slowest first.
+    slowest: Vec<(Duration, String)>,
 }
 
 /// A target of a list that may stay a short one.
@@ -49,6 +66,7 @@ impl Listed {
         for finding in serious.filter(|finding| finding.severity > Severity::Info) {
             *self.findings.entry(finding.id).or_default() += 1;
         }
+        self.add_slow(target);
         let line = page.line(target);
         if self.is_long {
             return out.write_all(line.as_bytes());
@@ -70,6 +88,16 @@ impl Listed {
         Ok(())
     }
 
+    fn add_slow(&mut self, target: &TargetReport) {
+        let took = took(&target.facts);
+        let place = self.slowest.partition_point(|(other, _)| *other >= took);
+        if place < SLOWEST {
+            let typed = target.facts.target.typed.clone();
+            self.slowest.insert(place, (took, typed));
+            self.slowest.truncate(SLOWEST);
+        }
+    }
+
     /// The targets of a short list, by their places.
     pub(super) fn few(&mut self) -> BTreeMap<usize, Short> {
         std::mem::take(&mut self.few)
@@ -89,10 +117,25 @@ impl Listed {
             "seconds" => format!("{:.1}", summary.elapsed.as_secs_f64()),
         };
         format!(
-            "\n{}{}",
+            "\n{}{}{}",
             self.frequent(page),
+            self.slow(page),
             page.paragraph(&page.say("list-verdicts", &args))
         )
+    }
+
+    /// The targets that took longest.
+    fn slow(&self, page: &Page<'_>) -> String {
+        let slow = self.slowest.iter();
+        let mut slow = slow.filter(|(took, _)| *took >= SLOW).peekable();
+        if slow.peek().is_none() {
+            return String::new();
+        }
+        let mut block = page.strong_line("list-slowest");
+        for (took, typed) in slow {
+            let _ = writeln!(block, "{:>7.1}  {}", took.as_secs_f64(), terminal(typed));
+        }
+        block + "\n"
     }
 
     /// The findings that most targets have.

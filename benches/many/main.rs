@@ -1,0 +1,34 @@
+//! How fast a list is: the binary against our own servers on loopback, and against whoever does no more than it must.
+//!
+//! `cargo bench --bench many` prints one table; `MANY_FULL=1` has the long lists as long as they are to be. CPU times are
+//! those of the children alone: the servers run in this process. The limits are for a quiet machine.
+
+#[cfg(target_os = "linux")]
+mod bare;
+#[cfg(target_os = "linux")]
+mod blackbox;
+#[cfg(target_os = "linux")]
+mod cost;
+#[cfg(target_os = "linux")]
+mod names;
+#[cfg(target_os = "linux")]
+mod server;
+#[cfg(target_os = "linux")]
+#[path = "../../tests/support/mod.rs"]
+mod support;
+#[cfg(target_os = "linux")]
+mod table;
+
+#[cfg(not(target_os = "linux"))]
+fn main() {}
+
+#[cfg(target_os = "linux")]
+fn main() {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    match arguments.first().map(String::as_str) {
+        // This process is the bare client of another one.
+        Some("--bare-sessions") => bare::sessions(&arguments[1..]),
+        Some("--bare-questions") => bare::questions(&arguments[1..]),
+        Some(_) | None => table::print(),
+    }
+}
