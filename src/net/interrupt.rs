@@ -33,29 +33,29 @@ pub fn listen() {
 }
 
 fn begin_to_listen() {
-    let (hears, heard) = sync_channel(1);
+    let (ready, listening_now) = sync_channel(1);
     // A thread of its own: a report may be written when the second signal comes.
     let listening = thread::Builder::new().name("signals".to_owned());
     // Where no thread can be made, signals do what they always do.
-    let begun = listening.spawn(move || {
+    let spawned = listening.spawn(move || {
         let runtime = tokio::runtime::Builder::new_current_thread()
             .enable_io()
             .build();
         if let Ok(runtime) = runtime {
-            runtime.block_on(heed(hears));
+            runtime.block_on(heed(ready));
         }
     });
-    if begun.is_ok() {
+    if spawned.is_ok() {
         // The thread lets go of its end where it cannot listen.
-        let _ = heard.recv();
+        let _ = listening_now.recv();
     }
 }
 
-async fn heed(hears: SyncSender<()>) {
+async fn heed(ready: SyncSender<()>) {
     let Some(mut signals) = Signals::listen() else {
         return;
     };
-    drop(hears);
+    drop(ready);
     while let Some(signal) = signals.next().await {
         let restore = to_restore().take();
         if let Some(restore) = restore {

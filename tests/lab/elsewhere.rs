@@ -186,4 +186,12 @@ pub(crate) const NAMES_TESTED_ELSEWHERE: &[(&str, &str)] = &[
         "no-nat-loopback",
         "wants a router whose refusal takes its time; tests/scenarios",
     ),
+    (
+        "not-asked",
+        "wants a list of targets and a server that asks for peace; tests/neighbours.rs",
+    ),
+    (
+        "resolver-overloaded",
+        "wants a list that floods its resolver; tests/lists.rs",
+    ),
 ];

@@ -139,6 +139,7 @@ const OF_WINDOWS: &[&str] = &[
     "advapi32.dll",
     "bcrypt.dll",
     "bcryptprimitives.dll",
+    "combase.dll",
     "crypt32.dll",
     "iphlpapi.dll",
     "kernel32.dll",
