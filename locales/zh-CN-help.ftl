@@ -26,7 +26,7 @@ help-after =
       mailcheck --targets hosts.txt        每行一个目标
       mailcheck explain 10060 0x800CCC0E
       mailcheck diff yesterday.json today.json
-      mailcheck serve --modules modules.toml
+      mailcheck serve
 
     退出代码：
       0  可用，可能有警告（使用 --strict 时，有警告则为 1）

@@ -609,7 +609,7 @@ Examples:
   mailcheck --targets hosts.txt        a line a target
   mailcheck explain 10060 0x800CCC0E
   mailcheck diff yesterday.json today.json
-  mailcheck serve --modules modules.toml
+  mailcheck serve
 
 Exit codes:
   0  works, perhaps with warnings (--strict: 1 for those)

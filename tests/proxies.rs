@@ -771,5 +771,4 @@ fn nothing_goes_past_real_proxies_and_no_name_is_asked_for() {
         "{told}\n{}",
         String::from_utf8_lossy(&done.stderr)
     );
-    println!("{told}");
 }

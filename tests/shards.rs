@@ -1,4 +1,4 @@
-//! Parts of a list: the examples of docs/examples in the programs that they are for, and DuckDB on what comes of them.
+//! Parts of a list: the examples of docs/examples in the programs that they are for, and `DuckDB` on what comes of them.
 #![cfg(target_os = "linux")]
 
 mod support;
@@ -141,7 +141,7 @@ fn parallel_asks_each_target_once() {
     }
 }
 
-/// A Python with what only PyPI has, which tests/run makes.
+/// A Python with what only `PyPI` has, which tests/run makes.
 fn python() -> Option<String> {
     let python = std::env::var("MAILCHECK_SCALE_PYTHON").ok();
     assert!(

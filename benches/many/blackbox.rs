@@ -76,7 +76,7 @@ pub(crate) fn cpu(port: u16, many: u32, ca_file: &str) -> Option<Duration> {
 struct Exporter(Child);
 
 impl Exporter {
-    /// User and system time so far (proc_pid_stat(5)), in hundredths of a second.
+    /// User and system time so far (`proc_pid_stat(5)`), in hundredths of a second.
     fn cpu(&self) -> Duration {
         let text = std::fs::read_to_string(format!("/proc/{}/stat", self.0.id()));
         let text = text.expect("it runs");

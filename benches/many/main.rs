@@ -3,6 +3,16 @@
 //! `cargo bench --bench many` prints one table; `MANY_FULL=1` has the long lists as long as they are to be. CPU times are
 //! those of the children alone: the servers run in this process. The limits are for a quiet machine.
 
+#![cfg_attr(
+    target_os = "linux",
+    expect(
+        clippy::disallowed_methods,
+        clippy::print_stdout,
+        clippy::cast_precision_loss,
+        reason = "a benchmark has servers and clients of its own, and says what it measured"
+    )
+)]
+
 #[cfg(target_os = "linux")]
 mod bare;
 #[cfg(target_os = "linux")]

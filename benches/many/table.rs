@@ -133,16 +133,16 @@ fn dns(many: u32) {
         return;
     };
     let own = std::env::current_exe().expect("a path");
-    let (port, number) = (unbound.port.to_string(), many.to_string());
+    let (port, count) = (unbound.port.to_string(), many.to_string());
     let own = own.to_str().expect("UTF-8");
-    let bare = cost::of(own, &["--bare-questions", &port, &number]);
-    let list = cost::list(many, |number| format!("smtp://n{number}.names.test.:9"));
+    let bare = cost::of(own, &["--bare-questions", &port, &count]);
+    let targets = cost::list(many, |number| format!("smtp://n{number}.names.test.:9"));
     let output = tempfile::tempdir().expect("a directory");
     let output = output.path().join("result.ndjson");
     let path = output.to_str().expect("UTF-8");
     let resolver = format!("127.0.0.1:{port}");
     let more = ["-4", "--resolver", &resolver, "-o", path];
-    let ours = listed(&list, &more);
+    let ours = listed(&targets, &more);
     let text = fs::read_to_string(&output).expect("results");
     let lost = text.matches("\"id\":\"dns-timeout\"").count();
     row(

@@ -249,7 +249,7 @@ pub enum StatusFormat {
 }
 
 /// The options of checking that mean nothing to whoever only submits: where results go, how they look, how many targets
-/// are asked at once, and secrets, which stay on the machine on which they are.
+/// are asked at once, secrets, which stay on the machine on which they are, and the proxy, which is a machine's own.
 pub const STAYS: &[&str] = &[
     "jobs",
     "rate",
@@ -275,6 +275,10 @@ pub const STAYS: &[&str] = &[
     "rcpt",
     "send",
     "shard",
+    "proxy",
+    "proxy_password_file",
+    "proxy_password_fd",
+    "proxy_password_command",
 ];
 
 fn only_what_travels(arg: Arg) -> Arg {

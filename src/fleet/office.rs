@@ -84,7 +84,7 @@ pub async fn run(command: &FleetCommand, office: &Office<'_>) -> Result<Told, Fl
     }
     match command {
         FleetCommand::Submit(args) => Box::pin(submit::run(args, office)).await,
-        FleetCommand::Work(args) => work::run(args, office).await,
+        FleetCommand::Work(args) => Box::pin(work::run(args, office)).await,
         FleetCommand::Collect(args) => collect::run(args, office).await,
         FleetCommand::Status(args) => status::run(args, office).await,
         FleetCommand::Reconcile(args) => status::reconcile(args, office).await,

@@ -413,7 +413,6 @@ pub struct DnsJson {
 }
 
 /// One service at one address of a host.
-#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(rename = "check")]
 pub struct CheckJson {

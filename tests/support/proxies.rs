@@ -11,7 +11,7 @@ use mailcheck::wire::proxy::http::{Head, head};
 use mailcheck::wire::proxy::{Kind, No, Url};
 use mailcheck::wire::{Text, foreign};
 
-/// "socks5h://me@192.0.2.9:1080", with " passed-by" behind it where the target goes without.
+/// `socks5h://me@192.0.2.9:1080`, with ` passed-by` behind it where the target goes without.
 pub(crate) fn through(spec: &str) -> Through {
     let (url, passed_by) = match spec.strip_suffix(" passed-by") {
         Some(url) => (url, true),
