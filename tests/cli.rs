@@ -10,7 +10,7 @@ use support::run::{Run, finished, mailcheck, run};
 use support::server::closed_port;
 
 /// Every long option, as it is promised.
-const OPTIONS: [&str; 49] = [
+const OPTIONS: [&str; 50] = [
     "service",
     "host",
     "mx",
@@ -60,6 +60,7 @@ const OPTIONS: [&str; 49] = [
     "resume",
     "jobs",
     "rate",
+    "shard",
 ];
 
 /// A check that fails at once, with exit code 1.

@@ -14,7 +14,7 @@ use serde_json::Value;
 use support::certificates::Pki;
 use support::dns::{DnsServer, Zone};
 use support::relay::Relay;
-use support::run::{Run, findings_of, finished, mailcheck, run};
+use support::run::{findings_of, finished, mailcheck, run};
 use support::server::{Server, closed_port};
 
 const KINDS: [&str; 6] = ["socks4", "socks4a", "socks5", "socks5h", "http", "https"];
@@ -604,7 +604,8 @@ fn a_proxy_of_https_with_a_wrong_certificate_is_told_nothing() {
     assert!(relay.goals().is_empty());
 }
 
-fn with_variables(target: &str, set: &[(&str, String)], more: &[&str]) -> Run {
+#[cfg(target_os = "linux")]
+fn with_variables(target: &str, set: &[(&str, String)], more: &[&str]) -> support::run::Run {
     let mut command = mailcheck();
     command
         .arg(target)

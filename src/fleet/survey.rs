@@ -267,7 +267,7 @@ fn words_of(
     Ok(words)
 }
 
-/// The options that [`words_of`] takes along.
+/// The options that `words_of` takes along.
 pub const TRAVELS: [&str; 18] = [
     "service",
     "host",

@@ -84,8 +84,7 @@ impl Watch {
     /// The kernel forgets it after a while, and it is said again (tcp(7), `TCP_QUICKACK`).
     fn acknowledge_at_once(&self) {
         // Where it cannot be set, acknowledgements come as they always do.
-        #[cfg(target_os = "linux")]
-        let _ = self.0.set_tcp_quickack(true);
+        let _ = system::acknowledge_now(&self.0);
     }
 
     /// What the kernel knows now. `None` where it does not tell (other systems).

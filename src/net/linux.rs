@@ -19,7 +19,6 @@ use nix::sys::socket::sockopt::{Ipv4RecvErr, Ipv6RecvErr};
 use nix::sys::socket::{ControlMessageOwned, MsgFlags, SockaddrStorage, recvmsg, setsockopt};
 
 use socket2::{SockRef, Socket, TcpKeepalive};
-use tokio::net::TcpStream;
 
 use super::dial::{Link, Queued};
 use crate::facts::{Counters, HopAnswer, Route, TcpState};
@@ -250,7 +249,7 @@ pub(super) fn keep_alive(socket: &Socket, idle: Duration) -> io::Result<()> {
 }
 
 /// Sends the acknowledgement that the kernel holds back to send it along with data (`TCP_QUICKACK`).
-pub(super) fn acknowledge_now(stream: &TcpStream) -> io::Result<()> {
+pub(super) fn acknowledge_now(stream: &impl AsFd) -> io::Result<()> {
     SockRef::from(stream).set_tcp_quickack(true)
 }
 

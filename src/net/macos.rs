@@ -16,7 +16,6 @@ use std::time::{Duration, Instant};
 
 use nix::libc;
 use socket2::{Domain, Protocol, Socket, Type};
-use tokio::net::TcpStream;
 
 use super::dial::{Link, Queued};
 use super::{bsd, vantage};
@@ -165,7 +164,7 @@ pub(super) fn keep_alive<S>(_: &S, _: Duration) -> io::Result<()> {
 }
 
 /// Not available.
-pub(super) fn acknowledge_now(_: &TcpStream) -> io::Result<()> {
+pub(super) fn acknowledge_now<S>(_: &S) -> io::Result<()> {
     Err(io::ErrorKind::Unsupported.into())
 }
 

@@ -17,7 +17,6 @@ use std::sync::OnceLock;
 use std::time::Duration;
 
 use socket2::{Domain, Protocol, Socket, Type};
-use tokio::net::TcpStream;
 use windows_sys::Win32::Networking::WinSock::{
     ICMP_ERROR_INFO, IPPROTO_TCP, SIO_TCP_INFO, SIO_TCP_INITIAL_RTO, SOCKET,
     TCP_FAIL_CONNECT_ON_ICMP_ERROR, TCP_ICMP_ERROR_INFO, TCP_INFO_v1, TCP_INITIAL_RTO_PARAMETERS,
@@ -200,7 +199,7 @@ pub(super) fn keep_alive<S>(_: &S, _: Duration) -> io::Result<()> {
 }
 
 /// Not available.
-pub(super) fn acknowledge_now(_: &TcpStream) -> io::Result<()> {
+pub(super) fn acknowledge_now<S>(_: &S) -> io::Result<()> {
     Err(io::ErrorKind::Unsupported.into())
 }
 

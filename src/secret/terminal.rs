@@ -15,9 +15,10 @@ pub(super) fn ask(of: Use, prompt: &str) -> Result<Zeroizing<String>, SecretErro
     if !has_terminal() {
         return Err(SecretError::NoTerminal(of));
     }
-    let quiet = Quiet::begin();
-    let typed = rpassword::prompt_password(prompt);
-    drop(quiet);
+    let typed = {
+        let _quiet = Quiet::begin();
+        rpassword::prompt_password(prompt)
+    };
     if matches!(&typed, Err(error) if error.kind() == io::ErrorKind::Interrupted) {
         // Ctrl-C was typed: what the terminal was like is restored now.
         interrupt::end();

@@ -4,7 +4,7 @@ use std::io;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 
 use hickory_proto::op::Message;
-use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::io::{AsyncReadExt, AsyncWriteExt, Interest};
 use tokio::net::{TcpStream, UdpSocket};
 use tokio::task::yield_now;
 
@@ -45,7 +45,7 @@ pub(super) async fn udp(
 /// host's refusal has reached. The error is asked for then, and the clock of the caller has its turn.
 async fn receive(socket: &UdpSocket, buffer: &mut [u8]) -> io::Result<usize> {
     loop {
-        socket.readable().await?;
+        socket.ready(Interest::READABLE | Interest::ERROR).await?;
         match socket.try_recv(buffer) {
             Err(error) if error.kind() == io::ErrorKind::WouldBlock => {}
             done => return done,
@@ -53,6 +53,9 @@ async fn receive(socket: &UdpSocket, buffer: &mut [u8]) -> io::Result<usize> {
         if let Some(error) = socket.take_error()? {
             return Err(error);
         }
+        // What the socket was woken for is gone.
+        let nothing = || Err::<(), _>(io::ErrorKind::WouldBlock.into());
+        let _ = socket.try_io(Interest::ERROR, nothing);
         yield_now().await;
     }
 }

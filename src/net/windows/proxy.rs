@@ -1,4 +1,4 @@
-//! The proxy of the settings (WinHTTP).
+//! The proxy of the settings (`WinHTTP`).
 
 use std::ptr;
 
@@ -47,7 +47,7 @@ fn said(settings: SystemProxy) -> Option<SystemProxy> {
     any.then_some(settings)
 }
 
-/// The text at a pointer of WinHTTP's, which is freed.
+/// The text at a pointer of `WinHTTP`'s, which is freed.
 fn taken(text: *mut u16) -> Option<String> {
     /// More than a registry value of this kind has.
     const LONGEST: usize = 64 * 1024;
