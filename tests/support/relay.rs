@@ -181,6 +181,8 @@ fn pump(client: &mut dyn Both, raw: &TcpStream, mut server: TcpStream) -> io::Re
             }
             Err(error) if is_pause(&error) => {}
             Err(_) => {
+                // A reset can throw away what was said just before it, and the answer to the client is to come through.
+                thread::sleep(Duration::from_millis(100));
                 let socket = socket2::SockRef::from(raw);
                 socket.set_linger(Some(Duration::ZERO))?;
                 return Ok(());
