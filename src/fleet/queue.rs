@@ -270,10 +270,7 @@ impl Queue {
     pub(super) async fn delete(&self, survey: &SurveyName) -> Result<(), QueueError> {
         let orders = self.work.purge().filter(names::orders(survey)).await;
         orders.map_err(QueueError::silent)?;
-        match self.work.delete_consumer(&survey.to_string()).await {
-            Err(error) if !is_not_found(&error) => return Err(QueueError::silent(error)),
-            Ok(_) | Err(_) => {}
-        }
+        self.dismiss(survey).await?;
         for kept in [Kept::Survey, Kept::Sealed] {
             self.forget(kept.of(survey)).await?;
         }
@@ -282,6 +279,20 @@ impl Queue {
         }
         let results = self.results.purge().filter(names::pieces(survey)).await;
         results.map(drop).map_err(QueueError::silent)
+    }
+
+    /// Deletes the consumer. A server can fail at the files of one that is being written (nats-server 2.9: "directory not
+    /// empty"), and has forgotten it by then: the second question is answered.
+    async fn dismiss(&self, survey: &SurveyName) -> Result<(), QueueError> {
+        let name = survey.to_string();
+        let mut result = self.work.delete_consumer(&name).await;
+        if result.as_ref().is_err_and(|error| !is_not_found(error)) {
+            result = self.work.delete_consumer(&name).await;
+        }
+        match result {
+            Err(error) if !is_not_found(&error) => Err(QueueError::silent(error)),
+            Ok(_) | Err(_) => Ok(()),
+        }
     }
 
     async fn publish(&self, subject: String, message: PublishMessage) -> Result<u64, PublishError> {

@@ -302,7 +302,8 @@ async fn a_queue_and_results_that_are_lost_are_made_again() {
     for _ in 0..2 {
         survey.submit(&["--no-trace", "--chunk", "5"]);
         survey.until(|status| status.done == 60);
-        assert_eq!(survey.run(&["forget", "--survey", "s"]).code, 0);
+        let told = survey.run(&["forget", "--survey", "s"]);
+        assert_eq!(told.code, 0, "{}", told.stderr);
     }
     assert_eq!(worker.end().0, Some(143));
 }
