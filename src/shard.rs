@@ -139,21 +139,25 @@ fn by_scheduler(
 }
 
 /// Whose a target is, as far as its name tells: the last two labels, or three below `co.uk` and its like. Where that takes
-/// two owners for one, one machine asks both, which does no harm. Of an address, the network that belongs to one site
-/// (RFC 6177: a /48).
+/// two owners for one, one machine asks both, which does no harm. Of an address, its network.
 fn group(target: &Target) -> String {
     match &target.host {
         Host::Name(name) => base(&name.ascii).to_owned(),
-        Host::Address(address) => match address.to_canonical() {
-            IpAddr::V4(address) => {
-                let [a, b, c, _] = address.octets();
-                format!("{a}.{b}.{c}.0/24")
-            }
-            IpAddr::V6(address) => {
-                let [a, b, c, ..] = address.segments();
-                format!("{a:x}:{b:x}:{c:x}::/48")
-            }
-        },
+        Host::Address(address) => network(*address),
+    }
+}
+
+/// The network that belongs to one site: a /24, or a /48 (RFC 6177).
+pub(crate) fn network(address: IpAddr) -> String {
+    match address.to_canonical() {
+        IpAddr::V4(address) => {
+            let [a, b, c, _] = address.octets();
+            format!("{a}.{b}.{c}.0/24")
+        }
+        IpAddr::V6(address) => {
+            let [a, b, c, ..] = address.segments();
+            format!("{a:x}:{b:x}:{c:x}::/48")
+        }
     }
 }
 

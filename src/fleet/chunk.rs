@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::names::ChunkName;
 use crate::registries;
 use crate::resume;
+use crate::shard::network;
 use crate::target::{Host, Target};
 
 /// Bytes of targets that a chunk has at the most; a message of the server takes a megabyte where nobody said otherwise.
@@ -87,19 +88,11 @@ impl Division {
     }
 }
 
-/// Whose a target is, as far as its name tells: the domain that is registered; of an address the
-/// network that belongs to one site (RFC 4291, RFC 6177: a /48).
+/// Whose a target is, as far as its name tells: the domain that is registered; of an address its network.
 pub fn group(target: &Target) -> String {
     match &target.host {
         Host::Name(name) => registries::base(&name.ascii),
-        Host::Address(std::net::IpAddr::V4(address)) => {
-            let [a, b, c, _] = address.octets();
-            format!("{a}.{b}.{c}.0/24")
-        }
-        Host::Address(std::net::IpAddr::V6(address)) => {
-            let [a, b, c, ..] = address.segments();
-            format!("{a:x}:{b:x}:{c:x}::/48")
-        }
+        Host::Address(address) => network(*address),
     }
 }
 
