@@ -770,7 +770,10 @@ usage-name-part-too-long = a part between two dots may have 63 characters at the
 usage-name-too-long = a name may have 253 characters at the most
 usage-name-characters = names have letters, digits, hyphens and dots, as in smtp.example.com
 usage-name-number = it ends in a number, and an IPv4 address has four, as in 192.0.2.1
-usage-mail-address = "{ $typed }" is a mail address; type the name of the server that stands in the mail program, as in mailcheck smtp.example.com (mailcheck { $domain } tests how mail from other servers reaches the domain, not your mail program)
+usage-mail-address = "{ $typed }" is a mail address; type the name of the server that stands in the mail program, as in mailcheck smtp.example.com{ $domain ->
+        [none] {""}
+       *[other] {" "}(mailcheck { $domain } tests how mail from other servers reaches the domain, not your mail program)
+    }
 usage-credentials = a target has no user name and no password; leave them out: mailcheck { $host }, or mailcheck --login --user NAME { $host }, which asks for the password
 usage-server-to-ask = "@{ $server }" names a DNS server; use --resolver { $server }
 usage-bad-port = "{ $port }" is not a port; a port is a number from 1 to 65535, as in smtp.example.com:587
@@ -1340,7 +1343,7 @@ finding-proxy-refused = { $proxy } does not let { $count ->
     } of { $host } through
     .explanation = The proxy says no: { $said }.
     .explanation-rule = A rule of the proxy forbids it: { $said }. Many proxies let web ports through and no others, and hardly any lets port 25 through, for fear of spam. The mail server was not asked.
-    .explanation-untold = The proxy says no and does not say why: { $said }. It may be a rule of the proxy, as there often is one against port 25, or it could not reach the server.
+    .explanation-untold = The proxy says no and does not say why: { $said }. It may be a rule of the proxy, as there often is one against port 25; or it could not reach the server; or, where it says 405, it is a web server and no proxy.
     .explanation-busy = The proxy asks for patience: { $said }. Too many connections were made through it, or it is overloaded.
     .explanation-redirect = The proxy sends its clients to a page: { $said }. Such networks want a login in a browser first, or agreement to their terms.
     .explanation-command = The proxy does not connect for anybody: { $said }. It serves other purposes than a tunnel.
@@ -1360,7 +1363,7 @@ finding-proxy-cannot-reach-server = { $proxy } cannot reach { $count ->
     .explanation-host = The proxy has no way to the server: { $said }. Proxies say this of names too for which they find no address. The fault is beyond the proxy.
     .explanation-refused = The proxy reached the server's address, and the connection was refused there: { $said }. No program listens on the port, or a firewall refuses as if none did.
     .explanation-ttl = Packets from the proxy to the server ran out of time on the way: { $said }. Routers beyond the proxy send them round in a circle.
-    .explanation-name = The proxy finds no address for the name: { $said }. The name is wrong, or the proxy's DNS does not know it.
+    .explanation-name = The proxy finds no address for the name: { $said }. The name is wrong, or the proxy's DNS does not know it or fails.
     .explanation-timeout = The proxy got no answer from the server in time: { $said }. The server is down, or something beyond the proxy drops the connection.
     .explanation-untold = The proxy tried and could not, and does not say what it met: { $said }. The server refuses, does not answer, or has no such name; the proxy's log tells which.
     .about = The proxy was reached, was willing, and could not connect to the mail server: SOCKS 5 replies 3 to 6, HTTP 502, 503 and 504. What is wrong lies beyond the proxy; what the proxy tells of it is in the explanation. Who can fix it depends on that: whoever runs the server, the network behind the proxy, or the DNS of the name.

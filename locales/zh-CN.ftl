@@ -759,7 +759,10 @@ usage-name-part-too-long = 两个点之间最多 63 个字符
 usage-name-too-long = 名称最多 253 个字符
 usage-name-characters = 名称由字母、数字、连字符和点组成，例如 smtp.example.com
 usage-name-number = 它以数字结尾，而 IPv4 地址有四个数字，例如 192.0.2.1
-usage-mail-address = “{ $typed }”是邮箱地址；请输入邮件客户端中填写的服务器名称，例如 mailcheck smtp.example.com（mailcheck { $domain } 检查的是其他服务器能否向该域名投递，而不是您的邮件客户端）
+usage-mail-address = “{ $typed }”是邮箱地址；请输入邮件客户端中填写的服务器名称，例如 mailcheck smtp.example.com{ $domain ->
+        [none] {""}
+       *[other] （mailcheck { $domain } 检查的是其他服务器能否向该域名投递，而不是您的邮件客户端）
+    }
 usage-credentials = 目标中没有用户名和密码；请去掉它们：mailcheck { $host }，或者输入 mailcheck --login --user NAME { $host }，它会询问密码
 usage-server-to-ask = “@{ $server }”表示 DNS 服务器；请使用 --resolver { $server }
 usage-bad-port = “{ $port }”不是端口；端口是 1 到 65535 的数字，例如 smtp.example.com:587
@@ -1314,7 +1317,7 @@ finding-proxy-auth-unsupported = 代理服务器 { $proxy } 要求的登录方�
 finding-proxy-refused = 代理服务器 { $proxy } 不放行 { $host } 的端口 { $ports }
     .explanation = 代理服务器拒绝：{ $said }。
     .explanation-rule = 代理服务器的规则禁止这样连接：{ $said }。许多代理只放行网页端口，几乎没有代理放行端口 25，以防垃圾邮件。没有向邮件服务器发出任何请求。
-    .explanation-untold = 代理服务器拒绝了，但没有说明原因：{ $said }。可能是代理的规则，针对端口 25 常有这种规则；也可能是它无法到达服务器。
+    .explanation-untold = 代理服务器拒绝了，但没有说明原因：{ $said }。可能是代理的规则，针对端口 25 常有这种规则；也可能是它无法到达服务器；如果它答 405，也可能是网页服务器而不是代理。
     .explanation-busy = 代理服务器要求稍候：{ $said }。通过它的连接太多，或者它已过载。
     .explanation-redirect = 代理服务器将用户引向一个网页：{ $said }。这类网络要求先在浏览器中登录，或者同意其条款。
     .explanation-command = 代理服务器不为任何人建立连接：{ $said }。它用于其他目的，不提供隧道。
@@ -1331,7 +1334,7 @@ finding-proxy-cannot-reach-server = 代理服务器 { $proxy } 无法连接到 {
     .explanation-host = 代理服务器没有通往服务器的路径：{ $said }。对于查不到地址的名称，代理也会这样答复。故障在代理服务器之外。
     .explanation-refused = 代理服务器到达了服务器的地址，连接在那里被拒绝：{ $said }。该端口上没有程序在监听，或者有防火墙以同样的方式拒绝。
     .explanation-ttl = 从代理服务器到服务器的数据包在途中超过了跳数限制：{ $said }。代理之外的路由器互相转发，形成循环。
-    .explanation-name = 代理服务器查不到该名称的地址：{ $said }。可能是名称不对，也可能是代理的 DNS 不知道它。
+    .explanation-name = 代理服务器查不到该名称的地址：{ $said }。可能是名称不对，也可能是代理的 DNS 不知道它，或者出了故障。
     .explanation-timeout = 代理服务器没有及时得到服务器的响应：{ $said }。服务器可能没有运行，或者代理之外有设备丢弃了连接。
     .explanation-untold = 代理服务器尝试过，但没有成功，也没有说明遇到了什么：{ $said }。服务器可能拒绝连接、没有响应，或者名称不存在；代理的日志会说明是哪一种。
     .about = 已连接到代理服务器，它也愿意连接，但无法连接到邮件服务器：SOCKS 5 答复 3 至 6，HTTP 502、503、504。故障在代理服务器之外；代理所说的情况见说明。可由谁解决取决于此：服务器的管理方、代理之外的网络，或该名称的 DNS。

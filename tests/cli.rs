@@ -199,7 +199,8 @@ fn commit() -> Option<String> {
 fn every_mistake_is_one_sentence_on_standard_error() {
     let missing = std::env::temp_dir().join("mailcheck-is-not-here.pem");
     let missing = missing.to_str().expect("UTF-8");
-    let rows: [(&[&str], &str); 34] = [
+    let rows: [(&[&str], &str); 35] = [
+        (&["user@"], "as in mailcheck smtp.example.com\n"),
         (&[], "nothing to check was named"),
         (&["explain"], "nothing to explain was given"),
         (

@@ -126,19 +126,16 @@ const fn owner(fault: ProxyFault) -> Owner {
         ProxyFault::CannotReach(beyond) => match beyond {
             Beyond::Refused => Owner::Server,
             Beyond::Network | Beyond::Ttl => Owner::Network,
-            Beyond::Name => Owner::Domain,
-            // SOCKS says "host unreachable" of names without an address as well.
-            Beyond::Host | Beyond::Timeout | Beyond::Untold => Owner::Unknown,
+            // SOCKS says "host unreachable" of names without an address as well, and a proxy whose DNS fails, or knows
+            // nothing but the own network, says of every name that there is none.
+            Beyond::Host | Beyond::Name | Beyond::Timeout | Beyond::Untold => Owner::Unknown,
         },
         ProxyFault::Timeout { asked: true } => Owner::Unknown,
     }
 }
 
 const fn says_nothing_of_the_server(fault: ProxyFault) -> bool {
-    !matches!(
-        fault,
-        ProxyFault::CannotReach(Beyond::Refused | Beyond::Name)
-    )
+    !matches!(fault, ProxyFault::CannotReach(Beyond::Refused))
 }
 
 fn said(trouble: &ProxyTrouble) -> String {

@@ -362,7 +362,7 @@ mod tests {
             (511, &[], false, refused(Refused::Redirect)),
             (400, &[], false, refused(Refused::Untold)),
             (403, &[], false, refused(Refused::Rule)),
-            (405, &[], false, refused(Refused::Rule)),
+            (405, &[], false, refused(Refused::Untold)),
             (404, &[], false, WrongKind { closed: false }),
             (501, &[], false, WrongKind { closed: false }),
             (407, &[], false, AuthRequired { told: false }),

@@ -150,7 +150,10 @@ impl Said for TargetError {
             ),
             Self::MailAddress { typed, domain } => (
                 "usage-mail-address",
-                args! { "typed" => typed.as_str(), "domain" => domain.as_str() },
+                args! {
+                    "typed" => typed.as_str(),
+                    "domain" => if domain.is_empty() { "none" } else { domain },
+                },
             ),
             Self::Credentials { host } => ("usage-credentials", args! { "host" => host.as_str() }),
             Self::ServerToAsk { server } => {

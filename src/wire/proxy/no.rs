@@ -178,7 +178,8 @@ fn of_http(head: &Head, told: bool) -> Verdict {
     match head.code {
         300..=399 | 511 => Verdict::Refused(Refused::Redirect),
         401 | 407 => of_schemes(head, told),
-        403 | 405 => Verdict::Refused(Refused::Rule),
+        // With 405 a web server says that it knows no CONNECT, and a proxy that it lets no such port through.
+        403 => Verdict::Refused(Refused::Rule),
         // What a web server says of a method or a page that it does not have.
         404 | 410 | 501 => Verdict::OtherKind,
         429 => Verdict::Refused(Refused::Busy),
