@@ -37,12 +37,11 @@ pub(in crate::net) fn echo(
     };
     let milliseconds = u32::try_from(patience.as_millis()).unwrap_or(u32::MAX);
     let mut reply = [0_u64; ROOM];
-    let count = match destination {
+    let (count, last) = match destination {
         IpAddr::V4(v4) => ask_v4(v4, &options, &mut reply, milliseconds),
         IpAddr::V6(v6) => ask_v6(v6, &options, &mut reply, milliseconds),
     }?;
     // Of an error the reply is filled in as well, though none is counted; the error tells where it is not.
-    let last = io::Error::last_os_error();
     let bytes: Vec<u8> = reply.into_iter().flat_map(u64::to_ne_bytes).collect();
     let heard = match destination {
         IpAddr::V4(_) => winsock::echo_reply_v4(&bytes),
@@ -71,13 +70,13 @@ fn ask_v4(
     options: &IP_OPTION_INFORMATION,
     reply: &mut [u64; ROOM],
     milliseconds: u32,
-) -> io::Result<u32> {
+) -> io::Result<(u32, io::Error)> {
     // SAFETY: it takes nothing and gives a handle or INVALID_HANDLE_VALUE.
     let handle = Handle::new(unsafe { IcmpCreateFile() })?;
     // SAFETY: the handle is open until the end of this function. Without event and routine the call is over when it
     // returns, and keeps no pointer. It reads `DATA` and `options`, whose options pointer is null with a length of zero, and
     // writes at most the size of `reply`, which is aligned for the structure and ours alone.
-    Ok(unsafe {
+    let count = unsafe {
         IcmpSendEcho2Ex(
             handle.0,
             ptr::null_mut(),
@@ -92,7 +91,9 @@ fn ask_v4(
             size_in_bytes(reply),
             milliseconds,
         )
-    })
+    };
+    // Before the handle is closed, which may leave an error of its own.
+    Ok((count, io::Error::last_os_error()))
 }
 
 fn ask_v6(
@@ -100,12 +101,12 @@ fn ask_v6(
     options: &IP_OPTION_INFORMATION,
     reply: &mut [u64; ROOM],
     milliseconds: u32,
-) -> io::Result<u32> {
+) -> io::Result<(u32, io::Error)> {
     let (source, destination) = (whole(Ipv6Addr::UNSPECIFIED), whole(destination));
     // SAFETY: it takes nothing and gives a handle or INVALID_HANDLE_VALUE.
     let handle = Handle::new(unsafe { Icmp6CreateFile() })?;
     // SAFETY: as above; `source` and `destination` are whole structures that the call reads.
-    Ok(unsafe {
+    let count = unsafe {
         Icmp6SendEcho2(
             handle.0,
             ptr::null_mut(),
@@ -120,7 +121,9 @@ fn ask_v6(
             size_in_bytes(reply),
             milliseconds,
         )
-    })
+    };
+    // Before the handle is closed, which may leave an error of its own.
+    Ok((count, io::Error::last_os_error()))
 }
 
 fn whole(address: Ipv6Addr) -> SOCKADDR_IN6 {
