@@ -99,6 +99,7 @@ fn every_scenario_on_windows() {
         return;
     }
     let scenarios = chosen(scenario::load(&directory().join("scenarios")));
+    assert!(!scenarios.is_empty(), "no scenario is called so");
     let shared = Shared::for_windows(&program, &others());
     let failed = play_all(scenarios, &shared);
     assert!(
