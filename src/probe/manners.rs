@@ -19,6 +19,7 @@ pub(super) use self::order::shuffled;
 use self::rests::{Group, Peace, Rests};
 use self::seen::Seen;
 use super::Visit;
+use super::sender::Known;
 use crate::codes::reply::{self, About, ReplyText};
 use crate::facts::scope::{Scope, scope};
 use crate::facts::{Check, HostFacts, Reading, Rest};
@@ -32,6 +33,8 @@ const LATELY_MAX: usize = 4096;
 /// The manners of a run over a list.
 #[derive(Debug)]
 pub struct Manners {
+    /// What is known of this machine as a sender.
+    pub(super) senders: Known,
     rests: RefCell<Rests>,
     seen: RefCell<Seen>,
     /// When one may go to an address again, and who was there last.
@@ -43,6 +46,7 @@ impl Manners {
     /// Nobody has been visited yet.
     pub fn new(pace: Pace) -> Self {
         Self {
+            senders: Known::default(),
             rests: RefCell::new(Rests::new(pace.rests)),
             seen: RefCell::default(),
             lately: RefCell::default(),
