@@ -6107,10 +6107,10 @@ finding-sender-generic-reverse-name = The reverse name of { $address } looks lik
         Have the provider set the full name of the mail server as the PTR record.
         Or send through the provider's mail server, with a login.
 finding-sender-ehlo-name = The name given with EHLO is not one for a mail server: { $name }
+    .explanation = { $name } has no address in the DNS. A mail server has to give a name that has one (RFC 5321 section 4.1.4), and many servers look it up.
     .explanation-literal = mailcheck gave the address { $name } in place of a name, for this machine has no full name. That is allowed (RFC 5321 section 4.1.4), and many servers distrust it. What your mail server says is its own setting.
     .explanation-other-literal = mailcheck gave the address { $name } in place of a name, for this machine has no full name, and other servers see it at { $own }. Many servers refuse an address that is not the one they see. What your mail server says is its own setting.
     .explanation-unqualified = { $name } is no full name: a mail server has to give one that the DNS knows (RFC 5321 section 4.1.4), such as mail.example.com. Many servers refuse anything else.
-    .explanation-nowhere = { $name } has no address in the DNS. A mail server has to give a name that has one (RFC 5321 section 4.1.4), and many servers look it up.
     .explanation-elsewhere = { $name } leads to { $addresses }, and other servers see this machine at { $own }. No server may refuse mail for that alone (RFC 5321 section 4.1.4), and some count it against the sender.
     .about = A mail server introduces itself with EHLO and its full name (RFC 5321 section 4.1.4). Receivers look whether it is a full name, whether the DNS knows it, and whether it leads to the address that they see. mailcheck gives the name of this machine, or what --ehlo says; your mail server has a setting of its own, so ask with --ehlo and its name. Who can fix it: whoever looks after this computer and its mail server.
     .steps =
@@ -6119,7 +6119,7 @@ finding-sender-ehlo-name = The name given with EHLO is not one for a mail server
 finding-sender-listed = { $address } is on { $zones }
     .explanation = The list says so of the address that mail servers see when this machine sends. Servers that use the list refuse such mail or distrust it. Why an address is on a list only the list can tell: some list senders of spam, some all lines for homes, some whole networks.
     .owner = whoever looks after this machine; where all of a network is on the list, its provider
-    .about = Block lists in the DNS (DNSBL, RFC 5782) are asked by receiving servers about the address that a mail comes from. Lists are asked only where --dnsbl names them. What a list means and how one gets off it stands at the list's own site. Who can fix it: whoever looks after the machine, after he has found out what was sent from it; for lists of home lines and of whole networks, the provider.
+    .about = Block lists in the DNS (DNSBL, RFC 5782) are asked by receiving servers about the address that a mail comes from. Lists are asked only where --dnsbl names them. What a list means and how one gets off it stands at the list's own site. Who can fix it: whoever looks after the machine, once it is known what was sent from it; for lists of home lines and of whole networks, the provider.
     .steps =
         Look up the address at the list's own site, find out what is sent from it, and only then ask to be taken off.
         Or send through the provider's mail server, with a login.
@@ -6138,11 +6138,11 @@ finding-dnsbl-useless = What { $zone } answers means nothing
     .explanation = { $what ->
         [out-of-range] Its answer is no address of 127.0.0.0/8, as every list has them (RFC 5782): the domain is parked or has another owner, or a resolver or filter on the way makes answers up.
         [lists-all] It also has 127.0.0.1, which no list may have (RFC 5782 section 5): it lists the whole world, as some lists do that were given up.
-       *[no-test-entry] It does not have the entry by which a list shows that it lives (127.0.0.2, RFC 5782 section 5): the name is misspelt, the list was given up, or it lists no addresses.
-    } So nothing can be said of the address, and a mail server that asks this list gains nothing by it.
+       *[no-test-entry] It does not have the entry by which a list shows that it lives (127.0.0.2, RFC 5782 section 5): the name is misspelt, the list was given up, it lists no addresses, or it does without that entry, as a few living ones do.
+    } So nothing can be said of the address.
     .about = mailcheck asks a list for a second name, to know what its answer is worth: one that it must have where it does not list the address, one that it must not have where it does (RFC 5782 section 5). Answers outside of 127.0.0.0/8 are never entries. Lists that were given up first answer nothing, and later everything, so that those who still ask refuse all mail. Who can fix it: whoever chose the list.
     .steps =
-        Leave the list out, also in the settings of your mail server.
+        Look at the list's own site whether it is alive; where it is not, leave it out, also in the settings of your mail server.
 finding-dnsbl-unanswered = { $zone } could not be asked
     .explanation = Whether the address is on the list is not known: the question { $what ->
         [servfail] failed in the DNS (SERVFAIL)
@@ -6178,7 +6178,7 @@ step-sender-delist = Look up { $address } at the list's own site. Find out first
 step-dnsbl-own-resolver = Ask through a resolver of your own, not through a public one or a forwarder, or with the key that the list gave you. Your mail server needs the same.
 step-dnsbl-spelling = Check the name of the list at its own site, also in the settings of your mail server.
 step-dnsbl-names-only = Name a list of addresses: this one is asked about domains, and mailcheck asks about addresses alone.
-step-dnsbl-leave-out = Leave { $zone } out, also in the settings of your mail server, or correct its name.
+step-dnsbl-leave-out = Look at the list's own site whether it is alive and what its name is. Where it is not, leave { $zone } out, also in the settings of your mail server.
 step-dnsbl-again = Ask again later; where it stays so, look at the list's own site whether it still exists.
 
 sender-heading = This machine as a sender

@@ -225,7 +225,7 @@ pub(super) fn ehlo_name(case: &mut Case<'_>) {
             Owner::ThisMachine,
             &own,
         )
-        .variant(variant)
+        .variant((variant != "nowhere").then_some(variant))
         .arg("name", shown(&name.name))
         .arg("addresses", list(addresses.map(IpAddr::to_string)))
         .arg(
