@@ -19,6 +19,7 @@ mod elsewhere;
 mod evidence;
 pub mod expiry;
 mod family;
+mod generic_name;
 mod greeting;
 mod handshake;
 mod interception;

@@ -10,7 +10,7 @@ use support::run::{Run, finished, mailcheck, run};
 use support::server::closed_port;
 
 /// Every long option, as it is promised.
-const OPTIONS: [&str; 50] = [
+const OPTIONS: [&str; 52] = [
     "service",
     "host",
     "mx",
@@ -57,6 +57,8 @@ const OPTIONS: [&str; 50] = [
     "generate",
     "targets",
     "strict-input",
+    "sender",
+    "dnsbl",
     "resume",
     "jobs",
     "rate",

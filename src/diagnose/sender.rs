@@ -1,8 +1,6 @@
 //! This machine as a sender of mail: what other servers make of its address and of its name (RFC 1912 section 2.1, RFC 5321
 //! section 4.1.4, RFC 8601 section 2.7.3), and what lists say of it (RFC 5782).
 
-mod generic;
-
 use std::net::IpAddr;
 
 use crate::args;
@@ -13,6 +11,7 @@ use crate::finding::{Finding, FindingId, Owner, Sentence, Severity};
 
 use super::case::Case;
 use super::draft::{list, sentence};
+use super::generic_name::looks_generic;
 use super::read::{quote, shown, why};
 
 /// The public address is not known from here.
@@ -131,7 +130,7 @@ fn unconfirmed(one: &OwnAddress, names: &[ReverseName]) -> Option<Finding> {
     // The name of a provider is the provider's to mend; of a name of one's own the missing record is one's own.
     let owner = if names
         .iter()
-        .all(|name| generic::looks_generic(&name.name, one.address))
+        .all(|name| looks_generic(&name.name, one.address))
     {
         Owner::Network
     } else {
@@ -192,7 +191,7 @@ pub(super) fn reverse_name_hints(case: &mut Case<'_>) {
         }
         if confirmed
             .iter()
-            .all(|name| generic::looks_generic(name, one.address))
+            .all(|name| looks_generic(name, one.address))
         {
             let finding = about(
                 one,
