@@ -47,8 +47,9 @@ fn has_v4(name: &str, address: Ipv4Addr) -> bool {
     let octets = address.octets();
     let mut reversed = octets;
     reversed.reverse();
-    let joined: String = octets.iter().map(|octet| format!("{octet:03}")).collect();
-    let hexadecimal: String = octets.iter().map(|octet| format!("{octet:02x}")).collect();
+    let [a, b, c, d] = octets;
+    let joined = format!("{a:03}{b:03}{c:03}{d:03}");
+    let hexadecimal = format!("{a:02x}{b:02x}{c:02x}{d:02x}");
     numbers
         .windows(4)
         .any(|four| four == octets || four == reversed)
@@ -59,7 +60,8 @@ fn has_v4(name: &str, address: Ipv4Addr) -> bool {
 /// Whether the last half of the address stands in the name, whatever is between its digits.
 fn has_v6(name: &str, address: Ipv6Addr) -> bool {
     let groups = &address.segments()[4..];
-    let whole: String = groups.iter().map(|group| format!("{group:04x}")).collect();
+    let whole = groups.iter().map(|group| format!("{group:04x}"));
+    let whole = whole.collect::<Vec<_>>().concat();
     let digits: String = name.chars().filter(char::is_ascii_hexdigit).collect();
     let short = groups.iter().map(|group| format!("{group:x}"));
     let short = short.collect::<Vec<_>>().join("-");

@@ -262,13 +262,10 @@ fn unfit(sender: &Sender, name: &OwnName) -> Option<(&'static str, Severity)> {
     }
 }
 
-/// The name that would do: one that the address has, and that leads back to it. Empty where there is none.
+/// The name that would do: one that the address has, and that leads back to it; `none` where there is none.
 fn better(sender: &Sender) -> String {
     let mut confirmed = sender.addresses.iter().flat_map(OwnAddress::confirmed);
-    confirmed
-        .next()
-        .map(shown)
-        .unwrap_or_else(|| "none".to_owned())
+    confirmed.next().map_or_else(|| "none".to_owned(), shown)
 }
 
 /// Lists that have the address.
