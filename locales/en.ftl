@@ -497,6 +497,12 @@ html-path-unreached = { $address } was not reached
 html-path-fault-at = The fault is here
 html-path-fault-after = The fault is in between, or in one of the two
 html-record = The whole record
+html-show = Show
+html-show-all = all
+html-order = Order
+html-by-worst = worst first
+html-by-name = by name
+html-by-line = as listed
 
 ## Monitoring
 

@@ -495,6 +495,12 @@ html-path-unreached = 未到达 { $address }
 html-path-fault-at = 故障在这里
 html-path-fault-after = 故障在两者之间，或在其中之一
 html-record = 完整记录
+html-show = 显示
+html-show-all = 全部
+html-order = 排序
+html-by-worst = 最严重的在前
+html-by-name = 按名称
+html-by-line = 按列表顺序
 
 ## 监控
 
