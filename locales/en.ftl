@@ -699,12 +699,12 @@ progress-all = { $done } of { $all } done, { $failed ->
    *[other] { $failed } failed
 } so far; at most { $seconds } s in all
 progress-list = { $all ->
-        [no] { $done } targets
-       *[other] { $done } of { $all } targets
-    }, { $rate } a second{ $left ->
+        [no] { $done }
+       *[other] { $done } of { $all }
+    }, { $rate }/s{ $left ->
         [no] {""}
        *[other] , { $left } left
-    }: { $ok } in order, { $warning } with warnings, { $inconclusive } that cannot be told, { $failed } that do not work
+    }: { $failed } failed, { $inconclusive } unclear, { $warning } warned, { $ok } well
 progress-plain = asking, up to { $seconds } s
 
 ## In a window of its own, after a double click

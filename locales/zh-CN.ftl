@@ -688,12 +688,12 @@ progress-all = { $all } 项中已完成 { $done } 项，目前{ $failed ->
    *[other] 有 { $failed } 项失败
 }；总共最多 { $seconds } 秒
 progress-list = { $all ->
-        [no] 已完成 { $done } 个目标
-       *[other] 已完成 { $done } 个目标，共 { $all } 个
-    }，每秒 { $rate } 个{ $left ->
+        [no] 已完成 { $done }
+       *[other] 已完成 { $done } / { $all }
+    }，{ $rate } 个/秒{ $left ->
         [no] {""}
        *[other] ，剩余 { $left }
-    }：{ $ok } 个正常，{ $warning } 个有警告，{ $inconclusive } 个无法判断，{ $failed } 个不可用
+    }：不可用 { $failed }，无法判断 { $inconclusive }，有警告 { $warning }，正常 { $ok }
 progress-plain = 正在检查，最多 { $seconds } 秒
 
 ## 双击启动后，在自己的窗口中
