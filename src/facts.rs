@@ -489,7 +489,7 @@ pub struct Check {
     /// address is nobody's server; or somebody is left in peace ([`Facts::rest`]).
     pub skipped: bool,
     /// It was made for another target of the run, whose name leads to the same address; the certificate is judged for
-    /// this one's.
+    /// this one's, and of a failed one all was asked there that a failure calls for.
     pub shared: bool,
     /// Our end of the connection.
     pub local: Option<SocketAddr>,

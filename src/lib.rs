@@ -223,6 +223,8 @@ fn check(args: &cli::CheckArgs, wanted: Option<&mut Page>) -> anyhow::Result<u8>
     let mut machine = opened.map_err(|error| blame(error.into(), args))?;
     if args.list.is_some() {
         machine.expect_many();
+    } else if targets.len() > 1 {
+        machine.share_answers();
     }
     // Whoever may open hardly a file needs each of them for the question itself.
     if !machine.is_cramped() {

@@ -216,6 +216,9 @@ async fn visited(visit: &Visit<'_>, target: &Target) -> Result<Facts, Instant> {
     looking.causes();
     let follow_ups = Box::pin(followup::run(visit, &mut facts));
     ((), facts.policy) = join(follow_ups, policy::with_document(visit, target, said)).await;
+    if let Some(manners) = manners {
+        manners.settle(&mut facts);
+    }
     drop(looking);
     Box::pin(log_in_and_hand_over(visit, &mut facts)).await;
     drop(providers);

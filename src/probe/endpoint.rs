@@ -99,7 +99,7 @@ pub(super) async fn run(
 }
 
 /// Whether it is what mail servers ask of each other: there one name after another leads to one address.
-fn is_of_an_exchanger(check: &Check) -> bool {
+pub(super) fn is_of_an_exchanger(check: &Check) -> bool {
     check.endpoint == Endpoint::usual(Service::Smtp)
 }
 

@@ -427,7 +427,7 @@ pub struct CheckJson {
     /// True for a sibling port that was tried only as evidence; it never touches the verdict.
     pub context: bool,
     /// It was made for another target of the list, whose name leads to the same address; the certificate is judged for
-    /// this one's. Absent where it was not.
+    /// this one's, and of a failure all is told that was asked about it there. Absent where it was not.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     #[schemars(default)]
     pub shared: bool,

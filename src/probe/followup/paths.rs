@@ -55,7 +55,7 @@ pub(super) fn failing(facts: &Facts, trace: bool) -> Vec<SocketAddr> {
     let wanted: Vec<(SocketAddr, Option<Class>)> = facts
         .checks
         .iter()
-        .filter(|check| calls_for_sweep(facts, check))
+        .filter(|check| !check.is_anothers() && calls_for_sweep(facts, check))
         .filter_map(|check| Some((end_of(check)?, check.failure.as_ref().map(|f| f.class))))
         .filter(|(end, _)| may_be_far(end.ip(), &facts.vantage))
         .collect();
