@@ -326,9 +326,11 @@ impl Worker<'_> {
             }
         }
         let id = once();
-        let send = async || match self.queue.is_queued(name, next).await? {
-            true => Ok(()),
-            false => self.queue.order(name, next, &id).await,
+        let send = async || {
+            if self.queue.is_queued(name, next).await? {
+                return Ok(());
+            }
+            self.queue.order(name, next, &id).await
         };
         self.office.patiently(send).await?;
         Ok(true)

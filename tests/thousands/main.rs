@@ -32,7 +32,7 @@ fn command(world: &World, list: &Path, result: &Path) -> Command {
 }
 
 fn lines(result: &Path) -> usize {
-    fs::read(result).map_or(0, |text| text.iter().filter(|byte| **byte == b'\n').count())
+    fs::read_to_string(result).map_or(0, |text| text.matches('\n').count())
 }
 
 /// Begins, and ends it without a word when there are so many results.

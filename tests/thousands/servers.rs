@@ -54,7 +54,7 @@ impl Watch {
         let mut standing = locked(&self.standing);
         standing.entry(place).or_default().push(Arc::clone(client));
         let (mut here, mut there) = (0, 0);
-        for (other, clients) in standing.iter_mut() {
+        for (other, clients) in &mut *standing {
             if other.ip() == place.ip() {
                 clients.retain(|client| is_there(client));
                 there += clients.len();
