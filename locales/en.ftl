@@ -619,6 +619,8 @@ letter-step-mta-sts-mx-not-listed = Would you please name this host in the mx li
 letter-step-mta-sts-certificate-mismatch = Would you please give the mail exchanger a certificate for its own name from a public authority, or set the policy to mode testing until then?
 letter-step-mta-sts-policy-unreachable = Would you please see to it that the policy can be fetched at its address?
 letter-step-mta-sts-policy-invalid = Would you please correct the policy, and then change the id of the TXT record?
+letter-step-sender-no-reverse-name = Would you please set a PTR record for this address, with the full name of our mail server?
+letter-step-sender-reverse-name-unconfirmed = Would you please change the PTR record of this address to a name that leads back to it?
 letter-closing = Thank you very much. We will gladly measure again, or send the full report.
 letter-measured = Measured with mailcheck { $version } on { $os }, { $time }. Nothing was logged in, and no mail was sent.
 
@@ -871,6 +873,7 @@ usage-proxy-no-user = { $option } gives the password for the proxy, and nobody's
 usage-proxy-env = --proxy env finds no proxy: neither ALL_PROXY nor HTTPS_PROXY is set; set one, give --proxy a URL, or leave it out
 usage-proxy-system = --proxy system finds no proxy: this system has none in its settings, or mailcheck cannot read them here; give --proxy a URL, or env
 usage-proxy-pac = the settings of this system name a script that chooses the proxy, { $pac }; mailcheck does not run it, so look into it and give --proxy the URL
+usage-proxy-sender = --sender and --dnsbl do not go with --proxy: servers see the address of the proxy then, and not that of this machine
 usage-proxy-mx = --mx has to look up MX records, and with a { $kind } proxy nobody here looks anything up; use socks5 or socks4, or name the mail exchanger
 usage-resume = --resume goes on with one file of results; add -o result.ndjson, and no second file of that kind
 usage-not-resumable = --resume cannot go on with { $path }: line { $line } is no report of -f ndjson; give another file
@@ -879,6 +882,7 @@ resume-left-out = { $count ->
     [one] One target was left out: { $path } has it
    *[other] { $count } targets were left out: { $path } has them
 }
+usage-dnsbl = "{ $value }" is not the name of a list of addresses; give its domain, as in --dnsbl zen.spamhaus.org
 usage-jobs = "{ $value }" is no number of targets at once; give one from 1 to 10000, as in --jobs 50
 usage-rate = "{ $value }" is no number of targets a second; give one above 0, as in --rate 20 or --rate 0.5
 usage-list-unreadable = cannot read the targets in { $path }: { $why }; give a file with a target a line, or - for standard input
@@ -6044,6 +6048,171 @@ delivery-policy = { $mode ->
         [enforce] The domain's MTA-STS policy is in force (mode enforce).
         [testing] The domain's MTA-STS policy is only tried out (mode testing): nobody is held to it yet.
        *[none] The domain withdraws its MTA-STS policy (mode none).
+    }
+
+# This machine as a sender of mail (--sender, --dnsbl).
+
+finding-sender-address-unknown = The public address of this machine is not known from here
+    .explanation = Over { $family ->
+        [v4] IPv4
+        [v6] IPv6
+       *[both] IPv4 and IPv6
+    } connections leave this machine from { $host }, which is no address of the internet: other networks see another one in its place, and the servers that were asked do not say which. So nothing can be said of its reverse name or of block lists.
+    .explanation-private = Over { $family ->
+        [v4] IPv4
+        [v6] IPv6
+       *[both] IPv4 and IPv6
+    } the server sees this machine at { $seen }, which is no address of the internet: both are on one network, or something stands in front of the server. Which address the internet sees cannot be told from that, so nothing can be said of its reverse name or of block lists.
+    .explanation-not-connected = No connection came about, so no server could say where it comes from, and nothing can be said of a reverse name or of block lists.
+    .about = With --sender mailcheck looks at the public address of this machine, as a mail server sees it. Some servers name it in their answer to EHLO; where none does, and this machine stands behind a router that translates addresses (NAT), nobody here knows it. That is no fault. Who can fix it: nobody has to.
+    .steps =
+        Ask a mail domain whose servers name the address, such as gmail.com or outlook.com, with --sender.
+finding-sender-no-reverse-name = { $address } has no reverse name
+    .explanation = The DNS has no name (PTR record) for { $address }, the address that mail servers see when this machine sends. Many of them refuse mail from an address without a name or put it off; Gmail demands one that leads back to the address.
+    .owner = whoever gave you the address: the provider of your network or of your server, whose the reverse zone is
+    .about = Mail servers look up the name of the address that a mail comes from (PTR record, RFC 1912 section 2.1) and many refuse mail or put it off where there is none. Only whoever holds the reverse zone can set it: the provider of the network or of the server, often on a page of the customer account. For home lines it is usually not offered. Who can fix it: the provider that the address belongs to.
+    .steps =
+        Have the provider set a PTR record with the full name of the mail server, and give that name an A or AAAA record with the address.
+        Or send through the provider's mail server, with a login.
+finding-sender-reverse-name-unconfirmed = The reverse name of { $address } does not lead back to it
+    .explanation = { $address } is called { $names }, and nobody is called so who has this address: anybody can give an address any name, so mail servers look up the name too and want to come back (forward-confirmed reverse DNS). Many refuse mail or put it off where they do not; Gmail demands it.
+    .explanation-nowhere = { $address } is called { $names }, and that has no address in the DNS. Mail servers look up the name too and want to come back to the address (forward-confirmed reverse DNS). Many refuse mail or put it off where they do not; Gmail demands it.
+    .about = The address has a name (PTR record), and the name does not have the address. Mail servers ask for both, since anybody can claim a name for an address of his own (RFC 8601 section 2.7.3, iprev). Either the A or AAAA record of the name is to be added, by whoever runs the domain of that name, or the PTR record is to be changed, by the provider that the address belongs to. Who can fix it: you, where the name is yours; otherwise the provider.
+    .steps =
+        If the name is yours, give it an A record (IPv4) or AAAA record (IPv6) with the address.
+        Otherwise have the provider change the PTR record to a name that leads back.
+finding-sender-reverse-lookup-failed = The reverse name of { $address } cannot be looked up
+    .explanation = Whether { $address } has a name that leads back to it is not known: the question for it { $why ->
+        [servfail] failed in the DNS (SERVFAIL)
+        [refused] was refused by the resolver
+        [timeout] was not answered in time
+       *[other] brought no answer
+    }. Where it fails for other mail servers too, they put the mail off.
+    .explanation-forward = { $address } is called { $names }, and whether that leads back is not known: the question for it { $why ->
+        [servfail] failed in the DNS (SERVFAIL)
+        [refused] was refused by the resolver
+        [timeout] was not answered in time
+       *[other] brought no answer
+    }. Where it fails for other mail servers too, they put the mail off.
+    .owner = whoever runs the DNS servers of the reverse zone or of the name, or your resolver
+    .about = The name of the public address (PTR record) or the address of that name could not be looked up. Receiving servers that fail in the same way put the mail off until the lookup works. It may also be the resolver of this machine. Who can fix it: whoever runs the DNS servers that do not answer.
+    .steps =
+        Ask again later, and with another resolver: --resolver 9.9.9.9.
+finding-sender-several-reverse-names = { $address } has several reverse names
+    .explanation = They are { $names }, and all of them lead back. Nothing is broken; some servers look at one of them alone, and which one they get is chance.
+    .explanation-some = They are { $names }; of these, { $confirmed } leads back. Most servers are content with one that does; some look at one alone, and which one they get is chance.
+    .owner = whoever gave you the address: the provider of your network or of your server, whose the reverse zone is
+    .about = The address has more than one PTR record. That is allowed, and serves nobody: a server that looks at one name alone may get one that does not fit the name given with EHLO. Who can fix it: the provider that the address belongs to.
+    .steps =
+        Have the provider leave one PTR record, with the name that the mail server gives with EHLO.
+finding-sender-generic-reverse-name = The reverse name of { $address } looks like one of many
+    .explanation = { $names } leads back to the address as it has to, and looks like a name that a provider gives to all its customers. That is a hint and no more: some servers take such names for home lines and refuse or distrust their mail.
+    .owner = whoever gave you the address: the provider of your network or of your server, whose the reverse zone is
+    .about = The reverse name holds the address itself, or a word such as dynamic, pool or dsl. Many filters count that against a sender, since lines for homes seldom have a mail server of their own. Whether it is one, nobody can tell from the name. Who can fix it: the provider that the address belongs to, where it lets customers choose the name.
+    .steps =
+        Have the provider set the full name of the mail server as the PTR record.
+        Or send through the provider's mail server, with a login.
+finding-sender-ehlo-name = The name given with EHLO is not one for a mail server: { $name }
+    .explanation = { $name } has no address in the DNS. A mail server has to give a name that has one (RFC 5321 section 4.1.4), and many servers look it up.
+    .explanation-literal = mailcheck gave the address { $name } in place of a name, for this machine has no full name. That is allowed (RFC 5321 section 4.1.4), and many servers distrust it. What your mail server says is its own setting.
+    .explanation-other-literal = mailcheck gave the address { $name } in place of a name, for this machine has no full name, and other servers see it at { $own }. Many servers refuse an address that is not the one they see. What your mail server says is its own setting.
+    .explanation-unqualified = { $name } is no full name: a mail server has to give one that the DNS knows (RFC 5321 section 4.1.4), such as mail.example.com. Many servers refuse anything else.
+    .explanation-elsewhere = { $name } leads to { $addresses }, and other servers see this machine at { $own }. No server may refuse mail for that alone (RFC 5321 section 4.1.4), and some count it against the sender.
+    .about = A mail server introduces itself with EHLO and its full name (RFC 5321 section 4.1.4). Receivers look whether it is a full name, whether the DNS knows it, and whether it leads to the address that they see. mailcheck gives the name of this machine, or what --ehlo says; your mail server has a setting of its own, so ask with --ehlo and its name. Who can fix it: whoever looks after this computer and its mail server.
+    .steps =
+        Set the full name in the mail server (Postfix: myhostname or smtp_helo_name), and give it an A or AAAA record.
+        Ask again with that name: --ehlo mail.example.com.
+finding-sender-listed = { $address } is on { $zones }
+    .explanation = The list says so of the address that mail servers see when this machine sends. Servers that use the list refuse such mail or distrust it. Why an address is on a list only the list can tell: some list senders of spam, some all lines for homes, some whole networks.
+    .owner = whoever looks after this machine; where all of a network is on the list, its provider
+    .about = Block lists in the DNS (DNSBL, RFC 5782) are asked by receiving servers about the address that a mail comes from. Lists are asked only where --dnsbl names them. What a list means and how one gets off it stands at the list's own site. Who can fix it: whoever looks after the machine, once it is known what was sent from it; for lists of home lines and of whole networks, the provider.
+    .steps =
+        Look up the address at the list's own site, find out what is sent from it, and only then ask to be taken off.
+        Or send through the provider's mail server, with a login.
+finding-dnsbl-refused = { $zone } did not answer the question
+    .explanation = Its answer is a refusal and no entry: { $what ->
+        [misspelt] the name of the list is misspelt (127.255.255.252)
+        [public-resolver] it was asked through a public resolver, which it does not answer (127.255.255.254)
+        [too-often] this resolver asks it too often (127.255.255.255)
+        [names-only] it lists domains, and no addresses (127.0.1.255)
+       *[other] it gives no reason, and no list means this number as an entry
+    }. Whether the address is on the list is not known. A mail server that takes such an answer for an entry refuses all mail.
+    .about = Some lists answer whoever may not ask with an address that is no entry: Spamhaus with 127.255.255.0/24, URIBL and SURBL with 127.0.0.1, the domain list of Spamhaus with 127.0.1.255 to questions for addresses. Mail servers and filters that take every answer for an entry then refuse all mail. Who can fix it: whoever chose the list and the resolver.
+    .steps =
+        Ask the list through a resolver of your own, not through a public one or a forwarder.
+finding-dnsbl-useless = What { $zone } answers means nothing
+    .explanation = { $what ->
+        [out-of-range] Its answer is no address of 127.0.0.0/8, as every list has them (RFC 5782): the domain is parked or has another owner, or a resolver or filter on the way makes answers up.
+        [lists-all] It also has 127.0.0.1, which no list may have (RFC 5782 section 5): it lists the whole world, as some lists do that were given up.
+       *[no-test-entry] It does not have the entry by which a list shows that it lives (127.0.0.2, RFC 5782 section 5): the name is misspelt, the list was given up, it lists no addresses, or it does without that entry, as a few living ones do.
+    } So nothing can be said of the address.
+    .about = mailcheck asks a list for a second name, to know what its answer is worth: one that it must have where it does not list the address, one that it must not have where it does (RFC 5782 section 5). Answers outside of 127.0.0.0/8 are never entries. Lists that were given up first answer nothing, and later everything, so that those who still ask refuse all mail. Who can fix it: whoever chose the list.
+    .steps =
+        Look at the list's own site whether it is alive; where it is not, leave it out, also in the settings of your mail server.
+finding-dnsbl-unanswered = { $zone } could not be asked
+    .explanation = Whether the address is on the list is not known: the question { $what ->
+        [servfail] failed in the DNS (SERVFAIL)
+        [refused] was refused by the resolver
+        [timeout] was not answered in time
+       *[other] brought no answer
+    }.
+    .about = A list that --dnsbl names did not answer. It may be down, the way to it may be, or the resolver of this machine. It does not tell whether the address is on it. Who can fix it: this cannot be told from here.
+    .steps =
+        Ask again later.
+
+evidence-dnsbl-not-asked = not asked, for there is no address to ask about: { $zones }
+evidence-sender-name = { $name }: { $what ->
+        [nowhere] no address in the DNS
+       *[somewhere] { $addresses }
+    }
+evidence-dnsbl-entry = { $zone } says { $codes }{ $any ->
+        [yes] : { $text }
+       *[no] {""}
+    }
+step-sender-who-says-it = Ask a mail domain whose servers name the address, as those of Gmail and Outlook do: mailcheck --sender gmail.com. It needs a way out on port 25.
+step-sender-other-way = Ask again when a connection comes about, or with another target: mailcheck --sender gmail.com
+step-sender-set-reverse = Ask whoever gave you { $address } to set its PTR record to the full name of your mail server, a name whose A or AAAA record leads back to it.
+step-sender-relay = Or send through your provider's mail server, over port 465 or 587 with a login: then its address counts.
+step-sender-forward = If { $names } is a name of yours: give it an A record (IPv4) or AAAA record (IPv6) with { $address }.
+step-sender-one-name = Ask whoever gave you { $address } to leave one PTR record, with the name that your mail server gives with EHLO.
+step-sender-ask-again = Ask again later, and with another resolver: mailcheck --sender --resolver 9.9.9.9 { $target }
+step-sender-ehlo = Ask with the name that your mail server gives: --ehlo { $better ->
+        [none] mail.example.com
+       *[other] { $better }
+    }. In Postfix it is myhostname or smtp_helo_name.
+step-sender-delist = Look up { $address } at the list's own site. Find out first what is sent from it; then ask there to be taken off.
+step-dnsbl-own-resolver = Ask through a resolver of your own, not through a public one or a forwarder, or with the key that the list gave you. Your mail server needs the same.
+step-dnsbl-spelling = Check the name of the list at its own site, also in the settings of your mail server.
+step-dnsbl-names-only = Name a list of addresses: this one is asked about domains, and mailcheck asks about addresses alone.
+step-dnsbl-leave-out = Look at the list's own site whether it is alive and what its name is. Where it is not, leave { $zone } out, also in the settings of your mail server.
+step-dnsbl-again = Ask again later; where it stays so, look at the list's own site whether it still exists.
+
+sender-heading = This machine as a sender
+sender-address = { $seen ->
+        [server] Address: { $address }, as { $server } names it
+       *[interface] Address: { $address }, an address of this machine itself; no server named another
+    }
+sender-no-address = Address: not known from here
+sender-reverse = { $what ->
+        [confirmed] Reverse name: { $names }, which leads back
+        [unconfirmed] Reverse name: { $names }, which does not lead back
+        [unknown] Reverse name: not known
+       *[none] Reverse name: none
+    }
+sender-ehlo = { $what ->
+        [here] Name given with EHLO: { $name }, which leads here
+        [elsewhere] Name given with EHLO: { $name }, which leads elsewhere
+        [nowhere] Name given with EHLO: { $name }, which the DNS does not know
+        [address] Name given with EHLO: { $name }, an address and no name
+        [unqualified] Name given with EHLO: { $name }, no full name
+       *[unknown] Name given with EHLO: { $name }
+    }
+sender-list = { $what ->
+        [listed] { $zone }: listed ({ $codes })
+        [clear] { $zone }: not listed
+        [refused] { $zone }: did not answer the question
+        [useless] { $zone }: its answer means nothing
+       *[unanswered] { $zone }: no answer
     }
 usage-shard = "{ $value }" is no part of a list; give its number and how many parts there are, from 1/8 to 8/8, or env/8
 usage-shard-no-variable = --shard env needs { $one } of Kubernetes or { $other } of Slurm, and neither is set; give the part itself, as in --shard 1/8

@@ -611,6 +611,8 @@ letter-step-mta-sts-mx-not-listed = 恳请在 MTA-STS 策略的 mx 行中列出�
 letter-step-mta-sts-certificate-mismatch = 恳请为邮件交换服务器配置颁发给其自身名称、且来自公共证书颁发机构的证书，或在此之前将策略设为 testing 模式。
 letter-step-mta-sts-policy-unreachable = 恳请确保能够在应有的地址获取该策略。
 letter-step-mta-sts-policy-invalid = 恳请更正该策略，然后更改 TXT 记录中的 id。
+letter-step-sender-no-reverse-name = 恳请为该地址设置 PTR 记录，使用我方邮件服务器的完整名称。
+letter-step-sender-reverse-name-unconfirmed = 恳请将该地址的 PTR 记录改为能指回该地址的名称。
 letter-closing = 非常感谢。我们愿意再次测量，或提供完整的报告。
 letter-measured = 由 mailcheck { $version } 在 { $os } 上测量，{ $time }。没有登录任何账户，也没有发送任何邮件。
 
@@ -860,11 +862,13 @@ usage-proxy-no-user = { $option } 给出了代理服务器的密码，却没有�
 usage-proxy-env = --proxy env 没有找到代理服务器：ALL_PROXY 和 HTTPS_PROXY 都没有设置；请设置其中一个，或者给 --proxy 一个 URL，或者去掉它
 usage-proxy-system = --proxy system 没有找到代理服务器：本系统的设置中没有，或者 mailcheck 在这里无法读取；请给 --proxy 一个 URL，或使用 env
 usage-proxy-pac = 本系统的设置指定了选择代理服务器的脚本 { $pac }；mailcheck 不运行它，请查看其内容并给 --proxy 一个 URL
+usage-proxy-sender = --sender 和 --dnsbl 不能与 --proxy 同时使用：这时服务器看到的是代理服务器的地址，而不是本机的地址
 usage-proxy-mx = --mx 需要查询 MX 记录，而使用 { $kind } 代理时本机不查询任何名称；请使用 socks5 或 socks4，或者直接给出 MX 主机
 usage-resume = --resume 接着写一个结果文件；请加上 -o result.ndjson，且只给一个这样的文件
 usage-not-resumable = --resume 无法接着写 { $path }：第 { $line } 行不是 -f ndjson 的报告；请给出另一个文件
 resume-in-use = { $path } 正由另一次运行写入；请等它结束，或者使用另一个文件
 resume-left-out = 略过了 { $count } 个目标：{ $path } 中已有它们的结果
+usage-dnsbl = “{ $value }”不是地址黑名单的名称；请给出其域名，例如 --dnsbl zen.spamhaus.org
 usage-jobs = “{ $value }”不是同时检查的目标数；请给出 1 到 10000 的数，例如 --jobs 50
 usage-rate = “{ $value }”不是每秒的目标数；请给出大于 0 的数，例如 --rate 20 或 --rate 0.5
 usage-list-unreadable = 无法读取 { $path } 中的目标：{ $why }；请给出每行一个目标的文件，或者用 - 表示标准输入
@@ -5582,6 +5586,171 @@ delivery-policy = { $mode ->
         [enforce] 该域名的 MTA-STS 策略已生效（enforce 模式）。
         [testing] 该域名的 MTA-STS 策略仅处于试用阶段（testing 模式），目前尚不强制执行。
        *[none] 该域名已撤销其 MTA-STS 策略（none 模式）。
+    }
+
+# 作为发送方的本机（--sender、--dnsbl）。
+
+finding-sender-address-unknown = 从本机无法得知本机的公网地址
+    .explanation = 通过 { $family ->
+        [v4] IPv4
+        [v6] IPv6
+       *[both] IPv4 和 IPv6
+    } 建立的连接从 { $host } 发出，这不是互联网地址：其他网络看到的是另一个地址，而被询问的服务器没有说明是哪一个。因此无法判断其反向名称，也无法判断它是否在黑名单上。
+    .explanation-private = 通过 { $family ->
+        [v4] IPv4
+        [v6] IPv6
+       *[both] IPv4 和 IPv6
+    } 连接时，服务器看到的本机地址是 { $seen }，这不是互联网地址：双方在同一网络中，或者服务器前面还有其他设备。由此无法得知互联网看到的是哪个地址，因此无法判断其反向名称，也无法判断它是否在黑名单上。
+    .explanation-not-connected = 没有建立任何连接，因此没有服务器能说明连接来自哪个地址，也就无法判断反向名称和黑名单。
+    .about = 使用 --sender 时，mailcheck 会查看邮件服务器所看到的本机公网地址。有些服务器在对 EHLO 的答复中写明该地址；如果没有服务器写明，而本机位于转换地址的路由器（NAT）之后，本机就无从得知。这不是故障。可由谁解决：无需解决。
+    .steps =
+        用 --sender 询问一个其服务器会写明地址的邮件域名，例如 gmail.com 或 outlook.com。
+finding-sender-no-reverse-name = { $address } 没有反向名称
+    .explanation = DNS 中没有 { $address } 的名称（PTR 记录），而这正是本机发送邮件时其他邮件服务器看到的地址。许多服务器会拒绝或推迟来自没有名称的地址的邮件；Gmail 要求有一个能指回该地址的名称。
+    .owner = 为您提供该地址的一方：网络或服务器的提供商，反向区域由其管理
+    .about = 邮件服务器会查询邮件来源地址的名称（PTR 记录，RFC 1912 第 2.1 节），没有名称时，许多服务器会拒绝或推迟邮件。只有管理反向区域的一方才能设置：网络或服务器的提供商，通常在客户账户的页面上设置。家庭宽带一般不提供。可由谁解决：该地址所属的提供商。
+    .steps =
+        请提供商将 PTR 记录设为邮件服务器的完整名称，并为该名称添加指向该地址的 A 或 AAAA 记录。
+        或者登录提供商的邮件服务器，通过它发送。
+finding-sender-reverse-name-unconfirmed = { $address } 的反向名称没有指回该地址
+    .explanation = { $address } 的名称是 { $names }，而该名称并没有指向这个地址。任何人都可以给自己的地址取任意名称，因此邮件服务器还会查询该名称，并要求能指回该地址（正向确认的反向 DNS）。否则许多服务器会拒绝或推迟邮件；Gmail 有此要求。
+    .explanation-nowhere = { $address } 的名称是 { $names }，而该名称在 DNS 中没有地址。邮件服务器还会查询该名称，并要求能指回该地址（正向确认的反向 DNS）。否则许多服务器会拒绝或推迟邮件；Gmail 有此要求。
+    .about = 该地址有名称（PTR 记录），但该名称没有这个地址。邮件服务器两者都会查询，因为任何人都可以为自己的地址声称任何名称（RFC 8601 第 2.7.3 节，iprev）。要么由该名称所属域名的管理方添加 A 或 AAAA 记录，要么由该地址所属的提供商更改 PTR 记录。可由谁解决：名称属于您时是您自己；否则是提供商。
+    .steps =
+        如果名称属于您，请为它添加含有该地址的 A 记录（IPv4）或 AAAA 记录（IPv6）。
+        否则请提供商将 PTR 记录改为能指回该地址的名称。
+finding-sender-reverse-lookup-failed = 无法查询 { $address } 的反向名称
+    .explanation = 无法得知 { $address } 是否有能指回它的名称：相关查询{ $why ->
+        [servfail] 在 DNS 中失败（SERVFAIL）
+        [refused] 被 DNS 服务器拒绝
+        [timeout] 没有及时得到答复
+       *[other] 没有得到答复
+    }。如果其他邮件服务器也无法查询，就会推迟邮件。
+    .explanation-forward = { $address } 的名称是 { $names }，但无法得知它是否指回该地址：相关查询{ $why ->
+        [servfail] 在 DNS 中失败（SERVFAIL）
+        [refused] 被 DNS 服务器拒绝
+        [timeout] 没有及时得到答复
+       *[other] 没有得到答复
+    }。如果其他邮件服务器也无法查询，就会推迟邮件。
+    .owner = 反向区域或该名称的 DNS 服务器的管理方，或者您所用 DNS 服务器的管理方
+    .about = 无法查询公网地址的名称（PTR 记录），或者无法查询该名称的地址。遇到同样问题的接收服务器会推迟邮件，直到查询成功。问题也可能出在本机所用的 DNS 服务器上。可由谁解决：没有答复的 DNS 服务器的管理方。
+    .steps =
+        稍后再试，并换一个 DNS 服务器：--resolver 9.9.9.9。
+finding-sender-several-reverse-names = { $address } 有多个反向名称
+    .explanation = 它们是 { $names }，都能指回该地址。没有任何故障；有些服务器只看其中一个，而得到哪一个全凭偶然。
+    .explanation-some = 它们是 { $names }，其中 { $confirmed } 能指回该地址。大多数服务器只要有一个能指回就满意；有些只看其中一个，而得到哪一个全凭偶然。
+    .owner = 为您提供该地址的一方：网络或服务器的提供商，反向区域由其管理
+    .about = 该地址有不止一条 PTR 记录。这是允许的，但没有好处：只看一个名称的服务器，得到的可能与 EHLO 中的名称不符。可由谁解决：该地址所属的提供商。
+    .steps =
+        请提供商只保留一条 PTR 记录，其中的名称与邮件服务器在 EHLO 中给出的相同。
+finding-sender-generic-reverse-name = { $address } 的反向名称像是批量分配的
+    .explanation = { $names } 按要求指回该地址，但看起来像提供商统一分配给所有客户的名称。这只是一个提示：有些服务器把这类名称当作家庭宽带，拒绝或不信任来自那里的邮件。
+    .owner = 为您提供该地址的一方：网络或服务器的提供商，反向区域由其管理
+    .about = 反向名称中含有地址本身，或者含有 dynamic、pool、dsl 之类的词。许多过滤器会因此降低对发送方的评价，因为家庭宽带上很少有邮件服务器。仅凭名称无法断定。可由谁解决：该地址所属的提供商，如果它允许客户自选名称。
+    .steps =
+        请提供商将 PTR 记录设为邮件服务器的完整名称。
+        或者登录提供商的邮件服务器，通过它发送。
+finding-sender-ehlo-name = EHLO 中的名称不适合邮件服务器：{ $name }
+    .explanation = { $name } 在 DNS 中没有地址。邮件服务器必须给出有地址的名称（RFC 5321 第 4.1.4 节），许多服务器会查询它。
+    .explanation-literal = 由于本机没有完整名称，mailcheck 以地址 { $name } 代替了名称。这是允许的（RFC 5321 第 4.1.4 节），但许多服务器不信任这种做法。您的邮件服务器使用什么名称，由它自己的设置决定。
+    .explanation-other-literal = 由于本机没有完整名称，mailcheck 以地址 { $name } 代替了名称，而其他服务器看到的地址是 { $own }。如果地址与所看到的不同，许多服务器会拒绝。您的邮件服务器使用什么名称，由它自己的设置决定。
+    .explanation-unqualified = { $name } 不是完整名称：邮件服务器必须给出 DNS 中存在的完整名称（RFC 5321 第 4.1.4 节），例如 mail.example.com。许多服务器拒绝其他形式。
+    .explanation-elsewhere = { $name } 指向 { $addresses }，而其他服务器看到的本机地址是 { $own }。服务器不得仅因此而拒绝邮件（RFC 5321 第 4.1.4 节），但有些会因此降低对发送方的评价。
+    .about = 邮件服务器用 EHLO 和自己的完整名称介绍自己（RFC 5321 第 4.1.4 节）。接收方会查看它是否是完整名称、DNS 中是否存在，以及是否指向所看到的地址。mailcheck 给出的是本机的名称，或者 --ehlo 指定的名称；您的邮件服务器有自己的设置，因此请用 --ehlo 加上它的名称来询问。可由谁解决：这台电脑及其邮件服务器的管理员。
+    .steps =
+        在邮件服务器中设置完整名称（Postfix：myhostname 或 smtp_helo_name），并为它添加 A 或 AAAA 记录。
+        用该名称再次询问：--ehlo mail.example.com。
+finding-sender-listed = { $address } 在 { $zones } 上
+    .explanation = 该黑名单列入了本机发送邮件时其他邮件服务器看到的地址。使用该黑名单的服务器会拒绝或不信任这样的邮件。地址为何被列入，只有黑名单自己才能说明：有的列入垃圾邮件的发送方，有的列入所有家庭宽带，有的列入整个网络。
+    .owner = 本机的管理员；如果整个网络都被列入，则是其提供商
+    .about = 接收服务器会就邮件的来源地址查询 DNS 中的黑名单（DNSBL，RFC 5782）。只有用 --dnsbl 指定的黑名单才会被查询。黑名单的含义和移除方法，请见它自己的网站。可由谁解决：本机的管理员，但要先查明从本机发出了什么；如果黑名单列入的是家庭宽带或整个网络，则是提供商。
+    .steps =
+        在黑名单自己的网站上查询该地址，查明从本机发出了什么，然后再申请移除。
+        或者登录提供商的邮件服务器，通过它发送。
+finding-dnsbl-refused = { $zone } 没有回答该问题
+    .explanation = 它的答复是拒绝，而不是列入：{ $what ->
+        [misspelt] 黑名单的名称有误（127.255.255.252）
+        [public-resolver] 查询来自公共 DNS 服务器，它不予回答（127.255.255.254）
+        [too-often] 该 DNS 服务器查询得过于频繁（127.255.255.255）
+        [names-only] 它列入的是域名，而不是地址（127.0.1.255）
+       *[other] 它没有说明原因，而没有任何黑名单用这个数值表示列入
+    }。无法得知该地址是否在黑名单上。把这种答复当作列入的邮件服务器会拒绝所有邮件。
+    .about = 有些黑名单用一个并不表示列入的地址来答复无权查询的一方：Spamhaus 用 127.255.255.0/24，URIBL 和 SURBL 用 127.0.0.1，Spamhaus 的域名黑名单对地址查询用 127.0.1.255。把任何答复都当作列入的邮件服务器和过滤器会因此拒绝所有邮件。可由谁解决：选择该黑名单和 DNS 服务器的一方。
+    .steps =
+        通过自己的 DNS 服务器查询该黑名单，不要通过公共 DNS 服务器或转发器。
+finding-dnsbl-useless = { $zone } 的答复没有意义
+    .explanation = { $what ->
+        [out-of-range] 它的答复不是 127.0.0.0/8 中的地址，而所有黑名单的答复都应如此（RFC 5782）：该域名已被停放或易主，或者途中的 DNS 服务器或过滤器编造了答复。
+        [lists-all] 它也列入了 127.0.0.1，而任何黑名单都不得列入它（RFC 5782 第 5 节）：它列入了所有地址，有些停止运营的黑名单就是这样。
+       *[no-test-entry] 它没有黑名单用来表明自己在运行的条目（127.0.0.2，RFC 5782 第 5 节）：名称有误，黑名单已停止运营，它列入的不是地址，或者它没有这个条目，少数仍在运行的黑名单就是这样。
+    }因此无法对该地址作出判断。
+    .about = 为了判断黑名单的答复有多可靠，mailcheck 会再查询一个名称：如果它没有列入该地址，就查询它必须有的条目；如果列入了，就查询它不得有的条目（RFC 5782 第 5 节）。127.0.0.0/8 以外的答复从不表示列入。停止运营的黑名单起初不答复，后来则列入一切，使仍在查询的服务器拒绝所有邮件。可由谁解决：选择该黑名单的一方。
+    .steps =
+        请在黑名单自己的网站上查看它是否仍在运行；如果不是，就不再使用它，邮件服务器的设置中也是如此。
+finding-dnsbl-unanswered = 无法查询 { $zone }
+    .explanation = 无法得知该地址是否在黑名单上：查询{ $what ->
+        [servfail] 在 DNS 中失败（SERVFAIL）
+        [refused] 被 DNS 服务器拒绝
+        [timeout] 没有及时得到答复
+       *[other] 没有得到答复
+    }。
+    .about = 用 --dnsbl 指定的黑名单没有答复。可能是它停止服务，可能是途中出了问题，也可能是本机所用的 DNS 服务器的问题。这不能说明该地址是否被列入。可由谁解决：从本机无法判断。
+    .steps =
+        稍后再试。
+
+evidence-dnsbl-not-asked = 没有可供查询的地址，因此没有查询：{ $zones }
+evidence-sender-name = { $name }：{ $what ->
+        [nowhere] 在 DNS 中没有地址
+       *[somewhere] { $addresses }
+    }
+evidence-dnsbl-entry = { $zone } 答复 { $codes }{ $any ->
+        [yes] ：{ $text }
+       *[no] {""}
+    }
+step-sender-who-says-it = 询问一个其服务器会写明地址的邮件域名，例如 Gmail 和 Outlook：mailcheck --sender gmail.com。这需要能够从端口 25 连出。
+step-sender-other-way = 能够建立连接时再次询问，或者换一个目标：mailcheck --sender gmail.com
+step-sender-set-reverse = 请为您提供 { $address } 的一方将其 PTR 记录设为您邮件服务器的完整名称，并且该名称的 A 或 AAAA 记录要指回该地址。
+step-sender-relay = 或者登录您提供商的邮件服务器，用端口 465 或 587 发送：这时起作用的是它的地址。
+step-sender-forward = 如果 { $names } 是您的名称：请为它添加含有 { $address } 的 A 记录（IPv4）或 AAAA 记录（IPv6）。
+step-sender-one-name = 请为您提供 { $address } 的一方只保留一条 PTR 记录，其中的名称与您的邮件服务器在 EHLO 中给出的相同。
+step-sender-ask-again = 稍后再试，并换一个 DNS 服务器：mailcheck --sender --resolver 9.9.9.9 { $target }
+step-sender-ehlo = 用您的邮件服务器给出的名称来询问：--ehlo { $better ->
+        [none] mail.example.com
+       *[other] { $better }
+    }。在 Postfix 中是 myhostname 或 smtp_helo_name。
+step-sender-delist = 在黑名单自己的网站上查询 { $address }。请先查明从本机发出了什么，然后再在那里申请移除。
+step-dnsbl-own-resolver = 通过自己的 DNS 服务器查询，不要通过公共 DNS 服务器或转发器，或者使用黑名单发给您的密钥。您的邮件服务器也是如此。
+step-dnsbl-spelling = 请在黑名单自己的网站上核对其名称，邮件服务器的设置中也要核对。
+step-dnsbl-names-only = 请指定列入地址的黑名单：这一个要用域名查询，而 mailcheck 只用地址查询。
+step-dnsbl-leave-out = 请在黑名单自己的网站上查看它是否仍在运行，以及名称是什么。如果已停止，就不再使用 { $zone }，邮件服务器的设置中也是如此。
+step-dnsbl-again = 稍后再试；如果情况依旧，请在黑名单自己的网站上查看它是否仍然存在。
+
+sender-heading = 作为发送方的本机
+sender-address = { $seen ->
+        [server] 地址：{ $address }，由 { $server } 写明
+       *[interface] 地址：{ $address }，这是本机自己的地址；没有服务器写明其他地址
+    }
+sender-no-address = 地址：从本机无法得知
+sender-reverse = { $what ->
+        [confirmed] 反向名称：{ $names }，能指回该地址
+        [unconfirmed] 反向名称：{ $names }，没有指回该地址
+        [unknown] 反向名称：无法得知
+       *[none] 反向名称：没有
+    }
+sender-ehlo = { $what ->
+        [here] EHLO 中的名称：{ $name }，指向本机
+        [elsewhere] EHLO 中的名称：{ $name }，指向别处
+        [nowhere] EHLO 中的名称：{ $name }，DNS 中不存在
+        [address] EHLO 中的名称：{ $name }，是地址而不是名称
+        [unqualified] EHLO 中的名称：{ $name }，不是完整名称
+       *[unknown] EHLO 中的名称：{ $name }
+    }
+sender-list = { $what ->
+        [listed] { $zone }：已列入（{ $codes }）
+        [clear] { $zone }：未列入
+        [refused] { $zone }：没有回答该问题
+        [useless] { $zone }：答复没有意义
+       *[unanswered] { $zone }：没有答复
     }
 usage-shard = “{ $value }”不是列表的一部分；请给出编号和总份数，从 1/8 到 8/8，或者 env/8
 usage-shard-no-variable = --shard env 需要 Kubernetes 的 { $one } 或 Slurm 的 { $other }，但两者都没有设置；请直接给出是哪一部分，例如 --shard 1/8

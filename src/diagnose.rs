@@ -43,6 +43,7 @@ mod ready;
 mod resolver;
 mod run;
 mod search;
+mod sender;
 mod shield;
 mod special;
 mod starttls;
@@ -210,6 +211,13 @@ const RULES: &[Rule] = &[
     policy::missing,
     policy::reports_invalid,
     policy::reports_missing,
+    // This machine as a sender of mail.
+    sender::address_unknown,
+    sender::reverse_name,
+    sender::listed,
+    sender::lists_without_answer,
+    sender::ehlo_name,
+    sender::reverse_name_hints,
     // What works, and how well.
     starttls::no_login_offered,
     dialogue::slow_reply,

@@ -12,6 +12,7 @@ mod policy;
 pub mod purpose;
 mod reading;
 pub mod scope;
+pub mod sender;
 mod session;
 pub mod special;
 pub(crate) mod stranger;
@@ -23,6 +24,7 @@ pub use dns::{DnsExchange, DnsOutcome, DnsRecord, DnsReply, RecordData, RecordKi
 pub use hosts::{AddressSource, HostFacts, Lookup, Mx, Searched, Srv, Tlsa};
 pub use login::{Login, LoginOutcome, Method, NotTried, Opened, Refused};
 pub use policy::{MailPolicy, PolicyAnswer};
+pub use sender::{Listing, OwnAddress, OwnName, ReverseName, Seen, Sender};
 pub use session::{Agreed, Extensions, Key, ProfileId, TrustPath};
 
 pub use through::{SystemProxy, Through};
@@ -89,6 +91,8 @@ pub struct Facts {
     pub counters: Option<Counters>,
     /// The proxy that the user wants to go through.
     pub through: Option<Through>,
+    /// What is known of this machine as a sender of mail, where somebody wanted that.
+    pub sender: Option<Sender>,
 }
 
 /// Somebody who asked a run to come more seldom, again and again, and is not gone to any more.

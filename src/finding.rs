@@ -575,6 +575,28 @@ finding_ids! {
     TlsrptInvalid = "tlsrpt-invalid",
     /// The domain asks for no reports of failures.
     TlsrptMissing = "tlsrpt-missing",
+    /// The public address of this machine is not known.
+    SenderAddressUnknown = "sender-address-unknown",
+    /// The public address of this machine has no name.
+    SenderNoReverseName = "sender-no-reverse-name",
+    /// The name of the public address does not lead back to it.
+    SenderReverseNameUnconfirmed = "sender-reverse-name-unconfirmed",
+    /// The name of the public address could not be looked up.
+    SenderReverseLookupFailed = "sender-reverse-lookup-failed",
+    /// The public address has several names.
+    SenderSeveralReverseNames = "sender-several-reverse-names",
+    /// The name of the public address looks like one of many.
+    SenderGenericReverseName = "sender-generic-reverse-name",
+    /// The name given with EHLO is not as mail servers want it.
+    SenderEhloName = "sender-ehlo-name",
+    /// A list has the public address.
+    SenderListed = "sender-listed",
+    /// A list does not answer whoever asks so.
+    DnsblRefused = "dnsbl-refused",
+    /// The answers of a list mean nothing.
+    DnsblUseless = "dnsbl-useless",
+    /// No answer of a list came.
+    DnsblUnanswered = "dnsbl-unanswered",
 }
 
 impl fmt::Display for FindingId {

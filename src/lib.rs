@@ -24,6 +24,7 @@ pub mod dane;
 pub mod diagnose;
 pub mod diff;
 pub mod discovery;
+pub mod dnsbl;
 pub mod escape;
 pub mod explain;
 pub mod facts;

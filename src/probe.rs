@@ -17,6 +17,7 @@ pub mod name;
 mod policy;
 mod pop3;
 pub mod record;
+mod sender;
 mod session;
 mod smtp;
 mod transaction;
@@ -211,6 +212,7 @@ async fn visited(visit: &Visit<'_>, target: &Target) -> Result<Facts, Instant> {
         transaction: None,
         counters,
         through: through(visit),
+        sender: None,
     };
     let looking = visit.progress.line(target.host.to_string());
     looking.causes();
@@ -225,6 +227,8 @@ async fn visited(visit: &Visit<'_>, target: &Target) -> Result<Facts, Instant> {
     visit.machine.forget_providers();
     facts.dns = visit.resolver.take_log();
     facts.crowd = visit.resolver.crowd();
+    // Last, so that what is asked about this machine says nothing of the target.
+    facts.sender = sender::ask(visit, &facts).await;
     facts.interrupted = interrupt::is_interrupted();
     Ok(facts)
 }

@@ -20,6 +20,7 @@ pub(super) use self::order::shuffled;
 use self::dead::Dead;
 use self::rests::{Group, Peace, Rests};
 use self::seen::Seen;
+use super::sender::Known;
 use super::{Visit, endpoint};
 use crate::codes::reply::{self, About, ReplyText};
 use crate::facts::scope::{Scope, scope};
@@ -35,6 +36,8 @@ const LATELY_MAX: usize = 4096;
 /// The manners of a run over a list.
 #[derive(Debug)]
 pub struct Manners {
+    /// What is known of this machine as a sender.
+    pub(super) senders: Known,
     rests: RefCell<Rests>,
     seen: RefCell<Seen>,
     dead: RefCell<Dead>,
@@ -47,6 +50,7 @@ impl Manners {
     /// Nobody has been visited yet.
     pub fn new(pace: Pace) -> Self {
         Self {
+            senders: Known::default(),
             rests: RefCell::new(Rests::new(pace.rests)),
             seen: RefCell::default(),
             dead: RefCell::default(),

@@ -194,4 +194,40 @@ pub(crate) const NAMES_TESTED_ELSEWHERE: &[(&str, &str)] = &[
         "resolver-overloaded",
         "wants a list that floods its resolver; tests/lists.rs",
     ),
+    (
+        "sender-no-reverse-name",
+        "wants a sender that the internet sees; tests/sender.rs",
+    ),
+    (
+        "sender-reverse-name-unconfirmed",
+        "wants a sender that the internet sees; tests/sender.rs",
+    ),
+    (
+        "sender-reverse-lookup-failed",
+        "wants a sender that the internet sees; tests/sender.rs",
+    ),
+    (
+        "sender-several-reverse-names",
+        "wants a sender that the internet sees; tests/sender.rs",
+    ),
+    (
+        "sender-generic-reverse-name",
+        "wants a sender that the internet sees; tests/sender.rs",
+    ),
+    (
+        "sender-listed",
+        "wants a sender that the internet sees; tests/sender.rs",
+    ),
+    (
+        "dnsbl-refused",
+        "wants a sender that the internet sees; tests/sender.rs",
+    ),
+    (
+        "dnsbl-useless",
+        "wants a sender that the internet sees; tests/sender.rs",
+    ),
+    (
+        "dnsbl-unanswered",
+        "wants a sender that the internet sees; tests/sender.rs",
+    ),
 ];

@@ -568,6 +568,7 @@ fn mail_host(name: &str, because: Because) -> Facts {
         transaction: None,
         counters: None,
         through: None,
+        sender: None,
     }
 }
 

@@ -31,8 +31,11 @@ mod logins;
 mod paths;
 #[path = "proxies.rs"]
 mod proxies;
+#[path = "senders.rs"]
+mod senders;
 
 use logins::{LoginSpec, TransactionSpec};
+use senders::SenderSpec;
 
 /// 2026-06-01 00:00:00 UTC: when every scenario plays.
 const NOW: i64 = 1_780_272_000;
@@ -103,6 +106,8 @@ pub(crate) struct Scenario {
     proxy: Option<ProxySpec>,
     /// The proxy that everything goes through, as a URL; "passed-by" behind it where this target goes without.
     through: Option<String>,
+    /// What is known of this machine as a sender of mail.
+    sender: Option<SenderSpec>,
     /// Logins that were tried.
     #[serde(default)]
     login: Vec<LoginSpec>,
@@ -552,12 +557,16 @@ impl Scenario {
                 .map(|(root, outside)| Witness { root, outside }),
             proxy: self.proxy.as_ref().map(ProxySpec::attempt),
             through: self.through.as_deref().map(proxies::through),
+            sender: None,
             counters: self.own_drops.map(|dropped| Counters {
                 retransmissions_failed: dropped,
                 syn_retransmissions: self.own_repeats.unwrap_or(dropped),
             }),
         };
         for spec in &self.check {
+            spec.apply(&mut facts);
+        }
+        if let Some(spec) = &self.sender {
             spec.apply(&mut facts);
         }
         let logins = self.login.iter().map(|spec| spec.login(&facts));

@@ -69,6 +69,7 @@ pub(super) fn facts(checks: Vec<Check>) -> Facts {
         transaction: None,
         counters: None,
         through: None,
+        sender: None,
     }
 }
 
