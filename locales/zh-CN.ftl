@@ -855,6 +855,7 @@ usage-proxy-env = --proxy env 没有找到代理服务器：ALL_PROXY 和 HTTPS_
 usage-proxy-system = --proxy system 没有找到代理服务器：本系统的设置中没有，或者 mailcheck 在这里无法读取；请给 --proxy 一个 URL，或使用 env
 usage-proxy-pac = 本系统的设置指定了选择代理服务器的脚本 { $pac }；mailcheck 不运行它，请查看其内容并给 --proxy 一个 URL
 usage-proxy-mx = --mx 需要查询 MX 记录，而使用 { $kind } 代理时本机不查询任何名称；请使用 socks5 或 socks4，或者直接给出 MX 主机
+usage-proxy-not-here = { $option } 指定了代理服务器，但 mailcheck { $command } 不经过代理服务器，而是从本机所在的网络检查；请为它取消该环境变量
 usage-resume = --resume 接着写一个结果文件；请加上 -o result.ndjson，且只给一个这样的文件
 usage-not-resumable = --resume 无法接着写 { $path }：第 { $line } 行不是 -f ndjson 的报告；请给出另一个文件
 resume-in-use = { $path } 正由另一次运行写入；请等它结束，或者使用另一个文件
@@ -1363,6 +1364,7 @@ finding-proxy-timeout = 代理服务器 { $proxy } 没有答复
 
 finding-proxy-intercepts-tls = 代理服务器解开了到 { $host } 的加密
     .explanation = 通过 { $proxy } 收到的证书由 { $issuer } 签发，它以解开加密连接而为人所知，而不是邮件服务器的证书颁发机构。代理服务器或其后的设备在读取内容；邮件客户端会警告或放弃。
+    .explanation-trusted = 通过 { $proxy } 收到的证书由 { $issuer } 签发，它以解开加密连接而为人所知，而本机信任它的证书颁发机构。代理服务器或其后的设备在读取内容。同样信任该机构的程序察觉不到；其他程序会警告或放弃。
     .about = 通过代理服务器收到的是检查网关签发的证书，而不是邮件服务器的证书。签发者可以读取一切内容，包括密码。对服务器自己的证书一无所知。可由谁解决：代理服务器的管理方，将邮件服务器排除在检查之外即可。
     .steps =
         在弄清是谁解开加密之前，请不要登录。
@@ -1670,28 +1672,40 @@ finding-purpose-closed = { $purpose ->
         请使用服务商为此用途提供的主机名。
         如果主机不作此用途：请用 --service 指明需要检查的服务。
 
-finding-closed-before-greeting = { $host } 在端口 { $ports } 上未发出问候信息就断开连接
+finding-closed-before-greeting = { $through ->
+        [yes] 经代理服务器到 { $host } 端口 { $ports } 的连接在收到问候信息之前就断开
+       *[no] { $host } 在端口 { $ports } 上未发出问候信息就断开连接
+    }
     .explanation = 连接已建立，而 { $addresses } 没有发出任何内容就关闭了连接。可能是服务器拒绝此客户端，可能是达到了某个限制，也可能是端口后面的服务有故障。
-    .about = 服务器接受连接，没有发出任何内容就关闭。TCP 已连接，对方在发送任何数据之前正常结束了连接（FIN）。访问控制列表、连接数限制以及负载均衡器后面崩溃的服务都会造成这种情况。途中代替服务器接受连接的设备看起来也一样。可由谁解决：邮件服务器的管理方。
+    .explanation-through-proxy = { $proxy } 表示到 { $host } 的连接已建立，但连接没有传来任何内容就被关闭。没有迹象表明连接真的建立过：有些代理服务器在连上之前就这样答复，连不上时再断开。如果连接确实建立过，则可能是服务器拒绝代理服务器的地址，可能是达到了某个限制，也可能是端口后面的服务有故障。
+    .about = 服务器接受连接，没有发出任何内容就关闭。TCP 已连接，对方在发送任何数据之前正常结束了连接（FIN）。访问控制列表、连接数限制以及负载均衡器后面崩溃的服务都会造成这种情况。途中代替服务器接受连接的设备看起来也一样，过早声称已连接的代理服务器也是如此：因此经过代理服务器时不指明是谁的问题。可由谁解决：邮件服务器的管理方。
     .steps =
         请等待几分钟后重试。
         请从另一个网络尝试。如果在那里可用，则是服务器拒绝您的地址。
         请要求服务器管理员查看日志。
 
-finding-reset-before-greeting = { $host } 在端口 { $ports } 上未发出问候信息就切断连接
+finding-reset-before-greeting = { $through ->
+        [yes] 经代理服务器到 { $host } 端口 { $ports } 的连接在收到问候信息之前就被切断
+       *[no] { $host } 在端口 { $ports } 上未发出问候信息就切断连接
+    }
     .explanation = 连接已建立，但在收到任何内容之前就被切断（重置，10054）。可能是服务器或其前面的设备拒绝此客户端，也可能是端口后面的服务崩溃。
+    .explanation-through-proxy = { $proxy } 表示到 { $host } 的连接已建立，但连接在收到任何内容之前就被切断（重置，10054）。没有迹象表明连接真的建立过：有些代理服务器在连上之前就这样答复，连不上时再断开。如果连接确实建立过，则可能是服务器拒绝代理服务器的地址，也可能是端口后面的服务崩溃。
     .about = 服务器接受连接，没有发出任何内容就切断。TCP 已连接，但在收到任何数据之前就收到了重置。访问控制列表、过载和崩溃的服务会造成这种情况；途中冒充服务器的防火墙也会。从本机看，这些情况都一样。可由谁解决：邮件服务器的管理方。
     .steps =
         请等待几分钟后重试。
         请从另一个网络尝试。如果在那里可用，则是服务器或某个过滤设备拒绝您的地址。
         请要求服务器管理员查看日志。
 
-finding-silent-service = { $host } 在端口 { $ports } 上接受连接，但不发出任何内容
+finding-silent-service = { $through ->
+        [yes] 经代理服务器在 { $host } 的端口 { $ports } 上收不到任何内容
+       *[no] { $host } 在端口 { $ports } 上接受连接，但不发出任何内容
+    }
     .explanation = 到 { $addresses } 的连接已建立，但 { $seconds } 秒内没有收到问候信息。可能是服务卡住、过载，或者让陌生客户端等待更长时间。途中代替服务器接受连接的设备看起来也一样。
     .explanation-unusual-port = 到 { $addresses } 的连接已建立，但 { $seconds } 秒内没有收到问候信息。在不常用的端口上，从第一个字节起就使用 SSL/TLS 的服务器看起来也是这样：它在等待客户端。
     .explanation-under-tls = 连接和加密已建立，但 { $seconds } 秒内没有收到问候信息。加密后面的邮件服务卡住或过载。
     .explanation-alive = 到 { $addresses } 的连接已建立并保持：每次询问是否存活，那里的系统都会答复。邮件服务在 { $seconds } 秒内没有发出任何内容。可能是它卡住、过载，或者让陌生客户端等待更长时间。代替服务器接受连接的设备，或者只丢失服务器所发内容的设备，看起来也一样。
     .explanation-waits-for-client = 到 { $addresses } 的连接已建立，但 { $seconds } 秒内没有收到问候信息；向该端口发送内容之后，邮件服务才以明文答复。它在等待客户端先开口，而邮件客户端在等待服务器。按最初的字节分发连接的代理会这样，例如使用 TLS 规则的 Traefik。
+    .explanation-through-proxy = { $proxy } 表示到 { $host } 的连接已建立，但 { $seconds } 秒内没有收到问候信息。没有迹象表明连接真的建立过：有些代理服务器在连上之前就这样答复，有些在客户端开口之前不放行任何内容。如果连接确实建立过，则可能是服务卡住、过载，或者让陌生客户端等待更长时间。
     .about = 服务器接受连接，但一直不发出问候信息。TCP 已连接并保持打开，但在等待问候信息的时间内没有收到任何数据。在系统能够提供信息的情况下，对方的系统一直存活；路径失效属于另一项诊断结果。稍后才会到来的问候信息与永远不会到来的无法区分：标准要求客户端等待五分钟（RFC 5321 第 4.5.3.2 节）。先查询客户端名称或有意拖延陌生客户端的服务器，可能需要半分钟。可由谁解决：邮件服务器的管理方。
     .steps =
         请等待更长时间：mailcheck --greeting-timeout 300 --deadline 600 smtp.example.com
@@ -1935,6 +1949,7 @@ finding-login-disabled = { $host } 在端口 { $ports } 上不允许登录
 finding-tls-stalled = { $host } 在端口 { $ports } 上没有答复 TLS ClientHello
     .explanation = 连接已建立，但加密没有建立：TLS 的第一条消息（ClientHello）在 { $seconds } 秒内没有得到答复。可能是服务器卡住，可能是它在那里不使用 TLS，也可能是大数据包在途中丢失。从本机无法区分这些情况。
     .explanation-acknowledged = 服务器系统确认收到了 TLS 的第一条消息（ClientHello），但 { $seconds } 秒内没有返回任何内容。可能是服务卡住，也可能是它在那里不使用 TLS；答复在途中丢失看起来也一样。
+    .explanation-through-proxy = { $proxy } 表示到 { $host } 的连接已建立，但 TLS 的第一条消息（ClientHello）在 { $seconds } 秒内没有得到答复。没有迹象表明连接真的建立过：有些代理服务器在连上之前就这样答复。如果连接确实建立过，则可能是服务器卡住，也可能是它在那里不使用 TLS。
     .about = 服务器接受连接，但加密一直没有开始。发送了客户端的 TLS ClientHello，但没有及时返回任何内容。ClientHello 在途中丢失，以及答复太大而无法通过，在能够分辨时属于其他诊断结果。等待明文的服务器、卡住的服务、丢弃 TLS 的防火墙和丢失大数据包的路径看起来都一样。可由谁解决：目前看来是邮件服务器的管理方。
     .steps =
         请尝试该端口的另一种设置：用 STARTTLS 代替 SSL/TLS。
@@ -1943,6 +1958,7 @@ finding-tls-stalled = { $host } 在端口 { $ports } 上没有答复 TLS ClientH
 
 finding-tls-closed = { $host } 在端口 { $ports } 上的 TLS 握手期间断开连接
     .explanation = 连接已建立，但在应当开始加密时被关闭。可能是服务器的 TLS 有故障或拒绝此客户端，也可能是途中有设备关闭了连接。
+    .explanation-through-proxy = { $proxy } 表示到 { $host } 的连接已建立，但在应当开始加密时连接被关闭。没有迹象表明连接真的建立过：有些代理服务器在连上之前就这样答复，连不上时再断开。如果连接确实建立过，则可能是服务器的 TLS 有故障或拒绝代理服务器的地址。
     .about = 加密一开始，服务器就关闭连接。在 TLS ClientHello 之后、握手完成之前，连接正常结束。缺少证书、限制和途中的设备看起来都一样。可由谁解决：邮件服务器的管理方。
     .steps =
         请从另一个网络尝试。
@@ -1950,6 +1966,7 @@ finding-tls-closed = { $host } 在端口 { $ports } 上的 TLS 握手期间断�
 
 finding-tls-reset = 到 { $host } 的连接在端口 { $ports } 上的 TLS 握手期间被切断
     .explanation = 连接已建立，但在应当开始加密时被切断（重置，10054）。可能是服务器的 TLS 崩溃，可能是该端口使用明文，也可能是途中有设备切断 TLS。从本机无法区分这些情况。
+    .explanation-through-proxy = { $proxy } 表示到 { $host } 的连接已建立，但在应当开始加密时连接被切断（重置，10054）。没有迹象表明连接真的建立过：有些代理服务器在连上之前就这样答复，连不上时再断开。如果连接确实建立过，则可能是服务器的 TLS 崩溃，可能是该端口使用明文，也可能是代理服务器之外有设备切断 TLS。
     .about = 加密一开始，连接就被切断。在 TLS ClientHello 之后、握手完成之前收到了重置。崩溃的服务、没有 TLS 的端口和切断 TLS 的防火墙看起来都一样。可由谁解决：目前看来是邮件服务器的管理方。
     .steps =
         请从另一个网络尝试。如果在那里可用，则途中有设备切断 TLS。
