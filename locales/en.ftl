@@ -875,6 +875,7 @@ usage-proxy-system = --proxy system finds no proxy: this system has none in its 
 usage-proxy-pac = the settings of this system name a script that chooses the proxy, { $pac }; mailcheck does not run it, so look into it and give --proxy the URL
 usage-proxy-sender = --sender and --dnsbl do not go with --proxy: servers see the address of the proxy then, and not that of this machine
 usage-proxy-mx = --mx has to look up MX records, and with a { $kind } proxy nobody here looks anything up; use socks5 or socks4, or name the mail exchanger
+usage-proxy-not-here = { $option } names a proxy, and mailcheck { $command } goes through none: it checks from this machine's own network; unset the variable for it
 usage-resume = --resume goes on with one file of results; add -o result.ndjson, and no second file of that kind
 usage-not-resumable = --resume cannot go on with { $path }: line { $line } is no report of -f ndjson; give another file
 resume-in-use = { $path } is being written by another run; wait for its end, or name another file
@@ -1402,6 +1403,7 @@ finding-proxy-timeout = { $proxy } does not answer
 
 finding-proxy-intercepts-tls = The proxy opens the encryption to { $host }
     .explanation = Through { $proxy }, the certificate that came is made by { $issuer }, which is known for opening connections, and not by the mail server's authority. The proxy, or something beyond it, reads along; mail programs warn of it or give up.
+    .explanation-trusted = Through { $proxy }, the certificate that came is made by { $issuer }, which is known for opening connections, and its authority is trusted here. The proxy, or something beyond it, reads along. Programs that trust that authority too notice nothing; the others warn of it or give up.
     .about = A certificate made by an inspecting gateway came through the proxy in place of the mail server's. Whoever made it reads everything, passwords too. Nothing else is known of the server's own certificate. Who can fix it: whoever runs the proxy, by leaving mail servers out of the inspection.
     .steps =
         Do not log in until it is clear who opens the encryption.
@@ -1775,32 +1777,46 @@ finding-purpose-closed = { $purpose ->
         Use the host name that the provider gives for this purpose.
         If the host is not meant for it: name the services that are, with --service.
 
-finding-closed-before-greeting = { $host } closes the connection before its greeting on { $count ->
+finding-closed-before-greeting = { $through ->
+        [yes] The connection to { $host } through the proxy is closed before the greeting on
+       *[no] { $host } closes the connection before its greeting on
+    } { $count ->
         [one] port { $ports }
        *[other] ports { $ports }
     }
     .explanation = The connection was made, and { $addresses } closed it without a word. The server turns this client away, has reached a limit, or has a broken service behind the port.
-    .about = The server accepts the connection and closes it before it says anything. TCP connected, and the other side ended the connection in order (FIN) before a byte came. Access lists, connection limits and a crashed service behind a load balancer all do that. A device on the way that accepts connections in the server's place looks the same. Who can fix it: whoever runs the mail server.
+    .explanation-through-proxy = { $proxy } said that the connection to { $host } stands, and it was closed without a word. Nothing shows that it ever stood: some proxies say so before they have connected, and hang up when they cannot. If it did, the server turns the proxy's address away, has reached a limit, or has a broken service behind the port.
+    .about = The server accepts the connection and closes it before it says anything. TCP connected, and the other side ended the connection in order (FIN) before a byte came. Access lists, connection limits and a crashed service behind a load balancer all do that. A device on the way that accepts connections in the server's place looks the same, and so does a proxy that says too early that it has connected: through a proxy nobody is named. Who can fix it: whoever runs the mail server.
     .steps =
         Wait some minutes and try again.
         Try from another network. If it works there, the server turns your address away.
         Ask the server's administrator to look into the log.
 
-finding-reset-before-greeting = { $host } cuts the connection before its greeting on { $count ->
+finding-reset-before-greeting = { $through ->
+        [yes] The connection to { $host } through the proxy is cut before the greeting on
+       *[no] { $host } cuts the connection before its greeting on
+    } { $count ->
         [one] port { $ports }
        *[other] ports { $ports }
     }
     .explanation = The connection was made, and was cut off (reset, 10054) before a word came. The server or a device in front of it turns this client away, or the service behind the port crashed.
+    .explanation-through-proxy = { $proxy } said that the connection to { $host } stands, and it was cut off (reset, 10054) before a word came. Nothing shows that it ever stood: some proxies say so before they have connected, and hang up when they cannot. If it did, the server turns the proxy's address away, or the service behind the port crashed.
     .about = The server accepts the connection and cuts it before it says anything. TCP connected, and a reset came before a byte. Access lists, overload and crashed services do that; so does a firewall on the way that plays the server. mailcheck cannot tell these apart from here. Who can fix it: whoever runs the mail server.
     .steps =
         Wait some minutes and try again.
         Try from another network. If it works there, the server or a filter turns your address away.
         Ask the server's administrator to look into the log.
 
-finding-silent-service = { $host } accepts connections on { $count ->
-        [one] port { $ports }
-       *[other] ports { $ports }
-    } and says nothing
+finding-silent-service = { $through ->
+        [yes] Nothing is heard of { $host } through the proxy on { $count ->
+            [one] port { $ports }
+           *[other] ports { $ports }
+        }
+       *[no] { $host } accepts connections on { $count ->
+            [one] port { $ports }
+           *[other] ports { $ports }
+        } and says nothing
+    }
     .explanation = The connection to { $addresses } was made, and no greeting came within { $seconds } { $seconds ->
         [one] second
        *[other] seconds
@@ -1821,6 +1837,10 @@ finding-silent-service = { $host } accepts connections on { $count ->
         [one] second
        *[other] seconds
     }; once something was said to the port, the mail service answered unencrypted. It waits for the client to speak first, and mail programs wait for the server. A proxy that sorts connections by their first bytes does that, such as Traefik with a TLS rule.
+    .explanation-through-proxy = { $proxy } said that the connection to { $host } stands, and no greeting came within { $seconds } { $seconds ->
+        [one] second
+       *[other] seconds
+    }. Nothing shows that it ever stood: some proxies say so before they have connected, and some let nothing through before the client has spoken. If it did, the service hangs, is overloaded, or makes strangers wait for longer than that.
     .about = The server accepts the connection and never greets. TCP connected and stayed open, and not a byte came within the time for the greeting. Where the kernel tells, the other side's system was alive all the time; a path that died is another finding. A greeting that would have come later cannot be told from one that never comes: the standard asks clients to wait five minutes (RFC 5321 section 4.5.3.2). Servers that look up the client's name first, or delay strangers on purpose, can take half a minute. Who can fix it: whoever runs the mail server.
     .steps =
         Wait longer: mailcheck --greeting-timeout 300 --deadline 600 smtp.example.com
@@ -2151,6 +2171,10 @@ finding-tls-stalled = { $host } does not answer the TLS hello on { $count ->
         [one] second
        *[other] seconds
     }. The service hangs, or expects no TLS there; answers that are lost on their way look the same.
+    .explanation-through-proxy = { $proxy } said that the connection to { $host } stands, and no answer to the TLS hello came within { $seconds } { $seconds ->
+        [one] second
+       *[other] seconds
+    }. Nothing shows that it ever stood: some proxies say so before they have connected. If it did, the server hangs or expects no TLS there.
     .about = The server accepts the connection, and encryption never begins. The client's TLS hello was sent, and nothing came back in time. A hello that was lost on the way, and answers too large for the way, are other findings where they can be told. A server that waits for plain text, a hung service, a firewall that drops TLS and a path that loses large packets look alike. Who can fix it: probably whoever runs the mail server.
     .steps =
         Try the other setting of the port: STARTTLS in place of SSL/TLS.
@@ -2162,6 +2186,7 @@ finding-tls-closed = { $host } closes the connection during the TLS handshake on
        *[other] ports { $ports }
     }
     .explanation = The connection was made, and was closed when encryption was to begin. The server's TLS is broken or refuses this client, or a device on the way closed the connection.
+    .explanation-through-proxy = { $proxy } said that the connection to { $host } stands, and it was closed when encryption was to begin. Nothing shows that it ever stood: some proxies say so before they have connected, and hang up when they cannot. If it did, the server's TLS is broken or refuses the proxy's address.
     .about = The server closes the connection as soon as encryption begins. The connection was ended in order after the TLS hello and before the handshake was complete. A missing certificate, a limit or a device on the way look alike. Who can fix it: whoever runs the mail server.
     .steps =
         Try from another network.
@@ -2172,6 +2197,7 @@ finding-tls-reset = The connection to { $host } is cut during the TLS handshake 
        *[other] ports { $ports }
     }
     .explanation = The connection was made, and was cut off (reset, 10054) when encryption was to begin. The server's TLS crashed, the port expects plain text, or a device on the way cuts TLS. mailcheck cannot tell these apart from here.
+    .explanation-through-proxy = { $proxy } said that the connection to { $host } stands, and it was cut off (reset, 10054) when encryption was to begin. Nothing shows that it ever stood: some proxies say so before they have connected, and hang up when they cannot. If it did, the server's TLS crashed, the port expects plain text, or something beyond the proxy cuts TLS.
     .about = The connection is cut as soon as encryption begins. A reset came after the TLS hello and before the handshake was complete. A crashing service, a port without TLS and a firewall that cuts TLS look alike. Who can fix it: probably whoever runs the mail server.
     .steps =
         Try from another network. If it works there, something on the way cuts TLS.

@@ -149,8 +149,13 @@ pub(super) fn intercepted(
     let evidence = evidence::by_place(case.facts, seen);
     if proxy::is_between(case.facts) && !here {
         let url = case.facts.through.as_ref().map(Through::url);
+        let is_trusted = |&id: &usize| {
+            let tls = case.facts.checks[id].tls.as_ref();
+            tls.is_some_and(|tls| tls.problems.is_empty())
+        };
         return Finding::about(case, FindingId::ProxyInterceptsTls, Owner::Network, checks)
             .severity(severity)
+            .variant(checks.iter().all(is_trusted).then_some("trusted"))
             .arg("proxy", url.unwrap_or_default())
             .arg("issuer", shield.issuer.as_str())
             .evidence(evidence)

@@ -35,6 +35,8 @@ const IDLE: Duration = Duration::from_secs(1);
 
 /// Works until nothing is left or somebody interrupts.
 pub(super) async fn run(args: &WorkArgs, office: &Office<'_>) -> Result<Told, FleetError> {
+    let variable = |name: &str| std::env::var_os(name);
+    meaning::without_proxy("fleet work", &variable).map_err(FleetError::usage)?;
     let only = args.survey.as_deref().map(str::parse).transpose();
     let worker = Worker {
         only: only.map_err(FleetError::usage)?,

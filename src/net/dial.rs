@@ -277,7 +277,7 @@ async fn settle(
         let seen = error_seen(error, queued);
         match link(stream, seen.is_some()) {
             Link::Connected => return Ok(()),
-            Link::Closed => return Err(seen.or_else(|| hint.take()).unwrap_or_else(given_up)),
+            Link::Closed => return Err(seen.unwrap_or_else(|| why_closed(stream, hint.take()))),
             Link::Connecting => match seen {
                 Some(error) if eager && error.icmp.is_some() => return Err(error),
                 Some(error) => *hint = Some(error),
@@ -337,8 +337,14 @@ fn unanswered(expired: Expired, hint: Option<OsError>) -> Trouble {
     }
 }
 
-fn given_up() -> OsError {
-    os_error(&io::Error::from(io::ErrorKind::NotConnected))
+/// Why a connection is closed that had no error a moment ago: it may have stood then, and been reset before its state was
+/// read.
+fn why_closed(stream: &TcpStream, hint: Option<OsError>) -> OsError {
+    let since = stream.take_error().ok().flatten();
+    since
+        .map(|error| os_error(&error))
+        .or(hint)
+        .unwrap_or_else(|| os_error(&io::Error::from(io::ErrorKind::NotConnected)))
 }
 
 #[cfg(test)]
