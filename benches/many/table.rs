@@ -1,6 +1,9 @@
 //! The table.
 
 use std::fs;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::thread;
+use std::time::Duration;
 
 use super::support::certificates::Pki;
 use super::{blackbox, cost, names, server};
@@ -10,9 +13,16 @@ const MAILCHECK: &str = env!("CARGO_BIN_EXE_mailcheck");
 const SESSIONS: u32 = 4000;
 /// Targets that the exporter probes.
 const PROBES: u32 = 500;
+/// Targets that say nothing.
+const SILENT: u32 = 10_000;
+/// Names that unbound is asked for.
+const NAMES: u32 = 20_000;
+/// Files and sockets that a run may open: as many as the program makes use of.
+const DESCRIPTORS: u64 = 32_768;
 
 /// Measures everything, and prints it line by line.
 pub(crate) fn print() {
+    cost::allow_descriptors(DESCRIPTORS);
     let is_full = std::env::var_os("MANY_FULL").is_some();
     let pki = Pki::new();
     let ca_file = pki.ca_file();
@@ -21,7 +31,7 @@ pub(crate) fn print() {
     sessions(port, ca_file, if is_full { 100_000 } else { 10_000 });
     refused(if is_full { 100_000 } else { 20_000 });
     silent();
-    dns(20_000);
+    dns(NAMES);
     alone(port, ca_file);
     exporter(port, ca_file);
 }
@@ -44,7 +54,9 @@ fn healthy(many: u32, port: u16, ca_file: &str) -> cost::Cost {
     let list = cost::list(many, |number| {
         format!("smtp://{}:{port}", cost::address(number))
     });
-    listed(&list, &["--ca-file", ca_file, "--tls-name", "mail.test"])
+    let run = listed(&list, &["--ca-file", ca_file, "--tls-name", "mail.test"]);
+    assert_eq!(run.code, Some(0), "every target is healthy");
+    run
 }
 
 fn sessions(port: u16, ca_file: &str, long: u32) {
@@ -122,9 +134,22 @@ fn memory(what: &str, peak: u64, limit: u64) {
 fn silent() {
     let silent = server::silent();
     let url = |number| format!("smtp://{}:{}", cost::address(number), silent.port);
-    let list = cost::list(10_000, url);
-    let run = listed(&list, &["--jobs", "10000", "-t", "3", "--no-trace"]);
-    memory("peak memory, 10000 silent targets in flight", run.peak, 160);
+    let list = cost::list(SILENT, url);
+    let (is_over, most) = (AtomicBool::new(false), AtomicUsize::new(0));
+    let run = thread::scope(|scope| {
+        scope.spawn(|| {
+            while !is_over.load(Ordering::Relaxed) {
+                most.fetch_max(silent.in_flight(), Ordering::Relaxed);
+                thread::sleep(Duration::from_millis(100));
+            }
+        });
+        let run = listed(&list, &["--jobs", "10000", "-t", "10", "--no-trace"]);
+        is_over.store(true, Ordering::Relaxed);
+        run
+    });
+    let most = most.load(Ordering::Relaxed);
+    let what = format!("peak memory, {SILENT} silent targets, {most} in flight");
+    memory(&what, run.peak, 160);
 }
 
 fn dns(many: u32) {
