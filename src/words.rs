@@ -241,12 +241,8 @@ pub struct Words {
     lang: Lang,
     source: &'static str,
     index: Cow<'static, [Place]>,
-    loaded: RefCell<Loaded>,
-}
-
-struct Loaded {
-    bundle: FluentBundle<FluentResource>,
-    ids: BTreeSet<&'static str>,
+    /// The entries that were asked for.
+    bundle: RefCell<FluentBundle<FluentResource>>,
 }
 
 impl Words {
@@ -265,15 +261,11 @@ impl Words {
         let mut bundle = FluentBundle::new(vec![id]);
         // Isolation marks would end up in tickets and in grep patterns.
         bundle.set_use_isolating(false);
-        let loaded = RefCell::new(Loaded {
-            bundle,
-            ids: BTreeSet::new(),
-        });
         Self {
             lang,
             source,
             index,
-            loaded,
+            bundle: RefCell::new(bundle),
         }
     }
 
@@ -314,19 +306,15 @@ impl Words {
         for (name, value) in args {
             fluent.set(*name, self.to_fluent(value));
         }
-        let loaded = self.loaded.borrow();
-        let message = loaded.bundle.get_message(message_id)?;
+        let bundle = self.bundle.borrow();
+        let message = bundle.get_message(message_id)?;
         let pattern = match attribute {
             Some(name) => message.get_attribute(name)?.value(),
             None => message.value()?,
         };
         let mut errors = Vec::new();
-        Some(
-            loaded
-                .bundle
-                .format_pattern(pattern, Some(&fluent), &mut errors)
-                .into_owned(),
-        )
+        let text = bundle.format_pattern(pattern, Some(&fluent), &mut errors);
+        Some(text.into_owned())
     }
 
     fn to_fluent<'a>(&self, value: &'a Value) -> FluentValue<'a> {
@@ -387,12 +375,12 @@ impl Words {
     }
 
     fn load(&self, id: &str) -> Option<()> {
-        let (id, entry) = entries::find(self.source, &self.index, id)?;
-        let mut loaded = self.loaded.borrow_mut();
-        if loaded.ids.insert(id) {
+        let mut bundle = self.bundle.borrow_mut();
+        if !bundle.has_message(id) {
+            let (_, entry) = entries::find(self.source, &self.index, id)?;
             // A broken entry is caught by the test that parses every one; here it is as good as absent.
             let resource = FluentResource::try_new(entry.to_owned()).ok()?;
-            loaded.bundle.add_resource(resource).ok()?;
+            bundle.add_resource(resource).ok()?;
         }
         Some(())
     }
