@@ -70,7 +70,9 @@ use crate::audience::Audience;
 use crate::cli::environment::Given;
 use crate::cli::fleet::FleetArgs;
 use crate::cli::meaning::{self, LoginAsked, PasswordOf, Presentation, Targets};
-use crate::cli::{Asked, Cli, Command, DiffArgs, ExplainArgs, Mistake, generate, mistakes};
+use crate::cli::{
+    Asked, Cli, Command, DiffArgs, ExplainArgs, Mistake, generate, mistakes, version,
+};
 use crate::diff::Trend;
 use crate::diff::render::Sides;
 use crate::facts::Facts;
@@ -126,6 +128,9 @@ fn perform(
     asked: Asked,
     page: Option<&mut Page>,
 ) -> anyhow::Result<u8> {
+    if let Some(version) = version::asked_alone(args) {
+        return write_out(|out| out.write_all(version.as_bytes())).map(|()| WORKS);
+    }
     let variable = |name: &str| std::env::var_os(name);
     let words = Words::new(lang);
     match Cli::from_words(args.iter().cloned(), &variable, lang) {

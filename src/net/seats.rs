@@ -12,8 +12,8 @@ use super::{interrupt, system};
 /// Descriptors for everything that is no connection: the standard streams, the runtime, reports that are written, files
 /// and routes that are looked at in between.
 const RESERVE: usize = 32;
-/// Descriptors that are used at the most; beyond that nothing gets faster.
-const DESCRIPTORS_MAX: usize = 8192;
+/// Descriptors that are used at the most: as many targets at once as may be asked for, ten thousand, need no more.
+const DESCRIPTORS_MAX: usize = 27_000;
 /// What is given to a process where the system does not tell: that of macOS, the least of all.
 const DESCRIPTORS_UNTOLD: usize = 256;
 /// Even where there are fewer descriptors than the reserve, one connection and one lookup are tried at a time.
