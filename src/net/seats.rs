@@ -78,6 +78,16 @@ impl Seats {
         }
     }
 
+    /// A seat for whoever stays a little longer, where one is free at once.
+    pub fn spare(&self) -> Option<Seat> {
+        let seat = Arc::clone(&self.0.free).try_acquire_owned().ok();
+        let row = Self(Arc::clone(&self.0));
+        seat.map(|seat| Seat {
+            taken: Some(seat),
+            row,
+        })
+    }
+
     /// Whether more seats are taken than `own`.
     fn others_have_some(&self, own: usize) -> bool {
         self.0.all - self.0.free.available_permits() > own
@@ -137,6 +147,20 @@ pub struct Sitting<'a> {
 impl Drop for Sitting<'_> {
     fn drop(&mut self) {
         self.seats = None;
+        self.row.0.left.notify_waiters();
+    }
+}
+
+/// A seat of its own.
+#[derive(Debug)]
+pub struct Seat {
+    taken: Option<OwnedSemaphorePermit>,
+    row: Seats,
+}
+
+impl Drop for Seat {
+    fn drop(&mut self) {
+        self.taken = None;
         self.row.0.left.notify_waiters();
     }
 }

@@ -153,7 +153,7 @@ impl<'a> Visit<'a> {
 
     /// Waits for the turn at `goal`. As long as another target has it, the time of this one stands still. `None`
     /// where the run is interrupted.
-    pub async fn turn(&self, goal: Goal<'_>) -> Option<Turn<'a>> {
+    pub async fn turn(&self, goal: Goal<'_>) -> Option<Turn> {
         self.passage_to(goal).await;
         let turn = interrupt::unless_interrupted(self.machine.turn(goal, &self.visitor));
         if self.machine.is_taken(goal, &self.visitor) {
@@ -164,7 +164,7 @@ impl<'a> Visit<'a> {
     }
 
     /// Waits for the turn at `goal` no longer than `wait` allows.
-    pub async fn turn_within(&self, wait: Wait, goal: Goal<'_>) -> Result<Turn<'a>, Expired> {
+    pub async fn turn_within(&self, wait: Wait, goal: Goal<'_>) -> Result<Turn, Expired> {
         net::within(wait, self.machine.turn(goal, &self.visitor)).await
     }
 
