@@ -1247,8 +1247,8 @@ finding-local-firewall = This machine's own firewall stops { $count ->
         Run mailcheck again.
 
 finding-no-nat-loopback = The first router refuses connections to { $host } in place of the server
-    .explanation = Every port of { $addresses } was refused before the requests had passed the first router, and later than this machine itself would have refused them. Most likely that router has this address itself: it is the public address of the network that you are on, and the router does not lead connections from inside back in (no NAT loopback). From the internet the server may well work; nothing can be said about that from here.
-    .about = Somebody who is on the same network as a server often cannot reach it by its public address: the router has that address, and passes on only what comes from the internet. It shows by resets at TTL 1 on every port, which took longer than a refusal by this machine's own firewall. A router that refuses every connection to the address looks the same. Who can fix it: whoever looks after the router.
+    .explanation = Every port of { $addresses } was refused before the requests had passed the first router, and not by this machine. Most likely that router has this address itself: it is the public address of the network that you are on, and the router does not lead connections from inside back in (no NAT loopback). From the internet the server may well work; nothing can be said about that from here.
+    .about = Somebody who is on the same network as a server often cannot reach it by its public address: the router has that address, and passes on only what comes from the internet. It shows by resets at TTL 1 on every port while the router answers other packets in the name of the address, or where those resets took longer than one of this machine's own firewall. A router that refuses every connection to the address looks the same. Who can fix it: whoever looks after the router.
     .steps =
         Within this network, use the inner address of the server, or a DNS server that gives it.
         Or switch on NAT loopback (hairpin NAT, NAT reflection) in the router.

@@ -283,6 +283,9 @@ pub struct TcpState {
 pub struct FollowUps {
     /// Whether a port that had refused took one more connection, alone, after the other checks had ended.
     pub again: Option<bool>,
+    /// Where a reset came from no farther than the first router: what a datagram to the address met there. A router that has
+    /// the address itself answers in its name ([`HopAnswer::Replied`]), another one says that the TTL ran out.
+    pub at_first_router: Option<HopAnswer>,
     /// The other TLS mode on the same port: implicit TLS where STARTTLS failed, plain where TLS failed.
     pub other_mode: Option<OtherMode>,
     /// Whether the TLS handshake completes when all segments are small (`TCP_MAXSEG` 536).

@@ -1,5 +1,6 @@
 //! The questions, in order: the name, the mail exchangers, and every service at every address.
 
+mod ahead;
 pub mod conversation;
 mod dane;
 pub mod dialogue;

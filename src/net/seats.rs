@@ -78,12 +78,13 @@ impl Seats {
         }
     }
 
-    /// A seat for whoever stays a little longer, where one is free at once.
-    pub fn spare(&self) -> Option<Seat> {
-        let seat = Arc::clone(&self.0.free).try_acquire_owned().ok();
+    /// Seats for what can wait or be left undone, where so many are free at once.
+    pub fn spare(&self, wanted: usize) -> Option<Spare> {
+        let permits = u32::try_from(wanted).ok()?;
+        let seats = Arc::clone(&self.0.free).try_acquire_many_owned(permits);
         let row = Self(Arc::clone(&self.0));
-        seat.map(|seat| Seat {
-            taken: Some(seat),
+        seats.ok().map(|seats| Spare {
+            taken: Some(seats),
             row,
         })
     }
@@ -151,14 +152,14 @@ impl Drop for Sitting<'_> {
     }
 }
 
-/// A seat of its own.
+/// Seats that were to spare.
 #[derive(Debug)]
-pub struct Seat {
+pub struct Spare {
     taken: Option<OwnedSemaphorePermit>,
     row: Seats,
 }
 
-impl Drop for Seat {
+impl Drop for Spare {
     fn drop(&mut self) {
         self.taken = None;
         self.row.0.left.notify_waiters();

@@ -19,11 +19,11 @@ use super::conversation::Conversation;
 use super::dialogue::{self, GOODBYE, Offer};
 use super::followup::other_mode;
 use super::record::Record;
-use super::{Visit, visit};
+use super::{Visit, ahead, visit};
 use crate::facts::{Check, Step};
 use crate::failure::{Class, Failure, Permanence, Stage, TlsTrouble, Trouble};
 use crate::net::partings::Everything;
-use crate::net::seats::{Room, Seat};
+use crate::net::seats::{Room, Spare};
 use crate::net::{self, Expired, Turn, Wait, dial, tls};
 use crate::progress::Line;
 use crate::service::{Endpoint, Protocol, Security, Service};
@@ -125,7 +125,8 @@ impl Run<'_> {
         let wait = self.visit.step();
         let mut known = (None, None);
         let connecting = async {
-            let attempt = visit::attempt(self.visit.door, self.room, goal, wait).await;
+            let attempt = visit::attempt(self.visit.door, self.room, goal, wait);
+            let attempt = ahead::beside(self.visit, goal, wait, attempt).await;
             known = (attempt.tcp, attempt.route);
             match attempt.result {
                 Err(trouble) if trouble.is_reset_of_a_connection() => Ok(Err(trouble)),
@@ -420,7 +421,7 @@ impl Run<'_> {
             return;
         }
         let machine = self.visit.machine;
-        match machine.seats.spare() {
+        match machine.seats.spare(1) {
             Some(seat) => {
                 let place = (self.turn.take(), seat);
                 let protocol = self.protocol;
@@ -532,7 +533,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin + Send + 'static> Duplex for S {}
 /// Waits for the answer to a goodbye, hangs up, and gives the place free.
 async fn see_off<S: Duplex>(
     mut everything: Everything,
-    place: (Option<Turn>, Seat),
+    place: (Option<Turn>, Spare),
     protocol: Protocol,
     mut talk: Conversation<S>,
     wait: Wait,

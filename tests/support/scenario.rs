@@ -355,6 +355,8 @@ struct TcpSpec {
 struct FollowUpSpec {
     /// Whether a port that refused took one more connection.
     again: Option<bool>,
+    /// Hops as in the paths of sweeps: what the datagram met.
+    at_first_router: Option<String>,
     /// What the server says first in the other TLS mode; empty where that failed as well.
     other_mode: Option<String>,
     /// Whether it offers STARTTLS there.
@@ -1216,6 +1218,8 @@ impl FollowUpSpec {
             starttls: self.other_mode_offers_starttls,
         });
         answers.again = self.again;
+        let met = self.at_first_router.as_deref().map(paths::hops);
+        answers.at_first_router = met.and_then(|hops| Some(hops.first()?.answer));
         answers.small_segments = self.small_segments;
         answers.hello_sweep = self.hello_sweep.as_deref().map(paths::hops);
         let offers = self.tls_offers.as_ref();
