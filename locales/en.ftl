@@ -1416,6 +1416,10 @@ finding-checked-through-proxy = Everything was asked through { $proxy }
 
 finding-intercepted = { $unproved ->
         [yes] { $host } did not prove that it is the server of this account
+        [here] A program on this machine answers on { $count ->
+            [one] port { $ports }
+           *[other] ports { $ports }
+        } instead of { $host }
        *[no] Something on the way answers on { $count ->
             [one] port { $ports }
            *[other] ports { $ports }
@@ -1436,8 +1440,9 @@ finding-intercepted = { $unproved ->
         } away ({ $router }), before the server.
     } Packets to other ports of the same address go past that device, so it is not the server that answers there. Whatever is sent over this port passes through it.
     .explanation-name = On this port a server called { $name } answers, on the other ports of the same address one called { $usual }. A device on the way may have taken the connection, as some providers do with port 25; or the operator of the server leads this port to somebody else. mailcheck cannot tell these apart from here.
+    .explanation-here = The other end of the connection to { $addresses } is on this machine, by its own table of connections: a program here has taken it, and has either not led it on to the server or changed what the server says. Virus scanners with a mail shield do that; so do tunnels and proxies that somebody has set up here.
     .explanation-unproved = In the login the server had to prove that it knows the password too (SCRAM, RFC 5802), and it did not. Either something on the way answers in its place, or its own software or user database is broken; from here the two look alike. The password was not given away: the mechanism does not send it.
-    .about = Connections to the mail server are answered by a device on the way, before they reach the server. The port opens at a step of the path where packets to other ports of the same address are still on their way: at the first router, or at least two steps nearer. Or: one port greets with somebody else's name. Providers do that with port 25, company firewalls with every port. A server whose operator leads single ports to machines elsewhere can look the same by its name. Only looked for where a check failed, or where one port alone has no STARTTLS or greets with another name. Who can fix it: whoever runs the network between this computer and the server.
+    .about = Connections to the mail server are answered by a device on the way, before they reach the server. The port opens at a step of the path where packets to other ports of the same address are still on their way: at the first router, or at least two steps nearer. Or: the other end of the connection is on this machine (Linux). Or: one port greets with somebody else's name. Providers do that with port 25, company firewalls with every port. A server whose operator leads single ports to machines elsewhere can look the same by its name. Only looked for where a check failed, or where one port alone has no STARTTLS or greets with another name. Who can fix it: whoever runs the network between this computer and the server.
     .steps =
         Send no password over that port from here.
         Ask the provider or the administrator why mail connections are taken.

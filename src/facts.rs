@@ -530,6 +530,9 @@ pub struct Check {
     /// The first step of the way, asked of the system after a connect that failed. `None` = not asked (Linux, whose
     /// errors say by themselves whose they are), or not told.
     pub route: Option<Route>,
+    /// The other end of the connection is on this machine, by its own table of connections, though the address is not.
+    /// Looked up where it stood sooner than a router answers.
+    pub ends_here: bool,
     /// What was asked because it failed.
     pub follow_ups: FollowUps,
 }
@@ -561,6 +564,7 @@ impl Check {
             failure: None,
             tcp: None,
             route: None,
+            ends_here: false,
             follow_ups: FollowUps::default(),
         }
     }

@@ -17,7 +17,7 @@ use tokio::time::Instant;
 
 use super::conversation::Conversation;
 use super::dialogue::{self, GOODBYE, Offer};
-use super::followup::other_mode;
+use super::followup::{other_mode, paths};
 use super::record::Record;
 use super::{Visit, ahead, visit};
 use crate::facts::{Check, Step};
@@ -149,6 +149,10 @@ impl Run<'_> {
             Security::Starttls => self.listen(connection, goal).await?,
         };
         self.check.local = connection.local;
+        // Of a list, one target of which is far away and answers so soon is like all the others.
+        let is_far = |address| paths::may_be_far(address, &self.visit.machine.vantage);
+        let is_asked = self.check.address.is_some_and(is_far) && self.visit.manners().is_none();
+        self.check.ends_here = is_asked && connection.ends_here();
         self.watch = dial::Watch::new(&connection.stream).ok().map(Rc::new);
         match security {
             // What a dialogue holds while it waits is kept off the stack of those that wait beside it.

@@ -433,6 +433,8 @@ struct CheckSpec {
     behind_tls: bool,
     tls: Option<TlsSpec>,
     tcp: Option<TcpSpec>,
+    /// The other end of the connection is on this machine.
+    ends_here: bool,
     follow_ups: Option<FollowUpSpec>,
 }
 
@@ -1165,6 +1167,7 @@ impl CheckSpec {
             check.tcp = Some(tcp.state());
         }
         check.route = self.route.as_deref().map(route);
+        check.ends_here = self.ends_here;
         if let Some(spec) = &self.follow_ups {
             spec.apply(check);
         }
