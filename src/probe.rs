@@ -7,6 +7,7 @@ pub mod dialogue;
 mod discover;
 mod document;
 mod endpoint;
+mod farewell;
 pub mod fence;
 mod followup;
 mod hosts;

@@ -5,9 +5,9 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use tokio::sync::{Semaphore, watch};
-use tokio::time::timeout;
+use tokio::time::Instant;
 
-use super::interrupt;
+use super::{Wait, within};
 
 /// There are never more at once, for there are fewer descriptors.
 const MANY: u32 = 1 << 20;
@@ -49,10 +49,13 @@ impl Partings {
 
     /// Waits until all are over, and no longer than `patience`; whoever is not done by then is told to come to an end.
     pub async fn end(&self, patience: Duration) {
-        let all = timeout(patience, self.all_are_over());
-        let _ = interrupt::unless_interrupted(all).await;
+        let wait = || Wait {
+            limit: patience,
+            deadline: Instant::now() + patience,
+        };
+        let _ = within(wait(), self.all_are_over()).await;
         self.0.is_over.send_replace(true);
-        let _ = timeout(patience, self.all_are_over()).await;
+        let _ = within(wait(), self.all_are_over()).await;
     }
 
     async fn all_are_over(&self) {
@@ -91,7 +94,7 @@ mod tests {
                 ended.add_permits(if came.is_some() { 10 } else { 1 });
             });
         }
-        let began = tokio::time::Instant::now();
+        let began = Instant::now();
         partings.end(Duration::from_secs(3)).await;
         assert_eq!(began.elapsed(), Duration::from_secs(3));
         assert_eq!(ended.available_permits(), 11);
@@ -101,7 +104,7 @@ mod tests {
     async fn where_all_are_over_nobody_is_waited_for() {
         let partings = Partings::default();
         partings.see_off(async |_| tokio::time::sleep(Duration::from_secs(1)).await);
-        let began = tokio::time::Instant::now();
+        let began = Instant::now();
         partings.end(Duration::from_secs(3)).await;
         assert_eq!(began.elapsed(), Duration::from_secs(1));
     }

@@ -17,14 +17,14 @@ use tokio::time::Instant;
 
 use super::conversation::Conversation;
 use super::dialogue::{self, GOODBYE, Offer};
+use super::farewell::{Duplex, see_off};
 use super::followup::{other_mode, paths};
 use super::record::Record;
 use super::{Visit, ahead, visit};
 use crate::facts::{Check, Step};
 use crate::failure::{Class, Failure, Permanence, Stage, TlsTrouble, Trouble};
-use crate::net::partings::Everything;
-use crate::net::seats::{Room, Spare};
-use crate::net::{self, Expired, Turn, Wait, dial, tls};
+use crate::net::seats::Room;
+use crate::net::{self, Expired, Turn, dial, tls};
 use crate::progress::Line;
 use crate::service::{Endpoint, Protocol, Security, Service};
 use crate::wire::Text;
@@ -529,26 +529,6 @@ impl Run<'_> {
     }
 }
 
-/// What a connection is, through TLS or not.
-trait Duplex: AsyncRead + AsyncWrite + Unpin + Send + 'static {}
-
-impl<S: AsyncRead + AsyncWrite + Unpin + Send + 'static> Duplex for S {}
-
-/// Waits for the answer to a goodbye, hangs up, and gives the place free.
-async fn see_off<S: Duplex>(
-    mut everything: Everything,
-    place: (Option<Turn>, Spare),
-    protocol: Protocol,
-    mut talk: Conversation<S>,
-    wait: Wait,
-) {
-    let answer = dialogue::goodbye_answered(protocol, &mut talk, wait);
-    // A program that is at its end waits for nobody.
-    let _ = everything.or_over(answer).await;
-    talk.hang_up().await;
-    drop(place);
-}
-
 #[cfg(all(test, target_os = "linux"))]
 mod tests {
     use std::cell::Cell;
@@ -674,8 +654,8 @@ mod tests {
             while done.get() == 0 {
                 tokio::task::yield_now().await;
             }
-            let soon = Duration::from_millis(100);
-            let second = tokio::time::timeout(soon, listener.accept()).await;
+            let soon = Instant::now() + Duration::from_millis(100);
+            let second = tokio::time::timeout_at(soon, listener.accept()).await;
             assert!(second.is_err(), "two connections at once");
             peer.write_all(b"221 bye\r\n").await.unwrap();
             assert_eq!(peer.read(&mut [0; 8]).await.unwrap(), 0, "an orderly end");
