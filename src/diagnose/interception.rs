@@ -159,7 +159,8 @@ pub(super) fn intercepted(case: &mut Case<'_>) {
 fn taken_here(case: &mut Case<'_>) {
     let facts = case.facts;
     let here = case.own().filter(|(id, check)| {
-        check.ends_here && !case.is_explained(*id) && stranger::is_odd(facts, check)
+        let odd = stranger::is_odd(facts, check) || stranger::shows_a_certificate_of_its_own(check);
+        check.ends_here && !case.is_explained(*id) && odd
     });
     let here: Vec<Seen<'_>> = here.collect();
     if here.is_empty() {
