@@ -5374,7 +5374,7 @@ finding-settings-found = { $by ->
     }
     .explanation-published = The domain itself says so. The evidence tells which record or document names which server.
     .explanation-guessed = Nobody says which servers { $domain } has. These names are only usual ones that exist; your provider knows the right ones.
-    .about = Which servers a mail address has, and who says so. A table of the usual providers is built in; the domain is asked for SRV records (RFC 6186, RFC 8314), for an autoconfig file over HTTPS and for the document of draft-ietf-mailmaint-pacc; with --online Thunderbird's database is asked; the MX records tell whose servers are the likely ones; usual names are tried last. Nobody is told the part before the @ unless --send-address is given.
+    .about = Which servers a mail address has, and who says so. A table of the usual providers is built in; the domain is asked for SRV records (RFC 6186, RFC 8314), for an autoconfig file over HTTPS and for the document of draft-ietf-mailmaint-pacc (Thunderbird also asks over plain HTTP, where anybody on the way can change what comes: mailcheck does not); with --online Thunderbird's database is asked; the MX records tell whose servers are the likely ones; usual names are tried last. Nobody is told the part before the @ unless --send-address is given.
     .steps =
         Type these servers into the mail program, if it asks for them.
 

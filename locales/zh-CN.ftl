@@ -4919,7 +4919,7 @@ finding-settings-found = { $by ->
     }
     .explanation-published = 该域名自己公布了这些服务器。判断依据说明了每台服务器由哪条记录或哪个文件给出。
     .explanation-guessed = 没有任何来源说明 { $domain } 的邮件服务器。这里只是一些确实存在的常用名称；正确的名称请向服务商询问。
-    .about = 一个邮箱地址有哪些服务器、由谁说明。程序内置了常用服务商的表；还会查询该域名的 SRV 记录（RFC 6186、RFC 8314）、通过 HTTPS 提供的 autoconfig 文件和 draft-ietf-mailmaint-pacc 的设置文件；使用 --online 时还会查询 Thunderbird 的数据库；MX 记录说明最可能使用谁的服务器；最后尝试常用名称。除非使用 --send-address，否则不会向任何人透露 @ 前面的部分。
+    .about = 一个邮箱地址有哪些服务器、由谁说明。程序内置了常用服务商的表；还会查询该域名的 SRV 记录（RFC 6186、RFC 8314）、通过 HTTPS 提供的 autoconfig 文件和 draft-ietf-mailmaint-pacc 的设置文件（Thunderbird 还会通过未加密的 HTTP 查询，途中任何人都可以改动内容，mailcheck 不这样做）；使用 --online 时还会查询 Thunderbird 的数据库；MX 记录说明最可能使用谁的服务器；最后尝试常用名称。除非使用 --send-address，否则不会向任何人透露 @ 前面的部分。
     .steps =
         如果邮件程序要求填写服务器，请填写这些服务器。
 
