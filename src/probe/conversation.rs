@@ -141,9 +141,9 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Conversation<S> {
     }
 
     /// Says to the other side that nothing more comes.
-    pub async fn hang_up(mut self) {
-        // One that is gone need not be told.
-        let _ = self.stream.shutdown().await;
+    pub async fn hang_up(mut self, wait: Wait) {
+        // One that is gone need not be told, and one that takes nothing more cannot.
+        let _ = net::within(wait, self.stream.shutdown()).await;
     }
 
     /// A tag for a command of IMAP, another one for each, through TLS and before.

@@ -434,7 +434,7 @@ impl Run<'_> {
             }
             None => {
                 let _ = dialogue::goodbye_answered(self.protocol, &mut talk, wait).await;
-                talk.hang_up().await;
+                talk.hang_up(wait).await;
             }
         }
     }

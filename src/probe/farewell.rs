@@ -25,6 +25,6 @@ pub(super) async fn see_off<S: Duplex>(
     let answer = dialogue::goodbye_answered(protocol, &mut talk, wait);
     // A program that is at its end waits for nobody.
     let _ = everything.or_over(answer).await;
-    talk.hang_up().await;
+    talk.hang_up(wait).await;
     drop(place);
 }
