@@ -1258,8 +1258,8 @@ finding-local-firewall = This machine's own firewall stops { $count ->
         Run mailcheck again.
 
 finding-no-nat-loopback = The first router refuses connections to { $host } in place of the server
-    .explanation = Every port of { $addresses } was refused before the requests had passed the first router, and later than this machine itself would have refused them. Most likely that router has this address itself: it is the public address of the network that you are on, and the router does not lead connections from inside back in (no NAT loopback). From the internet the server may well work; nothing can be said about that from here.
-    .about = Somebody who is on the same network as a server often cannot reach it by its public address: the router has that address, and passes on only what comes from the internet. It shows by resets at TTL 1 on every port, which took longer than a refusal by this machine's own firewall. A router that refuses every connection to the address looks the same. Who can fix it: whoever looks after the router.
+    .explanation = Every port of { $addresses } was refused before the requests had passed the first router, and not by this machine. Most likely that router has this address itself: it is the public address of the network that you are on, and the router does not lead connections from inside back in (no NAT loopback). From the internet the server may well work; nothing can be said about that from here.
+    .about = Somebody who is on the same network as a server often cannot reach it by its public address: the router has that address, and passes on only what comes from the internet. It shows by resets at TTL 1 on every port while the router answers other packets in the name of the address, or where those resets took longer than one of this machine's own firewall. A router that refuses every connection to the address looks the same. Who can fix it: whoever looks after the router.
     .steps =
         Within this network, use the inner address of the server, or a DNS server that gives it.
         Or switch on NAT loopback (hairpin NAT, NAT reflection) in the router.
@@ -1428,6 +1428,10 @@ finding-checked-through-proxy = Everything was asked through { $proxy }
 
 finding-intercepted = { $unproved ->
         [yes] { $host } did not prove that it is the server of this account
+        [here] A program on this machine answers on { $count ->
+            [one] port { $ports }
+           *[other] ports { $ports }
+        } instead of { $host }
        *[no] Something on the way answers on { $count ->
             [one] port { $ports }
            *[other] ports { $ports }
@@ -1448,8 +1452,9 @@ finding-intercepted = { $unproved ->
         } away ({ $router }), before the server.
     } Packets to other ports of the same address go past that device, so it is not the server that answers there. Whatever is sent over this port passes through it.
     .explanation-name = On this port a server called { $name } answers, on the other ports of the same address one called { $usual }. A device on the way may have taken the connection, as some providers do with port 25; or the operator of the server leads this port to somebody else. mailcheck cannot tell these apart from here.
+    .explanation-here = The other end of the connection to { $addresses } is on this machine, by its own table of connections: a program here has taken it. Virus scanners with a mail shield do that; so do tunnels and proxies that somebody has set up here. What they show may be their own, such as a certificate that nobody knows, or the server's, led on unchanged: as long as that program is in between, nothing certain can be said about the server.
     .explanation-unproved = In the login the server had to prove that it knows the password too (SCRAM, RFC 5802), and it did not. Either something on the way answers in its place, or its own software or user database is broken; from here the two look alike. The password was not given away: the mechanism does not send it.
-    .about = Connections to the mail server are answered by a device on the way, before they reach the server. The port opens at a step of the path where packets to other ports of the same address are still on their way: at the first router, or at least two steps nearer. Or: one port greets with somebody else's name. Providers do that with port 25, company firewalls with every port. A server whose operator leads single ports to machines elsewhere can look the same by its name. Only looked for where a check failed, or where one port alone has no STARTTLS or greets with another name. Who can fix it: whoever runs the network between this computer and the server.
+    .about = Connections to the mail server are answered by a device on the way, before they reach the server. The port opens at a step of the path where packets to other ports of the same address are still on their way: at the first router, or at least two steps nearer. Or: the other end of the connection is on this machine (Linux). Or: one port greets with somebody else's name. Providers do that with port 25, company firewalls with every port. A server whose operator leads single ports to machines elsewhere can look the same by its name. Only looked for where a check failed, or where one port alone has no STARTTLS or greets with another name. Who can fix it: whoever runs the network between this computer and the server.
     .steps =
         Send no password over that port from here.
         Ask the provider or the administrator why mail connections are taken.
@@ -5405,7 +5410,7 @@ finding-settings-found = { $by ->
     }
     .explanation-published = The domain itself says so. The evidence tells which record or document names which server.
     .explanation-guessed = Nobody says which servers { $domain } has. These names are only usual ones that exist; your provider knows the right ones.
-    .about = Which servers a mail address has, and who says so. A table of the usual providers is built in; the domain is asked for SRV records (RFC 6186, RFC 8314), for an autoconfig file over HTTPS and for the document of draft-ietf-mailmaint-pacc; with --online Thunderbird's database is asked; the MX records tell whose servers are the likely ones; usual names are tried last. Nobody is told the part before the @ unless --send-address is given.
+    .about = Which servers a mail address has, and who says so. A table of the usual providers is built in; the domain is asked for SRV records (RFC 6186, RFC 8314), for an autoconfig file over HTTPS and for the document of draft-ietf-mailmaint-pacc (Thunderbird also asks over plain HTTP, where anybody on the way can change what comes: mailcheck does not); with --online Thunderbird's database is asked; the MX records tell whose servers are the likely ones; usual names are tried last. Nobody is told the part before the @ unless --send-address is given.
     .steps =
         Type these servers into the mail program, if it asks for them.
 

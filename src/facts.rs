@@ -287,6 +287,9 @@ pub struct TcpState {
 pub struct FollowUps {
     /// Whether a port that had refused took one more connection, alone, after the other checks had ended.
     pub again: Option<bool>,
+    /// Where a reset came from no farther than the first router: what a datagram to the address met there. A router that has
+    /// the address itself answers in its name ([`HopAnswer::Replied`]), another one says that the TTL ran out.
+    pub at_first_router: Option<HopAnswer>,
     /// The other TLS mode on the same port: implicit TLS where STARTTLS failed, plain where TLS failed.
     pub other_mode: Option<OtherMode>,
     /// Whether the TLS handshake completes when all segments are small (`TCP_MAXSEG` 536).
@@ -531,6 +534,9 @@ pub struct Check {
     /// The first step of the way, asked of the system after a connect that failed. `None` = not asked (Linux, whose
     /// errors say by themselves whose they are), or not told.
     pub route: Option<Route>,
+    /// The other end of the connection is on this machine, by its own table of connections, though the address is not.
+    /// Looked up where it stood sooner than a router answers.
+    pub ends_here: bool,
     /// What was asked because it failed.
     pub follow_ups: FollowUps,
 }
@@ -562,6 +568,7 @@ impl Check {
             failure: None,
             tcp: None,
             route: None,
+            ends_here: false,
             follow_ups: FollowUps::default(),
         }
     }

@@ -88,6 +88,10 @@ use crate::target::Target;
 use crate::window::{Done, Page, Window};
 use crate::words::{Lang, Said, Sentence, Words};
 
+/// How long servers may still answer a goodbye when everything is told. On a line as short as this they do, and hear no
+/// reset; on a longer one nobody is kept waiting.
+const PARTING: Duration = Duration::from_millis(5);
+
 /// It works, perhaps with warnings.
 const WORKS: u8 = 0;
 /// It does not work; `explain` knows nothing of what was asked; `diff` saw something get worse.
@@ -282,6 +286,7 @@ fn check(args: &cli::CheckArgs, wanted: Option<&mut Page>) -> anyhow::Result<u8>
     for said in [had.left_out(), list.bad_lines()].into_iter().flatten() {
         complain(&said.told(&words), unicode);
     }
+    runtime.block_on(machine.partings.end(PARTING));
     Ok(match interrupt::exit_code() {
         // A list is never done when it is interrupted, whatever is known of its beginning.
         Some(code) if args.list.is_some() && presentation.format != Format::Nagios => code,

@@ -1,11 +1,13 @@
 //! The questions, in order: the name, the mail exchangers, and every service at every address.
 
+mod ahead;
 pub mod conversation;
 mod dane;
 pub mod dialogue;
 mod discover;
 mod document;
 mod endpoint;
+mod farewell;
 pub mod fence;
 mod followup;
 mod hosts;

@@ -106,12 +106,14 @@ impl<'a> Case<'a> {
         self.explained.contains(&id)
     }
 
-    /// Whether somebody on the way took the connection of the check, at a known hop: what was shown there is not the
-    /// server's.
+    /// Whether somebody took the connection of the check, at a known hop of the way or on this machine: what was shown there
+    /// is not the server's.
     pub(super) fn is_taken(&self, id: usize) -> bool {
         self.findings.iter().any(|finding| {
-            let known = finding.id == FindingId::Intercepted && finding.location.is_some();
-            known && finding.checks.contains(&id)
+            let here = finding.variant == Some("here");
+            let known = finding.location.is_some() || here;
+            let taken = finding.id == FindingId::Intercepted && known;
+            taken && finding.checks.contains(&id)
         })
     }
 

@@ -106,6 +106,7 @@ pub(super) fn proxy_required(case: &mut Case<'_>) {
 /// party greets there.
 pub(super) fn intercepted(case: &mut Case<'_>) {
     let facts = case.facts;
+    taken_here(case);
     let mut groups: Vec<(u8, Vec<Seen<'_>>)> = Vec::new();
     for (id, check) in case.own().filter(|(id, _)| !case.is_explained(*id)) {
         let suspected = stranger::is_odd(facts, check);
@@ -152,6 +153,26 @@ pub(super) fn intercepted(case: &mut Case<'_>) {
         .arg("usual", read::shown(&usual))
         .variant("name");
     case.claim(with_steps(case, finding));
+}
+
+/// A program on this machine takes connections for itself, as mail shields do, and what came of them is odd.
+fn taken_here(case: &mut Case<'_>) {
+    let facts = case.facts;
+    let here = case.own().filter(|(id, check)| {
+        let odd = stranger::is_odd(facts, check) || stranger::shows_a_certificate_of_its_own(check);
+        check.ends_here && !case.is_explained(*id) && odd
+    });
+    let here: Vec<Seen<'_>> = here.collect();
+    if here.is_empty() {
+        return;
+    }
+    let finding = taken(case, &here)
+        .owner(Owner::ThisMachine)
+        .arg("unproved", "here")
+        .variant("here")
+        .step("step-switch-off-shield")
+        .step("step-run-again");
+    case.claim(finding);
 }
 
 /// A check, failed or not, with its id.

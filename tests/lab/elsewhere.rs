@@ -183,10 +183,6 @@ pub(crate) const NAMES_TESTED_ELSEWHERE: &[(&str, &str)] = &[
     ),
     ("mailbox-full", "wants a login or a mail: tests/postmen"),
     (
-        "no-nat-loopback",
-        "wants a router whose refusal takes its time; tests/scenarios",
-    ),
-    (
         "not-asked",
         "wants a list of targets and a server that asks for peace; tests/neighbours.rs",
     ),

@@ -439,6 +439,7 @@ fn says_everywhere(host: &str, said: &Text, named: &str) -> Check {
     );
     check.follow_ups = FollowUps {
         again: None,
+        at_first_router: None,
         other_mode: Some(OtherMode {
             security: Security::Tls,
             outcome: Ok(vec![said.clone(), said.clone()]),

@@ -360,6 +360,8 @@ struct TcpSpec {
 struct FollowUpSpec {
     /// Whether a port that refused took one more connection.
     again: Option<bool>,
+    /// Hops as in the paths of sweeps: what the datagram met.
+    at_first_router: Option<String>,
     /// What the server says first in the other TLS mode; empty where that failed as well.
     other_mode: Option<String>,
     /// Whether it offers STARTTLS there.
@@ -436,6 +438,8 @@ struct CheckSpec {
     behind_tls: bool,
     tls: Option<TlsSpec>,
     tcp: Option<TcpSpec>,
+    /// The other end of the connection is on this machine.
+    ends_here: bool,
     follow_ups: Option<FollowUpSpec>,
 }
 
@@ -1172,6 +1176,7 @@ impl CheckSpec {
             check.tcp = Some(tcp.state());
         }
         check.route = self.route.as_deref().map(route);
+        check.ends_here = self.ends_here;
         if let Some(spec) = &self.follow_ups {
             spec.apply(check);
         }
@@ -1225,6 +1230,8 @@ impl FollowUpSpec {
             starttls: self.other_mode_offers_starttls,
         });
         answers.again = self.again;
+        let met = self.at_first_router.as_deref().map(paths::hops);
+        answers.at_first_router = met.and_then(|hops| Some(hops.first()?.answer));
         answers.small_segments = self.small_segments;
         answers.hello_sweep = self.hello_sweep.as_deref().map(paths::hops);
         let offers = self.tls_offers.as_ref();
