@@ -2318,6 +2318,10 @@ finding-certificate-self-signed = The certificate of { $host } is signed by itse
         [one] port { $ports }
        *[other] ports { $ports }
     }.
+    .explanation-here = No authority vouches for it. The list of this computer has it all the same: somebody put it there, and programs that use that list (Outlook on Windows, Mail on a Mac) take it. Thunderbird and other computers warn or refuse. It is in use on { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    }.
     .about = The certificate of the server was not issued by an authority. It is its own issuer and is not among the trusted ones. Test servers and appliances come with such certificates. Who can fix it: whoever runs the mail server.
     .steps =
         Get a certificate from a known authority.
@@ -2329,6 +2333,10 @@ finding-certificate-unknown-issuer = The certificate of { $host } comes from an 
        *[other] ports { $ports }
     }.
     .explanation-another-key = It names { $issuer } as its issuer. The server sends a certificate of that name, but with another key: that one did not sign it. The authority was renewed or replaced, and the old certificate is still sent. It is in use on { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    }.
+    .explanation-here = It is signed by { $issuer }, which is not among the public authorities. The list of this computer has it all the same: somebody put it there, and programs that use that list (Outlook on Windows, Mail on a Mac) take the certificate. Thunderbird and other computers refuse it. Either it is a company's own authority, or a program or gateway here opens the connections and signs with it. It is in use on { $count ->
         [one] port { $ports }
        *[other] ports { $ports }
     }.
@@ -2410,6 +2418,16 @@ finding-certificate-not-needed = { $host } sends an expired certificate that nob
     .steps =
         Leave the certificate out of the chain.
 
+finding-certificate-private-authority = Only the list of this computer vouches for the certificate of { $host }
+    .explanation = It is trusted here because of { $root }, which was added to the list of this computer and is not among the public authorities of Mozilla's list. That is a company's own authority, one that this system brings along, or that of a program or gateway which opens encrypted connections: the name alone does not tell. Programs with a list of their own (Thunderbird, phones) refuse the certificate on { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    }.
+    .about = The certificate is trusted on this computer, and elsewhere it may not be. With --roots system mailcheck trusts what this system trusts, and somebody may add authorities to that: a company its own, a virus scanner or a gateway one to open encrypted connections with. Nothing fails because of it here. Who can fix it: nobody has to, where the authority is known; else whoever looks after this computer.
+    .steps =
+        Ask whoever looks after this computer whose authority it is.
+        If nobody knows it: do not log in, and compare from another network.
+
 finding-certificate-expiring = The certificate of { $host } ends { $days ->
         [0] today
         [one] tomorrow
@@ -2428,11 +2446,17 @@ finding-tls-intercepted = Something between you and { $host } decrypts the conne
     .explanation-here = The certificate on { $count ->
         [one] port { $ports }
        *[other] ports { $ports }
-    } does not come from the mail server. A program on this machine made it: { $issuer }. Virus scanners with a mail shield do that. What the real server shows cannot be seen from here.
+    } does not come from the mail server. { $product ->
+        [none] A program
+       *[other] { $product }
+    } on this machine made it: { $issuer }. Virus scanners with a mail shield do that. What the real server shows cannot be seen from here.
     .explanation-gateway = The certificate on { $count ->
         [one] port { $ports }
        *[other] ports { $ports }
-    } does not come from the mail server. A gateway of this network made it: { $issuer }. What the real server shows cannot be seen from here.
+    } does not come from the mail server. { $product ->
+        [none] A gateway of this network
+       *[other] { $product }, a gateway of this network or a program that leads there,
+    } made it: { $issuer }. What the real server shows cannot be seen from here.
     .explanation = The certificate on { $count ->
         [one] port { $ports }
        *[other] ports { $ports }
@@ -2440,11 +2464,17 @@ finding-tls-intercepted = Something between you and { $host } decrypts the conne
     .explanation-self-signed = The certificate on { $count ->
         [one] port { $ports }
        *[other] ports { $ports }
-    } does not come from the mail server. A virus scanner on this machine made it: { $issuer }. By this name it says that the server's own certificate is self-signed.
+    } does not come from the mail server. { $product ->
+        [none] A virus scanner
+       *[other] The virus scanner { $product }
+    } on this machine made it: { $issuer }. By this name it says that the server's own certificate is self-signed.
     .explanation-untrusted = The certificate on { $count ->
         [one] port { $ports }
        *[other] ports { $ports }
-    } does not come from the mail server. A virus scanner on this machine made it: { $issuer }. By this name it says that it does not trust the server's own certificate.
+    } does not come from the mail server. { $product ->
+        [none] A virus scanner
+       *[other] The virus scanner { $product }
+    } on this machine made it: { $issuer }. By this name it says that it does not trust the server's own certificate.
     .about = A program on this computer or a gateway in the network decrypts the connection to the mail server and encrypts it again. The issuer of the certificate is a known mail shield or company gateway: it sits between the client and the server and reads along. Mail programs that use the system's list of authorities may show no warning. Who can fix it: whoever looks after this computer if it is a virus scanner, whoever runs the network if it is a gateway.
     .steps =
         Switch off the mail or TLS scanning of the virus scanner, and try again.
@@ -2557,6 +2587,8 @@ evidence-issuer = { $address }, { $count ->
         [one] port { $ports }
        *[other] ports { $ports }
     }: certificate issued by { $issuer }
+evidence-root-here = the list of authorities of this computer has it, and Mozilla's has not: { $root }
+evidence-shield-installed = the list of authorities of this computer has that of { $product } ({ $root }), which opens encrypted connections and may have been in between: it takes each connection, and ends it where there is none behind it
 evidence-port-25-unverified = on port 25 mail servers encrypt without checking certificates, so mail still flows
 evidence-port-answers = { $address }, { $count ->
         [one] port { $ports }
@@ -2947,6 +2979,9 @@ step-switch-off-ipv6 = As a test, switch IPv6 off on this machine: { $os ->
        *[linux] sudo sysctl -w net.ipv6.conf.all.disable_ipv6=1 (back with 0).
     }
 step-switch-off-shield = Switch off the mail scanning (mail shield) of the virus scanner on this machine.
+step-without-shield = Switch off the mail scanning of { $product } for a moment, or ask whoever looks after this computer to do so, and run mailcheck again: if it works then, the server was not the cause.
+step-roots-system = See what programs of this computer that use its list see: mailcheck --roots system { $target }
+step-know-authority = Ask whoever looks after this computer whose authority that is. If nobody knows it, do not log in, and compare from another network.
 step-tell-domain = Tell whoever runs the DNS of { $host } which name fails and what the DNS server said.
 step-tell-domain-dnssec = Tell whoever runs the DNS of { $host } that its DNSSEC signatures are refused.
 step-tell-server = Pass this report on to whoever runs { $host }: mailcheck --letter { $target } writes it as a letter, mailcheck -o report.html { $target } as a page.
@@ -5324,6 +5359,8 @@ explain-finding-certificate-must-staple = A status that the certificate demands 
     .meaning = The certificate says that the server always sends a fresh OCSP response ("must-staple"), and none came.
 explain-finding-certificate-not-needed = The server sends an expired certificate that nobody needs
     .meaning = Nothing fails because of it; the certificate can be left out of the chain.
+explain-finding-certificate-private-authority = Only the list of this computer vouches for the certificate
+    .meaning = The authority was added to the list of this computer: a company's own, or that of whoever opens encrypted connections.
 explain-finding-certificate-weak = A certificate of the server is too weak
     .meaning = The key is too short or the signature too old (SHA-1, MD5) for programs of today.
 explain-finding-certificate-wrong-purpose = The certificate is not for servers

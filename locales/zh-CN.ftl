@@ -2052,6 +2052,7 @@ finding-certificate-name-mismatch = 证书不是颁发给 { $expected } 的
 
 finding-certificate-self-signed = { $host } 的证书是自签名证书
     .explanation = 没有任何机构为它担保，因此无法将它与伪造的证书区分开。邮件客户端会发出警告或拒绝连接。端口 { $ports } 正在使用它。
+    .explanation-here = 没有任何机构为它担保。但这台电脑的列表中有它：有人把它加了进去，使用该列表的程序（Windows 上的 Outlook、Mac 上的“邮件”）会接受它。Thunderbird 和其他电脑会发出警告或拒绝连接。端口 { $ports } 正在使用它。
     .about = 服务器的证书不是由证书颁发机构签发的。该证书的颁发者就是它自己，并且它不在受信任的证书之列。测试服务器和专用设备会附带这种证书。可由谁解决：邮件服务器的管理方。
     .steps =
         请从知名的证书颁发机构获取证书。
@@ -2060,6 +2061,7 @@ finding-certificate-self-signed = { $host } 的证书是自签名证书
 finding-certificate-unknown-issuer = { $host } 的证书来自未知的证书颁发机构
     .explanation = 它由 { $issuer } 签名，该机构不在受信任的证书颁发机构之列。常见原因是公司自己的证书颁发机构、途中伪造证书的设备，或者缺少中间证书。端口 { $ports } 正在使用它。
     .explanation-another-key = 它注明的颁发者是 { $issuer }。服务器发送了一张同名的证书，但密钥不同：为它签名的不是那张证书。证书颁发机构已更新或更换，而服务器仍在发送旧证书。端口 { $ports } 正在使用它。
+    .explanation-here = 它由 { $issuer } 签名，该机构不在公共证书颁发机构之列。但这台电脑的列表中有它：有人把它加了进去，使用该列表的程序（Windows 上的 Outlook、Mac 上的“邮件”）会接受该证书，Thunderbird 和其他电脑会拒绝。它要么是公司自己的证书颁发机构，要么是这里的某个程序或网关解密连接后用它签名。端口 { $ports } 正在使用它。
     .about = 服务器的证书来自程序不信任的证书颁发机构。证书链终止于一个不在受信任列表中的证书颁发机构。私有的证书颁发机构、连接被拦截以及缺少这里所不知道的中间证书，看起来都一样，因此 mailcheck 无法判断由谁造成。可由谁解决：邮件服务器的管理方，或者在中间放置设备的一方。
     .steps =
         如果是您公司的证书颁发机构：请用其证书再试（mailcheck --ca-file company.pem smtp.example.com），并将其安装到各客户端（Windows：certmgr.msc → 受信任的根证书颁发机构）。
@@ -2114,6 +2116,13 @@ finding-certificate-not-needed = { $host } 发送了一张无人需要的过期�
     .steps =
         请将该证书从证书链中去掉。
 
+finding-certificate-private-authority = 只有这台电脑的列表为 { $host } 的证书担保
+    .explanation = 它在这里受信任，是因为 { $root }：该机构被加入了这台电脑的列表，而 Mozilla 列表的公共证书颁发机构中没有它。它可能是公司自己的证书颁发机构、系统自带的机构，或者是解密加密连接的程序或网关的机构，仅凭名称无法判断。自带列表的程序（Thunderbird、手机）会拒绝端口 { $ports } 上的证书。
+    .about = 该证书在这台电脑上受信任，在别处则未必。使用 --roots system 时，mailcheck 信任本系统所信任的机构，而这个列表可以添加：公司添加自己的机构，杀毒软件或网关添加用于解密连接的机构。在这里没有任何失败由它造成。可由谁解决：如果知道该机构是谁的，则无需处理；否则为这台电脑的管理员。
+    .steps =
+        请询问这台电脑的管理员，该证书颁发机构是谁的。
+        如果没有人知道：请不要登录，并从另一个网络进行比较。
+
 finding-certificate-expiring = { $host } 的证书{ $days ->
         [0] 今天
         [1] 明天
@@ -2126,11 +2135,23 @@ finding-certificate-expiring = { $host } 的证书{ $days ->
         请续订证书，并重新启动邮件服务：正在运行的服务会继续使用旧证书。
 
 finding-tls-intercepted = 到 { $host } 的加密连接在途中被解密
-    .explanation-here = 端口 { $ports } 上的证书不是来自邮件服务器，而是由本机上的一个程序签发的：{ $issuer }。带有邮件防护的杀毒软件会这样做。从这里看不到真正的服务器出示什么证书。
-    .explanation-gateway = 端口 { $ports } 上的证书不是来自邮件服务器，而是由本网络的一个网关签发的：{ $issuer }。从这里看不到真正的服务器出示什么证书。
+    .explanation-here = 端口 { $ports } 上的证书不是来自邮件服务器，而是由本机上的{ $product ->
+        [none] 一个程序
+       *[other] {" "}{ $product }{" "}
+    }签发的：{ $issuer }。带有邮件防护的杀毒软件会这样做。从这里看不到真正的服务器出示什么证书。
+    .explanation-gateway = 端口 { $ports } 上的证书不是来自邮件服务器，而是由{ $product ->
+        [none] 本网络的一个网关
+       *[other] {" "}{ $product }（本网络的网关，或通向该网关的程序）
+    }签发的：{ $issuer }。从这里看不到真正的服务器出示什么证书。
     .explanation = 端口 { $ports } 上的证书不是来自邮件服务器，而是在途中签发的：{ $issuer }。
-    .explanation-self-signed = 端口 { $ports } 上的证书不是来自邮件服务器，而是由本机上的杀毒软件签发的：{ $issuer }。它用这个名称表示，服务器自己的证书是自签名的。
-    .explanation-untrusted = 端口 { $ports } 上的证书不是来自邮件服务器，而是由本机上的杀毒软件签发的：{ $issuer }。它用这个名称表示，它不信任服务器自己的证书。
+    .explanation-self-signed = 端口 { $ports } 上的证书不是来自邮件服务器，而是由本机上的{ $product ->
+        [none] 杀毒软件
+       *[other] 杀毒软件 { $product }{" "}
+    }签发的：{ $issuer }。它用这个名称表示，服务器自己的证书是自签名的。
+    .explanation-untrusted = 端口 { $ports } 上的证书不是来自邮件服务器，而是由本机上的{ $product ->
+        [none] 杀毒软件
+       *[other] 杀毒软件 { $product }{" "}
+    }签发的：{ $issuer }。它用这个名称表示，它不信任服务器自己的证书。
     .about = 本机上的程序或网络中的网关解密到邮件服务器的连接，然后重新加密。该证书的颁发者是已知的邮件防护或公司网关。它处于客户端与服务器之间，能读取内容。使用系统证书颁发机构列表的邮件客户端可能不显示任何警告。可由谁解决：如果是杀毒软件，则为这台电脑的管理员；如果是网关，则为网络的管理方。
     .steps =
         请关闭杀毒软件的邮件扫描或 TLS 扫描，然后重试。
@@ -2216,6 +2237,8 @@ evidence-unasked = { $address }，端口 { $ports }：未经询问而收到：{ 
 evidence-slow-reply = { $address }，端口 { $ports }：{ $seconds } 秒后收到完整的答复
 evidence-certificate = { $address }：证书 { $subject }，颁发者 { $issuer }，有效期从 { $from } 到 { $until }
 evidence-issuer = { $address }，端口 { $ports }：证书颁发者：{ $issuer }
+evidence-root-here = 这台电脑的证书颁发机构列表中有它，而 Mozilla 的列表中没有：{ $root }
+evidence-shield-installed = 这台电脑的证书颁发机构列表中有 { $product } 的机构（{ $root }）；它解密加密连接，可能介于其间：它会接受每个连接，在其后面没有连接时再将它断开
 evidence-port-25-unverified = 在端口 25 上，邮件服务器加密时不检查证书，因此邮件仍能传送
 evidence-port-answers = { $address }，端口 { $ports }：有响应
 evidence-slow-greeting = { $address }，端口 { $ports }：{ $seconds } 秒后收到完整的问候信息
@@ -2516,6 +2539,9 @@ step-switch-off-ipv6 = 作为测试，请在本机上关闭 IPv6：{ $os ->
        *[linux] sudo sysctl -w net.ipv6.conf.all.disable_ipv6=1（用 0 恢复）。
     }
 step-switch-off-shield = 请关闭本机上杀毒软件的邮件扫描（邮件防护）。
+step-without-shield = 请暂时关闭 { $product } 的邮件扫描，或请这台电脑的管理员关闭，然后再次运行 mailcheck：如果那时能够连接，原因就不在服务器。
+step-roots-system = 查看这台电脑上使用系统列表的程序看到什么：mailcheck --roots system { $target }
+step-know-authority = 请询问这台电脑的管理员，该证书颁发机构是谁的。如果没有人知道，请不要登录，并从另一个网络进行比较。
 step-tell-domain = 请告知 { $host } 的 DNS 管理方哪个名称查询失败，以及 DNS 服务器答复了什么。
 step-tell-domain-dnssec = 请告知 { $host } 的 DNS 管理方，其 DNSSEC 签名不被接受。
 step-tell-server = 请将这份报告转交给 { $host } 的管理方：mailcheck --letter { $target } 生成信件，mailcheck -o report.html { $target } 生成网页。
@@ -4872,6 +4898,8 @@ explain-finding-certificate-must-staple = 缺少证书所要求的状态
     .meaning = 证书声明服务器总是发送最新的 OCSP 响应（"must-staple"），但没有收到。
 explain-finding-certificate-not-needed = 服务器发送了一张无人需要的过期证书
     .meaning = 没有任何失败由它造成；可以将该证书从证书链中去掉。
+explain-finding-certificate-private-authority = 只有这台电脑的列表为该证书担保
+    .meaning = 该证书颁发机构被加入了这台电脑的列表：可能是公司自己的，也可能是解密加密连接的一方的。
 explain-finding-certificate-weak = 服务器的证书太弱
     .meaning = 密钥太短或签名算法太旧（SHA-1、MD5），如今的程序不接受。
 explain-finding-certificate-wrong-purpose = 证书不是用于服务器的

@@ -214,6 +214,7 @@ fn facts(service: Service, failure: Failure) -> Facts {
         transaction: None,
         counters: None,
         through: None,
+        private_authorities: Vec::new(),
     }
 }
 

@@ -568,6 +568,7 @@ fn mail_host(name: &str, because: Because) -> Facts {
         transaction: None,
         counters: None,
         through: None,
+        private_authorities: Vec::new(),
     }
 }
 
@@ -827,6 +828,7 @@ fn session(name: &str) -> Tls {
         problems: Vec::new(),
         path: None,
         agreed: None,
+        private_root: None,
         client_certificate_requested: false,
     }
 }

@@ -103,6 +103,9 @@ pub(crate) struct Scenario {
     proxy: Option<ProxySpec>,
     /// The proxy that everything goes through, as a URL; "passed-by" behind it where this target goes without.
     through: Option<String>,
+    /// Authorities in the list of this system that Mozilla's has not.
+    #[serde(default)]
+    private_authorities: Vec<String>,
     /// Logins that were tried.
     #[serde(default)]
     login: Vec<LoginSpec>,
@@ -483,6 +486,8 @@ struct TlsSpec {
     /// "expired", "name-mismatch: a.example.com b.example.com", "weak: RSA 1024" …
     problems: Vec<String>,
     wants_client_certificate: bool,
+    /// The authority in the list of this system that vouches for the chain.
+    private_root: Option<String>,
     /// Tells one chain from another.
     fingerprint: Option<String>,
     /// The bytes of the server's own certificate, as plain text.
@@ -552,6 +557,7 @@ impl Scenario {
                 .map(|(root, outside)| Witness { root, outside }),
             proxy: self.proxy.as_ref().map(ProxySpec::attempt),
             through: self.through.as_deref().map(proxies::through),
+            private_authorities: self.private_authorities.clone(),
             counters: self.own_drops.map(|dropped| Counters {
                 retransmissions_failed: dropped,
                 syn_retransmissions: self.own_repeats.unwrap_or(dropped),
@@ -1386,6 +1392,7 @@ impl TlsSpec {
                 .collect(),
             path: None,
             agreed: None,
+            private_root: self.private_root.clone(),
             client_certificate_requested: self.wants_client_certificate,
         };
         for what in &self.shows {

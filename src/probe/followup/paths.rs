@@ -480,6 +480,7 @@ mod tests {
                 problems: Vec::new(),
                 path: None,
                 agreed: None,
+                private_root: None,
                 client_certificate_requested: false,
             }),
             ..fine(service)
