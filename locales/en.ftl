@@ -2318,7 +2318,7 @@ finding-certificate-self-signed = The certificate of { $host } is signed by itse
         [one] port { $ports }
        *[other] ports { $ports }
     }.
-    .explanation-here = No authority vouches for it. The list of this computer has it all the same: somebody put it there, and programs that use that list (Outlook on Windows, Mail on a Mac) take it. Thunderbird and other computers warn or refuse. It is in use on { $count ->
+    .explanation-here = No authority vouches for it. The list of this computer has it all the same: somebody put it there, and programs that use that list (Outlook on Windows, Mail on a Mac) take it. Other computers, and programs with a list of their own, warn or refuse. It is in use on { $count ->
         [one] port { $ports }
        *[other] ports { $ports }
     }.
@@ -2336,7 +2336,7 @@ finding-certificate-unknown-issuer = The certificate of { $host } comes from an 
         [one] port { $ports }
        *[other] ports { $ports }
     }.
-    .explanation-here = It is signed by { $issuer }, which is not among the public authorities. The list of this computer has it all the same: somebody put it there, and programs that use that list (Outlook on Windows, Mail on a Mac) take the certificate. Thunderbird and other computers refuse it. Either it is a company's own authority, or a program or gateway here opens the connections and signs with it. It is in use on { $count ->
+    .explanation-here = It is signed by { $issuer }, which is not in Mozilla's list of authorities. The list of this computer has it, or who vouches for it: programs that use that list (Outlook on Windows, Mail on a Mac) take the certificate. Phones, and programs with a list of their own, refuse it. It came with the system, or somebody put it there: a company its own authority, or a program or gateway the one with which it opens connections. It is in use on { $count ->
         [one] port { $ports }
        *[other] ports { $ports }
     }.
@@ -2419,7 +2419,7 @@ finding-certificate-not-needed = { $host } sends an expired certificate that nob
         Leave the certificate out of the chain.
 
 finding-certificate-private-authority = Only the list of this computer vouches for the certificate of { $host }
-    .explanation = It is trusted here because of { $root }, which was added to the list of this computer and is not among the public authorities of Mozilla's list. That is a company's own authority, one that this system brings along, or that of a program or gateway which opens encrypted connections: the name alone does not tell. Programs with a list of their own (Thunderbird, phones) refuse the certificate on { $count ->
+    .explanation = It is trusted here because of { $root }, which is in the list of this computer and not in Mozilla's. That is a company's own authority, one that came with the system, or that of a program or gateway which opens encrypted connections: the name alone does not tell. Phones, and programs with a list of their own (Thunderbird, where it does not take over the system's), refuse the certificate on { $count ->
         [one] port { $ports }
        *[other] ports { $ports }
     }.
@@ -5360,7 +5360,7 @@ explain-finding-certificate-must-staple = A status that the certificate demands 
 explain-finding-certificate-not-needed = The server sends an expired certificate that nobody needs
     .meaning = Nothing fails because of it; the certificate can be left out of the chain.
 explain-finding-certificate-private-authority = Only the list of this computer vouches for the certificate
-    .meaning = The authority was added to the list of this computer: a company's own, or that of whoever opens encrypted connections.
+    .meaning = The authority is in the list of this computer and not in Mozilla's: a company's own, one of the system's, or that of whoever opens encrypted connections.
 explain-finding-certificate-weak = A certificate of the server is too weak
     .meaning = The key is too short or the signature too old (SHA-1, MD5) for programs of today.
 explain-finding-certificate-wrong-purpose = The certificate is not for servers

@@ -2052,7 +2052,7 @@ finding-certificate-name-mismatch = 证书不是颁发给 { $expected } 的
 
 finding-certificate-self-signed = { $host } 的证书是自签名证书
     .explanation = 没有任何机构为它担保，因此无法将它与伪造的证书区分开。邮件客户端会发出警告或拒绝连接。端口 { $ports } 正在使用它。
-    .explanation-here = 没有任何机构为它担保。但这台电脑的列表中有它：有人把它加了进去，使用该列表的程序（Windows 上的 Outlook、Mac 上的“邮件”）会接受它。Thunderbird 和其他电脑会发出警告或拒绝连接。端口 { $ports } 正在使用它。
+    .explanation-here = 没有任何机构为它担保。但这台电脑的列表中有它：有人把它加了进去，使用该列表的程序（Windows 上的 Outlook、Mac 上的“邮件”）会接受它。其他电脑以及自带列表的程序会发出警告或拒绝连接。端口 { $ports } 正在使用它。
     .about = 服务器的证书不是由证书颁发机构签发的。该证书的颁发者就是它自己，并且它不在受信任的证书之列。测试服务器和专用设备会附带这种证书。可由谁解决：邮件服务器的管理方。
     .steps =
         请从知名的证书颁发机构获取证书。
@@ -2061,7 +2061,7 @@ finding-certificate-self-signed = { $host } 的证书是自签名证书
 finding-certificate-unknown-issuer = { $host } 的证书来自未知的证书颁发机构
     .explanation = 它由 { $issuer } 签名，该机构不在受信任的证书颁发机构之列。常见原因是公司自己的证书颁发机构、途中伪造证书的设备，或者缺少中间证书。端口 { $ports } 正在使用它。
     .explanation-another-key = 它注明的颁发者是 { $issuer }。服务器发送了一张同名的证书，但密钥不同：为它签名的不是那张证书。证书颁发机构已更新或更换，而服务器仍在发送旧证书。端口 { $ports } 正在使用它。
-    .explanation-here = 它由 { $issuer } 签名，该机构不在公共证书颁发机构之列。但这台电脑的列表中有它：有人把它加了进去，使用该列表的程序（Windows 上的 Outlook、Mac 上的“邮件”）会接受该证书，Thunderbird 和其他电脑会拒绝。它要么是公司自己的证书颁发机构，要么是这里的某个程序或网关解密连接后用它签名。端口 { $ports } 正在使用它。
+    .explanation-here = 它由 { $issuer } 签名，该机构不在 Mozilla 的列表中。但这台电脑的列表中有它或为它担保的机构：使用该列表的程序（Windows 上的 Outlook、Mac 上的“邮件”）会接受该证书，手机以及自带列表的程序会拒绝。该机构可能是系统自带的，也可能是有人加进去的：例如公司自己的证书颁发机构，或者程序或网关用来解密连接的机构。端口 { $ports } 正在使用它。
     .about = 服务器的证书来自程序不信任的证书颁发机构。证书链终止于一个不在受信任列表中的证书颁发机构。私有的证书颁发机构、连接被拦截以及缺少这里所不知道的中间证书，看起来都一样，因此 mailcheck 无法判断由谁造成。可由谁解决：邮件服务器的管理方，或者在中间放置设备的一方。
     .steps =
         如果是您公司的证书颁发机构：请用其证书再试（mailcheck --ca-file company.pem smtp.example.com），并将其安装到各客户端（Windows：certmgr.msc → 受信任的根证书颁发机构）。
@@ -2117,7 +2117,7 @@ finding-certificate-not-needed = { $host } 发送了一张无人需要的过期�
         请将该证书从证书链中去掉。
 
 finding-certificate-private-authority = 只有这台电脑的列表为 { $host } 的证书担保
-    .explanation = 它在这里受信任，是因为 { $root }：该机构被加入了这台电脑的列表，而 Mozilla 列表的公共证书颁发机构中没有它。它可能是公司自己的证书颁发机构、系统自带的机构，或者是解密加密连接的程序或网关的机构，仅凭名称无法判断。自带列表的程序（Thunderbird、手机）会拒绝端口 { $ports } 上的证书。
+    .explanation = 它在这里受信任，是因为 { $root }：这台电脑的列表中有该机构，而 Mozilla 的列表中没有。它可能是公司自己的证书颁发机构、系统自带的机构，或者是解密加密连接的程序或网关的机构，仅凭名称无法判断。手机以及自带列表的程序（没有采用系统列表的 Thunderbird）会拒绝端口 { $ports } 上的证书。
     .about = 该证书在这台电脑上受信任，在别处则未必。使用 --roots system 时，mailcheck 信任本系统所信任的机构，而这个列表可以添加：公司添加自己的机构，杀毒软件或网关添加用于解密连接的机构。在这里没有任何失败由它造成。可由谁解决：如果知道该机构是谁的，则无需处理；否则为这台电脑的管理员。
     .steps =
         请询问这台电脑的管理员，该证书颁发机构是谁的。
@@ -4899,7 +4899,7 @@ explain-finding-certificate-must-staple = 缺少证书所要求的状态
 explain-finding-certificate-not-needed = 服务器发送了一张无人需要的过期证书
     .meaning = 没有任何失败由它造成；可以将该证书从证书链中去掉。
 explain-finding-certificate-private-authority = 只有这台电脑的列表为该证书担保
-    .meaning = 该证书颁发机构被加入了这台电脑的列表：可能是公司自己的，也可能是解密加密连接的一方的。
+    .meaning = 这台电脑的列表中有该证书颁发机构，而 Mozilla 的列表中没有：可能是公司自己的、系统自带的，也可能是解密加密连接的一方的。
 explain-finding-certificate-weak = 服务器的证书太弱
     .meaning = 密钥太短或签名算法太旧（SHA-1、MD5），如今的程序不接受。
 explain-finding-certificate-wrong-purpose = 证书不是用于服务器的
