@@ -1451,10 +1451,11 @@ finding-intercepted = { $unproved ->
            *[other] steps
         } away ({ $router }), before the server.
     } Packets to other ports of the same address go past that device, so it is not the server that answers there. Whatever is sent over this port passes through it.
+    .explanation-first = The connection to { $addresses } was answered before it had passed the first router ({ $router }): by a program on this computer, as the mail shields of virus scanners take connections, or by that router. Packets to other ports of the same address go farther, or nobody else could have answered, so it is not the server that answers there. Whatever is sent over this port passes through it.
     .explanation-name = On this port a server called { $name } answers, on the other ports of the same address one called { $usual }. A device on the way may have taken the connection, as some providers do with port 25; or the operator of the server leads this port to somebody else. mailcheck cannot tell these apart from here.
     .explanation-here = The other end of the connection to { $addresses } is on this machine, by its own table of connections: a program here has taken it. Virus scanners with a mail shield do that; so do tunnels and proxies that somebody has set up here. What they show may be their own, such as a certificate that nobody knows, or the server's, led on unchanged: as long as that program is in between, nothing certain can be said about the server.
     .explanation-unproved = In the login the server had to prove that it knows the password too (SCRAM, RFC 5802), and it did not. Either something on the way answers in its place, or its own software or user database is broken; from here the two look alike. The password was not given away: the mechanism does not send it.
-    .about = Connections to the mail server are answered by a device on the way, before they reach the server. The port opens at a step of the path where packets to other ports of the same address are still on their way: at the first router, or at least two steps nearer. Or: the other end of the connection is on this machine (Linux). Or: one port greets with somebody else's name. Providers do that with port 25, company firewalls with every port. A server whose operator leads single ports to machines elsewhere can look the same by its name. Only looked for where a check failed, or where one port alone has no STARTTLS or greets with another name. Who can fix it: whoever runs the network between this computer and the server.
+    .about = Connections to the mail server are answered by a device on the way, before they reach the server. The port opens at a step of the path where packets to other ports of the same address are still on their way: at the first router, or at least two steps nearer. On Windows and macOS a program of this computer that takes connections opens them there too, so that nobody is named. Or: the other end of the connection is on this machine (Linux). Or: one port greets with somebody else's name. Providers do that with port 25, company firewalls with every port. A server whose operator leads single ports to machines elsewhere can look the same by its name. Only looked for where a check failed, or where one port alone has no STARTTLS or greets with another name. Who can fix it: whoever runs the network between this computer and the server.
     .steps =
         Send no password over that port from here.
         Ask the provider or the administrator why mail connections are taken.
@@ -2358,6 +2359,10 @@ finding-certificate-self-signed = The certificate of { $host } is signed by itse
         [one] port { $ports }
        *[other] ports { $ports }
     }.
+    .explanation-here = No authority vouches for it. The list of this computer has it all the same: somebody put it there, and programs that use that list (Outlook on Windows, Mail on a Mac) take it. Other computers, and programs with a list of their own, warn or refuse. It is in use on { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    }.
     .about = The certificate of the server was not issued by an authority. It is its own issuer and is not among the trusted ones. Test servers and appliances come with such certificates. Who can fix it: whoever runs the mail server.
     .steps =
         Get a certificate from a known authority.
@@ -2369,6 +2374,10 @@ finding-certificate-unknown-issuer = The certificate of { $host } comes from an 
        *[other] ports { $ports }
     }.
     .explanation-another-key = It names { $issuer } as its issuer. The server sends a certificate of that name, but with another key: that one did not sign it. The authority was renewed or replaced, and the old certificate is still sent. It is in use on { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    }.
+    .explanation-here = It is signed by { $issuer }, which is not in Mozilla's list of authorities. The list of this computer has it, or who vouches for it: programs that use that list (Outlook on Windows, Mail on a Mac) take the certificate. Phones, and programs with a list of their own, refuse it. It came with the system, or somebody put it there: a company its own authority, or a program or gateway the one with which it opens connections. It is in use on { $count ->
         [one] port { $ports }
        *[other] ports { $ports }
     }.
@@ -2450,6 +2459,16 @@ finding-certificate-not-needed = { $host } sends an expired certificate that nob
     .steps =
         Leave the certificate out of the chain.
 
+finding-certificate-private-authority = Only the list of this computer vouches for the certificate of { $host }
+    .explanation = It is trusted here because of { $root }, which is in the list of this computer and not in Mozilla's. That is a company's own authority, one that came with the system, or that of a program or gateway which opens encrypted connections: the name alone does not tell. Phones, and programs with a list of their own (Thunderbird, where it does not take over the system's), refuse the certificate on { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    }.
+    .about = The certificate is trusted on this computer, and elsewhere it may not be. With --roots system mailcheck trusts what this system trusts, and somebody may add authorities to that: a company its own, a virus scanner or a gateway one to open encrypted connections with. Nothing fails because of it here. Who can fix it: nobody has to, where the authority is known; else whoever looks after this computer.
+    .steps =
+        Ask whoever looks after this computer whose authority it is.
+        If nobody knows it: do not log in, and compare from another network.
+
 finding-certificate-expiring = The certificate of { $host } ends { $days ->
         [0] today
         [one] tomorrow
@@ -2468,11 +2487,17 @@ finding-tls-intercepted = Something between you and { $host } decrypts the conne
     .explanation-here = The certificate on { $count ->
         [one] port { $ports }
        *[other] ports { $ports }
-    } does not come from the mail server. A program on this machine made it: { $issuer }. Virus scanners with a mail shield do that. What the real server shows cannot be seen from here.
+    } does not come from the mail server. { $product ->
+        [none] A program
+       *[other] { $product }
+    } on this machine made it: { $issuer }. Virus scanners with a mail shield do that. What the real server shows cannot be seen from here.
     .explanation-gateway = The certificate on { $count ->
         [one] port { $ports }
        *[other] ports { $ports }
-    } does not come from the mail server. A gateway of this network made it: { $issuer }. What the real server shows cannot be seen from here.
+    } does not come from the mail server. { $product ->
+        [none] A gateway of this network
+       *[other] { $product }, a gateway of this network or a program that leads there,
+    } made it: { $issuer }. What the real server shows cannot be seen from here.
     .explanation = The certificate on { $count ->
         [one] port { $ports }
        *[other] ports { $ports }
@@ -2480,11 +2505,17 @@ finding-tls-intercepted = Something between you and { $host } decrypts the conne
     .explanation-self-signed = The certificate on { $count ->
         [one] port { $ports }
        *[other] ports { $ports }
-    } does not come from the mail server. A virus scanner on this machine made it: { $issuer }. By this name it says that the server's own certificate is self-signed.
+    } does not come from the mail server. { $product ->
+        [none] A virus scanner
+       *[other] The virus scanner { $product }
+    } on this machine made it: { $issuer }. By this name it says that the server's own certificate is self-signed.
     .explanation-untrusted = The certificate on { $count ->
         [one] port { $ports }
        *[other] ports { $ports }
-    } does not come from the mail server. A virus scanner on this machine made it: { $issuer }. By this name it says that it does not trust the server's own certificate.
+    } does not come from the mail server. { $product ->
+        [none] A virus scanner
+       *[other] The virus scanner { $product }
+    } on this machine made it: { $issuer }. By this name it says that it does not trust the server's own certificate.
     .about = A program on this computer or a gateway in the network decrypts the connection to the mail server and encrypts it again. The issuer of the certificate is a known mail shield or company gateway: it sits between the client and the server and reads along. Mail programs that use the system's list of authorities may show no warning. Who can fix it: whoever looks after this computer if it is a virus scanner, whoever runs the network if it is a gateway.
     .steps =
         Switch off the mail or TLS scanning of the virus scanner, and try again.
@@ -2597,6 +2628,8 @@ evidence-issuer = { $address }, { $count ->
         [one] port { $ports }
        *[other] ports { $ports }
     }: certificate issued by { $issuer }
+evidence-root-here = the list of authorities of this computer has it, and Mozilla's has not: { $root }
+evidence-shield-installed = the list of authorities of this computer has that of { $product } ({ $root }), which opens encrypted connections and may have been in between: it takes each connection, and ends it where there is none behind it
 evidence-port-25-unverified = on port 25 mail servers encrypt without checking certificates, so mail still flows
 evidence-port-answers = { $address }, { $count ->
         [one] port { $ports }
@@ -2987,6 +3020,9 @@ step-switch-off-ipv6 = As a test, switch IPv6 off on this machine: { $os ->
        *[linux] sudo sysctl -w net.ipv6.conf.all.disable_ipv6=1 (back with 0).
     }
 step-switch-off-shield = Switch off the mail scanning (mail shield) of the virus scanner on this machine.
+step-without-shield = Switch off the mail scanning of { $product } for a moment, or ask whoever looks after this computer to do so, and run mailcheck again: if it works then, the server was not the cause.
+step-roots-system = See what programs of this computer that use its list see: mailcheck --roots system { $target }
+step-know-authority = Ask whoever looks after this computer whose authority that is. If nobody knows it, do not log in, and compare from another network.
 step-tell-domain = Tell whoever runs the DNS of { $host } which name fails and what the DNS server said.
 step-tell-domain-dnssec = Tell whoever runs the DNS of { $host } that its DNSSEC signatures are refused.
 step-tell-server = Pass this report on to whoever runs { $host }: mailcheck --letter { $target } writes it as a letter, mailcheck -o report.html { $target } as a page.
@@ -5364,6 +5400,8 @@ explain-finding-certificate-must-staple = A status that the certificate demands 
     .meaning = The certificate says that the server always sends a fresh OCSP response ("must-staple"), and none came.
 explain-finding-certificate-not-needed = The server sends an expired certificate that nobody needs
     .meaning = Nothing fails because of it; the certificate can be left out of the chain.
+explain-finding-certificate-private-authority = Only the list of this computer vouches for the certificate
+    .meaning = The authority is in the list of this computer and not in Mozilla's: a company's own, one of the system's, or that of whoever opens encrypted connections.
 explain-finding-certificate-weak = A certificate of the server is too weak
     .meaning = The key is too short or the signature too old (SHA-1, MD5) for programs of today.
 explain-finding-certificate-wrong-purpose = The certificate is not for servers

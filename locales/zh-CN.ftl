@@ -1410,10 +1410,11 @@ finding-intercepted = { $unproved ->
         [yes] 您自己的路由器（{ $router }）
        *[no] 距本机 { $hop } 跳的一台设备（{ $router }）
     }答复，没有到达服务器。发往同一地址其他端口的数据包能越过该设备，因此响应的不是服务器。通过此端口发送的一切内容都会经过它。
+    .explanation-first = 到 { $addresses } 的连接在越过第一台路由器（{ $router }）之前就得到了答复：答复的可能是这台电脑上的程序（杀毒软件的邮件防护就这样接管连接），也可能是那台路由器。发往同一地址其他端口的数据包走得更远，或者那里不可能有别人答复，因此响应的不是服务器。通过此端口发送的一切内容都会经过它。
     .explanation-name = 此端口上问候的是 { $name }，而同一地址的其他端口上是 { $usual }。可能是途中的设备接管了连接，有些运营商对端口 25 就这样做；也可能是服务器的运营者将此端口转给了另一方。从本机无法区分这些情况。
     .explanation-here = 本机的连接表显示，到 { $addresses } 的连接的另一端就在本机：这里的某个程序接管了连接。带有邮件防护功能的杀毒软件会这样做；有人在本机设置的隧道或代理也会这样做。看到的内容可能是它自己的，例如无人认识的证书，也可能是它原样转来的服务器内容：只要该程序夹在中间，就无法对服务器得出确定的结论。
     .explanation-unproved = 登录时服务器须证明它也知道密码（SCRAM，RFC 5802），但它没有证明。可能是途中的设备代替它答复，也可能是它自己的软件或用户数据库有问题；从本机无法区分。密码没有泄露：该机制不发送密码。
-    .about = 到邮件服务器的连接由途中的设备答复，没有到达服务器。端口在某一跳就已打开，而发往同一地址其他端口的数据包在那一跳仍在途中：这一跳是第一台路由器，或者至少近两跳。或者：连接的另一端就在本机（Linux）。或者：某个端口以完全不相干的另一方的名称问候。运营商会对端口 25 这样做，公司防火墙会对每个端口这样做。如果服务器的运营者将个别端口转到别处的电脑，仅从名称看可能也一样。只在检查失败时，或者只有一个端口没有 STARTTLS 或以另一方的名称问候时，才查找这种情况。可由谁解决：这台电脑与服务器之间网络的管理方。
+    .about = 到邮件服务器的连接由途中的设备答复，没有到达服务器。端口在某一跳就已打开，而发往同一地址其他端口的数据包在那一跳仍在途中：这一跳是第一台路由器，或者至少近两跳。在 Windows 和 macOS 上，接管连接的本机程序也会使端口在那一跳打开，因此不指明由谁造成。或者：连接的另一端就在本机（Linux）。或者：某个端口以完全不相干的另一方的名称问候。运营商会对端口 25 这样做，公司防火墙会对每个端口这样做。如果服务器的运营者将个别端口转到别处的电脑，仅从名称看可能也一样。只在检查失败时，或者只有一个端口没有 STARTTLS 或以另一方的名称问候时，才查找这种情况。可由谁解决：这台电脑与服务器之间网络的管理方。
     .steps =
         请不要从这里通过该端口发送密码。
         请询问运营商或管理员为何接管邮件连接。
@@ -2080,6 +2081,7 @@ finding-certificate-name-mismatch = 证书不是颁发给 { $expected } 的
 
 finding-certificate-self-signed = { $host } 的证书是自签名证书
     .explanation = 没有任何机构为它担保，因此无法将它与伪造的证书区分开。邮件客户端会发出警告或拒绝连接。端口 { $ports } 正在使用它。
+    .explanation-here = 没有任何机构为它担保。但这台电脑的列表中有它：有人把它加了进去，使用该列表的程序（Windows 上的 Outlook、Mac 上的“邮件”）会接受它。其他电脑以及自带列表的程序会发出警告或拒绝连接。端口 { $ports } 正在使用它。
     .about = 服务器的证书不是由证书颁发机构签发的。该证书的颁发者就是它自己，并且它不在受信任的证书之列。测试服务器和专用设备会附带这种证书。可由谁解决：邮件服务器的管理方。
     .steps =
         请从知名的证书颁发机构获取证书。
@@ -2088,6 +2090,7 @@ finding-certificate-self-signed = { $host } 的证书是自签名证书
 finding-certificate-unknown-issuer = { $host } 的证书来自未知的证书颁发机构
     .explanation = 它由 { $issuer } 签名，该机构不在受信任的证书颁发机构之列。常见原因是公司自己的证书颁发机构、途中伪造证书的设备，或者缺少中间证书。端口 { $ports } 正在使用它。
     .explanation-another-key = 它注明的颁发者是 { $issuer }。服务器发送了一张同名的证书，但密钥不同：为它签名的不是那张证书。证书颁发机构已更新或更换，而服务器仍在发送旧证书。端口 { $ports } 正在使用它。
+    .explanation-here = 它由 { $issuer } 签名，该机构不在 Mozilla 的列表中。但这台电脑的列表中有它或为它担保的机构：使用该列表的程序（Windows 上的 Outlook、Mac 上的“邮件”）会接受该证书，手机以及自带列表的程序会拒绝。该机构可能是系统自带的，也可能是有人加进去的：例如公司自己的证书颁发机构，或者程序或网关用来解密连接的机构。端口 { $ports } 正在使用它。
     .about = 服务器的证书来自程序不信任的证书颁发机构。证书链终止于一个不在受信任列表中的证书颁发机构。私有的证书颁发机构、连接被拦截以及缺少这里所不知道的中间证书，看起来都一样，因此 mailcheck 无法判断由谁造成。可由谁解决：邮件服务器的管理方，或者在中间放置设备的一方。
     .steps =
         如果是您公司的证书颁发机构：请用其证书再试（mailcheck --ca-file company.pem smtp.example.com），并将其安装到各客户端（Windows：certmgr.msc → 受信任的根证书颁发机构）。
@@ -2142,6 +2145,13 @@ finding-certificate-not-needed = { $host } 发送了一张无人需要的过期�
     .steps =
         请将该证书从证书链中去掉。
 
+finding-certificate-private-authority = 只有这台电脑的列表为 { $host } 的证书担保
+    .explanation = 它在这里受信任，是因为 { $root }：这台电脑的列表中有该机构，而 Mozilla 的列表中没有。它可能是公司自己的证书颁发机构、系统自带的机构，或者是解密加密连接的程序或网关的机构，仅凭名称无法判断。手机以及自带列表的程序（没有采用系统列表的 Thunderbird）会拒绝端口 { $ports } 上的证书。
+    .about = 该证书在这台电脑上受信任，在别处则未必。使用 --roots system 时，mailcheck 信任本系统所信任的机构，而这个列表可以添加：公司添加自己的机构，杀毒软件或网关添加用于解密连接的机构。在这里没有任何失败由它造成。可由谁解决：如果知道该机构是谁的，则无需处理；否则为这台电脑的管理员。
+    .steps =
+        请询问这台电脑的管理员，该证书颁发机构是谁的。
+        如果没有人知道：请不要登录，并从另一个网络进行比较。
+
 finding-certificate-expiring = { $host } 的证书{ $days ->
         [0] 今天
         [1] 明天
@@ -2154,11 +2164,23 @@ finding-certificate-expiring = { $host } 的证书{ $days ->
         请续订证书，并重新启动邮件服务：正在运行的服务会继续使用旧证书。
 
 finding-tls-intercepted = 到 { $host } 的加密连接在途中被解密
-    .explanation-here = 端口 { $ports } 上的证书不是来自邮件服务器，而是由本机上的一个程序签发的：{ $issuer }。带有邮件防护的杀毒软件会这样做。从这里看不到真正的服务器出示什么证书。
-    .explanation-gateway = 端口 { $ports } 上的证书不是来自邮件服务器，而是由本网络的一个网关签发的：{ $issuer }。从这里看不到真正的服务器出示什么证书。
+    .explanation-here = 端口 { $ports } 上的证书不是来自邮件服务器，而是由本机上的{ $product ->
+        [none] 一个程序
+       *[other] {" "}{ $product }{" "}
+    }签发的：{ $issuer }。带有邮件防护的杀毒软件会这样做。从这里看不到真正的服务器出示什么证书。
+    .explanation-gateway = 端口 { $ports } 上的证书不是来自邮件服务器，而是由{ $product ->
+        [none] 本网络的一个网关
+       *[other] {" "}{ $product }（本网络的网关，或通向该网关的程序）
+    }签发的：{ $issuer }。从这里看不到真正的服务器出示什么证书。
     .explanation = 端口 { $ports } 上的证书不是来自邮件服务器，而是在途中签发的：{ $issuer }。
-    .explanation-self-signed = 端口 { $ports } 上的证书不是来自邮件服务器，而是由本机上的杀毒软件签发的：{ $issuer }。它用这个名称表示，服务器自己的证书是自签名的。
-    .explanation-untrusted = 端口 { $ports } 上的证书不是来自邮件服务器，而是由本机上的杀毒软件签发的：{ $issuer }。它用这个名称表示，它不信任服务器自己的证书。
+    .explanation-self-signed = 端口 { $ports } 上的证书不是来自邮件服务器，而是由本机上的{ $product ->
+        [none] 杀毒软件
+       *[other] 杀毒软件 { $product }{" "}
+    }签发的：{ $issuer }。它用这个名称表示，服务器自己的证书是自签名的。
+    .explanation-untrusted = 端口 { $ports } 上的证书不是来自邮件服务器，而是由本机上的{ $product ->
+        [none] 杀毒软件
+       *[other] 杀毒软件 { $product }{" "}
+    }签发的：{ $issuer }。它用这个名称表示，它不信任服务器自己的证书。
     .about = 本机上的程序或网络中的网关解密到邮件服务器的连接，然后重新加密。该证书的颁发者是已知的邮件防护或公司网关。它处于客户端与服务器之间，能读取内容。使用系统证书颁发机构列表的邮件客户端可能不显示任何警告。可由谁解决：如果是杀毒软件，则为这台电脑的管理员；如果是网关，则为网络的管理方。
     .steps =
         请关闭杀毒软件的邮件扫描或 TLS 扫描，然后重试。
@@ -2244,6 +2266,8 @@ evidence-unasked = { $address }，端口 { $ports }：未经询问而收到：{ 
 evidence-slow-reply = { $address }，端口 { $ports }：{ $seconds } 秒后收到完整的答复
 evidence-certificate = { $address }：证书 { $subject }，颁发者 { $issuer }，有效期从 { $from } 到 { $until }
 evidence-issuer = { $address }，端口 { $ports }：证书颁发者：{ $issuer }
+evidence-root-here = 这台电脑的证书颁发机构列表中有它，而 Mozilla 的列表中没有：{ $root }
+evidence-shield-installed = 这台电脑的证书颁发机构列表中有 { $product } 的机构（{ $root }）；它解密加密连接，可能介于其间：它会接受每个连接，在其后面没有连接时再将它断开
 evidence-port-25-unverified = 在端口 25 上，邮件服务器加密时不检查证书，因此邮件仍能传送
 evidence-port-answers = { $address }，端口 { $ports }：有响应
 evidence-slow-greeting = { $address }，端口 { $ports }：{ $seconds } 秒后收到完整的问候信息
@@ -2544,6 +2568,9 @@ step-switch-off-ipv6 = 作为测试，请在本机上关闭 IPv6：{ $os ->
        *[linux] sudo sysctl -w net.ipv6.conf.all.disable_ipv6=1（用 0 恢复）。
     }
 step-switch-off-shield = 请关闭本机上杀毒软件的邮件扫描（邮件防护）。
+step-without-shield = 请暂时关闭 { $product } 的邮件扫描，或请这台电脑的管理员关闭，然后再次运行 mailcheck：如果那时能够连接，原因就不在服务器。
+step-roots-system = 查看这台电脑上使用系统列表的程序看到什么：mailcheck --roots system { $target }
+step-know-authority = 请询问这台电脑的管理员，该证书颁发机构是谁的。如果没有人知道，请不要登录，并从另一个网络进行比较。
 step-tell-domain = 请告知 { $host } 的 DNS 管理方哪个名称查询失败，以及 DNS 服务器答复了什么。
 step-tell-domain-dnssec = 请告知 { $host } 的 DNS 管理方，其 DNSSEC 签名不被接受。
 step-tell-server = 请将这份报告转交给 { $host } 的管理方：mailcheck --letter { $target } 生成信件，mailcheck -o report.html { $target } 生成网页。
@@ -4900,6 +4927,8 @@ explain-finding-certificate-must-staple = 缺少证书所要求的状态
     .meaning = 证书声明服务器总是发送最新的 OCSP 响应（"must-staple"），但没有收到。
 explain-finding-certificate-not-needed = 服务器发送了一张无人需要的过期证书
     .meaning = 没有任何失败由它造成；可以将该证书从证书链中去掉。
+explain-finding-certificate-private-authority = 只有这台电脑的列表为该证书担保
+    .meaning = 这台电脑的列表中有该证书颁发机构，而 Mozilla 的列表中没有：可能是公司自己的、系统自带的，也可能是解密加密连接的一方的。
 explain-finding-certificate-weak = 服务器的证书太弱
     .meaning = 密钥太短或签名算法太旧（SHA-1、MD5），如今的程序不接受。
 explain-finding-certificate-wrong-purpose = 证书不是用于服务器的

@@ -93,6 +93,9 @@ pub struct Facts {
     pub through: Option<Through>,
     /// What is known of this machine as a sender of mail, where somebody wanted that.
     pub sender: Option<Sender>,
+    /// The authorities that this system's own list has and Mozilla's has not, by their names. Asked where a connection that
+    /// was taken came to nothing.
+    pub private_authorities: Vec<String>,
 }
 
 /// Somebody who asked a run to come more seldom, again and again, and is not gone to any more.
@@ -650,6 +653,9 @@ pub struct Tls {
     pub problems: Vec<CertificateProblem>,
     /// The way from the server's own certificate to a trusted authority. `None` where there is none.
     pub path: Option<TrustPath>,
+    /// The authority that vouches for the chain in this system's own list and is not in Mozilla's, by its name. `None` where
+    /// there is none, or where it was not asked.
+    pub private_root: Option<String>,
     /// What the server agreed to. `None` where it agreed to nothing.
     pub agreed: Option<Agreed>,
     /// The server asked this client for a certificate.

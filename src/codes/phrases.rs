@@ -3,6 +3,7 @@
 //! A sentence of OpenSSL, Java, Outlook or a phone points at a finding, at an error of the system, at an alert, at what a
 //! server said, or at words of its own where it is none of these. Sources stand with the groups.
 
+mod abroad;
 mod alerts;
 mod certificate;
 mod chinese;
@@ -90,6 +91,7 @@ pub fn groups() -> impl Iterator<Item = &'static Group> {
         dialogs::GROUPS,
         tools::GROUPS,
         chinese::GROUPS,
+        abroad::GROUPS,
         loose::GROUPS,
     ];
     tables.into_iter().flatten()

@@ -180,6 +180,12 @@ impl<'a> Case<'a> {
         self.findings.push(finding);
     }
 
+    /// Says more in the findings of which `wanted` is true.
+    pub(super) fn amend(&mut self, wanted: impl Fn(&Finding) -> bool, more: impl Fn(&mut Finding)) {
+        let wanted = self.findings.iter_mut().filter(|finding| wanted(finding));
+        wanted.for_each(more);
+    }
+
     /// Marks the lookup of a name as accounted for.
     pub(super) fn claim_name(&mut self, name: &'a str) {
         self.explained_names.insert(name);

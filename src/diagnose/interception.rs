@@ -3,6 +3,7 @@
 use std::net::IpAddr;
 
 use crate::args;
+use crate::codes::Os;
 use crate::facts::path::SweepEnd;
 use crate::facts::scope::scope;
 use crate::facts::{AddressSource, Check, Facts, Lookup, stranger};
@@ -124,15 +125,23 @@ pub(super) fn intercepted(case: &mut Case<'_>) {
         let router = place.and_then(|place| place.address);
         let router = router.map_or_else(|| "?".to_owned(), |router| router.to_string());
         let works = group.iter().all(|(_, check)| check.failure.is_none());
-        let finding = taken(case, &group)
+        // Mail shields of Windows (a redirection of WFP) and macOS (a network extension) take a connection before it
+        // leaves, which opens at the first hop as well.
+        let perhaps_here = hop == 1 && facts.vantage.os != Os::Linux;
+        let mut finding = taken(case, &group)
             .arg("hop", hop)
             .arg("router", router)
             .at(place)
             .variant(works.then_some("works"))
-            .evidence(evidence::of_paths_to(
-                facts,
-                group.iter().map(|(_, check)| *check),
-            ));
+            .variant_if(perhaps_here, "first")
+            .step_if(perhaps_here, "step-switch-off-shield");
+        if perhaps_here {
+            finding.owner = Owner::Unknown;
+        }
+        let finding = finding.evidence(evidence::of_paths_to(
+            facts,
+            group.iter().map(|(_, check)| *check),
+        ));
         case.claim(with_steps(case, finding));
     }
     let others = case.open_where(|check, failure| {

@@ -81,7 +81,8 @@ impl Said for OpenError {
 }
 
 impl Machine {
-    /// Looks at this machine and opens what the plan names. Nothing is read from disk after this.
+    /// Looks at this machine and opens what the plan names. Nothing is read from disk after this, but this system's list of
+    /// authorities, once, where a chain ends at none of Mozilla's.
     pub fn open(plan: &Plan) -> Result<Self, OpenError> {
         let trust = tls::Trust::load(&plan.roots).map_err(OpenError::Trust)?;
         let anchors =

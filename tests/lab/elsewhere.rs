@@ -118,6 +118,10 @@ pub(crate) const NAMES_TESTED_ELSEWHERE: &[(&str, &str)] = &[
         "certificate-not-needed",
         "wants a chain of its own; tests/scenarios",
     ),
+    (
+        "certificate-private-authority",
+        "wants a list of authorities of this system: tests/roots.rs",
+    ),
     ("login-refused", "wants a login or a mail: tests/postmen"),
     (
         "app-password-required",

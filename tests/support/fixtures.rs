@@ -570,6 +570,7 @@ fn mail_host(name: &str, because: Because) -> Facts {
         counters: None,
         through: None,
         sender: None,
+        private_authorities: Vec::new(),
     }
 }
 
@@ -829,6 +830,7 @@ fn session(name: &str) -> Tls {
         problems: Vec::new(),
         path: None,
         agreed: None,
+        private_root: None,
         client_certificate_requested: false,
     }
 }

@@ -108,6 +108,9 @@ pub(crate) struct Scenario {
     through: Option<String>,
     /// What is known of this machine as a sender of mail.
     sender: Option<SenderSpec>,
+    /// Authorities in the list of this system that Mozilla's has not.
+    #[serde(default)]
+    private_authorities: Vec<String>,
     /// Logins that were tried.
     #[serde(default)]
     login: Vec<LoginSpec>,
@@ -492,6 +495,8 @@ struct TlsSpec {
     /// "expired", "name-mismatch: a.example.com b.example.com", "weak: RSA 1024" …
     problems: Vec<String>,
     wants_client_certificate: bool,
+    /// The authority in the list of this system that vouches for the chain.
+    private_root: Option<String>,
     /// Tells one chain from another.
     fingerprint: Option<String>,
     /// The bytes of the server's own certificate, as plain text.
@@ -562,6 +567,7 @@ impl Scenario {
             proxy: self.proxy.as_ref().map(ProxySpec::attempt),
             through: self.through.as_deref().map(proxies::through),
             sender: None,
+            private_authorities: self.private_authorities.clone(),
             counters: self.own_drops.map(|dropped| Counters {
                 retransmissions_failed: dropped,
                 syn_retransmissions: self.own_repeats.unwrap_or(dropped),
@@ -1402,6 +1408,7 @@ impl TlsSpec {
                 .collect(),
             path: None,
             agreed: None,
+            private_root: self.private_root.clone(),
             client_certificate_requested: self.wants_client_certificate,
         };
         for what in &self.shows {

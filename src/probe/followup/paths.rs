@@ -510,6 +510,7 @@ mod tests {
                 problems: Vec::new(),
                 path: None,
                 agreed: None,
+                private_root: None,
                 client_certificate_requested: false,
             }),
             ..fine(service)
