@@ -5787,6 +5787,8 @@ program-authority = { $programs }: the certificate is marked as one of an author
 program-key = { $programs }: the key { $what } is not accepted
 program-signature = { $programs }: the signature { $what } is not accepted
 program-common-name = { $programs }: the name stands only in the subject of the certificate
+program-partial-star = { $programs }: a star for a part of a name is not accepted
+program-any-purpose = { $programs }: the certificate allows any use, and has to name servers (serverAuth)
 program-too-long = { $programs }: the certificate is valid for { $days } days, more than the { $most } that are accepted
 program-strict = { $programs }: { $rule ->
         [constraints-not-critical] the basic constraints of an authority are not critical (RFC 5280 section 4.2.1.9)

@@ -5331,6 +5331,8 @@ program-authority = { $programs }：证书被标记为证书颁发机构的证�
 program-key = { $programs }：不接受密钥 { $what }
 program-signature = { $programs }：不接受签名 { $what }
 program-common-name = { $programs }：名称只写在证书的使用者字段中
+program-partial-star = { $programs }：不接受只代表名称一部分的星号
+program-any-purpose = { $programs }：证书允许任何用途，但必须写明用于服务器（serverAuth）
 program-too-long = { $programs }：证书的有效期为 { $days } 天，超过所接受的 { $most } 天
 program-strict = { $programs }：{ $rule ->
         [constraints-not-critical] 证书颁发机构的基本约束未标为关键（RFC 5280 第 4.2.1.9 节）
