@@ -2545,6 +2545,7 @@ finding-dane-without-starttls = { $host } has DANE records, and does not offer S
 finding-dane-mismatch = The certificate of { $host } is not the one that its DANE records name
     .explanation = Other mail servers refuse to deliver to { $host }: the domain publishes signed TLSA records that say which certificate the server must show on port 25, and it shows another. Usually the certificate was renewed and the records were not.
     .explanation-name = Other mail servers refuse to deliver to { $host }: the signed TLSA records of the server name an authority that fits, but the certificate is not for this name. With such records mail servers look at the name too.
+    .explanation-digest = The domain publishes signed TLSA records with two digests of one thing, SHA-256 (matching type 1) and SHA-512 (matching type 2). The first is right and the second is not, and mail servers that look at such records go by the stronger digest alone (RFC 7671 section 9): they deliver nothing to it.
     .explanation-selector = The signed TLSA records of the domain name this server, but compare the wrong thing: the data are those of its public key where the whole certificate is compared, or the other way round (selector 0 is the certificate, selector 1 the key). Mail servers that look at these records deliver nothing to it.
     .explanation-usage = The signed TLSA records of the domain name a certificate that the server shows, under the wrong usage: usage 3 is for the server's own certificate, usage 2 for an authority. Mail servers that look at these records deliver nothing to it.
     .explanation-not-in-chain = The signed TLSA records of the domain name an authority that the server sends, but the server's own certificate does not come from it. Mail servers that look at these records deliver nothing to it.
@@ -2630,6 +2631,7 @@ evidence-issuer = { $address }, { $count ->
     }: certificate issued by { $issuer }
 evidence-root-here = the list of authorities of this computer has it, and Mozilla's has not: { $root }
 evidence-shield-installed = the list of authorities of this computer has that of { $product } ({ $root }), which opens encrypted connections and may have been in between: it takes each connection, and ends it where there is none behind it
+evidence-port-25-authority = the signed TLSA records name an authority of this certificate: mail servers that look at them check dates and purpose too, and deliver nothing
 evidence-port-25-unverified = on port 25 mail servers encrypt without checking certificates, so mail still flows
 evidence-port-answers = { $address }, { $count ->
         [one] port { $ports }
@@ -5866,6 +5868,8 @@ program-authority = { $programs }: the certificate is marked as one of an author
 program-key = { $programs }: the key { $what } is not accepted
 program-signature = { $programs }: the signature { $what } is not accepted
 program-common-name = { $programs }: the name stands only in the subject of the certificate
+program-partial-star = { $programs }: a star for a part of a name is not accepted
+program-any-purpose = { $programs }: the certificate allows any use, and has to name servers (serverAuth)
 program-too-long = { $programs }: the certificate is valid for { $days } days, more than the { $most } that are accepted
 program-strict = { $programs }: { $rule ->
         [constraints-not-critical] the basic constraints of an authority are not critical (RFC 5280 section 4.2.1.9)

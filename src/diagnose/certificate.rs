@@ -238,8 +238,18 @@ fn of_group(case: &Case<'_>, group: &Group<'_>) -> Finding {
     let root = is_about_issuer(problem)
         .then(|| shield::private_root(case, &group.checks))
         .flatten();
+    // Below an authority of TLSA records mail servers verify on port 25 too.
+    let verified = group
+        .checks
+        .iter()
+        .any(|&id| dane::refuses(case.facts, &case.facts.checks[id], problem));
+    let severity = if verified {
+        dane::severity_of_refusal(case)
+    } else {
+        severity(case, &group.checks)
+    };
     let finding = Finding::about(case, id_of(problem), owner, &group.checks)
-        .severity(severity(case, &group.checks))
+        .severity(severity)
         .arg("subject", subject)
         .variant(names::variant(problem, group.certificate).or_else(|| variant(problem)))
         .arg(
@@ -265,7 +275,14 @@ fn of_group(case: &Case<'_>, group: &Group<'_>) -> Finding {
         }
         None => evidence::of_failures(case, &case.open_where(|_, failure| is_about_chain(failure))),
     };
-    let unverified = sentence("evidence-port-25-unverified", args! {});
+    let unverified = sentence(
+        if verified {
+            "evidence-port-25-authority"
+        } else {
+            "evidence-port-25-unverified"
+        },
+        args! {},
+    );
     let only_warned = group
         .checks
         .iter()
