@@ -91,9 +91,9 @@ impl Cli {
         lang: Lang,
     ) -> Result<Self, Mistake> {
         let words: Vec<OsString> = words.into_iter().map(apart_from_options).collect();
-        let command = forgiving::command(help::in_language(Self::command(), lang));
-        let parsed = command.clone().try_get_matches_from(&words);
-        let typed = parsed.map_err(|error| help::as_asked(error, command, &words, lang))?;
+        let command = || forgiving::command(help::in_language(Self::command(), lang));
+        let parsed = command().try_get_matches_from(&words);
+        let typed = parsed.map_err(|error| help::as_asked(error, command(), &words, lang))?;
         let mut cli = Self::from_arg_matches(&typed)?;
         let outer = &cli.check;
         match (&mut cli.command, typed.subcommand()) {

@@ -26,6 +26,7 @@ mod interception;
 mod login;
 mod login_causes;
 mod machine;
+mod makers;
 mod mx;
 mod name;
 mod names;
@@ -188,12 +189,14 @@ const RULES: &[Rule] = &[
     tls::failed,
     certificate::expiring,
     certificate::not_needed,
+    shield::private_authority,
     programs::refused_by_some,
     // What is left.
     dialogue::reply_timeout,
     dialogue::connection_lost,
     dialogue::unexpected_reply,
     run::deadline_reached,
+    shield::may_have_ended_it,
     // What a mail address has to know.
     account::settings_not_found,
     account::settings_disagree,

@@ -483,6 +483,8 @@ finding_ids! {
     CertificateMustStaple = "certificate-must-staple",
     /// A certificate that nobody needs has ended.
     CertificateNotNeeded = "certificate-not-needed",
+    /// Trusted because of an authority that this system's own list has and Mozilla's has not.
+    CertificatePrivateAuthority = "certificate-private-authority",
     /// Ends within 14 days.
     CertificateExpiring = "certificate-expiring",
     /// The issuer is a known mail shield.

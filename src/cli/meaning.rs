@@ -14,7 +14,7 @@ use std::time::Duration;
 pub use self::account::{AccountError, LoginAsked, login};
 pub use self::list::{ListError, Targets};
 pub use self::presentation::Presentation;
-pub use self::proxy::{PasswordOf, ProxyAsked, ProxyError, proxy};
+pub use self::proxy::{PasswordOf, ProxyAsked, ProxyError, proxy, without_proxy};
 pub use self::targets::{Meaning, targets};
 pub use self::usage::UsageError;
 

@@ -215,6 +215,7 @@ fn facts(service: Service, failure: Failure) -> Facts {
         counters: None,
         through: None,
         sender: None,
+        private_authorities: Vec::new(),
     }
 }
 

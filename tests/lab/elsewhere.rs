@@ -118,6 +118,10 @@ pub(crate) const NAMES_TESTED_ELSEWHERE: &[(&str, &str)] = &[
         "certificate-not-needed",
         "wants a chain of its own; tests/scenarios",
     ),
+    (
+        "certificate-private-authority",
+        "wants a list of authorities of this system: tests/roots.rs",
+    ),
     ("login-refused", "wants a login or a mail: tests/postmen"),
     (
         "app-password-required",
@@ -182,10 +186,6 @@ pub(crate) const NAMES_TESTED_ELSEWHERE: &[(&str, &str)] = &[
         "wants a login or a mail: tests/scenarios",
     ),
     ("mailbox-full", "wants a login or a mail: tests/postmen"),
-    (
-        "no-nat-loopback",
-        "wants a router whose refusal takes its time; tests/scenarios",
-    ),
     (
         "not-asked",
         "wants a list of targets and a server that asks for peace; tests/neighbours.rs",

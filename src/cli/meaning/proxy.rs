@@ -6,7 +6,7 @@ use std::net::IpAddr;
 use super::account::descriptor;
 use super::{AccountError, UsageError};
 use crate::cli::CheckArgs;
-use crate::cli::environment::Given;
+use crate::cli::environment::{Given, PROXY};
 use crate::cli::proxy::ProxyArgs;
 use crate::facts::SystemProxy;
 use crate::no_proxy::Exceptions;
@@ -81,6 +81,11 @@ pub enum ProxyError {
         /// The kind.
         kind: &'static str,
     },
+    /// A proxy for a command that goes through none.
+    NotHere {
+        /// The words of the command.
+        command: &'static str,
+    },
 }
 
 said_errors!(ProxyError);
@@ -109,6 +114,13 @@ impl Said for ProxyError {
             Self::Script { pac } => ("usage-proxy-pac", args! { "pac" => pac.as_str() }),
             Self::Sender => ("usage-proxy-sender", args! {}),
             Self::Domain { kind } => ("usage-proxy-mx", args! { "kind" => *kind }),
+            Self::NotHere { command } => {
+                let option = PROXY.name;
+                (
+                    "usage-proxy-not-here",
+                    args! { "option" => option, "command" => *command },
+                )
+            }
         };
         Sentence { id, args }
     }
@@ -117,6 +129,18 @@ impl Said for ProxyError {
 impl From<ProxyError> for UsageError {
     fn from(error: ProxyError) -> Self {
         Self::Proxy(error)
+    }
+}
+
+/// That a command is told of no proxy which goes through none: `serve` must know to which addresses a name leads before it
+/// asks there (`--allow`), and a survey is made from the network of each machine that works for it.
+pub fn without_proxy(
+    command: &'static str,
+    variable: &dyn Fn(&str) -> Option<OsString>,
+) -> Result<(), ProxyError> {
+    match variable(PROXY.name).filter(|url| !url.is_empty()) {
+        Some(_) => Err(ProxyError::NotHere { command }),
+        None => Ok(()),
     }
 }
 
