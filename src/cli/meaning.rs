@@ -4,6 +4,7 @@ mod account;
 mod list;
 mod presentation;
 mod proxy;
+mod sender;
 mod targets;
 mod usage;
 
@@ -61,6 +62,7 @@ pub fn plan(args: &CheckArgs) -> Result<Plan, UsageError> {
         transaction: account::transaction(&args.account)?,
         // Its password is a secret too.
         through: None,
+        sender: sender::sender(&args.sender)?,
     })
 }
 

@@ -104,6 +104,37 @@ impl Pki {
     }
 }
 
+/// An authority of its own name, and a certificate of it for 127.0.0.1.
+pub struct Named {
+    /// The authority, as DER.
+    pub der: Vec<u8>,
+    /// The same as PEM.
+    pub pem: String,
+    /// What a server needs that shows the certificate.
+    pub server: Arc<ServerConfig>,
+}
+
+impl Named {
+    /// Makes both.
+    pub fn new(name: &str) -> Self {
+        let mut params = CertificateParams::new(Vec::new()).expect("no names");
+        params.is_ca = IsCa::Ca(BasicConstraints::Unconstrained);
+        let common_name = rcgen::DnType::CommonName;
+        params.distinguished_name.push(common_name.clone(), name);
+        let key = KeyPair::generate().expect("a key");
+        let root = CertifiedIssuer::self_signed(params, key).expect("a root");
+        let key = KeyPair::generate().expect("a key");
+        let mut leaf = CertificateParams::new(vec!["127.0.0.1".to_owned()]).expect("names");
+        leaf.distinguished_name.push(common_name, "127.0.0.1");
+        let leaf = leaf.signed_by(&key, &root).expect("a leaf");
+        Self {
+            der: root.der().to_vec(),
+            pem: root.pem(),
+            server: server_config(vec![leaf.der().clone()], &key),
+        }
+    }
+}
+
 fn server_config(chain: Vec<CertificateDer<'static>>, key: &KeyPair) -> Arc<ServerConfig> {
     let provider = Arc::new(rustls::crypto::ring::default_provider());
     let key = PrivateKeyDer::try_from(key.serialize_der()).expect("a key");

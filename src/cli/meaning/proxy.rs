@@ -74,6 +74,8 @@ pub enum ProxyError {
         /// Its address.
         pac: String,
     },
+    /// `--sender`, which would see the proxy.
+    Sender,
     /// A mail domain without a DNS to ask.
     Domain {
         /// The kind.
@@ -110,6 +112,7 @@ impl Said for ProxyError {
             Self::NotInEnvironment => ("usage-proxy-env", args! {}),
             Self::NotInSystem => ("usage-proxy-system", args! {}),
             Self::Script { pac } => ("usage-proxy-pac", args! { "pac" => pac.as_str() }),
+            Self::Sender => ("usage-proxy-sender", args! {}),
             Self::Domain { kind } => ("usage-proxy-mx", args! { "kind" => *kind }),
             Self::NotHere { command } => {
                 let option = PROXY.name;
@@ -178,6 +181,9 @@ pub fn proxy(
     let kind = url.proxy.kind.name();
     if url.password.is_some() && named == Named::Typed {
         return Err(ProxyError::PasswordTyped.into());
+    }
+    if args.sender.is_wanted() {
+        return Err(ProxyError::Sender.into());
     }
     if args.mx && url.proxy.kind.looks_names_up() {
         return Err(ProxyError::Domain { kind }.into());
