@@ -2187,7 +2187,10 @@ finding-tls-stalled = { $host } does not answer the TLS hello on { $count ->
         Try from another network. If it works there, something on the way interferes.
         Tell the server's administrator.
 
-finding-tls-closed = { $host } closes the connection during the TLS handshake on { $count ->
+finding-tls-closed = { $through ->
+        [yes] The connection to { $host } through the proxy is closed during the TLS handshake on
+       *[no] { $host } closes the connection during the TLS handshake on
+    } { $count ->
         [one] port { $ports }
        *[other] ports { $ports }
     }

@@ -1969,7 +1969,10 @@ finding-tls-stalled = { $host } 在端口 { $ports } 上没有答复 TLS ClientH
         请从另一个网络尝试。如果在那里可用，则途中有设备干扰。
         请告知服务器管理员。
 
-finding-tls-closed = { $host } 在端口 { $ports } 上的 TLS 握手期间断开连接
+finding-tls-closed = { $through ->
+        [yes] 经代理服务器到 { $host } 端口 { $ports } 的连接在 TLS 握手期间断开
+       *[no] { $host } 在端口 { $ports } 上的 TLS 握手期间断开连接
+    }
     .explanation = 连接已建立，但在应当开始加密时被关闭。可能是服务器的 TLS 有故障或拒绝此客户端，也可能是途中有设备关闭了连接。
     .explanation-through-proxy = { $proxy } 表示到 { $host } 的连接已建立，但在应当开始加密时连接被关闭。没有迹象表明连接真的建立过：有些代理服务器在连上之前就这样答复，连不上时再断开。如果连接确实建立过，则可能是服务器的 TLS 有故障或拒绝代理服务器的地址。
     .about = 加密一开始，服务器就关闭连接。在 TLS ClientHello 之后、握手完成之前，连接正常结束。缺少证书、限制和途中的设备看起来都一样。可由谁解决：邮件服务器的管理方。

@@ -218,6 +218,7 @@ fn hello_without_answer(case: &Case<'_>, open: &[Failed<'_>]) -> Option<Finding>
 
 /// A handshake of which nothing shows that its hello came to the server.
 fn witnessed(case: &Case<'_>, finding: Finding, unseen: bool) -> Finding {
+    let finding = finding.arg("through", if unseen { "yes" } else { "no" });
     if unseen {
         proxy::unwitnessed(finding, case.facts)
     } else {
