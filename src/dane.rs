@@ -1,8 +1,12 @@
 //! Whether a chain of certificates is the one that TLSA records name (RFC 6698, and RFC 7672 for SMTP).
 
+#[cfg(test)]
+mod tests;
+
 use ring::digest;
 use x509_parser::certificate::X509Certificate;
 use x509_parser::prelude::FromDer;
+use x509_parser::x509::SubjectPublicKeyInfo;
 
 use crate::facts::{Certificate, Tlsa};
 
@@ -11,23 +15,27 @@ const DANE_TA: u8 = 2;
 /// Usage 3: the record names the server's own certificate (RFC 7671 section 5.1).
 const DANE_EE: u8 = 3;
 
+/// Matching types 1 and 2 (RFC 6698 section 2.1.3).
+const SHA_256: u8 = 1;
+const SHA_512: u8 = 2;
+
 /// What TLSA records say of a chain.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DaneMatch {
-    /// Nothing: the records were not validated, or none of them is one that SMTP can use. Mail is sent as without DANE.
+    /// Nothing: the records were not validated, or none of them is one that SMTP can use. Nobody is verified then.
     Unusable,
     /// A record names the server's own certificate. Its names and its dates do not count then (RFC 7672 section 3.1.1).
     EndEntity {
         /// The place of the record.
         record: usize,
     },
-    /// A record names an authority that the server sent and that signed the chain below. Names count then (RFC 7672
-    /// section 3.1.2), and so do the dates, which stand among the problems of the chain.
+    /// A record names an authority that signed the chain below, and that the server sent or the record holds as a whole.
+    /// Names count then (RFC 7672 section 3.1.2), and so do the dates, which stand among the problems of the chain.
     Authority {
         /// The place of the record.
         record: usize,
-        /// The place of the authority in the chain as sent.
-        certificate: usize,
+        /// The place of the authority in the chain as sent. `None` where the record brings it.
+        certificate: Option<usize>,
         /// Whether the server's certificate has the name.
         name_fits: bool,
     },
@@ -40,25 +48,21 @@ pub enum DaneMatch {
 /// Usages 0 and 1 cannot be used for SMTP (RFC 7672 section 3.1.3), nor can selectors and matching types that nobody
 /// has defined. Of several records that fit, the one for the server's own certificate is told.
 pub fn matches(tlsa: &Tlsa, chain: &[Certificate], host: &str) -> DaneMatch {
-    let usable = || {
-        let all = tlsa.records.iter().enumerate();
-        all.filter_map(|(place, record)| Some((place, Association::of(record)?)))
-    };
-    if !tlsa.secure || usable().next().is_none() {
+    if !is_usable(tlsa) {
         return DaneMatch::Unusable;
     }
-    let own = |(place, association): (usize, Association<'_>)| {
+    let counting = counting(&tlsa.records);
+    let own = |(place, association): &(usize, Association<'_>)| {
         let fits = association.usage == DANE_EE && association.names(chain.first()?);
-        fits.then_some(DaneMatch::EndEntity { record: place })
+        fits.then_some(DaneMatch::EndEntity { record: *place })
     };
-    let authority = |(place, association): (usize, Association<'_>)| {
-        if association.usage != DANE_TA {
-            return None;
-        }
-        let certificate = (1..chain.len()).find(|&i| association.names(&chain[i]))?;
-        is_signed_up_to(chain, certificate).then(|| DaneMatch::Authority {
-            record: place,
-            certificate,
+    let way = way_up(chain);
+    let authority = |(place, association): &(usize, Association<'_>)| {
+        let sent = association.sent(chain, &way);
+        let fits = sent.is_some() || association.holds_authority(chain, &way);
+        (association.usage == DANE_TA && fits).then(|| DaneMatch::Authority {
+            record: *place,
+            certificate: sent,
             // RFC 7672 section 3.2.2: the base domain of the records counts, and so does the name before its aliases.
             name_fits: chain[0]
                 .names
@@ -66,15 +70,34 @@ pub fn matches(tlsa: &Tlsa, chain: &[Certificate], host: &str) -> DaneMatch {
                 .any(|own| name_fits(own, host) || name_fits(own, &tlsa.base)),
         })
     };
-    usable()
+    counting
+        .iter()
         .find_map(own)
-        .or_else(|| usable().find_map(authority))
+        .or_else(|| counting.iter().find_map(authority))
         .unwrap_or(DaneMatch::Mismatch)
+}
+
+/// The records that SMTP can use, with their places. Of several digests of one thing the strongest alone counts, and the
+/// whole thing always does (RFC 7671 section 9).
+fn counting(records: &[(u8, u8, u8, Vec<u8>)]) -> Vec<(usize, Association<'_>)> {
+    let usable = |record: &(u8, u8, u8, Vec<u8>)| unusable(record).is_none();
+    let outdone = |(usage, selector, matching, _): &(u8, u8, u8, Vec<u8>)| {
+        *matching == SHA_256
+            && records.iter().any(|other| {
+                (other.0, other.1, other.2) == (*usage, *selector, SHA_512) && usable(other)
+            })
+    };
+    let all = records.iter().enumerate();
+    all.filter(|(_, record)| !outdone(record))
+        .filter_map(|(place, record)| Some((place, Association::of(record)?)))
+        .collect()
 }
 
 /// Why a record fits nothing, as far as the chain tells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Misfit {
+    /// A record fits, and one with a stronger digest of the same thing does not, which counts alone.
+    Outdone,
     /// The data are those of the other selector: of the key where the certificate is compared, or the other way round.
     Selector,
     /// The data are the server's own certificate's under a usage for authorities, or the other way round.
@@ -89,15 +112,26 @@ pub enum Misfit {
 
 /// Why the usable records fit nothing: the reason that says most.
 pub fn misfit(tlsa: &Tlsa, chain: &[Certificate]) -> Misfit {
-    let usable = tlsa.records.iter().filter_map(Association::of);
-    let reasons = usable.map(|association| association.misfit(chain));
+    let counting = counting(&tlsa.records);
+    let way = way_up(chain);
+    let outdone = tlsa.records.iter().enumerate().any(|(place, record)| {
+        let counts = counting.iter().any(|(other, _)| *other == place);
+        let fits = |one: Association<'_>| match one.usage {
+            DANE_EE => chain.first().is_some_and(|own| one.names(own)),
+            _ => one.sent(chain, &way).is_some(),
+        };
+        !counts && Association::of(record).is_some_and(fits)
+    });
+    let reasons = counting.iter().map(|(_, one)| one.misfit(chain));
     reasons
+        .chain(outdone.then_some(Misfit::Outdone))
         .min_by_key(|reason| match reason {
-            Misfit::Selector => 0,
-            Misfit::Usage => 1,
-            Misfit::NotInChain => 2,
-            Misfit::NotSent => 3,
-            Misfit::Other => 4,
+            Misfit::Outdone => 0,
+            Misfit::Selector => 1,
+            Misfit::Usage => 2,
+            Misfit::NotInChain => 3,
+            Misfit::NotSent => 4,
+            Misfit::Other => 5,
         })
         .unwrap_or(Misfit::Other)
 }
@@ -116,22 +150,27 @@ pub enum Unusable {
 /// What keeps a record from being used; `None` where it can be.
 pub fn unusable(record: &(u8, u8, u8, Vec<u8>)) -> Option<Unusable> {
     let (usage, selector, matching, data) = record;
-    let length = match matching {
-        1 => data.len() == digest::SHA256_OUTPUT_LEN,
-        2 => data.len() == digest::SHA512_OUTPUT_LEN,
+    let length = match *matching {
+        SHA_256 => data.len() == digest::SHA256_OUTPUT_LEN,
+        SHA_512 => data.len() == digest::SHA512_OUTPUT_LEN,
         _ => !data.is_empty(),
     };
     match usage {
         0 | 1 => Some(Unusable::Usage),
-        _ if !matches!(*usage, DANE_TA | DANE_EE) || *selector > 1 || *matching > 2 => {
+        _ if !matches!(*usage, DANE_TA | DANE_EE) || *selector > 1 || *matching > SHA_512 => {
             Some(Unusable::Unknown)
         }
         _ => (!length).then_some(Unusable::Length),
     }
 }
 
-/// Whether a mail server would use the records: they are validated, and one at least can be used. TLS is mandatory then
-/// (RFC 7672 section 2.2).
+/// Whether a mail server that looks at the records goes on over TLS alone (RFC 7672 section 2.2): they are validated. Where
+/// none of them can be used it verifies nobody.
+pub fn demands_tls(tlsa: &Tlsa) -> bool {
+    tlsa.secure && !tlsa.records.is_empty()
+}
+
+/// Whether a mail server would use the records to verify the server: they are validated, and one at least can be used.
 pub fn is_usable(tlsa: &Tlsa) -> bool {
     tlsa.secure && tlsa.records.iter().any(|record| unusable(record).is_none())
 }
@@ -169,13 +208,40 @@ impl<'a> Association<'a> {
             } else {
                 Selector::PublicKey
             },
-            matching: match matching {
-                1 => Matching::Digest(&digest::SHA256),
-                2 => Matching::Digest(&digest::SHA512),
+            matching: match *matching {
+                SHA_256 => Matching::Digest(&digest::SHA256),
+                SHA_512 => Matching::Digest(&digest::SHA512),
                 _ => Matching::Exact,
             },
             data,
         })
+    }
+
+    /// The place of the authority that it names, if that leads to the server's own certificate.
+    fn sent(&self, chain: &[Certificate], way: &[usize]) -> Option<usize> {
+        let mut authorities = way.iter().copied().filter(|place| *place > 0);
+        authorities.find(|place| self.names(&chain[*place]))
+    }
+
+    /// Whether it holds such an authority itself, as a whole: then the server need not send it (RFC 7671 section 5.2.1).
+    fn holds_authority(&self, chain: &[Certificate], way: &[usize]) -> bool {
+        let mut steps = way.iter().filter_map(|place| parsed(&chain[*place]));
+        steps.any(|step| self.signed(&step))
+    }
+
+    /// Whether what it holds as a whole, a certificate or a key, signed this certificate.
+    fn signed(&self, below: &X509Certificate<'_>) -> bool {
+        let by = |key: &SubjectPublicKeyInfo<'_>| below.verify_signature(Some(key)).is_ok();
+        match (&self.matching, &self.selector) {
+            (Matching::Digest(_), _) => false,
+            (Matching::Exact, Selector::Certificate) => X509Certificate::from_der(self.data)
+                .is_ok_and(|(_, authority)| {
+                    authority.subject() == below.issuer() && by(authority.public_key())
+                }),
+            (Matching::Exact, Selector::PublicKey) => {
+                SubjectPublicKeyInfo::from_der(self.data).is_ok_and(|(_, key)| by(&key))
+            }
+        }
     }
 
     fn misfit(&self, chain: &[Certificate]) -> Misfit {
@@ -195,7 +261,10 @@ impl<'a> Association<'a> {
             (DANE_EE, Some(_)) | (DANE_TA, Some(0)) => Misfit::Usage,
             (_, Some(_)) => Misfit::NotInChain,
             (_, None) if place(&other).is_some() => Misfit::Selector,
-            (DANE_TA, None) if !ends_itself(chain) => Misfit::NotSent,
+            // What a record holds as a whole need not be sent.
+            (DANE_TA, None) if !ends_itself(chain) && !matches!(self.matching, Matching::Exact) => {
+                Misfit::NotSent
+            }
             (_, None) => Misfit::Other,
         }
     }
@@ -222,16 +291,15 @@ fn ends_itself(chain: &[Certificate]) -> bool {
         .any(|one| one.subject() == one.issuer())
 }
 
-/// Whether each certificate up to `authority` is signed by a later one of them, the server's own through all of them.
-/// Servers send the links in any order, and some that belong to none.
-fn is_signed_up_to(chain: &[Certificate], authority: usize) -> bool {
+/// The places of the certificates that lead up from the server's own, each signed by the next. Servers send the links in
+/// any order, and some that belong to none.
+fn way_up(chain: &[Certificate]) -> Vec<usize> {
     let Some(all) = chain.iter().map(parsed).collect::<Option<Vec<_>>>() else {
-        return false;
+        return Vec::new();
     };
-    let mut here = 0;
-    let mut left: Vec<usize> = (1..all.len()).collect();
-    while here != authority {
-        let child = &all[here];
+    let mut left: Vec<usize> = (0..all.len()).collect();
+    let mut way: Vec<usize> = left.drain(..1.min(all.len())).collect();
+    while let Some(child) = way.last().map(|place| &all[*place]) {
         let parent = left.iter().position(|&other| {
             let parent = &all[other];
             parent.subject() == child.issuer()
@@ -239,11 +307,11 @@ fn is_signed_up_to(chain: &[Certificate], authority: usize) -> bool {
                 && child.verify_signature(Some(parent.public_key())).is_ok()
         });
         let Some(parent) = parent else {
-            return false;
+            break;
         };
-        here = left.remove(parent);
+        way.push(left.remove(parent));
     }
-    true
+    way
 }
 
 fn parsed(certificate: &Certificate) -> Option<X509Certificate<'_>> {
@@ -259,249 +327,5 @@ fn name_fits(own: &str, wanted: &str) -> bool {
             .split_once('.')
             .is_some_and(|(_, rest)| rest.eq_ignore_ascii_case(domain)),
         None => own.eq_ignore_ascii_case(wanted),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use rcgen::{BasicConstraints, CertificateParams, CertifiedIssuer, IsCa, KeyPair};
-
-    use super::*;
-
-    fn facts(der: &[u8], names: &[&str]) -> Certificate {
-        Certificate {
-            subject: String::new(),
-            issuer: String::new(),
-            names: names.iter().map(ToString::to_string).collect(),
-            not_before: 0,
-            not_after: 0,
-            serial: String::new(),
-            sha256: String::new(),
-            key: String::new(),
-            signature: String::new(),
-            extensions: crate::facts::Extensions::default(),
-            der: der.to_vec(),
-        }
-    }
-
-    fn authority(name: &str) -> CertificateParams {
-        let mut params = CertificateParams::new(Vec::new()).unwrap();
-        params.is_ca = IsCa::Ca(BasicConstraints::Unconstrained);
-        let common = rcgen::DnType::CommonName;
-        params.distinguished_name.push(common, name);
-        params
-    }
-
-    /// The server's own certificate, its issuer, the issuer's issuer, and an authority that has nothing to do with it.
-    fn chain() -> [Certificate; 4] {
-        let key = || KeyPair::generate().unwrap();
-        let root = CertifiedIssuer::self_signed(authority("root"), key()).unwrap();
-        let middle = CertifiedIssuer::signed_by(authority("middle"), key(), &root).unwrap();
-        let stranger = CertifiedIssuer::self_signed(authority("stranger"), key()).unwrap();
-        let leaf = CertificateParams::new(vec!["mx.example.com".to_owned()]).unwrap();
-        let leaf = leaf.signed_by(&key(), &middle).unwrap();
-        [
-            facts(leaf.der(), &["mx.example.com"]),
-            facts(middle.der(), &[]),
-            facts(root.der(), &[]),
-            facts(stranger.der(), &[]),
-        ]
-    }
-
-    fn selected(certificate: &Certificate, selector: u8) -> Vec<u8> {
-        match selector {
-            0 => certificate.der.clone(),
-            _ => parsed(certificate)
-                .unwrap()
-                .tbs_certificate
-                .subject_pki
-                .raw
-                .to_vec(),
-        }
-    }
-
-    fn record(
-        usage: u8,
-        selector: u8,
-        matching: u8,
-        certificate: &Certificate,
-    ) -> (u8, u8, u8, Vec<u8>) {
-        let selected = selected(certificate, selector);
-        let digest = |algorithm| digest::digest(algorithm, &selected).as_ref().to_vec();
-        let data = match matching {
-            1 => digest(&digest::SHA256),
-            2 => digest(&digest::SHA512),
-            _ => selected,
-        };
-        (usage, selector, matching, data)
-    }
-
-    fn secure(records: Vec<(u8, u8, u8, Vec<u8>)>) -> Tlsa {
-        Tlsa {
-            secure: true,
-            unvalidated: false,
-            base: "mx.example.com".to_owned(),
-            records,
-        }
-    }
-
-    #[test]
-    fn every_usable_combination_fits_what_it_names() {
-        let chain = chain();
-        for selector in [0, 1] {
-            for matching in [0, 1, 2] {
-                let what = format!("{selector} {matching}");
-                let own = secure(vec![record(3, selector, matching, &chain[0])]);
-                let found = matches(&own, &chain, "mx.example.com");
-                assert_eq!(found, DaneMatch::EndEntity { record: 0 }, "3 {what}");
-                for certificate in [1, 2] {
-                    let tlsa = secure(vec![record(2, selector, matching, &chain[certificate])]);
-                    let expected = DaneMatch::Authority {
-                        record: 0,
-                        certificate,
-                        name_fits: true,
-                    };
-                    let found = matches(&tlsa, &chain, "MX.example.com");
-                    assert_eq!(found, expected, "2 {what}");
-                }
-                for wrong in [
-                    record(3, selector, matching, &chain[1]),
-                    record(2, selector, matching, &chain[0]),
-                    // It was sent, but it signed nothing here.
-                    record(2, selector, matching, &chain[3]),
-                ] {
-                    let found = matches(&secure(vec![wrong]), &chain, "mx.example.com");
-                    assert_eq!(found, DaneMatch::Mismatch, "{what}");
-                }
-            }
-        }
-    }
-
-    #[test]
-    fn what_smtp_cannot_use_says_nothing() {
-        let chain = chain();
-        let fits = record(3, 1, 1, &chain[0]);
-        let short = (3, 1, 1, fits.3[..31].to_vec());
-        let insecure = Tlsa {
-            secure: false,
-            ..secure(vec![fits.clone()])
-        };
-        assert_eq!(
-            matches(&insecure, &chain, "mx.example.com"),
-            DaneMatch::Unusable
-        );
-        let rows = [
-            vec![],
-            vec![record(0, 0, 1, &chain[0])],
-            vec![record(1, 1, 1, &chain[0])],
-            vec![record(255, 1, 1, &chain[0])],
-            vec![(3, 2, 1, fits.3.clone())],
-            vec![(3, 1, 3, fits.3.clone())],
-            vec![(3, 1, 0, Vec::new())],
-            vec![short.clone()],
-        ];
-        for records in rows {
-            let tlsa = secure(records.clone());
-            assert_eq!(
-                matches(&tlsa, &chain, "mx.example.com"),
-                DaneMatch::Unusable,
-                "{records:?}"
-            );
-        }
-        let mixed = secure(vec![record(1, 1, 1, &chain[0]), short, fits]);
-        assert_eq!(
-            matches(&mixed, &chain, "mx.example.com"),
-            DaneMatch::EndEntity { record: 2 }
-        );
-    }
-
-    #[test]
-    fn why_nothing_fits_is_told_from_the_chain() {
-        let chain = chain();
-        let [leaf, middle, root, _] = &chain;
-        let sent = [leaf.clone(), middle.clone()];
-        let key_as_certificate = (3, 0, 1, record(3, 1, 1, leaf).3);
-        let certificate_as_key = (2, 1, 2, record(2, 0, 2, middle).3);
-        let rows = [
-            (vec![key_as_certificate], Misfit::Selector),
-            (vec![certificate_as_key], Misfit::Selector),
-            (vec![record(3, 1, 1, middle)], Misfit::Usage),
-            (vec![record(2, 1, 1, leaf)], Misfit::Usage),
-            // danefail/list#35 and its kin: the root's digest, and the root is not sent.
-            (vec![record(2, 1, 1, root)], Misfit::NotSent),
-            (vec![(3, 1, 1, vec![7; 32])], Misfit::Other),
-            (
-                vec![(3, 1, 1, vec![7; 32]), record(3, 0, 2, middle)],
-                Misfit::Usage,
-            ),
-        ];
-        for (records, reason) in rows {
-            assert_eq!(
-                misfit(&secure(records.clone()), &sent),
-                reason,
-                "{records:?}"
-            );
-        }
-        let stray = secure(vec![record(2, 0, 1, &chain[3])]);
-        assert_eq!(misfit(&stray, &chain), Misfit::NotInChain);
-    }
-
-    #[test]
-    fn what_keeps_a_record_from_being_used() {
-        let rows = [
-            ((0, 0, 1, vec![7; 32]), Some(Unusable::Usage)),
-            ((1, 1, 1, vec![7; 32]), Some(Unusable::Usage)),
-            ((4, 1, 1, vec![7; 32]), Some(Unusable::Unknown)),
-            ((3, 2, 1, vec![7; 32]), Some(Unusable::Unknown)),
-            ((3, 1, 3, vec![7; 32]), Some(Unusable::Unknown)),
-            ((3, 1, 2, vec![7; 32]), Some(Unusable::Length)),
-            ((3, 1, 1, vec![7; 64]), Some(Unusable::Length)),
-            ((2, 0, 0, vec![]), Some(Unusable::Length)),
-            ((3, 1, 1, vec![7; 32]), None),
-            ((2, 0, 2, vec![7; 64]), None),
-        ];
-        for (record, expected) in rows {
-            assert_eq!(unusable(&record), expected, "{record:?}");
-        }
-    }
-
-    #[test]
-    fn a_chain_in_any_order_and_a_name_that_does_not_fit() {
-        let [leaf, middle, root, stranger] = chain();
-        let tlsa = secure(vec![record(2, 0, 1, &root)]);
-        let aliased = Tlsa {
-            base: "elsewhere.example.net".to_owned(),
-            ..tlsa.clone()
-        };
-        let shuffled = [leaf.clone(), stranger, root.clone(), middle.clone()];
-        let expected = DaneMatch::Authority {
-            record: 0,
-            certificate: 2,
-            name_fits: false,
-        };
-        assert_eq!(matches(&aliased, &shuffled, "other.example.com"), expected);
-        // Without the link the root may be anybody's.
-        let gap = [leaf.clone(), root];
-        assert_eq!(matches(&tlsa, &gap, "mx.example.com"), DaneMatch::Mismatch);
-        assert_eq!(matches(&tlsa, &[], "mx.example.com"), DaneMatch::Mismatch);
-        let broken = [leaf, facts(b"no certificate", &[]), middle];
-        assert_eq!(
-            matches(&tlsa, &broken, "mx.example.com"),
-            DaneMatch::Mismatch
-        );
-    }
-
-    #[test]
-    fn names_as_certificates_have_them() {
-        let rows = [
-            ("mx.example.com", "mx.example.com.", true),
-            ("*.example.com", "mx.example.com", true),
-            ("*.example.com", "a.mx.example.com", false),
-            ("*.example.com", "example.com", false),
-            ("example.com", "mx.example.com", false),
-        ];
-        for (own, wanted, fits) in rows {
-            assert_eq!(name_fits(own, wanted), fits, "{own} {wanted}");
-        }
     }
 }

@@ -105,6 +105,10 @@ pub enum Cause {
     Signature(String),
     /// The certificate has no names but the common name, which the program does not read.
     CommonNameOnly,
+    /// A star stands for a part of a label, which the program does not read so.
+    PartialStar,
+    /// The certificate is for any purpose, and the program wants it to be for servers.
+    AnyPurpose,
     /// The certificate is valid for longer than the program accepts.
     TooLong {
         /// For how long it is.
@@ -169,6 +173,8 @@ impl Cause {
             | Self::Key(_)
             | Self::Signature(_)
             | Self::CommonNameOnly
+            | Self::PartialStar
+            | Self::AnyPurpose
             | Self::TooLong { .. }
             | Self::Strict(_) => false,
         }
@@ -195,6 +201,8 @@ impl Cause {
             Self::Key(_) => "program-key",
             Self::Signature(_) => "program-signature",
             Self::CommonNameOnly => "program-common-name",
+            Self::PartialStar => "program-partial-star",
+            Self::AnyPurpose => "program-any-purpose",
             Self::TooLong { .. } => "program-too-long",
             Self::Strict(_) => "program-strict",
         }
@@ -221,7 +229,9 @@ impl Cause {
             | Self::KeyUsage
             | Self::MustStaple
             | Self::AuthorityAsServer
-            | Self::CommonNameOnly => Args::new(),
+            | Self::CommonNameOnly
+            | Self::PartialStar
+            | Self::AnyPurpose => Args::new(),
         }
     }
 }

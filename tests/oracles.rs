@@ -1,7 +1,8 @@
 //! The programs that people use, as oracles: they and the judge of `mailcheck::programs` meet the same servers.
 //!
-//! `tests/oracles/oracles.py` makes certificates, serves each with openssl and runs OpenSSL, curl, Python, `GnuTLS`, Go and
-//! Java against every server and name. What each answers is held against its profile; a disagreement is a failed test.
+//! `tests/oracles/oracles.py` makes certificates, serves each with openssl and runs OpenSSL, curl, Python, `GnuTLS`, Go,
+//! Java, NSS' tstclnt and Postfix' posttls-finger against every server and name. What each answers is held against its
+//! profile; a disagreement is a failed test.
 
 #![cfg(unix)]
 #![expect(
@@ -20,18 +21,39 @@ use mailcheck::facts::{Check, ProfileId};
 use mailcheck::net::Machine;
 use mailcheck::net::dns::Resolver;
 use mailcheck::probe::{self, Visit};
-use mailcheck::programs::{Connects, Measured, judge_all};
+use mailcheck::programs::{Cause, Connects, Judgement, Measured, judge_all};
 use mailcheck::progress::Progress;
 
 /// The program, and the profile that it stands for.
-const PROGRAMS: [(&str, ProfileId); 6] = [
+const PROGRAMS: [(&str, ProfileId); 9] = [
     ("openssl", ProfileId::OpenSsl),
     ("curl", ProfileId::OpenSsl),
     ("python", ProfileId::Python),
     ("gnutls", ProfileId::GnuTls),
     ("go", ProfileId::Go),
     ("java", ProfileId::Java),
+    ("nss", ProfileId::Nss),
+    ("postfix-may", ProfileId::Postfix),
+    ("postfix-secure", ProfileId::PostfixVerifying),
 ];
+
+/// Where a program cannot speak for its profile: Thunderbird holds certificates to mozilla::pkix (lib/mozpkix/lib), which
+/// Debian has in no tool. tstclnt has the older rules of lib/certdb, which take a key usage that does not fit the key
+/// exchange, the common name, a star within a label and SHA-1, and ask for no staple.
+fn cannot_speak(program: &str, judgement: &Judgement) -> bool {
+    let first = judgement.reasons.first();
+    let of_mozpkix = first.is_some_and(|reason| {
+        matches!(
+            reason.cause,
+            Cause::KeyUsage
+                | Cause::CommonNameOnly
+                | Cause::PartialStar
+                | Cause::Signature(_)
+                | Cause::MustStaple
+        )
+    });
+    program == "nss" && of_mozpkix
+}
 
 /// A server and a name.
 #[derive(Debug, Default)]
@@ -44,7 +66,7 @@ struct Case {
 }
 
 #[test]
-#[ignore = "runs openssl, curl, Python, GnuTLS, Go and Java against some sixty servers"]
+#[ignore = "runs openssl, curl, Python, GnuTLS, Go, Java, tstclnt and posttls-finger against some hundred servers"]
 fn programs_connect_where_their_profiles_say_so() {
     let directory = tempfile::tempdir().unwrap();
     let script = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/oracles/oracles.py");
@@ -58,6 +80,7 @@ fn programs_connect_where_their_profiles_say_so() {
     assert!(cases.len() >= 150, "{} cases", cases.len());
     let roots = directory.path().join("roots.pem");
     let mut disagreements = Vec::new();
+    let mut counts: BTreeMap<(&str, &str), usize> = BTreeMap::new();
     println!(
         "{:<32} {:<20} {}",
         "server",
@@ -73,13 +96,16 @@ fn programs_connect_where_their_profiles_say_so() {
             let verdict = verdicts.iter().flatten();
             let verdict = verdict.clone().find(|one| one.profile.id == profile);
             let said = verdict.map_or(Connects::Unknown, |one| one.connects);
+            let silent = verdict.is_some_and(|one| cannot_speak(program, one));
             row.push(match (connects, said) {
+                _ if silent => "-",
                 (true, Connects::Yes) => "yes",
                 (false, Connects::No) => "no",
                 (true, Connects::Unknown) => "(yes)",
                 (false, Connects::Unknown) => "(no)",
                 (true, Connects::No) | (false, Connects::Yes) => "WRONG",
             });
+            *counts.entry((program, *row.last().unwrap())).or_default() += 1;
             if row.last() == Some(&"WRONG") {
                 let why = verdict.map(|one| one.reasons.clone());
                 disagreements.push(format!(
@@ -92,9 +118,25 @@ fn programs_connect_where_their_profiles_say_so() {
     }
     drop(oracles.stdin.take());
     oracles.wait().unwrap();
+    for (program, _) in PROGRAMS {
+        let of = |answer| counts.get(&(program, answer)).copied().unwrap_or_default();
+        println!(
+            "{program}: {} yes, {} no, {} not known, {} not asked for, {} wrong",
+            of("yes"),
+            of("no"),
+            of("(yes)") + of("(no)"),
+            of("-"),
+            of("WRONG")
+        );
+        assert!(
+            of("yes") >= 20 && of("no") >= 20 || program == "postfix-may",
+            "{program} says little"
+        );
+    }
     println!(
-        "{} cases, {} disagreements",
+        "{} cases by {} programs, {} disagreements",
         cases.len(),
+        PROGRAMS.len(),
         disagreements.len()
     );
     assert!(disagreements.is_empty(), "{}", disagreements.join("\n"));
@@ -177,4 +219,83 @@ fn measured(case: &Case, roots: &str) -> Check {
 
 fn now() -> i64 {
     time::OffsetDateTime::now_utc().unix_timestamp()
+}
+
+/// The lines that a script prints about mailcheck and others. `wrapped` is what it runs in.
+fn told(script: &str, wrapped: &[&str]) -> Vec<String> {
+    let directory = tempfile::tempdir().unwrap();
+    let script = format!("{}/tests/oracles/{script}", env!("CARGO_MANIFEST_DIR"));
+    let words = [wrapped, &["/usr/bin/python3", &script]].concat();
+    let run = Command::new(words[0])
+        .args(&words[1..])
+        .args([env!("CARGO_BIN_EXE_mailcheck").as_ref(), directory.path()])
+        .output()
+        .expect("it runs");
+    let told = String::from_utf8_lossy(&run.stdout).into_owned();
+    let errors = String::from_utf8_lossy(&run.stderr);
+    assert!(run.status.success(), "{told}{errors}");
+    told.lines().map(str::to_owned).collect()
+}
+
+/// What a line says behind a word: "postfix=yes".
+fn said<'a>(line: &'a str, word: &str) -> &'a str {
+    let found = line
+        .split(' ')
+        .find_map(|one| one.strip_prefix(word)?.strip_prefix('='));
+    found.unwrap_or_else(|| panic!("{word}: {line}"))
+}
+
+/// A mail server that looks at DANE, and what it meets: Postfix gets a mail for each domain of a signed zone, and delivers
+/// it where we say that such a sender does.
+#[test]
+#[ignore = "needs root, Postfix, nsd and unbound: tests/run real"]
+fn postfix_delivers_by_dane_where_we_say_so() {
+    let lines = told("dane.py", &["unshare", "--mount", "--net"]);
+    let mut wrong = Vec::new();
+    for line in &lines {
+        let domain = line.split(' ').next().unwrap_or_default();
+        let [postfix, finger, ours] = ["postfix", "finger", "mailcheck"].map(|who| said(line, who));
+        println!("{domain:<42} Postfix {postfix:<4} posttls-finger {finger:<4} mailcheck {ours}");
+        // What posttls-finger matches is delivered, whatever else is wrong; and what is not delivered is a failure.
+        let matched = finger == "yes" && ours != "yes";
+        let quiet = postfix == "no" && said(line, "verdict") != "failed";
+        if postfix != ours || matched || quiet {
+            wrong.push(line.as_str());
+        }
+    }
+    let delivered = lines.iter().filter(|line| said(line, "postfix") == "yes");
+    let delivered = delivered.count();
+    println!(
+        "{} domains, {delivered} get their mail, {} disagreements",
+        lines.len(),
+        wrong.len()
+    );
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    // Not for want of mail, and not for want of refusals.
+    assert!(lines.len() >= 75 && (30..=lines.len() - 25).contains(&delivered));
+}
+
+/// Where swaks gets in, so do we.
+#[test]
+#[ignore = "needs swaks: tests/run real"]
+fn swaks_gets_in_where_we_do() {
+    let lines = told("swaks.py", &["env"]);
+    let mut wrong = Vec::new();
+    for line in &lines {
+        let name = line.split(' ').next().unwrap_or_default();
+        let (swaks, ours) = (said(line, "swaks"), said(line, "mailcheck"));
+        println!("{name:<34} swaks {swaks:<4} mailcheck {ours}");
+        if swaks != ours {
+            wrong.push(line.as_str());
+        }
+    }
+    let inside = lines.iter().filter(|line| said(line, "swaks") == "yes");
+    let inside = inside.count();
+    println!(
+        "{} cases, swaks gets in at {inside}, {} disagreements",
+        lines.len(),
+        wrong.len()
+    );
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    assert!(lines.len() >= 40 && inside >= 18 && inside <= lines.len() - 15);
 }

@@ -235,8 +235,21 @@ fn of_group(case: &Case<'_>, group: &Group<'_>) -> Finding {
         .certificate
         .map_or_else(String::new, |certificate| shown(&certificate.subject));
     let owner = owner(problem);
+    let root = is_about_issuer(problem)
+        .then(|| shield::private_root(case, &group.checks))
+        .flatten();
+    // Below an authority of TLSA records mail servers verify on port 25 too.
+    let verified = group
+        .checks
+        .iter()
+        .any(|&id| dane::refuses(case.facts, &case.facts.checks[id], problem));
+    let severity = if verified {
+        dane::severity_of_refusal(case)
+    } else {
+        severity(case, &group.checks)
+    };
     let finding = Finding::about(case, id_of(problem), owner, &group.checks)
-        .severity(severity(case, &group.checks))
+        .severity(severity)
         .arg("subject", subject)
         .variant(names::variant(problem, group.certificate).or_else(|| variant(problem)))
         .arg(
@@ -248,6 +261,8 @@ fn of_group(case: &Case<'_>, group: &Group<'_>) -> Finding {
             "clock",
         )
         .variant_if(another_key(case, group), "another-key")
+        .variant_if(root.is_some() && is_unvouched(problem), "here")
+        .step_if(root.is_some(), "step-roots-system")
         .step_alternative(case);
     let finding = with_args(finding, problem, now);
     let evidence = match group.certificate {
@@ -260,13 +275,21 @@ fn of_group(case: &Case<'_>, group: &Group<'_>) -> Finding {
         }
         None => evidence::of_failures(case, &case.open_where(|_, failure| is_about_chain(failure))),
     };
-    let unverified = sentence("evidence-port-25-unverified", args! {});
+    let unverified = sentence(
+        if verified {
+            "evidence-port-25-authority"
+        } else {
+            "evidence-port-25-unverified"
+        },
+        args! {},
+    );
     let only_warned = group
         .checks
         .iter()
         .all(|&id| case.facts.checks[id].failure.is_none());
     with_steps(finding, problem)
         .evidence(evidence)
+        .evidence(root.as_deref().map(shield::root_here))
         .evidence(only_warned.then_some(unverified))
 }
 
@@ -425,13 +448,15 @@ const fn is_about_name(problem: &CertificateProblem) -> bool {
     matches!(problem, CertificateProblem::NameMismatch { .. })
 }
 
-const fn is_about_issuer(problem: &CertificateProblem) -> bool {
+const fn is_unvouched(problem: &CertificateProblem) -> bool {
     matches!(
         problem,
-        CertificateProblem::SelfSigned
-            | CertificateProblem::UnknownIssuer { .. }
-            | CertificateProblem::ChainIncomplete { .. }
+        CertificateProblem::SelfSigned | CertificateProblem::UnknownIssuer { .. }
     )
+}
+
+const fn is_about_issuer(problem: &CertificateProblem) -> bool {
+    is_unvouched(problem) || matches!(problem, CertificateProblem::ChainIncomplete { .. })
 }
 
 pub(super) fn of_certificate(certificate: &Certificate) -> Sentence {

@@ -5,12 +5,12 @@ use std::fmt::Write as _;
 use crate::args;
 use crate::dane::{self, DaneMatch, Misfit, Unusable};
 use crate::facts::{Check, Facts, HostFacts, Lookup, Reading, Tlsa};
-use crate::failure::{CertificateProblem, Class, ResolveTrouble, Stage, Trouble};
+use crate::failure::{CertificateProblem, Class, ResolveTrouble, Stage};
 use crate::finding::{Finding, FindingId, Owner, Severity};
 
 use super::case::Case;
-use super::draft::{ids, list, sentence};
-use super::evidence;
+use super::draft::{list, sentence};
+use super::{evidence, starttls};
 
 /// Where mail servers hand mail over; nobody asks for associations of other ports.
 const SMTP: u16 = 25;
@@ -67,25 +67,33 @@ pub(super) fn lookup_failed(case: &mut Case<'_>) {
 pub(super) fn without_starttls(case: &mut Case<'_>) {
     let facts = case.facts;
     let demanded = |check: &Check| {
-        check.endpoint.port == SMTP && tlsa(facts, check).is_some_and(dane::is_usable)
+        check.endpoint.port == SMTP && tlsa(facts, check).is_some_and(dane::demands_tls)
     };
-    let open = case.open_where(|check, failure| {
-        let no_tls = matches!(failure.trouble, Trouble::NotOffered)
-            || failure.stage == Stage::Starttls && failure.class == Class::Rejected;
-        no_tls && demanded(check)
+    // Mail goes there in clear, so for others that is no failure.
+    let mut found = starttls::without_starttls(case, demanded);
+    let refused = case.open_where(|check, failure| {
+        let refused = failure.stage == Stage::Starttls && failure.class == Class::Rejected;
+        refused && demanded(check)
     });
-    if open.is_empty() {
+    found.extend(refused.iter().map(|failed| (failed.id, failed.check)));
+    found.sort_by_key(|(id, _)| *id);
+    found.dedup_by_key(|(id, _)| *id);
+    if found.is_empty() {
         return;
     }
-    let ids = ids(&open);
+    let ids: Vec<usize> = found.iter().map(|(id, _)| *id).collect();
     let fails = |check: &Check| check.tls.is_none() && demanded(check);
-    let records = open.iter().filter_map(|failed| {
-        let args = args! { "records" => shown(tlsa(facts, failed.check)?) };
-        Some((failed.check, sentence("evidence-tlsa", args)))
+    let records = found.iter().filter_map(|(_, check)| {
+        let args = args! { "records" => shown(tlsa(facts, check)?) };
+        Some((*check, sentence("evidence-tlsa", args)))
     });
+    let offered = found.iter().filter(|(_, check)| check.failure.is_none());
+    let offered = offered.map(|(_, check)| (*check, evidence::offered(check)));
+    let open = case.open_where(|check, _| found.iter().any(|(_, one)| std::ptr::eq(*one, check)));
     let finding = Finding::about(case, FindingId::DaneWithoutStarttls, Owner::Server, &ids)
         .severity(severity(case, fails))
         .evidence(evidence::of_failures(case, &open))
+        .evidence(evidence::by_place(facts, offered))
         .evidence(evidence::by_place(facts, records))
         .step("step-offer-starttls")
         .step("step-withdraw-tlsa");
@@ -152,6 +160,7 @@ pub(super) fn mismatch(case: &mut Case<'_>) {
     });
     let variant = match reasons.into_iter().next() {
         _ if name => Some("name"),
+        Some(Misfit::Outdone) => Some("digest"),
         Some(Misfit::Selector) => Some("selector"),
         Some(Misfit::Usage) => Some("usage"),
         Some(Misfit::NotInChain) => Some("not-in-chain"),
@@ -206,12 +215,38 @@ pub(super) fn word(facts: &Facts, host: usize) -> Option<&'static str> {
     })
 }
 
-pub(super) fn is_match(said: &DaneMatch) -> bool {
+fn is_match(said: &DaneMatch) -> bool {
     match said {
         DaneMatch::EndEntity { .. } => true,
         DaneMatch::Authority { name_fits, .. } => *name_fits,
         DaneMatch::Mismatch | DaneMatch::Unusable => false,
     }
+}
+
+/// Whether a mail server that looks at the records takes the chain for what they name. Where they name an authority, the
+/// server's own certificate has to be good besides (RFC 7672 section 3.1.2).
+pub(super) fn accepts(facts: &Facts, check: &Check, said: &DaneMatch) -> bool {
+    let mut problems = check.tls.iter().flat_map(|tls| &tls.problems);
+    is_match(said) && !problems.any(|problem| refuses(facts, check, problem))
+}
+
+/// Whether such a server refuses a chain for this problem, though the records name an authority of it.
+pub(super) fn refuses(facts: &Facts, check: &Check, problem: &CertificateProblem) -> bool {
+    let counts = matches!(
+        problem,
+        CertificateProblem::Expired { .. }
+            | CertificateProblem::NotYetValid { .. }
+            | CertificateProblem::WrongPurpose
+    );
+    counts && matches!(verdict(facts, check), Some(DaneMatch::Authority { .. }))
+}
+
+/// How bad that is.
+pub(super) fn severity_of_refusal(case: &Case<'_>) -> Severity {
+    let facts = case.facts;
+    severity(case, |check| {
+        verdict(facts, check).is_some_and(|said| !accepts(facts, check, &said))
+    })
 }
 
 /// What the TLSA records say of the chain of a check; nothing where no mail server would ask them.

@@ -101,11 +101,20 @@ fn by_dane(facts: &Facts, place: usize, host: &HostFacts, neither: Delivers) -> 
     if tlsa.unvalidated {
         return Delivers::Unknown;
     }
-    if !dane::is_usable(tlsa) {
+    if !dane::demands_tls(tlsa) {
         return neither;
     }
+    // RFC 7672 section 2.2: encrypted, with whomever it is.
+    if !dane::is_usable(tlsa) {
+        let shows = |check: &Check| match check.tls {
+            Some(_) if check.usable() => Shows::Right,
+            Some(_) => Shows::Nothing,
+            None => without_tls(check),
+        };
+        return together(smtp(facts, place).map(shows));
+    }
     let shows = |check: &Check| match associations::verdict(facts, check) {
-        Some(said) if associations::is_match(&said) => Shows::Right,
+        Some(said) if associations::accepts(facts, check, &said) => Shows::Right,
         Some(_) => Shows::Wrong,
         None => without_tls(check),
     };

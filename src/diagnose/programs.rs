@@ -126,6 +126,8 @@ impl Part {
             | Cause::Key(_)
             | Cause::Signature(_)
             | Cause::CommonNameOnly
+            | Cause::PartialStar
+            | Cause::AnyPurpose
             | Cause::TooLong { .. }
             | Cause::Strict(_) => Self::Whole,
         }

@@ -313,7 +313,7 @@ pub(super) fn refused(case: &mut Case<'_>) {
 }
 
 /// Checks that wanted STARTTLS and did not find it among the capabilities. On port 25 that fails nothing.
-fn without_starttls<'a>(
+pub(super) fn without_starttls<'a>(
     case: &Case<'a>,
     wanted: impl Fn(&Check) -> bool,
 ) -> Vec<(usize, &'a Check)> {

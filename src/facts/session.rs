@@ -79,6 +79,10 @@ pub enum Key {
 pub enum ProfileId {
     /// `OpenSSL` 3 at Debian's security level 2.
     OpenSsl,
+    /// Postfix at its levels may and encrypt, which do not verify.
+    Postfix,
+    /// Postfix at its levels verify and secure.
+    PostfixVerifying,
     /// Python 3.13 and later, with the ciphers and the strictness of its own.
     Python,
     /// Schannel of Windows 10.

@@ -78,6 +78,17 @@ impl Seats {
         }
     }
 
+    /// Seats for what can wait or be left undone, where so many are free at once.
+    pub fn spare(&self, wanted: usize) -> Option<Spare> {
+        let permits = u32::try_from(wanted).ok()?;
+        let seats = Arc::clone(&self.0.free).try_acquire_many_owned(permits);
+        let row = Self(Arc::clone(&self.0));
+        seats.ok().map(|seats| Spare {
+            taken: Some(seats),
+            row,
+        })
+    }
+
     /// Whether more seats are taken than `own`.
     fn others_have_some(&self, own: usize) -> bool {
         self.0.all - self.0.free.available_permits() > own
@@ -137,6 +148,20 @@ pub struct Sitting<'a> {
 impl Drop for Sitting<'_> {
     fn drop(&mut self) {
         self.seats = None;
+        self.row.0.left.notify_waiters();
+    }
+}
+
+/// Seats that were to spare.
+#[derive(Debug)]
+pub struct Spare {
+    taken: Option<OwnedSemaphorePermit>,
+    row: Seats,
+}
+
+impl Drop for Spare {
+    fn drop(&mut self) {
+        self.taken = None;
         self.row.0.left.notify_waiters();
     }
 }

@@ -14,19 +14,21 @@ const APPLE_398: i64 = 1_598_918_400;
 
 /// What stands in the way of trust; nothing where the program takes the certificates.
 pub(super) fn reasons(measured: &Measured<'_>, profile: &Profile) -> Vec<Reason> {
+    let Some(rules) = &profile.chain else {
+        return unreadable(measured);
+    };
     let seen = measured
         .tls
         .and_then(|tls| Some((tls, tls.certificates.first()?)));
     let Some((tls, own)) = seen else {
         return vec![perhaps(Cause::ChainNotSeen)];
     };
-    let rules = &profile.chain;
+    let used = tls.used();
     let mut found: Vec<Reason> = tls
         .problems
         .iter()
-        .filter_map(|problem| of_problem(problem, own, rules))
+        .filter_map(|problem| of_problem(problem, &used, rules))
         .collect();
-    let used = tls.used();
     let root = tls.path.iter().filter_map(|path| path.root.as_ref());
     let signers = used.iter().copied().chain(root);
     found.extend(signers.filter_map(|one| of_key(one, rules)));
@@ -44,10 +46,20 @@ pub(super) fn reasons(measured: &Measured<'_>, profile: &Profile) -> Vec<Reason>
     found
 }
 
+/// What even a program that looks at no certificate may stumble over: one that its library cannot read.
+fn unreadable(measured: &Measured<'_>) -> Vec<Reason> {
+    let mut problems = measured.tls.iter().flat_map(|tls| &tls.problems);
+    let malformed = problems.any(|problem| matches!(problem, CertificateProblem::Malformed { .. }));
+    malformed
+        .then(|| perhaps(Cause::Certificate))
+        .into_iter()
+        .collect()
+}
+
 /// What every program refuses, but for what some can help themselves with.
 fn of_problem(
     problem: &CertificateProblem,
-    own: &Certificate,
+    used: &[&Certificate],
     rules: &ChainRules,
 ) -> Option<Reason> {
     match problem {
@@ -55,12 +67,21 @@ fn of_problem(
             Some(perhaps(Cause::IssuerToFetch))
         }
         CertificateProblem::NameMismatch { expected, names } if names.is_empty() => {
+            let own = used.first()?;
             let common_name = own.extensions.common_name.as_deref();
             if common_name.is_some_and(|name| name.eq_ignore_ascii_case(expected)) {
                 answered(rules.common_name, Cause::CommonNameOnly)
             } else {
                 Some(surely(Cause::Certificate))
             }
+        }
+        CertificateProblem::NameMismatch { expected, names }
+            if names.iter().any(|name| partial_star_fits(name, expected)) =>
+        {
+            answered(rules.partial_star, Cause::PartialStar)
+        }
+        CertificateProblem::WrongPurpose if is_for_anything(used) => {
+            answered(rules.any_purpose, Cause::AnyPurpose)
         }
         // Keys and signatures are judged one by one.
         CertificateProblem::Weak { what, .. } if !is_broken(what) => None,
@@ -74,6 +95,28 @@ fn of_problem(
         | CertificateProblem::WrongPurpose
         | CertificateProblem::Malformed { .. } => Some(surely(Cause::Certificate)),
     }
+}
+
+/// Whether a name of a certificate is meant for this one by a star for a part of its first label, as in `m*.example.com`.
+fn partial_star_fits(name: &str, wanted: &str) -> bool {
+    let fits = || {
+        let ((pattern, domain), (label, rest)) = (name.split_once('.')?, wanted.split_once('.')?);
+        let (before, after) = pattern.split_once('*')?;
+        let middle = label
+            .get(..before.len())
+            .filter(|start| start.eq_ignore_ascii_case(before))
+            .and_then(|_| label.get(before.len()..))?;
+        let end = middle.get(middle.len().checked_sub(after.len())?..)?;
+        let whole = before.is_empty() && after.is_empty() || after.contains('*');
+        Some(!whole && end.eq_ignore_ascii_case(after) && domain.eq_ignore_ascii_case(rest))
+    };
+    fits().unwrap_or(false)
+}
+
+/// Whether those that are not for servers are for anything.
+fn is_for_anything(used: &[&Certificate]) -> bool {
+    used.iter()
+        .all(|one| one.extensions.for_servers != Some(false))
 }
 
 /// Hashes that nobody takes any more.

@@ -85,7 +85,12 @@ fn is_settled(agreed: &Agreed, profile: &Profile, cause: &Cause) -> bool {
         .chain(profile.older_versions)
         .any(|version| *version == agreed.version);
     match cause {
-        Cause::Version(_) => profile.versions.iter().all(|own| *own > agreed.version),
+        Cause::Version(_) => {
+            let newer_alone = profile.versions.iter().all(|own| *own > agreed.version);
+            // It would choose the same for this program.
+            newer_alone
+                || wants_a_signature(agreed, profile) && profile.suites.contains(&agreed.suite)
+        }
         Cause::Renegotiation => same_version,
         _ => false,
     }
@@ -102,6 +107,9 @@ fn obstacles(agreed: &Agreed, profile: &Profile) -> Vec<Reason> {
         version,
         &mut found,
     );
+    if found.is_empty() && wants_a_signature(agreed, profile) {
+        found.push(surely(Cause::Version(agreed.version)));
+    }
     let suite = Cause::Suite(agreed.suite);
     held(
         profile.suites,
@@ -136,6 +144,12 @@ fn obstacles(agreed: &Agreed, profile: &Profile) -> Vec<Reason> {
         found.push(perhaps(Cause::NotSeen));
     }
     found
+}
+
+/// Whether the server signs as in TLS 1.0 and 1.1, and the program does not take that.
+fn wants_a_signature(agreed: &Agreed, profile: &Profile) -> bool {
+    let name = tls_suites::suite(agreed.suite).map_or("", |suite| suite.name);
+    agreed.version < TLS_1_2 && !profile.old_signatures && !name.starts_with("TLS_RSA_")
 }
 
 /// Says that the program does not have something, or has it in some of its versions only.

@@ -18,6 +18,9 @@ pub struct Profile {
     pub versions: &'static [u16],
     /// Those that it speaks in some of its versions, or where somebody has allowed them.
     pub older_versions: &'static [u16],
+    /// It checks the server's signature in TLS 1.0 and 1.1, which is made with MD5 and SHA-1. Without that only suites whose
+    /// key exchange is RSA, where nothing is signed, go with them.
+    pub old_signatures: bool,
     /// The cipher suites that it offers.
     pub suites: &'static [u16],
     /// Those that only some of its versions offer.
@@ -30,8 +33,8 @@ pub struct Profile {
     pub dh_bits: u16,
     /// It goes on only with servers that know secure renegotiation (RFC 5746).
     pub wants_renegotiation_info: bool,
-    /// What it holds certificates to.
-    pub chain: ChainRules,
+    /// What it holds certificates to. `None` where it connects whatever they are.
+    pub chain: Option<ChainRules>,
 }
 
 /// What a program holds certificates to. `Yes` is that it takes such a thing.
@@ -57,6 +60,10 @@ pub struct ChainRules {
     pub authority_as_server: Connects,
     /// A certificate without alternative names, whose common name fits.
     pub common_name: Connects,
+    /// A star that stands for a part of a label (RFC 6125 section 6.4.3).
+    pub partial_star: Connects,
+    /// A certificate for any purpose that does not name servers (RFC 5280 section 4.2.1.12).
+    pub any_purpose: Connects,
     /// It holds certificates to RFC 5280 in every point.
     pub strict: bool,
     /// It fetches intermediate certificates that a server did not send.

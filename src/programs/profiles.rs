@@ -18,19 +18,32 @@ const MODERN: &[u16] = &[TLS_1_2, TLS_1_3];
 const WITHDRAWN: &[u16] = &[TLS_1_0, TLS_1_1];
 
 /// Every profile, in the order in which they are told.
-pub static PROFILES: [Profile; 11] = [
-    OPENSSL, PYTHON, WINDOWS_10, WINDOWS_11, NSS, APPLE, ANDROID, GNUTLS, GO, JAVA, RUSTLS,
+pub static PROFILES: [Profile; 13] = [
+    OPENSSL,
+    PYTHON,
+    WINDOWS_10,
+    WINDOWS_11,
+    NSS,
+    APPLE,
+    ANDROID,
+    GNUTLS,
+    POSTFIX,
+    POSTFIX_VERIFYING,
+    GO,
+    JAVA,
+    RUSTLS,
 ];
 
-/// Hello of curl 7.88.1 with `OpenSSL` 3.0.19 (Debian 12). It names TLS 1.0 and 1.1 too, and has no signature for them at
-/// security level 2: `SSL_CTX_set_security_level(3)`.
+/// Hello of curl 7.88.1 with `OpenSSL` 3.0.19 (Debian 12), at security level 2.
 const OPENSSL: Profile = Profile {
     id: ProfileId::OpenSsl,
-    name: "OpenSSL 3 (curl, PHP, Postfix)",
+    name: "OpenSSL 3 (curl, PHP)",
     is_mail: true,
     is_server: true,
-    versions: MODERN,
+    versions: &[TLS_1_0, TLS_1_1, TLS_1_2, TLS_1_3],
     older_versions: &[],
+    // SSL_CTX_set_security_level(3): a signature with SHA-1 has too few bits for level 1.
+    old_signatures: false,
     suites: &[
         0x1302, 0x1303, 0x1301, 0xc02c, 0xc030, 0x009f, 0xcca9, 0xcca8, 0xccaa, 0xc02b, 0xc02f,
         0x009e, 0xc024, 0xc028, 0x006b, 0xc023, 0xc027, 0x0067, 0xc00a, 0xc014, 0x0039, 0xc009,
@@ -48,7 +61,7 @@ const OPENSSL: Profile = Profile {
     dh_bits: 2048,
     // SSL_CTX_set_options(3): SSL_OP_LEGACY_SERVER_CONNECT is off since 3.0.
     wants_renegotiation_info: true,
-    chain: OPENSSL_CHAIN,
+    chain: Some(OPENSSL_CHAIN),
 };
 
 const OPENSSL_CHAIN: ChainRules = ChainRules {
@@ -62,9 +75,78 @@ const OPENSSL_CHAIN: ChainRules = ChainRules {
     must_staple: Yes,
     authority_as_server: Yes,
     common_name: Yes,
+    // s_client and PHP read it, curl does not.
+    partial_star: Unknown,
+    any_purpose: No,
     strict: false,
     fetches_issuers: false,
     limits_validity: false,
+};
+
+/// Hello of Postfix 3.7.11 (Debian 12) with its defaults at `smtp_tls_security_level` may and encrypt: ciphers medium,
+/// protocols from TLS 1.0 on. Postfix sets `OpenSSL`'s security level to 0 there (src/tls/tls_client.c) and goes on whatever
+/// the certificate is (TLS_README, "Opportunistic TLS" and "Mandatory TLS encryption").
+const POSTFIX: Profile = Profile {
+    id: ProfileId::Postfix,
+    name: "Postfix (may, encrypt)",
+    is_mail: false,
+    is_server: true,
+    versions: &[TLS_1_0, TLS_1_1, TLS_1_2, TLS_1_3],
+    older_versions: &[],
+    old_signatures: true,
+    suites: &[
+        0x1302, 0x1303, 0x1301, 0x00a7, 0x006d, 0x00c5, 0xc019, 0x003a, 0x0089, 0xc02c, 0xc030,
+        0x00a3, 0x009f, 0xcca9, 0xcca8, 0xccaa, 0xc0af, 0xc0ad, 0xc0a3, 0xc09f, 0xc05d, 0xc061,
+        0xc057, 0xc053, 0xc024, 0xc028, 0x006b, 0x006a, 0xc073, 0xc077, 0x00c4, 0x00c3, 0xc00a,
+        0xc014, 0x0039, 0x0038, 0x0088, 0x0087, 0x009d, 0xc0a1, 0xc09d, 0xc051, 0x003d, 0x00c0,
+        0x0035, 0x0084, 0x00a6, 0x006c, 0x00bf, 0xc018, 0x0034, 0x0046, 0xc02b, 0xc02f, 0x00a2,
+        0x009e, 0xc0ae, 0xc0ac, 0xc0a2, 0xc09e, 0xc05c, 0xc060, 0xc056, 0xc052, 0xc023, 0xc027,
+        0x0067, 0x0040, 0xc072, 0xc076, 0x00be, 0x00bd, 0xc009, 0xc013, 0x0033, 0x0032, 0x0045,
+        0x0044, 0x009c, 0xc0a0, 0xc09c, 0xc050, 0x003c, 0x00ba, 0x002f, 0x0041,
+    ],
+    older_suites: &[],
+    // tls_eecdh_auto_curves.
+    groups: &[0x001d, 0x001e, 0x0017, 0x0019, 0x0018],
+    schemes: &[
+        0x0403, 0x0503, 0x0603, 0x0807, 0x0808, 0x0809, 0x080a, 0x080b, 0x0804, 0x0805, 0x0806,
+        0x0401, 0x0501, 0x0601, 0x0303, 0x0203, 0x0301, 0x0201, 0x0302, 0x0202, 0x0402, 0x0502,
+        0x0602,
+    ],
+    // crypto/dh/dh_key.c: DH_MIN_MODULUS_BITS.
+    dh_bits: 512,
+    // src/tls/tls_misc.c: nothing that SSL_OP_ALL has not, and SSL_OP_LEGACY_SERVER_CONNECT is not in it since 3.0.
+    wants_renegotiation_info: true,
+    chain: None,
+};
+
+/// The same at verify and secure: the security level is 1, which is 80 bits (src/tls/tls_client.c), and suites without a
+/// certificate are out. The handshake is that of dane and dane-only too; there TLSA records stand in for the chain.
+const POSTFIX_VERIFYING: Profile = Profile {
+    id: ProfileId::PostfixVerifying,
+    name: "Postfix (verify, secure)",
+    old_signatures: false,
+    suites: &[
+        0x1302, 0x1303, 0x1301, 0xc02c, 0xc030, 0x00a3, 0x009f, 0xcca9, 0xcca8, 0xccaa, 0xc0af,
+        0xc0ad, 0xc0a3, 0xc09f, 0xc05d, 0xc061, 0xc057, 0xc053, 0xc024, 0xc028, 0x006b, 0x006a,
+        0xc073, 0xc077, 0x00c4, 0x00c3, 0xc00a, 0xc014, 0x0039, 0x0038, 0x0088, 0x0087, 0x009d,
+        0xc0a1, 0xc09d, 0xc051, 0x003d, 0x00c0, 0x0035, 0x0084, 0xc02b, 0xc02f, 0x00a2, 0x009e,
+        0xc0ae, 0xc0ac, 0xc0a2, 0xc09e, 0xc05c, 0xc060, 0xc056, 0xc052, 0xc023, 0xc027, 0x0067,
+        0x0040, 0xc072, 0xc076, 0x00be, 0x00bd, 0xc009, 0xc013, 0x0033, 0x0032, 0x0045, 0x0044,
+        0x009c, 0xc0a0, 0xc09c, 0xc050, 0x003c, 0x00ba, 0x002f, 0x0041,
+    ],
+    schemes: &[
+        0x0403, 0x0503, 0x0603, 0x0807, 0x0808, 0x0809, 0x080a, 0x080b, 0x0804, 0x0805, 0x0806,
+        0x0401, 0x0501, 0x0601, 0x0303, 0x0301, 0x0302, 0x0402, 0x0502, 0x0602,
+    ],
+    // SSL_CTX_set_security_level(3): 80 bits are 1024 of a prime or an RSA key.
+    dh_bits: 1024,
+    chain: Some(ChainRules {
+        rsa_bits: 1024,
+        // src/tls/tls_client.c: X509_CHECK_FLAG_NO_PARTIAL_WILDCARDS.
+        partial_star: No,
+        ..OPENSSL_CHAIN
+    }),
+    ..POSTFIX
 };
 
 /// Lib/ssl.py and Modules/_ssl.c of Python 3.13: `create_default_context` sets `VERIFY_X509_STRICT`, and the default
@@ -75,15 +157,18 @@ const PYTHON: Profile = Profile {
     name: "Python 3.13 and later",
     is_mail: false,
     is_server: false,
+    // create_default_context sets TLS 1.2 as the least since 3.10.
+    versions: MODERN,
     suites: &[
         0x1302, 0x1303, 0x1301, 0xc02c, 0xc030, 0xc02b, 0xc02f, 0xcca9, 0xcca8, 0xc024, 0xc028,
         0xc023, 0xc027, 0x009f, 0x009e, 0x006b, 0x0067,
     ],
-    chain: ChainRules {
+    chain: Some(ChainRules {
         common_name: No,
+        partial_star: No,
         strict: true,
         ..OPENSSL_CHAIN
-    },
+    }),
     ..OPENSSL
 };
 
@@ -96,6 +181,7 @@ const WINDOWS_10: Profile = Profile {
     is_server: true,
     versions: &[TLS_1_2],
     older_versions: WITHDRAWN,
+    old_signatures: true,
     suites: &[
         0xc02c, 0xc02b, 0xc030, 0xc02f, 0x009f, 0x009e, 0xc024, 0xc023, 0xc028, 0xc027, 0xc00a,
         0xc009, 0xc014, 0xc013, 0x009d, 0x009c, 0x003d, 0x003c, 0x0035, 0x002f,
@@ -108,7 +194,7 @@ const WINDOWS_10: Profile = Profile {
     // Microsoft Security Advisory 3174644.
     dh_bits: 1024,
     wants_renegotiation_info: false,
-    chain: WINDOWS_CHAIN,
+    chain: Some(WINDOWS_CHAIN),
 };
 
 const WINDOWS_CHAIN: ChainRules = ChainRules {
@@ -124,6 +210,8 @@ const WINDOWS_CHAIN: ChainRules = ChainRules {
     must_staple: Yes,
     authority_as_server: Yes,
     common_name: Yes,
+    partial_star: Unknown,
+    any_purpose: Unknown,
     strict: false,
     fetches_issuers: true,
     limits_validity: false,
@@ -151,6 +239,7 @@ const NSS: Profile = Profile {
     is_server: false,
     versions: MODERN,
     older_versions: &[],
+    old_signatures: true,
     suites: &[
         0x1301, 0x1303, 0x1302, 0xc02b, 0xc02f, 0xcca9, 0xcca8, 0xc02c, 0xc030, 0xc00a, 0xc009,
         0xc013, 0xc014, 0x009c, 0x009d, 0x002f, 0x0035,
@@ -162,7 +251,7 @@ const NSS: Profile = Profile {
     ],
     dh_bits: 1023,
     wants_renegotiation_info: false,
-    chain: ChainRules {
+    chain: Some(ChainRules {
         rsa_bits: 1024,
         p521: Yes,
         ed25519: No,
@@ -175,10 +264,12 @@ const NSS: Profile = Profile {
         // lib/mozpkix/lib/pkixcheck.cpp: CheckBasicConstraints, ERROR_CA_CERT_USED_AS_END_ENTITY.
         authority_as_server: No,
         common_name: No,
+        partial_star: No,
+        any_purpose: No,
         strict: false,
         fetches_issuers: false,
         limits_validity: false,
-    },
+    }),
 };
 
 /// Apple Platform Security, "TLS security"; Safari's hello; support.apple.com/103769 "Requirements for trusted
@@ -190,6 +281,7 @@ const APPLE: Profile = Profile {
     is_server: false,
     versions: MODERN,
     older_versions: WITHDRAWN,
+    old_signatures: true,
     suites: &[
         0x1301, 0x1302, 0x1303, 0xc02c, 0xc02b, 0xcca9, 0xc030, 0xc02f, 0xcca8, 0xc00a, 0xc009,
         0xc014, 0xc013, 0x009d, 0x009c, 0x0035, 0x002f,
@@ -203,7 +295,7 @@ const APPLE: Profile = Profile {
     ],
     dh_bits: 1024,
     wants_renegotiation_info: false,
-    chain: ChainRules {
+    chain: Some(ChainRules {
         rsa_bits: 2048,
         p521: Yes,
         ed25519: No,
@@ -214,10 +306,12 @@ const APPLE: Profile = Profile {
         must_staple: Yes,
         authority_as_server: Unknown,
         common_name: No,
+        partial_star: Unknown,
+        any_purpose: Unknown,
         strict: false,
         fetches_issuers: true,
         limits_validity: true,
-    },
+    }),
 };
 
 /// Conscrypt's default suites (`NativeCrypto.java`, `DEFAULT_X509_CIPHER_SUITES`) and `BoringSSL`'s groups and schemes
@@ -229,6 +323,7 @@ const ANDROID: Profile = Profile {
     is_server: false,
     versions: MODERN,
     older_versions: WITHDRAWN,
+    old_signatures: true,
     suites: &[
         0x1301, 0x1302, 0x1303, 0xc02b, 0xc02c, 0xcca9, 0xc02f, 0xc030, 0xcca8, 0xc009, 0xc00a,
         0xc013, 0xc014, 0x009c, 0x009d, 0x002f, 0x0035,
@@ -240,7 +335,7 @@ const ANDROID: Profile = Profile {
     ],
     dh_bits: 1024,
     wants_renegotiation_info: false,
-    chain: ChainRules {
+    chain: Some(ChainRules {
         // ChainStrengthAnalyzer.java: RSA below 1024 bits, MD2 and MD5.
         rsa_bits: 1024,
         p521: Yes,
@@ -252,10 +347,12 @@ const ANDROID: Profile = Profile {
         must_staple: Yes,
         authority_as_server: Unknown,
         common_name: No,
+        partial_star: No,
+        any_purpose: Unknown,
         strict: false,
         fetches_issuers: false,
         limits_validity: false,
-    },
+    }),
 };
 
 /// Hello of gnutls-cli 3.7.9 (Debian 12), priority NORMAL.
@@ -267,6 +364,7 @@ const GNUTLS: Profile = Profile {
     versions: MODERN,
     // 3.7 still speaks them; 3.8 in many systems does not.
     older_versions: WITHDRAWN,
+    old_signatures: true,
     suites: &[
         0x1302, 0x1303, 0x1301, 0x1304, 0xc02c, 0xcca9, 0xc0ad, 0xc00a, 0xc02b, 0xc0ac, 0xc009,
         0xc030, 0xcca8, 0xc014, 0xc02f, 0xc013, 0x009d, 0xc09d, 0x0035, 0x009c, 0xc09c, 0x002f,
@@ -283,7 +381,7 @@ const GNUTLS: Profile = Profile {
     dh_bits: 1008,
     // gnutls.info, "Safe renegotiation": %PARTIAL_RENEGOTIATION is the default of clients.
     wants_renegotiation_info: false,
-    chain: ChainRules {
+    chain: Some(ChainRules {
         rsa_bits: 1024,
         p521: Yes,
         ed25519: Yes,
@@ -294,10 +392,12 @@ const GNUTLS: Profile = Profile {
         must_staple: No,
         authority_as_server: Yes,
         common_name: Yes,
+        partial_star: No,
+        any_purpose: Yes,
         strict: false,
         fetches_issuers: false,
         limits_validity: false,
-    },
+    }),
 };
 
 /// Hello of Go 1.19; `src/crypto/tls/cipher_suites.go`. RSA key exchange left the defaults with 1.22, 3DES with 1.23.
@@ -308,6 +408,7 @@ const GO: Profile = Profile {
     is_server: false,
     versions: MODERN,
     older_versions: &[],
+    old_signatures: true,
     suites: &[
         0xc02b, 0xc02f, 0xc02c, 0xc030, 0xcca9, 0xcca8, 0xc009, 0xc013, 0xc00a, 0xc014, 0x1301,
         0x1302, 0x1303,
@@ -320,7 +421,7 @@ const GO: Profile = Profile {
     ],
     dh_bits: 0,
     wants_renegotiation_info: false,
-    chain: ChainRules {
+    chain: Some(ChainRules {
         // crypto/x509 of 1.24 refuses below 1024.
         rsa_bits: 1024,
         p521: Yes,
@@ -333,10 +434,12 @@ const GO: Profile = Profile {
         must_staple: Yes,
         authority_as_server: Yes,
         common_name: No,
+        partial_star: No,
+        any_purpose: Yes,
         strict: false,
         fetches_issuers: false,
         limits_validity: false,
-    },
+    }),
 };
 
 /// Hello of `OpenJDK` 17.0.15; conf/security/java.security (`jdk.tls.disabledAlgorithms`, `jdk.certpath.disabledAlgorithms`).
@@ -348,6 +451,7 @@ const JAVA: Profile = Profile {
     is_server: false,
     versions: MODERN,
     older_versions: &[],
+    old_signatures: true,
     suites: &[
         0x1302, 0x1301, 0x1303, 0xc02c, 0xc02b, 0xcca9, 0xc030, 0xcca8, 0xc02f, 0x009f, 0xccaa,
         0x009e, 0xc024, 0xc028, 0xc023, 0xc027, 0x006b, 0x0067, 0xc00a, 0xc014, 0xc009, 0xc013,
@@ -363,7 +467,7 @@ const JAVA: Profile = Profile {
     ],
     dh_bits: 1024,
     wants_renegotiation_info: false,
-    chain: ChainRules {
+    chain: Some(ChainRules {
         rsa_bits: 1024,
         p521: Yes,
         ed25519: Yes,
@@ -375,10 +479,12 @@ const JAVA: Profile = Profile {
         must_staple: Yes,
         authority_as_server: Yes,
         common_name: Yes,
+        partial_star: Yes,
+        any_purpose: Yes,
         strict: false,
         fetches_issuers: false,
         limits_validity: false,
-    },
+    }),
 };
 
 /// rustls 0.23 with ring and webpki.
@@ -389,6 +495,7 @@ const RUSTLS: Profile = Profile {
     is_server: false,
     versions: MODERN,
     older_versions: &[],
+    old_signatures: true,
     suites: &[
         0x1302, 0x1301, 0x1303, 0xc02c, 0xc02b, 0xcca9, 0xc030, 0xc02f, 0xcca8,
     ],
@@ -399,7 +506,7 @@ const RUSTLS: Profile = Profile {
     ],
     dh_bits: 0,
     wants_renegotiation_info: false,
-    chain: ChainRules {
+    chain: Some(ChainRules {
         rsa_bits: 2048,
         p521: No,
         ed25519: Yes,
@@ -410,8 +517,10 @@ const RUSTLS: Profile = Profile {
         must_staple: Yes,
         authority_as_server: No,
         common_name: No,
+        partial_star: No,
+        any_purpose: No,
         strict: false,
         fetches_issuers: false,
         limits_validity: false,
-    },
+    }),
 };

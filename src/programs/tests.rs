@@ -46,6 +46,7 @@ fn healthy() -> Tls {
             public: true,
         }),
         agreed: Some(tls12(0xc02f)),
+        private_root: None,
         client_certificate_requested: false,
     }
 }
@@ -81,7 +82,8 @@ fn told(tls: &Tls, asked: &[(ProfileId, TlsAnswer)]) -> (Vec<ProfileId>, Vec<Pro
 }
 
 use ProfileId::{
-    Android, Apple, GnuTls, Go, Java, Nss, OpenSsl, Python, Rustls, Windows10, Windows11,
+    Android, Apple, GnuTls, Go, Java, Nss, OpenSsl, Postfix, PostfixVerifying, Python, Rustls,
+    Windows10, Windows11,
 };
 
 #[test]
@@ -93,17 +95,26 @@ fn every_program_connects_to_a_healthy_server() {
 #[test]
 fn a_certificate_that_breaks_one_rule_is_refused_by_some() {
     type Change = fn(&mut Tls);
-    let rows: [(&str, Change, &[ProfileId], &[ProfileId]); 9] = [
+    let rows: [(&str, Change, &[ProfileId], &[ProfileId]); 11] = [
         (
             "a root that has ended",
             |tls| tls.path.as_mut().unwrap().root.as_mut().unwrap().not_after = NOW - DAY,
-            &[OpenSsl, Python, Windows10, Windows11, Apple, GnuTls, Go],
+            &[
+                OpenSsl,
+                Python,
+                Windows10,
+                Windows11,
+                Apple,
+                GnuTls,
+                PostfixVerifying,
+                Go,
+            ],
             &[Nss],
         ),
         (
             "keyCertSign alone",
             |tls| tls.certificates[0].extensions.key_usage = Some(Extensions::KEY_CERT_SIGN),
-            &[OpenSsl, Python, Nss, GnuTls, Java],
+            &[OpenSsl, Python, Nss, GnuTls, PostfixVerifying, Java],
             &[Windows10, Windows11, Apple, Android],
         ),
         (
@@ -127,7 +138,7 @@ fn a_certificate_that_breaks_one_rule_is_refused_by_some() {
         (
             "no renegotiation_info",
             |tls| tls.agreed.as_mut().unwrap().renegotiation_info = Some(false),
-            &[OpenSsl, Python],
+            &[OpenSsl, Python, Postfix, PostfixVerifying],
             &[],
         ),
         (
@@ -151,6 +162,26 @@ fn a_certificate_that_breaks_one_rule_is_refused_by_some() {
             &[Apple, Android],
         ),
         (
+            "any purpose, and servers are not named",
+            |tls| {
+                tls.problems = vec![CertificateProblem::WrongPurpose];
+                tls.certificates[0].extensions.for_servers = Some(true);
+            },
+            &[OpenSsl, Python, Nss, PostfixVerifying, Rustls],
+            &[Windows10, Windows11, Apple, Android],
+        ),
+        (
+            "a star for a part of a label",
+            |tls| {
+                tls.problems = vec![CertificateProblem::NameMismatch {
+                    expected: "mail.example.com".to_owned(),
+                    names: vec!["MA*l.example.com".to_owned()],
+                }];
+            },
+            &[Python, Nss, Android, GnuTls, PostfixVerifying, Go, Rustls],
+            &[OpenSsl, Windows10, Windows11, Apple],
+        ),
+        (
             "P-521",
             |tls| tls.certificates[0].key = "ECDSA P-521".to_owned(),
             &[Rustls],
@@ -164,11 +195,26 @@ fn a_certificate_that_breaks_one_rule_is_refused_by_some() {
     }
 }
 
+/// Postfix at its levels may and encrypt does not look, and connects.
 #[test]
-fn what_all_refuse_nobody_connects_to() {
+fn what_all_refuse_nobody_connects_to_who_looks() {
     let mut tls = healthy();
     tls.problems = vec![CertificateProblem::SelfSigned];
-    assert_eq!(told(&tls, &[]).0.len(), PROFILES.len());
+    let (no, unknown) = told(&tls, &[]);
+    assert_eq!((no.len(), unknown), (PROFILES.len() - 1, vec![]));
+    assert!(!no.contains(&Postfix));
+    for names in [
+        vec!["other.example.com".to_owned()],
+        vec!["b*.example.com".to_owned(), "*a*l.example.com".to_owned()],
+        vec![
+            "ma*.example.org".to_owned(),
+            "mail*mail.example.com".to_owned(),
+        ],
+    ] {
+        let expected = "mail.example.com".to_owned();
+        tls.problems = vec![CertificateProblem::NameMismatch { expected, names }];
+        assert_eq!(told(&tls, &[]).0, no);
+    }
     tls.problems = vec![CertificateProblem::ChainIncomplete {
         issuer: "R3".to_owned(),
     }];
@@ -205,8 +251,23 @@ fn an_old_version_is_settled_by_one_answer() {
         ..tls12(0xc013)
     });
     let (no, unknown) = told(&tls, &[]);
-    assert_eq!(no, [OpenSsl, Python, Nss, Go, Java, Rustls]);
+    assert_eq!(
+        no,
+        [OpenSsl, Python, Nss, PostfixVerifying, Go, Java, Rustls]
+    );
     assert_eq!(unknown, [Windows10, Windows11, Apple, Android, GnuTls]);
+}
+
+/// `tests/oracles/oracles.py`, old-rsa: nothing is signed there, and OpenSSL goes on.
+#[test]
+fn an_old_version_without_a_signature_is_enough_for_openssl() {
+    let mut tls = healthy();
+    tls.agreed = Some(Agreed {
+        version: 0x0301,
+        ..tls12(0x002f)
+    });
+    let (no, _) = told(&tls, &[]);
+    assert_eq!(no, [Python, Nss, Go, Java, Rustls]);
 }
 
 #[test]

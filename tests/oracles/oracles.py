@@ -1,123 +1,26 @@
 #!/usr/bin/python3
 """Certificates, servers and programs: who connects to what. oracles.py DIRECTORY
 
-Makes certificates with openssl, serves each with `openssl s_server`, and runs every program against every server and
-name. Prints "case SERVER PORT NAME" for each case, "saw PROGRAM PORT NAME yes|no WHY" for each answer, then "done", and
-keeps the servers until its standard input ends.
+Makes certificates (made.py), serves each with `openssl s_server`, and runs every program against every server and name,
+one after the other at each server, which serves one at a time. Prints "case SERVER PORT NAME" for each case, "saw PROGRAM
+PORT NAME yes|no WHY" for each answer, then "done", and keeps the servers until its standard input ends.
 """
 import concurrent.futures
+import functools
 import os
+import signal
 import socket
 import ssl
 import subprocess
 import sys
+import threading
 import time
+
+from made import CHAINS, leaves, make, run
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 NAMES = ["mail.example.test", "a.mail.example.test", "other.test"]
-DAY = 86400
-NOW = time.time()
-
-
-def run(*command, **more):
-    return subprocess.run(command, check=True, capture_output=True, **more)
-
-
-def moment(days):
-    return time.strftime("%Y%m%d%H%M%SZ", time.gmtime(NOW + days * DAY))
-
-
-def key(name, kind):
-    arguments = {
-        "rsa1024": ["rsa", "rsa_keygen_bits:1024"],
-        "rsa2048": ["rsa", "rsa_keygen_bits:2048"],
-        "rsa3072": ["rsa", "rsa_keygen_bits:3072"],
-        "p256": ["ec", "ec_paramgen_curve:P-256"],
-        "p384": ["ec", "ec_paramgen_curve:P-384"],
-        "p521": ["ec", "ec_paramgen_curve:P-521"],
-    }
-    algorithm = arguments.get(kind, [kind])
-    options = [item for option in algorithm[1:] for item in ("-pkeyopt", option)]
-    run("openssl", "genpkey", "-algorithm", algorithm[0], *options, "-out", f"{name}.key")
-
-
-CONFIG = """
-[ca]
-default_ca = d
-[d]
-dir = .
-database = index.txt
-new_certs_dir = .
-rand_serial = yes
-policy = p
-unique_subject = no
-copy_extensions = none
-[p]
-commonName = supplied
-[req]
-distinguished_name = dn
-prompt = no
-[dn]
-[e]
-"""
-ROOT = "basicConstraints=critical,CA:TRUE\nkeyUsage=critical,keyCertSign,cRLSign\nsubjectKeyIdentifier=hash\n"
-LEAF = "basicConstraints=critical,CA:FALSE\nsubjectKeyIdentifier=hash\nauthorityKeyIdentifier=keyid\n"
-USAGE = "keyUsage=critical,digitalSignature\n"
-PURPOSE = "extendedKeyUsage=serverAuth\n"
-SAN = "subjectAltName=DNS:mail.example.test\n"
-
-
-def certificate(name, kind, by, extensions, subject=None, start=-10, end=90, digest="sha256"):
-    key(name, kind)
-    with open(f"{name}.cnf", "w") as out:
-        out.write(CONFIG + extensions)
-    run("openssl", "req", "-new", "-config", f"{name}.cnf", "-key", f"{name}.key", "-subj", f"/CN={subject or name}", "-out", f"{name}.csr")
-    signer = ["-selfsign", "-keyfile", f"{name}.key"] if by is None else ["-cert", f"{by}.pem", "-keyfile", f"{by}.key"]
-    md = "null" if by and kinds.get(by) == "ed25519" else digest
-    run("openssl", "ca", "-batch", "-notext", "-config", f"{name}.cnf", "-extensions", "e", "-in", f"{name}.csr", "-out", f"{name}.pem",
-        "-md", md, "-startdate", moment(start), "-enddate", moment(end), *signer)
-    kinds[name] = kind
-
-
-kinds = {}
-
-
-def make():
-    open("index.txt", "w").close()
-    certificate("root", "p256", None, ROOT, end=3650)
-    certificate("loose", "p256", None, "basicConstraints=CA:TRUE\nkeyUsage=keyCertSign\nsubjectKeyIdentifier=hash\n", end=3650)
-    certificate("ended", "p256", None, ROOT, start=-900, end=-1)
-    certificate("bigroot", "p521", None, ROOT, end=3650)
-    certificate("unknown", "p256", None, ROOT, end=3650)
-    certificate("middle", "p256", "root", ROOT + "authorityKeyIdentifier=keyid\n", end=1000)
-    good = LEAF + USAGE + PURPOSE + SAN
-    for kind in ("rsa2048", "rsa3072", "p256", "p384", "p521", "ed25519"):
-        usage = USAGE if not kind.startswith("rsa") else "keyUsage=critical,digitalSignature,keyEncipherment\n"
-        certificate(f"ok-{kind}", kind, "root", LEAF + usage + PURPOSE + SAN)
-    certificate("rsa1024", "rsa1024", "root", good)
-    certificate("expired", "p256", "root", good, start=-90, end=-2)
-    certificate("early", "p256", "root", good, start=5)
-    certificate("self", "p256", None, LEAF.replace("authorityKeyIdentifier=keyid\n", "") + USAGE + SAN)
-    certificate("private", "p256", "unknown", good)
-    certificate("below", "p256", "middle", good)
-    certificate("sign-alone", "p256", "root", LEAF + "keyUsage=critical,keyCertSign\n" + PURPOSE + SAN)
-    certificate("encrypt-alone", "rsa2048", "root", LEAF + "keyUsage=critical,keyEncipherment\n" + PURPOSE + SAN)
-    certificate("staple", "p256", "root", good + "tlsfeature=status_request\n")
-    certificate("no-issuer-key", "p256", "root", good.replace("authorityKeyIdentifier=keyid\n", ""))
-    certificate("by-loose", "p256", "loose", good)
-    certificate("by-ended", "p256", "ended", good)
-    certificate("by-bigroot", "p256", "bigroot", good, digest="sha512")
-    certificate("authority", "p256", "root", ROOT.replace("keyCertSign", "digitalSignature,keyCertSign") + "authorityKeyIdentifier=keyid\n" + PURPOSE + SAN)
-    certificate("name-alone", "p256", "root", LEAF + USAGE + PURPOSE, subject="mail.example.test")
-    certificate("star", "p256", "root", LEAF + USAGE + PURPOSE + "subjectAltName=DNS:*.mail.example.test\n")
-    certificate("client", "p256", "root", LEAF + USAGE + "extendedKeyUsage=clientAuth\n" + SAN)
-    certificate("no-usage", "p256", "root", LEAF + SAN)
-    with open("roots.pem", "w") as out:
-        for name in ("root", "loose", "ended", "bigroot"):
-            out.write(open(f"{name}.pem").read())
-    run("openssl", "genpkey", "-genparam", "-algorithm", "DH", "-pkeyopt", "group:modp_1536" if False else "group:ffdhe2048", "-out", "dh2048.pem")
-
-
+PATIENCE = 120
 OLD = ["-cipher", "ALL:@SECLEVEL=0"]
 
 
@@ -126,33 +29,85 @@ def suite(cipher):
 
 
 def servers():
-    """The name of the server, its certificate, what else it sends, and its options."""
-    for leaf in sorted(kinds):
-        if leaf in ("root", "loose", "ended", "bigroot", "unknown", "middle"):
-            continue
-        chain = "middle" if leaf == "below" else None
+    """The name of the server, its certificate, what else it sends, its options, and the names that are asked for."""
+    for leaf in leaves():
         for version in ("-tls1_3", "-tls1_2"):
-            if leaf == "rsa1024":
-                yield f"{leaf}{version}", leaf, chain, [version, *OLD]
-            else:
-                yield f"{leaf}{version}", leaf, chain, [version]
+            options = [version, *OLD] if leaf in ("rsa1024", "sha1") else [version]
+            # What the version changes is the handshake, not what a name is held against.
+            names = NAMES if version == "-tls1_3" else NAMES[:1]
+            yield f"{leaf}{version}", leaf, CHAINS.get(leaf), options, names
+    for name, leaf, chain, options in (*shapes(), *handshakes()):
+        yield name, leaf, chain, options, NAMES[:1]
+    # Which certificate there is depends on the name that is asked for.
+    for name, leaf, second in (("by-name", "ok-p256", "other-names"), ("by-name-wrongly", "other-names", "ok-p256")):
+        more = ["-servername", "other.test", "-cert2", f"{second}.pem", "-key2", f"{second}.key"]
+        yield name, leaf, None, more, NAMES
+        yield f"{name}-or-nothing", leaf, None, [*more, "-servername_fatal"], NAMES
+
+
+def shapes():
+    """What else than its issuers a server can send, and what it leaves out."""
     yield "below-incomplete", "below", None, []
-    for cipher in ("ECDHE-RSA-AES128-SHA256", "ECDHE-RSA-AES256-SHA384", "ECDHE-RSA-AES128-SHA", "ECDHE-RSA-AES256-GCM-SHA384",
-                   "ECDHE-RSA-CHACHA20-POLY1305", "AES128-GCM-SHA256", "AES256-SHA", "CAMELLIA128-SHA", "ECDHE-RSA-CAMELLIA128-SHA256"):
+    yield "below-with-root", "below", "middle+root", []
+    yield "below-wrong-order", "below", "root+middle", []
+    yield "below-with-stranger", "below", "unknown+middle", []
+    yield "stranger-alone", "private", "unknown", []
+
+
+def handshakes():
+    for cipher in ("ECDHE-RSA-AES128-SHA256", "ECDHE-RSA-AES256-SHA384", "ECDHE-RSA-AES128-SHA", "ECDHE-RSA-AES256-SHA",
+                   "ECDHE-RSA-AES128-GCM-SHA256", "ECDHE-RSA-AES256-GCM-SHA384", "ECDHE-RSA-CHACHA20-POLY1305", "AES128-GCM-SHA256",
+                   "AES256-GCM-SHA384", "AES128-SHA", "AES256-SHA", "AES128-SHA256", "CAMELLIA128-SHA", "ECDHE-RSA-CAMELLIA128-SHA256",
+                   "ECDHE-ARIA128-GCM-SHA256", "AES128-CCM"):
         yield f"rsa-{cipher}", "ok-rsa2048", None, suite(cipher)
-    for cipher in ("ECDHE-ECDSA-AES128-CCM", "ECDHE-ECDSA-AES128-SHA", "ECDHE-ECDSA-AES256-SHA384"):
+    for cipher in ("ECDHE-ECDSA-AES128-CCM", "ECDHE-ECDSA-AES128-CCM8", "ECDHE-ECDSA-AES128-SHA", "ECDHE-ECDSA-AES128-SHA256",
+                   "ECDHE-ECDSA-AES256-SHA384", "ECDHE-ECDSA-CHACHA20-POLY1305", "ECDHE-ECDSA-ARIA256-GCM-SHA384"):
         yield f"ec-{cipher}", "ok-p256", None, suite(cipher)
-    yield "dhe-2048", "ok-rsa2048", None, [*suite("DHE-RSA-AES128-GCM-SHA256"), "-dhparam", "dh2048.pem"]
+    for cipher in ("DHE-RSA-AES128-GCM-SHA256", "DHE-RSA-AES256-SHA256", "DHE-RSA-AES128-SHA", "DHE-RSA-CHACHA20-POLY1305"):
+        yield f"2048-{cipher}", "ok-rsa2048", None, [*suite(cipher), "-dhparam", "dh2048.pem"]
+    yield "1536-DHE-RSA-AES128-GCM-SHA256", "ok-rsa2048", None, [*suite("DHE-RSA-AES128-GCM-SHA256"), "-dhparam", "dh1536.pem"]
+    for suites in ("TLS_AES_128_GCM_SHA256", "TLS_CHACHA20_POLY1305_SHA256", "TLS_AES_128_CCM_SHA256"):
+        yield suites, "ok-p256", None, ["-tls1_3", "-ciphersuites", suites]
     for group in ("X25519", "P-256", "P-384", "P-521", "X448"):
         yield f"group-{group}", "ok-p256", None, ["-tls1_3", "-groups", group]
         yield f"group12-{group}", "ok-p256", None, ["-tls1_2", "-groups", group]
+    yield "group-ffdhe2048", "ok-p256", None, ["-tls1_3", "-groups", "ffdhe2048"]
+    yield "group-ffdhe3072", "ok-p256", None, ["-tls1_3", "-groups", "ffdhe3072"]
+    yield "group12-brainpoolP256r1", "ok-p256", None, ["-tls1_2", "-groups", "brainpoolP256r1"]
+    for scheme in ("RSA-PSS+SHA256", "RSA-PSS+SHA512", "RSA+SHA256", "RSA+SHA512", "RSA+SHA224", "RSA+SHA1"):
+        yield f"signs-{scheme}", "ok-rsa2048", None, [*suite("ECDHE-RSA-AES128-GCM-SHA256"), "-sigalgs", scheme]
+    for scheme in ("ECDSA+SHA256", "ECDSA+SHA384", "ECDSA+SHA1"):
+        yield f"signs-{scheme}", "ok-p256", None, [*suite("ECDHE-ECDSA-AES128-GCM-SHA256"), "-sigalgs", scheme]
     for version in ("-tls1", "-tls1_1"):
         yield f"old{version}", "ok-rsa2048", None, [version, *OLD]
+        # Nothing is signed.
+        yield f"old-rsa{version}", "ok-rsa2048", None, [version, "-cipher", "AES128-SHA:@SECLEVEL=0"]
+    yield "no-renegotiation", "ok-rsa2048", None, ["gnutls", "NORMAL:-VERS-TLS1.3:%DISABLE_SAFE_RENEGOTIATION"]
+
+
+def serve_gnutls(name, leaf, priority):
+    """What openssl cannot be made to do."""
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    process = subprocess.Popen(["gnutls-serv", "--quiet", "--http", "--port", str(port), "--priority", priority, "--x509certfile", f"{leaf}.pem",
+                                "--x509keyfile", f"{leaf}.key"], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    for _ in range(PATIENCE * 10):
+        try:
+            socket.create_connection(("127.0.0.1", port)).close()
+            return process, port
+        except OSError:
+            time.sleep(0.1)
+    raise SystemExit(f"gnutls-serv does not serve {name}")
 
 
 def serve(name, leaf, chain, options):
+    if options[:1] == ["gnutls"]:
+        return serve_gnutls(name, leaf, options[1])
     command = ["openssl", "s_server", "-accept", "127.0.0.1:0", "-www", "-cert", f"{leaf}.pem", "-key", f"{leaf}.key", *options]
-    command += ["-cert_chain", f"{chain}.pem"] if chain else []
+    if chain:
+        with open(f"{name}.chain", "w") as out:
+            out.writelines(open(f"{part}.pem").read() for part in chain.split("+"))
+        command += ["-cert_chain", f"{name}.chain"]
     process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
     for line in process.stdout:
         if line.startswith("ACCEPT"):
@@ -161,10 +116,8 @@ def serve(name, leaf, chain, options):
 
 
 def said(command, good=(0,)):
-    try:
-        done = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, timeout=20)
-    except subprocess.TimeoutExpired:
-        return "no timeout"
+    # Nothing here takes a second; a machine with too much to do may take many.
+    done = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, timeout=PATIENCE)
     text = (done.stderr + done.stdout).decode(errors="replace").strip().replace("\n", " ")
     return "yes" if done.returncode in good else f"no {done.returncode} {text[-160:]}"
 
@@ -176,11 +129,42 @@ def by_openssl(port, name):
 
 def by_curl(port, name):
     return said(["curl", "--silent", "--show-error", "--noproxy", "*", "--resolve", f"{name}:{port}:127.0.0.1", "--cacert", "roots.pem",
-                 "--max-time", "8", "--output", "/dev/null", f"https://{name}:{port}/"], good=(0, 52, 56, 1, 28))
+                 "--max-time", str(PATIENCE), "--output", "/dev/null", f"https://{name}:{port}/"], good=(0, 52, 56, 1))
 
 
 def by_gnutls(port, name):
     return said(["gnutls-cli", "--x509cafile", "roots.pem", "--verify-hostname", name, "--sni-hostname", name, "-p", str(port), "127.0.0.1"])
+
+
+# What Thunderbird offers (`sCipherPrefs`, `EnabledGroups`, `sEnabledSignatureSchemes` of nsNSSComponent.cpp and
+# nsNSSIOLayer.cpp); tstclnt has more of its own.
+NSS_SUITES = "1301 1303 1302 c02b c02f cca9 cca8 c02c c030 c00a c009 c013 c014 009c 009d 002f 0035"
+NSS_SCHEMES = ("ecdsa_secp256r1_sha256,ecdsa_secp384r1_sha384,ecdsa_secp521r1_sha512,rsa_pss_rsae_sha256,rsa_pss_rsae_sha384,"
+               "rsa_pss_rsae_sha512,rsa_pkcs1_sha256,rsa_pkcs1_sha384,rsa_pkcs1_sha512,ecdsa_sha1,rsa_pkcs1_sha1")
+
+
+def by_nss(port, name):
+    # Without -O, where the handshake pauses while the certificate is looked at, it sometimes waits for ever.
+    return said(["tstclnt", "-h", "127.0.0.1", "-p", str(port), "-a", name, "-d", "sql:nssdb", "-V", "tls1.2:tls1.3", "-T", "-O", "-Q",
+                 "-c", "".join(f":{number}" for number in NSS_SUITES.split()), "-I", "x25519,P256,P384,P521,FF2048,FF3072",
+                 "-J", NSS_SCHEMES])
+
+
+def by_postfix(level, port, name):
+    command = ["posttls-finger", "-w", "-t", str(PATIENCE), "-T", str(PATIENCE), "-l", level, "-F", "roots.pem", "-s", name,
+               f"[127.0.0.1]:{port}", name]
+    process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
+                               env={**os.environ, "PATH": os.environ["PATH"] + ":/usr/sbin"})
+    good = "Verified TLS connection established" if level == "secure" else "TLS connection established"
+    lines = []
+    for line in process.stdout:
+        lines.append(line.strip())
+        # It would wait for a greeting now.
+        if "TLS connection established" in line:
+            break
+    process.send_signal(signal.SIGKILL)
+    process.wait()
+    return "yes" if good in lines[-1] else f"no {' '.join(lines)[-220:]}"
 
 
 def by_python(port, name):
@@ -190,44 +174,65 @@ def by_python(port, name):
     context.set_ciphers("@SECLEVEL=2:ECDH+AESGCM:ECDH+CHACHA20:ECDH+AES:DHE+AES:!aNULL:!eNULL:!aDSS:!SHA1:!AESCCM")
     context.hostname_checks_common_name = False
     try:
-        with socket.create_connection(("127.0.0.1", port), 8) as plain:
+        with socket.create_connection(("127.0.0.1", port), PATIENCE) as plain:
             with context.wrap_socket(plain, server_hostname=name):
                 return "yes"
     except OSError as error:
         return f"no {error}"
 
 
-def in_one(command, cases):
-    text = "".join(f"{port} {name}\n" for port, name in cases)
-    done = subprocess.run(command, input=text, capture_output=True, text=True, timeout=200)
-    answers = [line.split(" ", 2) for line in done.stdout.splitlines()]
-    return {(int(port), name): answer for port, name, answer in answers}
+class Asked:
+    """A program that reads lines "port name", and answers each with that and "yes" or "no why"."""
+
+    def __init__(self, command):
+        self.one_at_a_time = threading.Lock()
+        self.process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, bufsize=1)
+
+    def __call__(self, port, name):
+        with self.one_at_a_time:
+            self.process.stdin.write(f"{port} {name}\n")
+            self.process.stdin.flush()
+            return self.process.stdout.readline().strip().split(" ", 2)[2]
+
+    def end(self):
+        self.process.stdin.close()
+        self.process.wait()
+
+
+def nss_database():
+    os.mkdir("nssdb")
+    run("certutil", "-N", "-d", "sql:nssdb", "--empty-password")
+    for root in ("root", "loose", "ended", "bigroot"):
+        run("certutil", "-A", "-d", "sql:nssdb", "-n", root, "-t", "C,,", "-i", f"{root}.pem")
 
 
 def main():
     os.chdir(sys.argv[1])
     make()
+    nss_database()
     run("javac", "-d", ".", f"{HERE}/Oracle.java")
     run("go", "build", "-o", "oracle-go", f"{HERE}/oracle.go", env={**os.environ, "GO111MODULE": "off", "HOME": os.getcwd(), "GOCACHE": os.getcwd() + "/go"})
+    go, java = Asked(["./oracle-go", "roots.pem"]), Asked(["java", "-cp", ".", "Oracle", "roots.pem"])
+    programs = {"openssl": by_openssl, "curl": by_curl, "python": by_python, "gnutls": by_gnutls, "go": go, "java": java, "nss": by_nss,
+                "postfix-may": functools.partial(by_postfix, "may"), "postfix-secure": functools.partial(by_postfix, "secure")}
     running = []
-    cases = []
-    for name, leaf, chain, options in servers():
+    asked = []
+    for name, leaf, chain, options, names in servers():
         process, port = serve(name, leaf, chain, options)
         running.append(process)
-        for asked in NAMES:
-            cases.append((port, asked))
-            print("case", name, port, asked, flush=True)
+        asked.append((port, names))
+        for each in names:
+            print("case", name, port, each, flush=True)
+
+    def at_one(port, names):
+        return [(program, port, name, ask(port, name)) for name in names for program, ask in programs.items()]
+
     with concurrent.futures.ThreadPoolExecutor(4) as pool:
-        go = pool.submit(in_one, ["./oracle-go", "roots.pem"], cases)
-        java = pool.submit(in_one, ["java", "-cp", ".", "Oracle", "roots.pem"], cases)
-        each = {program: list(pool.map(lambda case, ask=ask: ask(*case), cases))
-                for program, ask in (("openssl", by_openssl), ("curl", by_curl), ("python", by_python), ("gnutls", by_gnutls))}
-        for program, answers in each.items():
-            for (port, name), answer in zip(cases, answers):
-                print("saw", program, port, name, answer, flush=True)
-        for program, answers in (("go", go.result()), ("java", java.result())):
-            for port, name in cases:
-                print("saw", program, port, name, answers[(port, name)], flush=True)
+        for answers in pool.map(lambda server: at_one(*server), asked):
+            for answer in answers:
+                print("saw", *answer, flush=True)
+    go.end()
+    java.end()
     print("done", flush=True)
     sys.stdin.read()
     for process in running:

@@ -117,16 +117,40 @@ impl Resolver {
         anchors: &Anchors,
         wait: Wait,
     ) -> Validated {
+        let span = self.clock.span(wait);
+        match self.lookup_once(question, anchors, span.rest()).await {
+            Ok(validated) => validated,
+            // The validator looks for the proof that the alias is not there. It is there, and its end is not: that is a
+            // question of its own.
+            Err(end) => {
+                let end = end.to_string();
+                let question = Question::new(&end, question.kind);
+                let of_end = self.lookup_once(question, anchors, span.rest()).await;
+                of_end.unwrap_or_else(|_| failed(ResolveTrouble::ServFail))
+            }
+        }
+    }
+
+    /// The answer, or the end of signed aliases at which there is nothing.
+    async fn lookup_once(
+        &self,
+        question: Question<'_>,
+        anchors: &Anchors,
+        wait: Wait,
+    ) -> Result<Validated, Name> {
         let Some(name) = message::absolute(question.name) else {
-            return failed(ResolveTrouble::NotFound);
+            return Ok(failed(ResolveTrouble::NotFound));
         };
         let troubles = RefCell::default();
         let validating = self.validate(&name, question, anchors, wait, &troubles);
-        match within(wait, validating).await {
+        Ok(match within(wait, validating).await {
             Ok(Some(Ok(response))) => verdict(&response, &name, question.kind),
             Ok(Some(Err(NetError::Dns(DnsError::Nsec {
                 response, proof, ..
-            })))) => denial(&response, proof),
+            })))) => match signed_end(&response, &name, question.kind) {
+                Some(end) => return Err(end),
+                None => denial(&response, proof),
+            },
             // What the resolver said first is the cause; what the validator makes of it says less.
             Ok(Some(Err(_)) | None) => {
                 let first = troubles.into_inner().into_iter().next();
@@ -134,7 +158,7 @@ impl Resolver {
             }
             Err(Expired::Limit(_)) => failed(ResolveTrouble::Timeout),
             Err(Expired::Deadline) => failed(ResolveTrouble::Deadline),
-        }
+        })
     }
 
     /// Lets the validator ask what it wants to know. It wants to move between threads, and this resolver does not, so
@@ -283,6 +307,7 @@ fn kind_of(kind: RecordType) -> Option<RecordKind> {
         RecordType::NS => Some(RecordKind::Ns),
         RecordType::SRV => Some(RecordKind::Srv),
         RecordType::TXT => Some(RecordKind::Txt),
+        RecordType::PTR => Some(RecordKind::Ptr),
         // hickory knows many types and will know more.
         _ => None,
     }
@@ -318,6 +343,23 @@ fn denial(response: &Message, proof: Proof) -> Validated {
         Proof::Bogus => ResolveTrouble::ServFail,
         Proof::Secure | Proof::Insecure | Proof::Indeterminate => nothing(response),
     })
+}
+
+/// Where the aliases of a name end, if every one of them is signed and the signatures hold.
+fn signed_end(response: &Message, name: &Name, kind: RecordKind) -> Option<Name> {
+    let mut here = name.clone();
+    for _ in 0..=ALIASES_MAX {
+        match message::alias_of(response, &here) {
+            Some(target) => {
+                if !message::is_secure(response, &here, kind) {
+                    return None;
+                }
+                here = target.clone();
+            }
+            None => return (here != *name).then_some(here),
+        }
+    }
+    None
 }
 
 fn nothing(response: &Message) -> ResolveTrouble {

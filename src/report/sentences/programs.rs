@@ -12,11 +12,14 @@ fn all_programs(facts: &Facts, check: &Check) -> Vec<Judgement> {
         .unwrap_or_default()
 }
 
-/// The same, where some can connect and others cannot.
+/// The same, where some can connect and others cannot. That a program which looks at no certificate connects where all
+/// others refuse it says nothing of the server.
 pub fn differing_programs(facts: &Facts, check: &Check) -> Vec<Judgement> {
     let all = all_programs(facts, check);
-    let any = |wanted| all.iter().any(|one| one.connects == wanted);
-    if any(Connects::No) && (any(Connects::Yes) || any(Connects::Unknown)) {
+    let blind = |one: &Judgement| one.profile.chain.is_none();
+    let cannot = all.iter().any(|one| one.connects == Connects::No);
+    let may = |one: &Judgement| !blind(one) && one.connects != Connects::No;
+    if cannot && all.iter().any(may) {
         all
     } else {
         Vec::new()
