@@ -91,6 +91,9 @@ impl Cli {
         lang: Lang,
     ) -> Result<Self, Mistake> {
         let words: Vec<OsString> = words.into_iter().map(apart_from_options).collect();
+        if let Some(typed) = of_a_check(&words) {
+            return Self::check_of(&typed, variable);
+        }
         let command = || forgiving::command(help::in_language(Self::command(), lang));
         let parsed = command().try_get_matches_from(&words);
         let typed = parsed.map_err(|error| help::as_asked(error, command(), &words, lang))?;
@@ -143,6 +146,42 @@ impl Cli {
         }
         Ok(cli)
     }
+
+    fn check_of(
+        typed: &ArgMatches,
+        variable: &dyn Fn(&str) -> Option<OsString>,
+    ) -> Result<Self, Mistake> {
+        let mut check = CheckArgs::from_arg_matches(typed)?;
+        environment::fill_in(&mut check, typed, variable)?;
+        forgiving::fill_in(&mut check, typed);
+        Ok(Self {
+            command: None,
+            check,
+            help: None,
+            version: None,
+            generate: None,
+        })
+    }
+}
+
+/// The words that are no targets: they name what there is beside checking.
+const COMMANDS: [&str; 4] = ["explain", "diff", "fleet", "serve"];
+
+/// Reads the words of a check by its own options alone: to define those of the commands takes longer than to read them.
+/// `None` where a word may name a command, where help or the version is wanted, and where the words make no sense: then all
+/// that there is has to be looked at.
+fn of_a_check(words: &[OsString]) -> Option<ArgMatches> {
+    if words
+        .iter()
+        .any(|word| COMMANDS.iter().any(|name| word == name))
+    {
+        return None;
+    }
+    let command = clap::Command::new(env!("CARGO_PKG_NAME"))
+        .disable_help_flag(true)
+        .disable_version_flag(true);
+    let command = forgiving::command(CheckArgs::augment_args(command));
+    command.try_get_matches_from(words).ok()
 }
 
 /// What makes no sense: what was typed, or what the environment says.
@@ -690,3 +729,68 @@ Nobody is logged in and no mail is begun, whoever asks.
 Exit codes:
   0  it was asked to end
   2  wrong usage, a file that makes no sense, or an address that is taken";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(line: &[&str]) -> Vec<OsString> {
+        let words = std::iter::once(&"mailcheck").chain(line);
+        words.map(OsString::from).collect()
+    }
+
+    #[test]
+    fn a_check_reads_the_same_by_its_own_options_alone() {
+        let lines: [&[&str]; 8] = [
+            &["h"],
+            &["-s", "smtp,587", "h", "i:25", "--json"],
+            &["--targets", "f", "--jobs", "9", "-vv"],
+            &["-4", "h", "-oreport.json", "--language=zh-CN"],
+            &["h", "--", "-x", "--help"],
+            &["h", "-t3", "--proxy", "socks5://p", "--ca-file", "explains"],
+            &["user@h", "--no-color", "--tls-name", "n", "-q", "-q"],
+            &[
+                "h",
+                "--resolver",
+                "192.0.2.1,192.0.2.2",
+                "--format",
+                "NDJSON",
+            ],
+        ];
+        for line in lines {
+            let words = words(line);
+            let alone = of_a_check(&words).unwrap_or_else(|| panic!("{line:?}"));
+            let whole = forgiving::command(Cli::command());
+            let whole = whole.try_get_matches_from(&words).expect("good words");
+            let read = |matches| format!("{:?}", CheckArgs::from_arg_matches(matches));
+            assert_eq!(read(&alone), read(&whole));
+            for id in alone.ids() {
+                let source = |matches: &ArgMatches| matches.value_source(id.as_str());
+                assert_eq!(source(&alone), source(&whole), "{line:?} {id}");
+            }
+        }
+    }
+
+    #[test]
+    fn what_may_be_more_than_a_check_is_looked_at_whole() {
+        let lines: [&[&str]; 8] = [
+            &[],
+            &["explain", "10060"],
+            &["--lang", "en", "diff", "a", "b"],
+            &["h", "-h"],
+            &["h", "-V"],
+            &["h", "--help"],
+            &["--generate", "man"],
+            &["h", "--no-such-option"],
+        ];
+        for line in lines {
+            assert!(of_a_check(&words(line)).is_none(), "{line:?}");
+        }
+        let command = Cli::command();
+        let commands = command.get_subcommands();
+        let names = commands.flat_map(|command| {
+            std::iter::once(command.get_name()).chain(command.get_all_aliases())
+        });
+        assert!(names.eq(COMMANDS), "a command is missing");
+    }
+}

@@ -146,7 +146,8 @@ impl Run<'_> {
         })?;
         let connection = match security {
             Security::Tls => connection,
-            Security::Starttls => self.listen(connection, goal).await?,
+            // It may have a whole handshake in it, and thousands may be connecting at once.
+            Security::Starttls => Box::pin(self.listen(connection, goal)).await?,
         };
         self.check.local = connection.local;
         // Of a list, one target of which is far away and answers so soon is like all the others.
