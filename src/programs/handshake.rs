@@ -100,15 +100,16 @@ fn is_settled(agreed: &Agreed, profile: &Profile, cause: &Cause) -> bool {
 fn obstacles(agreed: &Agreed, profile: &Profile) -> Vec<Reason> {
     let mut found = Vec::new();
     let version = Cause::Version(agreed.version);
-    held(
-        profile.versions,
-        profile.older_versions,
-        agreed.version,
-        version,
-        &mut found,
-    );
-    if found.is_empty() && wants_a_signature(agreed, profile) {
-        found.push(surely(Cause::Version(agreed.version)));
+    if wants_a_signature(agreed, profile) {
+        found.push(surely(version));
+    } else {
+        held(
+            profile.versions,
+            profile.older_versions,
+            agreed.version,
+            version,
+            &mut found,
+        );
     }
     let suite = Cause::Suite(agreed.suite);
     held(

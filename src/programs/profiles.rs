@@ -40,8 +40,9 @@ const OPENSSL: Profile = Profile {
     name: "OpenSSL 3 (curl, PHP)",
     is_mail: true,
     is_server: true,
-    versions: &[TLS_1_0, TLS_1_1, TLS_1_2, TLS_1_3],
-    older_versions: &[],
+    versions: MODERN,
+    // Debian's offers them, Ubuntu and Red Hat have TLS 1.2 as the least.
+    older_versions: WITHDRAWN,
     // SSL_CTX_set_security_level(3): a signature with SHA-1 has too few bits for level 1.
     old_signatures: false,
     suites: &[
@@ -91,8 +92,9 @@ const POSTFIX: Profile = Profile {
     name: "Postfix (may, encrypt)",
     is_mail: false,
     is_server: true,
-    versions: &[TLS_1_0, TLS_1_1, TLS_1_2, TLS_1_3],
-    older_versions: &[],
+    versions: MODERN,
+    // As OpenSSL has it.
+    older_versions: WITHDRAWN,
     old_signatures: true,
     suites: &[
         0x1302, 0x1303, 0x1301, 0x00a7, 0x006d, 0x00c5, 0xc019, 0x003a, 0x0089, 0xc02c, 0xc030,
@@ -158,7 +160,7 @@ const PYTHON: Profile = Profile {
     is_mail: false,
     is_server: false,
     // create_default_context sets TLS 1.2 as the least since 3.10.
-    versions: MODERN,
+    older_versions: &[],
     suites: &[
         0x1302, 0x1303, 0x1301, 0xc02c, 0xc030, 0xc02b, 0xc02f, 0xcca9, 0xcca8, 0xc024, 0xc028,
         0xc023, 0xc027, 0x009f, 0x009e, 0x006b, 0x0067,
