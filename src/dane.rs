@@ -1,5 +1,6 @@
 //! Whether a chain of certificates is the one that TLSA records name (RFC 6698, and RFC 7672 for SMTP).
 
+use data_encoding::BASE64;
 use ring::digest;
 use x509_parser::certificate::X509Certificate;
 use x509_parser::prelude::FromDer;
@@ -79,6 +80,10 @@ pub enum Misfit {
     Selector,
     /// The data are the server's own certificate's under a usage for authorities, or the other way round.
     Usage,
+    /// The digest is that of no bytes at all: whatever made the record was given nothing.
+    Empty,
+    /// The digest is that of the PEM file, its text, where the bytes inside are compared.
+    Text,
     /// The authority is sent, and does not lead to the server's own certificate.
     NotInChain,
     /// The record names an authority, and the server sends none that it is, and not the end of its chain.
@@ -95,9 +100,11 @@ pub fn misfit(tlsa: &Tlsa, chain: &[Certificate]) -> Misfit {
         .min_by_key(|reason| match reason {
             Misfit::Selector => 0,
             Misfit::Usage => 1,
-            Misfit::NotInChain => 2,
-            Misfit::NotSent => 3,
-            Misfit::Other => 4,
+            Misfit::Text => 2,
+            Misfit::Empty => 3,
+            Misfit::NotInChain => 4,
+            Misfit::NotSent => 5,
+            Misfit::Other => 6,
         })
         .unwrap_or(Misfit::Other)
 }
@@ -195,23 +202,54 @@ impl<'a> Association<'a> {
             (DANE_EE, Some(_)) | (DANE_TA, Some(0)) => Misfit::Usage,
             (_, Some(_)) => Misfit::NotInChain,
             (_, None) if place(&other).is_some() => Misfit::Selector,
+            (_, None) if self.is_of(&[]) => Misfit::Empty,
+            (_, None) if chain.iter().any(|one| self.is_of_text(one)) => Misfit::Text,
             (DANE_TA, None) if !ends_itself(chain) => Misfit::NotSent,
             (_, None) => Misfit::Other,
         }
     }
 
     fn names(&self, certificate: &Certificate) -> bool {
-        let selected = match self.selector {
-            Selector::Certificate => Some(certificate.der.as_slice()),
-            Selector::PublicKey => parsed(certificate).map(|c| c.tbs_certificate.subject_pki.raw),
-        };
-        selected.is_some_and(|selected| match self.matching {
-            Matching::Exact => selected == self.data,
-            Matching::Digest(algorithm) => {
-                digest::digest(algorithm, selected).as_ref() == self.data
-            }
-        })
+        self.selected(certificate)
+            .is_some_and(|selected| self.is_of(selected))
     }
+
+    /// What of the certificate is compared.
+    fn selected<'c>(&self, certificate: &'c Certificate) -> Option<&'c [u8]> {
+        match self.selector {
+            Selector::Certificate => Some(&certificate.der),
+            Selector::PublicKey => parsed(certificate).map(|c| c.tbs_certificate.subject_pki.raw),
+        }
+    }
+
+    /// Whether the data are those of these bytes.
+    fn is_of(&self, bytes: &[u8]) -> bool {
+        match self.matching {
+            Matching::Exact => bytes == self.data,
+            Matching::Digest(algorithm) => digest::digest(algorithm, bytes).as_ref() == self.data,
+        }
+    }
+
+    /// Whether the data are those of the PEM file (RFC 7468) of what is compared.
+    fn is_of_text(&self, certificate: &Certificate) -> bool {
+        let label = match self.selector {
+            Selector::Certificate => "CERTIFICATE",
+            Selector::PublicKey => "PUBLIC KEY",
+        };
+        self.selected(certificate)
+            .is_some_and(|bytes| self.is_of(pem(label, bytes).as_bytes()))
+    }
+}
+
+/// The text of a PEM file (RFC 7468), as OpenSSL writes it.
+fn pem(label: &str, bytes: &[u8]) -> String {
+    let text = BASE64.encode(bytes);
+    let lines = text.as_bytes().chunks(64).map(String::from_utf8_lossy);
+    let lines: Vec<_> = lines.collect();
+    format!(
+        "-----BEGIN {label}-----\n{}\n-----END {label}-----\n",
+        lines.join("\n")
+    )
 }
 
 /// Whether the chain is sent up to a certificate that is signed by itself.
@@ -415,6 +453,24 @@ mod tests {
         );
     }
 
+    /// SHA-256 of no bytes (FIPS 180-4).
+    const NOTHING: [u8; 32] = [
+        0xe3, 0xb0, 0xc4, 0x42, 0x98, 0xfc, 0x1c, 0x14, 0x9a, 0xfb, 0xf4, 0xc8, 0x99, 0x6f, 0xb9,
+        0x24, 0x27, 0xae, 0x41, 0xe4, 0x64, 0x9b, 0x93, 0x4c, 0xa4, 0x95, 0x99, 0x1b, 0x78, 0x52,
+        0xb8, 0x55,
+    ];
+
+    /// `sha256sum cert.pem`, as it is done where the bytes inside are meant.
+    #[test]
+    fn the_digest_of_a_file_is_known() {
+        let file = include_str!("../tests/fixtures/rsa1024.pem");
+        let lines = file.lines().filter(|line| !line.starts_with("-----"));
+        let der = BASE64.decode(lines.collect::<String>().as_bytes()).unwrap();
+        let digest = digest::digest(&digest::SHA256, file.as_bytes());
+        let tlsa = secure(vec![(3, 0, 1, digest.as_ref().to_vec())]);
+        assert_eq!(misfit(&tlsa, &[facts(&der, &[])]), Misfit::Text);
+    }
+
     #[test]
     fn why_nothing_fits_is_told_from_the_chain() {
         let chain = chain();
@@ -430,6 +486,8 @@ mod tests {
             // danefail/list#35 and its kin: the root's digest, and the root is not sent.
             (vec![record(2, 1, 1, root)], Misfit::NotSent),
             (vec![(3, 1, 1, vec![7; 32])], Misfit::Other),
+            // virtualmin/virtualmin-gpl#1207: the command that should have given the key had failed.
+            (vec![(3, 1, 1, NOTHING.to_vec())], Misfit::Empty),
             (
                 vec![(3, 1, 1, vec![7; 32]), record(3, 0, 2, middle)],
                 Misfit::Usage,
