@@ -1019,6 +1019,7 @@ finding-nxdomain-for-one-family = The DNS denies that { $host } exists when aske
 finding-special-address = { $addresses } is not the address of a mail server for { $host }
     .explanation = The DNS says that { $host } is this machine itself ({ $addresses }). That holds for no name of somebody else's, so no connection was made: whatever answered here would have been taken for that server. The DNS record is wrong, or the DNS server (resolver) blocks the name.
     .explanation-unspecified = The DNS has { $addresses } for { $host }, which means "no address". Nothing can be connected to it. The DNS record is wrong, or the DNS server (resolver) blocks the name.
+    .explanation-link-local = The DNS has { $addresses } for { $host }. Such an address is good on one network cable or wireless network alone, and nobody elsewhere can connect to it. The DNS record is wrong.
     .explanation-multicast = The DNS has { $addresses } for { $host }, which is no address of a single computer. Nothing can be connected to it. The DNS record is wrong.
     .explanation-private = The MX record leads to { $addresses }, an address of a private network. Nobody outside that network can deliver mail there. If it is your own internal mail domain, the server just does not answer from here.
     .explanation-documentation = The DNS has { $addresses } for { $host }. That address is kept for examples in documentation; nobody has it. It was probably copied from a manual.
@@ -1907,6 +1908,14 @@ finding-temporarily-refused = { $host } refuses connections for now
         [one] port { $ports }
        *[other] ports { $ports }
     } that there are too many connections, from this address or altogether. It does not tell whether the service works.
+    .explanation-too-often = The server answered on { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    } that something is too much for it or comes too often, from this address or altogether: connections, commands or messages. Its own words are in the evidence. It does not tell whether the service works.
+    .explanation-cut-off = The words on { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    } are those of a program in front of the server, such as the mail scanner of a virus scanner on this machine: it took the connection and did not pass it on. Nothing follows about the server itself.
     .explanation-too-many-logins = The server answered on { $count ->
         [one] port { $ports }
        *[other] ports { $ports }
@@ -2001,6 +2010,7 @@ finding-unasked-reply = { $host } answers what nobody asked on { $count ->
     }
     .explanation = A reply came before mailcheck had asked anything, or one more than was asked for. mailcheck set it aside; other programs take it for the answer to their next command, and misread everything from there on. Often something in front of the mail service speaks to it first: a proxy that sends a PROXY header which the service does not expect.
     .explanation-broken = A reply came before mailcheck had asked anything, and then the dialogue came to nothing. Often something in front of the mail service speaks to it first: a proxy that sends a PROXY header which the service does not expect. To the service that is a wrong command, and what it answers confuses every client.
+    .explanation-proxy-header = The server complains of a PROXY header, and mailcheck sends none: something in front of the mail service does, such as HAProxy, Traefik or a load balancer, and the service does not expect it or does not trust who sends it.
     .explanation-spoke-first = The server says that its client spoke too early. mailcheck had said nothing: something in front of the mail service speaks first, such as a proxy that sends a PROXY header which the service does not expect.
     .explanation-empty-line = An empty line came where a reply was due. mailcheck passed over it; strict mail programs take it for a broken answer and give up.
     .about = The server, or something in front of it, sends replies to commands that nobody gave. A reply came before anything was asked, or behind a complete reply, or the server complains of words that were never said. A proxy with a PROXY header (HAProxy, Traefik, nginx) before a mail service that does not expect one does that. Who can fix it: whoever runs the mail server and what stands in front of it.
@@ -2551,6 +2561,8 @@ finding-dane-mismatch = The certificate of { $host } is not the one that its DAN
     .explanation-digest = The domain publishes signed TLSA records with two digests of one thing, SHA-256 (matching type 1) and SHA-512 (matching type 2). The first is right and the second is not, and mail servers that look at such records go by the stronger digest alone (RFC 7671 section 9): they deliver nothing to it.
     .explanation-selector = The signed TLSA records of the domain name this server, but compare the wrong thing: the data are those of its public key where the whole certificate is compared, or the other way round (selector 0 is the certificate, selector 1 the key). Mail servers that look at these records deliver nothing to it.
     .explanation-usage = The signed TLSA records of the domain name a certificate that the server shows, under the wrong usage: usage 3 is for the server's own certificate, usage 2 for an authority. Mail servers that look at these records deliver nothing to it.
+    .explanation-empty = Other mail servers refuse to deliver to { $host }: a signed TLSA record of the server holds the digest of nothing at all. Whatever made the record was given an empty file or a command that had failed, so no certificate can ever fit.
+    .explanation-text = Other mail servers refuse to deliver to { $host }: a signed TLSA record of the server holds the digest of the PEM file, that is of its text. The bytes inside (DER) are what is compared.
     .explanation-not-in-chain = The signed TLSA records of the domain name an authority that the server sends, but the server's own certificate does not come from it. Mail servers that look at these records deliver nothing to it.
     .explanation-not-sent = The signed TLSA records of the domain name an authority (usage 2), and the server sends no such certificate. Mail servers know no authorities by themselves: if the records name the root, the server has to send the root as well. Until then they deliver nothing to it.
     .about = Mail servers that check DANE deliver nothing to this server, because its certificate is not the one in the DNS. For a mail domain mailcheck reads the TLSA records of each mail exchanger (RFC 7672) and validates their signatures from the root down. Records that are not signed, or of a kind that SMTP cannot use, count for nothing. A chain that fits none of the usable records is refused by every server that does DANE; what the usual authorities say of the certificate does not matter then, in either direction. Who can fix it: whoever runs the DNS of the domain, because the records have to be changed with the certificate.
@@ -4523,6 +4535,11 @@ code-text-masked-by-firewall = a firewall edits the dialogue
     .meaning = Parts of the server's answer are overwritten, as firewalls with "SMTP inspection" do it.
     .causes = A firewall on the way (the fixup or MailGuard of Cisco PIX and ASA is the best known) hides the greeting, STARTTLS or the login.
     .next = Have the SMTP inspection of the firewall switched off, or use port 465.
+
+code-text-cut-off-in-front = something in front of the server did not pass the connection on
+    .meaning = These are not the server's words: a mail scanner or a proxy took the connection and did not pass it on to the mail server.
+    .causes = The mail scanner of a virus scanner on this machine (Avast and AVG say it so) or a proxy cannot reach the server, or is at a limit of its own.
+    .next = Switch the scanning of mail off as a test, or check whether the scanner is allowed through the firewall.
 
 # POP3 answers and response codes.
 

@@ -999,6 +999,7 @@ finding-nxdomain-for-one-family = 查询 { $type } 记录时，DNS 否认 { $hos
 finding-special-address = { $addresses } 不是 { $host } 的邮件服务器地址
     .explanation = DNS 将 { $host } 指向本机自身（{ $addresses }）。对于他人的名称这不可能正确，因此没有进行连接：否则本机上的任何响应都会被当作那台服务器。可能是 DNS 记录有误，也可能是 DNS 服务器（解析器）屏蔽了该名称。
     .explanation-unspecified = DNS 中 { $host } 的地址是 { $addresses }，表示“没有地址”，无法连接。可能是 DNS 记录有误，也可能是 DNS 服务器（解析器）屏蔽了该名称。
+    .explanation-link-local = DNS 中 { $host } 的地址是 { $addresses }。这种地址只在一段网线或一个无线网络内有效，其他地方的任何人都无法连接。DNS 记录有误。
     .explanation-multicast = DNS 中 { $host } 的地址是 { $addresses }，它不是单台电脑的地址，无法连接。DNS 记录有误。
     .explanation-private = MX 记录指向 { $addresses }，这是专用网络的地址。该网络之外的任何人都无法将邮件投递到那里。如果这是您自己的内部邮件域名，则只是服务器没有从这里响应。
     .explanation-documentation = DNS 中 { $host } 的地址是 { $addresses }。该地址保留用于文档中的示例，没有任何电脑使用它。它很可能是从手册中复制的。
@@ -1764,6 +1765,8 @@ finding-client-blocklisted = { $host } 因黑名单而拒绝此地址
 finding-temporarily-refused = { $host } 暂时拒绝提供服务
     .explanation = 服务器在端口 { $ports } 上有响应，但暂时拒绝。过载、维护期间或遇到尚不认识的客户端时会这样。这不能说明服务是否可用。
     .explanation-too-many = 服务器在端口 { $ports } 上答复连接太多，可能是来自此地址的连接太多，也可能是总数太多。这不能说明服务是否可用。
+    .explanation-too-often = 服务器在端口 { $ports } 上答复：来自此地址或总体上的连接、命令或邮件太多或太频繁。服务器自己的说明见“判断依据”。这不能说明服务是否可用。
+    .explanation-cut-off = 端口 { $ports } 上的答复来自服务器前面的程序，例如本机杀毒软件的邮件扫描：它接受了连接，却没有转给服务器。由此不能对服务器本身得出任何结论。
     .explanation-too-many-logins = 服务器在端口 { $ports } 上答复：来自您所用地址的登录失败太多，因此在一段时间内拒绝来自那里的一切连接。该地址后面有某个程序或设备在用错误的密码登录。这不能说明服务是否可用。
     .explanation-ended = 服务器在端口 { $ports } 上中途结束了会话，并给出了它自己的说明，见“判断依据”。过载、维护期间或达到限制时会这样。这不能说明服务是否可用。
     .about = 服务器暂时拒绝本机，以后也许会接受。服务器答复 421 或其他 4yz 代码，或者在拒绝信息中写有“too many”或“temporary”。限制、维护和灰名单看起来都一样。由此不能对服务得出任何结论，因此总体判断为“无法判断”。可由谁解决：邮件服务器的管理方。
@@ -1828,6 +1831,7 @@ finding-slow-reply = { $host } 在端口 { $ports } 上 { $seconds } 秒后才�
 finding-unasked-reply = { $host } 在端口 { $ports } 上答复了没有人提出的问题
     .explanation = 在 mailcheck 发出任何命令之前就收到了答复，或者收到的答复比命令多。mailcheck 将其搁置；其他程序会把它当作对下一条命令的答复，此后的一切都会误读。往往是邮件服务前面的设备先向它发送了内容：代理发送了邮件服务没有预料到的 PROXY 头。
     .explanation-broken = 在 mailcheck 发出任何命令之前就收到了答复，随后对话没有结果。往往是邮件服务前面的设备先向它发送了内容：代理发送了邮件服务没有预料到的 PROXY 头。对邮件服务来说那是错误的命令，它的答复会使每个客户端混乱。
+    .explanation-proxy-header = 服务器对 PROXY 头提出异议，而 mailcheck 并不发送它：邮件服务前面有某个程序在发送（例如 HAProxy、Traefik 或负载均衡器），邮件服务却没有预期它，或者不信任发送者。
     .explanation-spoke-first = 服务器说它的客户端开口太早。mailcheck 什么也没有发送：是邮件服务前面的设备先开口的，例如代理发送了邮件服务没有预料到的 PROXY 头。
     .explanation-empty-line = 应当答复的位置收到了空行。mailcheck 将其跳过；严格的邮件客户端会认为答复有误并放弃。
     .about = 服务器或它前面的设备答复了没有人发出的命令。在发出任何命令之前，或者在完整的答复之后收到了答复，或者服务器抱怨从未发送过的内容。代理（HAProxy、Traefik、nginx）发送 PROXY 头，而邮件服务没有为此设置时，就会这样。可由谁解决：邮件服务器及其前面设备的管理方。
@@ -2216,6 +2220,8 @@ finding-dane-mismatch = { $host } 的证书与其 DANE 记录指定的不符
     .explanation-digest = 该域名经过签名的 TLSA 记录对同一对象给出了两种摘要：SHA-256（匹配类型 1）和 SHA-512（匹配类型 2）。前者正确，后者不正确，而会查看这些记录的邮件服务器只采用较强的摘要（RFC 7671 第 9 节），因此不向它投递任何邮件。
     .explanation-selector = 该域名经过签名的 TLSA 记录指定的就是这台服务器，但比较的对象有误：在比较整张证书的地方填写了公钥的数据，或者相反（选择器 0 为证书，选择器 1 为公钥）。会查看这些记录的邮件服务器不向它投递任何邮件。
     .explanation-usage = 该域名经过签名的 TLSA 记录指定了服务器出示的一张证书，但用途有误：用途 3 用于服务器自己的证书，用途 2 用于证书颁发机构。会查看这些记录的邮件服务器不向它投递任何邮件。
+    .explanation-empty = 其他邮件服务器拒绝向 { $host } 投递：服务器的一条已签名 TLSA 记录是空内容的摘要。生成记录的程序拿到的是空文件，或者前面的命令失败了，因此任何证书都不可能相符。
+    .explanation-text = 其他邮件服务器拒绝向 { $host } 投递：服务器的一条已签名 TLSA 记录是 PEM 文件文本的摘要，而需要比较的是其中的字节（DER）。
     .explanation-not-in-chain = 该域名经过签名的 TLSA 记录指定了服务器发送的一个证书颁发机构，但服务器自己的证书不是由它颁发的。会查看这些记录的邮件服务器不向它投递任何邮件。
     .explanation-not-sent = 该域名经过签名的 TLSA 记录指定了一个证书颁发机构（用途 2），而服务器没有发送这张证书。邮件服务器自己不认识任何证书颁发机构：如果记录指定的是根证书，服务器也必须发送根证书。在此之前，它们不向它投递任何邮件。
     .about = 检查 DANE 的邮件服务器不向这台服务器投递任何邮件，因为它的证书不是 DNS 中指定的那张。对于邮件域名，mailcheck 会读取每台邮件交换服务器的 TLSA 记录（RFC 7672），并从根开始逐级验证其签名。未签名的记录或 SMTP 不能使用的记录不予考虑。如果证书链与所有可用的记录都不符，每台使用 DANE 的服务器都会拒绝它；这时通常的证书颁发机构对该证书的评价无论好坏都不起作用。可由谁解决：该域名 DNS 的管理方，因为记录应随证书一同更改。
@@ -4050,6 +4056,11 @@ code-text-masked-by-firewall = 防火墙改动了对话
     .meaning = 服务器响应的一部分被覆盖，带有“SMTP 内容检查”功能的防火墙会这样做。
     .causes = 途中的防火墙（最有名的是 Cisco PIX 和 ASA 的 fixup 或 MailGuard）隐藏了问候信息、STARTTLS 或登录。
     .next = 请关闭防火墙的 SMTP 内容检查，或使用端口 465。
+
+code-text-cut-off-in-front = 服务器前面的程序没有转交连接
+    .meaning = 这不是邮件服务器自己的答复：邮件扫描程序或代理接受了连接，却没有转给邮件服务器。
+    .causes = 本机杀毒软件的邮件扫描（Avast 和 AVG 会这样答复）或代理无法连上服务器，或者达到了它自己的限制。
+    .next = 请暂时关闭邮件扫描试一试，或检查防火墙是否允许扫描程序连接。
 
 # POP3 响应和响应代码。
 

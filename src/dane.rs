@@ -3,6 +3,7 @@
 #[cfg(test)]
 mod tests;
 
+use data_encoding::BASE64;
 use ring::digest;
 use x509_parser::certificate::X509Certificate;
 use x509_parser::prelude::FromDer;
@@ -102,6 +103,10 @@ pub enum Misfit {
     Selector,
     /// The data are the server's own certificate's under a usage for authorities, or the other way round.
     Usage,
+    /// The digest is that of no bytes at all: whatever made the record was given nothing.
+    Empty,
+    /// The digest is that of the PEM file, its text, where the bytes inside are compared.
+    Text,
     /// The authority is sent, and does not lead to the server's own certificate.
     NotInChain,
     /// The record names an authority, and the server sends none that it is, and not the end of its chain.
@@ -129,9 +134,11 @@ pub fn misfit(tlsa: &Tlsa, chain: &[Certificate]) -> Misfit {
             Misfit::Outdone => 0,
             Misfit::Selector => 1,
             Misfit::Usage => 2,
-            Misfit::NotInChain => 3,
-            Misfit::NotSent => 4,
-            Misfit::Other => 5,
+            Misfit::Text => 3,
+            Misfit::Empty => 4,
+            Misfit::NotInChain => 5,
+            Misfit::NotSent => 6,
+            Misfit::Other => 7,
         })
         .unwrap_or(Misfit::Other)
 }
@@ -261,6 +268,8 @@ impl<'a> Association<'a> {
             (DANE_EE, Some(_)) | (DANE_TA, Some(0)) => Misfit::Usage,
             (_, Some(_)) => Misfit::NotInChain,
             (_, None) if place(&other).is_some() => Misfit::Selector,
+            (_, None) if self.is_of(&[]) => Misfit::Empty,
+            (_, None) if chain.iter().any(|one| self.is_of_text(one)) => Misfit::Text,
             // What a record holds as a whole need not be sent.
             (DANE_TA, None) if !ends_itself(chain) && !matches!(self.matching, Matching::Exact) => {
                 Misfit::NotSent
@@ -270,17 +279,46 @@ impl<'a> Association<'a> {
     }
 
     fn names(&self, certificate: &Certificate) -> bool {
-        let selected = match self.selector {
-            Selector::Certificate => Some(certificate.der.as_slice()),
-            Selector::PublicKey => parsed(certificate).map(|c| c.tbs_certificate.subject_pki.raw),
-        };
-        selected.is_some_and(|selected| match self.matching {
-            Matching::Exact => selected == self.data,
-            Matching::Digest(algorithm) => {
-                digest::digest(algorithm, selected).as_ref() == self.data
-            }
-        })
+        self.selected(certificate)
+            .is_some_and(|selected| self.is_of(selected))
     }
+
+    /// What of the certificate is compared.
+    fn selected<'c>(&self, certificate: &'c Certificate) -> Option<&'c [u8]> {
+        match self.selector {
+            Selector::Certificate => Some(&certificate.der),
+            Selector::PublicKey => parsed(certificate).map(|c| c.tbs_certificate.subject_pki.raw),
+        }
+    }
+
+    /// Whether the data are those of these bytes.
+    fn is_of(&self, bytes: &[u8]) -> bool {
+        match self.matching {
+            Matching::Exact => bytes == self.data,
+            Matching::Digest(algorithm) => digest::digest(algorithm, bytes).as_ref() == self.data,
+        }
+    }
+
+    /// Whether the data are those of the PEM file (RFC 7468) of what is compared.
+    fn is_of_text(&self, certificate: &Certificate) -> bool {
+        let label = match self.selector {
+            Selector::Certificate => "CERTIFICATE",
+            Selector::PublicKey => "PUBLIC KEY",
+        };
+        self.selected(certificate)
+            .is_some_and(|bytes| self.is_of(pem(label, bytes).as_bytes()))
+    }
+}
+
+/// The text of a PEM file (RFC 7468), as OpenSSL writes it.
+fn pem(label: &str, bytes: &[u8]) -> String {
+    let text = BASE64.encode(bytes);
+    let lines = text.as_bytes().chunks(64).map(String::from_utf8_lossy);
+    let lines: Vec<_> = lines.collect();
+    format!(
+        "-----BEGIN {label}-----\n{}\n-----END {label}-----\n",
+        lines.join("\n")
+    )
 }
 
 /// Whether the chain is sent up to a certificate that is signed by itself.

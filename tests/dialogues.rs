@@ -116,7 +116,7 @@ async fn serve(mut stream: DuplexStream, acts: Vec<Act>) -> bool {
                 return true;
             }
             Act::Close => return true,
-            Act::Tls | Act::Reset => panic!("not in memory"),
+            Act::Any | Act::Tls | Act::Reset => panic!("not in memory"),
         }
     }
     true

@@ -166,6 +166,9 @@ fn a_window_shows_the_answer_and_what_to_do() {
         };
         seen += 1;
         let owner = sentences::owner_of(&words, first);
+        let verdict = format!("{}:", sentences::verdict(&words, Verdict::of(&findings)));
+        let title = sentences::title(&words, first);
+        let explanation = sentences::explanation(&words, first);
         let steps = first.next_steps.clone();
         let report = report(facts, findings);
         let mut out = Vec::new();
@@ -175,7 +178,7 @@ fn a_window_shows_the_answer_and_what_to_do() {
         let window: Vec<&str> = text.lines().take(23).map(str::trim).collect();
         let window = window.join(" ");
         let steps = steps.iter().map(|step| words.text(step.id, &step.args));
-        for wanted in steps.chain([owner]) {
+        for wanted in steps.chain([owner, verdict, title, explanation]) {
             let wanted = wanted.split_whitespace().collect::<Vec<_>>().join(" ");
             assert!(window.contains(&wanted), "{name}: {wanted}\n{text}");
         }

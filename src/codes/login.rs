@@ -227,7 +227,8 @@ impl Answer<'_> {
             | ReplyText::NoMailService
             | ReplyText::ContentRefused
             | ReplyText::IdleTimeout
-            | ReplyText::MaskedByFirewall => return None,
+            | ReplyText::MaskedByFirewall
+            | ReplyText::CutOffInFront => return None,
         })
     }
 

@@ -6,6 +6,7 @@
 //! be in the text.
 
 mod accounts;
+mod address;
 mod loose;
 mod mailbox;
 mod patterns;
@@ -176,6 +177,8 @@ pub enum ReplyText {
     ServerTrouble,
     /// A firewall on the way overwrites parts of the dialogue.
     MaskedByFirewall,
+    /// Something in front, such as a mail scanner, took the connection and did not pass it on.
+    CutOffInFront,
     /// The server refuses this client without saying why.
     ClientRefused,
 }
@@ -211,6 +214,7 @@ pub fn reply_text(text: &str) -> Option<ReplyText> {
         )
         .find(|row| row.fragments.iter().all(|part| fits(part)))
         .map(|row| row.says)
+        .or_else(|| (is_coded(&text) && address::is_blocked(&text)).then_some(ReplyText::BlockList))
 }
 
 /// Whether a code says that the text is a refusal: `550`, `5.1.1`, `-ERR`, or the NO and BYE of IMAP.
@@ -314,6 +318,7 @@ impl ReplyText {
             Self::ShuttingDown => "code-text-shutting-down",
             Self::ServerTrouble => "code-text-server-trouble",
             Self::MaskedByFirewall => "code-text-masked-by-firewall",
+            Self::CutOffInFront => "code-text-cut-off-in-front",
             Self::ClientRefused => "code-text-client-refused",
         }
     }
@@ -375,7 +380,7 @@ impl ReplyText {
             | Self::MessageTooLarge
             | Self::ContentRefused => About::Message,
             Self::ProtocolViolation | Self::IdleTimeout => About::Dialogue,
-            Self::MaskedByFirewall => About::Path,
+            Self::MaskedByFirewall | Self::CutOffInFront => About::Path,
         }
     }
 }

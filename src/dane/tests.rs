@@ -151,6 +151,23 @@ fn what_smtp_cannot_use_says_nothing() {
     );
 }
 
+/// SHA-256 of no bytes (FIPS 180-4).
+const NOTHING: [u8; 32] = [
+    0xe3, 0xb0, 0xc4, 0x42, 0x98, 0xfc, 0x1c, 0x14, 0x9a, 0xfb, 0xf4, 0xc8, 0x99, 0x6f, 0xb9, 0x24,
+    0x27, 0xae, 0x41, 0xe4, 0x64, 0x9b, 0x93, 0x4c, 0xa4, 0x95, 0x99, 0x1b, 0x78, 0x52, 0xb8, 0x55,
+];
+
+/// `sha256sum cert.pem`, as it is done where the bytes inside are meant.
+#[test]
+fn the_digest_of_a_file_is_known() {
+    let file = include_str!("../../tests/fixtures/rsa1024.pem");
+    let lines = file.lines().filter(|line| !line.starts_with("-----"));
+    let der = BASE64.decode(lines.collect::<String>().as_bytes()).unwrap();
+    let digest = digest::digest(&digest::SHA256, file.as_bytes());
+    let tlsa = secure(vec![(3, 0, 1, digest.as_ref().to_vec())]);
+    assert_eq!(misfit(&tlsa, &[facts(&der, &[])]), Misfit::Text);
+}
+
 #[test]
 fn why_nothing_fits_is_told_from_the_chain() {
     let chain = chain();
@@ -166,6 +183,8 @@ fn why_nothing_fits_is_told_from_the_chain() {
         // danefail/list#35 and its kin: the root's digest, and the root is not sent.
         (vec![record(2, 1, 1, root)], Misfit::NotSent),
         (vec![(3, 1, 1, vec![7; 32])], Misfit::Other),
+        // virtualmin/virtualmin-gpl#1207: the command that should have given the key had failed.
+        (vec![(3, 1, 1, NOTHING.to_vec())], Misfit::Empty),
         (
             vec![(3, 1, 1, vec![7; 32]), record(3, 0, 2, middle)],
             Misfit::Usage,

@@ -163,6 +163,8 @@ pub(super) fn mismatch(case: &mut Case<'_>) {
         Some(Misfit::Outdone) => Some("digest"),
         Some(Misfit::Selector) => Some("selector"),
         Some(Misfit::Usage) => Some("usage"),
+        Some(Misfit::Empty) => Some("empty"),
+        Some(Misfit::Text) => Some("text"),
         Some(Misfit::NotInChain) => Some("not-in-chain"),
         Some(Misfit::NotSent) => Some("not-sent"),
         Some(Misfit::Other) | None => None,

@@ -7,7 +7,7 @@ use crate::codes::Os;
 use crate::facts::{Check, UnaskedKind};
 use crate::failure::{Class, Failure, Permanence, Rejection, Stage, Trouble};
 use crate::finding::{Evidence, Finding, FindingId, Owner, Severity};
-use crate::service::Security;
+use crate::service::{Protocol, Security};
 use crate::wire::Text;
 
 use super::case::{Case, Failed};
@@ -54,7 +54,11 @@ pub(super) fn client_blocklisted(case: &mut Case<'_>) {
 pub(super) fn temporarily_refused(case: &mut Case<'_>) {
     let open = rejections(case, |failure, rejection| {
         let later = match read::refusal(&rejection.reply) {
-            Refusal::TooMany | Refusal::TooManyLogins => true,
+            Refusal::TooMany
+            | Refusal::TooOften
+            | Refusal::TooManyLogins
+            | Refusal::Greylisted
+            | Refusal::CutOff => true,
             Refusal::Other | Refusal::Certificate => rejection.permanence == Permanence::Temporary,
             Refusal::HelloName => {
                 let to_ehlo = failure.stage == Stage::Capabilities;
@@ -64,6 +68,7 @@ pub(super) fn temporarily_refused(case: &mut Case<'_>) {
             | Refusal::Address(_)
             | Refusal::ListUnanswered
             | Refusal::SpokeFirst
+            | Refusal::ProxyHeader
             | Refusal::Masked => false,
         };
         // 454 to STARTTLS means that TLS does not work there (RFC 3207 section 4), and waiting seldom mends it.
@@ -72,6 +77,8 @@ pub(super) fn temporarily_refused(case: &mut Case<'_>) {
     for variant in [
         Some("too-many-logins"),
         Some("too-many"),
+        Some("too-often"),
+        Some("cut-off"),
         Some("ended"),
         None,
     ] {
@@ -83,22 +90,25 @@ pub(super) fn temporarily_refused(case: &mut Case<'_>) {
         if group.is_empty() {
             continue;
         }
-        let finding = Finding::about(
-            case,
-            FindingId::TemporarilyRefused,
-            Owner::Server,
-            &ids(&group),
-        )
-        .inconclusive()
-        .variant(variant)
-        .evidence(evidence::of_failures(case, &group))
-        .step_if(
-            variant == Some("too-many-logins"),
-            "step-mend-stored-passwords",
-        )
-        .step("step-wait-and-run-again")
-        .step_if(variant == Some("too-many"), "step-close-connections")
-        .step("step-tell-server-if-it-lasts");
+        let in_front = variant == Some("cut-off");
+        let owner = if in_front {
+            Owner::Unknown
+        } else {
+            Owner::Server
+        };
+        let finding = Finding::about(case, FindingId::TemporarilyRefused, owner, &ids(&group))
+            .inconclusive()
+            .variant(variant)
+            .evidence(evidence::of_failures(case, &group))
+            .step_if(
+                variant == Some("too-many-logins"),
+                "step-mend-stored-passwords",
+            )
+            .step_if(in_front, "step-check-scanner")
+            .step("step-wait-and-run-again")
+            .step_if(in_front, "step-try-other-network")
+            .step_if(variant == Some("too-many"), "step-close-connections")
+            .step_if(!in_front, "step-tell-server-if-it-lasts");
         case.claim(finding);
     }
 }
@@ -109,6 +119,8 @@ fn why_later(failure: &Failure) -> Option<&'static str> {
     match read::refusal_of(failure) {
         Refusal::TooManyLogins => Some("too-many-logins"),
         Refusal::TooMany => Some("too-many"),
+        Refusal::TooOften => Some("too-often"),
+        Refusal::CutOff => Some("cut-off"),
         _ if ended && failure.stage > Stage::Greeting && failure.stage != Stage::Tls => {
             Some("ended")
         }
@@ -120,13 +132,23 @@ fn why_later(failure: &Failure) -> Option<&'static str> {
 pub(super) fn spoke_first(case: &mut Case<'_>) {
     let open = rejections(case, |failure, rejection| {
         let first_words = matches!(failure.stage, Stage::Greeting | Stage::Tls);
-        first_words && read::refusal(&rejection.reply) == Refusal::SpokeFirst
+        match read::refusal(&rejection.reply) {
+            Refusal::SpokeFirst => first_words,
+            Refusal::ProxyHeader => first_words || failure.stage == Stage::Capabilities,
+            _ => false,
+        }
     });
     if open.is_empty() {
         return;
     }
+    let header = |one: &Failed<'_>| read::refusal_of(one.failure) == Refusal::ProxyHeader;
+    let variant = if open.iter().all(header) {
+        "proxy-header"
+    } else {
+        "spoke-first"
+    };
     let finding = Finding::about(case, FindingId::UnaskedReply, Owner::Server, &ids(&open))
-        .variant("spoke-first")
+        .variant(variant)
         .evidence(evidence::of_failures(case, &open))
         .step_alternative(case)
         .step("step-check-proxy-header")
@@ -267,9 +289,19 @@ fn why_refused(check: &Check, failure: &Failure) -> Option<&'static str> {
     match read::refusal_of(failure) {
         Refusal::HelloName => Some("name"),
         Refusal::Address(why) => Some(why),
+        Refusal::Other if refuses_the_argument(check, failure) => Some("name"),
         _ if is_behind_tls(check) => Some("behind-tls"),
         _ => None,
     }
+}
+
+/// Whether the code is one about the argument of a command (RFC 5321 section 4.2.3), and EHLO has one: the name.
+fn refuses_the_argument(check: &Check, failure: &Failure) -> bool {
+    let Trouble::Rejected(rejection) = &failure.trouble else {
+        return false;
+    };
+    let codes = |line: &Text| line.0.starts_with(b"501") || line.0.starts_with(b"504");
+    check.endpoint.service.protocol() == Protocol::Smtp && rejection.reply.iter().any(codes)
 }
 
 /// Whether STARTTLS had come about: what goes wrong then is not what a client meets first.

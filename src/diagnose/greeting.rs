@@ -7,6 +7,7 @@ use crate::facts::Check;
 use crate::failure::{Class, Failure, Stage, TlsTrouble, Trouble};
 use crate::finding::{Evidence, Finding, FindingId, Owner, Severity};
 use crate::service::Security;
+use crate::wire::foreign::Speaks;
 use crate::wire::{Text, foreign};
 
 use super::case::{Case, Failed};
@@ -376,6 +377,13 @@ fn foreign(check: &Check, failure: &Failure) -> Option<&'static str> {
             let to_command = check.after_silence.as_ref();
             let to_command = to_command.and_then(|said| foreign::identify(&said.0));
             read::foreign(expected, to_command.or(to_hello))
+        }
+        // LMTP greets as SMTP does, and knows no EHLO (RFC 2033 section 4.1).
+        Trouble::Rejected(_) if failure.stage == Stage::Capabilities => {
+            let lines = &check.greeting.as_ref()?.lines;
+            let first = [&lines.first()?.0[..], b"\r\n"].concat();
+            let speaks = foreign::identify(&first).filter(|speaks| *speaks == Speaks::Lmtp);
+            read::foreign(expected, speaks)
         }
         Trouble::Clock { .. }
         | Trouble::Deadline { .. }

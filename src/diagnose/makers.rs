@@ -62,6 +62,14 @@ const SHIELDS: &[(&str, &[&str])] = &[
     ("Dr.Web", &["spider gate", "dr.web"]),
     ("G DATA", &["g data"]),
     ("BullGuard", &["bullguard"]),
+    ("Qustodio", &["qustodio"]),
+    ("Net Nanny", &["net nanny"]),
+    ("Covenant Eyes", &["covenant eyes"]),
+    // Programs of developers, which open what a machine says to look at it.
+    ("Fiddler", &["do_not_trust_fiddlerroot"]),
+    ("Charles", &["charles proxy"]),
+    ("Burp Suite", &["portswigger ca"]),
+    ("Proxyman", &["proxyman ca"]),
 ];
 
 /// The same for gateways, and for programs of theirs on the own machine that lead there.
@@ -82,7 +90,15 @@ const GATEWAYS: &[(&str, &[&str])] = &[
     ),
     ("Cisco Umbrella", &["cisco umbrella"]),
     ("Cisco Secure", &["cisco secure"]),
-    ("Cloudflare Gateway", &["gateway ca - cloudflare managed"]),
+    (
+        "Cloudflare Gateway",
+        &["gateway ca - cloudflare", "cloudflare for teams"],
+    ),
+    ("Sangfor", &["sangfor"]),
+    ("Stormshield", &["stormshield"]),
+    ("Blocksi", &["blocksi"]),
+    ("Linewize", &["linewize"]),
+    ("GoGuardian", &["goguardian"]),
     ("Cato Networks", &["cato networks"]),
     (
         "McAfee Web Gateway (Skyhigh)",

@@ -167,14 +167,22 @@ pub(super) enum Refusal {
     Address(&'static str),
     /// The block list would not answer the server; the client is not listed.
     ListUnanswered,
-    /// Too many connections, or too many in a short time.
+    /// Too many connections at once.
     TooMany,
+    /// Too many commands, messages, mistakes or connections in a short time.
+    TooOften,
+    /// Strangers are made to wait once.
+    Greylisted,
+    /// Something in front took the connection and did not pass it on.
+    CutOff,
     /// Too many failed logins from this address.
     TooManyLogins,
     /// The name in EHLO was not liked.
     HelloName,
     /// The client is said to have spoken before its turn.
     SpokeFirst,
+    /// A PROXY header is complained of, which this client never sends.
+    ProxyHeader,
     /// A firewall has written over the command.
     Masked,
     /// A client certificate is wanted.
@@ -191,6 +199,9 @@ pub(super) fn refusal(reply: &[Text]) -> Refusal {
     if reply.iter().any(is_masked_text) {
         return Refusal::Masked;
     }
+    if says(PROXY_HEADER) {
+        return Refusal::ProxyHeader;
+    }
     match meaning(&text).map(|meaning| (meaning.about, meaning.says)) {
         Some((_, ReplyText::BlockListQueryRefused)) => Refusal::ListUnanswered,
         // Before there is a sender, the domain in question is that of the client's own name.
@@ -204,8 +215,11 @@ pub(super) fn refusal(reply: &[Text]) -> Refusal {
         Some((_, ReplyText::SourceNotRegistered)) => Refusal::Address("not-registered"),
         Some((_, ReplyText::ProtocolViolation)) => Refusal::SpokeFirst,
         Some((About::Attempts, _)) => Refusal::TooManyLogins,
+        Some((_, ReplyText::Greylisted)) => Refusal::Greylisted,
+        Some((_, ReplyText::RateLimited)) => Refusal::TooOften,
         Some((About::Load, _)) => Refusal::TooMany,
         Some((About::ClientName, _)) => Refusal::HelloName,
+        Some((_, ReplyText::CutOffInFront)) => Refusal::CutOff,
         Some((About::Path, _)) => Refusal::Masked,
         _ if says(&[
             "client certificate",
@@ -215,7 +229,7 @@ pub(super) fn refusal(reply: &[Text]) -> Refusal {
         {
             Refusal::Certificate
         }
-        _ if says(&["too many", "connection limit"]) => Refusal::TooMany,
+        _ if says(&["too many", "too much"]) => Refusal::TooOften,
         _ => Refusal::Other,
     }
 }
@@ -251,6 +265,16 @@ pub(super) fn answered_in_clear(check: &Check) -> Option<(&Text, Option<Speaks>)
         Ok(_) | Err(_) => None,
     }
 }
+
+/// What servers say of the header that a proxy sends to tell whom it speaks for (the PROXY protocol of `HAProxy`).
+const PROXY_HEADER: &[&str] = &[
+    "proxy not allowed",
+    "proxy protocol",
+    "proxy header",
+    "proxy command",
+    "'proxy'",
+    "\"proxy\"",
+];
 
 /// More phrases by which servers say that the client's address is on a block list.
 const LISTED: &[&str] = &[
@@ -347,10 +371,27 @@ mod tests {
             ),
             ("421 id You talk too soon", Refusal::SpokeFirst),
             (
+                "421 4.7.0 Too many messages from 192.0.2.9, slow down",
+                Refusal::TooOften,
+            ),
+            ("* BYE Too many invalid IMAP commands.", Refusal::TooOften),
+            (
+                "450 4.7.1 Greylisting in action, please come back later",
+                Refusal::Greylisted,
+            ),
+            (
+                "-ERR Cannot connect to POP server 192.0.2.1 (192.0.2.1:110), connect error 10060",
+                Refusal::CutOff,
+            ),
+            (
                 "500 5.5.1 Command unrecognized: \"XXXX [127.0.0.1]\"",
                 Refusal::Masked,
             ),
             ("502 XXXXXXXX not implemented", Refusal::Masked),
+            (
+                "421 PROXY not allowed from 192.0.2.80",
+                Refusal::ProxyHeader,
+            ),
             // What is blocked here is the whole service, and "unlisted" is not "listed".
             ("554 No SMTP service here", Refusal::Other),
             ("550 unlisted recipient", Refusal::Other),

@@ -268,6 +268,12 @@ mod tests {
                 "CN=Contoso Issuing CA 01,O=Contoso",
                 asked,
             ),
+            // mailcow/mailcow-dockerized#3447: trusted by Cloudflare alone, and the server's own all the same.
+            (
+                "CN=CloudFlare Origin Certificate",
+                "O=CloudFlare\\, Inc.,OU=CloudFlare Origin SSL Certificate Authority",
+                asked,
+            ),
         ];
         for (subject, issuer, names) in rows {
             assert_eq!(shown_by(subject, issuer, names), None, "{issuer}");
@@ -287,6 +293,11 @@ mod tests {
             "CN=Cato Networks Root CA",
             "CN=McAfee Web Gateway",
             "CN=Zscaler Intermediate Root CA",
+            // developers.cloudflare.com/cloudflare-one, docs.fortinet.com, docs.sophos.com.
+            "CN=Gateway CA - Cloudflare Managed G1 1a2b3c,O=Cloudflare\\, Inc.",
+            "CN=FG100FTK20000000,O=Fortinet,OU=Certificate Authority",
+            "CN=Cyberoam SSL CA_C1234567890,O=Elitecore",
+            "CN=Stormshield SSL proxy default authority",
         ] {
             let found = shown_by("CN=mail.example.test", issuer, &["*.example.test"]);
             assert_eq!(found, Some((Owner::Network, None)), "{issuer}");
@@ -301,6 +312,11 @@ mod tests {
             ("CN=Dr.Web SpIDer Gate Trusted Root", None),
             ("CN=G DATA Mail Security", None),
             ("CN=BullGuard SSL Proxy CA", None),
+            ("CN=AVG Web/Mail Shield Root,O=AVG Technologies cz", None),
+            ("CN=Norton Web/Mail Shield Root,O=Norton", None),
+            ("CN=DO_NOT_TRUST_FiddlerRoot,O=DO_NOT_TRUST", None),
+            ("CN=Charles Proxy CA (26 Nov 2026\\, laptop)", None),
+            ("CN=PortSwigger CA,O=PortSwigger", None),
         ] {
             // What it made of the name does not matter.
             let shown = shown_by("CN=other", issuer, &["other.example"]);

@@ -16,7 +16,12 @@ use super::resolver;
 /// Addresses that nothing was connected to.
 pub(super) fn nowhere(case: &mut Case<'_>) {
     for index in 0..case.facts.hosts.len() {
-        for kind in [Nowhere::Unspecified, Nowhere::Loopback, Nowhere::Multicast] {
+        for kind in [
+            Nowhere::Unspecified,
+            Nowhere::Loopback,
+            Nowhere::LinkLocal,
+            Nowhere::Multicast,
+        ] {
             let host = &case.facts.hosts[index];
             let reading = case.facts.reading;
             let is = |address: IpAddr| leads_nowhere(host, address, reading) == Some(kind);
@@ -64,6 +69,7 @@ fn of_host(case: &Case<'_>, host: &HostFacts, kind: Nowhere, spared: &[usize]) -
             (FindingId::HostsFileOverride, _) => Some("blocked"),
             (FindingId::ResolverFilters, _) | (_, Nowhere::Loopback) => None,
             (_, Nowhere::Unspecified) => Some("unspecified"),
+            (_, Nowhere::LinkLocal) => Some("link-local"),
             (_, Nowhere::Multicast) => Some("multicast"),
         })
         .evidence(evidence::of_lookup(case.facts, &host.name));

@@ -260,7 +260,13 @@ pub(super) fn not_offered(case: &mut Case<'_>) {
     let scanner = found
         .iter()
         .all(|(_, check)| read::sounds_like_a_scanner(check));
-    let finding = about(case, FindingId::StarttlsNotOffered, Owner::Server, &found);
+    // A scanner on the way and an old server look the same.
+    let owner = if scanner && !exchange {
+        Owner::Unknown
+    } else {
+        Owner::Server
+    };
+    let finding = about(case, FindingId::StarttlsNotOffered, owner, &found);
     let finding = match (exchange, scanner) {
         (true, _) => finding.variant("exchange"),
         (false, true) => finding.variant("scanner"),

@@ -12,6 +12,8 @@ pub enum Nowhere {
     Unspecified,
     /// This machine, which another's name leads to.
     Loopback,
+    /// One link, and nobody elsewhere can say which.
+    LinkLocal,
     /// Many receivers, or all.
     Multicast,
 }
@@ -27,15 +29,16 @@ pub fn leads_nowhere(host: &HostFacts, address: IpAddr, reading: Reading) -> Opt
         AddressSource::HostsFile => false,
         AddressSource::Dns => true,
     };
-    if is_localhost(&host.name) {
+    // A mail domain is somebody else's: an exchanger of the name localhost is every sender's own machine.
+    if is_localhost(&host.name) && reading != Reading::Domain {
         return None;
     }
+    let of_all = from_dns && (reading == Reading::Domain || is_public(&host.name));
     match scope(address) {
         Scope::Unspecified => Some(Nowhere::Unspecified),
         Scope::Multicast => Some(Nowhere::Multicast),
-        Scope::Loopback if from_dns && (reading == Reading::Domain || is_public(&host.name)) => {
-            Some(Nowhere::Loopback)
-        }
+        Scope::Loopback if of_all => Some(Nowhere::Loopback),
+        Scope::LinkLocal if of_all => Some(Nowhere::LinkLocal),
         Scope::Loopback
         | Scope::LinkLocal
         | Scope::Private
@@ -99,7 +102,7 @@ mod tests {
     #[test]
     fn nothing_is_connected_to_nobody() {
         use AddressSource::{ConnectTo, Dns, HostsFile, Literal};
-        use Nowhere::{Loopback, Multicast, Unspecified};
+        use Nowhere::{LinkLocal, Loopback, Multicast, Unspecified};
         let (com, test) = ("mail.example.com", "mail.example.test");
         let (one, all) = (Reading::Host, Reading::Domain);
         let rows = [
@@ -108,7 +111,11 @@ mod tests {
             (com, Dns, "::ffff:127.0.0.1", one, Some(Loopback)),
             (test, Dns, "127.0.0.1", one, None),
             (test, Dns, "127.0.0.1", all, Some(Loopback)),
-            ("localhost", Dns, "127.0.0.1", all, None),
+            ("localhost", Dns, "127.0.0.1", one, None),
+            ("localhost", Dns, "127.0.0.1", all, Some(Loopback)),
+            (com, Dns, "fe80::1", one, Some(LinkLocal)),
+            (com, Dns, "169.254.1.1", all, Some(LinkLocal)),
+            ("printer.local", Dns, "169.254.1.1", one, None),
             ("mx.localhost", Dns, "127.0.0.1", one, None),
             (com, HostsFile, "127.0.1.1", one, None),
             (com, HostsFile, "0.0.0.0", one, Some(Unspecified)),

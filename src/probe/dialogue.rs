@@ -221,6 +221,7 @@ fn is_about_us(line: &Text) -> bool {
                 | ReplyText::TooManyConnections
                 | ReplyText::RateLimited
                 | ReplyText::ShuttingDown
+                | ReplyText::CutOffInFront
                 | ReplyText::ClientRefused
         )
     )
@@ -236,13 +237,36 @@ pub(super) fn grace(wait: Wait) -> Wait {
 
 /// Whether the text of a refusal speaks of later, for the protocols whose refusals need not carry a code for it.
 pub(super) fn sounds_temporary(text: &Text) -> bool {
-    const SIGNS: [&str; 5] = [
+    const SIGNS: [&str; 9] = [
         "too many",
         "try again",
-        "temporar",
+        "tempor",
         "later",
-        "maximum number of connections",
+        "vorübergehend",
+        "plus tard",
+        "más tarde",
+        "稍后",
+        "稍後",
     ];
-    let lower = text.to_lossy().to_lowercase();
-    SIGNS.iter().any(|sign| lower.contains(sign))
+    let said = text.read();
+    let lower = said.to_lowercase();
+    SIGNS.iter().any(|sign| lower.contains(sign)) || is_trouble_of_the_server(&said)
+}
+
+/// Whether the words say that the server, or what stands behind it, is not up to it now.
+fn is_trouble_of_the_server(text: &str) -> bool {
+    matches!(
+        reply_text(text),
+        Some(
+            ReplyText::ServerTrouble
+                | ReplyText::ExchangeFrontEnd
+                | ReplyText::ShuttingDown
+                | ReplyText::IdleTimeout
+                | ReplyText::TooManyConnections
+                | ReplyText::RateLimited
+                | ReplyText::TooManyFailedLogins
+                | ReplyText::LoginTemporarilyUnavailable
+                | ReplyText::CutOffInFront
+        )
+    )
 }

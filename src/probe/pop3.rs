@@ -5,7 +5,7 @@ use tokio::io::{AsyncRead, AsyncWrite};
 
 use super::conversation::{Conversation, Patience, Shown};
 use super::dialogue::{Heard, Offer, challenge_shown, grace, sounds_temporary};
-use crate::facts::Greeting;
+use crate::facts::{Greeting, UnaskedKind};
 use crate::failure::{Permanence, Rejection, Trouble};
 use crate::net::Wait;
 use crate::wire::Text;
@@ -53,7 +53,12 @@ where
             })
         };
     }
-    let words = talk.rest(pop3::multiline, patience).await?;
+    let mut words = talk.rest(pop3::multiline, patience).await?;
+    // Some servers greet once more inside TLS: then the greeting stood for the answer, and the answer for a word.
+    if words.first().is_some_and(|word| word.0.starts_with(b"+OK")) {
+        words.remove(0);
+        talk.note(UnaskedKind::Reply, &status.line);
+    }
     Ok(Offer {
         mechanisms: pop3::sasl_mechanisms(&words),
         starttls: pop3::keyword(&words, "STLS").is_some(),

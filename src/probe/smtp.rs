@@ -42,7 +42,8 @@ where
 {
     let mut reply = command(talk, &format!("EHLO {name}"), wait).await?;
     // What refuses a command like this may refuse another one, which something in front of the server sent first.
-    if matches!(reply.code, 500..=503) {
+    // A greeting is none either: some servers greet once more inside TLS.
+    if matches!(reply.code, 220 | 500..=503) {
         let own = talk.correction(reply.to_lines(), smtp::reply, grace(wait));
         reply = own.await.unwrap_or(reply);
     }

@@ -28,7 +28,8 @@ pub struct Server {
 }
 
 struct Shared {
-    acts: Vec<Act>,
+    /// What is played to the first client, to the second …, and to all that come later.
+    plays: Vec<Vec<Act>>,
     tls: Option<Arc<ServerConfig>>,
     stop: AtomicBool,
     forgiving: AtomicBool,
@@ -39,7 +40,7 @@ struct Shared {
 }
 
 impl Server {
-    /// Plays `dialogue` on a free port of 127.0.0.1.
+    /// Plays `dialogue` on a free port of 127.0.0.1. A line `AGAIN` parts what the first client gets from what later ones get.
     pub fn play(dialogue: &str) -> Self {
         Self::start(dialogue, None)
     }
@@ -61,7 +62,7 @@ impl Server {
             .expect("a socket that does not block");
         let address = listener.local_addr().expect("an address");
         let shared = Arc::new(Shared {
-            acts: transcript::parse(dialogue),
+            plays: dialogue.split("\nAGAIN\n").map(transcript::parse).collect(),
             tls: tls.cloned(),
             stop: AtomicBool::new(false),
             forgiving: AtomicBool::new(false),
@@ -143,7 +144,7 @@ fn accept(listener: &TcpListener, shared: &Arc<Shared>) {
     while !shared.stop.load(Ordering::SeqCst) {
         match listener.accept() {
             Ok((stream, _)) => {
-                shared.connections.fetch_add(1, Ordering::SeqCst);
+                let number = shared.connections.fetch_add(1, Ordering::SeqCst);
                 if !are_over(&players) {
                     let complaint = "two connections at once".to_owned();
                     shared
@@ -154,7 +155,7 @@ fn accept(listener: &TcpListener, shared: &Arc<Shared>) {
                 }
                 let shared = Arc::clone(shared);
                 players.push(thread::spawn(move || {
-                    if let Err(complaint) = serve(stream, &shared) {
+                    if let Err(complaint) = serve(stream, number, &shared) {
                         shared
                             .complaints
                             .lock()
@@ -227,7 +228,7 @@ impl Write for Link {
 }
 
 /// Plays the dialogue. A client that leaves early is its own affair; one that says the wrong thing is a complaint.
-fn serve(stream: TcpStream, shared: &Shared) -> Result<(), String> {
+fn serve(stream: TcpStream, number: usize, shared: &Shared) -> Result<(), String> {
     stream.set_nonblocking(false).expect("a socket that blocks");
     // Otherwise the second of two lines waits for the client's delayed acknowledgement.
     stream.set_nodelay(true).expect("no delay");
@@ -236,11 +237,12 @@ fn serve(stream: TcpStream, shared: &Shared) -> Result<(), String> {
         .expect("a timeout");
     let mut link = Link::Plain(stream);
     let mut greeted = false;
-    for act in &shared.acts {
+    let last = shared.plays.len() - 1;
+    for act in &shared.plays[number.min(last)] {
         if !greeted && matches!(act, Act::Send(_) | Act::Drip(..)) && spoke_first(&link) {
             return Err("words before the greeting".to_owned());
         }
-        greeted |= matches!(act, Act::Expect(_));
+        greeted |= matches!(act, Act::Expect(_) | Act::Any);
         match act {
             Act::Send(bytes) => {
                 if link.write_all(bytes).and_then(|()| link.flush()).is_err() {
@@ -269,6 +271,13 @@ fn serve(stream: TcpStream, shared: &Shared) -> Result<(), String> {
                     .starts_with(&prefix.to_ascii_uppercase())
                 {
                     return Err(format!("wanted {prefix:?}, the client said {line:?}"));
+                }
+            }
+            Act::Any => {
+                let start = Instant::now();
+                let patient = || start.elapsed() < PATIENCE && !shared.stop.load(Ordering::SeqCst);
+                while matches!(link.read(&mut [0; 4096]), Err(error) if is_wait(&error) && patient())
+                {
                 }
             }
             Act::Wait(pause) => thread::sleep(*pause),
@@ -320,6 +329,14 @@ fn spoke_first(link: &Link) -> bool {
     matches!(link.socket().peek(&mut first), Ok(1) if first[0] != HANDSHAKE || matches!(link, Link::Tls(_)))
 }
 
+/// Whether nothing has come yet.
+fn is_wait(error: &io::Error) -> bool {
+    matches!(
+        error.kind(),
+        io::ErrorKind::WouldBlock | io::ErrorKind::TimedOut
+    )
+}
+
 /// A line of the client, or `None` where it has gone or the test is over.
 fn read_line(link: &mut Link, shared: &Shared) -> Option<String> {
     let start = Instant::now();
@@ -335,12 +352,7 @@ fn read_line(link: &mut Link, shared: &Shared) -> Option<String> {
                 }
                 line.push(byte[0]);
             }
-            Err(error)
-                if matches!(
-                    error.kind(),
-                    io::ErrorKind::WouldBlock | io::ErrorKind::TimedOut
-                ) =>
-            {
+            Err(error) if is_wait(&error) => {
                 if shared.stop.load(Ordering::SeqCst) || start.elapsed() > PATIENCE {
                     return None;
                 }

@@ -3,6 +3,7 @@
 //! ```text
 //! S: 220 mx ESMTP            the server says a line (CR LF is added)
 //! C: EHLO                    the client must say a line that begins so
+//! ANY                        the client must send something: a command, or the hello of TLS
 //! RAW: 220 no line end       the server sends these bytes; \r \n \0 \e \xNN are understood
 //! FILL 70000: x              the server sends so many of these bytes
 //! DRIP 1000: 220 slow        the server sends a byte, waits so many milliseconds, sends the next …
@@ -20,6 +21,7 @@ use std::time::Duration;
 pub enum Act {
     Send(Vec<u8>),
     Expect(String),
+    Any,
     Drip(Vec<u8>, Duration),
     Wait(Duration),
     Tls,
@@ -58,6 +60,7 @@ fn act(line: &str) -> Act {
         }
         "DRIP" => Act::Drip([&unescape(rest)[..], b"\r\n"].concat(), milliseconds()),
         "WAIT" => Act::Wait(milliseconds()),
+        "ANY" => Act::Any,
         "TLS" => Act::Tls,
         "HOLD" => Act::Hold,
         "CLOSE" => Act::Close,

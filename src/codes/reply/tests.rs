@@ -197,6 +197,26 @@ fn a_meaning_tells_whose_matter_it_is() {
     assert_eq!(about("220 mx.example.org ESMTP Postfix"), None);
 }
 
+/// What single providers say of an address is nowhere in a table; that an address is blocked is in the words.
+#[test]
+fn an_address_that_is_blocked_is_blocked() {
+    for text in [
+        "550 IP 192.0.2.9 is blocked by EarthLink. Go to earthlink.net/block for details.",
+        "554 mx.example.net charter.net 192.0.2.9 blocked. Error Code: AUP#In-1310.",
+        "550 [2001:db8::9] has been banned",
+        "554 5.7.1 Blocked - see https://example.net/why?ip=192.0.2.9",
+    ] {
+        assert_eq!(reply_text(text), Some(ReplyText::BlockList), "{text}");
+    }
+    for text in [
+        "550 5.7.1 192.0.2.9 said: message content blocked",
+        "421 4.7.1 192.0.2.9 temporarily blocked",
+        "550 mail for 192.0.2.9 not accepted",
+    ] {
+        assert_ne!(reply_text(text), Some(ReplyText::BlockList), "{text}");
+    }
+}
+
 #[test]
 fn a_reply_broken_over_lines_is_still_read() {
     assert_eq!(
