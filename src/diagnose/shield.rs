@@ -293,7 +293,7 @@ mod tests {
             "CN=Cato Networks Root CA",
             "CN=McAfee Web Gateway",
             "CN=Zscaler Intermediate Root CA",
-            // developers.cloudflare.com/cloudflare-one, docs.fortinet.com, docs.sophos.com.
+            // As these products name their authorities; no report was looked up.
             "CN=Gateway CA - Cloudflare Managed G1 1a2b3c,O=Cloudflare\\, Inc.",
             "CN=FG100FTK20000000,O=Fortinet,OU=Certificate Authority",
             "CN=Cyberoam SSL CA_C1234567890,O=Elitecore",
