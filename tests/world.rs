@@ -93,12 +93,12 @@ fn play(case: &Case, pki: &Pki) -> Option<String> {
     } else {
         format!("{}://127.0.0.1:{port}", case.scheme)
     };
+    let ca_file = pki.ca_file();
     let dns = (!case.zone.is_empty()).then(|| DnsServer::start(held(&case.zone)));
     let resolver = dns.as_ref().map(|dns| dns.addr().to_string());
     let asked = resolver
         .iter()
         .flat_map(|resolver| ["--resolver", resolver.as_str()]);
-    let ca_file = pki.ca_file();
     let fixed = [&url, "--ca-file", ca_file.to_str().expect("UTF-8")];
     let patience = [["-t", "6"], ["--greeting-timeout", "6"]];
     let patience = patience
