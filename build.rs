@@ -1,5 +1,8 @@
-//! Tells `mailcheck --version` what it was built from. What cannot be found out is left out: a build never fails here.
+//! Tells `mailcheck --version` what it was built from: what cannot be found out is left out, and no build fails for it. Writes
+//! the indexes of the locale files.
 
+#[path = "build/locales.rs"]
+mod locales;
 #[path = "build/windows.rs"]
 mod windows;
 
@@ -9,6 +12,7 @@ use std::process::Command;
 
 fn main() {
     println!("cargo::rerun-if-changed=build.rs");
+    locales::write_indexes();
     if env::var_os("CARGO_CFG_WINDOWS").is_some() {
         windows::add_resources();
     }

@@ -497,6 +497,12 @@ html-path-unreached = { $address } was not reached
 html-path-fault-at = The fault is here
 html-path-fault-after = The fault is in between, or in one of the two
 html-record = The whole record
+html-show = Show
+html-show-all = all
+html-order = Order
+html-by-worst = worst first
+html-by-name = by name
+html-by-line = as listed
 
 ## Monitoring
 
@@ -613,6 +619,8 @@ letter-step-mta-sts-mx-not-listed = Would you please name this host in the mx li
 letter-step-mta-sts-certificate-mismatch = Would you please give the mail exchanger a certificate for its own name from a public authority, or set the policy to mode testing until then?
 letter-step-mta-sts-policy-unreachable = Would you please see to it that the policy can be fetched at its address?
 letter-step-mta-sts-policy-invalid = Would you please correct the policy, and then change the id of the TXT record?
+letter-step-sender-no-reverse-name = Would you please set a PTR record for this address, with the full name of our mail server?
+letter-step-sender-reverse-name-unconfirmed = Would you please change the PTR record of this address to a name that leads back to it?
 letter-closing = Thank you very much. We will gladly measure again, or send the full report.
 letter-measured = Measured with mailcheck { $version } on { $os }, { $time }. Nothing was logged in, and no mail was sent.
 
@@ -693,12 +701,12 @@ progress-all = { $done } of { $all } done, { $failed ->
    *[other] { $failed } failed
 } so far; at most { $seconds } s in all
 progress-list = { $all ->
-        [no] { $done } targets
-       *[other] { $done } of { $all } targets
-    }, { $rate } a second{ $left ->
+        [no] { $done }
+       *[other] { $done } of { $all }
+    }, { $rate }/s{ $left ->
         [no] {""}
        *[other] , { $left } left
-    }: { $ok } in order, { $warning } with warnings, { $inconclusive } that cannot be told, { $failed } that do not work
+    }: { $failed } failed, { $inconclusive } unclear, { $warning } warned, { $ok } well
 progress-plain = asking, up to { $seconds } s
 
 ## In a window of its own, after a double click
@@ -865,7 +873,9 @@ usage-proxy-no-user = { $option } gives the password for the proxy, and nobody's
 usage-proxy-env = --proxy env finds no proxy: neither ALL_PROXY nor HTTPS_PROXY is set; set one, give --proxy a URL, or leave it out
 usage-proxy-system = --proxy system finds no proxy: this system has none in its settings, or mailcheck cannot read them here; give --proxy a URL, or env
 usage-proxy-pac = the settings of this system name a script that chooses the proxy, { $pac }; mailcheck does not run it, so look into it and give --proxy the URL
+usage-proxy-sender = --sender and --dnsbl do not go with --proxy: servers see the address of the proxy then, and not that of this machine
 usage-proxy-mx = --mx has to look up MX records, and with a { $kind } proxy nobody here looks anything up; use socks5 or socks4, or name the mail exchanger
+usage-proxy-not-here = { $option } names a proxy, and mailcheck { $command } goes through none: it checks from this machine's own network; unset the variable for it
 usage-resume = --resume goes on with one file of results; add -o result.ndjson, and no second file of that kind
 usage-not-resumable = --resume cannot go on with { $path }: line { $line } is no report of -f ndjson; give another file
 resume-in-use = { $path } is being written by another run; wait for its end, or name another file
@@ -873,6 +883,7 @@ resume-left-out = { $count ->
     [one] One target was left out: { $path } has it
    *[other] { $count } targets were left out: { $path } has them
 }
+usage-dnsbl = "{ $value }" is not the name of a list of addresses; give its domain, as in --dnsbl zen.spamhaus.org
 usage-jobs = "{ $value }" is no number of targets at once; give one from 1 to 10000, as in --jobs 50
 usage-rate = "{ $value }" is no number of targets a second; give one above 0, as in --rate 20 or --rate 0.5
 usage-list-unreadable = cannot read the targets in { $path }: { $why }; give a file with a target a line, or - for standard input
@@ -1247,8 +1258,8 @@ finding-local-firewall = This machine's own firewall stops { $count ->
         Run mailcheck again.
 
 finding-no-nat-loopback = The first router refuses connections to { $host } in place of the server
-    .explanation = Every port of { $addresses } was refused before the requests had passed the first router, and later than this machine itself would have refused them. Most likely that router has this address itself: it is the public address of the network that you are on, and the router does not lead connections from inside back in (no NAT loopback). From the internet the server may well work; nothing can be said about that from here.
-    .about = Somebody who is on the same network as a server often cannot reach it by its public address: the router has that address, and passes on only what comes from the internet. It shows by resets at TTL 1 on every port, which took longer than a refusal by this machine's own firewall. A router that refuses every connection to the address looks the same. Who can fix it: whoever looks after the router.
+    .explanation = Every port of { $addresses } was refused before the requests had passed the first router, and not by this machine. Most likely that router has this address itself: it is the public address of the network that you are on, and the router does not lead connections from inside back in (no NAT loopback). From the internet the server may well work; nothing can be said about that from here.
+    .about = Somebody who is on the same network as a server often cannot reach it by its public address: the router has that address, and passes on only what comes from the internet. It shows by resets at TTL 1 on every port while the router answers other packets in the name of the address, or where those resets took longer than one of this machine's own firewall. A router that refuses every connection to the address looks the same. Who can fix it: whoever looks after the router.
     .steps =
         Within this network, use the inner address of the server, or a DNS server that gives it.
         Or switch on NAT loopback (hairpin NAT, NAT reflection) in the router.
@@ -1392,6 +1403,7 @@ finding-proxy-timeout = { $proxy } does not answer
 
 finding-proxy-intercepts-tls = The proxy opens the encryption to { $host }
     .explanation = Through { $proxy }, the certificate that came is made by { $issuer }, which is known for opening connections, and not by the mail server's authority. The proxy, or something beyond it, reads along; mail programs warn of it or give up.
+    .explanation-trusted = Through { $proxy }, the certificate that came is made by { $issuer }, which is known for opening connections, and its authority is trusted here. The proxy, or something beyond it, reads along. Programs that trust that authority too notice nothing; the others warn of it or give up.
     .about = A certificate made by an inspecting gateway came through the proxy in place of the mail server's. Whoever made it reads everything, passwords too. Nothing else is known of the server's own certificate. Who can fix it: whoever runs the proxy, by leaving mail servers out of the inspection.
     .steps =
         Do not log in until it is clear who opens the encryption.
@@ -1416,6 +1428,10 @@ finding-checked-through-proxy = Everything was asked through { $proxy }
 
 finding-intercepted = { $unproved ->
         [yes] { $host } did not prove that it is the server of this account
+        [here] A program on this machine answers on { $count ->
+            [one] port { $ports }
+           *[other] ports { $ports }
+        } instead of { $host }
        *[no] Something on the way answers on { $count ->
             [one] port { $ports }
            *[other] ports { $ports }
@@ -1435,9 +1451,11 @@ finding-intercepted = { $unproved ->
            *[other] steps
         } away ({ $router }), before the server.
     } Packets to other ports of the same address go past that device, so it is not the server that answers there. Whatever is sent over this port passes through it.
+    .explanation-first = The connection to { $addresses } was answered before it had passed the first router ({ $router }): by a program on this computer, as the mail shields of virus scanners take connections, or by that router. Packets to other ports of the same address go farther, or nobody else could have answered, so it is not the server that answers there. Whatever is sent over this port passes through it.
     .explanation-name = On this port a server called { $name } answers, on the other ports of the same address one called { $usual }. A device on the way may have taken the connection, as some providers do with port 25; or the operator of the server leads this port to somebody else. mailcheck cannot tell these apart from here.
+    .explanation-here = The other end of the connection to { $addresses } is on this machine, by its own table of connections: a program here has taken it. Virus scanners with a mail shield do that; so do tunnels and proxies that somebody has set up here. What they show may be their own, such as a certificate that nobody knows, or the server's, led on unchanged: as long as that program is in between, nothing certain can be said about the server.
     .explanation-unproved = In the login the server had to prove that it knows the password too (SCRAM, RFC 5802), and it did not. Either something on the way answers in its place, or its own software or user database is broken; from here the two look alike. The password was not given away: the mechanism does not send it.
-    .about = Connections to the mail server are answered by a device on the way, before they reach the server. The port opens at a step of the path where packets to other ports of the same address are still on their way: at the first router, or at least two steps nearer. Or: one port greets with somebody else's name. Providers do that with port 25, company firewalls with every port. A server whose operator leads single ports to machines elsewhere can look the same by its name. Only looked for where a check failed, or where one port alone has no STARTTLS or greets with another name. Who can fix it: whoever runs the network between this computer and the server.
+    .about = Connections to the mail server are answered by a device on the way, before they reach the server. The port opens at a step of the path where packets to other ports of the same address are still on their way: at the first router, or at least two steps nearer. On Windows and macOS a program of this computer that takes connections opens them there too, so that nobody is named. Or: the other end of the connection is on this machine (Linux). Or: one port greets with somebody else's name. Providers do that with port 25, company firewalls with every port. A server whose operator leads single ports to machines elsewhere can look the same by its name. Only looked for where a check failed, or where one port alone has no STARTTLS or greets with another name. Who can fix it: whoever runs the network between this computer and the server.
     .steps =
         Send no password over that port from here.
         Ask the provider or the administrator why mail connections are taken.
@@ -1765,32 +1783,46 @@ finding-purpose-closed = { $purpose ->
         Use the host name that the provider gives for this purpose.
         If the host is not meant for it: name the services that are, with --service.
 
-finding-closed-before-greeting = { $host } closes the connection before its greeting on { $count ->
+finding-closed-before-greeting = { $through ->
+        [yes] The connection to { $host } through the proxy is closed before the greeting on
+       *[no] { $host } closes the connection before its greeting on
+    } { $count ->
         [one] port { $ports }
        *[other] ports { $ports }
     }
     .explanation = The connection was made, and { $addresses } closed it without a word. The server turns this client away, has reached a limit, or has a broken service behind the port.
-    .about = The server accepts the connection and closes it before it says anything. TCP connected, and the other side ended the connection in order (FIN) before a byte came. Access lists, connection limits and a crashed service behind a load balancer all do that. A device on the way that accepts connections in the server's place looks the same. Who can fix it: whoever runs the mail server.
+    .explanation-through-proxy = { $proxy } said that the connection to { $host } stands, and it was closed without a word. Nothing shows that it ever stood: some proxies say so before they have connected, and hang up when they cannot. If it did, the server turns the proxy's address away, has reached a limit, or has a broken service behind the port.
+    .about = The server accepts the connection and closes it before it says anything. TCP connected, and the other side ended the connection in order (FIN) before a byte came. Access lists, connection limits and a crashed service behind a load balancer all do that. A device on the way that accepts connections in the server's place looks the same, and so does a proxy that says too early that it has connected: through a proxy nobody is named. Who can fix it: whoever runs the mail server.
     .steps =
         Wait some minutes and try again.
         Try from another network. If it works there, the server turns your address away.
         Ask the server's administrator to look into the log.
 
-finding-reset-before-greeting = { $host } cuts the connection before its greeting on { $count ->
+finding-reset-before-greeting = { $through ->
+        [yes] The connection to { $host } through the proxy is cut before the greeting on
+       *[no] { $host } cuts the connection before its greeting on
+    } { $count ->
         [one] port { $ports }
        *[other] ports { $ports }
     }
     .explanation = The connection was made, and was cut off (reset, 10054) before a word came. The server or a device in front of it turns this client away, or the service behind the port crashed.
+    .explanation-through-proxy = { $proxy } said that the connection to { $host } stands, and it was cut off (reset, 10054) before a word came. Nothing shows that it ever stood: some proxies say so before they have connected, and hang up when they cannot. If it did, the server turns the proxy's address away, or the service behind the port crashed.
     .about = The server accepts the connection and cuts it before it says anything. TCP connected, and a reset came before a byte. Access lists, overload and crashed services do that; so does a firewall on the way that plays the server. mailcheck cannot tell these apart from here. Who can fix it: whoever runs the mail server.
     .steps =
         Wait some minutes and try again.
         Try from another network. If it works there, the server or a filter turns your address away.
         Ask the server's administrator to look into the log.
 
-finding-silent-service = { $host } accepts connections on { $count ->
-        [one] port { $ports }
-       *[other] ports { $ports }
-    } and says nothing
+finding-silent-service = { $through ->
+        [yes] Nothing is heard of { $host } through the proxy on { $count ->
+            [one] port { $ports }
+           *[other] ports { $ports }
+        }
+       *[no] { $host } accepts connections on { $count ->
+            [one] port { $ports }
+           *[other] ports { $ports }
+        } and says nothing
+    }
     .explanation = The connection to { $addresses } was made, and no greeting came within { $seconds } { $seconds ->
         [one] second
        *[other] seconds
@@ -1811,6 +1843,10 @@ finding-silent-service = { $host } accepts connections on { $count ->
         [one] second
        *[other] seconds
     }; once something was said to the port, the mail service answered unencrypted. It waits for the client to speak first, and mail programs wait for the server. A proxy that sorts connections by their first bytes does that, such as Traefik with a TLS rule.
+    .explanation-through-proxy = { $proxy } said that the connection to { $host } stands, and no greeting came within { $seconds } { $seconds ->
+        [one] second
+       *[other] seconds
+    }. Nothing shows that it ever stood: some proxies say so before they have connected, and some let nothing through before the client has spoken. If it did, the service hangs, is overloaded, or makes strangers wait for longer than that.
     .about = The server accepts the connection and never greets. TCP connected and stayed open, and not a byte came within the time for the greeting. Where the kernel tells, the other side's system was alive all the time; a path that died is another finding. A greeting that would have come later cannot be told from one that never comes: the standard asks clients to wait five minutes (RFC 5321 section 4.5.3.2). Servers that look up the client's name first, or delay strangers on purpose, can take half a minute. Who can fix it: whoever runs the mail server.
     .steps =
         Wait longer: mailcheck --greeting-timeout 300 --deadline 600 smtp.example.com
@@ -2141,6 +2177,10 @@ finding-tls-stalled = { $host } does not answer the TLS hello on { $count ->
         [one] second
        *[other] seconds
     }. The service hangs, or expects no TLS there; answers that are lost on their way look the same.
+    .explanation-through-proxy = { $proxy } said that the connection to { $host } stands, and no answer to the TLS hello came within { $seconds } { $seconds ->
+        [one] second
+       *[other] seconds
+    }. Nothing shows that it ever stood: some proxies say so before they have connected. If it did, the server hangs or expects no TLS there.
     .about = The server accepts the connection, and encryption never begins. The client's TLS hello was sent, and nothing came back in time. A hello that was lost on the way, and answers too large for the way, are other findings where they can be told. A server that waits for plain text, a hung service, a firewall that drops TLS and a path that loses large packets look alike. Who can fix it: probably whoever runs the mail server.
     .steps =
         Try the other setting of the port: STARTTLS in place of SSL/TLS.
@@ -2152,6 +2192,7 @@ finding-tls-closed = { $host } closes the connection during the TLS handshake on
        *[other] ports { $ports }
     }
     .explanation = The connection was made, and was closed when encryption was to begin. The server's TLS is broken or refuses this client, or a device on the way closed the connection.
+    .explanation-through-proxy = { $proxy } said that the connection to { $host } stands, and it was closed when encryption was to begin. Nothing shows that it ever stood: some proxies say so before they have connected, and hang up when they cannot. If it did, the server's TLS is broken or refuses the proxy's address.
     .about = The server closes the connection as soon as encryption begins. The connection was ended in order after the TLS hello and before the handshake was complete. A missing certificate, a limit or a device on the way look alike. Who can fix it: whoever runs the mail server.
     .steps =
         Try from another network.
@@ -2162,6 +2203,7 @@ finding-tls-reset = The connection to { $host } is cut during the TLS handshake 
        *[other] ports { $ports }
     }
     .explanation = The connection was made, and was cut off (reset, 10054) when encryption was to begin. The server's TLS crashed, the port expects plain text, or a device on the way cuts TLS. mailcheck cannot tell these apart from here.
+    .explanation-through-proxy = { $proxy } said that the connection to { $host } stands, and it was cut off (reset, 10054) when encryption was to begin. Nothing shows that it ever stood: some proxies say so before they have connected, and hang up when they cannot. If it did, the server's TLS crashed, the port expects plain text, or something beyond the proxy cuts TLS.
     .about = The connection is cut as soon as encryption begins. A reset came after the TLS hello and before the handshake was complete. A crashing service, a port without TLS and a firewall that cuts TLS look alike. Who can fix it: probably whoever runs the mail server.
     .steps =
         Try from another network. If it works there, something on the way cuts TLS.
@@ -2317,6 +2359,10 @@ finding-certificate-self-signed = The certificate of { $host } is signed by itse
         [one] port { $ports }
        *[other] ports { $ports }
     }.
+    .explanation-here = No authority vouches for it. The list of this computer has it all the same: somebody put it there, and programs that use that list (Outlook on Windows, Mail on a Mac) take it. Other computers, and programs with a list of their own, warn or refuse. It is in use on { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    }.
     .about = The certificate of the server was not issued by an authority. It is its own issuer and is not among the trusted ones. Test servers and appliances come with such certificates. Who can fix it: whoever runs the mail server.
     .steps =
         Get a certificate from a known authority.
@@ -2328,6 +2374,10 @@ finding-certificate-unknown-issuer = The certificate of { $host } comes from an 
        *[other] ports { $ports }
     }.
     .explanation-another-key = It names { $issuer } as its issuer. The server sends a certificate of that name, but with another key: that one did not sign it. The authority was renewed or replaced, and the old certificate is still sent. It is in use on { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    }.
+    .explanation-here = It is signed by { $issuer }, which is not in Mozilla's list of authorities. The list of this computer has it, or who vouches for it: programs that use that list (Outlook on Windows, Mail on a Mac) take the certificate. Phones, and programs with a list of their own, refuse it. It came with the system, or somebody put it there: a company its own authority, or a program or gateway the one with which it opens connections. It is in use on { $count ->
         [one] port { $ports }
        *[other] ports { $ports }
     }.
@@ -2409,6 +2459,16 @@ finding-certificate-not-needed = { $host } sends an expired certificate that nob
     .steps =
         Leave the certificate out of the chain.
 
+finding-certificate-private-authority = Only the list of this computer vouches for the certificate of { $host }
+    .explanation = It is trusted here because of { $root }, which is in the list of this computer and not in Mozilla's. That is a company's own authority, one that came with the system, or that of a program or gateway which opens encrypted connections: the name alone does not tell. Phones, and programs with a list of their own (Thunderbird, where it does not take over the system's), refuse the certificate on { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    }.
+    .about = The certificate is trusted on this computer, and elsewhere it may not be. With --roots system mailcheck trusts what this system trusts, and somebody may add authorities to that: a company its own, a virus scanner or a gateway one to open encrypted connections with. Nothing fails because of it here. Who can fix it: nobody has to, where the authority is known; else whoever looks after this computer.
+    .steps =
+        Ask whoever looks after this computer whose authority it is.
+        If nobody knows it: do not log in, and compare from another network.
+
 finding-certificate-expiring = The certificate of { $host } ends { $days ->
         [0] today
         [one] tomorrow
@@ -2427,11 +2487,17 @@ finding-tls-intercepted = Something between you and { $host } decrypts the conne
     .explanation-here = The certificate on { $count ->
         [one] port { $ports }
        *[other] ports { $ports }
-    } does not come from the mail server. A program on this machine made it: { $issuer }. Virus scanners with a mail shield do that. What the real server shows cannot be seen from here.
+    } does not come from the mail server. { $product ->
+        [none] A program
+       *[other] { $product }
+    } on this machine made it: { $issuer }. Virus scanners with a mail shield do that. What the real server shows cannot be seen from here.
     .explanation-gateway = The certificate on { $count ->
         [one] port { $ports }
        *[other] ports { $ports }
-    } does not come from the mail server. A gateway of this network made it: { $issuer }. What the real server shows cannot be seen from here.
+    } does not come from the mail server. { $product ->
+        [none] A gateway of this network
+       *[other] { $product }, a gateway of this network or a program that leads there,
+    } made it: { $issuer }. What the real server shows cannot be seen from here.
     .explanation = The certificate on { $count ->
         [one] port { $ports }
        *[other] ports { $ports }
@@ -2439,11 +2505,17 @@ finding-tls-intercepted = Something between you and { $host } decrypts the conne
     .explanation-self-signed = The certificate on { $count ->
         [one] port { $ports }
        *[other] ports { $ports }
-    } does not come from the mail server. A virus scanner on this machine made it: { $issuer }. By this name it says that the server's own certificate is self-signed.
+    } does not come from the mail server. { $product ->
+        [none] A virus scanner
+       *[other] The virus scanner { $product }
+    } on this machine made it: { $issuer }. By this name it says that the server's own certificate is self-signed.
     .explanation-untrusted = The certificate on { $count ->
         [one] port { $ports }
        *[other] ports { $ports }
-    } does not come from the mail server. A virus scanner on this machine made it: { $issuer }. By this name it says that it does not trust the server's own certificate.
+    } does not come from the mail server. { $product ->
+        [none] A virus scanner
+       *[other] The virus scanner { $product }
+    } on this machine made it: { $issuer }. By this name it says that it does not trust the server's own certificate.
     .about = A program on this computer or a gateway in the network decrypts the connection to the mail server and encrypts it again. The issuer of the certificate is a known mail shield or company gateway: it sits between the client and the server and reads along. Mail programs that use the system's list of authorities may show no warning. Who can fix it: whoever looks after this computer if it is a virus scanner, whoever runs the network if it is a gateway.
     .steps =
         Switch off the mail or TLS scanning of the virus scanner, and try again.
@@ -2557,6 +2629,8 @@ evidence-issuer = { $address }, { $count ->
         [one] port { $ports }
        *[other] ports { $ports }
     }: certificate issued by { $issuer }
+evidence-root-here = the list of authorities of this computer has it, and Mozilla's has not: { $root }
+evidence-shield-installed = the list of authorities of this computer has that of { $product } ({ $root }), which opens encrypted connections and may have been in between: it takes each connection, and ends it where there is none behind it
 evidence-port-25-authority = the signed TLSA records name an authority of this certificate: mail servers that look at them check dates and purpose too, and deliver nothing
 evidence-port-25-unverified = on port 25 mail servers encrypt without checking certificates, so mail still flows
 evidence-port-answers = { $address }, { $count ->
@@ -2948,6 +3022,9 @@ step-switch-off-ipv6 = As a test, switch IPv6 off on this machine: { $os ->
        *[linux] sudo sysctl -w net.ipv6.conf.all.disable_ipv6=1 (back with 0).
     }
 step-switch-off-shield = Switch off the mail scanning (mail shield) of the virus scanner on this machine.
+step-without-shield = Switch off the mail scanning of { $product } for a moment, or ask whoever looks after this computer to do so, and run mailcheck again: if it works then, the server was not the cause.
+step-roots-system = See what programs of this computer that use its list see: mailcheck --roots system { $target }
+step-know-authority = Ask whoever looks after this computer whose authority that is. If nobody knows it, do not log in, and compare from another network.
 step-tell-domain = Tell whoever runs the DNS of { $host } which name fails and what the DNS server said.
 step-tell-domain-dnssec = Tell whoever runs the DNS of { $host } that its DNSSEC signatures are refused.
 step-tell-server = Pass this report on to whoever runs { $host }: mailcheck --letter { $target } writes it as a letter, mailcheck -o report.html { $target } as a page.
@@ -5325,6 +5402,8 @@ explain-finding-certificate-must-staple = A status that the certificate demands 
     .meaning = The certificate says that the server always sends a fresh OCSP response ("must-staple"), and none came.
 explain-finding-certificate-not-needed = The server sends an expired certificate that nobody needs
     .meaning = Nothing fails because of it; the certificate can be left out of the chain.
+explain-finding-certificate-private-authority = Only the list of this computer vouches for the certificate
+    .meaning = The authority is in the list of this computer and not in Mozilla's: a company's own, one of the system's, or that of whoever opens encrypted connections.
 explain-finding-certificate-weak = A certificate of the server is too weak
     .meaning = The key is too short or the signature too old (SHA-1, MD5) for programs of today.
 explain-finding-certificate-wrong-purpose = The certificate is not for servers
@@ -5371,7 +5450,7 @@ finding-settings-found = { $by ->
     }
     .explanation-published = The domain itself says so. The evidence tells which record or document names which server.
     .explanation-guessed = Nobody says which servers { $domain } has. These names are only usual ones that exist; your provider knows the right ones.
-    .about = Which servers a mail address has, and who says so. A table of the usual providers is built in; the domain is asked for SRV records (RFC 6186, RFC 8314), for an autoconfig file over HTTPS and for the document of draft-ietf-mailmaint-pacc; with --online Thunderbird's database is asked; the MX records tell whose servers are the likely ones; usual names are tried last. Nobody is told the part before the @ unless --send-address is given.
+    .about = Which servers a mail address has, and who says so. A table of the usual providers is built in; the domain is asked for SRV records (RFC 6186, RFC 8314), for an autoconfig file over HTTPS and for the document of draft-ietf-mailmaint-pacc (Thunderbird also asks over plain HTTP, where anybody on the way can change what comes: mailcheck does not); with --online Thunderbird's database is asked; the MX records tell whose servers are the likely ones; usual names are tried last. Nobody is told the part before the @ unless --send-address is given.
     .steps =
         Type these servers into the mail program, if it asks for them.
 
@@ -6042,6 +6121,171 @@ delivery-policy = { $mode ->
         [enforce] The domain's MTA-STS policy is in force (mode enforce).
         [testing] The domain's MTA-STS policy is only tried out (mode testing): nobody is held to it yet.
        *[none] The domain withdraws its MTA-STS policy (mode none).
+    }
+
+# This machine as a sender of mail (--sender, --dnsbl).
+
+finding-sender-address-unknown = The public address of this machine is not known from here
+    .explanation = Over { $family ->
+        [v4] IPv4
+        [v6] IPv6
+       *[both] IPv4 and IPv6
+    } connections leave this machine from { $host }, which is no address of the internet: other networks see another one in its place, and the servers that were asked do not say which. So nothing can be said of its reverse name or of block lists.
+    .explanation-private = Over { $family ->
+        [v4] IPv4
+        [v6] IPv6
+       *[both] IPv4 and IPv6
+    } the server sees this machine at { $seen }, which is no address of the internet: both are on one network, or something stands in front of the server. Which address the internet sees cannot be told from that, so nothing can be said of its reverse name or of block lists.
+    .explanation-not-connected = No connection came about, so no server could say where it comes from, and nothing can be said of a reverse name or of block lists.
+    .about = With --sender mailcheck looks at the public address of this machine, as a mail server sees it. Some servers name it in their answer to EHLO; where none does, and this machine stands behind a router that translates addresses (NAT), nobody here knows it. That is no fault. Who can fix it: nobody has to.
+    .steps =
+        Ask a mail domain whose servers name the address, such as gmail.com or outlook.com, with --sender.
+finding-sender-no-reverse-name = { $address } has no reverse name
+    .explanation = The DNS has no name (PTR record) for { $address }, the address that mail servers see when this machine sends. Many of them refuse mail from an address without a name or put it off; Gmail demands one that leads back to the address.
+    .owner = whoever gave you the address: the provider of your network or of your server, whose the reverse zone is
+    .about = Mail servers look up the name of the address that a mail comes from (PTR record, RFC 1912 section 2.1) and many refuse mail or put it off where there is none. Only whoever holds the reverse zone can set it: the provider of the network or of the server, often on a page of the customer account. For home lines it is usually not offered. Who can fix it: the provider that the address belongs to.
+    .steps =
+        Have the provider set a PTR record with the full name of the mail server, and give that name an A or AAAA record with the address.
+        Or send through the provider's mail server, with a login.
+finding-sender-reverse-name-unconfirmed = The reverse name of { $address } does not lead back to it
+    .explanation = { $address } is called { $names }, and nobody is called so who has this address: anybody can give an address any name, so mail servers look up the name too and want to come back (forward-confirmed reverse DNS). Many refuse mail or put it off where they do not; Gmail demands it.
+    .explanation-nowhere = { $address } is called { $names }, and that has no address in the DNS. Mail servers look up the name too and want to come back to the address (forward-confirmed reverse DNS). Many refuse mail or put it off where they do not; Gmail demands it.
+    .about = The address has a name (PTR record), and the name does not have the address. Mail servers ask for both, since anybody can claim a name for an address of his own (RFC 8601 section 2.7.3, iprev). Either the A or AAAA record of the name is to be added, by whoever runs the domain of that name, or the PTR record is to be changed, by the provider that the address belongs to. Who can fix it: you, where the name is yours; otherwise the provider.
+    .steps =
+        If the name is yours, give it an A record (IPv4) or AAAA record (IPv6) with the address.
+        Otherwise have the provider change the PTR record to a name that leads back.
+finding-sender-reverse-lookup-failed = The reverse name of { $address } cannot be looked up
+    .explanation = Whether { $address } has a name that leads back to it is not known: the question for it { $why ->
+        [servfail] failed in the DNS (SERVFAIL)
+        [refused] was refused by the resolver
+        [timeout] was not answered in time
+       *[other] brought no answer
+    }. Where it fails for other mail servers too, they put the mail off.
+    .explanation-forward = { $address } is called { $names }, and whether that leads back is not known: the question for it { $why ->
+        [servfail] failed in the DNS (SERVFAIL)
+        [refused] was refused by the resolver
+        [timeout] was not answered in time
+       *[other] brought no answer
+    }. Where it fails for other mail servers too, they put the mail off.
+    .owner = whoever runs the DNS servers of the reverse zone or of the name, or your resolver
+    .about = The name of the public address (PTR record) or the address of that name could not be looked up. Receiving servers that fail in the same way put the mail off until the lookup works. It may also be the resolver of this machine. Who can fix it: whoever runs the DNS servers that do not answer.
+    .steps =
+        Ask again later, and with another resolver: --resolver 9.9.9.9.
+finding-sender-several-reverse-names = { $address } has several reverse names
+    .explanation = They are { $names }, and all of them lead back. Nothing is broken; some servers look at one of them alone, and which one they get is chance.
+    .explanation-some = They are { $names }; of these, { $confirmed } leads back. Most servers are content with one that does; some look at one alone, and which one they get is chance.
+    .owner = whoever gave you the address: the provider of your network or of your server, whose the reverse zone is
+    .about = The address has more than one PTR record. That is allowed, and serves nobody: a server that looks at one name alone may get one that does not fit the name given with EHLO. Who can fix it: the provider that the address belongs to.
+    .steps =
+        Have the provider leave one PTR record, with the name that the mail server gives with EHLO.
+finding-sender-generic-reverse-name = The reverse name of { $address } looks like one of many
+    .explanation = { $names } leads back to the address as it has to, and looks like a name that a provider gives to all its customers. That is a hint and no more: some servers take such names for home lines and refuse or distrust their mail.
+    .owner = whoever gave you the address: the provider of your network or of your server, whose the reverse zone is
+    .about = The reverse name holds the address itself, or a word such as dynamic, pool or dsl. Many filters count that against a sender, since lines for homes seldom have a mail server of their own. Whether it is one, nobody can tell from the name. Who can fix it: the provider that the address belongs to, where it lets customers choose the name.
+    .steps =
+        Have the provider set the full name of the mail server as the PTR record.
+        Or send through the provider's mail server, with a login.
+finding-sender-ehlo-name = The name given with EHLO is not one for a mail server: { $name }
+    .explanation = { $name } has no address in the DNS. A mail server has to give a name that has one (RFC 5321 section 4.1.4), and many servers look it up.
+    .explanation-literal = mailcheck gave the address { $name } in place of a name, for this machine has no full name. That is allowed (RFC 5321 section 4.1.4), and many servers distrust it. What your mail server says is its own setting.
+    .explanation-other-literal = mailcheck gave the address { $name } in place of a name, for this machine has no full name, and other servers see it at { $own }. Many servers refuse an address that is not the one they see. What your mail server says is its own setting.
+    .explanation-unqualified = { $name } is no full name: a mail server has to give one that the DNS knows (RFC 5321 section 4.1.4), such as mail.example.com. Many servers refuse anything else.
+    .explanation-elsewhere = { $name } leads to { $addresses }, and other servers see this machine at { $own }. No server may refuse mail for that alone (RFC 5321 section 4.1.4), and some count it against the sender.
+    .about = A mail server introduces itself with EHLO and its full name (RFC 5321 section 4.1.4). Receivers look whether it is a full name, whether the DNS knows it, and whether it leads to the address that they see. mailcheck gives the name of this machine, or what --ehlo says; your mail server has a setting of its own, so ask with --ehlo and its name. Who can fix it: whoever looks after this computer and its mail server.
+    .steps =
+        Set the full name in the mail server (Postfix: myhostname or smtp_helo_name), and give it an A or AAAA record.
+        Ask again with that name: --ehlo mail.example.com.
+finding-sender-listed = { $address } is on { $zones }
+    .explanation = The list says so of the address that mail servers see when this machine sends. Servers that use the list refuse such mail or distrust it. Why an address is on a list only the list can tell: some list senders of spam, some all lines for homes, some whole networks.
+    .owner = whoever looks after this machine; where all of a network is on the list, its provider
+    .about = Block lists in the DNS (DNSBL, RFC 5782) are asked by receiving servers about the address that a mail comes from. Lists are asked only where --dnsbl names them. What a list means and how one gets off it stands at the list's own site. Who can fix it: whoever looks after the machine, once it is known what was sent from it; for lists of home lines and of whole networks, the provider.
+    .steps =
+        Look up the address at the list's own site, find out what is sent from it, and only then ask to be taken off.
+        Or send through the provider's mail server, with a login.
+finding-dnsbl-refused = { $zone } did not answer the question
+    .explanation = Its answer is a refusal and no entry: { $what ->
+        [misspelt] the name of the list is misspelt (127.255.255.252)
+        [public-resolver] it was asked through a public resolver, which it does not answer (127.255.255.254)
+        [too-often] this resolver asks it too often (127.255.255.255)
+        [names-only] it lists domains, and no addresses (127.0.1.255)
+       *[other] it gives no reason, and no list means this number as an entry
+    }. Whether the address is on the list is not known. A mail server that takes such an answer for an entry refuses all mail.
+    .about = Some lists answer whoever may not ask with an address that is no entry: Spamhaus with 127.255.255.0/24, URIBL and SURBL with 127.0.0.1, the domain list of Spamhaus with 127.0.1.255 to questions for addresses. Mail servers and filters that take every answer for an entry then refuse all mail. Who can fix it: whoever chose the list and the resolver.
+    .steps =
+        Ask the list through a resolver of your own, not through a public one or a forwarder.
+finding-dnsbl-useless = What { $zone } answers means nothing
+    .explanation = { $what ->
+        [out-of-range] Its answer is no address of 127.0.0.0/8, as every list has them (RFC 5782): the domain is parked or has another owner, or a resolver or filter on the way makes answers up.
+        [lists-all] It also has 127.0.0.1, which no list may have (RFC 5782 section 5): it lists the whole world, as some lists do that were given up.
+       *[no-test-entry] It does not have the entry by which a list shows that it lives (127.0.0.2, RFC 5782 section 5): the name is misspelt, the list was given up, it lists no addresses, or it does without that entry, as a few living ones do.
+    } So nothing can be said of the address.
+    .about = mailcheck asks a list for a second name, to know what its answer is worth: one that it must have where it does not list the address, one that it must not have where it does (RFC 5782 section 5). Answers outside of 127.0.0.0/8 are never entries. Lists that were given up first answer nothing, and later everything, so that those who still ask refuse all mail. Who can fix it: whoever chose the list.
+    .steps =
+        Look at the list's own site whether it is alive; where it is not, leave it out, also in the settings of your mail server.
+finding-dnsbl-unanswered = { $zone } could not be asked
+    .explanation = Whether the address is on the list is not known: the question { $what ->
+        [servfail] failed in the DNS (SERVFAIL)
+        [refused] was refused by the resolver
+        [timeout] was not answered in time
+       *[other] brought no answer
+    }.
+    .about = A list that --dnsbl names did not answer. It may be down, the way to it may be, or the resolver of this machine. It does not tell whether the address is on it. Who can fix it: this cannot be told from here.
+    .steps =
+        Ask again later.
+
+evidence-dnsbl-not-asked = not asked, for there is no address to ask about: { $zones }
+evidence-sender-name = { $name }: { $what ->
+        [nowhere] no address in the DNS
+       *[somewhere] { $addresses }
+    }
+evidence-dnsbl-entry = { $zone } says { $codes }{ $any ->
+        [yes] : { $text }
+       *[no] {""}
+    }
+step-sender-who-says-it = Ask a mail domain whose servers name the address, as those of Gmail and Outlook do: mailcheck --sender gmail.com. It needs a way out on port 25.
+step-sender-other-way = Ask again when a connection comes about, or with another target: mailcheck --sender gmail.com
+step-sender-set-reverse = Ask whoever gave you { $address } to set its PTR record to the full name of your mail server, a name whose A or AAAA record leads back to it.
+step-sender-relay = Or send through your provider's mail server, over port 465 or 587 with a login: then its address counts.
+step-sender-forward = If { $names } is a name of yours: give it an A record (IPv4) or AAAA record (IPv6) with { $address }.
+step-sender-one-name = Ask whoever gave you { $address } to leave one PTR record, with the name that your mail server gives with EHLO.
+step-sender-ask-again = Ask again later, and with another resolver: mailcheck --sender --resolver 9.9.9.9 { $target }
+step-sender-ehlo = Ask with the name that your mail server gives: --ehlo { $better ->
+        [none] mail.example.com
+       *[other] { $better }
+    }. In Postfix it is myhostname or smtp_helo_name.
+step-sender-delist = Look up { $address } at the list's own site. Find out first what is sent from it; then ask there to be taken off.
+step-dnsbl-own-resolver = Ask through a resolver of your own, not through a public one or a forwarder, or with the key that the list gave you. Your mail server needs the same.
+step-dnsbl-spelling = Check the name of the list at its own site, also in the settings of your mail server.
+step-dnsbl-names-only = Name a list of addresses: this one is asked about domains, and mailcheck asks about addresses alone.
+step-dnsbl-leave-out = Look at the list's own site whether it is alive and what its name is. Where it is not, leave { $zone } out, also in the settings of your mail server.
+step-dnsbl-again = Ask again later; where it stays so, look at the list's own site whether it still exists.
+
+sender-heading = This machine as a sender
+sender-address = { $seen ->
+        [server] Address: { $address }, as { $server } names it
+       *[interface] Address: { $address }, an address of this machine itself; no server named another
+    }
+sender-no-address = Address: not known from here
+sender-reverse = { $what ->
+        [confirmed] Reverse name: { $names }, which leads back
+        [unconfirmed] Reverse name: { $names }, which does not lead back
+        [unknown] Reverse name: not known
+       *[none] Reverse name: none
+    }
+sender-ehlo = { $what ->
+        [here] Name given with EHLO: { $name }, which leads here
+        [elsewhere] Name given with EHLO: { $name }, which leads elsewhere
+        [nowhere] Name given with EHLO: { $name }, which the DNS does not know
+        [address] Name given with EHLO: { $name }, an address and no name
+        [unqualified] Name given with EHLO: { $name }, no full name
+       *[unknown] Name given with EHLO: { $name }
+    }
+sender-list = { $what ->
+        [listed] { $zone }: listed ({ $codes })
+        [clear] { $zone }: not listed
+        [refused] { $zone }: did not answer the question
+        [useless] { $zone }: its answer means nothing
+       *[unanswered] { $zone }: no answer
     }
 usage-shard = "{ $value }" is no part of a list; give its number and how many parts there are, from 1/8 to 8/8, or env/8
 usage-shard-no-variable = --shard env needs { $one } of Kubernetes or { $other } of Slurm, and neither is set; give the part itself, as in --shard 1/8

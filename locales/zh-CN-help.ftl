@@ -23,6 +23,7 @@ help-after =
       mailcheck --login someone@example.com
       mailcheck --from me@example.com --rcpt you@example.net smtp.example.com
       mailcheck --proxy socks5h://proxy.example:1080 mail.example.com
+      mailcheck --sender gmail.com         其他服务器看到的本机
       mailcheck --targets hosts.txt        每行一个目标
       mailcheck explain 10060 0x800CCC0E
       mailcheck diff yesterday.json today.json
@@ -92,6 +93,7 @@ heading-how-to-check = 如何检查
 heading-lists-of-targets = 目标列表
 heading-what-to-show = 显示什么
 heading-logging-in = 登录
+heading-this-machine-as-a-sender = 作为发送方的本机
 heading-through-a-proxy = 通过代理服务器
 heading-handing-over-mail = 投递邮件
 heading-the-nats-server = NATS 服务器
@@ -140,6 +142,8 @@ help-password-fd = 从这个已打开的文件描述符的第一行读取密码�
 help-password-command = 从此命令输出的第一行读取密码；命令由 shell 运行
 help-oauth-token-command = 使用此命令输出的 OAuth 访问令牌登录，而不是密码
 help-login-anyway = 证书不受信任时，只要它的 SHA-256 指纹是这一个，仍然登录
+help-sender = 像其他邮件服务器那样查看本机：服务器写明的公网地址、其反向名称是否能指回该地址，以及 EHLO 中给出的名称
+help-dnsbl = 就该地址查询这个地址黑名单（DNSBL），例如 zen.spamhaus.org；可重复。此外不查询任何黑名单。同时启用 --sender
 help-proxy = 所有连接都通过此代理服务器：URL，例如 socks5h://user@proxy.example:1080（socks4、socks4a、socks5、socks5h、http、https）；env 表示按 ALL_PROXY、HTTPS_PROXY 和 NO_PROXY；system 表示按本系统的设置
 help-proxy-password-file = 从此文件的第一行读取代理服务器的密码
 help-proxy-password-fd = 从这个已打开的文件描述符的第一行读取（Windows 上不可用）

@@ -495,6 +495,12 @@ html-path-unreached = 未到达 { $address }
 html-path-fault-at = 故障在这里
 html-path-fault-after = 故障在两者之间，或在其中之一
 html-record = 完整记录
+html-show = 显示
+html-show-all = 全部
+html-order = 排序
+html-by-worst = 最严重的在前
+html-by-name = 按名称
+html-by-line = 按列表顺序
 
 ## 监控
 
@@ -605,6 +611,8 @@ letter-step-mta-sts-mx-not-listed = 恳请在 MTA-STS 策略的 mx 行中列出�
 letter-step-mta-sts-certificate-mismatch = 恳请为邮件交换服务器配置颁发给其自身名称、且来自公共证书颁发机构的证书，或在此之前将策略设为 testing 模式。
 letter-step-mta-sts-policy-unreachable = 恳请确保能够在应有的地址获取该策略。
 letter-step-mta-sts-policy-invalid = 恳请更正该策略，然后更改 TXT 记录中的 id。
+letter-step-sender-no-reverse-name = 恳请为该地址设置 PTR 记录，使用我方邮件服务器的完整名称。
+letter-step-sender-reverse-name-unconfirmed = 恳请将该地址的 PTR 记录改为能指回该地址的名称。
 letter-closing = 非常感谢。我们愿意再次测量，或提供完整的报告。
 letter-measured = 由 mailcheck { $version } 在 { $os } 上测量，{ $time }。没有登录任何账户，也没有发送任何邮件。
 
@@ -682,12 +690,12 @@ progress-all = { $all } 项中已完成 { $done } 项，目前{ $failed ->
    *[other] 有 { $failed } 项失败
 }；总共最多 { $seconds } 秒
 progress-list = { $all ->
-        [no] 已完成 { $done } 个目标
-       *[other] 已完成 { $done } 个目标，共 { $all } 个
-    }，每秒 { $rate } 个{ $left ->
+        [no] 已完成 { $done }
+       *[other] 已完成 { $done } / { $all }
+    }，{ $rate } 个/秒{ $left ->
         [no] {""}
        *[other] ，剩余 { $left }
-    }：{ $ok } 个正常，{ $warning } 个有警告，{ $inconclusive } 个无法判断，{ $failed } 个不可用
+    }：不可用 { $failed }，无法判断 { $inconclusive }，有警告 { $warning }，正常 { $ok }
 progress-plain = 正在检查，最多 { $seconds } 秒
 
 ## 双击启动后，在自己的窗口中
@@ -854,11 +862,14 @@ usage-proxy-no-user = { $option } 给出了代理服务器的密码，却没有�
 usage-proxy-env = --proxy env 没有找到代理服务器：ALL_PROXY 和 HTTPS_PROXY 都没有设置；请设置其中一个，或者给 --proxy 一个 URL，或者去掉它
 usage-proxy-system = --proxy system 没有找到代理服务器：本系统的设置中没有，或者 mailcheck 在这里无法读取；请给 --proxy 一个 URL，或使用 env
 usage-proxy-pac = 本系统的设置指定了选择代理服务器的脚本 { $pac }；mailcheck 不运行它，请查看其内容并给 --proxy 一个 URL
+usage-proxy-sender = --sender 和 --dnsbl 不能与 --proxy 同时使用：这时服务器看到的是代理服务器的地址，而不是本机的地址
 usage-proxy-mx = --mx 需要查询 MX 记录，而使用 { $kind } 代理时本机不查询任何名称；请使用 socks5 或 socks4，或者直接给出 MX 主机
+usage-proxy-not-here = { $option } 指定了代理服务器，但 mailcheck { $command } 不经过代理服务器，而是从本机所在的网络检查；请为它取消该环境变量
 usage-resume = --resume 接着写一个结果文件；请加上 -o result.ndjson，且只给一个这样的文件
 usage-not-resumable = --resume 无法接着写 { $path }：第 { $line } 行不是 -f ndjson 的报告；请给出另一个文件
 resume-in-use = { $path } 正由另一次运行写入；请等它结束，或者使用另一个文件
 resume-left-out = 略过了 { $count } 个目标：{ $path } 中已有它们的结果
+usage-dnsbl = “{ $value }”不是地址黑名单的名称；请给出其域名，例如 --dnsbl zen.spamhaus.org
 usage-jobs = “{ $value }”不是同时检查的目标数；请给出 1 到 10000 的数，例如 --jobs 50
 usage-rate = “{ $value }”不是每秒的目标数；请给出大于 0 的数，例如 --rate 20 或 --rate 0.5
 usage-list-unreadable = 无法读取 { $path } 中的目标：{ $why }；请给出每行一个目标的文件，或者用 - 表示标准输入
@@ -1224,8 +1235,8 @@ finding-local-firewall = 本机自己的防火墙阻止了到 { $host } 端口 {
         请再次运行 mailcheck。
 
 finding-no-nat-loopback = 第一台路由器代替服务器拒绝了到 { $host } 的连接
-    .explanation = 到 { $addresses } 每个端口的请求，都在越过第一台路由器之前被拒绝，而且比本机自己的拒绝来得晚。很可能该地址就在那台路由器上：它是您所在网络的公网地址，而路由器不会把内部发起的连接再引回内部（没有 NAT 回流）。从互联网访问时服务器可能是正常的；从这里无法得出结论。
-    .about = 与服务器处于同一网络的人，往往无法通过公网地址访问它：该地址在路由器上，而路由器只转发来自互联网的连接。其表现是每个端口都在 TTL 为 1 时被重置，而所用的时间比本机防火墙的拒绝更长。拒绝到该地址的一切连接的路由器看起来也一样。可由谁解决：路由器的管理方。
+    .explanation = 到 { $addresses } 每个端口的请求，都在越过第一台路由器之前被拒绝，而且拒绝的不是本机。很可能该地址就在那台路由器上：它是您所在网络的公网地址，而路由器不会把内部发起的连接再引回内部（没有 NAT 回流）。从互联网访问时服务器可能是正常的；从这里无法得出结论。
+    .about = 与服务器处于同一网络的人，往往无法通过公网地址访问它：该地址在路由器上，而路由器只转发来自互联网的连接。其表现是每个端口都在 TTL 为 1 时被重置，而该路由器以该地址的名义回答其他数据包，或者重置所用的时间比本机防火墙的拒绝更长。拒绝到该地址的一切连接的路由器看起来也一样。可由谁解决：路由器的管理方。
     .steps =
         在此网络中，使用服务器的内部地址，或使用能给出内部地址的 DNS 服务器。
         或在路由器中开启 NAT 回流（hairpin NAT、NAT reflection）。
@@ -1363,6 +1374,7 @@ finding-proxy-timeout = 代理服务器 { $proxy } 没有答复
 
 finding-proxy-intercepts-tls = 代理服务器解开了到 { $host } 的加密
     .explanation = 通过 { $proxy } 收到的证书由 { $issuer } 签发，它以解开加密连接而为人所知，而不是邮件服务器的证书颁发机构。代理服务器或其后的设备在读取内容；邮件客户端会警告或放弃。
+    .explanation-trusted = 通过 { $proxy } 收到的证书由 { $issuer } 签发，它以解开加密连接而为人所知，而本机信任它的证书颁发机构。代理服务器或其后的设备在读取内容。同样信任该机构的程序察觉不到；其他程序会警告或放弃。
     .about = 通过代理服务器收到的是检查网关签发的证书，而不是邮件服务器的证书。签发者可以读取一切内容，包括密码。对服务器自己的证书一无所知。可由谁解决：代理服务器的管理方，将邮件服务器排除在检查之外即可。
     .steps =
         在弄清是谁解开加密之前，请不要登录。
@@ -1387,6 +1399,7 @@ finding-checked-through-proxy = 所有检查都通过 { $proxy } 进行
 
 finding-intercepted = { $unproved ->
         [yes] { $host } 没有证明自己是此帐户的服务器
+        [here] 本机上的程序代替 { $host } 在端口 { $ports } 上响应
        *[no] 途中有设备代替 { $host } 在端口 { $ports } 上响应
     }
     .explanation = 到 { $addresses } 的连接由{ $own ->
@@ -1397,9 +1410,11 @@ finding-intercepted = { $unproved ->
         [yes] 您自己的路由器（{ $router }）
        *[no] 距本机 { $hop } 跳的一台设备（{ $router }）
     }答复，没有到达服务器。发往同一地址其他端口的数据包能越过该设备，因此响应的不是服务器。通过此端口发送的一切内容都会经过它。
+    .explanation-first = 到 { $addresses } 的连接在越过第一台路由器（{ $router }）之前就得到了答复：答复的可能是这台电脑上的程序（杀毒软件的邮件防护就这样接管连接），也可能是那台路由器。发往同一地址其他端口的数据包走得更远，或者那里不可能有别人答复，因此响应的不是服务器。通过此端口发送的一切内容都会经过它。
     .explanation-name = 此端口上问候的是 { $name }，而同一地址的其他端口上是 { $usual }。可能是途中的设备接管了连接，有些运营商对端口 25 就这样做；也可能是服务器的运营者将此端口转给了另一方。从本机无法区分这些情况。
+    .explanation-here = 本机的连接表显示，到 { $addresses } 的连接的另一端就在本机：这里的某个程序接管了连接。带有邮件防护功能的杀毒软件会这样做；有人在本机设置的隧道或代理也会这样做。看到的内容可能是它自己的，例如无人认识的证书，也可能是它原样转来的服务器内容：只要该程序夹在中间，就无法对服务器得出确定的结论。
     .explanation-unproved = 登录时服务器须证明它也知道密码（SCRAM，RFC 5802），但它没有证明。可能是途中的设备代替它答复，也可能是它自己的软件或用户数据库有问题；从本机无法区分。密码没有泄露：该机制不发送密码。
-    .about = 到邮件服务器的连接由途中的设备答复，没有到达服务器。端口在某一跳就已打开，而发往同一地址其他端口的数据包在那一跳仍在途中：这一跳是第一台路由器，或者至少近两跳。或者：某个端口以完全不相干的另一方的名称问候。运营商会对端口 25 这样做，公司防火墙会对每个端口这样做。如果服务器的运营者将个别端口转到别处的电脑，仅从名称看可能也一样。只在检查失败时，或者只有一个端口没有 STARTTLS 或以另一方的名称问候时，才查找这种情况。可由谁解决：这台电脑与服务器之间网络的管理方。
+    .about = 到邮件服务器的连接由途中的设备答复，没有到达服务器。端口在某一跳就已打开，而发往同一地址其他端口的数据包在那一跳仍在途中：这一跳是第一台路由器，或者至少近两跳。在 Windows 和 macOS 上，接管连接的本机程序也会使端口在那一跳打开，因此不指明由谁造成。或者：连接的另一端就在本机（Linux）。或者：某个端口以完全不相干的另一方的名称问候。运营商会对端口 25 这样做，公司防火墙会对每个端口这样做。如果服务器的运营者将个别端口转到别处的电脑，仅从名称看可能也一样。只在检查失败时，或者只有一个端口没有 STARTTLS 或以另一方的名称问候时，才查找这种情况。可由谁解决：这台电脑与服务器之间网络的管理方。
     .steps =
         请不要从这里通过该端口发送密码。
         请询问运营商或管理员为何接管邮件连接。
@@ -1670,28 +1685,40 @@ finding-purpose-closed = { $purpose ->
         请使用服务商为此用途提供的主机名。
         如果主机不作此用途：请用 --service 指明需要检查的服务。
 
-finding-closed-before-greeting = { $host } 在端口 { $ports } 上未发出问候信息就断开连接
+finding-closed-before-greeting = { $through ->
+        [yes] 经代理服务器到 { $host } 端口 { $ports } 的连接在收到问候信息之前就断开
+       *[no] { $host } 在端口 { $ports } 上未发出问候信息就断开连接
+    }
     .explanation = 连接已建立，而 { $addresses } 没有发出任何内容就关闭了连接。可能是服务器拒绝此客户端，可能是达到了某个限制，也可能是端口后面的服务有故障。
-    .about = 服务器接受连接，没有发出任何内容就关闭。TCP 已连接，对方在发送任何数据之前正常结束了连接（FIN）。访问控制列表、连接数限制以及负载均衡器后面崩溃的服务都会造成这种情况。途中代替服务器接受连接的设备看起来也一样。可由谁解决：邮件服务器的管理方。
+    .explanation-through-proxy = { $proxy } 表示到 { $host } 的连接已建立，但连接没有传来任何内容就被关闭。没有迹象表明连接真的建立过：有些代理服务器在连上之前就这样答复，连不上时再断开。如果连接确实建立过，则可能是服务器拒绝代理服务器的地址，可能是达到了某个限制，也可能是端口后面的服务有故障。
+    .about = 服务器接受连接，没有发出任何内容就关闭。TCP 已连接，对方在发送任何数据之前正常结束了连接（FIN）。访问控制列表、连接数限制以及负载均衡器后面崩溃的服务都会造成这种情况。途中代替服务器接受连接的设备看起来也一样，过早声称已连接的代理服务器也是如此：因此经过代理服务器时不指明是谁的问题。可由谁解决：邮件服务器的管理方。
     .steps =
         请等待几分钟后重试。
         请从另一个网络尝试。如果在那里可用，则是服务器拒绝您的地址。
         请要求服务器管理员查看日志。
 
-finding-reset-before-greeting = { $host } 在端口 { $ports } 上未发出问候信息就切断连接
+finding-reset-before-greeting = { $through ->
+        [yes] 经代理服务器到 { $host } 端口 { $ports } 的连接在收到问候信息之前就被切断
+       *[no] { $host } 在端口 { $ports } 上未发出问候信息就切断连接
+    }
     .explanation = 连接已建立，但在收到任何内容之前就被切断（重置，10054）。可能是服务器或其前面的设备拒绝此客户端，也可能是端口后面的服务崩溃。
+    .explanation-through-proxy = { $proxy } 表示到 { $host } 的连接已建立，但连接在收到任何内容之前就被切断（重置，10054）。没有迹象表明连接真的建立过：有些代理服务器在连上之前就这样答复，连不上时再断开。如果连接确实建立过，则可能是服务器拒绝代理服务器的地址，也可能是端口后面的服务崩溃。
     .about = 服务器接受连接，没有发出任何内容就切断。TCP 已连接，但在收到任何数据之前就收到了重置。访问控制列表、过载和崩溃的服务会造成这种情况；途中冒充服务器的防火墙也会。从本机看，这些情况都一样。可由谁解决：邮件服务器的管理方。
     .steps =
         请等待几分钟后重试。
         请从另一个网络尝试。如果在那里可用，则是服务器或某个过滤设备拒绝您的地址。
         请要求服务器管理员查看日志。
 
-finding-silent-service = { $host } 在端口 { $ports } 上接受连接，但不发出任何内容
+finding-silent-service = { $through ->
+        [yes] 经代理服务器在 { $host } 的端口 { $ports } 上收不到任何内容
+       *[no] { $host } 在端口 { $ports } 上接受连接，但不发出任何内容
+    }
     .explanation = 到 { $addresses } 的连接已建立，但 { $seconds } 秒内没有收到问候信息。可能是服务卡住、过载，或者让陌生客户端等待更长时间。途中代替服务器接受连接的设备看起来也一样。
     .explanation-unusual-port = 到 { $addresses } 的连接已建立，但 { $seconds } 秒内没有收到问候信息。在不常用的端口上，从第一个字节起就使用 SSL/TLS 的服务器看起来也是这样：它在等待客户端。
     .explanation-under-tls = 连接和加密已建立，但 { $seconds } 秒内没有收到问候信息。加密后面的邮件服务卡住或过载。
     .explanation-alive = 到 { $addresses } 的连接已建立并保持：每次询问是否存活，那里的系统都会答复。邮件服务在 { $seconds } 秒内没有发出任何内容。可能是它卡住、过载，或者让陌生客户端等待更长时间。代替服务器接受连接的设备，或者只丢失服务器所发内容的设备，看起来也一样。
     .explanation-waits-for-client = 到 { $addresses } 的连接已建立，但 { $seconds } 秒内没有收到问候信息；向该端口发送内容之后，邮件服务才以明文答复。它在等待客户端先开口，而邮件客户端在等待服务器。按最初的字节分发连接的代理会这样，例如使用 TLS 规则的 Traefik。
+    .explanation-through-proxy = { $proxy } 表示到 { $host } 的连接已建立，但 { $seconds } 秒内没有收到问候信息。没有迹象表明连接真的建立过：有些代理服务器在连上之前就这样答复，有些在客户端开口之前不放行任何内容。如果连接确实建立过，则可能是服务卡住、过载，或者让陌生客户端等待更长时间。
     .about = 服务器接受连接，但一直不发出问候信息。TCP 已连接并保持打开，但在等待问候信息的时间内没有收到任何数据。在系统能够提供信息的情况下，对方的系统一直存活；路径失效属于另一项诊断结果。稍后才会到来的问候信息与永远不会到来的无法区分：标准要求客户端等待五分钟（RFC 5321 第 4.5.3.2 节）。先查询客户端名称或有意拖延陌生客户端的服务器，可能需要半分钟。可由谁解决：邮件服务器的管理方。
     .steps =
         请等待更长时间：mailcheck --greeting-timeout 300 --deadline 600 smtp.example.com
@@ -1935,6 +1962,7 @@ finding-login-disabled = { $host } 在端口 { $ports } 上不允许登录
 finding-tls-stalled = { $host } 在端口 { $ports } 上没有答复 TLS ClientHello
     .explanation = 连接已建立，但加密没有建立：TLS 的第一条消息（ClientHello）在 { $seconds } 秒内没有得到答复。可能是服务器卡住，可能是它在那里不使用 TLS，也可能是大数据包在途中丢失。从本机无法区分这些情况。
     .explanation-acknowledged = 服务器系统确认收到了 TLS 的第一条消息（ClientHello），但 { $seconds } 秒内没有返回任何内容。可能是服务卡住，也可能是它在那里不使用 TLS；答复在途中丢失看起来也一样。
+    .explanation-through-proxy = { $proxy } 表示到 { $host } 的连接已建立，但 TLS 的第一条消息（ClientHello）在 { $seconds } 秒内没有得到答复。没有迹象表明连接真的建立过：有些代理服务器在连上之前就这样答复。如果连接确实建立过，则可能是服务器卡住，也可能是它在那里不使用 TLS。
     .about = 服务器接受连接，但加密一直没有开始。发送了客户端的 TLS ClientHello，但没有及时返回任何内容。ClientHello 在途中丢失，以及答复太大而无法通过，在能够分辨时属于其他诊断结果。等待明文的服务器、卡住的服务、丢弃 TLS 的防火墙和丢失大数据包的路径看起来都一样。可由谁解决：目前看来是邮件服务器的管理方。
     .steps =
         请尝试该端口的另一种设置：用 STARTTLS 代替 SSL/TLS。
@@ -1943,6 +1971,7 @@ finding-tls-stalled = { $host } 在端口 { $ports } 上没有答复 TLS ClientH
 
 finding-tls-closed = { $host } 在端口 { $ports } 上的 TLS 握手期间断开连接
     .explanation = 连接已建立，但在应当开始加密时被关闭。可能是服务器的 TLS 有故障或拒绝此客户端，也可能是途中有设备关闭了连接。
+    .explanation-through-proxy = { $proxy } 表示到 { $host } 的连接已建立，但在应当开始加密时连接被关闭。没有迹象表明连接真的建立过：有些代理服务器在连上之前就这样答复，连不上时再断开。如果连接确实建立过，则可能是服务器的 TLS 有故障或拒绝代理服务器的地址。
     .about = 加密一开始，服务器就关闭连接。在 TLS ClientHello 之后、握手完成之前，连接正常结束。缺少证书、限制和途中的设备看起来都一样。可由谁解决：邮件服务器的管理方。
     .steps =
         请从另一个网络尝试。
@@ -1950,6 +1979,7 @@ finding-tls-closed = { $host } 在端口 { $ports } 上的 TLS 握手期间断�
 
 finding-tls-reset = 到 { $host } 的连接在端口 { $ports } 上的 TLS 握手期间被切断
     .explanation = 连接已建立，但在应当开始加密时被切断（重置，10054）。可能是服务器的 TLS 崩溃，可能是该端口使用明文，也可能是途中有设备切断 TLS。从本机无法区分这些情况。
+    .explanation-through-proxy = { $proxy } 表示到 { $host } 的连接已建立，但在应当开始加密时连接被切断（重置，10054）。没有迹象表明连接真的建立过：有些代理服务器在连上之前就这样答复，连不上时再断开。如果连接确实建立过，则可能是服务器的 TLS 崩溃，可能是该端口使用明文，也可能是代理服务器之外有设备切断 TLS。
     .about = 加密一开始，连接就被切断。在 TLS ClientHello 之后、握手完成之前收到了重置。崩溃的服务、没有 TLS 的端口和切断 TLS 的防火墙看起来都一样。可由谁解决：目前看来是邮件服务器的管理方。
     .steps =
         请从另一个网络尝试。如果在那里可用，则途中有设备切断 TLS。
@@ -2051,6 +2081,7 @@ finding-certificate-name-mismatch = 证书不是颁发给 { $expected } 的
 
 finding-certificate-self-signed = { $host } 的证书是自签名证书
     .explanation = 没有任何机构为它担保，因此无法将它与伪造的证书区分开。邮件客户端会发出警告或拒绝连接。端口 { $ports } 正在使用它。
+    .explanation-here = 没有任何机构为它担保。但这台电脑的列表中有它：有人把它加了进去，使用该列表的程序（Windows 上的 Outlook、Mac 上的“邮件”）会接受它。其他电脑以及自带列表的程序会发出警告或拒绝连接。端口 { $ports } 正在使用它。
     .about = 服务器的证书不是由证书颁发机构签发的。该证书的颁发者就是它自己，并且它不在受信任的证书之列。测试服务器和专用设备会附带这种证书。可由谁解决：邮件服务器的管理方。
     .steps =
         请从知名的证书颁发机构获取证书。
@@ -2059,6 +2090,7 @@ finding-certificate-self-signed = { $host } 的证书是自签名证书
 finding-certificate-unknown-issuer = { $host } 的证书来自未知的证书颁发机构
     .explanation = 它由 { $issuer } 签名，该机构不在受信任的证书颁发机构之列。常见原因是公司自己的证书颁发机构、途中伪造证书的设备，或者缺少中间证书。端口 { $ports } 正在使用它。
     .explanation-another-key = 它注明的颁发者是 { $issuer }。服务器发送了一张同名的证书，但密钥不同：为它签名的不是那张证书。证书颁发机构已更新或更换，而服务器仍在发送旧证书。端口 { $ports } 正在使用它。
+    .explanation-here = 它由 { $issuer } 签名，该机构不在 Mozilla 的列表中。但这台电脑的列表中有它或为它担保的机构：使用该列表的程序（Windows 上的 Outlook、Mac 上的“邮件”）会接受该证书，手机以及自带列表的程序会拒绝。该机构可能是系统自带的，也可能是有人加进去的：例如公司自己的证书颁发机构，或者程序或网关用来解密连接的机构。端口 { $ports } 正在使用它。
     .about = 服务器的证书来自程序不信任的证书颁发机构。证书链终止于一个不在受信任列表中的证书颁发机构。私有的证书颁发机构、连接被拦截以及缺少这里所不知道的中间证书，看起来都一样，因此 mailcheck 无法判断由谁造成。可由谁解决：邮件服务器的管理方，或者在中间放置设备的一方。
     .steps =
         如果是您公司的证书颁发机构：请用其证书再试（mailcheck --ca-file company.pem smtp.example.com），并将其安装到各客户端（Windows：certmgr.msc → 受信任的根证书颁发机构）。
@@ -2113,6 +2145,13 @@ finding-certificate-not-needed = { $host } 发送了一张无人需要的过期�
     .steps =
         请将该证书从证书链中去掉。
 
+finding-certificate-private-authority = 只有这台电脑的列表为 { $host } 的证书担保
+    .explanation = 它在这里受信任，是因为 { $root }：这台电脑的列表中有该机构，而 Mozilla 的列表中没有。它可能是公司自己的证书颁发机构、系统自带的机构，或者是解密加密连接的程序或网关的机构，仅凭名称无法判断。手机以及自带列表的程序（没有采用系统列表的 Thunderbird）会拒绝端口 { $ports } 上的证书。
+    .about = 该证书在这台电脑上受信任，在别处则未必。使用 --roots system 时，mailcheck 信任本系统所信任的机构，而这个列表可以添加：公司添加自己的机构，杀毒软件或网关添加用于解密连接的机构。在这里没有任何失败由它造成。可由谁解决：如果知道该机构是谁的，则无需处理；否则为这台电脑的管理员。
+    .steps =
+        请询问这台电脑的管理员，该证书颁发机构是谁的。
+        如果没有人知道：请不要登录，并从另一个网络进行比较。
+
 finding-certificate-expiring = { $host } 的证书{ $days ->
         [0] 今天
         [1] 明天
@@ -2125,11 +2164,23 @@ finding-certificate-expiring = { $host } 的证书{ $days ->
         请续订证书，并重新启动邮件服务：正在运行的服务会继续使用旧证书。
 
 finding-tls-intercepted = 到 { $host } 的加密连接在途中被解密
-    .explanation-here = 端口 { $ports } 上的证书不是来自邮件服务器，而是由本机上的一个程序签发的：{ $issuer }。带有邮件防护的杀毒软件会这样做。从这里看不到真正的服务器出示什么证书。
-    .explanation-gateway = 端口 { $ports } 上的证书不是来自邮件服务器，而是由本网络的一个网关签发的：{ $issuer }。从这里看不到真正的服务器出示什么证书。
+    .explanation-here = 端口 { $ports } 上的证书不是来自邮件服务器，而是由本机上的{ $product ->
+        [none] 一个程序
+       *[other] {" "}{ $product }{" "}
+    }签发的：{ $issuer }。带有邮件防护的杀毒软件会这样做。从这里看不到真正的服务器出示什么证书。
+    .explanation-gateway = 端口 { $ports } 上的证书不是来自邮件服务器，而是由{ $product ->
+        [none] 本网络的一个网关
+       *[other] {" "}{ $product }（本网络的网关，或通向该网关的程序）
+    }签发的：{ $issuer }。从这里看不到真正的服务器出示什么证书。
     .explanation = 端口 { $ports } 上的证书不是来自邮件服务器，而是在途中签发的：{ $issuer }。
-    .explanation-self-signed = 端口 { $ports } 上的证书不是来自邮件服务器，而是由本机上的杀毒软件签发的：{ $issuer }。它用这个名称表示，服务器自己的证书是自签名的。
-    .explanation-untrusted = 端口 { $ports } 上的证书不是来自邮件服务器，而是由本机上的杀毒软件签发的：{ $issuer }。它用这个名称表示，它不信任服务器自己的证书。
+    .explanation-self-signed = 端口 { $ports } 上的证书不是来自邮件服务器，而是由本机上的{ $product ->
+        [none] 杀毒软件
+       *[other] 杀毒软件 { $product }{" "}
+    }签发的：{ $issuer }。它用这个名称表示，服务器自己的证书是自签名的。
+    .explanation-untrusted = 端口 { $ports } 上的证书不是来自邮件服务器，而是由本机上的{ $product ->
+        [none] 杀毒软件
+       *[other] 杀毒软件 { $product }{" "}
+    }签发的：{ $issuer }。它用这个名称表示，它不信任服务器自己的证书。
     .about = 本机上的程序或网络中的网关解密到邮件服务器的连接，然后重新加密。该证书的颁发者是已知的邮件防护或公司网关。它处于客户端与服务器之间，能读取内容。使用系统证书颁发机构列表的邮件客户端可能不显示任何警告。可由谁解决：如果是杀毒软件，则为这台电脑的管理员；如果是网关，则为网络的管理方。
     .steps =
         请关闭杀毒软件的邮件扫描或 TLS 扫描，然后重试。
@@ -2216,6 +2267,8 @@ evidence-unasked = { $address }，端口 { $ports }：未经询问而收到：{ 
 evidence-slow-reply = { $address }，端口 { $ports }：{ $seconds } 秒后收到完整的答复
 evidence-certificate = { $address }：证书 { $subject }，颁发者 { $issuer }，有效期从 { $from } 到 { $until }
 evidence-issuer = { $address }，端口 { $ports }：证书颁发者：{ $issuer }
+evidence-root-here = 这台电脑的证书颁发机构列表中有它，而 Mozilla 的列表中没有：{ $root }
+evidence-shield-installed = 这台电脑的证书颁发机构列表中有 { $product } 的机构（{ $root }）；它解密加密连接，可能介于其间：它会接受每个连接，在其后面没有连接时再将它断开
 evidence-port-25-authority = 经过签名的 TLSA 记录指定了该证书的颁发机构：会查看这些记录的邮件服务器也检查有效期和用途，因此不投递任何邮件
 evidence-port-25-unverified = 在端口 25 上，邮件服务器加密时不检查证书，因此邮件仍能传送
 evidence-port-answers = { $address }，端口 { $ports }：有响应
@@ -2517,6 +2570,9 @@ step-switch-off-ipv6 = 作为测试，请在本机上关闭 IPv6：{ $os ->
        *[linux] sudo sysctl -w net.ipv6.conf.all.disable_ipv6=1（用 0 恢复）。
     }
 step-switch-off-shield = 请关闭本机上杀毒软件的邮件扫描（邮件防护）。
+step-without-shield = 请暂时关闭 { $product } 的邮件扫描，或请这台电脑的管理员关闭，然后再次运行 mailcheck：如果那时能够连接，原因就不在服务器。
+step-roots-system = 查看这台电脑上使用系统列表的程序看到什么：mailcheck --roots system { $target }
+step-know-authority = 请询问这台电脑的管理员，该证书颁发机构是谁的。如果没有人知道，请不要登录，并从另一个网络进行比较。
 step-tell-domain = 请告知 { $host } 的 DNS 管理方哪个名称查询失败，以及 DNS 服务器答复了什么。
 step-tell-domain-dnssec = 请告知 { $host } 的 DNS 管理方，其 DNSSEC 签名不被接受。
 step-tell-server = 请将这份报告转交给 { $host } 的管理方：mailcheck --letter { $target } 生成信件，mailcheck -o report.html { $target } 生成网页。
@@ -4873,6 +4929,8 @@ explain-finding-certificate-must-staple = 缺少证书所要求的状态
     .meaning = 证书声明服务器总是发送最新的 OCSP 响应（"must-staple"），但没有收到。
 explain-finding-certificate-not-needed = 服务器发送了一张无人需要的过期证书
     .meaning = 没有任何失败由它造成；可以将该证书从证书链中去掉。
+explain-finding-certificate-private-authority = 只有这台电脑的列表为该证书担保
+    .meaning = 这台电脑的列表中有该证书颁发机构，而 Mozilla 的列表中没有：可能是公司自己的、系统自带的，也可能是解密加密连接的一方的。
 explain-finding-certificate-weak = 服务器的证书太弱
     .meaning = 密钥太短或签名算法太旧（SHA-1、MD5），如今的程序不接受。
 explain-finding-certificate-wrong-purpose = 证书不是用于服务器的
@@ -4919,7 +4977,7 @@ finding-settings-found = { $by ->
     }
     .explanation-published = 该域名自己公布了这些服务器。判断依据说明了每台服务器由哪条记录或哪个文件给出。
     .explanation-guessed = 没有任何来源说明 { $domain } 的邮件服务器。这里只是一些确实存在的常用名称；正确的名称请向服务商询问。
-    .about = 一个邮箱地址有哪些服务器、由谁说明。程序内置了常用服务商的表；还会查询该域名的 SRV 记录（RFC 6186、RFC 8314）、通过 HTTPS 提供的 autoconfig 文件和 draft-ietf-mailmaint-pacc 的设置文件；使用 --online 时还会查询 Thunderbird 的数据库；MX 记录说明最可能使用谁的服务器；最后尝试常用名称。除非使用 --send-address，否则不会向任何人透露 @ 前面的部分。
+    .about = 一个邮箱地址有哪些服务器、由谁说明。程序内置了常用服务商的表；还会查询该域名的 SRV 记录（RFC 6186、RFC 8314）、通过 HTTPS 提供的 autoconfig 文件和 draft-ietf-mailmaint-pacc 的设置文件（Thunderbird 还会通过未加密的 HTTP 查询，途中任何人都可以改动内容，mailcheck 不这样做）；使用 --online 时还会查询 Thunderbird 的数据库；MX 记录说明最可能使用谁的服务器；最后尝试常用名称。除非使用 --send-address，否则不会向任何人透露 @ 前面的部分。
     .steps =
         如果邮件程序要求填写服务器，请填写这些服务器。
 
@@ -5580,6 +5638,171 @@ delivery-policy = { $mode ->
         [enforce] 该域名的 MTA-STS 策略已生效（enforce 模式）。
         [testing] 该域名的 MTA-STS 策略仅处于试用阶段（testing 模式），目前尚不强制执行。
        *[none] 该域名已撤销其 MTA-STS 策略（none 模式）。
+    }
+
+# 作为发送方的本机（--sender、--dnsbl）。
+
+finding-sender-address-unknown = 从本机无法得知本机的公网地址
+    .explanation = 通过 { $family ->
+        [v4] IPv4
+        [v6] IPv6
+       *[both] IPv4 和 IPv6
+    } 建立的连接从 { $host } 发出，这不是互联网地址：其他网络看到的是另一个地址，而被询问的服务器没有说明是哪一个。因此无法判断其反向名称，也无法判断它是否在黑名单上。
+    .explanation-private = 通过 { $family ->
+        [v4] IPv4
+        [v6] IPv6
+       *[both] IPv4 和 IPv6
+    } 连接时，服务器看到的本机地址是 { $seen }，这不是互联网地址：双方在同一网络中，或者服务器前面还有其他设备。由此无法得知互联网看到的是哪个地址，因此无法判断其反向名称，也无法判断它是否在黑名单上。
+    .explanation-not-connected = 没有建立任何连接，因此没有服务器能说明连接来自哪个地址，也就无法判断反向名称和黑名单。
+    .about = 使用 --sender 时，mailcheck 会查看邮件服务器所看到的本机公网地址。有些服务器在对 EHLO 的答复中写明该地址；如果没有服务器写明，而本机位于转换地址的路由器（NAT）之后，本机就无从得知。这不是故障。可由谁解决：无需解决。
+    .steps =
+        用 --sender 询问一个其服务器会写明地址的邮件域名，例如 gmail.com 或 outlook.com。
+finding-sender-no-reverse-name = { $address } 没有反向名称
+    .explanation = DNS 中没有 { $address } 的名称（PTR 记录），而这正是本机发送邮件时其他邮件服务器看到的地址。许多服务器会拒绝或推迟来自没有名称的地址的邮件；Gmail 要求有一个能指回该地址的名称。
+    .owner = 为您提供该地址的一方：网络或服务器的提供商，反向区域由其管理
+    .about = 邮件服务器会查询邮件来源地址的名称（PTR 记录，RFC 1912 第 2.1 节），没有名称时，许多服务器会拒绝或推迟邮件。只有管理反向区域的一方才能设置：网络或服务器的提供商，通常在客户账户的页面上设置。家庭宽带一般不提供。可由谁解决：该地址所属的提供商。
+    .steps =
+        请提供商将 PTR 记录设为邮件服务器的完整名称，并为该名称添加指向该地址的 A 或 AAAA 记录。
+        或者登录提供商的邮件服务器，通过它发送。
+finding-sender-reverse-name-unconfirmed = { $address } 的反向名称没有指回该地址
+    .explanation = { $address } 的名称是 { $names }，而该名称并没有指向这个地址。任何人都可以给自己的地址取任意名称，因此邮件服务器还会查询该名称，并要求能指回该地址（正向确认的反向 DNS）。否则许多服务器会拒绝或推迟邮件；Gmail 有此要求。
+    .explanation-nowhere = { $address } 的名称是 { $names }，而该名称在 DNS 中没有地址。邮件服务器还会查询该名称，并要求能指回该地址（正向确认的反向 DNS）。否则许多服务器会拒绝或推迟邮件；Gmail 有此要求。
+    .about = 该地址有名称（PTR 记录），但该名称没有这个地址。邮件服务器两者都会查询，因为任何人都可以为自己的地址声称任何名称（RFC 8601 第 2.7.3 节，iprev）。要么由该名称所属域名的管理方添加 A 或 AAAA 记录，要么由该地址所属的提供商更改 PTR 记录。可由谁解决：名称属于您时是您自己；否则是提供商。
+    .steps =
+        如果名称属于您，请为它添加含有该地址的 A 记录（IPv4）或 AAAA 记录（IPv6）。
+        否则请提供商将 PTR 记录改为能指回该地址的名称。
+finding-sender-reverse-lookup-failed = 无法查询 { $address } 的反向名称
+    .explanation = 无法得知 { $address } 是否有能指回它的名称：相关查询{ $why ->
+        [servfail] 在 DNS 中失败（SERVFAIL）
+        [refused] 被 DNS 服务器拒绝
+        [timeout] 没有及时得到答复
+       *[other] 没有得到答复
+    }。如果其他邮件服务器也无法查询，就会推迟邮件。
+    .explanation-forward = { $address } 的名称是 { $names }，但无法得知它是否指回该地址：相关查询{ $why ->
+        [servfail] 在 DNS 中失败（SERVFAIL）
+        [refused] 被 DNS 服务器拒绝
+        [timeout] 没有及时得到答复
+       *[other] 没有得到答复
+    }。如果其他邮件服务器也无法查询，就会推迟邮件。
+    .owner = 反向区域或该名称的 DNS 服务器的管理方，或者您所用 DNS 服务器的管理方
+    .about = 无法查询公网地址的名称（PTR 记录），或者无法查询该名称的地址。遇到同样问题的接收服务器会推迟邮件，直到查询成功。问题也可能出在本机所用的 DNS 服务器上。可由谁解决：没有答复的 DNS 服务器的管理方。
+    .steps =
+        稍后再试，并换一个 DNS 服务器：--resolver 9.9.9.9。
+finding-sender-several-reverse-names = { $address } 有多个反向名称
+    .explanation = 它们是 { $names }，都能指回该地址。没有任何故障；有些服务器只看其中一个，而得到哪一个全凭偶然。
+    .explanation-some = 它们是 { $names }，其中 { $confirmed } 能指回该地址。大多数服务器只要有一个能指回就满意；有些只看其中一个，而得到哪一个全凭偶然。
+    .owner = 为您提供该地址的一方：网络或服务器的提供商，反向区域由其管理
+    .about = 该地址有不止一条 PTR 记录。这是允许的，但没有好处：只看一个名称的服务器，得到的可能与 EHLO 中的名称不符。可由谁解决：该地址所属的提供商。
+    .steps =
+        请提供商只保留一条 PTR 记录，其中的名称与邮件服务器在 EHLO 中给出的相同。
+finding-sender-generic-reverse-name = { $address } 的反向名称像是批量分配的
+    .explanation = { $names } 按要求指回该地址，但看起来像提供商统一分配给所有客户的名称。这只是一个提示：有些服务器把这类名称当作家庭宽带，拒绝或不信任来自那里的邮件。
+    .owner = 为您提供该地址的一方：网络或服务器的提供商，反向区域由其管理
+    .about = 反向名称中含有地址本身，或者含有 dynamic、pool、dsl 之类的词。许多过滤器会因此降低对发送方的评价，因为家庭宽带上很少有邮件服务器。仅凭名称无法断定。可由谁解决：该地址所属的提供商，如果它允许客户自选名称。
+    .steps =
+        请提供商将 PTR 记录设为邮件服务器的完整名称。
+        或者登录提供商的邮件服务器，通过它发送。
+finding-sender-ehlo-name = EHLO 中的名称不适合邮件服务器：{ $name }
+    .explanation = { $name } 在 DNS 中没有地址。邮件服务器必须给出有地址的名称（RFC 5321 第 4.1.4 节），许多服务器会查询它。
+    .explanation-literal = 由于本机没有完整名称，mailcheck 以地址 { $name } 代替了名称。这是允许的（RFC 5321 第 4.1.4 节），但许多服务器不信任这种做法。您的邮件服务器使用什么名称，由它自己的设置决定。
+    .explanation-other-literal = 由于本机没有完整名称，mailcheck 以地址 { $name } 代替了名称，而其他服务器看到的地址是 { $own }。如果地址与所看到的不同，许多服务器会拒绝。您的邮件服务器使用什么名称，由它自己的设置决定。
+    .explanation-unqualified = { $name } 不是完整名称：邮件服务器必须给出 DNS 中存在的完整名称（RFC 5321 第 4.1.4 节），例如 mail.example.com。许多服务器拒绝其他形式。
+    .explanation-elsewhere = { $name } 指向 { $addresses }，而其他服务器看到的本机地址是 { $own }。服务器不得仅因此而拒绝邮件（RFC 5321 第 4.1.4 节），但有些会因此降低对发送方的评价。
+    .about = 邮件服务器用 EHLO 和自己的完整名称介绍自己（RFC 5321 第 4.1.4 节）。接收方会查看它是否是完整名称、DNS 中是否存在，以及是否指向所看到的地址。mailcheck 给出的是本机的名称，或者 --ehlo 指定的名称；您的邮件服务器有自己的设置，因此请用 --ehlo 加上它的名称来询问。可由谁解决：这台电脑及其邮件服务器的管理员。
+    .steps =
+        在邮件服务器中设置完整名称（Postfix：myhostname 或 smtp_helo_name），并为它添加 A 或 AAAA 记录。
+        用该名称再次询问：--ehlo mail.example.com。
+finding-sender-listed = { $address } 在 { $zones } 上
+    .explanation = 该黑名单列入了本机发送邮件时其他邮件服务器看到的地址。使用该黑名单的服务器会拒绝或不信任这样的邮件。地址为何被列入，只有黑名单自己才能说明：有的列入垃圾邮件的发送方，有的列入所有家庭宽带，有的列入整个网络。
+    .owner = 本机的管理员；如果整个网络都被列入，则是其提供商
+    .about = 接收服务器会就邮件的来源地址查询 DNS 中的黑名单（DNSBL，RFC 5782）。只有用 --dnsbl 指定的黑名单才会被查询。黑名单的含义和移除方法，请见它自己的网站。可由谁解决：本机的管理员，但要先查明从本机发出了什么；如果黑名单列入的是家庭宽带或整个网络，则是提供商。
+    .steps =
+        在黑名单自己的网站上查询该地址，查明从本机发出了什么，然后再申请移除。
+        或者登录提供商的邮件服务器，通过它发送。
+finding-dnsbl-refused = { $zone } 没有回答该问题
+    .explanation = 它的答复是拒绝，而不是列入：{ $what ->
+        [misspelt] 黑名单的名称有误（127.255.255.252）
+        [public-resolver] 查询来自公共 DNS 服务器，它不予回答（127.255.255.254）
+        [too-often] 该 DNS 服务器查询得过于频繁（127.255.255.255）
+        [names-only] 它列入的是域名，而不是地址（127.0.1.255）
+       *[other] 它没有说明原因，而没有任何黑名单用这个数值表示列入
+    }。无法得知该地址是否在黑名单上。把这种答复当作列入的邮件服务器会拒绝所有邮件。
+    .about = 有些黑名单用一个并不表示列入的地址来答复无权查询的一方：Spamhaus 用 127.255.255.0/24，URIBL 和 SURBL 用 127.0.0.1，Spamhaus 的域名黑名单对地址查询用 127.0.1.255。把任何答复都当作列入的邮件服务器和过滤器会因此拒绝所有邮件。可由谁解决：选择该黑名单和 DNS 服务器的一方。
+    .steps =
+        通过自己的 DNS 服务器查询该黑名单，不要通过公共 DNS 服务器或转发器。
+finding-dnsbl-useless = { $zone } 的答复没有意义
+    .explanation = { $what ->
+        [out-of-range] 它的答复不是 127.0.0.0/8 中的地址，而所有黑名单的答复都应如此（RFC 5782）：该域名已被停放或易主，或者途中的 DNS 服务器或过滤器编造了答复。
+        [lists-all] 它也列入了 127.0.0.1，而任何黑名单都不得列入它（RFC 5782 第 5 节）：它列入了所有地址，有些停止运营的黑名单就是这样。
+       *[no-test-entry] 它没有黑名单用来表明自己在运行的条目（127.0.0.2，RFC 5782 第 5 节）：名称有误，黑名单已停止运营，它列入的不是地址，或者它没有这个条目，少数仍在运行的黑名单就是这样。
+    }因此无法对该地址作出判断。
+    .about = 为了判断黑名单的答复有多可靠，mailcheck 会再查询一个名称：如果它没有列入该地址，就查询它必须有的条目；如果列入了，就查询它不得有的条目（RFC 5782 第 5 节）。127.0.0.0/8 以外的答复从不表示列入。停止运营的黑名单起初不答复，后来则列入一切，使仍在查询的服务器拒绝所有邮件。可由谁解决：选择该黑名单的一方。
+    .steps =
+        请在黑名单自己的网站上查看它是否仍在运行；如果不是，就不再使用它，邮件服务器的设置中也是如此。
+finding-dnsbl-unanswered = 无法查询 { $zone }
+    .explanation = 无法得知该地址是否在黑名单上：查询{ $what ->
+        [servfail] 在 DNS 中失败（SERVFAIL）
+        [refused] 被 DNS 服务器拒绝
+        [timeout] 没有及时得到答复
+       *[other] 没有得到答复
+    }。
+    .about = 用 --dnsbl 指定的黑名单没有答复。可能是它停止服务，可能是途中出了问题，也可能是本机所用的 DNS 服务器的问题。这不能说明该地址是否被列入。可由谁解决：从本机无法判断。
+    .steps =
+        稍后再试。
+
+evidence-dnsbl-not-asked = 没有可供查询的地址，因此没有查询：{ $zones }
+evidence-sender-name = { $name }：{ $what ->
+        [nowhere] 在 DNS 中没有地址
+       *[somewhere] { $addresses }
+    }
+evidence-dnsbl-entry = { $zone } 答复 { $codes }{ $any ->
+        [yes] ：{ $text }
+       *[no] {""}
+    }
+step-sender-who-says-it = 询问一个其服务器会写明地址的邮件域名，例如 Gmail 和 Outlook：mailcheck --sender gmail.com。这需要能够从端口 25 连出。
+step-sender-other-way = 能够建立连接时再次询问，或者换一个目标：mailcheck --sender gmail.com
+step-sender-set-reverse = 请为您提供 { $address } 的一方将其 PTR 记录设为您邮件服务器的完整名称，并且该名称的 A 或 AAAA 记录要指回该地址。
+step-sender-relay = 或者登录您提供商的邮件服务器，用端口 465 或 587 发送：这时起作用的是它的地址。
+step-sender-forward = 如果 { $names } 是您的名称：请为它添加含有 { $address } 的 A 记录（IPv4）或 AAAA 记录（IPv6）。
+step-sender-one-name = 请为您提供 { $address } 的一方只保留一条 PTR 记录，其中的名称与您的邮件服务器在 EHLO 中给出的相同。
+step-sender-ask-again = 稍后再试，并换一个 DNS 服务器：mailcheck --sender --resolver 9.9.9.9 { $target }
+step-sender-ehlo = 用您的邮件服务器给出的名称来询问：--ehlo { $better ->
+        [none] mail.example.com
+       *[other] { $better }
+    }。在 Postfix 中是 myhostname 或 smtp_helo_name。
+step-sender-delist = 在黑名单自己的网站上查询 { $address }。请先查明从本机发出了什么，然后再在那里申请移除。
+step-dnsbl-own-resolver = 通过自己的 DNS 服务器查询，不要通过公共 DNS 服务器或转发器，或者使用黑名单发给您的密钥。您的邮件服务器也是如此。
+step-dnsbl-spelling = 请在黑名单自己的网站上核对其名称，邮件服务器的设置中也要核对。
+step-dnsbl-names-only = 请指定列入地址的黑名单：这一个要用域名查询，而 mailcheck 只用地址查询。
+step-dnsbl-leave-out = 请在黑名单自己的网站上查看它是否仍在运行，以及名称是什么。如果已停止，就不再使用 { $zone }，邮件服务器的设置中也是如此。
+step-dnsbl-again = 稍后再试；如果情况依旧，请在黑名单自己的网站上查看它是否仍然存在。
+
+sender-heading = 作为发送方的本机
+sender-address = { $seen ->
+        [server] 地址：{ $address }，由 { $server } 写明
+       *[interface] 地址：{ $address }，这是本机自己的地址；没有服务器写明其他地址
+    }
+sender-no-address = 地址：从本机无法得知
+sender-reverse = { $what ->
+        [confirmed] 反向名称：{ $names }，能指回该地址
+        [unconfirmed] 反向名称：{ $names }，没有指回该地址
+        [unknown] 反向名称：无法得知
+       *[none] 反向名称：没有
+    }
+sender-ehlo = { $what ->
+        [here] EHLO 中的名称：{ $name }，指向本机
+        [elsewhere] EHLO 中的名称：{ $name }，指向别处
+        [nowhere] EHLO 中的名称：{ $name }，DNS 中不存在
+        [address] EHLO 中的名称：{ $name }，是地址而不是名称
+        [unqualified] EHLO 中的名称：{ $name }，不是完整名称
+       *[unknown] EHLO 中的名称：{ $name }
+    }
+sender-list = { $what ->
+        [listed] { $zone }：已列入（{ $codes }）
+        [clear] { $zone }：未列入
+        [refused] { $zone }：没有回答该问题
+        [useless] { $zone }：答复没有意义
+       *[unanswered] { $zone }：没有答复
     }
 usage-shard = “{ $value }”不是列表的一部分；请给出编号和总份数，从 1/8 到 8/8，或者 env/8
 usage-shard-no-variable = --shard env 需要 Kubernetes 的 { $one } 或 Slurm 的 { $other }，但两者都没有设置；请直接给出是哪一部分，例如 --shard 1/8

@@ -16,6 +16,7 @@ mod man;
 pub mod meaning;
 pub mod mistakes;
 pub mod proxy;
+pub mod sender;
 pub mod serve;
 pub mod version;
 
@@ -36,6 +37,7 @@ pub use asked::Asked;
 use environment::{Given, Variable, VariableError};
 use fleet::FleetArgs;
 use proxy::ProxyArgs;
+use sender::SenderArgs;
 pub use serve::ServeArgs;
 
 /// The command line.
@@ -89,9 +91,9 @@ impl Cli {
         lang: Lang,
     ) -> Result<Self, Mistake> {
         let words: Vec<OsString> = words.into_iter().map(apart_from_options).collect();
-        let command = forgiving::command(help::in_language(Self::command(), lang));
-        let parsed = command.clone().try_get_matches_from(&words);
-        let typed = parsed.map_err(|error| help::as_asked(error, command, &words, lang))?;
+        let command = || forgiving::command(help::in_language(Self::command(), lang));
+        let parsed = command().try_get_matches_from(&words);
+        let typed = parsed.map_err(|error| help::as_asked(error, command(), &words, lang))?;
         let mut cli = Self::from_arg_matches(&typed)?;
         let outer = &cli.check;
         match (&mut cli.command, typed.subcommand()) {
@@ -518,6 +520,10 @@ pub struct CheckArgs {
     #[command(flatten)]
     pub proxy: ProxyArgs,
 
+    /// This machine as a sender.
+    #[command(flatten)]
+    pub sender: SenderArgs,
+
     /// Those that stand in for an option.
     #[arg(skip)]
     pub variables: Vec<Variable>,
@@ -606,6 +612,7 @@ Examples:
   mailcheck --login someone@example.com
   mailcheck --from me@example.com --rcpt you@example.net smtp.example.com
   mailcheck --proxy socks5h://proxy.example:1080 mail.example.com
+  mailcheck --sender gmail.com         what others see of this machine
   mailcheck --targets hosts.txt        a line a target
   mailcheck explain 10060 0x800CCC0E
   mailcheck diff yesterday.json today.json

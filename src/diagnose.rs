@@ -25,6 +25,7 @@ mod interception;
 mod login;
 mod login_causes;
 mod machine;
+mod makers;
 mod mx;
 mod name;
 mod names;
@@ -43,6 +44,7 @@ mod ready;
 mod resolver;
 mod run;
 mod search;
+mod sender;
 mod shield;
 mod special;
 mod starttls;
@@ -186,12 +188,14 @@ const RULES: &[Rule] = &[
     tls::failed,
     certificate::expiring,
     certificate::not_needed,
+    shield::private_authority,
     programs::refused_by_some,
     // What is left.
     dialogue::reply_timeout,
     dialogue::connection_lost,
     dialogue::unexpected_reply,
     run::deadline_reached,
+    shield::may_have_ended_it,
     // What a mail address has to know.
     account::settings_not_found,
     account::settings_disagree,
@@ -210,6 +214,13 @@ const RULES: &[Rule] = &[
     policy::missing,
     policy::reports_invalid,
     policy::reports_missing,
+    // This machine as a sender of mail.
+    sender::address_unknown,
+    sender::reverse_name,
+    sender::listed,
+    sender::lists_without_answer,
+    sender::ehlo_name,
+    sender::reverse_name_hints,
     // What works, and how well.
     starttls::no_login_offered,
     dialogue::slow_reply,

@@ -12,6 +12,7 @@ mod policy;
 pub mod purpose;
 mod reading;
 pub mod scope;
+pub mod sender;
 mod session;
 pub mod special;
 pub(crate) mod stranger;
@@ -23,6 +24,7 @@ pub use dns::{DnsExchange, DnsOutcome, DnsRecord, DnsReply, RecordData, RecordKi
 pub use hosts::{AddressSource, HostFacts, Lookup, Mx, Searched, Srv, Tlsa};
 pub use login::{Login, LoginOutcome, Method, NotTried, Opened, Refused};
 pub use policy::{MailPolicy, PolicyAnswer};
+pub use sender::{Listing, OwnAddress, OwnName, ReverseName, Seen, Sender};
 pub use session::{Agreed, Extensions, Key, ProfileId, TrustPath};
 
 pub use through::{SystemProxy, Through};
@@ -89,6 +91,11 @@ pub struct Facts {
     pub counters: Option<Counters>,
     /// The proxy that the user wants to go through.
     pub through: Option<Through>,
+    /// What is known of this machine as a sender of mail, where somebody wanted that.
+    pub sender: Option<Sender>,
+    /// The authorities that this system's own list has and Mozilla's has not, by their names. Asked where a connection that
+    /// was taken came to nothing.
+    pub private_authorities: Vec<String>,
 }
 
 /// Somebody who asked a run to come more seldom, again and again, and is not gone to any more.
@@ -283,6 +290,9 @@ pub struct TcpState {
 pub struct FollowUps {
     /// Whether a port that had refused took one more connection, alone, after the other checks had ended.
     pub again: Option<bool>,
+    /// Where a reset came from no farther than the first router: what a datagram to the address met there. A router that has
+    /// the address itself answers in its name ([`HopAnswer::Replied`]), another one says that the TTL ran out.
+    pub at_first_router: Option<HopAnswer>,
     /// The other TLS mode on the same port: implicit TLS where STARTTLS failed, plain where TLS failed.
     pub other_mode: Option<OtherMode>,
     /// Whether the TLS handshake completes when all segments are small (`TCP_MAXSEG` 536).
@@ -489,7 +499,7 @@ pub struct Check {
     /// address is nobody's server; or somebody is left in peace ([`Facts::rest`]).
     pub skipped: bool,
     /// It was made for another target of the run, whose name leads to the same address; the certificate is judged for
-    /// this one's.
+    /// this one's, and of a failed one all was asked there that a failure calls for.
     pub shared: bool,
     /// Our end of the connection.
     pub local: Option<SocketAddr>,
@@ -527,6 +537,9 @@ pub struct Check {
     /// The first step of the way, asked of the system after a connect that failed. `None` = not asked (Linux, whose
     /// errors say by themselves whose they are), or not told.
     pub route: Option<Route>,
+    /// The other end of the connection is on this machine, by its own table of connections, though the address is not.
+    /// Looked up where it stood sooner than a router answers.
+    pub ends_here: bool,
     /// What was asked because it failed.
     pub follow_ups: FollowUps,
 }
@@ -558,6 +571,7 @@ impl Check {
             failure: None,
             tcp: None,
             route: None,
+            ends_here: false,
             follow_ups: FollowUps::default(),
         }
     }
@@ -639,6 +653,9 @@ pub struct Tls {
     pub problems: Vec<CertificateProblem>,
     /// The way from the server's own certificate to a trusted authority. `None` where there is none.
     pub path: Option<TrustPath>,
+    /// The authority that vouches for the chain in this system's own list and is not in Mozilla's, by its name. `None` where
+    /// there is none, or where it was not asked.
+    pub private_root: Option<String>,
     /// What the server agreed to. `None` where it agreed to nothing.
     pub agreed: Option<Agreed>,
     /// The server asked this client for a certificate.

@@ -578,6 +578,11 @@ impl Trouble {
 }
 
 impl ResolveTrouble {
+    /// Whether this is an answer: there is no such record.
+    pub const fn is_absence(&self) -> bool {
+        matches!(self, Self::NotFound | Self::NoData)
+    }
+
     /// What the system's own name resolution would have reported.
     fn twin(&self) -> Option<resolver::Failure> {
         match self {

@@ -483,6 +483,8 @@ finding_ids! {
     CertificateMustStaple = "certificate-must-staple",
     /// A certificate that nobody needs has ended.
     CertificateNotNeeded = "certificate-not-needed",
+    /// Trusted because of an authority that this system's own list has and Mozilla's has not.
+    CertificatePrivateAuthority = "certificate-private-authority",
     /// Ends within 14 days.
     CertificateExpiring = "certificate-expiring",
     /// The issuer is a known mail shield.
@@ -575,6 +577,28 @@ finding_ids! {
     TlsrptInvalid = "tlsrpt-invalid",
     /// The domain asks for no reports of failures.
     TlsrptMissing = "tlsrpt-missing",
+    /// The public address of this machine is not known.
+    SenderAddressUnknown = "sender-address-unknown",
+    /// The public address of this machine has no name.
+    SenderNoReverseName = "sender-no-reverse-name",
+    /// The name of the public address does not lead back to it.
+    SenderReverseNameUnconfirmed = "sender-reverse-name-unconfirmed",
+    /// The name of the public address could not be looked up.
+    SenderReverseLookupFailed = "sender-reverse-lookup-failed",
+    /// The public address has several names.
+    SenderSeveralReverseNames = "sender-several-reverse-names",
+    /// The name of the public address looks like one of many.
+    SenderGenericReverseName = "sender-generic-reverse-name",
+    /// The name given with EHLO is not as mail servers want it.
+    SenderEhloName = "sender-ehlo-name",
+    /// A list has the public address.
+    SenderListed = "sender-listed",
+    /// A list does not answer whoever asks so.
+    DnsblRefused = "dnsbl-refused",
+    /// The answers of a list mean nothing.
+    DnsblUseless = "dnsbl-useless",
+    /// No answer of a list came.
+    DnsblUnanswered = "dnsbl-unanswered",
 }
 
 impl fmt::Display for FindingId {

@@ -24,6 +24,7 @@ pub mod dane;
 pub mod diagnose;
 pub mod diff;
 pub mod discovery;
+pub mod dnsbl;
 pub mod escape;
 pub mod explain;
 pub mod facts;
@@ -69,7 +70,9 @@ use crate::audience::Audience;
 use crate::cli::environment::Given;
 use crate::cli::fleet::FleetArgs;
 use crate::cli::meaning::{self, LoginAsked, PasswordOf, Presentation, Targets};
-use crate::cli::{Asked, Cli, Command, DiffArgs, ExplainArgs, Mistake, generate, mistakes};
+use crate::cli::{
+    Asked, Cli, Command, DiffArgs, ExplainArgs, Mistake, generate, mistakes, version,
+};
 use crate::diff::Trend;
 use crate::diff::render::Sides;
 use crate::facts::Facts;
@@ -84,6 +87,10 @@ use crate::report::{Detail, Format, Manner, Run, Style, Summary, TargetReport, n
 use crate::target::Target;
 use crate::window::{Done, Page, Window};
 use crate::words::{Lang, Said, Sentence, Words};
+
+/// How long servers may still answer a goodbye when everything is told. On a line as short as this they do, and hear no
+/// reset; on a longer one nobody is kept waiting.
+const PARTING: Duration = Duration::from_millis(5);
 
 /// It works, perhaps with warnings.
 const WORKS: u8 = 0;
@@ -125,6 +132,9 @@ fn perform(
     asked: Asked,
     page: Option<&mut Page>,
 ) -> anyhow::Result<u8> {
+    if let Some(version) = version::asked_alone(args) {
+        return write_out(|out| out.write_all(version.as_bytes())).map(|()| WORKS);
+    }
     let variable = |name: &str| std::env::var_os(name);
     let words = Words::new(lang);
     match Cli::from_words(args.iter().cloned(), &variable, lang) {
@@ -223,6 +233,8 @@ fn check(args: &cli::CheckArgs, wanted: Option<&mut Page>) -> anyhow::Result<u8>
     let mut machine = opened.map_err(|error| blame(error.into(), args))?;
     if args.list.is_some() {
         machine.expect_many();
+    } else if targets.len() > 1 {
+        machine.share_answers();
     }
     // Whoever may open hardly a file needs each of them for the question itself.
     if !machine.is_cramped() {
@@ -274,6 +286,7 @@ fn check(args: &cli::CheckArgs, wanted: Option<&mut Page>) -> anyhow::Result<u8>
     for said in [had.left_out(), list.bad_lines()].into_iter().flatten() {
         complain(&said.told(&words), unicode);
     }
+    runtime.block_on(machine.partings.end(PARTING));
     Ok(match interrupt::exit_code() {
         // A list is never done when it is interrupted, whatever is known of its beginning.
         Some(code) if args.list.is_some() && presentation.format != Format::Nagios => code,

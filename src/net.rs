@@ -20,6 +20,7 @@ mod macos;
 pub(crate) mod namespaces;
 #[cfg(not(any(target_os = "linux", target_os = "macos", windows)))]
 mod other;
+pub mod partings;
 pub mod seats;
 #[cfg(test)]
 pub(crate) mod skip;

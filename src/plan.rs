@@ -39,6 +39,8 @@ pub struct Plan {
     pub transaction: Option<Transaction>,
     /// The proxy that every connection goes through.
     pub through: Option<Through>,
+    /// Whether to look at this machine as a sender of mail.
+    pub sender: Option<Sender>,
 }
 
 /// How many targets are asked at once, and how soon one after the other.
@@ -77,6 +79,13 @@ pub struct Login {
     pub with: LoginWith,
     /// The SHA-256 of the one certificate that is good enough although nothing vouches for it.
     pub anyway: Option<[u8; 32]>,
+}
+
+/// What is to be found out of this machine as a sender of mail.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Sender {
+    /// The lists that are asked about its address: no others are. Names in DNS form, lower case.
+    pub zones: Vec<String>,
 }
 
 /// The proxy that every connection goes through.
@@ -141,6 +150,7 @@ impl Default for Plan {
             login: None,
             transaction: None,
             through: None,
+            sender: None,
         }
     }
 }

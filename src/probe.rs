@@ -1,11 +1,13 @@
 //! The questions, in order: the name, the mail exchangers, and every service at every address.
 
+mod ahead;
 pub mod conversation;
 mod dane;
 pub mod dialogue;
 mod discover;
 mod document;
 mod endpoint;
+mod farewell;
 pub mod fence;
 mod followup;
 mod hosts;
@@ -17,6 +19,7 @@ pub mod name;
 mod policy;
 mod pop3;
 pub mod record;
+mod sender;
 mod session;
 mod smtp;
 mod transaction;
@@ -36,7 +39,7 @@ use tokio::time::Instant;
 use self::manners::shuffled;
 use crate::facts::special::leads_nowhere;
 use crate::facts::{Check, Facts, HostFacts, Lookup, Reading, Through, Tlsa};
-use crate::failure::Stage;
+use crate::failure::{Class, Stage};
 use crate::net::dns::Resolver;
 use crate::net::{self, Machine, interrupt};
 use crate::plan::{Pace, Plan};
@@ -211,19 +214,37 @@ async fn visited(visit: &Visit<'_>, target: &Target) -> Result<Facts, Instant> {
         transaction: None,
         counters,
         through: through(visit),
+        sender: None,
+        private_authorities: Vec::new(),
     };
     let looking = visit.progress.line(target.host.to_string());
     looking.causes();
     let follow_ups = Box::pin(followup::run(visit, &mut facts));
     ((), facts.policy) = join(follow_ups, policy::with_document(visit, target, said)).await;
+    if let Some(manners) = manners {
+        manners.settle(&mut facts);
+    }
     drop(looking);
+    if facts.checks.iter().any(came_to_nothing) {
+        facts.private_authorities = visit.machine.trust.private_authorities();
+    }
     Box::pin(log_in_and_hand_over(visit, &mut facts)).await;
     drop(providers);
     visit.machine.forget_providers();
     facts.dns = visit.resolver.take_log();
     facts.crowd = visit.resolver.crowd();
+    // Last, so that what is asked about this machine says nothing of the target.
+    facts.sender = sender::ask(visit, &facts).await;
     facts.interrupted = interrupt::is_interrupted();
     Ok(facts)
+}
+
+/// Whether a connection that was taken ended in silence or without a word: a mail shield of this machine does that too.
+fn came_to_nothing(check: &Check) -> bool {
+    check.connected()
+        && check.failure.as_ref().is_some_and(|failure| {
+            matches!(failure.class, Class::Closed | Class::Reset | Class::Timeout)
+        })
 }
 
 /// Targets that lead to somebody who rests, by the time at which he does no longer.

@@ -17,6 +17,7 @@ pub mod prometheus;
 pub mod record;
 pub mod redact;
 pub mod rows;
+pub mod sender;
 pub mod sentences;
 pub mod settings;
 pub mod style;

@@ -7,6 +7,7 @@
 //! Bytes are kept word for word. A deviation whose meaning is clear (a bare LF, 8-bit text, a missing text) is kept
 //! and at most flagged: a tool that looks for what is wrong with a server must be able to show it.
 
+pub mod caller;
 pub mod charset;
 pub mod foreign;
 pub mod imap;

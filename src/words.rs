@@ -2,14 +2,19 @@
 //!
 //! A locale file has an entry for every finding, class, code and label. Parsing all of it would cost more than a
 //! healthy check does, so an entry is parsed when it is first asked for: Fluent sees only the entries that a report
-//! needs, and the file is cut into entries only as far as that. What every report needs stands first in it.
+//! needs, and the build has written down where each of them stands.
 
+mod entries;
+
+use std::borrow::Cow;
 use std::cell::RefCell;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
+
+use self::entries::{Entries, Place};
 
 /// A language that mailcheck speaks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -63,6 +68,15 @@ impl Lang {
             Self::En => include_str!("../locales/en.ftl"),
             Self::ZhCn => include_str!("../locales/zh-CN.ftl"),
         }
+    }
+
+    /// Where each entry of the locale file stands.
+    fn index(self) -> &'static [Place] {
+        let index: &[u8] = match self {
+            Self::En => include_bytes!(concat!(env!("OUT_DIR"), "/en.index")),
+            Self::ZhCn => include_bytes!(concat!(env!("OUT_DIR"), "/zh-CN.index")),
+        };
+        index.as_chunks().0
     }
 }
 
@@ -222,51 +236,36 @@ macro_rules! args {
     }};
 }
 
-/// Room for the entries of a locale file, so that the index need not grow.
-const ENTRIES: usize = 1024;
-
 /// The sentences of one language.
 pub struct Words {
     lang: Lang,
     source: &'static str,
-    index: RefCell<Index>,
-    loaded: RefCell<Loaded>,
-}
-
-struct Index {
-    found: HashMap<&'static str, &'static str>,
-    rest: Entries,
-}
-
-struct Loaded {
-    bundle: FluentBundle<FluentResource>,
-    ids: BTreeSet<&'static str>,
+    index: Cow<'static, [Place]>,
+    /// The entries that were asked for.
+    bundle: RefCell<FluentBundle<FluentResource>>,
 }
 
 impl Words {
     /// Opens the locale file of `lang`.
     pub fn new(lang: Lang) -> Self {
-        Self::from_source(lang, lang.source())
+        Self::indexed(lang, lang.source(), lang.index().into())
     }
 
     /// Reads the sentences of `lang` from a text of the same form as a locale file.
     pub fn from_source(lang: Lang, source: &'static str) -> Self {
+        Self::indexed(lang, source, entries::index(source).into())
+    }
+
+    fn indexed(lang: Lang, source: &'static str, index: Cow<'static, [Place]>) -> Self {
         let id: LanguageIdentifier = lang.tag().parse().unwrap_or_default();
         let mut bundle = FluentBundle::new(vec![id]);
         // Isolation marks would end up in tickets and in grep patterns.
         bundle.set_use_isolating(false);
-        let loaded = RefCell::new(Loaded {
-            bundle,
-            ids: BTreeSet::new(),
-        });
         Self {
             lang,
             source,
-            index: RefCell::new(Index {
-                found: HashMap::with_capacity(ENTRIES),
-                rest: Entries { source },
-            }),
-            loaded,
+            index,
+            bundle: RefCell::new(bundle),
         }
     }
 
@@ -307,19 +306,15 @@ impl Words {
         for (name, value) in args {
             fluent.set(*name, self.to_fluent(value));
         }
-        let loaded = self.loaded.borrow();
-        let message = loaded.bundle.get_message(message_id)?;
+        let bundle = self.bundle.borrow();
+        let message = bundle.get_message(message_id)?;
         let pattern = match attribute {
             Some(name) => message.get_attribute(name)?.value(),
             None => message.value()?,
         };
         let mut errors = Vec::new();
-        Some(
-            loaded
-                .bundle
-                .format_pattern(pattern, Some(&fluent), &mut errors)
-                .into_owned(),
-        )
+        let text = bundle.format_pattern(pattern, Some(&fluent), &mut errors);
+        Some(text.into_owned())
     }
 
     fn to_fluent<'a>(&self, value: &'a Value) -> FluentValue<'a> {
@@ -375,66 +370,19 @@ impl Words {
             .collect()
     }
 
-    fn entries(&self) -> Entries {
-        Entries {
-            source: self.source,
-        }
+    fn entries(&self) -> Entries<'static> {
+        Entries::of(self.source)
     }
 
     fn load(&self, id: &str) -> Option<()> {
-        let (id, entry) = self.index.borrow_mut().entry(id)?;
-        let mut loaded = self.loaded.borrow_mut();
-        if loaded.ids.insert(id) {
+        let mut bundle = self.bundle.borrow_mut();
+        if !bundle.has_message(id) {
+            let (_, entry) = entries::find(self.source, &self.index, id)?;
             // A broken entry is caught by the test that parses every one; here it is as good as absent.
             let resource = FluentResource::try_new(entry.to_owned()).ok()?;
-            loaded.bundle.add_resource(resource).ok()?;
+            bundle.add_resource(resource).ok()?;
         }
         Some(())
-    }
-}
-
-impl Index {
-    /// The entry `id` with its id as the file has it. Cuts the file as far as that.
-    fn entry(&mut self, id: &str) -> Option<(&'static str, &'static str)> {
-        if let Some((&id, &entry)) = self.found.get_key_value(id) {
-            return Some((id, entry));
-        }
-        for (found, entry) in self.rest.by_ref() {
-            self.found.entry(found).or_insert(entry);
-            if found == id {
-                return Some((found, entry));
-            }
-        }
-        None
-    }
-}
-
-/// Cuts a locale file into its entries, each with its id. An entry begins with its id at the start of a line; what is
-/// indented belongs to it; comments and blank lines belong to nobody.
-struct Entries {
-    source: &'static str,
-}
-
-impl Iterator for Entries {
-    type Item = (&'static str, &'static str);
-
-    fn next(&mut self) -> Option<Self::Item> {
-        let source = self.source;
-        let mut open: Option<(&'static str, usize)> = None;
-        let mut offset = 0;
-        for line in source.split_inclusive('\n') {
-            let head = line.as_bytes().first().is_some_and(u8::is_ascii_alphabetic);
-            if open.is_some() && (head || line.starts_with('#')) {
-                break;
-            }
-            if head && let Some((id, _)) = line.split_once('=') {
-                open = Some((id.trim(), offset));
-            }
-            offset += line.len();
-        }
-        self.source = &source[offset..];
-        let (id, start) = open?;
-        Some((id, &source[start..offset]))
     }
 }
 
@@ -665,6 +613,7 @@ mod tests {
             let mut ids = BTreeSet::new();
             for (id, _) in words.entries() {
                 assert!(ids.insert(id), "{}: {id} stands twice", lang.tag());
+                assert!(entries::find(lang.source(), lang.index(), &format!("{id}x")).is_none());
                 words
                     .load(id)
                     .unwrap_or_else(|| panic!("{}: {id}", lang.tag()));

@@ -328,7 +328,7 @@ fn assert_same_but_for_sentences(place: &str, one: &serde_json::Value, other: &s
 }
 
 /// Every kind of mistake that a command line can have, as a shell hands it over.
-const MISTAKES: [&str; 122] = [
+const MISTAKES: [&str; 125] = [
     "-v",
     "diff",
     "diff a.json",
@@ -392,6 +392,9 @@ const MISTAKES: [&str; 122] = [
     "h -t 0",
     "h -t ten",
     "h --deadline inf",
+    "h --dnsbl zen",
+    "h --sender --proxy socks5://192.0.2.1",
+    "fleet submit --survey s h --sender",
     "h --jobs 0",
     "--targets - --shard 0/8",
     "--targets - --shard env",

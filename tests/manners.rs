@@ -114,6 +114,28 @@ fn seven_healthy_services_are_asked_what_must_be_asked_and_once() {
     }
 }
 
+/// Each answer of the server here is a round trip, and without one of them nothing would be known: connect, greeting,
+/// offer, STARTTLS, hello, offer. The goodbye is said, and no report waits for what these servers never answer.
+#[test]
+fn no_report_waits_for_more_round_trips_than_it_needs() {
+    let pki = Pki::new();
+    for (scheme, dialogue) in HEALTHY {
+        let end = dialogue.rfind("C: ").expect("a goodbye");
+        let end = end + dialogue[end..].find('\n').unwrap_or(0);
+        let (server, run, json) = visit(scheme, &format!("{}\nHOLD", &dialogue[..end]), &pki);
+        assert_eq!(run.code, 0, "{scheme}: {json:#}");
+        assert_eq!(said(&server, scheme), commands(scheme), "{scheme}");
+        let steps = json["targets"][0]["checks"][0]["steps"].as_array();
+        let last = steps.and_then(|steps| steps.last()).expect("steps");
+        assert_eq!(
+            (&last["stage"], &last["outcome"]),
+            (&json!("quit"), &json!("ok"))
+        );
+        let (took, all) = (&last["elapsed_ms"], &json["elapsed_ms"]);
+        assert!(took.as_f64() < Some(1000.0), "{scheme}: {took} of {all}");
+    }
+}
+
 #[test]
 fn nothing_is_said_before_a_greeting_is_complete() {
     let pki = Pki::new();

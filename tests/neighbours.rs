@@ -182,3 +182,38 @@ fn a_certificate_that_does_not_fit_is_asked_for_under_a_second_name_and_no_third
         assert_eq!(ids(one), ids(&told[0]));
     }
 }
+
+/// A dead exchanger is looked at once, with all that a failure calls for, and each of its names has the whole of it.
+#[test]
+fn a_dead_exchanger_is_asked_once_and_told_of_under_all_its_names() {
+    let names: Vec<String> = (0..40).map(|n| format!("mx{n}.dead.test")).collect();
+    let zone = names
+        .iter()
+        .fold(Zone::new(), |zone, name| zone.a(name, "127.68.79.1"));
+    let dns = DnsServer::start(zone);
+    let resolver = dns.addr().to_string();
+    let targets: Vec<String> = names.iter().map(|name| format!("smtp://{name}.")).collect();
+    let options = ["-4", "--resolver", &resolver];
+    // One after another: who comes while it is still being looked into looks for himself.
+    let pace = Pace {
+        jobs: 1,
+        ..Pace::default()
+    };
+    let told = listed(&options, &targets, pace);
+    assert_eq!(told.len(), 40);
+    let own = |one: &TargetReport| one.facts.checks.iter().any(|check| !check.shared);
+    assert_eq!(told.iter().filter(|one| own(one)).count(), 1);
+    let first = told.iter().find(|one| own(one)).expect("somebody asked");
+    let shape = |one: &TargetReport| -> Vec<(u16, bool, bool)> {
+        let checks = one.facts.checks.iter();
+        let shape = checks.map(|c| (c.endpoint.port, c.context, c.failure.is_some()));
+        shape.collect()
+    };
+    assert!(
+        shape(first).iter().any(|(_, context, _)| *context),
+        "other ports were tried"
+    );
+    for one in &told {
+        assert_eq!((ids(one), shape(one)), (ids(first), shape(first)));
+    }
+}

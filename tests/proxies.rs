@@ -7,7 +7,7 @@ use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use rustls::ServerConfig;
 use serde_json::Value;
@@ -19,12 +19,20 @@ use support::server::{Server, closed_port};
 
 const KINDS: [&str; 6] = ["socks4", "socks4a", "socks5", "socks5h", "http", "https"];
 
-/// The findings and the verdict, without the note that a proxy was gone through.
-fn outcome(json: &Value) -> (Vec<String>, String) {
-    let mut ids = findings_of(json, &["error", "inconclusive", "warning", "info"]);
-    ids.retain(|id| id != "checked-through-proxy");
-    ids.sort();
-    (ids, json["verdict"].as_str().expect("a verdict").to_owned())
+/// The findings, each behind its severity, without the note that a proxy was gone through. A busy machine is slow in
+/// truth, and none of the faults is slowness.
+fn outcome(json: &Value) -> Vec<String> {
+    let severities = ["error", "inconclusive", "warning", "info"];
+    let mut seen: Vec<String> = severities
+        .into_iter()
+        .flat_map(|severity| {
+            let ids = findings_of(json, &[severity]).into_iter();
+            ids.map(move |id| format!("{severity} {id}"))
+        })
+        .filter(|seen| !seen.contains(" slow-") && seen != "info checked-through-proxy")
+        .collect();
+    seen.sort();
+    seen
 }
 
 fn looks_names_up(kind: &str) -> bool {
@@ -135,26 +143,48 @@ fn tls_faults(good: &Pki, others: &[&Arc<ServerConfig>]) -> Vec<Fault> {
     faults
 }
 
+impl Fault {
+    /// How long each step may take, in seconds. A fault that shows by its silence is waited for to the end of this; nothing
+    /// else comes near to it, however busy the machine is.
+    fn patience(&self) -> &'static str {
+        let is_silence = match self.scheme {
+            // Each side waits for the other to begin.
+            "submission" if self.dialogue.starts_with("TLS") => true,
+            _ => self.dialogue.contains("HOLD") || self.dialogue.contains("DRIP"),
+        };
+        if is_silence { "5" } else { "40" }
+    }
+}
+
+/// Where the servers are whose clients are counted. Other tests knock at ports of 127.0.0.1 that were closed a moment ago,
+/// and not every system has more addresses than that one.
+const SERVER: Ipv4Addr = if cfg!(target_os = "linux") {
+    Ipv4Addr::new(127, 0, 0, 77)
+} else {
+    Ipv4Addr::LOCALHOST
+};
+
 /// Plays a fault to one run, straight or through a proxy of a kind.
 fn played(fault: &Fault, kind: Option<&str>, pki: &Pki) -> Value {
-    let server = match &fault.tls {
-        Some(tls) => Server::play_tls(&fault.dialogue, tls),
-        None => Server::play(&fault.dialogue),
-    };
+    let listener = TcpListener::bind((SERVER, 0)).expect("a free port");
+    let server = Server::on(listener, &fault.dialogue, fault.tls.as_ref());
     server.forgive();
+    let address = SERVER.to_string();
     let ca = pki.ca_file();
     let ca = ca.to_str().expect("UTF-8");
     let by_name = kind.is_none_or(looks_names_up);
-    let host = if by_name { "mail.test" } else { "127.0.0.1" };
+    let host = if by_name { "mail.test" } else { &address };
     let target = format!("{}://{host}:{}", fault.scheme, server.port());
     let mut args = vec![target.as_str(), "--ca-file", ca, "--tls-name", "mail.test"];
-    args.extend(["-t", "2", "--greeting-timeout", "2", "-f", "json"]);
+    let patience = fault.patience();
+    args.extend(["-t", patience, "--greeting-timeout", patience]);
+    args.extend(["-f", "json"]);
     let tls = (kind == Some("https")).then(|| pki.server());
-    let relay = Relay::start(tls);
+    let relay = Relay::start_before(SERVER, tls);
     let url = kind.map(|kind| relay.url(kind));
     match &url {
         Some(url) => args.extend(["--proxy", url]),
-        None => args.extend(["--connect-to", "127.0.0.1"]),
+        None => args.extend(["--connect-to", &address]),
     }
     let json = run(args).json();
     if let Some(kind) = kind {
@@ -164,6 +194,11 @@ fn played(fault: &Fault, kind: Option<&str>, pki: &Pki) -> Value {
             !goals.is_empty() && goals.iter().all(|goal| *goal == own),
             "{kind}: {goals:?}"
         );
+        // Whom the kernel has let in already, the server may still have to see.
+        let began = Instant::now();
+        while server.connections() < goals.len() && began.elapsed() < Duration::from_secs(20) {
+            thread::sleep(Duration::from_millis(2));
+        }
         assert_eq!(
             goals.len(),
             server.connections(),
@@ -182,10 +217,11 @@ fn played(fault: &Fault, kind: Option<&str>, pki: &Pki) -> Value {
 fn differences(faults: &[Fault], pki: &Pki) -> Vec<String> {
     let mut differences = Vec::new();
     for (number, fault) in faults.iter().enumerate() {
-        let direct = outcome(&played(fault, None, pki));
         thread::scope(|scope| {
+            let direct = scope.spawn(move || played(fault, None, pki));
             let runs =
                 KINDS.map(|kind| (kind, scope.spawn(move || played(fault, Some(kind), pki))));
+            let direct = outcome(&direct.join().expect("no panic"));
             for (kind, run) in runs {
                 let through = outcome(&run.join().expect("no panic"));
                 if through != direct {
@@ -225,6 +261,39 @@ fn the_same_faults_have_the_same_names_through_every_kind_of_proxy() {
         differences.len(),
         differences.join("\n")
     );
+}
+
+/// A gateway ends TLS with a certificate of its own authority, from the first byte and after STARTTLS.
+#[test]
+fn whoever_opens_tls_behind_a_proxy_is_named() {
+    let gateway = Pki::of_authority("Zscaler Intermediate Root CA", &["mail.test"]);
+    let stranger = Pki::new();
+    let imaps = "TLS\nS: * OK hello\nC: a1 CAPABILITY\nS: * CAPABILITY IMAP4rev1 AUTH=PLAIN\nS: a1 OK\nC: a4 LOGOUT\nS: a4 OK";
+    let starttls = format!(
+        "{GREETING}S: 250-mail.test\nS: 250 STARTTLS\nC: STARTTLS\nS: 220 go\nTLS\nC: EHLO\nS: 250-mail.test\nS: 250 AUTH PLAIN\nC: QUIT\nS: 221 bye"
+    );
+    let faults = [
+        tls_fault("imaps", imaps, gateway.server()),
+        tls_fault("submission", &starttls, gateway.server()),
+    ];
+    for fault in &faults {
+        for (trusted, severity, says) in [
+            (&stranger, "error", "warn of it or give up"),
+            // Where the authority is trusted, nothing fails, and somebody reads along all the same.
+            (&gateway, "warning", "is trusted here"),
+        ] {
+            let json = played(fault, Some("http"), trusted);
+            let findings = json["targets"][0]["findings"].as_array().expect("findings");
+            let finding = findings
+                .iter()
+                .find(|one| one["id"] == "proxy-intercepts-tls");
+            let finding = finding.unwrap_or_else(|| panic!("{}: {findings:?}", fault.scheme));
+            assert_eq!(finding["severity"], severity, "{}", fault.scheme);
+            assert_eq!(finding["owner"], "network");
+            let told = finding["explanation"].as_str().expect("words");
+            assert!(told.contains("Zscaler") && told.contains(says), "{told}");
+        }
+    }
 }
 
 /// What cannot be seen through a proxy: it says itself that it did not come to the server.
@@ -529,7 +598,7 @@ fn every_answer_of_a_proxy_through_the_binary() {
             "-f",
             "json",
             "-t",
-            "3",
+            "40",
         ]);
         command.env("MAILCHECK_PROXY_PASSWORD", "hunter2 of the proxy");
         let run = finished(command.output().expect("it runs"));
@@ -546,6 +615,136 @@ fn every_answer_of_a_proxy_through_the_binary() {
     }
 }
 
+const YES: &[u8] = b"\x05\x00\x00\x01\0\0\0\0\0\0";
+const OK: &[u8] = b"HTTP/1.1 200 Connection established\r\n\r\n";
+
+/// Target, kind, what the proxy says, whether it holds the connection then, the finding, its owner.
+type Reported<'a> = (&'a str, &'a str, &'a [&'a [u8]], bool, &'a str, &'a str);
+
+/// What people met who went to mail servers through proxies.
+#[test]
+fn what_was_reported_of_proxies_has_its_name_and_owner() {
+    let rows: [Reported<'_>; 11] = [
+        // clue/reactphp-http-proxy#51: 403 to port 587; jstedfast/MailKit#1171: 403 to port 993 before any login was asked
+        // for, as jakartaee/mail-api#478 met it at a proxy without logins.
+        (
+            "submission://192.0.2.7",
+            "http",
+            &[b"HTTP/1.1 403 Forbidden\r\nX-Squid-Error: ERR_ACCESS_DENIED 0\r\n\r\n"],
+            false,
+            "proxy-refused",
+            "network",
+        ),
+        (
+            "imaps://192.0.2.7",
+            "http",
+            &[b"HTTP/1.1 403 Forbidden\r\nVia: 1.1 proxy\r\n\r\n"],
+            false,
+            "proxy-refused",
+            "network",
+        ),
+        // getlantern/flashlight#1124: a SOCKS proxy that forbids port 25.
+        (
+            "smtp://192.0.2.7",
+            "socks5",
+            &[b"\x05\x00", b"\x05\x02\x00\x01\0\0\0\0\0\0"],
+            false,
+            "proxy-refused",
+            "network",
+        ),
+        // rofl0r/proxychains-ng#459: an HTTP proxy denies port 993.
+        (
+            "imaps://192.0.2.7",
+            "http",
+            &[b"HTTP/1.1 405 Method Not Allowed\r\n\r\n"],
+            false,
+            "proxy-refused",
+            "network",
+        ),
+        // reacherhq/check-if-email-exists#1523: "Received malformed reply" of a SOCKS proxy that has no port 25.
+        (
+            "smtp://192.0.2.7",
+            "socks5",
+            &[b"\x05\x00", b"HTTP/1.1 400 Bad Request\r\n\r\n"],
+            false,
+            "proxy-wrong-kind",
+            "this-machine",
+        ),
+        // AfterShip/email-verifier#51: SOCKS says yes, and the end comes in place of the greeting.
+        (
+            "smtp://192.0.2.7",
+            "socks5",
+            &[b"\x05\x00", YES],
+            false,
+            "closed-before-greeting",
+            "unknown",
+        ),
+        // rofl0r/proxychains-ng#358: "OK" for port 587, and nothing for ever.
+        (
+            "submission://192.0.2.7",
+            "socks5",
+            &[b"\x05\x00", YES],
+            true,
+            "silent-service",
+            "unknown",
+        ),
+        // javaee/javamail#296: an HTTP proxy says 200 and brings nothing of the server's before the client has spoken.
+        (
+            "smtp://192.0.2.7",
+            "http",
+            &[OK],
+            true,
+            "silent-service",
+            "unknown",
+        ),
+        // A gateway that says 200 to everything and hangs up when it cannot connect.
+        (
+            "imaps://192.0.2.7",
+            "http",
+            &[OK, b""],
+            false,
+            "tls-closed",
+            "unknown",
+        ),
+        (
+            "submissions://192.0.2.7",
+            "socks5",
+            &[b"\x05\x00", YES],
+            true,
+            "tls-stalled",
+            "unknown",
+        ),
+        // A login page in place of an answer, with 200 and a body.
+        (
+            "smtp://192.0.2.7",
+            "http",
+            &[b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 20\r\n\r\n<html>Sign in</html>"],
+            false,
+            "wrong-service",
+            "unknown",
+        ),
+    ];
+    thread::scope(|scope| {
+        for row in rows {
+            scope.spawn(move || is_named(row));
+        }
+    });
+}
+
+fn is_named((target, kind, parts, hold, id, owner): Reported<'_>) {
+    let proxy = Script::play(parts, hold);
+    let url = format!("{kind}://127.0.0.1:{}", proxy.port);
+    let waits = ["-t", "8", "--greeting-timeout", "8", "-f", "json"];
+    let json = run([target, "--proxy", &url].into_iter().chain(waits)).json();
+    let findings = json["targets"][0]["findings"].as_array().expect("findings");
+    let seen: Vec<(&str, &str)> = findings
+        .iter()
+        .filter_map(|one| Some((one["id"].as_str()?, one["owner"].as_str()?)))
+        .filter(|(id, _)| *id != "checked-through-proxy")
+        .collect();
+    assert_eq!(seen, [(id, owner)], "{kind} {target} {parts:?}");
+}
+
 #[test]
 fn a_proxy_that_is_silent_at_each_step_is_waited_for_no_longer_than_wanted() {
     let rows: [(&str, &[&[u8]], &str); 5] = [
@@ -555,29 +754,25 @@ fn a_proxy_that_is_silent_at_each_step_is_waited_for_no_longer_than_wanted() {
         ("http", &[b"HTTP/1.1 200 OK\r\n"], "request"),
         ("https", &[], "tls"),
     ];
-    for (kind, parts, step) in rows {
-        let proxy = Script::play(parts, true);
-        let url = format!("{kind}://127.0.0.1:{}", proxy.port);
-        let began = std::time::Instant::now();
-        let json = run([
-            "submission://192.0.2.7",
-            "--proxy",
-            &url,
-            "-f",
-            "json",
-            "-t",
-            "1",
-        ])
-        .json();
-        assert!(began.elapsed() < Duration::from_secs(6), "{kind}");
-        assert_eq!(
-            findings_of(&json, &["inconclusive"]),
-            ["proxy-timeout"],
-            "{kind}"
-        );
-        let failure = &json["targets"][0]["checks"][0]["failure"];
-        assert_eq!(failure["proxy"]["step"], step, "{kind}");
-    }
+    thread::scope(|scope| {
+        for (kind, parts, step) in rows {
+            scope.spawn(move || is_waited_for(kind, parts, step));
+        }
+    });
+}
+
+fn is_waited_for(kind: &str, parts: &[&[u8]], step: &str) {
+    let proxy = Script::play(parts, true);
+    let url = format!("{kind}://127.0.0.1:{}", proxy.port);
+    let target = "submission://192.0.2.7";
+    let began = Instant::now();
+    let json = run([target, "--proxy", &url, "-f", "json", "-t", "4"]).json();
+    // Less than all the time there is: the busiest machine adds less than that.
+    assert!(began.elapsed() < Duration::from_secs(80), "{kind}");
+    let ids = findings_of(&json, &["inconclusive"]);
+    assert_eq!(ids, ["proxy-timeout"], "{kind}");
+    let failure = &json["targets"][0]["checks"][0]["failure"];
+    assert_eq!(failure["proxy"]["step"], step, "{kind}");
 }
 
 #[test]
@@ -609,7 +804,7 @@ fn with_variables(target: &str, set: &[(&str, String)], more: &[&str]) -> suppor
     let mut command = mailcheck();
     command
         .arg(target)
-        .args(["--proxy", "env", "-f", "json", "-t", "2"])
+        .args(["--proxy", "env", "-f", "json", "-t", "20"])
         .args(more);
     command.envs(set.iter().map(|(name, value)| (*name, value.as_str())));
     finished(command.output().expect("it runs"))
@@ -627,9 +822,9 @@ fn curl_asks(proxy: &Script, set: &[(&str, String)], host: &str) -> Option<bool>
     curl.args([
         "-s",
         "-m",
-        "3",
+        "30",
         "--connect-timeout",
-        "2",
+        "20",
         "--resolve",
         "mail.test:143:127.0.0.1",
         &url,
@@ -741,7 +936,7 @@ fn no_name_is_asked_for_where_the_proxy_looks_names_up() {
                 "-f",
                 "json",
                 "-t",
-                "2",
+                "20",
             ])
             .json();
             assert_eq!(json["targets"][0]["through"]["names"], "proxy");

@@ -4,6 +4,8 @@
 mod fixtures;
 #[path = "report/letter.rs"]
 mod letter;
+#[path = "report/many.rs"]
+mod many;
 #[path = "report/settings.rs"]
 mod settings;
 

@@ -449,6 +449,33 @@ fn what_is_wrong_at_the_start_is_one_sentence() {
     }
 }
 
+/// It would ask past the proxy, and who set the variable for everything on this machine would not know.
+#[test]
+fn a_proxy_in_the_environment_is_refused_in_one_sentence() {
+    let with_fleet = ["serve", "fleet work --server nats://127.0.0.1:1"];
+    let commands = if cfg!(feature = "nats") {
+        &with_fleet[..]
+    } else {
+        &with_fleet[..1]
+    };
+    for command in commands {
+        let mut program = mailcheck();
+        program.args(command.split(' '));
+        let name = command.split(" --").next().expect("a name");
+        program.env("MAILCHECK_PROXY", "socks5h://me:s3cret@127.0.0.1:1");
+        let run = finished(program.output().expect("it runs"));
+        assert_eq!(run.code, 2, "{}", run.stderr);
+        assert!(run.stderr.contains("MAILCHECK_PROXY"), "{}", run.stderr);
+        assert!(
+            run.stderr.contains(&format!("mailcheck {name}")),
+            "{}",
+            run.stderr
+        );
+        assert_eq!(run.stderr.lines().count(), 1, "{}", run.stderr);
+        assert!(!run.stderr.contains("s3cret"), "{}", run.stderr);
+    }
+}
+
 #[test]
 fn a_client_that_does_not_read_is_let_go() {
     let exporter = Exporter::start(&[]);

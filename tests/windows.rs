@@ -71,6 +71,7 @@ mod wine {
     use std::thread;
     use std::time::{Duration, Instant};
 
+    use super::support::certificates::Named;
     use super::support::server::Server;
     use super::*;
 
@@ -78,6 +79,9 @@ mod wine {
     const SERVER: &str = "/usr/lib/wine/wineserver64";
 
     const DIALOGUE: &str = "S: 220 mail.test ESMTP\nC: EHLO\nS: 250 mail.test\nC: QUIT\nS: 221 bye";
+
+    const IMAP: &str = "S: * OK [CAPABILITY IMAP4rev1 AUTH=PLAIN] ready\nC: a1 CAPABILITY\n\
+        S: * CAPABILITY IMAP4rev1 AUTH=PLAIN\nS: a1 OK done\nC: a4 LOGOUT\nS: * BYE bye\nS: a4 OK bye";
 
     /// How long anything may take on a machine that does much else.
     const PATIENCE: Duration = Duration::from_secs(120);
@@ -97,14 +101,18 @@ mod wine {
                 home,
             };
             fs::copy(program, &wine.program).expect("room for a copy");
-            let source = concat!(
-                env!("CARGO_MANIFEST_DIR"),
-                "/tests/lab/wine/bcryptprimitives.c"
+            let sources = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/lab/wine");
+            let compile = |source: &str, made: &str, more: &[&str]| {
+                let mut compiler = Command::new("x86_64-w64-mingw32-gcc");
+                compiler.args(["-s", "-o"]).arg(wine.home.path().join(made));
+                succeeds(compiler.arg(sources.join(source)).args(more));
+            };
+            compile(
+                "bcryptprimitives.c",
+                "bcryptprimitives.dll",
+                &["-shared", "-ladvapi32"],
             );
-            let mut compiler = Command::new("x86_64-w64-mingw32-gcc");
-            compiler.args(["-shared", "-s", "-o"]);
-            compiler.arg(wine.home.path().join("bcryptprimitives.dll"));
-            succeeds(compiler.args([source, "-ladvapi32"]));
+            compile("authority.c", "authority.exe", &["-lcrypt32"]);
             // Wine takes its language from the locale, and its characters from it where it is installed.
             let locale = wine.home.path().join("locale/zh_CN.UTF-8");
             fs::create_dir(wine.home.path().join("locale")).expect("room for a directory");
@@ -143,6 +151,22 @@ mod wine {
             command.arg(&self.program).args(arguments);
             command.stdin(Stdio::null());
             command
+        }
+
+        /// What is said of a target, and the exit code.
+        fn json(&self, arguments: &[&str], target: &str) -> (serde_json::Value, Option<i32>) {
+            let output = self.output(&[arguments, &["-f", "json", target]].concat());
+            let json = serde_json::from_slice(&output.stdout);
+            let json = json.unwrap_or_else(|error| panic!("{error}: {output:?}"));
+            (json, output.status.code())
+        }
+
+        /// Has the user of this Windows trust an authority.
+        fn trusts(&self, authority: &Named) {
+            let file = self.home.path().join("authority.der");
+            fs::write(&file, &authority.der).expect("room for a file");
+            let mut adds = self.command(LOADER);
+            succeeds(adds.arg(self.home.path().join("authority.exe")).arg(file));
         }
 
         fn output(&self, arguments: &[&str]) -> Output {
@@ -279,6 +303,8 @@ mod wine {
         a_shell_gets_the_usual_sentence(&wine);
         what_is_redirected_is_utf_8(&wine);
         a_reader_that_has_gone_is_no_error(&wine);
+        the_language_is_that_of_windows(&wine);
+        authorities_are_those_of_windows(&wine);
     }
 
     fn a_double_click_asks_checks_saves_and_waits(wine: &Wine) {
@@ -398,5 +424,83 @@ mod wine {
         let read = stderr.map(|mut stderr| stderr.read_to_string(&mut said));
         assert!(read.is_some_and(|read| read.is_ok()));
         assert_eq!((status.code(), said.as_str()), (Some(0), ""));
+    }
+    /// Wine takes the language of its windows from the locale that it is started in; the program asks Windows alone.
+    fn the_language_is_that_of_windows(wine: &Wine) {
+        for (locale, variables, chinese) in [
+            ("zh_CN.UTF-8", &[][..], true),
+            ("C.UTF-8", &[][..], false),
+            // What a shell of Unix would go by.
+            ("C.UTF-8", &[("LANG", "zh_CN.UTF-8")][..], false),
+            ("zh_CN.UTF-8", &[("MAILCHECK_LANG", "en")][..], false),
+            ("C.UTF-8", &[("MAILCHECK_LANG", "zh-CN")][..], true),
+        ] {
+            let mut command = wine.mailcheck(&["explain", "10060"]);
+            command
+                .env("LC_ALL", locale)
+                .envs(variables.iter().copied());
+            let output = command.output().expect("Wine starts");
+            let text = String::from_utf8(output.stdout).expect("UTF-8");
+            let said = format!("{locale} {variables:?}: {text}");
+            assert!(text.contains("WSAETIMEDOUT"), "{said}");
+            assert_eq!(text.contains("连接"), chinese, "{said}");
+        }
+    }
+
+    /// The authorities of the user's own store count with `--roots system`, and without it they are named.
+    fn authorities_are_those_of_windows(wine: &Wine) {
+        let company = Named::new("Contoso Issuing CA 01");
+        let shield = Named::new("Avast Web/Mail Shield Root");
+        let said = |authority: &Named, arguments: &[&str]| {
+            let server = Server::play_tls(&format!("TLS\n{IMAP}"), &authority.server);
+            let target = format!("imaps://127.0.0.1:{}", server.port());
+            let (json, code) = wine.json(arguments, &target);
+            let finding = json["targets"][0]["findings"][0].clone();
+            (finding, code)
+        };
+        for arguments in [&[][..], &["--roots", "system"]] {
+            let (finding, code) = said(&company, arguments);
+            let unknown = "certificate-unknown-issuer";
+            assert_eq!((finding["id"].as_str(), code), (Some(unknown), Some(1)));
+            assert!(
+                !finding.to_string().contains("this computer has it"),
+                "{finding}"
+            );
+        }
+        wine.trusts(&company);
+        wine.trusts(&shield);
+        for (authority, arguments, id, code) in [
+            (&company, &[][..], "certificate-unknown-issuer", 1),
+            (
+                &company,
+                &["--roots", "system"][..],
+                "certificate-private-authority",
+                0,
+            ),
+            (&shield, &[][..], "tls-intercepted", 1),
+            (&shield, &["--roots", "system"][..], "tls-intercepted", 0),
+        ] {
+            let (finding, exit) = said(authority, arguments);
+            assert_eq!(
+                (finding["id"].as_str(), exit),
+                (Some(id), Some(code)),
+                "{finding}"
+            );
+            let name = if id == "tls-intercepted" {
+                "Avast"
+            } else {
+                "Contoso"
+            };
+            assert!(finding.to_string().contains(name), "{finding}");
+        }
+        let server = Server::play("CLOSE");
+        let target = format!("imap://127.0.0.1:{}", server.port());
+        let (json, _) = wine.json(&["--no-trace"], &target);
+        let finding = &json["targets"][0]["findings"][0];
+        assert_eq!(finding["owner"], "unknown", "{finding}");
+        assert!(
+            finding["evidence"].to_string().contains("Avast"),
+            "{finding}"
+        );
     }
 }

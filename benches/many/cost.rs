@@ -4,7 +4,7 @@ use std::io::Write;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
-use nix::sys::resource::{UsageWho, getrusage};
+use nix::sys::resource::{Resource, UsageWho, getrlimit, getrusage, setrlimit};
 
 /// What a run cost.
 #[derive(Clone, Copy)]
@@ -14,6 +14,8 @@ pub(crate) struct Cost {
     pub(crate) time: Duration,
     /// Bytes at the peak.
     pub(crate) peak: u64,
+    /// How it ended: a program of many targets that all went well ends with 0.
+    pub(crate) code: Option<i32>,
 }
 
 impl Cost {
@@ -33,7 +35,7 @@ pub(crate) fn of(program: &str, arguments: &[&str]) -> Cost {
     let peak = tempfile::NamedTempFile::new().expect("a file");
     let before = children();
     let began = Instant::now();
-    Command::new("/usr/bin/time")
+    let status = Command::new("/usr/bin/time")
         .args(["-f", "%M", "-o"])
         .arg(peak.path())
         .arg(program)
@@ -52,6 +54,18 @@ pub(crate) fn of(program: &str, arguments: &[&str]) -> Cost {
         cpu: children().saturating_sub(before),
         time,
         peak: kilobytes.unwrap_or_default() * 1024,
+        code: status.code(),
+    }
+}
+
+/// Lets this process and its children open so many files, as far as the system allows.
+pub(crate) fn allow_descriptors(many: u64) {
+    let limit = Resource::RLIMIT_NOFILE;
+    let raised = setrlimit(limit, many, many);
+    if raised.is_err()
+        && let Ok((_, most)) = getrlimit(limit)
+    {
+        let _ = setrlimit(limit, most, most);
     }
 }
 

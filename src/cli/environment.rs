@@ -42,7 +42,7 @@ const GREETING_TIMEOUT: Variable =
 /// `MAILCHECK_LANG`.
 pub(super) const LANG: Variable = Variable::new("MAILCHECK_LANG", "--lang", None);
 /// `MAILCHECK_PROXY`.
-const PROXY: Variable = Variable::new("MAILCHECK_PROXY", "--proxy", None);
+pub const PROXY: Variable = Variable::new("MAILCHECK_PROXY", "--proxy", None);
 /// `MAILCHECK_RESOLVER`: several between commas or blanks.
 const RESOLVER: Variable = Variable::new("MAILCHECK_RESOLVER", "--resolver", None);
 /// `MAILCHECK_ROOTS`.

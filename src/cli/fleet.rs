@@ -279,6 +279,8 @@ pub const STAYS: &[&str] = &[
     "proxy_password_file",
     "proxy_password_fd",
     "proxy_password_command",
+    "sender",
+    "dnsbl",
 ];
 
 fn only_what_travels(arg: Arg) -> Arg {

@@ -76,7 +76,7 @@ const OTHERS: [(&str, &str); 6] = [
     ),
     (
         "SSL_CERT_FILE, SSL_CERT_DIR",
-        "With --roots system: authorities to trust in place of the system's.",
+        "Authorities in place of this system's list: for --roots system, and to tell of a chain that Mozilla's list does not know whether this system trusts it.",
     ),
 ];
 

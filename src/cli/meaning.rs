@@ -4,6 +4,7 @@ mod account;
 mod list;
 mod presentation;
 mod proxy;
+mod sender;
 mod targets;
 mod usage;
 
@@ -13,7 +14,7 @@ use std::time::Duration;
 pub use self::account::{AccountError, LoginAsked, login};
 pub use self::list::{ListError, Targets};
 pub use self::presentation::Presentation;
-pub use self::proxy::{PasswordOf, ProxyAsked, ProxyError, proxy};
+pub use self::proxy::{PasswordOf, ProxyAsked, ProxyError, proxy, without_proxy};
 pub use self::targets::{Meaning, targets};
 pub use self::usage::UsageError;
 
@@ -61,6 +62,7 @@ pub fn plan(args: &CheckArgs) -> Result<Plan, UsageError> {
         transaction: account::transaction(&args.account)?,
         // Its password is a secret too.
         through: None,
+        sender: sender::sender(&args.sender)?,
     })
 }
 

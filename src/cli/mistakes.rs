@@ -156,7 +156,6 @@ const HABITS: [(&str, &[&str]); 16] = [
             "--to",
             "--mail-from",
             "--mail-rcpt",
-            "--sender",
             "--recipient",
             "--rcpt-to",
         ],

@@ -3,6 +3,7 @@
 //! A sentence of OpenSSL, Java, Outlook or a phone points at a finding, at an error of the system, at an alert, at what a
 //! server said, or at words of its own where it is none of these. Sources stand with the groups.
 
+mod abroad;
 mod alerts;
 mod certificate;
 mod chinese;
@@ -11,6 +12,7 @@ mod login;
 mod loose;
 mod names;
 mod network;
+mod script;
 mod tls;
 mod tools;
 
@@ -90,6 +92,7 @@ pub fn groups() -> impl Iterator<Item = &'static Group> {
         dialogs::GROUPS,
         tools::GROUPS,
         chinese::GROUPS,
+        abroad::GROUPS,
         loose::GROUPS,
     ];
     tables.into_iter().flatten()
@@ -98,15 +101,18 @@ pub fn groups() -> impl Iterator<Item = &'static Group> {
 /// What is found in a text of lower case with single spaces, in its order. Of two fragments of which one lies within the
 /// other the longer counts, but for a loose one about any other.
 pub fn find(text: &str) -> Vec<Hit> {
-    let grams = Grams::of(text);
-    let mut hits: Vec<Hit> = Vec::new();
-    for group in groups() {
-        let found = group
-            .fragments
-            .iter()
-            .filter(|fragment| fragment.split('*').all(|part| grams.may_hold(part)))
-            .filter_map(|fragment| place(text, fragment));
-        hits.extend(found.map(|(start, end)| Hit { group, start, end }));
+    let mut hits = all(text);
+    if let Some(folded) = script::simplified(text) {
+        let is_new = |one: &Hit| {
+            let same = |other: &Hit| {
+                std::ptr::eq(one.group, other.group)
+                    && one.start < other.end
+                    && other.start < one.end
+            };
+            !hits.iter().any(same)
+        };
+        let more: Vec<Hit> = all(&folded).into_iter().filter(is_new).collect();
+        hits.extend(more);
     }
     let within = |one: &Hit, other: &Hit| {
         // A loose sentence spans much and says little.
@@ -122,6 +128,21 @@ pub fn find(text: &str) -> Vec<Hit> {
         .collect();
     kept.sort_by_key(|hit| hit.start);
     kept
+}
+
+/// Every fragment that is found.
+fn all(text: &str) -> Vec<Hit> {
+    let grams = Grams::of(text);
+    let mut hits: Vec<Hit> = Vec::new();
+    for group in groups() {
+        let found = group
+            .fragments
+            .iter()
+            .filter(|fragment| fragment.split('*').all(|part| grams.may_hold(part)))
+            .filter_map(|fragment| place(text, fragment));
+        hits.extend(found.map(|(start, end)| Hit { group, start, end }));
+    }
+    hits
 }
 
 /// Where a fragment is found first. One that begins or ends in a letter or digit of ASCII stands at the edge of a word

@@ -222,7 +222,7 @@ pub const NODE: &[Row] = &[
     row(i32::MIN, "ENONAME", Means::Resolver(Failure::NotFound)),
 ];
 
-/// Apple's `NSURLErrorDomain`, `kCFErrorDomainCFNetwork` and `errSSL`.
+/// Apple's `NSURLErrorDomain`, `kCFErrorDomainCFNetwork` and `errSSL` (Secure Transport's `SecureTransport.h`).
 #[rustfmt::skip] // a table is read by its columns
 pub const APPLE: &[Row] = &[
     row(-1001, "NSURLErrorTimedOut", Means::Socket(Condition::TimedOut)),
@@ -248,22 +248,37 @@ pub const APPLE: &[Row] = &[
     row(-9806, "errSSLClosedAbort", Means::Finding("tls-closed")),
     row(-9807, "errSSLXCertChainInvalid", Means::Finding("certificate-unknown-issuer")),
     row(-9808, "errSSLBadCert", Means::Words("code-phrase-server-identity")),
+    row(-9809, "errSSLCrypto", Means::Finding("tls-failed")),
+    row(-9810, "errSSLInternal", Means::Finding("tls-failed")),
     row(-9812, "errSSLUnknownRootCert", Means::Finding("certificate-unknown-issuer")),
     row(-9813, "errSSLNoRootCert", Means::Finding("certificate-unknown-issuer")),
     row(-9814, "errSSLCertExpired", Means::Finding("certificate-expired")),
     row(-9815, "errSSLCertNotYetValid", Means::Finding("certificate-not-yet-valid")),
     row(-9816, "errSSLClosedNoNotify", Means::Finding("tls-closed")),
+    row(-9818, "errSSLBadCipherSuite", Means::Words("code-schannel-nothing-in-common")),
+    row(-9819, "errSSLPeerUnexpectedMsg", Means::Alert(10)),
+    row(-9820, "errSSLPeerBadRecordMac", Means::Alert(20)),
+    row(-9822, "errSSLPeerRecordOverflow", Means::Alert(22)),
     row(-9824, "errSSLPeerHandshakeFail", Means::Alert(40)),
     row(-9825, "errSSLPeerBadCert", Means::Alert(42)),
+    row(-9826, "errSSLPeerUnsupportedCert", Means::Alert(43)),
+    row(-9827, "errSSLPeerCertRevoked", Means::Alert(44)),
     row(-9828, "errSSLPeerCertExpired", Means::Alert(45)),
     row(-9829, "errSSLPeerCertUnknown", Means::Alert(46)),
+    row(-9830, "errSSLIllegalParam", Means::Alert(47)),
     row(-9831, "errSSLPeerUnknownCA", Means::Alert(48)),
     row(-9832, "errSSLPeerAccessDenied", Means::Alert(49)),
+    row(-9833, "errSSLPeerDecodeError", Means::Alert(50)),
+    row(-9834, "errSSLPeerDecryptError", Means::Alert(51)),
     row(-9836, "errSSLPeerProtocolVersion", Means::Alert(70)),
     row(-9837, "errSSLPeerInsufficientSecurity", Means::Alert(71)),
     row(-9838, "errSSLPeerInternalError", Means::Alert(80)),
     row(-9843, "errSSLHostNameMismatch", Means::Finding("certificate-name-mismatch")),
-    row(-9847, "errSSLInternal", Means::Finding("tls-failed")),
+    row(-9844, "errSSLConnectionRefused", Means::Finding("tls-failed")),
+    row(-9845, "errSSLDecryptionFail", Means::Finding("tls-failed")),
+    row(-9846, "errSSLBadRecordMac", Means::Finding("tls-failed")),
+    row(-9847, "errSSLRecordOverflow", Means::Finding("tls-failed")),
+    row(-9848, "errSSLBadConfiguration", Means::Finding("tls-failed")),
 ];
 
 /// What sendmail, msmtp and others exit with.

@@ -106,12 +106,14 @@ impl<'a> Case<'a> {
         self.explained.contains(&id)
     }
 
-    /// Whether somebody on the way took the connection of the check, at a known hop: what was shown there is not the
-    /// server's.
+    /// Whether somebody took the connection of the check, at a known hop of the way or on this machine: what was shown there
+    /// is not the server's.
     pub(super) fn is_taken(&self, id: usize) -> bool {
         self.findings.iter().any(|finding| {
-            let known = finding.id == FindingId::Intercepted && finding.location.is_some();
-            known && finding.checks.contains(&id)
+            let here = finding.variant == Some("here");
+            let known = finding.location.is_some() || here;
+            let taken = finding.id == FindingId::Intercepted && known;
+            taken && finding.checks.contains(&id)
         })
     }
 
@@ -176,6 +178,12 @@ impl<'a> Case<'a> {
     /// Adds a finding that accounts for nothing else.
     pub(super) fn add(&mut self, finding: Finding) {
         self.findings.push(finding);
+    }
+
+    /// Says more in the findings of which `wanted` is true.
+    pub(super) fn amend(&mut self, wanted: impl Fn(&Finding) -> bool, more: impl Fn(&mut Finding)) {
+        let wanted = self.findings.iter_mut().filter(|finding| wanted(finding));
+        wanted.for_each(more);
     }
 
     /// Marks the lookup of a name as accounted for.

@@ -235,6 +235,9 @@ fn of_group(case: &Case<'_>, group: &Group<'_>) -> Finding {
         .certificate
         .map_or_else(String::new, |certificate| shown(&certificate.subject));
     let owner = owner(problem);
+    let root = is_about_issuer(problem)
+        .then(|| shield::private_root(case, &group.checks))
+        .flatten();
     // Below an authority of TLSA records mail servers verify on port 25 too.
     let verified = group
         .checks
@@ -258,6 +261,8 @@ fn of_group(case: &Case<'_>, group: &Group<'_>) -> Finding {
             "clock",
         )
         .variant_if(another_key(case, group), "another-key")
+        .variant_if(root.is_some() && is_unvouched(problem), "here")
+        .step_if(root.is_some(), "step-roots-system")
         .step_alternative(case);
     let finding = with_args(finding, problem, now);
     let evidence = match group.certificate {
@@ -284,6 +289,7 @@ fn of_group(case: &Case<'_>, group: &Group<'_>) -> Finding {
         .all(|&id| case.facts.checks[id].failure.is_none());
     with_steps(finding, problem)
         .evidence(evidence)
+        .evidence(root.as_deref().map(shield::root_here))
         .evidence(only_warned.then_some(unverified))
 }
 
@@ -442,13 +448,15 @@ const fn is_about_name(problem: &CertificateProblem) -> bool {
     matches!(problem, CertificateProblem::NameMismatch { .. })
 }
 
-const fn is_about_issuer(problem: &CertificateProblem) -> bool {
+const fn is_unvouched(problem: &CertificateProblem) -> bool {
     matches!(
         problem,
-        CertificateProblem::SelfSigned
-            | CertificateProblem::UnknownIssuer { .. }
-            | CertificateProblem::ChainIncomplete { .. }
+        CertificateProblem::SelfSigned | CertificateProblem::UnknownIssuer { .. }
     )
+}
+
+const fn is_about_issuer(problem: &CertificateProblem) -> bool {
+    is_unvouched(problem) || matches!(problem, CertificateProblem::ChainIncomplete { .. })
 }
 
 pub(super) fn of_certificate(certificate: &Certificate) -> Sentence {

@@ -142,6 +142,12 @@ impl Finding {
         self.step_with(id, args)
     }
 
+    /// Puts a step before all others; the last of too many is left out.
+    pub(super) fn step_first(&mut self, step: Sentence) {
+        self.next_steps.insert(0, step);
+        self.next_steps.truncate(STEPS);
+    }
+
     /// Adds a next step where there is reason to.
     pub(super) fn step_if(self, reason: bool, id: &'static str) -> Self {
         if reason { self.step(id) } else { self }

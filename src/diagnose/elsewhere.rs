@@ -69,7 +69,11 @@ pub(super) fn silent_neighbour(facts: &Facts, check: &Check, address: IpAddr) ->
         return None;
     };
     if next == address {
-        return Some(nowhere(By::Neighbour));
+        // Into a tunnel (a VPN) everything goes without a router, and what the table says of an address there is no word of
+        // the server's own network.
+        let own = &facts.vantage;
+        let near = own.own_addresses.is_empty() || own.is_neighbour(address);
+        return near.then_some(nowhere(By::Neighbour));
     }
     // One packet that came farther was not lost there.
     let heard = facts.goes_beyond(address, 1) || facts.echo_to(address).is_some_and(has_router);

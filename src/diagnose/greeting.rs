@@ -11,8 +11,8 @@ use crate::wire::{Text, foreign};
 
 use super::case::{Case, Failed};
 use super::draft::{ids, sentence};
-use super::evidence;
 use super::read::{self, Refusal};
+use super::{evidence, proxy};
 
 /// A greeting that takes longer makes people wait and impatient programs give up.
 const SLOW: Duration = Duration::from_secs(5);
@@ -74,7 +74,13 @@ pub(super) fn wrong_service(case: &mut Case<'_>) {
             .protocol()
             .name()
             .to_ascii_uppercase();
-        let finding = Finding::about(case, FindingId::WrongService, Owner::Server, &ids(&group))
+        // A page behind a proxy's yes may be the proxy's own, as of a network that wants a login first.
+        let owner = if name == "HTTP" && proxy::is_between(case.facts) {
+            Owner::Unknown
+        } else {
+            Owner::Server
+        };
+        let finding = Finding::about(case, FindingId::WrongService, owner, &ids(&group))
             .arg("speaks", name)
             .arg("expected", expected)
             .evidence(evidence::of_failures(case, &group))
@@ -152,7 +158,7 @@ pub(super) fn closed(case: &mut Case<'_>) {
         case,
         |failure| matches!(&failure.trouble, Trouble::Closed { received } if received.0.is_empty()),
     );
-    hung_up(case, FindingId::ClosedBeforeGreeting, &open);
+    hung_up(case, FindingId::ClosedBeforeGreeting, open);
 }
 
 /// The connection is reset before a byte came.
@@ -161,20 +167,28 @@ pub(super) fn reset(case: &mut Case<'_>) {
         let ended = !matches!(failure.class, Class::Timeout | Class::Local);
         ended && matches!(failure.trouble, Trouble::Os(_))
     });
-    hung_up(case, FindingId::ResetBeforeGreeting, &open);
+    hung_up(case, FindingId::ResetBeforeGreeting, open);
 }
 
-fn hung_up(case: &mut Case<'_>, id: FindingId, open: &[Failed<'_>]) {
-    if open.is_empty() {
-        return;
+fn hung_up(case: &mut Case<'_>, id: FindingId, open: Vec<Failed<'_>>) {
+    for (unseen, group) in proxy::by_witness(case.facts, open) {
+        if group.is_empty() {
+            continue;
+        }
+        let finding = Finding::about(case, id, Owner::Server, &ids(&group))
+            .arg("through", if unseen { "yes" } else { "no" })
+            .evidence(evidence::of_failures(case, &group))
+            .step_alternative(case)
+            .step("step-wait-and-run-again");
+        let finding = if unseen {
+            proxy::unwitnessed(finding, case.facts)
+        } else {
+            finding
+                .step("step-try-other-network")
+                .step("step-tell-server-access")
+        };
+        case.claim(finding);
     }
-    let finding = Finding::about(case, id, Owner::Server, &ids(open))
-        .evidence(evidence::of_failures(case, open))
-        .step_alternative(case)
-        .step("step-wait-and-run-again")
-        .step("step-try-other-network")
-        .step("step-tell-server-access");
-    case.claim(finding);
 }
 
 /// A greeting began and was not finished in time.
@@ -201,9 +215,22 @@ pub(super) fn incomplete(case: &mut Case<'_>) {
 /// Connected, and not a word.
 pub(super) fn silent(case: &mut Case<'_>) {
     let open = at_greeting(case, |failure| failure.waited().is_some());
-    let Some(&Failed { check, failure, .. }) = open.first() else {
-        return;
-    };
+    for (unseen, group) in proxy::by_witness(case.facts, open) {
+        let Some(finding) = silence(case, &group) else {
+            continue;
+        };
+        let through = if unseen { "yes" } else { "no" };
+        let finding = finding.arg("through", through);
+        case.claim(if unseen {
+            proxy::unwitnessed(finding, case.facts)
+        } else {
+            finding
+        });
+    }
+}
+
+fn silence(case: &Case<'_>, open: &[Failed<'_>]) -> Option<Finding> {
+    let &Failed { check, failure, .. } = open.first()?;
     let waited = failure.waited().unwrap_or_default();
     // A port of implicit TLS waits for the client to speak first, and looks like this. The usual ports are known.
     let usual = open
@@ -228,11 +255,11 @@ pub(super) fn silent(case: &mut Case<'_>) {
     } else {
         None
     };
-    let finding = Finding::about(case, FindingId::SilentService, Owner::Server, &ids(&open))
+    let finding = Finding::about(case, FindingId::SilentService, Owner::Server, &ids(open))
         .arg("seconds", evidence::seconds(waited.as_secs_f64()))
         .variant(variant)
-        .evidence(evidence::of_failures(case, &open))
-        .evidence(of_second_tries(case, &open))
+        .evidence(evidence::of_failures(case, open))
+        .evidence(of_second_tries(case, open))
         .step_alternative(case)
         // Where TLS was tried in vain, nobody is told to try it.
         .step_if(
@@ -243,7 +270,7 @@ pub(super) fn silent(case: &mut Case<'_>) {
         .step_if(!waits, "step-wait-longer")
         .step_if(!waits, "step-tell-server-slow")
         .step_if(!waits, "step-try-other-network");
-    case.claim(finding);
+    Some(finding)
 }
 
 /// Whether the mail service spoke once it had been spoken to: to a command, or in clear to a TLS hello.

@@ -3,6 +3,7 @@
 use std::net::IpAddr;
 
 use crate::args;
+use crate::codes::Os;
 use crate::facts::path::SweepEnd;
 use crate::facts::scope::scope;
 use crate::facts::{AddressSource, Check, Facts, Lookup, stranger};
@@ -106,6 +107,7 @@ pub(super) fn proxy_required(case: &mut Case<'_>) {
 /// party greets there.
 pub(super) fn intercepted(case: &mut Case<'_>) {
     let facts = case.facts;
+    taken_here(case);
     let mut groups: Vec<(u8, Vec<Seen<'_>>)> = Vec::new();
     for (id, check) in case.own().filter(|(id, _)| !case.is_explained(*id)) {
         let suspected = stranger::is_odd(facts, check);
@@ -123,15 +125,23 @@ pub(super) fn intercepted(case: &mut Case<'_>) {
         let router = place.and_then(|place| place.address);
         let router = router.map_or_else(|| "?".to_owned(), |router| router.to_string());
         let works = group.iter().all(|(_, check)| check.failure.is_none());
-        let finding = taken(case, &group)
+        // Mail shields of Windows (a redirection of WFP) and macOS (a network extension) take a connection before it
+        // leaves, which opens at the first hop as well.
+        let perhaps_here = hop == 1 && facts.vantage.os != Os::Linux;
+        let mut finding = taken(case, &group)
             .arg("hop", hop)
             .arg("router", router)
             .at(place)
             .variant(works.then_some("works"))
-            .evidence(evidence::of_paths_to(
-                facts,
-                group.iter().map(|(_, check)| *check),
-            ));
+            .variant_if(perhaps_here, "first")
+            .step_if(perhaps_here, "step-switch-off-shield");
+        if perhaps_here {
+            finding.owner = Owner::Unknown;
+        }
+        let finding = finding.evidence(evidence::of_paths_to(
+            facts,
+            group.iter().map(|(_, check)| *check),
+        ));
         case.claim(with_steps(case, finding));
     }
     let others = case.open_where(|check, failure| {
@@ -152,6 +162,26 @@ pub(super) fn intercepted(case: &mut Case<'_>) {
         .arg("usual", read::shown(&usual))
         .variant("name");
     case.claim(with_steps(case, finding));
+}
+
+/// A program on this machine takes connections for itself, as mail shields do, and what came of them is odd.
+fn taken_here(case: &mut Case<'_>) {
+    let facts = case.facts;
+    let here = case.own().filter(|(id, check)| {
+        let odd = stranger::is_odd(facts, check) || stranger::shows_a_certificate_of_its_own(check);
+        check.ends_here && !case.is_explained(*id) && odd
+    });
+    let here: Vec<Seen<'_>> = here.collect();
+    if here.is_empty() {
+        return;
+    }
+    let finding = taken(case, &here)
+        .owner(Owner::ThisMachine)
+        .arg("unproved", "here")
+        .variant("here")
+        .step("step-switch-off-shield")
+        .step("step-run-again");
+    case.claim(finding);
 }
 
 /// A check, failed or not, with its id.

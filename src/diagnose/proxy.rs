@@ -74,6 +74,39 @@ pub(super) fn is_between(facts: &Facts) -> bool {
         .is_some_and(|through| !through.passed_by)
 }
 
+/// Parts those of which the server has said something, or to which nobody else spoke, from those whose connection may have
+/// ended at the proxy: it said that the connection stands, and not a byte shows that it does. HTTP proxies and gateways that
+/// look into TLS say so before they have connected, and some SOCKS servers too.
+pub(super) fn by_witness<'a>(facts: &Facts, open: Vec<Failed<'a>>) -> [(bool, Vec<Failed<'a>>); 2] {
+    let (unseen, seen) = open
+        .into_iter()
+        .partition(|failed| is_between(facts) && is_unheard(failed));
+    [(false, seen), (true, unseen)]
+}
+
+fn is_unheard(failed: &Failed<'_>) -> bool {
+    let Failed { check, failure, .. } = failed;
+    let in_tls = check
+        .tls
+        .as_ref()
+        .is_some_and(|tls| tls.version.is_some() || !tls.certificates.is_empty());
+    let later = check.after_silence.is_some() || read::answered_in_clear(check).is_some();
+    check.greeting.is_none() && failure.trouble.received().is_empty() && !in_tls && !later
+}
+
+/// The finding of a connection that nobody has shown to have come to the server: whose it is, is not known, and who asks
+/// at the proxy learns it.
+pub(super) fn unwitnessed(finding: Finding, facts: &Facts) -> Finding {
+    let url = facts.through.as_ref().map(Through::url);
+    let mut finding = finding
+        .variant("through-proxy")
+        .arg("proxy", url.unwrap_or_default())
+        .step("step-ask-proxy-log")
+        .step("step-without-proxy");
+    finding.owner = Owner::Unknown;
+    finding
+}
+
 fn finding(case: &Case<'_>, fault: ProxyFault, group: &[Failed<'_>]) -> Finding {
     let (id, variant) = sort(fault);
     let met = group.iter().find_map(|failed| trouble(failed.failure));

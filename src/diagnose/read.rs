@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use crate::codes::reply::{About, ReplyText, meaning};
 use crate::facts::Check;
-use crate::failure::{Failure, TlsTrouble, Trouble};
+use crate::failure::{Failure, ResolveTrouble, TlsTrouble, Trouble};
 use crate::service::Protocol;
 use crate::wire::foreign::Speaks;
 use crate::wire::imap::{self, StatusKind};
@@ -36,6 +36,24 @@ pub(super) fn shown(text: &str) -> String {
         Some((end, _)) => format!("{}…", &text[..end]),
         None if text.is_empty() => "\"\"".to_owned(),
         None => text.to_owned(),
+    }
+}
+
+/// Why a lookup brought no answer, in a word for the sentences.
+pub(super) const fn why(trouble: &ResolveTrouble) -> &'static str {
+    match trouble {
+        ResolveTrouble::ServFail => "servfail",
+        ResolveTrouble::Refused => "refused",
+        ResolveTrouble::Timeout | ResolveTrouble::Deadline => "timeout",
+        ResolveTrouble::NotFound
+        | ResolveTrouble::NoData
+        | ResolveTrouble::Rcode(_)
+        | ResolveTrouble::Unreachable(_)
+        | ResolveTrouble::TcpBlocked
+        | ResolveTrouble::AliasLoop
+        | ResolveTrouble::Malformed
+        | ResolveTrouble::NoResolver
+        | ResolveTrouble::ByProxy => "other",
     }
 }
 

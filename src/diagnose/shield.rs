@@ -4,70 +4,14 @@ use std::net::IpAddr;
 
 use crate::args;
 use crate::facts::{Certificate, Through, Tls};
-use crate::finding::{Finding, FindingId, Owner, Severity};
+use crate::finding::{Finding, FindingId, Owner, Sentence, Severity};
 
 use super::case::Case;
-use super::draft::sentence;
+use super::draft::{list, sentence};
 use super::evidence;
+use super::makers::{self, Maker};
 use super::proxy;
 use super::read::shown;
-
-/// Issuers of certificates that programs on the own machine make up.
-const SHIELDS: &[&str] = &[
-    "web/mail shield",
-    "kaspersky anti-virus",
-    "kaspersky endpoint",
-    "kaspersky web anti-virus",
-    "kaspersky lab",
-    "eset ssl filter",
-    "bitdefender personal ca",
-    "adguard personal",
-    "spider gate",
-    "dr.web",
-    "g data",
-    "bullguard",
-];
-
-/// The same for gateways of companies and of schools.
-const GATEWAYS: &[&str] = &[
-    "zscaler",
-    "fortinet",
-    "fortigate",
-    "netskope",
-    "goskope",
-    "forward trust",
-    "decryption trust",
-    "palo alto",
-    "sophos",
-    "sonicwall",
-    "dpi-ssl",
-    "fireware https proxy",
-    "watchguard",
-    "cisco umbrella",
-    "cisco secure",
-    "cato networks",
-    "mcafee web gateway",
-    "skyhigh",
-    "blue coat",
-    "bluecoat",
-    "proxysg",
-    "forcepoint",
-    "websense",
-    "barracuda",
-    "check point",
-    "checkpoint",
-    "untangle",
-    "arista edge threat",
-    "iboss",
-    "smoothwall",
-    "lightspeed",
-    "contentkeeper",
-    "securly",
-    "menlo security",
-    "mitmproxy",
-    "squid proxy",
-    "opnsense proxy",
-];
 
 /// Avast's shields mark what they found behind them.
 const FOUND_SELF_SIGNED: &str = "self-signed root";
@@ -76,13 +20,16 @@ const FOUND_UNTRUSTED: &str = "untrusted root";
 /// Who made a certificate up.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Shield {
-    owner: Owner,
+    maker: Maker,
     issuer: String,
+    /// The authority in this system's own list that vouches for it.
+    root: Option<String>,
     /// What it says of the server's own chain.
     found: Option<&'static str>,
 }
 
-/// The shield or gateway that made the chain, where its issuer is known for that.
+/// The shield or gateway that made the chain, where its issuer is known for that, or the authority that this machine was
+/// given for it.
 ///
 /// A maker's name alone says nothing: an appliance that is the mail server shows a certificate of its maker too. Whoever
 /// re-signs does it with an authority of his own, so subject and issuer differ; and a gateway copies the name that was
@@ -92,28 +39,24 @@ pub(super) fn of(tls: &Tls) -> Option<Shield> {
     if own.subject == own.issuer {
         return None;
     }
-    let known = |certificate: &Certificate| {
-        let lower = certificate.issuer.to_lowercase();
-        let has = |fragments: &[&str]| fragments.iter().any(|fragment| lower.contains(fragment));
-        let owner = if has(SHIELDS) {
-            Owner::ThisMachine
-        } else if has(GATEWAYS) && names_it(own, &tls.server_name) {
-            Owner::Network
-        } else {
-            return None;
-        };
+    let issuers = tls.certificates.iter().map(|one| &one.issuer);
+    issuers.chain(&tls.private_root).find_map(|issuer| {
+        let here = |maker: &Maker| maker.owner == Owner::ThisMachine;
+        let maker =
+            makers::of(issuer).filter(|maker| here(maker) || names_it(own, &tls.server_name))?;
+        let lower = issuer.to_lowercase();
         let found = [
             (FOUND_SELF_SIGNED, "self-signed"),
             (FOUND_UNTRUSTED, "untrusted"),
         ];
         let found = found.into_iter().find(|(words, _)| lower.contains(words));
         Some(Shield {
-            owner,
-            issuer: shown(&certificate.issuer),
+            maker,
+            issuer: shown(issuer),
+            root: tls.private_root.as_deref().map(shown),
             found: found.map(|(_, variant)| variant),
         })
-    };
-    tls.certificates.iter().find_map(known)
+    })
 }
 
 /// Whether a certificate is for the name that was asked for.
@@ -136,7 +79,7 @@ pub(super) fn intercepted(
     checks: &[usize],
     severity: Severity,
 ) -> Finding {
-    let here = shield.owner == Owner::ThisMachine;
+    let here = shield.maker.owner == Owner::ThisMachine;
     let variant = match (shield.found, here) {
         (Some(found), _) => found,
         (None, true) => "here",
@@ -147,10 +90,16 @@ pub(super) fn intercepted(
         (&case.facts.checks[id], sentence("evidence-issuer", issuer))
     });
     let evidence = evidence::by_place(case.facts, seen);
+    let root = shield.root.iter().map(|root| root_here(root));
     if proxy::is_between(case.facts) && !here {
         let url = case.facts.through.as_ref().map(Through::url);
+        let is_trusted = |&id: &usize| {
+            let tls = case.facts.checks[id].tls.as_ref();
+            tls.is_some_and(|tls| tls.problems.is_empty())
+        };
         return Finding::about(case, FindingId::ProxyInterceptsTls, Owner::Network, checks)
             .severity(severity)
+            .variant(checks.iter().all(is_trusted).then_some("trusted"))
             .arg("proxy", url.unwrap_or_default())
             .arg("issuer", shield.issuer.as_str())
             .evidence(evidence)
@@ -158,17 +107,106 @@ pub(super) fn intercepted(
             .step("step-ask-proxy-inspection")
             .step("step-without-proxy");
     }
-    Finding::about(case, FindingId::TlsIntercepted, shield.owner, checks)
+    Finding::about(case, FindingId::TlsIntercepted, shield.maker.owner, checks)
         .severity(severity)
         .arg("issuer", shield.issuer.as_str())
+        .arg("product", shield.maker.product.unwrap_or("none"))
         .variant(variant)
         .evidence(evidence)
+        .evidence(root)
         .step(if here {
             "step-switch-off-shield"
         } else {
             "step-ask-network-inspection"
         })
         .step("step-run-again")
+}
+
+/// A chain that is trusted because of an authority that this system's own list has and Mozilla's has not: the company's
+/// own, or that of whoever opens the connection. The names do not tell.
+pub(super) fn private_authority(case: &mut Case<'_>) {
+    let mut found: Vec<(&str, Vec<usize>)> = Vec::new();
+    for (id, check) in case.own().filter(|(id, _)| !case.is_taken(*id)) {
+        let tls = check.tls.as_ref().filter(|tls| tls.is_trusted());
+        let Some(root) = tls.and_then(|tls| tls.private_root.as_deref()) else {
+            continue;
+        };
+        if tls.and_then(of).is_some() {
+            continue;
+        }
+        match found.iter_mut().find(|(other, _)| *other == root) {
+            Some((_, checks)) => checks.push(id),
+            None => found.push((root, vec![id])),
+        }
+    }
+    for (root, checks) in found {
+        let id = FindingId::CertificatePrivateAuthority;
+        let finding = Finding::about(case, id, Owner::Unknown, &checks)
+            .severity(Severity::Info)
+            .arg("root", shown(root))
+            .step("step-know-authority");
+        case.add(finding);
+    }
+}
+
+/// The authority in this system's own list that vouches for the chains of these checks, by its name.
+pub(super) fn private_root(case: &Case<'_>, checks: &[usize]) -> Option<String> {
+    let sessions = checks
+        .iter()
+        .filter_map(|&id| case.facts.checks[id].tls.as_ref());
+    let mut roots = sessions.filter_map(|tls| tls.private_root.as_deref());
+    roots.next().map(shown)
+}
+
+/// An authority stands in this machine's own list, and not in Mozilla's.
+pub(super) fn root_here(root: &str) -> Sentence {
+    sentence("evidence-root-here", args! { "root" => root })
+}
+
+/// What a mail shield does to a connection looks like the server's doing: it takes every connection, and ends it where it
+/// cannot make one of its own. Where the authority of one is in this machine's list, and no chain came through that is
+/// not its own, that is said, and nobody is blamed.
+pub(super) fn may_have_ended_it(case: &mut Case<'_>) {
+    let own = |tls: &Tls| tls.is_trusted() && tls.private_root.is_none();
+    let mut sessions = case
+        .facts
+        .checks
+        .iter()
+        .filter_map(|check| check.tls.as_ref());
+    if sessions.any(own) || case.has(FindingId::TlsIntercepted) {
+        return;
+    }
+    let authorities = case.facts.private_authorities.iter();
+    let known = authorities.filter_map(|name| Some((name, makers::of(name)?.product?)));
+    let (roots, products): (Vec<_>, Vec<_>) = known
+        .map(|(name, product)| (shown(name), product.to_owned()))
+        .unzip();
+    if roots.is_empty() {
+        return;
+    }
+    let products = list(products);
+    case.amend(is_like_a_shield_s, |finding| {
+        finding.owner = Owner::Unknown;
+        let values = args! { "root" => list(roots.clone()), "product" => products.clone() };
+        finding
+            .evidence
+            .push(sentence("evidence-shield-installed", values.clone()).into());
+        finding.step_first(sentence("step-without-shield", values));
+    });
+}
+
+/// Connections that were taken and came to nothing, of which the server is thought to be the cause.
+fn is_like_a_shield_s(finding: &Finding) -> bool {
+    let like = [
+        FindingId::ClosedBeforeGreeting,
+        FindingId::ResetBeforeGreeting,
+        FindingId::SilentService,
+        FindingId::TlsClosed,
+        FindingId::TlsReset,
+        FindingId::TlsStalled,
+    ];
+    let blamed = matches!(finding.owner, Owner::Server | Owner::Unknown);
+    like.contains(&finding.id) && blamed && finding.location.is_none()
 }
 
 #[cfg(test)]
@@ -202,9 +240,10 @@ mod tests {
             problems: Vec::new(),
             path: None,
             agreed: None,
+            private_root: None,
             client_certificate_requested: false,
         };
-        of(&tls).map(|shield| (shield.owner, shield.found))
+        of(&tls).map(|shield| (shield.maker.owner, shield.found))
     }
 
     #[test]

@@ -367,7 +367,7 @@ fn refused_in(facts: &Facts, address: IpAddr, sweep: &Sweep) -> Obstacle {
     let vantage = &facts.vantage;
     let is_far = !vantage.own_addresses.is_empty() && !vantage.is_neighbour(address);
     // A packet that may pass no router has come to none.
-    let by_router = || match first_of_echo(facts, address) {
+    let by_router = || match first_of_echo(facts, address).or_else(|| datagram(facts, address)) {
         Some(HopAnswer::Replied) => true,
         Some(_) => false,
         None => left_this_machine(facts, address),
@@ -396,6 +396,15 @@ fn refused_in(facts: &Facts, address: IpAddr, sweep: &Sweep) -> Obstacle {
 fn first_of_echo(facts: &Facts, address: IpAddr) -> Option<HopAnswer> {
     let first = facts.echo_to(address)?.hops.first()?;
     Some(first.answer).filter(|answer| *answer != HopAnswer::Silent)
+}
+
+/// The same of a datagram, where a reset came from no farther.
+fn datagram(facts: &Facts, address: IpAddr) -> Option<HopAnswer> {
+    let mut own = facts
+        .checks
+        .iter()
+        .filter(|check| check.address == Some(address));
+    own.find_map(|check| check.follow_ups.at_first_router)
 }
 
 /// What this machine refuses by itself it refuses sooner than this, whatever else it is doing, on one port of several.

@@ -214,6 +214,8 @@ fn facts(service: Service, failure: Failure) -> Facts {
         transaction: None,
         counters: None,
         through: None,
+        sender: None,
+        private_authorities: Vec::new(),
     }
 }
 

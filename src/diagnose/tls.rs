@@ -8,8 +8,8 @@ use crate::service::{Endpoint, Security, Service};
 
 use super::case::{Case, Failed};
 use super::draft::ids;
-use super::evidence;
 use super::read::{self, Refusal};
+use super::{evidence, proxy};
 
 /// `certificate_required` (RFC 8446 section 6.2), which says it outright.
 const CERTIFICATE_REQUIRED: u8 = 116;
@@ -193,20 +193,36 @@ pub(super) fn alert(case: &mut Case<'_>) {
 /// No answer to the TLS hello.
 pub(super) fn stalled(case: &mut Case<'_>) {
     let open = at_handshake(case, |failure| failure.waited().is_some());
-    let Some(&Failed { failure, .. }) = open.first() else {
-        return;
-    };
+    for (unseen, group) in proxy::by_witness(case.facts, open) {
+        let Some(finding) = hello_without_answer(case, &group) else {
+            continue;
+        };
+        case.claim(witnessed(case, finding, unseen));
+    }
+}
+
+fn hello_without_answer(case: &Case<'_>, open: &[Failed<'_>]) -> Option<Finding> {
+    let &Failed { failure, .. } = open.first()?;
     let waited = failure.waited().unwrap_or_default();
     let has_hello =
         |Failed { check, .. }: &Failed<'_>| check.tcp.is_some_and(|tcp| tcp.acknowledged > 0);
     let acknowledged = open.iter().all(has_hello);
-    let mut finding = broken(case, FindingId::TlsStalled, &open)
+    let mut finding = broken(case, FindingId::TlsStalled, open)
         .variant(acknowledged.then_some("acknowledged"))
         .arg("seconds", evidence::seconds(waited.as_secs_f64()));
     if !acknowledged {
         finding.owner = owner_untraced(case);
     }
-    case.claim(finding);
+    Some(finding)
+}
+
+/// A handshake of which nothing shows that its hello came to the server.
+fn witnessed(case: &Case<'_>, finding: Finding, unseen: bool) -> Finding {
+    if unseen {
+        proxy::unwitnessed(finding, case.facts)
+    } else {
+        finding
+    }
 }
 
 /// The connection was closed during the handshake.
@@ -214,19 +230,23 @@ pub(super) fn closed(case: &mut Case<'_>) {
     let open = at_handshake(case, |failure| {
         matches!(failure.trouble, Trouble::Closed { .. })
     });
-    if !open.is_empty() {
-        let finding = broken(case, FindingId::TlsClosed, &open);
-        case.claim(finding);
+    for (unseen, group) in proxy::by_witness(case.facts, open) {
+        if !group.is_empty() {
+            let finding = broken(case, FindingId::TlsClosed, &group);
+            case.claim(witnessed(case, finding, unseen));
+        }
     }
 }
 
 /// The connection was reset during the handshake.
 pub(super) fn reset(case: &mut Case<'_>) {
     let open = at_handshake(case, |failure| matches!(failure.trouble, Trouble::Os(_)));
-    if !open.is_empty() {
-        let mut finding = broken(case, FindingId::TlsReset, &open);
-        finding.owner = owner_untraced(case);
-        case.claim(finding);
+    for (unseen, group) in proxy::by_witness(case.facts, open) {
+        if !group.is_empty() {
+            let mut finding = broken(case, FindingId::TlsReset, &group);
+            finding.owner = owner_untraced(case);
+            case.claim(witnessed(case, finding, unseen));
+        }
     }
 }
 

@@ -7,7 +7,8 @@ pub(super) const REPLY_LABELS: &[&str] = &[
     "smtp status", "error", "code", "status", "returned", "responsecode", "response code", "status code",
     "statuscode", "login", "got", "server says", "answer", "answered", "exception", "failed", "failure",
     "unexpected", "refused", "errors", "error number", "says", "replycode", "server replied", "server response",
-    "data", "rejected", "err", "with", "服务器错误", "服务器响应", "服务器返回", "服务器回应", "返回", "错误", "响应", "响应码", "错误码",
+    "data", "rejected", "err", "with", "response was", "reply was", "answer was", "error was", "response is",
+    "reply is", "error is", "code is", "code was", "服务器错误", "服务器响应", "服务器返回", "服务器回应", "返回", "错误", "响应", "响应码", "错误码",
     "错误代码", "错误号", "退信代码", "伺服器回應", "伺服器錯誤", "錯誤", "錯誤碼", "提示",
 ];
 
@@ -25,6 +26,13 @@ pub(super) const APPLE_LABELS: &[&str] = &[
     "nsurlerrordomain", "nsurlerrordomain code", "nsurlerrordomain error", "kcferrordomaincfnetwork",
     "kcferrordomaincfnetwork error", "errssl", "osstatus", "osstatus error", "ssl error",
     "cfnetwork sslhandshake failed", "secure transport error",
+];
+
+/// Words after which a number is an `errno` of Apple's systems.
+#[rustfmt::skip] // a list of words
+pub(super) const POSIX_LABELS: &[&str] = &[
+    "nsposixerrordomain", "nsposixerrordomain code", "nsposixerrordomain error", "kcferrordomainposix",
+    "kcferrordomainposix error", "posixerrorcode",
 ];
 
 /// Words after which a number is one of Winsock, whatever its size.

@@ -8,8 +8,8 @@ use crate::codes::{Os, dns, programs, resolver, smtp, tls};
 
 use super::hits;
 use super::labels::{
-    ALERT_LABELS, APPLE_LABELS, ERROR_WORDS, FILLERS, REPLY_LABELS, SOCKET_LABELS, STATUS_LABELS,
-    label, tokens,
+    ALERT_LABELS, APPLE_LABELS, ERROR_WORDS, FILLERS, POSIX_LABELS, REPLY_LABELS, SOCKET_LABELS,
+    STATUS_LABELS, label, tokens,
 };
 use super::reading::{self, Reading};
 use super::{Kind, read};
@@ -258,6 +258,9 @@ fn of_system(place: &Place<'_>, number: i32) -> Option<Vec<Reading>> {
         "state",
     ]) {
         return None;
+    }
+    if place.ends(POSIX_LABELS) {
+        return Some(reading::apple_errno(number));
     }
     if (10_000..13_000).contains(&number) {
         return after_error(place).then(|| reading::windows(number));

@@ -29,6 +29,15 @@ pub(super) fn error_readings(number: i32) -> Vec<Reading> {
     readings
 }
 
+/// The reading of an `errno` of Apple's systems.
+pub(super) fn apple_errno(number: i32) -> Vec<Reading> {
+    let condition = socket::condition(Os::MacOs, number);
+    condition
+        .map(|condition| socket_number(condition, Os::MacOs, number))
+        .into_iter()
+        .collect()
+}
+
 /// The readings of a negative number: libuv and the kernel write an errno with a sign before it.
 fn negative(number: i32) -> Vec<Reading> {
     let uv = programs::number(programs::NODE, number).map(|row| super::hits::readings(row.means));

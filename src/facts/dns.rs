@@ -49,6 +49,8 @@ pub enum RecordKind {
     Srv,
     /// Text, by which domains publish policies.
     Txt,
+    /// The name of an address (RFC 1035 section 3.5).
+    Ptr,
 }
 
 impl RecordKind {
@@ -64,6 +66,7 @@ impl RecordKind {
             Self::Ns => "NS",
             Self::Srv => "SRV",
             Self::Txt => "TXT",
+            Self::Ptr => "PTR",
         }
     }
 }
@@ -138,6 +141,8 @@ pub enum RecordData {
     Srv(Srv),
     /// Text: its strings one behind the other, as those who publish policies mean them.
     Txt(Vec<u8>),
+    /// The name of an address.
+    Ptr(String),
     /// Another type, by its mnemonic or number.
     Other(String),
 }
@@ -153,6 +158,7 @@ impl RecordData {
             | Self::Tlsa(..)
             | Self::Srv(_)
             | Self::Txt(_)
+            | Self::Ptr(_)
             | Self::Other(_) => None,
         }
     }
@@ -167,6 +173,7 @@ impl RecordData {
             | Self::Mx(_)
             | Self::Tlsa(..)
             | Self::Txt(_)
+            | Self::Ptr(_)
             | Self::Other(_) => None,
         }
     }

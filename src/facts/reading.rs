@@ -14,6 +14,11 @@ impl Check {
         }
     }
 
+    /// Whether it is the failure that another target met at the same address, with what was asked about it there.
+    pub const fn is_anothers(&self) -> bool {
+        self.shared && self.failure.is_some()
+    }
+
     /// Whether a mail program could go on from here.
     pub fn usable(&self) -> bool {
         let ended_well = match &self.failure {

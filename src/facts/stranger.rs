@@ -61,6 +61,18 @@ pub(crate) fn is_odd(facts: &Facts, check: &Check) -> bool {
     refused && !check.context || is_suspected(facts, check)
 }
 
+/// Whether a certificate is shown that nobody known has signed, as those are that are made up on the way. Of itself that is
+/// any server with a certificate of its own.
+pub(crate) fn shows_a_certificate_of_its_own(check: &Check) -> bool {
+    let failure = check.failure.as_ref();
+    failure.is_some_and(|failure| match &failure.trouble {
+        Trouble::Certificate(problems) => problems.iter().any(|problem| {
+            matches!(problem, CertificateProblem::SelfSigned) || is_of_unknown(problem)
+        }),
+        _ => false,
+    })
+}
+
 /// The name with which another party greets on this port alone, and the name of the others. The other ports of the
 /// address all greet with the party whose name was asked for.
 pub(crate) fn another_party(facts: &Facts, check: &Check) -> Option<(String, String)> {

@@ -1,7 +1,7 @@
 //! What the commands of a fleet have in common: who is told, what went wrong, and how to be patient.
 
 use std::collections::BTreeSet;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use super::access::Access;
 use super::names::{self, ChunkName, Kept, SurveyName};
@@ -16,6 +16,8 @@ use crate::words::{Lang, Said, Sentence, Words};
 
 /// The longest pause between two tries.
 const LONGEST: Duration = Duration::from_secs(5);
+/// How long a server may be busy before somebody who waits for an answer is told that there is none.
+const BUSY: Duration = Duration::from_secs(60);
 
 /// What a command comes to.
 pub struct Told {
@@ -101,15 +103,37 @@ impl Office<'_> {
     /// Tries until it is done, while what is in the way may pass and nobody interrupts.
     pub(super) async fn patiently<T>(
         &self,
+        what: impl AsyncFnMut() -> Result<T, QueueError>,
+    ) -> Result<T, QueueError> {
+        self.again_for(Duration::MAX, what).await
+    }
+
+    /// Tries for a minute, for somebody who waits. A server can leave everybody without an answer for longer than one question
+    /// is given (nats-server 2.9 on a busy machine took 20 s to delete a consumer).
+    pub(super) async fn for_a_minute<T>(
+        &self,
+        what: impl AsyncFnMut() -> Result<T, QueueError>,
+    ) -> Result<T, QueueError> {
+        self.again_for(BUSY, what).await
+    }
+
+    async fn again_for<T>(
+        &self,
+        limit: Duration,
         mut what: impl AsyncFnMut() -> Result<T, QueueError>,
     ) -> Result<T, QueueError> {
+        let begun = Instant::now();
         let mut pause = Duration::from_millis(200);
         let mut is_told = false;
         loop {
             match what().await {
-                Err(error) if error.passes() && !interrupt::is_interrupted() => {
-                    // A moment is not worth a word.
-                    if !is_told && pause >= Duration::from_secs(1) {
+                Err(error)
+                    if error.passes()
+                        && begun.elapsed() < limit
+                        && !interrupt::is_interrupted() =>
+                {
+                    // A moment is not worth a word, and who is told what came of it soon need not be told of each try.
+                    if limit == Duration::MAX && !is_told && pause >= Duration::from_secs(1) {
                         (self.complain)(&Sentence {
                             id: "fleet-patience",
                             args: args! { "why" => error.said() },
@@ -130,7 +154,9 @@ impl Office<'_> {
         queue: &Queue,
         name: &SurveyName,
     ) -> Result<Survey, FleetError> {
-        let read = queue.read(&Kept::Survey.of(name)).await?;
+        let subject = Kept::Survey.of(name);
+        let read = async || queue.read(&subject).await;
+        let read = self.for_a_minute(read).await?;
         let bytes = read.ok_or_else(|| FleetError::no_survey(name))?;
         Survey::read(&bytes).map_err(|refusal| FleetError::Trouble(refusal.said()))
     }

@@ -179,6 +179,16 @@ impl Queue {
         subjects(&self.work, names::orders(survey)).await
     }
 
+    /// Whether an order for `chunk` is in the queue, or handed out.
+    pub(super) async fn is_queued(
+        &self,
+        survey: &SurveyName,
+        chunk: ChunkName,
+    ) -> Result<bool, QueueError> {
+        let there = subjects(&self.work, names::order(survey, chunk)).await?;
+        Ok(!there.is_empty())
+    }
+
     /// The orders that are handed out.
     pub(super) async fn taken(&self, survey: &SurveyName) -> Result<Vec<String>, QueueError> {
         let consumer = match self.work.consumer_info(survey.to_string()).await {

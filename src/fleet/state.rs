@@ -14,7 +14,8 @@ pub struct Seen {
     pub sealed: bool,
     /// All that were submitted.
     pub chunks: BTreeSet<ChunkName>,
-    /// Done or given up before the queue was looked at. The order for what follows a chunk is there before that has ended.
+    /// Done or given up before the queue was looked at. The order for what follows a chunk is there before the order for the
+    /// chunk has left the queue.
     pub ended: BTreeSet<ChunkName>,
     /// In the queue, also those that are handed out.
     pub queued: BTreeSet<ChunkName>,
@@ -103,10 +104,11 @@ impl Seen {
         self.done.contains(chunk) || self.failed.contains(chunk)
     }
 
-    /// Whether the chunk that it goes on with has ended.
+    /// Whether the chunk that it goes on with has ended, and nobody is left who will order it.
     fn may_begin(&self, chunk: &ChunkName) -> bool {
         let before = self.chunks.range(..chunk).next_back();
-        !chunk.follows || before.is_some_and(|before| self.ended.contains(before))
+        let has_left = |before| self.ended.contains(before) && !self.queued.contains(before);
+        !chunk.follows || before.is_some_and(has_left)
     }
 }
 
@@ -207,6 +209,10 @@ mod tests {
         seen.done = names(&["0-5"]);
         assert_eq!(shown(&seen.missing()), ["3-5"]);
         seen.ended = names(&["0-5"]);
+        // Whoever did it has its order still, and will say that the next one may begin.
+        seen.queued = names(&["0-5"]);
+        assert_eq!(shown(&seen.missing()), ["3-5"]);
+        seen.queued.clear();
         assert_eq!(shown(&seen.missing()), ["1-5-f", "3-5"]);
         // Where one is given up, the next one begins all the same.
         seen.failed = names(&["1-5-f"]);

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::names::{Kept, SurveyName};
 use super::office::{FleetError, Office, Told, chunks, once};
+use super::queue::{Queue, QueueError};
 use super::state::{Count, Tally};
 use crate::cli::fleet::{ForgetArgs, ReconcileArgs, StatusArgs, StatusFormat};
 use crate::words::Words;
@@ -13,9 +14,12 @@ use crate::{INCONCLUSIVE, WORKS, args};
 pub(super) async fn run(args: &StatusArgs, office: &Office<'_>) -> Result<Told, FleetError> {
     let name: SurveyName = args.survey.parse().map_err(FleetError::usage)?;
     let queue = office.queue().await?;
-    let survey = queue.read(&Kept::Survey.of(&name)).await?;
+    let subject = Kept::Survey.of(&name);
+    let read = async || queue.read(&subject).await;
+    let survey = office.for_a_minute(read).await?;
     survey.ok_or_else(|| FleetError::no_survey(&name))?;
-    let tally = office.seen(&queue, &name).await?.tally();
+    let look = async || office.seen(&queue, &name).await;
+    let tally = office.for_a_minute(look).await?.tally();
     let text = match args.format {
         StatusFormat::Text => text(&name, &tally, office.words),
         StatusFormat::Json => json(&name, &tally),
@@ -69,16 +73,18 @@ pub(super) async fn reconcile(
     let queue = office.queue().await?;
     let survey = office.survey(&queue, &name).await?;
     let ack_wait = std::time::Duration::from_secs(survey.ack_wait);
-    queue.hand_out(&name, ack_wait).await?;
+    let make = async || queue.hand_out(&name, ack_wait).await.map(drop);
+    office.for_a_minute(make).await?;
     if args.failed {
-        for chunk in chunks(&queue, &name, Kept::Failed).await? {
-            queue.forget(Kept::Failed.of_chunk(&name, chunk)).await?;
-        }
+        let try_again = async || forget_failures(&queue, &name).await;
+        office.for_a_minute(try_again).await?;
     }
-    let seen = office.seen(&queue, &name).await?;
+    let look = async || office.seen(&queue, &name).await;
+    let seen = office.for_a_minute(look).await?;
     let (mut put_back, id) = (Count::default(), once());
     for chunk in seen.missing() {
-        queue.order(&name, chunk, &id).await?;
+        let order = async || queue.order(&name, chunk, &id).await;
+        office.for_a_minute(order).await?;
         put_back.add(chunk);
     }
     let counts = args! {
@@ -97,17 +103,30 @@ pub(super) async fn reconcile(
     })
 }
 
+/// Lets what was given up be tried again.
+async fn forget_failures(queue: &Queue, name: &SurveyName) -> Result<(), QueueError> {
+    for chunk in chunks(queue, name, Kept::Failed).await? {
+        queue.forget(Kept::Failed.of_chunk(name, chunk)).await?;
+    }
+    Ok(())
+}
+
 /// Deletes a survey.
 pub(super) async fn forget(args: &ForgetArgs, office: &Office<'_>) -> Result<Told, FleetError> {
     let name: SurveyName = args.survey.parse().map_err(FleetError::usage)?;
     let queue = office.queue().await?;
-    let there = queue.read(&Kept::Survey.of(&name)).await?;
+    let subject = Kept::Survey.of(&name);
+    let read = async || queue.read(&subject).await;
+    let there = office.for_a_minute(read).await?;
     // What a deletion that was cut short left is deleted too.
-    let left = chunks(&queue, &name, Kept::Chunk).await?;
+    let look = async || chunks(&queue, &name, Kept::Chunk).await;
+    let left = office.for_a_minute(look).await?;
     if there.is_none() && left.is_empty() {
         return Err(FleetError::no_survey(&name));
     }
-    queue.delete(&name).await?;
+    office
+        .for_a_minute(async || queue.delete(&name).await)
+        .await?;
     let args = args! { "survey" => name.to_string() };
     Ok(Told {
         text: office.words.text("fleet-forgotten", &args) + "\n",

@@ -35,6 +35,8 @@ const IDLE: Duration = Duration::from_secs(1);
 
 /// Works until nothing is left or somebody interrupts.
 pub(super) async fn run(args: &WorkArgs, office: &Office<'_>) -> Result<Told, FleetError> {
+    let variable = |name: &str| std::env::var_os(name);
+    meaning::without_proxy("fleet work", &variable).map_err(FleetError::usage)?;
     let only = args.survey.as_deref().map(str::parse).transpose();
     let worker = Worker {
         only: only.map_err(FleetError::usage)?,
@@ -241,14 +243,16 @@ impl Worker<'_> {
             return Ok(false);
         }
         let chunk = order.chunk;
-        if self.read(name, chunk, Kept::Done).await?.is_some() {
-            return Ok(true);
-        }
+        let is_done = self.read(name, chunk, Kept::Done).await?.is_some();
         let body = self.read(name, chunk, Kept::Chunk).await?;
         let Some(body) = body.and_then(|bytes| serde_json::from_slice::<Chunk>(&bytes).ok()) else {
             // The survey was deleted: nobody wants it.
             return Ok(true);
         };
+        if is_done {
+            // Whoever did it may have died before it went on.
+            return self.go_on(name, &body).await;
+        }
         if order.deliveries > MOST_DELIVERIES {
             let given_up = GivenUp {
                 deliveries: order.deliveries,
@@ -296,7 +300,8 @@ impl Worker<'_> {
         Ok(Done { pieces, sum })
     }
 
-    /// Says how a chunk ended, where nobody has. What goes on with it is ordered before, so that it is never forgotten.
+    /// Says how a chunk ended, where nobody has, and only then lets the next one begin: a group has one visitor at a time, and
+    /// whoever asks how far a survey is sees one.
     async fn end(
         &self,
         name: &SurveyName,
@@ -305,14 +310,31 @@ impl Worker<'_> {
         kept: Kept,
         bytes: Vec<u8>,
     ) -> Result<bool, QueueError> {
-        if let Some(next) = body.next() {
-            let id = once();
-            let send = async || self.queue.order(name, next, &id).await;
-            self.office.patiently(send).await?;
-        }
         let subject = kept.of_chunk(name, order.chunk);
         let write = async || self.queue.write_once(subject.clone(), bytes.clone()).await;
         self.office.patiently(write).await?;
+        self.go_on(name, body).await
+    }
+
+    /// Orders the chunk that goes on with an ended one, where nobody has. The order for the ended one is acknowledged after
+    /// that, so it is never forgotten: whoever gets that order again comes here again.
+    async fn go_on(&self, name: &SurveyName, ended: &Chunk) -> Result<bool, QueueError> {
+        let Some(next) = ended.next() else {
+            return Ok(true);
+        };
+        for kept in [Kept::Done, Kept::Failed] {
+            if self.read(name, next, kept).await?.is_some() {
+                return Ok(true);
+            }
+        }
+        let id = once();
+        let send = async || {
+            if self.queue.is_queued(name, next).await? {
+                return Ok(());
+            }
+            self.queue.order(name, next, &id).await
+        };
+        self.office.patiently(send).await?;
         Ok(true)
     }
 

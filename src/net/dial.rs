@@ -50,6 +50,18 @@ pub struct Attempt {
 #[derive(Debug)]
 pub struct Watch(Socket);
 
+/// A connection stands sooner than this where its other end is on this machine.
+const QUICK: Duration = Duration::from_micros(500);
+
+impl Dialed {
+    /// Whether its other end is on this machine, whatever address it leads to: a program here has taken it. Nobody is
+    /// asked where it took as long as a way through the network.
+    pub fn ends_here(&self) -> bool {
+        let quick = self.rtt.is_some_and(|rtt| rtt < QUICK);
+        quick && self.local.is_some_and(system::ends_here)
+    }
+}
+
 impl Watch {
     /// Looks at `stream` from now on. An error is that of a process without free descriptors, or of a connection that
     /// goes to a proxy: what the kernel knows of it says nothing of the server.
@@ -67,20 +79,6 @@ impl Watch {
         let _ = system::keep_alive(&self.0, idle);
     }
 
-    /// Does `work`, and has the kernel acknowledge at once what comes while it waits. A server may hold its answer back until
-    /// we have acknowledged the session tickets that it sent before (RFC 896), and the kernel takes its time with that.
-    pub async fn acknowledging<F: Future>(&self, work: F) -> F::Output {
-        let mut work = pin!(work);
-        std::future::poll_fn(|cx| {
-            let polled = work.as_mut().poll(cx);
-            if polled.is_pending() {
-                self.acknowledge_at_once();
-            }
-            polled
-        })
-        .await
-    }
-
     /// The kernel forgets it after a while, and it is said again (tcp(7), `TCP_QUICKACK`).
     fn acknowledge_at_once(&self) {
         // Where it cannot be set, acknowledgements come as they always do.
@@ -91,6 +89,23 @@ impl Watch {
     pub fn state(&self) -> Option<TcpState> {
         system::tcp_info(&self.0)
     }
+}
+
+/// Does `work`, and has the kernel acknowledge at once what comes of an answer before the rest of it. A server may hold the
+/// rest back until we have acknowledged the session tickets, or the lines, that it sent before (RFC 896), and the kernel
+/// takes its time with that. An answer that comes whole is acknowledged with what is said next.
+pub async fn acknowledging<F: Future>(watch: Option<&Watch>, work: F) -> F::Output {
+    let mut work = pin!(work);
+    let mut waits = false;
+    std::future::poll_fn(|cx| {
+        let polled = work.as_mut().poll(cx);
+        if let Some(watch) = watch.filter(|_| waits && polled.is_pending()) {
+            watch.acknowledge_at_once();
+        }
+        waits = true;
+        polled
+    })
+    .await
 }
 
 /// What the kernel knows of a connection now. `None` where it does not tell (other systems).
@@ -277,7 +292,7 @@ async fn settle(
         let seen = error_seen(error, queued);
         match link(stream, seen.is_some()) {
             Link::Connected => return Ok(()),
-            Link::Closed => return Err(seen.or_else(|| hint.take()).unwrap_or_else(given_up)),
+            Link::Closed => return Err(seen.unwrap_or_else(|| why_closed(stream, hint.take()))),
             Link::Connecting => match seen {
                 Some(error) if eager && error.icmp.is_some() => return Err(error),
                 Some(error) => *hint = Some(error),
@@ -337,8 +352,14 @@ fn unanswered(expired: Expired, hint: Option<OsError>) -> Trouble {
     }
 }
 
-fn given_up() -> OsError {
-    os_error(&io::Error::from(io::ErrorKind::NotConnected))
+/// Why a connection is closed that had no error a moment ago: it may have stood then, and been reset before its state was
+/// read.
+fn why_closed(stream: &TcpStream, hint: Option<OsError>) -> OsError {
+    let since = stream.take_error().ok().flatten();
+    since
+        .map(|error| os_error(&error))
+        .or(hint)
+        .unwrap_or_else(|| os_error(&io::Error::from(io::ErrorKind::NotConnected)))
 }
 
 #[cfg(test)]

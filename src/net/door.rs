@@ -8,7 +8,7 @@ use std::net::{IpAddr, SocketAddr};
 use super::dial::{self, Attempt, Dialed};
 use super::dns::Resolver;
 use super::{Machine, Wait, sweep, tunnel};
-use crate::facts::{EchoPath, RecordKind, Sweep};
+use crate::facts::{EchoPath, HopAnswer, RecordKind, Sweep};
 use crate::failure::{
     Class, Failure, ProxyMet, ProxyStep, ProxyTrouble, ResolveTrouble, Stage, Trouble,
 };
@@ -82,13 +82,40 @@ impl<'a> Door<'a> {
     pub async fn sweep(
         &self,
         destination: SocketAddr,
-        echo: Option<&EchoPath>,
+        known: sweep::Known<'_>,
         wait: Wait,
     ) -> Option<Sweep> {
         if self.through.is_some() {
             return None;
         }
-        sweep::sweep(destination, echo, wait).await
+        sweep::sweep(destination, known, wait).await
+    }
+
+    /// The routers on the way to an address. `None` where this system cannot tell, and through a proxy.
+    pub async fn routers(&self, destination: IpAddr, wait: Wait) -> Option<sweep::Routers> {
+        if self.through.is_some() {
+            return None;
+        }
+        sweep::routers(destination, wait).await
+    }
+
+    /// Follows the path to an address as far as `routers` say that nothing arrives, while a connect is still waited for.
+    pub async fn ahead(
+        &self,
+        destination: SocketAddr,
+        routers: &sweep::Routers,
+        wait: Wait,
+    ) -> Option<sweep::Ahead> {
+        sweep::ahead(destination, routers, wait).await
+    }
+
+    /// What a datagram meets that may pass no router. `None` where this system cannot tell or nobody answers, and through a
+    /// proxy.
+    pub async fn at_first_router(&self, destination: IpAddr, wait: Wait) -> Option<HopAnswer> {
+        if self.through.is_some() {
+            return None;
+        }
+        sweep::at_first_router(destination, wait).await
     }
 
     /// Follows it with echo requests. `None` where this system does not need that or cannot, and through a proxy.

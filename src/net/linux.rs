@@ -290,6 +290,22 @@ pub(super) fn gateways() -> Vec<IpAddr> {
     gateways
 }
 
+/// Whether the other end of a connection from `local` is on this machine.
+pub(super) fn ends_here(local: SocketAddr) -> bool {
+    let has = |path, address| {
+        let table = std::fs::read_to_string(path);
+        table.is_ok_and(|table| proc::has_connection_to(&table, address))
+    };
+    match local.ip() {
+        IpAddr::V4(own) => {
+            // Whoever listens for both families has an IPv4 connection among those of IPv6.
+            let mapped = SocketAddr::new(own.to_ipv6_mapped().into(), local.port());
+            has("/proc/net/tcp", local) || has("/proc/net/tcp6", mapped)
+        }
+        IpAddr::V6(_) => has("/proc/net/tcp6", local),
+    }
+}
+
 /// What the kernel has counted in this network namespace since its start.
 pub(super) fn counters() -> Option<Counters> {
     proc::counters(&std::fs::read_to_string("/proc/net/netstat").ok()?)

@@ -4,12 +4,13 @@ use std::cell::{Cell, RefCell};
 use std::collections::{BTreeSet, HashMap};
 use std::net::SocketAddr;
 use std::rc::Rc;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex as Guarded, MutexGuard, PoisonError};
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use tokio::sync::{Mutex, OnceCell, OwnedMutexGuard, OwnedSemaphorePermit, Semaphore};
 use tokio::time::Instant;
 
+use super::partings::Partings;
 use super::seats::{self, Seats};
 use super::{dns, system, tls, vantage};
 use crate::facts::Vantage;
@@ -37,6 +38,8 @@ pub struct Machine {
     pub host_name: Option<String>,
     /// How many connections may be open at once.
     pub seats: Seats,
+    /// Connections that come to their end beside whatever else is done.
+    pub partings: Partings,
     /// How many sockets of lookups may be open at once.
     pub(super) lookup_seats: Seats,
     /// What the lookups of all targets have in common.
@@ -45,11 +48,9 @@ pub struct Machine {
     pub(super) through: Option<Through>,
     /// Where the proxy is, once that was asked for.
     pub(super) proxy_at: OnceCell<Result<Vec<SocketAddr>, ResolveTrouble>>,
-    /// By the place that is gone to, as a proxy would be told it.
-    turns: Rc<RefCell<HashMap<String, Place>>>,
+    places: Arc<Places>,
     /// How many connections may go to one address at once; no limit where this is `None`.
     at_an_address: Option<usize>,
-    addresses: Rc<RefCell<HashMap<String, Arc<Semaphore>>>>,
     /// Who has the only visit to a provider of mail exchangers.
     providers: Rc<RefCell<HashMap<String, Arc<Mutex<()>>>>>,
     /// How many visits have begun, and how many are under way.
@@ -80,7 +81,8 @@ impl Said for OpenError {
 }
 
 impl Machine {
-    /// Looks at this machine and opens what the plan names. Nothing is read from disk after this.
+    /// Looks at this machine and opens what the plan names. Nothing is read from disk after this, but this system's list of
+    /// authorities, once, where a chain ends at none of Mozilla's.
     pub fn open(plan: &Plan) -> Result<Self, OpenError> {
         let trust = tls::Trust::load(&plan.roots).map_err(OpenError::Trust)?;
         let anchors =
@@ -100,9 +102,9 @@ impl Machine {
             lookups: Arc::default(),
             through: plan.through.clone(),
             proxy_at: OnceCell::new(),
-            turns: Rc::default(),
+            partings: Partings::default(),
+            places: Arc::default(),
             at_an_address: None,
-            addresses: Rc::default(),
             providers: Rc::default(),
             visitors: Rc::default(),
         })
@@ -138,9 +140,9 @@ impl Machine {
             lookups: Arc::clone(&self.lookups),
             through: plan.through.clone(),
             proxy_at: OnceCell::new(),
-            turns: Rc::clone(&self.turns),
+            partings: self.partings.clone(),
+            places: Arc::clone(&self.places),
             at_an_address: self.at_an_address,
-            addresses: Rc::clone(&self.addresses),
             providers: Rc::clone(&self.providers),
             visitors: Rc::clone(&self.visitors),
         }
@@ -207,11 +209,11 @@ impl Machine {
 
     /// Waits for the turn at `goal`: at most one connection at a time goes to one address and port, or to one name and
     /// port where a proxy looks it up, whichever target asks for it. The turn lasts as long as the guard.
-    pub async fn turn(&self, goal: Goal<'_>, visitor: &Visitor<'_>) -> Turn<'_> {
+    pub async fn turn(&self, goal: Goal<'_>, visitor: &Visitor<'_>) -> Turn {
         let key = goal.to_string();
-        let lock = Arc::clone(&self.turns.borrow_mut().entry(key.clone()).or_default().lock);
+        let lock = Arc::clone(&self.places.turns().entry(key.clone()).or_default().lock);
         let mut turn = Turn {
-            machine: self,
+            places: Arc::clone(&self.places),
             key,
             host: goal.host(),
             guard: None,
@@ -219,7 +221,7 @@ impl Machine {
         };
         turn.guard = Some(lock.lock_owned().await);
         turn.at_address = self.room_at(&turn.host).await;
-        if let Some(place) = self.turns.borrow_mut().get_mut(&turn.key) {
+        if let Some(place) = self.places.turns().get_mut(&turn.key) {
             place.holder = visitor.number;
         }
         turn
@@ -231,23 +233,15 @@ impl Machine {
         let limit = self.at_an_address?;
         let new = || Arc::new(Semaphore::new(limit));
         let room = {
-            let mut addresses = self.addresses.borrow_mut();
+            let mut addresses = self.places.addresses();
             Arc::clone(addresses.entry(host.to_owned()).or_insert_with(new))
         };
         // Nobody closes it.
         room.acquire_owned().await.ok()
     }
 
-    /// Forgets a host to which nothing goes and nobody waits to go.
-    fn forget_room(&self, host: &str) {
-        let mut addresses = self.addresses.borrow_mut();
-        if addresses.get(host).map(Arc::strong_count) == Some(1) {
-            addresses.remove(host);
-        }
-    }
-
     fn is_crowded(&self, host: &str) -> bool {
-        let addresses = self.addresses.borrow();
+        let addresses = self.places.addresses();
         let room = addresses.get(host);
         room.is_some_and(|room| room.available_permits() == 0)
     }
@@ -257,7 +251,7 @@ impl Machine {
         if self.is_crowded(&goal.host()) {
             return true;
         }
-        let turns = self.turns.borrow();
+        let turns = self.places.turns();
         let place = turns.get(&goal.to_string());
         place.is_some_and(|place| place.holder != visitor.number && place.lock.try_lock().is_err())
     }
@@ -269,6 +263,35 @@ pub fn now() -> i64 {
         .duration_since(UNIX_EPOCH)
         .unwrap_or_default();
     i64::try_from(since_epoch.as_secs()).unwrap_or(i64::MAX)
+}
+
+/// Who goes where now. Nothing is waited for while it is looked at.
+#[derive(Default)]
+struct Places {
+    /// By the place that is gone to, as a proxy would be told it.
+    turns: Guarded<HashMap<String, Place>>,
+    /// By the address, or the name, where no more than so many connections may go at once.
+    addresses: Guarded<HashMap<String, Arc<Semaphore>>>,
+}
+
+impl Places {
+    fn turns(&self) -> MutexGuard<'_, HashMap<String, Place>> {
+        self.turns.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn addresses(&self) -> MutexGuard<'_, HashMap<String, Arc<Semaphore>>> {
+        self.addresses
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Forgets a host to which nothing goes and nobody waits to go.
+    fn forget_room(&self, host: &str) {
+        let mut addresses = self.addresses();
+        if addresses.get(host).map(Arc::strong_count) == Some(1) {
+            addresses.remove(host);
+        }
+    }
 }
 
 /// An address and port at which somebody has the turn.
@@ -306,21 +329,21 @@ impl Drop for Visitor<'_> {
 }
 
 /// The turn at an address and port, or a place in the queue for it.
-pub struct Turn<'a> {
-    machine: &'a Machine,
+pub struct Turn {
+    places: Arc<Places>,
     key: String,
     host: String,
     guard: Option<OwnedMutexGuard<()>>,
     at_address: Option<OwnedSemaphorePermit>,
 }
 
-impl Drop for Turn<'_> {
+impl Drop for Turn {
     /// A place that nobody holds and nobody waits for is forgotten.
     fn drop(&mut self) {
         self.guard = None;
         self.at_address = None;
-        self.machine.forget_room(&self.host);
-        let mut turns = self.machine.turns.borrow_mut();
+        self.places.forget_room(&self.host);
+        let mut turns = self.places.turns();
         let places = turns
             .get(&self.key)
             .map(|place| Arc::strong_count(&place.lock));
@@ -351,12 +374,12 @@ mod tests {
         assert!(impatient.await.is_err());
         let (second, ()) = tokio::join!(machine.turn(address, &two), async {
             tokio::task::yield_now().await;
-            assert_eq!(machine.turns.borrow().len(), 1);
+            assert_eq!(machine.places.turns().len(), 1);
             drop(first);
         });
-        assert_eq!(machine.turns.borrow().len(), 1);
+        assert_eq!(machine.places.turns().len(), 1);
         drop(second);
-        assert!(machine.turns.borrow().is_empty());
+        assert!(machine.places.turns().is_empty());
     }
 
     #[tokio::test]
@@ -378,7 +401,7 @@ mod tests {
         drop(first);
         drop(machine.turn(pop, &visitor).await);
         drop(second);
-        assert!(machine.addresses.borrow().is_empty() && machine.turns.borrow().is_empty());
+        assert!(machine.places.addresses().is_empty() && machine.places.turns().is_empty());
     }
 
     #[tokio::test]

@@ -238,6 +238,11 @@ fn read_table(name: &mut [i32; 6], table: *mut u8, length: &mut usize) -> Option
 }
 
 /// Not available.
+pub(super) fn ends_here(_: SocketAddr) -> bool {
+    false
+}
+
+/// Not available.
 pub(super) fn counters() -> Option<Counters> {
     None
 }

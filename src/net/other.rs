@@ -116,6 +116,11 @@ pub(super) fn gateways() -> Vec<IpAddr> {
 }
 
 /// Not available.
+pub(super) fn ends_here(_: SocketAddr) -> bool {
+    false
+}
+
+/// Not available.
 pub(super) fn counters() -> Option<Counters> {
     None
 }

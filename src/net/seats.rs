@@ -12,8 +12,8 @@ use super::{interrupt, system};
 /// Descriptors for everything that is no connection: the standard streams, the runtime, reports that are written, files
 /// and routes that are looked at in between.
 const RESERVE: usize = 32;
-/// Descriptors that are used at the most; beyond that nothing gets faster.
-const DESCRIPTORS_MAX: usize = 8192;
+/// Descriptors that are used at the most: as many targets at once as may be asked for, ten thousand, need no more.
+const DESCRIPTORS_MAX: usize = 27_000;
 /// What is given to a process where the system does not tell: that of macOS, the least of all.
 const DESCRIPTORS_UNTOLD: usize = 256;
 /// Even where there are fewer descriptors than the reserve, one connection and one lookup are tried at a time.
@@ -78,6 +78,17 @@ impl Seats {
         }
     }
 
+    /// Seats for what can wait or be left undone, where so many are free at once.
+    pub fn spare(&self, wanted: usize) -> Option<Spare> {
+        let permits = u32::try_from(wanted).ok()?;
+        let seats = Arc::clone(&self.0.free).try_acquire_many_owned(permits);
+        let row = Self(Arc::clone(&self.0));
+        seats.ok().map(|seats| Spare {
+            taken: Some(seats),
+            row,
+        })
+    }
+
     /// Whether more seats are taken than `own`.
     fn others_have_some(&self, own: usize) -> bool {
         self.0.all - self.0.free.available_permits() > own
@@ -137,6 +148,20 @@ pub struct Sitting<'a> {
 impl Drop for Sitting<'_> {
     fn drop(&mut self) {
         self.seats = None;
+        self.row.0.left.notify_waiters();
+    }
+}
+
+/// Seats that were to spare.
+#[derive(Debug)]
+pub struct Spare {
+    taken: Option<OwnedSemaphorePermit>,
+    row: Seats,
+}
+
+impl Drop for Spare {
+    fn drop(&mut self) {
+        self.taken = None;
         self.row.0.left.notify_waiters();
     }
 }

@@ -13,8 +13,8 @@ use super::tls::Encrypted;
 #[derive(Debug)]
 pub struct Stream {
     inner: Inner,
-    /// What was read to see whether anything comes.
-    early: Option<u8>,
+    /// What was read to see whether anything comes: a byte, or how the connection broke.
+    early: Option<io::Result<u8>>,
 }
 
 #[derive(Debug)]
@@ -62,15 +62,18 @@ impl Stream {
         }
     }
 
-    /// Waits until something came, or the end. What came is read again.
+    /// Waits until something came, or the end. What came is read again, and so is an error.
     pub async fn readable(&mut self) -> io::Result<()> {
         match &mut self.inner {
             _ if self.early.is_some() => Ok(()),
             Inner::Straight(stream) | Inner::Proxy(stream) => stream.readable().await,
             Inner::ProxyInTls(stream) => {
                 let mut byte = [0];
-                if stream.read(&mut byte).await? == 1 {
-                    self.early = Some(byte[0]);
+                // An error is told once, and whoever reads after this wants it; an end is told again.
+                match stream.read(&mut byte).await {
+                    Ok(0) => {}
+                    Ok(_) => self.early = Some(Ok(byte[0])),
+                    Err(error) => self.early = Some(Err(error)),
                 }
                 Ok(())
             }
@@ -85,10 +88,9 @@ impl AsyncRead for Stream {
         buffer: &mut ReadBuf<'_>,
     ) -> Poll<io::Result<()>> {
         if buffer.remaining() > 0
-            && let Some(byte) = self.early.take()
+            && let Some(early) = self.early.take()
         {
-            buffer.put_slice(&[byte]);
-            return Poll::Ready(Ok(()));
+            return Poll::Ready(early.map(|byte| buffer.put_slice(&[byte])));
         }
         match &mut self.inner {
             Inner::Straight(stream) | Inner::Proxy(stream) => {

@@ -8,6 +8,11 @@
 //! or the link behind it drops; an ICMP error or a reset that first comes at TTL n + 1 was made by hop n. Every TTL is a
 //! flow of its own: where a path is balanced over several links, the hops may belong to different ones.
 
+mod ahead;
+
+pub use ahead::{Ahead, Routers};
+pub(super) use ahead::{ahead, at_first_router, routers};
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Read};
 use std::net::{IpAddr, SocketAddr};
@@ -33,6 +38,8 @@ pub const WAVE: u8 = 4;
 const MAX_HOPS: u8 = 30;
 /// Silent hops in a row after which nothing more is expected.
 const SILENCE: usize = 5;
+/// The same behind the routers where a connect was in vain: one more wave, in which nobody answers.
+const SILENCE_AFTER_A_CONNECT: usize = WAVE as usize;
 /// How often a TTL is asked: routers limit how many errors they send, so one silence says little.
 const TRIES: u8 = 2;
 /// Bounds of the patience with one wave.
@@ -46,19 +53,19 @@ const LONGEST: Duration = Duration::from_millis(1900);
 /// At most four connections reach the destination; each ends with a reset at once. The caller has the turn at the
 /// address ([`super::Machine::turn`]). `None` where this system cannot.
 ///
-/// `echo` is how far an echo came, where that was asked: so far silence is no reason to stop, and all TTLs are asked at
-/// once, for they hardly reach the destination.
-pub(super) async fn sweep(
-    destination: SocketAddr,
-    echo: Option<&EchoPath>,
-    wait: Wait,
-) -> Option<Sweep> {
+/// `known` is what was learnt before. As far as an echo came silence is no reason to stop, and all TTLs are asked at once,
+/// for they hardly reach the destination; what was asked ahead of the end of a connect is not asked again.
+pub(super) async fn sweep(destination: SocketAddr, known: Known<'_>, wait: Wait) -> Option<Sweep> {
     if !system::TRACES {
         return None;
     }
-    let mut progress = Progress {
-        known: echo.map_or(0, heard_up_to),
-        ..Progress::default()
+    let mut progress = match known {
+        Known::Nothing => Progress::default(),
+        Known::Echo(echo) => Progress {
+            known: heard_up_to(echo),
+            ..Progress::default()
+        },
+        Known::Ahead(ahead) => ahead.after_all(),
     };
     let probe = async |ttl, wait| met(destination, dial::probe(destination, ttl, wait).await);
     follow(&mut progress, probe, wait).await;
@@ -68,6 +75,17 @@ pub(super) async fn sweep(
         hops: progress.hops(),
         deaf: !heard,
     })
+}
+
+/// What is known of a path before it is swept.
+#[derive(Clone, Debug)]
+pub enum Known<'a> {
+    /// Nothing.
+    Nothing,
+    /// How far echo requests came.
+    Echo(&'a EchoPath),
+    /// What was asked while a connect was still waited for.
+    Ahead(Ahead),
 }
 
 /// Follows the path to `destination` with echo requests, as a sweep does with connects. `None` where this system does not
@@ -262,6 +280,10 @@ struct Progress {
     forbidden: Option<u8>,
     /// So far somebody is known to be heard by other means.
     known: u8,
+    /// Nothing goes farther, for it might arrive.
+    no_farther: Option<u8>,
+    /// From here on a connect with the usual TTL was in vain, which counts as one try of each.
+    in_vain: Option<u8>,
 }
 
 /// What is known of one TTL.
@@ -273,11 +295,38 @@ struct Asked {
 }
 
 impl Progress {
+    /// A sweep as far as a router said that a packet goes no farther; `None` where none did.
+    fn as_far_as_routers(routers: &Self) -> Option<Self> {
+        let passes = |asked: &Asked| matches!(asked.answer, Some((_, HopAnswer::TimeExceeded)));
+        let farthest = routers.asked.iter().rfind(|(_, asked)| passes(asked));
+        Some(Self {
+            no_farther: Some(*farthest?.0),
+            farthest: routers.farthest,
+            ..Self::default()
+        })
+    }
+
+    /// The same sweep, to the destination, when a connect there has been in vain.
+    fn after_a_vain_connect(self) -> Self {
+        Self {
+            in_vain: self.no_farther.map(|far| far + 1),
+            no_farther: None,
+            ..self
+        }
+    }
+
+    /// Whether a TTL was asked often enough without an answer.
+    fn is_silent(&self, ttl: u8, asked: &Asked) -> bool {
+        let in_vain = self.in_vain.is_some_and(|from| ttl >= from);
+        asked.answer.is_none() && asked.silences + u8::from(in_vain) >= TRIES
+    }
+
     /// The TTLs to ask next; none when the sweep has come to its end.
     fn next_wave(&self) -> Vec<u8> {
         let end = self.end();
         let stars = self.asked.iter().filter(|(ttl, asked)| {
-            asked.answer.is_none() && asked.silences < TRIES && end.is_none_or(|end| **ttl < end)
+            let settled = asked.answer.is_some() || self.is_silent(**ttl, asked);
+            !settled && end.is_none_or(|end| **ttl < end)
         });
         let stars: Vec<u8> = stars.map(|(ttl, _)| *ttl).collect();
         if !stars.is_empty() {
@@ -286,11 +335,16 @@ impl Progress {
         let silent = self.asked.values().rev();
         let silent = silent.take_while(|asked| asked.answer.is_none()).count();
         let asked = self.asked.last_key_value().map_or(0, |(ttl, _)| *ttl);
-        if end.is_some() || silent >= SILENCE && asked >= self.known {
+        let enough = match self.in_vain {
+            Some(_) => SILENCE_AFTER_A_CONNECT,
+            None => SILENCE,
+        };
+        if end.is_some() || silent >= enough && asked >= self.known {
             return Vec::new();
         }
         let next = self.known.max(asked + WAVE);
-        (asked + 1..=next.min(MAX_HOPS)).collect()
+        let last = self.no_farther.unwrap_or(MAX_HOPS);
+        (asked + 1..=next.min(last)).collect()
     }
 
     fn answered(&mut self, ttl: u8, from: Option<IpAddr>, answer: HopAnswer, elapsed: Duration) {
@@ -353,7 +407,7 @@ impl Progress {
         if self.end().is_none() && (goes_on || !no_gap) {
             return Vec::new();
         }
-        let settled = |asked: &Asked| asked.answer.is_some() || asked.silences >= TRIES;
+        let settled = |ttl: u8, asked: &Asked| asked.answer.is_some() || self.is_silent(ttl, asked);
         // Who forbids it has no name, and no hop.
         let forbidden = self.forbidden.filter(|ttl| self.end() == Some(*ttl));
         let last = forbidden
@@ -362,7 +416,7 @@ impl Progress {
             .or_else(|| {
                 let mut falling = self.asked.iter().rev();
                 falling
-                    .find(|(_, asked)| settled(asked))
+                    .find(|(ttl, asked)| settled(**ttl, asked))
                     .map(|(ttl, _)| *ttl)
             });
         let hop = |ttl| {

@@ -1,5 +1,6 @@
 //! TLS by rustls, with a verifier that records everything and lets the session go on.
 
+mod beyond;
 mod certificate;
 mod chain;
 mod der;
@@ -133,6 +134,7 @@ fn tls_facts(
             .collect(),
         problems: judged.problems,
         path: judged.path,
+        private_root: judged.private_root,
         agreed: None,
         client_certificate_requested: seen.client_certificate_requested,
     }
@@ -173,6 +175,7 @@ pub fn judge_chain(mut tls: Tls, chain: Vec<Vec<u8>>, trust: &Trust) -> Tls {
     tls.certificates = chain.iter().map(|der| certificate::read(der)).collect();
     tls.problems = judged.problems;
     tls.path = judged.path;
+    tls.private_root = judged.private_root;
     tls
 }
 

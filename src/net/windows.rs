@@ -246,6 +246,11 @@ pub(super) fn host_name() -> Option<String> {
         .filter(|name| !name.is_empty())
 }
 
+/// Not available.
+pub(super) fn ends_here(_: SocketAddr) -> bool {
+    false
+}
+
 /// Not available: Windows does not count what its own filter dropped in a way that everybody may read.
 pub(super) fn counters() -> Option<Counters> {
     None

@@ -130,9 +130,20 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Conversation<S> {
         Self { round_trip, ..self }
     }
 
+    /// What was said so far.
+    pub fn record(&self) -> &Record {
+        &self.record
+    }
+
     /// Gives up the stream and the record, and the bytes that nobody has asked for.
     pub fn into_parts(self) -> (S, Record, Vec<u8>) {
         (self.stream, self.record, self.buffer)
+    }
+
+    /// Says to the other side that nothing more comes.
+    pub async fn hang_up(mut self, wait: Wait) {
+        // One that is gone need not be told, and one that takes nothing more cannot.
+        let _ = net::within(wait, self.stream.shutdown()).await;
     }
 
     /// A tag for a command of IMAP, another one for each, through TLS and before.

@@ -135,6 +135,7 @@ fn association(record: RecordData) -> Option<(u8, u8, u8, Vec<u8>)> {
         | RecordData::Mx(_)
         | RecordData::Srv(_)
         | RecordData::Txt(_)
+        | RecordData::Ptr(_)
         | RecordData::Other(_) => None,
     }
 }

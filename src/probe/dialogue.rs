@@ -111,7 +111,7 @@ where
     }
 }
 
-/// Says goodbye.
+/// Says goodbye, and waits for the answer.
 pub async fn quit<S>(
     protocol: Protocol,
     talk: &mut Conversation<S>,
@@ -120,10 +120,42 @@ pub async fn quit<S>(
 where
     S: AsyncRead + AsyncWrite + Unpin,
 {
+    say_goodbye(protocol, talk, wait).await?;
+    goodbye_answered(protocol, talk, wait).await
+}
+
+/// Says goodbye.
+pub(super) async fn say_goodbye<S>(
+    protocol: Protocol,
+    talk: &mut Conversation<S>,
+    wait: Wait,
+) -> Result<(), Trouble>
+where
+    S: AsyncRead + AsyncWrite + Unpin,
+{
     match protocol {
-        Protocol::Smtp => smtp::quit(talk, wait).await,
-        Protocol::Pop3 => pop3::quit(talk, wait).await,
-        Protocol::Imap => imap::quit(talk, wait).await,
+        Protocol::Smtp => smtp::say(talk, "QUIT", wait).await,
+        Protocol::Pop3 => pop3::say(talk, "QUIT", wait).await,
+        Protocol::Imap => {
+            let tag = talk.tag("LOGOUT");
+            talk.send(&format!("{tag} LOGOUT"), wait).await
+        }
+    }
+}
+
+/// Waits for what a server says to a goodbye.
+pub(super) async fn goodbye_answered<S>(
+    protocol: Protocol,
+    talk: &mut Conversation<S>,
+    wait: Wait,
+) -> Result<(), Trouble>
+where
+    S: AsyncRead + AsyncWrite + Unpin,
+{
+    match protocol {
+        Protocol::Smtp => smtp::goodbye(talk, wait).await,
+        Protocol::Pop3 => pop3::goodbye(talk, wait).await,
+        Protocol::Imap => imap::goodbye(talk, wait).await,
     }
 }
 

@@ -17,13 +17,14 @@ use tokio::time::Instant;
 
 use super::conversation::Conversation;
 use super::dialogue::{self, GOODBYE, Offer};
-use super::followup::other_mode;
+use super::farewell::{Duplex, see_off};
+use super::followup::{other_mode, paths};
 use super::record::Record;
-use super::{Visit, visit};
+use super::{Visit, ahead, visit};
 use crate::facts::{Check, Step};
 use crate::failure::{Class, Failure, Permanence, Stage, TlsTrouble, Trouble};
 use crate::net::seats::Room;
-use crate::net::{self, Expired, dial, tls};
+use crate::net::{self, Expired, Turn, dial, tls};
 use crate::progress::Line;
 use crate::service::{Endpoint, Protocol, Security, Service};
 use crate::wire::Text;
@@ -63,12 +64,13 @@ pub(super) async fn run(
         check,
         protocol: Protocol::Smtp,
         watch: None,
+        turn: None,
         listened: Duration::ZERO,
         line: visit.progress.check(label),
     };
     run.protocol = run.check.endpoint.service.protocol();
     // One connection at a time to one address and port, whichever target asks for it.
-    let _turn = visit.turn(goal).await;
+    run.turn = visit.turn(goal).await;
     let address = goal.address().map(|address| address.ip());
     if address.is_some_and(|address| visit.finds_resting(address)) {
         return run.check;
@@ -87,7 +89,8 @@ pub(super) async fn run(
     }
     // What went wrong is in the check.
     let _ = run.connect_and_talk(goal).await;
-    run.hang_up();
+    // The stream is gone, or is with whoever sees it off.
+    run.watch = None;
     if let Some(address) = address {
         visit.been_at(address, &run.check);
     }
@@ -99,7 +102,7 @@ pub(super) async fn run(
 }
 
 /// Whether it is what mail servers ask of each other: there one name after another leads to one address.
-fn is_of_an_exchanger(check: &Check) -> bool {
+pub(super) fn is_of_an_exchanger(check: &Check) -> bool {
     check.endpoint == Endpoint::usual(Service::Smtp)
 }
 
@@ -110,6 +113,8 @@ struct Run<'a> {
     check: Check,
     protocol: Protocol,
     watch: Option<Rc<dial::Watch>>,
+    /// It goes with the connection.
+    turn: Option<Turn>,
     /// How long the greeting was waited for before anything was read.
     listened: Duration,
     line: Line<'a>,
@@ -120,7 +125,8 @@ impl Run<'_> {
         let wait = self.visit.step();
         let mut known = (None, None);
         let connecting = async {
-            let attempt = visit::attempt(self.visit.door, self.room, goal, wait).await;
+            let attempt = visit::attempt(self.visit.door, self.room, goal, wait);
+            let attempt = ahead::beside(self.visit, goal, wait, attempt).await;
             known = (attempt.tcp, attempt.route);
             match attempt.result {
                 Err(trouble) if trouble.is_reset_of_a_connection() => Ok(Err(trouble)),
@@ -143,6 +149,10 @@ impl Run<'_> {
             Security::Starttls => self.listen(connection, goal).await?,
         };
         self.check.local = connection.local;
+        // Of a list, one target of which is far away and answers so soon is like all the others.
+        let is_far = |address| paths::may_be_far(address, &self.visit.machine.vantage);
+        let is_asked = self.check.address.is_some_and(is_far) && self.visit.manners().is_none();
+        self.check.ends_here = is_asked && connection.ends_here();
         self.watch = dial::Watch::new(&connection.stream).ok().map(Rc::new);
         match security {
             // What a dialogue holds while it waits is kept off the stack of those that wait beside it.
@@ -203,10 +213,7 @@ impl Run<'_> {
         })
     }
 
-    async fn talk_in_tls<S>(&mut self, stream: S) -> Result<(), Stop>
-    where
-        S: AsyncRead + AsyncWrite + Unpin,
-    {
+    async fn talk_in_tls<S: Duplex>(&mut self, stream: S) -> Result<(), Stop> {
         let stream = self.handshake(stream).await?;
         let mut talk = self.conversation(stream, Record::new().under_tls());
         let done = self.greet_and_ask(&mut talk).await;
@@ -214,10 +221,7 @@ impl Run<'_> {
         done.map(|_| ())
     }
 
-    async fn talk_and_upgrade<S>(&mut self, stream: S) -> Result<(), Stop>
-    where
-        S: AsyncRead + AsyncWrite + Unpin,
-    {
+    async fn talk_and_upgrade<S: Duplex>(&mut self, stream: S) -> Result<(), Stop> {
         let mut talk = self.conversation(stream, Record::new());
         let upgraded = self.ask_for_tls(&mut talk).await;
         if !matches!(upgraded, Ok(true)) {
@@ -309,13 +313,6 @@ impl Run<'_> {
         let name = self.visit.ehlo_name(self.server_name, self.check.local);
         let wait = self.visit.step();
         let asking = dialogue::capabilities(self.protocol, talk, &name, wait);
-        let watch = self.watch.clone().filter(|_| self.check.tls.is_some());
-        let asking = async {
-            match &watch {
-                Some(watch) => watch.acknowledging(asking).await,
-                None => asking.await,
-            }
-        };
         let offer = self.step(Stage::Capabilities, asking).await?;
         self.check.capabilities = Some(offer.words.clone());
         self.check.auth_mechanisms.clone_from(&offer.mechanisms);
@@ -326,13 +323,7 @@ impl Run<'_> {
         Ok(offer)
     }
 
-    async fn handshake<S>(
-        &mut self,
-        stream: S,
-    ) -> Result<impl AsyncRead + AsyncWrite + Unpin + use<S>, Stop>
-    where
-        S: AsyncRead + AsyncWrite + Unpin,
-    {
+    async fn handshake<S: Duplex>(&mut self, stream: S) -> Result<impl Duplex + use<S>, Stop> {
         let trust = &self.visit.machine.trust;
         let wait = self.visit.step();
         let name = self.server_name;
@@ -385,30 +376,12 @@ impl Run<'_> {
 
     /// Says goodbye where the server is still listening, and keeps what was said. Nothing is said to a server that has
     /// not finished its greeting: that is what spammers do.
-    async fn leave<S>(&mut self, mut talk: Conversation<S>)
-    where
-        S: AsyncRead + AsyncWrite + Unpin,
-    {
-        let failure = self.check.failure.as_ref();
-        let gone = failure.is_some_and(|f| matches!(f.class, Class::Closed | Class::Reset));
-        let rejected = failure.is_some_and(|f| f.class == Class::Rejected);
-        if (self.check.greeting.is_some() || rejected) && !gone {
-            self.line.stage(Stage::Quit);
-            // Who has let one command wait for too long is told, and not waited for again.
-            let silent =
-                failure.is_some_and(|f| matches!(f.class, Class::Timeout | Class::Deadline));
-            let limit = if silent { Duration::ZERO } else { GOODBYE };
-            let goodbye = dialogue::quit(self.protocol, &mut talk, self.visit.wait(limit));
-            let at = self.visit.machine.started.elapsed();
-            let start = Instant::now();
-            let ok = goodbye.await.is_ok();
-            let elapsed = start.elapsed();
-            self.check.steps.push(Step {
-                stage: Stage::Quit,
-                at,
-                elapsed,
-                ok,
-            });
+    async fn leave<S: Duplex>(&mut self, mut talk: Conversation<S>) {
+        if self.check.failure.is_none() {
+            self.look();
+        }
+        if self.is_listened_to() {
+            return self.say_goodbye(talk).await;
         }
         if self.heard_nothing() {
             // The connection is given up anyway. Whoever waits for the client to begin answers now.
@@ -416,8 +389,54 @@ impl Run<'_> {
             let wait = self.visit.wait(LAST_WORD);
             self.check.after_silence = dialogue::begin(self.protocol, &mut talk, &name, wait).await;
         }
-        let (_, record, _) = talk.into_parts();
-        self.keep(&record);
+        self.keep(talk.record());
+    }
+
+    /// Whether the server has spoken, and is still there.
+    fn is_listened_to(&self) -> bool {
+        let failure = self.check.failure.as_ref();
+        let gone = failure.is_some_and(|f| matches!(f.class, Class::Closed | Class::Reset));
+        let rejected = failure.is_some_and(|f| f.class == Class::Rejected);
+        (self.check.greeting.is_some() || rejected) && !gone
+    }
+
+    /// Says goodbye. The answer is waited for beside everything else, as far as there is a seat for that: nothing in the
+    /// report depends on it, and the next connection to this place comes after it.
+    async fn say_goodbye<S: Duplex>(&mut self, mut talk: Conversation<S>) {
+        self.line.stage(Stage::Quit);
+        let wait = self.visit.wait(GOODBYE);
+        let at = self.visit.machine.started.elapsed();
+        let start = Instant::now();
+        let said = dialogue::say_goodbye(self.protocol, &mut talk, wait).await;
+        self.check.steps.push(Step {
+            stage: Stage::Quit,
+            at,
+            elapsed: start.elapsed(),
+            ok: said.is_ok(),
+        });
+        self.keep(talk.record());
+        // Who has let one command wait for too long is told, and not waited for again.
+        let silent = self
+            .check
+            .failure
+            .as_ref()
+            .is_some_and(|f| matches!(f.class, Class::Timeout | Class::Deadline));
+        if silent || said.is_err() {
+            return;
+        }
+        let machine = self.visit.machine;
+        match machine.seats.spare(1) {
+            Some(seat) => {
+                let place = (self.turn.take(), seat);
+                let protocol = self.protocol;
+                let see_off = |everything| see_off(everything, place, protocol, talk, wait);
+                machine.partings.see_off(see_off);
+            }
+            None => {
+                let _ = dialogue::goodbye_answered(self.protocol, &mut talk, wait).await;
+                talk.hang_up(wait).await;
+            }
+        }
     }
 
     /// Whether the time for the greeting went by without a byte, on a connection that still stands.
@@ -461,7 +480,8 @@ impl Run<'_> {
         }
         let at = self.visit.machine.started.elapsed();
         let start = Instant::now();
-        let done = work.await;
+        let watch = self.watch.clone();
+        let done = dial::acknowledging(watch.as_deref(), work).await;
         let elapsed = start.elapsed();
         self.check.steps.push(Step {
             stage,
@@ -507,18 +527,11 @@ impl Run<'_> {
             self.check.tcp = watch.state();
         }
     }
-
-    /// The stream is gone; with the watch the connection ends.
-    fn hang_up(&mut self) {
-        if self.check.failure.is_none() {
-            self.look();
-        }
-        self.watch = None;
-    }
 }
 
 #[cfg(all(test, target_os = "linux"))]
 mod tests {
+    use std::cell::Cell;
     use std::net::SocketAddr;
 
     use clap::Parser;
@@ -534,6 +547,12 @@ mod tests {
 
     /// Checks `address` as port 25, with a second for every wait.
     async fn check_at(address: SocketAddr) -> Check {
+        let mut checks = checks_at(address, 1, || {}).await;
+        checks.remove(0)
+    }
+
+    /// Checks it several times, one after another, and calls `done` after each.
+    async fn checks_at(address: SocketAddr, times: usize, done: impl Fn()) -> Vec<Check> {
         let url = format!("smtp://{address}");
         let words = ["mailcheck", &url, "--timeout=1", "--greeting-timeout=1"];
         let args = Cli::try_parse_from(words).unwrap().check;
@@ -543,9 +562,16 @@ mod tests {
         let resolver = Resolver::of(&machine);
         let visit = Visit::begin(&plan, &machine, &resolver, &progress);
         let endpoint = meaning::targets(&args, &plan).unwrap()[0].endpoints[0];
-        let check = Check::new(0, endpoint, Some(address.ip()));
-        let room = visit.seats(1).await;
-        Box::pin(run(&visit, &room, "mail.test", "mail.test", check)).await
+        let mut checks = Vec::new();
+        for _ in 0..times {
+            let check = Check::new(0, endpoint, Some(address.ip()));
+            let room = visit.seats(1).await;
+            let checked = run(&visit, &room, "mail.test", "mail.test", check);
+            checks.push(Box::pin(checked).await);
+            done();
+        }
+        machine.partings.end(Duration::from_secs(1)).await;
+        checks
     }
 
     /// Checks a server that says what `serve` says.
@@ -602,8 +628,43 @@ mod tests {
         });
         let good = good.await;
         assert!(good.is_ok(), "{:?}", good.failure);
-        let received = [GREETING, OFFER, GOODBYE].concat().len();
+        // The answer to the goodbye is nothing that was waited for.
+        let received = [GREETING, OFFER].concat().len();
         assert_eq!(good.tcp.unwrap().received, received as u64);
+    }
+
+    /// By the order of what the server sees: the check is done while the server still owes its answer, and the next one
+    /// comes when the connection has ended in order.
+    #[tokio::test]
+    async fn a_check_does_not_wait_for_the_answer_to_its_goodbye_and_the_next_one_does() {
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let address = listener.local_addr().unwrap();
+        let done = Cell::new(0);
+        let serving = async {
+            let (mut peer, _) = listener.accept().await.unwrap();
+            let mut heard = Vec::new();
+            for answer in ["220 mail.test ESMTP\r\n", "250 mail.test\r\n"] {
+                peer.write_all(answer.as_bytes()).await.unwrap();
+                heard.clear();
+                while !heard.ends_with(b"\r\n") {
+                    peer.read_buf(&mut heard).await.unwrap();
+                }
+            }
+            assert_eq!(heard, b"QUIT\r\n");
+            while done.get() == 0 {
+                tokio::task::yield_now().await;
+            }
+            let soon = Instant::now() + Duration::from_millis(100);
+            let second = tokio::time::timeout_at(soon, listener.accept()).await;
+            assert!(second.is_err(), "two connections at once");
+            peer.write_all(b"221 bye\r\n").await.unwrap();
+            assert_eq!(peer.read(&mut [0; 8]).await.unwrap(), 0, "an orderly end");
+            drop(peer);
+            drop(listener.accept().await.unwrap());
+        };
+        let checks = checks_at(address, 2, || done.set(done.get() + 1));
+        let (checks, ()) = tokio::join!(checks, serving);
+        assert!(checks[0].is_ok(), "{:?}", checks[0].failure);
     }
 
     #[tokio::test]

@@ -11,7 +11,7 @@ mod lookups;
 mod names;
 mod offers;
 pub(super) mod other_mode;
-mod paths;
+pub(super) mod paths;
 mod proxy;
 mod segments;
 mod siblings;
@@ -100,8 +100,12 @@ pub(super) async fn run(visit: &Visit<'_>, facts: &mut Facts) {
     for (id, taken) in again {
         facts.checks[id].follow_ups.again = Some(taken);
     }
+    let sweeps = alike([distances.as_slice(), &sweeps].concat());
+    for (id, answer) in paths::at_first_routers(asking, facts, &sweeps).await {
+        facts.checks[id].follow_ups.at_first_router = Some(answer);
+    }
     facts.checks.extend(siblings);
-    facts.sweeps = alike([distances, sweeps].concat());
+    facts.sweeps = sweeps;
     facts.echoes = echoes;
     facts.dns_control = control;
     facts.witness = witness;

@@ -222,13 +222,13 @@ where
     Err(flood())
 }
 
-/// Says goodbye. The BYE that comes first is what was asked for.
-pub(super) async fn quit<S>(talk: &mut Conversation<S>, wait: Wait) -> Result<(), Trouble>
+/// Reads the answer to a goodbye. The BYE that comes first is what was asked for.
+pub(super) async fn goodbye<S>(talk: &mut Conversation<S>, wait: Wait) -> Result<(), Trouble>
 where
     S: AsyncRead + AsyncWrite + Unpin,
 {
+    // It is the same whenever it is asked for.
     let tag = talk.tag("LOGOUT");
-    talk.send(&format!("{tag} LOGOUT"), wait).await?;
     let patience = Patience::from(wait);
     for _ in 0..MAX_RESPONSES {
         let response = talk.reply(imap::response, patience).await?;

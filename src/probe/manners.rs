@@ -3,6 +3,7 @@
 //! Who asks for rest is left in peace, an address of the internet is not gone to again at once, and what an address said
 //! to one target it has said to all.
 
+mod dead;
 mod order;
 mod rests;
 mod seen;
@@ -16,13 +17,16 @@ use tokio::time::Instant;
 
 pub(super) use self::order::shuffled;
 
+use self::dead::Dead;
 use self::rests::{Group, Peace, Rests};
 use self::seen::Seen;
-use super::Visit;
+use super::sender::Known;
+use super::{Visit, endpoint};
 use crate::codes::reply::{self, About, ReplyText};
 use crate::facts::scope::{Scope, scope};
-use crate::facts::{Check, HostFacts, Reading, Rest};
+use crate::facts::{Check, Facts, HostFacts, Reading, Rest};
 use crate::failure::{Permanence, Rejection, Trouble};
+use crate::net::interrupt;
 use crate::plan::Pace;
 use crate::registries;
 
@@ -32,8 +36,11 @@ const LATELY_MAX: usize = 4096;
 /// The manners of a run over a list.
 #[derive(Debug)]
 pub struct Manners {
+    /// What is known of this machine as a sender.
+    pub(super) senders: Known,
     rests: RefCell<Rests>,
     seen: RefCell<Seen>,
+    dead: RefCell<Dead>,
     /// When one may go to an address again, and who was there last.
     lately: RefCell<HashMap<IpAddr, (u64, Instant)>>,
     again: Duration,
@@ -43,8 +50,10 @@ impl Manners {
     /// Nobody has been visited yet.
     pub fn new(pace: Pace) -> Self {
         Self {
+            senders: Known::default(),
             rests: RefCell::new(Rests::new(pace.rests)),
             seen: RefCell::default(),
+            dead: RefCell::default(),
             lately: RefCell::default(),
             again: pace.again,
         }
@@ -135,8 +144,21 @@ impl Manners {
         server_name: &str,
         check: &Check,
     ) -> Option<Check> {
-        let found = self.seen.borrow().find(server_name, check)?;
-        Some(found.for_target(server_name, check, &visit.machine.trust))
+        if let Some(found) = self.seen.borrow().find(server_name, check) {
+            return Some(found.for_target(server_name, check, &visit.machine.trust));
+        }
+        self.dead.borrow().known(check)
+    }
+
+    /// Tells with the failures that others met what was asked about them, and keeps those that this target met. Nothing is
+    /// kept of what was cut short.
+    pub(super) fn settle(&self, facts: &mut Facts) {
+        self.dead.borrow().tell(facts);
+        if !interrupt::is_interrupted() {
+            let exchangers = facts.checks.iter();
+            let exchangers = exchangers.filter(|check| endpoint::is_of_an_exchanger(check));
+            self.dead.borrow_mut().learn(facts, exchangers);
+        }
     }
 
     /// Keeps what an address said.

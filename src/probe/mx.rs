@@ -30,6 +30,7 @@ fn in_order(records: Vec<RecordData>) -> Vec<Mx> {
             | RecordData::Tlsa(..)
             | RecordData::Srv(_)
             | RecordData::Txt(_)
+            | RecordData::Ptr(_)
             | RecordData::Other(_) => None,
         })
         .collect();

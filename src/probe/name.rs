@@ -202,6 +202,7 @@ fn ipv4(record: &RecordData) -> Option<Ipv4Addr> {
         | RecordData::Tlsa(..)
         | RecordData::Srv(_)
         | RecordData::Txt(_)
+        | RecordData::Ptr(_)
         | RecordData::Other(_) => None,
     }
 }
@@ -215,6 +216,7 @@ fn ipv6(record: &RecordData) -> Option<Ipv6Addr> {
         | RecordData::Tlsa(..)
         | RecordData::Srv(_)
         | RecordData::Txt(_)
+        | RecordData::Ptr(_)
         | RecordData::Other(_) => None,
     }
 }

@@ -113,6 +113,7 @@ fn text(record: &RecordData) -> Option<String> {
         | RecordData::Mx(_)
         | RecordData::Tlsa(..)
         | RecordData::Srv(_)
+        | RecordData::Ptr(_)
         | RecordData::Other(_) => None,
     }
 }

@@ -118,19 +118,28 @@ where
     })
 }
 
-/// Says goodbye.
-pub(super) async fn quit<S>(talk: &mut Conversation<S>, wait: Wait) -> Result<(), Trouble>
+/// Reads the answer to a goodbye.
+pub(super) async fn goodbye<S>(talk: &mut Conversation<S>, wait: Wait) -> Result<(), Trouble>
 where
     S: AsyncRead + AsyncWrite + Unpin,
 {
-    accepted(&command(talk, "QUIT", wait).await?).map(|_| ())
+    accepted(&answer(talk, wait).await?).map(|_| ())
 }
 
 async fn command<S>(talk: &mut Conversation<S>, line: &str, wait: Wait) -> Result<Status, Trouble>
 where
     S: AsyncRead + AsyncWrite + Unpin,
 {
-    let status = said(talk, line, wait).await?;
+    say(talk, line, wait).await?;
+    answer(talk, wait).await
+}
+
+/// The answer to what was said last.
+async fn answer<S>(talk: &mut Conversation<S>, wait: Wait) -> Result<Status, Trouble>
+where
+    S: AsyncRead + AsyncWrite + Unpin,
+{
+    let status = talk.reply(pop3::status, wait).await?;
     if talk.is_too_soon() {
         let own = talk.correction(vec![status.line.clone()], pop3::status, grace(wait));
         return Ok(own.await.unwrap_or(status));
@@ -138,13 +147,25 @@ where
     Ok(status)
 }
 
+/// Says one line, of which nothing that came before is the answer.
+pub(super) async fn say<S>(
+    talk: &mut Conversation<S>,
+    line: &str,
+    wait: Wait,
+) -> Result<(), Trouble>
+where
+    S: AsyncRead + AsyncWrite + Unpin,
+{
+    talk.set_aside();
+    talk.send(line, wait).await
+}
+
 /// The reply that came first. Behind the one to STLS nothing may be taken for an answer.
 async fn said<S>(talk: &mut Conversation<S>, line: &str, wait: Wait) -> Result<Status, Trouble>
 where
     S: AsyncRead + AsyncWrite + Unpin,
 {
-    talk.set_aside();
-    talk.send(line, wait).await?;
+    say(talk, line, wait).await?;
     talk.reply(pop3::status, wait).await
 }
 

@@ -156,12 +156,12 @@ fn consent(reply: &Reply) -> Result<Result<Vec<Text>, Rejection>, Trouble> {
     }
 }
 
-/// Says goodbye.
-pub(super) async fn quit<S>(talk: &mut Conversation<S>, wait: Wait) -> Result<(), Trouble>
+/// Reads the answer to a goodbye.
+pub(super) async fn goodbye<S>(talk: &mut Conversation<S>, wait: Wait) -> Result<(), Trouble>
 where
     S: AsyncRead + AsyncWrite + Unpin,
 {
-    let reply = command(talk, "QUIT", wait).await?;
+    let reply = answer(talk, wait).await?;
     if reply.is_positive() {
         Ok(())
     } else {
@@ -173,7 +173,16 @@ async fn command<S>(talk: &mut Conversation<S>, line: &str, wait: Wait) -> Resul
 where
     S: AsyncRead + AsyncWrite + Unpin,
 {
-    let reply = said(talk, line, wait).await?;
+    say(talk, line, wait).await?;
+    answer(talk, wait).await
+}
+
+/// The answer to what was said last.
+async fn answer<S>(talk: &mut Conversation<S>, wait: Wait) -> Result<Reply, Trouble>
+where
+    S: AsyncRead + AsyncWrite + Unpin,
+{
+    let reply = talk.reply(smtp::reply, wait).await?;
     if talk.is_too_soon() {
         let own = talk.correction(reply.to_lines(), smtp::reply, grace(wait));
         return Ok(own.await.unwrap_or(reply));
@@ -181,13 +190,25 @@ where
     Ok(reply)
 }
 
+/// Says one line, of which nothing that came before is the answer.
+pub(super) async fn say<S>(
+    talk: &mut Conversation<S>,
+    line: &str,
+    wait: Wait,
+) -> Result<(), Trouble>
+where
+    S: AsyncRead + AsyncWrite + Unpin,
+{
+    talk.set_aside();
+    talk.send(line, wait).await
+}
+
 /// The reply that came first. Behind the one to STARTTLS nothing may be taken for an answer (RFC 3207 section 5).
 async fn said<S>(talk: &mut Conversation<S>, line: &str, wait: Wait) -> Result<Reply, Trouble>
 where
     S: AsyncRead + AsyncWrite + Unpin,
 {
-    talk.set_aside();
-    talk.send(line, wait).await?;
+    say(talk, line, wait).await?;
     talk.reply(smtp::reply, wait).await
 }
 

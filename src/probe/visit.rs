@@ -17,6 +17,7 @@ use crate::progress::Progress;
 use crate::target::HostName;
 use crate::wire::proxy::Goal;
 
+use super::ahead::Scouts;
 use super::fence::Fence;
 use super::manners::Manners;
 
@@ -33,6 +34,8 @@ pub struct Visit<'a> {
     pub door: Door<'a>,
     /// Who is told what is being waited for.
     pub progress: &'a Progress,
+    /// What is asked of paths ahead of the end of a connect.
+    pub(super) scouts: Scouts,
     /// Where it may go; everywhere where this is `None`.
     fence: Option<&'a Fence>,
     /// What it minds together with the other visits of a list.
@@ -59,6 +62,7 @@ impl<'a> Visit<'a> {
             resolver,
             door: Door::of(machine, resolver),
             progress,
+            scouts: Scouts::default(),
             fence: None,
             manners: None,
             postponed: Cell::default(),
@@ -153,7 +157,7 @@ impl<'a> Visit<'a> {
 
     /// Waits for the turn at `goal`. As long as another target has it, the time of this one stands still. `None`
     /// where the run is interrupted.
-    pub async fn turn(&self, goal: Goal<'_>) -> Option<Turn<'a>> {
+    pub async fn turn(&self, goal: Goal<'_>) -> Option<Turn> {
         self.passage_to(goal).await;
         let turn = interrupt::unless_interrupted(self.machine.turn(goal, &self.visitor));
         if self.machine.is_taken(goal, &self.visitor) {
@@ -164,7 +168,7 @@ impl<'a> Visit<'a> {
     }
 
     /// Waits for the turn at `goal` no longer than `wait` allows.
-    pub async fn turn_within(&self, wait: Wait, goal: Goal<'_>) -> Result<Turn<'a>, Expired> {
+    pub async fn turn_within(&self, wait: Wait, goal: Goal<'_>) -> Result<Turn, Expired> {
         net::within(wait, self.machine.turn(goal, &self.visitor)).await
     }
 

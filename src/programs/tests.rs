@@ -46,6 +46,7 @@ fn healthy() -> Tls {
             public: true,
         }),
         agreed: Some(tls12(0xc02f)),
+        private_root: None,
         client_certificate_requested: false,
     }
 }

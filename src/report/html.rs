@@ -5,6 +5,7 @@ mod overview;
 mod page;
 mod route;
 mod timeline;
+mod tools;
 
 use std::collections::BTreeMap;
 use std::io::{self, Write};

@@ -8,6 +8,7 @@ mod from_report;
 mod logins;
 mod policy;
 mod room;
+mod sender;
 mod sets;
 mod through;
 
@@ -21,6 +22,7 @@ use serde::Serialize;
 
 pub use self::logins::{ExchangeJson, LoginJson, RefusalJson, TransactionJson};
 pub use self::policy::{DeliveryJson, MailPolicyJson, PolicyJson};
+pub use self::sender::{EhloJson, ListingJson, OwnAddressJson, ReverseNameJson, SenderJson};
 use self::sets::{
     Certainty, CheckOutcome, Class, DnsResult, DnsTransport, FindingName, HopAnswer, Kind, Os,
     Owner, Protocol, Security, Service, Severity, Source, Speaker, Stage, StepOutcome, Timer,
@@ -98,16 +100,29 @@ pub fn schema() -> Schema {
 pub(super) fn escape_invisible(json: &str) -> String {
     let mut shown = String::with_capacity(json.len());
     let mut units = [0; 2];
-    for letter in json.chars() {
-        if letter == '\n' || !is_deceptive(letter) {
-            shown.push(letter);
-            continue;
+    let mut rest = json;
+    while let Some(place) = invisible(rest) {
+        let (clear, from) = rest.split_at(place);
+        shown.push_str(clear);
+        let mut letters = from.chars();
+        if let Some(letter) = letters.next() {
+            for unit in letter.encode_utf16(&mut units) {
+                let _ = write!(shown, "\\u{unit:04x}");
+            }
         }
-        for unit in letter.encode_utf16(&mut units) {
-            let _ = write!(shown, "\\u{unit:04x}");
-        }
+        rest = letters.as_str();
     }
+    shown.push_str(rest);
     shown
+}
+
+/// Where the first letter stands that is escaped. Nearly all of a report is printable ASCII.
+fn invisible(json: &str) -> Option<usize> {
+    let is_clear = |byte: &u8| matches!(byte, b' '..=b'~' | b'\n');
+    let clear = json.bytes().take_while(|byte| is_clear(byte)).count();
+    let mut letters = json[clear..].char_indices();
+    let found = letters.find(|(_, letter)| *letter != '\n' && is_deceptive(*letter));
+    found.map(|(place, _)| clear + place)
 }
 
 /// What mailcheck saw of one or more targets, and what it makes of it. A name that is absent was not asked for; null means that it was asked for and nothing came.
@@ -277,6 +292,10 @@ pub struct TargetJson {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(with = "Vec<DeliveryJson>")]
     pub delivery: Option<Vec<DeliveryJson>>,
+    /// What other mail servers see of this machine when it sends; absent where nobody asked.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "SenderJson")]
+    pub sender: Option<SenderJson>,
     /// What the facts mean, worst first.
     pub findings: Vec<FindingJson>,
     /// What to set in a mail program: everything that worked in this run, for each protocol the best first. Absent for a mail domain, whose exchangers are for other servers.
@@ -427,7 +446,7 @@ pub struct CheckJson {
     /// True for a sibling port that was tried only as evidence; it never touches the verdict.
     pub context: bool,
     /// It was made for another target of the list, whose name leads to the same address; the certificate is judged for
-    /// this one's. Absent where it was not.
+    /// this one's, and of a failure all is told that was asked about it there. Absent where it was not.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     #[schemars(default)]
     pub shared: bool,

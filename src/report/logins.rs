@@ -1,5 +1,7 @@
-//! What came of logging in and of handing over mail, a line each, where somebody wanted that.
+//! What came of logging in, of handing over mail and of looking at this machine as a sender, a line each, where somebody
+//! wanted that.
 
+use super::sender;
 use super::sentences::{failure_short, lossy};
 use crate::args;
 use crate::facts::{
@@ -31,7 +33,11 @@ pub fn sections(words: &Words, facts: &Facts) -> Vec<Section> {
             .as_ref()
             .map_or_else(Vec::new, |one| transaction(words, facts, one)),
     };
-    let mut sections = vec![logins, mail];
+    let sender = Section {
+        heading: "sender-heading",
+        lines: sender::lines(words, facts).unwrap_or_default(),
+    };
+    let mut sections = vec![logins, mail, sender];
     sections.retain(|section| !section.lines.is_empty());
     sections
 }

@@ -117,9 +117,10 @@ pub fn logins(words: &Words, facts: &Facts) -> Vec<Entry> {
     entries
 }
 
-/// Every DNS exchange.
+/// Every DNS exchange, those about this machine as a sender last.
 pub fn dns(words: &Words, facts: &Facts) -> Vec<Entry> {
-    let exchanges = facts.dns.iter();
+    let of_sender = facts.sender.iter().flat_map(|sender| &sender.dns);
+    let exchanges = facts.dns.iter().chain(of_sender);
     exchanges
         .map(|one| entry(2, &exchange(words, one)))
         .collect()
@@ -164,6 +165,7 @@ pub fn dns_data(data: &RecordData) -> String {
             format!("{} {} {} {target}", srv.priority, srv.weight, srv.port)
         }
         RecordData::Txt(text) => format!("\"{}\"", String::from_utf8_lossy(text)),
+        RecordData::Ptr(name) => dns_name(name).to_owned(),
         RecordData::Other(kind) => kind.clone(),
     }
 }

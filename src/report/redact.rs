@@ -67,6 +67,13 @@ impl Scrub {
                 None => self.names.extend(forms::of_name(&name)),
             }
         }
+        for one in facts.sender.iter().flat_map(|sender| &sender.addresses) {
+            self.own.extend([one.address]);
+            let names = one.reverse.found().into_iter().flatten();
+            let names = names.map(|name| name.name.to_ascii_lowercase());
+            self.names
+                .extend(names.flat_map(|name| forms::of_name(&name)));
+        }
         let target = facts.target.host.to_string();
         let hosts = facts.hosts.iter().map(|host| host.name.as_str());
         for name in hosts.chain([target.as_str()]) {

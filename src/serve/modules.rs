@@ -291,6 +291,9 @@ mod tests {
                 "2:1: ",
                 "send-address",
             ),
+            // Whoever asks is told nothing of this machine, and has it ask nobody about its address.
+            ("[modules.a]\nsender = true\n", "2:1: ", "sender"),
+            ("[modules.a]\ndnsbl = \"bl.example\"\n", "2:1: ", "dnsbl"),
             ("[modules.a]\nformat = \"json\"\n", "2:1: ", "format"),
             ("[module.a]\n", "1:2: ", "modules"),
             ("modules = 1\n", "1:1: ", "modules"),

@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use super::modules::{self, Module};
 use super::web_config::{self, WebConfig};
-use crate::cli::ServeArgs;
+use crate::cli::{ServeArgs, meaning};
 use crate::input;
 use crate::net::Machine;
 use crate::net::tls::serving::Serving;
@@ -61,6 +61,7 @@ impl Settings {
 
 fn ready(args: &ServeArgs, machine: Option<&Machine>) -> Result<BTreeMap<String, Ready>, Sentence> {
     let variable = |name: &str| std::env::var_os(name);
+    meaning::without_proxy("serve", &variable).map_err(|error| error.said())?;
     let modules = match &args.modules {
         None => modules::none(&variable)?,
         Some(path) => {

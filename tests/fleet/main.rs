@@ -5,6 +5,7 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod groups;
 mod nats;
 mod survey;
 
@@ -103,8 +104,10 @@ fn each_target_has_one_result_whatever_dies() {
     world.is_told_by(&survey.results());
     survey.is_written_whole_again_wherever_it_was_torn();
     for (_, server) in world.healthy {
-        // The machine that was killed may have been there too; it may have been cut short.
-        assert!((1..=2).contains(&server.connections()));
+        // The machine that was killed may have been there too; and a server that was killed does not know who is at work, and
+        // hands it out once more. Both may have been cut short.
+        let connections = server.connections();
+        assert!((1..=3).contains(&connections), "{connections}");
         server.forgive();
     }
 }
@@ -117,7 +120,7 @@ fn go_through(nats: &mut Nats, survey: &Survey, workers: &mut Vec<survey::Runnin
     let mut seen_at_work = false;
     let (mut machine_died, mut server_died) = (false, false);
     while last.done < 2000 {
-        assert!(begun.elapsed() < Duration::from_secs(90), "{last:?}");
+        assert!(begun.elapsed() < survey::PATIENCE, "{last:?}");
         std::thread::sleep(Duration::from_millis(100));
         let status = survey.status();
         // A machine has four chunks at the most.
@@ -143,8 +146,10 @@ fn go_through(nats: &mut Nats, survey: &Survey, workers: &mut Vec<survey::Runnin
         if status.done >= 1200 && part == 0 {
             // What is collected in the middle is what is done.
             let told = survey.collect(&[]);
-            assert_eq!(told.code, 3, "{}", told.stdout);
             part = survey.results().len();
+            // Where this test had no time to look, that is all.
+            let is_all = part == 2000 && told.code == 0;
+            assert!(told.code == 3 || is_all, "{} {}", told.code, told.stdout);
             let after = survey.status().done;
             assert!(
                 (status.done..=after).contains(&part),
@@ -340,39 +345,6 @@ async fn who_submits_waits_where_the_queue_is_full() {
     assert_eq!(worker.ends().0, Some(0));
     assert_eq!(survey.collect(&[]).code, 0);
     assert_eq!(survey.results().len(), 40);
-}
-
-#[tokio::test]
-#[ignore = "needs nats-server: tests/run real"]
-async fn a_group_that_is_too_big_has_one_visitor_at_a_time() {
-    let nats = Nats::start("");
-    // All of one network.
-    let targets: Vec<String> = (1..=90)
-        .map(|host| format!("smtp://127.73.0.{host}:9"))
-        .collect();
-    let survey = Survey::new(&nats, "s", &targets);
-    survey.submit(&["--no-trace", "--chunk", "10"]);
-    let queued = nats
-        .stream("MC_WORK")
-        .await
-        .get_info()
-        .await
-        .expect("it is there");
-    assert_eq!(queued.state.messages, 1, "the others wait for their turn");
-    assert_eq!(survey.status(), Status::waiting(90));
-    let workers = [
-        survey.work(&["--until-done"]),
-        survey.work(&["--until-done"]),
-    ];
-    survey.until(|status| {
-        assert!(status.at_work <= 10, "{status:?}");
-        status.done == 90
-    });
-    for worker in workers {
-        assert_eq!(worker.ends().0, Some(0));
-    }
-    assert_eq!(survey.collect(&[]).code, 0);
-    assert_eq!(survey.results().len(), 90);
 }
 
 #[tokio::test]

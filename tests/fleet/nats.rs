@@ -75,10 +75,15 @@ impl Nats {
         }
     }
 
+    /// The test itself, as a client.
+    pub(crate) async fn client(&self) -> async_nats::Client {
+        let client = async_nats::connect(format!("127.0.0.1:{}", self.port)).await;
+        client.expect("it listens")
+    }
+
     /// What the test itself does there.
     pub(crate) async fn context(&self) -> Context {
-        let client = async_nats::connect(format!("127.0.0.1:{}", self.port)).await;
-        jetstream::new(client.expect("it listens"))
+        jetstream::new(self.client().await)
     }
 
     /// A stream of the fleet.

@@ -118,6 +118,10 @@ pub(crate) const NAMES_TESTED_ELSEWHERE: &[(&str, &str)] = &[
         "certificate-not-needed",
         "wants a chain of its own; tests/scenarios",
     ),
+    (
+        "certificate-private-authority",
+        "wants a list of authorities of this system: tests/roots.rs",
+    ),
     ("login-refused", "wants a login or a mail: tests/postmen"),
     (
         "app-password-required",
@@ -183,15 +187,47 @@ pub(crate) const NAMES_TESTED_ELSEWHERE: &[(&str, &str)] = &[
     ),
     ("mailbox-full", "wants a login or a mail: tests/postmen"),
     (
-        "no-nat-loopback",
-        "wants a router whose refusal takes its time; tests/scenarios",
-    ),
-    (
         "not-asked",
         "wants a list of targets and a server that asks for peace; tests/neighbours.rs",
     ),
     (
         "resolver-overloaded",
         "wants a list that floods its resolver; tests/lists.rs",
+    ),
+    (
+        "sender-no-reverse-name",
+        "wants a sender that the internet sees; tests/sender.rs",
+    ),
+    (
+        "sender-reverse-name-unconfirmed",
+        "wants a sender that the internet sees; tests/sender.rs",
+    ),
+    (
+        "sender-reverse-lookup-failed",
+        "wants a sender that the internet sees; tests/sender.rs",
+    ),
+    (
+        "sender-several-reverse-names",
+        "wants a sender that the internet sees; tests/sender.rs",
+    ),
+    (
+        "sender-generic-reverse-name",
+        "wants a sender that the internet sees; tests/sender.rs",
+    ),
+    (
+        "sender-listed",
+        "wants a sender that the internet sees; tests/sender.rs",
+    ),
+    (
+        "dnsbl-refused",
+        "wants a sender that the internet sees; tests/sender.rs",
+    ),
+    (
+        "dnsbl-useless",
+        "wants a sender that the internet sees; tests/sender.rs",
+    ),
+    (
+        "dnsbl-unanswered",
+        "wants a sender that the internet sees; tests/sender.rs",
     ),
 ];

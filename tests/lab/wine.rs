@@ -111,7 +111,9 @@ impl Wine {
 
     /// The end of a shell script that runs its arguments in this prefix, and all that is Wine's ends with them.
     ///
-    /// Now and then Wine's network does not come up, and Wine is started again.
+    /// Now and then Wine's network does not come up, and Wine is started again; on a machine that does much else it comes
+    /// late, so that it is waited for longer each time. Without it the program is not run: it would speak of a machine
+    /// that has no network.
     ///
     /// The sockets by which Wine's processes find each other are the prefix's own too.
     pub(crate) fn script(&self, prefix: &Path) -> String {
@@ -119,7 +121,9 @@ impl Wine {
         fs::create_dir_all(&tmp).expect("a directory on our own tmpfs");
         format!(
             "mount --bind {tmp} /tmp\nexport WINEPREFIX={prefix}\n\
-             for try in 1 2 3 4 5; do env -i {environment} {LOADER} {ready} && break; {SERVER} -k || true; {SERVER} -w; done\n\
+             up=\nfor patience in 3 6 12 24 48; do\n\
+             if env -i {environment} {LOADER} {ready} $patience; then up=yes; break; fi; {SERVER} -k || true; {SERVER} -w\ndone\n\
+             [ \"$up\" ] || {{ echo \"no network of Wine's came up\" >&2; exit 125; }}\n\
              status=0\n\"$@\" || status=$?\n{SERVER} -k || true\n{SERVER} -w\nexit $status\n",
             tmp = tmp.display(),
             prefix = prefix.display(),

@@ -23,16 +23,21 @@ impl Pki {
 
     /// The same for other names.
     pub fn for_names(names: &[&str]) -> Self {
-        Self::ending(names, None)
+        Self::ending("mailcheck test authority", names, None)
+    }
+
+    /// The same of an authority of this name, as a gateway has that makes certificates up.
+    pub fn of_authority(authority: &str, names: &[&str]) -> Self {
+        Self::ending(authority, names, None)
     }
 
     /// The same with a certificate that ends in so many days.
     pub fn for_days(names: &[&str], days: i64) -> Self {
         let end = time::OffsetDateTime::now_utc() + time::Duration::days(days);
-        Self::ending(names, Some(end))
+        Self::ending("mailcheck test authority", names, Some(end))
     }
 
-    fn ending(names: &[&str], end: Option<time::OffsetDateTime>) -> Self {
+    fn ending(authority: &str, names: &[&str], end: Option<time::OffsetDateTime>) -> Self {
         let mut params = CertificateParams::new(Vec::new()).expect("no names");
         params.is_ca = IsCa::Ca(BasicConstraints::Unconstrained);
         params.key_usages = vec![
@@ -41,7 +46,7 @@ impl Pki {
         ];
         params
             .distinguished_name
-            .push(rcgen::DnType::CommonName, "mailcheck test authority");
+            .push(rcgen::DnType::CommonName, authority);
         let key = KeyPair::generate().expect("a key");
         let root = CertifiedIssuer::self_signed(params, key).expect("a root");
         let names: Vec<String> = names.iter().map(ToString::to_string).collect();
@@ -96,6 +101,37 @@ impl Pki {
     /// What a server needs.
     pub fn server(&self) -> &Arc<ServerConfig> {
         &self.server
+    }
+}
+
+/// An authority of its own name, and a certificate of it for 127.0.0.1.
+pub struct Named {
+    /// The authority, as DER.
+    pub der: Vec<u8>,
+    /// The same as PEM.
+    pub pem: String,
+    /// What a server needs that shows the certificate.
+    pub server: Arc<ServerConfig>,
+}
+
+impl Named {
+    /// Makes both.
+    pub fn new(name: &str) -> Self {
+        let mut params = CertificateParams::new(Vec::new()).expect("no names");
+        params.is_ca = IsCa::Ca(BasicConstraints::Unconstrained);
+        let common_name = rcgen::DnType::CommonName;
+        params.distinguished_name.push(common_name.clone(), name);
+        let key = KeyPair::generate().expect("a key");
+        let root = CertifiedIssuer::self_signed(params, key).expect("a root");
+        let key = KeyPair::generate().expect("a key");
+        let mut leaf = CertificateParams::new(vec!["127.0.0.1".to_owned()]).expect("names");
+        leaf.distinguished_name.push(common_name, "127.0.0.1");
+        let leaf = leaf.signed_by(&key, &root).expect("a leaf");
+        Self {
+            der: root.der().to_vec(),
+            pem: root.pem(),
+            server: server_config(vec![leaf.der().clone()], &key),
+        }
     }
 }
 

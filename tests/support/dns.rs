@@ -32,7 +32,9 @@ pub mod kind {
     pub const A: u16 = 1;
     pub const CNAME: u16 = 5;
     pub const SOA: u16 = 6;
+    pub const PTR: u16 = 12;
     pub const MX: u16 = 15;
+    pub const TXT: u16 = 16;
     pub const AAAA: u16 = 28;
     pub const OPT: u16 = 41;
     pub const TLSA: u16 = 52;
@@ -132,6 +134,17 @@ impl Zone {
     pub fn mx(self, name: &str, preference: u16, exchange: &str) -> Self {
         let data = [preference.to_be_bytes().to_vec(), wire_name(exchange)].concat();
         self.raw(name, kind::MX, data)
+    }
+
+    /// The name of an address, at the name that has it.
+    pub fn ptr(self, name: &str, target: &str) -> Self {
+        self.raw(name, kind::PTR, wire_name(target))
+    }
+
+    /// A text of up to 255 bytes.
+    pub fn txt(self, name: &str, text: &str) -> Self {
+        let length = u8::try_from(text.len()).expect("one string");
+        self.raw(name, kind::TXT, [&[length], text.as_bytes()].concat())
     }
 
     /// A TLSA record.

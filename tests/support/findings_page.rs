@@ -11,7 +11,7 @@ use mailcheck::words::{Args, Value, Words};
 use super::scenario::Scenario;
 
 /// The groups, each by its first finding. The others follow in the order of [`FindingId::ALL`].
-const GROUPS: [(FindingId, &str); 11] = [
+const GROUPS: [(FindingId, &str); 12] = [
     (FindingId::NameNotFound, "Names and the DNS"),
     (FindingId::HostsFileOverride, "This machine"),
     (FindingId::GatewayDown, "The network"),
@@ -26,6 +26,7 @@ const GROUPS: [(FindingId, &str); 11] = [
         FindingId::MtaStsMxNotListed,
         "How a domain has its mail protected",
     ),
+    (FindingId::SenderAddressUnknown, "This machine as a sender"),
 ];
 
 const INTRODUCTION: &str = "\

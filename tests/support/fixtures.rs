@@ -439,6 +439,7 @@ fn says_everywhere(host: &str, said: &Text, named: &str) -> Check {
     );
     check.follow_ups = FollowUps {
         again: None,
+        at_first_router: None,
         other_mode: Some(OtherMode {
             security: Security::Tls,
             outcome: Ok(vec![said.clone(), said.clone()]),
@@ -568,6 +569,8 @@ fn mail_host(name: &str, because: Because) -> Facts {
         transaction: None,
         counters: None,
         through: None,
+        sender: None,
+        private_authorities: Vec::new(),
     }
 }
 
@@ -827,6 +830,7 @@ fn session(name: &str) -> Tls {
         problems: Vec::new(),
         path: None,
         agreed: None,
+        private_root: None,
         client_certificate_requested: false,
     }
 }

@@ -8,6 +8,9 @@ use std::time::Duration;
 
 use rustls::{ServerConfig, ServerConnection, StreamOwned};
 
+/// How long it waits for whatever has to come.
+const PATIENCE: Duration = Duration::from_secs(60);
+
 /// A proxy, and what it was asked for.
 pub struct Relay {
     address: SocketAddr,
@@ -17,6 +20,11 @@ pub struct Relay {
 impl Relay {
     /// Starts one. It knows one name, `mail.test`, which is 127.0.0.1.
     pub fn start(tls: Option<&Arc<ServerConfig>>) -> Self {
+        Self::start_before(Ipv4Addr::LOCALHOST, tls)
+    }
+
+    /// The same, where `mail.test` is another address.
+    pub fn start_before(server: Ipv4Addr, tls: Option<&Arc<ServerConfig>>) -> Self {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("a free port");
         let address = listener.local_addr().expect("an address");
         let goals = Arc::new(Mutex::new(Vec::new()));
@@ -24,7 +32,7 @@ impl Relay {
         thread::spawn(move || {
             for client in listener.incoming().flatten() {
                 let (asked, tls) = (Arc::clone(&asked), tls.clone());
-                thread::spawn(move || serve(client, tls, &asked));
+                thread::spawn(move || serve(client, tls, &asked, server));
             }
         });
         Self { address, goals }
@@ -46,7 +54,12 @@ impl Relay {
 trait Both: Read + Write + Send {}
 impl<T: Read + Write + Send> Both for T {}
 
-fn serve(client: TcpStream, tls: Option<Arc<ServerConfig>>, asked: &Mutex<Vec<String>>) {
+fn serve(
+    client: TcpStream,
+    tls: Option<Arc<ServerConfig>>,
+    asked: &Mutex<Vec<String>>,
+    server: Ipv4Addr,
+) {
     let raw = client.try_clone().expect("a descriptor");
     let mut stream: Box<dyn Both> = match tls {
         Some(tls) => {
@@ -59,12 +72,8 @@ fn serve(client: TcpStream, tls: Option<Arc<ServerConfig>>, asked: &Mutex<Vec<St
         return;
     };
     asked.lock().expect("nobody panicked").push(goal.clone());
-    let place = goal.replace("mail.test", "127.0.0.1");
-    let server = place
-        .parse::<SocketAddr>()
-        .map_err(io::Error::other)
-        .and_then(|address| TcpStream::connect_timeout(&address, Duration::from_secs(5)));
-    let answer = answer(version, server.as_ref().err());
+    let reached = reach(&goal.replace("mail.test", &server.to_string()));
+    let answer = answer(version, reached.as_ref().err());
     if stream
         .write_all(&answer)
         .and_then(|()| stream.flush())
@@ -72,12 +81,22 @@ fn serve(client: TcpStream, tls: Option<Arc<ServerConfig>>, asked: &Mutex<Vec<St
     {
         return;
     }
-    if let Ok(server) = server {
-        // A clock of its own keeps both directions moving.
-        let tick = Duration::from_millis(5);
-        let _ = raw.set_read_timeout(Some(tick));
-        let _ = server.set_read_timeout(Some(tick));
-        let _ = pump(&mut stream, &raw, server);
+    let end = match reached {
+        Ok(Some(server)) => carry(&mut stream, &raw, server),
+        Ok(None) => End::Reset,
+        Err(_) => End::Orderly,
+    };
+    finish(&mut stream, &raw, end);
+}
+
+/// Connects to the goal. `None` is a connection that stood and was reset before this thread looked: connect(2) of Linux
+/// returns `ECONNRESET` then, where a port that is closed gives `ECONNREFUSED`.
+fn reach(goal: &str) -> io::Result<Option<TcpStream>> {
+    use io::ErrorKind::{ConnectionAborted, ConnectionReset};
+    let address = goal.parse::<SocketAddr>().map_err(io::Error::other)?;
+    match TcpStream::connect_timeout(&address, PATIENCE) {
+        Err(error) if matches!(error.kind(), ConnectionReset | ConnectionAborted) => Ok(None),
+        connected => connected.map(Some),
     }
 }
 
@@ -165,41 +184,68 @@ fn answer(version: u8, error: Option<&io::Error>) -> Vec<u8> {
     }
 }
 
-/// Carries bytes both ways until one side ends; a reset is passed on as one.
-fn pump(client: &mut dyn Both, raw: &TcpStream, mut server: TcpStream) -> io::Result<()> {
+/// How the server's side came to its end.
+#[derive(Clone, Copy)]
+enum End {
+    Orderly,
+    Reset,
+}
+
+/// Carries bytes both ways until one side ends.
+fn carry(client: &mut dyn Both, raw: &TcpStream, mut server: TcpStream) -> End {
+    // A clock of its own keeps both directions moving.
+    let tick = Some(Duration::from_millis(5));
+    let _ = raw.set_read_timeout(tick);
+    let _ = server.set_read_timeout(tick);
     let mut buffer = [0; 16 * 1024];
+    let mut cut = None;
     loop {
         match server.read(&mut buffer) {
-            Ok(0) => {
-                client.flush()?;
-                let _ = raw.shutdown(Shutdown::Write);
-                break;
-            }
+            Ok(0) => return cut.unwrap_or(End::Orderly),
             Ok(length) => {
-                client.write_all(&buffer[..length])?;
-                client.flush()?;
+                let passed_on = client.write_all(&buffer[..length]);
+                if passed_on.and_then(|()| client.flush()).is_err() {
+                    return End::Orderly;
+                }
             }
             Err(error) if is_pause(&error) => {}
-            Err(_) => {
-                // A reset can throw away what was said just before it, and the answer to the client is to come through.
-                thread::sleep(Duration::from_millis(100));
-                let socket = socket2::SockRef::from(raw);
-                socket.set_linger(Some(Duration::ZERO))?;
-                return Ok(());
-            }
+            Err(_) => return End::Reset,
         }
         match client.read(&mut buffer) {
-            Ok(0) => break,
-            Ok(length) => server.write_all(&buffer[..length])?,
+            Ok(0) => return End::Orderly,
+            // What the server had said before it went is still to be read, and whoever writes is told of a reset alone.
+            Ok(length) => cut = cut.or(server.write_all(&buffer[..length]).err().map(cut_by)),
             Err(error) if is_pause(&error) => {}
-            Err(_) => break,
+            Err(_) => return End::Orderly,
         }
     }
-    // What the client still says has nobody to hear it.
-    let _ = server.shutdown(Shutdown::Both);
-    let _ = raw.set_read_timeout(Some(Duration::from_millis(300)));
-    while client.read(&mut buffer).is_ok_and(|length| length > 0) {}
-    Ok(())
+}
+
+#[expect(clippy::needless_pass_by_value, reason = "it stands in map")]
+fn cut_by(error: io::Error) -> End {
+    match error.kind() {
+        io::ErrorKind::BrokenPipe => End::Orderly,
+        _ => End::Reset,
+    }
+}
+
+/// Ends the client's connection as the server's ended.
+fn finish(client: &mut dyn Both, raw: &TcpStream, end: End) {
+    match end {
+        End::Orderly => {
+            let _ = client.flush();
+            let _ = raw.shutdown(Shutdown::Write);
+            // A socket that is closed over unread bytes ends with a reset: what the client still says has nobody to hear it.
+            let _ = raw.set_read_timeout(Some(PATIENCE));
+            let mut buffer = [0; 1024];
+            while client.read(&mut buffer).is_ok_and(|length| length > 0) {}
+        }
+        End::Reset => {
+            // Not every system lets the answer be read that came before a reset.
+            thread::sleep(Duration::from_secs(1));
+            let _ = socket2::SockRef::from(raw).set_linger(Some(Duration::ZERO));
+        }
+    }
 }
 
 fn is_pause(error: &io::Error) -> bool {

@@ -31,8 +31,11 @@ mod logins;
 mod paths;
 #[path = "proxies.rs"]
 mod proxies;
+#[path = "senders.rs"]
+mod senders;
 
 use logins::{LoginSpec, TransactionSpec};
+use senders::SenderSpec;
 
 /// 2026-06-01 00:00:00 UTC: when every scenario plays.
 const NOW: i64 = 1_780_272_000;
@@ -103,6 +106,11 @@ pub(crate) struct Scenario {
     proxy: Option<ProxySpec>,
     /// The proxy that everything goes through, as a URL; "passed-by" behind it where this target goes without.
     through: Option<String>,
+    /// What is known of this machine as a sender of mail.
+    sender: Option<SenderSpec>,
+    /// Authorities in the list of this system that Mozilla's has not.
+    #[serde(default)]
+    private_authorities: Vec<String>,
     /// Logins that were tried.
     #[serde(default)]
     login: Vec<LoginSpec>,
@@ -355,6 +363,8 @@ struct TcpSpec {
 struct FollowUpSpec {
     /// Whether a port that refused took one more connection.
     again: Option<bool>,
+    /// Hops as in the paths of sweeps: what the datagram met.
+    at_first_router: Option<String>,
     /// What the server says first in the other TLS mode; empty where that failed as well.
     other_mode: Option<String>,
     /// Whether it offers STARTTLS there.
@@ -431,6 +441,8 @@ struct CheckSpec {
     behind_tls: bool,
     tls: Option<TlsSpec>,
     tcp: Option<TcpSpec>,
+    /// The other end of the connection is on this machine.
+    ends_here: bool,
     follow_ups: Option<FollowUpSpec>,
 }
 
@@ -483,6 +495,8 @@ struct TlsSpec {
     /// "expired", "name-mismatch: a.example.com b.example.com", "weak: RSA 1024" …
     problems: Vec<String>,
     wants_client_certificate: bool,
+    /// The authority in the list of this system that vouches for the chain.
+    private_root: Option<String>,
     /// Tells one chain from another.
     fingerprint: Option<String>,
     /// The bytes of the server's own certificate, as plain text.
@@ -552,12 +566,17 @@ impl Scenario {
                 .map(|(root, outside)| Witness { root, outside }),
             proxy: self.proxy.as_ref().map(ProxySpec::attempt),
             through: self.through.as_deref().map(proxies::through),
+            sender: None,
+            private_authorities: self.private_authorities.clone(),
             counters: self.own_drops.map(|dropped| Counters {
                 retransmissions_failed: dropped,
                 syn_retransmissions: self.own_repeats.unwrap_or(dropped),
             }),
         };
         for spec in &self.check {
+            spec.apply(&mut facts);
+        }
+        if let Some(spec) = &self.sender {
             spec.apply(&mut facts);
         }
         let logins = self.login.iter().map(|spec| spec.login(&facts));
@@ -1163,6 +1182,7 @@ impl CheckSpec {
             check.tcp = Some(tcp.state());
         }
         check.route = self.route.as_deref().map(route);
+        check.ends_here = self.ends_here;
         if let Some(spec) = &self.follow_ups {
             spec.apply(check);
         }
@@ -1216,6 +1236,8 @@ impl FollowUpSpec {
             starttls: self.other_mode_offers_starttls,
         });
         answers.again = self.again;
+        let met = self.at_first_router.as_deref().map(paths::hops);
+        answers.at_first_router = met.and_then(|hops| Some(hops.first()?.answer));
         answers.small_segments = self.small_segments;
         answers.hello_sweep = self.hello_sweep.as_deref().map(paths::hops);
         let offers = self.tls_offers.as_ref();
@@ -1386,6 +1408,7 @@ impl TlsSpec {
                 .collect(),
             path: None,
             agreed: None,
+            private_root: self.private_root.clone(),
             client_certificate_requested: self.wants_client_certificate,
         };
         for what in &self.shows {

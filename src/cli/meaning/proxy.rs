@@ -6,7 +6,7 @@ use std::net::IpAddr;
 use super::account::descriptor;
 use super::{AccountError, UsageError};
 use crate::cli::CheckArgs;
-use crate::cli::environment::Given;
+use crate::cli::environment::{Given, PROXY};
 use crate::cli::proxy::ProxyArgs;
 use crate::facts::SystemProxy;
 use crate::no_proxy::Exceptions;
@@ -74,10 +74,17 @@ pub enum ProxyError {
         /// Its address.
         pac: String,
     },
+    /// `--sender`, which would see the proxy.
+    Sender,
     /// A mail domain without a DNS to ask.
     Domain {
         /// The kind.
         kind: &'static str,
+    },
+    /// A proxy for a command that goes through none.
+    NotHere {
+        /// The words of the command.
+        command: &'static str,
     },
 }
 
@@ -105,7 +112,15 @@ impl Said for ProxyError {
             Self::NotInEnvironment => ("usage-proxy-env", args! {}),
             Self::NotInSystem => ("usage-proxy-system", args! {}),
             Self::Script { pac } => ("usage-proxy-pac", args! { "pac" => pac.as_str() }),
+            Self::Sender => ("usage-proxy-sender", args! {}),
             Self::Domain { kind } => ("usage-proxy-mx", args! { "kind" => *kind }),
+            Self::NotHere { command } => {
+                let option = PROXY.name;
+                (
+                    "usage-proxy-not-here",
+                    args! { "option" => option, "command" => *command },
+                )
+            }
         };
         Sentence { id, args }
     }
@@ -114,6 +129,18 @@ impl Said for ProxyError {
 impl From<ProxyError> for UsageError {
     fn from(error: ProxyError) -> Self {
         Self::Proxy(error)
+    }
+}
+
+/// That a command is told of no proxy which goes through none: `serve` must know to which addresses a name leads before it
+/// asks there (`--allow`), and a survey is made from the network of each machine that works for it.
+pub fn without_proxy(
+    command: &'static str,
+    variable: &dyn Fn(&str) -> Option<OsString>,
+) -> Result<(), ProxyError> {
+    match variable(PROXY.name).filter(|url| !url.is_empty()) {
+        Some(_) => Err(ProxyError::NotHere { command }),
+        None => Ok(()),
     }
 }
 
@@ -154,6 +181,9 @@ pub fn proxy(
     let kind = url.proxy.kind.name();
     if url.password.is_some() && named == Named::Typed {
         return Err(ProxyError::PasswordTyped.into());
+    }
+    if args.sender.is_wanted() {
+        return Err(ProxyError::Sender.into());
     }
     if args.mx && url.proxy.kind.looks_names_up() {
         return Err(ProxyError::Domain { kind }.into());

@@ -118,6 +118,11 @@ pub enum UsageError {
     },
     /// `--resume` without the one file that it goes on with.
     ResumeWhat,
+    /// A list of addresses that can be none.
+    Zone {
+        /// As typed.
+        value: String,
+    },
     /// A number of targets at once that is none.
     Jobs {
         /// As typed.
@@ -236,6 +241,7 @@ impl Said for UsageError {
                 ("usage-days-without-nagios", args! { "option" => *option })
             }
             Self::ResumeWhat => ("usage-resume", args! {}),
+            Self::Zone { value } => ("usage-dnsbl", args! { "value" => value.as_str() }),
             Self::Jobs { value } => ("usage-jobs", args! { "value" => value.as_str() }),
             Self::Rate { value } => ("usage-rate", args! { "value" => value.as_str() }),
             Self::DaysReversed { warning, critical } => (

@@ -34,7 +34,7 @@ pub(super) const GROUPS: &[Group] = &[
         "authority is unknown", "certificate rejected", "cert_untrusted", "err_cert_authority_invalid", "not from a trusted certifying authority", "unable to verify the identity of the server, the certificate was signed by an unknown",
         "certificate's root is not trusted", "could not find issuer", "unknown ca cert", "由不受信任的颁发机构",
         "证书链是由不受信任的颁发机构颁发的", "不受信任的根证书颁发机构", "证书链处理完毕, 但是在不受信任提供程序信任的根证书中终止", "在不受信任提供程序信任的根证书中终止", "根据验证过程, 远程证书无效",
-        "根据验证过程,远程证书无效", "远程证书无效", "颁发者未知", "颁发者不受信任", "证书不受信任", "不是来自受信任的来源", "并非来自受信任的来源", "並非來自受信任的來源", "憑證不受信任",
+        "根据验证过程,远程证书无效", "远程证书无效", "颁发者未知", "颁发者不受信任", "未知的颁发机构", "未知颁发机构", "未知的颁发者", "颁发机构未知", "颁发机构不受信任", "证书不受信任", "不是来自受信任的来源", "并非来自受信任的来源", "並非來自受信任的來源", "憑證不受信任",
         "憑證鏈結是由不受信任的授權單位發出的", "遠端憑證是無效的",
     ]).see(&["certificate-chain-incomplete", "tls-intercepted"]),
     finding("certificate-chain-incomplete", &[

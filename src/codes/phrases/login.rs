@@ -91,7 +91,9 @@ pub(super) const GROUPS: &[Group] = &[
         "enter your user name and password for the following server", "enter network password", "身份验证失败", "认证失败",
         "验证失败", "登录失败", "登陆失败", "用户名或密码错误", "帐号或密码错误", "账号或密码错误", "账户或密码错误", "密码错误", "密码不正确", "用户名或密码不正确", "用户名或密码不对",
         "无法登录到", "无法登录", "登入失敗", "使用者名稱或密碼不正確", "驗證失敗", "密碼錯誤", "密碼不正確", "身分驗證失敗", "无法验证帐户名或密码", "无法验证账户名或密码",
-        "登录到服务器*失败", "不能登录", "用户名或口令",
+        "登录到服务器*失败", "不能登录", "用户名或口令", "拒绝您的登录", "拒绝了您的登录", "拒绝登录", "登录服务器失败", "检查账号密码", "检查用户名和密码", "检查账号和密码",
+        "keeps asking for*password", "keeps prompting for*password", "keeps asking me for*password", "keep asking for*password", "一直提示输入密码", "反复提示输入密码",
+        "不断提示输入密码", "一直要求输入密码", "反复要求输入密码", "不断要求输入密码", "总是提示输入密码",
     ]),
     exact(Words("code-phrase-settings-incomplete"), &[
         "missing port in address", "missing credentials for", "requested but missing user name",

@@ -43,7 +43,8 @@ pub(super) const GROUPS: &[Group] = &[
     loose(Resolver(F::NotFound), &[
         "lookup failed", "lookup of*failed",
         "unable to*resolve", "could not*resolve", "cannot*resolve", "can't*resolve", "resolve*failed",
-        "dns*not found", "域名*不存在", "无法解析*域名", 
+        "dns*not found", "域名*不存在", "无法解析*域名", "unable to locate*server", "cannot locate*server", "can't locate*server", "could not locate*server",
+        "server*could not be found", "server*cannot be found", "server*can't be found", "server*was not found", "server*not be located",
     ]),
     loose(Socket(C::TimedOut), &[
         "connect*timeout", "connect*time out", "connect*time-out", "connect*timing out", "timeout*connect", "no response*timeout", "timed out*connect",
@@ -56,7 +57,7 @@ pub(super) const GROUPS: &[Group] = &[
         "password*incorrect", "login*unsuccessful", "login*rejected", "login*refused", "login*not accepted", "logon*denied", "sign in*failed",
         "sign-in*failed", "authentication*rejected", "authentication*denied", "authentication*refused", "authentication*unsuccessful",
         "credentials*invalid", "credentials*rejected", "credentials*wrong", "credentials*not accepted", "invalid*credentials",
-        "密码*错误", "密码*不正确", "账号*错误", "帐号*错误",
+        "服务器*拒绝*登录", "登录*被拒绝", "登录*失败", "密码*错误", "密码*不正确", "账号*错误", "帐号*错误",
     ]),
     loose(Words("code-phrase-hung-up"), &["connection*terminated", "connection*unexpectedly", "terminated*connection", "connection*ended", "disconnected*by the server"]),
     loose(Words("code-phrase-connect-failed"), &[

@@ -116,9 +116,10 @@ pub(super) const GROUPS: &[Group] = &[
         "starttls command failed", "tls negotiation failed", "cannot convert to ssl", "could not convert socket to tls",
         "could not turn on ssl", "unable to starttls",
     ]),
+    // PHP and OfflineIMAP say so before they say why.
+    vague(Means::Finding("tls-failed"), &["stream_socket_enable_crypto", "ssl operation failed", "unknown ssl protocol"]),
     plain(Means::Finding("tls-failed"), &[
-        "cannot start tls: handshake failure", "failed to enable crypto", "stream_socket_enable_crypto",
-        "ssl operation failed", "error in the push function", "gnutls_handshake() failed", "gnutls_handshake failed",
+        "cannot start tls: handshake failure", "failed to enable crypto", "error in the push function", "gnutls_handshake() failed", "gnutls_handshake failed",
         "a tls fatal alert has been received", "tls fatal alert", "a fatal alert message was received from our peer",
         "received alert fatal error", "fatal error: peer", "authentication failed, see inner exception",
         "a call to sspi failed", "ssl connection could not be established", "could not create ssl/tls secure channel",

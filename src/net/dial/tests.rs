@@ -418,3 +418,24 @@ mod on_linux {
         count.parse().unwrap()
     }
 }
+
+#[tokio::test]
+#[cfg(target_os = "linux")]
+async fn a_reset_between_two_looks_is_told_as_one() {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let stream = TcpStream::connect(listener.local_addr().unwrap())
+        .await
+        .unwrap();
+    let (peer, _) = listener.accept().await.unwrap();
+    SockRef::from(&peer)
+        .set_linger(Some(Duration::ZERO))
+        .unwrap();
+    drop(peer);
+    stream.readable().await.unwrap();
+    assert_eq!(link(&stream, false), Link::Closed);
+    let told = why_closed(&stream, None);
+    assert_eq!(
+        io::Error::from_raw_os_error(told.code.unwrap()).kind(),
+        io::ErrorKind::ConnectionReset
+    );
+}

@@ -232,6 +232,7 @@ fn record_type(kind: RecordKind) -> RecordType {
         RecordKind::Ns => RecordType::NS,
         RecordKind::Srv => RecordType::SRV,
         RecordKind::Txt => RecordType::TXT,
+        RecordKind::Ptr => RecordType::PTR,
     }
 }
 
@@ -274,6 +275,7 @@ fn record_data(record: &Record) -> RecordData {
             port: srv.port,
             target: name_text(&srv.target),
         }),
+        RData::PTR(name) => RecordData::Ptr(name_text(&name.0)),
         RData::TXT(text) => {
             let mut text = text.txt_data.concat();
             text.truncate(TEXT_MAX);

@@ -307,6 +307,7 @@ fn kind_of(kind: RecordType) -> Option<RecordKind> {
         RecordType::NS => Some(RecordKind::Ns),
         RecordType::SRV => Some(RecordKind::Srv),
         RecordType::TXT => Some(RecordKind::Txt),
+        RecordType::PTR => Some(RecordKind::Ptr),
         // hickory knows many types and will know more.
         _ => None,
     }

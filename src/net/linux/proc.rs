@@ -1,6 +1,6 @@
 //! The tables of `/proc/net` that every user may read.
 
-use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 
 use crate::facts::Counters;
 
@@ -55,6 +55,25 @@ fn by_metric(routes: impl Iterator<Item = (u32, IpAddr)>) -> Vec<IpAddr> {
     gateways
 }
 
+/// Whether a connection in `/proc/net/tcp` or `/proc/net/tcp6` leads to `address`.
+///
+/// Columns: number, own end, other end, and more. An end is an address, in words of 32 bits in the byte order of the
+/// machine, and a port.
+pub(super) fn has_connection_to(table: &str, address: SocketAddr) -> bool {
+    let word = |bytes: &[u8]| {
+        let bytes = bytes.try_into().unwrap_or_default();
+        format!("{:08X}", u32::from_ne_bytes(bytes))
+    };
+    let bytes = match address.ip() {
+        IpAddr::V4(address) => address.octets().to_vec(),
+        IpAddr::V6(address) => address.octets().to_vec(),
+    };
+    let words: String = bytes.chunks(4).map(word).collect();
+    let end = format!("{words}:{:04X}", address.port());
+    let mut ends = table.lines().map(|line| line.split_whitespace().nth(2));
+    ends.any(|other| other == Some(&end))
+}
+
 /// The counters of `/proc/net/netstat`. A counter that this kernel does not have stands at zero.
 pub(super) fn counters(netstat: &str) -> Option<Counters> {
     let count = |name| counter(netstat, "TcpExt:", name);
@@ -77,6 +96,25 @@ fn counter(table: &str, group: &str, name: &str) -> Option<u64> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_connection_is_found_by_its_other_end() {
+        let v4 = "  sl  local_address rem_address   st tx_queue\n   \
+                  0: 0100007F:0019 00000000:0000 0A 00000000:00000000\n   \
+                  1: 0100007F:1F90 0200010A:C350 01 00000000:00000000\n";
+        let v6 = "  sl  local_address                         remote_address                        st\n   \
+                  0: B80D0120000000000000000001000000:0019 0000000000000000FFFF00000200010A:C350 01\n";
+        let little_endian = cfg!(target_endian = "little");
+        let ours = SocketAddr::from(([10, 1, 0, 2], 50000));
+        assert_eq!(has_connection_to(v4, ours), little_endian);
+        assert!(!has_connection_to(
+            v4,
+            SocketAddr::from(([10, 1, 0, 2], 50001))
+        ));
+        let mapped = SocketAddr::from((Ipv4Addr::new(10, 1, 0, 2).to_ipv6_mapped(), 50000));
+        assert_eq!(has_connection_to(v6, mapped), little_endian);
+        assert!(!has_connection_to(v6, ours));
+    }
 
     #[test]
     fn the_preferred_default_route_comes_first() {

@@ -9,6 +9,16 @@ type Row = (&'static str, Path, &'static [&'static [u8]], Vec<HopAnswer>);
 /// Follows a path in the mind: the waves, and the hops that come out.
 fn follow(path: Path) -> (Vec<Vec<u8>>, Vec<HopAnswer>) {
     let mut progress = Progress::default();
+    let waves = go_on(&mut progress, path);
+    let hops = progress.hops();
+    let ttls: Vec<u8> = hops.iter().map(|hop| hop.ttl).collect();
+    let without_gap: Vec<u8> = (1..).take(hops.len()).collect();
+    assert_eq!(ttls, without_gap);
+    (waves, hops.iter().map(|hop| hop.answer).collect())
+}
+
+/// Asks wave after wave.
+fn go_on(progress: &mut Progress, path: Path) -> Vec<Vec<u8>> {
     let mut waves = Vec::new();
     loop {
         let wave = progress.next_wave();
@@ -28,11 +38,7 @@ fn follow(path: Path) -> (Vec<Vec<u8>>, Vec<HopAnswer>) {
         }
         waves.push(wave);
     }
-    let hops = progress.hops();
-    let ttls: Vec<u8> = hops.iter().map(|hop| hop.ttl).collect();
-    let without_gap: Vec<u8> = (1..).take(hops.len()).collect();
-    assert_eq!(ttls, without_gap);
-    (waves, hops.iter().map(|hop| hop.answer).collect())
+    waves
 }
 
 const PASSED: HopAnswer = HopAnswer::TimeExceeded;
@@ -49,6 +55,79 @@ fn hops(answers: &[(usize, HopAnswer)]) -> Vec<HopAnswer> {
     answers
         .flat_map(|&(times, answer)| std::iter::repeat_n(answer, times))
         .collect()
+}
+
+/// What it is about, how far routers answer, the path of the port, the waves before the connect is over and after, and
+/// the hops.
+type AheadRow = (
+    &'static str,
+    Path,
+    Path,
+    &'static [&'static [u8]],
+    &'static [&'static [u8]],
+    Vec<HopAnswer>,
+);
+
+#[test]
+fn what_is_asked_ahead_of_the_end_of_a_connect_does_not_arrive() {
+    let three_routers: Path = |ttl, _| match ttl {
+        1..=3 => Some(PASSED),
+        4 => Some(PROHIBITED),
+        _ => None,
+    };
+    let rows: [AheadRow; 5] = [
+        (
+            "a filter behind hop 2, the server at hop 4",
+            three_routers,
+            |ttl, _| (ttl < 3).then_some(PASSED),
+            &[&[1, 2, 3], &[3]],
+            &[&[4, 5, 6, 7]],
+            hops(&[(2, PASSED), (5, SILENT)]),
+        ),
+        (
+            "dropped at the server",
+            three_routers,
+            |ttl, _| (ttl < 4).then_some(PASSED),
+            &[&[1, 2, 3]],
+            &[&[4, 5, 6, 7]],
+            hops(&[(3, PASSED), (4, SILENT)]),
+        ),
+        (
+            "a filter behind hop 2, the server far away",
+            |ttl, _| (ttl < 12).then_some(PASSED),
+            |ttl, _| (ttl < 3).then_some(PASSED),
+            &[&[1, 2, 3, 4], &[3, 4], &[5, 6, 7, 8], &[5, 6, 7, 8]],
+            &[],
+            hops(&[(2, PASSED), (6, SILENT)]),
+        ),
+        (
+            "the server answers again when the connect is over",
+            three_routers,
+            |ttl, _| Some(if ttl < 4 { PASSED } else { HopAnswer::Open }),
+            &[&[1, 2, 3]],
+            &[&[4, 5, 6, 7]],
+            hops(&[(3, PASSED), (1, HopAnswer::Open)]),
+        ),
+        (
+            "somebody answers in the server's place",
+            three_routers,
+            |ttl, _| Some(if ttl < 2 { PASSED } else { HopAnswer::Refused }),
+            &[&[1, 2, 3]],
+            &[],
+            hops(&[(1, PASSED), (1, HopAnswer::Refused)]),
+        ),
+    ];
+    for (what, routers, path, before, after, expected) in rows {
+        let mut known = Progress::default();
+        go_on(&mut known, routers);
+        let mut progress = Progress::as_far_as_routers(&known).expect(what);
+        assert_eq!(go_on(&mut progress, path), before, "{what}");
+        let mut progress = progress.after_a_vain_connect();
+        assert_eq!(go_on(&mut progress, path), after, "{what}");
+        let found: Vec<HopAnswer> = progress.hops().iter().map(|hop| hop.answer).collect();
+        assert_eq!(found, expected, "{what}");
+    }
+    assert!(Progress::as_far_as_routers(&Progress::default()).is_none());
 }
 
 #[test]
@@ -287,7 +366,7 @@ async fn nobody_is_on_the_way_to_this_machine() {
         limit: LONGEST,
         deadline: Instant::now() + LONGEST,
     };
-    let sweep = sweep(listener.local_addr().unwrap(), None, wait)
+    let sweep = sweep(listener.local_addr().unwrap(), Known::Nothing, wait)
         .await
         .unwrap();
     let answers: Vec<HopAnswer> = sweep.hops.iter().map(|hop| hop.answer).collect();

@@ -32,6 +32,8 @@ pub(super) struct Judged {
     pub(super) problems: Vec<CertificateProblem>,
     /// The way to a trusted authority, where there is one.
     pub(super) path: Option<TrustPath>,
+    /// The authority that vouches for it in this system's list alone.
+    pub(super) private_root: Option<String>,
 }
 
 /// Judges `chain` for a client that trusts `trust` and wants to reach `expected` at the time `now`.
@@ -48,6 +50,7 @@ pub(super) fn judge(
     let none = |problems| Judged {
         problems,
         path: None,
+        private_root: None,
     };
     let Some(own) = chain.first() else {
         return none(Vec::new());
@@ -67,9 +70,17 @@ pub(super) fn judge(
         Err(_) => judge.problems(&path, now),
     };
     problems.extend(mismatch);
+    let trust_path = judge.trust_path(&path);
+    // A chain that Mozilla's list knows needs no other.
+    let unknown = trust_path.is_none() || !trust.listed().is_empty();
+    let private_root = unknown.then(|| trust.private_root(chain, now)).flatten();
     Judged {
         problems,
-        path: judge.trust_path(&path),
+        path: trust_path.map(|path| TrustPath {
+            public: path.public && private_root.is_none(),
+            ..path
+        }),
+        private_root,
     }
 }
 

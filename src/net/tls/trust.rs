@@ -1,7 +1,7 @@
 //! The authorities to trust.
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use rustls::RootCertStore;
 use rustls::client::verify_server_cert_signed_by_trust_anchor;
@@ -9,7 +9,9 @@ use rustls::crypto::{CryptoProvider, WebPkiSupportedAlgorithms, ring};
 use rustls::pki_types::pem::PemObject;
 use rustls::pki_types::{CertificateDer, TrustAnchor, UnixTime};
 use rustls::server::ParsedCertificate;
+use rustls_native_certs::CertificateResult;
 
+use super::beyond::Beyond;
 use crate::input;
 use crate::plan::Roots;
 use crate::words::{self, Said, Sentence};
@@ -23,6 +25,9 @@ pub struct Trust {
     /// without an issuer, as OpenSSL and Schannel do it.
     listed: Vec<CertificateDer<'static>>,
     public: bool,
+    /// Whether the list of this system may be looked at for what this one has not.
+    looks_beyond: bool,
+    beyond: OnceLock<Box<Beyond>>,
     provider: Arc<CryptoProvider>,
 }
 
@@ -99,15 +104,15 @@ impl Trust {
     /// Loads them. The error is one sentence for the user.
     pub fn load(roots: &Roots) -> Result<Self, TrustError> {
         Ok(match roots {
-            Roots::Mozilla => Self::new(
-                // Built in, parsed already: a copy of some 150 pairs of pointers.
-                webpki_roots::TLS_SERVER_ROOTS.iter().cloned().collect(),
-                Vec::new(),
-            ),
+            Roots::Mozilla => Self {
+                looks_beyond: true,
+                ..Self::mozilla()
+            },
             Roots::System => {
                 let (store, listed) = system()?;
                 Self {
                     public: true,
+                    looks_beyond: true,
                     ..Self::new(store, listed)
                 }
             }
@@ -118,10 +123,19 @@ impl Trust {
         })
     }
 
+    /// Mozilla's list, and no look beyond it.
+    pub(super) fn mozilla() -> Self {
+        // Built in, parsed already: a copy of some 150 pairs of pointers.
+        let store = webpki_roots::TLS_SERVER_ROOTS.iter().cloned().collect();
+        Self::new(store, Vec::new())
+    }
+
     pub(super) fn new(store: RootCertStore, listed: Vec<CertificateDer<'static>>) -> Self {
         Self {
             store,
             public: listed.is_empty(),
+            looks_beyond: false,
+            beyond: OnceLock::new(),
             listed,
             provider: Arc::new(ring::default_provider()),
         }
@@ -154,6 +168,31 @@ impl Trust {
         self.listed.contains(certificate)
     }
 
+    /// The authority that vouches for `chain` in this system's own list and is not in Mozilla's, by its name. Not asked
+    /// where the authorities come from a file.
+    ///
+    /// The list is read at the first time, which takes some milliseconds.
+    pub(super) fn private_root(
+        &self,
+        chain: &[CertificateDer<'_>],
+        now: UnixTime,
+    ) -> Option<String> {
+        let root = self
+            .looks_beyond
+            .then(|| self.beyond().root_of(chain, now))??;
+        // Where it is asked of a chain that is trusted, Mozilla's list may know another way.
+        (self.listed.is_empty() || Self::mozilla().verify(chain, now).is_err()).then_some(root)
+    }
+
+    /// The names of the authorities that this system's own list has and Mozilla's has not.
+    pub fn private_authorities(&self) -> Vec<String> {
+        self.beyond().names()
+    }
+
+    fn beyond(&self) -> &Beyond {
+        self.beyond.get_or_init(|| Box::new(Beyond::read()))
+    }
+
     /// Whether `chain` leads to a trusted authority at the time `now` (names are not looked at).
     pub(super) fn verify(
         &self,
@@ -175,8 +214,13 @@ impl Trust {
 
 type Loaded = (RootCertStore, Vec<CertificateDer<'static>>);
 
+/// What this system's list has: of the file or folder of `SSL_CERT_FILE` and `SSL_CERT_DIR` where these are set.
+pub(super) fn system_certificates() -> CertificateResult {
+    rustls_native_certs::load_native_certs()
+}
+
 fn system() -> Result<Loaded, TrustError> {
-    let found = rustls_native_certs::load_native_certs();
+    let found = system_certificates();
     let mut store = RootCertStore::empty();
     // Systems carry a few certificates that no verifier can read; they are nobody's fault here.
     let (readable, _) = store.add_parsable_certificates(found.certs.iter().cloned());

@@ -37,6 +37,8 @@ fn refused(facts: &Facts) -> Vec<usize> {
         facts.checks.iter().any(same)
     };
     let own = facts.checks.iter().enumerate();
+    let is_known = |check: &Check| check.is_anothers() && check.follow_ups.again.is_some();
     let refused = own.filter(|(_, check)| !check.context && check.closed() && beside(check));
+    let refused = refused.filter(|(_, check)| !is_known(check));
     refused.map(|(id, _)| id).take(MOST).collect()
 }

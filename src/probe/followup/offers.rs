@@ -113,6 +113,7 @@ fn session(subject: Subject<'_>, flight: ServerFlight) -> Tls {
         problems: Vec::new(),
         path: None,
         agreed: Some(flight.agreed),
+        private_root: None,
         client_certificate_requested: flight.certificate_requested,
     };
     tls::judge_chain(

@@ -13,13 +13,14 @@ use crate::facts::scope::scope;
 use crate::facts::{Check, EchoPath, Facts, Hop, HopAnswer, Route, Sweep, Vantage, stranger};
 use crate::failure::{Class, Failure, Stage};
 use crate::net;
+use crate::net::sweep::Known;
 use crate::service::Service;
 use crate::wire::proxy::Goal;
 
 /// Failed ports of one address that are swept. The path is mostly the same.
-const EACH: usize = 3;
+pub(in super::super) const EACH: usize = 3;
 /// Failed ports of a target that are swept.
-const ALL: usize = 12;
+pub(in super::super) const ALL: usize = 12;
 
 /// Sweeps them, all at once; nothing where this system cannot.
 pub(super) async fn sweep(asking: Asking<'_>, destinations: &[SocketAddr]) -> Vec<Sweep> {
@@ -29,10 +30,39 @@ pub(super) async fn sweep(asking: Asking<'_>, destinations: &[SocketAddr]) -> Ve
         let _place = talk::place(asking, goal, probes).await.ok()?;
         let mut echoes = asking.echoes.iter();
         let echo = echoes.find(|echo| echo.destination == destination.ip());
+        let known = match asking.visit.scouts.take(destination) {
+            Some(ahead) => Known::Ahead(ahead),
+            None => echo.map_or(Known::Nothing, Known::Echo),
+        };
         let door = asking.visit.door;
-        door.sweep(destination, echo, asking.budget.wait()).await
+        door.sweep(destination, known, asking.budget.wait()).await
     });
     join_all(sweeps).await.into_iter().flatten().collect()
+}
+
+/// Where resets came from no farther than the first router: the checks, and what a datagram met there. Whether that router
+/// has the address itself shows in it, whoever refused the connection.
+pub(super) async fn at_first_routers(
+    asking: Asking<'_>,
+    facts: &Facts,
+    sweeps: &[Sweep],
+) -> Vec<(usize, HopAnswer)> {
+    let refused = sweeps.iter().filter(|sweep| {
+        let last = sweep.hops.last();
+        last.is_some_and(|hop| hop.ttl == 1 && hop.answer == HopAnswer::Refused)
+    });
+    let refused = refused.filter_map(|sweep| {
+        let mut ends = facts.checks.iter().map(end_of);
+        let id = ends.position(|end| end == Some(sweep.destination))?;
+        Some((id, sweep.destination.ip()))
+    });
+    let (door, wait) = (asking.visit.door, asking.budget.wait());
+    let asked = refused.map(async |(id, address)| {
+        let _seat = asking.room.sit(1).await;
+        let answer = door.at_first_router(address, wait).await?;
+        Some((id, answer))
+    });
+    join_all(asked).await.into_iter().flatten().collect()
 }
 
 /// Follows the paths to the addresses of `ends` with echo requests, all at once; nothing where this system does not need it.
@@ -55,7 +85,7 @@ pub(super) fn failing(facts: &Facts, trace: bool) -> Vec<SocketAddr> {
     let wanted: Vec<(SocketAddr, Option<Class>)> = facts
         .checks
         .iter()
-        .filter(|check| calls_for_sweep(facts, check))
+        .filter(|check| !check.is_anothers() && calls_for_sweep(facts, check))
         .filter_map(|check| Some((end_of(check)?, check.failure.as_ref().map(|f| f.class))))
         .filter(|(end, _)| may_be_far(end.ip(), &facts.vantage))
         .collect();
@@ -237,7 +267,7 @@ fn is_stopped(check: &Check, failure: &Failure, vantage: &Vantage) -> bool {
 }
 
 /// Whether packets to an address leave this machine, so that there is a path to follow.
-pub(super) fn may_be_far(address: IpAddr, vantage: &Vantage) -> bool {
+pub(in super::super) fn may_be_far(address: IpAddr, vantage: &Vantage) -> bool {
     scope(address).leaves_machine() && !vantage.is_own(address)
 }
 
@@ -480,6 +510,7 @@ mod tests {
                 problems: Vec::new(),
                 path: None,
                 agreed: None,
+                private_root: None,
                 client_certificate_requested: false,
             }),
             ..fine(service)

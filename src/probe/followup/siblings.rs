@@ -71,7 +71,10 @@ pub(super) fn wanted(facts: &Facts) -> Vec<Check> {
 fn silent_addresses(facts: &Facts) -> Vec<(usize, IpAddr)> {
     let mut found: Vec<(usize, IpAddr)> = Vec::new();
     for check in &facts.checks {
-        let Some(address) = check.address.filter(|_| !check.skipped) else {
+        let Some(address) = check
+            .address
+            .filter(|_| !check.skipped && !check.is_anothers())
+        else {
             continue;
         };
         let mut own = facts.checks.iter().filter(|c| c.address == Some(address));

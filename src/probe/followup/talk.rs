@@ -25,7 +25,7 @@ pub(super) struct Line<'a> {
 
 /// The turn at a place, and seats for what goes there. Both are given up with the value.
 pub(super) struct Place<'a> {
-    _turn: Turn<'a>,
+    _turn: Turn,
     _seats: Sitting<'a>,
 }
 

@@ -69,6 +69,8 @@ pub(super) fn facts(checks: Vec<Check>) -> Facts {
         transaction: None,
         counters: None,
         through: None,
+        sender: None,
+        private_authorities: Vec::new(),
     }
 }
 
@@ -240,6 +242,7 @@ fn a_server_that_wants_a_certificate_is_not_asked_what_it_speaks() {
         problems: Vec::new(),
         path: None,
         agreed: None,
+        private_root: None,
         client_certificate_requested: true,
     });
     assert_eq!(questions(&check, true), []);

@@ -1,4 +1,4 @@
-//! What addresses said, for the other domains whose mail exchangers lead there.
+//! What addresses said at which all went well, for the other domains whose mail exchangers lead there.
 //!
 //! An address is visited once, and the certificate that it showed is judged for every name that leads there. It may have
 //! another certificate for another name: where the one that is known does not fit a name, it is asked under that name, and

@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::page::Page;
-use super::{Shown, anchor, badge};
+use super::{Shown, anchor, badge, tools};
 use crate::args;
 use crate::facts::Facts;
 use crate::finding::Verdict;
@@ -84,9 +84,13 @@ pub(super) fn draw(
         };
         page.say("h1", "", &words.text("conclusion-targets", &args));
         counts(page, words, targets);
+        let rows = Rows::of(targets);
+        if rows.are_many() {
+            tools::draw(page, words, targets);
+        }
         page.element("ul", &[], |page| {
             for (place, target) in &order {
-                page.element("li", &[], |page| {
+                rows.element(page, "li", **place, target, |page| {
                     badge(page, words, target.verdict);
                     page.verbatim(" ");
                     let href = format!("#{}", anchor(**place));
@@ -96,8 +100,51 @@ pub(super) fn draw(
                 });
             }
         });
-        matrix(page, words, &order);
+        matrix(page, words, &order, &rows);
     });
+}
+
+/// The places of the targets in every order that a reader may want.
+struct Rows {
+    by_name: BTreeMap<usize, usize>,
+}
+
+impl Rows {
+    fn of(targets: &BTreeMap<usize, Shown>) -> Self {
+        let mut named: Vec<(String, usize)> = targets
+            .iter()
+            .map(|(place, target)| (target.typed.to_lowercase(), *place))
+            .collect();
+        named.sort_unstable();
+        let by_name = named.into_iter().enumerate();
+        Self {
+            by_name: by_name
+                .map(|(number, (_, place))| (place, number))
+                .collect(),
+        }
+    }
+
+    fn are_many(&self) -> bool {
+        self.by_name.len() > tools::FEW
+    }
+
+    /// What stands for a target in a list or a table. Of many, some can be left out and all can be ordered.
+    fn element(
+        &self,
+        page: &mut Page<'_>,
+        tag: &'static str,
+        place: usize,
+        target: &Shown,
+        fill: impl FnOnce(&mut Page<'_>),
+    ) {
+        if !self.are_many() {
+            return page.element(tag, &[], fill);
+        }
+        let name = self.by_name.get(&place).copied().unwrap_or_default();
+        let class = format!("one of-{}", target.verdict.name());
+        let order = format!("--by-name:{name};--by-line:{place}");
+        page.element(tag, &[("class", &class), ("style", &order)], fill);
+    }
 }
 
 /// How many targets have which verdict, the worst first.
@@ -117,11 +164,19 @@ fn counts(page: &mut Page<'_>, words: &Words, targets: &BTreeMap<usize, Shown>) 
 }
 
 /// Targets by services.
-fn matrix(page: &mut Page<'_>, words: &Words, order: &[(&usize, &Shown)]) {
+fn matrix(page: &mut Page<'_>, words: &Words, order: &[(&usize, &Shown)], rows: &Rows) {
     let services = order.iter().flat_map(|(_, target)| target.services.keys());
     let services: BTreeSet<Service> = services.copied().collect();
     page.element("div", &[("class", "wide")], |page| {
-        page.element("table", &[("class", "matrix")], |page| {
+        let columns = format!("--columns:{}", services.len() + 1);
+        let of_many = [("class", "matrix many"), ("style", columns.as_str())];
+        let of_few = [("class", "matrix")];
+        let attributes = if rows.are_many() {
+            &of_many[..]
+        } else {
+            &of_few
+        };
+        page.element("table", attributes, |page| {
             page.element("tr", &[], |page| {
                 page.say("th", "", &words.plain("column-host"));
                 for service in &services {
@@ -129,7 +184,7 @@ fn matrix(page: &mut Page<'_>, words: &Words, order: &[(&usize, &Shown)]) {
                 }
             });
             for (place, target) in order {
-                page.element("tr", &[], |page| {
+                rows.element(page, "tr", **place, target, |page| {
                     page.element("td", &[], |page| {
                         let href = format!("#{}", anchor(**place));
                         page.element("a", &[("href", &href)], |page| page.text(&target.typed));

@@ -11,7 +11,7 @@ use super::{
     LocationJson, MxJson, NumberJson, ProblemJson, ProgramConnects, ProgramJson, ProgramUnknown,
     ReportJson, SCHEMA_VERSION, SettingJson, StepJson, TargetJson, TlsJson, VantageJson,
 };
-use super::{follow_ups, logins, policy, through};
+use super::{follow_ups, logins, policy, sender, through};
 use crate::codes;
 use crate::facts::{
     AddressSource, Certificate, Check, Direction, DnsExchange, DnsOutcome, DnsReply, Facts,
@@ -108,6 +108,7 @@ fn target(words: &Words, target: &TargetReport) -> TargetJson {
         counters: facts.counters.map(follow_ups::counters),
         mail_policy: facts.policy.as_ref().map(policy::mail_policy),
         delivery: policy::of_hosts(facts),
+        sender: facts.sender.as_ref().map(sender::sender),
         findings: target
             .findings
             .iter()
@@ -175,7 +176,7 @@ pub(super) fn found<T, U>(lookup: &Lookup<Vec<T>>, form: impl Fn(&T) -> U) -> Op
 /// Records of an answer that are told: more is a server's whim.
 const ANSWERS_MAX: usize = 64;
 
-fn exchange(exchange: &DnsExchange) -> DnsJson {
+pub(super) fn exchange(exchange: &DnsExchange) -> DnsJson {
     let reply = match &exchange.outcome {
         DnsOutcome::Reply(reply) => Some(reply),
         DnsOutcome::Timeout | DnsOutcome::Os(_) | DnsOutcome::Malformed => None,
@@ -228,6 +229,7 @@ fn answers(reply: &DnsReply, kind: RecordKind) -> bool {
                 | (RecordData::Tlsa(..), RecordKind::Tlsa)
                 | (RecordData::Srv(_), RecordKind::Srv)
                 | (RecordData::Txt(_), RecordKind::Txt)
+                | (RecordData::Ptr(_), RecordKind::Ptr)
         ) || matches!(&record.data, RecordData::Other(name) if name == kind.name())
     })
 }

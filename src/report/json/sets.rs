@@ -7,7 +7,8 @@ use serde::Serialize;
 
 use crate::diagnose::delivery;
 use crate::mta_sts::policy;
-use crate::{failure, finding, service};
+use crate::report::sender;
+use crate::{dnsbl, facts, failure, finding, service};
 
 /// A set whose names are those of another room.
 macro_rules! names {
@@ -59,6 +60,14 @@ names! {
     FindingName, "finding-id": finding::FindingId, finding::FindingId::ALL, name;
     /// Whether a sender delivers.
     Delivers, "delivers": delivery::Delivers, delivery::Delivers::ALL, name;
+    /// How an own address is known.
+    SeenBy, "seen-by": facts::Seen, [facts::Seen::ByServer(0), facts::Seen::AtHome(0)], name;
+    /// What is known of the name of an address.
+    ReverseStanding, "reverse-standing": sender::Reverse, sender::Reverse::ALL, name;
+    /// What is known of a name given with EHLO.
+    EhloStanding, "ehlo-standing": sender::Ehlo, sender::Ehlo::ALL, name;
+    /// What the answer of a list means.
+    ListStanding, "list-standing": dnsbl::Kind, dnsbl::Kind::ALL, name;
     /// What senders do where a server does not keep to a policy of MTA-STS.
     PolicyMode, "policy-mode": policy::Mode, policy::Mode::ALL, name;
     /// How sure a place is.

@@ -4,11 +4,11 @@ use std::collections::BTreeSet;
 use std::net::IpAddr;
 
 use crate::args;
-use crate::facts::{Check, Direction, Facts};
+use crate::facts::sender::called;
+use crate::facts::{Check, Facts};
 use crate::finding::Finding;
 use crate::report::Run;
 use crate::report::redact::leads_to_nobody;
-use crate::report::sentences::lossy;
 use crate::words::{Args, Words};
 
 /// Where we came from.
@@ -51,7 +51,11 @@ impl Source {
                 .filter(|address| !address.is_loopback() && wanted(address))
                 .collect();
         }
-        let mut seen: BTreeSet<IpAddr> = facts.checks.iter().filter_map(seen_by).collect();
+        let seen = facts
+            .checks
+            .iter()
+            .filter_map(|check| called(&facts.hosts, check));
+        let mut seen: BTreeSet<IpAddr> = seen.collect();
         seen.retain(|address| !own.contains(address));
         Self { own, seen }
     }
@@ -84,17 +88,4 @@ impl Source {
 
 fn is_v4(address: Option<IpAddr>) -> bool {
     address.is_some_and(|address| address.is_ipv4())
-}
-
-/// The address that a server greeted us by: in brackets in its answer to EHLO (RFC 5321 section 4.1.3).
-fn seen_by(check: &Check) -> Option<IpAddr> {
-    let mut lines = check.dialogue.iter();
-    lines.find_map(|line| {
-        let text = lossy(&line.text);
-        let answers = line.direction == Direction::Received && text.starts_with("250");
-        let inside = text.split_once('[').filter(|_| answers)?.1;
-        let inside = inside.split(']').next()?;
-        let plain = inside.strip_prefix("IPv6:").unwrap_or(inside);
-        plain.parse().ok()
-    })
 }

@@ -158,3 +158,12 @@ fn kinds_by_their_scheme() {
         assert_eq!(asked.expect("good").expect("one").proxy.kind, kind);
     }
 }
+
+#[test]
+fn a_command_without_a_proxy_says_so() {
+    let set = |value: &'static str| move |_: &str| Some(OsString::from(value));
+    let refused = without_proxy("serve", &set("env")).expect_err("it is set");
+    assert!(refused.to_string().contains("MAILCHECK_PROXY"), "{refused}");
+    assert_eq!(without_proxy("serve", &set("")), Ok(()));
+    assert_eq!(without_proxy("serve", &|_| None), Ok(()));
+}

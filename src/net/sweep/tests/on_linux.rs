@@ -14,7 +14,9 @@ fn wait(milliseconds: u64) -> Wait {
 }
 
 async fn swept(destination: SocketAddr) -> Vec<Hop> {
-    let sweep = sweep(destination, None, wait(60_000)).await.unwrap();
+    let sweep = sweep(destination, Known::Nothing, wait(60_000))
+        .await
+        .unwrap();
     assert_eq!(sweep.destination, destination);
     sweep.hops
 }
@@ -63,7 +65,10 @@ async fn a_deadline_ends_a_sweep_without_a_claim() {
     };
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let destination = listener.local_addr().unwrap();
-    assert_eq!(sweep(destination, None, wait).await.unwrap().hops, []);
+    assert_eq!(
+        sweep(destination, Known::Nothing, wait).await.unwrap().hops,
+        []
+    );
     assert_eq!(connections(&listener), 0);
 }
 
@@ -180,6 +185,34 @@ async fn path() {
         join_all(sweeps).await;
         assert_eq!(connections(&open), 1);
         assert_eq!(connections(&quiet), 1);
+
+        // The same in two parts: the first while a connect is still waited for, and nobody comes to the server in it.
+        let known = super::routers(server.parse().unwrap(), wait(60_000)).await;
+        let known = known.unwrap();
+        let silent = (None, SILENT);
+        let answers = (Some(server), HopAnswer::Open);
+        let table = [
+            (25, expected(&routers, &[answers])),
+            (35, expected(&[], &[silent, silent, silent, answers])),
+            (27, expected(&routers[..2], &[(None, SILENT); 5])),
+            (36, expected(&[], &[(None, SILENT); 7])),
+            (30, expected(&routers, &[(None, SILENT); 4])),
+        ];
+        for (port, expected) in table {
+            let destination = at(server, port);
+            let ahead = ahead(destination, &known, wait(60_000)).await;
+            let come = connections(&open) + connections(&quiet);
+            assert_eq!(come, 0, "{server} port {port}");
+            let ahead = Known::Ahead(ahead.unwrap());
+            let start = Instant::now();
+            let sweep = sweep(destination, ahead, wait(60_000)).await.unwrap();
+            assert_eq!(sweep.hops, expected, "{server} port {port}");
+            // One wave is left, without a second try of it.
+            let elapsed = start.elapsed();
+            assert!(elapsed < Duration::from_millis(900), "{port}: {elapsed:?}");
+            connections(&open);
+            connections(&quiet);
+        }
 
         assert_eq!(
             swept(at(routers[0], 25)).await,
