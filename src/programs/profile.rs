@@ -5,6 +5,10 @@ use crate::facts::ProfileId;
 
 /// What a program takes.
 #[derive(Debug, PartialEq)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each answers a question of its own"
+)]
 pub struct Profile {
     /// Which.
     pub id: ProfileId,

@@ -85,8 +85,8 @@ const OPENSSL_CHAIN: ChainRules = ChainRules {
 };
 
 /// Hello of Postfix 3.7.11 (Debian 12) with its defaults at `smtp_tls_security_level` may and encrypt: ciphers medium,
-/// protocols from TLS 1.0 on. Postfix sets `OpenSSL`'s security level to 0 there (src/tls/tls_client.c) and goes on whatever
-/// the certificate is (TLS_README, "Opportunistic TLS" and "Mandatory TLS encryption").
+/// protocols from TLS 1.0 on. Postfix sets `OpenSSL`'s security level to 0 there (`src/tls/tls_client.c`) and goes on whatever
+/// the certificate is (`TLS_README`, "Opportunistic TLS" and "Mandatory TLS encryption").
 const POSTFIX: Profile = Profile {
     id: ProfileId::Postfix,
     name: "Postfix (may, encrypt)",
@@ -121,7 +121,7 @@ const POSTFIX: Profile = Profile {
     chain: None,
 };
 
-/// The same at verify and secure: the security level is 1, which is 80 bits (src/tls/tls_client.c), and suites without a
+/// The same at verify and secure: the security level is 1, which is 80 bits (`src/tls/tls_client.c`), and suites without a
 /// certificate are out. The handshake is that of dane and dane-only too; there TLSA records stand in for the chain.
 const POSTFIX_VERIFYING: Profile = Profile {
     id: ProfileId::PostfixVerifying,
