@@ -17,7 +17,7 @@ pub(super) fn write_indexes() {
         let path = format!("locales/{tag}.ftl");
         println!("cargo::rerun-if-changed={path}");
         let source = fs::read_to_string(&path).unwrap_or_else(|error| panic!("{path}: {error}"));
-        let index = entries::index(&source).concat();
+        let index = entries::index(&source).concat().concat();
         let index_path = directory.join(format!("{tag}.index"));
         fs::write(&index_path, index)
             .unwrap_or_else(|error| panic!("{}: {error}", index_path.display()));

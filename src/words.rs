@@ -76,7 +76,7 @@ impl Lang {
             Self::En => include_bytes!(concat!(env!("OUT_DIR"), "/en.index")),
             Self::ZhCn => include_bytes!(concat!(env!("OUT_DIR"), "/zh-CN.index")),
         };
-        index.as_chunks().0
+        index.as_chunks().0.as_chunks().0
     }
 }
 

@@ -36,7 +36,7 @@ impl<'a> Iterator for Entries<'a> {
 }
 
 /// The numbers of one entry in an index: the hash of its id, its offset and its length, each in four bytes, the lowest first.
-pub(crate) type Place = [u8; 12];
+pub(crate) type Place = [[u8; 4]; 3];
 
 /// The index of a locale file: a place for each entry, by the hashes of the ids.
 pub(crate) fn index(source: &str) -> Vec<Place> {
@@ -48,6 +48,7 @@ pub(crate) fn index(source: &str) -> Vec<Place> {
     });
     let mut places: Vec<[u32; 3]> = places.collect();
     places.sort_unstable();
+    let written = |place: [u32; 3]| place.map(u32::to_le_bytes);
     places.into_iter().map(written).collect()
 }
 
@@ -64,17 +65,8 @@ pub(crate) fn find<'a>(source: &'a str, index: &[Place], id: &str) -> Option<(&'
     })
 }
 
-fn written(numbers: [u32; 3]) -> Place {
-    let mut place = Place::default();
-    for (bytes, number) in place.chunks_exact_mut(4).zip(numbers) {
-        bytes.copy_from_slice(&number.to_le_bytes());
-    }
-    place
-}
-
 fn read(place: &Place) -> [u32; 3] {
-    let [a, b, c, d, e, f, g, h, i, j, k, l] = *place;
-    [[a, b, c, d], [e, f, g, h], [i, j, k, l]].map(u32::from_le_bytes)
+    place.map(u32::from_le_bytes)
 }
 
 /// FNV-1a, <http://www.isthe.com/chongo/tech/comp/fnv/>.
