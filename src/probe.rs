@@ -160,14 +160,8 @@ async fn visited(visit: &Visit<'_>, target: &Target) -> Result<Facts, Instant> {
         .seats(checks.iter().filter(|check| is_tried(check)).count())
         .await;
     let checks = checks.into_iter().map(|check| {
-        let host: &HostFacts = &hosts[check.host];
-        endpoint::run(
-            visit,
-            &room,
-            &host.name,
-            visit.server_name(&host.name),
-            check,
-        )
+        let name = &hosts[check.host].name;
+        endpoint::run(visit, &room, name, visit.server_name(name), check)
     });
     let associations = associations(visit, &hosts);
     let alone = visit.alone();

@@ -37,7 +37,7 @@ const PROGRAMS: [(&str, ProfileId); 9] = [
     ("postfix-secure", ProfileId::PostfixVerifying),
 ];
 
-/// Where a program cannot speak for its profile: Thunderbird holds certificates to mozilla::pkix (lib/mozpkix/lib), which
+/// Where a program cannot speak for its profile: Thunderbird holds certificates to `mozilla::pkix` (lib/mozpkix/lib), which
 /// Debian has in no tool. tstclnt has the older rules of lib/certdb, which take a key usage that does not fit the key
 /// exchange, the common name, a star within a label and SHA-1, and ask for no staple.
 fn cannot_speak(program: &str, judgement: &Judgement) -> bool {

@@ -214,7 +214,13 @@ pub fn reply_text(text: &str) -> Option<ReplyText> {
         )
         .find(|row| row.fragments.iter().all(|part| fits(part)))
         .map(|row| row.says)
-        .or_else(|| (is_coded(&text) && address::is_blocked(&text)).then_some(ReplyText::BlockList))
+        // That somebody is refused says less than that his address is blocked.
+        .filter(|says| *says != ReplyText::ClientRefused || !is_address_blocked(&text))
+        .or_else(|| is_address_blocked(&text).then_some(ReplyText::BlockList))
+}
+
+fn is_address_blocked(text: &str) -> bool {
+    is_coded(text) && address::is_blocked(text)
 }
 
 /// Whether a code says that the text is a refusal: `550`, `5.1.1`, `-ERR`, or the NO and BYE of IMAP.

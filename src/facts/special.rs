@@ -33,7 +33,8 @@ pub fn leads_nowhere(host: &HostFacts, address: IpAddr, reading: Reading) -> Opt
     if is_localhost(&host.name) && reading != Reading::Domain {
         return None;
     }
-    let of_all = from_dns && (reading == Reading::Domain || is_public(&host.name));
+    let of_all = from_dns && (reading == Reading::Domain || is_public(&host.name))
+        || is_localhost(&host.name);
     match scope(address) {
         Scope::Unspecified => Some(Nowhere::Unspecified),
         Scope::Multicast => Some(Nowhere::Multicast),

@@ -6,7 +6,7 @@
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::net::{IpAddr, SocketAddr};
-use std::pin::pin;
+use std::pin::{Pin, pin};
 use std::rc::Rc;
 use std::time::Duration;
 
@@ -56,12 +56,11 @@ pub(super) async fn beside(
     visit: &Visit<'_>,
     goal: Goal<'_>,
     wait: Wait,
-    attempt: impl Future<Output = Attempt>,
+    attempt: Pin<&mut impl Future<Output = Attempt>>,
 ) -> Attempt {
     let Some(destination) = destination(visit, goal) else {
         return attempt.await;
     };
-    let attempt = pin!(attempt);
     let scouting = pin!(scout(visit, destination, wait));
     let attempt = match select(attempt, scouting).await {
         Either::Left((attempt, _)) => attempt,
@@ -82,7 +81,7 @@ fn destination(visit: &Visit<'_>, goal: Goal<'_>) -> Option<SocketAddr> {
 
 async fn scout(visit: &Visit<'_>, destination: SocketAddr, wait: Wait) {
     let last = LAST.min(wait.limit / 2);
-    tokio::time::sleep(wait.limit - last).await;
+    tokio::time::sleep(wait.limit.saturating_sub(last)).await;
     let wait = Wait {
         limit: last,
         deadline: wait.deadline.min(Instant::now() + last),

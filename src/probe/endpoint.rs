@@ -9,6 +9,7 @@
 //!
 //! An untrusted certificate fails the check, and the dialogue goes on, so that what the server offers is seen.
 
+use std::pin::pin;
 use std::rc::Rc;
 use std::time::Duration;
 
@@ -125,7 +126,7 @@ impl Run<'_> {
         let wait = self.visit.step();
         let mut known = (None, None);
         let connecting = async {
-            let attempt = visit::attempt(self.visit.door, self.room, goal, wait);
+            let attempt = pin!(visit::attempt(self.visit.door, self.room, goal, wait));
             let attempt = ahead::beside(self.visit, goal, wait, attempt).await;
             known = (attempt.tcp, attempt.route);
             match attempt.result {
@@ -426,17 +427,14 @@ impl Run<'_> {
             return;
         }
         let machine = self.visit.machine;
-        match machine.seats.spare(1) {
-            Some(seat) => {
-                let place = (self.turn.take(), seat);
-                let protocol = self.protocol;
-                let see_off = |everything| see_off(everything, place, protocol, talk, wait);
-                machine.partings.see_off(see_off);
-            }
-            None => {
-                let _ = dialogue::goodbye_answered(self.protocol, &mut talk, wait).await;
-                talk.hang_up(wait).await;
-            }
+        if let Some(seat) = machine.seats.spare(1) {
+            let place = (self.turn.take(), seat);
+            let protocol = self.protocol;
+            let see_off = |everything| see_off(everything, place, protocol, talk, wait);
+            machine.partings.see_off(see_off);
+        } else {
+            let _ = dialogue::goodbye_answered(self.protocol, &mut talk, wait).await;
+            talk.hang_up(wait).await;
         }
     }
 

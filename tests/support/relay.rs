@@ -214,7 +214,10 @@ fn carry(client: &mut dyn Both, raw: &TcpStream, mut server: TcpStream) -> End {
         match client.read(&mut buffer) {
             Ok(0) => return End::Orderly,
             // What the server had said before it went is still to be read, and whoever writes is told of a reset alone.
-            Ok(length) => cut = cut.or(server.write_all(&buffer[..length]).err().map(cut_by)),
+            Ok(length) => {
+                let now = server.write_all(&buffer[..length]).err().map(cut_by);
+                cut = cut.or(now);
+            }
             Err(error) if is_pause(&error) => {}
             Err(_) => return End::Orderly,
         }

@@ -49,12 +49,12 @@ fn character(c: char) -> char {
     if !('\u{4e00}'..='\u{9fff}').contains(&c) {
         return c;
     }
-    let pair = |line: &&str| {
+    let pair = |line: &str| {
         let mut characters = line.chars();
         std::iter::from_fn(move || Some((characters.next()?, characters.next()?)))
             .find_map(|(from, to)| (from == c).then_some(to))
     };
-    CHARACTERS.iter().find_map(|line| pair(&line)).unwrap_or(c)
+    CHARACTERS.iter().find_map(|line| pair(line)).unwrap_or(c)
 }
 
 #[cfg(test)]
