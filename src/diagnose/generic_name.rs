@@ -42,7 +42,7 @@ fn has_v4(name: &str, address: Ipv4Addr) -> bool {
     let numbers: Vec<u8> = name
         .split(|letter: char| !letter.is_ascii_digit())
         .filter(|digits| (1..=3).contains(&digits.len()))
-        .filter_map(|digits| digits.parse().ok())
+        .filter_map(|digits| digits.parse::<u8>().ok())
         .collect();
     let octets = address.octets();
     let mut reversed = octets;

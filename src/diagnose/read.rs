@@ -209,6 +209,8 @@ pub(super) fn refusal(reply: &[Text]) -> Refusal {
             _,
             ReplyText::BlockList | ReplyText::DynamicAddress | ReplyText::DomainReputation,
         )) => Refusal::Blocklisted,
+        // The name of EHLO may be on a list too.
+        Some((_, ReplyText::EhloNameRefused)) => Refusal::HelloName,
         _ if says(LISTED) || (says(&["client host"]) && says(&["blocked"])) => Refusal::Blocklisted,
         Some((_, ReplyText::ReverseDnsMissing)) => Refusal::Address("reverse-dns"),
         Some((_, ReplyText::Reputation)) => Refusal::Address("reputation"),

@@ -40,7 +40,7 @@ pub(super) fn nowhere(case: &mut Case<'_>) {
 
 fn of_host(case: &Case<'_>, host: &HostFacts, kind: Nowhere, spared: &[usize]) -> Finding {
     let id = match (host.source, kind) {
-        (AddressSource::HostsFile, _) => FindingId::HostsFileOverride,
+        (AddressSource::HostsFile, _) if !is_localhost(&host.name) => FindingId::HostsFileOverride,
         _ if is_filtered(case, host, kind) => FindingId::ResolverFilters,
         _ => FindingId::SpecialAddress,
     };

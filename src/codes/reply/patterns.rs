@@ -42,7 +42,6 @@ pub(super) const PATTERNS: &[Pattern] = &[
     row(Says::BlockList, &["ブラックリスト"]),
     row(Says::BlockList, &["黑名单"]),
     row(Says::BlockList, &["黑名單"]),
-    row(Says::Reputation, &["blocked for spamming"]),
     row(Says::Reputation, &["mauvaise reputation"]),
     row(Says::Reputation, &["mauvaise réputation"]),
     row(Says::Reputation, &["schlechte reputation"]),
