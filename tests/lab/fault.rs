@@ -198,6 +198,8 @@ pub(crate) struct Broken {
     forwarder: Option<Forwarder>,
     proxies: Vec<Proxy>,
     settings: Vec<(Place, String)>,
+    /// What takes away the addresses that were added.
+    added: Vec<(Place, String)>,
     frozen: Vec<Daemon>,
     tables: usize,
 }
@@ -282,6 +284,9 @@ impl Broken {
                 .at(*place)
                 .sh(&format!("sysctl -qw '{setting}'"));
         }
+        for (place, line) in self.added.iter().rev() {
+            lab.topology.at(*place).ip(&format!("{line}\n"));
+        }
     }
 
     fn nft(&mut self, lab: &Lab<'_>, on: Place, rules: &str) {
@@ -298,6 +303,11 @@ impl Broken {
         let batch = lines.join("\n") + "\n";
         self.done
             .extend(lines.iter().map(|line| format!("{}: ip {line}", on.name())));
+        let added = lines
+            .iter()
+            .filter_map(|line| line.strip_prefix("address add "));
+        self.added
+            .extend(added.map(|address| (on, format!("address delete {address}"))));
         lab.topology.at(on).ip(&batch);
     }
 
