@@ -274,7 +274,7 @@ pub const APPLE: &[Row] = &[
     row(-9837, "errSSLPeerInsufficientSecurity", Means::Alert(71)),
     row(-9838, "errSSLPeerInternalError", Means::Alert(80)),
     row(-9843, "errSSLHostNameMismatch", Means::Finding("certificate-name-mismatch")),
-    row(-9844, "errSSLConnectionRefused", Means::Finding("tls-failed")),
+    row(-9844, "errSSLConnectionRefused", Means::Finding("tls-closed")),
     row(-9845, "errSSLDecryptionFail", Means::Finding("tls-failed")),
     row(-9846, "errSSLBadRecordMac", Means::Finding("tls-failed")),
     row(-9847, "errSSLRecordOverflow", Means::Finding("tls-failed")),

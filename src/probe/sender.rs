@@ -167,8 +167,13 @@ async fn both_families(visit: &Visit<'_>, name: &str) -> Lookup<Vec<IpAddr>> {
             v4.extend(v6);
             Lookup::Found(v4)
         }
-        (Lookup::Found(one), Lookup::Failed(_)) | (Lookup::Failed(_), Lookup::Found(one)) => {
-            Lookup::Found(one)
+        // Of a family that could not be asked about, nobody can say that the name has no address there.
+        (Lookup::Found(one), Lookup::Failed(why)) | (Lookup::Failed(why), Lookup::Found(one)) => {
+            if why.is_absence() {
+                Lookup::Found(one)
+            } else {
+                Lookup::Failed(why)
+            }
         }
         // That there is none is known only where both say so.
         (Lookup::Failed(one), Lookup::Failed(other)) if one.is_absence() => Lookup::Failed(other),

@@ -44,7 +44,7 @@ pub(super) const GROUPS: &[Group] = &[
         "lookup failed", "lookup of*failed",
         "unable to*resolve", "could not*resolve", "cannot*resolve", "can't*resolve", "resolve*failed",
         "dns*not found", "域名*不存在", "无法解析*域名", "unable to locate*server", "cannot locate*server", "can't locate*server", "could not locate*server",
-        "server*could not be found", "server*cannot be found", "server*can't be found", "server*was not found", "server*not be located",
+        "server could not be found", "server cannot be found", "server can't be found",
     ]),
     loose(Socket(C::TimedOut), &[
         "connect*timeout", "connect*time out", "connect*time-out", "connect*timing out", "timeout*connect", "no response*timeout", "timed out*connect",

@@ -17,13 +17,13 @@ pub(super) const PATTERNS: &[Pattern] = &[
     row(Says::MaskedByFirewall, &["unknown command xxxx"]),
     // Mail scanners of virus scanners that stand in front: Avast, AVG.
     row(Says::CutOffInFront, &["in avast exceeded"]),
-    row(Says::CutOffInFront, &["cannot connect to smtp server"]),
-    row(Says::CutOffInFront, &["cannot connect to pop server"]),
-    row(Says::CutOffInFront, &["cannot connect to pop3 server"]),
-    row(Says::CutOffInFront, &["cannot connect to imap server"]),
-    row(Says::CutOffInFront, &["could not connect to smtp server"]),
-    row(Says::CutOffInFront, &["could not connect to pop3 server"]),
-    row(Says::CutOffInFront, &["could not connect to imap server"]),
+    // Behind the code of a reply alone: without one it is what a program says of itself.
+    row(Says::CutOffInFront, &["421 cannot connect to smtp server"]),
+    row(Says::CutOffInFront, &["421 could not connect to smtp server"]),
+    row(Says::CutOffInFront, &["-err cannot connect to pop"]),
+    row(Says::CutOffInFront, &["-err could not connect to pop"]),
+    row(Says::CutOffInFront, &["bye cannot connect to imap server"]),
+    row(Says::CutOffInFront, &["bye could not connect to imap server"]),
     // The client's address.
     row(Says::BlockListQueryRefused, &["spamhaus", "open resolver"]),
     row(Says::BlockListQueryRefused, &["spamhaus", "public resolver"]),
