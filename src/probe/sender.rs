@@ -162,7 +162,13 @@ async fn addresses(visit: &Visit<'_>, name: &str, kind: RecordKind) -> Lookup<Ve
 async fn both_families(visit: &Visit<'_>, name: &str) -> Lookup<Vec<IpAddr>> {
     let v4 = addresses(visit, name, RecordKind::A);
     let v6 = addresses(visit, name, RecordKind::Aaaa);
-    match join(v4, v6).await {
+    let (v4, v6) = join(v4, v6).await;
+    of_both(v4, v6)
+}
+
+/// What is known of a name out of both families.
+fn of_both(v4: Lookup<Vec<IpAddr>>, v6: Lookup<Vec<IpAddr>>) -> Lookup<Vec<IpAddr>> {
+    match (v4, v6) {
         (Lookup::Found(mut v4), Lookup::Found(v6)) => {
             v4.extend(v6);
             Lookup::Found(v4)
@@ -266,5 +272,27 @@ impl<K: Eq + Hash, V: Clone> Once<K, V> {
             *known = Some(found.clone());
         }
         found
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::failure::ResolveTrouble;
+
+    #[test]
+    fn a_name_has_no_address_only_where_both_families_were_answered() {
+        let there = || Lookup::Found(vec![IpAddr::from([192, 0, 2, 1])]);
+        let none = || Lookup::Failed(ResolveTrouble::NoData);
+        let silent = || Lookup::Failed(ResolveTrouble::Timeout);
+        for (one, other, both) in [
+            (there(), none(), there()),
+            (there(), silent(), silent()),
+            (none(), silent(), silent()),
+            (none(), none(), none()),
+        ] {
+            assert_eq!(of_both(one.clone(), other.clone()), both);
+            assert_eq!(of_both(other, one), both);
+        }
     }
 }
