@@ -12,6 +12,9 @@ const CLAIMS: [&str; 3] = ["warning", "inconclusive", "error"];
 
 /// Follow-ups are over two seconds after the last check. A machine that plays several labs at once gets some more.
 const FOLLOW_UPS: Duration = Duration::from_millis(3500);
+/// Where no greeting comes, one command is said before the check is given up, and its answer is waited for. The report has
+/// the end of the wait for the greeting alone.
+const LAST_WORD: Duration = Duration::from_secs(1);
 
 /// Everything that is not as expected, a line each.
 pub(crate) fn compare(
@@ -87,7 +90,23 @@ fn follow_ups_took(report: &Value) -> Option<Duration> {
         .filter_map(|step| Some(step["at_ms"].as_f64()? + step["elapsed_ms"].as_f64()?));
     let last = ends.max_by(f64::total_cmp)?;
     let after = report["elapsed_ms"].as_f64()? - last;
-    Some(Duration::from_secs_f64((after / 1000.0).max(0.0)))
+    let after = Duration::from_secs_f64((after / 1000.0).max(0.0));
+    let last_word = if is_without_greeting(report) {
+        LAST_WORD
+    } else {
+        Duration::ZERO
+    };
+    Some(after.saturating_sub(last_word))
+}
+
+fn is_without_greeting(report: &Value) -> bool {
+    let mut checks = items(&report["targets"])
+        .iter()
+        .flat_map(|target| items(&target["checks"]));
+    checks.any(|check| {
+        let failure = &check["failure"];
+        failure["stage"] == "greeting" && failure["class"] == "timeout"
+    })
 }
 
 /// The findings of a report in one line, worst words first.
