@@ -86,7 +86,7 @@ pub async fn run<R: Send + 'static>(
         let under_way = crew.under_way();
         let has_room = under_way < pace.jobs;
         // Nobody of the crew is left without work because others of it have something to tell.
-        let (place, target) = tokio::select! {
+        let (number, target) = tokio::select! {
             biased;
             due = postponed.due(), if has_room && !postponed.is_empty() => {
                 let Some(due) = due else {
@@ -103,16 +103,16 @@ pub async fn run<R: Send + 'static>(
                 };
                 next
             },
-            Some(Came { place, outcome }) = crew.next(), if under_way > 0 => {
+            Some(Came { number, outcome }) = crew.next(), if under_way > 0 => {
                 match outcome {
-                    Ok(thought) => done(place, thought),
-                    Err((until, target)) => postponed.add(until, place, target),
+                    Ok(thought) => done(number, thought),
+                    Err((until, target)) => postponed.add(until, number, target),
                 }
                 continue;
             }
             else => break,
         };
-        crew.begin(place, target);
+        crew.begin(number, target);
     }
 }
 

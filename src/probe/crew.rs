@@ -8,8 +8,9 @@ use std::any::Any;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::sync::Arc;
 use std::thread::{self, JoinHandle};
+use std::vec;
 
-use futures_util::future::LocalBoxFuture;
+use futures_util::future::{FutureExt as _, LocalBoxFuture};
 use futures_util::stream::{FuturesUnordered, StreamExt};
 use tokio::runtime::{Builder, Runtime};
 use tokio::sync::mpsc;
@@ -26,16 +27,17 @@ use crate::target::Target;
 
 /// Targets of a run before threads are worth what it costs to begin one.
 const FEW: usize = 16;
-/// What has come of visits and waits to be told, for each thread. Whoever has more waits with it, so that nothing piles up
-/// where nobody reads.
-const UNTOLD: usize = 32;
+/// Visits that are told together, where they are over together. To wake whoever tells of them costs as much as a part of one.
+const TOGETHER: usize = 16;
+/// How often a thread may have told what nobody has heard yet. Then it waits, so that nothing piles up where nobody reads.
+const UNTOLD: usize = 4;
 /// Bytes of a thread's stack: as many as the first thread of a program has.
 const STACK: usize = 8 << 20;
 
 /// What came of a visit.
 pub(super) struct Came<R> {
     /// The place of the target among the others.
-    pub(super) place: usize,
+    pub(super) number: usize,
     /// What is thought of it; or until when somebody rests whom it would take, and the target.
     pub(super) outcome: Result<R, (Instant, Target)>,
 }
@@ -50,7 +52,7 @@ pub(super) struct Errand<'a, J> {
 }
 
 impl<J> Errand<'_, J> {
-    async fn visit<R>(&self, place: usize, target: Target) -> Came<R>
+    async fn visit<R>(&self, number: usize, target: Target) -> Came<R>
     where
         J: Fn(Facts) -> R,
     {
@@ -61,7 +63,7 @@ impl<J> Errand<'_, J> {
             Ok(facts) => Ok((self.think)(facts)),
             Err(until) => Err((until, target)),
         };
-        Came { place, outcome }
+        Came { number, outcome }
     }
 }
 
@@ -105,7 +107,7 @@ where
     }
 
     /// Begins a visit, on the thread that has the fewest.
-    pub(super) fn begin(&mut self, place: usize, target: Target) {
+    pub(super) fn begin(&mut self, number: usize, target: Target) {
         self.begun += 1;
         // Where there is a line for every check, they are written from here.
         if self.begun > FEW && self.others.is_none() && !self.errand.progress.has_lines() {
@@ -118,8 +120,8 @@ where
             None => None,
         };
         match thread {
-            Some(thread) => thread.begin(place, target),
-            None => self.here.push(Box::pin(errand.visit(place, target))),
+            Some(thread) => thread.begin(number, target),
+            None => self.here.push(Box::pin(errand.visit(number, target))),
         }
     }
 
@@ -149,11 +151,14 @@ struct Others<R> {
     most: usize,
     tell: mpsc::Sender<(usize, Told<R>)>,
     told: mpsc::Receiver<(usize, Told<R>)>,
+    /// What has been heard last and is not passed on yet, and from whom.
+    heard: (usize, vec::IntoIter<Came<R>>),
 }
 
 /// What a thread has to tell.
 enum Told<R> {
-    Came(Came<R>),
+    /// What came of some of its visits.
+    Came(Vec<Came<R>>),
     /// It panicked.
     Fell(Box<dyn Any + Send>),
 }
@@ -167,6 +172,7 @@ impl<R: Send + 'static> Others<R> {
             most: if most > 1 { most } else { 0 },
             tell,
             told,
+            heard: (0, Vec::new().into_iter()),
         }
     }
 
@@ -192,13 +198,16 @@ impl<R: Send + 'static> Others<R> {
 
     /// Waits for what one of them tells. Whoever panicked does so here.
     async fn next(&mut self) -> Option<Came<R>> {
-        let (number, told) = self.told.recv().await?;
-        match told {
-            Told::Came(came) => {
-                self.threads[number].visits -= 1;
-                Some(came)
+        loop {
+            let (which, heard) = &mut self.heard;
+            if let Some(came) = heard.next() {
+                self.threads[*which].visits -= 1;
+                return Some(came);
             }
-            Told::Fell(why) => resume_unwind(why),
+            match self.told.recv().await? {
+                (which, Told::Came(all)) => self.heard = (which, all.into_iter()),
+                (_, Told::Fell(why)) => resume_unwind(why),
+            }
         }
     }
 }
@@ -207,12 +216,12 @@ impl<R> Drop for Others<R> {
     /// Ends the threads, with whatever is still under way on them.
     fn drop(&mut self) {
         self.told.close();
-        let threads = self.threads.drain(..).map(|thread| thread.thread);
-        // All of them are told before one is waited for.
+        // No more targets can come to any of them before one is waited for.
+        let threads = self.threads.drain(..).map(|thread| thread.handle);
         let ending: Vec<JoinHandle<()>> = threads.collect();
-        for thread in ending {
+        for handle in ending {
             // What made it panic has been told, or nobody wants to know any more.
-            let _ = thread.join();
+            let _ = handle.join();
         }
     }
 }
@@ -220,7 +229,7 @@ impl<R> Drop for Others<R> {
 /// A thread that makes visits.
 struct Thread {
     targets: mpsc::UnboundedSender<(usize, Target)>,
-    thread: JoinHandle<()>,
+    handle: JoinHandle<()>,
     /// How many it has.
     visits: usize,
 }
@@ -228,7 +237,7 @@ struct Thread {
 impl Thread {
     /// `None` where the system has no thread to give, or nothing for it to wait with.
     fn begin_for<J, R>(
-        number: usize,
+        which: usize,
         errand: &Errand<'_, J>,
         tell: mpsc::Sender<(usize, Told<R>)>,
     ) -> Option<Self>
@@ -249,28 +258,28 @@ impl Thread {
                 manners: manners.as_ref(),
                 think,
             };
-            stand_by(number, &runtime, &errand, taken, &tell);
+            stand_by(which, &runtime, &errand, taken, &tell);
         };
-        let thread = thread::Builder::new().name(format!("visits-{number}"));
-        let thread = thread.stack_size(STACK).spawn(work).ok()?;
+        let thread = thread::Builder::new().name(format!("visits-{which}"));
+        let handle = thread.stack_size(STACK).spawn(work).ok()?;
         Some(Self {
             targets,
-            thread,
+            handle,
             visits: 0,
         })
     }
 
     /// There are never more targets before a thread than are visited at once, so none has to wait to be handed over.
-    fn begin(&mut self, place: usize, target: Target) {
+    fn begin(&mut self, number: usize, target: Target) {
         self.visits += 1;
         // A thread that is gone has told why.
-        let _ = self.targets.send((place, target));
+        let _ = self.targets.send((number, target));
     }
 }
 
 /// Works until no more targets can come, and tells where that goes wrong.
 fn stand_by<J, R>(
-    number: usize,
+    which: usize,
     runtime: &Runtime,
     errand: &Errand<'_, J>,
     targets: mpsc::UnboundedReceiver<(usize, Target)>,
@@ -279,19 +288,19 @@ fn stand_by<J, R>(
     J: Fn(Facts) -> R,
 {
     let work = async {
-        work(number, errand, targets, tell).await;
+        work(which, errand, targets, tell).await;
         errand.machine.partings.end(PATIENCE).await;
     };
     if let Err(why) = catch_unwind(AssertUnwindSafe(|| runtime.block_on(work))) {
         // Where nobody listens, the run is over.
-        let _ = tell.blocking_send((number, Told::Fell(why)));
+        let _ = tell.blocking_send((which, Told::Fell(why)));
     }
 }
 
 /// Makes visits as they are asked for. When no more can come, the run is over or nobody wants to know its end: what is still
 /// under way then is left.
 async fn work<J, R>(
-    number: usize,
+    which: usize,
     errand: &Errand<'_, J>,
     mut targets: mpsc::UnboundedReceiver<(usize, Target)>,
     tell: &mpsc::Sender<(usize, Told<R>)>,
@@ -303,15 +312,19 @@ async fn work<J, R>(
         tokio::select! {
             biased;
             Some(came) = visits.next() => {
-                if tell.send((number, Told::Came(came))).await.is_err() {
+                let mut all = vec![came];
+                while all.len() < TOGETHER && let Some(Some(came)) = visits.next().now_or_never() {
+                    all.push(came);
+                }
+                if tell.send((which, Told::Came(all))).await.is_err() {
                     return;
                 }
             }
             next = targets.recv() => {
-                let Some((place, target)) = next else {
+                let Some((number, target)) = next else {
                     return;
                 };
-                visits.push(Box::pin(errand.visit(place, target)));
+                visits.push(Box::pin(errand.visit(number, target)));
             }
         }
     }
