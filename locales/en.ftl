@@ -1843,10 +1843,7 @@ finding-silent-service = { $through ->
     .explanation-waits-for-client = The connection to { $addresses } was made, and no greeting came within { $seconds } { $seconds ->
         [one] second
        *[other] seconds
-    }; once something was said to the port, the mail service answered{ $encrypted ->
-        [yes] {""}
-       *[no] {" "}unencrypted
-    }. It waits for the client to speak first, and mail programs wait for the server. A proxy that sorts connections by their first bytes does that, such as Traefik with a TLS rule.
+    }; once something was said to the port, the mail service answered unencrypted. It waits for the client to speak first, and mail programs wait for the server. A proxy that sorts connections by their first bytes does that, such as Traefik with a TLS rule.
     .explanation-through-proxy = { $proxy } said that the connection to { $host } stands, and no greeting came within { $seconds } { $seconds ->
         [one] second
        *[other] seconds

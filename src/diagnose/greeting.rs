@@ -266,7 +266,6 @@ fn silence(case: &Case<'_>, open: &[Failed<'_>]) -> Option<Finding> {
     };
     let finding = Finding::about(case, FindingId::SilentService, Owner::Server, &ids(open))
         .arg("seconds", evidence::seconds(waited.as_secs_f64()))
-        .arg("encrypted", if implicit { "yes" } else { "no" })
         .variant(variant)
         .evidence(evidence::of_failures(case, open))
         .evidence(of_second_tries(case, open))

@@ -86,7 +86,7 @@ pub fn farewell_so_far(bytes: &[u8]) -> Option<Response> {
     let whole = lines.iter().map(|line| [&line.0[..], b"\r\n"].concat());
     let read = whole.filter_map(|line| Some(response(&line).ok()??.0));
     read.filter(|response| response.status == Some(StatusKind::Bye))
-        .last()
+        .next_back()
 }
 
 /// The capabilities that a response lists: `* CAPABILITY …`, or the code `[CAPABILITY …]` of a status response.

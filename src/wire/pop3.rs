@@ -43,7 +43,7 @@ pub fn refusal_so_far(bytes: &[u8]) -> Option<Status> {
     let lines = super::lines_so_far(bytes);
     let whole = lines.iter().map(|line| [&line.0[..], b"\r\n"].concat());
     let read = whole.filter_map(|line| Some(status(&line).ok()??.0));
-    read.filter(|status| !status.ok).last()
+    read.filter(|status| !status.ok).next_back()
 }
 
 /// What answers in the course of a login.
