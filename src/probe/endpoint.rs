@@ -35,9 +35,9 @@ use crate::wire::proxy::Goal;
 /// After so much silence a port for mail programs is asked whether it waits for TLS. The usual ports are known to begin
 /// in clear, and a server there may have its reasons for being late.
 const SILENT: Duration = Duration::from_secs(8);
-/// The same on a port whose number says nothing: a server with TLS from the first byte is as likely there as a late one,
-/// and whoever looks names after a client sends the greeting within this time mostly.
-const SILENT_ELSEWHERE: Duration = Duration::from_secs(3);
+/// The same on a port whose number says nothing, where a server with TLS from the first byte is as likely as a late one.
+/// A lookup of the client's name that fails takes five seconds, and who waits for it is not to be disturbed.
+const SILENT_ELSEWHERE: Duration = Duration::from_secs(6);
 
 /// How long the answer to one command is waited for, said when the greeting had not come.
 const LAST_WORD: Duration = Duration::from_secs(1);
