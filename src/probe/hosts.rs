@@ -219,9 +219,11 @@ pub(super) fn planned(visit: &Visit<'_>, hosts: &[HostFacts]) -> Vec<Check> {
     let mut checks = Vec::new();
     for (index, host) in hosts.iter().enumerate() {
         let addresses = checked(host);
+        // Where there is one address alone it is tried in any case.
+        let is_choice = addresses.len() > 1;
         let reachable: Vec<bool> = addresses
             .iter()
-            .map(|&address| is_within_reach(visit, address))
+            .map(|&address| !is_choice || is_within_reach(visit, address))
             .collect();
         for &endpoint in &host.endpoints {
             if host.source == AddressSource::Proxy {
