@@ -7,7 +7,7 @@
 
 use std::io;
 use std::net::SocketAddr;
-use std::pin::pin;
+use std::pin::Pin;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
@@ -106,8 +106,7 @@ impl Watch {
 /// Does `work`, and has the kernel acknowledge at once what comes of an answer before the rest of it. A server may hold the
 /// rest back until we have acknowledged the session tickets, or the lines, that it sent before (RFC 896), and the kernel
 /// takes its time with that. An answer that comes whole is acknowledged with what is said next.
-pub async fn acknowledging<F: Future>(watch: Option<&Watch>, work: F) -> F::Output {
-    let mut work = pin!(work);
+pub async fn acknowledging<F: Future>(watch: Option<&Watch>, mut work: Pin<&mut F>) -> F::Output {
     let mut waits = false;
     std::future::poll_fn(|cx| {
         let polled = work.as_mut().poll(cx);

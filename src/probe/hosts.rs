@@ -45,6 +45,11 @@ pub(super) async fn find(visit: &Visit<'_>, target: &Target) -> Found {
         }
         Host::Name(name) => name,
     };
+    // What is looked up is all known before anything is connected to, and takes room until then.
+    Box::pin(find_named(visit, target, name)).await
+}
+
+async fn find_named(visit: &Visit<'_>, target: &Target, name: &HostName) -> Found {
     if let Some(mailbox) = &target.mailbox {
         return account(visit, target, mailbox).await;
     }

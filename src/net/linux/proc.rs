@@ -70,7 +70,9 @@ pub(super) fn has_connection_to(table: &str, address: SocketAddr) -> bool {
     };
     let words: String = bytes.chunks(4).map(word).collect();
     let end = format!("{words}:{:04X}", address.port());
-    let mut ends = table.lines().map(|line| line.split_ascii_whitespace().nth(2));
+    let mut ends = table
+        .lines()
+        .map(|line| line.split_ascii_whitespace().nth(2));
     ends.any(|other| other == Some(&end))
 }
 
@@ -89,7 +91,9 @@ pub(super) fn counters(netstat: &str) -> Option<Counters> {
 fn counter(table: &str, group: &str, name: &str) -> Option<u64> {
     let mut lines = table.lines().filter_map(|line| line.strip_prefix(group));
     let (names, values) = (lines.next()?, lines.next()?);
-    let place = names.split_ascii_whitespace().position(|column| column == name)?;
+    let place = names
+        .split_ascii_whitespace()
+        .position(|column| column == name)?;
     values.split_ascii_whitespace().nth(place)?.parse().ok()
 }
 
