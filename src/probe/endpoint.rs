@@ -9,7 +9,7 @@
 //!
 //! An untrusted certificate fails the check, and the dialogue goes on, so that what the server offers is seen.
 
-use std::pin::pin;
+use std::pin::{Pin, pin};
 use std::rc::Rc;
 use std::time::Duration;
 
@@ -32,8 +32,12 @@ use crate::wire::Text;
 use crate::wire::kept::{self, MAX_KEPT_LINE};
 use crate::wire::proxy::Goal;
 
-/// After so much silence a port for mail programs is asked whether it waits for TLS.
+/// After so much silence a port for mail programs is asked whether it waits for TLS. The usual ports are known to begin
+/// in clear, and a server there may have its reasons for being late.
 const SILENT: Duration = Duration::from_secs(8);
+/// The same on a port whose number says nothing, where a server with TLS from the first byte is as likely as a late one.
+/// A lookup of the client's name that fails takes five seconds, and who waits for it is not to be disturbed.
+const SILENT_ELSEWHERE: Duration = Duration::from_secs(6);
 
 /// How long the answer to one command is waited for, said when the greeting had not come.
 const LAST_WORD: Duration = Duration::from_secs(1);
@@ -42,15 +46,26 @@ const LAST_WORD: Duration = Duration::from_secs(1);
 struct Stop;
 
 /// Runs one check. `check` says where to and what to speak, `server_name` is the name for SNI and for the certificate.
-pub(super) async fn run(
+pub(super) fn run<'a>(
+    visit: &'a Visit<'_>,
+    room: &'a Room,
+    host: &'a str,
+    server_name: &'a str,
+    check: Check,
+) -> impl Future<Output = Check> {
+    // A check is as large as all that can be seen of a server, and a future keeps room for every place where it was.
+    asked(visit, room, host, server_name, Box::new(check))
+}
+
+async fn asked(
     visit: &Visit<'_>,
     room: &Room,
     host: &str,
     server_name: &str,
-    check: Check,
+    check: Box<Check>,
 ) -> Check {
     if !super::is_tried(&check) {
-        return check;
+        return *check;
     }
     let goal = visit.goal(host, &check);
     let mut label = format!("{}  {goal}", check.endpoint.service);
@@ -74,7 +89,7 @@ pub(super) async fn run(
     run.turn = visit.turn(goal).await;
     let address = goal.address().map(|address| address.ip());
     if address.is_some_and(|address| visit.finds_resting(address)) {
-        return run.check;
+        return *run.check;
     }
     let manners = visit
         .manners()
@@ -99,7 +114,7 @@ pub(super) async fn run(
         all.keep(server_name, &run.check);
     }
     run.line.came_to(run.check.is_ok());
-    run.check
+    *run.check
 }
 
 /// Whether it is what mail servers ask of each other: there one name after another leads to one address.
@@ -111,7 +126,7 @@ struct Run<'a> {
     visit: &'a Visit<'a>,
     room: &'a Room,
     server_name: &'a str,
-    check: Check,
+    check: Box<Check>,
     protocol: Protocol,
     watch: Option<Rc<dial::Watch>>,
     /// It goes with the connection.
@@ -134,7 +149,7 @@ impl Run<'_> {
                 result => result.map(Ok),
             }
         };
-        let connection = self.step(Stage::Connect, connecting).await;
+        let connection = self.step(Stage::Connect, pin!(connecting)).await;
         // The socket of an attempt that failed is gone.
         (self.check.tcp, self.check.route) = known;
         let security = self.check.endpoint.service.security();
@@ -175,13 +190,18 @@ impl Run<'_> {
     ) -> Result<dial::Dialed, Stop> {
         let endpoint = self.check.endpoint;
         let limit = self.visit.plan.limits.greeting;
-        if !endpoint.service.is_for_users() || limit <= SILENT {
+        let silent = if endpoint.port == endpoint.service.port() {
+            SILENT
+        } else {
+            SILENT_ELSEWHERE
+        };
+        if !endpoint.service.is_for_users() || limit <= silent {
             return Ok(connection);
         }
         let at = self.visit.machine.started.elapsed();
         self.line.stage(Stage::Greeting);
         let began = Instant::now();
-        let first = net::within(self.visit.wait(SILENT), connection.stream.readable()).await;
+        let first = net::within(self.visit.wait(silent), connection.stream.readable()).await;
         self.listened = began.elapsed();
         if !matches!(first, Err(Expired::Limit(_))) {
             return Ok(connection);
@@ -203,14 +223,14 @@ impl Run<'_> {
             self.check.steps.push(Step {
                 stage: Stage::Greeting,
                 at,
-                elapsed: SILENT,
+                elapsed: silent,
                 ok: false,
             });
             let silence = Trouble::Clock {
-                limit: SILENT,
+                limit: silent,
                 received: Text::default(),
             };
-            self.note(Failure::new(Stage::Greeting, silence, SILENT));
+            self.note(Failure::new(Stage::Greeting, silence, silent));
             Stop
         })
     }
@@ -283,7 +303,7 @@ impl Run<'_> {
                 trouble => trouble,
             })
         };
-        let reply = self.step(Stage::Starttls, asking).await?;
+        let reply = self.step(Stage::Starttls, pin!(asking)).await?;
         self.check.starttls_reply = Some(reply);
         // What was offered in clear counts for nothing from here on.
         self.check.capabilities_before_tls = self.check.capabilities.take();
@@ -298,7 +318,7 @@ impl Run<'_> {
         let limit = self.visit.plan.limits.greeting;
         let wait = self.visit.wait(limit.saturating_sub(self.listened));
         let greeting = dialogue::greet(self.protocol, talk, wait);
-        let greeting = self.step(Stage::Greeting, greeting).await;
+        let greeting = self.step(Stage::Greeting, pin!(greeting)).await;
         if let Some(step) = self.check.steps.last_mut() {
             // The waiting began when the connection stood.
             step.at = step.at.saturating_sub(self.listened);
@@ -315,7 +335,7 @@ impl Run<'_> {
         let name = self.visit.ehlo_name(self.server_name, self.check.local);
         let wait = self.visit.step();
         let asking = dialogue::capabilities(self.protocol, talk, &name, wait);
-        let offer = self.step(Stage::Capabilities, asking).await?;
+        let offer = self.step(Stage::Capabilities, pin!(asking)).await?;
         self.check.capabilities = Some(offer.words.clone());
         self.check.auth_mechanisms.clone_from(&offer.mechanisms);
         if let Some(refusal) = &offer.ehlo_refusal {
@@ -330,24 +350,23 @@ impl Run<'_> {
         let wait = self.visit.step();
         let name = self.server_name;
         let mut seen = None;
-        let shaking = async {
-            let handshake = tls::handshake(stream, name, trust, wait).await;
-            seen = Some(handshake.tls);
-            handshake.stream
-        };
         let implicit = self.check.endpoint.service.security() == Security::Tls;
         let protocol = self.protocol;
         let shaking = async {
+            let handshake = tls::handshake(stream, name, trust, wait).await;
+            seen = Some(handshake.tls);
             // A server that is busy says so before TLS, also where TLS was to come first.
-            shaking.await.map_err(|trouble| match &trouble {
-                Trouble::Tls(TlsTrouble::NotTls { received, .. }) if implicit => {
+            handshake.stream.map_err(|trouble| match &trouble {
+                Trouble::Tls(TlsTrouble::NotTls { received, .. })
+                    if implicit && !dialogue::took_it_for_a_command(received) =>
+                {
                     let refusal = dialogue::refused_in_any_form(protocol, received);
                     refusal.map_or(trouble, Trouble::Rejected)
                 }
                 _ => trouble,
             })
         };
-        let stream = self.step(Stage::Tls, shaking).await;
+        let stream = self.step(Stage::Tls, pin!(shaking)).await;
         self.check.tls = seen;
         let stream = stream?;
         self.judge_certificate();
@@ -461,11 +480,12 @@ impl Run<'_> {
         self.check.unasked = record.all_unasked().to_vec();
     }
 
-    /// Runs one stage: records when it was and how it ended.
+    /// Runs one stage: records when it was and how it ended. The work stays where it is: each move would make room for
+    /// another copy.
     async fn step<T>(
         &mut self,
         stage: Stage,
-        work: impl Future<Output = Result<T, Trouble>>,
+        work: Pin<&mut impl Future<Output = Result<T, Trouble>>>,
     ) -> Result<T, Stop> {
         self.line.stage(stage);
         let limits = self.visit.plan.limits;
