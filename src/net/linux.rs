@@ -26,6 +26,8 @@ use crate::failure::Icmp;
 
 mod proc;
 
+pub(super) use rustls_native_certs::load_native_certs as authorities;
+
 pub(super) use super::interfaces::own_addresses;
 
 /// Whether this system tells what its sisters say is not available.

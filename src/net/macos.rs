@@ -21,6 +21,8 @@ use super::dial::{Link, Queued};
 use super::{bsd, vantage};
 use crate::facts::{Counters, HopAnswer, Route, TcpState};
 
+pub(super) use rustls_native_certs::load_native_certs as authorities;
+
 pub(super) use super::interfaces::own_addresses;
 
 /// The rest of what `linux.rs` tells is not available.

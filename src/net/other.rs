@@ -9,6 +9,8 @@ use socket2::Socket;
 use super::dial::{Link, Queued};
 use crate::facts::{Counters, HopAnswer, Route, TcpState};
 
+pub(super) use rustls_native_certs::load_native_certs as authorities;
+
 /// Nothing that needs this is available.
 pub(super) const IS_LINUX: bool = false;
 

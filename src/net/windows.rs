@@ -30,10 +30,12 @@ use super::dial::{Link, Queued};
 use super::winsock;
 use crate::facts::{Counters, TcpState};
 
+mod authorities;
 mod echo;
 mod proxy;
 mod routes;
 
+pub(super) use self::authorities::authorities;
 pub(super) use self::echo::echo;
 pub(super) use self::proxy::proxy_settings;
 pub(super) use self::routes::{gateways, own_addresses, route};
