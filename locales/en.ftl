@@ -231,7 +231,7 @@ failure-unreachable = { $icmp ->
     }
 }
 failure-prohibited = { $icmp ->
-    [none] This machine's rules forbid the connection to port { $port } of { $address }: { $detail }.
+    [none] The system says that the connection to port { $port } of { $address } is forbidden: { $detail }.
    *[other] { $from ->
         [none] A firewall forbids the connection to port { $port } of { $address }: "{ $icmp }".
        *[other] { $from } forbids the connection to port { $port } of { $address }: "{ $icmp }".
@@ -345,6 +345,10 @@ path-time-exceeded = { $from ->
 path-unreachable = { $from ->
     [none] "{ $icmp }"
    *[other] { $from } says "{ $icmp }"
+}
+path-stopped = { $from ->
+    [none] goes no farther
+   *[other] { $from } says that it goes no farther
 }
 path-open = { $from ->
     [none] open
@@ -1694,6 +1698,7 @@ finding-host-unreachable = { $host } cannot be reached
     } says that it cannot reach { $addresses }. The server is off, its address is out of date, or the network around it is broken.
     .explanation-last-router = { $sender }, the last router before the server, looked for { $addresses } on its network, and nothing there answered. The server is off, its address is out of date, or it is cut off from its own network.
     .explanation-unknown = The system says that { $addresses } cannot be reached, and no router is named. Either nothing on the local network answers for the address or the gateway (that takes about three seconds), or a router said so and the system hides which.
+    .explanation-echo-stops = The system says that { $addresses } cannot be reached. An echo request (ping) to that address does not arrive either: a device on the way says that it goes no farther (see the evidence). It may be the one that stops the connections too, because it has no route, does not find the server or forbids it; or it forbids echo requests alone. Windows hides which of these it said.
     .explanation-echo-answered = The system says that { $addresses } cannot be reached, and yet an echo request (ping) to that address is answered. So there is a way to it, and something on the way or at the server turns these connections away. The system does not say what.
     .about = A router near the server cannot reach it, or the system does not say who could not. An ICMP message "host unreachable" came back from a router, or the system said "no route to host" (10065) and hides who told it. The last router before the server sends it when it asked for the host on its own network and nobody answered: that takes it about three seconds, and it stands one hop before the server. Who can fix it: whoever runs the mail server if the last router says so, whoever runs the network if another router does; otherwise it cannot be told.
     .steps =
@@ -2678,6 +2683,7 @@ evidence-echo = { $address }: an echo request (ping) goes { $any ->
     }{ $end ->
         [reply] {""}, and is answered at hop { $hop }
         [error] {""}, and ends at hop { $hop }, where { $from } says "{ $icmp }"
+        [stop] {""}, and ends at hop { $hop }: { $from } says that it goes no farther (Windows does not tell in which words)
        *[silence] {""}, then silence
     }. Connections may take another way.
 evidence-unacknowledged = { $address }, { $count ->
@@ -2851,7 +2857,7 @@ step-both-families = Try again without the choice of a family, so without -4 or 
 step-certificate-from-known-authority = If { $host } is your server: get a certificate from a known authority.
 step-certificate-with-name = If it is your server: get a certificate that holds { $expected }.
 step-change-resolver = Repair the DNS server { $resolver }, or take it out of the network settings of this machine: { $os ->
-        [windows] Settings → Network & internet → the connection in use → DNS server assignment.
+        [windows] Settings → Network & internet → the connection in use → DNS server assignment (Windows 10: Properties → IP settings → Edit).
         [macos] System Settings → Network → the connection in use → Details → DNS.
        *[linux] the settings of the connection in NetworkManager, or /etc/resolv.conf.
     }
@@ -2870,7 +2876,7 @@ step-check-hosts-file = Compare the hosts file of this machine ({ $os ->
        *[linux] /etc/hosts
     }) with what the DNS says for { $host }, and remove the entry if nobody needs it.
 step-check-network-here = Check whether this machine is on the network: cable, wireless network, VPN{ $os ->
-        [windows] {" "}(Settings → Network & internet → Status).
+        [windows] {" "}(Settings → Network & internet; on Windows 10 there: Status).
         [macos] {" "}(System Settings → Network).
        *[linux] .
     }
@@ -2904,7 +2910,7 @@ step-check-wireless = Try with a cable in place of the wireless network, and wit
 step-close-connections = Close other mail programs and devices that use the same server.
 step-compare-certificate = Do not log in until it is clear who signed the certificate. Compare its SHA-256 fingerprint from another network: mailcheck -v { $target }
 step-configure-resolver = Set a DNS server in the network settings of this machine, or connect to the network again: { $os ->
-        [windows] Settings → Network & internet → the connection in use → DNS server assignment.
+        [windows] Settings → Network & internet → the connection in use → DNS server assignment (Windows 10: Properties → IP settings → Edit).
         [macos] System Settings → Network → the connection in use → Details → DNS.
        *[linux] the settings of the connection in NetworkManager, or /etc/resolv.conf.
     }
@@ -3023,7 +3029,7 @@ step-run-again-at-once = Run mailcheck again. If it dies at the same point each 
 step-send-intermediate = Tell whoever runs { $host } to send the full chain, the certificate and the intermediate { $issuer }.
 step-serve-family = Tell whoever runs { $host } that the mail service does not listen on { $addresses }.
 step-start-resolver = Start the DNS server on this machine, or set another one: { $os ->
-        [windows] Settings → Network & internet → the connection in use → DNS server assignment.
+        [windows] Settings → Network & internet → the connection in use → DNS server assignment (Windows 10: Properties → IP settings → Edit).
         [macos] System Settings → Network → the connection in use → Details → DNS.
        *[linux] the settings of the connection in NetworkManager, or /etc/resolv.conf.
     }
@@ -3130,7 +3136,7 @@ step-use-usual-starttls-port = Or use port { $usual } with STARTTLS, if the prov
 step-wait-and-run-again = Wait some minutes and run mailcheck again.
 step-wait-longer = Give the greeting more time: mailcheck --greeting-timeout 300 --deadline 600 { $target }
 step-where-in-programs = Where that is set: { $os ->
-        [windows] Outlook: File → Account Settings → Account Settings → the account → Change → More Settings → Outgoing Server and Advanced (Microsoft 365: Control Panel → Mail).
+        [windows] Outlook: File → Account Settings → Account Settings → the account → Change → More Settings → Outgoing Server and Advanced; where Change shows no More Settings, close Outlook and open Control Panel → Mail. The new Outlook, which has no File menu: Settings → Accounts → Your accounts → Manage.
         [macos] Apple Mail: Mail → Settings → Accounts → Server Settings. Outlook: Tools → Accounts → the account.
        *[linux] Evolution: Edit → Accounts → the account → Edit → Receiving Email, or Sending Email.
     } Thunderbird: Account Settings → Outgoing Server (SMTP), or Server Settings for reading.

@@ -232,7 +232,7 @@ failure-unreachable = { $icmp ->
     }
 }
 failure-prohibited = { $icmp ->
-    [none] 本机的规则禁止连接 { $address } 的端口 { $port }：{ $detail }。
+    [none] 系统报告连接 { $address } 的端口 { $port } 被禁止：{ $detail }。
    *[other] { $from ->
         [none] 防火墙禁止连接 { $address } 的端口 { $port }：“{ $icmp }”。
        *[other] { $from } 禁止连接 { $address } 的端口 { $port }：“{ $icmp }”。
@@ -346,6 +346,10 @@ path-time-exceeded = { $from ->
 path-unreachable = { $from ->
     [none] “{ $icmp }”
    *[other] { $from } 报告“{ $icmp }”
+}
+path-stopped = { $from ->
+    [none] 不能再往前
+   *[other] { $from } 报告不能再往前
 }
 path-open = { $from ->
     [none] 开放
@@ -1620,6 +1624,7 @@ finding-host-unreachable = 无法到达 { $host }
     }报告无法到达 { $addresses }。可能是服务器已关机，可能是地址已过时，也可能是服务器周围的网络有故障。
     .explanation-last-router = 服务器之前的最后一台路由器 { $sender } 在自己的网络上寻找 { $addresses }，那里没有设备答复。可能是服务器已关机，可能是地址已过时，也可能是它与自己的网络断开了。
     .explanation-unknown = 系统报告无法到达 { $addresses }，没有指明任何路由器。可能是本地网络上没有设备为该地址或网关答复（这大约需要三秒），也可能是某台路由器这样报告而系统隐去了是哪一台。
+    .explanation-echo-stops = 系统报告无法到达 { $addresses }。发往该地址的回显请求（ping）同样没有到达：途中的一台设备报告不能再往前（见“判断依据”）。拦住这些连接的可能也是它，因为它没有路由、找不到服务器或者禁止通过；也可能它只禁止回显请求。Windows 隐去了它说的是哪一种。
     .explanation-echo-answered = 系统报告无法到达 { $addresses }，但发往该地址的回显请求（ping）得到了答复。因此有路径通向它，是途中或服务器处的某个设备拒绝了这些连接；系统没有说明是哪个设备。
     .about = 服务器附近的一台路由器无法到达它，或者系统没有说明是谁无法到达。收到路由器的 ICMP 消息“host unreachable”，或者系统报告“no route to host”（10065）而隐去了来源。服务器之前的最后一台路由器在自己的网络上查询该主机而没有设备答复时，会发送此消息：这大约需要三秒，而且它距服务器只有一跳。可由谁解决：如果是最后一台路由器报告，则为邮件服务器的管理方；如果是另一台路由器报告，则为网络的管理方；否则无法判断。
     .steps =
@@ -2301,6 +2306,7 @@ evidence-echo = { $address }：回显请求（ping）{ $any ->
     }{ $end ->
         [reply] ，并在第 { $hop } 跳得到答复
         [error] ，并在第 { $hop } 跳终止，{ $from } 在那里报告“{ $icmp }”
+        [stop] ，并在第 { $hop } 跳终止：{ $from } 报告不能再往前（Windows 不说明它的原话）
        *[silence] ，随后没有响应
     }。连接走的路径可能不同。
 evidence-unacknowledged = { $address }，端口 { $ports }：{ $segments } 个数据包未被确认
@@ -2405,7 +2411,7 @@ step-both-families = 请不指定地址类型（不用 -4 或 -6）再试一次�
 step-certificate-from-known-authority = 如果 { $host } 是您的服务器：请从知名的证书颁发机构获取证书。
 step-certificate-with-name = 如果是您的服务器：请获取包含 { $expected } 的证书。
 step-change-resolver = 请修复 DNS 服务器 { $resolver }，或者将它从本机的网络设置中移除：{ $os ->
-        [windows] 设置 → 网络和 Internet → 当前使用的连接 → DNS 服务器分配。
+        [windows] 设置 → 网络和 Internet → 当前使用的连接 → DNS 服务器分配（Windows 10：属性 → IP 设置 → 编辑）。
         [macos] 系统设置 → 网络 → 当前使用的连接 → 详细信息 → DNS。
        *[linux] NetworkManager 中该连接的设置，或 /etc/resolv.conf。
     }
@@ -2424,7 +2430,7 @@ step-check-hosts-file = 请将本机的 hosts 文件（{ $os ->
        *[linux] /etc/hosts
     }）与 DNS 对 { $host } 的答复进行比较；如果没有人需要该条目，请将其删除。
 step-check-network-here = 请检查本机是否已连接到网络：网线、无线网络、VPN{ $os ->
-        [windows] （设置 → 网络和 Internet → 状态）。
+        [windows] （设置 → 网络和 Internet；Windows 10 在其中的“状态”页）。
         [macos] （系统设置 → 网络）。
        *[linux] 。
     }
@@ -2455,7 +2461,7 @@ step-check-wireless = 请改用网线代替无线网络，并且不使用 VPN，
 step-close-connections = 请关闭使用同一服务器的其他邮件客户端和设备。
 step-compare-certificate = 在弄清证书由谁签名之前，请不要登录。请从另一个网络比较它的 SHA-256 指纹：mailcheck -v { $target }
 step-configure-resolver = 请在本机的网络设置中设置 DNS 服务器，或者重新连接网络：{ $os ->
-        [windows] 设置 → 网络和 Internet → 当前使用的连接 → DNS 服务器分配。
+        [windows] 设置 → 网络和 Internet → 当前使用的连接 → DNS 服务器分配（Windows 10：属性 → IP 设置 → 编辑）。
         [macos] 系统设置 → 网络 → 当前使用的连接 → 详细信息 → DNS。
        *[linux] NetworkManager 中该连接的设置，或 /etc/resolv.conf。
     }
@@ -2565,7 +2571,7 @@ step-run-again-at-once = 请再次运行 mailcheck。如果每次都在同一处
 step-send-intermediate = 请告知 { $host } 的管理方发送完整的证书链，即证书和中间证书 { $issuer }。
 step-serve-family = 请告知 { $host } 的管理方，邮件服务没有在 { $addresses } 上监听。
 step-start-resolver = 请启动本机上的 DNS 服务器，或者设置另一个：{ $os ->
-        [windows] 设置 → 网络和 Internet → 当前使用的连接 → DNS 服务器分配。
+        [windows] 设置 → 网络和 Internet → 当前使用的连接 → DNS 服务器分配（Windows 10：属性 → IP 设置 → 编辑）。
         [macos] 系统设置 → 网络 → 当前使用的连接 → 详细信息 → DNS。
        *[linux] NetworkManager 中该连接的设置，或 /etc/resolv.conf。
     }
@@ -2651,7 +2657,7 @@ step-use-usual-starttls-port = 或者使用端口 { $usual } 和 STARTTLS，如�
 step-wait-and-run-again = 请等待几分钟，然后再次运行 mailcheck。
 step-wait-longer = 请为问候信息留出更多时间：mailcheck --greeting-timeout 300 --deadline 600 { $target }
 step-where-in-programs = 设置的位置：{ $os ->
-        [windows] Outlook：文件 → 帐户设置 → 帐户设置 → 所用的帐户 → 更改 → 其他设置 → 发送服务器和高级（Microsoft 365：控制面板 → 邮件）。
+        [windows] Outlook：文件 → 帐户设置 → 帐户设置 → 所用的帐户 → 更改 → 其他设置 → 发送服务器和高级；如果“更改”中没有“其他设置”，请关闭 Outlook，打开控制面板 → 邮件。新版 Outlook（没有“文件”菜单）：设置 → 帐户 → 你的帐户 → 管理。
         [macos] Apple Mail：邮件 → 设置 → 账户 → 服务器设置。Outlook：工具 → 账户 → 所用的账户。
        *[linux] Evolution：编辑 → 账户 → 所用的账户 → 编辑 → 接收邮件或发送邮件。
     }Thunderbird：账户设置 → 发件服务器（SMTP），收信则为服务器设置。
