@@ -154,3 +154,70 @@ impl Drop for Certificate {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use rcgen::{
+        BasicConstraints, CertificateParams, CustomExtension, ExtendedKeyUsagePurpose, IsCa,
+        KeyPair,
+    };
+    use windows_sys::Win32::Security::Cryptography::{
+        CERT_STORE_ADD_ALWAYS, CERT_STORE_PROV_MEMORY, CertAddEncodedCertificateToStore,
+        CertOpenStore, X509_ASN_ENCODING,
+    };
+
+    use super::*;
+
+    fn authority(uses: Vec<ExtendedKeyUsagePurpose>, more: Vec<CustomExtension>) -> Vec<u8> {
+        let mut params = CertificateParams::default();
+        params.is_ca = IsCa::Ca(BasicConstraints::Unconstrained);
+        params.extended_key_usages = uses;
+        params.custom_extensions = more;
+        let key = KeyPair::generate().expect("a key");
+        params.self_signed(&key).expect("a root").der().to_vec()
+    }
+
+    /// A store in memory with these in it.
+    fn store(certificates: &[&Vec<u8>]) -> Store {
+        // SAFETY: a store in memory wants nothing but its name.
+        let store = unsafe { CertOpenStore(CERT_STORE_PROV_MEMORY, 0, 0, 0, ptr::null()) };
+        assert!(!store.is_null());
+        for der in certificates {
+            let length = u32::try_from(der.len()).expect("a certificate");
+            // SAFETY: the store is open, and so many bytes are there; no context is asked for.
+            let added = unsafe {
+                CertAddEncodedCertificateToStore(
+                    store,
+                    X509_ASN_ENCODING,
+                    der.as_ptr(),
+                    length,
+                    CERT_STORE_ADD_ALWAYS,
+                    ptr::null_mut(),
+                )
+            };
+            assert_ne!(added, 0, "{}", io::Error::last_os_error());
+        }
+        Store(store)
+    }
+
+    #[test]
+    fn what_is_for_servers_counts_and_what_cannot_be_read_is_in_nobodys_way() {
+        let any = authority(Vec::new(), Vec::new());
+        let server = authority(vec![ExtendedKeyUsagePurpose::ServerAuth], Vec::new());
+        let mail = authority(vec![ExtendedKeyUsagePurpose::EmailProtection], Vec::new());
+        // NULL in the place of a list (RFC 5280, section 4.2.1.12).
+        let odd = CustomExtension::from_oid_content(&[2, 5, 29, 37], vec![5, 0]);
+        let odd = authority(Vec::new(), vec![odd]);
+        let mut found = Vec::new();
+        store(&[&any, &odd, &server, &mail]).each(|certificate| {
+            found.extend(useful(certificate).map(|der| der.to_vec()));
+        });
+        assert!(found.contains(&any) && found.contains(&server));
+        assert!(!found.contains(&mail));
+    }
+
+    #[test]
+    fn the_list_of_this_windows_can_be_read() {
+        assert!(authorities().errors.is_empty());
+    }
+}
