@@ -2872,7 +2872,7 @@ step-check-gateway = Check whether other servers can be reached from this machin
 step-check-host = Check whether { $host } is the server name that the provider gives.
 step-attach-network = Connect this machine or container to a network that leads to the internet as well (Docker: a network without "internal: true").
 step-check-hosts-file = Compare the hosts file of this machine ({ $os ->
-        [windows] C:\Windows\System32\drivers\etc\hosts
+        [windows] C:\Windows\System32\drivers\etc\hosts; to change it, start Notepad as administrator and open it there
        *[linux] /etc/hosts
     }) with what the DNS says for { $host }, and remove the entry if nobody needs it.
 step-check-network-here = Check whether this machine is on the network: cable, wireless network, VPN{ $os ->
@@ -3038,7 +3038,7 @@ step-stop-asking-certificate = If { $host } is your server: ask for client certi
 step-submit-with-login = In a mail program, do not send over port 25: use port 465 or 587 with a login.
 step-switch-off-inspection = Ask whoever runs the firewall to switch off SMTP inspection ("fixup", MailGuard).
 step-switch-off-ipv6 = As a test, switch IPv6 off on this machine: { $os ->
-        [windows] ncpa.cpl → the connection → Properties → untick "Internet Protocol Version 6 (TCP/IPv6)".
+        [windows] Win+R → ncpa.cpl → right-click the connection → Properties → untick "Internet Protocol Version 6 (TCP/IPv6)".
         [macos] sudo networksetup -setv6off Wi-Fi (back with -setv6automatic).
        *[linux] sudo sysctl -w net.ipv6.conf.all.disable_ipv6=1 (back with 0).
     }
@@ -3136,7 +3136,7 @@ step-use-usual-starttls-port = Or use port { $usual } with STARTTLS, if the prov
 step-wait-and-run-again = Wait some minutes and run mailcheck again.
 step-wait-longer = Give the greeting more time: mailcheck --greeting-timeout 300 --deadline 600 { $target }
 step-where-in-programs = Where that is set: { $os ->
-        [windows] Outlook: File → Account Settings → Account Settings → the account → Change → More Settings → Outgoing Server and Advanced; where Change shows no More Settings, close Outlook and open Control Panel → Mail. The new Outlook, which has no File menu: Settings → Accounts → Your accounts → Manage.
+        [windows] Outlook: File → Account Settings → Account Settings → the account → Change → More Settings → Outgoing Server and Advanced (or Control Panel → Mail; new Outlook: Settings).
         [macos] Apple Mail: Mail → Settings → Accounts → Server Settings. Outlook: Tools → Accounts → the account.
        *[linux] Evolution: Edit → Accounts → the account → Edit → Receiving Email, or Sending Email.
     } Thunderbird: Account Settings → Outgoing Server (SMTP), or Server Settings for reading.
@@ -3757,6 +3757,14 @@ code-outlook-mapi-store = data file damaged
     .meaning = The mail store is damaged.
     .causes = A disk fault, or a data file on a network drive. The network to the mail server is not at fault.
     .next = Run the Inbox Repair tool (scanpst).
+code-outlook-mapi-full = data file or disk full
+    .meaning = Outlook could not store anything more: its data file has reached the largest size, or the disk is full.
+    .causes = Years of mail in one data file (.pst, .ost). The network to the mail server is not at fault.
+    .next = Archive or delete old mail and compact the data file, or make room on the disk.
+code-outlook-mapi-changed = item changed or deleted meanwhile
+    .meaning = The item was changed or deleted after Outlook had opened it.
+    .causes = Another device, another window or a rule acted on the same item. The connection works.
+    .next = Open the item anew. If a message stays in the Outbox, switch "work offline" on, delete it there and write it again.
 code-outlook-incoming-unreachable = incoming server not reached
     .meaning = Outlook could not reach the incoming (POP) server.
     .causes = A wrong server name or port, a blocked port, no network, or a mail shield.
@@ -3902,6 +3910,10 @@ code-certificate-revoked = certificate revoked
     .meaning = The issuer has withdrawn the certificate.
     .causes = A lost key, or a certificate that was issued in error.
     .next = The operator has to install a new certificate.
+code-certificate-distrusted = certificate explicitly distrusted
+    .meaning = The certificate, or an issuer in its chain, is on the list of those that this Windows must not trust.
+    .causes = Microsoft or the organisation has withdrawn its trust in an issuer, or somebody put the certificate among the untrusted ones here.
+    .next = The operator has to install a certificate of another issuer. certmgr.msc shows what this computer does not trust.
 code-certificate-revocation-unchecked = revocation could not be checked
     .meaning = Windows could not find out whether the certificate has been withdrawn.
     .causes = The issuer's service cannot be reached, often because a firewall blocks port 80. It does not mean that the certificate is bad.
@@ -5089,6 +5101,10 @@ code-windows-mail-account = Windows Mail: the account on this machine is damaged
     .meaning = The Mail app of Windows failed on this machine. It says nothing about the server.
     .causes = A damaged account or data of the app, or an update that is missing.
     .next = Remove the account in the app and add it again; update Windows. The mail stays on the server with IMAP and Exchange accounts.
+code-windows-part-of-program = a part of the program is missing or does not do its work
+    .meaning = Windows did not find or could not use a part that the program called. It says nothing about the network or the server.
+    .causes = An add-in, often that of a virus scanner, a damaged installation, or a damaged Outlook profile.
+    .next = Start Outlook without add-ins (outlook.exe /safe). If that helps, switch the add-ins off one by one; otherwise repair Office.
 code-windows-mail-sign-in = Windows Mail: the Microsoft account wants attention
     .meaning = The Mail app of Windows needs the account holder to sign in or confirm something.
     .causes = A changed password, or a security check.

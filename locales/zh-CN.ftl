@@ -2426,7 +2426,7 @@ step-check-gateway = 请检查从本机能否连接其他服务器；如果都�
 step-check-host = 请检查 { $host } 是否就是服务商提供的服务器名称。
 step-attach-network = 请将本机或容器连接到一个也能通往互联网的网络（Docker：没有设置 “internal: true” 的网络）。
 step-check-hosts-file = 请将本机的 hosts 文件（{ $os ->
-        [windows] C:\Windows\System32\drivers\etc\hosts
+        [windows] C:\Windows\System32\drivers\etc\hosts；要修改它，请以管理员身份运行“记事本”，在其中打开
        *[linux] /etc/hosts
     }）与 DNS 对 { $host } 的答复进行比较；如果没有人需要该条目，请将其删除。
 step-check-network-here = 请检查本机是否已连接到网络：网线、无线网络、VPN{ $os ->
@@ -2580,7 +2580,7 @@ step-stop-asking-certificate = 如果 { $host } 是您的服务器：请只在�
 step-submit-with-login = 在邮件客户端中，请不要通过端口 25 发送：请使用端口 465 或 587 并登录。
 step-switch-off-inspection = 请要求防火墙的管理方关闭 SMTP 内容检查（“fixup”、MailGuard）。
 step-switch-off-ipv6 = 作为测试，请在本机上关闭 IPv6：{ $os ->
-        [windows] ncpa.cpl → 所用的连接 → 属性 → 取消勾选“Internet 协议版本 6 (TCP/IPv6)”。
+        [windows] Win+R → ncpa.cpl → 右键单击所用的连接 → 属性 → 取消勾选“Internet 协议版本 6 (TCP/IPv6)”。
         [macos] sudo networksetup -setv6off Wi-Fi（用 -setv6automatic 恢复）。
        *[linux] sudo sysctl -w net.ipv6.conf.all.disable_ipv6=1（用 0 恢复）。
     }
@@ -2657,7 +2657,7 @@ step-use-usual-starttls-port = 或者使用端口 { $usual } 和 STARTTLS，如�
 step-wait-and-run-again = 请等待几分钟，然后再次运行 mailcheck。
 step-wait-longer = 请为问候信息留出更多时间：mailcheck --greeting-timeout 300 --deadline 600 { $target }
 step-where-in-programs = 设置的位置：{ $os ->
-        [windows] Outlook：文件 → 帐户设置 → 帐户设置 → 所用的帐户 → 更改 → 其他设置 → 发送服务器和高级；如果“更改”中没有“其他设置”，请关闭 Outlook，打开控制面板 → 邮件。新版 Outlook（没有“文件”菜单）：设置 → 帐户 → 你的帐户 → 管理。
+        [windows] Outlook：文件 → 帐户设置 → 帐户设置 → 所用的帐户 → 更改 → 其他设置 → 发送服务器和高级（或控制面板 → 邮件；新版 Outlook：设置）。
         [macos] Apple Mail：邮件 → 设置 → 账户 → 服务器设置。Outlook：工具 → 账户 → 所用的账户。
        *[linux] Evolution：编辑 → 账户 → 所用的账户 → 编辑 → 接收邮件或发送邮件。
     }Thunderbird：账户设置 → 发件服务器（SMTP），收信则为服务器设置。
@@ -3278,6 +3278,14 @@ code-outlook-mapi-store = 数据文件损坏
     .meaning = 邮件存储已损坏。
     .causes = 磁盘故障，或数据文件放在网络驱动器上。通往邮件服务器的网络没有问题。
     .next = 请运行收件箱修复工具（scanpst）。
+code-outlook-mapi-full = 数据文件或磁盘已满
+    .meaning = Outlook 无法再存储任何内容：数据文件已达到最大大小，或磁盘已满。
+    .causes = 多年的邮件都存放在一个数据文件（.pst、.ost）中。通往邮件服务器的网络没有问题。
+    .next = 请存档或删除旧邮件并压缩数据文件，或释放磁盘空间。
+code-outlook-mapi-changed = 项目在此期间被更改或删除
+    .meaning = Outlook 打开该项目之后，它被更改或删除了。
+    .causes = 另一台设备、另一个窗口或某条规则处理了同一个项目。连接是正常的。
+    .next = 请重新打开该项目。如果邮件一直留在发件箱中，请先启用“脱机工作”，在那里删除它，再重新撰写。
 code-outlook-incoming-unreachable = 无法连接到接收邮件服务器
     .meaning = Outlook 无法连接到接收邮件（POP）服务器。
     .causes = 服务器名或端口不对，端口被封锁，没有网络，或邮件防护。
@@ -3423,6 +3431,10 @@ code-certificate-revoked = 证书已被吊销
     .meaning = 颁发者已吊销该证书。
     .causes = 密钥丢失，或证书是误发的。
     .next = 需要由服务器管理方安装新证书。
+code-certificate-distrusted = 证书已被明确标记为不受信任
+    .meaning = 该证书或其证书链中的某个颁发者，在此 Windows 的不受信任列表中。
+    .causes = 微软或所在单位撤销了对颁发者的信任，或者有人在本机上把该证书放进了不受信任的证书中。
+    .next = 需要由服务器管理方安装另一颁发者的证书。certmgr.msc 可以看到本机不信任哪些证书。
 code-certificate-revocation-unchecked = 无法检查吊销状态
     .meaning = Windows 无法查明该证书是否已被吊销。
     .causes = 无法连接到颁发者的服务，常常是因为防火墙封锁了端口 80。这并不表示证书有问题。
@@ -4610,6 +4622,10 @@ code-windows-mail-account = Windows 邮件：本机上的账户已损坏
     .meaning = Windows 的“邮件”应用在本机上出错。这与服务器无关。
     .causes = 应用的账户或数据损坏，或缺少更新。
     .next = 请在应用中删除该账户再重新添加；更新 Windows。使用 IMAP 和 Exchange 账户时邮件保留在服务器上。
+code-windows-part-of-program = 程序的某个部分缺失或无法工作
+    .meaning = Windows 找不到或无法使用程序所调用的某个部分。这与网络和服务器无关。
+    .causes = 某个加载项（常常是杀毒软件的加载项），安装已损坏，或 Outlook 配置文件已损坏。
+    .next = 请不带加载项启动 Outlook（outlook.exe /safe）。如果有效，请逐个禁用加载项；否则请修复 Office。
 code-windows-mail-sign-in = Windows 邮件：Microsoft 账户需要处理
     .meaning = Windows 的“邮件”应用需要账户持有人登录或确认。
     .causes = 密码已更改，或安全检查。
