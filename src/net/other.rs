@@ -15,6 +15,9 @@ pub(super) use rustls_native_certs::load_native_certs as authorities;
 pub(super) const IS_LINUX: bool = false;
 
 /// Nor this.
+pub(super) const LIMITS_SEGMENTS: bool = false;
+
+/// Nor this.
 pub(super) const TRACES: bool = false;
 
 /// Nor this.
