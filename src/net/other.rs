@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use socket2::Socket;
 
-use super::dial::{Link, Queued};
+use super::dial::{Look, Queued};
 use crate::facts::{Counters, HopAnswer, Route, TcpState};
 
 pub(super) use rustls_native_certs::load_native_certs as authorities;
@@ -48,7 +48,7 @@ pub(super) fn tcp_info<S>(_: &S) -> Option<TcpState> {
 }
 
 /// Not available.
-pub(super) fn link<S>(_: &S) -> Option<Link> {
+pub(super) fn look<S>(_: &S) -> Option<Look> {
     None
 }
 
