@@ -231,7 +231,7 @@ failure-unreachable = { $icmp ->
     }
 }
 failure-prohibited = { $icmp ->
-    [none] This machine's rules forbid the connection to port { $port } of { $address }: { $detail }.
+    [none] The system says that the connection to port { $port } of { $address } is forbidden: { $detail }.
    *[other] { $from ->
         [none] A firewall forbids the connection to port { $port } of { $address }: "{ $icmp }".
        *[other] { $from } forbids the connection to port { $port } of { $address }: "{ $icmp }".
@@ -345,6 +345,10 @@ path-time-exceeded = { $from ->
 path-unreachable = { $from ->
     [none] "{ $icmp }"
    *[other] { $from } says "{ $icmp }"
+}
+path-stopped = { $from ->
+    [none] goes no farther
+   *[other] { $from } says that it goes no farther
 }
 path-open = { $from ->
     [none] open
@@ -1697,6 +1701,7 @@ finding-host-unreachable = { $host } cannot be reached
     } says that it cannot reach { $addresses }. The server is off, its address is out of date, or the network around it is broken.
     .explanation-last-router = { $sender }, the last router before the server, looked for { $addresses } on its network, and nothing there answered. The server is off, its address is out of date, or it is cut off from its own network.
     .explanation-unknown = The system says that { $addresses } cannot be reached, and no router is named. Either nothing on the local network answers for the address or the gateway (that takes about three seconds), or a router said so and the system hides which.
+    .explanation-echo-stops = The system says that { $addresses } cannot be reached. An echo request (ping) to that address does not arrive either: a device on the way says that it goes no farther (see the evidence). It may be the one that stops the connections too, because it has no route, does not find the server or forbids it; or it forbids echo requests alone. Windows hides which of these it said.
     .explanation-echo-answered = The system says that { $addresses } cannot be reached, and yet an echo request (ping) to that address is answered. So there is a way to it, and something on the way or at the server turns these connections away. The system does not say what.
     .about = A router near the server cannot reach it, or the system does not say who could not. An ICMP message "host unreachable" came back from a router, or the system said "no route to host" (10065) and hides who told it. The last router before the server sends it when it asked for the host on its own network and nobody answered: that takes it about three seconds, and it stands one hop before the server. Who can fix it: whoever runs the mail server if the last router says so, whoever runs the network if another router does; otherwise it cannot be told.
     .steps =
@@ -2683,6 +2688,7 @@ evidence-echo = { $address }: an echo request (ping) goes { $any ->
     }{ $end ->
         [reply] {""}, and is answered at hop { $hop }
         [error] {""}, and ends at hop { $hop }, where { $from } says "{ $icmp }"
+        [stop] {""}, and ends at hop { $hop }: { $from } says that it goes no farther (Windows does not tell in which words)
        *[silence] {""}, then silence
     }. Connections may take another way.
 evidence-unacknowledged = { $address }, { $count ->
@@ -2856,7 +2862,7 @@ step-both-families = Try again without the choice of a family, so without -4 or 
 step-certificate-from-known-authority = If { $host } is your server: get a certificate from a known authority.
 step-certificate-with-name = If it is your server: get a certificate that holds { $expected }.
 step-change-resolver = Repair the DNS server { $resolver }, or take it out of the network settings of this machine: { $os ->
-        [windows] Settings → Network & internet → the connection in use → DNS server assignment.
+        [windows] Settings → Network & internet → the connection in use → DNS server assignment (Windows 10: Properties → IP settings → Edit).
         [macos] System Settings → Network → the connection in use → Details → DNS.
        *[linux] the settings of the connection in NetworkManager, or /etc/resolv.conf.
     }
@@ -2871,11 +2877,11 @@ step-check-gateway = Check whether other servers can be reached from this machin
 step-check-host = Check whether { $host } is the server name that the provider gives.
 step-attach-network = Connect this machine or container to a network that leads to the internet as well (Docker: a network without "internal: true").
 step-check-hosts-file = Compare the hosts file of this machine ({ $os ->
-        [windows] C:\Windows\System32\drivers\etc\hosts
+        [windows] C:\Windows\System32\drivers\etc\hosts; to change it, start Notepad as administrator and open it there
        *[linux] /etc/hosts
     }) with what the DNS says for { $host }, and remove the entry if nobody needs it.
 step-check-network-here = Check whether this machine is on the network: cable, wireless network, VPN{ $os ->
-        [windows] {" "}(Settings → Network & internet → Status).
+        [windows] {" "}(Settings → Network & internet; on Windows 10 there: Status).
         [macos] {" "}(System Settings → Network).
        *[linux] .
     }
@@ -2909,7 +2915,7 @@ step-check-wireless = Try with a cable in place of the wireless network, and wit
 step-close-connections = Close other mail programs and devices that use the same server.
 step-compare-certificate = Do not log in until it is clear who signed the certificate. Compare its SHA-256 fingerprint from another network: mailcheck -v { $target }
 step-configure-resolver = Set a DNS server in the network settings of this machine, or connect to the network again: { $os ->
-        [windows] Settings → Network & internet → the connection in use → DNS server assignment.
+        [windows] Settings → Network & internet → the connection in use → DNS server assignment (Windows 10: Properties → IP settings → Edit).
         [macos] System Settings → Network → the connection in use → Details → DNS.
        *[linux] the settings of the connection in NetworkManager, or /etc/resolv.conf.
     }
@@ -3028,7 +3034,7 @@ step-run-again-at-once = Run mailcheck again. If it dies at the same point each 
 step-send-intermediate = Tell whoever runs { $host } to send the full chain, the certificate and the intermediate { $issuer }.
 step-serve-family = Tell whoever runs { $host } that the mail service does not listen on { $addresses }.
 step-start-resolver = Start the DNS server on this machine, or set another one: { $os ->
-        [windows] Settings → Network & internet → the connection in use → DNS server assignment.
+        [windows] Settings → Network & internet → the connection in use → DNS server assignment (Windows 10: Properties → IP settings → Edit).
         [macos] System Settings → Network → the connection in use → Details → DNS.
        *[linux] the settings of the connection in NetworkManager, or /etc/resolv.conf.
     }
@@ -3037,7 +3043,7 @@ step-stop-asking-certificate = If { $host } is your server: ask for client certi
 step-submit-with-login = In a mail program, do not send over port 25: use port 465 or 587 with a login.
 step-switch-off-inspection = Ask whoever runs the firewall to switch off SMTP inspection ("fixup", MailGuard).
 step-switch-off-ipv6 = As a test, switch IPv6 off on this machine: { $os ->
-        [windows] ncpa.cpl → the connection → Properties → untick "Internet Protocol Version 6 (TCP/IPv6)".
+        [windows] Win+R → ncpa.cpl → right-click the connection → Properties → untick "Internet Protocol Version 6 (TCP/IPv6)".
         [macos] sudo networksetup -setv6off Wi-Fi (back with -setv6automatic).
        *[linux] sudo sysctl -w net.ipv6.conf.all.disable_ipv6=1 (back with 0).
     }
@@ -3135,7 +3141,7 @@ step-use-usual-starttls-port = Or use port { $usual } with STARTTLS, if the prov
 step-wait-and-run-again = Wait some minutes and run mailcheck again.
 step-wait-longer = Give the greeting more time: mailcheck --greeting-timeout 300 --deadline 600 { $target }
 step-where-in-programs = Where that is set: { $os ->
-        [windows] Outlook: File → Account Settings → Account Settings → the account → Change → More Settings → Outgoing Server and Advanced (Microsoft 365: Control Panel → Mail).
+        [windows] Outlook: File → Account Settings → Account Settings → the account → Change → More Settings → Outgoing Server and Advanced (or Control Panel → Mail; new Outlook: Settings).
         [macos] Apple Mail: Mail → Settings → Accounts → Server Settings. Outlook: Tools → Accounts → the account.
        *[linux] Evolution: Edit → Accounts → the account → Edit → Receiving Email, or Sending Email.
     } Thunderbird: Account Settings → Outgoing Server (SMTP), or Server Settings for reading.
@@ -3756,6 +3762,14 @@ code-outlook-mapi-store = data file damaged
     .meaning = The mail store is damaged.
     .causes = A disk fault, or a data file on a network drive. The network to the mail server is not at fault.
     .next = Run the Inbox Repair tool (scanpst).
+code-outlook-mapi-full = data file or disk full
+    .meaning = Outlook could not store anything more: its data file has reached the largest size, or the disk is full.
+    .causes = Years of mail in one data file (.pst, .ost). The network to the mail server is not at fault.
+    .next = Archive or delete old mail and compact the data file, or make room on the disk.
+code-outlook-mapi-changed = item changed or deleted meanwhile
+    .meaning = The item was changed or deleted after Outlook had opened it.
+    .causes = Another device, another window or a rule acted on the same item. The connection works.
+    .next = Open the item anew. If a message stays in the Outbox, switch "work offline" on, delete it there and write it again.
 code-outlook-incoming-unreachable = incoming server not reached
     .meaning = Outlook could not reach the incoming (POP) server.
     .causes = A wrong server name or port, a blocked port, no network, or a mail shield.
@@ -3901,6 +3915,10 @@ code-certificate-revoked = certificate revoked
     .meaning = The issuer has withdrawn the certificate.
     .causes = A lost key, or a certificate that was issued in error.
     .next = The operator has to install a new certificate.
+code-certificate-distrusted = certificate explicitly distrusted
+    .meaning = The certificate, or an issuer in its chain, is on the list of those that this Windows must not trust.
+    .causes = Microsoft or the organisation has withdrawn its trust in an issuer, or somebody put the certificate among the untrusted ones here.
+    .next = The operator has to install a certificate of another issuer. certmgr.msc shows what this computer does not trust.
 code-certificate-revocation-unchecked = revocation could not be checked
     .meaning = Windows could not find out whether the certificate has been withdrawn.
     .causes = The issuer's service cannot be reached, often because a firewall blocks port 80. It does not mean that the certificate is bad.
@@ -5088,6 +5106,10 @@ code-windows-mail-account = Windows Mail: the account on this machine is damaged
     .meaning = The Mail app of Windows failed on this machine. It says nothing about the server.
     .causes = A damaged account or data of the app, or an update that is missing.
     .next = Remove the account in the app and add it again; update Windows. The mail stays on the server with IMAP and Exchange accounts.
+code-windows-part-of-program = a part of the program is missing or does not do its work
+    .meaning = Windows did not find or could not use a part that the program called. It says nothing about the network or the server.
+    .causes = An add-in, often that of a virus scanner, a damaged installation, or a damaged Outlook profile.
+    .next = Start Outlook without add-ins (outlook.exe /safe). If that helps, switch the add-ins off one by one; otherwise repair Office.
 code-windows-mail-sign-in = Windows Mail: the Microsoft account wants attention
     .meaning = The Mail app of Windows needs the account holder to sign in or confirm something.
     .causes = A changed password, or a security check.

@@ -232,7 +232,7 @@ failure-unreachable = { $icmp ->
     }
 }
 failure-prohibited = { $icmp ->
-    [none] 本机的规则禁止连接 { $address } 的端口 { $port }：{ $detail }。
+    [none] 系统报告连接 { $address } 的端口 { $port } 被禁止：{ $detail }。
    *[other] { $from ->
         [none] 防火墙禁止连接 { $address } 的端口 { $port }：“{ $icmp }”。
        *[other] { $from } 禁止连接 { $address } 的端口 { $port }：“{ $icmp }”。
@@ -346,6 +346,10 @@ path-time-exceeded = { $from ->
 path-unreachable = { $from ->
     [none] “{ $icmp }”
    *[other] { $from } 报告“{ $icmp }”
+}
+path-stopped = { $from ->
+    [none] 不能再往前
+   *[other] { $from } 报告不能再往前
 }
 path-open = { $from ->
     [none] 开放
@@ -1620,6 +1624,7 @@ finding-host-unreachable = 无法到达 { $host }
     }报告无法到达 { $addresses }。可能是服务器已关机，可能是地址已过时，也可能是服务器周围的网络有故障。
     .explanation-last-router = 服务器之前的最后一台路由器 { $sender } 在自己的网络上寻找 { $addresses }，那里没有设备答复。可能是服务器已关机，可能是地址已过时，也可能是它与自己的网络断开了。
     .explanation-unknown = 系统报告无法到达 { $addresses }，没有指明任何路由器。可能是本地网络上没有设备为该地址或网关答复（这大约需要三秒），也可能是某台路由器这样报告而系统隐去了是哪一台。
+    .explanation-echo-stops = 系统报告无法到达 { $addresses }。发往该地址的回显请求（ping）同样没有到达：途中的一台设备报告不能再往前（见“判断依据”）。拦住这些连接的可能也是它，因为它没有路由、找不到服务器或者禁止通过；也可能它只禁止回显请求。Windows 隐去了它说的是哪一种。
     .explanation-echo-answered = 系统报告无法到达 { $addresses }，但发往该地址的回显请求（ping）得到了答复。因此有路径通向它，是途中或服务器处的某个设备拒绝了这些连接；系统没有说明是哪个设备。
     .about = 服务器附近的一台路由器无法到达它，或者系统没有说明是谁无法到达。收到路由器的 ICMP 消息“host unreachable”，或者系统报告“no route to host”（10065）而隐去了来源。服务器之前的最后一台路由器在自己的网络上查询该主机而没有设备答复时，会发送此消息：这大约需要三秒，而且它距服务器只有一跳。可由谁解决：如果是最后一台路由器报告，则为邮件服务器的管理方；如果是另一台路由器报告，则为网络的管理方；否则无法判断。
     .steps =
@@ -2303,6 +2308,7 @@ evidence-echo = { $address }：回显请求（ping）{ $any ->
     }{ $end ->
         [reply] ，并在第 { $hop } 跳得到答复
         [error] ，并在第 { $hop } 跳终止，{ $from } 在那里报告“{ $icmp }”
+        [stop] ，并在第 { $hop } 跳终止：{ $from } 报告不能再往前（Windows 不说明它的原话）
        *[silence] ，随后没有响应
     }。连接走的路径可能不同。
 evidence-unacknowledged = { $address }，端口 { $ports }：{ $segments } 个数据包未被确认
@@ -2407,7 +2413,7 @@ step-both-families = 请不指定地址类型（不用 -4 或 -6）再试一次�
 step-certificate-from-known-authority = 如果 { $host } 是您的服务器：请从知名的证书颁发机构获取证书。
 step-certificate-with-name = 如果是您的服务器：请获取包含 { $expected } 的证书。
 step-change-resolver = 请修复 DNS 服务器 { $resolver }，或者将它从本机的网络设置中移除：{ $os ->
-        [windows] 设置 → 网络和 Internet → 当前使用的连接 → DNS 服务器分配。
+        [windows] 设置 → 网络和 Internet → 当前使用的连接 → DNS 服务器分配（Windows 10：属性 → IP 设置 → 编辑）。
         [macos] 系统设置 → 网络 → 当前使用的连接 → 详细信息 → DNS。
        *[linux] NetworkManager 中该连接的设置，或 /etc/resolv.conf。
     }
@@ -2422,11 +2428,11 @@ step-check-gateway = 请检查从本机能否连接其他服务器；如果都�
 step-check-host = 请检查 { $host } 是否就是服务商提供的服务器名称。
 step-attach-network = 请将本机或容器连接到一个也能通往互联网的网络（Docker：没有设置 “internal: true” 的网络）。
 step-check-hosts-file = 请将本机的 hosts 文件（{ $os ->
-        [windows] C:\Windows\System32\drivers\etc\hosts
+        [windows] C:\Windows\System32\drivers\etc\hosts；要修改它，请以管理员身份运行“记事本”，在其中打开
        *[linux] /etc/hosts
     }）与 DNS 对 { $host } 的答复进行比较；如果没有人需要该条目，请将其删除。
 step-check-network-here = 请检查本机是否已连接到网络：网线、无线网络、VPN{ $os ->
-        [windows] （设置 → 网络和 Internet → 状态）。
+        [windows] （设置 → 网络和 Internet；Windows 10 在其中的“状态”页）。
         [macos] （系统设置 → 网络）。
        *[linux] 。
     }
@@ -2457,7 +2463,7 @@ step-check-wireless = 请改用网线代替无线网络，并且不使用 VPN，
 step-close-connections = 请关闭使用同一服务器的其他邮件客户端和设备。
 step-compare-certificate = 在弄清证书由谁签名之前，请不要登录。请从另一个网络比较它的 SHA-256 指纹：mailcheck -v { $target }
 step-configure-resolver = 请在本机的网络设置中设置 DNS 服务器，或者重新连接网络：{ $os ->
-        [windows] 设置 → 网络和 Internet → 当前使用的连接 → DNS 服务器分配。
+        [windows] 设置 → 网络和 Internet → 当前使用的连接 → DNS 服务器分配（Windows 10：属性 → IP 设置 → 编辑）。
         [macos] 系统设置 → 网络 → 当前使用的连接 → 详细信息 → DNS。
        *[linux] NetworkManager 中该连接的设置，或 /etc/resolv.conf。
     }
@@ -2567,7 +2573,7 @@ step-run-again-at-once = 请再次运行 mailcheck。如果每次都在同一处
 step-send-intermediate = 请告知 { $host } 的管理方发送完整的证书链，即证书和中间证书 { $issuer }。
 step-serve-family = 请告知 { $host } 的管理方，邮件服务没有在 { $addresses } 上监听。
 step-start-resolver = 请启动本机上的 DNS 服务器，或者设置另一个：{ $os ->
-        [windows] 设置 → 网络和 Internet → 当前使用的连接 → DNS 服务器分配。
+        [windows] 设置 → 网络和 Internet → 当前使用的连接 → DNS 服务器分配（Windows 10：属性 → IP 设置 → 编辑）。
         [macos] 系统设置 → 网络 → 当前使用的连接 → 详细信息 → DNS。
        *[linux] NetworkManager 中该连接的设置，或 /etc/resolv.conf。
     }
@@ -2576,7 +2582,7 @@ step-stop-asking-certificate = 如果 { $host } 是您的服务器：请只在�
 step-submit-with-login = 在邮件客户端中，请不要通过端口 25 发送：请使用端口 465 或 587 并登录。
 step-switch-off-inspection = 请要求防火墙的管理方关闭 SMTP 内容检查（“fixup”、MailGuard）。
 step-switch-off-ipv6 = 作为测试，请在本机上关闭 IPv6：{ $os ->
-        [windows] ncpa.cpl → 所用的连接 → 属性 → 取消勾选“Internet 协议版本 6 (TCP/IPv6)”。
+        [windows] Win+R → ncpa.cpl → 右键单击所用的连接 → 属性 → 取消勾选“Internet 协议版本 6 (TCP/IPv6)”。
         [macos] sudo networksetup -setv6off Wi-Fi（用 -setv6automatic 恢复）。
        *[linux] sudo sysctl -w net.ipv6.conf.all.disable_ipv6=1（用 0 恢复）。
     }
@@ -2653,7 +2659,7 @@ step-use-usual-starttls-port = 或者使用端口 { $usual } 和 STARTTLS，如�
 step-wait-and-run-again = 请等待几分钟，然后再次运行 mailcheck。
 step-wait-longer = 请为问候信息留出更多时间：mailcheck --greeting-timeout 300 --deadline 600 { $target }
 step-where-in-programs = 设置的位置：{ $os ->
-        [windows] Outlook：文件 → 帐户设置 → 帐户设置 → 所用的帐户 → 更改 → 其他设置 → 发送服务器和高级（Microsoft 365：控制面板 → 邮件）。
+        [windows] Outlook：文件 → 帐户设置 → 帐户设置 → 所用的帐户 → 更改 → 其他设置 → 发送服务器和高级（或控制面板 → 邮件；新版 Outlook：设置）。
         [macos] Apple Mail：邮件 → 设置 → 账户 → 服务器设置。Outlook：工具 → 账户 → 所用的账户。
        *[linux] Evolution：编辑 → 账户 → 所用的账户 → 编辑 → 接收邮件或发送邮件。
     }Thunderbird：账户设置 → 发件服务器（SMTP），收信则为服务器设置。
@@ -3274,6 +3280,14 @@ code-outlook-mapi-store = 数据文件损坏
     .meaning = 邮件存储已损坏。
     .causes = 磁盘故障，或数据文件放在网络驱动器上。通往邮件服务器的网络没有问题。
     .next = 请运行收件箱修复工具（scanpst）。
+code-outlook-mapi-full = 数据文件或磁盘已满
+    .meaning = Outlook 无法再存储任何内容：数据文件已达到最大大小，或磁盘已满。
+    .causes = 多年的邮件都存放在一个数据文件（.pst、.ost）中。通往邮件服务器的网络没有问题。
+    .next = 请存档或删除旧邮件并压缩数据文件，或释放磁盘空间。
+code-outlook-mapi-changed = 项目在此期间被更改或删除
+    .meaning = Outlook 打开该项目之后，它被更改或删除了。
+    .causes = 另一台设备、另一个窗口或某条规则处理了同一个项目。连接是正常的。
+    .next = 请重新打开该项目。如果邮件一直留在发件箱中，请先启用“脱机工作”，在那里删除它，再重新撰写。
 code-outlook-incoming-unreachable = 无法连接到接收邮件服务器
     .meaning = Outlook 无法连接到接收邮件（POP）服务器。
     .causes = 服务器名或端口不对，端口被封锁，没有网络，或邮件防护。
@@ -3419,6 +3433,10 @@ code-certificate-revoked = 证书已被吊销
     .meaning = 颁发者已吊销该证书。
     .causes = 密钥丢失，或证书是误发的。
     .next = 需要由服务器管理方安装新证书。
+code-certificate-distrusted = 证书已被明确标记为不受信任
+    .meaning = 该证书或其证书链中的某个颁发者，在此 Windows 的不受信任列表中。
+    .causes = 微软或所在单位撤销了对颁发者的信任，或者有人在本机上把该证书放进了不受信任的证书中。
+    .next = 需要由服务器管理方安装另一颁发者的证书。certmgr.msc 可以看到本机不信任哪些证书。
 code-certificate-revocation-unchecked = 无法检查吊销状态
     .meaning = Windows 无法查明该证书是否已被吊销。
     .causes = 无法连接到颁发者的服务，常常是因为防火墙封锁了端口 80。这并不表示证书有问题。
@@ -4606,6 +4624,10 @@ code-windows-mail-account = Windows 邮件：本机上的账户已损坏
     .meaning = Windows 的“邮件”应用在本机上出错。这与服务器无关。
     .causes = 应用的账户或数据损坏，或缺少更新。
     .next = 请在应用中删除该账户再重新添加；更新 Windows。使用 IMAP 和 Exchange 账户时邮件保留在服务器上。
+code-windows-part-of-program = 程序的某个部分缺失或无法工作
+    .meaning = Windows 找不到或无法使用程序所调用的某个部分。这与网络和服务器无关。
+    .causes = 某个加载项（常常是杀毒软件的加载项），安装已损坏，或 Outlook 配置文件已损坏。
+    .next = 请不带加载项启动 Outlook（outlook.exe /safe）。如果有效，请逐个禁用加载项；否则请修复 Office。
 code-windows-mail-sign-in = Windows 邮件：Microsoft 账户需要处理
     .meaning = Windows 的“邮件”应用需要账户持有人登录或确认。
     .causes = 密码已更改，或安全检查。

@@ -183,6 +183,9 @@ pub enum HopAnswer {
     TimeExceeded,
     /// An ICMP error of another kind.
     Unreachable(Icmp),
+    /// Somebody says that it goes no farther, and the system keeps to itself whether there is no way or it is forbidden: only
+    /// in an [`EchoPath`].
+    Stopped,
     /// The connection came about. For data: it was acknowledged or answered.
     Open,
     /// A reset.

@@ -469,6 +469,8 @@ mod wine {
         }
         wine.trusts(&company);
         wine.trusts(&shield);
+        // Nobody can read what this one is for, and it is in nobody's way.
+        wine.trusts(&Named::with_broken_uses("Broken Shield Root"));
         for (authority, arguments, id, code) in [
             (&company, &[][..], "certificate-unknown-issuer", 1),
             (

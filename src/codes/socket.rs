@@ -145,6 +145,16 @@ pub const WIN32: &[(i32, &str, Condition)] = &[
         "ERROR_CONNECTION_ABORTED",
         Condition::ConnectionAborted,
     ),
+    (1222, "ERROR_NO_NETWORK", Condition::NoNetwork),
+    (1226, "ERROR_GRACEFUL_DISCONNECT", Condition::Disconnecting),
+    (1229, "ERROR_CONNECTION_INVALID", Condition::NotConnected),
+    (
+        1233,
+        "ERROR_PROTOCOL_UNREACHABLE",
+        Condition::ProtocolNotAvailable,
+    ),
+    (1234, "ERROR_PORT_UNREACHABLE", Condition::ConnectionRefused),
+    (1235, "ERROR_REQUEST_ABORTED", Condition::Cancelled),
     (1460, "ERROR_TIMEOUT", Condition::TimedOut),
     // Second numbers of Winsock 2 for the same things.
     (10_103, "WSAECANCELLED", Condition::Cancelled),
@@ -152,8 +162,8 @@ pub const WIN32: &[(i32, &str, Condition)] = &[
     (10_105, "WSAEINVALIDPROVIDER", Condition::ProviderFailed),
 ];
 
-/// Numbers of Winsock that say nothing of a connection to a mail server, for whoever meets one all the same, each with
-/// the id of its words. Source: `winerror.h`.
+/// Numbers of Winsock that say nothing of a connection to a mail server, for whoever meets one all the same, and those of
+/// Windows' own look-ups (`Resolve-DnsName`, `DnsQuery`, secure names), each with the id of its words. Source: `winerror.h`.
 #[rustfmt::skip] // a table is read by its columns
 pub const RARE: &[(i32, &str, &str)] = &[
     (10_009, "WSAEBADF", "code-winsock-program"), (10_039, "WSAEDESTADDRREQ", "code-winsock-program"),
@@ -164,6 +174,10 @@ pub const RARE: &[(i32, &str, &str)] = &[
     (10_070, "WSAESTALE", "code-winsock-program"), (10_071, "WSAEREMOTE", "code-winsock-program"),
     (10_102, "WSAENOMORE", "code-winsock-program"), (10_108, "WSASERVICE_NOT_FOUND", "code-winsock-program"),
     (10_110, "WSA_E_NO_MORE", "code-winsock-program"), (10_112, "WSAEREFUSED", "code-winsock-program"),
+    (9001, "DNS_ERROR_RCODE_FORMAT_ERROR", "code-dns-formerr"), (9002, "DNS_ERROR_RCODE_SERVER_FAILURE", "code-dns-servfail"),
+    (9003, "DNS_ERROR_RCODE_NAME_ERROR", "code-dns-nxdomain"), (9004, "DNS_ERROR_RCODE_NOT_IMPLEMENTED", "code-dns-notimp"),
+    (9005, "DNS_ERROR_RCODE_REFUSED", "code-dns-refused"), (9501, "DNS_INFO_NO_RECORDS", "code-resolver-no-data"),
+    (11_032, "WSA_SECURE_HOST_NOT_FOUND", "code-resolver-not-found"), (11_033, "WSA_IPSEC_NAME_POLICY_ERROR", "code-resolver-permanent"),
     (11_005, "WSA_QOS_RECEIVERS", "code-winsock-qos"), (11_006, "WSA_QOS_SENDERS", "code-winsock-qos"),
     (11_007, "WSA_QOS_NO_SENDERS", "code-winsock-qos"), (11_008, "WSA_QOS_NO_RECEIVERS", "code-winsock-qos"),
     (11_009, "WSA_QOS_REQUEST_CONFIRMED", "code-winsock-qos"), (11_010, "WSA_QOS_ADMISSION_FAILURE", "code-winsock-qos"),
@@ -453,6 +467,8 @@ mod tests {
             (1231, Condition::NetworkUnreachable),
             (1232, Condition::HostUnreachable),
             (1236, Condition::ConnectionAborted),
+            (1226, Condition::Disconnecting),
+            (1234, Condition::ConnectionRefused),
         ] {
             assert_eq!(condition(Os::Windows, code), Some(expected));
         }

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 use crate::args;
 use crate::codes::Os;
-use crate::facts::{Check, Facts};
+use crate::facts::{Check, EchoPath, Facts};
 use crate::failure::{Failure, Stage};
 use crate::finding::{Evidence, Finding, FindingId, Owner, Severity};
 
@@ -227,7 +227,16 @@ pub(super) fn unreachable(case: &mut Case<'_>) {
         let owner = owner_of(case.facts, &group[0].failed);
         let variant = match group[0].obstacle.by {
             By::HostUnreachable { last: true } => Some("last-router"),
-            By::NoWay if group.iter().all(|one| has_echo(case.facts, one)) => Some("echo-answered"),
+            By::NoWay
+                if group
+                    .iter()
+                    .all(|one| echo_of(case.facts, one, is_answered)) =>
+            {
+                Some("echo-answered")
+            }
+            By::NoWay if group.iter().all(|one| echo_of(case.facts, one, is_stopped)) => {
+                Some("echo-stops")
+            }
             By::NoWay => Some("unknown"),
             _ if owner == Owner::Unknown => Some("unknown"),
             _ => None,
@@ -245,11 +254,19 @@ pub(super) fn unreachable(case: &mut Case<'_>) {
     }
 }
 
-/// Whether the address answered an echo.
-fn has_echo(facts: &Facts, stopped: &Stopped<'_>) -> bool {
+/// Whether an echo to the address came to such an end.
+fn echo_of(facts: &Facts, stopped: &Stopped<'_>, end: fn(&EchoPath) -> bool) -> bool {
     let address = stopped.failed.check.address;
     let echo = address.and_then(|address| facts.echo_to(address));
-    echo.is_some_and(|echo| echo.distance().is_some())
+    echo.is_some_and(end)
+}
+
+fn is_answered(echo: &EchoPath) -> bool {
+    echo.distance().is_some()
+}
+
+fn is_stopped(echo: &EchoPath) -> bool {
+    echo.stopped().is_some()
 }
 
 /// The port is closed.

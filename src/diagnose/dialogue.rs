@@ -397,8 +397,9 @@ pub(super) fn reply_timeout(case: &mut Case<'_>) {
         (false, false) => None,
     };
     // What this system does not tell of may have been lost on the way.
+    let told = open.iter().all(|Failed { check, .. }| check.tcp.is_some());
     let owner = match variant {
-        None if case.facts.vantage.os != Os::Linux => Owner::Unknown,
+        None if case.facts.vantage.os != Os::Linux && !told => Owner::Unknown,
         Some(_) | None => Owner::Server,
     };
     let finding = Finding::about(case, FindingId::ReplyTimeout, owner, &ids(&open))

@@ -7,7 +7,7 @@ use std::net::IpAddr;
 
 use crate::codes::Os;
 use crate::codes::socket::Condition;
-use crate::facts::{Check, Facts, HopAnswer, Route, Sweep};
+use crate::facts::{Check, Facts, Hop, HopAnswer, Route, Sweep};
 use crate::failure::{Class, Failure, Icmp, Trouble};
 use crate::finding::{Certainty, Location};
 
@@ -24,7 +24,7 @@ pub(super) fn by_system(
     match failure.class {
         Class::Prohibited => forbidden(facts, check, failure),
         Class::Unreachable => silent_neighbour(facts, check, address)
-            .or_else(|| by_echo(facts, address))
+            .or_else(|| by_echo(facts, address, condition(failure)))
             .unwrap_or(nowhere(By::NoWay)),
         Class::Timeout
         | Class::Deadline
@@ -93,7 +93,7 @@ fn has_router(echo: &crate::facts::EchoPath) -> bool {
 
 /// What stopped an echo to the address, where that stops everything else as well: routers that know no way, cannot reach the
 /// host, or send packets round in a circle. What forbids an echo says nothing of a connection.
-pub(super) fn by_echo(facts: &Facts, address: IpAddr) -> Option<Obstacle> {
+pub(super) fn by_echo(facts: &Facts, address: IpAddr, told: Option<Condition>) -> Option<Obstacle> {
     let echo = facts.echo_to(address)?;
     if let Some(first) = echo.circle() {
         let place = Location {
@@ -105,6 +105,9 @@ pub(super) fn by_echo(facts: &Facts, address: IpAddr) -> Option<Obstacle> {
             by: By::Circle,
             place: Some(place),
         });
+    }
+    if let Some(hop) = echo.stopped() {
+        return stopped_echo(facts, address, hop, told);
     }
     let (ttl, icmp) = echo.error()?;
     let own = icmp.from.is_none_or(|from| facts.vantage.is_own(from));
@@ -122,6 +125,29 @@ pub(super) fn by_echo(facts: &Facts, address: IpAddr) -> Option<Obstacle> {
     })
 }
 
+/// Somebody said of an echo that it goes no farther, and the system does not tell why: he may know no way, or forbid echoes
+/// alone. He knows none where the system `told` of a connect that the network is unreachable, and no TTL ran out at him: routers
+/// look for a way first, and most ask their filter last.
+fn stopped_echo(
+    facts: &Facts,
+    address: IpAddr,
+    hop: Hop,
+    told: Option<Condition>,
+) -> Option<Obstacle> {
+    let from = hop.from.filter(|from| !facts.vantage.is_own(*from))?;
+    let echo = facts.echo_to(address)?;
+    let passes = echo.routers().any(|router| router.from == Some(from));
+    let knows_no_way = told == Some(Condition::NetworkUnreachable) && !passes;
+    knows_no_way.then_some(Obstacle {
+        by: By::NoRoute,
+        place: Some(Location {
+            hop: Some(hop.ttl),
+            address: Some(from),
+            certainty: Certainty::At,
+        }),
+    })
+}
+
 /// Net or host unreachable (RFC 792), no route or address unreachable (RFC 4443).
 fn stops_everything(icmp: Icmp) -> bool {
     matches!(
@@ -130,16 +156,16 @@ fn stops_everything(icmp: Icmp) -> bool {
     )
 }
 
-/// Whether somebody said of another port of the address that there is no way, and the system keeps to itself who. He may say
+/// What somebody said of another port of the address: that there is no way, and the system keeps to itself who. He may say
 /// it of this one as well, not as often as he is asked: then silence has no place.
-pub(super) fn is_told_now_and_then(facts: &Facts, address: IpAddr) -> bool {
-    facts.checks.iter().any(|check| {
-        let said = |failure: &Failure| {
-            failure.class == Class::Unreachable
-                && is_elsewhere(failure)
-                && failure.trouble.icmp().is_none()
-        };
-        check.address == Some(address) && check.failure.as_ref().is_some_and(said)
+pub(super) fn told_now_and_then(facts: &Facts, address: IpAddr) -> Option<Condition> {
+    let mut checks = facts.checks.iter();
+    checks.find_map(|check| {
+        let failure = check.failure.as_ref()?;
+        let is_told = check.address == Some(address)
+            && failure.class == Class::Unreachable
+            && is_elsewhere(failure);
+        condition(failure).filter(|_| is_told)
     })
 }
 

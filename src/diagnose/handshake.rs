@@ -176,7 +176,7 @@ fn told(hops: &[Hop]) -> Sentence {
             "end" => match beyond.map(|hop| hop.answer) {
                 Some(HopAnswer::Refused) => "reset",
                 Some(HopAnswer::Open) => "answered",
-                Some(HopAnswer::Unreachable(_)) => "error",
+                Some(HopAnswer::Unreachable(_) | HopAnswer::Stopped) => "error",
                 Some(HopAnswer::Silent | HopAnswer::TimeExceeded | HopAnswer::Replied) | None => {
                     "silence"
                 }

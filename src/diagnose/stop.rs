@@ -439,11 +439,10 @@ fn silence(facts: &Facts, check: &Check) -> Obstacle {
     };
     let stop = silence_by_sweeps(facts, check);
     // Where the connects themselves tell nothing of the way, an echo may have met who stops everything.
-    let by_echo = || elsewhere::by_echo(facts, address);
+    let told = elsewhere::told_now_and_then(facts, address);
+    let by_echo = || elsewhere::by_echo(facts, address, told);
     match stop.by {
-        By::Path(_) | By::NearServer | By::TrailEnds | By::Behind
-            if elsewhere::is_told_now_and_then(facts, address) =>
-        {
+        By::Path(_) | By::NearServer | By::TrailEnds | By::Behind if told.is_some() => {
             by_echo().unwrap_or(nowhere(By::Silence))
         }
         By::Silence | By::TrailEnds | By::Path(PathEnd::Private | PathEnd::BeforeFirst) => {

@@ -115,12 +115,19 @@ impl EchoPath {
         let last = self.hops.last()?;
         match last.answer {
             HopAnswer::Unreachable(icmp) => Some((last.ttl, icmp)),
-            HopAnswer::TimeExceeded
+            HopAnswer::Stopped
+            | HopAnswer::TimeExceeded
             | HopAnswer::Open
             | HopAnswer::Refused
             | HopAnswer::Replied
             | HopAnswer::Silent => None,
         }
+    }
+
+    /// Who said that the echo goes no farther, where the system does not tell why.
+    pub fn stopped(&self) -> Option<Hop> {
+        let last = self.hops.last()?;
+        (last.answer == HopAnswer::Stopped).then_some(*last)
     }
 
     /// The first router of a circle.
@@ -157,7 +164,7 @@ impl Sweep {
             HopAnswer::Unreachable(icmp) => SweepEnd::Error(last.ttl, icmp),
             HopAnswer::Silent => SweepEnd::Silence,
             // No connect is answered as an echo is.
-            HopAnswer::TimeExceeded | HopAnswer::Replied => SweepEnd::Cut,
+            HopAnswer::TimeExceeded | HopAnswer::Stopped | HopAnswer::Replied => SweepEnd::Cut,
         }
     }
 

@@ -26,10 +26,15 @@ use crate::failure::Icmp;
 
 mod proc;
 
+pub(super) use rustls_native_certs::load_native_certs as authorities;
+
 pub(super) use super::interfaces::own_addresses;
 
 /// Whether this system tells what its sisters say is not available.
 pub(super) const IS_LINUX: bool = true;
+
+/// Whether the segments of a connection can be kept small.
+pub(super) const LIMITS_SEGMENTS: bool = true;
 
 /// Whether a connect with a low TTL tells anything here.
 pub(super) const TRACES: bool = true;

@@ -21,10 +21,15 @@ use super::dial::{Look, Queued};
 use super::{bsd, vantage};
 use crate::facts::{Counters, HopAnswer, Route, TcpState};
 
+pub(super) use rustls_native_certs::load_native_certs as authorities;
+
 pub(super) use super::interfaces::own_addresses;
 
 /// The rest of what `linux.rs` tells is not available.
 pub(super) const IS_LINUX: bool = false;
+
+/// Whether the segments of a connection can be kept small.
+pub(super) const LIMITS_SEGMENTS: bool = false;
 
 /// Whether a connect with a low TTL tells anything here: from where a connection or a reset comes.
 pub(super) const TRACES: bool = true;

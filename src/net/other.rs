@@ -9,8 +9,13 @@ use socket2::Socket;
 use super::dial::{Look, Queued};
 use crate::facts::{Counters, HopAnswer, Route, TcpState};
 
+pub(super) use rustls_native_certs::load_native_certs as authorities;
+
 /// Nothing that needs this is available.
 pub(super) const IS_LINUX: bool = false;
+
+/// Nor this.
+pub(super) const LIMITS_SEGMENTS: bool = false;
 
 /// Nor this.
 pub(super) const TRACES: bool = false;

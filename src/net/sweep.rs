@@ -380,6 +380,7 @@ impl Progress {
             Some((
                 _,
                 HopAnswer::Unreachable(_)
+                | HopAnswer::Stopped
                 | HopAnswer::Open
                 | HopAnswer::Refused
                 | HopAnswer::Replied,

@@ -30,16 +30,21 @@ use super::dial::{Look, Queued};
 use super::winsock;
 use crate::facts::{Counters, TcpState};
 
+mod authorities;
 mod echo;
 mod proxy;
 mod routes;
 
+pub(super) use self::authorities::authorities;
 pub(super) use self::echo::echo;
 pub(super) use self::proxy::proxy_settings;
 pub(super) use self::routes::{gateways, own_addresses, route};
 
 /// The rest of what `linux.rs` tells is not available.
 pub(super) const IS_LINUX: bool = false;
+
+/// Whether the segments of a connection can be kept small.
+pub(super) const LIMITS_SEGMENTS: bool = true;
 
 /// Whether a connect with a low TTL tells anything here.
 pub(super) const TRACES: bool = true;
@@ -203,9 +208,10 @@ pub(super) fn acknowledge_now<S>(_: &S) -> io::Result<()> {
     Err(io::ErrorKind::Unsupported.into())
 }
 
-/// Not available: `TCP_MAXSEG` can only be read here.
-pub(super) fn limit_segments(_: &Socket) -> io::Result<()> {
-    Err(io::ErrorKind::Unsupported.into())
+/// No more from the peer at once than every path takes. `TCP_MAXSEG` can only be read here; a small receive buffer is a small
+/// window, beyond which nobody sends (RFC 9293 section 3.8.6).
+pub(super) fn limit_segments(socket: &Socket) -> io::Result<()> {
+    socket.set_recv_buffer_size(1024)
 }
 
 /// Whether a connect that was begun goes on by itself: WSAEWOULDBLOCK.

@@ -54,8 +54,9 @@ pub(super) fn echo_reply_v6(reply: &[u8]) -> Option<(IpAddr, u32)> {
 
 /// What a status of `ipexport.h` says of an echo request to `destination` that `from` answered.
 ///
-/// `None` is silence. The status of a prohibition is that of an unreachable protocol; over IPv4 Windows does not tell the
-/// two apart, and nobody else has an unreachable protocol for ICMP, so both are the prohibition that they are.
+/// `None` is silence. Over IPv4 a prohibition has no status of its own: it comes as that of a net or a host, by whichever name
+/// the system has for codes that it does not know (one that imitates Windows says net, Wine host), so that these two say no
+/// more than that somebody stopped the request. IPv6 has a status for each.
 pub(super) fn echo_answer(
     destination: IpAddr,
     from: IpAddr,
@@ -72,9 +73,10 @@ pub(super) fn echo_answer(
     };
     let answer = match status {
         0 if from == destination => HopAnswer::Replied,
+        11002 | 11003 if !v6 => HopAnswer::Stopped,
         11002 => error(0, 0),
         11003 => error(1, 3),
-        11004 => error(13, 1),
+        11004 => error(2, 1),
         11005 => error(3, 4),
         11013 => HopAnswer::TimeExceeded,
         // Timed out (11010), a bad route or destination of our own (11012, 11018), a general failure (11050), and whatever
@@ -208,9 +210,9 @@ mod tests {
             // Somebody else's answer to our request is none of the server's.
             (0, ROUTER, None),
             (11013, ROUTER, Some(HopAnswer::TimeExceeded)),
-            (11002, ROUTER, Some(unreachable(3, 0, ROUTER))),
-            (11003, ROUTER, Some(unreachable(3, 1, ROUTER))),
-            (11004, ROUTER, Some(unreachable(3, 13, ROUTER))),
+            (11002, ROUTER, Some(HopAnswer::Stopped)),
+            (11003, ROUTER, Some(HopAnswer::Stopped)),
+            (11004, ROUTER, Some(unreachable(3, 2, ROUTER))),
             (11005, SERVER, Some(unreachable(3, 3, SERVER))),
             (11010, ROUTER, None),
             (11018, ROUTER, None),

@@ -115,6 +115,7 @@ pub fn what(words: &Words, leg: &Leg) -> String {
             ToOwned::to_owned,
         ),
         HopAnswer::TimeExceeded
+        | HopAnswer::Stopped
         | HopAnswer::Open
         | HopAnswer::Refused
         | HopAnswer::Replied
@@ -129,6 +130,7 @@ pub const fn answer(answer: HopAnswer) -> &'static str {
     match answer {
         HopAnswer::TimeExceeded => "time-exceeded",
         HopAnswer::Unreachable(_) => "unreachable",
+        HopAnswer::Stopped => "stopped",
         HopAnswer::Open => "open",
         HopAnswer::Refused => "refused",
         HopAnswer::Replied => "replied",

@@ -3,7 +3,10 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use rcgen::{BasicConstraints, CertificateParams, CertifiedIssuer, IsCa, KeyPair, KeyUsagePurpose};
+use rcgen::{
+    BasicConstraints, CertificateParams, CertifiedIssuer, CustomExtension, IsCa, KeyPair,
+    KeyUsagePurpose,
+};
 use rustls::ServerConfig;
 use rustls::pki_types::{CertificateDer, PrivateKeyDer};
 use tempfile::TempDir;
@@ -117,7 +120,19 @@ pub struct Named {
 impl Named {
     /// Makes both.
     pub fn new(name: &str) -> Self {
-        let mut params = CertificateParams::new(Vec::new()).expect("no names");
+        Self::of(name, CertificateParams::default())
+    }
+
+    /// An authority of whose uses (RFC 5280, section 4.2.1.12) no more can be read than that they are restricted: NULL stands
+    /// where a list should.
+    pub fn with_broken_uses(name: &str) -> Self {
+        let uses = CustomExtension::from_oid_content(&[2, 5, 29, 37], vec![5, 0]);
+        let mut params = CertificateParams::default();
+        params.custom_extensions.push(uses);
+        Self::of(name, params)
+    }
+
+    fn of(name: &str, mut params: CertificateParams) -> Self {
         params.is_ca = IsCa::Ca(BasicConstraints::Unconstrained);
         let common_name = rcgen::DnType::CommonName;
         params.distinguished_name.push(common_name.clone(), name);

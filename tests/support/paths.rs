@@ -1,7 +1,7 @@
 //! Paths and offers in a few words: "1 10.1.0.1, 2 10.12.0.2, 3 *, 4 open".
 //!
 //! A hop is a TTL and what came: an address where a router says that the TTL ran out, "*" for silence, "open", "refused", or
-//! an ICMP message as "3/13 from 198.51.100.2", or "replied" for an echo. "ttl" is a router whose address is not known.
+//! an ICMP message as "3/13 from 198.51.100.2", or "replied" for an echo, and "198.51.100.2 stops" where nobody knows why. "ttl" is a router whose address is not known.
 
 use std::net::IpAddr;
 
@@ -23,7 +23,9 @@ fn hop(text: &str) -> Hop {
         "refused" => (None, HopAnswer::Refused),
         "replied" => (None, HopAnswer::Replied),
         _ => {
-            if let Ok(router) = met.parse() {
+            if let Some(router) = met.strip_suffix(" stops") {
+                (router.parse().ok(), HopAnswer::Stopped)
+            } else if let Ok(router) = met.parse() {
                 (Some(router), HopAnswer::TimeExceeded)
             } else {
                 let icmp = icmp(met);

@@ -15,6 +15,7 @@ use super::beyond::Beyond;
 use super::judgements::Judgements;
 use super::signatures::Signatures;
 use crate::input;
+use crate::net::system;
 use crate::plan::Roots;
 use crate::words::{self, Said, Sentence};
 use crate::{args, said_errors};
@@ -235,7 +236,7 @@ type Loaded = (RootCertStore, Vec<CertificateDer<'static>>);
 
 /// What this system's list has: of the file or folder of `SSL_CERT_FILE` and `SSL_CERT_DIR` where these are set.
 pub(super) fn system_certificates() -> CertificateResult {
-    rustls_native_certs::load_native_certs()
+    system::authorities()
 }
 
 fn system() -> Result<Loaded, TrustError> {

@@ -94,6 +94,7 @@ async fn search(
             HopAnswer::TimeExceeded => true,
             HopAnswer::Silent => silence == Silence::Passed,
             HopAnswer::Unreachable(_)
+            | HopAnswer::Stopped
             | HopAnswer::Open
             | HopAnswer::Refused
             | HopAnswer::Replied => false,

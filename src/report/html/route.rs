@@ -52,7 +52,10 @@ fn hop(page: &mut Page<'_>, words: &Words, sweep: &Sweep, leg: &Leg, fault: Opti
         hop.is_some()
     });
     // A router that said of a packet that it went no farther is where it ended.
-    let ended = matches!(leg.answer, HopAnswer::Unreachable(_) | HopAnswer::Refused);
+    let ended = matches!(
+        leg.answer,
+        HopAnswer::Unreachable(_) | HopAnswer::Stopped | HopAnswer::Refused
+    );
     let is_at = |one: &Location| one.certainty == Certainty::At || ended;
     let at = here.filter(is_at);
     let behind = here.filter(|one| !is_at(one));

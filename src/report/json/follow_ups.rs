@@ -105,6 +105,8 @@ fn hop(hop: &Hop) -> HopJson {
     let (answer, message) = match hop.answer {
         facts::HopAnswer::TimeExceeded => (HopAnswer::TimeExceeded, None),
         facts::HopAnswer::Unreachable(message) => (HopAnswer::Unreachable, Some(icmp(message))),
+        // Which message it was the system keeps to itself.
+        facts::HopAnswer::Stopped => (HopAnswer::Unreachable, None),
         facts::HopAnswer::Open => (HopAnswer::Open, None),
         facts::HopAnswer::Refused => (HopAnswer::Refused, None),
         facts::HopAnswer::Replied => (HopAnswer::Replied, None),

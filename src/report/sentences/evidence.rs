@@ -244,13 +244,18 @@ fn trail(routers: impl Iterator<Item = Hop>) -> Vec<String> {
 fn of_echo(echo: &EchoPath) -> Sentence {
     let trail = trail(echo.routers());
     let error = echo.error();
-    let (how, ttl) = match (echo.distance(), error) {
-        (Some(ttl), _) => ("reply", ttl),
-        (None, Some((ttl, _))) => ("error", ttl),
-        (None, None) => ("silence", 0),
+    let stopped = echo.stopped();
+    let (how, ttl) = match (echo.distance(), error, stopped) {
+        (Some(ttl), _, _) => ("reply", ttl),
+        (None, Some((ttl, _)), _) => ("error", ttl),
+        (None, None, Some(hop)) => ("stop", hop.ttl),
+        (None, None, None) => ("silence", 0),
     };
     let icmp = error.map(|(_, icmp)| icmp);
-    let from = icmp.and_then(|icmp| icmp.from);
+    let from = match icmp {
+        Some(icmp) => icmp.from,
+        None => stopped.and_then(|hop| hop.from),
+    };
     let args = args! {
         "address" => echo.destination.to_string(),
         "any" => if trail.is_empty() { "no" } else { "yes" },
