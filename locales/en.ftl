@@ -2373,6 +2373,10 @@ finding-certificate-self-signed = The certificate of { $host } is signed by itse
        *[other] ports { $ports }
     }.
     .explanation-here = No authority vouches for it. The list of this computer has it all the same: somebody put it there, and programs that use that list (Outlook on Windows, Mail on a Mac) take it. Other computers, and programs with a list of their own, warn or refuse. It is in use on { $count ->
+    .explanation-star-top = The certificate on { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    } holds { $entry }. Nearly all programs take no star directly below a top-level domain, so it does not cover { $expected } for them.
         [one] port { $ports }
        *[other] ports { $ports }
     }.
@@ -2473,6 +2477,18 @@ finding-certificate-not-needed = { $host } sends an expired certificate that nob
         Leave the certificate out of the chain.
 
 finding-certificate-private-authority = Only the list of this computer vouches for the certificate of { $host }
+    .explanation-constraints = An authority in its chain may sign for certain names only (name constraints, RFC 5280 section 4.2.1.10), and the names in the certificate are not among them. Programs refuse the certificate on { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    }.
+    .explanation-path-length = An authority in its chain may have fewer authorities below it than there are (path length, RFC 5280 section 4.2.1.9). Programs refuse the certificate on { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    }.
+    .explanation-critical = It has an extension that is marked as critical and that programs do not know: { $what }. They have to refuse such a certificate (RFC 5280 section 4.2). It is in use on { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    }.
     .explanation = It is trusted here because of { $root }, which is in the list of this computer and not in Mozilla's. That is a company's own authority, one that came with the system, or that of a program or gateway which opens encrypted connections: the name alone does not tell. Phones, and programs with a list of their own (Thunderbird, where it does not take over the system's), refuse the certificate on { $count ->
         [one] port { $ports }
        *[other] ports { $ports }
@@ -5949,6 +5965,10 @@ finding-mta-sts-mx-not-listed = The MTA-STS policy of { $domain } does not name 
         Then give the TXT record _mta-sts a new id, so that senders fetch the policy again.
 finding-mta-sts-certificate-mismatch = { $host } does not do what the MTA-STS policy of { $domain } demands
     .explanation = The policy of the domain is in force (mode enforce): a mail exchanger has to show a certificate for its own name, from an authority that is generally known. { $host } shows another. { $dane ->
+program-final-dot = { $programs }: a name with a final dot is not accepted
+program-underscore = { $programs }: a host name with an underscore is not accepted
+program-issuer-purpose = { $programs }: an authority in between is not for servers
+program-top-star = { $programs }: a star directly below a top-level domain is not accepted
         [no] Senders that check MTA-STS, such as Gmail and Outlook.com, do not deliver there.
         [yes] Senders that check MTA-STS and not DANE, such as Gmail, do not deliver there; those that check DANE do, for DANE goes first (RFC 8461 section 2).
        *[some] Senders that check MTA-STS, such as Gmail, do not deliver there.

@@ -2075,7 +2075,7 @@ finding-certificate-not-yet-valid = { $host } 的证书尚未生效
 
 finding-certificate-name-mismatch = 证书不是颁发给 { $expected } 的
     .explanation = 服务器在端口 { $ports } 上出示的证书是颁发给 { $names } 的。邮件客户端会发出警告或拒绝连接。可能是服务器的名称与输入的不同，也可能是它的证书缺少这个名称。
-    .explanation-no-names = 端口 { $ports } 上的证书不含使用者可选名称（SAN）。大多数邮件客户端不再查看仅写在使用者字段中的名称。
+    .explanation-no-names = 端口 { $ports } 上的证书的使用者可选名称（SAN）中没有服务器名称。大多数邮件客户端不再查看仅写在使用者字段中的名称。
     .explanation-address = 服务器是以 IP 地址 { $expected } 指定的，而它在端口 { $ports } 上的证书是颁发给 { $names } 的。证书是为名称颁发的；请使用名称。
     .explanation-address-as-name = 服务器是以 IP 地址指定的，端口 { $ports } 上的证书含有 { $entry }，但写成了 DNS 名称。地址只有写在地址条目中才有效（RFC 9525 第 6.5 节），因此程序会拒绝。
     .explanation-written-wrong = 端口 { $ports } 上的证书含有“{ $entry }”，这不是名称的正确写法：名称前后的空格、末尾的点或其他内容会使该条目无效（RFC 9525 第 6.3 节）。
@@ -2089,6 +2089,7 @@ finding-certificate-name-mismatch = 证书不是颁发给 { $expected } 的
 finding-certificate-self-signed = { $host } 的证书是自签名证书
     .explanation = 没有任何机构为它担保，因此无法将它与伪造的证书区分开。邮件客户端会发出警告或拒绝连接。端口 { $ports } 正在使用它。
     .explanation-here = 没有任何机构为它担保。但这台电脑的列表中有它：有人把它加了进去，使用该列表的程序（Windows 上的 Outlook、Mac 上的“邮件”）会接受它。其他电脑以及自带列表的程序会发出警告或拒绝连接。端口 { $ports } 正在使用它。
+    .explanation-star-top = 端口 { $ports } 上的证书含有 { $entry }。几乎所有程序都不接受直接位于顶级域之下的星号，因此对它们来说该条目不包括 { $expected }。
     .about = 服务器的证书不是由证书颁发机构签发的。该证书的颁发者就是它自己，并且它不在受信任的证书之列。测试服务器和专用设备会附带这种证书。可由谁解决：邮件服务器的管理方。
     .steps =
         请从知名的证书颁发机构获取证书。
@@ -2136,6 +2137,7 @@ finding-root-expired = { $host } 的证书所属的根证书已过期
 
 finding-certificate-key-usage = { $host } 的证书不允许这样使用
     .explanation = 它的密钥用法不允许服务器对它的使用方式（RFC 5280 第 4.2.1.3 节）。以下程序拒绝它：{ $cannot }。端口 { $ports } 正在使用它。
+    .explanation-issuer = 它的证书链中有一个证书颁发机构只能为其他用途签发证书，例如为邮件签名或标识客户端，而不能用于服务器（扩展密钥用法）。大多数程序会拒绝端口 { $ports } 上的证书。
     .about = 有些程序因密钥用法而拒绝服务器的证书。服务器用密钥签名，这需要 digitalSignature；使用旧的加密套件时则用密钥解密，这需要 keyEncipherment。可由谁解决：邮件服务器的管理方。
     .steps =
         请将证书替换为密钥用法含 digitalSignature 的证书。
@@ -2143,6 +2145,9 @@ finding-certificate-key-usage = { $host } 的证书不允许这样使用
 finding-certificate-must-staple = { $host } 的证书要求一个服务器没有发送的状态
     .explanation = 它标有 "must-staple"（RFC 7633），而服务器没有附带 OCSP 响应。以下程序因此拒绝它：{ $cannot }。端口 { $ports } 正在使用它。
     .about = 有些程序因缺少所承诺的状态而拒绝服务器的证书。"must-staple" 表示服务器总是随证书发送最新的 OCSP 响应。很少有邮件服务器能做到。可由谁解决：邮件服务器的管理方。
+    .explanation-constraints = 它的证书链中有一个证书颁发机构只能为特定的名称签发证书（名称约束，RFC 5280 第 4.2.1.10 节），而证书中的名称不在其中。程序会拒绝端口 { $ports } 上的证书。
+    .explanation-path-length = 它的证书链中有一个证书颁发机构，其下的颁发机构多于它所允许的数目（路径长度，RFC 5280 第 4.2.1.9 节）。程序会拒绝端口 { $ports } 上的证书。
+    .explanation-critical = 它有一个标记为关键而程序不认识的扩展：{ $what }。程序必须拒绝这样的证书（RFC 5280 第 4.2 节）。端口 { $ports } 正在使用它。
     .steps =
         请将证书替换为不带 "must-staple" 的证书，或者启用 OCSP 装订（stapling）。
 
@@ -5444,6 +5449,10 @@ explain-finding-unasked-reply = 收到了没有请求的应答
     .meaning = 服务器或它前面的设备在应答之外多发送了一条应答。
 explain-finding-nothing-checked = 没有进行任何检查
     .meaning = 没有进行检查，因此无法判断服务器的情况。
+program-final-dot = { $programs }：不接受末尾带点的名称
+program-underscore = { $programs }：不接受含下划线的主机名
+program-issuer-purpose = { $programs }：中间的证书颁发机构不用于服务器
+program-top-star = { $programs }：不接受直接位于顶级域之下的星号
 
 ## MTA-STS and TLS reports
 

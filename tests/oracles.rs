@@ -39,7 +39,7 @@ const PROGRAMS: [(&str, ProfileId); 9] = [
 
 /// Where a program cannot speak for its profile: Thunderbird holds certificates to `mozilla::pkix` (lib/mozpkix/lib), which
 /// Debian has in no tool. tstclnt has the older rules of lib/certdb, which take a key usage that does not fit the key
-/// exchange, the common name, a star within a label and SHA-1, and ask for no staple.
+/// exchange, the common name, a star within a label, authorities for other ends and SHA-1, and ask for no staple.
 fn cannot_speak(program: &str, judgement: &Judgement) -> bool {
     let first = judgement.reasons.first();
     let of_mozpkix = first.is_some_and(|reason| {
@@ -48,6 +48,7 @@ fn cannot_speak(program: &str, judgement: &Judgement) -> bool {
             Cause::KeyUsage
                 | Cause::CommonNameOnly
                 | Cause::PartialStar
+                | Cause::IssuerPurpose
                 | Cause::Signature(_)
                 | Cause::MustStaple
         )

@@ -79,6 +79,18 @@ const OPENSSL_CHAIN: ChainRules = ChainRules {
     // s_client and PHP read it, curl does not.
     partial_star: Unknown,
     any_purpose: No,
+    // crypto/x509/v3_utl.c, valid_star(): two dots at the least.
+    top_star: No,
+    // curl strips it (lib/vtls/hostcheck.c), OpenSSL does not.
+    final_dot: Unknown,
+    // do_x509_check(): the subject counts where no name is among the alternative names.
+    common_name_beside_url: Yes,
+    // curl wants no address there either (lib/vtls/openssl.c).
+    common_name_beside_address: Unknown,
+    underscore: Yes,
+    // OpenSSL takes none behind a star (valid_star, wildcard_match), curl does.
+    underscore_by_star: Unknown,
+    issuer_purpose: No,
     strict: false,
     fetches_issuers: false,
     limits_validity: false,
@@ -149,6 +161,10 @@ const POSTFIX_VERIFYING: Profile = Profile {
         ..OPENSSL_CHAIN
     }),
     ..POSTFIX
+        // Names are held against the certificate by OpenSSL itself.
+        final_dot: No,
+        common_name_beside_address: Yes,
+        underscore_by_star: No,
 };
 
 /// Lib/ssl.py and Modules/_ssl.c of Python 3.13: `create_default_context` sets `VERIFY_X509_STRICT`, and the default
@@ -171,6 +187,10 @@ const PYTHON: Profile = Profile {
         strict: true,
         ..OPENSSL_CHAIN
     }),
+        common_name_beside_url: No,
+        common_name_beside_address: No,
+        final_dot: No,
+        underscore_by_star: No,
     ..OPENSSL
 };
 
@@ -218,6 +238,13 @@ const WINDOWS_CHAIN: ChainRules = ChainRules {
     fetches_issuers: true,
     limits_validity: false,
 };
+    top_star: Unknown,
+    final_dot: Unknown,
+    common_name_beside_url: Unknown,
+    common_name_beside_address: Unknown,
+    underscore: Unknown,
+    underscore_by_star: Unknown,
+    issuer_purpose: Unknown,
 
 /// learn.microsoft.com, "TLS Cipher Suites in Windows 11": the same and `ChaCha20` for TLS 1.3 alone.
 const WINDOWS_11: Profile = Profile {
@@ -273,6 +300,15 @@ const NSS: Profile = Profile {
         limits_validity: false,
     }),
 };
+        // lib/mozpkix/lib/pkixnames.cpp: two labels behind the star at the least.
+        top_star: No,
+        final_dot: No,
+        common_name_beside_url: No,
+        common_name_beside_address: No,
+        underscore: Yes,
+        underscore_by_star: Yes,
+        // lib/mozpkix/lib/pkixcheck.cpp, CheckExtendedKeyUsage: authorities too.
+        issuer_purpose: No,
 
 /// Apple Platform Security, "TLS security"; Safari's hello; support.apple.com/103769 "Requirements for trusted
 /// certificates in iOS 13 and macOS 10.15": RSA of 2048 bits, SHA-2, names among the alternative ones, 825 days.
@@ -316,6 +352,13 @@ const APPLE: Profile = Profile {
     }),
 };
 
+        top_star: Unknown,
+        final_dot: Unknown,
+        common_name_beside_url: No,
+        common_name_beside_address: No,
+        underscore: Unknown,
+        underscore_by_star: Unknown,
+        issuer_purpose: Unknown,
 /// Conscrypt's default suites (`NativeCrypto.java`, `DEFAULT_X509_CIPHER_SUITES`) and `BoringSSL`'s groups and schemes
 /// (ssl/extensions.cc, `kVerifySignatureAlgorithms`).
 const ANDROID: Profile = Profile {
@@ -358,6 +401,14 @@ const ANDROID: Profile = Profile {
 };
 
 /// Hello of gnutls-cli 3.7.9 (Debian 12), priority NORMAL.
+        // OkHostnameVerifier.verifyHostname: no star for a whole top-level domain.
+        top_star: No,
+        final_dot: Unknown,
+        common_name_beside_url: No,
+        common_name_beside_address: No,
+        underscore: Unknown,
+        underscore_by_star: Unknown,
+        issuer_purpose: Unknown,
 const GNUTLS: Profile = Profile {
     id: ProfileId::GnuTls,
     name: "GnuTLS (Exim on Debian, msmtp)",
@@ -404,6 +455,15 @@ const GNUTLS: Profile = Profile {
 
 /// Hello of Go 1.19; `src/crypto/tls/cipher_suites.go`. RSA key exchange left the defaults with 1.22, 3DES with 1.23.
 const GO: Profile = Profile {
+        // lib/x509/hostname-verify.c: two dots behind the star's place.
+        top_star: No,
+        final_dot: No,
+        // lib/x509/hostname-verify.c, have_other_addresses.
+        common_name_beside_url: No,
+        common_name_beside_address: No,
+        underscore: Yes,
+        underscore_by_star: Yes,
+        issuer_purpose: No,
     id: ProfileId::Go,
     name: "Go",
     is_mail: false,
@@ -447,6 +507,14 @@ const GO: Profile = Profile {
 /// Hello of `OpenJDK` 17.0.15; conf/security/java.security (`jdk.tls.disabledAlgorithms`, `jdk.certpath.disabledAlgorithms`).
 /// RSA key exchange is disabled in some releases of 2025 and later.
 const JAVA: Profile = Profile {
+        // crypto/x509/verify.go, matchHostnames: the other labels are compared, however many there are.
+        top_star: Yes,
+        final_dot: No,
+        common_name_beside_url: No,
+        common_name_beside_address: No,
+        underscore: Yes,
+        underscore_by_star: Yes,
+        issuer_purpose: No,
     id: ProfileId::Java,
     name: "Java 17 and later",
     is_mail: false,
@@ -493,6 +561,16 @@ const JAVA: Profile = Profile {
 const RUSTLS: Profile = Profile {
     id: ProfileId::Rustls,
     name: "rustls",
+        // sun/security/util/HostnameChecker.java, hasIllegalWildcard: refused where the top-level domain is a known one.
+        top_star: Yes,
+        final_dot: No,
+        common_name_beside_url: Yes,
+        common_name_beside_address: Yes,
+        // javax.net.ssl.SNIHostName: the rules of RFC 1122 for host names.
+        underscore: No,
+        underscore_by_star: No,
+        // sun/security/validator/EndEntityChecker.java: the purpose of the server alone.
+        issuer_purpose: Yes,
     is_mail: false,
     is_server: false,
     versions: MODERN,
@@ -526,3 +604,11 @@ const RUSTLS: Profile = Profile {
         limits_validity: false,
     }),
 };
+        // webpki: src/subject_name/dns_name.rs.
+        top_star: No,
+        final_dot: No,
+        common_name_beside_url: No,
+        common_name_beside_address: No,
+        underscore: Yes,
+        underscore_by_star: Yes,
+        issuer_purpose: No,
