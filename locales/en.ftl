@@ -1034,7 +1034,7 @@ finding-special-address = { $addresses } is not the address of a mail server for
 finding-nat64-unreachable = { $host } cannot be reached through NAT64
     .explanation = The address { $addresses } stands for the IPv4 address { $inner }: this network has no IPv4 of its own and translates (NAT64). Nothing comes back. The translation does not work, or the server does not answer; mailcheck cannot tell these apart from here.
     .explanation-direct = The address { $addresses } stands for the IPv4 address { $inner }, in the way that networks without IPv4 write it (NAT64). The server answers at its IPv4 address, and not by this way: the translation does not work here, or there is none.
-    .about = The connection fails on the way through NAT64, because nothing comes back from an address of 64:ff9b::/96 (RFC 6052). A DNS server with DNS64 makes such addresses up for names that have IPv4 addresses only, and a gateway has to translate them. Who can fix it: whoever runs the network.
+    .about = The connection fails on the way through NAT64, because nothing comes back from an address that stands for an IPv4 address (RFC 6052): one of 64:ff9b::/96, or of a prefix of the network's own, which mailcheck learns by asking for ipv4only.arpa (RFC 7050). A DNS server with DNS64 makes such addresses up for names that have IPv4 addresses only, and a gateway has to translate them. Who can fix it: whoever runs the network.
     .steps =
         Ask the administrator of the network whether its NAT64 gateway works.
 

@@ -1014,7 +1014,7 @@ finding-special-address = { $addresses } 不是 { $host } 的邮件服务器地�
 finding-nat64-unreachable = 无法通过 NAT64 连接 { $host }
     .explanation = 地址 { $addresses } 代表 IPv4 地址 { $inner }：本网络没有自己的 IPv4，而是进行转换（NAT64）。没有任何响应。可能是转换不起作用，也可能是服务器没有响应；从本机无法区分这些情况。
     .explanation-direct = 地址 { $addresses } 代表 IPv4 地址 { $inner }，这是没有 IPv4 的网络的写法（NAT64）。服务器在它的 IPv4 地址上有响应，而通过这条路径没有：这里的转换不起作用，或者没有转换。
-    .about = 通过 NAT64 的连接失败，因为 64:ff9b::/96（RFC 6052）中的地址没有任何响应。具有 DNS64 功能的 DNS 服务器会为只有 IPv4 地址的名称生成这种地址，需要由网关进行转换。可由谁解决：该网络的管理方。
+    .about = 通过 NAT64 的连接失败，因为代表某个 IPv4 地址的 IPv6 地址（RFC 6052）没有任何响应：它属于 64:ff9b::/96，或属于这个网络自己的前缀，mailcheck 通过查询 ipv4only.arpa 得知该前缀（RFC 7050）。具有 DNS64 功能的 DNS 服务器会为只有 IPv4 地址的名称生成这种地址，需要由网关进行转换。可由谁解决：该网络的管理方。
     .steps =
         请询问网络管理员其 NAT64 网关是否正常。
 

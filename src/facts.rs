@@ -7,6 +7,7 @@ mod dns;
 mod hosts;
 mod login;
 mod loss;
+pub mod nat64;
 pub mod path;
 mod policy;
 pub mod purpose;
@@ -83,6 +84,8 @@ pub struct Facts {
     pub witness: Option<Witness>,
     /// What came of going through the proxy that is configured here, tried because every direct way was silent.
     pub proxy: Option<ProxyAttempt>,
+    /// How this network writes IPv4 addresses as IPv6, asked because no connection to such an address came about.
+    pub nat64: Vec<nat64::Prefix>,
     /// What came of logging in, a service each; empty where nobody wanted that.
     pub logins: Vec<Login>,
     /// What came of handing over a mail, where somebody wanted that.

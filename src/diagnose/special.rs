@@ -2,6 +2,7 @@
 
 use std::net::IpAddr;
 
+use crate::facts::nat64::WELL_KNOWN_NAME;
 use crate::facts::scope::{Scope, scope};
 use crate::facts::special::{Nowhere, is_example, is_localhost, is_public, leads_nowhere};
 use crate::facts::{AddressSource, Check, HostFacts, Lookup, Reading};
@@ -215,11 +216,8 @@ pub(super) fn localhost_of_a_container(case: &mut Case<'_>) {
 
 /// The way over NAT64 fails: the address is an IPv4 address as an IPv6 network writes it (RFC 6052), and nothing comes back.
 pub(super) fn nat64_unreachable(case: &mut Case<'_>) {
-    let translated = |check: &Check| {
-        check
-            .address
-            .is_some_and(|address| scope(address) == Scope::Translated)
-    };
+    let facts = case.facts;
+    let translated = |check: &Check| check.address.and_then(|one| embedded(facts, one)).is_some();
     let answers = case
         .own()
         .any(|(_, check)| translated(check) && check.connected());
@@ -235,7 +233,7 @@ pub(super) fn nat64_unreachable(case: &mut Case<'_>) {
     }
     let embedded = open
         .iter()
-        .filter_map(|failed| embedded(failed.check.address?));
+        .filter_map(|failed| embedded(facts, failed.check.address?));
     let inner = list(embedded.map(|address| address.to_string()));
     // Where the same server answers at its own IPv4 address, the translation is to blame.
     let direct = case
@@ -251,19 +249,21 @@ pub(super) fn nat64_unreachable(case: &mut Case<'_>) {
     .arg("inner", inner)
     .variant(direct.then_some("direct"))
     .evidence(evidence::of_failures(case, &open))
-    .evidence(evidence::of_paths(case.facts, &open))
+    .evidence(evidence::of_paths(facts, &open))
+    .evidence(evidence::of_lookup(facts, WELL_KNOWN_NAME))
     .step("step-ask-network-nat64")
     .step("step-try-other-network");
     case.claim(finding);
 }
 
-/// The IPv4 address behind the prefix of 96 bits (RFC 6052 section 2.2).
-fn embedded(address: IpAddr) -> Option<std::net::Ipv4Addr> {
-    match address {
-        IpAddr::V4(_) => None,
-        IpAddr::V6(v6) => {
-            let [.., a, b, c, d] = v6.octets();
-            Some([a, b, c, d].into())
-        }
-    }
+/// The IPv4 address behind a prefix of this network, or behind one of those that are known to all (RFC 6052, RFC 8215): there
+/// it is at the end.
+fn embedded(facts: &Facts, address: IpAddr) -> Option<Ipv4Addr> {
+    let IpAddr::V6(v6) = address else {
+        return None;
+    };
+    let own = facts.nat64.iter().find_map(|prefix| prefix.embedded(v6));
+    let [.., a, b, c, d] = v6.octets();
+    let known = (scope(address) == Scope::Translated).then(|| Ipv4Addr::new(a, b, c, d));
+    own.or(known)
 }

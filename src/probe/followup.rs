@@ -9,6 +9,7 @@ mod again;
 mod hello;
 mod lookups;
 mod names;
+mod nat64;
 mod offers;
 pub(super) mod other_mode;
 pub(super) mod paths;
@@ -82,12 +83,13 @@ pub(super) async fn run(visit: &Visit<'_>, facts: &mut Facts) {
         .checks
         .iter()
         .map(|check| of_check(asking, seen, check));
-    let (checks, (siblings, sweeps), control, witness, in_dns, proxy) = tokio::join!(
+    let (checks, (siblings, sweeps), control, witness, nat64, in_dns, proxy) = tokio::join!(
         join_all(checks),
         ports_and_paths(asking, seen),
         names::ask(asking, seen),
         lookups::ask(asking, seen),
         lookups::beside_the_hosts_file(asking, seen),
+        nat64::ask(asking, seen),
         proxy::ask(asking, seen),
     );
     for (check, mut follow_ups) in facts.checks.iter_mut().zip(checks) {
@@ -110,6 +112,7 @@ pub(super) async fn run(visit: &Visit<'_>, facts: &mut Facts) {
     facts.dns_control = control;
     facts.witness = witness;
     for (host, in_dns) in facts.hosts.iter_mut().zip(in_dns) {
+    facts.nat64 = nat64;
         host.in_dns = in_dns;
     }
     facts.proxy = proxy;

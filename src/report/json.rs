@@ -264,6 +264,10 @@ pub struct TargetJson {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(with = "DnsControlJson")]
     pub dns_control: Option<DnsControlJson>,
+    /// The prefixes by which this network writes IPv4 addresses as IPv6 (NAT64), as in `2001:db8:64::/96`; absent where none was
+    /// found, or none looked for.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub nat64_prefixes: Vec<String>,
     /// What came of going through the proxy that is configured here; absent where that was not tried.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(with = "ProxyJson")]

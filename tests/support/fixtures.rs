@@ -568,6 +568,7 @@ fn mail_host(name: &str, because: Because) -> Facts {
         logins: Vec::new(),
         transaction: None,
         counters: None,
+        nat64: Vec::new(),
         through: None,
         sender: None,
         private_authorities: Vec::new(),

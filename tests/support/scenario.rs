@@ -8,6 +8,7 @@ use std::time::Duration;
 
 use mailcheck::codes::Os;
 use mailcheck::discovery::{BadDocument, Named, Source};
+use mailcheck::facts::nat64::prefixes;
 use mailcheck::facts::{
     Account, AddressSource, Agreed, Because, Certificate, Check, Counters, Crowd, DnsControl,
     DnsExchange, DnsOutcome, DnsRecord, DnsReply, Extensions, Facts, Greeting, HostFacts, Lookup,
@@ -103,6 +104,9 @@ pub(crate) struct Scenario {
     dns_control: Option<DnsControlSpec>,
     /// Whether the resolver answers for the root, and for a name elsewhere.
     witness: Option<(bool, bool)>,
+    /// What the resolver has for `ipv4only.arpa`.
+    #[serde(default)]
+    ipv4only: Vec<std::net::Ipv6Addr>,
     proxy: Option<ProxySpec>,
     /// The proxy that everything goes through, as a URL; "passed-by" behind it where this target goes without.
     through: Option<String>,
@@ -606,6 +610,7 @@ impl Scenario {
         let by_domain = Provider::of_domain(&mailbox.domain.ascii);
         let provider = by_domain
             .map(|one| (one, Source::Table))
+            nat64: prefixes(self.ipv4only.iter().copied()),
             .or_else(by_exchanger);
         let answers = spec.map_or(&[][..], |spec| spec.answer.as_slice());
         let answers = answers.iter().map(AnswerSpec::answer).collect();
