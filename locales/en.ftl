@@ -1258,9 +1258,10 @@ finding-local-firewall = This machine's own firewall stops { $count ->
         Allow the port in the firewall of this machine and in the security software: wf.msc → Outbound Rules (Windows), sudo nft list ruleset (Linux), programs such as Little Snitch or LuLu (macOS), the mail shield of the virus scanner.
         Run mailcheck again.
 
-finding-no-nat-loopback = The first router refuses connections to { $host } in place of the server
+finding-no-nat-loopback = The first router does not pass connections to { $host } on to the server
     .explanation = Every port of { $addresses } was refused before the requests had passed the first router, and not by this machine. Most likely that router has this address itself: it is the public address of the network that you are on, and the router does not lead connections from inside back in (no NAT loopback). From the internet the server may well work; nothing can be said about that from here.
-    .about = Somebody who is on the same network as a server often cannot reach it by its public address: the router has that address, and passes on only what comes from the internet. It shows by resets at TTL 1 on every port while the router answers other packets in the name of the address, or where those resets took longer than one of this machine's own firewall. A router that refuses every connection to the address looks the same. Who can fix it: whoever looks after the router.
+    .explanation-silent = No connection to { $addresses } came about, and the first router answers other packets in the name of this address. So that router has it itself: it is the public address of the network that you are on, and the router does not lead connections from inside back in (no NAT loopback), or leads them in so that the answers go astray. From the internet the server may well work; nothing can be said about that from here.
+    .about = Somebody who is on the same network as a server often cannot reach it by its public address: the router has that address, and passes on only what comes from the internet. It shows by resets at TTL 1 on every port while the router answers other packets in the name of the address, or where those resets took longer than one of this machine's own firewall; or by silence, while that router answers a packet for the address that may go no farther than to it. A router that refuses every connection to the address looks the same. Who can fix it: whoever looks after the router.
     .steps =
         Within this network, use the inner address of the server, or a DNS server that gives it.
         Or switch on NAT loopback (hairpin NAT, NAT reflection) in the router.
@@ -2459,6 +2460,10 @@ finding-certificate-key-usage = The certificate of { $host } may not be used lik
     }.
     .about = Some programs refuse the certificate of the server because of its key usage. A server signs with its key, which needs digitalSignature, or with old ciphers decrypts with it, which needs keyEncipherment. Who can fix it: whoever runs the mail server.
     .steps =
+    .explanation-issuer = An authority in its chain may sign for other uses only, such as signing mail or identifying a client, and not for servers (extended key usage). Most programs refuse the certificate on { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    }.
         Replace the certificate by one with the key usage digitalSignature.
 
 finding-certificate-must-staple = The certificate of { $host } demands a status that the server does not send

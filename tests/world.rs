@@ -5,7 +5,7 @@
 //! == what is so (where it was reported)
 //! ask submission --timeout 2          the scheme, or a whole target ({port} is the server's), and options
 //! zone A mail.example.test 127.0.0.1  what the DNS holds, where the target is a name; see `held`
-//! cert name other.example.test        the server's certificate: for that name, self-signed, ended (see `Pki`)
+//! cert name other.example.test        the server's certificate: for that name, self-signed, ended, odd, by name (see `Pki`)
 //! is 3 temporarily-refused inconclusive server      exit code, and the first finding with severity and owner
 //! also warning certificate-expiring   another finding that is due
 //! note slow-greeting                  a finding that is a note and due
