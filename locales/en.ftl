@@ -1029,6 +1029,11 @@ finding-special-address = { $addresses } is not the address of a mail server for
     .about = The name leads to an address that cannot be the mail server, because it belongs to this machine alone (127.0.0.1, ::1), to nobody (0.0.0.0, ::), to a private network, or to documentation. For somebody else's name that is a mistake in the DNS, or a DNS server that blocks the name; nothing is connected to such an address where it would lead to this machine or to nobody. localhost is this machine, and inside a container it is the container. Who can fix it: whoever runs the DNS of the domain; for localhost, whoever looks after this computer.
     .steps =
         Publish the address that the server has on the internet.
+    .explanation-made-up = The DNS server answered with { $addresses }, which no server on the internet has. Proxy programs (Clash, mihomo, sing-box, Surge) make up such addresses, one for each name ("fake IP"), and connect to the real server themselves. That did not come about on { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    }: the proxy does not carry mail, its server does not, or it is not running. Nothing can be said about the mail server.
+    .explanation-transition = The DNS has { $addresses } for { $host }. Such an address belongs to a method by which single computers got IPv6 years ago (6to4, Teredo). Hardly anybody can connect to one today. The DNS record is out of date.
         Ask another DNS server, to see whether the first one blocks the name.
 
 finding-nat64-unreachable = { $host } cannot be reached through NAT64
@@ -2912,6 +2917,10 @@ step-check-route = Check whether this machine has a default route, and a route t
        *[linux] ip route get { $address }
     }
 step-check-server-is-on = Check whether the server { $addresses } is on, and has that address.
+step-mend-certificate-by-name = If it is your server: give it the right certificate for each name (Postfix: tls_server_sni_maps; Dovecot: local_name; Exim: $tls_in_sni in tls_certificate; HAProxy: crt-list), and one that fits for programs that send no name.
+step-except-from-proxy = Except { $host } in the proxy program: give it its real address (Clash, mihomo: fake-ip-filter) and let it go directly, or through a proxy server that carries mail.
+step-switch-proxy-off = Switch the proxy program off for a moment, on this computer or in the router, and run mailcheck again.
+step-certificate-with-address = If it is your server: put { $expected } into the certificate as an IP address (OpenSSL: subjectAltName = IP:{ $expected }), or use a name.
 step-check-search-list = Check the search list of this machine: { $os ->
         [windows] Get-DnsClientGlobalSetting and Get-DnsClient in PowerShell show it (SuffixSearchList, ConnectionSpecificSuffix).
         [macos] System Settings → Network → the connection in use → Details → DNS → Search Domains.

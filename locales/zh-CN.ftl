@@ -1009,6 +1009,8 @@ finding-special-address = { $addresses } 不是 { $host } 的邮件服务器地�
     .about = 该名称指向的地址不可能是邮件服务器，因为它只属于本机（127.0.0.1、::1）、不属于任何主机（0.0.0.0、::）、属于专用网络，或者只用于文档。对于他人的名称，这是 DNS 中的错误，或者是 DNS 服务器屏蔽了该名称；如果连接会到达本机或无处可达，则不会进行连接。localhost 是本机，在容器中则是容器自身。可由谁解决：该域名 DNS 的管理方；对于 localhost，则是本机的管理员。
     .steps =
         请发布服务器在互联网上的地址。
+    .explanation-made-up = DNS 服务器答复的是 { $addresses }，互联网上没有任何服务器使用这个地址。代理程序（Clash、mihomo、sing-box、Surge）会为每个名称编造这样的地址（fake-ip），并自己连接真正的服务器。在端口 { $ports } 上没有成功：代理程序不转发邮件，它的服务器不转发邮件，或者它没有运行。因此不能对邮件服务器得出任何结论。
+    .explanation-transition = DNS 中 { $host } 的地址是 { $addresses }。这种地址属于早年单台电脑获取 IPv6 的方法（6to4、Teredo），如今几乎没有人能连接到它。该 DNS 记录已过时。
         请用另一个 DNS 服务器查询，看看第一个是否屏蔽了该名称。
 
 finding-nat64-unreachable = 无法通过 NAT64 连接 { $host }
@@ -2436,6 +2438,10 @@ step-check-network-here = 请检查本机是否已连接到网络：网线、无
     }
 step-check-port = 请将端口 { $ports } 与服务商为 { $host } 提供的端口进行比较。
 step-check-redirect = 请打开一次任意网页：在您登录之前，有些网络会代替服务器响应。
+step-mend-certificate-by-name = 如果是您的服务器：请为每个名称设置正确的证书（Postfix：tls_server_sni_maps；Dovecot：local_name；Exim：tls_certificate 中的 $tls_in_sni；HAProxy：crt-list），并为不发送名称的程序设置一张合适的证书。
+step-except-from-proxy = 请在代理程序中将 { $host } 设为例外：让它得到真实地址（Clash、mihomo：fake-ip-filter）并直接连接，或使用能转发邮件的代理服务器。
+step-switch-proxy-off = 请暂时关闭这台电脑或路由器上的代理程序，然后再次运行 mailcheck。
+step-certificate-with-address = 如果是您的服务器：请将 { $expected } 作为 IP 地址写入证书（OpenSSL：subjectAltName = IP:{ $expected }），或改用名称。
 step-check-own-resolver = 请检查本机上的 DNS 服务器以及它所查询的服务器：{ $os ->
         [windows] 在 PowerShell 中运行 Get-NetUDPEndpoint -LocalPort 53 | Select-Object OwningProcess 可以看到它是哪个程序。
         [macos] sudo lsof -nP -iUDP:53 可以看到它是哪个程序。

@@ -120,6 +120,8 @@ const RULES: &[Rule] = &[
     special::not_of_the_internet,
     special::nat64_unreachable,
     now_and_then::refused,
+    special::made_up_by_a_proxy,
+    special::not_of_the_internet,
     family::ipv6_broken,
     family::ipv4_broken,
     port_25::blocked,

@@ -107,6 +107,7 @@ pub(super) fn not_of_the_internet(case: &mut Case<'_>) {
         (Scope::Private, "private"),
         (Scope::Shared, "private"),
         (Scope::Documentation, "documentation"),
+        (Scope::Transition, "transition"),
         (Scope::Loopback, "local-name"),
     ] {
         let facts = case.facts;
@@ -133,6 +134,40 @@ pub(super) fn not_of_the_internet(case: &mut Case<'_>) {
     }
 }
 
+/// A proxy program answered the question for the name with an address that it made up (Clash, Surge and sing-box call it
+/// "fake IP"), and takes connections to it. What fails before the server speaks through TLS fails in the proxy or behind it.
+pub(super) fn made_up_by_a_proxy(case: &mut Case<'_>) {
+    let facts = case.facts;
+    let open = case.open_where(|check, failure| {
+        let host = facts.hosts.get(check.host);
+        let made_up = check
+            .address
+            .is_some_and(|address| scope(address) == Scope::MadeUp);
+        let lost = matches!(
+            failure.class,
+            Class::Timeout
+                | Class::Refused
+                | Class::Unreachable
+                | Class::Prohibited
+                | Class::Reset
+                | Class::Closed
+        );
+        let by_dns = host.is_some_and(|host| host.source == AddressSource::Dns);
+        made_up && by_dns && lost && failure.stage <= Stage::Tls && check.greeting.is_none()
+    });
+    if open.is_empty() {
+        return;
+    }
+    let owner = resolver::owner(case);
+    let finding = Finding::about(case, FindingId::SpecialAddress, owner, &ids(&open))
+        .inconclusive()
+        .variant("made-up")
+        .evidence(evidence::of_failures(case, &open))
+        .step("step-except-from-proxy")
+        .step("step-switch-proxy-off");
+    case.claim(finding);
+}
+
 /// Whether the address says that the domain has made a mistake: nobody else could reach it either.
 fn is_strange(case: &Case<'_>, host: &HostFacts, address: IpAddr, wanted: Scope) -> bool {
     let vantage = &case.facts.vantage;
@@ -150,6 +185,7 @@ fn is_strange(case: &Case<'_>, host: &HostFacts, address: IpAddr, wanted: Scope)
                 && host.searched.is_none()
                 && all.all(|check| check.address != Some(address) || lost(check))
         }
+        Scope::Transition => !connects(case, address),
         // A developer's name for this machine, at which nothing at all listens.
         Scope::Loopback => case.facts.reading == Reading::Host && !connects(case, address),
         _ => case.facts.reading == Reading::Domain && is_public(&host.name) && !near,

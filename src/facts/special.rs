@@ -45,6 +45,8 @@ pub fn leads_nowhere(host: &HostFacts, address: IpAddr, reading: Reading) -> Opt
         | Scope::Private
         | Scope::Shared
         | Scope::Translated
+        | Scope::MadeUp
+        | Scope::Transition
         | Scope::Documentation
         | Scope::Global => None,
     }
@@ -61,6 +63,7 @@ pub fn is_public(name: &str) -> bool {
     const KEPT: [&str; 12] = [
         "test",
         "localhost",
+        "localdomain",
         "invalid",
         "example",
         "local",
@@ -145,6 +148,7 @@ mod tests {
             "mail",
             "mail.test",
             "nas.local",
+            "localhost.localdomain",
             "router.lan",
             "a.home.arpa",
             "",
