@@ -997,6 +997,12 @@ finding-dns-server-failure = { $whose ->
 
 finding-dnssec-bogus = The signatures of { $host } in the DNS do not fit
     .explanation = The DNS server (resolver) found records, but their signatures (DNSSEC) are wrong, too old or missing, so it does not hand them out. DNS servers that check signatures say that there is no server; those that do not check find one. The domain has to repair its signatures.
+    .explanation-expired = The DNS server (resolver) found records, but their signature (DNSSEC) has expired, so it does not hand them out. DNS servers that check signatures say that there is no server; those that do not check find one. The domain has to sign its zone again: usually the program that does so has stopped.
+    .explanation-early = The DNS server (resolver) found records, but their signature (DNSSEC) is not valid yet, so it does not hand them out. DNS servers that check signatures say that there is no server; those that do not check find one. The clock of the computer that signed the zone is fast, or that of this computer or of its DNS server is slow.
+    .explanation-no-key = The DNS server (resolver) found records, but they are signed (DNSSEC) with a key that the zone does not publish, so it does not hand them out. DNS servers that check signatures say that there is no server; those that do not check find one. Usually the key was changed, and some of the domain's DNS servers have the old zone, or the old key was taken away too early.
+    .explanation-other-keys = The DNS server (resolver) found records, and they are signed (DNSSEC), but the zone above vouches for other keys than the zone has, so it does not hand them out. DNS servers that check signatures say that there is no server; those that do not check find one. Usually the domain has moved to another DNS provider or changed its key, and the DS record at the registrar is still the old one.
+    .explanation-unsigned = The DNS server (resolver) found records without a signature (DNSSEC), and the zone above says that the zone is signed, so it does not hand them out. DNS servers that check signatures say that there is no server; those that do not check find one. Usually the domain has moved to a DNS provider that does not sign, and the DS record at the registrar was left behind.
+    .explanation-unproved = The domain's DNS servers say that there is nothing, and leave out the proof that a signed zone (DNSSEC) has to give with that (NSEC or NSEC3 records). DNS servers that check signatures do not believe it, and say that they have no answer.
     .about = The name cannot be looked up where signatures are checked, because the DNSSEC signatures of the domain are not valid. The DNS server (resolver) answered SERVFAIL, and either said itself that validation failed (extended DNS errors 6 to 12), or gave an answer as soon as it was asked not to check (CD bit, RFC 4035). The usual reasons are signatures past their date and a key that the parent zone does not know. A resolver whose own clock is wrong makes the same mistake; another one tells. Who can fix it: whoever runs the DNS of the domain.
     .steps =
         Tell whoever runs the DNS of the domain that DNSSEC is broken there.
@@ -2584,6 +2590,7 @@ finding-dane-without-starttls = { $host } has DANE records, and does not offer S
 finding-dane-mismatch = The certificate of { $host } is not the one that its DANE records name
     .explanation = Other mail servers refuse to deliver to { $host }: the domain publishes signed TLSA records that say which certificate the server must show on port 25, and it shows another. Usually the certificate was renewed and the records were not.
     .explanation-name = Other mail servers refuse to deliver to { $host }: the signed TLSA records of the server name an authority that fits, but the certificate is not for this name. With such records mail servers look at the name too.
+    .explanation-bogus = The zone of the server is signed (DNSSEC), and the answer to the question for its TLSA records (_25._tcp) cannot be believed: the evidence says what is wrong with its signature. A mail server that does DANE cannot know then whether there are any, and puts the mail off, again and again, until it gives up. Other mail servers notice nothing.
     .explanation-digest = The domain publishes signed TLSA records with two digests of one thing, SHA-256 (matching type 1) and SHA-512 (matching type 2). The first is right and the second is not, and mail servers that look at such records go by the stronger digest alone (RFC 7671 section 9): they deliver nothing to it.
     .explanation-selector = The signed TLSA records of the domain name this server, but compare the wrong thing: the data are those of its public key where the whole certificate is compared, or the other way round (selector 0 is the certificate, selector 1 the key). Mail servers that look at these records deliver nothing to it.
     .explanation-usage = The signed TLSA records of the domain name a certificate that the server shows, under the wrong usage: usage 3 is for the server's own certificate, usage 2 for an authority. Mail servers that look at these records deliver nothing to it.
@@ -2687,6 +2694,19 @@ evidence-aliases = aliases: { $chain }
 evidence-mx = MX { $preference } { $exchange }
 evidence-path = { $address }, { $count ->
         [one] port { $ports }
+evidence-signature-expired = The signature over the { $type } records of { $name }, by the zone { $zone }, ended on { $date }
+evidence-signature-early = The signature over the { $type } records of { $name }, by the zone { $zone }, begins on { $date }
+evidence-signature-no-key = The { $type } records of { $name } are signed with key { $tag } of the zone { $zone }, which publishes { $keys }
+evidence-signature-other-keys = The zone above vouches for key { $known } of the zone { $zone } (DS record), which publishes { $keys }
+evidence-signature-none = { $name } came without a signature, and there is a DS record for the zone { $zone }
+evidence-signature-unproved = That there is nothing at { $name } came without NSEC or NSEC3 records
+evidence-other-name = { $address }, { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    }: { $named ->
+        [yes] when the name { $name } is sent
+       *[no] when no name is sent
+    }, certificate { $subject } for { $names }, issued by { $issuer }
        *[other] ports { $ports }
     }: path { $any ->
         [yes] { $trail }
@@ -3093,6 +3113,9 @@ step-tell-server-injection = Tell whoever runs { $host } to update the mail serv
 step-tell-server-resolver = Tell whoever runs { $host } that the block list does not answer the DNS server that the mail server asks.
 step-tell-server-now-and-then = Tell whoever runs { $host }: connections to { $count ->
         [one] port { $ports }
+step-sign-zone-again = If it is your domain: sign the zone again, and see to it that this happens in time (BIND: rndc sign; Knot: knotc zone-sign; PowerDNS: pdnsutil rectify-zone). Otherwise tell whoever runs its DNS.
+step-sign-zone-whole = If it is your domain: let all of its DNS servers have the same signed zone, with the key of its signatures in it. Otherwise tell whoever runs its DNS.
+step-publish-ds = If it is your domain: publish the DS record of its present key at the registrar, or take the old one away. Otherwise tell whoever runs its DNS.
        *[other] ports { $ports }
     } are refused now and then. A limit on connections or one machine of a pool may be the reason.
 step-tell-server-silent = Ask whoever runs { $host } whether the server is up and { $count ->

@@ -977,6 +977,12 @@ finding-dns-server-failure = { $whose ->
 
 finding-dnssec-bogus = { $host } 在 DNS 中的签名无效
     .explanation = DNS 服务器（解析器）找到了记录，但其签名（DNSSEC）有误、已过期或缺失，因此不予提供。检查签名的 DNS 服务器看不到服务器，不检查签名的则能看到。该域名需要修复其签名。
+    .explanation-expired = DNS 服务器（解析器）找到了记录，但其签名（DNSSEC）已过期，因此不予提供。检查签名的 DNS 服务器看不到服务器，不检查签名的则能看到。该域名需要重新为区域签名：通常是负责签名的程序停止了运行。
+    .explanation-early = DNS 服务器（解析器）找到了记录，但其签名（DNSSEC）尚未生效，因此不予提供。检查签名的 DNS 服务器看不到服务器，不检查签名的则能看到。可能是为区域签名的电脑时钟偏快，或者这台电脑或其 DNS 服务器的时钟偏慢。
+    .explanation-no-key = DNS 服务器（解析器）找到了记录，但签署它们（DNSSEC）的密钥未由该区域发布，因此不予提供。检查签名的 DNS 服务器看不到服务器，不检查签名的则能看到。通常是更换了密钥，而该域名的部分 DNS 服务器仍保留旧区域，或者旧密钥删除得过早。
+    .explanation-other-keys = DNS 服务器（解析器）找到了记录，记录也有签名（DNSSEC），但上级区域担保的密钥与该区域的密钥不同，因此不予提供。检查签名的 DNS 服务器看不到服务器，不检查签名的则能看到。通常是该域名更换了 DNS 服务商或密钥，而注册商处的 DS 记录仍是旧的。
+    .explanation-unsigned = DNS 服务器（解析器）找到的记录没有签名（DNSSEC），而上级区域说明该区域是有签名的，因此不予提供。检查签名的 DNS 服务器看不到服务器，不检查签名的则能看到。通常是该域名换到了不签名的 DNS 服务商，而注册商处的 DS 记录没有删除。
+    .explanation-unproved = 该域名的权威 DNS 服务器说没有这样的记录，却没有附上有签名的区域（DNSSEC）必须给出的证明（NSEC 或 NSEC3 记录）。检查签名的 DNS 服务器不相信它，并表示没有答复。
     .about = 在检查签名的地方无法查询该名称，因为该域名的 DNSSEC 签名无效。DNS 服务器（解析器）答复 SERVFAIL，并且要么自己说明验证失败（扩展 DNS 错误 6 至 12），要么在被要求不检查签名（CD 位，RFC 4035）时立即给出了答复。常见原因是签名已过期，或者上级区域不认识该密钥。自身时钟有误的 DNS 服务器也会这样误判；换一个 DNS 服务器即可分辨。可由谁解决：该域名 DNS 的管理方。
     .steps =
         请告知该域名 DNS 的管理方，那里的 DNSSEC 已失效。
@@ -2213,6 +2219,7 @@ finding-dane-unusable = { $host } 的 DANE 记录不能用于邮件
     .explanation-length = 该域名发布了经过签名的 TLSA 记录，但数据的长度与摘要不符：匹配类型 1（SHA-256）为 32 字节，匹配类型 2（SHA-512）为 64 字节。邮件服务器会忽略这种记录。
     .about = 该域名打算用 DANE 保护邮件，而这些记录没有起到作用：邮件服务器不能使用它们（RFC 7672 第 3.1 节）。除了邮件只通过 TLS 传送之外，它们被当作不存在。可由谁解决：该域名 DNS 的管理方。
     .steps =
+    .explanation-bogus = 服务器所在的区域有签名（DNSSEC），而对其 TLSA 记录（_25._tcp）的查询得到的答复不可信：证据中说明了签名有什么问题。使用 DANE 的邮件服务器因此无法知道是否存在这种记录，会一再推迟投递，直到放弃。其他邮件服务器不受影响。
         请发布 3 1 1 类型的记录：服务器公钥的 SHA-256 摘要。
 
 finding-dane-without-starttls = { $host } 有 DANE 记录，却不提供 STARTTLS
@@ -2292,6 +2299,16 @@ evidence-port-answers = { $address }，端口 { $ports }：有响应
 evidence-slow-greeting = { $address }，端口 { $ports }：{ $seconds } 秒后收到完整的问候信息
 evidence-no-route-any = 系统没有通往互联网的路由，IPv4 和 IPv6 都没有
 evidence-aliases = 别名：{ $chain }
+evidence-signature-expired = { $name } 的 { $type } 记录的签名（由区域 { $zone } 签署）已于 { $date } 到期
+evidence-signature-early = { $name } 的 { $type } 记录的签名（由区域 { $zone } 签署）从 { $date } 起才有效
+evidence-signature-no-key = { $name } 的 { $type } 记录由区域 { $zone } 的密钥 { $tag } 签署，而该区域发布的密钥是 { $keys }
+evidence-signature-other-keys = 上级区域为区域 { $zone } 的密钥 { $known } 担保（DS 记录），而该区域发布的密钥是 { $keys }
+evidence-signature-none = { $name } 的应答没有签名，而区域 { $zone } 有 DS 记录
+evidence-signature-unproved = 关于 { $name } 处没有记录的应答不含 NSEC 或 NSEC3 记录
+evidence-other-name = { $address }，端口 { $ports }：{ $named ->
+        [yes] 发送名称 { $name } 时
+       *[no] 不发送名称时
+    }，证书 { $subject }，颁发给 { $names }，颁发者 { $issuer }
 evidence-mx = MX { $preference } { $exchange }
 evidence-path = { $address }，端口 { $ports }：路径{ $any ->
         [yes] {" "}{ $trail }
@@ -2605,6 +2622,9 @@ step-tell-server-firewall = 请要求 { $host } 的管理方在服务器的防�
 step-tell-server-if-it-lasts = 如果持续数小时：请将服务器的原话转告给 { $host } 的管理方。
 step-tell-server-implicit-tls = 如果 { $host } 是您的服务器：请为端口 { $ports } 启用隐式 TLS。
 step-tell-server-injection = 请告知 { $host } 的管理方更新邮件服务器：其 STARTTLS 会让数据混入。
+step-sign-zone-again = 如果是您的域名：请重新为区域签名，并确保按时进行（BIND：rndc sign；Knot：knotc zone-sign；PowerDNS：pdnsutil rectify-zone）。否则请告知其 DNS 管理方。
+step-sign-zone-whole = 如果是您的域名：请让它的所有 DNS 服务器拥有相同的已签名区域，且其中包含签名所用的密钥。否则请告知其 DNS 管理方。
+step-publish-ds = 如果是您的域名：请在注册商处发布当前密钥的 DS 记录，或删除旧的 DS 记录。否则请告知其 DNS 管理方。
 step-tell-server-resolver = 请告知 { $host } 的管理方，黑名单不答复该服务器的 DNS 服务器。
 step-tell-server-now-and-then = 请告知 { $host } 的管理方：对端口 { $ports } 的连接时而被拒绝。原因可能是连接数限制，或者服务器池中的某一台机器。
 step-tell-server-silent = 请询问 { $host } 的管理方，服务器是否正在运行，以及端口 { $ports } 是否对您的地址开放。

@@ -47,6 +47,8 @@ mod run;
 mod search;
 mod sender;
 mod shield;
+mod signatures;
+mod sni;
 mod special;
 mod starttls;
 mod stop;

@@ -21,7 +21,9 @@ mod through;
 mod transaction;
 
 pub use account::{Account, AccountServer, Said, SourceAnswer};
-pub use dns::{DnsExchange, DnsOutcome, DnsRecord, DnsReply, RecordData, RecordKind, Transport};
+pub use dns::{
+    DnsExchange, DnsOutcome, DnsRecord, DnsReply, Link, RecordData, RecordKind, Transport,
+};
 pub use hosts::{AddressSource, HostFacts, Lookup, Mx, Searched, Srv, Tlsa};
 pub use login::{Login, LoginOutcome, Method, NotTried, Opened, Refused};
 pub use policy::{MailPolicy, PolicyAnswer};

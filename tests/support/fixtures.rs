@@ -641,6 +641,7 @@ fn exchange(name: &str, kind: RecordKind, rcode: u16, data: Vec<RecordData>) -> 
     }
 }
 
+            links: Vec::new(),
 /// A check in which everything went well.
 fn working(service: Service, address: IpAddr, name: &str) -> Check {
     let upgrade = service.security() == Security::Starttls;

@@ -11,10 +11,10 @@ use mailcheck::discovery::{BadDocument, Named, Source};
 use mailcheck::facts::nat64::prefixes;
 use mailcheck::facts::{
     Account, AddressSource, Agreed, Because, Certificate, Check, Counters, Crowd, DnsControl,
-    DnsExchange, DnsOutcome, DnsRecord, DnsReply, Extensions, Facts, Greeting, HostFacts, Lookup,
-    MailPolicy, Mx, OtherMode, PolicyAnswer, ProxyAttempt, RecordData, RecordKind, Rest, Route,
-    Said, Searched, SourceAnswer, Step, TcpState, Tls, Tlsa, Transport, TrustPath, Unasked,
-    UnaskedKind, Vantage, Witness,
+    DnsExchange, DnsOutcome, DnsRecord, DnsReply, Extensions, Facts, Greeting, HostFacts, Link,
+    Lookup, MailPolicy, Mx, OtherMode, OtherName, PolicyAnswer, ProxyAttempt, RecordData,
+    RecordKind, Rest, Route, Said, Searched, SourceAnswer, Step, TcpState, Tls, Tlsa, Transport,
+    TrustPath, Unasked, UnaskedKind, Vantage, Witness,
 };
 use mailcheck::failure::{
     CertificateProblem, Failure, OsError, Permanence, Rejection, ResolveTrouble, Stage, TlsTrouble,
@@ -405,10 +405,48 @@ struct DnsSpec {
     seconds: f64,
 }
 
+    /// "signature OWNER TYPE TAG ZONE FROM UNTIL" in days from now, "key ZONE TAG", "digest ZONE TAG BYTE", "denial OWNER".
+    #[serde(default)]
+    links: Vec<String>,
 /// What is not healthy, and at which checks.
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, default, rename_all = "kebab-case")]
 #[expect(
+/// A part of a chain of signatures.
+fn link(text: &str) -> Link {
+    let words: Vec<&str> = text.split(' ').collect();
+    let tag = |tag: &str| tag.parse::<u16>().expect("a tag");
+    let day = |days: &str| NOW + days.parse::<i64>().expect("days") * DAY;
+    match words[..] {
+        ["signature", owner, covers, key, signer, from, until] => Link::Signature {
+            owner: owner.to_owned(),
+            covers: covers.to_owned(),
+            algorithm: 13,
+            key_tag: tag(key),
+            signer: signer.to_owned(),
+            from: day(from),
+            until: day(until),
+        },
+        ["key", owner, key] => Link::Key {
+            owner: owner.to_owned(),
+            algorithm: 13,
+            key_tag: tag(key),
+            digests: vec![(2, vec![1])],
+        },
+        ["digest", owner, key, byte] => Link::Digest {
+            owner: owner.to_owned(),
+            algorithm: 13,
+            key_tag: tag(key),
+            kind: 2,
+            digest: vec![byte.parse().expect("a byte")],
+        },
+        ["denial", owner] => Link::Denial {
+            owner: owner.to_owned(),
+        },
+        _ => panic!("no link: {text}"),
+    }
+}
+
     clippy::struct_excessive_bools,
     reason = "what a file does not say is so or not"
 )]
@@ -905,6 +943,8 @@ impl DnsSpec {
         }
     }
 
+            Some("DNSKEY") => RecordKind::Dnskey,
+            Some("TLSA") => RecordKind::Tlsa,
     /// The record that an answer with something in it has.
     fn record(&self) -> DnsRecord {
         let data = match self.kind() {
@@ -937,6 +977,7 @@ impl DnsSpec {
         };
         DnsExchange {
             name: self.name.clone(),
+                links: self.links.iter().map(|text| link(text)).collect(),
             kind: self.kind(),
             checking_disabled: self.unchecked,
             edns: !self.plain,
