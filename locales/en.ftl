@@ -1029,17 +1029,17 @@ finding-special-address = { $addresses } is not the address of a mail server for
     .explanation-multicast = The DNS has { $addresses } for { $host }, which is no address of a single computer. Nothing can be connected to it. The DNS record is wrong.
     .explanation-private = The MX record leads to { $addresses }, an address of a private network. Nobody outside that network can deliver mail there. If it is your own internal mail domain, the server just does not answer from here.
     .explanation-documentation = The DNS has { $addresses } for { $host }. That address is kept for examples in documentation; nobody has it. It was probably copied from a manual.
+    .explanation-made-up = The DNS server answered with { $addresses }, which no server on the internet has. Proxy programs (Clash, mihomo, sing-box, Surge) make up such addresses, one for each name ("fake IP"), and connect to the real server themselves. That did not come about on { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    }: the proxy does not carry mail, its server does not, or it is not running. Nothing can be said about the mail server.
+    .explanation-transition = The DNS has { $addresses } for { $host }. Such an address belongs to a method by which single computers got IPv6 years ago (6to4, Teredo). Hardly anybody can connect to one today. The DNS record is out of date.
     .explanation-local-name = The DNS says that { $host } is this machine itself ({ $addresses }), and no mail service runs here.
     .explanation-one-family = localhost has an IPv4 and an IPv6 address, and the server on this machine listens on one of them only. Nothing answers at { $addresses }. Programs that try both notice nothing.
     .explanation-container = mailcheck runs inside a container, and localhost is the container itself. No mail service runs in it. A server on the host or in another container has another name from here.
     .about = The name leads to an address that cannot be the mail server, because it belongs to this machine alone (127.0.0.1, ::1), to nobody (0.0.0.0, ::), to a private network, or to documentation. For somebody else's name that is a mistake in the DNS, or a DNS server that blocks the name; nothing is connected to such an address where it would lead to this machine or to nobody. localhost is this machine, and inside a container it is the container. Who can fix it: whoever runs the DNS of the domain; for localhost, whoever looks after this computer.
     .steps =
         Publish the address that the server has on the internet.
-    .explanation-made-up = The DNS server answered with { $addresses }, which no server on the internet has. Proxy programs (Clash, mihomo, sing-box, Surge) make up such addresses, one for each name ("fake IP"), and connect to the real server themselves. That did not come about on { $count ->
-        [one] port { $ports }
-       *[other] ports { $ports }
-    }: the proxy does not carry mail, its server does not, or it is not running. Nothing can be said about the mail server.
-    .explanation-transition = The DNS has { $addresses } for { $host }. Such an address belongs to a method by which single computers got IPv6 years ago (6to4, Teredo). Hardly anybody can connect to one today. The DNS record is out of date.
         Ask another DNS server, to see whether the first one blocks the name.
 
 finding-nat64-unreachable = { $host } cannot be reached through NAT64
@@ -2356,7 +2356,7 @@ finding-certificate-name-mismatch = The certificate is not for { $expected }
     .explanation-no-names = The certificate on { $count ->
         [one] port { $ports }
        *[other] ports { $ports }
-    } holds no subject alternative names. Most mail programs no longer look at a name that stands in the subject alone.
+    } holds no name of a server among its subject alternative names. Most mail programs no longer look at a name that stands in the subject alone.
     .explanation-address = The server was addressed by its IP address, { $expected }, and its certificate on { $count ->
         [one] port { $ports }
        *[other] ports { $ports }
@@ -2373,11 +2373,37 @@ finding-certificate-name-mismatch = The certificate is not for { $expected }
         [one] port { $ports }
        *[other] ports { $ports }
     } holds { $entry }. A star stands for exactly one whole label, the first (RFC 9525 section 6.3), so it does not cover { $expected }.
+    .explanation-star-top = The certificate on { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    } holds { $entry }. Nearly all programs take no star directly below a top-level domain, so it does not cover { $expected } for them.
     .explanation-no-sni = The server was addressed by its IP address, { $expected }, so no server name was sent. It answers with a certificate that says just that: { $subject }. Use the name of the server.
     .about = The certificate of the server is for another name. None of the names in the certificate is the one that was asked for. With shared hosting the provider's own server name is in it, and is the one to use. Who can fix it: whoever runs the mail server; often it is enough to type the provider's server name.
     .steps =
         Use a name that is in the certificate, if it belongs to the same provider.
         If it is your server: get a certificate that holds this name.
+
+finding-certificate-depends-on-sni = The certificate of { $host } depends on the name that a program sends
+    .explanation = To programs that send the name { $asked } when encryption begins (SNI), the server shows a certificate on { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    } that they refuse. Asked without a name it shows another, which is valid for { $asked }. So a good certificate is there, and what the server keeps for this name is wrong or out of date. Nearly every mail program sends the name and gets the wrong one. These send none and get the good one: { $silent }, and Exim where tls_sni is not set.
+    .explanation-refused = On { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    } the server breaks off when a program sends the name { $asked } as encryption begins (SNI). Asked without a name it goes on, with a certificate that is valid for { $asked }. So a good certificate is there, and what the server keeps for this name is missing or wrong. Nearly every mail program sends the name and is refused. These send none: { $silent }, and Exim where tls_sni is not set.
+    .explanation-address = The server was addressed by its IP address, { $asked }, so no server name was sent (SNI), and the certificate that it shows then on { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    } is not for { $asked }. When the name is sent by which it greets, { $sent }, it shows another, which is valid for that name. Mail programs that use the name connect. Whoever sends no name gets the first certificate: programs that are given the address, { $silent }, and Exim where tls_sni is not set.
+    .explanation-address-refused = The server was addressed by its IP address, { $asked }, so no server name was sent (SNI), and it breaks off on { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    }. When the name is sent by which it greets, { $sent }, it goes on, with a certificate that is valid for that name. Mail programs that use the name connect. Whoever sends no name is refused: programs that are given the address, { $silent }, and Exim where tls_sni is not set.
+    .about = The server has several certificates and chooses among them by the name that a program sends in its TLS hello (SNI, RFC 6066 section 3). One of them fits, and a program that connects as mailcheck did at first does not get it. mailcheck asked three more times before it says so: twice the other way and once as at first, with the same result each time. Who can fix it: whoever runs the mail server; where the server was addressed by a number, it is enough to type its name.
+    .steps =
+        Use the name of the server in place of its IP address.
+        If it is your server: give it the right certificate for each name, and the one that most programs need for those that send none.
 
 finding-certificate-self-signed = The certificate of { $host } is signed by itself
     .explanation = No authority vouches for it, so nobody can tell it from a forged one. Mail programs warn or refuse to connect. It is in use on { $count ->
@@ -2385,10 +2411,6 @@ finding-certificate-self-signed = The certificate of { $host } is signed by itse
        *[other] ports { $ports }
     }.
     .explanation-here = No authority vouches for it. The list of this computer has it all the same: somebody put it there, and programs that use that list (Outlook on Windows, Mail on a Mac) take it. Other computers, and programs with a list of their own, warn or refuse. It is in use on { $count ->
-    .explanation-star-top = The certificate on { $count ->
-        [one] port { $ports }
-       *[other] ports { $ports }
-    } holds { $entry }. Nearly all programs take no star directly below a top-level domain, so it does not cover { $expected } for them.
         [one] port { $ports }
        *[other] ports { $ports }
     }.
@@ -2438,6 +2460,10 @@ finding-certificate-wrong-purpose = The certificate of { $host } is not for serv
         [one] port { $ports }
        *[other] ports { $ports }
     }.
+    .explanation-issuer = An authority in its chain may sign for other uses only, such as signing mail or identifying a client, and not for servers (extended key usage). Most programs refuse the certificate on { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    }.
     .explanation-authority = The certificate is marked as one of a certificate authority (CA:TRUE). These programs refuse that for a server: { $cannot }. Others accept it: { $can }. It is in use on { $count ->
         [one] port { $ports }
        *[other] ports { $ports }
@@ -2448,6 +2474,18 @@ finding-certificate-wrong-purpose = The certificate of { $host } is not for serv
 
 finding-certificate-malformed = The certificate of { $host } breaks the rules
     .explanation = Programs cannot accept it: { $what }. It is in use on { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    }.
+    .explanation-constraints = An authority in its chain may sign for certain names only (name constraints, RFC 5280 section 4.2.1.10), and the names in the certificate are not among them. Programs refuse the certificate on { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    }.
+    .explanation-path-length = An authority in its chain may have fewer authorities below it than there are (path length, RFC 5280 section 4.2.1.9). Programs refuse the certificate on { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    }.
+    .explanation-critical = It has an extension that is marked as critical and that programs do not know: { $what }. They have to refuse such a certificate (RFC 5280 section 4.2). It is in use on { $count ->
         [one] port { $ports }
        *[other] ports { $ports }
     }.
@@ -2471,10 +2509,6 @@ finding-certificate-key-usage = The certificate of { $host } may not be used lik
     }.
     .about = Some programs refuse the certificate of the server because of its key usage. A server signs with its key, which needs digitalSignature, or with old ciphers decrypts with it, which needs keyEncipherment. Who can fix it: whoever runs the mail server.
     .steps =
-    .explanation-issuer = An authority in its chain may sign for other uses only, such as signing mail or identifying a client, and not for servers (extended key usage). Most programs refuse the certificate on { $count ->
-        [one] port { $ports }
-       *[other] ports { $ports }
-    }.
         Replace the certificate by one with the key usage digitalSignature.
 
 finding-certificate-must-staple = The certificate of { $host } demands a status that the server does not send
@@ -2493,18 +2527,6 @@ finding-certificate-not-needed = { $host } sends an expired certificate that nob
         Leave the certificate out of the chain.
 
 finding-certificate-private-authority = Only the list of this computer vouches for the certificate of { $host }
-    .explanation-constraints = An authority in its chain may sign for certain names only (name constraints, RFC 5280 section 4.2.1.10), and the names in the certificate are not among them. Programs refuse the certificate on { $count ->
-        [one] port { $ports }
-       *[other] ports { $ports }
-    }.
-    .explanation-path-length = An authority in its chain may have fewer authorities below it than there are (path length, RFC 5280 section 4.2.1.9). Programs refuse the certificate on { $count ->
-        [one] port { $ports }
-       *[other] ports { $ports }
-    }.
-    .explanation-critical = It has an extension that is marked as critical and that programs do not know: { $what }. They have to refuse such a certificate (RFC 5280 section 4.2). It is in use on { $count ->
-        [one] port { $ports }
-       *[other] ports { $ports }
-    }.
     .explanation = It is trusted here because of { $root }, which is in the list of this computer and not in Mozilla's. That is a company's own authority, one that came with the system, or that of a program or gateway which opens encrypted connections: the name alone does not tell. Phones, and programs with a list of their own (Thunderbird, where it does not take over the system's), refuse the certificate on { $count ->
         [one] port { $ports }
        *[other] ports { $ports }
@@ -2568,6 +2590,7 @@ finding-tls-intercepted = Something between you and { $host } decrypts the conne
 
 finding-dane-lookup-failed = The DANE records of { $host } cannot be looked up
     .explanation = The zone of the server is signed, and the question for its TLSA records (_25._tcp) gets no proper answer. A mail server that does DANE cannot know then whether there are any, and puts the mail off, again and again, until it gives up. Other mail servers notice nothing.
+    .explanation-bogus = The zone of the server is signed (DNSSEC), and the answer to the question for its TLSA records (_25._tcp) cannot be believed: the evidence says what is wrong with its signature. A mail server that does DANE cannot know then whether there are any, and puts the mail off, again and again, until it gives up. Other mail servers notice nothing.
     .about = Part of the mail does not arrive, because the DNS servers of the domain do not answer the question for TLSA records: SERVFAIL, silence, or an answer whose signatures do not fit. RFC 7672 (section 2.1.2) has mail servers wait in that case, for an attacker could keep the records back. Who can fix it: whoever runs the DNS of the domain.
     .steps =
         Let the DNS servers of the domain answer the question for TLSA records, if only with "none" (NODATA or NXDOMAIN).
@@ -2590,7 +2613,6 @@ finding-dane-without-starttls = { $host } has DANE records, and does not offer S
 finding-dane-mismatch = The certificate of { $host } is not the one that its DANE records name
     .explanation = Other mail servers refuse to deliver to { $host }: the domain publishes signed TLSA records that say which certificate the server must show on port 25, and it shows another. Usually the certificate was renewed and the records were not.
     .explanation-name = Other mail servers refuse to deliver to { $host }: the signed TLSA records of the server name an authority that fits, but the certificate is not for this name. With such records mail servers look at the name too.
-    .explanation-bogus = The zone of the server is signed (DNSSEC), and the answer to the question for its TLSA records (_25._tcp) cannot be believed: the evidence says what is wrong with its signature. A mail server that does DANE cannot know then whether there are any, and puts the mail off, again and again, until it gives up. Other mail servers notice nothing.
     .explanation-digest = The domain publishes signed TLSA records with two digests of one thing, SHA-256 (matching type 1) and SHA-512 (matching type 2). The first is right and the second is not, and mail servers that look at such records go by the stronger digest alone (RFC 7671 section 9): they deliver nothing to it.
     .explanation-selector = The signed TLSA records of the domain name this server, but compare the wrong thing: the data are those of its public key where the whole certificate is compared, or the other way round (selector 0 is the certificate, selector 1 the key). Mail servers that look at these records deliver nothing to it.
     .explanation-usage = The signed TLSA records of the domain name a certificate that the server shows, under the wrong usage: usage 3 is for the server's own certificate, usage 2 for an authority. Mail servers that look at these records deliver nothing to it.
@@ -2672,6 +2694,19 @@ evidence-slow-reply = { $address }, { $count ->
         [one] port { $ports }
        *[other] ports { $ports }
     }: an answer was complete after { $seconds } s
+evidence-signature-expired = The signature over the { $type } records of { $name }, by the zone { $zone }, ended on { $date }
+evidence-signature-early = The signature over the { $type } records of { $name }, by the zone { $zone }, begins on { $date }
+evidence-signature-no-key = The { $type } records of { $name } are signed with key { $tag } of the zone { $zone }, which publishes { $keys }
+evidence-signature-other-keys = The zone above vouches for key { $known } of the zone { $zone } (DS record), which publishes { $keys }
+evidence-signature-none = { $name } came without a signature, and there is a DS record for the zone { $zone }
+evidence-signature-unproved = That there is nothing at { $name } came without NSEC or NSEC3 records
+evidence-other-name = { $address }, { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    }: { $named ->
+        [yes] when the name { $name } is sent
+       *[no] when no name is sent
+    }, certificate { $subject } for { $names }, issued by { $issuer }
 evidence-certificate = { $address }: certificate { $subject }, issued by { $issuer }, valid from { $from } until { $until }
 evidence-issuer = { $address }, { $count ->
         [one] port { $ports }
@@ -2694,19 +2729,6 @@ evidence-aliases = aliases: { $chain }
 evidence-mx = MX { $preference } { $exchange }
 evidence-path = { $address }, { $count ->
         [one] port { $ports }
-evidence-signature-expired = The signature over the { $type } records of { $name }, by the zone { $zone }, ended on { $date }
-evidence-signature-early = The signature over the { $type } records of { $name }, by the zone { $zone }, begins on { $date }
-evidence-signature-no-key = The { $type } records of { $name } are signed with key { $tag } of the zone { $zone }, which publishes { $keys }
-evidence-signature-other-keys = The zone above vouches for key { $known } of the zone { $zone } (DS record), which publishes { $keys }
-evidence-signature-none = { $name } came without a signature, and there is a DS record for the zone { $zone }
-evidence-signature-unproved = That there is nothing at { $name } came without NSEC or NSEC3 records
-evidence-other-name = { $address }, { $count ->
-        [one] port { $ports }
-       *[other] ports { $ports }
-    }: { $named ->
-        [yes] when the name { $name } is sent
-       *[no] when no name is sent
-    }, certificate { $subject } for { $names }, issued by { $issuer }
        *[other] ports { $ports }
     }: path { $any ->
         [yes] { $trail }
@@ -2895,6 +2917,10 @@ step-ask-provider-name = Ask the mail provider for the right server name.
 step-ask-provider-port = Ask the mail provider which port is meant for mail programs.
 step-both-families = Try again without the choice of a family, so without -4 or -6: mailcheck { $target }
 step-certificate-from-known-authority = If { $host } is your server: get a certificate from a known authority.
+step-mend-certificate-by-name = If it is your server: give it the right certificate for each name (Postfix: tls_server_sni_maps; Dovecot: local_name; Exim: $tls_in_sni in tls_certificate; HAProxy: crt-list), and one that fits for programs that send no name.
+step-except-from-proxy = Except { $host } in the proxy program: give it its real address (Clash, mihomo: fake-ip-filter) and let it go directly, or through a proxy server that carries mail.
+step-switch-proxy-off = Switch the proxy program off for a moment, on this computer or in the router, and run mailcheck again.
+step-certificate-with-address = If it is your server: put { $expected } into the certificate as an IP address (OpenSSL: subjectAltName = IP:{ $expected }), or use a name.
 step-certificate-with-name = If it is your server: get a certificate that holds { $expected }.
 step-change-resolver = Repair the DNS server { $resolver }, or take it out of the network settings of this machine: { $os ->
         [windows] Settings → Network & internet → the connection in use → DNS server assignment.
@@ -2937,10 +2963,6 @@ step-check-route = Check whether this machine has a default route, and a route t
        *[linux] ip route get { $address }
     }
 step-check-server-is-on = Check whether the server { $addresses } is on, and has that address.
-step-mend-certificate-by-name = If it is your server: give it the right certificate for each name (Postfix: tls_server_sni_maps; Dovecot: local_name; Exim: $tls_in_sni in tls_certificate; HAProxy: crt-list), and one that fits for programs that send no name.
-step-except-from-proxy = Except { $host } in the proxy program: give it its real address (Clash, mihomo: fake-ip-filter) and let it go directly, or through a proxy server that carries mail.
-step-switch-proxy-off = Switch the proxy program off for a moment, on this computer or in the router, and run mailcheck again.
-step-certificate-with-address = If it is your server: put { $expected } into the certificate as an IP address (OpenSSL: subjectAltName = IP:{ $expected }), or use a name.
 step-check-search-list = Check the search list of this machine: { $os ->
         [windows] Get-DnsClientGlobalSetting and Get-DnsClient in PowerShell show it (SuffixSearchList, ConnectionSpecificSuffix).
         [macos] System Settings → Network → the connection in use → Details → DNS → Search Domains.
@@ -3091,6 +3113,9 @@ step-without-shield = Switch off the mail scanning of { $product } for a moment,
 step-roots-system = See what programs of this computer that use its list see: mailcheck --roots system { $target }
 step-know-authority = Ask whoever looks after this computer whose authority that is. If nobody knows it, do not log in, and compare from another network.
 step-tell-domain = Tell whoever runs the DNS of { $host } which name fails and what the DNS server said.
+step-sign-zone-again = If it is your domain: sign the zone again, and see to it that this happens in time (BIND: rndc sign; Knot: knotc zone-sign; PowerDNS: pdnsutil rectify-zone). Otherwise tell whoever runs its DNS.
+step-sign-zone-whole = If it is your domain: let all of its DNS servers have the same signed zone, with the key of its signatures in it. Otherwise tell whoever runs its DNS.
+step-publish-ds = If it is your domain: publish the DS record of its present key at the registrar, or take the old one away. Otherwise tell whoever runs its DNS.
 step-tell-domain-dnssec = Tell whoever runs the DNS of { $host } that its DNSSEC signatures are refused.
 step-tell-server = Pass this report on to whoever runs { $host }: mailcheck --letter { $target } writes it as a letter, mailcheck -o report.html { $target } as a page.
 step-tell-server-access = Ask whoever runs { $host } whether the server turns your address away; its log tells.
@@ -3113,9 +3138,6 @@ step-tell-server-injection = Tell whoever runs { $host } to update the mail serv
 step-tell-server-resolver = Tell whoever runs { $host } that the block list does not answer the DNS server that the mail server asks.
 step-tell-server-now-and-then = Tell whoever runs { $host }: connections to { $count ->
         [one] port { $ports }
-step-sign-zone-again = If it is your domain: sign the zone again, and see to it that this happens in time (BIND: rndc sign; Knot: knotc zone-sign; PowerDNS: pdnsutil rectify-zone). Otherwise tell whoever runs its DNS.
-step-sign-zone-whole = If it is your domain: let all of its DNS servers have the same signed zone, with the key of its signatures in it. Otherwise tell whoever runs its DNS.
-step-publish-ds = If it is your domain: publish the DS record of its present key at the registrar, or take the old one away. Otherwise tell whoever runs its DNS.
        *[other] ports { $ports }
     } are refused now and then. A limit on connections or one machine of a pool may be the reason.
 step-tell-server-silent = Ask whoever runs { $host } whether the server is up and { $count ->
@@ -5457,6 +5479,8 @@ explain-finding-certificate-not-yet-valid = The certificate of the server is not
     .meaning = The certificate begins later than this machine's clock. Check the clock of this machine first.
 explain-finding-certificate-name-mismatch = The certificate is for another name
     .meaning = The server showed a certificate that does not hold the name in the settings. Use the name that the provider gives: often it is the provider's own server name, not that of your domain. Otherwise it is the wrong server, or something in between.
+explain-finding-certificate-depends-on-sni = The certificate depends on the name that a program sends
+    .meaning = The server has several certificates and chooses by the name in the TLS hello (SNI). Programs that send no name, or another one, get another certificate.
 explain-finding-certificate-self-signed = The certificate is signed by itself
     .meaning = The certificate is signed with its own key, so nobody can tell it from a forged one. Servers of one's own and appliances do that; a virus scanner in between can look the same.
 explain-finding-certificate-unknown-issuer = The issuer of the certificate is not trusted here
@@ -5941,6 +5965,10 @@ program-authority = { $programs }: the certificate is marked as one of an author
 program-key = { $programs }: the key { $what } is not accepted
 program-signature = { $programs }: the signature { $what } is not accepted
 program-common-name = { $programs }: the name stands only in the subject of the certificate
+program-final-dot = { $programs }: a name with a final dot is not accepted
+program-underscore = { $programs }: a host name with an underscore is not accepted
+program-issuer-purpose = { $programs }: an authority in between is not for servers
+program-top-star = { $programs }: a star directly below a top-level domain is not accepted
 program-partial-star = { $programs }: a star for a part of a name is not accepted
 program-any-purpose = { $programs }: the certificate allows any use, and has to name servers (serverAuth)
 program-too-long = { $programs }: the certificate is valid for { $days } days, more than the { $most } that are accepted
@@ -6002,10 +6030,6 @@ finding-mta-sts-mx-not-listed = The MTA-STS policy of { $domain } does not name 
         Then give the TXT record _mta-sts a new id, so that senders fetch the policy again.
 finding-mta-sts-certificate-mismatch = { $host } does not do what the MTA-STS policy of { $domain } demands
     .explanation = The policy of the domain is in force (mode enforce): a mail exchanger has to show a certificate for its own name, from an authority that is generally known. { $host } shows another. { $dane ->
-program-final-dot = { $programs }: a name with a final dot is not accepted
-program-underscore = { $programs }: a host name with an underscore is not accepted
-program-issuer-purpose = { $programs }: an authority in between is not for servers
-program-top-star = { $programs }: a star directly below a top-level domain is not accepted
         [no] Senders that check MTA-STS, such as Gmail and Outlook.com, do not deliver there.
         [yes] Senders that check MTA-STS and not DANE, such as Gmail, do not deliver there; those that check DANE do, for DANE goes first (RFC 8461 section 2).
        *[some] Senders that check MTA-STS, such as Gmail, do not deliver there.

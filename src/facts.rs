@@ -84,10 +84,10 @@ pub struct Facts {
     pub dns_control: Option<DnsControl>,
     /// Whether the resolver answers for others, asked because a lookup failed.
     pub witness: Option<Witness>,
-    /// What came of going through the proxy that is configured here, tried because every direct way was silent.
-    pub proxy: Option<ProxyAttempt>,
     /// How this network writes IPv4 addresses as IPv6, asked because no connection to such an address came about.
     pub nat64: Vec<nat64::Prefix>,
+    /// What came of going through the proxy that is configured here, tried because every direct way was silent.
+    pub proxy: Option<ProxyAttempt>,
     /// What came of logging in, a service each; empty where nobody wanted that.
     pub logins: Vec<Login>,
     /// What came of handing over a mail, where somebody wanted that.
@@ -308,6 +308,17 @@ pub struct FollowUps {
     pub tls_offers: Option<Vec<TlsOffer>>,
     /// What those showed of a session: it takes the place of [`Check::tls`], and nothing stays here.
     pub shown: Option<Tls>,
+    /// What the port shows where the name is left out of the hello, or put in.
+    pub other_name: Option<OtherName>,
+}
+
+/// A second handshake on the same port, with another name in the hello (SNI, RFC 6066 section 3).
+#[derive(Clone, Debug, PartialEq)]
+pub struct OtherName {
+    /// The name that was sent. `None` where it was left out, having been sent before.
+    pub sent: Option<String>,
+    /// The session, its chain held against the name that was sent or would have been; or what it ran into.
+    pub outcome: Result<Tls, Trouble>,
 }
 
 /// What the other TLS mode brought on a second connection.

@@ -494,7 +494,7 @@ pub(super) fn of_certificate(certificate: &Certificate) -> Sentence {
 }
 
 /// Unix time as a date and time of UTC; certificates are dated to the second, and people compare them with clocks.
-fn date(seconds: i64) -> String {
+pub(super) fn date(seconds: i64) -> String {
     let format = format_description!("[year]-[month]-[day] [hour]:[minute] UTC");
     let moment = OffsetDateTime::from_unix_timestamp(seconds).ok();
     moment

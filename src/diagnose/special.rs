@@ -1,11 +1,11 @@
 //! Addresses that are no server of the internet: what they mean for another's name, and for this machine's own.
 
-use std::net::IpAddr;
+use std::net::{IpAddr, Ipv4Addr};
 
 use crate::facts::nat64::WELL_KNOWN_NAME;
 use crate::facts::scope::{Scope, scope};
 use crate::facts::special::{Nowhere, is_example, is_localhost, is_public, leads_nowhere};
-use crate::facts::{AddressSource, Check, HostFacts, Lookup, Reading};
+use crate::facts::{AddressSource, Check, Facts, HostFacts, Lookup, Reading};
 use crate::failure::{Class, Stage};
 use crate::finding::{Finding, FindingId, Owner, Severity};
 
@@ -91,7 +91,7 @@ fn is_filtered(case: &Case<'_>, host: &HostFacts, kind: Nowhere) -> bool {
     let both = |lookup: Option<bool>| lookup == Some(true);
     let v4 = host.ipv4.as_ref().and_then(Lookup::found);
     let v6 = host.ipv6.as_ref().and_then(Lookup::found);
-    let both = both(v4.map(|v4| v4.iter().all(std::net::Ipv4Addr::is_unspecified)))
+    let both = both(v4.map(|v4| v4.iter().all(Ipv4Addr::is_unspecified)))
         && both(v6.map(|v6| v6.iter().all(std::net::Ipv6Addr::is_unspecified)));
     let of_host = case.facts.reading != Reading::Domain;
     resolver::says_filtered(case.facts, &host.name)

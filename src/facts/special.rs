@@ -60,7 +60,7 @@ pub fn is_localhost(name: &str) -> bool {
 /// Whether the world can look the name up: it has a domain, and the last label is none of those kept for other ends
 /// (RFC 6761, RFC 6762, RFC 8375) or used as if they were.
 pub fn is_public(name: &str) -> bool {
-    const KEPT: [&str; 12] = [
+    const KEPT: [&str; 13] = [
         "test",
         "localhost",
         "localdomain",

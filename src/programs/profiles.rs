@@ -40,6 +40,7 @@ const OPENSSL: Profile = Profile {
     name: "OpenSSL 3 (curl, PHP)",
     is_mail: true,
     is_server: true,
+    sends_name: true,
     versions: MODERN,
     // Debian's offers them, Ubuntu and Red Hat have TLS 1.2 as the least.
     older_versions: WITHDRAWN,
@@ -78,7 +79,6 @@ const OPENSSL_CHAIN: ChainRules = ChainRules {
     common_name: Yes,
     // s_client and PHP read it, curl does not.
     partial_star: Unknown,
-    any_purpose: No,
     // crypto/x509/v3_utl.c, valid_star(): two dots at the least.
     top_star: No,
     // curl strips it (lib/vtls/hostcheck.c), OpenSSL does not.
@@ -91,6 +91,7 @@ const OPENSSL_CHAIN: ChainRules = ChainRules {
     // OpenSSL takes none behind a star (valid_star, wildcard_match), curl does.
     underscore_by_star: Unknown,
     issuer_purpose: No,
+    any_purpose: No,
     strict: false,
     fetches_issuers: false,
     limits_validity: false,
@@ -104,6 +105,8 @@ const POSTFIX: Profile = Profile {
     name: "Postfix (may, encrypt)",
     is_mail: false,
     is_server: true,
+    // postconf(5), smtp_tls_servername: empty by default; only DANE sends the name of its records.
+    sends_name: false,
     versions: MODERN,
     // As OpenSSL has it.
     older_versions: WITHDRAWN,
@@ -158,13 +161,13 @@ const POSTFIX_VERIFYING: Profile = Profile {
         rsa_bits: 1024,
         // src/tls/tls_client.c: X509_CHECK_FLAG_NO_PARTIAL_WILDCARDS.
         partial_star: No,
-        ..OPENSSL_CHAIN
-    }),
-    ..POSTFIX
         // Names are held against the certificate by OpenSSL itself.
         final_dot: No,
         common_name_beside_address: Yes,
         underscore_by_star: No,
+        ..OPENSSL_CHAIN
+    }),
+    ..POSTFIX
 };
 
 /// Lib/ssl.py and Modules/_ssl.c of Python 3.13: `create_default_context` sets `VERIFY_X509_STRICT`, and the default
@@ -175,6 +178,7 @@ const PYTHON: Profile = Profile {
     name: "Python 3.13 and later",
     is_mail: false,
     is_server: false,
+    sends_name: true,
     // create_default_context sets TLS 1.2 as the least since 3.10.
     older_versions: &[],
     suites: &[
@@ -183,14 +187,14 @@ const PYTHON: Profile = Profile {
     ],
     chain: Some(ChainRules {
         common_name: No,
-        partial_star: No,
-        strict: true,
-        ..OPENSSL_CHAIN
-    }),
         common_name_beside_url: No,
         common_name_beside_address: No,
         final_dot: No,
         underscore_by_star: No,
+        partial_star: No,
+        strict: true,
+        ..OPENSSL_CHAIN
+    }),
     ..OPENSSL
 };
 
@@ -201,6 +205,7 @@ const WINDOWS_10: Profile = Profile {
     name: "Windows 10 (Outlook, .NET)",
     is_mail: true,
     is_server: true,
+    sends_name: true,
     versions: &[TLS_1_2],
     older_versions: WITHDRAWN,
     old_signatures: true,
@@ -233,11 +238,6 @@ const WINDOWS_CHAIN: ChainRules = ChainRules {
     authority_as_server: Yes,
     common_name: Yes,
     partial_star: Unknown,
-    any_purpose: Unknown,
-    strict: false,
-    fetches_issuers: true,
-    limits_validity: false,
-};
     top_star: Unknown,
     final_dot: Unknown,
     common_name_beside_url: Unknown,
@@ -245,6 +245,11 @@ const WINDOWS_CHAIN: ChainRules = ChainRules {
     underscore: Unknown,
     underscore_by_star: Unknown,
     issuer_purpose: Unknown,
+    any_purpose: Unknown,
+    strict: false,
+    fetches_issuers: true,
+    limits_validity: false,
+};
 
 /// learn.microsoft.com, "TLS Cipher Suites in Windows 11": the same and `ChaCha20` for TLS 1.3 alone.
 const WINDOWS_11: Profile = Profile {
@@ -266,6 +271,7 @@ const NSS: Profile = Profile {
     name: "Thunderbird",
     is_mail: true,
     is_server: false,
+    sends_name: true,
     versions: MODERN,
     older_versions: &[],
     old_signatures: true,
@@ -294,12 +300,6 @@ const NSS: Profile = Profile {
         authority_as_server: No,
         common_name: No,
         partial_star: No,
-        any_purpose: No,
-        strict: false,
-        fetches_issuers: false,
-        limits_validity: false,
-    }),
-};
         // lib/mozpkix/lib/pkixnames.cpp: two labels behind the star at the least.
         top_star: No,
         final_dot: No,
@@ -309,6 +309,12 @@ const NSS: Profile = Profile {
         underscore_by_star: Yes,
         // lib/mozpkix/lib/pkixcheck.cpp, CheckExtendedKeyUsage: authorities too.
         issuer_purpose: No,
+        any_purpose: No,
+        strict: false,
+        fetches_issuers: false,
+        limits_validity: false,
+    }),
+};
 
 /// Apple Platform Security, "TLS security"; Safari's hello; support.apple.com/103769 "Requirements for trusted
 /// certificates in iOS 13 and macOS 10.15": RSA of 2048 bits, SHA-2, names among the alternative ones, 825 days.
@@ -317,6 +323,7 @@ const APPLE: Profile = Profile {
     name: "Apple Mail",
     is_mail: true,
     is_server: false,
+    sends_name: true,
     versions: MODERN,
     older_versions: WITHDRAWN,
     old_signatures: true,
@@ -345,13 +352,6 @@ const APPLE: Profile = Profile {
         authority_as_server: Unknown,
         common_name: No,
         partial_star: Unknown,
-        any_purpose: Unknown,
-        strict: false,
-        fetches_issuers: true,
-        limits_validity: true,
-    }),
-};
-
         top_star: Unknown,
         final_dot: Unknown,
         common_name_beside_url: No,
@@ -359,6 +359,13 @@ const APPLE: Profile = Profile {
         underscore: Unknown,
         underscore_by_star: Unknown,
         issuer_purpose: Unknown,
+        any_purpose: Unknown,
+        strict: false,
+        fetches_issuers: true,
+        limits_validity: true,
+    }),
+};
+
 /// Conscrypt's default suites (`NativeCrypto.java`, `DEFAULT_X509_CIPHER_SUITES`) and `BoringSSL`'s groups and schemes
 /// (ssl/extensions.cc, `kVerifySignatureAlgorithms`).
 const ANDROID: Profile = Profile {
@@ -366,6 +373,7 @@ const ANDROID: Profile = Profile {
     name: "Android (Gmail, K-9, Thunderbird for Android)",
     is_mail: true,
     is_server: false,
+    sends_name: true,
     versions: MODERN,
     older_versions: WITHDRAWN,
     old_signatures: true,
@@ -393,14 +401,6 @@ const ANDROID: Profile = Profile {
         authority_as_server: Unknown,
         common_name: No,
         partial_star: No,
-        any_purpose: Unknown,
-        strict: false,
-        fetches_issuers: false,
-        limits_validity: false,
-    }),
-};
-
-/// Hello of gnutls-cli 3.7.9 (Debian 12), priority NORMAL.
         // OkHostnameVerifier.verifyHostname: no star for a whole top-level domain.
         top_star: No,
         final_dot: Unknown,
@@ -409,11 +409,20 @@ const ANDROID: Profile = Profile {
         underscore: Unknown,
         underscore_by_star: Unknown,
         issuer_purpose: Unknown,
+        any_purpose: Unknown,
+        strict: false,
+        fetches_issuers: false,
+        limits_validity: false,
+    }),
+};
+
+/// Hello of gnutls-cli 3.7.9 (Debian 12), priority NORMAL.
 const GNUTLS: Profile = Profile {
     id: ProfileId::GnuTls,
     name: "GnuTLS (Exim on Debian, msmtp)",
     is_mail: false,
     is_server: true,
+    sends_name: true,
     versions: MODERN,
     // 3.7 still speaks them; 3.8 in many systems does not.
     older_versions: WITHDRAWN,
@@ -446,15 +455,6 @@ const GNUTLS: Profile = Profile {
         authority_as_server: Yes,
         common_name: Yes,
         partial_star: No,
-        any_purpose: Yes,
-        strict: false,
-        fetches_issuers: false,
-        limits_validity: false,
-    }),
-};
-
-/// Hello of Go 1.19; `src/crypto/tls/cipher_suites.go`. RSA key exchange left the defaults with 1.22, 3DES with 1.23.
-const GO: Profile = Profile {
         // lib/x509/hostname-verify.c: two dots behind the star's place.
         top_star: No,
         final_dot: No,
@@ -464,10 +464,20 @@ const GO: Profile = Profile {
         underscore: Yes,
         underscore_by_star: Yes,
         issuer_purpose: No,
+        any_purpose: Yes,
+        strict: false,
+        fetches_issuers: false,
+        limits_validity: false,
+    }),
+};
+
+/// Hello of Go 1.19; `src/crypto/tls/cipher_suites.go`. RSA key exchange left the defaults with 1.22, 3DES with 1.23.
+const GO: Profile = Profile {
     id: ProfileId::Go,
     name: "Go",
     is_mail: false,
     is_server: false,
+    sends_name: true,
     versions: MODERN,
     older_versions: &[],
     old_signatures: true,
@@ -497,6 +507,14 @@ const GO: Profile = Profile {
         authority_as_server: Yes,
         common_name: No,
         partial_star: No,
+        // crypto/x509/verify.go, matchHostnames: the other labels are compared, however many there are.
+        top_star: Yes,
+        final_dot: No,
+        common_name_beside_url: No,
+        common_name_beside_address: No,
+        underscore: Yes,
+        underscore_by_star: Yes,
+        issuer_purpose: No,
         any_purpose: Yes,
         strict: false,
         fetches_issuers: false,
@@ -507,18 +525,11 @@ const GO: Profile = Profile {
 /// Hello of `OpenJDK` 17.0.15; conf/security/java.security (`jdk.tls.disabledAlgorithms`, `jdk.certpath.disabledAlgorithms`).
 /// RSA key exchange is disabled in some releases of 2025 and later.
 const JAVA: Profile = Profile {
-        // crypto/x509/verify.go, matchHostnames: the other labels are compared, however many there are.
-        top_star: Yes,
-        final_dot: No,
-        common_name_beside_url: No,
-        common_name_beside_address: No,
-        underscore: Yes,
-        underscore_by_star: Yes,
-        issuer_purpose: No,
     id: ProfileId::Java,
     name: "Java 17 and later",
     is_mail: false,
     is_server: false,
+    sends_name: true,
     versions: MODERN,
     older_versions: &[],
     old_signatures: true,
@@ -550,6 +561,16 @@ const JAVA: Profile = Profile {
         authority_as_server: Yes,
         common_name: Yes,
         partial_star: Yes,
+        // sun/security/util/HostnameChecker.java, hasIllegalWildcard: refused where the top-level domain is a known one.
+        top_star: Yes,
+        final_dot: No,
+        common_name_beside_url: Yes,
+        common_name_beside_address: Yes,
+        // javax.net.ssl.SNIHostName: the rules of RFC 1122 for host names.
+        underscore: No,
+        underscore_by_star: No,
+        // sun/security/validator/EndEntityChecker.java: the purpose of the server alone.
+        issuer_purpose: Yes,
         any_purpose: Yes,
         strict: false,
         fetches_issuers: false,
@@ -561,18 +582,9 @@ const JAVA: Profile = Profile {
 const RUSTLS: Profile = Profile {
     id: ProfileId::Rustls,
     name: "rustls",
-        // sun/security/util/HostnameChecker.java, hasIllegalWildcard: refused where the top-level domain is a known one.
-        top_star: Yes,
-        final_dot: No,
-        common_name_beside_url: Yes,
-        common_name_beside_address: Yes,
-        // javax.net.ssl.SNIHostName: the rules of RFC 1122 for host names.
-        underscore: No,
-        underscore_by_star: No,
-        // sun/security/validator/EndEntityChecker.java: the purpose of the server alone.
-        issuer_purpose: Yes,
     is_mail: false,
     is_server: false,
+    sends_name: true,
     versions: MODERN,
     older_versions: &[],
     old_signatures: true,
@@ -598,12 +610,6 @@ const RUSTLS: Profile = Profile {
         authority_as_server: No,
         common_name: No,
         partial_star: No,
-        any_purpose: No,
-        strict: false,
-        fetches_issuers: false,
-        limits_validity: false,
-    }),
-};
         // webpki: src/subject_name/dns_name.rs.
         top_star: No,
         final_dot: No,
@@ -612,3 +618,9 @@ const RUSTLS: Profile = Profile {
         underscore: Yes,
         underscore_by_star: Yes,
         issuer_purpose: No,
+        any_purpose: No,
+        strict: false,
+        fetches_issuers: false,
+        limits_validity: false,
+    }),
+};

@@ -6,6 +6,8 @@ use std::sync::Arc;
 use rcgen::{BasicConstraints, CertificateParams, CertifiedIssuer, IsCa, KeyPair, KeyUsagePurpose};
 use rustls::ServerConfig;
 use rustls::pki_types::{CertificateDer, PrivateKeyDer};
+use rustls::server::{ClientHello, ResolvesServerCert};
+use rustls::sign::CertifiedKey;
 use tempfile::TempDir;
 
 /// An authority, and a certificate of it for 127.0.0.1 and mail.test.
@@ -93,8 +95,6 @@ impl Pki {
         server_config(vec![leaf.der().clone()], &key)
     }
 
-    /// The authority, for `--ca-file`.
-    pub fn ca_file(&self) -> PathBuf {
     /// What a server needs that shows another certificate for each name in the hello, and one for no name or any other;
     /// none means that it breaks off.
     pub fn by_name(&self, usual: Option<&[&str]>, named: &[(&str, &[&str])]) -> Arc<ServerConfig> {
@@ -190,6 +190,8 @@ impl Pki {
         CertifiedIssuer::signed_by(params, key, &self.root).expect("a middle")
     }
 
+    /// The authority, for `--ca-file`.
+    pub fn ca_file(&self) -> PathBuf {
         self.directory.path().join("root.pem")
     }
 
@@ -289,10 +291,22 @@ impl ResolvesServerCert for Chooser {
 
 fn certified_key(chain: Vec<CertificateDer<'static>>, key: &KeyPair) -> Arc<CertifiedKey> {
     let key = PrivateKeyDer::try_from(key.serialize_der()).expect("a key");
-    let config = ServerConfig::builder_with_provider(provider)
+    let provider = rustls::crypto::ring::default_provider();
+    let key = provider.key_provider.load_private_key(key).expect("a key");
+    Arc::new(CertifiedKey::new(chain, key))
+}
+
+fn server_builder() -> rustls::ConfigBuilder<ServerConfig, rustls::server::WantsServerCert> {
+    let provider = Arc::new(rustls::crypto::ring::default_provider());
+    ServerConfig::builder_with_provider(provider)
         .with_safe_default_protocol_versions()
         .expect("versions")
         .with_no_client_auth()
+}
+
+fn server_config(chain: Vec<CertificateDer<'static>>, key: &KeyPair) -> Arc<ServerConfig> {
+    let key = PrivateKeyDer::try_from(key.serialize_der()).expect("a key");
+    let config = server_builder()
         .with_single_cert(chain, key)
         .expect("a chain and its key");
     Arc::new(config)

@@ -378,6 +378,10 @@ struct FollowUpSpec {
     hello_sweep: Option<String>,
     /// "0x0303 alert 70", "0x0302 chosen 0x0301 0x002f", "0x0303 nothing".
     tls_offers: Option<Vec<String>>,
+    /// The session with another name in the hello.
+    other_name: Option<TlsSpec>,
+    /// That name; none where it was left out.
+    other_name_sent: Option<String>,
 }
 
 /// A question to a resolver, and what came of it.
@@ -401,17 +405,13 @@ struct DnsSpec {
     plain: bool,
     #[serde(default)]
     extended: Vec<(u16, String)>,
+    /// "signature OWNER TYPE TAG ZONE FROM UNTIL" in days from now, "key ZONE TAG", "digest ZONE TAG BYTE", "denial OWNER".
+    #[serde(default)]
+    links: Vec<String>,
     #[serde(default)]
     seconds: f64,
 }
 
-    /// "signature OWNER TYPE TAG ZONE FROM UNTIL" in days from now, "key ZONE TAG", "digest ZONE TAG BYTE", "denial OWNER".
-    #[serde(default)]
-    links: Vec<String>,
-/// What is not healthy, and at which checks.
-#[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields, default, rename_all = "kebab-case")]
-#[expect(
 /// A part of a chain of signatures.
 fn link(text: &str) -> Link {
     let words: Vec<&str> = text.split(' ').collect();
@@ -447,6 +447,10 @@ fn link(text: &str) -> Link {
     }
 }
 
+/// What is not healthy, and at which checks.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default, rename_all = "kebab-case")]
+#[expect(
     clippy::struct_excessive_bools,
     reason = "what a file does not say is so or not"
 )]
@@ -606,6 +610,7 @@ impl Scenario {
             witness: self
                 .witness
                 .map(|(root, outside)| Witness { root, outside }),
+            nat64: prefixes(self.ipv4only.iter().copied()),
             proxy: self.proxy.as_ref().map(ProxySpec::attempt),
             through: self.through.as_deref().map(proxies::through),
             sender: None,
@@ -648,7 +653,6 @@ impl Scenario {
         let by_domain = Provider::of_domain(&mailbox.domain.ascii);
         let provider = by_domain
             .map(|one| (one, Source::Table))
-            nat64: prefixes(self.ipv4only.iter().copied()),
             .or_else(by_exchanger);
         let answers = spec.map_or(&[][..], |spec| spec.answer.as_slice());
         let answers = answers.iter().map(AnswerSpec::answer).collect();
@@ -939,12 +943,12 @@ impl DnsSpec {
             Some("MX") => RecordKind::Mx,
             Some("DS") => RecordKind::Ds,
             Some("NS") => RecordKind::Ns,
+            Some("DNSKEY") => RecordKind::Dnskey,
+            Some("TLSA") => RecordKind::Tlsa,
             Some(other) => panic!("no such type: {other}"),
         }
     }
 
-            Some("DNSKEY") => RecordKind::Dnskey,
-            Some("TLSA") => RecordKind::Tlsa,
     /// The record that an answer with something in it has.
     fn record(&self) -> DnsRecord {
         let data = match self.kind() {
@@ -973,11 +977,11 @@ impl DnsSpec {
                 signed: self.signed,
                 answers: found.then(|| self.record()).into_iter().collect(),
                 extended_errors: extended.collect(),
+                links: self.links.iter().map(|text| link(text)).collect(),
             })
         };
         DnsExchange {
             name: self.name.clone(),
-                links: self.links.iter().map(|text| link(text)).collect(),
             kind: self.kind(),
             checking_disabled: self.unchecked,
             edns: !self.plain,
@@ -1230,7 +1234,7 @@ impl CheckSpec {
         check.route = self.route.as_deref().map(route);
         check.ends_here = self.ends_here;
         if let Some(spec) = &self.follow_ups {
-            spec.apply(check);
+            spec.apply(check, host);
         }
         if self.behind_tls {
             check.starttls_reply = Some(vec![Text::from("220 go")]);
@@ -1260,8 +1264,13 @@ impl TcpSpec {
 }
 
 impl FollowUpSpec {
-    fn apply(&self, check: &mut Check) {
+    fn apply(&self, check: &mut Check, host: &str) {
         let answers = &mut check.follow_ups;
+        let sent = self.other_name_sent.as_deref();
+        answers.other_name = self.other_name.as_ref().map(|session| OtherName {
+            sent: sent.map(str::to_owned),
+            outcome: Ok(session.tls(sent.unwrap_or(host))),
+        });
         answers.other_mode = self.other_mode.as_ref().map(|greeting| OtherMode {
             security: match check.endpoint.service.security() {
                 Security::Tls => Security::Starttls,

@@ -58,12 +58,15 @@ pub(super) async fn at_first_routers(
         let address = sweep.destination.ip();
         let mut ends = facts.checks.iter().map(end_of);
         let id = ends.position(|end| end == Some(sweep.destination))?;
-        Some((id, sweep.destination.ip()))
+        // Once is enough for all ports of it.
+        let is_new = !asked.contains(&address);
+        asked.push(address);
+        is_new.then_some((id, address))
     });
+    let ended: Vec<(usize, IpAddr)> = ended.collect();
     let (door, wait) = (asking.visit.door, asking.budget.wait());
     let asked = ended.into_iter().map(async |(id, address)| {
         let _seat = asking.room.sit(1).await;
-    let ended: Vec<(usize, IpAddr)> = ended.collect();
         let answer = door.at_first_router(address, wait).await?;
         Some((id, answer))
     });
