@@ -58,7 +58,8 @@ fn is_meant(name: &str, expected: &str) -> bool {
             let parent = after.trim_start_matches(|letter| letter != '.');
             // Nor is it the domain itself.
             let inside = expected.ends_with(parent) && expected.starts_with(before);
-            let itself = before.is_empty() && after == parent && parent[1..] == expected;
+            let domain = after.strip_prefix('.');
+            let itself = before.is_empty() && domain == Some(expected.as_str());
             parent.len() > 1 && (inside || itself)
         }
     }
@@ -118,6 +119,8 @@ mod tests {
             ("mail.example.test", &["m*.example.test"], Some("star")),
             ("example.test", &["*.example.test"], Some("star")),
             ("example.test", &["*.test"], Some("star-top")),
+            ("example.test", &["*"], None),
+            ("example.test", &["*", "*.", "", "."], None),
             ("mail.example.test", &["*.test"], Some("star")),
             ("mail.example.test", &["mail.example.org"], None),
         ] {
