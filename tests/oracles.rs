@@ -276,6 +276,27 @@ fn postfix_delivers_by_dane_where_we_say_so() {
     assert!(lines.len() >= 75 && (30..=lines.len() - 25).contains(&delivered));
 }
 
+/// A server that chooses its certificate by the name: what openssl gets with the name and without it says whether that is
+/// to be told.
+#[test]
+#[ignore = "needs openssl: tests/run real"]
+fn openssl_sees_which_certificates_depend_on_the_name() {
+    let lines = told("sni.py", &["env"]);
+    let mut wrong = Vec::new();
+    for line in &lines {
+        let name = line.split(' ').next().unwrap_or_default();
+        let [named, unnamed, ours] = ["named", "unnamed", "mailcheck"].map(|who| said(line, who));
+        println!("{name:<24} with a name {named:<4} without {unnamed:<4} mailcheck {ours}");
+        let depends = named == "no" && unnamed == "yes";
+        if depends != (ours == "yes") {
+            wrong.push(line.as_str());
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    let told = lines.iter().filter(|line| said(line, "mailcheck") == "yes");
+    assert!(lines.len() >= 30 && told.count() >= 5);
+}
+
 /// Where swaks gets in, so do we.
 #[test]
 #[ignore = "needs swaks: tests/run real"]

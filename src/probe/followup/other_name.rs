@@ -2,8 +2,9 @@
 //! with the name that the server gives itself where it was addressed by a number.
 
 use std::net::IpAddr;
+use std::time::Duration;
 
-use super::{Subject, talk};
+use super::{Asking, Subject, talk};
 use crate::facts::stranger::greeting_name;
 use crate::facts::{Check, Facts, FollowUps, OtherName, Tls};
 use crate::failure::{Class, Failure, TlsTrouble, Trouble};
@@ -14,6 +15,9 @@ use crate::net::tls;
 const ABOUT_NAMES: [u8; 3] = [112, 80, 49];
 /// `handshake_failure`: besides much else, that there is no certificate for a hello without a name.
 const HANDSHAKE_FAILURE: u8 = 40;
+
+/// For a greeting that is still due behind the handshake, and the goodbye: there are more questions to ask.
+const GOODBYE: Duration = Duration::from_millis(300);
 
 /// `None` where there is no other name to send, where the dialogue did not come as far as TLS again, or where the port
 /// shows now this and now that, whatever the name.
@@ -79,7 +83,11 @@ async fn shown(subject: Subject<'_>, sent: Option<&str>) -> Option<Result<Tls, T
     };
     match handshake.stream {
         Ok(stream) => {
-            talk::goodbye(subject, stream).await;
+            let asking = Asking {
+                budget: asking.budget.at_most(GOODBYE),
+                ..asking
+            };
+            talk::goodbye(Subject { asking, ..subject }, stream).await;
             Some(Ok(handshake.tls))
         }
         Err(trouble) => Some(Err(trouble)),
