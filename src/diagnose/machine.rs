@@ -260,7 +260,7 @@ pub(super) fn no_nat_loopback(case: &mut Case<'_>) {
     if open.is_empty() {
         return;
     }
-    let silent = open.iter().all(|failed| failed.check.silent());
+    let silent = open.iter().any(|failed| failed.check.silent());
     let finding = Finding::about(case, FindingId::NoNatLoopback, Owner::Network, &ids(&open))
         .inconclusive()
         .variant(silent.then_some("silent"))

@@ -372,7 +372,9 @@ fn refused_in(facts: &Facts, address: IpAddr, sweep: &Sweep) -> Obstacle {
         Some(_) => false,
         None => left_this_machine(facts, address),
     };
-    if ttl == 1 && is_far && !nearer && by_router() {
+    // Where it leads some ports in and not the others, packets to those are heard of beyond it.
+    let leads_some_in = || is_at_first_router(facts, address);
+    if ttl == 1 && is_far && (!nearer && by_router() || leads_some_in()) {
         return Obstacle {
             by: By::FirstRouter,
             place: Some(path::at_hop(facts, address, ttl, Certainty::At)),
