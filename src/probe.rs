@@ -211,6 +211,7 @@ async fn visited(visit: &Visit<'_>, target: &Target) -> Result<Facts, Instant> {
         echoes: Vec::new(),
         dns_control: None,
         witness: None,
+        nat64: Vec::new(),
         proxy: None,
         logins: Vec::new(),
         transaction: None,

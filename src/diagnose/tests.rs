@@ -209,6 +209,7 @@ fn facts(service: Service, failure: Failure) -> Facts {
         echoes: Vec::new(),
         dns_control: None,
         witness: None,
+        nat64: Vec::new(),
         proxy: None,
         logins: Vec::new(),
         transaction: None,
