@@ -79,6 +79,7 @@ help-diff-after =
     示例：
       mailcheck diff yesterday.json today.json
       mailcheck -f json mail.example.com | mailcheck diff yesterday.json -
+      mailcheck diff -f json yesterday.json today.json
 
     退出代码：
       0  没有变差
@@ -160,6 +161,7 @@ help-explain-lang = 语言：en 或 zh-CN [默认：由区域设置决定]
 
 help-diff-first = -f json 或 -f ndjson 的文件；- 表示标准输入
 help-diff-second = 与之比较的文件
+help-diff-format = 输出：text 或 json [默认：{ $default }]
 help-diff-quiet = 只显示最后一行
 help-diff-color = 颜色：auto、always 或 never [默认：{ $default }]
 help-diff-lang = 语言：en 或 zh-CN [默认：由区域设置决定]

@@ -108,7 +108,22 @@ impl Cli {
                     .or(environment::lang(inner, variable)?);
             }
             (Some(Command::Diff(args)), Some((name, inner))) => {
-                no_strays(&typed, name, &["lang", "color", "quiet"])?;
+                no_strays(&typed, name, &["lang", "color", "quiet", "format"])?;
+                if typed.value_source("format") == Some(ValueSource::CommandLine) {
+                    args.format = match outer.format {
+                        Format::Text => DiffFormatArg::Text,
+                        Format::Json => DiffFormatArg::Json,
+                        Format::Ndjson
+                        | Format::Markdown
+                        | Format::Html
+                        | Format::Junit
+                        | Format::Nagios
+                        | Format::Prometheus
+                        | Format::Letter => {
+                            return Err(Mistake::Stray(mistakes::stray("--format", name)));
+                        }
+                    };
+                }
                 args.lang = args
                     .lang
                     .or(outer.lang)
@@ -268,6 +283,16 @@ pub struct DiffArgs {
     /// The one to hold against it
     #[arg(value_name = "SECOND")]
     pub second: PathBuf,
+    /// Output: text or json
+    #[arg(
+        short,
+        long,
+        value_name = "FORMAT",
+        hide_possible_values = true,
+        ignore_case = true,
+        default_value = "text"
+    )]
+    pub format: DiffFormatArg,
     /// Show the last line alone
     #[arg(short, long)]
     pub quiet: bool,
@@ -600,6 +625,15 @@ pub enum RootsArg {
     System,
 }
 
+/// `--format` of `diff`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum DiffFormatArg {
+    /// A line a difference, for people.
+    Text,
+    /// One object, which `schema/diff-1.schema.json` describes.
+    Json,
+}
+
 /// `--color`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum ColorArg {
@@ -704,6 +738,7 @@ const DIFF_EXAMPLES: &str = "\
 Examples:
   mailcheck diff yesterday.json today.json
   mailcheck -f json mail.example.com | mailcheck diff yesterday.json -
+  mailcheck diff -f json yesterday.json today.json
 
 Exit codes:
   0  nothing got worse
