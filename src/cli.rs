@@ -566,7 +566,7 @@ pub struct CheckArgs {
     /// Hide public addresses too (in Markdown and HTML); in a letter, hide this machine, of which it tells otherwise
     #[arg(long, help_heading = "What to show")]
     pub redact: bool,
-    /// A certificate that ends in fewer days is a warning [default: 14] (with -f nagios)
+    /// A certificate that ends in fewer days is a warning [default: 14]
     #[arg(long, value_name = "DAYS", help_heading = "What to show", value_hint = ValueHint::Other)]
     pub warning_days: Option<u16>,
     /// A certificate that ends in fewer days is critical [default: 3] (with -f nagios)
