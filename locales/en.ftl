@@ -753,6 +753,7 @@ usage-habit = there is no option { $option }; { $habit ->
     [timeout] use --timeout for each wait and --deadline for everything, as in mailcheck --timeout 5 smtp.example.com
     [connect-to] use --connect-to, as in mailcheck --connect-to 192.0.2.1 smtp.example.com
     [tls-name] use --tls-name, as in mailcheck --tls-name mail.example.com 192.0.2.1
+    [list] use --targets, as in mailcheck --targets servers.txt
    *[verbose] use -v to see every dialogue
 }
 usage-openssl = there is no option { $option }; { $means ->

@@ -742,6 +742,7 @@ usage-habit = 没有选项 { $option }；{ $habit ->
     [timeout] 每次等待用 --timeout，总时限用 --deadline，例如 mailcheck --timeout 5 smtp.example.com
     [connect-to] 请使用 --connect-to，例如 mailcheck --connect-to 192.0.2.1 smtp.example.com
     [tls-name] 请使用 --tls-name，例如 mailcheck --tls-name mail.example.com 192.0.2.1
+    [list] 请使用 --targets，例如 mailcheck --targets servers.txt
    *[verbose] 请使用 -v 查看每次对话
 }
 usage-openssl = 没有选项 { $option }；{ $means ->
