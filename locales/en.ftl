@@ -1949,10 +1949,12 @@ finding-plaintext-on-tls-port = { $count ->
        *[other] want
     } { $offers ->
         [nothing] no encryption
+        [unknown] no SSL/TLS from the first byte
        *[starttls] STARTTLS, not SSL/TLS
     }
-    .explanation = The server greeted in plain { $protocol } where encryption from the first byte was expected. In a mail program the setting that fits this port is STARTTLS. The usual port for that is { $usual }.
-    .explanation-no-encryption = The server greeted in plain { $protocol } where encryption from the first byte was expected, and offers no STARTTLS either: there is no encryption on this port. A mail program would send the password unencrypted there.
+    .explanation = The server spoke plain { $protocol } where encryption from the first byte was expected. In a mail program the setting that fits this port is STARTTLS. The usual port for that is { $usual }.
+    .explanation-untold = The server spoke plain { $protocol } where encryption from the first byte was expected. Whether it offers STARTTLS there could not be learned.
+    .explanation-no-encryption = The server spoke plain { $protocol } where encryption from the first byte was expected, and offers no STARTTLS either: there is no encryption on this port. A mail program would send the password unencrypted there.
     .about = The port begins without encryption, and the setting asks for SSL/TLS from the start. The first bytes on a port for implicit TLS are the plain greeting of the very protocol, or a second connection without TLS brought it. The server is set up with STARTTLS, or without TLS, on that port. Who can fix it: whoever runs the mail server; or the mail program is set to fit.
     .steps =
         Set the security of this port to STARTTLS in the mail program.
@@ -2010,7 +2012,7 @@ finding-unasked-reply = { $host } answers what nobody asked on { $count ->
        *[other] ports { $ports }
     }
     .explanation = A reply came before mailcheck had asked anything, or one more than was asked for. mailcheck set it aside; other programs take it for the answer to their next command, and misread everything from there on. Often something in front of the mail service speaks to it first: a proxy that sends a PROXY header which the service does not expect.
-    .explanation-broken = A reply came before mailcheck had asked anything, and then the dialogue came to nothing. Often something in front of the mail service speaks to it first: a proxy that sends a PROXY header which the service does not expect. To the service that is a wrong command, and what it answers confuses every client.
+    .explanation-broken = A reply came that belongs to nothing mailcheck had asked, and then the dialogue came to nothing. Often something in front of the mail service speaks to it first: a proxy that sends a PROXY header which the service does not expect. To the service that is a wrong command, and what it answers confuses every client.
     .explanation-proxy-header = The server complains of a PROXY header, and mailcheck sends none: something in front of the mail service does, such as HAProxy, Traefik or a load balancer, and the service does not expect it or does not trust who sends it.
     .explanation-spoke-first = The server says that its client spoke too early. mailcheck had said nothing: something in front of the mail service speaks first, such as a proxy that sends a PROXY header which the service does not expect.
     .explanation-empty-line = An empty line came where a reply was due. mailcheck passed over it; strict mail programs take it for a broken answer and give up.
@@ -6174,7 +6176,7 @@ finding-sender-address-unknown = The public address of this machine is not known
     .steps =
         Ask a mail domain whose servers name the address, such as gmail.com or outlook.com, with --sender.
 finding-sender-no-reverse-name = { $address } has no reverse name
-    .explanation = The DNS has no name (PTR record) for { $address }, the address that mail servers see when this machine sends. Many of them refuse mail from an address without a name or put it off; Gmail demands one that leads back to the address.
+    .explanation = The DNS has no name (PTR record) for { $address }, the address that this machine seems to send from. Many of them refuse mail from an address without a name or put it off; Gmail demands one that leads back to the address.
     .owner = whoever gave you the address: the provider of your network or of your server, whose the reverse zone is
     .about = Mail servers look up the name of the address that a mail comes from (PTR record, RFC 1912 section 2.1) and many refuse mail or put it off where there is none. Only whoever holds the reverse zone can set it: the provider of the network or of the server, often on a page of the customer account. For home lines it is usually not offered. Who can fix it: the provider that the address belongs to.
     .steps =
@@ -6221,15 +6223,15 @@ finding-sender-generic-reverse-name = The reverse name of { $address } looks lik
 finding-sender-ehlo-name = The name given with EHLO is not one for a mail server: { $name }
     .explanation = { $name } has no address in the DNS. A mail server has to give a name that has one (RFC 5321 section 4.1.4), and many servers look it up.
     .explanation-literal = mailcheck gave the address { $name } in place of a name, for this machine has no full name. That is allowed (RFC 5321 section 4.1.4), and many servers distrust it. What your mail server says is its own setting.
-    .explanation-other-literal = mailcheck gave the address { $name } in place of a name, for this machine has no full name, and other servers see it at { $own }. Many servers refuse an address that is not the one they see. What your mail server says is its own setting.
+    .explanation-other-literal = mailcheck gave the address { $name } in place of a name, for this machine has no full name, and it seems to send from { $own }. Many servers refuse an address that is not the one they see. What your mail server says is its own setting.
     .explanation-unqualified = { $name } is no full name: a mail server has to give one that the DNS knows (RFC 5321 section 4.1.4), such as mail.example.com. Many servers refuse anything else.
-    .explanation-elsewhere = { $name } leads to { $addresses }, and other servers see this machine at { $own }. No server may refuse mail for that alone (RFC 5321 section 4.1.4), and some count it against the sender.
+    .explanation-elsewhere = { $name } leads to { $addresses }, and this machine seems to send from { $own }. No server may refuse mail for that alone (RFC 5321 section 4.1.4), and some count it against the sender.
     .about = A mail server introduces itself with EHLO and its full name (RFC 5321 section 4.1.4). Receivers look whether it is a full name, whether the DNS knows it, and whether it leads to the address that they see. mailcheck gives the name of this machine, or what --ehlo says; your mail server has a setting of its own, so ask with --ehlo and its name. Who can fix it: whoever looks after this computer and its mail server.
     .steps =
         Set the full name in the mail server (Postfix: myhostname or smtp_helo_name), and give it an A or AAAA record.
         Ask again with that name: --ehlo mail.example.com.
 finding-sender-listed = { $address } is on { $zones }
-    .explanation = The list says so of the address that mail servers see when this machine sends. Servers that use the list refuse such mail or distrust it. Why an address is on a list only the list can tell: some list senders of spam, some all lines for homes, some whole networks.
+    .explanation = The list says so of the address that this machine seems to send from. Servers that use the list refuse such mail or distrust it. Why an address is on a list only the list can tell: some list senders of spam, some all lines for homes, some whole networks.
     .owner = whoever looks after this machine; where all of a network is on the list, its provider
     .about = Block lists in the DNS (DNSBL, RFC 5782) are asked by receiving servers about the address that a mail comes from. Lists are asked only where --dnsbl names them. What a list means and how one gets off it stands at the list's own site. Who can fix it: whoever looks after the machine, once it is known what was sent from it; for lists of home lines and of whole networks, the provider.
     .steps =

@@ -1785,10 +1785,12 @@ finding-wrong-service = 在 { $host } 的端口 { $ports } 上响应的是 { $sp
 
 finding-plaintext-on-tls-port = { $host } 的端口 { $ports } { $offers ->
         [nothing] 没有加密
+        [unknown] 不是从第一个字节起使用 SSL/TLS
        *[starttls] 要求 STARTTLS，而不是 SSL/TLS
     }
-    .explanation = 本应从第一个字节起加密，而服务器以明文 { $protocol } 发出问候信息。邮件客户端中与此端口相符的设置是 STARTTLS。常用的端口是 { $usual }。
-    .explanation-no-encryption = 本应从第一个字节起加密，而服务器以明文 { $protocol } 发出问候信息，也不提供 STARTTLS：此端口上没有加密。邮件客户端在那里会以明文发送密码。
+    .explanation = 本应从第一个字节起加密，而服务器使用明文 { $protocol }。邮件客户端中与此端口相符的设置是 STARTTLS。常用的端口是 { $usual }。
+    .explanation-untold = 本应从第一个字节起加密，而服务器使用明文 { $protocol }。无法得知它在该端口上是否提供 STARTTLS。
+    .explanation-no-encryption = 本应从第一个字节起加密，而服务器使用明文 { $protocol }，也不提供 STARTTLS：此端口上没有加密。邮件客户端在那里会以明文发送密码。
     .about = 该端口一开始不加密，而设置要求从一开始就使用 SSL/TLS。在隐式 TLS 端口上最初收到的是同一协议的明文问候信息，或者不使用 TLS 的第二个连接收到了问候信息。服务器在该端口上设置为 STARTTLS，或者没有设置 TLS。可由谁解决：邮件服务器的管理方；也可以相应设置邮件客户端。
     .steps =
         请在邮件客户端中将此端口的连接安全性设置为 STARTTLS。
@@ -1831,7 +1833,7 @@ finding-slow-reply = { $host } 在端口 { $ports } 上 { $seconds } 秒后才�
 
 finding-unasked-reply = { $host } 在端口 { $ports } 上答复了没有人提出的问题
     .explanation = 在 mailcheck 发出任何命令之前就收到了答复，或者收到的答复比命令多。mailcheck 将其搁置；其他程序会把它当作对下一条命令的答复，此后的一切都会误读。往往是邮件服务前面的设备先向它发送了内容：代理发送了邮件服务没有预料到的 PROXY 头。
-    .explanation-broken = 在 mailcheck 发出任何命令之前就收到了答复，随后对话没有结果。往往是邮件服务前面的设备先向它发送了内容：代理发送了邮件服务没有预料到的 PROXY 头。对邮件服务来说那是错误的命令，它的答复会使每个客户端混乱。
+    .explanation-broken = 收到了不属于 mailcheck 任何命令的答复，随后对话没有结果。往往是邮件服务前面的设备先向它发送了内容：代理发送了邮件服务没有预料到的 PROXY 头。对邮件服务来说那是错误的命令，它的答复会使每个客户端混乱。
     .explanation-proxy-header = 服务器对 PROXY 头提出异议，而 mailcheck 并不发送它：邮件服务前面有某个程序在发送（例如 HAProxy、Traefik 或负载均衡器），邮件服务却没有预期它，或者不信任发送者。
     .explanation-spoke-first = 服务器说它的客户端开口太早。mailcheck 什么也没有发送：是邮件服务前面的设备先开口的，例如代理发送了邮件服务没有预料到的 PROXY 头。
     .explanation-empty-line = 应当答复的位置收到了空行。mailcheck 将其跳过；严格的邮件客户端会认为答复有误并放弃。
@@ -5685,7 +5687,7 @@ finding-sender-address-unknown = 从本机无法得知本机的公网地址
     .steps =
         用 --sender 询问一个其服务器会写明地址的邮件域名，例如 gmail.com 或 outlook.com。
 finding-sender-no-reverse-name = { $address } 没有反向名称
-    .explanation = DNS 中没有 { $address } 的名称（PTR 记录），而这正是本机发送邮件时其他邮件服务器看到的地址。许多服务器会拒绝或推迟来自没有名称的地址的邮件；Gmail 要求有一个能指回该地址的名称。
+    .explanation = DNS 中没有 { $address } 的名称（PTR 记录），而本机看来正是从这个地址发送的。许多服务器会拒绝或推迟来自没有名称的地址的邮件；Gmail 要求有一个能指回该地址的名称。
     .owner = 为您提供该地址的一方：网络或服务器的提供商，反向区域由其管理
     .about = 邮件服务器会查询邮件来源地址的名称（PTR 记录，RFC 1912 第 2.1 节），没有名称时，许多服务器会拒绝或推迟邮件。只有管理反向区域的一方才能设置：网络或服务器的提供商，通常在客户账户的页面上设置。家庭宽带一般不提供。可由谁解决：该地址所属的提供商。
     .steps =
@@ -5732,15 +5734,15 @@ finding-sender-generic-reverse-name = { $address } 的反向名称像是批量�
 finding-sender-ehlo-name = EHLO 中的名称不适合邮件服务器：{ $name }
     .explanation = { $name } 在 DNS 中没有地址。邮件服务器必须给出有地址的名称（RFC 5321 第 4.1.4 节），许多服务器会查询它。
     .explanation-literal = 由于本机没有完整名称，mailcheck 以地址 { $name } 代替了名称。这是允许的（RFC 5321 第 4.1.4 节），但许多服务器不信任这种做法。您的邮件服务器使用什么名称，由它自己的设置决定。
-    .explanation-other-literal = 由于本机没有完整名称，mailcheck 以地址 { $name } 代替了名称，而其他服务器看到的地址是 { $own }。如果地址与所看到的不同，许多服务器会拒绝。您的邮件服务器使用什么名称，由它自己的设置决定。
+    .explanation-other-literal = 由于本机没有完整名称，mailcheck 以地址 { $name } 代替了名称，而本机看来是从 { $own } 发送的。如果地址与所看到的不同，许多服务器会拒绝。您的邮件服务器使用什么名称，由它自己的设置决定。
     .explanation-unqualified = { $name } 不是完整名称：邮件服务器必须给出 DNS 中存在的完整名称（RFC 5321 第 4.1.4 节），例如 mail.example.com。许多服务器拒绝其他形式。
-    .explanation-elsewhere = { $name } 指向 { $addresses }，而其他服务器看到的本机地址是 { $own }。服务器不得仅因此而拒绝邮件（RFC 5321 第 4.1.4 节），但有些会因此降低对发送方的评价。
+    .explanation-elsewhere = { $name } 指向 { $addresses }，而本机看来是从 { $own } 发送的。服务器不得仅因此而拒绝邮件（RFC 5321 第 4.1.4 节），但有些会因此降低对发送方的评价。
     .about = 邮件服务器用 EHLO 和自己的完整名称介绍自己（RFC 5321 第 4.1.4 节）。接收方会查看它是否是完整名称、DNS 中是否存在，以及是否指向所看到的地址。mailcheck 给出的是本机的名称，或者 --ehlo 指定的名称；您的邮件服务器有自己的设置，因此请用 --ehlo 加上它的名称来询问。可由谁解决：这台电脑及其邮件服务器的管理员。
     .steps =
         在邮件服务器中设置完整名称（Postfix：myhostname 或 smtp_helo_name），并为它添加 A 或 AAAA 记录。
         用该名称再次询问：--ehlo mail.example.com。
 finding-sender-listed = { $address } 在 { $zones } 上
-    .explanation = 该黑名单列入了本机发送邮件时其他邮件服务器看到的地址。使用该黑名单的服务器会拒绝或不信任这样的邮件。地址为何被列入，只有黑名单自己才能说明：有的列入垃圾邮件的发送方，有的列入所有家庭宽带，有的列入整个网络。
+    .explanation = 该黑名单列入了本机看来正在使用的发送地址。使用该黑名单的服务器会拒绝或不信任这样的邮件。地址为何被列入，只有黑名单自己才能说明：有的列入垃圾邮件的发送方，有的列入所有家庭宽带，有的列入整个网络。
     .owner = 本机的管理员；如果整个网络都被列入，则是其提供商
     .about = 接收服务器会就邮件的来源地址查询 DNS 中的黑名单（DNSBL，RFC 5782）。只有用 --dnsbl 指定的黑名单才会被查询。黑名单的含义和移除方法，请见它自己的网站。可由谁解决：本机的管理员，但要先查明从本机发出了什么；如果黑名单列入的是家庭宽带或整个网络，则是提供商。
     .steps =

@@ -170,7 +170,7 @@ pub fn truncate(text: &str, max_chars: usize) -> String {
 }
 
 /// How many marks a letter may carry. Vietnamese, Hebrew and Indian scripts do with three.
-const MAX_MARKS: u32 = 4;
+pub(crate) const MAX_MARKS: u32 = 4;
 
 /// Keeps what `keeps` allows and shows the rest as escapes. Of the marks that a letter carries a few stay: hundreds on
 /// one letter paint over the lines above and below.

@@ -6,6 +6,8 @@ use mailcheck_fuzz::{check, check_line};
 
 fuzz_target!(|bytes: &[u8]| {
     check(bytes, imap::response);
+    let farewell = imap::farewell_so_far(bytes);
+    assert!(farewell.is_none_or(|said| said.status == Some(imap::StatusKind::Bye)));
     let Ok(Some((response, used))) = imap::response(bytes) else {
         return;
     };

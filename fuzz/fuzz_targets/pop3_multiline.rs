@@ -6,6 +6,7 @@ use mailcheck_fuzz::{check, check_line};
 
 fuzz_target!(|bytes: &[u8]| {
     check(bytes, pop3::multiline);
+    assert!(pop3::refusal_so_far(bytes).is_none_or(|status| !status.ok));
     let Ok(Some((lines, used))) = pop3::multiline(bytes) else {
         return;
     };

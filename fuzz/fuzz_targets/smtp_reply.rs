@@ -9,6 +9,10 @@ fuzz_target!(|bytes: &[u8]| {
     for line in smtp::lines_so_far(bytes) {
         assert!(!line.0.contains(&b'\n'));
     }
+    if let Some(refused) = smtp::refusal_so_far(bytes) {
+        assert!(matches!(refused.code, 400..=599));
+        assert!(refused.to_lines().len() <= smtp::lines_so_far(bytes).len());
+    }
     let Ok(Some((reply, used))) = smtp::reply(bytes) else {
         return;
     };

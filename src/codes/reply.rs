@@ -200,27 +200,31 @@ pub fn meaning(text: &str) -> Option<Meaning> {
     Some(Meaning { says, about })
 }
 
+/// The same of what is known to be a refusal, be it without a code: a bare line, or one in words alone.
+pub fn meaning_of_refusal(text: &str) -> Option<Meaning> {
+    let says = read(&flat(text), true)?;
+    let about = says.about();
+    Some(Meaning { says, about })
+}
+
 /// What the text of a reply says; the first row that fits wins, so the order of the table is the order of exactness.
 pub fn reply_text(text: &str) -> Option<ReplyText> {
     let text = flat(text);
-    let grams = Grams::of(&text);
-    let fits = |part: &str| grams.may_hold(part) && holds(&text, part);
+    let refused = is_coded(&text);
+    read(&text, refused)
+}
+
+fn read(text: &str, refused: bool) -> Option<ReplyText> {
+    let grams = Grams::of(text);
+    let fits = |part: &str| grams.may_hold(part) && holds(text, part);
+    let is_blocked = || refused && address::is_blocked(text);
     patterns()
-        .chain(
-            is_coded(&text)
-                .then_some(loose::PATTERNS)
-                .into_iter()
-                .flatten(),
-        )
+        .chain(refused.then_some(loose::PATTERNS).into_iter().flatten())
         .find(|row| row.fragments.iter().all(|part| fits(part)))
         .map(|row| row.says)
         // That somebody is refused says less than that his address is blocked.
-        .filter(|says| *says != ReplyText::ClientRefused || !is_address_blocked(&text))
-        .or_else(|| is_address_blocked(&text).then_some(ReplyText::BlockList))
-}
-
-fn is_address_blocked(text: &str) -> bool {
-    is_coded(text) && address::is_blocked(text)
+        .filter(|says| *says != ReplyText::ClientRefused || !is_blocked())
+        .or_else(|| is_blocked().then_some(ReplyText::BlockList))
 }
 
 /// Whether a code says that the text is a refusal: `550`, `5.1.1`, `-ERR`, or the NO and BYE of IMAP.

@@ -64,10 +64,14 @@ pub(super) fn temporarily_refused(case: &mut Case<'_>) {
                 let to_ehlo = failure.stage == Stage::Capabilities;
                 rejection.permanence == Permanence::Temporary && !to_ehlo
             }
+            // Of errors that are counted, and not of who speaks first.
+            Refusal::SpokeFirst => {
+                let in_dialogue = failure.stage > Stage::Greeting && failure.stage != Stage::Tls;
+                rejection.permanence == Permanence::Temporary && in_dialogue
+            }
             Refusal::Blocklisted
             | Refusal::Address(_)
             | Refusal::ListUnanswered
-            | Refusal::SpokeFirst
             | Refusal::ProxyHeader
             | Refusal::Masked => false,
         };
@@ -168,6 +172,8 @@ pub(super) fn unasked_reply(case: &mut Case<'_>) {
             .filter(|(_, check)| check.unasked.iter().any(|one| one.kind == kind))
             // What came behind the answer to STARTTLS is told as what it may be.
             .filter(|(_, check)| check.early_bytes.is_none())
+            // Where no mail service greeted, an empty line is no matter.
+            .filter(|(_, check)| kind == UnaskedKind::Reply || check.greeting.is_some())
             .collect();
         let is_why = |(id, check): &&(usize, &Check)| {
             kind == UnaskedKind::Reply && !case.is_explained(*id) && came_to_nothing(check)

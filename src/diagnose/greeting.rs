@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use crate::args;
-use crate::facts::Check;
+use crate::facts::{Check, Direction, Line};
 use crate::failure::{Class, Failure, Stage, TlsTrouble, Trouble};
 use crate::finding::{Evidence, Finding, FindingId, Owner, Severity};
 use crate::service::Security;
@@ -26,7 +26,12 @@ pub(super) fn tls_on_starttls_port(case: &mut Case<'_>) {
         // Only in place of the greeting: where words in clear came first, the port is no port of implicit TLS.
         let greeting_was_due =
             check.endpoint.service.security() != Security::Tls && failure.stage == Stage::Greeting;
-        let speaks_tls = read::is_tls(failure.trouble.received());
+        // In place of an answer to a command an alert says the same.
+        let said = check.after_silence.as_ref().map(|text| &text.0[..]);
+        let speaks_tls = [Some(failure.trouble.received()), said]
+            .into_iter()
+            .flatten()
+            .any(read::is_tls);
         greeting_was_due && (speaks_tls || read::other_mode_works(check))
     });
     let Some(Failed { check, .. }) = open.first() else {
@@ -164,9 +169,12 @@ pub(super) fn closed(case: &mut Case<'_>) {
 
 /// The connection is reset before a byte came.
 pub(super) fn reset(case: &mut Case<'_>) {
-    let open = at_greeting(case, |failure| {
+    let open = case.open_where(|check, failure| {
         let ended = !matches!(failure.class, Class::Timeout | Class::Local);
-        ended && matches!(failure.trouble, Trouble::Os(_))
+        let heard = |line: &Line| line.direction == Direction::Received;
+        let before_a_word = !check.dialogue.iter().any(heard);
+        let at_greeting = failure.stage == Stage::Greeting;
+        at_greeting && ended && before_a_word && matches!(failure.trouble, Trouble::Os(_))
     });
     hung_up(case, FindingId::ResetBeforeGreeting, open);
 }
@@ -245,7 +253,7 @@ fn silence(case: &Case<'_>, open: &[Failed<'_>]) -> Option<Finding> {
         Some("waits-for-client")
     } else if implicit {
         Some("under-tls")
-    } else if !usual {
+    } else if !usual && !open.iter().all(|Failed { check, .. }| was_tried(check)) {
         Some("unusual-port")
     } else if open
         .iter()
@@ -262,11 +270,8 @@ fn silence(case: &Case<'_>, open: &[Failed<'_>]) -> Option<Finding> {
         .evidence(evidence::of_failures(case, open))
         .evidence(of_second_tries(case, open))
         .step_alternative(case)
-        // Where TLS was tried in vain, nobody is told to try it.
-        .step_if(
-            variant == Some("unusual-port") && !was_tried(check),
-            "step-try-implicit-tls",
-        )
+        // Where TLS was tried in vain, nobody is told to try it, or that the port may be waiting for it.
+        .step_if(variant == Some("unusual-port"), "step-try-implicit-tls")
         .step_if(waits, "step-tell-server-speaks-first")
         .step_if(!waits, "step-wait-longer")
         .step_if(!waits, "step-tell-server-slow")
@@ -274,14 +279,15 @@ fn silence(case: &Case<'_>, open: &[Failed<'_>]) -> Option<Finding> {
     Some(finding)
 }
 
-/// Whether the mail service spoke once it had been spoken to: to a command, or in clear to a TLS hello.
+/// Whether the mail service greeted once it had been spoken to: to a command, or in clear to a TLS hello. A refusal may be
+/// about just that: a server that was still making a stranger wait does not want to be spoken to.
 fn waits_for_the_client(check: &Check) -> bool {
     let protocol = check.endpoint.service.protocol();
     let in_clear = read::answered_in_clear(check).map(|(received, _)| received);
     let heard = in_clear.into_iter().chain(&check.after_silence);
     heard
         .into_iter()
-        .any(|said| read::is_greeting(protocol, &said.0))
+        .any(|said| read::is_positive_reply(protocol, &said.0))
 }
 
 fn was_tried(check: &Check) -> bool {
@@ -380,9 +386,11 @@ fn foreign(check: &Check, failure: &Failure) -> Option<&'static str> {
         }
         // LMTP greets as SMTP does, and knows no EHLO (RFC 2033 section 4.1).
         Trouble::Rejected(_) if failure.stage == Stage::Capabilities => {
-            let lines = &check.greeting.as_ref()?.lines;
-            let first = [&lines.first()?.0[..], b"\r\n"].concat();
-            let speaks = foreign::identify(&first).filter(|speaks| *speaks == Speaks::Lmtp);
+            let lines = check.greeting.as_ref()?.lines.iter();
+            let whole: Vec<u8> = lines
+                .flat_map(|line| [&line.0[..], b"\r\n"].concat())
+                .collect();
+            let speaks = foreign::identify(&whole).filter(|speaks| *speaks == Speaks::Lmtp);
             read::foreign(expected, speaks)
         }
         Trouble::Clock { .. }

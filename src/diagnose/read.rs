@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use crate::codes::reply::{About, ReplyText, meaning};
+use crate::codes::reply::{About, ReplyText, meaning_of_refusal};
 use crate::facts::Check;
 use crate::failure::{Failure, ResolveTrouble, TlsTrouble, Trouble};
 use crate::service::Protocol;
@@ -202,7 +202,7 @@ pub(super) fn refusal(reply: &[Text]) -> Refusal {
     if says(PROXY_HEADER) {
         return Refusal::ProxyHeader;
     }
-    match meaning(&text).map(|meaning| (meaning.about, meaning.says)) {
+    match meaning_of_refusal(&text).map(|meaning| (meaning.about, meaning.says)) {
         Some((_, ReplyText::BlockListQueryRefused)) => Refusal::ListUnanswered,
         // Before there is a sender, the domain in question is that of the client's own name.
         Some((

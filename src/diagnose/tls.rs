@@ -92,12 +92,18 @@ pub(super) fn plaintext_on_tls_port(case: &mut Case<'_>) {
         return;
     };
     let starttls = starttls_twin(check.endpoint);
-    let offers =
-        |check: &Check| Some(check.follow_ups.other_mode.as_ref()?.starttls == Some(false));
     let no_tls = open
         .iter()
-        .all(|Failed { check, .. }| offers(check) == Some(true));
+        .all(|Failed { check, .. }| has_starttls(check) == Some(false));
+    let some_tls = open
+        .iter()
+        .any(|Failed { check, .. }| has_starttls(check) == Some(true));
     let works = case.alternative(&ids(&open)).is_some();
+    let offered = match (no_tls, some_tls) {
+        (true, _) => "nothing",
+        (false, true) => "starttls",
+        (false, false) => "unknown",
+    };
     let mut finding = Finding::about(
         case,
         FindingId::PlaintextOnTlsPort,
@@ -114,17 +120,26 @@ pub(super) fn plaintext_on_tls_port(case: &mut Case<'_>) {
             .to_ascii_uppercase(),
     )
     .arg("usual", starttls.port)
-    .arg("offers", if no_tls { "nothing" } else { "starttls" })
-    .variant(no_tls.then_some("no-encryption"))
+    .arg("offers", offered)
+    .variant(match offered {
+        "nothing" => Some("no-encryption"),
+        "unknown" => Some("untold"),
+        _ => None,
+    })
     .evidence(evidence::of_failures(case, &open))
     .evidence(evidence::of_other_modes(case.facts, &open))
-    .step_if(!no_tls, "step-use-starttls-here")
+    .step_if(some_tls, "step-use-starttls-here")
     .step_if(no_tls, "step-do-not-log-in")
     .step_alternative(case);
     // Where the usual port is the one at hand, the first step has said it.
     let elsewhere = starttls.port != check.endpoint.port;
     finding = finding.step_if(!works && elsewhere, "step-use-usual-starttls-port");
     case.claim(finding.step("step-tell-server-implicit-tls"));
+}
+
+/// Whether the port offers STARTTLS, as far as a second connection in clear was told.
+fn has_starttls(check: &Check) -> Option<bool> {
+    check.follow_ups.other_mode.as_ref()?.starttls
 }
 
 /// Plain text came where the TLS handshake was due, after the server had agreed to it or on a port of its own.

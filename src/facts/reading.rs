@@ -45,8 +45,12 @@ impl Check {
         match service.protocol() {
             Protocol::Smtp => offers("STARTTLS") && no_login,
             Protocol::Pop3 => offers("STLS") && no_login && !offers("USER"),
-            // Dovecot says it of passwords where it takes tokens or proofs alone.
-            Protocol::Imap => offers("LOGINDISABLED") && self.takes_passwords_at_most(),
+            // It forbids the command LOGIN and no other way (RFC 9051 section 6.2.3): Dovecot says it where it takes
+            // tokens or proofs alone. Who offers STARTTLS as well takes the session for one in clear.
+            Protocol::Imap => {
+                let in_clear = offers("STARTTLS") && self.takes_passwords_at_most();
+                offers("LOGINDISABLED") && (no_login || in_clear)
+            }
         }
     }
 

@@ -144,7 +144,18 @@ fn hello(said: &Text) -> Option<String> {
 }
 
 /// The address that the server of a check says this machine comes from, of whatever kind it is.
+///
+/// A balancer in front of a server has that server name an address of its own. Where the connection left from a public
+/// address, which nobody translates, a server that names another one means that.
 pub fn called(hosts: &[HostFacts], check: &Check) -> Option<IpAddr> {
+    let home = check.local.map(|local| local.ip().to_canonical());
+    let home = home.filter(|home| scope(*home) == Scope::Global);
+    let agrees =
+        |said: &IpAddr| home.is_none_or(|home| home == *said || home.is_ipv4() != said.is_ipv4());
+    named(hosts, check).filter(agrees)
+}
+
+fn named(hosts: &[HostFacts], check: &Check) -> Option<IpAddr> {
     let host = hosts.get(check.host);
     let servers = host.map(HostFacts::addresses).unwrap_or_default();
     let servers: Vec<IpAddr> = servers.into_iter().chain(check.address).collect();

@@ -41,6 +41,8 @@ pub struct Conversation<S> {
     answered: Vec<u8>,
     /// Whether the buffer begins within a line whose beginning was set aside.
     within_a_line: bool,
+    /// Whether an answer was not understood, or not waited for to its end: what comes then may be the rest of it.
+    out_of_step: bool,
     /// What the stream ran into while nothing was asked. The next read tells it.
     broken: Option<io::Error>,
     /// No answer can come sooner after a question.
@@ -116,6 +118,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Conversation<S> {
             buffer: Vec::new(),
             answered: Vec::new(),
             within_a_line: false,
+            out_of_step: false,
             broken: None,
             round_trip: None,
             echoes: Echoes::default(),
@@ -358,6 +361,9 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Conversation<S> {
         let Some(last) = aside.last() else { return };
         self.within_a_line = *last != b'\n';
         self.record.add(Direction::Received, &aside);
+        if self.out_of_step {
+            return;
+        }
         let kind = if aside.iter().all(u8::is_ascii_whitespace) {
             UnaskedKind::EmptyLine
         } else {
@@ -465,6 +471,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Conversation<S> {
 
     /// Nothing more will be made of these bytes; they are shown as they came.
     fn keep_rest(&mut self) {
+        self.out_of_step = true;
         let rest = std::mem::take(&mut self.buffer);
         self.record.add(Direction::Received, &evidence(&rest));
     }

@@ -74,7 +74,7 @@ where
         Protocol::Pop3 => pop3::greet(talk, wait).await,
         Protocol::Imap => imap::greet(talk, wait).await,
     };
-    greeting.map_err(|trouble| in_another_form(protocol, trouble))
+    greeting.map_err(|trouble| no_greeting(protocol, refused_all_the_same(protocol, true, trouble)))
 }
 
 /// Asks what the server offers. `name` is for EHLO.
@@ -92,7 +92,7 @@ where
         Protocol::Pop3 => pop3::capabilities(talk, wait).await,
         Protocol::Imap => imap::capabilities(talk, wait).await,
     };
-    offer.map_err(|trouble| in_another_form(protocol, trouble))
+    offer.map_err(|trouble| refused_all_the_same(protocol, false, trouble))
 }
 
 /// Asks for TLS. Gives the server's consent, line by line.
@@ -104,11 +104,16 @@ pub async fn starttls<S>(
 where
     S: AsyncRead + AsyncWrite + Unpin,
 {
-    match protocol {
+    let consent = match protocol {
         Protocol::Smtp => smtp::starttls(talk, wait).await,
         Protocol::Pop3 => pop3::starttls(talk, wait).await,
         Protocol::Imap => imap::starttls(talk, wait).await,
-    }
+    };
+    consent.map_err(|trouble| match trouble {
+        // What came whole and is no answer is no refusal here either.
+        Trouble::Malformed { .. } => trouble,
+        trouble => refused_all_the_same(protocol, false, trouble),
+    })
 }
 
 /// Says goodbye, and waits for the answer.
@@ -179,12 +184,58 @@ where
 }
 
 /// A refusal in the form of another protocol is a refusal all the same: a front end that guards several ports says no
-/// in one form on all of them. A server of that other protocol would greet.
-fn in_another_form(protocol: Protocol, trouble: Trouble) -> Trouble {
-    let Trouble::Malformed { received, .. } = &trouble else {
-        return trouble;
+/// in one form on all of them. A server of that other protocol would greet. So is one that did not come to its end:
+/// servers that refuse hang up in a hurry.
+fn refused_all_the_same(protocol: Protocol, greets: bool, trouble: Trouble) -> Trouble {
+    let refused = match &trouble {
+        Trouble::Malformed { received, .. } => refused_in_any_form(protocol, received),
+        Trouble::Clock { received, .. } | Trouble::Closed { received }
+            if !received.0.is_empty() =>
+        {
+            return refused_so_far(protocol, greets, received).unwrap_or(trouble);
+        }
+        _ => None,
     };
-    refused_in_any_form(protocol, received).map_or(trouble, Trouble::Rejected)
+    refused.map_or(trouble, Trouble::Rejected)
+}
+
+/// The refusal in what came of an answer that did not come to its end, in the protocol's own form or another.
+fn refused_so_far(protocol: Protocol, greets: bool, received: &Text) -> Option<Trouble> {
+    let own = match protocol {
+        Protocol::Smtp => smtp::refused_so_far(&received.0),
+        Protocol::Pop3 => pop3::refused_so_far(&received.0),
+        Protocol::Imap => imap::refused_so_far(&received.0, greets),
+    };
+    own.or_else(|| {
+        let whole = Text([&received.0[..], b"\r\n"].concat());
+        refused_in_any_form(protocol, &whole).map(Trouble::Rejected)
+    })
+}
+
+/// What came in place of a greeting and cannot become one does not wait for its end: another service begins so.
+fn no_greeting(protocol: Protocol, trouble: Trouble) -> Trouble {
+    match trouble {
+        Trouble::Clock { received, .. } if !may_become_a_greeting(protocol, &received.0) => {
+            let speaks = foreign::identify(&received.0);
+            Trouble::Malformed { received, speaks }
+        }
+        trouble => trouble,
+    }
+}
+
+/// Whether bytes begin as a greeting of the protocol does, or as its refusal, as far as they go.
+fn may_become_a_greeting(protocol: Protocol, bytes: &[u8]) -> bool {
+    let begins = |word: &[u8]| {
+        bytes
+            .iter()
+            .zip(word)
+            .all(|(got, due)| got.eq_ignore_ascii_case(due))
+    };
+    match protocol {
+        Protocol::Smtp => bytes.iter().take(3).all(u8::is_ascii_digit),
+        Protocol::Pop3 => begins(b"+OK") || begins(b"-ERR"),
+        Protocol::Imap => begins(b"* "),
+    }
 }
 
 /// The refusal that bytes are, in whatever protocol's form.
@@ -205,6 +256,14 @@ pub(super) fn refused_in_any_form(protocol: Protocol, received: &Text) -> Option
             Permanence::Permanent
         },
     })
+}
+
+/// Whether an answer to a TLS hello says that it is no command (RFC 5321 section 4.2.4): then nobody was refused, and the
+/// port speaks unencrypted.
+pub(super) fn took_it_for_a_command(received: &Text) -> bool {
+    let line = &received.0[..];
+    let code = matches!(line, [b'5', b'0', b'0'..=b'3', b' ' | b'-', ..]);
+    code && !is_about_us(received)
 }
 
 /// Whether the words of a refusal are about the client that connects.

@@ -32,8 +32,12 @@ use crate::wire::Text;
 use crate::wire::kept::{self, MAX_KEPT_LINE};
 use crate::wire::proxy::Goal;
 
-/// After so much silence a port for mail programs is asked whether it waits for TLS.
+/// After so much silence a port for mail programs is asked whether it waits for TLS. The usual ports are known to begin
+/// in clear, and a server there may have its reasons for being late.
 const SILENT: Duration = Duration::from_secs(8);
+/// The same on a port whose number says nothing, where a server with TLS from the first byte is as likely as a late one.
+/// A lookup of the client's name that fails takes five seconds, and who waits for it is not to be disturbed.
+const SILENT_ELSEWHERE: Duration = Duration::from_secs(6);
 
 /// How long the answer to one command is waited for, said when the greeting had not come.
 const LAST_WORD: Duration = Duration::from_secs(1);
@@ -175,13 +179,18 @@ impl Run<'_> {
     ) -> Result<dial::Dialed, Stop> {
         let endpoint = self.check.endpoint;
         let limit = self.visit.plan.limits.greeting;
-        if !endpoint.service.is_for_users() || limit <= SILENT {
+        let silent = if endpoint.port == endpoint.service.port() {
+            SILENT
+        } else {
+            SILENT_ELSEWHERE
+        };
+        if !endpoint.service.is_for_users() || limit <= silent {
             return Ok(connection);
         }
         let at = self.visit.machine.started.elapsed();
         self.line.stage(Stage::Greeting);
         let began = Instant::now();
-        let first = net::within(self.visit.wait(SILENT), connection.stream.readable()).await;
+        let first = net::within(self.visit.wait(silent), connection.stream.readable()).await;
         self.listened = began.elapsed();
         if !matches!(first, Err(Expired::Limit(_))) {
             return Ok(connection);
@@ -203,14 +212,14 @@ impl Run<'_> {
             self.check.steps.push(Step {
                 stage: Stage::Greeting,
                 at,
-                elapsed: SILENT,
+                elapsed: silent,
                 ok: false,
             });
             let silence = Trouble::Clock {
-                limit: SILENT,
+                limit: silent,
                 received: Text::default(),
             };
-            self.note(Failure::new(Stage::Greeting, silence, SILENT));
+            self.note(Failure::new(Stage::Greeting, silence, silent));
             Stop
         })
     }
@@ -340,7 +349,9 @@ impl Run<'_> {
         let shaking = async {
             // A server that is busy says so before TLS, also where TLS was to come first.
             shaking.await.map_err(|trouble| match &trouble {
-                Trouble::Tls(TlsTrouble::NotTls { received, .. }) if implicit => {
+                Trouble::Tls(TlsTrouble::NotTls { received, .. })
+                    if implicit && !dialogue::took_it_for_a_command(received) =>
+                {
                     let refusal = dialogue::refused_in_any_form(protocol, received);
                     refusal.map_or(trouble, Trouble::Rejected)
                 }

@@ -265,13 +265,14 @@ where
                 let line = response.line;
                 return Ok(Answer { line, capabilities });
             }
+            // Some servers put their own tag to it.
+            (_, Some(StatusKind::Bye)) => return Err(farewell(&response)),
             (Tag::Tagged(_), _) if is_tagged(&response, &tag) => return Err(refusal(&response)),
             // The answer to a command that somebody else gave, or that the server took for one.
             (Tag::Tagged(_), _) | (Tag::Untagged, Some(StatusKind::Bad)) => {
                 talk.note(UnaskedKind::Reply, &response.line);
                 stray = Some(response);
             }
-            (Tag::Untagged, Some(StatusKind::Bye)) => return Err(farewell(&response)),
             (Tag::Untagged, _) => {}
             (Tag::Continuation, _) => return Err(unexpected(&response)),
         }
@@ -320,6 +321,12 @@ fn farewell(response: &Response) -> Trouble {
         permanence: Permanence::Temporary,
         ..rejection(response)
     })
+}
+
+/// The farewell in what came of a response that did not come to its end: in place of a greeting, or in the dialogue.
+pub(super) fn refused_so_far(received: &[u8], greets: bool) -> Option<Trouble> {
+    let told = if greets { refusal } else { farewell };
+    imap::farewell_so_far(received).as_ref().map(told)
 }
 
 fn unexpected(response: &Response) -> Trouble {

@@ -182,6 +182,11 @@ fn accepted(status: &Status) -> Result<Text, Trouble> {
     }
 }
 
+/// The refusal in what came of a response that did not come to its end.
+pub(super) fn refused_so_far(received: &[u8]) -> Option<Trouble> {
+    pop3::refusal_so_far(received).map(|status| refusal(&status))
+}
+
 fn refusal(status: &Status) -> Trouble {
     Trouble::Rejected(rejection(status))
 }

@@ -226,6 +226,11 @@ fn refusal(reply: &Reply) -> Trouble {
     })
 }
 
+/// The refusal in what came of a reply that did not come to its end.
+pub(super) fn refused_so_far(received: &[u8]) -> Option<Trouble> {
+    smtp::refusal_so_far(received).map(|reply| refusal(&reply))
+}
+
 fn unexpected(reply: &Reply) -> Trouble {
     Trouble::Malformed {
         received: kept::text(&bytes(reply), MAX_KEPT_LINE),

@@ -19,6 +19,7 @@ use std::io::{self, Write};
 use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema};
 use serde::Serialize;
+use unicode_width::UnicodeWidthChar as _;
 
 pub use self::logins::{ExchangeJson, LoginJson, RefusalJson, TransactionJson};
 pub use self::policy::{DeliveryJson, MailPolicyJson, PolicyJson};
@@ -30,7 +31,7 @@ use self::sets::{
 };
 use super::face::{Face, Manner};
 use super::{Summary, TargetReport};
-use crate::escape::is_deceptive;
+use crate::escape::{MAX_MARKS, is_deceptive};
 
 /// The version of the schema. It changes when a name changes its meaning or goes away, not when one is added.
 pub const SCHEMA_VERSION: u8 = 1;
@@ -96,12 +97,14 @@ pub fn schema() -> Schema {
 }
 
 /// `serde_json` escapes what JSON forbids. The other controls, and what turns the reading direction, would still reach
-/// the terminal of whoever looks at the file. All text is inside strings, so the escape is the same value.
+/// the terminal of whoever looks at the file, and hundreds of marks on one letter would paint over its lines. All text is
+/// inside strings, so the escape is the same value.
 pub(crate) fn escape_invisible(json: &str) -> String {
     let mut shown = String::with_capacity(json.len());
     let mut units = [0; 2];
+    let mut marks = 0;
     let mut rest = json;
-    while let Some(place) = invisible(rest) {
+    while let Some(place) = invisible(rest, &mut marks) {
         let (clear, from) = rest.split_at(place);
         shown.push_str(clear);
         let mut letters = from.chars();
@@ -116,12 +119,23 @@ pub(crate) fn escape_invisible(json: &str) -> String {
     shown
 }
 
-/// Where the first letter stands that is escaped. Nearly all of a report is printable ASCII.
-fn invisible(json: &str) -> Option<usize> {
+/// Where the first letter stands that is escaped; `marks` is how many marks the letter before has. Nearly all of a report
+/// is printable ASCII.
+fn invisible(json: &str, marks: &mut u32) -> Option<usize> {
     let is_clear = |byte: &u8| matches!(byte, b' '..=b'~' | b'\n');
     let clear = json.bytes().take_while(|byte| is_clear(byte)).count();
+    if clear > 0 {
+        *marks = 0;
+    }
     let mut letters = json[clear..].char_indices();
-    let found = letters.find(|(_, letter)| *letter != '\n' && is_deceptive(*letter));
+    let found = letters.find(|(_, letter)| {
+        let is_mark = letter.width() == Some(0);
+        let is_escaped = *letter != '\n' && is_deceptive(*letter) || is_mark && *marks >= MAX_MARKS;
+        if !is_escaped {
+            *marks = if is_mark { *marks + 1 } else { 0 };
+        }
+        is_escaped
+    });
     found.map(|(place, _)| clear + place)
 }
 
@@ -884,5 +898,16 @@ mod tests {
             serde_json::from_str::<serde_json::Value>(&shown).expect("JSON"),
             value
         );
+    }
+
+    #[test]
+    fn many_marks_on_one_letter_are_escaped_and_stay_the_same_value() {
+        let value = serde_json::json!({ "a": format!("a\u{301}b{}c\u{301}", "\u{489}".repeat(9)) });
+        let shown = escape_invisible(&value.to_string());
+        let kept = shown.chars().filter(|letter| *letter == '\u{489}').count();
+        assert_eq!((kept, shown.matches("\\u0489").count()), (4, 5), "{shown}");
+        assert!(shown.ends_with("c\u{301}\"}"), "{shown}");
+        let read: serde_json::Value = serde_json::from_str(&shown).expect("JSON");
+        assert_eq!(read, value);
     }
 }

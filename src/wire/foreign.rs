@@ -1,8 +1,8 @@
 //! Tells which protocol speaks, from its first bytes. For a port where another service was expected.
 
 use super::{
-    Malformed, Text, is_blank, line, lines_so_far, smtp, starts_with_ignore_ascii_case, tls_record,
-    words,
+    Malformed, Text, is_blank, line, lines_so_far, smtp, split_word, starts_with_ignore_ascii_case,
+    tls_record, words,
 };
 
 /// A protocol that its first bytes give away.
@@ -89,6 +89,7 @@ impl Speaks {
 pub fn identify(bytes: &[u8]) -> Option<Speaks> {
     from_prefix(bytes)
         .or_else(|| from_binary(bytes))
+        .or_else(|| from_a_source(bytes))
         .or_else(|| from_minus_word(bytes))
         .or_else(|| from_numbered(bytes))
 }
@@ -137,11 +138,13 @@ pub fn refusal(bytes: &[u8], own: Speaks) -> Option<Refusal> {
 
 /// Beginnings that say it all, by themselves or with the blank or line ending that must follow.
 fn from_prefix(bytes: &[u8]) -> Option<Speaks> {
-    const BEGINNINGS: [(&str, Speaks); 18] = [
+    const BEGINNINGS: [(&str, Speaks); 19] = [
         ("SSH-2.0-", Speaks::Ssh),
         ("SSH-1.", Speaks::Ssh),
         ("HTTP/1.", Speaks::Http),
         ("HTTP/2", Speaks::Http),
+        // A status line that lost its beginning; SMTP has no 400.
+        ("400 Bad Request", Speaks::Http),
         ("<!DOCTYPE html", Speaks::Http),
         ("<html", Speaks::Http),
         ("SIP/2.0 ", Speaks::Sip),
@@ -186,6 +189,8 @@ fn from_binary(bytes: &[u8]) -> Option<Speaks> {
         [0x16, 3, 0..=4, high, low, 0..=2, ..] if (*high, *low) != (0, 0) => {
             Some(Speaks::TlsHandshake)
         }
+        // The SETTINGS frame that an HTTP/2 server begins with (RFC 9113 section 3.4), at most 16 settings of six bytes.
+        [0, 0, length @ 0..=96, 4, 0, 0, 0, 0, 0, ..] if length % 6 == 0 => Some(Speaks::Http),
         // IAC, then WILL, WON'T, DO or DON'T, then an option of RFC 854's successors.
         [0xff, 0xfb..=0xfe, 0..=49, ..] => Some(Speaks::Telnet),
         _ => from_mysql(bytes),
@@ -214,6 +219,13 @@ fn from_mysql(bytes: &[u8]) -> Option<Speaks> {
     speaks.then_some(Speaks::Mysql)
 }
 
+/// IRC servers begin a line with a colon and their name (RFC 2812 section 2.3.1): `:irc.example.net NOTICE AUTH :***`.
+fn from_a_source(bytes: &[u8]) -> Option<Speaks> {
+    let (source, rest) = split_word(bytes.strip_prefix(b":")?);
+    let name = source.iter().take(64).all(u8::is_ascii_graphic) && !source.is_empty();
+    (name && starts_with_ignore_ascii_case(rest, "NOTICE ")).then_some(Speaks::Irc)
+}
+
 /// `-ERR` is POP3's, unless the text is the one that Redis answers to an unknown command.
 fn from_minus_word(bytes: &[u8]) -> Option<Speaks> {
     let line = line(bytes).ok()??.text;
@@ -230,6 +242,13 @@ fn from_minus_word(bytes: &[u8]) -> Option<Speaks> {
 
 /// Protocols that greet with three digits.
 fn from_numbered(bytes: &[u8]) -> Option<Speaks> {
+    // The first of several lines says it, and the others are a matter of the house.
+    let first = line(bytes).ok().flatten().map(|line| Text::from(line.text));
+    let greets = |line: &Text| line.0.starts_with(b"220");
+    let names = |line: &Text| contains(line, "ESMTP") && !contains(line, "LMTP");
+    if first.is_some_and(|line| greets(&line) && names(&line)) {
+        return Some(Speaks::Smtp);
+    }
     match smtp::reply(bytes) {
         Ok(Some((reply, _))) => from_reply(&reply),
         // RFC 959 4.2 lets the middle lines of a reply go without a code; no other protocol does.
@@ -293,7 +312,7 @@ fn whole_lines(bytes: &[u8]) -> &[u8] {
 mod tests {
     use super::*;
 
-    const KNOWN: [(&[u8], Speaks); 53] = [
+    const KNOWN: [(&[u8], Speaks); 58] = [
         (b"220 mx.example.com ESMTP Postfix\r\n", Speaks::Smtp),
         (b"220 ftp.example.com ESMTP\r\n", Speaks::Smtp),
         (b"220 ftp.example.com ready\r\n", Speaks::Smtp),
@@ -302,6 +321,14 @@ mod tests {
         (b"220-wait\r\n220 mx\r\n", Speaks::Smtp),
         (b"554 5.7.1 no\r\n", Speaks::Smtp),
         (b"421 SMTP busy\r\n", Speaks::Smtp),
+        (b"220-mx ESMTP Exim\r\n220-no spam\r\n", Speaks::Smtp),
+        (b"220-mx ESMTP Exim\r\n421 busy\r\n", Speaks::Smtp),
+        (b"400 Bad Request\r\n", Speaks::Http),
+        (b"\0\0\x06\x04\0\0\0\0\0\0\x04\0\0\xff\xff", Speaks::Http),
+        (
+            b":irc.example.net NOTICE AUTH :*** Looking up your hostname\r\n",
+            Speaks::Irc,
+        ),
         (b"521 no mail here\r\n", Speaks::Smtp),
         (b"500 SMTP command unrecognised\r\n", Speaks::Smtp),
         (b"220 mail.example.com LMTP Dovecot ready\r\n", Speaks::Lmtp),

@@ -80,6 +80,15 @@ pub fn response(bytes: &[u8]) -> Result<Option<(Response, usize)>, Malformed> {
     Ok(Some((response, reader.used)))
 }
 
+/// The farewell in bytes that did not become a response: without the end of its line.
+pub fn farewell_so_far(bytes: &[u8]) -> Option<Response> {
+    let lines = super::lines_so_far(bytes);
+    let whole = lines.iter().map(|line| [&line.0[..], b"\r\n"].concat());
+    let read = whole.filter_map(|line| Some(response(&line).ok()??.0));
+    read.filter(|response| response.status == Some(StatusKind::Bye))
+        .next_back()
+}
+
 /// The capabilities that a response lists: `* CAPABILITY …`, or the code `[CAPABILITY …]` of a status response.
 pub fn capabilities(response: &Response) -> Option<Vec<Text>> {
     let list = match (&response.tag, response.status) {
@@ -215,6 +224,16 @@ mod tests {
         let (response, used) = response(input.as_bytes()).unwrap().unwrap();
         assert_eq!(used, input.len(), "{input:?}");
         response
+    }
+
+    #[test]
+    fn what_came_of_a_farewell_is_one() {
+        for came in ["* BYE too many", "* CAPABILITY IMAP4rev1\r\n* bye"] {
+            assert!(farewell_so_far(came.as_bytes()).is_some(), "{came:?}");
+        }
+        for came in ["", "* BY", "* OK ready", "a1 NO"] {
+            assert_eq!(farewell_so_far(came.as_bytes()), None, "{came:?}");
+        }
     }
 
     #[test]

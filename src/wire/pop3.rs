@@ -38,6 +38,14 @@ pub fn status(bytes: &[u8]) -> Result<Option<(Status, usize)>, Malformed> {
     Ok(Some((status, reader.used)))
 }
 
+/// The refusal in bytes that did not become a response: in the middle of a list, or without the end of its line.
+pub fn refusal_so_far(bytes: &[u8]) -> Option<Status> {
+    let lines = super::lines_so_far(bytes);
+    let whole = lines.iter().map(|line| [&line.0[..], b"\r\n"].concat());
+    let read = whole.filter_map(|line| Some(status(&line).ok()??.0));
+    read.filter(|status| !status.ok).next_back()
+}
+
 /// What answers in the course of a login.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum StatusOrChallenge {
@@ -113,6 +121,16 @@ mod tests {
 
     fn parsed(input: &str) -> Status {
         status(input.as_bytes()).unwrap().unwrap().0
+    }
+
+    #[test]
+    fn what_came_of_a_refusal_is_one() {
+        for came in ["-ERR no", "+OK list\r\nSTLS\r\n-ERR going down\r\n"] {
+            assert!(!refusal_so_far(came.as_bytes()).expect(came).ok);
+        }
+        for came in ["", "+OK", "-ER", "+OK list\r\nSTLS\r\n"] {
+            assert_eq!(refusal_so_far(came.as_bytes()), None, "{came:?}");
+        }
     }
 
     #[test]

@@ -6,8 +6,10 @@ pub use super::{keyword, lines_so_far};
 /// A complete reply of one or more lines.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reply {
-    /// The code that every line carries: 200 to 599.
+    /// The code that every line carries: 200 to 599. Where a refusal is continued under another code, that of its end.
     pub code: u16,
+    /// The codes of the lines, where they are not all the same.
+    pub codes: Option<Vec<u16>>,
     /// What stands behind code and separator in each line, word for word. Never empty.
     pub lines: Vec<Text>,
     /// A line ended in LF without CR, against RFC 5321 2.3.8.
@@ -20,10 +22,12 @@ pub struct Reply {
 /// Reads one reply: lines of three digits, `-` on all but the last, a blank or nothing on the last.
 ///
 /// A code alone (`220` and the line ending) is legal. A tab as separator is taken for a blank. A server
-/// that changes its mind within a reply means what it says last (RFC 5321 section 3.8).
+/// that changes its mind within a reply means what it says last (RFC 5321 section 3.8); one that refuses under two codes
+/// refuses.
 pub fn reply(bytes: &[u8]) -> Result<Option<(Reply, usize)>, Malformed> {
     let mut reader = Reader::new(bytes);
     let mut lines: Vec<Text> = Vec::new();
+    let mut codes: Vec<u16> = Vec::new();
     let (mut first, mut instead_of) = (None, None);
     loop {
         let Some(line) = reader.next_line()? else {
@@ -35,7 +39,11 @@ pub fn reply(bytes: &[u8]) -> Result<Option<(Reply, usize)>, Malformed> {
         let before = *first.get_or_insert(code);
         if breaks_off(before, code) {
             lines.clear();
+            codes.clear();
             instead_of = Some(before);
+            first = Some(code);
+        } else if is_refusal(before) && is_refusal(code) {
+            // A no stays a no; what it says last counts.
             first = Some(code);
         } else if code != before {
             return Err(Malformed::CodeChanges {
@@ -45,9 +53,11 @@ pub fn reply(bytes: &[u8]) -> Result<Option<(Reply, usize)>, Malformed> {
             });
         }
         lines.push(text.into());
+        codes.push(code);
         if !more {
             let reply = Reply {
                 code,
+                codes: differing(codes),
                 lines,
                 bare_lf: reader.bare_lf,
                 instead_of,
@@ -60,7 +70,32 @@ pub fn reply(bytes: &[u8]) -> Result<Option<(Reply, usize)>, Malformed> {
 /// Whether a line of `code` ends a reply of another: a refusal in the middle of what began well, as Postfix' postscreen
 /// gives to `220-`, and 421, which may come at any time (RFC 5321 3.8).
 fn breaks_off(before: u16, code: u16) -> bool {
-    before != code && (code == 421 || (before < 400 && code >= 400))
+    before != code && (code == 421 || (before < 400 && is_refusal(code)))
+}
+
+const fn is_refusal(code: u16) -> bool {
+    code >= 400
+}
+
+fn differing(codes: Vec<u16>) -> Option<Vec<u16>> {
+    let differ = codes.windows(2).any(|pair| pair[0] != pair[1]);
+    differ.then_some(codes)
+}
+
+/// The refusal in bytes that did not become a reply: its last line has a hyphen or no end, and nothing more came. What is
+/// said is said, and servers that refuse hang up in a hurry.
+pub fn refusal_so_far(bytes: &[u8]) -> Option<Reply> {
+    let lines = lines_so_far(bytes);
+    let said = lines.iter().filter_map(|line| split_line(&line.0));
+    let refused: Vec<_> = said.filter(|(code, ..)| is_refusal(*code)).collect();
+    let (code, ..) = *refused.last()?;
+    Some(Reply {
+        code,
+        codes: differing(refused.iter().map(|(code, ..)| *code).collect()),
+        lines: refused.iter().map(|(.., text)| Text::from(*text)).collect(),
+        bare_lf: false,
+        instead_of: None,
+    })
 }
 
 impl Reply {
@@ -90,7 +125,8 @@ impl Reply {
     pub fn to_lines(&self) -> Vec<Text> {
         let last = self.lines.len().saturating_sub(1);
         let whole = |(number, text): (usize, &Text)| {
-            let mut line = self.code.to_string().into_bytes();
+            let own = self.codes.as_ref().and_then(|codes| codes.get(number));
+            let mut line = own.unwrap_or(&self.code).to_string().into_bytes();
             match (number == last, text.0.is_empty()) {
                 (false, _) => line.push(b'-'),
                 (true, false) => line.push(b' '),
@@ -129,12 +165,15 @@ pub fn auth_mechanisms(keywords: &[Text]) -> Vec<String> {
     }))
 }
 
-/// Whether a firewall has overwritten the STARTTLS keyword: a run of four or more `X`, at most one letter behind it
-/// (`XXXXXXXA`), where STARTTLS itself is missing.
+/// Whether a firewall has overwritten the STARTTLS keyword: a run of four or more `X` or `*`, at most one letter behind
+/// it (`XXXXXXXA`), where STARTTLS itself is missing.
 pub fn masked_starttls(keywords: &[Text]) -> bool {
     let masked = |line: &Text| {
         let (word, _) = split_word(&line.0);
-        let run = word.iter().take_while(|byte| **byte == b'X').count();
+        let Some(sign) = word.first().filter(|byte| b"Xx*".contains(byte)) else {
+            return false;
+        };
+        let run = word.iter().take_while(|byte| *byte == sign).count();
         run >= 4 && matches!(word[run..], [] | [b'A'..=b'Z'])
     };
     keyword(keywords, "STARTTLS").is_none() && keywords.iter().any(masked)
@@ -216,11 +255,50 @@ mod tests {
             let reply = parsed(input);
             let expected = Reply {
                 code,
+                codes: None,
                 lines: texts(lines),
                 bare_lf,
                 instead_of: None,
             };
             assert_eq!(reply, expected, "{input:?}");
+        }
+    }
+
+    #[test]
+    fn a_refusal_under_two_codes_is_one() {
+        let reply = parsed("554-5.7.1 Service unavailable\r\n550 5.7.1 listed\r\n");
+        assert_eq!(
+            (reply.code, reply.codes.clone()),
+            (550, Some(vec![554, 550]))
+        );
+        let shown = texts(&["554-5.7.1 Service unavailable", "550 5.7.1 listed"]);
+        assert_eq!(reply.to_lines(), shown);
+    }
+
+    #[test]
+    fn what_came_of_a_refusal_is_one() {
+        for (came, code, lines) in [
+            (
+                "554-mx\r\n554-listed\r\n",
+                554,
+                &["554-mx", "554 listed"][..],
+            ),
+            (
+                "421-failure in DNS look-up.\r\n",
+                421,
+                &["421 failure in DNS look-up."],
+            ),
+            ("554 5.7.1 list", 554, &["554 5.7.1 list"]),
+            ("220-mx\r\n521 no", 521, &["521 no"]),
+            ("250-mx\r\n421", 421, &["421"]),
+        ] {
+            assert_eq!(reply(came.as_bytes()), Ok(None), "{came:?}");
+            let refusal = refusal_so_far(came.as_bytes()).expect(came);
+            let told = (refusal.code, refusal.to_lines());
+            assert_eq!(told, (code, texts(lines)), "{came:?}");
+        }
+        for came in ["", "220 mx", "250-STARTTLS\r\n", "55", "hello", "* BYE"] {
+            assert_eq!(refusal_so_far(came.as_bytes()), None, "{came:?}");
         }
     }
 
@@ -267,7 +345,6 @@ mod tests {
         for (input, first, then) in [
             ("220-mx\r\n250 ok\r\n", 220, 250),
             ("550-no\r\n250 ok\r\n", 550, 250),
-            ("550-no\r\n554 no\r\n", 550, 554),
         ] {
             let line = lines_so_far(input.as_bytes()).pop().unwrap();
             let expected = Malformed::CodeChanges { first, then, line };

@@ -292,6 +292,11 @@ pub(crate) fn wrong_mode() -> Report {
     });
     fail(&mut wrong, Stage::Tls, trouble, MS * 9);
     wrong.dialogue.clear();
+    wrong.follow_ups.other_mode = Some(OtherMode {
+        security: Security::Starttls,
+        outcome: Ok(vec![text("220 mail.example.com ESMTP")]),
+        starttls: Some(true),
+    });
     let mut imaps = working(Service::Imaps, V4, name);
     imaps.auth_mechanisms = vec!["PLAIN".to_owned(), "XOAUTH2".to_owned()];
     facts.checks = vec![wrong, imaps, working(Service::Imap, V4, name)];

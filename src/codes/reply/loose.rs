@@ -8,6 +8,14 @@ use super::{Pattern, row};
 /// The patterns, the most exact first.
 #[rustfmt::skip] // a table is read by its columns
 pub(super) const PATTERNS: &[Pattern] = &[
+    // Scanners and balancers that took the connection and found nobody behind.
+    row(Says::CutOffInFront, &["connect to the mail server"]),
+    row(Says::CutOffInFront, &["connect to mail server"]),
+    row(Says::CutOffInFront, &["connect to remote server"]),
+    row(Says::CutOffInFront, &["-err", "connect to server"]),
+    row(Says::CutOffInFront, &["-err can't connect to"]),
+    row(Says::CutOffInFront, &["bye", "connect to server"]),
+    row(Says::CutOffInFront, &["connect error 100"]),
     row(Says::BlockList, &["found on", "xbl"]),
     row(Says::BlockList, &["xbl"]),
     row(Says::BlockList, &["pbl"]),

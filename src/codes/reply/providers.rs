@@ -6,6 +6,8 @@ use super::{Pattern, row};
 /// The patterns, the most exact first.
 #[rustfmt::skip] // a table is read by its columns
 pub(super) const PATTERNS: &[Pattern] = &[
+    // Avast's mail scanner, in front of every provider.
+    row(Says::CutOffInFront, &["in avast exceeded"]),
     // Tencent: QQ Mail and exmail (help.mail.qq.com, the table of refusals). Its Chinese sentence also in GBK that was read as Latin-1, and escaped.
     row(Says::LoginCausesListed, &["account is abnormal, service is not open"]),
     row(Says::ServiceSwitchedOff, &["open smtp flag"]),
@@ -181,6 +183,7 @@ pub(super) const PATTERNS: &[Pattern] = &[
     row(Says::BlockList, &["ou-002"]),
     row(Says::DynamicAddress, &["dy-001"]),
     row(Says::DynamicAddress, &["dy-002"]),
+    row(Says::Reputation, &["4.7.550", "access denied"]),
     row(Says::Reputation, &["sc-001"]),
     row(Says::Reputation, &["sc-002"]),
     row(Says::Reputation, &["sc-003"]),
@@ -239,6 +242,18 @@ pub(super) const PATTERNS: &[Pattern] = &[
     row(Says::AppPasswordNeeded, &["app-specific password"]),
     row(Says::AppPasswordNeeded, &["app password"]),
     row(Says::AppPasswordNeeded, &["application password"]),
+    // AOL until 2018, and those who copy its table (postmaster.aol.com/errors); Cox (postmaster.cox.net).
+    row(Says::DynamicAddress, &["(rtr:du)"]),
+    row(Says::DynamicAddress, &["(rtr:bb)"]),
+    row(Says::DynamicAddress, &["(rtr:rd)"]),
+    row(Says::Reputation, &["(rtr:ch)"]),
+    row(Says::Reputation, &["(rly:b"]),
+    row(Says::Reputation, &["(con:b"]),
+    row(Says::Reputation, &["(dyn:t"]),
+    row(Says::ReverseDnsMissing, &["(dns:nr)"]),
+    row(Says::BlockList, &["aup#ipbl"]),
+    row(Says::BlockList, &["aup#cxbl"]),
+    row(Says::BlockList, &["aup#cdrbl"]),
     // Single houses: Aliyun, Comcast, T-Online, Proofpoint, Brevo, SendGrid, GMX, Amazon.
     row(Says::Reputation, &["reject by behaviour spam"]),
     row(Says::ContentRefused, &["reject by content spam"]),
