@@ -1,15 +1,16 @@
 //! Servers on loopback: one that speaks STARTTLS on as many threads as there are cores, and one that says nothing.
 
 use std::io::{self, BufRead, BufReader, Read, Write};
-use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
+use std::net::{IpAddr, Ipv4Addr, SocketAddr, TcpListener, TcpStream};
 use std::sync::Arc;
 use std::thread;
 
 use rustls::{ServerConfig, ServerConnection, StreamOwned};
 use socket2::{Domain, Socket, Type};
 
-/// Starts a healthy mail server on every address of loopback, and gives its port.
-pub(crate) fn healthy(config: &Arc<ServerConfig>) -> u16 {
+/// Starts a healthy mail server on every address of loopback, and gives its port. With several configurations one address
+/// has another than the next.
+pub(crate) fn healthy(configs: &[Arc<ServerConfig>]) -> u16 {
     let listener = Socket::new(Domain::IPV4, Type::STREAM, None).expect("a socket");
     let any = SocketAddr::from((Ipv4Addr::UNSPECIFIED, 0));
     listener.bind(&any.into()).expect("a free port");
@@ -18,15 +19,25 @@ pub(crate) fn healthy(config: &Arc<ServerConfig>) -> u16 {
     let port = listener.local_addr().expect("it is bound").port();
     for _ in 0..64 {
         let listener = listener.try_clone().expect("a descriptor");
-        let config = Arc::clone(config);
+        let configs = configs.to_vec();
         thread::spawn(move || {
             for client in listener.incoming().flatten() {
+                let config = &configs[number(&client) % configs.len()];
                 // A client that goes early is its own affair.
-                let _ = serve(client, &config);
+                let _ = serve(client, config);
             }
         });
     }
     port
+}
+
+/// Which address was asked.
+fn number(client: &TcpStream) -> usize {
+    let address = client.local_addr().map(|address| address.ip());
+    match address {
+        Ok(IpAddr::V4(address)) => usize::try_from(u32::from(address)).unwrap_or_default(),
+        Ok(IpAddr::V6(_)) | Err(_) => 0,
+    }
 }
 
 fn serve(client: TcpStream, config: &Arc<ServerConfig>) -> io::Result<()> {

@@ -7,7 +7,8 @@
 
 use std::io;
 use std::net::SocketAddr;
-use std::pin::pin;
+use std::pin::Pin;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
 use socket2::{Domain, Protocol, SockRef, Socket, Type};
@@ -48,7 +49,11 @@ pub struct Attempt {
 ///
 /// It holds the socket: the connection ends when stream and watch are both gone.
 #[derive(Debug)]
-pub struct Watch(Socket);
+pub struct Watch {
+    socket: Socket,
+    /// After how many milliseconds of silence the peer's kernel is asked for life; 0 where it is not.
+    asks_after: AtomicU64,
+}
 
 /// A connection stands sooner than this where its other end is on this machine.
 const QUICK: Duration = Duration::from_micros(500);
@@ -67,7 +72,10 @@ impl Watch {
     /// goes to a proxy: what the kernel knows of it says nothing of the server.
     pub fn new(stream: &Stream) -> io::Result<Self> {
         let tcp = stream.straight().ok_or(io::ErrorKind::Unsupported)?;
-        SockRef::from(tcp).try_clone().map(Self)
+        Ok(Self {
+            socket: SockRef::from(tcp).try_clone()?,
+            asks_after: AtomicU64::new(0),
+        })
     }
 
     /// Has the kernel ask the peer's kernel for life when a wait of so long is nearly over: often enough to tell a dead
@@ -75,27 +83,30 @@ impl Watch {
     /// it would a mail program's, which asks nothing.
     pub fn ask_near_the_end_of(&self, limit: Duration) {
         let idle = limit.saturating_sub(LIFE_SIGNS).max(limit / 2);
-        // Where it cannot be set nothing is asked, and a silence tells less.
-        let _ = system::keep_alive(&self.0, idle);
+        let millis = u64::try_from(idle.as_millis()).unwrap_or(u64::MAX);
+        // Most waits of a check are as long as the one before.
+        if self.asks_after.swap(millis, Ordering::Relaxed) != millis {
+            // Where it cannot be set nothing is asked, and a silence tells less.
+            let _ = system::keep_alive(&self.socket, idle);
+        }
     }
 
     /// The kernel forgets it after a while, and it is said again (tcp(7), `TCP_QUICKACK`).
     fn acknowledge_at_once(&self) {
         // Where it cannot be set, acknowledgements come as they always do.
-        let _ = system::acknowledge_now(&self.0);
+        let _ = system::acknowledge_now(&self.socket);
     }
 
     /// What the kernel knows now. `None` where it does not tell (other systems).
     pub fn state(&self) -> Option<TcpState> {
-        system::tcp_info(&self.0)
+        system::tcp_info(&self.socket)
     }
 }
 
 /// Does `work`, and has the kernel acknowledge at once what comes of an answer before the rest of it. A server may hold the
 /// rest back until we have acknowledged the session tickets, or the lines, that it sent before (RFC 896), and the kernel
 /// takes its time with that. An answer that comes whole is acknowledged with what is said next.
-pub async fn acknowledging<F: Future>(watch: Option<&Watch>, work: F) -> F::Output {
-    let mut work = pin!(work);
+pub async fn acknowledging<F: Future>(watch: Option<&Watch>, mut work: Pin<&mut F>) -> F::Output {
     let mut waits = false;
     std::future::poll_fn(|cx| {
         let polled = work.as_mut().poll(cx);
@@ -197,15 +208,24 @@ async fn follow(
     address: SocketAddr,
     wait: Wait,
 ) -> (Result<Dialed, Trouble>, Option<TcpState>) {
-    let mut hint = None;
-    let settled = within(wait, settle(&mut stream, &mut hint, manner.ttl.is_some())).await;
-    let tcp = state_of(&stream);
+    let mut seen = Seen::default();
+    let settled = within(wait, settle(&mut stream, &mut seen, manner.ttl.is_some())).await;
+    let tcp = seen.tcp.or_else(|| state_of(&stream));
     let result = match settled {
         Ok(Ok(())) => dialed(stream, address, tcp),
         Ok(Err(error)) => Err(Trouble::Os(error)),
-        Err(expired) => Err(unanswered(expired, hint)),
+        Err(expired) => Err(unanswered(expired, seen.hint)),
     };
     (result, tcp)
+}
+
+/// What was seen of a connect while it was waited for.
+#[derive(Default)]
+struct Seen {
+    /// An error that the kernel did not take for a decision.
+    hint: Option<OsError>,
+    /// What the kernel knew when it had decided.
+    tcp: Option<TcpState>,
 }
 
 /// What the error queue of a socket held.
@@ -276,26 +296,35 @@ pub(super) fn ttl(socket: &Socket, remote: SocketAddr) -> io::Result<u32> {
     }
 }
 
-/// Waits until the kernel has decided. `hint` keeps an error that it did not take for a decision; an `eager` caller
-/// takes an ICMP error for one.
-async fn settle(
-    stream: &mut TcpStream,
-    hint: &mut Option<OsError>,
-    eager: bool,
-) -> Result<(), OsError> {
+/// How far a connection was when it was looked at, with what the kernel knew then, where it tells both.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Look {
+    pub(super) link: Link,
+    pub(super) tcp: Option<TcpState>,
+}
+
+/// Waits until the kernel has decided. An `eager` caller takes an ICMP error for a decision.
+async fn settle(stream: &mut TcpStream, seen: &mut Seen, eager: bool) -> Result<(), OsError> {
     loop {
         stream.writable().await.map_err(|error| os_error(&error))?;
         // This order: emptying the queue clears SO_ERROR, and only the state tells a decision from a hint.
         let error = stream.take_error().map_err(|error| os_error(&error))?;
         let code = error.as_ref().and_then(io::Error::raw_os_error);
         let queued = system::queued_error(stream, code);
-        let seen = error_seen(error, queued);
-        match link(stream, seen.is_some()) {
+        let error = error_seen(error, queued);
+        let look = look(stream, error.is_some());
+        match look.link {
+            Link::Connected | Link::Closed => seen.tcp = look.tcp,
+            Link::Connecting => {}
+        }
+        match look.link {
             Link::Connected => return Ok(()),
-            Link::Closed => return Err(seen.unwrap_or_else(|| why_closed(stream, hint.take()))),
-            Link::Connecting => match seen {
+            Link::Closed => {
+                return Err(error.unwrap_or_else(|| why_closed(stream, seen.hint.take())));
+            }
+            Link::Connecting => match error {
                 Some(error) if eager && error.icmp.is_some() => return Err(error),
-                Some(error) => *hint = Some(error),
+                Some(error) => seen.hint = Some(error),
                 None => {}
             },
         }
@@ -314,13 +343,20 @@ fn error_seen(error: Option<io::Error>, queued: Option<Queued>) -> Option<OsErro
 }
 
 /// How far the connection is: by the kernel's word, and by the peer's address where it does not give its word.
-fn link(stream: &TcpStream, failed: bool) -> Link {
-    match system::link(stream) {
-        Some(link) => link,
-        None if failed => Link::Closed,
-        None if stream.peer_addr().is_ok() => Link::Connected,
-        None => Link::Connecting,
-    }
+fn look(stream: &TcpStream, failed: bool) -> Look {
+    let guess = || {
+        if failed {
+            Link::Closed
+        } else if stream.peer_addr().is_ok() {
+            Link::Connected
+        } else {
+            Link::Connecting
+        }
+    };
+    system::look(stream).unwrap_or_else(|| Look {
+        link: guess(),
+        tcp: None,
+    })
 }
 
 /// The runtime takes an error event for the end of the stream and would report it for ever, so a connect that goes on

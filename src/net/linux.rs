@@ -20,7 +20,7 @@ use nix::sys::socket::{ControlMessageOwned, MsgFlags, SockaddrStorage, recvmsg, 
 
 use socket2::{SockRef, Socket, TcpKeepalive};
 
-use super::dial::{Link, Queued};
+use super::dial::{Link, Look, Queued};
 use crate::facts::{Counters, HopAnswer, Route, TcpState};
 use crate::failure::Icmp;
 
@@ -126,9 +126,14 @@ pub(super) fn tcp_info(socket: &impl AsFd) -> Option<TcpState> {
     with_info(socket, read_info)
 }
 
-/// How far the connection is, by the kernel's word.
-pub(super) fn link(socket: &impl AsFd) -> Option<Link> {
-    with_info(socket, read_link)
+/// How far the connection is, by the kernel's word, and what it knows at the same moment.
+pub(super) fn look(socket: &impl AsFd) -> Option<Look> {
+    with_info(socket, |info| {
+        Some(Look {
+            link: read_link(info)?,
+            tcp: read_info(info),
+        })
+    })
 }
 
 /// Segments without data that this side has sent since the beginning: acknowledgements, and the SYN. `None` where the

@@ -17,7 +17,7 @@ use std::time::{Duration, Instant};
 use nix::libc;
 use socket2::{Domain, Protocol, Socket, Type};
 
-use super::dial::{Link, Queued};
+use super::dial::{Look, Queued};
 use super::{bsd, vantage};
 use crate::facts::{Counters, HopAnswer, Route, TcpState};
 
@@ -73,7 +73,7 @@ pub(super) fn tcp_info(socket: &impl AsFd) -> Option<TcpState> {
 }
 
 /// Not asked: a connect that is over says so by itself.
-pub(super) fn link<S>(_: &S) -> Option<Link> {
+pub(super) fn look<S>(_: &S) -> Option<Look> {
     None
 }
 

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use socket2::Socket;
 
-use super::dial::{Link, Queued};
+use super::dial::{Look, Queued};
 use crate::facts::{Counters, HopAnswer, Route, TcpState};
 
 /// Nothing that needs this is available.
@@ -43,7 +43,7 @@ pub(super) fn tcp_info<S>(_: &S) -> Option<TcpState> {
 }
 
 /// Not available.
-pub(super) fn link<S>(_: &S) -> Option<Link> {
+pub(super) fn look<S>(_: &S) -> Option<Look> {
     None
 }
 

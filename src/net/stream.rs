@@ -115,6 +115,27 @@ impl AsyncWrite for Stream {
         }
     }
 
+    /// The last words of a handshake leave in one piece.
+    fn poll_write_vectored(
+        mut self: Pin<&mut Self>,
+        cx: &mut Context<'_>,
+        pieces: &[io::IoSlice<'_>],
+    ) -> Poll<io::Result<usize>> {
+        match &mut self.inner {
+            Inner::Straight(stream) | Inner::Proxy(stream) => {
+                Pin::new(stream).poll_write_vectored(cx, pieces)
+            }
+            Inner::ProxyInTls(stream) => Pin::new(stream).poll_write_vectored(cx, pieces),
+        }
+    }
+
+    fn is_write_vectored(&self) -> bool {
+        match &self.inner {
+            Inner::Straight(stream) | Inner::Proxy(stream) => stream.is_write_vectored(),
+            Inner::ProxyInTls(stream) => stream.is_write_vectored(),
+        }
+    }
+
     fn poll_flush(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
         match &mut self.inner {
             Inner::Straight(stream) | Inner::Proxy(stream) => Pin::new(stream).poll_flush(cx),

@@ -4,9 +4,12 @@ mod beyond;
 mod certificate;
 mod chain;
 mod der;
+mod judgements;
 mod p521;
+mod recent;
 mod recorder;
 pub mod serving;
+mod signatures;
 mod tap;
 mod trust;
 
@@ -23,6 +26,7 @@ use tokio::io::{AsyncRead, AsyncWrite};
 use tokio_rustls::TlsConnector;
 use tokio_rustls::client::TlsStream;
 
+use self::judgements::read_and_judge;
 use self::recorder::{Recorder, Seen};
 use super::{Wait, within};
 use crate::facts::{Agreed, Tls};
@@ -117,7 +121,7 @@ fn tls_facts(
     let version = session
         .and_then(|session| session.protocol_version())
         .or(seen.version);
-    let judged = chain::judge(&seen.chain, server_name, trust, now);
+    let (certificates, judged) = read_and_judge(&seen.chain, server_name, trust, now);
     Tls {
         server_name: server_name.to_owned(),
         version: version.and_then(|version| Some(version.as_str()?.replace("TLSv1_", "TLSv1."))),
@@ -127,11 +131,7 @@ fn tls_facts(
         key_exchange: session
             .and_then(|session| session.negotiated_key_exchange_group())
             .map(|group| format!("{:?}", group.name())),
-        certificates: seen
-            .chain
-            .iter()
-            .map(|der| certificate::read(der))
-            .collect(),
+        certificates,
         problems: judged.problems,
         path: judged.path,
         private_root: judged.private_root,
@@ -171,8 +171,8 @@ pub fn exporter<S>(stream: &Encrypted<S>) -> Option<Vec<u8>> {
 /// Judges a chain that was not shown in a session of this library.
 pub fn judge_chain(mut tls: Tls, chain: Vec<Vec<u8>>, trust: &Trust) -> Tls {
     let chain: Vec<_> = chain.into_iter().map(CertificateDer::from).collect();
-    let judged = chain::judge(&chain, &tls.server_name, trust, UnixTime::now());
-    tls.certificates = chain.iter().map(|der| certificate::read(der)).collect();
+    let (certificates, judged) = read_and_judge(&chain, &tls.server_name, trust, UnixTime::now());
+    tls.certificates = certificates;
     tls.problems = judged.problems;
     tls.path = judged.path;
     tls.private_root = judged.private_root;

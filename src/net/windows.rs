@@ -26,7 +26,7 @@ use windows_sys::Win32::System::SystemInformation::{
     ComputerNameDnsFullyQualified, GetComputerNameExW,
 };
 
-use super::dial::{Link, Queued};
+use super::dial::{Look, Queued};
 use super::winsock;
 use crate::facts::{Counters, TcpState};
 
@@ -125,7 +125,7 @@ pub(super) fn tcp_info(socket: &impl AsRawSocket) -> Option<TcpState> {
 }
 
 /// Not asked: a connect that is over says so by itself.
-pub(super) fn link(_: &impl AsRawSocket) -> Option<Link> {
+pub(super) fn look(_: &impl AsRawSocket) -> Option<Look> {
     None
 }
 

@@ -19,6 +19,11 @@ pub(super) async fn associations(visit: &Visit<'_>, host: &HostFacts) -> Option<
     if host.source != AddressSource::Dns || !is_signed(host, &visit.resolver.exchanges()) {
         return None;
     }
+    // Few hosts are asked about, and it takes room.
+    Box::pin(of_signed(visit, host)).await
+}
+
+async fn of_signed(visit: &Visit<'_>, host: &HostFacts) -> Option<Lookup<Tlsa>> {
     let asked_before = visit.resolver.exchanges();
     // RFC 7672 section 2.2.3: the records at the end of the aliases go before those of the name itself, where every alias
     // on the way is signed.

@@ -9,7 +9,7 @@
 //!
 //! An untrusted certificate fails the check, and the dialogue goes on, so that what the server offers is seen.
 
-use std::pin::pin;
+use std::pin::{Pin, pin};
 use std::rc::Rc;
 use std::time::Duration;
 
@@ -46,15 +46,26 @@ const LAST_WORD: Duration = Duration::from_secs(1);
 struct Stop;
 
 /// Runs one check. `check` says where to and what to speak, `server_name` is the name for SNI and for the certificate.
-pub(super) async fn run(
+pub(super) fn run<'a>(
+    visit: &'a Visit<'_>,
+    room: &'a Room,
+    host: &'a str,
+    server_name: &'a str,
+    check: Check,
+) -> impl Future<Output = Check> {
+    // A check is as large as all that can be seen of a server, and a future keeps room for every place where it was.
+    asked(visit, room, host, server_name, Box::new(check))
+}
+
+async fn asked(
     visit: &Visit<'_>,
     room: &Room,
     host: &str,
     server_name: &str,
-    check: Check,
+    check: Box<Check>,
 ) -> Check {
     if !super::is_tried(&check) {
-        return check;
+        return *check;
     }
     let goal = visit.goal(host, &check);
     let mut label = format!("{}  {goal}", check.endpoint.service);
@@ -78,7 +89,7 @@ pub(super) async fn run(
     run.turn = visit.turn(goal).await;
     let address = goal.address().map(|address| address.ip());
     if address.is_some_and(|address| visit.finds_resting(address)) {
-        return run.check;
+        return *run.check;
     }
     let manners = visit
         .manners()
@@ -103,7 +114,7 @@ pub(super) async fn run(
         all.keep(server_name, &run.check);
     }
     run.line.came_to(run.check.is_ok());
-    run.check
+    *run.check
 }
 
 /// Whether it is what mail servers ask of each other: there one name after another leads to one address.
@@ -115,7 +126,7 @@ struct Run<'a> {
     visit: &'a Visit<'a>,
     room: &'a Room,
     server_name: &'a str,
-    check: Check,
+    check: Box<Check>,
     protocol: Protocol,
     watch: Option<Rc<dial::Watch>>,
     /// It goes with the connection.
@@ -138,7 +149,7 @@ impl Run<'_> {
                 result => result.map(Ok),
             }
         };
-        let connection = self.step(Stage::Connect, connecting).await;
+        let connection = self.step(Stage::Connect, pin!(connecting)).await;
         // The socket of an attempt that failed is gone.
         (self.check.tcp, self.check.route) = known;
         let security = self.check.endpoint.service.security();
@@ -292,7 +303,7 @@ impl Run<'_> {
                 trouble => trouble,
             })
         };
-        let reply = self.step(Stage::Starttls, asking).await?;
+        let reply = self.step(Stage::Starttls, pin!(asking)).await?;
         self.check.starttls_reply = Some(reply);
         // What was offered in clear counts for nothing from here on.
         self.check.capabilities_before_tls = self.check.capabilities.take();
@@ -307,7 +318,7 @@ impl Run<'_> {
         let limit = self.visit.plan.limits.greeting;
         let wait = self.visit.wait(limit.saturating_sub(self.listened));
         let greeting = dialogue::greet(self.protocol, talk, wait);
-        let greeting = self.step(Stage::Greeting, greeting).await;
+        let greeting = self.step(Stage::Greeting, pin!(greeting)).await;
         if let Some(step) = self.check.steps.last_mut() {
             // The waiting began when the connection stood.
             step.at = step.at.saturating_sub(self.listened);
@@ -324,7 +335,7 @@ impl Run<'_> {
         let name = self.visit.ehlo_name(self.server_name, self.check.local);
         let wait = self.visit.step();
         let asking = dialogue::capabilities(self.protocol, talk, &name, wait);
-        let offer = self.step(Stage::Capabilities, asking).await?;
+        let offer = self.step(Stage::Capabilities, pin!(asking)).await?;
         self.check.capabilities = Some(offer.words.clone());
         self.check.auth_mechanisms.clone_from(&offer.mechanisms);
         if let Some(refusal) = &offer.ehlo_refusal {
@@ -339,16 +350,13 @@ impl Run<'_> {
         let wait = self.visit.step();
         let name = self.server_name;
         let mut seen = None;
-        let shaking = async {
-            let handshake = tls::handshake(stream, name, trust, wait).await;
-            seen = Some(handshake.tls);
-            handshake.stream
-        };
         let implicit = self.check.endpoint.service.security() == Security::Tls;
         let protocol = self.protocol;
         let shaking = async {
+            let handshake = tls::handshake(stream, name, trust, wait).await;
+            seen = Some(handshake.tls);
             // A server that is busy says so before TLS, also where TLS was to come first.
-            shaking.await.map_err(|trouble| match &trouble {
+            handshake.stream.map_err(|trouble| match &trouble {
                 Trouble::Tls(TlsTrouble::NotTls { received, .. })
                     if implicit && !dialogue::took_it_for_a_command(received) =>
                 {
@@ -358,7 +366,7 @@ impl Run<'_> {
                 _ => trouble,
             })
         };
-        let stream = self.step(Stage::Tls, shaking).await;
+        let stream = self.step(Stage::Tls, pin!(shaking)).await;
         self.check.tls = seen;
         let stream = stream?;
         self.judge_certificate();
@@ -472,11 +480,12 @@ impl Run<'_> {
         self.check.unasked = record.all_unasked().to_vec();
     }
 
-    /// Runs one stage: records when it was and how it ended.
+    /// Runs one stage: records when it was and how it ended. The work stays where it is: each move would make room for
+    /// another copy.
     async fn step<T>(
         &mut self,
         stage: Stage,
-        work: impl Future<Output = Result<T, Trouble>>,
+        work: Pin<&mut impl Future<Output = Result<T, Trouble>>>,
     ) -> Result<T, Stop> {
         self.line.stage(stage);
         let limits = self.visit.plan.limits;

@@ -45,6 +45,11 @@ pub(super) async fn find(visit: &Visit<'_>, target: &Target) -> Found {
         }
         Host::Name(name) => name,
     };
+    // What is looked up is all known before anything is connected to, and takes room until then.
+    Box::pin(find_named(visit, target, name)).await
+}
+
+async fn find_named(visit: &Visit<'_>, target: &Target, name: &HostName) -> Found {
     if let Some(mailbox) = &target.mailbox {
         return account(visit, target, mailbox).await;
     }
@@ -219,9 +224,11 @@ pub(super) fn planned(visit: &Visit<'_>, hosts: &[HostFacts]) -> Vec<Check> {
     let mut checks = Vec::new();
     for (index, host) in hosts.iter().enumerate() {
         let addresses = checked(host);
+        // Where there is one address alone it is tried in any case.
+        let is_choice = addresses.len() > 1;
         let reachable: Vec<bool> = addresses
             .iter()
-            .map(|&address| is_within_reach(visit, address))
+            .map(|&address| !is_choice || is_within_reach(visit, address))
             .collect();
         for &endpoint in &host.endpoints {
             if host.source == AddressSource::Proxy {

@@ -23,6 +23,11 @@ pub(super) async fn records(
     hosts: &[HostFacts],
 ) -> Option<MailPolicy> {
     let domain = domain(target).filter(|_| reading == Reading::Domain && !hosts.is_empty())?;
+    // Hosts have none, and it takes room.
+    Some(Box::pin(records_of(visit, domain)).await)
+}
+
+async fn records_of(visit: &Visit<'_>, domain: &str) -> MailPolicy {
     let own = format!("_mta-sts.{domain}");
     let reports = format!("_smtp._tls.{domain}");
     let (record, reports) = join(texts(visit, &own), texts(visit, &reports)).await;
@@ -32,12 +37,12 @@ pub(super) async fn records(
     } else {
         Vec::new()
     };
-    Some(MailPolicy {
+    MailPolicy {
         record,
         misplaced,
         answer: None,
         reports,
-    })
+    }
 }
 
 /// Asks for the policy itself, where a record says that there is one. Without a record senders do not ask for it; here it
@@ -63,8 +68,9 @@ pub(super) async fn with_document(
         let host = format!("mta-sts.{domain}");
         let path = "/.well-known/mta-sts.txt";
         // One byte more, so that what is too large is seen to be.
-        let fetched = document::fetch_in_turn(visit, &host, path, MAX_POLICY + 1).await;
-        Some(answer(fetched))
+        let fetched = document::fetch_in_turn(visit, &host, path, MAX_POLICY + 1);
+        // Few targets have one, and it takes room.
+        Some(answer(Box::pin(fetched).await))
     } else {
         None
     };

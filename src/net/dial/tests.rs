@@ -432,7 +432,7 @@ async fn a_reset_between_two_looks_is_told_as_one() {
         .unwrap();
     drop(peer);
     stream.readable().await.unwrap();
-    assert_eq!(link(&stream, false), Link::Closed);
+    assert_eq!(look(&stream, false).link, Link::Closed);
     let told = why_closed(&stream, None);
     assert_eq!(
         io::Error::from_raw_os_error(told.code.unwrap()).kind(),

@@ -14,7 +14,7 @@ const RTF_GATEWAY: u32 = 0x2;
 /// numbers in the byte order of the machine.
 pub(super) fn gateways_v4(table: &str) -> Vec<IpAddr> {
     by_metric(table.lines().filter_map(|line| {
-        let columns: Vec<&str> = line.split_whitespace().collect();
+        let columns: Vec<&str> = line.split_ascii_whitespace().collect();
         let hex = |index: usize| u32::from_str_radix(columns.get(index)?, 16).ok();
         let (destination, gateway, flags, mask) = (hex(1)?, hex(2)?, hex(3)?, hex(7)?);
         let is_default = destination == 0 && mask == 0;
@@ -30,7 +30,7 @@ pub(super) fn gateways_v4(table: &str) -> Vec<IpAddr> {
 /// hexadecimal, addresses in the order of the network.
 pub(super) fn gateways_v6(table: &str) -> Vec<IpAddr> {
     by_metric(table.lines().filter_map(|line| {
-        let columns: Vec<&str> = line.split_whitespace().collect();
+        let columns: Vec<&str> = line.split_ascii_whitespace().collect();
         let hex = |index: usize| u32::from_str_radix(columns.get(index)?, 16).ok();
         let gateway = Ipv6Addr::from(u128::from_str_radix(columns.get(4)?, 16).ok()?);
         let is_default = hex(1)? == 0;
@@ -70,7 +70,9 @@ pub(super) fn has_connection_to(table: &str, address: SocketAddr) -> bool {
     };
     let words: String = bytes.chunks(4).map(word).collect();
     let end = format!("{words}:{:04X}", address.port());
-    let mut ends = table.lines().map(|line| line.split_whitespace().nth(2));
+    let mut ends = table
+        .lines()
+        .map(|line| line.split_ascii_whitespace().nth(2));
     ends.any(|other| other == Some(&end))
 }
 
@@ -89,8 +91,10 @@ pub(super) fn counters(netstat: &str) -> Option<Counters> {
 fn counter(table: &str, group: &str, name: &str) -> Option<u64> {
     let mut lines = table.lines().filter_map(|line| line.strip_prefix(group));
     let (names, values) = (lines.next()?, lines.next()?);
-    let place = names.split_whitespace().position(|column| column == name)?;
-    values.split_whitespace().nth(place)?.parse().ok()
+    let place = names
+        .split_ascii_whitespace()
+        .position(|column| column == name)?;
+    values.split_ascii_whitespace().nth(place)?.parse().ok()
 }
 
 #[cfg(test)]

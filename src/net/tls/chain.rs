@@ -12,7 +12,6 @@ use std::net::IpAddr;
 use std::time::Duration;
 
 use rustls::CertificateError;
-use rustls::crypto::WebPkiSupportedAlgorithms;
 use rustls::pki_types::{CertificateDer, UnixTime};
 use x509_parser::extensions::{GeneralName, ParsedExtension};
 use x509_parser::prelude::{FromDer, X509Certificate, X509Version};
@@ -22,11 +21,13 @@ use self::reason::reason_of;
 use super::certificate::{self, bounded, names, weak_key, weak_signature};
 use super::der::{self, PublicKey};
 use super::p521;
+use super::signatures::Signatures;
 use super::trust::Trust;
 use crate::facts::TrustPath;
 use crate::failure::CertificateProblem;
 
 /// What is to be said of a chain.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Judged {
     /// Every problem; empty where the chain is trusted.
     pub(super) problems: Vec<CertificateProblem>,
@@ -219,8 +220,8 @@ impl<'a> Judge<'a> {
             };
             let key = der::own_public_key(&root);
             root.subject().as_raw() == last.issuer().as_raw()
-                && signed_with(last, key, self.trust.algorithms()) != Signed::No
-                && self.anchored(&root)
+                && signed_with(last, key, self.trust.signatures()) != Signed::No
+                && (self.is_anchor(&root) || self.anchored(&root))
         };
         let listed = self.trust.listed().iter().find(is_root);
         listed.or_else(|| self.chain.iter().find(is_root)).cloned()
@@ -295,6 +296,17 @@ impl<'a> Judge<'a> {
         }
     }
 
+    /// Whether it is the certificate of an authority, which is a name and a key (RFC 5280 section 6.1.1): nobody relies on
+    /// the signature that it makes on itself.
+    fn is_anchor(&self, certificate: &X509Certificate<'_>) -> bool {
+        let subject = der::contents(certificate.subject().as_raw());
+        let key = der::contents(certificate.tbs_certificate.subject_pki.raw);
+        self.trust.anchors().iter().any(|anchor| {
+            subject == Some(anchor.subject.as_ref())
+                && key == Some(anchor.subject_public_key_info.as_ref())
+        })
+    }
+
     fn anchored(&self, certificate: &X509Certificate<'_>) -> bool {
         let issuer = der::contents(certificate.issuer().as_raw());
         self.trust
@@ -303,14 +315,14 @@ impl<'a> Judge<'a> {
             .filter(|anchor| issuer == Some(anchor.subject.as_ref()))
             .any(|anchor| {
                 let key = der::public_key(&anchor.subject_public_key_info);
-                signed_with(certificate, key, self.trust.algorithms()) != Signed::No
+                signed_with(certificate, key, self.trust.signatures()) != Signed::No
             })
     }
 
     fn self_signed(&self, certificate: &X509Certificate<'_>) -> bool {
         let own_key = der::own_public_key(certificate);
         certificate.subject().as_raw() == certificate.issuer().as_raw()
-            && signed_with(certificate, own_key, self.trust.algorithms()) != Signed::No
+            && signed_with(certificate, own_key, self.trust.signatures()) != Signed::No
     }
 
     /// The certificates that may have signed the one at `at`, the certain ones first.
@@ -333,7 +345,7 @@ impl<'a> Judge<'a> {
 
     fn signed_by(&self, at: usize, issuer: usize) -> Signed {
         let key = der::own_public_key(&self.certificates[issuer].1);
-        signed_with(&self.certificates[at].1, key, self.trust.algorithms())
+        signed_with(&self.certificates[at].1, key, self.trust.signatures())
     }
 
     /// An authority renewed under its old name has another key and another key identifier; then its old certificate is
@@ -481,7 +493,7 @@ impl<'a> Judge<'a> {
         let mut named = named.filter(|anchor| issuer == Some(anchor.subject.as_ref()));
         named.any(|anchor| {
             let key = der::public_key(&anchor.subject_public_key_info);
-            signed_with(certificate, key, self.trust.algorithms()) == Signed::Yes
+            signed_with(certificate, key, self.trust.signatures()) == Signed::Yes
         })
     }
 
@@ -522,17 +534,13 @@ fn understood(extension: &ParsedExtension<'_>) -> bool {
 fn signed_with(
     certificate: &X509Certificate<'_>,
     key: Option<PublicKey<'_>>,
-    algorithms: WebPkiSupportedAlgorithms,
+    signatures: &Signatures,
 ) -> Signed {
     let (Some(key), Some(signature)) = (key, der::signature_algorithm(certificate)) else {
         return Signed::CannotSay;
     };
-    let usable = algorithms.all.iter().find(|algorithm| {
-        algorithm.signature_alg_id().as_ref() == signature
-            && algorithm.public_key_alg_id().as_ref() == key.algorithm
-    });
-    let Some(algorithm) = usable else {
-        return on_p521(certificate, &key);
+    let Some(algorithm) = signatures.for_kind(signature, key.algorithm) else {
+        return on_p521(certificate, &key, signatures);
     };
     let verified = algorithm.verify_signature(
         key.bits,
@@ -548,17 +556,17 @@ fn signed_with(
 }
 
 /// The curve that the library does not compute.
-fn on_p521(certificate: &X509Certificate<'_>, key: &PublicKey<'_>) -> Signed {
+fn on_p521(
+    certificate: &X509Certificate<'_>,
+    key: &PublicKey<'_>,
+    signatures: &Signatures,
+) -> Signed {
     // The contents of an algorithm identifier: id-ecPublicKey with secp521r1 (RFC 5480 section 2.1.1).
     const EC_P521: &[u8] = &[
         6, 7, 0x2a, 0x86, 0x48, 0xce, 0x3d, 2, 1, 6, 5, 0x2b, 0x81, 4, 0, 0x23,
     ];
-    let hash = match certificate
-        .signature_algorithm
-        .algorithm
-        .to_id_string()
-        .as_str()
-    {
+    let kind = certificate.signature_algorithm.algorithm.to_id_string();
+    let hash = match kind.as_str() {
         "1.2.840.10045.4.3.2" => &ring::digest::SHA256,
         "1.2.840.10045.4.3.3" => &ring::digest::SHA384,
         "1.2.840.10045.4.3.4" => &ring::digest::SHA512,
@@ -569,9 +577,11 @@ fn on_p521(certificate: &X509Certificate<'_>, key: &PublicKey<'_>) -> Signed {
     }
     let message = certificate.tbs_certificate.as_ref();
     let signature = &certificate.signature_value.data;
-    match p521::verify(key.bits, hash, message, signature) {
-        Some(true) => Signed::Yes,
-        Some(false) | None => Signed::No,
+    let compute = || p521::verify(key.bits, hash, message, signature) == Some(true);
+    if signatures.once(kind.as_bytes(), key, message, signature, compute) {
+        Signed::Yes
+    } else {
+        Signed::No
     }
 }
 

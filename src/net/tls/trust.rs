@@ -12,6 +12,8 @@ use rustls::server::ParsedCertificate;
 use rustls_native_certs::CertificateResult;
 
 use super::beyond::Beyond;
+use super::judgements::Judgements;
+use super::signatures::Signatures;
 use crate::input;
 use crate::plan::Roots;
 use crate::words::{self, Said, Sentence};
@@ -29,6 +31,10 @@ pub struct Trust {
     looks_beyond: bool,
     beyond: OnceLock<Box<Beyond>>,
     provider: Arc<CryptoProvider>,
+    /// What was computed with it.
+    signatures: Signatures,
+    /// What was said of chains.
+    judgements: Judgements,
 }
 
 /// Why no authorities could be loaded.
@@ -131,13 +137,16 @@ impl Trust {
     }
 
     pub(super) fn new(store: RootCertStore, listed: Vec<CertificateDer<'static>>) -> Self {
+        let provider = ring::default_provider();
         Self {
             store,
             public: listed.is_empty(),
             looks_beyond: false,
             beyond: OnceLock::new(),
             listed,
-            provider: Arc::new(ring::default_provider()),
+            judgements: Judgements::default(),
+            signatures: Signatures::by(provider.signature_verification_algorithms),
+            provider: Arc::new(provider),
         }
     }
 
@@ -147,6 +156,16 @@ impl Trust {
 
     pub(super) fn algorithms(&self) -> WebPkiSupportedAlgorithms {
         self.provider.signature_verification_algorithms
+    }
+
+    /// The same for the signatures of certificates, which come again and again.
+    pub(super) const fn signatures(&self) -> &Signatures {
+        &self.signatures
+    }
+
+    /// What was said of chains under these authorities.
+    pub(super) const fn judgements(&self) -> &Judgements {
+        &self.judgements
     }
 
     pub(super) fn anchors(&self) -> &[TrustAnchor<'static>] {
@@ -207,7 +226,7 @@ impl Trust {
             &self.store,
             others,
             now,
-            self.algorithms().all,
+            &self.signatures.all(),
         )
     }
 }
