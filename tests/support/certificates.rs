@@ -139,7 +139,7 @@ impl Pki {
             }
             Oddity::Authority => leaf.is_ca = IsCa::Ca(BasicConstraints::Unconstrained),
             Oddity::Critical => {
-                let mut unknown = rcgen::CustomExtension::from_oid_content(
+                let mut unknown = CustomExtension::from_oid_content(
                     &[1, 3, 6, 1, 4, 1, 99_999, 1],
                     vec![5, 0],
                 );
