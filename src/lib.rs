@@ -79,6 +79,7 @@ use crate::facts::Facts;
 use crate::finding::Verdict;
 #[cfg(feature = "nats")]
 use crate::fleet::{FleetError, Office, access::Access};
+use crate::net::partings::PATIENCE;
 use crate::net::{Machine, OpenError, interrupt};
 use crate::output::OutputError;
 use crate::plan::{Login, Pace, Plan, Through};
@@ -88,9 +89,8 @@ use crate::target::Target;
 use crate::window::{Done, Page, Window};
 use crate::words::{Lang, Said, Sentence, Words};
 
-/// How long servers may still answer a goodbye when everything is told. On a line as short as this they do, and hear no
-/// reset; on a longer one nobody is kept waiting.
-const PARTING: Duration = Duration::from_millis(5);
+/// Targets on a command line that have a live line for each of their checks.
+const LINES_MAX: usize = 50;
 
 /// It works, perhaps with warnings.
 const WORKS: u8 = 0;
@@ -255,9 +255,17 @@ fn check(args: &cli::CheckArgs, wanted: Option<&mut Page>) -> anyhow::Result<u8>
     });
     let mut audience = audience.map_err(UsageProblem::new)?.keeping(html, manner);
     let mut outcome = Outcome::default();
-    let progress = Progress::on_terminal(words.lang(), plan.limits).of_list(args.list.is_some());
+    let are_many = args.list.is_some() || targets.len() > LINES_MAX;
+    let progress = Progress::on_terminal(words.lang(), plan.limits).of_list(are_many);
     let unicode = terminal::is_unicode(presentation.lang);
-    progress.expect(|| list.count());
+    let typed = u64::try_from(targets.len()).ok();
+    progress.expect(|| {
+        if args.list.is_some() {
+            list.count()
+        } else {
+            typed
+        }
+    });
     if args.list.is_some() && presentation.detail == Detail::Everything {
         complain(&told_of_jobs(pace, &machine, &words), unicode);
     }
@@ -286,7 +294,7 @@ fn check(args: &cli::CheckArgs, wanted: Option<&mut Page>) -> anyhow::Result<u8>
     for said in [had.left_out(), list.bad_lines()].into_iter().flatten() {
         complain(&said.told(&words), unicode);
     }
-    runtime.block_on(machine.partings.end(PARTING));
+    runtime.block_on(machine.partings.end(PATIENCE));
     Ok(match interrupt::exit_code() {
         // A list is never done when it is interrupted, whatever is known of its beginning.
         Some(code) if args.list.is_some() && presentation.format != Format::Nagios => code,
@@ -300,10 +308,14 @@ fn typed_first(targets: &[Target]) -> String {
     first.map_or_else(String::new, |target| target.typed.clone())
 }
 
-/// How many targets are asked at once, for whoever wants to know.
+/// How many targets are asked at once and on how many threads, for whoever wants to know.
 fn told_of_jobs(pace: Pace, machine: &Machine, words: &Words) -> String {
     let count = |number| u32::try_from(number).unwrap_or(u32::MAX);
-    let args = args! { "jobs" => count(pace.jobs), "seats" => count(machine.seats.number()) };
+    let args = args! {
+        "jobs" => count(pace.jobs),
+        "threads" => count(probe::threads(pace, machine)),
+        "seats" => count(machine.seats.number()),
+    };
     words.text("list-jobs", &args)
 }
 
@@ -449,7 +461,7 @@ fn unknown(sentence: &str) -> anyhow::Result<u8> {
     Ok(nagios::state(Verdict::Inconclusive).1)
 }
 
-/// Asks the network and thinks about what it said. `told` gets each target when all is known of it, with its place among
+/// Asks the network and thinks about what it said, on the threads of the visits. `told` gets each target when all is known of it, with its place among
 /// the others, before those are known; nothing is kept of it here.
 pub async fn ask(
     plan: &Plan,
@@ -457,11 +469,12 @@ pub async fn ask(
     targets: impl Stream<Item = Target>,
     machine: &Machine,
     progress: &Progress,
-    mut told: impl FnMut(usize, TargetReport),
+    told: impl FnMut(usize, TargetReport),
 ) {
-    let judged = |place, facts| told(place, judge(facts, machine.started.elapsed()));
+    let started = machine.started;
+    let think = move |facts| judge(facts, started.elapsed());
     tokio::select! {
-        () = probe::run(plan, pace, targets, machine, progress, judged) => {}
+        () = probe::run(plan, pace, targets, machine, progress, think, told) => {}
         never = progress.animate() => match never {},
     }
 }

@@ -2,6 +2,7 @@
 
 mod ahead;
 pub mod conversation;
+mod crew;
 mod dane;
 pub mod dialogue;
 mod discover;
@@ -25,22 +26,24 @@ mod smtp;
 mod transaction;
 mod visit;
 
+pub use self::crew::threads;
 pub use self::manners::Manners;
 pub use self::visit::Visit;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::pin::pin;
+use std::sync::Arc;
 use std::time::Duration;
 
 use futures_util::future::{join, join_all, join3};
-use futures_util::stream::{self, FuturesUnordered, Stream, StreamExt};
+use futures_util::stream::{self, Stream, StreamExt};
 use tokio::time::Instant;
 
+use self::crew::{Came, Crew, Errand};
 use self::manners::shuffled;
 use crate::facts::special::leads_nowhere;
 use crate::facts::{Check, Facts, HostFacts, Lookup, Reading, Through, Tlsa};
 use crate::failure::{Class, Stage};
-use crate::net::dns::Resolver;
 use crate::net::{self, Machine, interrupt};
 use crate::plan::{Pace, Plan};
 use crate::progress::Progress;
@@ -50,38 +53,41 @@ use crate::target::Target;
 /// Targets that are postponed before no more are taken from the list.
 const POSTPONED_MAX: usize = 10_000;
 
-/// Asks everything about every target, as many at once as `pace` allows. What is known of a target goes to `done` as soon as it is all
-/// known, with the target's place among the others, and is not kept here.
-pub async fn run(
+/// Asks everything about every target, as many at once as `pace` allows. What `think` makes of all that is known of a target
+/// goes to `done` at once, with the target's place among the others, and is not kept here. The list, the pace and who is
+/// postponed are minded here; the visits, and what is thought of them, are on several threads where they are many.
+pub async fn run<R: Send + 'static>(
     plan: &Plan,
     pace: Pace,
     targets: impl Stream<Item = Target>,
     machine: &Machine,
     progress: &Progress,
-    mut done: impl FnMut(usize, Facts),
+    think: impl Fn(Facts) -> R + Clone + Send + 'static,
+    mut done: impl FnMut(usize, R),
 ) {
-    let manners = machine.expects_many().then(|| Manners::new(pace));
-    let manners = manners.as_ref();
+    let manners = machine.expects_many().then(|| Arc::new(Manners::new(pace)));
     let targets = targets.enumerate();
-    let targets = match manners {
+    let targets = match &manners {
         Some(_) => shuffled(targets).left_stream(),
         None => targets.right_stream(),
     };
     let mut targets = pin!(at_pace(pace.gap, targets));
+    let errand = Errand {
+        plan,
+        machine,
+        progress,
+        manners: manners.as_ref(),
+        think,
+    };
+    let mut crew = Crew::new(&errand, pace);
     let mut postponed = Postponed::default();
-    let mut visits = FuturesUnordered::new();
     let mut are_more = true;
     loop {
-        let has_room = visits.len() < pace.jobs;
+        let under_way = crew.under_way();
+        let has_room = under_way < pace.jobs;
+        // Nobody of the crew is left without work because others of it have something to tell.
         let (number, target) = tokio::select! {
             biased;
-            Some(visited) = visits.next() => {
-                match visited {
-                    (number, _, Ok(facts)) => done(number, facts),
-                    (number, target, Err(until)) => postponed.add(until, number, target),
-                }
-                continue;
-            }
             due = postponed.due(), if has_room && !postponed.is_empty() => {
                 let Some(due) = due else {
                     // The run is interrupted.
@@ -97,14 +103,16 @@ pub async fn run(
                 };
                 next
             },
+            Some(Came { number, outcome }) = crew.next(), if under_way > 0 => {
+                match outcome {
+                    Ok(thought) => done(number, thought),
+                    Err((until, target)) => postponed.add(until, number, target),
+                }
+                continue;
+            }
             else => break,
         };
-        visits.push(async move {
-            let resolver = Resolver::of_target(machine, &target.host.to_string());
-            let visit = Visit::begin(plan, machine, &resolver, progress).minding(manners);
-            let came = Box::pin(visited(&visit, &target)).await;
-            (number, target, came)
-        });
+        crew.begin(number, target);
     }
 }
 

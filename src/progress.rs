@@ -118,6 +118,12 @@ impl Progress {
         self
     }
 
+    /// Whether whoever watches sees a line for every check.
+    pub fn has_lines(&self) -> bool {
+        let display = self.display.as_ref();
+        display.is_some_and(|display| !display.of_list)
+    }
+
     /// Says how many targets the list has. Nobody has to know.
     pub fn expect(&self, targets: impl FnOnce() -> Option<u64>) {
         if let Some(display) = &self.display

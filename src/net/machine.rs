@@ -1,9 +1,7 @@
 //! This machine, as one run finds it.
 
-use std::cell::{Cell, RefCell};
 use std::collections::{BTreeSet, HashMap};
 use std::net::SocketAddr;
-use std::rc::Rc;
 use std::sync::{Arc, Mutex as Guarded, MutexGuard, PoisonError};
 use std::time::{SystemTime, UNIX_EPOCH};
 
@@ -21,6 +19,7 @@ use crate::wire::proxy::Goal;
 use crate::words::{Said, Sentence};
 
 /// What all targets of a run share: what is read from this machine, once, and what has to be taken in turn.
+#[derive(Clone)]
 pub struct Machine {
     /// The start of the run.
     pub started: Instant,
@@ -47,14 +46,16 @@ pub struct Machine {
     /// The proxy that everything goes through.
     pub(super) through: Option<Through>,
     /// Where the proxy is, once that was asked for.
-    pub(super) proxy_at: OnceCell<Result<Vec<SocketAddr>, ResolveTrouble>>,
+    pub(super) proxy_at: Arc<OnceCell<Result<Vec<SocketAddr>, ResolveTrouble>>>,
     places: Arc<Places>,
     /// How many connections may go to one address at once; no limit where this is `None`.
     at_an_address: Option<usize>,
     /// Who has the only visit to a provider of mail exchangers.
-    providers: Rc<RefCell<HashMap<String, Arc<Mutex<()>>>>>,
+    providers: Arc<Guarded<HashMap<String, Arc<Mutex<()>>>>>,
     /// How many visits have begun, and how many are under way.
-    visitors: Rc<Cell<(u64, usize)>>,
+    visitors: Arc<Guarded<(u64, usize)>>,
+    /// How many threads there are descriptors for, beside those of connections and lookups.
+    threads: usize,
 }
 
 /// Connections of a run over a list that go to one address at once.
@@ -88,7 +89,7 @@ impl Machine {
         let anchors =
             dns::Anchors::load(plan.trust_anchor.as_deref()).map_err(OpenError::Anchors)?;
         let names = dns::Names::of_this_machine(&plan.resolvers);
-        let (seats, lookup_seats) = seats::of_this_machine();
+        let (seats, lookup_seats, threads) = seats::of_this_machine();
         Ok(Self {
             started: Instant::now(),
             started_at: now(),
@@ -101,12 +102,13 @@ impl Machine {
             lookup_seats,
             lookups: Arc::default(),
             through: plan.through.clone(),
-            proxy_at: OnceCell::new(),
+            proxy_at: Arc::default(),
             partings: Partings::default(),
             places: Arc::default(),
             at_an_address: None,
-            providers: Rc::default(),
-            visitors: Rc::default(),
+            providers: Arc::default(),
+            visitors: Arc::default(),
+            threads,
         })
     }
 
@@ -139,13 +141,29 @@ impl Machine {
             lookup_seats: self.lookup_seats.clone(),
             lookups: Arc::clone(&self.lookups),
             through: plan.through.clone(),
-            proxy_at: OnceCell::new(),
+            proxy_at: Arc::default(),
             partings: self.partings.clone(),
             places: Arc::clone(&self.places),
             at_an_address: self.at_an_address,
-            providers: Rc::clone(&self.providers),
-            visitors: Rc::clone(&self.visitors),
+            providers: Arc::clone(&self.providers),
+            visitors: Arc::clone(&self.visitors),
+            threads: self.threads,
         }
+    }
+
+    /// The same machine for visits on another thread: everything is shared but what comes to its end beside them, which
+    /// ends where it began.
+    #[must_use]
+    pub fn for_another_thread(&self) -> Self {
+        Self {
+            partings: Partings::default(),
+            ..self.clone()
+        }
+    }
+
+    /// How many threads may visit targets at once: each takes some descriptors of its own.
+    pub fn threads(&self) -> usize {
+        self.threads
     }
 
     /// Where the proxy is, once that was asked for and found.
@@ -185,7 +203,7 @@ impl Machine {
     pub async fn providers(&self, names: &BTreeSet<String>) -> Vec<OwnedMutexGuard<()>> {
         let mut held = Vec::new();
         for name in names.iter().filter(|_| self.at_an_address.is_some()) {
-            let lock = Arc::clone(self.providers.borrow_mut().entry(name.clone()).or_default());
+            let lock = Arc::clone(locked(&self.providers).entry(name.clone()).or_default());
             held.push(lock.lock_owned().await);
         }
         held
@@ -193,17 +211,16 @@ impl Machine {
 
     /// Forgets the providers that nobody visits and nobody waits for.
     pub fn forget_providers(&self) {
-        let mut providers = self.providers.borrow_mut();
-        providers.retain(|_, lock| Arc::strong_count(lock) > 1);
+        locked(&self.providers).retain(|_, lock| Arc::strong_count(lock) > 1);
     }
 
     /// Lets a visit in. Its number tells it from all others.
     pub fn arrival(&self) -> Visitor<'_> {
-        let (begun, here) = self.visitors.get();
-        self.visitors.set((begun + 1, here + 1));
+        let mut visitors = locked(&self.visitors);
+        *visitors = (visitors.0 + 1, visitors.1 + 1);
         Visitor {
             machine: self,
-            number: begun + 1,
+            number: visitors.0,
         }
     }
 
@@ -276,13 +293,11 @@ struct Places {
 
 impl Places {
     fn turns(&self) -> MutexGuard<'_, HashMap<String, Place>> {
-        self.turns.lock().unwrap_or_else(PoisonError::into_inner)
+        locked(&self.turns)
     }
 
     fn addresses(&self) -> MutexGuard<'_, HashMap<String, Arc<Semaphore>>> {
-        self.addresses
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
+        locked(&self.addresses)
     }
 
     /// Forgets a host to which nothing goes and nobody waits to go.
@@ -294,11 +309,16 @@ impl Places {
     }
 }
 
+/// Whoever held it before has left it whole: nothing in here waits or fails half way.
+fn locked<T>(mutex: &Guarded<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
 /// An address and port at which somebody has the turn.
 #[derive(Default)]
 struct Place {
     lock: Arc<Mutex<()>>,
-    /// The number of the visit that has it, or had it last.
+    /// The number of the visit that has it; 0 where nobody has it, or somebody only just.
     holder: u64,
 }
 
@@ -316,15 +336,14 @@ impl Visitor<'_> {
 
     /// Who is here now: the number of visits that have begun, where this is the only one under way.
     pub fn alone(&self) -> Option<u64> {
-        let (begun, here) = self.machine.visitors.get();
+        let (begun, here) = *locked(&self.machine.visitors);
         (here == 1).then_some(begun)
     }
 }
 
 impl Drop for Visitor<'_> {
     fn drop(&mut self) {
-        let (begun, here) = self.machine.visitors.get();
-        self.machine.visitors.set((begun, here - 1));
+        locked(&self.machine.visitors).1 -= 1;
     }
 }
 
@@ -340,14 +359,18 @@ pub struct Turn {
 impl Drop for Turn {
     /// A place that nobody holds and nobody waits for is forgotten.
     fn drop(&mut self) {
-        self.guard = None;
         self.at_address = None;
         self.places.forget_room(&self.host);
         let mut turns = self.places.turns();
-        let places = turns
-            .get(&self.key)
-            .map(|place| Arc::strong_count(&place.lock));
-        if places == Some(1) {
+        let Some(place) = turns.get_mut(&self.key) else {
+            return;
+        };
+        if self.guard.is_some() {
+            // Whoever has it next is not known before he has it, and is somebody else.
+            place.holder = 0;
+        }
+        self.guard = None;
+        if Arc::strong_count(&place.lock) == 1 {
             turns.remove(&self.key);
         }
     }
@@ -355,6 +378,7 @@ impl Drop for Turn {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::atomic::{AtomicUsize, Ordering};
     use std::time::Duration;
 
     use super::*;
@@ -424,7 +448,7 @@ mod tests {
         drop(held);
         assert_eq!(machine.providers(&bc).await.len(), 2);
         machine.forget_providers();
-        assert!(machine.providers.borrow().is_empty());
+        assert!(locked(&machine.providers).is_empty());
     }
 
     #[tokio::test]
@@ -454,5 +478,64 @@ mod tests {
         assert_eq!(first.alone(), None);
         drop(second);
         assert_ne!(first.alone(), before, "somebody was here meanwhile");
+    }
+
+    /// Whoever visits on another thread is nobody else: the servers see one guest.
+    #[test]
+    fn what_is_taken_in_turn_is_taken_in_turn_by_all_threads() {
+        let mut machine = runtime().block_on(async { opened() });
+        machine.expect_many();
+        let most = [(); 3].map(|()| (AtomicUsize::new(0), AtomicUsize::new(0)));
+        let [at_a_port, at_an_address, at_a_provider] = &most;
+        std::thread::scope(|scope| {
+            for number in 0..4_u16 {
+                let machine = machine.for_another_thread();
+                scope.spawn(move || {
+                    let place = |port| Goal::Address(SocketAddr::from(([192, 0, 2, 1], port)));
+                    let provider = BTreeSet::from(["mx.example".to_owned()]);
+                    runtime().block_on(async {
+                        for round in 0..200 {
+                            let visitor = machine.arrival();
+                            let turn = machine.turn(place(25), &visitor).await;
+                            within(at_a_port, async {
+                                within(at_an_address, tokio::task::yield_now()).await;
+                            })
+                            .await;
+                            drop(turn);
+                            let turn = machine.turn(place(1000 + (number + round) % 4), &visitor);
+                            let turn = turn.await;
+                            within(at_an_address, tokio::task::yield_now()).await;
+                            drop(turn);
+                            let held = machine.providers(&provider).await;
+                            within(at_a_provider, tokio::task::yield_now()).await;
+                            drop(held);
+                            machine.forget_providers();
+                        }
+                    });
+                });
+            }
+        });
+        let most = most.map(|(_, most)| most.into_inner());
+        assert_eq!((most[0], most[2]), (1, 1));
+        assert!(most[1] <= 2, "{most:?}");
+        assert!(machine.places.turns().is_empty() && machine.places.addresses().is_empty());
+        assert!(locked(&machine.providers).is_empty());
+        assert_eq!(*locked(&machine.visitors), (800, 0));
+    }
+
+    /// Does something among others, and remembers how many they were at the most.
+    async fn within((now, most): &(AtomicUsize, AtomicUsize), doing: impl Future<Output = ()>) {
+        most.fetch_max(now.fetch_add(1, Ordering::SeqCst) + 1, Ordering::SeqCst);
+        doing.await;
+        now.fetch_sub(1, Ordering::SeqCst);
+    }
+
+    fn opened() -> Machine {
+        Machine::open(&Plan::default()).expect("it opens")
+    }
+
+    fn runtime() -> tokio::runtime::Runtime {
+        let mut builder = tokio::runtime::Builder::new_current_thread();
+        builder.enable_time().build().expect("a runtime")
     }
 }

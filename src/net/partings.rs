@@ -12,7 +12,11 @@ use super::{Wait, within};
 /// There are never more at once, for there are fewer descriptors.
 const MANY: u32 = 1 << 20;
 
-/// The partings of a machine.
+/// How long servers may still answer a goodbye when everything is told. On a line as short as this they do, and hear no
+/// reset; on a longer one nobody is kept waiting.
+pub const PATIENCE: Duration = Duration::from_millis(5);
+
+/// The partings of a machine, on one thread.
 #[derive(Clone, Debug)]
 pub struct Partings(Arc<UnderWay>);
 

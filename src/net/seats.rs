@@ -5,6 +5,7 @@
 
 use std::sync::Arc;
 
+use tokio::sync::futures::Notified;
 use tokio::sync::{Notify, OwnedSemaphorePermit, Semaphore, SemaphorePermit};
 
 use super::{interrupt, system};
@@ -20,6 +21,11 @@ const DESCRIPTORS_UNTOLD: usize = 256;
 const LEAST: usize = 8;
 /// Descriptors of a connection: its socket, and the eye on it.
 const OF_A_CONNECTION: usize = 2;
+/// Descriptors of a thread that visits targets: what its runtime waits with, and is woken by.
+const OF_A_THREAD: usize = 4;
+/// Descriptors of which some go to one more thread, and threads at the most.
+const FOR_ANOTHER_THREAD: usize = 64;
+const THREADS_MAX: usize = 64;
 
 /// The seats of a machine. A seat is good for one connection, or for one socket of a lookup.
 #[derive(Clone, Debug)]
@@ -33,14 +39,22 @@ struct Row {
 }
 
 /// Seats for connections and seats for the sockets of lookups. They are apart, so that a lookup never waits for a
-/// connection that waits for a lookup.
-pub(super) fn of_this_machine() -> (Seats, Seats) {
+/// connection that waits for a lookup. And how many threads there are descriptors for beside them.
+pub(super) fn of_this_machine() -> (Seats, Seats, usize) {
     let given = system::raise_descriptors().unwrap_or(DESCRIPTORS_UNTOLD);
+    let [connections, lookups, threads] = divided(given);
+    (Seats::new(connections), Seats::new(lookups), threads)
+}
+
+/// How many connections, sockets of lookups, and threads there are so many descriptors for.
+fn divided(given: usize) -> [usize; 3] {
     let usable = given.min(DESCRIPTORS_MAX).saturating_sub(RESERVE);
     let usable = usable.max(LEAST);
+    let threads = (usable / FOR_ANOTHER_THREAD).min(THREADS_MAX);
+    let usable = usable - threads * OF_A_THREAD;
     let for_lookups = usable / 4;
     let for_connections = (usable - for_lookups) / OF_A_CONNECTION;
-    (Seats::new(for_connections), Seats::new(for_lookups))
+    [for_connections, for_lookups, threads]
 }
 
 impl Seats {
@@ -119,15 +133,31 @@ impl Room {
         taken.map_or(0, OwnedSemaphorePermit::num_permits)
     }
 
-    /// Waits until somebody else stands up. `false` at once where nobody else sits: what the system refuses then is not
+    /// Looks out for whoever stands up from now on.
+    pub fn look_out(&self) -> LookOut<'_> {
+        LookOut {
+            room: self,
+            leaving: self.row.0.left.notified(),
+        }
+    }
+}
+
+/// Whoever stands up is seen from when this was made, also by another thread.
+pub struct LookOut<'a> {
+    room: &'a Room,
+    leaving: Notified<'a>,
+}
+
+impl LookOut<'_> {
+    /// Waits until somebody else has stood up. `false` at once where nobody else sits: what the system refuses then is not
     /// for want of patience.
-    pub async fn somebody_leaves(&self) -> bool {
-        let sitting_here = self.own() - self.gate.available_permits().min(self.own());
-        if sitting_here <= 1 && !self.row.others_have_some(self.own()) {
+    pub async fn somebody_leaves(self) -> bool {
+        let own = self.room.own();
+        let sitting_here = own - self.room.gate.available_permits().min(own);
+        if sitting_here <= 1 && !self.room.row.others_have_some(own) {
             return false;
         }
-        let leaving = self.row.0.left.notified();
-        interrupt::unless_interrupted(leaving).await.is_some()
+        interrupt::unless_interrupted(self.leaving).await.is_some()
     }
 }
 
@@ -163,5 +193,40 @@ impl Drop for Spare {
     fn drop(&mut self) {
         self.taken = None;
         self.row.0.left.notify_waiters();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_given_out_is_never_more_than_there_is() {
+        for given in [0, 20, 40, 64, 96, 256, 1024, 4096, 27_000, 1 << 20] {
+            let [connections, lookups, threads] = divided(given);
+            let used = connections * OF_A_CONNECTION + lookups + threads * OF_A_THREAD;
+            assert!(used <= given.saturating_sub(RESERVE).max(LEAST), "{given}");
+            assert!(connections > 0 && lookups > 0, "{given}");
+        }
+        assert_eq!(divided(64)[2], 0, "so few are all for connections");
+        // As many targets at once as may be asked for.
+        let [connections, _, threads] = divided(1 << 20);
+        assert!(connections >= 10_000 && threads == THREADS_MAX);
+    }
+
+    #[tokio::test]
+    async fn who_stood_up_after_the_look_out_began_is_seen() {
+        let seats = Seats::new(2);
+        let (one, other) = (seats.take(1).await, seats.take(1).await);
+        let look_out = one.look_out();
+        drop(other);
+        // Now nobody else sits, and nobody is to be waited for.
+        assert!(!look_out.somebody_leaves().await);
+        let others = [seats.take(1).await];
+        let look_out = one.look_out();
+        drop(others);
+        let third = seats.take(1).await;
+        assert!(look_out.somebody_leaves().await, "one has left already");
+        drop(third);
     }
 }

@@ -8,9 +8,9 @@ mod order;
 mod rests;
 mod seen;
 
-use std::cell::RefCell;
 use std::collections::HashMap;
 use std::net::IpAddr;
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use tokio::time::Instant;
@@ -38,11 +38,11 @@ const LATELY_MAX: usize = 4096;
 pub struct Manners {
     /// What is known of this machine as a sender.
     pub(super) senders: Known,
-    rests: RefCell<Rests>,
-    seen: RefCell<Seen>,
-    dead: RefCell<Dead>,
+    rests: Mutex<Rests>,
+    seen: Mutex<Seen>,
+    dead: Mutex<Dead>,
     /// When one may go to an address again, and who was there last.
-    lately: RefCell<HashMap<IpAddr, (u64, Instant)>>,
+    lately: Mutex<HashMap<IpAddr, (u64, Instant)>>,
     again: Duration,
 }
 
@@ -51,10 +51,10 @@ impl Manners {
     pub fn new(pace: Pace) -> Self {
         Self {
             senders: Known::default(),
-            rests: RefCell::new(Rests::new(pace.rests)),
-            seen: RefCell::default(),
-            dead: RefCell::default(),
-            lately: RefCell::default(),
+            rests: Mutex::new(Rests::new(pace.rests)),
+            seen: Mutex::default(),
+            dead: Mutex::default(),
+            lately: Mutex::default(),
             again: pace.again,
         }
     }
@@ -66,7 +66,7 @@ impl Manners {
         hosts: &[HostFacts],
         reading: Reading,
     ) -> Option<Instant> {
-        let rests = self.rests.borrow();
+        let rests = locked(&self.rests);
         let checks = checks.iter().filter(|check| super::is_tried(check));
         let groups = checks.flat_map(|check| groups(check, hosts, reading));
         let until = groups.filter_map(|group| match rests.of(&group)? {
@@ -78,7 +78,7 @@ impl Manners {
 
     /// Until when whoever is at `address` rests; until now, where he is left in peace for good.
     pub(super) fn rests_at(&self, address: IpAddr) -> Option<Instant> {
-        let rests = self.rests.borrow();
+        let rests = locked(&self.rests);
         match rests.of(&Group::Address(address.to_canonical()))? {
             Peace::Until(until) => Some(until),
             Peace::ForGood(_) => Some(Instant::now()),
@@ -89,7 +89,7 @@ impl Manners {
     pub(super) fn listen_at(&self, address: IpAddr, check: &Check) {
         if let Some(said) = asks_for_rest(check) {
             let group = Group::Address(address.to_canonical());
-            self.rests.borrow_mut().told(group, &said);
+            locked(&self.rests).told(group, &said);
         }
     }
 
@@ -100,7 +100,7 @@ impl Manners {
         hosts: &[HostFacts],
         reading: Reading,
     ) -> Option<Rest> {
-        let rests = self.rests.borrow();
+        let rests = locked(&self.rests);
         let mut rest: Option<Rest> = None;
         for (id, check) in checks.iter_mut().enumerate() {
             if !super::is_tried(check) {
@@ -126,7 +126,7 @@ impl Manners {
 
     /// Remembers who asked for rest.
     pub(super) fn listen(&self, checks: &[Check], hosts: &[HostFacts], reading: Reading) {
-        let mut rests = self.rests.borrow_mut();
+        let mut rests = locked(&self.rests);
         for check in checks.iter().filter(|check| !check.shared) {
             let Some(said) = asks_for_rest(check) else {
                 continue;
@@ -144,31 +144,35 @@ impl Manners {
         server_name: &str,
         check: &Check,
     ) -> Option<Check> {
-        if let Some(found) = self.seen.borrow().find(server_name, check) {
+        // To judge a certificate takes its time, and nobody is kept waiting for it.
+        let found = locked(&self.seen).find(server_name, check);
+        if let Some(found) = found {
             return Some(found.for_target(server_name, check, &visit.machine.trust));
         }
-        self.dead.borrow().known(check)
+        let dead = locked(&self.dead).find(check);
+        dead.map(|dead| dead.told_again(check))
     }
 
     /// Tells with the failures that others met what was asked about them, and keeps those that this target met. Nothing is
     /// kept of what was cut short.
     pub(super) fn settle(&self, facts: &mut Facts) {
-        self.dead.borrow().tell(facts);
+        let mut dead = locked(&self.dead);
+        dead.tell(facts);
         if !interrupt::is_interrupted() {
             let exchangers = facts.checks.iter();
             let exchangers = exchangers.filter(|check| endpoint::is_of_an_exchanger(check));
-            self.dead.borrow_mut().learn(facts, exchangers);
+            dead.learn(facts, exchangers);
         }
     }
 
     /// Keeps what an address said.
     pub(super) fn keep(&self, server_name: &str, check: &Check) {
-        self.seen.borrow_mut().add(server_name, check);
+        locked(&self.seen).add(server_name, check);
     }
 
     /// Waits until one may go to `address` again. What one target asks of it in a row is one visit.
     pub(super) async fn pause(&self, address: IpAddr, visitor: u64) {
-        let due = self.lately.borrow().get(&address).copied();
+        let due = locked(&self.lately).get(&address).copied();
         if let Some((_, until)) = due.filter(|(last, _)| *last != visitor) {
             tokio::time::sleep_until(until).await;
         }
@@ -181,12 +185,17 @@ impl Manners {
             return;
         }
         let now = Instant::now();
-        let mut lately = self.lately.borrow_mut();
+        let mut lately = locked(&self.lately);
         if lately.len() >= LATELY_MAX {
             lately.retain(|_, (_, until)| *until > now);
         }
         lately.insert(address, (visitor, now + self.again));
     }
+}
+
+/// Whoever held it before has left it whole: nothing in here waits or fails half way.
+fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// To whom a check goes: an address, and the provider of a domain's mail.

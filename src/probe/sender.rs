@@ -1,11 +1,10 @@
 //! This machine as a sender of mail: the name of its public address (RFC 8601 section 2.7.3, `iprev`), the name that it
 //! gives with EHLO, and the lists that the user named (RFC 5782).
 
-use std::cell::RefCell;
 use std::collections::HashMap;
 use std::hash::Hash;
 use std::net::{IpAddr, Ipv4Addr};
-use std::rc::Rc;
+use std::sync::{Arc, Mutex as Guarded, PoisonError};
 
 use futures_util::future::{join, join_all};
 use tokio::sync::Mutex;
@@ -244,11 +243,11 @@ async fn reasons(visit: &Visit<'_>, name: &str) -> Vec<Text> {
 
 /// Answers that are looked for once, whoever of a list wants them first.
 #[derive(Debug)]
-struct Once<K, V>(RefCell<HashMap<K, Rc<Mutex<Option<V>>>>>);
+struct Once<K, V>(Guarded<HashMap<K, Arc<Mutex<Option<V>>>>>);
 
 impl<K, V> Default for Once<K, V> {
     fn default() -> Self {
-        Self(RefCell::default())
+        Self(Guarded::default())
     }
 }
 
@@ -256,11 +255,11 @@ impl<K: Eq + Hash, V: Clone> Once<K, V> {
     /// What is remembered of `key`, or what `ask` finds. While another target asks, the time of this one stands still.
     async fn get(&self, visit: &Visit<'_>, key: K, ask: impl Future<Output = V>) -> V {
         let place = {
-            let mut places = self.0.borrow_mut();
+            let mut places = self.0.lock().unwrap_or_else(PoisonError::into_inner);
             if places.len() >= MAX_REMEMBERED && !places.contains_key(&key) {
                 places.clear();
             }
-            Rc::clone(places.entry(key).or_default())
+            Arc::clone(places.entry(key).or_default())
         };
         let mut known = visit.resolver.clock().aside(place.lock()).await;
         if let Some(known) = &*known {

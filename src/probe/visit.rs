@@ -3,8 +3,11 @@
 use std::cell::Cell;
 use std::collections::BTreeSet;
 use std::net::{IpAddr, SocketAddr};
+use std::pin::pin;
+use std::task::Poll;
 use std::time::Duration;
 
+use futures_util::poll;
 use tokio::sync::OwnedMutexGuard;
 use tokio::time::Instant;
 
@@ -160,6 +163,11 @@ impl<'a> Visit<'a> {
     pub async fn turn(&self, goal: Goal<'_>) -> Option<Turn> {
         self.passage_to(goal).await;
         let turn = interrupt::unless_interrupted(self.machine.turn(goal, &self.visitor));
+        let mut turn = pin!(turn);
+        // Trying comes before looking: another thread may take it in between.
+        if let Poll::Ready(turn) = poll!(turn.as_mut()) {
+            return turn;
+        }
         if self.machine.is_taken(goal, &self.visitor) {
             self.resolver.clock().aside(turn).await
         } else {
@@ -223,12 +231,13 @@ pub(super) async fn attempt(
     wait: Wait,
 ) -> dial::Attempt {
     loop {
+        let look_out = room.look_out();
         let attempt = door.attempt(goal, wait).await;
         let is_refused = attempt
             .result
             .as_ref()
             .is_err_and(net::told_of_no_descriptor);
-        if !(is_refused && net::within(wait, room.somebody_leaves()).await == Ok(true)) {
+        if !(is_refused && net::within(wait, look_out.somebody_leaves()).await == Ok(true)) {
             return attempt;
         }
     }

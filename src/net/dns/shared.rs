@@ -4,6 +4,7 @@
 //! A failure is good for those who waited, and is not kept.
 
 use std::collections::{HashMap, VecDeque};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
@@ -141,6 +142,8 @@ struct Asked {
     key: Key,
     /// Whose resolver asks it now.
     asker: Mutex<u64>,
+    /// Who waits for the answer, and how often it is kept. Changed with the book open.
+    uses: AtomicUsize,
     told: Turn<Option<Told>>,
 }
 
@@ -159,10 +162,12 @@ impl Answers {
             Arc::new(Asked {
                 key: key.clone(),
                 asker: Mutex::default(),
+                uses: AtomicUsize::default(),
                 told: Turn::default(),
             })
         };
         let asked = book.asked.entry(key.clone()).or_insert_with(new);
+        asked.uses.fetch_add(1, Ordering::Relaxed);
         Queue {
             answers: self,
             asked: Arc::clone(asked),
@@ -176,12 +181,14 @@ impl Answers {
         // It may have been forgotten while it was asked.
         book.asked.insert(asked.key.clone(), Arc::clone(asked));
         book.kept.push_back((Arc::clone(asked), weight));
+        asked.uses.fetch_add(1, Ordering::Relaxed);
         book.weight += weight;
         while book.weight > WEIGHT_MAX {
             let Some((oldest, weight)) = book.kept.pop_front() else {
                 break;
             };
             book.weight -= weight;
+            oldest.uses.fetch_sub(1, Ordering::Relaxed);
             // A newer answer to the same question is further back in the queue.
             if !book
                 .kept
@@ -218,9 +225,9 @@ impl Drop for Queue<'_> {
     /// A question whose answer is not kept is forgotten when nobody waits for it any more.
     fn drop(&mut self) {
         let mut book = locked(&self.answers.0);
-        let alone = Arc::strong_count(&self.asked) == 2;
+        let is_last = self.asked.uses.fetch_sub(1, Ordering::Relaxed) == 1;
         let is_there = book.asked.get(&self.asked.key);
-        if alone && is_there.is_some_and(|other| Arc::ptr_eq(other, &self.asked)) {
+        if is_last && is_there.is_some_and(|other| Arc::ptr_eq(other, &self.asked)) {
             book.asked.remove(&self.asked.key);
         }
     }

@@ -4,7 +4,7 @@
 
 use std::collections::{BTreeMap, HashMap, VecDeque};
 use std::net::IpAddr;
-use std::rc::Rc;
+use std::sync::Arc;
 use std::time::Duration;
 
 use tokio::time::Instant;
@@ -20,14 +20,14 @@ const FRESH: Duration = Duration::from_secs(600);
 /// The addresses of a run at which nobody could connect.
 #[derive(Debug, Default)]
 pub(super) struct Dead {
-    found: HashMap<IpAddr, Rc<Found>>,
+    found: HashMap<IpAddr, Arc<Found>>,
     /// The order in which they came.
     kept: VecDeque<IpAddr>,
 }
 
 /// A failed check, and what was asked because of it.
 #[derive(Debug)]
-struct Found {
+pub(super) struct Found {
     check: Check,
     /// The other ports of the address.
     siblings: Vec<Check>,
@@ -57,7 +57,7 @@ impl Dead {
                 echoes: echoes.cloned().collect(),
                 at: Instant::now(),
             };
-            if self.found.insert(address, Rc::new(found)).is_none() {
+            if self.found.insert(address, Arc::new(found)).is_none() {
                 self.kept.push_back(address);
             }
         }
@@ -67,15 +67,12 @@ impl Dead {
         }
     }
 
-    fn find(&self, check: &Check) -> Option<&Rc<Found>> {
+    /// What is known of the place where `check` would go.
+    pub(super) fn find(&self, check: &Check) -> Option<Arc<Found>> {
         let found = self.found.get(&check.address?.to_canonical())?;
         let is_same = found.check.endpoint == check.endpoint;
-        (is_same && found.at.elapsed() < FRESH).then_some(found)
-    }
-
-    /// What `check` would come to.
-    pub(super) fn known(&self, check: &Check) -> Option<Check> {
-        Some(told_again(&self.find(check)?.check, check))
+        let is_good = is_same && found.at.elapsed() < FRESH;
+        is_good.then(|| Arc::clone(found))
     }
 
     /// Adds to `facts` what was asked about the failures that others met.
@@ -96,6 +93,13 @@ impl Dead {
             facts.sweeps.extend(found.sweeps.iter().cloned());
             facts.echoes.extend(found.echoes.iter().cloned());
         }
+    }
+}
+
+impl Found {
+    /// What the check of another target would come to.
+    pub(super) fn told_again(&self, check: &Check) -> Check {
+        told_again(&self.check, check)
     }
 }
 

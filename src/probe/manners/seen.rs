@@ -6,7 +6,7 @@
 
 use std::collections::{HashMap, VecDeque};
 use std::net::IpAddr;
-use std::rc::Rc;
+use std::sync::Arc;
 use std::time::Duration;
 
 use tokio::time::Instant;
@@ -28,7 +28,7 @@ type Place = (IpAddr, Endpoint);
 /// What was seen in a run.
 #[derive(Debug, Default)]
 pub(super) struct Seen {
-    places: HashMap<Place, Vec<Rc<Visited>>>,
+    places: HashMap<Place, Vec<Arc<Visited>>>,
     /// The order in which they came.
     kept: VecDeque<Place>,
 }
@@ -52,7 +52,7 @@ impl Seen {
         if visits.len() >= NAMES_MAX {
             return;
         }
-        visits.push(Rc::new(Visited {
+        visits.push(Arc::new(Visited {
             server_name: server_name.to_owned(),
             check: check.clone(),
             at: Instant::now(),
@@ -66,7 +66,7 @@ impl Seen {
     }
 
     /// What is known of the place where `check` would go under this name.
-    pub(super) fn find(&self, server_name: &str, check: &Check) -> Option<Rc<Visited>> {
+    pub(super) fn find(&self, server_name: &str, check: &Check) -> Option<Arc<Visited>> {
         let visits = self.places.get(&place(check)?)?;
         let fresh = || visits.iter().filter(|visited| visited.at.elapsed() < FRESH);
         let same = fresh().find(|visited| visited.server_name == server_name);
@@ -77,7 +77,7 @@ impl Seen {
             (one.leaf()? == other.leaf()?).then_some(one)
         };
         let known = same.or_else(without).or_else(fits).or_else(blind);
-        known.map(Rc::clone)
+        known.map(Arc::clone)
     }
 }
 
