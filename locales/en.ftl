@@ -753,6 +753,7 @@ usage-habit = there is no option { $option }; { $habit ->
     [timeout] use --timeout for each wait and --deadline for everything, as in mailcheck --timeout 5 smtp.example.com
     [connect-to] use --connect-to, as in mailcheck --connect-to 192.0.2.1 smtp.example.com
     [tls-name] use --tls-name, as in mailcheck --tls-name mail.example.com 192.0.2.1
+    [list] use --targets, as in mailcheck --targets servers.txt
    *[verbose] use -v to see every dialogue
 }
 usage-openssl = there is no option { $option }; { $means ->
@@ -1000,6 +1001,12 @@ finding-dns-server-failure = { $whose ->
 
 finding-dnssec-bogus = The signatures of { $host } in the DNS do not fit
     .explanation = The DNS server (resolver) found records, but their signatures (DNSSEC) are wrong, too old or missing, so it does not hand them out. DNS servers that check signatures say that there is no server; those that do not check find one. The domain has to repair its signatures.
+    .explanation-expired = The DNS server (resolver) found records, but their signature (DNSSEC) has expired, so it does not hand them out. DNS servers that check signatures say that there is no server; those that do not check find one. The domain has to sign its zone again: usually the program that does so has stopped.
+    .explanation-early = The DNS server (resolver) found records, but their signature (DNSSEC) is not valid yet, so it does not hand them out. DNS servers that check signatures say that there is no server; those that do not check find one. The clock of the computer that signed the zone is fast, or that of this computer or of its DNS server is slow.
+    .explanation-no-key = The DNS server (resolver) found records, but they are signed (DNSSEC) with a key that the zone does not publish, so it does not hand them out. DNS servers that check signatures say that there is no server; those that do not check find one. Usually the key was changed, and some of the domain's DNS servers have the old zone, or the old key was taken away too early.
+    .explanation-other-keys = The DNS server (resolver) found records, and they are signed (DNSSEC), but the zone above vouches for other keys than the zone has, so it does not hand them out. DNS servers that check signatures say that there is no server; those that do not check find one. Usually the domain has moved to another DNS provider or changed its key, and the DS record at the registrar is still the old one.
+    .explanation-unsigned = The DNS server (resolver) found records without a signature (DNSSEC), and the zone above says that the zone is signed, so it does not hand them out. DNS servers that check signatures say that there is no server; those that do not check find one. Usually the domain has moved to a DNS provider that does not sign, and the DS record at the registrar was left behind.
+    .explanation-unproved = The domain's DNS servers say that there is nothing, and leave out the proof that a signed zone (DNSSEC) has to give with that (NSEC or NSEC3 records). DNS servers that check signatures do not believe it, and say that they have no answer.
     .about = The name cannot be looked up where signatures are checked, because the DNSSEC signatures of the domain are not valid. The DNS server (resolver) answered SERVFAIL, and either said itself that validation failed (extended DNS errors 6 to 12), or gave an answer as soon as it was asked not to check (CD bit, RFC 4035). The usual reasons are signatures past their date and a key that the parent zone does not know. A resolver whose own clock is wrong makes the same mistake; another one tells. Who can fix it: whoever runs the DNS of the domain.
     .steps =
         Tell whoever runs the DNS of the domain that DNSSEC is broken there.
@@ -1026,6 +1033,11 @@ finding-special-address = { $addresses } is not the address of a mail server for
     .explanation-multicast = The DNS has { $addresses } for { $host }, which is no address of a single computer. Nothing can be connected to it. The DNS record is wrong.
     .explanation-private = The MX record leads to { $addresses }, an address of a private network. Nobody outside that network can deliver mail there. If it is your own internal mail domain, the server just does not answer from here.
     .explanation-documentation = The DNS has { $addresses } for { $host }. That address is kept for examples in documentation; nobody has it. It was probably copied from a manual.
+    .explanation-made-up = The DNS server answered with { $addresses }, which no server on the internet has. Proxy programs (Clash, mihomo, sing-box, Surge) make up such addresses, one for each name ("fake IP"), and connect to the real server themselves. That did not come about on { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    }: the proxy does not carry mail, its server does not, or it is not running. Nothing can be said about the mail server.
+    .explanation-transition = The DNS has { $addresses } for { $host }. Such an address belongs to a method by which single computers got IPv6 years ago (6to4, Teredo). Hardly anybody can connect to one today. The DNS record is out of date.
     .explanation-local-name = The DNS says that { $host } is this machine itself ({ $addresses }), and no mail service runs here.
     .explanation-one-family = localhost has an IPv4 and an IPv6 address, and the server on this machine listens on one of them only. Nothing answers at { $addresses }. Programs that try both notice nothing.
     .explanation-container = mailcheck runs inside a container, and localhost is the container itself. No mail service runs in it. A server on the host or in another container has another name from here.
@@ -1037,7 +1049,7 @@ finding-special-address = { $addresses } is not the address of a mail server for
 finding-nat64-unreachable = { $host } cannot be reached through NAT64
     .explanation = The address { $addresses } stands for the IPv4 address { $inner }: this network has no IPv4 of its own and translates (NAT64). Nothing comes back. The translation does not work, or the server does not answer; mailcheck cannot tell these apart from here.
     .explanation-direct = The address { $addresses } stands for the IPv4 address { $inner }, in the way that networks without IPv4 write it (NAT64). The server answers at its IPv4 address, and not by this way: the translation does not work here, or there is none.
-    .about = The connection fails on the way through NAT64, because nothing comes back from an address of 64:ff9b::/96 (RFC 6052). A DNS server with DNS64 makes such addresses up for names that have IPv4 addresses only, and a gateway has to translate them. Who can fix it: whoever runs the network.
+    .about = The connection fails on the way through NAT64, because nothing comes back from an address that stands for an IPv4 address (RFC 6052): one of 64:ff9b::/96, or of a prefix of the network's own, which mailcheck learns by asking for ipv4only.arpa (RFC 7050). A DNS server with DNS64 makes such addresses up for names that have IPv4 addresses only, and a gateway has to translate them. Who can fix it: whoever runs the network.
     .steps =
         Ask the administrator of the network whether its NAT64 gateway works.
 
@@ -1261,9 +1273,10 @@ finding-local-firewall = This machine's own firewall stops { $count ->
         Allow the port in the firewall of this machine and in the security software: wf.msc → Outbound Rules (Windows), sudo nft list ruleset (Linux), programs such as Little Snitch or LuLu (macOS), the mail shield of the virus scanner.
         Run mailcheck again.
 
-finding-no-nat-loopback = The first router refuses connections to { $host } in place of the server
+finding-no-nat-loopback = The first router does not pass connections to { $host } on to the server
     .explanation = Every port of { $addresses } was refused before the requests had passed the first router, and not by this machine. Most likely that router has this address itself: it is the public address of the network that you are on, and the router does not lead connections from inside back in (no NAT loopback). From the internet the server may well work; nothing can be said about that from here.
-    .about = Somebody who is on the same network as a server often cannot reach it by its public address: the router has that address, and passes on only what comes from the internet. It shows by resets at TTL 1 on every port while the router answers other packets in the name of the address, or where those resets took longer than one of this machine's own firewall. A router that refuses every connection to the address looks the same. Who can fix it: whoever looks after the router.
+    .explanation-silent = No connection to { $addresses } came about, and the first router answers other packets in the name of this address. So that router has it itself: it is the public address of the network that you are on, and the router does not lead connections from inside back in (no NAT loopback), or leads them in so that the answers go astray. From the internet the server may well work; nothing can be said about that from here.
+    .about = Somebody who is on the same network as a server often cannot reach it by its public address: the router has that address, and passes on only what comes from the internet. It shows by resets at TTL 1 on every port while the router answers other packets in the name of the address, or where those resets took longer than one of this machine's own firewall; or by silence, while that router answers a packet for the address that may go no farther than to it. A router that refuses every connection to the address looks the same. Who can fix it: whoever looks after the router.
     .steps =
         Within this network, use the inner address of the server, or a DNS server that gives it.
         Or switch on NAT loopback (hairpin NAT, NAT reflection) in the router.
@@ -2349,7 +2362,7 @@ finding-certificate-name-mismatch = The certificate is not for { $expected }
     .explanation-no-names = The certificate on { $count ->
         [one] port { $ports }
        *[other] ports { $ports }
-    } holds no subject alternative names. Most mail programs no longer look at a name that stands in the subject alone.
+    } holds no name of a server among its subject alternative names. Most mail programs no longer look at a name that stands in the subject alone.
     .explanation-address = The server was addressed by its IP address, { $expected }, and its certificate on { $count ->
         [one] port { $ports }
        *[other] ports { $ports }
@@ -2366,11 +2379,37 @@ finding-certificate-name-mismatch = The certificate is not for { $expected }
         [one] port { $ports }
        *[other] ports { $ports }
     } holds { $entry }. A star stands for exactly one whole label, the first (RFC 9525 section 6.3), so it does not cover { $expected }.
+    .explanation-star-top = The certificate on { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    } holds { $entry }. Nearly all programs take no star directly below a top-level domain, so it does not cover { $expected } for them.
     .explanation-no-sni = The server was addressed by its IP address, { $expected }, so no server name was sent. It answers with a certificate that says just that: { $subject }. Use the name of the server.
     .about = The certificate of the server is for another name. None of the names in the certificate is the one that was asked for. With shared hosting the provider's own server name is in it, and is the one to use. Who can fix it: whoever runs the mail server; often it is enough to type the provider's server name.
     .steps =
         Use a name that is in the certificate, if it belongs to the same provider.
         If it is your server: get a certificate that holds this name.
+
+finding-certificate-depends-on-sni = The certificate of { $host } depends on the name that a program sends
+    .explanation = To programs that send the name { $asked } when encryption begins (SNI), the server shows a certificate on { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    } that they refuse. Asked without a name it shows another, which is valid for { $asked }. So a good certificate is there, and what the server keeps for this name is wrong or out of date. Nearly every mail program sends the name and gets the wrong one. These send none and get the good one: { $silent }, and Exim where tls_sni is not set.
+    .explanation-refused = On { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    } the server breaks off when a program sends the name { $asked } as encryption begins (SNI). Asked without a name it goes on, with a certificate that is valid for { $asked }. So a good certificate is there, and what the server keeps for this name is missing or wrong. Nearly every mail program sends the name and is refused. These send none: { $silent }, and Exim where tls_sni is not set.
+    .explanation-address = The server was addressed by its IP address, { $asked }, so no server name was sent (SNI), and the certificate that it shows then on { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    } is not for { $asked }. When the name is sent by which it greets, { $sent }, it shows another, which is valid for that name. Mail programs that use the name connect. Whoever sends no name gets the first certificate: programs that are given the address, { $silent }, and Exim where tls_sni is not set.
+    .explanation-address-refused = The server was addressed by its IP address, { $asked }, so no server name was sent (SNI), and it breaks off on { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    }. When the name is sent by which it greets, { $sent }, it goes on, with a certificate that is valid for that name. Mail programs that use the name connect. Whoever sends no name is refused: programs that are given the address, { $silent }, and Exim where tls_sni is not set.
+    .about = The server has several certificates and chooses among them by the name that a program sends in its TLS hello (SNI, RFC 6066 section 3). One of them fits, and a program that connects as mailcheck did at first does not get it. mailcheck asked three more times before it says so: twice the other way and once as at first, with the same result each time. Who can fix it: whoever runs the mail server; where the server was addressed by a number, it is enough to type its name.
+    .steps =
+        Use the name of the server in place of its IP address.
+        If it is your server: give it the right certificate for each name, and the one that most programs need for those that send none.
 
 finding-certificate-self-signed = The certificate of { $host } is signed by itself
     .explanation = No authority vouches for it, so nobody can tell it from a forged one. Mail programs warn or refuse to connect. It is in use on { $count ->
@@ -2427,6 +2466,10 @@ finding-certificate-wrong-purpose = The certificate of { $host } is not for serv
         [one] port { $ports }
        *[other] ports { $ports }
     }.
+    .explanation-issuer = An authority in its chain may sign for other uses only, such as signing mail or identifying a client, and not for servers (extended key usage). Most programs refuse the certificate on { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    }.
     .explanation-authority = The certificate is marked as one of a certificate authority (CA:TRUE). These programs refuse that for a server: { $cannot }. Others accept it: { $can }. It is in use on { $count ->
         [one] port { $ports }
        *[other] ports { $ports }
@@ -2437,6 +2480,18 @@ finding-certificate-wrong-purpose = The certificate of { $host } is not for serv
 
 finding-certificate-malformed = The certificate of { $host } breaks the rules
     .explanation = Programs cannot accept it: { $what }. It is in use on { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    }.
+    .explanation-constraints = An authority in its chain may sign for certain names only (name constraints, RFC 5280 section 4.2.1.10), and the names in the certificate are not among them. Programs refuse the certificate on { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    }.
+    .explanation-path-length = An authority in its chain may have fewer authorities below it than there are (path length, RFC 5280 section 4.2.1.9). Programs refuse the certificate on { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    }.
+    .explanation-critical = It has an extension that is marked as critical and that programs do not know: { $what }. They have to refuse such a certificate (RFC 5280 section 4.2). It is in use on { $count ->
         [one] port { $ports }
        *[other] ports { $ports }
     }.
@@ -2541,6 +2596,7 @@ finding-tls-intercepted = Something between you and { $host } decrypts the conne
 
 finding-dane-lookup-failed = The DANE records of { $host } cannot be looked up
     .explanation = The zone of the server is signed, and the question for its TLSA records (_25._tcp) gets no proper answer. A mail server that does DANE cannot know then whether there are any, and puts the mail off, again and again, until it gives up. Other mail servers notice nothing.
+    .explanation-bogus = The zone of the server is signed (DNSSEC), and the answer to the question for its TLSA records (_25._tcp) cannot be believed: the evidence says what is wrong with its signature. A mail server that does DANE cannot know then whether there are any, and puts the mail off, again and again, until it gives up. Other mail servers notice nothing.
     .about = Part of the mail does not arrive, because the DNS servers of the domain do not answer the question for TLSA records: SERVFAIL, silence, or an answer whose signatures do not fit. RFC 7672 (section 2.1.2) has mail servers wait in that case, for an attacker could keep the records back. Who can fix it: whoever runs the DNS of the domain.
     .steps =
         Let the DNS servers of the domain answer the question for TLSA records, if only with "none" (NODATA or NXDOMAIN).
@@ -2644,6 +2700,19 @@ evidence-slow-reply = { $address }, { $count ->
         [one] port { $ports }
        *[other] ports { $ports }
     }: an answer was complete after { $seconds } s
+evidence-signature-expired = The signature over the { $type } records of { $name }, by the zone { $zone }, ended on { $date }
+evidence-signature-early = The signature over the { $type } records of { $name }, by the zone { $zone }, begins on { $date }
+evidence-signature-no-key = The { $type } records of { $name } are signed with key { $tag } of the zone { $zone }, which publishes { $keys }
+evidence-signature-other-keys = The zone above vouches for key { $known } of the zone { $zone } (DS record), which publishes { $keys }
+evidence-signature-none = { $name } came without a signature, and there is a DS record for the zone { $zone }
+evidence-signature-unproved = That there is nothing at { $name } came without NSEC or NSEC3 records
+evidence-other-name = { $address }, { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    }: { $named ->
+        [yes] when the name { $name } is sent
+       *[no] when no name is sent
+    }, certificate { $subject } for { $names }, issued by { $issuer }
 evidence-certificate = { $address }: certificate { $subject }, issued by { $issuer }, valid from { $from } until { $until }
 evidence-issuer = { $address }, { $count ->
         [one] port { $ports }
@@ -2854,6 +2923,10 @@ step-ask-provider-name = Ask the mail provider for the right server name.
 step-ask-provider-port = Ask the mail provider which port is meant for mail programs.
 step-both-families = Try again without the choice of a family, so without -4 or -6: mailcheck { $target }
 step-certificate-from-known-authority = If { $host } is your server: get a certificate from a known authority.
+step-mend-certificate-by-name = If it is your server: give it the right certificate for each name (Postfix: tls_server_sni_maps; Dovecot: local_name; Exim: $tls_in_sni in tls_certificate; HAProxy: crt-list), and one that fits for programs that send no name.
+step-except-from-proxy = Except { $host } in the proxy program: give it its real address (Clash, mihomo: fake-ip-filter) and let it go directly, or through a proxy server that carries mail.
+step-switch-proxy-off = Switch the proxy program off for a moment, on this computer or in the router, and run mailcheck again.
+step-certificate-with-address = If it is your server: put { $expected } into the certificate as an IP address (OpenSSL: subjectAltName = IP:{ $expected }), or use a name.
 step-certificate-with-name = If it is your server: get a certificate that holds { $expected }.
 step-change-resolver = Repair the DNS server { $resolver }, or take it out of the network settings of this machine: { $os ->
         [windows] Settings → Network & internet → the connection in use → DNS server assignment.
@@ -3046,6 +3119,9 @@ step-without-shield = Switch off the mail scanning of { $product } for a moment,
 step-roots-system = See what programs of this computer that use its list see: mailcheck --roots system { $target }
 step-know-authority = Ask whoever looks after this computer whose authority that is. If nobody knows it, do not log in, and compare from another network.
 step-tell-domain = Tell whoever runs the DNS of { $host } which name fails and what the DNS server said.
+step-sign-zone-again = If it is your domain: sign the zone again, and see to it that this happens in time (BIND: rndc sign; Knot: knotc zone-sign; PowerDNS: pdnsutil rectify-zone). Otherwise tell whoever runs its DNS.
+step-sign-zone-whole = If it is your domain: let all of its DNS servers have the same signed zone, with the key of its signatures in it. Otherwise tell whoever runs its DNS.
+step-publish-ds = If it is your domain: publish the DS record of its present key at the registrar, or take the old one away. Otherwise tell whoever runs its DNS.
 step-tell-domain-dnssec = Tell whoever runs the DNS of { $host } that its DNSSEC signatures are refused.
 step-tell-server = Pass this report on to whoever runs { $host }: mailcheck --letter { $target } writes it as a letter, mailcheck -o report.html { $target } as a page.
 step-tell-server-access = Ask whoever runs { $host } whether the server turns your address away; its log tells.
@@ -5000,6 +5076,18 @@ code-phrase-offline = the mail program works offline
     .meaning = The program is set to work without a network, or takes this machine to be without one.
     .causes = "Work Offline" is switched on, or the network is down.
     .next = Switch it off (Outlook: Send/Receive, Work Offline; Thunderbird: File, Offline), and check that web pages open.
+code-phrase-outlook-profile = Outlook cannot open its own profile or data file
+    .meaning = Outlook stopped before it could show any mail. That is mostly about files and settings on this machine, not about the mail ports.
+    .causes = A damaged profile or data file (.ost, .pst), a data file that was moved or lies on a network drive, or an Exchange profile that has never reached its server.
+    .next = Start outlook.exe /safe, then outlook.exe /resetnavpane. If neither helps, make a new profile: Control Panel, Mail, Show Profiles, Add. If the dialog also says that Exchange is not available, explain that sentence.
+code-phrase-exchange-name = the name is not in Exchange's address list
+    .meaning = Outlook looked for the mailbox in the address list of Exchange and found no such name. The mail ports have no part in it.
+    .causes = A typing mistake, a mailbox that is newer than the address list, or one that is hidden from it.
+    .next = Type the whole mail address in place of the name. If that fails too, ask whoever runs Exchange whether the mailbox is hidden from address lists.
+code-phrase-oracle-acl = the Oracle database does not allow the connection
+    .meaning = The database itself refused: the user that runs the code has no permission for this host and port. Nothing was sent to the mail server.
+    .causes = No access control entry for the host, or one for other ports. Databases come without any.
+    .next = Have the administrator of the database grant "connect" and "resolve" for the mail server with DBMS_NETWORK_ACL_ADMIN.APPEND_HOST_ACE.
 code-phrase-port-test-failed = the test could not reach the port
     .meaning = telnet, Test-NetConnection or the like tried to connect to the port, and it failed. It does not say who is in the way.
     .causes = Port 25: blocked by the provider or the cloud, in very many networks. Other ports: a firewall, a wrong name or port, or a server that is off.
@@ -5409,6 +5497,8 @@ explain-finding-certificate-not-yet-valid = The certificate of the server is not
     .meaning = The certificate begins later than this machine's clock. Check the clock of this machine first.
 explain-finding-certificate-name-mismatch = The certificate is for another name
     .meaning = The server showed a certificate that does not hold the name in the settings. Use the name that the provider gives: often it is the provider's own server name, not that of your domain. Otherwise it is the wrong server, or something in between.
+explain-finding-certificate-depends-on-sni = The certificate depends on the name that a program sends
+    .meaning = The server has several certificates and chooses by the name in the TLS hello (SNI). Programs that send no name, or another one, get another certificate.
 explain-finding-certificate-self-signed = The certificate is signed by itself
     .meaning = The certificate is signed with its own key, so nobody can tell it from a forged one. Servers of one's own and appliances do that; a virus scanner in between can look the same.
 explain-finding-certificate-unknown-issuer = The issuer of the certificate is not trusted here
@@ -5893,6 +5983,10 @@ program-authority = { $programs }: the certificate is marked as one of an author
 program-key = { $programs }: the key { $what } is not accepted
 program-signature = { $programs }: the signature { $what } is not accepted
 program-common-name = { $programs }: the name stands only in the subject of the certificate
+program-final-dot = { $programs }: a name with a final dot is not accepted
+program-underscore = { $programs }: a host name with an underscore is not accepted
+program-issuer-purpose = { $programs }: an authority in between is not for servers
+program-top-star = { $programs }: a star directly below a top-level domain is not accepted
 program-partial-star = { $programs }: a star for a part of a name is not accepted
 program-any-purpose = { $programs }: the certificate allows any use, and has to name servers (serverAuth)
 program-too-long = { $programs }: the certificate is valid for { $days } days, more than the { $most } that are accepted

@@ -742,6 +742,7 @@ usage-habit = 没有选项 { $option }；{ $habit ->
     [timeout] 每次等待用 --timeout，总时限用 --deadline，例如 mailcheck --timeout 5 smtp.example.com
     [connect-to] 请使用 --connect-to，例如 mailcheck --connect-to 192.0.2.1 smtp.example.com
     [tls-name] 请使用 --tls-name，例如 mailcheck --tls-name mail.example.com 192.0.2.1
+    [list] 请使用 --targets，例如 mailcheck --targets servers.txt
    *[verbose] 请使用 -v 查看每次对话
 }
 usage-openssl = 没有选项 { $option }；{ $means ->
@@ -977,6 +978,12 @@ finding-dns-server-failure = { $whose ->
 
 finding-dnssec-bogus = { $host } 在 DNS 中的签名无效
     .explanation = DNS 服务器（解析器）找到了记录，但其签名（DNSSEC）有误、已过期或缺失，因此不予提供。检查签名的 DNS 服务器看不到服务器，不检查签名的则能看到。该域名需要修复其签名。
+    .explanation-expired = DNS 服务器（解析器）找到了记录，但其签名（DNSSEC）已过期，因此不予提供。检查签名的 DNS 服务器看不到服务器，不检查签名的则能看到。该域名需要重新为区域签名：通常是负责签名的程序停止了运行。
+    .explanation-early = DNS 服务器（解析器）找到了记录，但其签名（DNSSEC）尚未生效，因此不予提供。检查签名的 DNS 服务器看不到服务器，不检查签名的则能看到。可能是为区域签名的电脑时钟偏快，或者这台电脑或其 DNS 服务器的时钟偏慢。
+    .explanation-no-key = DNS 服务器（解析器）找到了记录，但签署它们（DNSSEC）的密钥未由该区域发布，因此不予提供。检查签名的 DNS 服务器看不到服务器，不检查签名的则能看到。通常是更换了密钥，而该域名的部分 DNS 服务器仍保留旧区域，或者旧密钥删除得过早。
+    .explanation-other-keys = DNS 服务器（解析器）找到了记录，记录也有签名（DNSSEC），但上级区域担保的密钥与该区域的密钥不同，因此不予提供。检查签名的 DNS 服务器看不到服务器，不检查签名的则能看到。通常是该域名更换了 DNS 服务商或密钥，而注册商处的 DS 记录仍是旧的。
+    .explanation-unsigned = DNS 服务器（解析器）找到的记录没有签名（DNSSEC），而上级区域说明该区域是有签名的，因此不予提供。检查签名的 DNS 服务器看不到服务器，不检查签名的则能看到。通常是该域名换到了不签名的 DNS 服务商，而注册商处的 DS 记录没有删除。
+    .explanation-unproved = 该域名的权威 DNS 服务器说没有这样的记录，却没有附上有签名的区域（DNSSEC）必须给出的证明（NSEC 或 NSEC3 记录）。检查签名的 DNS 服务器不相信它，并表示没有答复。
     .about = 在检查签名的地方无法查询该名称，因为该域名的 DNSSEC 签名无效。DNS 服务器（解析器）答复 SERVFAIL，并且要么自己说明验证失败（扩展 DNS 错误 6 至 12），要么在被要求不检查签名（CD 位，RFC 4035）时立即给出了答复。常见原因是签名已过期，或者上级区域不认识该密钥。自身时钟有误的 DNS 服务器也会这样误判；换一个 DNS 服务器即可分辨。可由谁解决：该域名 DNS 的管理方。
     .steps =
         请告知该域名 DNS 的管理方，那里的 DNSSEC 已失效。
@@ -1003,6 +1010,8 @@ finding-special-address = { $addresses } 不是 { $host } 的邮件服务器地�
     .explanation-multicast = DNS 中 { $host } 的地址是 { $addresses }，它不是单台电脑的地址，无法连接。DNS 记录有误。
     .explanation-private = MX 记录指向 { $addresses }，这是专用网络的地址。该网络之外的任何人都无法将邮件投递到那里。如果这是您自己的内部邮件域名，则只是服务器没有从这里响应。
     .explanation-documentation = DNS 中 { $host } 的地址是 { $addresses }。该地址保留用于文档中的示例，没有任何电脑使用它。它很可能是从手册中复制的。
+    .explanation-made-up = DNS 服务器答复的是 { $addresses }，互联网上没有任何服务器使用这个地址。代理程序（Clash、mihomo、sing-box、Surge）会为每个名称编造这样的地址（fake-ip），并自己连接真正的服务器。在端口 { $ports } 上没有成功：代理程序不转发邮件，它的服务器不转发邮件，或者它没有运行。因此不能对邮件服务器得出任何结论。
+    .explanation-transition = DNS 中 { $host } 的地址是 { $addresses }。这种地址属于早年单台电脑获取 IPv6 的方法（6to4、Teredo），如今几乎没有人能连接到它。该 DNS 记录已过时。
     .explanation-local-name = DNS 将 { $host } 指向本机自身（{ $addresses }），而本机上没有运行邮件服务。
     .explanation-one-family = localhost 有一个 IPv4 地址和一个 IPv6 地址，而本机上的服务器只侦听其中一个。{ $addresses } 上没有响应。两个地址都尝试的程序不受影响。
     .explanation-container = mailcheck 在容器中运行，localhost 就是该容器自身，其中没有运行邮件服务。主机上或其他容器中的服务器在这里有另外的名称。
@@ -1014,7 +1023,7 @@ finding-special-address = { $addresses } 不是 { $host } 的邮件服务器地�
 finding-nat64-unreachable = 无法通过 NAT64 连接 { $host }
     .explanation = 地址 { $addresses } 代表 IPv4 地址 { $inner }：本网络没有自己的 IPv4，而是进行转换（NAT64）。没有任何响应。可能是转换不起作用，也可能是服务器没有响应；从本机无法区分这些情况。
     .explanation-direct = 地址 { $addresses } 代表 IPv4 地址 { $inner }，这是没有 IPv4 的网络的写法（NAT64）。服务器在它的 IPv4 地址上有响应，而通过这条路径没有：这里的转换不起作用，或者没有转换。
-    .about = 通过 NAT64 的连接失败，因为 64:ff9b::/96（RFC 6052）中的地址没有任何响应。具有 DNS64 功能的 DNS 服务器会为只有 IPv4 地址的名称生成这种地址，需要由网关进行转换。可由谁解决：该网络的管理方。
+    .about = 通过 NAT64 的连接失败，因为代表某个 IPv4 地址的 IPv6 地址（RFC 6052）没有任何响应：它属于 64:ff9b::/96，或属于这个网络自己的前缀，mailcheck 通过查询 ipv4only.arpa 得知该前缀（RFC 7050）。具有 DNS64 功能的 DNS 服务器会为只有 IPv4 地址的名称生成这种地址，需要由网关进行转换。可由谁解决：该网络的管理方。
     .steps =
         请询问网络管理员其 NAT64 网关是否正常。
 
@@ -1235,9 +1244,10 @@ finding-local-firewall = 本机自己的防火墙阻止了到 { $host } 端口 {
         请在本机的防火墙和安全软件中允许该端口：wf.msc → 出站规则（Windows）、sudo nft list ruleset（Linux）、Little Snitch 或 LuLu 之类的程序（macOS）、杀毒软件的邮件防护。
         请再次运行 mailcheck。
 
-finding-no-nat-loopback = 第一台路由器代替服务器拒绝了到 { $host } 的连接
+finding-no-nat-loopback = 第一台路由器没有把到 { $host } 的连接转给服务器
     .explanation = 到 { $addresses } 每个端口的请求，都在越过第一台路由器之前被拒绝，而且拒绝的不是本机。很可能该地址就在那台路由器上：它是您所在网络的公网地址，而路由器不会把内部发起的连接再引回内部（没有 NAT 回流）。从互联网访问时服务器可能是正常的；从这里无法得出结论。
-    .about = 与服务器处于同一网络的人，往往无法通过公网地址访问它：该地址在路由器上，而路由器只转发来自互联网的连接。其表现是每个端口都在 TTL 为 1 时被重置，而该路由器以该地址的名义回答其他数据包，或者重置所用的时间比本机防火墙的拒绝更长。拒绝到该地址的一切连接的路由器看起来也一样。可由谁解决：路由器的管理方。
+    .explanation-silent = 到 { $addresses } 的连接都没有建立，而第一台路由器以该地址的名义回答其他数据包。因此该地址就在那台路由器上：它是您所在网络的公网地址，而路由器不会把内部发起的连接再引回内部（没有 NAT 回流），或者引回的方式使应答无法返回。从互联网访问时服务器可能是正常的；从这里无法得出结论。
+    .about = 与服务器处于同一网络的人，往往无法通过公网地址访问它：该地址在路由器上，而路由器只转发来自互联网的连接。其表现是每个端口都在 TTL 为 1 时被重置，而该路由器以该地址的名义回答其他数据包，或者重置所用的时间比本机防火墙的拒绝更长；也可能表现为没有任何响应，而该路由器回答了发往该地址、但最远只能到达它的数据包。拒绝到该地址的一切连接的路由器看起来也一样。可由谁解决：路由器的管理方。
     .steps =
         在此网络中，使用服务器的内部地址，或使用能给出内部地址的 DNS 服务器。
         或在路由器中开启 NAT 回流（hairpin NAT、NAT reflection）。
@@ -2077,16 +2087,27 @@ finding-certificate-not-yet-valid = { $host } 的证书尚未生效
 
 finding-certificate-name-mismatch = 证书不是颁发给 { $expected } 的
     .explanation = 服务器在端口 { $ports } 上出示的证书是颁发给 { $names } 的。邮件客户端会发出警告或拒绝连接。可能是服务器的名称与输入的不同，也可能是它的证书缺少这个名称。
-    .explanation-no-names = 端口 { $ports } 上的证书不含使用者可选名称（SAN）。大多数邮件客户端不再查看仅写在使用者字段中的名称。
+    .explanation-no-names = 端口 { $ports } 上的证书的使用者可选名称（SAN）中没有服务器名称。大多数邮件客户端不再查看仅写在使用者字段中的名称。
     .explanation-address = 服务器是以 IP 地址 { $expected } 指定的，而它在端口 { $ports } 上的证书是颁发给 { $names } 的。证书是为名称颁发的；请使用名称。
     .explanation-address-as-name = 服务器是以 IP 地址指定的，端口 { $ports } 上的证书含有 { $entry }，但写成了 DNS 名称。地址只有写在地址条目中才有效（RFC 9525 第 6.5 节），因此程序会拒绝。
     .explanation-written-wrong = 端口 { $ports } 上的证书含有“{ $entry }”，这不是名称的正确写法：名称前后的空格、末尾的点或其他内容会使该条目无效（RFC 9525 第 6.3 节）。
     .explanation-star = 端口 { $ports } 上的证书含有 { $entry }。星号恰好代表一个完整的标签，即第一个标签（RFC 9525 第 6.3 节），因此不包括 { $expected }。
+    .explanation-star-top = 端口 { $ports } 上的证书含有 { $entry }。几乎所有程序都不接受直接位于顶级域之下的星号，因此对它们来说该条目不包括 { $expected }。
     .explanation-no-sni = 服务器是以 IP 地址 { $expected } 指定的，因此没有发送服务器名称。它用一张说明此事的证书作答：{ $subject }。请使用服务器的名称。
     .about = 服务器的证书是颁发给另一个名称的。证书中没有一个名称是所要求的名称。使用共享主机时，证书中是服务商自己的服务器名称，应当使用那个名称。可由谁解决：邮件服务器的管理方；往往只需输入服务商的服务器名称。
     .steps =
         如果证书中的某个名称属于同一服务商，请使用该名称。
         如果是您的服务器：请获取包含此名称的证书。
+
+finding-certificate-depends-on-sni = { $host } 出示哪张证书取决于程序发送的名称
+    .explanation = 程序在加密开始时发送名称 { $asked }（SNI）时，服务器在端口 { $ports } 上出示的证书会被程序拒绝。不发送名称时，它出示另一张证书，那张对 { $asked } 有效。因此服务器有正确的证书，只是它为这个名称保存的证书有误或已过时。几乎所有邮件客户端都会发送名称，得到的是错误的那张。以下程序不发送名称，得到的是正确的那张：{ $silent }，以及未设置 tls_sni 的 Exim。
+    .explanation-refused = 程序在加密开始时发送名称 { $asked }（SNI）时，服务器在端口 { $ports } 上中断连接。不发送名称时，它会继续，并出示对 { $asked } 有效的证书。因此服务器有正确的证书，只是它没有为这个名称保存证书，或保存的有误。几乎所有邮件客户端都会发送名称，因而被拒绝。以下程序不发送名称：{ $silent }，以及未设置 tls_sni 的 Exim。
+    .explanation-address = 服务器是以 IP 地址 { $asked } 指定的，因此没有发送服务器名称（SNI），这时它在端口 { $ports } 上出示的证书不是颁发给 { $asked } 的。发送它在问候语中自称的名称 { $sent } 时，它出示另一张证书，那张对该名称有效。使用该名称的邮件客户端可以连接。不发送名称的程序得到第一张证书：填写地址的程序、{ $silent }，以及未设置 tls_sni 的 Exim。
+    .explanation-address-refused = 服务器是以 IP 地址 { $asked } 指定的，因此没有发送服务器名称（SNI），它在端口 { $ports } 上中断连接。发送它在问候语中自称的名称 { $sent } 时，它会继续，并出示对该名称有效的证书。使用该名称的邮件客户端可以连接。不发送名称的程序会被拒绝：填写地址的程序、{ $silent }，以及未设置 tls_sni 的 Exim。
+    .about = 服务器有多张证书，并按程序在 TLS 握手开始时发送的名称来选择（SNI，RFC 6066 第 3 节）。其中一张是合适的，而按 mailcheck 最初的方式连接的程序得不到它。得出这一结论之前，mailcheck 又询问了三次：两次用另一种方式，一次用最初的方式，每次结果都相同。可由谁解决：邮件服务器的管理方；如果服务器是以 IP 地址指定的，改为输入它的名称即可。
+    .steps =
+        请使用服务器的名称代替 IP 地址。
+        如果是您的服务器：请为每个名称设置正确的证书，并为不发送名称的程序设置大多数程序所需的那一张。
 
 finding-certificate-self-signed = { $host } 的证书是自签名证书
     .explanation = 没有任何机构为它担保，因此无法将它与伪造的证书区分开。邮件客户端会发出警告或拒绝连接。端口 { $ports } 正在使用它。
@@ -2119,6 +2140,7 @@ finding-certificate-weak = { $host } 的证书强度太弱
 
 finding-certificate-wrong-purpose = { $host } 的证书不是用于服务器的
     .explanation = 它被标记为其他用途，例如为邮件签名或标识客户端。程序不接受将它用于服务器。端口 { $ports } 正在使用它。
+    .explanation-issuer = 它的证书链中有一个证书颁发机构只能为其他用途签发证书，例如为邮件签名或标识客户端，而不能用于服务器（扩展密钥用法）。大多数程序会拒绝端口 { $ports } 上的证书。
     .explanation-authority = 该证书被标记为证书颁发机构的证书（CA:TRUE）。以下程序不接受服务器使用它：{ $cannot }。其他程序接受：{ $can }。端口 { $ports } 正在使用它。
     .about = 该证书是为服务器以外的用途签发的。该证书的扩展密钥用法不包含服务器身份验证。可由谁解决：邮件服务器的管理方。
     .steps =
@@ -2126,6 +2148,9 @@ finding-certificate-wrong-purpose = { $host } 的证书不是用于服务器的
 
 finding-certificate-malformed = { $host } 的证书不符合规范
     .explanation = 程序无法接受它：{ $what }。端口 { $ports } 正在使用它。
+    .explanation-constraints = 它的证书链中有一个证书颁发机构只能为特定的名称签发证书（名称约束，RFC 5280 第 4.2.1.10 节），而证书中的名称不在其中。程序会拒绝端口 { $ports } 上的证书。
+    .explanation-path-length = 它的证书链中有一个证书颁发机构，其下的颁发机构多于它所允许的数目（路径长度，RFC 5280 第 4.2.1.9 节）。程序会拒绝端口 { $ports } 上的证书。
+    .explanation-critical = 它有一个标记为关键而程序不认识的扩展：{ $what }。程序必须拒绝这样的证书（RFC 5280 第 4.2 节）。端口 { $ports } 正在使用它。
     .about = 程序无法接受服务器的证书，因为它不符合规范。证书链中的某张证书无法读取，或者其结构违反标准（RFC 5280）。有些程序比其他程序更宽松。可由谁解决：邮件服务器的管理方。
     .steps =
         请替换证书。
@@ -2197,6 +2222,7 @@ finding-tls-intercepted = 到 { $host } 的加密连接在途中被解密
 
 finding-dane-lookup-failed = 无法查询 { $host } 的 DANE 记录
     .explanation = 服务器所在的区域有签名，而对其 TLSA 记录（_25._tcp）的查询没有得到正常答复。使用 DANE 的邮件服务器因此无法知道是否存在这种记录，会一再推迟投递，直到放弃。其他邮件服务器不受影响。
+    .explanation-bogus = 服务器所在的区域有签名（DNSSEC），而对其 TLSA 记录（_25._tcp）的查询得到的答复不可信：证据中说明了签名有什么问题。使用 DANE 的邮件服务器因此无法知道是否存在这种记录，会一再推迟投递，直到放弃。其他邮件服务器不受影响。
     .about = 部分邮件无法送达，因为该域名的权威 DNS 服务器没有正常答复对 TLSA 记录的查询：SERVFAIL、没有答复，或者答复的签名不匹配。RFC 7672（第 2.1.2 节）要求邮件服务器在这种情况下等待，因为攻击者可能隐瞒这些记录。可由谁解决：该域名 DNS 的管理方。
     .steps =
         请让该域名的权威 DNS 服务器答复对 TLSA 记录的查询，即使答复是“没有”（NODATA 或 NXDOMAIN）。
@@ -2276,6 +2302,16 @@ evidence-answered-hello-in-clear = { $address }，端口 { $ports }：对 TLS �
 evidence-answered-after-silence = { $address }，端口 { $ports }：沉默之后对一条命令答复：{ $received }
 evidence-unasked = { $address }，端口 { $ports }：未经询问而收到：{ $received }
 evidence-slow-reply = { $address }，端口 { $ports }：{ $seconds } 秒后收到完整的答复
+evidence-signature-expired = { $name } 的 { $type } 记录的签名（由区域 { $zone } 签署）已于 { $date } 到期
+evidence-signature-early = { $name } 的 { $type } 记录的签名（由区域 { $zone } 签署）从 { $date } 起才有效
+evidence-signature-no-key = { $name } 的 { $type } 记录由区域 { $zone } 的密钥 { $tag } 签署，而该区域发布的密钥是 { $keys }
+evidence-signature-other-keys = 上级区域为区域 { $zone } 的密钥 { $known } 担保（DS 记录），而该区域发布的密钥是 { $keys }
+evidence-signature-none = { $name } 的应答没有签名，而区域 { $zone } 有 DS 记录
+evidence-signature-unproved = 关于 { $name } 处没有记录的应答不含 NSEC 或 NSEC3 记录
+evidence-other-name = { $address }，端口 { $ports }：{ $named ->
+        [yes] 发送名称 { $name } 时
+       *[no] 不发送名称时
+    }，证书 { $subject }，颁发给 { $names }，颁发者 { $issuer }
 evidence-certificate = { $address }：证书 { $subject }，颁发者 { $issuer }，有效期从 { $from } 到 { $until }
 evidence-issuer = { $address }，端口 { $ports }：证书颁发者：{ $issuer }
 evidence-root-here = 这台电脑的证书颁发机构列表中有它，而 Mozilla 的列表中没有：{ $root }
@@ -2405,6 +2441,10 @@ step-ask-provider-name = 请向邮件服务商询问正确的服务器名称。
 step-ask-provider-port = 请向邮件服务商询问供邮件客户端使用的端口。
 step-both-families = 请不指定地址类型（不用 -4 或 -6）再试一次：mailcheck { $target }
 step-certificate-from-known-authority = 如果 { $host } 是您的服务器：请从知名的证书颁发机构获取证书。
+step-mend-certificate-by-name = 如果是您的服务器：请为每个名称设置正确的证书（Postfix：tls_server_sni_maps；Dovecot：local_name；Exim：tls_certificate 中的 $tls_in_sni；HAProxy：crt-list），并为不发送名称的程序设置一张合适的证书。
+step-except-from-proxy = 请在代理程序中将 { $host } 设为例外：让它得到真实地址（Clash、mihomo：fake-ip-filter）并直接连接，或使用能转发邮件的代理服务器。
+step-switch-proxy-off = 请暂时关闭这台电脑或路由器上的代理程序，然后再次运行 mailcheck。
+step-certificate-with-address = 如果是您的服务器：请将 { $expected } 作为 IP 地址写入证书（OpenSSL：subjectAltName = IP:{ $expected }），或改用名称。
 step-certificate-with-name = 如果是您的服务器：请获取包含 { $expected } 的证书。
 step-change-resolver = 请修复 DNS 服务器 { $resolver }，或者将它从本机的网络设置中移除：{ $os ->
         [windows] 设置 → 网络和 Internet → 当前使用的连接 → DNS 服务器分配。
@@ -2585,6 +2625,9 @@ step-without-shield = 请暂时关闭 { $product } 的邮件扫描，或请这�
 step-roots-system = 查看这台电脑上使用系统列表的程序看到什么：mailcheck --roots system { $target }
 step-know-authority = 请询问这台电脑的管理员，该证书颁发机构是谁的。如果没有人知道，请不要登录，并从另一个网络进行比较。
 step-tell-domain = 请告知 { $host } 的 DNS 管理方哪个名称查询失败，以及 DNS 服务器答复了什么。
+step-sign-zone-again = 如果是您的域名：请重新为区域签名，并确保按时进行（BIND：rndc sign；Knot：knotc zone-sign；PowerDNS：pdnsutil rectify-zone）。否则请告知其 DNS 管理方。
+step-sign-zone-whole = 如果是您的域名：请让它的所有 DNS 服务器拥有相同的已签名区域，且其中包含签名所用的密钥。否则请告知其 DNS 管理方。
+step-publish-ds = 如果是您的域名：请在注册商处发布当前密钥的 DS 记录，或删除旧的 DS 记录。否则请告知其 DNS 管理方。
 step-tell-domain-dnssec = 请告知 { $host } 的 DNS 管理方，其 DNSSEC 签名不被接受。
 step-tell-server = 请将这份报告转交给 { $host } 的管理方：mailcheck --letter { $target } 生成信件，mailcheck -o report.html { $target } 生成网页。
 step-tell-server-access = 请询问 { $host } 的管理方，服务器是否拒绝您的地址；其日志中有记录。
@@ -4518,6 +4561,18 @@ code-phrase-offline = 邮件程序处于脱机状态
     .meaning = 程序被设为脱机工作，或认为本机没有网络。
     .causes = 开启了“脱机工作”，或网络中断。
     .next = 请关闭它（Outlook：发送/接收 → 脱机工作；Thunderbird：文件 → 离线），并检查网页能否打开。
+code-phrase-outlook-profile = Outlook 打不开自己的配置文件或数据文件
+    .meaning = Outlook 还没能显示邮件就停下了。这多半是本机上的文件和设置的问题，与邮件端口无关。
+    .causes = 配置文件或数据文件（.ost、.pst）损坏，数据文件被移走或放在网络驱动器上，或者 Exchange 配置文件从未连上过服务器。
+    .next = 先运行 outlook.exe /safe，再运行 outlook.exe /resetnavpane。都不行就新建配置文件：控制面板 → 邮件 → 显示配置文件 → 添加。如果对话框还说 Exchange 不可用，请查询那一句。
+code-phrase-exchange-name = Exchange 的地址列表中没有这个名称
+    .meaning = Outlook 在 Exchange 的地址列表中查找该邮箱，没有找到这个名称。与邮件端口无关。
+    .causes = 输入有误；邮箱刚建好，地址列表还没有更新；或者该邮箱在列表中被隐藏。
+    .next = 请输入完整的邮箱地址代替名称。仍然不行，就问 Exchange 的管理员该邮箱是否在地址列表中被隐藏。
+code-phrase-oracle-acl = Oracle 数据库不允许这次连接
+    .meaning = 是数据库自己拒绝的：运行这段代码的用户没有访问该主机和端口的权限。邮件服务器什么也没有收到。
+    .causes = 没有为该主机建立访问控制项，或者只允许别的端口。数据库出厂时一项也没有。
+    .next = 请数据库管理员用 DBMS_NETWORK_ACL_ADMIN.APPEND_HOST_ACE 为该邮件服务器授予 connect 和 resolve 权限。
 code-phrase-port-test-failed = 测试无法连接到该端口
     .meaning = telnet、Test-NetConnection 等尝试连接该端口失败，没有说明是谁在阻拦。
     .causes = 端口 25：在很多网络中被运营商或云服务商封锁。其他端口：防火墙，名称或端口错误，或服务器停止工作。
@@ -4927,6 +4982,8 @@ explain-finding-certificate-not-yet-valid = 服务器的证书尚未生效
     .meaning = 证书的生效日期晚于本机的时间。请先检查本机的时间。
 explain-finding-certificate-name-mismatch = 证书是另一个名称的
     .meaning = 服务器出示的证书不包含设置中的名称。请使用服务商提供的名称：常为服务商自己的服务器名，而不是您的域名。否则就是连接到了错误的服务器，或中间有设备。
+explain-finding-certificate-depends-on-sni = 出示哪张证书取决于程序发送的名称
+    .meaning = 服务器有多张证书，并按 TLS 握手开始时发送的名称（SNI）来选择。不发送名称或发送其他名称的程序得到的是另一张证书。
 explain-finding-certificate-self-signed = 证书是自签名的
     .meaning = 证书由自己的密钥签发，无法与伪造的证书区分。自建服务器和设备会这样；中间的杀毒软件也可能如此。
 explain-finding-certificate-unknown-issuer = 证书的颁发者在这里不受信任
@@ -5407,6 +5464,10 @@ program-authority = { $programs }：证书被标记为证书颁发机构的证�
 program-key = { $programs }：不接受密钥 { $what }
 program-signature = { $programs }：不接受签名 { $what }
 program-common-name = { $programs }：名称只写在证书的使用者字段中
+program-final-dot = { $programs }：不接受末尾带点的名称
+program-underscore = { $programs }：不接受含下划线的主机名
+program-issuer-purpose = { $programs }：中间的证书颁发机构不用于服务器
+program-top-star = { $programs }：不接受直接位于顶级域之下的星号
 program-partial-star = { $programs }：不接受只代表名称一部分的星号
 program-any-purpose = { $programs }：证书允许任何用途，但必须写明用于服务器（serverAuth）
 program-too-long = { $programs }：证书的有效期为 { $days } 天，超过所接受的 { $most } 天

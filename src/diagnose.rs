@@ -47,6 +47,8 @@ mod run;
 mod search;
 mod sender;
 mod shield;
+mod signatures;
+mod sni;
 mod special;
 mod starttls;
 mod stop;
@@ -117,8 +119,9 @@ const RULES: &[Rule] = &[
     interception::proxy_required,
     special::localhost_of_a_container,
     special::one_family_of_localhost,
-    special::not_of_the_internet,
     special::nat64_unreachable,
+    special::made_up_by_a_proxy,
+    special::not_of_the_internet,
     now_and_then::refused,
     family::ipv6_broken,
     family::ipv4_broken,
@@ -170,6 +173,7 @@ const RULES: &[Rule] = &[
     // TLS.
     tls::plaintext_on_tls_port,
     tls::answered_in_plaintext,
+    sni::certificate_depends,
     programs::handshake_for_some,
     handshake::version_unsupported,
     handshake::no_common_cipher,

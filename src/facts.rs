@@ -7,6 +7,7 @@ mod dns;
 mod hosts;
 mod login;
 mod loss;
+pub mod nat64;
 pub mod path;
 mod policy;
 pub mod purpose;
@@ -20,7 +21,9 @@ mod through;
 mod transaction;
 
 pub use account::{Account, AccountServer, Said, SourceAnswer};
-pub use dns::{DnsExchange, DnsOutcome, DnsRecord, DnsReply, RecordData, RecordKind, Transport};
+pub use dns::{
+    DnsExchange, DnsOutcome, DnsRecord, DnsReply, Link, RecordData, RecordKind, Transport,
+};
 pub use hosts::{AddressSource, HostFacts, Lookup, Mx, Searched, Srv, Tlsa};
 pub use login::{Login, LoginOutcome, Method, NotTried, Opened, Refused};
 pub use policy::{MailPolicy, PolicyAnswer};
@@ -59,6 +62,8 @@ pub struct Facts {
     /// When the sources of this program were last changed, Unix time in seconds: its clock cannot be right before that.
     /// `None` where the build does not know.
     pub built_at: Option<i64>,
+    /// How many days before its end a certificate is worth a word.
+    pub soon_days: u16,
     /// Every DNS exchange, in the order in which they ended.
     pub dns: Vec<DnsExchange>,
     /// The crowd of our own in which a lookup went unanswered; `None` where none did.
@@ -81,6 +86,8 @@ pub struct Facts {
     pub dns_control: Option<DnsControl>,
     /// Whether the resolver answers for others, asked because a lookup failed.
     pub witness: Option<Witness>,
+    /// How this network writes IPv4 addresses as IPv6, asked because no connection to such an address came about.
+    pub nat64: Vec<nat64::Prefix>,
     /// What came of going through the proxy that is configured here, tried because every direct way was silent.
     pub proxy: Option<ProxyAttempt>,
     /// What came of logging in, a service each; empty where nobody wanted that.
@@ -303,6 +310,17 @@ pub struct FollowUps {
     pub tls_offers: Option<Vec<TlsOffer>>,
     /// What those showed of a session: it takes the place of [`Check::tls`], and nothing stays here.
     pub shown: Option<Tls>,
+    /// What the port shows where the name is left out of the hello, or put in.
+    pub other_name: Option<OtherName>,
+}
+
+/// A second handshake on the same port, with another name in the hello (SNI, RFC 6066 section 3).
+#[derive(Clone, Debug, PartialEq)]
+pub struct OtherName {
+    /// The name that was sent. `None` where it was left out, having been sent before.
+    pub sent: Option<String>,
+    /// The session, its chain held against the name that was sent or would have been; or what it ran into.
+    pub outcome: Result<Tls, Trouble>,
 }
 
 /// What the other TLS mode brought on a second connection.

@@ -463,6 +463,8 @@ finding_ids! {
     CertificateNotYetValid = "certificate-not-yet-valid",
     /// Another name.
     CertificateNameMismatch = "certificate-name-mismatch",
+    /// A certificate that fits is there for other names in the TLS hello, or for none.
+    CertificateDependsOnSni = "certificate-depends-on-sni",
     /// Signed by itself.
     CertificateSelfSigned = "certificate-self-signed",
     /// Signed by an authority that is not known.

@@ -12,6 +12,7 @@ mod profiles;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use certificates::top_star_fits;
 pub use profile::Profile;
 pub use profiles::PROFILES;
 
@@ -107,6 +108,14 @@ pub enum Cause {
     CommonNameOnly,
     /// A star stands for a part of a label, which the program does not read so.
     PartialStar,
+    /// A star stands directly below a top-level domain.
+    TopStar,
+    /// A name in the certificate has a final dot.
+    FinalDot,
+    /// The host name has an underscore.
+    Underscore,
+    /// An authority in between is not for servers.
+    IssuerPurpose,
     /// The certificate is for any purpose, and the program wants it to be for servers.
     AnyPurpose,
     /// The certificate is valid for longer than the program accepts.
@@ -174,6 +183,10 @@ impl Cause {
             | Self::Signature(_)
             | Self::CommonNameOnly
             | Self::PartialStar
+            | Self::TopStar
+            | Self::FinalDot
+            | Self::Underscore
+            | Self::IssuerPurpose
             | Self::AnyPurpose
             | Self::TooLong { .. }
             | Self::Strict(_) => false,
@@ -202,6 +215,10 @@ impl Cause {
             Self::Signature(_) => "program-signature",
             Self::CommonNameOnly => "program-common-name",
             Self::PartialStar => "program-partial-star",
+            Self::TopStar => "program-top-star",
+            Self::FinalDot => "program-final-dot",
+            Self::Underscore => "program-underscore",
+            Self::IssuerPurpose => "program-issuer-purpose",
             Self::AnyPurpose => "program-any-purpose",
             Self::TooLong { .. } => "program-too-long",
             Self::Strict(_) => "program-strict",
@@ -231,6 +248,10 @@ impl Cause {
             | Self::AuthorityAsServer
             | Self::CommonNameOnly
             | Self::PartialStar
+            | Self::TopStar
+            | Self::FinalDot
+            | Self::Underscore
+            | Self::IssuerPurpose
             | Self::AnyPurpose => Args::new(),
         }
     }

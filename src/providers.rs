@@ -8,7 +8,7 @@ pub use table::providers;
 
 use std::net::IpAddr;
 
-use crate::service::{Endpoint, Service};
+use crate::service::{Endpoint, Protocol, Service};
 
 /// A provider and what its users have to know.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -106,6 +106,27 @@ impl Provider {
         all.find(|known| is_one_slip(known, &domain)).copied()
     }
 
+    /// The server that is probably meant by a name that does not exist: one slip of the fingers away from it, or a usual name
+    /// for what it does in a domain that is the provider's, or one slip away from that.
+    pub fn nearest_server(host: &str) -> Option<&'static str> {
+        let host = host.trim_end_matches('.').to_ascii_lowercase();
+        let servers = || providers().flat_map(|provider| provider.servers);
+        if let Some(server) = servers().find(|server| is_one_slip(server.host, &host)) {
+            return Some(server.host);
+        }
+        let (label, domain) = host.split_once('.')?;
+        let company = COMPANIES.iter().find(|(company, _)| *company == domain);
+        let known = company.map_or(domain, |(_, domain)| domain);
+        let provider =
+            Self::of_domain(known).or_else(|| Self::of_domain(Self::nearest_domain(known)?))?;
+        let protocol = protocol_of(label)?;
+        let does = |server: &&Server| {
+            let service = server.endpoint.service;
+            service.protocol() == protocol && server.host != host && !is_local(server.host)
+        };
+        provider.servers.iter().find(does).map(|server| server.host)
+    }
+
     /// The provider that a mail exchanger belongs to.
     pub fn of_exchanger(host: &str) -> Option<&'static Self> {
         let host = host.trim_end_matches('.').to_ascii_lowercase();
@@ -116,13 +137,35 @@ impl Provider {
     /// port has to be the provider's too.
     pub fn of_server(host: &str, port: u16) -> Option<&'static Self> {
         let host = host.trim_end_matches('.').to_ascii_lowercase();
-        let is_here = host
-            .parse()
-            .is_ok_and(|address: IpAddr| address.is_loopback());
+        let is_here = is_local(&host);
         let has =
             |server: &Server| server.host == host && (!is_here || server.endpoint.port == port);
         providers().find(|provider| provider.servers.iter().any(has))
     }
+}
+
+/// Domains of companies, and those of the mail addresses that their users have: people put one for the other.
+const COMPANIES: [(&str, &str); 3] = [
+    ("google.com", "gmail.com"),
+    ("office365.com", "outlook.com"),
+    ("microsoft.com", "outlook.com"),
+];
+
+/// What a server does by its first label.
+fn protocol_of(label: &str) -> Option<Protocol> {
+    let begins = |starts: &[&str]| starts.iter().any(|start| label.starts_with(start));
+    if begins(&["smtp", "out", "send", "submission"]) {
+        Some(Protocol::Smtp)
+    } else if begins(&["imap", "mail", "incoming"]) || label == "in" {
+        Some(Protocol::Imap)
+    } else {
+        begins(&["pop"]).then_some(Protocol::Pop3)
+    }
+}
+
+fn is_local(host: &str) -> bool {
+    host.parse()
+        .is_ok_and(|address: IpAddr| address.is_loopback())
 }
 
 /// Whether `host` is `end` or a name below it.

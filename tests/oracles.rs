@@ -39,7 +39,7 @@ const PROGRAMS: [(&str, ProfileId); 9] = [
 
 /// Where a program cannot speak for its profile: Thunderbird holds certificates to `mozilla::pkix` (lib/mozpkix/lib), which
 /// Debian has in no tool. tstclnt has the older rules of lib/certdb, which take a key usage that does not fit the key
-/// exchange, the common name, a star within a label and SHA-1, and ask for no staple.
+/// exchange, the common name, a star within a label, authorities for other ends and SHA-1, and ask for no staple.
 fn cannot_speak(program: &str, judgement: &Judgement) -> bool {
     let first = judgement.reasons.first();
     let of_mozpkix = first.is_some_and(|reason| {
@@ -48,6 +48,7 @@ fn cannot_speak(program: &str, judgement: &Judgement) -> bool {
             Cause::KeyUsage
                 | Cause::CommonNameOnly
                 | Cause::PartialStar
+                | Cause::IssuerPurpose
                 | Cause::Signature(_)
                 | Cause::MustStaple
         )
@@ -273,6 +274,27 @@ fn postfix_delivers_by_dane_where_we_say_so() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     // Not for want of mail, and not for want of refusals.
     assert!(lines.len() >= 75 && (30..=lines.len() - 25).contains(&delivered));
+}
+
+/// A server that chooses its certificate by the name: what openssl gets with the name and without it says whether that is
+/// to be told.
+#[test]
+#[ignore = "needs openssl: tests/run real"]
+fn openssl_sees_which_certificates_depend_on_the_name() {
+    let lines = told("sni.py", &["env"]);
+    let mut wrong = Vec::new();
+    for line in &lines {
+        let name = line.split(' ').next().unwrap_or_default();
+        let [named, unnamed, ours] = ["named", "unnamed", "mailcheck"].map(|who| said(line, who));
+        println!("{name:<24} with a name {named:<4} without {unnamed:<4} mailcheck {ours}");
+        let depends = named == "no" && unnamed == "yes";
+        if depends != (ours == "yes") {
+            wrong.push(line.as_str());
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    let told = lines.iter().filter(|line| said(line, "mailcheck") == "yes");
+    assert!(lines.len() >= 30 && told.count() >= 5);
 }
 
 /// Where swaks gets in, so do we.

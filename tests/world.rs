@@ -5,7 +5,7 @@
 //! == what is so (where it was reported)
 //! ask submission --timeout 2          the scheme, or a whole target ({port} is the server's), and options
 //! zone A mail.example.test 127.0.0.1  what the DNS holds, where the target is a name; see `held`
-//! cert name other.example.test        the server's certificate: for that name, self-signed, ended (see `Pki`)
+//! cert name other.example.test        the server's certificate: for that name, self-signed, ended, odd, by name (see `Pki`)
 //! is 3 temporarily-refused inconclusive server      exit code, and the first finding with severity and owner
 //! also warning certificate-expiring   another finding that is due
 //! note slow-greeting                  a finding that is a note and due
@@ -25,7 +25,7 @@ use std::{env, fs, thread};
 
 use rustls::ServerConfig;
 use serde_json::Value;
-use support::certificates::Pki;
+use support::certificates::{Oddity, Pki};
 use support::dns::{Behaviour, DnsServer, Zone};
 use support::run::run_json;
 use support::server::Server;
@@ -141,8 +141,29 @@ fn certificate(case: &Case, pki: &Pki) -> Arc<ServerConfig> {
         ["name", ref names @ ..] => pki.another(names, 90),
         ["days", days, ref names @ ..] => pki.another(names, days.parse().expect("days")),
         ["self-signed", ref names @ ..] => Pki::self_signed(names),
+        ["odd", what, ref names @ ..] => pki.odd(Oddity::called(what), names),
+        ["by-name", usual, ref named @ ..] => by_name(pki, usual, named),
         _ => panic!("no certificate: {words:?}"),
     }
+}
+
+/// A server with a certificate for each name in the hello: "mail.test=mail.test", and one for everybody else, "-" for none.
+fn by_name(pki: &Pki, usual: &str, named: &[&str]) -> Arc<ServerConfig> {
+    let named: Vec<(&str, Vec<&str>)> = named
+        .iter()
+        .map(|one| {
+            let (name, names) = one
+                .split_once('=')
+                .expect("a name and those of the certificate");
+            (name, names.split(',').collect())
+        })
+        .collect();
+    let named: Vec<(&str, &[&str])> = named
+        .iter()
+        .map(|(name, names)| (*name, names.as_slice()))
+        .collect();
+    let usual: Vec<&str> = usual.split(',').collect();
+    pki.by_name((usual != ["-"]).then_some(usual.as_slice()), &named)
 }
 
 /// What the DNS of a case holds, line by line: a record, or how a name is treated (`*` is every other one).

@@ -107,12 +107,13 @@ impl<'a> Case<'a> {
     }
 
     /// Whether somebody took the connection of the check, at a known hop of the way or on this machine: what was shown there
-    /// is not the server's.
+    /// is not the server's. Or the server has another certificate, which is told in its place.
     pub(super) fn is_taken(&self, id: usize) -> bool {
         self.findings.iter().any(|finding| {
             let here = finding.variant == Some("here");
             let known = finding.location.is_some() || here;
-            let taken = finding.id == FindingId::Intercepted && known;
+            let other = finding.id == FindingId::CertificateDependsOnSni;
+            let taken = finding.id == FindingId::Intercepted && known || other;
             taken && finding.checks.contains(&id)
         })
     }

@@ -23,9 +23,6 @@ use super::shield::{self, Shield};
 
 const DAY: i64 = 86_400;
 
-/// A certificate that ends within this time is worth a word, in seconds.
-const SOON: i64 = 14 * DAY;
-
 /// A problem, and the checks that share it.
 struct Group<'a> {
     problem: CertificateProblem,
@@ -114,6 +111,7 @@ pub(super) fn not_needed(case: &mut Case<'_>) {
 /// A certificate of the chain ends soon.
 pub(super) fn expiring(case: &mut Case<'_>) {
     let now = case.facts.started_at;
+    let soon = i64::from(case.facts.soon_days) * DAY;
     let mut found: Vec<(&Certificate, usize, Vec<usize>)> = Vec::new();
     let dated = |check: &Check| {
         // A certificate that a TLSA record names serves beyond its end (RFC 7672 section 3.1.1).
@@ -134,7 +132,7 @@ pub(super) fn expiring(case: &mut Case<'_>) {
         });
         for (index, certificate) in chain {
             let left = certificate.not_after - now;
-            if !(0..=SOON).contains(&left) {
+            if !(0..=soon).contains(&left) {
                 continue;
             }
             match found
@@ -261,6 +259,7 @@ fn of_group(case: &Case<'_>, group: &Group<'_>) -> Finding {
             "clock",
         )
         .variant_if(another_key(case, group), "another-key")
+        .variant_if(is_by_an_issuer(case, group), "issuer")
         .variant_if(root.is_some() && is_unvouched(problem), "here")
         .step_if(root.is_some(), "step-roots-system")
         .step_alternative(case);
@@ -307,6 +306,18 @@ pub(super) const fn owner(problem: &CertificateProblem) -> Owner {
         | CertificateProblem::Weak { .. }
         | CertificateProblem::Malformed { .. } => Owner::Server,
     }
+}
+
+/// Whether the purpose of an authority in between is what is refused, and not that of the server's own certificate.
+fn is_by_an_issuer(case: &Case<'_>, group: &Group<'_>) -> bool {
+    let sessions = group
+        .checks
+        .iter()
+        .filter_map(|&id| case.facts.checks[id].tls.as_ref());
+    let mut chains = sessions.filter_map(|tls| tls.certificates.split_first());
+    let is_other = |one: &Certificate| one.extensions.for_servers == Some(false);
+    group.problem == CertificateProblem::WrongPurpose
+        && chains.any(|(own, above)| !is_other(own) && above.iter().any(is_other))
 }
 
 /// Whether the server sends a certificate with the issuer's name and another key (RFC 5280 section 4.2.1.1).
@@ -365,6 +376,12 @@ fn variant(problem: &CertificateProblem) -> Option<&'static str> {
             Some("address")
         }
         CertificateProblem::Expired { index, .. } if *index > 0 => Some("chain"),
+        CertificateProblem::Malformed { what, .. } => match what.as_str() {
+            "nameConstraints" => Some("constraints"),
+            "pathLenConstraint" => Some("path-length"),
+            what if what.starts_with("critical extension") => Some("critical"),
+            _ => None,
+        },
         _ => None,
     }
 }
@@ -410,7 +427,10 @@ fn with_steps(finding: Finding, problem: &CertificateProblem) -> Finding {
             };
             // Certificates are made for names, so that nobody is sent for one with an address.
             let by_name = expected.parse::<IpAddr>().is_err();
-            finding.step_if(by_name, "step-certificate-with-name")
+            let as_name = !by_name && names::entry(problem).is_some();
+            finding
+                .step_if(by_name, "step-certificate-with-name")
+                .step_if(as_name, "step-certificate-with-address")
         }
         CertificateProblem::SelfSigned | CertificateProblem::UnknownIssuer { .. } => finding
             .step("step-compare-certificate")
@@ -472,7 +492,7 @@ pub(super) fn of_certificate(certificate: &Certificate) -> Sentence {
 }
 
 /// Unix time as a date and time of UTC; certificates are dated to the second, and people compare them with clocks.
-fn date(seconds: i64) -> String {
+pub(super) fn date(seconds: i64) -> String {
     let format = format_description!("[year]-[month]-[day] [hour]:[minute] UTC");
     let moment = OffsetDateTime::from_unix_timestamp(seconds).ok();
     moment

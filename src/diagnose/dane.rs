@@ -10,7 +10,7 @@ use crate::finding::{Finding, FindingId, Owner, Severity};
 
 use super::case::Case;
 use super::draft::{list, sentence};
-use super::{evidence, starttls};
+use super::{dnssec, evidence, signatures, starttls};
 
 /// Where mail servers hand mail over; nobody asks for associations of other ports.
 const SMTP: u16 = 25;
@@ -55,10 +55,21 @@ pub(super) fn lookup_failed(case: &mut Case<'_>) {
         bases.filter_map(|base| evidence::of_lookup(facts, &format!("_25._tcp.{base}")))
     });
     let seen: Vec<_> = seen.collect();
+    let cause = hosts.iter().find_map(|&host| {
+        let host = facts.hosts.get(host)?;
+        let refused =
+            host.tlsa.as_ref().and_then(Lookup::trouble) == Some(&ResolveTrouble::ServFail);
+        let mut bases = host.aliases.last().into_iter().chain([&host.name]);
+        refused
+            .then(|| bases.find_map(|base| signatures::cause(facts, &format!("_25._tcp.{base}"))))?
+    });
+    let kind = cause.as_ref().map(|cause| cause.kind);
     let finding = Finding::about(case, FindingId::DaneLookupFailed, Owner::Domain, &found)
         .severity(severity(case, fails))
+        .variant(kind.map(|_| "bogus"))
+        .evidence(cause.and_then(|cause| cause.seen))
         .evidence(seen)
-        .step("step-answer-tlsa")
+        .step(kind.map_or("step-answer-tlsa", |kind| dnssec::step(Some(kind))))
         .step("step-run-again");
     case.add(finding);
 }

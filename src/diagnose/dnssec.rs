@@ -8,6 +8,7 @@ use super::case::Case;
 use super::evidence;
 use super::name::{self, Unresolved};
 use super::resolver;
+use super::signatures::{self, Cause, Kind};
 
 /// Extended DNS errors (RFC 8914) by which a validating resolver says that the signatures do not fit: DNSSEC Bogus, Signature Expired,
 /// Signature Not Yet Valid, DNSKEY Missing, RRSIGs Missing, No Zone Key Bit Set, NSEC Missing.
@@ -51,11 +52,28 @@ pub(super) fn bogus(case: &mut Case<'_>) {
         return;
     }
     let unchecked = unchecked_evidence(case, &names);
+    let cause = names
+        .iter()
+        .find_map(|one| signatures::cause(facts, one.name));
+    let seen = cause.as_ref().and_then(|cause| cause.seen.clone());
+    let kind = cause.map(|cause: Cause| cause.kind);
     let finding = name::about(case, FindingId::DnssecBogus, Owner::Domain, &names)
+        .variant(kind.map(Kind::variant))
+        .evidence(seen)
         .evidence(unchecked)
-        .step("step-tell-domain-dnssec")
+        .step(step(kind))
         .step("step-other-resolver");
     name::claim(case, &names, finding);
+}
+
+/// What mends it.
+pub(super) const fn step(kind: Option<Kind>) -> &'static str {
+    match kind {
+        Some(Kind::Expired | Kind::Early) => "step-sign-zone-again",
+        Some(Kind::NoKey | Kind::Unproved) => "step-sign-zone-whole",
+        Some(Kind::OtherKeys | Kind::Unsigned) => "step-publish-ds",
+        None => "step-tell-domain-dnssec",
+    }
 }
 
 /// Why an answer has no signatures.
@@ -101,7 +119,11 @@ fn unsigned(facts: &Facts, name: &str) -> Option<Unsigned> {
 /// What the resolver has for the name when it is asked not to check: records, or that there are none.
 pub(super) fn unchecked<'a>(facts: &'a Facts, name: &str) -> Option<&'a DnsReply> {
     replies(facts, name).find_map(|(exchange, reply)| {
-        let of_name = !matches!(exchange.kind, RecordKind::Ds | RecordKind::Ns);
+        let of_chain = matches!(
+            exchange.kind,
+            RecordKind::Ds | RecordKind::Ns | RecordKind::Dnskey
+        );
+        let of_name = !of_chain;
         (exchange.checking_disabled && of_name && matches!(reply.rcode, 0 | 3)).then_some(reply)
     })
 }

@@ -260,8 +260,10 @@ pub(super) fn no_nat_loopback(case: &mut Case<'_>) {
     if open.is_empty() {
         return;
     }
+    let silent = open.iter().any(|failed| failed.check.silent());
     let finding = Finding::about(case, FindingId::NoNatLoopback, Owner::Network, &ids(&open))
         .inconclusive()
+        .variant(silent.then_some("silent"))
         .evidence(evidence::of_failures(case, &open))
         .evidence(evidence::of_paths(case.facts, &open))
         .at(stop::common_place(case.facts, &open))

@@ -4,6 +4,7 @@ use std::net::IpAddr;
 
 use crate::facts::Certificate;
 use crate::failure::CertificateProblem;
+use crate::programs::top_star_fits;
 use crate::target::HostName;
 
 /// What about the names misleads, where something does.
@@ -24,6 +25,8 @@ pub(super) fn variant(
     let entry = entry(problem)?;
     Some(if is_address {
         "address-as-name"
+    } else if top_star_fits(&entry, expected) {
+        "star-top"
     } else if entry.contains('*') {
         "star"
     } else {
@@ -53,7 +56,11 @@ fn is_meant(name: &str, expected: &str) -> bool {
         // A star is one whole label, the first; before another dot or below it there is none.
         Some((before, after)) => {
             let parent = after.trim_start_matches(|letter| letter != '.');
-            parent.len() > 1 && expected.ends_with(parent) && expected.starts_with(before)
+            // Nor is it the domain itself.
+            let inside = expected.ends_with(parent) && expected.starts_with(before);
+            let domain = after.strip_prefix('.');
+            let itself = before.is_empty() && domain == Some(expected.as_str());
+            parent.len() > 1 && (inside || itself)
         }
     }
 }
@@ -110,7 +117,11 @@ mod tests {
             ("a.b.example.test", &["*.example.test"], Some("star")),
             ("mail.example.test", &["*.*.test"], None),
             ("mail.example.test", &["m*.example.test"], Some("star")),
-            ("example.test", &["*.example.test"], None),
+            ("example.test", &["*.example.test"], Some("star")),
+            ("example.test", &["*.test"], Some("star-top")),
+            ("example.test", &["*"], None),
+            ("example.test", &["*", "*.", "", "."], None),
+            ("mail.example.test", &["*.test"], Some("star")),
             ("mail.example.test", &["mail.example.org"], None),
         ] {
             assert_eq!(of(expected, names), variant, "{expected} in {names:?}");

@@ -127,6 +127,10 @@ impl Part {
             | Cause::Signature(_)
             | Cause::CommonNameOnly
             | Cause::PartialStar
+            | Cause::TopStar
+            | Cause::FinalDot
+            | Cause::Underscore
+            | Cause::IssuerPurpose
             | Cause::AnyPurpose
             | Cause::TooLong { .. }
             | Cause::Strict(_) => Self::Whole,

@@ -1,10 +1,11 @@
 //! Addresses that are no server of the internet: what they mean for another's name, and for this machine's own.
 
-use std::net::IpAddr;
+use std::net::{IpAddr, Ipv4Addr};
 
+use crate::facts::nat64::WELL_KNOWN_NAME;
 use crate::facts::scope::{Scope, scope};
 use crate::facts::special::{Nowhere, is_example, is_localhost, is_public, leads_nowhere};
-use crate::facts::{AddressSource, Check, HostFacts, Lookup, Reading};
+use crate::facts::{AddressSource, Check, Facts, HostFacts, Lookup, Reading};
 use crate::failure::{Class, Stage};
 use crate::finding::{Finding, FindingId, Owner, Severity};
 
@@ -90,7 +91,7 @@ fn is_filtered(case: &Case<'_>, host: &HostFacts, kind: Nowhere) -> bool {
     let both = |lookup: Option<bool>| lookup == Some(true);
     let v4 = host.ipv4.as_ref().and_then(Lookup::found);
     let v6 = host.ipv6.as_ref().and_then(Lookup::found);
-    let both = both(v4.map(|v4| v4.iter().all(std::net::Ipv4Addr::is_unspecified)))
+    let both = both(v4.map(|v4| v4.iter().all(Ipv4Addr::is_unspecified)))
         && both(v6.map(|v6| v6.iter().all(std::net::Ipv6Addr::is_unspecified)));
     let of_host = case.facts.reading != Reading::Domain;
     resolver::says_filtered(case.facts, &host.name)
@@ -106,6 +107,7 @@ pub(super) fn not_of_the_internet(case: &mut Case<'_>) {
         (Scope::Private, "private"),
         (Scope::Shared, "private"),
         (Scope::Documentation, "documentation"),
+        (Scope::Transition, "transition"),
         (Scope::Loopback, "local-name"),
     ] {
         let facts = case.facts;
@@ -132,6 +134,40 @@ pub(super) fn not_of_the_internet(case: &mut Case<'_>) {
     }
 }
 
+/// A proxy program answered the question for the name with an address that it made up (Clash, Surge and sing-box call it
+/// "fake IP"), and takes connections to it. What fails before the server speaks through TLS fails in the proxy or behind it.
+pub(super) fn made_up_by_a_proxy(case: &mut Case<'_>) {
+    let facts = case.facts;
+    let open = case.open_where(|check, failure| {
+        let host = facts.hosts.get(check.host);
+        let made_up = check
+            .address
+            .is_some_and(|address| scope(address) == Scope::MadeUp);
+        let lost = matches!(
+            failure.class,
+            Class::Timeout
+                | Class::Refused
+                | Class::Unreachable
+                | Class::Prohibited
+                | Class::Reset
+                | Class::Closed
+        );
+        let by_dns = host.is_some_and(|host| host.source == AddressSource::Dns);
+        made_up && by_dns && lost && failure.stage <= Stage::Tls && check.greeting.is_none()
+    });
+    if open.is_empty() {
+        return;
+    }
+    let owner = resolver::owner(case);
+    let finding = Finding::about(case, FindingId::SpecialAddress, owner, &ids(&open))
+        .inconclusive()
+        .variant("made-up")
+        .evidence(evidence::of_failures(case, &open))
+        .step("step-except-from-proxy")
+        .step("step-switch-proxy-off");
+    case.claim(finding);
+}
+
 /// Whether the address says that the domain has made a mistake: nobody else could reach it either.
 fn is_strange(case: &Case<'_>, host: &HostFacts, address: IpAddr, wanted: Scope) -> bool {
     let vantage = &case.facts.vantage;
@@ -149,6 +185,7 @@ fn is_strange(case: &Case<'_>, host: &HostFacts, address: IpAddr, wanted: Scope)
                 && host.searched.is_none()
                 && all.all(|check| check.address != Some(address) || lost(check))
         }
+        Scope::Transition => !connects(case, address),
         // A developer's name for this machine, at which nothing at all listens.
         Scope::Loopback => case.facts.reading == Reading::Host && !connects(case, address),
         _ => case.facts.reading == Reading::Domain && is_public(&host.name) && !near,
@@ -215,11 +252,8 @@ pub(super) fn localhost_of_a_container(case: &mut Case<'_>) {
 
 /// The way over NAT64 fails: the address is an IPv4 address as an IPv6 network writes it (RFC 6052), and nothing comes back.
 pub(super) fn nat64_unreachable(case: &mut Case<'_>) {
-    let translated = |check: &Check| {
-        check
-            .address
-            .is_some_and(|address| scope(address) == Scope::Translated)
-    };
+    let facts = case.facts;
+    let translated = |check: &Check| check.address.and_then(|one| embedded(facts, one)).is_some();
     let answers = case
         .own()
         .any(|(_, check)| translated(check) && check.connected());
@@ -235,7 +269,7 @@ pub(super) fn nat64_unreachable(case: &mut Case<'_>) {
     }
     let embedded = open
         .iter()
-        .filter_map(|failed| embedded(failed.check.address?));
+        .filter_map(|failed| embedded(facts, failed.check.address?));
     let inner = list(embedded.map(|address| address.to_string()));
     // Where the same server answers at its own IPv4 address, the translation is to blame.
     let direct = case
@@ -251,19 +285,21 @@ pub(super) fn nat64_unreachable(case: &mut Case<'_>) {
     .arg("inner", inner)
     .variant(direct.then_some("direct"))
     .evidence(evidence::of_failures(case, &open))
-    .evidence(evidence::of_paths(case.facts, &open))
+    .evidence(evidence::of_paths(facts, &open))
+    .evidence(evidence::of_lookup(facts, WELL_KNOWN_NAME))
     .step("step-ask-network-nat64")
     .step("step-try-other-network");
     case.claim(finding);
 }
 
-/// The IPv4 address behind the prefix of 96 bits (RFC 6052 section 2.2).
-fn embedded(address: IpAddr) -> Option<std::net::Ipv4Addr> {
-    match address {
-        IpAddr::V4(_) => None,
-        IpAddr::V6(v6) => {
-            let [.., a, b, c, d] = v6.octets();
-            Some([a, b, c, d].into())
-        }
-    }
+/// The IPv4 address behind a prefix of this network, or behind one of those that are known to all (RFC 6052, RFC 8215): there
+/// it is at the end.
+fn embedded(facts: &Facts, address: IpAddr) -> Option<Ipv4Addr> {
+    let IpAddr::V6(v6) = address else {
+        return None;
+    };
+    let own = facts.nat64.iter().find_map(|prefix| prefix.embedded(v6));
+    let [.., a, b, c, d] = v6.octets();
+    let known = (scope(address) == Scope::Translated).then(|| Ipv4Addr::new(a, b, c, d));
+    own.or(known)
 }

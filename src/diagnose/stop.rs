@@ -372,7 +372,9 @@ fn refused_in(facts: &Facts, address: IpAddr, sweep: &Sweep) -> Obstacle {
         Some(_) => false,
         None => left_this_machine(facts, address),
     };
-    if ttl == 1 && is_far && !nearer && by_router() {
+    // Where it leads some ports in and not the others, packets to those are heard of beyond it.
+    let leads_some_in = || is_at_first_router(facts, address);
+    if ttl == 1 && is_far && (!nearer && by_router() || leads_some_in()) {
         return Obstacle {
             by: By::FirstRouter,
             place: Some(path::at_hop(facts, address, ttl, Certainty::At)),
@@ -437,6 +439,12 @@ fn silence(facts: &Facts, check: &Check) -> Obstacle {
     let Some(address) = check.address else {
         return nowhere(By::Silence);
     };
+    if is_at_first_router(facts, address) {
+        return Obstacle {
+            by: By::FirstRouter,
+            place: Some(path::at_hop(facts, address, 1, Certainty::At)),
+        };
+    }
     let stop = silence_by_sweeps(facts, check);
     // Where the connects themselves tell nothing of the way, an echo may have met who stops everything.
     let by_echo = || elsewhere::by_echo(facts, address);
@@ -451,6 +459,18 @@ fn silence(facts: &Facts, check: &Check) -> Obstacle {
         }
         _ => stop,
     }
+}
+
+/// Whether the first router has the address itself, by its own word, and no connection to the address came about.
+fn is_at_first_router(facts: &Facts, address: IpAddr) -> bool {
+    let vantage = &facts.vantage;
+    let is_far = !vantage.own_addresses.is_empty() && !vantage.is_neighbour(address);
+    let mut own = facts
+        .checks
+        .iter()
+        .filter(|check| check.address == Some(address));
+    let replied = datagram(facts, address) == Some(HopAnswer::Replied);
+    is_far && replied && !own.any(Check::connected)
 }
 
 fn silence_by_sweeps(facts: &Facts, check: &Check) -> Obstacle {

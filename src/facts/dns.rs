@@ -111,6 +111,59 @@ pub struct DnsReply {
     pub answers: Vec<DnsRecord>,
     /// Extended DNS errors (RFC 8914): code and text.
     pub extended_errors: Vec<(u16, Text)>,
+    /// What the answer and what stands beside it hold of DNSSEC. Empty where signatures were not what was asked about.
+    pub links: Vec<Link>,
+}
+
+/// A part of the chain of signatures (RFC 4034), as far as it tells why one does not hold. Names are without the final dot.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Link {
+    /// A signature (RRSIG).
+    Signature {
+        /// Whose records are signed.
+        owner: String,
+        /// Of which type they are.
+        covers: String,
+        /// How, as numbered by IANA.
+        algorithm: u8,
+        /// With which key.
+        key_tag: u16,
+        /// The zone whose key it is.
+        signer: String,
+        /// Unix time in seconds.
+        from: i64,
+        /// Unix time in seconds.
+        until: i64,
+    },
+    /// A key of a zone (DNSKEY).
+    Key {
+        /// The zone.
+        owner: String,
+        /// As numbered by IANA.
+        algorithm: u8,
+        /// Its tag.
+        key_tag: u16,
+        /// What a zone above would publish of it: the type of the digest, and the digest.
+        digests: Vec<(u8, Vec<u8>)>,
+    },
+    /// What the zone above publishes of a key (DS).
+    Digest {
+        /// The zone of the key.
+        owner: String,
+        /// As numbered by IANA.
+        algorithm: u8,
+        /// The tag of the key.
+        key_tag: u16,
+        /// The type of the digest.
+        kind: u8,
+        /// The digest.
+        digest: Vec<u8>,
+    },
+    /// A proof that something is not there (NSEC, NSEC3).
+    Denial {
+        /// Where it stands.
+        owner: String,
+    },
 }
 
 /// A record of the answer section.

@@ -17,6 +17,11 @@ pub enum Scope {
     Shared,
     /// An IPv4 address as an IPv6-only network writes it (RFC 6052, RFC 8215): a NAT64 translates it.
     Translated,
+    /// Kept for measurements (RFC 2544), and for nothing in IPv6 (RFC 4193 section 3.2): programs that lead connections through a
+    /// proxy make up addresses out of it, one for each name.
+    MadeUp,
+    /// IPv4 written as IPv6 by a host itself: 6to4 (RFC 3056, withdrawn by RFC 7526) and Teredo (RFC 4380).
+    Transition,
     /// Kept for examples (RFC 5737, RFC 3849, RFC 9637). Laboratories use it as if it were global.
     Documentation,
     /// Many receivers, or every one: no server (RFC 1112, RFC 4291 section 2.7, RFC 919).
@@ -40,6 +45,7 @@ fn scope_of_v4(address: Ipv4Addr) -> Scope {
         0 => Scope::Unspecified,
         127 => Scope::Loopback,
         100 if second & 0xC0 == 64 => Scope::Shared,
+        198 if second & 0xFE == 18 => Scope::MadeUp,
         224.. => Scope::Multicast,
         _ if address.is_link_local() => Scope::LinkLocal,
         _ if address.is_private() => Scope::Private,
@@ -55,7 +61,10 @@ fn scope_of_v6(address: Ipv6Addr) -> Scope {
         [0x64, 0xFF9B, 0 | 1, ..] => Scope::Translated,
         [0x2001, 0xDB8, ..] | [0x3FFF, 0..=0x0FFF, ..] => Scope::Documentation,
         [first, ..] if first & 0xFFC0 == 0xFE80 => Scope::LinkLocal,
-        [first, ..] if first & 0xFE00 == 0xFC00 => Scope::Private,
+        [0x2002, ..] | [0x2001, 0, ..] => Scope::Transition,
+        [0xFC00, second, ..] if second & 0xC000 == 0 => Scope::MadeUp,
+        // What was site-local once (RFC 3879) is as private.
+        [first, ..] if first & 0xFE00 == 0xFC00 || first & 0xFFC0 == 0xFEC0 => Scope::Private,
         [first, ..] if first & 0xFF00 == 0xFF00 => Scope::Multicast,
         _ => Scope::Global,
     }
@@ -70,6 +79,8 @@ impl Scope {
             Self::Unspecified
             | Self::Loopback
             | Self::Translated
+            | Self::MadeUp
+            | Self::Transition
             | Self::Documentation
             | Self::Multicast
             | Self::Global => false,
@@ -85,6 +96,8 @@ impl Scope {
             | Self::Private
             | Self::Shared
             | Self::Translated
+            | Self::MadeUp
+            | Self::Transition
             | Self::Documentation
             | Self::Multicast
             | Self::Global => self.is_near(),
@@ -99,6 +112,8 @@ impl Scope {
             | Self::Private
             | Self::Shared
             | Self::Translated
+            | Self::MadeUp
+            | Self::Transition
             | Self::Documentation
             | Self::Multicast
             | Self::Global => true,
@@ -144,6 +159,15 @@ mod tests {
             ("64:ff9b::c000:201", Scope::Translated),
             ("64:ff9b:1::c000:201", Scope::Translated),
             ("64:ff9b:2::1", Scope::Global),
+            ("198.18.0.12", Scope::MadeUp),
+            ("198.19.255.255", Scope::MadeUp),
+            ("198.20.0.1", Scope::Global),
+            ("fc00::12", Scope::MadeUp),
+            ("fc00:4000::12", Scope::Private),
+            ("2002:cb00:7119::1", Scope::Transition),
+            ("2001:0:4136:e378::1", Scope::Transition),
+            ("2001:1::1", Scope::Global),
+            ("fec0::1", Scope::Private),
             ("192.0.2.1", Scope::Documentation),
             ("2001:db8::1", Scope::Documentation),
             ("3fff::1", Scope::Documentation),

@@ -103,6 +103,8 @@ pub fn is_public(address: IpAddr) -> bool {
         | Scope::Private
         | Scope::Shared
         | Scope::Translated
+        | Scope::MadeUp
+        | Scope::Transition
         | Scope::Multicast => false,
     }
 }

@@ -24,6 +24,8 @@ pub struct Extensions {
     pub own_key: Option<Vec<u8>>,
     /// It asks for a stapled status (RFC 7633).
     pub must_staple: bool,
+    /// A URL is among its alternative names.
+    pub has_url: bool,
     /// The common name of the subject.
     pub common_name: Option<String>,
 }

@@ -45,6 +45,8 @@ pub fn leads_nowhere(host: &HostFacts, address: IpAddr, reading: Reading) -> Opt
         | Scope::Private
         | Scope::Shared
         | Scope::Translated
+        | Scope::MadeUp
+        | Scope::Transition
         | Scope::Documentation
         | Scope::Global => None,
     }
@@ -58,9 +60,10 @@ pub fn is_localhost(name: &str) -> bool {
 /// Whether the world can look the name up: it has a domain, and the last label is none of those kept for other ends
 /// (RFC 6761, RFC 6762, RFC 8375) or used as if they were.
 pub fn is_public(name: &str) -> bool {
-    const KEPT: [&str; 12] = [
+    const KEPT: [&str; 13] = [
         "test",
         "localhost",
+        "localdomain",
         "invalid",
         "example",
         "local",
@@ -145,6 +148,7 @@ mod tests {
             "mail",
             "mail.test",
             "nas.local",
+            "localhost.localdomain",
             "router.lan",
             "a.home.arpa",
             "",

@@ -146,7 +146,7 @@ fn is_of_another(problem: &CertificateProblem) -> bool {
 }
 
 /// The name that an SMTP server gives itself in its first line, also where that is a refusal (RFC 5321 section 4.2).
-fn greeting_name(check: &Check) -> Option<String> {
+pub(crate) fn greeting_name(check: &Check) -> Option<String> {
     if check.endpoint.service.protocol() != Protocol::Smtp {
         return None;
     }

@@ -59,6 +59,19 @@ where
     handshake_at(stream, server_name, trust, wait, UnixTime::now()).await
 }
 
+/// The same without a word of the name: what programs see that send none. The chain has to fit it all the same.
+pub async fn handshake_unnamed<S>(
+    stream: S,
+    server_name: &str,
+    trust: &Trust,
+    wait: Wait,
+) -> Handshake<S>
+where
+    S: AsyncRead + AsyncWrite + Unpin,
+{
+    shake(stream, server_name, false, trust, wait, UnixTime::now()).await
+}
+
 async fn handshake_at<S>(
     stream: S,
     server_name: &str,
@@ -69,9 +82,23 @@ async fn handshake_at<S>(
 where
     S: AsyncRead + AsyncWrite + Unpin,
 {
+    shake(stream, server_name, true, trust, wait, now).await
+}
+
+async fn shake<S>(
+    stream: S,
+    server_name: &str,
+    named: bool,
+    trust: &Trust,
+    wait: Wait,
+    now: UnixTime,
+) -> Handshake<S>
+where
+    S: AsyncRead + AsyncWrite + Unpin,
+{
     let recorder = Arc::new(Recorder::new(trust.algorithms()));
     let (tap, tapped) = Tap::new(stream);
-    let stream = match prepare(server_name, trust, &recorder) {
+    let stream = match prepare(server_name, named, trust, &recorder) {
         Err(trouble) => Err(Trouble::Tls(trouble)),
         Ok((connector, name)) => match within(wait, connector.connect(name, tap)).await {
             Ok(Ok(stream)) => Ok(stream),
@@ -91,6 +118,7 @@ where
 
 fn prepare(
     server_name: &str,
+    named: bool,
     trust: &Trust,
     recorder: &Arc<Recorder>,
 ) -> Result<(TlsConnector, ServerName<'static>), TlsTrouble> {
@@ -102,6 +130,7 @@ fn prepare(
         .dangerous()
         .with_custom_certificate_verifier(Arc::clone(recorder) as _)
         .with_client_cert_resolver(Arc::clone(recorder) as _);
+    config.enable_sni = named;
     config.resumption = Resumption::disabled();
     // Nobody comes back to this session, and a server that sends no tickets has its answer on the way sooner (RFC 9149).
     config.send_ticket_request = Some(TicketRequest {

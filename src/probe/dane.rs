@@ -62,7 +62,12 @@ async fn of_base(visit: &Visit<'_>, base: &str) -> Lookup<Tlsa> {
         records: records.into_iter().filter_map(association).collect(),
     };
     match answer.records {
-        Lookup::Found(records) => Lookup::Found(tlsa(records, answer.secure, false)),
+        Lookup::Found(records) => {
+            // The resolver knows more ways to sign than we do.
+            let by_resolver =
+                !answer.secure && handed_out(&visit.resolver.exchanges(), &name).is_some();
+            Lookup::Found(tlsa(records, answer.secure, by_resolver))
+        }
         // The resolver has checked them by a key of the root that is not ours: a root of one's own.
         Lookup::Failed(ResolveTrouble::ServFail) => {
             match handed_out(&visit.resolver.exchanges(), &name) {

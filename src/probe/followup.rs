@@ -9,8 +9,10 @@ mod again;
 mod hello;
 mod lookups;
 mod names;
+mod nat64;
 mod offers;
 pub(super) mod other_mode;
+mod other_name;
 pub(super) mod paths;
 mod proxy;
 mod segments;
@@ -82,11 +84,12 @@ pub(super) async fn run(visit: &Visit<'_>, facts: &mut Facts) {
         .checks
         .iter()
         .map(|check| of_check(asking, seen, check));
-    let (checks, (siblings, sweeps), control, witness, in_dns, proxy) = tokio::join!(
+    let (checks, (siblings, sweeps), control, witness, nat64, in_dns, proxy) = tokio::join!(
         join_all(checks),
         ports_and_paths(asking, seen),
         names::ask(asking, seen),
         lookups::ask(asking, seen),
+        nat64::ask(asking, seen),
         lookups::beside_the_hosts_file(asking, seen),
         proxy::ask(asking, seen),
     );
@@ -109,6 +112,7 @@ pub(super) async fn run(visit: &Visit<'_>, facts: &mut Facts) {
     facts.echoes = echoes;
     facts.dns_control = control;
     facts.witness = witness;
+    facts.nat64 = nat64;
     for (host, in_dns) in facts.hosts.iter_mut().zip(in_dns) {
         host.in_dns = in_dns;
     }
@@ -172,6 +176,7 @@ enum Question {
     OtherMode,
     SmallSegments,
     HelloSweep,
+    OtherName,
     TlsOffers,
 }
 
@@ -184,9 +189,10 @@ async fn of_check(asking: Asking<'_>, facts: &Facts, check: &Check) -> FollowUps
         // Who cuts connections off or loses hellos matters most, and is mostly found in a part of the time.
         let shares = match question {
             Question::HelloSweep => 1,
-            Question::OtherMode | Question::SmallSegments | Question::TlsOffers => {
-                questions.len() - done
-            }
+            Question::OtherMode
+            | Question::SmallSegments
+            | Question::OtherName
+            | Question::TlsOffers => questions.len() - done,
         };
         let Some(subject) = Subject::new(asking, facts, check, shares) else {
             break;
@@ -196,6 +202,9 @@ async fn of_check(asking: Asking<'_>, facts: &Facts, check: &Check) -> FollowUps
             Question::OtherMode => answers.other_mode = other_mode::ask(subject).await,
             Question::SmallSegments => answers.small_segments = segments::ask(subject).await,
             Question::HelloSweep => answers.hello_sweep = hello::ask(subject).await,
+            Question::OtherName => answers.other_name = other_name::ask(subject, facts).await,
+            // A server that goes on once the name is another has versions and ciphers enough.
+            Question::TlsOffers if other_name::goes_on(&answers) => {}
             // Whoever cuts connections off on the way is not asked what the server speaks.
             Question::TlsOffers if is_cut_on_the_way(&answers, subject) => {}
             Question::TlsOffers => {
@@ -221,12 +230,12 @@ fn questions(check: &Check, path: bool) -> Vec<Question> {
     match failure.stage {
         Stage::Greeting if security == Security::Starttls => of_greeting(failure),
         Stage::Tls => of_handshake(check, failure, path),
+        Stage::Certificate => vec![Question::OtherName],
         Stage::Greeting
         | Stage::Resolve
         | Stage::Connect
         | Stage::Capabilities
         | Stage::Starttls
-        | Stage::Certificate
         | Stage::Login
         | Stage::Transaction
         | Stage::Quit => Vec::new(),
@@ -257,7 +266,7 @@ fn of_greeting(failure: &Failure) -> Vec<Question> {
 }
 
 fn of_handshake(check: &Check, failure: &Failure, path: bool) -> Vec<Question> {
-    use Question::{HelloSweep, OtherMode, SmallSegments, TlsOffers};
+    use Question::{HelloSweep, OtherMode, OtherName, SmallSegments, TlsOffers};
     // A server that wants to know who we are has found a version and a cipher.
     let wanted_a_certificate = check
         .tls
@@ -277,6 +286,12 @@ fn of_handshake(check: &Check, failure: &Failure, path: bool) -> Vec<Question> {
         (_, Trouble::Tls(TlsTrouble::NotTls { .. })) if implicit => vec![OtherMode],
         _ => vec![],
     };
+    if other_name::may_be_about_the_name(check, failure) {
+        // Before what it speaks, which is of no interest where the name is to blame.
+        let before = |question: &Question| *question == TlsOffers;
+        let place = questions.iter().position(before);
+        questions.insert(place.unwrap_or(questions.len()), OtherName);
+    }
     questions.retain(|question| path || *question != HelloSweep);
     questions
 }

@@ -10,6 +10,7 @@ use crate::facts::{AddressSource, HostFacts, Lookup, RecordData, RecordKind, Sea
 use crate::failure::ResolveTrouble;
 use crate::net::dns::{Answer, Question};
 use crate::plan::{Families, Plan};
+use crate::providers::Provider;
 use crate::target::HostName;
 
 /// Addresses kept of each family. Every record stands in the log of the DNS.
@@ -262,12 +263,14 @@ fn first_of<T: PartialEq>(addresses: impl Iterator<Item = T>) -> Vec<T> {
     kept
 }
 
-/// The names that may have been meant: the first label one slip away from a usual one, or a `www.` too many.
+/// The names that may have been meant: a provider's server or domain, the first label one slip away from a usual one, or a
+/// `www.` too many.
 fn spellings(name: &str) -> Vec<String> {
     let Some((label, domain)) = name.split_once('.') else {
         return Vec::new();
     };
-    let mut likely = Vec::new();
+    let provider = Provider::nearest_server(name).or_else(|| Provider::nearest_domain(name));
+    let mut likely: Vec<String> = provider.into_iter().map(str::to_owned).collect();
     if label == "www" && domain.contains('.') {
         likely.push(domain.to_owned());
     }
@@ -302,7 +305,7 @@ mod tests {
 
     #[test]
     fn slips_of_the_finger() {
-        let rows: [(&str, &[&str]); 18] = [
+        let rows: [(&str, &[&str]); 24] = [
             ("smpt.example.test", &["smtp.example.test"]),
             ("stmp.example.test", &["smtp.example.test"]),
             ("smtps.example.test", &["smtp.example.test"]),
@@ -321,6 +324,12 @@ mod tests {
             ("mx1.example.test", &["mx.example.test"]),
             ("www.mail.example.test", &["mail.example.test"]),
             ("smtp.example.test", &[]),
+            ("smtp.gmal.com", &["smtp.gmail.com"]),
+            ("smtp.gmail.co", &["smtp.gmail.com"]),
+            ("imap.gmial.com", &["imap.gmail.com"]),
+            ("imap.google.com", &["imap.gmail.com"]),
+            ("imap.office365.com", &["outlook.office365.com"]),
+            ("gmial.com", &["gmail.com"]),
             ("vpn.example.test", &[]),
             ("mp.example.test", &[]),
             ("smpt", &[]),

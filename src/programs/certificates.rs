@@ -1,8 +1,10 @@
 //! Whether a program takes the certificates that a server shows.
 
+use std::net::IpAddr;
+
 use super::profile::{ChainRules, Usage};
 use super::{Cause, Connects, Measured, Profile, Reason, StrictRule, perhaps, surely};
-use crate::facts::{Agreed, Certificate, Extensions, Key, TrustPath};
+use crate::facts::{Agreed, Certificate, Extensions, Key, Tls, TrustPath};
 use crate::failure::CertificateProblem;
 
 const DAY: i64 = 86_400;
@@ -27,13 +29,14 @@ pub(super) fn reasons(measured: &Measured<'_>, profile: &Profile) -> Vec<Reason>
     let mut found: Vec<Reason> = tls
         .problems
         .iter()
-        .filter_map(|problem| of_problem(problem, &used, rules))
+        .filter_map(|problem| of_problem(problem, tls, rules))
         .collect();
     let root = tls.path.iter().filter_map(|path| path.root.as_ref());
     let signers = used.iter().copied().chain(root);
     found.extend(signers.filter_map(|one| of_key(one, rules)));
     found.extend(of_signatures(&used, rules));
     found.extend(of_authority(own, rules));
+    found.extend(of_underscore(tls, own, rules));
     found.extend(of_usage(measured, own, rules));
     found.extend(of_staple(measured, own, rules));
     if let Some(path) = &tls.path {
@@ -57,36 +60,24 @@ fn unreadable(measured: &Measured<'_>) -> Vec<Reason> {
 }
 
 /// What every program refuses, but for what some can help themselves with.
-fn of_problem(
-    problem: &CertificateProblem,
-    used: &[&Certificate],
-    rules: &ChainRules,
-) -> Option<Reason> {
+fn of_problem(problem: &CertificateProblem, tls: &Tls, rules: &ChainRules) -> Option<Reason> {
+    let used = tls.used();
     match problem {
         CertificateProblem::ChainIncomplete { .. } if rules.fetches_issuers => {
             Some(perhaps(Cause::IssuerToFetch))
         }
-        CertificateProblem::NameMismatch { expected, names } if names.is_empty() => {
-            let own = used.first()?;
-            let common_name = own.extensions.common_name.as_deref();
-            if common_name.is_some_and(|name| name.eq_ignore_ascii_case(expected)) {
-                answered(rules.common_name, Cause::CommonNameOnly)
-            } else {
-                Some(surely(Cause::Certificate))
-            }
+        CertificateProblem::NameMismatch { expected, names } => {
+            of_name(expected, names, used.first().copied(), rules)
         }
-        CertificateProblem::NameMismatch { expected, names }
-            if names.iter().any(|name| partial_star_fits(name, expected)) =>
-        {
-            answered(rules.partial_star, Cause::PartialStar)
+        CertificateProblem::WrongPurpose if is_by_an_issuer(&tls.certificates) => {
+            answered(rules.issuer_purpose, Cause::IssuerPurpose)
         }
-        CertificateProblem::WrongPurpose if is_for_anything(used) => {
+        CertificateProblem::WrongPurpose if is_for_anything(&used) => {
             answered(rules.any_purpose, Cause::AnyPurpose)
         }
         // Keys and signatures are judged one by one.
         CertificateProblem::Weak { what, .. } if !is_broken(what) => None,
         CertificateProblem::ChainIncomplete { .. }
-        | CertificateProblem::NameMismatch { .. }
         | CertificateProblem::Weak { .. }
         | CertificateProblem::Expired { .. }
         | CertificateProblem::NotYetValid { .. }
@@ -95,6 +86,52 @@ fn of_problem(
         | CertificateProblem::WrongPurpose
         | CertificateProblem::Malformed { .. } => Some(surely(Cause::Certificate)),
     }
+}
+
+/// No name of the certificate fits, as most programs read names. Some read them otherwise.
+fn of_name(
+    expected: &str,
+    names: &[String],
+    own: Option<&Certificate>,
+    rules: &ChainRules,
+) -> Option<Reason> {
+    let any = |fits: fn(&str, &str) -> bool| names.iter().any(|name| fits(name, expected));
+    if any(partial_star_fits) {
+        return answered(rules.partial_star, Cause::PartialStar);
+    }
+    if any(top_star_fits) {
+        return answered(rules.top_star, Cause::TopStar);
+    }
+    if any(final_dot_fits) {
+        return answered(rules.final_dot, Cause::FinalDot);
+    }
+    let common_name = own.and_then(|own| own.extensions.common_name.as_deref());
+    let named = names.iter().any(|name| name.parse::<IpAddr>().is_err());
+    if named || !common_name.is_some_and(|name| subject_fits(name, expected)) {
+        return Some(surely(Cause::Certificate));
+    }
+    let url = own.is_some_and(|own| own.extensions.has_url);
+    let takes = match (names.is_empty(), url) {
+        (true, false) => rules.common_name,
+        (true, true) => rules.common_name_beside_url,
+        (false, _) => rules.common_name_beside_address,
+    };
+    answered(takes, Cause::CommonNameOnly)
+}
+
+/// Whether a common name is the one wanted, or a star for its first label.
+fn subject_fits(name: &str, wanted: &str) -> bool {
+    let below = |parent: &str| {
+        let parts = wanted.split_once('.');
+        parts.is_some_and(|(_, rest)| rest.contains('.') && rest.eq_ignore_ascii_case(parent))
+    };
+    name.eq_ignore_ascii_case(wanted) || name.strip_prefix("*.").is_some_and(below)
+}
+
+/// Whether a name is the one wanted, but for a dot at its end.
+fn final_dot_fits(name: &str, wanted: &str) -> bool {
+    name.strip_suffix('.')
+        .is_some_and(|name| name.eq_ignore_ascii_case(wanted))
 }
 
 /// Whether a name of a certificate is meant for this one by a star for a part of its first label, as in `m*.example.com`.
@@ -113,10 +150,44 @@ fn partial_star_fits(name: &str, wanted: &str) -> bool {
     fits().unwrap_or(false)
 }
 
+/// Whether a name of a certificate is a star below a top-level domain, and this one is meant: `*.example` for `mail.example`.
+pub(crate) fn top_star_fits(name: &str, wanted: &str) -> bool {
+    let top = name.strip_prefix("*.");
+    let parts = wanted.split_once('.');
+    top.zip(parts).is_some_and(|(top, (label, rest))| {
+        !label.is_empty() && !top.contains('.') && top.eq_ignore_ascii_case(rest)
+    })
+}
+
 /// Whether those that are not for servers are for anything.
 fn is_for_anything(used: &[&Certificate]) -> bool {
     used.iter()
         .all(|one| one.extensions.for_servers != Some(false))
+}
+
+/// Whether the server's own certificate is for servers, and one above it is not.
+fn is_by_an_issuer(sent: &[Certificate]) -> bool {
+    sent.split_first().is_some_and(|(own, above)| {
+        own.extensions.for_servers != Some(false)
+            && above
+                .iter()
+                .any(|one| one.extensions.for_servers == Some(false))
+    })
+}
+
+/// A host name with an underscore is none by RFC 1123, and programs differ about it.
+fn of_underscore(tls: &Tls, own: &Certificate, rules: &ChainRules) -> Option<Reason> {
+    let wanted = &tls.server_name;
+    let exact = own
+        .names
+        .iter()
+        .any(|name| name.eq_ignore_ascii_case(wanted));
+    let takes = if exact {
+        rules.underscore
+    } else {
+        rules.underscore_by_star
+    };
+    answered(takes, Cause::Underscore).filter(|_| wanted.contains('_'))
 }
 
 /// Hashes that nobody takes any more.

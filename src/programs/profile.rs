@@ -18,6 +18,8 @@ pub struct Profile {
     pub is_mail: bool,
     /// Whether mail servers speak to one another with it.
     pub is_server: bool,
+    /// Whether its hello says which server is wanted (SNI), where a name is known.
+    pub sends_name: bool,
     /// The versions of TLS that it speaks, whoever set it up.
     pub versions: &'static [u16],
     /// Those that it speaks in some of its versions, or where somebody has allowed them.
@@ -66,6 +68,20 @@ pub struct ChainRules {
     pub common_name: Connects,
     /// A star that stands for a part of a label (RFC 6125 section 6.4.3).
     pub partial_star: Connects,
+    /// A star directly below a top-level domain, as in `*.example`.
+    pub top_star: Connects,
+    /// A name with a final dot.
+    pub final_dot: Connects,
+    /// A common name that fits, where the alternative names have a URL and no name.
+    pub common_name_beside_url: Connects,
+    /// The same where they have an address and no name.
+    pub common_name_beside_address: Connects,
+    /// A host name with an underscore, which the certificate has as it is.
+    pub underscore: Connects,
+    /// The same where a star stands for a label.
+    pub underscore_by_star: Connects,
+    /// An authority in between whose extended key usage does not name servers.
+    pub issuer_purpose: Connects,
     /// A certificate for any purpose that does not name servers (RFC 5280 section 4.2.1.12).
     pub any_purpose: Connects,
     /// It holds certificates to RFC 5280 in every point.

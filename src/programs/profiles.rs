@@ -40,6 +40,7 @@ const OPENSSL: Profile = Profile {
     name: "OpenSSL 3 (curl, PHP)",
     is_mail: true,
     is_server: true,
+    sends_name: true,
     versions: MODERN,
     // Debian's offers them, Ubuntu and Red Hat have TLS 1.2 as the least.
     older_versions: WITHDRAWN,
@@ -78,6 +79,18 @@ const OPENSSL_CHAIN: ChainRules = ChainRules {
     common_name: Yes,
     // s_client and PHP read it, curl does not.
     partial_star: Unknown,
+    // crypto/x509/v3_utl.c, valid_star(): two dots at the least.
+    top_star: No,
+    // curl strips it (lib/vtls/hostcheck.c), OpenSSL does not.
+    final_dot: Unknown,
+    // do_x509_check(): the subject counts where no name is among the alternative names.
+    common_name_beside_url: Yes,
+    // curl wants no address there either (lib/vtls/openssl.c).
+    common_name_beside_address: Unknown,
+    underscore: Yes,
+    // OpenSSL takes none behind a star (valid_star, wildcard_match), curl does.
+    underscore_by_star: Unknown,
+    issuer_purpose: No,
     any_purpose: No,
     strict: false,
     fetches_issuers: false,
@@ -92,6 +105,8 @@ const POSTFIX: Profile = Profile {
     name: "Postfix (may, encrypt)",
     is_mail: false,
     is_server: true,
+    // postconf(5), smtp_tls_servername: empty by default; only DANE sends the name of its records.
+    sends_name: false,
     versions: MODERN,
     // As OpenSSL has it.
     older_versions: WITHDRAWN,
@@ -146,6 +161,10 @@ const POSTFIX_VERIFYING: Profile = Profile {
         rsa_bits: 1024,
         // src/tls/tls_client.c: X509_CHECK_FLAG_NO_PARTIAL_WILDCARDS.
         partial_star: No,
+        // Names are held against the certificate by OpenSSL itself.
+        final_dot: No,
+        common_name_beside_address: Yes,
+        underscore_by_star: No,
         ..OPENSSL_CHAIN
     }),
     ..POSTFIX
@@ -159,6 +178,7 @@ const PYTHON: Profile = Profile {
     name: "Python 3.13 and later",
     is_mail: false,
     is_server: false,
+    sends_name: true,
     // create_default_context sets TLS 1.2 as the least since 3.10.
     older_versions: &[],
     suites: &[
@@ -167,6 +187,10 @@ const PYTHON: Profile = Profile {
     ],
     chain: Some(ChainRules {
         common_name: No,
+        common_name_beside_url: No,
+        common_name_beside_address: No,
+        final_dot: No,
+        underscore_by_star: No,
         partial_star: No,
         strict: true,
         ..OPENSSL_CHAIN
@@ -181,6 +205,7 @@ const WINDOWS_10: Profile = Profile {
     name: "Windows 10 (Outlook, .NET)",
     is_mail: true,
     is_server: true,
+    sends_name: true,
     versions: &[TLS_1_2],
     older_versions: WITHDRAWN,
     old_signatures: true,
@@ -213,6 +238,13 @@ const WINDOWS_CHAIN: ChainRules = ChainRules {
     authority_as_server: Yes,
     common_name: Yes,
     partial_star: Unknown,
+    top_star: Unknown,
+    final_dot: Unknown,
+    common_name_beside_url: Unknown,
+    common_name_beside_address: Unknown,
+    underscore: Unknown,
+    underscore_by_star: Unknown,
+    issuer_purpose: Unknown,
     any_purpose: Unknown,
     strict: false,
     fetches_issuers: true,
@@ -239,6 +271,7 @@ const NSS: Profile = Profile {
     name: "Thunderbird",
     is_mail: true,
     is_server: false,
+    sends_name: true,
     versions: MODERN,
     older_versions: &[],
     old_signatures: true,
@@ -267,6 +300,15 @@ const NSS: Profile = Profile {
         authority_as_server: No,
         common_name: No,
         partial_star: No,
+        // lib/mozpkix/lib/pkixnames.cpp: two labels behind the star at the least.
+        top_star: No,
+        final_dot: No,
+        common_name_beside_url: No,
+        common_name_beside_address: No,
+        underscore: Yes,
+        underscore_by_star: Yes,
+        // lib/mozpkix/lib/pkixcheck.cpp, CheckExtendedKeyUsage: authorities too.
+        issuer_purpose: No,
         any_purpose: No,
         strict: false,
         fetches_issuers: false,
@@ -281,6 +323,7 @@ const APPLE: Profile = Profile {
     name: "Apple Mail",
     is_mail: true,
     is_server: false,
+    sends_name: true,
     versions: MODERN,
     older_versions: WITHDRAWN,
     old_signatures: true,
@@ -309,6 +352,13 @@ const APPLE: Profile = Profile {
         authority_as_server: Unknown,
         common_name: No,
         partial_star: Unknown,
+        top_star: Unknown,
+        final_dot: Unknown,
+        common_name_beside_url: No,
+        common_name_beside_address: No,
+        underscore: Unknown,
+        underscore_by_star: Unknown,
+        issuer_purpose: Unknown,
         any_purpose: Unknown,
         strict: false,
         fetches_issuers: true,
@@ -323,6 +373,7 @@ const ANDROID: Profile = Profile {
     name: "Android (Gmail, K-9, Thunderbird for Android)",
     is_mail: true,
     is_server: false,
+    sends_name: true,
     versions: MODERN,
     older_versions: WITHDRAWN,
     old_signatures: true,
@@ -350,6 +401,14 @@ const ANDROID: Profile = Profile {
         authority_as_server: Unknown,
         common_name: No,
         partial_star: No,
+        // OkHostnameVerifier.verifyHostname: no star for a whole top-level domain.
+        top_star: No,
+        final_dot: Unknown,
+        common_name_beside_url: No,
+        common_name_beside_address: No,
+        underscore: Unknown,
+        underscore_by_star: Unknown,
+        issuer_purpose: Unknown,
         any_purpose: Unknown,
         strict: false,
         fetches_issuers: false,
@@ -363,6 +422,7 @@ const GNUTLS: Profile = Profile {
     name: "GnuTLS (Exim on Debian, msmtp)",
     is_mail: false,
     is_server: true,
+    sends_name: true,
     versions: MODERN,
     // 3.7 still speaks them; 3.8 in many systems does not.
     older_versions: WITHDRAWN,
@@ -395,6 +455,15 @@ const GNUTLS: Profile = Profile {
         authority_as_server: Yes,
         common_name: Yes,
         partial_star: No,
+        // lib/x509/hostname-verify.c: two dots behind the star's place.
+        top_star: No,
+        final_dot: No,
+        // lib/x509/hostname-verify.c, have_other_addresses.
+        common_name_beside_url: No,
+        common_name_beside_address: No,
+        underscore: Yes,
+        underscore_by_star: Yes,
+        issuer_purpose: No,
         any_purpose: Yes,
         strict: false,
         fetches_issuers: false,
@@ -408,6 +477,7 @@ const GO: Profile = Profile {
     name: "Go",
     is_mail: false,
     is_server: false,
+    sends_name: true,
     versions: MODERN,
     older_versions: &[],
     old_signatures: true,
@@ -437,6 +507,14 @@ const GO: Profile = Profile {
         authority_as_server: Yes,
         common_name: No,
         partial_star: No,
+        // crypto/x509/verify.go, matchHostnames: the other labels are compared, however many there are.
+        top_star: Yes,
+        final_dot: No,
+        common_name_beside_url: No,
+        common_name_beside_address: No,
+        underscore: Yes,
+        underscore_by_star: Yes,
+        issuer_purpose: No,
         any_purpose: Yes,
         strict: false,
         fetches_issuers: false,
@@ -451,6 +529,7 @@ const JAVA: Profile = Profile {
     name: "Java 17 and later",
     is_mail: false,
     is_server: false,
+    sends_name: true,
     versions: MODERN,
     older_versions: &[],
     old_signatures: true,
@@ -482,6 +561,16 @@ const JAVA: Profile = Profile {
         authority_as_server: Yes,
         common_name: Yes,
         partial_star: Yes,
+        // sun/security/util/HostnameChecker.java, hasIllegalWildcard: refused where the top-level domain is a known one.
+        top_star: Yes,
+        final_dot: No,
+        common_name_beside_url: Yes,
+        common_name_beside_address: Yes,
+        // javax.net.ssl.SNIHostName: the rules of RFC 1122 for host names.
+        underscore: No,
+        underscore_by_star: No,
+        // sun/security/validator/EndEntityChecker.java: the purpose of the server alone.
+        issuer_purpose: Yes,
         any_purpose: Yes,
         strict: false,
         fetches_issuers: false,
@@ -495,6 +584,7 @@ const RUSTLS: Profile = Profile {
     name: "rustls",
     is_mail: false,
     is_server: false,
+    sends_name: true,
     versions: MODERN,
     older_versions: &[],
     old_signatures: true,
@@ -520,6 +610,14 @@ const RUSTLS: Profile = Profile {
         authority_as_server: No,
         common_name: No,
         partial_star: No,
+        // webpki: src/subject_name/dns_name.rs.
+        top_star: No,
+        final_dot: No,
+        common_name_beside_url: No,
+        common_name_beside_address: No,
+        underscore: Yes,
+        underscore_by_star: Yes,
+        issuer_purpose: No,
         any_purpose: No,
         strict: false,
         fetches_issuers: false,

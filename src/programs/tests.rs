@@ -321,3 +321,68 @@ fn names_are_unique_and_lists_have_no_doubles() {
         assert!(profile.suites.iter().all(known), "{}", profile.name);
     }
 }
+
+/// Seen with OpenSSL, curl, Python, GnuTLS, Go, Java and Postfix: tests/oracles.
+#[test]
+fn some_read_names_as_others_do_not() {
+    let mismatch = |expected: &str, names: &[&str]| CertificateProblem::NameMismatch {
+        expected: expected.to_owned(),
+        names: names.iter().map(|name| (*name).to_owned()).collect(),
+    };
+    let refuses = |tls: &Tls, id: ProfileId| told(tls, &[]).0.contains(&id);
+    let mut tls = healthy();
+    tls.problems = vec![mismatch("example.test", &["*.test"])];
+    for (id, refused) in [(OpenSsl, true), (GnuTls, true), (Go, false), (Java, false)] {
+        assert_eq!(refuses(&tls, id), refused, "{id:?}");
+    }
+    tls.problems = vec![mismatch("mail.example.test", &["mail.example.test."])];
+    assert!(refuses(&tls, Go) && !refuses(&tls, OpenSsl) && refuses(&tls, PostfixVerifying));
+    // The subject counts where nothing stands in its way.
+    tls.certificates[0].extensions.common_name = Some("*.example.test".to_owned());
+    for (names, url, takes) in [
+        (&[][..], false, vec![OpenSsl, GnuTls, Java]),
+        (&[], true, vec![OpenSsl, Java]),
+        (&["192.0.2.1"], false, vec![PostfixVerifying, Java]),
+        (&["other.test"], false, vec![]),
+    ] {
+        tls.certificates[0].extensions.has_url = url;
+        tls.problems = vec![mismatch("mail.example.test", names)];
+        for id in [OpenSsl, GnuTls, Java, PostfixVerifying] {
+            let unknown = id == OpenSsl && names == ["192.0.2.1"];
+            let by_openssl = id == PostfixVerifying && names != ["other.test"];
+            let taken = takes.contains(&id) || unknown || by_openssl;
+            assert_eq!(!refuses(&tls, id), taken, "{id:?} {names:?} {url}");
+        }
+    }
+    // A star for another domain, and for the one above.
+    for name in ["*.example.org", "*.test"] {
+        tls.certificates[0].extensions.common_name = Some(name.to_owned());
+        tls.problems = vec![mismatch("mail.example.test", &[])];
+        assert!(refuses(&tls, Java), "{name}");
+    }
+}
+
+#[test]
+fn underscores_are_no_letters_of_host_names_to_all() {
+    let mut tls = healthy();
+    tls.server_name = "ma_il.example.com".to_owned();
+    tls.certificates[0].names = vec!["ma_il.example.com".to_owned()];
+    assert_eq!(told(&tls, &[]).0, [Java]);
+    tls.certificates[0].names = vec!["*.example.com".to_owned()];
+    let (no, unknown) = told(&tls, &[]);
+    assert_eq!(no, [Python, PostfixVerifying, Java]);
+    assert!(unknown.contains(&OpenSsl));
+}
+
+#[test]
+fn an_authority_for_clients_is_looked_at_by_most() {
+    let mut tls = healthy();
+    tls.problems = vec![CertificateProblem::WrongPurpose];
+    tls.certificates[0].extensions.for_servers = Some(true);
+    let mut above = tls.certificates[0].clone();
+    above.extensions.for_servers = Some(false);
+    tls.certificates.push(above);
+    tls.path = None;
+    let (no, _) = told(&tls, &[]);
+    assert!(no.contains(&OpenSsl) && no.contains(&Go) && !no.contains(&Java));
+}

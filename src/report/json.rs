@@ -99,7 +99,7 @@ pub fn schema() -> Schema {
 /// `serde_json` escapes what JSON forbids. The other controls, and what turns the reading direction, would still reach
 /// the terminal of whoever looks at the file, and hundreds of marks on one letter would paint over its lines. All text is
 /// inside strings, so the escape is the same value.
-pub(super) fn escape_invisible(json: &str) -> String {
+pub(crate) fn escape_invisible(json: &str) -> String {
     let mut shown = String::with_capacity(json.len());
     let mut units = [0; 2];
     let mut marks = 0;
@@ -278,6 +278,10 @@ pub struct TargetJson {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(with = "DnsControlJson")]
     pub dns_control: Option<DnsControlJson>,
+    /// The prefixes by which this network writes IPv4 addresses as IPv6 (NAT64), as in `2001:db8:64::/96`; absent where none was
+    /// found, or none looked for.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub nat64_prefixes: Vec<String>,
     /// What came of going through the proxy that is configured here; absent where that was not tried.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(with = "ProxyJson")]
@@ -621,6 +625,31 @@ pub struct FollowUpsJson {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(with = "Vec<TlsOfferJson>")]
     pub tls_offers: Option<Vec<TlsOfferJson>>,
+    /// A second handshake with another server name in the hello (SNI).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "OtherNameJson")]
+    pub other_name: Option<OtherNameJson>,
+}
+
+/// What the port shows with another server name in the hello.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "other-name")]
+pub struct OtherNameJson {
+    /// The name that was sent; null where it was left out.
+    pub sent: Option<String>,
+    /// Whether the chain is trusted, and fits the name that was sent or left out; null where there was no session.
+    pub trusted: Option<bool>,
+    /// The subject of the server's own certificate; absent where none was shown.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "String")]
+    pub subject: Option<String>,
+    /// The names in it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub names: Vec<String>,
+    /// What stood in the way, from the same set as the class of a failure; absent where nothing did.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Class")]
+    pub class: Option<Class>,
 }
 
 /// What the other TLS mode brought.

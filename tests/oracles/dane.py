@@ -68,6 +68,7 @@ def cases():
         yield f"root-2{selector}{matching}", full, [tlsa(2, selector, matching, "root")]
     yield "middle-211", "good+middle", [tlsa(2, 1, 1, "middle")]
     yield "middle-201", "good+middle", [tlsa(2, 0, 1, "middle")]
+    # Mailu/Mailu#2326: records of a root, and a chain that ends below it.
     yield "root-not-sent", "good+middle", [tlsa(2, 0, 1, "root")]
     yield "root-key-not-sent", "good+middle", [tlsa(2, 1, 1, "root")]
     yield "whole-root-not-sent", "good+middle", [tlsa(2, 0, 0, "root")]
@@ -79,6 +80,7 @@ def cases():
     yield "another-middle", full, [tlsa(2, 1, 1, "other-middle")]
     yield "stranger-sent", "good+middle+root+other-root", [tlsa(2, 1, 1, "other-root")]
     yield "wrong-order", "good+root+middle", [tlsa(2, 1, 1, "root")]
+    # danefail/list#45, mail-in-a-box/mailinabox#172, virtualmin/virtualmin-gpl#1207: renewed with another key.
     yield "wrong-311", "good+middle", [tlsa(3, 1, 1, "good", wrong)]
     yield "wrong-211", full, [tlsa(2, 1, 1, "root", wrong)]
     yield "wrong-selector", "good+middle", [tlsa(3, 1, 1, "good").replace("3 1 1", "3 0 1")]
@@ -94,6 +96,7 @@ def cases():
     yield "usable-and-unusable", "good+middle", [tlsa(3, 1, 7, "good"), tlsa(3, 1, 1, "good")]
     yield "wrong-and-unusable", "good+middle", [tlsa(1, 1, 1, "good"), tlsa(3, 1, 1, "good", wrong)]
     yield "two-unusable", "good+middle", [tlsa(1, 1, 1, "good"), tlsa(3, 1, 7, "good")]
+    # virtualmin/virtualmin-gpl#1207: what was left of the key before stands beside the new one.
     yield "rolling", "good+middle", [tlsa(3, 1, 1, "good"), tlsa(3, 1, 1, "next")]
     yield "rolled", "next+middle", [tlsa(3, 1, 1, "good"), tlsa(3, 1, 1, "next")]
     yield "rolled-too-early", "next+middle", [tlsa(3, 1, 1, "good"), tlsa(3, 1, 1, "self")]
@@ -120,6 +123,14 @@ def cases():
     yield "no-tls-no-records", None, []
     yield "no-records", "good+middle", []
     yield "no-records-self", "self", []
+    # One record for every port, as many zones have it; with NSEC its own record is the proof that no other is there.
+    yield "star", "good+middle", [], ["*._tcp.star IN " + tlsa(3, 1, 1, "good")]
+    yield "star-wrong", "good+middle", [], ["*._tcp.star-wrong IN " + tlsa(3, 1, 1, "next")]
+    yield "star-alias", "good+middle", [], ["*._tcp.star-alias IN CNAME _dane.common"]
+    # Beside the place where it counts.
+    yield "at-the-domain", "good+middle", [], ["_25._tcp.at-at-the-domain IN " + tlsa(3, 1, 1, "next")]
+    yield "of-another-port", "good+middle", [], ["_465._tcp.of-another-port IN " + tlsa(3, 1, 1, "next")]
+    yield "many", "good+middle", [tlsa(3, 1, 1, "good"), *(f"TLSA 3 0 2 {number:02x}{'cd' * 63}" for number in range(20))]
     yield "alias", "good+middle", [], ["alias IN CNAME alias-end", "_25._tcp.alias-end IN " + tlsa(3, 1, 1, "good")]
     yield "alias-own", "good+middle", [], ["alias-own IN CNAME alias-own-end", "_25._tcp.alias-own IN " + tlsa(3, 1, 1, "good")]
     yield "alias-both", "good+middle", [], ["alias-both IN CNAME alias-both-end", "_25._tcp.alias-both IN " + tlsa(3, 1, 1, "good"),

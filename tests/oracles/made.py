@@ -69,7 +69,9 @@ def certificate(name, kind, by, extensions, subject=None, start=-10, end=90, dig
 kinds = {}
 AUTHORITIES = ("root", "loose", "ended", "bigroot", "unknown")
 CHAINS = {"below": "middle", "below-ended": "middle-ended", "below-within": "middle-within", "below-outside": "middle-outside",
-          "below-no-authority": "middle-no-authority", "below-last": "middle-last"}
+          "below-no-authority": "middle-no-authority", "below-last": "middle-last", "below-without": "middle-without",
+          "below-many": "middle-many", "below-early": "middle-early", "below-clients": "middle-clients",
+          "below-ed25519": "middle-ed25519", "below-p521": "middle-p521"}
 
 
 def leaves():
@@ -113,6 +115,16 @@ def make():
     certificate("capitals", "p256", "root", good.replace("mail.example", "MAIL.Example"))
     certificate("parent-star", "p256", "root", good.replace("DNS:mail.", "DNS:*."))
     certificate("half-star", "p256", "root", good.replace("DNS:mail.", "DNS:ma*."))
+    certificate("top-star", "p256", "root", good.replace("DNS:mail.example.test", "DNS:*.test"))
+    certificate("star-alone", "p256", "root", good.replace("DNS:mail.example.test", "DNS:*"))
+    certificate("final-dot", "p256", "root", good.replace("DNS:mail.example.test", "DNS:mail.example.test."))
+    certificate("mail-address-alone", "p256", "root", LEAF + USAGE + PURPOSE + "subjectAltName=email:postmaster@mail.example.test\n", subject="mail.example.test")
+    certificate("url-alone", "p256", "root", LEAF + USAGE + PURPOSE + "subjectAltName=URI:https://mail.example.test/\n", subject="mail.example.test")
+    certificate("unknown-critical", "p256", "root", good + "1.3.6.1.4.1.99999.1=critical,ASN1:NULL\n")
+    certificate("for-mail", "p256", "root", LEAF + USAGE + "extendedKeyUsage=emailProtection\n" + SAN)
+    certificate("address-and-subject", "p256", "root", LEAF + USAGE + PURPOSE + "subjectAltName=IP:192.0.2.1\n", subject="mail.example.test")
+    certificate("star-in-subject", "p256", "root", LEAF + USAGE + PURPOSE, subject="*.example.test")
+    certificate("underscore", "p256", "root", good.replace("DNS:mail.example.test", "DNS:ma_il.example.test,DNS:*.example.test"))
     certificate("other-names", "p256", "root", good.replace("DNS:mail.example.test", "DNS:other.test"), subject="mail.example.test")
     certificate("two-names", "p256", "root", good.replace("DNS:mail.example.test", "DNS:mail.example.test,DNS:other.test"))
     certificate("sha1", "p256", "root", good, digest="sha1")
@@ -122,6 +134,18 @@ def make():
     certificate("below-within", "p256", "middle-within", good)
     certificate("middle-outside", "p256", "root", ROOT + "authorityKeyIdentifier=keyid\nnameConstraints=critical,permitted;DNS:other.test\n", end=1000)
     certificate("below-outside", "p256", "middle-outside", good)
+    certificate("middle-without", "p256", "root", ROOT + "authorityKeyIdentifier=keyid\nnameConstraints=critical,excluded;DNS:example.test\n", end=1000)
+    certificate("below-without", "p256", "middle-without", good)
+    certificate("middle-many", "p256", "root", ROOT + "authorityKeyIdentifier=keyid\nnameConstraints=critical,permitted;DNS:example.test,permitted;email:example.test,permitted;IP:192.0.2.0/255.255.255.0\n", end=1000)
+    certificate("below-many", "p256", "middle-many", good)
+    certificate("middle-early", "p256", "root", ROOT + "authorityKeyIdentifier=keyid\n", start=5, end=1000)
+    certificate("below-early", "p256", "middle-early", good)
+    certificate("middle-clients", "p256", "root", ROOT + "authorityKeyIdentifier=keyid\nextendedKeyUsage=clientAuth\n", end=1000)
+    certificate("below-clients", "p256", "middle-clients", good)
+    certificate("middle-ed25519", "ed25519", "root", ROOT + "authorityKeyIdentifier=keyid\n", end=1000)
+    certificate("below-ed25519", "p256", "middle-ed25519", good)
+    certificate("middle-p521", "p521", "root", ROOT + "authorityKeyIdentifier=keyid\n", end=1000)
+    certificate("below-p521", "p256", "middle-p521", good, digest="sha512")
     certificate("middle-no-authority", "p256", "root", LEAF + "keyUsage=critical,keyCertSign,digitalSignature\n", end=1000)
     certificate("below-no-authority", "p256", "middle-no-authority", good)
     certificate("middle-last", "p256", "root", ROOT.replace("CA:TRUE", "CA:TRUE,pathlen:0") + "authorityKeyIdentifier=keyid\n", end=1000)

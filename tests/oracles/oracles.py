@@ -35,6 +35,8 @@ def servers():
             options = [version, *OLD] if leaf in ("rsa1024", "sha1") else [version]
             # What the version changes is the handshake, not what a name is held against.
             names = NAMES if version == "-tls1_3" else NAMES[:1]
+            # A name with a byte that host names do not have.
+            names = ["ma_il.example.test", "mai_l.example.test"] if leaf == "underscore" else names
             yield f"{leaf}{version}", leaf, CHAINS.get(leaf), options, names
     for name, leaf, chain, options in (*shapes(), *handshakes()):
         yield name, leaf, chain, options, NAMES[:1]

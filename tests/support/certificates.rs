@@ -6,6 +6,8 @@ use std::sync::Arc;
 use rcgen::{BasicConstraints, CertificateParams, CertifiedIssuer, IsCa, KeyPair, KeyUsagePurpose};
 use rustls::ServerConfig;
 use rustls::pki_types::{CertificateDer, PrivateKeyDer};
+use rustls::server::{ClientHello, ResolvesServerCert};
+use rustls::sign::CertifiedKey;
 use tempfile::TempDir;
 
 /// An authority, and a certificate of it for 127.0.0.1 and mail.test.
@@ -93,6 +95,101 @@ impl Pki {
         server_config(vec![leaf.der().clone()], &key)
     }
 
+    /// What a server needs that shows another certificate for each name in the hello, and one for no name or any other;
+    /// none means that it breaks off.
+    pub fn by_name(&self, usual: Option<&[&str]>, named: &[(&str, &[&str])]) -> Arc<ServerConfig> {
+        let certified = |names: &[&str]| {
+            let key = KeyPair::generate().expect("a key");
+            let names: Vec<String> = names.iter().map(ToString::to_string).collect();
+            let leaf = CertificateParams::new(names).expect("names");
+            let leaf = leaf.signed_by(&key, &self.root).expect("a leaf");
+            certified_key(vec![leaf.der().clone()], &key)
+        };
+        let named = named
+            .iter()
+            .map(|(name, names)| ((*name).to_owned(), certified(names)));
+        let chooser = Chooser {
+            usual: usual.map(certified),
+            named: named.collect(),
+        };
+        let config = server_builder().with_cert_resolver(Arc::new(chooser));
+        Arc::new(config)
+    }
+
+    /// What a server needs with something odd about its chain: see [`Oddity`].
+    pub fn odd(&self, oddity: Oddity, names: &[&str]) -> Arc<ServerConfig> {
+        let names: Vec<String> = names.iter().map(ToString::to_string).collect();
+        let key = KeyPair::generate().expect("a key");
+        let mut leaf = CertificateParams::new(names.clone()).expect("names");
+        let day = time::Duration::days(1);
+        let now = time::OffsetDateTime::now_utc();
+        let mut middle = None;
+        match oddity {
+            Oddity::CommonName => {
+                leaf.subject_alt_names.clear();
+                leaf.distinguished_name
+                    .push(rcgen::DnType::CommonName, names[0].as_str());
+            }
+            Oddity::Early => leaf.not_before = now + day * 2,
+            Oddity::ForClients => {
+                leaf.extended_key_usages = vec![rcgen::ExtendedKeyUsagePurpose::ClientAuth];
+            }
+            Oddity::Authority => leaf.is_ca = IsCa::Ca(BasicConstraints::Unconstrained),
+            Oddity::Critical => {
+                let mut unknown = rcgen::CustomExtension::from_oid_content(
+                    &[1, 3, 6, 1, 4, 1, 99_999, 1],
+                    vec![5, 0],
+                );
+                unknown.set_criticality(true);
+                leaf.custom_extensions = vec![unknown];
+            }
+            Oddity::Below | Oddity::Unsent => middle = Some(self.middle(|_| ())),
+            Oddity::BelowEnded => {
+                middle = Some(self.middle(|middle| middle.not_after = now - day));
+            }
+            Oddity::BelowOthers => {
+                middle = Some(self.middle(|middle| {
+                    let other = rcgen::GeneralSubtree::DnsName("elsewhere.test".to_owned());
+                    middle.name_constraints = Some(rcgen::NameConstraints {
+                        permitted_subtrees: vec![other],
+                        excluded_subtrees: Vec::new(),
+                    });
+                }));
+            }
+        }
+        let (leaf, chain) = match &middle {
+            None => (leaf.signed_by(&key, &self.root).expect("a leaf"), vec![]),
+            Some(middle) => {
+                let leaf = leaf.signed_by(&key, middle).expect("a leaf");
+                (leaf, vec![middle.der().clone()])
+            }
+        };
+        let sent = chain.into_iter().filter(|_| oddity != Oddity::Unsent);
+        let chain = std::iter::once(leaf.der().clone()).chain(sent);
+        // Nobody looks at the chain on this side, as nobody does where servers are set up.
+        let chooser = Chooser {
+            usual: Some(certified_key(chain.collect(), &key)),
+            named: Vec::new(),
+        };
+        Arc::new(server_builder().with_cert_resolver(Arc::new(chooser)))
+    }
+
+    /// An authority below the authority.
+    fn middle(
+        &self,
+        change: impl FnOnce(&mut CertificateParams),
+    ) -> CertifiedIssuer<'static, KeyPair> {
+        let mut params = CertificateParams::new(Vec::new()).expect("no names");
+        params.is_ca = IsCa::Ca(BasicConstraints::Unconstrained);
+        params.key_usages = vec![KeyUsagePurpose::KeyCertSign];
+        params
+            .distinguished_name
+            .push(rcgen::DnType::CommonName, "mailcheck test middle");
+        change(&mut params);
+        let key = KeyPair::generate().expect("a key");
+        CertifiedIssuer::signed_by(params, key, &self.root).expect("a middle")
+    }
+
     /// The authority, for `--ca-file`.
     pub fn ca_file(&self) -> PathBuf {
         self.directory.path().join("root.pem")
@@ -135,13 +232,81 @@ impl Named {
     }
 }
 
-fn server_config(chain: Vec<CertificateDer<'static>>, key: &KeyPair) -> Arc<ServerConfig> {
-    let provider = Arc::new(rustls::crypto::ring::default_provider());
+/// What is odd about a chain.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Oddity {
+    /// The name stands in the subject alone.
+    CommonName,
+    /// It begins the day after tomorrow.
+    Early,
+    /// It is for clients.
+    ForClients,
+    /// It is an authority's.
+    Authority,
+    /// It has a critical extension that nobody knows.
+    Critical,
+    /// There is an authority in between, and nothing odd.
+    Below,
+    /// That is not sent.
+    Unsent,
+    /// That has ended.
+    BelowEnded,
+    /// That may sign for other names alone.
+    BelowOthers,
+}
+
+impl Oddity {
+    /// As cases call it.
+    pub fn called(name: &str) -> Self {
+        match name {
+            "common-name" => Self::CommonName,
+            "early" => Self::Early,
+            "for-clients" => Self::ForClients,
+            "authority" => Self::Authority,
+            "critical" => Self::Critical,
+            "below" => Self::Below,
+            "unsent" => Self::Unsent,
+            "below-ended" => Self::BelowEnded,
+            "below-others" => Self::BelowOthers,
+            _ => panic!("nothing is odd like {name}"),
+        }
+    }
+}
+
+/// Goes by the name in the hello.
+#[derive(Debug)]
+struct Chooser {
+    usual: Option<Arc<CertifiedKey>>,
+    named: Vec<(String, Arc<CertifiedKey>)>,
+}
+
+impl ResolvesServerCert for Chooser {
+    fn resolve(&self, hello: ClientHello<'_>) -> Option<Arc<CertifiedKey>> {
+        let sent = hello.server_name();
+        let named = self.named.iter();
+        let named = named.clone().find(|(name, _)| sent == Some(name.as_str()));
+        named.map(|(_, key)| key).or(self.usual.as_ref()).cloned()
+    }
+}
+
+fn certified_key(chain: Vec<CertificateDer<'static>>, key: &KeyPair) -> Arc<CertifiedKey> {
     let key = PrivateKeyDer::try_from(key.serialize_der()).expect("a key");
-    let config = ServerConfig::builder_with_provider(provider)
+    let provider = rustls::crypto::ring::default_provider();
+    let key = provider.key_provider.load_private_key(key).expect("a key");
+    Arc::new(CertifiedKey::new(chain, key))
+}
+
+fn server_builder() -> rustls::ConfigBuilder<ServerConfig, rustls::server::WantsServerCert> {
+    let provider = Arc::new(rustls::crypto::ring::default_provider());
+    ServerConfig::builder_with_provider(provider)
         .with_safe_default_protocol_versions()
         .expect("versions")
         .with_no_client_auth()
+}
+
+fn server_config(chain: Vec<CertificateDer<'static>>, key: &KeyPair) -> Arc<ServerConfig> {
+    let key = PrivateKeyDer::try_from(key.serialize_der()).expect("a key");
+    let config = server_builder()
         .with_single_cert(chain, key)
         .expect("a chain and its key");
     Arc::new(config)

@@ -9,8 +9,8 @@ use mailcheck::diagnose::diagnose;
 use mailcheck::facts::{
     AddressSource, Because, Certificate, Check, Counters, Direction, DnsExchange, DnsOutcome,
     DnsRecord, DnsReply, Extensions, Facts, FollowUps, Greeting, Hop, HopAnswer, HostFacts, Line,
-    Lookup, MailPolicy, Mx, OtherMode, PolicyAnswer, ProxyAttempt, RecordData, RecordKind, Step,
-    Sweep, TcpState, Tls, TlsAnswer, TlsOffer, Transport, Vantage,
+    Lookup, MailPolicy, Mx, OtherMode, OtherName, PolicyAnswer, ProxyAttempt, RecordData,
+    RecordKind, Step, Sweep, TcpState, Tls, TlsAnswer, TlsOffer, Transport, Vantage,
 };
 use mailcheck::failure::{
     CertificateProblem, Failure, Icmp, OsError, Permanence, Rejection, ResolveTrouble, Stage,
@@ -452,6 +452,10 @@ fn says_everywhere(host: &str, said: &Text, named: &str) -> Check {
         }),
         small_segments: Some(false),
         shown: None,
+        other_name: Some(OtherName {
+            sent: Some(HOSTILE.to_owned()),
+            outcome: Err(Trouble::Tls(TlsTrouble::Alert { description: 112 })),
+        }),
         hello_sweep: Some(Vec::new()),
         tls_offers: Some(vec![
             TlsOffer {
@@ -548,6 +552,7 @@ fn mail_host(name: &str, because: Because) -> Facts {
         vantage: vantage(),
         started_at: STARTED,
         built_at: None,
+        soon_days: 14,
         dns: vec![
             exchange(
                 &ascii,
@@ -569,6 +574,7 @@ fn mail_host(name: &str, because: Because) -> Facts {
         echoes: Vec::new(),
         dns_control: None,
         witness: None,
+        nat64: Vec::new(),
         proxy: None,
         logins: Vec::new(),
         transaction: None,
@@ -641,6 +647,7 @@ fn exchange(name: &str, kind: RecordKind, rcode: u16, data: Vec<RecordData>) -> 
             signed: false,
             answers: data.into_iter().map(record).collect(),
             extended_errors: Vec::new(),
+            links: Vec::new(),
         }),
     }
 }

@@ -8,12 +8,13 @@ use std::time::Duration;
 
 use mailcheck::codes::Os;
 use mailcheck::discovery::{BadDocument, Named, Source};
+use mailcheck::facts::nat64::prefixes;
 use mailcheck::facts::{
     Account, AddressSource, Agreed, Because, Certificate, Check, Counters, Crowd, DnsControl,
-    DnsExchange, DnsOutcome, DnsRecord, DnsReply, Extensions, Facts, Greeting, HostFacts, Lookup,
-    MailPolicy, Mx, OtherMode, PolicyAnswer, ProxyAttempt, RecordData, RecordKind, Rest, Route,
-    Said, Searched, SourceAnswer, Step, TcpState, Tls, Tlsa, Transport, TrustPath, Unasked,
-    UnaskedKind, Vantage, Witness,
+    DnsExchange, DnsOutcome, DnsRecord, DnsReply, Extensions, Facts, Greeting, HostFacts, Link,
+    Lookup, MailPolicy, Mx, OtherMode, OtherName, PolicyAnswer, ProxyAttempt, RecordData,
+    RecordKind, Rest, Route, Said, Searched, SourceAnswer, Step, TcpState, Tls, Tlsa, Transport,
+    TrustPath, Unasked, UnaskedKind, Vantage, Witness,
 };
 use mailcheck::failure::{
     CertificateProblem, Failure, OsError, Permanence, Rejection, ResolveTrouble, Stage, TlsTrouble,
@@ -103,6 +104,9 @@ pub(crate) struct Scenario {
     dns_control: Option<DnsControlSpec>,
     /// Whether the resolver answers for the root, and for a name elsewhere.
     witness: Option<(bool, bool)>,
+    /// What the resolver has for `ipv4only.arpa`.
+    #[serde(default)]
+    ipv4only: Vec<std::net::Ipv6Addr>,
     proxy: Option<ProxySpec>,
     /// The proxy that everything goes through, as a URL; "passed-by" behind it where this target goes without.
     through: Option<String>,
@@ -374,6 +378,10 @@ struct FollowUpSpec {
     hello_sweep: Option<String>,
     /// "0x0303 alert 70", "0x0302 chosen 0x0301 0x002f", "0x0303 nothing".
     tls_offers: Option<Vec<String>>,
+    /// The session with another name in the hello.
+    other_name: Option<TlsSpec>,
+    /// That name; none where it was left out.
+    other_name_sent: Option<String>,
 }
 
 /// A question to a resolver, and what came of it.
@@ -397,8 +405,46 @@ struct DnsSpec {
     plain: bool,
     #[serde(default)]
     extended: Vec<(u16, String)>,
+    /// "signature OWNER TYPE TAG ZONE FROM UNTIL" in days from now, "key ZONE TAG", "digest ZONE TAG BYTE", "denial OWNER".
+    #[serde(default)]
+    links: Vec<String>,
     #[serde(default)]
     seconds: f64,
+}
+
+/// A part of a chain of signatures.
+fn link(text: &str) -> Link {
+    let words: Vec<&str> = text.split(' ').collect();
+    let tag = |tag: &str| tag.parse::<u16>().expect("a tag");
+    let day = |days: &str| NOW + days.parse::<i64>().expect("days") * DAY;
+    match words[..] {
+        ["signature", owner, covers, key, signer, from, until] => Link::Signature {
+            owner: owner.to_owned(),
+            covers: covers.to_owned(),
+            algorithm: 13,
+            key_tag: tag(key),
+            signer: signer.to_owned(),
+            from: day(from),
+            until: day(until),
+        },
+        ["key", owner, key] => Link::Key {
+            owner: owner.to_owned(),
+            algorithm: 13,
+            key_tag: tag(key),
+            digests: vec![(2, vec![1])],
+        },
+        ["digest", owner, key, byte] => Link::Digest {
+            owner: owner.to_owned(),
+            algorithm: 13,
+            key_tag: tag(key),
+            kind: 2,
+            digest: vec![byte.parse().expect("a byte")],
+        },
+        ["denial", owner] => Link::Denial {
+            owner: owner.to_owned(),
+        },
+        _ => panic!("no link: {text}"),
+    }
 }
 
 /// What is not healthy, and at which checks.
@@ -534,6 +580,7 @@ impl Scenario {
             vantage: self.vantage(),
             started_at: NOW,
             built_at: None,
+            soon_days: 14,
             dns: self.dns.iter().map(DnsSpec::exchange).collect(),
             rest: self.rest.as_ref().map(|said| Rest {
                 who: "192.0.2.10".into(),
@@ -564,6 +611,7 @@ impl Scenario {
             witness: self
                 .witness
                 .map(|(root, outside)| Witness { root, outside }),
+            nat64: prefixes(self.ipv4only.iter().copied()),
             proxy: self.proxy.as_ref().map(ProxySpec::attempt),
             through: self.through.as_deref().map(proxies::through),
             sender: None,
@@ -896,6 +944,8 @@ impl DnsSpec {
             Some("MX") => RecordKind::Mx,
             Some("DS") => RecordKind::Ds,
             Some("NS") => RecordKind::Ns,
+            Some("DNSKEY") => RecordKind::Dnskey,
+            Some("TLSA") => RecordKind::Tlsa,
             Some(other) => panic!("no such type: {other}"),
         }
     }
@@ -928,6 +978,7 @@ impl DnsSpec {
                 signed: self.signed,
                 answers: found.then(|| self.record()).into_iter().collect(),
                 extended_errors: extended.collect(),
+                links: self.links.iter().map(|text| link(text)).collect(),
             })
         };
         DnsExchange {
@@ -1184,7 +1235,7 @@ impl CheckSpec {
         check.route = self.route.as_deref().map(route);
         check.ends_here = self.ends_here;
         if let Some(spec) = &self.follow_ups {
-            spec.apply(check);
+            spec.apply(check, host);
         }
         if self.behind_tls {
             check.starttls_reply = Some(vec![Text::from("220 go")]);
@@ -1214,8 +1265,13 @@ impl TcpSpec {
 }
 
 impl FollowUpSpec {
-    fn apply(&self, check: &mut Check) {
+    fn apply(&self, check: &mut Check, host: &str) {
         let answers = &mut check.follow_ups;
+        let sent = self.other_name_sent.as_deref();
+        answers.other_name = self.other_name.as_ref().map(|session| OtherName {
+            sent: sent.map(str::to_owned),
+            outcome: Ok(session.tls(sent.unwrap_or(host))),
+        });
         answers.other_mode = self.other_mode.as_ref().map(|greeting| OtherMode {
             security: match check.endpoint.service.security() {
                 Security::Tls => Security::Starttls,

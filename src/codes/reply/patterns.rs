@@ -402,6 +402,9 @@ pub(super) const PATTERNS: &[Pattern] = &[
     row(Says::AuthenticationRequired, &["please log in"]),
     row(Says::AuthenticationRequired, &["unauthenticated access"]),
     row(Says::AuthenticationRequired, &["unauthenticated sender"]),
+    row(Says::AuthenticationRequired, &["unauthenticated mail"]),
+    row(Says::RateLimited, &["sender rate", "exceeds"]),
+    row(Says::RateLimited, &["rate overlimit"]),
     // Waiting.
     row(Says::Greylisted, &["greylist"]),
     row(Says::Greylisted, &["graylist"]),

@@ -183,7 +183,7 @@ impl Inquiry<'_> {
         };
         match result {
             Ok(reply) => {
-                entry.outcome = DnsOutcome::Reply(message::plain(&reply));
+                entry.outcome = DnsOutcome::Reply(message::plain(&reply, !self.plain_too));
                 Some(reply)
             }
             Err(outcome) => {

@@ -1,11 +1,12 @@
 //! DNS messages: hickory reads and writes them, plain data goes out.
 
-use hickory_proto::dnssec::Proof;
+use hickory_proto::dnssec::rdata::{DNSKEY, DNSSECRData};
+use hickory_proto::dnssec::{DigestType, Proof, PublicKey};
 use hickory_proto::op::{Edns, Message, OpCode, Query, ResponseCode};
 use hickory_proto::rr::rdata::opt::{EdnsCode, EdnsOption};
 use hickory_proto::rr::{DNSClass, Name, RData, Record, RecordType};
 
-use crate::facts::{DnsRecord, DnsReply, Mx, RecordData, RecordKind, Srv};
+use crate::facts::{DnsRecord, DnsReply, Link, Mx, RecordData, RecordKind, Srv};
 use crate::wire::Text;
 
 /// What fits into every path without fragments: the size of the DNS flag day of 2020.
@@ -170,7 +171,7 @@ pub(super) fn is_secure(message: &Message, name: &Name, kind: RecordKind) -> boo
 }
 
 /// The message as plain data.
-pub(super) fn plain(message: &Message) -> DnsReply {
+pub(super) fn plain(message: &Message, with_links: bool) -> DnsReply {
     DnsReply {
         rcode: message.metadata.response_code.into(),
         authoritative: message.metadata.authoritative,
@@ -184,7 +185,65 @@ pub(super) fn plain(message: &Message) -> DnsReply {
             .map(plain_record)
             .collect(),
         extended_errors: extended_errors(message),
+        links: if with_links {
+            links(message)
+        } else {
+            Vec::new()
+        },
     }
+}
+
+/// What the message holds of the chain of signatures.
+fn links(message: &Message) -> Vec<Link> {
+    let records = message.answers.iter().chain(&message.authorities);
+    records.take(RECORDS_MAX).filter_map(link).collect()
+}
+
+fn link(record: &Record) -> Option<Link> {
+    let owner = name_text(&record.name);
+    let RData::DNSSEC(data) = &record.data else {
+        return None;
+    };
+    match data {
+        DNSSECRData::RRSIG(signature) => {
+            let input = signature.input();
+            Some(Link::Signature {
+                owner,
+                covers: input.type_covered.to_string(),
+                algorithm: input.algorithm.into(),
+                key_tag: input.key_tag,
+                signer: name_text(&input.signer_name),
+                from: input.sig_inception.get().into(),
+                until: input.sig_expiration.get().into(),
+            })
+        }
+        DNSSECRData::DNSKEY(key) => Some(Link::Key {
+            owner,
+            algorithm: key.public_key().algorithm().into(),
+            key_tag: key.calculate_key_tag().ok()?,
+            digests: digests(&record.name, key),
+        }),
+        DNSSECRData::DS(digest) => Some(Link::Digest {
+            owner,
+            algorithm: digest.algorithm().into(),
+            key_tag: digest.key_tag(),
+            kind: digest.digest_type().into(),
+            digest: digest.digest().to_vec(),
+        }),
+        DNSSECRData::NSEC(_) | DNSSECRData::NSEC3(_) => Some(Link::Denial { owner }),
+        // hickory knows more types of DNSSEC; none of them is a link.
+        _ => None,
+    }
+}
+
+/// What the zone above may publish of a key.
+fn digests(owner: &Name, key: &DNSKEY) -> Vec<(u8, Vec<u8>)> {
+    let kinds = [DigestType::SHA256, DigestType::SHA384];
+    let digests = kinds.into_iter().filter_map(|kind| {
+        let digest = key.to_digest(owner, kind).ok()?;
+        Some((kind.into(), digest.as_ref().to_vec()))
+    });
+    digests.collect()
 }
 
 /// Whether there is a signature in it, over an answer or over the word that there is none.

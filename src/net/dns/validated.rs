@@ -22,7 +22,7 @@ use tokio::sync::{mpsc, oneshot};
 
 use super::chain::ALIASES_MAX;
 use super::{Expired, Question, Resolver, Wait, message, within};
-use crate::facts::{Lookup, RecordData, RecordKind};
+use crate::facts::{DnsExchange, DnsOutcome, Link, Lookup, RecordData, RecordKind};
 use crate::failure::ResolveTrouble;
 use crate::input;
 use crate::words::{self, Said, Sentence};
@@ -119,6 +119,10 @@ impl Resolver {
     ) -> Validated {
         let span = self.clock.span(wait);
         match self.lookup_once(question, anchors, span.rest()).await {
+            Ok(validated) if validated.records.trouble() == Some(&ResolveTrouble::ServFail) => {
+                let by_wildcard = self.by_wildcard(question, anchors, span.rest());
+                by_wildcard.await.unwrap_or(validated)
+            }
             Ok(validated) => validated,
             // The validator looks for the proof that the alias is not there. It is there, and its end is not: that is a
             // question of its own.
@@ -129,6 +133,23 @@ impl Resolver {
                 of_end.unwrap_or_else(|_| failed(ResolveTrouble::ServFail))
             }
         }
+    }
+
+    /// An answer that was made from a wildcard, whose own record proves that there is no other (RFC 4035 section 5.3.4).
+    ///
+    /// hickory's validator wants a record beside it that covers the wildcard. So the wildcard itself is asked for, whose
+    /// signatures it checks; that nothing stands before it the resolver has to have checked.
+    async fn by_wildcard(
+        &self,
+        question: Question<'_>,
+        anchors: &Anchors,
+        wait: Wait,
+    ) -> Option<Validated> {
+        let (wildcard, records) = expanded(&self.exchanges(), question)?;
+        let question = Question::new(&wildcard, question.kind);
+        let own = self.lookup_once(question, anchors, wait).await.ok()?;
+        let same = own.records.found() == Some(&records);
+        (own.secure && same).then_some(own)
     }
 
     /// The answer, or the end of signed aliases at which there is nothing.
@@ -293,6 +314,34 @@ impl DnsHandle for Relay {
             answer.await.unwrap_or(Err(NetError::NoConnections))
         }))
     }
+}
+
+/// The wildcard from which the resolver says that it made an answer, and what the answer says.
+fn expanded(log: &[DnsExchange], question: Question<'_>) -> Option<(String, Vec<RecordData>)> {
+    log.iter().find_map(|exchange| {
+        let DnsOutcome::Reply(reply) = &exchange.outcome else {
+            return None;
+        };
+        let asked = exchange.kind == question.kind
+            && exchange.name.eq_ignore_ascii_case(question.name)
+            && reply.authenticated;
+        let mut denials = reply.links.iter().filter_map(|link| match link {
+            Link::Denial { owner } => Some(owner),
+            Link::Signature { .. } | Link::Key { .. } | Link::Digest { .. } => None,
+        });
+        let below = |parent: &str| {
+            let rest = exchange.name.strip_suffix(parent);
+            rest.is_some_and(|rest| rest.ends_with('.'))
+        };
+        let wildcard = denials.find(|owner| owner.strip_prefix("*.").is_some_and(below));
+        let own = reply.answers.iter().filter(|record| {
+            let signature = matches!(&record.data, RecordData::Other(kind) if kind == "RRSIG");
+            record.name == exchange.name && !signature
+        });
+        let records: Vec<RecordData> = own.map(|record| record.data.clone()).collect();
+        let wildcard = wildcard.filter(|_| asked && !records.is_empty())?;
+        Some((wildcard.clone(), records))
+    })
 }
 
 /// The types that a validator asks for on the way up.

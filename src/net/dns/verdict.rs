@@ -99,6 +99,7 @@ mod tests {
             signed: false,
             answers: Vec::new(),
             extended_errors: Vec::new(),
+            links: Vec::new(),
         }
     }
 

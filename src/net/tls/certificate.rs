@@ -65,6 +65,7 @@ fn extensions(certificate: &X509Certificate<'_>) -> Extensions {
         issuer_key: authority_key_identifier(certificate).map(<[u8]>::to_vec),
         own_key: subject_key_identifier(certificate).map(<[u8]>::to_vec),
         must_staple: must_staple(certificate),
+        has_url: has_url(certificate),
         common_name: common_name.and_then(|name| name.as_str().ok()).map(bounded),
     }
 }
@@ -80,6 +81,14 @@ fn must_staple(certificate: &X509Certificate<'_>) -> bool {
                 .windows(STATUS_REQUEST.len())
                 .any(|feature| feature == STATUS_REQUEST)
     })
+}
+
+fn has_url(certificate: &X509Certificate<'_>) -> bool {
+    let names = certificate.subject_alternative_name().ok().flatten();
+    let names = names.iter().flat_map(|names| &names.value.general_names);
+    names
+        .into_iter()
+        .any(|name| matches!(name, GeneralName::URI(_)))
 }
 
 /// The DNS names and addresses of a certificate (RFC 5280 section 4.2.1.6), as far as they are kept.

@@ -8,7 +8,7 @@ use futures_util::future::join_all;
 use super::Asking;
 use super::names::random_label;
 use crate::facts::{
-    AddressSource, DnsExchange, DnsOutcome, Facts, HostFacts, Lookup, RecordKind, Witness,
+    AddressSource, DnsExchange, DnsOutcome, Facts, HostFacts, Link, Lookup, RecordKind, Witness,
 };
 use crate::failure::{ResolveTrouble, Stage};
 use crate::net::dns::{Answer, Question};
@@ -18,6 +18,8 @@ use crate::target::Host;
 const AGAIN: usize = 4;
 /// Zones above a name that are asked for their place in the chain of signatures.
 const ZONES: usize = 5;
+/// Zones that signed an answer, aliases and all, of which the keys are asked for.
+const SIGNERS: usize = 3;
 /// Where the names are that nobody has asked for before. The second is for targets that are in the first.
 const ELSEWHERE: [&str; 2] = ["org", "net"];
 
@@ -31,14 +33,33 @@ pub(super) async fn ask(asking: Asking<'_>, facts: &Facts) -> Option<Witness> {
         .iter()
         .filter(|(.., trouble)| **trouble == ResolveTrouble::ServFail);
     let again = doubted.map(|&(name, kind, _)| ask_again(asking, name, kind));
+    let associations = facts.hosts.iter().flat_map(doubted_associations);
+    let associations = associations.take(AGAIN).map(async |name| {
+        ask_again(asking, &name, RecordKind::Tlsa).await;
+    });
     let log = asking.visit.resolver.exchanges();
     let confirmed = without_edns(&log).map(|exchange| confirm_edns(asking, exchange));
     let witness = async {
         let (_, kind, _) = failed.iter().find(|(.., trouble)| may_be_either(trouble))?;
         Some(witness(asking, facts, *kind).await)
     };
-    let (_, _, witness) = tokio::join!(join_all(again), join_all(confirmed), witness);
+    let (_, _, _, witness) = tokio::join!(
+        join_all(again),
+        join_all(associations),
+        join_all(confirmed),
+        witness
+    );
     witness
+}
+
+/// The names of the certificate associations of a host whose signatures were not believed.
+fn doubted_associations(host: &HostFacts) -> Vec<String> {
+    let trouble = host.tlsa.as_ref().and_then(Lookup::trouble);
+    if trouble != Some(&ResolveTrouble::ServFail) {
+        return Vec::new();
+    }
+    let bases = host.aliases.last().into_iter().chain([&host.name]);
+    bases.map(|base| format!("_25._tcp.{base}")).collect()
 }
 
 /// The lookups that brought no answer, the domain's own first.
@@ -101,6 +122,14 @@ async fn ask_again(asking: Asking<'_>, name: &str, kind: RecordKind) {
         resolver.lookup(question, wait),
         resolver.lookup(question.unchecked(), wait),
     );
+    let signers = signers(&resolver.exchanges(), name);
+    let keys = signers.iter().flat_map(|zone| {
+        [RecordKind::Dnskey, RecordKind::Ds].map(|kind| async move {
+            let question = Question::new(zone, kind).unchecked();
+            resolver.lookup(question, asking.budget.wait()).await
+        })
+    });
+    join_all(keys).await;
     if unchecked.records.found().is_some() && !came_signed(&resolver.exchanges(), name) {
         let zones = zones(name).into_iter().flat_map(|zone| {
             [RecordKind::Ds, RecordKind::Ns].map(|kind| async move {
@@ -110,6 +139,29 @@ async fn ask_again(asking: Asking<'_>, name: &str, kind: RecordKind) {
         });
         join_all(zones).await;
     }
+}
+
+/// The zones that signed what came without checking.
+fn signers(log: &[DnsExchange], name: &str) -> Vec<String> {
+    let about = log
+        .iter()
+        .filter(|exchange| exchange.checking_disabled && exchange.name.eq_ignore_ascii_case(name));
+    let mut signers: Vec<String> = Vec::new();
+    for exchange in about {
+        let DnsOutcome::Reply(reply) = &exchange.outcome else {
+            continue;
+        };
+        for link in &reply.links {
+            if let Link::Signature { signer, .. } = link
+                && !signers.contains(signer)
+                && !signer.is_empty()
+                && signers.len() < SIGNERS
+            {
+                signers.push(signer.clone());
+            }
+        }
+    }
+    signers
 }
 
 fn came_signed(log: &[DnsExchange], name: &str) -> bool {

@@ -8,6 +8,7 @@ use futures_util::future::join_all;
 
 use super::{Asking, siblings, talk};
 use crate::codes::Os;
+use crate::facts::path::SweepEnd;
 use crate::facts::purpose::Weight;
 use crate::facts::scope::scope;
 use crate::facts::{Check, EchoPath, Facts, Hop, HopAnswer, Route, Sweep, Vantage, stranger};
@@ -40,24 +41,31 @@ pub(super) async fn sweep(asking: Asking<'_>, destinations: &[SocketAddr]) -> Ve
     join_all(sweeps).await.into_iter().flatten().collect()
 }
 
-/// Where resets came from no farther than the first router: the checks, and what a datagram met there. Whether that router
-/// has the address itself shows in it, whoever refused the connection.
+/// Where resets came from no farther than the first router, or nothing was heard from beyond it: the checks, and what a
+/// datagram met there. Whether that router has the address itself shows in it, whoever refused the connection.
 pub(super) async fn at_first_routers(
     asking: Asking<'_>,
     facts: &Facts,
     sweeps: &[Sweep],
 ) -> Vec<(usize, HopAnswer)> {
-    let refused = sweeps.iter().filter(|sweep| {
-        let last = sweep.hops.last();
-        last.is_some_and(|hop| hop.ttl == 1 && hop.answer == HopAnswer::Refused)
+    let ended = sweeps.iter().filter(|sweep| match sweep.end() {
+        SweepEnd::Refused(ttl) => ttl == 1,
+        SweepEnd::Silence => sweep.last_router().is_none_or(|router| router.ttl == 1),
+        SweepEnd::Open(_) | SweepEnd::Error(..) | SweepEnd::Cut => false,
     });
-    let refused = refused.filter_map(|sweep| {
+    let mut asked: Vec<IpAddr> = Vec::new();
+    let ended = ended.filter_map(|sweep| {
+        let address = sweep.destination.ip();
         let mut ends = facts.checks.iter().map(end_of);
         let id = ends.position(|end| end == Some(sweep.destination))?;
-        Some((id, sweep.destination.ip()))
+        // Once is enough for all ports of it.
+        let is_new = !asked.contains(&address);
+        asked.push(address);
+        is_new.then_some((id, address))
     });
+    let ended: Vec<(usize, IpAddr)> = ended.collect();
     let (door, wait) = (asking.visit.door, asking.budget.wait());
-    let asked = refused.map(async |(id, address)| {
+    let asked = ended.into_iter().map(async |(id, address)| {
         let _seat = asking.room.sit(1).await;
         let answer = door.at_first_router(address, wait).await?;
         Some((id, answer))

@@ -38,6 +38,7 @@ pub(super) fn facts(checks: Vec<Check>) -> Facts {
         },
         started_at: 0,
         built_at: None,
+        soon_days: 14,
         dns: Vec::new(),
         crowd: None,
         rest: None,
@@ -64,6 +65,7 @@ pub(super) fn facts(checks: Vec<Check>) -> Facts {
         echoes: Vec::new(),
         dns_control: None,
         witness: None,
+        nat64: Vec::new(),
         proxy: None,
         logins: Vec::new(),
         transaction: None,
@@ -147,7 +149,7 @@ fn malformed(speaks: Speaks) -> Trouble {
 
 #[test]
 fn every_failure_calls_for_its_own_questions() {
-    use Question::{HelloSweep, OtherMode, SmallSegments, TlsOffers};
+    use Question::{HelloSweep, OtherMode, OtherName, SmallSegments, TlsOffers};
     use Service::{Imaps, Submission};
     let dripping = Trouble::Clock {
         limit: Duration::from_secs(1),
@@ -179,11 +181,11 @@ fn every_failure_calls_for_its_own_questions() {
         (Submission, tls, timed_out(), &[SmallSegments]),
         (Imaps, tls, plain(), &[OtherMode]),
         (Submission, tls, plain(), &[]),
-        (Imaps, tls, os(104), &[HelloSweep, TlsOffers]),
-        (Imaps, tls, closed(b""), &[TlsOffers]),
-        (Imaps, tls, alert(40), &[TlsOffers]),
+        (Imaps, tls, os(104), &[HelloSweep, OtherName, TlsOffers]),
+        (Imaps, tls, closed(b""), &[OtherName, TlsOffers]),
+        (Imaps, tls, alert(40), &[OtherName, TlsOffers]),
         (Submission, tls, alert(70), &[TlsOffers]),
-        (Imaps, tls, alert(112), &[]),
+        (Imaps, tls, alert(112), &[OtherName]),
         (
             Imaps,
             tls,
@@ -197,7 +199,7 @@ fn every_failure_calls_for_its_own_questions() {
             Imaps,
             Stage::Certificate,
             Trouble::Certificate(Vec::new()),
-            &[],
+            &[OtherName],
         ),
     ];
     for (service, stage, trouble, expected) in rows {

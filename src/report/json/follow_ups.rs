@@ -5,13 +5,13 @@ use std::time::Duration;
 use super::from_report::{found, icmp, joined, milliseconds};
 use super::sets::{Class, HopAnswer, TlsAnswer};
 use super::{
-    CountersJson, DnsControlJson, FollowUpsJson, HopJson, OtherModeJson, ProxyJson, RouteJson,
-    TcpJson, TlsOfferJson, TlsaJson,
+    CountersJson, DnsControlJson, FollowUpsJson, HopJson, OtherModeJson, OtherNameJson, ProxyJson,
+    RouteJson, TcpJson, TlsOfferJson, TlsaJson,
 };
 use crate::codes::tls::alert_name;
 use crate::facts::{
-    self, Counters, DnsControl, FollowUps, Hop, OtherMode, ProxyAttempt, RecordData, Route,
-    TcpState, TlsOffer, Tlsa,
+    self, Counters, DnsControl, FollowUps, Hop, OtherMode, OtherName, ProxyAttempt, RecordData,
+    Route, TcpState, Tls, TlsOffer, Tlsa,
 };
 use crate::failure::{Failure, Stage, Trouble};
 use crate::report::record;
@@ -28,8 +28,22 @@ pub(super) fn of(asked: &FollowUps) -> Option<FollowUpsJson> {
             .tls_offers
             .as_ref()
             .map(|offers| offers.iter().copied().map(offer).collect()),
+        other_name: asked.other_name.as_ref().map(other_name),
     };
     (*asked != FollowUps::default()).then_some(json)
+}
+
+fn other_name(other: &OtherName) -> OtherNameJson {
+    let session = other.outcome.as_ref().ok();
+    let own = session.and_then(|tls| tls.certificates.first());
+    let trouble = other.outcome.as_ref().err();
+    OtherNameJson {
+        sent: other.sent.clone(),
+        trusted: session.map(Tls::is_trusted),
+        subject: own.map(|own| own.subject.clone()),
+        names: own.map_or_else(Vec::new, |own| own.names.clone()),
+        class: trouble.map(|trouble| class(Stage::Tls, trouble)),
+    }
 }
 
 pub(super) fn hops(hops: &[Hop]) -> Vec<HopJson> {

@@ -101,6 +101,11 @@ fn target(words: &Words, target: &TargetReport) -> TargetJson {
             .map(|one| check(words, facts, one, &mut room))
             .collect(),
         dns_control: facts.dns_control.as_ref().map(follow_ups::dns_control),
+        nat64_prefixes: facts
+            .nat64
+            .iter()
+            .map(|prefix| format!("{}/{}", prefix.address, prefix.length))
+            .collect(),
         proxy: facts.proxy.as_ref().map(follow_ups::proxy),
         through: facts.through.as_ref().map(through::through),
         logins: logins::logins(words, facts, &mut room),

@@ -24,6 +24,8 @@ struct Root {
     signer: DnssecSigner,
     answers: Vec<(Name, RecordType, Vec<Record>)>,
     denials: Vec<(Name, RecordType, Vec<Record>)>,
+    /// The resolver says that it has checked what it answers.
+    vouches: bool,
 }
 
 fn name(text: &str) -> Name {
@@ -45,6 +47,7 @@ impl Root {
             signer,
             answers: Vec::new(),
             denials: Vec::new(),
+            vouches: false,
         };
         let keys = root.signed(".", RData::DNSSEC(DNSSECRData::DNSKEY(dnskey)));
         root.answers.push((Name::root(), RecordType::DNSKEY, keys));
@@ -93,6 +96,7 @@ impl Root {
         let query = &question.queries[0];
         let mut reply = Message::response(question.metadata.id, OpCode::Query);
         reply.metadata.recursion_available = true;
+        reply.metadata.authentic_data = self.vouches;
         reply.add_query(query.clone());
         let is = |(owner, kind, _): &&(Name, RecordType, Vec<Record>)| {
             *owner == query.name && *kind == query.query_type
@@ -265,4 +269,35 @@ fn anchors_come_from_a_file_of_keys() {
         .unwrap();
     assert!(missing.to_string().contains("give a readable file"));
     assert!(Anchors::load(None).is_ok());
+}
+
+/// A wildcard over all ports of a host, in a zone with NSEC: the wildcard's own record is the proof.
+#[tokio::test]
+async fn an_answer_made_from_a_wildcard_is_held_against_the_wildcard() {
+    const STAR: &str = "*._tcp.mx.test";
+    for (vouches, data, expected) in [
+        (true, 7, found(true)),
+        (false, 7, failed(ResolveTrouble::ServFail)),
+        (true, 8, failed(ResolveTrouble::ServFail)),
+    ] {
+        let root = Root::new();
+        let star = root.signed(STAR, tlsa(&[7; 32]));
+        let mut made = star.clone();
+        for record in &mut made {
+            record.name = name(OWNER);
+        }
+        made[0].data = tlsa(&[data; 32]);
+        let mut root =
+            root.answer(OWNER, RecordType::TLSA, made)
+                .answer(STAR, RecordType::TLSA, star);
+        let nsec = NSEC::new_cover_self(name("zz.test"), [RecordType::TLSA]);
+        let proof = root.signed(STAR, RData::DNSSEC(DNSSECRData::NSEC(nsec)));
+        root.denials.push((name(OWNER), RecordType::TLSA, proof));
+        root.vouches = vouches;
+        assert_eq!(
+            root.ask(&root.anchors()).await,
+            expected,
+            "{vouches} {data}"
+        );
+    }
 }
