@@ -757,6 +757,7 @@ usage-habit = there is no option { $option }; { $habit ->
     [timeout] use --timeout for each wait and --deadline for everything, as in mailcheck --timeout 5 smtp.example.com
     [connect-to] use --connect-to, as in mailcheck --connect-to 192.0.2.1 smtp.example.com
     [tls-name] use --tls-name, as in mailcheck --tls-name mail.example.com 192.0.2.1
+    [list] use --targets, as in mailcheck --targets servers.txt
    *[verbose] use -v to see every dialogue
 }
 usage-openssl = there is no option { $option }; { $means ->
@@ -5018,6 +5019,18 @@ code-phrase-offline = the mail program works offline
     .meaning = The program is set to work without a network, or takes this machine to be without one.
     .causes = "Work Offline" is switched on, or the network is down.
     .next = Switch it off (Outlook: Send/Receive, Work Offline; Thunderbird: File, Offline), and check that web pages open.
+code-phrase-outlook-profile = Outlook cannot open its own profile or data file
+    .meaning = Outlook stopped before it could show any mail. That is mostly about files and settings on this machine, not about the mail ports.
+    .causes = A damaged profile or data file (.ost, .pst), a data file that was moved or lies on a network drive, or an Exchange profile that has never reached its server.
+    .next = Start outlook.exe /safe, then outlook.exe /resetnavpane. If neither helps, make a new profile: Control Panel, Mail, Show Profiles, Add. If the dialog also says that Exchange is not available, explain that sentence.
+code-phrase-exchange-name = the name is not in Exchange's address list
+    .meaning = Outlook looked for the mailbox in the address list of Exchange and found no such name. The mail ports have no part in it.
+    .causes = A typing mistake, a mailbox that is newer than the address list, or one that is hidden from it.
+    .next = Type the whole mail address in place of the name. If that fails too, ask whoever runs Exchange whether the mailbox is hidden from address lists.
+code-phrase-oracle-acl = the Oracle database does not allow the connection
+    .meaning = The database itself refused: the user that runs the code has no permission for this host and port. Nothing was sent to the mail server.
+    .causes = No access control entry for the host, or one for other ports. Databases come without any.
+    .next = Have the administrator of the database grant "connect" and "resolve" for the mail server with DBMS_NETWORK_ACL_ADMIN.APPEND_HOST_ACE.
 code-phrase-port-test-failed = the test could not reach the port
     .meaning = telnet, Test-NetConnection or the like tried to connect to the port, and it failed. It does not say who is in the way.
     .causes = Port 25: blocked by the provider or the cloud, in very many networks. Other ports: a firewall, a wrong name or port, or a server that is off.

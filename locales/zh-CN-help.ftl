@@ -79,6 +79,7 @@ help-diff-after =
     示例：
       mailcheck diff yesterday.json today.json
       mailcheck -f json mail.example.com | mailcheck diff yesterday.json -
+      mailcheck diff -f json yesterday.json today.json
 
     退出代码：
       0  没有变差
@@ -132,7 +133,7 @@ help-quiet = 只显示总结，每个目标一行
 help-color = 颜色：auto、always 或 never；auto 表示在终端上使用，除非设置了 NO_COLOR [默认：{ $default }]
 help-lang = 语言：en 或 zh-CN [默认：由区域设置决定]
 help-redact = 将公网地址也隐藏（在 Markdown 和 HTML 中），或者隐藏本机的地址（在信件中）
-help-warning-days = 证书剩余天数少于此值时为警告 [默认：14]（与 -f nagios 一起使用）
+help-warning-days = 证书剩余天数少于此值时为警告 [默认：14]
 help-critical-days = 证书剩余天数少于此值时为严重 [默认：3]（与 -f nagios 一起使用）
 help-strict = 有警告时也以 1 退出
 help-login = 用找到的每种协议各登录一次，只在经过验证的 TLS 之内，密码会当场询问
@@ -160,6 +161,7 @@ help-explain-lang = 语言：en 或 zh-CN [默认：由区域设置决定]
 
 help-diff-first = -f json 或 -f ndjson 的文件；- 表示标准输入
 help-diff-second = 与之比较的文件
+help-diff-format = 输出：text 或 json [默认：{ $default }]
 help-diff-quiet = 只显示最后一行
 help-diff-color = 颜色：auto、always 或 never [默认：{ $default }]
 help-diff-lang = 语言：en 或 zh-CN [默认：由区域设置决定]

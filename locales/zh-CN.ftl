@@ -746,6 +746,7 @@ usage-habit = 没有选项 { $option }；{ $habit ->
     [timeout] 每次等待用 --timeout，总时限用 --deadline，例如 mailcheck --timeout 5 smtp.example.com
     [connect-to] 请使用 --connect-to，例如 mailcheck --connect-to 192.0.2.1 smtp.example.com
     [tls-name] 请使用 --tls-name，例如 mailcheck --tls-name mail.example.com 192.0.2.1
+    [list] 请使用 --targets，例如 mailcheck --targets servers.txt
    *[verbose] 请使用 -v 查看每次对话
 }
 usage-openssl = 没有选项 { $option }；{ $means ->
@@ -4536,6 +4537,18 @@ code-phrase-offline = 邮件程序处于脱机状态
     .meaning = 程序被设为脱机工作，或认为本机没有网络。
     .causes = 开启了“脱机工作”，或网络中断。
     .next = 请关闭它（Outlook：发送/接收 → 脱机工作；Thunderbird：文件 → 离线），并检查网页能否打开。
+code-phrase-outlook-profile = Outlook 打不开自己的配置文件或数据文件
+    .meaning = Outlook 还没能显示邮件就停下了。这多半是本机上的文件和设置的问题，与邮件端口无关。
+    .causes = 配置文件或数据文件（.ost、.pst）损坏，数据文件被移走或放在网络驱动器上，或者 Exchange 配置文件从未连上过服务器。
+    .next = 先运行 outlook.exe /safe，再运行 outlook.exe /resetnavpane。都不行就新建配置文件：控制面板 → 邮件 → 显示配置文件 → 添加。如果对话框还说 Exchange 不可用，请查询那一句。
+code-phrase-exchange-name = Exchange 的地址列表中没有这个名称
+    .meaning = Outlook 在 Exchange 的地址列表中查找该邮箱，没有找到这个名称。与邮件端口无关。
+    .causes = 输入有误；邮箱刚建好，地址列表还没有更新；或者该邮箱在列表中被隐藏。
+    .next = 请输入完整的邮箱地址代替名称。仍然不行，就问 Exchange 的管理员该邮箱是否在地址列表中被隐藏。
+code-phrase-oracle-acl = Oracle 数据库不允许这次连接
+    .meaning = 是数据库自己拒绝的：运行这段代码的用户没有访问该主机和端口的权限。邮件服务器什么也没有收到。
+    .causes = 没有为该主机建立访问控制项，或者只允许别的端口。数据库出厂时一项也没有。
+    .next = 请数据库管理员用 DBMS_NETWORK_ACL_ADMIN.APPEND_HOST_ACE 为该邮件服务器授予 connect 和 resolve 权限。
 code-phrase-port-test-failed = 测试无法连接到该端口
     .meaning = telnet、Test-NetConnection 等尝试连接该端口失败，没有说明是谁在阻拦。
     .causes = 端口 25：在很多网络中被运营商或云服务商封锁。其他端口：防火墙，名称或端口错误，或服务器停止工作。

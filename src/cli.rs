@@ -108,7 +108,22 @@ impl Cli {
                     .or(environment::lang(inner, variable)?);
             }
             (Some(Command::Diff(args)), Some((name, inner))) => {
-                no_strays(&typed, name, &["lang", "color", "quiet"])?;
+                no_strays(&typed, name, &["lang", "color", "quiet", "format"])?;
+                if typed.value_source("format") == Some(ValueSource::CommandLine) {
+                    args.format = match outer.format {
+                        Format::Text => DiffFormatArg::Text,
+                        Format::Json => DiffFormatArg::Json,
+                        Format::Ndjson
+                        | Format::Markdown
+                        | Format::Html
+                        | Format::Junit
+                        | Format::Nagios
+                        | Format::Prometheus
+                        | Format::Letter => {
+                            return Err(Mistake::Stray(mistakes::stray("--format", name)));
+                        }
+                    };
+                }
                 args.lang = args
                     .lang
                     .or(outer.lang)
@@ -268,6 +283,16 @@ pub struct DiffArgs {
     /// The one to hold against it
     #[arg(value_name = "SECOND")]
     pub second: PathBuf,
+    /// Output: text or json
+    #[arg(
+        short,
+        long,
+        value_name = "FORMAT",
+        hide_possible_values = true,
+        ignore_case = true,
+        default_value = "text"
+    )]
+    pub format: DiffFormatArg,
     /// Show the last line alone
     #[arg(short, long)]
     pub quiet: bool,
@@ -541,7 +566,7 @@ pub struct CheckArgs {
     /// Hide public addresses too (in Markdown and HTML); in a letter, hide this machine, of which it tells otherwise
     #[arg(long, help_heading = "What to show")]
     pub redact: bool,
-    /// A certificate that ends in fewer days is a warning [default: 14] (with -f nagios)
+    /// A certificate that ends in fewer days is a warning [default: 14]
     #[arg(long, value_name = "DAYS", help_heading = "What to show", value_hint = ValueHint::Other)]
     pub warning_days: Option<u16>,
     /// A certificate that ends in fewer days is critical [default: 3] (with -f nagios)
@@ -598,6 +623,15 @@ pub enum RootsArg {
     Mozilla,
     /// The list of this system.
     System,
+}
+
+/// `--format` of `diff`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum DiffFormatArg {
+    /// A line a difference, for people.
+    Text,
+    /// One object, which `schema/diff-1.schema.json` describes.
+    Json,
 }
 
 /// `--color`.
@@ -704,6 +738,7 @@ const DIFF_EXAMPLES: &str = "\
 Examples:
   mailcheck diff yesterday.json today.json
   mailcheck -f json mail.example.com | mailcheck diff yesterday.json -
+  mailcheck diff -f json yesterday.json today.json
 
 Exit codes:
   0  nothing got worse

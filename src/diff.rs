@@ -1,10 +1,12 @@
 //! What changed between two runs: yesterday and today, or one machine and another.
 //!
-//! Pure. Two reports of `-f json` come in as bytes, and differences come out; [`render`] puts them into words. The files
+//! Pure. Two reports of `-f json` come in as bytes, and differences come out; [`render`] puts them into words, [`json`]
+//! into an object for programs. The files
 //! may be anybody's: what is not understood is left out, and every text of theirs is escaped where it is shown.
 
 mod checks;
 mod findings;
+pub mod json;
 mod names;
 mod pair;
 mod read;

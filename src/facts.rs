@@ -59,6 +59,8 @@ pub struct Facts {
     /// When the sources of this program were last changed, Unix time in seconds: its clock cannot be right before that.
     /// `None` where the build does not know.
     pub built_at: Option<i64>,
+    /// How many days before its end a certificate is worth a word.
+    pub soon_days: u16,
     /// Every DNS exchange, in the order in which they ended.
     pub dns: Vec<DnsExchange>,
     /// The crowd of our own in which a lookup went unanswered; `None` where none did.

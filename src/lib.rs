@@ -71,7 +71,7 @@ use crate::cli::environment::Given;
 use crate::cli::fleet::FleetArgs;
 use crate::cli::meaning::{self, LoginAsked, PasswordOf, Presentation, Targets};
 use crate::cli::{
-    Asked, Cli, Command, DiffArgs, ExplainArgs, Mistake, generate, mistakes, version,
+    Asked, Cli, Command, DiffArgs, DiffFormatArg, ExplainArgs, Mistake, generate, mistakes, version,
 };
 use crate::diff::Trend;
 use crate::diff::render::Sides;
@@ -582,7 +582,10 @@ fn diff(args: &DiffArgs) -> anyhow::Result<u8> {
         second: (&names[1], &second),
     };
     let differences = diff::compare(&first, &second);
-    write_out(|out| diff::render::render(sides, &differences, style, &words, out))?;
+    write_out(|out| match args.format {
+        DiffFormatArg::Text => diff::render::render(sides, &differences, style, &words, out),
+        DiffFormatArg::Json => diff::json::render(sides, &differences, !args.quiet, out),
+    })?;
     let worse = diff::count(&differences, Trend::Worse) > 0;
     Ok(if worse { FAILED } else { WORKS })
 }

@@ -41,7 +41,12 @@ pub struct Plan {
     pub through: Option<Through>,
     /// Whether to look at this machine as a sender of mail.
     pub sender: Option<Sender>,
+    /// How many days before its end a certificate is worth a word.
+    pub soon_days: u16,
 }
+
+/// What [`Plan::soon_days`] is where nothing else is typed: most authorities write two weeks before the end at the latest.
+pub const SOON_DAYS: u16 = 14;
 
 /// How many targets are asked at once, and how soon one after the other.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -151,6 +156,7 @@ impl Default for Plan {
             transaction: None,
             through: None,
             sender: None,
+            soon_days: SOON_DAYS,
         }
     }
 }

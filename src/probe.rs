@@ -200,6 +200,7 @@ async fn visited(visit: &Visit<'_>, target: &Target) -> Result<Facts, Instant> {
         vantage: visit.machine.vantage.clone(),
         started_at: visit.machine.started_at,
         built_at: built_at(),
+        soon_days: visit.plan.soon_days,
         dns: Vec::new(),
         crowd: None,
         mx,

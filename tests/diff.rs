@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use std::process::Stdio;
 
 use mailcheck::diff::render::{Sides, render};
-use mailcheck::diff::{Run, compare, read};
+use mailcheck::diff::{self, Run, compare, read};
 use mailcheck::report::{self, Detail, Format, Report, Style};
 use mailcheck::words::{Lang, Words};
 use serde_json::{Value, json};
@@ -500,5 +500,190 @@ fn what_cannot_be_compared_is_told_in_one_sentence() {
         );
         assert!(wrong.stderr.contains(says), "{args:?}: {}", wrong.stderr);
         assert_eq!(wrong.stderr.lines().count(), 1, "{}", wrong.stderr);
+    }
+}
+
+/// The object that programs get.
+fn object(before: &Value, after: &Value, whole: bool) -> Value {
+    let (first, second) = (run_of(before), run_of(after));
+    let sides = Sides {
+        first: ("a.json", &first),
+        second: ("-", &second),
+    };
+    let mut out = Vec::new();
+    let all = compare(&first, &second);
+    diff::json::render(sides, &all, whole, &mut out).expect("memory takes everything");
+    serde_json::from_slice(&out).expect("JSON")
+}
+
+mod programs {
+    use super::{diff, fixtures, json, object, run, run_of, value};
+    use serde_json::Value;
+
+    const PATH: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/schema/diff-1.schema.json");
+
+    fn schema() -> Value {
+        serde_json::to_value(diff::json::schema()).expect("a schema is plain data")
+    }
+
+    /// Runs that differ in every way that there is.
+    fn pairs() -> Vec<(Value, Value)> {
+        let healthy = value(&fixtures::healthy());
+        let mut other = healthy.clone();
+        let target = &mut other["targets"][0];
+        target["checks"][2]["tls"]["version"] = json!("TLSv1.2");
+        target["checks"][2]["tls"]["cipher_suite"] = json!("TLS_RSA_WITH_3DES_EDE_CBC_SHA");
+        target["checks"][2]["tls"]["trusted"] = json!(false);
+        target["checks"][2]["capabilities"] = json!(["PIPELINING", "X-NEW"]);
+        target["checks"][2]["tls"]["certificates"] =
+            json!([{ "sha256": "00", "not_after": "2030-01-01T00:00:00Z" }]);
+        target["checks"][3]["steps"] = json!([{ "elapsed_ms": 60_000.0 }]);
+        target["dns"][0]["answers"] = json!(["192.0.2.99"]);
+        let faults = value(&fixtures::many_faults());
+        let mut elsewhere = faults.clone();
+        elsewhere["targets"][0]["findings"][0]["owner"] = json!("you");
+        vec![
+            (healthy.clone(), healthy.clone()),
+            (healthy.clone(), other),
+            (healthy.clone(), faults.clone()),
+            (faults.clone(), healthy.clone()),
+            (faults, elsewhere),
+            (healthy.clone(), value(&fixtures::two_targets())),
+            (value(&fixtures::two_targets()), healthy),
+        ]
+    }
+
+    #[test]
+    fn the_schema_that_is_generated_is_the_one_that_is_published() {
+        let mut made = serde_json::to_string_pretty(&diff::json::schema()).expect("plain data");
+        made.push('\n');
+        if std::env::var_os("UPDATE").is_some() {
+            std::fs::write(PATH, &made).expect("the schema can be written");
+        }
+        let published = std::fs::read_to_string(PATH).expect("the schema is checked in");
+        assert_eq!(published, made, "run the tests with UPDATE=1");
+    }
+
+    #[test]
+    fn every_object_follows_it_and_every_kind_of_change_is_seen() {
+        let validator = jsonschema::validator_for(&schema()).expect("a valid schema");
+        let mut kinds = std::collections::BTreeSet::new();
+        for (before, after) in pairs() {
+            let object = object(&before, &after, true);
+            let errors: Vec<String> = validator
+                .iter_errors(&object)
+                .map(|error| error.to_string())
+                .collect();
+            assert!(errors.is_empty(), "{errors:?}\n{object:#}");
+            let targets = object["targets"].as_array().expect("a list");
+            let changes = targets
+                .iter()
+                .flat_map(|target| target["differences"].as_array().expect("a list"));
+            kinds.extend(changes.filter_map(|change| change["kind"].as_str().map(str::to_owned)));
+        }
+        for kind in [
+            "target-new",
+            "target-gone",
+            "verdict",
+            "check",
+            "certificate",
+            "trust",
+            "tls-version",
+            "cipher-suite",
+            "capabilities",
+            "slower",
+            "dns",
+            "finding-new",
+            "finding-gone",
+            "finding",
+        ] {
+            assert!(kinds.contains(kind), "{kind} is in no pair: {kinds:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_counted_is_what_is_listed() {
+        for (before, after) in pairs() {
+            let object = object(&before, &after, true);
+            for trend in ["worse", "better", "changed"] {
+                let targets = object["targets"].as_array().expect("a list");
+                let listed = targets
+                    .iter()
+                    .flat_map(|target| target["differences"].as_array().expect("a list"))
+                    .filter(|one| one["trend"] == trend)
+                    .count();
+                assert_eq!(object[trend], listed, "{trend}");
+            }
+            let result = if object["worse"] != 0 {
+                "worse"
+            } else if object["better"] != 0 {
+                "better"
+            } else if object["changed"] != 0 {
+                "changed"
+            } else {
+                "same"
+            };
+            assert_eq!(object["result"], result);
+            assert_eq!(object["second"]["file"], "-");
+        }
+    }
+
+    #[test]
+    fn the_schema_notices_what_is_wrong() {
+        let validator = jsonschema::validator_for(&schema()).expect("a valid schema");
+        let (before, after) = pairs().swap_remove(2);
+        let good = object(&before, &after, true);
+        for (pointer, wrong) in [
+            ("/result", "broken"),
+            ("/schema_version", "1"),
+            ("/targets/0/differences/0/kind", "no-such-kind"),
+            ("/targets/0/differences/0/trend", "sideways"),
+        ] {
+            let mut bad = good.clone();
+            *bad.pointer_mut(pointer).expect(pointer) = wrong.into();
+            assert!(!validator.is_valid(&bad), "{pointer}");
+        }
+    }
+
+    #[test]
+    fn without_its_differences_it_is_what_they_come_to() {
+        let (before, after) = pairs().swap_remove(2);
+        let object = object(&before, &after, false);
+        assert_eq!(
+            (&object["result"], object.get("targets")),
+            (&json!("worse"), None)
+        );
+        let validator = jsonschema::validator_for(&schema()).expect("a valid schema");
+        assert!(validator.is_valid(&object));
+        assert_eq!(run_of(&before).further, 0);
+    }
+
+    #[test]
+    fn the_program_writes_it_and_its_exit_code_is_the_same() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let (before, after) = pairs().swap_remove(2);
+        for (name, value) in [("a.json", &before), ("b.json", &after)] {
+            std::fs::write(folder.path().join(name), value.to_string()).expect("a file");
+        }
+        let path = |name: &str| folder.path().join(name).display().to_string();
+        let (a, b) = (path("a.json"), path("b.json"));
+        for line in [
+            &["diff", "-f", "json", &a, &b][..],
+            &["diff", "--format", "JSON", &a, &b],
+            &["-f", "json", "diff", &a, &b],
+        ] {
+            let done = run(line.iter().copied());
+            assert_eq!((done.code, done.stderr.as_str()), (1, ""), "{line:?}");
+            let object: Value = serde_json::from_str(&done.stdout).expect("JSON");
+            assert_eq!(object["first"]["file"], a.as_str());
+        }
+        assert_eq!(run(["diff", "-f", "json", &a, &a]).code, 0);
+        for line in [
+            &["diff", "-f", "xml", &a, &b][..],
+            &["-f", "junit", "diff", &a, &b],
+        ] {
+            let done = run(line.iter().copied());
+            assert_eq!((done.code, done.stdout.as_str()), (2, ""), "{line:?}");
+        }
     }
 }

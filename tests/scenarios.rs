@@ -192,6 +192,44 @@ fn a_window_shows_the_answer_and_what_to_do() {
     assert!(seen > 60, "{seen}");
 }
 
+#[test]
+fn servers_on_several_hosts_stand_below_their_names() {
+    let words = words();
+    let mut seen = 0;
+    for (name, scenario) in scenarios() {
+        let facts = scenario.facts();
+        let asked = |host: usize| facts.checks.iter().any(|check| check.host == host);
+        let hosts: Vec<String> = (0..facts.hosts.len())
+            .filter(|host| asked(*host))
+            .map(|host| facts.hosts[host].display.clone())
+            .collect();
+        if hosts.len() < 2 {
+            continue;
+        }
+        seen += 1;
+        let findings = diagnose(&facts);
+        let text = text_of(&report(facts, findings), &words);
+        for host in hosts {
+            let below = |line: &str| line.starts_with(&host) && line.contains(": ");
+            assert!(text.lines().any(below), "{name}: {host}\n{text}");
+        }
+    }
+    assert!(seen > 5, "{seen}");
+}
+
+fn text_of(report: &Report, words: &Words) -> String {
+    let style = Style {
+        colour: false,
+        unicode: true,
+        width: 80,
+        detail: Detail::Normal,
+        redact: false,
+    };
+    let mut out = Vec::new();
+    render(report, Format::Text, style, words, &mut out).expect("memory takes everything");
+    String::from_utf8(out).expect("UTF-8")
+}
+
 fn report(facts: Facts, findings: Vec<Finding>) -> Report {
     Report {
         run: Run {

@@ -15,6 +15,8 @@ fuzz_target!(|bytes: &[u8]| {
         );
     }
     match whole {
+        // The first of several lines may say it before the others come, and whatever they are.
+        Some(Speaks::Smtp) if bytes.starts_with(b"220-") => {}
         Some(Speaks::Smtp | Speaks::Lmtp) => assert!(matches!(smtp::reply(bytes), Ok(Some(_)))),
         Some(Speaks::Pop3) => assert!(pop3::status(bytes).is_ok()),
         Some(Speaks::Imap) => assert!(imap::response(bytes).is_ok()),

@@ -63,6 +63,7 @@ pub fn plan(args: &CheckArgs) -> Result<Plan, UsageError> {
         // Its password is a secret too.
         through: None,
         sender: sender::sender(&args.sender)?,
+        soon_days: presentation::soon_days(args),
     })
 }
 

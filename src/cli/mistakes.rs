@@ -83,7 +83,7 @@ fn no_value(option: &str, value: &str, choices: Option<Sentence>) -> (&'static s
 }
 
 /// Options of other programs that test mail servers, and what is right here. `%` stands for the sentence.
-const HABITS: [(&str, &[&str]); 16] = [
+const HABITS: [(&str, &[&str]); 17] = [
     ("port", &["-p", "--port", "--ports"]),
     (
         "tls",
@@ -222,6 +222,20 @@ const HABITS: [(&str, &[&str]); 16] = [
             "--sni",
             "--tls-sni",
             "-verify_hostname",
+        ],
+    ),
+    (
+        "list",
+        &[
+            "--list",
+            "--file",
+            "--input",
+            "--input-file",
+            "--hosts",
+            "--hosts-file",
+            "--target-list",
+            "-iL",
+            "-i",
         ],
     ),
     ("verbose", &["--debug", "-D", "--trace", "-debug", "-msg"]),

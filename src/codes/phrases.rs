@@ -13,6 +13,8 @@ mod loose;
 mod names;
 mod network;
 mod script;
+mod strerror;
+mod thunderbird;
 mod tls;
 mod tools;
 
@@ -93,13 +95,15 @@ pub fn groups() -> impl Iterator<Item = &'static Group> {
         tools::GROUPS,
         chinese::GROUPS,
         abroad::GROUPS,
+        strerror::GROUPS,
+        thunderbird::GROUPS,
         loose::GROUPS,
     ];
     tables.into_iter().flatten()
 }
 
 /// What is found in a text of lower case with single spaces, in its order. Of two fragments of which one lies within the
-/// other the longer counts, but for a loose one about any other.
+/// other the longer counts, but for one that says less about one that says more.
 pub fn find(text: &str) -> Vec<Hit> {
     let mut hits = all(text);
     if let Some(folded) = script::simplified(text) {
@@ -115,8 +119,8 @@ pub fn find(text: &str) -> Vec<Hit> {
         hits.extend(more);
     }
     let within = |one: &Hit, other: &Hit| {
-        // A loose sentence spans much and says little.
-        (other.group.weight != Weight::Loose || one.group.weight == Weight::Loose)
+        // What spans much and says little hides nothing that says more.
+        (other.group.weight < Weight::Vague || one.group.weight >= other.group.weight)
             && other.start <= one.start
             && one.end <= other.end
             && other.end - other.start > one.end - one.start

@@ -23,9 +23,6 @@ use super::shield::{self, Shield};
 
 const DAY: i64 = 86_400;
 
-/// A certificate that ends within this time is worth a word, in seconds.
-const SOON: i64 = 14 * DAY;
-
 /// A problem, and the checks that share it.
 struct Group<'a> {
     problem: CertificateProblem,
@@ -114,6 +111,7 @@ pub(super) fn not_needed(case: &mut Case<'_>) {
 /// A certificate of the chain ends soon.
 pub(super) fn expiring(case: &mut Case<'_>) {
     let now = case.facts.started_at;
+    let soon = i64::from(case.facts.soon_days) * DAY;
     let mut found: Vec<(&Certificate, usize, Vec<usize>)> = Vec::new();
     let dated = |check: &Check| {
         // A certificate that a TLSA record names serves beyond its end (RFC 7672 section 3.1.1).
@@ -134,7 +132,7 @@ pub(super) fn expiring(case: &mut Case<'_>) {
         });
         for (index, certificate) in chain {
             let left = certificate.not_after - now;
-            if !(0..=SOON).contains(&left) {
+            if !(0..=soon).contains(&left) {
                 continue;
             }
             match found

@@ -180,6 +180,7 @@ fn facts(service: Service, failure: Failure) -> Facts {
         },
         started_at: 1_780_272_000,
         built_at: None,
+        soon_days: 14,
         dns: Vec::new(),
         crowd: None,
         rest: None,

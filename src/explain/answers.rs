@@ -26,7 +26,7 @@ pub(super) fn answer_line(line: &str) -> Vec<Reading> {
 
 /// A line without what a transcript puts before it: `S: 550 ...`, `<** 550 ...`, `"550 ...`.
 fn bare(line: &str) -> &str {
-    let line = line.trim();
+    let line = line.trim().trim_start_matches(['"', '\'']);
     let marks = [
         "<~*",
         "<**",
@@ -51,6 +51,9 @@ fn smtp_reply(line: &str) -> Option<Vec<Reading>> {
     let (code, rest) = line.split_at_checked(3)?;
     let separated = rest.is_empty() || rest.starts_with([' ', '-', '\t']);
     let code: u16 = code.parse().ok().filter(|_| separated)?;
+    if is_http(code, rest) {
+        return None;
+    }
     let reply = reading::reply(code)?;
     let status = rest
         .trim_start_matches([' ', '-', '\t', '#'])
@@ -59,8 +62,35 @@ fn smtp_reply(line: &str) -> Option<Vec<Reading>> {
     let status = status
         .map(|status| status.trim_end_matches([':', ',', ';', ')']))
         .and_then(smtp::status)
+        // What went well says no more than its reply.
+        .filter(|status| status.class != 2)
         .and_then(reading::status_reading);
     Some(status.into_iter().chain([reply]).collect())
+}
+
+/// Whether a code and its text are the status of a web page (RFC 9110 section 15), which looks like a reply of SMTP.
+pub(super) fn is_http(code: u16, rest: &str) -> bool {
+    const REASONS: &[(u16, &str)] = &[
+        (400, "bad request"),
+        (401, "unauthorized"),
+        (403, "forbidden"),
+        (404, "not found"),
+        (405, "method not allowed"),
+        (408, "request time"),
+        (429, "too many requests"),
+        (500, "internal server error"),
+        (502, "bad gateway"),
+        (503, "service unavailable"),
+        (503, "service temporarily unavailable"),
+        (504, "gateway time"),
+        (505, "http version"),
+    ];
+    let text = rest
+        .trim_start_matches([' ', ':', '-', '(', ')'])
+        .to_ascii_lowercase();
+    REASONS
+        .iter()
+        .any(|(status, reason)| *status == code && text.starts_with(reason))
 }
 
 /// What stands in brackets where a protocol puts it: directly behind OK, NO, BAD, BYE or PREAUTH (RFC 9051 section 7.1),

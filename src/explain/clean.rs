@@ -62,13 +62,53 @@ pub(super) fn clean(text: &str) -> String {
     } else {
         text
     };
-    let text = text.replace("\\r\\n", "\n").replace("\\n", "\n");
+    let text = without_made_up(text.replace("\\r\\n", "\n").replace("\\n", "\n"));
     let text = if is_qmail(&text) {
         text.replace('_', " ")
     } else {
         text
     };
-    text.chars().filter_map(plain).collect()
+    spaced(text.chars().filter_map(plain))
+}
+
+/// What a program writes itself in the form of a server's reply, and what it means by it. Oracle's `UTL_SMTP` turns every
+/// failed connection into a reply of 421 ("Network error is transferred to a reply code of 421").
+const MADE_UP: &[(&str, &str)] = &[(
+    "ORA-29278: SMTP transient error: 421 Service not available",
+    "ORA-29278: could not connect to the SMTP server",
+)];
+
+fn without_made_up(text: String) -> String {
+    MADE_UP
+        .iter()
+        .filter(|(made_up, _)| text.contains(made_up))
+        .fold(None, |kept: Option<String>, (made_up, meant)| {
+            Some(kept.as_ref().unwrap_or(&text).replace(made_up, meant))
+        })
+        .unwrap_or(text)
+}
+
+/// The text with a blank between a Chinese character and a Latin letter, a digit or a bracket. Some write one there and
+/// some do not: 使用SSL连接, 使用 SSL 连接.
+fn spaced(text: impl Iterator<Item = char>) -> String {
+    let mut out = String::new();
+    let mut before = ' ';
+    for c in text {
+        if (is_han(before) && is_latin(c, '(')) || (is_latin(before, ')') && is_han(c)) {
+            out.push(' ');
+        }
+        out.push(c);
+        before = c;
+    }
+    out
+}
+
+fn is_han(c: char) -> bool {
+    ('\u{4e00}'..='\u{9fff}').contains(&c)
+}
+
+fn is_latin(c: char, bracket: char) -> bool {
+    c.is_ascii_alphanumeric() || c == bracket
 }
 
 /// Whether it is a line of qmail's log, which has `_` for a blank and a status code in brackets at its end (qmail-remote.c).
@@ -235,6 +275,10 @@ mod tests {
             ("a=3Db=\r\nc =E8=BF=9E", "a=bc 连"),
             ("errno=110, num=20", "errno=110, num=20"),
             ("a\\r\\nb", "a\nb"),
+            (
+                "接收(pop)服务器, 使用SSL连接25端口",
+                "接收 (pop) 服务器, 使用 SSL 连接 25 端口",
+            ),
         ] {
             assert_eq!(clean(pasted), plain, "{pasted}");
         }

@@ -40,6 +40,8 @@ pub(super) const POSIX_LABELS: &[&str] = &[
 pub(super) const SOCKET_LABELS: &[&str] = &[
     "socket error", "socket error code", "winsock error", "winsock error code", "wsa error", "winerror",
     "win32 error code", "套接字错误", "套接字错误号", "通訊端錯誤",
+    "socketfehler", "erreur de socket", "error de socket", "errore socket", "errore di socket", "erro de soquete", "ошибка сокета",
+    "błąd gniazda", "socketfout", "ソケット エラー", "ソケットエラー", "소켓 오류",
 ];
 
 /// Words after which a number is a TLS alert.

@@ -6,6 +6,7 @@ use crate::codes::icmp::Family;
 use crate::codes::phrases::{self, Means};
 use crate::codes::{Os, dns, programs, resolver, smtp, tls};
 
+use super::answers::is_http;
 use super::hits;
 use super::labels::{
     ALERT_LABELS, APPLE_LABELS, ERROR_WORDS, FILLERS, POSIX_LABELS, REPLY_LABELS, SOCKET_LABELS,
@@ -263,7 +264,8 @@ fn of_system(place: &Place<'_>, number: i32) -> Option<Vec<Reading>> {
         return Some(reading::apple_errno(number));
     }
     if (10_000..13_000).contains(&number) {
-        return after_error(place).then(|| reading::windows(number));
+        let labelled = after_error(place) || place.ends(SOCKET_LABELS);
+        return labelled.then(|| reading::windows(number));
     }
     let socket = place.ends(SOCKET_LABELS);
     if socket {
@@ -329,7 +331,9 @@ fn of_resolver(number: i32) -> Vec<Reading> {
 
 /// Whether a number is the code of a reply: something says so before it, or what follows has the form.
 fn is_reply(place: &Place<'_>, code: u16) -> bool {
-    if expected(&place.label) {
+    // `RemotePort : 587`, as Test-NetConnection prints it.
+    let port = place.ends(&["port", "remoteport", "端口", "連接埠"]);
+    if port || expected(&place.label) || is_http(code, place.rest) {
         return false;
     }
     let first = place.rest.split_whitespace().next().unwrap_or_default();

@@ -12,8 +12,9 @@ use super::answers::{answer_line, brackets};
 use super::clean::clean;
 use super::numbers::{self, numbers};
 use super::weigh::{
-    BOUNCE, CONTRADICTED, PLAIN_REFUSALS, agrees, is_bare_answer, is_label, is_lookup,
-    is_of_replies_only, is_of_system, is_of_tls, is_refusal, is_refused_login,
+    BOUNCE, CONTRADICTED, agrees, is_bare_answer, is_general_refusal, is_label, is_lookup,
+    is_of_replies_only, is_of_system, is_of_tls, is_own_status, is_plain_refusal, is_refusal,
+    is_refused_login, is_technical, is_told_of_a_refusal, news_of, own_words, went_well,
 };
 use super::{Kind, Note, Reading, hits, read, reading};
 
@@ -151,6 +152,10 @@ impl Found {
         said.extend(brackets(line.text));
         let mut counted = numbers(line.text);
         let replied = said.iter().chain(&counted).any(is_refusal);
+        if replied {
+            // curl numbers a broken transfer; beside the reply that broke it off that says nothing.
+            counted.retain(|number| number.kind != Kind::Finding);
+        }
         let looked_up = counted
             .iter()
             .any(|number| matches!(number.kind, Kind::Resolver(_)));
@@ -227,10 +232,12 @@ impl Found {
             self.reply_text(page, alone);
         }
         if self.readings.is_empty() {
-            let vague = std::mem::take(&mut self.vague);
+            let mut vague = std::mem::take(&mut self.vague);
+            let most = vague.iter().map(news_of).max();
+            vague.retain(|reading| Some(news_of(reading)) == most);
             self.extend(vague);
         }
-        if self.readings.is_empty() {
+        if self.readings.is_empty() && is_technical(&page.flat) {
             let loose = std::mem::take(&mut self.loose);
             self.extend(loose);
         }
@@ -240,10 +247,14 @@ impl Found {
     fn reply_text(&mut self, page: &Page<'_>, alone: bool) {
         // A response code says more than that something is wrong inside the server.
         let coded = self.any(|kind| matches!(kind, Kind::Imap | Kind::Pop3));
-        let Some(says) = reply::reply_text(&page.flat) else {
+        let own = own_words(&page.flat).and_then(reply::reply_text);
+        let Some(says) = own.or_else(|| reply::reply_text(&page.flat)) else {
             return;
         };
         if coded && matches!(says, ReplyText::ServerTrouble | ReplyText::ClientRefused) {
+            return;
+        }
+        if alone && !is_told_of_a_refusal(says, &page.flat) {
             return;
         }
         let weak = [
@@ -251,7 +262,7 @@ impl Found {
             ReplyText::ServerTrouble,
             ReplyText::ClientRefused,
         ];
-        if alone && is_of_replies_only(says) && !page.says(PLAIN_REFUSALS) {
+        if alone && is_of_replies_only(says) && !is_plain_refusal(&page.flat) {
             return;
         }
         let told = alone || self.any(|kind| kind == Kind::ReplyText);
@@ -292,6 +303,10 @@ impl Found {
             self.readings
                 .retain(|reading| reading.kind != Kind::TlsAlert);
         }
+        // A code of Exchange's own says more than that access is denied or that something fails.
+        if self.readings.iter().any(is_own_status) {
+            self.readings.retain(|reading| !is_general_refusal(reading));
+        }
         let says = |words: &str| self.readings.iter().any(|reading| reading.words == words);
         let wrong: Vec<&str> = CONTRADICTED
             .iter()
@@ -315,6 +330,9 @@ impl Found {
     fn note(&self, page: &Page<'_>) -> Option<Note> {
         if page.says(BOUNCE) {
             return Some(Note::Bounce);
+        }
+        if self.readings.iter().all(went_well) {
+            return None;
         }
         let relayed = self.readings.iter().any(|reading| {
             reading.kind == Kind::SmtpStatus && reading.code.split('.').nth(1) == Some("4")

@@ -16,9 +16,29 @@ pub(super) const fn is_of_replies_only(says: ReplyText) -> bool {
     )
 }
 
+/// Whether a text without any code says one of them as servers alone do. "Access denied" is said by every program; it counts
+/// where it comes first, or where the text speaks of mail.
+pub(super) fn is_plain_refusal(flat: &str) -> bool {
+    let of_mail = [
+        "mail",
+        "smtp",
+        "imap",
+        "pop3",
+        "sender",
+        "recipient",
+        "relay",
+        "spam",
+    ];
+    let denied = || {
+        flat.starts_with("access denied")
+            || (flat.contains("access denied") && of_mail.iter().any(|word| flat.contains(word)))
+    };
+    PLAIN_REFUSALS.iter().any(|words| flat.contains(words)) || denied()
+}
+
 /// What of them servers alone say.
-pub(super) const PLAIN_REFUSALS: &[&str] = &[
-    "access denied",
+const PLAIN_REFUSALS: &[&str] = &[
+    "message is not welcome",
     "client host rejected",
     "service unavailable",
     "temporary server error",
@@ -27,6 +47,18 @@ pub(super) const PLAIN_REFUSALS: &[&str] = &[
     "contains spam",
     "blocked due to spam",
 ];
+
+/// What .NET puts before the words of the server themselves, which count more than its own sentence for the code.
+const SERVER_SAID: &[&str] = &["the server response was:", "服务器响应为:", "伺服器回應為:"];
+
+/// The words of the server in a text of .NET.
+pub(super) fn own_words(flat: &str) -> Option<&str> {
+    SERVER_SAID
+        .iter()
+        .find_map(|mark| flat.split_once(mark))
+        .map(|(_, said)| said.trim())
+        .filter(|said| !said.is_empty())
+}
 
 /// Words that stand in a bounce and nowhere else.
 pub(super) const BOUNCE: &[&str] = &[
@@ -105,6 +137,123 @@ pub(super) const fn is_of_system(means: Means) -> bool {
 
 pub(super) fn is_refused_login(means: Means) -> bool {
     means == Means::Reply(ReplyText::CredentialsRefused)
+}
+
+/// Whether a status code is one that Exchange gave a meaning of its own.
+pub(super) fn is_own_status(reading: &Reading) -> bool {
+    reading.kind == Kind::SmtpStatus && reading.words.starts_with("code-enhanced-exchange-")
+}
+
+/// Whether a text only says that somebody is refused, or that something fails.
+pub(super) fn is_general_refusal(reading: &Reading) -> bool {
+    let general = [ReplyText::ClientRefused, ReplyText::ServerTrouble];
+    general.iter().any(|says| reading.words == says.words())
+}
+
+/// How much a sentence says that counts where nothing else is known: that sending failed is the headline of a dialog, that
+/// no connection was made the line below it, and anything else the reason.
+pub(super) fn news_of(reading: &Reading) -> u8 {
+    match reading.words.as_str() {
+        "code-phrase-sending-failed" => 0,
+        "code-phrase-connect-failed" => 1,
+        _ => 2,
+    }
+}
+
+/// Whether a text is about programs and not about people: two words that stand near each other are in any letter.
+pub(super) fn is_technical(flat: &str) -> bool {
+    const WORDS: &[&str] = &[
+        "server",
+        "smtp",
+        "imap",
+        "pop3",
+        "mail",
+        "socket",
+        "host",
+        "port ",
+        "tls",
+        "ssl",
+        "certificate",
+        "error",
+        "fail",
+        "dns",
+        "network",
+        "login",
+        "password",
+        "credential",
+        "auth",
+        "handshake",
+        "timeout",
+        "time out",
+        "http",
+        "://",
+        "服务器",
+        "伺服器",
+        "邮",
+        "郵",
+        "证书",
+        "憑證",
+        "端口",
+        "域名",
+        "密码",
+        "密碼",
+        "账号",
+        "帐号",
+        "帳號",
+        "错误",
+        "錯誤",
+        "网络",
+        "網路",
+        "连接",
+        "連線",
+    ];
+    WORDS.iter().any(|word| flat.contains(word))
+}
+
+/// Whether a text without any code says that somebody was refused, where much is written about the thing itself: what proves a
+/// sender (SPF, DKIM, DMARC), greylisting, block lists.
+pub(super) fn is_told_of_a_refusal(says: ReplyText, flat: &str) -> bool {
+    let any = |words: &[&str]| words.iter().any(|word| flat.contains(word));
+    match says {
+        ReplyText::SpfFailed | ReplyText::DkimFailed | ReplyText::DmarcFailed => any(FAILED),
+        ReplyText::Greylisted => any(FAILED) || any(&["try again", "deferred", "delayed", "later"]),
+        ReplyText::BlockList => {
+            any(FAILED)
+                || any(&[
+                    "listed", " ip ", "ip in", "address", "see http", "sender", "client",
+                ])
+        }
+        _ => true,
+    }
+}
+
+/// Words without which a text of no code does not say that a proof failed.
+const FAILED: &[&str] = &[
+    "failed",
+    "rejected",
+    "refused",
+    "denied",
+    "blocked",
+    "violat",
+    "did not pass",
+    "not accepted",
+    "=fail",
+    "softfail",
+    "hardfail",
+    "unauthenticated",
+    "spf_reject",
+    "失败",
+    "失敗",
+    "拒",
+];
+
+/// Whether a reading is the reply of a server that did what was asked.
+pub(super) fn went_well(reading: &Reading) -> bool {
+    let done = reading.kind == Kind::SmtpReply && reading.code.starts_with('2');
+    done || matches!(
+        reading.words.as_str(),
+        "code-imap-ok" | "code-imap-preauth" | "code-pop3-ok"
+    )
 }
 
 /// What nodemailer calls every error of a kind says less than anything else.

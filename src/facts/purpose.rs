@@ -3,7 +3,7 @@
 //! What was named must work. What was taken by default serves purposes, and of a purpose one usable port is enough. A
 //! purpose of which no port connects may simply not be offered; one of which a port connects and none is usable is broken.
 
-use super::{Check, Facts, Reading};
+use super::{Check, Facts, Reading, Tls};
 use crate::service::{Endpoint, Purpose};
 use crate::target::Host;
 use crate::wire::keyword;
@@ -148,10 +148,12 @@ impl Facts {
     }
 }
 
-/// What a check's service is for; port 25 also serves mail programs, where it offers them a login (RFC 4954).
+/// What a check's service is for; port 25 also serves mail programs, where it offers them a login (RFC 4954) behind a
+/// certificate that they trust. Other mail servers do not look at it there, and mail programs do.
 fn purposes_of(check: &Check) -> impl Iterator<Item = Purpose> + use<> {
     let own = check.endpoint.service.purpose();
     let login = own == Purpose::Receiving
+        && check.tls.as_ref().is_some_and(Tls::is_trusted)
         && (!check.auth_mechanisms.is_empty()
             || check
                 .capabilities

@@ -109,11 +109,7 @@ where
         Protocol::Pop3 => pop3::starttls(talk, wait).await,
         Protocol::Imap => imap::starttls(talk, wait).await,
     };
-    consent.map_err(|trouble| match trouble {
-        // What came whole and is no answer is no refusal here either.
-        Trouble::Malformed { .. } => trouble,
-        trouble => refused_all_the_same(protocol, false, trouble),
-    })
+    consent.map_err(|trouble| refused_all_the_same(protocol, false, trouble))
 }
 
 /// Says goodbye, and waits for the answer.

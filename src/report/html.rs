@@ -15,7 +15,7 @@ use self::page::Page;
 use super::face::{Face, Manner};
 use super::logins;
 use super::redact::Scrub;
-use super::rows::Outcome;
+use super::rows::{self, Outcome};
 use super::sentences::{self, Numbers, one_line};
 use super::settings::changes::{Change, changes};
 use super::settings::programs::{Program, programs};
@@ -23,7 +23,7 @@ use super::settings::{Setting, encryption, settings, working};
 use super::{Detail, Run, Summary, TargetReport, path, record};
 use crate::args;
 use crate::escape::terminal;
-use crate::facts::{Check, Direction, Facts, Reading, Sweep};
+use crate::facts::{Check, Direction, Facts, Sweep};
 use crate::finding::{Finding, Location, Severity, Verdict};
 use crate::service::Service;
 use crate::words::{Args, Words};
@@ -212,7 +212,7 @@ impl Writer<'_> {
     }
 
     fn hosts(&self, page: &mut Page<'_>, facts: &Facts) {
-        if facts.reading == Reading::Domain {
+        if rows::are_grouped(facts) {
             page.element("ul", &[("class", "plain")], |page| {
                 for host in &facts.hosts {
                     page.say("li", "", &sentences::host_line(self.words, host));

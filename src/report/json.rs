@@ -99,7 +99,7 @@ pub fn schema() -> Schema {
 /// `serde_json` escapes what JSON forbids. The other controls, and what turns the reading direction, would still reach
 /// the terminal of whoever looks at the file, and hundreds of marks on one letter would paint over its lines. All text is
 /// inside strings, so the escape is the same value.
-pub(super) fn escape_invisible(json: &str) -> String {
+pub(crate) fn escape_invisible(json: &str) -> String {
     let mut shown = String::with_capacity(json.len());
     let mut units = [0; 2];
     let mut marks = 0;

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use super::sentences;
 use crate::args;
-use crate::facts::{Check, Facts};
+use crate::facts::{Check, Facts, Reading};
 use crate::service::Endpoint;
 use crate::words::Words;
 
@@ -26,6 +26,12 @@ pub struct Row {
     pub elapsed: Duration,
     /// A few words, with server text in them as it came.
     pub details: String,
+}
+
+/// Whether the rows stand below the name of their host: those of a mail domain, and those of an address whose servers are
+/// several hosts, which may well have one address.
+pub fn are_grouped(facts: &Facts) -> bool {
+    facts.reading == Reading::Domain || facts.hosts.len() > 1
 }
 
 /// Where the checks of a row were made.

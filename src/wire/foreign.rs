@@ -244,7 +244,7 @@ fn from_minus_word(bytes: &[u8]) -> Option<Speaks> {
 fn from_numbered(bytes: &[u8]) -> Option<Speaks> {
     // The first of several lines says it, and the others are a matter of the house.
     let first = line(bytes).ok().flatten().map(|line| Text::from(line.text));
-    let greets = |line: &Text| line.0.starts_with(b"220");
+    let greets = |line: &Text| line.0.starts_with(b"220-");
     let names = |line: &Text| contains(line, "ESMTP") && !contains(line, "LMTP");
     if first.is_some_and(|line| greets(&line) && names(&line)) {
         return Some(Speaks::Smtp);
@@ -418,11 +418,12 @@ mod tests {
 
     #[test]
     fn is_silent_where_there_is_doubt() {
-        let doubtful: [&[u8]; 20] = [
+        let doubtful: [&[u8]; 21] = [
             b"",
             b"2",
             b"220 mx.example.com",
             b"220-mx\r\n",
+            b"220, mx.example.com ESMTP Postfix\r\n",
             b"220-Welcome\r\nto a server\r\n",
             b"200 OK\r\n",
             b"421 busy\r\n",

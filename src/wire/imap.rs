@@ -84,9 +84,8 @@ pub fn response(bytes: &[u8]) -> Result<Option<(Response, usize)>, Malformed> {
 pub fn farewell_so_far(bytes: &[u8]) -> Option<Response> {
     let lines = super::lines_so_far(bytes);
     let whole = lines.iter().map(|line| [&line.0[..], b"\r\n"].concat());
-    let read = whole.filter_map(|line| Some(response(&line).ok()??.0));
-    read.filter(|response| response.status == Some(StatusKind::Bye))
-        .next_back()
+    let mut read = whole.filter_map(|line| Some(response(&line).ok()??.0));
+    read.rfind(|response| response.status == Some(StatusKind::Bye))
 }
 
 /// The capabilities that a response lists: `* CAPABILITY …`, or the code `[CAPABILITY …]` of a status response.

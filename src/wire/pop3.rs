@@ -42,8 +42,8 @@ pub fn status(bytes: &[u8]) -> Result<Option<(Status, usize)>, Malformed> {
 pub fn refusal_so_far(bytes: &[u8]) -> Option<Status> {
     let lines = super::lines_so_far(bytes);
     let whole = lines.iter().map(|line| [&line.0[..], b"\r\n"].concat());
-    let read = whole.filter_map(|line| Some(status(&line).ok()??.0));
-    read.filter(|status| !status.ok).next_back()
+    let mut read = whole.filter_map(|line| Some(status(&line).ok()??.0));
+    read.rfind(|status| !status.ok)
 }
 
 /// What answers in the course of a login.

@@ -548,6 +548,7 @@ fn mail_host(name: &str, because: Because) -> Facts {
         vantage: vantage(),
         started_at: STARTED,
         built_at: None,
+        soon_days: 14,
         dns: vec![
             exchange(
                 &ascii,

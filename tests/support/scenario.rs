@@ -534,6 +534,7 @@ impl Scenario {
             vantage: self.vantage(),
             started_at: NOW,
             built_at: None,
+            soon_days: 14,
             dns: self.dns.iter().map(DnsSpec::exchange).collect(),
             rest: self.rest.as_ref().map(|said| Rest {
                 who: "192.0.2.10".into(),

@@ -7,6 +7,7 @@ use clap::ValueEnum;
 use super::UsageError;
 use crate::cli::{CheckArgs, ColorArg, LangArg};
 use crate::output::{Output, is_standard_output};
+use crate::plan::SOON_DAYS;
 use crate::report::nagios::Days;
 use crate::report::{Detail, Format};
 use crate::words::Lang;
@@ -101,14 +102,17 @@ fn no_ending(path: &Path) -> UsageError {
     }
 }
 
-/// The limits for certificates. A limit that was given alone moves the other one out of its way.
+/// How many days before its end a certificate is a warning. A monitoring system is told of the days themselves, and holds
+/// them against limits of its own.
+pub(super) fn soon_days(args: &CheckArgs) -> u16 {
+    let typed = args.warning_days.filter(|_| args.format != Format::Nagios);
+    typed.unwrap_or(SOON_DAYS)
+}
+
+/// The limits for certificates, as a monitoring system has them. A limit that was given alone moves the other one out of its way.
 fn days(args: &CheckArgs) -> Result<Days, UsageError> {
-    let given = [
-        ("--warning-days", args.warning_days),
-        ("--critical-days", args.critical_days),
-    ];
-    let given = given.into_iter().find(|(_, days)| days.is_some());
-    if let (Some((option, _)), false) = (given, args.format == Format::Nagios) {
+    if args.critical_days.is_some() && args.format != Format::Nagios {
+        let option = "--critical-days";
         return Err(UsageError::DaysWithoutNagios { option });
     }
     let (warning, critical) = match (args.warning_days, args.critical_days) {

@@ -9,7 +9,7 @@ use super::{Group, exact};
 use crate::codes::resolver::Failure as F;
 use crate::codes::socket::Condition as C;
 
-/// German, French, Spanish, Italian, Portuguese, Russian, Polish, Dutch, Japanese, Korean: in this order.
+/// German, French, Spanish, Italian, Portuguese, Russian, Polish, Dutch, Japanese, Korean, Turkish and others: in this order.
 #[rustfmt::skip] // a table is read by its columns
 pub(super) const GROUPS: &[Group] = &[
     exact(Socket(C::TimedOut), &[
@@ -23,6 +23,7 @@ pub(super) const GROUPS: &[Group] = &[
         "verbindingspoging is mislukt omdat de verbonden",
         "正しく応答しなかったため、接続できませんでした",
         "연결된 구성원으로부터 응답이 없어",
+        "bağlanılan uygun olarak belli bir süre içinde yanıt vermediğinden",
     ]),
     exact(Socket(C::ConnectionRefused), &[
         "zielcomputer die verbindung verweigerte",
@@ -35,6 +36,7 @@ pub(super) const GROUPS: &[Group] = &[
         "de doelcomputer de verbinding actief heeft geweigerd", "doelcomputer deze actief heeft geweigerd",
         "対象のコンピューターによって拒否された",
         "대상 컴퓨터에서 연결을 거부",
+        "hedef makine etkin olarak reddettiğ", "cílový počítač je aktivně odmítl", "måldatorn aktivt nekade", "célszámítógép már visszautasította",
     ]),
     exact(Socket(C::ConnectionReset), &[
         "verbindung wurde vom remotehost geschlossen",
@@ -47,6 +49,7 @@ pub(super) const GROUPS: &[Group] = &[
         "verbinding is geforceerd verbroken door de externe host", "verbinding is gedwongen gesloten door de externe host",
         "リモート ホストに強制的に切断されました",
         "원격 호스트에 의해 강제로 끊",
+        "uzaktaki bir ana bilgisayar tarafından zorla kapatıldı",
     ]),
     exact(Socket(C::ConnectionAborted), &[
         "softwaregesteuert durch den hostcomputer abgebrochen",

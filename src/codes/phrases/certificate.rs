@@ -26,7 +26,9 @@ pub(super) const GROUPS: &[Group] = &[
         "errsslunknownrootcert", "errsslnorootcert", "errsslxcertchaininvalid",
         "certificate verification failed, untrusted", "the signing certificate authority is not known",
         "the certificate is not correctly signed by the trusted ca", "asn no signer error to confirm failure",
-        "no signer error", "peer certificate cannot be authenticated with given ca certificates",
+        "no signer error", "certificate validation failure", "correct root certificate is not installed",
+        "issuer of this certificate chain was not found", "issuer certificate of a locally looked up certificate could not be found",
+        "not signed by any trusted certificate authority", "root ca certificate is not trusted", "peer certificate cannot be authenticated with given ca certificates",
         "peer certificate cannot be authenticated with known ca certificates",
         "ssl certificate problem: unable to get local issuer certificate",
         "x509 - certificate verification failed", "could not verify this certificate because the issuer is not trusted",
@@ -40,7 +42,7 @@ pub(super) const GROUPS: &[Group] = &[
     finding("certificate-chain-incomplete", &[
         "unable to verify the first certificate", "unable to verify leaf signature", "unable_to_verify_leaf_signature",
         "partialchain", "partial_chain", "partial chain", "a certificate chain could not be built", "certificate chain is incomplete",
-        "incomplete certificate chain", "missing intermediate",
+        "incomplete certificate chain", "missing intermediate", "no certificates could be verified",
     ]).see(&["certificate-unknown-issuer"]),
     exact(Means::Words("code-phrase-untrusted-root-sent"), &[
         "self signed certificate in certificate chain", "self-signed certificate in certificate chain",
@@ -55,7 +57,9 @@ pub(super) const GROUPS: &[Group] = &[
         "自我簽署",
     ]),
     finding("certificate-name-mismatch", &[
-        "hostname mismatch", "host name mismatch", "hostname_mismatch", "ip address mismatch",
+        "hostname mismatch", "host name mismatch", "commonname mismatch", "owner does not match hostname",
+        "does not match the name or ip address on the server's certificate", "did not match any of the valid hosts",
+        "host name specified by the certificate does not match", "证书属于其他网站", "证书属于不同的网站",  "hostname_mismatch", "ip address mismatch",
         "certificate is not valid for", "err_tls_cert_altname_invalid",
         "hostname/ip does not match certificate's altnames", "hostname/ip doesn't match certificate's altnames",
         "certificate is valid for*not", "cannot validate certificate for*doesn't contain any ip sans",
@@ -88,7 +92,7 @@ pub(super) const GROUPS: &[Group] = &[
         "a required certificate is not within its validity period", "certificateerror(expired",
         "invalid peer certificate: expired", "invalid peer certificate: certificate expired", "errsslcertexpired",
         "cert_expired", "ssl certificate expired", "validity check failed", "certificate validity period", "certificate's validity period has expired",
-        "its validity period expired", "asn date error, current date after", "the certificate has expired",
+        "its validity period expired", "certificate is not currently valid", "asn date error, current date after", "the certificate has expired",
         "security certificate has expired", "certificate you are using has expired", "notafter:", "nottimevalid",
         "证书已过期", "证书过期", "安全证书已过期", "憑證已過期", "安全性憑證已過期", "证书已经过期",
     ]),
@@ -135,6 +139,7 @@ pub(super) const GROUPS: &[Group] = &[
         "unable_to_get_crl", "sec_error_ocsp", "mozilla_pkix_error_required_tls_feature_missing", "吊销功能无法检查证书吊销",
         "吊销服务器已脱机",
     ]),
+    finding("dane-mismatch", &["tlsa-invalid", "failed dane validation", "dane validation failed"]),
     finding("tls-intercepted", &[
         "web/mail shield", "ssl filter ca", "personal ca.net-defender", "kaspersky anti-virus personal root",
         "fortinet ca", "fortigate ca", "zscaler root",
@@ -146,6 +151,9 @@ pub(super) const GROUPS: &[Group] = &[
         "failed to load system roots", "failed to load ca", "could not load ca certificates",
         "no system certificates available", "no ca certificates",
     ]),
+    // Postfix says so of a name that does not fit as well as of an issuer that is not known.
+    exact(Means::Words("code-phrase-server-identity"), &["server certificate not verified"])
+        .see(&["certificate-name-mismatch", "certificate-unknown-issuer"]),
     plain(Means::Words("code-phrase-server-identity"), &[
         "cannot verify server identity", "can't verify the identity of the server", "cannot verify the identity of",
         "unable to verify the identity of", "identity of*cannot be verified", "identity of*could not be verified",
@@ -163,7 +171,7 @@ pub(super) const GROUPS: &[Group] = &[
         "certificate is not trusted", "certificate not trusted", "the certificate is not trusted", "pkix path validation failed",
         "certificate verify failed", "certificate_verify_failed", "certificate verification failed",
         "certificate verification error", "certificate verification problem", "certificate not verified",
-        "server certificate not verified", "certificate is not verified", "certificate verify error",
+        "certificate is not verified", "certificate verify error",
         "failed to verify certificate", "could not verify the server's certificate", "证书链不受信任", "failed to verify the certificate", "unable to verify certificate",
         "peer certificate verification", "tls: failed to verify certificate",
         "the remote certificate is invalid according to the validation procedure", "remote certificate is invalid",

@@ -26,11 +26,11 @@ pub(super) const GROUPS: &[Group] = &[
         "無法連線至外寄", "無法連線到外寄", "無法連線至內送", "無法連線到您的內送",
     ]),
     plain(Outlook(0x8004_210A), &[
-        "operation timed out waiting for a response from the receiving", "the operation timed out waiting for a response from the receiving", "接收 (pop) 服务器响应时操作超时", "等待接收(pop)服务器响应时操作超时",
+        "operation timed out waiting for a response from the receiving", "the operation timed out waiting for a response from the receiving", "接收 (pop) 服务器响应时操作超时", "等待接收 (pop) 服务器响应时操作超时",
         "等待接收服务器的响应时操作超时", "等待接收",
     ]),
     plain(Outlook(0x8004_210B), &[
-        "operation timed out waiting for a response from the sending", "the operation timed out waiting for a response from the sending", "发送 (smtp) 服务器响应时操作超时", "等待发送(smtp)服务器响应时操作超时",
+        "operation timed out waiting for a response from the sending", "the operation timed out waiting for a response from the sending", "发送 (smtp) 服务器响应时操作超时", "等待发送 (smtp) 服务器响应时操作超时",
         "等待发送",
     ]),
     plain(Outlook(outlook::CONNECTION_DROPPED), &[
@@ -40,8 +40,23 @@ pub(super) const GROUPS: &[Group] = &[
     plain(Outlook(0x8004_0115), &[
         "the connection to microsoft exchange is unavailable", "connection to microsoft exchange is unavailable",
         "无法连接到 microsoft exchange", "与 microsoft exchange 的连接不可用", "microsoft exchange 的连接不可用",
-        "outlook must be online or connected", "the name cannot be resolved. the connection to microsoft exchange",
+        "outlook must be online or connected", "microsoft exchange is not available", "microsoft exchange server computer is not available",
+        "microsoft exchange server is not available", "preventing connection to the microsoft exchange", "exchange server is down for maintenance",
+        "exchange computer is down for maintenance", "outlook cannot log on. verify you are connected to the network", "the name cannot be resolved. the connection to microsoft exchange",
     ]),
+    // Before any mail server is asked. The cause may follow in the same dialog.
+    vague(Words("code-phrase-outlook-profile"), &[
+        "cannot start microsoft outlook", "cannot open the outlook window", "set of folders cannot be opened", "set of folders could not be opened",
+        "unable to open your default e-mail folders", "cannot open your default e-mail folders", "is not an outlook data file",
+        "无法启动 microsoft outlook", "无法打开 outlook 窗口", "無法啟動 microsoft outlook", "無法開啟 outlook 視窗",
+        "microsoft outlook kann nicht gestartet werden", "outlook-fenster kann nicht geöffnet werden",
+        "impossible de démarrer microsoft outlook", "no se puede iniciar microsoft outlook",
+    ]),
+    exact(Words("code-phrase-exchange-name"), &[
+        "cannot be matched to a name in the address list", "could not be matched to a name in the address list", "无法与地址列表中的姓名匹配",
+        "无法与通讯簿中的姓名匹配",
+    ]),
+    plain(Outlook(0x8004_0111), &["attempt to log on to microsoft exchange has failed", "attempt to log on to the microsoft exchange server computer has failed"]),
     exact(Outlook(outlook::SMTP_NO_COMMON_AUTH), &[
         "none of the authentication methods supported by this client are supported by your server",
         "此客户端支持的验证方法都不被服务器支持", "服务器不支持此客户端支持的任何身份验证方法",
@@ -62,7 +77,7 @@ pub(super) const GROUPS: &[Group] = &[
     plain(Finding("connection-lost"), &["在传输过程中失去连接", "连接中途断开", "与*的连接在传输过程中"]),
     plain(Finding("unexpected-reply"), &[
         "sent an incorrect greeting", "an error occurred sending mail: the mail server sent an incorrect greeting",
-        "incorrect greeting", "invalid greeting", "is not an imap4 server", "not an imap4 server", "not an imap server",
+        "incorrect greeting", "missing +ok response", "invalid greeting", "is not an imap4 server", "not an imap4 server", "not an imap server",
         "unexpected greeting", "bad greeting", "invalid smtp greeting", "unexpected server greeting", "invalid banner",
         "unexpected banner", "invalid response code received from server", "weird server reply", "not an smtp server",
         "got unexpected response", "unexpected response", "malformed response", "could not parse", "不正确的问候",
@@ -71,7 +86,7 @@ pub(super) const GROUPS: &[Group] = &[
     ]).see(&["wrong-service"]),
     exact(Finding("wrong-service"), &[
         "unexpected response: b'220", "unexpected response: 220", "unexpected greeting*220", "unexpected response: b'http/1", "unexpected greeting from server: +ok",
-        "unexpected response: b'+ok", "bad greeting: +ok", "unexpected response: http/1", "malformed greeting*http/1", "invalid greeting*http/1",
+        "unexpected response: b'+ok", "bad greeting: +ok", "unexpected response: http/1", "smtpunknownerror*ok [capability", "smtpunknownerror (+ok", "malformed greeting*http/1", "invalid greeting*http/1",
     ]),
     plain(Finding("wrong-service"), &[
         "http/1.1 400", "http/1.0 400", "http/1.1 200", "http/1.1 3", "<!doctype html", "ssh-2.0-",
@@ -86,7 +101,7 @@ pub(super) const GROUPS: &[Group] = &[
         "maximum number of connections to this server", "connections to this server. if so, use the advanced",
     ]),
     vague(Words("code-phrase-sending-failed"), &[
-        "unable to send email", "unable to send mail", "cannot send mails to mail server", "failure sending mail", "might not be configured to send mail", "mail server failure",
+        "unable to send email", "sending the email to the following server failed", "email could not be sent", "problem occurred while sending", "server does not allow relaying", "unable to send mail", "cannot send mails to mail server", "failure sending mail", "might not be configured to send mail", "mail server failure",
         "sending of the message failed", "sending of message failed", "data not accepted", "could not instantiate mail function", "ehlo command failed", "message could not be sent",
         "the message could not be sent", "an error occurred while sending mail", "an error occurred when sending mail",
         "an error occurred sending mail", "send failed", "mail could not be sent", "could not send mail",
@@ -94,7 +109,7 @@ pub(super) const GROUPS: &[Group] = &[
         "无法发送邮件", "发送邮件失败", "发送消息失败", "邮件发送失败", "邮件无法发送", "发送失败", "消息发送失败", "無法傳送郵件", "傳送失敗", "邮件未能发送", "未能发送",
     ]),
     vague(Words("code-phrase-connect-failed"), &[
-        "is not responding. verify", "mail server*is not responding", "the connection to the outgoing server*failed", "服务器*没有响应", "服务器没有响应", "伺服器沒有回應", "无法连接到服务器", "无法访问邮件服务器", "无法访问服务器", "无法连接服务器", "无法连接到该服务器", "无法连接至服务器", "未能连接服务器", "未能连接到服务器", "连接服务器失败", "无法获取邮件", "連線伺服器失敗",
+        "is not responding. verify", "mail server*is not responding", "the connection to the outgoing server*failed", "服务器*没有响应", "服务器没有响应", "伺服器沒有回應", "无法连接到服务器", "无法访问邮件服务器", "无法访问服务器", "无法连接服务器", "无法连接到该服务器", "无法连接至服务器", "未能连接服务器", "未能连接到服务器", "连接服务器失败", "连接 smtp 服务器失败", "连接 imap 服务器失败", "连接 pop3 服务器失败", "无法获取邮件", "連線伺服器失敗",
         "無法連線到伺服器", "無法連接到伺服器", "無法連線至伺服器", "無法取得郵件", "无法打开与服务器的连接", "无法打开到服务器的连接", "無法開啟伺服器連線", "无法与服务器建立连接", "无法连接到",
         "网络错误", "連線失敗", "连接失败", "無法連線", "无法连接", "未能连接", "连接错误", "无法打开连接",
     ]),

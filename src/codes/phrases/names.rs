@@ -23,15 +23,15 @@ pub(super) const GROUPS: &[Group] = &[
         "a server with the specified hostname could not be found", "server with the specified hostname",
         "err_name_not_resolved", 
         "host is unknown", "hostname not known", "hostname not found", "name not known", "nodename nor servname",
-        "domain name not found", "server can't find", "dns name does not exist",
+        "domain name not found", "dns name does not exist",
         "can't find the host", "unknown server",
         "server name*could not be found", "the server*cannot be found", "the specified host is unknown",
-        "server name is unknown", "no dns entries for", "failed host lookup", ":nxdomain", ",nxdomain", ", nxdomain", "any host named", "couldn't find any host by that name", "no such host as",
+        "server name is unknown", "no dns entries for", "failed host lookup", ":nxdomain", ",nxdomain", ", nxdomain", "any host named", "ora-29257", "niehost_unknown", "couldn't find any host by that name", "no such host as",
     ]),
     exact(Resolver(F::TryAgain), &[
         "temporary failure in name resolution", "host not found, try again", "try again: ", "temporary failure in name",
         "getaddrinfo eai_again", "temporary dns failure", "dns server misbehaving", "server misbehaving",
-        "temporary error during hostname resolution", "nonauthoritative host not found", "eservfail",
+        "temporary error during hostname resolution", "nonauthoritative host not found", "eservfail", "can't find*: servfail", "can't find*: server failed", "找不到*: server failed",
         "host lookup did not complete", "cname lookup failed temporarily", "lookup failed temporarily", "temporary dns error", "host name lookup failure", "domain name server returned an error",
         "dns query failed", "temporary lookup failure for", "lookup*: try again", "dns temporary failure",
         "temporarily unable to resolve", "usually a temporary error during hostname resolution",
@@ -60,7 +60,8 @@ pub(super) const GROUPS: &[Group] = &[
     exact(Means::Words("code-phrase-tlsa-lookup"), &[
         "tlsa lookup error", "tlsa lookup failed", "dane tlsa lookup", "non dnssec destination",
     ]),
-    exact(Means::Words("code-enhanced-exchange-dns"), &["querying the recipient's domain name system (dns) for location information failed"]),
+    exact(Means::Words("code-enhanced-exchange-dns"), &["smtpsend.dns", "querying the recipient's domain name system (dns) for location information failed"]),
+    finding("dns-refused", &["can't find*: refused", "can't find*: query refused", "找不到*: query refused"]),
     finding("null-mx", &[
         "domain does not accept mail (nullmx)", "has a null mx", "null mx record",
     ]),
@@ -71,7 +72,8 @@ pub(super) const GROUPS: &[Group] = &[
         "all relevant mx records point to non-existent hosts", "no host found for existing smtp connection", "mx record*points to non-existent",
     ]),
     finding("dnssec-bogus", &[
-        "dnssec validation failed", "dnssec: validation failure", "validation failure", "dnssec validation failure",
+        "dnssec validation failed", "dnssec: validation failure", "validation failure <", "dnssec validation failure", "dnssec-invalid",
+        "returned invalid dnssec",
     ]),
     plain(Resolver(F::NotFound), &["host or domain name not found", "name service error", "unknown smtp host", "dns_probe_finished_nxdomain", "php_network_getaddresses: getaddrinfo failed", "getaddrinfo failed", "could not resolve host", "couldn't resolve host", "no address associated with hostname", "name resolution of", "failed to lookup address information", "failed to resolve", "unable to resolve", "cannot resolve", "could not be resolved", "dns lookup failed", "no address associated with name", "hostname lookup failed", "unable to resolve host", "can't resolve host", "cannot resolve host", "does not exist in dns"]),
 ];

@@ -18,14 +18,14 @@ pub(super) const GROUPS: &[Group] = &[
         "timed out", "request timed out", "connection time-out", "connection timed-out", "timeouterror",
         "sockettimeoutexception", "the request timed out", "the request timed out.", "semaphore timeout period has expired",
         "err_connection_timed_out", "timeout was reached", "etimeout", "no response from server", "server did not respond", "server not responding", "smtp timeout",
-        "connecting timed out", "waiting to connect to server", "the connection has timed out", "did not respond in a timely fashion",
+        "connecting timed out", "ora-29276", "nietimeout", "timeout after*waiting for server", "timeout fetching", "waiting to connect to server", "the connection has timed out", "did not respond in a timely fashion",
         "has stopped responding", "{:error, :timeout}", "{error,timeout}", "{error, timeout}", ":etimedout", ",etimedout", ", etimedout", "layer4 timeout", "layer6 timeout", "l4tout", "connection expired", "pr_io_timeout_error", "pr_connect_timeout_error", "ns_error_net_timeout", "err_socket_connection_timeout",
     ]),
     exact(Socket(C::ConnectionRefused), &[
         "actively refused", "connection refused", "connection was refused", "connection is refused",
         "refused the connection", "target machine refused", "err_connection_refused", "pr_connect_refused_error", "ns_error_connection_refused", "connect call failed",
         "connection was actively refused", "no connection could be made because the target machine actively refused it",
-        "refused by the server's host", ":econnrefused", ",econnrefused", ", econnrefused", "layer4 connection problem",
+        "refused by the server's host", "nieconn_refused", ":econnrefused", ",econnrefused", ", econnrefused", "layer4 connection problem",
     ]),
     exact(Socket(C::ConnectionReset), &[
         "forcibly closed", "connection reset by peer", "connection reset", "connection was reset", "reset by peer",
@@ -113,7 +113,7 @@ pub(super) const GROUPS: &[Group] = &[
         "timed out waiting for a response", "timed out waiting for server", "readtimeout", "net::readtimeout",
         "timeout on read", "socket read timeout", "conversation with*timed out", "timed out before server responded",
         "data timeout", "timeout during read", "smtp timeout after", "timeout while reading", "timed out reading",
-        "reading response timed out", "response timed out", "response timeout", "socket timeout",
+        "reading response timed out", "response timed out", "response timeout", "socket timeout", "timeout*while trying to read", "commandtimeout",
         "waiting for reply timed out", "data timed out", "while reading response*timed out", "timed out while authenticating", "timed out during authentication", "layer7 timeout", "l7tout",
     ]).see(&["silent-service", "path-mtu-black-hole"]),
     exact(Means::Finding("silent-service"), &[
@@ -137,7 +137,7 @@ pub(super) const GROUPS: &[Group] = &[
         "server dropped connection", "but connection died", "connected to*but connection died", "dropped the connection",
     ]),
     plain(Means::Words("code-phrase-hung-up"), &[
-        "connection unexpectedly closed", "read:errno=0", "please run connect() first", "has unexpectedly disconnected", "client is not connected", "smtpclient is not connected", "imapclient is not connected", "socket error: eof", "socket error while fetching", "connection closed unexpectedly", "unexpected socket close",
+        "connection unexpectedly closed", "read:errno=0", "please run connect() first", "has unexpectedly disconnected", "client is not connected", "smtpclient is not connected", "imapclient is not connected", "socket error: eof", "error=eof", "err=eof", "failed to send*: eof", "failed to send*- eof", "unexpected bye response", "socket error while fetching", "connection closed unexpectedly", "unexpected socket close",
         "unexpected close", "lost connection with", "ns_error_net_interrupt", "lost connection", "lost connection to", "connection lost",
         "connection was lost", "connection ended unexpectedly", "has been closed unexpectedly", "connection closed gracefully", "{:error, :closed}", "{error,closed}", "{error, closed}", "smtp client: eof", "imap client: eof", "error: eof", "closed prematurely", "ended by the other party", "connection was closed", "connection closed by", "connection closed",
         "connection is closed", "connection has been closed", "closed the connection", "closed by remote host",
@@ -159,12 +159,17 @@ pub(super) const GROUPS: &[Group] = &[
         "no network", "network connection is not available", "无网络连接", "没有网络连接", "似乎已断开与互联网的连接", "互联网连接似乎已断开", "沒有網路連線",
         "網際網路連線已中斷",
     ]),
+    finding("prohibited-by-firewall", &[
+        "icmp_seq*packet filtered", "icmp_seq*prohibited", "communication administratively prohibited", "communication prohibited by filter",
+    ]),
+    // UTL_SMTP, UTL_MAIL and UTL_TCP ask the database first.
+    exact(Means::Words("code-phrase-oracle-acl"), &["ora-24247", "network access denied by access control list"]),
     exact(Means::Words("code-phrase-mail-loop"), &[
         "loops back to myself", "too many hops", "mail loop", "routing loop", "message is looping",
         "hop count exceeded", "lowest numbered mx record points to local host", "received\" headers - suspected mail loop", "suspected mail loop", "too many received headers", "possible mail loop", "loop detected",
     ]),
     plain(Means::Words("code-phrase-retries-ended"), &[
-        "retry timeout exceeded", "retry time not reached for any host", "have been failing for a long time",
+        "retry timeout exceeded", "status=expired", "retry time not reached for any host", "have been failing for a long time",
         "delivery time expired", "message expired", "delivery expired", "message has been in the queue too long",
         "still not been delivered", "could not be delivered for", "will be retried", "delivery temporarily suspended",
         "has not been delivered to", "delivery to the following recipient has been delayed",
@@ -182,7 +187,7 @@ pub(super) const GROUPS: &[Group] = &[
         "connection to the server failed", "connection to storage server failed", "connection to smtp server failed", "connection to imap server failed", "transport failed to connect", "wasn't able to establish an smtp connection", "establish an smtp connection", "network error on destination", "network error", "fsockopen()", "stream_socket_client()",
         "unable to connect to ssl://", "unable to reach", "couldn't open stream", "a stable connection to the server could not be established", "query status=2 (socket)", "cannot reach", "could not reach", "server is unavailable",
         "server unreachable", "server is unreachable", "server could not be reached", "cannot send mail",
-        "connectexception", "mailconnectexception", "failed to open socket", "couldn't establish connection",
+        "connectexception", "mailconnectexception", "failed to open socket", "ora-29260", "smtp server connection error", "connection with the destination has failed", "couldn't establish connection",
         "could not establish connection", "cannot establish connection", "can't get mail",
         "net_http_ssl_connection_failed", "hostnotreachable", "net::err_connection",
     ]),

@@ -10,7 +10,7 @@ pub(super) const GROUPS: &[Group] = &[
     // nodemailer#1461, himalaya#614 and the most of all TLS lines that people ask about.
     finding("plaintext-on-tls-port", &[
         "wrong version number", "wrong_version_number", "err_ssl_wrong_version_number",
-        "ssl23_get_server_hello:unknown protocol", "routines:*:unknown protocol", "unknown_protocol",
+        "ssl23_get_server_hello:unknown protocol", "state=*unknown protocol", "could not connect via ssl to host*non-standard ssl port", "routines:*:unknown protocol", "unknown_protocol",
         "first record does not look like a tls handshake", "unrecognized ssl message, plaintext connection",
         "unrecognized ssl message", "unsupported or unrecognized ssl message",
         "handshake failed due to an unexpected packet format", "received an unexpected tls packet",
@@ -78,7 +78,7 @@ pub(super) const GROUPS: &[Group] = &[
         "the remote party has closed the transport stream", "remote party closed the transport stream",
         "unexpected eof or 0 bytes from the transport stream", "received an unexpected eof",
         "the tls connection was non-properly terminated", "tls connection was non-properly terminated",
-        "ssl handshake has read 0 bytes", "ssl_connect returned=5 errno=0 state=ss", "ssl_connect returned=5 errno=0",
+        "ssl handshake has read 0 bytes", "ssl_connect syscall returned=5", "ssl_connect returned=5 errno=0 state=ss", "ssl_connect returned=5 errno=0",
         "ssl_connect: ssl_error_syscall in connection to", "errsslclosedabort", "errsslclosedgraceful",
         "errsslclosednonotify", "peer closed connection without sending tls close_notify",
         "lost connection*in the middle of the tls handshake", "peer reports it experienced an internal error",
@@ -86,7 +86,7 @@ pub(super) const GROUPS: &[Group] = &[
         "disconnected (no auth attempts*tls handshaking", "远程主机在握手期间关闭了连接", "远程方已关闭传输流",
     ]).see(&["tls-on-starttls-port", "plaintext-on-tls-port"]),
     finding("tls-stalled", &[
-        "tls handshake timeout", "ssl handshake timed out", "tls handshake timed out", "handshake timed out",
+        "tls handshake timeout", "tls: handshake timeout", "ssl handshake timed out", "tls handshake timed out", "handshake timed out",
         "handshake operation timed out", "ssl connection timeout", "ssl connect timeout", "the handshake timed out",
         "_ssl.c*the handshake operation timed out",
     ]),
@@ -113,11 +113,13 @@ pub(super) const GROUPS: &[Group] = &[
     ]),
     plain(Means::Finding("starttls-refused"), &[
         "cannot start tls", "could not start tls", "starttls failed", "unable to start tls", "failed to start tls",
-        "starttls command failed", "tls negotiation failed", "cannot convert to ssl", "could not convert socket to tls",
+        "starttls command failed", "tls negotiation failed", "cannot convert to ssl",
         "could not turn on ssl", "unable to starttls",
     ]),
     // PHP and OfflineIMAP say so before they say why.
-    vague(Means::Finding("tls-failed"), &["stream_socket_enable_crypto", "ssl operation failed", "unknown ssl protocol"]),
+    vague(Means::Finding("tls-failed"), &["stream_socket_enable_crypto", "ssl operation failed", "unknown ssl protocol", "sslexception", "[ssl: bad_length]"]),
+    // JavaMail says so before the cause that is nested in it.
+    vague(Means::Finding("starttls-refused"), &["could not convert socket to tls"]),
     plain(Means::Finding("tls-failed"), &[
         "cannot start tls: handshake failure", "failed to enable crypto", "error in the push function", "gnutls_handshake() failed", "gnutls_handshake failed",
         "a tls fatal alert has been received", "tls fatal alert", "a fatal alert message was received from our peer",
@@ -125,7 +127,7 @@ pub(super) const GROUPS: &[Group] = &[
         "a call to sspi failed", "ssl connection could not be established", "could not create ssl/tls secure channel",
         "unable to negotiate", "could not establish trust relationship", "ssl handshake failed", "tls handshake failed",
         "ssl handshake failure", "tls handshake failure", "tls handshake error", "ssl handshake error",
-        "sslhandshakeexception", "sslexception", "handshake error", "handshakeexception", ":tls_failed", ",tls_failed", ", tls_failed", "secure tls connection to", "open secure tls connection", "could not open secure",
+        "sslhandshakeexception", "sslexception: connection closed", "failure while setting up tls session", "attempt to establish tls failed", "handshake error", "handshakeexception", ":tls_failed", ",tls_failed", ", tls_failed", "secure tls connection to", "open secure tls connection", "could not open secure",
         "tls negotiation error", "ssl negotiation error", "error in tls handshake", "error during tls handshake", "ssl_do_handshake() failed",
         "an error occurred during the tls handshake",
         "an error occurred while attempting to establish an ssl or tls connection", "error performing tls handshake",

@@ -1,17 +1,20 @@
 //! The output of test tools: telnet, ping, nslookup, Test-NetConnection, nc, openssl `s_client`, swaks.
 
 use super::Means::{Finding, Resolver, Socket, Words};
-use super::{Group, exact, vague};
+use super::{Group, exact, plain, vague};
 use crate::codes::resolver::Failure as F;
 use crate::codes::socket::Condition as C;
 
 #[rustfmt::skip] // a table is read by its columns
 pub(super) const GROUPS: &[Group] = &[
+    // telnet of Linux and macOS says why on the same line; that of Windows never does.
+    plain(Words("code-phrase-port-test-failed"), &["unable to connect to remote host", "telnet: unable to connect"]).see(&["port-25-blocked", "port-closed"]),
     exact(Words("code-phrase-port-test-failed"), &[
         "could not open connection to the host, on port", "could not open a connection to the host",
         "could not open connection to the host", "无法打开到主机的连接", "無法開啟到主機的連線", "无法打开到主机的连接。 在端口",
         "tcptestsucceeded : false", "tcptestsucceeded: false", "tcp connect to*failed",
-        "unable to connect to remote host", "error in socket", "在端口*连接失败", "連接埠*連線失敗", "telnet: unable to connect",
+        "error in socket", "在端口*连接失败", "連接埠*連線失敗", "verbindung mit dem host hergestellt werden, auf port", "ouvrir une connexion à l'hôte, sur le port",
+        "abrir la conexión al host, en puerto",
         "name resolution succeeded*tcp connect",
     ]).see(&["port-25-blocked", "filtered-on-path", "port-closed"]),
     exact(Words("code-phrase-port-test-succeeded"), &[

@@ -188,6 +188,8 @@ pub(super) const PATTERNS: &[Pattern] = &[
     row(Says::ReverseDnsMissing, &["no reverse"]),
     row(Says::ReverseDnsMissing, &["no name in dns"]),
     row(Says::ReverseDnsMissing, &["no name in the dns"]),
+    row(Says::ReverseDnsMissing, &["dns reverse"]),
+    row(Says::ReverseDnsMissing, &["sender ip must resolve"]),
     row(Says::ReverseDnsMissing, &["fcrdns"]),
     row(Says::ReverseDnsMissing, &["hostname verification failed"]),
     row(Says::Reputation, &["reputation"]),
@@ -400,6 +402,9 @@ pub(super) const PATTERNS: &[Pattern] = &[
     row(Says::AuthenticationRequired, &["please log in"]),
     row(Says::AuthenticationRequired, &["unauthenticated access"]),
     row(Says::AuthenticationRequired, &["unauthenticated sender"]),
+    row(Says::AuthenticationRequired, &["unauthenticated mail"]),
+    row(Says::RateLimited, &["sender rate", "exceeds"]),
+    row(Says::RateLimited, &["rate overlimit"]),
     // Waiting.
     row(Says::Greylisted, &["greylist"]),
     row(Says::Greylisted, &["graylist"]),

@@ -1,6 +1,6 @@
 //! Lines that people pasted in public, and what comes first in the answer to each.
 //!
-//! `lines.tsv` and `reports.tsv` hold one a row: the id of the words that must come first, the ids that must not come at
+//! `lines.tsv`, `reports.tsv` and `pasted.tsv` hold one a row: the id of the words that must come first, the ids that must not come at
 //! all (or `-`), and the line. Comments name where it was seen.
 
 use super::explain;
@@ -16,6 +16,7 @@ fn rows() -> Vec<Row> {
     let written = include_str!("lines.tsv")
         .lines()
         .chain(include_str!("reports.tsv").lines())
+        .chain(include_str!("pasted.tsv").lines())
         .filter(|row| !row.is_empty() && !row.starts_with('#'));
     written
         .map(|row| {
@@ -25,7 +26,10 @@ fn rows() -> Vec<Row> {
             Row {
                 first,
                 never: never.split(',').filter(|id| *id != "-").collect(),
-                line: line.replace("\\n", "\n").replace("\\e", "\u{1b}"),
+                line: line
+                    .replace("\\n", "\n")
+                    .replace("\\t", "\t")
+                    .replace("\\e", "\u{1b}"),
             }
         })
         .collect()

@@ -38,6 +38,7 @@ pub(super) fn facts(checks: Vec<Check>) -> Facts {
         },
         started_at: 0,
         built_at: None,
+        soon_days: 14,
         dns: Vec::new(),
         crowd: None,
         rest: None,

@@ -4,7 +4,7 @@ use super::os_name;
 use crate::args;
 use crate::codes::Os;
 use crate::facts::Facts;
-use crate::finding::Finding;
+use crate::finding::{Finding, FindingId, Severity};
 use crate::words::Words;
 
 /// The numbers that programs show for the failures behind a finding.
@@ -27,6 +27,10 @@ impl Numbers {
                 list.push(number);
             }
         };
+        // A note about where an address comes from is about every check, and about no failure.
+        if finding.id == FindingId::HostsFileOverride && finding.severity == Severity::Info {
+            return numbers;
+        }
         let checks = finding.checks.iter().filter_map(|id| facts.checks.get(*id));
         for check in checks {
             let Some(failure) = &check.failure else {

@@ -4,7 +4,7 @@ use super::Page;
 use crate::args;
 use crate::diagnose::delivery::Delivers;
 use crate::escape::plain_ascii;
-use crate::facts::{AddressSource, Facts, HostFacts, Login, LoginOutcome, Reading};
+use crate::facts::{AddressSource, Facts, HostFacts, Login, LoginOutcome};
 use crate::finding::Verdict;
 use crate::report::layout::{Cell, TableLine, hanging, table, wrap};
 use crate::report::rows::{self, Outcome, Row};
@@ -22,7 +22,7 @@ impl Page<'_> {
             &args! { "name" => name.clone(), "reading" => reading },
         );
         let mut heading = self.painted(self.paragraph(&line), &name, Tone::Strong);
-        if facts.reading != Reading::Domain {
+        if !rows::are_grouped(facts) {
             for host in &facts.hosts {
                 heading.push_str(&self.addresses(host));
             }
@@ -70,7 +70,7 @@ impl Page<'_> {
         let mut host = None;
         let mut comparisons = Vec::new();
         for row in &rows {
-            if facts.reading == Reading::Domain && host != Some(row.host) {
+            if rows::are_grouped(facts) && host != Some(row.host) {
                 host = Some(row.host);
                 lines.extend(facts.hosts.get(row.host).map(|host| self.group(host)));
             }
