@@ -3,6 +3,10 @@
 /// Findings that this lab does not make, each with the reason and the place where it is made.
 pub(crate) const NAMES_TESTED_ELSEWHERE: &[(&str, &str)] = &[
     (
+        "certificate-depends-on-sni",
+        "wants a server with a certificate for each name; tests/world/f-names-in-the-hello.txt",
+    ),
+    (
         "proxy-unreachable",
         "the proxies of the lab are up; tests/proxies.rs",
     ),

@@ -139,10 +139,8 @@ impl Pki {
             }
             Oddity::Authority => leaf.is_ca = IsCa::Ca(BasicConstraints::Unconstrained),
             Oddity::Critical => {
-                let mut unknown = CustomExtension::from_oid_content(
-                    &[1, 3, 6, 1, 4, 1, 99_999, 1],
-                    vec![5, 0],
-                );
+                let mut unknown =
+                    CustomExtension::from_oid_content(&[1, 3, 6, 1, 4, 1, 99_999, 1], vec![5, 0]);
                 unknown.set_criticality(true);
                 leaf.custom_extensions = vec![unknown];
             }
