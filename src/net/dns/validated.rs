@@ -118,9 +118,11 @@ impl Resolver {
         wait: Wait,
     ) -> Validated {
         let span = self.clock.span(wait);
-        match self.lookup_once(question, anchors, span.rest()).await {
+        let answered = Answered::default();
+        let first = self.lookup_once(question, anchors, span.rest(), &answered);
+        match first.await {
             Ok(validated) if validated.records.trouble() == Some(&ResolveTrouble::ServFail) => {
-                let by_wildcard = self.by_wildcard(question, anchors, span.rest());
+                let by_wildcard = self.by_wildcard(question, anchors, span.rest(), &answered);
                 by_wildcard.await.unwrap_or(validated)
             }
             Ok(validated) => validated,
@@ -129,7 +131,8 @@ impl Resolver {
             Err(end) => {
                 let end = end.to_string();
                 let question = Question::new(&end, question.kind);
-                let of_end = self.lookup_once(question, anchors, span.rest()).await;
+                let of_end = self.lookup_once(question, anchors, span.rest(), &answered);
+                let of_end = of_end.await;
                 of_end.unwrap_or_else(|_| failed(ResolveTrouble::ServFail))
             }
         }
@@ -144,10 +147,12 @@ impl Resolver {
         question: Question<'_>,
         anchors: &Anchors,
         wait: Wait,
+        answered: &Answered,
     ) -> Option<Validated> {
         let (wildcard, records) = expanded(&self.exchanges(), question)?;
         let question = Question::new(&wildcard, question.kind);
-        let own = self.lookup_once(question, anchors, wait).await.ok()?;
+        let own = self.lookup_once(question, anchors, wait, answered);
+        let own = own.await.ok()?;
         let same = own.records.found() == Some(&records);
         (own.secure && same).then_some(own)
     }
@@ -158,12 +163,13 @@ impl Resolver {
         question: Question<'_>,
         anchors: &Anchors,
         wait: Wait,
+        answered: &Answered,
     ) -> Result<Validated, Name> {
         let Some(name) = message::absolute(question.name) else {
             return Ok(failed(ResolveTrouble::NotFound));
         };
         let troubles = RefCell::default();
-        let validating = self.validate(&name, question, anchors, wait, &troubles);
+        let validating = self.validate(&name, question, anchors, wait, (&troubles, answered));
         Ok(match within(wait, validating).await {
             Ok(Some(Ok(response))) => verdict(&response, &name, question.kind),
             Ok(Some(Err(NetError::Dns(DnsError::Nsec {
@@ -190,7 +196,7 @@ impl Resolver {
         question: Question<'_>,
         anchors: &Anchors,
         wait: Wait,
-        troubles: &RefCell<Vec<ResolveTrouble>>,
+        (troubles, answered): (&RefCell<Vec<ResolveTrouble>>, &Answered),
     ) -> Option<Result<DnsResponse, NetError>> {
         let span = self.clock.span(wait);
         let (asks, mut asked) = mpsc::unbounded_channel();
@@ -198,7 +204,11 @@ impl Resolver {
         let query = message::query(name.clone(), question.kind);
         let mut answer = handle.lookup(query, DnsRequestOptions::default());
         let mut running = FuturesUnordered::new();
-        let mut known: HashMap<Query, Known> = HashMap::new();
+        let before = answered.borrow().clone();
+        let before = before.into_iter();
+        let mut known: HashMap<Query, Known> = before
+            .map(|(query, message)| (query, Known::Answered(message)))
+            .collect();
         loop {
             tokio::select! {
                 done = answer.next() => return done,
@@ -211,6 +221,7 @@ impl Resolver {
                     }
                 },
                 Some((query, message)) = running.next(), if !running.is_empty() => {
+                    answered.borrow_mut().insert(query.clone(), message.clone());
                     let before = known.insert(query, Known::Answered(message.clone()));
                     if let Some(Known::Asked(waiting)) = before {
                         for reply in waiting {
@@ -267,6 +278,9 @@ fn without_denials(mut reply: Message) -> Message {
     }
     reply
 }
+
+/// What was answered, or failed, while one lookup went on in several steps.
+type Answered = RefCell<HashMap<Query, Option<Message>>>;
 
 /// Where a question of the validator stands. It asks some of them again and again: each is put to the resolver once.
 enum Known {
