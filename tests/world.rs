@@ -152,15 +152,14 @@ fn by_name(pki: &Pki, usual: &str, named: &[&str]) -> Arc<ServerConfig> {
     let named: Vec<(&str, Vec<&str>)> = named
         .iter()
         .map(|one| {
-            let (name, names) = one
-                .split_once('=')
-                .expect("a name and those of the certificate");
-            (name, names.split(',').collect())
+            let parts = one.split_once('=');
+            let (sent, certified) = parts.expect("a name and those of the certificate");
+            (sent, certified.split(',').collect())
         })
         .collect();
     let named: Vec<(&str, &[&str])> = named
         .iter()
-        .map(|(name, names)| (*name, names.as_slice()))
+        .map(|(sent, certified)| (*sent, certified.as_slice()))
         .collect();
     let usual: Vec<&str> = usual.split(',').collect();
     pki.by_name((usual != ["-"]).then_some(usual.as_slice()), &named)

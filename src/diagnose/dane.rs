@@ -55,7 +55,7 @@ pub(super) fn lookup_failed(case: &mut Case<'_>) {
         bases.filter_map(|base| evidence::of_lookup(facts, &format!("_25._tcp.{base}")))
     });
     let seen: Vec<_> = seen.collect();
-    let cause = hosts.iter().find_map(|&host| {
+    let why = hosts.iter().find_map(|&host| {
         let host = facts.hosts.get(host)?;
         let refused =
             host.tlsa.as_ref().and_then(Lookup::trouble) == Some(&ResolveTrouble::ServFail);
@@ -63,11 +63,11 @@ pub(super) fn lookup_failed(case: &mut Case<'_>) {
         refused
             .then(|| bases.find_map(|base| signatures::cause(facts, &format!("_25._tcp.{base}"))))?
     });
-    let kind = cause.as_ref().map(|cause| cause.kind);
+    let kind = why.as_ref().map(|why| why.kind);
     let finding = Finding::about(case, FindingId::DaneLookupFailed, Owner::Domain, &found)
         .severity(severity(case, fails))
         .variant(kind.map(|_| "bogus"))
-        .evidence(cause.and_then(|cause| cause.seen))
+        .evidence(why.and_then(|why| why.seen))
         .evidence(seen)
         .step(kind.map_or("step-answer-tlsa", |kind| dnssec::step(Some(kind))))
         .step("step-run-again");

@@ -52,11 +52,11 @@ pub(super) fn bogus(case: &mut Case<'_>) {
         return;
     }
     let unchecked = unchecked_evidence(case, &names);
-    let cause = names
+    let why = names
         .iter()
         .find_map(|one| signatures::cause(facts, one.name));
-    let seen = cause.as_ref().and_then(|cause| cause.seen.clone());
-    let kind = cause.map(|cause: Cause| cause.kind);
+    let seen = why.as_ref().and_then(|why| why.seen.clone());
+    let kind = why.map(|why: Cause| why.kind);
     let finding = name::about(case, FindingId::DnssecBogus, Owner::Domain, &names)
         .variant(kind.map(Kind::variant))
         .evidence(seen)

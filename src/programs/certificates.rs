@@ -106,8 +106,8 @@ fn of_name(
         return answered(rules.final_dot, Cause::FinalDot);
     }
     let common_name = own.and_then(|own| own.extensions.common_name.as_deref());
-    let named = names.iter().any(|name| name.parse::<IpAddr>().is_err());
-    if named || !common_name.is_some_and(|name| subject_fits(name, expected)) {
+    let has_name = names.iter().any(|name| name.parse::<IpAddr>().is_err());
+    if has_name || !common_name.is_some_and(|name| subject_fits(name, expected)) {
         return Some(surely(Cause::Certificate));
     }
     let url = own.is_some_and(|own| own.extensions.has_url);

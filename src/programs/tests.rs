@@ -322,7 +322,7 @@ fn names_are_unique_and_lists_have_no_doubles() {
     }
 }
 
-/// Seen with OpenSSL, curl, Python, GnuTLS, Go, Java and Postfix: tests/oracles.
+/// Seen with `OpenSSL`, curl, Python, `GnuTLS`, Go, Java and Postfix: tests/oracles.
 #[test]
 fn some_read_names_as_others_do_not() {
     let mismatch = |expected: &str, names: &[&str]| CertificateProblem::NameMismatch {
