@@ -468,7 +468,8 @@ fn is_at_first_router(facts: &Facts, address: IpAddr) -> bool {
         .checks
         .iter()
         .filter(|check| check.address == Some(address));
-    let replied = datagram(facts, address) == Some(HopAnswer::Replied);
+    let first = datagram(facts, address).or_else(|| first_of_echo(facts, address));
+    let replied = first == Some(HopAnswer::Replied);
     is_far && replied && !own.any(Check::connected)
 }
 
