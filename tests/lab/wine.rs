@@ -115,6 +115,9 @@ impl Wine {
     /// late, so that it is waited for longer each time. Without it the program is not run: it would speak of a machine
     /// that has no network.
     ///
+    /// Once in a thousand times Wine does not begin the program and says so by 1 alone, with nothing on either stream. The
+    /// program has a report with that code, or a sentence, so that it is started once more.
+    ///
     /// The sockets by which Wine's processes find each other are the prefix's own too.
     pub(crate) fn script(&self, prefix: &Path) -> String {
         let tmp = prefix.join("tmp");
@@ -124,7 +127,10 @@ impl Wine {
              up=\nfor patience in 3 6 12 24 48; do\n\
              if env -i {environment} {LOADER} {ready} $patience; then up=yes; break; fi; {SERVER} -k || true; {SERVER} -w\ndone\n\
              [ \"$up\" ] || {{ echo \"no network of Wine's came up\" >&2; exit 125; }}\n\
-             status=0\n\"$@\" || status=$?\n{SERVER} -k || true\n{SERVER} -w\nexit $status\n",
+             for attempt in 1 2; do\n\
+             status=0\n\"$@\" >/tmp/said 2>/tmp/complained || status=$?\n\
+             if [ $status != 1 ] || [ -s /tmp/said ] || [ -s /tmp/complained ]; then break; fi\ndone\n\
+             cat /tmp/said\ncat /tmp/complained >&2\n{SERVER} -k || true\n{SERVER} -w\nexit $status\n",
             tmp = tmp.display(),
             prefix = prefix.display(),
             environment = quoted(&environment(prefix)),
