@@ -94,26 +94,46 @@ fn unsigned(facts: &Facts, name: &str) -> Option<Unsigned> {
     if says_of_ds(facts, name) {
         return Some(Unsigned::InnerZone);
     }
-    let above = name.match_indices('.').map(|(at, _)| &name[at + 1..]);
-    let zones = || std::iter::once(name).chain(above.clone());
     let ds = |zone: &str| chain_link(facts, zone, RecordKind::Ds);
-    zones().find_map(ds)?;
-    let has = |reply: Option<&DnsReply>, kind: &str| {
-        reply.is_some_and(|reply| {
-            let mut data = reply.answers.iter().map(|record| &record.data);
-            data.any(|data| matches!(data, RecordData::Other(other) if other == kind))
-        })
-    };
-    let is_cut = |zone: &&str| has(chain_link(facts, zone, RecordKind::Ns), "NS");
+    zones(name).find_map(ds)?;
     // From the name upwards: the first zone that begins there decides, by what stands above it.
-    let unsigned_cut = zones().take_while(|zone| !has(ds(zone), "DS")).find(is_cut);
-    let signed_above = zones().any(|zone| has(ds(zone), "DS"));
+    let mut below_signed = zones(name).take_while(|zone| !has(ds(zone), "DS"));
+    let unsigned_cut = below_signed.find(|zone| is_cut(facts, zone));
+    let signed_above = zones(name).any(|zone| has(ds(zone), "DS"));
     match (unsigned_cut, signed_above) {
         (None, true) => None,
         (_, false) => Some(Unsigned::Nowhere),
         (Some(zone), true) if ds(zone).is_some_and(|reply| reply.signed) => Some(Unsigned::Nowhere),
         (Some(_), true) => Some(Unsigned::InnerZone),
     }
+}
+
+/// The zone that a name is in, where the zone above vouches for its keys, with a signature: what carries that one carries
+/// those of answers too, so that an answer without one has none. `None` where that is not known.
+pub(super) fn signed_zone<'a>(facts: &Facts, name: &'a str) -> Option<&'a str> {
+    let ds = |zone: &str| chain_link(facts, zone, RecordKind::Ds);
+    let begins = |zone: &&str| has(ds(zone), "DS") || is_cut(facts, zone);
+    let zone = zones(name).find(begins)?;
+    let vouches = ds(zone).is_some_and(|reply| has(Some(reply), "DS") && reply.signed);
+    vouches.then_some(zone)
+}
+
+/// The name, and what stands above it, but for the root.
+fn zones(name: &str) -> impl Iterator<Item = &str> {
+    let above = name.match_indices('.').map(|(at, _)| &name[at + 1..]);
+    std::iter::once(name).chain(above)
+}
+
+/// Whether a zone begins at a name.
+fn is_cut(facts: &Facts, zone: &str) -> bool {
+    has(chain_link(facts, zone, RecordKind::Ns), "NS")
+}
+
+fn has(reply: Option<&DnsReply>, kind: &str) -> bool {
+    reply.is_some_and(|reply| {
+        let mut data = reply.answers.iter().map(|record| &record.data);
+        data.any(|data| matches!(data, RecordData::Other(other) if other == kind))
+    })
 }
 
 /// What the resolver has for the name when it is asked not to check: records, or that there are none.
@@ -135,7 +155,8 @@ fn chain_link<'a>(facts: &'a Facts, zone: &str, kind: RecordKind) -> Option<&'a 
     })
 }
 
-fn replies<'a>(
+/// What was said of a name, whatever was asked.
+pub(super) fn replies<'a>(
     facts: &'a Facts,
     name: &str,
 ) -> impl Iterator<Item = (&'a DnsExchange, &'a DnsReply)> {

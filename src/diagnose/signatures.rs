@@ -4,10 +4,11 @@
 //! has its keys, and the zone above what it knows of them; where one does not fit the other, that is the cause.
 
 use crate::args;
-use crate::facts::{DnsExchange, DnsOutcome, DnsReply, Facts, Link, RecordKind};
+use crate::facts::{DnsReply, Facts, Link, RecordKind};
 use crate::finding::Sentence;
 
 use super::certificate::date;
+use super::dnssec::{replies, signed_zone};
 use super::draft::{list, sentence};
 
 /// Signature Expired, Signature Not Yet Valid, RRSIGs Missing, NSEC Missing (RFC 8914 section 4). Not DNSKEY Missing, which
@@ -212,21 +213,12 @@ fn fits(digest: &Link, key: &Link) -> bool {
         && computed.is_none_or(|(_, own)| own == digest)
 }
 
-/// No signature came, and the zone that the name is in has a key that the zone above knows.
+/// No signature came with records, and the zone above says that they have one.
 fn unsigned(facts: &Facts, name: &str, reply: &DnsReply) -> Option<Cause> {
-    let signed_above = |zone: &str| {
-        let above = links(facts, zone, RecordKind::Ds);
-        above.is_some_and(|reply| {
-            let mut links = reply.links.iter();
-            links.any(|link| matches!(link, Link::Digest { .. }))
-        })
-    };
-    let zones = std::iter::once(name).chain(name.match_indices('.').map(|(at, _)| &name[at + 1..]));
-    let zone = zones.into_iter().find(|zone| signed_above(zone))?;
-    // Without EDNS no signature comes.
+    let zone = signed_zone(facts, name).filter(|_| !reply.answers.is_empty())?;
     let seen = args! { "name" => name, "zone" => zone };
     let seen = Some(sentence("evidence-signature-none", seen));
-    (!reply.signed).then_some(Cause {
+    Some(Cause {
         kind: Kind::Unsigned,
         seen,
     })
@@ -290,20 +282,6 @@ fn links<'a>(facts: &'a Facts, zone: &str, kind: RecordKind) -> Option<&'a DnsRe
 
 const fn is_about_chain(kind: RecordKind) -> bool {
     matches!(kind, RecordKind::Ds | RecordKind::Dnskey | RecordKind::Ns)
-}
-
-fn replies<'a>(
-    facts: &'a Facts,
-    name: &str,
-) -> impl Iterator<Item = (&'a DnsExchange, &'a DnsReply)> {
-    let about = facts
-        .dns
-        .iter()
-        .filter(move |exchange| exchange.name.eq_ignore_ascii_case(name));
-    about.filter_map(|exchange| match &exchange.outcome {
-        DnsOutcome::Reply(reply) => Some((exchange, reply)),
-        DnsOutcome::Timeout | DnsOutcome::Os(_) | DnsOutcome::Malformed => None,
-    })
 }
 
 fn tags(tags: impl IntoIterator<Item = u16>) -> Vec<String> {
