@@ -9,7 +9,7 @@ use std::time::Duration;
 use crate::codes::socket::Condition;
 use crate::facts::path::SweepEnd;
 use crate::facts::scope::{needs_interface, scope};
-use crate::facts::{Check, Facts, HopAnswer, Sweep};
+use crate::facts::{Check, Facts, HopAnswer, Route, Sweep};
 use crate::failure::{Class, Failure, Icmp, Stage, Trouble};
 use crate::finding::{Certainty, Location, Owner};
 
@@ -460,7 +460,9 @@ fn silence(facts: &Facts, check: &Check) -> Obstacle {
     }
 }
 
-/// Whether the first router has the address itself, by its own word, and no connection to the address came about.
+/// Whether the first router has the address itself, by its own word, and no connection to the address came about. A program on
+/// this machine that takes all packets (a VPN, a proxy) answers echoes in every name: an echo counts where the first step of
+/// the way is another machine, which has answered on the own network.
 fn is_at_first_router(facts: &Facts, address: IpAddr) -> bool {
     let vantage = &facts.vantage;
     let is_far = !vantage.own_addresses.is_empty() && !vantage.is_neighbour(address);
@@ -468,7 +470,12 @@ fn is_at_first_router(facts: &Facts, address: IpAddr) -> bool {
         .checks
         .iter()
         .filter(|check| check.address == Some(address));
-    let first = datagram(facts, address).or_else(|| first_of_echo(facts, address));
+    let by_router = own.clone().any(|check| match check.route {
+        Some(Route::Via { next, answers }) => next != address && answers == Some(true),
+        Some(Route::None) | None => false,
+    });
+    let echo = || first_of_echo(facts, address).filter(|_| by_router);
+    let first = datagram(facts, address).or_else(echo);
     let replied = first == Some(HopAnswer::Replied);
     is_far && replied && !own.any(Check::connected)
 }
