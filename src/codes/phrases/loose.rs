@@ -63,7 +63,7 @@ pub(super) const GROUPS: &[Group] = &[
     loose(Words("code-phrase-connect-failed"), &[
         "unable*connection", "could not*connection", "cannot*connection", "can't*connection", "not possible*connect",
         "connection*failed", "connection*unsuccessful", "connect*failed", "failed*connection", "unable*connect",
-        "not*connect to", "make a connection", "is not reachable", "not be reached", "cannot be reached", "can't be reached",
+        "not *connect to", "make a connection", "is not reachable", "not be reached", "cannot be reached", "can't be reached",
         "could not*open*connection", "no connection*server", "服务器*连接失败", "连接*服务器*失败", "无法连接*服务器", "连不上",
     ]),
 ];

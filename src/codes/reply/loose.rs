@@ -9,11 +9,14 @@ use super::{Pattern, row};
 #[rustfmt::skip] // a table is read by its columns
 pub(super) const PATTERNS: &[Pattern] = &[
     // Scanners and balancers that took the connection and found nobody behind.
-    row(Says::CutOffInFront, &["connect to the mail server"]),
-    row(Says::CutOffInFront, &["connect to mail server"]),
-    row(Says::CutOffInFront, &["connect to remote server"]),
+    // A code of the middle of a session would be about the server's own way to the next.
+    row(Says::CutOffInFront, &["421", "connect to the mail server"]),
+    row(Says::CutOffInFront, &["421", "connect to mail server"]),
+    row(Says::CutOffInFront, &["421", "connect to remote server"]),
+    row(Says::CutOffInFront, &["-err", "connect to the mail server"]),
+    row(Says::CutOffInFront, &["-err", "connect to mail server"]),
+    row(Says::CutOffInFront, &["-err", "connect to remote server"]),
     row(Says::CutOffInFront, &["-err", "connect to server"]),
-    row(Says::CutOffInFront, &["-err can't connect to"]),
     row(Says::CutOffInFront, &["bye", "connect to server"]),
     row(Says::CutOffInFront, &["connect error 100"]),
     row(Says::BlockList, &["found on", "xbl"]),
