@@ -561,8 +561,9 @@ const JAVA: Profile = Profile {
         authority_as_server: Yes,
         common_name: Yes,
         partial_star: Yes,
-        // sun/security/util/HostnameChecker.java, hasIllegalWildcard: refused where the top-level domain is a known one.
-        top_star: Yes,
+        // sun/security/util/HostnameChecker.java, hasIllegalWildcard: refused where the top-level domain is a known one, of
+        // which Java has a list of its own.
+        top_star: Unknown,
         final_dot: No,
         common_name_beside_url: Yes,
         common_name_beside_address: Yes,
