@@ -1005,7 +1005,7 @@ finding-dns-server-failure = { $whose ->
 
 finding-dnssec-bogus = The signatures of { $host } in the DNS do not fit
     .explanation = The DNS server (resolver) found records, but their signatures (DNSSEC) are wrong, too old or missing, so it does not hand them out. DNS servers that check signatures say that there is no server; those that do not check find one. The domain has to repair its signatures.
-    .explanation-expired = The DNS server (resolver) found records, but their signature (DNSSEC) has expired, so it does not hand them out. DNS servers that check signatures say that there is no server; those that do not check find one. The domain has to sign its zone again: usually the program that does so has stopped.
+    .explanation-expired = The DNS server (resolver) found records, but their signature (DNSSEC) has expired, so it does not hand them out. DNS servers that check signatures say that there is no server; those that do not check find one. The domain has to sign its zone again: usually the program that does so has stopped. Only where many names fail like this is the clock of this computer or of its DNS server fast instead.
     .explanation-early = The DNS server (resolver) found records, but their signature (DNSSEC) is not valid yet, so it does not hand them out. DNS servers that check signatures say that there is no server; those that do not check find one. The clock of the computer that signed the zone is fast, or that of this computer or of its DNS server is slow.
     .explanation-no-key = The DNS server (resolver) found records, but they are signed (DNSSEC) with a key that the zone does not publish, so it does not hand them out. DNS servers that check signatures say that there is no server; those that do not check find one. Usually the key was changed, and some of the domain's DNS servers have the old zone, or the old key was taken away too early.
     .explanation-other-keys = The DNS server (resolver) found records, and they are signed (DNSSEC), but the zone above vouches for other keys than the zone has, so it does not hand them out. DNS servers that check signatures say that there is no server; those that do not check find one. Usually the domain has moved to another DNS provider or changed its key, and the DS record at the registrar is still the old one.
@@ -1037,10 +1037,10 @@ finding-special-address = { $addresses } is not the address of a mail server for
     .explanation-multicast = The DNS has { $addresses } for { $host }, which is no address of a single computer. Nothing can be connected to it. The DNS record is wrong.
     .explanation-private = The MX record leads to { $addresses }, an address of a private network. Nobody outside that network can deliver mail there. If it is your own internal mail domain, the server just does not answer from here.
     .explanation-documentation = The DNS has { $addresses } for { $host }. That address is kept for examples in documentation; nobody has it. It was probably copied from a manual.
-    .explanation-made-up = The DNS server answered with { $addresses }, which no server on the internet has. Proxy programs (Clash, mihomo, sing-box, Surge) make up such addresses, one for each name ("fake IP"), and connect to the real server themselves. That did not come about on { $count ->
+    .explanation-made-up = The DNS server answered with { $addresses }, which no server on the internet has. Most often a proxy program on this computer or in the router (Clash, mihomo, sing-box, Surge) has made it up, one for each name ("fake IP"), and connects to the real server itself. That did not come about on { $count ->
         [one] port { $ports }
        *[other] ports { $ports }
-    }: the proxy does not carry mail, its server does not, or it is not running. Nothing can be said about the mail server.
+    }: the proxy does not carry mail, its server does not, or it is not running. Where there is no such program, the address belongs to somebody's inner network. Nothing can be said about the mail server.
     .explanation-transition = The DNS has { $addresses } for { $host }. Such an address belongs to a method by which single computers got IPv6 years ago (6to4, Teredo). Hardly anybody can connect to one today. The DNS record is out of date.
     .explanation-local-name = The DNS says that { $host } is this machine itself ({ $addresses }), and no mail service runs here.
     .explanation-one-family = localhost has an IPv4 and an IPv6 address, and the server on this machine listens on one of them only. Nothing answers at { $addresses }. Programs that try both notice nothing.
@@ -4636,7 +4636,7 @@ code-text-masked-by-firewall = a firewall edits the dialogue
     .next = Have the SMTP inspection of the firewall switched off, or use port 465.
 
 code-text-cut-off-in-front = something in front of the server did not pass the connection on
-    .meaning = These are not the server's words: a mail scanner or a proxy took the connection and did not pass it on to the mail server.
+    .meaning = Something in front of the mail server says this: a mail scanner or a proxy, here or at the provider, took the connection and did not pass it on to the mail server.
     .causes = The mail scanner of a virus scanner on this machine (Avast and AVG say it so) or a proxy cannot reach the server, or is at a limit of its own.
     .next = Switch the scanning of mail off as a test, or check whether the scanner is allowed through the firewall.
 

@@ -982,7 +982,7 @@ finding-dns-server-failure = { $whose ->
 
 finding-dnssec-bogus = { $host } 在 DNS 中的签名无效
     .explanation = DNS 服务器（解析器）找到了记录，但其签名（DNSSEC）有误、已过期或缺失，因此不予提供。检查签名的 DNS 服务器看不到服务器，不检查签名的则能看到。该域名需要修复其签名。
-    .explanation-expired = DNS 服务器（解析器）找到了记录，但其签名（DNSSEC）已过期，因此不予提供。检查签名的 DNS 服务器看不到服务器，不检查签名的则能看到。该域名需要重新为区域签名：通常是负责签名的程序停止了运行。
+    .explanation-expired = DNS 服务器（解析器）找到了记录，但其签名（DNSSEC）已过期，因此不予提供。检查签名的 DNS 服务器看不到服务器，不检查签名的则能看到。该域名需要重新为区域签名：通常是负责签名的程序停止了运行。只有在许多名称都这样失败时，才是这台电脑或其 DNS 服务器的时钟偏快。
     .explanation-early = DNS 服务器（解析器）找到了记录，但其签名（DNSSEC）尚未生效，因此不予提供。检查签名的 DNS 服务器看不到服务器，不检查签名的则能看到。可能是为区域签名的电脑时钟偏快，或者这台电脑或其 DNS 服务器的时钟偏慢。
     .explanation-no-key = DNS 服务器（解析器）找到了记录，但签署它们（DNSSEC）的密钥未由该区域发布，因此不予提供。检查签名的 DNS 服务器看不到服务器，不检查签名的则能看到。通常是更换了密钥，而该域名的部分 DNS 服务器仍保留旧区域，或者旧密钥删除得过早。
     .explanation-other-keys = DNS 服务器（解析器）找到了记录，记录也有签名（DNSSEC），但上级区域担保的密钥与该区域的密钥不同，因此不予提供。检查签名的 DNS 服务器看不到服务器，不检查签名的则能看到。通常是该域名更换了 DNS 服务商或密钥，而注册商处的 DS 记录仍是旧的。
@@ -1014,7 +1014,7 @@ finding-special-address = { $addresses } 不是 { $host } 的邮件服务器地�
     .explanation-multicast = DNS 中 { $host } 的地址是 { $addresses }，它不是单台电脑的地址，无法连接。DNS 记录有误。
     .explanation-private = MX 记录指向 { $addresses }，这是专用网络的地址。该网络之外的任何人都无法将邮件投递到那里。如果这是您自己的内部邮件域名，则只是服务器没有从这里响应。
     .explanation-documentation = DNS 中 { $host } 的地址是 { $addresses }。该地址保留用于文档中的示例，没有任何电脑使用它。它很可能是从手册中复制的。
-    .explanation-made-up = DNS 服务器答复的是 { $addresses }，互联网上没有任何服务器使用这个地址。代理程序（Clash、mihomo、sing-box、Surge）会为每个名称编造这样的地址（fake-ip），并自己连接真正的服务器。在端口 { $ports } 上没有成功：代理程序不转发邮件，它的服务器不转发邮件，或者它没有运行。因此不能对邮件服务器得出任何结论。
+    .explanation-made-up = DNS 服务器答复的是 { $addresses }，互联网上没有任何服务器使用这个地址。通常是这台电脑或路由器上的代理程序（Clash、mihomo、sing-box、Surge）为每个名称编造了这样的地址（fake-ip），并自己连接真正的服务器。在端口 { $ports } 上没有成功：代理程序不转发邮件，它的服务器不转发邮件，或者它没有运行。如果没有这样的程序，这个地址就属于某个内部网络。因此不能对邮件服务器得出任何结论。
     .explanation-transition = DNS 中 { $host } 的地址是 { $addresses }。这种地址属于早年单台电脑获取 IPv6 的方法（6to4、Teredo），如今几乎没有人能连接到它。该 DNS 记录已过时。
     .explanation-local-name = DNS 将 { $host } 指向本机自身（{ $addresses }），而本机上没有运行邮件服务。
     .explanation-one-family = localhost 有一个 IPv4 地址和一个 IPv6 地址，而本机上的服务器只侦听其中一个。{ $addresses } 上没有响应。两个地址都尝试的程序不受影响。
@@ -4121,7 +4121,7 @@ code-text-masked-by-firewall = 防火墙改动了对话
     .next = 请关闭防火墙的 SMTP 内容检查，或使用端口 465。
 
 code-text-cut-off-in-front = 服务器前面的程序没有转交连接
-    .meaning = 这不是邮件服务器自己的答复：邮件扫描程序或代理接受了连接，却没有转给邮件服务器。
+    .meaning = 这是邮件服务器前面的程序说的：本机或服务商一侧的邮件扫描程序或代理接受了连接，却没有转给邮件服务器。
     .causes = 本机杀毒软件的邮件扫描（Avast 和 AVG 会这样答复）或代理无法连上服务器，或者达到了它自己的限制。
     .next = 请暂时关闭邮件扫描试一试，或检查防火墙是否允许扫描程序连接。
 
