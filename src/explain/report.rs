@@ -12,7 +12,7 @@ use super::answers::{answer_line, brackets};
 use super::clean::clean;
 use super::numbers::{self, numbers};
 use super::weigh::{
-    BOUNCE, CONTRADICTED, agrees, is_bare_answer, is_general_refusal, is_label, is_lookup,
+    BOUNCE, CONTRADICTED, SECRET, agrees, is_bare_answer, is_general_refusal, is_label, is_lookup,
     is_of_replies_only, is_of_system, is_of_tls, is_own_status, is_plain_refusal, is_refusal,
     is_refused_login, is_technical, is_told_of_a_refusal, news_of, own_words, went_well,
 };
@@ -295,6 +295,12 @@ impl Found {
             if self.readings.is_empty() {
                 self.extend([Reading::new(Kind::Outlook, "", "code-outlook-nntp")]);
             }
+        }
+        // A program that cannot connect says that the login failed; only a server can have refused it.
+        let by_server = |kind: Kind| kind.is_answer() && kind != Kind::ReplyText;
+        if self.any(Kind::is_system) && !self.any(by_server) && !page.says(SECRET) {
+            let refused = ReplyText::CredentialsRefused.words();
+            self.readings.retain(|reading| reading.words != refused);
         }
         // Erlang names the alert that it sends itself: the finding beside it says why.
         if page.says(&["generated client alert"])

@@ -102,6 +102,17 @@ pub(super) const CONTRADICTED: &[(&str, &[&str])] = &[
     ("code-text-too-many-connections", &["code-smtp-432"]),
 ];
 
+/// What a text names that speaks of more than a login that did not come about.
+pub(super) const SECRET: &[&str] = &[
+    "password",
+    "passwd",
+    "credential",
+    "密码",
+    "密碼",
+    "授权码",
+    "授權碼",
+];
+
 /// Whether a number says the same as a sentence beside it, or is one that a sentence does not touch.
 pub(super) fn agrees(number: &Reading, sentence: &[Reading]) -> bool {
     let small = number
