@@ -17,6 +17,7 @@ mod login;
 mod manners;
 pub mod mx;
 pub mod name;
+mod pace;
 mod policy;
 mod pop3;
 pub mod record;
@@ -33,14 +34,14 @@ pub use self::visit::Visit;
 use std::collections::{BTreeMap, BTreeSet};
 use std::pin::pin;
 use std::sync::Arc;
-use std::time::Duration;
 
 use futures_util::future::{join, join_all, join3};
-use futures_util::stream::{self, Stream, StreamExt};
+use futures_util::stream::{Stream, StreamExt};
 use tokio::time::Instant;
 
 use self::crew::{Came, Crew, Errand};
 use self::manners::shuffled;
+use self::pace::at_pace;
 use crate::facts::special::leads_nowhere;
 use crate::facts::{Check, Facts, HostFacts, Lookup, Reading, Through, Tlsa};
 use crate::failure::{Class, Stage};
@@ -114,19 +115,6 @@ pub async fn run<R: Send + 'static>(
         };
         crew.begin(number, target);
     }
-}
-
-/// The targets, one no sooner than `gap` after the other. Where the run is interrupted, nobody is visited any more.
-fn at_pace<T>(gap: Duration, targets: impl Stream<Item = T>) -> impl Stream<Item = T> {
-    let next = (Box::pin(targets), Instant::now());
-    stream::unfold(next, move |(mut targets, earliest)| async move {
-        let target = interrupt::unless_interrupted(targets.next()).await??;
-        let wait = tokio::time::sleep_until(earliest);
-        interrupt::unless_interrupted(wait).await?;
-        // What was late is not made up for in a rush.
-        let next = Instant::now().max(earliest) + gap;
-        (!interrupt::is_interrupted()).then_some((target, (targets, next)))
-    })
 }
 
 /// Asks everything about one target. Whoever rests now is waited for.
