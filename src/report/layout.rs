@@ -55,6 +55,11 @@ pub fn hanging(first: &str, text: &str, width: usize) -> String {
     paragraph
 }
 
+/// A paragraph whose first line stands out to the left, as the rows of a table do.
+fn outdented(text: &str, width: usize) -> String {
+    wrap(text, width.saturating_sub(2)).join("\n  ") + "\n"
+}
+
 /// A cell: what it says, and its colour.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Cell {
@@ -90,7 +95,7 @@ const LAST_COLUMN_MIN: usize = 24;
 /// left and wraps. `right` names the columns of numbers.
 pub fn table(lines: &[TableLine], right: &[usize], width: usize, paint: Paint) -> String {
     let widths = column_widths(lines);
-    let Some((_, fixed)) = widths.split_last() else {
+    let Some((last, fixed)) = widths.split_last() else {
         return String::new();
     };
     // A column in which no row says anything takes no room.
@@ -100,14 +105,14 @@ pub fn table(lines: &[TableLine], right: &[usize], width: usize, paint: Paint) -
         fixed,
         right,
         before,
-        beside: width >= before + LAST_COLUMN_MIN,
+        beside: width >= before + LAST_COLUMN_MIN.min(*last),
         width,
         paint,
     };
     let mut page = String::new();
     for line in lines {
         match line {
-            TableLine::Group(text) => page.push_str(&hanging("", text, width)),
+            TableLine::Group(text) => page.push_str(&outdented(text, width)),
             TableLine::Cells(cells) => columns.push(&mut page, cells),
         }
     }
@@ -333,5 +338,20 @@ mod tests {
             table(&lines, &[], 60, Paint { on: false }),
             "2001:db8:ffff:ffff:ffff:ffff:ffff:ffff\n    nothing came back in time\n"
         );
+    }
+
+    /// A last column that needs less than the least stays beside the others.
+    #[test]
+    fn a_last_column_that_fits_is_not_put_below() {
+        let row = |cells: [&str; 2]| TableLine::Cells(cells.map(Cell::plain).to_vec());
+        let lines = [
+            row(["dane-host.example.test  delivers", "delivers"]),
+            row(["Mail exchanger", "Checks neither"]),
+        ];
+        let paint = Paint { on: false };
+        let beside = "dane-host.example.test  delivers  delivers\n\
+                      Mail exchanger                    Checks neither\n";
+        assert_eq!(table(&lines, &[], 48, paint), beside);
+        assert!(table(&lines, &[], 47, paint).contains("\n    delivers\n"));
     }
 }
