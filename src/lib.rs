@@ -287,6 +287,7 @@ fn check(args: &cli::CheckArgs, wanted: Option<&mut Page>) -> anyhow::Result<u8>
         },
     );
     runtime.block_on(asked);
+    progress.end();
     outcome.summary.elapsed = machine.started.elapsed();
     if let Some(sentence) = audience.end(&outcome.summary)? {
         complain(&sentence, terminal::is_unicode(presentation.lang));

@@ -126,7 +126,7 @@ impl Progress {
 
     /// Says how many targets the list has. Nobody has to know.
     pub fn expect(&self, targets: impl FnOnce() -> Option<u64>) {
-        if let Some(display) = &self.display
+        if let Some(display) = self.display.as_ref().filter(|display| display.of_list)
             && let Some(targets) = targets()
         {
             display
@@ -171,6 +171,13 @@ impl Progress {
         match &self.display {
             Some(display) => display.lines.suspend(talk),
             None => talk(),
+        }
+    }
+
+    /// Takes the display away for good, before the last words of a run: they would come to stand below it.
+    pub fn end(&self) {
+        if let Some(display) = &self.display {
+            display.all.finish_and_clear();
         }
     }
 
@@ -381,6 +388,15 @@ mod tests {
             said(&line).as_deref(),
             Some("waiting for the greeting (at most 30 s)")
         );
+    }
+
+    #[test]
+    fn a_few_targets_have_no_bar_and_nothing_stays() {
+        let progress = Progress::showing(Lang::En, limits());
+        progress.expect(|| unreachable!("nobody needs their number"));
+        progress.end();
+        let display = progress.display.as_ref().expect("somebody watches");
+        assert!(display.all.is_finished() && display.all.length().is_none());
     }
 
     #[test]
