@@ -154,7 +154,10 @@ impl Ticket<'_> {
         let hosts: Vec<_> = facts
             .hosts
             .iter()
-            .filter(|host| !host.addresses().is_empty())
+            .filter(|host| {
+                let addresses = host.addresses();
+                addresses.iter().any(|one| one.to_string() != host.display)
+            })
             .collect();
         if !hosts.is_empty() {
             text.push('\n');

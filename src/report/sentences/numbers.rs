@@ -4,6 +4,7 @@ use super::os_name;
 use crate::args;
 use crate::codes::Os;
 use crate::facts::Facts;
+use crate::failure::Class;
 use crate::finding::{Finding, FindingId, Severity};
 use crate::words::Words;
 
@@ -33,7 +34,9 @@ impl Numbers {
         }
         let checks = finding.checks.iter().filter_map(|id| facts.checks.get(*id));
         for check in checks {
-            let Some(failure) = &check.failure else {
+            // That mailcheck stopped waiting is an error of no mail program.
+            let failed = check.failure.as_ref();
+            let Some(failure) = failed.filter(|failure| failure.class != Class::Deadline) else {
                 continue;
             };
             for code in failure.outlook(check.endpoint.service.protocol()) {
