@@ -788,7 +788,7 @@ usage-mail-address = "{ $typed }" is a mail address; type the name of the server
        *[other] {" "}(mailcheck { $domain } tests how mail from other servers reaches the domain, not your mail program)
     }
 usage-credentials = a target has no user name and no password; leave them out: mailcheck { $host }, or mailcheck --login --user NAME { $host }, which asks for the password
-usage-server-to-ask = "@{ $server }" names a DNS server; use --resolver { $server }
+usage-server-to-ask = "@{ $server }" is no target; use --resolver { $server } for a DNS server, or --targets { $server } for a list of targets
 usage-bad-port = "{ $port }" is not a port; a port is a number from 1 to 65535, as in smtp.example.com:587
 usage-several-ports = a host has one port behind its colon; for several: mailcheck -s { $ports } { $host }
 usage-port-sign = a port stands behind a colon: mailcheck { $host }:{ $port }
@@ -960,9 +960,13 @@ file-other = { $text }
 finding-name-not-found = { $alias ->
         [yes] { $host } is an alias of a name that does not exist
         [local] The DNS does not know the name { $host }
+        [several] The names { $host } do not exist
        *[no] The name { $host } does not exist
     }
-    .explanation = The DNS answered that there is no such name (NXDOMAIN). The name is mistyped, or its domain has lapsed or lost the record. No connection could be tried.
+    .explanation = { $alias ->
+        [several] The DNS answered that there are no such names (NXDOMAIN). They are mistyped, or their domain has lapsed or lost the records. No connection could be tried.
+       *[no] The DNS answered that there is no such name (NXDOMAIN). The name is mistyped, or its domain has lapsed or lost the record. No connection could be tried.
+    }
     .explanation-suggestion = The DNS answered that there is no such name (NXDOMAIN). A name that is nearly the same does exist: { $suggestion }. It is probably a typing mistake.
     .explanation-one-word = The DNS answered that there is no such name (NXDOMAIN). It is a single word; mail servers have full names with dots, such as smtp.example.com.
     .explanation-alias = The name exists, but it is an alias (CNAME), and the name that it leads to, { $end }, does not (NXDOMAIN). The alias was left behind when its target was moved or given up, or it is mistyped. No connection could be tried.
@@ -1076,8 +1080,8 @@ finding-dns-timeout = { $type ->
        *[other] No DNS answer for the { $type } records of { $host }
     }
     .explanation = No DNS server (resolver) answered in time ({ $resolvers }), so the address of the server is not known. The network is down, the DNS server is, or something drops DNS on the way. Nothing can be said about the mail server.
-    .explanation-alive = The DNS server ({ $resolvers }) answered other questions and not this one. The domain's own DNS servers may be silent and the first one still waiting for them, or packets were lost. mailcheck cannot tell these apart from here.
-    .explanation-authority = The DNS server of this network says that the domain's own DNS servers do not answer. The first one works; the servers of the domain are down or cannot be reached.
+    .explanation-alive = The DNS server ({ $resolvers }) answered other questions and not this one. The domain's own DNS servers may be silent and this one still waiting for them, or packets were lost. mailcheck cannot tell these apart from here.
+    .explanation-authority = The DNS server of this network says that the domain's own DNS servers do not answer. So the DNS server of this network works; those of the domain are down or cannot be reached.
     .explanation-waits = The DNS server of this network ({ $resolvers }) answers for other names at once, and not for this one. It waits for the domain's own DNS servers; they are down or cannot be reached.
     .explanation-local = This machine asks a DNS server on itself ({ $resolvers }), and it does not answer in time. Nothing can be said about the mail server.
     .about = The name cannot be looked up, because no answer comes: either from the DNS server (resolver) of this network, or from the DNS servers of the domain. A question got no answer in time from any resolver; or the resolver itself reported, after waiting, that the domain's servers are silent (extended DNS errors 22 and 23). In the first case the resolver or the network to it is the suspect, in the second the domain. A resolver that silently waits for the domain's servers looks like a dead resolver: if it answered other questions, the finding says so and does not say who can fix it.
@@ -1748,8 +1752,8 @@ finding-port-closed = { $count ->
         Compare the port with the one that the provider gives.
         If it is your server: check whether the service is running and on which addresses it listens.
 
-finding-all-ports-closed = Every mail port of { $host } is closed
-    .explanation = { $addresses } refused every port that was tried: { $ports }. The machine is up, but no mail service listens. It may be the wrong host, an old address, or a server whose mail services are stopped.
+finding-all-ports-closed = Every port that was tried at { $host } is closed
+    .explanation = { $addresses } refused every port that was tried: { $ports }. The machine is up, but no mail service listens there. It may be the wrong host, an old address, or a server whose mail services are stopped.
     .about = The computer at the address is up, and none of its mail ports takes connections. Every port that was tried answered with a TCP reset. The machine is reachable. A stale address that now belongs to another machine looks the same, and so does a firewall that refuses everything. Who can fix it: whoever runs the mail server.
     .steps =
         Check whether the host name is the one that the provider gives.
@@ -1917,7 +1921,7 @@ finding-client-blocklisted = { $host } refuses this address because of a block l
     .about = The mail server refuses connections from the public address of this network, because that address is on a block list. The text of the refusal names the list. It is the address of the network that is listed, not the user. Servers use block lists on port 25 against direct sending; with a login on port 465 or 587 they are usually not asked. Who can fix it: the provider of the network you are on.
     .steps =
         In a mail program: send over port 465 or 587 with a login.
-        Follow the link in the refusal; it says why the address is listed and how to have it removed.
+        Follow the link in the refusal, or look the address up at the list that it names; there it says why it is listed and how to have it removed.
         Ask the provider of the network for an address that is not listed.
 
 finding-temporarily-refused = { $host } refuses connections for now
@@ -2835,7 +2839,10 @@ evidence-round-trip = { $address }, { $count ->
 evidence-unheard = { $address }, { $count ->
         [one] port { $ports }
        *[other] ports { $ports }
-    }: { $segments } packets not acknowledged; nothing heard from there for { $seconds } s
+    }: { $segments ->
+        [0] nothing
+       *[other] { $segments } packets not acknowledged; nothing
+    } heard from there for { $seconds } s
 evidence-tlsa = { $address }, { $count ->
         [one] port { $ports }
        *[other] ports { $ports }
@@ -2998,7 +3005,7 @@ step-do-not-log-in = Do not send a password over { $count ->
        *[other] ports { $ports }
     } from here.
 step-ehlo-name = Give a full host name: mailcheck --ehlo pc.example.com { $target } (with a name of your own). In a mail server, set its own host name (Postfix: myhostname).
-step-follow-list-link = Follow the link in the refusal: it says why the address is listed and how to have it removed.
+step-follow-list-link = Follow the link in the refusal, or look the address up at the list that it names: there it says why it is listed and how to have it removed.
 step-final-dot-in-zone = Put the final dot behind the name in the zone of { $domain }: { $meant }.
 step-final-dot = Keep the search domain away with a final dot: mailcheck { $host }.
 step-free-ports = Close programs that hold many connections, or restart the machine. { $os ->
@@ -3103,6 +3110,7 @@ step-ask-more-slowly = Ask fewer targets a second: mailcheck --rate 1 --targets 
 step-fewer-at-once = Run the list with fewer targets at once: mailcheck --jobs 20 --targets FILE
 step-own-resolver = Use a DNS server that is made for many questions, such as unbound on this machine: mailcheck --resolver 127.0.0.1 --targets FILE
 step-run-again = Then run mailcheck again.
+step-run-again-alone = Run mailcheck again.
 step-run-again-at-once = Run mailcheck again. If it dies at the same point each time, a filter looks into the connection.
 step-send-intermediate = Tell whoever runs { $host } to send the full chain, the certificate and the intermediate { $issuer }.
 step-serve-family = Tell whoever runs { $host } that the mail service does not listen on { $addresses }.
@@ -5447,8 +5455,8 @@ explain-finding-host-unreachable = The server cannot be reached
     .meaning = A router says that the server does not answer in its own network: it is off, or the address is wrong.
 explain-finding-port-closed = The port of the server is closed
     .meaning = The machine is up and refuses the port: no service listens there, or a firewall refuses in its place.
-explain-finding-all-ports-closed = Every mail port of the server is closed
-    .meaning = The machine is up and refuses every mail port.
+explain-finding-all-ports-closed = Every port that was tried at the server is closed
+    .meaning = The machine is up and refuses every mail port that was tried.
 explain-finding-some-addresses-fail = Some addresses of the server do not work
     .meaning = The name has several addresses, and not all of them work: now it works and now not.
 explain-finding-not-offered-here = The server is not for this purpose

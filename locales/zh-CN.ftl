@@ -125,7 +125,7 @@ row-everywhere = { $count ->
 what-not-tried = 未检查
 what-skipped = 未检查：本机没有 { $family }
 what-no-tls = 未加密
-what-tls-trusted = { $version }，受信任，有效期至 { $date }
+what-tls-trusted = { $version }，可信，有效至 { $date }
 what-tls-untrusted = { $version }，不受信任：{ $problems }
 what-answers = 有响应
 what-context = 用于对照：{ $what }
@@ -777,7 +777,7 @@ usage-mail-address = “{ $typed }”是邮箱地址；请输入邮件客户端�
        *[other] （mailcheck { $domain } 检查的是其他服务器能否向该域名投递，而不是您的邮件客户端）
     }
 usage-credentials = 目标中没有用户名和密码；请去掉它们：mailcheck { $host }，或者输入 mailcheck --login --user NAME { $host }，它会询问密码
-usage-server-to-ask = “@{ $server }”表示 DNS 服务器；请使用 --resolver { $server }
+usage-server-to-ask = “@{ $server }”不是检查目标；DNS 服务器请用 --resolver { $server }，目标列表请用 --targets { $server }
 usage-bad-port = “{ $port }”不是端口；端口是 1 到 65535 的数字，例如 smtp.example.com:587
 usage-several-ports = 主机的冒号后面只能有一个端口；多个端口请用：mailcheck -s { $ports } { $host }
 usage-port-sign = 端口写在冒号后面：mailcheck { $host }:{ $port }
@@ -937,9 +937,13 @@ file-other = “{ $text }”
 finding-name-not-found = { $alias ->
         [yes] { $host } 是别名，指向一个不存在的名称
         [local] DNS 中没有名称 { $host }
+        [several] 名称 { $host } 均不存在
        *[no] 名称 { $host } 不存在
     }
-    .explanation = DNS 答复没有这个名称（NXDOMAIN）。可能是名称输入有误，也可能是域名已过期，或者域名中已没有这条记录。无法尝试任何连接。
+    .explanation = { $alias ->
+        [several] DNS 答复没有这些名称（NXDOMAIN）。可能是名称输入有误，也可能是域名已过期，或者域名中已没有这些记录。无法尝试任何连接。
+       *[no] DNS 答复没有这个名称（NXDOMAIN）。可能是名称输入有误，也可能是域名已过期，或者域名中已没有这条记录。无法尝试任何连接。
+    }
     .explanation-alias = 该名称存在，但它是别名（CNAME），而它指向的名称 { $end } 不存在（NXDOMAIN）。可能是目标已迁移或停用而别名没有更新，也可能是输入有误。无法尝试任何连接。
     .explanation-suggestion = DNS 答复没有这个名称（NXDOMAIN）。有一个几乎相同的名称确实存在：{ $suggestion }。这很可能是输入错误。
     .explanation-one-word = DNS 答复没有这个名称（NXDOMAIN）。这只是一个单词；邮件服务器使用带点的完整名称，例如 smtp.example.com。
@@ -1659,8 +1663,8 @@ finding-port-closed = { $host } 的端口 { $ports } 已关闭
         请将端口与服务商提供的端口进行比较。
         如果是您的服务器：请检查服务是否正在运行，以及在哪些地址上监听。
 
-finding-all-ports-closed = { $host } 的每个邮件端口都已关闭
-    .explanation = { $addresses } 拒绝了所有尝试过的端口：{ $ports }。该电脑已开机，但没有邮件服务在监听。可能是主机不对，可能是旧地址，也可能是服务器的邮件服务已停止。
+finding-all-ports-closed = { $host } 上所有尝试过的端口都已关闭
+    .explanation = { $addresses } 拒绝了所有尝试过的端口：{ $ports }。该电脑已开机，但这些端口上没有邮件服务在监听。可能是主机不对，可能是旧地址，也可能是服务器的邮件服务已停止。
     .about = 该地址上的电脑已开机，但它的邮件端口都不接受连接。所有尝试过的端口都以 TCP 重置答复。该电脑可以到达。现已属于另一台电脑的过时地址看起来也一样，拒绝一切连接的防火墙也是如此。可由谁解决：邮件服务器的管理方。
     .steps =
         请检查主机名是否就是服务商提供的名称。
@@ -1774,7 +1778,7 @@ finding-client-blocklisted = { $host } 因黑名单而拒绝此地址
     .about = 邮件服务器拒绝来自本网络公网地址的连接，因为该地址在黑名单上。拒绝信息的文字中提到了黑名单。被列入的是本网络的公网地址，而不是用户。服务器在端口 25 上使用黑名单来防止直接发送；在端口 465 或 587 上登录时通常不查询黑名单。可由谁解决：您所在网络的运营商。
     .steps =
         在邮件客户端中：请登录后通过端口 465 或 587 发送。
-        请打开拒绝信息中的链接；其中说明该地址为何被列入，以及如何申请移除。
+        请打开拒绝信息中的链接，或在拒绝信息所提到的黑名单的网站上查询该地址；那里说明该地址为何被列入，以及如何申请移除。
         请向网络运营商要求一个未被列入黑名单的地址。
 
 finding-temporarily-refused = { $host } 暂时拒绝提供服务
@@ -2386,7 +2390,10 @@ evidence-offer = { $address }，端口 { $ports }：对提供 { $offered } 的 C
     }
 evidence-lost-packets = { $address }，端口 { $ports }：重传的或没有按顺序到达的数据包：{ $lost }
 evidence-round-trip = { $address }，端口 { $ports }：往返时间 { $milliseconds } 毫秒
-evidence-unheard = { $address }，端口 { $ports }：未得到确认的数据包：{ $segments }；已有 { $seconds } 秒没有收到对方的任何消息
+evidence-unheard = { $address }，端口 { $ports }：{ $segments ->
+        [0] 已有
+       *[other] 未得到确认的数据包：{ $segments }；已有
+    } { $seconds } 秒没有收到对方的任何消息
 evidence-tlsa = { $address }，端口 { $ports }：TLSA 记录：{ $records }
 evidence-fingerprint = { $address }，端口 { $ports }：证书的 SHA-256 为 { $fingerprint }
 evidence-dns-reply = { $question }：{ $server } 答复 { $rcode }（{ $transport }{ $seconds ->
@@ -2510,7 +2517,7 @@ step-configure-resolver = 请在本机的网络设置中设置 DNS 服务器，�
 step-domain-insecure = 如果是您自己的内部区域：请告知 DNS 服务器 { $resolvers } 该区域没有签名（unbound：domain-insecure），或者在上级区域中添加委派。
 step-do-not-log-in = 请不要从这里通过端口 { $ports } 发送密码。
 step-ehlo-name = 请使用完整的主机名：mailcheck --ehlo pc.example.com { $target }（换成您自己的名称）。对于邮件服务器，请设置它自己的主机名（Postfix：myhostname）。
-step-follow-list-link = 请打开拒绝信息中的链接：其中说明该地址为何被列入，以及如何申请移除。
+step-follow-list-link = 请打开拒绝信息中的链接，或在拒绝信息所提到的黑名单的网站上查询该地址：那里说明该地址为何被列入，以及如何申请移除。
 step-final-dot-in-zone = 请在 { $domain } 的区域中为该名称加上末尾的点：{ $meant }.
 step-final-dot = 请在名称末尾加一个点，以避免使用搜索域：mailcheck { $host }.
 step-free-ports = 请关闭占用大量连接的程序，或者重新启动本机。{ $os ->
@@ -2609,6 +2616,7 @@ step-ask-more-slowly = 请降低每秒检查的目标数：mailcheck --rate 1 --
 step-fewer-at-once = 请减少同时检查的目标数：mailcheck --jobs 20 --targets FILE
 step-own-resolver = 请使用能处理大量查询的 DNS 服务器，例如本机上的 unbound：mailcheck --resolver 127.0.0.1 --targets FILE
 step-run-again = 然后请再次运行 mailcheck。
+step-run-again-alone = 请再次运行 mailcheck。
 step-run-again-at-once = 请再次运行 mailcheck。如果每次都在同一处失效，就说明有过滤设备检查连接内容。
 step-send-intermediate = 请告知 { $host } 的管理方发送完整的证书链，即证书和中间证书 { $issuer }。
 step-serve-family = 请告知 { $host } 的管理方，邮件服务没有在 { $addresses } 上监听。
@@ -4932,8 +4940,8 @@ explain-finding-host-unreachable = 无法到达服务器
     .meaning = 路由器表示服务器在其所在网络中没有应答：服务器已关机，或地址错误。
 explain-finding-port-closed = 服务器的端口已关闭
     .meaning = 该主机在运行，但拒绝该端口：没有服务在监听，或防火墙代为拒绝。
-explain-finding-all-ports-closed = 服务器的所有邮件端口都已关闭
-    .meaning = 该主机在运行，但拒绝所有邮件端口。
+explain-finding-all-ports-closed = 服务器上所有尝试过的端口都已关闭
+    .meaning = 该主机在运行，但拒绝所有尝试过的邮件端口。
 explain-finding-some-addresses-fail = 服务器的部分地址不可用
     .meaning = 该名称有多个地址，其中一些不可用：时好时坏。
 explain-finding-not-offered-here = 该服务器不提供这项服务

@@ -286,6 +286,8 @@ mod tests {
             ("help", "mailcheck --help"),
             ("/?", "mailcheck --help"),
             ("version", "mailcheck --version"),
+            ("-", "mailcheck --targets -"),
+            ("@servers.txt", "--targets servers.txt"),
             ("check mail.example.com", "mailcheck mail.example.com"),
             (
                 "test a.example.com b.example.com",

@@ -74,6 +74,7 @@ pub(super) fn all_ports_closed(case: &mut Case<'_>) {
             Owner::Server,
             &ids(&refused),
         )
+        .arg("ports", closed_ports(facts, host, &refused))
         .evidence(evidence::of_failures(case, &refused))
         .evidence(others_closed(facts, &refused))
         .step("step-check-host")
@@ -428,15 +429,29 @@ fn about(case: &Case<'_>, id: FindingId, owner: Owner, group: &[Stopped<'_>]) ->
 
 /// Sibling ports, tried as evidence, that are closed as well.
 fn others_closed(facts: &Facts, refused: &[Failed<'_>]) -> Option<Evidence> {
-    let siblings = facts.checks.iter().filter(|check| {
-        check.context
-            && refused
-                .iter()
-                .any(|Failed { check: other, .. }| other.address == check.address)
-            && has_closed_port(facts, check)
-    });
     let closed = |check| (check, sentence("evidence-port-closed-too", args! {}));
-    evidence::by_place(facts, siblings.map(closed))
+    evidence::by_place(facts, closed_siblings(facts, refused).map(closed))
+}
+
+/// Every port of the host that refused, those that were tried as evidence too.
+fn closed_ports(facts: &Facts, host: usize, refused: &[Failed<'_>]) -> Vec<String> {
+    let asked = refused.iter().map(|Failed { check, .. }| *check);
+    let siblings = closed_siblings(facts, refused).filter(|check| check.host == host);
+    let ports: BTreeSet<u16> = asked
+        .chain(siblings)
+        .map(|check| check.endpoint.port)
+        .collect();
+    list(ports.into_iter().map(|port| port.to_string()))
+}
+
+fn closed_siblings<'a>(
+    facts: &'a Facts,
+    refused: &[Failed<'_>],
+) -> impl Iterator<Item = &'a Check> {
+    facts.checks.iter().filter(move |check| {
+        let same = |failed: &Failed<'_>| failed.check.address == check.address;
+        check.context && refused.iter().any(same) && has_closed_port(facts, check)
+    })
 }
 
 /// Silent, or turned away by somebody who is not the server.

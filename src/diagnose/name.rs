@@ -1,5 +1,6 @@
 //! Names that give no address, or not the one that the DNS would give.
 
+use std::collections::BTreeSet;
 use std::time::Duration;
 
 use crate::args;
@@ -75,7 +76,7 @@ fn busy_resolver(case: &mut Case<'_>) {
         .arg("whose", "moment")
         .arg("resolvers", resolver::listed(case))
         .variant("moment")
-        .step("step-run-again");
+        .step("step-run-again-alone");
     claim(case, &busy, finding);
 }
 
@@ -190,8 +191,10 @@ pub(super) fn not_found(case: &mut Case<'_>) {
     } else {
         Owner::Domain
     };
+    let different: BTreeSet<&str> = names.iter().map(|name| name.name).collect();
+    let several = different.len() > 1;
     let mut finding = about(case, FindingId::NameNotFound, owner, &names)
-        .arg("alias", "no")
+        .arg("alias", if several { "several" } else { "no" })
         .variant(variant);
     if let Some(suggestion) = suggestion {
         finding = finding

@@ -49,7 +49,11 @@ pub(super) fn deadline_reached(case: &mut Case<'_>) {
         .arg("name", machine::domain(case).unwrap_or_default())
         .evidence(evidence::of_failures(case, &open))
         .step_if(!interrupted, "step-raise-deadline")
-        .step("step-run-again");
+        .step(if interrupted {
+            "step-run-again-alone"
+        } else {
+            "step-run-again"
+        });
     case.claim(finding);
 }
 

@@ -1,5 +1,6 @@
 //! The table of checks, for whatever shows one: which checks share a row, and what the row says.
 
+use std::collections::BTreeSet;
 use std::net::IpAddr;
 use std::time::Duration;
 
@@ -148,7 +149,8 @@ pub fn port(row: &Row) -> String {
         [endpoint] => endpoint.port.to_string(),
         _ if !row.context => String::new(),
         several => {
-            let ports = several.iter().map(|endpoint| endpoint.port.to_string());
+            let ports: BTreeSet<u16> = several.iter().map(|endpoint| endpoint.port).collect();
+            let ports = ports.iter().map(u16::to_string);
             ports.collect::<Vec<_>>().join(" ")
         }
     }

@@ -137,6 +137,7 @@ fn other_habits(targets: &[String], is_host: bool) -> Result<(), UsageError> {
     let right = match lower.as_str() {
         "help" | "?" | "/?" | "/h" | "/help" | "usage" => "--help".to_owned(),
         "version" => "--version".to_owned(),
+        "-" => "--targets -".to_owned(),
         verb if VERBS.contains(&verb) && !others.is_empty() => others.join(" "),
         verb if Service::from_name(verb).is_some() && !others.is_empty() => {
             format!("-s {verb} {}", others.join(" "))
