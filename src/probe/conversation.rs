@@ -144,7 +144,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Conversation<S> {
     }
 
     /// Says to the other side that nothing more comes.
-    pub async fn hang_up(mut self, wait: Wait) {
+    pub async fn hang_up(&mut self, wait: Wait) {
         // One that is gone need not be told, and one that takes nothing more cannot.
         let _ = net::within(wait, self.stream.shutdown()).await;
     }
