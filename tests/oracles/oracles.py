@@ -16,7 +16,7 @@ import sys
 import threading
 import time
 
-from made import CHAINS, leaves, make, run
+from made import CHAINS, ROOTS, leaves, make, run
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 NAMES = ["mail.example.test", "a.mail.example.test", "other.test"]
@@ -204,7 +204,7 @@ class Asked:
 def nss_database():
     os.mkdir("nssdb")
     run("certutil", "-N", "-d", "sql:nssdb", "--empty-password")
-    for root in ("root", "loose", "ended", "bigroot"):
+    for root in ROOTS:
         run("certutil", "-A", "-d", "sql:nssdb", "-n", root, "-t", "C,,", "-i", f"{root}.pem")
 
 

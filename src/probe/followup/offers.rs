@@ -23,7 +23,7 @@ const CLOSE_NOTIFY: [u8; 7] = [21, 3, 1, 0, 2, 1, 0];
 const PROTOCOL_VERSION: u8 = 70;
 
 /// How many hellos are made as programs make theirs: each is a connection.
-const PROGRAMS: usize = 4;
+const PROGRAMS: usize = 6;
 
 /// What the hellos brought.
 #[derive(Clone, Debug, Default)]
