@@ -84,6 +84,9 @@ def handshakes():
         yield f"old{version}", "ok-rsa2048", None, [version, *OLD]
         # Nothing is signed.
         yield f"old-rsa{version}", "ok-rsa2048", None, [version, "-cipher", "AES128-SHA:@SECLEVEL=0"]
+    # bruceg/nullmailer#33: no certificate, which Postfix takes where it does not look at certificates.
+    yield "anonymous", "ok-rsa2048", None, [*suite("aNULL"), "-nocert"]
+    yield "unencrypted", "ok-rsa2048", None, suite("eNULL")
     yield "no-renegotiation", "ok-rsa2048", None, ["gnutls", "NORMAL:-VERS-TLS1.3:%DISABLE_SAFE_RENEGOTIATION"]
 
 

@@ -79,7 +79,8 @@ def cases():
     # dani-garcia/vaultwarden#6558: a P-256 key, and a signature with SHA-512.
     yield "ecdsa-sha512", "sha512", {"note": NOTE}, None, "yes", {"rustls": False}
     # bruceg/nullmailer#33: Postfix without a certificate.
-    yield "nobody", None, {"suites": "aNULL"}, ("tls-no-common-cipher", "error", "server"), "no", {}
+    yield "nobody", None, {"suites": "aNULL", "says": "without a certificate"}, ("tls-no-common-cipher", "error", "server"), "no", {}
+    yield "open", "rsa", {"suites": "eNULL", "says": "do not encrypt"}, ("tls-no-common-cipher", "error", "server"), "no", {}
 
     # F. What webpki does not look at.
     # mailcow/mailcow-dockerized#2557: Thunderbird does not connect.
