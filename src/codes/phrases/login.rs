@@ -58,6 +58,8 @@ pub(super) const GROUPS: &[Group] = &[
     exact(Reply(R::StartTlsRequired), &["unencrypted connection", "starttls is required", "server requires tls", "server requires encryption"]),
     exact(Reply(R::IdleTimeout), &["timeout after auth", "timeout after ehlo", "timeout after connect", "timeout after data", "timeout after rcpt", "timeout after mail"]),
     exact(Reply(R::UnsafeLogin), &["unsafe login"]),
+    // gshang2017/docker#18: a name stood where MAIL FROM wants an address.
+    exact(Words("code-phrase-qq-invalid-input"), &["invalid input from*qq.com"]),
     exact(Reply(R::AppPasswordNeeded), &["application-specific password required", "需要应用专用密码", "应用专用密码", "應用程式密碼"]),
     exact(Reply(R::BasicAuthDisabled), &["basic authentication is disabled"]),
     exact(Reply(R::SmtpLoginDisabled), &["smtpclientauthentication is disabled"]),
@@ -100,7 +102,7 @@ pub(super) const GROUPS: &[Group] = &[
         "requested but missing secret phrase", "smtp server name is required", "no smtp server configured", "no smtp server has been configured",
         "no smtp host", "missing host", "smtp host is not set", "smtp host not set", "the smtp host was not specified", "missing password",
         "from address was not specified", "cannot send message without a sender address", "no username or password",
-        "smtp server is not configured", "smtp is not configured", "a from address must be specified",
+        "no password specified", "no user name specified", "smtp server is not configured", "smtp is not configured", "a from address must be specified",
     ]),
     vague(Words("code-phrase-settings"), &[
         "thunderbird failed to find the settings", "configuration could not be verified",

@@ -23,9 +23,9 @@ pub(super) const GROUPS: &[Group] = &[
     ]),
     exact(Socket(C::ConnectionRefused), &[
         "actively refused", "connection refused", "connection was refused", "connection is refused",
-        "refused the connection", "target machine refused", "err_connection_refused", "pr_connect_refused_error", "ns_error_connection_refused", "connect call failed",
+        "refused the connection", "target machine refused", "err_connection_refused", "pr_connect_refused_error", "ns_error_connection_refused",
         "connection was actively refused", "no connection could be made because the target machine actively refused it",
-        "refused by the server's host", "nieconn_refused", ":econnrefused", ",econnrefused", ", econnrefused", "layer4 connection problem",
+        "refused by the server's host", "nieconn_refused", ":econnrefused", ",econnrefused", ", econnrefused",
     ]),
     exact(Socket(C::ConnectionReset), &[
         "forcibly closed", "connection reset by peer", "connection reset", "connection was reset", "reset by peer",
@@ -53,6 +53,21 @@ pub(super) const GROUPS: &[Group] = &[
         "forbidden by its access permissions", "forbidden by its access rules", "access to a socket was denied",
     ]),
     plain(Socket(C::AccessDenied), &["permission denied"]),
+    // A file, a folder or a socket file: the name of one stands beside it.
+    exact(Means::Words("code-phrase-file-denied"), &[
+        "permission denied: '/", "permission denied: \"/", "permission denied: 'c:", "permission denied (euid",
+        "cannot open: permission denied", "open(*failed: permission denied", "open(/*permission denied",
+        "fopen(/*permission denied", "stat(/*permission denied", "mkdir(/*permission denied", "chdir(/*permission denied",
+        "chown(/*permission denied", "failed to open stream: permission denied", "cannot open file*permission denied",
+        "could not open file*permission denied", "can't open file*permission denied", "unable to open file*permission denied",
+        "cannot open*file*permission denied", "msmtprc: permission denied", "muttrc: permission denied",
+        "fetchmailrc: permission denied", "offlineimaprc: permission denied", "mbsyncrc: permission denied", "getmailrc: permission denied",
+        ".log: permission denied", ".key: permission denied",
+        ".pem: permission denied", ".crt: permission denied", ".conf: permission denied", ".cf: permission denied",
+        ".lock: permission denied", ".db: permission denied", ".sock: permission denied",
+        "unix:/*permission denied", "connect(/*permission denied", "net_connect_unix(/*permission denied",
+        "connect to private/*permission denied",
+    ]),
     exact(Socket(C::NotPermitted), &["operation not permitted"]),
     exact(Socket(C::AddressNotAvailable), &[
         "requested address is not valid in its context", "cannot assign requested address",
@@ -131,8 +146,7 @@ pub(super) const GROUPS: &[Group] = &[
         "connection closed before greeting", "but greeting failed", "connected to*but greeting failed", "server refused connection", "connection closed by server before greeting",
     ]).see(&["tls-on-starttls-port"]),
     finding("connection-lost", &[
-        "while sending end of data", "while sending message body", "while sending mail from", "while sending rcpt to",
-        "while sending data command", "while performing the ehlo handshake", "while performing the helo handshake",
+        "lost connection*while sending", "lost connection*while performing",
         "lost in the middle of the transaction", "lost in the middle", "closed connection in response to",
         "server dropped connection", "but connection died", "connected to*but connection died", "dropped the connection",
     ]),
@@ -190,5 +204,7 @@ pub(super) const GROUPS: &[Group] = &[
         "connectexception", "mailconnectexception", "failed to open socket", "ora-29260", "smtp server connection error", "connection with the destination has failed", "couldn't establish connection",
         "could not establish connection", "cannot establish connection", "can't get mail",
         "net_http_ssl_connection_failed", "hostnotreachable", "net::err_connection",
+        // asyncio and HAProxy say so of every reason.
+        "connect call failed", "layer4 connection problem",
     ]),
 ];
