@@ -8,6 +8,7 @@ mod alerts;
 mod certificate;
 mod chinese;
 mod dialogs;
+pub mod kerberos;
 mod login;
 mod loose;
 mod names;
@@ -91,6 +92,7 @@ pub fn groups() -> impl Iterator<Item = &'static Group> {
         network::GROUPS,
         names::GROUPS,
         login::GROUPS,
+        kerberos::GROUPS,
         dialogs::GROUPS,
         tools::GROUPS,
         chinese::GROUPS,
