@@ -32,10 +32,11 @@ pub(super) fn settle(readings: &mut Vec<Reading>, flat: &str, hits: &[Hit]) {
         let denied = Condition::AccessDenied.words();
         readings.retain(|reading| reading.words != denied);
     }
-    if readings.iter().any(is_cause) || is_followed_by_an_end(flat, hits) {
+    let cause = readings.iter().any(is_cause);
+    if cause || is_followed_by_an_end(flat, hits) {
         readings.retain(|reading| reading.words != refused);
     }
-    if readings.iter().any(|reading| reading.kind.is_system()) && !says(flat, ISSUER) {
+    if cause && !says(flat, ISSUER) {
         let token = ReplyText::TokenRefused.words();
         readings.retain(|reading| reading.words != token);
     }

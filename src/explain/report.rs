@@ -229,7 +229,8 @@ impl Found {
         } else {
             answered && !told
         };
-        if said || self.any(|kind| kind == Kind::ReplyText) {
+        let claimed = !by_system && self.any(|kind| kind == Kind::ReplyText);
+        if said || claimed {
             self.reply_text(page, alone);
         }
         if self.readings.is_empty() {

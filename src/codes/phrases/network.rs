@@ -18,7 +18,7 @@ pub(super) const GROUPS: &[Group] = &[
         "timed out", "request timed out", "connection time-out", "connection timed-out", "timeouterror",
         "sockettimeoutexception", "the request timed out", "the request timed out.", "semaphore timeout period has expired",
         "err_connection_timed_out", "timeout was reached", "etimeout", "no response from server", "server did not respond", "server not responding", "smtp timeout",
-        "connecting timed out", "ora-29276", "nietimeout", "timeout after*waiting for server", "timeout fetching", "waiting to connect to server", "the connection has timed out", "did not respond in a timely fashion",
+        "connecting timed out", "socket timeout after", "ora-29276", "nietimeout", "timeout after*waiting for server", "timeout fetching", "waiting to connect to server", "the connection has timed out", "did not respond in a timely fashion",
         "has stopped responding", "{:error, :timeout}", "{error,timeout}", "{error, timeout}", ":etimedout", ",etimedout", ", etimedout", "layer4 timeout", "layer6 timeout", "l4tout", "connection expired", "pr_io_timeout_error", "pr_connect_timeout_error", "ns_error_net_timeout", "err_socket_connection_timeout",
     ]),
     exact(Socket(C::ConnectionRefused), &[
@@ -153,7 +153,7 @@ pub(super) const GROUPS: &[Group] = &[
     plain(Means::Words("code-phrase-hung-up"), &[
         "connection unexpectedly closed", "read:errno=0", "please run connect() first", "has unexpectedly disconnected", "client is not connected", "smtpclient is not connected", "imapclient is not connected", "socket error: eof", "error=eof", "err=eof", "failed to send*: eof", "failed to send*- eof", "unexpected bye response", "socket error while fetching", "connection closed unexpectedly", "unexpected socket close",
         "unexpected close", "lost connection with", "ns_error_net_interrupt", "lost connection", "lost connection to", "connection lost",
-        "connection was lost", "connection ended unexpectedly", "has been closed unexpectedly", "connection closed gracefully", "{:error, :closed}", "{error,closed}", "{error, closed}", "smtp client: eof", "imap client: eof", "error: eof", "closed prematurely", "ended by the other party", "connection was closed", "connection closed by", "connection closed",
+        "connection was lost", "connection ended unexpectedly", "has been closed unexpectedly", "connection closed gracefully", "{:error, :closed}", "{error,closed}", "{error, closed}", "smtp client: eof", "imap client: eof", "error: eof", "auth: eof", "smtp: eof", "imap: eof", "closed prematurely", "ended by the other party", "connection was closed", "connection closed by", "connection closed",
         "connection is closed", "connection has been closed", "closed the connection", "closed by remote host",
         "closed by foreign host", "closed by peer", "closed by the remote", "empty reply from server",
         "server*has disconnected", "server disconnected", "serverdisconnected", "disconnected unexpectedly",
