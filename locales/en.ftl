@@ -2273,13 +2273,20 @@ finding-tls-version-unsupported = { $host } speaks only old versions of TLS on {
         If it is your server: switch on TLS 1.2 and 1.3; that may need a newer program.
         Otherwise tell its administrator.
 
-finding-tls-no-common-cipher = { $host } knows only old ciphers on { $count ->
+finding-tls-no-common-cipher = { $kind ->
+        [anonymous] { $host } offers only ciphers without a certificate
+        [unencrypted] { $host } offers only ciphers that do not encrypt
+       *[old] { $host } knows only old ciphers
+    } on { $count ->
         [one] port { $ports }
        *[other] ports { $ports }
     }
     .explanation = The server speaks TLS 1.2, but chose { $suites } from a list of everything there ever was. Programs of today do not offer that. Old programs may still get through.
-    .about = The server's ciphers are too old for the programs of today. The handshake failed with nothing in common, and to a hello made by hand with every cipher suite the server answered with one that is no longer in use: without forward secrecy, or with a broken cipher. Who can fix it: whoever runs the mail server.
+    .explanation-anonymous = The server took no cipher that needs a certificate, and then { $suites }, which needs none: anybody could answer in its place. Mail programs do not offer that; some mail servers do among themselves. Usually the server has no certificate, or cannot read it.
+    .explanation-unencrypted = The server took no cipher that encrypts, and then { $suites }, which does not: everything would be sent so that anybody on the way can read it. Mail programs do not offer that.
+    .about = The server's ciphers are too old for the programs of today, or leave out the certificate or the encryption. The handshake failed with nothing in common, and to a hello made by hand with every cipher suite the server answered with one that is no longer in use: without forward secrecy, with a broken cipher, or with none. Who can fix it: whoever runs the mail server.
     .steps =
+        If the server has no certificate: install one, and the ciphers that use it become available.
         If it is your server: allow ciphers with ECDHE and AES-GCM or ChaCha20.
         Otherwise tell its administrator.
 
@@ -3040,6 +3047,8 @@ step-renew-root = Tell whoever runs { $host } to use a chain to a root that is s
 step-serve-all-programs = Tell whoever runs { $host } which programs cannot connect, and why.
 step-staple = Tell whoever runs { $host } to switch on OCSP stapling, or to use a certificate without "must-staple".
 step-update-tls-library = Tell whoever runs { $host } to update its TLS library.
+step-set-up-certificate = Tell whoever runs { $host } to set up a certificate for TLS, or to check whether the server can read its certificate and key.
+step-set-up-encryption = Tell whoever runs { $host } that its list of ciphers allows no encryption.
 step-modern-tls = Tell whoever runs { $host } to switch on TLS 1.2 or 1.3 with ciphers of today.
 step-mx-to-name = Let the MX record name a host that has an A or AAAA record of its own.
 step-name-the-server = Give the name of the mail server: mailcheck mail.example.com
@@ -3850,6 +3859,38 @@ code-outlook-mapi-full = data file or disk full
     .meaning = Outlook could not store anything more: its data file has reached the largest size, or the disk is full.
     .causes = Years of mail in one data file (.pst, .ost). The network to the mail server is not at fault.
     .next = Archive or delete old mail and compact the data file, or make room on the disk.
+code-outlook-mapi-busy = mail store busy
+    .meaning = Outlook's mail store cannot take another request just now: it is busy, short of resources, or has too many sessions open.
+    .causes = Many windows, add-ins or other programs that use Outlook at the same time, or an overloaded Exchange server.
+    .next = Close other windows and programs that use Outlook, restart Outlook, and try again.
+code-outlook-mapi-too-big = item or folder too large for one request
+    .meaning = The message, the attachment or the list is larger than the mail store takes at once.
+    .causes = A limit of the organisation or the provider, or a very full folder. The connection works.
+    .next = Send a smaller attachment or a link to it; move old mail out of the folder.
+code-outlook-mapi-logon-rule = logon not allowed from here or at this hour
+    .meaning = The account may not log on from this computer, or not at this time of day.
+    .causes = A rule of the organisation for this account. It is not the password.
+    .next = Ask the administrator which computers and hours are allowed for the account.
+code-outlook-mapi-session = Outlook's session has ended or not begun
+    .meaning = The program asked Outlook for something outside of a session.
+    .causes = Outlook was closed or is still starting, or an add-in or another program called it at the wrong time.
+    .next = Restart Outlook. If it stays, start it without add-ins: outlook.exe /safe.
+code-outlook-mapi-submitted = message already on its way
+    .meaning = The message has been handed over for sending and cannot be changed, or is no longer in the queue.
+    .causes = It was opened or deleted in the Outbox while it was being sent.
+    .next = If it stays in the Outbox, switch "work offline" on, restart Outlook, delete it there and write it again.
+code-outlook-mapi-folder = folder exists, or cannot be moved or deleted
+    .meaning = A folder of that name is already there, or the folder is not empty, or it would be moved into itself.
+    .causes = Two folders with the same name, often from two devices or from an import. The connection works.
+    .next = Rename, empty or delete the folder, perhaps in webmail.
+code-outlook-mapi-ambiguous = name fits several entries of the address book
+    .meaning = Outlook found more than one address for the name.
+    .causes = Several people, or several entries for one person.
+    .next = Choose one with "Check Names", or type the whole mail address.
+code-outlook-mapi-inner = fault inside Outlook
+    .meaning = A part of Outlook, an add-in or a program that uses Outlook asked its mail store for something that the store does not do.
+    .causes = An add-in or a synchronising program, a damaged item, profile or data file. It says nothing about the network.
+    .next = Start Outlook without add-ins (outlook.exe /safe). If that does not help, make a new Outlook profile.
 code-outlook-mapi-changed = item changed or deleted meanwhile
     .meaning = The item was changed or deleted after Outlook had opened it.
     .causes = Another device, another window or a rule acted on the same item. The connection works.
@@ -5074,6 +5115,38 @@ code-phrase-sasl-missing = no login method that this machine can use
     .meaning = The program found no method by which it could log in. No password was sent.
     .causes = The plug-ins of the SASL library are missing on this machine, or the server offers only methods that the program does not know.
     .next = Install the plug-ins (libsasl2-modules on Debian, cyrus-sasl-plain on Red Hat). If they are there, check that the connection is encrypted: many servers offer a login only then.
+code-phrase-kerberos = the login by a Kerberos ticket failed
+    .meaning = The program tried to log in with a Kerberos ticket (GSSAPI) and not with the password of the mailbox. The text does not say why that failed.
+    .causes = No ticket on this machine or one that has expired, a server name that the realm does not know, a clock that is wrong, or a server that does not take the ticket.
+    .next = See what klist shows and get a new ticket with kinit. If you do not use Kerberos, choose "Normal password" as the authentication method in the program, or switch GSSAPI off in it.
+code-phrase-kerberos-ticket = no valid Kerberos ticket on this machine
+    .meaning = The program wanted to log in with a Kerberos ticket (GSSAPI), and there is none here that it can use. No password of a mailbox was refused.
+    .causes = Nobody ran kinit or logged in to the realm, the ticket has expired, or it belongs to another user or lies where this program does not look, as with services and cron jobs. Many programs try Kerberos only because the server offers it.
+    .next = Run klist as the user of the program, then kinit. If you do not use Kerberos, choose "Normal password" as the authentication method in the program, or switch GSSAPI off in it (Postfix: smtp_sasl_mechanism_filter = plain, login).
+code-phrase-kerberos-service = the Kerberos realm does not know this server name
+    .meaning = The ticket itself is there, but the realm has no service of that name, such as imap/mail.example.com. No password was refused.
+    .causes = The account has another name of the server than its Kerberos entry (an alias, a short name, an address), reverse DNS that gives another name, or an entry that the administrator has not made.
+    .next = Set the server's full name in the account. If that is right, ask the administrator for the entry (service principal). If you do not use Kerberos, choose "Normal password" as the authentication method.
+code-phrase-kerberos-clock = the clocks differ too much for Kerberos
+    .meaning = Kerberos takes tickets only if the clocks of this machine and of the servers differ by a few minutes at most. No password was refused.
+    .causes = A clock that is wrong here or at the server, or a wrong time zone.
+    .next = Set date, time and time zone from the network, then run kinit again.
+code-phrase-kerberos-realm = no Kerberos server of the realm was found
+    .meaning = The program wanted to log in with a Kerberos ticket, and this machine found or reached no server (KDC) that issues them. The mail server has no part in it.
+    .causes = This machine is outside the organisation's network or VPN, its DNS does not know the realm, or the realm is missing or misspelled in krb5.conf.
+    .next = Connect to the organisation's network or VPN and run kinit. If you do not use Kerberos, choose "Normal password" as the authentication method in the program.
+code-phrase-file-denied = no right to a file on this machine
+    .meaning = The program may not open a file, a folder or a socket of this machine itself. The network has no part in it.
+    .causes = The file belongs to another user, its mode is too strict, or SELinux or AppArmor forbids it.
+    .next = Look at owner and mode of the path in the line (ls -l, namei -l), for the user that the program runs as.
+code-phrase-database-denied = a database or directory refused a login
+    .meaning = A mail server or program logs in to a service of its own (PostgreSQL, MySQL, LDAP, Redis), and that service refused the name or the password.
+    .causes = The password in the configuration of the mail server is wrong or was changed on one side only. With LDAP it may also be that of the user, where the mail server tries it there.
+    .next = Whoever runs the mail server has to compare the name and the password in the configuration named in the line with those of the service.
+code-phrase-qq-invalid-input = QQ could not read a command of the program
+    .meaning = QQ's server received a line that it does not take for a command, mostly the one with the sender's address.
+    .causes = A name stands in the program where a mail address is wanted, or the address is written twice or with characters that do not belong there.
+    .next = Enter the plain address of the account as the sender, such as 12345@qq.com, without a name around it.
 code-phrase-envelope = sender or recipient refused
     .meaning = The server did not take the address of the sender or of a recipient, or the program had none to give. The connection and, if there was one, the login are right.
     .causes = A mistyped address, a sender that does not belong to the login, or no login where one is needed.

@@ -2031,10 +2031,17 @@ finding-tls-version-unsupported = { $host } 在端口 { $ports } 上只支持旧
         如果是您的服务器：请启用 TLS 1.2 和 1.3；这可能需要更新的程序。
         否则请告知其管理员。
 
-finding-tls-no-common-cipher = { $host } 在端口 { $ports } 上只支持旧的加密算法
+finding-tls-no-common-cipher = { $kind ->
+        [anonymous] { $host } 在端口 { $ports } 上只提供不使用证书的密码套件
+        [unencrypted] { $host } 在端口 { $ports } 上只提供不加密的密码套件
+       *[old] { $host } 在端口 { $ports } 上只支持旧的加密算法
+    }
     .explanation = 服务器支持 TLS 1.2，但在提供的全部（含已淘汰的）算法中选择了 { $suites }。现今的程序不提供这种算法。旧程序也许仍能连接。
-    .about = 对现今的程序来说，服务器的加密算法过于陈旧。握手因没有共同之处而失败，而对列出所有密码套件的专门构造的 ClientHello，服务器答复了一个已不再使用的套件：没有前向保密，或者加密算法已被攻破。可由谁解决：邮件服务器的管理方。
+    .explanation-anonymous = 服务器没有接受任何需要证书的密码套件，随后却接受了不需要证书的 { $suites }：任何人都可以冒充它来应答。邮件程序不提供这种套件，某些邮件服务器之间才会使用。通常是服务器没有证书，或者无法读取证书。
+    .explanation-unencrypted = 服务器没有接受任何会加密的密码套件，随后却接受了不加密的 { $suites }：途中的任何人都能看到所发送的全部内容。邮件程序不提供这种套件。
+    .about = 对现今的程序来说，服务器的加密算法过于陈旧，或者不使用证书、不加密。握手因没有共同之处而失败，而对列出所有密码套件的专门构造的 ClientHello，服务器答复了一个已不再使用的套件：没有前向保密，加密算法已被攻破，或者根本不加密。可由谁解决：邮件服务器的管理方。
     .steps =
+        如果服务器没有证书：请安装证书，之后就可以使用依赖证书的密码套件。
         如果是您的服务器：请允许使用 ECDHE 以及 AES-GCM 或 ChaCha20 的加密算法。
         否则请告知其管理员。
 
@@ -2552,6 +2559,8 @@ step-renew-root = 请告知 { $host } 的管理方，使用通向仍然有效的
 step-serve-all-programs = 请告知 { $host } 的管理方，哪些程序无法连接以及原因。
 step-staple = 请告知 { $host } 的管理方，启用 OCSP 装订，或者使用不带 "must-staple" 的证书。
 step-update-tls-library = 请告知 { $host } 的管理方更新 TLS 程序库。
+step-set-up-certificate = 请告知 { $host } 的管理方：应当为 TLS 设置证书，或检查服务器能否读取其证书和密钥。
+step-set-up-encryption = 请告知 { $host } 的管理方：其密码套件列表不允许任何加密。
 step-modern-tls = 请告知 { $host } 的管理方启用 TLS 1.2 或 1.3 以及现今的加密算法。
 step-mx-to-name = 请让 MX 记录指向自身有 A 或 AAAA 记录的主机。
 step-name-the-server = 请提供邮件服务器的名称：mailcheck mail.example.com
@@ -3335,6 +3344,38 @@ code-outlook-mapi-full = 数据文件或磁盘已满
     .meaning = Outlook 无法再存储任何内容：数据文件已达到最大大小，或磁盘已满。
     .causes = 多年的邮件都存放在一个数据文件（.pst、.ost）中。通往邮件服务器的网络没有问题。
     .next = 请存档或删除旧邮件并压缩数据文件，或释放磁盘空间。
+code-outlook-mapi-busy = 邮件存储正忙
+    .meaning = Outlook 的邮件存储暂时无法接受更多请求：它正忙、资源不足，或打开的会话过多。
+    .causes = 同时有许多窗口、加载项或其他程序在使用 Outlook，或 Exchange 服务器负载过高。
+    .next = 请关闭其他窗口和使用 Outlook 的程序，重启 Outlook 后再试。
+code-outlook-mapi-too-big = 项目或文件夹过大，一次处理不了
+    .meaning = 邮件、附件或列表超过了邮件存储一次能接受的大小。
+    .causes = 组织或服务商的限制，或文件夹中邮件过多。连接是正常的。
+    .next = 请发送较小的附件或改发链接；把旧邮件移出该文件夹。
+code-outlook-mapi-logon-rule = 不允许从此处或在此时段登录
+    .meaning = 该帐户不得从这台计算机登录，或不得在这个时段登录。
+    .causes = 组织对该帐户的规定。不是密码的问题。
+    .next = 请询问管理员该帐户允许在哪些计算机、哪些时段登录。
+code-outlook-mapi-session = Outlook 的会话已结束或尚未开始
+    .meaning = 程序在没有会话的情况下向 Outlook 提出了请求。
+    .causes = Outlook 已关闭或仍在启动，或者加载项或其他程序在错误的时间调用了它。
+    .next = 请重启 Outlook。如果仍然出现，请不带加载项启动：outlook.exe /safe。
+code-outlook-mapi-submitted = 邮件已在发送
+    .meaning = 邮件已交付发送，无法再更改，或已不在队列中。
+    .causes = 在发送过程中，有人在发件箱中打开或删除了它。
+    .next = 如果它一直留在发件箱中，请启用“脱机工作”，重启 Outlook，在发件箱中删除它后重新撰写。
+code-outlook-mapi-folder = 文件夹已存在，或无法移动、删除
+    .meaning = 已有同名的文件夹，或文件夹不为空，或要把文件夹移到它自己里面。
+    .causes = 两个同名的文件夹，常因两台设备或导入而产生。连接是正常的。
+    .next = 请重命名、清空或删除该文件夹，也可以在网页邮箱中进行。
+code-outlook-mapi-ambiguous = 该名称对应通讯簿中的多个条目
+    .meaning = Outlook 为这个名称找到了多个地址。
+    .causes = 有多个人，或一个人有多个条目。
+    .next = 请用“检查姓名”选择一个，或输入完整的邮件地址。
+code-outlook-mapi-inner = Outlook 内部的问题
+    .meaning = Outlook 的某个部分、加载项或使用 Outlook 的程序，向邮件存储提出了它不支持的请求。
+    .causes = 加载项或同步程序，损坏的项目、配置文件或数据文件。这与网络无关。
+    .next = 请不带加载项启动 Outlook（outlook.exe /safe）。如果没有帮助，请新建一个 Outlook 配置文件。
 code-outlook-mapi-changed = 项目在此期间被更改或删除
     .meaning = Outlook 打开该项目之后，它被更改或删除了。
     .causes = 另一台设备、另一个窗口或某条规则处理了同一个项目。连接是正常的。
@@ -4559,6 +4600,38 @@ code-phrase-sasl-missing = 没有本机可用的登录方式
     .meaning = 程序找不到可用的登录方式。没有发送密码。
     .causes = 本机缺少 SASL 库的插件，或服务器只提供程序不支持的方式。
     .next = 请安装插件（Debian 上为 libsasl2-modules，Red Hat 上为 cyrus-sasl-plain）。如果已安装，请检查连接是否加密：许多服务器只在加密后才提供登录。
+code-phrase-kerberos = 用 Kerberos 票据登录失败
+    .meaning = 程序尝试用 Kerberos 票据（GSSAPI）登录，而不是用邮箱密码。文字没有说明失败的原因。
+    .causes = 本机没有票据或票据已过期，领域不认识该服务器名，时钟不准，或服务器不接受该票据。
+    .next = 请查看 klist 的输出，并用 kinit 获取新票据。如果您不使用 Kerberos，请在程序中把身份验证方式设为“普通密码”，或关闭 GSSAPI。
+code-phrase-kerberos-ticket = 本机没有有效的 Kerberos 票据
+    .meaning = 程序想用 Kerberos 票据（GSSAPI）登录，但这里没有它能用的票据。没有邮箱密码被拒绝。
+    .causes = 没有运行 kinit 或没有登录领域，票据已过期，或者票据属于其他用户、放在该程序找不到的位置（服务和定时任务常如此）。许多程序只因服务器提供 Kerberos 就会尝试它。
+    .next = 请以程序的用户身份运行 klist，然后运行 kinit。如果您不使用 Kerberos，请在程序中把身份验证方式设为“普通密码”，或关闭 GSSAPI（Postfix：smtp_sasl_mechanism_filter = plain, login）。
+code-phrase-kerberos-service = Kerberos 领域不认识这个服务器名
+    .meaning = 票据是有的，但领域中没有这个名称的服务，例如 imap/mail.example.com。没有密码被拒绝。
+    .causes = 账户中的服务器名与其 Kerberos 条目不同（别名、短名称、IP 地址），反向 DNS 给出了另一个名称，或管理员没有建立该条目。
+    .next = 请在账户中填写服务器的完整名称。如果已正确，请管理员建立该条目（服务主体）。如果您不使用 Kerberos，请把身份验证方式设为“普通密码”。
+code-phrase-kerberos-clock = 时钟相差太大，Kerberos 无法使用
+    .meaning = 本机与服务器的时钟最多只能相差几分钟，Kerberos 才接受票据。没有密码被拒绝。
+    .causes = 本机或服务器的时钟不准，或时区设置错误。
+    .next = 请通过网络校准日期、时间和时区，然后重新运行 kinit。
+code-phrase-kerberos-realm = 找不到该领域的 Kerberos 服务器
+    .meaning = 程序想用 Kerberos 票据登录，但本机没有找到或无法连接签发票据的服务器（KDC）。这与邮件服务器无关。
+    .causes = 本机不在组织的网络或 VPN 中，本机的 DNS 不认识该领域，或 krb5.conf 中缺少或写错了领域。
+    .next = 请连接组织的网络或 VPN，然后运行 kinit。如果您不使用 Kerberos，请在程序中把身份验证方式设为“普通密码”。
+code-phrase-file-denied = 没有权限访问本机上的文件
+    .meaning = 程序无权打开本机的某个文件、文件夹或本地套接字。这与网络无关。
+    .causes = 文件属于其他用户，权限设置过严，或 SELinux、AppArmor 禁止访问。
+    .next = 请针对运行该程序的用户，检查文字中路径的所有者和权限（ls -l、namei -l）。
+code-phrase-database-denied = 数据库或目录服务拒绝了登录
+    .meaning = 邮件服务器或程序要登录它自己使用的服务（PostgreSQL、MySQL、LDAP、Redis），该服务拒绝了用户名或密码。
+    .causes = 邮件服务器配置中的密码有误，或只在一边改过。使用 LDAP 时，如果邮件服务器用用户的密码去登录，也可能是用户的密码有误。
+    .next = 请邮件服务器的管理方把文字所涉及的配置中的用户名和密码与该服务的进行核对。
+code-phrase-qq-invalid-input = QQ 邮箱读不懂程序发来的命令
+    .meaning = QQ 的服务器收到了一行它不认为是命令的内容，多半是带有发件人地址的那一行。
+    .causes = 程序中应填邮件地址的地方填了名称，或地址写了两遍，或含有不该有的字符。
+    .next = 请把账户的纯地址填作发件人，例如 12345@qq.com，前后不要加名称。
 code-phrase-envelope = 发件人或收件人被拒绝
     .meaning = 服务器不接受发件人或某个收件人的地址，或程序没有给出地址。连接正常，如有登录，登录也正常。
     .causes = 地址输入错误，发件人与登录账户不符，或需要登录而没有登录。

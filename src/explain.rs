@@ -4,6 +4,7 @@
 //! A page never repeats the query itself, only what the tables of [`crate::codes`] recognised in it.
 
 mod answers;
+mod claims;
 mod clean;
 mod hits;
 mod labels;

@@ -68,8 +68,21 @@ pub fn code(code: u32) -> Option<&'static Row> {
 
 /// The row of a name such as `SEC_E_UNTRUSTED_ROOT`, in any case.
 pub fn by_name(name: &str) -> Option<&'static Row> {
-    super::find(TABLE, |row| row.name.eq_ignore_ascii_case(name))
+    let own = MAPI_NAMES
+        .iter()
+        .find(|(mapi, _)| mapi.eq_ignore_ascii_case(name))
+        .map_or(name, |(_, own)| own);
+    super::find(TABLE, |row| row.name.eq_ignore_ascii_case(own))
 }
+
+/// What `mapicode.h` calls result codes that are not its own.
+const MAPI_NAMES: &[(&str, &str)] = &[
+    ("MAPI_E_CALL_FAILED", "E_FAIL"),
+    ("MAPI_E_NOT_ENOUGH_MEMORY", "E_OUTOFMEMORY"),
+    ("MAPI_E_INVALID_PARAMETER", "E_INVALIDARG"),
+    ("MAPI_E_INTERFACE_NOT_SUPPORTED", "E_NOINTERFACE"),
+    ("MAPI_E_NO_ACCESS", "E_ACCESSDENIED"),
+];
 
 /// The row of a `WinINet` or `WinHTTP` number.
 pub fn internet(number: i32) -> Option<&'static Internet> {

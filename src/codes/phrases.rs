@@ -8,6 +8,7 @@ mod alerts;
 mod certificate;
 mod chinese;
 mod dialogs;
+pub mod kerberos;
 mod login;
 mod loose;
 mod names;
@@ -91,6 +92,7 @@ pub fn groups() -> impl Iterator<Item = &'static Group> {
         network::GROUPS,
         names::GROUPS,
         login::GROUPS,
+        kerberos::GROUPS,
         dialogs::GROUPS,
         tools::GROUPS,
         chinese::GROUPS,
@@ -143,7 +145,11 @@ fn all(text: &str) -> Vec<Hit> {
             .fragments
             .iter()
             .filter(|fragment| fragment.split('*').all(|part| grams.may_hold(part)))
-            .filter_map(|fragment| place(text, fragment));
+            .filter_map(|fragment| place(text, fragment))
+            // Words of two sentences are no pair.
+            .filter(|(start, end)| {
+                group.weight != Weight::Loose || !holds_an_end(&text[*start..*end])
+            });
         hits.extend(found.map(|(start, end)| Hit { group, start, end }));
     }
     hits
@@ -165,6 +171,13 @@ fn place(text: &str, fragment: &str) -> Option<(usize, usize)> {
             && edge_after(text, end, fragment.chars().next_back()))
         .then_some((start, end))
     })
+}
+
+/// Whether a sentence ends within a text.
+fn holds_an_end(text: &str) -> bool {
+    [". ", "! ", "? ", "。", "！", "？"]
+        .iter()
+        .any(|end| text.contains(end))
 }
 
 /// The nearest end of a character at or below an index.

@@ -57,6 +57,15 @@ impl Place<'_> {
     fn before(&self) -> &str {
         &self.line[..self.start]
     }
+
+    /// Whether it is the process and the thread behind the level of a line of nginx: `[error] 10054#0:`.
+    fn is_of_log(&self) -> bool {
+        let thread = self
+            .rest
+            .strip_prefix('#')
+            .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+        thread && self.before().trim_end().ends_with(']')
+    }
 }
 
 /// Whether a line is about looking up a name.
@@ -102,6 +111,9 @@ fn one(place: &Place<'_>, token: &str) -> Vec<Reading> {
         return readings;
     }
     if let Ok(number) = token.parse::<i32>() {
+        if place.is_of_log() {
+            return Vec::new();
+        }
         return numbered(place, number);
     }
     if place.ends(&["alert", "fatal alert"]) {

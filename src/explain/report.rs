@@ -12,11 +12,11 @@ use super::answers::{answer_line, brackets};
 use super::clean::clean;
 use super::numbers::{self, numbers};
 use super::weigh::{
-    BOUNCE, CONTRADICTED, SECRET, agrees, is_bare_answer, is_general_refusal, is_label, is_lookup,
+    BOUNCE, CONTRADICTED, agrees, is_bare_answer, is_general_refusal, is_label, is_lookup,
     is_of_replies_only, is_of_system, is_of_tls, is_own_status, is_plain_refusal, is_refusal,
-    is_refused_login, is_technical, is_told_of_a_refusal, news_of, own_words, went_well,
+    is_technical, is_told_of_a_refusal, news_of, own_words, went_well,
 };
-use super::{Kind, Note, Reading, hits, read, reading};
+use super::{Kind, Note, Reading, claims, hits, read, reading};
 
 /// Every reading of the text, the most exact first, and what is to be said of it as a whole.
 pub(super) fn read(text: &str) -> (Vec<Reading>, Option<Note>) {
@@ -166,7 +166,7 @@ impl Found {
             if told || (looked_up && matches!(hit.group.means, Means::Resolver(_))) {
                 continue;
             }
-            if hit.group.weight < Weight::Vague && !is_refused_login(hit.group.means) {
+            if hit.group.weight < Weight::Vague && !claims::is_claim(hit.group.means) {
                 counted.retain(|number| agrees(number, &readings));
             }
             self.sentence(hit, line, readings);
@@ -223,12 +223,14 @@ impl Found {
         // A status code alone is in many a line of a log whose own words say what failed.
         let told =
             self.any(|kind| kind.is_system() || matches!(kind, Kind::Finding | Kind::Phrase));
+        let by_system = self.any(Kind::is_system);
         let said = if replied || alone {
-            answered || alone
+            answered || (alone && !by_system)
         } else {
             answered && !told
         };
-        if said || self.any(|kind| kind == Kind::ReplyText) {
+        let claimed = !by_system && self.any(|kind| kind == Kind::ReplyText);
+        if said || claimed {
             self.reply_text(page, alone);
         }
         if self.readings.is_empty() {
@@ -296,12 +298,7 @@ impl Found {
                 self.extend([Reading::new(Kind::Outlook, "", "code-outlook-nntp")]);
             }
         }
-        // A program that cannot connect says that the login failed; only a server can have refused it.
-        let by_server = |kind: Kind| kind.is_answer() && kind != Kind::ReplyText;
-        if self.any(Kind::is_system) && !self.any(by_server) && !page.says(SECRET) {
-            let refused = ReplyText::CredentialsRefused.words();
-            self.readings.retain(|reading| reading.words != refused);
-        }
+        claims::settle(&mut self.readings, &page.flat, &page.hits);
         // Erlang names the alert that it sends itself: the finding beside it says why.
         if page.says(&["generated client alert"])
             && self.any(|kind| matches!(kind, Kind::Finding | Kind::Phrase))
@@ -403,7 +400,7 @@ impl Kind {
     }
 
     /// Whether it is the error of a system, which has twins with the same words.
-    const fn is_system(self) -> bool {
+    pub(super) const fn is_system(self) -> bool {
         matches!(
             self,
             Self::Socket(_)

@@ -102,17 +102,6 @@ pub(super) const CONTRADICTED: &[(&str, &[&str])] = &[
     ("code-text-too-many-connections", &["code-smtp-432"]),
 ];
 
-/// What a text names that speaks of more than a login that did not come about.
-pub(super) const SECRET: &[&str] = &[
-    "password",
-    "passwd",
-    "credential",
-    "密码",
-    "密碼",
-    "授权码",
-    "授權碼",
-];
-
 /// Whether a number says the same as a sentence beside it, or is one that a sentence does not touch.
 pub(super) fn agrees(number: &Reading, sentence: &[Reading]) -> bool {
     let small = number
@@ -144,10 +133,6 @@ pub(super) fn is_refusal(reading: &Reading) -> bool {
 
 pub(super) const fn is_of_system(means: Means) -> bool {
     matches!(means, Means::Socket(_) | Means::Resolver(_))
-}
-
-pub(super) fn is_refused_login(means: Means) -> bool {
-    means == Means::Reply(ReplyText::CredentialsRefused)
 }
 
 /// Whether a status code is one that Exchange gave a meaning of its own.

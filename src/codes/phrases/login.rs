@@ -58,6 +58,15 @@ pub(super) const GROUPS: &[Group] = &[
     exact(Reply(R::StartTlsRequired), &["unencrypted connection", "starttls is required", "server requires tls", "server requires encryption"]),
     exact(Reply(R::IdleTimeout), &["timeout after auth", "timeout after ehlo", "timeout after connect", "timeout after data", "timeout after rcpt", "timeout after mail"]),
     exact(Reply(R::UnsafeLogin), &["unsafe login"]),
+    exact(Reply(R::LoginTemporarilyUnavailable), &["cannot connect to saslauthd server", "connection lost to authentication server"]),
+    // What stands behind a mail server has a login of its own: PostgreSQL, MySQL, LDAP, Redis.
+    exact(Words("code-phrase-database-denied"), &[
+        "password authentication failed for user", "access denied for user '", "(using password: yes)", "(using password: no)",
+        "can't bind*invalid credentials", "unable to bind*invalid credentials", "ldap_bind*invalid credentials",
+        "ldap bind*invalid credentials", "noauth authentication required", "wrongpass invalid username-password pair",
+    ]),
+    // gshang2017/docker#18: a name stood where MAIL FROM wants an address.
+    exact(Words("code-phrase-qq-invalid-input"), &["invalid input from*qq.com"]),
     exact(Reply(R::AppPasswordNeeded), &["application-specific password required", "需要应用专用密码", "应用专用密码", "應用程式密碼"]),
     exact(Reply(R::BasicAuthDisabled), &["basic authentication is disabled"]),
     exact(Reply(R::SmtpLoginDisabled), &["smtpclientauthentication is disabled"]),
@@ -100,8 +109,9 @@ pub(super) const GROUPS: &[Group] = &[
         "requested but missing secret phrase", "smtp server name is required", "no smtp server configured", "no smtp server has been configured",
         "no smtp host", "missing host", "smtp host is not set", "smtp host not set", "the smtp host was not specified", "missing password",
         "from address was not specified", "cannot send message without a sender address", "no username or password",
-        "smtp server is not configured", "smtp is not configured", "a from address must be specified",
+        "no password specified", "no user name specified", "smtp server is not configured", "smtp is not configured", "a from address must be specified",
     ]),
+    plain(Words("code-phrase-settings"), &["unable to log in at server. probably wrong configuration"]),
     vague(Words("code-phrase-settings"), &[
         "thunderbird failed to find the settings", "configuration could not be verified",
         "could not be verified - is the username or password wrong", "is the username or password wrong",

@@ -35,7 +35,7 @@ pub(super) const GROUPS: &[Group] = &[
         "host lookup did not complete", "cname lookup failed temporarily", "lookup failed temporarily", "temporary dns error", "host name lookup failure", "domain name server returned an error",
         "dns query failed", "temporary lookup failure for", "lookup*: try again", "dns temporary failure",
         "temporarily unable to resolve", "usually a temporary error during hostname resolution",
-        "name resolution failure", "resolving timed out", "name lookup timed out", "temporary name lookup",
+        "could not be resolved (2: server failure)", "name resolution failure", "resolving timed out", "name lookup timed out", "temporary name lookup",
     ]),
     exact(Resolver(F::Permanent), &[
         "non-recoverable failure in name resolution", "nonrecoverable error",
@@ -55,7 +55,7 @@ pub(super) const GROUPS: &[Group] = &[
         "dns server not responding", "dns server isn't responding", "lookup*on*:53: read udp", "lookup*i/o timeout",
         "lookup*: no answer from dns server", "econnrefused 53",
         "communications error to", "dns query timed out", "default servers are not available", "querymx etimeout", "querymx etimedout", "querya etimedout", "queryaaaa etimeout", "querysrv etimeout", "querytxt etimeout", "dns 请求超时", "dns 要求逾時",
-        "dns request timeout",
+        "dns request timeout", "could not be resolved (110: operation timed out)",
     ]),
     exact(Means::Words("code-phrase-tlsa-lookup"), &[
         "tlsa lookup error", "tlsa lookup failed", "dane tlsa lookup", "non dnssec destination",

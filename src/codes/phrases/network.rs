@@ -18,14 +18,14 @@ pub(super) const GROUPS: &[Group] = &[
         "timed out", "request timed out", "connection time-out", "connection timed-out", "timeouterror",
         "sockettimeoutexception", "the request timed out", "the request timed out.", "semaphore timeout period has expired",
         "err_connection_timed_out", "timeout was reached", "etimeout", "no response from server", "server did not respond", "server not responding", "smtp timeout",
-        "connecting timed out", "ora-29276", "nietimeout", "timeout after*waiting for server", "timeout fetching", "waiting to connect to server", "the connection has timed out", "did not respond in a timely fashion",
+        "connecting timed out", "socket timeout after", "ora-29276", "nietimeout", "timeout after*waiting for server", "timeout fetching", "waiting to connect to server", "the connection has timed out", "did not respond in a timely fashion",
         "has stopped responding", "{:error, :timeout}", "{error,timeout}", "{error, timeout}", ":etimedout", ",etimedout", ", etimedout", "layer4 timeout", "layer6 timeout", "l4tout", "connection expired", "pr_io_timeout_error", "pr_connect_timeout_error", "ns_error_net_timeout", "err_socket_connection_timeout",
     ]),
     exact(Socket(C::ConnectionRefused), &[
         "actively refused", "connection refused", "connection was refused", "connection is refused",
-        "refused the connection", "target machine refused", "err_connection_refused", "pr_connect_refused_error", "ns_error_connection_refused", "connect call failed",
+        "refused the connection", "target machine refused", "err_connection_refused", "pr_connect_refused_error", "ns_error_connection_refused",
         "connection was actively refused", "no connection could be made because the target machine actively refused it",
-        "refused by the server's host", "nieconn_refused", ":econnrefused", ",econnrefused", ", econnrefused", "layer4 connection problem",
+        "refused by the server's host", "nieconn_refused", ":econnrefused", ",econnrefused", ", econnrefused",
     ]),
     exact(Socket(C::ConnectionReset), &[
         "forcibly closed", "connection reset by peer", "connection reset", "connection was reset", "reset by peer",
@@ -53,6 +53,21 @@ pub(super) const GROUPS: &[Group] = &[
         "forbidden by its access permissions", "forbidden by its access rules", "access to a socket was denied",
     ]),
     plain(Socket(C::AccessDenied), &["permission denied"]),
+    // A file, a folder or a socket file: the name of one stands beside it.
+    exact(Means::Words("code-phrase-file-denied"), &[
+        "permission denied: '/", "permission denied: \"/", "permission denied: 'c:", "permission denied (euid",
+        "cannot open: permission denied", "open(*failed: permission denied", "open(/*permission denied",
+        "fopen(/*permission denied", "stat(/*permission denied", "mkdir(/*permission denied", "chdir(/*permission denied",
+        "chown(/*permission denied", "failed to open stream: permission denied", "cannot open file*permission denied",
+        "could not open file*permission denied", "can't open file*permission denied", "unable to open file*permission denied",
+        "cannot open*file*permission denied", "msmtprc: permission denied", "muttrc: permission denied",
+        "fetchmailrc: permission denied", "offlineimaprc: permission denied", "mbsyncrc: permission denied", "getmailrc: permission denied",
+        ".log: permission denied", ".key: permission denied",
+        ".pem: permission denied", ".crt: permission denied", ".conf: permission denied", ".cf: permission denied",
+        ".lock: permission denied", ".db: permission denied", ".sock: permission denied",
+        "unix:/*permission denied", "connect(/*permission denied", "net_connect_unix(/*permission denied",
+        "connect to private/*permission denied",
+    ]),
     exact(Socket(C::NotPermitted), &["operation not permitted"]),
     exact(Socket(C::AddressNotAvailable), &[
         "requested address is not valid in its context", "cannot assign requested address",
@@ -131,15 +146,14 @@ pub(super) const GROUPS: &[Group] = &[
         "connection closed before greeting", "but greeting failed", "connected to*but greeting failed", "server refused connection", "connection closed by server before greeting",
     ]).see(&["tls-on-starttls-port"]),
     finding("connection-lost", &[
-        "while sending end of data", "while sending message body", "while sending mail from", "while sending rcpt to",
-        "while sending data command", "while performing the ehlo handshake", "while performing the helo handshake",
+        "lost connection*while sending", "lost connection*while performing",
         "lost in the middle of the transaction", "lost in the middle", "closed connection in response to",
         "server dropped connection", "but connection died", "connected to*but connection died", "dropped the connection",
     ]),
     plain(Means::Words("code-phrase-hung-up"), &[
         "connection unexpectedly closed", "read:errno=0", "please run connect() first", "has unexpectedly disconnected", "client is not connected", "smtpclient is not connected", "imapclient is not connected", "socket error: eof", "error=eof", "err=eof", "failed to send*: eof", "failed to send*- eof", "unexpected bye response", "socket error while fetching", "connection closed unexpectedly", "unexpected socket close",
         "unexpected close", "lost connection with", "ns_error_net_interrupt", "lost connection", "lost connection to", "connection lost",
-        "connection was lost", "connection ended unexpectedly", "has been closed unexpectedly", "connection closed gracefully", "{:error, :closed}", "{error,closed}", "{error, closed}", "smtp client: eof", "imap client: eof", "error: eof", "closed prematurely", "ended by the other party", "connection was closed", "connection closed by", "connection closed",
+        "connection was lost", "connection ended unexpectedly", "has been closed unexpectedly", "connection closed gracefully", "{:error, :closed}", "{error,closed}", "{error, closed}", "smtp client: eof", "imap client: eof", "error: eof", "auth: eof", "smtp: eof", "imap: eof", "closed prematurely", "ended by the other party", "connection was closed", "connection closed by", "connection closed",
         "connection is closed", "connection has been closed", "closed the connection", "closed by remote host",
         "closed by foreign host", "closed by peer", "closed by the remote", "empty reply from server",
         "server*has disconnected", "server disconnected", "serverdisconnected", "disconnected unexpectedly",
@@ -190,5 +204,7 @@ pub(super) const GROUPS: &[Group] = &[
         "connectexception", "mailconnectexception", "failed to open socket", "ora-29260", "smtp server connection error", "connection with the destination has failed", "couldn't establish connection",
         "could not establish connection", "cannot establish connection", "can't get mail",
         "net_http_ssl_connection_failed", "hostnotreachable", "net::err_connection",
+        // asyncio and HAProxy say so of every reason.
+        "connect call failed", "layer4 connection problem",
     ]),
 ];

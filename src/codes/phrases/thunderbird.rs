@@ -60,10 +60,10 @@ pub(super) const GROUPS: &[Group] = &[
     plain(Reply(R::CredentialsRefused), &[
         "(smtp)*kann nicht authentifiziert werden", "authentifizierungsfehler beim verbinden", "anmeldung am server*fehlgeschlagen",
         "anmeldung auf server*fehlgeschlagen", "anmeldung fehlgeschlagen", "authentifizierung fehlgeschlagen",
-        "fehler beim senden des passworts", "kerberos/gssapi-ticket*nicht akzeptiert", "impossible de s'authentifier",
-        "échec de l'authentification", "échec d'authentification", "le ticket kerberos/gssapi n'a pas été accepté",
+        "fehler beim senden des passworts", "impossible de s'authentifier",
+        "échec de l'authentification", "échec d'authentification", 
         "no se puede identificar al servidor", "fallo de identificación", "error de autenticación", "autenticación fallida",
-        "el tique kerberos/gssapi no ha sido aceptado", "kerberos/gssapi ticket was not accepted",
+        
         "無法向寄件伺服器*進行認證",
     ]),
     plain(Words("code-phrase-too-many-sessions"), &[

@@ -75,7 +75,7 @@ pub(super) const GROUPS: &[Group] = &[
         "disconnected before secure tls connection was established", "closed connection during tls handshake",
         "connection closed during handshake", "connection closed during the handshake",
         "connection closed via ssl alert during handshake", "ssl_error_syscall",
-        "the remote party has closed the transport stream", "remote party closed the transport stream",
+        "has closed the transport stream", "remote party closed the transport stream",
         "unexpected eof or 0 bytes from the transport stream", "received an unexpected eof",
         "the tls connection was non-properly terminated", "tls connection was non-properly terminated",
         "ssl handshake has read 0 bytes", "ssl_connect syscall returned=5", "ssl_connect returned=5 errno=0 state=ss", "ssl_connect returned=5 errno=0",

@@ -80,6 +80,8 @@ pub(super) const PATTERNS: &[Pattern] = &[
     row(Says::SenderNotOwned, &["unknown sender address"]),
     row(Says::SenderRefused, &["sender verify failed"]),
     row(Says::SenderRefused, &["envelope blocked"]),
+    // Coremail and NetEase: only users of this very system may send here (ruanyf/weather-action#5).
+    row(Says::SenderRefused, &["local user only"]),
     row(Says::SenderRefused, &["anti-spoof"]),
     row(Says::SenderRefused, &["antispoof"]),
     row(Says::SenderRefused, &["spoofed"]),

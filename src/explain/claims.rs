@@ -1,0 +1,99 @@
+//! What a program claims of a login that never took place.
+//!
+//! A program whose connection fails while it logs in says that the login failed, or that the password should be checked. Only
+//! a server can have refused one, so such a headline gives way to the cause that stands beside it, whichever of them comes first.
+
+use crate::codes::phrases::{Hit, Means, kerberos};
+use crate::codes::reply::ReplyText;
+use crate::codes::socket::Condition;
+
+use super::weigh::is_of_tls;
+use super::{Kind, Reading};
+
+/// Whether a sentence says of a login what a program says of each that did not come about.
+pub(super) fn is_claim(means: Means) -> bool {
+    matches!(
+        means,
+        Means::Reply(ReplyText::CredentialsRefused | ReplyText::TokenRefused)
+    )
+}
+
+/// Takes out what a program claims where the cause is told, and a cause where a server has the last word.
+pub(super) fn settle(readings: &mut Vec<Reading>, flat: &str, hits: &[Hit]) {
+    let refused = ReplyText::CredentialsRefused.words();
+    if readings.iter().any(is_by_server) {
+        // The program tried a ticket first, and was refused by the server for something else.
+        if readings.iter().any(|reading| reading.words == refused) {
+            readings.retain(|reading| !is_of_kerberos(reading));
+        }
+        return;
+    }
+    if is_a_login_denied(readings, flat) {
+        let denied = Condition::AccessDenied.words();
+        readings.retain(|reading| reading.words != denied);
+    }
+    let cause = readings.iter().any(is_cause);
+    if cause || is_followed_by_an_end(flat, hits) {
+        readings.retain(|reading| reading.words != refused);
+    }
+    if cause && !says(flat, ISSUER) {
+        let token = ReplyText::TokenRefused.words();
+        readings.retain(|reading| reading.words != token);
+    }
+}
+
+/// What those say that issue tokens, when they refuse to.
+const ISSUER: &[&str] = &["aadsts", "invalid_grant", "expired or revoked"];
+
+fn says(flat: &str, words: &[&str]) -> bool {
+    words.iter().any(|word| flat.contains(word))
+}
+
+/// Whether a reading is what a server said, and not only what a sentence says of it.
+fn is_by_server(reading: &Reading) -> bool {
+    reading.kind.is_answer() && reading.kind != Kind::ReplyText
+}
+
+/// Whether a reading tells why no login took place.
+fn is_cause(reading: &Reading) -> bool {
+    reading.kind.is_system()
+        || is_of_kerberos(reading)
+        || (reading.kind == Kind::Finding && (is_of_tls(reading) || is_silence(reading)))
+}
+
+fn is_silence(reading: &Reading) -> bool {
+    matches!(
+        reading.words.as_str(),
+        "finding-reply-timeout" | "finding-silent-service"
+    )
+}
+
+fn is_of_kerberos(reading: &Reading) -> bool {
+    reading.words.starts_with(kerberos::UNKNOWN)
+}
+
+/// "Login failed: Permission denied": that is said of a login, where no connection is spoken of.
+fn is_a_login_denied(readings: &[Reading], flat: &str) -> bool {
+    let refused = ReplyText::CredentialsRefused.words();
+    let denied = Condition::AccessDenied.words();
+    let has = |words: &str| readings.iter().any(|reading| reading.words == words);
+    has(refused) && has(denied) && !says(flat, &["connect", "socket", "errno", "(13)"])
+}
+
+/// "PLAIN authentication failed: connection closed": the end of the connection is the cause that is told.
+fn is_followed_by_an_end(flat: &str, hits: &[Hit]) -> bool {
+    let ends = |hit: &&Hit| hit.group.means == Means::Words("code-phrase-hung-up");
+    let mut claims = hits.iter().filter(|hit| is_claim(hit.group.means));
+    claims.any(|claim| {
+        let words = flat.get(claim.start..claim.end).unwrap_or_default();
+        let right_before = |before: &str| {
+            let before = before.trim_end();
+            let claimed = before.strip_suffix([':', ',']);
+            claimed.is_some_and(|claimed| claimed.ends_with(words))
+        };
+        hits.iter()
+            .filter(ends)
+            .filter_map(|end| flat.get(..end.start))
+            .any(right_before)
+    })
+}
