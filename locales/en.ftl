@@ -581,7 +581,10 @@ letter-check = { $time }: { $address }, port { $port } ({ $service }): { $what }
 letter-lookup = { $time }: { $host }: { $what }
 letter-rejected = rejected ({ $stage })
 letter-source = We came from { $addresses }.
-letter-source-inner = We came from { $addresses }, an address of our own network: your logs show the public address of that network in its place.
+letter-source-inner = We came from { $addresses }, { $count ->
+        [one] an address
+       *[other] addresses
+    } of our own network: your logs show the public address of that network in its place.
 letter-source-seen = The server called us { $addresses }.
 letter-evidence = Why we think so:
 letter-path = Where:

@@ -235,6 +235,38 @@ fn closed_ports_are_told_as_far_as_they_were_tried() {
 }
 
 #[test]
+fn several_names_are_told_in_the_plural() {
+    let name = "account-of-a-provider-with-unknown-names.toml";
+    let scenario = scenarios().into_iter().find(|(one, _)| one == name);
+    let findings = diagnose(&scenario.expect("the scenario").1.facts());
+    let title = sentences::title(&words(), &findings[0]);
+    assert_eq!(
+        title,
+        "The names imap.qq.com, pop.qq.com, smtp.qq.com do not exist"
+    );
+}
+
+/// No mail program shows a number because mailcheck was stopped.
+#[test]
+fn an_interrupted_run_has_no_error_codes() {
+    let mut seen = 0;
+    for (name, scenario) in scenarios() {
+        let facts = scenario.facts();
+        let findings = diagnose(&facts);
+        for finding in &findings {
+            let stopped = finding.id == FindingId::DeadlineReached;
+            seen += usize::from(stopped);
+            let numbers = sentences::Numbers::of(&facts, finding);
+            assert!(
+                !stopped || numbers == sentences::Numbers::default(),
+                "{name}"
+            );
+        }
+    }
+    assert!(seen > 0);
+}
+
+#[test]
 fn servers_on_several_hosts_stand_below_their_names() {
     let words = words();
     let mut seen = 0;

@@ -67,14 +67,15 @@ impl Source {
             words.list(&texts)
         };
         let mut said = Vec::new();
-        if !self.own.is_empty() {
-            let inner = self.own.iter().any(|address| leads_to_nobody(*address));
-            let id = if inner {
-                "letter-source-inner"
-            } else {
-                "letter-source"
-            };
-            said.push((id, args! { "addresses" => list(&self.own) }));
+        // Behind a NAT one family may be inner and the other not.
+        let own = self.own.iter().copied();
+        let (inner, outer): (BTreeSet<IpAddr>, BTreeSet<IpAddr>) =
+            own.partition(|address| leads_to_nobody(*address));
+        for (id, own) in [("letter-source", outer), ("letter-source-inner", inner)] {
+            if !own.is_empty() {
+                let count = u32::try_from(own.len()).unwrap_or(u32::MAX);
+                said.push((id, args! { "addresses" => list(&own), "count" => count }));
+            }
         }
         if !self.seen.is_empty() {
             said.push((
@@ -88,4 +89,43 @@ impl Source {
 
 fn is_v4(address: Option<IpAddr>) -> bool {
     address.is_some_and(|address| address.is_ipv4())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::words::Lang;
+
+    /// Most homes: IPv4 is translated, and IPv6 is not.
+    #[test]
+    fn inner_and_outer_addresses_are_told_apart() {
+        let rows: [(&[&str], &[&str]); 3] = [
+            (&["203.0.113.7"], &["We came from 203.0.113.7."]),
+            (
+                &["192.168.1.7", "2001:db8::7"],
+                &[
+                    "We came from 2001:db8::7.",
+                    "We came from 192.168.1.7, an address of our own network",
+                ],
+            ),
+            (
+                &["10.1.0.2", "fd00::2"],
+                &["We came from 10.1.0.2, fd00::2, addresses of our own network"],
+            ),
+        ];
+        let words = Words::new(Lang::En);
+        for (own, told) in rows {
+            let own = own.iter().map(|one| one.parse().expect("an address"));
+            let source = Source {
+                own: own.collect(),
+                seen: BTreeSet::new(),
+            };
+            let sentences = source.sentences(&words);
+            assert_eq!(sentences.len(), told.len(), "{told:?}");
+            for ((id, args), told) in sentences.iter().zip(told) {
+                let text = words.text(id, args);
+                assert!(text.starts_with(told), "{text}");
+            }
+        }
+    }
 }
