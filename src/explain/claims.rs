@@ -58,6 +58,7 @@ fn is_by_server(reading: &Reading) -> bool {
 fn is_cause(reading: &Reading) -> bool {
     reading.kind.is_system()
         || is_of_kerberos(reading)
+        || reading.words == "code-phrase-connect-failed"
         || (reading.kind == Kind::Finding && (is_of_tls(reading) || is_silence(reading)))
 }
 

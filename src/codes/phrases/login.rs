@@ -58,10 +58,10 @@ pub(super) const GROUPS: &[Group] = &[
     exact(Reply(R::StartTlsRequired), &["unencrypted connection", "starttls is required", "server requires tls", "server requires encryption"]),
     exact(Reply(R::IdleTimeout), &["timeout after auth", "timeout after ehlo", "timeout after connect", "timeout after data", "timeout after rcpt", "timeout after mail"]),
     exact(Reply(R::UnsafeLogin), &["unsafe login"]),
-    exact(Reply(R::LoginTemporarilyUnavailable), &["cannot connect to saslauthd server", "connection lost to authentication server"]),
+    exact(Reply(R::LoginTemporarilyUnavailable), &["cannot connect to saslauthd server", "connection lost to authentication server", "auth process broken", "auth process comm failure"]),
     // What stands behind a mail server has a login of its own: PostgreSQL, MySQL, LDAP, Redis.
     exact(Words("code-phrase-database-denied"), &[
-        "password authentication failed for user", "access denied for user '", "(using password: yes)", "(using password: no)",
+        "password authentication failed for user \"", "access denied for user '*'@'", "(using password: yes)", "(using password: no)",
         "can't bind*invalid credentials", "unable to bind*invalid credentials", "ldap_bind*invalid credentials",
         "ldap bind*invalid credentials", "noauth authentication required", "wrongpass invalid username-password pair",
     ]),

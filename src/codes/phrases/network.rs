@@ -188,6 +188,10 @@ pub(super) const GROUPS: &[Group] = &[
         "still not been delivered", "could not be delivered for", "will be retried", "delivery temporarily suspended",
         "has not been delivered to", "delivery to the following recipient has been delayed",
     ]),
+    // Roundcube names the address behind the login that it says has failed.
+    plain(Means::Words("code-phrase-connect-failed"), &[
+        "could not connect to ssl://", "could not connect to tls://", "could not connect to*: unknown reason",
+    ]),
     vague(Means::Words("code-phrase-connect-failed"), &[
         "smtp connect() failed", "failed to connect to server", "could not connect to smtp host",
         "couldn't connect to host", "could not connect to server", "couldn't connect to server",
