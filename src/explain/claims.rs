@@ -76,9 +76,11 @@ fn is_of_kerberos(reading: &Reading) -> bool {
 /// "Login failed: Permission denied": that is said of a login, where no connection is spoken of.
 fn is_a_login_denied(readings: &[Reading], flat: &str) -> bool {
     let refused = ReplyText::CredentialsRefused.words();
-    let denied = Condition::AccessDenied.words();
-    let has = |words: &str| readings.iter().any(|reading| reading.words == words);
-    has(refused) && has(denied) && !says(flat, &["connect", "socket", "errno", "(13)"])
+    let denied = |reading: &Reading| {
+        reading.kind == Kind::SystemMessage && reading.words == Condition::AccessDenied.words()
+    };
+    let claimed = readings.iter().any(|reading| reading.words == refused);
+    claimed && readings.iter().any(denied) && !says(flat, &["connect", "socket", "errno", "(13)"])
 }
 
 /// "PLAIN authentication failed: connection closed": the end of the connection is the cause that is told.
