@@ -2269,13 +2269,20 @@ finding-tls-version-unsupported = { $host } speaks only old versions of TLS on {
         If it is your server: switch on TLS 1.2 and 1.3; that may need a newer program.
         Otherwise tell its administrator.
 
-finding-tls-no-common-cipher = { $host } knows only old ciphers on { $count ->
+finding-tls-no-common-cipher = { $kind ->
+        [anonymous] { $host } offers only ciphers without a certificate
+        [unencrypted] { $host } offers only ciphers that do not encrypt
+       *[old] { $host } knows only old ciphers
+    } on { $count ->
         [one] port { $ports }
        *[other] ports { $ports }
     }
     .explanation = The server speaks TLS 1.2, but chose { $suites } from a list of everything there ever was. Programs of today do not offer that. Old programs may still get through.
-    .about = The server's ciphers are too old for the programs of today. The handshake failed with nothing in common, and to a hello made by hand with every cipher suite the server answered with one that is no longer in use: without forward secrecy, or with a broken cipher. Who can fix it: whoever runs the mail server.
+    .explanation-anonymous = The server took no cipher that needs a certificate, and then { $suites }, which needs none: anybody could answer in its place. Mail programs do not offer that; some mail servers do among themselves. Usually the server has no certificate, or cannot read it.
+    .explanation-unencrypted = The server took no cipher that encrypts, and then { $suites }, which does not: everything would be sent so that anybody on the way can read it. Mail programs do not offer that.
+    .about = The server's ciphers are too old for the programs of today, or leave out the certificate or the encryption. The handshake failed with nothing in common, and to a hello made by hand with every cipher suite the server answered with one that is no longer in use: without forward secrecy, with a broken cipher, or with none. Who can fix it: whoever runs the mail server.
     .steps =
+        If the server has no certificate: install one, and the ciphers that use it become available.
         If it is your server: allow ciphers with ECDHE and AES-GCM or ChaCha20.
         Otherwise tell its administrator.
 
@@ -3033,6 +3040,8 @@ step-renew-root = Tell whoever runs { $host } to use a chain to a root that is s
 step-serve-all-programs = Tell whoever runs { $host } which programs cannot connect, and why.
 step-staple = Tell whoever runs { $host } to switch on OCSP stapling, or to use a certificate without "must-staple".
 step-update-tls-library = Tell whoever runs { $host } to update its TLS library.
+step-set-up-certificate = Tell whoever runs { $host } to set up a certificate for TLS, or to check whether the server can read its certificate and key.
+step-set-up-encryption = Tell whoever runs { $host } that its list of ciphers allows no encryption.
 step-modern-tls = Tell whoever runs { $host } to switch on TLS 1.2 or 1.3 with ciphers of today.
 step-mx-to-name = Let the MX record name a host that has an A or AAAA record of its own.
 step-name-the-server = Give the name of the mail server: mailcheck mail.example.com

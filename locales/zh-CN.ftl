@@ -2027,10 +2027,17 @@ finding-tls-version-unsupported = { $host } 在端口 { $ports } 上只支持旧
         如果是您的服务器：请启用 TLS 1.2 和 1.3；这可能需要更新的程序。
         否则请告知其管理员。
 
-finding-tls-no-common-cipher = { $host } 在端口 { $ports } 上只支持旧的加密算法
+finding-tls-no-common-cipher = { $kind ->
+        [anonymous] { $host } 在端口 { $ports } 上只提供不使用证书的密码套件
+        [unencrypted] { $host } 在端口 { $ports } 上只提供不加密的密码套件
+       *[old] { $host } 在端口 { $ports } 上只支持旧的加密算法
+    }
     .explanation = 服务器支持 TLS 1.2，但在提供的全部（含已淘汰的）算法中选择了 { $suites }。现今的程序不提供这种算法。旧程序也许仍能连接。
-    .about = 对现今的程序来说，服务器的加密算法过于陈旧。握手因没有共同之处而失败，而对列出所有密码套件的专门构造的 ClientHello，服务器答复了一个已不再使用的套件：没有前向保密，或者加密算法已被攻破。可由谁解决：邮件服务器的管理方。
+    .explanation-anonymous = 服务器没有接受任何需要证书的密码套件，随后却接受了不需要证书的 { $suites }：任何人都可以冒充它来应答。邮件程序不提供这种套件，某些邮件服务器之间才会使用。通常是服务器没有证书，或者无法读取证书。
+    .explanation-unencrypted = 服务器没有接受任何会加密的密码套件，随后却接受了不加密的 { $suites }：途中的任何人都能看到所发送的全部内容。邮件程序不提供这种套件。
+    .about = 对现今的程序来说，服务器的加密算法过于陈旧，或者不使用证书、不加密。握手因没有共同之处而失败，而对列出所有密码套件的专门构造的 ClientHello，服务器答复了一个已不再使用的套件：没有前向保密，加密算法已被攻破，或者根本不加密。可由谁解决：邮件服务器的管理方。
     .steps =
+        如果服务器没有证书：请安装证书，之后就可以使用依赖证书的密码套件。
         如果是您的服务器：请允许使用 ECDHE 以及 AES-GCM 或 ChaCha20 的加密算法。
         否则请告知其管理员。
 
@@ -2545,6 +2552,8 @@ step-renew-root = 请告知 { $host } 的管理方，使用通向仍然有效的
 step-serve-all-programs = 请告知 { $host } 的管理方，哪些程序无法连接以及原因。
 step-staple = 请告知 { $host } 的管理方，启用 OCSP 装订，或者使用不带 "must-staple" 的证书。
 step-update-tls-library = 请告知 { $host } 的管理方更新 TLS 程序库。
+step-set-up-certificate = 请告知 { $host } 的管理方：应当为 TLS 设置证书，或检查服务器能否读取其证书和密钥。
+step-set-up-encryption = 请告知 { $host } 的管理方：其密码套件列表不允许任何加密。
 step-modern-tls = 请告知 { $host } 的管理方启用 TLS 1.2 或 1.3 以及现今的加密算法。
 step-mx-to-name = 请让 MX 记录指向自身有 A 或 AAAA 记录的主机。
 step-name-the-server = 请提供邮件服务器的名称：mailcheck mail.example.com

@@ -297,6 +297,20 @@ fn openssl_sees_which_certificates_depend_on_the_name() {
     assert!(lines.len() >= 30 && told.count() >= 5);
 }
 
+/// Servers as people reported them: each is told as it was, and openssl's answer is what it was there.
+#[test]
+#[ignore = "needs openssl: tests/run real"]
+fn what_people_reported_of_tls_is_told_as_it_was() {
+    let lines = told("reported.py", &["env"]);
+    let wrong: Vec<_> = lines
+        .iter()
+        .filter(|line| !line.ends_with(" right"))
+        .collect();
+    println!("{} reports, {} wrong", lines.len(), wrong.len());
+    assert!(wrong.is_empty(), "{wrong:#?}");
+    assert!(lines.len() >= 20);
+}
+
 /// Where swaks gets in, so do we.
 #[test]
 #[ignore = "needs swaks: tests/run real"]

@@ -121,7 +121,7 @@ pub(super) fn version_unsupported(case: &mut Case<'_>) {
     versions.sort_unstable();
     let versions = list(versions.into_iter().map(version_name));
     let finding = spoken(case, FindingId::TlsVersionUnsupported, &open).arg("versions", versions);
-    case.claim(finding);
+    case.claim(finding.step("step-modern-tls"));
 }
 
 /// The server speaks TLS 1.2, with ciphers alone that are not in use today.
@@ -135,8 +135,32 @@ pub(super) fn no_common_cipher(case: &mut Case<'_>) {
         return;
     };
     let suites = list(choices(check).map(|(_, suite)| suite_name(suite)));
-    let finding = spoken(case, FindingId::TlsNoCommonCipher, &open).arg("suites", suites);
+    let hollow = choices(check).find_map(|(_, suite)| hollow(suite));
+    let finding = spoken(case, FindingId::TlsNoCommonCipher, &open)
+        .arg("suites", suites)
+        .arg("kind", hollow.unwrap_or("old"))
+        .variant(hollow)
+        .step(match hollow {
+            Some("anonymous") => "step-set-up-certificate",
+            Some(_) => "step-set-up-encryption",
+            None => "step-modern-tls",
+        });
     case.claim(finding);
+}
+
+/// What a suite leaves out, where that is what matters. Such are only asked for where a server has taken no other.
+fn hollow(suite: u16) -> Option<&'static str> {
+    match tls_suites::suite(suite)?.kind {
+        Kind::Anonymous => Some("anonymous"),
+        Kind::Unencrypted => Some("unencrypted"),
+        Kind::Tls13
+        | Kind::Ecdhe
+        | Kind::EcdheCbc
+        | Kind::Dhe
+        | Kind::Rsa
+        | Kind::Rare
+        | Kind::Old => None,
+    }
 }
 
 fn is_stalled(failure: &Failure) -> bool {
@@ -277,7 +301,6 @@ fn spoken(case: &Case<'_>, id: FindingId, open: &[Failed<'_>]) -> Finding {
         .evidence(evidence::of_failures(case, open))
         .evidence(evidence::by_place(case.facts, offers))
         .step_alternative(case)
-        .step("step-modern-tls")
 }
 
 fn of_offer(offer: TlsOffer) -> Sentence {

@@ -219,10 +219,16 @@ fn of_key(certificate: &Certificate, rules: &ChainRules) -> Option<Reason> {
 
 /// Nobody relies on the signature that an authority makes on itself.
 fn of_signatures(used: &[&Certificate], rules: &ChainRules) -> Option<Reason> {
-    let sha1 = used
-        .iter()
-        .find(|one| one.signature.contains("SHA-1") && one.subject != one.issuer)?;
-    answered(rules.sha1, Cause::Signature(sha1.signature.clone()))
+    let by = |what: &str| {
+        let issued = used.iter().filter(|one| one.subject != one.issuer);
+        issued
+            .map(|one| &one.signature)
+            .find(|by| by.contains(what))
+    };
+    let sha1 = by("SHA-1").map(|signature| (rules.sha1, signature));
+    let sha512 = by("ECDSA with SHA-512").map(|signature| (rules.ecdsa_sha512, signature));
+    let mut found = sha1.into_iter().chain(sha512);
+    found.find_map(|(takes, signature)| answered(takes, Cause::Signature(signature.clone())))
 }
 
 fn of_authority(own: &Certificate, rules: &ChainRules) -> Option<Reason> {

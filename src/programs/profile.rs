@@ -50,6 +50,8 @@ pub struct ChainRules {
     pub rsa_bits: u32,
     /// A key on P-521.
     pub p521: Connects,
+    /// ECDSA with SHA-512 in the chain.
+    pub ecdsa_sha512: Connects,
     /// An Ed25519 key.
     pub ed25519: Connects,
     /// An Ed448 key.

@@ -69,6 +69,7 @@ const OPENSSL: Profile = Profile {
 const OPENSSL_CHAIN: ChainRules = ChainRules {
     rsa_bits: 2048,
     p521: Yes,
+    ecdsa_sha512: Yes,
     ed25519: Yes,
     ed448: Yes,
     sha1: No,
@@ -228,6 +229,7 @@ const WINDOWS_CHAIN: ChainRules = ChainRules {
     // KB 2661254: below 1024 bits.
     rsa_bits: 1024,
     p521: Yes,
+    ecdsa_sha512: Yes,
     ed25519: No,
     ed448: No,
     // KB 4472027: refused below the public authorities alone.
@@ -289,6 +291,7 @@ const NSS: Profile = Profile {
     chain: Some(ChainRules {
         rsa_bits: 1024,
         p521: Yes,
+        ecdsa_sha512: Yes,
         ed25519: No,
         ed448: No,
         sha1: No,
@@ -343,6 +346,7 @@ const APPLE: Profile = Profile {
     chain: Some(ChainRules {
         rsa_bits: 2048,
         p521: Yes,
+        ecdsa_sha512: Yes,
         ed25519: No,
         ed448: No,
         sha1: No,
@@ -392,6 +396,7 @@ const ANDROID: Profile = Profile {
         // ChainStrengthAnalyzer.java: RSA below 1024 bits, MD2 and MD5.
         rsa_bits: 1024,
         p521: Yes,
+        ecdsa_sha512: Yes,
         ed25519: No,
         ed448: No,
         sha1: Unknown,
@@ -446,6 +451,7 @@ const GNUTLS: Profile = Profile {
     chain: Some(ChainRules {
         rsa_bits: 1024,
         p521: Yes,
+        ecdsa_sha512: Yes,
         ed25519: Yes,
         ed448: Yes,
         sha1: No,
@@ -497,6 +503,7 @@ const GO: Profile = Profile {
         // crypto/x509 of 1.24 refuses below 1024.
         rsa_bits: 1024,
         p521: Yes,
+        ecdsa_sha512: Yes,
         ed25519: Yes,
         ed448: No,
         // Go 1.18 release notes.
@@ -551,6 +558,7 @@ const JAVA: Profile = Profile {
     chain: Some(ChainRules {
         rsa_bits: 1024,
         p521: Yes,
+        ecdsa_sha512: Yes,
         ed25519: Yes,
         ed448: Yes,
         // "SHA1 jdkCA & usage TLSServer": below the authorities that ship with it alone.
@@ -602,6 +610,8 @@ const RUSTLS: Profile = Profile {
     chain: Some(ChainRules {
         rsa_bits: 2048,
         p521: No,
+        // ring has neither it nor P-521: src/ec/suite_b/ecdsa/verification.rs.
+        ecdsa_sha512: No,
         ed25519: Yes,
         ed448: No,
         sha1: No,

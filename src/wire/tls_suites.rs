@@ -17,11 +17,15 @@ pub enum Kind {
     Rare,
     /// Triple DES, RC4, DES and export ciphers.
     Old,
+    /// Without a certificate: encrypted for whoever answers (RFC 5246 appendix F.1.1.1).
+    Anonymous,
+    /// With a certificate, and without encryption.
+    Unencrypted,
 }
 
 impl Kind {
     /// Every kind, the best first.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 9] = [
         Self::Tls13,
         Self::Ecdhe,
         Self::EcdheCbc,
@@ -29,6 +33,8 @@ impl Kind {
         Self::Rsa,
         Self::Rare,
         Self::Old,
+        Self::Anonymous,
+        Self::Unencrypted,
     ];
 
     /// The numbers of its suites, in the order of the table.
@@ -55,7 +61,7 @@ pub fn suite(number: u16) -> Option<&'static Suite> {
 }
 
 /// The table, the best suites first.
-pub const SUITES: [Suite; 78] = [
+pub const SUITES: [Suite; 95] = [
     row(0x1301, "TLS_AES_128_GCM_SHA256", Kind::Tls13),
     row(0x1302, "TLS_AES_256_GCM_SHA384", Kind::Tls13),
     row(0x1303, "TLS_CHACHA20_POLY1305_SHA256", Kind::Tls13),
@@ -226,6 +232,51 @@ pub const SUITES: [Suite; 78] = [
     row(0x0015, "TLS_DHE_RSA_WITH_DES_CBC_SHA", Kind::Old),
     row(0x0009, "TLS_RSA_WITH_DES_CBC_SHA", Kind::Old),
     row(0x0003, "TLS_RSA_EXPORT_WITH_RC4_40_MD5", Kind::Old),
+    row(
+        0xc019,
+        "TLS_ECDH_anon_WITH_AES_256_CBC_SHA",
+        Kind::Anonymous,
+    ),
+    row(
+        0xc018,
+        "TLS_ECDH_anon_WITH_AES_128_CBC_SHA",
+        Kind::Anonymous,
+    ),
+    row(
+        0x00a7,
+        "TLS_DH_anon_WITH_AES_256_GCM_SHA384",
+        Kind::Anonymous,
+    ),
+    row(
+        0x00a6,
+        "TLS_DH_anon_WITH_AES_128_GCM_SHA256",
+        Kind::Anonymous,
+    ),
+    row(
+        0x006d,
+        "TLS_DH_anon_WITH_AES_256_CBC_SHA256",
+        Kind::Anonymous,
+    ),
+    row(
+        0x006c,
+        "TLS_DH_anon_WITH_AES_128_CBC_SHA256",
+        Kind::Anonymous,
+    ),
+    row(0x003a, "TLS_DH_anon_WITH_AES_256_CBC_SHA", Kind::Anonymous),
+    row(0x0034, "TLS_DH_anon_WITH_AES_128_CBC_SHA", Kind::Anonymous),
+    row(
+        0xc017,
+        "TLS_ECDH_anon_WITH_3DES_EDE_CBC_SHA",
+        Kind::Anonymous,
+    ),
+    row(0x001b, "TLS_DH_anon_WITH_3DES_EDE_CBC_SHA", Kind::Anonymous),
+    row(0xc016, "TLS_ECDH_anon_WITH_RC4_128_SHA", Kind::Anonymous),
+    row(0x0018, "TLS_DH_anon_WITH_RC4_128_MD5", Kind::Anonymous),
+    row(0xc006, "TLS_ECDHE_ECDSA_WITH_NULL_SHA", Kind::Unencrypted),
+    row(0xc010, "TLS_ECDHE_RSA_WITH_NULL_SHA", Kind::Unencrypted),
+    row(0x003b, "TLS_RSA_WITH_NULL_SHA256", Kind::Unencrypted),
+    row(0x0002, "TLS_RSA_WITH_NULL_SHA", Kind::Unencrypted),
+    row(0x0001, "TLS_RSA_WITH_NULL_MD5", Kind::Unencrypted),
 ];
 
 const fn row(number: u16, name: &'static str, kind: Kind) -> Suite {
@@ -268,6 +319,8 @@ mod tests {
                 Kind::Old => ["DES", "RC4", "EXPORT"]
                     .iter()
                     .any(|old| suite.name.contains(old)),
+                Kind::Anonymous => suite.name.contains("_anon_"),
+                Kind::Unencrypted => suite.name.contains("_WITH_NULL_"),
             };
             assert!(fits, "{}", suite.name);
         }

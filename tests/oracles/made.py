@@ -1,4 +1,5 @@
 """Certificates for the oracles: made in the directory that one stands in, with openssl."""
+import shutil
 import subprocess
 import time
 
@@ -41,6 +42,8 @@ unique_subject = no
 copy_extensions = none
 [p]
 commonName = supplied
+organizationName = optional
+organizationalUnitName = optional
 [req]
 distinguished_name = dn
 prompt = no
@@ -56,6 +59,18 @@ SAN = "subjectAltName=DNS:mail.example.test\n"
 
 def certificate(name, kind, by, extensions, subject=None, start=-10, end=90, digest="sha256"):
     key(name, kind)
+    sign(name, kind, by, extensions, subject, start, end, digest)
+
+
+def same_key(name, other, extensions, by=None):
+    """One more certificate for the name and the key of another: signed by itself, or by somebody else."""
+    subject = run("openssl", "x509", "-in", f"{other}.pem", "-noout", "-subject", "-nameopt", "sep_comma_plus,sname").stdout.decode()
+    shutil.copy(f"{other}.key", f"{name}.key")
+    start, end = (-900, -1) if by else (-10, 3650)
+    sign(name, kinds[other], by, extensions, subject.strip().split("CN=", 1)[1], start, end)
+
+
+def sign(name, kind, by, extensions, subject, start, end, digest="sha256"):
     with open(f"{name}.cnf", "w") as out:
         out.write(CONFIG + extensions)
     run("openssl", "req", "-new", "-config", f"{name}.cnf", "-key", f"{name}.key", "-subj", f"/CN={subject or name}", "-out", f"{name}.csr")
@@ -67,7 +82,8 @@ def certificate(name, kind, by, extensions, subject=None, start=-10, end=90, dig
 
 
 kinds = {}
-AUTHORITIES = ("root", "loose", "ended", "bigroot", "unknown")
+ROOTS = ("root", "loose", "ended", "bigroot", "nameless")
+AUTHORITIES = (*ROOTS, "unknown", "twin")
 CHAINS = {"below": "middle", "below-ended": "middle-ended", "below-within": "middle-within", "below-outside": "middle-outside",
           "below-no-authority": "middle-no-authority", "below-last": "middle-last", "below-without": "middle-without",
           "below-many": "middle-many", "below-early": "middle-early", "below-clients": "middle-clients",
@@ -100,9 +116,16 @@ def make():
     certificate("sign-alone", "p256", "root", LEAF + "keyUsage=critical,keyCertSign\n" + PURPOSE + SAN)
     certificate("encrypt-alone", "rsa2048", "root", LEAF + "keyUsage=critical,keyEncipherment\n" + PURPOSE + SAN)
     certificate("staple", "p256", "root", good + "tlsfeature=status_request\n")
-    certificate("no-issuer-key", "p256", "root", good.replace("authorityKeyIdentifier=keyid\n", ""))
+    # openssl ca adds one by itself where nothing is said of it.
+    certificate("no-issuer-key", "p256", "root", good.replace("authorityKeyIdentifier=keyid\n", "authorityKeyIdentifier=none\n"))
     certificate("by-loose", "p256", "loose", good)
     certificate("by-ended", "p256", "ended", good)
+    # dani-garcia/vaultwarden#6558, rustls/rustls#2054.
+    certificate("by-sha512", "p256", "root", good, digest="sha512")
+    # python/cpython#107361: an authority whose own certificate does not name its key, as TWCA's.
+    certificate("twin", "p256", None, ROOT, subject="nameless", end=3650)
+    same_key("nameless", "twin", ROOT.replace("=hash", "=none"))
+    certificate("by-nameless", "p256", "twin", good)
     certificate("by-bigroot", "p256", "bigroot", good, digest="sha512")
     certificate("authority", "p256", "root", ROOT.replace("keyCertSign", "digitalSignature,keyCertSign") + "authorityKeyIdentifier=keyid\n" + PURPOSE + SAN)
     certificate("name-alone", "p256", "root", LEAF + USAGE + PURPOSE, subject="mail.example.test")
@@ -151,7 +174,7 @@ def make():
     certificate("middle-last", "p256", "root", ROOT.replace("CA:TRUE", "CA:TRUE,pathlen:0") + "authorityKeyIdentifier=keyid\n", end=1000)
     certificate("below-last", "p256", "middle-last", good)
     with open("roots.pem", "w") as out:
-        for name in ("root", "loose", "ended", "bigroot"):
+        for name in ROOTS:
             out.write(open(f"{name}.pem").read())
     run("openssl", "genpkey", "-genparam", "-algorithm", "DH", "-pkeyopt", "group:ffdhe2048", "-out", "dh2048.pem")
     run("openssl", "genpkey", "-genparam", "-algorithm", "DH", "-pkeyopt", "group:modp_1536", "-out", "dh1536.pem")

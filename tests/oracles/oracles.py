@@ -16,7 +16,7 @@ import sys
 import threading
 import time
 
-from made import CHAINS, leaves, make, run
+from made import CHAINS, ROOTS, leaves, make, run
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 NAMES = ["mail.example.test", "a.mail.example.test", "other.test"]
@@ -84,6 +84,9 @@ def handshakes():
         yield f"old{version}", "ok-rsa2048", None, [version, *OLD]
         # Nothing is signed.
         yield f"old-rsa{version}", "ok-rsa2048", None, [version, "-cipher", "AES128-SHA:@SECLEVEL=0"]
+    # bruceg/nullmailer#33: no certificate, which Postfix takes where it does not look at certificates.
+    yield "anonymous", "ok-rsa2048", None, [*suite("aNULL"), "-nocert"]
+    yield "unencrypted", "ok-rsa2048", None, suite("eNULL")
     yield "no-renegotiation", "ok-rsa2048", None, ["gnutls", "NORMAL:-VERS-TLS1.3:%DISABLE_SAFE_RENEGOTIATION"]
 
 
@@ -204,7 +207,7 @@ class Asked:
 def nss_database():
     os.mkdir("nssdb")
     run("certutil", "-N", "-d", "sql:nssdb", "--empty-password")
-    for root in ("root", "loose", "ended", "bigroot"):
+    for root in ROOTS:
         run("certutil", "-A", "-d", "sql:nssdb", "-n", root, "-t", "C,,", "-i", f"{root}.pem")
 
 

@@ -20,7 +20,7 @@ use self::issuer::{authority_key_identifier, issuer_is_intermediate, subject_key
 use self::reason::reason_of;
 use super::certificate::{self, bounded, names, weak_key, weak_signature};
 use super::der::{self, PublicKey};
-use super::p521;
+use super::ecdsa;
 use super::signatures::Signatures;
 use super::trust::Trust;
 use crate::facts::TrustPath;
@@ -444,7 +444,7 @@ impl<'a> Judge<'a> {
     }
 
     /// Whether the library's reason is none: it refuses an authority as a server before it looks at anything else, and
-    /// does not compute on P-521, and both is no problem of the chain. What it would have looked at then is checked here.
+    /// does not compute every ECDSA, and both is no problem of the chain. What it would have looked at then is checked here.
     fn is_known(&self, error: &rustls::Error, path: &Path) -> bool {
         let own = &self.certificates[0].1;
         let checked = path
@@ -540,7 +540,7 @@ fn signed_with(
         return Signed::CannotSay;
     };
     let Some(algorithm) = signatures.for_kind(signature, key.algorithm) else {
-        return on_p521(certificate, &key, signatures);
+        return by_ecdsa(certificate, &key, signatures);
     };
     let verified = algorithm.verify_signature(
         key.bits,
@@ -555,16 +555,12 @@ fn signed_with(
     }
 }
 
-/// The curve that the library does not compute.
-fn on_p521(
+/// ECDSA where the library does not compute it: on P-521, and with SHA-512.
+fn by_ecdsa(
     certificate: &X509Certificate<'_>,
     key: &PublicKey<'_>,
     signatures: &Signatures,
 ) -> Signed {
-    // The contents of an algorithm identifier: id-ecPublicKey with secp521r1 (RFC 5480 section 2.1.1).
-    const EC_P521: &[u8] = &[
-        6, 7, 0x2a, 0x86, 0x48, 0xce, 0x3d, 2, 1, 6, 5, 0x2b, 0x81, 4, 0, 0x23,
-    ];
     let kind = certificate.signature_algorithm.algorithm.to_id_string();
     let hash = match kind.as_str() {
         "1.2.840.10045.4.3.2" => &ring::digest::SHA256,
@@ -572,18 +568,27 @@ fn on_p521(
         "1.2.840.10045.4.3.4" => &ring::digest::SHA512,
         _ => return Signed::CannotSay,
     };
-    if key.algorithm != EC_P521 {
-        return Signed::CannotSay;
-    }
+    // The contents of an algorithm identifier: id-ecPublicKey with a curve (RFC 5480 section 2.1.1).
+    let curve = match key.algorithm.strip_prefix(EC_PUBLIC_KEY) {
+        Some([6, 8, 0x2a, 0x86, 0x48, 0xce, 0x3d, 3, 1, 7]) => &ecdsa::P256,
+        Some([6, 5, 0x2b, 0x81, 4, 0, 0x22]) => &ecdsa::P384,
+        Some([6, 5, 0x2b, 0x81, 4, 0, 0x23]) => &ecdsa::P521,
+        _ => return Signed::CannotSay,
+    };
     let message = certificate.tbs_certificate.as_ref();
     let signature = &certificate.signature_value.data;
-    let compute = || p521::verify(key.bits, hash, message, signature) == Some(true);
-    if signatures.once(kind.as_bytes(), key, message, signature, compute) {
+    let compute = || ecdsa::verify(curve, key.bits, hash, message, signature) == Some(true);
+    // The curve goes into the memory too: a key says nothing of it.
+    let named = [kind.as_bytes(), key.algorithm].concat();
+    if signatures.once(&named, key, message, signature, compute) {
         Signed::Yes
     } else {
         Signed::No
     }
 }
+
+/// id-ecPublicKey, as a DER object identifier.
+const EC_PUBLIC_KEY: &[u8] = &[6, 7, 0x2a, 0x86, 0x48, 0xce, 0x3d, 2, 1];
 
 fn validity(certificate: &X509Certificate<'_>) -> (i64, i64) {
     let validity = certificate.validity();

@@ -1,5 +1,6 @@
 //! What the server speaks, where it found nothing in what we offered: hellos made by hand, first with every cipher suite
-//! that there was, then as the programs make theirs that would take nothing of what it chose.
+//! that there was, then as the programs make theirs that would take nothing of what it chose. A server that takes none of
+//! all these is asked for the suites that show no certificate or do not encrypt.
 
 use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt};
 
@@ -19,11 +20,14 @@ const VERSIONS: [Version; 3] = [Version::Tls12, Version::Tls11, Version::Tls10];
 /// `close_notify` in clear: the end of a session that never began (RFC 8446 section 6.1).
 const CLOSE_NOTIFY: [u8; 7] = [21, 3, 1, 0, 2, 1, 0];
 
+/// The alert of a server that takes nothing of what it was offered (RFC 8446 section 6.2).
+const HANDSHAKE_FAILURE: u8 = 40;
+
 /// The alert of a server that does not speak the version (RFC 8446 section 6.2).
 const PROTOCOL_VERSION: u8 = 70;
 
 /// How many hellos are made as programs make theirs: each is a connection.
-const PROGRAMS: usize = 4;
+const PROGRAMS: usize = 6;
 
 /// What the hellos brought.
 #[derive(Clone, Debug, Default)]
@@ -48,7 +52,23 @@ pub(super) async fn ask(subject: Subject<'_>) -> Shown {
         }
     }
     ask_for_programs(subject, &mut shown).await;
+    let offers = shown.offers.as_deref().unwrap_or_default();
+    if !offers.is_empty() && offers.iter().all(refuses_the_suites) {
+        let hello = hello_with(Version::Tls12, HOLLOW, subject.server_name);
+        offer(subject, 1, Version::Tls12, None, &hello, &mut shown).await;
+    }
     shown
+}
+
+/// Suites that hide nothing or prove nothing. They are offered apart: some servers prefer them to all others.
+const HOLLOW: &[Kind] = &[Kind::Anonymous, Kind::Unencrypted];
+
+/// Whether a server spoke of what it was offered, and did not name the version.
+fn refuses_the_suites(offer: &TlsOffer) -> bool {
+    matches!(
+        offer.answer,
+        TlsAnswer::Alert(HANDSHAKE_FAILURE | PROTOCOL_VERSION)
+    )
 }
 
 /// Programs whose answer does not follow from what the server agreed to. A server that agreed to nothing may speak
@@ -160,14 +180,20 @@ fn sni(server_name: &str) -> Option<String> {
     is_name.then(|| server_name.to_owned())
 }
 
-/// A hello for one version, with every suite that it may have.
+/// A hello for one version, with every suite that it may have but those that are hollow.
 pub(super) fn hello(version: Version, server_name: &str) -> Vec<u8> {
+    let kinds = Kind::ALL.into_iter();
+    let kinds = kinds.filter(|kind| *kind != Kind::Tls13 && !HOLLOW.contains(kind));
+    hello_with(version, &kinds.collect::<Vec<_>>(), server_name)
+}
+
+fn hello_with(version: Version, kinds: &[Kind], server_name: &str) -> Vec<u8> {
     // RFC 5246 section 1.2: suites with another hash than SHA-1 or MD5 came with TLS 1.2.
     let fits =
         |name: &str| version >= Version::Tls12 || name.ends_with("_SHA") || name.ends_with("_MD5");
     let suites = SUITES
         .iter()
-        .filter(|suite| suite.kind != Kind::Tls13 && fits(suite.name));
+        .filter(|suite| kinds.contains(&suite.kind) && fits(suite.name));
     client_hello(&Hello {
         max_version: version,
         min_version: version,
