@@ -6,6 +6,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use futures_util::stream::{self, StreamExt};
+use rustls::client::Resumption;
 use rustls::pki_types::pem::PemObject;
 use rustls::pki_types::{CertificateDer, ServerName};
 use rustls::{ClientConfig, RootCertStore};
@@ -29,12 +30,14 @@ pub(crate) fn sessions(arguments: &[String]) {
     let mut roots = RootCertStore::empty();
     let certificates = CertificateDer::pem_file_iter(ca_file).expect("a file");
     roots.add_parsable_certificates(certificates.flatten());
-    let config =
+    let mut config =
         ClientConfig::builder_with_provider(Arc::new(rustls::crypto::ring::default_provider()))
             .with_safe_default_protocol_versions()
             .expect("its own versions")
             .with_root_certificates(roots)
             .with_no_client_auth();
+    // Each address stands for a server of its own: none would take up a session of another's, though all have one name here.
+    config.resumption = Resumption::disabled();
     let connector = TlsConnector::from(Arc::new(config));
     block_on(async {
         let sessions = stream::iter(1..=many).map(|number| {

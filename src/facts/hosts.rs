@@ -130,6 +130,10 @@ impl HostFacts {
 
     /// Every address that was found, IPv4 first.
     pub fn addresses(&self) -> Vec<IpAddr> {
+        self.each_address().collect()
+    }
+
+    fn each_address(&self) -> impl Iterator<Item = IpAddr> {
         let v4 = self
             .ipv4
             .iter()
@@ -144,7 +148,7 @@ impl HostFacts {
             .flatten()
             .copied()
             .map(IpAddr::V6);
-        v4.chain(v6).collect()
+        v4.chain(v6)
     }
 
     /// Why there is no address at all. `None` where there is one, or where nothing was asked.
@@ -152,7 +156,7 @@ impl HostFacts {
     /// "No such name" is about every type of record. "No such record" is about one, so it stands only where no family
     /// says anything else: the answer that did not come may have been an address.
     pub fn trouble(&self) -> Option<ResolveTrouble> {
-        if !self.addresses().is_empty() {
+        if self.each_address().next().is_some() {
             return None;
         }
         let v4 = self.ipv4.as_ref().and_then(Lookup::trouble);

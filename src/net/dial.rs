@@ -7,7 +7,7 @@
 
 use std::io;
 use std::net::SocketAddr;
-use std::pin::Pin;
+use std::pin::{Pin, pin};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
@@ -21,6 +21,8 @@ use crate::wire::Text;
 
 /// How long before the end of a wait the peer's kernel is asked for life: a few questions, a second apart.
 const LIFE_SIGNS: Duration = Duration::from_secs(3);
+/// Most answers are here sooner.
+const SLOW: Duration = Duration::from_secs(1);
 
 /// A connection.
 #[derive(Debug)]
@@ -81,8 +83,8 @@ impl Watch {
     /// Has the kernel ask the peer's kernel for life when a wait of so long is nearly over: often enough to tell a dead
     /// path from a silent server, and not before. A router that forgets an idle connection (NAT) shall forget this one as
     /// it would a mail program's, which asks nothing.
-    pub fn ask_near_the_end_of(&self, limit: Duration) {
-        let idle = limit.saturating_sub(LIFE_SIGNS).max(limit / 2);
+    fn ask_near_the_end_of(&self, limit: Duration) {
+        let idle = idle_before_asking(limit);
         let millis = u64::try_from(idle.as_millis()).unwrap_or(u64::MAX);
         // Most waits of a check are as long as the one before.
         if self.asks_after.swap(millis, Ordering::Relaxed) != millis {
@@ -103,15 +105,37 @@ impl Watch {
     }
 }
 
-/// Does `work`, and has the kernel acknowledge at once what comes of an answer before the rest of it. A server may hold the
-/// rest back until we have acknowledged the session tickets, or the lines, that it sent before (RFC 896), and the kernel
-/// takes its time with that. An answer that comes whole is acknowledged with what is said next.
-pub async fn acknowledging<F: Future>(watch: Option<&Watch>, mut work: Pin<&mut F>) -> F::Output {
-    let mut waits = false;
+/// After how much silence in a wait of so long the peer's kernel is asked for life.
+fn idle_before_asking(limit: Duration) -> Duration {
+    limit.saturating_sub(LIFE_SIGNS).max(limit / 2)
+}
+
+/// Does `work`, which waits for an answer no longer than `limit`, and minds the connection meanwhile.
+///
+/// What comes of an answer before the rest of it is acknowledged at once: a server may hold the rest back until we have
+/// acknowledged the session tickets, or the lines, that it sent before (RFC 896), and the kernel takes its time with that. An
+/// answer that comes whole is acknowledged with what is said next. And where no answer comes, the peer's kernel is asked for
+/// life near the end. It is told to early enough, but not before most answers are here.
+pub async fn minding<F: Future>(
+    watch: Option<&Watch>,
+    limit: Duration,
+    mut work: Pin<&mut F>,
+) -> F::Output {
+    let Some(watch) = watch else {
+        return work.await;
+    };
+    let (mut waits, mut asks) = (false, false);
+    let mut slow = pin!(tokio::time::sleep(SLOW.min(idle_before_asking(limit) / 2)));
     std::future::poll_fn(|cx| {
         let polled = work.as_mut().poll(cx);
-        if let Some(watch) = watch.filter(|_| waits && polled.is_pending()) {
-            watch.acknowledge_at_once();
+        if polled.is_pending() {
+            if waits {
+                watch.acknowledge_at_once();
+            }
+            if !asks && slow.as_mut().poll(cx).is_ready() {
+                asks = true;
+                watch.ask_near_the_end_of(limit);
+            }
         }
         waits = true;
         polled

@@ -42,7 +42,8 @@ impl Partings {
     where
         F: Future<Output = ()> + Send + 'static,
     {
-        let parting = parting(Everything(self.0.is_over.subscribe()));
+        // In place from here on: whoever keeps it moves it more than once.
+        let parting = Box::pin(parting(Everything(self.0.is_over.subscribe())));
         // Nobody closes it, and it is never empty.
         let one = Arc::clone(&self.0.free).try_acquire_owned();
         tokio::spawn(async move {

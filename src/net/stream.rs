@@ -21,7 +21,7 @@ pub struct Stream {
 enum Inner {
     Straight(TcpStream),
     Proxy(TcpStream),
-    ProxyInTls(Box<Encrypted<TcpStream>>),
+    ProxyInTls(Encrypted<TcpStream>),
 }
 
 impl From<TcpStream> for Stream {
@@ -43,7 +43,7 @@ impl Stream {
 
     /// The same through TLS to the proxy.
     pub(super) fn to_proxy_in_tls(stream: Encrypted<TcpStream>) -> Self {
-        Self::new(Inner::ProxyInTls(Box::new(stream)))
+        Self::new(Inner::ProxyInTls(stream))
     }
 
     /// The connection itself, where its other end is the server.

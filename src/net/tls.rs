@@ -36,8 +36,9 @@ use crate::wire::{Text, foreign, tls_flight};
 /// Who speaks TLS here, with whose cryptography, and which versions.
 pub const LIBRARY: &str = "rustls with ring; TLS 1.2 and 1.3";
 
-/// A stream through TLS.
-pub type Encrypted<S> = TlsStream<Tap<S>>;
+/// A stream through TLS. It has a place of its own: a session is a kilobyte, and whatever hands it on would have room for it
+/// more than once.
+pub type Encrypted<S> = Box<TlsStream<Tap<S>>>;
 
 /// What came of a handshake: the session or the trouble, and in both cases what was seen.
 pub struct Handshake<S> {
@@ -101,7 +102,7 @@ where
     let stream = match prepare(server_name, named, trust, &recorder) {
         Err(trouble) => Err(Trouble::Tls(trouble)),
         Ok((connector, name)) => match within(wait, connector.connect(name, tap)).await {
-            Ok(Ok(stream)) => Ok(stream),
+            Ok(Ok(stream)) => Ok(Box::new(stream)),
             // The library says "bad signature" of this as of a certificate that its authority did not sign.
             Ok(Err(_)) if recorder.seen().signature_fits == Some(false) => {
                 Err(Trouble::Tls(TlsTrouble::Signature))

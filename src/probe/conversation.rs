@@ -143,10 +143,20 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Conversation<S> {
         (self.stream, self.record, self.buffer)
     }
 
-    /// Says to the other side that nothing more comes.
-    pub async fn hang_up(mut self, wait: Wait) {
+    /// Says to the other side that nothing more comes, as long as it is there to hear it.
+    pub async fn hang_up(&mut self, wait: Wait) {
+        if self.has_ended() {
+            return;
+        }
         // One that is gone need not be told, and one that takes nothing more cannot.
         let _ = net::within(wait, self.stream.shutdown()).await;
+    }
+
+    /// Whether the other side has hung up, as far as is known. What it said before that is let go.
+    fn has_ended(&mut self) -> bool {
+        let mut rest = [0; READ_SIZE];
+        let heard = self.stream.read(&mut rest).now_or_never();
+        matches!(heard, Some(Ok(0) | Err(_)))
     }
 
     /// A tag for a command of IMAP, another one for each, through TLS and before.

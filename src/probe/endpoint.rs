@@ -494,13 +494,10 @@ impl Run<'_> {
         } else {
             limits.step
         };
-        if let Some(watch) = &self.watch {
-            watch.ask_near_the_end_of(limit);
-        }
         let at = self.visit.machine.started.elapsed();
         let start = Instant::now();
         let watch = self.watch.clone();
-        let done = dial::acknowledging(watch.as_deref(), work).await;
+        let done = dial::minding(watch.as_deref(), limit, work).await;
         let elapsed = start.elapsed();
         self.check.steps.push(Step {
             stage,

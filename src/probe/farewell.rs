@@ -28,3 +28,75 @@ pub(super) async fn see_off<S: Duplex>(
     talk.hang_up(wait).await;
     drop(place);
 }
+
+#[cfg(test)]
+mod tests {
+    use std::io;
+    use std::pin::Pin;
+    use std::sync::Arc;
+    use std::sync::atomic::{AtomicBool, Ordering};
+    use std::task::{Context, Poll};
+    use std::time::Duration;
+
+    use tokio::io::ReadBuf;
+    use tokio::time::Instant;
+
+    use super::super::record::Record;
+    use super::*;
+
+    /// A connection over which nothing more comes: the other side is still there, or has hung up.
+    struct Line {
+        stays: bool,
+        told: Arc<AtomicBool>,
+    }
+
+    impl AsyncRead for Line {
+        fn poll_read(
+            self: Pin<&mut Self>,
+            _: &mut Context<'_>,
+            _: &mut ReadBuf<'_>,
+        ) -> Poll<io::Result<()>> {
+            if self.stays {
+                Poll::Pending
+            } else {
+                Poll::Ready(Ok(()))
+            }
+        }
+    }
+
+    impl AsyncWrite for Line {
+        fn poll_write(
+            self: Pin<&mut Self>,
+            _: &mut Context<'_>,
+            bytes: &[u8],
+        ) -> Poll<io::Result<usize>> {
+            Poll::Ready(Ok(bytes.len()))
+        }
+
+        fn poll_flush(self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<io::Result<()>> {
+            Poll::Ready(Ok(()))
+        }
+
+        fn poll_shutdown(self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<io::Result<()>> {
+            self.told.store(true, Ordering::Relaxed);
+            Poll::Ready(Ok(()))
+        }
+    }
+
+    #[tokio::test]
+    async fn only_who_is_still_there_is_told_that_nothing_more_comes() {
+        for stays in [true, false] {
+            let told = Arc::new(AtomicBool::new(false));
+            let line = Line {
+                stays,
+                told: Arc::clone(&told),
+            };
+            let wait = Wait {
+                limit: Duration::from_secs(60),
+                deadline: Instant::now() + Duration::from_secs(60),
+            };
+            Conversation::new(line, Record::new()).hang_up(wait).await;
+            assert_eq!(told.load(Ordering::Relaxed), stays);
+        }
+    }
+}

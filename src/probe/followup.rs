@@ -197,18 +197,23 @@ async fn of_check(asking: Asking<'_>, facts: &Facts, check: &Check) -> FollowUps
         let Some(subject) = Subject::new(asking, facts, check, shares) else {
             break;
         };
+        // Each has room of its own, which is taken only where it is asked: thousands of targets may be at this point.
         match question {
             Question::OtherMode if answers.other_mode.is_some() => {}
-            Question::OtherMode => answers.other_mode = other_mode::ask(subject).await,
-            Question::SmallSegments => answers.small_segments = segments::ask(subject).await,
-            Question::HelloSweep => answers.hello_sweep = hello::ask(subject).await,
-            Question::OtherName => answers.other_name = other_name::ask(subject, facts).await,
+            Question::OtherMode => answers.other_mode = Box::pin(other_mode::ask(subject)).await,
+            Question::SmallSegments => {
+                answers.small_segments = Box::pin(segments::ask(subject)).await;
+            }
+            Question::HelloSweep => answers.hello_sweep = Box::pin(hello::ask(subject)).await,
+            Question::OtherName => {
+                answers.other_name = Box::pin(other_name::ask(subject, facts)).await;
+            }
             // A server that goes on once the name is another has versions and ciphers enough.
             Question::TlsOffers if other_name::goes_on(&answers) => {}
             // Whoever cuts connections off on the way is not asked what the server speaks.
             Question::TlsOffers if is_cut_on_the_way(&answers, subject) => {}
             Question::TlsOffers => {
-                let shown = offers::ask(subject).await;
+                let shown = Box::pin(offers::ask(subject)).await;
                 (answers.tls_offers, answers.shown) = (shown.offers, shown.tls);
             }
         }

@@ -206,12 +206,12 @@ fn answered(takes: Connects, cause: Cause) -> Option<Reason> {
 fn of_key(certificate: &Certificate, rules: &ChainRules) -> Option<Reason> {
     let takes = match certificate.key_kind() {
         Key::Rsa(bits) if bits < rules.rsa_bits => Connects::No,
-        Key::Rsa(_) | Key::P256 | Key::P384 => Connects::Yes,
+        Key::Rsa(_) | Key::P256 | Key::P384 => return None,
         Key::P521 => rules.p521,
         Key::Ed25519 => rules.ed25519,
         Key::Ed448 => rules.ed448,
         // What cannot be read is told by the problems of the chain.
-        Key::Other if certificate.key.is_empty() => Connects::Yes,
+        Key::Other if certificate.key.is_empty() => return None,
         Key::Other => Connects::Unknown,
     };
     answered(takes, Cause::Key(certificate.key.clone()))

@@ -12,6 +12,7 @@ mod sender;
 mod sets;
 mod through;
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::io::{self, Write};
@@ -71,7 +72,8 @@ impl Face for JsonFace<'_> {
     /// The envelope says what all come to before the targets.
     fn end(&mut self, summary: &Summary, out: &mut dyn Write) -> io::Result<()> {
         let object = ReportJson::without_targets(self.manner.run, summary.verdict, summary.elapsed);
-        let text = escape_invisible(&serde_json::to_string_pretty(&object)?);
+        let text = serde_json::to_string_pretty(&object)?;
+        let text = escape_invisible(&text);
         let Some(head) = text
             .strip_suffix("]\n}")
             .filter(|_| !self.targets.is_empty())
@@ -99,7 +101,12 @@ pub fn schema() -> Schema {
 /// `serde_json` escapes what JSON forbids. The other controls, and what turns the reading direction, would still reach
 /// the terminal of whoever looks at the file, and hundreds of marks on one letter would paint over its lines. All text is
 /// inside strings, so the escape is the same value.
-pub(crate) fn escape_invisible(json: &str) -> String {
+pub(crate) fn escape_invisible(json: &str) -> Cow<'_, str> {
+    const DELETE: u8 = 0x7f;
+    // `serde_json` leaves no other control in text, and nearly all reports are ASCII.
+    if json.is_ascii() && !json.as_bytes().contains(&DELETE) {
+        return Cow::Borrowed(json);
+    }
     let mut shown = String::with_capacity(json.len());
     let mut units = [0; 2];
     let mut marks = 0;
@@ -116,7 +123,7 @@ pub(crate) fn escape_invisible(json: &str) -> String {
         rest = letters.as_str();
     }
     shown.push_str(rest);
-    shown
+    Cow::Owned(shown)
 }
 
 /// Where the first letter stands that is escaped; `marks` is how many marks the letter before has. Nearly all of a report
@@ -918,7 +925,8 @@ mod tests {
     #[test]
     fn what_is_invisible_is_escaped_and_stays_the_same_value() {
         let value = serde_json::json!({ "a": "x\u{9b}\u{202e}\u{7f}\u{e0041}\u{fc}\n" });
-        let shown = escape_invisible(&serde_json::to_string_pretty(&value).expect("plain data"));
+        let plain = serde_json::to_string_pretty(&value).expect("plain data");
+        let shown = escape_invisible(&plain);
         assert!(
             shown.contains("x\\u009b\\u202e\\u007f\\udb40\\udc41\u{fc}\\n"),
             "{shown}"
@@ -932,7 +940,8 @@ mod tests {
     #[test]
     fn many_marks_on_one_letter_are_escaped_and_stay_the_same_value() {
         let value = serde_json::json!({ "a": format!("a\u{301}b{}c\u{301}", "\u{489}".repeat(9)) });
-        let shown = escape_invisible(&value.to_string());
+        let plain = value.to_string();
+        let shown = escape_invisible(&plain);
         let kept = shown.chars().filter(|letter| *letter == '\u{489}').count();
         assert_eq!((kept, shown.matches("\\u0489").count()), (4, 5), "{shown}");
         assert!(shown.ends_with("c\u{301}\"}"), "{shown}");

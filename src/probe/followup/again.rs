@@ -23,7 +23,7 @@ pub(super) async fn ask(asking: Asking<'_>, facts: &Facts) -> Vec<(usize, bool)>
             budget: asking.budget.at_most(LIMIT),
             ..asking
         };
-        let line = talk::connect(alone, goal).await;
+        let line = Box::pin(talk::connect(alone, goal)).await;
         answers.push((id, line.is_ok()));
     }
     answers

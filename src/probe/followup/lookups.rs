@@ -41,7 +41,7 @@ pub(super) async fn ask(asking: Asking<'_>, facts: &Facts) -> Option<Witness> {
     let confirmed = without_edns(&log).map(|exchange| confirm_edns(asking, exchange));
     let witness = async {
         let (_, kind, _) = failed.iter().find(|(.., trouble)| may_be_either(trouble))?;
-        Some(witness(asking, facts, *kind).await)
+        Some(Box::pin(witness(asking, facts, *kind)).await)
     };
     let (_, _, _, witness) = tokio::join!(
         join_all(again),

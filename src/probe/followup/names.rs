@@ -24,7 +24,7 @@ const OF_ANOTHER: &str = "a.root-servers.net";
 /// Asks where something about an answer is odd.
 pub(super) async fn ask(asking: Asking<'_>, facts: &Facts) -> Option<DnsControl> {
     let (kind, doubt) = suspicious(facts)?;
-    Some(control(asking, kind, doubt).await)
+    Some(Box::pin(control(asking, kind, doubt)).await)
 }
 
 /// A label that nobody has used before.

@@ -19,7 +19,7 @@ pub(super) async fn ask(asking: Asking<'_>, facts: &Facts) -> Vec<Prefix> {
     }
     let question = Question::new(WELL_KNOWN_NAME, RecordKind::Aaaa);
     let resolver = asking.visit.resolver;
-    let answer = resolver.lookup(question, asking.budget.wait()).await;
+    let answer = Box::pin(resolver.lookup(question, asking.budget.wait())).await;
     let records = answer.records.found().into_iter().flatten();
     prefixes(records.filter_map(|record| match record.address() {
         Some(IpAddr::V6(address)) => Some(address),

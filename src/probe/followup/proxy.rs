@@ -15,7 +15,7 @@ pub(super) async fn ask(asking: Asking<'_>, facts: &Facts) -> Option<ProxyAttemp
     Some(ProxyAttempt {
         proxy: shown.clone(),
         check,
-        outcome: first_line(asking, facts, &proxy, &facts.checks[check]).await,
+        outcome: Box::pin(first_line(asking, facts, &proxy, &facts.checks[check])).await,
     })
 }
 

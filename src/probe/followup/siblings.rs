@@ -32,7 +32,7 @@ pub(super) const USUAL: [Service; 7] = [
 pub(super) async fn ask(asking: Asking<'_>, facts: &Facts) -> Vec<Check> {
     let checks = wanted(facts)
         .into_iter()
-        .map(|check| connect(asking, check));
+        .map(|check| connect(asking, Box::new(check)));
     join_all(checks).await
 }
 
@@ -109,9 +109,9 @@ fn calls_for_siblings(failure: &Failure) -> bool {
     }
 }
 
-async fn connect(asking: Asking<'_>, mut check: Check) -> Check {
+async fn connect(asking: Asking<'_>, mut check: Box<Check>) -> Check {
     let Some(address) = check.address else {
-        return check;
+        return *check;
     };
     let goal = Goal::Address(SocketAddr::new(address, check.endpoint.port));
     let at = asking.visit.machine.started.elapsed();
@@ -129,7 +129,7 @@ async fn connect(asking: Asking<'_>, mut check: Check) -> Check {
         Ok(line) => check.local = line.local,
         Err(trouble) => check.failure = Some(Failure::new(Stage::Connect, trouble, elapsed)),
     }
-    check
+    *check
 }
 
 #[cfg(test)]

@@ -16,6 +16,7 @@ pub(in crate::probe) fn shuffled(
 ) -> impl Stream<Item = (usize, Target)> {
     let window = Window {
         waiting: Vec::new(),
+        typed: 0,
         is_over: false,
         dice: Dice::new(),
     };
@@ -40,6 +41,8 @@ pub(in crate::probe) fn shuffled(
 /// The targets that have come and are not visited yet.
 struct Window {
     waiting: Vec<(usize, Target)>,
+    /// How many of them were typed: they come first, in their order.
+    typed: usize,
     is_over: bool,
     dice: Dice,
 }
@@ -47,20 +50,34 @@ struct Window {
 impl Window {
     fn take(&mut self, next: Option<(usize, Target)>) {
         self.is_over = next.is_none();
+        self.typed += next.iter().filter(is_typed).count();
         self.waiting.extend(next);
     }
 
     fn choose(&mut self) -> Option<(usize, Target)> {
-        let typed = self.waiting.iter().enumerate();
-        let typed = typed.filter(|(_, (_, target))| target.line.is_none());
-        let first = typed.min_by_key(|(_, (place, _))| *place).map(|(at, _)| at);
-        let at = match first {
+        let at = match self.first_typed() {
             Some(at) => at,
             None if self.waiting.is_empty() => return None,
             None => self.dice.below(self.waiting.len()),
         };
-        Some(self.waiting.swap_remove(at))
+        let chosen = self.waiting.swap_remove(at);
+        self.typed -= usize::from(is_typed(&&chosen));
+        Some(chosen)
     }
+
+    fn first_typed(&self) -> Option<usize> {
+        if self.typed == 0 {
+            return None;
+        }
+        let all = self.waiting.iter().enumerate();
+        let typed = all.filter(|(_, one)| is_typed(one));
+        typed.min_by_key(|(_, (place, _))| *place).map(|(at, _)| at)
+    }
+}
+
+/// Whether it stands on the command line, and not in the list.
+fn is_typed((_, target): &&(usize, Target)) -> bool {
+    target.line.is_none()
 }
 
 /// Numbers that nobody has to be unable to guess (xorshift, Marsaglia 2003).
