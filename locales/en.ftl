@@ -5131,6 +5131,10 @@ code-phrase-file-denied = no right to a file on this machine
     .meaning = The program may not open a file, a folder or a socket of this machine itself. The network has no part in it.
     .causes = The file belongs to another user, its mode is too strict, or SELinux or AppArmor forbids it.
     .next = Look at owner and mode of the path in the line (ls -l, namei -l), for the user that the program runs as.
+code-phrase-bind-denied = no right to open this port for listening
+    .meaning = A program that wants to answer on a port of this machine may not open it. Nothing was connected to.
+    .causes = Ports below 1024, such as 25, 465 and 587, are for root only on Linux and macOS, or SELinux forbids it. On Windows the port may be reserved.
+    .next = Start the program as its service does, give it the right (setcap cap_net_bind_service=+ep, or AmbientCapabilities in systemd), or choose a port above 1024.
 code-phrase-database-denied = a database or directory refused a login
     .meaning = A mail server or program logs in to a service of its own (PostgreSQL, MySQL, LDAP, Redis), and that service refused the name or the password.
     .causes = The password in the configuration of the mail server is wrong or was changed on one side only. With LDAP it may also be that of the user, where the mail server tries it there.

@@ -4616,6 +4616,10 @@ code-phrase-file-denied = 没有权限访问本机上的文件
     .meaning = 程序无权打开本机的某个文件、文件夹或本地套接字。这与网络无关。
     .causes = 文件属于其他用户，权限设置过严，或 SELinux、AppArmor 禁止访问。
     .next = 请针对运行该程序的用户，检查文字中路径的所有者和权限（ls -l、namei -l）。
+code-phrase-bind-denied = 没有权限监听这个端口
+    .meaning = 一个要在本机端口上提供服务的程序无权打开该端口。它没有连接任何服务器。
+    .causes = 在 Linux 和 macOS 上，1024 以下的端口（如 25、465、587）只有 root 可以打开，或被 SELinux 禁止。在 Windows 上，该端口可能被保留。
+    .next = 请以服务的方式启动该程序，或授予它权限（setcap cap_net_bind_service=+ep，或 systemd 的 AmbientCapabilities），或改用 1024 以上的端口。
 code-phrase-database-denied = 数据库或目录服务拒绝了登录
     .meaning = 邮件服务器或程序要登录它自己使用的服务（PostgreSQL、MySQL、LDAP、Redis），该服务拒绝了用户名或密码。
     .causes = 邮件服务器配置中的密码有误，或只在一边改过。使用 LDAP 时，如果邮件服务器用用户的密码去登录，也可能是用户的密码有误。

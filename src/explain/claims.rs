@@ -3,7 +3,7 @@
 //! A program whose connection fails while it logs in says that the login failed, or that the password should be checked. Only
 //! a server can have refused one, so such a headline gives way to the cause that stands beside it, whichever of them comes first.
 
-use crate::codes::phrases::{Hit, Means, kerberos};
+use crate::codes::phrases::{Means, kerberos};
 use crate::codes::reply::ReplyText;
 use crate::codes::socket::Condition;
 
@@ -19,7 +19,7 @@ pub(super) fn is_claim(means: Means) -> bool {
 }
 
 /// Takes out what a program claims where the cause is told, and a cause where a server has the last word.
-pub(super) fn settle(readings: &mut Vec<Reading>, flat: &str, hits: &[Hit]) {
+pub(super) fn settle(readings: &mut Vec<Reading>, flat: &str) {
     let refused = ReplyText::CredentialsRefused.words();
     if readings.iter().any(is_by_server) {
         // The program tried a ticket first, and was refused by the server for something else.
@@ -33,7 +33,7 @@ pub(super) fn settle(readings: &mut Vec<Reading>, flat: &str, hits: &[Hit]) {
         readings.retain(|reading| reading.words != denied);
     }
     let cause = readings.iter().any(is_cause);
-    if cause || is_followed_by_an_end(flat, hits) {
+    if cause {
         readings.retain(|reading| reading.words != refused);
     }
     if cause && !says(flat, ISSUER) {
@@ -58,7 +58,16 @@ fn is_by_server(reading: &Reading) -> bool {
 fn is_cause(reading: &Reading) -> bool {
     reading.kind.is_system()
         || is_of_kerberos(reading)
+        || is_of_no_session(reading)
         || (reading.kind == Kind::Finding && (is_of_tls(reading) || is_silence(reading)))
+}
+
+/// Whether a connection was not made, or ended without a word of the server.
+fn is_of_no_session(reading: &Reading) -> bool {
+    matches!(
+        reading.words.as_str(),
+        "code-phrase-connect-failed" | "code-phrase-hung-up"
+    )
 }
 
 fn is_silence(reading: &Reading) -> bool {
@@ -75,25 +84,9 @@ fn is_of_kerberos(reading: &Reading) -> bool {
 /// "Login failed: Permission denied": that is said of a login, where no connection is spoken of.
 fn is_a_login_denied(readings: &[Reading], flat: &str) -> bool {
     let refused = ReplyText::CredentialsRefused.words();
-    let denied = Condition::AccessDenied.words();
-    let has = |words: &str| readings.iter().any(|reading| reading.words == words);
-    has(refused) && has(denied) && !says(flat, &["connect", "socket", "errno", "(13)"])
-}
-
-/// "PLAIN authentication failed: connection closed": the end of the connection is the cause that is told.
-fn is_followed_by_an_end(flat: &str, hits: &[Hit]) -> bool {
-    let ends = |hit: &&Hit| hit.group.means == Means::Words("code-phrase-hung-up");
-    let mut claims = hits.iter().filter(|hit| is_claim(hit.group.means));
-    claims.any(|claim| {
-        let words = flat.get(claim.start..claim.end).unwrap_or_default();
-        let right_before = |before: &str| {
-            let before = before.trim_end();
-            let claimed = before.strip_suffix([':', ',']);
-            claimed.is_some_and(|claimed| claimed.ends_with(words))
-        };
-        hits.iter()
-            .filter(ends)
-            .filter_map(|end| flat.get(..end.start))
-            .any(right_before)
-    })
+    let denied = |reading: &Reading| {
+        reading.kind == Kind::SystemMessage && reading.words == Condition::AccessDenied.words()
+    };
+    let claimed = readings.iter().any(|reading| reading.words == refused);
+    claimed && readings.iter().any(denied) && !says(flat, &["connect", "socket", "errno", "(13)"])
 }

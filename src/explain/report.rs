@@ -208,7 +208,12 @@ impl Found {
         for reading in plain {
             // A sentence of the system stands; one that names a fault gives way to a more exact one.
             let gives_way = match reading.kind {
-                Kind::Finding => exact || (replied && !is_of_tls(&reading)),
+                Kind::Finding => {
+                    exact
+                        || (replied && !is_of_tls(&reading))
+                        // "STARTTLS failed" is said of a time-out, too.
+                        || (system && reading.words == "finding-starttls-refused")
+                }
                 Kind::Phrase => exact || replied || system,
                 Kind::SystemMessage => looked_up && is_lookup(&reading),
                 Kind::Outlook => self.any(|kind| kind == Kind::Outlook),
@@ -298,7 +303,7 @@ impl Found {
                 self.extend([Reading::new(Kind::Outlook, "", "code-outlook-nntp")]);
             }
         }
-        claims::settle(&mut self.readings, &page.flat, &page.hits);
+        claims::settle(&mut self.readings, &page.flat);
         // Erlang names the alert that it sends itself: the finding beside it says why.
         if page.says(&["generated client alert"])
             && self.any(|kind| matches!(kind, Kind::Finding | Kind::Phrase))

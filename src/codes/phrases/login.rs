@@ -53,25 +53,26 @@ pub(super) const GROUPS: &[Group] = &[
     exact(Reply(R::AuthenticationRequired), &[
         "530 5.7.0 authentication required",
         "the smtp server requires a secure connection or the client was not authenticated",
-        "server requires authentication", "smtp server requires authentication", "my outgoing server",
+        "server requires authentication", "smtp server requires authentication", "my outgoing server (smtp) requires", "my outgoing server requires",
     ]),
     exact(Reply(R::StartTlsRequired), &["unencrypted connection", "starttls is required", "server requires tls", "server requires encryption"]),
     exact(Reply(R::IdleTimeout), &["timeout after auth", "timeout after ehlo", "timeout after connect", "timeout after data", "timeout after rcpt", "timeout after mail"]),
     exact(Reply(R::UnsafeLogin), &["unsafe login"]),
-    exact(Reply(R::LoginTemporarilyUnavailable), &["cannot connect to saslauthd server", "connection lost to authentication server"]),
+    exact(Reply(R::LoginTemporarilyUnavailable), &["cannot connect to saslauthd server", "connection lost to authentication server", "auth process broken", "auth process comm failure"]),
     // What stands behind a mail server has a login of its own: PostgreSQL, MySQL, LDAP, Redis.
     exact(Words("code-phrase-database-denied"), &[
-        "password authentication failed for user", "access denied for user '", "(using password: yes)", "(using password: no)",
+        "password authentication failed for user \"", "access denied for user '*'@'", "(using password: yes)", "(using password: no)",
         "can't bind*invalid credentials", "unable to bind*invalid credentials", "ldap_bind*invalid credentials",
         "ldap bind*invalid credentials", "noauth authentication required", "wrongpass invalid username-password pair",
     ]),
     // gshang2017/docker#18: a name stood where MAIL FROM wants an address.
-    exact(Words("code-phrase-qq-invalid-input"), &["invalid input from*qq.com"]),
+    exact(Words("code-phrase-qq-invalid-input"), &["invalid input from*to*qq.com"]),
     exact(Reply(R::AppPasswordNeeded), &["application-specific password required", "需要应用专用密码", "应用专用密码", "應用程式密碼"]),
     exact(Reply(R::BasicAuthDisabled), &["basic authentication is disabled"]),
     exact(Reply(R::SmtpLoginDisabled), &["smtpclientauthentication is disabled"]),
     exact(Reply(R::TokenRefused), &[
-        "aadsts", "oauth2 token", "xoauth2 failed", "oauth2 authentication error", "failed to refresh token",
+        "aadsts", "oauth2 token*expired", "oauth2 token*invalid", "oauth2 token*refused", "oauth2 token*rejected", "oauth2 token*fail",
+        "invalid oauth2 token", "expired oauth2 token", "fail*oauth2 token", "error*oauth2 token", "refresh oauth2 token", "xoauth2 failed", "oauth2 authentication error", "failed to refresh token",
         "error refreshing token",
     ]),
     plain(Words("code-phrase-envelope"), &[

@@ -53,9 +53,14 @@ pub(super) const GROUPS: &[Group] = &[
         "forbidden by its access permissions", "forbidden by its access rules", "access to a socket was denied",
     ]),
     plain(Socket(C::AccessDenied), &["permission denied"]),
+    exact(Means::Words("code-phrase-bind-denied"), &[
+        "bind: permission denied", "bind(): permission denied", "listen eacces: permission denied", "bind eacces: permission denied", "listen eacces", "bind eacces", "cannot bind*permission denied",
+        "could not bind*permission denied", "failed to bind*permission denied", "bind() to*permission denied",
+    ]),
     // A file, a folder or a socket file: the name of one stands beside it.
     exact(Means::Words("code-phrase-file-denied"), &[
-        "permission denied: '/", "permission denied: \"/", "permission denied: 'c:", "permission denied (euid",
+        "permission denied: '/", "permission denied, open '", "permission denied, mkdir '", "permission denied, unlink '",
+        "permission denied, scandir '", "permission denied, access '", "dial unix*permission denied", "open /*permission denied", "permission denied: \"/", "permission denied: 'c:", "permission denied (euid",
         "cannot open: permission denied", "open(*failed: permission denied", "open(/*permission denied",
         "fopen(/*permission denied", "stat(/*permission denied", "mkdir(/*permission denied", "chdir(/*permission denied",
         "chown(/*permission denied", "failed to open stream: permission denied", "cannot open file*permission denied",
@@ -187,6 +192,10 @@ pub(super) const GROUPS: &[Group] = &[
         "delivery time expired", "message expired", "delivery expired", "message has been in the queue too long",
         "still not been delivered", "could not be delivered for", "will be retried", "delivery temporarily suspended",
         "has not been delivered to", "delivery to the following recipient has been delayed",
+    ]),
+    // Roundcube names the address behind the login that it says has failed.
+    plain(Means::Words("code-phrase-connect-failed"), &[
+        "could not connect to ssl://", "could not connect to tls://", "could not connect to*: unknown reason",
     ]),
     vague(Means::Words("code-phrase-connect-failed"), &[
         "smtp connect() failed", "failed to connect to server", "could not connect to smtp host",

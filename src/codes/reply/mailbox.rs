@@ -81,7 +81,9 @@ pub(super) const PATTERNS: &[Pattern] = &[
     row(Says::SenderRefused, &["sender verify failed"]),
     row(Says::SenderRefused, &["envelope blocked"]),
     // Coremail and NetEase: only users of this very system may send here (ruanyf/weather-action#5).
-    row(Says::SenderRefused, &["local user only"]),
+    row(Says::SenderRefused, &["553 local user only"]),
+    row(Says::SenderRefused, &["550 local user only"]),
+    row(Says::SenderRefused, &["not taken: local user only"]),
     row(Says::SenderRefused, &["anti-spoof"]),
     row(Says::SenderRefused, &["antispoof"]),
     row(Says::SenderRefused, &["spoofed"]),
