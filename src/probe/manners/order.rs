@@ -50,7 +50,7 @@ struct Window {
 impl Window {
     fn take(&mut self, next: Option<(usize, Target)>) {
         self.is_over = next.is_none();
-        self.typed += next.iter().filter(is_typed).count();
+        self.typed += next.iter().filter(|one| is_typed(one)).count();
         self.waiting.extend(next);
     }
 
@@ -61,7 +61,7 @@ impl Window {
             None => self.dice.below(self.waiting.len()),
         };
         let chosen = self.waiting.swap_remove(at);
-        self.typed -= usize::from(is_typed(&&chosen));
+        self.typed -= usize::from(is_typed(&chosen));
         Some(chosen)
     }
 
@@ -76,7 +76,7 @@ impl Window {
 }
 
 /// Whether it stands on the command line, and not in the list.
-fn is_typed((_, target): &&(usize, Target)) -> bool {
+fn is_typed((_, target): &(usize, Target)) -> bool {
     target.line.is_none()
 }
 
