@@ -372,8 +372,16 @@ fn refused_in(facts: &Facts, address: IpAddr, sweep: &Sweep) -> Obstacle {
         Some(_) => false,
         None => left_this_machine(facts, address),
     };
-    // Where it leads some ports in and not the others, packets to those are heard of beyond it.
-    let leads_some_in = || is_at_first_router(facts, address);
+    // Another port is open there: whoever answers so near is the server, unless this one was refused before it can have been.
+    let mut ends = facts.sweeps_to(address).map(Sweep::end);
+    let is_there = ends.any(|end| end == SweepEnd::Open(ttl));
+    if ttl == 1 && !nearer && is_there && !was_refused_too_soon(facts, address) {
+        return nowhere(By::Closed);
+    }
+    // Where it leads some ports in and not the others, packets to those are heard of beyond it. What it says of them comes
+    // in the name of the address, as all that is translated.
+    let leads_some_in =
+        || is_at_first_router(facts, address) || facts.router_at(address, 1) == Some(address);
     if ttl == 1 && is_far && (!nearer && by_router() || leads_some_in()) {
         return Obstacle {
             by: By::FirstRouter,
@@ -432,6 +440,22 @@ fn left_this_machine(facts: &Facts, address: IpAddr) -> bool {
     times.is_some_and(|times| {
         times.len() > 1 && times.iter().all(|elapsed| *elapsed >= LEFT_THE_MACHINE)
     })
+}
+
+/// Whether a refusal came in less than half the time that a connection to the address takes.
+fn was_refused_too_soon(facts: &Facts, address: IpAddr) -> bool {
+    let checks = || {
+        let all = facts.checks.iter();
+        all.filter(|check| check.address == Some(address))
+    };
+    let refused = checks().filter(|check| check.closed());
+    let refused = refused.filter_map(|check| check.failure.as_ref().map(|one| one.elapsed));
+    let opened = checks().filter(|check| check.connected());
+    let opened = opened.filter_map(|check| check.steps.first().map(|step| step.elapsed));
+    match (refused.min(), opened.min()) {
+        (Some(refused), Some(opened)) => refused * 2 < opened,
+        (None, _) | (_, None) => false,
+    }
 }
 
 /// Silence. Where the port was not swept, the other silent ports of the address speak for it if they agree.
