@@ -3047,6 +3047,7 @@ step-renew-root = Tell whoever runs { $host } to use a chain to a root that is s
 step-serve-all-programs = Tell whoever runs { $host } which programs cannot connect, and why.
 step-staple = Tell whoever runs { $host } to switch on OCSP stapling, or to use a certificate without "must-staple".
 step-update-tls-library = Tell whoever runs { $host } to update its TLS library.
+step-server-of-provider = If your mail is at { $provider }: its server for mail programs is { $server }. Check that: mailcheck { $server }
 step-set-up-certificate = Tell whoever runs { $host } to set up a certificate for TLS, or to check whether the server can read its certificate and key.
 step-set-up-encryption = Tell whoever runs { $host } that its list of ciphers allows no encryption.
 step-modern-tls = Tell whoever runs { $host } to switch on TLS 1.2 or 1.3 with ciphers of today.

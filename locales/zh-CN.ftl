@@ -2553,6 +2553,7 @@ step-renew-root = 请告知 { $host } 的管理方，使用通向仍然有效的
 step-serve-all-programs = 请告知 { $host } 的管理方，哪些程序无法连接以及原因。
 step-staple = 请告知 { $host } 的管理方，启用 OCSP 装订，或者使用不带 "must-staple" 的证书。
 step-update-tls-library = 请告知 { $host } 的管理方更新 TLS 程序库。
+step-server-of-provider = 如果您的邮箱由 { $provider } 提供：邮件程序使用的服务器是 { $server }。请检查它：mailcheck { $server }
 step-set-up-certificate = 请告知 { $host } 的管理方：应当为 TLS 设置证书，或检查服务器能否读取其证书和密钥。
 step-set-up-encryption = 请告知 { $host } 的管理方：其密码套件列表不允许任何加密。
 step-modern-tls = 请告知 { $host } 的管理方启用 TLS 1.2 或 1.3 以及现今的加密算法。
