@@ -1287,6 +1287,13 @@ finding-local-firewall = This machine's own firewall stops { $count ->
 finding-no-nat-loopback = The first router does not pass connections to { $host } on to the server
     .explanation = Every port of { $addresses } was refused before the requests had passed the first router, and not by this machine. Most likely that router has this address itself: it is the public address of the network that you are on, and the router does not lead connections from inside back in (no NAT loopback). From the internet the server may well work; nothing can be said about that from here.
     .explanation-silent = No connection to { $addresses } came about, and the first router answers other packets in the name of this address. So that router has it itself: it is the public address of the network that you are on, and the router does not lead connections from inside back in (no NAT loopback), or leads them in so that the answers go astray. From the internet the server may well work; nothing can be said about that from here.
+    .explanation-ports = { $count ->
+        [one] Port { $ports } was
+       *[other] Ports { $ports } were
+    } refused by the first router, which leads another port of { $addresses } on and answers in the name of this address. So that router has it itself: most likely it is the public address of the network that you are on, and the router does not lead { $count ->
+        [one] this port
+       *[other] these ports
+    } in from inside. Whether it does from the internet cannot be said from here.
     .about = Somebody who is on the same network as a server often cannot reach it by its public address: the router has that address, and passes on only what comes from the internet. It shows by resets at TTL 1 on every port while the router answers other packets in the name of the address, or where those resets took longer than one of this machine's own firewall; or by silence, while that router answers a packet for the address that may go no farther than to it. A router that refuses every connection to the address looks the same. Who can fix it: whoever looks after the router.
     .steps =
         Within this network, use the inner address of the server, or a DNS server that gives it.
@@ -3050,6 +3057,7 @@ step-renew-root = Tell whoever runs { $host } to use a chain to a root that is s
 step-serve-all-programs = Tell whoever runs { $host } which programs cannot connect, and why.
 step-staple = Tell whoever runs { $host } to switch on OCSP stapling, or to use a certificate without "must-staple".
 step-update-tls-library = Tell whoever runs { $host } to update its TLS library.
+step-server-of-provider = If your mail is at { $provider }: its server for mail programs is { $server }. Check that: mailcheck { $server }
 step-set-up-certificate = Tell whoever runs { $host } to set up a certificate for TLS, or to check whether the server can read its certificate and key.
 step-set-up-encryption = Tell whoever runs { $host } that its list of ciphers allows no encryption.
 step-modern-tls = Tell whoever runs { $host } to switch on TLS 1.2 or 1.3 with ciphers of today.

@@ -127,6 +127,20 @@ impl Provider {
         provider.servers.iter().find(does).map(|server| server.host)
     }
 
+    /// The provider and the server for mail programs that are probably meant by a name that exists and is none of any
+    /// provider's servers: `smtp.google.com` is a mail exchanger, and takes no mail from programs.
+    pub fn meant_by(host: &str) -> Option<(&'static Self, &'static str)> {
+        let host = host.trim_end_matches('.').to_ascii_lowercase();
+        let has =
+            |provider: &&Self, host: &str| provider.servers.iter().any(|one| one.host == host);
+        if providers().any(|provider| has(&provider, &host)) {
+            return None;
+        }
+        let meant = Self::nearest_server(&host)?;
+        let provider = providers().find(|provider| has(provider, meant))?;
+        Some((provider, meant))
+    }
+
     /// The provider that a mail exchanger belongs to.
     pub fn of_exchanger(host: &str) -> Option<&'static Self> {
         let host = host.trim_end_matches('.').to_ascii_lowercase();
@@ -206,6 +220,23 @@ mod tests {
     use super::*;
     use crate::service::Security;
     use crate::target::HostName;
+
+    /// authelia/authelia#9284, RocketChat/Rocket.Chat#16519, pterodactyl/panel#1281: the exchanger for the server.
+    #[test]
+    fn a_name_that_exists_may_be_meant_for_a_server() {
+        let meant =
+            |host| Provider::meant_by(host).map(|(provider, server)| (provider.name, server));
+        for host in ["smtp.google.com", "SMTP.Google.com."] {
+            assert_eq!(meant(host), Some(("Gmail", "smtp.gmail.com")));
+        }
+        let servers = providers().flat_map(|provider| provider.servers);
+        for server in servers.filter(|server| !is_local(server.host)) {
+            assert_eq!(meant(server.host), None);
+        }
+        for host in ["mail.example.com", "smtp.example.org", "aspmx.l.google.com"] {
+            assert_eq!(meant(host), None);
+        }
+    }
 
     #[test]
     fn every_domain_belongs_to_one_provider() {

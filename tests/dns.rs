@@ -804,6 +804,89 @@ fn names_are_searched_as_libc_does() {
     }
 }
 
+/// As people met it in containers and at home; `tests/fixtures/getent.sh` holds the same against the C library.
+#[test]
+fn search_lists_that_people_met_are_followed() {
+    let both: &[RecordKind] = &[RecordKind::A, RecordKind::Aaaa];
+    let own = || Zone::new().a("smtp.provider.org", "192.0.2.25");
+    type Met<'a> = (
+        &'a [&'a str],
+        usize,
+        Zone,
+        &'a [RecordKind],
+        &'a str,
+        &'a str,
+    );
+    let rows: [Met<'_>; 6] = [
+        // k3s-io/k3s#6132: "search ." and ndots:5.
+        (
+            &["."],
+            5,
+            own(),
+            both,
+            "smtp.provider.org",
+            "smtp.provider.org",
+        ),
+        // alpinelinux/docker-alpine#14: the domain itself, which has nothing below itself of its own name.
+        (
+            &["provider.org"],
+            5,
+            own().a("provider.org", "192.0.2.26"),
+            both,
+            "provider.org",
+            "provider.org",
+        ),
+        // k3s-io/k3s#2801: a wildcard of the search domain takes every name.
+        (
+            &["home.test"],
+            5,
+            own().a("smtp.provider.org.home.test", "192.0.2.27"),
+            both,
+            "smtp.provider.org",
+            "smtp.provider.org.home.test",
+        ),
+        // The same with the usual ndots: the name itself comes first, and is there.
+        (
+            &["home.test"],
+            1,
+            own().a("smtp.provider.org.home.test", "192.0.2.27"),
+            both,
+            "smtp.provider.org",
+            "smtp.provider.org",
+        ),
+        // OpenSMTPD/OpenSMTPD#384: the exchanger has no AAAA record, and a wildcard here has. Both families are one question.
+        (
+            &["home.test"],
+            1,
+            own().aaaa("smtp.provider.org.home.test", "2001:db8::27"),
+            both,
+            "smtp.provider.org",
+            "smtp.provider.org",
+        ),
+        // Where IPv6 alone is asked for, the list goes on, as libc's does.
+        (
+            &["home.test"],
+            1,
+            own().aaaa("smtp.provider.org.home.test", "2001:db8::27"),
+            &both[1..],
+            "smtp.provider.org",
+            "smtp.provider.org.home.test",
+        ),
+    ];
+    for (search, ndots, zone, kinds, name, expected) in rows {
+        let server = DnsServer::start(zone);
+        let text = format!("search {}\noptions ndots:{ndots}\n", search.join(" "));
+        let settings = Settings {
+            servers: settings(&[server.addr()]).servers,
+            ..Settings::from_resolv_conf(&text)
+        };
+        let resolver = Resolver::new(settings, "");
+        let answer = run(async { resolver.lookup_host(name, kinds, wait(AMPLE)).await });
+        assert_eq!(answer.name, expected, "{text}");
+        assert!(answer.addresses().found().is_some(), "{text}");
+    }
+}
+
 #[test]
 fn a_final_dot_keeps_search_domains_away() {
     let zone = Zone::new().a("mail.lan.test", "192.0.2.1");

@@ -194,6 +194,8 @@ fn held(lines: &[String]) -> Zone {
             }
             ["silent", name] => at(zone, name, Behaviour::Silent),
             ["garbage", name] => at(zone, name, Behaviour::Garbage),
+            ["omits-opt", name] => at(zone, name, Behaviour::OmitsOpt),
+            ["stray-cookie", name] => at(zone, name, Behaviour::StrayCookie),
             ["drops-edns", name] => at(zone, name, Behaviour::DropsEdns),
             ["edns-rcode", name, code] => at(zone, name, Behaviour::EdnsRcode(rcode(code))),
             _ => panic!("not a line of a zone: {line}"),

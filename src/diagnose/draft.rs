@@ -5,6 +5,7 @@ use std::net::IpAddr;
 use crate::args;
 use crate::facts::Facts;
 use crate::finding::{Evidence, Finding, FindingId, Location, Owner, Sentence, Severity};
+use crate::providers::Provider;
 use crate::service::Security;
 use crate::words::{Args, Value};
 
@@ -161,7 +162,8 @@ impl Finding {
         self
     }
 
-    /// Adds the way round: another port of the same host that works for the same purpose, or that may.
+    /// Adds the way round: another port of the same host that works for the same purpose, or that may; else the server that
+    /// the name was probably meant for.
     pub(super) fn step_alternative(self, case: &Case<'_>) -> Self {
         let works = case
             .alternative(&self.checks)
@@ -171,7 +173,7 @@ impl Finding {
                 .map(|one| ("step-try-port", one))
         };
         let Some((id, endpoint)) = works.or_else(answers) else {
-            return self;
+            return self.step_server_of_provider(case);
         };
         let security = match endpoint.service.security() {
             Security::Tls => "tls",
@@ -185,6 +187,18 @@ impl Finding {
                 "protocol" => endpoint.service.protocol().name().to_ascii_uppercase(),
             },
         )
+    }
+
+    fn step_server_of_provider(self, case: &Case<'_>) -> Self {
+        let first = self.checks.first().map(|&id| &case.facts.checks[id]);
+        let host = first.and_then(|check| case.facts.hosts.get(check.host));
+        match host.and_then(|host| Provider::meant_by(&host.display)) {
+            Some((provider, server)) => self.step_with(
+                "step-server-of-provider",
+                args! { "provider" => provider.name, "server" => server },
+            ),
+            None => self,
+        }
     }
 }
 

@@ -2,6 +2,7 @@
 
 use crate::args;
 use crate::codes::socket::Condition;
+use crate::facts::path::SweepEnd;
 use crate::facts::scope::needs_interface;
 use crate::facts::{Check, DnsExchange, DnsOutcome, Facts, HostFacts, Lookup, Route};
 use crate::failure::{Class, Failure, OsError, ResolveTrouble, Stage, Trouble};
@@ -261,9 +262,19 @@ pub(super) fn no_nat_loopback(case: &mut Case<'_>) {
         return;
     }
     let silent = open.iter().any(|failed| failed.check.silent());
+    let leads_in = |failed: &Failed<'_>| {
+        let address = failed.check.address;
+        let mut sweeps = address.into_iter().flat_map(|to| case.facts.sweeps_to(to));
+        sweeps.any(|sweep| matches!(sweep.end(), SweepEnd::Open(_)))
+    };
+    let variant = if silent {
+        Some("silent")
+    } else {
+        open.iter().any(leads_in).then_some("ports")
+    };
     let finding = Finding::about(case, FindingId::NoNatLoopback, Owner::Network, &ids(&open))
         .inconclusive()
-        .variant(silent.then_some("silent"))
+        .variant(variant)
         .evidence(evidence::of_failures(case, &open))
         .evidence(evidence::of_paths(case.facts, &open))
         .at(stop::common_place(case.facts, &open))

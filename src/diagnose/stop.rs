@@ -372,8 +372,16 @@ fn refused_in(facts: &Facts, address: IpAddr, sweep: &Sweep) -> Obstacle {
         Some(_) => false,
         None => left_this_machine(facts, address),
     };
-    // Where it leads some ports in and not the others, packets to those are heard of beyond it.
-    let leads_some_in = || is_at_first_router(facts, address);
+    // Another port is open there: whoever answers so near is the server, unless this one was refused before it can have been.
+    let mut ends = facts.sweeps_to(address).map(Sweep::end);
+    let is_there = ends.any(|end| end == SweepEnd::Open(ttl));
+    if ttl == 1 && !nearer && is_there && !was_refused_too_soon(facts, address) {
+        return nowhere(By::Closed);
+    }
+    // Where it leads some ports in and not the others, packets to those are heard of beyond it. What it says of them comes
+    // in the name of the address, as all that is translated.
+    let leads_some_in =
+        || first_router_has(facts, address) || facts.router_at(address, 1) == Some(address);
     if ttl == 1 && is_far && (!nearer && by_router() || leads_some_in()) {
         return Obstacle {
             by: By::FirstRouter,
@@ -434,6 +442,22 @@ fn left_this_machine(facts: &Facts, address: IpAddr) -> bool {
     })
 }
 
+/// Whether a refusal came in less than half the time that a connection to the address takes.
+fn was_refused_too_soon(facts: &Facts, address: IpAddr) -> bool {
+    let checks = || {
+        let all = facts.checks.iter();
+        all.filter(|check| check.address == Some(address))
+    };
+    let refused = checks().filter(|check| check.closed());
+    let refused = refused.filter_map(|check| check.failure.as_ref().map(|one| one.elapsed));
+    let opened = checks().filter(|check| check.connected());
+    let opened = opened.filter_map(|check| check.steps.first().map(|step| step.elapsed));
+    match (refused.min(), opened.min()) {
+        (Some(refused), Some(opened)) => refused * 2 < opened,
+        (None, _) | (_, None) => false,
+    }
+}
+
 /// Silence. Where the port was not swept, the other silent ports of the address speak for it if they agree.
 fn silence(facts: &Facts, check: &Check) -> Obstacle {
     let Some(address) = check.address else {
@@ -460,24 +484,31 @@ fn silence(facts: &Facts, check: &Check) -> Obstacle {
     }
 }
 
-/// Whether the first router has the address itself, by its own word, and no connection to the address came about. A program on
-/// this machine that takes all packets (a VPN, a proxy) answers echoes in every name: an echo counts where the first step of
-/// the way is another machine, which has answered on the own network.
+/// Whether the first router has the address itself, and no connection to the address came about.
 fn is_at_first_router(facts: &Facts, address: IpAddr) -> bool {
+    let mut own = facts.checks.iter();
+    let connected = own.any(|check| check.address == Some(address) && check.connected());
+    !connected && first_router_has(facts, address)
+}
+
+/// Whether the first router has the address itself, by its own word. A program on this machine that takes all packets (a VPN,
+/// a proxy) answers echoes in every name: an echo counts where the first step of the way is another machine, which has
+/// answered on the own network.
+fn first_router_has(facts: &Facts, address: IpAddr) -> bool {
     let vantage = &facts.vantage;
     let is_far = !vantage.own_addresses.is_empty() && !vantage.is_neighbour(address);
     let mut own = facts
         .checks
         .iter()
         .filter(|check| check.address == Some(address));
-    let by_router = own.clone().any(|check| match check.route {
+    let by_router = own.any(|check| match check.route {
         Some(Route::Via { next, answers }) => next != address && answers == Some(true),
         Some(Route::None) | None => false,
     });
     let echo = || first_of_echo(facts, address).filter(|_| by_router);
     let first = datagram(facts, address).or_else(echo);
     let replied = first == Some(HopAnswer::Replied);
-    is_far && replied && !own.any(Check::connected)
+    is_far && replied
 }
 
 fn silence_by_sweeps(facts: &Facts, check: &Check) -> Obstacle {

@@ -75,6 +75,10 @@ pub enum Behaviour {
     EdnsRcode(u8),
     /// Answers with all it has so long after the first question for the name, as one that has to ask around.
     SlowOnce(Duration),
+    /// Answers questions with EDNS, and has none in its answers.
+    OmitsOpt,
+    /// Answers questions with EDNS with a cookie (RFC 7873) that nobody asked for.
+    StrayCookie,
     /// FORMERR to every question with EDNS, as servers of the last century.
     NoEdns,
     /// An empty answer that says: ask somebody else.
@@ -411,13 +415,16 @@ fn datagrams(zone: &Zone, question: &Question, behaviour: &Behaviour) -> Vec<Vec
         }
         Behaviour::DropsEdns if question.edns.is_some() => Vec::new(),
         Behaviour::EdnsRcode(rcode) if question.edns.is_some() => {
-            let plain = Question {
-                edns: None,
-                section: question.section.clone(),
-                name: question.name.clone(),
-                ..*question
-            };
-            vec![Reply::new(*rcode).bytes(&plain)]
+            vec![Reply::new(*rcode).bytes(&question.plain())]
+        }
+        Behaviour::OmitsOpt => vec![zone.answer(&question.plain())],
+        Behaviour::StrayCookie if question.edns.is_some() => {
+            // The OPT record is the last one, and its data is empty.
+            let mut reply = answer;
+            reply.truncate(reply.len() - 2);
+            reply.extend([0, 20, 0, 10, 0, 16]);
+            reply.extend([7; 16]);
+            vec![reply]
         }
         Behaviour::Answer
         | Behaviour::Drops(_)
@@ -425,6 +432,7 @@ fn datagrams(zone: &Zone, question: &Question, behaviour: &Behaviour) -> Vec<Vec
         | Behaviour::SlowOnce(_)
         | Behaviour::DropsEdns
         | Behaviour::EdnsRcode(_)
+        | Behaviour::StrayCookie
         | Behaviour::NoEdns => {
             vec![answer]
         }
@@ -505,6 +513,16 @@ struct Question {
 }
 
 impl Question {
+    /// The same without EDNS.
+    fn plain(&self) -> Self {
+        Self {
+            edns: None,
+            section: self.section.clone(),
+            name: self.name.clone(),
+            ..*self
+        }
+    }
+
     fn read(bytes: &[u8]) -> Option<Self> {
         let number = |at: usize| Some(u16::from_be_bytes([*bytes.get(at)?, *bytes.get(at + 1)?]));
         let mut labels = Vec::new();
