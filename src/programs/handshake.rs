@@ -2,7 +2,7 @@
 
 use super::{Cause, Measured, Profile, Reason, perhaps, surely};
 use crate::facts::{Agreed, TlsAnswer};
-use crate::wire::tls_suites;
+use crate::wire::tls_suites::{self, Kind};
 
 const TLS_1_2: u16 = 0x0303;
 const TLS_1_3: u16 = 0x0304;
@@ -92,6 +92,9 @@ fn is_settled(agreed: &Agreed, profile: &Profile, cause: &Cause) -> bool {
                 || wants_a_signature(agreed, profile) && profile.suites.contains(&agreed.suite)
         }
         Cause::Renegotiation => same_version,
+        // A server is asked for those only when it has refused all others, at each version.
+        Cause::Suite(number) => tls_suites::suite(*number)
+            .is_some_and(|suite| matches!(suite.kind, Kind::Anonymous | Kind::Unencrypted)),
         _ => false,
     }
 }
