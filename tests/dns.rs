@@ -804,19 +804,21 @@ fn names_are_searched_as_libc_does() {
     }
 }
 
+/// A search list, `ndots`, what there is; which records are asked for, the name, and where it is found in the end.
+type Met<'a> = (
+    &'a [&'a str],
+    usize,
+    Zone,
+    &'a [RecordKind],
+    &'a str,
+    &'a str,
+);
+
 /// As people met it in containers and at home; `tests/fixtures/getent.sh` holds the same against the C library.
 #[test]
 fn search_lists_that_people_met_are_followed() {
     let both: &[RecordKind] = &[RecordKind::A, RecordKind::Aaaa];
     let own = || Zone::new().a("smtp.provider.org", "192.0.2.25");
-    type Met<'a> = (
-        &'a [&'a str],
-        usize,
-        Zone,
-        &'a [RecordKind],
-        &'a str,
-        &'a str,
-    );
     let rows: [Met<'_>; 6] = [
         // k3s-io/k3s#6132: "search ." and ndots:5.
         (
