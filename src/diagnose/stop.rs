@@ -442,7 +442,8 @@ fn left_this_machine(facts: &Facts, address: IpAddr) -> bool {
     })
 }
 
-/// Whether a refusal came in less than half the time that a connection to the address takes.
+/// Whether a refusal came so soon that this machine may have made it, and in less than half the time that a connection to the
+/// address takes.
 fn was_refused_too_soon(facts: &Facts, address: IpAddr) -> bool {
     let checks = || {
         let all = facts.checks.iter();
@@ -453,7 +454,7 @@ fn was_refused_too_soon(facts: &Facts, address: IpAddr) -> bool {
     let opened = checks().filter(|check| check.connected());
     let opened = opened.filter_map(|check| check.steps.first().map(|step| step.elapsed));
     match (refused.min(), opened.min()) {
-        (Some(refused), Some(opened)) => refused * 2 < opened,
+        (Some(refused), Some(opened)) => refused < LEFT_THE_MACHINE && refused * 2 < opened,
         (None, _) | (_, None) => false,
     }
 }
