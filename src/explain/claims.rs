@@ -32,6 +32,13 @@ pub(super) fn settle(readings: &mut Vec<Reading>, flat: &str) {
         let denied = Condition::AccessDenied.words();
         readings.retain(|reading| reading.words != denied);
     }
+    if is_refused_and_over(readings, flat) {
+        readings.retain(|reading| {
+            reading.words != refused && (!is_end(reading) || reading.kind.is_system())
+        });
+        readings.insert(0, Reading::new(Kind::ReplyText, "", refused));
+        return;
+    }
     let cause = readings.iter().any(is_cause);
     if cause {
         readings.retain(|reading| reading.words != refused);
@@ -47,6 +54,59 @@ const ISSUER: &[&str] = &["aadsts", "invalid_grant", "expired or revoked"];
 
 fn says(flat: &str, words: &[&str]) -> bool {
     words.iter().any(|word| flat.contains(word))
+}
+
+/// Words that name the refusal itself. Programs say them of a login that a server refused, and seldom of others.
+const REFUSED: &[&str] = &[
+    "invalid username or password",
+    "invalid user name or password",
+    "invalid user or password",
+    "incorrect username or password",
+    "incorrect user name or password",
+    "wrong username or password",
+    "username or password is incorrect",
+    "user name or password is incorrect",
+    "username and password not accepted",
+    "bad username or password",
+    "bad credentials",
+    "invalid credentials",
+    "invalid password",
+    "incorrect password",
+    "wrong password for",
+];
+
+/// Whether a login was refused in so many words, and all that stands beside it is that the connection ended: servers hang up
+/// on whoever they refuse, so that the one is no cause of the other. Where no connection came about, none can have refused.
+fn is_refused_and_over(readings: &[Reading], flat: &str) -> bool {
+    let mut causes = readings.iter().filter(|reading| is_cause(reading));
+    let has_ended = readings.iter().any(is_end);
+    has_ended && causes.all(is_end) && says(flat, REFUSED) && !says(flat, ADVICE)
+}
+
+/// Words of somebody who only guesses.
+const ADVICE: &[&str] = &[
+    "possib",
+    "perhaps",
+    "maybe",
+    "may be",
+    "might",
+    "make sure",
+    "check ",
+    "verify ",
+];
+
+/// Whether a reading says no more than that a connection which stood has ended.
+fn is_end(reading: &Reading) -> bool {
+    let conditions = [Condition::ConnectionReset, Condition::ConnectionAborted];
+    let is_system = reading.kind.is_system()
+        && conditions
+            .iter()
+            .any(|ended| reading.words == ended.words());
+    is_system
+        || matches!(
+            reading.words.as_str(),
+            "code-phrase-hung-up" | "finding-tls-closed"
+        )
 }
 
 /// Whether a reading is what a server said, and not only what a sentence says of it.
