@@ -145,18 +145,19 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Conversation<S> {
 
     /// Says to the other side that nothing more comes, as long as it is there to hear it.
     pub async fn hang_up(&mut self, wait: Wait) {
-        if self.has_ended() {
+        if self.is_gone() {
             return;
         }
         // One that is gone need not be told, and one that takes nothing more cannot.
         let _ = net::within(wait, self.stream.shutdown()).await;
     }
 
-    /// Whether the other side has hung up, as far as is known. What it said before that is let go.
-    fn has_ended(&mut self) -> bool {
+    /// Whether the connection is known to be gone: in TLS, whether it ended without the word that is due. To that word one of
+    /// our own is the answer (RFC 8446 section 6.1). What was said before the end is let go.
+    fn is_gone(&mut self) -> bool {
         let mut rest = [0; READ_SIZE];
         let heard = self.stream.read(&mut rest).now_or_never();
-        matches!(heard, Some(Ok(0) | Err(_)))
+        matches!(heard, Some(Err(_)))
     }
 
     /// A tag for a command of IMAP, another one for each, through TLS and before.

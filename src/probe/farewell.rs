@@ -44,9 +44,19 @@ mod tests {
     use super::super::record::Record;
     use super::*;
 
-    /// A connection over which nothing more comes: the other side is still there, or has hung up.
+    /// What comes of a connection over which nothing more is said.
+    #[derive(Clone, Copy)]
+    enum End {
+        /// The other side is still there.
+        None,
+        /// It has said that it is done.
+        Said,
+        /// It is gone without that.
+        Broken,
+    }
+
     struct Line {
-        stays: bool,
+        end: End,
         told: Arc<AtomicBool>,
     }
 
@@ -56,10 +66,10 @@ mod tests {
             _: &mut Context<'_>,
             _: &mut ReadBuf<'_>,
         ) -> Poll<io::Result<()>> {
-            if self.stays {
-                Poll::Pending
-            } else {
-                Poll::Ready(Ok(()))
+            match self.end {
+                End::None => Poll::Pending,
+                End::Said => Poll::Ready(Ok(())),
+                End::Broken => Poll::Ready(Err(io::ErrorKind::UnexpectedEof.into())),
             }
         }
     }
@@ -85,10 +95,10 @@ mod tests {
 
     #[tokio::test]
     async fn only_who_is_still_there_is_told_that_nothing_more_comes() {
-        for stays in [true, false] {
+        for (end, is_told) in [(End::None, true), (End::Said, true), (End::Broken, false)] {
             let told = Arc::new(AtomicBool::new(false));
             let line = Line {
-                stays,
+                end,
                 told: Arc::clone(&told),
             };
             let wait = Wait {
@@ -96,7 +106,7 @@ mod tests {
                 deadline: Instant::now() + Duration::from_secs(60),
             };
             Conversation::new(line, Record::new()).hang_up(wait).await;
-            assert_eq!(told.load(Ordering::Relaxed), stays);
+            assert_eq!(told.load(Ordering::Relaxed), is_told);
         }
     }
 }
