@@ -115,20 +115,25 @@ impl Provider {
             return Some(server.host);
         }
         let (label, domain) = host.split_once('.')?;
-        let company = COMPANIES.iter().find(|(company, _)| *company == domain);
-        let known = company.map_or(domain, |(_, domain)| domain);
+        let known = of_company(domain);
         let provider =
             Self::of_domain(known).or_else(|| Self::of_domain(Self::nearest_domain(known)?))?;
+        provider.server_called(label, &host)
+    }
+
+    /// The server that does what a usual name says, other than `host`.
+    fn server_called(&self, label: &str, host: &str) -> Option<&'static str> {
         let protocol = protocol_of(label)?;
         let does = |server: &&Server| {
             let service = server.endpoint.service;
             service.protocol() == protocol && server.host != host && !is_local(server.host)
         };
-        provider.servers.iter().find(does).map(|server| server.host)
+        self.servers.iter().find(does).map(|server| server.host)
     }
 
-    /// The provider and the server for mail programs that are probably meant by a name that exists and is none of any
-    /// provider's servers: `smtp.google.com` is a mail exchanger, and takes no mail from programs.
+    /// The provider and the server for mail programs that are probably meant by a name that exists in a domain of the
+    /// provider's and is none of its servers: `smtp.google.com` is a mail exchanger, and takes no mail from programs. A name
+    /// that is like one of its servers and exists is somebody else's: `imap.mail.com` is not Gmail's.
     pub fn meant_by(host: &str) -> Option<(&'static Self, &'static str)> {
         let host = host.trim_end_matches('.').to_ascii_lowercase();
         let has =
@@ -136,9 +141,9 @@ impl Provider {
         if providers().any(|provider| has(&provider, &host)) {
             return None;
         }
-        let meant = Self::nearest_server(&host)?;
-        let provider = providers().find(|provider| has(provider, meant))?;
-        Some((provider, meant))
+        let (label, domain) = host.split_once('.')?;
+        let provider = Self::of_domain(of_company(domain))?;
+        Some((provider, provider.server_called(label, &host)?))
     }
 
     /// The provider that a mail exchanger belongs to.
@@ -164,6 +169,12 @@ const COMPANIES: [(&str, &str); 3] = [
     ("office365.com", "outlook.com"),
     ("microsoft.com", "outlook.com"),
 ];
+
+/// The domain of the addresses that the users of a company's domain have; else the domain itself.
+fn of_company(domain: &str) -> &str {
+    let company = COMPANIES.iter().find(|(company, _)| *company == domain);
+    company.map_or(domain, |(_, addresses)| *addresses)
+}
 
 /// What a server does by its first label.
 fn protocol_of(label: &str) -> Option<Protocol> {
@@ -233,7 +244,14 @@ mod tests {
         for server in servers.filter(|server| !is_local(server.host)) {
             assert_eq!(meant(server.host), None);
         }
-        for host in ["mail.example.com", "smtp.example.org", "aspmx.l.google.com"] {
+        for host in [
+            "mail.example.com",
+            "smtp.example.org",
+            "aspmx.l.google.com",
+            "imap.mail.com",
+            "smtp.mail.de",
+            "imap.gmial.com",
+        ] {
             assert_eq!(meant(host), None);
         }
     }
