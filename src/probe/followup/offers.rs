@@ -63,7 +63,7 @@ pub(super) async fn ask(subject: Subject<'_>) -> Shown {
 /// Suites that hide nothing or prove nothing. They are offered apart: some servers prefer them to all others.
 const HOLLOW: &[Kind] = &[Kind::Anonymous, Kind::Unencrypted];
 
-/// Whether a server spoke of what it was offered, and did not name the version.
+/// Whether a server refused what it was offered: the suites, or the version, which old ones are refused by.
 fn refuses_the_suites(offer: &TlsOffer) -> bool {
     matches!(
         offer.answer,
