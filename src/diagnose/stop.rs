@@ -487,9 +487,7 @@ fn silence(facts: &Facts, check: &Check) -> Obstacle {
 
 /// Whether the first router has the address itself, and no connection to the address came about.
 fn is_at_first_router(facts: &Facts, address: IpAddr) -> bool {
-    let mut own = facts.checks.iter();
-    let connected = own.any(|check| check.address == Some(address) && check.connected());
-    !connected && first_router_has(facts, address)
+    !facts.is_reached(address) && first_router_has(facts, address)
 }
 
 /// Whether the first router has the address itself, by its own word. A program on this machine that takes all packets (a VPN,
@@ -594,6 +592,8 @@ fn trail(facts: &Facts, sweep: &Sweep) -> Obstacle {
         _ if others_go_on => By::Path(PathEnd::OthersGoOn),
         Some(server) if server == last.ttl + 1 => By::NearServer,
         Some(_) => By::Behind,
+        // How far away it is nobody measured, and that nothing farther answers is not so.
+        None if facts.is_reached(destination) => By::Silence,
         None if is_near && !is_near_or_own(facts, destination) => By::Path(PathEnd::Private),
         None => By::TrailEnds,
     };

@@ -59,6 +59,12 @@ impl Facts {
         self.sweeps_to(address).filter_map(Sweep::distance).max()
     }
 
+    /// Whether a connection to an address came about.
+    pub(crate) fn is_reached(&self, address: IpAddr) -> bool {
+        let mut own = self.checks.iter();
+        own.any(|check| check.address == Some(address) && check.connected())
+    }
+
     /// The path of an echo to an address. One that sent nothing says nothing.
     pub(crate) fn echo_to(&self, address: IpAddr) -> Option<&EchoPath> {
         let to = |echo: &&EchoPath| echo.destination == address && !echo.hops.is_empty();

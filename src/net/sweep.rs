@@ -23,7 +23,7 @@ use std::time::Duration;
 use socket2::SockRef;
 use tokio::io::{AsyncWriteExt, Interest};
 use tokio::net::TcpStream;
-use tokio::time::Instant;
+use tokio::time::{Instant, timeout_at};
 
 use super::dial::{self, Dialed};
 use super::{Expired, Stream, Wait, system, trouble, within};
@@ -42,13 +42,22 @@ const SILENCE: usize = 5;
 const SILENCE_AFTER_A_CONNECT: usize = WAVE as usize;
 /// How often a TTL is asked: routers limit how many errors they send, so one silence says little.
 const TRIES: u8 = 2;
-/// Bounds of the patience with one wave.
-const PATIENCE: (Duration, Duration) = (Duration::from_millis(150), Duration::from_millis(400));
-/// For the whole sweep, which is to be over within two seconds.
+/// Bounds of the patience with one wave, of three times the farthest answer. By way of a satellite one takes 600 ms.
+const PATIENCE: (Duration, Duration) = (Duration::from_millis(150), Duration::from_millis(1200));
+/// The least patience with the first wave.
+const PATIENCE_AT_FIRST: Duration = Duration::from_millis(400);
+/// The patience with the first wave while nobody is heard: the line may be slow.
+const PATIENCE_WITH_SILENCE: Duration = Duration::from_millis(900);
+/// The patience with each further wave where nobody was heard.
+const PATIENCE_AFTER_SILENCE: Duration = Duration::from_millis(300);
+/// For the whole sweep, which is to be over within two seconds where the line is not slow.
 const LONGEST: Duration = Duration::from_millis(1900);
+/// So many times the farthest answer is what a slow line has beside it.
+const WAVES_OF_A_SLOW_LINE: u32 = 4;
 
 /// Follows the path to `destination`: one connect for each TTL, in waves of four, until the destination or an ICMP error
-/// ends it, or several hops in a row are silent, or the time is up: at most two seconds, and no more than `wait` allows.
+/// ends it, or several hops in a row are silent, or the time is up: two seconds, on a slow line a few round trips more, and
+/// no more than `wait` allows.
 ///
 /// At most four connections reach the destination; each ends with a reset at once. The caller has the turn at the
 /// address ([`super::Machine::turn`]). `None` where this system cannot.
@@ -122,14 +131,15 @@ async fn echoed(destination: IpAddr, ttl: u8, wait: Wait) -> Met {
 
 /// Asks wave after wave until there is nothing more to learn.
 async fn follow(progress: &mut Progress, probe: impl AsyncFn(u8, Wait) -> Met, wait: Wait) {
-    let deadline = wait.deadline.min(Instant::now() + wait.limit.min(LONGEST));
+    let start = Instant::now();
     loop {
         let wave = progress.next_wave();
+        let limit = wait.limit.min(progress.longest());
         let wait = Wait {
             limit: progress.patience(),
-            deadline,
+            deadline: wait.deadline.min(start + limit),
         };
-        let over = wave.is_empty() || Instant::now() >= deadline;
+        let over = wave.is_empty() || Instant::now() >= wait.deadline;
         if over || ask(&probe, &wave, wait, progress).await.is_err() {
             break;
         }
@@ -178,7 +188,7 @@ enum Met {
 /// This machine did not send, or the time for everything is up.
 struct Stop;
 
-/// Asks all TTLs of a wave at once.
+/// Asks all TTLs of a wave at once. The first wave is over sooner when somebody has shown how fast the line is.
 async fn ask(
     probe: impl AsyncFn(u8, Wait) -> Met,
     wave: &[u8],
@@ -186,21 +196,33 @@ async fn ask(
     progress: &mut Progress,
 ) -> Result<(), Stop> {
     let probe = &probe;
+    let start = Instant::now();
     let probes = wave.iter().map(|&ttl| {
-        let probe = async move {
-            let start = Instant::now();
-            let met = probe(ttl, wait).await;
-            (met, start.elapsed())
-        };
+        let probe = async move { (probe(ttl, wait).await, start.elapsed()) };
         (ttl, Box::pin(probe))
     });
     let mut probes: Vec<_> = probes.collect();
-    while let Some((ttl, (met, elapsed))) = first(&mut probes).await {
+    let is_first = progress.asked.is_empty();
+    while !probes.is_empty() {
+        let limit = if is_first && progress.is_heard() {
+            progress.patience().max(PATIENCE_AT_FIRST)
+        } else {
+            wait.limit
+        };
+        let until = wait.deadline.min(start + limit);
+        let Ok((ttl, (met, elapsed))) = timeout_at(until, first(&mut probes)).await else {
+            if until == wait.deadline {
+                return Err(Stop);
+            }
+            let silent = probes.iter().map(|(ttl, _)| *ttl);
+            silent.for_each(|ttl| progress.silent(ttl, limit));
+            break;
+        };
         match met {
             Met::Answer(from, answer) => progress.answered(ttl, from, answer, elapsed),
             Met::Unnamed => progress.unnamed(ttl),
             Met::Forbidden => progress.forbidden(ttl),
-            Met::Silence => progress.silent(ttl),
+            Met::Silence => progress.silent(ttl, elapsed),
             Met::End => return Err(Stop),
         }
         // What goes farther than the end reaches the destination as well, and shall not stay there.
@@ -211,18 +233,15 @@ async fn ask(
     Ok(())
 }
 
-/// The first of `probes` to end, taken out; nothing where there are none.
-async fn first<F: Future>(probes: &mut Vec<(u8, Pin<Box<F>>)>) -> Option<(u8, F::Output)> {
+/// The first of `probes` to end, taken out.
+async fn first<F: Future>(probes: &mut Vec<(u8, Pin<Box<F>>)>) -> (u8, F::Output) {
     std::future::poll_fn(|cx| {
         for (index, (ttl, probe)) in probes.iter_mut().enumerate() {
             if let Poll::Ready(output) = probe.as_mut().poll(cx) {
                 let ended = (*ttl, output);
                 drop(probes.swap_remove(index));
-                return Poll::Ready(Some(ended));
+                return Poll::Ready(ended);
             }
-        }
-        if probes.is_empty() {
-            return Poll::Ready(None);
         }
         Poll::Pending
     })
@@ -291,6 +310,8 @@ struct Progress {
 struct Asked {
     /// Tries without an answer.
     silences: u8,
+    /// The longest that such a try was waited for.
+    waited: Duration,
     answer: Option<(Option<IpAddr>, HopAnswer)>,
 }
 
@@ -347,9 +368,15 @@ impl Progress {
         (asked + 1..=next.min(last)).collect()
     }
 
+    /// Silence for less time than an answer takes was none.
     fn answered(&mut self, ttl: u8, from: Option<IpAddr>, answer: HopAnswer, elapsed: Duration) {
         self.asked.entry(ttl).or_default().answer = Some((from, answer));
         self.farthest = self.farthest.max(Some(elapsed));
+        let hasty = self
+            .asked
+            .values_mut()
+            .filter(|asked| asked.waited < elapsed);
+        hasty.for_each(|asked| asked.silences = 0);
     }
 
     /// A router that lets pass, until nothing else comes from farther away: see [`Self::hops`].
@@ -362,15 +389,33 @@ impl Progress {
         self.forbidden = Some(self.forbidden.map_or(ttl, |lowest| lowest.min(ttl)));
     }
 
-    fn silent(&mut self, ttl: u8) {
-        self.asked.entry(ttl).or_default().silences += 1;
+    fn silent(&mut self, ttl: u8, waited: Duration) {
+        let asked = self.asked.entry(ttl).or_default();
+        asked.silences += 1;
+        asked.waited = asked.waited.max(waited);
     }
 
     /// How long to wait for the next wave.
     fn patience(&self) -> Duration {
         let (least, most) = PATIENCE;
-        self.farthest
-            .map_or(most, |farthest| (farthest * 3).clamp(least, most))
+        match self.farthest {
+            Some(farthest) => (farthest * 3).clamp(least, most),
+            None if self.asked.is_empty() => PATIENCE_WITH_SILENCE,
+            None => PATIENCE_AFTER_SILENCE,
+        }
+    }
+
+    /// Whether anybody has answered.
+    fn is_heard(&self) -> bool {
+        self.asked.values().any(|asked| asked.answer.is_some())
+    }
+
+    /// How long the whole sweep may take.
+    fn longest(&self) -> Duration {
+        let slow = self
+            .farthest
+            .filter(|farthest| *farthest > PATIENCE_AT_FIRST);
+        LONGEST + slow.unwrap_or_default() * WAVES_OF_A_SLOW_LINE
     }
 
     /// The lowest TTL that met more than a router that lets pass.

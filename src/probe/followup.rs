@@ -37,6 +37,10 @@ use crate::wire::proxy::Goal;
 
 /// For all follow-ups of a target together.
 const ALL: Duration = Duration::from_secs(2);
+/// The longest round trip of a line that is not slow.
+const NOT_SLOW: Duration = Duration::from_millis(400);
+/// Round trips of a sweep: two waves, each asked twice.
+const WAVES: u32 = 4;
 /// Before them, for how far echo requests come, on systems that ask it.
 const ECHOES: Duration = Duration::from_millis(1200);
 /// Of it, for how far away the servers are whose hellos are looked for.
@@ -164,10 +168,20 @@ async fn ports_and_paths(asking: Asking<'_>, facts: &Facts) -> (Vec<Check>, Vec<
     failing.retain(|end| known.iter().all(|sweep| sweep.destination != *end));
     let (siblings, mut sweeps) =
         tokio::join!(siblings::ask(asking, facts), paths::sweep(asking, &failing));
+    // A path is compared as far as it goes: on a slow line that takes longer than is left.
+    let budget = asking.budget.for_a_line_of(slowest(&siblings));
+    let asking = Asking { budget, ..asking };
     let all: Vec<&Check> = facts.checks.iter().chain(&siblings).collect();
     let others = paths::comparisons(&paths::missed(facts, &failing), &all, known);
     sweeps.extend(paths::sweep(asking, &others).await);
     (siblings, sweeps)
+}
+
+/// The longest time that one of the connections took to come about.
+fn slowest(checks: &[Check]) -> Duration {
+    let connects = checks.iter().filter_map(|check| check.step(Stage::Connect));
+    let connects = connects.filter(|step| step.ok);
+    connects.map(|step| step.elapsed).max().unwrap_or_default()
 }
 
 /// A question about one check.
@@ -381,6 +395,19 @@ impl Budget {
         let shares = u32::try_from(shares.max(1)).unwrap_or(u32::MAX);
         Self {
             end: Instant::now() + self.left() / shares,
+            ..self
+        }
+    }
+
+    /// More of it where a round trip takes so long that a sweep needs more than it has on a line that is not slow.
+    fn for_a_line_of(self, round_trip: Duration) -> Self {
+        let more = if round_trip > NOT_SLOW {
+            round_trip * WAVES
+        } else {
+            Duration::ZERO
+        };
+        Self {
+            end: self.end + more,
             ..self
         }
     }

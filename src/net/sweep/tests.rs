@@ -33,7 +33,7 @@ fn go_on(progress: &mut Progress, path: Path) -> Vec<Vec<u8>> {
             let silences = progress.asked.get(&ttl).map_or(0, |asked| asked.silences);
             match path(ttl, silences + 1) {
                 Some(answer) => progress.answered(ttl, None, answer, Duration::ZERO),
-                None => progress.silent(ttl),
+                None => progress.silent(ttl, PATIENCE.1),
             }
         }
         waves.push(wave);
@@ -247,7 +247,7 @@ fn no_more_than_four_connects_can_reach_the_destination() {
                     if ttl >= distance {
                         progress.answered(ttl, None, HopAnswer::Open, Duration::ZERO);
                     } else if star && (ttl % 2 == 0 || tried == 0) {
-                        progress.silent(ttl);
+                        progress.silent(ttl, PATIENCE.1);
                     } else {
                         progress.answered(ttl, None, PASSED, Duration::ZERO);
                     }
@@ -261,9 +261,9 @@ fn no_more_than_four_connects_can_reach_the_destination() {
 #[test]
 fn what_was_asked_once_is_no_silence_yet() {
     let mut progress = Progress::default();
-    progress.silent(1);
+    progress.silent(1, PATIENCE.1);
     progress.answered(2, None, PASSED, Duration::ZERO);
-    progress.silent(3);
+    progress.silent(3, PATIENCE.1);
     let answers: Vec<HopAnswer> = progress.hops().iter().map(|hop| hop.answer).collect();
     // Something behind it answered, so the first hop has no better name; of the third nothing is known.
     assert_eq!(answers, [SILENT, PASSED]);
@@ -273,10 +273,10 @@ fn what_was_asked_once_is_no_silence_yet() {
 #[test]
 fn patience_follows_the_farthest_answer() {
     let rows = [
-        (None, 400),
+        (None, 900),
         (Some(2), 150),
         (Some(90), 270),
-        (Some(900), 400),
+        (Some(900), 1200),
     ];
     for (farthest, expected) in rows {
         let progress = Progress {
@@ -287,12 +287,53 @@ fn patience_follows_the_farthest_answer() {
     }
 }
 
-/// A path that is silent all along is given up by the rule of silence, not by the clock.
+/// What was asked before it was known how slow the line is has to be asked again.
 #[test]
-fn silence_does_not_last() {
-    let (waves, _) = follow(|_, _| None);
-    let waves = u32::try_from(waves.len()).unwrap();
-    assert!(Progress::default().patience() * waves < LONGEST);
+fn silence_for_less_time_than_an_answer_takes_is_none() {
+    let hasty = Duration::from_millis(400);
+    let mut progress = Progress::default();
+    (1..=4).for_each(|ttl| (0..TRIES).for_each(|_| progress.silent(ttl, hasty)));
+    assert!(!progress.next_wave().contains(&1));
+    progress.answered(5, None, PASSED, hasty / 2);
+    assert!(!progress.next_wave().contains(&1));
+    progress.answered(6, None, PASSED, hasty * 3 / 2);
+    assert_eq!(progress.next_wave(), [1, 2, 3, 4]);
+}
+
+/// How long a whole sweep takes of a path on which each of three routers answers after a time, and the rest is silent; and
+/// how far it comes.
+async fn swept(answers_after: Option<Duration>) -> (Duration, Vec<HopAnswer>) {
+    let probe = async |ttl, wait: Wait| {
+        let Some(time) = answers_after.filter(|time| ttl <= 3 && *time < wait.limit) else {
+            tokio::time::sleep(wait.limit).await;
+            return Met::Silence;
+        };
+        tokio::time::sleep(time).await;
+        Met::Answer(None, PASSED)
+    };
+    let start = Instant::now();
+    let wait = Wait {
+        limit: Duration::from_secs(60),
+        deadline: start + Duration::from_secs(60),
+    };
+    let mut progress = Progress::default();
+    super::follow(&mut progress, probe, wait).await;
+    let hops = progress.hops();
+    (start.elapsed(), hops.iter().map(|hop| hop.answer).collect())
+}
+
+/// On a paused clock: the time is that of the sweep alone.
+#[tokio::test(start_paused = true)]
+async fn a_slow_line_has_more_time_and_a_fast_one_no_more() {
+    let (time, silence) = swept(None).await;
+    // By the rule of silence, not by the clock.
+    assert!(time < LONGEST);
+    assert_eq!(silence, hops(&[(8, SILENT)]));
+    for (millis, seconds) in [(2, 2), (90, 2), (300, 2), (600, 5), (850, 6)] {
+        let (time, hops) = swept(Some(Duration::from_millis(millis))).await;
+        assert_eq!(hops[..4], [PASSED, PASSED, PASSED, SILENT], "{millis}");
+        assert!(time < Duration::from_secs(seconds), "{millis}: {time:?}");
+    }
 }
 
 #[test]
@@ -304,7 +345,7 @@ fn so_far_as_an_echo_came_silence_is_no_end() {
     let all: Vec<u8> = (1..=9).collect();
     assert_eq!(progress.next_wave(), all);
     for _ in 0..TRIES {
-        (1..9).for_each(|ttl| progress.silent(ttl));
+        (1..9).for_each(|ttl| progress.silent(ttl, PATIENCE.1));
     }
     progress.answered(9, None, HopAnswer::Open, Duration::ZERO);
     assert_eq!(progress.next_wave(), Vec::<u8>::new());
@@ -331,7 +372,7 @@ fn an_error_without_its_sender_is_a_router_where_others_go_farther() {
     let mut progress = Progress::default();
     progress.unnamed(1);
     progress.unnamed(2);
-    (3..=8).for_each(|ttl| (0..TRIES).for_each(|_| progress.silent(ttl)));
+    (3..=8).for_each(|ttl| (0..TRIES).for_each(|_| progress.silent(ttl, PATIENCE.1)));
     assert_eq!(progress.hops().len(), 8);
     // A router's no that comes not as often as it is asked for.
     progress.unnamed(5);
