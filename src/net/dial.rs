@@ -14,6 +14,7 @@ use std::time::Duration;
 use socket2::{Domain, Protocol, SockRef, Socket, Type};
 use tokio::net::TcpStream;
 
+use super::stream::Shared;
 use super::{Expired, Stream, Wait, os_error, system, within};
 use crate::facts::{Route, TcpState};
 use crate::failure::{Icmp, OsError, Trouble};
@@ -52,7 +53,7 @@ pub struct Attempt {
 /// It holds the socket: the connection ends when stream and watch are both gone.
 #[derive(Debug)]
 pub struct Watch {
-    socket: Socket,
+    socket: Shared,
     /// After how many milliseconds of silence the peer's kernel is asked for life; 0 where it is not.
     asks_after: AtomicU64,
 }
@@ -70,12 +71,11 @@ impl Dialed {
 }
 
 impl Watch {
-    /// Looks at `stream` from now on. An error is that of a process without free descriptors, or of a connection that
-    /// goes to a proxy: what the kernel knows of it says nothing of the server.
-    pub fn new(stream: &Stream) -> io::Result<Self> {
-        let tcp = stream.straight().ok_or(io::ErrorKind::Unsupported)?;
-        Ok(Self {
-            socket: SockRef::from(tcp).try_clone()?,
+    /// Looks at `stream` from now on. `None` for a connection that goes to a proxy: what the kernel knows of it says
+    /// nothing of the server.
+    pub fn new(stream: &Stream) -> Option<Self> {
+        Some(Self {
+            socket: stream.straight()?.clone(),
             asks_after: AtomicU64::new(0),
         })
     }
@@ -89,19 +89,19 @@ impl Watch {
         // Most waits of a check are as long as the one before.
         if self.asks_after.swap(millis, Ordering::Relaxed) != millis {
             // Where it cannot be set nothing is asked, and a silence tells less.
-            let _ = system::keep_alive(&self.socket, idle);
+            let _ = self.socket.with(|socket| system::keep_alive(socket, idle));
         }
     }
 
     /// The kernel forgets it after a while, and it is said again (tcp(7), `TCP_QUICKACK`).
     fn acknowledge_at_once(&self) {
         // Where it cannot be set, acknowledgements come as they always do.
-        let _ = system::acknowledge_now(&self.socket);
+        let _ = self.socket.with(|socket| system::acknowledge_now(socket));
     }
 
     /// What the kernel knows now. `None` where it does not tell (other systems).
     pub fn state(&self) -> Option<TcpState> {
-        system::tcp_info(&self.socket)
+        self.socket.with(|socket| state_of(socket))
     }
 }
 
@@ -145,7 +145,7 @@ pub async fn minding<F: Future>(
 
 /// What the kernel knows of a connection now. `None` where it does not tell (other systems).
 pub fn tcp_state(stream: &Stream) -> Option<TcpState> {
-    state_of(stream.straight()?)
+    stream.straight()?.with(|socket| state_of(socket))
 }
 
 pub(super) fn state_of(stream: &TcpStream) -> Option<TcpState> {

@@ -170,7 +170,7 @@ impl Run<'_> {
         let is_far = |address| paths::may_be_far(address, &self.visit.machine.vantage);
         let is_asked = self.check.address.is_some_and(is_far) && self.visit.manners().is_none();
         self.check.ends_here = is_asked && connection.ends_here();
-        self.watch = dial::Watch::new(&connection.stream).ok().map(Rc::new);
+        self.watch = dial::Watch::new(&connection.stream).map(Rc::new);
         match security {
             // What a dialogue holds while it waits is kept off the stack of those that wait beside it.
             Security::Tls => Box::pin(self.talk_in_tls(connection.stream)).await,
