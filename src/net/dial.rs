@@ -35,6 +35,8 @@ pub struct Dialed {
     /// From our SYN to the answer, as the kernel measured it. `None` where the kernel does not tell (other systems), or
     /// could not say which of several SYNs was answered.
     pub rtt: Option<Duration>,
+    /// The shortest round trip that the kernel has seen on it, where it tells.
+    pub min_rtt: Option<Duration>,
 }
 
 /// An attempt to connect: what came of it, and how often the kernel had to ask.
@@ -331,12 +333,26 @@ pub(super) struct Look {
 async fn settle(stream: &mut TcpStream, seen: &mut Seen, eager: bool) -> Result<(), OsError> {
     loop {
         stream.writable().await.map_err(|error| os_error(&error))?;
+        let first = system::look(stream);
+        if let Some(Look {
+            link: Link::Connected,
+            tcp,
+        }) = first
+        {
+            // Nothing else is asked: whatever the queue holds is a hint, and is let go with it.
+            seen.tcp = tcp;
+            return Ok(());
+        }
         // This order: emptying the queue clears SO_ERROR, and only the state tells a decision from a hint.
         let error = stream.take_error().map_err(|error| os_error(&error))?;
         let code = error.as_ref().and_then(io::Error::raw_os_error);
         let queued = system::queued_error(stream, code);
         let error = error_seen(error, queued);
-        let look = look(stream, error.is_some());
+        let look = match first {
+            // What is closed stays closed.
+            Some(closed) if closed.link == Link::Closed => closed,
+            Some(_) | None => look(stream, error.is_some()),
+        };
         match look.link {
             Link::Connected | Link::Closed => seen.tcp = look.tcp,
             Link::Connecting => {}
@@ -394,13 +410,28 @@ fn dialed(
     address: SocketAddr,
     tcp: Option<TcpState>,
 ) -> Result<Dialed, Trouble> {
-    system::keep_icmp_errors(&stream, address, false)
-        .map_err(|error| Trouble::Os(os_error(&error)))?;
+    let let_go = system::keep_icmp_errors(&stream, address, false);
+    let_go.map_err(|error| Trouble::Os(os_error(&error)))?;
+    if let Some(error) = cut_off(&stream) {
+        return Err(Trouble::Os(error));
+    }
     Ok(Dialed {
         local: stream.local_addr().ok(),
         rtt: tcp.and_then(|tcp| tcp.rtt),
+        min_rtt: tcp.and_then(|tcp| tcp.min_rtt),
         stream: stream.into(),
     })
+}
+
+/// How a connection that stood has ended meanwhile. A hint that is left in SO_ERROR, where the queue has put it, is let go:
+/// the next read would give it out. Elsewhere than on Linux there is no such queue, and the next read tells the end.
+fn cut_off(stream: &TcpStream) -> Option<OsError> {
+    if !system::IS_LINUX {
+        return None;
+    }
+    let error = stream.take_error().ok()??;
+    let is_closed = look(stream, true).link == Link::Closed;
+    is_closed.then(|| os_error(&error))
 }
 
 /// Nothing was decided in time. An ICMP error that the kernel took for a hint only is still the better answer: somebody

@@ -26,7 +26,7 @@ const READ_SIZE: usize = 1024;
 const MAX_EVIDENCE: usize = 512;
 
 /// Below this, round trips are too short to tell an answer from what was on its way before the question.
-const MEASURABLE: Duration = Duration::from_millis(1);
+pub const MEASURABLE: Duration = Duration::from_millis(1);
 
 /// A tarpit sends a greeting in this many pieces at least, over this time at least. Ordinary servers send one or two.
 const DRIPS: (u32, Duration) = (6, Duration::from_secs(3));
