@@ -454,11 +454,12 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Conversation<S> {
 
     /// The first `used` bytes have found their meaning.
     fn understood(&mut self, used: usize) {
-        let rest = self.buffer.split_off(used);
-        let read = std::mem::replace(&mut self.buffer, rest);
-        self.record.add(Direction::Received, &read);
-        self.answered.extend_from_slice(&read);
-        self.answered.truncate(MAX_EVIDENCE);
+        let read = &self.buffer[..used];
+        self.record.add(Direction::Received, read);
+        let room = MAX_EVIDENCE.saturating_sub(self.answered.len());
+        self.answered.extend_from_slice(&read[..used.min(room)]);
+        // What is left over moves down: the room of the buffer is good for the next answer, too.
+        self.buffer.drain(..used);
     }
 
     /// The first `used` bytes have found their meaning, and are nothing to be kept; `shown` is, where it says anything.

@@ -255,8 +255,8 @@ impl Run<'_> {
             return upgraded.map(|_| ());
         }
         let (stream, record, early) = talk.into_parts();
-        self.keep(&record);
         if !early.is_empty() {
+            self.keep(&record);
             // Anybody on the way could have put these bytes there, and a client that takes them for the answer of the
             // encrypted session is deceived. The session ends here.
             let received = kept::text(&early, MAX_KEPT_LINE);
@@ -269,7 +269,13 @@ impl Run<'_> {
                 },
             ));
         }
-        let stream = self.handshake(stream).await?;
+        let stream = match self.handshake(stream).await {
+            Ok(stream) => stream,
+            Err(stop) => {
+                self.keep(&record);
+                return Err(stop);
+            }
+        };
         let mut talk = self.conversation(stream, record.under_tls());
         let done = self.ask(&mut talk).await;
         self.leave(talk).await;
