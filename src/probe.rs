@@ -21,6 +21,7 @@ mod pace;
 mod policy;
 mod pop3;
 pub mod record;
+mod reply;
 mod sender;
 mod session;
 mod smtp;
