@@ -434,10 +434,12 @@ fn exit_codes_say_whether_something_got_worse() {
 #[test]
 fn findings_are_told_in_the_language_of_the_reader() {
     let files = Files::new();
-    let good = files.write("good.json", &bytes(&fixtures::healthy(), Format::Json));
     let english = bytes(&fixtures::one_fault(), Format::Json);
     let bad = files.write("bad.json", &english);
     let report: Value = serde_json::from_slice(&english).expect("JSON");
+    let mut without = report.clone();
+    without["targets"][0]["findings"] = json!([]);
+    let good = files.write("good.json", without.to_string().as_bytes());
     let findings = report["targets"][0]["findings"].as_array();
     let titles = findings.expect("findings").iter();
     let titles: Vec<&str> = titles.filter_map(|one| one["title"].as_str()).collect();

@@ -255,7 +255,8 @@ print("\n".join(rows[row].rstrip() for row in sorted(rows)))
     for columns in ["80", "50"] {
         let mut command = Command::new("python3");
         command.args(["-c", script, columns, env!("CARGO_BIN_EXE_mailcheck")]);
-        command.args(["-q", "-t", "60", &silent.url(), &silent.url()]);
+        command.args(["-q", "-t", "60", "--color", "never"]);
+        command.args([silent.url(), silent.url()]);
         let run = finished(command.output().expect("Python is there"));
         let shown = run.stdout.trim();
         assert!(shown.starts_with("Inconclusive: "), "{columns}: {run:?}");
