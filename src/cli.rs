@@ -109,6 +109,7 @@ Examples:
   mailcheck smtp.example.com           the three SMTP services of a host
   mailcheck mail.example.com:587       one service
   mailcheck imaps://mail.example.com   the same, by URL
+  mailcheck someone@example.com        the servers of a mail address
   mailcheck example.com                a mail domain: its MX hosts, port 25
   mailcheck -f markdown mail.example.com > ticket.md
   mailcheck --letter smtp.example.com  a request to whoever can fix it
@@ -138,8 +139,9 @@ Environment:
   MAILCHECK_RESOLVER, MAILCHECK_ROOTS and MAILCHECK_TIMEOUT stand in for the
   options of these names. What is typed wins; an empty one counts as not set.
   MAILCHECK_PASSWORD is the password for --login, where no option says where it
-  comes from, and MAILCHECK_PROXY_PASSWORD that for the user of a proxy. ALL_PROXY,
-  HTTPS_PROXY and NO_PROXY are read for --proxy env. NO_COLOR, where it is not empty, means no colour.
+  comes from, and MAILCHECK_PROXY_PASSWORD that for the user of a proxy.
+  ALL_PROXY, HTTPS_PROXY and NO_PROXY are read for --proxy env. NO_COLOR, where
+  it is not empty, means no colour.
 
 Without --login nobody is logged in, without --from and --rcpt no mail is begun,
 and without --send none is sent.";

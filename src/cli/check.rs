@@ -18,7 +18,7 @@ use crate::report::{Format, format};
     reason = "each is an option that is given or not"
 )]
 pub struct CheckArgs {
-    /// A host, host:port, an address, a URL such as imaps://host, or a mail domain
+    /// A host, host:port, an IP address, a URL such as imaps://host, a mail address, or a mail domain
     #[arg(value_name = "TARGET", required_unless_present = "list", value_hint = ValueHint::Hostname)]
     pub targets: Vec<String>,
 
