@@ -6,9 +6,7 @@ use crate::facts::{Facts, HopAnswer, Route};
 
 /// Whether the first router has the address itself, and no connection to the address came about.
 pub(super) fn is_end_for(facts: &Facts, address: IpAddr) -> bool {
-    let mut own = facts.checks.iter();
-    let connected = own.any(|check| check.address == Some(address) && check.connected());
-    !connected && has(facts, address)
+    !facts.is_reached(address) && has(facts, address)
 }
 
 /// Whether the first router has the address itself, by its own word. A program on this machine that takes all packets (a VPN,
