@@ -28,7 +28,7 @@ pub use hosts::{AddressSource, HostFacts, Lookup, Mx, Searched, Srv, Tlsa};
 pub use login::{Login, LoginOutcome, Method, NotTried, Opened, Refused};
 pub use policy::{MailPolicy, PolicyAnswer};
 pub use sender::{Listing, OwnAddress, OwnName, ReverseName, Seen, Sender};
-pub use session::{Agreed, Extensions, Key, ProfileId, TrustPath};
+pub use session::{Agreed, CriticalExtension, Extensions, Key, ProfileId, TrustPath, Ways};
 
 pub use through::{SystemProxy, Through};
 pub use transaction::{Exchange, MailCommand, Transaction, TransactionOutcome};
