@@ -59,12 +59,10 @@ pub(super) fn blocked(case: &mut Case<'_>) {
     case.claim(finding);
 }
 
-/// Whether this machine may drop the packets itself: the way was asked for, nobody on it heard of them, and the kernel does
-/// not count what it drops (all but Linux).
+/// Whether this machine may drop the packets itself: nobody on the way is known to have met them, and the kernel does not count what it
+/// drops (all but Linux).
 fn may_be_here(facts: &Facts, Failed { check, failure, .. }: &Failed<'_>) -> bool {
-    let unheard = stop::obstacle(facts, check, failure).by == By::Silence
-        && facts.sweep_of(check).is_some_and(|sweep| sweep.deaf);
-    unheard && facts.vantage.os != Os::Linux
+    stop::obstacle(facts, check, failure).by == By::Silence && facts.vantage.os != Os::Linux
 }
 
 /// Whether the ports of submission are stopped like port 25: then it is no matter of port 25 alone.
