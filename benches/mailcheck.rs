@@ -96,7 +96,7 @@ fn thinking(c: &mut Criterion) {
 #[expect(clippy::print_stdout, reason = "a benchmark says what it measured")]
 fn many(_: &mut Criterion) {
     // The peak of all children so far: the short list goes first, and the limit is for the long one.
-    let [short, long] = [1_000, 100_000].map(|targets| (targets, refused(targets)));
+    let [short, long] = [1_000, LONG].map(|targets| (targets, refused(targets)));
     for (targets, cost) in [short, long] {
         println!(
             "{targets} refused targets: {:.3} ms of CPU a target, {} MiB at the peak",
@@ -104,8 +104,19 @@ fn many(_: &mut Criterion) {
             cost.peak >> 20,
         );
     }
-    assert!(long.1.peak <= 64 << 20, "more than 64 MiB for a long list");
+    // What a debug build takes is nobody's concern.
+    if !cfg!(debug_assertions) {
+        assert!(long.1.peak <= 64 << 20, "more than 64 MiB for a long list");
+    }
 }
+
+/// Targets of the long list. A debug build, which the tests run once, would be at it for minutes.
+#[cfg(target_os = "linux")]
+const LONG: u32 = if cfg!(debug_assertions) {
+    2_000
+} else {
+    100_000
+};
 
 #[cfg(not(target_os = "linux"))]
 fn many(_: &mut Criterion) {}

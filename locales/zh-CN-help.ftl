@@ -15,6 +15,7 @@ help-after =
       mailcheck smtp.example.com           一台主机的三项 SMTP 服务
       mailcheck mail.example.com:587       一项服务
       mailcheck imaps://mail.example.com   同样是一项服务，以 URL 指定
+      mailcheck someone@example.com        邮箱地址所用的服务器
       mailcheck example.com                邮件域名：它的 MX 主机，端口 25
       mailcheck -f markdown mail.example.com > ticket.md
       mailcheck --letter smtp.example.com  写给能够解决问题的一方的请求
@@ -40,8 +41,8 @@ help-after =
     环境变量：
       MAILCHECK_CA_FILE、MAILCHECK_COLOR、MAILCHECK_DEADLINE、MAILCHECK_EHLO、
       MAILCHECK_FORMAT、MAILCHECK_GREETING_TIMEOUT、MAILCHECK_LANG、
-      MAILCHECK_PROXY、MAILCHECK_RESOLVER、MAILCHECK_ROOTS 和 MAILCHECK_TIMEOUT 代替同名的选项。
-      命令行上的选项优先；空值视为未设置。
+      MAILCHECK_PROXY、MAILCHECK_RESOLVER、MAILCHECK_ROOTS 和
+      MAILCHECK_TIMEOUT 代替同名的选项。命令行上的选项优先；空值视为未设置。
       没有选项说明密码从何而来时，MAILCHECK_PASSWORD 是 --login 所用的密码，
       MAILCHECK_PROXY_PASSWORD 是 --proxy 的用户的密码。--proxy env 读取
       ALL_PROXY、HTTPS_PROXY 和 NO_PROXY。
@@ -54,15 +55,19 @@ help-short-service = 服务的名称或端口：smtp,587,imaps 或 all
 help-short-timeout = 每次等待的最长时间（秒）
 help-short-format = text、html、markdown、json、junit 等
 help-short-output = 另外写入文件，例如 report.html 或 report.json
+help-short-verbose = 显示对话、DNS 查询和各邮件客户端的设置
+help-short-usage =
+    用法：mailcheck [OPTIONS] <TARGET>...
+          mailcheck explain <CODE|FINDING>...
 help-short-after =
     示例：
       mailcheck smtp.example.com          为何不能发信
       mailcheck imap.example.com          为何不能收信
-      mailcheck smtp.example.com:587      一项服务
+      mailcheck someone@example.com       邮箱地址所用的服务器
       mailcheck example.com               其他服务器的邮件如何送达
       mailcheck explain 10060 0x800CCC0E  错误号的含义
 
-    全部说明：mailcheck --help
+    全部说明（包括 diff、serve 和 fleet）：mailcheck --help
 
 help-explain-about = 解释错误号、服务器的答复或诊断结果；不访问网络
 help-explain-usage = 用法：mailcheck explain [OPTIONS] <CODE|FINDING>...
@@ -100,7 +105,7 @@ heading-handing-over-mail = 投递邮件
 heading-the-nats-server = NATS 服务器
 heading-about-mailcheck = 关于 mailcheck
 
-help-targets = 主机、主机:端口、地址、imaps://host 之类的 URL，或者邮件域名
+help-targets = 主机、主机:端口、IP 地址、imaps://host 之类的 URL、邮箱地址，或者邮件域名
 help-service = 服务的名称或端口，例如 smtp,587,imaps，或者 all [默认：由主机名推知]
 help-host = 将名称视为主机，即使它有 MX 记录
 help-mx = 将名称视为邮件域名：检查每台 MX 主机的端口 25

@@ -21,6 +21,7 @@ mod pace;
 mod policy;
 mod pop3;
 pub mod record;
+mod reply;
 mod sender;
 mod session;
 mod smtp;
@@ -43,7 +44,7 @@ use self::crew::{Came, Crew, Errand};
 use self::manners::shuffled;
 use self::pace::at_pace;
 use crate::facts::special::leads_nowhere;
-use crate::facts::{Check, Facts, HostFacts, Lookup, Reading, Through, Tlsa};
+use crate::facts::{Because, Check, Facts, HostFacts, Lookup, Reading, Through, Tlsa};
 use crate::failure::{Class, Stage};
 use crate::net::{self, Machine, interrupt};
 use crate::plan::{Pace, Plan};
@@ -180,34 +181,13 @@ async fn visited(visit: &Visit<'_>, target: &Target) -> Result<Facts, Instant> {
         host.tlsa = tlsa;
     }
     let mut facts = Facts {
-        target: target.clone(),
-        reading,
-        because,
-        interrupted: false,
         rest,
-        vantage: visit.machine.vantage.clone(),
-        started_at: visit.machine.started_at,
-        built_at: built_at(),
-        soon_days: visit.plan.soon_days,
-        dns: Vec::new(),
-        crowd: None,
         mx,
         account,
-        policy: None,
         hosts,
         checks,
-        sweeps: Vec::new(),
-        echoes: Vec::new(),
-        dns_control: None,
-        witness: None,
-        nat64: Vec::new(),
-        proxy: None,
-        logins: Vec::new(),
-        transaction: None,
         counters,
-        through: through(visit),
-        sender: None,
-        private_authorities: Vec::new(),
+        ..unasked(visit, target, because)
     };
     let looking = visit.progress.line(target.host.to_string());
     looking.causes();
@@ -229,6 +209,40 @@ async fn visited(visit: &Visit<'_>, target: &Target) -> Result<Facts, Instant> {
     facts.sender = sender::ask(visit, &facts).await;
     facts.interrupted = interrupt::is_interrupted();
     Ok(facts)
+}
+
+/// A target of which nothing is known but how it was read.
+fn unasked(visit: &Visit<'_>, target: &Target, because: Because) -> Facts {
+    Facts {
+        target: target.clone(),
+        reading: because.reading(),
+        because,
+        interrupted: false,
+        rest: None,
+        vantage: visit.machine.vantage.clone(),
+        started_at: visit.machine.started_at,
+        built_at: built_at(),
+        soon_days: visit.plan.soon_days,
+        dns: Vec::new(),
+        crowd: None,
+        mx: None,
+        account: None,
+        policy: None,
+        hosts: Vec::new(),
+        checks: Vec::new(),
+        sweeps: Vec::new(),
+        echoes: Vec::new(),
+        dns_control: None,
+        witness: None,
+        nat64: Vec::new(),
+        proxy: None,
+        logins: Vec::new(),
+        transaction: None,
+        counters: None,
+        through: through(visit),
+        sender: None,
+        private_authorities: Vec::new(),
+    }
 }
 
 /// Whether a connection that was taken ended in silence or without a word: a mail shield of this machine does that too.

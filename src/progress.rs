@@ -1,6 +1,8 @@
 //! What a run is waiting for: one live line a check and one for all, on standard error while somebody watches. Gone when
 //! it is done.
 
+mod screen;
+
 use std::cell::{Cell, RefCell};
 use std::convert::Infallible;
 use std::env;
@@ -31,8 +33,7 @@ const TEMPLATE: &str = "{prefix}  {msg} {elapsed}";
 /// What all have come to, and how long the run has taken.
 const TEMPLATE_ALL: &str = "{msg} {elapsed}";
 
-/// The same of a list, and how far it is where that is known. What does not fit into so many columns is cut off, and a few are
-/// left for the `^C` of a terminal: a line that goes on below cannot be taken back.
+/// The same of a list, and how far it is where that is known. What does not fit into so many columns is cut off.
 fn template_list(columns: usize) -> String {
     let room = columns.saturating_sub(16);
     format!("{{bar:10}} {{msg:{room}!}}")
@@ -191,7 +192,7 @@ impl Progress {
             }
             return std::future::pending().await;
         };
-        display.lines.set_draw_target(ProgressDrawTarget::stderr());
+        display.lines.set_draw_target(screen::target());
         loop {
             for bar in display.live.borrow().iter() {
                 bar.tick();

@@ -111,6 +111,12 @@ pub fn width() -> usize {
     terminal.unwrap_or(DEFAULT_WIDTH).clamp(40, 200)
 }
 
+/// The columns and rows of the terminal that standard error is; the usual ones where it does not say.
+pub fn size_of_stderr() -> (u16, u16) {
+    let size = terminal_size::terminal_size_of(io::stderr());
+    size.map_or((80, 24), |(width, height)| (width.0, height.0))
+}
+
 /// Whether a person started the program by a double click: the window is its own and goes with it.
 pub fn is_own_window() -> bool {
     io::stdin().is_terminal() && io::stdout().is_terminal() && system::has_own_console()

@@ -430,6 +430,54 @@ fn exit_codes_say_whether_something_got_worse() {
     assert!(chinese.stdout.contains("变差"), "{}", chinese.stdout);
 }
 
+/// A report does not say its language. What it calls findings is said in the reader's.
+#[test]
+fn findings_are_told_in_the_language_of_the_reader() {
+    let files = Files::new();
+    let english = bytes(&fixtures::one_fault(), Format::Json);
+    let bad = files.write("bad.json", &english);
+    let report: Value = serde_json::from_slice(&english).expect("JSON");
+    let mut without = report.clone();
+    without["targets"][0]["findings"] = json!([]);
+    let good = files.write("good.json", without.to_string().as_bytes());
+    let findings = report["targets"][0]["findings"].as_array();
+    let titles = findings.expect("findings").iter();
+    let titles: Vec<&str> = titles.filter_map(|one| one["title"].as_str()).collect();
+    assert!(!titles.is_empty());
+    let told = |lang: &str, bad: &str| {
+        let text = run(["diff", "--lang", lang, &good, bad]).stdout;
+        // Lines end where they may.
+        text.split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    for title in titles {
+        let (english, chinese) = (told("en", &bad), told("zh-CN", &bad));
+        assert!(english.contains(title), "{title}: {english}");
+        assert!(!chinese.contains(title), "{title}: {chinese}");
+    }
+    // The other way round, and a finding of a later version, of which nobody here knows more than its title.
+    let chinese = english_as(&english, "title", "从这里无法连接");
+    let told_in_english = told("en", &files.write("zh.json", &chinese));
+    assert!(!told_in_english.contains("无法"), "{told_in_english}");
+    let later = english_as(&english, "id", "not-known-yet");
+    let told_in_chinese = told("zh-CN", &files.write("later.json", &later));
+    assert!(
+        told_in_chinese.contains("not-known-yet"),
+        "{told_in_chinese}"
+    );
+}
+
+/// The report with something else in each finding.
+fn english_as(report: &[u8], key: &str, value: &str) -> Vec<u8> {
+    let mut report: Value = serde_json::from_slice(report).expect("JSON");
+    for finding in report["targets"][0]["findings"]
+        .as_array_mut()
+        .expect("findings")
+    {
+        finding[key] = value.into();
+    }
+    report.to_string().into_bytes()
+}
+
 #[test]
 fn standard_input_is_one_of_the_two() {
     let files = Files::new();

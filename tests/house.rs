@@ -35,6 +35,38 @@ fn the_oldest_rust_is_named_right() {
     assert!(contributing.contains(&format!("Rust {version} or later")));
 }
 
+/// Every path that the map names is there, and nothing at the top of the sources or the tests is left out.
+#[test]
+fn the_map_names_what_there_is() {
+    let root = env!("CARGO_MANIFEST_DIR");
+    let map = include_str!("../ARCHITECTURE.md");
+    let named: BTreeSet<&str> = map.split('`').skip(1).step_by(2).collect();
+    let is_path = |word: &&&str| {
+        ["src/", "tests/", "docs/"]
+            .iter()
+            .any(|top| word.starts_with(top))
+    };
+    let paths: Vec<&&str> = named.iter().filter(is_path).collect();
+    assert!(paths.len() > 100, "{paths:?}");
+    for path in paths {
+        assert!(
+            std::fs::exists(format!("{root}/{path}")).expect("a directory"),
+            "{path}"
+        );
+    }
+    for top in ["src", "tests"] {
+        for entry in std::fs::read_dir(format!("{root}/{top}")).expect("a directory") {
+            let name = entry.expect("a file").file_name();
+            let name = name.to_string_lossy().into_owned();
+            let path = format!("{top}/{}", name.trim_end_matches(".rs"));
+            // A directory beside a file of its name has what the file is about.
+            let forms = ["", "/", ".rs"].map(|form| format!("{path}{form}"));
+            let is_named = forms.iter().any(|form| named.contains(form.as_str()));
+            assert!(is_named, "{path}");
+        }
+    }
+}
+
 /// Every example is told of where people look for it.
 #[test]
 fn every_example_is_described() {

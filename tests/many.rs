@@ -212,3 +212,54 @@ fn a_monitoring_system_is_told_that_nothing_is_known() {
     assert_eq!(run.code, 3, "{}", run.stdout);
     assert!(run.stdout.contains("UNKNOWN"), "{}", run.stdout);
 }
+
+/// A terminal writes `^C` where the cursor is. Two widths: lines that fit, and lines that go on below.
+#[test]
+fn an_interrupt_leaves_no_line_of_the_display_on_the_terminal() {
+    let script = r#"
+import fcntl, os, pty, re, select, struct, sys, termios
+columns, binary, *arguments = sys.argv[1:]
+child, terminal = pty.fork()
+if child == 0:
+    os.environ.update(TERM="xterm", LC_ALL="C.UTF-8")
+    fcntl.ioctl(2, termios.TIOCSWINSZ, struct.pack("HHHH", 24, int(columns), 0, 0))
+    os.execv(binary, [binary, *arguments])
+seen, typed = b"", False
+while select.select([terminal], [], [], 20)[0]:
+    try:
+        seen += os.read(terminal, 4096)
+    except OSError:
+        break
+    if not typed and b" in all" in re.sub(rb"\s+", b" ", seen):
+        os.write(terminal, b"\x03")
+        typed = True
+os.waitpid(child, 0)
+rows, row, column = {}, 0, 0
+for part in re.findall(r"\x1b\[([0-9]*)([A-Za-z])|([\s\S])", seen.decode()):
+    number, order, letter = part
+    steps = int(number or 1)
+    if order == "A": row = max(row - steps, 0)
+    elif order == "B": row += steps
+    elif order == "K": rows[row] = ""
+    elif letter == "\r": column = 0
+    elif letter == "\n": row += 1
+    elif letter:
+        if column == int(columns):
+            row, column = row + 1, 0
+        line = rows.get(row, "").ljust(column)
+        rows[row] = line[:column] + letter + line[column + 1:]
+        column += 1
+print("\n".join(rows[row].rstrip() for row in sorted(rows)))
+"#;
+    let silent = Silent::at(2002);
+    for columns in ["80", "50"] {
+        let mut command = Command::new("python3");
+        command.args(["-c", script, columns, env!("CARGO_BIN_EXE_mailcheck")]);
+        command.args(["-q", "-t", "60", "--color", "never"]);
+        command.args([silent.url(), silent.url()]);
+        let run = finished(command.output().expect("Python is there"));
+        let shown = run.stdout.trim();
+        assert!(shown.starts_with("Inconclusive: "), "{columns}: {run:?}");
+        assert!(!shown.contains("connecting"), "{columns}: {run:?}");
+    }
+}

@@ -6,6 +6,8 @@ mod fixtures;
 mod letter;
 #[path = "report/many.rs"]
 mod many;
+#[path = "report/readme.rs"]
+mod readme;
 #[path = "report/settings.rs"]
 mod settings;
 

@@ -28,17 +28,15 @@ const SHORT: [&str; 7] = [
 ];
 
 /// What is said of an option on the page of `-h`, where its whole description would fill it.
-const BRIEF: [(&str, &str); 4] = [
+const BRIEF: [(&str, &str); 5] = [
     ("service", "Services by name or port: smtp,587,imaps or all"),
     ("timeout", "Longest wait for each answer"),
-    (
-        "format",
-        "text, html, markdown, json, ndjson, junit, nagios, prometheus",
-    ),
+    ("format", "text, html, markdown, json, junit and others"),
     (
         "output",
         "Write a file too, such as report.html or report.json",
     ),
+    ("verbose", "Show dialogues, DNS exchanges and settings"),
 ];
 
 /// The page that was asked for. `-h` is a page that fits a window of 24 lines, `--help` the whole; of the other commands
@@ -58,7 +56,7 @@ pub(super) fn as_asked(error: Error, command: Command, words: &[OsString], lang:
     }
 }
 
-/// `command` with the options that are used most, under one heading.
+/// `command` with the options that are used most, under one heading, and what is typed most.
 fn short(command: Command, lang: Lang) -> Command {
     let words = source(lang).map(|source| Words::from_source(lang, source));
     let said = |id: &str, english: &str| {
@@ -66,6 +64,11 @@ fn short(command: Command, lang: Lang) -> Command {
         words.map_or_else(|| english.to_owned(), |words| words.plain(id))
     };
     let heading = said("heading-options", "Options");
+    let usage = said("help-short-usage", SHORT_USAGE);
+    let command = match words {
+        None => command.override_usage(usage),
+        Some(_) => command.help_template(template(&usage)),
+    };
     command
         .mut_args(|arg| {
             let is_shown = SHORT.contains(&arg.get_id().as_str());
@@ -88,15 +91,24 @@ fn short(command: Command, lang: Lang) -> Command {
         .after_help(said("help-short-after", SHORT_AFTER))
 }
 
+const SHORT_USAGE: &str = "\
+mailcheck [OPTIONS] <TARGET>...
+       mailcheck explain <CODE|FINDING>...";
+
 const SHORT_AFTER: &str = "\
 Examples:
   mailcheck smtp.example.com          why sending does not work
   mailcheck imap.example.com          why reading does not work
-  mailcheck smtp.example.com:587      one service
+  mailcheck someone@example.com       the servers of a mail address
   mailcheck example.com               how mail from other servers comes in
   mailcheck explain 10060 0x800CCC0E  what an error number means
 
-Everything there is: mailcheck --help";
+Everything there is, also diff, serve and fleet: mailcheck --help";
+
+/// A page with `usage` in the language of the rest: clap's own word for it is English.
+fn template(usage: &str) -> String {
+    format!("{{about-with-newline}}\n{usage}\n\n{{all-args}}{{after-help}}")
+}
 
 /// The entries of a language; English needs none.
 const fn source(lang: Lang) -> Option<&'static str> {
@@ -114,9 +126,7 @@ fn translated(command: Command, words: &Words, prefix: &str) -> Command {
     let after = words.plain(&format!("{prefix}-after"));
     command
         .about(about)
-        .help_template(format!(
-            "{{about-with-newline}}\n{usage}\n\n{{all-args}}{{after-help}}"
-        ))
+        .help_template(template(&usage))
         .after_help(after)
         .next_line_help(true)
         .subcommand_help_heading(words.plain("heading-commands"))
@@ -191,7 +201,8 @@ mod tests {
             ids.insert((heading(arg), false));
         }
         if command.get_name() == "mailcheck" {
-            let briefs = BRIEF.iter().map(|(id, _)| *id).chain(["after"]);
+            let briefs = BRIEF.iter().map(|(id, _)| *id);
+            let briefs = briefs.chain(["usage", "after"]);
             ids.extend(briefs.map(|id| (format!("{prefix}-short-{id}"), false)));
         }
         for inner in command.get_subcommands() {
@@ -216,6 +227,34 @@ mod tests {
             assert_eq!(there, expected, "{}", lang.tag());
             for (id, _) in &there {
                 assert!(words.find(id, &Args::new()).is_some(), "{id}");
+            }
+        }
+    }
+
+    /// The prompt is the twenty-fourth line.
+    #[test]
+    fn the_short_page_fits_a_window_of_24_lines() {
+        for lang in Lang::ALL {
+            let words = ["mailcheck", "-h"].map(OsString::from);
+            let Err(Mistake::Words(page)) = Cli::from_words(words, &|_| None, lang) else {
+                panic!("a page was asked for");
+            };
+            let page = page.render().to_string();
+            assert!(page.lines().count() <= 23, "{page}");
+            assert!(page.lines().all(|line| line.width() <= 80), "{page}");
+        }
+    }
+
+    /// clap would cut a longer line, and leave what is over on a line of its own.
+    #[test]
+    fn what_is_laid_out_by_hand_fits() {
+        for lang in Lang::ALL {
+            let command = in_language(Cli::command(), lang);
+            let all = command.get_subcommands().chain([&command]);
+            for text in all.filter_map(Command::get_after_help) {
+                for line in text.to_string().lines() {
+                    assert!(line.width() <= WIDTH, "{line}");
+                }
             }
         }
     }

@@ -3,18 +3,23 @@
 //! Everything that is known of a connect comes together here: the system's error and how long it took, the ICMP message
 //! and its sender, the sweeps to this port and to others, and the kernel's counters. The rules only group and name.
 
+mod first_router;
+mod refused;
+mod silence;
+
 use std::net::IpAddr;
 use std::time::Duration;
 
 use crate::codes::socket::Condition;
-use crate::facts::path::SweepEnd;
-use crate::facts::scope::{needs_interface, scope};
-use crate::facts::{Check, Facts, HopAnswer, Route, Sweep};
+use crate::facts::scope::needs_interface;
+use crate::facts::{Check, Facts, Sweep};
 use crate::failure::{Class, Failure, Icmp, Stage, Trouble};
 use crate::finding::{Certainty, Location, Owner};
 
 use super::case::{Case, Failed};
 use super::{elsewhere, path};
+use refused::refused;
+use silence::silence;
 
 /// What the system decides by itself it decides at once; the answer of a neighbour takes longer than that only where
 /// the machine is busy.
@@ -337,193 +342,6 @@ fn on_own_network(facts: &Facts, destination: IpAddr) -> Obstacle {
     }
 }
 
-/// A reset. Whose it is, the TTL tells at which it comes. Where the port was not swept, others that were refused speak
-/// for it if several of them agree.
-fn refused(facts: &Facts, check: &Check, address: IpAddr) -> Obstacle {
-    if check.follow_ups.again == Some(true) {
-        return nowhere(By::AnswersNow);
-    }
-    if let Some(sweep) = facts.sweep_of(check) {
-        return refused_in(facts, address, sweep);
-    }
-    let like = like(facts, check, Check::closed).map(|sweep| refused_in(facts, address, sweep));
-    let like: Vec<Obstacle> = like.collect();
-    match like.as_slice() {
-        [first, others @ ..] if !others.is_empty() && others.iter().all(|stop| stop == first) => {
-            *first
-        }
-        _ => nowhere(By::Closed),
-    }
-}
-
-fn refused_in(facts: &Facts, address: IpAddr, sweep: &Sweep) -> Obstacle {
-    let ttl = match sweep.end() {
-        SweepEnd::Refused(ttl) => ttl,
-        // The same port answers another connection: it is not closed.
-        SweepEnd::Open(_) => return nowhere(By::AnswersNow),
-        SweepEnd::Error(..) | SweepEnd::Silence | SweepEnd::Cut => return nowhere(By::Closed),
-    };
-    let nearer = facts.others_go_beyond(sweep, ttl);
-    let vantage = &facts.vantage;
-    let is_far = !vantage.own_addresses.is_empty() && !vantage.is_neighbour(address);
-    // A packet that may pass no router has come to none.
-    let by_router = || match first_of_echo(facts, address).or_else(|| datagram(facts, address)) {
-        Some(HopAnswer::Replied) => true,
-        Some(_) => false,
-        None => left_this_machine(facts, address),
-    };
-    // Another port is open there: whoever answers so near is the server, unless this one was refused before it can have been.
-    let mut ends = facts.sweeps_to(address).map(Sweep::end);
-    let is_there = ends.any(|end| end == SweepEnd::Open(ttl));
-    if ttl == 1 && !nearer && is_there && !was_refused_too_soon(facts, address) {
-        return nowhere(By::Closed);
-    }
-    // Where it leads some ports in and not the others, packets to those are heard of beyond it. What it says of them comes
-    // in the name of the address, as all that is translated.
-    let leads_some_in =
-        || first_router_has(facts, address) || facts.router_at(address, 1) == Some(address);
-    if ttl == 1 && is_far && (!nearer && by_router() || leads_some_in()) {
-        return Obstacle {
-            by: By::FirstRouter,
-            place: Some(path::at_hop(facts, address, ttl, Certainty::At)),
-        };
-    }
-    if ttl == 1 && (is_far || nearer) && !vantage.is_neighbour(address) {
-        return nowhere(By::OwnFilter("reset"));
-    }
-    if !nearer || ttl == 1 {
-        return nowhere(By::Closed);
-    }
-    Obstacle {
-        by: By::ResetOnPath,
-        // The router there, or whoever is between it and the next.
-        place: Some(path::at_hop(facts, address, ttl - 1, Certainty::AtOrAfter)),
-    }
-}
-
-/// What an echo met that may pass no router: the answer itself says that the first router has the address, and the router's
-/// word that it has not. `None` where nothing was heard, or nothing asked.
-fn first_of_echo(facts: &Facts, address: IpAddr) -> Option<HopAnswer> {
-    let first = facts.echo_to(address)?.hops.first()?;
-    Some(first.answer).filter(|answer| *answer != HopAnswer::Silent)
-}
-
-/// The same of a datagram, where a reset came from no farther.
-fn datagram(facts: &Facts, address: IpAddr) -> Option<HopAnswer> {
-    let mut own = facts
-        .checks
-        .iter()
-        .filter(|check| check.address == Some(address));
-    own.find_map(|check| check.follow_ups.at_first_router)
-}
-
-/// What this machine refuses by itself it refuses sooner than this, whatever else it is doing, on one port of several.
-const LEFT_THE_MACHINE: Duration = Duration::from_millis(1);
-
-/// Whether every port of the address was refused, several of them, and none so soon that this machine can have done it: the
-/// requests came to the first router, and no further.
-fn left_this_machine(facts: &Facts, address: IpAddr) -> bool {
-    // Beside other targets a refusal of this machine's own may have waited for its turn. The kernel's counters are facts
-    // where there were none.
-    if facts.counters.is_none() {
-        return false;
-    }
-    let tried = facts.checks.iter().filter(|check| {
-        let here = check.address == Some(address);
-        here && !check.skipped && !check.steps.is_empty()
-    });
-    let refused = tried.map(|check| {
-        let failure = check.failure.as_ref().filter(|_| check.closed());
-        failure.map(|failure| failure.elapsed)
-    });
-    let times: Option<Vec<Duration>> = refused.collect();
-    times.is_some_and(|times| {
-        times.len() > 1 && times.iter().all(|elapsed| *elapsed >= LEFT_THE_MACHINE)
-    })
-}
-
-/// Whether a refusal came so soon that this machine may have made it, and in less than half the time that a connection to the
-/// address takes.
-fn was_refused_too_soon(facts: &Facts, address: IpAddr) -> bool {
-    let checks = || {
-        let all = facts.checks.iter();
-        all.filter(|check| check.address == Some(address))
-    };
-    let refused = checks().filter(|check| check.closed());
-    let refused = refused.filter_map(|check| check.failure.as_ref().map(|one| one.elapsed));
-    let opened = checks().filter(|check| check.connected());
-    let opened = opened.filter_map(|check| check.steps.first().map(|step| step.elapsed));
-    match (refused.min(), opened.min()) {
-        (Some(refused), Some(opened)) => refused < LEFT_THE_MACHINE && refused * 2 < opened,
-        (None, _) | (_, None) => false,
-    }
-}
-
-/// Silence. Where the port was not swept, the other silent ports of the address speak for it if they agree.
-fn silence(facts: &Facts, check: &Check) -> Obstacle {
-    let Some(address) = check.address else {
-        return nowhere(By::Silence);
-    };
-    if is_at_first_router(facts, address) {
-        return Obstacle {
-            by: By::FirstRouter,
-            place: Some(path::at_hop(facts, address, 1, Certainty::At)),
-        };
-    }
-    let stop = silence_by_sweeps(facts, check);
-    // Where the connects themselves tell nothing of the way, an echo may have met who stops everything.
-    let told = elsewhere::told_now_and_then(facts, address);
-    let by_echo = || elsewhere::by_echo(facts, address, told);
-    match stop.by {
-        By::Path(_) | By::NearServer | By::TrailEnds | By::Behind if told.is_some() => {
-            by_echo().unwrap_or(nowhere(By::Silence))
-        }
-        By::Silence | By::TrailEnds | By::Path(PathEnd::Private | PathEnd::BeforeFirst) => {
-            by_echo().unwrap_or(stop)
-        }
-        _ => stop,
-    }
-}
-
-/// Whether the first router has the address itself, and no connection to the address came about.
-fn is_at_first_router(facts: &Facts, address: IpAddr) -> bool {
-    let mut own = facts.checks.iter();
-    let connected = own.any(|check| check.address == Some(address) && check.connected());
-    !connected && first_router_has(facts, address)
-}
-
-/// Whether the first router has the address itself, by its own word. A program on this machine that takes all packets (a VPN,
-/// a proxy) answers echoes in every name: an echo counts where the first step of the way is another machine, which has
-/// answered on the own network.
-fn first_router_has(facts: &Facts, address: IpAddr) -> bool {
-    let vantage = &facts.vantage;
-    let is_far = !vantage.own_addresses.is_empty() && !vantage.is_neighbour(address);
-    let mut own = facts
-        .checks
-        .iter()
-        .filter(|check| check.address == Some(address));
-    let by_router = own.any(|check| match check.route {
-        Some(Route::Via { next, answers }) => next != address && answers == Some(true),
-        Some(Route::None) | None => false,
-    });
-    let echo = || first_of_echo(facts, address).filter(|_| by_router);
-    let first = datagram(facts, address).or_else(echo);
-    let replied = first == Some(HopAnswer::Replied);
-    is_far && replied
-}
-
-fn silence_by_sweeps(facts: &Facts, check: &Check) -> Obstacle {
-    if let Some(sweep) = facts.sweep_of(check) {
-        return silence_in(facts, sweep);
-    }
-    let mut like = like(facts, check, Check::silent).map(|sweep| silence_in(facts, sweep));
-    match like.next() {
-        Some(first) if like.all(|stop| stop == first) => first,
-        Some(_) => nowhere(By::Silence),
-        None => unheard(facts),
-    }
-}
-
 /// The sweeps to ports of the same address that failed in the same way.
 fn like<'a>(
     facts: &'a Facts,
@@ -536,117 +354,4 @@ fn like<'a>(
         .iter()
         .filter(move |other| other.address == address && same(other));
     alike.filter_map(|other| facts.sweep_of(other))
-}
-
-fn silence_in(facts: &Facts, sweep: &Sweep) -> Obstacle {
-    let destination = sweep.destination.ip();
-    if let Some(first) = sweep.circle() {
-        let place = Location {
-            hop: Some(first.ttl),
-            address: first.from,
-            certainty: Certainty::At,
-        };
-        return Obstacle {
-            by: By::Circle,
-            place: Some(place),
-        };
-    }
-    match sweep.end() {
-        SweepEnd::Open(_) | SweepEnd::Refused(_) => nowhere(By::AnswersNow),
-        SweepEnd::Error(_, icmp) => by_icmp(facts, destination, icmp, None),
-        SweepEnd::Silence | SweepEnd::Cut => trail(facts, sweep),
-    }
-}
-
-/// Silence behind the last router that is heard, if one is.
-fn trail(facts: &Facts, sweep: &Sweep) -> Obstacle {
-    let destination = sweep.destination.ip();
-    let others = || facts.sweeps_beside(sweep);
-    let Some(last) = sweep.last_router() else {
-        let own_filter = unheard(facts);
-        let by_echo = || {
-            let echo = facts.echo_to(destination);
-            echo.is_some_and(|echo| echo.routers().next().is_some())
-        };
-        // Where a router was heard for another port, this system hears them.
-        let heard = others().any(|other| other.last_router().is_some()) || !sweep.deaf && by_echo();
-        return match own_filter.by {
-            By::Silence if heard => nowhere(By::Path(PathEnd::BeforeFirst)),
-            _ => own_filter,
-        };
-    };
-    // A router beyond is heard for another port, and is silent for this one.
-    let asked = u8::try_from(sweep.hops.len()).unwrap_or(u8::MAX);
-    let beyond = last.ttl + 1..=asked;
-    let others_go_on = others()
-        .flat_map(Sweep::routers)
-        .any(|hop| beyond.contains(&hop.ttl));
-    let server = others()
-        .filter_map(Sweep::distance)
-        .max()
-        .filter(|far| *far > last.ttl);
-    let is_near = sweep.routers().all(|hop| {
-        facts
-            .name_of(sweep, hop)
-            .is_some_and(|from| is_near(facts, from))
-    });
-    let by = match server {
-        _ if others_go_on => By::Path(PathEnd::OthersGoOn),
-        Some(server) if server == last.ttl + 1 => By::NearServer,
-        Some(_) => By::Behind,
-        None if is_near && !is_near_or_own(facts, destination) => By::Path(PathEnd::Private),
-        None => By::TrailEnds,
-    };
-    Obstacle {
-        by,
-        place: Some(Location {
-            hop: Some(last.ttl),
-            address: facts.name_of(sweep, last),
-            certainty: Certainty::AtOrAfter,
-        }),
-    }
-}
-
-/// Whether a router is on the own network or has an address that the internet does not route.
-fn is_near(facts: &Facts, router: IpAddr) -> bool {
-    scope(router).is_near() || facts.vantage.is_neighbour(router)
-}
-
-fn is_near_or_own(facts: &Facts, destination: IpAddr) -> bool {
-    is_near(facts, destination) || facts.vantage.is_own(destination)
-}
-
-/// Silence in which not even a router is heard: this machine's own packet filter, where the kernel counted what was sent
-/// and did not get out, or nobody knows what.
-fn unheard(facts: &Facts) -> Obstacle {
-    let silent: Vec<&Check> = facts
-        .checks
-        .iter()
-        .filter(|check| {
-            let heard = facts
-                .sweep_of(check)
-                .is_some_and(|sweep| sweep.last_router().is_some());
-            !check.context && check.silent() && !heard
-        })
-        .collect();
-    if !silent.is_empty() && never_got_out(facts, &silent) {
-        nowhere(By::OwnFilter("dropped"))
-    } else {
-        nowhere(By::Silence)
-    }
-}
-
-/// Whether the kernel dropped what was sent to these ports. It counts for all of the machine, and other programs may lose
-/// packets as well: so one must have been dropped for each port, and fewer repeated requests must have got out, by
-/// anybody, than half of what went to these ports alone.
-fn never_got_out(facts: &Facts, silent: &[&Check]) -> bool {
-    let Some(counters) = facts.counters else {
-        return false;
-    };
-    let ports = u64::try_from(silent.len()).unwrap_or(u64::MAX);
-    let sent = silent.iter().filter_map(|check| check.tcp);
-    let sent: u64 = sent.map(|tcp| u64::from(tcp.retransmissions)).sum();
-    let dropped = counters.retransmissions_failed;
-    let got_out = counters.syn_retransmissions.saturating_sub(dropped);
-    dropped >= ports && got_out * 2 < sent.max(ports)
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::net::IpAddr;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use super::diagnose;
@@ -121,13 +121,24 @@ fn words() -> Words {
     Words::new(Lang::En)
 }
 
+fn files_below(directory: &Path, files: &mut Vec<PathBuf>) {
+    for entry in fs::read_dir(directory).expect("a directory") {
+        let path = entry.expect("an entry").path();
+        if path.is_dir() {
+            files_below(&path, files);
+        } else {
+            files.push(path);
+        }
+    }
+}
+
 fn sentences_in_rules() -> BTreeSet<String> {
     let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let mut ids = BTreeSet::new();
     // What refers to facts is worded by the report.
-    let rules = fs::read_dir(source.join("diagnose")).expect("the rules");
-    let rules = rules.map(|entry| entry.expect("an entry").path());
-    for path in rules.chain([source.join("report/sentences/evidence.rs")]) {
+    let mut rules = vec![source.join("report/sentences/evidence.rs")];
+    files_below(&source.join("diagnose"), &mut rules);
+    for path in rules {
         if path.ends_with("tests.rs") {
             continue;
         }

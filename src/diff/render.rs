@@ -8,7 +8,7 @@ use super::{
 use crate::args;
 use crate::escape::{plain_ascii, terminal, truncate};
 use crate::failure::Stage;
-use crate::finding::{Owner, Severity, Verdict};
+use crate::finding::{FindingId, Owner, Severity, Verdict};
 use crate::report::layout::{hanging, pad};
 use crate::report::sentences::{self, one_line};
 use crate::report::style::{Paint, Tone};
@@ -268,11 +268,21 @@ impl Page<'_> {
     fn finding(&self, id: &str, finding: &Finding) -> String {
         let args = args! {
             "id" => cut(&finding.id),
-            "title" => cut(&finding.title),
+            "title" => self.title(finding),
             "severity" => self.severity(&finding.severity),
             "owner" => self.owner(&finding.owner),
         };
         self.words.text(id, &args)
+    }
+
+    /// The title as the report has it, which may be one in another language: then what is said of such findings in general.
+    fn title(&self, finding: &Finding) -> String {
+        let is_ours = self.words.lang().has_written(&finding.title);
+        let known = FindingId::ALL.iter().find(|id| id.name() == finding.id);
+        let general = known
+            .filter(|_| !is_ours)
+            .and_then(|id| self.words.in_general(&format!("finding-{id}")));
+        general.unwrap_or_else(|| cut(&finding.title))
     }
 
     fn changed(&self, before: &Finding, after: &Finding) -> String {
@@ -290,7 +300,7 @@ impl Page<'_> {
         differs("diff-location", self.location(before), self.location(after));
         let args = args! {
             "id" => cut(&after.id),
-            "title" => cut(&after.title),
+            "title" => self.title(after),
             "changes" => parts.join(&self.words.plain("between-clauses")),
         };
         self.words.text("diff-finding", &args)

@@ -93,14 +93,9 @@ impl Page<'_> {
         self.paragraph(&both, "") + &self.paragraph(&kind, "")
     }
 
-    /// The title of a finding where no host is named: its own, or the one of the finding where that names none.
+    /// The title of a finding. It may name a host or a port that only a report knows.
     fn title(&self, reading: &Reading) -> String {
-        let own = self.words.find(&general(reading), &Args::new());
-        let title = own.or_else(|| self.words.find(&reading.words, &Args::new()));
-        // The title of a finding may name a host or a port that only a report knows.
-        title
-            .filter(|title| !title.contains("{$"))
-            .unwrap_or_default()
+        self.words.in_general(&reading.words).unwrap_or_default()
     }
 
     /// A finding in plain words, where it is told of no host in particular.

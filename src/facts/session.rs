@@ -1,7 +1,75 @@
-//! What TLS showed: the part of a handshake that decides who can go on, and what a certificate asks of its readers.
+//! What TLS showed: the session and its certificates, the part of a handshake that decides who can go on, and what a certificate asks of its readers.
 
-use super::{Certificate, Tls};
+use crate::failure::CertificateProblem;
 pub use crate::wire::tls_flight::Agreed;
+
+/// A TLS session.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Tls {
+    /// The name that was asked for (SNI) and that the certificate must have.
+    pub server_name: String,
+    /// "TLSv1.3". `None` where the handshake did not come so far.
+    pub version: Option<String>,
+    /// The IANA name.
+    pub cipher_suite: Option<String>,
+    /// "X25519".
+    pub key_exchange: Option<String>,
+    /// The chain as sent, the server's own first. At most 16 are kept.
+    pub certificates: Vec<Certificate>,
+    /// Every problem of the chain; empty where it is trusted.
+    pub problems: Vec<CertificateProblem>,
+    /// The way from the server's own certificate to a trusted authority. `None` where there is none.
+    pub path: Option<TrustPath>,
+    /// The authority that vouches for the chain in this system's own list and is not in Mozilla's, by its name. `None` where
+    /// there is none, or where it was not asked.
+    pub private_root: Option<String>,
+    /// What the server agreed to. `None` where it agreed to nothing.
+    pub agreed: Option<Agreed>,
+    /// The server asked this client for a certificate.
+    pub client_certificate_requested: bool,
+}
+
+impl Tls {
+    /// Whether the chain leads to a trusted root and fits the name.
+    pub fn is_trusted(&self) -> bool {
+        self.problems.is_empty() && !self.certificates.is_empty()
+    }
+
+    /// When the first certificate of those that a verdict rests on ends, Unix time in seconds. `None` where no chain was
+    /// sent.
+    pub fn first_end(&self) -> Option<i64> {
+        let root = self.path.iter().filter_map(|path| path.root.as_ref());
+        let used = self.used().into_iter().chain(root);
+        used.map(|one| one.not_after).min()
+    }
+}
+
+/// A certificate, as far as it could be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Certificate {
+    /// Distinguished name, RFC 4514 order as the certificate has it.
+    pub subject: String,
+    /// Distinguished name.
+    pub issuer: String,
+    /// Subject alternative names: DNS names and addresses.
+    pub names: Vec<String>,
+    /// Unix time in seconds.
+    pub not_before: i64,
+    /// Unix time in seconds.
+    pub not_after: i64,
+    /// Hexadecimal, as in the certificate.
+    pub serial: String,
+    /// Of the DER, hexadecimal.
+    pub sha256: String,
+    /// "RSA 2048", "ECDSA P-256".
+    pub key: String,
+    /// "SHA-256 with RSA", or the object identifier.
+    pub signature: String,
+    /// What its extensions say, as far as programs differ about it.
+    pub extensions: Extensions,
+    /// The DER itself, for DANE and for whoever wants more.
+    pub der: Vec<u8>,
+}
 
 /// The extensions of a certificate that programs judge differently (RFC 5280 section 4.2).
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -1,6 +1,9 @@
 //! Tables: what comes to which class, with which numbers.
 
 use super::*;
+use crate::codes::Os;
+use crate::service::Protocol;
+use crate::wire::Text;
 
 fn os(os: Os, code: i32) -> Trouble {
     Trouble::Os(OsError {

@@ -14,13 +14,14 @@ use super::piece::{self, Done};
 use super::queue::{Queue, QueueError};
 use super::state::Tally;
 use super::survey::Survey;
+use crate::args;
 use crate::cli::fleet::CollectArgs;
+use crate::exit::{INCONCLUSIVE, WORKS};
 use crate::net::interrupt;
 use crate::output::{Output, OutputError, OutputFile};
 use crate::report::Format;
 use crate::resume::Had;
 use crate::words::{Said, Sentence};
-use crate::{INCONCLUSIVE, WORKS, args};
 
 /// How long to wait before looking for more.
 const PAUSE: Duration = Duration::from_secs(1);

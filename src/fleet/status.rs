@@ -6,9 +6,10 @@ use super::names::{Kept, SurveyName};
 use super::office::{FleetError, Office, Told, chunks, once};
 use super::queue::{Queue, QueueError};
 use super::state::{Count, Tally};
+use crate::args;
 use crate::cli::fleet::{ForgetArgs, ReconcileArgs, StatusArgs, StatusFormat};
+use crate::exit::{INCONCLUSIVE, WORKS};
 use crate::words::Words;
-use crate::{INCONCLUSIVE, WORKS, args};
 
 /// Says how far a survey is.
 pub(super) async fn run(args: &StatusArgs, office: &Office<'_>) -> Result<Told, FleetError> {

@@ -11,11 +11,12 @@ use super::names::{ChunkName, Kept, SurveyName};
 use super::office::{FleetError, Office, Told, once};
 use super::queue::Queue;
 use super::survey::{Sealed, Survey};
+use crate::args;
 use crate::cli::fleet::SubmitArgs;
 use crate::cli::meaning::{self, Targets};
+use crate::exit::{USAGE, WORKS};
 use crate::net::{Machine, interrupt};
 use crate::words::{Said, Sentence};
-use crate::{USAGE, WORKS, args};
 
 /// Submits a list, or what is missing of one that was submitted before.
 pub(super) async fn run(args: &SubmitArgs, office: &Office<'_>) -> Result<Told, FleetError> {

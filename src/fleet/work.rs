@@ -18,13 +18,14 @@ use super::office::{FleetError, Office, Told, once};
 use super::piece::{self, Done, GivenUp};
 use super::queue::{Order, Orders, Queue, QueueError};
 use super::survey::Survey;
+use crate::args;
 use crate::cli::fleet::WorkArgs;
 use crate::cli::meaning::{self, UsageError};
+use crate::exit::WORKS;
 use crate::net::interrupt;
 use crate::plan::Pace;
 use crate::resume;
 use crate::words::{Said, Sentence};
-use crate::{WORKS, args};
 
 /// Chunks that a machine has at a time, so that one slow target does not leave it idle.
 const SIDE_BY_SIDE: usize = 4;

@@ -17,7 +17,7 @@ use crate::wire::foreign::{self, Speaks};
 use crate::wire::{MAX_REPLY, Malformed, Text};
 
 /// What a parser of `wire` says: done with so many bytes, need more, or broken.
-type Parsed<T> = Result<Option<(T, usize)>, Malformed>;
+pub(super) type Parsed<T> = Result<Option<(T, usize)>, Malformed>;
 
 /// Room for each read: a greeting or a list of capabilities comes in one.
 const READ_SIZE: usize = 1024;

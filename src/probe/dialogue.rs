@@ -6,7 +6,7 @@ use data_encoding::BASE64;
 use tokio::io::{AsyncRead, AsyncWrite};
 
 use super::conversation::{Conversation, Shown};
-use super::{imap, pop3, smtp};
+use super::{imap, pop3, reply, smtp};
 use crate::codes::reply::{ReplyText, reply_text};
 use crate::facts::Greeting;
 use crate::failure::{Permanence, Rejection, Trouble};
@@ -135,8 +135,7 @@ where
     S: AsyncRead + AsyncWrite + Unpin,
 {
     match protocol {
-        Protocol::Smtp => smtp::say(talk, "QUIT", wait).await,
-        Protocol::Pop3 => pop3::say(talk, "QUIT", wait).await,
+        Protocol::Smtp | Protocol::Pop3 => reply::say(talk, "QUIT", wait).await,
         Protocol::Imap => {
             let tag = talk.tag("LOGOUT");
             talk.send(&format!("{tag} LOGOUT"), wait).await

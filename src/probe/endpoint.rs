@@ -9,38 +9,30 @@
 //!
 //! An untrusted certificate fails the check, and the dialogue goes on, so that what the server offers is seen.
 
-use std::pin::{Pin, pin};
+mod goodbye;
+mod listen;
+mod steps;
+
+use std::pin::pin;
 use std::rc::Rc;
 use std::time::Duration;
 
 use tokio::io::{AsyncRead, AsyncWrite};
-use tokio::time::Instant;
 
 use super::conversation::Conversation;
-use super::dialogue::{self, GOODBYE, Offer};
-use super::farewell::{Duplex, see_off};
-use super::followup::{other_mode, paths};
+use super::dialogue::{self, Offer};
+use super::farewell::Duplex;
+use super::followup::paths;
 use super::record::Record;
 use super::{Visit, ahead, visit};
 use crate::facts::{Check, Step};
-use crate::failure::{Class, Failure, Permanence, Stage, TlsTrouble, Trouble};
+use crate::failure::{Failure, Permanence, Stage, TlsTrouble, Trouble};
 use crate::net::seats::Room;
-use crate::net::{self, Expired, Turn, dial, tls};
+use crate::net::{Turn, dial, tls};
 use crate::progress::Line;
 use crate::service::{Endpoint, Protocol, Security, Service};
-use crate::wire::Text;
 use crate::wire::kept::{self, MAX_KEPT_LINE};
 use crate::wire::proxy::Goal;
-
-/// After so much silence a port for mail programs is asked whether it waits for TLS. The usual ports are known to begin
-/// in clear, and a server there may have its reasons for being late.
-const SILENT: Duration = Duration::from_secs(8);
-/// The same on a port whose number says nothing, where a server with TLS from the first byte is as likely as a late one.
-/// A lookup of the client's name that fails takes five seconds, and who waits for it is not to be disturbed.
-const SILENT_ELSEWHERE: Duration = Duration::from_secs(6);
-
-/// How long the answer to one command is waited for, said when the greeting had not come.
-const LAST_WORD: Duration = Duration::from_secs(1);
 
 /// The check has come to its end early; the failure is recorded.
 struct Stop;
@@ -176,63 +168,6 @@ impl Run<'_> {
             Security::Tls => Box::pin(self.talk_in_tls(connection.stream)).await,
             Security::Starttls => Box::pin(self.talk_and_upgrade(connection.stream)).await,
         }
-    }
-
-    /// Gives a port for mail programs some seconds to begin. Where it does not, it may wait for TLS: that is looked at
-    /// on a second connection, the first being given up, for one at a time is enough. Where TLS does not bring the
-    /// greeting, a third one waits for it as long as it takes.
-    ///
-    /// Port 25 makes strangers wait on purpose, and nobody has TLS from the first byte there.
-    async fn listen(
-        &mut self,
-        mut connection: dial::Dialed,
-        goal: Goal<'_>,
-    ) -> Result<dial::Dialed, Stop> {
-        let endpoint = self.check.endpoint;
-        let limit = self.visit.plan.limits.greeting;
-        let silent = if endpoint.port == endpoint.service.port() {
-            SILENT
-        } else {
-            SILENT_ELSEWHERE
-        };
-        if !endpoint.service.is_for_users() || limit <= silent {
-            return Ok(connection);
-        }
-        let at = self.visit.machine.started.elapsed();
-        self.line.stage(Stage::Greeting);
-        let began = Instant::now();
-        let first = net::within(self.visit.wait(silent), connection.stream.readable()).await;
-        self.listened = began.elapsed();
-        if !matches!(first, Err(Expired::Limit(_))) {
-            return Ok(connection);
-        }
-        drop(connection);
-        self.listened = Duration::ZERO;
-        let look = other_mode::look(self.visit, self.room, self.server_name, goal, endpoint);
-        // It is seldom asked, and takes room.
-        let other = Box::pin(look).await;
-        let works = other.outcome.is_ok();
-        self.check.follow_ups.other_mode = Some(other);
-        let again = if works {
-            None
-        } else {
-            let again = self.visit.door.connect(goal, self.visit.step());
-            again.await.ok()
-        };
-        again.ok_or_else(|| {
-            self.check.steps.push(Step {
-                stage: Stage::Greeting,
-                at,
-                elapsed: silent,
-                ok: false,
-            });
-            let silence = Trouble::Clock {
-                limit: silent,
-                received: Text::default(),
-            };
-            self.note(Failure::new(Stage::Greeting, silence, silent));
-            Stop
-        })
     }
 
     async fn talk_in_tls<S: Duplex>(&mut self, stream: S) -> Result<(), Stop> {
@@ -395,76 +330,6 @@ impl Run<'_> {
         }
     }
 
-    /// Says goodbye where the server is still listening, and keeps what was said. Nothing is said to a server that has
-    /// not finished its greeting: that is what spammers do.
-    async fn leave<S: Duplex>(&mut self, mut talk: Conversation<S>) {
-        if self.check.failure.is_none() {
-            self.look();
-        }
-        if self.is_listened_to() {
-            return self.say_goodbye(talk).await;
-        }
-        if self.heard_nothing() {
-            // The connection is given up anyway. Whoever waits for the client to begin answers now.
-            let name = self.visit.ehlo_name(self.server_name, self.check.local);
-            let wait = self.visit.wait(LAST_WORD);
-            self.check.after_silence = dialogue::begin(self.protocol, &mut talk, &name, wait).await;
-        }
-        self.keep(talk.record());
-    }
-
-    /// Whether the server has spoken, and is still there.
-    fn is_listened_to(&self) -> bool {
-        let failure = self.check.failure.as_ref();
-        let gone = failure.is_some_and(|f| matches!(f.class, Class::Closed | Class::Reset));
-        let rejected = failure.is_some_and(|f| f.class == Class::Rejected);
-        (self.check.greeting.is_some() || rejected) && !gone
-    }
-
-    /// Says goodbye. The answer is waited for beside everything else, as far as there is a seat for that: nothing in the
-    /// report depends on it, and the next connection to this place comes after it.
-    async fn say_goodbye<S: Duplex>(&mut self, mut talk: Conversation<S>) {
-        self.line.stage(Stage::Quit);
-        let wait = self.visit.wait(GOODBYE);
-        let at = self.visit.machine.started.elapsed();
-        let start = Instant::now();
-        let said = dialogue::say_goodbye(self.protocol, &mut talk, wait).await;
-        self.check.steps.push(Step {
-            stage: Stage::Quit,
-            at,
-            elapsed: start.elapsed(),
-            ok: said.is_ok(),
-        });
-        self.keep(talk.record());
-        // Who has let one command wait for too long is told, and not waited for again.
-        let silent = self
-            .check
-            .failure
-            .as_ref()
-            .is_some_and(|f| matches!(f.class, Class::Timeout | Class::Deadline));
-        if silent || said.is_err() {
-            return;
-        }
-        let machine = self.visit.machine;
-        if let Some(seat) = machine.seats.spare(1) {
-            let place = (self.turn.take(), seat);
-            let protocol = self.protocol;
-            let see_off = |everything| see_off(everything, place, protocol, talk, wait);
-            machine.partings.see_off(see_off);
-        } else {
-            let _ = dialogue::goodbye_answered(self.protocol, &mut talk, wait).await;
-            talk.hang_up(wait).await;
-        }
-    }
-
-    /// Whether the time for the greeting went by without a byte, on a connection that still stands.
-    fn heard_nothing(&self) -> bool {
-        self.check.failure.as_ref().is_some_and(|failure| {
-            let silence = matches!(&failure.trouble, Trouble::Clock { received, .. } if received.0.is_empty());
-            failure.stage == Stage::Greeting && silence && self.check.tls.is_none()
-        })
-    }
-
     /// A conversation over the connection of this check.
     fn conversation<S>(&self, stream: S, record: Record) -> Conversation<S>
     where
@@ -473,227 +338,7 @@ impl Run<'_> {
         let tcp = self.watch.as_ref().and_then(|watch| watch.state());
         Conversation::new(stream, record).with_round_trip(tcp.and_then(|tcp| tcp.min_rtt))
     }
-
-    /// Keeps what was said so far.
-    fn keep(&mut self, record: &Record) {
-        self.check.dialogue = record.lines();
-        self.check.unasked = record.all_unasked().to_vec();
-    }
-
-    /// Runs one stage: records when it was and how it ended. The work stays where it is: each move would make room for
-    /// another copy.
-    async fn step<T>(
-        &mut self,
-        stage: Stage,
-        work: Pin<&mut impl Future<Output = Result<T, Trouble>>>,
-    ) -> Result<T, Stop> {
-        self.line.stage(stage);
-        let limits = self.visit.plan.limits;
-        let limit = if stage == Stage::Greeting {
-            limits.greeting
-        } else {
-            limits.step
-        };
-        let at = self.visit.machine.started.elapsed();
-        let start = Instant::now();
-        let watch = self.watch.clone();
-        let done = dial::minding(watch.as_deref(), limit, work).await;
-        let elapsed = start.elapsed();
-        self.check.steps.push(Step {
-            stage,
-            at,
-            elapsed,
-            ok: done.is_ok(),
-        });
-        done.map_err(|trouble| {
-            self.note(Failure::new(stage, trouble, elapsed));
-            Stop
-        })
-    }
-
-    /// A failure that is no step of its own.
-    fn fail(&mut self, stage: Stage, trouble: Trouble) -> Stop {
-        let at = self.visit.machine.started.elapsed();
-        match self.check.steps.last_mut() {
-            Some(last) if last.stage == stage => last.ok = false,
-            _ => {
-                self.check.steps.push(Step {
-                    stage,
-                    at,
-                    elapsed: Duration::ZERO,
-                    ok: false,
-                });
-            }
-        }
-        self.note(Failure::new(stage, trouble, Duration::ZERO));
-        Stop
-    }
-
-    /// The first failure is the one that counts; what follows may be its consequence.
-    fn note(&mut self, failure: Failure) {
-        if self.check.failure.is_none() {
-            self.look();
-            self.check.failure = Some(failure);
-        }
-    }
-
-    /// Keeps what the kernel knows of the connection now.
-    fn look(&mut self) {
-        if let Some(watch) = &self.watch {
-            self.check.tcp = watch.state();
-        }
-    }
 }
 
 #[cfg(all(test, target_os = "linux"))]
-mod tests {
-    use std::cell::Cell;
-    use std::net::SocketAddr;
-
-    use clap::Parser;
-    use tokio::io::{AsyncReadExt, AsyncWriteExt};
-    use tokio::net::{TcpListener, TcpStream};
-
-    use super::*;
-    use crate::cli::{Cli, meaning};
-    use crate::facts::TcpState;
-    use crate::net::Machine;
-    use crate::net::dns::Resolver;
-    use crate::progress::Progress;
-
-    /// Checks `address` as port 25, with a second for every wait.
-    async fn check_at(address: SocketAddr) -> Check {
-        let mut checks = checks_at(address, 1, || {}).await;
-        checks.remove(0)
-    }
-
-    /// Checks it several times, one after another, and calls `done` after each.
-    async fn checks_at(address: SocketAddr, times: usize, done: impl Fn()) -> Vec<Check> {
-        let url = format!("smtp://{address}");
-        let words = ["mailcheck", &url, "--timeout=1", "--greeting-timeout=1"];
-        let args = Cli::try_parse_from(words).unwrap().check;
-        let plan = meaning::plan(&args).unwrap();
-        let machine = Machine::open(&plan).unwrap();
-        let progress = Progress::default();
-        let resolver = Resolver::of(&machine);
-        let visit = Visit::begin(&plan, &machine, &resolver, &progress);
-        let endpoint = meaning::targets(&args, &plan).unwrap()[0].endpoints[0];
-        let mut checks = Vec::new();
-        for _ in 0..times {
-            let check = Check::new(0, endpoint, Some(address.ip()));
-            let room = visit.seats(1).await;
-            let checked = run(&visit, &room, "mail.test", "mail.test", check);
-            checks.push(Box::pin(checked).await);
-            done();
-        }
-        machine.partings.end(Duration::from_secs(1)).await;
-        checks
-    }
-
-    /// Checks a server that says what `serve` says.
-    async fn checked(serve: impl AsyncFn(&mut TcpStream)) -> Check {
-        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
-        let serving = async {
-            let (mut peer, _) = listener.accept().await.unwrap();
-            serve(&mut peer).await;
-            peer
-        };
-        let check = check_at(listener.local_addr().unwrap());
-        let (check, mut peer) = tokio::join!(check, serving);
-        // The connection has ended with the check.
-        peer.read_to_end(&mut Vec::new()).await.unwrap();
-        check
-    }
-
-    #[tokio::test]
-    async fn a_check_keeps_what_the_kernel_knew() {
-        const GREETING: &[u8] = b"220 mail.test ESMTP\r\n";
-        const OFFER: &[u8] = b"250 mail.test\r\n";
-        const GOODBYE: &[u8] = b"221 bye\r\n";
-
-        let silent = checked(async |_| {}).await;
-        let failure = silent.failure.unwrap();
-        assert_eq!(
-            (failure.stage, failure.class),
-            (Stage::Greeting, Class::Timeout)
-        );
-        let tcp = silent.tcp.unwrap();
-        assert_eq!(
-            (tcp.received, tcp.acknowledged, tcp.unacknowledged),
-            (0, 0, 0)
-        );
-
-        let greeting_alone = checked(async |peer| peer.write_all(GREETING).await.unwrap()).await;
-        let failure = greeting_alone.failure.unwrap();
-        assert_eq!(
-            (failure.stage, failure.class),
-            (Stage::Capabilities, Class::Timeout)
-        );
-        let tcp = greeting_alone.tcp.unwrap();
-        assert_eq!(tcp.received, GREETING.len() as u64);
-        // EHLO arrived, and nothing came of it; the goodbye that followed is not counted.
-        let ehlo = greeting_alone.dialogue[1].text.0.len() + 2;
-        assert_eq!((tcp.acknowledged, tcp.unacknowledged), (ehlo as u64, 0));
-
-        let good = checked(async |peer| {
-            peer.write_all(GREETING).await.unwrap();
-            for answer in [OFFER, GOODBYE] {
-                assert!(peer.read(&mut [0; 512]).await.unwrap() > 0);
-                peer.write_all(answer).await.unwrap();
-            }
-        });
-        let good = good.await;
-        assert!(good.is_ok(), "{:?}", good.failure);
-        // The answer to the goodbye is nothing that was waited for.
-        let received = [GREETING, OFFER].concat().len();
-        assert_eq!(good.tcp.unwrap().received, received as u64);
-    }
-
-    /// By the order of what the server sees: the check is done while the server still owes its answer, and the next one
-    /// comes when the connection has ended in order.
-    #[tokio::test]
-    async fn a_check_does_not_wait_for_the_answer_to_its_goodbye_and_the_next_one_does() {
-        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
-        let address = listener.local_addr().unwrap();
-        let done = Cell::new(0);
-        let serving = async {
-            let (mut peer, _) = listener.accept().await.unwrap();
-            let mut heard = Vec::new();
-            for answer in ["220 mail.test ESMTP\r\n", "250 mail.test\r\n"] {
-                peer.write_all(answer.as_bytes()).await.unwrap();
-                heard.clear();
-                while !heard.ends_with(b"\r\n") {
-                    peer.read_buf(&mut heard).await.unwrap();
-                }
-            }
-            assert_eq!(heard, b"QUIT\r\n");
-            while done.get() == 0 {
-                tokio::task::yield_now().await;
-            }
-            let soon = Instant::now() + Duration::from_millis(100);
-            let second = tokio::time::timeout_at(soon, listener.accept()).await;
-            assert!(second.is_err(), "two connections at once");
-            peer.write_all(b"221 bye\r\n").await.unwrap();
-            assert_eq!(peer.read(&mut [0; 8]).await.unwrap(), 0, "an orderly end");
-            drop(peer);
-            drop(listener.accept().await.unwrap());
-        };
-        let checks = checks_at(address, 2, || done.set(done.get() + 1));
-        let (checks, ()) = tokio::join!(checks, serving);
-        assert!(checks[0].is_ok(), "{:?}", checks[0].failure);
-    }
-
-    #[tokio::test]
-    async fn a_refused_connect_has_a_state_without_a_dialogue() {
-        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
-        let address = listener.local_addr().unwrap();
-        drop(listener);
-        let check = check_at(address).await;
-        assert_eq!(check.failure.unwrap().class, Class::Refused);
-        let nothing = TcpState {
-            silent_for: Some(Duration::ZERO),
-            ..TcpState::default()
-        };
-        assert_eq!(check.tcp, Some(nothing));
-    }
-}
+mod tests;

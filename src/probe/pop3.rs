@@ -4,7 +4,8 @@
 use tokio::io::{AsyncRead, AsyncWrite};
 
 use super::conversation::{Conversation, Patience, Shown};
-use super::dialogue::{Heard, Offer, challenge_shown, grace, sounds_temporary};
+use super::dialogue::{Heard, Offer, challenge_shown, sounds_temporary};
+use super::reply;
 use crate::facts::{Greeting, UnaskedKind};
 use crate::failure::{Permanence, Rejection, Trouble};
 use crate::net::Wait;
@@ -37,11 +38,10 @@ where
     S: AsyncRead + AsyncWrite + Unpin,
 {
     let patience = Patience::from(wait);
-    let mut status = command(talk, "CAPA", wait).await?;
+    let mut status: Status = reply::command(talk, "CAPA", wait).await?;
     // The refusal may be of another command, which something in front of the server sent first.
     if !status.ok && !is_temporary(&status) {
-        let own = talk.correction(vec![status.line.clone()], pop3::status, grace(wait));
-        status = own.await.unwrap_or(status);
+        status = reply::corrected(talk, status, wait).await;
     }
     if !status.ok {
         return if is_temporary(&status) {
@@ -75,7 +75,7 @@ pub(super) async fn starttls<S>(
 where
     S: AsyncRead + AsyncWrite + Unpin,
 {
-    accepted(&said(talk, "STLS", wait).await?).map(|line| vec![line])
+    accepted(&reply::first(talk, "STLS", wait).await?).map(|line| vec![line])
 }
 
 /// Reads what the server says in the course of a login.
@@ -128,50 +128,7 @@ pub(super) async fn goodbye<S>(talk: &mut Conversation<S>, wait: Wait) -> Result
 where
     S: AsyncRead + AsyncWrite + Unpin,
 {
-    accepted(&answer(talk, wait).await?).map(|_| ())
-}
-
-async fn command<S>(talk: &mut Conversation<S>, line: &str, wait: Wait) -> Result<Status, Trouble>
-where
-    S: AsyncRead + AsyncWrite + Unpin,
-{
-    say(talk, line, wait).await?;
-    answer(talk, wait).await
-}
-
-/// The answer to what was said last.
-async fn answer<S>(talk: &mut Conversation<S>, wait: Wait) -> Result<Status, Trouble>
-where
-    S: AsyncRead + AsyncWrite + Unpin,
-{
-    let status = talk.reply(pop3::status, wait).await?;
-    if talk.is_too_soon() {
-        let own = talk.correction(vec![status.line.clone()], pop3::status, grace(wait));
-        return Ok(own.await.unwrap_or(status));
-    }
-    Ok(status)
-}
-
-/// Says one line, of which nothing that came before is the answer.
-pub(super) async fn say<S>(
-    talk: &mut Conversation<S>,
-    line: &str,
-    wait: Wait,
-) -> Result<(), Trouble>
-where
-    S: AsyncRead + AsyncWrite + Unpin,
-{
-    talk.set_aside();
-    talk.send(line, wait).await
-}
-
-/// The reply that came first. Behind the one to STLS nothing may be taken for an answer.
-async fn said<S>(talk: &mut Conversation<S>, line: &str, wait: Wait) -> Result<Status, Trouble>
-where
-    S: AsyncRead + AsyncWrite + Unpin,
-{
-    say(talk, line, wait).await?;
-    talk.reply(pop3::status, wait).await
+    accepted(&reply::answer(talk, wait).await?).map(|_| ())
 }
 
 fn accepted(status: &Status) -> Result<Text, Trouble> {

@@ -3,7 +3,8 @@
 use tokio::io::{AsyncRead, AsyncWrite};
 
 use super::conversation::{Conversation, Patience, Shown};
-use super::dialogue::{Heard, Offer, challenge_shown, grace};
+use super::dialogue::{Heard, Offer, challenge_shown};
+use super::reply::{answer, command, corrected, first};
 use crate::facts::Greeting;
 use crate::failure::{Permanence, Rejection, Trouble};
 use crate::net::Wait;
@@ -40,12 +41,11 @@ pub(super) async fn capabilities<S>(
 where
     S: AsyncRead + AsyncWrite + Unpin,
 {
-    let mut reply = command(talk, &format!("EHLO {name}"), wait).await?;
+    let mut reply: Reply = command(talk, &format!("EHLO {name}"), wait).await?;
     // What refuses a command like this may refuse another one, which something in front of the server sent first.
     // A greeting is none either: some servers greet once more inside TLS.
     if matches!(reply.code, 220 | 500..=503) {
-        let own = talk.correction(reply.to_lines(), smtp::reply, grace(wait));
-        reply = own.await.unwrap_or(reply);
+        reply = corrected(talk, reply, wait).await;
     }
     match reply.code {
         250 => Ok(offer(&reply)),
@@ -74,7 +74,7 @@ async fn hello<S>(
 where
     S: AsyncRead + AsyncWrite + Unpin,
 {
-    let reply = command(talk, &format!("HELO {name}"), wait).await?;
+    let reply: Reply = command(talk, &format!("HELO {name}"), wait).await?;
     match reply.code {
         250 => Ok(Offer {
             ehlo_refusal: Some(kept::reply(refused.to_lines())),
@@ -92,7 +92,7 @@ pub(super) async fn starttls<S>(
 where
     S: AsyncRead + AsyncWrite + Unpin,
 {
-    let reply = said(talk, "STARTTLS", wait).await?;
+    let reply: Reply = first(talk, "STARTTLS", wait).await?;
     match reply.code {
         220 => Ok(kept::reply(reply.to_lines())),
         _ => Err(refusal(&reply)),
@@ -162,55 +162,12 @@ pub(super) async fn goodbye<S>(talk: &mut Conversation<S>, wait: Wait) -> Result
 where
     S: AsyncRead + AsyncWrite + Unpin,
 {
-    let reply = answer(talk, wait).await?;
+    let reply: Reply = answer(talk, wait).await?;
     if reply.is_positive() {
         Ok(())
     } else {
         Err(refusal(&reply))
     }
-}
-
-async fn command<S>(talk: &mut Conversation<S>, line: &str, wait: Wait) -> Result<Reply, Trouble>
-where
-    S: AsyncRead + AsyncWrite + Unpin,
-{
-    say(talk, line, wait).await?;
-    answer(talk, wait).await
-}
-
-/// The answer to what was said last.
-async fn answer<S>(talk: &mut Conversation<S>, wait: Wait) -> Result<Reply, Trouble>
-where
-    S: AsyncRead + AsyncWrite + Unpin,
-{
-    let reply = talk.reply(smtp::reply, wait).await?;
-    if talk.is_too_soon() {
-        let own = talk.correction(reply.to_lines(), smtp::reply, grace(wait));
-        return Ok(own.await.unwrap_or(reply));
-    }
-    Ok(reply)
-}
-
-/// Says one line, of which nothing that came before is the answer.
-pub(super) async fn say<S>(
-    talk: &mut Conversation<S>,
-    line: &str,
-    wait: Wait,
-) -> Result<(), Trouble>
-where
-    S: AsyncRead + AsyncWrite + Unpin,
-{
-    talk.set_aside();
-    talk.send(line, wait).await
-}
-
-/// The reply that came first. Behind the one to STARTTLS nothing may be taken for an answer (RFC 3207 section 5).
-async fn said<S>(talk: &mut Conversation<S>, line: &str, wait: Wait) -> Result<Reply, Trouble>
-where
-    S: AsyncRead + AsyncWrite + Unpin,
-{
-    say(talk, line, wait).await?;
-    talk.reply(smtp::reply, wait).await
 }
 
 /// A reply that is not what was hoped for. A positive one in the wrong place is no refusal, but not SMTP either.

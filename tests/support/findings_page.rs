@@ -11,7 +11,8 @@ use mailcheck::words::{Args, Value, Words};
 use super::scenario::Scenario;
 
 /// The groups, each by its first finding. The others follow in the order of [`FindingId::ALL`].
-const GROUPS: [(FindingId, &str); 12] = [
+const GROUPS: [(FindingId, &str); 13] = [
+    (FindingId::NotAsked, "Who wants to be left alone"),
     (FindingId::NameNotFound, "Names and the DNS"),
     (FindingId::HostsFileOverride, "This machine"),
     (FindingId::GatewayDown, "The network"),

@@ -122,6 +122,8 @@ pub(super) const PATTERNS: &[Pattern] = &[
     row(Says::DomainReputation, &["sending domain has a poor"]),
     row(Says::DomainReputation, &["domain has a bad reputation"]),
     row(Says::BlockList, &["blocked using"]),
+    // The same without the name of the list, and Orange's "Client host blocked for spamming issues".
+    row(Says::BlockList, &["client host blocked"]),
     row(Says::BlockList, &["black-list"]),
     row(Says::BlockList, &["spamhaus"]),
     row(Says::BlockList, &["spamcop"]),

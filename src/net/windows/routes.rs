@@ -101,7 +101,7 @@ fn best_in_table(destination: IpAddr) -> Option<Route> {
     let fitting = forward_table().into_iter().filter_map(|row| {
         let prefix = address_in(&row.DestinationPrefix.Prefix)?;
         let length = row.DestinationPrefix.PrefixLength;
-        let fits = crate::facts::same_network(prefix, destination, length);
+        let fits = crate::facts::vantage::same_network(prefix, destination, length);
         let next = address_in(&row.NextHop)?;
         fits.then_some(((length, u32::MAX - row.Metric), next))
     });

@@ -2,12 +2,12 @@
 
 use std::time::Duration;
 
+use schemars::JsonSchema;
+use serde::Serialize;
+
 use super::from_report::{found, icmp, joined, milliseconds};
-use super::sets::{Class, HopAnswer, TlsAnswer};
-use super::{
-    CountersJson, DnsControlJson, FollowUpsJson, HopJson, OtherModeJson, OtherNameJson, ProxyJson,
-    RouteJson, TcpJson, TlsOfferJson, TlsaJson,
-};
+use super::sets::{Class, HopAnswer, Security, TlsAnswer};
+use super::{CountersJson, DnsControlJson, HopJson, RouteJson, TcpJson, TlsaJson};
 use crate::codes::tls::alert_name;
 use crate::facts::{
     self, Counters, DnsControl, FollowUps, Hop, OtherMode, OtherName, ProxyAttempt, RecordData,
@@ -16,6 +16,109 @@ use crate::facts::{
 use crate::failure::{Failure, Stage, Trouble};
 use crate::report::record;
 use crate::report::sentences::lossy;
+
+/// What came of the questions that were asked because a check failed. What was not asked is absent.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "follow-ups")]
+pub struct FollowUpsJson {
+    /// The other TLS mode on the same port.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "OtherModeJson")]
+    pub other_mode: Option<OtherModeJson>,
+    /// Whether a port that had refused took one more connection, alone, after the other checks; absent where it was not asked.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "bool")]
+    pub again: Option<bool>,
+    /// Whether the TLS handshake completes when all segments are small.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "bool")]
+    pub small_segments: Option<bool>,
+    /// The TLS hello sent over a standing connection, hop by hop: who acts on it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Vec<HopJson>")]
+    pub hello_path: Option<Vec<HopJson>>,
+    /// What a hello for each TLS version brought.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Vec<TlsOfferJson>")]
+    pub tls_offers: Option<Vec<TlsOfferJson>>,
+    /// A second handshake with another server name in the hello (SNI).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "OtherNameJson")]
+    pub other_name: Option<OtherNameJson>,
+}
+
+/// What the port shows with another server name in the hello.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "other-name")]
+pub struct OtherNameJson {
+    /// The name that was sent; null where it was left out.
+    pub sent: Option<String>,
+    /// Whether the chain is trusted, and fits the name that was sent or left out; null where there was no session.
+    pub trusted: Option<bool>,
+    /// The subject of the server's own certificate; absent where none was shown.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "String")]
+    pub subject: Option<String>,
+    /// The names in it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub names: Vec<String>,
+    /// What stood in the way, from the same set as the class of a failure; absent where nothing did.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Class")]
+    pub class: Option<Class>,
+}
+
+/// What the other TLS mode brought.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "other-mode")]
+pub struct OtherModeJson {
+    /// The mode that was tried.
+    pub security: Security,
+    /// The server's first words in it, lines separated by line feeds; null where none came.
+    pub greeting: Option<String>,
+    /// What stood in the way, from the same set as the class of a failure; absent where nothing did.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Class")]
+    pub class: Option<Class>,
+}
+
+/// What a server answers to a hello for one TLS version.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "tls-offer")]
+pub struct TlsOfferJson {
+    /// The version offered, as in `TLSv1.0`.
+    pub offered: String,
+    /// What came back.
+    pub answer: TlsAnswer,
+    /// The version chosen; absent where none was.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "String")]
+    pub version: Option<String>,
+    /// The cipher suite chosen: its number in the registry, as in `0xC02F`; absent where none was.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "String")]
+    pub cipher_suite: Option<String>,
+    /// The name of the alert, or its number where it has none; absent where none came.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "String")]
+    pub alert: Option<String>,
+}
+
+/// A connection through a proxy.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "proxy")]
+pub struct ProxyJson {
+    /// The proxy, without user and password.
+    pub proxy: String,
+    /// The check whose service was asked for through it, by its id.
+    pub check: usize,
+    /// The server's first line; null where none came.
+    pub greeting: Option<String>,
+    /// What stood in the way, from the same set as the class of a failure; absent where nothing did.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Class")]
+    pub class: Option<Class>,
+}
 
 /// Absent where nothing was asked.
 pub(super) fn of(asked: &FollowUps) -> Option<FollowUpsJson> {

@@ -147,7 +147,8 @@ impl Listed {
         }
         let mut block = page.strong_line("list-frequent");
         for (id, count) in findings.into_iter().take(FREQUENT) {
-            let title = page.plain(&format!("explain-finding-{id}"));
+            let title = page.words.in_general(&format!("finding-{id}"));
+            let title = title.unwrap_or_else(|| id.name().to_owned());
             let _ = writeln!(block, "{count:>7}  {title} ({id})");
         }
         block + "\n"

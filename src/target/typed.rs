@@ -1,0 +1,254 @@
+//! Reads what was typed for a target: plain, as a URL, or in the habit of another program.
+
+use std::net::{IpAddr, Ipv6Addr};
+use std::str::FromStr;
+
+use super::{Host, HostName, Mailbox, TargetError, pasted};
+use crate::service::{Endpoint, Service};
+
+/// A target as typed, before the options of the command line have been considered.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Typed {
+    /// Word for word.
+    pub typed: String,
+    /// Which host.
+    pub host: Host,
+    /// The one service, where a port or a URL named it.
+    pub endpoint: Option<Endpoint>,
+    /// The mail address, where it is one.
+    pub mailbox: Option<Mailbox>,
+}
+
+impl FromStr for Typed {
+    type Err = TargetError;
+
+    fn from_str(typed: &str) -> Result<Self, TargetError> {
+        let typed = pasted::cleaned(typed);
+        if let Some(mailbox) = Mailbox::read(&typed) {
+            return Ok(Self {
+                typed,
+                host: Host::Name(mailbox.domain.clone()),
+                endpoint: None,
+                mailbox: Some(mailbox),
+            });
+        }
+        let (host, endpoint) = match typed.split_once("://") {
+            Some((scheme, rest)) => from_url(&typed, scheme, rest)?,
+            None => from_plain(&typed)?,
+        };
+        Ok(Self {
+            typed,
+            host,
+            endpoint,
+            mailbox: None,
+        })
+    }
+}
+
+fn from_plain(typed: &str) -> Result<(Host, Option<Endpoint>), TargetError> {
+    other_habits(typed)?;
+    let (host, port) = split_port(typed)?;
+    let Some(port) = port else {
+        return Ok((parse_host(host)?, None));
+    };
+    if let Some(service) = Service::from_name(host).filter(|_| !is_number(port)) {
+        return Err(TargetError::ServiceBefore {
+            service: service.name(),
+            host: port.to_owned(),
+        });
+    }
+    let host = parse_host(host)?;
+    // `host:submission`, as /etc/services names ports.
+    if let Some(service) = Service::from_name(port) {
+        return Ok((host, Some(Endpoint::usual(service))));
+    }
+    let port = parse_port(port)?;
+    let endpoint = Endpoint::from_port(port).ok_or_else(|| TargetError::UnknownPort {
+        port,
+        host: bracketed(&host),
+        example: "submission",
+    })?;
+    Ok((host, Some(endpoint)))
+}
+
+/// What is right for another program, and here has another form.
+fn other_habits(typed: &str) -> Result<(), TargetError> {
+    if let Some((before, behind)) = typed.rsplit_once('@') {
+        return Err(with_at_sign(typed, before, behind));
+    }
+    if let Some((host, port)) = typed.split_once(['/', '#', ' '])
+        && let Ok(port) = port.trim().parse::<u16>()
+        && host.parse::<HostName>().is_ok()
+    {
+        let host = host.to_owned();
+        return Err(TargetError::PortSign { host, port });
+    }
+    let hosts: Vec<&str> = typed.split([',', ';']).map(str::trim).collect();
+    if let [first, others @ ..] = hosts.as_slice()
+        && !others.is_empty()
+    {
+        return Err(several(first, others));
+    }
+    port_or_address(typed)
+}
+
+/// `user@example.com`, `user:password@host`, `@192.0.2.53`.
+fn with_at_sign(typed: &str, before: &str, behind: &str) -> TargetError {
+    let behind = behind.to_owned();
+    if before.is_empty() {
+        TargetError::ServerToAsk { server: behind }
+    } else if before.contains([':', '/']) || behind.contains(':') {
+        TargetError::Credentials { host: behind }
+    } else {
+        TargetError::MailAddress {
+            typed: typed.to_owned(),
+            domain: behind,
+        }
+    }
+}
+
+/// `host:25,587`, or hosts with commas between them.
+fn several(first: &str, others: &[&str]) -> TargetError {
+    let with_port = first.rsplit_once(':').filter(|(_, port)| is_number(port));
+    match with_port {
+        Some((host, port)) if others.iter().all(|other| is_number(other)) => {
+            TargetError::SeveralPorts {
+                host: host.to_owned(),
+                ports: [&[port], others].concat().join(","),
+            }
+        }
+        Some(_) | None => TargetError::SeveralHosts {
+            apart: [&[first], others].concat().join(" "),
+        },
+    }
+}
+
+/// Without brackets every colon belongs to an IPv6 address; but where its last group is the number of a mail service's
+/// port and the rest is an address too, nobody can know what was meant.
+fn port_or_address(typed: &str) -> Result<(), TargetError> {
+    let Some((address, port)) = typed.rsplit_once(':') else {
+        return Ok(());
+    };
+    let is_mail_port = port.parse().ok().and_then(Endpoint::from_port).is_some();
+    let both = typed.parse::<Ipv6Addr>().is_ok() && address.parse::<Ipv6Addr>().is_ok();
+    if is_mail_port && both {
+        return Err(TargetError::PortOrAddress {
+            typed: typed.to_owned(),
+            address: address.to_owned(),
+            port: port.to_owned(),
+        });
+    }
+    Ok(())
+}
+
+fn is_number(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+fn from_url(
+    typed: &str,
+    scheme: &str,
+    rest: &str,
+) -> Result<(Host, Option<Endpoint>), TargetError> {
+    let host_part = rest.split(['/', '?', '#']).next().unwrap_or(rest);
+    match scheme.to_ascii_lowercase().as_str() {
+        "http" | "https" => {
+            let host = host_part.to_owned();
+            return Err(TargetError::WebPage { host });
+        }
+        // They say how to connect and not what to speak; the port does.
+        "ssl" | "tls" | "tcp" | "starttls" => return from_plain(host_part),
+        _ => {}
+    }
+    let service = Service::from_name(scheme).ok_or_else(|| TargetError::BadScheme {
+        scheme: scheme.to_owned(),
+    })?;
+    if let Some((_, host)) = host_part.rsplit_once('@') {
+        let host = host.to_owned();
+        return Err(TargetError::Credentials { host });
+    }
+    if host_part.len() < rest.len() {
+        return Err(TargetError::UrlExtra {
+            typed: typed.to_owned(),
+            scheme: scheme.to_owned(),
+            host: host_part.to_owned(),
+        });
+    }
+    let (host, port) = split_port(rest)?;
+    let host = parse_host(host)?;
+    let endpoint = match port {
+        Some(port) => Endpoint::at(service, parse_port(port)?),
+        None => Endpoint::usual(service),
+    };
+    Ok((host, Some(endpoint)))
+}
+
+/// Cuts `host:port`, `[v6]:port` and a bare IPv6 address, in which every colon belongs to the address.
+fn split_port(typed: &str) -> Result<(&str, Option<&str>), TargetError> {
+    if let Some(rest) = typed.strip_prefix('[') {
+        let bad = || TargetError::BadAddress {
+            typed: typed.to_owned(),
+        };
+        let (inside, behind) = rest.split_once(']').ok_or_else(bad)?;
+        if inside.contains('%') {
+            return Err(TargetError::Zone {
+                typed: typed.to_owned(),
+            });
+        }
+        // Postfix writes every relay host in brackets, also a name; here they add nothing.
+        let is_host = inside.contains('.') && parse_host(inside).is_ok();
+        if inside.parse::<Ipv6Addr>().is_err() && !is_host {
+            return Err(bad());
+        }
+        return match behind.strip_prefix(':') {
+            Some(port) => Ok((inside, Some(port))),
+            None if behind.is_empty() => Ok((inside, None)),
+            None => Err(bad()),
+        };
+    }
+    if typed.matches(':').count() > 1 {
+        return Ok((typed, None));
+    }
+    Ok(match typed.split_once(':') {
+        Some((host, port)) => (host, Some(port)),
+        None => (typed, None),
+    })
+}
+
+fn parse_host(host: &str) -> Result<Host, TargetError> {
+    if let Ok(address) = host.parse::<IpAddr>() {
+        return Ok(Host::Address(address));
+    }
+    if host.contains('%') && host.contains(':') {
+        return Err(TargetError::Zone {
+            typed: host.to_owned(),
+        });
+    }
+    if host.contains(':') {
+        return Err(TargetError::BadAddress {
+            typed: host.to_owned(),
+        });
+    }
+    Ok(Host::Name(host.parse()?))
+}
+
+fn parse_port(port: &str) -> Result<u16, TargetError> {
+    let bad = || TargetError::BadPort {
+        port: port.to_owned(),
+    };
+    // `u16::from_str` takes "+25", which nobody means.
+    if !is_number(port) {
+        return Err(bad());
+    }
+    match port.parse::<u16>() {
+        Ok(0) | Err(_) => Err(bad()),
+        Ok(port) => Ok(port),
+    }
+}
+
+fn bracketed(host: &Host) -> String {
+    match host {
+        Host::Address(IpAddr::V6(address)) => format!("[{address}]"),
+        other => other.to_string(),
+    }
+}
