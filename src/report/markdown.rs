@@ -263,7 +263,9 @@ impl Ticket<'_> {
         if lists.is_empty() {
             return;
         }
-        let _ = writeln!(text, "\n#### {}\n", self.plain("found-evidence"));
+        // A heading ends with no colon.
+        let heading = self.plain("found-evidence");
+        let _ = writeln!(text, "\n#### {}\n", heading.trim_end_matches([':', '：']));
         let several = lists.len() > 1;
         for (finding, list) in lists {
             if several {
