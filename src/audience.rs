@@ -28,6 +28,8 @@ struct Screen<'a> {
     /// Whether one line is all that is read there, also of what went wrong with a file.
     monitored: bool,
     written: io::Result<()>,
+    /// Where what is told of a target is put together, to be written in one go.
+    buffer: Vec<u8>,
 }
 
 /// A file of `--output`.
@@ -56,6 +58,7 @@ impl<'a> Audience<'a> {
                 face: format.begin(manner),
                 monitored: format == Format::Nagios,
                 written: Ok(()),
+                buffer: Vec::new(),
             },
             files: files.collect::<Result<_, _>>()?,
             kept: None,
@@ -83,10 +86,7 @@ impl<'a> Audience<'a> {
             // Nothing goes wrong in memory.
             let _ = face.target(place, target, page);
         }
-        let Screen { face, written, .. } = &mut self.screen;
-        if written.is_ok() {
-            *written = on_screen(|out| face.target(place, target, out));
-        }
+        self.screen.tell(place, target);
     }
 
     /// Tells everyone what all targets come to. Gives what there is to say beside it.
@@ -110,6 +110,21 @@ impl<'a> Audience<'a> {
         }
         told?;
         Ok(screen.face.remark())
+    }
+}
+
+impl Screen<'_> {
+    fn tell(&mut self, place: usize, target: &TargetReport) {
+        if self.written.is_err() {
+            return;
+        }
+        self.buffer.clear();
+        let told = self.face.target(place, target, &mut self.buffer);
+        self.written = told.and_then(|()| {
+            let mut out = io::stdout().lock();
+            out.write_all(&self.buffer)?;
+            out.flush()
+        });
     }
 }
 

@@ -14,6 +14,7 @@ use std::time::Duration;
 use socket2::{Domain, Protocol, SockRef, Socket, Type};
 use tokio::net::TcpStream;
 
+use super::stream::Shared;
 use super::{Expired, Stream, Wait, os_error, system, within};
 use crate::facts::{Route, TcpState};
 use crate::failure::{Icmp, OsError, Trouble};
@@ -34,6 +35,8 @@ pub struct Dialed {
     /// From our SYN to the answer, as the kernel measured it. `None` where the kernel does not tell (other systems), or
     /// could not say which of several SYNs was answered.
     pub rtt: Option<Duration>,
+    /// The shortest round trip that the kernel has seen on it, where it tells.
+    pub min_rtt: Option<Duration>,
 }
 
 /// An attempt to connect: what came of it, and how often the kernel had to ask.
@@ -52,7 +55,7 @@ pub struct Attempt {
 /// It holds the socket: the connection ends when stream and watch are both gone.
 #[derive(Debug)]
 pub struct Watch {
-    socket: Socket,
+    socket: Shared,
     /// After how many milliseconds of silence the peer's kernel is asked for life; 0 where it is not.
     asks_after: AtomicU64,
 }
@@ -70,12 +73,11 @@ impl Dialed {
 }
 
 impl Watch {
-    /// Looks at `stream` from now on. An error is that of a process without free descriptors, or of a connection that
-    /// goes to a proxy: what the kernel knows of it says nothing of the server.
-    pub fn new(stream: &Stream) -> io::Result<Self> {
-        let tcp = stream.straight().ok_or(io::ErrorKind::Unsupported)?;
-        Ok(Self {
-            socket: SockRef::from(tcp).try_clone()?,
+    /// Looks at `stream` from now on. `None` for a connection that goes to a proxy: what the kernel knows of it says
+    /// nothing of the server.
+    pub fn new(stream: &Stream) -> Option<Self> {
+        Some(Self {
+            socket: stream.straight()?.clone(),
             asks_after: AtomicU64::new(0),
         })
     }
@@ -89,19 +91,19 @@ impl Watch {
         // Most waits of a check are as long as the one before.
         if self.asks_after.swap(millis, Ordering::Relaxed) != millis {
             // Where it cannot be set nothing is asked, and a silence tells less.
-            let _ = system::keep_alive(&self.socket, idle);
+            let _ = self.socket.with(|socket| system::keep_alive(socket, idle));
         }
     }
 
     /// The kernel forgets it after a while, and it is said again (tcp(7), `TCP_QUICKACK`).
     fn acknowledge_at_once(&self) {
         // Where it cannot be set, acknowledgements come as they always do.
-        let _ = system::acknowledge_now(&self.socket);
+        let _ = self.socket.with(|socket| system::acknowledge_now(socket));
     }
 
     /// What the kernel knows now. `None` where it does not tell (other systems).
     pub fn state(&self) -> Option<TcpState> {
-        system::tcp_info(&self.socket)
+        self.socket.with(|socket| state_of(socket))
     }
 }
 
@@ -145,7 +147,7 @@ pub async fn minding<F: Future>(
 
 /// What the kernel knows of a connection now. `None` where it does not tell (other systems).
 pub fn tcp_state(stream: &Stream) -> Option<TcpState> {
-    state_of(stream.straight()?)
+    stream.straight()?.with(|socket| state_of(socket))
 }
 
 pub(super) fn state_of(stream: &TcpStream) -> Option<TcpState> {
@@ -331,12 +333,26 @@ pub(super) struct Look {
 async fn settle(stream: &mut TcpStream, seen: &mut Seen, eager: bool) -> Result<(), OsError> {
     loop {
         stream.writable().await.map_err(|error| os_error(&error))?;
+        let first = system::look(stream);
+        if let Some(Look {
+            link: Link::Connected,
+            tcp,
+        }) = first
+        {
+            // Nothing else is asked: whatever the queue holds is a hint, and is let go with it.
+            seen.tcp = tcp;
+            return Ok(());
+        }
         // This order: emptying the queue clears SO_ERROR, and only the state tells a decision from a hint.
         let error = stream.take_error().map_err(|error| os_error(&error))?;
         let code = error.as_ref().and_then(io::Error::raw_os_error);
         let queued = system::queued_error(stream, code);
         let error = error_seen(error, queued);
-        let look = look(stream, error.is_some());
+        let look = match first {
+            // What is closed stays closed.
+            Some(closed) if closed.link == Link::Closed => closed,
+            Some(_) | None => look(stream, error.is_some()),
+        };
         match look.link {
             Link::Connected | Link::Closed => seen.tcp = look.tcp,
             Link::Connecting => {}
@@ -394,13 +410,28 @@ fn dialed(
     address: SocketAddr,
     tcp: Option<TcpState>,
 ) -> Result<Dialed, Trouble> {
-    system::keep_icmp_errors(&stream, address, false)
-        .map_err(|error| Trouble::Os(os_error(&error)))?;
+    let let_go = system::keep_icmp_errors(&stream, address, false);
+    let_go.map_err(|error| Trouble::Os(os_error(&error)))?;
+    if let Some(error) = cut_off(&stream) {
+        return Err(Trouble::Os(error));
+    }
     Ok(Dialed {
         local: stream.local_addr().ok(),
         rtt: tcp.and_then(|tcp| tcp.rtt),
+        min_rtt: tcp.and_then(|tcp| tcp.min_rtt),
         stream: stream.into(),
     })
+}
+
+/// How a connection that stood has ended meanwhile. A hint that is left in SO_ERROR, where the queue has put it, is let go:
+/// the next read would give it out. Elsewhere than on Linux there is no such queue, and the next read tells the end.
+fn cut_off(stream: &TcpStream) -> Option<OsError> {
+    if !system::IS_LINUX {
+        return None;
+    }
+    let error = stream.take_error().ok()??;
+    let is_closed = look(stream, true).link == Link::Closed;
+    is_closed.then(|| os_error(&error))
 }
 
 /// Nothing was decided in time. An ICMP error that the kernel took for a hint only is still the better answer: somebody

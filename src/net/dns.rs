@@ -19,8 +19,8 @@ mod verdict;
 use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 use std::net::{IpAddr, SocketAddr};
-use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, OnceLock};
 
 use hickory_proto::op::Message;
 use hickory_proto::rr::Name;
@@ -135,6 +135,8 @@ pub struct Common {
     /// `None` where every target asks for itself.
     answers: Option<Answers>,
     resolvers: AtomicU64,
+    /// Of a name that cannot exist, where the targets share what is said of it.
+    label: OnceLock<String>,
 }
 
 impl Common {
@@ -215,6 +217,16 @@ impl Resolver {
     /// The time of the target that this resolver asks for.
     pub fn clock(&self) -> &Clock {
         &self.clock
+    }
+
+    /// A label for a name that nobody has asked for before: a `new` one, or that of the first target with which this one
+    /// shares its answers. What the resolver says of it is the same for all of them, and whoever has the zone hears of it
+    /// once and not for every dead server of a list.
+    pub fn unheard_of(&self, new: impl FnOnce() -> String) -> String {
+        match &self.common.answers {
+            Some(_) => self.common.label.get_or_init(new).clone(),
+            None => new(),
+        }
     }
 
     /// The configured servers, in order; empty where none is configured.

@@ -249,13 +249,13 @@ pub(super) fn echo(_: IpAddr, _: u8, _: Duration) -> io::Result<Option<(IpAddr, 
 /// The kernel would end the connection after so many questions without an answer, and a filter that drops only these
 /// would look like a dead path; so there are more of them than any wait has seconds. 127 is the most that Linux allows
 /// (`MAX_TCP_KEEPCNT`).
-pub(super) fn keep_alive(socket: &Socket, idle: Duration) -> io::Result<()> {
+pub(super) fn keep_alive(socket: &impl AsFd, idle: Duration) -> io::Result<()> {
     const SECOND: Duration = Duration::from_secs(1);
     let often = TcpKeepalive::new()
         .with_time(idle.max(SECOND))
         .with_interval(SECOND)
         .with_retries(127);
-    socket.set_tcp_keepalive(&often)
+    SockRef::from(socket).set_tcp_keepalive(&often)
 }
 
 /// Sends the acknowledgement that the kernel holds back to send it along with data (`TCP_QUICKACK`).

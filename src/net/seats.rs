@@ -14,15 +14,14 @@ use super::{interrupt, system};
 /// and routes that are looked at in between.
 const RESERVE: usize = 32;
 /// Descriptors that are used at the most: as many targets at once as may be asked for, ten thousand, need no more.
-const DESCRIPTORS_MAX: usize = 27_000;
+const DESCRIPTORS_MAX: usize = 14_000;
 /// What is given to a process where the system does not tell: that of macOS, the least of all.
 const DESCRIPTORS_UNTOLD: usize = 256;
 /// Even where there are fewer descriptors than the reserve, one connection and one lookup are tried at a time.
 const LEAST: usize = 8;
-/// Descriptors of a connection: its socket, and the eye on it.
-const OF_A_CONNECTION: usize = 2;
-/// Descriptors of a thread that visits targets: what its runtime waits with, and is woken by.
-const OF_A_THREAD: usize = 4;
+/// Descriptors of a thread that visits targets: what its runtime waits with, and is woken by, and for a moment a second one
+/// of a socket that is registered anew.
+const OF_A_THREAD: usize = 5;
 /// Descriptors of which some go to one more thread, and threads at the most.
 const FOR_ANOTHER_THREAD: usize = 64;
 const THREADS_MAX: usize = 64;
@@ -53,8 +52,7 @@ fn divided(given: usize) -> [usize; 3] {
     let threads = (usable / FOR_ANOTHER_THREAD).min(THREADS_MAX);
     let usable = usable - threads * OF_A_THREAD;
     let for_lookups = usable / 4;
-    let for_connections = (usable - for_lookups) / OF_A_CONNECTION;
-    [for_connections, for_lookups, threads]
+    [usable - for_lookups, for_lookups, threads]
 }
 
 impl Seats {
@@ -202,9 +200,9 @@ mod tests {
 
     #[test]
     fn what_is_given_out_is_never_more_than_there_is() {
-        for given in [0, 20, 40, 64, 96, 256, 1024, 4096, 27_000, 1 << 20] {
+        for given in [0, 20, 40, 64, 96, 256, 1024, 4096, 14_000, 1 << 20] {
             let [connections, lookups, threads] = divided(given);
-            let used = connections * OF_A_CONNECTION + lookups + threads * OF_A_THREAD;
+            let used = connections + lookups + threads * OF_A_THREAD;
             assert!(used <= given.saturating_sub(RESERVE).max(LEAST), "{given}");
             assert!(connections > 0 && lookups > 0, "{given}");
         }

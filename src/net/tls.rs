@@ -112,8 +112,9 @@ where
         },
     };
     let session = stream.as_ref().ok().map(|stream| stream.get_ref().1);
-    let mut tls = tls_facts(server_name, trust, now, session, &recorder.seen());
-    tls.agreed = agreed(session, &recorder.seen(), &tapped.text());
+    let seen = recorder.seen();
+    let mut tls = tls_facts(server_name, trust, now, session, &seen);
+    tls.agreed = agreed(session, &seen, &tapped.text());
     Handshake { stream, tls }
 }
 

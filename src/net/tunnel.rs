@@ -43,6 +43,7 @@ pub(super) async fn connect(
         stream,
         local,
         rtt: None,
+        min_rtt: None,
     })
 }
 

@@ -26,7 +26,7 @@ const READ_SIZE: usize = 1024;
 const MAX_EVIDENCE: usize = 512;
 
 /// Below this, round trips are too short to tell an answer from what was on its way before the question.
-const MEASURABLE: Duration = Duration::from_millis(1);
+pub const MEASURABLE: Duration = Duration::from_millis(1);
 
 /// A tarpit sends a greeting in this many pieces at least, over this time at least. Ordinary servers send one or two.
 const DRIPS: (u32, Duration) = (6, Duration::from_secs(3));
@@ -454,11 +454,12 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Conversation<S> {
 
     /// The first `used` bytes have found their meaning.
     fn understood(&mut self, used: usize) {
-        let rest = self.buffer.split_off(used);
-        let read = std::mem::replace(&mut self.buffer, rest);
-        self.record.add(Direction::Received, &read);
-        self.answered.extend_from_slice(&read);
-        self.answered.truncate(MAX_EVIDENCE);
+        let read = &self.buffer[..used];
+        self.record.add(Direction::Received, read);
+        let room = MAX_EVIDENCE.saturating_sub(self.answered.len());
+        self.answered.extend_from_slice(&read[..used.min(room)]);
+        // What is left over moves down: the room of the buffer is good for the next answer, too.
+        self.buffer.drain(..used);
     }
 
     /// The first `used` bytes have found their meaning, and are nothing to be kept; `shown` is, where it says anything.

@@ -19,7 +19,7 @@ use std::time::Duration;
 
 use tokio::io::{AsyncRead, AsyncWrite};
 
-use super::conversation::Conversation;
+use super::conversation::{Conversation, MEASURABLE};
 use super::dialogue::{self, Offer};
 use super::farewell::Duplex;
 use super::followup::paths;
@@ -72,6 +72,7 @@ async fn asked(
         check,
         protocol: Protocol::Smtp,
         watch: None,
+        round_trip: None,
         turn: None,
         listened: Duration::ZERO,
         line: visit.progress.check(label),
@@ -121,6 +122,8 @@ struct Run<'a> {
     check: Box<Check>,
     protocol: Protocol,
     watch: Option<Rc<dial::Watch>>,
+    /// The shortest round trip that is known.
+    round_trip: Option<Duration>,
     /// It goes with the connection.
     turn: Option<Turn>,
     /// How long the greeting was waited for before anything was read.
@@ -162,7 +165,8 @@ impl Run<'_> {
         let is_far = |address| paths::may_be_far(address, &self.visit.machine.vantage);
         let is_asked = self.check.address.is_some_and(is_far) && self.visit.manners().is_none();
         self.check.ends_here = is_asked && connection.ends_here();
-        self.watch = dial::Watch::new(&connection.stream).ok().map(Rc::new);
+        self.watch = dial::Watch::new(&connection.stream).map(Rc::new);
+        self.round_trip = connection.min_rtt;
         match security {
             // What a dialogue holds while it waits is kept off the stack of those that wait beside it.
             Security::Tls => Box::pin(self.talk_in_tls(connection.stream)).await,
@@ -186,8 +190,8 @@ impl Run<'_> {
             return upgraded.map(|_| ());
         }
         let (stream, record, early) = talk.into_parts();
-        self.keep(&record);
         if !early.is_empty() {
+            self.keep(&record);
             // Anybody on the way could have put these bytes there, and a client that takes them for the answer of the
             // encrypted session is deceived. The session ends here.
             let received = kept::text(&early, MAX_KEPT_LINE);
@@ -200,7 +204,13 @@ impl Run<'_> {
                 },
             ));
         }
-        let stream = self.handshake(stream).await?;
+        let stream = match self.handshake(stream).await {
+            Ok(stream) => stream,
+            Err(stop) => {
+                self.keep(&record);
+                return Err(stop);
+            }
+        };
         let mut talk = self.conversation(stream, record.under_tls());
         let done = self.ask(&mut talk).await;
         self.leave(talk).await;
@@ -331,12 +341,16 @@ impl Run<'_> {
     }
 
     /// A conversation over the connection of this check.
-    fn conversation<S>(&self, stream: S, record: Record) -> Conversation<S>
+    fn conversation<S>(&mut self, stream: S, record: Record) -> Conversation<S>
     where
         S: AsyncRead + AsyncWrite + Unpin,
     {
-        let tcp = self.watch.as_ref().and_then(|watch| watch.state());
-        Conversation::new(stream, record).with_round_trip(tcp.and_then(|tcp| tcp.min_rtt))
+        // The shortest does not become longer, so one that is too short as it is need not be asked for again.
+        if self.round_trip.is_none_or(|trip| trip >= MEASURABLE) {
+            let tcp = self.watch.as_ref().and_then(|watch| watch.state());
+            self.round_trip = tcp.and_then(|tcp| tcp.min_rtt);
+        }
+        Conversation::new(stream, record).with_round_trip(self.round_trip)
     }
 }
 

@@ -66,7 +66,8 @@ impl Record {
     /// The dialogue, line by line. Where lines are left out for want of room, a last one says how many bytes.
     pub fn lines(&self) -> Vec<Line> {
         let mark = kept::mark(self.left_out);
-        let left_out = (self.left_out > 0).then(|| self.line(Direction::Received, mark.as_bytes()));
+        let mark = Text::from(mark.as_bytes());
+        let left_out = (self.left_out > 0).then(|| self.line(Direction::Received, mark));
         self.lines.iter().cloned().chain(left_out).collect()
     }
 
@@ -85,7 +86,7 @@ impl Record {
         for text in wire::each_line(bytes) {
             let cut = kept::text(text, MAX_KEPT_LINE);
             if self.left_out == 0 && self.room.take(AROUND, &cut.0) {
-                let line = self.line(direction, &cut.0);
+                let line = self.line(direction, cut);
                 self.lines.push(line);
             } else {
                 self.left_out += text.len();
@@ -117,12 +118,12 @@ impl Record {
         format!("a{}", self.tags)
     }
 
-    fn line(&self, direction: Direction, text: &[u8]) -> Line {
+    fn line(&self, direction: Direction, text: Text) -> Line {
         Line {
             direction,
             at: self.began.elapsed(),
             under_tls: self.under_tls,
-            text: Text::from(text),
+            text,
         }
     }
 }

@@ -9,12 +9,15 @@ use super::{Summary, TargetReport};
 /// The report as lines, each written as soon as its target is done.
 pub struct NdjsonFace<'a> {
     manner: Manner<'a>,
+    /// Has room for the longest line so far.
+    line: Vec<u8>,
 }
 
 impl<'a> NdjsonFace<'a> {
     /// Begins a report.
     pub fn new(manner: Manner<'a>) -> Self {
-        Self { manner }
+        let line = Vec::new();
+        Self { manner, line }
     }
 }
 
@@ -26,8 +29,11 @@ impl Face for NdjsonFace<'_> {
         out: &mut dyn Write,
     ) -> io::Result<()> {
         let object = ReportJson::alone(self.manner.run, self.manner.words, target);
-        let line = serde_json::to_string(&object)?;
-        writeln!(out, "{}", escape_invisible(&line))
+        self.line.clear();
+        serde_json::to_writer(&mut self.line, &object)?;
+        let line = String::from_utf8_lossy(&self.line);
+        out.write_all(escape_invisible(&line).as_bytes())?;
+        out.write_all(b"\n")
     }
 
     fn end(&mut self, _summary: &Summary, _out: &mut dyn Write) -> io::Result<()> {

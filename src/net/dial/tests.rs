@@ -31,7 +31,8 @@ async fn an_open_port_gives_a_stream_that_works() {
         let mut dialed = attempt.result.unwrap();
         let (mut peer, from) = listener.accept().await.unwrap();
         assert_eq!(dialed.local, Some(from));
-        assert!(dialed.stream.straight().unwrap().nodelay().unwrap());
+        let socket = dialed.stream.straight().unwrap();
+        assert!(socket.with(|socket| socket.nodelay().unwrap()));
         assert_eq!(dialed.rtt.is_some(), cfg!(target_os = "linux"));
         assert_eq!(attempt.tcp.is_some(), cfg!(target_os = "linux"));
         let tcp = attempt.tcp.unwrap_or_default();
@@ -133,9 +134,9 @@ mod on_linux {
         let address = listener.local_addr().unwrap();
         let segment = async |dialed: Dialed| {
             let (peer, _) = listener.accept().await.unwrap();
-            let limits = [&peer, dialed.stream.straight().unwrap()]
-                .map(|end| SockRef::from(end).tcp_mss().unwrap());
-            *limits.iter().max().unwrap()
+            let limit = |end: &TcpStream| SockRef::from(end).tcp_mss().unwrap();
+            let own = dialed.stream.straight().unwrap();
+            own.with(|own| limit(own)).max(limit(&peer))
         };
         let usual = segment(connect(address, wait(PATIENT)).await.unwrap()).await;
         assert!(usual > 536, "{usual}");

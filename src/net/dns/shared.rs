@@ -144,6 +144,8 @@ struct Asked {
     asker: Mutex<u64>,
     /// Who waits for the answer, and how often it is kept. Changed with the book open.
     uses: AtomicUsize,
+    /// How often it is kept, which is not to be counted anew: thousands of others are. Changed with the book open.
+    kept: AtomicUsize,
     told: Turn<Option<Told>>,
 }
 
@@ -163,6 +165,7 @@ impl Answers {
                 key: key.clone(),
                 asker: Mutex::default(),
                 uses: AtomicUsize::default(),
+                kept: AtomicUsize::default(),
                 told: Turn::default(),
             })
         };
@@ -182,6 +185,7 @@ impl Answers {
         book.asked.insert(asked.key.clone(), Arc::clone(asked));
         book.kept.push_back((Arc::clone(asked), weight));
         asked.uses.fetch_add(1, Ordering::Relaxed);
+        asked.kept.fetch_add(1, Ordering::Relaxed);
         book.weight += weight;
         while book.weight > WEIGHT_MAX {
             let Some((oldest, weight)) = book.kept.pop_front() else {
@@ -189,12 +193,8 @@ impl Answers {
             };
             book.weight -= weight;
             oldest.uses.fetch_sub(1, Ordering::Relaxed);
-            // A newer answer to the same question is further back in the queue.
-            if !book
-                .kept
-                .iter()
-                .any(|(other, _)| Arc::ptr_eq(other, &oldest))
-            {
+            // A newer answer to the same question may be further back in the queue.
+            if oldest.kept.fetch_sub(1, Ordering::Relaxed) == 1 {
                 book.asked.remove(&oldest.key);
             }
         }

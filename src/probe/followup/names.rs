@@ -43,9 +43,9 @@ enum Doubt {
 }
 
 async fn control(asking: Asking<'_>, kind: RecordKind, doubt: Doubt) -> DnsControl {
-    let impossible = format!("{}.{NO_PLACE}", random_label());
     let wait = asking.budget.wait();
     let resolver = asking.visit.resolver;
+    let impossible = format!("{}.{NO_PLACE}", resolver.unheard_of(random_label));
     let unrelated = async {
         let asked = doubt == Doubt::Address;
         let question = asked.then_some(Question::new(OF_ANOTHER, kind))?;
@@ -140,6 +140,9 @@ mod tests {
     use super::super::tests::{facts, failed, fine, timed_out};
     use super::*;
     use crate::failure::Trouble;
+    use crate::net::Machine;
+    use crate::net::dns::Resolver;
+    use crate::plan::Plan;
     use crate::service::Service;
     use crate::wire::Text;
 
@@ -148,6 +151,15 @@ mod tests {
             received: Text::default(),
             speaks: Some(Speaks::Http),
         }
+    }
+
+    #[tokio::test]
+    async fn the_targets_of_a_list_ask_for_one_name_that_cannot_exist() {
+        let mut machine = Machine::open(&Plan::default()).expect("it opens");
+        let label = |machine: &Machine| Resolver::of(machine).unheard_of(random_label);
+        assert_ne!(label(&machine), label(&machine));
+        machine.expect_many();
+        assert_eq!(label(&machine), label(&machine.for_another_thread()));
     }
 
     #[test]
