@@ -164,6 +164,7 @@ impl Hash {
     }
 }
 
+#[derive(Clone, Copy, Debug)]
 enum Family {
     Rsa,
     RsaPss,
@@ -282,6 +283,7 @@ fn unmasked(hash: Hash, seal: &[u8], body: &[u8], unused: usize) -> Vec<u8> {
 }
 
 /// FIPS 186-4 section 4.7; the key is of RFC 3279 section 2.3.2.
+#[expect(clippy::many_single_char_names, reason = "the names of the standard")]
 fn dsa(hash: Hash, key: &PublicKey<'_>, message: &[u8], signature: &[u8]) -> Option<bool> {
     let (after_id, _) = der::element(key.algorithm)?;
     let [p, q, g] = numbers(der::contents(after_id)?)?;
