@@ -191,7 +191,7 @@ impl Run<'_> {
         }
         let (stream, record, early) = talk.into_parts();
         if !early.is_empty() {
-            self.keep(&record);
+            self.keep(record);
             // Anybody on the way could have put these bytes there, and a client that takes them for the answer of the
             // encrypted session is deceived. The session ends here.
             let received = kept::text(&early, MAX_KEPT_LINE);
@@ -207,7 +207,7 @@ impl Run<'_> {
         let stream = match self.handshake(stream).await {
             Ok(stream) => stream,
             Err(stop) => {
-                self.keep(&record);
+                self.keep(record);
                 return Err(stop);
             }
         };
