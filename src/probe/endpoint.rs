@@ -60,11 +60,14 @@ async fn asked(
         return *check;
     }
     let goal = visit.goal(host, &check);
-    let mut label = format!("{}  {goal}", check.endpoint.service);
-    if server_name != goal.host() {
+    let line = visit.progress.check(|| {
+        let label = format!("{}  {goal}", check.endpoint.service);
+        if server_name == goal.host() {
+            return label;
+        }
         // An address alone does not tell which of many targets is waited for.
-        label = format!("{server_name}  {label}");
-    }
+        format!("{server_name}  {label}")
+    });
     let mut run = Run {
         visit,
         room,
@@ -75,7 +78,7 @@ async fn asked(
         round_trip: None,
         turn: None,
         listened: Duration::ZERO,
-        line: visit.progress.check(label),
+        line,
     };
     run.protocol = run.check.endpoint.service.protocol();
     // One connection at a time to one address and port, whichever target asks for it.
