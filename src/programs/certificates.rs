@@ -2,7 +2,7 @@
 
 use std::net::IpAddr;
 
-use super::profile::{ChainRules, Usage};
+use super::profile::{ChainRules, Usage, Way};
 use super::{Cause, Connects, Measured, Profile, Reason, StrictRule, perhaps, surely};
 use crate::facts::{Agreed, Certificate, Extensions, Key, Tls, TrustPath};
 use crate::failure::CertificateProblem;
@@ -38,11 +38,13 @@ pub(super) fn reasons(
     let signers = used.iter().copied().chain(root);
     found.extend(signers.filter_map(|one| of_key(one, rules)));
     found.extend(of_signatures(used, rules));
+    found.extend(of_critical(used, rules));
     found.extend(of_authority(own, rules));
     found.extend(of_underscore(tls, own, rules));
     found.extend(of_usage(measured, own, rules));
     found.extend(of_staple(measured, own, rules));
     if let Some(path) = &tls.path {
+        found.extend(of_way(path, rules));
         found.extend(of_root(measured, path, rules));
         found.extend(of_length(own, path, rules));
         if rules.strict {
@@ -82,6 +84,10 @@ fn of_problem(
         CertificateProblem::WrongPurpose if is_for_anything(used) => {
             answered(rules.any_purpose, Cause::AnyPurpose)
         }
+        // What mailcheck does not compute, others may.
+        CertificateProblem::Malformed { what, .. } if what == "signatureAlgorithm" => {
+            Some(perhaps(Cause::Certificate))
+        }
         // Keys and signatures are judged one by one.
         CertificateProblem::Weak { what, .. } if !is_broken(what) => None,
         CertificateProblem::ChainIncomplete { .. }
@@ -105,6 +111,9 @@ fn of_name(
     let any = |fits: fn(&str, &str) -> bool| names.iter().any(|name| fits(name, expected));
     if any(partial_star_fits) {
         return answered(rules.partial_star, Cause::PartialStar);
+    }
+    if any(stars_anywhere_fit) {
+        return answered(rules.stars_anywhere, Cause::PartialStar);
     }
     if any(top_star_fits) {
         return answered(rules.top_star, Cause::TopStar);
@@ -155,6 +164,17 @@ fn partial_star_fits(name: &str, wanted: &str) -> bool {
         Some(!whole && end.eq_ignore_ascii_case(after) && domain.eq_ignore_ascii_case(rest))
     };
     fits().unwrap_or(false)
+}
+
+/// Whether a name of a certificate is meant for this one by whole stars of which not only the first label is one, as in
+/// `mail.*.com` and `*.*.com`.
+fn stars_anywhere_fit(name: &str, wanted: &str) -> bool {
+    let beyond = name
+        .split_once('.')
+        .is_some_and(|(_, rest)| rest.contains('*'));
+    let (labels, other) = (name.split('.'), wanted.split('.'));
+    let fits = |(label, other): (&str, &str)| label == "*" || label.eq_ignore_ascii_case(other);
+    beyond && labels.clone().count() == other.clone().count() && labels.zip(other).all(fits)
 }
 
 /// Whether a name of a certificate is a star below a top-level domain, and this one is meant: `*.example` for `mail.example`.
@@ -214,6 +234,10 @@ fn of_key(certificate: &Certificate, rules: &ChainRules) -> Option<Reason> {
     let takes = match certificate.key_kind() {
         Key::Rsa(bits) if bits < rules.rsa_bits => Connects::No,
         Key::Rsa(_) | Key::P256 | Key::P384 => return None,
+        Key::RsaPss(bits) if bits < rules.rsa_bits => Connects::No,
+        Key::RsaPss(_) => rules.pss_key,
+        Key::Dsa => rules.dsa,
+        Key::Brainpool => rules.brainpool,
         Key::P521 => rules.p521,
         Key::Ed25519 => rules.ed25519,
         Key::Ed448 => rules.ed448,
@@ -233,9 +257,41 @@ fn of_signatures(used: &[&Certificate], rules: &ChainRules) -> Option<Reason> {
             .find(|by| by.contains(what))
     };
     let sha1 = by("SHA-1").map(|signature| (rules.sha1, signature));
+    let sha224 = by("SHA-224").map(|signature| (rules.sha224, signature));
     let sha512 = by("ECDSA with SHA-512").map(|signature| (rules.ecdsa_sha512, signature));
-    let mut found = sha1.into_iter().chain(sha512);
+    let mut found = sha1.into_iter().chain(sha224).chain(sha512);
     found.find_map(|(takes, signature)| answered(takes, Cause::Signature(signature.clone())))
+}
+
+/// A critical extension that the program does not know makes it refuse the certificate (RFC 5280 section 4.2).
+fn of_critical(used: &[&Certificate], rules: &ChainRules) -> Option<Reason> {
+    let mut critical = used.iter().flat_map(|one| &one.extensions.critical);
+    match rules.critical {
+        Some(known) => critical
+            .find(|one| !known.contains(one))
+            .map(|one| surely(Cause::CriticalExtension(*one))),
+        None => critical
+            .next()
+            .map(|one| perhaps(Cause::CriticalExtension(*one))),
+    }
+}
+
+/// Whether the program gets from the server's certificate to the authority.
+fn of_way(path: &TrustPath, rules: &ChainRules) -> Vec<Reason> {
+    let leads = match rules.way {
+        Way::Any => true,
+        Way::First => path.ways.first,
+        Way::FirstValid => path.ways.first_valid,
+    };
+    let between = path.steps.len().saturating_sub(1);
+    let spelled = answered(rules.spelled_otherwise, Cause::SpelledOtherwise);
+    let long = rules.most_between.filter(|most| between > *most);
+    let reasons = [
+        (!leads).then(|| surely(Cause::OtherWay)),
+        spelled.filter(|_| path.spelled_otherwise),
+        long.map(|_| surely(Cause::TooManyBetween)),
+    ];
+    reasons.into_iter().flatten().collect()
 }
 
 fn of_authority(own: &Certificate, rules: &ChainRules) -> Option<Reason> {
