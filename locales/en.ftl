@@ -2315,8 +2315,8 @@ finding-weak-for-some-programs = Some programs cannot connect to { $host } on { 
         [one] port { $ports }
        *[other] ports { $ports }
     }
-    .explanation = What the server offers is enough for some programs and not for others. These can connect: { $can }. These cannot: { $cannot }.
-    .explanation-unseen = What the server offers is enough for some programs and not for others. These can connect: { $can }. These cannot: { $cannot }. The library of mailcheck is one of those that cannot, so mailcheck saw no more of the server than the beginning of the handshake.
+    .explanation = What the server offers is enough for some programs and not for others. These can connect: { $can }; these cannot: { $cannot }.
+    .explanation-unseen = What the server offers is enough for some programs and not for others. These can connect: { $can }; these cannot: { $cannot }. The library of mailcheck is one of those that cannot, so mailcheck saw no more of the server than the beginning of the handshake.
     .about = The server can be reached with some mail programs and not with others. Programs differ in the versions of TLS, the ciphers, the keys and the certificates that they accept. mailcheck compares what the server offers with what the usual programs accept. Programs whose lists of trusted authorities are different are not judged by that. Who can fix it: whoever runs the mail server.
     .steps =
         Use one of the programs that can connect, or another port.

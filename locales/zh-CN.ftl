@@ -2055,8 +2055,8 @@ finding-tls-answered-in-plaintext = { $host } 在端口 { $ports } 上以明文�
         请告知服务器管理员。
 
 finding-weak-for-some-programs = 有些程序无法连接 { $host } 的端口 { $ports }
-    .explanation = 服务器提供的内容对有些程序来说足够，对另一些则不够。可以连接：{ $can }。无法连接：{ $cannot }。
-    .explanation-unseen = 服务器提供的内容对有些程序来说足够，对另一些则不够。可以连接：{ $can }。无法连接：{ $cannot }。mailcheck 自己的程序库也属于无法连接的，因此只看到了握手的开头。
+    .explanation = 服务器提供的内容对有些程序来说足够，对另一些则不够。可以连接：{ $can }；无法连接：{ $cannot }。
+    .explanation-unseen = 服务器提供的内容对有些程序来说足够，对另一些则不够。可以连接：{ $can }；无法连接：{ $cannot }。mailcheck 自己的程序库也属于无法连接的，因此只看到了握手的开头。
     .about = 有些邮件客户端能连接这台服务器，有些不能。各程序接受的 TLS 版本、加密套件、密钥和证书各不相同。mailcheck 将服务器提供的内容与常用程序接受的内容进行比较；各程序的受信任证书颁发机构列表是否不同，不在比较之列。可由谁解决：邮件服务器的管理方。
     .steps =
         请使用能够连接的程序，或者另一个端口。

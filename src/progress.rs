@@ -127,13 +127,14 @@ impl Progress {
 
     /// Says how many targets the list has. Nobody has to know.
     pub fn expect(&self, targets: impl FnOnce() -> Option<u64>) {
-        if let Some(display) = self.display.as_ref().filter(|display| display.of_list)
-            && let Some(targets) = targets()
-        {
-            display
-                .all
-                .set_style(style(&template_list(terminal::width())));
-            display.all.set_length(targets);
+        if let Some(display) = self.display.as_ref().filter(|display| display.of_list) {
+            if let Some(targets) = targets() {
+                let style = style(&template_list(terminal::width()));
+                display.all.set_style(style);
+                display.all.set_length(targets);
+            }
+            // The first target may take its time.
+            display.show();
         }
     }
 
@@ -410,6 +411,8 @@ mod tests {
         lines[2].came_to(false);
         lines.truncate(1);
         progress.expect(|| Some(4));
+        let said = display.all.message();
+        assert!(said.starts_with("0 of 4, "), "{said}");
         for verdict in [Verdict::Ok, Verdict::Failed] {
             progress.told(verdict);
         }

@@ -195,7 +195,7 @@ const POSTFIX_VERIFYING: Profile = Profile {
 /// name counts for nothing since 3.7.
 const PYTHON: Profile = Profile {
     id: ProfileId::Python,
-    name: "Python 3.13 and later",
+    name: "Python 3.13+",
     is_mail: false,
     is_server: false,
     sends_name: true,
@@ -633,7 +633,7 @@ const GO: Profile = Profile {
 /// RSA key exchange is disabled in some releases of 2025 and later.
 const JAVA: Profile = Profile {
     id: ProfileId::Java,
-    name: "Java 17 and later",
+    name: "Java 17+",
     is_mail: false,
     is_server: false,
     sends_name: true,
