@@ -17,7 +17,7 @@ use std::thread;
 
 use clap::Parser;
 use mailcheck::cli::{Cli, meaning};
-use mailcheck::facts::{Check, ProfileId};
+use mailcheck::facts::{Certificate, Check, ProfileId};
 use mailcheck::net::Machine;
 use mailcheck::net::dns::Resolver;
 use mailcheck::probe::{self, Visit};
@@ -65,6 +65,17 @@ fn has_critical(check: &Check) -> bool {
     certificates.any(|one| !one.extensions.critical.is_empty())
 }
 
+/// Whether two certificates of one authority were sent: lib/certdb follows one of them, `mozilla::pkix` tries all.
+fn has_namesakes(check: &Check) -> bool {
+    let sent = check.tls.iter().flat_map(|tls| &tls.certificates);
+    let sent: Vec<_> = sent.collect();
+    sent.iter().any(|one| {
+        let twin =
+            |other: &&&Certificate| other.subject == one.subject && other.sha256 != one.sha256;
+        sent.iter().any(|other| twin(&other))
+    })
+}
+
 /// A server and a name.
 #[derive(Debug, Default)]
 struct Case {
@@ -107,7 +118,7 @@ fn programs_connect_where_their_profiles_say_so() {
             let verdict = verdict.clone().find(|one| one.profile.id == profile);
             let said = verdict.map_or(Connects::Unknown, |one| one.connects);
             let silent = verdict.is_some_and(|one| cannot_speak(program, one))
-                || program == "nss" && has_critical(check);
+                || program == "nss" && (has_critical(check) || has_namesakes(check));
             row.push(match (connects, said) {
                 _ if silent => "-",
                 (true, Connects::Yes) => "yes",

@@ -41,7 +41,6 @@ def make():
     certificate("old", "p256", None, ROOT, start=-900, end=-1)
     certificate("by-old", "p256", "old", GOOD)
     certificate("installed", "rsa2048", None, "basicConstraints=CA:FALSE\nsubjectAltName=DNS:ce4e6f5a3526\n", subject="ce4e6f5a3526", end=3650)
-    certificate("brainpool", "brainpool256", "root", GOOD)
     certificate("rsa-pss", "rsa-pss", "root", GOOD)
     certificate("sha224", "p256", "root", GOOD, digest="sha224")
     certificate("middle-brainpool", "brainpool384", "root", ROOT + ISSUED, end=1000)
@@ -98,8 +97,6 @@ def cases():
     yield "ecdsa-sha512", "sha512", {"note": NOTE}, None, "yes", {"rustls": False}
     # bruceg/nullmailer#33: Postfix without a certificate.
     yield "nobody", None, {"suites": "aNULL", "says": "without a certificate"}, ("tls-no-common-cipher", "error", "server"), "no", {}
-    # openssl/openssl#7435: a curve of RFC 5639 for the server itself, on which nobody agrees any more.
-    yield "brainpool", "brainpool", {}, ("tls-alert", "error", "server"), "no", {}
     # openssl/openssl#2878, cloudflare/tls-tris#39: a key for RSASSA-PSS alone.
     yield "rsa-pss", "rsa-pss", {"why": "rsa_pss_pss"}, SOME, "yes", {"Thunderbird": False, "Go": False}
     yield "open", "rsa", {"suites": "eNULL", "says": "do not encrypt"}, ("tls-no-common-cipher", "error", "server"), "no", {}
