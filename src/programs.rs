@@ -17,7 +17,9 @@ pub use profile::Profile;
 pub use profiles::PROFILES;
 
 use crate::args;
-use crate::facts::{Agreed, Check, CriticalExtension, ProfileId, Tls, TlsAnswer, TlsOffer};
+use crate::facts::{
+    Agreed, Certificate, Check, CriticalExtension, ProfileId, Tls, TlsAnswer, TlsOffer,
+};
 use crate::words::Args;
 
 /// Whether a program can connect.
@@ -348,16 +350,30 @@ pub fn undecided(offers: &[TlsOffer]) -> Option<&'static Profile> {
 
 /// Says of every program whether it can connect.
 pub fn judge_all(measured: &Measured<'_>) -> Vec<Judgement> {
+    let used = used(measured);
     PROFILES
         .iter()
-        .map(|profile| judge(measured, profile))
+        .map(|profile| judge_with(measured, &used, profile))
         .collect()
 }
 
 /// Says of one program whether it can connect.
 pub fn judge(measured: &Measured<'_>, profile: &'static Profile) -> Judgement {
+    judge_with(measured, &used(measured), profile)
+}
+
+/// The certificates that every program looks at.
+fn used<'a>(measured: &Measured<'a>) -> Vec<&'a Certificate> {
+    measured.tls.map(Tls::used).unwrap_or_default()
+}
+
+fn judge_with(
+    measured: &Measured<'_>,
+    used: &[&Certificate],
+    profile: &'static Profile,
+) -> Judgement {
     let handshake = handshake::reasons(measured, profile);
-    let certificates = certificates::reasons(measured, profile);
+    let certificates = certificates::reasons(measured, used, profile);
     let mut reasons: Vec<Reason> = Vec::new();
     for reason in handshake.into_iter().chain(certificates) {
         if !reasons.contains(&reason) {

@@ -15,7 +15,11 @@ const APPLE_825: i64 = 1_561_939_200;
 const APPLE_398: i64 = 1_598_918_400;
 
 /// What stands in the way of trust; nothing where the program takes the certificates.
-pub(super) fn reasons(measured: &Measured<'_>, profile: &Profile) -> Vec<Reason> {
+pub(super) fn reasons(
+    measured: &Measured<'_>,
+    used: &[&Certificate],
+    profile: &Profile,
+) -> Vec<Reason> {
     let Some(rules) = &profile.chain else {
         return unreadable(measured);
     };
@@ -25,17 +29,16 @@ pub(super) fn reasons(measured: &Measured<'_>, profile: &Profile) -> Vec<Reason>
     let Some((tls, own)) = seen else {
         return vec![perhaps(Cause::ChainNotSeen)];
     };
-    let used = tls.used();
     let mut found: Vec<Reason> = tls
         .problems
         .iter()
-        .filter_map(|problem| of_problem(problem, tls, rules))
+        .filter_map(|problem| of_problem(problem, tls, used, rules))
         .collect();
     let root = tls.path.iter().filter_map(|path| path.root.as_ref());
     let signers = used.iter().copied().chain(root);
     found.extend(signers.filter_map(|one| of_key(one, rules)));
-    found.extend(of_signatures(&used, rules));
-    found.extend(of_critical(&used, rules));
+    found.extend(of_signatures(used, rules));
+    found.extend(of_critical(used, rules));
     found.extend(of_authority(own, rules));
     found.extend(of_underscore(tls, own, rules));
     found.extend(of_usage(measured, own, rules));
@@ -45,7 +48,7 @@ pub(super) fn reasons(measured: &Measured<'_>, profile: &Profile) -> Vec<Reason>
         found.extend(of_root(measured, path, rules));
         found.extend(of_length(own, path, rules));
         if rules.strict {
-            found.extend(broken_rules(&used, path).map(|rule| surely(Cause::Strict(rule))));
+            found.extend(broken_rules(used, path).map(|rule| surely(Cause::Strict(rule))));
         }
     }
     found
@@ -62,8 +65,12 @@ fn unreadable(measured: &Measured<'_>) -> Vec<Reason> {
 }
 
 /// What every program refuses, but for what some can help themselves with.
-fn of_problem(problem: &CertificateProblem, tls: &Tls, rules: &ChainRules) -> Option<Reason> {
-    let used = tls.used();
+fn of_problem(
+    problem: &CertificateProblem,
+    tls: &Tls,
+    used: &[&Certificate],
+    rules: &ChainRules,
+) -> Option<Reason> {
     match problem {
         CertificateProblem::ChainIncomplete { .. } if rules.fetches_issuers => {
             Some(perhaps(Cause::IssuerToFetch))
@@ -74,7 +81,7 @@ fn of_problem(problem: &CertificateProblem, tls: &Tls, rules: &ChainRules) -> Op
         CertificateProblem::WrongPurpose if is_by_an_issuer(&tls.certificates) => {
             answered(rules.issuer_purpose, Cause::IssuerPurpose)
         }
-        CertificateProblem::WrongPurpose if is_for_anything(&used) => {
+        CertificateProblem::WrongPurpose if is_for_anything(used) => {
             answered(rules.any_purpose, Cause::AnyPurpose)
         }
         // What mailcheck does not compute, others may.
