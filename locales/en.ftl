@@ -2268,6 +2268,7 @@ finding-tls-alert = { $host } breaks off the TLS handshake on { $count ->
     .explanation-version = The server speaks no version of TLS that is in use today. TLS 1.0 and 1.1 are withdrawn (RFC 8996); older programs may still get through.
     .explanation-internal = The server met an error of its own. Often its certificate or key file is missing or cannot be read.
     .explanation-name = The server has no certificate for the name { $name }, only for other names.
+    .explanation-alpn = The server wants to be told which protocol is to be spoken (ALPN, RFC 7301), as web servers do, and mail programs do not tell. Usually a proxy or load balancer in front of the mail server is set up for another protocol on this port.
     .about = The server refuses to encrypt with this computer and gives a number as the reason. The server ended the handshake with a TLS alert (RFC 8446 section 6). The number tells what the server thinks: 40 nothing in common, 70 version, 80 an error of its own, 112 unknown name. Alert 40 does not say what is missing. Who can fix it: whoever runs the mail server.
     .steps =
         Look up the number, for example: mailcheck explain "alert 40"
@@ -2314,8 +2315,8 @@ finding-weak-for-some-programs = Some programs cannot connect to { $host } on { 
         [one] port { $ports }
        *[other] ports { $ports }
     }
-    .explanation = What the server offers is enough for some programs and not for others. These can connect: { $can }. These cannot: { $cannot }.
-    .explanation-unseen = What the server offers is enough for some programs and not for others. These can connect: { $can }. These cannot: { $cannot }. The library of mailcheck is one of those that cannot, so mailcheck saw no more of the server than the beginning of the handshake.
+    .explanation = What the server offers is enough for some programs and not for others. These can connect: { $can }; these cannot: { $cannot }.
+    .explanation-unseen = What the server offers is enough for some programs and not for others. These can connect: { $can }; these cannot: { $cannot }. The library of mailcheck is one of those that cannot, so mailcheck saw no more of the server than the beginning of the handshake.
     .about = The server can be reached with some mail programs and not with others. Programs differ in the versions of TLS, the ciphers, the keys and the certificates that they accept. mailcheck compares what the server offers with what the usual programs accept. Programs whose lists of trusted authorities are different are not judged by that. Who can fix it: whoever runs the mail server.
     .steps =
         Use one of the programs that can connect, or another port.
@@ -2504,7 +2505,10 @@ finding-certificate-wrong-purpose = The certificate of { $host } is not for serv
     .steps =
         Replace the certificate by one for servers.
 
-finding-certificate-malformed = The certificate of { $host } breaks the rules
+finding-certificate-malformed = { $kind ->
+        [algorithm] The certificate of { $host } is signed in a way that few programs check
+       *[other] The certificate of { $host } breaks the rules
+    }
     .explanation = Programs cannot accept it: { $what }. It is in use on { $count ->
         [one] port { $ports }
        *[other] ports { $ports }
@@ -2514,6 +2518,10 @@ finding-certificate-malformed = The certificate of { $host } breaks the rules
        *[other] ports { $ports }
     }.
     .explanation-path-length = An authority in its chain may have fewer authorities below it than there are (path length, RFC 5280 section 4.2.1.9). Programs refuse the certificate on { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    }.
+    .explanation-algorithm = A certificate of its chain is signed with an algorithm that mailcheck does not compute, and so cannot tell whether the signature fits. Programs that know the algorithm may connect; most do not know it, and refuse the certificate. It is in use on { $count ->
         [one] port { $ports }
        *[other] ports { $ports }
     }.
@@ -3060,6 +3068,7 @@ step-update-tls-library = Tell whoever runs { $host } to update its TLS library.
 step-server-of-provider = If your mail is at { $provider }: its server for mail programs is { $server }. Check that: mailcheck { $server }
 step-set-up-certificate = Tell whoever runs { $host } to set up a certificate for TLS, or to check whether the server can read its certificate and key.
 step-set-up-encryption = Tell whoever runs { $host } that its list of ciphers allows no encryption.
+step-larger-group = Tell whoever runs { $host } to use a Diffie-Hellman group of 2048 bits or more, or ciphers with ECDHE.
 step-modern-tls = Tell whoever runs { $host } to switch on TLS 1.2 or 1.3 with ciphers of today.
 step-mx-to-name = Let the MX record name a host that has an A or AAAA record of its own.
 step-name-the-server = Give the name of the mail server: mailcheck mail.example.com
@@ -5565,6 +5574,8 @@ explain-finding-client-blocklisted = The server refuses this address because of 
     .meaning = The public address of this network is on a list of senders of spam, or on a list of home addresses.
 explain-finding-temporarily-refused = The server refuses connections for now
     .meaning = The server asks to come back later.
+explain-finding-wrong-server-for-account = The account belongs to another server
+    .meaning = The server does not know the domain of the account: the mailbox is with another provider, or with another server of the same one. Look the right server up: mailcheck with the mail address as the target.
 explain-finding-wrong-service = Something that is not a mail server answers
     .meaning = The answer is that of another service, such as a web server: the host or the port is wrong, or something on the way answers in the server's place.
 explain-finding-plaintext-on-tls-port = The port wants STARTTLS, not SSL/TLS
@@ -6107,6 +6118,10 @@ program-issuer-purpose = { $programs }: an authority in between is not for serve
 program-top-star = { $programs }: a star directly below a top-level domain is not accepted
 program-partial-star = { $programs }: a star for a part of a name is not accepted
 program-any-purpose = { $programs }: the certificate allows any use, and has to name servers (serverAuth)
+program-critical = { $programs }: the critical extension { $what } is not known
+program-other-way = { $programs }: of several certificates with the name of the issuer the first one is followed, and it leads to no trusted authority
+program-spelled-otherwise = { $programs }: the name of the issuer is encoded as another type of string than in the issuer's own certificate (RFC 5280 section 7.1)
+program-too-many-between = { $programs }: there are too many intermediate certificates
 program-too-long = { $programs }: the certificate is valid for { $days } days, more than the { $most } that are accepted
 program-strict = { $programs }: { $rule ->
         [constraints-not-critical] the basic constraints of an authority are not critical (RFC 5280 section 4.2.1.9)

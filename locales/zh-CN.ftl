@@ -2020,6 +2020,7 @@ finding-tls-alert = { $host } 在端口 { $ports } 上以警报 { $alert } 中�
     .explanation-version = 服务器不支持任何现今使用的 TLS 版本。TLS 1.0 和 1.1 已停用（RFC 8996）；较旧的程序也许仍能连接。
     .explanation-internal = 服务器自身发生了错误。往往是它的证书或密钥文件缺失或无法读取。
     .explanation-name = 服务器没有为名称 { $name } 配置证书，只有其他名称的证书。
+    .explanation-alpn = 服务器要求客户端先说明使用哪种协议（ALPN，RFC 7301），网站服务器会这样要求，而邮件客户端不会说明。多半是邮件服务器前面的代理或负载均衡器在此端口上按其他协议设置。
     .about = 服务器拒绝与本机加密，并给出一个编号作为原因。服务器以 TLS 警报结束了握手（RFC 8446 第 6 节）。编号表明服务器的判断：40 没有共同之处，70 版本，80 自身错误，112 未知名称。警报 40 不能说明缺少什么。可由谁解决：邮件服务器的管理方。
     .steps =
         请查询该编号，例如：mailcheck explain "alert 40"
@@ -2054,8 +2055,8 @@ finding-tls-answered-in-plaintext = { $host } 在端口 { $ports } 上以明文�
         请告知服务器管理员。
 
 finding-weak-for-some-programs = 有些程序无法连接 { $host } 的端口 { $ports }
-    .explanation = 服务器提供的内容对有些程序来说足够，对另一些则不够。可以连接：{ $can }。无法连接：{ $cannot }。
-    .explanation-unseen = 服务器提供的内容对有些程序来说足够，对另一些则不够。可以连接：{ $can }。无法连接：{ $cannot }。mailcheck 自己的程序库也属于无法连接的，因此只看到了握手的开头。
+    .explanation = 服务器提供的内容对有些程序来说足够，对另一些则不够。可以连接：{ $can }；无法连接：{ $cannot }。
+    .explanation-unseen = 服务器提供的内容对有些程序来说足够，对另一些则不够。可以连接：{ $can }；无法连接：{ $cannot }。mailcheck 自己的程序库也属于无法连接的，因此只看到了握手的开头。
     .about = 有些邮件客户端能连接这台服务器，有些不能。各程序接受的 TLS 版本、加密套件、密钥和证书各不相同。mailcheck 将服务器提供的内容与常用程序接受的内容进行比较；各程序的受信任证书颁发机构列表是否不同，不在比较之列。可由谁解决：邮件服务器的管理方。
     .steps =
         请使用能够连接的程序，或者另一个端口。
@@ -2163,10 +2164,14 @@ finding-certificate-wrong-purpose = { $host } 的证书不是用于服务器的
     .steps =
         请将证书替换为用于服务器的证书。
 
-finding-certificate-malformed = { $host } 的证书不符合规范
+finding-certificate-malformed = { $kind ->
+        [algorithm] { $host } 的证书所用的签名算法很少有程序能验证
+       *[other] { $host } 的证书不符合规范
+    }
     .explanation = 程序无法接受它：{ $what }。端口 { $ports } 正在使用它。
     .explanation-constraints = 它的证书链中有一个证书颁发机构只能为特定的名称签发证书（名称约束，RFC 5280 第 4.2.1.10 节），而证书中的名称不在其中。程序会拒绝端口 { $ports } 上的证书。
     .explanation-path-length = 它的证书链中有一个证书颁发机构，其下的颁发机构多于它所允许的数目（路径长度，RFC 5280 第 4.2.1.9 节）。程序会拒绝端口 { $ports } 上的证书。
+    .explanation-algorithm = 证书链中的某张证书所用的签名算法，mailcheck 不会计算，因此无法判断签名是否正确。认识该算法的程序也许能连接；多数程序不认识它，会拒绝该证书。端口 { $ports } 正在使用它。
     .explanation-critical = 它有一个标记为关键而程序不认识的扩展：{ $what }。程序必须拒绝这样的证书（RFC 5280 第 4.2 节）。端口 { $ports } 正在使用它。
     .about = 程序无法接受服务器的证书，因为它不符合规范。证书链中的某张证书无法读取，或者其结构违反标准（RFC 5280）。有些程序比其他程序更宽松。可由谁解决：邮件服务器的管理方。
     .steps =
@@ -2563,6 +2568,7 @@ step-update-tls-library = 请告知 { $host } 的管理方更新 TLS 程序库�
 step-server-of-provider = 如果您的邮箱由 { $provider } 提供：邮件程序使用的服务器是 { $server }。请检查它：mailcheck { $server }
 step-set-up-certificate = 请告知 { $host } 的管理方：应当为 TLS 设置证书，或检查服务器能否读取其证书和密钥。
 step-set-up-encryption = 请告知 { $host } 的管理方：其密码套件列表不允许任何加密。
+step-larger-group = 请告知 { $host } 的管理方使用 2048 位或更大的 Diffie-Hellman 组，或者使用带 ECDHE 的加密算法。
 step-modern-tls = 请告知 { $host } 的管理方启用 TLS 1.2 或 1.3 以及现今的加密算法。
 step-mx-to-name = 请让 MX 记录指向自身有 A 或 AAAA 记录的主机。
 step-name-the-server = 请提供邮件服务器的名称：mailcheck mail.example.com
@@ -5041,6 +5047,8 @@ explain-finding-client-blocklisted = 服务器因黑名单拒绝本网络的 IP 
     .meaning = 本网络的公网 IP 地址在垃圾邮件黑名单或家庭宽带地址名单中。
 explain-finding-temporarily-refused = 服务器暂时拒绝连接
     .meaning = 服务器要求稍后再试。
+explain-finding-wrong-server-for-account = 该帐户属于另一台服务器
+    .meaning = 服务器不认识该帐户的域名：邮箱在其他服务商处，或在同一服务商的另一台服务器上（例如网易企业邮箱的其他区域）。请以邮箱地址为目标运行 mailcheck，查找正确的服务器。
 explain-finding-wrong-service = 应答的不是邮件服务器
     .meaning = 应答来自其他服务，例如网页服务器：主机或端口错误，或途中有设备代为应答。
 explain-finding-plaintext-on-tls-port = 该端口需要 STARTTLS，而不是 SSL/TLS
@@ -5579,6 +5587,10 @@ program-issuer-purpose = { $programs }：中间的证书颁发机构不用于服
 program-top-star = { $programs }：不接受直接位于顶级域之下的星号
 program-partial-star = { $programs }：不接受只代表名称一部分的星号
 program-any-purpose = { $programs }：证书允许任何用途，但必须写明用于服务器（serverAuth）
+program-critical = { $programs }：不认识标为关键的扩展 { $what }
+program-other-way = { $programs }：若有多张证书与颁发者同名，只沿第一张往上找，而它不通向受信任的证书颁发机构
+program-spelled-otherwise = { $programs }：颁发者名称的字符串类型与颁发者自己证书中的不同（RFC 5280 第 7.1 节）
+program-too-many-between = { $programs }：中间证书过多
 program-too-long = { $programs }：证书的有效期为 { $days } 天，超过所接受的 { $most } 天
 program-strict = { $programs }：{ $rule ->
         [constraints-not-critical] 证书颁发机构的基本约束未标为关键（RFC 5280 第 4.2.1.9 节）

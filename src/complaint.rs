@@ -14,12 +14,7 @@ pub(crate) fn complain(sentence: &str, unicode: bool) {
 
 /// A sentence as a terminal may have it.
 pub(crate) fn shown(sentence: &str, unicode: bool) -> String {
-    let safe = escape::terminal(sentence);
-    if unicode {
-        safe
-    } else {
-        escape::plain_ascii(&safe)
-    }
+    escape::as_shown(escape::terminal(sentence), unicode)
 }
 
 /// What is wrong with what was typed, for exit code 2.

@@ -184,6 +184,7 @@ const RULES: &[Rule] = &[
     tls::stalled,
     tls::closed,
     tls::reset,
+    tls::broken_within,
     dane::lookup_failed,
     dane::unusable,
     dane::mismatch,

@@ -26,6 +26,11 @@ pub fn ascii(text: impl AsRef<[u8]>) -> String {
     })
 }
 
+/// A safe text as a terminal can show it: in ASCII, where it does not take Unicode.
+pub fn as_shown(text: String, unicode: bool) -> String {
+    if unicode { text } else { plain_ascii(&text) }
+}
+
 /// Turns this program's own typographic characters into ASCII, for a terminal that shows nothing else.
 ///
 /// For text that is safe already: control characters stay, so that layout and colours do. Characters without a

@@ -9,12 +9,14 @@ mod clean;
 mod hits;
 mod labels;
 mod logins;
+mod made_up;
 mod numbers;
 mod queries;
 mod read;
 mod reading;
 mod render;
 mod report;
+mod strangers;
 #[cfg(test)]
 mod tests;
 mod weigh;

@@ -38,7 +38,9 @@ pub use kernel::{Counters, TcpState};
 pub use login::{Login, LoginOutcome, Method, NotTried, Opened, Refused};
 pub use policy::{MailPolicy, PolicyAnswer};
 pub use sender::{Listing, OwnAddress, OwnName, ReverseName, Seen, Sender};
-pub use session::{Agreed, Certificate, Extensions, Key, ProfileId, Tls, TrustPath};
+pub use session::{
+    Agreed, Certificate, CriticalExtension, Extensions, Key, ProfileId, Tls, TrustPath, Ways,
+};
 pub use sweep::{EchoPath, Hop, HopAnswer, Route, Sweep};
 pub use through::{SystemProxy, Through};
 pub use transaction::{Exchange, MailCommand, Transaction, TransactionOutcome};

@@ -130,7 +130,7 @@ pub async fn gather(visit: &Visit<'_>, target: &Target) -> Facts {
 
 /// Asks everything about one target; the error is until when somebody rests whom it would take.
 async fn visited(visit: &Visit<'_>, target: &Target) -> Result<Facts, Instant> {
-    let looking = visit.progress.line(target.host.to_string());
+    let looking = visit.progress.line(|| target.host.to_string());
     looking.stage(Stage::Resolve);
     let found = hosts::find(visit, target).await;
     let hosts::Found {
@@ -189,7 +189,7 @@ async fn visited(visit: &Visit<'_>, target: &Target) -> Result<Facts, Instant> {
         counters,
         ..unasked(visit, target, because)
     };
-    let looking = visit.progress.line(target.host.to_string());
+    let looking = visit.progress.line(|| target.host.to_string());
     looking.causes();
     let follow_ups = Box::pin(followup::run(visit, &mut facts));
     ((), facts.policy) = join(follow_ups, policy::with_document(visit, target, said)).await;

@@ -17,7 +17,9 @@ pub use profile::Profile;
 pub use profiles::PROFILES;
 
 use crate::args;
-use crate::facts::{Agreed, Check, ProfileId, Tls, TlsAnswer, TlsOffer};
+use crate::facts::{
+    Agreed, Certificate, Check, CriticalExtension, ProfileId, Tls, TlsAnswer, TlsOffer,
+};
 use crate::words::Args;
 
 /// Whether a program can connect.
@@ -125,6 +127,14 @@ pub enum Cause {
         /// What the program accepts.
         most: u32,
     },
+    /// A critical extension that the program does not know.
+    CriticalExtension(CriticalExtension),
+    /// The program follows the first certificate that fits, and that leads to no authority.
+    OtherWay,
+    /// The name of an issuer stands in another type of string than in the issuer's own certificate.
+    SpelledOtherwise,
+    /// There are more authorities in between than the program goes through.
+    TooManyBetween,
     /// A rule of RFC 5280 is broken of which strict programs alone take note.
     Strict(StrictRule),
 }
@@ -189,6 +199,10 @@ impl Cause {
             | Self::IssuerPurpose
             | Self::AnyPurpose
             | Self::TooLong { .. }
+            | Self::CriticalExtension(_)
+            | Self::OtherWay
+            | Self::SpelledOtherwise
+            | Self::TooManyBetween
             | Self::Strict(_) => false,
         }
     }
@@ -221,6 +235,10 @@ impl Cause {
             Self::IssuerPurpose => "program-issuer-purpose",
             Self::AnyPurpose => "program-any-purpose",
             Self::TooLong { .. } => "program-too-long",
+            Self::CriticalExtension(_) => "program-critical",
+            Self::OtherWay => "program-other-way",
+            Self::SpelledOtherwise => "program-spelled-otherwise",
+            Self::TooManyBetween => "program-too-many-between",
             Self::Strict(_) => "program-strict",
         }
     }
@@ -236,6 +254,7 @@ impl Cause {
             Self::Key(what) | Self::Signature(what) => args! { "what" => what.as_str() },
             Self::TooLong { days, most } => args! { "days" => *days, "most" => *most },
             Self::Strict(rule) => args! { "rule" => rule.name() },
+            Self::CriticalExtension(extension) => args! { "what" => extension.name() },
             Self::Certificate
             | Self::NothingInCommon
             | Self::Renegotiation
@@ -252,6 +271,9 @@ impl Cause {
             | Self::FinalDot
             | Self::Underscore
             | Self::IssuerPurpose
+            | Self::OtherWay
+            | Self::SpelledOtherwise
+            | Self::TooManyBetween
             | Self::AnyPurpose => Args::new(),
         }
     }
@@ -328,16 +350,30 @@ pub fn undecided(offers: &[TlsOffer]) -> Option<&'static Profile> {
 
 /// Says of every program whether it can connect.
 pub fn judge_all(measured: &Measured<'_>) -> Vec<Judgement> {
+    let used = used(measured);
     PROFILES
         .iter()
-        .map(|profile| judge(measured, profile))
+        .map(|profile| judge_with(measured, &used, profile))
         .collect()
 }
 
 /// Says of one program whether it can connect.
 pub fn judge(measured: &Measured<'_>, profile: &'static Profile) -> Judgement {
+    judge_with(measured, &used(measured), profile)
+}
+
+/// The certificates that every program looks at.
+fn used<'a>(measured: &Measured<'a>) -> Vec<&'a Certificate> {
+    measured.tls.map(Tls::used).unwrap_or_default()
+}
+
+fn judge_with(
+    measured: &Measured<'_>,
+    used: &[&Certificate],
+    profile: &'static Profile,
+) -> Judgement {
     let handshake = handshake::reasons(measured, profile);
-    let certificates = certificates::reasons(measured, profile);
+    let certificates = certificates::reasons(measured, used, profile);
     let mut reasons: Vec<Reason> = Vec::new();
     for reason in handshake.into_iter().chain(certificates) {
         if !reasons.contains(&reason) {

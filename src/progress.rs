@@ -127,13 +127,14 @@ impl Progress {
 
     /// Says how many targets the list has. Nobody has to know.
     pub fn expect(&self, targets: impl FnOnce() -> Option<u64>) {
-        if let Some(display) = self.display.as_ref().filter(|display| display.of_list)
-            && let Some(targets) = targets()
-        {
-            display
-                .all
-                .set_style(style(&template_list(terminal::width())));
-            display.all.set_length(targets);
+        if let Some(display) = self.display.as_ref().filter(|display| display.of_list) {
+            if let Some(targets) = targets() {
+                let style = style(&template_list(terminal::width()));
+                display.all.set_style(style);
+                display.all.set_length(targets);
+            }
+            // The first target may take its time.
+            display.show();
         }
     }
 
@@ -149,16 +150,16 @@ impl Progress {
     }
 
     /// A line for what `label` names, which waits for its turn until more is said. It goes when it is dropped.
-    pub fn line(&self, label: String) -> Line<'_> {
+    pub fn line(&self, label: impl FnOnce() -> String) -> Line<'_> {
         Line {
-            live: self.display.as_ref().map(|display| display.add(label)),
+            live: self.display.as_ref().map(|display| display.add(label())),
             counts: false,
             ok: true,
         }
     }
 
     /// A line for a check, which counts.
-    pub fn check(&self, label: String) -> Line<'_> {
+    pub fn check(&self, label: impl FnOnce() -> String) -> Line<'_> {
         if let Some(display) = &self.display {
             display.count(|tally| tally.begun += 1);
         }
@@ -368,19 +369,19 @@ mod tests {
     #[test]
     fn nothing_is_shown_where_nobody_watches() {
         let unwatched = Progress::watched(Lang::En, limits(), false, false);
-        assert!(unwatched.line("smtp".to_owned()).live.is_none() && unwatched.plain.is_none());
+        assert!(unwatched.line(|| "smtp".to_owned()).live.is_none() && unwatched.plain.is_none());
         let watched = Progress::watched(Lang::En, limits(), true, false);
-        assert!(watched.line("smtp".to_owned()).live.is_some() && watched.plain.is_none());
+        assert!(watched.line(|| "smtp".to_owned()).live.is_some() && watched.plain.is_none());
         // A terminal that cannot take a line back gets one.
         let dumb = Progress::watched(Lang::En, limits(), true, true);
-        assert!(dumb.line("smtp".to_owned()).live.is_none());
+        assert!(dumb.line(|| "smtp".to_owned()).live.is_none());
         assert_eq!(dumb.plain.as_deref(), Some("asking, up to 90 s"));
     }
 
     #[test]
     fn a_line_says_what_it_waits_for_and_how_long_at_most() {
         let progress = Progress::showing(Lang::En, limits());
-        let line = progress.line("smtp".to_owned());
+        let line = progress.line(|| "smtp".to_owned());
         assert_eq!(said(&line).as_deref(), Some("waiting for its turn"));
         line.stage(Stage::Connect);
         assert_eq!(said(&line).as_deref(), Some("connecting (at most 10 s)"));
@@ -404,12 +405,14 @@ mod tests {
     fn a_list_has_one_line_for_all() {
         let progress = Progress::showing(Lang::En, limits()).of_list(true);
         let display = progress.display.as_ref().expect("somebody watches");
-        let mut lines: Vec<Line<'_>> = (0..3).map(|_| progress.check(String::new())).collect();
+        let mut lines: Vec<Line<'_>> = (0..3).map(|_| progress.check(String::new)).collect();
         lines[0].stage(Stage::Connect);
         assert!(display.live.borrow().is_empty());
         lines[2].came_to(false);
         lines.truncate(1);
         progress.expect(|| Some(4));
+        let said = display.all.message();
+        assert!(said.starts_with("0 of 4, "), "{said}");
         for verdict in [Verdict::Ok, Verdict::Failed] {
             progress.told(verdict);
         }
@@ -427,9 +430,9 @@ mod tests {
             let display = progress.display.as_ref().expect("somebody watches");
             display.all.message()
         };
-        let mut lines: Vec<Line<'_>> = (0..3).map(|_| progress.check(String::new())).collect();
+        let mut lines: Vec<Line<'_>> = (0..3).map(|_| progress.check(String::new)).collect();
         // Looking a name up is no check.
-        drop(progress.line("mail.example.com".to_owned()));
+        drop(progress.line(|| "mail.example.com".to_owned()));
         assert_eq!(all(), "0 of 3 done, all well so far; at most 90 s in all");
         lines.pop();
         assert_eq!(all(), "1 of 3 done, all well so far; at most 90 s in all");

@@ -14,6 +14,7 @@ pub mod nagios;
 pub mod ndjson;
 pub mod path;
 pub mod prometheus;
+mod reasons;
 pub mod record;
 pub mod redact;
 pub mod rows;

@@ -17,7 +17,7 @@ use std::thread;
 
 use clap::Parser;
 use mailcheck::cli::{Cli, meaning};
-use mailcheck::facts::{Check, ProfileId};
+use mailcheck::facts::{Certificate, Check, ProfileId};
 use mailcheck::net::Machine;
 use mailcheck::net::dns::Resolver;
 use mailcheck::probe::{self, Visit};
@@ -39,7 +39,8 @@ const PROGRAMS: [(&str, ProfileId); 9] = [
 
 /// Where a program cannot speak for its profile: Thunderbird holds certificates to `mozilla::pkix` (lib/mozpkix/lib), which
 /// Debian has in no tool. tstclnt has the older rules of lib/certdb, which take a key usage that does not fit the key
-/// exchange, the common name, a star within a label, authorities for other ends and SHA-1, and ask for no staple.
+/// exchange, the common name, a star within a label, authorities for other ends, SHA-1, DSA and RSASSA-PSS, more critical extensions
+/// and more authorities in between, and ask for no staple.
 fn cannot_speak(program: &str, judgement: &Judgement) -> bool {
     let first = judgement.reasons.first();
     let of_mozpkix = first.is_some_and(|reason| {
@@ -51,9 +52,28 @@ fn cannot_speak(program: &str, judgement: &Judgement) -> bool {
                 | Cause::IssuerPurpose
                 | Cause::Signature(_)
                 | Cause::MustStaple
-        )
+                | Cause::CriticalExtension(_)
+                | Cause::TooManyBetween
+        ) || matches!(&reason.cause, Cause::Key(key) if key.starts_with("DSA") || key.starts_with("RSA-PSS"))
     });
     program == "nss" && of_mozpkix
+}
+
+/// Whether there is a critical extension of which libraries differ: `mozilla::pkix` knows others than lib/certdb.
+fn has_critical(check: &Check) -> bool {
+    let mut certificates = check.tls.iter().flat_map(|tls| &tls.certificates);
+    certificates.any(|one| !one.extensions.critical.is_empty())
+}
+
+/// Whether two certificates of one authority were sent: lib/certdb follows one of them, `mozilla::pkix` tries all.
+fn has_namesakes(check: &Check) -> bool {
+    let sent = check.tls.iter().flat_map(|tls| &tls.certificates);
+    let sent: Vec<_> = sent.collect();
+    sent.iter().any(|one| {
+        let twin =
+            |other: &&&Certificate| other.subject == one.subject && other.sha256 != one.sha256;
+        sent.iter().any(|other| twin(&other))
+    })
 }
 
 /// A server and a name.
@@ -97,7 +117,8 @@ fn programs_connect_where_their_profiles_say_so() {
             let verdict = verdicts.iter().flatten();
             let verdict = verdict.clone().find(|one| one.profile.id == profile);
             let said = verdict.map_or(Connects::Unknown, |one| one.connects);
-            let silent = verdict.is_some_and(|one| cannot_speak(program, one));
+            let silent = verdict.is_some_and(|one| cannot_speak(program, one))
+                || program == "nss" && (has_critical(check) || has_namesakes(check));
             row.push(match (connects, said) {
                 _ if silent => "-",
                 (true, Connects::Yes) => "yes",

@@ -347,6 +347,8 @@ const AT_LOGIN: &[(&str, Cause)] = &[
     // Microsoft 365 knows the organisation of a relaying client by its address.
     ("tenantattribution", Cause::Source),
     ("5.7.8 access restricted", Cause::Policy),
+    // NetEase has shut the address out, whatever the password.
+    ("err.login.ipdeny", Cause::Source),
     // Tencent Exmail, for a busy system as for a service that is off and for another kind of password (harbor#1271).
     ("authentication failed, system busy", Cause::Listed),
 ];

@@ -7,6 +7,8 @@
 
 mod accounts;
 mod address;
+mod collected;
+mod houses;
 mod loose;
 mod mailbox;
 mod patterns;
@@ -209,12 +211,15 @@ pub fn meaning_of_refusal(text: &str) -> Option<Meaning> {
 
 /// What the text of a reply says; the first row that fits wins, so the order of the table is the order of exactness.
 pub fn reply_text(text: &str) -> Option<ReplyText> {
-    let text = flat(text);
-    let refused = is_coded(&text);
-    read(&text, refused)
+    // The codes of later lines are gone in what is read.
+    let refused = is_coded(&text.to_lowercase());
+    read(&flat(text), refused)
 }
 
 fn read(text: &str, refused: bool) -> Option<ReplyText> {
+    if let Some(says) = houses::says(text, refused) {
+        return Some(says);
+    }
     let grams = Grams::of(text);
     let fits = |part: &str| grams.may_hold(part) && holds(text, part);
     let is_blocked = || refused && address::is_blocked(text);
@@ -244,7 +249,12 @@ fn is_coded(text: &str) -> bool {
 
 /// The patterns: what single providers say, then what servers say everywhere; in each the most exact first.
 pub fn patterns() -> impl Iterator<Item = &'static Pattern> {
-    let everywhere = [patterns::PATTERNS, accounts::PATTERNS, mailbox::PATTERNS];
+    let everywhere = [
+        collected::PATTERNS,
+        patterns::PATTERNS,
+        accounts::PATTERNS,
+        mailbox::PATTERNS,
+    ];
     let everywhere = everywhere.into_iter().flatten();
     providers::PATTERNS.iter().chain(everywhere)
 }

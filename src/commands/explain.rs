@@ -23,13 +23,7 @@ pub(crate) fn explain(args: &ExplainArgs) -> anyhow::Result<u8> {
             if number > 0 {
                 writeln!(out)?;
             }
-            let page = answer.render(&words, width);
-            // Our own typographic signs, where the reader's locale has none.
-            let page = if unicode {
-                page
-            } else {
-                escape::plain_ascii(&page)
-            };
+            let page = escape::as_shown(answer.render(&words, width), unicode);
             write!(out, "{page}")?;
         }
         Ok(())

@@ -28,11 +28,7 @@ pub(crate) fn fleet(args: &FleetArgs) -> anyhow::Result<u8> {
         FleetError::Usage(said) => anyhow::Error::new(UsageProblem(said)),
         FleetError::Trouble(said) => anyhow::Error::new(Trouble(said)),
     })?;
-    let text = if unicode {
-        told.text
-    } else {
-        escape::plain_ascii(&told.text)
-    };
+    let text = escape::as_shown(told.text, unicode);
     write_out(|out| out.write_all(text.as_bytes()))?;
     Ok(told.code)
 }

@@ -20,6 +20,7 @@ use super::names;
 use super::policy_servers;
 use super::read::shown;
 use super::shield::{self, Shield};
+use super::tls;
 
 const DAY: i64 = 86_400;
 
@@ -34,7 +35,9 @@ struct Group<'a> {
 pub(super) fn problems(case: &mut Case<'_>) {
     let mut groups: Vec<Group<'_>> = Vec::new();
     let mut shielded: Vec<(Shield, Vec<usize>)> = Vec::new();
-    for (id, check) in case.own().filter(|(id, _)| !case.is_taken(*id)) {
+    let broken = |check: &Check| check.failure.as_ref().is_some_and(tls::is_broken_within);
+    let seen = |case: &Case<'_>, id, check: &Check| !case.is_taken(id) || broken(check);
+    for (id, check) in case.own().filter(|(id, check)| seen(case, *id, check)) {
         let shield = check.tls.as_ref().and_then(shield::of);
         if let Some(shield) = &shield {
             match shielded.iter_mut().find(|(other, ..)| other == shield) {
@@ -379,6 +382,7 @@ fn variant(problem: &CertificateProblem) -> Option<&'static str> {
         CertificateProblem::Malformed { what, .. } => match what.as_str() {
             "nameConstraints" => Some("constraints"),
             "pathLenConstraint" => Some("path-length"),
+            "signatureAlgorithm" => Some("algorithm"),
             what if what.starts_with("critical extension") => Some("critical"),
             _ => None,
         },
@@ -400,9 +404,10 @@ fn with_args(finding: Finding, problem: &CertificateProblem, now: i64) -> Findin
             .arg("names", list(names.iter().map(|name| shown(name)))),
         CertificateProblem::UnknownIssuer { issuer }
         | CertificateProblem::ChainIncomplete { issuer } => finding.arg("issuer", shown(issuer)),
-        CertificateProblem::Weak { what, .. } | CertificateProblem::Malformed { what, .. } => {
-            finding.arg("what", shown(what))
-        }
+        CertificateProblem::Weak { what, .. } => finding.arg("what", shown(what)),
+        CertificateProblem::Malformed { what, .. } => finding
+            .arg("what", shown(what))
+            .arg("kind", variant(problem).unwrap_or("other")),
         CertificateProblem::SelfSigned | CertificateProblem::WrongPurpose => finding,
     }
 }

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use crate::args;
 use crate::codes::Os;
 use crate::facts::{Check, EchoPath, Facts};
-use crate::failure::{Failure, Stage};
+use crate::failure::{Failure, Icmp, Stage};
 use crate::finding::{Evidence, Finding, FindingId, Owner, Severity};
 
 use super::case::{Case, Failed};
@@ -138,6 +138,8 @@ pub(super) fn prohibited(case: &mut Case<'_>) {
     };
     let open = open.into_iter().filter(by_policy).collect();
     for group in by_sender(case.facts, open) {
+        let place = stop::common_place(case.facts, &stop::failed(&group));
+        let group = with_silent(case, group, |icmp| !icmp.v6 && matches!(icmp.code, 9 | 10));
         let owner = owner_of(case.facts, &group[0].failed);
         let variant = match owner {
             Owner::Server => Some("server"),
@@ -145,6 +147,7 @@ pub(super) fn prohibited(case: &mut Case<'_>) {
             Owner::Network | Owner::ThisMachine | Owner::Domain | Owner::Account => None,
         };
         let finding = about(case, FindingId::ProhibitedByFirewall, owner, &group)
+            .at(place)
             .arg("sender", sender(&group))
             .variant(variant)
             .step_alternative(case)
@@ -192,9 +195,12 @@ pub(super) fn routing_loop(case: &mut Case<'_>) {
 pub(super) fn no_route_on_path(case: &mut Case<'_>) {
     let open = stop::open(case, |by| by == By::NoRoute);
     for group in by_sender(case.facts, open) {
+        let place = stop::common_place(case.facts, &stop::failed(&group));
+        let group = with_silent(case, group, |_| true);
         let owner = owner_of(case.facts, &group[0].failed);
         let first = group[0].obstacle.place.and_then(|place| place.hop) == Some(1);
         let finding = about(case, FindingId::NoRouteOnPath, owner, &group)
+            .at(place)
             .arg("sender", sender(&group))
             .variant(first.then_some("gateway"))
             .step_if(first, "step-restart-gateway")
@@ -225,6 +231,8 @@ pub(super) fn unreachable(case: &mut Case<'_>) {
         matches!(by, By::HostUnreachable { .. } | By::NoWay)
     });
     for group in by_sender(case.facts, open) {
+        let place = stop::common_place(case.facts, &stop::failed(&group));
+        let group = with_silent(case, group, |_| true);
         let owner = owner_of(case.facts, &group[0].failed);
         let variant = match group[0].obstacle.by {
             By::HostUnreachable { last: true } => Some("last-router"),
@@ -244,6 +252,7 @@ pub(super) fn unreachable(case: &mut Case<'_>) {
         };
         let answers = variant == Some("echo-answered");
         let finding = about(case, FindingId::HostUnreachable, owner, &group)
+            .at(place)
             .arg("sender", sender(&group))
             .variant(variant)
             .step_if(owner == Owner::Unknown && !answers, "step-check-gateway")
@@ -253,6 +262,31 @@ pub(super) fn unreachable(case: &mut Case<'_>) {
             .step("step-try-other-network");
         case.claim(finding);
     }
+}
+
+/// Those that a message stopped which is about the whole address, and the silent ones beside them: routers send only so many
+/// such messages a second (RFC 1812 section 4.3.2.8), and seven connects at once are more. Not where a port answers.
+fn with_silent<'a>(
+    case: &Case<'a>,
+    mut group: Vec<Stopped<'a>>,
+    is_about_all: fn(Icmp) -> bool,
+) -> Vec<Stopped<'a>> {
+    let told = |one: &Stopped<'a>| {
+        let icmp = one.failed.failure.trouble.icmp();
+        let answers = other_ports_that_answer(case, one.failed.check);
+        icmp.is_some_and(is_about_all) && answers.is_empty()
+    };
+    let told: Vec<_> = group.iter().filter(|one| told(one)).collect();
+    let addresses: Vec<_> = told.iter().map(|one| one.failed.check.address).collect();
+    let silent = stop::open(case, |by| {
+        matches!(
+            by,
+            By::Silence | By::TrailEnds | By::Behind | By::Path(_) | By::NearServer
+        )
+    });
+    let beside = |one: &Stopped<'a>| addresses.contains(&one.failed.check.address);
+    group.extend(silent.into_iter().filter(beside));
+    group
 }
 
 /// Whether an echo to the address came to such an end.

@@ -29,8 +29,25 @@ pub(super) fn handshake_for_some(case: &mut Case<'_>) {
     });
     for group in grouped(judged.map(|(id, judgements)| (id, judgements, Part::Whole))) {
         let finding = found(case, &group).severity(Severity::Warning);
-        case.claim(finding.step_alternative(case).step("step-modern-tls"));
+        let step = if is_about_group(&group.judgements) {
+            "step-larger-group"
+        } else {
+            "step-modern-tls"
+        };
+        case.claim(finding.step_alternative(case).step(step));
     }
+}
+
+/// Whether the size of the Diffie-Hellman group is all that stands in the way.
+fn is_about_group(judgements: &[Judgement]) -> bool {
+    let mut first = judgements.iter().filter_map(|one| one.reasons.first());
+    let group = |reason: &Reason| matches!(reason.cause, Cause::DhBits { .. });
+    judgements
+        .iter()
+        .any(|one| one.reasons.first().is_some_and(group))
+        && first.all(|reason| {
+            group(reason) || matches!(reason.cause, Cause::Suite(_) | Cause::NothingInCommon)
+        })
 }
 
 /// The session came about, and some programs would not have gone so far or do not take the certificates.
@@ -70,7 +87,11 @@ pub(super) fn refused_by_some(case: &mut Case<'_>) {
         let severity = severity(some, &group.judgements);
         let finding = found(case, &group);
         let finding = finding.step_if(!some, "step-try-other-network");
-        let finding = finding.step(step(group.id, group.variant));
+        let finding = finding.step(if is_about_group(&group.judgements) {
+            "step-larger-group"
+        } else {
+            step(group.id, group.variant)
+        });
         let severity = severity.min(case.severity(&group.checks, Severity::Error));
         case.add(finding.severity(severity));
     }
@@ -137,6 +158,10 @@ impl Part {
             | Cause::IssuerPurpose
             | Cause::AnyPurpose
             | Cause::TooLong { .. }
+            | Cause::CriticalExtension(_)
+            | Cause::OtherWay
+            | Cause::SpelledOtherwise
+            | Cause::TooManyBetween
             | Cause::Strict(_) => Self::Whole,
         }
     }

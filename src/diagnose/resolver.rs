@@ -142,8 +142,8 @@ pub(super) fn is_signed(facts: &Facts, name: &str) -> bool {
     })
 }
 
-/// Extended DNS errors of filters (RFC 8914 sections 4.16 to 4.18): Blocked, Censored, Filtered.
-const FILTERED: std::ops::RangeInclusive<u16> = 15..=17;
+/// Extended DNS errors of filters (RFC 8914 sections 4.5 and 4.16 to 4.18): Forged Answer, Blocked, Censored, Filtered.
+const FILTERED: [u16; 4] = [4, 15, 16, 17];
 
 /// Troubles of the resolver: one finding for every name, and nothing is known of the server.
 fn troubled(

@@ -249,12 +249,25 @@ pub(super) fn by_icmp(
             last: match (hop, facts.distance(destination)) {
                 // Who answers nearer than the router that looked is not the server.
                 (Some(hop), Some(server)) if server > hop => hop + 1 == server,
-                // The router asked for the host on its own network, and nobody answered.
-                _ => waited.is_some(),
+                // The router asked for the host on its own network, and nobody answered. Who has said the same at once has
+                // not asked: routers send only so many such messages a second, and the others come late.
+                _ => waited.is_some() && !told_at_once(facts, destination, icmp),
             },
         },
     };
     Obstacle { by, place }
+}
+
+/// Whether a connect to the address ended at once with the same message.
+fn told_at_once(facts: &Facts, address: IpAddr, icmp: Icmp) -> bool {
+    let failures = facts.checks.iter().filter_map(|check| {
+        let failure = check.failure.as_ref()?;
+        (check.address == Some(address) && failure.stage == Stage::Connect).then_some(failure)
+    });
+    failures
+        .filter(|failure| failure.elapsed < AT_ONCE)
+        .filter_map(|failure| failure.trouble.icmp())
+        .any(|other| (other.kind, other.code) == (icmp.kind, icmp.code))
 }
 
 /// The time, where it is that of a neighbour who does not answer: this machine's, or the last router's.

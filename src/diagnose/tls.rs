@@ -179,6 +179,7 @@ pub(super) fn alert(case: &mut Case<'_>) {
             70 => Some("version"),
             80 => Some("internal"),
             112 => Some("name"),
+            120 => Some("alpn"),
             _ => None,
         };
         let name = group[0]
@@ -293,9 +294,28 @@ fn broken(case: &Case<'_>, id: FindingId, open: &[Failed<'_>]) -> Finding {
         .step("step-tell-server-tls")
 }
 
+/// The handshake came to nothing though both agreed, and not for the certificate: what is wrong with that stands beside it.
+pub(super) fn broken_within(case: &mut Case<'_>) {
+    let open = case.open_where(|_, failure| is_broken_within(failure));
+    unfinished(case, &open);
+}
+
+/// Whether a handshake came to nothing though both agreed, and not for the certificate.
+pub(super) const fn is_broken_within(failure: &Failure) -> bool {
+    use TlsTrouble as T;
+    matches!(
+        failure.trouble,
+        Trouble::Tls(T::Signature | T::Misbehaved(_) | T::Other(_))
+    )
+}
+
 /// The handshake failed for a reason of its own.
 pub(super) fn failed(case: &mut Case<'_>) {
     let open = case.open_where(|_, failure| matches!(failure.trouble, Trouble::Tls(_)));
+    unfinished(case, &open);
+}
+
+fn unfinished(case: &mut Case<'_>, open: &[Failed<'_>]) {
     if open.is_empty() {
         return;
     }
@@ -311,10 +331,10 @@ pub(super) fn failed(case: &mut Case<'_>) {
     } else {
         Owner::Server
     };
-    let finding = Finding::about(case, FindingId::TlsFailed, owner, &ids(&open))
+    let finding = Finding::about(case, FindingId::TlsFailed, owner, &ids(open))
         .variant(incompatible.then_some("incompatible"))
         .variant_if(unsigned, "signature")
-        .evidence(evidence::of_failures(case, &open))
+        .evidence(evidence::of_failures(case, open))
         .step_alternative(case)
         .step_if(incompatible, "step-modern-tls")
         .step_if(unsigned, "step-do-not-log-in-unsigned")

@@ -6,7 +6,7 @@ use super::{
     Certificate, Difference, Finding, Place, Run, State, TargetDifferences, Trend, What, count,
 };
 use crate::args;
-use crate::escape::{plain_ascii, terminal, truncate};
+use crate::escape::{as_shown, terminal, truncate};
 use crate::failure::Stage;
 use crate::finding::{FindingId, Owner, Severity, Verdict};
 use crate::report::layout::{hanging, pad};
@@ -369,12 +369,7 @@ impl Page<'_> {
     }
 
     fn safe(&self, text: &str) -> String {
-        let safe = terminal(one_line(text));
-        if self.style.unicode {
-            safe
-        } else {
-            plain_ascii(&safe)
-        }
+        as_shown(terminal(one_line(text)), self.style.unicode)
     }
 }
 

@@ -68,6 +68,7 @@ const REFUSED: &[&str] = &[
     "user name or password is incorrect",
     "username and password not accepted",
     "bad username or password",
+    "bad username / password",
     "bad credentials",
     "invalid credentials",
     "invalid password",

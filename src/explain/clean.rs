@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::MAX_QUERY;
+use super::{MAX_QUERY, made_up};
 use crate::wire::charset;
 
 /// The beginning and the end of a text that is longer than what is read: a traceback has its error in the last line.
@@ -62,30 +62,13 @@ pub(super) fn clean(text: &str) -> String {
     } else {
         text
     };
-    let text = without_made_up(text.replace("\\r\\n", "\n").replace("\\n", "\n"));
+    let text = made_up::without(text.replace("\\r\\n", "\n").replace("\\n", "\n"));
     let text = if is_qmail(&text) {
         text.replace('_', " ")
     } else {
         text
     };
     spaced(text.chars().filter_map(plain))
-}
-
-/// What a program writes itself in the form of a server's reply, and what it means by it. Oracle's `UTL_SMTP` turns every
-/// failed connection into a reply of 421 ("Network error is transferred to a reply code of 421").
-const MADE_UP: &[(&str, &str)] = &[(
-    "ORA-29278: SMTP transient error: 421 Service not available",
-    "ORA-29278: could not connect to the SMTP server",
-)];
-
-fn without_made_up(text: String) -> String {
-    MADE_UP
-        .iter()
-        .filter(|(made_up, _)| text.contains(made_up))
-        .fold(None, |kept: Option<String>, (made_up, meant)| {
-            Some(kept.as_ref().unwrap_or(&text).replace(made_up, meant))
-        })
-        .unwrap_or(text)
 }
 
 /// The text with a blank between a Chinese character and a Latin letter, a digit or a bracket. Some write one there and

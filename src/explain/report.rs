@@ -16,7 +16,7 @@ use super::weigh::{
     is_of_replies_only, is_of_system, is_of_tls, is_own_status, is_plain_refusal, is_refusal,
     is_technical, is_told_of_a_refusal, news_of, own_words, went_well,
 };
-use super::{Kind, Note, Reading, claims, hits, read, reading};
+use super::{Kind, Note, Reading, claims, hits, read, reading, strangers};
 
 /// Every reading of the text, the most exact first, and what is to be said of it as a whole.
 pub(super) fn read(text: &str) -> (Vec<Reading>, Option<Note>) {
@@ -111,6 +111,25 @@ impl<'a> Page<'a> {
             .filter(move |hit| (start..end).contains(&hit.start))
     }
 
+    /// What the reply says that the text holds. That the server is in trouble has to stand in the reply itself, where one of
+    /// its lines says something: programs speak of a "server error" around every refusal.
+    fn reply_text(&self) -> Option<ReplyText> {
+        let whole = reply::reply_text(&self.flat)?;
+        let trouble = [
+            ReplyText::ServerTrouble,
+            ReplyText::LoginTemporarilyUnavailable,
+        ];
+        if self.lines.len() < 2 || !trouble.contains(&whole) {
+            return Some(whole);
+        }
+        let spoken = |line: &&Line<'_>| {
+            !(answer_line(line.text).is_empty() && brackets(line.text).is_empty())
+        };
+        let said = |line: &Line<'_>| reply::reply_text(line.text);
+        let mut lines = self.lines.iter().filter(spoken).filter_map(said);
+        Some(lines.next().unwrap_or(whole))
+    }
+
     fn says(&self, words: &[&str]) -> bool {
         words.iter().any(|word| self.flat.contains(word))
     }
@@ -129,6 +148,11 @@ struct Found {
 impl Found {
     fn any(&self, like: impl Fn(Kind) -> bool) -> bool {
         self.readings.iter().any(|reading| like(reading.kind))
+    }
+
+    /// Whether a sentence says that a server tries in vain, and another why.
+    fn is_told_why(&self, reading: &Reading) -> bool {
+        reading.words == "code-phrase-retries-ended" && self.any(|kind| kind == Kind::ReplyText)
     }
 
     /// Adds what is new: the same number twice, or its twin on another system, is one reading.
@@ -214,7 +238,7 @@ impl Found {
                         // "STARTTLS failed" is said of a time-out, too.
                         || (system && reading.words == "finding-starttls-refused")
                 }
-                Kind::Phrase => exact || replied || system,
+                Kind::Phrase => exact || replied || system || self.is_told_why(&reading),
                 Kind::SystemMessage => looked_up && is_lookup(&reading),
                 Kind::Outlook => self.any(|kind| kind == Kind::Outlook),
                 Kind::ReplyText => exact || answered,
@@ -253,9 +277,11 @@ impl Found {
 
     fn reply_text(&mut self, page: &Page<'_>, alone: bool) {
         // A response code says more than that something is wrong inside the server.
-        let coded = self.any(|kind| matches!(kind, Kind::Imap | Kind::Pop3));
+        let coded = self.readings.iter().any(|reading| {
+            matches!(reading.kind, Kind::Imap | Kind::Pop3) && !is_bare_answer(reading)
+        });
         let own = own_words(&page.flat).and_then(reply::reply_text);
-        let Some(says) = own.or_else(|| reply::reply_text(&page.flat)) else {
+        let Some(says) = own.or_else(|| page.reply_text()) else {
             return;
         };
         if coded && matches!(says, ReplyText::ServerTrouble | ReplyText::ClientRefused) {
@@ -304,6 +330,7 @@ impl Found {
             }
         }
         claims::settle(&mut self.readings, &page.flat);
+        strangers::settle(&mut self.readings, &page.flat);
         // Erlang names the alert that it sends itself: the finding beside it says why.
         if page.says(&["generated client alert"])
             && self.any(|kind| matches!(kind, Kind::Finding | Kind::Phrase))

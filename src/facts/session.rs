@@ -96,6 +96,42 @@ pub struct Extensions {
     pub has_url: bool,
     /// The common name of the subject.
     pub common_name: Option<String>,
+    /// Critical extensions that some programs know and others refuse.
+    pub critical: Vec<CriticalExtension>,
+}
+
+/// An extension of which programs differ whether they know it, where it is critical.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum CriticalExtension {
+    /// cRLDistributionPoints (section 4.2.1.13), which should not be critical.
+    RevocationLists,
+    /// certificatePolicies (RFC 5280 section 4.2.1.4).
+    Policies,
+    /// policyConstraints (section 4.2.1.11), which has to be critical.
+    PolicyConstraints,
+    /// inhibitAnyPolicy (section 4.2.1.14), which has to be critical.
+    InhibitAnyPolicy,
+    /// authorityKeyIdentifier (section 4.2.1.1), which must not be critical.
+    IssuerKey,
+    /// authorityInfoAccess (section 4.2.2.1), which must not be critical.
+    AuthorityAccess,
+    /// Netscape's certificate type of the nineties.
+    NetscapeType,
+}
+
+impl CriticalExtension {
+    /// Its name in the standard.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::RevocationLists => "cRLDistributionPoints",
+            Self::Policies => "certificatePolicies",
+            Self::PolicyConstraints => "policyConstraints",
+            Self::InhibitAnyPolicy => "inhibitAnyPolicy",
+            Self::IssuerKey => "authorityKeyIdentifier",
+            Self::AuthorityAccess => "authorityInfoAccess",
+            Self::NetscapeType => "nsCertType",
+        }
+    }
 }
 
 impl Extensions {
@@ -123,6 +159,28 @@ pub struct TrustPath {
     pub root: Option<Certificate>,
     /// The authority is one of those that ship with systems and browsers, and none that was given in a file.
     pub public: bool,
+    /// Whether programs get there that look for one way alone.
+    pub ways: Ways,
+    /// A certificate of the path has its issuer's name in another type of string than the issuer itself.
+    pub spelled_otherwise: bool,
+}
+
+/// Whether a way leads to a trusted authority that is looked for without a second try.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Ways {
+    /// By the first certificate that fits, each time.
+    pub first: bool,
+    /// By the first that fits and is in its time.
+    pub first_valid: bool,
+}
+
+impl Default for Ways {
+    fn default() -> Self {
+        Self {
+            first: true,
+            first_valid: true,
+        }
+    }
 }
 
 /// The family and size of a key.
@@ -130,6 +188,12 @@ pub struct TrustPath {
 pub enum Key {
     /// RSA of so many bits.
     Rsa(u32),
+    /// RSA of so many bits, for RSASSA-PSS alone.
+    RsaPss(u32),
+    /// DSA.
+    Dsa,
+    /// A curve of RFC 5639.
+    Brainpool,
     /// NIST P-256.
     P256,
     /// NIST P-384.
@@ -194,10 +258,13 @@ impl Certificate {
             "ECDSA P-521" => Key::P521,
             "Ed25519" => Key::Ed25519,
             "Ed448" => Key::Ed448,
+            other if other.starts_with("DSA") => Key::Dsa,
+            other if other.starts_with("ECDSA brainpool") => Key::Brainpool,
             other => {
-                let bits = other.strip_prefix("RSA ");
-                bits.and_then(|bits| bits.parse().ok())
-                    .map_or(Key::Other, Key::Rsa)
+                let bits = |family| other.strip_prefix(family)?.parse().ok();
+                let rsa = bits("RSA ").map(Key::Rsa);
+                rsa.or_else(|| bits("RSA-PSS ").map(Key::RsaPss))
+                    .unwrap_or(Key::Other)
             }
         }
     }

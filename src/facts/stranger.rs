@@ -172,18 +172,19 @@ pub(crate) fn greeting_name(check: &Check) -> Option<String> {
 /// The part of a name that one party holds, roughly: the last two labels, or three below a short second one (`co.uk`).
 fn party(name: &str) -> Option<&str> {
     let name = name.trim_end_matches('.');
-    let starts: Vec<usize> = name.rmatch_indices('.').map(|(at, _)| at + 1).collect();
-    let [_, second, ..] = starts.as_slice() else {
+    let mut starts = name.rmatch_indices('.').map(|(at, _)| at + 1);
+    let last = starts.next()?;
+    let Some(second) = starts.next() else {
         // Two labels are the whole; one is no name of a party.
-        return (starts.len() == 1).then_some(name);
+        return Some(name);
     };
-    let top = &name[starts[0]..];
-    let label = &name[*second..starts[0] - 1];
+    let top = &name[last..];
+    let label = &name[second..last - 1];
     if top.len() == 2 && label.len() <= 3 {
-        let third = starts.get(2).copied().unwrap_or_default();
+        let third = starts.next().unwrap_or_default();
         return Some(&name[third..]);
     }
-    Some(&name[*second..])
+    Some(&name[second..])
 }
 
 #[cfg(test)]

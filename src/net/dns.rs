@@ -37,7 +37,7 @@ use super::seats::Seats;
 use super::{Clock, Expired, Machine, Wait, interrupt, within};
 use crate::facts::{Crowd, DnsExchange, DnsOutcome, Lookup, RecordData, RecordKind, Transport};
 use crate::failure::ResolveTrouble;
-use crate::target::HostName;
+use crate::target::{Host, HostName};
 
 /// A question.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -167,9 +167,9 @@ impl Resolver {
     }
 
     /// The same for a target of this name or address, which the user's settings may let past the proxy.
-    pub fn of_target(machine: &Machine, host: &str) -> Self {
+    pub fn of_target(machine: &Machine, host: &Host) -> Self {
         match &machine.through {
-            Some(through) if through.except.has(host) => Self::open(machine),
+            Some(through) if through.except.has(&host.to_string()) => Self::open(machine),
             Some(_) | None => Self::of(machine),
         }
     }

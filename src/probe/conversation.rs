@@ -133,9 +133,9 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Conversation<S> {
         Self { round_trip, ..self }
     }
 
-    /// What was said so far.
-    pub fn record(&self) -> &Record {
-        &self.record
+    /// Gives up the record of what was said so far; nothing more will be made of what follows.
+    pub fn take_record(&mut self) -> Record {
+        std::mem::take(&mut self.record)
     }
 
     /// Gives up the stream and the record, and the bytes that nobody has asked for.

@@ -56,7 +56,7 @@ impl<J> Errand<'_, J> {
     where
         J: Fn(Facts) -> R,
     {
-        let resolver = Resolver::of_target(self.machine, &target.host.to_string());
+        let resolver = Resolver::of_target(self.machine, &target.host);
         let visit = Visit::begin(self.plan, self.machine, &resolver, self.progress);
         let visit = visit.minding(self.manners.map(Arc::as_ref));
         let outcome = match visited(&visit, &target).await {

@@ -60,11 +60,14 @@ async fn asked(
         return *check;
     }
     let goal = visit.goal(host, &check);
-    let mut label = format!("{}  {goal}", check.endpoint.service);
-    if server_name != goal.host() {
+    let line = visit.progress.check(|| {
+        let label = format!("{}  {goal}", check.endpoint.service);
+        if server_name == goal.host() {
+            return label;
+        }
         // An address alone does not tell which of many targets is waited for.
-        label = format!("{server_name}  {label}");
-    }
+        format!("{server_name}  {label}")
+    });
     let mut run = Run {
         visit,
         room,
@@ -75,7 +78,7 @@ async fn asked(
         round_trip: None,
         turn: None,
         listened: Duration::ZERO,
-        line: visit.progress.check(label),
+        line,
     };
     run.protocol = run.check.endpoint.service.protocol();
     // One connection at a time to one address and port, whichever target asks for it.
@@ -191,7 +194,7 @@ impl Run<'_> {
         }
         let (stream, record, early) = talk.into_parts();
         if !early.is_empty() {
-            self.keep(&record);
+            self.keep(record);
             // Anybody on the way could have put these bytes there, and a client that takes them for the answer of the
             // encrypted session is deceived. The session ends here.
             let received = kept::text(&early, MAX_KEPT_LINE);
@@ -207,7 +210,7 @@ impl Run<'_> {
         let stream = match self.handshake(stream).await {
             Ok(stream) => stream,
             Err(stop) => {
-                self.keep(&record);
+                self.keep(record);
                 return Err(stop);
             }
         };

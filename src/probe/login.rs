@@ -158,7 +158,7 @@ impl<'a> Attempt<'a> {
             return LoginOutcome::NotTried(NotTried::NoWorkingService);
         }
         let goal = self.opening.goal;
-        let line = visit.progress.line(self.opening.server_name.to_owned());
+        let line = visit.progress.line(|| self.opening.server_name.to_owned());
         line.stage(Stage::Login);
         let Some(_turn) = visit.turn(goal).await else {
             return LoginOutcome::NotTried(NotTried::NoWorkingService);

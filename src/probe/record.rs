@@ -71,6 +71,15 @@ impl Record {
         self.lines.iter().cloned().chain(left_out).collect()
     }
 
+    /// The same, and what came without being asked for, of a record that is not gone on with.
+    pub(super) fn into_parts(mut self) -> (Vec<Line>, Vec<Unasked>) {
+        if self.left_out > 0 {
+            let mark = Text::from(kept::mark(self.left_out).as_bytes());
+            self.lines.push(self.line(Direction::Received, mark));
+        }
+        (self.lines, self.unasked)
+    }
+
     /// What came without being asked for.
     pub fn all_unasked(&self) -> &[Unasked] {
         &self.unasked

@@ -40,7 +40,7 @@ pub(super) async fn run(
         return Some(nothing);
     }
     let goal = opening.goal;
-    let line = visit.progress.line(opening.server_name.to_owned());
+    let line = visit.progress.line(|| opening.server_name.to_owned());
     line.stage(Stage::Transaction);
     let Some(_turn) = visit.turn(goal).await else {
         return Some(nothing);

@@ -2,7 +2,7 @@
 
 use std::net::IpAddr;
 
-use super::profile::{ChainRules, Usage};
+use super::profile::{ChainRules, Usage, Way};
 use super::{Cause, Connects, Measured, Profile, Reason, StrictRule, perhaps, surely};
 use crate::facts::{Agreed, Certificate, Extensions, Key, Tls, TrustPath};
 use crate::failure::CertificateProblem;
@@ -15,7 +15,11 @@ const APPLE_825: i64 = 1_561_939_200;
 const APPLE_398: i64 = 1_598_918_400;
 
 /// What stands in the way of trust; nothing where the program takes the certificates.
-pub(super) fn reasons(measured: &Measured<'_>, profile: &Profile) -> Vec<Reason> {
+pub(super) fn reasons(
+    measured: &Measured<'_>,
+    used: &[&Certificate],
+    profile: &Profile,
+) -> Vec<Reason> {
     let Some(rules) = &profile.chain else {
         return unreadable(measured);
     };
@@ -25,25 +29,26 @@ pub(super) fn reasons(measured: &Measured<'_>, profile: &Profile) -> Vec<Reason>
     let Some((tls, own)) = seen else {
         return vec![perhaps(Cause::ChainNotSeen)];
     };
-    let used = tls.used();
     let mut found: Vec<Reason> = tls
         .problems
         .iter()
-        .filter_map(|problem| of_problem(problem, tls, rules))
+        .filter_map(|problem| of_problem(problem, tls, used, rules))
         .collect();
     let root = tls.path.iter().filter_map(|path| path.root.as_ref());
     let signers = used.iter().copied().chain(root);
     found.extend(signers.filter_map(|one| of_key(one, rules)));
-    found.extend(of_signatures(&used, rules));
+    found.extend(of_signatures(used, rules));
+    found.extend(of_critical(used, rules));
     found.extend(of_authority(own, rules));
     found.extend(of_underscore(tls, own, rules));
     found.extend(of_usage(measured, own, rules));
     found.extend(of_staple(measured, own, rules));
     if let Some(path) = &tls.path {
+        found.extend(of_way(path, rules));
         found.extend(of_root(measured, path, rules));
         found.extend(of_length(own, path, rules));
         if rules.strict {
-            found.extend(broken_rules(&used, path).map(|rule| surely(Cause::Strict(rule))));
+            found.extend(broken_rules(used, path).map(|rule| surely(Cause::Strict(rule))));
         }
     }
     found
@@ -60,8 +65,12 @@ fn unreadable(measured: &Measured<'_>) -> Vec<Reason> {
 }
 
 /// What every program refuses, but for what some can help themselves with.
-fn of_problem(problem: &CertificateProblem, tls: &Tls, rules: &ChainRules) -> Option<Reason> {
-    let used = tls.used();
+fn of_problem(
+    problem: &CertificateProblem,
+    tls: &Tls,
+    used: &[&Certificate],
+    rules: &ChainRules,
+) -> Option<Reason> {
     match problem {
         CertificateProblem::ChainIncomplete { .. } if rules.fetches_issuers => {
             Some(perhaps(Cause::IssuerToFetch))
@@ -72,8 +81,12 @@ fn of_problem(problem: &CertificateProblem, tls: &Tls, rules: &ChainRules) -> Op
         CertificateProblem::WrongPurpose if is_by_an_issuer(&tls.certificates) => {
             answered(rules.issuer_purpose, Cause::IssuerPurpose)
         }
-        CertificateProblem::WrongPurpose if is_for_anything(&used) => {
+        CertificateProblem::WrongPurpose if is_for_anything(used) => {
             answered(rules.any_purpose, Cause::AnyPurpose)
+        }
+        // What mailcheck does not compute, others may.
+        CertificateProblem::Malformed { what, .. } if what == "signatureAlgorithm" => {
+            Some(perhaps(Cause::Certificate))
         }
         // Keys and signatures are judged one by one.
         CertificateProblem::Weak { what, .. } if !is_broken(what) => None,
@@ -98,6 +111,9 @@ fn of_name(
     let any = |fits: fn(&str, &str) -> bool| names.iter().any(|name| fits(name, expected));
     if any(partial_star_fits) {
         return answered(rules.partial_star, Cause::PartialStar);
+    }
+    if any(stars_anywhere_fit) {
+        return answered(rules.stars_anywhere, Cause::PartialStar);
     }
     if any(top_star_fits) {
         return answered(rules.top_star, Cause::TopStar);
@@ -148,6 +164,17 @@ fn partial_star_fits(name: &str, wanted: &str) -> bool {
         Some(!whole && end.eq_ignore_ascii_case(after) && domain.eq_ignore_ascii_case(rest))
     };
     fits().unwrap_or(false)
+}
+
+/// Whether a name of a certificate is meant for this one by whole stars of which not only the first label is one, as in
+/// `mail.*.com` and `*.*.com`.
+fn stars_anywhere_fit(name: &str, wanted: &str) -> bool {
+    let beyond = name
+        .split_once('.')
+        .is_some_and(|(_, rest)| rest.contains('*'));
+    let (labels, other) = (name.split('.'), wanted.split('.'));
+    let fits = |(label, other): (&str, &str)| label == "*" || label.eq_ignore_ascii_case(other);
+    beyond && labels.clone().count() == other.clone().count() && labels.zip(other).all(fits)
 }
 
 /// Whether a name of a certificate is a star below a top-level domain, and this one is meant: `*.example` for `mail.example`.
@@ -207,6 +234,10 @@ fn of_key(certificate: &Certificate, rules: &ChainRules) -> Option<Reason> {
     let takes = match certificate.key_kind() {
         Key::Rsa(bits) if bits < rules.rsa_bits => Connects::No,
         Key::Rsa(_) | Key::P256 | Key::P384 => return None,
+        Key::RsaPss(bits) if bits < rules.rsa_bits => Connects::No,
+        Key::RsaPss(_) => rules.pss_key,
+        Key::Dsa => rules.dsa,
+        Key::Brainpool => rules.brainpool,
         Key::P521 => rules.p521,
         Key::Ed25519 => rules.ed25519,
         Key::Ed448 => rules.ed448,
@@ -226,9 +257,41 @@ fn of_signatures(used: &[&Certificate], rules: &ChainRules) -> Option<Reason> {
             .find(|by| by.contains(what))
     };
     let sha1 = by("SHA-1").map(|signature| (rules.sha1, signature));
+    let sha224 = by("SHA-224").map(|signature| (rules.sha224, signature));
     let sha512 = by("ECDSA with SHA-512").map(|signature| (rules.ecdsa_sha512, signature));
-    let mut found = sha1.into_iter().chain(sha512);
+    let mut found = sha1.into_iter().chain(sha224).chain(sha512);
     found.find_map(|(takes, signature)| answered(takes, Cause::Signature(signature.clone())))
+}
+
+/// A critical extension that the program does not know makes it refuse the certificate (RFC 5280 section 4.2).
+fn of_critical(used: &[&Certificate], rules: &ChainRules) -> Option<Reason> {
+    let mut critical = used.iter().flat_map(|one| &one.extensions.critical);
+    match rules.critical {
+        Some(known) => critical
+            .find(|one| !known.contains(one))
+            .map(|one| surely(Cause::CriticalExtension(*one))),
+        None => critical
+            .next()
+            .map(|one| perhaps(Cause::CriticalExtension(*one))),
+    }
+}
+
+/// Whether the program gets from the server's certificate to the authority.
+fn of_way(path: &TrustPath, rules: &ChainRules) -> Vec<Reason> {
+    let leads = match rules.way {
+        Way::Any => true,
+        Way::First => path.ways.first,
+        Way::FirstValid => path.ways.first_valid,
+    };
+    let between = path.steps.len().saturating_sub(1);
+    let spelled = answered(rules.spelled_otherwise, Cause::SpelledOtherwise);
+    let long = rules.most_between.filter(|most| between > *most);
+    let reasons = [
+        (!leads).then(|| surely(Cause::OtherWay)),
+        spelled.filter(|_| path.spelled_otherwise),
+        long.map(|_| surely(Cause::TooManyBetween)),
+    ];
+    reasons.into_iter().flatten().collect()
 }
 
 fn of_authority(own: &Certificate, rules: &ChainRules) -> Option<Reason> {

@@ -1,7 +1,7 @@
 //! What can be said of a program, one by one.
 
 use super::Connects;
-use crate::facts::ProfileId;
+use crate::facts::{CriticalExtension, ProfileId};
 
 /// What a program takes.
 #[derive(Debug, PartialEq)]
@@ -58,6 +58,22 @@ pub struct ChainRules {
     pub ed448: Connects,
     /// A signature with SHA-1.
     pub sha1: Connects,
+    /// A signature with SHA-224.
+    pub sha224: Connects,
+    /// An RSA key for RSASSA-PSS alone.
+    pub pss_key: Connects,
+    /// A key on a curve of RFC 5639.
+    pub brainpool: Connects,
+    /// A DSA key.
+    pub dsa: Connects,
+    /// The critical extensions that it knows beyond those that all know. `None` where the makers do not say.
+    pub critical: Option<&'static [CriticalExtension]>,
+    /// An issuer's name that stands in another type of string than in the issuer's own certificate.
+    pub spelled_otherwise: Connects,
+    /// How it looks for the way to an authority.
+    pub way: Way,
+    /// The most authorities in between.
+    pub most_between: Option<usize>,
     /// An authority whose own certificate has ended.
     pub root_end: Connects,
     /// What the key usage of the server's certificate has to allow.
@@ -70,6 +86,8 @@ pub struct ChainRules {
     pub common_name: Connects,
     /// A star that stands for a part of a label (RFC 6125 section 6.4.3).
     pub partial_star: Connects,
+    /// A star in any label, and more than one.
+    pub stars_anywhere: Connects,
     /// A star directly below a top-level domain, as in `*.example`.
     pub top_star: Connects,
     /// A name with a final dot.
@@ -105,4 +123,15 @@ pub enum Usage {
     Fits,
     /// The makers do not say.
     Unknown,
+}
+
+/// How a program looks for the way from the server's certificate to an authority.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Way {
+    /// It tries all.
+    Any,
+    /// It follows the first certificate that fits, each time.
+    First,
+    /// It follows the first that fits and is in its time.
+    FirstValid,
 }

@@ -4,7 +4,8 @@
 //! holds them against the real program. The others are what their makers publish; the source stands at each.
 
 use super::Connects::{No, Unknown, Yes};
-use super::profile::{ChainRules, Profile, Usage};
+use super::profile::{ChainRules, Profile, Usage, Way};
+use crate::facts::CriticalExtension as C;
 use crate::facts::ProfileId;
 
 const TLS_1_0: u16 = 0x0301;
@@ -73,6 +74,23 @@ const OPENSSL_CHAIN: ChainRules = ChainRules {
     ed25519: Yes,
     ed448: Yes,
     sha1: No,
+    sha224: Yes,
+    pss_key: Yes,
+    brainpool: Yes,
+    dsa: Yes,
+    // crypto/x509/v3_purp.c, X509_supported_extension.
+    critical: Some(&[
+        C::RevocationLists,
+        C::Policies,
+        C::PolicyConstraints,
+        C::InhibitAnyPolicy,
+        C::NetscapeType,
+    ]),
+    // crypto/x509/x_name.c, x509_name_canon.
+    spelled_otherwise: Yes,
+    // crypto/x509/x509_vfy.c, find_issuer().
+    way: Way::FirstValid,
+    most_between: None,
     root_end: No,
     usage: Usage::AnyOfServers,
     must_staple: Yes,
@@ -80,6 +98,7 @@ const OPENSSL_CHAIN: ChainRules = ChainRules {
     common_name: Yes,
     // s_client and PHP read it, curl does not.
     partial_star: Unknown,
+    stars_anywhere: No,
     // crypto/x509/v3_utl.c, valid_star(): two dots at the least.
     top_star: No,
     // curl strips it (lib/vtls/hostcheck.c), OpenSSL does not.
@@ -176,7 +195,7 @@ const POSTFIX_VERIFYING: Profile = Profile {
 /// name counts for nothing since 3.7.
 const PYTHON: Profile = Profile {
     id: ProfileId::Python,
-    name: "Python 3.13 and later",
+    name: "Python 3.13+",
     is_mail: false,
     is_server: false,
     sends_name: true,
@@ -234,12 +253,21 @@ const WINDOWS_CHAIN: ChainRules = ChainRules {
     ed448: No,
     // KB 4472027: refused below the public authorities alone.
     sha1: Unknown,
+    sha224: Unknown,
+    pss_key: Unknown,
+    brainpool: Unknown,
+    dsa: Unknown,
+    critical: None,
+    spelled_otherwise: Unknown,
+    way: Way::Any,
+    most_between: None,
     root_end: No,
     usage: Usage::Unknown,
     must_staple: Yes,
     authority_as_server: Yes,
     common_name: Yes,
     partial_star: Unknown,
+    stars_anywhere: Unknown,
     top_star: Unknown,
     final_dot: Unknown,
     common_name_beside_url: Unknown,
@@ -295,6 +323,25 @@ const NSS: Profile = Profile {
         ed25519: No,
         ed448: No,
         sha1: No,
+        // lib/mozpkix/lib/pkixder.cpp, SignatureAlgorithmIdentifierValue.
+        sha224: No,
+        pss_key: No,
+        brainpool: No,
+        dsa: No,
+        // lib/mozpkix/lib/pkixcert.cpp, BackCert::RememberExtension.
+        critical: Some(&[
+            C::Policies,
+            C::PolicyConstraints,
+            C::InhibitAnyPolicy,
+            C::AuthorityAccess,
+            C::NetscapeType,
+        ]),
+        // lib/mozpkix/lib/pkixbuild.cpp, PathBuildingStep::Check: InputsAreEqual.
+        // TritonDataCenter/node-sshpk#40.
+        spelled_otherwise: No,
+        way: Way::Any,
+        // lib/mozpkix/lib/pkixbuild.cpp, MAX_SUBCA_COUNT.
+        most_between: Some(6),
         // lib/mozpkix/lib/pkixbuild.cpp: the dates of a trust anchor are looked at as those of every certificate.
         root_end: Unknown,
         usage: Usage::Fits,
@@ -303,6 +350,7 @@ const NSS: Profile = Profile {
         authority_as_server: No,
         common_name: No,
         partial_star: No,
+        stars_anywhere: No,
         // lib/mozpkix/lib/pkixnames.cpp: two labels behind the star at the least.
         top_star: No,
         final_dot: No,
@@ -350,12 +398,21 @@ const APPLE: Profile = Profile {
         ed25519: No,
         ed448: No,
         sha1: No,
+        sha224: Unknown,
+        pss_key: Unknown,
+        brainpool: Unknown,
+        dsa: Unknown,
+        critical: None,
+        spelled_otherwise: Unknown,
+        way: Way::Any,
+        most_between: None,
         root_end: No,
         usage: Usage::Unknown,
         must_staple: Yes,
         authority_as_server: Unknown,
         common_name: No,
         partial_star: Unknown,
+        stars_anywhere: Unknown,
         top_star: Unknown,
         final_dot: Unknown,
         common_name_beside_url: No,
@@ -400,12 +457,22 @@ const ANDROID: Profile = Profile {
         ed25519: No,
         ed448: No,
         sha1: Unknown,
+        sha224: Unknown,
+        pss_key: Unknown,
+        // BoringSSL has none of them (include/openssl/nid.h).
+        brainpool: No,
+        dsa: Unknown,
+        critical: None,
+        spelled_otherwise: Unknown,
+        way: Way::Any,
+        most_between: None,
         root_end: Yes,
         usage: Usage::Unknown,
         must_staple: Yes,
         authority_as_server: Unknown,
         common_name: No,
         partial_star: No,
+        stars_anywhere: No,
         // OkHostnameVerifier.verifyHostname: no star for a whole top-level domain.
         top_star: No,
         final_dot: Unknown,
@@ -455,12 +522,29 @@ const GNUTLS: Profile = Profile {
         ed25519: Yes,
         ed448: Yes,
         sha1: No,
+        sha224: Yes,
+        pss_key: Yes,
+        brainpool: No,
+        dsa: Yes,
+        critical: Some(&[
+            C::RevocationLists,
+            C::Policies,
+            C::InhibitAnyPolicy,
+            C::AuthorityAccess,
+            C::IssuerKey,
+        ]),
+        // Mbed-TLS/mbedtls#1033: lib/x509/verify-high.c compares the bytes.
+        spelled_otherwise: No,
+        // lib/x509/common.c, _gnutls_sort_clist.
+        way: Way::First,
+        most_between: None,
         root_end: No,
         usage: Usage::Fits,
         must_staple: No,
         authority_as_server: Yes,
         common_name: Yes,
         partial_star: No,
+        stars_anywhere: No,
         // lib/x509/hostname-verify.c: two dots behind the star's place.
         top_star: No,
         final_dot: No,
@@ -508,12 +592,28 @@ const GO: Profile = Profile {
         ed448: No,
         // Go 1.18 release notes.
         sha1: No,
+        // crypto/x509/x509.go, signatureAlgorithmDetails.
+        sha224: No,
+        pss_key: No,
+        brainpool: No,
+        dsa: No,
+        critical: Some(&[
+            C::RevocationLists,
+            C::Policies,
+            C::AuthorityAccess,
+            C::IssuerKey,
+        ]),
+        // golang/go#31440.
+        spelled_otherwise: No,
+        way: Way::Any,
+        most_between: None,
         root_end: No,
         usage: Usage::Ignored,
         must_staple: Yes,
         authority_as_server: Yes,
         common_name: No,
         partial_star: No,
+        stars_anywhere: No,
         // crypto/x509/verify.go, matchHostnames: the other labels are compared, however many there are.
         top_star: Yes,
         final_dot: No,
@@ -533,7 +633,7 @@ const GO: Profile = Profile {
 /// RSA key exchange is disabled in some releases of 2025 and later.
 const JAVA: Profile = Profile {
     id: ProfileId::Java,
-    name: "Java 17 and later",
+    name: "Java 17+",
     is_mail: false,
     is_server: false,
     sends_name: true,
@@ -563,12 +663,23 @@ const JAVA: Profile = Profile {
         ed448: Yes,
         // "SHA1 jdkCA & usage TLSServer": below the authorities that ship with it alone.
         sha1: Unknown,
+        sha224: Yes,
+        pss_key: Yes,
+        // JDK 16 release notes: the legacy curves left.
+        brainpool: No,
+        dsa: Yes,
+        critical: Some(&[C::Policies, C::PolicyConstraints, C::InhibitAnyPolicy]),
+        spelled_otherwise: Yes,
+        way: Way::Any,
+        most_between: None,
         root_end: Yes,
         usage: Usage::Fits,
         must_staple: Yes,
         authority_as_server: Yes,
         common_name: Yes,
         partial_star: Yes,
+        // sun/security/util/HostnameChecker.java, matchAllWildcards.
+        stars_anywhere: Yes,
         // sun/security/util/HostnameChecker.java, hasIllegalWildcard: refused where the top-level domain is a known one, of
         // which Java has a list of its own.
         top_star: Unknown,
@@ -615,12 +726,22 @@ const RUSTLS: Profile = Profile {
         ed25519: Yes,
         ed448: No,
         sha1: No,
+        sha224: No,
+        pss_key: No,
+        brainpool: No,
+        dsa: No,
+        critical: Some(&[C::RevocationLists]),
+        spelled_otherwise: No,
+        way: Way::Any,
+        // rustls-webpki, src/verify_cert.rs, MAX_SUB_CA_COUNT.
+        most_between: Some(6),
         root_end: Yes,
         usage: Usage::Ignored,
         must_staple: Yes,
         authority_as_server: No,
         common_name: No,
         partial_star: No,
+        stars_anywhere: No,
         // webpki: src/subject_name/dns_name.rs.
         top_star: No,
         final_dot: No,

@@ -1,5 +1,5 @@
 use super::*;
-use crate::facts::{Certificate, Extensions, TrustPath};
+use crate::facts::{Certificate, CriticalExtension, Extensions, TrustPath, Ways};
 use crate::failure::CertificateProblem;
 
 /// 2026-06-01.
@@ -44,6 +44,8 @@ fn healthy() -> Tls {
             steps: vec![0],
             root: Some(root),
             public: true,
+            ways: Ways::default(),
+            spelled_otherwise: false,
         }),
         agreed: Some(tls12(0xc02f)),
         private_root: None,
@@ -335,6 +337,12 @@ fn some_read_names_as_others_do_not() {
     for (id, refused) in [(OpenSsl, true), (GnuTls, true), (Go, false), (Java, false)] {
         assert_eq!(refuses(&tls, id), refused, "{id:?}");
     }
+    for stars in ["mail.*.test", "*.*.test"] {
+        tls.problems = vec![mismatch("mail.example.test", &[stars])];
+        assert!(!refuses(&tls, Java) && refuses(&tls, OpenSsl), "{stars}");
+        tls.problems = vec![mismatch("mail.example.org", &[stars])];
+        assert!(refuses(&tls, Java), "{stars}");
+    }
     tls.problems = vec![mismatch("mail.example.test", &["mail.example.test."])];
     assert!(refuses(&tls, Go) && !refuses(&tls, OpenSsl) && refuses(&tls, PostfixVerifying));
     // The subject counts where nothing stands in its way.
@@ -372,6 +380,54 @@ fn underscores_are_no_letters_of_host_names_to_all() {
     let (no, unknown) = told(&tls, &[]);
     assert_eq!(no, [Python, PostfixVerifying, Java]);
     assert!(unknown.contains(&OpenSsl));
+}
+
+#[test]
+fn what_one_library_does_not_know_another_does() {
+    let mut tls = healthy();
+    tls.certificates[0].extensions.critical = vec![CriticalExtension::PolicyConstraints];
+    let (no, unknown) = told(&tls, &[]);
+    assert_eq!(no, [GnuTls, Go, Rustls]);
+    assert_eq!(unknown, [Windows10, Windows11, Apple, Android]);
+
+    let mut tls = healthy();
+    tls.certificates[0].signature = "SHA-224 with RSA".to_owned();
+    assert_eq!(told(&tls, &[]).0, [Nss, Go, Rustls]);
+
+    // The key of the authority counts as that of the server does.
+    for (key, refused) in [
+        ("DSA 2048", vec![Nss, Go, Rustls]),
+        ("RSA-PSS 2048", vec![Nss, Go, Rustls]),
+        (
+            "ECDSA brainpoolP256r1",
+            vec![Nss, Android, GnuTls, Go, Java, Rustls],
+        ),
+    ] {
+        let mut tls = healthy();
+        let root = tls.path.as_mut().and_then(|path| path.root.as_mut());
+        root.expect("a root").key = key.to_owned();
+        assert_eq!(told(&tls, &[]).0, refused, "{key}");
+    }
+}
+
+#[test]
+fn the_way_to_the_authority_is_not_the_same_for_all() {
+    let mut tls = healthy();
+    tls.path.as_mut().expect("a path").ways.first = false;
+    assert_eq!(told(&tls, &[]).0, [GnuTls]);
+    tls.path.as_mut().expect("a path").ways.first_valid = false;
+    assert_eq!(
+        told(&tls, &[]).0,
+        [OpenSsl, Python, GnuTls, PostfixVerifying]
+    );
+
+    let mut tls = healthy();
+    tls.path.as_mut().expect("a path").spelled_otherwise = true;
+    assert_eq!(told(&tls, &[]).0, [Nss, GnuTls, Go, Rustls]);
+
+    let mut tls = healthy();
+    tls.path.as_mut().expect("a path").steps = vec![0; 9];
+    assert_eq!(told(&tls, &[]).0, [Nss, Rustls]);
 }
 
 #[test]

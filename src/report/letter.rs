@@ -14,7 +14,7 @@ use super::redact::Scrub;
 use super::sentences::{self, Numbers, one_line};
 use super::{Run, Summary, TargetReport, path};
 use crate::args;
-use crate::escape::{plain_ascii, terminal, truncate};
+use crate::escape::{as_shown, terminal, truncate};
 use crate::facts::{Check, Facts, Reading};
 use crate::failure::{Failure, Trouble};
 use crate::finding::{Certainty, Finding, Owner, Severity};
@@ -391,10 +391,6 @@ impl Sheet<'_> {
             self.scrub
                 .map_or_else(|| text.clone(), |scrub| scrub.clean(&text)),
         );
-        if self.unicode {
-            safe
-        } else {
-            plain_ascii(&safe)
-        }
+        as_shown(safe, self.unicode)
     }
 }

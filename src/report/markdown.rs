@@ -8,13 +8,14 @@ use std::time::Duration;
 
 use super::face::{Face, Manner};
 use super::logins;
+use super::reasons::{self, Reasons};
 use super::redact::Scrub;
 use super::rows::{self, Outcome, Row};
 use super::sentences::{self, Numbers, one_line};
 use super::settings::changes::{Change, changes};
 use super::settings::programs::{Program, programs};
 use super::settings::{encryption, settings, working};
-use super::{Detail, Run, Summary, TargetReport, delivery, path, record};
+use super::{Detail, Run, Summary, TargetReport, delivery, record};
 use crate::args;
 use crate::escape::{markdown_code_block, markdown_inline};
 use crate::facts::{Check, Facts};
@@ -257,34 +258,23 @@ impl Ticket<'_> {
 
     /// Why we think so: of every finding that says it, under its title where there are several.
     fn evidence(&self, text: &mut String, target: &TargetReport) {
-        let lists = target.findings.iter();
-        let lists = lists.map(|finding| (finding, self.reasons(&target.facts, finding)));
-        let lists: Vec<_> = lists.filter(|(_, list)| !list.is_empty()).collect();
-        if lists.is_empty() {
+        let all = reasons::of(self.words, target);
+        if all.is_empty() {
             return;
         }
-        let _ = writeln!(text, "\n#### {}\n", self.plain("found-evidence"));
-        let several = lists.len() > 1;
-        for (finding, list) in lists {
-            if several {
-                let title = self.safe(&sentences::title(self.words, finding));
-                let _ = writeln!(text, "- {title}");
+        // A heading ends with no colon.
+        let heading = self.plain("found-evidence");
+        let _ = writeln!(text, "\n#### {}\n", heading.trim_end_matches([':', '：']));
+        let several = all.iter().flat_map(|one| &one.titles).count() > 1;
+        let indent = if several { "  " } else { "" };
+        for Reasons { titles, reasons } in all {
+            for title in titles.iter().filter(|_| several) {
+                let _ = writeln!(text, "- {}", self.safe(title));
             }
-            for reason in list {
-                let indent = if several { "  " } else { "" };
-                let _ = writeln!(text, "{indent}- {reason}");
+            for reason in reasons {
+                let _ = writeln!(text, "{indent}- {}", self.safe(&reason));
             }
         }
-    }
-
-    fn reasons(&self, facts: &Facts, finding: &Finding) -> Vec<String> {
-        let evidence = sentences::evidence(self.words, facts, finding).into_iter();
-        let paths = path::beside_evidence(facts, finding).into_iter();
-        let paths = paths.map(|sweep| {
-            let args = path::line_args(self.words, sweep);
-            self.words.text("path-line", &args)
-        });
-        evidence.chain(paths).map(|one| self.safe(&one)).collect()
     }
 
     fn changes(&self, text: &mut String, changes: &[Change]) {

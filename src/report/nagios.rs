@@ -16,7 +16,7 @@ use super::{Detail, Style, Summary, TargetReport, path};
 use crate::args;
 pub use crate::diagnose::expiry::Days;
 use crate::diagnose::expiry::{days_left, is_expiry};
-use crate::escape::{plain_ascii, terminal, truncate};
+use crate::escape::{as_shown, terminal, truncate};
 use crate::facts::{Check, Facts};
 use crate::finding::{Finding, Severity, Verdict};
 use crate::words::Words;
@@ -296,12 +296,7 @@ impl Plugin<'_> {
     }
 
     fn safe(&self, text: &str) -> String {
-        let text = safe(text);
-        if self.style.unicode {
-            text
-        } else {
-            plain_ascii(&text)
-        }
+        as_shown(safe(text), self.style.unicode)
     }
 }
 

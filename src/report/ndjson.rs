@@ -31,8 +31,8 @@ impl Face for NdjsonFace<'_> {
         let object = ReportJson::alone(self.manner.run, self.manner.words, target);
         self.line.clear();
         serde_json::to_writer(&mut self.line, &object)?;
-        let line = String::from_utf8_lossy(&self.line);
-        out.write_all(escape_invisible(&line).as_bytes())?;
+        let line = str::from_utf8(&self.line).map_err(io::Error::other)?;
+        out.write_all(escape_invisible(line).as_bytes())?;
         out.write_all(b"\n")
     }
 

@@ -17,7 +17,7 @@ use super::style::{Paint, Tone};
 use super::{Detail, Run, Style, Summary, TargetReport};
 use crate::args;
 use crate::codes::Os;
-use crate::escape::{plain_ascii, terminal};
+use crate::escape::{as_shown, terminal};
 use crate::facts::{Facts, Reading};
 use crate::finding::{Severity, Verdict};
 use crate::words::{Args, Words};
@@ -303,12 +303,7 @@ impl Page<'_> {
     }
 
     fn safe(&self, text: &str) -> String {
-        let safe = terminal(one_line(text));
-        if self.style.unicode {
-            safe
-        } else {
-            plain_ascii(&safe)
-        }
+        as_shown(terminal(one_line(text)), self.style.unicode)
     }
 }
 

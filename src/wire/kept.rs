@@ -51,11 +51,16 @@ fn bounded(lines: Vec<Text>, most: usize, entries: usize) -> Vec<Text> {
     let mut kept = Vec::new();
     let mut left_out = 0;
     for line in lines {
-        let cut = text(&line.0, MAX_KEPT_LINE);
+        let length = line.0.len();
+        let cut = if length <= MAX_KEPT_LINE {
+            line
+        } else {
+            text(&line.0, MAX_KEPT_LINE)
+        };
         if left_out == 0 && kept.len() < entries && room.take(ENTRY, &cut.0) {
             kept.push(cut);
         } else {
-            left_out += line.0.len();
+            left_out += length;
         }
     }
     if left_out > 0 {

@@ -24,7 +24,9 @@ import time
 
 from made import LEAF, PURPOSE, ROOT, USAGE, certificate, run
 
-AUTHORITY, LAME, PATIENCE = "127.0.53.1", "127.0.53.2", 240
+AUTHORITY, LAME, UNABLE, NOBODY, PATIENCE = "127.0.53.1", "127.0.53.2", "127.0.53.3", "127.0.53.4", 240
+# Zones of TLSA records of their own, whose signatures do not fit.
+BROKEN = ("_tcp.broken-denial.dane.test", "_tcp.broken-record.dane.test")
 ISSUED = ROOT + "authorityKeyIdentifier=keyid\n"
 
 
@@ -145,6 +147,13 @@ def cases():
     yield "bogus-behind-alias", "good+middle", [], ["_25._tcp.bogus-behind-alias IN CNAME _25._tcp.record.bogus.test."]
     yield "unsigned-behind-alias", "good+middle", [], ["_25._tcp.unsigned-behind-alias IN CNAME _25._tcp.record.plain.test."]
     yield "lame", "good+middle", [], ["_tcp.lame IN NS ns.lame-servers", f"ns.lame-servers IN A {LAME}"]
+    # Internet.nl#1534, KumoCorp/kumomta#543: servers of a provider that answer NOTIMP to questions for TLSA records.
+    yield "unable", "good+middle", [], ["_tcp.unable IN NS ns.unable-servers", f"ns.unable-servers IN A {UNABLE}"]
+    # danefail/list#2, danefail/list#10: nobody answers for them.
+    yield "nobody", "good+middle", [], ["_tcp.nobody IN NS ns.nobodys-servers", f"ns.nobodys-servers IN A {NOBODY}"]
+    # danefail/list#40: there is no record, and the signatures of that answer do not fit. Beside it, a record of which they do not.
+    yield "broken-denial", "good+middle", [], ["_tcp.broken-denial IN NS ns"]
+    yield "broken-record", "good+middle", [], ["_tcp.broken-record IN NS ns"]
     yield "alias-into-plain", "good+middle", [], ["alias-into-plain IN CNAME end.plain.test."]
 
 
@@ -190,7 +199,9 @@ def sign(zone, text, bogus=False):
 
 def zones(every):
     signed, plain = host_zone(every)
-    ds = sign("dane.test", head("dane.test") + signed)
+    record = "_25 IN " + tlsa(3, 1, 1, "good") + "\n"
+    broken = "".join(sign(zone, head(zone) + (record if "record" in zone else ""), bogus=True) for zone in BROKEN)
+    ds = sign("dane.test", head("dane.test") + signed + broken)
     ds += sign("bogus.test", head("bogus.test") + "_25._tcp.record IN " + tlsa(3, 1, 1, "good") + "\n", bogus=True)
     with open("zone-plain.test", "w") as out:
         out.write(head("plain.test") + plain)
@@ -207,7 +218,7 @@ def name_servers(every):
     with open("nsd.conf", "w") as out:
         out.write(f"server:\n  ip-address: {AUTHORITY}\n  {options}  database: \"\"\n  zonelistfile: \"{home}/nsd.list\"\n  xfrdfile: "
                   f"\"{home}/xfrd\"\n  xfrdir: \"{home}\"\n  logfile: \"{home}/nsd.log\"\n  server-count: 1\nremote-control:\n  control-enable: no\n")
-        for zone in (".", "dane.test", "bogus.test", "plain.test"):
+        for zone in (".", "dane.test", "bogus.test", "plain.test", *BROKEN):
             out.write(f"zone:\n  name: \"{zone}\"\n  zonefile: \"{home}/zone-{zone if zone != '.' else 'root'}\"\n")
     with open("lame.conf", "w") as out:
         out.write(open("nsd.conf").read().split("zone:\n")[0].replace(AUTHORITY, LAME).replace("nsd.", "lame.").replace("/xfrd", "/lame-xfrd"))
@@ -220,11 +231,23 @@ def name_servers(every):
     with open("resolv.conf", "w") as out:
         out.write("nameserver 127.0.0.1\noptions trust-ad timeout:30\n")
     run("mount", "--bind", "resolv.conf", "/etc/resolv.conf")
+    threading.Thread(target=unable, daemon=True).start()
     log = open("servers.log", "w")
     started = [subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=log, stderr=log)
                for command in (["nsd", "-d", "-c", "nsd.conf"], ["nsd", "-d", "-c", "lame.conf"], ["unbound", "-d", "-c", "unbound.conf"])]
     wait_for_names()
     return started
+
+
+def unable():
+    """A name server that has not heard of what it is asked."""
+    server = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+    server.bind((UNABLE, 53))
+    while True:
+        question, client = server.recvfrom(4096)
+        # The question ends behind its name, type and class; nothing comes after it.
+        end = question.index(b"\0", 12) + 5
+        server.sendto(question[:2] + b"\x80\x04\0\x01\0\0\0\0\0\0" + question[12:end], client)
 
 
 def wait_for_names():

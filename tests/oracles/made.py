@@ -23,7 +23,14 @@ def key(name, kind):
         "p256": ["ec", "ec_paramgen_curve:P-256"],
         "p384": ["ec", "ec_paramgen_curve:P-384"],
         "p521": ["ec", "ec_paramgen_curve:P-521"],
+        "brainpool256": ["ec", "ec_paramgen_curve:brainpoolP256r1"],
+        "brainpool384": ["ec", "ec_paramgen_curve:brainpoolP384r1"],
+        "rsa-pss": ["rsa-pss", "rsa_keygen_bits:2048"],
     }
+    if kind == "dsa":
+        run("openssl", "genpkey", "-genparam", "-algorithm", "DSA", "-pkeyopt", "dsa_paramgen_bits:2048", "-out", f"{name}.dsa")
+        run("openssl", "genpkey", "-paramfile", f"{name}.dsa", "-out", f"{name}.key")
+        return
     algorithm = arguments.get(kind, [kind])
     options = [item for option in algorithm[1:] for item in ("-pkeyopt", option)]
     run("openssl", "genpkey", "-algorithm", algorithm[0], *options, "-out", f"{name}.key")
@@ -33,6 +40,7 @@ CONFIG = """
 [ca]
 default_ca = d
 [d]
+string_mask = STRINGS
 dir = .
 database = index.txt
 new_certs_dir = .
@@ -45,6 +53,7 @@ commonName = supplied
 organizationName = optional
 organizationalUnitName = optional
 [req]
+string_mask = STRINGS
 distinguished_name = dn
 prompt = no
 [dn]
@@ -57,9 +66,9 @@ PURPOSE = "extendedKeyUsage=serverAuth\n"
 SAN = "subjectAltName=DNS:mail.example.test\n"
 
 
-def certificate(name, kind, by, extensions, subject=None, start=-10, end=90, digest="sha256"):
+def certificate(name, kind, by, extensions, subject=None, start=-10, end=90, digest="sha256", options=(), strings="utf8only"):
     key(name, kind)
-    sign(name, kind, by, extensions, subject, start, end, digest)
+    sign(name, kind, by, extensions, subject, start, end, digest, options, strings)
 
 
 def same_key(name, other, extensions, by=None):
@@ -70,29 +79,47 @@ def same_key(name, other, extensions, by=None):
     sign(name, kinds[other], by, extensions, subject.strip().split("CN=", 1)[1], start, end)
 
 
-def sign(name, kind, by, extensions, subject, start, end, digest="sha256"):
+def again(name, other, extensions, by=None, start=-10, end=1000, strings="utf8only"):
+    """One more certificate for the key of another and its name, which is its own name here."""
+    shutil.copy(f"{other}.key", f"{name}.key")
+    sign(name, kinds[other], by, extensions, other, start, end, strings=strings)
+
+
+def sign(name, kind, by, extensions, subject, start, end, digest="sha256", options=(), strings="utf8only"):
     with open(f"{name}.cnf", "w") as out:
-        out.write(CONFIG + extensions)
+        out.write(CONFIG.replace("STRINGS", strings) + extensions)
     run("openssl", "req", "-new", "-config", f"{name}.cnf", "-key", f"{name}.key", "-subj", f"/CN={subject or name}", "-out", f"{name}.csr")
     signer = ["-selfsign", "-keyfile", f"{name}.key"] if by is None else ["-cert", f"{by}.pem", "-keyfile", f"{by}.key"]
-    md = "null" if by and kinds.get(by) == "ed25519" else digest
+    md = "null" if by and kinds.get(by) in ("ed25519", "ed448") else digest
     run("openssl", "ca", "-batch", "-notext", "-config", f"{name}.cnf", "-extensions", "e", "-in", f"{name}.csr", "-out", f"{name}.pem",
-        "-md", md, "-startdate", moment(start), "-enddate", moment(end), *signer)
+        "-md", md, "-startdate", moment(start), "-enddate", moment(end), *options, *signer)
     kinds[name] = kind
 
 
+def first_version(name, by, subject):
+    """Without any extension."""
+    key(name, "p256")
+    run("openssl", "req", "-new", "-key", f"{name}.key", "-subj", f"/CN={subject}", "-out", f"{name}.csr")
+    run("openssl", "x509", "-req", "-in", f"{name}.csr", "-CA", f"{by}.pem", "-CAkey", f"{by}.key", "-set_serial", "77", "-days", "90",
+        "-out", f"{name}.pem")
+    kinds[name] = "p256"
+
+
 kinds = {}
-ROOTS = ("root", "loose", "ended", "bigroot", "nameless")
-AUTHORITIES = (*ROOTS, "unknown", "twin")
+ROOTS = ("root", "loose", "ended", "bigroot", "nameless", "rsa-root", "brainpool-root", "dsa-root", "pss-root", "small-root", "spelled")
+AUTHORITIES = (*ROOTS, "unknown", "twin", "spelled-twin", "other-middle", "middle-once", "middle-of-others", "ended-cross")
 CHAINS = {"below": "middle", "below-ended": "middle-ended", "below-within": "middle-within", "below-outside": "middle-outside",
           "below-no-authority": "middle-no-authority", "below-last": "middle-last", "below-without": "middle-without",
           "below-many": "middle-many", "below-early": "middle-early", "below-clients": "middle-clients",
-          "below-ed25519": "middle-ed25519", "below-p521": "middle-p521"}
+          "below-ed25519": "middle-ed25519", "below-p521": "middle-p521", "below-brainpool": "middle-brainpool",
+          "below-small": "middle-small", "below-constraints": "middle-constraints", "below-inhibits": "middle-inhibits",
+          "below-access": "middle-access", "below-many-more": "+".join(f"deep{number}" for number in range(8, 0, -1))}
 
 
 def leaves():
     """The certificates of servers."""
-    return sorted(kind for kind in kinds if kind not in AUTHORITIES and kind not in CHAINS.values())
+    sent = {part for chain in CHAINS.values() for part in chain.split("+")}
+    return sorted(kind for kind in kinds if kind not in AUTHORITIES and kind not in sent)
 
 
 def make():
@@ -173,8 +200,66 @@ def make():
     certificate("below-no-authority", "p256", "middle-no-authority", good)
     certificate("middle-last", "p256", "root", ROOT.replace("CA:TRUE", "CA:TRUE,pathlen:0") + "authorityKeyIdentifier=keyid\n", end=1000)
     certificate("below-last", "p256", "middle-last", good)
+    make_more()
     with open("roots.pem", "w") as out:
         for name in ROOTS:
             out.write(open(f"{name}.pem").read())
     run("openssl", "genpkey", "-genparam", "-algorithm", "DH", "-pkeyopt", "group:ffdhe2048", "-out", "dh2048.pem")
     run("openssl", "genpkey", "-genparam", "-algorithm", "DH", "-pkeyopt", "group:modp_1536", "-out", "dh1536.pem")
+
+
+def make_more():
+    """What the library of mailcheck does not compute, does not know, or does not find."""
+    good = LEAF + USAGE + PURPOSE + SAN
+    rsa = good.replace("digitalSignature", "digitalSignature,keyEncipherment")
+    issued = ROOT + "authorityKeyIdentifier=keyid\n"
+    for name, kind in (("rsa-root", "rsa2048"), ("brainpool-root", "brainpool256"), ("dsa-root", "dsa"), ("pss-root", "rsa-pss"),
+                       ("small-root", "rsa1024")):
+        certificate(name, kind, None, ROOT, end=3650)
+    certificate("by-sha224", "rsa2048", "rsa-root", rsa, digest="sha224")
+    certificate("by-ecdsa-sha224", "p256", "root", good, digest="sha224")
+    # openssl/openssl#7435, openssl/openssl#4556: a curve of RFC 5639, which programs have for certificates and not for handshakes.
+    certificate("ok-brainpool", "brainpool256", "root", good)
+    certificate("by-brainpool", "p256", "brainpool-root", good)
+    certificate("middle-brainpool", "brainpool384", "root", issued, end=1000)
+    certificate("below-brainpool", "p256", "middle-brainpool", good, digest="sha384")
+    certificate("by-dsa", "p256", "dsa-root", good)
+    # openssl/openssl#2878, cloudflare/tls-tris#39: keys for RSASSA-PSS alone.
+    certificate("ok-rsa-pss", "rsa-pss", "rsa-root", good)
+    certificate("by-pss-root", "rsa2048", "pss-root", rsa)
+    # Netflix/lemur#3276: an authority of Windows with AlternateSignatureAlgorithm.
+    pss = ("-sigopt", "rsa_padding_mode:pss", "-sigopt", "rsa_pss_saltlen:digest")
+    certificate("by-pss", "rsa2048", "rsa-root", rsa, options=pss)
+    certificate("by-pss-sha512", "rsa2048", "rsa-root", rsa, digest="sha512", options=pss)
+    certificate("by-small-root", "rsa2048", "small-root", rsa)
+    certificate("middle-small", "rsa1024", "root", issued, end=1000)
+    certificate("below-small", "p256", "middle-small", good)
+    # pyca/cryptography#11928, Mbed-TLS/mbedtls#4060, wolfSSL/wolfssl#3872: critical extensions that some libraries know.
+    certificate("policies", "p256", "root", good + "certificatePolicies=critical,1.2.3.4\n")
+    certificate("revocation-lists", "p256", "root", good + "crlDistributionPoints=critical,URI:http://crl.example.test/a.crl\n")
+    certificate("middle-constraints", "p256", "root", issued + "policyConstraints=critical,requireExplicitPolicy:5\n", end=1000)
+    certificate("below-constraints", "p256", "middle-constraints", good)
+    certificate("middle-inhibits", "p256", "root", issued + "inhibitAnyPolicy=critical,0\n", end=1000)
+    certificate("below-inhibits", "p256", "middle-inhibits", good)
+    certificate("middle-access", "p256", "root", issued + "authorityInfoAccess=critical,OCSP;URI:http://ocsp.example.test/\n", end=1000)
+    certificate("below-access", "p256", "middle-access", good)
+    certificate("critical-issuer-key", "p256", "root", good.replace("Identifier=keyid", "Identifier=critical,keyid"))
+    certificate("netscape", "p256", "root", good + "nsCertType=critical,server\n")
+    # puppetlabs/puppetserver#2907, Mbed-TLS/mbedtls#1033, TritonDataCenter/node-sshpk#40: the issuer in another type of string.
+    certificate("spelled", "p256", None, ROOT, end=3650)
+    again("spelled-twin", "spelled", ROOT, end=3650, strings="default")
+    certificate("by-spelled", "p256", "spelled-twin", good)
+    # X.509 of the first version, as old servers have it.
+    first_version("first-version", "root", "mail.example.test")
+    # An authority that was renewed with the same key, and one that another, which nobody trusts, has signed too.
+    certificate("other-middle", "p256", "root", issued, end=1000)
+    again("middle-once", "other-middle", issued, by="root", start=-900, end=-1)
+    again("middle-of-others", "other-middle", issued, by="unknown")
+    again("ended-cross", "root", issued, by="ended", start=-800, end=-1)
+    certificate("renewed", "p256", "other-middle", good)
+    for number in range(1, 9):
+        certificate(f"deep{number}", "p256", f"deep{number - 1}" if number > 1 else "root", issued, end=1000)
+    certificate("below-many-more", "p256", "deep8", good)
+    for name, names in (("port-in-name", "DNS:mail.example.test:993"), ("dot-in-front", "DNS:.example.test"), ("star-in-the-middle", "DNS:mail.*.test"),
+                        ("two-stars", "DNS:*.*.test"), ("url-as-name", "DNS:https://mail.example.test")):
+        certificate(name, "p256", "root", good.replace("DNS:mail.example.test", names))

@@ -32,7 +32,8 @@ def servers():
     """The name of the server, its certificate, what else it sends, its options, and the names that are asked for."""
     for leaf in leaves():
         for version in ("-tls1_3", "-tls1_2"):
-            options = [version, *OLD] if leaf in ("rsa1024", "sha1") else [version]
+            old = ("rsa1024", "sha1", "below-small", "by-small-root", "ok-brainpool")
+            options = [version, *OLD] if leaf in old else [version]
             # What the version changes is the handshake, not what a name is held against.
             names = NAMES if version == "-tls1_3" else NAMES[:1]
             # A name with a byte that host names do not have.
@@ -54,6 +55,14 @@ def shapes():
     yield "below-wrong-order", "below", "root+middle", []
     yield "below-with-stranger", "below", "unknown+middle", []
     yield "stranger-alone", "private", "unknown", []
+    # A renewed authority beside the one before.
+    yield "renewed-alone", "renewed", "middle-once", []
+    yield "renewed-behind", "renewed", "middle-once+other-middle", []
+    yield "renewed-before", "renewed", "other-middle+middle-once", []
+    yield "renewed-by-others-before", "renewed", "middle-of-others+unknown+other-middle", []
+    yield "renewed-by-others-behind", "renewed", "other-middle+middle-of-others+unknown", []
+    yield "renewed-by-others-alone", "renewed", "middle-of-others+unknown", []
+    yield "renewed-with-ended-cross", "renewed", "other-middle+ended-cross", []
 
 
 def handshakes():

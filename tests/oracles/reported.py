@@ -13,7 +13,7 @@ import subprocess
 import sys
 import threading
 
-from made import LEAF, PURPOSE, ROOT, SAN, USAGE, certificate, run, same_key
+from made import LEAF, PURPOSE, ROOT, SAN, USAGE, again, certificate, first_version, run, same_key
 
 NAME = "mail.example.test"
 GOOD = LEAF + USAGE + PURPOSE + SAN
@@ -41,12 +41,29 @@ def make():
     certificate("old", "p256", None, ROOT, start=-900, end=-1)
     certificate("by-old", "p256", "old", GOOD)
     certificate("installed", "rsa2048", None, "basicConstraints=CA:FALSE\nsubjectAltName=DNS:ce4e6f5a3526\n", subject="ce4e6f5a3526", end=3650)
+    certificate("rsa-pss", "rsa-pss", "root", GOOD)
+    certificate("sha224", "p256", "root", GOOD, digest="sha224")
+    certificate("middle-brainpool", "brainpool384", "root", ROOT + ISSUED, end=1000)
+    certificate("below-brainpool", "p256", "middle-brainpool", GOOD, digest="sha384")
+    certificate("policies", "p256", "root", GOOD + "certificatePolicies=critical,1.2.3.4\n")
+    certificate("middle-constraints", "p256", "root", ROOT + ISSUED + "policyConstraints=critical,requireExplicitPolicy:5\n", end=1000)
+    certificate("below-constraints", "p256", "middle-constraints", GOOD)
+    certificate("spelled", "p256", None, ROOT, end=3650)
+    again("spelled-twin", "spelled", ROOT, end=3650, strings="default")
+    certificate("by-spelled", "p256", "spelled-twin", GOOD)
+    certificate("others", "p256", None, ROOT, end=3650)
+    certificate("middle-now", "p256", "root", ROOT + ISSUED, end=1000)
+    again("middle-once", "middle-now", ROOT + ISSUED, by="root", start=-900, end=-1)
+    again("middle-of-others", "middle-now", ROOT + ISSUED, by="others")
+    certificate("renewed", "p256", "middle-now", GOOD)
+    first_version("first-version", "root", NAME)
     for authority, subject in AUTHORITIES.items():
         certificate(authority, "p256", None, ROOT, subject=subject, end=3650)
         certificate(f"by-{authority}", "p256", authority, GOOD)
     certificate("appliance", "rsa2048", None, "basicConstraints=CA:FALSE\n", subject="FortiMail/O=Fortinet/OU=FortiMail", end=3650)
+    certificate("other-appliance", "rsa2048", None, "basicConstraints=CA:FALSE\n", subject="Sophos Email Appliance/O=Sophos", end=3650)
     with open("roots.pem", "w") as out:
-        out.writelines(open(f"{name}.pem").read() for name in ("root", "nameless", "old"))
+        out.writelines(open(f"{name}.pem").read() for name in ("root", "nameless", "old", "spelled"))
     run("openssl", "genpkey", "-genparam", "-algorithm", "DH", "-pkeyopt", "group:ffdhe2048", "-out", "dh2048.pem")
     run("openssl", "genpkey", "-genparam", "-algorithm", "DH", "-pkeyopt", "group:dh_1024_160", "-out", "dh1024.pem")
 
@@ -80,6 +97,8 @@ def cases():
     yield "ecdsa-sha512", "sha512", {"note": NOTE}, None, "yes", {"rustls": False}
     # bruceg/nullmailer#33: Postfix without a certificate.
     yield "nobody", None, {"suites": "aNULL", "says": "without a certificate"}, ("tls-no-common-cipher", "error", "server"), "no", {}
+    # openssl/openssl#2878, cloudflare/tls-tris#39: a key for RSASSA-PSS alone.
+    yield "rsa-pss", "rsa-pss", {"why": "rsa_pss_pss"}, SOME, "yes", {"Thunderbird": False, "Go": False}
     yield "open", "rsa", {"suites": "eNULL", "says": "do not encrypt"}, ("tls-no-common-cipher", "error", "server"), "no", {}
 
     # F. What webpki does not look at.
@@ -92,7 +111,20 @@ def cases():
     # VojtechMyslivec/letsencrypt-zimbra#69: the root itself has ended.
     yield "ended-root", "by-old", {"never": "trusted until"}, ("root-expired", "warning", "server"), "no", {"GnuTLS": False}
 
+    # Signatures and extensions that webpki does not know (pyca/cryptography#11928, Mbed-TLS/mbedtls#4060).
+    yield "sha224", "sha224", {"why": "SHA-224"}, SOME, "yes", {"Thunderbird": False, "Java": True, "GnuTLS": True}
+    yield "below-brainpool", "below-brainpool", {"chain": ["middle-brainpool"], "why": "brainpoolP384r1"}, SOME, "yes", {"GnuTLS": False}
+    yield "policies", "policies", {"note": NOTE}, None, "yes", {"rustls": False, "Go": True}
+    yield "constraints", "below-constraints", {"chain": ["middle-constraints"], "why": "policyConstraints"}, SOME, "yes", {"GnuTLS": False, "Java": True}
+    # puppetlabs/puppetserver#2907, Mbed-TLS/mbedtls#1033, TritonDataCenter/node-sshpk#40: the issuer in another type of string.
+    yield "spelled", "by-spelled", {"never": "unknown", "why": "type of string"}, SOME, "yes", {"Thunderbird": False, "Go": False, "Java": True}
+    # openssl/openssl#18708, lavv17/lftp#641: an authority renewed with its key, and both are sent.
+    yield "renewed-behind", "renewed", {"chain": ["middle-once", "middle-now"], "never": "ended"}, SOME, "yes", {"GnuTLS": False, "Thunderbird": True}
+    yield "by-others-before", "renewed", {"chain": ["middle-of-others", "others", "middle-now"]}, SOME, "no", {"GnuTLS": False, "Thunderbird": True, "Go": True}
+
     # G. Dates and names.
+    # X.509 of the first version, as old servers have it: its name stands in the subject.
+    yield "first-version", "first-version", {"never": "standard"}, MISNAMED, "yes", {}
     # ipxe/ipxe#606, linuxserver/docker-swag#251: a cross-sign that has ended, and nobody needs.
     yield "needless-cross", "ok", {"chain": ["cross"], "note": "certificate-not-needed"}, None, "yes", {}
     # getwud/wud#352, nocodb/nocodb#6138: the address in place of the name.
@@ -113,6 +145,8 @@ def cases():
     yield "named-as-known", "by-named-as-known", {"never": "incomplete"}, UNKNOWN, "no", {}
 
     # I. A gateway signs with an authority of its own; an appliance is the server.
+    # sea.sophos.com, "Certificates and Certificate Authorities": an appliance for mail that has signed for itself.
+    yield "other-appliance", "other-appliance", {"never": "gateway", "also": [MISNAMED]}, ("certificate-self-signed", "error", "server"), "no", {}
     # nextcloud/desktop#7324.
     yield "fortigate", "by-fortigate", {}, ("tls-intercepted", "error", "network"), "no", {}
     yield "fortigate-sent", "by-fortigate", {"chain": ["fortigate"]}, ("tls-intercepted", "error", "network"), "no", {}

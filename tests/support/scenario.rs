@@ -10,11 +10,11 @@ use mailcheck::codes::Os;
 use mailcheck::discovery::{BadDocument, Named, Source};
 use mailcheck::facts::nat64::prefixes;
 use mailcheck::facts::{
-    Account, AddressSource, Agreed, Because, Certificate, Check, Counters, Crowd, DnsControl,
-    DnsExchange, DnsOutcome, DnsRecord, DnsReply, Extensions, Facts, Greeting, HostFacts, Link,
-    Lookup, MailPolicy, Mx, OtherMode, OtherName, PolicyAnswer, ProxyAttempt, RecordData,
-    RecordKind, Rest, Route, Said, Searched, SourceAnswer, Step, TcpState, Tls, Tlsa, Transport,
-    TrustPath, Unasked, UnaskedKind, Vantage, Witness,
+    Account, AddressSource, Agreed, Because, Certificate, Check, Counters, CriticalExtension,
+    Crowd, DnsControl, DnsExchange, DnsOutcome, DnsRecord, DnsReply, Extensions, Facts, Greeting,
+    HostFacts, Link, Lookup, MailPolicy, Mx, OtherMode, OtherName, PolicyAnswer, ProxyAttempt,
+    RecordData, RecordKind, Rest, Route, Said, Searched, SourceAnswer, Step, TcpState, Tls, Tlsa,
+    Transport, TrustPath, Unasked, UnaskedKind, Vantage, Ways, Witness,
 };
 use mailcheck::failure::{
     CertificateProblem, Failure, OsError, Permanence, Rejection, ResolveTrouble, Stage, TlsTrouble,
@@ -1228,6 +1228,14 @@ impl CheckSpec {
         check.unasked = self.unasked.iter().map(|one| unasked(one)).collect();
         if let Some(fails) = &self.fails {
             fails.fail(check);
+            // The server signs behind its certificates, so those were seen.
+            let signed = check
+                .failure
+                .as_ref()
+                .is_some_and(|one| matches!(one.trouble, Trouble::Tls(TlsTrouble::Signature)));
+            if let Some(spec) = self.tls.as_ref().filter(|_| signed) {
+                check.tls = Some(spec.tls(host));
+            }
         }
         if let Some(tcp) = self.tcp {
             check.tcp = Some(tcp.state());
@@ -1481,11 +1489,16 @@ fn show(tls: &mut Tls, what: &str) {
         steps: vec![0, 1],
         root: None,
         public: true,
+        ways: Ways::default(),
+        spelled_otherwise: false,
     });
     let own = &mut tls.certificates[0];
     match what {
         "must-staple" => own.extensions.must_staple = true,
         "authority" => own.extensions.authority = Some(true),
+        "one-way" => path.ways.first_valid = false,
+        "spelled-otherwise" => path.spelled_otherwise = true,
+        "critical-policies" => own.extensions.critical = vec![CriticalExtension::Policies],
         "key-usage" => own.extensions.key_usage = Some(value.parse().expect("bits")),
         "names" => own.names = value.split(' ').map(str::to_owned).collect(),
         "self-signed" => own.subject.clone_from(&own.issuer),

@@ -11,7 +11,7 @@ use crate::codes::reply::ReplyText as R;
 pub(super) const GROUPS: &[Group] = &[
     exact(Words("code-phrase-sasl-missing"), &[
         "no worthy mechs found", "no sasl authentication mechanisms", "no worthy mechs", "no mechanism available", "cannot find matching sasl mechanism",
-        "couldn't find mech", "no sasl mechanism", "no supported sasl mechanism", "sasl authentication failure: no",
+        "couldn't find mech", "no authenticators available", "authentication requires sasl", "returned no usable mech", "no sasl mechanism", "no supported sasl mechanism", "sasl authentication failure: no",
         "无可用的认证机制",
     ]),
     exact(Finding("starttls-not-offered"), &[
@@ -30,7 +30,7 @@ pub(super) const GROUPS: &[Group] = &[
         "the smtp server does not support the starttls", "stls not supported", "no starttls capability",
         "lacks starttls", "tls session is required, but the server did not offer tls", "server did not offer tls", "tls is required but not available",
         "missing_requirement*, :tls", "missing_requirement*,tls", "missing_requirement*, tls", "server does not offer tls", "server doesn't offer tls", "starttls command used when not advertised", "not advertise starttls",
-        "must issue starttls*not supported", "missing starttls", "mandatory starttls",
+        "must issue starttls*not supported", "missing starttls", "missingstarttls", "mandatory starttls",
         "tls was required but is not supported", "server offered no starttls", "starttls feature not supported",
         "不支持 starttls", "不支援 starttls",
     ]),
@@ -45,9 +45,9 @@ pub(super) const GROUPS: &[Group] = &[
         "does not seem to support*authentication", "does not support the selected authentication method",
         "doesn't support the selected authentication method", "authentication method is not supported",
         "server does not support the selected authentication", "does not support encrypted passwords",
-        "doesn't support encrypted passwords", "missing server capability", "auth not supported by server",
+        "doesn't support encrypted passwords", "missing server capability", "auth not supported by server", "does not support smtp auth", "doesn't support smtp auth",
         "smtp server doesn't support auth", "doesn't seem to support encrypted passwords",
-        "does not seem to support encrypted passwords", "no authenticators available", "missing_requirement*, :auth", "missing_requirement*,auth", "missing_requirement*, auth", "缺少服务器功能", "不支持所选的验证方式",
+        "does not seem to support encrypted passwords", "missing_requirement*, :auth", "missing_requirement*,auth", "missing_requirement*, auth", "缺少服务器功能", "不支持所选的验证方式",
         "不支持加密的密码", "不支持选定的身份验证方法",
     ]),
     exact(Reply(R::AuthenticationRequired), &[
@@ -55,8 +55,10 @@ pub(super) const GROUPS: &[Group] = &[
         "the smtp server requires a secure connection or the client was not authenticated",
         "server requires authentication", "smtp server requires authentication", "my outgoing server (smtp) requires", "my outgoing server requires",
     ]),
-    exact(Reply(R::StartTlsRequired), &["unencrypted connection", "starttls is required", "server requires tls", "server requires encryption"]),
+    exact(Reply(R::StartTlsRequired), &["unencrypted connection", "plaintext authentication disabled", "disallowed plaintext auth", "starttls is required", "server requires tls", "server requires encryption"]),
     exact(Reply(R::IdleTimeout), &["timeout after auth", "timeout after ehlo", "timeout after connect", "timeout after data", "timeout after rcpt", "timeout after mail"]),
+    exact(Reply(R::ServerTrouble), &["unable to contact ldap server", "unable to contact the ldap server"]),
+    exact(Finding("wrong-server-for-account"), &["err.login.domainnotexist"]),
     exact(Reply(R::UnsafeLogin), &["unsafe login"]),
     exact(Reply(R::LoginTemporarilyUnavailable), &["cannot connect to saslauthd server", "connection lost to authentication server", "auth process broken", "auth process comm failure"]),
     // What stands behind a mail server has a login of its own: PostgreSQL, MySQL, LDAP, Redis.
@@ -73,7 +75,7 @@ pub(super) const GROUPS: &[Group] = &[
     exact(Reply(R::TokenRefused), &[
         "aadsts", "oauth2 token*expired", "oauth2 token*invalid", "oauth2 token*refused", "oauth2 token*rejected", "oauth2 token*fail",
         "invalid oauth2 token", "expired oauth2 token", "fail*oauth2 token", "error*oauth2 token", "refresh oauth2 token", "xoauth2 failed", "oauth2 authentication error", "failed to refresh token",
-        "error refreshing token",
+        "error refreshing token", "reauthorize the account",
     ]),
     plain(Words("code-phrase-envelope"), &[
         "eenvelope", "no recipients found", "no recipients defined", "smtprecipientsrefused", "smtpsenderrefused",
@@ -97,7 +99,7 @@ pub(super) const GROUPS: &[Group] = &[
         "cannot authenticate", "auth failed", "auth error", "authorization failed", "authorization failure", "query status=3 (authfail)", "sign-in failed",
         "authenticationexception", "invalid login", "logon failure", "logon failed",
         "smtp error: could not authenticate", "sasl authentication failed", "eauth", "password command failed",
-        "credentials*incorrect", ":auth_failed", ",auth_failed", ", auth_failed", "denied authentication", "login not possible", "credentials are invalid", "credentials were rejected", "check your credentials", "setting and/or your credentials", "login was refused", "incorrect authentication", "the password for*incorrect",
+        "credentials*incorrect", ":auth_failed", ",auth_failed", ", auth_failed", "denied authentication", "login not possible", "credentials are invalid", "credentials were rejected", "check your credentials", "check your email login credential", "check your email login credentials", "setting and/or your credentials", "login was refused", "incorrect authentication", "the password for*incorrect",
         "enter your user name and password for the following server", "enter network password", "身份验证失败", "认证失败",
         "验证失败", "登录失败", "登陆失败", "用户名或密码错误", "帐号或密码错误", "账号或密码错误", "账户或密码错误", "密码错误", "密码不正确", "用户名或密码不正确", "用户名或密码不对",
         "无法登录到", "无法登录", "登入失敗", "使用者名稱或密碼不正確", "驗證失敗", "密碼錯誤", "密碼不正確", "身分驗證失敗", "无法验证帐户名或密码", "无法验证账户名或密码",
@@ -110,13 +112,13 @@ pub(super) const GROUPS: &[Group] = &[
         "requested but missing secret phrase", "smtp server name is required", "no smtp server configured", "no smtp server has been configured",
         "no smtp host", "missing host", "smtp host is not set", "smtp host not set", "the smtp host was not specified", "missing password",
         "from address was not specified", "cannot send message without a sender address", "no username or password",
-        "no password specified", "no user name specified", "smtp server is not configured", "smtp is not configured", "a from address must be specified",
+        "no password specified", "connect without configured params", "smtp options not configured", "no user name specified", "smtp server is not configured", "smtp is not configured", "a from address must be specified",
     ]),
     plain(Words("code-phrase-settings"), &["unable to log in at server. probably wrong configuration"]),
     vague(Words("code-phrase-settings"), &[
         "thunderbird failed to find the settings", "configuration could not be verified",
         "could not be verified - is the username or password wrong", "is the username or password wrong",
-        "problem with your account settings", "check your account settings", "account settings may be wrong",
+        "problem with your account settings", "make sure to enter correct credentials", "invalid outgoing mail server or port", "check your account settings", "account settings may be wrong",
         "unable to find your account settings", "couldn't find info for that account", "something went wrong", "we can't connect", "couldn't finish",
         "couldn't set up your account", "无法验证配置", "配置无法被验证", "配置无法验证", "用户名或密码是否错误", "未能找到您的电子邮件账户的设置", "無法驗證設定",
         "检查帐户设置", "请检查您的账户设置", "出现了问题", "无法完成此操作",

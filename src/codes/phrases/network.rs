@@ -158,7 +158,7 @@ pub(super) const GROUPS: &[Group] = &[
     plain(Means::Words("code-phrase-hung-up"), &[
         "connection unexpectedly closed", "read:errno=0", "please run connect() first", "has unexpectedly disconnected", "client is not connected", "smtpclient is not connected", "imapclient is not connected", "socket error: eof", "error=eof", "err=eof", "failed to send*: eof", "failed to send*- eof", "unexpected bye response", "socket error while fetching", "connection closed unexpectedly", "unexpected socket close",
         "unexpected close", "lost connection with", "ns_error_net_interrupt", "lost connection", "lost connection to", "connection lost",
-        "connection was lost", "connection ended unexpectedly", "has been closed unexpectedly", "connection closed gracefully", "{:error, :closed}", "{error,closed}", "{error, closed}", "smtp client: eof", "imap client: eof", "error: eof", "auth: eof", "smtp: eof", "imap: eof", "closed prematurely", "ended by the other party", "connection was closed", "connection closed by", "connection closed",
+        "connection was lost", "connection ended unexpectedly", "has been closed unexpectedly", "connection closed gracefully", "{:error, :closed}", "{error,closed}", "{error, closed}", "smtp client: eof", "alerts failed: eof", "attempt*failed: eof", "error on notify: eof", "too many read 0", "incomplete response", "imap client: eof", "error: eof", "auth: eof", "smtp: eof", "imap: eof", "closed prematurely", "ended by the other party", "connection was closed", "connection closed by", "connection closed",
         "connection is closed", "connection has been closed", "closed the connection", "closed by remote host",
         "closed by foreign host", "closed by peer", "closed by the remote", "empty reply from server",
         "server*has disconnected", "server disconnected", "serverdisconnected", "disconnected unexpectedly",
@@ -195,7 +195,7 @@ pub(super) const GROUPS: &[Group] = &[
     ]),
     // Roundcube names the address behind the login that it says has failed.
     plain(Means::Words("code-phrase-connect-failed"), &[
-        "could not connect to ssl://", "could not connect to tls://", "could not connect to*: unknown reason",
+        "io::socket::ip configuration failed", "could not connect to imap server*using ssl error", "could not connect to smtp server*using ssl error", "io::socket::ip configuration failed invalid argument", "could not connect to ssl://", "could not connect to tls://", "could not connect to*: unknown reason",
     ]),
     vague(Means::Words("code-phrase-connect-failed"), &[
         "smtp connect() failed", "failed to connect to server", "could not connect to smtp host",
@@ -209,7 +209,7 @@ pub(super) const GROUPS: &[Group] = &[
         "could not open connection", "unable to open connection", "unable to open mailbox", "cannot get mail",
         "connection to the server failed", "connection to storage server failed", "connection to smtp server failed", "connection to imap server failed", "transport failed to connect", "wasn't able to establish an smtp connection", "establish an smtp connection", "network error on destination", "network error", "fsockopen()", "stream_socket_client()",
         "unable to connect to ssl://", "unable to reach", "couldn't open stream", "a stable connection to the server could not be established", "query status=2 (socket)", "cannot reach", "could not reach", "server is unavailable",
-        "server unreachable", "server is unreachable", "server could not be reached", "cannot send mail",
+        "server unreachable", "server not reachable", "error when communicating with the mail server", "error when communicating with the server", "error communicating with the mail server", "server is unreachable", "server could not be reached", "cannot send mail",
         "connectexception", "mailconnectexception", "failed to open socket", "ora-29260", "smtp server connection error", "connection with the destination has failed", "couldn't establish connection",
         "could not establish connection", "cannot establish connection", "can't get mail",
         "net_http_ssl_connection_failed", "hostnotreachable", "net::err_connection",

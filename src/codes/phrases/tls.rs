@@ -17,7 +17,7 @@ pub(super) const GROUPS: &[Group] = &[
         "an unexpected tls packet was received", "ssl_error_rx_record_too_long",
         "ssl received a record that exceeded the maximum permissible length", "record with an incorrect version number",
         "packet length too long", "packet_length_too_long", "record too long", "bad record type", "received record with version", "invalidcontenttype",
-        "invalid content type", "invalid header type", "corruptmessage", "cannot determine if a tls record", "received plaintext",
+        "invalid content type", "invalid header type", "corruptmessage", "received corrupt message", "cannot determine if a tls record", "received plaintext",
         "a tls packet with unexpected length was received", "tls packet with unexpected length",
         "an ssl invalid record was received", "invalid ssl record", "record layer version error",
         "malformed record header", "not an ssl/tls record",
@@ -40,7 +40,7 @@ pub(super) const GROUPS: &[Group] = &[
         "serverdoesnotsupporttls12or13", "servertlsversionisdisabled",
         "a packet with illegal or unsupported version was received", "unsupported version", "version too low",
         "version_too_low", "protocol is disabled or cipher suites are inappropriate", "server chose tlsv1,",
-        "tls version 1.0 is not supported",
+        "tls version 1.0 is not supported", "requires tls version",
     ]).see(&["tls-no-common-cipher"]),
     exact(Means::Words("code-schannel-nothing-in-common"), &[
         "no shared cipher", "no supported cipher suites have been found", "none of the cipher suites supported by the client", "no_shared_cipher", "no ciphers available", "no cipher suites in common", "no cipher match",

@@ -179,7 +179,6 @@ pub(super) const PATTERNS: &[Pattern] = &[
     row(Says::AppPasswordNeeded, &["应用专用密码"]),
     row(Says::AppPasswordNeeded, &["客户端安全密码"]),
     row(Says::AppPasswordNeeded, &["secure mail key"]),
-    row(Says::AuthorisationCodeNeeded, &["err.login.reqcode"]),
     row(Says::BrowserLoginNeeded, &["accept eula"]),
     row(Says::BrowserLoginNeeded, &["verify your identity"]),
     row(Says::BrowserLoginNeeded, &["verify your account"]),
@@ -230,7 +229,6 @@ pub(super) const PATTERNS: &[Pattern] = &[
     row(Says::CredentialsRefused, &["535 authorization failed"]),
     row(Says::CredentialsRefused, &["-err authorization failed"]),
     row(Says::CredentialsRefused, &["credentials rejected"]),
-    row(Says::CredentialsRefused, &["err.login.passerr"]),
     row(Says::CredentialsRefused, &["密码错误"]),
     row(Says::CredentialsRefused, &["密码不正确"]),
     // The mailbox, where it is held.

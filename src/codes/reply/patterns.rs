@@ -195,7 +195,6 @@ pub(super) const PATTERNS: &[Pattern] = &[
     row(Says::ReverseDnsMissing, &["fcrdns"]),
     row(Says::ReverseDnsMissing, &["hostname verification failed"]),
     row(Says::Reputation, &["reputation"]),
-    row(Says::Reputation, &["email rejected due to security policies"]),
     row(Says::Reputation, &["high volume of spam"]),
     row(Says::Reputation, &["spam from your ip"]),
     row(Says::Reputation, &["spams from your ip"]),

@@ -34,6 +34,8 @@ pub(super) const PATTERNS: &[Pattern] = &[
     row(Says::RateLimited, &["domain frequency limited"]),
     row(Says::RateLimited, &["frequency limit"]),
     row(Says::ContentRefused, &["mail content denied"]),
+    row(Says::Reputation, &["suspected spam ip"]),
+    row(Says::Reputation, &["suspected bounce attack"]),
     row(Says::ContentRefused, &["suspected spam"]),
     row(Says::ContentRefused, &["message was blocked by server"]),
     row(Says::MailboxUnknown, &["未开通 qq 邮箱"]),
@@ -220,6 +222,7 @@ pub(super) const PATTERNS: &[Pattern] = &[
     row(Says::TokenRefused, &["oauth2 authentication failed"]),
     // Yahoo and AOL, Apple, Yandex, Mail.ru, Zoho, Fastmail.
     row(Says::TooManyFailedLogins, &["(#auth005) too many bad auth"]),
+    row(Says::BlockList, &["[tss0", "spamhaus"]),
     row(Says::Reputation, &["[tss0"]),
     row(Says::Reputation, &["[ts03]"]),
     row(Says::Reputation, &["[ts01]"]),

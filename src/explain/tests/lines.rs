@@ -1,6 +1,6 @@
 //! Lines that people pasted in public, and what comes first in the answer to each.
 //!
-//! `lines.tsv`, `reports.tsv`, `pasted.tsv` and `headlines.tsv` hold one a row: the id of the words that must come first, the ids that must not come at
+//! `lines.tsv`, `reports.tsv`, `pasted.tsv`, `headlines.tsv` and `fresh.tsv` hold one a row: the id of the words that must come first, the ids that must not come at
 //! all (or `-`), and the line. Comments name where it was seen.
 
 use super::explain;
@@ -18,6 +18,7 @@ fn rows() -> Vec<Row> {
         .chain(include_str!("reports.tsv").lines())
         .chain(include_str!("pasted.tsv").lines())
         .chain(include_str!("headlines.tsv").lines())
+        .chain(include_str!("fresh.tsv").lines())
         .filter(|row| !row.is_empty() && !row.starts_with('#'));
     written
         .map(|row| {

@@ -3,7 +3,7 @@
 use std::net::IpAddr;
 
 use ring::digest::{SHA256, digest};
-use x509_parser::extensions::GeneralName;
+use x509_parser::extensions::{GeneralName, X509Extension};
 use x509_parser::oid_registry::{
     OID_EC_P256, OID_KEY_TYPE_DSA, OID_KEY_TYPE_EC_PUBLIC_KEY, OID_NIST_EC_P384, OID_NIST_EC_P521,
     OID_PKCS1_RSAENCRYPTION, OID_PKCS1_RSASSAPSS, OID_SIG_ED448, OID_SIG_ED25519, Oid,
@@ -12,7 +12,8 @@ use x509_parser::prelude::{FromDer, X509Certificate};
 use x509_parser::public_key::PublicKey;
 
 use super::chain::issuer::{authority_key_identifier, subject_key_identifier};
-use crate::facts::{Certificate, Extensions};
+use super::der;
+use crate::facts::{Certificate, CriticalExtension, Extensions};
 
 /// How many names of a certificate are kept.
 const NAMES_LIMIT: usize = 100;
@@ -65,9 +66,36 @@ fn extensions(certificate: &X509Certificate<'_>) -> Extensions {
         issuer_key: authority_key_identifier(certificate).map(<[u8]>::to_vec),
         own_key: subject_key_identifier(certificate).map(<[u8]>::to_vec),
         must_staple: must_staple(certificate),
+        critical: critical(certificate),
         has_url: has_url(certificate),
         common_name: common_name.and_then(|name| name.as_str().ok()).map(bounded),
     }
+}
+
+/// The critical extensions that some programs know and others refuse.
+fn critical(certificate: &X509Certificate<'_>) -> Vec<CriticalExtension> {
+    let extensions = certificate.extensions().iter();
+    let critical = extensions.filter(|extension| extension.critical);
+    critical.filter_map(of_some).collect()
+}
+
+/// Whether programs differ about an extension that is critical.
+pub(super) fn known_to_some(extension: &X509Extension<'_>) -> bool {
+    of_some(extension).is_some()
+}
+
+/// RFC 5280 section 4.2, and Netscape's of the nineties.
+fn of_some(extension: &X509Extension<'_>) -> Option<CriticalExtension> {
+    Some(match extension.oid.to_id_string().as_str() {
+        "2.5.29.31" => CriticalExtension::RevocationLists,
+        "2.5.29.32" => CriticalExtension::Policies,
+        "2.5.29.36" => CriticalExtension::PolicyConstraints,
+        "2.5.29.54" => CriticalExtension::InhibitAnyPolicy,
+        "2.5.29.35" => CriticalExtension::IssuerKey,
+        "1.3.6.1.5.5.7.1.1" => CriticalExtension::AuthorityAccess,
+        "2.16.840.1.113730.1.1" => CriticalExtension::NetscapeType,
+        _ => return None,
+    })
 }
 
 /// RFC 7633: the TLS feature `status_request`, which is 5.
@@ -118,9 +146,16 @@ pub(super) fn address(octets: &[u8]) -> Option<IpAddr> {
 
 /// The key, where it is too short by today's rules: RSA below 2048 bits, a curve below 256.
 pub(super) fn weak_key(certificate: &X509Certificate<'_>) -> Option<String> {
-    let bits = certificate.public_key().parsed().ok()?.key_size();
-    let least = match key_family(certificate) {
-        KeyFamily::Rsa => 2048,
+    let family = key_family(certificate);
+    let bits = match family {
+        // The parser takes no key apart that is for RSASSA-PSS alone.
+        KeyFamily::Rsa | KeyFamily::RsaPss => der::own_public_key(certificate)?.modulus_bits()?,
+        KeyFamily::Curve(_) | KeyFamily::Other => {
+            certificate.public_key().parsed().ok()?.key_size()
+        }
+    };
+    let least = match family {
+        KeyFamily::Rsa | KeyFamily::RsaPss => 2048,
         KeyFamily::Curve(_) => 256,
         KeyFamily::Other => return None,
     };
@@ -143,6 +178,11 @@ fn key(certificate: &X509Certificate<'_>) -> String {
     };
     match key_family(certificate) {
         KeyFamily::Rsa => bits("RSA"),
+        KeyFamily::RsaPss => {
+            let key = der::own_public_key(certificate);
+            let bits = key.and_then(|key| key.modulus_bits());
+            bits.map_or_else(|| "RSA-PSS".to_owned(), |bits| format!("RSA-PSS {bits}"))
+        }
         KeyFamily::Curve(Some(curve)) => format!("ECDSA {curve}"),
         KeyFamily::Curve(None) => bits("ECDSA"),
         KeyFamily::Other if *algorithm == OID_SIG_ED25519 => "Ed25519".to_owned(),
@@ -154,14 +194,19 @@ fn key(certificate: &X509Certificate<'_>) -> String {
 
 enum KeyFamily {
     Rsa,
+    /// RSA for RSASSA-PSS alone (RFC 4055 section 1.2).
+    RsaPss,
     Curve(Option<&'static str>),
     Other,
 }
 
 fn key_family(certificate: &X509Certificate<'_>) -> KeyFamily {
     let algorithm = &certificate.public_key().algorithm;
-    if [OID_PKCS1_RSAENCRYPTION, OID_PKCS1_RSASSAPSS].contains(&algorithm.algorithm) {
+    if algorithm.algorithm == OID_PKCS1_RSAENCRYPTION {
         return KeyFamily::Rsa;
+    }
+    if algorithm.algorithm == OID_PKCS1_RSASSAPSS {
+        return KeyFamily::RsaPss;
     }
     if algorithm.algorithm != OID_KEY_TYPE_EC_PUBLIC_KEY {
         return KeyFamily::Other;
@@ -174,7 +219,14 @@ fn key_family(certificate: &X509Certificate<'_>) -> KeyFamily {
         (OID_NIST_EC_P521, "P-521"),
     ];
     let known = known.into_iter().find(|(id, _)| Some(id) == curve.as_ref());
-    KeyFamily::Curve(known.map(|(_, name)| name))
+    let named = || match curve.as_ref()?.to_id_string().as_str() {
+        // RFC 5639 section 3.
+        "1.3.36.3.3.2.8.1.1.7" => Some("brainpoolP256r1"),
+        "1.3.36.3.3.2.8.1.1.11" => Some("brainpoolP384r1"),
+        "1.3.36.3.3.2.8.1.1.13" => Some("brainpoolP512r1"),
+        _ => None,
+    };
+    KeyFamily::Curve(known.map(|(_, name)| name).or_else(named))
 }
 
 /// "SHA-256 with RSA", or the object identifier.
@@ -191,7 +243,7 @@ fn known_signature(
 }
 
 /// Object identifier, name, and the hash where it is broken. RFC 8017 appendix C, RFC 5758, RFC 8410, RFC 3279.
-const SIGNATURES: [(&str, &str, Option<&str>); 17] = [
+const SIGNATURES: [(&str, &str, Option<&str>); 18] = [
     ("1.2.840.113549.1.1.2", "MD2 with RSA", Some("MD2")),
     ("1.2.840.113549.1.1.4", "MD5 with RSA", Some("MD5")),
     ("1.2.840.113549.1.1.5", "SHA-1 with RSA", Some("SHA-1")),
@@ -206,6 +258,7 @@ const SIGNATURES: [(&str, &str, Option<&str>); 17] = [
     ("1.2.840.10045.4.3.3", "ECDSA with SHA-384", None),
     ("1.2.840.10045.4.3.4", "ECDSA with SHA-512", None),
     ("1.2.840.10040.4.3", "DSA with SHA-1", Some("SHA-1")),
+    ("2.16.840.1.101.3.4.3.1", "DSA with SHA-224", None),
     ("2.16.840.1.101.3.4.3.2", "DSA with SHA-256", None),
     ("1.3.101.112", "Ed25519", None),
     ("1.3.101.113", "Ed448", None),

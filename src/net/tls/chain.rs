@@ -5,6 +5,9 @@
 
 pub(super) mod issuer;
 mod reason;
+mod signed;
+mod spelling;
+mod ways;
 
 pub(super) use self::reason::in_terms_of_the_standard;
 
@@ -12,16 +15,15 @@ use std::net::IpAddr;
 use std::time::Duration;
 
 use rustls::CertificateError;
-use rustls::pki_types::{CertificateDer, UnixTime};
-use x509_parser::extensions::{GeneralName, ParsedExtension};
+use rustls::pki_types::{CertificateDer, TrustAnchor, UnixTime};
+use x509_parser::extensions::{GeneralName, ParsedExtension, X509Extension};
 use x509_parser::prelude::{FromDer, X509Certificate, X509Version};
 
 use self::issuer::{authority_key_identifier, issuer_is_intermediate, subject_key_identifier};
 use self::reason::reason_of;
-use super::certificate::{self, bounded, names, weak_key, weak_signature};
-use super::der::{self, PublicKey};
-use super::ecdsa;
-use super::signatures::Signatures;
+use self::signed::{Signed, signed_with};
+use super::certificate::{self, bounded, known_to_some, names, weak_key, weak_signature};
+use super::der;
 use super::trust::Trust;
 use crate::facts::TrustPath;
 use crate::failure::CertificateProblem;
@@ -71,7 +73,7 @@ pub(super) fn judge(
         Err(_) => judge.problems(&path, now),
     };
     problems.extend(mismatch);
-    let trust_path = judge.trust_path(&path);
+    let trust_path = judge.trust_path(&path, now);
     // A chain that Mozilla's list knows needs no other.
     let unknown = trust_path.is_none() || !trust.listed().is_empty();
     let private_root = unknown.then(|| trust.private_root(chain, now)).flatten();
@@ -168,15 +170,6 @@ enum End {
     BadSignature,
 }
 
-/// Whether a certificate was signed with a key.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Signed {
-    Yes,
-    No,
-    /// The key or the algorithm is one that the library does not compute, such as SHA-1, RSA below 2048 bits or P-521.
-    CannotSay,
-}
-
 impl<'a> Judge<'a> {
     fn new(chain: &'a [CertificateDer<'a>], trust: &'a Trust) -> Self {
         let readable = chain.iter().enumerate().filter_map(|(index, der)| {
@@ -197,7 +190,7 @@ impl<'a> Judge<'a> {
     }
 
     /// The path as a fact, where it leads to something that is trusted.
-    fn trust_path(&self, path: &Path) -> Option<TrustPath> {
+    fn trust_path(&self, path: &Path, now: UnixTime) -> Option<TrustPath> {
         let steps = path.steps.iter().map(|step| self.certificates[*step].0);
         let last = &self.certificates[path.steps.last().copied()?].1;
         let root = match path.end {
@@ -209,7 +202,27 @@ impl<'a> Judge<'a> {
             steps: steps.collect(),
             root: root.map(|der| certificate::read(&der)),
             public: self.trust.is_public(),
+            ways: self.ways(now),
+            spelled_otherwise: self.is_spelled_otherwise(path),
         })
+    }
+
+    /// Whether a certificate on the way has its issuer's name in another type of string.
+    fn is_spelled_otherwise(&self, path: &Path) -> bool {
+        let pairs = path.steps.iter().zip(path.steps.iter().skip(1));
+        let within = pairs.into_iter().any(|(below, above)| {
+            let (below, above) = (&self.certificates[*below].1, &self.certificates[*above].1);
+            below.issuer().as_raw() != above.subject().as_raw()
+        });
+        let last = path.steps.last().map(|last| &self.certificates[*last].1);
+        let end = last
+            .filter(|_| path.end == End::Trusted)
+            .is_some_and(|last| {
+                let issuer = der::contents(last.issuer().as_raw());
+                let mut anchors = self.trust.anchors().iter();
+                !anchors.any(|anchor| issuer == Some(anchor.subject.as_ref()))
+            });
+        within || end
     }
 
     /// The certificate of the authority that signed `last`, out of the list of the trusted or as the server sent it.
@@ -219,7 +232,7 @@ impl<'a> Judge<'a> {
                 return false;
             };
             let key = der::own_public_key(&root);
-            root.subject().as_raw() == last.issuer().as_raw()
+            spelling::same(root.subject(), last.issuer())
                 && signed_with(last, key, self.trust.signatures()) != Signed::No
                 && (self.is_anchor(&root) || self.anchored(&root))
         };
@@ -308,15 +321,30 @@ impl<'a> Judge<'a> {
     }
 
     fn anchored(&self, certificate: &X509Certificate<'_>) -> bool {
+        self.signed_by_anchor(certificate, |signed| signed != Signed::No)
+    }
+
+    /// Whether an authority that is trusted has the name of the issuer, and what is wanted holds of its key.
+    fn signed_by_anchor(
+        &self,
+        certificate: &X509Certificate<'_>,
+        wanted: impl Fn(Signed) -> bool,
+    ) -> bool {
         let issuer = der::contents(certificate.issuer().as_raw());
-        self.trust
-            .anchors()
-            .iter()
-            .filter(|anchor| issuer == Some(anchor.subject.as_ref()))
-            .any(|anchor| {
-                let key = der::public_key(&anchor.subject_public_key_info);
-                signed_with(certificate, key, self.trust.signatures()) != Signed::No
-            })
+        let signed = |anchor: &&TrustAnchor<'_>| {
+            let key = der::public_key(&anchor.subject_public_key_info);
+            wanted(signed_with(certificate, key, self.trust.signatures()))
+        };
+        let anchors = || self.trust.anchors().iter();
+        let named = |anchor: &&TrustAnchor<'_>| issuer == Some(anchor.subject.as_ref());
+        // In another type of string only where nobody has the very name.
+        anchors().filter(named).any(|anchor| signed(&anchor))
+            || !anchors().any(|anchor| named(&anchor))
+                && anchors()
+                    .filter(|anchor| {
+                        spelling::same_as_anchor(certificate.issuer(), &anchor.subject)
+                    })
+                    .any(|anchor| signed(&anchor))
     }
 
     fn self_signed(&self, certificate: &X509Certificate<'_>) -> bool {
@@ -337,9 +365,9 @@ impl<'a> Judge<'a> {
     }
 
     fn named_issuers(&self, at: usize) -> impl Iterator<Item = usize> {
-        let issuer = self.certificates[at].1.issuer().as_raw();
+        let issuer = self.certificates[at].1.issuer();
         (0..self.certificates.len()).filter(move |candidate| {
-            *candidate != at && self.certificates[*candidate].1.subject().as_raw() == issuer
+            *candidate != at && spelling::same(self.certificates[*candidate].1.subject(), issuer)
         })
     }
 
@@ -418,7 +446,9 @@ impl<'a> Judge<'a> {
         let (index, certificate) = &self.certificates[step];
         let version = match certificate.version() {
             X509Version::V3 => None,
-            // Authorities of the nineties still are of version 1.
+            // Authorities of the nineties still are of version 1, and servers that were set up long ago. Programs take
+            // them; that such a certificate has no name of a server is told as that.
+            X509Version::V1 if step == 0 => return Vec::new(),
             _ if *index > 0 && self.self_signed(certificate) => return Vec::new(),
             other => Some(format!("X.509 version {}", other.0 + 1)),
         };
@@ -427,7 +457,7 @@ impl<'a> Judge<'a> {
         let extensions = certificate
             .extensions()
             .iter()
-            .filter(|extension| extension.critical && !understood(extension.parsed_extension()))
+            .filter(|extension| extension.critical && !understood(extension))
             .map(|extension| format!("critical extension {}", extension.oid.to_id_string()));
         let mut problems: Vec<_> = version
             .into_iter()
@@ -436,30 +466,43 @@ impl<'a> Judge<'a> {
             .map(|what| malformed(*index, &what))
             .collect();
         if problems.is_empty() && step == 0 {
-            // The library is stricter about the encoding.
+            // The library is stricter about the encoding, and knows fewer extensions than others do.
             let error = rustls::server::ParsedCertificate::try_from(&self.chain[0]).err();
+            let error = error.filter(|error| !is_about_extensions(error));
             problems.extend(error.map(|error| malformed(0, &reason_of(&error))));
         }
         problems
     }
 
-    /// Whether the library's reason is none: it refuses an authority as a server before it looks at anything else, and
-    /// does not compute every ECDSA, and both is no problem of the chain. What it would have looked at then is checked here.
+    /// Whether the library's reason is none: it refuses an authority as a server before it looks at anything else, does not
+    /// compute every signature, follows names byte by byte and some way alone, and knows few extensions. All that is no
+    /// problem of the chain. What it would have looked at then is checked here.
     fn is_known(&self, error: &rustls::Error, path: &Path) -> bool {
-        let own = &self.certificates[0].1;
         let checked = path
             .steps
             .iter()
             .all(|step| self.is_plain(*step) && self.is_signed(*step, path));
-        let authority = own.is_ca();
-        let curve = matches!(
-            error,
-            rustls::Error::InvalidCertificate(
-                CertificateError::UnsupportedSignatureAlgorithmContext { .. }
-                    | CertificateError::UnsupportedSignatureAlgorithmForPublicKeyContext { .. }
-            )
-        );
-        checked && (authority || curve)
+        let rustls::Error::InvalidCertificate(error) = error else {
+            return false;
+        };
+        let passed_over = match error {
+            CertificateError::UnsupportedSignatureAlgorithmContext { .. }
+            | CertificateError::UnsupportedSignatureAlgorithmForPublicKeyContext { .. }
+            | CertificateError::BadSignature
+            | CertificateError::UnknownIssuer
+            | CertificateError::UnhandledCriticalExtension => true,
+            CertificateError::Other(error) => {
+                let error = error.to_string();
+                let known = [
+                    "MaximumPathDepthExceeded",
+                    "UnsupportedCertVersion",
+                    "UnsupportedCriticalExtension",
+                ];
+                known.iter().any(|name| error.contains(name))
+            }
+            _ => false,
+        };
+        checked && (passed_over || self.certificates[0].1.is_ca())
     }
 
     /// Whether nothing constrains what the certificate at `step` may sign, but for the number of authorities.
@@ -483,18 +526,10 @@ impl<'a> Judge<'a> {
         match next {
             Some(issuer) => self.signed_by(step, *issuer) == Signed::Yes,
             None if path.end == End::Listed => true,
-            None => self.anchor_signed(&self.certificates[step].1),
+            None => {
+                self.signed_by_anchor(&self.certificates[step].1, |signed| signed == Signed::Yes)
+            }
         }
-    }
-
-    fn anchor_signed(&self, certificate: &X509Certificate<'_>) -> bool {
-        let issuer = der::contents(certificate.issuer().as_raw());
-        let named = self.trust.anchors().iter();
-        let mut named = named.filter(|anchor| issuer == Some(anchor.subject.as_ref()));
-        named.any(|anchor| {
-            let key = der::public_key(&anchor.subject_public_key_info);
-            signed_with(certificate, key, self.trust.signatures()) == Signed::Yes
-        })
     }
 
     /// What the library still has against a chain that leads to an authority, dates apart.
@@ -518,77 +553,31 @@ impl<'a> Judge<'a> {
     }
 }
 
-/// Whether a verifier understands an extension well enough for it to be critical. The list is the library's.
-fn understood(extension: &ParsedExtension<'_>) -> bool {
-    matches!(
-        extension,
+/// Whether a verifier, or at least some, understand an extension well enough for it to be critical. The list is the
+/// library's; of the others programs differ.
+fn understood(extension: &X509Extension<'_>) -> bool {
+    let known = matches!(
+        extension.parsed_extension(),
         ParsedExtension::KeyUsage(_)
             | ParsedExtension::SubjectAlternativeName(_)
             | ParsedExtension::BasicConstraints(_)
             | ParsedExtension::NameConstraints(_)
             | ParsedExtension::CRLDistributionPoints(_)
             | ParsedExtension::ExtendedKeyUsage(_)
-    )
-}
-
-fn signed_with(
-    certificate: &X509Certificate<'_>,
-    key: Option<PublicKey<'_>>,
-    signatures: &Signatures,
-) -> Signed {
-    let (Some(key), Some(signature)) = (key, der::signature_algorithm(certificate)) else {
-        return Signed::CannotSay;
-    };
-    let Some(algorithm) = signatures.for_kind(signature, key.algorithm) else {
-        return by_ecdsa(certificate, &key, signatures);
-    };
-    let verified = algorithm.verify_signature(
-        key.bits,
-        certificate.tbs_certificate.as_ref(),
-        &certificate.signature_value.data,
     );
-    match verified {
-        Ok(()) => Signed::Yes,
-        // The library refuses RSA keys below 2048 bits in the same words as wrong signatures.
-        Err(_) if key.rsa_bits().is_some_and(|bits| bits < 2048) => Signed::CannotSay,
-        Err(_) => Signed::No,
-    }
+    known || known_to_some(extension)
 }
 
-/// ECDSA where the library does not compute it: on P-521, and with SHA-512.
-fn by_ecdsa(
-    certificate: &X509Certificate<'_>,
-    key: &PublicKey<'_>,
-    signatures: &Signatures,
-) -> Signed {
-    let kind = certificate.signature_algorithm.algorithm.to_id_string();
-    let hash = match kind.as_str() {
-        "1.2.840.10045.4.3.2" => &ring::digest::SHA256,
-        "1.2.840.10045.4.3.3" => &ring::digest::SHA384,
-        "1.2.840.10045.4.3.4" => &ring::digest::SHA512,
-        _ => return Signed::CannotSay,
-    };
-    // The contents of an algorithm identifier: id-ecPublicKey with a curve (RFC 5480 section 2.1.1).
-    let curve = match key.algorithm.strip_prefix(EC_PUBLIC_KEY) {
-        Some([6, 8, 0x2a, 0x86, 0x48, 0xce, 0x3d, 3, 1, 7]) => &ecdsa::P256,
-        Some([6, 5, 0x2b, 0x81, 4, 0, 0x22]) => &ecdsa::P384,
-        Some([6, 5, 0x2b, 0x81, 4, 0, 0x23]) => &ecdsa::P521,
-        _ => return Signed::CannotSay,
-    };
-    let message = certificate.tbs_certificate.as_ref();
-    let signature = &certificate.signature_value.data;
-    let compute = || ecdsa::verify(curve, key.bits, hash, message, signature) == Some(true);
-    // The curve goes into the memory too: a key says nothing of it.
-    let named = [kind.as_bytes(), key.algorithm].concat();
-    if signatures.once(&named, key, message, signature, compute) {
-        Signed::Yes
-    } else {
-        Signed::No
+/// Whether it is an extension that the library does not know, and nothing else.
+fn is_about_extensions(error: &rustls::Error) -> bool {
+    match error {
+        rustls::Error::InvalidCertificate(CertificateError::UnhandledCriticalExtension) => true,
+        rustls::Error::InvalidCertificate(CertificateError::Other(error)) => {
+            error.to_string().contains("UnsupportedCriticalExtension")
+        }
+        _ => false,
     }
 }
-
-/// id-ecPublicKey, as a DER object identifier.
-const EC_PUBLIC_KEY: &[u8] = &[6, 7, 0x2a, 0x86, 0x48, 0xce, 0x3d, 2, 1];
 
 fn validity(certificate: &X509Certificate<'_>) -> (i64, i64) {
     let validity = certificate.validity();

@@ -15,9 +15,12 @@ pub(super) struct PublicKey<'a> {
 impl PublicKey<'_> {
     /// The size of an RSA modulus; `None` for other keys.
     pub(super) fn rsa_bits(&self) -> Option<usize> {
-        if self.algorithm != alg_id::RSA_ENCRYPTION.as_ref() {
-            return None;
-        }
+        let rsa = self.algorithm == alg_id::RSA_ENCRYPTION.as_ref();
+        rsa.then(|| self.modulus_bits())?
+    }
+
+    /// The same, of a key that is known to be one of RSA.
+    pub(super) fn modulus_bits(&self) -> Option<usize> {
         let (_, modulus) = element(contents(self.bits)?)?;
         let positive = modulus.strip_prefix(&[0]).unwrap_or(modulus);
         Some(positive.len() * 8)

@@ -1,10 +1,9 @@
-//! Checks ECDSA signatures that the cryptography of this program's library does not compute: on P-521, and with SHA-512 on
-//! P-256 and P-384.
+//! Checks ECDSA signatures that the cryptography of this program's library does not compute: on P-521 and on the curves of
+//! RFC 5639, and with SHA-512, SHA-224 or SHA-1 on P-256 and P-384.
 //!
 //! Everything here is public: a certificate, its issuer's key, a signature. So the arithmetic is plain and not constant
-//! in time, and it only checks; it never signs. FIPS 186-5 section 6.4.2; the curves are those of SP 800-186 section 3.2.1.
-
-use ring::digest;
+//! in time, and it only checks; it never signs. FIPS 186-5 section 6.4.2; the curves are those of SP 800-186 section 3.2.1 and
+//! of RFC 5639 section 3.
 
 const LIMBS: usize = 9;
 /// A number below 2^576, the lowest limb first.
@@ -16,12 +15,14 @@ const ONE: Number = [1, 0, 0, 0, 0, 0, 0, 0, 0];
 const MOST_BITS: usize = 521;
 const MOST_BYTES: usize = 66;
 
-/// A curve y² = x³ - 3x + b over a field, and a point of it that makes a group: numbers in hexadecimal.
+/// A curve y² = x³ + ax + b over a field, and a point of it that makes a group: numbers in hexadecimal.
 #[derive(Debug)]
 pub(super) struct Named {
     bytes: usize,
     p: &'static str,
     n: &'static str,
+    /// `None` is -3.
+    a: Option<&'static str>,
     b: &'static str,
     g: [&'static str; 2],
 }
@@ -31,6 +32,7 @@ pub(super) const P256: Named = Named {
     bytes: 32,
     p: "ffffffff00000001000000000000000000000000ffffffffffffffffffffffff",
     n: "ffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551",
+    a: None,
     b: "5ac635d8aa3a93e7b3ebbd55769886bc651d06b0cc53b0f63bce3c3e27d2604b",
     g: [
         "6b17d1f2e12c4247f8bce6e563a440f277037d812deb33a0f4a13945d898c296",
@@ -43,6 +45,7 @@ pub(super) const P384: Named = Named {
     bytes: 48,
     p: "fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffeffffffff0000000000000000ffffffff",
     n: "ffffffffffffffffffffffffffffffffffffffffffffffffc7634d81f4372ddf581a0db248b0a77aecec196accc52973",
+    a: None,
     b: "b3312fa7e23ee7e4988e056be3f82d19181d9c6efe8141120314088f5013875ac656398d8a2ed19d2a85c8edd3ec2aef",
     g: [
         "aa87ca22be8b05378eb1c71ef320ad746e1d3b628ba79b9859f741e082542a385502f25dbf55296c3a545e3872760ab7",
@@ -55,10 +58,54 @@ pub(super) const P521: Named = Named {
     bytes: MOST_BYTES,
     p: "01ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff",
     n: "01fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffa51868783bf2f966b7fcc0148f709a5d03bb5c9b8899c47aebb6fb71e91386409",
+    a: None,
     b: "0051953eb9618e1c9a1f929a21a0b68540eea2da725b99b315f3b8b489918ef109e156193951ec7e937b1652c0bd3bb1bf073573df883d2c34f1ef451fd46b503f00",
     g: [
         "00c6858e06b70404e9cd9e3ecb662395b4429c648139053fb521f828af606b4d3dbaa14b5e77efe75928fe1dc127a2ffa8de3348b3c1856a429bf97e7e31c2e5bd66",
         "011839296a789a3bc0045c8a5fb42c7d1bd998f54449579b446817afbd17273e662c97ee72995ef42640c550b9013fad0761353c7086a272c24088be94769fd16650",
+    ],
+};
+
+/// RFC 5639 section 3.4.
+pub(super) const BRAINPOOL_256: Named = Named {
+    bytes: 32,
+    p: "a9fb57dba1eea9bc3e660a909d838d726e3bf623d52620282013481d1f6e5377",
+    n: "a9fb57dba1eea9bc3e660a909d838d718c397aa3b561a6f7901e0e82974856a7",
+    a: Some("7d5a0975fc2c3057eef67530417affe7fb8055c126dc5c6ce94a4b44f330b5d9"),
+    b: "26dc5c6ce94a4b44f330b5d9bbd77cbf958416295cf7e1ce6bccdc18ff8c07b6",
+    g: [
+        "8bd2aeb9cb7e57cb2c4b482ffc81b7afb9de27e1e3bd23c23a4453bd9ace3262",
+        "547ef835c3dac4fd97f8461a14611dc9c27745132ded8e545c1d54c72f046997",
+    ],
+};
+
+/// RFC 5639 section 3.6.
+pub(super) const BRAINPOOL_384: Named = Named {
+    bytes: 48,
+    p: "8cb91e82a3386d280f5d6f7e50e641df152f7109ed5456b412b1da197fb71123acd3a729901d1a71874700133107ec53",
+    n: "8cb91e82a3386d280f5d6f7e50e641df152f7109ed5456b31f166e6cac0425a7cf3ab6af6b7fc3103b883202e9046565",
+    a: Some(
+        "7bc382c63d8c150c3c72080ace05afa0c2bea28e4fb22787139165efba91f90f8aa5814a503ad4eb04a8c7dd22ce2826",
+    ),
+    b: "04a8c7dd22ce28268b39b55416f0447c2fb77de107dcd2a62e880ea53eeb62d57cb4390295dbc9943ab78696fa504c11",
+    g: [
+        "1d1c64f068cf45ffa2a63a81b7c13f6b8847a3e77ef14fe3db7fcafe0cbd10e8e826e03436d646aaef87b2e247d4af1e",
+        "8abe1d7520f9c2a45cb1eb8e95cfd55262b70b29feec5864e19c054ff99129280e4646217791811142820341263c5315",
+    ],
+};
+
+/// RFC 5639 section 3.7.
+pub(super) const BRAINPOOL_512: Named = Named {
+    bytes: 64,
+    p: "aadd9db8dbe9c48b3fd4e6ae33c9fc07cb308db3b3c9d20ed6639cca703308717d4d9b009bc66842aecda12ae6a380e62881ff2f2d82c68528aa6056583a48f3",
+    n: "aadd9db8dbe9c48b3fd4e6ae33c9fc07cb308db3b3c9d20ed6639cca70330870553e5c414ca92619418661197fac10471db1d381085ddaddb58796829ca90069",
+    a: Some(
+        "7830a3318b603b89e2327145ac234cc594cbdd8d3df91610a83441caea9863bc2ded5d5aa8253aa10a2ef1c98b9ac8b57f1117a72bf2c7b9e7c1ac4d77fc94ca",
+    ),
+    b: "3df91610a83441caea9863bc2ded5d5aa8253aa10a2ef1c98b9ac8b57f1117a72bf2c7b9e7c1ac4d77fc94cadc083e67984050b75ebae5dd2809bd638016f723",
+    g: [
+        "81aee4bdd82ed9645a21322e9c4c6a9385ed9f70b5d916c1b43b62eef4d0098eff3b1f78e2d0d48d50d1687b93b97d5f7c6d5047406a5e688b352209bcb9f822",
+        "7dde385d566332ecc0eabfa9cf7822fdf209f70024a57b1aa000c55b881f8111b2dcde494a5f485e5bca4bd88a2763aed1ca2b2fa8f0540678cd1e0f3ad80892",
     ],
 };
 
@@ -70,22 +117,14 @@ struct Point {
     z: Number,
 }
 
-/// Whether `signature`, in DER, is one of `message` by `key`, an uncompressed point. `None` where the key is none of
-/// this curve or the signature cannot be read.
-pub(super) fn verify(
-    curve: &Named,
-    key: &[u8],
-    hash: &'static digest::Algorithm,
-    message: &[u8],
-    signature: &[u8],
-) -> Option<bool> {
+/// Whether `signature`, in DER, is one of a message that hashes to `hashed` by `key`, an uncompressed point. `None` where
+/// the key is none of this curve or the signature cannot be read.
+pub(super) fn verify(curve: &Named, key: &[u8], hashed: &[u8], signature: &[u8]) -> Option<bool> {
     let order = hexadecimal(curve.n);
-    let field = Field::of(hexadecimal(curve.p));
+    let field = Field::of(curve);
     let key = point(curve, &field, key)?;
     let (r, s) = parts(signature)?;
-    let hashed = digest::digest(hash, message);
     // Of a hash that is longer than the order its leftmost bits count; all orders here that are shorter end with a byte.
-    let hashed = hashed.as_ref();
     let hashed = number(&hashed[..hashed.len().min(curve.bytes)])?;
     let in_range = |one: &Number| *one != ZERO && less(one, &order);
     if !in_range(&r) || !in_range(&s) {
@@ -121,9 +160,9 @@ fn point(curve: &Named, field: &Field, bytes: &[u8]) -> Option<Point> {
     }
     let (x, y) = (field.enter(&x), field.enter(&y));
     let x3 = field.mul(&field.mul(&x, &x), &x);
-    let minus_3x = field.sub(&ZERO, &field.add(&field.twice(&x), &x));
+    let ax = field.mul(&field.a, &x);
     let b = field.enter(&hexadecimal(curve.b));
-    let right = field.add(&field.add(&x3, &minus_3x), &b);
+    let right = field.add(&field.add(&x3, &ax), &b);
     let z = field.one;
     (field.mul(&y, &y) == right).then_some(Point { x, y, z })
 }
@@ -131,7 +170,10 @@ fn point(curve: &Named, field: &Field, bytes: &[u8]) -> Option<Point> {
 /// The two numbers of a signature: a SEQUENCE of two INTEGERs.
 fn parts(signature: &[u8]) -> Option<(Number, Number)> {
     let contents = super::der::contents(signature)?;
+    let integer = |input: &[u8]| (input.first() == Some(&2)).then_some(());
+    integer(contents)?;
     let (rest, r) = super::der::element(contents)?;
+    integer(rest)?;
     let (rest, s) = super::der::element(rest)?;
     rest.is_empty().then_some(())?;
     Some((number(r)?, number(s)?))
@@ -144,20 +186,29 @@ struct Field {
     one: Number,
     /// -1 / p below 2^64.
     minus_inverse: u64,
+    /// The curve's own, in this form.
+    a: Number,
 }
 
 impl Field {
-    fn of(p: Number) -> Self {
+    fn of(curve: &Named) -> Self {
+        let p = hexadecimal(curve.p);
         let one = (0..64 * LIMBS).fold(ONE, |power, _| reduced(add_raw(&power, &power).0, &p));
         // Newton: each step doubles the bits that are right, and of an odd number three are right to begin with.
         let inverse = (0..5).fold(p[0], |inverse, _| {
             inverse.wrapping_mul(2_u64.wrapping_sub(p[0].wrapping_mul(inverse)))
         });
-        Self {
+        let field = Self {
             p,
             one,
             minus_inverse: inverse.wrapping_neg(),
-        }
+            a: ZERO,
+        };
+        let a = match curve.a {
+            Some(a) => field.enter(&hexadecimal(a)),
+            None => field.sub(&ZERO, &field.add(&field.twice(&one), &one)),
+        };
+        Self { a, ..field }
     }
 
     /// A number below the prime, in the form that the others have.
@@ -184,22 +235,23 @@ impl Field {
         })
     }
 
-    /// "dbl-2001-b", for curves with a = -3.
+    /// "dbl-2007-bl", for whatever a.
+    #[expect(clippy::many_single_char_names, reason = "the names of the formulas")]
     fn double(&self, p: &Point) -> Point {
         if p.z == ZERO {
             return *p;
         }
-        let delta = self.mul(&p.z, &p.z);
-        let gamma = self.mul(&p.y, &p.y);
-        let beta = self.mul(&p.x, &gamma);
-        let alpha = self.mul(&self.sub(&p.x, &delta), &self.add(&p.x, &delta));
-        let alpha = self.add(&self.twice(&alpha), &alpha);
-        let beta4 = self.twice(&self.twice(&beta));
-        let x = self.sub(&self.mul(&alpha, &alpha), &self.twice(&beta4));
-        let yz = self.add(&p.y, &p.z);
-        let z = self.sub(&self.sub(&self.mul(&yz, &yz), &gamma), &delta);
-        let gamma8 = self.twice(&self.twice(&self.twice(&self.mul(&gamma, &gamma))));
-        let y = self.sub(&self.mul(&alpha, &self.sub(&beta4, &x)), &gamma8);
+        let (xx, yy, zz) = (self.square(&p.x), self.square(&p.y), self.square(&p.z));
+        let yyyy = self.square(&yy);
+        let s = self.square(&self.add(&p.x, &yy));
+        let s = self.twice(&self.sub(&self.sub(&s, &xx), &yyyy));
+        let m = self.add(&self.twice(&xx), &xx);
+        let m = self.add(&m, &self.mul(&self.a, &self.square(&zz)));
+        let x = self.sub(&self.square(&m), &self.twice(&s));
+        let yyyy8 = self.twice(&self.twice(&self.twice(&yyyy)));
+        let y = self.sub(&self.mul(&m, &self.sub(&s, &x)), &yyyy8);
+        let yz = self.square(&self.add(&p.y, &p.z));
+        let z = self.sub(&self.sub(&yz, &yy), &zz);
         Point { x, y, z }
     }
 
@@ -258,6 +310,10 @@ impl Field {
         } else {
             sub_raw(a, b)
         }
+    }
+
+    fn square(&self, a: &Number) -> Number {
+        self.mul(a, a)
     }
 
     fn twice(&self, a: &Number) -> Number {
@@ -381,7 +437,20 @@ const fn low(wide: u128) -> u64 {
 
 #[cfg(test)]
 mod tests {
+    use ring::digest;
+
     use super::*;
+
+    fn verify(
+        curve: &Named,
+        key: &[u8],
+        hash: &'static digest::Algorithm,
+        message: &[u8],
+        signature: &[u8],
+    ) -> Option<bool> {
+        let hashed = digest::digest(hash, message);
+        super::verify(curve, key, hashed.as_ref(), signature)
+    }
 
     /// RFC 6979 appendix A.2.7: the key, and its signatures of "sample".
     const KEY: [&str; 2] = [

@@ -2,9 +2,9 @@
 
 use std::time::Duration;
 
-use rcgen::string::Ia5String;
+use rcgen::string::{Ia5String, PrintableString};
 use rcgen::{
-    BasicConstraints, CertificateParams, CustomExtension, DistinguishedName, DnType,
+    BasicConstraints, CertificateParams, CustomExtension, DistinguishedName, DnType, DnValue,
     ExtendedKeyUsagePurpose, IsCa, Issuer, KeyPair, KeyUsagePurpose, SanType, date_time_ymd,
 };
 use rustls::RootCertStore;
@@ -44,6 +44,22 @@ impl Authority {
         }
     }
 
+    /// The same, and a certificate of its key and its name in another type of string.
+    pub(super) fn spelled_twice(common_name: &str) -> (Self, CertificateDer<'static>) {
+        let key = KeyPair::generate().unwrap();
+        let (params, mut other) = (authority(common_name), authority(common_name));
+        let spelled = PrintableString::try_from(common_name).unwrap();
+        let spelled = DnValue::PrintableString(spelled);
+        other.distinguished_name = DistinguishedName::new();
+        other.distinguished_name.push(DnType::CommonName, spelled);
+        let other = other.self_signed(&key).unwrap().der().clone();
+        let own = Self {
+            der: params.self_signed(&key).unwrap().der().clone(),
+            issuer: Issuer::new(params, key),
+        };
+        (own, other)
+    }
+
     /// An authority below this one.
     pub(super) fn below(
         &self,
@@ -59,6 +75,20 @@ impl Authority {
             der: certificate.der().clone(),
             issuer: Issuer::new(params, key),
         }
+    }
+
+    /// One more certificate for the key of another authority, signed by this one.
+    pub(super) fn again(
+        &self,
+        other: &Self,
+        common_name: &str,
+        change: impl FnOnce(&mut CertificateParams),
+    ) -> CertificateDer<'static> {
+        let mut params = authority(common_name);
+        params.use_authority_key_identifier_extension = true;
+        change(&mut params);
+        let certificate = params.signed_by(other.issuer.key(), &self.issuer).unwrap();
+        certificate.der().clone()
     }
 
     /// A server's certificate signed by this authority.
@@ -174,7 +204,12 @@ pub(super) fn fetchable(params: &mut CertificateParams) {
 
 /// A change: has a critical extension that nobody knows.
 pub(super) fn unknown_critical(params: &mut CertificateParams) {
-    let mut extension = CustomExtension::from_oid_content(&[1, 2, 3, 4], vec![5, 0]);
+    critical(&[1, 2, 3, 4], params);
+}
+
+/// A change: has this extension, which is critical. What it holds nobody reads.
+pub(super) fn critical(id: &[u64], params: &mut CertificateParams) {
+    let mut extension = CustomExtension::from_oid_content(id, vec![0x30, 0]);
     extension.set_criticality(true);
     params.custom_extensions.push(extension);
 }

@@ -30,7 +30,7 @@ impl Run<'_> {
             let wait = self.visit.wait(LAST_WORD);
             self.check.after_silence = dialogue::begin(self.protocol, &mut talk, &name, wait).await;
         }
-        self.keep(talk.record());
+        self.keep(talk.take_record());
     }
 
     /// Whether the server has spoken, and is still there.
@@ -55,7 +55,7 @@ impl Run<'_> {
             elapsed: start.elapsed(),
             ok: said.is_ok(),
         });
-        self.keep(talk.record());
+        self.keep(talk.take_record());
         // Who has let one command wait for too long is told, and not waited for again.
         let silent = self
             .check

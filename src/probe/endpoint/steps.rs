@@ -13,9 +13,8 @@ use crate::probe::record::Record;
 
 impl Run<'_> {
     /// Keeps what was said so far.
-    pub(super) fn keep(&mut self, record: &Record) {
-        self.check.dialogue = record.lines();
-        self.check.unasked = record.all_unasked().to_vec();
+    pub(super) fn keep(&mut self, record: Record) {
+        (self.check.dialogue, self.check.unasked) = record.into_parts();
     }
 
     /// Runs one stage: records when it was and how it ended. The work stays where it is: each move would make room for

@@ -1,6 +1,8 @@
 //! How much of what servers said a report has room for: a server decides how long that is, and with sixteen addresses it is
 //! said a hundred times.
 
+use std::io;
+
 use serde::Serialize;
 
 use crate::report::sentences::lossy;
@@ -40,8 +42,9 @@ impl Room {
 
     /// Whether there is room for `object`, which takes it.
     pub(super) fn takes(&mut self, object: &impl Serialize) -> bool {
-        let bytes = serde_json::to_string(object).map_or(usize::MAX, |json| json.len());
-        self.spend(bytes).is_some()
+        let mut bytes = Counted(0);
+        let counted = serde_json::to_writer(&mut bytes, object);
+        counted.is_ok() && self.spend(bytes.0).is_some()
     }
 
     fn spend(&mut self, bytes: usize) -> Option<()> {
@@ -61,6 +64,20 @@ impl Room {
     /// As many lines as there is room for, as one text.
     pub(super) fn joined(&mut self, lines: &[Text]) -> String {
         self.texts(lines).join("\n")
+    }
+}
+
+/// How many bytes were written. Nothing is kept of them.
+struct Counted(usize);
+
+impl io::Write for Counted {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0 += bytes.len();
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
     }
 }
 

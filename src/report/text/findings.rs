@@ -4,10 +4,11 @@ use super::Page;
 use crate::args;
 use crate::facts::Facts;
 use crate::finding::{Finding, Severity};
+use crate::report::TargetReport;
 use crate::report::layout::{hanging, wrap};
+use crate::report::reasons::{self, Reasons};
 use crate::report::sentences::{self, Numbers};
 use crate::report::style::Tone;
-use crate::report::{TargetReport, path};
 use crate::words::Args;
 
 impl Page<'_> {
@@ -49,41 +50,22 @@ impl Page<'_> {
 
     /// Why we think so: of every finding that says it, under its title where there are several.
     pub(super) fn evidence(&self, target: &TargetReport) -> String {
-        let facts = &target.facts;
-        let lists = target
-            .findings
-            .iter()
-            .map(|one| (one, self.reasons(facts, one)));
-        let lists: Vec<_> = lists.filter(|(_, list)| !list.is_empty()).collect();
-        if lists.is_empty() {
+        let all = reasons::of(self.words, target);
+        if all.is_empty() {
             return String::new();
         }
         let mut block = self.strong_line("found-evidence");
-        let several = lists.len() > 1;
-        for (finding, list) in lists {
-            if several {
-                let title = self.safe(&sentences::title(self.words, finding));
-                block.push_str(&hanging("  ", &title, self.prose));
+        let several = all.iter().flat_map(|one| &one.titles).count() > 1;
+        let sign = if several { "    - " } else { "  - " };
+        for Reasons { titles, reasons } in all {
+            for title in titles.iter().filter(|_| several) {
+                block.push_str(&hanging("  ", &self.safe(title), self.prose));
             }
-            for reason in list {
-                block.push_str(&hanging(
-                    if several { "    - " } else { "  - " },
-                    &reason,
-                    self.prose,
-                ));
+            for reason in reasons {
+                block.push_str(&hanging(sign, &self.safe(&reason), self.prose));
             }
         }
         block
-    }
-
-    fn reasons(&self, facts: &Facts, finding: &Finding) -> Vec<String> {
-        let evidence = sentences::evidence(self.words, facts, finding).into_iter();
-        let paths = path::beside_evidence(facts, finding).into_iter();
-        let paths = paths.map(|sweep| {
-            let args = path::line_args(self.words, sweep);
-            self.words.text("path-line", &args)
-        });
-        evidence.chain(paths).map(|text| self.safe(&text)).collect()
     }
 
     /// A line whose beginning, up to its colon, stands out.

@@ -3,7 +3,7 @@
 use super::Page;
 use crate::args;
 use crate::diagnose::delivery::Delivers;
-use crate::escape::plain_ascii;
+use crate::escape::as_shown;
 use crate::facts::{AddressSource, Facts, HostFacts, Login, LoginOutcome};
 use crate::finding::Verdict;
 use crate::report::layout::{Cell, TableLine, hanging, table, wrap};
@@ -227,11 +227,7 @@ impl Page<'_> {
 
     fn entries(&self, page: &mut String, entries: &[record::Entry]) {
         for entry in entries {
-            let text = if self.style.unicode {
-                entry.text.clone()
-            } else {
-                plain_ascii(&entry.text)
-            };
+            let text = as_shown(entry.text.clone(), self.style.unicode);
             if entry.marks > 0 {
                 let (marks, said) = text.split_at(entry.marks.min(text.len()));
                 let marks = " ".repeat(entry.indent) + marks;

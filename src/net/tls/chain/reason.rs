@@ -39,7 +39,7 @@ fn of_verifier(reason: &str) -> String {
         ("ExtensionValueInvalid", "extensions"),
         ("InvalidNetworkMaskConstraint", "nameConstraints"),
         ("InvalidSerialNumber", "serialNumber"),
-        ("SignatureAlgorithmMismatch", "signatureAlgorithm"),
+        ("SignatureAlgorithmMismatch", "signature: two algorithms"),
         ("EndEntityUsedAsCa", "basicConstraints: not a CA"),
         ("CaUsedAsEndEntity", "basicConstraints: a CA"),
         ("TrailingData", "DER"),

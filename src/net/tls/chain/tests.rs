@@ -1,8 +1,8 @@
 use rcgen::{BasicConstraints, CertificateParams, DnType, ExtendedKeyUsagePurpose, IsCa};
 
 use super::super::pki::{
-    Authority, NAME, Server, expired, fetchable, maze, names as only_names, not_yet_valid, now,
-    pem, trust, unknown_critical,
+    Authority, NAME, Server, critical, expired, fetchable, maze, names as only_names,
+    not_yet_valid, now, pem, trust, unknown_critical,
 };
 use super::*;
 use crate::plan::Roots;
@@ -366,13 +366,10 @@ fn what_is_against_the_rules_is_named() {
     let version1 = pem(include_bytes!("../../../../tests/fixtures/version1.pem"));
     assert_eq!(
         judged(&[&version1], &trust(&pem(FIXTURE_ROOT))),
-        [
-            malformed(0, "X.509 version 1"),
-            P::NameMismatch {
-                expected: NAME.to_owned(),
-                names: vec![]
-            }
-        ]
+        [P::NameMismatch {
+            expected: NAME.to_owned(),
+            names: vec![]
+        }]
     );
 
     let root = Authority::root("Root");
@@ -402,6 +399,88 @@ fn what_is_against_the_rules_is_named() {
 
     let noise = CertificateDer::from(vec![0x30, 0x82, 0xff]);
     assert_eq!(judged(&[&noise], &root.trust()), [malformed(0, "DER")]);
+}
+
+/// The library refuses what some programs take; who does is told of each: see [`crate::programs`].
+#[test]
+fn what_some_programs_take_is_no_problem_of_the_chain() {
+    let root = Authority::root("Root");
+    // Policies in the server's own certificate (pyca/cryptography#11928), their constraints above (Mbed-TLS/mbedtls#4060).
+    let policies = root.server(|params| critical(&[2, 5, 29, 32], params)).der;
+    assert_eq!(judged(&[&policies], &root.trust()), []);
+    let constrained = root.below("Constrained", |params| critical(&[2, 5, 29, 36], params));
+    let own = constrained.server(unchanged).der;
+    assert_eq!(judged(&[&own, &constrained.der], &root.trust()), []);
+    // Such an extension covers up for nothing else.
+    let stranger = Authority::root("Root");
+    let own = stranger
+        .server(|params| critical(&[2, 5, 29, 32], params))
+        .der;
+    let found = judged(&[&own], &root.trust());
+    assert!(matches!(found[..], [P::UnknownIssuer { .. }]), "{found:?}");
+    let narrow = root.below("Narrow", |params| {
+        critical(&[2, 5, 29, 36], params);
+        params.is_ca = IsCa::Ca(BasicConstraints::Constrained(0));
+    });
+    let below = narrow.below("Below Narrow", unchanged);
+    let own = below.server(unchanged).der;
+    let found = judged(&[&own, &below.der, &narrow.der], &root.trust());
+    assert!(matches!(found[..], [P::Malformed { .. }]), "{found:?}");
+    // More authorities in between than the library goes through.
+    let mut deep = vec![root];
+    for number in 0..8 {
+        let next = deep[number].below(&format!("Authority {number}"), unchanged);
+        deep.push(next);
+    }
+    let own = deep[8].server(unchanged).der;
+    let above: Vec<_> = deep[1..].iter().rev().map(|one| &one.der).collect();
+    let chain = [&[&own][..], &above].concat();
+    assert_eq!(judged(&chain, &deep[0].trust()), []);
+}
+
+fn path(chain: &[&CertificateDer<'static>], trust: &Trust) -> TrustPath {
+    let chain: Vec<_> = chain.iter().map(|der| (*der).clone()).collect();
+    judge(&chain, NAME, trust, now()).path.expect("a path")
+}
+
+/// puppetlabs/puppetserver#2907, Mbed-TLS/mbedtls#1033, golang/go#31440.
+#[test]
+fn a_name_in_another_type_of_string_is_the_same_name() {
+    let (authority, spelled) = Authority::spelled_twice("Mixed Root");
+    let own = authority.server(unchanged).der;
+    assert_eq!(judged(&[&own], &trust(&spelled)), []);
+    assert!(path(&[&own], &trust(&spelled)).spelled_otherwise);
+    assert!(!path(&[&own], &authority.trust()).spelled_otherwise);
+    // The name alone makes nobody the issuer.
+    let other = Authority::spelled_twice("Mixed Root").1;
+    let found = judged(&[&own], &trust(&other));
+    assert!(matches!(found[..], [P::UnknownIssuer { .. }]), "{found:?}");
+    let other = Authority::spelled_twice("Another Root").1;
+    let found = judged(&[&own], &trust(&other));
+    assert!(matches!(found[..], [P::UnknownIssuer { .. }]), "{found:?}");
+}
+
+/// Who follows the first certificate that fits ends where it leads.
+#[test]
+fn the_order_decides_for_those_who_look_once() {
+    let root = Authority::root("Root");
+    let stranger = Authority::root("Stranger");
+    let key = root.below("Middle", unchanged);
+    let own = key.server(unchanged).der;
+    let once = root.again(&key, "Middle", expired);
+    let by_stranger = stranger.again(&key, "Middle", unchanged);
+    let table: [(&[_], bool, bool); 5] = [
+        (&[&own, &key.der], true, true),
+        (&[&own, &once, &key.der], false, true),
+        (&[&own, &key.der, &once], true, true),
+        (&[&own, &by_stranger, &stranger.der, &key.der], false, false),
+        (&[&own, &key.der, &by_stranger, &stranger.der], true, true),
+    ];
+    for (chain, first, first_valid) in table {
+        assert_eq!(judged(chain, &root.trust()), []);
+        let ways = path(chain, &root.trust()).ways;
+        assert_eq!((ways.first, ways.first_valid), (first, first_valid));
+    }
 }
 
 #[test]

@@ -1,0 +1,53 @@
+//! The way that a program takes which looks for one way alone.
+//!
+//! Where a server sends two certificates of one authority, as after a renewal or a cross-signature, most programs try
+//! both. Some take the first that fits, and fail where it leads nowhere.
+
+use rustls::pki_types::UnixTime;
+
+use super::Judge;
+use super::issuer::{authority_key_identifier, subject_key_identifier};
+use crate::facts::Ways;
+
+/// More certificates than a chain has.
+const MOST: usize = 16;
+
+impl Judge<'_> {
+    /// Whether those ways lead to an authority, in their time.
+    pub(super) fn ways(&self, now: UnixTime) -> Ways {
+        Ways {
+            first: self.leads(now, |_| true),
+            first_valid: self.leads(now, |at| self.time(at, now).is_none()),
+        }
+    }
+
+    /// Follows the first issuer that is preferred, or else the first.
+    fn leads(&self, now: UnixTime, preferred: impl Fn(usize) -> bool) -> bool {
+        let mut way = vec![0];
+        while let Some(&last) = way.last() {
+            if self.time(last, now).is_some() || way.len() > MOST {
+                return false;
+            }
+            let listed = last == 0 && self.trust.lists(&self.chain[0]);
+            if listed || self.anchored(&self.certificates[last].1) {
+                return true;
+            }
+            let fitting: Vec<usize> = self.fitting(last).filter(|at| !way.contains(at)).collect();
+            let chosen = fitting.iter().find(|at| preferred(**at));
+            match chosen.or_else(|| fitting.first()) {
+                Some(next) => way.push(*next),
+                None => return false,
+            }
+        }
+        false
+    }
+
+    /// Those that may be the issuer by name and by the identifiers of their keys, in the order in which they were sent.
+    fn fitting(&self, at: usize) -> impl Iterator<Item = usize> {
+        let wanted = authority_key_identifier(&self.certificates[at].1);
+        self.named_issuers(at).filter(move |candidate| {
+            let own = subject_key_identifier(&self.certificates[*candidate].1);
+            wanted.is_none() || own.is_none() || own == wanted
+        })
+    }
+}

@@ -1,0 +1,69 @@
+use rustls::pki_types::CertificateDer;
+use rustls::pki_types::pem::PemObject;
+use x509_parser::prelude::FromDer;
+
+use super::*;
+
+/// Made by tests/fixtures/certificates.sh: a certificate and its issuer's, in turns.
+const PAIRS: &[u8] = include_bytes!("../../../../tests/fixtures/signatures.pem");
+
+fn all() -> Vec<CertificateDer<'static>> {
+    CertificateDer::pem_slice_iter(PAIRS)
+        .map(|der| der.expect("a certificate"))
+        .collect()
+}
+
+fn parsed<'a>(der: &'a CertificateDer<'_>) -> X509Certificate<'a> {
+    X509Certificate::from_der(der).expect("it can be read").1
+}
+
+#[test]
+fn openssl_makes_them_and_each_fits_its_issuer_and_no_other() {
+    let all = all();
+    assert_eq!(all.len(), 26);
+    for (own, issuer) in all.chunks(2).map(|two| (&two[0], &two[1])) {
+        let (own, issuer) = (parsed(own), parsed(issuer));
+        let kind = own.signature_algorithm.algorithm.to_id_string();
+        let key = der::own_public_key(&issuer).expect("a key");
+        assert!(computes(&own, &key), "{kind}");
+        assert!(signed_with(&own, &key), "{kind}");
+        for other in all.iter().skip(1).step_by(2).map(parsed) {
+            let other_key = der::own_public_key(&other).expect("a key");
+            let same = other_key.bits == key.bits;
+            assert_eq!(signed_with(&own, &other_key), same, "{kind}");
+        }
+    }
+}
+
+/// Each byte of the signature counts, and each of what is signed.
+#[test]
+fn a_change_of_any_byte_is_seen() {
+    for two in all().chunks(2) {
+        let (own, issuer) = (&two[0], parsed(&two[1]));
+        let key = der::own_public_key(&issuer).expect("a key");
+        let length = own.len();
+        for at in [60, 90, length - 1, length - 10, length - 30, length - 60] {
+            let mut changed = own.to_vec();
+            changed[at] ^= 1;
+            if let Ok((_, changed)) = X509Certificate::from_der(&changed) {
+                assert!(!signed_with(&changed, &key), "{at} of {length}");
+            }
+        }
+    }
+}
+
+#[test]
+fn sizes_are_bounded() {
+    let integer = |bytes: &[u8]| {
+        let length = u16::try_from(bytes.len()).expect("short").to_be_bytes();
+        [&[2, 0x82][..], &length, bytes].concat()
+    };
+    let numbers = [integer(&[0x7f; 4000]), integer(&[1, 0, 1])].concat();
+    let length = u16::try_from(numbers.len()).expect("short").to_be_bytes();
+    let key = [&[0x30, 0x82][..], &length, &numbers].concat();
+    let key = PublicKey {
+        algorithm: &[],
+        bits: &key,
+    };
+    assert_eq!(pkcs1(Hash::Sha256, &key, b"", &[1; 4000]), None);
+}
