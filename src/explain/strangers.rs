@@ -2,7 +2,7 @@
 
 use crate::codes::socket::Condition;
 
-use super::{Kind, Reading};
+use super::Reading;
 
 /// What programs other than those of mail write: SSH, Git, sudo and PAM, containers, databases, web servers.
 const STRANGERS: &[&str] = &[

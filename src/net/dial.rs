@@ -423,7 +423,7 @@ fn dialed(
     })
 }
 
-/// How a connection that stood has ended meanwhile. A hint that is left in SO_ERROR, where the queue has put it, is let go:
+/// How a connection that stood has ended meanwhile. A hint that is left in `SO_ERROR`, where the queue has put it, is let go:
 /// the next read would give it out. Elsewhere than on Linux there is no such queue, and the next read tells the end.
 fn cut_off(stream: &TcpStream) -> Option<OsError> {
     if !system::IS_LINUX {

@@ -1,9 +1,9 @@
 //! Codes that single houses put behind their sentences, and say more with than with the sentence: Orange and La Poste,
-//! `GoDaddy`, Charter, Cox, NetEase.
+//! `GoDaddy`, Charter, Cox, `NetEase`.
 //!
 //! Sources: sisimai (`Sisimai/Rhost/FrancePTT.pm`, `GoDaddy.pm`, `Spectrum.pm`, `Cox.pm`), which holds what was bounced in fact; the
 //! pages of `GoDaddy` (help 40685) and of Spectrum ("Understanding email error codes"); the tables of error codes in
-//! NetEase's own programs for business mail.
+//! `NetEase`'s own programs for business mail.
 
 use super::ReplyText as Says;
 
@@ -110,7 +110,7 @@ const COX: &[(&str, Says)] = &[
     ("cxmj", Says::SenderBlocked),
 ];
 
-/// `ERR.LOGIN.USERSTATUS`: NetEase says so in IMAP, POP3 and SMTP alike.
+/// `ERR.LOGIN.USERSTATUS`: `NetEase` says so in IMAP, POP3 and SMTP alike.
 fn netease(text: &str) -> Option<Says> {
     let mut parts = text.split("err.").skip(1);
     parts.find_map(|part| {
