@@ -6180,7 +6180,6 @@ explain-finding-mechanism-not-offered = The server offers no way to log in that 
 explain-finding-token-refused = The server refuses the OAuth token
 explain-finding-login-server-failure = The server could not check the login, or not open the mailbox
 explain-finding-source-not-registered = The server does not know the address that this machine comes from
-explain-finding-wrong-server-for-account = The server belongs to another provider than the account
 explain-finding-relay-denied = The server does not pass the mail on
 explain-finding-recipient-unknown = The server does not know the recipient
 explain-finding-greylisted = The server makes the first mail wait

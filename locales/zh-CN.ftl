@@ -5649,7 +5649,6 @@ explain-finding-mechanism-not-offered = 服务器没有提供可用的登录方�
 explain-finding-token-refused = 服务器拒绝 OAuth 令牌
 explain-finding-login-server-failure = 服务器无法核对登录信息，或无法打开邮箱
 explain-finding-source-not-registered = 服务器不认识这台电脑所用的地址
-explain-finding-wrong-server-for-account = 服务器与帐户属于不同的服务商
 explain-finding-relay-denied = 服务器不转发该邮件
 explain-finding-recipient-unknown = 服务器不认识收件人
 explain-finding-greylisted = 服务器让第一封邮件等待
