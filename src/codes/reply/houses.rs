@@ -16,11 +16,19 @@ pub(super) fn says(text: &str, refused: bool) -> Option<Says> {
     let mut words = text
         .split(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '#' | '_' | '-')))
         .filter(|word| refused && word.len() > 4);
+    // "Blocked" before an address, and "mauvaise reputation", are of the client, whatever the number is of.
+    let of_client = text.contains("reputation") || text.contains(" blocked");
     words.find_map(|word| {
         french(word)
+            .filter(|says| !(of_client && *says == Says::ContentRefused))
             .or_else(|| godaddy(word))
-            .or_else(|| charter(word))
+            .or_else(|| charter(word).filter(|says| !(of_client && is_by_sender(*says))))
     })
+}
+
+/// Whether it is told of a sender or of a rate.
+const fn is_by_sender(says: Says) -> bool {
+    matches!(says, Says::SenderBlocked | Says::RateLimited)
 }
 
 /// `OFR006_102`, `LPN105-104`, `OUK_513`: the last three digits are the code.
