@@ -103,6 +103,14 @@ fn trail(facts: &Facts, sweep: &Sweep) -> Obstacle {
     let by = match server {
         _ if others_go_on => By::Path(PathEnd::OthersGoOn),
         Some(server) if server == last.ttl + 1 => By::NearServer,
+        // The sweep was cut before it came to routers that are heard for others.
+        Some(_)
+            if others()
+                .flat_map(Sweep::routers)
+                .any(|hop| hop.ttl > last.ttl) =>
+        {
+            By::Silence
+        }
         Some(_) => By::Behind,
         // How far away it is nobody measured, and that nothing farther answers is not so.
         None if facts.is_reached(destination) => By::Silence,
