@@ -224,12 +224,20 @@ fn read(text: &str, refused: bool) -> Option<ReplyText> {
     let fits = |part: &str| grams.may_hold(part) && holds(text, part);
     let is_blocked = || refused && address::is_blocked(text);
     patterns()
-        .chain(refused.then_some(loose::PATTERNS).into_iter().flatten())
+        .chain(refused.then_some(loose::of(text)).into_iter().flatten())
+        .filter(|row| row.says != ReplyText::MailboxUnknown || !is_login(text))
         .find(|row| row.fragments.iter().all(|part| fits(part)))
         .map(|row| row.says)
         // That somebody is refused says less than that his address is blocked.
         .filter(|says| *says != ReplyText::ClientRefused || !is_blocked())
         .or_else(|| is_blocked().then_some(ReplyText::BlockList))
+}
+
+/// Whether a code says that a login was refused (RFC 4954 section 6): who is unknown there is no recipient.
+fn is_login(text: &str) -> bool {
+    ["535 ", "535-", "5.7.8"]
+        .iter()
+        .any(|code| text.contains(code))
 }
 
 /// Whether a code says that the text is a refusal: `550`, `5.1.1`, `-ERR`, or the NO and BYE of IMAP.

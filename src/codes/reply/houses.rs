@@ -13,9 +13,11 @@ pub(super) fn says(text: &str, refused: bool) -> Option<Says> {
     if let Some(says) = netease(text) {
         return Some(says);
     }
-    let mut words = text
-        .split(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '#' | '_' | '-')))
-        .filter(|word| refused && word.len() > 4);
+    // A label of a host's name is no code, whatever it looks like.
+    let words =
+        text.split(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '#' | '_' | '-' | '.')));
+    let words = words.map(|word| word.trim_end_matches('.'));
+    let mut words = words.filter(|word| refused && word.len() > 4 && !word.contains('.'));
     // "Blocked" before an address, and "mauvaise reputation", are of the client, whatever the number is of.
     let of_client = text.contains("reputation") || text.contains(" blocked");
     words.find_map(|word| {
@@ -195,6 +197,7 @@ mod tests {
             ("550 5.1.0 aup#o-1500", Some(Says::SenderNotOwned)),
             ("-err err.login.userstatus", Some(Says::AccountDisabled)),
             ("err.login.reqcode.", Some(Says::AuthorisationCodeNeeded)),
+            ("554 refused at ib401.example.net", None),
             ("550 see ofrance_417x", None),
             ("550 ib", None),
             ("550 ofr_", None),

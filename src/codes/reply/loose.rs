@@ -5,6 +5,26 @@
 use super::ReplyText as Says;
 use super::{Pattern, row};
 
+/// Those that may fit a text: of a login nothing is said about a recipient.
+pub(super) fn of(text: &str) -> impl Iterator<Item = &'static Pattern> {
+    let at_login = LOGIN.iter().any(|word| text.contains(word));
+    let fits = move |row: &&Pattern| !at_login || row.says != Says::MailboxUnknown;
+    PATTERNS.iter().filter(fits)
+}
+
+/// What stands in refusals of a login beside its codes.
+const LOGIN: &[&str] = &[
+    "534 ",
+    "authentica",
+    "password",
+    "passwort",
+    "kennwort",
+    "mot de passe",
+    "contraseña",
+    "senha",
+    "пароль",
+];
+
 /// The patterns, the most exact first.
 #[rustfmt::skip] // a table is read by its columns
 pub(super) const PATTERNS: &[Pattern] = &[
@@ -151,7 +171,20 @@ pub(super) const PATTERNS: &[Pattern] = &[
     row(Says::RecipientDomainUnknown, &["domain", "not found"]),
     row(Says::MailboxUnknown, &["@", "not found"]),
     row(Says::MailboxUnknown, &["@", "unknown"]),
-    // The same in other languages.
+    // The same in other languages; what is said of a domain is not of a mailbox.
+    row(Says::RecipientDomainUnknown, &["domain", "existiert nicht"]),
+    row(Says::RecipientDomainUnknown, &["domain", "unbekannt"]),
+    row(Says::RecipientDomainUnknown, &["domaine", "n'existe pas"]),
+    row(Says::RecipientDomainUnknown, &["domaine", "inconnu"]),
+    row(Says::RecipientDomainUnknown, &["dominio", "no existe"]),
+    row(Says::RecipientDomainUnknown, &["dominio", "inesistente"]),
+    row(Says::RecipientDomainUnknown, &["dominio", "sconosciuto"]),
+    row(Says::RecipientDomainUnknown, &["domínio", "não existe"]),
+    row(Says::RecipientDomainUnknown, &["dominio", "nao existe"]),
+    row(Says::RecipientDomainUnknown, &["domínio", "inexistente"]),
+    row(Says::RecipientDomainUnknown, &["domena", "nie istnieje"]),
+    row(Says::RecipientDomainUnknown, &["домен", "не существует"]),
+    row(Says::RecipientDomainUnknown, &["домен", "не найден"]),
     row(Says::MailboxUnknown, &["unbekannt"]),
     row(Says::MailboxUnknown, &["existiert nicht"]),
     row(Says::MailboxUnknown, &["destinataire", "inconnu"]),
