@@ -52,8 +52,8 @@ const PATIENCE_WITH_SILENCE: Duration = Duration::from_millis(900);
 const PATIENCE_AFTER_SILENCE: Duration = Duration::from_millis(300);
 /// For the whole sweep, which is to be over within two seconds where the line is not slow.
 const LONGEST: Duration = Duration::from_millis(1900);
-/// So many times the farthest answer is what a slow line has beside it.
-const WAVES_OF_A_SLOW_LINE: u32 = 4;
+/// Round trips of a sweep: two waves, each asked twice.
+const WAVES: u32 = 4;
 
 /// Follows the path to `destination`: one connect for each TTL, in waves of four, until the destination or an ICMP error
 /// ends it, or several hops in a row are silent, or the time is up: two seconds, on a slow line a few round trips more, and
@@ -110,6 +110,15 @@ pub(super) async fn echo(destination: IpAddr, wait: Wait) -> Option<EchoPath> {
         destination,
         hops: progress.hops(),
     })
+}
+
+/// The time that a sweep may take beside its usual time on a line with this round trip.
+pub fn more_on_a_slow_line(round_trip: Duration) -> Duration {
+    if round_trip > PATIENCE_AT_FIRST {
+        round_trip * WAVES
+    } else {
+        Duration::ZERO
+    }
 }
 
 /// The farthest hop of which anything was heard.
@@ -412,10 +421,7 @@ impl Progress {
 
     /// How long the whole sweep may take.
     fn longest(&self) -> Duration {
-        let slow = self
-            .farthest
-            .filter(|farthest| *farthest > PATIENCE_AT_FIRST);
-        LONGEST + slow.unwrap_or_default() * WAVES_OF_A_SLOW_LINE
+        LONGEST + more_on_a_slow_line(self.farthest.unwrap_or_default())
     }
 
     /// The lowest TTL that met more than a router that lets pass.

@@ -37,10 +37,6 @@ use crate::wire::proxy::Goal;
 
 /// For all follow-ups of a target together.
 const ALL: Duration = Duration::from_secs(2);
-/// The longest round trip of a line that is not slow.
-const NOT_SLOW: Duration = Duration::from_millis(400);
-/// Round trips of a sweep: two waves, each asked twice.
-const WAVES: u32 = 4;
 /// Before them, for how far echo requests come, on systems that ask it.
 const ECHOES: Duration = Duration::from_millis(1200);
 /// Of it, for how far away the servers are whose hellos are looked for.
@@ -401,13 +397,8 @@ impl Budget {
 
     /// More of it where a round trip takes so long that a sweep needs more than it has on a line that is not slow.
     fn for_a_line_of(self, round_trip: Duration) -> Self {
-        let more = if round_trip > NOT_SLOW {
-            round_trip * WAVES
-        } else {
-            Duration::ZERO
-        };
         Self {
-            end: self.end + more,
+            end: self.end + sweep::more_on_a_slow_line(round_trip),
             ..self
         }
     }
