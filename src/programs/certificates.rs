@@ -257,9 +257,14 @@ fn of_signatures(used: &[&Certificate], rules: &ChainRules) -> Option<Reason> {
             .find(|by| by.contains(what))
     };
     let sha1 = by("SHA-1").map(|signature| (rules.sha1, signature));
+    let pss_sha224 = by("RSASSA-PSS with SHA-224").map(|signature| (rules.pss_sha224, signature));
     let sha224 = by("SHA-224").map(|signature| (rules.sha224, signature));
     let sha512 = by("ECDSA with SHA-512").map(|signature| (rules.ecdsa_sha512, signature));
-    let mut found = sha1.into_iter().chain(sha224).chain(sha512);
+    let mut found = sha1
+        .into_iter()
+        .chain(pss_sha224)
+        .chain(sha224)
+        .chain(sha512);
     found.find_map(|(takes, signature)| answered(takes, Cause::Signature(signature.clone())))
 }
 

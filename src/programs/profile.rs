@@ -62,6 +62,8 @@ pub struct ChainRules {
     pub sha224: Connects,
     /// An RSA key for RSASSA-PSS alone.
     pub pss_key: Connects,
+    /// RSASSA-PSS with SHA-224.
+    pub pss_sha224: Connects,
     /// A key on a curve of RFC 5639.
     pub brainpool: Connects,
     /// A DSA key.

@@ -76,6 +76,7 @@ const OPENSSL_CHAIN: ChainRules = ChainRules {
     sha1: No,
     sha224: Yes,
     pss_key: Yes,
+    pss_sha224: Yes,
     brainpool: Yes,
     dsa: Yes,
     // crypto/x509/v3_purp.c, X509_supported_extension.
@@ -255,6 +256,7 @@ const WINDOWS_CHAIN: ChainRules = ChainRules {
     sha1: Unknown,
     sha224: Unknown,
     pss_key: Unknown,
+    pss_sha224: Unknown,
     brainpool: Unknown,
     dsa: Unknown,
     critical: None,
@@ -326,6 +328,7 @@ const NSS: Profile = Profile {
         // lib/mozpkix/lib/pkixder.cpp, SignatureAlgorithmIdentifierValue.
         sha224: No,
         pss_key: No,
+        pss_sha224: No,
         brainpool: No,
         dsa: No,
         // lib/mozpkix/lib/pkixcert.cpp, BackCert::RememberExtension.
@@ -400,6 +403,7 @@ const APPLE: Profile = Profile {
         sha1: No,
         sha224: Unknown,
         pss_key: Unknown,
+        pss_sha224: Unknown,
         brainpool: Unknown,
         dsa: Unknown,
         critical: None,
@@ -459,6 +463,7 @@ const ANDROID: Profile = Profile {
         sha1: Unknown,
         sha224: Unknown,
         pss_key: Unknown,
+        pss_sha224: Unknown,
         // BoringSSL has none of them (include/openssl/nid.h).
         brainpool: No,
         dsa: Unknown,
@@ -524,6 +529,7 @@ const GNUTLS: Profile = Profile {
         sha1: No,
         sha224: Yes,
         pss_key: Yes,
+        pss_sha224: No,
         brainpool: No,
         dsa: Yes,
         critical: Some(&[
@@ -595,6 +601,7 @@ const GO: Profile = Profile {
         // crypto/x509/x509.go, signatureAlgorithmDetails.
         sha224: No,
         pss_key: No,
+        pss_sha224: No,
         brainpool: No,
         dsa: No,
         critical: Some(&[
@@ -665,6 +672,7 @@ const JAVA: Profile = Profile {
         sha1: Unknown,
         sha224: Yes,
         pss_key: Yes,
+        pss_sha224: No,
         // JDK 16 release notes: the legacy curves left.
         brainpool: No,
         dsa: Yes,
@@ -728,6 +736,7 @@ const RUSTLS: Profile = Profile {
         sha1: No,
         sha224: No,
         pss_key: No,
+        pss_sha224: No,
         brainpool: No,
         dsa: No,
         critical: Some(&[C::RevocationLists]),

@@ -393,6 +393,8 @@ fn what_one_library_does_not_know_another_does() {
     let mut tls = healthy();
     tls.certificates[0].signature = "SHA-224 with RSA".to_owned();
     assert_eq!(told(&tls, &[]).0, [Nss, Go, Rustls]);
+    tls.certificates[0].signature = "RSASSA-PSS with SHA-224".to_owned();
+    assert_eq!(told(&tls, &[]).0, [Nss, GnuTls, Go, Java, Rustls]);
 
     // The key of the authority counts as that of the server does.
     for (key, refused) in [

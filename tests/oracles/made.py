@@ -230,6 +230,7 @@ def make_more():
     # Netflix/lemur#3276: an authority of Windows with AlternateSignatureAlgorithm.
     pss = ("-sigopt", "rsa_padding_mode:pss", "-sigopt", "rsa_pss_saltlen:digest")
     certificate("by-pss", "rsa2048", "rsa-root", rsa, options=pss)
+    certificate("by-pss-sha224", "rsa2048", "rsa-root", rsa, digest="sha224", options=pss)
     certificate("by-pss-sha512", "rsa2048", "rsa-root", rsa, digest="sha512", options=pss)
     certificate("by-small-root", "rsa2048", "small-root", rsa)
     certificate("middle-small", "rsa1024", "root", issued, end=1000)

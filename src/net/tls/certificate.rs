@@ -12,7 +12,7 @@ use x509_parser::prelude::{FromDer, X509Certificate};
 use x509_parser::public_key::PublicKey;
 
 use super::chain::issuer::{authority_key_identifier, subject_key_identifier};
-use super::der;
+use super::{der, plain};
 use crate::facts::{Certificate, CriticalExtension, Extensions};
 
 /// How many names of a certificate are kept.
@@ -231,6 +231,9 @@ fn key_family(certificate: &X509Certificate<'_>) -> KeyFamily {
 
 /// "SHA-256 with RSA", or the object identifier.
 fn signature(certificate: &X509Certificate<'_>) -> String {
+    if plain::is_pss_with_sha224(certificate) {
+        return "RSASSA-PSS with SHA-224".to_owned();
+    }
     let id = || certificate.signature_algorithm.algorithm.to_id_string();
     known_signature(certificate).map_or_else(id, |known| known.1.to_owned())
 }

@@ -40,6 +40,13 @@ pub(super) fn signed_with(certificate: &X509Certificate<'_>, key: &PublicKey<'_>
     fits == Some(true)
 }
 
+/// Whether it is a signature of RSASSA-PSS with SHA-224, which most programs do not take though they know both.
+pub(super) fn is_pss_with_sha224(certificate: &X509Certificate<'_>) -> bool {
+    let algorithm = &certificate.signature_algorithm;
+    let is_pss = algorithm.algorithm.to_id_string() == RSASSA_PSS;
+    is_pss && parameters(algorithm).is_some_and(|way| matches!(way.hash, Hash::Sha224))
+}
+
 /// How a signature is checked.
 enum Way {
     Pkcs1(Hash),

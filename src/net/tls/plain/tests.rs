@@ -35,6 +35,13 @@ fn openssl_makes_them_and_each_fits_its_issuer_and_no_other() {
     }
 }
 
+#[test]
+fn pss_with_sha224_is_told_apart() {
+    let all = all();
+    let own = all.iter().step_by(2).map(parsed);
+    assert_eq!(own.filter(is_pss_with_sha224).count(), 1);
+}
+
 /// Each byte of the signature counts, and each of what is signed.
 #[test]
 fn a_change_of_any_byte_is_seen() {
