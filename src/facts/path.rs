@@ -141,11 +141,17 @@ impl EchoPath {
         circle_of(&self.hops)
     }
 
-    /// Whether a router answers at a TTL or behind it, or the destination does.
+    /// Whether a router answers at a TTL or behind it, or the destination behind it: what answers at that very TTL is the end.
     fn comes_to(&self, ttl: u8) -> bool {
-        self.hops
-            .iter()
-            .any(|hop| hop.ttl >= ttl && hop.answer != HopAnswer::Silent)
+        self.hops.iter().any(|hop| match hop.answer {
+            HopAnswer::Silent => false,
+            HopAnswer::Replied => hop.ttl > ttl,
+            HopAnswer::TimeExceeded
+            | HopAnswer::Unreachable(_)
+            | HopAnswer::Stopped
+            | HopAnswer::Open
+            | HopAnswer::Refused => hop.ttl >= ttl,
+        })
     }
 
     /// Whether the path of the echo alone shows that there is more behind a TTL. It may be longer or shorter than that of a
