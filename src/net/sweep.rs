@@ -229,7 +229,7 @@ async fn ask(
         };
         match met {
             Met::Answer(from, answer) => progress.answered(ttl, from, answer, elapsed),
-            Met::Unnamed => progress.unnamed(ttl),
+            Met::Unnamed => progress.unnamed(ttl, elapsed),
             Met::Forbidden => progress.forbidden(ttl),
             Met::Silence => progress.silent(ttl, elapsed),
             Met::End => return Err(Stop),
@@ -377,21 +377,24 @@ impl Progress {
         (asked + 1..=next.min(last)).collect()
     }
 
-    /// Silence for less time than an answer takes was none.
     fn answered(&mut self, ttl: u8, from: Option<IpAddr>, answer: HopAnswer, elapsed: Duration) {
         self.asked.entry(ttl).or_default().answer = Some((from, answer));
-        self.farthest = self.farthest.max(Some(elapsed));
-        let hasty = self
-            .asked
-            .values_mut()
-            .filter(|asked| asked.waited < elapsed);
-        hasty.for_each(|asked| asked.silences = 0);
+        self.heard_after(elapsed);
     }
 
     /// A router that lets pass, until nothing else comes from farther away: see [`Self::hops`].
-    fn unnamed(&mut self, ttl: u8) {
+    fn unnamed(&mut self, ttl: u8, elapsed: Duration) {
         self.asked.entry(ttl).or_default().answer = Some((None, HopAnswer::TimeExceeded));
         self.unnamed.insert(ttl);
+        self.heard_after(elapsed);
+    }
+
+    /// Silence for less time than an answer takes was none.
+    fn heard_after(&mut self, elapsed: Duration) {
+        self.farthest = self.farthest.max(Some(elapsed));
+        let hasty = self.asked.values_mut();
+        let hasty = hasty.filter(|asked| asked.waited < elapsed);
+        hasty.for_each(|asked| asked.silences = 0);
     }
 
     fn forbidden(&mut self, ttl: u8) {
@@ -407,6 +410,9 @@ impl Progress {
     /// How long to wait for the next wave.
     fn patience(&self) -> Duration {
         let (least, most) = PATIENCE;
+        // A system that tells not who it was takes its time to tell.
+        let unnamed = !self.unnamed.is_empty();
+        let least = if unnamed { PATIENCE_AT_FIRST } else { least };
         match self.farthest {
             Some(farthest) => (farthest * 3).clamp(least, most),
             None if self.asked.is_empty() => PATIENCE_WITH_SILENCE,

@@ -285,6 +285,11 @@ fn patience_follows_the_farthest_answer() {
         };
         assert_eq!(progress.patience(), Duration::from_millis(expected));
     }
+    let mut progress = Progress::default();
+    progress.unnamed(1, Duration::from_millis(2));
+    assert_eq!(progress.patience(), PATIENCE_AT_FIRST);
+    progress.unnamed(2, Duration::from_millis(300));
+    assert_eq!(progress.patience(), Duration::from_millis(900));
 }
 
 /// What was asked before it was known how slow the line is has to be asked again.
@@ -357,10 +362,10 @@ fn so_far_as_an_echo_came_silence_is_no_end() {
 fn an_error_without_its_sender_is_a_router_where_others_go_farther() {
     let row = |behind: Option<HopAnswer>| {
         let mut progress = Progress::default();
-        (1..=2).for_each(|ttl| progress.unnamed(ttl));
+        (1..=2).for_each(|ttl| progress.unnamed(ttl, Duration::ZERO));
         (3..=4).for_each(|ttl| match behind {
             Some(answer) => progress.answered(ttl, None, answer, Duration::ZERO),
-            None => progress.unnamed(ttl),
+            None => progress.unnamed(ttl, Duration::ZERO),
         });
         progress
             .hops()
@@ -370,12 +375,12 @@ fn an_error_without_its_sender_is_a_router_where_others_go_farther() {
     };
     assert_eq!(row(None), []);
     let mut progress = Progress::default();
-    progress.unnamed(1);
-    progress.unnamed(2);
+    progress.unnamed(1, Duration::ZERO);
+    progress.unnamed(2, Duration::ZERO);
     (3..=8).for_each(|ttl| (0..TRIES).for_each(|_| progress.silent(ttl, PATIENCE.1)));
     assert_eq!(progress.hops().len(), 8);
     // A router's no that comes not as often as it is asked for.
-    progress.unnamed(5);
+    progress.unnamed(5, Duration::ZERO);
     assert_eq!(progress.hops(), []);
     progress.answered(9, None, HopAnswer::Open, Duration::ZERO);
     assert_eq!(progress.hops().len(), 9);
@@ -391,7 +396,7 @@ fn what_is_forbidden_from_the_first_hop_on_has_no_path() {
     (1..=4).for_each(|ttl| progress.forbidden(ttl));
     assert_eq!((progress.hops(), progress.next_wave()), (vec![], vec![]));
     let mut progress = Progress::default();
-    (1..=2).for_each(|ttl| progress.unnamed(ttl));
+    (1..=2).for_each(|ttl| progress.unnamed(ttl, Duration::ZERO));
     (3..=4).for_each(|ttl| progress.forbidden(ttl));
     let answers: Vec<HopAnswer> = progress.hops().iter().map(|hop| hop.answer).collect();
     assert_eq!(answers, [PASSED, PASSED]);
@@ -423,7 +428,7 @@ fn who_forbids_is_beyond_the_last_that_lets_pass() {
     let row = |passed: u8| {
         let mut progress = Progress::default();
         (passed + 1..=4).for_each(|ttl| progress.forbidden(ttl));
-        (1..=passed).for_each(|ttl| progress.unnamed(ttl));
+        (1..=passed).for_each(|ttl| progress.unnamed(ttl, Duration::ZERO));
         assert_eq!(progress.next_wave(), Vec::<u8>::new());
         progress
             .hops()
