@@ -1255,7 +1255,9 @@ finding-no-route-here = This machine has no way to { $host }
     .explanation-both = This machine has no route to the internet, neither for IPv4 nor for IPv6. No network is connected, or the one that is leads nowhere else. Nothing can be said about the server.
     .explanation-ipv6 = The server can be reached over IPv6 alone ({ $addresses }), and this machine has no way to the IPv6 internet. From a network with IPv6 it may work.
     .explanation-ipv4 = The server can be reached over IPv4 alone ({ $addresses }), and this machine has no way to the IPv4 internet. From a network with IPv4 it may work.
-    .about = This computer has no route to the server; nothing was sent. The connection failed at once with "network is unreachable" (ENETUNREACH, 10051), and no router had said so: this machine's own routing table decided. On Windows the number alone does not tell, for a router's word looks the same: there the routing table was asked. Who can fix it: whoever looks after this computer.
+    .explanation-direct = This machine's routes say that { $addresses } is on its own network, so that packets go there without a router, and nobody on that network has the address. A wrong subnet mask, a static route or a VPN does that. Nothing left the network, so nothing can be said about the server.
+    .explanation-short-lived = This machine sends its packets with a TTL of { $ttl }, and { $host } is farther away than that: a router drops them before they are there. So nothing can be said about the server.
+    .about = This computer has no route to the server; nothing was sent. The connection failed at once with "network is unreachable" (ENETUNREACH, 10051), and no router had said so: this machine's own routing table decided. On Windows the number alone does not tell, for a router's word looks the same: there the routing table was asked. A route that leads to the own network alone, where nobody has the address, is no way either; nor is a TTL (net.ipv4.ip_default_ttl on Linux) that ends before the server. Who can fix it: whoever looks after this computer.
     .steps =
         Check whether the network cable or the wireless network is connected.
         Check whether a VPN is only partly connected; disconnect and connect it again.
@@ -1540,7 +1542,14 @@ finding-connection-lost-on-path = The connection to { $host } dies on the way
     } was never acknowledged. Something on the way lets connections begin and drops what follows; or the line broke at that moment.
     .explanation-silent = The connection to { $addresses } was made, and then nothing more was heard from the server's system, though it was asked every second. A firewall on the way that forgets connections, a line that broke, or a server that crashed: mailcheck cannot tell these apart.
     .explanation-unreachable = The connection to { $addresses } was made, and then a router reported that there is no longer a route, until the system gave up. The line broke, or a filter began to act.
-    .about = The connection to the mail server was made and then broke between here and there. The system tells what became of it: data of ours that the other side never acknowledged, or a machine there that no longer answers when asked whether it is alive. A service that merely hangs leaves its system awake, so this is the path or the whole machine. Who can fix it: whoever runs the network between this computer and the server.
+    .explanation-cut = The connection to { $addresses } works until the first command is sent; then it is cut off in the server's name, before that can have reached the server. { $hop ->
+        [0] Something on this machine or not far from it does that.
+       *[other] The command gets past { $own ->
+            [yes] your own router ({ $router })
+           *[no] hop { $hop } ({ $router })
+        }, so whatever does that is there or behind it.
+    }
+    .about = The connection to the mail server was made and then broke between here and there. A reset that also comes when the first command is sent with a TTL too low to reach the server is not the server's. The system tells what became of it: data of ours that the other side never acknowledged, or a machine there that no longer answers when asked whether it is alive. A service that merely hangs leaves its system awake, so this is the path or the whole machine. Who can fix it: whoever runs the network between this computer and the server.
     .steps =
         Try again at once. If it dies at the same point each time, a filter on the way looks into the connection.
         Try from another network.
@@ -1577,17 +1586,29 @@ finding-tls-reset-on-path = Something on the way cuts TLS to { $host } on { $cou
         [one] port { $ports }
        *[other] ports { $ports }
     }
-    .explanation = A firewall on the way does not allow TLS on this port. The connection to { $addresses } works until the TLS hello is sent; then it is cut off from { $own ->
+    .explanation = A firewall on the way does not allow TLS on this port. The connection to { $addresses } works until { $said ->
+        [starttls] encryption is asked for
+       *[hello] the TLS hello is sent
+    }; then it is cut off from { $own ->
         [yes] your own router ({ $router })
        *[no] hop { $hop } ({ $router })
-    }, in the server's name, before the hello can have reached the server.
-    .explanation-after = A firewall on the way does not allow TLS on this port. The connection to { $addresses } works until the TLS hello is sent; then it is cut off in the server's name, before the hello can have reached the server. The hello gets past { $own ->
+    }, in the server's name, before that can have reached the server.
+    .explanation-after = A firewall on the way does not allow TLS on this port. The connection to { $addresses } works until { $said ->
+        [starttls] encryption is asked for (STARTTLS)
+       *[hello] the TLS hello is sent
+    }; then it is cut off in the server's name, before that can have reached the server. It gets past { $own ->
         [yes] your own router ({ $router })
        *[no] hop { $hop } ({ $router })
     }, so the firewall is behind that router.
-    .explanation-near = A firewall on this machine or not far from it does not allow TLS on this port. The connection to { $addresses } works until the TLS hello is sent; then it is cut off in the server's name, before the hello can have reached the server.
-    .explanation-here = A firewall or security software on this machine does not allow TLS on this port. The connection to { $addresses } works until the TLS hello is sent; then it is cut off, though the hello could not have passed a single router.
-    .about = A firewall before the server cuts the connection as soon as encryption begins. The reset that ended the handshake also comes when the hello is sent with a TTL too low to reach the server. So a device before the server looked into the connection and cut it. Who can fix it: whoever runs the network with the device.
+    .explanation-near = A firewall on this machine or not far from it does not allow TLS on this port. The connection to { $addresses } works until { $said ->
+        [starttls] encryption is asked for (STARTTLS)
+       *[hello] the TLS hello is sent
+    }; then it is cut off in the server's name, before that can have reached the server.
+    .explanation-here = A firewall or security software on this machine does not allow TLS on this port. The connection to { $addresses } works until { $said ->
+        [starttls] encryption is asked for (STARTTLS)
+       *[hello] the TLS hello is sent
+    }; then it is cut off, though what was sent could not have passed a single router.
+    .about = A firewall before the server cuts the connection as soon as encryption begins. The reset that ended the handshake also comes when the hello, or the request for encryption (STARTTLS), is sent with a TTL too low to reach the server. So a device before the server looked into the connection and cut it. Who can fix it: whoever runs the network with the device.
     .steps =
         Ask the administrator of this network whether a firewall blocks TLS on the mail ports.
         Try from another network.
@@ -1721,7 +1742,17 @@ finding-no-route-on-path = { $own ->
         Compare the address with the one that the provider gives.
         Tell your provider what the router says.
 
-finding-host-unreachable = { $host } cannot be reached
+finding-host-unreachable = { $part ->
+        [yes] { $host } cannot be reached on { $count ->
+            [one] port { $ports }
+           *[other] ports { $ports }
+        }
+       *[no] { $host } cannot be reached
+    }
+    .explanation-port = { $sender } says that { $addresses } cannot be reached there, while other ports of the same address ({ $answering }) answer. So the address is not dead: most probably a router or load balancer at the server leads { $count ->
+        [one] this port
+       *[other] these ports
+    } to a machine that is off.
     .explanation = { $own ->
         [yes] Your own router ({ $sender })
        *[no] The router { $sender }
@@ -2836,7 +2867,11 @@ evidence-gap = { $address }, { $count ->
 evidence-hello = { $address }, { $count ->
         [one] port { $ports }
        *[other] ports { $ports }
-    }: TLS hellos with low TTLs: { $passed ->
+    }: { $said ->
+        [capabilities] the first command
+        [starttls] the request for encryption
+       *[hello] TLS hellos
+    } with low TTLs: { $passed ->
         [0] no router answers
        *[other] routers answer up to hop { $passed }
     }{ $end ->
@@ -3006,6 +3041,12 @@ step-check-route = Check whether this machine has a default route, and a route t
         [macos] route -n get { $address }
        *[linux] ip route get { $address }
     }
+step-check-route-and-mask = Check the subnet mask of this machine's address, and look for a route to { $addresses } that names no router: { $os ->
+        [windows] Find-NetRoute -RemoteIPAddress { $address } in PowerShell, or route print
+        [macos] route -n get { $address }
+       *[linux] ip route get { $address }
+    }
+step-usual-ttl = Set the TTL of this machine to the usual 64: sudo sysctl -w net.ipv4.ip_default_ttl=64
 step-check-server-is-on = Check whether the server { $addresses } is on, and has that address.
 step-check-search-list = Check the search list of this machine: { $os ->
         [windows] Get-DnsClientGlobalSetting and Get-DnsClient in PowerShell show it (SuffixSearchList, ConnectionSpecificSuffix).

@@ -1226,7 +1226,9 @@ finding-no-route-here = 本机没有通往 { $host } 的路径
     .explanation-both = 本机没有通往互联网的路由，IPv4 和 IPv6 都没有。可能没有连接任何网络，也可能所连接的网络不通向别处。由此不能对服务器得出任何结论。
     .explanation-ipv6 = 该服务器只能通过 IPv6 连接（{ $addresses }），而本机没有通往 IPv6 互联网的路径。从有 IPv6 的网络也许可以连接。
     .explanation-ipv4 = 该服务器只能通过 IPv4 连接（{ $addresses }），而本机没有通往 IPv4 互联网的路径。从有 IPv4 的网络也许可以连接。
-    .about = 本机没有通往服务器的路由，没有发送任何数据。连接立即失败，错误为“网络不可达”（ENETUNREACH，10051），而且没有路由器这样报告：这是本机自己的路由表作出的判断。在 Windows 上，仅凭这个编号无法判断，因为路由器的回应看起来相同：在那里会查询路由表。可由谁解决：这台电脑的管理员。
+    .explanation-direct = 本机的路由表认为 { $addresses } 就在自己的网络中，因此不经过路由器直接发送，而该网络中没有设备使用这个地址。子网掩码错误、静态路由或 VPN 都会造成这种情况。没有数据包离开本网络，因此不能对服务器得出任何结论。
+    .explanation-short-lived = 本机发出的数据包的 TTL 是 { $ttl }，而 { $host } 离得更远：途中的路由器会先将其丢弃。因此不能对服务器得出任何结论。
+    .about = 本机没有通往服务器的路由，没有发送任何数据。连接立即失败，错误为“网络不可达”（ENETUNREACH，10051），而且没有路由器这样报告：这是本机自己的路由表作出的判断。在 Windows 上，仅凭这个编号无法判断，因为路由器的回应看起来相同：在那里会查询路由表。只通往自己的网络而那里没有设备使用该地址的路由，也不是通路；在到达服务器之前就用完的 TTL（Linux 上的 net.ipv4.ip_default_ttl）同样如此。可由谁解决：这台电脑的管理员。
     .steps =
         请检查网线或无线网络是否已连接。
         请检查 VPN 是否已完全连接；请断开后重新连接。
@@ -1481,7 +1483,14 @@ finding-connection-lost-on-path = 到 { $host } 的连接在途中失效
     }一直没有得到确认。可能是途中有设备允许连接开始，却丢弃后续内容；也可能是线路在那一刻中断。
     .explanation-silent = 到 { $addresses } 的连接已建立，但随后再也没有收到服务器系统的任何消息，尽管每秒都在询问。可能是途中的防火墙丢失了连接状态，可能是线路中断，也可能是服务器崩溃：从本机无法区分这些情况。
     .explanation-unreachable = 到 { $addresses } 的连接已建立，但随后有路由器报告路径已不通，直到系统放弃。可能是线路中断，也可能是过滤规则开始起作用。
-    .about = 到邮件服务器的连接已建立，随后在途中中断。系统知道连接的情况：我们发送的数据一直没有得到对方的确认，或者对方的系统不再答复连接是否存活的询问。如果只是服务卡住，其系统仍会正常工作，因此问题在路径或整台服务器。可由谁解决：这台电脑与服务器之间网络的管理方。
+    .explanation-cut = 到 { $addresses } 的连接一直正常，直到发送第一条命令；随后连接以服务器的名义被切断，此时该命令还不可能到达服务器。{ $hop ->
+        [0] 切断连接的设备或程序在本机或离本机不远处。
+       *[other] 该命令能通过{ $own ->
+            [yes] 您自己的路由器（{ $router }）
+           *[no] 第 { $hop } 跳（{ $router }）
+        }，因此切断连接的设备就在那里或在其之后。
+    }
+    .about = 到邮件服务器的连接已建立，随后在途中中断。如果第一条命令的 TTL 太低而无法到达服务器，却仍然收到重置，那么重置就不是服务器发出的。系统知道连接的情况：我们发送的数据一直没有得到对方的确认，或者对方的系统不再答复连接是否存活的询问。如果只是服务卡住，其系统仍会正常工作，因此问题在路径或整台服务器。可由谁解决：这台电脑与服务器之间网络的管理方。
     .steps =
         请立即重试。如果每次都在同一处失效，就说明途中有过滤设备检查连接内容。
         请从另一个网络尝试。
@@ -1509,17 +1518,29 @@ finding-tls-dropped-on-path = 途中有设备丢弃端口 { $ports } 上到 { $h
         请从另一个网络尝试。
 
 finding-tls-reset-on-path = 途中有设备切断端口 { $ports } 上到 { $host } 的 TLS
-    .explanation = 途中的防火墙不允许在此端口上使用 TLS。到 { $addresses } 的连接一直正常，直到发送 TLS 的第一条消息（ClientHello）；随后连接在{ $own ->
+    .explanation = 途中的防火墙不允许在此端口上使用 TLS。到 { $addresses } 的连接一直正常，直到{ $said ->
+        [starttls] 请求加密
+       *[hello] 发送 TLS 的第一条消息（ClientHello）
+    }；随后连接在{ $own ->
         [yes] 您自己的路由器（{ $router }）
        *[no] 第 { $hop } 跳（{ $router }）
-    }以服务器的名义被切断，此时 ClientHello 还不可能到达服务器。
-    .explanation-after = 途中的防火墙不允许在此端口上使用 TLS。到 { $addresses } 的连接一直正常，直到发送 TLS 的第一条消息（ClientHello）；随后连接以服务器的名义被切断，此时 ClientHello 还不可能到达服务器。ClientHello 能通过{ $own ->
+    }以服务器的名义被切断，此时所发送的内容还不可能到达服务器。
+    .explanation-after = 途中的防火墙不允许在此端口上使用 TLS。到 { $addresses } 的连接一直正常，直到{ $said ->
+        [starttls] 请求加密（STARTTLS）
+       *[hello] 发送 TLS 的第一条消息（ClientHello）
+    }；随后连接以服务器的名义被切断，此时所发送的内容还不可能到达服务器。它能通过{ $own ->
         [yes] 您自己的路由器（{ $router }）
        *[no] 第 { $hop } 跳（{ $router }）
     }，因此防火墙在那台路由器之后。
-    .explanation-near = 本机或离本机不远处的防火墙不允许在此端口上使用 TLS。到 { $addresses } 的连接一直正常，直到发送 TLS 的第一条消息（ClientHello）；随后连接以服务器的名义被切断，此时 ClientHello 还不可能到达服务器。
-    .explanation-here = 本机的防火墙或安全软件不允许在此端口上使用 TLS。到 { $addresses } 的连接一直正常，直到发送 TLS 的第一条消息（ClientHello）；随后连接被切断，而当时 ClientHello 的生存时间（TTL）不足以通过任何一台路由器。
-    .about = 加密一开始，服务器之前的防火墙就切断连接。即使 ClientHello 的 TTL 太低而无法到达服务器，也会收到终止握手的重置。因此是服务器之前的设备检查了连接内容并将其切断。可由谁解决：该设备所在网络的管理方。
+    .explanation-near = 本机或离本机不远处的防火墙不允许在此端口上使用 TLS。到 { $addresses } 的连接一直正常，直到{ $said ->
+        [starttls] 请求加密（STARTTLS）
+       *[hello] 发送 TLS 的第一条消息（ClientHello）
+    }；随后连接以服务器的名义被切断，此时所发送的内容还不可能到达服务器。
+    .explanation-here = 本机的防火墙或安全软件不允许在此端口上使用 TLS。到 { $addresses } 的连接一直正常，直到{ $said ->
+        [starttls] 请求加密（STARTTLS）
+       *[hello] 发送 TLS 的第一条消息（ClientHello）
+    }；随后连接被切断，而所发送内容的生存时间（TTL）不足以通过任何一台路由器。
+    .about = 加密一开始，服务器之前的防火墙就切断连接。即使 ClientHello 或加密请求（STARTTLS）的 TTL 太低而无法到达服务器，也会收到终止握手的重置。因此是服务器之前的设备检查了连接内容并将其切断。可由谁解决：该设备所在网络的管理方。
     .steps =
         请询问本网络的管理员，防火墙是否封锁了邮件端口上的 TLS。
         请从另一个网络尝试。
@@ -1632,7 +1653,11 @@ finding-no-route-on-path = { $own ->
         请将地址与服务商提供的地址进行比较。
         请将路由器的报告告知您的运营商。
 
-finding-host-unreachable = 无法到达 { $host }
+finding-host-unreachable = { $part ->
+        [yes] 无法到达 { $host } 的端口 { $ports }
+       *[no] 无法到达 { $host }
+    }
+    .explanation-port = { $sender } 报告在那里无法到达 { $addresses }，而同一地址的其他端口（{ $answering }）有答复。因此该地址并未失效：很可能是服务器处的路由器或负载均衡器把这些端口转到了一台已关机的机器。
     .explanation = { $own ->
         [yes] 您自己的路由器（{ $sender }）
        *[no] 路由器 { $sender }{" "}
@@ -2387,7 +2412,11 @@ evidence-other-mode = { $address }，端口 { $ports }：{ $security ->
     }，服务器发出：{ $greeting }
 evidence-small-segments = { $address }，端口 { $ports }：使用小报文段时 TLS 握手完成
 evidence-gap = { $address }，端口 { $ports }：没有按顺序到达的数据包：{ $segments }
-evidence-hello = { $address }，端口 { $ports }：TTL 较低的 TLS ClientHello：{ $passed ->
+evidence-hello = { $address }，端口 { $ports }：TTL 较低的{ $said ->
+        [capabilities] 第一条命令
+        [starttls] 加密请求
+       *[hello] {" "}TLS ClientHello
+    }：{ $passed ->
         [0] 没有路由器答复
        *[other] 到第 { $passed } 跳为止的路由器都有答复
     }{ $end ->
@@ -2509,6 +2538,12 @@ step-check-route = 请检查本机是否有默认路由，以及通往 { $addres
         [macos] route -n get { $address }
        *[linux] ip route get { $address }
     }
+step-check-route-and-mask = 请检查本机地址的子网掩码，并查找到 { $addresses } 而不经过路由器的路由：{ $os ->
+        [windows] 在 PowerShell 中运行 Find-NetRoute -RemoteIPAddress { $address }，或者 route print
+        [macos] route -n get { $address }
+       *[linux] ip route get { $address }
+    }
+step-usual-ttl = 请将本机的 TTL 恢复为通常的 64：sudo sysctl -w net.ipv4.ip_default_ttl=64
 step-check-server-is-on = 请检查服务器 { $addresses } 是否已开机，以及它是否使用该地址。
 step-check-search-list = 请检查本机的搜索列表：{ $os ->
         [windows] 在 PowerShell 中运行 Get-DnsClientGlobalSetting 和 Get-DnsClient 可以看到（SuffixSearchList、ConnectionSpecificSuffix）。

@@ -44,7 +44,7 @@ pub use session::{
 pub use sweep::{EchoPath, Hop, HopAnswer, Route, Sweep};
 pub use through::{SystemProxy, Through};
 pub use transaction::{Exchange, MailCommand, Transaction, TransactionOutcome};
-pub use vantage::Vantage;
+pub use vantage::{TableRoute, Vantage};
 
 use std::net::{IpAddr, SocketAddr};
 

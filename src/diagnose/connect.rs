@@ -90,19 +90,19 @@ pub(super) fn gateway_down(case: &mut Case<'_>) {
     if open.is_empty() {
         return;
     }
-    let gateways = &case.facts.vantage.gateways;
-    let v6 = |gateway: &std::net::IpAddr| {
-        let mut addresses = open
-            .iter()
-            .filter_map(|stopped| stopped.failed.check.address);
-        addresses.any(|address| address.is_ipv6() == gateway.is_ipv6())
-    };
-    let gateways = list(
-        gateways
-            .iter()
-            .filter(|gateway| v6(gateway))
-            .map(ToString::to_string),
-    );
+    let mut gateways = Vec::new();
+    for stopped in &open {
+        let told = stopped.obstacle.place.and_then(|place| place.address);
+        let address = stopped.failed.check.address;
+        let routers =
+            || address.map_or_else(Vec::new, |address| case.facts.vantage.routers_to(address));
+        for gateway in told.map_or_else(routers, |gateway| vec![gateway]) {
+            if !gateways.contains(&gateway) {
+                gateways.push(gateway);
+            }
+        }
+    }
+    let gateways = list(gateways.iter().map(ToString::to_string));
     let known = !gateways.is_empty();
     let finding = about(case, FindingId::GatewayDown, Owner::Network, &open)
         .inconclusive()
@@ -250,14 +250,27 @@ pub(super) fn unreachable(case: &mut Case<'_>) {
             _ if owner == Owner::Unknown => Some("unknown"),
             _ => None,
         };
+        // An address of which other ports answer is neither dead nor out of date.
+        let is_half_alive =
+            |one: &Stopped<'_>| !other_ports_that_answer(case, one.failed.check).is_empty();
+        let part = matches!(variant, Some("last-router") | None) && group.iter().all(is_half_alive);
+        let variant = if part { Some("port") } else { variant };
         let answers = variant == Some("echo-answered");
         let finding = about(case, FindingId::HostUnreachable, owner, &group)
             .at(place)
             .arg("sender", sender(&group))
-            .variant(variant)
+            .arg("part", if part { "yes" } else { "no" })
+            .arg("answering", answering_ports(case, &stop::failed(&group)))
+            .variant(variant);
+        let finding = if part {
+            finding.step_alternative(case)
+        } else {
+            finding
+        };
+        let finding = finding
             .step_if(owner == Owner::Unknown && !answers, "step-check-gateway")
-            .step_if(!answers, "step-check-address")
-            .step_if(owner == Owner::Network, "step-ask-network-route")
+            .step_if(!answers && !part, "step-check-address")
+            .step_if(owner == Owner::Network && !part, "step-ask-network-route")
             .step("step-tell-server")
             .step("step-try-other-network");
         case.claim(finding);
@@ -505,6 +518,7 @@ pub(super) fn is_stopped_on_path(facts: &Facts, check: &Check, failure: &Failure
         | By::Prohibited
         | By::PortUnreachable => stop::owner(facts, check, failure) == Owner::Network,
         By::OwnRoute(_)
+        | By::OwnWay(_)
         | By::OwnFilter(_)
         | By::Gateway
         | By::Neighbour

@@ -14,6 +14,7 @@ use super::case::{Case, Failed};
 use super::draft::{ids, sentence};
 use super::evidence;
 use super::read::{self, Refusal};
+use super::tls;
 
 /// An answer that takes longer makes people wait, and impatient programs give up.
 const SLOW: Duration = Duration::from_secs(5);
@@ -477,7 +478,16 @@ pub(super) fn connection_lost(case: &mut Case<'_>) {
         .step("step-wait-and-run-again")
         .step("step-try-other-network")
         .step("step-tell-server");
-    let finding = at_the_end(finding, &open);
+    let mut finding = at_the_end(finding, &open);
+    // Who goes by a word that is said in clear is looked for on Linux alone.
+    let at_a_word = |Failed { check, failure, .. }: &Failed<'_>| {
+        let in_clear =
+            check.endpoint.service.security() == Security::Starttls && !is_behind_tls(check);
+        in_clear && matches!(failure.stage, Stage::Starttls | Stage::Capabilities)
+    };
+    if reset && open.iter().all(at_a_word) {
+        finding.owner = tls::owner_untraced(case);
+    }
     case.claim(finding);
 }
 

@@ -77,10 +77,10 @@ pub(super) fn dropped_on_path(case: &mut Case<'_>) {
     }
 }
 
-/// The connection is cut off by somebody who is nearer than the server, as soon as the hello passes.
+/// The connection is cut off by somebody who is nearer than the server, as soon as the hello or STARTTLS passes.
 pub(super) fn reset_on_path(case: &mut Case<'_>) {
     let open = case.open_where(|check, failure| {
-        failure.stage == Stage::Tls
+        matches!(failure.stage, Stage::Tls | Stage::Starttls)
             && failure.class == Class::Reset
             && reset_at(case.facts, check).is_some()
     });
@@ -106,6 +106,35 @@ pub(super) fn reset_on_path(case: &mut Case<'_>) {
             .step_alternative(case)
             .step_if(no_router, "step-allow-here")
             .step_if(!here, "step-ask-network-tls")
+            .step("step-try-other-network");
+        case.claim(finding);
+    }
+}
+
+/// The connection is cut off by somebody who is nearer than the server, as soon as the first command passes.
+pub(super) fn cut_on_path(case: &mut Case<'_>) {
+    let open = case.open_where(|check, failure| {
+        failure.stage == Stage::Capabilities
+            && failure.class == Class::Reset
+            && reset_at(case.facts, check).is_some()
+    });
+    for group in by_end(case.facts, open, reset_at) {
+        let place = reset_at(case.facts, group[0].check);
+        let no_router = place.and_then(|place| place.hop) == Some(0);
+        let owner = if no_router {
+            Owner::Unknown
+        } else {
+            Owner::Network
+        };
+        let place = place.filter(|_| !no_router).map(|place| Location {
+            certainty: Certainty::AtOrAfter,
+            ..place
+        });
+        let finding = on_path(case, FindingId::ConnectionLostOnPath, owner, &group, place)
+            .variant(Some("cut"))
+            .step_alternative(case)
+            .step_if(no_router, "step-allow-here")
+            .step_if(!no_router, "step-ask-network-filter")
             .step("step-try-other-network");
         case.claim(finding);
     }
@@ -176,25 +205,37 @@ fn on_path(
 ) -> Finding {
     let router = place.and_then(|place| place.address);
     let router = router.map_or_else(|| "?".to_owned(), |router| router.to_string());
+    let said = said(group);
     let swept = group.iter().filter_map(|Failed { check, .. }| {
         let hops = check.follow_ups.hello_sweep.as_deref()?;
-        Some((*check, told(hops)))
+        Some((*check, told(hops, said)))
     });
     Finding::about(case, id, owner, &ids(group))
         .arg("hop", place.and_then(|place| place.hop).unwrap_or_default())
         .arg("router", router)
+        .arg("said", said)
         .at(place)
         .evidence(evidence::of_failures(case, group))
         .evidence(evidence::by_place(case.facts, swept))
         .evidence(evidence::of_paths(case.facts, group))
 }
 
+/// What was said when a connection broke off.
+fn said(group: &[Failed<'_>]) -> &'static str {
+    match group.first().map(|failed| failed.failure.stage) {
+        Some(Stage::Starttls) => "starttls",
+        Some(Stage::Capabilities) => "capabilities",
+        _ => "hello",
+    }
+}
+
 /// What became of hellos with low TTLs, as evidence.
-fn told(hops: &[Hop]) -> Sentence {
+fn told(hops: &[Hop], said: &'static str) -> Sentence {
     let beyond = beyond(hops);
     sentence(
         "evidence-hello",
         args! {
+            "said" => said,
             "passed" => last_passed(hops).unwrap_or_default(),
             "hop" => beyond.map_or(0, |hop| hop.ttl),
             "end" => match beyond.map(|hop| hop.answer) {
@@ -259,14 +300,14 @@ fn reset_at(facts: &Facts, check: &Check) -> Option<Location> {
     Some(path::at_hop(facts, address, before, certainty))
 }
 
-/// Groups by the hop.
+/// Groups by the hop, and by what was said.
 fn by_end<'a>(
     facts: &Facts,
     failed: Vec<Failed<'a>>,
     place: fn(&Facts, &Check) -> Option<Location>,
 ) -> Vec<Vec<Failed<'a>>> {
     let mut groups: Vec<Vec<Failed<'a>>> = Vec::new();
-    let key = |failed: &Failed<'_>| place(facts, failed.check);
+    let key = |failed: &Failed<'_>| (failed.failure.stage, place(facts, failed.check));
     for one in failed {
         match groups.iter_mut().find(|group| key(&group[0]) == key(&one)) {
             Some(group) => group.push(one),

@@ -33,6 +33,8 @@ const GIVEN_UP: Duration = Duration::from_secs(2);
 pub(super) enum By {
     /// A route of this machine that rejects: which kind.
     OwnRoute(&'static str),
+    /// The way that this machine takes leads nowhere: why.
+    OwnWay(&'static str),
     /// The packet filter or the security software of this machine: how it shows.
     OwnFilter(&'static str),
     /// The gateway did not answer on the own network.
@@ -148,7 +150,7 @@ pub(super) fn owner_of(facts: &Facts, failed: &Failed<'_>) -> Owner {
 pub(super) fn owner(facts: &Facts, check: &Check, failure: &Failure) -> Owner {
     let stop = obstacle(facts, check, failure);
     match stop.by {
-        By::OwnRoute(_) | By::OwnFilter(_) => Owner::ThisMachine,
+        By::OwnRoute(_) | By::OwnWay(_) | By::OwnFilter(_) => Owner::ThisMachine,
         By::Gateway
         | By::Circle
         | By::ResetOnPath
@@ -240,6 +242,7 @@ pub(super) fn by_icmp(
     let place = path::sender(facts, destination, icmp);
     let hop = place.and_then(|place| place.hop);
     let by = match (icmp.v6, icmp.kind, icmp.code) {
+        (false, 11, _) if is_short_lived(facts, hop) => By::OwnWay("short-lived"),
         (false, 11, _) | (true, 3, _) => By::Circle,
         (false, 3, 0 | 6 | 11) | (true, 1, 0) => By::NoRoute,
         (false, 3, 2) | (true, 4, 1) => By::Protocol,
@@ -256,6 +259,14 @@ pub(super) fn by_icmp(
         },
     };
     Obstacle { by, place }
+}
+
+/// Whether packets that run out of their TTL at a router do so because this machine sends them with so small a one.
+fn is_short_lived(facts: &Facts, hop: Option<u8>) -> bool {
+    facts
+        .vantage
+        .default_ttl
+        .is_some_and(|ttl| Some(ttl) == hop)
 }
 
 /// Whether a connect to the address ended at once with the same message.
@@ -340,16 +351,18 @@ fn on_own_network(facts: &Facts, destination: IpAddr) -> Obstacle {
     if vantage.is_neighbour(destination) {
         return nowhere(By::Neighbour);
     }
-    let mut gateways = vantage
-        .gateways
-        .iter()
-        .filter(|gateway| gateway.is_ipv6() == destination.is_ipv6());
-    let first = gateways.next().copied();
+    if vantage.is_taken_for_neighbour(destination) {
+        return nowhere(By::OwnWay("direct"));
+    }
+    let gateway = match vantage.routers_to(destination)[..] {
+        [gateway] => Some(gateway),
+        _ => None,
+    };
     Obstacle {
         by: By::Gateway,
         place: Some(Location {
             hop: Some(1),
-            address: first.filter(|_| gateways.next().is_none()),
+            address: gateway,
             certainty: Certainty::At,
         }),
     }

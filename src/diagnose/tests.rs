@@ -187,6 +187,8 @@ fn facts(service: Service, failure: Failure) -> Facts {
             proxies: Vec::new(),
             own_addresses: Vec::new(),
             gateways: Vec::new(),
+            routes: Vec::new(),
+            default_ttl: None,
             container: false,
         },
         started_at: 1_780_272_000,

@@ -271,7 +271,7 @@ pub(super) fn reset(case: &mut Case<'_>) {
 }
 
 /// Who can mend what happened to a hello that nobody followed on its way: only on Linux it is followed.
-fn owner_untraced(case: &Case<'_>) -> Owner {
+pub(super) fn owner_untraced(case: &Case<'_>) -> Owner {
     match case.facts.vantage.os {
         Os::Linux => Owner::Server,
         Os::MacOs | Os::Windows => Owner::Unknown,

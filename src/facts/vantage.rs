@@ -24,8 +24,24 @@ pub struct Vantage {
     pub own_addresses: Vec<(IpAddr, u8)>,
     /// The routers of the default routes, the preferred first (Linux). A link-local one stands without its zone.
     pub gateways: Vec<IpAddr>,
+    /// The routes of the main table, the first that holds an address being the one that is taken (Linux). Empty where they
+    /// are not read.
+    pub routes: Vec<TableRoute>,
+    /// The TTL of the IPv4 packets that this machine sends, where that is known (Linux: `net.ipv4.ip_default_ttl`).
+    pub default_ttl: Option<u8>,
     /// Whether this is the inside of a container, which has a `localhost` of its own.
     pub container: bool,
+}
+
+/// A row of the table of routes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TableRoute {
+    /// The network that it leads to.
+    pub network: IpAddr,
+    /// The length of its prefix: 0 for a default route.
+    pub length: u8,
+    /// The router, where there is one; a link-local one stands without its zone.
+    pub gateway: Option<IpAddr>,
 }
 
 impl Vantage {
@@ -39,6 +55,27 @@ impl Vantage {
         self.own_addresses
             .iter()
             .any(|&(own, length)| same_network(own, address, length))
+    }
+
+    /// The route to `address`. `None` where there is none, or where routes are not read.
+    pub fn route_to(&self, address: IpAddr) -> Option<&TableRoute> {
+        let holds = |route: &&TableRoute| same_network(route.network, address, route.length);
+        self.routes.iter().find(holds)
+    }
+
+    /// Whether a route sends packets to `address` without a router, though it is on no network of this machine.
+    pub fn is_taken_for_neighbour(&self, address: IpAddr) -> bool {
+        let direct = |route: &TableRoute| route.gateway.is_none();
+        !self.is_neighbour(address) && self.route_to(address).is_some_and(direct)
+    }
+
+    /// The routers that packets to `address` may go to, the preferred first.
+    pub fn routers_to(&self, address: IpAddr) -> Vec<IpAddr> {
+        if let Some(route) = self.route_to(address).filter(|route| route.length > 0) {
+            return route.gateway.into_iter().collect();
+        }
+        let same_family = |gateway: &IpAddr| gateway.is_ipv6() == address.is_ipv6();
+        self.gateways.iter().copied().filter(same_family).collect()
     }
 }
 

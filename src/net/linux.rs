@@ -21,7 +21,7 @@ use nix::sys::socket::{ControlMessageOwned, MsgFlags, SockaddrStorage, recvmsg, 
 use socket2::{SockRef, Socket, TcpKeepalive};
 
 use super::dial::{Link, Look, Queued};
-use crate::facts::{Counters, HopAnswer, Route, TcpState};
+use crate::facts::{Counters, HopAnswer, Route, TableRoute, TcpState};
 use crate::failure::Icmp;
 
 mod proc;
@@ -298,6 +298,25 @@ pub(super) fn gateways() -> Vec<IpAddr> {
     let mut gateways = proc::gateways_v4(&table("/proc/net/route"));
     gateways.extend(proc::gateways_v6(&table("/proc/net/ipv6_route")));
     gateways
+}
+
+/// More routes than this has a router of a provider's.
+const ROUTES: usize = 1000;
+
+/// The routes of the main table, the first that holds an address being the one that is taken. None where there are so many
+/// that this machine is a router of a provider's.
+pub(super) fn route_table() -> Vec<TableRoute> {
+    let table = |path| std::fs::read_to_string(path).unwrap_or_default();
+    let mut routes = proc::routes_v4(&table("/proc/net/route"));
+    routes.extend(proc::routes_v6(&table("/proc/net/ipv6_route")));
+    routes.truncate(if routes.len() > ROUTES { 0 } else { ROUTES });
+    routes
+}
+
+/// The TTL of the IPv4 packets that this machine sends (`net.ipv4.ip_default_ttl`).
+pub(super) fn default_ttl() -> Option<u8> {
+    let text = std::fs::read_to_string("/proc/sys/net/ipv4/ip_default_ttl").ok()?;
+    text.trim().parse().ok()
 }
 
 /// Whether the other end of a connection from `local` is on this machine.

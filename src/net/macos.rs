@@ -19,7 +19,7 @@ use socket2::{Domain, Protocol, Socket, Type};
 
 use super::dial::{Look, Queued};
 use super::{bsd, vantage};
-use crate::facts::{Counters, HopAnswer, Route, TcpState};
+use crate::facts::{Counters, HopAnswer, Route, TableRoute, TcpState};
 
 pub(super) use rustls_native_certs::load_native_certs as authorities;
 
@@ -204,6 +204,16 @@ pub(super) fn gateways() -> Vec<IpAddr> {
         .into_iter()
         .flat_map(|family| bsd::gateways(&routes(family).unwrap_or_default()))
         .collect()
+}
+
+/// Not asked: only what leads to routers is.
+pub(super) fn route_table() -> Vec<TableRoute> {
+    Vec::new()
+}
+
+/// Not asked.
+pub(super) fn default_ttl() -> Option<u8> {
+    None
 }
 
 /// The routes to gateways of a family, as the kernel writes them.

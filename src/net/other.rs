@@ -7,7 +7,7 @@ use std::time::Duration;
 use socket2::Socket;
 
 use super::dial::{Look, Queued};
-use crate::facts::{Counters, HopAnswer, Route, TcpState};
+use crate::facts::{Counters, HopAnswer, Route, TableRoute, TcpState};
 
 pub(super) use rustls_native_certs::load_native_certs as authorities;
 
@@ -118,6 +118,16 @@ pub(super) fn own_addresses() -> Vec<(IpAddr, u8)> {
 /// Not available.
 pub(super) fn gateways() -> Vec<IpAddr> {
     Vec::new()
+}
+
+/// Not available.
+pub(super) fn route_table() -> Vec<TableRoute> {
+    Vec::new()
+}
+
+/// Not available.
+pub(super) fn default_ttl() -> Option<u8> {
+    None
 }
 
 /// Not available.

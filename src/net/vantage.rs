@@ -37,6 +37,8 @@ pub fn vantage(resolvers: &[SocketAddr]) -> Vantage {
         system_proxy: system_proxy().map(without_passwords),
         own_addresses: super::system::own_addresses(),
         gateways: super::system::gateways(),
+        routes: super::system::route_table(),
+        default_ttl: super::system::default_ttl(),
         container: is_container(),
     }
 }

@@ -245,6 +245,10 @@ fn questions(check: &Check, path: bool) -> Vec<Question> {
     match failure.stage {
         Stage::Greeting if security == Security::Starttls => of_greeting(failure),
         Stage::Tls => of_handshake(check, failure, path),
+        // Who cuts connections off may be somebody on the way who goes by the word.
+        Stage::Starttls | Stage::Capabilities if is_cut_at_a_word(check, failure) && path => {
+            vec![Question::HelloSweep]
+        }
         Stage::Certificate => vec![Question::OtherName],
         Stage::Greeting
         | Stage::Resolve
@@ -255,6 +259,14 @@ fn questions(check: &Check, path: bool) -> Vec<Question> {
         | Stage::Transaction
         | Stage::Quit => Vec::new(),
     }
+}
+
+/// Whether the connection was cut off, in clear, when something was asked for.
+fn is_cut_at_a_word(check: &Check, failure: &Failure) -> bool {
+    let asked = matches!(failure.stage, Stage::Starttls | Stage::Capabilities);
+    let in_clear =
+        check.endpoint.service.security() == Security::Starttls && check.starttls_reply.is_none();
+    asked && in_clear && failure.class == Class::Reset
 }
 
 /// A port of implicit TLS waits for the client to begin, or calls its first words no TLS.

@@ -524,6 +524,8 @@ fn vantage() -> Vantage {
         proxies: Vec::new(),
         own_addresses: vec![(HERE, 24), (HERE_V6, 64)],
         gateways: vec![RESOLVER],
+        routes: Vec::new(),
+        default_ttl: None,
         container: false,
     }
 }

@@ -13,8 +13,8 @@ use mailcheck::facts::{
     Account, AddressSource, Agreed, Because, Certificate, Check, Counters, CriticalExtension,
     Crowd, DnsControl, DnsExchange, DnsOutcome, DnsRecord, DnsReply, Extensions, Facts, Greeting,
     HostFacts, Link, Lookup, MailPolicy, Mx, OtherMode, OtherName, PolicyAnswer, ProxyAttempt,
-    RecordData, RecordKind, Rest, Route, Said, Searched, SourceAnswer, Step, TcpState, Tls, Tlsa,
-    Transport, TrustPath, Unasked, UnaskedKind, Vantage, Ways, Witness,
+    RecordData, RecordKind, Rest, Route, Said, Searched, SourceAnswer, Step, TableRoute, TcpState,
+    Tls, Tlsa, Transport, TrustPath, Unasked, UnaskedKind, Vantage, Ways, Witness,
 };
 use mailcheck::failure::{
     CertificateProblem, Failure, OsError, Permanence, Rejection, ResolveTrouble, Stage, TlsTrouble,
@@ -92,6 +92,11 @@ pub(crate) struct Scenario {
     own_addresses: Vec<String>,
     #[serde(default)]
     gateways: Vec<IpAddr>,
+    /// "203.0.113.0/24" each, without a router.
+    #[serde(default)]
+    direct_routes: Vec<String>,
+    /// The TTL of what this machine sends.
+    default_ttl: Option<u8>,
     #[serde(default)]
     container: bool,
     /// Paths that were followed: see [`mod@paths`].
@@ -716,6 +721,8 @@ impl Scenario {
                 .map(|own| own_address(own))
                 .collect(),
             gateways: self.gateways.clone(),
+            routes: self.direct_routes.iter().map(|row| direct(row)).collect(),
+            default_ttl: self.default_ttl,
             container: self.container,
         }
     }
@@ -765,6 +772,15 @@ fn own_address(text: &str) -> (IpAddr, u8) {
     let (address, length) = text.split_once('/').expect("address and length");
     let address = address.parse().expect("an address");
     (address, length.parse().expect("a length"))
+}
+
+fn direct(text: &str) -> TableRoute {
+    let (network, length) = own_address(text);
+    TableRoute {
+        network,
+        length,
+        gateway: None,
+    }
 }
 
 fn tlsa_of(record: &str) -> (u8, u8, u8, Vec<u8>) {

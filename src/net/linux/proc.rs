@@ -2,52 +2,85 @@
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 
-use crate::facts::Counters;
+use crate::facts::{Counters, TableRoute};
 
-/// Flags of a route: it is in use, and it leads to a router (`include/uapi/linux/route.h`).
+/// Flags of a route: it is in use, it leads to a router, and it turns packets away (`include/uapi/linux/route.h`).
 const RTF_UP: u32 = 0x1;
 const RTF_GATEWAY: u32 = 0x2;
+const RTF_REJECT: u32 = 0x200;
+/// It was made for one destination, and it leads to this machine itself (`include/uapi/linux/ipv6_route.h`).
+const RTF_CACHE: u32 = 0x0100_0000;
+const RTF_LOCAL: u32 = 0x8000_0000;
 
 /// The routers of the default routes in `/proc/net/route`, by rising metric.
-///
-/// Columns: interface, destination, gateway, flags, references, use, metric, mask, and more. Addresses are hexadecimal
-/// numbers in the byte order of the machine.
 pub(super) fn gateways_v4(table: &str) -> Vec<IpAddr> {
-    by_metric(table.lines().filter_map(|line| {
-        let columns: Vec<&str> = line.split_ascii_whitespace().collect();
-        let hex = |index: usize| u32::from_str_radix(columns.get(index)?, 16).ok();
-        let (destination, gateway, flags, mask) = (hex(1)?, hex(2)?, hex(3)?, hex(7)?);
-        let is_default = destination == 0 && mask == 0;
-        let gateway = Ipv4Addr::from(gateway.to_ne_bytes());
-        (is_default && leads_to_router(flags))
-            .then_some((columns.get(6)?.parse().ok()?, gateway.into()))
-    }))
+    default_routers(routes_v4(table))
 }
 
 /// The same in `/proc/net/ipv6_route`.
-///
-/// Columns: destination, its length, source, its length, next hop, metric, references, use, flags, interface. All are
-/// hexadecimal, addresses in the order of the network.
 pub(super) fn gateways_v6(table: &str) -> Vec<IpAddr> {
-    by_metric(table.lines().filter_map(|line| {
+    default_routers(routes_v6(table))
+}
+
+/// The routes in `/proc/net/route`: the longest prefix first, and of one length by rising metric.
+///
+/// Columns: interface, destination, gateway, flags, references, use, metric, mask, and more. Addresses are hexadecimal
+/// numbers in the byte order of the machine.
+pub(super) fn routes_v4(table: &str) -> Vec<TableRoute> {
+    in_order(table.lines().filter_map(|line| {
         let columns: Vec<&str> = line.split_ascii_whitespace().collect();
         let hex = |index: usize| u32::from_str_radix(columns.get(index)?, 16).ok();
-        let gateway = Ipv6Addr::from(u128::from_str_radix(columns.get(4)?, 16).ok()?);
-        let is_default = hex(1)? == 0;
-        (is_default && leads_to_router(hex(8)?)).then_some((hex(5)?, gateway.into()))
+        let address = |index: usize| Some(Ipv4Addr::from(hex(index)?.to_ne_bytes()));
+        let (network, gateway, flags) = (address(1)?, address(2)?, hex(3)?);
+        let length = u32::from(address(7)?).leading_ones();
+        let route = TableRoute {
+            network: network.into(),
+            length: u8::try_from(length).ok()?,
+            gateway: (flags & RTF_GATEWAY != 0).then_some(gateway.into()),
+        };
+        is_taken(flags).then_some((columns.get(6)?.parse().ok()?, route))
     }))
 }
 
-fn leads_to_router(flags: u32) -> bool {
-    flags & (RTF_UP | RTF_GATEWAY) == RTF_UP | RTF_GATEWAY
+/// The same in `/proc/net/ipv6_route`, without what leads to this machine itself.
+///
+/// Columns: destination, its length, source, its length, next hop, metric, references, use, flags, interface. All are
+/// hexadecimal, addresses in the order of the network.
+pub(super) fn routes_v6(table: &str) -> Vec<TableRoute> {
+    in_order(table.lines().filter_map(|line| {
+        let columns: Vec<&str> = line.split_ascii_whitespace().collect();
+        let hex = |index: usize| u32::from_str_radix(columns.get(index)?, 16).ok();
+        let address = |index: usize| {
+            Some(Ipv6Addr::from(
+                u128::from_str_radix(columns.get(index)?, 16).ok()?,
+            ))
+        };
+        let (network, gateway, flags) = (address(0)?, address(4)?, hex(8)?);
+        let route = TableRoute {
+            network: network.into(),
+            length: u8::try_from(hex(1)?).ok()?,
+            gateway: (flags & RTF_GATEWAY != 0).then_some(gateway.into()),
+        };
+        is_taken(flags).then_some((hex(5)?, route))
+    }))
 }
 
-fn by_metric(routes: impl Iterator<Item = (u32, IpAddr)>) -> Vec<IpAddr> {
-    let mut routes: Vec<(u32, IpAddr)> = routes.collect();
+/// Whether packets are sent along a route with these flags.
+fn is_taken(flags: u32) -> bool {
+    flags & RTF_UP != 0 && flags & (RTF_REJECT | RTF_CACHE | RTF_LOCAL) == 0
+}
+
+fn in_order(routes: impl Iterator<Item = (u32, TableRoute)>) -> Vec<TableRoute> {
+    let mut routes: Vec<(u32, TableRoute)> = routes.collect();
     // Stable: among equals the kernel's order counts.
-    routes.sort_by_key(|(metric, _)| *metric);
+    routes.sort_by_key(|(metric, route)| (std::cmp::Reverse(route.length), *metric));
+    routes.into_iter().map(|(_, route)| route).collect()
+}
+
+fn default_routers(routes: Vec<TableRoute>) -> Vec<IpAddr> {
+    let defaults = routes.into_iter().filter(|route| route.length == 0);
     let mut gateways = Vec::new();
-    for (_, gateway) in routes {
+    for gateway in defaults.filter_map(|route| route.gateway) {
         if !gateways.contains(&gateway) {
             gateways.push(gateway);
         }
@@ -143,6 +176,15 @@ mod tests {
             Ipv4Addr::new(10, 0, 0, 1).into(),
         ];
         assert_eq!(gateways_v4(&table), expected);
+        let gateway_of = |length| {
+            let routes = routes_v4(&table);
+            let found = routes.iter().find(|route| route.length == length);
+            found.map(|route| (route.network.to_string(), route.gateway))
+        };
+        let half = Some(Ipv4Addr::new(10, 8, 0, 1).into());
+        assert_eq!(gateway_of(1), Some(("0.0.0.0".to_owned(), half)));
+        assert_eq!(gateway_of(24), Some(("192.168.0.0".to_owned(), None)));
+        assert!(routes_v4(&table).is_sorted_by_key(|route| 32 - route.length));
     }
 
     #[test]
@@ -157,6 +199,8 @@ mod tests {
         );
         let expected: IpAddr = "fe80::1".parse().unwrap();
         assert_eq!(gateways_v6(&table), [expected]);
+        let lengths: Vec<u8> = routes_v6(&table).iter().map(|route| route.length).collect();
+        assert_eq!(lengths, [64, 64, 0], "what turns packets away is no way");
     }
 
     #[test]

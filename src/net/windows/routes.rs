@@ -16,7 +16,7 @@ use windows_sys::Win32::NetworkManagement::IpHelper::{
 use windows_sys::Win32::NetworkManagement::Ndis::IfOperStatusUp;
 use windows_sys::Win32::Networking::WinSock::{AF_INET, AF_INET6, AF_UNSPEC, SOCKADDR_INET};
 
-use crate::facts::Route;
+use crate::facts::{Route, TableRoute};
 use crate::net::{vantage, winsock};
 
 /// The addresses of all interfaces that are up, with the lengths of their prefixes.
@@ -38,6 +38,11 @@ pub(in crate::net) fn own_addresses() -> Vec<(IpAddr, u8)> {
         }
     });
     own
+}
+
+/// Not needed: the system is asked for the best route to an address ([`route`]).
+pub(in crate::net) fn route_table() -> Vec<TableRoute> {
+    Vec::new()
 }
 
 /// The routers of the default routes, the preferred first, IPv4 before IPv6.

@@ -1,11 +1,14 @@
-//! Who acts on the TLS hello: it is sent with a low TTL over connections that stand, and the hop is searched.
+//! Who acts on the TLS hello, on the word that asks for it, or on the first command: it is sent with a low TTL over connections
+//! that stand, and the hop is searched.
 
+use std::net::SocketAddr;
 use std::time::Duration;
 
 use super::{Subject, offers, talk};
 use crate::facts::{Hop, HopAnswer, Sweep};
-use crate::failure::Class;
-use crate::net::{dial, sweep};
+use crate::failure::{Class, Stage, Trouble};
+use crate::net::{Stream, dial, sweep};
+use crate::service::Protocol;
 use crate::wire::tls_record::Version;
 
 /// Connections to the server. Half the TTLs go with each; where the server is at most fifteen hops away, and where that
@@ -116,21 +119,48 @@ fn halvings(ttls: usize) -> usize {
         .map_or(0, |log| usize::try_from(log).unwrap_or(TRIES) + 1)
 }
 
+/// A connection up to where the check's broke off, and what was said then.
+async fn up_to_words(
+    subject: Subject<'_>,
+    stream: Stream,
+    local: Option<SocketAddr>,
+) -> Result<(Stream, Vec<u8>), Trouble> {
+    let protocol = subject.check.endpoint.service.protocol();
+    let stage = subject.check.failure.as_ref().map(|failure| failure.stage);
+    let words = match (stage, protocol) {
+        (Some(Stage::Capabilities), Protocol::Smtp) => {
+            let name = subject.asking.visit.ehlo_name(subject.server_name, local);
+            format!("EHLO {name}\r\n").into_bytes()
+        }
+        (Some(Stage::Capabilities), Protocol::Pop3) => b"CAPA\r\n".to_vec(),
+        (Some(Stage::Capabilities), Protocol::Imap) => b"t CAPABILITY\r\n".to_vec(),
+        (Some(Stage::Starttls), Protocol::Smtp) => b"STARTTLS\r\n".to_vec(),
+        (Some(Stage::Starttls), Protocol::Pop3) => b"STLS\r\n".to_vec(),
+        (Some(Stage::Starttls), Protocol::Imap) => b"t STARTTLS\r\n".to_vec(),
+        _ => offers::hello(Version::Tls12, subject.server_name),
+    };
+    let stream = match stage {
+        Some(Stage::Capabilities) => talk::up_to_first_command(subject, stream).await?,
+        Some(Stage::Starttls) => talk::up_to_request(subject, stream, local).await?,
+        _ => talk::up_to_tls(subject, stream, local).await?,
+    };
+    Ok((stream, words))
+}
+
 /// `tries` of them are to be made in the time.
 async fn hello_at(subject: Subject<'_>, ttl: u8, tries: usize) -> Option<HopAnswer> {
     let budget = subject.asking.budget;
     let line = talk::connect(subject.asking, subject.goal).await.ok()?;
     // The place lasts as long as the connection.
     let (_place, local) = (line.place, line.local);
-    let stream = talk::up_to_tls(subject, line.stream, local).await.ok()?;
+    let (stream, words) = up_to_words(subject, line.stream, local).await.ok()?;
     // The first packets to a place may wait for other things; the shortest time counts.
     let known = [dial::tcp_state(&stream), subject.check.tcp];
     let rtt = known.iter().flatten().filter_map(|tcp| tcp.min_rtt).min();
     let least = PATIENCE.max(rtt.unwrap_or_default() * 2);
     let too_short = budget.left() < least;
     let patience = budget.at_most(budget.share(tries).left().max(least));
-    let hello = offers::hello(Version::Tls12, subject.server_name);
-    let answer = sweep::hello_at(stream, ttl, &hello, patience.wait())
+    let answer = sweep::hello_at(stream, ttl, &words, patience.wait())
         .await?
         .ok();
     answer.filter(|answer| *answer != HopAnswer::Silent || !too_short)

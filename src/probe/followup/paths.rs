@@ -178,14 +178,14 @@ pub(super) fn comparisons(
 pub(super) fn distances(facts: &Facts, trace: bool) -> Vec<SocketAddr> {
     let all: Vec<&Check> = facts.checks.iter().collect();
     let mut ends: Vec<SocketAddr> = Vec::new();
-    for check in facts.checks.iter().filter(|check| is_cut_in_tls(check)) {
+    for check in facts.checks.iter().filter(|check| is_cut_at_tls(check)) {
         let Some(end) = end_of(check).filter(|end| may_be_far(end.ip(), &facts.vantage)) else {
             continue;
         };
         if !trace || ends.len() == ALL || ends.iter().any(|other| other.ip() == end.ip()) {
             continue;
         }
-        let same = |other: &&&Check| other.address == check.address && !is_cut_in_tls(other);
+        let same = |other: &&&Check| other.address == check.address && !is_cut_at_tls(other);
         let answering = all.iter().filter(same).filter_map(|other| {
             let weight = weight(other).filter(|weight| *weight < SILENT)?;
             Some((weight, end_of(other)?))
@@ -207,11 +207,11 @@ fn unasked(address: IpAddr, checks: &[&Check]) -> Option<SocketAddr> {
     Some(SocketAddr::new(address, port))
 }
 
-fn is_cut_in_tls(check: &Check) -> bool {
-    let cut = |failure: &Failure| {
-        failure.stage == Stage::Tls
-            && (failure.class == Class::Reset
-                || failure.class == Class::Timeout && super::hello_is_lost(check))
+fn is_cut_at_tls(check: &Check) -> bool {
+    let cut = |failure: &Failure| match (failure.stage, failure.class) {
+        (Stage::Tls, Class::Reset) => true,
+        (Stage::Tls, Class::Timeout) => super::hello_is_lost(check),
+        _ => super::is_cut_at_a_word(check, failure),
     };
     check.failure.as_ref().is_some_and(cut)
 }

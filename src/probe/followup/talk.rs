@@ -142,10 +142,60 @@ where
         return Ok(stream);
     }
     let mut talk = Conversation::new(stream, Record::new());
-    if let Err(trouble) = ask_for_tls(subject, &mut talk, local).await {
+    let asked = async {
+        go_to_offer(subject, &mut talk, local).await?;
+        let (protocol, wait) = (
+            subject.check.endpoint.service.protocol(),
+            subject.asking.budget.wait(),
+        );
+        dialogue::starttls(protocol, &mut talk, wait).await
+    };
+    if let Err(trouble) = asked.await {
         leave(&mut talk, &trouble, subject).await;
         return Err(trouble);
     }
+    without_early(talk)
+}
+
+/// Goes to where the first command would be said.
+pub(super) async fn up_to_first_command<S>(subject: Subject<'_>, stream: S) -> Result<S, Trouble>
+where
+    S: AsyncRead + AsyncWrite + Unpin,
+{
+    let mut talk = Conversation::new(stream, Record::new());
+    let (protocol, wait) = (
+        subject.check.endpoint.service.protocol(),
+        subject.asking.budget.wait(),
+    );
+    if let Err(trouble) = dialogue::greet(protocol, &mut talk, wait).await {
+        leave(&mut talk, &trouble, subject).await;
+        return Err(trouble);
+    }
+    without_early(talk)
+}
+
+/// Goes to where STARTTLS would be said.
+pub(super) async fn up_to_request<S>(
+    subject: Subject<'_>,
+    stream: S,
+    local: Option<SocketAddr>,
+) -> Result<S, Trouble>
+where
+    S: AsyncRead + AsyncWrite + Unpin,
+{
+    let mut talk = Conversation::new(stream, Record::new());
+    if let Err(trouble) = go_to_offer(subject, &mut talk, local).await {
+        leave(&mut talk, &trouble, subject).await;
+        return Err(trouble);
+    }
+    without_early(talk)
+}
+
+/// The stream of a conversation in which nothing came that was not asked for.
+fn without_early<S>(talk: Conversation<S>) -> Result<S, Trouble>
+where
+    S: AsyncRead + AsyncWrite + Unpin,
+{
     let (stream, _, early) = talk.into_parts();
     if early.is_empty() {
         Ok(stream)
@@ -199,7 +249,7 @@ async fn end<S>(
     }
 }
 
-async fn ask_for_tls<S>(
+async fn go_to_offer<S>(
     subject: Subject<'_>,
     talk: &mut Conversation<S>,
     local: Option<SocketAddr>,
@@ -215,7 +265,6 @@ where
     if !offer.starttls {
         return Err(Trouble::NotOffered);
     }
-    dialogue::starttls(protocol, talk, budget.wait()).await?;
     Ok(())
 }
 

@@ -34,6 +34,8 @@ pub(super) fn facts(checks: Vec<Check>) -> Facts {
             proxies: Vec::new(),
             own_addresses: Vec::new(),
             gateways: Vec::new(),
+            routes: Vec::new(),
+            default_ttl: None,
             container: false,
         },
         started_at: 0,

@@ -144,6 +144,8 @@ mod tests {
                 proxies: Vec::new(),
                 own_addresses: Vec::new(),
                 gateways: Vec::new(),
+                routes: Vec::new(),
+                default_ttl: None,
                 container: false,
             },
         };
