@@ -3046,7 +3046,11 @@ step-check-route-and-mask = Check the subnet mask of this machine's address, and
         [macos] route -n get { $address }
        *[linux] ip route get { $address }
     }
-step-usual-ttl = Set the TTL of this machine to the usual 64: sudo sysctl -w net.ipv4.ip_default_ttl=64
+step-usual-ttl = Set the TTL of this machine to the usual 64{ $os ->
+        [windows] .
+        [macos] .
+       *[linux] {": "}sudo sysctl -w net.ipv4.ip_default_ttl=64
+    }
 step-check-server-is-on = Check whether the server { $addresses } is on, and has that address.
 step-check-search-list = Check the search list of this machine: { $os ->
         [windows] Get-DnsClientGlobalSetting and Get-DnsClient in PowerShell show it (SuffixSearchList, ConnectionSpecificSuffix).

@@ -2543,7 +2543,11 @@ step-check-route-and-mask = 请检查本机地址的子网掩码，并查找到 
         [macos] route -n get { $address }
        *[linux] ip route get { $address }
     }
-step-usual-ttl = 请将本机的 TTL 恢复为通常的 64：sudo sysctl -w net.ipv4.ip_default_ttl=64
+step-usual-ttl = 请将本机的 TTL 恢复为通常的 64{ $os ->
+        [windows] 。
+        [macos] 。
+       *[linux] ：sudo sysctl -w net.ipv4.ip_default_ttl=64
+    }
 step-check-server-is-on = 请检查服务器 { $addresses } 是否已开机，以及它是否使用该地址。
 step-check-search-list = 请检查本机的搜索列表：{ $os ->
         [windows] 在 PowerShell 中运行 Get-DnsClientGlobalSetting 和 Get-DnsClient 可以看到（SuffixSearchList、ConnectionSpecificSuffix）。

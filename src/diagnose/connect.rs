@@ -253,7 +253,7 @@ pub(super) fn unreachable(case: &mut Case<'_>) {
         // An address of which other ports answer is neither dead nor out of date.
         let is_half_alive =
             |one: &Stopped<'_>| !other_ports_that_answer(case, one.failed.check).is_empty();
-        let part = matches!(variant, Some("last-router") | None) && group.iter().all(is_half_alive);
+        let part = variant == Some("last-router") && group.iter().all(is_half_alive);
         let variant = if part { Some("port") } else { variant };
         let answers = variant == Some("echo-answered");
         let finding = about(case, FindingId::HostUnreachable, owner, &group)
