@@ -2,7 +2,7 @@
 //! of the connection and the login here, of messages and mailboxes in `mailbox`.
 
 use super::ReplyText as Says;
-use super::{Pattern, row};
+use super::{Pattern, row, wide};
 
 /// The patterns, the most exact first.
 #[rustfmt::skip] // a table is read by its columns
@@ -124,6 +124,7 @@ pub(super) const PATTERNS: &[Pattern] = &[
     row(Says::BlockList, &["blocked using"]),
     // The same without the name of the list, and Orange's "Client host blocked for spamming issues".
     row(Says::BlockList, &["client host blocked"]),
+    row(Says::BlockList, &["client host [", "blocked"]),
     row(Says::BlockList, &["black-list"]),
     row(Says::BlockList, &["spamhaus"]),
     row(Says::BlockList, &["spamcop"]),
@@ -311,7 +312,7 @@ pub(super) const PATTERNS: &[Pattern] = &[
     row(Says::StartTlsRequired, &["encryption required"]),
     row(Says::StartTlsRequired, &["encryption is required"]),
     row(Says::StartTlsRequired, &["[privacyrequired]"]),
-    row(Says::StartTlsRequired, &["use starttls"]),
+    wide(Says::StartTlsRequired, &["use starttls"]),
     row(Says::StartTlsRequired, &["requires starttls"]),
     row(Says::StartTlsRequired, &["need starttls"]),
     row(Says::StartTlsRequired, &["plain authentication is disabled"]),
@@ -413,7 +414,4 @@ pub(super) const PATTERNS: &[Pattern] = &[
     row(Says::Greylisted, &["grey list"]),
     row(Says::Greylisted, &["gray list"]),
     row(Says::Greylisted, &["postgrey"]),
-    row(Says::Greylisted, &["first contact"]),
-    row(Says::Greylisted, &["come back in"]),
-    row(Says::Greylisted, &["try again in 5 minutes"]),
 ];

@@ -197,7 +197,7 @@ pub(super) const PATTERNS: &[Pattern] = &[
     row(Says::BlockList, &["weren't sent", "block list"]),
     row(Says::Reputation, &["weren't sent"]),
     row(Says::Reputation, &["reject due to policy violations"]),
-    row(Says::MailboxUnknown, &["recipient address rejected", "access denied"]),
+    row(Says::MailboxUnknown, &["5.4.1", "recipient address rejected", "access denied"]),
     row(Says::MailboxUnknown, &["resolver.adr.recipientnotfound"]),
     row(Says::MailboxUnknown, &["recipientnotfound"]),
     row(Says::MailboxUnknown, &["recipnotfound"]),
