@@ -285,6 +285,10 @@ const LISTED: &[&str] = &[
     " listed on",
     "block-list",
     "black-list",
+    // Before there is a sender, it is the client that is called one.
+    "blacklisted",
+    "black listed",
+    "blocklisted",
 ];
 
 #[cfg(test)]
