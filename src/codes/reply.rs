@@ -223,14 +223,17 @@ pub fn reply_text(text: &str) -> Option<ReplyText> {
     (!only_greets).then_some(says)
 }
 
-/// Whether a reply begins as one that is no refusal.
+/// Whether a reply is one that refuses nothing, and no transcript that goes on to a refusal.
 fn is_yes(text: &str) -> bool {
     let text = text.trim_start_matches(['"', '\'', '<', ' ']);
-    let code = matches!(
-        text.as_bytes(),
-        [b'2', b'0'..=b'9', b'0'..=b'9', b' ' | b'-', ..]
-    );
-    code || text.starts_with("+OK") || text.starts_with("* OK")
+    let refuses = |word: &str| matches!(word, "NO" | "BAD" | "BYE" | "-ERR");
+    match text.as_bytes() {
+        [b'2', b'0'..=b'9', b'0'..=b'9', b' ' | b'-', ..] => true,
+        [b'+', b'O', b'K', ..] | [b'*', b' ', b'O', b'K', ..] => {
+            !text.split_whitespace().any(refuses)
+        }
+        _ => false,
+    }
 }
 
 fn read(text: &str, refused: bool) -> Option<ReplyText> {

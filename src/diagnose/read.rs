@@ -286,9 +286,10 @@ const LISTED: &[&str] = &[
     "block-list",
     "black-list",
     // Before there is a sender, it is the client that is called one.
-    "blacklisted",
-    "black listed",
-    "blocklisted",
+    "blacklist",
+    "black list",
+    "blocklist",
+    "block list",
 ];
 
 #[cfg(test)]

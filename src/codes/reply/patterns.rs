@@ -284,7 +284,6 @@ pub(super) const PATTERNS: &[Pattern] = &[
     row(Says::RateLimited, &["sending too fast"]),
     row(Says::RateLimited, &["connecting too often"]),
     row(Says::RateLimited, &["slow down"]),
-    row(Says::RateLimited, &["try again in a few minutes"]),
     row(Says::RateLimited, &["polling too"]),
     row(Says::RateLimited, &["login too frequent"]),
     row(Says::RateLimited, &["max emails per"]),

@@ -71,6 +71,7 @@ pub(super) const PATTERNS: &[Pattern] = &[
     row(Says::TooManyConnections, &["hl:icc"]),
     row(Says::TooManyConnections, &["hl:mep"]),
     row(Says::RateLimited, &["hl:ifc"]),
+    row(Says::RateLimited, &["hl:ifq"]),
     row(Says::RateLimited, &["hl:itc"]),
     row(Says::RateLimited, &["mi:cel"]),
     row(Says::RateLimited, &["mi:dmc"]),

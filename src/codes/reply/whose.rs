@@ -41,6 +41,11 @@ fn listed(text: &str) -> Option<Says> {
     };
     // A list that has a name is one of addresses: `in a black list rbl.example.net`.
     let named = words[ends..].iter().take(2).any(|word| is_host(word));
+    // `<b@example.org> has blacklisted <a@example.org>`
+    let by_somebody = words.get(ends).is_some_and(|next| next.contains('@'));
+    if by_somebody && words[begins].ends_with("listed") {
+        return Some(Says::SenderRefused);
+    }
     let next = || (ends..words.len()).take(2).find_map(|at| whose(&words, at));
     let next = || next().filter(|_| words[begins].ends_with("listed"));
     let before = || (0..begins).rev().take(6).find_map(|at| whose(&words, at));
