@@ -13,8 +13,10 @@ mod loose;
 mod mailbox;
 mod patterns;
 mod providers;
+mod servers;
 #[cfg(test)]
 mod tests;
+mod whose;
 
 use super::grams::Grams;
 
@@ -192,6 +194,8 @@ pub struct Pattern {
     pub says: ReplyText,
     /// The fragments, in lower case, that must all be there.
     pub fragments: &'static [&'static str],
+    /// Many a text has these words that refuses nothing: they count in a refusal alone.
+    pub in_refusals: bool,
 }
 
 /// What the text of a reply means: of a greeting, an answer to EHLO, a refusal, in any protocol and on any number of
@@ -213,7 +217,23 @@ pub fn meaning_of_refusal(text: &str) -> Option<Meaning> {
 pub fn reply_text(text: &str) -> Option<ReplyText> {
     // The codes of later lines are gone in what is read.
     let refused = is_coded(&text.to_lowercase());
-    read(&flat(text), refused)
+    let says = read(&flat(text), refused)?;
+    // Greetings speak of spam, relaying and addresses, and nobody is refused by them; what stands on the way shows in one.
+    let only_greets = !refused && is_yes(text) && says.about() != About::Path;
+    (!only_greets).then_some(says)
+}
+
+/// Whether a reply is one that refuses nothing, and no transcript that goes on to a refusal.
+fn is_yes(text: &str) -> bool {
+    let text = text.trim_start_matches(['"', '\'', '<', ' ']);
+    let refuses = |word: &str| matches!(word, "NO" | "BAD" | "BYE" | "-ERR");
+    match text.as_bytes() {
+        [b'2', b'0'..=b'9', b'0'..=b'9', b' ' | b'-', ..] => true,
+        [b'+', b'O', b'K', ..] | [b'*', b' ', b'O', b'K', ..] => {
+            !text.split_whitespace().any(refuses)
+        }
+        _ => false,
+    }
 }
 
 fn read(text: &str, refused: bool) -> Option<ReplyText> {
@@ -224,10 +244,11 @@ fn read(text: &str, refused: bool) -> Option<ReplyText> {
     let fits = |part: &str| grams.may_hold(part) && holds(text, part);
     let is_blocked = || refused && address::is_blocked(text);
     patterns()
+        .filter(|row| refused || !row.in_refusals)
         .chain(refused.then_some(loose::of(text)).into_iter().flatten())
         .filter(|row| row.says != ReplyText::MailboxUnknown || !is_login(text))
-        .find(|row| row.fragments.iter().all(|part| fits(part)))
-        .map(|row| row.says)
+        .filter(|row| row.fragments.iter().all(|part| fits(part)))
+        .find_map(|row| whose::narrowed(row.says, text))
         // That somebody is refused says less than that his address is blocked.
         .filter(|says| *says != ReplyText::ClientRefused || !is_blocked())
         .or_else(|| is_blocked().then_some(ReplyText::BlockList))
@@ -258,6 +279,7 @@ fn is_coded(text: &str) -> bool {
 /// The patterns: what single providers say, then what servers say everywhere; in each the most exact first.
 pub fn patterns() -> impl Iterator<Item = &'static Pattern> {
     let everywhere = [
+        servers::PATTERNS,
         collected::PATTERNS,
         patterns::PATTERNS,
         accounts::PATTERNS,
@@ -446,5 +468,20 @@ fn repeated(word: &str, after: &[&str]) -> usize {
 }
 
 const fn row(says: ReplyText, fragments: &'static [&'static str]) -> Pattern {
-    Pattern { says, fragments }
+    let in_refusals = false;
+    Pattern {
+        says,
+        fragments,
+        in_refusals,
+    }
+}
+
+/// A row that counts in a refusal alone.
+const fn wide(says: ReplyText, fragments: &'static [&'static str]) -> Pattern {
+    let in_refusals = true;
+    Pattern {
+        says,
+        fragments,
+        in_refusals,
+    }
 }

@@ -302,12 +302,19 @@ fn why_refused(check: &Check, failure: &Failure) -> Option<&'static str> {
     }
 }
 
-/// Whether the code is one about the argument of a command (RFC 5321 section 4.2.3), and EHLO has one: the name.
+/// Whether the code is one about the argument of a command (RFC 5321 section 4.2.3), and EHLO has one: the name. Beside a
+/// code for a rule of the server's (RFC 3463 section 3.8) it is about something else.
 fn refuses_the_argument(check: &Check, failure: &Failure) -> bool {
     let Trouble::Rejected(rejection) = &failure.trouble else {
         return false;
     };
-    let codes = |line: &Text| line.0.starts_with(b"501") || line.0.starts_with(b"504");
+    let codes = |line: &Text| {
+        let code = line.0.starts_with(b"501") || line.0.starts_with(b"504");
+        code && !line
+            .0
+            .get(4..)
+            .is_some_and(|rest| rest.starts_with(b"5.7."))
+    };
     check.endpoint.service.protocol() == Protocol::Smtp && rejection.reply.iter().any(codes)
 }
 

@@ -285,6 +285,11 @@ const LISTED: &[&str] = &[
     " listed on",
     "block-list",
     "black-list",
+    // Before there is a sender, it is the client that is called one.
+    "blacklist",
+    "black list",
+    "blocklist",
+    "block list",
 ];
 
 #[cfg(test)]

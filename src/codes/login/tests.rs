@@ -2,6 +2,7 @@ mod kinds;
 mod page;
 mod programs;
 mod providers;
+mod servers;
 
 use super::*;
 

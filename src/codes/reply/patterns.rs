@@ -2,7 +2,7 @@
 //! of the connection and the login here, of messages and mailboxes in `mailbox`.
 
 use super::ReplyText as Says;
-use super::{Pattern, row};
+use super::{Pattern, row, wide};
 
 /// The patterns, the most exact first.
 #[rustfmt::skip] // a table is read by its columns
@@ -124,6 +124,7 @@ pub(super) const PATTERNS: &[Pattern] = &[
     row(Says::BlockList, &["blocked using"]),
     // The same without the name of the list, and Orange's "Client host blocked for spamming issues".
     row(Says::BlockList, &["client host blocked"]),
+    row(Says::BlockList, &["client host [", "blocked"]),
     row(Says::BlockList, &["black-list"]),
     row(Says::BlockList, &["spamhaus"]),
     row(Says::BlockList, &["spamcop"]),
@@ -283,7 +284,6 @@ pub(super) const PATTERNS: &[Pattern] = &[
     row(Says::RateLimited, &["sending too fast"]),
     row(Says::RateLimited, &["connecting too often"]),
     row(Says::RateLimited, &["slow down"]),
-    row(Says::RateLimited, &["try again in a few minutes"]),
     row(Says::RateLimited, &["polling too"]),
     row(Says::RateLimited, &["login too frequent"]),
     row(Says::RateLimited, &["max emails per"]),
@@ -311,7 +311,7 @@ pub(super) const PATTERNS: &[Pattern] = &[
     row(Says::StartTlsRequired, &["encryption required"]),
     row(Says::StartTlsRequired, &["encryption is required"]),
     row(Says::StartTlsRequired, &["[privacyrequired]"]),
-    row(Says::StartTlsRequired, &["use starttls"]),
+    wide(Says::StartTlsRequired, &["use starttls"]),
     row(Says::StartTlsRequired, &["requires starttls"]),
     row(Says::StartTlsRequired, &["need starttls"]),
     row(Says::StartTlsRequired, &["plain authentication is disabled"]),
@@ -413,7 +413,4 @@ pub(super) const PATTERNS: &[Pattern] = &[
     row(Says::Greylisted, &["grey list"]),
     row(Says::Greylisted, &["gray list"]),
     row(Says::Greylisted, &["postgrey"]),
-    row(Says::Greylisted, &["first contact"]),
-    row(Says::Greylisted, &["come back in"]),
-    row(Says::Greylisted, &["try again in 5 minutes"]),
 ];

@@ -1,3 +1,5 @@
+mod servers;
+
 use super::*;
 
 #[test]

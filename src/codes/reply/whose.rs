@@ -1,0 +1,206 @@
+//! Of whom or of what a refusal speaks, where no fragment of a table can tell: that something is on a list, is not known or
+//! takes no mail is said of the client's address as of a sender, a recipient, a domain or a message.
+
+use std::net::IpAddr;
+
+use super::ReplyText as Says;
+
+/// What a row says of a text, once it is seen whom it is said of; nothing where it is said of somebody else.
+pub(super) fn narrowed(says: Says, text: &str) -> Option<Says> {
+    match says {
+        Says::BlockList => listed(text),
+        Says::SenderDomainUnknown => Some(of_sender_domain(text)),
+        Says::NoMailService => (!is_of_mailbox(text)).then_some(says),
+        Says::MailboxUnknown if is_unavailable_for_now(text) => Some(Says::RecipientUnchecked),
+        Says::ClientRefused => refused(text),
+        // What could not be looked up has not failed.
+        Says::DmarcFailed | Says::SpfFailed | Says::DkimFailed => {
+            (!is_not_looked_up(text)).then_some(says)
+        }
+        // A protocol of TLS is no service.
+        Says::ServiceSwitchedOff => (!text.contains("cipher")).then_some(says),
+        _ => Some(says),
+    }
+}
+
+/// Whom or what a word may be about that stands near one for a list.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Whose {
+    Client,
+    Sender,
+    Recipient,
+    Content,
+}
+
+/// What a listing means: of the client's address, unless somebody else is named next to it. `sender in blacklist`,
+/// `recipient <a@example.org> black listed`, `Blacklisted file extension`.
+fn listed(text: &str) -> Option<Says> {
+    let words: Vec<&str> = text.split(is_between).filter(|w| !w.is_empty()).collect();
+    let Some((begins, ends)) = list_word(&words) else {
+        return Some(Says::BlockList);
+    };
+    // A list that has a name is one of addresses: `in a black list rbl.example.net`.
+    let named = words[ends..].iter().take(2).any(|word| is_host(word));
+    // `<b@example.org> has blacklisted <a@example.org>`
+    let by_somebody = words.get(ends).is_some_and(|next| next.contains('@'));
+    if by_somebody && words[begins].ends_with("listed") {
+        return Some(Says::SenderRefused);
+    }
+    let next = || (ends..words.len()).take(2).find_map(|at| whose(&words, at));
+    let next = || next().filter(|_| words[begins].ends_with("listed"));
+    let before = || (0..begins).rev().take(6).find_map(|at| whose(&words, at));
+    let after = || (ends..words.len()).take(5).find_map(|at| whose(&words, at));
+    let whose = next()
+        .or_else(before)
+        .or_else(|| after().filter(|whose| *whose == Whose::Content));
+    match whose {
+        None | Some(Whose::Client) => Some(Says::BlockList),
+        Some(_) if named => Some(Says::BlockList),
+        Some(Whose::Sender) => Some(Says::SenderRefused),
+        Some(Whose::Content) => Some(Says::ContentRefused),
+        Some(Whose::Recipient) => None,
+    }
+}
+
+fn is_between(c: char) -> bool {
+    !(c.is_alphanumeric() || matches!(c, '.' | ':' | '@' | '-' | '_'))
+}
+
+/// Where the word for a list begins and ends.
+fn list_word(words: &[&str]) -> Option<(usize, usize)> {
+    const WHOLE: [&str; 6] = [
+        "blacklist",
+        "blacklists",
+        "blacklisted",
+        "blocklist",
+        "blocklisted",
+        "denylist",
+    ];
+    (0..words.len()).find_map(|at| {
+        let two = matches!(words[at], "black" | "block" | "deny")
+            && words
+                .get(at + 1)
+                .is_some_and(|next| next.starts_with("list"));
+        if two {
+            Some((at, at + 2))
+        } else {
+            WHOLE
+                .contains(&words[at].trim_end_matches('.'))
+                .then_some((at, at + 1))
+        }
+    })
+}
+
+fn is_host(word: &str) -> bool {
+    let word = word.trim_matches('.');
+    word.contains('.') && word.bytes().any(|b| b.is_ascii_alphabetic()) && !word.contains('@')
+}
+
+/// Whom a word is about; an address is whose the word before it says.
+fn whose(words: &[&str], at: usize) -> Option<Whose> {
+    let word = words[at].trim_matches(['.', ':']);
+    if word.parse::<IpAddr>().is_ok() {
+        return Some(Whose::Client);
+    }
+    Some(match word {
+        "address" if at > 0 => whose(words, at - 1).unwrap_or(Whose::Client),
+        "ip" | "ips" | "host" | "client" | "network" | "server" | "mta" | "address"
+        | "addresses" => Whose::Client,
+        "sender" | "user" | "from" => Whose::Sender,
+        "recipient" | "rcpt" => Whose::Recipient,
+        "file" | "extension" | "attachment" | "url" | "urls" | "link" | "links" | "phrase"
+        | "word" | "words" | "content" | "body" | "subject" => Whose::Content,
+        _ => return None,
+    })
+}
+
+/// A sender's domain is unknown only where the text says that it is not there; else it is refused.
+fn of_sender_domain(text: &str) -> Says {
+    const NOT_THERE: [&str; 14] = [
+        "exist",
+        "not found",
+        "unknown",
+        "resolv",
+        "mx",
+        "dns",
+        "invalid",
+        "not valid",
+        "verif",
+        "look",
+        "no such",
+        "a record",
+        "not a real",
+        "unrout",
+    ];
+    let of_somebody = ["user", "account", "mailbox", "recipient"]
+        .iter()
+        .any(|word| text.contains(word));
+    let of_sender = ["sender", "domain", "mail from"]
+        .iter()
+        .any(|word| text.contains(word));
+    if of_somebody && !of_sender {
+        Says::MailboxUnknown
+    } else if NOT_THERE.iter().any(|word| text.contains(word)) {
+        Says::SenderDomainUnknown
+    } else {
+        Says::SenderRefused
+    }
+}
+
+/// Whether a check of the sender came to nothing for now.
+fn is_not_looked_up(text: &str) -> bool {
+    text.starts_with('4')
+        && ["lookup", "temperror", "dns fail"]
+            .iter()
+            .any(|word| text.contains(word))
+}
+
+/// Whether it is a mailbox that takes no mail, and not the host or the domain.
+fn is_of_mailbox(text: &str) -> bool {
+    let has = |words: &[&str]| words.iter().any(|word| text.contains(word));
+    let whole = has(&[
+        "domain",
+        "host",
+        "null mx",
+        "nullmx",
+        "smtp service",
+        "server",
+    ]);
+    !whole
+        && has(&[
+            "@",
+            "mailbox",
+            "address",
+            "user",
+            "account",
+            "group",
+            "recipient",
+        ])
+}
+
+/// Whether a mailbox is said to be unavailable, and only for now (RFC 5321 section 4.2.3: 450 is a busy one).
+fn is_unavailable_for_now(text: &str) -> bool {
+    const FOR_GOOD: [&str; 6] = [
+        "unknown",
+        "exist",
+        "no such",
+        "not found",
+        "invalid",
+        "no mailbox",
+    ];
+    let now = text.starts_with("45") || text.contains(" 4.2.");
+    let unavailable = text.contains("unavailable") || text.contains("not available");
+    now && unavailable && !FOR_GOOD.iter().any(|word| text.contains(word))
+}
+
+/// A client is refused unless the words are about who sends to whom.
+fn refused(text: &str) -> Option<Says> {
+    let of_recipient = text.contains("recipient") || text.contains("to this user");
+    if of_recipient && text.contains("recipient address rejected") {
+        None
+    } else if of_recipient && (text.contains("blocked by") || text.contains("to send")) {
+        Some(Says::SenderRefused)
+    } else {
+        Some(Says::ClientRefused)
+    }
+}
