@@ -9,6 +9,7 @@ mod certificate;
 mod chinese;
 mod dialogs;
 pub mod kerberos;
+mod libraries;
 mod login;
 mod loose;
 mod names;
@@ -16,6 +17,7 @@ mod network;
 mod script;
 mod strerror;
 mod thunderbird;
+mod thunderbird_abroad;
 mod tls;
 mod tools;
 
@@ -99,6 +101,8 @@ pub fn groups() -> impl Iterator<Item = &'static Group> {
         abroad::GROUPS,
         strerror::GROUPS,
         thunderbird::GROUPS,
+        thunderbird_abroad::GROUPS,
+        libraries::GROUPS,
         loose::GROUPS,
     ];
     tables.into_iter().flatten()
