@@ -94,6 +94,10 @@ fn one(place: &Place<'_>, token: &str) -> Vec<Reading> {
             .map_or_else(Vec::new, hits::of);
     }
     if let Some(code) = read::result_code(token) {
+        // Active Directory puts a number of its own before the place in its source: `80090308: LdapErr: DSID-0C09042F`.
+        if place.rest.starts_with(": LdapErr") {
+            return Vec::new();
+        }
         return reading::result_code_readings(code);
     }
     if let Some(readings) = token
@@ -276,7 +280,9 @@ fn of_system(place: &Place<'_>, number: i32) -> Option<Vec<Reading>> {
         return Some(reading::apple_errno(number));
     }
     if (10_000..13_000).contains(&number) {
-        let labelled = after_error(place) || place.ends(SOCKET_LABELS);
+        // Swift Mailer: `[No connection could be made #10061]`.
+        let closing = place.before().ends_with('#') && place.rest.starts_with(']');
+        let labelled = closing || after_error(place) || place.ends(SOCKET_LABELS);
         return labelled.then(|| reading::windows(number));
     }
     let socket = place.ends(SOCKET_LABELS);

@@ -13,8 +13,9 @@ use super::clean::clean;
 use super::numbers::{self, numbers};
 use super::weigh::{
     BOUNCE, CONTRADICTED, agrees, is_bare_answer, is_general_refusal, is_label, is_lookup,
-    is_of_replies_only, is_of_system, is_of_tls, is_own_status, is_plain_refusal, is_refusal,
-    is_technical, is_told_of_a_refusal, news_of, own_words, went_well,
+    is_of_certificate, is_of_replies_only, is_of_system, is_of_tls, is_own_status,
+    is_plain_refusal, is_refusal, is_technical, is_told_of_a_refusal, news_of, own_words,
+    went_well,
 };
 use super::{Kind, Note, Reading, claims, hits, read, reading, strangers};
 
@@ -229,11 +230,14 @@ impl Found {
         let system =
             self.any(Kind::is_system) || plain.iter().any(|reading| reading.kind.is_system());
         let alone = self.readings.is_empty();
+        let certified = plain.iter().any(is_of_certificate);
         for reading in plain {
             // A sentence of the system stands; one that names a fault gives way to a more exact one.
             let gives_way = match reading.kind {
                 Kind::Finding => {
                     exact
+                        // That TLS failed is the headline of whatever is wrong with a certificate.
+                        || (certified && is_of_tls(&reading) && !is_of_certificate(&reading))
                         || (replied && !is_of_tls(&reading))
                         // "STARTTLS failed" is said of a time-out, too.
                         || (system && reading.words == "finding-starttls-refused")
@@ -262,11 +266,13 @@ impl Found {
         if said || claimed {
             self.reply_text(page, alone);
         }
-        if self.readings.is_empty() {
+        // What went well before tells nothing of what failed in the end.
+        if self.readings.iter().all(went_well) {
             let mut vague = std::mem::take(&mut self.vague);
             let most = vague.iter().map(news_of).max();
             vague.retain(|reading| Some(news_of(reading)) == most);
-            self.extend(vague);
+            let well = std::mem::take(&mut self.readings);
+            self.extend(vague.into_iter().chain(well));
         }
         if self.readings.is_empty() && is_technical(&page.flat) {
             let loose = std::mem::take(&mut self.loose);

@@ -114,6 +114,6 @@ pub(super) const GROUPS: &[Group] = &[
         "网络错误", "連線失敗", "连接失败", "無法連線", "无法连接", "未能连接", "连接错误", "无法打开连接",
     ]),
     plain(Words("code-phrase-offline"), &[
-        "work offline", "working offline", "is offline", "currently offline", "脱机工作", "处于脱机状态", "離線工作", "脱机状态",
+        "work offline", "working offline", "must be working online", "is offline", "currently offline", "脱机工作", "处于脱机状态", "離線工作", "脱机状态",
     ]),
 ];

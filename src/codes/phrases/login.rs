@@ -32,12 +32,13 @@ pub(super) const GROUPS: &[Group] = &[
         "missing_requirement*, :tls", "missing_requirement*,tls", "missing_requirement*, tls", "server does not offer tls", "server doesn't offer tls", "starttls command used when not advertised", "not advertise starttls",
         "must issue starttls*not supported", "missing starttls", "missingstarttls", "mandatory starttls",
         "tls was required but is not supported", "server offered no starttls", "starttls feature not supported",
+        "no starttls supported", "not appear to support starttls", "starttls_not_supported",
         "不支持 starttls", "不支援 starttls",
     ]),
     exact(Reply(R::AuthenticationNotOffered), &[
         "no suitable authentication method found", "any of the available authentication methods", "no suitable authentication", "no supported authentication",
         "none of the authentication methods supported", "smtp auth extension not supported by server",
-        "smtp auth extension not supported", "auth extension not supported", "does not support authentication",
+        "smtp auth extension not supported", "auth extension not supported", "command unknown: 'auth'", "auth not attempted, no advertised", "does not support authentication",
         "doesn't support authentication", "does not support auth", "doesn't support auth",
         "no authentication mechanisms", "no auth mechanism", "no authentication methods", "no common authentication", "cannot use a secure authentication method",
         "no compatible authentication", "unrecognized authentication", "auth method not supported",
@@ -65,7 +66,7 @@ pub(super) const GROUPS: &[Group] = &[
     exact(Words("code-phrase-database-denied"), &[
         "password authentication failed for user \"", "access denied for user '*'@'", "(using password: yes)", "(using password: no)",
         "can't bind*invalid credentials", "unable to bind*invalid credentials", "ldap_bind*invalid credentials",
-        "ldap bind*invalid credentials", "noauth authentication required", "wrongpass invalid username-password pair",
+        "ldap bind*invalid credentials", "ldap: error code 49", "acceptsecuritycontext error, data 52e", "noauth authentication required", "wrongpass invalid username-password pair",
     ]),
     // gshang2017/docker#18: a name stood where MAIL FROM wants an address.
     exact(Words("code-phrase-qq-invalid-input"), &["invalid input from*to*qq.com"]),

@@ -112,6 +112,7 @@ pub(super) const GROUPS: &[Group] = &[
         "while creating an ssl client credential", "内部错误状态为", "內部錯誤狀態為",
     ]),
     plain(Means::Finding("starttls-refused"), &[
+        "couldn't establish starttls", "could not establish starttls",
         "cannot start tls", "could not start tls", "starttls failed", "unable to start tls", "failed to start tls",
         "starttls command failed", "tls negotiation failed", "cannot convert to ssl",
         "could not turn on ssl", "unable to starttls",
@@ -121,6 +122,10 @@ pub(super) const GROUPS: &[Group] = &[
     // JavaMail says so before the cause that is nested in it.
     vague(Means::Finding("starttls-refused"), &["could not convert socket to tls"]),
     plain(Means::Finding("tls-failed"), &[
+        // Symfony and Dolibarr say so when PHP could not switch the encryption on, swaks of every handshake that fails.
+        "unable to connect with starttls", "starttls connection failed", "tls startup failed",
+        // .NET has it for TLS; the refused logins of MailKit, Java and LDAP have other names.
+        "system.security.authentication.authenticationexception",
         "cannot start tls: handshake failure", "failed to enable crypto", "error in the push function", "gnutls_handshake() failed", "gnutls_handshake failed",
         "a tls fatal alert has been received", "tls fatal alert", "a fatal alert message was received from our peer",
         "received alert fatal error", "fatal error: peer", "authentication failed, see inner exception",

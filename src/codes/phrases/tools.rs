@@ -36,7 +36,7 @@ pub(super) const GROUPS: &[Group] = &[
     exact(Words("code-phrase-verified"), &[
         "verify return code: 0 (ok)", "verification: ok", "ssl certificate verify ok",
     ]),
-    vague(Finding("starttls-not-offered"), &["host did not advertise starttls", "tls startup failed"]),
+    vague(Finding("starttls-not-offered"), &["host did not advertise starttls"]),
     vague(Words("code-phrase-connect-failed"), &[
         "connect:errno", "bio_connect", "bio_lookup_ex", "connect error",
     ]),

@@ -149,6 +149,10 @@ pub(super) const PATTERNS: &[Pattern] = &[
     row(Says::BlockList, &["listed on"]),
     row(Says::EhloNameRefused, &["helo command rejected"]),
     row(Says::EhloNameRefused, &["invalid command arguments: invalid domain name"]),
+    // Exchange puts its own name behind.
+    row(Says::EhloNameRefused, &["501 5.5.4 invalid domain name ["]),
+    row(Says::EhloNameRefused, &["ehlo requires"]),
+    row(Says::EhloNameRefused, &["helo requires"]),
     row(Says::EhloNameRefused, &["your helo"]),
     row(Says::EhloNameRefused, &["your ehlo"]),
     row(Says::EhloNameRefused, &["ehlo command rejected"]),
