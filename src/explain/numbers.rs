@@ -190,6 +190,13 @@ fn named(token: &str) -> Vec<Reading> {
             || token.starts_with("NSURLError")
             || token == "SERVFAIL");
     let shouted = token.len() >= 4 && !token.bytes().any(|byte| byte.is_ascii_lowercase());
+    // What web services answer has the names of two alerts: `"error":"access_denied"`.
+    if matches!(
+        token,
+        "access_denied" | "internal_error" | "illegal_parameter"
+    ) {
+        return Vec::new();
+    }
     if typical
         && (shouted
             || token.contains('_')
@@ -365,8 +372,11 @@ fn is_reply(place: &Place<'_>, code: u16) -> bool {
         && [", b'", ", b\"", ", '", ", \""]
             .iter()
             .any(|mark| place.rest.starts_with(mark));
-    let quoted =
-        place.before().ends_with(['"', '\'']) && place.rest.starts_with([' ', '-', '"', '\'']);
+    let closed = |rest: &str| {
+        let text = rest.trim_start_matches([' ', '-']);
+        rest.starts_with(['"', '\'']) || (text != rest && !text.starts_with(['"', '\'']))
+    };
+    let quoted = place.before().ends_with(['"', '\'']) && closed(place.rest);
     // `after RCPT TO:<a@b>: 451 Internal ...`: a reply begins with a capital, an address or a status.
     let begins = |c: char| c.is_ascii_uppercase() || matches!(c, '<' | '[');
     let text = place
@@ -374,7 +384,25 @@ fn is_reply(place: &Place<'_>, code: u16) -> bool {
         .strip_prefix([' ', '-'])
         .is_some_and(|text| text.starts_with(begins));
     let told = place.before().ends_with(": ") && text;
-    refusal && (pair || told || quoted || place.ends(REPLY_LABELS))
+    // A number of no table is another program's, where nothing speaks of mail.
+    let known = smtp::reply(code).is_some() || speaks_of_mail(place.line);
+    refusal && known && (pair || told || quoted || place.ends(REPLY_LABELS))
+}
+
+/// Whether a line has a word of mail in it.
+fn speaks_of_mail(line: &str) -> bool {
+    let line = line.to_ascii_lowercase();
+    let words = [
+        "mail",
+        "smtp",
+        "rcpt",
+        "recipient",
+        "sender",
+        "relay",
+        "邮",
+        "郵",
+    ];
+    words.iter().any(|word| line.contains(word))
 }
 
 /// Whether a number is what was hoped for, and did not come.

@@ -328,10 +328,11 @@ impl Found {
                 .iter()
                 .any(|reading| reading.words == "code-outlook-nntp");
         if nntp {
+            let before = self.readings.len();
             self.readings.retain(|reading| {
                 !reading.kind.is_answer() && reading.words != "code-text-mailbox-unknown"
             });
-            if self.readings.is_empty() {
+            if self.readings.is_empty() && before > 0 {
                 self.extend([Reading::new(Kind::Outlook, "", "code-outlook-nntp")]);
             }
         }

@@ -229,6 +229,23 @@ pub(super) fn is_told_of_a_refusal(says: ReplyText, flat: &str) -> bool {
                 ])
         }
         ReplyText::MailboxFull => any(FULL),
+        ReplyText::SenderRefused => {
+            any(FAILED) || any(&["not ", "n't", "invalid", "bad ", "unknown"])
+        }
+        ReplyText::DynamicAddress => any(FAILED) || any(&["address", " ip", "isp", "dynamic"]),
+        ReplyText::IdleTimeout => any(&[
+            "clos",
+            "bye",
+            "disconnect",
+            "terminat",
+            "autologout",
+            "exceeded",
+            "断开",
+        ]),
+        ReplyText::TooManyConnections => any(&["connect", "session", "thread", "连接", "連線"]),
+        ReplyText::AuthenticationRequired => any(&[
+            "auth", "smtp", "mail", "relay", "send", "验证", "驗證", "认证",
+        ]),
         _ => true,
     }
 }

@@ -217,7 +217,7 @@ pub(super) const PATTERNS: &[Pattern] = &[
     row(Says::RelayDenied, &["do not relay"]),
     row(Says::RelayDenied, &["relay not allowed"]),
     row(Says::RelayDenied, &["allowed rcpthosts"]),
-    row(Says::RelayDenied, &["list of allowed"]),
+    row(Says::RelayDenied, &["domain", "list of allowed"]),
     row(Says::RelayDenied, &["relaying is not"]),
     row(Says::RelayDenied, &["not allowed to relay"]),
     row(Says::RelayDenied, &["not a gateway"]),
