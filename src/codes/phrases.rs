@@ -8,6 +8,7 @@ mod alerts;
 mod certificate;
 mod chinese;
 mod dialogs;
+mod everyday;
 pub mod kerberos;
 mod libraries;
 mod login;
@@ -103,6 +104,7 @@ pub fn groups() -> impl Iterator<Item = &'static Group> {
         thunderbird::GROUPS,
         thunderbird_abroad::GROUPS,
         libraries::GROUPS,
+        everyday::GROUPS,
         loose::GROUPS,
     ];
     tables.into_iter().flatten()
