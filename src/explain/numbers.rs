@@ -386,7 +386,10 @@ fn is_reply(place: &Place<'_>, code: u16) -> bool {
     let told = place.before().ends_with(": ") && text;
     // A number of no table is another program's, where nothing speaks of mail.
     let known = smtp::reply(code).is_some() || speaks_of_mail(place.line);
-    refusal && known && (pair || told || quoted || place.ends(REPLY_LABELS))
+    // `[MV4EFR] => 502 Invalid command`, as a server logs what it says.
+    let arrows = ["=> ", "<= ", "-> ", "<- "];
+    let arrow = arrows.iter().any(|arrow| place.before().ends_with(arrow)) && text;
+    refusal && known && (pair || told || arrow || quoted || place.ends(REPLY_LABELS))
 }
 
 /// Whether a line has a word of mail in it.

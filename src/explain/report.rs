@@ -187,7 +187,8 @@ impl Found {
         for hit in page.hits_of(line) {
             let readings = hits::of(hit);
             // The server tells of its own trouble; a number of name resolution is more exact than its sentence.
-            let told = replied && is_of_system(hit.group.means);
+            // Go's own error is no word of a server, whatever code a program puts beside it.
+            let told = replied && is_of_system(hit.group.means) && !line.text.contains("dial tcp");
             if told || (looked_up && matches!(hit.group.means, Means::Resolver(_))) {
                 continue;
             }

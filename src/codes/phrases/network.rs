@@ -156,7 +156,7 @@ pub(super) const GROUPS: &[Group] = &[
         "server dropped connection", "but connection died", "connected to*but connection died", "dropped the connection",
     ]),
     plain(Means::Words("code-phrase-hung-up"), &[
-        "connection unexpectedly closed", "server -> client: *smtp notice: eof caught", "when not connected", "connection to*lost, ", "read:errno=0", "please run connect() first", "has unexpectedly disconnected", "client is not connected", "smtpclient is not connected", "imapclient is not connected", "socket error: eof", "error=eof", "err=eof", "failed to send*: eof", "failed to send*- eof", "unexpected bye response", "socket error while fetching", "connection closed unexpectedly", "unexpected socket close",
+        "connection unexpectedly closed", "server -> client: *smtp notice: eof caught", "when not connected", "server not connected", "connection to*lost, ", "read:errno=0", "please run connect() first", "has unexpectedly disconnected", "client is not connected", "smtpclient is not connected", "imapclient is not connected", "socket error: eof", "error=eof", "err=eof", "failed to send*: eof", "failed to send*- eof", "unexpected bye response", "socket error while fetching", "connection closed unexpectedly", "unexpected socket close",
         "unexpected close", "lost connection with", "ns_error_net_interrupt", "lost connection", "lost connection to", "connection lost",
         "connection was lost", "connection ended unexpectedly", "has been closed unexpectedly", "connection closed gracefully", "{:error, :closed}", "{error,closed}", "{error, closed}", "smtp client: eof", "alerts failed: eof", "attempt*failed: eof", "error on notify: eof", "too many read 0", "incomplete response", "imap client: eof", "error: eof", "auth: eof", "smtp: eof", "imap: eof", "closed prematurely", "ended by the other party", "connection was closed", "connection closed by", "connection closed",
         "connection is closed", "connection has been closed", "closed the connection", "closed by remote host",
@@ -203,7 +203,7 @@ pub(super) const GROUPS: &[Group] = &[
         "could not connect to host", "could not connect to", "couldn't connect", "unable to connect to",
         "unable to connect", "failed to connect to", "failed to connect", "cannot connect to", "can't connect to",
         "can't connect", "cannot connect", "could not communicate with", "couldn't communicate with", "unable to communicate with",
-        "connection not available", "unable to initialize smtp properly", "mail: cannot open", "sendmail: cannot open", "ssmtp: cannot open",
+        "connection not available", "connectionerror[104]", "unable to initialize smtp properly", "mail: cannot open", "sendmail: cannot open", "ssmtp: cannot open",
         "connection could not be established", "could not be established with host",
         "connection failed", "connection to server failed", "the connection to the server has failed", "connect failed",
         "unable to connect to the remote server", "unable to read data from the transport connection",
