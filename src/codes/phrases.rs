@@ -8,7 +8,9 @@ mod alerts;
 mod certificate;
 mod chinese;
 mod dialogs;
+mod everyday;
 pub mod kerberos;
+mod libraries;
 mod login;
 mod loose;
 mod names;
@@ -16,6 +18,7 @@ mod network;
 mod script;
 mod strerror;
 mod thunderbird;
+mod thunderbird_abroad;
 mod tls;
 mod tools;
 
@@ -99,6 +102,9 @@ pub fn groups() -> impl Iterator<Item = &'static Group> {
         abroad::GROUPS,
         strerror::GROUPS,
         thunderbird::GROUPS,
+        thunderbird_abroad::GROUPS,
+        libraries::GROUPS,
+        everyday::GROUPS,
         loose::GROUPS,
     ];
     tables.into_iter().flatten()

@@ -8,10 +8,14 @@ pub(super) fn without(text: String) -> String {
 
 /// What a program writes itself in the form of a server's reply, and what it means by it. Oracle's `UTL_SMTP` turns every
 /// failed connection into a reply of 421 ("Network error is transferred to a reply code of 421").
-const REPLIES: &[(&str, &str)] = &[(
-    "ORA-29278: SMTP transient error: 421 Service not available",
-    "ORA-29278: could not connect to the SMTP server",
-)];
+const REPLIES: &[(&str, &str)] = &[
+    (
+        "ORA-29278: SMTP transient error: 421 Service not available",
+        "ORA-29278: could not connect to the SMTP server",
+    ),
+    // swaks ends every transcript so; a server that hung up is another line of it.
+    ("=== Connection closed with remote host.", ""),
+];
 
 fn replaced(text: String) -> String {
     REPLIES

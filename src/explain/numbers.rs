@@ -94,6 +94,10 @@ fn one(place: &Place<'_>, token: &str) -> Vec<Reading> {
             .map_or_else(Vec::new, hits::of);
     }
     if let Some(code) = read::result_code(token) {
+        // Active Directory puts a number of its own before the place in its source: `80090308: LdapErr: DSID-0C09042F`.
+        if place.rest.starts_with(": LdapErr") {
+            return Vec::new();
+        }
         return reading::result_code_readings(code);
     }
     if let Some(readings) = token
@@ -186,6 +190,13 @@ fn named(token: &str) -> Vec<Reading> {
             || token.starts_with("NSURLError")
             || token == "SERVFAIL");
     let shouted = token.len() >= 4 && !token.bytes().any(|byte| byte.is_ascii_lowercase());
+    // What web services answer has the names of two alerts: `"error":"access_denied"`.
+    if matches!(
+        token,
+        "access_denied" | "internal_error" | "illegal_parameter"
+    ) {
+        return Vec::new();
+    }
     if typical
         && (shouted
             || token.contains('_')
@@ -276,7 +287,9 @@ fn of_system(place: &Place<'_>, number: i32) -> Option<Vec<Reading>> {
         return Some(reading::apple_errno(number));
     }
     if (10_000..13_000).contains(&number) {
-        let labelled = after_error(place) || place.ends(SOCKET_LABELS);
+        // Swift Mailer: `[No connection could be made #10061]`.
+        let closing = place.before().ends_with('#') && place.rest.starts_with(']');
+        let labelled = closing || after_error(place) || place.ends(SOCKET_LABELS);
         return labelled.then(|| reading::windows(number));
     }
     let socket = place.ends(SOCKET_LABELS);
@@ -359,8 +372,11 @@ fn is_reply(place: &Place<'_>, code: u16) -> bool {
         && [", b'", ", b\"", ", '", ", \""]
             .iter()
             .any(|mark| place.rest.starts_with(mark));
-    let quoted =
-        place.before().ends_with(['"', '\'']) && place.rest.starts_with([' ', '-', '"', '\'']);
+    let closed = |rest: &str| {
+        let text = rest.trim_start_matches([' ', '-']);
+        rest.starts_with(['"', '\'']) || (text != rest && !text.starts_with(['"', '\'']))
+    };
+    let quoted = place.before().ends_with(['"', '\'']) && closed(place.rest);
     // `after RCPT TO:<a@b>: 451 Internal ...`: a reply begins with a capital, an address or a status.
     let begins = |c: char| c.is_ascii_uppercase() || matches!(c, '<' | '[');
     let text = place
@@ -368,7 +384,28 @@ fn is_reply(place: &Place<'_>, code: u16) -> bool {
         .strip_prefix([' ', '-'])
         .is_some_and(|text| text.starts_with(begins));
     let told = place.before().ends_with(": ") && text;
-    refusal && (pair || told || quoted || place.ends(REPLY_LABELS))
+    // A number of no table is another program's, where nothing speaks of mail.
+    let known = smtp::reply(code).is_some() || speaks_of_mail(place.line);
+    // `[MV4EFR] => 502 Invalid command`, as a server logs what it says.
+    let arrows = ["=> ", "<= ", "-> ", "<- "];
+    let arrow = arrows.iter().any(|arrow| place.before().ends_with(arrow)) && text;
+    refusal && known && (pair || told || arrow || quoted || place.ends(REPLY_LABELS))
+}
+
+/// Whether a line has a word of mail in it.
+fn speaks_of_mail(line: &str) -> bool {
+    let line = line.to_ascii_lowercase();
+    let words = [
+        "mail",
+        "smtp",
+        "rcpt",
+        "recipient",
+        "sender",
+        "relay",
+        "邮",
+        "郵",
+    ];
+    words.iter().any(|word| line.contains(word))
 }
 
 /// Whether a number is what was hoped for, and did not come.

@@ -13,8 +13,9 @@ use super::clean::clean;
 use super::numbers::{self, numbers};
 use super::weigh::{
     BOUNCE, CONTRADICTED, agrees, is_bare_answer, is_general_refusal, is_label, is_lookup,
-    is_of_replies_only, is_of_system, is_of_tls, is_own_status, is_plain_refusal, is_refusal,
-    is_technical, is_told_of_a_refusal, news_of, own_words, went_well,
+    is_of_certificate, is_of_replies_only, is_of_system, is_of_tls, is_own_status,
+    is_plain_refusal, is_refusal, is_technical, is_told_of_a_refusal, news_of, own_words,
+    went_well,
 };
 use super::{Kind, Note, Reading, claims, hits, read, reading, strangers};
 
@@ -186,7 +187,8 @@ impl Found {
         for hit in page.hits_of(line) {
             let readings = hits::of(hit);
             // The server tells of its own trouble; a number of name resolution is more exact than its sentence.
-            let told = replied && is_of_system(hit.group.means);
+            // Go's own error is no word of a server, whatever code a program puts beside it.
+            let told = replied && is_of_system(hit.group.means) && !line.text.contains("dial tcp");
             if told || (looked_up && matches!(hit.group.means, Means::Resolver(_))) {
                 continue;
             }
@@ -229,11 +231,14 @@ impl Found {
         let system =
             self.any(Kind::is_system) || plain.iter().any(|reading| reading.kind.is_system());
         let alone = self.readings.is_empty();
+        let certified = plain.iter().any(is_of_certificate);
         for reading in plain {
             // A sentence of the system stands; one that names a fault gives way to a more exact one.
             let gives_way = match reading.kind {
                 Kind::Finding => {
                     exact
+                        // That TLS failed is the headline of whatever is wrong with a certificate.
+                        || (certified && is_of_tls(&reading) && !is_of_certificate(&reading))
                         || (replied && !is_of_tls(&reading))
                         // "STARTTLS failed" is said of a time-out, too.
                         || (system && reading.words == "finding-starttls-refused")
@@ -262,11 +267,13 @@ impl Found {
         if said || claimed {
             self.reply_text(page, alone);
         }
-        if self.readings.is_empty() {
+        // What went well before tells nothing of what failed in the end.
+        if self.readings.iter().all(went_well) {
             let mut vague = std::mem::take(&mut self.vague);
             let most = vague.iter().map(news_of).max();
             vague.retain(|reading| Some(news_of(reading)) == most);
-            self.extend(vague);
+            let well = std::mem::take(&mut self.readings);
+            self.extend(vague.into_iter().chain(well));
         }
         if self.readings.is_empty() && is_technical(&page.flat) {
             let loose = std::mem::take(&mut self.loose);
@@ -322,10 +329,11 @@ impl Found {
                 .iter()
                 .any(|reading| reading.words == "code-outlook-nntp");
         if nntp {
+            let before = self.readings.len();
             self.readings.retain(|reading| {
                 !reading.kind.is_answer() && reading.words != "code-text-mailbox-unknown"
             });
-            if self.readings.is_empty() {
+            if self.readings.is_empty() && before > 0 {
                 self.extend([Reading::new(Kind::Outlook, "", "code-outlook-nntp")]);
             }
         }

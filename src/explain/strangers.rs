@@ -1,10 +1,11 @@
-//! Texts of programs that have nothing to do with mail, and speak of logins, refusals and closed connections all the same.
+//! Texts of programs that have nothing to do with mail, and speak of logins, refusals and connections all the same.
 
 use crate::codes::socket::Condition;
 
 use super::Reading;
 
-/// What programs other than those of mail write: SSH, Git, sudo and PAM, containers, databases, web servers.
+/// What programs other than those of mail write: SSH, Git, sudo and PAM, containers, databases, web servers and those who ask
+/// them, FTP, telephones, printers, networks at home.
 const STRANGERS: &[&str] = &[
     "(publickey",
     "sshd[",
@@ -23,7 +24,51 @@ const STRANGERS: &[&str] = &[
     "http/1.0 4",
     "http/1.1 4",
     "http/2 4",
+    "http/1.0 5",
+    "http/1.1 5",
+    "http/2 5",
+    "http error",
+    "http status",
     "status code 4",
+    "status code 5",
+    "requested url returned",
+    "client error: ",
+    "httperror",
+    "axioserror",
+    "get http",
+    "post http",
+    "cloudflare",
+    "an error occurred (",
+    "please login with user and pass",
+    "login or password incorrect!",
+    "failed to change directory",
+    "mysql",
+    "mongoservererror",
+    "rabbitmq",
+    "redis:",
+    "resource_exhausted",
+    "you don't have permission to access",
+    "too many clients already",
+    "sip/2.0",
+    "mount error(",
+    "bluetooth",
+    "wi-fi",
+    "vpn connection",
+    "connect to the printer",
+    "minecraft",
+    "steam",
+    "instagram",
+    "facebook",
+    "whatsapp",
+    "paypal",
+    "parcel",
+    "微信",
+    "支付宝",
+    "淘宝",
+    "抖音",
+    "快递",
+    "failed password for",
+    "docker login",
     "kubectl",
     "npm err!",
     "failed login (",
@@ -34,7 +79,22 @@ const STRANGERS: &[&str] = &[
 
 /// Words without which a text is not about mail.
 const MAIL: &[&str] = &[
-    "mail", "smtp", "imap", "pop3", "postfix", "dovecot", "exim", "lmtp", "sasl", "邮", "郵",
+    "mail",
+    "smtp",
+    "imap",
+    "pop3",
+    "postfix",
+    "dovecot",
+    "exim",
+    "lmtp",
+    "sasl",
+    "outlook",
+    "thunderbird",
+    "microsoft exchange",
+    "exchange server",
+    "exchange online",
+    "邮",
+    "郵",
 ];
 
 /// Takes out what only a mail server would mean by the words of another program. The errors of the system stay: they are
@@ -53,6 +113,9 @@ fn is_of_mail(reading: &Reading) -> bool {
         || reading.kind.is_answer()
         || matches!(
             reading.words.as_str(),
-            "code-phrase-hung-up" | "code-phrase-settings-incomplete"
+            "code-phrase-hung-up"
+                | "code-phrase-settings-incomplete"
+                | "code-phrase-connect-failed"
+                | "code-phrase-sending-failed"
         )
 }

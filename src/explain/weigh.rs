@@ -42,6 +42,7 @@ const PLAIN_REFUSALS: &[&str] = &[
     "client host rejected",
     "service unavailable",
     "temporary server error",
+    "internal error occurred. refer to server log",
     "server busy",
     "server is busy",
     "contains spam",
@@ -49,7 +50,15 @@ const PLAIN_REFUSALS: &[&str] = &[
 ];
 
 /// What .NET puts before the words of the server themselves, which count more than its own sentence for the code.
-const SERVER_SAID: &[&str] = &["the server response was:", "服务器响应为:", "伺服器回應為:"];
+const SERVER_SAID: &[&str] = &[
+    "the server response was:",
+    "服务器响应为:",
+    "伺服器回應為:",
+    "la réponse du serveur était :",
+    "la respuesta del servidor fue:",
+    "a resposta do servidor foi:",
+    "risposta del server:",
+];
 
 /// The words of the server in a text of .NET.
 pub(super) fn own_words(flat: &str) -> Option<&str> {
@@ -219,9 +228,58 @@ pub(super) fn is_told_of_a_refusal(says: ReplyText, flat: &str) -> bool {
                     "listed", " ip ", "ip in", "address", "see http", "sender", "client",
                 ])
         }
+        ReplyText::MailboxFull => any(FULL),
+        ReplyText::SenderRefused => {
+            any(FAILED) || any(&["not ", "n't", "invalid", "bad ", "unknown"])
+        }
+        ReplyText::DynamicAddress => any(FAILED) || any(&["address", " ip", "isp", "dynamic"]),
+        ReplyText::IdleTimeout => any(&[
+            "clos",
+            "bye",
+            "disconnect",
+            "terminat",
+            "autologout",
+            "exceeded",
+            "断开",
+        ]),
+        ReplyText::TooManyConnections => any(&["connect", "session", "thread", "连接", "連線"]),
+        ReplyText::AuthenticationRequired => any(&[
+            "auth", "smtp", "mail", "relay", "send", "验证", "驗證", "认证",
+        ]),
         _ => true,
     }
 }
+
+/// Words without which a text of no code does not say that a mailbox is full.
+const FULL: &[&str] = &[
+    "full",
+    "exceed",
+    " over ",
+    "overquota",
+    "over-quota",
+    "quota limit",
+    "violation",
+    "used up",
+    "no space",
+    "insufficient",
+    "not enough",
+    "too many",
+    "too much",
+    "reached",
+    "out of",
+    "home directory",
+    "speicherplatz",
+    "voll",
+    "pleine",
+    "lleno",
+    "llena",
+    "pieno",
+    "piena",
+    "cheia",
+    "满",
+    "滿",
+    "不足",
+];
 
 /// Words without which a text of no code does not say that a proof failed.
 const FAILED: &[&str] = &[
@@ -262,6 +320,11 @@ pub(super) fn is_of_tls(reading: &Reading) -> bool {
     ["finding-tls", "finding-starttls", "finding-certificate"]
         .iter()
         .any(|kind| reading.words.starts_with(kind))
+}
+
+/// Whether a finding is about a certificate.
+pub(super) fn is_of_certificate(reading: &Reading) -> bool {
+    reading.words.starts_with("finding-certificate")
 }
 
 /// Whether a reading is about looking up a name.

@@ -92,6 +92,11 @@ pub(super) const GROUPS: &[Group] = &[
         "アクセス許可で禁じられた方法でソケットにアクセス",
         "액세스 권한에 의해 숨겨진 소켓에 액세스",
     ]),
+    exact(Socket(C::AddressNotAvailable), &[
+        "angeforderte adresse ist in diesem kontext ungültig", "adresse demandée n'est pas valide dans son contexte",
+        "dirección solicitada no es válida en este contexto", "indirizzo richiesto non è valido nel proprio contesto",
+        "требуемый адрес для своего контекста неверен",
+    ]),
     exact(Socket(C::NoBuffers), &[
         "da dem system pufferspeicher fehlte",
         "le système ne disposait pas de suffisamment d'espace dans la mémoire tampon",

@@ -79,7 +79,7 @@ pub(super) const GROUPS: &[Group] = &[
         "sent an incorrect greeting", "an error occurred sending mail: the mail server sent an incorrect greeting",
         "incorrect greeting", "missing +ok response", "invalid greeting", "is not an imap4 server", "not an imap4 server", "not an imap server",
         "unexpected greeting", "bad greeting", "invalid smtp greeting", "unexpected server greeting", "invalid banner",
-        "unexpected banner", "invalid response code received from server", "weird server reply", "not an smtp server",
+        "unexpected banner", "invalid response code received from server", "invalid response smtp server", "weird server reply", "not an smtp server",
         "got unexpected response", "unexpected response", "malformed response", "malformed answer from server", "wrong code length", "response error: error tag at", "could not parse", "不正确的问候",
         "不是 imap4 服务器", "malformed imap", "textproto: malformed", "invalid server response",
         "unrecognized server response",
@@ -114,6 +114,6 @@ pub(super) const GROUPS: &[Group] = &[
         "网络错误", "連線失敗", "连接失败", "無法連線", "无法连接", "未能连接", "连接错误", "无法打开连接",
     ]),
     plain(Words("code-phrase-offline"), &[
-        "work offline", "working offline", "is offline", "currently offline", "脱机工作", "处于脱机状态", "離線工作", "脱机状态",
+        "work offline", "working offline", "must be working online", "is offline", "currently offline", "脱机工作", "处于脱机状态", "離線工作", "脱机状态",
     ]),
 ];

@@ -32,12 +32,13 @@ pub(super) const GROUPS: &[Group] = &[
         "missing_requirement*, :tls", "missing_requirement*,tls", "missing_requirement*, tls", "server does not offer tls", "server doesn't offer tls", "starttls command used when not advertised", "not advertise starttls",
         "must issue starttls*not supported", "missing starttls", "missingstarttls", "mandatory starttls",
         "tls was required but is not supported", "server offered no starttls", "starttls feature not supported",
+        "no starttls supported", "not appear to support starttls", "starttls_not_supported",
         "不支持 starttls", "不支援 starttls",
     ]),
     exact(Reply(R::AuthenticationNotOffered), &[
         "no suitable authentication method found", "any of the available authentication methods", "no suitable authentication", "no supported authentication",
         "none of the authentication methods supported", "smtp auth extension not supported by server",
-        "smtp auth extension not supported", "auth extension not supported", "does not support authentication",
+        "smtp auth extension not supported", "auth extension not supported", "command unknown: 'auth'", "auth not attempted, no advertised", "does not support authentication",
         "doesn't support authentication", "does not support auth", "doesn't support auth",
         "no authentication mechanisms", "no auth mechanism", "no authentication methods", "no common authentication", "cannot use a secure authentication method",
         "no compatible authentication", "unrecognized authentication", "auth method not supported",
@@ -55,7 +56,7 @@ pub(super) const GROUPS: &[Group] = &[
         "the smtp server requires a secure connection or the client was not authenticated",
         "server requires authentication", "smtp server requires authentication", "my outgoing server (smtp) requires", "my outgoing server requires",
     ]),
-    exact(Reply(R::StartTlsRequired), &["unencrypted connection", "plaintext authentication disabled", "disallowed plaintext auth", "starttls is required", "server requires tls", "server requires encryption"]),
+    exact(Reply(R::StartTlsRequired), &["unencrypted connection", "plaintext authentication disabled", "disallowed plaintext auth", "starttls is required", "server requires tls", "server requires encryption", "required login capability not supported by server"]),
     exact(Reply(R::IdleTimeout), &["timeout after auth", "timeout after ehlo", "timeout after connect", "timeout after data", "timeout after rcpt", "timeout after mail"]),
     exact(Reply(R::ServerTrouble), &["unable to contact ldap server", "unable to contact the ldap server"]),
     exact(Finding("wrong-server-for-account"), &["err.login.domainnotexist"]),
@@ -65,7 +66,7 @@ pub(super) const GROUPS: &[Group] = &[
     exact(Words("code-phrase-database-denied"), &[
         "password authentication failed for user \"", "access denied for user '*'@'", "(using password: yes)", "(using password: no)",
         "can't bind*invalid credentials", "unable to bind*invalid credentials", "ldap_bind*invalid credentials",
-        "ldap bind*invalid credentials", "noauth authentication required", "wrongpass invalid username-password pair",
+        "ldap bind*invalid credentials", "ldap: error code 49", "acceptsecuritycontext error, data 52e", "noauth authentication required", "wrongpass invalid username-password pair",
     ]),
     // gshang2017/docker#18: a name stood where MAIL FROM wants an address.
     exact(Words("code-phrase-qq-invalid-input"), &["invalid input from*to*qq.com"]),
@@ -75,7 +76,7 @@ pub(super) const GROUPS: &[Group] = &[
     exact(Reply(R::TokenRefused), &[
         "aadsts", "oauth2 token*expired", "oauth2 token*invalid", "oauth2 token*refused", "oauth2 token*rejected", "oauth2 token*fail",
         "invalid oauth2 token", "expired oauth2 token", "fail*oauth2 token", "error*oauth2 token", "refresh oauth2 token", "xoauth2 failed", "oauth2 authentication error", "failed to refresh token",
-        "error refreshing token", "reauthorize the account",
+        "error refreshing token", "create new access token for user", "reauthorize the account",
     ]),
     plain(Words("code-phrase-envelope"), &[
         "eenvelope", "no recipients found", "no recipients defined", "smtprecipientsrefused", "smtpsenderrefused",
@@ -99,7 +100,7 @@ pub(super) const GROUPS: &[Group] = &[
         "cannot authenticate", "auth failed", "auth error", "authorization failed", "authorization failure", "query status=3 (authfail)", "sign-in failed",
         "authenticationexception", "invalid login", "logon failure", "logon failed",
         "smtp error: could not authenticate", "sasl authentication failed", "eauth", "password command failed",
-        "credentials*incorrect", ":auth_failed", ",auth_failed", ", auth_failed", "denied authentication", "login not possible", "credentials are invalid", "credentials were rejected", "check your credentials", "check your email login credential", "check your email login credentials", "setting and/or your credentials", "login was refused", "incorrect authentication", "the password for*incorrect",
+        "credentials*incorrect", ":auth_failed", ",auth_failed", ", auth_failed", "denied authentication", "autherror[102]", "login not possible", "credentials are invalid", "credentials were rejected", "check your credentials", "check your email login credential", "check your email login credentials", "setting and/or your credentials", "login was refused", "incorrect authentication", "the password for*incorrect",
         "enter your user name and password for the following server", "enter network password", "身份验证失败", "认证失败",
         "验证失败", "登录失败", "登陆失败", "用户名或密码错误", "帐号或密码错误", "账号或密码错误", "账户或密码错误", "密码错误", "密码不正确", "用户名或密码不正确", "用户名或密码不对",
         "无法登录到", "无法登录", "登入失敗", "使用者名稱或密碼不正確", "驗證失敗", "密碼錯誤", "密碼不正確", "身分驗證失敗", "无法验证帐户名或密码", "无法验证账户名或密码",

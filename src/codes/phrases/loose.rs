@@ -46,7 +46,7 @@ pub(super) const GROUPS: &[Group] = &[
         "dns*not found", "域名*不存在", "无法解析*域名", "unable to locate*server", "cannot locate*server", "can't locate*server", "could not locate*server",
         "server could not be found", "server cannot be found", "server can't be found",
     ]),
-    loose(Socket(C::TimedOut), &[
+    loose(Socket(C::TimedOut), &["server timeout", 
         "connect*timeout", "connect*time out", "connect*time-out", "connect*timing out", "timeout*connect", "no response*timeout", "timed out*connect",
         "連線*逾時",
     ]),

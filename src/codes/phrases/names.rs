@@ -26,7 +26,7 @@ pub(super) const GROUPS: &[Group] = &[
         "domain name not found", "dns name does not exist",
         "can't find the host", "unknown server",
         "server name*could not be found", "the server*cannot be found", "the specified host is unknown",
-        "server name is unknown", "no dns entries for", "failed host lookup", ":nxdomain", ",nxdomain", ", nxdomain", "any host named", "ora-29257", "niehost_unknown", "couldn't find any host by that name", "no such host as",
+        "server name is unknown", "bad hostname '", "no dns entries for", "failed host lookup", ":nxdomain", ",nxdomain", ", nxdomain", "any host named", "ora-29257", "niehost_unknown", "couldn't find any host by that name", "no such host as",
     ]),
     exact(Resolver(F::TryAgain), &[
         "temporary failure in name resolution", "host not found, try again", "try again: ", "temporary failure in name",
@@ -75,5 +75,5 @@ pub(super) const GROUPS: &[Group] = &[
         "dnssec validation failed", "dnssec: validation failure", "validation failure <", "dnssec validation failure", "dnssec-invalid",
         "returned invalid dnssec",
     ]),
-    plain(Resolver(F::NotFound), &["host or domain name not found", "name service error", "unknown smtp host", "dns_probe_finished_nxdomain", "php_network_getaddresses: getaddrinfo failed", "getaddrinfo failed", "could not resolve host", "couldn't resolve host", "no address associated with hostname", "name resolution of", "failed to lookup address information", "failed to resolve", "unable to resolve", "cannot resolve", "could not be resolved", "dns lookup failed", "no address associated with name", "hostname lookup failed", "unable to resolve host", "can't resolve host", "cannot resolve host", "does not exist in dns"]),
+    plain(Resolver(F::NotFound), &["send-mail: unable to locate", "sendmail: unable to locate", "ssmtp: unable to locate", "host or domain name not found", "name service error", "unknown smtp host", "dns_probe_finished_nxdomain", "php_network_getaddresses: getaddrinfo failed", "getaddrinfo failed", "could not resolve host", "couldn't resolve host", "no address associated with hostname", "name resolution of", "failed to lookup address information", "failed to resolve", "unable to resolve", "cannot resolve", "could not be resolved", "dns lookup failed", "no address associated with name", "hostname lookup failed", "unable to resolve host", "can't resolve host", "cannot resolve host", "does not exist in dns"]),
 ];

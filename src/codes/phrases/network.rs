@@ -12,7 +12,7 @@ pub(super) const GROUPS: &[Group] = &[
     plain(Socket(C::TimedOut), &[
         "did not properly respond", "connection timed out", "operation timed out", "connect timed out",
         "connect timeout", "connection timeout", "connect() timed out", "connecttimeout", "timed out while connecting",
-        "timed out connecting", "i/o timeout", "context deadline exceeded", "deadline exceeded", "net::opentimeout",
+        "timed out connecting", "ncat: timeout", "socket error on*: timeout", "i/o timeout", "context deadline exceeded", "deadline exceeded", "net::opentimeout",
         "execution expired", "connection attempt timed out", "the operation has timed out",
         "the operation was timed out", "the operation timed out", "operation has timed out", "timeout expired",
         "timed out", "request timed out", "connection time-out", "connection timed-out", "timeouterror",
@@ -156,7 +156,7 @@ pub(super) const GROUPS: &[Group] = &[
         "server dropped connection", "but connection died", "connected to*but connection died", "dropped the connection",
     ]),
     plain(Means::Words("code-phrase-hung-up"), &[
-        "connection unexpectedly closed", "read:errno=0", "please run connect() first", "has unexpectedly disconnected", "client is not connected", "smtpclient is not connected", "imapclient is not connected", "socket error: eof", "error=eof", "err=eof", "failed to send*: eof", "failed to send*- eof", "unexpected bye response", "socket error while fetching", "connection closed unexpectedly", "unexpected socket close",
+        "connection unexpectedly closed", "server -> client: *smtp notice: eof caught", "when not connected", "server not connected", "connection to*lost, ", "read:errno=0", "please run connect() first", "has unexpectedly disconnected", "client is not connected", "smtpclient is not connected", "imapclient is not connected", "socket error: eof", "error=eof", "err=eof", "failed to send*: eof", "failed to send*- eof", "unexpected bye response", "socket error while fetching", "connection closed unexpectedly", "unexpected socket close",
         "unexpected close", "lost connection with", "ns_error_net_interrupt", "lost connection", "lost connection to", "connection lost",
         "connection was lost", "connection ended unexpectedly", "has been closed unexpectedly", "connection closed gracefully", "{:error, :closed}", "{error,closed}", "{error, closed}", "smtp client: eof", "alerts failed: eof", "attempt*failed: eof", "error on notify: eof", "too many read 0", "incomplete response", "imap client: eof", "error: eof", "auth: eof", "smtp: eof", "imap: eof", "closed prematurely", "ended by the other party", "connection was closed", "connection closed by", "connection closed",
         "connection is closed", "connection has been closed", "closed the connection", "closed by remote host",
@@ -202,7 +202,9 @@ pub(super) const GROUPS: &[Group] = &[
         "couldn't connect to host", "could not connect to server", "couldn't connect to server",
         "could not connect to host", "could not connect to", "couldn't connect", "unable to connect to",
         "unable to connect", "failed to connect to", "failed to connect", "cannot connect to", "can't connect to",
-        "can't connect", "cannot connect", "connection could not be established", "could not be established with host",
+        "can't connect", "cannot connect", "could not communicate with", "couldn't communicate with", "unable to communicate with",
+        "connection not available", "connectionerror[104]", "unable to initialize smtp properly", "mail: cannot open", "sendmail: cannot open", "ssmtp: cannot open",
+        "connection could not be established", "could not be established with host",
         "connection failed", "connection to server failed", "the connection to the server has failed", "connect failed",
         "unable to connect to the remote server", "unable to read data from the transport connection",
         "connection error", "error connecting", "couldn't open connection to server", "couldn't open connection",

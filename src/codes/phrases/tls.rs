@@ -40,7 +40,7 @@ pub(super) const GROUPS: &[Group] = &[
         "serverdoesnotsupporttls12or13", "servertlsversionisdisabled",
         "a packet with illegal or unsupported version was received", "unsupported version", "version too low",
         "version_too_low", "protocol is disabled or cipher suites are inappropriate", "server chose tlsv1,",
-        "tls version 1.0 is not supported", "requires tls version",
+        "tls version 1.0 is not supported", "tls 1.0 and 1.1 are not supported", "requires tls version",
     ]).see(&["tls-no-common-cipher"]),
     exact(Means::Words("code-schannel-nothing-in-common"), &[
         "no shared cipher", "no supported cipher suites have been found", "none of the cipher suites supported by the client", "no_shared_cipher", "no ciphers available", "no cipher suites in common", "no cipher match",
@@ -112,6 +112,7 @@ pub(super) const GROUPS: &[Group] = &[
         "while creating an ssl client credential", "内部错误状态为", "內部錯誤狀態為",
     ]),
     plain(Means::Finding("starttls-refused"), &[
+        "couldn't establish starttls", "could not establish starttls",
         "cannot start tls", "could not start tls", "starttls failed", "unable to start tls", "failed to start tls",
         "starttls command failed", "tls negotiation failed", "cannot convert to ssl",
         "could not turn on ssl", "unable to starttls",
@@ -121,6 +122,10 @@ pub(super) const GROUPS: &[Group] = &[
     // JavaMail says so before the cause that is nested in it.
     vague(Means::Finding("starttls-refused"), &["could not convert socket to tls"]),
     plain(Means::Finding("tls-failed"), &[
+        // Symfony and Dolibarr say so when PHP could not switch the encryption on, swaks of every handshake that fails.
+        "unable to connect with starttls", "starttls connection failed", "tls startup failed",
+        // .NET has it for TLS; the refused logins of MailKit, Java and LDAP have other names.
+        "system.security.authentication.authenticationexception",
         "cannot start tls: handshake failure", "failed to enable crypto", "error in the push function", "gnutls_handshake() failed", "gnutls_handshake failed",
         "a tls fatal alert has been received", "tls fatal alert", "a fatal alert message was received from our peer",
         "received alert fatal error", "fatal error: peer", "authentication failed, see inner exception",
@@ -131,7 +136,7 @@ pub(super) const GROUPS: &[Group] = &[
         "tls negotiation error", "ssl negotiation error", "error in tls handshake", "error during tls handshake", "ssl_do_handshake() failed",
         "an error occurred during the tls handshake",
         "an error occurred while attempting to establish an ssl or tls connection", "error performing tls handshake",
-        "could not establish a secure connection", "secure connection failed", "secure connection to server failed",
+        "could not establish a secure connection", "cannot make ssl connection", "could not make ssl connection", "secure connection failed", "secure connection to server failed",
         "ssl connect error", "ssl error", "tls_connect: handshake failed", "handshake failed", "ssl_error_rx_unexpected", "ssl_error_rx_malformed", "ssl_error_bad_server", "err_ssl_protocol_error",
         "peer misbehaved", "-0x7780", "-0x2700", "ssl_connect error", "ssl_accept error", "ssl failed", "ssl_accept() failed", "tls error", "ssl negotiation failed", "ssl connection failed",
         "tls connection failed", "error initializing ssl", "failed to initialize tls", "安全通道支持出错", "未能创建 ssl/tls 安全通道",

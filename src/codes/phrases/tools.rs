@@ -15,6 +15,8 @@ pub(super) const GROUPS: &[Group] = &[
         "tcptestsucceeded : false", "tcptestsucceeded: false", "tcp connect to*failed",
         "error in socket", "在端口*连接失败", "連接埠*連線失敗", "verbindung mit dem host hergestellt werden, auf port", "ouvrir une connexion à l'hôte, sur le port",
         "abrir la conexión al host, en puerto",
+        "impossibile aprire una connessione con l'host", "não foi possível abrir conexão com o host", "не удалось открыть подключение к этому узлу",
+        "ホストへ接続できませんでした", "otworzyć połączenia z hostem", "kan geen verbinding maken met de host", "호스트에 연결할 수 없습니다. 포트",
         "name resolution succeeded*tcp connect",
     ]).see(&["port-25-blocked", "filtered-on-path", "port-closed"]),
     exact(Words("code-phrase-port-test-succeeded"), &[
@@ -34,7 +36,7 @@ pub(super) const GROUPS: &[Group] = &[
     exact(Words("code-phrase-verified"), &[
         "verify return code: 0 (ok)", "verification: ok", "ssl certificate verify ok",
     ]),
-    vague(Finding("starttls-not-offered"), &["host did not advertise starttls", "tls startup failed"]),
+    vague(Finding("starttls-not-offered"), &["host did not advertise starttls"]),
     vague(Words("code-phrase-connect-failed"), &[
         "connect:errno", "bio_connect", "bio_lookup_ex", "connect error",
     ]),
