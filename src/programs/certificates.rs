@@ -436,7 +436,10 @@ fn broken_rules(
     let all: Vec<&Certificate> = used.iter().copied().chain(root).collect();
     let mut found = Vec::new();
     // A certificate that is its own whole chain is held to none of them.
-    if path.steps.len() > 1 || path.root.is_some() || path.public {
+    let own = used.first().map(|own| &own.sha256);
+    let other = path.root.as_ref().filter(|root| Some(&root.sha256) != own);
+    let issued = path.steps.len() > 1 || other.is_some() || path.public;
+    if issued {
         for certificate in all.iter().filter(|one| one.extensions.version == 3) {
             found.extend(broken_rules_of(certificate));
         }
@@ -447,7 +450,7 @@ fn broken_rules(
     let without = used
         .iter()
         .any(|one| one.extensions.version == 3 && one.extensions.issuer_key.is_none());
-    found.extend(without.then_some(StrictRule::NoIssuerKey));
+    found.extend((issued && without).then_some(StrictRule::NoIssuerKey));
     found.into_iter()
 }
 

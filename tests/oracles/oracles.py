@@ -29,14 +29,14 @@ def suite(cipher):
     return ["-tls1_2", "-cipher", f"{cipher}:@SECLEVEL=0"]
 
 
-def servers(more):
+def servers(own, more):
     """The name of the server, its certificate, what else it sends, its options, and the names that are asked for."""
     for leaf in more:
         # TLS 1.3 has no signature for such keys, and openssl serves none that it cannot check.
         version = "-tls1_2" if leaf in ("ok-p224", "ok-explicit") else "-tls1_3"
         options = [version, *OLD] if leaf.endswith(("p224", "explicit", "sha3")) else [version]
         yield leaf, leaf, met.CHAINS.get(leaf), options, NAMES[:1]
-    for leaf in leaves():
+    for leaf in own:
         for version in ("-tls1_3", "-tls1_2"):
             old = ("rsa1024", "sha1", "below-small", "by-small-root", "ok-brainpool")
             options = [version, *OLD] if leaf in old else [version]
@@ -232,6 +232,7 @@ def nss_database():
 def main():
     os.chdir(sys.argv[1])
     make()
+    own = leaves()
     more = met.make()
     with open("roots.pem", "a") as out:
         out.writelines(open(f"{name}.pem").read() for name in (*met.ROOTS, *met.LISTED))
@@ -243,7 +244,7 @@ def main():
                 "postfix-may": functools.partial(by_postfix, "may"), "postfix-secure": functools.partial(by_postfix, "secure")}
     running = []
     asked = []
-    for name, leaf, chain, options, names in servers(more):
+    for name, leaf, chain, options, names in servers(own, more):
         process, port = serve(name, leaf, chain, options)
         running.append(process)
         asked.append((port, names))

@@ -65,9 +65,8 @@ def make():
     certificate("gated", "p256", "root", GOOD.replace("serverAuth", "nsSGC,msSGC"))
     certificate("within-root", "p256", None, ROOT + "nameConstraints=critical,permitted;DNS:other.test\n", end=3650)
     certificate("outside-root", "p256", "within-root", GOOD)
-    certificate("middle-directory", "p256", "root", ROOT + ISSUED + "nameConstraints=critical,permitted;dirName:d\n[d]\nCN=in-directory\n", end=1000)
+    certificate("middle-directory", "p256", "root", ROOT + ISSUED + "nameConstraints=critical,permitted;dirName:directory\n[directory]\nCN=in-directory\n", end=1000)
     certificate("in-directory", "p256", "middle-directory", GOOD)
-    certificate("sha3", "p256", "root", GOOD, digest="sha3-256")
     certificate("appliance", "rsa2048", None, "basicConstraints=CA:FALSE\n", subject="FortiMail/O=Fortinet/OU=FortiMail", end=3650)
     certificate("other-appliance", "rsa2048", None, "basicConstraints=CA:FALSE\n", subject="Sophos Email Appliance/O=Sophos", end=3650)
     with open("roots.pem", "w") as out:
@@ -167,15 +166,13 @@ def cases():
     # chromium/badssl.com#150: two faults, and both are told.
     yield "ended-itself", "ended-itself", {"also": [("certificate-self-signed", "error", "server")]}, ("certificate-expired", "error", "server"), "no", {}
     # wireguard-ui#187 the other way round: openssl req -x509 made it, and it was put into the list.
-    yield "listed", "listed", {}, ("certificate-wrong-purpose", "warning", "server"), "yes", {"Thunderbird": False, "rustls": False}
+    yield "listed", "listed", {"also": [("weak-for-some-programs", "warning", "server")]}, ("certificate-wrong-purpose", "warning", "server"), "yes", {"Thunderbird": False, "rustls": False}
     # hmailserver/hmailserver#32: OpenSSL takes the purposes of the nineties.
     yield "gated", "gated", {}, SOME, "yes", {}
     # libressl/portable#1299: constraints of a trusted authority, which the standard does not want looked at.
     yield "outside-root", "outside-root", {}, ("certificate-malformed", "error", "server"), "no", {"Java": True}
     # rustls/webpki#19: constraints of the directory, which rustls does not look at.
     yield "in-directory", "in-directory", {"chain": ["middle-directory"], "note": NOTE}, None, "yes", {"rustls": False}
-    # openssl/openssl#21224: OpenSSL signs so, and does not check it.
-    yield "sha3", "sha3", {}, ("certificate-malformed", "error", "server"), "no", {}
     # nextcloud/desktop#7324.
     yield "fortigate", "by-fortigate", {}, ("tls-intercepted", "error", "network"), "no", {}
     yield "fortigate-sent", "by-fortigate", {"chain": ["fortigate"]}, ("tls-intercepted", "error", "network"), "no", {}
