@@ -974,6 +974,8 @@ finding-name-not-found = { $alias ->
     .explanation-one-word = The DNS answered that there is no such name (NXDOMAIN). It is a single word; mail servers have full names with dots, such as smtp.example.com.
     .explanation-alias = The name exists, but it is an alias (CNAME), and the name that it leads to, { $end }, does not (NXDOMAIN). The alias was left behind when its target was moved or given up, or it is mistyped. No connection could be tried.
     .explanation-local = Names that end in .local are told from machine to machine on the local network (mDNS, Bonjour), not by the DNS. mailcheck asks the DNS alone, and it has no such name. Programs on this machine may find it all the same.
+    .explanation-cluster = Names under cluster.local are known inside a Kubernetes cluster alone, to the DNS server of the cluster. The DNS server that was asked here ({ $resolvers }) does not have this one. Either mailcheck runs outside of the cluster, or there is no such service in that namespace.
+    .explanation-inner = Names like this one are no names of the internet: the DNS server of one inner network alone has them. The DNS server that was asked here ({ $resolvers }) does not. Either it is not the one of that network, as without a VPN or in a container, or the name is mistyped or gone.
     .owner-suggestion = you: the name is probably mistyped
     .about = The name does not exist, says the DNS (NXDOMAIN): neither with addresses nor with anything else. That is a definite answer, not a failure of the DNS server. It cannot say whether the name was mistyped, was withdrawn or never existed. Of an alias it is the name at the end that does not exist. Who can fix it: whoever typed it, if it is a typing mistake; otherwise whoever runs the DNS of the domain.
     .steps =
@@ -982,8 +984,8 @@ finding-name-not-found = { $alias ->
         If it is your own domain: check whether the domain is registered and the record is in the zone.
 
 finding-no-address = { $host } has no address
-    .explanation = The name exists, but the DNS has neither an IPv4 nor an IPv6 address for it. It is probably a mail domain or another kind of name, and not the name of a server.
-    .explanation-ipv4 = The name exists, but has no IPv4 address. IPv6 was not asked for.
+    .explanation = The name exists, but the DNS has neither an IPv4 nor an IPv6 address for it. It is probably a mail domain or another kind of name, and not the name of a server. Should the server have a private address (192.168..., 10...): some routers and DNS servers keep such addresses out of their answers (DNS rebind protection), and then it looks just like this.
+    .explanation-ipv4 = The name exists, but has no IPv4 address. IPv6 was not asked for. Should the server have a private address (192.168..., 10...): some routers and DNS servers keep such addresses out of their answers (DNS rebind protection), and then it looks just like this.
     .explanation-ipv6 = The name exists, but has no IPv6 address. IPv4 was not asked for.
     .explanation-domain = The domain exists, but the DNS names no mail exchanger for it, and it has no address of its own. Mail to it cannot be delivered anywhere.
     .about = The name exists, and no computer has it: there is no A or AAAA record of the families asked for. The DNS said so itself; no DNS server failed. Who can fix it: whoever runs the DNS of the domain.
@@ -1032,8 +1034,8 @@ finding-name-not-signed-here = The DNS server (resolver) rejects { $host }, whic
         Ask another DNS server for the same name.
 
 finding-nxdomain-for-one-family = The DNS denies that { $host } exists when asked for { $type } records
-    .explanation = The name has addresses of the other family, and a question for { $type } records gets "no such name" (NXDOMAIN) where "no such record" is due. Some programs then take the whole name for missing, and fail now and then.
-    .about = The name works for some programs and not for others, because the DNS servers of the domain give a wrong answer: NXDOMAIN means that the name has no records at all (RFC 4074 section 4.2, RFC 8020). It often comes from load balancers that know A records alone. Who can fix it: whoever runs the DNS of the domain.
+    .explanation = The name has addresses of the other family, and a question for { $type } records gets "no such name" (NXDOMAIN) where "no such record" is due. Some programs then take the whole name for missing, and fail now and then; programs in Alpine containers do (musl). The DNS servers of the domain say it, or the DNS server (resolver) that was asked here: { $resolvers }.
+    .about = The name works for some programs and not for others, because the DNS servers of the domain give a wrong answer: NXDOMAIN means that the name has no records at all (RFC 4074 section 4.2, RFC 8020). It often comes from load balancers that know A records alone. A DNS server (resolver) of a container or a router can do it as well, and then to many names. Who can fix it: whoever runs the DNS of the domain, or the resolver.
     .steps =
         Let the DNS server answer NOERROR without records for the type that the name does not have.
 
@@ -1070,8 +1072,12 @@ finding-cname-loop = The aliases of { $host } go round in a circle
     .steps =
         Let one of the aliases end at a name that has an address.
 
-finding-dns-refused = The DNS server (resolver) refuses to look up { $host }
+finding-dns-refused = { $type ->
+        [all] The DNS server (resolver) refuses to look up { $host }
+       *[other] The DNS server (resolver) refuses to look up the { $type } records of { $host }
+    }
     .explanation = The DNS server ({ $resolvers }) answered, and refused the question. A DNS server does that if this machine is not among its clients, or if a rule forbids the name. Nothing can be said about the mail server.
+    .explanation-one-type = The DNS server ({ $resolvers }) answers for this name, and refuses the question for its { $type } records. A rule that keeps a whole type of records away does that, such as one against IPv6. Most programs go on with what they have; some take the whole name for lost, as in Alpine containers (musl).
     .explanation-local = This machine asks a DNS server on itself ({ $resolvers }), and it refused the question. It is not set up to answer, or a rule forbids the name. Nothing can be said about the mail server.
     .about = The name cannot be looked up, because the DNS server (resolver) that this machine asks declines the question: it answered REFUSED or a code of that kind. It says nothing about the name. Usual reasons: the DNS server belongs to another network and serves only its own clients, or a filter is in force. Who can fix it: whoever runs that DNS server.
     .steps =
@@ -2464,6 +2470,10 @@ finding-certificate-depends-on-sni = The certificate of { $host } depends on the
         [one] port { $ports }
        *[other] ports { $ports }
     }. When the name is sent by which it greets, { $sent }, it goes on, with a certificate that is valid for that name. Mail programs that use the name connect. Whoever sends no name is refused: programs that are given the address, { $silent }, and Exim where tls_sni is not set.
+    .explanation-exchanger = To mail servers that send the name { $asked } when encryption begins (SNI), the server shows a certificate on { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    } that is for other names. Asked without a name it shows another, which is valid for { $asked }. So a good certificate is there, and what the server keeps for this name is wrong. Most mail servers look at no certificate and deliver. Those that do look send the name where MTA-STS or DANE tells them to, and get the wrong one. These send none and get the good one: { $silent }, and Exim where tls_sni is not set.
     .about = The server has several certificates and chooses among them by the name that a program sends in its TLS hello (SNI, RFC 6066 section 3). One of them fits, and a program that connects as mailcheck did at first does not get it. mailcheck asked three more times before it says so: twice the other way and once as at first, with the same result each time. Who can fix it: whoever runs the mail server; where the server was addressed by a number, it is enough to type its name.
     .steps =
         Use the name of the server in place of its IP address.
@@ -2544,7 +2554,7 @@ finding-certificate-malformed = { $kind ->
         [one] port { $ports }
        *[other] ports { $ports }
     }.
-    .explanation-constraints = An authority in its chain may sign for certain names only (name constraints, RFC 5280 section 4.2.1.10), and the names in the certificate are not among them. Programs refuse the certificate on { $count ->
+    .explanation-constraints = An authority in its chain may sign for certain names only (name constraints, RFC 5280 section 4.2.1.10), and the names in the certificate are not among them. Most programs refuse the certificate on { $count ->
         [one] port { $ports }
        *[other] ports { $ports }
     }.
@@ -3101,7 +3111,7 @@ step-lower-mtu = As a way round, lower the MTU of this machine to 1400, then to 
     }
 step-mend-aliases = Tell whoever runs the DNS of { $host } to let the alias end at a name with an address.
 step-mend-mx = Correct the MX record of { $domain }, or give { $host } an address.
-step-mend-nxdomain = Tell whoever runs the DNS of { $host } that a question for { $type } records gets NXDOMAIN, and that NOERROR without records is right.
+step-mend-nxdomain = If another DNS server says the same, tell whoever runs the DNS of { $host } that a question for { $type } records gets NXDOMAIN, and that NOERROR without records is right.
 step-mend-tlsa = If it is your domain: publish TLSA records for the certificate that { $host } shows now.
 step-do-not-log-in-unsigned = Do not log in until it is clear who answers.
 step-key-of-certificate = If { $host } is your server: check whether key file and certificate belong together.
@@ -3117,6 +3127,7 @@ step-larger-group = Tell whoever runs { $host } to use a Diffie-Hellman group of
 step-modern-tls = Tell whoever runs { $host } to switch on TLS 1.2 or 1.3 with ciphers of today.
 step-mx-to-name = Let the MX record name a host that has an A or AAAA record of its own.
 step-name-the-server = Give the name of the mail server: mailcheck mail.example.com
+step-name-on-this-machine = The server is on this machine, unless a tunnel leads elsewhere, and nobody is in between. Let programs use its real name, where its certificate has that, or go without encryption on this machine.
 step-name-the-container = Use the name of the other container, or of the host (Docker: host.docker.internal), in place of localhost.
 step-offer-starttls = If { $host } is your server: set up TLS for { $count ->
         [one] port { $ports }
@@ -3269,6 +3280,8 @@ step-use-implicit-tls = In the mail program, set the security of port { $ports }
 step-use-name = Use { $name } as the server name, if the provider confirms it.
 step-unblock-name = Allow { $host } in the filter of the DNS server { $resolvers } (Pi-hole, AdGuard, parental control of the router).
 step-use-address = Give the address of the server in place of the name: mailcheck 192.0.2.1, with its own number.
+step-ask-in-cluster = Run mailcheck in a pod of the cluster, or give the name or address by which the service is reached from outside.
+step-ask-inner-resolver = Run mailcheck on a machine of that network (with the VPN on), or name its DNS server: mailcheck --resolver 192.0.2.53, with its own number.
 step-use-other-loopback = Let the server listen on both addresses of localhost, or use the one that answers.
 step-usable-tlsa = If it is your domain: publish a TLSA record of the kind 3 1 1 for { $host }, in place of those that cannot be used.
 step-use-port = In the mail program, use port { $port } with { $security ->
@@ -6160,6 +6173,21 @@ program-common-name = { $programs }: the name stands only in the subject of the 
 program-final-dot = { $programs }: a name with a final dot is not accepted
 program-underscore = { $programs }: a host name with an underscore is not accepted
 program-issuer-purpose = { $programs }: an authority in between is not for servers
+program-gated-purpose = { $programs }: the extended key usage is "server gated cryptography" alone, which does not count (serverAuth does)
+program-issuer-serial = { $programs }: the certificate names another serial number or issuer of its issuer than that has (authority key identifier)
+program-directory-constraint = { $programs }: an authority in the chain has name constraints for directory names, which are not supported
+program-outside-directory = { $programs }: an authority in the chain may not sign for the subject of the certificate (name constraints)
+program-no-subject = { $programs }: the subject is empty, and the alternative names are not critical (RFC 5280 section 4.2.1.6)
+program-odd-serial = { $programs }: the serial number is negative or longer than 20 octets (RFC 5280 section 4.1.2.2)
+program-root = { $programs }: { $rule ->
+        [constraints] the trusted authority may sign for other names only (name constraints)
+        [path-length] the trusted authority may have fewer authorities below it (path length)
+        [purpose] the trusted authority is for other uses than servers (extended key usage)
+        [signs] the key usage of the trusted authority does not allow signing certificates
+        [authority] the trusted certificate is not marked as one of an authority (CA:TRUE)
+        [key] the certificate names another key of its issuer than the trusted authority has (authority key identifier)
+       *[serial] the certificate names another serial number or issuer than the trusted authority has (authority key identifier)
+    }
 program-top-star = { $programs }: a star directly below a top-level domain is not accepted
 program-partial-star = { $programs }: a star for a part of a name is not accepted
 program-any-purpose = { $programs }: the certificate allows any use, and has to name servers (serverAuth)
@@ -6174,6 +6202,7 @@ program-strict = { $programs }: { $rule ->
         [no-own-key] the subject key identifier of an authority is missing (RFC 5280 section 4.2.1.2)
         [no-key-usage] the key usage of an authority is missing (RFC 5280 section 4.2.1.3)
         [signs-without-authority] keyCertSign in a certificate that is no authority (RFC 5280 section 4.2.1.3)
+        [names-not-critical] the subject is empty, and the alternative names are not critical (RFC 5280 section 4.2.1.6)
        *[path-length] a path length where none may stand (RFC 5280 section 4.2.1.9)
     }
 explain-finding-dane-lookup-failed = The DANE records could not be looked up

@@ -948,6 +948,8 @@ finding-name-not-found = { $alias ->
     .explanation-suggestion = DNS 答复没有这个名称（NXDOMAIN）。有一个几乎相同的名称确实存在：{ $suggestion }。这很可能是输入错误。
     .explanation-one-word = DNS 答复没有这个名称（NXDOMAIN）。这只是一个单词；邮件服务器使用带点的完整名称，例如 smtp.example.com。
     .explanation-local = 以 .local 结尾的名称由本地网络中的电脑互相告知（mDNS，Bonjour），而不是由 DNS 提供。mailcheck 只查询 DNS，其中没有这个名称。本机的程序仍可能找到它。
+    .explanation-cluster = cluster.local 之下的名称只在 Kubernetes 集群内部有效，由集群的 DNS 服务器提供。这里询问的 DNS 服务器（{ $resolvers }）没有这个名称。可能是 mailcheck 没有在集群内运行，也可能是该命名空间中没有这个服务。
+    .explanation-inner = 这样的名称不是互联网上的名称，只有某个内部网络的 DNS 服务器才有。这里询问的 DNS 服务器（{ $resolvers }）没有。可能它不是那个网络的 DNS 服务器（例如没有连接 VPN，或者在容器中），也可能是名称输入有误或已停用。
     .owner-suggestion = 您自己：名称很可能输入有误
     .about = DNS 答复该名称不存在（NXDOMAIN）：既没有地址，也没有任何其他记录。这是明确的答复，不是 DNS 服务器的故障。它不能说明名称是输入有误、已被撤销，还是从未存在过。可由谁解决：如果是输入错误，则为输入者自己；否则为该域名 DNS 的管理方。
     .steps =
@@ -956,8 +958,8 @@ finding-name-not-found = { $alias ->
         如果是您自己的域名：请检查域名是否已注册，以及区域中是否有这条记录。
 
 finding-no-address = { $host } 没有地址
-    .explanation = 该名称存在，但 DNS 中既没有它的 IPv4 地址，也没有 IPv6 地址。它很可能是邮件域名或其他类型的名称，而不是服务器的名称。
-    .explanation-ipv4 = 该名称存在，但没有 IPv4 地址。没有查询 IPv6。
+    .explanation = 该名称存在，但 DNS 中既没有它的 IPv4 地址，也没有 IPv6 地址。它很可能是邮件域名或其他类型的名称，而不是服务器的名称。如果该服务器使用私有地址（192.168…、10…）：有些路由器和 DNS 服务器会在答复中去掉这类地址（DNS 重绑定保护），看起来与此完全相同。
+    .explanation-ipv4 = 该名称存在，但没有 IPv4 地址。没有查询 IPv6。如果该服务器使用私有地址（192.168…、10…）：有些路由器和 DNS 服务器会在答复中去掉这类地址（DNS 重绑定保护），看起来与此完全相同。
     .explanation-ipv6 = 该名称存在，但没有 IPv6 地址。没有查询 IPv4。
     .explanation-domain = 该域名存在，但 DNS 中没有为它指定邮件交换服务器，它自己也没有地址。发往该域名的邮件无处可投。
     .about = 该名称存在，但没有任何电脑使用它：没有所查询地址类型的 A 或 AAAA 记录。这是 DNS 自己的答复，没有 DNS 服务器出现故障。可由谁解决：该域名 DNS 的管理方。
@@ -1006,8 +1008,8 @@ finding-name-not-signed-here = DNS 服务器（解析器）不接受没有签名
         请用另一个 DNS 服务器查询同一名称。
 
 finding-nxdomain-for-one-family = 查询 { $type } 记录时，DNS 否认 { $host } 存在
-    .explanation = 该名称有另一种类型的地址，而查询 { $type } 记录时得到“没有这个名称”（NXDOMAIN），正确的答复应是“没有这种记录”。有些程序会因此认为整个名称不存在，时好时坏。
-    .about = 该名称在有些程序中可用，在另一些程序中不可用，因为该域名的权威 DNS 服务器给出了错误的答复：NXDOMAIN 表示该名称没有任何记录（RFC 4074 第 4.2 节、RFC 8020）。这常常来自只认识 A 记录的负载均衡器。可由谁解决：该域名 DNS 的管理方。
+    .explanation = 该名称有另一种类型的地址，而查询 { $type } 记录时得到“没有这个名称”（NXDOMAIN），正确的答复应是“没有这种记录”。有些程序会因此认为整个名称不存在，时好时坏；Alpine 容器中的程序（musl）就是如此。这样答复的可能是该域名的权威 DNS 服务器，也可能是这里询问的 DNS 服务器：{ $resolvers }。
+    .about = 该名称在有些程序中可用，在另一些程序中不可用，因为该域名的权威 DNS 服务器给出了错误的答复：NXDOMAIN 表示该名称没有任何记录（RFC 4074 第 4.2 节、RFC 8020）。这常常来自只认识 A 记录的负载均衡器。容器或路由器的 DNS 服务器也可能这样答复，而且对许多名称都如此。可由谁解决：该域名 DNS 的管理方，或该 DNS 服务器的管理方。
     .steps =
         对于该名称没有的记录类型，请让 DNS 服务器答复不含记录的 NOERROR。
 
@@ -1041,8 +1043,12 @@ finding-cname-loop = { $host } 的别名绕成了一个圈
     .steps =
         请让其中一个别名最终指向有地址的名称。
 
-finding-dns-refused = DNS 服务器（解析器）拒绝查询 { $host }
+finding-dns-refused = { $type ->
+        [all] DNS 服务器（解析器）拒绝查询 { $host }
+       *[other] DNS 服务器（解析器）拒绝查询 { $host } 的 { $type } 记录
+    }
     .explanation = DNS 服务器（{ $resolvers }）有响应，但拒绝了查询。如果本机不在它的服务范围之内，或者有规则禁止该名称，DNS 服务器就会这样做。由此不能对邮件服务器得出任何结论。
+    .explanation-one-type = DNS 服务器（{ $resolvers }）会答复这个名称，但拒绝查询它的 { $type } 记录。屏蔽整类记录的规则就会这样，例如屏蔽 IPv6。大多数程序会使用已有的结果；有些程序会因此认为整个名称不可用，例如 Alpine 容器中的程序（musl）。
     .explanation-local = 本机使用自身上的 DNS 服务器（{ $resolvers }），而它拒绝了查询。它没有设置为答复查询，或者有规则禁止该名称。由此不能对邮件服务器得出任何结论。
     .about = 该名称无法查询，因为本机使用的 DNS 服务器（解析器）拒绝查询：它答复 REFUSED，或者另一个表示拒绝查询的代码。这不能说明该名称的任何情况。常见原因：该 DNS 服务器属于另一个网络，只为自己的用户服务；或者启用了过滤。可由谁解决：该 DNS 服务器的管理方。
     .steps =
@@ -2147,6 +2153,7 @@ finding-certificate-depends-on-sni = { $host } 出示哪张证书取决于程序
     .explanation-refused = 程序在加密开始时发送名称 { $asked }（SNI）时，服务器在端口 { $ports } 上中断连接。不发送名称时，它会继续，并出示对 { $asked } 有效的证书。因此服务器有正确的证书，只是它没有为这个名称保存证书，或保存的有误。几乎所有邮件客户端都会发送名称，因而被拒绝。以下程序不发送名称：{ $silent }，以及未设置 tls_sni 的 Exim。
     .explanation-address = 服务器是以 IP 地址 { $asked } 指定的，因此没有发送服务器名称（SNI），这时它在端口 { $ports } 上出示的证书不是颁发给 { $asked } 的。发送它在问候语中自称的名称 { $sent } 时，它出示另一张证书，那张对该名称有效。使用该名称的邮件客户端可以连接。不发送名称的程序得到第一张证书：填写地址的程序、{ $silent }，以及未设置 tls_sni 的 Exim。
     .explanation-address-refused = 服务器是以 IP 地址 { $asked } 指定的，因此没有发送服务器名称（SNI），它在端口 { $ports } 上中断连接。发送它在问候语中自称的名称 { $sent } 时，它会继续，并出示对该名称有效的证书。使用该名称的邮件客户端可以连接。不发送名称的程序会被拒绝：填写地址的程序、{ $silent }，以及未设置 tls_sni 的 Exim。
+    .explanation-exchanger = 邮件服务器在加密开始时发送名称 { $asked }（SNI）时，该服务器在端口 { $ports } 上出示的证书是颁发给其他名称的。不发送名称时，它出示另一张证书，那张对 { $asked } 有效。因此服务器有正确的证书，只是它为这个名称保存的证书有误。大多数邮件服务器不检查证书，照常投递。检查证书的服务器会按 MTA-STS 或 DANE 的要求发送名称，得到的是错误的那张。以下程序不发送名称，得到的是正确的那张：{ $silent }，以及未设置 tls_sni 的 Exim。
     .about = 服务器有多张证书，并按程序在 TLS 握手开始时发送的名称来选择（SNI，RFC 6066 第 3 节）。其中一张是合适的，而按 mailcheck 最初的方式连接的程序得不到它。得出这一结论之前，mailcheck 又询问了三次：两次用另一种方式，一次用最初的方式，每次结果都相同。可由谁解决：邮件服务器的管理方；如果服务器是以 IP 地址指定的，改为输入它的名称即可。
     .steps =
         请使用服务器的名称代替 IP 地址。
@@ -2194,7 +2201,7 @@ finding-certificate-malformed = { $kind ->
        *[other] { $host } 的证书不符合规范
     }
     .explanation = 程序无法接受它：{ $what }。端口 { $ports } 正在使用它。
-    .explanation-constraints = 它的证书链中有一个证书颁发机构只能为特定的名称签发证书（名称约束，RFC 5280 第 4.2.1.10 节），而证书中的名称不在其中。程序会拒绝端口 { $ports } 上的证书。
+    .explanation-constraints = 它的证书链中有一个证书颁发机构只能为特定的名称签发证书（名称约束，RFC 5280 第 4.2.1.10 节），而证书中的名称不在其中。大多数程序会拒绝端口 { $ports } 上的证书。
     .explanation-path-length = 它的证书链中有一个证书颁发机构，其下的颁发机构多于它所允许的数目（路径长度，RFC 5280 第 4.2.1.9 节）。程序会拒绝端口 { $ports } 上的证书。
     .explanation-algorithm = 证书链中的某张证书所用的签名算法，mailcheck 不会计算，因此无法判断签名是否正确。认识该算法的程序也许能连接；多数程序不认识它，会拒绝该证书。端口 { $ports } 正在使用它。
     .explanation-critical = 它有一个标记为关键而程序不认识的扩展：{ $what }。程序必须拒绝这样的证书（RFC 5280 第 4.2 节）。端口 { $ports } 正在使用它。
@@ -2595,7 +2602,7 @@ step-lower-mtu = 作为变通办法，请将本机的 MTU 先降低到 1400，�
     }
 step-mend-aliases = 请告知 { $host } 的 DNS 管理方，让别名最终指向有地址的名称。
 step-mend-mx = 请更正 { $domain } 的 MX 记录，或者为 { $host } 设置地址。
-step-mend-nxdomain = 请告知 { $host } 的 DNS 管理方：查询 { $type } 记录得到 NXDOMAIN，正确的答复应是不含记录的 NOERROR。
+step-mend-nxdomain = 如果其他 DNS 服务器的答复也相同，请告知 { $host } 的 DNS 管理方：查询 { $type } 记录得到 NXDOMAIN，正确的答复应是不含记录的 NOERROR。
 step-mend-tlsa = 如果是您的域名：请为 { $host } 目前出示的证书发布 TLSA 记录。
 step-do-not-log-in-unsigned = 在弄清应答方是谁之前，请不要登录。
 step-key-of-certificate = 如果 { $host } 是您的服务器：请检查密钥文件与证书是否匹配。
@@ -2611,6 +2618,7 @@ step-larger-group = 请告知 { $host } 的管理方使用 2048 位或更大的 
 step-modern-tls = 请告知 { $host } 的管理方启用 TLS 1.2 或 1.3 以及现今的加密算法。
 step-mx-to-name = 请让 MX 记录指向自身有 A 或 AAAA 记录的主机。
 step-name-the-server = 请提供邮件服务器的名称：mailcheck mail.example.com
+step-name-on-this-machine = 该服务器就在本机上（除非有隧道通向别处），中间没有别人。请让程序使用它的真实名称（如果证书中有该名称），或者在本机上不使用加密。
 step-name-the-container = 请使用另一个容器或主机的名称（Docker：host.docker.internal）来代替 localhost。
 step-offer-starttls = 如果 { $host } 是您的服务器：请为端口 { $ports } 设置 TLS。否则请告知其管理员。
 step-other-domain = 请检查 { $host } 是否是正确的域名；它不接收邮件。
@@ -2739,6 +2747,8 @@ step-use-implicit-tls = 请在邮件客户端中将端口 { $ports } 的连接�
 step-use-name = 如果服务商确认，请使用 { $name } 作为服务器名称。
 step-unblock-name = 请在 DNS 服务器 { $resolvers } 的过滤器中放行 { $host }（Pi-hole、AdGuard、路由器的家长控制）。
 step-use-address = 请用服务器的地址代替名称：mailcheck 192.0.2.1（换成它自己的地址）。
+step-ask-in-cluster = 请在集群的 Pod 中运行 mailcheck，或者使用从集群外部访问该服务的名称或地址。
+step-ask-inner-resolver = 请在那个网络中的电脑上运行 mailcheck（先连接 VPN），或者指定它的 DNS 服务器：mailcheck --resolver 192.0.2.53（换成它自己的地址）。
 step-use-other-loopback = 请让服务器侦听 localhost 的两个地址，或者使用有响应的那个。
 step-usable-tlsa = 如果是您的域名：请为 { $host } 发布 3 1 1 类型的 TLSA 记录，以代替不能使用的记录。
 step-use-port = 请在邮件客户端中使用端口 { $port } 和 { $security ->
@@ -5623,6 +5633,21 @@ program-common-name = { $programs }：名称只写在证书的使用者字段中
 program-final-dot = { $programs }：不接受末尾带点的名称
 program-underscore = { $programs }：不接受含下划线的主机名
 program-issuer-purpose = { $programs }：中间的证书颁发机构不用于服务器
+program-gated-purpose = { $programs }：扩展密钥用法只有“服务器网关加密”（SGC），它不算数（需要 serverAuth）
+program-issuer-serial = { $programs }：证书所写的颁发者序列号或其上级颁发者与颁发者的证书不符（颁发机构密钥标识符）
+program-directory-constraint = { $programs }：证书链中某个颁发机构有针对目录名称的名称约束，而该程序不支持
+program-outside-directory = { $programs }：证书链中某个颁发机构不得签发使用者字段如此的证书（名称约束）
+program-no-subject = { $programs }：使用者字段为空，而使用者可选名称没有标为关键（RFC 5280 第 4.2.1.6 节）
+program-odd-serial = { $programs }：序列号为负数或超过 20 个字节（RFC 5280 第 4.1.2.2 节）
+program-root = { $programs }：{ $rule ->
+        [constraints] 受信任的颁发机构只能为其他名称签发（名称约束）
+        [path-length] 受信任的颁发机构之下允许的颁发机构层数更少（路径长度）
+        [purpose] 受信任的颁发机构不用于服务器（扩展密钥用法）
+        [signs] 受信任的颁发机构的密钥用法不允许签发证书
+        [authority] 受信任的证书没有标记为证书颁发机构的证书（CA:TRUE）
+        [key] 证书所写的颁发者密钥与受信任的颁发机构的密钥标识不符（颁发机构密钥标识符）
+       *[serial] 证书所写的序列号或上级颁发者与受信任的颁发机构不符（颁发机构密钥标识符）
+    }
 program-top-star = { $programs }：不接受直接位于顶级域之下的星号
 program-partial-star = { $programs }：不接受只代表名称一部分的星号
 program-any-purpose = { $programs }：证书允许任何用途，但必须写明用于服务器（serverAuth）
@@ -5637,6 +5662,7 @@ program-strict = { $programs }：{ $rule ->
         [no-own-key] 证书颁发机构缺少自身密钥标识符（RFC 5280 第 4.2.1.2 节）
         [no-key-usage] 证书颁发机构缺少密钥用法（RFC 5280 第 4.2.1.3 节）
         [signs-without-authority] 非证书颁发机构的证书含有 keyCertSign（RFC 5280 第 4.2.1.3 节）
+        [names-not-critical] 使用者字段为空，而使用者可选名称没有标为关键（RFC 5280 第 4.2.1.6 节）
        *[path-length] 路径长度出现在不允许之处（RFC 5280 第 4.2.1.9 节）
     }
 explain-finding-dane-lookup-failed = 无法查询 DANE 记录

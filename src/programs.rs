@@ -5,15 +5,17 @@
 //! network: what was not measured is unknown.
 
 mod certificates;
+mod chains;
 mod handshake;
 mod profile;
 mod profiles;
+mod roots;
 
 #[cfg(test)]
 mod tests;
 
 pub(crate) use certificates::top_star_fits;
-pub use profile::Profile;
+pub use profile::{Profile, RootRules};
 pub use profiles::PROFILES;
 
 use crate::args;
@@ -118,6 +120,20 @@ pub enum Cause {
     Underscore,
     /// An authority in between is not for servers.
     IssuerPurpose,
+    /// The certificate, or that of an authority in between, is for "server gated cryptography" alone.
+    GatedPurpose,
+    /// The certificate names another serial number of its issuer.
+    IssuerSerial,
+    /// An authority in between has constraints of directory names.
+    DirectoryConstraint,
+    /// The certificate does not keep them.
+    OutsideDirectory,
+    /// The subject is empty, and the alternative names are not critical.
+    NoSubject,
+    /// The serial number is negative or too long.
+    OddSerial,
+    /// What stands in the trusted authority's own certificate.
+    Root(RootRule),
     /// The certificate is for any purpose, and the program wants it to be for servers.
     AnyPurpose,
     /// The certificate is valid for longer than the program accepts.
@@ -139,6 +155,40 @@ pub enum Cause {
     Strict(StrictRule),
 }
 
+/// What of a trusted authority's own certificate some programs look at and others do not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum RootRule {
+    /// Name constraints.
+    Constraints,
+    /// The path length.
+    PathLength,
+    /// The extended key usage.
+    Purpose,
+    /// The key usage.
+    Signs,
+    /// The basic constraints.
+    Authority,
+    /// The identifier of its key.
+    Key,
+    /// Its serial number.
+    Serial,
+}
+
+impl RootRule {
+    /// The name in the ids of sentences.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Constraints => "constraints",
+            Self::PathLength => "path-length",
+            Self::Purpose => "purpose",
+            Self::Signs => "signs",
+            Self::Authority => "authority",
+            Self::Key => "key",
+            Self::Serial => "serial",
+        }
+    }
+}
+
 /// A rule of RFC 5280 that strict programs hold certificates to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum StrictRule {
@@ -154,6 +204,8 @@ pub enum StrictRule {
     SignsWithoutAuthority,
     /// Section 4.2.1.9: a path length without keyCertSign, or in a certificate that is no authority's.
     PathLength,
+    /// Section 4.2.1.6: without a subject the alternative names have to be critical.
+    NamesNotCritical,
 }
 
 impl StrictRule {
@@ -166,6 +218,7 @@ impl StrictRule {
             Self::NoKeyUsage => "no-key-usage",
             Self::SignsWithoutAuthority => "signs-without-authority",
             Self::PathLength => "path-length",
+            Self::NamesNotCritical => "names-not-critical",
         }
     }
 }
@@ -197,6 +250,13 @@ impl Cause {
             | Self::FinalDot
             | Self::Underscore
             | Self::IssuerPurpose
+            | Self::GatedPurpose
+            | Self::IssuerSerial
+            | Self::DirectoryConstraint
+            | Self::OutsideDirectory
+            | Self::NoSubject
+            | Self::OddSerial
+            | Self::Root(_)
             | Self::AnyPurpose
             | Self::TooLong { .. }
             | Self::CriticalExtension(_)
@@ -233,6 +293,13 @@ impl Cause {
             Self::FinalDot => "program-final-dot",
             Self::Underscore => "program-underscore",
             Self::IssuerPurpose => "program-issuer-purpose",
+            Self::GatedPurpose => "program-gated-purpose",
+            Self::IssuerSerial => "program-issuer-serial",
+            Self::DirectoryConstraint => "program-directory-constraint",
+            Self::OutsideDirectory => "program-outside-directory",
+            Self::NoSubject => "program-no-subject",
+            Self::OddSerial => "program-odd-serial",
+            Self::Root(_) => "program-root",
             Self::AnyPurpose => "program-any-purpose",
             Self::TooLong { .. } => "program-too-long",
             Self::CriticalExtension(_) => "program-critical",
@@ -254,6 +321,7 @@ impl Cause {
             Self::Key(what) | Self::Signature(what) => args! { "what" => what.as_str() },
             Self::TooLong { days, most } => args! { "days" => *days, "most" => *most },
             Self::Strict(rule) => args! { "rule" => rule.name() },
+            Self::Root(rule) => args! { "rule" => rule.name() },
             Self::CriticalExtension(extension) => args! { "what" => extension.name() },
             Self::Certificate
             | Self::NothingInCommon
@@ -271,6 +339,12 @@ impl Cause {
             | Self::FinalDot
             | Self::Underscore
             | Self::IssuerPurpose
+            | Self::GatedPurpose
+            | Self::IssuerSerial
+            | Self::DirectoryConstraint
+            | Self::OutsideDirectory
+            | Self::NoSubject
+            | Self::OddSerial
             | Self::OtherWay
             | Self::SpelledOtherwise
             | Self::TooManyBetween

@@ -39,8 +39,8 @@ const PROGRAMS: [(&str, ProfileId); 9] = [
 
 /// Where a program cannot speak for its profile: Thunderbird holds certificates to `mozilla::pkix` (lib/mozpkix/lib), which
 /// Debian has in no tool. tstclnt has the older rules of lib/certdb, which take a key usage that does not fit the key
-/// exchange, the common name, a star within a label, authorities for other ends, SHA-1, DSA and RSASSA-PSS, more critical extensions
-/// and more authorities in between, and ask for no staple.
+/// exchange, the common name, a star within a label, authorities for other ends, purposes of the nineties, authorities that are servers
+/// and trusted as such, SHA-1, DSA and RSASSA-PSS, more critical extensions and more authorities in between, and ask for no staple.
 fn cannot_speak(program: &str, judgement: &Judgement) -> bool {
     let first = judgement.reasons.first();
     let of_mozpkix = first.is_some_and(|reason| {
@@ -50,6 +50,8 @@ fn cannot_speak(program: &str, judgement: &Judgement) -> bool {
                 | Cause::CommonNameOnly
                 | Cause::PartialStar
                 | Cause::IssuerPurpose
+                | Cause::GatedPurpose
+                | Cause::AuthorityAsServer
                 | Cause::Signature(_)
                 | Cause::MustStaple
                 | Cause::CriticalExtension(_)
@@ -73,6 +75,19 @@ fn has_namesakes(check: &Check) -> bool {
         let twin =
             |other: &&&Certificate| other.subject == one.subject && other.sha256 != one.sha256;
         sent.iter().any(|other| twin(&other))
+    })
+}
+
+/// Whether a certificate names another key of its issuer than that has, which only lib/certdb looks at.
+fn has_strange_key(check: &Check) -> bool {
+    let sent: Vec<_> = check.tls.iter().flat_map(|tls| &tls.certificates).collect();
+    sent.iter().any(|one| {
+        let named = one.extensions.issuer_key.as_ref();
+        let mut issuers = sent.iter().filter(|other| other.subject == one.issuer);
+        issuers.any(|other| {
+            let own = other.extensions.own_key.as_ref();
+            named.is_some() && own.is_some() && own != named
+        })
     })
 }
 
@@ -118,7 +133,8 @@ fn programs_connect_where_their_profiles_say_so() {
             let verdict = verdict.clone().find(|one| one.profile.id == profile);
             let said = verdict.map_or(Connects::Unknown, |one| one.connects);
             let silent = verdict.is_some_and(|one| cannot_speak(program, one))
-                || program == "nss" && (has_critical(check) || has_namesakes(check));
+                || program == "nss"
+                    && (has_critical(check) || has_namesakes(check) || has_strange_key(check));
             row.push(match (connects, said) {
                 _ if silent => "-",
                 (true, Connects::Yes) => "yes",

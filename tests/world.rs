@@ -26,7 +26,7 @@ use std::{env, fs, thread};
 use rustls::ServerConfig;
 use serde_json::Value;
 use support::certificates::{Oddity, Pki};
-use support::dns::{Behaviour, DnsServer, Zone};
+use support::dns::{Behaviour, DnsServer, Zone, kind};
 use support::run::run_json;
 use support::server::Server;
 
@@ -88,7 +88,7 @@ fn play(case: &Case, pki: &Pki) -> Option<String> {
     // A second connection in the other mode says what the dialogue does not expect.
     server.forgive();
     let port = server.port().to_string();
-    let url = if case.scheme.contains('.') {
+    let url = if case.scheme.contains(['.', ':']) {
         case.scheme.replace("{port}", &port)
     } else {
         format!("{}://127.0.0.1:{port}", case.scheme)
@@ -191,6 +191,15 @@ fn held(lines: &[String]) -> Zone {
                     name,
                     Behaviour::Extended(rcode(code), extended, "told by a test"),
                 )
+            }
+            ["of-type", kind, name, code] => {
+                let kind = match kind {
+                    "A" => kind::A,
+                    "AAAA" => kind::AAAA,
+                    "MX" => kind::MX,
+                    _ => panic!("not a type that is asked for: {kind}"),
+                };
+                zone.at_type(name, kind, Behaviour::Rcode(rcode(code)))
             }
             ["silent", name] => at(zone, name, Behaviour::Silent),
             ["garbage", name] => at(zone, name, Behaviour::Garbage),

@@ -289,10 +289,20 @@ fn of_group(case: &Case<'_>, group: &Group<'_>) -> Finding {
         .checks
         .iter()
         .all(|&id| case.facts.checks[id].failure.is_none());
-    with_steps(finding, problem)
-        .evidence(evidence)
-        .evidence(root.as_deref().map(shield::root_here))
-        .evidence(only_warned.then_some(unverified))
+    let finding = match problem {
+        CertificateProblem::NameMismatch { expected, .. } => {
+            finding.arg("expected", names::as_people_read_it(case, expected))
+        }
+        _ => finding,
+    };
+    with_steps(
+        finding,
+        problem,
+        names::is_on_this_machine(case, &group.checks),
+    )
+    .evidence(evidence)
+    .evidence(root.as_deref().map(shield::root_here))
+    .evidence(only_warned.then_some(unverified))
 }
 
 /// Whose fault it is. A certificate of the future is first of all a clock of the past; and an authority that nobody knows
@@ -380,7 +390,7 @@ fn variant(problem: &CertificateProblem) -> Option<&'static str> {
         }
         CertificateProblem::Expired { index, .. } if *index > 0 => Some("chain"),
         CertificateProblem::Malformed { what, .. } => match what.as_str() {
-            "nameConstraints" => Some("constraints"),
+            "nameConstraints" | "nameConstraints: directoryName" => Some("constraints"),
             "pathLenConstraint" => Some("path-length"),
             "signatureAlgorithm" => Some("algorithm"),
             what if what.starts_with("critical extension") => Some("critical"),
@@ -412,7 +422,7 @@ fn with_args(finding: Finding, problem: &CertificateProblem, now: i64) -> Findin
     }
 }
 
-fn with_steps(finding: Finding, problem: &CertificateProblem) -> Finding {
+fn with_steps(finding: Finding, problem: &CertificateProblem, here: bool) -> Finding {
     match problem {
         CertificateProblem::Expired { index, .. } => finding.step(if *index > 0 {
             "step-renew-chain"
@@ -436,6 +446,12 @@ fn with_steps(finding: Finding, problem: &CertificateProblem) -> Finding {
             finding
                 .step_if(by_name, "step-certificate-with-name")
                 .step_if(as_name, "step-certificate-with-address")
+        }
+        // But for a tunnel, nobody is in between.
+        CertificateProblem::SelfSigned | CertificateProblem::UnknownIssuer { .. } if here => {
+            finding
+                .step("step-name-on-this-machine")
+                .step("step-trust-own-authority")
         }
         CertificateProblem::SelfSigned | CertificateProblem::UnknownIssuer { .. } => finding
             .step("step-compare-certificate")

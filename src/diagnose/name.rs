@@ -4,8 +4,10 @@ use std::collections::BTreeSet;
 use std::time::Duration;
 
 use crate::args;
+use crate::facts::special::{Inner, inner};
 use crate::facts::{
-    AddressSource, DnsExchange, DnsOutcome, DnsReply, Facts, HostFacts, Lookup, Reading, RecordKind,
+    AddressSource, DnsExchange, DnsOutcome, DnsReply, Facts, HostFacts, Lookup, Reading,
+    RecordData, RecordKind,
 };
 use crate::failure::{ResolveTrouble, Stage};
 use crate::finding::{Finding, FindingId, Owner, Sentence, Severity};
@@ -145,10 +147,18 @@ pub(super) fn denied_for_one_family(case: &mut Case<'_>) {
         }
         let id = FindingId::NxdomainForOneFamily;
         let names = [host.display.clone()];
-        let finding = Finding::about_names(id, Severity::Warning, Owner::Domain, &names)
+        // Resolvers of containers and of routers do it to every name (moby/vpnkit#509).
+        let owner = if resolver::is_signed(case.facts, &host.name) {
+            Owner::Domain
+        } else {
+            Owner::Unknown
+        };
+        let finding = Finding::about_names(id, Severity::Warning, owner, &names)
             .arg("type", denied)
+            .arg("resolvers", resolver::listed(case))
             .evidence(evidence::of_lookup(case.facts, &host.name))
-            .step("step-mend-nxdomain");
+            .step("step-mend-nxdomain")
+            .step("step-other-resolver");
         case.add(finding);
     }
 }
@@ -209,22 +219,28 @@ pub(super) fn not_found(case: &mut Case<'_>) {
     claim(case, &names, finding);
 }
 
-/// A name under `.local`, which machines tell each other without a DNS server (RFC 6762): that the DNS does not know it says
-/// nothing, and mailcheck asks nobody else.
+/// A name that only an inner network knows, or its machines among each other: that this DNS server does not know it says
+/// nothing of the server.
 fn not_in_the_dns(case: &mut Case<'_>) {
-    let names = names(case, |name| {
-        let local = name.name.rsplit('.').next() == Some("local");
-        name.lost && name.trouble == ResolveTrouble::NotFound && local
-    });
-    if names.is_empty() {
-        return;
+    for (who, variant, step) in [
+        (Inner::Told, "local", "step-use-address"),
+        (Inner::Cluster, "cluster", "step-ask-in-cluster"),
+        (Inner::Network, "inner", "step-ask-inner-resolver"),
+    ] {
+        let names = names(case, |name| {
+            name.lost && name.trouble == ResolveTrouble::NotFound && inner(name.name) == Some(who)
+        });
+        if names.is_empty() {
+            continue;
+        }
+        let finding = about(case, FindingId::NameNotFound, Owner::Unknown, &names)
+            .inconclusive()
+            .arg("alias", "local")
+            .arg("resolvers", resolver::listed(case))
+            .variant(variant)
+            .step(step);
+        claim(case, &names, finding);
     }
-    let finding = about(case, FindingId::NameNotFound, Owner::Unknown, &names)
-        .inconclusive()
-        .arg("alias", "local")
-        .variant("local")
-        .step("step-use-address");
-    claim(case, &names, finding);
 }
 
 /// The name itself is there, as an alias. NXDOMAIN is about the last name of the chain (RFC 6604 section 3).
@@ -331,23 +347,59 @@ fn in_the_dns(host: &HostFacts) -> Sentence {
 
 /// Where the aliases of a name end; `None` for a name that is no alias.
 fn end<'a>(facts: &'a Facts, name: &Unresolved<'_>) -> Option<&'a String> {
-    facts.hosts.get(name.host?)?.aliases.last()
+    let host = name.host.and_then(|host| facts.hosts.get(host));
+    let known = host.and_then(|host| host.aliases.last());
+    known.or_else(|| answered_aliases(facts, name.name).last().copied())
+}
+
+/// The aliases that stand in the answers about a name: of a domain that is asked for its exchangers no others are known.
+fn answered_aliases<'a>(facts: &'a Facts, name: &str) -> Vec<&'a String> {
+    let replies = facts
+        .dns
+        .iter()
+        .filter_map(|exchange| match &exchange.outcome {
+            DnsOutcome::Reply(reply) => Some(reply),
+            DnsOutcome::Timeout | DnsOutcome::Os(_) | DnsOutcome::Malformed => None,
+        });
+    let records: Vec<_> = replies.flat_map(|reply| &reply.answers).collect();
+    let next = |owner: &str| {
+        records.iter().find_map(|record| match &record.data {
+            RecordData::Cname(target) if record.name == owner => Some(target),
+            _ => None,
+        })
+    };
+    let mut found = Vec::new();
+    while let Some(target) = next(found.last().copied().map_or(name, String::as_str)) {
+        if found.contains(&target) {
+            break;
+        }
+        found.push(target);
+    }
+    found
 }
 
 /// The aliases of those names that are some, as evidence.
 pub(super) fn chains(facts: &Facts, names: &[Unresolved<'_>]) -> Vec<Sentence> {
-    let hosts = names
-        .iter()
-        .filter_map(|name| facts.hosts.get(name.host?))
-        .filter(|host| !host.aliases.is_empty());
-    hosts.map(chain).collect()
+    let chains = names.iter().filter_map(|name| {
+        let host = name.host.and_then(|host| facts.hosts.get(host));
+        if let Some(host) = host.filter(|host| !host.aliases.is_empty()) {
+            return Some(chain(host));
+        }
+        let aliases = answered_aliases(facts, name.name);
+        (!aliases.is_empty()).then(|| chain_of(name.name, aliases))
+    });
+    chains.collect()
 }
 
 /// The aliases of a host, as evidence.
 pub(super) fn chain(host: &HostFacts) -> Sentence {
-    let chain = std::iter::once(&host.name).chain(&host.aliases).cloned();
-    let chain = chain.collect::<Vec<_>>().join(" → ");
-    sentence("evidence-aliases", args! { "chain" => chain })
+    chain_of(&host.name, host.aliases.iter().collect())
+}
+
+fn chain_of(name: &str, aliases: Vec<&String>) -> Sentence {
+    let aliases = aliases.into_iter().map(String::as_str);
+    let chain: Vec<&str> = std::iter::once(name).chain(aliases).collect();
+    sentence("evidence-aliases", args! { "chain" => chain.join(" → ") })
 }
 
 /// The names of which `wanted` is true.

@@ -7,6 +7,26 @@ use crate::failure::CertificateProblem;
 use crate::programs::top_star_fits;
 use crate::target::HostName;
 
+use super::case::Case;
+
+/// The name that was asked for as it was typed, and as certificates have it where that is another.
+pub(super) fn as_people_read_it(case: &Case<'_>, expected: &str) -> String {
+    let typed = case.facts.hosts.iter().find(|host| host.name == expected);
+    match typed.map(|host| host.display.as_str()) {
+        Some(display) if display != expected => format!("{display} ({expected})"),
+        _ => expected.to_owned(),
+    }
+}
+
+/// Whether all of these checks are of a server on this machine, as far as one can see.
+pub(super) fn is_on_this_machine(case: &Case<'_>, checks: &[usize]) -> bool {
+    let here = |&id: &usize| {
+        let address = case.facts.checks[id].address;
+        address.is_some_and(|address| address.is_loopback())
+    };
+    checks.iter().all(here)
+}
+
 /// What about the names misleads, where something does.
 pub(super) fn variant(
     problem: &CertificateProblem,

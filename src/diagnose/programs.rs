@@ -156,6 +156,13 @@ impl Part {
             | Cause::FinalDot
             | Cause::Underscore
             | Cause::IssuerPurpose
+            | Cause::GatedPurpose
+            | Cause::IssuerSerial
+            | Cause::DirectoryConstraint
+            | Cause::OutsideDirectory
+            | Cause::NoSubject
+            | Cause::OddSerial
+            | Cause::Root(_)
             | Cause::AnyPurpose
             | Cause::TooLong { .. }
             | Cause::CriticalExtension(_)

@@ -157,6 +157,8 @@ fn troubled(
         return;
     }
     let variant = match (id, owner) {
+        // The name is known all the same.
+        (FindingId::DnsRefused, _) if names.iter().all(|name| !name.lost) => Some("one-type"),
         (
             FindingId::ResolverDown | FindingId::DnsTimeout | FindingId::DnsRefused,
             Owner::ThisMachine,

@@ -4,13 +4,15 @@
 use crate::args;
 use crate::facts::{Check, OtherName, Tls};
 use crate::failure::Stage;
-use crate::finding::{Finding, FindingId, Owner, Sentence};
+use crate::finding::{Finding, FindingId, Owner, Sentence, Severity};
 use crate::programs::PROFILES;
 
 use super::case::Case;
 use super::certificate;
+use super::dane;
 use super::draft::{list, sentence};
 use super::evidence;
+use super::policy_servers;
 use super::read::shown;
 
 /// What the checks of one finding have in common.
@@ -22,6 +24,8 @@ struct Kind {
     sent: Option<String>,
     /// Whether the server went so far as to show a certificate at first.
     shows: bool,
+    /// Whether the check went on all the same, as between mail servers.
+    passes: bool,
 }
 
 /// With the other name the certificate is good: that is the cause, whatever is wrong with the first one.
@@ -30,13 +34,21 @@ pub(super) fn certificate_depends(case: &mut Case<'_>) {
     let open = case.open_where(|check, failure| {
         matches!(failure.stage, Stage::Tls | Stage::Certificate) && good(check).is_some()
     });
-    for failed in open {
-        let Some(kind) = kind(failed.check, failed.failure.stage) else {
+    let failed = open
+        .iter()
+        .map(|failed| (failed.id, failed.check, failed.failure.stage, false));
+    // What mail servers do not look at is no failure.
+    let passed = case
+        .own()
+        .filter(|(_, check)| check.failure.is_none() && counts(case, check));
+    let passed = passed.map(|(id, check)| (id, check, Stage::Certificate, true));
+    for (id, check, stage, passes) in failed.chain(passed) {
+        let Some(kind) = kind(check, stage, passes) else {
             continue;
         };
         match groups.iter_mut().find(|(other, _)| *other == kind) {
-            Some((_, checks)) => checks.push(failed.id),
-            None => groups.push((kind, vec![failed.id])),
+            Some((_, checks)) => checks.push(id),
+            None => groups.push((kind, vec![id])),
         }
     }
     for (kind, checks) in groups {
@@ -45,7 +57,14 @@ pub(super) fn certificate_depends(case: &mut Case<'_>) {
     }
 }
 
-fn kind(check: &Check, stage: Stage) -> Option<Kind> {
+/// Whether anybody holds the certificate of a mail exchanger to its authority and its name.
+fn counts(case: &Case<'_>, check: &Check) -> bool {
+    let mut problems = check.tls.iter().flat_map(|tls| &tls.problems);
+    problems.any(|problem| dane::counts(case.facts, check, problem))
+        && !policy_servers::accounts_for(case.facts, check)
+}
+
+fn kind(check: &Check, stage: Stage, passes: bool) -> Option<Kind> {
     let (other, tls) = good(check)?;
     // Nothing need be left of a session that broke off.
     let asked = match (&check.tls, &other.sent) {
@@ -57,6 +76,7 @@ fn kind(check: &Check, stage: Stage) -> Option<Kind> {
         asked,
         sent: other.sent.clone(),
         shows: stage == Stage::Certificate,
+        passes,
     })
 }
 
@@ -85,6 +105,7 @@ fn of_group(case: &Case<'_>, kind: &Kind, checks: &[usize]) -> Finding {
         checks,
     )
     .variant(match (&kind.sent, kind.shows) {
+        (None, _) if kind.passes => Some("exchanger"),
         (None, true) => None,
         (None, false) => Some("refused"),
         (Some(_), true) => Some("address"),
@@ -97,8 +118,14 @@ fn of_group(case: &Case<'_>, kind: &Kind, checks: &[usize]) -> Finding {
     .evidence(evidence::by_place(case.facts, first))
     .evidence(failures.flatten())
     .evidence(evidence::by_place(case.facts, others(all())));
+    let finding = if kind.passes {
+        finding.severity(Severity::Warning)
+    } else {
+        finding
+    };
     match &kind.sent {
         Some(name) => finding.step_with("step-use-name", args! { "name" => shown(name) }),
+        None if kind.passes => finding,
         None => finding.step_alternative(case),
     }
     .step("step-mend-certificate-by-name")

@@ -86,6 +86,16 @@ pub struct Extensions {
     pub key_usage: Option<u16>,
     /// Extended key usage: whether servers are among it. `None` where the extension is missing.
     pub for_servers: Option<bool>,
+    /// Extended key usage: whether Netscape's or Microsoft's "server gated cryptography" of the nineties is among it.
+    pub gated: bool,
+    /// It has name constraints.
+    pub constrained: bool,
+    /// Among them critical ones of directory names.
+    pub directory_constraint: bool,
+    /// The alternative names are critical, as they have to be where the subject is empty (section 4.2.1.6).
+    pub names_critical: bool,
+    /// The serial number is negative, or longer than 20 octets (section 4.1.2.2).
+    pub odd_serial: bool,
     /// The identifier of the issuer's key.
     pub issuer_key: Option<Vec<u8>>,
     /// The identifier of its own key.
@@ -167,11 +177,21 @@ pub struct TrustPath {
 
 /// Whether a way leads to a trusted authority that is looked for without a second try.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each answers a question of its own"
+)]
 pub struct Ways {
     /// By the first certificate that fits, each time.
     pub first: bool,
     /// By the first that fits and is in its time.
     pub first_valid: bool,
+    /// With a trusted authority whose key has the identifier that the certificate below names.
+    pub root_key: bool,
+    /// With one that has the serial number and the issuer that the certificate below names.
+    pub root_serial: bool,
+    /// The same of the authorities in between.
+    pub serial: bool,
 }
 
 impl Default for Ways {
@@ -179,6 +199,9 @@ impl Default for Ways {
         Self {
             first: true,
             first_valid: true,
+            root_key: true,
+            root_serial: true,
+            serial: true,
         }
     }
 }
@@ -194,6 +217,12 @@ pub enum Key {
     Dsa,
     /// A curve of RFC 5639.
     Brainpool,
+    /// NIST P-224.
+    P224,
+    /// The curve of SEC 2 that Bitcoin has.
+    Secp256k1,
+    /// A curve with all its numbers in place of its name (RFC 5480 section 2.1.1 forbids it).
+    ExplicitCurve,
     /// NIST P-256.
     P256,
     /// NIST P-384.
@@ -256,6 +285,9 @@ impl Certificate {
             "ECDSA P-256" => Key::P256,
             "ECDSA P-384" => Key::P384,
             "ECDSA P-521" => Key::P521,
+            "ECDSA P-224" => Key::P224,
+            "ECDSA secp256k1" => Key::Secp256k1,
+            "ECDSA with explicit parameters" => Key::ExplicitCurve,
             "Ed25519" => Key::Ed25519,
             "Ed448" => Key::Ed448,
             other if other.starts_with("DSA") => Key::Dsa,

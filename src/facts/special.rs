@@ -57,6 +57,43 @@ pub fn is_localhost(name: &str) -> bool {
     name == "localhost" || name.ends_with(".localhost")
 }
 
+/// Who knows a name that the world's DNS does not have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Inner {
+    /// Machines tell each other (mDNS, RFC 6762).
+    Told,
+    /// The DNS of a Kubernetes cluster, which has `cluster.local` where nobody chose another name.
+    Cluster,
+    /// The DNS of one network: names of its own (RFC 6762 appendix G, RFC 8375), and those of one maker's routers.
+    Network,
+}
+
+/// Who knows the name, where it is none of the world's.
+pub fn inner(name: &str) -> Option<Inner> {
+    const OF_NETWORKS: [&str; 9] = [
+        "lan",
+        "home",
+        "corp",
+        "intranet",
+        "private",
+        "internal",
+        "localdomain",
+        "home.arpa",
+        "fritz.box",
+    ];
+    let below = |domain: &str| {
+        let rest = name.strip_suffix(domain);
+        rest.is_some_and(|rest| rest.len() > 1 && rest.ends_with('.'))
+    };
+    if below("cluster.local") {
+        Some(Inner::Cluster)
+    } else if below("local") {
+        Some(Inner::Told)
+    } else {
+        OF_NETWORKS.into_iter().any(below).then_some(Inner::Network)
+    }
+}
+
 /// Whether the world can look the name up: it has a domain, and the last label is none of those kept for other ends
 /// (RFC 6761, RFC 6762, RFC 8375) or used as if they were.
 pub fn is_public(name: &str) -> bool {
@@ -93,6 +130,27 @@ mod tests {
     use std::time::Duration;
 
     use super::*;
+
+    #[test]
+    fn who_knows_a_name_of_an_inner_network() {
+        let rows = [
+            ("nas.local", Some(Inner::Told)),
+            ("mail.svc.cluster.local", Some(Inner::Cluster)),
+            ("cluster.local", Some(Inner::Told)),
+            ("smtp.mydomain.intranet", Some(Inner::Network)),
+            ("host.docker.internal", Some(Inner::Network)),
+            ("mail.home.arpa", Some(Inner::Network)),
+            ("nas.fritz.box", Some(Inner::Network)),
+            ("mail.box", None),
+            ("notfritz.box", None),
+            ("lan", None),
+            ("smtp.elan", None),
+            ("mail.example.test", None),
+        ];
+        for (name, knows) in rows {
+            assert_eq!(inner(name), knows, "{name}");
+        }
+    }
 
     fn host(name: &str, source: AddressSource) -> HostFacts {
         HostFacts {

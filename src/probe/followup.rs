@@ -122,9 +122,10 @@ pub(super) async fn run(visit: &Visit<'_>, facts: &mut Facts) {
 /// How many connections the follow-ups may have open at once. None where nothing is to be asked.
 fn connections(visit: &Visit<'_>, facts: &Facts) -> usize {
     let trace = traces(visit);
+    let alone = visit.manners().is_none();
     let asked = facts.checks.iter().filter(|check| {
         let path = may_trace(visit, &facts.vantage, check);
-        !questions(check, path).is_empty()
+        !questions(check, path, alone).is_empty()
     });
     // A path that is compared is followed after those that failed.
     let paths = paths::failing(facts, trace).len() + paths::distances(facts, trace).len();
@@ -194,7 +195,9 @@ enum Question {
 async fn of_check(asking: Asking<'_>, facts: &Facts, check: &Check) -> FollowUps {
     // Something may have been asked while the check was waiting.
     let mut answers = check.follow_ups.clone();
-    let questions = questions(check, may_trace(asking.visit, &facts.vantage, check));
+    let path = may_trace(asking.visit, &facts.vantage, check);
+    let alone = asking.visit.manners().is_none();
+    let questions = questions(check, path, alone);
     for (done, question) in questions.iter().enumerate() {
         // Who cuts connections off or loses hellos matters most, and is mostly found in a part of the time.
         let shares = match question {
@@ -236,10 +239,12 @@ fn is_cut_on_the_way(answers: &FollowUps, subject: Subject<'_>) -> bool {
     hello::is_cut_on_the_way(hops, subject.path())
 }
 
-/// What is worth asking about a check. `path` says whether there is a path that may be traced.
-fn questions(check: &Check, path: bool) -> Vec<Question> {
+/// What is worth asking about a check. `path` says whether there is a path that may be traced, `alone` whether the target is
+/// none of a list.
+fn questions(check: &Check, path: bool, alone: bool) -> Vec<Question> {
     let Some(failure) = check.failure.as_ref().filter(|_| !check.context) else {
-        return Vec::new();
+        let asked = alone && other_name::is_for_another(check);
+        return asked.then_some(Question::OtherName).into_iter().collect();
     };
     let security = check.endpoint.service.security();
     match failure.stage {

@@ -3,11 +3,16 @@
 use std::net::IpAddr;
 
 use super::profile::{ChainRules, Usage, Way};
-use super::{Cause, Connects, Measured, Profile, Reason, StrictRule, perhaps, surely};
+use super::{
+    Cause, Connects, Measured, Profile, Reason, RootRule, StrictRule, perhaps, roots, surely,
+};
 use crate::facts::{Agreed, Certificate, Extensions, Key, Tls, TrustPath};
 use crate::failure::CertificateProblem;
 
 const DAY: i64 = 86_400;
+
+/// The problem of a chain that breaks constraints of directory names and no others.
+const OUTSIDE_DIRECTORY: &str = "nameConstraints: directoryName";
 
 /// Apple's rule is about certificates from this day on: 1 July 2019.
 const APPLE_825: i64 = 1_561_939_200;
@@ -39,6 +44,9 @@ pub(super) fn reasons(
     found.extend(signers.filter_map(|one| of_key(one, rules)));
     found.extend(of_signatures(used, rules));
     found.extend(of_critical(used, rules));
+    found.extend(of_purpose(used, rules));
+    found.extend(of_directory(tls, used, rules));
+    found.extend(of_form(own, used, rules));
     found.extend(of_authority(own, rules));
     found.extend(of_underscore(tls, own, rules));
     found.extend(of_usage(measured, own, rules));
@@ -46,6 +54,9 @@ pub(super) fn reasons(
     if let Some(path) = &tls.path {
         found.extend(of_way(path, rules));
         found.extend(of_root(measured, path, rules));
+        found.extend(roots::reasons(tls, used, path, &rules.root));
+        let serial = answered(rules.issuer_serial, Cause::IssuerSerial);
+        found.extend(serial.filter(|_| !path.ways.serial));
         found.extend(of_length(own, path, rules));
         if rules.strict {
             found.extend(broken_rules(used, path).map(|rule| surely(Cause::Strict(rule))));
@@ -83,6 +94,14 @@ fn of_problem(
         }
         CertificateProblem::WrongPurpose if is_for_anything(used) => {
             answered(rules.any_purpose, Cause::AnyPurpose)
+        }
+        CertificateProblem::Malformed { what, .. } if what == OUTSIDE_DIRECTORY => {
+            answered(rules.outside_directory, Cause::OutsideDirectory)
+        }
+        CertificateProblem::Malformed { what, .. }
+            if what == "nameConstraints" && !used.iter().any(|one| one.extensions.constrained) =>
+        {
+            answered(rules.root.constraints, Cause::Root(RootRule::Constraints))
         }
         // What mailcheck does not compute, others may.
         CertificateProblem::Malformed { what, .. } if what == "signatureAlgorithm" => {
@@ -222,7 +241,7 @@ fn is_broken(what: &str) -> bool {
     matches!(what, "MD2" | "MD5")
 }
 
-fn answered(takes: Connects, cause: Cause) -> Option<Reason> {
+pub(super) fn answered(takes: Connects, cause: Cause) -> Option<Reason> {
     match takes {
         Connects::Yes => None,
         Connects::No => Some(surely(cause)),
@@ -241,6 +260,9 @@ fn of_key(certificate: &Certificate, rules: &ChainRules) -> Option<Reason> {
         Key::P521 => rules.p521,
         Key::Ed25519 => rules.ed25519,
         Key::Ed448 => rules.ed448,
+        Key::P224 => rules.p224,
+        Key::Secp256k1 => rules.secp256k1,
+        Key::ExplicitCurve => rules.explicit_curve,
         // What cannot be read is told by the problems of the chain.
         Key::Other if certificate.key.is_empty() => return None,
         Key::Other => Connects::Unknown,
@@ -260,12 +282,57 @@ fn of_signatures(used: &[&Certificate], rules: &ChainRules) -> Option<Reason> {
     let pss_sha224 = by("RSASSA-PSS with SHA-224").map(|signature| (rules.pss_sha224, signature));
     let sha224 = by("SHA-224").map(|signature| (rules.sha224, signature));
     let sha512 = by("ECDSA with SHA-512").map(|signature| (rules.ecdsa_sha512, signature));
+    let sha3_rsa = by("SHA3").filter(|by| by.ends_with("RSA"));
+    let sha3_rsa = sha3_rsa.map(|signature| (rules.sha3_rsa, signature));
+    let sha3_ecdsa = by("ECDSA with SHA3").map(|signature| (rules.sha3_ecdsa, signature));
     let mut found = sha1
         .into_iter()
+        .chain(sha3_rsa)
+        .chain(sha3_ecdsa)
         .chain(pss_sha224)
         .chain(sha224)
         .chain(sha512);
     found.find_map(|(takes, signature)| answered(takes, Cause::Signature(signature.clone())))
+}
+
+/// Purposes of the nineties, by which servers were told from others.
+fn of_purpose(used: &[&Certificate], rules: &ChainRules) -> Option<Reason> {
+    let gated =
+        |one: &&Certificate| one.extensions.gated && one.extensions.for_servers == Some(false);
+    let (own, above) = used.split_first()?;
+    let takes = match (gated(own), above.iter().any(gated)) {
+        (true, _) => rules.gated,
+        (false, true) => rules.gated_issuer,
+        (false, false) => return None,
+    };
+    answered(takes, Cause::GatedPurpose)
+}
+
+/// Constraints of directory names that the certificate keeps; that it does not is a problem of the chain.
+fn of_directory(tls: &Tls, used: &[&Certificate], rules: &ChainRules) -> Option<Reason> {
+    let outside = |problem: &CertificateProblem| matches!(problem, CertificateProblem::Malformed { what, .. } if what.starts_with("nameConstraints"));
+    let constrained = used.iter().any(|one| one.extensions.directory_constraint);
+    let kept = constrained && !tls.problems.iter().any(outside);
+    answered(rules.directory, Cause::DirectoryConstraint).filter(|_| kept)
+}
+
+/// What of the form of a certificate programs differ about.
+fn of_form(own: &Certificate, used: &[&Certificate], rules: &ChainRules) -> Vec<Reason> {
+    let no_subject = has_no_subject(own);
+    let odd = used.iter().any(|one| one.extensions.odd_serial);
+    let reasons = [
+        answered(rules.no_subject, Cause::NoSubject).filter(|_| no_subject),
+        answered(rules.odd_serial, Cause::OddSerial).filter(|_| odd),
+    ];
+    reasons.into_iter().flatten().collect()
+}
+
+/// Whether the subject is empty, and the alternative names are not critical all the same (RFC 5280 section 4.2.1.6).
+fn has_no_subject(own: &Certificate) -> bool {
+    own.extensions.version == 3
+        && own.subject.is_empty()
+        && !own.names.is_empty()
+        && !own.extensions.names_critical
 }
 
 /// A critical extension that the program does not know makes it refuse the certificate (RFC 5280 section 4.2).
@@ -369,16 +436,21 @@ fn broken_rules(
     let all: Vec<&Certificate> = used.iter().copied().chain(root).collect();
     let mut found = Vec::new();
     // A certificate that is its own whole chain is held to none of them.
-    if path.steps.len() > 1 || path.root.is_some() || path.public {
+    let own = used.first().map(|own| &own.sha256);
+    let other = path.root.as_ref().filter(|root| Some(&root.sha256) != own);
+    let issued = path.steps.len() > 1 || other.is_some() || path.public;
+    if issued {
         for certificate in all.iter().filter(|one| one.extensions.version == 3) {
             found.extend(broken_rules_of(certificate));
         }
     }
+    let nameless = used.first().is_some_and(|own| has_no_subject(own));
+    found.extend(nameless.then_some(StrictRule::NamesNotCritical));
     // The last of the chain, the authority's own, needs no identifier of its issuer.
     let without = used
         .iter()
         .any(|one| one.extensions.version == 3 && one.extensions.issuer_key.is_none());
-    found.extend(without.then_some(StrictRule::NoIssuerKey));
+    found.extend((issued && without).then_some(StrictRule::NoIssuerKey));
     found.into_iter()
 }
 

@@ -60,6 +60,10 @@ pub struct ChainRules {
     pub sha1: Connects,
     /// A signature with SHA-224.
     pub sha224: Connects,
+    /// A signature with SHA-3 and RSA.
+    pub sha3_rsa: Connects,
+    /// A signature with SHA-3 and ECDSA.
+    pub sha3_ecdsa: Connects,
     /// An RSA key for RSASSA-PSS alone.
     pub pss_key: Connects,
     /// RSASSA-PSS with SHA-224.
@@ -68,6 +72,12 @@ pub struct ChainRules {
     pub brainpool: Connects,
     /// A DSA key.
     pub dsa: Connects,
+    /// A key on P-224.
+    pub p224: Connects,
+    /// A key on secp256k1.
+    pub secp256k1: Connects,
+    /// A key on a curve that is given by its numbers.
+    pub explicit_curve: Connects,
     /// The critical extensions that it knows beyond those that all know. `None` where the makers do not say.
     pub critical: Option<&'static [CriticalExtension]>,
     /// An issuer's name that stands in another type of string than in the issuer's own certificate.
@@ -104,6 +114,22 @@ pub struct ChainRules {
     pub underscore_by_star: Connects,
     /// An authority in between whose extended key usage does not name servers.
     pub issuer_purpose: Connects,
+    /// A server's certificate for Netscape's or Microsoft's "server gated cryptography" alone.
+    pub gated: Connects,
+    /// The same of an authority in between.
+    pub gated_issuer: Connects,
+    /// The certificate names another serial number, or issuer, of the authority in between that signed it.
+    pub issuer_serial: Connects,
+    /// Name constraints of directory names, which the certificate keeps.
+    pub directory: Connects,
+    /// The same where it does not.
+    pub outside_directory: Connects,
+    /// An empty subject, with alternative names that are not critical.
+    pub no_subject: Connects,
+    /// A serial number that is negative or longer than 20 octets.
+    pub odd_serial: Connects,
+    /// What stands in the certificate of the trusted authority.
+    pub root: RootRules,
     /// A certificate for any purpose that does not name servers (RFC 5280 section 4.2.1.12).
     pub any_purpose: Connects,
     /// It holds certificates to RFC 5280 in every point.
@@ -112,6 +138,26 @@ pub struct ChainRules {
     pub fetches_issuers: bool,
     /// It refuses certificates that are valid for too long (support.apple.com/103769 and 103214).
     pub limits_validity: bool,
+}
+
+/// What a program makes of the certificate of a trusted authority, of which name and key alone have to count (RFC 5280 section
+/// 6.2). `Yes` is that it connects all the same.
+#[derive(Debug, PartialEq)]
+pub struct RootRules {
+    /// Name constraints that leave the server out.
+    pub constraints: Connects,
+    /// A path length that is less than there are authorities below it.
+    pub path_length: Connects,
+    /// An extended key usage without servers.
+    pub purpose: Connects,
+    /// A key usage without the signing of certificates.
+    pub signs: Connects,
+    /// Basic constraints by which it is no authority.
+    pub authority: Connects,
+    /// Another identifier of its key than the certificate below names.
+    pub key: Connects,
+    /// Another serial number, or issuer, than that names.
+    pub serial: Connects,
 }
 
 /// What the key usage of the server's certificate has to allow.

@@ -3,9 +3,9 @@
 //! Where a program of Debian stands for the profile, the lists are those of its own hello, taken on loopback, and a test
 //! holds them against the real program. The others are what their makers publish; the source stands at each.
 
-use super::Connects::{No, Unknown, Yes};
-use super::profile::{ChainRules, Profile, Usage, Way};
-use crate::facts::CriticalExtension as C;
+use super::Connects::{No, Yes};
+use super::chains;
+use super::profile::{ChainRules, Profile};
 use crate::facts::ProfileId;
 
 const TLS_1_0: u16 = 0x0301;
@@ -64,58 +64,7 @@ const OPENSSL: Profile = Profile {
     dh_bits: 2048,
     // SSL_CTX_set_options(3): SSL_OP_LEGACY_SERVER_CONNECT is off since 3.0.
     wants_renegotiation_info: true,
-    chain: Some(OPENSSL_CHAIN),
-};
-
-const OPENSSL_CHAIN: ChainRules = ChainRules {
-    rsa_bits: 2048,
-    p521: Yes,
-    ecdsa_sha512: Yes,
-    ed25519: Yes,
-    ed448: Yes,
-    sha1: No,
-    sha224: Yes,
-    pss_key: Yes,
-    pss_sha224: Yes,
-    brainpool: Yes,
-    dsa: Yes,
-    // crypto/x509/v3_purp.c, X509_supported_extension.
-    critical: Some(&[
-        C::RevocationLists,
-        C::Policies,
-        C::PolicyConstraints,
-        C::InhibitAnyPolicy,
-        C::NetscapeType,
-    ]),
-    // crypto/x509/x_name.c, x509_name_canon.
-    spelled_otherwise: Yes,
-    // crypto/x509/x509_vfy.c, find_issuer().
-    way: Way::FirstValid,
-    most_between: None,
-    root_end: No,
-    usage: Usage::AnyOfServers,
-    must_staple: Yes,
-    authority_as_server: Yes,
-    common_name: Yes,
-    // s_client and PHP read it, curl does not.
-    partial_star: Unknown,
-    stars_anywhere: No,
-    // crypto/x509/v3_utl.c, valid_star(): two dots at the least.
-    top_star: No,
-    // curl strips it (lib/vtls/hostcheck.c), OpenSSL does not.
-    final_dot: Unknown,
-    // do_x509_check(): the subject counts where no name is among the alternative names.
-    common_name_beside_url: Yes,
-    // curl wants no address there either (lib/vtls/openssl.c).
-    common_name_beside_address: Unknown,
-    underscore: Yes,
-    // OpenSSL takes none behind a star (valid_star, wildcard_match), curl does.
-    underscore_by_star: Unknown,
-    issuer_purpose: No,
-    any_purpose: No,
-    strict: false,
-    fetches_issuers: false,
-    limits_validity: false,
+    chain: Some(chains::OPENSSL),
 };
 
 /// Hello of Postfix 3.7.11 (Debian 12) with its defaults at `smtp_tls_security_level` may and encrypt: ciphers medium,
@@ -186,7 +135,7 @@ const POSTFIX_VERIFYING: Profile = Profile {
         final_dot: No,
         common_name_beside_address: Yes,
         underscore_by_star: No,
-        ..OPENSSL_CHAIN
+        ..chains::OPENSSL
     }),
     ..POSTFIX
 };
@@ -214,7 +163,7 @@ const PYTHON: Profile = Profile {
         underscore_by_star: No,
         partial_star: No,
         strict: true,
-        ..OPENSSL_CHAIN
+        ..chains::OPENSSL
     }),
     ..OPENSSL
 };
@@ -242,45 +191,7 @@ const WINDOWS_10: Profile = Profile {
     // Microsoft Security Advisory 3174644.
     dh_bits: 1024,
     wants_renegotiation_info: false,
-    chain: Some(WINDOWS_CHAIN),
-};
-
-const WINDOWS_CHAIN: ChainRules = ChainRules {
-    // KB 2661254: below 1024 bits.
-    rsa_bits: 1024,
-    p521: Yes,
-    ecdsa_sha512: Yes,
-    ed25519: No,
-    ed448: No,
-    // KB 4472027: refused below the public authorities alone.
-    sha1: Unknown,
-    sha224: Unknown,
-    pss_key: Unknown,
-    pss_sha224: Unknown,
-    brainpool: Unknown,
-    dsa: Unknown,
-    critical: None,
-    spelled_otherwise: Unknown,
-    way: Way::Any,
-    most_between: None,
-    root_end: No,
-    usage: Usage::Unknown,
-    must_staple: Yes,
-    authority_as_server: Yes,
-    common_name: Yes,
-    partial_star: Unknown,
-    stars_anywhere: Unknown,
-    top_star: Unknown,
-    final_dot: Unknown,
-    common_name_beside_url: Unknown,
-    common_name_beside_address: Unknown,
-    underscore: Unknown,
-    underscore_by_star: Unknown,
-    issuer_purpose: Unknown,
-    any_purpose: Unknown,
-    strict: false,
-    fetches_issuers: true,
-    limits_validity: false,
+    chain: Some(chains::WINDOWS),
 };
 
 /// learn.microsoft.com, "TLS Cipher Suites in Windows 11": the same and `ChaCha20` for TLS 1.3 alone.
@@ -318,56 +229,7 @@ const NSS: Profile = Profile {
     ],
     dh_bits: 1023,
     wants_renegotiation_info: false,
-    chain: Some(ChainRules {
-        rsa_bits: 1024,
-        p521: Yes,
-        ecdsa_sha512: Yes,
-        ed25519: No,
-        ed448: No,
-        sha1: No,
-        // lib/mozpkix/lib/pkixder.cpp, SignatureAlgorithmIdentifierValue.
-        sha224: No,
-        pss_key: No,
-        pss_sha224: No,
-        brainpool: No,
-        dsa: No,
-        // lib/mozpkix/lib/pkixcert.cpp, BackCert::RememberExtension.
-        critical: Some(&[
-            C::Policies,
-            C::PolicyConstraints,
-            C::InhibitAnyPolicy,
-            C::AuthorityAccess,
-            C::NetscapeType,
-        ]),
-        // lib/mozpkix/lib/pkixbuild.cpp, PathBuildingStep::Check: InputsAreEqual.
-        // TritonDataCenter/node-sshpk#40.
-        spelled_otherwise: No,
-        way: Way::Any,
-        // lib/mozpkix/lib/pkixbuild.cpp, MAX_SUBCA_COUNT.
-        most_between: Some(6),
-        // lib/mozpkix/lib/pkixbuild.cpp: the dates of a trust anchor are looked at as those of every certificate.
-        root_end: Unknown,
-        usage: Usage::Fits,
-        must_staple: No,
-        // lib/mozpkix/lib/pkixcheck.cpp: CheckBasicConstraints, ERROR_CA_CERT_USED_AS_END_ENTITY.
-        authority_as_server: No,
-        common_name: No,
-        partial_star: No,
-        stars_anywhere: No,
-        // lib/mozpkix/lib/pkixnames.cpp: two labels behind the star at the least.
-        top_star: No,
-        final_dot: No,
-        common_name_beside_url: No,
-        common_name_beside_address: No,
-        underscore: Yes,
-        underscore_by_star: Yes,
-        // lib/mozpkix/lib/pkixcheck.cpp, CheckExtendedKeyUsage: authorities too.
-        issuer_purpose: No,
-        any_purpose: No,
-        strict: false,
-        fetches_issuers: false,
-        limits_validity: false,
-    }),
+    chain: Some(chains::NSS),
 };
 
 /// Apple Platform Security, "TLS security"; Safari's hello; support.apple.com/103769 "Requirements for trusted
@@ -394,41 +256,7 @@ const APPLE: Profile = Profile {
     ],
     dh_bits: 1024,
     wants_renegotiation_info: false,
-    chain: Some(ChainRules {
-        rsa_bits: 2048,
-        p521: Yes,
-        ecdsa_sha512: Yes,
-        ed25519: No,
-        ed448: No,
-        sha1: No,
-        sha224: Unknown,
-        pss_key: Unknown,
-        pss_sha224: Unknown,
-        brainpool: Unknown,
-        dsa: Unknown,
-        critical: None,
-        spelled_otherwise: Unknown,
-        way: Way::Any,
-        most_between: None,
-        root_end: No,
-        usage: Usage::Unknown,
-        must_staple: Yes,
-        authority_as_server: Unknown,
-        common_name: No,
-        partial_star: Unknown,
-        stars_anywhere: Unknown,
-        top_star: Unknown,
-        final_dot: Unknown,
-        common_name_beside_url: No,
-        common_name_beside_address: No,
-        underscore: Unknown,
-        underscore_by_star: Unknown,
-        issuer_purpose: Unknown,
-        any_purpose: Unknown,
-        strict: false,
-        fetches_issuers: true,
-        limits_validity: true,
-    }),
+    chain: Some(chains::APPLE),
 };
 
 /// Conscrypt's default suites (`NativeCrypto.java`, `DEFAULT_X509_CIPHER_SUITES`) and `BoringSSL`'s groups and schemes
@@ -453,44 +281,7 @@ const ANDROID: Profile = Profile {
     ],
     dh_bits: 1024,
     wants_renegotiation_info: false,
-    chain: Some(ChainRules {
-        // ChainStrengthAnalyzer.java: RSA below 1024 bits, MD2 and MD5.
-        rsa_bits: 1024,
-        p521: Yes,
-        ecdsa_sha512: Yes,
-        ed25519: No,
-        ed448: No,
-        sha1: Unknown,
-        sha224: Unknown,
-        pss_key: Unknown,
-        pss_sha224: Unknown,
-        // BoringSSL has none of them (include/openssl/nid.h).
-        brainpool: No,
-        dsa: Unknown,
-        critical: None,
-        spelled_otherwise: Unknown,
-        way: Way::Any,
-        most_between: None,
-        root_end: Yes,
-        usage: Usage::Unknown,
-        must_staple: Yes,
-        authority_as_server: Unknown,
-        common_name: No,
-        partial_star: No,
-        stars_anywhere: No,
-        // OkHostnameVerifier.verifyHostname: no star for a whole top-level domain.
-        top_star: No,
-        final_dot: Unknown,
-        common_name_beside_url: No,
-        common_name_beside_address: No,
-        underscore: Unknown,
-        underscore_by_star: Unknown,
-        issuer_purpose: Unknown,
-        any_purpose: Unknown,
-        strict: false,
-        fetches_issuers: false,
-        limits_validity: false,
-    }),
+    chain: Some(chains::ANDROID),
 };
 
 /// Hello of gnutls-cli 3.7.9 (Debian 12), priority NORMAL.
@@ -520,51 +311,7 @@ const GNUTLS: Profile = Profile {
     dh_bits: 1008,
     // gnutls.info, "Safe renegotiation": %PARTIAL_RENEGOTIATION is the default of clients.
     wants_renegotiation_info: false,
-    chain: Some(ChainRules {
-        rsa_bits: 1024,
-        p521: Yes,
-        ecdsa_sha512: Yes,
-        ed25519: Yes,
-        ed448: Yes,
-        sha1: No,
-        sha224: Yes,
-        pss_key: Yes,
-        pss_sha224: No,
-        brainpool: No,
-        dsa: Yes,
-        critical: Some(&[
-            C::RevocationLists,
-            C::Policies,
-            C::InhibitAnyPolicy,
-            C::AuthorityAccess,
-            C::IssuerKey,
-        ]),
-        // Mbed-TLS/mbedtls#1033: lib/x509/verify-high.c compares the bytes.
-        spelled_otherwise: No,
-        // lib/x509/common.c, _gnutls_sort_clist.
-        way: Way::First,
-        most_between: None,
-        root_end: No,
-        usage: Usage::Fits,
-        must_staple: No,
-        authority_as_server: Yes,
-        common_name: Yes,
-        partial_star: No,
-        stars_anywhere: No,
-        // lib/x509/hostname-verify.c: two dots behind the star's place.
-        top_star: No,
-        final_dot: No,
-        // lib/x509/hostname-verify.c, have_other_addresses.
-        common_name_beside_url: No,
-        common_name_beside_address: No,
-        underscore: Yes,
-        underscore_by_star: Yes,
-        issuer_purpose: No,
-        any_purpose: Yes,
-        strict: false,
-        fetches_issuers: false,
-        limits_validity: false,
-    }),
+    chain: Some(chains::GNUTLS),
 };
 
 /// Hello of Go 1.19; `src/crypto/tls/cipher_suites.go`. RSA key exchange left the defaults with 1.22, 3DES with 1.23.
@@ -589,51 +336,7 @@ const GO: Profile = Profile {
     ],
     dh_bits: 0,
     wants_renegotiation_info: false,
-    chain: Some(ChainRules {
-        // crypto/x509 of 1.24 refuses below 1024.
-        rsa_bits: 1024,
-        p521: Yes,
-        ecdsa_sha512: Yes,
-        ed25519: Yes,
-        ed448: No,
-        // Go 1.18 release notes.
-        sha1: No,
-        // crypto/x509/x509.go, signatureAlgorithmDetails.
-        sha224: No,
-        pss_key: No,
-        pss_sha224: No,
-        brainpool: No,
-        dsa: No,
-        critical: Some(&[
-            C::RevocationLists,
-            C::Policies,
-            C::AuthorityAccess,
-            C::IssuerKey,
-        ]),
-        // golang/go#31440.
-        spelled_otherwise: No,
-        way: Way::Any,
-        most_between: None,
-        root_end: No,
-        usage: Usage::Ignored,
-        must_staple: Yes,
-        authority_as_server: Yes,
-        common_name: No,
-        partial_star: No,
-        stars_anywhere: No,
-        // crypto/x509/verify.go, matchHostnames: the other labels are compared, however many there are.
-        top_star: Yes,
-        final_dot: No,
-        common_name_beside_url: No,
-        common_name_beside_address: No,
-        underscore: Yes,
-        underscore_by_star: Yes,
-        issuer_purpose: No,
-        any_purpose: Yes,
-        strict: false,
-        fetches_issuers: false,
-        limits_validity: false,
-    }),
+    chain: Some(chains::GO),
 };
 
 /// Hello of `OpenJDK` 17.0.15; conf/security/java.security (`jdk.tls.disabledAlgorithms`, `jdk.certpath.disabledAlgorithms`).
@@ -662,48 +365,7 @@ const JAVA: Profile = Profile {
     ],
     dh_bits: 1024,
     wants_renegotiation_info: false,
-    chain: Some(ChainRules {
-        rsa_bits: 1024,
-        p521: Yes,
-        ecdsa_sha512: Yes,
-        ed25519: Yes,
-        ed448: Yes,
-        // "SHA1 jdkCA & usage TLSServer": below the authorities that ship with it alone.
-        sha1: Unknown,
-        sha224: Yes,
-        pss_key: Yes,
-        pss_sha224: No,
-        // JDK 16 release notes: the legacy curves left.
-        brainpool: No,
-        dsa: Yes,
-        critical: Some(&[C::Policies, C::PolicyConstraints, C::InhibitAnyPolicy]),
-        spelled_otherwise: Yes,
-        way: Way::Any,
-        most_between: None,
-        root_end: Yes,
-        usage: Usage::Fits,
-        must_staple: Yes,
-        authority_as_server: Yes,
-        common_name: Yes,
-        partial_star: Yes,
-        // sun/security/util/HostnameChecker.java, matchAllWildcards.
-        stars_anywhere: Yes,
-        // sun/security/util/HostnameChecker.java, hasIllegalWildcard: refused where the top-level domain is a known one, of
-        // which Java has a list of its own.
-        top_star: Unknown,
-        final_dot: No,
-        common_name_beside_url: Yes,
-        common_name_beside_address: Yes,
-        // javax.net.ssl.SNIHostName: the rules of RFC 1122 for host names.
-        underscore: No,
-        underscore_by_star: No,
-        // sun/security/validator/EndEntityChecker.java: the purpose of the server alone.
-        issuer_purpose: Yes,
-        any_purpose: Yes,
-        strict: false,
-        fetches_issuers: false,
-        limits_validity: false,
-    }),
+    chain: Some(chains::JAVA),
 };
 
 /// rustls 0.23 with ring and webpki.
@@ -726,42 +388,5 @@ const RUSTLS: Profile = Profile {
     ],
     dh_bits: 0,
     wants_renegotiation_info: false,
-    chain: Some(ChainRules {
-        rsa_bits: 2048,
-        p521: No,
-        // ring has neither it nor P-521: src/ec/suite_b/ecdsa/verification.rs.
-        ecdsa_sha512: No,
-        ed25519: Yes,
-        ed448: No,
-        sha1: No,
-        sha224: No,
-        pss_key: No,
-        pss_sha224: No,
-        brainpool: No,
-        dsa: No,
-        critical: Some(&[C::RevocationLists]),
-        spelled_otherwise: No,
-        way: Way::Any,
-        // rustls-webpki, src/verify_cert.rs, MAX_SUB_CA_COUNT.
-        most_between: Some(6),
-        root_end: Yes,
-        usage: Usage::Ignored,
-        must_staple: Yes,
-        authority_as_server: No,
-        common_name: No,
-        partial_star: No,
-        stars_anywhere: No,
-        // webpki: src/subject_name/dns_name.rs.
-        top_star: No,
-        final_dot: No,
-        common_name_beside_url: No,
-        common_name_beside_address: No,
-        underscore: Yes,
-        underscore_by_star: Yes,
-        issuer_purpose: No,
-        any_purpose: No,
-        strict: false,
-        fetches_issuers: false,
-        limits_validity: false,
-    }),
+    chain: Some(chains::RUSTLS),
 };

@@ -116,7 +116,7 @@ fn a_certificate_that_breaks_one_rule_is_refused_by_some() {
         (
             "keyCertSign alone",
             |tls| tls.certificates[0].extensions.key_usage = Some(Extensions::KEY_CERT_SIGN),
-            &[OpenSsl, Python, Nss, GnuTls, PostfixVerifying, Java],
+            &[OpenSsl, Python, GnuTls, PostfixVerifying, Java],
             &[Windows10, Windows11, Apple, Android],
         ),
         (
@@ -443,4 +443,37 @@ fn an_authority_for_clients_is_looked_at_by_most() {
     tls.path = None;
     let (no, _) = told(&tls, &[]);
     assert!(no.contains(&OpenSsl) && no.contains(&Go) && !no.contains(&Java));
+}
+
+#[test]
+fn what_stands_in_a_trusted_authority_binds_most() {
+    type Change = fn(&mut TrustPath);
+    let root = |path: &mut TrustPath, change: fn(&mut Extensions)| {
+        change(&mut path.root.as_mut().expect("a root").extensions);
+    };
+    let cases: [(Change, &[ProfileId]); 4] = [
+        // Java takes the name and the key, and nothing else (RFC 5280 section 6.2).
+        (
+            |path| path.ways.root_serial = false,
+            &[OpenSsl, Python, PostfixVerifying, Java],
+        ),
+        (
+            |path| path.ways.root_key = false,
+            &[OpenSsl, Python, GnuTls, PostfixVerifying, Java],
+        ),
+        (|_| {}, &[]),
+        (|path| path.root = None, &[]),
+    ];
+    for (at, (change, refused)) in cases.into_iter().enumerate() {
+        let mut tls = healthy();
+        change(tls.path.as_mut().expect("a path"));
+        assert_eq!(told(&tls, &[]).0, refused, "{at}");
+    }
+    let mut tls = healthy();
+    root(tls.path.as_mut().expect("a path"), |own| {
+        own.for_servers = Some(false);
+    });
+    let (no, _) = told(&tls, &[]);
+    assert!(no.contains(&OpenSsl) && no.contains(&Go));
+    assert!(!no.contains(&Java) && !no.contains(&Rustls));
 }

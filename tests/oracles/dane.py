@@ -103,6 +103,9 @@ def cases():
     yield "rolled", "next+middle", [tlsa(3, 1, 1, "good"), tlsa(3, 1, 1, "next")]
     yield "rolled-too-early", "next+middle", [tlsa(3, 1, 1, "good"), tlsa(3, 1, 1, "self")]
     yield "rolled-below-authority", "next+middle", [tlsa(3, 1, 1, "good"), tlsa(2, 1, 1, "middle")]
+    # virtualmin/virtualmin-gpl#1207: a tool took the digest of nothing.
+    yield "digest-of-nothing", "good+middle", [tlsa(3, 1, 1, "good", lambda data: hashlib.sha256(b"").digest())]
+    yield "digest-of-nothing-beside", "good+middle", [tlsa(3, 1, 1, "good"), tlsa(3, 1, 1, "good", lambda data: hashlib.sha256(b"").digest())]
     # RFC 7671 section 9: of several digests of one kind the strongest alone counts.
     yield "digests-disagree", "good+middle", [tlsa(3, 1, 1, "good"), tlsa(3, 1, 2, "next")]
     yield "digests-agree", "good+middle", [tlsa(3, 1, 1, "next"), tlsa(3, 1, 2, "good")]

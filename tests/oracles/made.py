@@ -23,6 +23,9 @@ def key(name, kind):
         "p256": ["ec", "ec_paramgen_curve:P-256"],
         "p384": ["ec", "ec_paramgen_curve:P-384"],
         "p521": ["ec", "ec_paramgen_curve:P-521"],
+        "p224": ["ec", "ec_paramgen_curve:P-224"],
+        "secp256k1": ["ec", "ec_paramgen_curve:secp256k1"],
+        "explicit": ["ec", "ec_paramgen_curve:P-256", "ec_param_enc:explicit"],
         "brainpool256": ["ec", "ec_paramgen_curve:brainpoolP256r1"],
         "brainpool384": ["ec", "ec_paramgen_curve:brainpoolP384r1"],
         "rsa-pss": ["rsa-pss", "rsa_keygen_bits:2048"],
@@ -90,7 +93,7 @@ def sign(name, kind, by, extensions, subject, start, end, digest="sha256", optio
         out.write(CONFIG.replace("STRINGS", strings) + extensions)
     run("openssl", "req", "-new", "-config", f"{name}.cnf", "-key", f"{name}.key", "-subj", f"/CN={subject or name}", "-out", f"{name}.csr")
     signer = ["-selfsign", "-keyfile", f"{name}.key"] if by is None else ["-cert", f"{by}.pem", "-keyfile", f"{by}.key"]
-    md = "null" if by and kinds.get(by) in ("ed25519", "ed448") else digest
+    md = "null" if (kinds.get(by) if by else kind) in ("ed25519", "ed448") else digest
     run("openssl", "ca", "-batch", "-notext", "-config", f"{name}.cnf", "-extensions", "e", "-in", f"{name}.csr", "-out", f"{name}.pem",
         "-md", md, "-startdate", moment(start), "-enddate", moment(end), *options, *signer)
     kinds[name] = kind

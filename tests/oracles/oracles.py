@@ -16,6 +16,7 @@ import sys
 import threading
 import time
 
+import met
 from made import CHAINS, ROOTS, leaves, make, run
 
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -28,9 +29,14 @@ def suite(cipher):
     return ["-tls1_2", "-cipher", f"{cipher}:@SECLEVEL=0"]
 
 
-def servers():
+def servers(own, more):
     """The name of the server, its certificate, what else it sends, its options, and the names that are asked for."""
-    for leaf in leaves():
+    for leaf in more:
+        # TLS 1.3 has no signature for such keys, and openssl serves none that it cannot check.
+        version = "-tls1_2" if leaf in ("ok-p224", "ok-explicit") else "-tls1_3"
+        options = [version, *OLD] if leaf.endswith(("p224", "explicit", "sha3")) else [version]
+        yield leaf, leaf, met.CHAINS.get(leaf), options, NAMES[:1]
+    for leaf in own:
         for version in ("-tls1_3", "-tls1_2"):
             old = ("rsa1024", "sha1", "below-small", "by-small-root", "ok-brainpool")
             options = [version, *OLD] if leaf in old else [version]
@@ -216,13 +222,20 @@ class Asked:
 def nss_database():
     os.mkdir("nssdb")
     run("certutil", "-N", "-d", "sql:nssdb", "--empty-password")
-    for root in ROOTS:
+    # It cannot read a key of Ed448.
+    for root in (*ROOTS, *(root for root in met.ROOTS if root != "ed448-root")):
         run("certutil", "-A", "-d", "sql:nssdb", "-n", root, "-t", "C,,", "-i", f"{root}.pem")
+    for one in met.LISTED:
+        run("certutil", "-A", "-d", "sql:nssdb", "-n", one, "-t", "CP,,", "-i", f"{one}.pem")
 
 
 def main():
     os.chdir(sys.argv[1])
     make()
+    own = leaves()
+    more = met.make()
+    with open("roots.pem", "a") as out:
+        out.writelines(open(f"{name}.pem").read() for name in (*met.ROOTS, *met.LISTED))
     nss_database()
     run("javac", "-d", ".", f"{HERE}/Oracle.java")
     run("go", "build", "-o", "oracle-go", f"{HERE}/oracle.go", env={**os.environ, "GO111MODULE": "off", "HOME": os.getcwd(), "GOCACHE": os.getcwd() + "/go"})
@@ -231,7 +244,7 @@ def main():
                 "postfix-may": functools.partial(by_postfix, "may"), "postfix-secure": functools.partial(by_postfix, "secure")}
     running = []
     asked = []
-    for name, leaf, chain, options, names in servers():
+    for name, leaf, chain, options, names in servers(own, more):
         process, port = serve(name, leaf, chain, options)
         running.append(process)
         asked.append((port, names))

@@ -106,6 +106,7 @@ pub struct Zone {
     records: BTreeMap<String, Vec<(u16, Vec<u8>)>>,
     names: BTreeSet<String>,
     behaviours: BTreeMap<String, Behaviour>,
+    of_types: BTreeMap<(String, u16), Behaviour>,
     everywhere: Option<Behaviour>,
     authenticated: bool,
     unvalidated: BTreeSet<String>,
@@ -177,6 +178,13 @@ impl Zone {
         self
     }
 
+    /// How questions of one type for this name are treated.
+    pub fn at_type(mut self, name: &str, kind: u16, behaviour: Behaviour) -> Self {
+        let name = name.to_ascii_lowercase();
+        self.of_types.insert((name, kind), behaviour);
+        self
+    }
+
     /// How questions for all other names are treated.
     pub fn everywhere(mut self, behaviour: Behaviour) -> Self {
         self.everywhere = Some(behaviour);
@@ -195,9 +203,11 @@ impl Zone {
         self
     }
 
-    fn behaviour(&self, name: &str) -> Behaviour {
+    fn behaviour(&self, question: &Question) -> Behaviour {
+        let name = &question.name;
+        let of_type = self.of_types.get(&(name.clone(), question.kind));
         let own = self.behaviours.get(name).or(self.everywhere.as_ref());
-        own.cloned().unwrap_or(Behaviour::Answer)
+        of_type.or(own).cloned().unwrap_or(Behaviour::Answer)
     }
 
     fn tcp_is_closed(&self) -> bool {
@@ -324,7 +334,7 @@ fn serve_udp(socket: &UdpSocket, shared: &Shared) {
             continue;
         };
         shared.note(&question, false, asker.port());
-        let behaviour = shared.zone.behaviour(&question.name);
+        let behaviour = shared.zone.behaviour(&question);
         if let Behaviour::Drops(count) = behaviour {
             let before = dropped.entry(question.name.clone()).or_default();
             *before += 1;
@@ -464,7 +474,7 @@ fn talk(mut stream: TcpStream, asker: SocketAddr, shared: &Shared) -> Option<Tcp
         Err(_) => return None,
     };
     shared.note(&question, true, asker.port());
-    let reply = match shared.zone.behaviour(&question.name) {
+    let reply = match shared.zone.behaviour(&question) {
         Behaviour::Truncated(Tcp::Silent) | Behaviour::Silent => return Some(stream),
         Behaviour::Truncated(Tcp::HangsUp) => return None,
         Behaviour::Rcode(rcode) => Reply::new(rcode).bytes(&question),

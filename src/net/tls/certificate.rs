@@ -62,6 +62,13 @@ fn extensions(certificate: &X509Certificate<'_>) -> Extensions {
             .is_some_and(|extension| extension.critical),
         path_length: constraints.and_then(|extension| extension.value.path_len_constraint),
         key_usage: usage.map(|extension| extension.value.flags),
+        gated: is_gated(certificate),
+        constrained: !matches!(certificate.name_constraints(), Ok(None)),
+        directory_constraint: has_directory_constraint(certificate),
+        names_critical: certificate
+            .subject_alternative_name()
+            .is_ok_and(|names| names.is_some_and(|names| names.critical)),
+        odd_serial: is_odd(certificate.raw_serial()),
         for_servers: purposes.map(|extension| extension.value.server_auth || extension.value.any),
         issuer_key: authority_key_identifier(certificate).map(<[u8]>::to_vec),
         own_key: subject_key_identifier(certificate).map(<[u8]>::to_vec),
@@ -70,6 +77,36 @@ fn extensions(certificate: &X509Certificate<'_>) -> Extensions {
         has_url: has_url(certificate),
         common_name: common_name.and_then(|name| name.as_str().ok()).map(bounded),
     }
+}
+
+/// Whether it has a purpose by which servers were told from others when strong encryption was for banks: Netscape's or
+/// Microsoft's.
+pub(super) fn is_gated(certificate: &X509Certificate<'_>) -> bool {
+    const GATED: [&str; 2] = ["2.16.840.1.113730.4.1", "1.3.6.1.4.1.311.10.3.3"];
+    let purposes = certificate.extended_key_usage().ok().flatten();
+    let others = purposes.iter().flat_map(|purposes| &purposes.value.other);
+    others
+        .map(Oid::to_id_string)
+        .any(|id| GATED.contains(&id.as_str()))
+}
+
+/// Whether it has critical constraints of directory names.
+fn has_directory_constraint(certificate: &X509Certificate<'_>) -> bool {
+    let Ok(Some(constraints)) = certificate.name_constraints() else {
+        return false;
+    };
+    let subtrees = [
+        &constraints.value.permitted_subtrees,
+        &constraints.value.excluded_subtrees,
+    ];
+    let mut all = subtrees.into_iter().flatten().flatten();
+    constraints.critical && all.any(|one| matches!(one.base, GeneralName::DirectoryName(_)))
+}
+
+/// Negative, or longer than 20 octets.
+fn is_odd(serial: &[u8]) -> bool {
+    let digits = serial.strip_prefix(&[0]).unwrap_or(serial);
+    serial.first().is_some_and(|first| first & 0x80 != 0) || digits.len() > 20
 }
 
 /// The critical extensions that some programs know and others refuse.
@@ -156,7 +193,8 @@ pub(super) fn weak_key(certificate: &X509Certificate<'_>) -> Option<String> {
     };
     let least = match family {
         KeyFamily::Rsa | KeyFamily::RsaPss => 2048,
-        KeyFamily::Curve(_) => 256,
+        // Of 112 bits, as RSA of 2048 (SP 800-57 part 1, table 2).
+        KeyFamily::Curve(_) => 224,
         KeyFamily::Other => return None,
     };
     (bits < least).then(|| key(certificate))
@@ -224,9 +262,17 @@ fn key_family(certificate: &X509Certificate<'_>) -> KeyFamily {
         "1.3.36.3.3.2.8.1.1.7" => Some("brainpoolP256r1"),
         "1.3.36.3.3.2.8.1.1.11" => Some("brainpoolP384r1"),
         "1.3.36.3.3.2.8.1.1.13" => Some("brainpoolP512r1"),
+        // RFC 5480 section 2.1.1.1, SEC 2 appendix A.2.
+        "1.3.132.0.33" => Some("P-224"),
+        "1.3.132.0.10" => Some("secp256k1"),
         _ => None,
     };
-    KeyFamily::Curve(known.map(|(_, name)| name).or_else(named))
+    // All the numbers of the curve in place of its name.
+    let explicit = || {
+        let parameters = algorithm.parameters.as_ref()?;
+        (parameters.tag().0 == 16).then_some("with explicit parameters")
+    };
+    KeyFamily::Curve(known.map(|(_, name)| name).or_else(named).or_else(explicit))
 }
 
 /// "SHA-256 with RSA", or the object identifier.
@@ -245,8 +291,9 @@ fn known_signature(
     SIGNATURES.iter().find(|known| known.0 == id)
 }
 
-/// Object identifier, name, and the hash where it is broken. RFC 8017 appendix C, RFC 5758, RFC 8410, RFC 3279.
-const SIGNATURES: [(&str, &str, Option<&str>); 18] = [
+/// Object identifier, name, and the hash where it is broken. RFC 8017 appendix C, RFC 5758, RFC 8410, RFC 3279, and NIST's
+/// Computer Security Objects Register for SHA-3.
+const SIGNATURES: [(&str, &str, Option<&str>); 30] = [
     ("1.2.840.113549.1.1.2", "MD2 with RSA", Some("MD2")),
     ("1.2.840.113549.1.1.4", "MD5 with RSA", Some("MD5")),
     ("1.2.840.113549.1.1.5", "SHA-1 with RSA", Some("SHA-1")),
@@ -265,6 +312,18 @@ const SIGNATURES: [(&str, &str, Option<&str>); 18] = [
     ("2.16.840.1.101.3.4.3.2", "DSA with SHA-256", None),
     ("1.3.101.112", "Ed25519", None),
     ("1.3.101.113", "Ed448", None),
+    ("2.16.840.1.101.3.4.3.5", "DSA with SHA3-224", None),
+    ("2.16.840.1.101.3.4.3.6", "DSA with SHA3-256", None),
+    ("2.16.840.1.101.3.4.3.7", "DSA with SHA3-384", None),
+    ("2.16.840.1.101.3.4.3.8", "DSA with SHA3-512", None),
+    ("2.16.840.1.101.3.4.3.9", "ECDSA with SHA3-224", None),
+    ("2.16.840.1.101.3.4.3.10", "ECDSA with SHA3-256", None),
+    ("2.16.840.1.101.3.4.3.11", "ECDSA with SHA3-384", None),
+    ("2.16.840.1.101.3.4.3.12", "ECDSA with SHA3-512", None),
+    ("2.16.840.1.101.3.4.3.13", "SHA3-224 with RSA", None),
+    ("2.16.840.1.101.3.4.3.14", "SHA3-256 with RSA", None),
+    ("2.16.840.1.101.3.4.3.15", "SHA3-384 with RSA", None),
+    ("2.16.840.1.101.3.4.3.16", "SHA3-512 with RSA", None),
 ];
 
 /// The serial number as tools show it: without the zero byte that only keeps it positive.

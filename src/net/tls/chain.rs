@@ -3,6 +3,8 @@
 //! The library says yes or names one reason. Its yes is taken; after a no the chain is taken apart here, and the library
 //! is asked once more, at a time when every certificate was valid, for what this room does not know about.
 
+mod constraints;
+mod identifiers;
 pub(super) mod issuer;
 mod reason;
 mod signed;
@@ -19,6 +21,7 @@ use rustls::pki_types::{CertificateDer, TrustAnchor, UnixTime};
 use x509_parser::extensions::{GeneralName, ParsedExtension, X509Extension};
 use x509_parser::prelude::{FromDer, X509Certificate, X509Version};
 
+use self::constraints::Constrained;
 use self::issuer::{authority_key_identifier, issuer_is_intermediate, subject_key_identifier};
 use self::reason::reason_of;
 use self::signed::{Signed, signed_with};
@@ -202,7 +205,7 @@ impl<'a> Judge<'a> {
             steps: steps.collect(),
             root: root.map(|der| certificate::read(&der)),
             public: self.trust.is_public(),
-            ways: self.ways(now),
+            ways: self.ways(path, now),
             spelled_otherwise: self.is_spelled_otherwise(path),
         })
     }
@@ -422,10 +425,14 @@ impl<'a> Judge<'a> {
 
     /// Whether the extended key usage of a certificate on the way leaves servers out (RFC 5280 section 4.2.1.12).
     ///
-    /// That a server shows the certificate of an authority as its own some programs refuse and others do not.
+    /// That a server shows the certificate of an authority as its own some programs refuse and others do not, and the same holds
+    /// for the purposes by which servers were known in the nineties.
     fn wrong_purpose(&self, path: &Path) -> bool {
         let not_for_servers = |step: &usize| match self.certificates[*step].1.extended_key_usage() {
-            Ok(Some(usage)) => !usage.value.server_auth,
+            Ok(Some(usage)) => {
+                let gated = certificate::is_gated(&self.certificates[*step].1);
+                !usage.value.server_auth && !gated
+            }
             Ok(None) | Err(_) => false,
         };
         path.steps.iter().any(not_for_servers)
@@ -481,7 +488,8 @@ impl<'a> Judge<'a> {
         let checked = path
             .steps
             .iter()
-            .all(|step| self.is_plain(*step) && self.is_signed(*step, path));
+            .all(|step| self.is_plain(*step) && self.is_signed(*step, path))
+            && self.constrained(path) == Constrained::Within;
         let rustls::Error::InvalidCertificate(error) = error else {
             return false;
         };
@@ -491,9 +499,16 @@ impl<'a> Judge<'a> {
             | CertificateError::BadSignature
             | CertificateError::UnknownIssuer
             | CertificateError::UnhandledCriticalExtension => true,
+            CertificateError::InvalidPurpose | CertificateError::InvalidPurposeContext { .. } => {
+                path.steps
+                    .iter()
+                    .any(|step| certificate::is_gated(&self.certificates[*step].1))
+            }
             CertificateError::Other(error) => {
                 let error = error.to_string();
                 let known = [
+                    // Of directory names and of URLs it refuses all.
+                    "NameConstraintViolation",
                     "MaximumPathDepthExceeded",
                     "UnsupportedCertVersion",
                     "UnsupportedCriticalExtension",
@@ -505,18 +520,55 @@ impl<'a> Judge<'a> {
         checked && (passed_over || self.certificates[0].1.is_ca())
     }
 
-    /// Whether nothing constrains what the certificate at `step` may sign, but for the number of authorities.
+    /// What the authorities of the path say of the names of those below them.
+    fn constrained(&self, path: &Path) -> Constrained {
+        let own: Vec<&X509Certificate<'_>> = path
+            .steps
+            .iter()
+            .map(|step| &self.certificates[*step].1)
+            .collect();
+        let all = |authority: &X509Certificate<'_>, below: &[&X509Certificate<'_>]| {
+            let below = below.iter().enumerate();
+            // An authority under its own name again is not held to it, but where it is the server's (section 6.1.3).
+            let held = below.filter(|(place, one)| {
+                *place == 0 || one.subject().as_raw() != one.issuer().as_raw()
+            });
+            let said = held.map(|(_, one)| constraints::of(authority, one));
+            said.max().unwrap_or(Constrained::Within)
+        };
+        let between = own.iter().enumerate();
+        let between = between.map(|(place, authority)| all(authority, &own[..place]));
+        let last = own.last().filter(|_| path.end == End::Trusted);
+        let root = last.map(|last| match self.root_of(last) {
+            Some(root) => X509Certificate::from_der(&root)
+                .map_or(Constrained::CannotSay, |(_, root)| all(&root, &own)),
+            None if self.is_free(last) => Constrained::Within,
+            None => Constrained::CannotSay,
+        });
+        let said = between.chain(root).max();
+        said.unwrap_or(Constrained::Within)
+    }
+
+    /// Whether no trusted authority of the issuer's name has constraints.
+    fn is_free(&self, last: &X509Certificate<'_>) -> bool {
+        let issuer = der::contents(last.issuer().as_raw());
+        let mut anchors = self.trust.anchors().iter();
+        anchors.all(|anchor| {
+            issuer != Some(anchor.subject.as_ref()) || anchor.name_constraints.is_none()
+        })
+    }
+
+    /// Whether there is room for all authorities below the one at `step`.
     fn is_plain(&self, step: usize) -> bool {
         let (_, certificate) = &self.certificates[step];
         let below = u32::try_from(step.saturating_sub(1)).unwrap_or(u32::MAX);
-        let long = match certificate.basic_constraints() {
+        match certificate.basic_constraints() {
             Ok(Some(constraints)) => constraints
                 .value
                 .path_len_constraint
-                .is_some_and(|most| step > 0 && most < below),
-            Ok(None) | Err(_) => false,
-        };
-        !long && matches!(certificate.name_constraints(), Ok(None))
+                .is_none_or(|most| step == 0 || most >= below),
+            Ok(None) | Err(_) => true,
+        }
     }
 
     /// Whether the next certificate of the path, or the authority, surely signed the one at `step`.
@@ -549,7 +601,11 @@ impl<'a> Judge<'a> {
         if self.is_known(&error, path) {
             return None;
         }
-        Some(malformed(0, &reason_of(&error)))
+        let reason = reason_of(&error);
+        if reason == "nameConstraints" && self.constrained(path) == Constrained::OutsideDirectory {
+            return Some(malformed(0, "nameConstraints: directoryName"));
+        }
+        Some(malformed(0, &reason))
     }
 }
 

@@ -1,5 +1,5 @@
-//! Signatures of certificates that the cryptography of this program's library does not compute: with SHA-224 or SHA-1, RSASSA-PSS
-//! of every kind, RSA keys of every size, DSA, and ECDSA on more curves.
+//! Signatures of certificates that the cryptography of this program's library does not compute: with SHA-224, SHA-1 or SHA-3,
+//! RSASSA-PSS of every kind, RSA keys of every size, DSA, ECDSA on more curves, and Ed448.
 //!
 //! Whether a program can connect is not a question of what one library computes. Everything here is public, so the
 //! arithmetic is plain and not constant in time; it only checks and never signs. Sizes are bounded: who shows a
@@ -12,7 +12,7 @@ use x509_parser::signature_algorithm::SignatureAlgorithm;
 use x509_parser::x509::AlgorithmIdentifier;
 
 use super::der::{self, PublicKey};
-use super::{ecdsa, sha224};
+use super::{ecdsa, ed448, sha3, sha224};
 
 /// The largest modulus that is computed with, which is more than the largest that programs take.
 const MOST_BITS: u64 = 16_384;
@@ -36,6 +36,7 @@ pub(super) fn signed_with(certificate: &X509Certificate<'_>, key: &PublicKey<'_>
         Way::Pss(way) => pss(&way, key, message, signature),
         Way::Dsa(hash) => dsa(hash, key, message, signature),
         Way::Ecdsa(curve, hash) => ecdsa::verify(curve, key.bits, &hash.digest(message), signature),
+        Way::Ed448 => ed448::verify(key.bits, message, signature),
     });
     fits == Some(true)
 }
@@ -53,6 +54,7 @@ enum Way {
     Pss(Pss),
     Dsa(Hash),
     Ecdsa(&'static ecdsa::Named, Hash),
+    Ed448,
 }
 
 /// What RSASSA-PSS leaves open (RFC 4055 section 3.1).
@@ -73,6 +75,8 @@ fn way(certificate: &X509Certificate<'_>, family: Family) -> Option<Way> {
         Family::Rsa => Way::Pkcs1(of(&RSA, kind)?),
         Family::Dsa => Way::Dsa(of(&DSA, kind)?),
         Family::Curve(curve) => Way::Ecdsa(curve, of(&ECDSA, kind)?),
+        // RFC 8410 section 3: the same for the key and the signature.
+        Family::Ed448 => (kind == "1.3.101.113").then_some(Way::Ed448)?,
     })
 }
 
@@ -95,34 +99,50 @@ fn parameters(algorithm: &AlgorithmIdentifier<'_>) -> Option<Pss> {
 const RSASSA_PSS: &str = "1.2.840.113549.1.1.10";
 const MGF1: &str = "1.2.840.113549.1.1.8";
 
-/// RFC 8017 appendix A.2.4, RFC 5758, RFC 3279.
-const RSA: [(&str, Hash); 5] = [
+/// RFC 8017 appendix A.2.4, RFC 5758, RFC 3279; with SHA-3 NIST's Computer Security Objects Register.
+const RSA: [(&str, Hash); 9] = [
     ("1.2.840.113549.1.1.5", Hash::Sha1),
     ("1.2.840.113549.1.1.14", Hash::Sha224),
     ("1.2.840.113549.1.1.11", Hash::Sha256),
     ("1.2.840.113549.1.1.12", Hash::Sha384),
     ("1.2.840.113549.1.1.13", Hash::Sha512),
+    ("2.16.840.1.101.3.4.3.13", Hash::SHA3[0]),
+    ("2.16.840.1.101.3.4.3.14", Hash::SHA3[1]),
+    ("2.16.840.1.101.3.4.3.15", Hash::SHA3[2]),
+    ("2.16.840.1.101.3.4.3.16", Hash::SHA3[3]),
 ];
-const DSA: [(&str, Hash); 5] = [
+const DSA: [(&str, Hash); 9] = [
     ("1.2.840.10040.4.3", Hash::Sha1),
     ("2.16.840.1.101.3.4.3.1", Hash::Sha224),
     ("2.16.840.1.101.3.4.3.2", Hash::Sha256),
     ("2.16.840.1.101.3.4.3.3", Hash::Sha384),
     ("2.16.840.1.101.3.4.3.4", Hash::Sha512),
+    ("2.16.840.1.101.3.4.3.5", Hash::SHA3[0]),
+    ("2.16.840.1.101.3.4.3.6", Hash::SHA3[1]),
+    ("2.16.840.1.101.3.4.3.7", Hash::SHA3[2]),
+    ("2.16.840.1.101.3.4.3.8", Hash::SHA3[3]),
 ];
-const ECDSA: [(&str, Hash); 5] = [
+const ECDSA: [(&str, Hash); 9] = [
     ("1.2.840.10045.4.1", Hash::Sha1),
     ("1.2.840.10045.4.3.1", Hash::Sha224),
     ("1.2.840.10045.4.3.2", Hash::Sha256),
     ("1.2.840.10045.4.3.3", Hash::Sha384),
     ("1.2.840.10045.4.3.4", Hash::Sha512),
+    ("2.16.840.1.101.3.4.3.9", Hash::SHA3[0]),
+    ("2.16.840.1.101.3.4.3.10", Hash::SHA3[1]),
+    ("2.16.840.1.101.3.4.3.11", Hash::SHA3[2]),
+    ("2.16.840.1.101.3.4.3.12", Hash::SHA3[3]),
 ];
-const HASHES: [(&str, Hash); 5] = [
+const HASHES: [(&str, Hash); 9] = [
     ("1.3.14.3.2.26", Hash::Sha1),
     ("2.16.840.1.101.3.4.2.4", Hash::Sha224),
     ("2.16.840.1.101.3.4.2.1", Hash::Sha256),
     ("2.16.840.1.101.3.4.2.2", Hash::Sha384),
     ("2.16.840.1.101.3.4.2.3", Hash::Sha512),
+    ("2.16.840.1.101.3.4.2.7", Hash::SHA3[0]),
+    ("2.16.840.1.101.3.4.2.8", Hash::SHA3[1]),
+    ("2.16.840.1.101.3.4.2.9", Hash::SHA3[2]),
+    ("2.16.840.1.101.3.4.2.10", Hash::SHA3[3]),
 ];
 
 fn of(table: &[(&str, Hash)], id: &str) -> Option<Hash> {
@@ -137,12 +157,23 @@ enum Hash {
     Sha256,
     Sha384,
     Sha512,
+    /// Of so many bytes.
+    Sha3(usize),
 }
 
 impl Hash {
+    /// All of SHA-3 (FIPS 202 section 6.1).
+    const SHA3: [Self; 4] = [
+        Self::Sha3(28),
+        Self::Sha3(32),
+        Self::Sha3(48),
+        Self::Sha3(64),
+    ];
+
     fn digest(self, message: &[u8]) -> Vec<u8> {
         let algorithm = match self {
             Self::Sha224 => return sha224::digest(message),
+            Self::Sha3(length) => return sha3::digest(message, length),
             Self::Sha1 => &digest::SHA1_FOR_LEGACY_USE_ONLY,
             Self::Sha256 => &digest::SHA256,
             Self::Sha384 => &digest::SHA384,
@@ -167,6 +198,18 @@ impl Hash {
             Self::Sha512 => {
                 b"\x30\x51\x30\x0d\x06\x09\x60\x86\x48\x01\x65\x03\x04\x02\x03\x05\x00\x04\x40"
             }
+            Self::Sha3(28) => {
+                b"\x30\x2d\x30\x0d\x06\x09\x60\x86\x48\x01\x65\x03\x04\x02\x07\x05\x00\x04\x1c"
+            }
+            Self::Sha3(32) => {
+                b"\x30\x31\x30\x0d\x06\x09\x60\x86\x48\x01\x65\x03\x04\x02\x08\x05\x00\x04\x20"
+            }
+            Self::Sha3(48) => {
+                b"\x30\x41\x30\x0d\x06\x09\x60\x86\x48\x01\x65\x03\x04\x02\x09\x05\x00\x04\x30"
+            }
+            Self::Sha3(_) => {
+                b"\x30\x51\x30\x0d\x06\x09\x60\x86\x48\x01\x65\x03\x04\x02\x0a\x05\x00\x04\x40"
+            }
         }
     }
 }
@@ -177,6 +220,7 @@ enum Family {
     RsaPss,
     Dsa,
     Curve(&'static ecdsa::Named),
+    Ed448,
 }
 
 /// By the contents of the key's algorithm identifier: an object identifier, and for a curve another one.
@@ -184,9 +228,12 @@ fn family(key: &PublicKey<'_>) -> Option<Family> {
     const RSA_ENCRYPTION: &[u8] = b"\x06\x09\x2a\x86\x48\x86\xf7\x0d\x01\x01\x01";
     const RSA_PSS: &[u8] = b"\x06\x09\x2a\x86\x48\x86\xf7\x0d\x01\x01\x0a";
     const ID_DSA: &[u8] = b"\x06\x07\x2a\x86\x48\xce\x38\x04\x01";
+    const ID_ED448: &[u8] = b"\x06\x03\x2b\x65\x71";
     const EC_PUBLIC_KEY: &[u8] = b"\x06\x07\x2a\x86\x48\xce\x3d\x02\x01";
-    // RFC 5480 section 2.1.1.1, RFC 5639 section 3.
-    const CURVES: [(&[u8], &ecdsa::Named); 6] = [
+    // RFC 5480 section 2.1.1.1, SEC 2 appendix A.2, RFC 5639 section 3.
+    const CURVES: [(&[u8], &ecdsa::Named); 8] = [
+        (b"\x06\x05\x2b\x81\x04\x00\x21", &ecdsa::P224),
+        (b"\x06\x05\x2b\x81\x04\x00\x0a", &ecdsa::SECP256K1),
         (b"\x06\x08\x2a\x86\x48\xce\x3d\x03\x01\x07", &ecdsa::P256),
         (b"\x06\x05\x2b\x81\x04\x00\x22", &ecdsa::P384),
         (b"\x06\x05\x2b\x81\x04\x00\x23", &ecdsa::P521),
@@ -208,7 +255,9 @@ fn family(key: &PublicKey<'_>) -> Option<Family> {
         let known = CURVES.into_iter().find(|(id, _)| *id == curve);
         return known.map(|(_, curve)| Family::Curve(curve));
     }
-    if algorithm.starts_with(RSA_ENCRYPTION) {
+    if algorithm == ID_ED448 {
+        Some(Family::Ed448)
+    } else if algorithm.starts_with(RSA_ENCRYPTION) {
         Some(Family::Rsa)
     } else if algorithm.starts_with(RSA_PSS) {
         Some(Family::RsaPss)

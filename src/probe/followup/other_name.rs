@@ -7,7 +7,7 @@ use std::time::Duration;
 use super::{Asking, Subject, talk};
 use crate::facts::stranger::greeting_name;
 use crate::facts::{Check, Facts, FollowUps, OtherName, Tls};
-use crate::failure::{Class, Failure, TlsTrouble, Trouble};
+use crate::failure::{CertificateProblem, Class, Failure, TlsTrouble, Trouble};
 use crate::net::tls;
 
 /// Alerts of servers that have no certificate for a name: `unrecognized_name`, and what libraries say whose lookup found
@@ -49,6 +49,16 @@ pub(super) fn may_be_about_the_name(check: &Check, failure: &Failure) -> bool {
         (_, Class::Closed | Class::Reset) => !named,
         _ => false,
     }
+}
+
+/// Whether the certificate of a mail exchanger is good, and for another name. Few mail servers look at it, so the check has not
+/// failed; those that do may get a better one without the name.
+pub(super) fn is_for_another(check: &Check) -> bool {
+    let problems = check.tls.as_ref().map_or(&[][..], |tls| &tls.problems);
+    let about_name =
+        |problem: &CertificateProblem| matches!(problem, CertificateProblem::NameMismatch { .. });
+    let own = check.failure.is_none() && !check.context;
+    own && !problems.is_empty() && problems.iter().all(about_name)
 }
 
 /// Whether the server went on with the other name.

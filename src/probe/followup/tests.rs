@@ -207,7 +207,7 @@ fn every_failure_calls_for_its_own_questions() {
     for (service, stage, trouble, expected) in rows {
         let what = format!("{service} {stage} {trouble:?}");
         let mut check = failed(service, stage, trouble);
-        let asked = questions(&check, true);
+        let asked = questions(&check, true, true);
         assert_eq!(asked, expected, "{what}");
         assert!(asked.len() <= 3);
         let without: Vec<_> = expected
@@ -215,11 +215,11 @@ fn every_failure_calls_for_its_own_questions() {
             .filter(|q| **q != HelloSweep)
             .copied()
             .collect();
-        assert_eq!(questions(&check, false), without, "{what}");
+        assert_eq!(questions(&check, false, true), without, "{what}");
         check.context = true;
-        assert_eq!(questions(&check, true), [], "context is no check");
+        assert_eq!(questions(&check, true, true), [], "context is no check");
     }
-    assert_eq!(questions(&fine(Imaps), true), []);
+    assert_eq!(questions(&fine(Imaps), true, true), []);
 }
 
 #[test]
@@ -229,9 +229,9 @@ fn a_hello_that_nobody_acknowledged_is_looked_for_on_the_path() {
         unacknowledged: 1,
         ..TcpState::default()
     });
-    assert_eq!(questions(&check, true), [Question::HelloSweep]);
+    assert_eq!(questions(&check, true, true), [Question::HelloSweep]);
     check.tcp = Some(TcpState::default());
-    assert!(!questions(&check, true).contains(&Question::HelloSweep));
+    assert!(!questions(&check, true, true).contains(&Question::HelloSweep));
 }
 
 #[test]
@@ -249,7 +249,7 @@ fn a_server_that_wants_a_certificate_is_not_asked_what_it_speaks() {
         private_root: None,
         client_certificate_requested: true,
     });
-    assert_eq!(questions(&check, true), []);
+    assert_eq!(questions(&check, true, true), []);
 }
 
 #[tokio::test(start_paused = true)]

@@ -14,6 +14,12 @@ pub(super) fn same(one: &X509Name<'_>, other: &X509Name<'_>) -> bool {
     }
 }
 
+/// Whether a name begins with all of another, as in a directory what stands below begins with what stands above.
+pub(super) fn begins_with(name: &X509Name<'_>, base: &X509Name<'_>) -> bool {
+    let whole = read(name).unwrap_or_default();
+    read(base).is_none_or(|base| whole.starts_with(&base))
+}
+
 /// The same, where the other name is that of a trust anchor: the contents of a name.
 pub(super) fn same_as_anchor(name: &X509Name<'_>, anchor: &[u8]) -> bool {
     let whole = [&header(anchor.len())[..], anchor].concat();

@@ -5,19 +5,37 @@
 
 use rustls::pki_types::UnixTime;
 
-use super::Judge;
+use x509_parser::prelude::{FromDer, X509Certificate};
+
 use super::issuer::{authority_key_identifier, subject_key_identifier};
+use super::{End, Judge, Path, identifiers};
 use crate::facts::Ways;
 
 /// More certificates than a chain has.
 const MOST: usize = 16;
 
 impl Judge<'_> {
-    /// Whether those ways lead to an authority, in their time.
-    pub(super) fn ways(&self, now: UnixTime) -> Ways {
+    /// Whether those ways lead to an authority, in their time, and whether those on `path` are the ones that were meant.
+    pub(super) fn ways(&self, path: &Path, now: UnixTime) -> Ways {
+        let own: Vec<&X509Certificate<'_>> = path
+            .steps
+            .iter()
+            .map(|step| &self.certificates[*step].1)
+            .collect();
+        let mut pairs = own.iter().zip(own.iter().skip(1));
+        let last = own.last().filter(|_| path.end == End::Trusted);
+        let root = last.and_then(|last| Some((*last, self.root_of(last)?)));
+        let fits = |fits: fn(&X509Certificate<'_>, &X509Certificate<'_>) -> bool| {
+            root.as_ref().is_none_or(|(last, root)| {
+                X509Certificate::from_der(root).is_ok_and(|(_, root)| fits(last, &root))
+            })
+        };
         Ways {
             first: self.leads(now, |_| true),
             first_valid: self.leads(now, |at| self.time(at, now).is_none()),
+            root_key: fits(identifiers::key_fits),
+            root_serial: fits(identifiers::serial_fits),
+            serial: pairs.all(|(below, above)| identifiers::serial_fits(below, above)),
         }
     }
 
