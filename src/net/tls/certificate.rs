@@ -2,6 +2,7 @@
 
 use std::net::IpAddr;
 
+use data_encoding::HEXLOWER;
 use ring::digest::{SHA256, digest};
 use x509_parser::extensions::{GeneralName, X509Extension};
 use x509_parser::oid_registry::{
@@ -29,7 +30,7 @@ pub(super) fn read(der: &[u8]) -> Certificate {
         not_before: 0,
         not_after: 0,
         serial: String::new(),
-        sha256: hexadecimal(digest(&SHA256, der).as_ref()),
+        sha256: HEXLOWER.encode(digest(&SHA256, der).as_ref()),
         key: String::new(),
         signature: String::new(),
         extensions: Extensions::default(),
@@ -270,18 +271,9 @@ const SIGNATURES: [(&str, &str, Option<&str>); 18] = [
 /// The serial number as tools show it: without the zero byte that only keeps it positive.
 fn serial(certificate: &X509Certificate<'_>) -> String {
     let raw = certificate.raw_serial();
-    hexadecimal(match raw {
+    HEXLOWER.encode(match raw {
         [0, rest @ ..] if !rest.is_empty() => rest,
         whole => whole,
-    })
-}
-
-fn hexadecimal(bytes: &[u8]) -> String {
-    use std::fmt::Write;
-    bytes.iter().fold(String::new(), |mut text, byte| {
-        // Writing to a String cannot fail.
-        let _ = write!(text, "{byte:02x}");
-        text
     })
 }
 

@@ -55,18 +55,18 @@ pub(super) fn judge(
         path: None,
         private_root: None,
     };
-    let Some(own) = chain.first() else {
+    if chain.is_empty() {
         return none(Vec::new());
-    };
-    let Ok((_, own)) = X509Certificate::from_der(own) else {
+    }
+    let judge = Judge::new(chain, trust);
+    let Some((0, own)) = judge.certificates.first() else {
         return none(vec![malformed(0, "DER")]);
     };
-    let mismatch = name_mismatch(&own, expected);
-    let judge = Judge::new(chain, trust);
+    let mismatch = name_mismatch(own, expected);
     let path = judge.path();
     let mut problems: Vec<_> = match trust.verify(chain, now) {
         // The one thing that the library does not look at: it never computes with the server's own key here.
-        Ok(()) => weak_key(&own)
+        Ok(()) => weak_key(own)
             .map(|what| weak(0, what))
             .into_iter()
             .collect(),
@@ -200,7 +200,7 @@ impl<'a> Judge<'a> {
         };
         Some(TrustPath {
             steps: steps.collect(),
-            root: root.map(|der| certificate::read(&der)),
+            root: root.map(|der| self.trust.judgements().read_root(&der)),
             public: self.trust.is_public(),
             ways: self.ways(now),
             spelled_otherwise: self.is_spelled_otherwise(path),
