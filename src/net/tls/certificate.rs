@@ -23,6 +23,12 @@ const TEXT_LIMIT: usize = 256;
 
 /// Reads a certificate. What cannot be read stays empty; the digest and the DER are always there.
 pub(super) fn read(der: &[u8]) -> Certificate {
+    let parsed = X509Certificate::from_der(der).ok();
+    of_parsed(der, parsed.as_ref().map(|(_, parsed)| parsed))
+}
+
+/// The same of one that was parsed already, where it can be.
+pub(super) fn of_parsed(der: &[u8], parsed: Option<&X509Certificate<'_>>) -> Certificate {
     let mut certificate = Certificate {
         subject: String::new(),
         issuer: String::new(),
@@ -36,16 +42,16 @@ pub(super) fn read(der: &[u8]) -> Certificate {
         extensions: Extensions::default(),
         der: der.to_owned(),
     };
-    if let Ok((_, parsed)) = X509Certificate::from_der(der) {
+    if let Some(parsed) = parsed {
         certificate.subject = bounded(&parsed.subject().to_string());
         certificate.issuer = bounded(&parsed.issuer().to_string());
-        certificate.names = names(&parsed);
+        certificate.names = names(parsed);
         certificate.not_before = parsed.validity().not_before.timestamp();
         certificate.not_after = parsed.validity().not_after.timestamp();
-        certificate.serial = serial(&parsed);
-        certificate.key = key(&parsed);
-        certificate.signature = signature(&parsed);
-        certificate.extensions = extensions(&parsed);
+        certificate.serial = serial(parsed);
+        certificate.key = key(parsed);
+        certificate.signature = signature(parsed);
+        certificate.extensions = extensions(parsed);
     }
     certificate
 }

@@ -78,8 +78,7 @@ pub(super) fn read_and_judge(
     if let Some(known) = known.filter(|known| known.holds.contains(&seconds)) {
         return (known.certificates.clone(), known.judged.clone());
     }
-    let certificates: Vec<Certificate> = chain.iter().map(|der| certificate::read(der)).collect();
-    let judged = chain::judge(chain, expected, trust, now);
+    let (certificates, judged) = chain::read_and_judge(chain, expected, trust, now);
     let length: usize = chain.iter().map(|der| der.len()).sum();
     if let Some(holds) = unchanged(&certificates, seconds).filter(|_| length <= LONGEST) {
         let judgement = Judgement {
