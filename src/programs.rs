@@ -361,11 +361,7 @@ pub fn judge(measured: &Measured<'_>, profile: &'static Profile) -> Judgement {
     judge_with(measured, &Shown::of(measured), profile)
 }
 
-fn judge_with(
-    measured: &Measured<'_>,
-    shown: &Shown<'_>,
-    profile: &'static Profile,
-) -> Judgement {
+fn judge_with(measured: &Measured<'_>, shown: &Shown<'_>, profile: &'static Profile) -> Judgement {
     let handshake = handshake::reasons(measured, profile);
     let certificates = certificates::reasons(measured, shown, profile);
     let mut reasons: Vec<Reason> = Vec::new();
