@@ -6,6 +6,7 @@ use std::time::{Duration, Instant};
 use anyhow::Context;
 
 use crate::output::{Output, OutputError, OutputFile};
+use crate::report::ndjson::Line;
 use crate::report::{Face, Format, Manner, Style, Summary, TargetReport};
 use crate::{terminal, words};
 
@@ -25,8 +26,7 @@ struct Kept<'a> {
 /// Standard output.
 struct Screen<'a> {
     face: Box<dyn Face + 'a>,
-    /// Whether one line is all that is read there, also of what went wrong with a file.
-    monitored: bool,
+    format: Format,
     written: io::Result<()>,
     /// Where what is told of a target is put together, to be written in one go.
     buffer: Vec<u8>,
@@ -56,7 +56,7 @@ impl<'a> Audience<'a> {
         Ok(Self {
             screen: Screen {
                 face: format.begin(manner),
-                monitored: format == Format::Nagios,
+                format,
                 written: Ok(()),
                 buffer: Vec::new(),
             },
@@ -89,6 +89,25 @@ impl<'a> Audience<'a> {
         self.screen.tell(place, target);
     }
 
+    /// Whether nobody wants more of a target than its line.
+    pub fn wants_lines_alone(&self) -> bool {
+        let mut formats = self.files.iter().map(|sink| sink.output.format);
+        let is_line = |format| format == Format::Ndjson;
+        is_line(self.screen.format) && formats.all(is_line) && self.kept.is_none()
+    }
+
+    /// The same for those who want nothing else.
+    pub fn tell_line(&mut self, line: &Line) {
+        for sink in &mut self.files {
+            if sink.written.is_ok() && !(sink.output.resumed && line.is_unfinished) {
+                sink.written = sink.tell_line(line);
+            }
+        }
+        if self.screen.written.is_ok() {
+            self.screen.written = line.bytes().and_then(written_out);
+        }
+    }
+
     /// Tells everyone what all targets come to. Gives what there is to say beside it.
     pub fn end(self, summary: &Summary) -> anyhow::Result<Option<String>> {
         let mut told = Ok(());
@@ -100,8 +119,9 @@ impl<'a> Audience<'a> {
             let _ = face.end(summary, page);
         }
         let mut screen = self.screen;
-        // A person reads the report whether or not a file could be written; a monitoring system reads one line.
-        if told.is_ok() || !screen.monitored {
+        // A person reads the report whether or not a file could be written; a monitoring system reads one line, also of what
+        // went wrong with a file.
+        if told.is_ok() || screen.format != Format::Nagios {
             let face = &mut screen.face;
             let last = screen
                 .written
@@ -120,12 +140,14 @@ impl Screen<'_> {
         }
         self.buffer.clear();
         let told = self.face.target(place, target, &mut self.buffer);
-        self.written = told.and_then(|()| {
-            let mut out = io::stdout().lock();
-            out.write_all(&self.buffer)?;
-            out.flush()
-        });
+        self.written = told.and_then(|()| written_out(&self.buffer));
     }
+}
+
+fn written_out(bytes: &[u8]) -> io::Result<()> {
+    let mut out = io::stdout().lock();
+    out.write_all(bytes)?;
+    out.flush()
 }
 
 impl<'a> FileSink<'a> {
@@ -147,12 +169,21 @@ impl<'a> FileSink<'a> {
 
     /// What was cut short or not asked is asked when the run is resumed, so it is no result yet.
     fn wants(&self, target: &TargetReport) -> bool {
-        let is_unfinished = target.facts.interrupted || target.facts.rest.is_some();
-        !(self.output.resumed && is_unfinished)
+        !(self.output.resumed && target.is_unfinished())
     }
 
     fn tell(&mut self, place: usize, target: &TargetReport) -> io::Result<()> {
         self.face.target(place, target, &mut self.file)?;
+        self.keep()
+    }
+
+    fn tell_line(&mut self, line: &Line) -> io::Result<()> {
+        self.file.write_all(line.bytes()?)?;
+        self.keep()
+    }
+
+    /// Has the disk keep what a later run goes on with.
+    fn keep(&mut self) -> io::Result<()> {
         if self.output.resumed {
             self.file.flush()?;
             if self.kept.elapsed() >= KEEP_EVERY {

@@ -30,11 +30,16 @@ pub(crate) struct Outcome {
 impl Outcome {
     /// Takes a target in.
     pub(crate) fn add(&mut self, target: &TargetReport, presentation: &Presentation) {
-        self.summary.add(target.verdict);
+        self.add_verdict(target.verdict);
         if presentation.format == Format::Nagios {
             let state = nagios::verdict(target, presentation.days);
             self.monitored = self.monitored.max(Some(state));
         }
+    }
+
+    /// The same where no monitoring system reads the report.
+    pub(crate) fn add_verdict(&mut self, verdict: Verdict) {
+        self.summary.add(verdict);
     }
 
     /// The format decides whose exit codes these are: monitoring systems have their own. A run that was interrupted knows

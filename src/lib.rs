@@ -177,10 +177,28 @@ pub async fn ask(
     progress: &Progress,
     told: impl FnMut(usize, TargetReport),
 ) {
+    let whole = || |report| report;
+    ask_for(plan, pace, targets, machine, progress, whole, told).await;
+}
+
+/// The same, where nothing is wanted of a report but what is made of it on the thread of its visit. `making` makes what makes
+/// it, for each thread its own.
+async fn ask_for<F: Fn(TargetReport) -> T, T: Send + 'static>(
+    plan: &Plan,
+    pace: Pace,
+    targets: impl Stream<Item = Target>,
+    machine: &Machine,
+    progress: &Progress,
+    making: impl Fn() -> F + Clone + Send + 'static,
+    told: impl FnMut(usize, T),
+) {
     let started = machine.started;
-    let think = move |facts| judge(facts, started.elapsed());
+    let thinking = move || {
+        let make = making();
+        move |facts| make(judge(facts, started.elapsed()))
+    };
     tokio::select! {
-        () = probe::run(plan, pace, targets, machine, progress, think, told) => {}
+        () = probe::run(plan, pace, targets, machine, progress, thinking, told) => {}
         never = progress.animate() => match never {},
     }
 }

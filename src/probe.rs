@@ -55,16 +55,17 @@ use crate::target::Target;
 /// Targets that are postponed before no more are taken from the list.
 const POSTPONED_MAX: usize = 10_000;
 
-/// Asks everything about every target, as many at once as `pace` allows. What `think` makes of all that is known of a target
+/// Asks everything about every target, as many at once as `pace` allows. What is thought of all that is known of a target
 /// goes to `done` at once, with the target's place among the others, and is not kept here. The list, the pace and who is
-/// postponed are minded here; the visits, and what is thought of them, are on several threads where they are many.
-pub async fn run<R: Send + 'static>(
+/// postponed are minded here; the visits, and what is thought of them, are on several threads where they are many. `thinking`
+/// makes what thinks, for each thread its own.
+pub async fn run<J: Fn(Facts) -> R, R: Send + 'static>(
     plan: &Plan,
     pace: Pace,
     targets: impl Stream<Item = Target>,
     machine: &Machine,
     progress: &Progress,
-    think: impl Fn(Facts) -> R + Clone + Send + 'static,
+    thinking: impl Fn() -> J + Clone + Send + 'static,
     mut done: impl FnMut(usize, R),
 ) {
     let manners = machine.expects_many().then(|| Arc::new(Manners::new(pace)));
@@ -79,7 +80,8 @@ pub async fn run<R: Send + 'static>(
         machine,
         progress,
         manners: manners.as_ref(),
-        think,
+        think: thinking(),
+        thinking,
     };
     let mut crew = Crew::new(&errand, pace);
     let mut postponed = Postponed::default();

@@ -18,10 +18,9 @@ pub(crate) use certificates::top_star_fits;
 pub use profile::{Profile, RootRules};
 pub use profiles::PROFILES;
 
+use self::certificates::Shown;
 use crate::args;
-use crate::facts::{
-    Agreed, Certificate, Check, CriticalExtension, ProfileId, Tls, TlsAnswer, TlsOffer,
-};
+use crate::facts::{Agreed, Check, CriticalExtension, ProfileId, Tls, TlsAnswer, TlsOffer};
 use crate::words::Args;
 
 /// Whether a program can connect.
@@ -424,30 +423,21 @@ pub fn undecided(offers: &[TlsOffer]) -> Option<&'static Profile> {
 
 /// Says of every program whether it can connect.
 pub fn judge_all(measured: &Measured<'_>) -> Vec<Judgement> {
-    let used = used(measured);
+    let shown = Shown::of(measured);
     PROFILES
         .iter()
-        .map(|profile| judge_with(measured, &used, profile))
+        .map(|profile| judge_with(measured, &shown, profile))
         .collect()
 }
 
 /// Says of one program whether it can connect.
 pub fn judge(measured: &Measured<'_>, profile: &'static Profile) -> Judgement {
-    judge_with(measured, &used(measured), profile)
+    judge_with(measured, &Shown::of(measured), profile)
 }
 
-/// The certificates that every program looks at.
-fn used<'a>(measured: &Measured<'a>) -> Vec<&'a Certificate> {
-    measured.tls.map(Tls::used).unwrap_or_default()
-}
-
-fn judge_with(
-    measured: &Measured<'_>,
-    used: &[&Certificate],
-    profile: &'static Profile,
-) -> Judgement {
+fn judge_with(measured: &Measured<'_>, shown: &Shown<'_>, profile: &'static Profile) -> Judgement {
     let handshake = handshake::reasons(measured, profile);
-    let certificates = certificates::reasons(measured, used, profile);
+    let certificates = certificates::reasons(measured, shown, profile);
     let mut reasons: Vec<Reason> = Vec::new();
     for reason in handshake.into_iter().chain(certificates) {
         if !reasons.contains(&reason) {

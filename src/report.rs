@@ -60,6 +60,13 @@ pub struct TargetReport {
     pub elapsed: Duration,
 }
 
+impl TargetReport {
+    /// Whether it was cut short, or somebody was not asked: a run that is gone on with asks again.
+    pub fn is_unfinished(&self) -> bool {
+        self.facts.interrupted || self.facts.rest.is_some()
+    }
+}
+
 /// What all targets come to, known when the last of them is done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Summary {

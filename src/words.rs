@@ -10,7 +10,8 @@ mod sentence;
 
 use std::borrow::Cow;
 use std::cell::RefCell;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::rc::Rc;
 
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
@@ -26,7 +27,12 @@ pub struct Words {
     index: Cow<'static, [Place]>,
     /// The entries that were asked for.
     bundle: RefCell<FluentBundle<FluentResource>>,
+    /// What each of them names, in any of its sentences.
+    named: RefCell<HashMap<&'static str, Named>>,
 }
+
+/// The arguments that an entry names.
+type Named = Rc<[&'static str]>;
 
 impl Words {
     /// Opens the locale file of `lang`.
@@ -49,6 +55,7 @@ impl Words {
             source,
             index,
             bundle: RefCell::new(bundle),
+            named: RefCell::default(),
         }
     }
 
@@ -71,11 +78,15 @@ impl Words {
 
     /// Several names as one text, joined as the language joins them.
     pub fn list<S: AsRef<str>>(&self, items: impl IntoIterator<Item = S>) -> String {
-        let items: Vec<String> = items
-            .into_iter()
-            .map(|item| item.as_ref().to_owned())
-            .collect();
-        items.join(&self.plain("between-items"))
+        let mut items = items.into_iter();
+        let first = items.next();
+        let mut list = first.map_or_else(String::new, |first| first.as_ref().to_owned());
+        let mut between = None;
+        for item in items {
+            list.push_str(between.get_or_insert_with(|| self.plain("between-items")));
+            list.push_str(item.as_ref());
+        }
+        list
     }
 
     /// The sentence `id` where nothing in particular is named: the one that is written for that, or its own where it names
@@ -92,9 +103,10 @@ impl Words {
             Some((message, attribute)) => (message, Some(attribute)),
             None => (id, None),
         };
-        self.load(message_id)?;
-        let mut fluent = FluentArgs::with_capacity(args.len());
-        for (name, value) in args {
+        let named = self.load(message_id)?;
+        let mut fluent = FluentArgs::with_capacity(named.len());
+        // Nothing is told that the sentence does not name.
+        for (name, value) in args.iter().filter(|(name, _)| named.contains(name)) {
             fluent.set(*name, self.to_fluent(value));
         }
         let bundle = self.bundle.borrow();
@@ -165,15 +177,22 @@ impl Words {
         Entries::of(self.source)
     }
 
-    fn load(&self, id: &str) -> Option<()> {
-        let mut bundle = self.bundle.borrow_mut();
-        if !bundle.has_message(id) {
-            let (_, entry) = entries::find(self.source, &self.index, id)?;
-            // A broken entry is caught by the test that parses every one; here it is as good as absent.
-            let resource = FluentResource::try_new(entry.to_owned()).ok()?;
-            bundle.add_resource(resource).ok()?;
+    /// Which arguments the message `id` or any attribute of it names. `None` where the locale has no such message.
+    pub fn named_by(&self, id: &str) -> Option<Rc<[&'static str]>> {
+        self.load(id)
+    }
+
+    fn load(&self, id: &str) -> Option<Named> {
+        if let Some(named) = self.named.borrow().get(id) {
+            return Some(Rc::clone(named));
         }
-        Some(())
+        let (id, entry) = entries::find(self.source, &self.index, id)?;
+        // A broken entry is caught by the test that parses every one; here it is as good as absent.
+        let resource = FluentResource::try_new(entry.to_owned()).ok()?;
+        self.bundle.borrow_mut().add_resource(resource).ok()?;
+        let named: Named = Uses::of(entry).named.into_iter().collect();
+        self.named.borrow_mut().insert(id, Rc::clone(&named));
+        Some(named)
     }
 }
 

@@ -14,13 +14,14 @@ use crate::net::partings::PATIENCE;
 use crate::net::{self, Machine, OpenError, interrupt};
 use crate::plan::{Login, Pace, Plan, Through};
 use crate::progress::Progress;
-use crate::report::{Detail, Format, Manner, Run};
+use crate::report::ndjson::{Line, Scribe};
+use crate::report::{Detail, Format, Manner, Run, TargetReport};
 use crate::resume::Had;
 use crate::shard::Shard;
 use crate::target::Target;
 use crate::window::Page;
 use crate::words::{Said, Sentence, Words};
-use crate::{args, ask, probe, run_from, secret, terminal};
+use crate::{args, ask, ask_for, probe, run_from, secret, terminal};
 
 /// Targets on a command line that have a live line for each of their checks.
 const LINES_MAX: usize = 50;
@@ -65,19 +66,29 @@ pub(crate) fn check(args: &CheckArgs, wanted: Option<&mut Page>) -> anyhow::Resu
     let list = list.read(|said| progress.aside(|| complain(&said.told(words), unicode)));
     let targets = stream::iter(wish.targets.clone()).chain(list.targets());
     let is_wanted = |target: &Target| wish.is_ours(target) && !had.has(&target.typed);
-    let asked = ask(
-        plan,
-        wish.pace,
-        targets.filter(|target| future::ready(is_wanted(target))),
-        &machine,
-        &progress,
-        |place, target| {
+    let targets = targets.filter(|target| future::ready(is_wanted(target)));
+    if audience.wants_lines_alone() {
+        let (run, lang) = (run.clone(), words.lang());
+        let writing = move || {
+            let scribe = Scribe::new(run.clone(), lang);
+            move |target| scribe.line(&target)
+        };
+        let told = |_, line: Line| {
+            outcome.add_verdict(line.verdict);
+            progress.told(line.verdict);
+            progress.aside(|| audience.tell_line(&line));
+        };
+        let asked = ask_for(plan, wish.pace, targets, &machine, &progress, writing, told);
+        runtime.block_on(asked);
+    } else {
+        let told = |place, target: TargetReport| {
             outcome.add(&target, presentation);
             progress.told(target.verdict);
             progress.aside(|| audience.tell(place, &target));
-        },
-    );
-    runtime.block_on(asked);
+        };
+        let asked = ask(plan, wish.pace, targets, &machine, &progress, told);
+        runtime.block_on(asked);
+    }
     progress.end();
     outcome.summary.elapsed = machine.started.elapsed();
     let bad_lines = list.bad_lines();

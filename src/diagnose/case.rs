@@ -25,6 +25,8 @@ pub(super) struct Failed<'a> {
 pub(super) struct Case<'a> {
     /// What was seen.
     pub(super) facts: &'a Facts,
+    /// The failed checks that were asked for: nearly every rule begins with them, and mostly there are none.
+    failed: Vec<Failed<'a>>,
     findings: Vec<Finding>,
     /// Checks whose failure a finding accounts for.
     explained: BTreeSet<usize>,
@@ -37,8 +39,18 @@ pub(super) struct Case<'a> {
 impl<'a> Case<'a> {
     /// Opens the case.
     pub(super) fn new(facts: &'a Facts) -> Self {
+        let checks = facts.checks.iter().enumerate();
+        let own = checks.filter(|(_, check)| !check.context);
+        let failed = own.filter_map(|(id, check)| {
+            Some(Failed {
+                id,
+                check,
+                failure: check.failure.as_ref()?,
+            })
+        });
         Self {
             facts,
+            failed: failed.collect(),
             findings: Vec::new(),
             explained: BTreeSet::new(),
             explained_names: BTreeSet::new(),
@@ -74,15 +86,9 @@ impl<'a> Case<'a> {
 
     /// The failed checks that nothing explains yet.
     pub(super) fn open(&self) -> Vec<Failed<'a>> {
-        self.own()
-            .filter(|(id, _)| !self.explained.contains(id))
-            .filter_map(|(id, check)| {
-                Some(Failed {
-                    id,
-                    check,
-                    failure: check.failure.as_ref()?,
-                })
-            })
+        let open = self.failed.iter();
+        open.filter(|failed| !self.explained.contains(&failed.id))
+            .copied()
             .collect()
     }
 

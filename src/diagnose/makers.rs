@@ -22,16 +22,38 @@ pub(super) struct Maker {
 /// The product behind an authority of this name, if it is known for that.
 pub(super) fn of(name: &str) -> Option<Maker> {
     let lower = name.to_lowercase();
+    let pairs = Pairs::of(&lower);
+    let is_in = |mark: &&str| pairs.may_begin(mark) && lower.contains(*mark);
     let within = |rows: &[(&'static str, &[&str])], owner| {
-        let known = rows
-            .iter()
-            .find(|(_, marks)| marks.iter().any(|mark| lower.contains(mark)));
+        let known = rows.iter().find(|(_, marks)| marks.iter().any(is_in));
         known.map(|(product, _)| Maker {
             product: Some(*product).filter(|product| !product.is_empty()),
             owner,
         })
     };
     within(SHIELDS, Owner::ThisMachine).or_else(|| within(GATEWAYS, Owner::Network))
+}
+
+/// Which two bytes follow each other in a text, by their lower five bits: nearly every authority has none of the names, and
+/// each of them would be looked for.
+struct Pairs([u32; 32]);
+
+impl Pairs {
+    fn of(text: &str) -> Self {
+        let mut pairs = [0; 32];
+        for pair in text.as_bytes().windows(2) {
+            pairs[usize::from(pair[0] & 31)] |= 1 << (pair[1] & 31);
+        }
+        Self(pairs)
+    }
+
+    /// Whether something may begin in the text as `mark` does.
+    fn may_begin(&self, mark: &str) -> bool {
+        match mark.as_bytes() {
+            [one, other, ..] => self.0[usize::from(one & 31)] & 1 << (other & 31) != 0,
+            _ => true,
+        }
+    }
 }
 
 /// Programs on the own machine, and what the names of their authorities have in them, in small letters.
@@ -128,6 +150,21 @@ const GATEWAYS: &[(&str, &[&str])] = &[
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn no_mark_is_passed_over_wherever_it_stands() {
+        let rows = SHIELDS.iter().chain(GATEWAYS);
+        for mark in rows.flat_map(|(_, marks)| *marks) {
+            for name in [
+                (*mark).to_owned(),
+                format!("CN={mark}"),
+                format!("{mark} é").to_uppercase(),
+                format!("O=x{mark}x"),
+            ] {
+                assert!(of(&name).is_some(), "{name}");
+            }
+        }
+    }
 
     #[test]
     fn a_product_is_known_by_the_name_of_its_authority() {

@@ -31,13 +31,11 @@ pub(super) fn stalls_by_loss(case: &mut Case<'_>) {
 
 /// Packets were lost and sent again. All came through in the end, so that it is a warning only where it is no chance.
 pub(super) fn packet_loss(case: &mut Case<'_>) {
-    if case.has(FindingId::PacketLoss) {
+    if case.has(FindingId::PacketLoss) || total_lost(case) < WORTH_A_WORD {
         return;
     }
     let finding = lossy(case, &[]);
-    if total_lost(case) >= WORTH_A_WORD {
-        case.add(finding);
-    }
+    case.add(finding);
 }
 
 fn lossy(case: &Case<'_>, stalled: &[Failed<'_>]) -> Finding {

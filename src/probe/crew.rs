@@ -42,16 +42,18 @@ pub(super) struct Came<R> {
     pub(super) outcome: Result<R, (Instant, Target)>,
 }
 
-/// What the visits of a run are made with. `think` is what is made of the facts of each where they were found.
-pub(super) struct Errand<'a, J> {
+/// What the visits of a run are made with. `think` is what is made of the facts of each where they were found; `thinking`
+/// makes one for another thread, for what is thought with stays where it is.
+pub(super) struct Errand<'a, M, J> {
     pub(super) plan: &'a Plan,
     pub(super) machine: &'a Machine,
     pub(super) progress: &'a Progress,
     pub(super) manners: Option<&'a Arc<Manners>>,
+    pub(super) thinking: M,
     pub(super) think: J,
 }
 
-impl<J> Errand<'_, J> {
+impl<M, J> Errand<'_, M, J> {
     async fn visit<R>(&self, number: usize, target: Target) -> Came<R>
     where
         J: Fn(Facts) -> R,
@@ -74,8 +76,8 @@ pub fn threads(pace: Pace, machine: &Machine) -> usize {
 }
 
 /// Whoever makes the visits of a run.
-pub(super) struct Crew<'a, J, R> {
-    errand: &'a Errand<'a, J>,
+pub(super) struct Crew<'a, M, J, R> {
+    errand: &'a Errand<'a, M, J>,
     /// The visits on this thread.
     here: FuturesUnordered<LocalBoxFuture<'a, Came<R>>>,
     /// How many have begun, here or elsewhere.
@@ -85,13 +87,14 @@ pub(super) struct Crew<'a, J, R> {
     others: Option<Others<R>>,
 }
 
-impl<'a, J, R> Crew<'a, J, R>
+impl<'a, M, J, R> Crew<'a, M, J, R>
 where
-    J: Fn(Facts) -> R + Clone + Send + 'static,
+    M: Fn() -> J + Clone + Send + 'static,
+    J: Fn(Facts) -> R,
     R: Send + 'static,
 {
     /// Nobody is visited yet, and there is no thread but this.
-    pub(super) fn new(errand: &'a Errand<'a, J>, pace: Pace) -> Self {
+    pub(super) fn new(errand: &'a Errand<'a, M, J>, pace: Pace) -> Self {
         Self {
             errand,
             here: FuturesUnordered::new(),
@@ -181,9 +184,10 @@ impl<R: Send + 'static> Others<R> {
     }
 
     /// Who has the fewest visits, a new thread while all have some. `None` where there is no thread to be had.
-    fn who_is_next<J>(&mut self, errand: &Errand<'_, J>) -> Option<&mut Thread>
+    fn who_is_next<M, J>(&mut self, errand: &Errand<'_, M, J>) -> Option<&mut Thread>
     where
-        J: Fn(Facts) -> R + Clone + Send + 'static,
+        M: Fn() -> J + Clone + Send + 'static,
+        J: Fn(Facts) -> R,
     {
         let all_have_some = self.threads.iter().all(|thread| thread.visits > 0);
         if all_have_some && self.threads.len() < self.most {
@@ -236,19 +240,20 @@ struct Thread {
 
 impl Thread {
     /// `None` where the system has no thread to give, or nothing for it to wait with.
-    fn begin_for<J, R>(
+    fn begin_for<M, J, R>(
         which: usize,
-        errand: &Errand<'_, J>,
+        errand: &Errand<'_, M, J>,
         tell: mpsc::Sender<(usize, Told<R>)>,
     ) -> Option<Self>
     where
-        J: Fn(Facts) -> R + Clone + Send + 'static,
+        M: Fn() -> J + Clone + Send + 'static,
+        J: Fn(Facts) -> R,
         R: Send + 'static,
     {
         let runtime = Builder::new_current_thread().enable_all().build().ok()?;
         let (targets, taken) = mpsc::unbounded_channel();
         let (plan, machine) = (errand.plan.clone(), errand.machine.for_another_thread());
-        let (manners, think) = (errand.manners.cloned(), errand.think.clone());
+        let (manners, thinking) = (errand.manners.cloned(), errand.thinking.clone());
         let work = move || {
             let errand = Errand {
                 plan: &plan,
@@ -256,7 +261,8 @@ impl Thread {
                 // What many come to is told elsewhere.
                 progress: &Progress::default(),
                 manners: manners.as_ref(),
-                think,
+                think: thinking(),
+                thinking,
             };
             stand_by(which, &runtime, &errand, taken, &tell);
         };
@@ -278,10 +284,10 @@ impl Thread {
 }
 
 /// Works until no more targets can come, and tells where that goes wrong.
-fn stand_by<J, R>(
+fn stand_by<M, J, R>(
     which: usize,
     runtime: &Runtime,
-    errand: &Errand<'_, J>,
+    errand: &Errand<'_, M, J>,
     targets: mpsc::UnboundedReceiver<(usize, Target)>,
     tell: &mpsc::Sender<(usize, Told<R>)>,
 ) where
@@ -299,9 +305,9 @@ fn stand_by<J, R>(
 
 /// Makes visits as they are asked for. When no more can come, the run is over or nobody wants to know its end: what is still
 /// under way then is left.
-async fn work<J, R>(
+async fn work<M, J, R>(
     which: usize,
-    errand: &Errand<'_, J>,
+    errand: &Errand<'_, M, J>,
     mut targets: mpsc::UnboundedReceiver<(usize, Target)>,
     tell: &mpsc::Sender<(usize, Told<R>)>,
 ) where

@@ -19,12 +19,64 @@ const APPLE_825: i64 = 1_561_939_200;
 /// And about those of public authorities from this one: 1 September 2020.
 const APPLE_398: i64 = 1_598_918_400;
 
+/// What is the same for every program, and would be looked for again for each of them.
+pub(super) struct Shown<'a> {
+    /// The certificates that a verdict rests on, the server's own first.
+    used: Vec<&'a Certificate>,
+    /// Their keys, and that of the authority where its certificate is known.
+    keys: Vec<(Key, &'a Certificate)>,
+    /// By what they are signed, as far as programs differ about it.
+    signatures: Signatures<'a>,
+    /// The usage that the key exchange needs.
+    fitting: u16,
+}
+
+/// The first signature of each kind that some programs do not take. Nobody relies on the one that an authority makes on
+/// itself.
+struct Signatures<'a> {
+    sha1: Option<&'a String>,
+    sha3_rsa: Option<&'a String>,
+    sha3_ecdsa: Option<&'a String>,
+    pss_sha224: Option<&'a String>,
+    sha224: Option<&'a String>,
+    ecdsa_sha512: Option<&'a String>,
+}
+
+impl<'a> Shown<'a> {
+    pub(super) fn of(measured: &Measured<'a>) -> Self {
+        let used = measured.tls.map(Tls::used).unwrap_or_default();
+        let path = measured.tls.and_then(|tls| tls.path.as_ref());
+        let root = path.and_then(|path| path.root.as_ref());
+        let signers = used.iter().copied().chain(root);
+        let by = |what: &str| {
+            let issued = used.iter().filter(|one| one.subject != one.issuer);
+            issued
+                .map(|one| &one.signature)
+                .find(|by| by.contains(what))
+        };
+        Self {
+            keys: signers.map(|one| (one.key_kind(), one)).collect(),
+            signatures: Signatures {
+                sha1: by("SHA-1"),
+                sha3_rsa: by("SHA3").filter(|by| by.ends_with("RSA")),
+                sha3_ecdsa: by("ECDSA with SHA3"),
+                pss_sha224: by("RSASSA-PSS with SHA-224"),
+                sha224: by("SHA-224"),
+                ecdsa_sha512: by("ECDSA with SHA-512"),
+            },
+            fitting: fitting(measured.agreed.first()),
+            used,
+        }
+    }
+}
+
 /// What stands in the way of trust; nothing where the program takes the certificates.
 pub(super) fn reasons(
     measured: &Measured<'_>,
-    used: &[&Certificate],
+    shown: &Shown<'_>,
     profile: &Profile,
 ) -> Vec<Reason> {
+    let used = shown.used.as_slice();
     let Some(rules) = &profile.chain else {
         return unreadable(measured);
     };
@@ -39,17 +91,16 @@ pub(super) fn reasons(
         .iter()
         .filter_map(|problem| of_problem(problem, tls, used, rules))
         .collect();
-    let root = tls.path.iter().filter_map(|path| path.root.as_ref());
-    let signers = used.iter().copied().chain(root);
-    found.extend(signers.filter_map(|one| of_key(one, rules)));
-    found.extend(of_signatures(used, rules));
+    let keys = shown.keys.iter();
+    found.extend(keys.filter_map(|(key, one)| of_key(*key, one, rules)));
+    found.extend(of_signatures(&shown.signatures, rules));
     found.extend(of_critical(used, rules));
     found.extend(of_purpose(used, rules));
     found.extend(of_directory(tls, used, rules));
     found.extend(of_form(own, used, rules));
     found.extend(of_authority(own, rules));
     found.extend(of_underscore(tls, own, rules));
-    found.extend(of_usage(measured, own, rules));
+    found.extend(of_usage(shown.fitting, own, rules));
     found.extend(of_staple(measured, own, rules));
     if let Some(path) = &tls.path {
         found.extend(of_way(path, rules));
@@ -224,6 +275,9 @@ fn is_by_an_issuer(sent: &[Certificate]) -> bool {
 /// A host name with an underscore is none by RFC 1123, and programs differ about it.
 fn of_underscore(tls: &Tls, own: &Certificate, rules: &ChainRules) -> Option<Reason> {
     let wanted = &tls.server_name;
+    if !wanted.contains('_') {
+        return None;
+    }
     let exact = own
         .names
         .iter()
@@ -233,7 +287,7 @@ fn of_underscore(tls: &Tls, own: &Certificate, rules: &ChainRules) -> Option<Rea
     } else {
         rules.underscore_by_star
     };
-    answered(takes, Cause::Underscore).filter(|_| wanted.contains('_'))
+    answered(takes, Cause::Underscore)
 }
 
 /// Hashes that nobody takes any more.
@@ -249,8 +303,8 @@ pub(super) fn answered(takes: Connects, cause: Cause) -> Option<Reason> {
     }
 }
 
-fn of_key(certificate: &Certificate, rules: &ChainRules) -> Option<Reason> {
-    let takes = match certificate.key_kind() {
+fn of_key(key: Key, certificate: &Certificate, rules: &ChainRules) -> Option<Reason> {
+    let takes = match key {
         Key::Rsa(bits) if bits < rules.rsa_bits => Connects::No,
         Key::Rsa(_) | Key::P256 | Key::P384 => return None,
         Key::RsaPss(bits) if bits < rules.rsa_bits => Connects::No,
@@ -270,29 +324,18 @@ fn of_key(certificate: &Certificate, rules: &ChainRules) -> Option<Reason> {
     answered(takes, Cause::Key(certificate.key.clone()))
 }
 
-/// Nobody relies on the signature that an authority makes on itself.
-fn of_signatures(used: &[&Certificate], rules: &ChainRules) -> Option<Reason> {
-    let by = |what: &str| {
-        let issued = used.iter().filter(|one| one.subject != one.issuer);
-        issued
-            .map(|one| &one.signature)
-            .find(|by| by.contains(what))
-    };
-    let sha1 = by("SHA-1").map(|signature| (rules.sha1, signature));
-    let pss_sha224 = by("RSASSA-PSS with SHA-224").map(|signature| (rules.pss_sha224, signature));
-    let sha224 = by("SHA-224").map(|signature| (rules.sha224, signature));
-    let sha512 = by("ECDSA with SHA-512").map(|signature| (rules.ecdsa_sha512, signature));
-    let sha3_rsa = by("SHA3").filter(|by| by.ends_with("RSA"));
-    let sha3_rsa = sha3_rsa.map(|signature| (rules.sha3_rsa, signature));
-    let sha3_ecdsa = by("ECDSA with SHA3").map(|signature| (rules.sha3_ecdsa, signature));
-    let mut found = sha1
+fn of_signatures(signatures: &Signatures<'_>, rules: &ChainRules) -> Option<Reason> {
+    let found = [
+        (rules.sha1, signatures.sha1),
+        (rules.sha3_rsa, signatures.sha3_rsa),
+        (rules.sha3_ecdsa, signatures.sha3_ecdsa),
+        (rules.pss_sha224, signatures.pss_sha224),
+        (rules.sha224, signatures.sha224),
+        (rules.ecdsa_sha512, signatures.ecdsa_sha512),
+    ];
+    found
         .into_iter()
-        .chain(sha3_rsa)
-        .chain(sha3_ecdsa)
-        .chain(pss_sha224)
-        .chain(sha224)
-        .chain(sha512);
-    found.find_map(|(takes, signature)| answered(takes, Cause::Signature(signature.clone())))
+        .find_map(|(takes, signature)| answered(takes, Cause::Signature(signature?.clone())))
 }
 
 /// Purposes of the nineties, by which servers were told from others.
@@ -371,14 +414,14 @@ fn of_authority(own: &Certificate, rules: &ChainRules) -> Option<Reason> {
     answered(rules.authority_as_server, Cause::AuthorityAsServer).filter(|_| authority)
 }
 
-fn of_usage(measured: &Measured<'_>, own: &Certificate, rules: &ChainRules) -> Option<Reason> {
+fn of_usage(fitting: u16, own: &Certificate, rules: &ChainRules) -> Option<Reason> {
     use Extensions as E;
     let allowed = match rules.usage {
         Usage::Ignored => return None,
         Usage::AnyOfServers => E::DIGITAL_SIGNATURE | E::KEY_ENCIPHERMENT | E::KEY_AGREEMENT,
-        Usage::Fits => fitting(measured.agreed.first()),
+        Usage::Fits => fitting,
         Usage::Unknown => {
-            let fits = own.extensions.may(fitting(measured.agreed.first()));
+            let fits = own.extensions.may(fitting);
             return (!fits).then(|| perhaps(Cause::KeyUsage));
         }
     };

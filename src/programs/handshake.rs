@@ -152,8 +152,8 @@ fn obstacles(agreed: &Agreed, profile: &Profile) -> Vec<Reason> {
 
 /// Whether the server signs as in TLS 1.0 and 1.1, and the program does not take that.
 fn wants_a_signature(agreed: &Agreed, profile: &Profile) -> bool {
-    let name = tls_suites::suite(agreed.suite).map_or("", |suite| suite.name);
-    agreed.version < TLS_1_2 && !profile.old_signatures && !name.starts_with("TLS_RSA_")
+    let name = || tls_suites::suite(agreed.suite).map_or("", |suite| suite.name);
+    agreed.version < TLS_1_2 && !profile.old_signatures && !name().starts_with("TLS_RSA_")
 }
 
 /// Says that the program does not have something, or has it in some of its versions only.

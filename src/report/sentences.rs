@@ -216,6 +216,9 @@ pub fn tls_version(version: &str) -> String {
 
 /// Line breaks of a locale file are those of its author, not of the output.
 pub fn one_line(text: &str) -> String {
+    if !text.contains('\n') {
+        return text.trim().to_owned();
+    }
     text.split('\n')
         .map(str::trim)
         .filter(|line| !line.is_empty())

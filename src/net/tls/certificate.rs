@@ -2,6 +2,7 @@
 
 use std::net::IpAddr;
 
+use data_encoding::HEXLOWER;
 use ring::digest::{SHA256, digest};
 use x509_parser::extensions::{GeneralName, X509Extension};
 use x509_parser::oid_registry::{
@@ -22,6 +23,12 @@ const TEXT_LIMIT: usize = 256;
 
 /// Reads a certificate. What cannot be read stays empty; the digest and the DER are always there.
 pub(super) fn read(der: &[u8]) -> Certificate {
+    let parsed = X509Certificate::from_der(der).ok();
+    of_parsed(der, parsed.as_ref().map(|(_, parsed)| parsed))
+}
+
+/// The same of one that was parsed already, where it can be.
+pub(super) fn of_parsed(der: &[u8], parsed: Option<&X509Certificate<'_>>) -> Certificate {
     let mut certificate = Certificate {
         subject: String::new(),
         issuer: String::new(),
@@ -29,22 +36,22 @@ pub(super) fn read(der: &[u8]) -> Certificate {
         not_before: 0,
         not_after: 0,
         serial: String::new(),
-        sha256: hexadecimal(digest(&SHA256, der).as_ref()),
+        sha256: HEXLOWER.encode(digest(&SHA256, der).as_ref()),
         key: String::new(),
         signature: String::new(),
         extensions: Extensions::default(),
         der: der.to_owned(),
     };
-    if let Ok((_, parsed)) = X509Certificate::from_der(der) {
+    if let Some(parsed) = parsed {
         certificate.subject = bounded(&parsed.subject().to_string());
         certificate.issuer = bounded(&parsed.issuer().to_string());
-        certificate.names = names(&parsed);
+        certificate.names = names(parsed);
         certificate.not_before = parsed.validity().not_before.timestamp();
         certificate.not_after = parsed.validity().not_after.timestamp();
-        certificate.serial = serial(&parsed);
-        certificate.key = key(&parsed);
-        certificate.signature = signature(&parsed);
-        certificate.extensions = extensions(&parsed);
+        certificate.serial = serial(parsed);
+        certificate.key = key(parsed);
+        certificate.signature = signature(parsed);
+        certificate.extensions = extensions(parsed);
     }
     certificate
 }
@@ -329,18 +336,9 @@ const SIGNATURES: [(&str, &str, Option<&str>); 30] = [
 /// The serial number as tools show it: without the zero byte that only keeps it positive.
 fn serial(certificate: &X509Certificate<'_>) -> String {
     let raw = certificate.raw_serial();
-    hexadecimal(match raw {
+    HEXLOWER.encode(match raw {
         [0, rest @ ..] if !rest.is_empty() => rest,
         whole => whole,
-    })
-}
-
-fn hexadecimal(bytes: &[u8]) -> String {
-    use std::fmt::Write;
-    bytes.iter().fold(String::new(), |mut text, byte| {
-        // Writing to a String cannot fail.
-        let _ = write!(text, "{byte:02x}");
-        text
     })
 }
 

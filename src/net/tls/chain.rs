@@ -28,7 +28,7 @@ use self::signed::{Signed, signed_with};
 use super::certificate::{self, bounded, known_to_some, names, weak_key, weak_signature};
 use super::der;
 use super::trust::Trust;
-use crate::facts::TrustPath;
+use crate::facts::{Certificate, TrustPath};
 use crate::failure::CertificateProblem;
 
 /// What is to be said of a chain.
@@ -53,41 +53,23 @@ pub(super) fn judge(
     trust: &Trust,
     now: UnixTime,
 ) -> Judged {
-    let none = |problems| Judged {
-        problems,
-        path: None,
-        private_root: None,
-    };
-    let Some(own) = chain.first() else {
-        return none(Vec::new());
-    };
-    let Ok((_, own)) = X509Certificate::from_der(own) else {
-        return none(vec![malformed(0, "DER")]);
-    };
-    let mismatch = name_mismatch(&own, expected);
+    Judge::new(chain, trust).judged(expected, now)
+}
+
+/// The same, and what each certificate says.
+pub(super) fn read_and_judge(
+    chain: &[CertificateDer<'_>],
+    expected: &str,
+    trust: &Trust,
+    now: UnixTime,
+) -> (Vec<Certificate>, Judged) {
     let judge = Judge::new(chain, trust);
-    let path = judge.path();
-    let mut problems: Vec<_> = match trust.verify(chain, now) {
-        // The one thing that the library does not look at: it never computes with the server's own key here.
-        Ok(()) => weak_key(&own)
-            .map(|what| weak(0, what))
-            .into_iter()
-            .collect(),
-        Err(_) => judge.problems(&path, now),
-    };
-    problems.extend(mismatch);
-    let trust_path = judge.trust_path(&path, now);
-    // A chain that Mozilla's list knows needs no other.
-    let unknown = trust_path.is_none() || !trust.listed().is_empty();
-    let private_root = unknown.then(|| trust.private_root(chain, now)).flatten();
-    Judged {
-        problems,
-        path: trust_path.map(|path| TrustPath {
-            public: path.public && private_root.is_none(),
-            ..path
-        }),
-        private_root,
-    }
+    let read = chain.iter().enumerate().map(|(place, der)| {
+        let mut parsed = judge.certificates.iter();
+        let parsed = parsed.find(|(index, _)| *index == place);
+        certificate::of_parsed(der, parsed.map(|(_, parsed)| parsed))
+    });
+    (read.collect(), judge.judged(expected, now))
 }
 
 /// Every problem of a chain.
@@ -186,6 +168,45 @@ impl<'a> Judge<'a> {
         }
     }
 
+    /// What is to be said of it for a client that wants to reach `expected` at the time `now`.
+    fn judged(&self, expected: &str, now: UnixTime) -> Judged {
+        let none = |problems| Judged {
+            problems,
+            path: None,
+            private_root: None,
+        };
+        let (chain, trust) = (self.chain, self.trust);
+        if chain.is_empty() {
+            return none(Vec::new());
+        }
+        let Some((0, own)) = self.certificates.first() else {
+            return none(vec![malformed(0, "DER")]);
+        };
+        let mismatch = name_mismatch(own, expected);
+        let path = self.path();
+        let mut problems: Vec<_> = match trust.verify(chain, now) {
+            // The one thing that the library does not look at: it never computes with the server's own key here.
+            Ok(()) => weak_key(own)
+                .map(|what| weak(0, what))
+                .into_iter()
+                .collect(),
+            Err(_) => self.problems(&path, now),
+        };
+        problems.extend(mismatch);
+        let trust_path = self.trust_path(&path, now);
+        // A chain that Mozilla's list knows needs no other.
+        let unknown = trust_path.is_none() || !trust.listed().is_empty();
+        let private_root = unknown.then(|| trust.private_root(chain, now)).flatten();
+        Judged {
+            problems,
+            path: trust_path.map(|path| TrustPath {
+                public: path.public && private_root.is_none(),
+                ..path
+            }),
+            private_root,
+        }
+    }
+
     fn path(&self) -> Path {
         // Hostile chains could send the search round for long; honest ones need a handful of steps.
         let mut budget = 32;
@@ -203,7 +224,7 @@ impl<'a> Judge<'a> {
         };
         Some(TrustPath {
             steps: steps.collect(),
-            root: root.map(|der| certificate::read(&der)),
+            root: root.map(|der| self.trust.judgements().read_root(&der)),
             public: self.trust.is_public(),
             ways: self.ways(path, now),
             spelled_otherwise: self.is_spelled_otherwise(path),

@@ -17,12 +17,18 @@ use crate::facts::Certificate;
 
 /// How many are remembered at least: at some ten kilobytes each, a megabyte or two.
 const REMEMBERED: usize = 64;
+/// The same of authorities.
+const ROOTS_REMEMBERED: usize = 16;
 /// Chains of more bytes are judged each time. Honest ones have some four thousand.
 const LONGEST: usize = 16 * 1024;
 
 /// The judgements of a run.
 #[derive(Debug)]
-pub(super) struct Judgements(Recent<Arc<Judgement>>);
+pub(super) struct Judgements {
+    chains: Recent<Arc<Judgement>>,
+    /// What the certificates of authorities say: a few of them stand behind all chains of a list.
+    roots: Recent<Arc<Certificate>>,
+}
 
 #[derive(Debug)]
 struct Judgement {
@@ -34,7 +40,26 @@ struct Judgement {
 
 impl Default for Judgements {
     fn default() -> Self {
-        Self(Recent::of(REMEMBERED))
+        Self {
+            chains: Recent::of(REMEMBERED),
+            roots: Recent::of(ROOTS_REMEMBERED),
+        }
+    }
+}
+
+impl Judgements {
+    /// What the certificate of an authority says.
+    pub(super) fn read_root(&self, der: &[u8]) -> Certificate {
+        if der.len() > LONGEST {
+            return certificate::read(der);
+        }
+        let digest = digest([der]);
+        let read = self.roots.get(&digest).unwrap_or_else(|| {
+            let read = Arc::new(certificate::read(der));
+            self.roots.put(digest, Arc::clone(&read));
+            read
+        });
+        Certificate::clone(&read)
     }
 }
 
@@ -45,7 +70,7 @@ pub(super) fn read_and_judge(
     trust: &Trust,
     now: UnixTime,
 ) -> (Vec<Certificate>, Judged) {
-    let Judgements(recent) = trust.judgements();
+    let recent = &trust.judgements().chains;
     let parts = iter::once(expected.as_bytes()).chain(chain.iter().map(AsRef::as_ref));
     let digest = digest(parts);
     let seconds = i64::try_from(now.as_secs()).unwrap_or(i64::MAX);
@@ -53,8 +78,7 @@ pub(super) fn read_and_judge(
     if let Some(known) = known.filter(|known| known.holds.contains(&seconds)) {
         return (known.certificates.clone(), known.judged.clone());
     }
-    let certificates: Vec<Certificate> = chain.iter().map(|der| certificate::read(der)).collect();
-    let judged = chain::judge(chain, expected, trust, now);
+    let (certificates, judged) = chain::read_and_judge(chain, expected, trust, now);
     let length: usize = chain.iter().map(|der| der.len()).sum();
     if let Some(holds) = unchanged(&certificates, seconds).filter(|_| length <= LONGEST) {
         let judgement = Judgement {
@@ -128,6 +152,10 @@ mod tests {
                     let anew = chain::judge(chain, name, trust, now);
                     assert_eq!(found.1, anew, "{name} at {now:?}");
                     assert_eq!(found.0.len(), chain.len());
+                    let path = found.1.path.as_ref();
+                    if let Some(root) = path.and_then(|path| path.root.as_ref()) {
+                        assert_eq!(*root, certificate::read(&root.der), "as it is read anew");
+                    }
                 }
             }
         }

@@ -52,7 +52,17 @@ fn run<R: Send + 'static>(
         let (targets, progress) = (stream::iter(targets), Progress::default());
         let mut thoughts = Vec::new();
         let done = |place, thought| thoughts.push((place, thought));
-        probe::run(&plan, pace(jobs), targets, &machine, &progress, think, done).await;
+        let thinking = move || think.clone();
+        probe::run(
+            &plan,
+            pace(jobs),
+            targets,
+            &machine,
+            &progress,
+            thinking,
+            done,
+        )
+        .await;
         thoughts
     })
 }
@@ -114,6 +124,7 @@ fn the_targets_at_once_are_divided_among_the_threads() {
             progress: &Progress::default(),
             manners: None,
             think: thread_id,
+            thinking: || thread_id,
         };
         let mut crew = Crew::new(&errand, pace(jobs));
         for (place, target) in targets.into_iter().enumerate() {
@@ -158,13 +169,24 @@ fn nothing_is_left_of_a_run_that_nobody_wants_any_more() {
     let (listeners, targets) = silent(40);
     let token = Arc::new(());
     let held = Arc::clone(&token);
-    let think = move |_: Facts| Arc::strong_count(&held);
+    let thinking = move || {
+        let held = Arc::clone(&held);
+        move |_: Facts| Arc::strong_count(&held)
+    };
     runtime().block_on(async {
         let plan = Plan::default();
         let machine = Machine::open(&plan).expect("it opens");
         let (targets, progress) = (stream::iter(targets), Progress::default());
         let done = |_, _| unreachable!("nobody says anything");
-        let run = probe::run(&plan, pace(64), targets, &machine, &progress, think, done);
+        let run = probe::run(
+            &plan,
+            pace(64),
+            targets,
+            &machine,
+            &progress,
+            thinking,
+            done,
+        );
         let mut run = Box::pin(run);
         let came = async {
             for listener in &listeners {

@@ -1,11 +1,11 @@
 //! What ended a check early, as a sentence, as the few words of a table cell, and as the stable words of the JSON output.
 
+use std::rc::Rc;
 use std::time::Duration;
 
 use super::certificates::problems_text;
 use super::evidence::os_words;
 use super::{duration, one_line, protocol};
-use crate::args;
 use crate::codes::socket::Condition;
 use crate::codes::{icmp as icmp_codes, tls as tls_codes};
 use crate::escape::{terminal, truncate};
@@ -17,7 +17,7 @@ use crate::failure::{
 use crate::service::Protocol;
 use crate::wire::Text;
 use crate::wire::foreign::Speaks;
-use crate::words::{Args, Words};
+use crate::words::{Value, Words};
 
 /// How many characters of a server's reply a sentence takes.
 const REPLY_MAX: usize = 160;
@@ -32,14 +32,13 @@ const REPLY_MAX_SHORT: usize = 96;
 ///
 /// The words are those of `failure-CLASS-STAGE`, or of `failure-CLASS` where the stage makes no difference.
 pub fn failure_message(words: &Words, facts: &Facts, check: &Check, failure: &Failure) -> String {
-    let args = failure_args(words, facts, check, failure, Form::Sentence);
-    one_line(&by_class_and_stage(words, "failure", failure, &args))
+    let told = by_class_and_stage(words, "failure", facts, check, failure, Form::Sentence);
+    one_line(&told)
 }
 
 /// What happened, in the few words of a table cell, with the number that a Windows program would show.
 pub fn failure_short(words: &Words, facts: &Facts, check: &Check, failure: &Failure) -> String {
-    let args = failure_args(words, facts, check, failure, Form::Short);
-    let short = by_class_and_stage(words, "short", failure, &args);
+    let short = by_class_and_stage(words, "short", facts, check, failure, Form::Short);
     match failure.winsock().or_else(|| failure.os_error()) {
         Some((code, name)) => format!("{} ({})", short, format!("{code} {name}").trim()),
         None => short,
@@ -53,8 +52,7 @@ pub(super) fn failure_kind(
     check: &Check,
     failure: &Failure,
 ) -> String {
-    let args = failure_args(words, facts, check, failure, Form::Evidence);
-    by_class_and_stage(words, "short", failure, &args)
+    by_class_and_stage(words, "short", facts, check, failure, Form::Evidence)
 }
 
 /// The stable word for what made a failure, where its class leaves more to say.
@@ -112,53 +110,86 @@ pub(super) enum Form {
     Evidence,
 }
 
-fn by_class_and_stage(words: &Words, what: &str, failure: &Failure, args: &Args) -> String {
-    // What a proxy says of a server is its word, whatever class that has.
-    if matches!(failure.trouble, Trouble::Proxy(_)) {
-        return words.text(&format!("{what}-proxy"), args);
-    }
-    let class = format!("{what}-{}", failure.class);
-    words
-        .find(&format!("{class}-{}", failure.stage), args)
-        .unwrap_or_else(|| words.text(&class, args))
+fn by_class_and_stage(
+    words: &Words,
+    what: &str,
+    facts: &Facts,
+    check: &Check,
+    failure: &Failure,
+    form: Form,
+) -> String {
+    let class = if matches!(failure.trouble, Trouble::Proxy(_)) {
+        // What a proxy says of a server is its word, whatever class that has.
+        format!("{what}-proxy")
+    } else {
+        format!("{what}-{}", failure.class)
+    };
+    let own = format!("{class}-{}", failure.stage);
+    let own = words.named_by(&own).map(|named| (own, named));
+    let (id, named) = own
+        .or_else(|| Some((class.clone(), words.named_by(&class)?)))
+        .unwrap_or_else(|| (class, Rc::default()));
+    let args = named.iter().filter_map(|name| {
+        let value = failure_arg(name, words, facts, check, failure, form)?;
+        Some((*name, value))
+    });
+    words.text(&id, &args.collect())
 }
 
-fn failure_args(
+/// What a sentence about a failure may name. Each is made only where it is named.
+fn failure_arg(
+    name: &str,
     words: &Words,
     facts: &Facts,
     check: &Check,
     failure: &Failure,
     form: Form,
-) -> Args {
-    let host = facts.hosts.get(check.host);
-    let host = host.map_or_else(
-        || facts.target.host.to_string(),
-        |host| named(host, &failure.trouble),
-    );
-    let address = check.address.map(|address| address.to_string());
-    let icmp = failure.trouble.icmp();
-    args! {
-        "address" => address.unwrap_or_else(|| host.clone()),
-        "host" => host,
-        "service" => check.endpoint.service.name(),
-        "protocol" => protocol(words, check.endpoint.service.protocol()),
-        "port" => check.endpoint.port,
+) -> Option<Value> {
+    let trouble = &failure.trouble;
+    let host = || {
+        let host = facts.hosts.get(check.host);
+        host.map_or_else(
+            || facts.target.host.to_string(),
+            |host| named(host, trouble),
+        )
+    };
+    let icmp = || trouble.icmp();
+    Some(match name {
+        "address" => check
+            .address
+            .map_or_else(host, |address| address.to_string())
+            .into(),
+        "host" => host().into(),
+        "service" => check.endpoint.service.name().into(),
+        "protocol" => protocol(words, check.endpoint.service.protocol()).into(),
+        "port" => check.endpoint.port.into(),
         // RFC 2595 section 4: the upgrade of POP3 has a name of its own.
-        "keyword" => if check.endpoint.service.protocol() == Protocol::Pop3 { "STLS" } else { "STARTTLS" },
-        "stage" => words.plain(&format!("stage-{}", failure.stage)),
-        "elapsed" => duration(words, waited(failure)),
-        "timer" => timer(&failure.trouble).map_or("none", Timer::name),
-        "partial" => received(&failure.trouble).map_or("none", |text| if text.0.is_empty() { "none" } else { "some" }),
-        "received" => received(&failure.trouble).map(first_words).unwrap_or_default(),
-        "reason" => reason(&failure.trouble).unwrap_or("none"),
-        "fault" => match &failure.trouble {
-            Trouble::Proxy(trouble) => trouble.fault().name(),
-            _ => "none",
+        "keyword" if check.endpoint.service.protocol() == Protocol::Pop3 => "STLS".into(),
+        "keyword" => "STARTTLS".into(),
+        "stage" => words.plain(&format!("stage-{}", failure.stage)).into(),
+        "elapsed" => duration(words, waited(failure)).into(),
+        "timer" => timer(trouble).map_or("none", Timer::name).into(),
+        "partial" => match received(trouble) {
+            Some(text) if !text.0.is_empty() => "some".into(),
+            Some(_) | None => "none".into(),
         },
-        "detail" => detail(words, &failure.trouble, form),
-        "icmp" => icmp.map_or_else(|| "none".to_owned(), icmp_words),
-        "from" => icmp.and_then(|icmp| icmp.from).map_or_else(|| "none".to_owned(), |from| from.to_string()),
-    }
+        "received" => received(trouble)
+            .map(first_words)
+            .unwrap_or_default()
+            .into(),
+        "reason" => reason(trouble).unwrap_or("none").into(),
+        "fault" => match trouble {
+            Trouble::Proxy(trouble) => trouble.fault().name().into(),
+            _ => "none".into(),
+        },
+        "detail" => detail(words, trouble, form).into(),
+        "icmp" => icmp().map_or_else(|| "none".to_owned(), icmp_words).into(),
+        "from" => icmp()
+            .and_then(|icmp| icmp.from)
+            .map_or_else(|| "none".to_owned(), |from| from.to_string())
+            .into(),
+        _ => return None,
+    })
 }
 
 /// The name that a failure is about: of an alias that leads nowhere it is the last one (RFC 6604 section 3).
