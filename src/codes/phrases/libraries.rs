@@ -1,10 +1,10 @@
 //! What libraries and Windows say of mail in other languages than English and Chinese, as web sites and accounting programs
 //! hand it on.
 //!
-//! The names of MailCore's errors, which Mailspring and other programs show, stand here as well.
+//! The names of `MailCore`'s errors, which Mailspring and other programs show, stand here as well.
 //!
 //! Sources: `PHPMailer/PHPMailer`, `language/phpmailer.lang-*.php` of `de`, `fr`, `es`, `pt_br`, `it`, `nl`, `pl`, `ru`, `ja`,
-//! `ko` and `tr`: in this order; MailCore's `MCConstants.h`; .NET's `System.Net.Mail` and `SslStream` as `MicrosoftDocs` and questions in public
+//! `ko` and `tr`: in this order; `MailCore`'s `MCOErrorCode`; .NET's `System.Net.Mail` and `SslStream` as `MicrosoftDocs` and questions in public
 //! repositories quote them; the telnet of Windows; CDO's 0x80040213 (BlizD/BPS#6).
 
 use super::Means::{Finding, Reply, Words};
