@@ -243,8 +243,13 @@ fn read(text: &str, refused: bool) -> Option<ReplyText> {
     let grams = Grams::of(text);
     let fits = |part: &str| grams.may_hold(part) && holds(text, part);
     let is_blocked = || refused && address::is_blocked(text);
+    // In words alone it takes the word that something was refused, and then it is the message that they speak of.
+    let tells = refused
+        || [" rejected", " refused", " bounced"]
+            .iter()
+            .any(|part| fits(part));
     patterns()
-        .filter(|row| refused || !row.in_refusals)
+        .filter(|row| refused || !row.in_refusals || (tells && row.says.about() == About::Message))
         .chain(refused.then_some(loose::of(text)).into_iter().flatten())
         .filter(|row| row.says != ReplyText::MailboxUnknown || !is_login(text))
         .filter(|row| row.fragments.iter().all(|part| fits(part)))
