@@ -116,7 +116,7 @@ fn a_certificate_that_breaks_one_rule_is_refused_by_some() {
         (
             "keyCertSign alone",
             |tls| tls.certificates[0].extensions.key_usage = Some(Extensions::KEY_CERT_SIGN),
-            &[OpenSsl, Python, GnuTls, PostfixVerifying, Java],
+            &[OpenSsl, Python, Nss, GnuTls, PostfixVerifying, Java],
             &[Windows10, Windows11, Apple, Android],
         ),
         (
