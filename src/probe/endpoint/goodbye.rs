@@ -81,7 +81,7 @@ impl Run<'_> {
     fn heard_nothing(&self) -> bool {
         self.check.failure.as_ref().is_some_and(|failure| {
             let silence = matches!(&failure.trouble, Trouble::Clock { received, .. } if received.0.is_empty());
-            failure.stage == Stage::Greeting && silence
+            failure.stage == Stage::Greeting && silence && self.check.tls.is_none()
         })
     }
 }
