@@ -72,6 +72,7 @@ pub struct Certificate {
 }
 
 /// The extensions of a certificate that programs judge differently (RFC 5280 section 4.2).
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Extensions {
     /// The version of X.509, 3 in all certificates of today; 0 where the certificate cannot be read.

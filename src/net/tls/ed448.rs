@@ -61,6 +61,7 @@ pub(super) fn verify(key: &[u8], message: &[u8], signature: &[u8]) -> Option<boo
 }
 
 /// Section 5.2.3.
+#[expect(clippy::many_single_char_names, reason = "the letters of RFC 8032")]
 fn point(bytes: &[u8]) -> Option<Point> {
     let p = &CURVE.p;
     let (sign, y) = bytes.split_last().filter(|_| bytes.len() == LENGTH)?;
@@ -90,6 +91,7 @@ fn point(bytes: &[u8]) -> Option<Point> {
 }
 
 /// Section 5.2.4.
+#[expect(clippy::many_single_char_names, reason = "the letters of RFC 8032")]
 fn sum(one: &Point, other: &Point) -> Point {
     let p = &CURVE.p;
     let minus = |from: &BigUint, what: &BigUint| (from + p - what) % p;
