@@ -38,7 +38,7 @@ mod routes;
 pub(super) use self::authorities::authorities;
 pub(super) use self::echo::echo;
 pub(super) use self::proxy::proxy_settings;
-pub(super) use self::routes::{gateways, own_addresses, route, route_table};
+pub(super) use self::routes::{default_ttl, gateways, own_addresses, route, route_table};
 
 /// The rest of what `linux.rs` tells is not available.
 pub(super) const IS_LINUX: bool = false;

@@ -45,6 +45,11 @@ pub(in crate::net) fn route_table() -> Vec<TableRoute> {
     Vec::new()
 }
 
+/// Not asked: who sends what runs out is not told either.
+pub(in crate::net) fn default_ttl() -> Option<u8> {
+    None
+}
+
 /// The routers of the default routes, the preferred first, IPv4 before IPv6.
 pub(in crate::net) fn gateways() -> Vec<IpAddr> {
     let mut of_interfaces = Vec::new();
