@@ -1600,18 +1600,18 @@ finding-tls-reset-on-path = Something on the way cuts TLS to { $host } on { $cou
        *[no] hop { $hop } ({ $router })
     }, in the server's name, before that can have reached the server.
     .explanation-after = A firewall on the way does not allow TLS on this port. The connection to { $addresses } works until { $said ->
-        [starttls] encryption is asked for (STARTTLS)
+        [starttls] encryption is asked for
        *[hello] the TLS hello is sent
     }; then it is cut off in the server's name, before that can have reached the server. It gets past { $own ->
         [yes] your own router ({ $router })
        *[no] hop { $hop } ({ $router })
     }, so the firewall is behind that router.
     .explanation-near = A firewall on this machine or not far from it does not allow TLS on this port. The connection to { $addresses } works until { $said ->
-        [starttls] encryption is asked for (STARTTLS)
+        [starttls] encryption is asked for
        *[hello] the TLS hello is sent
     }; then it is cut off in the server's name, before that can have reached the server.
     .explanation-here = A firewall or security software on this machine does not allow TLS on this port. The connection to { $addresses } works until { $said ->
-        [starttls] encryption is asked for (STARTTLS)
+        [starttls] encryption is asked for
        *[hello] the TLS hello is sent
     }; then it is cut off, though what was sent could not have passed a single router.
     .about = A firewall before the server cuts the connection as soon as encryption begins. The reset that ended the handshake also comes when the hello, or the request for encryption (STARTTLS), is sent with a TTL too low to reach the server. So a device before the server looked into the connection and cut it. Who can fix it: whoever runs the network with the device.

@@ -1532,18 +1532,18 @@ finding-tls-reset-on-path = 途中有设备切断端口 { $ports } 上到 { $hos
        *[no] 第 { $hop } 跳（{ $router }）
     }以服务器的名义被切断，此时所发送的内容还不可能到达服务器。
     .explanation-after = 途中的防火墙不允许在此端口上使用 TLS。到 { $addresses } 的连接一直正常，直到{ $said ->
-        [starttls] 请求加密（STARTTLS）
+        [starttls] 请求加密
        *[hello] 发送 TLS 的第一条消息（ClientHello）
     }；随后连接以服务器的名义被切断，此时所发送的内容还不可能到达服务器。它能通过{ $own ->
         [yes] 您自己的路由器（{ $router }）
        *[no] 第 { $hop } 跳（{ $router }）
     }，因此防火墙在那台路由器之后。
     .explanation-near = 本机或离本机不远处的防火墙不允许在此端口上使用 TLS。到 { $addresses } 的连接一直正常，直到{ $said ->
-        [starttls] 请求加密（STARTTLS）
+        [starttls] 请求加密
        *[hello] 发送 TLS 的第一条消息（ClientHello）
     }；随后连接以服务器的名义被切断，此时所发送的内容还不可能到达服务器。
     .explanation-here = 本机的防火墙或安全软件不允许在此端口上使用 TLS。到 { $addresses } 的连接一直正常，直到{ $said ->
-        [starttls] 请求加密（STARTTLS）
+        [starttls] 请求加密
        *[hello] 发送 TLS 的第一条消息（ClientHello）
     }；随后连接被切断，而所发送内容的生存时间（TTL）不足以通过任何一台路由器。
     .about = 加密一开始，服务器之前的防火墙就切断连接。即使 ClientHello 或加密请求（STARTTLS）的 TTL 太低而无法到达服务器，也会收到终止握手的重置。因此是服务器之前的设备检查了连接内容并将其切断。可由谁解决：该设备所在网络的管理方。
