@@ -17,7 +17,8 @@ pub struct FollowUps {
     pub other_mode: Option<OtherMode>,
     /// Whether the TLS handshake completes when all segments are small (`TCP_MAXSEG` 536).
     pub small_segments: Option<bool>,
-    /// The TLS hello sent with rising TTLs over connections that stand: who acts on it.
+    /// What the connection broke off at (the TLS hello, the request for it, the first command), sent with rising TTLs over
+    /// connections that stand: who acts on it.
     pub hello_sweep: Option<Vec<Hop>>,
     /// What a hand-made hello for each version brought.
     pub tls_offers: Option<Vec<TlsOffer>>,

@@ -4,7 +4,8 @@
 use std::net::SocketAddr;
 use std::time::Duration;
 
-use super::{Subject, offers, talk};
+use super::talk::{self, UpTo};
+use super::{Subject, offers};
 use crate::facts::{Hop, HopAnswer, Sweep};
 use crate::failure::{Class, Stage, Trouble};
 use crate::net::{Stream, dial, sweep};
@@ -140,8 +141,8 @@ async fn up_to_words(
         _ => offers::hello(Version::Tls12, subject.server_name),
     };
     let stream = match stage {
-        Some(Stage::Capabilities) => talk::up_to_first_command(subject, stream).await?,
-        Some(Stage::Starttls) => talk::up_to_request(subject, stream, local).await?,
+        Some(Stage::Capabilities) => talk::go(subject, stream, local, UpTo::FirstCommand).await?,
+        Some(Stage::Starttls) => talk::go(subject, stream, local, UpTo::Request).await?,
         _ => talk::up_to_tls(subject, stream, local).await?,
     };
     Ok((stream, words))

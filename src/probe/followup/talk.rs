@@ -129,6 +129,17 @@ where
     Some(offer.starttls)
 }
 
+/// How far a second conversation goes in clear.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum UpTo {
+    /// To where the first command would be said.
+    FirstCommand,
+    /// To where TLS would be asked for.
+    Request,
+    /// To where TLS begins.
+    Tls,
+}
+
 /// Goes to where TLS begins, by STARTTLS where the service has it. What fails on the way fails here as well.
 pub(super) async fn up_to_tls<S>(
     subject: Subject<'_>,
@@ -141,61 +152,24 @@ where
     if subject.check.endpoint.service.security() == Security::Tls {
         return Ok(stream);
     }
-    let mut talk = Conversation::new(stream, Record::new());
-    let asked = async {
-        go_to_offer(subject, &mut talk, local).await?;
-        let (protocol, wait) = (
-            subject.check.endpoint.service.protocol(),
-            subject.asking.budget.wait(),
-        );
-        dialogue::starttls(protocol, &mut talk, wait).await
-    };
-    if let Err(trouble) = asked.await {
-        leave(&mut talk, &trouble, subject).await;
-        return Err(trouble);
-    }
-    without_early(talk)
+    go(subject, stream, local, UpTo::Tls).await
 }
 
-/// Goes to where the first command would be said.
-pub(super) async fn up_to_first_command<S>(subject: Subject<'_>, stream: S) -> Result<S, Trouble>
-where
-    S: AsyncRead + AsyncWrite + Unpin,
-{
-    let mut talk = Conversation::new(stream, Record::new());
-    let (protocol, wait) = (
-        subject.check.endpoint.service.protocol(),
-        subject.asking.budget.wait(),
-    );
-    if let Err(trouble) = dialogue::greet(protocol, &mut talk, wait).await {
-        leave(&mut talk, &trouble, subject).await;
-        return Err(trouble);
-    }
-    without_early(talk)
-}
-
-/// Goes to where STARTTLS would be said.
-pub(super) async fn up_to_request<S>(
+/// Goes as far in clear. Nothing may have come by then that was not asked for.
+pub(super) async fn go<S>(
     subject: Subject<'_>,
     stream: S,
     local: Option<SocketAddr>,
+    up_to: UpTo,
 ) -> Result<S, Trouble>
 where
     S: AsyncRead + AsyncWrite + Unpin,
 {
     let mut talk = Conversation::new(stream, Record::new());
-    if let Err(trouble) = go_to_offer(subject, &mut talk, local).await {
+    if let Err(trouble) = say_up_to(subject, &mut talk, local, up_to).await {
         leave(&mut talk, &trouble, subject).await;
         return Err(trouble);
     }
-    without_early(talk)
-}
-
-/// The stream of a conversation in which nothing came that was not asked for.
-fn without_early<S>(talk: Conversation<S>) -> Result<S, Trouble>
-where
-    S: AsyncRead + AsyncWrite + Unpin,
-{
     let (stream, _, early) = talk.into_parts();
     if early.is_empty() {
         Ok(stream)
@@ -249,21 +223,28 @@ async fn end<S>(
     }
 }
 
-async fn go_to_offer<S>(
+async fn say_up_to<S>(
     subject: Subject<'_>,
     talk: &mut Conversation<S>,
     local: Option<SocketAddr>,
+    up_to: UpTo,
 ) -> Result<(), Trouble>
 where
     S: AsyncRead + AsyncWrite + Unpin,
 {
     let protocol = subject.check.endpoint.service.protocol();
     let Asking { visit, budget, .. } = subject.asking;
-    let name = visit.ehlo_name(subject.server_name, local);
     dialogue::greet(protocol, talk, budget.wait()).await?;
+    if up_to == UpTo::FirstCommand {
+        return Ok(());
+    }
+    let name = visit.ehlo_name(subject.server_name, local);
     let offer = dialogue::capabilities(protocol, talk, &name, budget.wait()).await?;
     if !offer.starttls {
         return Err(Trouble::NotOffered);
+    }
+    if up_to == UpTo::Tls {
+        dialogue::starttls(protocol, talk, budget.wait()).await?;
     }
     Ok(())
 }

@@ -33,7 +33,7 @@ pub struct FollowUpsJson {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(with = "bool")]
     pub small_segments: Option<bool>,
-    /// The TLS hello sent over a standing connection, hop by hop: who acts on it.
+    /// What the connection broke off at (the TLS hello, STARTTLS, the first command), sent over a standing connection, hop by hop: who acts on it.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(with = "Vec<HopJson>")]
     pub hello_path: Option<Vec<HopJson>>,
