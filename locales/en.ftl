@@ -1261,9 +1261,8 @@ finding-no-route-here = This machine has no way to { $host }
     .explanation-both = This machine has no route to the internet, neither for IPv4 nor for IPv6. No network is connected, or the one that is leads nowhere else. Nothing can be said about the server.
     .explanation-ipv6 = The server can be reached over IPv6 alone ({ $addresses }), and this machine has no way to the IPv6 internet. From a network with IPv6 it may work.
     .explanation-ipv4 = The server can be reached over IPv4 alone ({ $addresses }), and this machine has no way to the IPv4 internet. From a network with IPv4 it may work.
-    .explanation-direct = This machine's routes say that { $addresses } is on its own network, so that packets go there without a router, and nobody on that network has the address. A wrong subnet mask, a static route or a VPN does that. Nothing left the network, so nothing can be said about the server.
     .explanation-short-lived = This machine sends its packets with a TTL of { $ttl }, and { $host } is farther away than that: a router drops them before they are there. So nothing can be said about the server.
-    .about = This computer has no route to the server; nothing was sent. The connection failed at once with "network is unreachable" (ENETUNREACH, 10051), and no router had said so: this machine's own routing table decided. On Windows the number alone does not tell, for a router's word looks the same: there the routing table was asked. A route that leads to the own network alone, where nobody has the address, is no way either; nor is a TTL (net.ipv4.ip_default_ttl on Linux) that ends before the server. Who can fix it: whoever looks after this computer.
+    .about = This computer has no route to the server; nothing was sent. The connection failed at once with "network is unreachable" (ENETUNREACH, 10051), and no router had said so: this machine's own routing table decided. On Windows the number alone does not tell, for a router's word looks the same: there the routing table was asked. A TTL that ends before the server (net.ipv4.ip_default_ttl on Linux) is no way either. Who can fix it: whoever looks after this computer.
     .steps =
         Check whether the network cable or the wireless network is connected.
         Check whether a VPN is only partly connected; disconnect and connect it again.
@@ -1339,7 +1338,11 @@ finding-gateway-down = The gateway (router) of this network does not answer
         Check whether the router is on, and restart it.
         Check whether the network cable or the wireless network is the right one.
 
-finding-neighbour-silent = { $host } is on this network and does not answer
+finding-neighbour-silent = { $taken ->
+        [yes] { $host } is taken for a machine of this network, and does not answer there
+       *[no] { $host } is on this network and does not answer
+    }
+    .explanation-taken = By its address { $addresses } is on no network of this machine, and yet a route sends packets for it there without a router. Nobody on that network has the address. If the server does belong there, it is off or has another address; if it does not, the route is wrong: a static one, a wrong subnet mask, or a VPN's. Nothing left the network.
     .explanation = { $addresses } belongs to a network that this machine is on, and nobody there has that address. The server is off, has another address, or is on another cable or wireless network.
     .about = The server should be on the same local network as this computer, and nobody there answers for its address. The system asked on the local network who has the address (ARP, or neighbour discovery), and nobody answered for about three seconds. No router is involved. A server that is off and an address that is out of date look the same. Who can fix it: whoever runs the mail server.
     .steps =
@@ -1755,6 +1758,7 @@ finding-host-unreachable = { $part ->
         }
        *[no] { $host } cannot be reached
     }
+    .explanation-port-at-once = { $sender } says at once that { $addresses } cannot be reached there, while other ports of the same address ({ $answering }) answer. So the address is not dead: a firewall at the server turns these connections away.
     .explanation-port = { $sender } says that { $addresses } cannot be reached there, while other ports of the same address ({ $answering }) answer. So the address is not dead: most probably a router or load balancer at the server leads { $count ->
         [one] this port
        *[other] these ports

@@ -80,7 +80,7 @@ const RULES: &[Rule] = &[
     machine::no_ipv4,
     machine::no_route,
     machine::route_rejects,
-    machine::way_leads_nowhere,
+    machine::short_lived,
     machine::firewall,
     machine::no_nat_loopback,
     machine::ports_exhausted,

@@ -117,14 +117,25 @@ pub(super) fn gateway_down(case: &mut Case<'_>) {
 /// The server is on the own network, and nobody has its address there.
 pub(super) fn neighbour_silent(case: &mut Case<'_>) {
     let open = stop::open(case, |by| by == By::Neighbour);
-    if open.is_empty() {
-        return;
+    if !open.is_empty() {
+        let finding = about(case, FindingId::NeighbourSilent, Owner::Server, &open)
+            .arg("taken", "no")
+            .step("step-check-server-is-on")
+            .step("step-check-address")
+            .step("step-check-network-here");
+        case.claim(finding);
     }
-    let finding = about(case, FindingId::NeighbourSilent, Owner::Server, &open)
-        .step("step-check-server-is-on")
-        .step("step-check-address")
-        .step("step-check-network-here");
-    case.claim(finding);
+    let open = stop::open(case, |by| by == By::TakenForNeighbour);
+    if !open.is_empty() {
+        let finding = about(case, FindingId::NeighbourSilent, Owner::Unknown, &open)
+            .inconclusive()
+            .arg("taken", "yes")
+            .variant(Some("taken"))
+            .step("step-check-route-and-mask")
+            .step("step-check-vpn")
+            .step("step-check-server-is-on");
+        case.claim(finding);
+    }
 }
 
 /// A firewall says no by ICMP, or the system says so and not by whom.
@@ -254,7 +265,13 @@ pub(super) fn unreachable(case: &mut Case<'_>) {
         let is_half_alive =
             |one: &Stopped<'_>| !other_ports_that_answer(case, one.failed.check).is_empty();
         let part = variant == Some("last-router") && group.iter().all(is_half_alive);
-        let variant = if part { Some("port") } else { variant };
+        // Whoever looks for a machine on its network looks for seconds; what is said at once is a rule.
+        let looked = |one: &Stopped<'_>| one.failed.failure.elapsed >= stop::GIVEN_UP;
+        let variant = match part {
+            true if group.iter().any(looked) => Some("port"),
+            true => Some("port-at-once"),
+            false => variant,
+        };
         let answers = variant == Some("echo-answered");
         let finding = about(case, FindingId::HostUnreachable, owner, &group)
             .at(place)
@@ -518,10 +535,11 @@ pub(super) fn is_stopped_on_path(facts: &Facts, check: &Check, failure: &Failure
         | By::Prohibited
         | By::PortUnreachable => stop::owner(facts, check, failure) == Owner::Network,
         By::OwnRoute(_)
-        | By::OwnWay(_)
+        | By::ShortLived
         | By::OwnFilter(_)
         | By::Gateway
         | By::Neighbour
+        | By::TakenForNeighbour
         | By::Circle
         | By::HostUnreachable { last: true }
         | By::Closed

@@ -191,34 +191,25 @@ pub(super) fn no_route(case: &mut Case<'_>) {
     case.claim(finding);
 }
 
-/// The system sends packets where nobody takes them on: to its own network, where no router is, or so short-lived that
-/// a router on the way drops them.
-pub(super) fn way_leads_nowhere(case: &mut Case<'_>) {
-    let open = stop::open(case, |by| matches!(by, By::OwnWay(_)));
-    for why in ["direct", "short-lived"] {
-        let open = open
-            .iter()
-            .filter(|stopped| stopped.obstacle.by == By::OwnWay(why));
-        let open: Vec<Failed<'_>> = open.map(|stopped| stopped.failed).collect();
-        if open.is_empty() {
-            continue;
-        }
-        let finding = Finding::about(
-            case,
-            FindingId::NoRouteHere,
-            Owner::ThisMachine,
-            &ids(&open),
-        )
-        .inconclusive()
-        .variant(Some(why))
-        .arg("ttl", case.facts.vantage.default_ttl.unwrap_or_default())
-        .evidence(evidence::of_failures(case, &open))
-        .evidence(evidence::of_paths(case.facts, &open))
-        .step_if(why == "direct", "step-check-route-and-mask")
-        .step_if(why == "direct", "step-check-vpn")
-        .step_if(why == "short-lived", "step-usual-ttl");
-        case.claim(finding);
+/// The system sends packets that live too short: a router on the way drops them.
+pub(super) fn short_lived(case: &mut Case<'_>) {
+    let open = stop::failed(&stop::open(case, |by| by == By::ShortLived));
+    if open.is_empty() {
+        return;
     }
+    let finding = Finding::about(
+        case,
+        FindingId::NoRouteHere,
+        Owner::ThisMachine,
+        &ids(&open),
+    )
+    .inconclusive()
+    .variant(Some("short-lived"))
+    .arg("ttl", case.facts.vantage.default_ttl.unwrap_or_default())
+    .evidence(evidence::of_failures(case, &open))
+    .evidence(evidence::of_paths(case.facts, &open))
+    .step("step-usual-ttl");
+    case.claim(finding);
 }
 
 /// A route of this machine rejects the address: unreachable, prohibit or blackhole.

@@ -26,21 +26,23 @@ use silence::silence;
 const AT_ONCE: Duration = Duration::from_millis(500);
 /// A neighbour that does not answer ARP or neighbour discovery is given up after three seconds (`mcast_solicit` tries, a
 /// second each), a refusal of the own packet filter comes after one at the latest.
-const GIVEN_UP: Duration = Duration::from_secs(2);
+pub(super) const GIVEN_UP: Duration = Duration::from_secs(2);
 
 /// What stopped a connection request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum By {
     /// A route of this machine that rejects: which kind.
     OwnRoute(&'static str),
-    /// The way that this machine takes leads nowhere: why.
-    OwnWay(&'static str),
+    /// This machine sends packets with so small a TTL that they do not come as far as the server.
+    ShortLived,
     /// The packet filter or the security software of this machine: how it shows.
     OwnFilter(&'static str),
     /// The gateway did not answer on the own network.
     Gateway,
     /// The server is on the own network and did not answer there.
     Neighbour,
+    /// The same of a server that a route takes for one of the own network, of which it is none by its address.
+    TakenForNeighbour,
     /// Routers that send packets round in a circle.
     Circle,
     /// A router that knows no way.
@@ -150,7 +152,7 @@ pub(super) fn owner_of(facts: &Facts, failed: &Failed<'_>) -> Owner {
 pub(super) fn owner(facts: &Facts, check: &Check, failure: &Failure) -> Owner {
     let stop = obstacle(facts, check, failure);
     match stop.by {
-        By::OwnRoute(_) | By::OwnWay(_) | By::OwnFilter(_) => Owner::ThisMachine,
+        By::OwnRoute(_) | By::ShortLived | By::OwnFilter(_) => Owner::ThisMachine,
         By::Gateway
         | By::Circle
         | By::ResetOnPath
@@ -169,7 +171,8 @@ pub(super) fn owner(facts: &Facts, check: &Check, failure: &Failure) -> Owner {
             None => Owner::Unknown,
         },
         By::Other if failure.class == Class::Local => Owner::ThisMachine,
-        By::Path(PathEnd::BeforeFirst)
+        By::TakenForNeighbour
+        | By::Path(PathEnd::BeforeFirst)
         | By::TrailEnds
         | By::Behind
         | By::AnswersNow
@@ -242,7 +245,7 @@ pub(super) fn by_icmp(
     let place = path::sender(facts, destination, icmp);
     let hop = place.and_then(|place| place.hop);
     let by = match (icmp.v6, icmp.kind, icmp.code) {
-        (false, 11, _) if is_short_lived(facts, hop) => By::OwnWay("short-lived"),
+        (false, 11, _) if is_short_lived(facts, hop) => By::ShortLived,
         (false, 11, _) | (true, 3, _) => By::Circle,
         (false, 3, 0 | 6 | 11) | (true, 1, 0) => By::NoRoute,
         (false, 3, 2) | (true, 4, 1) => By::Protocol,
@@ -352,7 +355,7 @@ fn on_own_network(facts: &Facts, destination: IpAddr) -> Obstacle {
         return nowhere(By::Neighbour);
     }
     if vantage.is_taken_for_neighbour(destination) {
-        return nowhere(By::OwnWay("direct"));
+        return nowhere(By::TakenForNeighbour);
     }
     let gateway = match vantage.routers_to(destination)[..] {
         [gateway] => Some(gateway),
