@@ -1758,8 +1758,14 @@ finding-host-unreachable = { $part ->
         }
        *[no] { $host } cannot be reached
     }
-    .explanation-port-at-once = { $sender } says at once that { $addresses } cannot be reached there, while other ports of the same address ({ $answering }) answer. So the address is not dead: a firewall at the server turns these connections away.
-    .explanation-port = { $sender } says that { $addresses } cannot be reached there, while other ports of the same address ({ $answering }) answer. So the address is not dead: most probably a router or load balancer at the server leads { $count ->
+    .explanation-port-at-once = { $itself ->
+        [yes] The address { $sender } itself reports at once that nothing can be reached there
+       *[no] { $sender } says at once that { $addresses } cannot be reached there
+    }, while other ports of the same address ({ $answering }) answer. So the address is not dead: most probably a firewall at the server turns these connections away.
+    .explanation-port = { $itself ->
+        [yes] The address { $sender } itself reports that nothing can be reached there
+       *[no] { $sender } says that { $addresses } cannot be reached there
+    }, while other ports of the same address ({ $answering }) answer. So the address is not dead: most probably a router or load balancer at the server leads { $count ->
         [one] this port
        *[other] these ports
     } to a machine that is off.

@@ -1666,8 +1666,14 @@ finding-host-unreachable = { $part ->
         [yes] 无法到达 { $host } 的端口 { $ports }
        *[no] 无法到达 { $host }
     }
-    .explanation-port-at-once = { $sender } 立即报告在那里无法到达 { $addresses }，而同一地址的其他端口（{ $answering }）有答复。因此该地址并未失效：是服务器处的防火墙拒绝了这些连接。
-    .explanation-port = { $sender } 报告在那里无法到达 { $addresses }，而同一地址的其他端口（{ $answering }）有答复。因此该地址并未失效：很可能是服务器处的路由器或负载均衡器把这些端口转到了一台已关机的机器。
+    .explanation-port-at-once = { $itself ->
+        [yes] 地址 { $sender } 自己立即报告在那里什么也无法到达
+       *[no] { $sender } 立即报告在那里无法到达 { $addresses }
+    }，而同一地址的其他端口（{ $answering }）有答复。因此该地址并未失效：很可能是服务器处的防火墙拒绝了这些连接。
+    .explanation-port = { $itself ->
+        [yes] 地址 { $sender } 自己报告在那里什么也无法到达
+       *[no] { $sender } 报告在那里无法到达 { $addresses }
+    }，而同一地址的其他端口（{ $answering }）有答复。因此该地址并未失效：很可能是服务器处的路由器或负载均衡器把这些端口转到了一台已关机的机器。
     .explanation = { $own ->
         [yes] 您自己的路由器（{ $sender }）
        *[no] 路由器 { $sender }{" "}

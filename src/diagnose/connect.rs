@@ -265,8 +265,8 @@ pub(super) fn unreachable(case: &mut Case<'_>) {
         let is_half_alive =
             |one: &Stopped<'_>| !other_ports_that_answer(case, one.failed.check).is_empty();
         let part = variant == Some("last-router") && group.iter().all(is_half_alive);
-        // Whoever looks for a machine on its network looks for seconds; what is said at once is a rule.
-        let looked = |one: &Stopped<'_>| one.failed.failure.elapsed >= stop::GIVEN_UP;
+        // Whoever looks for a machine on its network mostly looks for seconds; what is said at once is mostly a rule.
+        let looked = |one: &Stopped<'_>| one.failed.failure.elapsed > stop::AT_ONCE;
         let variant = match part {
             true if group.iter().any(looked) => Some("port"),
             true => Some("port-at-once"),
@@ -277,6 +277,14 @@ pub(super) fn unreachable(case: &mut Case<'_>) {
             .at(place)
             .arg("sender", sender(&group))
             .arg("part", if part { "yes" } else { "no" })
+            .arg(
+                "itself",
+                if group.iter().all(is_by_itself) {
+                    "yes"
+                } else {
+                    "no"
+                },
+            )
             .arg("answering", answering_ports(case, &stop::failed(&group)))
             .variant(variant);
         let finding = if part {
@@ -292,6 +300,17 @@ pub(super) fn unreachable(case: &mut Case<'_>) {
             .step("step-try-other-network");
         case.claim(finding);
     }
+}
+
+/// Whether the message has the address of the server itself: a router translates addresses, or has this one.
+fn is_by_itself(stopped: &Stopped<'_>) -> bool {
+    let sender = stopped
+        .failed
+        .failure
+        .trouble
+        .icmp()
+        .and_then(|icmp| icmp.from);
+    sender.is_some() && sender == stopped.failed.check.address
 }
 
 /// Those that a message stopped which is about the whole address, and the silent ones beside them: routers send only so many

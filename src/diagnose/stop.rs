@@ -23,10 +23,10 @@ use silence::silence;
 
 /// What the system decides by itself it decides at once; the answer of a neighbour takes longer than that only where
 /// the machine is busy.
-const AT_ONCE: Duration = Duration::from_millis(500);
+pub(super) const AT_ONCE: Duration = Duration::from_millis(500);
 /// A neighbour that does not answer ARP or neighbour discovery is given up after three seconds (`mcast_solicit` tries, a
 /// second each), a refusal of the own packet filter comes after one at the latest.
-pub(super) const GIVEN_UP: Duration = Duration::from_secs(2);
+const GIVEN_UP: Duration = Duration::from_secs(2);
 
 /// What stopped a connection request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
