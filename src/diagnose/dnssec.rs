@@ -144,7 +144,15 @@ pub(super) fn unchecked<'a>(facts: &'a Facts, name: &str) -> Option<&'a DnsReply
             RecordKind::Ds | RecordKind::Ns | RecordKind::Dnskey
         );
         let of_name = !of_chain;
-        (exchange.checking_disabled && of_name && matches!(reply.rcode, 0 | 3)).then_some(reply)
+        let counts = exchange.checking_disabled && of_name && matches!(reply.rcode, 0 | 3);
+        (counts && !answered_with_checking(facts, name, exchange.kind)).then_some(reply)
+    })
+}
+
+/// Whether the same question had an answer with the checking too: then checking is not what stands in the way.
+fn answered_with_checking(facts: &Facts, name: &str, kind: RecordKind) -> bool {
+    replies(facts, name).any(|(exchange, reply)| {
+        exchange.kind == kind && !exchange.checking_disabled && matches!(reply.rcode, 0 | 3)
     })
 }
 
