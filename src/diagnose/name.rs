@@ -179,6 +179,7 @@ pub(super) fn alias_loop(case: &mut Case<'_>) {
 pub(super) fn not_found(case: &mut Case<'_>) {
     let gone = |name: &Unresolved<'_>| name.lost && name.trouble == ResolveTrouble::NotFound;
     let dangling = names(case, |name| gone(name) && end(case.facts, name).is_some());
+    denied_by_a_root(case);
     alias_to_nowhere(case, &dangling);
     not_in_the_dns(case);
     let names = names(case, gone);
@@ -217,6 +218,43 @@ pub(super) fn not_found(case: &mut Case<'_>) {
         .step("step-ask-provider-name")
         .step_if(variant.is_none(), "step-check-registration");
     claim(case, &names, finding);
+}
+
+/// Top-level domains that the root surely has.
+const SURE: [&str; 32] = [
+    "com", "net", "org", "info", "biz", "edu", "gov", "mil", "int", "eu", "de", "uk", "fr", "nl",
+    "it", "es", "ch", "at", "be", "pl", "se", "dk", "cz", "ru", "cn", "jp", "kr", "in", "au", "ca",
+    "br", "us",
+];
+
+/// It is the root that denies the name, and the root has what the name ends in: a DNS server with a root of its own, which
+/// knows the names of one network and says of all others that they do not exist (lxc/incus-os#623, coredns/coredns#2849).
+fn denied_by_a_root(case: &mut Case<'_>) {
+    let facts = case.facts;
+    let names = names(case, |name| {
+        let gone = name.lost && name.trouble == ResolveTrouble::NotFound;
+        gone && is_denied_by_a_root(facts, name)
+    });
+    if names.is_empty() {
+        return;
+    }
+    let finding = about(case, FindingId::NameNotFound, resolver::owner(case), &names)
+        .inconclusive()
+        .arg("alias", "root")
+        .arg("resolvers", resolver::listed(case))
+        .variant("root")
+        .step("step-other-resolver");
+    claim(case, &names, finding);
+}
+
+fn is_denied_by_a_root(facts: &Facts, name: &Unresolved<'_>) -> bool {
+    const NXDOMAIN: u16 = 3;
+    let last = end(facts, name).map_or(name.name, String::as_str);
+    let (_, top) = last.rsplit_once('.').unwrap_or_default();
+    let mut replies = dnssec::replies(facts, name.name);
+    SURE.iter().any(|sure| top.eq_ignore_ascii_case(sure))
+        && replies
+            .any(|(_, reply)| reply.rcode == NXDOMAIN && reply.denied_by.as_deref() == Some(""))
 }
 
 /// A name that only an inner network knows, or its machines among each other: that this DNS server does not know it says

@@ -109,6 +109,8 @@ pub struct DnsReply {
     pub signed: bool,
     /// The answer section.
     pub answers: Vec<DnsRecord>,
+    /// The zone that says that there is nothing, without the final dot: the owner of the SOA record (RFC 2308 section 2).
+    pub denied_by: Option<String>,
     /// Extended DNS errors (RFC 8914): code and text.
     pub extended_errors: Vec<(u16, Text)>,
     /// What the answer and what stands beside it hold of DNSSEC. Empty where signatures were not what was asked about.

@@ -648,6 +648,7 @@ fn exchange(name: &str, kind: RecordKind, rcode: u16, data: Vec<RecordData>) -> 
             truncated: false,
             signed: false,
             answers: data.into_iter().map(record).collect(),
+            denied_by: None,
             extended_errors: Vec::new(),
             links: Vec::new(),
         }),

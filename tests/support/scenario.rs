@@ -405,6 +405,8 @@ struct DnsSpec {
     /// Whether the resolver was asked not to check signatures.
     #[serde(default)]
     unchecked: bool,
+    /// The zone that denies it, "" for the root.
+    denied_by: Option<String>,
     /// Whether the question went without EDNS.
     #[serde(default)]
     plain: bool,
@@ -993,6 +995,7 @@ impl DnsSpec {
                 truncated: self.outcome == "truncated",
                 signed: self.signed,
                 answers: found.then(|| self.record()).into_iter().collect(),
+                denied_by: self.denied_by.clone(),
                 extended_errors: extended.collect(),
                 links: self.links.iter().map(|text| link(text)).collect(),
             })

@@ -184,6 +184,7 @@ pub(super) fn plain(message: &Message, with_links: bool) -> DnsReply {
             .take(RECORDS_MAX)
             .map(plain_record)
             .collect(),
+        denied_by: denied_by(message),
         extended_errors: extended_errors(message),
         links: if with_links {
             links(message)
@@ -191,6 +192,13 @@ pub(super) fn plain(message: &Message, with_links: bool) -> DnsReply {
             Vec::new()
         },
     }
+}
+
+/// The zone that says that there is nothing.
+fn denied_by(message: &Message) -> Option<String> {
+    let mut authorities = message.authorities.iter();
+    let zone = authorities.find(|record| record.record_type() == RecordType::SOA)?;
+    Some(name_text(&zone.name))
 }
 
 /// What the message holds of the chain of signatures.

@@ -98,6 +98,7 @@ mod tests {
             truncated: false,
             signed: false,
             answers: Vec::new(),
+            denied_by: None,
             extended_errors: Vec::new(),
             links: Vec::new(),
         }
