@@ -1172,7 +1172,8 @@ finding-dns-malformed = The DNS server's answers are not valid DNS
 
 finding-resolver-filters = The DNS server (resolver) blocks { $host }
     .explanation = The DNS server ({ $resolvers }) keeps this name back by a rule of its own: it says so, or answers with an address that means nobody (0.0.0.0 or ::), as filters against advertising and malware do. The name itself may be fine. Nothing can be said about the mail server.
-    .about = The name cannot be reached from here, because the DNS server (resolver) filters it: it gives the extended DNS error Blocked, Censored or Filtered (15 to 17, RFC 8914), or the address 0.0.0.0 or ::. Pi-hole, AdGuard, routers with parental control and some providers do that. Who can fix it: whoever runs the DNS server.
+    .explanation-block-page = The DNS server ({ $resolvers }) answers with { $addresses }, where OpenDNS and Cisco Umbrella lead the names that they block. The name itself may be fine. Nothing can be said about the mail server.
+    .about = The name cannot be reached from here, because the DNS server (resolver) filters it: it gives the extended DNS error Blocked, Censored or Filtered (15 to 17, RFC 8914), the address 0.0.0.0 or ::, or the address of a page that says so (OpenDNS, Cisco Umbrella). Pi-hole, AdGuard, routers with parental control and some providers do that. Who can fix it: whoever runs the DNS server.
     .steps =
         Allow the name in the filter (Pi-hole, AdGuard, parental control of the router).
         Ask another DNS server for the same name.

@@ -1143,7 +1143,8 @@ finding-dns-malformed = DNS 服务器的答复不符合 DNS 协议
 
 finding-resolver-filters = DNS 服务器（解析器）屏蔽了 { $host }
     .explanation = DNS 服务器（{ $resolvers }）根据自己的规则屏蔽了该名称：它这样说明，或者答复一个不代表任何主机的地址（0.0.0.0 或 ::），屏蔽广告和恶意软件的过滤器就是这样做的。该名称本身可能没有问题。由此不能对邮件服务器得出任何结论。
-    .about = 从这里无法连接该名称，因为 DNS 服务器（解析器）过滤了它：它给出扩展 DNS 错误 Blocked、Censored 或 Filtered（15 至 17，RFC 8914），或者给出地址 0.0.0.0 或 ::。Pi-hole、AdGuard、带家长控制的路由器和某些服务商会这样做。可由谁解决：DNS 服务器的管理方。
+    .explanation-block-page = DNS 服务器（{ $resolvers }）答复 { $addresses }，这是 OpenDNS 和 Cisco Umbrella 把所屏蔽的名称引向的地址。该名称本身可能没有问题。由此不能对邮件服务器得出任何结论。
+    .about = 从这里无法连接该名称，因为 DNS 服务器（解析器）过滤了它：它给出扩展 DNS 错误 Blocked、Censored 或 Filtered（15 至 17，RFC 8914），给出地址 0.0.0.0 或 ::，或者给出屏蔽提示页面的地址（OpenDNS、Cisco Umbrella）。Pi-hole、AdGuard、带家长控制的路由器和某些服务商会这样做。可由谁解决：DNS 服务器的管理方。
     .steps =
         请在过滤器中放行该名称（Pi-hole、AdGuard、路由器的家长控制）。
         请用另一个 DNS 服务器查询同一名称。

@@ -22,6 +22,7 @@ pub(super) fn nowhere(case: &mut Case<'_>) {
             Nowhere::Loopback,
             Nowhere::LinkLocal,
             Nowhere::Multicast,
+            Nowhere::BlockPage,
         ] {
             let host = &case.facts.hosts[index];
             let reading = case.facts.reading;
@@ -68,6 +69,7 @@ fn of_host(case: &Case<'_>, host: &HostFacts, kind: Nowhere, spared: &[usize]) -
         .arg("resolvers", resolver::listed(case))
         .variant(match (id, kind) {
             (FindingId::HostsFileOverride, _) => Some("blocked"),
+            (_, Nowhere::BlockPage) => Some("block-page"),
             (FindingId::ResolverFilters, _) | (_, Nowhere::Loopback) => None,
             (_, Nowhere::Unspecified) => Some("unspecified"),
             (_, Nowhere::LinkLocal) => Some("link-local"),
@@ -95,6 +97,7 @@ fn is_filtered(case: &Case<'_>, host: &HostFacts, kind: Nowhere) -> bool {
         && both(v6.map(|v6| v6.iter().all(std::net::Ipv6Addr::is_unspecified)));
     let of_host = case.facts.reading != Reading::Domain;
     resolver::says_filtered(case.facts, &host.name)
+        || kind == Nowhere::BlockPage
         || kind == Nowhere::Unspecified
             && !resolver::is_signed(case.facts, &host.name)
             && (both || of_host)

@@ -16,6 +16,8 @@ pub enum Nowhere {
     LinkLocal,
     /// Many receivers, or all.
     Multicast,
+    /// The page that says that a name is blocked.
+    BlockPage,
 }
 
 /// Whether `address` is one that nothing may be connected to as the server of `host`: a connection would reach this machine
@@ -36,6 +38,7 @@ pub fn leads_nowhere(host: &HostFacts, address: IpAddr, reading: Reading) -> Opt
     let of_all = from_dns && (reading == Reading::Domain || is_public(&host.name))
         || is_localhost(&host.name);
     match scope(address) {
+        Scope::Global if from_dns && is_block_page(address) => Some(Nowhere::BlockPage),
         Scope::Unspecified => Some(Nowhere::Unspecified),
         Scope::Multicast => Some(Nowhere::Multicast),
         Scope::Loopback if of_all => Some(Nowhere::Loopback),
@@ -49,6 +52,15 @@ pub fn leads_nowhere(host: &HostFacts, address: IpAddr, reading: Reading) -> Opt
         | Scope::Transition
         | Scope::Documentation
         | Scope::Global => None,
+    }
+}
+
+/// Where `OpenDNS` and Cisco Umbrella lead names that they block: 146.112.61.104 to 146.112.61.110, in IPv6 the same behind ::ffff.
+/// Pi-hole knows a blocked name by it (pi-hole/FTL, `src/dnsmasq_interface.c`).
+fn is_block_page(address: IpAddr) -> bool {
+    match address.to_canonical() {
+        IpAddr::V4(address) => matches!(address.octets(), [146, 112, 61, 104..=110]),
+        IpAddr::V6(_) => false,
     }
 }
 
@@ -164,7 +176,7 @@ mod tests {
     #[test]
     fn nothing_is_connected_to_nobody() {
         use AddressSource::{ConnectTo, Dns, HostsFile, Literal};
-        use Nowhere::{LinkLocal, Loopback, Multicast, Unspecified};
+        use Nowhere::{BlockPage, LinkLocal, Loopback, Multicast, Unspecified};
         let (com, test) = ("mail.example.com", "mail.example.test");
         let (one, all) = (Reading::Host, Reading::Domain);
         let rows = [
@@ -185,6 +197,10 @@ mod tests {
             (com, Dns, "::", one, Some(Unspecified)),
             (com, Dns, "255.255.255.255", one, Some(Multicast)),
             (com, Dns, "ff02::1", one, Some(Multicast)),
+            (com, Dns, "146.112.61.106", one, Some(BlockPage)),
+            (test, Dns, "::ffff:146.112.61.104", all, Some(BlockPage)),
+            (com, HostsFile, "146.112.61.106", one, None),
+            (com, Dns, "146.112.61.111", one, None),
             ("127.0.0.1", Literal, "127.0.0.1", one, None),
             (com, ConnectTo, "127.0.0.1", one, None),
             (com, Dns, "10.0.0.1", one, None),
