@@ -84,11 +84,13 @@ pub fn server_flight(bytes: &[u8]) -> Result<Option<Answer>, Malformed> {
     Ok(done)
 }
 
-/// What a flight that was cut off behind its hello had shown.
+/// What a flight had shown as far as it came, be it cut off behind its hello, or whole.
 pub fn hello_alone(bytes: &[u8]) -> Option<ServerFlight> {
     let mut reading = Reading::default();
-    let _ = read(bytes, &mut reading);
-    reading.hello_seen.then_some(reading.flight)
+    match read(bytes, &mut reading) {
+        Ok(Some(Answer::Flight(flight))) => Some(flight),
+        _ => reading.hello_seen.then_some(reading.flight),
+    }
 }
 
 #[derive(Default)]

@@ -162,6 +162,18 @@ fn a_flight_that_is_cut_off_keeps_its_hello() {
 }
 
 #[test]
+fn a_flight_that_is_whole_keeps_what_it_shows() {
+    // TLS 1.3, where the hello is all that is in clear.
+    let extensions = [0, 43, 0, 2, 3, 4, 0, 51, 0, 4, 0, 29, 0, 0];
+    let seen = hello_alone(&records(&hello(0x0303, 0x1302, &extensions))).unwrap();
+    assert_eq!((seen.agreed.version, seen.agreed.suite), (0x0304, 0x1302));
+    assert_eq!(seen.agreed.group, Some(29));
+    let whole = [hello(0x0303, 0x003c, &[]), certificates(&[b"leaf"]), done()];
+    let seen = hello_alone(&records(&whole.concat())).unwrap();
+    assert_eq!((seen.agreed.suite, seen.certificates.len()), (0x003c, 1));
+}
+
+#[test]
 fn alerts_plain_words_and_broken_flights() {
     assert_eq!(
         stable(&[21, 3, 1, 0, 2, 2, 70]),
