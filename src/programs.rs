@@ -150,6 +150,11 @@ pub enum Cause {
     SpelledOtherwise,
     /// There are more authorities in between than the program goes through.
     TooManyBetween,
+    /// The server sends more certificates than the program takes, needed or not.
+    TooManySent {
+        /// What the program takes.
+        most: u16,
+    },
     /// A rule of RFC 5280 is broken of which strict programs alone take note.
     Strict(StrictRule),
 }
@@ -262,6 +267,7 @@ impl Cause {
             | Self::OtherWay
             | Self::SpelledOtherwise
             | Self::TooManyBetween
+            | Self::TooManySent { .. }
             | Self::Strict(_) => false,
         }
     }
@@ -305,6 +311,7 @@ impl Cause {
             Self::OtherWay => "program-other-way",
             Self::SpelledOtherwise => "program-spelled-otherwise",
             Self::TooManyBetween => "program-too-many-between",
+            Self::TooManySent { .. } => "program-too-many-sent",
             Self::Strict(_) => "program-strict",
         }
     }
@@ -319,6 +326,7 @@ impl Cause {
             Self::Scheme(scheme) => args! { "what" => handshake::scheme_name(*scheme) },
             Self::Key(what) | Self::Signature(what) => args! { "what" => what.as_str() },
             Self::TooLong { days, most } => args! { "days" => *days, "most" => *most },
+            Self::TooManySent { most } => args! { "most" => *most },
             Self::Strict(rule) => args! { "rule" => rule.name() },
             Self::Root(rule) => args! { "rule" => rule.name() },
             Self::CriticalExtension(extension) => args! { "what" => extension.name() },

@@ -169,6 +169,7 @@ impl Part {
             | Cause::OtherWay
             | Cause::SpelledOtherwise
             | Cause::TooManyBetween
+            | Cause::TooManySent { .. }
             | Cause::Strict(_) => Self::Whole,
         }
     }

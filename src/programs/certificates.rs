@@ -8,8 +8,12 @@ use super::{
 };
 use crate::facts::{Agreed, Certificate, Extensions, Key, Tls, TrustPath};
 use crate::failure::CertificateProblem;
+use crate::wire::tls_flight::MAX_CHAIN;
 
 const DAY: i64 = 86_400;
+
+/// An RSA key beyond this is more than some programs compute with.
+const LARGE_RSA: u32 = 8192;
 
 /// The problem of a chain that breaks constraints of directory names and no others.
 const OUTSIDE_DIRECTORY: &str = "nameConstraints: directoryName";
@@ -102,6 +106,7 @@ pub(super) fn reasons(
     found.extend(of_underscore(tls, own, rules));
     found.extend(of_usage(shown.fitting, own, rules));
     found.extend(of_staple(measured, own, rules));
+    found.extend(of_number(tls.certificates.len(), rules));
     if let Some(path) = &tls.path {
         found.extend(of_way(path, rules));
         found.extend(of_root(measured, path, rules));
@@ -306,6 +311,7 @@ pub(super) fn answered(takes: Connects, cause: Cause) -> Option<Reason> {
 fn of_key(key: Key, certificate: &Certificate, rules: &ChainRules) -> Option<Reason> {
     let takes = match key {
         Key::Rsa(bits) if bits < rules.rsa_bits => Connects::No,
+        Key::Rsa(bits) if bits > LARGE_RSA => rules.rsa_large,
         Key::Rsa(_) | Key::P256 | Key::P384 => return None,
         Key::RsaPss(bits) if bits < rules.rsa_bits => Connects::No,
         Key::RsaPss(_) => rules.pss_key,
@@ -407,6 +413,18 @@ fn of_way(path: &TrustPath, rules: &ChainRules) -> Vec<Reason> {
         long.map(|_| surely(Cause::TooManyBetween)),
     ];
     reasons.into_iter().flatten().collect()
+}
+
+/// Whether a server sends more certificates than the program takes. No more than so many are kept.
+fn of_number(sent: usize, rules: &ChainRules) -> Option<Reason> {
+    let most = rules.most_sent?;
+    let cause = Cause::TooManySent { most };
+    let most = usize::from(most);
+    if sent > most {
+        Some(surely(cause))
+    } else {
+        (sent == MAX_CHAIN && most == MAX_CHAIN).then(|| perhaps(cause))
+    }
 }
 
 fn of_authority(own: &Certificate, rules: &ChainRules) -> Option<Reason> {

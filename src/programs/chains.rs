@@ -7,6 +7,8 @@ use crate::facts::CriticalExtension as C;
 /// `OpenSSL` 3.0.19 (Debian 12), at security level 2.
 pub(super) const OPENSSL: ChainRules = ChainRules {
     rsa_bits: 2048,
+    // include/openssl/rsa.h, OPENSSL_RSA_MAX_MODULUS_BITS: 16384.
+    rsa_large: Yes,
     p521: Yes,
     ecdsa_sha512: Yes,
     ed25519: Yes,
@@ -30,6 +32,7 @@ pub(super) const OPENSSL: ChainRules = ChainRules {
     // crypto/x509/x509_vfy.c, find_issuer().
     way: Way::FirstValid,
     most_between: None,
+    most_sent: None,
     root_end: No,
     usage: Usage::AnyOfServers,
     must_staple: Yes,
@@ -85,6 +88,7 @@ pub(super) const OPENSSL: ChainRules = ChainRules {
 pub(super) const WINDOWS: ChainRules = ChainRules {
     // KB 2661254: below 1024 bits.
     rsa_bits: 1024,
+    rsa_large: Unknown,
     p521: Yes,
     ecdsa_sha512: Yes,
     ed25519: No,
@@ -100,6 +104,7 @@ pub(super) const WINDOWS: ChainRules = ChainRules {
     spelled_otherwise: Unknown,
     way: Way::Any,
     most_between: None,
+    most_sent: None,
     root_end: No,
     usage: Usage::Unknown,
     must_staple: Yes,
@@ -137,6 +142,8 @@ pub(super) const WINDOWS: ChainRules = ChainRules {
 /// `mozilla::pkix`, as Thunderbird has it: the sources stand at [`super::profiles`] and at each line.
 pub(super) const NSS: ChainRules = ChainRules {
     rsa_bits: 1024,
+    // lib/freebl/blapit.h, RSA_MAX_MODULUS_BITS: 16384.
+    rsa_large: Yes,
     p521: Yes,
     ecdsa_sha512: Yes,
     ed25519: No,
@@ -162,6 +169,7 @@ pub(super) const NSS: ChainRules = ChainRules {
     way: Way::Any,
     // lib/mozpkix/lib/pkixbuild.cpp, MAX_SUBCA_COUNT.
     most_between: Some(6),
+    most_sent: None,
     // lib/mozpkix/lib/pkixbuild.cpp: the dates of a trust anchor are looked at as those of every certificate.
     root_end: Unknown,
     usage: Usage::Fits,
@@ -211,6 +219,7 @@ pub(super) const NSS: ChainRules = ChainRules {
 /// As Apple publishes it.
 pub(super) const APPLE: ChainRules = ChainRules {
     rsa_bits: 2048,
+    rsa_large: Unknown,
     p521: Yes,
     ecdsa_sha512: Yes,
     ed25519: No,
@@ -225,6 +234,7 @@ pub(super) const APPLE: ChainRules = ChainRules {
     spelled_otherwise: Unknown,
     way: Way::Any,
     most_between: None,
+    most_sent: None,
     root_end: No,
     usage: Usage::Unknown,
     must_staple: Yes,
@@ -263,6 +273,8 @@ pub(super) const APPLE: ChainRules = ChainRules {
 pub(super) const ANDROID: ChainRules = ChainRules {
     // ChainStrengthAnalyzer.java: RSA below 1024 bits, MD2 and MD5.
     rsa_bits: 1024,
+    // include/openssl/rsa.h of BoringSSL: 16384, to be 8192.
+    rsa_large: Unknown,
     p521: Yes,
     ecdsa_sha512: Yes,
     ed25519: No,
@@ -278,6 +290,7 @@ pub(super) const ANDROID: ChainRules = ChainRules {
     spelled_otherwise: Unknown,
     way: Way::Any,
     most_between: None,
+    most_sent: None,
     root_end: Yes,
     usage: Usage::Unknown,
     must_staple: Yes,
@@ -316,6 +329,7 @@ pub(super) const ANDROID: ChainRules = ChainRules {
 /// gnutls-cli 3.7.9 (Debian 12).
 pub(super) const GNUTLS: ChainRules = ChainRules {
     rsa_bits: 1024,
+    rsa_large: Yes,
     p521: Yes,
     ecdsa_sha512: Yes,
     ed25519: Yes,
@@ -338,6 +352,8 @@ pub(super) const GNUTLS: ChainRules = ChainRules {
     // lib/x509/common.c, _gnutls_sort_clist.
     way: Way::First,
     most_between: None,
+    // lib/gnutls_int.h, DEFAULT_MAX_VERIFY_DEPTH.
+    most_sent: Some(16),
     root_end: No,
     usage: Usage::Fits,
     must_staple: No,
@@ -385,6 +401,8 @@ pub(super) const GNUTLS: ChainRules = ChainRules {
 pub(super) const GO: ChainRules = ChainRules {
     // crypto/x509 of 1.24 refuses below 1024.
     rsa_bits: 1024,
+    // docs.gitlab.com, "Troubleshooting SSH": "RSA key larger than 8192 bits", since 1.19.12 and 1.20.7.
+    rsa_large: Unknown,
     p521: Yes,
     ecdsa_sha512: Yes,
     ed25519: Yes,
@@ -407,6 +425,7 @@ pub(super) const GO: ChainRules = ChainRules {
     spelled_otherwise: No,
     way: Way::Any,
     most_between: None,
+    most_sent: None,
     root_end: No,
     usage: Usage::Ignored,
     must_staple: Yes,
@@ -454,6 +473,7 @@ pub(super) const GO: ChainRules = ChainRules {
 /// `OpenJDK` 17.0.15.
 pub(super) const JAVA: ChainRules = ChainRules {
     rsa_bits: 1024,
+    rsa_large: Yes,
     p521: Yes,
     ecdsa_sha512: Yes,
     ed25519: Yes,
@@ -470,6 +490,8 @@ pub(super) const JAVA: ChainRules = ChainRules {
     spelled_otherwise: Yes,
     way: Way::Any,
     most_between: None,
+    // openjdk/jdk#15163: jdk.tls.client.maxInboundCertificateChainLength.
+    most_sent: Some(10),
     root_end: Yes,
     usage: Usage::Fits,
     must_staple: Yes,
@@ -520,6 +542,8 @@ pub(super) const JAVA: ChainRules = ChainRules {
 /// webpki with ring.
 pub(super) const RUSTLS: ChainRules = ChainRules {
     rsa_bits: 2048,
+    // briansmith/ring#1479.
+    rsa_large: No,
     p521: No,
     // ring has neither it nor P-521: src/ec/suite_b/ecdsa/verification.rs.
     ecdsa_sha512: No,
@@ -536,6 +560,7 @@ pub(super) const RUSTLS: ChainRules = ChainRules {
     way: Way::Any,
     // rustls-webpki, src/verify_cert.rs, MAX_SUB_CA_COUNT.
     most_between: Some(6),
+    most_sent: None,
     root_end: Yes,
     usage: Usage::Ignored,
     must_staple: Yes,

@@ -9,14 +9,18 @@ const TLS_1_3: u16 = 0x0304;
 
 /// What stands in the way of the handshake; nothing where the program and the server agree.
 pub(super) fn reasons(measured: &Measured<'_>, profile: &Profile) -> Vec<Reason> {
-    if measured
-        .agreed
-        .iter()
-        .any(|agreed| obstacles(agreed, profile).is_empty())
-    {
-        return Vec::new();
-    }
     let own = measured.asked.iter().find(|(id, ..)| *id == profile.id);
+    let own_choice = own.filter(|(_, answer, _)| matches!(answer, TlsAnswer::Chosen { .. }));
+    if let Some((_, answer, agreed)) = own_choice {
+        let found = of_answer(measured, profile, *answer, *agreed);
+        if found.is_empty() || found.iter().any(|reason| reason.sure) {
+            return found;
+        }
+    }
+    if let Some(fitting) = newest_that_fits(&measured.agreed, profile) {
+        let led_elsewhere = led_to_a_small_group(&measured.agreed, profile, fitting);
+        return led_elsewhere.map(perhaps).into_iter().collect();
+    }
     if let Some((_, answer, agreed)) = own {
         return of_answer(measured, profile, *answer, *agreed);
     }
@@ -38,13 +42,37 @@ pub(super) fn reasons(measured: &Measured<'_>, profile: &Profile) -> Vec<Reason>
 
 /// Whether nothing is known but that the program would not take what the server agreed to so far.
 pub(super) fn is_open(agreed: &[Agreed], profile: &Profile) -> bool {
-    let refused = |agreed: &Agreed| !obstacles(agreed, profile).is_empty();
+    if let Some(fitting) = newest_that_fits(agreed, profile) {
+        return led_to_a_small_group(agreed, profile, fitting).is_some();
+    }
     let settled = best(agreed).is_some_and(|best| {
         let obstacles = obstacles(best, profile);
         let settles = |reason: &Reason| is_settled(best, profile, &reason.cause);
         obstacles.iter().any(settles)
     });
-    agreed.iter().all(refused) && !settled
+    !settled
+}
+
+/// The newest version at which the server agreed to something that the program takes.
+fn newest_that_fits(agreed: &[Agreed], profile: &Profile) -> Option<u16> {
+    let fitting = agreed
+        .iter()
+        .filter(|agreed| obstacles(agreed, profile).is_empty());
+    fitting.map(|agreed| agreed.version).max()
+}
+
+/// A server that chose a group too small for the program, by a suite that the program offers as well, may choose it for the
+/// program too: no hello says how large a group of the server's own has to be (RFC 5246 section 7.4.3).
+fn led_to_a_small_group(agreed: &[Agreed], profile: &Profile, fitting: u16) -> Option<Cause> {
+    let mut same = agreed
+        .iter()
+        .filter(|agreed| agreed.version >= fitting && profile.versions.contains(&agreed.version));
+    same.find_map(|agreed| {
+        let bits = agreed.dh_bits.filter(|bits| *bits < profile.dh_bits)?;
+        let least = profile.dh_bits;
+        let offered = profile.suites.contains(&agreed.suite);
+        offered.then_some(Cause::DhBits { bits, least })
+    })
 }
 
 /// The newest version that the server agreed to.

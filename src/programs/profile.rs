@@ -48,6 +48,8 @@ pub struct Profile {
 pub struct ChainRules {
     /// The least size of an RSA key.
     pub rsa_bits: u32,
+    /// An RSA key of more than 8192 bits.
+    pub rsa_large: Connects,
     /// A key on P-521.
     pub p521: Connects,
     /// ECDSA with SHA-512 in the chain.
@@ -86,6 +88,8 @@ pub struct ChainRules {
     pub way: Way,
     /// The most authorities in between.
     pub most_between: Option<usize>,
+    /// How many certificates a server may send, needed or not.
+    pub most_sent: Option<u16>,
     /// An authority whose own certificate has ended.
     pub root_end: Connects,
     /// What the key usage of the server's certificate has to allow.

@@ -305,6 +305,76 @@ fn programs_are_asked_for_until_all_is_known() {
     );
 }
 
+/// PHPMailer/PHPMailer#2091: a group of 1024 bits for whoever offers DHE, and RSA for all others. What the server agrees to
+/// with others tells nothing of a program that offers both.
+#[test]
+fn a_small_group_that_a_server_prefers_is_met_by_whoever_offers_it() {
+    let small = Agreed {
+        dh_bits: Some(1024),
+        scheme: Some(0x0804),
+        ..tls12(0x009f)
+    };
+    let offer = |profile, agreed: Agreed| TlsOffer {
+        version: agreed.version,
+        profile,
+        answer: TlsAnswer::Chosen {
+            version: agreed.version,
+            suite: agreed.suite,
+        },
+        agreed: Some(agreed),
+    };
+    let offers = [offer(None, small), offer(Some(Go), tls12(0x009d))];
+    assert_eq!(undecided(&offers).map(|profile| profile.id), Some(OpenSsl));
+    let mut tls = healthy();
+    tls.agreed = None;
+    let judged = |asked: Vec<_>| {
+        let measured = Measured {
+            tls: Some(&tls),
+            agreed: vec![small, tls12(0x009d)],
+            asked,
+            now: NOW,
+        };
+        let all = judge_all(&measured);
+        let of = |id| {
+            all.iter()
+                .find(|one| one.profile.id == id)
+                .unwrap()
+                .connects
+        };
+        [OpenSsl, Windows11, Nss].map(of)
+    };
+    let chosen = TlsAnswer::Chosen {
+        version: 0x0303,
+        suite: 0x009f,
+    };
+    let (no, yes) = (Connects::No, Connects::Yes);
+    assert_eq!(judged(vec![]), [Connects::Unknown, yes, yes]);
+    let asked = vec![(OpenSsl, chosen, Some(small))];
+    assert_eq!(judged(asked), [no, yes, yes]);
+    let rsa = TlsAnswer::Chosen {
+        version: 0x0303,
+        suite: 0x009d,
+    };
+    let asked = vec![(OpenSsl, rsa, Some(tls12(0x009d)))];
+    assert_eq!(judged(asked), [yes, yes, yes]);
+}
+
+/// theforeman/foreman-installer#413: a whole file of authorities is sent.
+#[test]
+fn some_take_only_so_many_certificates() {
+    let mut tls = healthy();
+    let other = tls.certificates[0].clone();
+    for (sent, no, unknown) in [
+        (10, vec![], vec![]),
+        (11, vec![Java], vec![]),
+        // No more are kept.
+        (16, vec![Java], vec![GnuTls]),
+    ] {
+        tls.certificates.resize(sent, other.clone());
+        assert_eq!(told(&tls, &[]), (no, unknown), "{sent}");
+    }
+}
+
 #[test]
 fn names_are_unique_and_lists_have_no_doubles() {
     for (place, profile) in PROFILES.iter().enumerate() {

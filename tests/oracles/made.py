@@ -29,6 +29,8 @@ def key(name, kind):
         "brainpool256": ["ec", "ec_paramgen_curve:brainpoolP256r1"],
         "brainpool384": ["ec", "ec_paramgen_curve:brainpoolP384r1"],
         "rsa-pss": ["rsa-pss", "rsa_keygen_bits:2048"],
+        # Of several primes, which are found sooner.
+        "rsa8320": ["rsa", "rsa_keygen_bits:8320", "rsa_keygen_primes:5"],
     }
     if kind == "dsa":
         run("openssl", "genpkey", "-genparam", "-algorithm", "DSA", "-pkeyopt", "dsa_paramgen_bits:2048", "-out", f"{name}.dsa")

@@ -71,6 +71,8 @@ def make():
     certificate("other-appliance", "rsa2048", None, "basicConstraints=CA:FALSE\n", subject="Sophos Email Appliance/O=Sophos", end=3650)
     with open("roots.pem", "w") as out:
         out.writelines(open(f"{name}.pem").read() for name in ("root", "nameless", "old", "spelled", "listed", "within-root"))
+    certificate("large", "rsa8320", "root", RSA)
+    certificate("wordy", "p256", "others", "nsComment=" + 15000 * "x" + "\n")
     run("openssl", "genpkey", "-genparam", "-algorithm", "DH", "-pkeyopt", "group:ffdhe2048", "-out", "dh2048.pem")
     run("openssl", "genpkey", "-genparam", "-algorithm", "DH", "-pkeyopt", "group:dh_1024_160", "-out", "dh1024.pem")
 
@@ -104,6 +106,15 @@ def cases():
     yield "cbc-alone", "rsa", {"suites": "ECDHE-RSA-AES256-SHA384:ECDHE-RSA-AES128-SHA256"}, SOME, "yes", {"rustls": False}
     # jstedfast/MailKit#1578, home-assistant/core#75054, mailpile/Mailpile#2281: OpenSSL as Debian has it refuses, Windows does not.
     yield "dhe-1024", "rsa", {"suites": "DHE-RSA-AES256-GCM-SHA384", "dh": "dh1024.pem", "why": "1024 bits"}, SOME, "no", {"Windows": True, "Android": False, "Go": False}
+    # PHPMailer/PHPMailer#2091: no ECDHE, and a group of 1024 bits that the server likes better than RSA without one.
+    suites = "DHE-RSA-AES256-GCM-SHA384:AES256-GCM-SHA384"
+    yield "dhe-1024-first", "rsa", {"suites": suites, "dh": "dh1024.pem", "why": "1024 bits"}, SOME, "no", {"Windows": True, "Java": True}
+    # rustls/rustls#260, briansmith/ring#1479; docs.gitlab.com has it of Go.
+    yield "rsa-8320", "large", {"note": NOTE, "why": "RSA 8320"}, None, "yes", {"rustls": False, "GnuTLS": True, "Go": "unknown"}
+    # theforeman/foreman-installer#413: a whole file of authorities is sent.
+    yield "eleven", "ok", {"chain": ["others"] * 10, "note": NOTE, "why": "more than 10"}, None, "yes", {"Java": False, "GnuTLS": True}
+    # rustls/rustls#3176, openssl/openssl#4819: more than a message may have.
+    yield "bundle", "ok", {"chain": ["wordy"] * 5, "says": "more than 64 KiB"}, ("tls-failed", "warning", "server"), "yes", {}
     # dani-garcia/vaultwarden#6558: a P-256 key, and a signature with SHA-512.
     yield "ecdsa-sha512", "sha512", {"note": NOTE}, None, "yes", {"rustls": False}
     # bruceg/nullmailer#33: Postfix without a certificate.

@@ -41,6 +41,36 @@ pub(super) fn signed_with(certificate: &X509Certificate<'_>, key: &PublicKey<'_>
     fits == Some(true)
 }
 
+/// Whether a handshake was signed with an RSA key, by the schemes of RFC 8446 section 4.2.3; `None` where that is not computed
+/// here.
+pub(super) fn signed_handshake(
+    scheme: u16,
+    key: &PublicKey<'_>,
+    message: &[u8],
+    signature: &[u8],
+) -> Option<bool> {
+    if !matches!(family(key)?, Family::Rsa) {
+        return None;
+    }
+    let pss_with = |hash, salt| {
+        let way = Pss {
+            hash,
+            mask: hash,
+            salt,
+        };
+        pss(&way, key, message, signature)
+    };
+    match scheme {
+        0x0401 => pkcs1(Hash::Sha256, key, message, signature),
+        0x0501 => pkcs1(Hash::Sha384, key, message, signature),
+        0x0601 => pkcs1(Hash::Sha512, key, message, signature),
+        0x0804 => pss_with(Hash::Sha256, 32),
+        0x0805 => pss_with(Hash::Sha384, 48),
+        0x0806 => pss_with(Hash::Sha512, 64),
+        _ => None,
+    }
+}
+
 /// Whether it is a signature of RSASSA-PSS with SHA-224, which most programs do not take though they know both.
 pub(super) fn is_pss_with_sha224(certificate: &X509Certificate<'_>) -> bool {
     let algorithm = &certificate.signature_algorithm;

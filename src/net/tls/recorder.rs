@@ -10,10 +10,13 @@ use rustls::sign::CertifiedKey;
 use rustls::{DigitallySignedStruct, Error, ProtocolVersion, SignatureScheme};
 use x509_parser::prelude::{FromDer, X509Certificate};
 
-use super::{certificate, der};
+use super::{certificate, der, plain};
 
 /// How many certificates of a chain are kept.
 const CHAIN_LIMIT: usize = 16;
+/// The largest RSA key in bits with which the library checks signatures (briansmith/ring#1479). Of others it says what it says of
+/// a signature that does not fit.
+const MOST_OF_THE_LIBRARY: usize = 8192;
 
 /// Records what the server shows. It outlives a failed handshake.
 #[derive(Debug)]
@@ -95,6 +98,13 @@ impl Recorder {
         signed: &DigitallySignedStruct,
     ) -> Option<bool> {
         let key = der::own_public_key(certificate)?;
+        if key
+            .rsa_bits()
+            .is_some_and(|bits| bits > MOST_OF_THE_LIBRARY)
+        {
+            let scheme = u16::from(signed.scheme);
+            return plain::signed_handshake(scheme, &key, message, signed.signature());
+        }
         let mut fitting = self
             .algorithms
             .mapping
