@@ -179,6 +179,7 @@ short-tls = { $reason ->
     }
     [incompatible] no TLS version or cipher in common
     [misbehaved] TLS rules broken by the server
+    [oversized] handshake message too long
     [signature] handshake signature does not fit the certificate
     [other] TLS failed
    *[alert] TLS alert { $detail }
@@ -279,6 +280,7 @@ failure-tls = { $reason ->
     }
     [incompatible] { $address } and mailcheck have no TLS version or cipher in common on port { $port }: { $detail }.
     [signature] { $address } shows a certificate on port { $port } with which it cannot sign.
+    [oversized] { $address } sends more than 64 KiB in one message of the TLS handshake on port { $port }, which is more than mailcheck takes.
     [misbehaved] { $address } broke the rules of TLS on port { $port }: { $detail }.
     [other] The TLS handshake with { $address } on port { $port } failed: { $detail }.
    *[alert] { $address } ended the TLS handshake on port { $port } with the alert { $detail }.
@@ -2388,6 +2390,7 @@ finding-tls-failed = The TLS handshake with { $host } fails on { $count ->
     .explanation = Server and client began to encrypt and did not come to an end: what the server sent breaks the rules of TLS. A faulty server or a device on the way that meddles with TLS does that.
     .explanation-incompatible = The server chose something that modern clients do not speak: an old version, or an option that is withdrawn. Older programs may still get through.
     .explanation-signature = Whoever answers shows the certificate of the server, and its signature does not fit that certificate. The certificate may be fine; what answers cannot prove that it is its own. Either the server was given the wrong key file, or somebody on the way shows a certificate that is not his.
+    .explanation-oversized = The server sends more than 64 KiB in one message of the TLS handshake. TLS does not forbid that, and programs differ: those with OpenSSL (up to 100 kB) and Thunderbird go on, others end the connection. A message of that size is nearly always a whole file of authorities in place of the server's own chain, or, where the server asks for a client certificate, the list of all authorities that may sign one. mailcheck goes no further either, so it saw nothing behind the handshake.
     .about = Encryption with the server fails. The TLS library gave up for a reason of its own, which is in the evidence. Who can fix it: whoever runs the mail server.
     .steps =
         Try from another network.
@@ -3127,6 +3130,7 @@ step-mend-mx = Correct the MX record of { $domain }, or give { $host } an addres
 step-mend-nxdomain = If another DNS server says the same, tell whoever runs the DNS of { $host } that a question for { $type } records gets NXDOMAIN, and that NOERROR without records is right.
 step-mend-tlsa = If it is your domain: publish TLSA records for the certificate that { $host } shows now.
 step-do-not-log-in-unsigned = Do not log in until it is clear who answers.
+step-send-own-chain = Tell whoever runs { $host }: only the server's own certificate and its intermediates belong in the TLS settings, no whole file of authorities; and a client certificate should be asked for only where it is needed.
 step-key-of-certificate = If { $host } is your server: check whether key file and certificate belong together.
 step-leave-certificate-out = If { $host } is your server: leave that certificate out of the chain.
 step-renew-root = Tell whoever runs { $host } to use a chain to a root that is still valid.

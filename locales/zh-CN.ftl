@@ -180,6 +180,7 @@ short-tls = { $reason ->
     }
     [incompatible] 没有共同的 TLS 版本或加密算法
     [misbehaved] 服务器违反了 TLS 规则
+    [oversized] 握手消息过长
     [signature] 握手签名与证书不符
     [other] TLS 失败
    *[alert] TLS 警报 { $detail }
@@ -280,6 +281,7 @@ failure-tls = { $reason ->
     }
     [incompatible] { $address } 与 mailcheck 在端口 { $port } 上没有共同的 TLS 版本或加密算法：{ $detail }。
     [signature] { $address } 在端口 { $port } 上出示了一张它无法用来签名的证书。
+    [oversized] { $address } 在端口 { $port } 的 TLS 握手中有一条消息超过 64 KiB，mailcheck 不接受这么长的消息。
     [misbehaved] { $address } 在端口 { $port } 上违反了 TLS 规则：{ $detail }。
     [other] 与 { $address } 在端口 { $port } 上的 TLS 握手失败：{ $detail }。
    *[alert] { $address } 以警报 { $detail } 终止了端口 { $port } 上的 TLS 握手。
@@ -2116,6 +2118,7 @@ finding-tls-failed = 与 { $host } 在端口 { $ports } 上的 TLS 握手失败
     .explanation = 服务器和客户端开始加密，但未能完成：服务器发来的内容违反了 TLS 规则。有缺陷的服务器或途中干预 TLS 的设备会造成这种情况。
     .explanation-incompatible = 服务器选择了新的客户端不支持的内容：旧版本，或者已停用的选项。较旧的程序也许仍能连接。
     .explanation-signature = 应答方出示了服务器的证书，但它的签名与该证书不符。证书本身可能没有问题，但应答方无法证明证书属于自己。可能是服务器配置了错误的密钥文件，也可能是途中有人出示了不属于自己的证书。
+    .explanation-oversized = 服务器在 TLS 握手的一条消息中发送了超过 64 KiB 的内容。TLS 并不禁止这样做，但各程序的限度不同：使用 OpenSSL 的程序（最多 100 kB）和 Thunderbird 会继续，其他程序会断开连接。这么长的消息几乎总是因为服务器发送的不是自己的证书链，而是整个颁发机构文件；或者在服务器要求客户端证书时，发送了所有可以签发该证书的颁发机构的列表。mailcheck 也无法继续，因此没有看到握手之后的任何内容。
     .about = 与服务器的加密失败。TLS 程序库因自身的原因放弃，原因见“判断依据”。可由谁解决：邮件服务器的管理方。
     .steps =
         请从另一个网络尝试。
@@ -2618,6 +2621,7 @@ step-mend-mx = 请更正 { $domain } 的 MX 记录，或者为 { $host } 设置�
 step-mend-nxdomain = 如果其他 DNS 服务器的答复也相同，请告知 { $host } 的 DNS 管理方：查询 { $type } 记录得到 NXDOMAIN，正确的答复应是不含记录的 NOERROR。
 step-mend-tlsa = 如果是您的域名：请为 { $host } 目前出示的证书发布 TLSA 记录。
 step-do-not-log-in-unsigned = 在弄清应答方是谁之前，请不要登录。
+step-send-own-chain = 请告知 { $host } 的管理方：TLS 设置中只应放入服务器自己的证书及其中间证书，不要放入整个颁发机构文件；不需要客户端证书时请不要索取。
 step-key-of-certificate = 如果 { $host } 是您的服务器：请检查密钥文件与证书是否匹配。
 step-leave-certificate-out = 如果 { $host } 是您的服务器：请将该证书从证书链中去掉。
 step-renew-root = 请告知 { $host } 的管理方，使用通向仍然有效的根证书的证书链。

@@ -3,7 +3,7 @@
 use crate::codes::Os;
 use crate::facts::Check;
 use crate::failure::{Class, Failure, Stage, TlsTrouble, Trouble};
-use crate::finding::{Finding, FindingId, Owner};
+use crate::finding::{Finding, FindingId, Owner, Severity};
 use crate::service::{Endpoint, Security, Service};
 
 use super::case::{Case, Failed};
@@ -331,17 +331,32 @@ fn unfinished(case: &mut Case<'_>, open: &[Failed<'_>]) {
     } else {
         Owner::Server
     };
+    let oversized = open.iter().all(|Failed { failure, .. }| {
+        matches!(failure.trouble, Trouble::Tls(TlsTrouble::Oversized))
+    });
     let finding = Finding::about(case, FindingId::TlsFailed, owner, &ids(open))
         .variant(incompatible.then_some("incompatible"))
         .variant_if(unsigned, "signature")
+        .variant_if(oversized, "oversized")
         .evidence(evidence::of_failures(case, open))
         .step_alternative(case)
         .step_if(incompatible, "step-modern-tls")
         .step_if(unsigned, "step-do-not-log-in-unsigned")
-        .step("step-try-other-network")
+        .step_if(!oversized, "step-try-other-network")
+        .step_if(oversized, "step-send-own-chain")
         .step_if(unsigned, "step-key-of-certificate")
-        .step_if(!incompatible && !unsigned, "step-tell-server-tls");
-    case.claim(finding);
+        .step_if(
+            !incompatible && !unsigned && !oversized,
+            "step-tell-server-tls",
+        );
+    // Programs of people connect, others do not.
+    let most = if oversized {
+        Severity::Warning
+    } else {
+        Severity::Error
+    };
+    let severity = finding.severity.min(most);
+    case.claim(finding.severity(severity));
 }
 
 fn at_handshake<'a>(case: &Case<'a>, wanted: impl Fn(&Failure) -> bool) -> Vec<Failed<'a>> {

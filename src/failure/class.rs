@@ -120,6 +120,7 @@ pub(super) fn classify(trouble: &Trouble) -> Class {
             | TlsTrouble::NotTls { .. }
             | TlsTrouble::Incompatible(_)
             | TlsTrouble::Misbehaved(_)
+            | TlsTrouble::Oversized
             | TlsTrouble::Signature
             | TlsTrouble::Other(_),
         ) => Class::Tls,

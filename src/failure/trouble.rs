@@ -143,6 +143,8 @@ pub enum TlsTrouble {
     Incompatible(String),
     /// The server broke the rules of TLS.
     Misbehaved(String),
+    /// The server sends more in one message of the handshake than is taken here.
+    Oversized,
     /// The server's signature on the handshake does not fit the key of its certificate.
     Signature,
     /// A certificate so broken that the handshake could not go on.

@@ -262,7 +262,15 @@ fn of_stream(error: &io::Error) -> Option<Trouble> {
         error.kind(),
         io::ErrorKind::Other | io::ErrorKind::InvalidData | io::ErrorKind::InvalidInput
     );
-    (made_up && other).then(|| Trouble::Tls(TlsTrouble::Misbehaved(error.to_string())))
+    (made_up && other).then(|| {
+        let said = error.to_string();
+        // A message just below the library's limit and its header (rustls/rustls#3176).
+        Trouble::Tls(if said == "message buffer full" {
+            TlsTrouble::Oversized
+        } else {
+            TlsTrouble::Misbehaved(said)
+        })
+    })
 }
 
 /// The TLS trouble inside an I/O error of a TLS stream, if it is one.
@@ -280,6 +288,7 @@ pub(super) fn trouble(error: &io::Error, received: &Text) -> Option<Trouble> {
             description: u8::from(*alert),
         },
         Error::InvalidMessage(InvalidMessage::InvalidContentType) => not_tls(received.clone()),
+        Error::InvalidMessage(InvalidMessage::HandshakePayloadTooLarge) => TlsTrouble::Oversized,
         Error::PeerIncompatible(why) => TlsTrouble::Incompatible(plain(why)),
         Error::PeerMisbehaved(why) => TlsTrouble::Misbehaved(plain(why)),
         Error::InvalidMessage(why) => TlsTrouble::Misbehaved(plain(why)),

@@ -1413,6 +1413,7 @@ impl Fails {
             return Trouble::Tls(match kind {
                 "misbehaved" => TlsTrouble::Misbehaved(text.to_owned()),
                 "signature" => TlsTrouble::Signature,
+                "oversized" => TlsTrouble::Oversized,
                 "incompatible" => TlsTrouble::Incompatible(text.to_owned()),
                 "certificate" => TlsTrouble::Certificate(text.to_owned()),
                 _ => TlsTrouble::Other(text.to_owned()),

@@ -75,6 +75,7 @@ pub fn reason(trouble: &Trouble) -> Option<&'static str> {
             TlsTrouble::NotTls { .. } => "not-tls",
             TlsTrouble::Incompatible(_) => "incompatible",
             TlsTrouble::Misbehaved(_) => "misbehaved",
+            TlsTrouble::Oversized => "oversized",
             TlsTrouble::Signature => "signature",
             TlsTrouble::Certificate(_) => "malformed",
             TlsTrouble::Other(_) => "other",
@@ -327,7 +328,9 @@ fn detail(words: &Words, trouble: &Trouble, form: Form) -> String {
             TlsTrouble::Incompatible(text)
             | TlsTrouble::Misbehaved(text)
             | TlsTrouble::Other(text) => truncate(text, REPLY_MAX),
-            TlsTrouble::NotTls { .. } | TlsTrouble::Signature => String::new(),
+            TlsTrouble::NotTls { .. } | TlsTrouble::Signature | TlsTrouble::Oversized => {
+                String::new()
+            }
         },
         Trouble::Certificate(problems) => problems_text(words, problems, form),
         Trouble::Resolve(ResolveTrouble::Rcode(code)) => code.to_string(),
