@@ -136,10 +136,13 @@ pub(super) const GROUPS: &[Group] = &[
         "unable to check revocation", "revocation server was offline", "revocation status could not be determined",
         "could not determine revocation status", "unable to determine revocation status", "revocationstatusunknown",
         "offlinerevocation", "the revocation function was unable to check revocation", "unable to get certificate crl",
-        "unable_to_get_crl", "sec_error_ocsp", "mozilla_pkix_error_required_tls_feature_missing", "吊销功能无法检查证书吊销",
+        "unable_to_get_crl", "sec_error_ocsp", "吊销功能无法检查证书吊销",
         "吊销服务器已脱机",
     ]),
-    finding("dane-mismatch", &["tlsa-invalid", "failed dane validation", "dane validation failed"]),
+    finding("certificate-must-staple", &["mozilla_pkix_error_required_tls_feature_missing"]),
+    finding("dane-mismatch", &[
+        "tlsa-invalid", "failed dane validation", "dane validation failed", "no matching dane tlsa records",
+    ]),
     finding("tls-intercepted", &[
         "web/mail shield", "ssl filter ca", "personal ca.net-defender", "kaspersky anti-virus personal root",
         "fortinet ca", "fortigate ca", "zscaler root",

@@ -62,6 +62,12 @@ pub(super) const GROUPS: &[Group] = &[
         "the diffie-hellman prime sent by the server is not acceptable", "diffie-hellman prime sent by the server",
         "prime size must be multiple of 64",
     ]),
+    exact(Means::Words("code-phrase-handshake-too-long"), &[
+        "excessive message size", "excessive_message_size", "certificate chain length (", "size of the handshake message (",
+        "handshake message of length", "handshake payload too large",
+    ]),
+    exact(Means::Words("code-phrase-rsa-too-large"), &["certificate containing rsa key larger than"]),
+    exact(Means::Words("code-phrase-large-hello"), &["x25519mlkem768", "x25519kyber768"]),
     exact(Means::Words("code-phrase-old-renegotiation"), &[
         "unsafe legacy renegotiation disabled", "unsafe_legacy_renegotiation_disabled", "ssl_error_unsafe_negotiation",
         "ssl_error_renegotiation_not_allowed", "safe renegotiation failed",
