@@ -389,6 +389,7 @@ settings-not-everywhere = { $what } (works only at some of its addresses)
 settings-user = User name: usually the whole mail address; ask the provider.
 settings-well = Network and server work from here. If a mail program still fails: compare its settings (-v: each program); for a test switch off its proxy and antivirus mail protection; check user name (often the whole address) and (app) password.
 settings-well-with-login = Network and server work from here, and the login was accepted. If a mail program still fails: compare its settings (-v: each program), type the password there anew, and for a test switch off its proxy and antivirus mail protection.
+settings-larger-hello = mailcheck's TLS hello fits into one packet. That of newer programs (X25519MLKEM768, as in OpenSSL 3.5 and Go 1.24) needs two, and some old servers and firewalls do not take it: such a program gets no answer or a reset, and an older one connects. mailcheck does not try that.
 settings-user-more = User name: usually the whole mail address; ask the provider. Each program: -v
 settings-programs = The same for Outlook, Thunderbird, Apple Mail and msmtp
 settings-change-heading = Settings to change in the mail program

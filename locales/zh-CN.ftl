@@ -390,6 +390,7 @@ settings-not-everywhere = { $what }（仅在部分地址上可用）
 settings-user = 用户名：通常是完整的邮箱地址；请向邮件服务商确认。
 settings-well = 从本机看，网络和服务器均可用。如果邮件程序仍然失败：请将其设置与以上设置核对（各程序的设置：-v）；暂时关闭杀毒软件的邮件防护和邮件程序的代理再试；检查用户名（通常是完整的邮件地址）和密码（或授权码）。
 settings-well-with-login = 从本机看，网络和服务器均可用，登录也已被接受。如果邮件程序仍然失败：请将其设置与以上设置核对（各程序的设置：-v），在其中重新输入密码，并暂时关闭杀毒软件的邮件防护和邮件程序的代理再试。
+settings-larger-hello = mailcheck 的 TLS hello 只占一个数据包。较新程序（使用 X25519MLKEM768，例如 OpenSSL 3.5 和 Go 1.24）的 hello 需要两个数据包，而有些旧的服务器和防火墙不接受：这时此类程序得不到应答或连接被重置，较旧的程序却能连接。mailcheck 不测试这一点。
 settings-user-more = 用户名：通常是完整的邮箱地址；请向邮件服务商确认。各邮件客户端的写法：-v
 settings-programs = Outlook、Thunderbird、Apple Mail 和 msmtp 中的写法
 settings-change-heading = 需要在邮件客户端中更改的设置

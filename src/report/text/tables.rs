@@ -148,6 +148,9 @@ impl Page<'_> {
         };
         block.push_str(&self.paragraph(&self.plain(below)));
         if everything {
+            if target.verdict == Verdict::Ok {
+                block.push_str(&self.paragraph(&self.plain("settings-larger-hello")));
+            }
             for program in programs(self.words, &best) {
                 block.push_str(&self.program(&program));
             }
