@@ -535,10 +535,12 @@ pub(super) fn is_temporary(failure: &Failure) -> bool {
     matches!(&failure.trouble, Trouble::Rejected(rejection) if rejection.permanence == Permanence::Temporary)
 }
 
-/// 421 and BYE: the server closes the connection (RFC 5321 section 3.8, RFC 9051 section 7.1.5).
+/// 421, 221 and BYE: the server closes the connection (RFC 5321 sections 3.8 and 4.2.3, RFC 9051 section 7.1.5).
 fn is_closing(rejection: &Rejection) -> bool {
-    let closes =
-        |line: &Text| line.0.starts_with(b"421") || line.starts_with_ignore_ascii_case("* BYE");
+    let closes = |line: &Text| {
+        matches!(&line.0[..], [b'4' | b'2', b'2', b'1', ..])
+            || line.starts_with_ignore_ascii_case("* BYE")
+    };
     rejection.reply.iter().any(closes)
 }
 
