@@ -165,6 +165,7 @@ short-dns-failure = { $reason ->
 }
 short-protocol = { $detail ->
     [none] not { $protocol } at { $stage }
+    [out-of-place] an answer out of place at { $stage }
    *[other] { $detail } speaks there, not { $protocol }
 }
 short-rejected = { $reason ->
@@ -265,6 +266,7 @@ failure-dns-failure = { $reason ->
 }
 failure-protocol = { $detail ->
     [none] What { $address } sent on port { $port } is not { $protocol }: "{ $received }".
+    [out-of-place] What { $address } answered on port { $port } does not fit what was said: "{ $received }".
    *[other] { $detail } speaks on port { $port } of { $address }, not { $protocol }: "{ $received }".
 }
 failure-rejected = { $reason ->
@@ -2150,12 +2152,14 @@ finding-connection-lost = { $host } ends the connection in the middle on { $coun
        *[other] before the end
     }. The server gave up, or a device on the way closed it. mailcheck cannot tell these apart from here.
     .explanation-reset = The connection was cut off (reset, 10054) { $stage ->
+        [within] in the middle of an answer
         [greeting] in the middle of the greeting
         [capabilities] where the answer to the first command was due
         [starttls] where the answer to STARTTLS was due
        *[other] before the end
     }. The server crashed or gave up, or a device on the way cut it. mailcheck cannot tell these apart from here.
     .explanation-behind-tls = The server greeted and began the encryption, and ended the connection where the first answer behind it was due. What answers behind the encryption does not go on, as happens where a device does the TLS in front of a mail service that cannot be reached or does not expect it.
+        [within] in the middle of an answer
     .about = The connection to the server ends in the middle of the conversation. It ended, in order (FIN) or by a reset, after the first words and before the end of the dialogue. Limits, crashes and firewalls that do not like a command look alike. Who can fix it: whoever runs the mail server.
     .steps =
         Try again.
@@ -2169,6 +2173,7 @@ finding-unexpected-reply = { $kind ->
         [one] port { $ports }
        *[other] ports { $ports }
     }
+        [out-of-place] { $host } answers something that does not fit
     .explanation = An answer came that the protocol does not know, { $stage ->
         [greeting] in place of the greeting
         [capabilities] to the first command
@@ -2180,6 +2185,16 @@ finding-unexpected-reply = { $kind ->
     .steps =
         Compare host and port with those that the provider gives.
         Try from another network.
+    .explanation-out-of-place = { $stage ->
+        [greeting] In place of the greeting came
+        [capabilities] The first command was answered with
+        [starttls] STARTTLS was answered with
+       *[other] A command was answered with
+    } a reply that refuses nothing, and has the code of another answer. The server is broken, or a device in front of it speaks to it, too, and answers get mixed up. What came is in the evidence.
+    .explanation-once-spoken-to = Nothing came for { $seconds } { $seconds ->
+        [one] second
+       *[other] seconds
+    }, and what came once something had been said is not { $protocol }: another service that waits for its clients to speak, or a device that meddles. What came is in the evidence.
 
 # STARTTLS
 

@@ -166,6 +166,7 @@ short-dns-failure = { $reason ->
 }
 short-protocol = { $detail ->
     [none] { $stage }时收到的不是 { $protocol }
+    [out-of-place] { $stage }时收到的答复对不上
    *[other] 对方使用的是 { $detail }，不是 { $protocol }
 }
 short-rejected = { $reason ->
@@ -266,6 +267,7 @@ failure-dns-failure = { $reason ->
 }
 failure-protocol = { $detail ->
     [none] { $address } 在端口 { $port } 上发来的内容不是 { $protocol }：“{ $received }”。
+    [out-of-place] { $address } 在端口 { $port } 上的答复与所说的内容对不上：“{ $received }”。
    *[other] { $address } 的端口 { $port } 上使用的是 { $detail }，不是 { $protocol }：“{ $received }”。
 }
 failure-rejected = { $reason ->
@@ -1935,12 +1937,14 @@ finding-connection-lost = { $host } 在端口 { $ports } 上中途断开连接
        *[other] 在结束之前
     }被关闭。可能是服务器放弃了，也可能是途中有设备关闭了连接。从本机无法区分这些情况。
     .explanation-reset = 连接{ $stage ->
+        [within] 在答复途中
         [greeting] 在问候途中
         [capabilities] 在应当答复第一条命令时
         [starttls] 在应当答复 STARTTLS 时
        *[other] 在结束之前
     }被切断（重置，10054）。可能是服务器崩溃或放弃了，也可能是途中有设备切断了连接。从本机无法区分这些情况。
     .explanation-behind-tls = 服务器发出了问候信息并开始加密，却在加密之后应当给出第一个答复时结束了连接。加密后面的一方没有继续下去；由邮件服务前面的设备处理 TLS，而邮件服务无法连接或没有为此设置时，就会这样。
+        [within] 在答复途中
     .about = 到服务器的连接在对话途中结束。在最初的信息之后、对话结束之前，连接正常结束（FIN）或因重置而结束。限制、崩溃以及不接受某条命令的防火墙看起来都一样。可由谁解决：邮件服务器的管理方。
     .steps =
         请重试。
@@ -1954,6 +1958,7 @@ finding-unexpected-reply = { $host } 在端口 { $ports } 上{ $kind ->
     .explanation = { $stage ->
         [greeting] 在应当问候时
         [capabilities] 在第一条命令之后
+        [out-of-place] 的答复对不上
         [starttls] 在 STARTTLS 之后
        *[other] 在对话中
     }收到了协议中没有的答复。可能是另一种服务，可能是从中干预的设备，也可能是有故障的服务器。收到的内容见“判断依据”。
@@ -1962,6 +1967,13 @@ finding-unexpected-reply = { $host } 在端口 { $ports } 上{ $kind ->
     .steps =
         请将主机和端口与服务商提供的进行比较。
         请从另一个网络尝试。
+    .explanation-out-of-place = { $stage ->
+        [greeting] 在应当问候时，收到的答复
+        [capabilities] 第一条命令收到的答复
+        [starttls] 对 STARTTLS 的答复
+       *[other] 某条命令收到的答复
+    }没有拒绝什么，但它的代码属于另一种答复。可能是服务器有故障，也可能是前面的设备同时在与服务器对话，使答复错了位。收到的内容见“判断依据”。
+    .explanation-once-spoken-to = { $seconds } 秒内没有收到任何内容；向该端口发送内容之后，收到的不是 { $protocol }：可能是另一种等待客户端先开口的服务，也可能是从中干预的设备。收到的内容见“判断依据”。
 
 # STARTTLS
 

@@ -488,6 +488,15 @@ pub(super) fn connection_lost(case: &mut Case<'_>) {
     let mut finding = at_the_end(finding, &open);
     // Who goes by a word that is said in clear is looked for on Linux alone.
     let at_a_word = |Failed { check, failure, .. }: &Failed<'_>| {
+    let begun = |Failed { failure, .. }: &Failed<'_>| {
+        let in_answer = matches!(failure.stage, Stage::Capabilities | Stage::Starttls);
+        in_answer && !failure.trouble.received().is_empty()
+    };
+    let stage = if open.iter().all(begun) {
+        "within"
+    } else {
+        failure.stage.name()
+    };
         let in_clear =
             check.endpoint.service.security() == Security::Starttls && !is_behind_tls(check);
         in_clear && matches!(failure.stage, Stage::Starttls | Stage::Capabilities)
@@ -506,11 +515,23 @@ pub(super) fn unexpected_reply(case: &mut Case<'_>) {
             Trouble::Malformed { .. } | Trouble::Rejected(_) | Trouble::NotOffered
         )
     });
-    let Some(Failed { check, failure, .. }) = open.first() else {
-        return;
-    };
-    let finding = Finding::about(case, FindingId::UnexpectedReply, Owner::Server, &ids(&open))
-        .arg("stage", failure.stage.name())
+    let (out_of_place, strange): (Vec<_>, Vec<_>) = open.into_iter().partition(|one| {
+        let protocol = one.check.endpoint.service.protocol();
+        one.failure.trouble.is_out_of_place(protocol)
+    });
+    for (kind, group) in [("other", strange), ("out-of-place", out_of_place)] {
+        if !group.is_empty() {
+            let finding = no_answer_of_the_protocol(case, kind, &group);
+            case.claim(finding);
+        }
+    }
+}
+
+fn no_answer_of_the_protocol(case: &Case<'_>, kind: &'static str, open: &[Failed<'_>]) -> Finding {
+    let Failed { check, failure, .. } = &open[0];
+    let strange = kind == "other";
+    let finding = Finding::about(case, FindingId::UnexpectedReply, Owner::Server, &ids(open))
+        .arg("stage", stage)
         .arg(
             "protocol",
             check
@@ -520,14 +541,14 @@ pub(super) fn unexpected_reply(case: &mut Case<'_>) {
                 .name()
                 .to_ascii_uppercase(),
         )
-        .arg("kind", "other")
-        .evidence(evidence::of_failures(case, &open))
+        .arg("kind", kind)
+        .evidence(evidence::of_failures(case, open))
         .step_alternative(case)
-        .step("step-check-port")
-        .step("step-check-redirect")
+        .variant_if(!strange, "out-of-place")
+        .step_if(strange, "step-check-port")
+        .step_if(strange, "step-check-redirect")
         .step("step-tell-server");
-    let finding = at_the_end(finding, &open);
-    case.claim(finding);
+    at_the_end(finding, open)
 }
 
 /// Whether every one of these is a refusal for now.
