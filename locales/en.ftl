@@ -1976,8 +1976,12 @@ finding-greeting-rejected = { $host } refuses service on { $count ->
         Check whether it is the right host.
         Ask the server's administrator.
 
-finding-client-blocklisted = { $host } refuses this address because of a block list
+finding-client-blocklisted = { $why ->
+        [kind] { $host } takes no mail directly from an address like this one
+       *[list] { $host } refuses this address because of a block list
+    }
     .explanation = The server's refusal says that the address you come from is on a block list. The network you are on is listed, often as a whole: ranges for homes and phones are listed by policy. It is not about the account or the password.
+    .explanation-kind = The server's refusal says that it takes no mail directly from addresses of the kind that you come from: those of homes and phones, those that change, those that are not known as mail servers. It is a rule of the server's for many networks, and not about the account or the password.
     .owner = the provider of the network you are on
     .about = The mail server refuses connections from the public address of this network, because that address is on a block list. The text of the refusal names the list. It is the address of the network that is listed, not the user. Servers use block lists on port 25 against direct sending; with a login on port 465 or 587 they are usually not asked. Who can fix it: the provider of the network you are on.
     .steps =

@@ -244,6 +244,17 @@ pub(super) fn refusal_of(failure: &Failure) -> Refusal {
         | Trouble::Deadline { .. }
         | Trouble::Os(_)
         | Trouble::Closed { .. }
+/// Whether a refusal for the client's address speaks of its kind, and of no list.
+pub(super) fn is_of_a_kind(failure: &Failure) -> bool {
+    let Trouble::Rejected(rejection) = &failure.trouble else {
+        return false;
+    };
+    let lines = rejection.reply.iter().map(Text::read);
+    let text = lines.collect::<Vec<_>>().join(" ").to_ascii_lowercase();
+    let says = meaning_of_refusal(&text).map(|meaning| meaning.says);
+    says == Some(ReplyText::DynamicAddress) && !LISTED.iter().any(|phrase| text.contains(phrase))
+}
+
         | Trouble::Malformed { .. }
         | Trouble::NotOffered
         | Trouble::Tls(_)
