@@ -1781,7 +1781,7 @@ finding-silent-service = { $through ->
     }
     .explanation = 到 { $addresses } 的连接已建立，但 { $seconds } 秒内没有收到问候信息。可能是服务卡住、过载，或者让陌生客户端等待更长时间。途中代替服务器接受连接的设备看起来也一样。
     .explanation-unusual-port = 到 { $addresses } 的连接已建立，但 { $seconds } 秒内没有收到问候信息。在不常用的端口上，从第一个字节起就使用 SSL/TLS 的服务器看起来也是这样：它在等待客户端。
-    .explanation-under-tls = 连接和加密已建立，但 { $seconds } 秒内没有收到问候信息。加密后面的邮件服务卡住或过载。
+    .explanation-under-tls = 连接和加密已建立，但 { $seconds } 秒内没有收到问候信息。可能是加密后面的邮件服务卡住或过载，也可能那里是另一种等待客户端先开口的服务。
     .explanation-alive = 到 { $addresses } 的连接已建立并保持：每次询问是否存活，那里的系统都会答复。邮件服务在 { $seconds } 秒内没有发出任何内容。可能是它卡住、过载，或者让陌生客户端等待更长时间。代替服务器接受连接的设备，或者只丢失服务器所发内容的设备，看起来也一样。
     .explanation-waits-for-client = 到 { $addresses } 的连接已建立，但 { $seconds } 秒内没有收到问候信息；向该端口发送内容之后，邮件服务才以明文答复。它在等待客户端先开口，而邮件客户端在等待服务器。按最初的字节分发连接的代理会这样，例如使用 TLS 规则的 Traefik。
     .explanation-through-proxy = { $proxy } 表示到 { $host } 的连接已建立，但 { $seconds } 秒内没有收到问候信息。没有迹象表明连接真的建立过：有些代理服务器在连上之前就这样答复，有些在客户端开口之前不放行任何内容。如果连接确实建立过，则可能是服务卡住、过载，或者让陌生客户端等待更长时间。

@@ -263,6 +263,45 @@ fn silence(case: &Case<'_>, open: &[Failed<'_>]) -> Option<Finding> {
         Some("alive")
     } else {
         None
+/// Connected, and not a word, until something was said: what came then is nothing that the protocol knows.
+pub(super) fn silent_until_spoken_to(case: &mut Case<'_>) {
+    let open = case.open_where(|check, failure| {
+        let silent = failure.stage == Stage::Greeting && failure.waited().is_some();
+        silent && answers_otherwise(check)
+    });
+    let Some(&Failed { check, failure, .. }) = open.first() else {
+        return;
+    };
+    let waited = failure.waited().unwrap_or_default();
+    let protocol = check.endpoint.service.protocol().name();
+    let finding = Finding::about(case, FindingId::UnexpectedReply, Owner::Server, &ids(&open))
+        .arg("kind", "other")
+        .arg("stage", Stage::Greeting.name())
+        .arg("protocol", protocol.to_ascii_uppercase())
+        .arg("seconds", evidence::seconds(waited.as_secs_f64()))
+        .variant("once-spoken-to")
+        .evidence(evidence::of_failures(case, &open))
+        .evidence(of_second_tries(case, &open))
+        .step_alternative(case)
+        .step("step-check-port")
+        .step("step-check-redirect")
+        .step("step-tell-server");
+    case.claim(finding);
+}
+
+/// Whether everything that came when the silence was broken is another protocol's, though nobody knows whose.
+fn answers_otherwise(check: &Check) -> bool {
+    let protocol = check.endpoint.service.protocol();
+    let in_clear = read::answered_in_clear(check).map(|(received, _)| received);
+    let mut heard = in_clear
+        .into_iter()
+        .chain(&check.after_silence)
+        .filter(|said| !said.0.trim_ascii().is_empty())
+        .peekable();
+    heard.peek().is_some()
+        && heard.all(|said| !read::is_tls(&said.0) && !read::is_reply(protocol, &said.0))
+}
+
     };
     let finding = Finding::about(case, FindingId::SilentService, Owner::Server, &ids(open))
         .arg("seconds", evidence::seconds(waited.as_secs_f64()))

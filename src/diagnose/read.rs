@@ -96,6 +96,14 @@ pub(super) fn is_greeting(protocol: Protocol, bytes: &[u8]) -> bool {
     }
 }
 
+/// Whether bytes begin as a reply of the protocol does, a yes or a no.
+pub(super) fn is_reply(protocol: Protocol, bytes: &[u8]) -> bool {
+    match protocol {
+        Protocol::Smtp | Protocol::Pop3 => is_greeting(protocol, bytes),
+        Protocol::Imap => matches!(imap::response(bytes), Ok(Some(_))),
+    }
+}
+
 /// Whether bytes begin as a reply of the protocol that is no refusal.
 pub(super) fn is_positive_reply(protocol: Protocol, bytes: &[u8]) -> bool {
     match protocol {
@@ -236,14 +244,6 @@ pub(super) fn refusal(reply: &[Text]) -> Refusal {
     }
 }
 
-/// What a failure's refusal says; of what is no refusal, nothing.
-pub(super) fn refusal_of(failure: &Failure) -> Refusal {
-    match &failure.trouble {
-        Trouble::Rejected(rejection) => refusal(&rejection.reply),
-        Trouble::Clock { .. }
-        | Trouble::Deadline { .. }
-        | Trouble::Os(_)
-        | Trouble::Closed { .. }
 /// Whether a refusal for the client's address speaks of its kind, and of no list.
 pub(super) fn is_of_a_kind(failure: &Failure) -> bool {
     let Trouble::Rejected(rejection) = &failure.trouble else {
@@ -255,6 +255,14 @@ pub(super) fn is_of_a_kind(failure: &Failure) -> bool {
     says == Some(ReplyText::DynamicAddress) && !LISTED.iter().any(|phrase| text.contains(phrase))
 }
 
+/// What a failure's refusal says; of what is no refusal, nothing.
+pub(super) fn refusal_of(failure: &Failure) -> Refusal {
+    match &failure.trouble {
+        Trouble::Rejected(rejection) => refusal(&rejection.reply),
+        Trouble::Clock { .. }
+        | Trouble::Deadline { .. }
+        | Trouble::Os(_)
+        | Trouble::Closed { .. }
         | Trouble::Malformed { .. }
         | Trouble::NotOffered
         | Trouble::Tls(_)
