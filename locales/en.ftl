@@ -2024,6 +2024,7 @@ finding-wrong-service = { $speaks } answers on { $count ->
         [one] port { $ports }
        *[other] ports { $ports }
     } of { $host }
+    .explanation-everywhere = { $speaks } answers on the ports of several mail services, and no mail server does that. The name leads to another host, or something on the way (a proxy, a login page of the network) answers in the server's place.
     .explanation = Where { $expected } was expected, { $speaks } answers. The port or the host is the wrong one, or something on the way (a proxy, a login page of the network) answers in the server's place.
     .about = Something other than the mail service answers on the port. The first bytes are those of another protocol. The port number is wrong, or the port is forwarded to the wrong service, or a device on the way answers. Who can fix it: whoever runs the mail server, unless the setting is wrong.
     .steps =

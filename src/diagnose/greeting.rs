@@ -81,7 +81,9 @@ pub(super) fn wrong_service(case: &mut Case<'_>) {
             .name()
             .to_ascii_uppercase();
         // A page behind a proxy's yes may be the proxy's own, as of a network that wants a login first.
-        let owner = if name == "HTTP" && proxy::is_between(case.facts) {
+        // And whoever answers so on the ports of several services at one address is no mail server.
+        let everywhere = name == "HTTP" && is_everywhere(&group);
+        let owner = if everywhere || name == "HTTP" && proxy::is_between(case.facts) {
             Owner::Unknown
         } else {
             Owner::Server
@@ -89,14 +91,27 @@ pub(super) fn wrong_service(case: &mut Case<'_>) {
         let finding = Finding::about(case, FindingId::WrongService, owner, &ids(&group))
             .arg("speaks", name)
             .arg("expected", expected)
+            .variant_if(everywhere, "everywhere")
             .evidence(evidence::of_failures(case, &group))
             .evidence(of_second_tries(case, &group))
             .step_alternative(case)
+            .step_if(everywhere, "step-check-redirect")
+            .step_if(everywhere, "step-check-host")
             .step("step-check-port")
-            .step("step-check-host")
-            .step("step-check-redirect");
+            .step_if(!everywhere, "step-check-host")
+            .step_if(!everywhere, "step-check-redirect");
         case.claim(finding);
     }
+}
+
+/// Whether ports of more than one protocol at one address are among these.
+fn is_everywhere(group: &[Failed<'_>]) -> bool {
+    group.iter().any(|Failed { check: one, .. }| {
+        group.iter().any(|Failed { check: other, .. }| {
+            let protocol = |check: &Check| check.endpoint.service.protocol();
+            one.address == other.address && protocol(one) != protocol(other)
+        })
+    })
 }
 
 /// The server greets with a no.
