@@ -13,7 +13,7 @@ use crate::wire::{Text, foreign};
 use super::case::{Case, Failed};
 use super::draft::{ids, sentence};
 use super::read::{self, Refusal};
-use super::{evidence, proxy};
+use super::{evidence, handshake, proxy};
 
 /// A greeting that takes longer makes people wait and impatient programs give up.
 const SLOW: Duration = Duration::from_secs(5);
@@ -175,10 +175,9 @@ fn refused_service(case: &Case<'_>, says: Refusal, group: &[Failed<'_>]) -> Find
 
 /// The connection is closed before a byte came.
 pub(super) fn closed(case: &mut Case<'_>) {
-    let open = at_greeting(
-        case,
-        |failure| matches!(&failure.trouble, Trouble::Closed { received } if received.0.is_empty()),
-    );
+    let ended = |failure: &Failure| matches!(&failure.trouble, Trouble::Closed { received } if received.0.is_empty());
+    let open = at_greeting(case, ended);
+    let open = with_twins_in_tls(case, open, |_, failure| ended(failure));
     hung_up(case, FindingId::ClosedBeforeGreeting, open);
 }
 
@@ -191,7 +190,35 @@ pub(super) fn reset(case: &mut Case<'_>) {
         let at_greeting = failure.stage == Stage::Greeting;
         at_greeting && ended && before_a_word && matches!(failure.trouble, Trouble::Os(_))
     });
+    let open = with_twins_in_tls(case, open, |check, failure| {
+        let by_peer = failure.class == Class::Reset && matches!(failure.trouble, Trouble::Os(_));
+        by_peer && !handshake::is_reset_on_path(case.facts, check)
+    });
     hung_up(case, FindingId::ResetBeforeGreeting, open);
+}
+
+/// The same with the ports of implicit TLS where the same happened in place of the first word of the handshake, beside a
+/// port in clear for the same purpose: it is one service that does so, and not its TLS.
+fn with_twins_in_tls<'a>(
+    case: &Case<'a>,
+    open: Vec<Failed<'a>>,
+    same: impl Fn(&Check, &Failure) -> bool,
+) -> Vec<Failed<'a>> {
+    let serves = |one: &Check, other: &Check| {
+        let purpose = |check: &Check| check.endpoint.service.purpose();
+        one.address == other.address && purpose(one) == purpose(other)
+    };
+    let twins = case.open_where(|check, failure| {
+        let implicit = check.endpoint.service.security() == Security::Tls;
+        implicit
+            && failure.stage == Stage::Tls
+            && same(check, failure)
+            && open.iter().any(|plain| serves(plain.check, check))
+    });
+    let mut both = [open, twins].concat();
+    both.sort_by_key(|failed| failed.id);
+    both.dedup_by_key(|failed| failed.id);
+    both
 }
 
 fn hung_up(case: &mut Case<'_>, id: FindingId, open: Vec<Failed<'_>>) {
@@ -236,48 +263,6 @@ pub(super) fn incomplete(case: &mut Case<'_>) {
     case.claim(finding);
 }
 
-/// Connected, and not a word.
-pub(super) fn silent(case: &mut Case<'_>) {
-    let open = at_greeting(case, |failure| failure.waited().is_some());
-    for (unseen, group) in proxy::by_witness(case.facts, open) {
-        let Some(finding) = silence(case, &group) else {
-            continue;
-        };
-        let through = if unseen { "yes" } else { "no" };
-        let finding = finding.arg("through", through);
-        case.claim(if unseen {
-            proxy::unwitnessed(finding, case.facts)
-        } else {
-            finding
-        });
-    }
-}
-
-fn silence(case: &Case<'_>, open: &[Failed<'_>]) -> Option<Finding> {
-    let &Failed { check, failure, .. } = open.first()?;
-    let waited = failure.waited().unwrap_or_default();
-    // A port of implicit TLS waits for the client to speak first, and looks like this. The usual ports are known.
-    let usual = open
-        .iter()
-        .all(|Failed { check, .. }| check.endpoint.port == check.endpoint.service.port());
-    let implicit = check.endpoint.service.security() == Security::Tls;
-    let waits = open
-        .iter()
-        .all(|Failed { check, .. }| waits_for_the_client(check));
-    let variant = if waits {
-        Some("waits-for-client")
-    } else if implicit {
-        Some("under-tls")
-    } else if !usual && !open.iter().all(|Failed { check, .. }| was_tried(check)) {
-        Some("unusual-port")
-    } else if open
-        .iter()
-        .all(|Failed { check, .. }| read::is_listened_to(check))
-    {
-        // A path that is dead was found to be so before.
-        Some("alive")
-    } else {
-        None
 /// Connected, and not a word, until something was said: what came then is nothing that the protocol knows.
 pub(super) fn silent_until_spoken_to(case: &mut Case<'_>) {
     let open = case.open_where(|check, failure| {
@@ -317,6 +302,57 @@ fn answers_otherwise(check: &Check) -> bool {
         && heard.all(|said| !read::is_tls(&said.0) && !read::is_reply(protocol, &said.0))
 }
 
+/// Connected, and not a word.
+pub(super) fn silent(case: &mut Case<'_>) {
+    let open = at_greeting(case, |failure| failure.waited().is_some());
+    let open = with_twins_in_tls(case, open, |check, failure| {
+        let has_hello = check
+            .tcp
+            .is_some_and(|tcp| tcp.acknowledged > 0 && tcp.unacknowledged == 0);
+        let lost_on_the_way = check.follow_ups.small_segments == Some(true)
+            || check.tcp.is_some_and(|tcp| tcp.out_of_order > 0);
+        let nothing_came = failure.trouble.received().is_empty();
+        failure.waited().is_some() && has_hello && nothing_came && !lost_on_the_way
+    });
+    for (unseen, group) in proxy::by_witness(case.facts, open) {
+        let Some(finding) = silence(case, &group) else {
+            continue;
+        };
+        let through = if unseen { "yes" } else { "no" };
+        let finding = finding.arg("through", through);
+        case.claim(if unseen {
+            proxy::unwitnessed(finding, case.facts)
+        } else {
+            finding
+        });
+    }
+}
+
+fn silence(case: &Case<'_>, open: &[Failed<'_>]) -> Option<Finding> {
+    let &Failed { check, failure, .. } = open.first()?;
+    let waited = failure.waited().unwrap_or_default();
+    // A port of implicit TLS waits for the client to speak first, and looks like this. The usual ports are known.
+    let usual = open
+        .iter()
+        .all(|Failed { check, .. }| check.endpoint.port == check.endpoint.service.port());
+    let implicit = check.endpoint.service.security() == Security::Tls;
+    let waits = open
+        .iter()
+        .all(|Failed { check, .. }| waits_for_the_client(check));
+    let variant = if waits {
+        Some("waits-for-client")
+    } else if implicit {
+        Some("under-tls")
+    } else if !usual && !open.iter().all(|Failed { check, .. }| was_tried(check)) {
+        Some("unusual-port")
+    } else if open
+        .iter()
+        .all(|Failed { check, .. }| read::is_listened_to(check))
+    {
+        // A path that is dead was found to be so before.
+        Some("alive")
+    } else {
+        None
     };
     let finding = Finding::about(case, FindingId::SilentService, Owner::Server, &ids(open))
         .arg("seconds", evidence::seconds(waited.as_secs_f64()))
