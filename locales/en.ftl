@@ -2289,6 +2289,10 @@ finding-tls-stalled = { $host } does not answer the TLS hello on { $count ->
         [one] second
        *[other] seconds
     }. The server hangs, expects no TLS there, or large packets are lost on the way. mailcheck cannot tell these apart from here.
+    .explanation-gap = The server answered the TLS hello, and of the answer only later parts came within { $seconds } { $seconds ->
+        [one] second
+       *[other] seconds
+    }: what belongs before them is lost on the way, however often it is sent. Large packets get lost where a line takes smaller ones and nobody says so.
     .explanation-acknowledged = The server's system acknowledged the TLS hello, and nothing came back within { $seconds } { $seconds ->
         [one] second
        *[other] seconds

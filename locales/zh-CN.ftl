@@ -2047,6 +2047,7 @@ finding-login-disabled = { $host } 在端口 { $ports } 上不允许登录
 
 finding-tls-stalled = { $host } 在端口 { $ports } 上没有答复 TLS ClientHello
     .explanation = 连接已建立，但加密没有建立：TLS 的第一条消息（ClientHello）在 { $seconds } 秒内没有得到答复。可能是服务器卡住，可能是它在那里不使用 TLS，也可能是大数据包在途中丢失。从本机无法区分这些情况。
+    .explanation-gap = 服务器答复了 TLS 问候，但 { $seconds } 秒内只收到答复中靠后的部分：在它之前的部分无论重发多少次都在途中丢失。某段线路只能通过较小的数据包、又没有设备报告此事时，大数据包就会丢失。
     .explanation-acknowledged = 服务器系统确认收到了 TLS 的第一条消息（ClientHello），但 { $seconds } 秒内没有返回任何内容。可能是服务卡住，也可能是它在那里不使用 TLS；答复在途中丢失看起来也一样。
     .explanation-through-proxy = { $proxy } 表示到 { $host } 的连接已建立，但 TLS 的第一条消息（ClientHello）在 { $seconds } 秒内没有得到答复。没有迹象表明连接真的建立过：有些代理服务器在连上之前就这样答复。如果连接确实建立过，则可能是服务器卡住，也可能是它在那里不使用 TLS。
     .about = 服务器接受连接，但加密一直没有开始。发送了客户端的 TLS ClientHello，但没有及时返回任何内容。ClientHello 在途中丢失，以及答复太大而无法通过，在能够分辨时属于其他诊断结果。等待明文的服务器、卡住的服务、丢弃 TLS 的防火墙和丢失大数据包的路径看起来都一样。可由谁解决：目前看来是邮件服务器的管理方。
