@@ -799,10 +799,10 @@ usage-several-ports = a host has one port behind its colon; for several: mailche
 usage-port-sign = a port stands behind a colon: mailcheck { $host }:{ $port }
 usage-port-apart = a port stands behind its host: mailcheck { $host }:{ $port }
 usage-service-before = the service stands before the host with two slashes: mailcheck { $service }://{ $host }
-usage-several-hosts = hosts stand apart, without a comma: mailcheck { $apart }
-usage-port-or-address = "{ $typed }" can be an address or an address and a port; write mailcheck [{ $address }]:{ $port } for the port, or mailcheck [{ $typed }] for the address
 usage-security-behind = the port decides about encryption: 465, 993 and 995 use SSL/TLS, the others STARTTLS; leave the rest out: mailcheck { $host }
 usage-commas-for-dots = a host name has dots, not commas: mailcheck { $host }
+usage-several-hosts = hosts stand apart, without a comma: mailcheck { $apart }
+usage-port-or-address = "{ $typed }" can be an address or an address and a port; write mailcheck [{ $address }]:{ $port } for the port, or mailcheck [{ $typed }] for the address
 usage-unknown-port = port { $port } belongs to no mail service; say what it speaks with a URL, as in { $example }://{ $host }:{ $port } (smtp, submission, submissions, pop3, pop3s, imap or imaps)
 usage-bad-scheme = "{ $scheme }://" is not a mail service; use smtp://, submission://, submissions://, pop3://, pop3s://, imap:// or imaps://
 usage-web-page = that is the address of a page for a browser; name the mail server, as in mailcheck { $host }
@@ -1921,7 +1921,7 @@ finding-silent-service = { $through ->
     .explanation-under-tls = The connection and the encryption were established, and no greeting came within { $seconds } { $seconds ->
         [one] second
        *[other] seconds
-    }. The mail service behind the encryption hangs or is overloaded.
+    }. The mail service behind the encryption hangs or is overloaded, or what is there is another service, which waits for its clients to speak.
     .explanation-alive = The connection to { $addresses } was made and is open: the system there answers whenever it is asked whether it is alive. The mail service said nothing within { $seconds } { $seconds ->
         [one] second
        *[other] seconds
@@ -2152,19 +2152,19 @@ finding-connection-lost = { $host } ends the connection in the middle on { $coun
     }
     .explanation = The server greeted, and the connection was closed { $stage ->
         [greeting] in the middle of the greeting
+        [within] in the middle of an answer
         [capabilities] where the answer to the first command was due
         [starttls] where the answer to STARTTLS was due
        *[other] before the end
     }. The server gave up, or a device on the way closed it. mailcheck cannot tell these apart from here.
     .explanation-reset = The connection was cut off (reset, 10054) { $stage ->
-        [within] in the middle of an answer
         [greeting] in the middle of the greeting
+        [within] in the middle of an answer
         [capabilities] where the answer to the first command was due
         [starttls] where the answer to STARTTLS was due
        *[other] before the end
     }. The server crashed or gave up, or a device on the way cut it. mailcheck cannot tell these apart from here.
     .explanation-behind-tls = The server greeted and began the encryption, and ended the connection where the first answer behind it was due. What answers behind the encryption does not go on, as happens where a device does the TLS in front of a mail service that cannot be reached or does not expect it.
-        [within] in the middle of an answer
     .about = The connection to the server ends in the middle of the conversation. It ended, in order (FIN) or by a reset, after the first words and before the end of the dialogue. Limits, crashes and firewalls that do not like a command look alike. Who can fix it: whoever runs the mail server.
     .steps =
         Try again.
@@ -2173,23 +2173,18 @@ finding-connection-lost = { $host } ends the connection in the middle on { $coun
 
 finding-unexpected-reply = { $kind ->
         [mailbox-data] { $host } speaks of a mailbox before the login
+        [out-of-place] { $host } answers something that does not fit
        *[other] What { $host } says is not { $protocol }
     } on { $count ->
         [one] port { $ports }
        *[other] ports { $ports }
     }
-        [out-of-place] { $host } answers something that does not fit
     .explanation = An answer came that the protocol does not know, { $stage ->
         [greeting] in place of the greeting
         [capabilities] to the first command
         [starttls] to STARTTLS
        *[other] in the dialogue
     }. It is another service, a device that meddles, or a broken server. What came is in the evidence.
-    .explanation-mailbox-data = The server spoke of a mailbox before anybody had logged in. mailcheck believed nothing of it; a mail program that does would show mail that is not yours, or follow the server to another one. Either the server is broken, or somebody on the way puts words in.
-    .about = What answers on the port does not speak the mail protocol. The bytes that came are not the protocol of the port, and no other known protocol either. As a warning: IMAP data about a mailbox came before a login. Who can fix it: whoever runs the mail server, unless the port is the wrong one.
-    .steps =
-        Compare host and port with those that the provider gives.
-        Try from another network.
     .explanation-out-of-place = { $stage ->
         [greeting] In place of the greeting came
         [capabilities] The first command was answered with
@@ -2200,6 +2195,11 @@ finding-unexpected-reply = { $kind ->
         [one] second
        *[other] seconds
     }, and what came once something had been said is not { $protocol }: another service that waits for its clients to speak, or a device that meddles. What came is in the evidence.
+    .explanation-mailbox-data = The server spoke of a mailbox before anybody had logged in. mailcheck believed nothing of it; a mail program that does would show mail that is not yours, or follow the server to another one. Either the server is broken, or somebody on the way puts words in.
+    .about = What answers on the port does not speak the mail protocol. The bytes that came are not the protocol of the port, and no other known protocol either. As a warning: IMAP data about a mailbox came before a login. Who can fix it: whoever runs the mail server, unless the port is the wrong one.
+    .steps =
+        Compare host and port with those that the provider gives.
+        Try from another network.
 
 # STARTTLS
 
@@ -2270,8 +2270,8 @@ finding-login-disabled = { $host } allows no login on { $count ->
         [one] port { $ports }
        *[other] ports { $ports }
     }
-    .explanation = The server forbids logins without encryption and offers no way to encrypt. Nobody can log in on this port.
-    .explanation-in-tls = The encryption is established, and within it the server behaves as if there were none: it forbids the login, or offers STARTTLS once more and no login. A device in front does the TLS, and the mail service behind it does not know. Nobody can log in on this port.
+    .explanation = The server forbids logins without encryption and offers no way to encrypt. Nobody can log in there.
+    .explanation-in-tls = The encryption is established, and within it the server behaves as if there were none: it forbids the login, or offers STARTTLS once more and no login. A device in front does the TLS, and the mail service behind it does not know. Nobody can log in there.
     .explanation-private = The server offers no way to log in that mail programs know: its AUTH names none, or there are only ways of its own (X-EXPS). A mail program that sends with user name and password cannot log in here.
     .explanation-none-named = The server offers no way to log in here. A mail program that sends with user name and password cannot log in; whoever may send without one, by its address for instance, can go on.
     .about = Nobody can log in on the port. LOGINDISABLED is among the capabilities and STARTTLS is not; or the encryption is established and the server still forbids the login or offers STARTTLS anew; or, as a warning or a note, a port for sending names no way to log in. Who can fix it: whoever runs the mail server.

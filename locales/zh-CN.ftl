@@ -785,10 +785,10 @@ usage-several-ports = 主机的冒号后面只能有一个端口；多个端口�
 usage-port-sign = 端口写在冒号后面：mailcheck { $host }:{ $port }
 usage-port-apart = 端口紧跟在主机后面：mailcheck { $host }:{ $port }
 usage-service-before = 服务写在主机前面时要加两个斜杠：mailcheck { $service }://{ $host }
-usage-several-hosts = 多台主机之间用空格，不用逗号：mailcheck { $apart }
-usage-port-or-address = “{ $typed }”可能是地址，也可能是地址加端口；如果是端口，请写 mailcheck [{ $address }]:{ $port }；如果是地址，请写 mailcheck [{ $typed }]
 usage-security-behind = 加密方式由端口决定：465、993 和 995 使用 SSL/TLS，其余使用 STARTTLS；请去掉其余部分：mailcheck { $host }
 usage-commas-for-dots = 主机名里是点，不是逗号：mailcheck { $host }
+usage-several-hosts = 多台主机之间用空格，不用逗号：mailcheck { $apart }
+usage-port-or-address = “{ $typed }”可能是地址，也可能是地址加端口；如果是端口，请写 mailcheck [{ $address }]:{ $port }；如果是地址，请写 mailcheck [{ $typed }]
 usage-unknown-port = 端口 { $port } 不属于任何邮件服务；请用 URL 说明它使用什么协议，例如 { $example }://{ $host }:{ $port }（smtp、submission、submissions、pop3、pop3s、imap 或 imaps）
 usage-bad-scheme = “{ $scheme }://”不是邮件服务；请使用 smtp://、submission://、submissions://、pop3://、pop3s://、imap:// 或 imaps://
 usage-web-page = 这是浏览器网页的地址；请给出邮件服务器，例如 mailcheck { $host }
@@ -1937,19 +1937,19 @@ finding-reply-timeout = { $host } 在端口 { $ports } 上停止答复
 finding-connection-lost = { $host } 在端口 { $ports } 上中途断开连接
     .explanation = 服务器发出了问候信息，而连接{ $stage ->
         [greeting] 在问候途中
+        [within] 在答复途中
         [capabilities] 在应当答复第一条命令时
         [starttls] 在应当答复 STARTTLS 时
        *[other] 在结束之前
     }被关闭。可能是服务器放弃了，也可能是途中有设备关闭了连接。从本机无法区分这些情况。
     .explanation-reset = 连接{ $stage ->
-        [within] 在答复途中
         [greeting] 在问候途中
+        [within] 在答复途中
         [capabilities] 在应当答复第一条命令时
         [starttls] 在应当答复 STARTTLS 时
        *[other] 在结束之前
     }被切断（重置，10054）。可能是服务器崩溃或放弃了，也可能是途中有设备切断了连接。从本机无法区分这些情况。
     .explanation-behind-tls = 服务器发出了问候信息并开始加密，却在加密之后应当给出第一个答复时结束了连接。加密后面的一方没有继续下去；由邮件服务前面的设备处理 TLS，而邮件服务无法连接或没有为此设置时，就会这样。
-        [within] 在答复途中
     .about = 到服务器的连接在对话途中结束。在最初的信息之后、对话结束之前，连接正常结束（FIN）或因重置而结束。限制、崩溃以及不接受某条命令的防火墙看起来都一样。可由谁解决：邮件服务器的管理方。
     .steps =
         请重试。
@@ -1958,20 +1958,15 @@ finding-connection-lost = { $host } 在端口 { $ports } 上中途断开连接
 
 finding-unexpected-reply = { $host } 在端口 { $ports } 上{ $kind ->
         [mailbox-data] 未经登录就发来邮箱内容
+        [out-of-place] 的答复对不上
        *[other] 发出的内容不是 { $protocol }
     }
     .explanation = { $stage ->
         [greeting] 在应当问候时
         [capabilities] 在第一条命令之后
-        [out-of-place] 的答复对不上
         [starttls] 在 STARTTLS 之后
        *[other] 在对话中
     }收到了协议中没有的答复。可能是另一种服务，可能是从中干预的设备，也可能是有故障的服务器。收到的内容见“判断依据”。
-    .explanation-mailbox-data = 在任何人登录之前，服务器就发来了关于邮箱的内容。mailcheck 没有采信；采信的邮件客户端会显示不属于您的邮件，或者跟随服务器转到另一台服务器。可能是服务器有故障，也可能是途中有人插入内容。
-    .about = 在该端口上响应的不使用邮件协议。收到的字节不属于该端口的协议，也不属于其他已知协议。作为警告：登录之前收到了关于邮箱的 IMAP 数据。可由谁解决：邮件服务器的管理方；如果是端口不对则除外。
-    .steps =
-        请将主机和端口与服务商提供的进行比较。
-        请从另一个网络尝试。
     .explanation-out-of-place = { $stage ->
         [greeting] 在应当问候时，收到的答复
         [capabilities] 第一条命令收到的答复
@@ -1979,6 +1974,11 @@ finding-unexpected-reply = { $host } 在端口 { $ports } 上{ $kind ->
        *[other] 某条命令收到的答复
     }没有拒绝什么，但它的代码属于另一种答复。可能是服务器有故障，也可能是前面的设备同时在与服务器对话，使答复错了位。收到的内容见“判断依据”。
     .explanation-once-spoken-to = { $seconds } 秒内没有收到任何内容；向该端口发送内容之后，收到的不是 { $protocol }：可能是另一种等待客户端先开口的服务，也可能是从中干预的设备。收到的内容见“判断依据”。
+    .explanation-mailbox-data = 在任何人登录之前，服务器就发来了关于邮箱的内容。mailcheck 没有采信；采信的邮件客户端会显示不属于您的邮件，或者跟随服务器转到另一台服务器。可能是服务器有故障，也可能是途中有人插入内容。
+    .about = 在该端口上响应的不使用邮件协议。收到的字节不属于该端口的协议，也不属于其他已知协议。作为警告：登录之前收到了关于邮箱的 IMAP 数据。可由谁解决：邮件服务器的管理方；如果是端口不对则除外。
+    .steps =
+        请将主机和端口与服务商提供的进行比较。
+        请从另一个网络尝试。
 
 # STARTTLS
 
@@ -2034,8 +2034,8 @@ finding-preauthenticated = { $host } 在端口 { $ports } 上的问候信息表�
         请告知服务器管理员。
 
 finding-login-disabled = { $host } 在端口 { $ports } 上不允许登录
-    .explanation = 服务器禁止未加密的登录，又不提供加密方式。任何人都无法在此端口上登录。
-    .explanation-in-tls = 加密已建立，服务器在加密之中却表现得像没有加密一样：它禁止登录，或者再次提供 STARTTLS 而不提供登录。TLS 由前面的设备处理，而后面的邮件服务不知道。任何人都无法在此端口上登录。
+    .explanation = 服务器禁止未加密的登录，又不提供加密方式。任何人都无法在那里登录。
+    .explanation-in-tls = 加密已建立，服务器在加密之中却表现得像没有加密一样：它禁止登录，或者再次提供 STARTTLS 而不提供登录。TLS 由前面的设备处理，而后面的邮件服务不知道。任何人都无法在那里登录。
     .explanation-private = 服务器没有提供邮件客户端认识的登录方式：它的 AUTH 没有列出任何方式，或者只有它自己的方式（X-EXPS）。用用户名和密码发送邮件的客户端无法在此登录。
     .explanation-none-named = 服务器在此没有提供登录方式。用用户名和密码发送邮件的客户端无法登录；无需登录即可发送的（例如凭其地址），可以继续使用。
     .about = 任何人都无法在该端口上登录。LOGINDISABLED 在功能列表中，而 STARTTLS 不在；或者加密已建立，服务器仍禁止登录或再次提供 STARTTLS；或者（作为警告或提示）用于发送的端口没有列出任何登录方式。可由谁解决：邮件服务器的管理方。
