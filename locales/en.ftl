@@ -165,6 +165,7 @@ short-dns-failure = { $reason ->
 }
 short-protocol = { $detail ->
     [none] not { $protocol } at { $stage }
+    [out-of-place] an answer out of place at { $stage }
    *[other] { $detail } speaks there, not { $protocol }
 }
 short-rejected = { $reason ->
@@ -266,6 +267,7 @@ failure-dns-failure = { $reason ->
 }
 failure-protocol = { $detail ->
     [none] What { $address } sent on port { $port } is not { $protocol }: "{ $received }".
+    [out-of-place] What { $address } answered on port { $port } does not fit what was said: "{ $received }".
    *[other] { $detail } speaks on port { $port } of { $address }, not { $protocol }: "{ $received }".
 }
 failure-rejected = { $reason ->
@@ -800,6 +802,8 @@ usage-several-ports = a host has one port behind its colon; for several: mailche
 usage-port-sign = a port stands behind a colon: mailcheck { $host }:{ $port }
 usage-port-apart = a port stands behind its host: mailcheck { $host }:{ $port }
 usage-service-before = the service stands before the host with two slashes: mailcheck { $service }://{ $host }
+usage-security-behind = the port decides about encryption: 465, 993 and 995 use SSL/TLS, the others STARTTLS; leave the rest out: mailcheck { $host }
+usage-commas-for-dots = a host name has dots, not commas: mailcheck { $host }
 usage-several-hosts = hosts stand apart, without a comma: mailcheck { $apart }
 usage-port-or-address = "{ $typed }" can be an address or an address and a port; write mailcheck [{ $address }]:{ $port } for the port, or mailcheck [{ $typed }] for the address
 usage-unknown-port = port { $port } belongs to no mail service; say what it speaks with a URL, as in { $example }://{ $host }:{ $port } (smtp, submission, submissions, pop3, pop3s, imap or imaps)
@@ -1923,7 +1927,7 @@ finding-silent-service = { $through ->
     .explanation-under-tls = The connection and the encryption were established, and no greeting came within { $seconds } { $seconds ->
         [one] second
        *[other] seconds
-    }. The mail service behind the encryption hangs or is overloaded.
+    }. The mail service behind the encryption hangs or is overloaded, or what is there is another service, which waits for its clients to speak.
     .explanation-alive = The connection to { $addresses } was made and is open: the system there answers whenever it is asked whether it is alive. The mail service said nothing within { $seconds } { $seconds ->
         [one] second
        *[other] seconds
@@ -1978,8 +1982,12 @@ finding-greeting-rejected = { $host } refuses service on { $count ->
         Check whether it is the right host.
         Ask the server's administrator.
 
-finding-client-blocklisted = { $host } refuses this address because of a block list
+finding-client-blocklisted = { $why ->
+        [kind] { $host } takes no mail directly from an address like this one
+       *[list] { $host } refuses this address because of a block list
+    }
     .explanation = The server's refusal says that the address you come from is on a block list. The network you are on is listed, often as a whole: ranges for homes and phones are listed by policy. It is not about the account or the password.
+    .explanation-kind = The server's refusal says that it takes no mail directly from addresses of the kind that you come from: those of homes and phones, those that change, those that are not known as mail servers. It is a rule of the server's for many networks, and not about the account or the password.
     .owner = the provider of the network you are on
     .about = The mail server refuses connections from the public address of this network, because that address is on a block list. The text of the refusal names the list. It is the address of the network that is listed, not the user. Servers use block lists on port 25 against direct sending; with a login on port 465 or 587 they are usually not asked. Who can fix it: the provider of the network you are on.
     .steps =
@@ -2022,6 +2030,7 @@ finding-wrong-service = { $speaks } answers on { $count ->
         [one] port { $ports }
        *[other] ports { $ports }
     } of { $host }
+    .explanation-everywhere = { $speaks } answers on the ports of several mail services, and no mail server does that. The name leads to another host, or something on the way (a proxy, a login page of the network) answers in the server's place.
     .explanation = Where { $expected } was expected, { $speaks } answers. The port or the host is the wrong one, or something on the way (a proxy, a login page of the network) answers in the server's place.
     .about = Something other than the mail service answers on the port. The first bytes are those of another protocol. The port number is wrong, or the port is forwarded to the wrong service, or a device on the way answers. Who can fix it: whoever runs the mail server, unless the setting is wrong.
     .steps =
@@ -2149,12 +2158,14 @@ finding-connection-lost = { $host } ends the connection in the middle on { $coun
     }
     .explanation = The server greeted, and the connection was closed { $stage ->
         [greeting] in the middle of the greeting
+        [within] in the middle of an answer
         [capabilities] where the answer to the first command was due
         [starttls] where the answer to STARTTLS was due
        *[other] before the end
     }. The server gave up, or a device on the way closed it. mailcheck cannot tell these apart from here.
     .explanation-reset = The connection was cut off (reset, 10054) { $stage ->
         [greeting] in the middle of the greeting
+        [within] in the middle of an answer
         [capabilities] where the answer to the first command was due
         [starttls] where the answer to STARTTLS was due
        *[other] before the end
@@ -2168,6 +2179,7 @@ finding-connection-lost = { $host } ends the connection in the middle on { $coun
 
 finding-unexpected-reply = { $kind ->
         [mailbox-data] { $host } speaks of a mailbox before the login
+        [out-of-place] { $host } answers something that does not fit
        *[other] What { $host } says is not { $protocol }
     } on { $count ->
         [one] port { $ports }
@@ -2179,6 +2191,16 @@ finding-unexpected-reply = { $kind ->
         [starttls] to STARTTLS
        *[other] in the dialogue
     }. It is another service, a device that meddles, or a broken server. What came is in the evidence.
+    .explanation-out-of-place = { $stage ->
+        [greeting] In place of the greeting came
+        [capabilities] The first command was answered with
+        [starttls] STARTTLS was answered with
+       *[other] A command was answered with
+    } a reply that refuses nothing, and has the code of another answer. The server is broken, or a device in front of it speaks to it, too, and answers get mixed up. What came is in the evidence.
+    .explanation-once-spoken-to = Nothing came for { $seconds } { $seconds ->
+        [one] second
+       *[other] seconds
+    }, and what came once something had been said is not { $protocol }: another service that waits for its clients to speak, or a device that meddles. What came is in the evidence.
     .explanation-mailbox-data = The server spoke of a mailbox before anybody had logged in. mailcheck believed nothing of it; a mail program that does would show mail that is not yours, or follow the server to another one. Either the server is broken, or somebody on the way puts words in.
     .about = What answers on the port does not speak the mail protocol. The bytes that came are not the protocol of the port, and no other known protocol either. As a warning: IMAP data about a mailbox came before a login. Who can fix it: whoever runs the mail server, unless the port is the wrong one.
     .steps =
@@ -2254,8 +2276,8 @@ finding-login-disabled = { $host } allows no login on { $count ->
         [one] port { $ports }
        *[other] ports { $ports }
     }
-    .explanation = The server forbids logins without encryption and offers no way to encrypt. Nobody can log in on this port.
-    .explanation-in-tls = The encryption is established, and within it the server behaves as if there were none: it forbids the login, or offers STARTTLS once more and no login. A device in front does the TLS, and the mail service behind it does not know. Nobody can log in on this port.
+    .explanation = The server forbids logins without encryption and offers no way to encrypt. Nobody can log in there.
+    .explanation-in-tls = The encryption is established, and within it the server behaves as if there were none: it forbids the login, or offers STARTTLS once more and no login. A device in front does the TLS, and the mail service behind it does not know. Nobody can log in there.
     .explanation-private = The server offers no way to log in that mail programs know: its AUTH names none, or there are only ways of its own (X-EXPS). A mail program that sends with user name and password cannot log in here.
     .explanation-none-named = The server offers no way to log in here. A mail program that sends with user name and password cannot log in; whoever may send without one, by its address for instance, can go on.
     .about = Nobody can log in on the port. LOGINDISABLED is among the capabilities and STARTTLS is not; or the encryption is established and the server still forbids the login or offers STARTTLS anew; or, as a warning or a note, a port for sending names no way to log in. Who can fix it: whoever runs the mail server.
@@ -2273,6 +2295,10 @@ finding-tls-stalled = { $host } does not answer the TLS hello on { $count ->
         [one] second
        *[other] seconds
     }. The server hangs, expects no TLS there, or large packets are lost on the way. mailcheck cannot tell these apart from here.
+    .explanation-gap = The server answered the TLS hello, and of the answer only later parts came within { $seconds } { $seconds ->
+        [one] second
+       *[other] seconds
+    }: what belongs before them is lost on the way, however often it is sent. Large packets get lost where a line takes smaller ones and nobody says so.
     .explanation-acknowledged = The server's system acknowledged the TLS hello, and nothing came back within { $seconds } { $seconds ->
         [one] second
        *[other] seconds

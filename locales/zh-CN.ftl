@@ -166,6 +166,7 @@ short-dns-failure = { $reason ->
 }
 short-protocol = { $detail ->
     [none] { $stage }时收到的不是 { $protocol }
+    [out-of-place] { $stage }时收到的答复对不上
    *[other] 对方使用的是 { $detail }，不是 { $protocol }
 }
 short-rejected = { $reason ->
@@ -267,6 +268,7 @@ failure-dns-failure = { $reason ->
 }
 failure-protocol = { $detail ->
     [none] { $address } 在端口 { $port } 上发来的内容不是 { $protocol }：“{ $received }”。
+    [out-of-place] { $address } 在端口 { $port } 上的答复与所说的内容对不上：“{ $received }”。
    *[other] { $address } 的端口 { $port } 上使用的是 { $detail }，不是 { $protocol }：“{ $received }”。
 }
 failure-rejected = { $reason ->
@@ -786,6 +788,8 @@ usage-several-ports = 主机的冒号后面只能有一个端口；多个端口�
 usage-port-sign = 端口写在冒号后面：mailcheck { $host }:{ $port }
 usage-port-apart = 端口紧跟在主机后面：mailcheck { $host }:{ $port }
 usage-service-before = 服务写在主机前面时要加两个斜杠：mailcheck { $service }://{ $host }
+usage-security-behind = 加密方式由端口决定：465、993 和 995 使用 SSL/TLS，其余使用 STARTTLS；请去掉其余部分：mailcheck { $host }
+usage-commas-for-dots = 主机名里是点，不是逗号：mailcheck { $host }
 usage-several-hosts = 多台主机之间用空格，不用逗号：mailcheck { $apart }
 usage-port-or-address = “{ $typed }”可能是地址，也可能是地址加端口；如果是端口，请写 mailcheck [{ $address }]:{ $port }；如果是地址，请写 mailcheck [{ $typed }]
 usage-unknown-port = 端口 { $port } 不属于任何邮件服务；请用 URL 说明它使用什么协议，例如 { $example }://{ $host }:{ $port }（smtp、submission、submissions、pop3、pop3s、imap 或 imaps）
@@ -1783,7 +1787,7 @@ finding-silent-service = { $through ->
     }
     .explanation = 到 { $addresses } 的连接已建立，但 { $seconds } 秒内没有收到问候信息。可能是服务卡住、过载，或者让陌生客户端等待更长时间。途中代替服务器接受连接的设备看起来也一样。
     .explanation-unusual-port = 到 { $addresses } 的连接已建立，但 { $seconds } 秒内没有收到问候信息。在不常用的端口上，从第一个字节起就使用 SSL/TLS 的服务器看起来也是这样：它在等待客户端。
-    .explanation-under-tls = 连接和加密已建立，但 { $seconds } 秒内没有收到问候信息。加密后面的邮件服务卡住或过载。
+    .explanation-under-tls = 连接和加密已建立，但 { $seconds } 秒内没有收到问候信息。可能是加密后面的邮件服务卡住或过载，也可能那里是另一种等待客户端先开口的服务。
     .explanation-alive = 到 { $addresses } 的连接已建立并保持：每次询问是否存活，那里的系统都会答复。邮件服务在 { $seconds } 秒内没有发出任何内容。可能是它卡住、过载，或者让陌生客户端等待更长时间。代替服务器接受连接的设备，或者只丢失服务器所发内容的设备，看起来也一样。
     .explanation-waits-for-client = 到 { $addresses } 的连接已建立，但 { $seconds } 秒内没有收到问候信息；向该端口发送内容之后，邮件服务才以明文答复。它在等待客户端先开口，而邮件客户端在等待服务器。按最初的字节分发连接的代理会这样，例如使用 TLS 规则的 Traefik。
     .explanation-through-proxy = { $proxy } 表示到 { $host } 的连接已建立，但 { $seconds } 秒内没有收到问候信息。没有迹象表明连接真的建立过：有些代理服务器在连上之前就这样答复，有些在客户端开口之前不放行任何内容。如果连接确实建立过，则可能是服务卡住、过载，或者让陌生客户端等待更长时间。
@@ -1820,8 +1824,12 @@ finding-greeting-rejected = { $host } 在端口 { $ports } 上拒绝提供服务
         请检查主机是否正确。
         请询问服务器管理员。
 
-finding-client-blocklisted = { $host } 因黑名单而拒绝此地址
+finding-client-blocklisted = { $why ->
+        [kind] { $host } 不直接接收来自这类地址的邮件
+       *[list] { $host } 因黑名单而拒绝此地址
+    }
     .explanation = 服务器的拒绝信息说明，您所使用的地址在黑名单上。被列入的是您所在的网络，而且往往是整个网络：家庭和手机使用的地址段会按照策略列入。这与账户或密码无关。
+    .explanation-kind = 服务器的拒绝信息说明，它不直接接收来自您所用这类地址的邮件：家庭和手机使用的地址、会变动的地址，或者不是已知邮件服务器的地址。这是服务器针对许多网络的规则，与账户或密码无关。
     .owner = 您所在网络的运营商
     .about = 邮件服务器拒绝来自本网络公网地址的连接，因为该地址在黑名单上。拒绝信息的文字中提到了黑名单。被列入的是本网络的公网地址，而不是用户。服务器在端口 25 上使用黑名单来防止直接发送；在端口 465 或 587 上登录时通常不查询黑名单。可由谁解决：您所在网络的运营商。
     .steps =
@@ -1843,6 +1851,7 @@ finding-temporarily-refused = { $host } 暂时拒绝提供服务
         如果持续数小时：请告知服务器管理员。
 
 finding-wrong-service = 在 { $host } 的端口 { $ports } 上响应的是 { $speaks }
+    .explanation-everywhere = { $speaks } 在多种邮件服务的端口上都有响应，而邮件服务器不会这样。可能是该名称指向另一台主机，也可能是途中有设备（代理服务器、网络的登录页面）代替服务器响应。
     .explanation = 本应是 { $expected }，而响应的是 { $speaks }。可能是端口或主机不对，也可能是途中有设备（代理服务器、网络的登录页面）代替服务器响应。
     .about = 在该端口上响应的不是邮件服务。最初的字节属于另一种协议。可能是端口号不对，可能是端口被转发到错误的服务，也可能是途中的设备在响应。可由谁解决：邮件服务器的管理方；如果是设置有误则除外。
     .steps =
@@ -1934,12 +1943,14 @@ finding-reply-timeout = { $host } 在端口 { $ports } 上停止答复
 finding-connection-lost = { $host } 在端口 { $ports } 上中途断开连接
     .explanation = 服务器发出了问候信息，而连接{ $stage ->
         [greeting] 在问候途中
+        [within] 在答复途中
         [capabilities] 在应当答复第一条命令时
         [starttls] 在应当答复 STARTTLS 时
        *[other] 在结束之前
     }被关闭。可能是服务器放弃了，也可能是途中有设备关闭了连接。从本机无法区分这些情况。
     .explanation-reset = 连接{ $stage ->
         [greeting] 在问候途中
+        [within] 在答复途中
         [capabilities] 在应当答复第一条命令时
         [starttls] 在应当答复 STARTTLS 时
        *[other] 在结束之前
@@ -1953,6 +1964,7 @@ finding-connection-lost = { $host } 在端口 { $ports } 上中途断开连接
 
 finding-unexpected-reply = { $host } 在端口 { $ports } 上{ $kind ->
         [mailbox-data] 未经登录就发来邮箱内容
+        [out-of-place] 的答复对不上
        *[other] 发出的内容不是 { $protocol }
     }
     .explanation = { $stage ->
@@ -1961,6 +1973,13 @@ finding-unexpected-reply = { $host } 在端口 { $ports } 上{ $kind ->
         [starttls] 在 STARTTLS 之后
        *[other] 在对话中
     }收到了协议中没有的答复。可能是另一种服务，可能是从中干预的设备，也可能是有故障的服务器。收到的内容见“判断依据”。
+    .explanation-out-of-place = { $stage ->
+        [greeting] 在应当问候时，收到的答复
+        [capabilities] 第一条命令收到的答复
+        [starttls] 对 STARTTLS 的答复
+       *[other] 某条命令收到的答复
+    }没有拒绝什么，但它的代码属于另一种答复。可能是服务器有故障，也可能是前面的设备同时在与服务器对话，使答复错了位。收到的内容见“判断依据”。
+    .explanation-once-spoken-to = { $seconds } 秒内没有收到任何内容；向该端口发送内容之后，收到的不是 { $protocol }：可能是另一种等待客户端先开口的服务，也可能是从中干预的设备。收到的内容见“判断依据”。
     .explanation-mailbox-data = 在任何人登录之前，服务器就发来了关于邮箱的内容。mailcheck 没有采信；采信的邮件客户端会显示不属于您的邮件，或者跟随服务器转到另一台服务器。可能是服务器有故障，也可能是途中有人插入内容。
     .about = 在该端口上响应的不使用邮件协议。收到的字节不属于该端口的协议，也不属于其他已知协议。作为警告：登录之前收到了关于邮箱的 IMAP 数据。可由谁解决：邮件服务器的管理方；如果是端口不对则除外。
     .steps =
@@ -2021,8 +2040,8 @@ finding-preauthenticated = { $host } 在端口 { $ports } 上的问候信息表�
         请告知服务器管理员。
 
 finding-login-disabled = { $host } 在端口 { $ports } 上不允许登录
-    .explanation = 服务器禁止未加密的登录，又不提供加密方式。任何人都无法在此端口上登录。
-    .explanation-in-tls = 加密已建立，服务器在加密之中却表现得像没有加密一样：它禁止登录，或者再次提供 STARTTLS 而不提供登录。TLS 由前面的设备处理，而后面的邮件服务不知道。任何人都无法在此端口上登录。
+    .explanation = 服务器禁止未加密的登录，又不提供加密方式。任何人都无法在那里登录。
+    .explanation-in-tls = 加密已建立，服务器在加密之中却表现得像没有加密一样：它禁止登录，或者再次提供 STARTTLS 而不提供登录。TLS 由前面的设备处理，而后面的邮件服务不知道。任何人都无法在那里登录。
     .explanation-private = 服务器没有提供邮件客户端认识的登录方式：它的 AUTH 没有列出任何方式，或者只有它自己的方式（X-EXPS）。用用户名和密码发送邮件的客户端无法在此登录。
     .explanation-none-named = 服务器在此没有提供登录方式。用用户名和密码发送邮件的客户端无法登录；无需登录即可发送的（例如凭其地址），可以继续使用。
     .about = 任何人都无法在该端口上登录。LOGINDISABLED 在功能列表中，而 STARTTLS 不在；或者加密已建立，服务器仍禁止登录或再次提供 STARTTLS；或者（作为警告或提示）用于发送的端口没有列出任何登录方式。可由谁解决：邮件服务器的管理方。
@@ -2034,6 +2053,7 @@ finding-login-disabled = { $host } 在端口 { $ports } 上不允许登录
 
 finding-tls-stalled = { $host } 在端口 { $ports } 上没有答复 TLS ClientHello
     .explanation = 连接已建立，但加密没有建立：TLS 的第一条消息（ClientHello）在 { $seconds } 秒内没有得到答复。可能是服务器卡住，可能是它在那里不使用 TLS，也可能是大数据包在途中丢失。从本机无法区分这些情况。
+    .explanation-gap = 服务器答复了 TLS 问候，但 { $seconds } 秒内只收到答复中靠后的部分：在它之前的部分无论重发多少次都在途中丢失。某段线路只能通过较小的数据包、又没有设备报告此事时，大数据包就会丢失。
     .explanation-acknowledged = 服务器系统确认收到了 TLS 的第一条消息（ClientHello），但 { $seconds } 秒内没有返回任何内容。可能是服务卡住，也可能是它在那里不使用 TLS；答复在途中丢失看起来也一样。
     .explanation-through-proxy = { $proxy } 表示到 { $host } 的连接已建立，但 TLS 的第一条消息（ClientHello）在 { $seconds } 秒内没有得到答复。没有迹象表明连接真的建立过：有些代理服务器在连上之前就这样答复。如果连接确实建立过，则可能是服务器卡住，也可能是它在那里不使用 TLS。
     .about = 服务器接受连接，但加密一直没有开始。发送了客户端的 TLS ClientHello，但没有及时返回任何内容。ClientHello 在途中丢失，以及答复太大而无法通过，在能够分辨时属于其他诊断结果。等待明文的服务器、卡住的服务、丢弃 TLS 的防火墙和丢失大数据包的路径看起来都一样。可由谁解决：目前看来是邮件服务器的管理方。

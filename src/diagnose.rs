@@ -158,6 +158,7 @@ const RULES: &[Rule] = &[
     greeting::closed,
     greeting::reset,
     greeting::incomplete,
+    greeting::silent_until_spoken_to,
     greeting::silent,
     greeting::slow,
     starttls::preauthenticated,

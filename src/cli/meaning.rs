@@ -289,6 +289,7 @@ mod tests {
             ("-", "mailcheck --targets -"),
             ("@servers.txt", "--targets servers.txt"),
             ("check mail.example.com", "mailcheck mail.example.com"),
+            ("ping mail.example.com", "mailcheck mail.example.com"),
             (
                 "test a.example.com b.example.com",
                 "mailcheck a.example.com b.example.com",

@@ -4,11 +4,15 @@ use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
 use crate::facts::purpose::Weight;
+use crate::facts::scope::{Scope, scope};
 use crate::facts::special::is_localhost;
 use crate::facts::{Check, Facts, Reading};
 use crate::failure::Failure;
 use crate::finding::{Finding, FindingId, Owner, Severity};
 use crate::service::{Endpoint, Security};
+
+/// Steps that lead through other networks: of a server on this machine they say nothing.
+const ELSEWHERE: [&str; 2] = ["step-try-other-network", "step-check-redirect"];
 
 /// A failed check.
 #[derive(Clone, Copy)]
@@ -62,6 +66,12 @@ impl<'a> Case<'a> {
     pub(super) fn close(mut self) -> Vec<Finding> {
         for place in 0..self.findings.len() {
             let finding = &self.findings[place];
+            if self.is_here(finding) {
+                let elsewhere = |id| ELSEWHERE.contains(&id);
+                let steps = &mut self.findings[place].next_steps;
+                steps.retain(|step| !elsewhere(step.id));
+            }
+            let finding = &self.findings[place];
             if finding.owner == Owner::Server && self.is_about_localhost(finding) {
                 self.findings[place].owner = Owner::ThisMachine;
             }
@@ -69,6 +79,15 @@ impl<'a> Case<'a> {
         self.findings
             .sort_by_key(|finding| Reverse(finding.severity));
         self.findings
+    }
+
+    /// Whether every check of the finding went to this machine's own loopback.
+    fn is_here(&self, finding: &Finding) -> bool {
+        let here = |&id: &usize| {
+            let address = self.facts.checks[id].address;
+            address.is_some_and(|address| scope(address) == Scope::Loopback)
+        };
+        !finding.checks.is_empty() && finding.checks.iter().all(here)
     }
 
     /// Whether every check of the finding went to this machine by the name that is its own: the server is here then.

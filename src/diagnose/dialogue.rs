@@ -23,10 +23,20 @@ const SLOW: Duration = Duration::from_secs(5);
 pub(super) fn client_blocklisted(case: &mut Case<'_>) {
     let listed = |rejection: &Rejection| read::refusal(&rejection.reply) == Refusal::Blocklisted;
     let open = rejections(case, |_, rejection| listed(rejection));
-    let Some(Failed { check, .. }) = open.first() else {
-        return;
-    };
-    let between_servers = !check.endpoint.service.is_for_users();
+    let (of_a_kind, on_a_list): (Vec<_>, Vec<_>) = open
+        .into_iter()
+        .partition(|Failed { failure, .. }| read::is_of_a_kind(failure));
+    for (kind, group) in [(false, on_a_list), (true, of_a_kind)] {
+        if !group.is_empty() {
+            let finding = refused_address(case, kind, &group);
+            case.claim(finding);
+        }
+    }
+}
+
+/// The address is refused: it is on a list, or it is of a kind that the server takes nothing from.
+fn refused_address(case: &Case<'_>, kind: bool, open: &[Failed<'_>]) -> Finding {
+    let between_servers = !open[0].check.endpoint.service.is_for_users();
     let temporary = open
         .iter()
         .all(|Failed { failure, .. }| is_temporary(failure));
@@ -34,20 +44,22 @@ pub(super) fn client_blocklisted(case: &mut Case<'_>) {
         case,
         FindingId::ClientBlocklisted,
         Owner::Network,
-        &ids(&open),
+        &ids(open),
     )
-    .evidence(evidence::of_failures(case, &open))
+    .arg("why", if kind { "kind" } else { "list" })
+    .variant_if(kind, "kind")
+    .evidence(evidence::of_failures(case, open))
     .step_if(between_servers, "step-submit-with-login")
     .step_alternative(case)
-    .step("step-follow-list-link")
-    .step("step-ask-network-listing")
+    .step_if(kind, "step-read-reply")
+    .step_if(!kind, "step-follow-list-link")
+    .step_if(!kind, "step-ask-network-listing")
     .step("step-try-other-network");
-    let finding = if temporary {
+    if temporary {
         finding.inconclusive()
     } else {
         finding
-    };
-    case.claim(finding);
+    }
 }
 
 /// The server says "later": load, limits, maintenance. Nothing follows about whether it works. What the text of a
@@ -476,8 +488,17 @@ pub(super) fn connection_lost(case: &mut Case<'_>) {
         (false, true) => Some("reset"),
         (false, false) => None,
     };
+    let begun = |Failed { failure, .. }: &Failed<'_>| {
+        let in_answer = matches!(failure.stage, Stage::Capabilities | Stage::Starttls);
+        in_answer && !failure.trouble.received().is_empty()
+    };
+    let stage = if open.iter().all(begun) {
+        "within"
+    } else {
+        failure.stage.name()
+    };
     let finding = Finding::about(case, FindingId::ConnectionLost, Owner::Server, &ids(&open))
-        .arg("stage", failure.stage.name())
+        .arg("stage", stage)
         .variant(variant)
         .evidence(evidence::of_failures(case, &open))
         .step_alternative(case)
@@ -506,11 +527,24 @@ pub(super) fn unexpected_reply(case: &mut Case<'_>) {
             Trouble::Malformed { .. } | Trouble::Rejected(_) | Trouble::NotOffered
         )
     });
-    let Some(Failed { check, failure, .. }) = open.first() else {
-        return;
-    };
-    let finding = Finding::about(case, FindingId::UnexpectedReply, Owner::Server, &ids(&open))
+    let (out_of_place, strange): (Vec<_>, Vec<_>) = open.into_iter().partition(|one| {
+        let protocol = one.check.endpoint.service.protocol();
+        one.failure.trouble.is_out_of_place(protocol)
+    });
+    for (kind, group) in [("other", strange), ("out-of-place", out_of_place)] {
+        if !group.is_empty() {
+            let finding = no_answer_of_the_protocol(case, kind, &group);
+            case.claim(finding);
+        }
+    }
+}
+
+fn no_answer_of_the_protocol(case: &Case<'_>, kind: &'static str, open: &[Failed<'_>]) -> Finding {
+    let Failed { check, failure, .. } = &open[0];
+    let strange = kind == "other";
+    let finding = Finding::about(case, FindingId::UnexpectedReply, Owner::Server, &ids(open))
         .arg("stage", failure.stage.name())
+        .variant_if(!strange, "out-of-place")
         .arg(
             "protocol",
             check
@@ -520,14 +554,13 @@ pub(super) fn unexpected_reply(case: &mut Case<'_>) {
                 .name()
                 .to_ascii_uppercase(),
         )
-        .arg("kind", "other")
-        .evidence(evidence::of_failures(case, &open))
+        .arg("kind", kind)
+        .evidence(evidence::of_failures(case, open))
         .step_alternative(case)
-        .step("step-check-port")
-        .step("step-check-redirect")
+        .step_if(strange, "step-check-port")
+        .step_if(strange, "step-check-redirect")
         .step("step-tell-server");
-    let finding = at_the_end(finding, &open);
-    case.claim(finding);
+    at_the_end(finding, open)
 }
 
 /// Whether every one of these is a refusal for now.
@@ -535,10 +568,12 @@ pub(super) fn is_temporary(failure: &Failure) -> bool {
     matches!(&failure.trouble, Trouble::Rejected(rejection) if rejection.permanence == Permanence::Temporary)
 }
 
-/// 421 and BYE: the server closes the connection (RFC 5321 section 3.8, RFC 9051 section 7.1.5).
+/// 421, 221 and BYE: the server closes the connection (RFC 5321 sections 3.8 and 4.2.3, RFC 9051 section 7.1.5).
 fn is_closing(rejection: &Rejection) -> bool {
-    let closes =
-        |line: &Text| line.0.starts_with(b"421") || line.starts_with_ignore_ascii_case("* BYE");
+    let closes = |line: &Text| {
+        matches!(&line.0[..], [b'4' | b'2', b'2', b'1', ..])
+            || line.starts_with_ignore_ascii_case("* BYE")
+    };
     rejection.reply.iter().any(closes)
 }
 

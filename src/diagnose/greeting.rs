@@ -13,7 +13,7 @@ use crate::wire::{Text, foreign};
 use super::case::{Case, Failed};
 use super::draft::{ids, sentence};
 use super::read::{self, Refusal};
-use super::{evidence, proxy};
+use super::{evidence, handshake, proxy};
 
 /// A greeting that takes longer makes people wait and impatient programs give up.
 const SLOW: Duration = Duration::from_secs(5);
@@ -81,7 +81,9 @@ pub(super) fn wrong_service(case: &mut Case<'_>) {
             .name()
             .to_ascii_uppercase();
         // A page behind a proxy's yes may be the proxy's own, as of a network that wants a login first.
-        let owner = if name == "HTTP" && proxy::is_between(case.facts) {
+        // And whoever answers so on the ports of several services at one address is no mail server.
+        let everywhere = name == "HTTP" && is_everywhere(&group);
+        let owner = if everywhere || name == "HTTP" && proxy::is_between(case.facts) {
             Owner::Unknown
         } else {
             Owner::Server
@@ -89,14 +91,27 @@ pub(super) fn wrong_service(case: &mut Case<'_>) {
         let finding = Finding::about(case, FindingId::WrongService, owner, &ids(&group))
             .arg("speaks", name)
             .arg("expected", expected)
+            .variant_if(everywhere, "everywhere")
             .evidence(evidence::of_failures(case, &group))
             .evidence(of_second_tries(case, &group))
             .step_alternative(case)
+            .step_if(everywhere, "step-check-redirect")
+            .step_if(everywhere, "step-check-host")
             .step("step-check-port")
-            .step("step-check-host")
-            .step("step-check-redirect");
+            .step_if(!everywhere, "step-check-host")
+            .step_if(!everywhere, "step-check-redirect");
         case.claim(finding);
     }
+}
+
+/// Whether ports of more than one protocol at one address are among these.
+fn is_everywhere(group: &[Failed<'_>]) -> bool {
+    group.iter().any(|Failed { check: one, .. }| {
+        group.iter().any(|Failed { check: other, .. }| {
+            let protocol = |check: &Check| check.endpoint.service.protocol();
+            one.address == other.address && protocol(one) != protocol(other)
+        })
+    })
 }
 
 /// The server greets with a no.
@@ -160,10 +175,9 @@ fn refused_service(case: &Case<'_>, says: Refusal, group: &[Failed<'_>]) -> Find
 
 /// The connection is closed before a byte came.
 pub(super) fn closed(case: &mut Case<'_>) {
-    let open = at_greeting(
-        case,
-        |failure| matches!(&failure.trouble, Trouble::Closed { received } if received.0.is_empty()),
-    );
+    let ended = |failure: &Failure| matches!(&failure.trouble, Trouble::Closed { received } if received.0.is_empty());
+    let open = at_greeting(case, ended);
+    let open = with_twins_in_tls(case, open, |_, failure| ended(failure));
     hung_up(case, FindingId::ClosedBeforeGreeting, open);
 }
 
@@ -176,7 +190,35 @@ pub(super) fn reset(case: &mut Case<'_>) {
         let at_greeting = failure.stage == Stage::Greeting;
         at_greeting && ended && before_a_word && matches!(failure.trouble, Trouble::Os(_))
     });
+    let open = with_twins_in_tls(case, open, |check, failure| {
+        let by_peer = failure.class == Class::Reset && matches!(failure.trouble, Trouble::Os(_));
+        by_peer && !handshake::is_reset_on_path(case.facts, check)
+    });
     hung_up(case, FindingId::ResetBeforeGreeting, open);
+}
+
+/// The same with the ports of implicit TLS where the same happened in place of the first word of the handshake, beside a
+/// port in clear for the same purpose: it is one service that does so, and not its TLS.
+fn with_twins_in_tls<'a>(
+    case: &Case<'a>,
+    open: Vec<Failed<'a>>,
+    same: impl Fn(&Check, &Failure) -> bool,
+) -> Vec<Failed<'a>> {
+    let serves = |one: &Check, other: &Check| {
+        let purpose = |check: &Check| check.endpoint.service.purpose();
+        one.address == other.address && purpose(one) == purpose(other)
+    };
+    let twins = case.open_where(|check, failure| {
+        let implicit = check.endpoint.service.security() == Security::Tls;
+        implicit
+            && failure.stage == Stage::Tls
+            && same(check, failure)
+            && open.iter().any(|plain| serves(plain.check, check))
+    });
+    let mut both = [open, twins].concat();
+    both.sort_by_key(|failed| failed.id);
+    both.dedup_by_key(|failed| failed.id);
+    both
 }
 
 fn hung_up(case: &mut Case<'_>, id: FindingId, open: Vec<Failed<'_>>) {
@@ -221,9 +263,57 @@ pub(super) fn incomplete(case: &mut Case<'_>) {
     case.claim(finding);
 }
 
+/// Connected, and not a word, until something was said: what came then is nothing that the protocol knows.
+pub(super) fn silent_until_spoken_to(case: &mut Case<'_>) {
+    let open = case.open_where(|check, failure| {
+        let silent = failure.stage == Stage::Greeting && failure.waited().is_some();
+        silent && answers_otherwise(check)
+    });
+    let Some(&Failed { check, failure, .. }) = open.first() else {
+        return;
+    };
+    let waited = failure.waited().unwrap_or_default();
+    let protocol = check.endpoint.service.protocol().name();
+    let finding = Finding::about(case, FindingId::UnexpectedReply, Owner::Server, &ids(&open))
+        .arg("kind", "other")
+        .arg("stage", Stage::Greeting.name())
+        .arg("protocol", protocol.to_ascii_uppercase())
+        .arg("seconds", evidence::seconds(waited.as_secs_f64()))
+        .variant("once-spoken-to")
+        .evidence(evidence::of_failures(case, &open))
+        .evidence(of_second_tries(case, &open))
+        .step_alternative(case)
+        .step("step-check-port")
+        .step("step-check-redirect")
+        .step("step-tell-server");
+    case.claim(finding);
+}
+
+/// Whether everything that came when the silence was broken is another protocol's, though nobody knows whose.
+fn answers_otherwise(check: &Check) -> bool {
+    let protocol = check.endpoint.service.protocol();
+    let in_clear = read::answered_in_clear(check).map(|(received, _)| received);
+    let mut heard = in_clear
+        .into_iter()
+        .chain(&check.after_silence)
+        .filter(|said| !said.0.trim_ascii().is_empty())
+        .peekable();
+    heard.peek().is_some()
+        && heard.all(|said| !read::is_tls(&said.0) && !read::is_reply(protocol, &said.0))
+}
+
 /// Connected, and not a word.
 pub(super) fn silent(case: &mut Case<'_>) {
     let open = at_greeting(case, |failure| failure.waited().is_some());
+    let open = with_twins_in_tls(case, open, |check, failure| {
+        let has_hello = check
+            .tcp
+            .is_some_and(|tcp| tcp.acknowledged > 0 && tcp.unacknowledged == 0);
+        let lost_on_the_way = check.follow_ups.small_segments == Some(true)
+            || check.tcp.is_some_and(|tcp| tcp.out_of_order > 0);
+        let nothing_came = failure.trouble.received().is_empty();
+        failure.waited().is_some() && has_hello && nothing_came && !lost_on_the_way
+    });
     for (unseen, group) in proxy::by_witness(case.facts, open) {
         let Some(finding) = silence(case, &group) else {
             continue;

@@ -77,6 +77,11 @@ pub(super) fn dropped_on_path(case: &mut Case<'_>) {
     }
 }
 
+/// Whether a device on the way is known to cut the connection off.
+pub(super) fn is_reset_on_path(facts: &Facts, check: &Check) -> bool {
+    reset_at(facts, check).is_some()
+}
+
 /// The connection is cut off by somebody who is nearer than the server, as soon as the hello or STARTTLS passes.
 pub(super) fn reset_on_path(case: &mut Case<'_>) {
     let open = case.open_where(|check, failure| {

@@ -96,6 +96,14 @@ pub(super) fn is_greeting(protocol: Protocol, bytes: &[u8]) -> bool {
     }
 }
 
+/// Whether bytes begin as a reply of the protocol does, a yes or a no.
+pub(super) fn is_reply(protocol: Protocol, bytes: &[u8]) -> bool {
+    match protocol {
+        Protocol::Smtp | Protocol::Pop3 => is_greeting(protocol, bytes),
+        Protocol::Imap => matches!(imap::response(bytes), Ok(Some(_))),
+    }
+}
+
 /// Whether bytes begin as a reply of the protocol that is no refusal.
 pub(super) fn is_positive_reply(protocol: Protocol, bytes: &[u8]) -> bool {
     match protocol {
@@ -234,6 +242,17 @@ pub(super) fn refusal(reply: &[Text]) -> Refusal {
         _ if says(&["too many", "too much"]) => Refusal::TooOften,
         _ => Refusal::Other,
     }
+}
+
+/// Whether a refusal for the client's address speaks of its kind, and of no list.
+pub(super) fn is_of_a_kind(failure: &Failure) -> bool {
+    let Trouble::Rejected(rejection) = &failure.trouble else {
+        return false;
+    };
+    let lines = rejection.reply.iter().map(Text::read);
+    let text = lines.collect::<Vec<_>>().join(" ").to_ascii_lowercase();
+    let says = meaning_of_refusal(&text).map(|meaning| meaning.says);
+    says == Some(ReplyText::DynamicAddress) && !LISTED.iter().any(|phrase| text.contains(phrase))
 }
 
 /// What a failure's refusal says; of what is no refusal, nothing.

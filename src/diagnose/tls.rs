@@ -226,9 +226,20 @@ fn hello_without_answer(case: &Case<'_>, open: &[Failed<'_>]) -> Option<Finding>
     // Answers whose large packets are lost on the way are told from none by small ones.
     let tried = |Failed { check, .. }: &Failed<'_>| check.follow_ups.small_segments == Some(false);
     let answers_are_not_lost = case.facts.vantage.os == Os::Linux || open.iter().all(tried);
+    // Later parts of the answer came, and the first did not: those are lost between the server and here.
+    let gap = |Failed { check, .. }: &Failed<'_>| {
+        let nothing_whole = failure.trouble.received().is_empty();
+        nothing_whole && check.tcp.is_some_and(|tcp| tcp.out_of_order > 0)
+    };
+    let lost = open.iter().all(gap);
     let mut finding = broken(case, FindingId::TlsStalled, open)
         .variant(acknowledged.then_some("acknowledged"))
+        .variant_if(lost, "gap")
         .arg("seconds", evidence::seconds(waited.as_secs_f64()));
+    if lost {
+        finding.owner = Owner::Network;
+        return Some(finding);
+    }
     if !acknowledged || !answers_are_not_lost {
         finding.owner = owner_untraced(case);
     }

@@ -120,9 +120,10 @@ impl Facts {
         }
     }
 
-    /// Where the other way of reading works, this one may not be offered.
+    /// Where the other way of reading is there, this one may not be offered. What is wrong with the other one weighs by
+    /// itself.
     fn beside_other_reading(&self, host: usize, other: Purpose) -> Weight {
-        let serves = |check: &Check| check.usable() && check.endpoint.service.purpose() == other;
+        let serves = |check: &Check| check.connected() && check.endpoint.service.purpose() == other;
         if self.asked_of(host).any(serves) {
             Weight::Unoffered
         } else {

@@ -3,7 +3,9 @@
 use std::time::Duration;
 
 use super::{Class, Failure, Icmp, OsError, ResolveTrouble, TlsTrouble, Trouble};
+use crate::service::Protocol;
 use crate::wire::foreign::Speaks;
+use crate::wire::smtp;
 
 impl Trouble {
     /// The error of the operating system, of the connection or of the way to a resolver.
@@ -44,6 +46,17 @@ impl Trouble {
             | Self::Certificate(_)
             | Self::Resolve(_)
             | Self::Proxy(_) => None,
+        }
+    }
+
+    /// Whether what came is a whole reply of the protocol, and a yes to something that was not asked: `220` to EHLO.
+    pub fn is_out_of_place(&self, protocol: Protocol) -> bool {
+        let own = matches!(self.speaks(), None | Some(Speaks::Smtp));
+        match self {
+            Self::Malformed { received, .. } if own && protocol == Protocol::Smtp => {
+                matches!(smtp::reply(&received.0), Ok(Some((reply, _))) if reply.is_positive())
+            }
+            _ => false,
         }
     }
 

@@ -9,6 +9,7 @@ use tokio::time::Instant;
 use zeroize::Zeroizing;
 
 use super::record::Record;
+use super::reply::turns_away;
 use crate::facts::{Direction, UnaskedKind};
 use crate::failure::Trouble;
 use crate::net::{self, Expired, Wait};
@@ -360,13 +361,14 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Conversation<S> {
 
     /// Sets aside what has come without being asked for: it is no answer to what is asked next.
     ///
-    /// A 421 stays, for it may come at any time (RFC 5321 3.8) and answers whatever is asked.
+    /// What turns this client away stays, for it answers whatever is asked: a 421, which may come at any time (RFC 5321
+    /// 3.8), and a refusal that speaks of the client, of how much comes, or of the server.
     pub fn set_aside(&mut self) {
         self.take_in();
         let starts = |at: &usize| *at == 0 || self.buffer[at - 1] == b'\n';
         let closing = (0..self.buffer.len())
             .filter(starts)
-            .find(|at| self.buffer[*at..].starts_with(b"421"));
+            .find(|at| turns_away(&self.buffer[*at..], self.out_of_step));
         let rest = self.buffer.split_off(closing.unwrap_or(self.buffer.len()));
         let aside = std::mem::replace(&mut self.buffer, rest);
         let Some(last) = aside.last() else { return };

@@ -51,8 +51,20 @@ where
         250 => Ok(offer(&reply)),
         // RFC 5321 section 3.2: a server from before ESMTP does not know EHLO, and HELO is to be tried.
         500 | 502 => hello(talk, name, &reply, wait).await,
+        // Some of them call it out of order. What was greeted already is another matter.
+        503 if !greeted_already(&reply) => {
+            let offer = hello(talk, name, &reply, wait).await;
+            offer.or_else(|_| Err(refusal(&reply)))
+        }
         _ => Err(refusal(&reply)),
     }
+}
+
+fn greeted_already(reply: &Reply) -> bool {
+    let text = reply.text().to_lossy().to_ascii_lowercase();
+    ["already", "duplicate", "twice", "again"]
+        .iter()
+        .any(|word| text.contains(word))
 }
 
 fn offer(reply: &Reply) -> Offer {
@@ -170,10 +182,11 @@ where
     }
 }
 
-/// A reply that is not what was hoped for. A positive one in the wrong place is no refusal, but not SMTP either.
+/// A reply that is not what was hoped for. A positive one in the wrong place is no refusal, but for the goodbye, by which
+/// the server ends the session (RFC 5321 section 4.2.3).
 fn refusal(reply: &Reply) -> Trouble {
     let permanence = match reply.code {
-        400..=499 => Permanence::Temporary,
+        221 | 400..=499 => Permanence::Temporary,
         500..=599 => Permanence::Permanent,
         _ => return unexpected(reply),
     };

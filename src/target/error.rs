@@ -56,6 +56,16 @@ pub enum TargetError {
         /// What stands behind it.
         host: String,
     },
+    /// How the port is encrypted, behind it: the port says that by itself.
+    SecurityBehind {
+        /// The host, with its port where there is one.
+        host: String,
+    },
+    /// A name with commas for its dots.
+    CommasForDots {
+        /// The name with dots.
+        dotted: String,
+    },
     /// Several hosts in one word.
     SeveralHosts {
         /// As they are typed apart.
@@ -173,6 +183,12 @@ impl Said for TargetError {
                 "usage-service-before",
                 args! { "service" => *service, "host" => host.as_str() },
             ),
+            Self::SecurityBehind { host } => {
+                ("usage-security-behind", args! { "host" => host.as_str() })
+            }
+            Self::CommasForDots { dotted } => {
+                ("usage-commas-for-dots", args! { "host" => dotted.as_str() })
+            }
             Self::SeveralHosts { apart } => {
                 ("usage-several-hosts", args! { "apart" => apart.as_str() })
             }

@@ -1,7 +1,9 @@
 //! What comes with a name that was pasted, or typed as other programs want it: blanks, quotes, brackets, a list's comma.
 
+use crate::service::Service;
+
 /// Signs that stand around a name in a mail, a web page, a configuration file or a script, and belong to no name.
-const AROUND: &str = "\"'`\u{201c}\u{201d}\u{2018}\u{2019}\u{ab}\u{bb}\u{300c}\u{300d}\u{300a}\u{300b}<>(){}\u{ff08}\u{ff09}";
+const AROUND: &str = "\"'`\u{201c}\u{201d}\u{201e}\u{201f}\u{2018}\u{2019}\u{201a}\u{201b}\u{ab}\u{bb}\u{2039}\u{203a}\u{300c}\u{300d}\u{300a}\u{300b}<>(){}\u{ff08}\u{ff09}";
 
 /// Signs that end a name in a sentence or a list. A full stop may belong to it.
 const BEHIND: &str = ",;\u{ff0c}\u{3001}\u{ff1b}\u{3002}!?\\";
@@ -25,7 +27,7 @@ pub(super) fn cleaned(typed: &str) -> String {
     });
     let mut text: String = usual.collect();
     loop {
-        let shorter = without_edges(&text);
+        let shorter = without_label(without_edges(&text));
         if shorter.len() == text.len() {
             return text;
         }
@@ -46,6 +48,19 @@ fn without_edges(text: &str) -> &str {
         .get(..7)
         .is_some_and(|head| head.eq_ignore_ascii_case("mailto:"));
     if is_mailto { &text[7..] } else { text }
+}
+
+/// `Server: smtp.example.com`, as settings are written down. A service before the host is another matter.
+fn without_label(text: &str) -> &str {
+    let Some((label, value)) = text.split_once(':') else {
+        return text;
+    };
+    let apart = value.trim_start();
+    let is_label = !label.contains(['.', '@', '/', '[']) && Service::from_name(label).is_none();
+    // The wide colon of Chinese needs no blank.
+    let is_apart = apart.len() < value.len() || !label.is_ascii();
+    let is_value = is_apart && apart.contains('.');
+    if is_label && is_value { apart } else { text }
 }
 
 /// `host:` without a port is the host; two colons end an IPv6 address.
@@ -86,6 +101,21 @@ mod tests {
             ("smtps://smtp.example.com/", "smtps://smtp.example.com"),
             ("<user@example.com>", "user@example.com"),
             ("mailto:user@example.com", "user@example.com"),
+            // As German, Polish and Swiss texts quote.
+            ("\u{201e}smtp.example.com\u{201c}", "smtp.example.com"),
+            ("\u{201a}smtp.example.com\u{2018}", "smtp.example.com"),
+            ("\u{201e}smtp.example.com\u{201d}", "smtp.example.com"),
+            ("\u{2039}smtp.example.com\u{203a}", "smtp.example.com"),
+            ("Server: smtp.example.com", "smtp.example.com"),
+            (
+                "Outgoing mail server: smtp.example.com:465",
+                "smtp.example.com:465",
+            ),
+            (
+                "\u{670d}\u{52a1}\u{5668}\u{ff1a}smtp.example.com",
+                "smtp.example.com",
+            ),
+            ("smtp: smtp.example.com", "smtp: smtp.example.com"),
             ("MAILTO:user@example.com", "user@example.com"),
             ("user\u{ff20}example.com", "user@example.com"),
             // What belongs to it stays.

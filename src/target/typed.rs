@@ -54,7 +54,7 @@ fn from_plain(typed: &str) -> Result<(Host, Option<Endpoint>), TargetError> {
     if let Some(service) = Service::from_name(host).filter(|_| !is_number(port)) {
         return Err(TargetError::ServiceBefore {
             service: service.name(),
-            host: port.to_owned(),
+            host: port.trim_start().to_owned(),
         });
     }
     let host = parse_host(host)?;
@@ -76,12 +76,8 @@ fn other_habits(typed: &str) -> Result<(), TargetError> {
     if let Some((before, behind)) = typed.rsplit_once('@') {
         return Err(with_at_sign(typed, before, behind));
     }
-    if let Some((host, port)) = typed.split_once(['/', '#', ' '])
-        && let Ok(port) = port.trim().parse::<u16>()
-        && host.parse::<HostName>().is_ok()
-    {
-        let host = host.to_owned();
-        return Err(TargetError::PortSign { host, port });
+    if let Some(error) = with_more_behind(typed) {
+        return Err(error);
     }
     let hosts: Vec<&str> = typed.split([',', ';']).map(str::trim).collect();
     if let [first, others @ ..] = hosts.as_slice()
@@ -92,13 +88,89 @@ fn other_habits(typed: &str) -> Result<(), TargetError> {
     port_or_address(typed)
 }
 
+/// A host, and behind it a port in another form, the words of a table of settings, or the path of a page:
+/// `host port 587`, `host:993 (SSL/TLS)`, `host/owa`, `host:25:587`, Postfix' `smtp:[host]:25`.
+fn with_more_behind(typed: &str) -> Option<TargetError> {
+    let is_host = |text: &str| text.parse::<HostName>().is_ok() && text.contains('.');
+    if let Some((service, rest)) = typed.split_once(":[")
+        && let Some(service) = Service::from_name(service)
+    {
+        let host = rest.replacen(']', "", 1);
+        let service = service.name();
+        return Some(TargetError::ServiceBefore { service, host });
+    }
+    if typed.contains("::") || typed.parse::<IpAddr>().is_ok() {
+        return None;
+    }
+    let end = typed.find(|sign: char| sign.is_whitespace() || "/#:(=,".contains(sign))?;
+    let (host, rest) = typed.split_at(end);
+    if host.parse::<HostName>().is_err() {
+        return None;
+    }
+    let host = host.to_owned();
+    let ports = rest.strip_prefix(':').filter(|ports| ports.contains(':'));
+    if let Some(ports) = ports.filter(|ports| ports.split(':').all(is_number)) {
+        let ports = ports.replace(':', ",");
+        return Some(TargetError::SeveralPorts { host, ports });
+    }
+    let words: Vec<String> = rest
+        .split(|sign: char| sign.is_whitespace() || "/#:()=,".contains(sign))
+        .filter(|word| !word.is_empty())
+        .map(str::to_ascii_lowercase)
+        .collect();
+    let numbers = || words.iter().filter(|word| is_number(word));
+    let port = numbers().find_map(|word| word.parse::<u16>().ok());
+    let mut names = words.iter().filter(|word| !is_number(word));
+    let is_security = |word: &String| SECURITY.contains(&word.as_str());
+    let is_word = |word: &String| is_security(word) || PORT.contains(&word.as_str());
+    let plain = rest.strip_prefix(':').is_some_and(is_number);
+    if numbers().count() <= 1 && !plain && names.clone().all(is_word) {
+        return match (port, names.any(is_security)) {
+            (Some(port), true) => Some(TargetError::SecurityBehind {
+                host: format!("{host}:{port}"),
+            }),
+            (Some(port), false) => Some(TargetError::PortSign { host, port }),
+            (None, true) => Some(TargetError::SecurityBehind { host }),
+            (None, false) => None,
+        };
+    }
+    let is_page = rest.starts_with('/') && is_host(&host);
+    is_page.then_some(TargetError::WebPage { host })
+}
+
+/// How people say "port", and what tables of ports put behind one.
+const PORT: [&str; 7] = [
+    "port",
+    "tcp",
+    "ports",
+    "puerto",
+    "porta",
+    "порт",
+    "\u{7aef}\u{53e3}",
+];
+
+/// How tables of settings say how a port is encrypted.
+const SECURITY: [&str; 8] = [
+    "ssl",
+    "tls",
+    "starttls",
+    "ssl-tls",
+    "implicit",
+    "explicit",
+    "encrypted",
+    "secure",
+];
+
 /// `user@example.com`, `user:password@host`, `@192.0.2.53`.
 fn with_at_sign(typed: &str, before: &str, behind: &str) -> TargetError {
     let behind = behind.to_owned();
     if before.is_empty() {
         TargetError::ServerToAsk { server: behind }
     } else if before.contains([':', '/']) || behind.contains(':') {
-        TargetError::Credentials { host: behind }
+        // Behind the colon may stand a port, or a password, which is not said again.
+        let port = behind.rsplit_once(':').filter(|(_, port)| !is_number(port));
+        let host = port.map_or(behind.as_str(), |(host, _)| host).to_owned();
+        TargetError::Credentials { host }
     } else {
         TargetError::MailAddress {
             typed: typed.to_owned(),
@@ -117,9 +189,18 @@ fn several(first: &str, others: &[&str]) -> TargetError {
                 ports: [&[port], others].concat().join(","),
             }
         }
-        Some(_) | None => TargetError::SeveralHosts {
-            apart: [&[first], others].concat().join(" "),
-        },
+        Some(_) | None => {
+            let parts = [&[first], others].concat();
+            let dotted = parts.join(".");
+            // The comma of a numeric keypad in half of the world.
+            let is_name = !parts.iter().any(|part| part.contains('.'));
+            if is_name && parts.len() > 2 && dotted.parse::<HostName>().is_ok() {
+                return TargetError::CommasForDots { dotted };
+            }
+            TargetError::SeveralHosts {
+                apart: parts.join(" "),
+            }
+        }
     }
 }
 

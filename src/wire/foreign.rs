@@ -43,6 +43,8 @@ pub enum Speaks {
     Telnet,
     /// SIP (RFC 3261): a status line.
     Sip,
+    /// RTSP (RFC 7826): a status line, as cameras answer.
+    Rtsp,
     /// Redis: one of its own error words.
     Redis,
     /// The rsync daemon.
@@ -73,6 +75,7 @@ impl Speaks {
             Self::Vnc => "VNC",
             Self::Telnet => "Telnet",
             Self::Sip => "SIP",
+            Self::Rtsp => "RTSP",
             Self::Redis => "Redis",
             Self::Rsync => "rsync",
             Self::Irc => "IRC",
@@ -138,7 +141,7 @@ pub fn refusal(bytes: &[u8], own: Speaks) -> Option<Refusal> {
 
 /// Beginnings that say it all, by themselves or with the blank or line ending that must follow.
 fn from_prefix(bytes: &[u8]) -> Option<Speaks> {
-    const BEGINNINGS: [(&str, Speaks); 19] = [
+    const BEGINNINGS: [(&str, Speaks); 20] = [
         ("SSH-2.0-", Speaks::Ssh),
         ("SSH-1.", Speaks::Ssh),
         ("HTTP/1.", Speaks::Http),
@@ -148,6 +151,7 @@ fn from_prefix(bytes: &[u8]) -> Option<Speaks> {
         ("<!DOCTYPE html", Speaks::Http),
         ("<html", Speaks::Http),
         ("SIP/2.0 ", Speaks::Sip),
+        ("RTSP/1.0 ", Speaks::Rtsp),
         ("RFB 00", Speaks::Vnc),
         ("@RSYNCD:", Speaks::Rsync),
         ("\"IMPLEMENTATION\"", Speaks::ManageSieve),

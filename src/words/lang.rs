@@ -50,8 +50,16 @@ impl Lang {
 
     /// Whether a sentence of ours is in this language, by its script.
     pub fn has_written(self, sentence: &str) -> bool {
-        // A name in an English sentence may have such letters too; what is lost by that is the name alone.
-        let is_chinese = sentence.contains(|letter| ('\u{4e00}'..='\u{9fff}').contains(&letter));
+        // A name in an English sentence may have such letters, too.
+        let is_name = |word: &&str| {
+            let word = word.trim_matches(|letter: char| !letter.is_alphanumeric());
+            let in_names = |letter: char| letter.is_alphanumeric() || ".-_:".contains(letter);
+            word.contains('.') && word.chars().all(in_names)
+        };
+        let words = sentence.split_whitespace().filter(|word| !is_name(word));
+        let is_chinese = words
+            .flat_map(str::chars)
+            .any(|letter| ('\u{4e00}'..='\u{9fff}').contains(&letter));
         match self {
             Self::En => !is_chinese,
             Self::ZhCn => is_chinese,

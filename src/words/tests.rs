@@ -154,3 +154,20 @@ fn every_finding_has_a_title_where_no_host_is_named() {
         }
     }
 }
+
+#[test]
+fn a_chinese_host_name_in_an_english_sentence_is_told_from_a_chinese_sentence() {
+    for english in [
+        "邮件.例子.中国 does not offer STARTTLS on port 587",
+        "Port 25 of 邮件.例子 is closed",
+        "The name 邮件.例子: it does not exist",
+    ] {
+        assert!(Lang::En.has_written(english) && !Lang::ZhCn.has_written(english));
+    }
+    for chinese in [
+        "邮件.例子 在端口 587 上不提供 STARTTLS",
+        "mail.example.com 在端口 25 上拒绝服务",
+    ] {
+        assert!(Lang::ZhCn.has_written(chinese) && !Lang::En.has_written(chinese));
+    }
+}

@@ -106,8 +106,22 @@ fn target(
 }
 
 /// Words that other programs take for commands; nobody calls a mail server so.
-const VERBS: [&str; 9] = [
-    "check", "test", "scan", "probe", "diagnose", "verify", "connect", "lookup", "run",
+const VERBS: [&str; 15] = [
+    "check",
+    "test",
+    "scan",
+    "probe",
+    "diagnose",
+    "verify",
+    "connect",
+    "lookup",
+    "run",
+    "ping",
+    "telnet",
+    "nslookup",
+    "dig",
+    "tracert",
+    "traceroute",
 ];
 
 /// What is right for another program, and here has another form.

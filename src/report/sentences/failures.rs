@@ -183,6 +183,9 @@ fn failure_arg(
             Trouble::Proxy(trouble) => trouble.fault().name().into(),
             _ => "none".into(),
         },
+        "detail" if trouble.is_out_of_place(check.endpoint.service.protocol()) => {
+            "out-of-place".into()
+        }
         "detail" => detail(words, trouble, form).into(),
         "icmp" => icmp().map_or_else(|| "none".to_owned(), icmp_words).into(),
         "from" => icmp()
