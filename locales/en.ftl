@@ -746,6 +746,7 @@ usage-unknown-option = there is no option { $option }; see mailcheck --help
 usage-near-option = there is no option { $option }; is { $near } meant?
 usage-habit = there is no option { $option }; { $habit ->
     [port] write the port behind the host, as in mailcheck smtp.example.com:25, or use -s 25
+    [protocol] name the service, as in mailcheck -s imap imap.example.com, or write a URL, as in mailcheck imaps://imap.example.com
     [tls] the port decides about encryption: 465, 993 and 995 use SSL/TLS, the others STARTTLS
     [login] to log in: mailcheck --login --user NAME smtp.example.com, which asks for the password
     [password] everybody on this machine can read a password on the command line; use --login, which asks for it, or --login with --password-file, --password-fd, --password-command or MAILCHECK_PASSWORD

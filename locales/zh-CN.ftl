@@ -732,6 +732,7 @@ usage-unknown-option = 没有选项 { $option }；请参阅 mailcheck --help
 usage-near-option = 没有选项 { $option }；是否指 { $near }？
 usage-habit = 没有选项 { $option }；{ $habit ->
     [port] 请将端口写在主机后面，例如 mailcheck smtp.example.com:25，或使用 -s 25
+    [protocol] 请指明服务，例如 mailcheck -s imap imap.example.com，或写成网址，例如 mailcheck imaps://imap.example.com
     [tls] 加密方式由端口决定：465、993 和 995 使用 SSL/TLS，其他端口使用 STARTTLS
     [login] 要登录请输入 mailcheck --login --user NAME smtp.example.com，它会询问密码
     [password] 这台电脑上的任何人都能看到命令行上的密码；请使用 --login，它会询问密码，或者与 --login 一起使用 --password-file、--password-fd、--password-command 或 MAILCHECK_PASSWORD
