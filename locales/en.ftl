@@ -5469,6 +5469,7 @@ explain-unknown = unknown
     .forms-label = What is understood
     .forms =
         Windows and Unix numbers: 10060, 110, WSAETIMEDOUT, ETIMEDOUT
+explain-note-any-program = Nothing in the text says that it is about mail. What follows is true where a mail server or a mail program said it; another program or a web site may mean something else.
         Outlook and Windows codes: 0x800CCC0E, 800CCC0E, -2146644978, 0x8007274C
         name resolution: EAI_AGAIN, -3, NXDOMAIN
         SMTP replies: 550, 5.7.1, or the whole line "554 5.7.1 ..."

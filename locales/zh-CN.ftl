@@ -4933,6 +4933,7 @@ explain-unknown = 未知
     .forms-label = 可以识别的内容
     .forms =
         Windows 和 Unix 数字：10060、110、WSAETIMEDOUT、ETIMEDOUT
+explain-note-any-program = 文字中没有表明它与邮件有关。如果出自邮件服务器或邮件程序，则含义如下；其他程序或网站可能另有所指。
         Outlook 和 Windows 代码：0x800CCC0E、800CCC0E、-2146644978、0x8007274C
         名称解析：EAI_AGAIN、-3、NXDOMAIN
         SMTP 响应：550、5.7.1，或整行 "554 5.7.1 ..."
