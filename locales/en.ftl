@@ -751,6 +751,7 @@ usage-unknown-option = there is no option { $option }; see mailcheck --help
 usage-near-option = there is no option { $option }; is { $near } meant?
 usage-habit = there is no option { $option }; { $habit ->
     [port] write the port behind the host, as in mailcheck smtp.example.com:25, or use -s 25
+    [protocol] name the service, as in mailcheck -s imap imap.example.com, or write a URL, as in mailcheck imaps://imap.example.com
     [tls] the port decides about encryption: 465, 993 and 995 use SSL/TLS, the others STARTTLS
     [login] to log in: mailcheck --login --user NAME smtp.example.com, which asks for the password
     [password] everybody on this machine can read a password on the command line; use --login, which asks for it, or --login with --password-file, --password-fd, --password-command or MAILCHECK_PASSWORD
@@ -4748,6 +4749,10 @@ code-text-token-refused = OAuth2 token refused
     .meaning = The server did not accept the OAuth2 token of the program.
     .causes = The token has expired, was made for another service or tenant, or lacks the permission for IMAP, POP or SMTP. No password was tried.
     .next = Sign the account in again in the program. In a script: check the scope, the tenant and the user name of the token.
+code-text-refused-either-way = login refused, with a password or with a token
+    .meaning = The server refused the login and does not say why. Exchange and Microsoft 365 answer so to a password as to an OAuth2 token.
+    .causes = With a password: it is wrong, or the organisation takes none any more, as Microsoft 365 does for IMAP and POP3. With OAuth2: the token has expired, was made for another service or tenant, or lacks the permission.
+    .next = Look which of the two the program uses for the account. With OAuth2, sign the account in again in the program; with a password at Microsoft 365 or Outlook.com, change the account to OAuth2 (modern authentication).
 code-text-credentials-or-service = login refused, or the service is switched off
     .meaning = The server refuses the login and does not say whether the password is wrong or IMAP, POP3 or SMTP is switched off for the account.
     .causes = The service was never switched on in webmail; an app password is needed; or the password is wrong.
@@ -5186,6 +5191,11 @@ code-phrase-server-identity = the program does not accept the server's certifica
     .causes = The certificate is for another name than the one in the settings, has expired, comes from an authority that is not trusted, or the clock of the device is wrong. A virus scanner or a hotel network in between looks the same.
     .tell-apart = mailcheck says which of these it is, and for which names the certificate is good.
     .next = Check date and time of the device; then run mailcheck with the server name of the account and that port. Do not simply accept the certificate.
+code-phrase-certificate-pinned = the server shows another certificate than the one that was noted
+    .meaning = The program was told the fingerprint of the certificate that the server has to show, and the server shows another one.
+    .causes = The certificate was renewed, which is done every few months or every year; the fingerprint was copied with a mistake; or something in between decrypts the connection.
+    .tell-apart = Run mailcheck with that server and port: it says who issued the certificate and since when it is valid. A new one of the usual authority was renewed.
+    .next = If the operator confirms the new certificate, write its fingerprint into the settings of the program (in msmtp: tls_fingerprint), or take the fingerprint out and let the program check certificates by their authority.
 code-phrase-dh-too-small = the server's Diffie-Hellman key is too small
     .meaning = The server offers a key exchange with a small group (often 1024 bits), and the program refuses it as too weak.
     .causes = An old server or an old setting of it. Programs with OpenSSL 3 and current Java refuse, older ones connect.
@@ -5505,6 +5515,7 @@ explain-note-several-readings = This number means different things in different 
 explain-note-connection-works = The connection works: the name, the route and the port are right, and a server answered. The problem is what it answered.
 explain-note-sending-server = A mail server wrote this about its own attempt to reach the next one. It is that server which could not connect, not this computer.
 explain-note-bounce = This is a bounce: the message was accepted for sending, and a mail server could not or would not deliver it. What follows is what that server was told. "Recipient" means the address it was sent to, "sender" your own side.
+explain-note-any-program = Nothing in the text says that it is about mail. What follows is true where a mail server or a mail program said it; another program or a web site may mean something else.
 explain-note-result-code = By its form it is a Windows result code (HRESULT), but not one of those that mail programs show.
 explain-note-winsock-range = Numbers from 10000 to 11999 belong to Windows sockets. This one is not among those that a mail program meets.
 explain-note-wininet-range = Numbers from 12000 to 12999 belong to WinINet and WinHTTP. This one is not among those that a mail program meets.

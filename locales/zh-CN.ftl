@@ -737,6 +737,7 @@ usage-unknown-option = 没有选项 { $option }；请参阅 mailcheck --help
 usage-near-option = 没有选项 { $option }；是否指 { $near }？
 usage-habit = 没有选项 { $option }；{ $habit ->
     [port] 请将端口写在主机后面，例如 mailcheck smtp.example.com:25，或使用 -s 25
+    [protocol] 请指明服务，例如 mailcheck -s imap imap.example.com，或写成网址，例如 mailcheck imaps://imap.example.com
     [tls] 加密方式由端口决定：465、993 和 995 使用 SSL/TLS，其他端口使用 STARTTLS
     [login] 要登录请输入 mailcheck --login --user NAME smtp.example.com，它会询问密码
     [password] 这台电脑上的任何人都能看到命令行上的密码；请使用 --login，它会询问密码，或者与 --login 一起使用 --password-file、--password-fd、--password-command 或 MAILCHECK_PASSWORD
@@ -4206,6 +4207,10 @@ code-text-token-refused = OAuth2 令牌被拒绝
     .meaning = 服务器没有接受程序提供的 OAuth2 令牌。
     .causes = 令牌已过期，是为另一项服务或另一个租户签发的，或缺少 IMAP、POP、SMTP 的权限。没有尝试过密码。
     .next = 请在程序中重新登录该账户。如果是脚本，请检查令牌的权限范围（scope）、租户和用户名。
+code-text-refused-either-way = 登录被拒绝（密码或令牌）
+    .meaning = 服务器拒绝了登录，没有说明原因。无论程序提供的是密码还是 OAuth2 令牌，Exchange 和 Microsoft 365 都这样回应。
+    .causes = 使用密码时：密码错误，或者该组织已不再接受密码（Microsoft 365 的 IMAP 和 POP3 就是如此）。使用 OAuth2 时：令牌已过期，是为另一项服务或另一个租户签发的，或缺少权限。
+    .next = 请查看程序对该账户使用的是哪一种。如果是 OAuth2，请在程序中重新登录该账户；如果是 Microsoft 365 或 Outlook.com 的密码登录，请把账户改为 OAuth2（新式验证）。
 code-text-credentials-or-service = 登录被拒绝，或者服务没有开启
     .meaning = 服务器拒绝登录，没有说明是密码错误，还是该账户没有开启 IMAP、POP3 或 SMTP。
     .causes = 网页版邮箱中从未开启该服务；需要应用专用密码；或密码错误。
@@ -4644,6 +4649,11 @@ code-phrase-server-identity = 程序不接受服务器的证书
     .causes = 证书中的名称与设置的服务器名不同，证书已过期，颁发机构不受信任，或设备的时间不对。中间的杀毒软件或酒店网络也会如此。
     .tell-apart = mailcheck 会说明是哪一种，以及证书适用于哪些名称。
     .next = 请检查设备的日期和时间；然后用账户中的服务器名和端口运行 mailcheck。不要直接接受该证书。
+code-phrase-certificate-pinned = 服务器的证书与事先记录的不同
+    .meaning = 程序的设置中写明了服务器证书的指纹，而服务器出示的是另一张证书。
+    .causes = 证书已更新（每几个月或每年一次）；指纹抄写有误；或者途中有设备或程序在解密连接。
+    .tell-apart = 用该服务器和端口运行 mailcheck，它会说明证书由谁签发、何时开始生效。如果是由常见的颁发机构新近签发的，就是更新后的证书。
+    .next = 如果服务器的管理方确认新证书无误，请把新指纹写入程序的设置（msmtp 中是 tls_fingerprint），或者去掉指纹，让程序按颁发机构检查证书。
 code-phrase-dh-too-small = 服务器的 Diffie-Hellman 密钥太短
     .meaning = 服务器使用较小的密钥交换组（常为 1024 位），程序认为太弱而拒绝。
     .causes = 服务器过旧或设置过旧。使用 OpenSSL 3 和新版 Java 的程序会拒绝，旧程序可以连接。
@@ -4963,6 +4973,7 @@ explain-note-several-readings = 这个数字在不同的地方有不同的含义
 explain-note-connection-works = 连接正常：名称、路由和端口都正确，服务器已应答。问题在于它的应答。
 explain-note-sending-server = 这是一台邮件服务器关于自己连接下一台服务器的记录。无法连接的是那台服务器，不是这台电脑。
 explain-note-bounce = 这是退信：邮件已被接受发送，但某台邮件服务器无法或不愿投递。下面是那台服务器得到的回应。“收件人”指邮件发往的地址，“发件人”指您这一方。
+explain-note-any-program = 文字中没有表明它与邮件有关。如果出自邮件服务器或邮件程序，则含义如下；其他程序或网站可能另有所指。
 explain-note-result-code = 从形式上看，它是 Windows 结果代码（HRESULT），但不属于邮件客户端会显示的那些。
 explain-note-winsock-range = 10000 到 11999 的数字属于 Windows 套接字。这一个不属于邮件客户端会遇到的那些。
 explain-note-wininet-range = 12000 到 12999 的数字属于 WinINet 和 WinHTTP。这一个不属于邮件客户端会遇到的那些。

@@ -127,6 +127,8 @@ pub enum Note {
     SendingServer,
     /// The text is a bounce.
     Bounce,
+    /// A login was refused in words that any program says.
+    AnyProgram,
     /// It has the form of a Windows result code.
     ResultCode,
     /// It is in the range of Winsock.

@@ -83,8 +83,9 @@ fn no_value(option: &str, value: &str, choices: Option<Sentence>) -> (&'static s
 }
 
 /// Options of other programs that test mail servers, and what is right here. `%` stands for the sentence.
-const HABITS: [(&str, &[&str]); 17] = [
+const HABITS: [(&str, &[&str]); 18] = [
     ("port", &["-p", "--port", "--ports"]),
+    ("protocol", &["--protocol", "--proto", "--prot"]),
     (
         "tls",
         &[
@@ -252,12 +253,45 @@ fn unknown(error: &Error, option: &str, typed: &[OsString]) -> (&'static str, Ar
         );
     }
     match name(error, ContextKind::SuggestedArg) {
-        "" => ("usage-unknown-option", args! { "option" => whole }),
-        near => (
+        near if is_near(&whole, near) => (
             "usage-near-option",
             args! { "option" => whole, "near" => near },
         ),
+        _ => ("usage-unknown-option", args! { "option" => whole }),
     }
+}
+
+/// Whether one option may have been meant by another: it begins so, or two letters are wrong at most, and no third of the word.
+/// The library's own measure takes `--prot` for `--prometheus`.
+fn is_near(typed: &str, near: &str) -> bool {
+    let typed = typed.trim_start_matches('-').to_ascii_lowercase();
+    let near = near.trim_start_matches('-');
+    let most = typed.chars().count().div_ceil(3).min(2);
+    !near.is_empty()
+        && ((typed.len() >= 3 && near.starts_with(&typed)) || distance(&typed, near) <= most)
+}
+
+/// How many letters are to be added, taken out, changed or swapped with the next to make one word of another.
+fn distance(one: &str, other: &str) -> usize {
+    let one: Vec<char> = one.chars().take(64).collect();
+    let other: Vec<char> = other.chars().take(64).collect();
+    let mut before = vec![0; other.len() + 1];
+    let mut last: Vec<usize> = (0..=other.len()).collect();
+    for (row, letter) in one.iter().enumerate() {
+        let mut this = vec![row + 1];
+        for (column, near) in other.iter().enumerate() {
+            let changed = last[column] + usize::from(letter != near);
+            let mut least = changed.min(last[column + 1] + 1).min(this[column] + 1);
+            let swapped =
+                row > 0 && column > 0 && *letter == other[column - 1] && one[row - 1] == *near;
+            if swapped {
+                least = least.min(before[column - 1] + 1);
+            }
+            this.push(least);
+        }
+        before = std::mem::replace(&mut last, this);
+    }
+    last[other.len()]
 }
 
 /// The word in which clap met a short option that it does not know, where another program has it. Else the option alone:
@@ -324,7 +358,7 @@ mod tests {
 
     #[test]
     fn every_mistake_is_one_sentence_with_what_would_be_right() {
-        let rows: [(&[&str], &str); 40] = [
+        let rows: [(&[&str], &str); 46] = [
             (
                 &["diff"],
                 "two reports are needed; give two files of -f json",
@@ -351,6 +385,12 @@ mod tests {
                 &["h", "--foramt", "json"],
                 "there is no option --foramt; is --format meant?",
             ),
+            (&["h", "--verb"], "is --verbose meant?"),
+            (&["h", "--targest", "x"], "is --targets meant?"),
+            (&["h", "--tpye"], "there is no option --tpye; see"),
+            (&["h", "--promote"], "there is no option --promote; see"),
+            (&["h", "--prot", "imap"], "mailcheck imaps://"),
+            (&["h", "--protocol", "pop3"], "mailcheck imaps://"),
             (
                 &["h", "--zzz"],
                 "there is no option --zzz; see mailcheck --help",

@@ -133,7 +133,8 @@ impl Answer<'_> {
     /// What the answer means. `None` where it says nothing of a login that is known.
     pub fn cause(self) -> Option<Cause> {
         let said = |says| self.said(says);
-        let by_text = || reply::reply_text(self.text).map_or_else(|| self.unknown(), said);
+        let by_words = || self.no_mailbox().or_else(|| self.unknown());
+        let by_text = || reply::reply_text(self.text).map_or_else(by_words, said);
         let cause = self.at_login().or_else(by_text)?;
         Some(if cause.is_of_credentials() && self.is_elsewhere() {
             Cause::WrongServer
@@ -177,7 +178,7 @@ impl Answer<'_> {
             ReplyText::AuthenticationNotOffered => Cause::Mechanism,
             ReplyText::StartTlsRequired => Cause::Encryption,
             ReplyText::TokenRefused if self.is_of_token() => Cause::Token,
-            ReplyText::TokenRefused => self.credentials(),
+            ReplyText::TokenRefused | ReplyText::RefusedEitherWay => self.credentials(),
             ReplyText::LoginTemporarilyUnavailable
             | ReplyText::ExchangeFrontEnd
             | ReplyText::TlsUnavailable
@@ -237,6 +238,16 @@ impl Answer<'_> {
         let coded = || self.coded().filter(|_| codes::is_exact(self.text));
         let reason = words::reason(self.text).or_else(coded);
         reason.unwrap_or_else(|| self.credentials())
+    }
+
+    /// What it means that there is no mailbox of that name, where it is one of the login's own.
+    fn no_mailbox(self) -> Option<Cause> {
+        let text = self.text.to_lowercase();
+        let any = |words: &[&str]| words.iter().any(|word| text.contains(word));
+        let missing = any(&["not exist", "n't exist", "not found", "no such", "unknown"])
+            && any(&["mailbox", "maildrop", "inbox"]);
+        (missing && self.protocol != Protocol::Smtp)
+            .then(|| codes::unknown(self.protocol, self.text))
     }
 
     /// What a text means that no table knows: by its words, by its codes, and last as a refusal without a reason.

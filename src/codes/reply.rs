@@ -83,6 +83,8 @@ pub enum ReplyText {
     BrowserLoginNeeded,
     /// The `OAuth2` token was refused.
     TokenRefused,
+    /// A login by AUTHENTICATE was refused, be it with a password or with a token.
+    RefusedEitherWay,
     /// The provider wants the program to say what it is (IMAP ID).
     UnsafeLogin,
     /// The login was accepted and the mailbox could not be opened.
@@ -324,6 +326,7 @@ impl ReplyText {
             Self::BasicAuthDisabled => "code-text-basic-auth-disabled",
             Self::BrowserLoginNeeded => "code-text-browser-login-needed",
             Self::TokenRefused => "code-text-token-refused",
+            Self::RefusedEitherWay => "code-text-refused-either-way",
             Self::UnsafeLogin => "code-text-unsafe-login",
             Self::AuthenticatedNotConnected => "code-text-authenticated-not-connected",
             Self::CredentialsOrService => "code-text-credentials-or-service",
@@ -395,6 +398,7 @@ impl ReplyText {
             | Self::BasicAuthDisabled
             | Self::BrowserLoginNeeded
             | Self::TokenRefused
+            | Self::RefusedEitherWay
             | Self::UnsafeLogin
             | Self::CredentialsOrService
             | Self::AuthenticationRequired

@@ -67,6 +67,7 @@ const REFUSED: &[&str] = &[
     "username or password is incorrect",
     "user name or password is incorrect",
     "username and password not accepted",
+    "user name or password rejected",
     "bad username or password",
     "bad username / password",
     "bad credentials",

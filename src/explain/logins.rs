@@ -89,7 +89,12 @@ mod tests {
                 "535 5.7.139 Authentication unsuccessful, basic authentication is disabled.",
                 Some("password-login-disabled"),
             ),
-            ("a1 NO AUTHENTICATE failed.", Some("token-refused")),
+            // Exchange says so of a password, too.
+            ("a1 NO AUTHENTICATE failed.", Some("login-refused")),
+            (
+                "a1 AUTHENTICATE XOAUTH2\na1 NO AUTHENTICATE failed.",
+                Some("token-refused"),
+            ),
             (
                 "553 Mail from must equal authorized user",
                 Some("sender-not-allowed"),

@@ -246,6 +246,7 @@ impl Note {
             Self::ConnectionWorks => "explain-note-connection-works",
             Self::SendingServer => "explain-note-sending-server",
             Self::Bounce => "explain-note-bounce",
+            Self::AnyProgram => "explain-note-any-program",
             Self::ResultCode => "explain-note-result-code",
             Self::WinsockRange => "explain-note-winsock-range",
             Self::InternetRange => "explain-note-wininet-range",

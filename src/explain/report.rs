@@ -377,6 +377,9 @@ impl Found {
         if self.readings.iter().all(went_well) {
             return None;
         }
+        if strangers::is_any_programs(&self.readings, &page.flat) {
+            return Some(Note::AnyProgram);
+        }
         let relayed = self.readings.iter().any(|reading| {
             reading.kind == Kind::SmtpStatus && reading.code.split('.').nth(1) == Some("4")
         }) || page.says(&["dsn=", "stat=", "winsock error"]);

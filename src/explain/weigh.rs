@@ -33,7 +33,8 @@ pub(super) fn is_plain_refusal(flat: &str) -> bool {
         flat.starts_with("access denied")
             || (flat.contains("access denied") && of_mail.iter().any(|word| flat.contains(word)))
     };
-    PLAIN_REFUSALS.iter().any(|words| flat.contains(words)) || denied()
+    let any = |words: &[&str]| words.iter().any(|word| flat.contains(word));
+    any(PLAIN_REFUSALS) || any(BOUNCE) || flat.contains("退信") || denied()
 }
 
 /// What of them servers alone say.
@@ -46,6 +47,7 @@ const PLAIN_REFUSALS: &[&str] = &[
     "server busy",
     "server is busy",
     "contains spam",
+    "spam engine",
     "blocked due to spam",
 ];
 

@@ -94,7 +94,7 @@ pub(super) const GROUPS: &[Group] = &[
         "cert_expired", "ssl certificate expired", "validity check failed", "certificate validity period", "certificate's validity period has expired",
         "its validity period expired", "certificate is not currently valid", "asn date error, current date after", "the certificate has expired",
         "security certificate has expired", "certificate you are using has expired", "notafter:", "nottimevalid",
-        "证书已过期", "证书过期", "安全证书已过期", "憑證已過期", "安全性憑證已過期", "证书已经过期",
+        "certificate*of*has expired", "证书已过期", "证书过期", "安全证书已过期", "憑證已過期", "安全性憑證已過期", "证书已经过期",
     ]),
     finding("certificate-not-yet-valid", &[
         "certificate is not yet valid", "certificate not yet valid", "cert_not_yet_valid",
@@ -152,8 +152,13 @@ pub(super) const GROUPS: &[Group] = &[
         "the trustanchors parameter must be non-empty", "trustanchors parameter must be non-empty",
         "no root certificates", "system root certificates unavailable", "x509: failed to load system roots",
         "failed to load system roots", "failed to load ca", "could not load ca certificates",
-        "no system certificates available", "no ca certificates",
+        "no system certificates available", "no ca certificates", "cannot set x509 trust file", "cannot set x509 system trust",
     ]),
+    // msmtp, mbsync, fetchmail and imapfilter compare the certificate with one that was written down.
+    exact(Means::Words("code-phrase-certificate-pinned"), &[
+        "certificate fingerprint does not match", "certificate fingerprint mismatch", "certificate*fingerprint*not match",
+        "certificate*fingerprint*mismatch", "fingerprint*not match*certificate", "fingerprints do not match",
+    ]).see(&["tls-intercepted"]),
     // Postfix says so of a name that does not fit as well as of an issuer that is not known.
     exact(Means::Words("code-phrase-server-identity"), &["server certificate not verified"])
         .see(&["certificate-name-mismatch", "certificate-unknown-issuer"]),

@@ -77,7 +77,7 @@ pub(super) const GROUPS: &[Group] = &[
     plain(Finding("connection-lost"), &["在传输过程中失去连接", "连接中途断开", "与*的连接在传输过程中"]),
     plain(Finding("unexpected-reply"), &[
         "sent an incorrect greeting", "an error occurred sending mail: the mail server sent an incorrect greeting",
-        "incorrect greeting", "missing +ok response", "invalid greeting", "is not an imap4 server", "not an imap4 server", "not an imap server",
+        "unexpected token in*response", "unable to parse status code", "unable to parse*response", "incorrect greeting", "missing +ok response", "invalid greeting", "is not an imap4 server", "not an imap4 server", "not an imap server",
         "unexpected greeting", "bad greeting", "invalid smtp greeting", "unexpected server greeting", "invalid banner",
         "unexpected banner", "invalid response code received from server", "invalid response smtp server", "weird server reply", "not an smtp server",
         "got unexpected response", "unexpected response", "malformed response", "malformed answer from server", "wrong code length", "response error: error tag at", "could not parse", "不正确的问候",

@@ -60,6 +60,12 @@ pub(super) const GROUPS: &[Group] = &[
         "服务器*拒绝*登录", "登录*被拒绝", "登录*失败", "密码*错误", "密码*不正确", "账号*错误", "帐号*错误",
     ]),
     loose(Words("code-phrase-hung-up"), &["connection*terminated", "connection*unexpectedly", "terminated*connection", "connection*ended", "disconnected*by the server"]),
+    loose(Words("code-phrase-sending-failed"), &[
+        "problem*sending*mail", "error*sending*mail", "fail*sending*mail", "fail*to send*mail", "unable to*send*mail",
+        "could not*send*mail", "couldn't*send*mail", "cannot*send*mail", "can't*send*mail", "mail*not sent", "mail*not be sent",
+        "sending*mail*failed", "mail*failed to send", "mail*returned failure", "unable to email", "versenden*mail*fehlgeschlagen",
+        "senden*mail*fehlgeschlagen", "échec d'envoi", "envoi*mail*échoué",
+    ]),
     loose(Words("code-phrase-connect-failed"), &[
         "unable*connection", "could not*connection", "cannot*connection", "can't*connection", "not possible*connect",
         "connection*failed", "connection*unsuccessful", "connect*failed", "failed*connection", "unable*connect",

@@ -131,7 +131,7 @@ pub(super) const GROUPS: &[Group] = &[
         "read timed out", "read timeout", "read operation timed out", "timed out while receiving",
         "timed out while sending", "timeout while waiting for server response", "timeout waiting for response",
         "timed out waiting for a response", "timed out waiting for server", "readtimeout", "net::readtimeout",
-        "timeout on read", "socket read timeout", "conversation with*timed out", "timed out before server responded",
+        "timeout on read", "waiting to read data", "socket read timeout", "conversation with*timed out", "timed out before server responded",
         "data timeout", "timeout during read", "smtp timeout after", "timeout while reading", "timed out reading",
         "reading response timed out", "response timed out", "response timeout", "socket timeout", "timeout*while trying to read", "commandtimeout",
         "waiting for reply timed out", "data timed out", "while reading response*timed out", "timed out while authenticating", "timed out during authentication", "layer7 timeout", "l7tout",
@@ -156,7 +156,7 @@ pub(super) const GROUPS: &[Group] = &[
         "server dropped connection", "but connection died", "connected to*but connection died", "dropped the connection",
     ]),
     plain(Means::Words("code-phrase-hung-up"), &[
-        "connection unexpectedly closed", "server -> client: *smtp notice: eof caught", "when not connected", "server not connected", "connection to*lost, ", "read:errno=0", "please run connect() first", "has unexpectedly disconnected", "client is not connected", "smtpclient is not connected", "imapclient is not connected", "socket error: eof", "error=eof", "err=eof", "failed to send*: eof", "failed to send*- eof", "unexpected bye response", "socket error while fetching", "connection closed unexpectedly", "unexpected socket close",
+        "connection: eof", "notification failed: eof", "dial failed: eof", "mail failed: eof", "send failed: eof", "msg=eof", "connection unexpectedly closed", "server -> client: *smtp notice: eof caught", "when not connected", "server not connected", "connection to*lost, ", "read:errno=0", "please run connect() first", "has unexpectedly disconnected", "client is not connected", "smtpclient is not connected", "imapclient is not connected", "socket error: eof", "error=eof", "err=eof", "failed to send*: eof", "failed to send*- eof", "unexpected bye response", "socket error while fetching", "connection closed unexpectedly", "unexpected socket close",
         "unexpected close", "lost connection with", "ns_error_net_interrupt", "lost connection", "lost connection to", "connection lost",
         "connection was lost", "connection ended unexpectedly", "has been closed unexpectedly", "connection closed gracefully", "{:error, :closed}", "{error,closed}", "{error, closed}", "smtp client: eof", "alerts failed: eof", "attempt*failed: eof", "error on notify: eof", "too many read 0", "incomplete response", "imap client: eof", "error: eof", "auth: eof", "smtp: eof", "imap: eof", "closed prematurely", "ended by the other party", "connection was closed", "connection closed by", "connection closed",
         "connection is closed", "connection has been closed", "closed the connection", "closed by remote host",

@@ -117,6 +117,8 @@ pub(super) const GROUPS: &[Group] = &[
         "the internal error state is", "internal error state is", "while creating a tls client credential",
         "while creating an ssl client credential", "内部错误状态为", "內部錯誤狀態為",
     ]),
+    // fetchmail, after the answer to STLS.
+    finding("starttls-refused", &["upgrade to tls failed", "opportunistic upgrade to tls failed"]),
     plain(Means::Finding("starttls-refused"), &[
         "couldn't establish starttls", "could not establish starttls",
         "cannot start tls", "could not start tls", "starttls failed", "unable to start tls", "failed to start tls",

@@ -265,6 +265,8 @@ pub(super) const PATTERNS: &[Pattern] = &[
     row(Says::ContentRefused, &["bulk email"]),
     row(Says::ContentRefused, &["bulk.advertising"]),
     row(Says::ContentRefused, &["mass mail"]),
+    row(Says::AuthenticationNotOffered, &["auth", "unimplemented command"]),
+    row(Says::AuthenticationNotOffered, &["auth", "not implemented"]),
     row(Says::ServerTrouble, &["server", "temporarily not available"]),
     // Of many waits, that of a stranger is one.
     row(Says::Greylisted, &["first contact"]),

@@ -431,7 +431,7 @@ pub(super) const PATTERNS: &[Pattern] = &[
     wide(Says::ContentRefused, &["spam"]),
     wide(Says::ContentRefused, &["virus"]),
     wide(Says::ContentRefused, &["malware"]),
-    row(Says::ContentRefused, &["content rejected"]),
+    row(Says::ContentRefused, &["content reject"]),
     row(Says::ContentRefused, &["message filtered"]),
     row(Says::ContentRefused, &["banned content"]),
     row(Says::ContentRefused, &["prohibited content"]),

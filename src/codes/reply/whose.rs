@@ -11,8 +11,9 @@ pub(super) fn narrowed(says: Says, text: &str) -> Option<Says> {
         Says::BlockList => listed(text),
         Says::SenderDomainUnknown => Some(of_sender_domain(text)),
         Says::NoMailService => (!is_of_mailbox(text)).then_some(says),
-        Says::MailboxUnknown if is_unavailable_for_now(text) => Some(Says::RecipientUnchecked),
+        Says::MailboxUnknown => unknown(text),
         Says::ClientRefused => refused(text),
+        Says::RefusedEitherWay => Some(in_which_way(text)),
         // What could not be looked up has not failed.
         Says::DmarcFailed | Says::SpfFailed | Says::DkimFailed => {
             (!is_not_looked_up(text)).then_some(says)
@@ -178,7 +179,68 @@ fn is_of_mailbox(text: &str) -> bool {
         ])
 }
 
-/// Whether a mailbox is said to be unavailable, and only for now (RFC 5321 section 4.2.3: 450 is a busy one).
+/// Somebody who is unknown is the recipient in SMTP. In POP3 and IMAP only who logs in has a name; in IMAP a mailbox is a
+/// folder as well. Thunderbird tells by what it advises whether the recipient was refused.
+fn unknown(text: &str) -> Option<Says> {
+    let has = |words: &[&str]| words.iter().any(|word| text.contains(word));
+    if is_unavailable_for_now(text) {
+        return Some(Says::RecipientUnchecked);
+    }
+    // Dovecot and Postfix write of logins in logs of their own.
+    if has(&["dovecot: auth", "auth-worker", "passdb", "passwd-file("]) {
+        return Some(Says::CredentialsRefused);
+    }
+    if is_pop3(text) || is_imap(text) {
+        // In POP3 a mailbox is named by its user (RFC 1939 section 7).
+        let of_login = has(&["user", "account", "login"]) || (is_pop3(text) && !has(&["inbox"]));
+        return of_login.then_some(Says::CredentialsRefused);
+    }
+    if has(&["please verify that your email address is correct"]) {
+        return Some(Says::SenderRefused);
+    }
+    (!has(&["please check the message and try again"])).then_some(Says::MailboxUnknown)
+}
+
+fn is_pop3(text: &str) -> bool {
+    text.starts_with("-err") || text.contains(" -err ")
+}
+
+/// Whether a text is the NO of IMAP, with its tag or without, or speaks of IMAP and has no code of SMTP.
+fn is_imap(text: &str) -> bool {
+    let coded = |word: &str| word.len() == 3 && word.bytes().all(|byte| byte.is_ascii_digit());
+    let mut words = text.split(' ');
+    let (first, second) = (words.next().unwrap_or_default(), words.next());
+    if second == Some("no") {
+        return first.len() <= 12 && !coded(first) && first.bytes().all(is_of_tag);
+    }
+    // "No user not found" says no twice: the first is the answer.
+    let twice = first == "no" && second != Some("such") && text.contains(" not ");
+    twice || (text.contains("imap command") && !text.split([' ', '-']).any(coded))
+}
+
+/// Whether a byte may stand in the tag of a command, or is the star of an answer without one.
+const fn is_of_tag(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || byte == b'*'
+}
+
+/// How somebody logged in whose AUTHENTICATE failed, where the text tells. An offer names every way.
+fn in_which_way(text: &str) -> Says {
+    let words = || text.split(' ').filter(|word| !word.contains("auth="));
+    let any = |signs: &[&str]| words().any(|word| signs.iter().any(|sign| word.contains(sign)));
+    if any(&["oauth", "bearer", "token"]) {
+        Says::TokenRefused
+    } else if any(&["ntlm", "gssapi", "md5", "password"])
+        || text.contains("authenticate plain")
+        || text.contains("authenticate login")
+    {
+        Says::CredentialsRefused
+    } else {
+        Says::RefusedEitherWay
+    }
+}
+
+/// Whether a mailbox is said to be unavailable or could not be asked about, and only for now (RFC 5321 section 4.2.3: 450 is
+/// a busy one).
 fn is_unavailable_for_now(text: &str) -> bool {
     const FOR_GOOD: [&str; 6] = [
         "unknown",
@@ -188,13 +250,29 @@ fn is_unavailable_for_now(text: &str) -> bool {
         "invalid",
         "no mailbox",
     ];
-    let now = text.starts_with("45") || text.contains(" 4.2.");
-    let unavailable = text.contains("unavailable") || text.contains("not available");
+    let code = text.trim_start_matches(['"', '\'', '<', ' ']);
+    let now = code.starts_with("45") || text.contains(" 4.2.");
+    let unavailable = ["unavailable", "not available", "verif"]
+        .iter()
+        .any(|word| text.contains(word));
     now && unavailable && !FOR_GOOD.iter().any(|word| text.contains(word))
 }
 
 /// A client is refused unless the words are about who sends to whom.
 fn refused(text: &str) -> Option<Says> {
+    const FILTERS: [&str; 7] = [
+        "spamassassin",
+        "rspamd",
+        "spam filter",
+        "antispam",
+        "anti-spam",
+        "antivirus",
+        "content filter",
+    ];
+    let by_filter = FILTERS.iter().any(|filter| text.contains(filter));
+    if by_filter && text.contains("blocked by") {
+        return Some(Says::ContentRefused);
+    }
     let of_recipient = text.contains("recipient") || text.contains("to this user");
     if of_recipient && text.contains("recipient address rejected") {
         None

@@ -156,6 +156,7 @@ fn the_page_itself_has_its_words() {
         Note::ConnectionWorks,
         Note::SendingServer,
         Note::Bounce,
+        Note::AnyProgram,
         Note::ResultCode,
         Note::WinsockRange,
         Note::InternetRange,
