@@ -905,7 +905,10 @@ usage-rate = "{ $value }" is no number of targets a second; give one above 0, as
 usage-list-unreadable = cannot read the targets in { $path }: { $why }; give a file with a target a line, or - for standard input
 list-verdicts = { $ok } in order, { $warning } with warnings, { $inconclusive } that cannot be told, { $failed } that do not work; { $seconds } s in all
 list-slowest = Slowest, in seconds:
-list-jobs = { $jobs } targets at once on { $threads ->
+list-jobs = { $asked ->
+        [yes] { $jobs } targets
+       *[no] Up to { $jobs } targets
+    } at once on { $threads ->
         [one] one thread
        *[other] up to { $threads } threads
     }, as far as { $seats } connections allow (--jobs)

@@ -114,7 +114,7 @@ help-ipv6 = 只使用 IPv6
 help-list = 还从此文件读取目标，每行一个；- 表示标准输入。# 之后是注释。不是目标的行会在标准错误中指出，其他目标照常检查
 help-strict-input = --targets 中有不是目标的行时，检查完其他目标后以 2 退出
 help-shard = 只检查列表的一部分，例如 2/8，供多台电脑中的一台使用。一个域名的各主机和一个网段的各地址属于同一部分。env/8 使用 Kubernetes（JOB_COMPLETION_INDEX）或 Slurm（SLURM_ARRAY_TASK_ID）给出的编号；在 Slurm 中，env 还能得知共有几部分
-help-jobs = 同时检查的目标数，1 到 10000 [默认：256]
+help-jobs = 同时检查的目标数，1 到 10000 [默认：以机器不空闲为准，最多 256]
 help-rate = 每秒最多开始检查的目标数，例如 20 或 0.5
 help-resume = 接着写 --output 的 .ndjson 文件：其中已有的、以相同选项检查过的目标略过，其余的追加。从第一次运行起就加上此选项，崩溃之后也能继续
 help-timeout = 等待一次连接、DNS 答复、服务器答复或 TLS 的最长时间（秒）[默认：{ $default }]
@@ -206,7 +206,7 @@ help-fleet-work-usage = 用法：mailcheck fleet work [OPTIONS]
 help-fleet-work-after = {""}
 help-fleet-work-survey = 只为此调查工作 [默认：依次为所有调查工作]
 help-fleet-work-until-done = 没有等待中和检查中的目标时结束
-help-fleet-work-jobs = 这台机器同时检查的目标数，1 到 10000 [默认：256]
+help-fleet-work-jobs = 这台机器同时检查的目标数，1 到 10000 [默认：以机器不空闲为准，最多 256]
 help-fleet-work-rate = 这台机器每秒最多开始检查的目标数，例如 20 或 0.5
 
 help-fleet-collect-about = 把已有的结果写入文件，每个目标一次；再次运行会补上新的结果

@@ -888,7 +888,10 @@ usage-rate = “{ $value }”不是每秒的目标数；请给出大于 0 的数
 usage-list-unreadable = 无法读取 { $path } 中的目标：{ $why }；请给出每行一个目标的文件，或者用 - 表示标准输入
 list-verdicts = { $ok } 个正常，{ $warning } 个有警告，{ $inconclusive } 个无法判断，{ $failed } 个不可用；共用时 { $seconds } 秒
 list-slowest = 最慢的目标（秒）：
-list-jobs = 同时检查 { $jobs } 个目标，最多使用 { $threads } 个线程，受 { $seats } 个连接的限制（--jobs）
+list-jobs = { $asked ->
+        [yes] 同时检查 { $jobs } 个目标
+       *[no] 最多同时检查 { $jobs } 个目标
+    }，最多使用 { $threads } 个线程，受 { $seats } 个连接的限制（--jobs）
 list-frequent = 最常见的诊断结果：
 list-line = { $path } 第 { $line } 行：{ $why }
 list-standard-input = 标准输入

@@ -51,8 +51,10 @@ pub const SOON_DAYS: u16 = 14;
 /// How many targets are asked at once, and how soon one after the other.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Pace {
-    /// Targets that are visited at once. Those behind them wait, and their time does not run yet.
+    /// Targets that are visited at once, at the most. Those behind them wait, and their time does not run yet.
     pub jobs: usize,
+    /// Whether somebody said that there are to be so many. Else there are fewer where those keep the threads at work.
+    pub is_asked_for: bool,
     /// How long a target comes after the one before it, at the least.
     pub gap: Duration,
     /// How long somebody rests who asks us to come more seldom: the first time, and the second. After that he is left in
@@ -66,6 +68,7 @@ impl Default for Pace {
     fn default() -> Self {
         Self {
             jobs: 256,
+            is_asked_for: false,
             gap: Duration::ZERO,
             rests: [Duration::from_secs(600), Duration::from_secs(3600)],
             again: Duration::from_secs(10),

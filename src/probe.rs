@@ -27,6 +27,7 @@ mod session;
 mod smtp;
 mod transaction;
 mod visit;
+mod window;
 
 pub use self::crew::threads;
 pub use self::manners::Manners;
@@ -43,6 +44,7 @@ use tokio::time::Instant;
 use self::crew::{Came, Crew, Errand};
 use self::manners::shuffled;
 use self::pace::at_pace;
+use self::window::Window;
 use crate::facts::special::leads_nowhere;
 use crate::facts::{Because, Check, Facts, HostFacts, Lookup, Reading, Through, Tlsa};
 use crate::failure::{Class, Stage};
@@ -84,11 +86,12 @@ pub async fn run<J: Fn(Facts) -> R, R: Send + 'static>(
         thinking,
     };
     let mut crew = Crew::new(&errand, pace);
+    let mut window = Window::new(pace, threads(pace, machine));
     let mut postponed = Postponed::default();
     let mut are_more = true;
     loop {
         let under_way = crew.under_way();
-        let has_room = under_way < pace.jobs;
+        let has_room = window.has_room(under_way);
         // Nobody of the crew is left without work because others of it have something to tell.
         let (number, target) = tokio::select! {
             biased;
@@ -112,6 +115,10 @@ pub async fn run<J: Fn(Facts) -> R, R: Send + 'static>(
                     Ok(thought) => done(number, thought),
                     Err((until, target)) => postponed.add(until, number, target),
                 }
+                continue;
+            }
+            () = window.due(), if !has_room && window.may_open() => {
+                window.look(crew.worked());
                 continue;
             }
             else => break,

@@ -199,6 +199,11 @@ fn ends_in(host: &str, end: &str) -> bool {
         .is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
 }
 
+/// What comes after the first byte.
+fn behind(bytes: &[u8]) -> &[u8] {
+    bytes.get(1..).unwrap_or_default()
+}
+
 /// Whether one letter is missing, too many or another, or two neighbours have changed places.
 fn is_one_slip(meant: &str, typed: &str) -> bool {
     let (meant, typed) = (meant.as_bytes(), typed.as_bytes());
@@ -208,7 +213,6 @@ fn is_one_slip(meant: &str, typed: &str) -> bool {
         ([], []) => false,
         ([a, b, rest @ ..], [c, d, given @ ..]) if (a, b) == (d, c) && rest == given => true,
         _ => {
-            let behind = |bytes: &[u8]| bytes.get(1..).unwrap_or_default().to_vec();
             let missing = !rest.is_empty() && behind(rest) == given;
             let added = !given.is_empty() && rest == behind(given);
             let other = !rest.is_empty() && !given.is_empty() && behind(rest) == behind(given);

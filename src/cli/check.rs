@@ -73,7 +73,7 @@ pub struct CheckArgs {
     /// Where a line of --targets is no target, exit with 2 when all the others have been checked
     #[arg(long, requires = "list", help_heading = "Lists of targets")]
     pub strict_input: bool,
-    /// Targets that are checked at once, 1 to 10000 [default: 256]
+    /// Targets that are checked at once, 1 to 10000 [default: as many as keep this machine at work, up to 256]
     #[arg(long, value_name = "N", help_heading = "Lists of targets", value_hint = ValueHint::Other)]
     pub jobs: Option<String>,
     /// New targets a second at the most, as in 20 or 0.5

@@ -180,7 +180,8 @@ pub struct WorkArgs {
     /// End when nothing of it is left, waiting or at work
     #[arg(long)]
     pub until_done: bool,
-    /// Targets that this machine checks at once, 1 to 10000 [default: 256]
+    /// Targets that this machine checks at once, 1 to 10000 [default: as many as
+    /// keep it at work, up to 256]
     #[arg(long, value_name = "N", value_hint = ValueHint::Other)]
     pub jobs: Option<String>,
     /// New targets a second at the most on this machine, as in 20 or 0.5

@@ -86,6 +86,7 @@ pub fn pace_of(typed_jobs: Option<&str>, typed_rate: Option<&str>) -> Result<Pac
     let gap = typed_rate.map(gap).transpose()?;
     Ok(Pace {
         jobs: jobs.unwrap_or(usual.jobs),
+        is_asked_for: jobs.is_some(),
         gap: gap.unwrap_or(usual.gap),
         ..usual
     })

@@ -188,6 +188,7 @@ fn told_of_jobs(pace: Pace, machine: &Machine, words: &Words) -> String {
     let count = |number| u32::try_from(number).unwrap_or(u32::MAX);
     let args = args! {
         "jobs" => count(pace.jobs),
+        "asked" => if pace.is_asked_for { "yes" } else { "no" },
         "threads" => count(probe::threads(pace, machine)),
         "seats" => count(machine.seats.number()),
     };

@@ -8,11 +8,12 @@ use std::any::Any;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::sync::Arc;
 use std::thread::{self, JoinHandle};
+use std::time::Duration;
 use std::vec;
 
 use futures_util::future::{FutureExt as _, LocalBoxFuture};
 use futures_util::stream::{FuturesUnordered, StreamExt};
-use tokio::runtime::{Builder, Runtime};
+use tokio::runtime::{Builder, Handle, Runtime};
 use tokio::sync::mpsc;
 use tokio::time::Instant;
 
@@ -107,6 +108,16 @@ where
     /// How many visits are under way.
     pub(super) fn under_way(&self) -> usize {
         self.here.len() + self.others.as_ref().map_or(0, Others::under_way)
+    }
+
+    /// How long each of the threads has been at work so far, on the average.
+    pub(super) fn worked(&self) -> Duration {
+        let here = Handle::current().metrics().worker_total_busy_duration(0);
+        let others = self.others.as_ref();
+        let others = others.map_or(&[][..], |others| &others.threads);
+        let away = others.iter().map(Thread::worked).sum::<Duration>();
+        let many = u32::try_from(others.len()).unwrap_or(u32::MAX).max(1);
+        (here + away) / many
     }
 
     /// Begins a visit, on the thread that has the fewest.
@@ -234,6 +245,8 @@ impl<R> Drop for Others<R> {
 struct Thread {
     targets: mpsc::UnboundedSender<(usize, Target)>,
     handle: JoinHandle<()>,
+    /// Its runtime knows how long it has been at work.
+    runtime: Handle,
     /// How many it has.
     visits: usize,
 }
@@ -252,6 +265,7 @@ impl Thread {
     {
         let runtime = Builder::new_current_thread().enable_all().build().ok()?;
         let (targets, taken) = mpsc::unbounded_channel();
+        let at_work = runtime.handle().clone();
         let (plan, machine) = (errand.plan.clone(), errand.machine.for_another_thread());
         let (manners, thinking) = (errand.manners.cloned(), errand.thinking.clone());
         let work = move || {
@@ -271,8 +285,13 @@ impl Thread {
         Some(Self {
             targets,
             handle,
+            runtime: at_work,
             visits: 0,
         })
+    }
+
+    fn worked(&self) -> Duration {
+        self.runtime.metrics().worker_total_busy_duration(0)
     }
 
     /// There are never more targets before a thread than are visited at once, so none has to wait to be handed over.

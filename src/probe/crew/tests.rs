@@ -1,5 +1,5 @@
 use std::collections::BTreeSet;
-use std::net::TcpListener;
+use std::net::{Ipv4Addr, SocketAddr, TcpListener};
 use std::thread::ThreadId;
 use std::time::Duration;
 
@@ -12,26 +12,35 @@ use crate::probe;
 
 /// Targets on this machine, one for each port.
 fn targets(ports: impl IntoIterator<Item = u16>) -> Vec<Target> {
-    let words = ports.into_iter();
-    let words = words.map(|port| format!("smtp://127.0.0.1:{port}"));
+    let ports = ports.into_iter();
+    targets_at(ports.map(|port| SocketAddr::from((Ipv4Addr::LOCALHOST, port))))
+}
+
+fn targets_at(addresses: impl Iterator<Item = SocketAddr>) -> Vec<Target> {
+    let words = addresses.map(|address| format!("smtp://{address}"));
     let words = std::iter::once("mailcheck".to_owned()).chain(words);
     let args = Cli::try_parse_from(words).expect("a command line").check;
     let plan = meaning::plan(&args).expect("a plan");
     meaning::targets(&args, &plan).expect("targets")
 }
 
-/// Servers that take a connection and say nothing.
+/// Servers that take a connection and say nothing, each at an address of its own where the system has so many.
 fn silent(many: usize) -> (Vec<TcpListener>, Vec<Target>) {
-    let listener = |_| TcpListener::bind("127.0.0.1:0").expect("a free port");
+    let listener = |number: u8| {
+        let address = if cfg!(target_os = "macos") { 0 } else { number };
+        TcpListener::bind((Ipv4Addr::new(127, 0, address, 1), 0)).expect("a free port")
+    };
+    let many = u8::try_from(many).expect("as many addresses as there are");
     let listeners: Vec<TcpListener> = (0..many).map(listener).collect();
-    let ports = listeners.iter().map(TcpListener::local_addr);
-    let targets = targets(ports.map(|address| address.expect("it is bound").port()));
+    let addresses = listeners.iter().map(TcpListener::local_addr);
+    let targets = targets_at(addresses.map(|address| address.expect("it is bound")));
     (listeners, targets)
 }
 
 fn pace(jobs: usize) -> Pace {
     Pace {
         jobs,
+        is_asked_for: true,
         ..Pace::default()
     }
 }
@@ -72,11 +81,15 @@ fn runtime() -> Runtime {
     runtime.expect("a runtime")
 }
 
+fn machine() -> Machine {
+    let runtime = runtime();
+    let _inside = runtime.enter();
+    Machine::open(&Plan::default()).expect("it opens")
+}
+
 /// How many threads a list has here.
 fn most(jobs: usize) -> usize {
-    let _inside = runtime().enter();
-    let machine = Machine::open(&Plan::default()).expect("it opens");
-    threads(pace(jobs), &machine)
+    threads(pace(jobs), &machine())
 }
 
 /// Ports at which nobody listens: those that the system gives out begin above them.
@@ -141,6 +154,36 @@ fn the_targets_at_once_are_divided_among_the_threads() {
                 "{visits:?}"
             );
         }
+    });
+}
+
+/// Servers that keep us waiting leave room for the others, also where nobody said how many are to be asked at once. No two
+/// of them may have one address: no more are asked at once there.
+#[test]
+#[cfg(not(target_os = "macos"))]
+fn where_all_wait_more_are_asked_at_once() {
+    let many = 200;
+    assert!(many < Pace::default().jobs);
+    let (listeners, targets) = silent(many);
+    runtime().block_on(async {
+        let plan = Plan::default();
+        let mut machine = Machine::open(&plan).expect("it opens");
+        machine.expect_many();
+        let (targets, progress) = (stream::iter(targets), Progress::default());
+        let mut over = 0;
+        let done = |_, _| over += 1;
+        let thinking = || thread_id;
+        let pace = Pace::default();
+        let all = probe::run(&plan, pace, targets, &machine, &progress, thinking, done);
+        let taken = tokio::task::spawn_blocking(move || {
+            let taken = listeners.into_iter().map(|one| (one.accept().is_ok(), one));
+            taken.collect::<Vec<_>>()
+        });
+        tokio::select! {
+            () = all => panic!("nobody said a word"),
+            taken = taken => assert_eq!(taken.expect("they are taken").len(), many),
+        }
+        assert_eq!(over, 0, "one had to end before another began");
     });
 }
 
