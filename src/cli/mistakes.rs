@@ -281,13 +281,13 @@ fn distance(one: &str, other: &str) -> usize {
         let mut this = vec![row + 1];
         for (column, near) in other.iter().enumerate() {
             let changed = last[column] + usize::from(letter != near);
-            let mut least = changed.min(last[column + 1] + 1).min(this[column] + 1);
+            let mut cost = changed.min(last[column + 1] + 1).min(this[column] + 1);
             let swapped =
                 row > 0 && column > 0 && *letter == other[column - 1] && one[row - 1] == *near;
             if swapped {
-                least = least.min(before[column - 1] + 1);
+                cost = cost.min(before[column - 1] + 1);
             }
-            this.push(least);
+            this.push(cost);
         }
         before = std::mem::replace(&mut last, this);
     }

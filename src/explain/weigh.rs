@@ -44,6 +44,7 @@ const PLAIN_REFUSALS: &[&str] = &[
     "service unavailable",
     "temporary server error",
     "internal error occurred. refer to server log",
+    "server configuration error",
     "server busy",
     "server is busy",
     "contains spam",

@@ -53,6 +53,7 @@ pub(super) const GROUPS: &[Group] = &[
     loose(Socket(C::ConnectionRefused), &["connect*refused", "refused*connection", ]),
     loose(Reply(R::CredentialsRefused), &[
         "rejected*login", "rejected*password", "refused*login", "refused*password", "authentication*was refused",
+        "authentication to*failed", "authentication at*failed", "authentication with*failed",
         "incorrect*password", "wrong*password", "invalid*password", "password*not correct", "password*invalid", "password*wrong",
         "password*incorrect", "login*unsuccessful", "login*rejected", "login*refused", "login*not accepted", "logon*denied", "sign in*failed",
         "sign-in*failed", "authentication*rejected", "authentication*denied", "authentication*refused", "authentication*unsuccessful",
@@ -63,7 +64,7 @@ pub(super) const GROUPS: &[Group] = &[
     loose(Words("code-phrase-sending-failed"), &[
         "problem*sending*mail", "error*sending*mail", "fail*sending*mail", "fail*to send*mail", "unable to*send*mail",
         "could not*send*mail", "couldn't*send*mail", "cannot*send*mail", "can't*send*mail", "mail*not sent", "mail*not be sent",
-        "sending*mail*failed", "mail*failed to send", "mail*returned failure", "unable to email", "versenden*mail*fehlgeschlagen",
+        "emails failed", "mails failed", "sending*mail*failed", "mail*failed to send", "mail*returned failure", "unable to email", "versenden*mail*fehlgeschlagen",
         "senden*mail*fehlgeschlagen", "échec d'envoi", "envoi*mail*échoué",
     ]),
     loose(Words("code-phrase-connect-failed"), &[

@@ -459,7 +459,7 @@ pub(super) const PATTERNS: &[Pattern] = &[
     row(Says::ContentRefused, &["not accepted for policy"]),
     row(Says::ContentRefused, &["this message has been blocked"]),
     row(Says::ServerTrouble, &["temporary server error"]),
-    row(Says::ServerTrouble, &["temporary system problem"]),
+    row(Says::ServerTrouble, &["temporary system"]),
     row(Says::ServerTrouble, &["temporary lookup failure"]),
     row(Says::ServerTrouble, &["temporary local problem"]),
     row(Says::ServerTrouble, &["temporary internal"]),

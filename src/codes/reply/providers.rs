@@ -1,7 +1,7 @@
 //! What single providers say: their own codes and sentences, from their published tables and from public reports.
 
 use super::ReplyText as Says;
-use super::{Pattern, row};
+use super::{Pattern, row, wide};
 
 /// The patterns, the most exact first.
 #[rustfmt::skip] // a table is read by its columns
@@ -209,7 +209,8 @@ pub(super) const PATTERNS: &[Pattern] = &[
     row(Says::RateLimited, &["request is throttled"]),
     row(Says::RateLimited, &["submission quota exceeded"]),
     row(Says::RateLimited, &["recipient thread limit"]),
-    row(Says::RateLimited, &["throttl"]),
+    // Postfix writes of its own processes that they are throttled.
+    wide(Says::RateLimited, &["throttl"]),
     // Exchange answers AUTHENTICATE so, whatever the mechanism (MailKit#483, M365-IMAP#8); LOGIN has a sentence of its own.
     row(Says::RefusedEitherWay, &["authenticate failed"]),
     row(Says::TokenRefused, &["invalid sasl argument"]),
