@@ -21,6 +21,8 @@ mod blackbox;
 #[cfg(target_os = "linux")]
 mod cost;
 #[cfg(target_os = "linux")]
+mod lookups;
+#[cfg(target_os = "linux")]
 mod names;
 #[cfg(target_os = "linux")]
 mod server;
@@ -40,6 +42,8 @@ fn main() {
         // This process is the bare client of another one.
         Some("--bare-sessions") => bare::sessions(&arguments[1..]),
         Some("--bare-questions") => bare::questions(&arguments[1..]),
+        // This one is the program's resolver.
+        Some("--lookups") => lookups::all(&arguments[1..]),
         Some(_) | None => {
             // Whoever runs benches says so (`--bench`); what is no option names a part of the table.
             let named: Vec<&str> = arguments.iter().map(String::as_str).collect();

@@ -174,6 +174,8 @@ fn dns(many: u32) {
     let (port, count) = (unbound.port.to_string(), many.to_string());
     let own = own.to_str().expect("UTF-8");
     let bare = cost::of(own, &["--bare-questions", &port, &count]);
+    let lookups = cost::of(own, &["--lookups", &port, &count]);
+    assert_eq!(lookups.code, Some(0), "every name has an address");
     let targets = cost::list(many, |number| format!("smtp://n{number}.names.test.:9"));
     let output = tempfile::tempdir().expect("a directory");
     let output = output.path().join("result.ndjson");
@@ -191,15 +193,23 @@ fn dns(many: u32) {
         "none",
         lost == 0,
     );
-    let rate = ours.rate(many) / bare.rate(many);
-    let measured = format!("{rate:.2} ({:.0}/{:.0})", ours.rate(many), bare.rate(many));
+    let rate = lookups.rate(many) / bare.rate(many);
+    let measured = format!(
+        "{rate:.2} ({:.0}/{:.0})",
+        lookups.rate(many),
+        bare.rate(many)
+    );
     row(
-        "DNS: names a second (4 connects, a report), times a bare loop",
+        "DNS: lookups a second, times a bare loop of questions",
         &measured,
         "at least 0.5",
         rate >= 0.5,
     );
-    // The bare loop asks and does nothing else. This is what asking alone costs here: a lookup, and who says what is false.
+    // The bare loop asks and does nothing else; of a target, to ask is the smaller part.
+    let rate = ours.rate(many) / bare.rate(many);
+    let measured = format!("{rate:.2} ({:.0}/{:.0})", ours.rate(many), bare.rate(many));
+    let what = "DNS: whole targets (4 connects, a report), times a bare loop";
+    println!("{what:<64} {measured:>24}   for comparison");
     let asking = ours.each(many) - without.each(many);
     let measured = format!(
         "{:.2} ({asking:.3}/{:.3} ms)",
