@@ -2644,7 +2644,7 @@ finding-certificate-expiring = The certificate of { $host } ends { $days ->
        *[other] ports { $ports }
     }. It still works; automatic renewal should have replaced it by now.
     .explanation-chain = An intermediate certificate that the server sends ends on { $date }: { $subject }. After that programs will refuse the chain.
-    .about = The certificate of the server ends soon, and has not been renewed. A certificate of the chain ends within 14 days. Certificates that are made for a few days only are always close to their end; then this can be disregarded. Who can fix it: whoever runs the mail server.
+    .about = The certificate of the server ends soon, and has not been renewed. A certificate of the chain ends within 14 days; of one that is valid for no longer than that, two thirds of its time are over. Who can fix it: whoever runs the mail server.
     .steps =
         Renew the certificate, and restart the mail services: a running service keeps the old one.
 
