@@ -6226,6 +6226,7 @@ program-other-way = { $programs }: of several certificates with the name of the 
 program-spelled-otherwise = { $programs }: the name of the issuer is encoded as another type of string than in the issuer's own certificate (RFC 5280 section 7.1)
 program-too-many-between = { $programs }: there are too many intermediate certificates
 program-too-many-sent = { $programs }: the server sends more than { $most } certificates
+program-young-authority = { $programs }: devices whose list of authorities is some years old do not have { $what }
 program-too-long = { $programs }: the certificate is valid for { $days } days, more than the { $most } that are accepted
 program-strict = { $programs }: { $rule ->
         [constraints-not-critical] the basic constraints of an authority are not critical (RFC 5280 section 4.2.1.9)

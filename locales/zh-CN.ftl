@@ -5686,6 +5686,7 @@ program-other-way = { $programs }：若有多张证书与颁发者同名，只�
 program-spelled-otherwise = { $programs }：颁发者名称的字符串类型与颁发者自己证书中的不同（RFC 5280 第 7.1 节）
 program-too-many-between = { $programs }：中间证书过多
 program-too-many-sent = { $programs }：服务器发送的证书超过 { $most } 张
+program-young-authority = { $programs }：颁发机构列表较旧（数年前）的设备中没有 { $what }
 program-too-long = { $programs }：证书的有效期为 { $days } 天，超过所接受的 { $most } 天
 program-strict = { $programs }：{ $rule ->
         [constraints-not-critical] 证书颁发机构的基本约束未标为关键（RFC 5280 第 4.2.1.9 节）
