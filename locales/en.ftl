@@ -2674,7 +2674,7 @@ finding-certificate-expiring = The certificate of { $host } ends { $days ->
        *[other] ports { $ports }
     }. It still works; automatic renewal should have replaced it by now.
     .explanation-chain = An intermediate certificate that the server sends ends on { $date }: { $subject }. After that programs will refuse the chain.
-    .about = The certificate of the server ends soon, and has not been renewed. A certificate of the chain ends within 14 days. Certificates that are made for a few days only are always close to their end; then this can be disregarded. Who can fix it: whoever runs the mail server.
+    .about = The certificate of the server ends soon, and has not been renewed. A certificate of the chain ends within 14 days; of one that is valid for no longer than that, two thirds of its time are over. Who can fix it: whoever runs the mail server.
     .steps =
         Renew the certificate, and restart the mail services: a running service keeps the old one.
 
@@ -6266,6 +6266,7 @@ program-other-way = { $programs }: of several certificates with the name of the 
 program-spelled-otherwise = { $programs }: the name of the issuer is encoded as another type of string than in the issuer's own certificate (RFC 5280 section 7.1)
 program-too-many-between = { $programs }: there are too many intermediate certificates
 program-too-many-sent = { $programs }: the server sends more than { $most } certificates
+program-young-authority = { $programs }: devices whose list of authorities is some years old do not have { $what }
 program-too-long = { $programs }: the certificate is valid for { $days } days, more than the { $most } that are accepted
 program-strict = { $programs }: { $rule ->
         [constraints-not-critical] the basic constraints of an authority are not critical (RFC 5280 section 4.2.1.9)

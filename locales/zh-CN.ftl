@@ -2288,7 +2288,7 @@ finding-certificate-expiring = { $host } 的证书{ $days ->
     }到期
     .explanation = 它于 { $date } 到期，端口 { $ports } 正在使用它。它仍然有效；自动续订本应在此之前就将其替换。
     .explanation-chain = 服务器发送的一张中间证书于 { $date } 到期：{ $subject }。此后程序将拒绝该证书链。
-    .about = 服务器的证书即将到期，还没有续订。证书链中的某张证书将在 14 天之内到期。有效期只有几天的证书总是临近到期；这种情况可以忽略。可由谁解决：邮件服务器的管理方。
+    .about = 服务器的证书即将到期，还没有续订。证书链中的某张证书将在 14 天之内到期；如果证书的有效期本身不超过 14 天，则表示有效期已过去三分之二。可由谁解决：邮件服务器的管理方。
     .steps =
         请续订证书，并重新启动邮件服务：正在运行的服务会继续使用旧证书。
 
@@ -4672,7 +4672,7 @@ code-phrase-rsa-too-large = 服务器的 RSA 密钥超过了程序的限度
 code-phrase-large-hello = 使用后量子密码的密钥交换（X25519MLKEM768）
     .meaning = 较新的程序（OpenSSL 3.5、Go 1.24、浏览器）会提供它。这使它们的 TLS hello 变得很大，需要两个数据包。
     .causes = 它本身不是故障。有些旧的服务器和防火墙不接受占两个数据包的 hello：它们不应答或切断连接，而较旧的程序可以连接。
-    .next = 测试时请去掉它：openssl s_client -groups X25519 -connect 主机:端口。如果这样能连接，而不加 -groups 不能，则需要更新服务器或它前面的防火墙。
+    .next = 测试时请去掉它：openssl s_client -groups X25519 -connect host:port。如果这样能连接，而不加 -groups 不能，则需要更新服务器或它前面的防火墙。
 code-phrase-old-renegotiation = 服务器只支持旧式的重新协商
     .meaning = 服务器不支持安全重新协商（RFC 5746），而程序拒绝这样的服务器。
     .causes = 服务器或设备过旧。OpenSSL 3 默认拒绝，旧版本不拒绝。
@@ -5720,6 +5720,7 @@ program-other-way = { $programs }：若有多张证书与颁发者同名，只�
 program-spelled-otherwise = { $programs }：颁发者名称的字符串类型与颁发者自己证书中的不同（RFC 5280 第 7.1 节）
 program-too-many-between = { $programs }：中间证书过多
 program-too-many-sent = { $programs }：服务器发送的证书超过 { $most } 张
+program-young-authority = { $programs }：颁发机构列表较旧（数年前）的设备中没有 { $what }
 program-too-long = { $programs }：证书的有效期为 { $days } 天，超过所接受的 { $most } 天
 program-strict = { $programs }：{ $rule ->
         [constraints-not-critical] 证书颁发机构的基本约束未标为关键（RFC 5280 第 4.2.1.9 节）

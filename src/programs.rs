@@ -150,6 +150,8 @@ pub enum Cause {
     SpelledOtherwise,
     /// There are more authorities in between than the program goes through.
     TooManyBetween,
+    /// The authority is younger than the lists of some devices.
+    YoungAuthority(&'static str),
     /// The server sends more certificates than the program takes, needed or not.
     TooManySent {
         /// What the program takes.
@@ -268,6 +270,7 @@ impl Cause {
             | Self::SpelledOtherwise
             | Self::TooManyBetween
             | Self::TooManySent { .. }
+            | Self::YoungAuthority(_)
             | Self::Strict(_) => false,
         }
     }
@@ -312,6 +315,7 @@ impl Cause {
             Self::SpelledOtherwise => "program-spelled-otherwise",
             Self::TooManyBetween => "program-too-many-between",
             Self::TooManySent { .. } => "program-too-many-sent",
+            Self::YoungAuthority(_) => "program-young-authority",
             Self::Strict(_) => "program-strict",
         }
     }
@@ -326,6 +330,7 @@ impl Cause {
             Self::Scheme(scheme) => args! { "what" => handshake::scheme_name(*scheme) },
             Self::Key(what) | Self::Signature(what) => args! { "what" => what.as_str() },
             Self::TooLong { days, most } => args! { "days" => *days, "most" => *most },
+            Self::YoungAuthority(name) => args! { "what" => *name },
             Self::TooManySent { most } => args! { "most" => *most },
             Self::Strict(rule) => args! { "rule" => rule.name() },
             Self::Root(rule) => args! { "rule" => rule.name() },

@@ -135,7 +135,7 @@ pub(super) fn expiring(case: &mut Case<'_>) {
         });
         for (index, certificate) in chain {
             let left = certificate.not_after - now;
-            if !(0..=soon).contains(&left) {
+            if !(0..=soon.min(late(certificate, soon))).contains(&left) {
                 continue;
             }
             match found
@@ -161,6 +161,17 @@ pub(super) fn expiring(case: &mut Case<'_>) {
                 "step-renew-certificate"
             });
         case.add(finding);
+    }
+}
+
+/// From how many seconds before its end on a renewal is late. Of a certificate that lives no longer than `soon` there would
+/// always be too little left (jannispinter/indicatetls#59, testssl/testssl.sh#3097): its last third counts there.
+fn late(certificate: &Certificate, soon: i64) -> i64 {
+    let life = certificate.not_after - certificate.not_before;
+    if (1..=soon).contains(&life) {
+        life / 3
+    } else {
+        soon
     }
 }
 

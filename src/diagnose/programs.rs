@@ -170,6 +170,7 @@ impl Part {
             | Cause::SpelledOtherwise
             | Cause::TooManyBetween
             | Cause::TooManySent { .. }
+            | Cause::YoungAuthority(_)
             | Cause::Strict(_) => Self::Whole,
         }
     }

@@ -55,7 +55,7 @@ pub fn leads_nowhere(host: &HostFacts, address: IpAddr, reading: Reading) -> Opt
     }
 }
 
-/// Where `OpenDNS` and Cisco Umbrella lead names that they block: 146.112.61.104 to 146.112.61.110, in IPv6 the same behind ::ffff.
+/// Where `OpenDNS` and Cisco Umbrella lead names that they block: 146.112.61.104 to 146.112.61.110, in IPv6 the same behind `::ffff`.
 /// Pi-hole knows a blocked name by it (pi-hole/FTL, `src/dnsmasq_interface.c`).
 fn is_block_page(address: IpAddr) -> bool {
     match address.to_canonical() {

@@ -114,6 +114,8 @@ pub(super) fn reasons(
         let serial = answered(rules.issuer_serial, Cause::IssuerSerial);
         found.extend(serial.filter(|_| !path.ways.serial));
         found.extend(of_length(own, path, rules));
+        let young = young_authority(tls, used, path).map(Cause::YoungAuthority);
+        found.extend(young.and_then(|cause| answered(rules.young_authority, cause)));
         if rules.strict {
             found.extend(broken_rules(used, path).map(|rule| surely(Cause::Strict(rule))));
         }
@@ -413,6 +415,29 @@ fn of_way(path: &TrustPath, rules: &ChainRules) -> Vec<Reason> {
         long.map(|_| surely(Cause::TooManyBetween)),
     ];
     reasons.into_iter().flatten().collect()
+}
+
+/// Authorities that people met phones without: binwiederhier/ntfy#1270, thunderbird/thunderbird-android#9608,
+/// pachli/pachli-android#2142.
+const YOUNG: [&str; 4] = [
+    "ISRG Root X2",
+    "DigiCert TLS RSA4096 Root G5",
+    "Sectigo Public Server Authentication Root E46",
+    "Sectigo Public Server Authentication Root R46",
+];
+
+/// The authority that a chain ends at, where it is young and the server sends no certificate of it by an older one.
+fn young_authority(tls: &Tls, used: &[&Certificate], path: &TrustPath) -> Option<&'static str> {
+    let issuer = &used.last().filter(|_| path.public)?.issuer;
+    let crossed = tls
+        .certificates
+        .iter()
+        .any(|one| one.subject == *issuer && one.issuer != *issuer);
+    let named = |name: &&&str| {
+        let (_, common) = issuer.split_once("CN=").unwrap_or_default();
+        common.split(',').next() == Some(**name)
+    };
+    YOUNG.iter().find(named).copied().filter(|_| !crossed)
 }
 
 /// Whether a server sends more certificates than the program takes. No more than so many are kept.

@@ -73,6 +73,7 @@ pub(super) const OPENSSL: ChainRules = ChainRules {
     outside_directory: No,
     no_subject: Yes,
     odd_serial: Yes,
+    young_authority: Yes,
     root: RootRules {
         constraints: No,
         path_length: No,
@@ -136,6 +137,7 @@ pub(super) const WINDOWS: ChainRules = ChainRules {
     outside_directory: Unknown,
     no_subject: Unknown,
     odd_serial: Unknown,
+    young_authority: Yes,
     root: UNTOLD,
 };
 
@@ -205,6 +207,7 @@ pub(super) const NSS: ChainRules = ChainRules {
     outside_directory: No,
     no_subject: Yes,
     odd_serial: Yes,
+    young_authority: Yes,
     root: RootRules {
         constraints: No,
         path_length: No,
@@ -266,6 +269,7 @@ pub(super) const APPLE: ChainRules = ChainRules {
     // smallstep/certificates#302.
     no_subject: No,
     odd_serial: Unknown,
+    young_authority: Yes,
     root: UNTOLD,
 };
 
@@ -323,6 +327,8 @@ pub(super) const ANDROID: ChainRules = ChainRules {
     outside_directory: Unknown,
     no_subject: Unknown,
     odd_serial: Unknown,
+    // thunderbird/thunderbird-android#9608: the list is that of the device, and as old.
+    young_authority: Unknown,
     root: UNTOLD,
 };
 
@@ -386,6 +392,7 @@ pub(super) const GNUTLS: ChainRules = ChainRules {
     outside_directory: Yes,
     no_subject: Yes,
     odd_serial: Yes,
+    young_authority: Yes,
     root: RootRules {
         constraints: No,
         path_length: No,
@@ -459,6 +466,7 @@ pub(super) const GO: ChainRules = ChainRules {
     no_subject: Yes,
     // caddyserver/caddy#7115: refused since 1.23.
     odd_serial: Unknown,
+    young_authority: Yes,
     root: RootRules {
         constraints: No,
         path_length: No,
@@ -528,6 +536,7 @@ pub(super) const JAVA: ChainRules = ChainRules {
     outside_directory: No,
     no_subject: No,
     odd_serial: Yes,
+    young_authority: Yes,
     root: RootRules {
         constraints: Yes,
         path_length: Yes,
@@ -593,6 +602,7 @@ pub(super) const RUSTLS: ChainRules = ChainRules {
     outside_directory: No,
     no_subject: Yes,
     odd_serial: Yes,
+    young_authority: Yes,
     root: RootRules {
         constraints: No,
         path_length: Yes,

@@ -132,6 +132,8 @@ pub struct ChainRules {
     pub no_subject: Connects,
     /// A serial number that is negative or longer than 20 octets.
     pub odd_serial: Connects,
+    /// An authority that is younger than the lists of some devices.
+    pub young_authority: Connects,
     /// What stands in the certificate of the trusted authority.
     pub root: RootRules,
     /// A certificate for any purpose that does not name servers (RFC 5280 section 4.2.1.12).

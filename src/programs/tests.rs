@@ -359,6 +359,27 @@ fn a_small_group_that_a_server_prefers_is_met_by_whoever_offers_it() {
     assert_eq!(judged(asked), [yes, yes, yes]);
 }
 
+/// thunderbird/thunderbird-android#9608: the list of Android 13 is older than the authority.
+#[test]
+fn a_young_authority_is_not_in_every_phone() {
+    let mut tls = healthy();
+    let x2 = "CN=ISRG Root X2,O=Internet Security Research Group,C=US";
+    tls.path.as_mut().unwrap().public = true;
+    tls.certificates[0].issuer = x2.to_owned();
+    tls.certificates[0].not_after = NOW + DAY * 60;
+    tls.certificates[0].not_before = NOW - DAY;
+    assert_eq!(told(&tls, &[]), (vec![], vec![Android]));
+    // Signed by an older one as well.
+    let mut cross = tls.certificates[0].clone();
+    cross.subject = x2.to_owned();
+    cross.issuer = "CN=ISRG Root X1".to_owned();
+    tls.certificates.push(cross);
+    assert_eq!(told(&tls, &[]).1, vec![]);
+    tls.certificates.truncate(1);
+    tls.certificates[0].issuer = "CN=ISRG Root X1".to_owned();
+    assert_eq!(told(&tls, &[]).1, vec![]);
+}
+
 /// theforeman/foreman-installer#413: a whole file of authorities is sent.
 #[test]
 fn some_take_only_so_many_certificates() {

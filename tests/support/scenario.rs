@@ -544,6 +544,8 @@ struct Fails {
 struct TlsSpec {
     /// Days until the server's own certificate ends; 60 by default.
     days_left: Option<i64>,
+    /// For how many days it is valid in all; 30 have passed where this is not said.
+    life: Option<i64>,
     issuer: Option<String>,
     /// "expired", "name-mismatch: a.example.com b.example.com", "weak: RSA 1024" …
     problems: Vec<String>,
@@ -1466,7 +1468,10 @@ impl TlsSpec {
             .as_deref()
             .unwrap_or("CN=Example Authority R1,O=Example Authority");
         let left = self.days_left.unwrap_or(60);
-        let own = certificate(&format!("CN={name}"), issuer, name, NOW + left * DAY);
+        let mut own = certificate(&format!("CN={name}"), issuer, name, NOW + left * DAY);
+        if let Some(life) = self.life {
+            own.not_before = own.not_after - life * DAY;
+        }
         let fingerprint = self
             .fingerprint
             .clone()
