@@ -33,6 +33,10 @@ fn every_scenario_gives_its_findings_and_no_others() {
         if verdict != scenario.verdict {
             complaints.push(format!("verdict {verdict}, expected {}", scenario.verdict));
         }
+        let first = findings.first().map(|finding| finding.id.name());
+        if scenario.first.is_some() && scenario.first.as_deref() != first {
+            complaints.push(format!("{first:?} stands first"));
+        }
         if !complaints.is_empty() {
             let found: Vec<String> = findings
                 .iter()

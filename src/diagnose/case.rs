@@ -62,7 +62,8 @@ impl<'a> Case<'a> {
         }
     }
 
-    /// The findings, worst first; the sort is stable, so that the order of the rules stays within a severity.
+    /// The findings, worst first; the sort is stable, so that the order of the rules stays within a severity. A port that is
+    /// closed says less than what is wrong with the other one for the same purpose.
     pub(super) fn close(mut self) -> Vec<Finding> {
         for place in 0..self.findings.len() {
             let finding = &self.findings[place];
@@ -76,9 +77,28 @@ impl<'a> Case<'a> {
                 self.findings[place].owner = Owner::ThisMachine;
             }
         }
-        self.findings
-            .sort_by_key(|finding| Reverse(finding.severity));
-        self.findings
+        let secondary: Vec<bool> = self
+            .findings
+            .iter()
+            .map(|finding| self.is_secondary(finding))
+            .collect();
+        let mut ordered: Vec<_> = secondary.into_iter().zip(self.findings).collect();
+        ordered.sort_by_key(|(secondary, finding)| (Reverse(finding.severity), *secondary));
+        ordered.into_iter().map(|(_, finding)| finding).collect()
+    }
+
+    /// Whether a finding tells of closed ports alone, beside each of which another one serves the purpose and connects: a
+    /// host need not have both.
+    fn is_secondary(&self, finding: &Finding) -> bool {
+        let beside_another = |&id: &usize| {
+            let closed = &self.facts.checks[id];
+            let purpose = |check: &Check| check.endpoint.service.purpose();
+            let mut asked = self.facts.asked_of(closed.host);
+            asked.any(|other| other.connected() && purpose(other) == purpose(closed))
+        };
+        finding.id == FindingId::PortClosed
+            && self.facts.is_by_default()
+            && finding.checks.iter().all(beside_another)
     }
 
     /// Whether every check of the finding went to this machine's own loopback.

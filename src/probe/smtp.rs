@@ -54,7 +54,7 @@ where
         // Some of them call it out of order. What was greeted already is another matter.
         503 if !greeted_already(&reply) => {
             let offer = hello(talk, name, &reply, wait).await;
-            offer.or_else(|_| Err(refusal(&reply)))
+            offer.map_err(|_| refusal(&reply))
         }
         _ => Err(refusal(&reply)),
     }

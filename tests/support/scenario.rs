@@ -131,6 +131,8 @@ pub(crate) struct Scenario {
     own_repeats: Option<u64>,
     /// The verdict that must come out.
     pub(crate) verdict: String,
+    /// The finding that must stand first.
+    pub(crate) first: Option<String>,
     /// The findings that must come out, in any order, and no others.
     #[serde(default)]
     pub(crate) finding: Vec<Expected>,
