@@ -907,7 +907,7 @@ list-verdicts = { $ok } in order, { $warning } with warnings, { $inconclusive } 
 list-slowest = Slowest, in seconds:
 list-jobs = { $asked ->
         [yes] { $jobs } targets
-       *[no] Up to { $jobs } targets
+       *[no] up to { $jobs } targets
     } at once on { $threads ->
         [one] one thread
        *[other] up to { $threads } threads
