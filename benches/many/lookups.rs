@@ -1,6 +1,7 @@
 //! The resolver of the program alone: what it makes of the names that the bare client asks for.
 
 use std::net::{Ipv4Addr, SocketAddr};
+use std::thread;
 use std::time::Duration;
 
 use futures_util::stream::{self, StreamExt};
@@ -9,6 +10,7 @@ use mailcheck::net::dns::{Question, Resolver};
 use mailcheck::net::{Machine, Wait};
 use mailcheck::plan::{Pace, Plan};
 use mailcheck::target::Host;
+use tokio::runtime::Builder;
 use tokio::time::Instant;
 
 use super::bare::{block_on, number};
@@ -22,14 +24,33 @@ pub(crate) fn all(arguments: &[String]) {
         resolvers: vec![SocketAddr::from((Ipv4Addr::LOCALHOST, number(port)))],
         ..Plan::default()
     };
-    block_on(async {
-        let mut machine = Machine::open(&plan).expect("it opens");
-        machine.expect_many();
-        let machine = &machine;
-        let asked = stream::iter(1..=number::<u32>(many)).map(|number| one(machine, number));
-        let mut asked = asked.buffer_unordered(Pace::default().jobs);
-        while asked.next().await.is_some() {}
+    let many = number::<u32>(many);
+    let mut machine = opened(&plan);
+    machine.expect_many();
+    // On as many threads as a list has, each with its part of the names.
+    let threads = mailcheck::probe::threads(Pace::default(), &machine);
+    let at_once = Pace::default().jobs.div_ceil(threads);
+    thread::scope(|scope| {
+        for first in 1..=threads {
+            let machine = machine.for_another_thread();
+            let first = u32::try_from(first).expect("few threads");
+            let mine = (first..=many).step_by(threads);
+            scope.spawn(move || {
+                block_on(async {
+                    let asked = stream::iter(mine).map(|number| one(&machine, number));
+                    let mut asked = asked.buffer_unordered(at_once);
+                    while asked.next().await.is_some() {}
+                });
+            });
+        }
     });
+}
+
+fn opened(plan: &Plan) -> Machine {
+    let runtime = Builder::new_current_thread().enable_all().build();
+    let runtime = runtime.expect("a runtime");
+    let _inside = runtime.enter();
+    Machine::open(plan).expect("it opens")
 }
 
 async fn one(machine: &Machine, number: u32) {
