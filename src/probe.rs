@@ -117,7 +117,7 @@ pub async fn run<J: Fn(Facts) -> R, R: Send + 'static>(
                 }
                 continue;
             }
-            () = window.due(), if !has_room && window.may_open() => {
+            () = window.due(), if !has_room && window.may_change() => {
                 window.look(crew.worked());
                 continue;
             }

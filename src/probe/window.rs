@@ -2,7 +2,7 @@
 //!
 //! What a visit keeps is some ten kilobytes, and a thread that goes from one to the next among a few of them finds the next
 //! still in the caches of its core. So a list begins with few. Where servers are far away the threads wait most of the time,
-//! and more visits fill the waits: as long as that is so, the window opens.
+//! and more visits fill the waits: as long as that is so, the window opens. It closes again while the threads hardly wait at all.
 
 use std::time::Duration;
 
@@ -14,12 +14,13 @@ use crate::plan::Pace;
 const FIRST: usize = 16;
 /// How often it is looked whether the threads wait.
 const LOOK: Duration = Duration::from_millis(20);
-/// The share of its time that a thread may be at work and is still worth more visits.
-const BUSY: f64 = 0.5;
+/// The share of its time that a thread may be at work and is still worth more visits, and from which on it has too many.
+const BUSY: [f64; 2] = [0.5, 0.9];
 
 /// How many visits may be under way.
 pub(super) struct Window {
     size: usize,
+    least: usize,
     most: usize,
     looks: Interval,
     looked: Instant,
@@ -30,7 +31,7 @@ pub(super) struct Window {
 impl Window {
     /// As wide as `pace` says where it was said; else as wide as so many threads need in the beginning.
     pub(super) fn new(pace: Pace, threads: usize) -> Self {
-        let size = if pace.is_asked_for {
+        let least = if pace.is_asked_for {
             pace.jobs
         } else {
             pace.jobs.min(FIRST * threads)
@@ -39,7 +40,8 @@ impl Window {
         let mut looks = interval_at(now + LOOK, LOOK);
         looks.set_missed_tick_behavior(MissedTickBehavior::Delay);
         Self {
-            size,
+            size: least,
+            least,
             most: pace.jobs,
             looks,
             looked: now,
@@ -52,9 +54,9 @@ impl Window {
         under_way < self.size
     }
 
-    /// Whether it may still open.
-    pub(super) fn may_open(&self) -> bool {
-        self.size < self.most
+    /// Whether it opens and closes at all.
+    pub(super) fn may_change(&self) -> bool {
+        self.least < self.most
     }
 
     /// Waits until it is time to look at the threads again.
@@ -63,14 +65,17 @@ impl Window {
     }
 
     /// Opens to twice as many where the threads, each of which has been at work for `worked` since the beginning, have
-    /// mostly waited since the last look.
+    /// mostly waited since the last look, and closes by a quarter where they have not.
     pub(super) fn look(&mut self, worked: Duration) {
         let now = Instant::now();
         let passed = now.duration_since(self.looked);
         let busy = worked.saturating_sub(self.worked);
         (self.looked, self.worked) = (now, worked);
-        if busy < passed.mul_f64(BUSY) {
+        let [little, much] = BUSY.map(|share| passed.mul_f64(share));
+        if busy < little {
             self.size = self.most.min(self.size * 2);
+        } else if busy > much {
+            self.size = self.least.max(self.size - self.size / 4);
         }
     }
 }
@@ -102,19 +107,21 @@ mod tests {
     }
 
     #[tokio::test(start_paused = true)]
-    async fn it_opens_while_the_threads_wait_and_no_further_than_it_may() {
+    async fn it_opens_while_the_threads_wait_and_closes_while_they_do_not() {
         let window = Window::new(pace(256, false), 2);
-        assert!(window.has_room(31) && !window.has_room(32) && window.may_open());
-        let sizes = sizes(window, &[1.0, 0.6, 0.4, 0.9, 0.1, 0.0, 0.0]).await;
-        assert_eq!(sizes, [32, 32, 64, 64, 128, 256, 256]);
+        assert!(window.has_room(31) && !window.has_room(32) && window.may_change());
+        let shares = [1.0, 0.6, 0.4, 0.8, 0.1, 0.0, 0.0, 0.95, 0.7, 1.0, 1.0];
+        let sizes = sizes(window, &shares).await;
+        let expected = [32, 32, 64, 64, 128, 256, 256, 192, 192, 144, 108];
+        assert_eq!(sizes, expected);
     }
 
     #[tokio::test(start_paused = true)]
     async fn what_was_asked_for_is_there_from_the_beginning() {
         let window = Window::new(pace(10_000, true), 2);
-        assert!(window.has_room(9999) && !window.has_room(10_000) && !window.may_open());
+        assert!(window.has_room(9999) && !window.has_room(10_000) && !window.may_change());
         // Nor are there more than that where it is less than the threads would have.
         let window = Window::new(pace(3, false), 16);
-        assert!(window.has_room(2) && !window.has_room(3) && !window.may_open());
+        assert!(window.has_room(2) && !window.has_room(3) && !window.may_change());
     }
 }
