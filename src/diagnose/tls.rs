@@ -1,7 +1,7 @@
 //! TLS handshakes that do not come to their end.
 
 use crate::codes::Os;
-use crate::facts::Check;
+use crate::facts::{Check, TcpState};
 use crate::failure::{Class, Failure, Stage, TlsTrouble, Trouble};
 use crate::finding::{Finding, FindingId, Owner, Severity};
 use crate::service::{Endpoint, Security, Service};
@@ -226,10 +226,12 @@ fn hello_without_answer(case: &Case<'_>, open: &[Failed<'_>]) -> Option<Finding>
     // Answers whose large packets are lost on the way are told from none by small ones.
     let tried = |Failed { check, .. }: &Failed<'_>| check.follow_ups.small_segments == Some(false);
     let answers_are_not_lost = case.facts.vantage.os == Os::Linux || open.iter().all(tried);
-    // Later parts of the answer came, and the first did not: those are lost between the server and here.
+    // Later parts of the answer came, and the first did not: those are lost between the server and here. Behind STARTTLS the
+    // kernel counts what came before it, too, and a gap there may long be filled.
     let gap = |Failed { check, .. }: &Failed<'_>| {
-        let nothing_whole = failure.trouble.received().is_empty();
-        nothing_whole && check.tcp.is_some_and(|tcp| tcp.out_of_order > 0)
+        let implicit = check.endpoint.service.security() == Security::Tls;
+        let ahead = |tcp: TcpState| tcp.out_of_order > 0 && tcp.received == 0;
+        implicit && check.tcp.is_some_and(ahead)
     };
     let lost = open.iter().all(gap);
     let mut finding = broken(case, FindingId::TlsStalled, open)
