@@ -974,7 +974,7 @@ file-other = { $text }
 finding-name-not-found = { $alias ->
         [yes] { $host } is an alias of a name that does not exist
         [local] The DNS does not know the name { $host }
-        [root] The DNS server (resolver) denies { $host } as it denies all names of the internet
+        [root] What the DNS server (resolver) says of { $host } cannot be right
         [several] The names { $host } do not exist
        *[no] The name { $host } does not exist
     }
@@ -988,7 +988,7 @@ finding-name-not-found = { $alias ->
     .explanation-local = Names that end in .local are told from machine to machine on the local network (mDNS, Bonjour), not by the DNS. mailcheck asks the DNS alone, and it has no such name. Programs on this machine may find it all the same.
     .explanation-cluster = Names under cluster.local are known inside a Kubernetes cluster alone, to the DNS server of the cluster. The DNS server that was asked here ({ $resolvers }) does not have this one. Either mailcheck runs outside of the cluster, or there is no such service in that namespace.
     .explanation-inner = Names like this one are no names of the internet: the DNS server of one inner network alone has them. The DNS server that was asked here ({ $resolvers }) does not. Either it is not the one of that network, as without a VPN or in a container, or the name is mistyped or gone.
-    .explanation-root = The DNS server ({ $resolvers }) says that the root of the DNS has no such name, which means that it has nothing at all with that ending, and that cannot be. So this DNS server does not look up names of the internet: it knows those of one network and denies all others, or somebody on the way does so. Nothing can be said about the name or the server.
+    .explanation-root = The DNS server ({ $resolvers }) says that the root of the DNS has no such name, which means that it has nothing at all with that ending, and that cannot be. Either this DNS server does not look up names of the internet and knows those of one network alone, or it keeps this name back by a rule of its own, or somebody on the way answers in its place. Nothing can be said about the name or the server.
     .owner-suggestion = you: the name is probably mistyped
     .about = The name does not exist, says the DNS (NXDOMAIN): neither with addresses nor with anything else. That is a definite answer, not a failure of the DNS server. It cannot say whether the name was mistyped, was withdrawn or never existed. Of an alias it is the name at the end that does not exist. Who can fix it: whoever typed it, if it is a typing mistake; otherwise whoever runs the DNS of the domain.
     .steps =

@@ -948,7 +948,7 @@ file-other = “{ $text }”
 finding-name-not-found = { $alias ->
         [yes] { $host } 是别名，指向一个不存在的名称
         [local] DNS 中没有名称 { $host }
-        [root] DNS 服务器（解析器）否认 { $host }，就像它否认互联网上的所有名称一样
+        [root] DNS 服务器（解析器）对 { $host } 的答复不可能正确
         [several] 名称 { $host } 均不存在
        *[no] 名称 { $host } 不存在
     }
@@ -962,7 +962,7 @@ finding-name-not-found = { $alias ->
     .explanation-local = 以 .local 结尾的名称由本地网络中的电脑互相告知（mDNS，Bonjour），而不是由 DNS 提供。mailcheck 只查询 DNS，其中没有这个名称。本机的程序仍可能找到它。
     .explanation-cluster = cluster.local 之下的名称只在 Kubernetes 集群内部有效，由集群的 DNS 服务器提供。这里询问的 DNS 服务器（{ $resolvers }）没有这个名称。可能是 mailcheck 没有在集群内运行，也可能是该命名空间中没有这个服务。
     .explanation-inner = 这样的名称不是互联网上的名称，只有某个内部网络的 DNS 服务器才有。这里询问的 DNS 服务器（{ $resolvers }）没有。可能它不是那个网络的 DNS 服务器（例如没有连接 VPN，或者在容器中），也可能是名称输入有误或已停用。
-    .explanation-root = DNS 服务器（{ $resolvers }）答复说 DNS 的根中没有这个名称，也就是说以此结尾的名称一个都没有，而这是不可能的。因此这个 DNS 服务器并不查询互联网上的名称：它只提供某个网络内部的名称，并否认其他所有名称；也可能是途中有设备这样做。由此不能对该名称或服务器得出任何结论。
+    .explanation-root = DNS 服务器（{ $resolvers }）答复说 DNS 的根中没有这个名称，也就是说以此结尾的名称一个都没有，而这是不可能的。可能是这个 DNS 服务器并不查询互联网上的名称，只提供某个网络内部的名称；可能是它按自己的规则屏蔽了这个名称；也可能是途中有设备代它作答。由此不能对该名称或服务器得出任何结论。
     .owner-suggestion = 您自己：名称很可能输入有误
     .about = DNS 答复该名称不存在（NXDOMAIN）：既没有地址，也没有任何其他记录。这是明确的答复，不是 DNS 服务器的故障。它不能说明名称是输入有误、已被撤销，还是从未存在过。可由谁解决：如果是输入错误，则为输入者自己；否则为该域名 DNS 的管理方。
     .steps =
