@@ -268,30 +268,8 @@ fn is_near(typed: &str, near: &str) -> bool {
     let near = near.trim_start_matches('-');
     let most = typed.chars().count().div_ceil(3).min(2);
     !near.is_empty()
-        && ((typed.len() >= 3 && near.starts_with(&typed)) || distance(&typed, near) <= most)
-}
-
-/// How many letters are to be added, taken out, changed or swapped with the next to make one word of another.
-fn distance(one: &str, other: &str) -> usize {
-    let one: Vec<char> = one.chars().take(64).collect();
-    let other: Vec<char> = other.chars().take(64).collect();
-    let mut before = vec![0; other.len() + 1];
-    let mut last: Vec<usize> = (0..=other.len()).collect();
-    for (row, letter) in one.iter().enumerate() {
-        let mut this = vec![row + 1];
-        for (column, near) in other.iter().enumerate() {
-            let changed = last[column] + usize::from(letter != near);
-            let mut cost = changed.min(last[column + 1] + 1).min(this[column] + 1);
-            let swapped =
-                row > 0 && column > 0 && *letter == other[column - 1] && one[row - 1] == *near;
-            if swapped {
-                cost = cost.min(before[column - 1] + 1);
-            }
-            this.push(cost);
-        }
-        before = std::mem::replace(&mut last, this);
-    }
-    last[other.len()]
+        && ((typed.len() >= 3 && near.starts_with(&typed))
+            || strsim::osa_distance(&typed, near) <= most)
 }
 
 /// The word in which clap met a short option that it does not know, where another program has it. Else the option alone:
