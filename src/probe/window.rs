@@ -15,7 +15,7 @@ const FIRST: usize = 16;
 /// How often it is looked whether the threads wait.
 const LOOK: Duration = Duration::from_millis(50);
 /// The share of its time that a thread may be at work and is still worth more visits, and from which on it has too many. A
-/// quarter is some five hundred visits a second: no list of servers that are not on this machine needs more.
+/// quarter of a core makes some five hundred visits a second.
 const BUSY: [f64; 2] = [0.25, 0.75];
 
 /// How many visits may be under way.

@@ -22,7 +22,7 @@ use crate::words::{self, Said, Sentence};
 use crate::{args, said_errors};
 
 /// The library's cryptography, with the suites that hash with SHA-256 before the others. All keys of a session are derived by
-/// hashing, and what computes SHA-256 in hardware mostly computes SHA-384 without: with that a handshake costs a tenth more.
+/// hashing, and what computes SHA-256 in hardware mostly computes SHA-384 without: with that a handshake costs up to a tenth more.
 /// `BoringSSL` and Go have AES-128 before AES-256 as well.
 fn cryptography() -> CryptoProvider {
     let mut provider = ring::default_provider();
