@@ -767,6 +767,21 @@ usage-habit = there is no option { $option }; { $habit ->
     [connect-to] use --connect-to, as in mailcheck --connect-to 192.0.2.1 smtp.example.com
     [tls-name] use --tls-name, as in mailcheck --tls-name mail.example.com 192.0.2.1
     [list] use --targets, as in mailcheck --targets servers.txt
+    [all] -s all asks every service, as in mailcheck -s all mail.example.com
+    [family] use -4 for IPv4 alone, or -6 for IPv6 alone
+    [versions] server and mailcheck agree on the best TLS that both have; -v shows which. Where it shuts programs out, the report says so without being asked
+    [address] write the mail address without an option, as in mailcheck someone@example.com
+    [proxy] use --proxy, as in mailcheck --proxy socks5h://proxy.example:1080 smtp.example.com
+    [source] this system's routes decide from which address it connects
+    [ehlo] use --ehlo, as in mailcheck --ehlo mail.example.com smtp.example.net
+    [jobs] use --jobs, as in mailcheck --jobs 50 --targets servers.txt
+    [rate] use --rate for new targets a second, as in mailcheck --rate 5 --targets servers.txt
+    [again] mailcheck asks once; to watch a server, let a timer of the system run it, or use mailcheck serve
+    [output] use -o; the ending says which format, as in mailcheck -o report.html smtp.example.com
+    [days] use --warning-days, as in mailcheck --warning-days 30 smtp.example.com
+    [lists] use --dnsbl with the name of a list, as in mailcheck --dnsbl zen.spamhaus.org gmail.com
+    [config] there is no configuration file; variables such as MAILCHECK_TIMEOUT stand in for options
+    [trace] leave it out: the path of a connection that fails is traced in any case
    *[verbose] use -v to see every dialogue
 }
 usage-openssl = there is no option { $option }; { $means ->

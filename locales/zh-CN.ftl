@@ -753,6 +753,21 @@ usage-habit = 没有选项 { $option }；{ $habit ->
     [connect-to] 请使用 --connect-to，例如 mailcheck --connect-to 192.0.2.1 smtp.example.com
     [tls-name] 请使用 --tls-name，例如 mailcheck --tls-name mail.example.com 192.0.2.1
     [list] 请使用 --targets，例如 mailcheck --targets servers.txt
+    [all] -s all 检查所有服务，例如 mailcheck -s all mail.example.com
+    [family] 仅用 IPv4 请用 -4，仅用 IPv6 请用 -6
+    [versions] 服务器与 mailcheck 会选用双方都支持的最好的 TLS；-v 会显示选用了什么。若有程序因此无法连接，报告中自会说明
+    [address] 请直接写邮件地址，不用选项，例如 mailcheck someone@example.com
+    [proxy] 请使用 --proxy，例如 mailcheck --proxy socks5h://proxy.example:1080 smtp.example.com
+    [source] 从哪个地址连接由本系统的路由决定
+    [ehlo] 请使用 --ehlo，例如 mailcheck --ehlo mail.example.com smtp.example.net
+    [jobs] 请使用 --jobs，例如 mailcheck --jobs 50 --targets servers.txt
+    [rate] 请使用 --rate 限定每秒开始多少个目标，例如 mailcheck --rate 5 --targets servers.txt
+    [again] mailcheck 只检查一次；要持续监视，请用系统的定时任务运行它，或使用 mailcheck serve
+    [output] 请使用 -o，格式由文件扩展名决定，例如 mailcheck -o report.html smtp.example.com
+    [days] 请使用 --warning-days，例如 mailcheck --warning-days 30 smtp.example.com
+    [lists] 请使用 --dnsbl 并写上列表的名称，例如 mailcheck --dnsbl zen.spamhaus.org gmail.com
+    [config] 没有配置文件；可以用 MAILCHECK_TIMEOUT 之类的环境变量代替选项
+    [trace] 请去掉此选项：失败的连接总会跟踪其路径
    *[verbose] 请使用 -v 查看每次对话
 }
 usage-openssl = 没有选项 { $option }；{ $means ->

@@ -10,6 +10,7 @@ pub use self::error::{BadName, TargetError};
 pub use self::host::{Host, HostName};
 pub use self::mailbox::Mailbox;
 pub use self::typed::Typed;
+pub(crate) use self::typed::{means_port, means_security};
 use crate::service::Endpoint;
 
 /// A target with everything that the command line says about it.

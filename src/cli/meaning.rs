@@ -1,6 +1,7 @@
 //! What the command line means. Every value has been checked; a plan cannot be impossible.
 
 mod account;
+mod beside;
 mod list;
 mod presentation;
 mod proxy;

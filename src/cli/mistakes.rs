@@ -1,5 +1,7 @@
 //! What clap says about a mistake, as one sentence that says what would be right.
 
+mod habits;
+
 use std::ffi::OsString;
 
 use clap::Error;
@@ -82,175 +84,20 @@ fn no_value(option: &str, value: &str, choices: Option<Sentence>) -> (&'static s
     }
 }
 
-/// Options of other programs that test mail servers, and what is right here. `%` stands for the sentence.
-const HABITS: [(&str, &[&str]); 18] = [
-    ("port", &["-p", "--port", "--ports"]),
-    ("protocol", &["--protocol", "--proto", "--prot"]),
-    (
-        "tls",
-        &[
-            "--starttls",
-            "--tls",
-            "--ssl",
-            "--ssl-reqd",
-            "--tls-on-connect",
-            "--tlsc",
-            "--smtps",
-            "--imaps",
-            "-starttls",
-            "-tls",
-            "-tlsc",
-            "-tls1_2",
-            "-tls1_3",
-            "-tlso",
-            "-tlsos",
-            "-S",
-        ],
-    ),
-    (
-        "login",
-        &[
-            "-u",
-            "-U",
-            "--username",
-            "--auth",
-            "--auth-user",
-            "-a",
-            "-A",
-            "-au",
-            "-user",
-            "-username",
-        ],
-    ),
-    // Whatever stands behind these is not said again.
-    (
-        "password",
-        &[
-            "--password",
-            "--pass",
-            "--passwd",
-            "--pw",
-            "--secret",
-            "--auth-password",
-            "--auth-pass",
-            "-ap",
-            "-pass",
-            "-passwd",
-            "-password",
-            "-pw",
-            "-P",
-        ],
-    ),
-    (
-        "token",
-        &[
-            "--oauth2-bearer",
-            "--oauth-token",
-            "--access-token",
-            "--token",
-            "--bearer",
-        ],
-    ),
-    (
-        "mail",
-        &[
-            "--to",
-            "--mail-from",
-            "--mail-rcpt",
-            "--recipient",
-            "--rcpt-to",
-        ],
-    ),
-    (
-        "message",
-        &["--subject", "--body", "--header", "--data", "--attach"],
-    ),
-    (
-        "target",
-        &[
-            "--server",
-            "--target",
-            "--hostname",
-            "--url",
-            "-H",
-            "-connect",
-            "--connect",
-            "-host",
-        ],
-    ),
-    ("domain", &["--domain", "-d", "--mx-domain"]),
-    (
-        "resolver",
-        &[
-            "--dns",
-            "--nameserver",
-            "--dns-server",
-            "--dns-servers",
-            "--dns-resolver",
-        ],
-    ),
-    (
-        "ca-file",
-        &[
-            "--cacert",
-            "--ca",
-            "--cafile",
-            "-CAfile",
-            "--ca-bundle",
-            "--cert",
-        ],
-    ),
-    (
-        "insecure",
-        &[
-            "--insecure",
-            "-k",
-            "--no-verify",
-            "--no-check-certificate",
-            "-noverify",
-        ],
-    ),
-    (
-        "timeout",
-        &["--connect-timeout", "--max-time", "-m", "-w", "--wait"],
-    ),
-    ("connect-to", &["--resolve", "--ip", "--address"]),
-    (
-        "tls-name",
-        &[
-            "--servername",
-            "-servername",
-            "--sni",
-            "--tls-sni",
-            "-verify_hostname",
-        ],
-    ),
-    (
-        "list",
-        &[
-            "--list",
-            "--file",
-            "--input",
-            "--input-file",
-            "--hosts",
-            "--hosts-file",
-            "--target-list",
-            "-iL",
-            "-i",
-        ],
-    ),
-    ("verbose", &["--debug", "-D", "--trace", "-debug", "-msg"]),
-];
-
 /// An option that there is not: another program's, a near miss, or neither.
 fn unknown(error: &Error, option: &str, typed: &[OsString]) -> (&'static str, Args) {
+    let mut words = typed.iter().filter_map(|word| word.to_str());
+    // `-v=2`: what clap does not know is the sign.
+    if option == "-"
+        && let Some(flag) = words.clone().find_map(flag_with_value)
+    {
+        return ("usage-no-value-wanted", args! { "option" => flag });
+    }
     let whole = as_typed(option, typed);
-    let of_habit = |(_, names): &&(&str, &[&str])| names.contains(&whole.as_str());
-    if let Some((habit, _)) = HABITS.iter().find(of_habit) {
-        return (
-            "usage-habit",
-            args! { "option" => whole, "habit" => *habit },
-        );
+    let value = words.by_ref().find(|word| *word == whole);
+    let value = value.and_then(|_| words.next());
+    if let Some(habit) = habits::of(&whole, value) {
+        return ("usage-habit", args! { "option" => whole, "habit" => habit });
     }
     match name(error, ContextKind::SuggestedArg) {
         near if is_near(&whole, near) => (
@@ -259,6 +106,13 @@ fn unknown(error: &Error, option: &str, typed: &[OsString]) -> (&'static str, Ar
         ),
         _ => ("usage-unknown-option", args! { "option" => whole }),
     }
+}
+
+/// The flag of one letter in `-v=2`.
+fn flag_with_value(word: &str) -> Option<String> {
+    let (flag, _) = word.split_once('=')?;
+    let is_flag = flag.starts_with('-') && flag.len() == 2 && flag != "--";
+    is_flag.then(|| flag.to_owned())
 }
 
 /// Whether one option may have been meant by another: it begins so, or two letters are wrong at most, and no third of the word.
@@ -279,7 +133,7 @@ fn as_typed(option: &str, typed: &[OsString]) -> String {
     let is_short = option.len() == 2 && !option.starts_with("--");
     let words = words.filter(|word| is_short && word.starts_with(option));
     let mut words = words.map(|word| word.split('=').next().unwrap_or(word));
-    let known = |word: &&str| HABITS.iter().any(|(_, names)| names.contains(word));
+    let known = |word: &&str| habits::of(word, None).is_some();
     words.find(known).unwrap_or(option).to_owned()
 }
 
@@ -336,7 +190,7 @@ mod tests {
 
     #[test]
     fn every_mistake_is_one_sentence_with_what_would_be_right() {
-        let rows: [(&[&str], &str); 46] = [
+        let rows: [(&[&str], &str); 59] = [
             (
                 &["diff"],
                 "two reports are needed; give two files of -f json",
@@ -373,7 +227,7 @@ mod tests {
                 &["h", "--zzz"],
                 "there is no option --zzz; see mailcheck --help",
             ),
-            (&["h", "-x"], "there is no option -x; see mailcheck --help"),
+            (&["h", "-z"], "there is no option -z; see mailcheck --help"),
             (
                 &["h", "-4", "-6"],
                 "--ipv4 and --ipv6 exclude each other; leave one out",
@@ -416,6 +270,19 @@ mod tests {
             (&["h", "-k"], "shown all the same"),
             (&["h", "--connect-timeout", "5"], "--timeout"),
             (&["h", "--warning-days", "x"], "whole number"),
+            (&["h", "-P", "587"], "mailcheck smtp.example.com:25"),
+            (&["h", "-P", "hunter2"], "--password-file"),
+            (&["h", "-v=2"], "-v takes no value"),
+            (&["h", "--imap"], "-s imap"),
+            (&["h", "--all"], "-s all"),
+            (&["h", "--ipv4only"], "use -4"),
+            (&["h", "--socks5", "p:1080"], "--proxy socks5h://"),
+            (&["h", "--retries", "3"], "asks once"),
+            (&["h", "--parallel", "9"], "--jobs"),
+            (&["h", "--save", "a.html"], "-o report.html"),
+            (&["h", "--config", "a.toml"], "MAILCHECK_"),
+            (&["h", "--helo", "me.example.com"], "--ehlo"),
+            (&["h", "--rbl", "zen.example.net"], "--dnsbl"),
             (
                 &["explain", "10060", "--lang", "xx"],
                 "\"xx\" is no value for --lang",

@@ -121,8 +121,8 @@ fn with_more_behind(typed: &str) -> Option<TargetError> {
     let numbers = || words.iter().filter(|word| is_number(word));
     let port = numbers().find_map(|word| word.parse::<u16>().ok());
     let mut names = words.iter().filter(|word| !is_number(word));
-    let is_security = |word: &String| SECURITY.contains(&word.as_str());
-    let is_word = |word: &String| is_security(word) || PORT.contains(&word.as_str());
+    let is_security = |word: &String| means_security(word);
+    let is_word = |word: &String| is_security(word) || means_port(word);
     let plain = rest.strip_prefix(':').is_some_and(is_number);
     if numbers().count() <= 1 && !plain && names.clone().all(is_word) {
         return match (port, names.any(is_security)) {
@@ -136,6 +136,16 @@ fn with_more_behind(typed: &str) -> Option<TargetError> {
     }
     let is_page = rest.starts_with('/') && is_host(&host);
     is_page.then_some(TargetError::WebPage { host })
+}
+
+/// Whether a word in small letters says that a port follows, or is what tables of ports put behind one.
+pub(crate) fn means_port(word: &str) -> bool {
+    PORT.contains(&word)
+}
+
+/// Whether a word in small letters says how a port is encrypted: `starttls`, `ssl/tls`.
+pub(crate) fn means_security(word: &str) -> bool {
+    word.split(['/', '+']).all(|part| SECURITY.contains(&part))
 }
 
 /// How people say "port", and what tables of ports put behind one.
@@ -161,7 +171,7 @@ const SECURITY: [&str; 8] = [
     "secure",
 ];
 
-/// `user@example.com`, `user:password@host`, `@192.0.2.53`.
+/// `user@example.com`, `user:password@host`, `host@587`, `@192.0.2.53`.
 fn with_at_sign(typed: &str, before: &str, behind: &str) -> TargetError {
     let behind = behind.to_owned();
     if before.is_empty() {
@@ -171,6 +181,9 @@ fn with_at_sign(typed: &str, before: &str, behind: &str) -> TargetError {
         let port = behind.rsplit_once(':').filter(|(_, port)| !is_number(port));
         let host = port.map_or(behind.as_str(), |(host, _)| host).to_owned();
         TargetError::Credentials { host }
+    } else if let (Ok(port), true) = (behind.parse(), before.contains('.')) {
+        let host = before.to_owned();
+        TargetError::PortSign { host, port }
     } else {
         TargetError::MailAddress {
             typed: typed.to_owned(),

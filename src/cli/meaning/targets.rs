@@ -1,6 +1,6 @@
 //! Which targets the command line names.
 
-use super::{UsageError, fits};
+use super::{UsageError, beside, fits};
 use crate::cli::CheckArgs;
 use crate::plan::Plan;
 use crate::service::{Endpoint, Service};
@@ -105,45 +105,25 @@ fn target(
     })
 }
 
-/// Words that other programs take for commands; nobody calls a mail server so.
-const VERBS: [&str; 15] = [
-    "check",
-    "test",
-    "scan",
-    "probe",
-    "diagnose",
-    "verify",
-    "connect",
-    "lookup",
-    "run",
-    "ping",
-    "telnet",
-    "nslookup",
-    "dig",
-    "tracert",
-    "traceroute",
-];
-
 /// What is right for another program, and here has another form.
 fn other_habits(targets: &[String], is_host: bool) -> Result<(), UsageError> {
+    // A host may be called anything, where the user says that it is one; but no host is a number.
+    if !is_host && let Some(mistake) = beside::mistake(targets) {
+        return Err(mistake);
+    }
     let host = |typed: &str| {
         let typed: Typed = typed.parse().ok()?;
         typed.endpoint.is_none().then_some(typed.typed)
     };
     for two in targets.windows(2) {
-        // `host port 587` is said too.
         let rest = two[1].trim_start_matches([':', ' ']);
         if let (Some(host), Ok(port)) = (host(&two[0]), rest.parse::<u16>()) {
-            let of_word = host.eq_ignore_ascii_case("port");
-            let before = targets.first().filter(|_| of_word).cloned();
-            let host = before.unwrap_or(host);
             return Err(UsageError::PortApart { host, port });
         }
     }
     let [first, others @ ..] = targets else {
         return Ok(());
     };
-    // A host may be called anything, where the user says that it is one.
     if is_host {
         return Ok(());
     }
@@ -152,7 +132,7 @@ fn other_habits(targets: &[String], is_host: bool) -> Result<(), UsageError> {
         "help" | "?" | "/?" | "/h" | "/help" | "usage" => "--help".to_owned(),
         "version" => "--version".to_owned(),
         "-" => "--targets -".to_owned(),
-        verb if VERBS.contains(&verb) && !others.is_empty() => others.join(" "),
+        verb if beside::is_verb(verb) && !others.is_empty() => others.join(" "),
         verb if Service::from_name(verb).is_some() && !others.is_empty() => {
             format!("-s {verb} {}", others.join(" "))
         }
