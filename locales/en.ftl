@@ -2624,6 +2624,10 @@ finding-certificate-malformed = { $kind ->
         [one] port { $ports }
        *[other] ports { $ports }
     }.
+    .explanation-key-usage = The key usage of an authority in its chain does not allow it to sign certificates (keyCertSign, RFC 5280 section 4.2.1.3). Most programs refuse the certificate on { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    }.
     .explanation-algorithm = A certificate of its chain is signed with an algorithm that mailcheck does not compute, and so cannot tell whether the signature fits. Programs that know the algorithm may connect; most do not know it, and refuse the certificate. It is in use on { $count ->
         [one] port { $ports }
        *[other] ports { $ports }
@@ -6275,7 +6279,9 @@ program-root = { $programs }: { $rule ->
     }
 program-top-star = { $programs }: a star directly below a top-level domain is not accepted
 program-partial-star = { $programs }: a star for a part of a name is not accepted
-program-any-purpose = { $programs }: the certificate allows any use, and has to name servers (serverAuth)
+program-any-purpose = { $programs }: a certificate of the chain allows any use, and has to name servers (serverAuth)
+program-netscape-type = { $programs }: the certificate is marked for another use than a server (Netscape certificate type)
+program-names-beyond-ascii = { $programs }: a name in the certificate has letters beyond ASCII, and belongs there in its form for the DNS (xn--…)
 program-critical = { $programs }: the critical extension { $what } is not known
 program-other-way = { $programs }: of several certificates with the name of the issuer the first one is followed, and it leads to no trusted authority
 program-spelled-otherwise = { $programs }: the name of the issuer is encoded as another type of string than in the issuer's own certificate (RFC 5280 section 7.1)

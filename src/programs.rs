@@ -133,8 +133,12 @@ pub enum Cause {
     OddSerial,
     /// What stands in the trusted authority's own certificate.
     Root(RootRule),
-    /// The certificate is for any purpose, and the program wants it to be for servers.
+    /// The certificate, or that of an authority in between, is for any purpose, and the program wants it to be for servers.
     AnyPurpose,
+    /// Netscape's certificate type keeps the certificate to other uses than servers.
+    NetscapeType,
+    /// A name in the certificate has letters beyond ASCII.
+    NamesBeyondAscii,
     /// The certificate is valid for longer than the program accepts.
     TooLong {
         /// For how long it is.
@@ -264,6 +268,8 @@ impl Cause {
             | Self::OddSerial
             | Self::Root(_)
             | Self::AnyPurpose
+            | Self::NetscapeType
+            | Self::NamesBeyondAscii
             | Self::TooLong { .. }
             | Self::CriticalExtension(_)
             | Self::OtherWay
@@ -309,6 +315,8 @@ impl Cause {
             Self::OddSerial => "program-odd-serial",
             Self::Root(_) => "program-root",
             Self::AnyPurpose => "program-any-purpose",
+            Self::NetscapeType => "program-netscape-type",
+            Self::NamesBeyondAscii => "program-names-beyond-ascii",
             Self::TooLong { .. } => "program-too-long",
             Self::CriticalExtension(_) => "program-critical",
             Self::OtherWay => "program-other-way",
@@ -360,6 +368,8 @@ impl Cause {
             | Self::OtherWay
             | Self::SpelledOtherwise
             | Self::TooManyBetween
+            | Self::NetscapeType
+            | Self::NamesBeyondAscii
             | Self::AnyPurpose => Args::new(),
         }
     }

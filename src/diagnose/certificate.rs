@@ -404,6 +404,7 @@ fn variant(problem: &CertificateProblem) -> Option<&'static str> {
             "nameConstraints" | "nameConstraints: directoryName" => Some("constraints"),
             "pathLenConstraint" => Some("path-length"),
             "signatureAlgorithm" => Some("algorithm"),
+            CertificateProblem::NO_CERT_SIGN => Some("key-usage"),
             what if what.starts_with("critical extension") => Some("critical"),
             _ => None,
         },

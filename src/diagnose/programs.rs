@@ -164,6 +164,8 @@ impl Part {
             | Cause::OddSerial
             | Cause::Root(_)
             | Cause::AnyPurpose
+            | Cause::NetscapeType
+            | Cause::NamesBeyondAscii
             | Cause::TooLong { .. }
             | Cause::CriticalExtension(_)
             | Cause::OtherWay

@@ -105,6 +105,12 @@ pub struct Extensions {
     pub must_staple: bool,
     /// A URL is among its alternative names.
     pub has_url: bool,
+    /// A DNS name among its alternative names has letters beyond ASCII, which belong into their form for the DNS (section 7.2).
+    pub names_beyond_ascii: bool,
+    /// Extended key usage: anyExtendedKeyUsage is among it.
+    pub for_anything: bool,
+    /// Netscape's certificate type of the nineties, without servers.
+    pub netscape_without_servers: bool,
     /// The common name of the subject.
     pub common_name: Option<String>,
     /// Critical extensions that some programs know and others refuse.

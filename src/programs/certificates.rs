@@ -42,6 +42,7 @@ struct Signatures<'a> {
     sha3_rsa: Option<&'a String>,
     sha3_ecdsa: Option<&'a String>,
     pss_sha224: Option<&'a String>,
+    pss_unusual: Option<&'a String>,
     sha224: Option<&'a String>,
     ecdsa_sha512: Option<&'a String>,
 }
@@ -65,6 +66,7 @@ impl<'a> Shown<'a> {
                 sha3_rsa: by("SHA3").filter(|by| by.ends_with("RSA")),
                 sha3_ecdsa: by("ECDSA with SHA3"),
                 pss_sha224: by("RSASSA-PSS with SHA-224"),
+                pss_unusual: by("RSASSA-PSS with unusual parameters"),
                 sha224: by("SHA-224"),
                 ecdsa_sha512: by("ECDSA with SHA-512"),
             },
@@ -100,6 +102,7 @@ pub(super) fn reasons(
     found.extend(of_signatures(&shown.signatures, rules));
     found.extend(of_critical(used, rules));
     found.extend(of_purpose(used, rules));
+    found.extend(of_any_purpose(used, rules));
     found.extend(of_directory(tls, used, rules));
     found.extend(of_form(own, used, rules));
     found.extend(of_authority(own, rules));
@@ -160,6 +163,9 @@ fn of_problem(
             if what == "nameConstraints" && !used.iter().any(|one| one.extensions.constrained) =>
         {
             answered(rules.root.constraints, Cause::Root(RootRule::Constraints))
+        }
+        CertificateProblem::Malformed { what, .. } if what == CertificateProblem::NO_CERT_SIGN => {
+            answered(rules.issuer_usage, Cause::Certificate)
         }
         // What mailcheck does not compute, others may.
         CertificateProblem::Malformed { what, .. } if what == "signatureAlgorithm" => {
@@ -338,6 +344,7 @@ fn of_signatures(signatures: &Signatures<'_>, rules: &ChainRules) -> Option<Reas
         (rules.sha3_rsa, signatures.sha3_rsa),
         (rules.sha3_ecdsa, signatures.sha3_ecdsa),
         (rules.pss_sha224, signatures.pss_sha224),
+        (rules.pss_unusual, signatures.pss_unusual),
         (rules.sha224, signatures.sha224),
         (rules.ecdsa_sha512, signatures.ecdsa_sha512),
     ];
@@ -359,6 +366,13 @@ fn of_purpose(used: &[&Certificate], rules: &ChainRules) -> Option<Reason> {
     answered(takes, Cause::GatedPurpose)
 }
 
+/// An authority in between that is for any purpose, which to most programs is for servers, too.
+fn of_any_purpose(used: &[&Certificate], rules: &ChainRules) -> Option<Reason> {
+    let above = used.get(1..)?;
+    let any = above.iter().any(|one| one.extensions.for_anything);
+    answered(rules.issuer_any_purpose, Cause::AnyPurpose).filter(|_| any)
+}
+
 /// Constraints of directory names that the certificate keeps; that it does not is a problem of the chain.
 fn of_directory(tls: &Tls, used: &[&Certificate], rules: &ChainRules) -> Option<Reason> {
     let outside = |problem: &CertificateProblem| matches!(problem, CertificateProblem::Malformed { what, .. } if what.starts_with("nameConstraints"));
@@ -374,6 +388,10 @@ fn of_form(own: &Certificate, used: &[&Certificate], rules: &ChainRules) -> Vec<
     let reasons = [
         answered(rules.no_subject, Cause::NoSubject).filter(|_| no_subject),
         answered(rules.odd_serial, Cause::OddSerial).filter(|_| odd),
+        answered(rules.netscape_without_servers, Cause::NetscapeType)
+            .filter(|_| own.extensions.netscape_without_servers),
+        answered(rules.names_beyond_ascii, Cause::NamesBeyondAscii)
+            .filter(|_| own.extensions.names_beyond_ascii),
     ];
     reasons.into_iter().flatten().collect()
 }

@@ -17,6 +17,8 @@ pub(super) const OPENSSL: ChainRules = ChainRules {
     sha224: Yes,
     pss_key: Yes,
     pss_sha224: Yes,
+    // crypto/rsa/rsa_pss.c checks with whatever the certificate says.
+    pss_unusual: Yes,
     brainpool: Yes,
     dsa: Yes,
     // crypto/x509/v3_purp.c, X509_supported_extension.
@@ -54,6 +56,12 @@ pub(super) const OPENSSL: ChainRules = ChainRules {
     underscore_by_star: Unknown,
     issuer_purpose: No,
     any_purpose: No,
+    issuer_any_purpose: Yes,
+    // crypto/x509/v3_purp.c, check_ca.
+    issuer_usage: No,
+    // crypto/x509/v3_purp.c, ns_reject.
+    netscape_without_servers: No,
+    names_beyond_ascii: Yes,
     strict: false,
     fetches_issuers: false,
     limits_validity: false,
@@ -99,6 +107,7 @@ pub(super) const WINDOWS: ChainRules = ChainRules {
     sha224: Unknown,
     pss_key: Unknown,
     pss_sha224: Unknown,
+    pss_unusual: Unknown,
     brainpool: Unknown,
     dsa: Unknown,
     critical: None,
@@ -121,6 +130,10 @@ pub(super) const WINDOWS: ChainRules = ChainRules {
     underscore_by_star: Unknown,
     issuer_purpose: Unknown,
     any_purpose: Unknown,
+    issuer_any_purpose: Yes,
+    issuer_usage: Unknown,
+    netscape_without_servers: Unknown,
+    names_beyond_ascii: Unknown,
     strict: false,
     fetches_issuers: true,
     limits_validity: false,
@@ -155,6 +168,8 @@ pub(super) const NSS: ChainRules = ChainRules {
     sha224: No,
     pss_key: No,
     pss_sha224: No,
+    // lib/mozpkix/lib/pkixder.cpp, SignatureAlgorithmIdentifierValue: three sets of parameters.
+    pss_unusual: No,
     brainpool: No,
     dsa: No,
     // lib/mozpkix/lib/pkixcert.cpp, BackCert::RememberExtension.
@@ -191,6 +206,12 @@ pub(super) const NSS: ChainRules = ChainRules {
     // lib/mozpkix/lib/pkixcheck.cpp, CheckExtendedKeyUsage: authorities too.
     issuer_purpose: No,
     any_purpose: No,
+    issuer_any_purpose: Yes,
+    // lib/mozpkix/lib/pkixcheck.cpp, CheckKeyUsage.
+    issuer_usage: No,
+    // lib/mozpkix/lib/pkixcert.cpp, RememberExtension: what it does not know is passed over.
+    netscape_without_servers: Yes,
+    names_beyond_ascii: Unknown,
     strict: false,
     fetches_issuers: false,
     limits_validity: false,
@@ -231,6 +252,7 @@ pub(super) const APPLE: ChainRules = ChainRules {
     sha224: Unknown,
     pss_key: Unknown,
     pss_sha224: Unknown,
+    pss_unusual: Unknown,
     brainpool: Unknown,
     dsa: Unknown,
     critical: None,
@@ -253,6 +275,10 @@ pub(super) const APPLE: ChainRules = ChainRules {
     underscore_by_star: Unknown,
     issuer_purpose: Unknown,
     any_purpose: Unknown,
+    issuer_any_purpose: Yes,
+    issuer_usage: Unknown,
+    netscape_without_servers: Unknown,
+    names_beyond_ascii: Unknown,
     strict: false,
     fetches_issuers: true,
     limits_validity: true,
@@ -287,6 +313,7 @@ pub(super) const ANDROID: ChainRules = ChainRules {
     sha224: Unknown,
     pss_key: Unknown,
     pss_sha224: Unknown,
+    pss_unusual: Unknown,
     // BoringSSL has none of them (include/openssl/nid.h).
     brainpool: No,
     dsa: Unknown,
@@ -311,6 +338,11 @@ pub(super) const ANDROID: ChainRules = ChainRules {
     underscore_by_star: Unknown,
     issuer_purpose: Unknown,
     any_purpose: Unknown,
+    issuer_any_purpose: Yes,
+    // Its checks of chains are Java's (PKIX).
+    issuer_usage: No,
+    netscape_without_servers: Unknown,
+    names_beyond_ascii: Unknown,
     strict: false,
     fetches_issuers: false,
     limits_validity: false,
@@ -344,6 +376,7 @@ pub(super) const GNUTLS: ChainRules = ChainRules {
     sha224: Yes,
     pss_key: Yes,
     pss_sha224: No,
+    pss_unusual: No,
     brainpool: No,
     dsa: Yes,
     critical: Some(&[
@@ -377,6 +410,12 @@ pub(super) const GNUTLS: ChainRules = ChainRules {
     underscore_by_star: Yes,
     issuer_purpose: No,
     any_purpose: Yes,
+    // Seen with 3.7.9: "does not match the intended purpose".
+    issuer_any_purpose: No,
+    // lib/x509/verify.c, check_if_ca.
+    issuer_usage: No,
+    netscape_without_servers: Yes,
+    names_beyond_ascii: Yes,
     strict: false,
     fetches_issuers: false,
     limits_validity: false,
@@ -420,6 +459,8 @@ pub(super) const GO: ChainRules = ChainRules {
     sha224: No,
     pss_key: No,
     pss_sha224: No,
+    // crypto/x509/x509.go, getSignatureAlgorithmFromAI: three sets of parameters.
+    pss_unusual: No,
     brainpool: No,
     dsa: No,
     critical: Some(&[
@@ -449,6 +490,12 @@ pub(super) const GO: ChainRules = ChainRules {
     underscore_by_star: Yes,
     issuer_purpose: No,
     any_purpose: Yes,
+    issuer_any_purpose: Yes,
+    // crypto/x509/x509.go, CheckSignatureFrom.
+    issuer_usage: No,
+    netscape_without_servers: Yes,
+    // crypto/x509/parser.go, parseSANExtension: isIA5String.
+    names_beyond_ascii: No,
     strict: false,
     fetches_issuers: false,
     limits_validity: false,
@@ -491,6 +538,7 @@ pub(super) const JAVA: ChainRules = ChainRules {
     sha224: Yes,
     pss_key: Yes,
     pss_sha224: No,
+    pss_unusual: Yes,
     // JDK 16 release notes: the legacy curves left.
     brainpool: No,
     dsa: Yes,
@@ -520,6 +568,12 @@ pub(super) const JAVA: ChainRules = ChainRules {
     // sun/security/validator/EndEntityChecker.java: the purpose of the server alone.
     issuer_purpose: Yes,
     any_purpose: Yes,
+    issuer_any_purpose: Yes,
+    // sun/security/provider/certpath/KeyChecker.java, verifyCAKeyUsage.
+    issuer_usage: No,
+    // sun/security/validator/EndEntityChecker.java, checkTLSServer.
+    netscape_without_servers: No,
+    names_beyond_ascii: Yes,
     strict: false,
     fetches_issuers: false,
     limits_validity: false,
@@ -562,6 +616,8 @@ pub(super) const RUSTLS: ChainRules = ChainRules {
     sha224: No,
     pss_key: No,
     pss_sha224: No,
+    // rustls-webpki, src/alg_id.rs: three sets of parameters.
+    pss_unusual: No,
     brainpool: No,
     dsa: No,
     critical: Some(&[C::RevocationLists]),
@@ -586,6 +642,11 @@ pub(super) const RUSTLS: ChainRules = ChainRules {
     underscore_by_star: Yes,
     issuer_purpose: No,
     any_purpose: No,
+    issuer_any_purpose: Yes,
+    // rustls-webpki does not look at the key usage.
+    issuer_usage: Yes,
+    netscape_without_servers: Yes,
+    names_beyond_ascii: Yes,
     strict: false,
     fetches_issuers: false,
     limits_validity: false,

@@ -70,6 +70,8 @@ pub struct ChainRules {
     pub pss_key: Connects,
     /// RSASSA-PSS with SHA-224.
     pub pss_sha224: Connects,
+    /// RSASSA-PSS with another hash in its mask, or with a salt that is not as long as the hash.
+    pub pss_unusual: Connects,
     /// A key on a curve of RFC 5639.
     pub brainpool: Connects,
     /// A DSA key.
@@ -118,6 +120,14 @@ pub struct ChainRules {
     pub underscore_by_star: Connects,
     /// An authority in between whose extended key usage does not name servers.
     pub issuer_purpose: Connects,
+    /// An authority in between that is for any purpose, and does not name servers.
+    pub issuer_any_purpose: Connects,
+    /// An authority in between whose key usage does not have it sign certificates.
+    pub issuer_usage: Connects,
+    /// A certificate that Netscape's type of the nineties keeps to other uses than servers.
+    pub netscape_without_servers: Connects,
+    /// A DNS name with letters beyond ASCII, beside one that fits.
+    pub names_beyond_ascii: Connects,
     /// A server's certificate for Netscape's or Microsoft's "server gated cryptography" alone.
     pub gated: Connects,
     /// The same of an authority in between.

@@ -19,7 +19,8 @@ CHAINS = {"below-last-root": "middle-of-last", "rolled": "rolled-again", "strang
           "wrong-level-below": "middle-plain", "gated-below": "middle-gated", "p224-below": "middle-p224", "secp256k1-below": "middle-secp256k1",
           "explicit-below": "middle-explicit", "sha384-below": "middle-plain", "dot-below": "middle-dot", "dot-itself-below": "middle-dot-itself",
           "directory-below": "middle-directory", "other-directory-below": "middle-other-directory", "no-addresses-below": "middle-no-addresses",
-          "mail-names-below": "middle-mail-names", "no-own-key-below": "middle-no-own-key"}
+          "mail-names-below": "middle-mail-names", "no-own-key-below": "middle-no-own-key", "idle-below": "middle-idle",
+          "revokes-below": "middle-revokes", "anything-below": "middle-anything", "free-below": "middle-free"}
 
 
 def der(tag, *parts):
@@ -79,6 +80,9 @@ def make():
     # rustls/webpki#396: a key of one size, a digest of another.
     certificate("by-sha384", "p256", "root", GOOD, digest="sha384")
     certificate("sha384-below", "p256", "middle-plain", GOOD, digest="sha384")
+    make_usages()
+    make_pss()
+    make_names()
     # golang/go#28960: a curve that few have.
     certificate("ok-p224", "p224", "root", GOOD)
     for curve in ("p224", "secp256k1", "explicit"):
@@ -122,6 +126,52 @@ def make_roots():
     # The server's own certificate, signed by itself and put into the list.
     certificate("listed", "p256", None, LEAF.replace("authorityKeyIdentifier=keyid\n", "") + USAGE + SAN)
     certificate("listed-authority", "p256", None, "basicConstraints=critical,CA:TRUE\nsubjectKeyIdentifier=hash\nauthorityKeyIdentifier=keyid\n" + SAN)
+
+
+def make_usages():
+    """What keys are for (RFC 5280 section 4.2.1.3): authorities that may not sign, and servers."""
+    # OwnCA/ownca#56: an authority in between without keyCertSign.
+    certificate("middle-idle", "p256", "root", ISSUED.replace("keyCertSign,cRLSign", "digitalSignature,cRLSign"), end=1000)
+    certificate("middle-revokes", "p256", "root", ISSUED.replace("critical,keyCertSign,cRLSign", "cRLSign"), end=1000)
+    # openssl/openssl#12135: without any key usage.
+    certificate("middle-free", "p256", "root", ISSUED.replace("keyUsage=critical,keyCertSign,cRLSign\n", ""), end=1000)
+    # openssl/openssl#23074: for any purpose.
+    certificate("middle-anything", "p256", "root", ISSUED + "extendedKeyUsage=anyExtendedKeyUsage\n", end=1000)
+    for name in ("idle", "revokes", "free", "anything"):
+        certificate(f"{name}-below", "p256", f"middle-{name}", GOOD)
+    for name, usage in (("agree-alone", "keyAgreement"), ("promise-alone", "nonRepudiation"), ("sign-and-agree", "digitalSignature,keyAgreement")):
+        certificate(name, "p256", "root", GOOD.replace("digitalSignature", usage))
+    certificate("purposes-critical", "p256", "root", GOOD.replace("extendedKeyUsage=", "extendedKeyUsage=critical,1.3.6.1.4.1.99999.7,"))
+    # Netscape's certificate type, as the examples of old books have it.
+    certificate("netscape-client", "p256", "root", GOOD + "nsCertType=client\n")
+    certificate("netscape-server", "p256", "root", GOOD + "nsCertType=server,client\n")
+
+
+def make_pss():
+    """golang/go#15958, Mbed-TLS/mbedtls#5277, briansmith/webpki#25: what RSASSA-PSS leaves open, and programs do not."""
+    pss = ("-sigopt", "rsa_padding_mode:pss")
+    for name, more in (("salt0", ("-sigopt", "rsa_pss_saltlen:0")), ("salt-most", ("-sigopt", "rsa_pss_saltlen:-2")),
+                       ("mask", ("-sigopt", "rsa_pss_saltlen:digest", "-sigopt", "rsa_mgf1_md:sha1"))):
+        certificate(f"pss-{name}", "rsa2048", "rsa-root", RSA, options=(*pss, *more))
+    certificate("pss-sha1", "rsa2048", "rsa-root", RSA, digest="sha1", options=(*pss, "-sigopt", "rsa_pss_saltlen:digest"))
+
+
+def make_names():
+    """Names beside the one that fits, and how many there may be."""
+    def names(*all):
+        body = b"".join(der(0x82, name.encode()) for name in all)
+        return f"subjectAltName=DER:{der(0x30, body).hex()}\n"
+
+    # google/certificate-transparency#1410, google/conscrypt#129: letters that are written otherwise in the DNS.
+    certificate("umlaut-beside", "p256", "root", LEAF + USAGE + PURPOSE + names("m\u00e4il.example.test", "mail.example.test"))
+    certificate("many-names", "p256", "root", GOOD.replace("DNS:", "".join(f"DNS:host{number}.example.test," for number in range(400)) + "DNS:"))
+    certificate("other-kinds", "p256", "root", GOOD.replace("DNS:", "otherName:1.3.6.1.5.5.7.8.7;IA5:_imaps.mail.example.test,RID:1.2.3,email:a@b.test,DNS:"))
+    # It never ends (RFC 5280 section 4.1.2.5).
+    certificate("never-ends", "p256", "root", GOOD, options=("-enddate", "99991231235959Z"))
+    # Exponents that are not the usual one, and a modulus that does not fill its bytes.
+    for name, bits, exponent in (("exponent-3", 2048, 3), ("exponent-41-bits", 2048, (1 << 40) + 15), ("rsa-2047", 2047, 65537)):
+        run("openssl", "genpkey", "-algorithm", "RSA", "-pkeyopt", f"rsa_keygen_bits:{bits}", "-pkeyopt", f"rsa_keygen_pubexp:{exponent}", "-out", f"{name}.key")
+        sign(name, "rsa2048", "root", RSA, None, -10, 90)
 
 
 def make_identifiers():

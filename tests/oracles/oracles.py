@@ -34,7 +34,7 @@ def servers(own, more):
     for leaf in more:
         # TLS 1.3 has no signature for such keys, and openssl serves none that it cannot check.
         version = "-tls1_2" if leaf in ("ok-p224", "ok-explicit") else "-tls1_3"
-        options = [version, *OLD] if leaf.endswith(("p224", "explicit", "sha3")) else [version]
+        options = [version, *OLD] if leaf.endswith(("p224", "explicit", "sha3", "pss-sha1", "2047")) else [version]
         yield leaf, leaf, met.CHAINS.get(leaf), options, NAMES[:1]
     for leaf in own:
         for version in ("-tls1_3", "-tls1_2"):

@@ -13,7 +13,8 @@ use x509_parser::prelude::{FromDer, X509Certificate};
 use x509_parser::public_key::PublicKey;
 
 use super::chain::issuer::{authority_key_identifier, subject_key_identifier};
-use super::{der, plain};
+use super::der;
+use super::plain::{self, OddPss};
 use crate::facts::{Certificate, CriticalExtension, Extensions};
 
 /// How many names of a certificate are kept.
@@ -61,6 +62,7 @@ fn extensions(certificate: &X509Certificate<'_>) -> Extensions {
     let usage = certificate.key_usage().ok().flatten();
     let purposes = certificate.extended_key_usage().ok().flatten();
     let common_name = certificate.subject().iter_common_name().last();
+    let purposes_any = purposes.as_ref().is_some_and(|purposes| purposes.value.any);
     Extensions {
         version: u8::try_from(certificate.version().0.saturating_add(1)).unwrap_or(u8::MAX),
         authority: constraints.as_ref().map(|extension| extension.value.ca),
@@ -82,6 +84,9 @@ fn extensions(certificate: &X509Certificate<'_>) -> Extensions {
         must_staple: must_staple(certificate),
         critical: critical(certificate),
         has_url: has_url(certificate),
+        names_beyond_ascii: names_beyond_ascii(certificate),
+        for_anything: purposes_any,
+        netscape_without_servers: netscape_without_servers(certificate),
         common_name: common_name.and_then(|name| name.as_str().ok()).map(bounded),
     }
 }
@@ -155,6 +160,28 @@ fn must_staple(certificate: &X509Certificate<'_>) -> bool {
     })
 }
 
+/// Whether Netscape's type of the nineties, a BIT STRING, is there and keeps the certificate to other uses than servers.
+fn netscape_without_servers(certificate: &X509Certificate<'_>) -> bool {
+    const NETSCAPE_TYPE: &str = "2.16.840.1.113730.1.1";
+    const SSL_SERVER: u8 = 0x40;
+    certificate.extensions().iter().any(|extension| {
+        extension.oid.to_id_string() == NETSCAPE_TYPE
+            && matches!(extension.value, [3, 2, _unused, bits] if bits & SSL_SERVER == 0)
+    })
+}
+
+/// Whether a DNS name has letters that are written otherwise in the DNS (RFC 5280 section 7.2).
+fn names_beyond_ascii(certificate: &X509Certificate<'_>) -> bool {
+    const DNS_NAME: u32 = 2;
+    let names = certificate.subject_alternative_name().ok().flatten();
+    let mut names = names.iter().flat_map(|names| &names.value.general_names);
+    names.any(|name| match name {
+        GeneralName::DNSName(name) => !name.is_ascii(),
+        GeneralName::Invalid(tag, _) => tag.0 == DNS_NAME,
+        _ => false,
+    })
+}
+
 fn has_url(certificate: &X509Certificate<'_>) -> bool {
     let names = certificate.subject_alternative_name().ok().flatten();
     let names = names.iter().flat_map(|names| &names.value.general_names);
@@ -209,7 +236,10 @@ pub(super) fn weak_key(certificate: &X509Certificate<'_>) -> Option<String> {
 
 /// The signature's hash, where it is broken.
 pub(super) fn weak_signature(certificate: &X509Certificate<'_>) -> Option<&'static str> {
-    known_signature(certificate)?.2
+    let by_parameters = plain::odd_pss(certificate) == Some(OddPss::Sha1);
+    by_parameters
+        .then_some("SHA-1")
+        .or_else(|| known_signature(certificate)?.2)
 }
 
 /// "RSA 2048", "ECDSA P-256", "Ed25519", or an object identifier.
@@ -221,13 +251,15 @@ fn key(certificate: &X509Certificate<'_>) -> String {
         }
         Ok(_) | Err(_) => family.to_owned(),
     };
+    // The parser counts whole bytes.
+    let modulus = |family: &str| {
+        let key = der::own_public_key(certificate);
+        let bits = key.and_then(|key| key.modulus_bits());
+        bits.map_or_else(|| family.to_owned(), |bits| format!("{family} {bits}"))
+    };
     match key_family(certificate) {
-        KeyFamily::Rsa => bits("RSA"),
-        KeyFamily::RsaPss => {
-            let key = der::own_public_key(certificate);
-            let bits = key.and_then(|key| key.modulus_bits());
-            bits.map_or_else(|| "RSA-PSS".to_owned(), |bits| format!("RSA-PSS {bits}"))
-        }
+        KeyFamily::Rsa => modulus("RSA"),
+        KeyFamily::RsaPss => modulus("RSA-PSS"),
         KeyFamily::Curve(Some(curve)) => format!("ECDSA {curve}"),
         KeyFamily::Curve(None) => bits("ECDSA"),
         KeyFamily::Other if *algorithm == OID_SIG_ED25519 => "Ed25519".to_owned(),
@@ -284,8 +316,13 @@ fn key_family(certificate: &X509Certificate<'_>) -> KeyFamily {
 
 /// "SHA-256 with RSA", or the object identifier.
 fn signature(certificate: &X509Certificate<'_>) -> String {
-    if plain::is_pss_with_sha224(certificate) {
-        return "RSASSA-PSS with SHA-224".to_owned();
+    if let Some(odd) = plain::odd_pss(certificate) {
+        let name = match odd {
+            OddPss::Sha1 => "RSASSA-PSS with SHA-1",
+            OddPss::Sha224 => "RSASSA-PSS with SHA-224",
+            OddPss::Parameters => "RSASSA-PSS with unusual parameters",
+        };
+        return name.to_owned();
     }
     let id = || certificate.signature_algorithm.algorithm.to_id_string();
     known_signature(certificate).map_or_else(id, |known| known.1.to_owned())

@@ -185,11 +185,14 @@ impl<'a> Judge<'a> {
         let mismatch = name_mismatch(own, expected);
         let path = self.path();
         let mut problems: Vec<_> = match trust.verify(chain, now) {
-            // The one thing that the library does not look at: it never computes with the server's own key here.
-            Ok(()) => weak_key(own)
-                .map(|what| weak(0, what))
-                .into_iter()
-                .collect(),
+            // What the library does not look at: it never computes with the server's own key here, and leaves key usages alone.
+            Ok(()) => {
+                let weak = weak_key(own).map(|what| weak(0, what));
+                let steps = path.steps.iter();
+                weak.into_iter()
+                    .chain(steps.filter_map(|step| self.may_not_sign(*step)))
+                    .collect()
+            }
             Err(_) => self.problems(&path, now),
         };
         problems.extend(mismatch);
@@ -384,7 +387,8 @@ impl<'a> Judge<'a> {
             .map(|candidate| (self.signed_by(at, candidate), candidate))
             .filter(|(signed, _)| *signed != Signed::No)
             .collect();
-        issuers.sort_by_key(|(signed, _)| *signed == Signed::CannotSay);
+        let may_not = |issuer| self.may_not_sign(issuer).is_some();
+        issuers.sort_by_key(|(signed, issuer)| (*signed == Signed::CannotSay, may_not(*issuer)));
         issuers.into_iter().map(|(_, issuer)| issuer).collect()
     }
 
@@ -470,6 +474,14 @@ impl<'a> Judge<'a> {
             .map(|what| weak(*index, what))
     }
 
+    /// The certificate of an authority whose key usage, where it has one, does not have it sign others (RFC 5280 section 4.2.1.3).
+    fn may_not_sign(&self, step: usize) -> Option<CertificateProblem> {
+        let (index, certificate) = &self.certificates[step];
+        let usage = certificate.key_usage().ok().flatten();
+        let signs = usage.is_none_or(|usage| usage.value.key_cert_sign());
+        (step > 0 && !signs).then(|| malformed(*index, CertificateProblem::NO_CERT_SIGN))
+    }
+
     fn against_the_rules(&self, step: usize) -> Vec<CertificateProblem> {
         let (index, certificate) = &self.certificates[step];
         let version = match certificate.version() {
@@ -492,6 +504,7 @@ impl<'a> Judge<'a> {
             .chain(issuer)
             .chain(extensions)
             .map(|what| malformed(*index, &what))
+            .chain(self.may_not_sign(step))
             .collect();
         if problems.is_empty() && step == 0 {
             // The library is stricter about the encoding, and knows fewer extensions than others do.

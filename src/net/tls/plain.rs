@@ -71,11 +71,29 @@ pub(super) fn signed_handshake(
     }
 }
 
-/// Whether it is a signature of RSASSA-PSS with SHA-224, which most programs do not take though they know both.
-pub(super) fn is_pss_with_sha224(certificate: &X509Certificate<'_>) -> bool {
+/// A kind of RSASSA-PSS that programs differ about. Those that take it at all take it with SHA-256 and its longer kin, with the
+/// same hash in the mask, and with a salt as long as that (RFC 8446 section 4.2.3 has no other).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum OddPss {
+    Sha1,
+    Sha224,
+    /// Another hash in the mask, or a salt of another length.
+    Parameters,
+}
+
+/// What is odd about a signature of RSASSA-PSS; `None` also where it is none.
+pub(super) fn odd_pss(certificate: &X509Certificate<'_>) -> Option<OddPss> {
     let algorithm = &certificate.signature_algorithm;
-    let is_pss = algorithm.algorithm.to_id_string() == RSASSA_PSS;
-    is_pss && parameters(algorithm).is_some_and(|way| matches!(way.hash, Hash::Sha224))
+    (algorithm.algorithm.to_id_string() == RSASSA_PSS).then_some(())?;
+    let way = parameters(algorithm)?;
+    match way.hash {
+        Hash::Sha1 => Some(OddPss::Sha1),
+        Hash::Sha224 => Some(OddPss::Sha224),
+        hash => {
+            let usual = way.mask == hash && way.salt == hash.length();
+            (!usual).then_some(OddPss::Parameters)
+        }
+    }
 }
 
 /// How a signature is checked.
@@ -210,6 +228,18 @@ impl Hash {
             Self::Sha512 => &digest::SHA512,
         };
         digest::digest(algorithm, message).as_ref().to_vec()
+    }
+
+    /// In bytes.
+    const fn length(self) -> usize {
+        match self {
+            Self::Sha1 => 20,
+            Self::Sha224 => 28,
+            Self::Sha256 => 32,
+            Self::Sha384 => 48,
+            Self::Sha512 => 64,
+            Self::Sha3(length) => length,
+        }
     }
 
     /// What stands before the hash (RFC 8017 section 9.2, note 1).

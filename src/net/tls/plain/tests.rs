@@ -36,10 +36,17 @@ fn openssl_makes_them_and_each_fits_its_issuer_and_no_other() {
 }
 
 #[test]
-fn pss_with_sha224_is_told_apart() {
+fn odd_kinds_of_pss_are_told_apart() {
     let all = all();
     let own = all.iter().step_by(2).map(parsed);
-    assert_eq!(own.filter(is_pss_with_sha224).count(), 1);
+    let odd: Vec<_> = own.filter_map(|one| odd_pss(&one)).collect();
+    // A salt of 11 bytes with SHA-256, SHA-224, SHA-512 with SHA-256 in the mask, and the longest salt there may be, which is
+    // what OpenSSL takes.
+    let (odd_parameters, sha224) = (OddPss::Parameters, OddPss::Sha224);
+    assert_eq!(
+        odd,
+        [odd_parameters, sha224, odd_parameters, odd_parameters]
+    );
 }
 
 /// A handshake is signed as a certificate is, in the schemes that both have.
