@@ -27,6 +27,9 @@ from made import LEAF, PURPOSE, ROOT, USAGE, certificate, run
 AUTHORITY, LAME, UNABLE, NOBODY, PATIENCE = "127.0.53.1", "127.0.53.2", "127.0.53.3", "127.0.53.4", 240
 # Zones of TLSA records of their own, whose signatures do not fit.
 BROKEN = ("_tcp.broken-denial.dane.test", "_tcp.broken-record.dane.test")
+# Hosts in zones of their own, and how those are signed.
+ZONES = {"opt-out": "opt-out.test", "ed25519": "ed25519.test", "ed448": "ed448.test", "dsa": "dsa.test", "no-denial": "no-denial.test",
+         "plain-unable": "plain.test", "plain-lame": "plain.test", "plain-wrong": "plain.test"}
 ISSUED = ROOT + "authorityKeyIdentifier=keyid\n"
 
 
@@ -157,24 +160,44 @@ def cases():
     # danefail/list#40: there is no record, and the signatures of that answer do not fit. Beside it, a record of which they do not.
     yield "broken-denial", "good+middle", [], ["_tcp.broken-denial IN NS ns"]
     yield "broken-record", "good+middle", [], ["_tcp.broken-record IN NS ns"]
+    # Zuplu/postfix-tlspol#7: of two mail exchangers one has records. internetstandards/Internet.nl#697: one of them is wrong.
+    yield "two-and-first", "good+middle", [tlsa(3, 1, 1, "good")], ["at-two-and-first IN MX 20 no-records"]
+    yield "two-and-second", "good+middle", [], ["at-two-and-second IN MX 20 own-311"]
+    yield "two-and-first-wrong", "good+middle", [tlsa(3, 1, 1, "next")], ["at-two-and-first-wrong IN MX 20 own-311"]
+    yield "two-and-second-wrong", "good+middle", [tlsa(3, 1, 1, "good")], ["at-two-and-second-wrong IN MX 20 wrong-311"]
+    yield "two-and-both-wrong", "good+middle", [tlsa(3, 1, 1, "next")], ["at-two-and-both-wrong IN MX 20 wrong-311"]
+    # danefail/list#13, Internet.nl#715: that there are none is said by a record that leaves out what is not signed.
+    yield "opt-out", "self", []
+    # DNSSEC-Tools/DNSSEC-Tools#26, PowerDNS/pdns#4254, systemd/systemd#35126: keys that not every validator knows.
+    yield "ed25519", "good+middle", [tlsa(3, 1, 1, "good")]
+    yield "ed448", "good+middle", [tlsa(3, 1, 1, "good")]
+    yield "dsa", "good+middle", [tlsa(3, 1, 1, "next")]
+    # foxcpp/maddy#292: the A record is signed, and that there is no AAAA record has no proof.
+    yield "no-denial", "good+middle", [tlsa(3, 1, 1, "good")]
+    # danefail/list#14, foxcpp/maddy#287: nobody asks for the records of a host that is not signed.
+    yield "plain-unable", "self", [], ["_tcp.plain-unable IN NS ns.unable-servers.dane.test."]
+    yield "plain-lame", "self", [], ["_tcp.plain-lame IN NS ns.lame-servers.dane.test."]
+    yield "plain-wrong", "self", [tlsa(3, 1, 1, "next")]
     yield "alias-into-plain", "good+middle", [], ["alias-into-plain IN CNAME end.plain.test."]
 
 
-def host_zone(every):
-    """The signed zone, and that of a domain without signatures whose mail servers may have some."""
-    text, plain = "", ""
+def host_zones(every):
+    """What is in the signed zone, and in those of hosts of another zone, by name."""
+    ends = {"alias": "alias-end", "alias-own": "alias-own-end", "alias-both": "alias-both-end", "alias-twice": "alias-twice-end"}
+    text = dict.fromkeys(["dane.test", "plain.test", "bogus.test", *ZONES.values()], "")
     for number, (name, _, records, *more) in enumerate(every):
-        ends = {"alias": "alias-end", "alias-own": "alias-own-end", "alias-both": "alias-both-end", "alias-twice": "alias-twice-end"}
-        text += f"at-{name} IN MX 10 {name}\n"
+        zone = ZONES.get(name, "dane.test")
+        text["dane.test"] += f"at-{name} IN MX 10 {name}.{zone}.\n"
         if name != "alias-into-plain":
-            text += f"{ends.get(name, name)} IN A {address(number)}\n"
+            text[zone] += f"{ends.get(name, name)} IN A {address(number)}\n"
         else:
-            plain += f"end IN A {address(number)}\n"
-        text += "".join(f"_25._tcp.{name} IN {record}\n" for record in records)
-        text += "".join(f"{line}\n" for line in (more[0] if more else ()))
-    plain += "_25._tcp.record IN " + tlsa(3, 1, 1, "good") + "\nfor-signed-host IN MX 10 own-311.dane.test.\n"
-    plain += "for-wrong-host IN MX 10 wrong-311.dane.test.\n"
-    return text, plain
+            text["plain.test"] += f"end IN A {address(number)}\n"
+        own = "".join(f"{line}\n" for line in (more[0] if more else ()))
+        text[zone] += "".join(f"_25._tcp.{name} IN {record}\n" for record in records) + own
+    text["plain.test"] += "_25._tcp.record IN " + tlsa(3, 1, 1, "good") + "\nfor-signed-host IN MX 10 own-311.dane.test.\n"
+    text["plain.test"] += "for-wrong-host IN MX 10 wrong-311.dane.test.\n"
+    text["bogus.test"] += "_25._tcp.record IN " + tlsa(3, 1, 1, "good") + "\n"
+    return text
 
 
 def address(number):
@@ -185,13 +208,13 @@ def head(zone):
     return f"$ORIGIN {zone}.\n$TTL 300\n@ IN SOA ns hostmaster 1 3600 600 86400 300\n@ IN NS ns\nns IN A {AUTHORITY}\n"
 
 
-def sign(zone, text, bogus=False):
+def sign(zone, text, bogus=False, algorithm="ECDSAP256SHA256", opt_out=False):
     """Writes the zone, signed, and gives the DS record for its parent."""
     file = "zone-" + (zone if zone != "." else "root")
     with open(file, "w") as out:
         out.write(text)
-    key = run("ldns-keygen", "-r", "/dev/urandom", "-k", "-a", "ECDSAP256SHA256", zone, text=True).stdout.strip()
-    run("ldns-signzone", "-n", "-i", "20200101000000", "-e", "20370101000000", "-o", zone, "-f", f"{file}.signed", file, key)
+    key = run("ldns-keygen", "-r", "/dev/urandom", "-k", "-a", algorithm, zone, text=True).stdout.strip()
+    run("ldns-signzone", "-n", *(["-p"] if opt_out else []), "-i", "20200101000000", "-e", "20370101000000", "-o", zone, "-f", f"{file}.signed", file, key)
     os.rename(f"{file}.signed", file)
     if zone == ".":
         os.rename(f"{key}.key", "anchor.key")
@@ -200,28 +223,43 @@ def sign(zone, text, bogus=False):
     return f"{start} {digest[::-1] if bogus else digest}\n"
 
 
+def without_denials(zone):
+    """Takes every proof that something is not there out of a signed zone."""
+    with open(f"zone-{zone}") as read:
+        lines = [line for line in read if "NSEC3" not in line]
+    with open(f"zone-{zone}", "w") as out:
+        out.writelines(lines)
+
+
 def zones(every):
-    signed, plain = host_zone(every)
+    text = host_zones(every)
     record = "_25 IN " + tlsa(3, 1, 1, "good") + "\n"
     broken = "".join(sign(zone, head(zone) + (record if "record" in zone else ""), bogus=True) for zone in BROKEN)
-    ds = sign("dane.test", head("dane.test") + signed + broken)
-    ds += sign("bogus.test", head("bogus.test") + "_25._tcp.record IN " + tlsa(3, 1, 1, "good") + "\n", bogus=True)
-    with open("zone-plain.test", "w") as out:
-        out.write(head("plain.test") + plain)
+    algorithms = {"ed25519.test": "ED25519", "ed448.test": "ED448", "dsa.test": "DSA"}
+    ds = ""
+    for zone, what in text.items():
+        what = head(zone) + what + (broken if zone == "dane.test" else "")
+        if zone == "plain.test":
+            with open("zone-plain.test", "w") as out:
+                out.write(what)
+        else:
+            ds += sign(zone, what, bogus=zone == "bogus.test", algorithm=algorithms.get(zone, "ECDSAP256SHA256"), opt_out=zone == "opt-out.test")
+    without_denials("no-denial.test")
     root = f". 300 IN SOA a.root. hostmaster.root. 1 3600 600 86400 300\n. IN NS a.root.\na.root. IN A {AUTHORITY}\n"
-    for zone in ("dane.test", "bogus.test", "plain.test"):
+    for zone in text:
         root += f"{zone}. IN NS ns.{zone}.\nns.{zone}. IN A {AUTHORITY}\n"
     sign(".", root + ds)
+    return [".", *text, *BROKEN]
 
 
 def name_servers(every):
-    zones(every)
+    served = zones(every)
     home = os.getcwd()
     options = "username: \"\"\n  chroot: \"\"\n  pidfile: \"\"\n"
     with open("nsd.conf", "w") as out:
         out.write(f"server:\n  ip-address: {AUTHORITY}\n  {options}  database: \"\"\n  zonelistfile: \"{home}/nsd.list\"\n  xfrdfile: "
                   f"\"{home}/xfrd\"\n  xfrdir: \"{home}\"\n  logfile: \"{home}/nsd.log\"\n  server-count: 1\nremote-control:\n  control-enable: no\n")
-        for zone in (".", "dane.test", "bogus.test", "plain.test", *BROKEN):
+        for zone in served:
             out.write(f"zone:\n  name: \"{zone}\"\n  zonefile: \"{home}/zone-{zone if zone != '.' else 'root'}\"\n")
     with open("lame.conf", "w") as out:
         out.write(open("nsd.conf").read().split("zone:\n")[0].replace(AUTHORITY, LAME).replace("nsd.", "lame.").replace("/xfrd", "/lame-xfrd"))
@@ -410,8 +448,10 @@ def by_mailcheck(program, domain):
     done = subprocess.run([program, "-f", "json", "--no-trace", "--deadline", str(PATIENCE), "-t", "60", "--trust-anchor", "anchor.key", domain],
                           stdin=subprocess.DEVNULL, capture_output=True, timeout=PATIENCE, text=True)
     target = json.loads(done.stdout)["targets"][0]
-    delivers = [one["dane"] for one in target["delivery"]]
-    return ",".join(delivers), target["verdict"], ",".join(finding["id"] for finding in target["findings"])
+    # Where one of several mail exchangers takes it, it is delivered.
+    said = {one["dane"] for one in target["delivery"]}
+    delivers = "yes" if "yes" in said else ",".join(sorted(said))
+    return delivers, target["verdict"], ",".join(finding["id"] for finding in target["findings"])
 
 
 def ask(program, became, domain):
