@@ -391,7 +391,7 @@ settings-not-everywhere = { $what } (works only at some of its addresses)
 settings-user = User name: usually the whole mail address; ask the provider.
 settings-well = Network and server work from here. If a mail program still fails: compare its settings (-v: each program); for a test switch off its proxy and antivirus mail protection; check user name (often the whole address) and (app) password.
 settings-well-with-login = Network and server work from here, and the login was accepted. If a mail program still fails: compare its settings (-v: each program), type the password there anew, and for a test switch off its proxy and antivirus mail protection.
-settings-larger-hello = mailcheck's TLS hello fits into one packet. That of newer programs (X25519MLKEM768, as in OpenSSL 3.5 and Go 1.24) needs two, and some old servers and firewalls do not take it: such a program gets no answer or a reset, and an older one connects. mailcheck does not try that.
+settings-larger-hello = mailcheck's TLS hello fits into one packet. That of newer programs (X25519MLKEM768, as in OpenSSL 3.5 and Go 1.24) needs two, and some old servers and firewalls do not take it: such a program gets no answer or a reset, and an older one connects. With --large-hello mailcheck tries that.
 settings-user-more = User name: usually the whole mail address; ask the provider. Each program: -v
 settings-programs = The same for Outlook, Thunderbird, Apple Mail and msmtp
 settings-change-heading = Settings to change in the mail program
@@ -2429,6 +2429,37 @@ finding-renegotiation-unsafe = { $host } does not support secure renegotiation o
     .steps =
         Update the TLS library of the server, or the device in front of it.
 
+finding-tls-large-hello = { $host } does not take the TLS hello of newer programs on { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    }
+    .explanation = mailcheck's own TLS hello is answered there, and one that is too large for a single packet is not; a smaller one of the same kind, sent right behind it, is. The server has the whole of it or says no: it, or a device in front of it, probably takes the first packet for the whole hello. Older programs connect. A program that sends a large hello waits or is cut off: it does so by default with OpenSSL 3.5, Go 1.24 or Java 27 and later (X25519MLKEM768), unless it chooses its key exchange itself, as Postfix does. Each hello was sent once.
+    .explanation-group = mailcheck's own TLS hello is answered there, and one that offers X25519MLKEM768 is not, whether it is large or small; without that it is. The server, or a device in front of it, fails at what it does not know in place of passing over it. Older programs connect. A program that offers it waits or is cut off: it does so by default with OpenSSL 3.5, Go 1.24 or Java 27 and later, unless it chooses its key exchange itself. Each hello was sent once.
+    .explanation-anybody = mailcheck's own TLS hello is answered there, and one that is too large for a single packet is not; a smaller one of the same kind, sent right behind it, is. Some servers take the first packet for the whole hello, and some firewalls drop or cut a hello that comes in two: from here these look alike. Older programs connect. A program that sends a large hello waits or is cut off: it does so by default with OpenSSL 3.5, Go 1.24 or Java 27 and later (X25519MLKEM768), unless it chooses its key exchange itself, as Postfix does. Each hello was sent once.
+    .explanation-lost = mailcheck's own TLS hello is answered there. Of one that is too large for a single packet a part never reached the server: it was sent again and again and not acknowledged, and a smaller one of the same kind, sent right behind it, was answered. A firewall on the way or at the server drops it. Older programs connect. A program that sends a large hello waits in vain: it does so by default with OpenSSL 3.5, Go 1.24 or Java 27 and later (X25519MLKEM768), unless it chooses its key exchange itself, as Postfix does.
+    .explanation-segments = mailcheck's own TLS hello is answered there. Of one that is too large for a single packet a part never reached the server, and in packets of 536 bytes it did: full packets from here to there seem to be lost on the way. Then larger mails get stuck as well, and so do programs with a large hello (X25519MLKEM768, by default with OpenSSL 3.5, Go 1.24 or Java 27 and later).
+    .about = Newer programs begin TLS with a hello that needs two packets, for it holds a key of post-quantum cryptography (X25519MLKEM768). With --large-hello mailcheck sends such a hello on a connection of its own, once its usual handshake has worked, and where no answer comes a smaller one of the same kind behind it: only where that is answered is the large one to blame. Some servers read once and take what they have for the whole hello, and some firewalls drop or cut hellos in two packets. Where a part of it was never acknowledged, it was lost on the way; where that changes with small packets, full packets are. Who can fix it: whoever runs the server, or the firewall in between.
+    .steps =
+        Update the server or the device in front of it; a TLS hello has to be read to its end, in however many packets it comes, and what is unknown in it passed over (https://tldr.fail).
+        Ask whoever runs the firewalls on both sides whether one of them drops or cuts TLS hellos in two packets.
+        As a way round let the program send a smaller one: Groups = X25519:P-256:P-384 in openssl.cnf (OpenSSL), GODEBUG=tlsmlkem=0 (Go), -Djdk.tls.namedGroups=x25519,secp256r1,secp384r1 (Java).
+
+finding-tls-large-hello-tried = { $told ->
+        [unsure] Nothing can be said of the larger TLS hello of newer programs at { $host }
+       *[taken] { $host } takes the larger TLS hello of newer programs
+    }
+    .explanation = A TLS hello that needs two packets on usual lines (with a key share for X25519MLKEM768, as OpenSSL 3.5 sends it) was answered on { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    }.
+    .explanation-unsure = On { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    } a TLS hello that needs two packets (X25519MLKEM768) was to be tried after the usual one, and either no further connection came as far, or smaller hellos of the same kind got no answer either. Nothing follows about the larger one.
+    .about = What came of --large-hello where nothing is wrong with it: the hello that newer programs send was answered, or nothing can be said because later connections did not come as far as TLS or got no answer to smaller hellos either. A server that takes few connections in a row does that. Who can fix it: nobody needs to.
+    .steps =
+        Nothing needs to be done. Where nothing could be said, try again in a few minutes.
+
 finding-tls-failed = The TLS handshake with { $host } fails on { $count ->
         [one] port { $ports }
        *[other] ports { $ports }
@@ -2936,6 +2967,29 @@ evidence-small-segments = { $address }, { $count ->
         [one] port { $ports }
        *[other] ports { $ports }
     }: with small segments the TLS handshake completes
+evidence-large-hello = { $address }, { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    }: a TLS hello of { $bytes } bytes: { $answer ->
+        [agreed] answered, with X25519MLKEM768
+        [taken] answered
+        [alert] refused with the alert { $alert }
+        [closed] the connection was closed
+        [reset] the connection was cut off
+        [lost] no answer in { $seconds } s, and a part of it was never acknowledged
+        [arrived] no answer in { $seconds } s, though all of it was acknowledged
+        [silence] no answer in { $seconds } s
+        [not-tls] answered with something that is not TLS
+       *[nothing] not sent, for no further connection came as far
+    }
+evidence-smaller-hello = { $address }, { $count ->
+        [one] port { $ports }
+       *[other] ports { $ports }
+    }: { $small ->
+        [segments] smaller, or in packets of 536 bytes, it is answered
+        [small] the same without its large key share is answered
+       *[old] the same without X25519MLKEM768 is answered
+    }
 evidence-gap = { $address }, { $count ->
         [one] port { $ports }
        *[other] ports { $ports }
@@ -3064,6 +3118,7 @@ step-ask-network-route = { $own ->
         [yes] Restart your own router ({ $sender }), and check whether its line is up; if that does not help, tell your provider.
        *[no] Tell your provider what the router { $sender } says about { $addresses }.
     }
+step-ask-network-large-hello = Ask the administrator of this network and whoever runs { $host } whether a firewall drops or cuts TLS hellos that come in two packets.
 step-ask-network-tls = Ask the administrator of this network whether a firewall stops TLS on { $count ->
         [one] port { $ports }
        *[other] ports { $ports }
@@ -3160,6 +3215,7 @@ step-free-ports = Close programs that hold many connections, or restart the mach
        *[linux] ss -tanp shows which they are; sudo sysctl -w net.ipv4.ip_local_port_range="15000 65000" gives more ports.
     }
 step-full-name = Type the full name of the server, with its domain.
+step-smaller-hello = As a way round, let the program send a smaller hello: Groups = X25519:P-256:P-384 in openssl.cnf (OpenSSL), GODEBUG=tlsmlkem=0 (Go), -Djdk.tls.namedGroups=x25519,secp256r1,secp384r1 (Java).
 step-let-too-big-through = Ask the administrator of the network to let ICMP "fragmentation needed" and ICMPv6 "packet too big" pass.
 step-look-at-system-error = { $error ->
         [none] Look up the words of the system in the evidence with mailcheck explain; the error is about this machine.
@@ -3317,6 +3373,7 @@ step-tell-server-silent = Ask whoever runs { $host } whether the server is up an
        *[other] ports { $ports }
     } open to your address.
 step-tell-server-slow = Tell whoever runs { $host } that the greeting is slow: overload, or name lookups of clients that time out.
+step-tell-server-large-hello = Tell whoever runs { $host } to update it, or the device in front of it: a TLS hello has to be read to its end, in however many packets it comes, and what is unknown in it passed over (https://tldr.fail).
 step-tell-server-tls = Tell whoever runs { $host } that TLS fails on { $count ->
         [one] port { $ports }
        *[other] ports { $ports }
@@ -5233,7 +5290,7 @@ code-phrase-rsa-too-large = the server's RSA key is larger than the program take
 code-phrase-large-hello = key exchange with post-quantum cryptography (X25519MLKEM768)
     .meaning = Newer programs (OpenSSL 3.5, Go 1.24, browsers) offer it. It makes their TLS hello so large that it needs two packets.
     .causes = By itself it is no fault. Some old servers and firewalls do not take a hello of two packets: they do not answer, or cut the connection, while older programs connect.
-    .next = For a test leave it out: openssl s_client -groups X25519 -connect host:port. If that connects and it does not without -groups, the server or a firewall before it has to be updated.
+    .next = mailcheck --large-hello tries both hellos. Or leave it out for a test: openssl s_client -groups X25519 -connect host:port. If that connects and it does not without -groups, the server or a firewall before it has to be updated.
 code-phrase-old-renegotiation = the server knows only the old renegotiation
     .meaning = The server lacks secure renegotiation (RFC 5746), and the program refuses servers without it.
     .causes = An old server or appliance. OpenSSL 3 refuses by default, older versions do not.
@@ -5763,6 +5820,10 @@ explain-finding-tls-no-common-cipher = The server knows only old ciphers
     .meaning = The two sides have no cipher in common, because the server offers only such as programs of today refuse.
 explain-finding-tls-answered-in-plaintext = The server answers the TLS hello in plain text
     .meaning = STARTTLS was agreed upon, and the server went on in plain text.
+explain-finding-tls-large-hello = The server does not take the TLS hello of newer programs
+    .meaning = Newer programs begin TLS with a hello that needs two packets. Older ones connect, and the newer ones wait or are cut off.
+explain-finding-tls-large-hello-tried = What came of the larger TLS hello of newer programs
+    .meaning = mailcheck was asked to try it, and it was answered, or nothing can be said of it.
 explain-finding-tls-failed = The TLS handshake fails
     .meaning = No encrypted connection was made. The text does not say on which side it fails: the pair of port and encryption, the TLS version, the certificate, or damaged data.
 explain-finding-client-certificate-required = The server accepts only clients that have a certificate

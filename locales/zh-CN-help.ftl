@@ -130,6 +130,7 @@ help-ehlo = 用于 EHLO 的名称 [默认：本机的完整名称，没有则用
 help-no-trace = 不追踪失败连接的路径
 help-online = 目标为邮箱地址时：还查询 Thunderbird 的数据库，对方会因此得知域名
 help-send-address = 目标为邮箱地址时：把完整的邮箱地址告诉该域名自己的网站，有些网站要求这样
+help-large-hello = TLS 正常时：另用一个连接，再试较新程序所用的较大 TLS hello（X25519MLKEM768）
 help-format = text 供人阅读，html 供浏览器使用，markdown 用于工单，json 和 ndjson（每个目标一行）供程序使用，junit 用于 CI，nagios 和 prometheus 用于监控，letter 写给能解决问题的人 [默认：{ $default }]
 help-output = 另外将报告写入此文件，格式由扩展名决定：.txt .json .ndjson .md .html .xml（junit）.prom；可以重复
 help-letter = 打印一封信以代替报告：向能够解决第一个故障的一方提出请求，附有判断依据，可以直接发送。--output 的文件仍写入报告

@@ -392,7 +392,7 @@ settings-not-everywhere = { $what }（仅在部分地址上可用）
 settings-user = 用户名：通常是完整的邮箱地址；请向邮件服务商确认。
 settings-well = 从本机看，网络和服务器均可用。如果邮件程序仍然失败：请将其设置与以上设置核对（各程序的设置：-v）；暂时关闭杀毒软件的邮件防护和邮件程序的代理再试；检查用户名（通常是完整的邮件地址）和密码（或授权码）。
 settings-well-with-login = 从本机看，网络和服务器均可用，登录也已被接受。如果邮件程序仍然失败：请将其设置与以上设置核对（各程序的设置：-v），在其中重新输入密码，并暂时关闭杀毒软件的邮件防护和邮件程序的代理再试。
-settings-larger-hello = mailcheck 的 TLS hello 只占一个数据包。较新程序（使用 X25519MLKEM768，例如 OpenSSL 3.5 和 Go 1.24）的 hello 需要两个数据包，而有些旧的服务器和防火墙不接受：这时此类程序得不到应答或连接被重置，较旧的程序却能连接。mailcheck 不测试这一点。
+settings-larger-hello = mailcheck 的 TLS hello 只占一个数据包。较新程序（使用 X25519MLKEM768，例如 OpenSSL 3.5 和 Go 1.24）的 hello 需要两个数据包，而有些旧的服务器和防火墙不接受：这时此类程序得不到应答或连接被重置，较旧的程序却能连接。使用 --large-hello 时 mailcheck 会测试这一点。
 settings-user-more = 用户名：通常是完整的邮箱地址；请向邮件服务商确认。各邮件客户端的写法：-v
 settings-programs = Outlook、Thunderbird、Apple Mail 和 msmtp 中的写法
 settings-change-heading = 需要在邮件客户端中更改的设置
@@ -2154,6 +2154,28 @@ finding-renegotiation-unsafe = { $host } 在端口 { $ports } 上不支持安全
     .steps =
         请更新服务器的 TLS 程序库，或者更新服务器前面的设备。
 
+finding-tls-large-hello = { $host } 的端口 { $ports } 不接受较新程序的 TLS hello
+    .explanation = mailcheck 自己的 TLS hello 在那里得到应答，而一个数据包装不下的 hello 没有；紧接着发送的同类较小 hello 得到了应答。服务器已收到整个 hello，或者明确拒绝：它或它前面的设备很可能把第一个数据包当作了整个 hello。较旧的程序可以连接。发送较大 hello 的程序会一直等待或被切断：使用 OpenSSL 3.5、Go 1.24、Java 27 及更高版本的程序默认如此（X25519MLKEM768），除非程序像 Postfix 那样自己选择密钥交换。每种 hello 只发送了一次。
+    .explanation-group = mailcheck 自己的 TLS hello 在那里得到应答，而提供 X25519MLKEM768 的 hello 无论大小都没有；去掉它就得到应答。服务器或它前面的设备遇到不认识的内容时出错，而不是略过。较旧的程序可以连接。提供它的程序会一直等待或被切断：使用 OpenSSL 3.5、Go 1.24、Java 27 及更高版本的程序默认如此，除非程序自己选择密钥交换。每种 hello 只发送了一次。
+    .explanation-anybody = mailcheck 自己的 TLS hello 在那里得到应答，而一个数据包装不下的 hello 没有；紧接着发送的同类较小 hello 得到了应答。有些服务器把第一个数据包当作整个 hello，有些防火墙会丢弃或切断占两个数据包的 hello：从这里看不出区别。较旧的程序可以连接。发送较大 hello 的程序会一直等待或被切断：使用 OpenSSL 3.5、Go 1.24、Java 27 及更高版本的程序默认如此（X25519MLKEM768），除非程序像 Postfix 那样自己选择密钥交换。每种 hello 只发送了一次。
+    .explanation-lost = mailcheck 自己的 TLS hello 在那里得到应答。一个数据包装不下的 hello 有一部分从未到达服务器：它被反复重发，始终没有得到确认，而紧接着发送的同类较小 hello 得到了应答。途中或服务器处的防火墙丢弃了它。较旧的程序可以连接。发送较大 hello 的程序会白白等待：使用 OpenSSL 3.5、Go 1.24、Java 27 及更高版本的程序默认如此（X25519MLKEM768），除非程序像 Postfix 那样自己选择密钥交换。
+    .explanation-segments = mailcheck 自己的 TLS hello 在那里得到应答。一个数据包装不下的 hello 有一部分从未到达服务器，而分成 536 字节的数据包就能到达：从这里发往那里的满长数据包似乎在途中丢失。这样，较大的邮件也会卡住，使用较大 hello 的程序也一样（X25519MLKEM768，OpenSSL 3.5、Go 1.24、Java 27 及更高版本默认使用）。
+    .about = 较新的程序开始 TLS 时发送的 hello 需要两个数据包，因为其中有后量子密码的密钥（X25519MLKEM768）。使用 --large-hello 时，mailcheck 在平常的握手成功之后，另用一个连接发送这样的 hello；没有应答时，再发送同类的较小 hello：只有后者得到应答，原因才是较大的 hello。有些服务器只读取一次，把读到的当作整个 hello；有些防火墙会丢弃或切断占两个数据包的 hello。如果有一部分从未得到确认，它就是在途中丢失的；如果改用小数据包就不同，则丢失的是满长的数据包。可由谁解决：服务器或中间防火墙的管理方。
+    .steps =
+        请更新服务器或它前面的设备；TLS hello 无论分成几个数据包，都必须读到结尾，并略过其中不认识的内容（https://tldr.fail）。
+        请询问两端防火墙的管理方，是否有防火墙丢弃或切断占两个数据包的 TLS hello。
+        作为变通办法，可以让程序发送较小的 hello：openssl.cnf 中写 Groups = X25519:P-256:P-384（OpenSSL）、GODEBUG=tlsmlkem=0（Go）、-Djdk.tls.namedGroups=x25519,secp256r1,secp384r1（Java）。
+
+finding-tls-large-hello-tried = { $told ->
+        [unsure] 无法判断 { $host } 是否接受较新程序的较大 TLS hello
+       *[taken] { $host } 接受较新程序的较大 TLS hello
+    }
+    .explanation = 端口 { $ports } 应答了在一般线路上需要两个数据包的 TLS hello（含 X25519MLKEM768 的密钥份额，与 OpenSSL 3.5 发送的一样）。
+    .explanation-unsure = 在端口 { $ports }，平常的握手之后本应再试需要两个数据包的 TLS hello（X25519MLKEM768），但之后的连接没有到达这一步，或者同类的较小 hello 也没有应答。因此不能对较大的 hello 下结论。
+    .about = 使用 --large-hello 而没有发现问题时的结果：较新程序所用的 hello 得到了应答；或者无法判断，因为之后的连接没有到达 TLS 这一步，或者较小的 hello 也没有应答。只接受少量连续连接的服务器会这样。可由谁解决：无需解决。
+    .steps =
+        无需任何操作。如果无法判断，请过几分钟再试。
+
 finding-tls-failed = 与 { $host } 在端口 { $ports } 上的 TLS 握手失败
     .explanation = 服务器和客户端开始加密，但未能完成：服务器发来的内容违反了 TLS 规则。有缺陷的服务器或途中干预 TLS 的设备会造成这种情况。
     .explanation-incompatible = 服务器选择了新的客户端不支持的内容：旧版本，或者已停用的选项。较旧的程序也许仍能连接。
@@ -2475,6 +2497,23 @@ evidence-other-mode = { $address }，端口 { $ports }：{ $security ->
        *[starttls] 不使用 TLS 时
     }，服务器发出：{ $greeting }
 evidence-small-segments = { $address }，端口 { $ports }：使用小报文段时 TLS 握手完成
+evidence-large-hello = { $address }，端口 { $ports }：{ $bytes } 字节的 TLS hello：{ $answer ->
+        [agreed] 得到应答，使用 X25519MLKEM768
+        [taken] 得到应答
+        [alert] 被警报 { $alert } 拒绝
+        [closed] 连接被关闭
+        [reset] 连接被切断
+        [lost] { $seconds } 秒内没有应答，有一部分从未得到确认
+        [arrived] { $seconds } 秒内没有应答，尽管全部得到了确认
+        [silence] { $seconds } 秒内没有应答
+        [not-tls] 应答的不是 TLS
+       *[nothing] 没有发送，因为之后的连接没有到达这一步
+    }
+evidence-smaller-hello = { $address }，端口 { $ports }：{ $small ->
+        [segments] 较小的 hello，或分成 536 字节的数据包时，得到应答
+        [small] 去掉其中较大的密钥份额后得到应答
+       *[old] 去掉 X25519MLKEM768 后得到应答
+    }
 evidence-gap = { $address }，端口 { $ports }：没有按顺序到达的数据包：{ $segments }
 evidence-hello = { $address }，端口 { $ports }：TTL 较低的{ $said ->
         [capabilities] 第一条命令
@@ -2555,6 +2594,7 @@ step-ask-network-route = { $own ->
         [yes] 请重新启动您自己的路由器（{ $sender }），并检查它的线路是否正常；如果没有用，请告知您的运营商。
        *[no] 请将路由器 { $sender } 针对 { $addresses } 的报告告知您的运营商。
     }
+step-ask-network-large-hello = 请询问本网络的管理员和 { $host } 的管理方，是否有防火墙丢弃或切断占两个数据包的 TLS hello。
 step-ask-network-tls = 请询问本网络的管理员，防火墙是否阻止了到 { $addresses } 端口 { $ports } 的 TLS。
 step-ask-provider-name = 请向邮件服务商询问正确的服务器名称。
 step-ask-provider-port = 请向邮件服务商询问供邮件客户端使用的端口。
@@ -2642,6 +2682,7 @@ step-free-ports = 请关闭占用大量连接的程序，或者重新启动本�
        *[linux] ss -tanp 可以看到是哪些程序；sudo sysctl -w net.ipv4.ip_local_port_range="15000 65000" 可以增加端口。
     }
 step-full-name = 请输入服务器的完整名称，包括域名。
+step-smaller-hello = 作为变通办法，可以让程序发送较小的 hello：openssl.cnf 中写 Groups = X25519:P-256:P-384（OpenSSL）、GODEBUG=tlsmlkem=0（Go）、-Djdk.tls.namedGroups=x25519,secp256r1,secp384r1（Java）。
 step-let-too-big-through = 请要求网络管理员放行 ICMP“fragmentation needed”和 ICMPv6“packet too big”。
 step-look-at-system-error = { $error ->
         [none] 请用 mailcheck explain 查询“判断依据”中系统的原话；该错误与本机有关。
@@ -2778,6 +2819,7 @@ step-tell-server-resolver = 请告知 { $host } 的管理方，黑名单不答�
 step-tell-server-now-and-then = 请告知 { $host } 的管理方：对端口 { $ports } 的连接时而被拒绝。原因可能是连接数限制，或者服务器池中的某一台机器。
 step-tell-server-silent = 请询问 { $host } 的管理方，服务器是否正在运行，以及端口 { $ports } 是否对您的地址开放。
 step-tell-server-slow = 请告知 { $host } 的管理方问候信息很慢：可能是过载，也可能是查询客户端名称超时。
+step-tell-server-large-hello = 请告知 { $host } 的管理方更新服务器或它前面的设备：TLS hello 无论分成几个数据包，都必须读到结尾，并略过其中不认识的内容（https://tldr.fail）。
 step-tell-server-tls = 请告知 { $host } 的管理方，端口 { $ports } 上的 TLS 失败；原因在服务器的日志中。
 step-trust-own-authority = 如果您知道该颁发者是谁，例如它是您公司的：请用它的证书再试（mailcheck --ca-file company.pem { $target }），并将其安装到各客户端{ $os ->
         [windows] （certmgr.msc → 受信任的根证书颁发机构 → 所有任务 → 导入）。
@@ -4688,7 +4730,7 @@ code-phrase-rsa-too-large = 服务器的 RSA 密钥超过了程序的限度
 code-phrase-large-hello = 使用后量子密码的密钥交换（X25519MLKEM768）
     .meaning = 较新的程序（OpenSSL 3.5、Go 1.24、浏览器）会提供它。这使它们的 TLS hello 变得很大，需要两个数据包。
     .causes = 它本身不是故障。有些旧的服务器和防火墙不接受占两个数据包的 hello：它们不应答或切断连接，而较旧的程序可以连接。
-    .next = 测试时请去掉它：openssl s_client -groups X25519 -connect host:port。如果这样能连接，而不加 -groups 不能，则需要更新服务器或它前面的防火墙。
+    .next = mailcheck --large-hello 会试用两种 hello。也可以在测试时去掉它：openssl s_client -groups X25519 -connect host:port。如果这样能连接，而不加 -groups 不能，则需要更新服务器或它前面的防火墙。
 code-phrase-old-renegotiation = 服务器只支持旧式的重新协商
     .meaning = 服务器不支持安全重新协商（RFC 5746），而程序拒绝这样的服务器。
     .causes = 服务器或设备过旧。OpenSSL 3 默认拒绝，旧版本不拒绝。
@@ -5218,6 +5260,10 @@ explain-finding-tls-no-common-cipher = 服务器只支持旧的加密套件
     .meaning = 双方没有共同的加密套件，因为服务器只提供如今的程序会拒绝的套件。
 explain-finding-tls-answered-in-plaintext = 服务器用明文应答 TLS 握手
     .meaning = STARTTLS 已约定，但服务器继续使用明文。
+explain-finding-tls-large-hello = 服务器不接受较新程序的 TLS hello
+    .meaning = 较新的程序开始 TLS 时发送的 hello 需要两个数据包。较旧的程序可以连接，较新的会一直等待或被切断。
+explain-finding-tls-large-hello-tried = 试用较新程序的较大 TLS hello 的结果
+    .meaning = 按要求试过：它得到了应答，或者无法判断。
 explain-finding-tls-failed = TLS 握手失败
     .meaning = 没有建立加密连接。文本没有说明哪一方出错：端口与加密方式的组合、TLS 版本、证书，或数据损坏。
 explain-finding-client-certificate-required = 服务器只接受持有证书的客户端

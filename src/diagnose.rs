@@ -23,6 +23,7 @@ mod generic_name;
 mod greeting;
 mod handshake;
 mod interception;
+mod large_hello;
 mod login;
 mod login_causes;
 mod machine;
@@ -199,6 +200,7 @@ const RULES: &[Rule] = &[
     certificate::not_needed,
     shield::private_authority,
     programs::refused_by_some,
+    large_hello::is_refused,
     // What is left.
     dialogue::reply_timeout,
     dialogue::connection_lost,
@@ -235,6 +237,7 @@ const RULES: &[Rule] = &[
     dialogue::slow_reply,
     quality::packet_loss,
     quality::slow_path,
+    large_hello::is_taken,
     // How much of it could be seen.
     proxy::gone_through,
 ];

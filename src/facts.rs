@@ -32,7 +32,9 @@ pub use check::{Check, Direction, Greeting, Line, Step, Unasked, UnaskedKind};
 pub use dns::{
     DnsExchange, DnsOutcome, DnsRecord, DnsReply, Link, RecordData, RecordKind, Transport,
 };
-pub use follow_ups::{FollowUps, OtherMode, OtherName, TlsAnswer, TlsOffer};
+pub use follow_ups::{
+    FollowUps, HelloAnswer, LargeHello, OtherMode, OtherName, TlsAnswer, TlsOffer,
+};
 pub use hosts::{AddressSource, HostFacts, Lookup, Mx, Searched, Srv, Tlsa};
 pub use kernel::{Counters, TcpState};
 pub use login::{Login, LoginOutcome, Method, NotTried, Opened, Refused};

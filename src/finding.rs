@@ -273,6 +273,10 @@ finding_ids! {
     TlsNoCommonCipher = "tls-no-common-cipher",
     /// Plain text in place of a TLS handshake.
     TlsAnsweredInPlaintext = "tls-answered-in-plaintext",
+    /// The larger hello of newer programs is not taken.
+    TlsLargeHello = "tls-large-hello",
+    /// It is taken, or nothing can be said of it; where the user wanted it tried.
+    TlsLargeHelloTried = "tls-large-hello-tried",
     /// The handshake failed for a reason of its own.
     TlsFailed = "tls-failed",
     /// A client certificate is required.

@@ -9,6 +9,7 @@ use crate::secret::Secret;
 use crate::wire::proxy::Proxy;
 
 /// How every target is to be asked, and how long to wait. Which targets, is told beside it, one after another.
+#[expect(clippy::struct_excessive_bools, reason = "each is a wish of its own")]
 #[derive(Clone, Debug, PartialEq)]
 pub struct Plan {
     /// Which families of addresses.
@@ -33,6 +34,8 @@ pub struct Plan {
     pub online: bool,
     /// Whether the domain's own host may see the whole mail address, and not the domain alone.
     pub send_address: bool,
+    /// Whether to try a TLS hello as large as newer programs send it, where TLS works.
+    pub large_hello: bool,
     /// Whether to log in, and with what. Nothing is logged in where this is `None`.
     pub login: Option<Login>,
     /// Whether to go through the commands that hand over mail, as far as is said here.
@@ -155,6 +158,7 @@ impl Default for Plan {
             trace: true,
             online: false,
             send_address: false,
+            large_hello: false,
             login: None,
             transaction: None,
             through: None,

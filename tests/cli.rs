@@ -26,6 +26,7 @@ const OPTIONS: [&str; 52] = [
     "ca-file",
     "roots",
     "send-address",
+    "large-hello",
     "ehlo",
     "no-trace",
     "online",

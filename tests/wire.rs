@@ -4,7 +4,7 @@ use std::io::Read;
 use std::sync::Arc;
 
 use mailcheck::wire::tls_record::{
-    Flight, GROUPS, Hello, SCHEMES, Version, client_hello, first_flight,
+    Flight, GROUPS, Hello, SCHEMES, Version, X25519MLKEM768, client_hello, first_flight,
 };
 use mailcheck::wire::tls_suites::{Kind, SUITES};
 use rustls::pki_types::PrivateKeyDer;
@@ -17,6 +17,7 @@ fn hello(max_version: Version, suites: Vec<u16>) -> Hello {
         min_version: Version::Tls10,
         suites,
         groups: GROUPS.to_vec(),
+        large_share: false,
         schemes: SCHEMES.to_vec(),
         server_name: Some("mx.example.com".to_owned()),
         padding: None,
@@ -81,9 +82,15 @@ fn a_server_answers_with_the_version_and_suite_it_prefers() {
     )));
     let large = Hello {
         padding: Some(4000),
-        ..hello(Version::Tls13, all)
+        ..hello(Version::Tls13, all.clone())
     };
     assert!(tls13(answer(both, &large)));
+    let today = Hello {
+        groups: [&[X25519MLKEM768], GROUPS.as_slice()].concat(),
+        large_share: true,
+        ..hello(Version::Tls13, all)
+    };
+    assert!(tls13(answer(both, &today)));
 }
 
 #[test]

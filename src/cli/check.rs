@@ -185,6 +185,9 @@ pub struct CheckArgs {
     /// For a mail address: tell the whole address to the domain's own web server, as some want it
     #[arg(long, help_heading = "How to check")]
     pub send_address: bool,
+    /// Where TLS works: try the larger TLS hello of newer programs too (X25519MLKEM768), on a connection of its own
+    #[arg(long, help_heading = "How to check")]
+    pub large_hello: bool,
 
     /// `--format`; the table of formats tells what it is for.
     #[arg(

@@ -58,6 +58,7 @@ pub fn plan(args: &CheckArgs) -> Result<Plan, UsageError> {
         trace: !args.no_trace,
         online: args.online,
         send_address: args.send_address,
+        large_hello: args.large_hello,
         // The secret is looked for last: see `login`.
         login: None,
         transaction: account::transaction(&args.account)?,

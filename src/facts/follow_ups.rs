@@ -1,11 +1,11 @@
-//! What came of the questions that are asked only because a check failed.
+//! What came of the questions that are asked only because a check failed, or because the user wants more asked.
 
 use super::{Agreed, Hop, HopAnswer, ProfileId, Tls};
 use crate::failure::Trouble;
 use crate::service::Security;
 use crate::wire::Text;
 
-/// What came of the questions that were asked because a check failed. At most three a check.
+/// What came of the questions that were asked because a check failed, at most three a check; and of one that the user wants.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct FollowUps {
     /// Whether a port that had refused took one more connection, alone, after the other checks had ended.
@@ -26,6 +26,57 @@ pub struct FollowUps {
     pub shown: Option<Tls>,
     /// What the port shows where the name is left out of the hello, or put in.
     pub other_name: Option<OtherName>,
+    /// Where it was wanted: what comes of a hello as large as newer programs send it. Asked after a handshake that worked.
+    pub large_hello: Option<LargeHello>,
+}
+
+/// What came of a hello with a share for `X25519MLKEM768`, which is too large for one packet, and of smaller ones behind it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LargeHello {
+    /// How long it was, with the head of its record.
+    pub bytes: usize,
+    /// What came back. `None` where the question could not be put: a second connection did not come as far as TLS, or the time
+    /// was up.
+    pub answer: Option<HelloAnswer>,
+    /// Where nothing came back: whether a part of it was never acknowledged. `None` where the system does not tell.
+    pub lost: Option<bool>,
+    /// Where it was not taken: whether the same without that share, and so in one packet, is answered.
+    pub smaller: Option<bool>,
+    /// Where that is not answered either: whether one that does not name the group is.
+    pub without_group: Option<bool>,
+    /// Where a part of it was lost: whether it is answered in segments of 536 bytes.
+    pub small_segments: Option<bool>,
+}
+
+impl LargeHello {
+    /// Whether it is taken. `None` where nothing says that it was the hello.
+    pub fn is_taken(&self) -> Option<bool> {
+        match self.answer? {
+            HelloAnswer::Chosen { .. } => Some(true),
+            _ if self.smaller == Some(true) || self.without_group == Some(true) => Some(false),
+            _ => None,
+        }
+    }
+}
+
+/// What comes back when a hello has been sent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum HelloAnswer {
+    /// The server goes on, or asks for another hello.
+    Chosen {
+        /// The group of the key exchange, as numbered by IANA. None where the server did not come to it.
+        group: Option<u16>,
+    },
+    /// It refuses with an alert.
+    Alert(u8),
+    /// The connection is closed.
+    Closed,
+    /// The connection is cut off.
+    Reset,
+    /// Nothing, for so many seconds.
+    Silence(u64),
+    /// Something that is not TLS.
+    NotTls,
 }
 
 /// A second handshake on the same port, with another name in the hello (SNI, RFC 6066 section 3).

@@ -226,6 +226,7 @@ fn words_of(
         ("no-trace", args.no_trace),
         ("online", args.online),
         ("send-address", args.send_address),
+        ("large-hello", args.large_hello),
     ];
     for (option, _) in switches.into_iter().filter(|(_, is_set)| *is_set) {
         words.push(format!("--{option}"));
@@ -268,7 +269,7 @@ fn words_of(
 }
 
 /// The options that `words_of` takes along.
-pub const TRAVELS: [&str; 18] = [
+pub const TRAVELS: [&str; 19] = [
     "service",
     "host",
     "mx",
@@ -287,6 +288,7 @@ pub const TRAVELS: [&str; 18] = [
     "no_trace",
     "online",
     "send_address",
+    "large_hello",
 ];
 
 /// A file by the name that it travels by, which is the same for the same file.
@@ -322,7 +324,8 @@ mod tests {
         let lines = [
             String::new(),
             "-s smtp,587 --host -4 -t 5 --greeting-timeout 7s --deadline 1m".to_owned(),
-            "--mx --ipv6 --no-trace --online --send-address --roots system".to_owned(),
+            "--mx --ipv6 --no-trace --online --send-address --large-hello --roots system"
+                .to_owned(),
             "--resolver 192.0.2.1 --resolver [2001:db8::53]:5353 --ehlo a.test".to_owned(),
             "--connect-to 192.0.2.9 --tls-name mail.test".to_owned(),
             format!("--ca-file {file} --trust-anchor {file}"),

@@ -22,7 +22,7 @@ use tokio::io::{AsyncRead, AsyncWrite};
 use super::conversation::{Conversation, MEASURABLE};
 use super::dialogue::{self, Offer};
 use super::farewell::Duplex;
-use super::followup::paths;
+use super::followup::{large_hello, paths};
 use super::record::Record;
 use super::{Visit, ahead, visit};
 use crate::facts::{Check, Step};
@@ -103,6 +103,11 @@ async fn asked(
     let _ = run.connect_and_talk(goal).await;
     // The stream is gone, or is with whoever sees it off.
     run.watch = None;
+    if visit.plan.large_hello {
+        // While the turn is ours, so that whoever comes next is told of it.
+        let asked = large_hello::ask(visit, room, server_name, &run.check, host);
+        run.check.follow_ups.large_hello = Box::pin(asked).await;
+    }
     if let Some(address) = address {
         visit.been_at(address, &run.check);
     }

@@ -1,4 +1,4 @@
-//! The questions that are asked only because a check failed.
+//! The questions that are asked only because a check failed; and in a file of its own one that the user wants.
 //!
 //! Each tells one cause from another that looks the same. None of them touches the verdict of a check, each makes at
 //! most one connection (the search for a hop and the list of TLS versions make a few, one after another), no check has
@@ -7,6 +7,7 @@
 
 mod again;
 mod hello;
+pub(super) mod large_hello;
 mod lookups;
 mod names;
 mod nat64;

@@ -31,7 +31,9 @@ pub use self::check::{
 };
 pub use self::failure::{FailureJson, NumberJson};
 pub use self::finding::{FindingJson, LocationJson};
-pub use self::follow_ups::{FollowUpsJson, OtherModeJson, OtherNameJson, ProxyJson, TlsOfferJson};
+pub use self::follow_ups::{
+    FollowUpsJson, LargeHelloJson, OtherModeJson, OtherNameJson, ProxyJson, TlsOfferJson,
+};
 pub(crate) use self::invisible::escape_invisible;
 pub use self::logins::{ExchangeJson, LoginJson, RefusalJson, TransactionJson};
 pub use self::names::{DnsControlJson, DnsJson, HostJson, MxJson, TlsaJson};

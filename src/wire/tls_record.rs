@@ -8,7 +8,7 @@ mod hello;
 
 #[cfg(test)]
 pub(super) use hello::records as records_for_tests;
-pub use hello::{GROUPS, Hello, SCHEMES, client_hello};
+pub use hello::{GROUPS, Hello, SCHEMES, X25519MLKEM768, client_hello};
 
 use super::{MAX_REPLY, Malformed};
 

@@ -452,6 +452,7 @@ fn says_everywhere(host: &str, said: &Text, named: &str) -> Check {
         }),
         small_segments: Some(false),
         shown: None,
+        large_hello: None,
         other_name: Some(OtherName {
             sent: Some(HOSTILE.to_owned()),
             outcome: Err(Trouble::Tls(TlsTrouble::Alert { description: 112 })),

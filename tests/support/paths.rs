@@ -5,7 +5,7 @@
 
 use std::net::IpAddr;
 
-use mailcheck::facts::{Hop, HopAnswer, TlsAnswer, TlsOffer};
+use mailcheck::facts::{HelloAnswer, Hop, HopAnswer, LargeHello, TlsAnswer, TlsOffer};
 use mailcheck::failure::Icmp;
 
 /// Reads a path.
@@ -73,4 +73,47 @@ pub(crate) fn offer(text: &str) -> TlsOffer {
         answer,
         agreed: None,
     }
+}
+
+/// What came of a large hello, as the field of a scenario says it.
+pub(crate) fn large_hello(text: &str) -> LargeHello {
+    let mut words = text.split(' ');
+    let answer = match words.next().expect("an answer") {
+        "agreed" => Some(HelloAnswer::Chosen {
+            group: Some(0x11ec),
+        }),
+        "taken" => Some(HelloAnswer::Chosen { group: Some(29) }),
+        "alert" => {
+            let number = words.next().expect("a number");
+            Some(HelloAnswer::Alert(number.parse().expect("an alert")))
+        }
+        "closed" => Some(HelloAnswer::Closed),
+        "reset" => Some(HelloAnswer::Reset),
+        "silence" => Some(HelloAnswer::Silence(4)),
+        "not-tls" => Some(HelloAnswer::NotTls),
+        "nothing" => None,
+        other => panic!("no such answer: {other}"),
+    };
+    let mut hello = LargeHello {
+        bytes: 1516,
+        answer,
+        lost: None,
+        smaller: None,
+        without_group: None,
+        small_segments: None,
+    };
+    for word in words {
+        match word {
+            "lost" => hello.lost = Some(true),
+            "arrived" => hello.lost = Some(false),
+            "smaller+" => hello.smaller = Some(true),
+            "smaller-" => hello.smaller = Some(false),
+            "without-group+" => hello.without_group = Some(true),
+            "without-group-" => hello.without_group = Some(false),
+            "small-segments+" => hello.small_segments = Some(true),
+            "small-segments-" => hello.small_segments = Some(false),
+            other => panic!("no such word: {other}"),
+        }
+    }
+    hello
 }

@@ -389,6 +389,9 @@ struct FollowUpSpec {
     other_name: Option<TlsSpec>,
     /// That name; none where it was left out.
     other_name_sent: Option<String>,
+    /// "agreed", "taken", "alert 50", "closed", "reset", "silence", "not-tls" or "nothing" (not asked); behind that in any order "lost" or
+    /// "arrived", and "smaller", "without-group" or "small-segments" with "+" or "-".
+    large_hello: Option<String>,
 }
 
 /// A question to a resolver, and what came of it.
@@ -1326,6 +1329,7 @@ impl FollowUpSpec {
         let met = self.at_first_router.as_deref().map(paths::hops);
         answers.at_first_router = met.and_then(|hops| Some(hops.first()?.answer));
         answers.small_segments = self.small_segments;
+        answers.large_hello = self.large_hello.as_deref().map(paths::large_hello);
         answers.hello_sweep = self.hello_sweep.as_deref().map(paths::hops);
         let offers = self.tls_offers.as_ref();
         answers.tls_offers = offers.map(|all| all.iter().map(|one| paths::offer(one)).collect());

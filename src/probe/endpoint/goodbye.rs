@@ -66,7 +66,9 @@ impl Run<'_> {
             return;
         }
         let machine = self.visit.machine;
-        if let Some(seat) = machine.seats.spare(1) {
+        // Where another connection follows, the place is not given away.
+        let is_done = !self.visit.plan.large_hello;
+        if let Some(seat) = is_done.then(|| machine.seats.spare(1)).flatten() {
             let place = (self.turn.take(), seat);
             let protocol = self.protocol;
             let see_off = |everything| see_off(everything, place, protocol, talk, wait);

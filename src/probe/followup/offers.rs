@@ -18,7 +18,7 @@ use crate::wire::tls_suites::{Kind, SUITES};
 const VERSIONS: [Version; 3] = [Version::Tls12, Version::Tls11, Version::Tls10];
 
 /// `close_notify` in clear: the end of a session that never began (RFC 8446 section 6.1).
-const CLOSE_NOTIFY: [u8; 7] = [21, 3, 1, 0, 2, 1, 0];
+pub(super) const CLOSE_NOTIFY: [u8; 7] = [21, 3, 1, 0, 2, 1, 0];
 
 /// The alert of a server that takes nothing of what it was offered (RFC 8446 section 6.2).
 const HANDSHAKE_FAILURE: u8 = 40;
@@ -168,6 +168,7 @@ fn hello_of(profile: &Profile, server_name: &str) -> Vec<u8> {
         min_version: Version::Tls12,
         suites: profile.suites.to_vec(),
         groups: profile.groups.to_vec(),
+        large_share: false,
         schemes: profile.schemes.to_vec(),
         server_name: sni(server_name),
         padding: None,
@@ -175,7 +176,7 @@ fn hello_of(profile: &Profile, server_name: &str) -> Vec<u8> {
 }
 
 /// An address is not sent as a name (RFC 6066 section 3).
-fn sni(server_name: &str) -> Option<String> {
+pub(super) fn sni(server_name: &str) -> Option<String> {
     let is_name = server_name.parse::<std::net::IpAddr>().is_err();
     is_name.then(|| server_name.to_owned())
 }
@@ -199,6 +200,7 @@ fn hello_with(version: Version, kinds: &[Kind], server_name: &str) -> Vec<u8> {
         min_version: version,
         suites: suites.map(|suite| suite.number).collect(),
         groups: GROUPS.to_vec(),
+        large_share: false,
         schemes: SCHEMES.to_vec(),
         server_name: sni(server_name),
         padding: None,

@@ -6,18 +6,18 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::from_report::{found, icmp, joined, milliseconds};
-use super::sets::{Class, HopAnswer, Security, TlsAnswer};
+use super::sets::{Class, HelloAnswer, HopAnswer, Security, TlsAnswer};
 use super::{CountersJson, DnsControlJson, HopJson, RouteJson, TcpJson, TlsaJson};
 use crate::codes::tls::alert_name;
 use crate::facts::{
-    self, Counters, DnsControl, FollowUps, Hop, OtherMode, OtherName, ProxyAttempt, RecordData,
-    Route, TcpState, Tls, TlsOffer, Tlsa,
+    self, Counters, DnsControl, FollowUps, Hop, LargeHello, OtherMode, OtherName, ProxyAttempt,
+    RecordData, Route, TcpState, Tls, TlsOffer, Tlsa,
 };
 use crate::failure::{Failure, Stage, Trouble};
 use crate::report::record;
 use crate::report::sentences::lossy;
 
-/// What came of the questions that were asked because a check failed. What was not asked is absent.
+/// What came of the questions that were asked because a check failed, and of one that the user wants. What was not asked is absent.
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(rename = "follow-ups")]
 pub struct FollowUpsJson {
@@ -45,6 +45,46 @@ pub struct FollowUpsJson {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(with = "OtherNameJson")]
     pub other_name: Option<OtherNameJson>,
+    /// What came of a TLS hello as large as newer programs send it (`--large-hello`).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "LargeHelloJson")]
+    pub large_hello: Option<LargeHelloJson>,
+}
+
+/// What came of a TLS hello with a key share for X25519MLKEM768, and of smaller ones where it was not taken. What was not asked is absent.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "large-hello")]
+pub struct LargeHelloJson {
+    /// The length of its record, in bytes.
+    pub bytes: usize,
+    /// Whether it is taken; null where nothing says so, or nothing says that it was the hello.
+    pub taken: Option<bool>,
+    /// What came back; null where no second connection came as far as TLS.
+    pub answer: Option<HelloAnswer>,
+    /// The group that the server agreed to: its number in the registry, as in `0x11EC`; absent where it did not come to it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "String")]
+    pub group: Option<String>,
+    /// The name of the alert, or its number where it has none; absent where none came.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "String")]
+    pub alert: Option<String>,
+    /// After silence: whether a part of the hello was never acknowledged; absent where the system does not tell.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "bool")]
+    pub lost: Option<bool>,
+    /// Whether the same hello without the large key share was answered.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "bool")]
+    pub smaller: Option<bool>,
+    /// Whether one that does not name the group was answered.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "bool")]
+    pub without_group: Option<bool>,
+    /// Whether the large hello was answered in segments of 536 bytes.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "bool")]
+    pub small_segments: Option<bool>,
 }
 
 /// What the port shows with another server name in the hello.
@@ -132,6 +172,7 @@ pub(super) fn of(asked: &FollowUps) -> Option<FollowUpsJson> {
             .as_ref()
             .map(|offers| offers.iter().copied().map(offer).collect()),
         other_name: asked.other_name.as_ref().map(other_name),
+        large_hello: asked.large_hello.as_ref().map(large_hello),
     };
     (*asked != FollowUps::default()).then_some(json)
 }
@@ -246,6 +287,36 @@ fn other_mode(mode: &OtherMode) -> OtherModeJson {
     }
 }
 
+fn large_hello(hello: &LargeHello) -> LargeHelloJson {
+    let (group, alert) = match hello.answer {
+        Some(facts::HelloAnswer::Chosen { group }) => (group, None),
+        Some(facts::HelloAnswer::Alert(number)) => (None, Some(number)),
+        _ => (None, None),
+    };
+    LargeHelloJson {
+        bytes: hello.bytes,
+        taken: hello.is_taken(),
+        answer: hello.answer.map(|answer| match answer {
+            facts::HelloAnswer::Chosen { .. } => HelloAnswer::Chosen,
+            facts::HelloAnswer::Alert(_) => HelloAnswer::Alert,
+            facts::HelloAnswer::Closed => HelloAnswer::Closed,
+            facts::HelloAnswer::Reset => HelloAnswer::Reset,
+            facts::HelloAnswer::Silence(_) => HelloAnswer::Silence,
+            facts::HelloAnswer::NotTls => HelloAnswer::NotTls,
+        }),
+        group: group.map(|group| format!("0x{group:04X}")),
+        alert: alert.map(alert_text),
+        lost: hello.lost,
+        smaller: hello.smaller,
+        without_group: hello.without_group,
+        small_segments: hello.small_segments,
+    }
+}
+
+fn alert_text(number: u8) -> String {
+    alert_name(number).map_or_else(|| number.to_string(), ToOwned::to_owned)
+}
+
 fn offer(offer: TlsOffer) -> TlsOfferJson {
     let mut json = TlsOfferJson {
         offered: version_name(offer.version),
@@ -262,8 +333,7 @@ fn offer(offer: TlsOffer) -> TlsOfferJson {
         }
         facts::TlsAnswer::Alert(number) => {
             json.answer = TlsAnswer::Alert;
-            let name = alert_name(number).map(ToOwned::to_owned);
-            json.alert = name.or_else(|| Some(number.to_string()));
+            json.alert = Some(alert_text(number));
         }
         facts::TlsAnswer::Nothing => {}
     }

@@ -190,6 +190,21 @@ own! {
         /// It hung up, was silent, or said something that is not TLS.
         Nothing,
     }
+    /// What came of a hello as large as newer programs send it.
+    HelloAnswer {
+        /// The server went on, or asked for another hello.
+        Chosen,
+        /// It refused with an alert.
+        Alert,
+        /// The connection was closed.
+        Closed,
+        /// The connection was cut off.
+        Reset,
+        /// Nothing came.
+        Silence,
+        /// Something came that is not TLS.
+        NotTls,
+    }
     /// What came of a step.
     StepOutcome {
         /// It came to its end.

@@ -148,7 +148,11 @@ impl Page<'_> {
         };
         block.push_str(&self.paragraph(&self.plain(below)));
         if everything {
-            if target.verdict == Verdict::Ok {
+            let checks = &target.facts.checks;
+            let is_tried = checks
+                .iter()
+                .any(|check| check.follow_ups.large_hello.is_some());
+            if target.verdict == Verdict::Ok && !is_tried {
                 block.push_str(&self.paragraph(&self.plain("settings-larger-hello")));
             }
             for program in programs(self.words, &best) {

@@ -13,6 +13,9 @@ pub struct Hello {
     pub suites: Vec<u16>,
     /// The groups of the key exchange; see [`GROUPS`].
     pub groups: Vec<u16>,
+    /// Whether TLS 1.3 sends a share for [`X25519MLKEM768`] as well, before that for x25519, as `OpenSSL` 3.5 does. It makes
+    /// the hello larger than one packet.
+    pub large_share: bool,
     /// The schemes of the signature; see [`SCHEMES`].
     pub schemes: Vec<u16>,
     /// The name for SNI, without the trailing dot; none for an address. One above 255 bytes is no DNS name and is
@@ -39,6 +42,13 @@ const KEY_SHARE: u16 = 51;
 const RENEGOTIATION_INFO: u16 = 0xff01;
 
 const X25519: u16 = 29;
+/// x25519 and ML-KEM-768 in one (draft-ietf-tls-ecdhe-mlkem).
+pub const X25519MLKEM768: u16 = 0x11ec;
+/// FIPS 203: the encapsulation key of ML-KEM-768 is three polynomials of 256 numbers below [`Q`], in twelve bits each, and a
+/// seed.
+const NUMBERS: u16 = 3 * 256;
+/// The modulus of ML-KEM. A server has to refuse a key with a number that is not below it (FIPS 203 section 7.2).
+const Q: u16 = 3329;
 /// x25519, then the NIST curves 256, 384 and 521, and x448. No finite field groups: a server that knows RFC 7919 would stop
 /// offering the Diffie-Hellman parameters it has.
 pub const GROUPS: [u16; 5] = [X25519, 23, 24, 25, 30];
@@ -118,6 +128,10 @@ fn extensions(hello: &Hello, padding: Option<usize>) -> Vec<u8> {
         put(SUPPORTED_VERSIONS, &versions);
         put(PSK_KEY_EXCHANGE_MODES, &[1, 1]);
         let mut share = Vec::new();
+        if hello.large_share {
+            put_u16(&mut share, X25519MLKEM768);
+            put_long(&mut share, &large_share());
+        }
         if hello.groups.contains(&X25519) {
             put_u16(&mut share, X25519);
             put_long(&mut share, &FIXED);
@@ -128,6 +142,24 @@ fn extensions(hello: &Hello, padding: Option<usize>) -> Vec<u8> {
         put(PADDING, &vec![0; length]);
     }
     all
+}
+
+/// A share for [`X25519MLKEM768`]: an encapsulation key that a server finds in order, and a share for x25519 behind it. Nobody
+/// has the secret of either.
+fn large_share() -> Vec<u8> {
+    let mut share = Vec::new();
+    // Not all alike, as no real ones are.
+    let numbers: Vec<u16> = (1..=NUMBERS)
+        .map(|place| place.wrapping_mul(40_503) % Q)
+        .collect();
+    for pair in numbers.chunks_exact(2) {
+        // FIPS 203 section 4.2.1: two numbers in three bytes, the low bits first.
+        let both = u32::from(pair[0]) | u32::from(pair[1]) << 12;
+        share.extend_from_slice(&both.to_le_bytes()[..3]);
+    }
+    share.extend_from_slice(&FIXED);
+    share.extend_from_slice(&FIXED);
+    share
 }
 
 /// As many as any program offers.
@@ -187,6 +219,7 @@ mod tests {
             suites: vec![0x1301, 0xc02f, 0x002f],
             groups: GROUPS.to_vec(),
             schemes: SCHEMES.to_vec(),
+            large_share: false,
             server_name: Some("mx.example.com".to_owned()),
             padding: None,
         }
@@ -220,6 +253,37 @@ mod tests {
         }
         padded.padding = Some(usize::MAX);
         assert_eq!(client_hello(&padded).len(), MAX_PLAINTEXT);
+    }
+
+    /// draft-ietf-tls-ecdhe-mlkem: the share of a client has 1216 bytes, 1184 of them the key. FIPS 203 section 7.2 lets a
+    /// server refuse what is not the encoding of numbers below 3329.
+    #[test]
+    fn a_large_share_is_one_that_a_server_finds_in_order() {
+        let share = large_share();
+        assert_eq!(share.len(), 1184 + 32);
+        let mut numbers = Vec::new();
+        for three in share[..1152].chunks_exact(3) {
+            let three = three.iter().copied().map(u16::from).collect::<Vec<_>>();
+            numbers.push(three[0] | (three[1] & 0xf) << 8);
+            numbers.push(three[1] >> 4 | three[2] << 4);
+        }
+        assert_eq!(numbers.len(), 768);
+        assert!(numbers.iter().all(|number| *number < 3329));
+        let different: std::collections::BTreeSet<_> = numbers.iter().collect();
+        assert!(different.len() > 600);
+        let mut large = hello(Version::Tls13);
+        large.groups.insert(0, X25519MLKEM768);
+        let small = client_hello(&large);
+        large.large_share = true;
+        let large = client_hello(&large);
+        // The group, a length and the share.
+        assert_eq!(large.len(), small.len() + 2 + 2 + 1216);
+        let shares = large
+            .windows(6)
+            .position(|six| six == [0, 51, 4, 234, 4, 232]);
+        let shares = shares.expect("the extension");
+        assert_eq!(large[shares + 6..shares + 10], [0x11, 0xec, 4, 192]);
+        assert_eq!(large[shares + 10 + 1216..][..4], [0, 29, 0, 32]);
     }
 
     #[test]
