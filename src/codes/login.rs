@@ -218,6 +218,7 @@ impl Answer<'_> {
             | ReplyText::RelayDenied
             | ReplyText::ForwardingForbidden
             | ReplyText::RecipientBusy
+            | ReplyText::RecipientSuppressed
             | ReplyText::Greylisted
             | ReplyText::DmarcFailed
             | ReplyText::SpfFailed

@@ -7,7 +7,9 @@
 
 mod accounts;
 mod address;
+mod apis;
 mod collected;
+mod grammar;
 mod houses;
 mod loose;
 mod mailbox;
@@ -105,6 +107,8 @@ pub enum ReplyText {
     SendingLimit,
     /// The recipient gets more mail than the provider lets in.
     RecipientBusy,
+    /// The sender's own provider no longer sends to this recipient: mail to it bounced, or somebody complained.
+    RecipientSuppressed,
     /// The front end of Exchange cannot reach the server behind it.
     ExchangeFrontEnd,
     /// The client's address is on a block list.
@@ -239,7 +243,7 @@ fn is_yes(text: &str) -> bool {
 }
 
 fn read(text: &str, refused: bool) -> Option<ReplyText> {
-    if let Some(says) = houses::says(text, refused) {
+    if let Some(says) = houses::says(text, refused).or_else(|| apis::says(text)) {
         return Some(says);
     }
     let grams = Grams::of(text);
@@ -250,15 +254,23 @@ fn read(text: &str, refused: bool) -> Option<ReplyText> {
         || [" rejected", " refused", " bounced"]
             .iter()
             .any(|part| fits(part));
-    patterns()
+    let in_tables = patterns()
         .filter(|row| refused || !row.in_refusals || (tells && row.says.about() == About::Message))
         .chain(refused.then_some(loose::of(text)).into_iter().flatten())
         .filter(|row| row.says != ReplyText::MailboxUnknown || !is_login(text))
         .filter(|row| row.fragments.iter().all(|part| fits(part)))
         .find_map(|row| whose::narrowed(row.says, text))
         // That somebody is refused says less than that his address is blocked.
-        .filter(|says| *says != ReplyText::ClientRefused || !is_blocked())
-        .or_else(|| is_blocked().then_some(ReplyText::BlockList))
+        .filter(|says| *says != ReplyText::ClientRefused || !is_blocked());
+    match in_tables {
+        // "Service unavailable" is the end of many a dialogue about a recipient.
+        Some(ReplyText::ServerTrouble) if refused => {
+            grammar::of_recipient(text, &grams).or(in_tables)
+        }
+        Some(_) => in_tables,
+        None if is_blocked() => Some(ReplyText::BlockList),
+        None => grammar::says(text, refused, &grams).and_then(|says| whose::narrowed(says, text)),
+    }
 }
 
 /// Whether a code says that a login was refused (RFC 4954 section 6): who is unknown there is no recipient.
@@ -274,8 +286,12 @@ fn is_coded(text: &str) -> bool {
         word.len() == 3 && word.starts_with(['4', '5']) && word.bytes().all(|b| b.is_ascii_digit())
     };
     let text = text.trim_start_matches(['"', '\'', '<', ' ']);
+    // qmail writes `(#5.1.1)`.
+    let status = |word: &str| {
+        super::smtp::status(word.trim_matches(['(', '#', ')', '.'])).is_some_and(|s| s.class != 2)
+    };
     text.split([' ', '-', ';', '"'])
-        .any(|word| code(word) || super::smtp::status(word).is_some())
+        .any(|word| code(word) || status(word))
         || text.starts_with("-err")
         || text
             .split(' ')
@@ -286,6 +302,7 @@ fn is_coded(text: &str) -> bool {
 /// The patterns: what single providers say, then what servers say everywhere; in each the most exact first.
 pub fn patterns() -> impl Iterator<Item = &'static Pattern> {
     let everywhere = [
+        apis::PATTERNS,
         servers::PATTERNS,
         collected::PATTERNS,
         patterns::PATTERNS,
@@ -337,6 +354,7 @@ impl ReplyText {
             Self::ForwardingForbidden => "code-text-forwarding-forbidden",
             Self::SendingLimit => "code-text-sending-limit",
             Self::RecipientBusy => "code-text-recipient-busy",
+            Self::RecipientSuppressed => "code-text-recipient-suppressed",
             Self::ExchangeFrontEnd => "code-text-exchange-front-end",
             Self::BlockList => "code-text-block-list",
             Self::DynamicAddress => "code-text-dynamic-address",
@@ -424,6 +442,7 @@ impl ReplyText {
             | Self::DomainReputation
             | Self::SenderRefused => About::Sender,
             Self::RecipientBusy
+            | Self::RecipientSuppressed
             | Self::MailboxFull
             | Self::MailboxUnknown
             | Self::RecipientUnchecked
@@ -461,7 +480,14 @@ fn flat(text: &str) -> String {
         }
         rest = &rest[codes.max(1)..];
     }
-    kept.join(" ").to_lowercase()
+    let flat = kept.join(" ").to_lowercase();
+    // One word in three spellings.
+    if flat.contains("mail box") || flat.contains("mail-box") {
+        return flat
+            .replace("mail box", "mailbox")
+            .replace("mail-box", "mailbox");
+    }
+    flat
 }
 
 /// How many words here are the codes of a further line: `550-5.7.1`, or `550 5.7.1`.

@@ -84,6 +84,7 @@ fn refusal(
 ) -> Finding {
     let text = read::joined(&refused.reply);
     let told = without_a_rule(&text, transaction.logged_in)
+        .or_else(|| of_closed_mailbox(&text, command))
         .or_else(|| by_text(reply_text(&text)?, transaction.logged_in))
         .or_else(|| by_code(&text, command))
         .unwrap_or_else(|| unclear(command));
@@ -114,6 +115,21 @@ fn without_a_rule(text: &str, logged_in: bool) -> Option<Told> {
     let says_so = text.to_lowercase().starts_with("550 invalid recipient: <");
     (says_so && !logged_in)
         .then(|| by(FindingId::RecipientUnknown, Owner::Account, LOG_IN).variant("or-relay"))
+}
+
+/// Whose account is closed: of a recipient it is said in answer to him, and of whoever logged in with "your".
+fn of_closed_mailbox(text: &str, command: MailCommand) -> Option<Told> {
+    let closed = command == MailCommand::Rcpt
+        && reply_text(text) == Some(ReplyText::AccountDisabled)
+        && !text.to_lowercase().contains("your ");
+    closed.then(|| {
+        by(
+            FindingId::RecipientUnknown,
+            Owner::Account,
+            &["step-spell-recipient"],
+        )
+        .variant("disabled")
+    })
 }
 
 const LOG_IN: &[&str] = &["step-log-in-to-send", "step-spell-recipient"];
@@ -152,6 +168,9 @@ fn of_people(says: ReplyText, logged_in: bool) -> Option<Told> {
         R::DomainReputation => {
             let steps = &["step-ask-domain-listing"];
             by(Id::SenderRejected, Owner::Domain, steps).variant("listed")
+        }
+        R::RecipientSuppressed => {
+            by(Id::RecipientUnknown, Owner::Account, SPELL_RECIPIENT).variant("suppressed")
         }
         R::SenderBlocked | R::AccountDisabled => {
             let steps = &["step-ask-provider-to-unlock"];

@@ -184,11 +184,15 @@ impl Found {
         let looked_up = counted
             .iter()
             .any(|number| matches!(number.kind, Kind::Resolver(_)));
+        // What cannot be looked up is the recipient's domain.
+        let bounced = page.says(&["退信", "收件人", "收件域"]);
         for hit in page.hits_of(line) {
             let readings = hits::of(hit);
             // The server tells of its own trouble; a number of name resolution is more exact than its sentence.
             // Go's own error is no word of a server, whatever code a program puts beside it.
-            let told = replied && is_of_system(hit.group.means) && !line.text.contains("dial tcp");
+            let told =
+                (replied && is_of_system(hit.group.means) && !line.text.contains("dial tcp"))
+                    || (bounced && matches!(hit.group.means, Means::Resolver(_)));
             if told || (looked_up && matches!(hit.group.means, Means::Resolver(_))) {
                 continue;
             }

@@ -99,6 +99,9 @@ const STRANGERS: &[&str] = &[
     "your session has",
     "while parsing",
     " game",
+    "phone number",
+    "sms delivery",
+    "xmpp",
     "游戏",
     "wallet",
 ];
@@ -119,6 +122,14 @@ const MAIL: &[&str] = &[
     "microsoft exchange",
     "exchange server",
     "exchange online",
+    "sendgrid",
+    "sparkpost",
+    "postmark",
+    "mandrill",
+    "resend.com",
+    "brevo",
+    "dm.aliyuncs",
+    "reject_reason",
     "邮",
     "郵",
 ];
@@ -128,6 +139,8 @@ const MAIL: &[&str] = &[
 const OF_MAIL: &[&str] = &[
     "recipient", "sender", "rcpt", "inbox", "spam", "relay", "bounce", "undeliver", "deliver", "ehlo", "helo", "stat=",
     "dsn=", "user unknown", "auth attempt", "message submission", "sending quota", "sending limit", "退信", "发信", "信箱", "收件", "发件", "寄件", "nachricht",
+    "postfach", "unzustellbar", "empfänger", "destinatair", "destinatari", "destinatár", "adresse électronique", "courriel", "courrier",
+    "correo", "buzón", "casilla", "caixa postal", "skrzynk", "получател", "ящик", "почт", "письм", "メール", "tencentcloudsdk", "domino",
 ];
 
 /// Whether anything in a text says that it is about mail: a word, or an address.
@@ -149,7 +162,10 @@ fn is_address(word: &str) -> bool {
 /// that a disk is full, that too much comes.
 const ANYBODYS: &[&str] = &[
     "code-text-mailbox-unknown",
+    "code-text-recipient-suppressed",
     "code-text-mailbox-full",
+    "code-text-message-too-large",
+    "code-text-recipient-domain-unknown",
     "code-text-rate-limited",
     "code-text-too-many-connections",
     "code-text-block-list",

@@ -228,7 +228,16 @@ pub(super) fn is_told_of_a_refusal(says: ReplyText, flat: &str) -> bool {
         ReplyText::BlockList => {
             any(FAILED)
                 || any(&[
-                    "listed", " ip ", "ip in", "address", "see http", "sender", "client",
+                    "listed",
+                    " ip ",
+                    "ip in",
+                    "address",
+                    "see http",
+                    "sender",
+                    "client",
+                    "/query/ip",
+                    "ip被",
+                    "ip 被",
                 ])
         }
         ReplyText::MailboxFull => any(FULL),
@@ -271,6 +280,9 @@ const FULL: &[&str] = &[
     "reached",
     "out of",
     "home directory",
+    "exhausted",
+    "limit ex",
+    "file too large",
     "speicherplatz",
     "voll",
     "pleine",
@@ -282,6 +294,8 @@ const FULL: &[&str] = &[
     "满",
     "滿",
     "不足",
+    "不够",
+    "超",
 ];
 
 /// Words without which a text of no code does not say that a proof failed.
@@ -302,6 +316,8 @@ const FAILED: &[&str] = &[
     "失败",
     "失敗",
     "拒",
+    "屏蔽",
+    "禁",
 ];
 
 /// Whether a reading is the reply of a server that did what was asked.

@@ -161,6 +161,7 @@ pub(super) const PATTERNS: &[Pattern] = &[
     row(Says::MailboxUnknown, &["address", "nonexistent"]),
     row(Says::MailboxUnknown, &["address", "non-existent"]),
     row(Says::MailboxUnknown, &["bad address"]),
+    row(Says::MailboxUnknown, &["no such id"]),
     row(Says::MailboxUnknown, &["user", "not active"]),
     row(Says::MailboxUnknown, &["user", "non-existent"]),
     row(Says::MailboxUnknown, &["user", "nonexistent"]),

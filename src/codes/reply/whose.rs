@@ -38,8 +38,21 @@ enum Whose {
 fn listed(text: &str) -> Option<Says> {
     let words: Vec<&str> = text.split(is_between).filter(|w| !w.is_empty()).collect();
     let Some((begins, ends)) = list_word(&words) else {
-        return Some(Says::BlockList);
+        return Some(if is_of_link(&words) {
+            Says::DomainReputation
+        } else {
+            Says::BlockList
+        });
     };
+    // "They may be blacklisted" is a guess among others.
+    if words[..begins]
+        .iter()
+        .rev()
+        .take(2)
+        .any(|word| matches!(*word, "may" | "might" | "possibly"))
+    {
+        return None;
+    }
     // A list that has a name is one of addresses: `in a black list rbl.example.net`.
     let named = words[ends..].iter().take(2).any(|word| is_host(word));
     // `<b@example.org> has blacklisted <a@example.org>`
@@ -61,6 +74,14 @@ fn listed(text: &str) -> Option<Says> {
         Some(Whose::Content) => Some(Says::ContentRefused),
         Some(Whose::Recipient) => None,
     }
+}
+
+/// Whether it is a link in the message that is listed somewhere.
+fn is_of_link(words: &[&str]) -> bool {
+    let listed = words.iter().position(|word| *word == "listed");
+    let before = listed.map_or(&[][..], |at| &words[..at]);
+    let mut before = before.iter().rev().take(8);
+    before.any(|word| matches!(*word, "url" | "urls" | "link" | "links"))
 }
 
 fn is_between(c: char) -> bool {
@@ -136,9 +157,11 @@ fn of_sender_domain(text: &str) -> Says {
     let of_somebody = ["user", "account", "mailbox", "recipient"]
         .iter()
         .any(|word| text.contains(word));
+    let to_somebody = ["deliver mail to", "deliver to", "delivery to"];
     let of_sender = ["sender", "domain", "mail from"]
         .iter()
-        .any(|word| text.contains(word));
+        .any(|word| text.contains(word))
+        && !to_somebody.iter().any(|word| text.contains(word));
     if of_somebody && !of_sender {
         Says::MailboxUnknown
     } else if NOT_THERE.iter().any(|word| text.contains(word)) {
