@@ -6,6 +6,7 @@
 mod answers;
 mod claims;
 mod clean;
+mod grammar;
 mod hits;
 mod labels;
 mod logins;

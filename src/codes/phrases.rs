@@ -22,6 +22,8 @@ mod thunderbird_abroad;
 mod tls;
 mod tools;
 
+pub(crate) use script::simplified;
+
 use super::grams::Grams;
 use super::reply::ReplyText;
 use super::resolver::Failure;
@@ -114,7 +116,7 @@ pub fn groups() -> impl Iterator<Item = &'static Group> {
 /// other the longer counts, but for one that says less about one that says more.
 pub fn find(text: &str) -> Vec<Hit> {
     let mut hits = all(text);
-    if let Some(folded) = script::simplified(text) {
+    if let Some(folded) = simplified(text) {
         let is_new = |one: &Hit| {
             let same = |other: &Hit| {
                 std::ptr::eq(one.group, other.group)
@@ -152,9 +154,10 @@ fn all(text: &str) -> Vec<Hit> {
             .iter()
             .filter(|fragment| fragment.split('*').all(|part| grams.may_hold(part)))
             .filter_map(|fragment| place(text, fragment))
-            // Words of two sentences are no pair.
+            // Words of two sentences are no pair, nor is the name of a setting.
             .filter(|(start, end)| {
-                group.weight != Weight::Loose || !holds_an_end(&text[*start..*end])
+                group.weight != Weight::Loose
+                    || !(holds_an_end(&text[*start..*end]) || text[*end..].starts_with('='))
             });
         hits.extend(found.map(|(start, end)| Hit { group, start, end }));
     }

@@ -15,13 +15,20 @@ pub(super) fn answer_line(line: &str) -> Vec<Reading> {
         words.next().unwrap_or_default(),
         words.next().unwrap_or_default(),
     );
-    let pop3 = reading::pop3_answer(first);
+    let pop3 = reading::pop3_answer(first).or_else(|| quoted_refusal(line));
     let tagged =
         first == "*" || (first.len() <= 12 && first.bytes().any(|byte| byte.is_ascii_digit()));
     let imap = reading::imap_answer(first)
         .filter(|_| !second.is_empty() || first == line)
         .or_else(|| reading::imap_answer(second).filter(|_| tagged));
     pop3.or(imap).into_iter().collect()
+}
+
+/// What a POP3 server said, as a program quotes it: `poplib.error_proto: b'-ERR Command not understood'`.
+fn quoted_refusal(line: &str) -> Option<Reading> {
+    let (before, after) = line.split_once("-ERR")?;
+    let said = before.ends_with(['\'', '"']) && after.starts_with([' ', '\'', '"']);
+    said.then(|| reading::pop3_answer("-ERR")).flatten()
 }
 
 /// A line without what a transcript puts before it: `S: 550 ...`, `<** 550 ...`, `"550 ...`.

@@ -182,6 +182,13 @@ fn named(token: &str) -> Vec<Reading> {
     {
         return vec![reading::tls_alert(alert)];
     }
+    // MesaLink and others that stand on rustls: TLSErrorAlertReceivedHandshakeFailure.
+    if let Some(alert) = token
+        .split_once("AlertReceived")
+        .and_then(|(_, name)| tls::alert_by_name(name))
+    {
+        return vec![reading::tls_alert(alert)];
+    }
     let typical = token.contains('_')
         || (token.starts_with('E')
             || token.starts_with("WSA")
@@ -358,7 +365,7 @@ fn of_resolver(number: i32) -> Vec<Reading> {
 fn is_reply(place: &Place<'_>, code: u16) -> bool {
     // `RemotePort : 587`, as Test-NetConnection prints it.
     let port = place.ends(&["port", "remoteport", "端口", "連接埠"]);
-    if port || expected(&place.label) || is_http(code, place.rest) {
+    if port || expected(&place.label) || is_http(code, place.rest) || is_of_web(place, code) {
         return false;
     }
     let first = place.rest.split_whitespace().next().unwrap_or_default();
@@ -390,6 +397,23 @@ fn is_reply(place: &Place<'_>, code: u16) -> bool {
     let arrows = ["=> ", "<= ", "-> ", "<- "];
     let arrow = arrows.iter().any(|arrow| place.before().ends_with(arrow)) && text;
     refusal && known && (pair || told || arrow || quoted || place.ends(REPLY_LABELS))
+}
+
+/// Whether a number is the status of a web page in what a web service answers: `"code": 500, "msg": "…"`.
+fn is_of_web(place: &Place<'_>, code: u16) -> bool {
+    let statuses = [
+        400, 401, 403, 404, 405, 408, 409, 422, 429, 500, 502, 503, 504,
+    ];
+    let keys = [
+        "\"code\":",
+        "\"status\":",
+        "\"statuscode\":",
+        "\"status_code\":",
+        "\"error\":",
+    ];
+    let before = place.before().trim_end().to_ascii_lowercase();
+    let ends = place.rest.is_empty() || place.rest.starts_with([',', '}', ' ']);
+    statuses.contains(&code) && ends && keys.iter().any(|key| before.ends_with(key))
 }
 
 /// Whether a line has a word of mail in it.

@@ -12,12 +12,12 @@ use super::answers::{answer_line, brackets};
 use super::clean::clean;
 use super::numbers::{self, numbers};
 use super::weigh::{
-    BOUNCE, CONTRADICTED, agrees, is_bare_answer, is_general_refusal, is_label, is_lookup,
-    is_of_certificate, is_of_replies_only, is_of_system, is_of_tls, is_own_status,
+    BOUNCE, CAUSE, CONTRADICTED, UNCONNECTED, agrees, is_bare_answer, is_general_refusal, is_label,
+    is_lookup, is_of_certificate, is_of_replies_only, is_of_system, is_of_tls, is_own_status,
     is_plain_refusal, is_refusal, is_technical, is_told_of_a_refusal, news_of, own_words,
     went_well,
 };
-use super::{Kind, Note, Reading, claims, hits, read, reading, strangers};
+use super::{Kind, Note, Reading, claims, grammar, hits, read, reading, strangers};
 
 /// Every reading of the text, the most exact first, and what is to be said of it as a whole.
 pub(super) fn read(text: &str) -> (Vec<Reading>, Option<Note>) {
@@ -271,19 +271,35 @@ impl Found {
         if said || claimed {
             self.reply_text(page, alone);
         }
-        // What went well before tells nothing of what failed in the end.
-        if self.readings.iter().all(went_well) {
-            let mut vague = std::mem::take(&mut self.vague);
-            let most = vague.iter().map(news_of).max();
-            vague.retain(|reading| Some(news_of(reading)) == most);
-            let well = std::mem::take(&mut self.readings);
-            self.extend(vague.into_iter().chain(well));
-        }
-        if self.readings.is_empty() && is_technical(&page.flat) {
-            let loose = std::mem::take(&mut self.loose);
-            self.extend(loose);
-        }
+        self.weak(page);
         self.settle(page);
+    }
+
+    /// Adds what counts only where nothing else is known: sentences that say little, words that stand near each other, and
+    /// what the grammar makes of the rest. What went well before tells nothing of what failed in the end.
+    fn weak(&mut self, page: &Page<'_>) {
+        if !self.readings.iter().all(went_well) {
+            return;
+        }
+        let mut weak = std::mem::take(&mut self.vague);
+        let most = weak.iter().map(news_of).max();
+        weak.retain(|reading| Some(news_of(reading)) == most);
+        if weak.is_empty() && self.readings.is_empty() && is_technical(&page.flat) {
+            weak = std::mem::take(&mut self.loose);
+        }
+        let known = weak.iter().map(news_of).max();
+        if known.is_none_or(|news| news < CAUSE) {
+            let read = grammar::read(&page.flat, page.lines.iter().map(|line| line.text));
+            // Where no connection came about, none can have refused a login: that is only what the program supposes.
+            let supposed = |reading: &Reading| {
+                known == Some(UNCONNECTED) && reading.words == ReplyText::CredentialsRefused.words()
+            };
+            if let Some(read) = read.filter(|read| Some(news_of(read)) > known && !supposed(read)) {
+                weak = vec![read];
+            }
+        }
+        let well = std::mem::take(&mut self.readings);
+        self.extend(weak.into_iter().chain(well));
     }
 
     fn reply_text(&mut self, page: &Page<'_>, alone: bool) {

@@ -104,6 +104,53 @@ const STRANGERS: &[&str] = &[
     "xmpp",
     "游戏",
     "wallet",
+    "rsync:",
+    "rsync error",
+    "rsync(",
+    "postgres",
+    "psycopg",
+    "psql:",
+    "docker:",
+    "kubernetes",
+    "kafka",
+    "elasticsearch",
+    "memcached",
+    "cassandra",
+    "zookeeper",
+    "websocket",
+    "wget:",
+    "scp:",
+    "sftp",
+    "lftp",
+    "samba",
+    "smbclient",
+    "pip install",
+    "cargo:",
+    "yarn ",
+    "apt-get",
+    "ssh:",
+    "ssh://",
+    "git://",
+    "ftp://",
+    "ws://",
+    "wss://",
+    "amqp://",
+    "redis://",
+    "postgresql://",
+    "mongodb://",
+    "mysql://",
+    "jdbc:",
+    "ldap://",
+    "ldaps://",
+    "rtsp://",
+    "mqtt",
+    "grpc",
+    "rpc error",
+    "rpc failed",
+    "incompleteread",
+    "fatal: the remote end hung up",
+    "get \"http",
+    "post \"http",
 ];
 
 /// Words without which a text is not about mail.
@@ -141,10 +188,11 @@ const OF_MAIL: &[&str] = &[
     "dsn=", "user unknown", "auth attempt", "message submission", "sending quota", "sending limit", "退信", "发信", "信箱", "收件", "发件", "寄件", "nachricht",
     "postfach", "unzustellbar", "empfänger", "destinatair", "destinatari", "destinatár", "adresse électronique", "courriel", "courrier",
     "correo", "buzón", "casilla", "caixa postal", "skrzynk", "получател", "ящик", "почт", "письм", "メール", "tencentcloudsdk", "domino",
+    "dsn=", "starttls", "port 25", "25 端口", "user unknown", "auth attempt", "message submission", "sending quota", "sending limit", "退信", "发信", "信箱", "收件", "发件", "寄件", "nachricht",
 ];
 
 /// Whether anything in a text says that it is about mail: a word, or an address.
-fn speaks_of_mail(flat: &str) -> bool {
+pub(super) fn speaks_of_mail(flat: &str) -> bool {
     let any = |words: &[&str]| words.iter().any(|word| flat.contains(word));
     any(MAIL) || any(OF_MAIL) || flat.split(' ').any(is_address)
 }

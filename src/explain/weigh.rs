@@ -162,11 +162,15 @@ pub(super) fn is_general_refusal(reading: &Reading) -> bool {
 /// no connection was made the line below it, and anything else the reason.
 pub(super) fn news_of(reading: &Reading) -> u8 {
     match reading.words.as_str() {
-        "code-phrase-sending-failed" => 0,
-        "code-phrase-connect-failed" => 1,
-        _ => 2,
+        "code-phrase-sending-failed" => HEADLINE,
+        "code-phrase-connect-failed" => UNCONNECTED,
+        _ => CAUSE,
     }
 }
+
+const HEADLINE: u8 = 0;
+pub(super) const UNCONNECTED: u8 = 1;
+pub(super) const CAUSE: u8 = 2;
 
 /// Whether a text is about programs and not about people: two words that stand near each other are in any letter.
 pub(super) fn is_technical(flat: &str) -> bool {

@@ -101,7 +101,7 @@ pub(super) const GROUPS: &[Group] = &[
         "maximum number of connections to this server", "connections to this server. if so, use the advanced",
     ]),
     vague(Words("code-phrase-sending-failed"), &[
-        "unable to send email", "sending the email to the following server failed", "email could not be sent", "problem occurred while sending", "server does not allow relaying", "unable to send mail", "cannot send mails to mail server", "failure sending mail", "might not be configured to send mail", "mail server failure",
+        "failed to send some messages", "error sending message, child exited", "unable to send email", "sending the email to the following server failed", "email could not be sent", "problem occurred while sending", "server does not allow relaying", "unable to send mail", "cannot send mails to mail server", "failure sending mail", "might not be configured to send mail", "mail server failure",
         "sending of the message failed", "sending of message failed", "data not accepted", "could not instantiate mail function", "ehlo command failed", "message could not be sent",
         "the message could not be sent", "an error occurred while sending mail", "an error occurred when sending mail",
         "an error occurred sending mail", "send failed", "mail could not be sent", "could not send mail",

@@ -54,7 +54,7 @@ pub(super) const GROUPS: &[Group] = &[
     exact(Reply(R::AuthenticationRequired), &[
         "530 5.7.0 authentication required",
         "the smtp server requires a secure connection or the client was not authenticated",
-        "server requires authentication", "smtp server requires authentication", "my outgoing server (smtp) requires", "my outgoing server requires",
+        "send auth command first", "server requires authentication", "smtp server requires authentication", "my outgoing server (smtp) requires", "my outgoing server requires",
     ]),
     exact(Reply(R::StartTlsRequired), &["unencrypted connection", "plaintext authentication disabled", "disallowed plaintext auth", "starttls is required", "server requires tls", "server requires encryption", "required login capability not supported by server"]),
     // MailKit: whatever the server said, it was no.

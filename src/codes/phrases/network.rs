@@ -166,7 +166,7 @@ pub(super) const GROUPS: &[Group] = &[
         "unexpected eof", "unexpected end of file", "eof on socket", "end of file reached", "unexpected end of stream",
         "net_io_connectionclosed", "server closed connection", "server closed the connection", "server hung up",
         "socket hang up", "but got code \"\", with message", "but got empty code", "but got an empty response",
-        "got an empty response", "econnclosed", "imap connection broken", "connection dropped",
+        "got an empty response", "econnclosed", "connection broken", "connection dropped",
         "connection to the server was interrupted", "connection to*was interrupted", "connection was interrupted",
         "broken connection", "remote end closed", "[eof]", "read error*eof", "underlying connection was closed",
         "exception reading response", "socket closed", "connection terminated", "connection interrupted",

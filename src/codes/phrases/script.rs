@@ -31,7 +31,7 @@ const WORDS: &[(&str, &str)] = &[
 ];
 
 /// A text in simplified characters and words, byte for byte as long; nothing where it is so already.
-pub(super) fn simplified(text: &str) -> Option<String> {
+pub(crate) fn simplified(text: &str) -> Option<String> {
     if text.is_ascii() {
         return None;
     }

@@ -36,6 +36,9 @@ pub(super) const GROUPS: &[Group] = &[
     exact(Words("code-phrase-verified"), &[
         "verify return code: 0 (ok)", "verification: ok", "ssl certificate verify ok",
     ]),
+    // curl_easy_strerror.
+    plain(Words("code-phrase-hung-up"), &["server returned nothing (no headers, no data)"]).see(&["closed-before-greeting"]),
+    plain(Words("code-phrase-no-authorities-here"), &["problem with the ssl ca cert"]),
     vague(Finding("starttls-not-offered"), &["host did not advertise starttls"]),
     vague(Words("code-phrase-connect-failed"), &[
         "connect:errno", "bio_connect", "bio_lookup_ex", "connect error",
