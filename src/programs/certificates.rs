@@ -1,11 +1,13 @@
 //! Whether a program takes the certificates that a server shows.
 
-use std::net::IpAddr;
+mod names;
+mod strict;
 
+pub(crate) use self::names::top_star_fits;
+use self::names::{of_name, of_underscore};
+use self::strict::broken_rules;
 use super::profile::{ChainRules, Usage, Way};
-use super::{
-    Cause, Connects, Measured, Profile, Reason, RootRule, StrictRule, perhaps, roots, surely,
-};
+use super::{Cause, Connects, Measured, Profile, Reason, RootRule, perhaps, roots, surely};
 use crate::facts::{Agreed, Certificate, Extensions, Key, Tls, TrustPath};
 use crate::failure::CertificateProblem;
 use crate::wire::tls_flight::MAX_CHAIN;
@@ -184,91 +186,6 @@ fn of_problem(
     }
 }
 
-/// No name of the certificate fits, as most programs read names. Some read them otherwise.
-fn of_name(
-    expected: &str,
-    names: &[String],
-    own: Option<&Certificate>,
-    rules: &ChainRules,
-) -> Option<Reason> {
-    let any = |fits: fn(&str, &str) -> bool| names.iter().any(|name| fits(name, expected));
-    if any(partial_star_fits) {
-        return answered(rules.partial_star, Cause::PartialStar);
-    }
-    if any(stars_anywhere_fit) {
-        return answered(rules.stars_anywhere, Cause::PartialStar);
-    }
-    if any(top_star_fits) {
-        return answered(rules.top_star, Cause::TopStar);
-    }
-    if any(final_dot_fits) {
-        return answered(rules.final_dot, Cause::FinalDot);
-    }
-    let common_name = own.and_then(|own| own.extensions.common_name.as_deref());
-    let has_name = names.iter().any(|name| name.parse::<IpAddr>().is_err());
-    if has_name || !common_name.is_some_and(|name| subject_fits(name, expected)) {
-        return Some(surely(Cause::Certificate));
-    }
-    let url = own.is_some_and(|own| own.extensions.has_url);
-    let takes = match (names.is_empty(), url) {
-        (true, false) => rules.common_name,
-        (true, true) => rules.common_name_beside_url,
-        (false, _) => rules.common_name_beside_address,
-    };
-    answered(takes, Cause::CommonNameOnly)
-}
-
-/// Whether a common name is the one wanted, or a star for its first label.
-fn subject_fits(name: &str, wanted: &str) -> bool {
-    let below = |parent: &str| {
-        let parts = wanted.split_once('.');
-        parts.is_some_and(|(_, rest)| rest.contains('.') && rest.eq_ignore_ascii_case(parent))
-    };
-    name.eq_ignore_ascii_case(wanted) || name.strip_prefix("*.").is_some_and(below)
-}
-
-/// Whether a name is the one wanted, but for a dot at its end.
-fn final_dot_fits(name: &str, wanted: &str) -> bool {
-    name.strip_suffix('.')
-        .is_some_and(|name| name.eq_ignore_ascii_case(wanted))
-}
-
-/// Whether a name of a certificate is meant for this one by a star for a part of its first label, as in `m*.example.com`.
-fn partial_star_fits(name: &str, wanted: &str) -> bool {
-    let fits = || {
-        let ((pattern, domain), (label, rest)) = (name.split_once('.')?, wanted.split_once('.')?);
-        let (before, after) = pattern.split_once('*')?;
-        let middle = label
-            .get(..before.len())
-            .filter(|start| start.eq_ignore_ascii_case(before))
-            .and_then(|_| label.get(before.len()..))?;
-        let end = middle.get(middle.len().checked_sub(after.len())?..)?;
-        let whole = before.is_empty() && after.is_empty() || after.contains('*');
-        Some(!whole && end.eq_ignore_ascii_case(after) && domain.eq_ignore_ascii_case(rest))
-    };
-    fits().unwrap_or(false)
-}
-
-/// Whether a name of a certificate is meant for this one by whole stars of which not only the first label is one, as in
-/// `mail.*.com` and `*.*.com`.
-fn stars_anywhere_fit(name: &str, wanted: &str) -> bool {
-    let beyond = name
-        .split_once('.')
-        .is_some_and(|(_, rest)| rest.contains('*'));
-    let (labels, other) = (name.split('.'), wanted.split('.'));
-    let fits = |(label, other): (&str, &str)| label == "*" || label.eq_ignore_ascii_case(other);
-    beyond && labels.clone().count() == other.clone().count() && labels.zip(other).all(fits)
-}
-
-/// Whether a name of a certificate is a star below a top-level domain, and this one is meant: `*.example` for `mail.example`.
-pub(crate) fn top_star_fits(name: &str, wanted: &str) -> bool {
-    let top = name.strip_prefix("*.");
-    let parts = wanted.split_once('.');
-    top.zip(parts).is_some_and(|(top, (label, rest))| {
-        !label.is_empty() && !top.contains('.') && top.eq_ignore_ascii_case(rest)
-    })
-}
-
 /// Whether those that are not for servers are for anything.
 fn is_for_anything(used: &[&Certificate]) -> bool {
     used.iter()
@@ -283,24 +200,6 @@ fn is_by_an_issuer(sent: &[Certificate]) -> bool {
                 .iter()
                 .any(|one| one.extensions.for_servers == Some(false))
     })
-}
-
-/// A host name with an underscore is none by RFC 1123, and programs differ about it.
-fn of_underscore(tls: &Tls, own: &Certificate, rules: &ChainRules) -> Option<Reason> {
-    let wanted = &tls.server_name;
-    if !wanted.contains('_') {
-        return None;
-    }
-    let exact = own
-        .names
-        .iter()
-        .any(|name| name.eq_ignore_ascii_case(wanted));
-    let takes = if exact {
-        rules.underscore
-    } else {
-        rules.underscore_by_star
-    };
-    answered(takes, Cause::Underscore)
 }
 
 /// Hashes that nobody takes any more.
@@ -529,64 +428,4 @@ fn of_length(own: &Certificate, path: &TrustPath, rules: &ChainRules) -> Option<
     let seconds = own.not_after - own.not_before;
     let days = u32::try_from(seconds / DAY).unwrap_or_default();
     (seconds > i64::from(most) * DAY).then(|| surely(Cause::TooLong { days, most }))
-}
-
-/// The rules of RFC 5280 that `X509_V_FLAG_X509_STRICT` adds (`crypto/x509/x509_vfy.c`, `check_extensions`).
-fn broken_rules(
-    used: &[&Certificate],
-    path: &TrustPath,
-) -> impl Iterator<Item = StrictRule> + use<> {
-    let root = path.root.iter();
-    let all: Vec<&Certificate> = used.iter().copied().chain(root).collect();
-    let mut found = Vec::new();
-    // A certificate that is its own whole chain is held to none of them.
-    let own = used.first().map(|own| &own.sha256);
-    let other = path.root.as_ref().filter(|root| Some(&root.sha256) != own);
-    let issued = path.steps.len() > 1 || other.is_some() || path.public;
-    if issued {
-        for certificate in all.iter().filter(|one| one.extensions.version == 3) {
-            found.extend(broken_rules_of(certificate));
-        }
-    }
-    let nameless = used.first().is_some_and(|own| has_no_subject(own));
-    found.extend(nameless.then_some(StrictRule::NamesNotCritical));
-    // The last of the chain, the authority's own, needs no identifier of its issuer.
-    let without = used
-        .iter()
-        .any(|one| one.extensions.version == 3 && one.extensions.issuer_key.is_none());
-    found.extend((issued && without).then_some(StrictRule::NoIssuerKey));
-    found.into_iter()
-}
-
-fn broken_rules_of(certificate: &Certificate) -> Vec<StrictRule> {
-    let extensions = &certificate.extensions;
-    let authority = extensions.authority == Some(true);
-    // Without the extension everything is allowed, but for a path length, which wants it there.
-    let signs = extensions
-        .key_usage
-        .is_none_or(|bits| bits & Extensions::KEY_CERT_SIGN != 0);
-    let rules = [
-        (
-            authority && !extensions.constraints_critical,
-            StrictRule::ConstraintsNotCritical,
-        ),
-        (
-            authority && extensions.key_usage.is_none(),
-            StrictRule::NoKeyUsage,
-        ),
-        (
-            authority && extensions.own_key.is_none(),
-            StrictRule::NoOwnKey,
-        ),
-        (
-            !authority && extensions.key_usage.is_some() && signs,
-            StrictRule::SignsWithoutAuthority,
-        ),
-        (
-            extensions.path_length.is_some() && (!authority || !signs),
-            StrictRule::PathLength,
-        ),
-    ];
-    let broken = rules.into_iter().filter(|(broken, _)| *broken);
-    broken.map(|(_, rule)| rule).collect()
 }

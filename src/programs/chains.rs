@@ -376,7 +376,8 @@ pub(super) const GNUTLS: ChainRules = ChainRules {
     sha224: Yes,
     pss_key: Yes,
     pss_sha224: No,
-    pss_unusual: No,
+    // 3.7.9 takes a salt of any length from a key for RSASSA-PSS alone, and from other RSA keys none but the usual one.
+    pss_unusual: Unknown,
     brainpool: No,
     dsa: Yes,
     critical: Some(&[
