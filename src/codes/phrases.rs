@@ -21,6 +21,7 @@ mod thunderbird;
 mod thunderbird_abroad;
 mod tls;
 mod tools;
+mod verify;
 
 pub(crate) use script::simplified;
 
@@ -93,6 +94,7 @@ pub fn groups() -> impl Iterator<Item = &'static Group> {
     let tables = [
         alerts::GROUPS,
         certificate::GROUPS,
+        verify::GROUPS,
         tls::GROUPS,
         network::GROUPS,
         names::GROUPS,

@@ -109,7 +109,7 @@ pub(super) const GROUPS: &[Group] = &[
         "certificates do not conform to algorithm constraints",
         "certificates does not conform to algorithm constraints", "algorithm constraints check failed",
         "insecure algorithm", "certificate chain uses insecure algorithm", "x509: certificate uses*insecure",
-        "x509: cannot verify signature: insecure algorithm", "certificate key too small", "badsignature",
+        "x509: cannot verify signature: insecure algorithm", "certificate key too small",
     ]),
     finding("certificate-wrong-purpose", &[
         "unsupported certificate purpose", "unsuitable certificate purpose", "invalid_purpose", "invalid purpose",

@@ -1,6 +1,6 @@
 //! Lines that people pasted in public, and what comes first in the answer to each.
 //!
-//! `lines.tsv`, `reports.tsv`, `pasted.tsv`, `headlines.tsv`, `fresh.tsv`, `abroad.tsv`, `programs.tsv` and `bounces.tsv` hold one a
+//! `lines.tsv`, `reports.tsv`, `pasted.tsv`, `headlines.tsv`, `fresh.tsv`, `abroad.tsv`, `programs.tsv`, `bounces.tsv` and `libraries.tsv` hold one a
 //! row: the id of the words that must come first, the ids that must not come at all (or `-`), and the line. Comments name where it was seen.
 
 use super::explain;
@@ -22,6 +22,7 @@ fn rows() -> Vec<Row> {
         .chain(include_str!("abroad.tsv").lines())
         .chain(include_str!("programs.tsv").lines())
         .chain(include_str!("bounces.tsv").lines())
+        .chain(include_str!("libraries.tsv").lines())
         .filter(|row| !row.is_empty() && !row.starts_with('#'));
     written
         .map(|row| {
