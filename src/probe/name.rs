@@ -32,7 +32,7 @@ pub async fn host(visit: &Visit<'_>, name: &HostName, preference: Option<u16>) -
         preference,
         ..unasked(name.ascii.clone(), name.unicode.clone(), AddressSource::Dns)
     };
-    let known = visit.resolver.known_here(&name.ascii);
+    let known = known_here(visit, name);
     if let Some(address) = plan.connect_to {
         facts.source = AddressSource::ConnectTo;
         fill(&mut facts, &[address], family_of(address));
@@ -53,6 +53,14 @@ pub async fn host(visit: &Visit<'_>, name: &HostName, preference: Option<u16>) -
         }
     }
     facts
+}
+
+/// What this machine knows of the name by itself: of the name with its final dot, where it was typed, before all.
+fn known_here(visit: &Visit<'_>, name: &HostName) -> Vec<IpAddr> {
+    let typed = name.rooted.then(|| format!("{}.", name.ascii));
+    let typed = typed.map(|name| visit.resolver.known_here(&name));
+    let typed = typed.filter(|known| !known.is_empty());
+    typed.unwrap_or_else(|| visit.resolver.known_here(&name.ascii))
 }
 
 /// The facts of a host that was given by its address: there is nothing to ask.
