@@ -1901,6 +1901,7 @@ finding-reset-before-greeting = { $through ->
     } { $count ->
         [one] port { $ports }
        *[other] ports { $ports }
+    .explanation-here = The connection was made on this machine, and { $addresses } closed it without a word. Either a service here turns its clients away or is broken; or it is a forwarder that takes every connection (Docker's for a published port, ssh -L, kubectl port-forward) and hangs up where nobody answers behind it: in a container, the service does not run, listens on 127.0.0.1 inside alone, or on another port.
     }
     .explanation = The connection was made, and was cut off (reset, 10054) before a word came. The server or a device in front of it turns this client away, or the service behind the port crashed.
     .explanation-through-proxy = { $proxy } said that the connection to { $host } stands, and it was cut off (reset, 10054) before a word came. Nothing shows that it ever stood: some proxies say so before they have connected, and hang up when they cannot. If it did, the server turns the proxy's address away, or the service behind the port crashed.
@@ -1916,6 +1917,7 @@ finding-silent-service = { $through ->
            *[other] ports { $ports }
         }
        *[no] { $host } accepts connections on { $count ->
+    .explanation-here = The connection was made on this machine, and was cut off (reset, 10054) before a word came. Either the service behind the port crashed; or it is a forwarder that takes every connection (Docker's for a published port, ssh -L, kubectl port-forward) and hangs up where nobody answers behind it: in a container, the service does not run, listens on 127.0.0.1 inside alone, or on another port.
             [one] port { $ports }
            *[other] ports { $ports }
         } and says nothing
@@ -3285,6 +3287,7 @@ step-tell-server-firewall = Ask whoever runs { $host } to allow { $count ->
 step-tell-server-if-it-lasts = If it lasts for hours: pass the server's own words on to whoever runs { $host }.
 step-tell-server-implicit-tls = If { $host } is your server: switch implicit TLS on for { $count ->
         [one] port { $ports }
+step-look-behind-forwarder = If the service runs in a container: see on which address and port it listens inside of it, and whether the published port leads there. 0.0.0.0 or [::] is right there, 127.0.0.1 is not.
        *[other] ports { $ports }
     }.
 step-tell-server-injection = Tell whoever runs { $host } to update the mail server: its STARTTLS lets bytes in.

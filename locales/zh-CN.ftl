@@ -1779,6 +1779,7 @@ finding-reset-before-greeting = { $through ->
     }
     .explanation = 连接已建立，但在收到任何内容之前就被切断（重置，10054）。可能是服务器或其前面的设备拒绝此客户端，也可能是端口后面的服务崩溃。
     .explanation-through-proxy = { $proxy } 表示到 { $host } 的连接已建立，但连接在收到任何内容之前就被切断（重置，10054）。没有迹象表明连接真的建立过：有些代理服务器在连上之前就这样答复，连不上时再断开。如果连接确实建立过，则可能是服务器拒绝代理服务器的地址，也可能是端口后面的服务崩溃。
+    .explanation-here = 连接在本机上建立，而 { $addresses } 没有发出任何内容就关闭了连接。可能是本机上的服务拒绝客户端或有故障；也可能那是一个接受所有连接的转发程序（Docker 已发布端口的代理、ssh -L、kubectl port-forward），后面没有服务应答时就断开：例如容器中的服务没有运行、只监听容器内的 127.0.0.1，或者监听另一个端口。
     .about = 服务器接受连接，没有发出任何内容就切断。TCP 已连接，但在收到任何数据之前就收到了重置。访问控制列表、过载和崩溃的服务会造成这种情况；途中冒充服务器的防火墙也会。从本机看，这些情况都一样。可由谁解决：邮件服务器的管理方。
     .steps =
         请等待几分钟后重试。
@@ -1791,6 +1792,7 @@ finding-silent-service = { $through ->
     }
     .explanation = 到 { $addresses } 的连接已建立，但 { $seconds } 秒内没有收到问候信息。可能是服务卡住、过载，或者让陌生客户端等待更长时间。途中代替服务器接受连接的设备看起来也一样。
     .explanation-unusual-port = 到 { $addresses } 的连接已建立，但 { $seconds } 秒内没有收到问候信息。在不常用的端口上，从第一个字节起就使用 SSL/TLS 的服务器看起来也是这样：它在等待客户端。
+    .explanation-here = 连接在本机上建立，但在收到任何内容之前就被切断（重置，10054）。可能是端口后面的服务崩溃；也可能那是一个接受所有连接的转发程序（Docker 已发布端口的代理、ssh -L、kubectl port-forward），后面没有服务应答时就断开：例如容器中的服务没有运行、只监听容器内的 127.0.0.1，或者监听另一个端口。
     .explanation-under-tls = 连接和加密已建立，但 { $seconds } 秒内没有收到问候信息。可能是加密后面的邮件服务卡住或过载，也可能那里是另一种等待客户端先开口的服务。
     .explanation-alive = 到 { $addresses } 的连接已建立并保持：每次询问是否存活，那里的系统都会答复。邮件服务在 { $seconds } 秒内没有发出任何内容。可能是它卡住、过载，或者让陌生客户端等待更长时间。代替服务器接受连接的设备，或者只丢失服务器所发内容的设备，看起来也一样。
     .explanation-waits-for-client = 到 { $addresses } 的连接已建立，但 { $seconds } 秒内没有收到问候信息；向该端口发送内容之后，邮件服务才以明文答复。它在等待客户端先开口，而邮件客户端在等待服务器。按最初的字节分发连接的代理会这样，例如使用 TLS 规则的 Traefik。
@@ -2764,6 +2766,7 @@ step-tell-server-silent = 请询问 { $host } 的管理方，服务器是否正�
 step-tell-server-slow = 请告知 { $host } 的管理方问候信息很慢：可能是过载，也可能是查询客户端名称超时。
 step-tell-server-tls = 请告知 { $host } 的管理方，端口 { $ports } 上的 TLS 失败；原因在服务器的日志中。
 step-trust-own-authority = 如果您知道该颁发者是谁，例如它是您公司的：请用它的证书再试（mailcheck --ca-file company.pem { $target }），并将其安装到各客户端{ $os ->
+step-look-behind-forwarder = 如果服务在容器中运行：请查看它在容器内监听哪个地址和端口，以及发布的端口是否指向那里。在容器内应监听 0.0.0.0 或 [::]，而不是 127.0.0.1。
         [windows] （certmgr.msc → 受信任的根证书颁发机构 → 所有任务 → 导入）。
         [macos] （钥匙串访问 → 系统 → 拖入证书 → 显示简介 → 信任 → 始终信任）。
        *[linux] （以 .crt 为扩展名放入 /usr/local/share/ca-certificates 之后，运行 sudo update-ca-certificates）。
