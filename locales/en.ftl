@@ -5885,14 +5885,15 @@ evidence-account-server = { $server }, port { $port }: { $protocol }, { $securit
         [tls] SSL/TLS
         [starttls] STARTTLS
        *[plain] no encryption (as published)
-    }; { $source ->
-        [table] from the built-in table
-        [srv] from the SRV records of the domain
-        [pacc] from the settings document of the domain
-        [autoconfig] from the autoconfig file of the domain
-        [ispdb] from Thunderbird's database
-        [mx] from the built-in table, by the MX records
-       *[guess] a usual name, which nobody promised
+    }{ $source ->
+        [told] { "" }
+        [table] ; from the built-in table
+        [srv] ; from the SRV records of the domain
+        [pacc] ; from the settings document of the domain
+        [autoconfig] ; from the autoconfig file of the domain
+        [ispdb] ; from Thunderbird's database
+        [mx] ; from the built-in table, by the MX records
+       *[guess] ; a usual name, which nobody promised
     }{ $more ->
         [0] { "" }
         [one] {" "}and one other source

@@ -5343,14 +5343,15 @@ evidence-account-server = { $server }，端口 { $port }：{ $protocol }，{ $se
         [tls] SSL/TLS
         [starttls] STARTTLS
        *[plain] 不加密（按所公布的设置）
-    }；来源：{ $source ->
-        [table] 内置的表
-        [srv] 该域名的 SRV 记录
-        [pacc] 该域名的设置文件
-        [autoconfig] 该域名的 autoconfig 文件
-        [ispdb] Thunderbird 的数据库
-        [mx] 内置的表（根据 MX 记录）
-       *[guess] 常用名称，并无人公布
+    }{ $source ->
+        [told] { "" }
+        [table] ；来源：内置的表
+        [srv] ；来源：该域名的 SRV 记录
+        [pacc] ；来源：该域名的设置文件
+        [autoconfig] ；来源：该域名的 autoconfig 文件
+        [ispdb] ；来源：Thunderbird 的数据库
+        [mx] ；来源：内置的表（根据 MX 记录）
+       *[guess] ；来源：常用名称，并无人公布
     }{ $more ->
         [0] { "" }
        *[other] ，以及另外 { $more } 个来源
