@@ -1162,6 +1162,7 @@ finding-search-domain-answers = This machine completes { $host } to { $name }
     .explanation = The name itself does not exist in the DNS. Programs on this machine put a search domain of its settings behind it, and { $name } has the address { $addresses }. Machines without that search domain do not find it.
     .explanation-elsewhere = Programs on this machine put a search domain of its settings behind the name, and { $name } has the address { $addresses }; that is where they go. The DNS has { $others } for the name itself, and that is where all others go.
     .explanation-word = The name is a single word. Programs on this machine put a search domain of its settings behind it, and { $name } has the address { $addresses }. Machines without that search domain do not find it.
+        [spoils] The DNS server (resolver) { $resolver } spoils its answers to queries with EDNS
     .about = The address was found by completing the name, because the settings of this machine have a search list (resolv.conf: search, ndots). A name with fewer dots than ndots is looked up in these domains before it is looked up as it is, any other name afterwards. It is a warning where the completed name leads to another server than the name itself, or where nothing works there. A final dot behind the name keeps search domains away. Who can fix it: whoever looks after this computer.
     .steps =
         Write the name with a final dot, and see whether that works.

@@ -1133,6 +1133,7 @@ finding-search-domain-answers = 本机将 { $host } 补全为 { $name }
     .explanation = 该名称本身在 DNS 中不存在。本机的程序会在它后面加上设置中的搜索域，而 { $name } 的地址是 { $addresses }。没有该搜索域的电脑查不到它。
     .explanation-elsewhere = 本机的程序会在该名称后面加上设置中的搜索域，而 { $name } 的地址是 { $addresses }，程序会连接到那里。该名称本身在 DNS 中的地址是 { $others }，其他电脑都会连接到那里。
     .explanation-word = 该名称只有一个单词。本机的程序会在它后面加上设置中的搜索域，而 { $name } 的地址是 { $addresses }。没有该搜索域的电脑查不到它。
+        [spoils] DNS 服务器（解析器）{ $resolver } 对 EDNS 查询的答复已损坏
     .about = 地址是通过补全名称得到的，因为本机的设置中有搜索列表（resolv.conf：search、ndots）。点的数量少于 ndots 的名称会先在这些域中查询，然后才按原样查询；其他名称则先按原样查询。如果补全后的名称指向与名称本身不同的服务器，或者那里什么都不能使用，则为警告。在名称末尾加一个点可以避免使用搜索域。可由谁解决：本机的管理员。
     .steps =
         请在名称末尾加一个点，看看是否可用。

@@ -360,6 +360,10 @@ fn is_answered(outcome: &DnsOutcome) -> bool {
 
 /// Who looks after a resolver: a stub of this machine or of its container (127.0.0.53, 127.0.0.11) is this machine's.
 pub(super) fn owner_of(case: &Case<'_>, resolver: SocketAddr) -> Owner {
+    let spoilt = |outcome: &DnsOutcome| matches!(outcome, DnsOutcome::Malformed);
+    if all.len() > 1 && again.iter().any(spoilt) {
+        return Some("spoils");
+    }
     let address = resolver.ip();
     if address.is_loopback() || case.facts.vantage.is_own(address) {
         Owner::ThisMachine
