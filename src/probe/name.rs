@@ -83,6 +83,18 @@ pub fn unresolved(name: &HostName, trouble: &ResolveTrouble) -> HostFacts {
     }
 }
 
+/// The facts of a host whose name was said not to exist when another type was asked for: its addresses all the same, where
+/// there are some. Mail servers look for them as they are, without a search list.
+pub async fn denied(visit: &Visit<'_>, name: &HostName) -> HostFacts {
+    let mut facts = unasked(name.ascii.clone(), name.unicode.clone(), AddressSource::Dns);
+    ask(visit, false, &mut facts).await;
+    if facts.addresses().is_empty() {
+        unresolved(name, &ResolveTrouble::NotFound)
+    } else {
+        facts
+    }
+}
+
 /// A name that exists and looks much like `name`, which does not: `smtp` for `smpt`. Asks for no more than two.
 pub async fn near_miss(visit: &Visit<'_>, name: &HostName) -> Option<String> {
     let kind = if visit.plan.families.v4() {
