@@ -1004,6 +1004,7 @@ finding-name-not-found = { $alias ->
     .explanation-cluster = Names under cluster.local are known inside a Kubernetes cluster alone, to the DNS server of the cluster. The DNS server that was asked here ({ $resolvers }) does not have this one. Either mailcheck runs outside of the cluster, or there is no such service in that namespace.
     .explanation-inner = Names like this one are no names of the internet: the DNS server of one inner network alone has them. The DNS server that was asked here ({ $resolvers }) does not. Either it is not the one of that network, as without a VPN or in a container, or the name is mistyped or gone.
     .explanation-root = The DNS server ({ $resolvers }) says that the root of the DNS has no such name, which means that it has nothing at all with that ending, and that cannot be. Either this DNS server does not look up names of the internet and knows those of one network alone, or it keeps this name back by a rule of its own, or somebody on the way answers in its place. Nothing can be said about the name or the server.
+    .explanation-all = The DNS server ({ $resolvers }) says the same of { $known }, a server of the root of the DNS, which certainly exists. So its answer says nothing about { $host }. Either it does not look up names of the internet and knows those of one network alone, or it reaches nobody whom it could ask, or somebody on the way answers in its place. Nothing can be said about the name or the server.
     .owner-suggestion = you: the name is probably mistyped
     .about = The name does not exist, says the DNS (NXDOMAIN): neither with addresses nor with anything else. That is a definite answer, not a failure of the DNS server. It cannot say whether the name was mistyped, was withdrawn or never existed. Of an alias it is the name at the end that does not exist. Who can fix it: whoever typed it, if it is a typing mistake; otherwise whoever runs the DNS of the domain.
     .steps =
@@ -1034,6 +1035,7 @@ finding-dns-server-failure = { $whose ->
     .explanation-resolver = The DNS server ({ $resolvers }) answers SERVFAIL to every name that it was asked for, so nothing is wrong with this name. It reaches no other DNS server, or is set up wrong. Nothing can be said about the mail server.
     .explanation-cut-off = The DNS server ({ $resolvers }) knows the root of the DNS by heart, and has no answer for any name that it would have to ask others for. It is cut off from the internet, or does not look up names out there. Nothing can be said about the mail server.
     .explanation-validation = The DNS server ({ $resolvers }) answers SERVFAIL to every name that it was asked for, and has an answer for this one when it is asked not to check signatures. So its checking of signatures (DNSSEC) is broken: its clock is wrong, or the key of the root that it knows is old. Nothing can be said about the mail server.
+    .explanation-empty = The DNS server ({ $resolvers }) has an empty answer for every name that it was asked for, without an error. It has one for { $known } too, a server of the root of the DNS, which certainly has an address. So nothing is wrong with this name: the DNS server looks nothing up, or somebody answers in its place, such as the login page of a network or a filter. Nothing can be said about the mail server.
     .explanation-moment = The DNS server ({ $resolvers }) answered SERVFAIL, and gave an answer when it was asked again a moment later. It was busy, or the DNS servers of the domain were. Nothing can be said about the mail server from this run.
     .about = The name cannot be looked up, because the domain's own DNS servers give no usable answer. The DNS server (resolver) of this network answered SERVFAIL: it asked them and got nothing that it could use. If it gave a reason (an extended DNS error), that is in the evidence. Without a reason a dead server, a wrong delegation and a broken signature look the same from here. A fault of the DNS server itself looks the same too. To tell the two apart, mailcheck asks for one other name as well. Who can fix it: whoever runs the DNS of the domain where other names are answered, and whoever runs the DNS server where they are not.
     .steps =
@@ -1066,6 +1068,16 @@ finding-nxdomain-for-one-family = The DNS denies that { $host } exists when aske
     .about = The name works for some programs and not for others, because the DNS servers of the domain give a wrong answer: NXDOMAIN means that the name has no records at all (RFC 4074 section 4.2, RFC 8020). It often comes from load balancers that know A records alone. A DNS server (resolver) of a container or a router can do it as well, and then to many names. Who can fix it: whoever runs the DNS of the domain, or the resolver.
     .steps =
         Let the DNS server answer NOERROR without records for the type that the name does not have.
+
+finding-nxdomain-for-mx = The DNS denies that { $host } exists when asked for its mail exchangers
+    .explanation = The name has the address { $addresses }, and a question for its MX records gets "no such name" (NXDOMAIN) where "no such record" is due. Some mail servers take that for the whole name and return mail to it as undeliverable (Exim); others look for the address all the same (Postfix) and fail as soon as their DNS server has kept the denial. The DNS servers of the domain say it, or the DNS server (resolver) that was asked here: { $resolvers }.
+    .explanation-domain = The name has the address { $addresses }, and a question for its MX records gets "no such name" (NXDOMAIN) where "no such record" is due. Some mail servers take that for the whole name and return mail to it as undeliverable (Exim); others look for the address all the same (Postfix) and fail as soon as their DNS server has kept the denial. For other names the DNS server (resolver) that was asked here answers as it should, so it is the DNS servers of the domain that say it.
+    .explanation-resolver = The name has the address { $addresses }, and the DNS server (resolver) that was asked here ({ $resolvers }) says "no such name" (NXDOMAIN) to a question for its MX records. It says that of { $known } too, where "no such record" is right. So this DNS server is wrong, as those of some containers are, and nothing is known of the MX records of { $host }. Mail servers that ask it return mail as undeliverable (Exim), or look for the address all the same (Postfix).
+    .explanation-inner = The name has the address { $addresses }, and the DNS server (resolver) that was asked here ({ $resolvers }) says "no such name" (NXDOMAIN) to a question for its MX records, where "no such record" is right. A name of one word is known to that DNS server alone, as in the network of some containers. Mail servers that ask it return mail as undeliverable (Exim), or look for the address all the same (Postfix).
+    .about = Mail to the name goes out from some servers and comes back from others, because of a wrong answer to the first question that a mail server asks: NXDOMAIN means that the name has no records at all (RFC 2308, RFC 8020), and it has an address. It comes from load balancers and DNS servers that know A records alone, and from the DNS servers (resolvers) of some containers. mailcheck asks for the MX records of a name that certainly exists and has none, to tell the two apart. It is an error where mail for the domain is checked, and a warning for a host. Who can fix it: whoever runs the DNS of the domain, or the resolver.
+    .steps =
+        Let the DNS server answer NOERROR without records when it is asked for MX records that the name does not have.
+        Or publish an MX record for the name.
 
 finding-special-address = { $addresses } is not the address of a mail server for { $host }
     .explanation = The DNS says that { $host } is this machine itself ({ $addresses }). That holds for no name of somebody else's, so no connection was made: whatever answered here would have been taken for that server. The DNS record is wrong, or the DNS server (resolver) blocks the name.
@@ -1165,6 +1177,7 @@ finding-resolver-slow = The first DNS server (resolver) does not answer
 finding-resolver-breaks-edns = { $how ->
         [unknown] The DNS server (resolver) { $resolver } does not know EDNS
         [silent] Queries with EDNS to the DNS server (resolver) { $resolver } are lost
+        [spoils] The DNS server (resolver) { $resolver } spoils its answers to queries with EDNS
        *[refuses] The DNS server (resolver) { $resolver } fails at queries with EDNS
     }
     .explanation = The same query is answered as soon as it goes without EDNS, an extension of DNS that has been in use since 1999. The DNS server or the router in front of it breaks it. Programs that use EDNS wait for each name or find none; others notice nothing. Signatures (DNSSEC) and DANE cannot be checked from here.
@@ -1597,7 +1610,7 @@ finding-path-mtu-black-hole = Large packets are lost on the way to { $host }
         [one] port { $ports }
        *[other] ports { $ports }
     } stalls where the server sends its certificates, and works as soon as all packets are small. A line on the way takes smaller packets than usual, and a firewall drops the messages that would say so. Web pages that hang half loaded have the same cause.
-    .about = Large packets are lost between the server and this computer, so encryption cannot begin. TLS stalled after the server's system had the hello, and a second try with small segments (536 bytes) went through. VPN tunnels and PPPoE lines take smaller packets; routers then send ICMP "fragmentation needed" (IPv6: "packet too big"), and some firewall drops these messages. Who can fix it: whoever runs the network between this computer and the server.
+    .about = Large packets are lost between the server and this computer, so encryption cannot begin. TLS stalled after the server's system had the hello, and a second try with small segments (536 bytes, or 216) went through. VPN tunnels and PPPoE lines take smaller packets; routers then send ICMP "fragmentation needed" (IPv6: "packet too big"), and some firewall drops these messages. Who can fix it: whoever runs the network between this computer and the server.
     .steps =
         Lower the MTU of this machine, or of the VPN, to 1400 or 1280: netsh interface ipv4 set subinterface "Wi-Fi" mtu=1400 store=persistent (Windows), sudo ip link set dev eth0 mtu 1400 (Linux), sudo networksetup -setMTU en0 1400 (macOS).
         Ask the administrator of the network to let "fragmentation needed" and "packet too big" pass, or to clamp the segment size.
@@ -1903,6 +1916,7 @@ finding-closed-before-greeting = { $through ->
        *[other] ports { $ports }
     }
     .explanation = The connection was made, and { $addresses } closed it without a word. The server turns this client away, has reached a limit, or has a broken service behind the port.
+    .explanation-here = The connection was made on this machine, and { $addresses } closed it without a word. Either a service here turns its clients away or is broken; or it is a forwarder that takes every connection (Docker's for a published port, ssh -L, kubectl port-forward) and hangs up where nobody answers behind it: in a container, the service does not run, listens on 127.0.0.1 inside alone, or on another port.
     .explanation-through-proxy = { $proxy } said that the connection to { $host } stands, and it was closed without a word. Nothing shows that it ever stood: some proxies say so before they have connected, and hang up when they cannot. If it did, the server turns the proxy's address away, has reached a limit, or has a broken service behind the port.
     .about = The server accepts the connection and closes it before it says anything. TCP connected, and the other side ended the connection in order (FIN) before a byte came. Access lists, connection limits and a crashed service behind a load balancer all do that. A device on the way that accepts connections in the server's place looks the same, and so does a proxy that says too early that it has connected: through a proxy nobody is named. Who can fix it: whoever runs the mail server.
     .steps =
@@ -1918,6 +1932,7 @@ finding-reset-before-greeting = { $through ->
        *[other] ports { $ports }
     }
     .explanation = The connection was made, and was cut off (reset, 10054) before a word came. The server or a device in front of it turns this client away, or the service behind the port crashed.
+    .explanation-here = The connection was made on this machine, and was cut off (reset, 10054) before a word came. Either the service behind the port crashed; or it is a forwarder that takes every connection (Docker's for a published port, ssh -L, kubectl port-forward) and hangs up where nobody answers behind it: in a container, the service does not run, listens on 127.0.0.1 inside alone, or on another port.
     .explanation-through-proxy = { $proxy } said that the connection to { $host } stands, and it was cut off (reset, 10054) before a word came. Nothing shows that it ever stood: some proxies say so before they have connected, and hang up when they cannot. If it did, the server turns the proxy's address away, or the service behind the port crashed.
     .about = The server accepts the connection and cuts it before it says anything. TCP connected, and a reset came before a byte. Access lists, overload and crashed services do that; so does a firewall on the way that plays the server. mailcheck cannot tell these apart from here. Who can fix it: whoever runs the mail server.
     .steps =
@@ -3234,6 +3249,7 @@ step-lower-mtu = As a way round, lower the MTU of this machine to 1400, then to 
 step-mend-aliases = Tell whoever runs the DNS of { $host } to let the alias end at a name with an address.
 step-mend-mx = Correct the MX record of { $domain }, or give { $host } an address.
 step-mend-nxdomain = If another DNS server says the same, tell whoever runs the DNS of { $host } that a question for { $type } records gets NXDOMAIN, and that NOERROR without records is right.
+step-change-answer-for-mx = Update the DNS server { $resolvers }, or set another one: NOERROR without records is the right answer where a name has no MX records.
 step-mend-tlsa = If it is your domain: publish TLSA records for the certificate that { $host } shows now.
 step-do-not-log-in-unsigned = Do not log in until it is clear who answers.
 step-send-own-chain = Tell whoever runs { $host }: only the server's own certificate and its intermediates belong in the TLS settings, no whole file of authorities; and a client certificate should be asked for only where it is needed.
@@ -3346,6 +3362,7 @@ step-sign-zone-whole = If it is your domain: let all of its DNS servers have the
 step-publish-ds = If it is your domain: publish the DS record of its present key at the registrar, or take the old one away. Otherwise tell whoever runs its DNS.
 step-tell-domain-dnssec = Tell whoever runs the DNS of { $host } that its DNSSEC signatures are refused.
 step-tell-server = Pass this report on to whoever runs { $host }: mailcheck --letter { $target } writes it as a letter, mailcheck -o report.html { $target } as a page.
+step-look-behind-forwarder = If the service runs in a container: see on which address and port it listens inside of it, and whether the published port leads there. 0.0.0.0 or [::] is right there, 127.0.0.1 is not.
 step-tell-server-access = Ask whoever runs { $host } whether the server turns your address away; its log tells.
 step-tell-server-address = Tell whoever runs { $host } that { $addresses } does not answer on { $count ->
         [one] port { $ports }
@@ -5974,14 +5991,15 @@ evidence-account-server = { $server }, port { $port }: { $protocol }, { $securit
         [tls] SSL/TLS
         [starttls] STARTTLS
        *[plain] no encryption (as published)
-    }; { $source ->
-        [table] from the built-in table
-        [srv] from the SRV records of the domain
-        [pacc] from the settings document of the domain
-        [autoconfig] from the autoconfig file of the domain
-        [ispdb] from Thunderbird's database
-        [mx] from the built-in table, by the MX records
-       *[guess] a usual name, which nobody promised
+    }{ $source ->
+        [told] { "" }
+        [table] ; from the built-in table
+        [srv] ; from the SRV records of the domain
+        [pacc] ; from the settings document of the domain
+        [autoconfig] ; from the autoconfig file of the domain
+        [ispdb] ; from Thunderbird's database
+        [mx] ; from the built-in table, by the MX records
+       *[guess] ; a usual name, which nobody promised
     }{ $more ->
         [0] { "" }
         [one] {" "}and one other source
@@ -6386,6 +6404,8 @@ explain-finding-nat64-unreachable = The way from IPv6 to IPv4 (NAT64) does not w
     .meaning = This network reaches IPv4 servers through a translator, and that does not answer.
 explain-finding-nxdomain-for-one-family = The name is denied for one kind of address
     .meaning = The DNS servers of the domain say for one kind of address that the whole name does not exist. Some programs then take it for missing.
+explain-finding-nxdomain-for-mx = The name is denied when its mail exchangers are asked for
+    .meaning = The DNS says that the whole name does not exist when it is asked for MX records, though it has an address. Some mail servers then return mail for it.
 explain-finding-resolver-breaks-edns = The DNS server breaks modern questions
     .meaning = The DNS server (resolver) or router does not answer questions with EDNS, which today's software asks.
 explain-finding-resolver-filters = The DNS server blocks the name

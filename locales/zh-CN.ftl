@@ -978,6 +978,7 @@ finding-name-not-found = { $alias ->
     .explanation-cluster = cluster.local 之下的名称只在 Kubernetes 集群内部有效，由集群的 DNS 服务器提供。这里询问的 DNS 服务器（{ $resolvers }）没有这个名称。可能是 mailcheck 没有在集群内运行，也可能是该命名空间中没有这个服务。
     .explanation-inner = 这样的名称不是互联网上的名称，只有某个内部网络的 DNS 服务器才有。这里询问的 DNS 服务器（{ $resolvers }）没有。可能它不是那个网络的 DNS 服务器（例如没有连接 VPN，或者在容器中），也可能是名称输入有误或已停用。
     .explanation-root = DNS 服务器（{ $resolvers }）答复说 DNS 的根中没有这个名称，也就是说以此结尾的名称一个都没有，而这是不可能的。可能是这个 DNS 服务器并不查询互联网上的名称，只提供某个网络内部的名称；可能是它按自己的规则屏蔽了这个名称；也可能是途中有设备代它作答。由此不能对该名称或服务器得出任何结论。
+    .explanation-all = DNS 服务器（{ $resolvers }）对 { $known } 也这样答复，而它是 DNS 根的服务器之一，肯定存在。因此这个答复对 { $host } 说明不了什么。可能是这个 DNS 服务器并不查询互联网上的名称，只提供某个网络内部的名称；可能是它联系不上可以查询的服务器；也可能是途中有设备代它作答。由此不能对该名称或服务器得出任何结论。
     .owner-suggestion = 您自己：名称很可能输入有误
     .about = DNS 答复该名称不存在（NXDOMAIN）：既没有地址，也没有任何其他记录。这是明确的答复，不是 DNS 服务器的故障。它不能说明名称是输入有误、已被撤销，还是从未存在过。可由谁解决：如果是输入错误，则为输入者自己；否则为该域名 DNS 的管理方。
     .steps =
@@ -1008,6 +1009,7 @@ finding-dns-server-failure = { $whose ->
     .explanation-resolver = DNS 服务器（{ $resolvers }）对查询的每个名称都答复 SERVFAIL，因此该名称本身没有问题。它无法连接到其他 DNS 服务器，或者设置有误。由此不能对邮件服务器得出任何结论。
     .explanation-cut-off = DNS 服务器（{ $resolvers }）知道 DNS 的根，但对任何需要向别处查询的名称都没有答复。它与互联网断开，或者不查询外部名称。由此不能对邮件服务器得出任何结论。
     .explanation-validation = DNS 服务器（{ $resolvers }）对查询的每个名称都答复 SERVFAIL，而在被要求不检查签名时能答复该名称。因此是它的签名（DNSSEC）检查出了故障：它的时钟有误，或者它保存的根密钥已过时。由此不能对邮件服务器得出任何结论。
+    .explanation-empty = DNS 服务器（{ $resolvers }）对查询的每个名称都给出空的答复，而且不报错；对 { $known } 也是如此，而它是 DNS 根的服务器之一，肯定有地址。因此该名称本身没有问题：这个 DNS 服务器什么都不查询，或者有别的设备代它作答，例如网络的登录页面或过滤器。由此不能对邮件服务器得出任何结论。
     .explanation-moment = DNS 服务器（{ $resolvers }）先答复 SERVFAIL，片刻之后再次查询时给出了答复。可能是它或该域名的权威 DNS 服务器一时繁忙。本次检查不能对邮件服务器得出任何结论。
     .about = 该名称无法查询，因为该域名的权威 DNS 服务器没有给出可用的答复。本网络的 DNS 服务器（解析器）答复 SERVFAIL：它向该域名自己的服务器查询，没有得到可用的内容。如果 DNS 服务器给出了原因（扩展 DNS 错误），判断依据中会列出。没有给出原因时，从本机无法区分服务器停止工作、委派错误和签名损坏。DNS 服务器自身的故障看起来也一样：换一个 DNS 服务器查询即可分辨。可由谁解决：该域名 DNS 的管理方。
     .steps =
@@ -1040,6 +1042,16 @@ finding-nxdomain-for-one-family = 查询 { $type } 记录时，DNS 否认 { $hos
     .about = 该名称在有些程序中可用，在另一些程序中不可用，因为该域名的权威 DNS 服务器给出了错误的答复：NXDOMAIN 表示该名称没有任何记录（RFC 4074 第 4.2 节、RFC 8020）。这常常来自只认识 A 记录的负载均衡器。容器或路由器的 DNS 服务器也可能这样答复，而且对许多名称都如此。可由谁解决：该域名 DNS 的管理方，或该 DNS 服务器的管理方。
     .steps =
         对于该名称没有的记录类型，请让 DNS 服务器答复不含记录的 NOERROR。
+
+finding-nxdomain-for-mx = 查询邮件交换器时，DNS 否认 { $host } 存在
+    .explanation = 该名称的地址是 { $addresses }，而查询它的 MX 记录时得到“没有这个名称”（NXDOMAIN），正确的答复应是“没有这种记录”。有些邮件服务器会因此认为整个名称不存在，把发往它的邮件作为无法投递退回（Exim）；另一些仍会去查地址（Postfix），但只要它们的 DNS 服务器记住了这个否认，就会失败。这样答复的可能是该域名的权威 DNS 服务器，也可能是这里询问的 DNS 服务器：{ $resolvers }。
+    .explanation-domain = 该名称的地址是 { $addresses }，而查询它的 MX 记录时得到“没有这个名称”（NXDOMAIN），正确的答复应是“没有这种记录”。有些邮件服务器会因此认为整个名称不存在，把发往它的邮件作为无法投递退回（Exim）；另一些仍会去查地址（Postfix），但只要它们的 DNS 服务器记住了这个否认，就会失败。这里询问的 DNS 服务器（解析器）对其他名称答复正常，因此是该域名的权威 DNS 服务器这样答复的。
+    .explanation-resolver = 该名称的地址是 { $addresses }，而向这里的 DNS 服务器（{ $resolvers }）查询它的 MX 记录时得到“没有这个名称”（NXDOMAIN）。它对 { $known } 也这样答复，而正确的答复应是“没有这种记录”。因此是这个 DNS 服务器有误，某些容器的 DNS 服务器就是如此；{ $host } 的 MX 记录无从得知。使用它的邮件服务器会把邮件作为无法投递退回（Exim），或者仍去查地址（Postfix）。
+    .explanation-inner = 该名称的地址是 { $addresses }，而向这里的 DNS 服务器（{ $resolvers }）查询它的 MX 记录时得到“没有这个名称”（NXDOMAIN），正确的答复应是“没有这种记录”。只有一个单词的名称只有这个 DNS 服务器知道，某些容器的网络就是如此。使用它的邮件服务器会把邮件作为无法投递退回（Exim），或者仍去查地址（Postfix）。
+    .about = 从有些服务器发往该名称的邮件能送达，从另一些服务器发出的会被退回，因为邮件服务器的第一个查询得到了错误的答复：NXDOMAIN 表示该名称没有任何记录（RFC 2308、RFC 8020），而它有地址。这样答复的有只认识 A 记录的负载均衡器和 DNS 服务器，也有某些容器的 DNS 服务器。为了区分两者，mailcheck 会查询一个肯定存在而没有 MX 记录的名称。检查域名的邮件时这是错误，检查主机时是警告。可由谁解决：该域名 DNS 的管理方，或该 DNS 服务器的管理方。
+    .steps =
+        查询该名称没有的 MX 记录时，请让 DNS 服务器答复不含记录的 NOERROR。
+        或者为该名称发布 MX 记录。
 
 finding-special-address = { $addresses } 不是 { $host } 的邮件服务器地址
     .explanation = DNS 将 { $host } 指向本机自身（{ $addresses }）。对于他人的名称这不可能正确，因此没有进行连接：否则本机上的任何响应都会被当作那台服务器。可能是 DNS 记录有误，也可能是 DNS 服务器（解析器）屏蔽了该名称。
@@ -1136,6 +1148,7 @@ finding-resolver-slow = 第一个 DNS 服务器（解析器）没有答复
 finding-resolver-breaks-edns = { $how ->
         [unknown] DNS 服务器（解析器）{ $resolver } 不支持 EDNS
         [silent] 发往 DNS 服务器（解析器）{ $resolver } 的 EDNS 查询没有答复
+        [spoils] DNS 服务器（解析器）{ $resolver } 对 EDNS 查询的答复已损坏
        *[refuses] DNS 服务器（解析器）{ $resolver } 无法处理 EDNS 查询
     }
     .explanation = 同一个查询只要不带 EDNS 就能得到答复；EDNS 是自 1999 年起使用的 DNS 扩展。DNS 服务器或它前面的路由器破坏了它。使用 EDNS 的程序查询每个名称都要等待，或者查不到；其他程序不受影响。从本机无法检查签名（DNSSEC）和 DANE。
@@ -1535,7 +1548,7 @@ finding-connection-lost-on-path = 到 { $host } 的连接在途中失效
 
 finding-path-mtu-black-hole = 大数据包在通往 { $host } 的途中丢失
     .explanation = 小数据包能通过，大数据包会消失：端口 { $ports } 上的加密在服务器发送证书时卡住，而将所有数据包都改小后立即正常。某段线路能通过的数据包比通常的小，而防火墙丢弃了本应报告此事的消息。网页加载到一半就停住也是同样的原因。
-    .about = 大数据包在服务器与本机之间丢失，因此无法开始加密。服务器系统收到 ClientHello 之后 TLS 卡住，而用小报文段（536 字节）再试一次则成功。VPN 隧道和 PPPoE 线路只能通过较小的数据包；这时路由器会发送 ICMP“fragmentation needed”（IPv6：“packet too big”），而某台防火墙丢弃了这些消息。可由谁解决：这台电脑与服务器之间网络的管理方。
+    .about = 大数据包在服务器与本机之间丢失，因此无法开始加密。服务器系统收到 ClientHello 之后 TLS 卡住，而用小报文段（536 或 216 字节）再试一次则成功。VPN 隧道和 PPPoE 线路只能通过较小的数据包；这时路由器会发送 ICMP“fragmentation needed”（IPv6：“packet too big”），而某台防火墙丢弃了这些消息。可由谁解决：这台电脑与服务器之间网络的管理方。
     .steps =
         请将本机或 VPN 的 MTU 降低到 1400 或 1280：netsh interface ipv4 set subinterface "WLAN" mtu=1400 store=persistent（Windows）、sudo ip link set dev eth0 mtu 1400（Linux）、sudo networksetup -setMTU en0 1400（macOS）。
         请要求网络管理员放行“fragmentation needed”和“packet too big”，或者限制报文段的大小（MSS）。
@@ -1781,6 +1794,7 @@ finding-closed-before-greeting = { $through ->
        *[no] { $host } 在端口 { $ports } 上未发出问候信息就断开连接
     }
     .explanation = 连接已建立，而 { $addresses } 没有发出任何内容就关闭了连接。可能是服务器拒绝此客户端，可能是达到了某个限制，也可能是端口后面的服务有故障。
+    .explanation-here = 连接在本机上建立，而 { $addresses } 没有发出任何内容就关闭了连接。可能是本机上的服务拒绝客户端或有故障；也可能那是一个接受所有连接的转发程序（Docker 已发布端口的代理、ssh -L、kubectl port-forward），后面没有服务应答时就断开：例如容器中的服务没有运行、只监听容器内的 127.0.0.1，或者监听另一个端口。
     .explanation-through-proxy = { $proxy } 表示到 { $host } 的连接已建立，但连接没有传来任何内容就被关闭。没有迹象表明连接真的建立过：有些代理服务器在连上之前就这样答复，连不上时再断开。如果连接确实建立过，则可能是服务器拒绝代理服务器的地址，可能是达到了某个限制，也可能是端口后面的服务有故障。
     .about = 服务器接受连接，没有发出任何内容就关闭。TCP 已连接，对方在发送任何数据之前正常结束了连接（FIN）。访问控制列表、连接数限制以及负载均衡器后面崩溃的服务都会造成这种情况。途中代替服务器接受连接的设备看起来也一样，过早声称已连接的代理服务器也是如此：因此经过代理服务器时不指明是谁的问题。可由谁解决：邮件服务器的管理方。
     .steps =
@@ -1793,6 +1807,7 @@ finding-reset-before-greeting = { $through ->
        *[no] { $host } 在端口 { $ports } 上未发出问候信息就切断连接
     }
     .explanation = 连接已建立，但在收到任何内容之前就被切断（重置，10054）。可能是服务器或其前面的设备拒绝此客户端，也可能是端口后面的服务崩溃。
+    .explanation-here = 连接在本机上建立，但在收到任何内容之前就被切断（重置，10054）。可能是端口后面的服务崩溃；也可能那是一个接受所有连接的转发程序（Docker 已发布端口的代理、ssh -L、kubectl port-forward），后面没有服务应答时就断开：例如容器中的服务没有运行、只监听容器内的 127.0.0.1，或者监听另一个端口。
     .explanation-through-proxy = { $proxy } 表示到 { $host } 的连接已建立，但连接在收到任何内容之前就被切断（重置，10054）。没有迹象表明连接真的建立过：有些代理服务器在连上之前就这样答复，连不上时再断开。如果连接确实建立过，则可能是服务器拒绝代理服务器的地址，也可能是端口后面的服务崩溃。
     .about = 服务器接受连接，没有发出任何内容就切断。TCP 已连接，但在收到任何数据之前就收到了重置。访问控制列表、过载和崩溃的服务会造成这种情况；途中冒充服务器的防火墙也会。从本机看，这些情况都一样。可由谁解决：邮件服务器的管理方。
     .steps =
@@ -2701,6 +2716,7 @@ step-lower-mtu = 作为变通办法，请将本机的 MTU 先降低到 1400，�
 step-mend-aliases = 请告知 { $host } 的 DNS 管理方，让别名最终指向有地址的名称。
 step-mend-mx = 请更正 { $domain } 的 MX 记录，或者为 { $host } 设置地址。
 step-mend-nxdomain = 如果其他 DNS 服务器的答复也相同，请告知 { $host } 的 DNS 管理方：查询 { $type } 记录得到 NXDOMAIN，正确的答复应是不含记录的 NOERROR。
+step-change-answer-for-mx = 请更新 DNS 服务器 { $resolvers }，或者改用另一个：名称没有 MX 记录时，正确的答复是不含记录的 NOERROR。
 step-mend-tlsa = 如果是您的域名：请为 { $host } 目前出示的证书发布 TLSA 记录。
 step-do-not-log-in-unsigned = 在弄清应答方是谁之前，请不要登录。
 step-send-own-chain = 请告知 { $host } 的管理方：TLS 设置中只应放入服务器自己的证书及其中间证书，不要放入整个颁发机构文件；不需要客户端证书时请不要索取。
@@ -2807,6 +2823,7 @@ step-sign-zone-whole = 如果是您的域名：请让它的所有 DNS 服务器�
 step-publish-ds = 如果是您的域名：请在注册商处发布当前密钥的 DS 记录，或删除旧的 DS 记录。否则请告知其 DNS 管理方。
 step-tell-domain-dnssec = 请告知 { $host } 的 DNS 管理方，其 DNSSEC 签名不被接受。
 step-tell-server = 请将这份报告转交给 { $host } 的管理方：mailcheck --letter { $target } 生成信件，mailcheck -o report.html { $target } 生成网页。
+step-look-behind-forwarder = 如果服务在容器中运行：请查看它在容器内监听哪个地址和端口，以及发布的端口是否指向那里。在容器内应监听 0.0.0.0 或 [::]，而不是 127.0.0.1。
 step-tell-server-access = 请询问 { $host } 的管理方，服务器是否拒绝您的地址；其日志中有记录。
 step-tell-server-address = 请告知 { $host } 的管理方，{ $addresses } 的端口 { $ports } 没有响应。
 step-tell-server-early = 如果时钟正确：请告知 { $host } 的管理方，该证书到 { $date } 才生效。
@@ -5414,14 +5431,15 @@ evidence-account-server = { $server }，端口 { $port }：{ $protocol }，{ $se
         [tls] SSL/TLS
         [starttls] STARTTLS
        *[plain] 不加密（按所公布的设置）
-    }；来源：{ $source ->
-        [table] 内置的表
-        [srv] 该域名的 SRV 记录
-        [pacc] 该域名的设置文件
-        [autoconfig] 该域名的 autoconfig 文件
-        [ispdb] Thunderbird 的数据库
-        [mx] 内置的表（根据 MX 记录）
-       *[guess] 常用名称，并无人公布
+    }{ $source ->
+        [told] { "" }
+        [table] ；来源：内置的表
+        [srv] ；来源：该域名的 SRV 记录
+        [pacc] ；来源：该域名的设置文件
+        [autoconfig] ；来源：该域名的 autoconfig 文件
+        [ispdb] ；来源：Thunderbird 的数据库
+        [mx] ；来源：内置的表（根据 MX 记录）
+       *[guess] ；来源：常用名称，并无人公布
     }{ $more ->
         [0] { "" }
        *[other] ，以及另外 { $more } 个来源
@@ -5822,6 +5840,8 @@ explain-finding-nat64-unreachable = 从 IPv6 到 IPv4 的转换（NAT64）不通
     .meaning = 本网络通过转换器访问 IPv4 服务器，而转换器没有应答。
 explain-finding-nxdomain-for-one-family = 对一种地址类型否认该名称存在
     .meaning = 该域名的 DNS 服务器对其中一种地址类型回答整个名称不存在，部分程序会因此认为名称不存在。
+explain-finding-nxdomain-for-mx = 查询邮件交换器时，DNS 否认该名称存在
+    .meaning = 查询 MX 记录时，DNS 回答整个名称不存在，而它有地址。部分邮件服务器会因此退回发往它的邮件。
 explain-finding-resolver-breaks-edns = DNS 服务器不支持 EDNS 查询
     .meaning = DNS 服务器或路由器不回答带 EDNS 的查询，而如今的软件会使用它。
 explain-finding-resolver-filters = DNS 服务器屏蔽了该名称

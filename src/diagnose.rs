@@ -90,6 +90,7 @@ const RULES: &[Rule] = &[
     // Names.
     resolver::none,
     resolver::filters,
+    resolver::answers_nothing,
     resolver::down,
     resolver::overloaded,
     name::authority_silent,
@@ -106,6 +107,7 @@ const RULES: &[Rule] = &[
     mx::not_a_name,
     mx::target_missing,
     mx::alias,
+    mx::denied,
     mx::none,
     account::settings_outdated,
     name::not_found,

@@ -50,7 +50,7 @@ pub use vantage::{TableRoute, Vantage};
 
 use std::net::{IpAddr, SocketAddr};
 
-use crate::failure::Trouble;
+use crate::failure::{ResolveTrouble, Trouble};
 use crate::target::Target;
 use crate::wire::Text;
 
@@ -98,6 +98,8 @@ pub struct Facts {
     pub dns_control: Option<DnsControl>,
     /// Whether the resolver answers for others, asked because a lookup failed.
     pub witness: Option<Witness>,
+    /// What the resolver says of a name that exists for certain, asked because it had nothing for the target's or denied it.
+    pub renowned: Option<Renowned>,
     /// How this network writes IPv4 addresses as IPv6, asked because no connection to such an address came about.
     pub nat64: Vec<nat64::Prefix>,
     /// What came of going through the proxy that is configured here, tried because every direct way was silent.
@@ -157,6 +159,17 @@ pub struct Witness {
     pub root: bool,
     /// For a name that nobody had asked for before: it has to ask other servers for that.
     pub outside: bool,
+}
+
+/// What the resolver said of a name of another party that exists as long as the DNS does: a root name server.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Renowned {
+    /// The name.
+    pub name: &'static str,
+    /// Its addresses of one family. There are some.
+    pub addresses: Lookup<Vec<IpAddr>>,
+    /// What came of the question for its mail exchangers, of which it has none. `None` = not asked.
+    pub exchangers: Option<ResolveTrouble>,
 }
 
 /// A connection through a proxy.

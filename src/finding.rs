@@ -71,6 +71,8 @@ finding_ids! {
     NameNotSignedHere = "name-not-signed-here",
     /// The name has addresses of one family, and is denied for the other.
     NxdomainForOneFamily = "nxdomain-for-one-family",
+    /// The name has an address, and is denied when its mail exchangers are asked for.
+    NxdomainForMx = "nxdomain-for-mx",
     /// An address that is no server of the internet.
     SpecialAddress = "special-address",
     /// The way over NAT64 leads nowhere.

@@ -243,6 +243,7 @@ fn unasked(visit: &Visit<'_>, target: &Target, because: Because) -> Facts {
         echoes: Vec::new(),
         dns_control: None,
         witness: None,
+        renowned: None,
         nat64: Vec::new(),
         proxy: None,
         logins: Vec::new(),

@@ -151,7 +151,19 @@ fn what_one_server_says() {
             "the right number and nonsense",
             Behaviour::Broken,
             failed(ResolveTrouble::Malformed),
-            vec!["0 udp malformed"],
+            vec!["0 udp malformed", "0 plain udp malformed"],
+        ),
+        (
+            "EDNS in the wrong place (c-ares/c-ares#968)",
+            Behaviour::MisplacesOpt,
+            found(),
+            vec!["0 udp malformed", "0 plain udp rcode 0"],
+        ),
+        (
+            "no version of EDNS",
+            Behaviour::BadVersion,
+            found(),
+            vec!["0 udp rcode 16", "0 plain udp rcode 0"],
         ),
         (
             "a referral",
@@ -356,7 +368,10 @@ fn the_next_server_is_asked() {
             Behaviour::Rcode(5),
             &["0 udp rcode 5", "0 plain udp rcode 5"],
         ),
-        (Behaviour::Broken, &["0 udp malformed"]),
+        (
+            Behaviour::Broken,
+            &["0 udp malformed", "0 plain udp malformed"],
+        ),
         (Behaviour::Referral, &["0 udp rcode 0"]),
     ];
     for (behaviour, exchanges) in rows {

@@ -26,7 +26,7 @@ use std::{env, fs, thread};
 use rustls::ServerConfig;
 use serde_json::Value;
 use support::certificates::{Oddity, Pki};
-use support::dns::{Behaviour, DnsServer, Zone, kind};
+use support::dns::{Behaviour, DnsServer, Tcp, Zone, kind};
 use support::run::run_json;
 use support::server::Server;
 
@@ -181,6 +181,8 @@ fn held(lines: &[String]) -> Zone {
             ["MX", name, preference, exchange] => {
                 zone.mx(name, preference.parse().expect("a preference"), exchange)
             }
+            // So many texts beside it that the answer is wide; they are in the answer to every question for the name.
+            ["wide", name, count] => zone.wide(name, count.parse().expect("a number")),
             ["exists", name] => zone.exists(name),
             ["answers", name] => at(zone, name, Behaviour::Answer),
             ["rcode", name, code] => at(zone, name, Behaviour::Rcode(rcode(code))),
@@ -197,12 +199,37 @@ fn held(lines: &[String]) -> Zone {
                     "A" => kind::A,
                     "AAAA" => kind::AAAA,
                     "MX" => kind::MX,
+                    "TLSA" => kind::TLSA,
                     _ => panic!("not a type that is asked for: {kind}"),
                 };
-                zone.at_type(name, kind, Behaviour::Rcode(rcode(code)))
+                let behaviour = Behaviour::Rcode(rcode(code));
+                match name {
+                    "*" => zone.everywhere_of_type(kind, behaviour),
+                    name => zone.at_type(name, kind, behaviour),
+                }
             }
             ["silent", name] => at(zone, name, Behaviour::Silent),
             ["garbage", name] => at(zone, name, Behaviour::Garbage),
+            ["misplaces-opt", name] => at(zone, name, Behaviour::MisplacesOpt),
+            ["bad-version", name] => at(zone, name, Behaviour::BadVersion),
+            ["cuts", name, size] => at(zone, name, Behaviour::Cuts(size.parse().expect("bytes"))),
+            ["loses-above", name, size] => at(
+                zone,
+                name,
+                Behaviour::LosesAbove(size.parse().expect("bytes")),
+            ),
+            ["from-elsewhere", name] => at(zone, name, Behaviour::FromElsewhere),
+            ["shouts", name] => at(zone, name, Behaviour::Shouts),
+            ["truncated", name, tcp] => {
+                let tcp = match tcp {
+                    "answers" => Tcp::Answers,
+                    "closed" => Tcp::Closed,
+                    "silent" => Tcp::Silent,
+                    "hangs-up" => Tcp::HangsUp,
+                    _ => panic!("nothing that TCP does: {tcp}"),
+                };
+                at(zone, name, Behaviour::Truncated(tcp))
+            }
             ["omits-opt", name] => at(zone, name, Behaviour::OmitsOpt),
             ["stray-cookie", name] => at(zone, name, Behaviour::StrayCookie),
             ["drops-edns", name] => at(zone, name, Behaviour::DropsEdns),

@@ -169,7 +169,12 @@ pub(super) fn settings_found(case: &mut Case<'_>) {
         .arg("by", variant(account).unwrap_or("provider"))
         .arg("user-name", user_name(account))
         .variant(variant(account))
-        .evidence(account.servers.iter().map(of_server))
+        .evidence(
+            account
+                .servers
+                .iter()
+                .map(|server| of_server(account, server)),
+        )
         .evidence(account.answers.iter().filter_map(of_answer));
     case.add(finding);
 }
@@ -196,7 +201,12 @@ fn user_name(account: &Account) -> &'static str {
     }
 }
 
-fn of_server(server: &AccountServer) -> Sentence {
+/// Where all of them are guessed the title says so, and the lines need not.
+fn of_server(account: &Account, server: &AccountServer) -> Sentence {
+    let source = match variant(account) {
+        Some("guessed") => "told",
+        _ => server.sources[0].name(),
+    };
     let service = server.endpoint.service;
     let security = match service.security() {
         _ if server.plain => "plain",
@@ -211,7 +221,7 @@ fn of_server(server: &AccountServer) -> Sentence {
             "protocol" => service.protocol().name().to_ascii_uppercase(),
             "port" => server.endpoint.port,
             "security" => security,
-            "source" => server.sources[0].name(),
+            "source" => source,
             "more" => more,
         },
     )
@@ -267,4 +277,36 @@ fn about(case: &Case<'_>, id: FindingId, owner: Owner) -> Finding {
 fn domain(case: &Case<'_>) -> String {
     let mailbox = case.facts.target.mailbox.as_ref();
     mailbox.map_or_else(String::new, |one| one.domain.unicode.clone())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::service::{Endpoint, Service};
+    use crate::target::Host;
+
+    #[test]
+    fn where_all_servers_are_guessed_the_lines_do_not_repeat_it() {
+        let server = |sources: &[Source]| AccountServer {
+            endpoint: Endpoint::usual(Service::Imaps),
+            host: Host::Name("imap.example.com".parse().expect("a name")),
+            plain: false,
+            sources: sources.to_vec(),
+        };
+        let source = |account: &Account, place: usize| {
+            let said = of_server(account, &account.servers[place]);
+            said.args["source"].clone()
+        };
+        let guessed = Account {
+            servers: vec![server(&[Source::Guess]), server(&[Source::Guess])],
+            ..Account::default()
+        };
+        assert_eq!(source(&guessed, 1), "told".into());
+        let mixed = Account {
+            servers: vec![server(&[Source::Srv]), server(&[Source::Guess])],
+            ..Account::default()
+        };
+        assert_eq!(source(&mixed, 0), "srv".into());
+        assert_eq!(source(&mixed, 1), "guess".into());
+    }
 }

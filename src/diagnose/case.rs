@@ -103,11 +103,16 @@ impl<'a> Case<'a> {
 
     /// Whether every check of the finding went to this machine's own loopback.
     fn is_here(&self, finding: &Finding) -> bool {
+        self.is_all_here(&finding.checks)
+    }
+
+    /// The same of these checks.
+    pub(super) fn is_all_here(&self, checks: &[usize]) -> bool {
         let here = |&id: &usize| {
             let address = self.facts.checks[id].address;
             address.is_some_and(|address| scope(address) == Scope::Loopback)
         };
-        !finding.checks.is_empty() && finding.checks.iter().all(here)
+        !checks.is_empty() && checks.iter().all(here)
     }
 
     /// Whether every check of the finding went to this machine by the name that is its own: the server is here then.

@@ -234,7 +234,10 @@ fn hung_up(case: &mut Case<'_>, id: FindingId, open: Vec<Failed<'_>>) {
         let finding = if unseen {
             proxy::unwitnessed(finding, case.facts)
         } else {
+            let here = case.is_all_here(&ids(&group));
             finding
+                .variant_if(here, "here")
+                .step_if(here, "step-look-behind-forwarder")
                 .step("step-try-other-network")
                 .step("step-tell-server-access")
         };

@@ -10,8 +10,7 @@ use crate::target::Host;
 
 use super::case::Case;
 use super::draft::{list, sentence};
-use super::name;
-use super::read;
+use super::{evidence, machine, name, read, resolver};
 
 /// The domain takes no mail, and says so with the null MX (RFC 7505).
 pub(super) fn null(case: &mut Case<'_>) {
@@ -123,6 +122,55 @@ pub(super) fn alias(case: &mut Case<'_>) {
             .arg("domain", domain_name(case))
             .evidence(chains)
             .step("step-mx-to-name");
+    case.add(finding);
+}
+
+/// NXDOMAIN for the MX records of a name that has an address. It is about the whole name (RFC 2308 section 5, RFC 8020): Exim
+/// gives up (`host_find_bydns`), Postfix asks for the address all the same, and a resolver that has learned the denial answers
+/// with it to every type.
+pub(super) fn denied(case: &mut Case<'_>) {
+    let facts = case.facts;
+    if !facts.denies_for_exchangers() {
+        return;
+    }
+    let renowned = facts.renowned.as_ref();
+    let said = renowned.filter(|renowned| renowned.addresses.found().is_some());
+    let (name, addresses) = (
+        domain_name(case),
+        facts.hosts.iter().flat_map(HostFacts::addresses),
+    );
+    let addresses = list(addresses.map(|address| address.to_string()));
+    let signed = machine::domain(case).is_some_and(|name| resolver::is_signed(facts, name));
+    let variant = match said.and_then(|renowned| renowned.exchangers.as_ref()) {
+        Some(ResolveTrouble::NotFound) => Some("resolver"),
+        // The names of containers are those of the resolver itself.
+        _ if !name.contains('.') => Some("inner"),
+        Some(ResolveTrouble::NoData) => Some("domain"),
+        _ => signed.then_some("domain"),
+    };
+    let theirs = matches!(variant, Some("resolver" | "inner"));
+    let owner = if theirs {
+        resolver::owner(case)
+    } else {
+        Owner::Domain
+    };
+    let severity = match facts.reading {
+        Reading::Domain if variant == Some("resolver") => Severity::Inconclusive,
+        Reading::Domain => Severity::Error,
+        Reading::Host | Reading::Account | Reading::Service => Severity::Warning,
+    };
+    let known = said.map_or("", |renowned| renowned.name);
+    let finding = Finding::about_names(FindingId::NxdomainForMx, severity, owner, &[name])
+        .arg("addresses", addresses)
+        .arg("resolvers", resolver::listed(case))
+        .arg("known", known)
+        .arg("type", "MX")
+        .variant(variant)
+        .evidence(machine::domain(case).and_then(|name| evidence::of_lookup(facts, name)))
+        .evidence(evidence::of_lookup(facts, known))
+        .step_if(!theirs, "step-mend-nxdomain")
+        .step_if(theirs, "step-change-answer-for-mx")
+        .step("step-other-resolver");
     case.add(finding);
 }
 

@@ -4,7 +4,7 @@ use std::net::SocketAddr;
 
 use crate::args;
 use crate::codes::socket::Condition;
-use crate::facts::{DnsExchange, DnsOutcome, Facts};
+use crate::facts::{DnsExchange, DnsOutcome, Facts, Lookup};
 use crate::failure::{OsError, ResolveTrouble};
 use crate::finding::{Evidence, Finding, FindingId, Owner, Sentence, Severity};
 
@@ -117,6 +117,32 @@ pub(super) fn filters(case: &mut Case<'_>) {
         .arg("resolvers", listed(case))
         .step("step-unblock-name")
         .step("step-other-resolver");
+    name::claim(case, &names, finding);
+}
+
+/// An empty answer for a name that exists for certain, as for this one: the resolver answers, and looks nothing up.
+pub(super) fn answers_nothing(case: &mut Case<'_>) {
+    let nothing = Lookup::Failed(ResolveTrouble::NoData);
+    let Some(renowned) = case.facts.renowned.as_ref() else {
+        return;
+    };
+    if renowned.addresses != nothing {
+        return;
+    }
+    let names = name::names(case, |name| {
+        name.lost && name.trouble == ResolveTrouble::NoData
+    });
+    if names.is_empty() {
+        return;
+    }
+    let finding = name::about(case, FindingId::DnsServerFailure, owner(case), &names)
+        .inconclusive()
+        .arg("whose", "resolver")
+        .arg("resolvers", listed(case))
+        .arg("known", renowned.name)
+        .variant("empty")
+        .evidence(evidence::of_lookup(case.facts, renowned.name));
+    let finding = steps(case, finding);
     name::claim(case, &names, finding);
 }
 
@@ -334,6 +360,10 @@ fn fails_at_edns(facts: &Facts, plain: &DnsExchange) -> Option<&'static str> {
     // The silent one of a pair ends when the other is answered, and so stands right behind it.
     let again = with(&facts.dns[place + 1..]);
     let silent = |outcome: &DnsOutcome| matches!(outcome, DnsOutcome::Timeout);
+    let spoilt = |outcome: &DnsOutcome| matches!(outcome, DnsOutcome::Malformed);
+    if all.len() > 1 && again.iter().any(spoilt) {
+        return Some("spoils");
+    }
     if again.iter().filter(|outcome| silent(outcome)).count() > 1 {
         Some("silent")
     } else if all.len() > 1 && again.iter().any(|outcome| !silent(outcome)) {

@@ -1,7 +1,7 @@
 //! Names that this machine completes with a search domain of its own (resolv.conf(5)).
 
 use crate::args;
-use crate::facts::{HostFacts, Lookup, Searched};
+use crate::facts::{Check, HostFacts, Lookup, Searched};
 use crate::finding::{Finding, FindingId, Owner, Severity};
 
 use super::case::Case;
@@ -13,6 +13,12 @@ pub(super) fn domain_answers(case: &mut Case<'_>) {
         let Some(searched) = &host.searched else {
             continue;
         };
+        let told = |(id, check): (usize, &Check)| {
+            check.host == index && check.skipped && case.is_explained(id)
+        };
+        if case.own().any(told) {
+            continue;
+        }
         let works = case
             .own()
             .any(|(_, check)| check.host == index && check.usable());
@@ -33,6 +39,23 @@ pub(super) fn domain_answers(case: &mut Case<'_>) {
                 .step("step-check-search-list")
         });
     }
+}
+
+/// A search domain gave an address that nothing is connected to: with `localhost` in the list every name is this machine
+/// (kubernetes/kubernetes#127702). The domain of the name has no part in it.
+pub(super) fn leads_nowhere(
+    case: &Case<'_>,
+    host: &HostFacts,
+    spared: &[usize],
+) -> Option<Finding> {
+    let searched = host.searched.as_ref()?;
+    let severity = case.severity(spared, Severity::Inconclusive);
+    let finding = about(host, searched, severity)
+        .checks(spared.to_vec())
+        .variant(meaning(searched))
+        .step("step-final-dot")
+        .step("step-check-search-list");
+    Some(finding)
 }
 
 /// What the DNS says of the name itself: nothing, or that it is somewhere else.

@@ -11,8 +11,7 @@ use crate::finding::{Finding, FindingId, Owner, Severity};
 
 use super::case::Case;
 use super::draft::{ids, list};
-use super::evidence;
-use super::resolver;
+use super::{evidence, resolver, search};
 
 /// Addresses that nothing was connected to.
 pub(super) fn nowhere(case: &mut Case<'_>) {
@@ -32,7 +31,8 @@ pub(super) fn nowhere(case: &mut Case<'_>) {
             });
             let spared: Vec<usize> = spared.map(|(id, _)| id).collect();
             if !spared.is_empty() {
-                let finding = of_host(case, host, kind, &spared);
+                let completed = search::leads_nowhere(case, host, &spared);
+                let finding = completed.unwrap_or_else(|| of_host(case, host, kind, &spared));
                 case.add(finding);
                 case.claim_checks(&spared);
             }

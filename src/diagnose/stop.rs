@@ -261,7 +261,22 @@ pub(super) fn by_icmp(
             },
         },
     };
+    let by = match by {
+        By::PortUnreachable | By::Prohibited if is_first_router(facts, destination, icmp, hop) => {
+            By::FirstRouter
+        }
+        by => by,
+    };
     Obstacle { by, place }
+}
+
+/// Whether a refusal in the name of a far address comes from the first hop, and no connection to the address came about: its
+/// own firewall keeps the inner network from it.
+fn is_first_router(facts: &Facts, destination: IpAddr, icmp: Icmp, hop: Option<u8>) -> bool {
+    let vantage = &facts.vantage;
+    let is_far = !vantage.own_addresses.is_empty() && !vantage.is_neighbour(destination);
+    let by_itself = hop == Some(1) && icmp.from == Some(destination);
+    is_far && by_itself && !facts.is_reached(destination)
 }
 
 /// Whether packets that run out of their TTL at a router do so because this machine sends them with so small a one.

@@ -229,6 +229,7 @@ fn facts(service: Service, failure: Failure) -> Facts {
         echoes: Vec::new(),
         dns_control: None,
         witness: None,
+        renowned: None,
         nat64: Vec::new(),
         proxy: None,
         logins: Vec::new(),

@@ -3,7 +3,8 @@
 use std::net::IpAddr;
 
 use super::scope::{Scope, scope};
-use super::{AddressSource, HostFacts, Reading};
+use super::{AddressSource, Facts, HostFacts, Lookup, Reading};
+use crate::failure::ResolveTrouble;
 
 /// What an address is that nothing is connected to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -104,6 +105,32 @@ pub fn inner(name: &str) -> Option<Inner> {
     } else {
         OF_NETWORKS.into_iter().any(below).then_some(Inner::Network)
     }
+}
+
+impl Facts {
+    /// Whether the DNS denied the whole name when its mail exchangers were asked for, and has an address for it. What a
+    /// search domain completed is another name.
+    pub fn denies_for_exchangers(&self) -> bool {
+        let has_address = |host: &HostFacts| {
+            let own = host.source == AddressSource::Dns && host.searched.is_none();
+            own && !host.addresses().is_empty()
+        };
+        self.mx == Some(Lookup::Failed(ResolveTrouble::NotFound))
+            && self.hosts.iter().any(has_address)
+    }
+}
+
+/// Top-level domains that the root surely has.
+const SURE: [&str; 32] = [
+    "com", "net", "org", "info", "biz", "edu", "gov", "mil", "int", "eu", "de", "uk", "fr", "nl",
+    "it", "es", "ch", "at", "be", "pl", "se", "dk", "cz", "ru", "cn", "jp", "kr", "in", "au", "ca",
+    "br", "us",
+];
+
+/// Whether the name ends in a top-level domain that the DNS of the internet surely has.
+pub fn ends_for_sure(name: &str) -> bool {
+    let (_, top) = name.rsplit_once('.').unwrap_or_default();
+    SURE.iter().any(|sure| top.eq_ignore_ascii_case(sure))
 }
 
 /// Whether the world can look the name up: it has a domain, and the last label is none of those kept for other ends

@@ -16,6 +16,7 @@ pub(super) mod other_mode;
 mod other_name;
 pub(super) mod paths;
 mod proxy;
+mod renowned;
 mod segments;
 mod siblings;
 mod talk;
@@ -85,11 +86,12 @@ pub(super) async fn run(visit: &Visit<'_>, facts: &mut Facts) {
         .checks
         .iter()
         .map(|check| of_check(asking, seen, check));
-    let (checks, (siblings, sweeps), control, witness, nat64, in_dns, proxy) = tokio::join!(
+    let (checks, (siblings, sweeps), control, witness, renowned, nat64, in_dns, proxy) = tokio::join!(
         join_all(checks),
         ports_and_paths(asking, seen),
         names::ask(asking, seen),
         lookups::ask(asking, seen),
+        renowned::ask(asking, seen),
         nat64::ask(asking, seen),
         lookups::beside_the_hosts_file(asking, seen),
         proxy::ask(asking, seen),
@@ -113,6 +115,7 @@ pub(super) async fn run(visit: &Visit<'_>, facts: &mut Facts) {
     facts.echoes = echoes;
     facts.dns_control = control;
     facts.witness = witness;
+    facts.renowned = renowned;
     facts.nat64 = nat64;
     for (host, in_dns) in facts.hosts.iter_mut().zip(in_dns) {
         host.in_dns = in_dns;

@@ -96,7 +96,9 @@ async fn forced(visit: &Visit<'_>, name: &HostName) -> Found {
     let own = match &trouble {
         // RFC 5321 section 5.1: without MX records the domain's own address takes the mail.
         ResolveTrouble::NoData => name::host(visit, name, None).await,
-        // Nothing may be concluded from a lookup that failed, and after NXDOMAIN there is no host.
+        // After NXDOMAIN there is no host, but for DNS servers that deny the whole name where it has no MX records.
+        ResolveTrouble::NotFound => name::denied(visit, name).await,
+        // Nothing may be concluded from a lookup that failed.
         trouble => name::unresolved(name, trouble),
     };
     Found {

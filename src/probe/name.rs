@@ -32,7 +32,7 @@ pub async fn host(visit: &Visit<'_>, name: &HostName, preference: Option<u16>) -
         preference,
         ..unasked(name.ascii.clone(), name.unicode.clone(), AddressSource::Dns)
     };
-    let known = visit.resolver.known_here(&name.ascii);
+    let known = known_here(visit, name);
     if let Some(address) = plan.connect_to {
         facts.source = AddressSource::ConnectTo;
         fill(&mut facts, &[address], family_of(address));
@@ -55,6 +55,14 @@ pub async fn host(visit: &Visit<'_>, name: &HostName, preference: Option<u16>) -
     facts
 }
 
+/// What this machine knows of the name by itself: of the name with its final dot, where it was typed, before all.
+fn known_here(visit: &Visit<'_>, name: &HostName) -> Vec<IpAddr> {
+    let typed = name.rooted.then(|| format!("{}.", name.ascii));
+    let typed = typed.map(|name| visit.resolver.known_here(&name));
+    let typed = typed.filter(|known| !known.is_empty());
+    typed.unwrap_or_else(|| visit.resolver.known_here(&name.ascii))
+}
+
 /// The facts of a host that was given by its address: there is nothing to ask.
 pub fn literal(plan: &Plan, address: IpAddr) -> HostFacts {
     let (source, goal) = match plan.connect_to {
@@ -72,6 +80,18 @@ pub fn unresolved(name: &HostName, trouble: &ResolveTrouble) -> HostFacts {
         ipv4: Some(Lookup::Failed(trouble.clone())),
         ipv6: Some(Lookup::Failed(trouble.clone())),
         ..unasked(name.ascii.clone(), name.unicode.clone(), AddressSource::Dns)
+    }
+}
+
+/// The facts of a host whose name was said not to exist when another type was asked for: its addresses all the same, where
+/// there are some. Mail servers look for them as they are, without a search list.
+pub async fn denied(visit: &Visit<'_>, name: &HostName) -> HostFacts {
+    let mut facts = unasked(name.ascii.clone(), name.unicode.clone(), AddressSource::Dns);
+    ask(visit, false, &mut facts).await;
+    if facts.addresses().is_empty() {
+        unresolved(name, &ResolveTrouble::NotFound)
+    } else {
+        facts
     }
 }
 

@@ -75,6 +75,10 @@ pub(crate) const NAMES_TESTED_ELSEWHERE: &[(&str, &str)] = &[
         "wants a server that lies about AAAA; tests/scenarios",
     ),
     (
+        "nxdomain-for-mx",
+        "wants a server that lies about MX; tests/scenarios, tests/world",
+    ),
+    (
         "island-network",
         "wants a client without a route and with a resolver; tests/scenarios",
     ),

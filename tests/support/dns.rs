@@ -79,6 +79,19 @@ pub enum Behaviour {
     OmitsOpt,
     /// Answers questions with EDNS with a cookie (RFC 7873) that nobody asked for.
     StrayCookie,
+    /// Puts the OPT record of an answer before the records, and counts it as the answer and them as additional.
+    MisplacesOpt,
+    /// BADVERS to every question with EDNS, in a message without the question.
+    BadVersion,
+    /// Answers to questions with EDNS that are larger than this many bytes are cut there, and the TC bit stays clear; the others
+    /// are as before EDNS.
+    Cuts(usize),
+    /// Answers to questions with EDNS that are larger than this many bytes never arrive; the others are as before EDNS.
+    LosesAbove(usize),
+    /// The right answer, from another address than was asked.
+    FromElsewhere,
+    /// The question comes back in capitals.
+    Shouts,
     /// FORMERR to every question with EDNS, as servers of the last century.
     NoEdns,
     /// An empty answer that says: ask somebody else.
@@ -107,6 +120,8 @@ pub struct Zone {
     names: BTreeSet<String>,
     behaviours: BTreeMap<String, Behaviour>,
     of_types: BTreeMap<(String, u16), Behaviour>,
+    types: BTreeMap<u16, Behaviour>,
+    widths: BTreeMap<String, u8>,
     everywhere: Option<Behaviour>,
     authenticated: bool,
     unvalidated: BTreeSet<String>,
@@ -191,6 +206,19 @@ impl Zone {
         self
     }
 
+    /// How questions of one type for all names are treated.
+    pub fn everywhere_of_type(mut self, kind: u16, behaviour: Behaviour) -> Self {
+        self.types.insert(kind, behaviour);
+        self
+    }
+
+    /// Sixteen bytes more for each of `count` in every answer about this name: addresses that nobody is to use, for they
+    /// have another owner.
+    pub fn wide(mut self, name: &str, count: u8) -> Self {
+        self.widths.insert(name.to_ascii_lowercase(), count);
+        self
+    }
+
     /// Sets the AD bit in every answer.
     pub fn authenticated(mut self) -> Self {
         self.authenticated = true;
@@ -206,6 +234,7 @@ impl Zone {
     fn behaviour(&self, question: &Question) -> Behaviour {
         let name = &question.name;
         let of_type = self.of_types.get(&(name.clone(), question.kind));
+        let of_type = of_type.or(self.types.get(&question.kind));
         let own = self.behaviours.get(name).or(self.everywhere.as_ref());
         of_type.or(own).cloned().unwrap_or(Behaviour::Answer)
     }
@@ -367,9 +396,37 @@ fn serve_udp(socket: &UdpSocket, shared: &Shared) {
             continue;
         }
         for reply in datagrams(&shared.zone, &question, &behaviour) {
-            let _ = socket.send_to(&reply, asker);
+            let _ = match behaviour {
+                Behaviour::FromElsewhere => elsewhere(socket).send_to(&reply, asker),
+                _ => socket.send_to(&reply, asker),
+            };
         }
     }
+}
+
+/// A socket at the port of `socket` and at another address of this machine.
+fn elsewhere(socket: &UdpSocket) -> UdpSocket {
+    let port = socket.local_addr().expect("a bound socket").port();
+    UdpSocket::bind((Ipv4Addr::new(127, 0, 0, 2), port)).expect("an address of loopback")
+}
+
+/// The answer with its OPT record in front, as the only one that counts as an answer.
+fn misplaced(mut reply: Vec<u8>, question: &Question) -> Vec<u8> {
+    // The OPT record is the last one, and its data is empty.
+    let opt = reply.split_off(reply.len() - 11);
+    let at = 12 + question.section.len();
+    let records = reply.split_off(at);
+    let (answers, others) = (reply[7], reply[9]);
+    // The counts of answers, authorities and additional records.
+    reply[6..12].copy_from_slice(&[0, 1, 0, 0, 0, answers + others]);
+    [reply, opt, records].concat()
+}
+
+/// RFC 6891 section 6.1.3: the upper bits of the code are in the OPT record, and so it has one.
+fn bad_version(question: &Question) -> Vec<u8> {
+    let [high, low] = question.id.to_be_bytes();
+    let header = [high, low, 0x81, 0x80, 0, 0, 0, 0, 0, 0, 0, 1];
+    [&header[..], &[0, 0, 41, 4, 208, 1, 0, 0, 0, 0, 0]].concat()
 }
 
 /// What goes out for a question over UDP.
@@ -428,6 +485,30 @@ fn datagrams(zone: &Zone, question: &Question, behaviour: &Behaviour) -> Vec<Vec
             vec![Reply::new(*rcode).bytes(&question.plain())]
         }
         Behaviour::OmitsOpt => vec![zone.answer(&question.plain())],
+        Behaviour::MisplacesOpt if question.edns.is_some() => vec![misplaced(answer, question)],
+        Behaviour::BadVersion if question.edns.is_some() => vec![bad_version(question)],
+        Behaviour::Cuts(size) if question.edns.is_some() => {
+            let mut reply = answer;
+            reply.truncate(*size);
+            vec![reply]
+        }
+        Behaviour::LosesAbove(size) if question.edns.is_some() => {
+            let fits = answer.len() <= *size;
+            fits.then_some(answer).into_iter().collect()
+        }
+        Behaviour::Cuts(size) | Behaviour::LosesAbove(size) if answer.len() > *size => vec![
+            Reply {
+                truncated: true,
+                ..Reply::new(0)
+            }
+            .bytes(question),
+        ],
+        Behaviour::Shouts => {
+            let mut reply = answer;
+            let end = 12 + question.section.len() - 4;
+            reply[12..end].make_ascii_uppercase();
+            vec![reply]
+        }
         Behaviour::StrayCookie if question.edns.is_some() => {
             // The OPT record is the last one, and its data is empty.
             let mut reply = answer;
@@ -443,6 +524,11 @@ fn datagrams(zone: &Zone, question: &Question, behaviour: &Behaviour) -> Vec<Vec
         | Behaviour::DropsEdns
         | Behaviour::EdnsRcode(_)
         | Behaviour::StrayCookie
+        | Behaviour::MisplacesOpt
+        | Behaviour::BadVersion
+        | Behaviour::Cuts(_)
+        | Behaviour::LosesAbove(_)
+        | Behaviour::FromElsewhere
         | Behaviour::NoEdns => {
             vec![answer]
         }
@@ -646,6 +732,9 @@ impl Zone {
                     .into_iter()
                     .map(|d| (name.clone(), question.kind, d));
                 reply.answers.extend(records);
+                let widths = 0..self.widths.get(&name).copied().unwrap_or_default();
+                let others = widths.map(|one| ("x".to_owned(), kind::A, vec![192, 0, 2, one]));
+                reply.answers.extend(others);
                 break;
             }
             if !seen.insert(name.clone()) {

@@ -577,6 +577,7 @@ fn mail_host(name: &str, because: Because) -> Facts {
         echoes: Vec::new(),
         dns_control: None,
         witness: None,
+        renowned: None,
         nat64: Vec::new(),
         proxy: None,
         logins: Vec::new(),

@@ -13,8 +13,8 @@ use mailcheck::facts::{
     Account, AddressSource, Agreed, Because, Certificate, Check, Counters, CriticalExtension,
     Crowd, DnsControl, DnsExchange, DnsOutcome, DnsRecord, DnsReply, Extensions, Facts, Greeting,
     HostFacts, Link, Lookup, MailPolicy, Mx, OtherMode, OtherName, PolicyAnswer, ProxyAttempt,
-    RecordData, RecordKind, Rest, Route, Said, Searched, SourceAnswer, Step, TableRoute, TcpState,
-    Tls, Tlsa, Transport, TrustPath, Unasked, UnaskedKind, Vantage, Ways, Witness,
+    RecordData, RecordKind, Renowned, Rest, Route, Said, Searched, SourceAnswer, Step, TableRoute,
+    TcpState, Tls, Tlsa, Transport, TrustPath, Unasked, UnaskedKind, Vantage, Ways, Witness,
 };
 use mailcheck::failure::{
     CertificateProblem, Failure, OsError, Permanence, Rejection, ResolveTrouble, Stage, TlsTrouble,
@@ -109,6 +109,9 @@ pub(crate) struct Scenario {
     dns_control: Option<DnsControlSpec>,
     /// Whether the resolver answers for the root, and for a name elsewhere.
     witness: Option<(bool, bool)>,
+    /// What the resolver has for a name that exists for certain, and, where it was asked, for its mail exchangers.
+    renowned: Option<OneOrMany>,
+    renowned_mx: Option<String>,
     /// What the resolver has for `ipv4only.arpa`.
     #[serde(default)]
     ipv4only: Vec<std::net::Ipv6Addr>,
@@ -625,6 +628,11 @@ impl Scenario {
             witness: self
                 .witness
                 .map(|(root, outside)| Witness { root, outside }),
+            renowned: self.renowned.as_ref().map(|spec| Renowned {
+                name: "a.root-servers.net",
+                addresses: lookup(spec),
+                exchangers: self.renowned_mx.as_deref().map(resolve_trouble),
+            }),
             nat64: prefixes(self.ipv4only.iter().copied()),
             proxy: self.proxy.as_ref().map(ProxySpec::attempt),
             through: self.through.as_deref().map(proxies::through),

@@ -7,7 +7,7 @@ use super::super::draft::list;
 use super::super::{dnssec, evidence, resolver};
 use super::aliases::{chains, end};
 use super::{Unresolved, about, claim, names};
-use crate::facts::special::{Inner, inner};
+use crate::facts::special::{Inner, ends_for_sure, inner};
 use crate::facts::{AddressSource, Facts, HostFacts, Lookup, Reading};
 use crate::failure::ResolveTrouble;
 use crate::finding::{Finding, FindingId, Owner, Severity};
@@ -48,6 +48,7 @@ pub(in crate::diagnose) fn not_found(case: &mut Case<'_>) {
     let gone = |name: &Unresolved<'_>| name.lost && name.trouble == ResolveTrouble::NotFound;
     let dangling = names(case, |name| gone(name) && end(case.facts, name).is_some());
     denied_by_a_root(case);
+    denied_like_all(case);
     alias_to_nowhere(case, &dangling);
     not_in_the_dns(case);
     let names = names(case, gone);
@@ -88,12 +89,26 @@ pub(in crate::diagnose) fn not_found(case: &mut Case<'_>) {
     claim(case, &names, finding);
 }
 
-/// Top-level domains that the root surely has.
-const SURE: [&str; 32] = [
-    "com", "net", "org", "info", "biz", "edu", "gov", "mil", "int", "eu", "de", "uk", "fr", "nl",
-    "it", "es", "ch", "at", "be", "pl", "se", "dk", "cz", "ru", "cn", "jp", "kr", "in", "au", "ca",
-    "br", "us",
-];
+/// The resolver denies a name that exists for certain, too: it does not look up names of the internet, or nothing at all.
+fn denied_like_all(case: &mut Case<'_>) {
+    let facts = case.facts;
+    let names = names(case, |name| {
+        let gone = name.lost && name.trouble == ResolveTrouble::NotFound;
+        gone && denies_all(facts, name)
+    });
+    let (false, Some(renowned)) = (names.is_empty(), facts.renowned.as_ref()) else {
+        return;
+    };
+    let finding = about(case, FindingId::NameNotFound, resolver::owner(case), &names)
+        .inconclusive()
+        .arg("alias", "root")
+        .arg("resolvers", resolver::listed(case))
+        .arg("known", renowned.name)
+        .variant("all")
+        .evidence(evidence::of_lookup(facts, renowned.name))
+        .step("step-other-resolver");
+    claim(case, &names, finding);
+}
 
 /// It is the root that denies the name, and the root has what the name ends in: a DNS server with a root of its own, which
 /// knows the names of one network and says of all others that they do not exist (lxc/incus-os#623, coredns/coredns#2849).
@@ -118,11 +133,20 @@ fn denied_by_a_root(case: &mut Case<'_>) {
 fn is_denied_by_a_root(facts: &Facts, name: &Unresolved<'_>) -> bool {
     const NXDOMAIN: u16 = 3;
     let last = end(facts, name).map_or(name.name, String::as_str);
-    let (_, top) = last.rsplit_once('.').unwrap_or_default();
     let mut replies = dnssec::replies(facts, name.name);
-    SURE.iter().any(|sure| top.eq_ignore_ascii_case(sure))
+    ends_for_sure(last)
         && replies
             .any(|(_, reply)| reply.rcode == NXDOMAIN && reply.denied_by.as_deref() == Some(""))
+}
+
+/// Whether the resolver denies the name, and one that exists for certain as well.
+fn denies_all(facts: &Facts, name: &Unresolved<'_>) -> bool {
+    let last = end(facts, name).map_or(name.name, String::as_str);
+    let host = name.host.and_then(|host| facts.hosts.get(host));
+    let near = host.is_some_and(|host| host.suggestion.is_some());
+    let renowned = facts.renowned.as_ref();
+    let denied = Lookup::Failed(ResolveTrouble::NotFound);
+    ends_for_sure(last) && !near && renowned.is_some_and(|known| known.addresses == denied)
 }
 
 /// A name that only an inner network knows, or its machines among each other: that this DNS server does not know it says

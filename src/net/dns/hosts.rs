@@ -17,7 +17,7 @@ const NAME_MAX: usize = 254;
 /// Addresses of one name that are kept.
 const ADDRESSES_MAX: usize = 64;
 
-/// The names of a hosts file, in small letters and without the final dot.
+/// The names of a hosts file, in small letters; without the final dot where it does not count.
 #[derive(Default)]
 pub(super) struct Hosts {
     /// Sorted by hash, and among equals as the file has them.
@@ -78,7 +78,7 @@ impl Hosts {
             }
         }
         // RFC 6761 section 6.3; the hosts file of Windows has only a comment that says so.
-        if found.is_empty() && name == "localhost" {
+        if found.is_empty() && name.trim_end_matches('.') == "localhost" {
             found = vec![Ipv4Addr::LOCALHOST.into(), Ipv6Addr::LOCALHOST.into()];
         }
         found.sort_by_key(IpAddr::is_ipv6);
@@ -140,10 +140,15 @@ impl Hosts {
     }
 }
 
-/// Names are compared without case and without the final dot.
+/// Names are compared without case. The C libraries of Linux compare them with their final dot, which Tailscale writes into
+/// hosts files (scottlerch/HostsFileEditor#65): such a line is for those who type the dot.
 fn folded(name: &str) -> String {
-    name.strip_suffix('.').unwrap_or(name).to_ascii_lowercase()
+    let bare = name.strip_suffix('.').filter(|_| !DOT_COUNTS);
+    bare.unwrap_or(name).to_ascii_lowercase()
 }
+
+/// Whether a name with its final dot is another one than without it.
+pub(super) const DOT_COUNTS: bool = cfg!(target_os = "linux");
 
 /// Every place fits: what is kept is smaller than the file.
 fn index(place: u32) -> usize {
@@ -173,12 +178,11 @@ mod tests {
     #[test]
     fn the_hosts_file_gives_both_families() {
         let hosts = Hosts::parse(
-            b"# comment\n2001:db8::1 mail\n192.0.2.1 Mail.Example.com mail # here\n192.0.2.1\tmail.\r\nnonsense line\n\
+            b"# comment\n2001:db8::1 mail\n192.0.2.1 Mail.Example.com mail # here\n192.0.2.1\tmail\r\nnonsense line\n\
               \xff\xfe x\n192.0.2.2 \xff ok.test\n::1%lo0 zone.test\n192.0.2.3",
         );
         assert_eq!(found(&hosts, "mail.example.com"), ["192.0.2.1"]);
         assert_eq!(found(&hosts, "mail"), ["192.0.2.1", "2001:db8::1"]);
-        assert_eq!(found(&hosts, "MAIL."), ["192.0.2.1", "2001:db8::1"]);
         assert_eq!(found(&hosts, "ok.test"), ["192.0.2.2"]);
         for unknown in ["example.com", "here", "line", "zone.test", ""] {
             assert_eq!(found(&hosts, unknown), [""; 0], "{unknown}");
@@ -186,6 +190,19 @@ mod tests {
         assert_eq!(found(&hosts, "localhost"), ["127.0.0.1", "::1"]);
         let own = Hosts::parse(b"127.0.1.1 localhost\n");
         assert_eq!(found(&own, "localhost"), ["127.0.1.1"]);
+    }
+
+    #[test]
+    fn a_final_dot_counts_as_the_system_counts_it() {
+        let hosts = Hosts::parse(b"192.0.2.1 host.tailnet.ts.net. host\n192.0.2.2 Mail.test\n");
+        assert_eq!(found(&hosts, "host"), ["192.0.2.1"]);
+        assert_eq!(found(&hosts, "host.tailnet.ts.net."), ["192.0.2.1"]);
+        assert_eq!(found(&hosts, "MAIL.test"), ["192.0.2.2"]);
+        // As getaddrinfo of glibc 2.36 has it.
+        let none: &[&str] = &[];
+        let other = |found: &'static [&'static str]| if DOT_COUNTS { none } else { found };
+        assert_eq!(found(&hosts, "host.tailnet.ts.net"), other(&["192.0.2.1"]));
+        assert_eq!(found(&hosts, "mail.test."), other(&["192.0.2.2"]));
     }
 
     /// As long as the list of StevenBlack/hosts, and the shapes that were quadratic.

@@ -112,7 +112,7 @@ impl Inquiry<'_> {
 
     /// One question with EDNS to `server`, whatever it says.
     pub(super) async fn with_edns(&self, server: SocketAddr) {
-        self.exchange(server, Transport::Udp, true).await;
+        let _ = self.exchange(server, Transport::Udp, true).await;
     }
 
     async fn attempt(&self, turn: Turn) -> Attempt {
@@ -140,11 +140,23 @@ impl Inquiry<'_> {
         } else {
             Transport::Udp
         };
-        let mut reply = self.exchange(server, first, edns).await?;
+        let mut reply = match self.exchange(server, first, edns).await {
+            Ok(reply) => reply,
+            // Some routers spoil what they do not know (c-ares/c-ares#968).
+            Err(DnsOutcome::Malformed) if edns && self.plain_too => {
+                edns = false;
+                let plain = self.exchange(server, first, edns).await.ok()?;
+                if is_usable(&plain) {
+                    self.resolver.remember_edns(server, false, false);
+                }
+                plain
+            }
+            Err(_) => return None,
+        };
         if edns {
             let said_so = message::wants_no_edns(&reply);
             if message::may_dislike_edns(&reply) && (self.plain_too || said_so) {
-                let plain = self.exchange(server, first, false).await;
+                let plain = self.exchange(server, first, false).await.ok();
                 if let Some(plain) = plain.filter(|plain| said_so || is_usable(plain)) {
                     if is_usable(&plain) {
                         self.resolver.remember_edns(server, false, said_so);
@@ -156,7 +168,7 @@ impl Inquiry<'_> {
             }
         }
         if reply.metadata.truncation && first == Transport::Udp {
-            reply = self.exchange(server, Transport::Tcp, edns).await?;
+            reply = self.exchange(server, Transport::Tcp, edns).await.ok()?;
         }
         Some(reply)
     }
@@ -167,8 +179,9 @@ impl Inquiry<'_> {
         server: SocketAddr,
         transport: Transport,
         edns: bool,
-    ) -> Option<Message> {
-        let sent = Sent::new(&self.query, self.checking_disabled, edns)?;
+    ) -> Result<Message, DnsOutcome> {
+        let sent = Sent::new(&self.query, self.checking_disabled, edns);
+        let sent = sent.ok_or(DnsOutcome::Timeout)?;
         let mut entry = Entry {
             inquiry: self,
             server,
@@ -184,11 +197,11 @@ impl Inquiry<'_> {
         match result {
             Ok(reply) => {
                 entry.outcome = DnsOutcome::Reply(message::plain(&reply, !self.plain_too));
-                Some(reply)
+                Ok(reply)
             }
             Err(outcome) => {
-                entry.outcome = outcome;
-                None
+                entry.outcome = outcome.clone();
+                Err(outcome)
             }
         }
     }

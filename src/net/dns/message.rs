@@ -118,10 +118,10 @@ pub(super) fn is_answer_code(code: ResponseCode) -> bool {
 
 /// Whether the server understands no EDNS (RFC 6891 sections 6.1.3 and 7).
 pub(super) fn wants_no_edns(message: &Message) -> bool {
-    matches!(
-        message.metadata.response_code,
-        ResponseCode::FormErr | ResponseCode::NotImp | ResponseCode::BADVERS
-    )
+    // hickory reads 16, which two errors have, as the other one.
+    const BADVERS: u16 = 16;
+    let code = message.metadata.response_code;
+    matches!(code, ResponseCode::FormErr | ResponseCode::NotImp) || u16::from(code) == BADVERS
 }
 
 /// Whether the failure may be for EDNS: a server or router that does not know it answers with one of these codes (RFC 8906

@@ -19,7 +19,7 @@ use crate::wire::foreign::Speaks;
 /// those by themselves (RFC 6761), also the ones that lie about all others.
 const NO_PLACE: &str = "example.com";
 /// A name of another party that exists as long as the DNS does: a root name server.
-const OF_ANOTHER: &str = "a.root-servers.net";
+pub(super) const OF_ANOTHER: &str = "a.root-servers.net";
 
 /// Asks where something about an answer is odd.
 pub(super) async fn ask(asking: Asking<'_>, facts: &Facts) -> Option<DnsControl> {
@@ -61,7 +61,7 @@ async fn control(asking: Asking<'_>, kind: RecordKind, doubt: Doubt) -> DnsContr
     }
 }
 
-fn addresses(answer: Answer) -> Lookup<Vec<IpAddr>> {
+pub(super) fn addresses(answer: Answer) -> Lookup<Vec<IpAddr>> {
     match answer.records {
         Lookup::Failed(trouble) => Lookup::Failed(trouble),
         Lookup::Found(records) => {

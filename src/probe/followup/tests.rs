@@ -67,6 +67,7 @@ pub(super) fn facts(checks: Vec<Check>) -> Facts {
         echoes: Vec::new(),
         dns_control: None,
         witness: None,
+        renowned: None,
         nat64: Vec::new(),
         proxy: None,
         logins: Vec::new(),
