@@ -1,7 +1,7 @@
 //! Lines that people pasted in public, and what comes first in the answer to each.
 //!
-//! `lines.tsv`, `reports.tsv`, `pasted.tsv`, `headlines.tsv`, `fresh.tsv`, `abroad.tsv` and `programs.tsv` hold one a row: the id
-//! of the words that must come first, the ids that must not come at all (or `-`), and the line. Comments name where it was seen.
+//! `lines.tsv`, `reports.tsv`, `pasted.tsv`, `headlines.tsv`, `fresh.tsv`, `abroad.tsv`, `programs.tsv` and `clauses.tsv` hold
+//! one a row: the id of the words that must come first, the ids that must not come at all (or `-`), and the line. Comments name where it was seen.
 
 use super::explain;
 use crate::explain::Note;
@@ -21,6 +21,7 @@ fn rows() -> Vec<Row> {
         .chain(include_str!("fresh.tsv").lines())
         .chain(include_str!("abroad.tsv").lines())
         .chain(include_str!("programs.tsv").lines())
+        .chain(include_str!("clauses.tsv").lines())
         .filter(|row| !row.is_empty() && !row.starts_with('#'));
     written
         .map(|row| {
