@@ -69,7 +69,7 @@ pub(super) const THINGS: &[(Thing, &[&str])] = &[
     (Thing::Login, &[
         "login", "log in", "log-in", "logon", "log on", "sign in", "sign-in", "signin",
         "authenticate", "authentication", "auth", "password", "passwords", "passwd", "credential~", "username", "user name", "smtp verification",
-        "account verification", "user verification", "登录", "认证", "身份验证", "用户验证", "密码", "口令", "授权码", "用户名", "账号", "帐号",
+        "account verification", "user verification", "登录", "认证", "身份验证", "用户验证", "密码", "口令", "授权码", "用户名", "账号",
     ]),
     (Thing::Mechanism, &[
         "mechanism", "mechanisms", "auth method", "auth methods", "authentication method", "authentication methods", "authentication type",
