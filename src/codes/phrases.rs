@@ -156,10 +156,11 @@ fn all(text: &str) -> Vec<Hit> {
             .iter()
             .filter(|fragment| fragment.split('*').all(|part| grams.may_hold(part)))
             .filter_map(|fragment| place(text, fragment))
+            .filter(|(_, end)| !is_of_a_task(group.means, &text[*end..]))
             // Words of two sentences are no pair, nor is the name of a setting.
             .filter(|(start, end)| {
-                group.weight != Weight::Loose
-                    || !(holds_an_end(&text[*start..*end]) || text[*end..].starts_with('='))
+                let setting = text[*end..].starts_with('=');
+                group.weight != Weight::Loose || !(setting || holds_an_end(&text[*start..*end]))
             });
         hits.extend(found.map(|(start, end)| Hit { group, start, end }));
     }
@@ -182,6 +183,34 @@ fn place(text: &str, fragment: &str) -> Option<(usize, usize)> {
             && edge_after(text, end, fragment.chars().next_back()))
         .then_some((start, end))
     })
+}
+
+/// Whether what cannot be resolved is no name of a host: `cannot resolve IMAP task`, `could not resolve module`.
+fn is_of_a_task(means: Means, rest: &str) -> bool {
+    const OTHERS: &[&str] = &[
+        "task",
+        "module",
+        "depend",
+        "promise",
+        "conflict",
+        "symbol",
+        "import",
+        "type",
+        "class",
+        "path",
+        "reference",
+        "plugin",
+        "package",
+        "issue",
+        "problem",
+        "variable",
+        "placeholder",
+        "view",
+        "entity",
+        "schema",
+    ];
+    let near = || &rest[..floor(rest, 40)];
+    matches!(means, Means::Resolver(_)) && OTHERS.iter().any(|word| near().contains(word))
 }
 
 /// Whether a sentence ends within a text.

@@ -15,7 +15,9 @@ pub(super) fn answer_line(line: &str) -> Vec<Reading> {
         words.next().unwrap_or_default(),
         words.next().unwrap_or_default(),
     );
-    let pop3 = reading::pop3_answer(first).or_else(|| quoted_refusal(line));
+    let pop3 = reading::pop3_answer(first)
+        .or_else(|| quoted_refusal(line))
+        .or_else(|| quoted_answer(line));
     let tagged =
         first == "*" || (first.len() <= 12 && first.bytes().any(|byte| byte.is_ascii_digit()));
     let imap = reading::imap_answer(first)
@@ -29,6 +31,21 @@ fn quoted_refusal(line: &str) -> Option<Reading> {
     let (before, after) = line.split_once("-ERR")?;
     let said = before.ends_with(['\'', '"']) && after.starts_with([' ', '\'', '"']);
     said.then(|| reading::pop3_answer("-ERR")).flatten()
+}
+
+/// `FolderClosedException: * BYE Server shutting down.`
+///
+/// A program may also name the answer alone: `unexpected BAD response: Sequence set is invalid`.
+fn quoted_answer(line: &str) -> Option<Reading> {
+    let named = ["BAD", "NO"]
+        .into_iter()
+        .find(|answer| line.contains(&format!(" {answer} response: ")));
+    if let Some(answer) = named {
+        return reading::imap_answer(answer);
+    }
+    let (before, _) = line.split_once("* BYE ")?;
+    let said = before.ends_with(": ") || before.ends_with(['\'', '"']);
+    said.then(|| reading::imap_answer("BYE")).flatten()
 }
 
 /// A line without what a transcript puts before it: `S: 550 ...`, `<** 550 ...`, `"550 ...`.

@@ -19,6 +19,9 @@ use words::{EVENTS, Event, RULES, THINGS, Thing};
 /// How far a thing and its event may be apart, in bytes.
 const NEAR: usize = 90;
 
+/// How much may stand for a `*`, in bytes.
+const GAP: usize = 50;
+
 /// What the lines of a text about mail say that no table has.
 pub(super) fn read<'a>(flat: &str, lines: impl Iterator<Item = &'a str>) -> Option<Reading> {
     if !strangers::speaks_of_mail(flat) || words::BROKEN.iter().any(|word| flat.contains(word)) {
@@ -47,8 +50,8 @@ fn meaning(clause: &Clause) -> Option<Means> {
             .parts()
             .filter_map(|part| alone(part, Some(part) == last).or_else(|| of_part(part)))
     };
-    let cause = parts().rfind(|means| says_most(*means));
-    cause
+    let deepest = parts().rfind(|means| says_most(*means));
+    deepest
         .or_else(|| parts().next_back())
         .or_else(|| of_part(clause.whole()))
 }
@@ -89,8 +92,13 @@ fn of_part(part: &str) -> Option<Means> {
         })
         // What went wrong while somebody logged in need not be the login.
         .filter(|means| {
-            let login = Means::Reply(ReplyText::CredentialsRefused);
-            *means != login || !words::MEANWHILE.iter().any(|word| part.contains(word))
+            let login = [ReplyText::CredentialsRefused, ReplyText::TokenRefused];
+            !login.iter().any(|says| *means == Means::Reply(*says))
+                || !words::MEANWHILE.iter().any(|word| part.contains(word))
+        })
+        // A connection that could not be closed was there.
+        .filter(|means| {
+            *means != words::UNCONNECTED || !words::UNMADE.iter().any(|word| part.contains(word))
         })
 }
 
@@ -116,10 +124,12 @@ fn places<T: Copy>(part: &str, table: &[(T, &[&str])]) -> Vec<(T, usize)> {
     found
 }
 
-/// Where a word stands. A `~` at its end stands for any ending; others of ASCII end at the edge of a word.
+/// Where a word stands. A `~` at its end stands for any ending, a `*` within it for a few words; others of ASCII end at the
+/// edge of a word.
 fn find<'a>(part: &'a str, word: &'a str) -> impl Iterator<Item = usize> + 'a {
-    let stem = word.trim_end_matches('~');
-    let open = stem.len() < word.len();
+    let (first, second) = word.split_once('*').unwrap_or((word, ""));
+    let stem = first.trim_end_matches('~');
+    let open = stem.len() < first.len();
     part.match_indices(stem)
         .map(|(at, _)| at)
         .filter(move |at| {
@@ -132,7 +142,9 @@ fn find<'a>(part: &'a str, word: &'a str) -> impl Iterator<Item = usize> + 'a {
             let whole = edge(stem.chars().next(), before)
                 && (open || edge(stem.chars().next_back(), after));
             let rest = &part[at + stem.len()..];
-            whole && !(stem.starts_with("time") && has_value(rest)) && !is_label(stem, rest)
+            let followed = second.is_empty() || rest.find(second).is_some_and(|gap| gap <= GAP);
+            let setting = stem.starts_with("time") && has_value(rest);
+            whole && followed && !setting && !is_label(stem, rest)
         })
 }
 
@@ -151,7 +163,7 @@ fn has_value(rest: &str) -> bool {
     rest.starts_with('=')
         || rest.trim_start().starts_with('=')
         || value.starts_with(|c: char| c.is_ascii_digit())
-        || ["off", "none", "null"].iter().any(|none| value == *none)
+        || ["off", "none", "null"].contains(&value)
 }
 
 #[cfg(test)]

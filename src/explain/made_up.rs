@@ -13,6 +13,8 @@ const REPLIES: &[(&str, &str)] = &[
         "ORA-29278: SMTP transient error: 421 Service not available",
         "ORA-29278: could not connect to the SMTP server",
     ),
+    // JavaMail's own, where a connection ended without a word of the server's.
+    ("* BYE JavaMail Exception: ", "JavaMail Exception: "),
     // swaks ends every transcript so; a server that hung up is another line of it.
     ("=== Connection closed with remote host.", ""),
 ];

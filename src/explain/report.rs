@@ -286,6 +286,10 @@ impl Found {
         weak.retain(|reading| Some(news_of(reading)) == most);
         if weak.is_empty() && self.readings.is_empty() && is_technical(&page.flat) {
             weak = std::mem::take(&mut self.loose);
+            // A connection that could not be closed was there.
+            if page.says(&["failed to close", "closed network connection"]) {
+                weak.retain(|reading| news_of(reading) != UNCONNECTED);
+            }
         }
         let known = weak.iter().map(news_of).max();
         if known.is_none_or(|news| news < CAUSE) {

@@ -72,7 +72,7 @@ pub(super) const GROUPS: &[Group] = &[
     ]),
     // gshang2017/docker#18: a name stood where MAIL FROM wants an address.
     exact(Words("code-phrase-qq-invalid-input"), &["invalid input from*to*qq.com"]),
-    exact(Reply(R::AppPasswordNeeded), &["application-specific password required", "需要应用专用密码", "应用专用密码", "應用程式密碼"]),
+    exact(Reply(R::AppPasswordNeeded), &["application-specific password required", "需要应用专用密码", "需要*应用专用密码", "请*应用专用密码", "必须*应用专用密码", "需要*应用程式密码", "请*应用程式密码", "必须*应用程式密码"]),
     exact(Reply(R::BasicAuthDisabled), &["basic authentication is disabled"]),
     exact(Reply(R::SmtpLoginDisabled), &["smtpclientauthentication is disabled"]),
     exact(Reply(R::TokenRefused), &[

@@ -38,7 +38,7 @@ pub(super) const GROUPS: &[Group] = &[
     ]),
     // curl_easy_strerror.
     plain(Words("code-phrase-hung-up"), &["server returned nothing (no headers, no data)"]).see(&["closed-before-greeting"]),
-    plain(Words("code-phrase-no-authorities-here"), &["problem with the ssl ca cert"]),
+    plain(Words("code-phrase-no-authorities-here"), &["problem with the ssl ca cert", "failed loading cafile stream"]),
     vague(Finding("starttls-not-offered"), &["host did not advertise starttls"]),
     vague(Words("code-phrase-connect-failed"), &[
         "connect:errno", "bio_connect", "bio_lookup_ex", "connect error",

@@ -47,7 +47,9 @@ pub(super) fn clauses(line: &str) -> Vec<Clause> {
 fn is_frame(line: &str) -> bool {
     let line = line.trim_start();
     let begins = ["at ", "File \"", "from /", "#", "...", "raise ", "return "];
-    begins.iter().any(|mark| line.starts_with(mark)) || line.contains(":in '")
+    // Ruby puts what happened behind the place: `mailer.rb:7:in 'send': No SMTP username provided`.
+    let ruby = line.contains(":in '") && !line.contains("': ");
+    ruby || begins.iter().any(|mark| line.starts_with(mark))
 }
 
 /// Whether a log says of a line that nothing went wrong in it.
@@ -231,11 +233,9 @@ fn is_advice(sentence: &str) -> bool {
         "how to",
         "how do",
         "should ",
-        "try ",
         "don't ",
         "usually",
         "often",
-        "when ",
         "请",
         "检查",
         "可能",

@@ -15,6 +15,7 @@ pub(super) enum Thing {
     Connection,
     Server,
     Session,
+    Peer,
     Tls,
     StartTls,
     Token,
@@ -55,19 +56,20 @@ pub(super) const THINGS: &[(Thing, &[&str])] = &[
     (Thing::PortForMail, &[
         "port 25", "tcp 25", "25/tcp", "tcp/25", "25 port", "25 端口", "25端口", "25 号端口", "25号端口", "端口 25", "端口25",
     ]),
-    (Thing::Lookup, &["dns", "lookup", "look up", "resolv~", "resolution", "hostname", "host name", "域名", "解析", "主机名"]),
+    (Thing::Lookup, &["dns", "lookup", "look up", "resolve host~", "resolve the host", "resolve server", "resolve the server", "resolve name", "resolve address", "resolver", "name resolution", "host resolution", "hostname", "host name", "域名", "解析", "主机名"]),
     (Thing::Connection, &[
         "connect~", "connenct", "conect", "connexion", "dial", "dialing", "dialling", "socket", "连接", "链接", "连上", "联网",
     ]),
     (Thing::Server, &["server", "servers", "host", "smtp", "imap", "pop3", "pop", "服务器", "主机", "服务端"]),
     (Thing::Session, &["session", "stream", "idle", "folder closed", "lost folder", "会话"]),
+    (Thing::Peer, &["from the peer", "to the peer", "from peer", "to peer"]),
     (Thing::StartTls, &["starttls", "stls"]),
     (Thing::Tls, &["tls", "ssl", "starttls", "stls", "handshake", "secure connection", "encrypted connection", "crypto", "握手", "加密"]),
-    (Thing::Token, &["token", "tokens", "oauth", "oauth2", "xoauth2", "令牌"]),
+    (Thing::Token, &["access token", "refresh token", "auth token", "bearer token", "oauth", "oauth2", "xoauth2", "令牌"]),
     (Thing::Login, &[
         "login", "log in", "log-in", "logon", "log on", "sign in", "sign-in", "signin",
         "authenticate", "authentication", "auth", "password", "passwords", "passwd", "credential~", "username", "user name", "smtp verification",
-        "account verification", "user verification", "登录", "登陆", "认证", "身份验证", "用户验证", "密码", "口令", "授权码", "用户名", "账号", "帐号",
+        "account verification", "user verification", "登录", "认证", "身份验证", "用户验证", "密码", "口令", "授权码", "用户名", "账号",
     ]),
     (Thing::Mechanism, &[
         "mechanism", "mechanisms", "auth method", "auth methods", "authentication method", "authentication methods", "authentication type",
@@ -102,15 +104,15 @@ pub(super) const EVENTS: &[(Event, &[&str])] = &[
     ]),
     (Event::Ended, &[
         "closed", "dropped", "drops", "lost", "broken", "broke", "disconnected", "disconnects", "eof", "end of file", "hung up", "hangs up",
-        "not connected", "no longer connected", "n't connected", "terminated", "aborted", "interrupted", "断开", "中断", "断线", "被关闭", "已关闭", "掉线",
+        "not connected", "no longer connected", "n't connected", "terminated", "aborted", "logging out", "interrupted", "断开", "中断", "断线", "被关闭", "已关闭", "掉线",
     ]),
-    (Event::NotFound, &["not found", "not be found", "unknown host", "no such host", "does not exist", "n't exist", "not exist", "找不到", "不存在", "未找到"]),
+    (Event::NotFound, &["no *found", "not found", "not be found", "unknown host", "no such host", "does not exist", "n't exist", "not exist", "找不到", "不存在", "未找到"]),
     (Event::Unsupported, &[
         "unsupported", "not support~", "n't support~", "not offer~", "n't offer~", "not available", "unavailable", "not advertis~",
-        "n't advertis~", "no supported", "不支持",
+        "n't advertis~", "no supported", "no compatible", "no suitable", "no common", "不支持",
     ]),
     (Event::Missing, &[
-        "not set", "not configured", "not specified", "not defined", "not provided", "not given", "is empty", "unset", "undefined",
+        "must be configured", "must be set", "must be specified", "must be provided", "no *provided", "no *configured", "no *specified", "no *defined", "not set", "not configured", "not specified", "not defined", "not provided", "not given", "is empty", "unset", "undefined",
         "was not set", "未配置", "未设置", "没有配置", "没有设置", "没配置", "为空", "未填写", "不能为空",
     ]),
     (Event::Wanted, &["required", "is needed", "requires", "must authenticate", "需要验证", "需要认证", "需要登录", "需要身份验证"]),
@@ -152,6 +154,7 @@ pub(super) const RULES: &[(&[Thing], &[Event], Means)] = &[
     (&[Thing::Lookup], &[Event::TimedOut], Words("code-phrase-dns-silent")),
     (&[Thing::Connection, Thing::Server, Thing::Session, Thing::Tls, Thing::Login, Thing::Sending], &[Event::TimedOut], Socket(C::TimedOut)),
     (&[Thing::Connection, Thing::Server, Thing::Session], &[Event::Ended], Words("code-phrase-hung-up")),
+    (&[Thing::Peer], &[Event::Failed], Finding("connection-lost")),
     (&[Thing::Lookup], &[Event::NotFound, Event::Failed, Event::Invalid], Words("code-phrase-name-lookup-failed")),
     (&[Thing::Server], &[Event::NotFound], Resolver(F::NotFound)),
     (&[Thing::StartTls], &[Event::Unsupported], Finding("starttls-not-offered")),
@@ -188,3 +191,7 @@ pub(super) const BROKEN: &[&str] = &[
 
 /// Words behind which stands what a program was about, and not what failed.
 pub(super) const MEANWHILE: &[&str] = &["while ", "during ", "performing "];
+
+/// What is told of a connection that was not made, and words with which that is not what failed.
+pub(super) const UNCONNECTED: Means = Words("code-phrase-connect-failed");
+pub(super) const UNMADE: &[&str] = &["to close", "closing", "closed network"];

@@ -1,7 +1,7 @@
 //! Lines that people pasted in public, and what comes first in the answer to each.
 //!
-//! `lines.tsv`, `reports.tsv`, `pasted.tsv`, `headlines.tsv`, `fresh.tsv`, `abroad.tsv`, `programs.tsv`, `bounces.tsv` and `libraries.tsv` hold one a
-//! row: the id of the words that must come first, the ids that must not come at all (or `-`), and the line. Comments name where it was seen.
+//! Each of [`FILES`] holds one a row: the id of the words that must come first, the ids that must not come at all (or `-`), and the
+//! line. Comments name where it was seen.
 
 use super::explain;
 use crate::explain::Note;
@@ -12,18 +12,22 @@ struct Row {
     line: String,
 }
 
+const FILES: [&str; 10] = [
+    include_str!("lines.tsv"),
+    include_str!("reports.tsv"),
+    include_str!("pasted.tsv"),
+    include_str!("headlines.tsv"),
+    include_str!("fresh.tsv"),
+    include_str!("abroad.tsv"),
+    include_str!("programs.tsv"),
+    include_str!("bounces.tsv"),
+    include_str!("clauses.tsv"),
+    include_str!("libraries.tsv"),
+];
+
 fn rows() -> Vec<Row> {
-    let written = include_str!("lines.tsv")
-        .lines()
-        .chain(include_str!("reports.tsv").lines())
-        .chain(include_str!("pasted.tsv").lines())
-        .chain(include_str!("headlines.tsv").lines())
-        .chain(include_str!("fresh.tsv").lines())
-        .chain(include_str!("abroad.tsv").lines())
-        .chain(include_str!("programs.tsv").lines())
-        .chain(include_str!("bounces.tsv").lines())
-        .chain(include_str!("libraries.tsv").lines())
-        .filter(|row| !row.is_empty() && !row.starts_with('#'));
+    let written = FILES.iter().flat_map(|file| file.lines());
+    let written = written.filter(|row| !row.is_empty() && !row.starts_with('#'));
     written
         .map(|row| {
             let mut cells = row.splitn(3, '\t');
