@@ -248,7 +248,8 @@ fn read(text: &str, refused: bool) -> Option<ReplyText> {
     }
     let grams = Grams::of(text);
     let fits = |part: &str| grams.may_hold(part) && holds(text, part);
-    let is_blocked = || refused && address::is_blocked(text);
+    let of_mail = || text.contains("smtp") || text.contains("mail");
+    let is_blocked = || (refused || of_mail()) && address::is_blocked(text);
     // In words alone it takes the word that something was refused, and then it is the message that they speak of.
     let tells = refused
         || [" rejected", " refused", " bounced"]
@@ -481,7 +482,7 @@ fn flat(text: &str) -> String {
         rest = &rest[codes.max(1)..];
     }
     let flat = kept.join(" ").to_lowercase();
-    // One word in three spellings.
+    // One word, in whatever spelling.
     if flat.contains("mail box") || flat.contains("mail-box") {
         return flat
             .replace("mail box", "mailbox")

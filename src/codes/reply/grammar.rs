@@ -179,18 +179,22 @@ fn of_clause(
             place.is != Predicate::Off || !behind.into_iter().any(|word| word == "from")
         })
         .find_map(|(place, side)| {
-            let subject = nearest(&subjects, place, side)?;
-            let between = clause.get(subject.end..place.start).unwrap_or_default();
-            if !refused && between.len() > REACH_IN_WORDS && !between.contains('@') {
-                return None;
-            }
-            let framed = match subject.is {
-                Subject::Mailbox => true,
-                Subject::Room => text.contains('@') || is_framed(text),
-                _ => is_framed(text),
-            };
-            let meant = || meaning(subject.is, place.is, text, refused);
-            (refused || framed).then(meant).flatten()
+            let candidates = nearest(&subjects, place, side);
+            // Whoever is refused is the next one, and nobody else.
+            let many = if place.is == Predicate::Refused { 1 } else { 3 };
+            candidates.into_iter().take(many).find_map(|subject| {
+                let between = clause.get(subject.end..place.start).unwrap_or_default();
+                if !refused && between.len() > REACH_IN_WORDS && !between.contains('@') {
+                    return None;
+                }
+                let framed = match subject.is {
+                    Subject::Mailbox => true,
+                    Subject::Room => text.contains('@') || is_framed(text),
+                    _ => is_framed(text),
+                };
+                let meant = || meaning(subject.is, place.is, text, refused);
+                (refused || framed).then(meant).flatten()
+            })
         })
 }
 
@@ -256,34 +260,28 @@ fn predicates(clause: &str, words: &Words) -> Vec<(Place<Predicate>, Side)> {
     places
 }
 
-/// The subject that a predicate is about.
+/// The subjects that a predicate may be about, the likeliest first.
 fn nearest(
     subjects: &[Place<Subject>],
     place: Place<Predicate>,
     side: Side,
-) -> Option<Place<Subject>> {
-    // "Recipients in your mail are invalid": the mail is where they stand.
-    let passed = |subject: &Place<Subject>| {
-        subject.is == Subject::Message
-            && matches!(place.is, Predicate::Missing | Predicate::Malformed)
-    };
+) -> Vec<Place<Subject>> {
     let before = subjects
         .iter()
-        .filter(|subject| !passed(subject))
-        .rfind(|subject| subject.end <= place.start)
-        .filter(|subject| place.start - subject.end <= REACH);
+        .rev()
+        .filter(|subject| subject.end <= place.start && place.start - subject.end <= REACH);
     let after = subjects
         .iter()
-        .find(|subject| subject.start >= place.end)
-        .filter(|subject| subject.start - place.end <= REACH);
+        .filter(|subject| subject.start >= place.end && subject.start - place.end <= REACH);
     // `Unknown address b@example.org`, but `<b@example.org>: unknown` and `user b@example.org is unknown`.
-    let near = |subject: &&Place<Subject>| subject.start - place.end <= 3;
+    let near = after
+        .clone()
+        .filter(|subject| subject.start - place.end <= 3);
     match side {
-        Side::Before => before.or_else(|| after.filter(near)),
-        Side::After => after.or(before),
-        Side::Either => after.filter(near).or(before).or(after),
+        Side::Before => before.chain(near).copied().collect(),
+        Side::After => after.chain(before).copied().collect(),
+        Side::Either => near.chain(before).chain(after).copied().collect(),
     }
-    .copied()
 }
 
 /// Where a word of a table stands. One in Latin or Cyrillic letters begins a word, and may go on: `disable` is in `disabled`.
@@ -415,6 +413,7 @@ fn meaning(subject: Subject, predicate: Predicate, text: &str, refused: bool) ->
         (S::Client, P::Refused) => Says::ClientRefused,
         (S::Sender, P::Often) => Says::SendingLimit,
         (S::Message, P::Often) => Says::RateLimited,
+        (S::Message, P::Refused) if holds_any(text, words::REASONS) => Says::ContentRefused,
         (S::Message | S::Content, P::Large) => Says::MessageTooLarge,
         (S::Content | S::Link, P::Refused | P::Malformed) => Says::ContentRefused,
         _ => return None,

@@ -49,7 +49,7 @@ pub(super) const SUBJECTS: &[(Subject, &[&str])] = &[
         "envelope sender domain", "return-path domain", "发件域名", "发信域名", "发件人域名",
     ]),
     (Subject::Sender, &[
-        "sender", "senders", "sender address", "mail from", "from address", "from: ", "from header", "return path", "return-path", "envelope from", "envelope-from",
+        "sender", "senders", "sender address", "mail from", "mailfrom", "from address", "from: ", "from header", "return path", "return-path", "envelope from", "envelope-from",
         "reverse-path", "originator", "mailaddress ", "absender", "expéditeur", "expediteur", "remitente", "mittente", "remetente", "nadawc", "afzender",
         "отправител", "差出人", "送信者", "发件人", "发信人", "发件地址", "发信地址", "寄件人", "寄件者", "发件邮箱", "发信账号", "发信帐号", "发件sender",
         "发件 sender",
@@ -69,7 +69,7 @@ pub(super) const SUBJECTS: &[(Subject, &[&str])] = &[
         "header", "length of data", "anhang", "pièce jointe", "archivo adjunto", "allegato", "anexo", "załącznik", "вложени", "taille du message", "taille",
         "内容", "附件", "正文", "主题", "邮件大小", "邮件内容", "信件内容",
     ]),
-    (Subject::Service, &["service ", "services ", "access ", "服务"]),
+    (Subject::Service, &["service ", "services ", "access "]),
     (Subject::Link, &["url ", "urls ", "a url", "link ", "links ", "链接"]),
 ];
 
@@ -89,16 +89,16 @@ pub(super) const PREDICATES: &[(Predicate, Side, &[&str])] = &[
     ]),
     (Predicate::Missing, Side::After, &[
         "no such", "unable to find", "cannot find", "can't find", "can not find", "couldn't find", "couldnt find", "could not find", "did not find",
-        "no valid", "无法查找", "无法找到", "查找不到",
+        "does not like", "no valid", "无法查找", "无法找到", "查找不到",
     ]),
     (Predicate::Missing, Side::Either, &["unknown", "nonexist"]),
     (Predicate::Malformed, Side::Either, &[
-        "invalid", "not valid", "not a valid", "isn't valid", "illegal", "wrong", "incorrect", "malformed", "bad ", "ungültig", "invalide", "no válid", "non valid", "inválid", "niepoprawn", "ongeldig",
+        "invalid", "not valid", "not a valid", "isn't valid", "illegal", "wrong", "incorrect", "malformed", "mismatch", "bad ", "ungültig", "invalide", "no válid", "non valid", "inválid", "niepoprawn", "ongeldig",
         "недействител", "неверн", "格式不正确", "格式错误",
     ]),
     (Predicate::Off, Side::Either, &[
         "disabled", "disable", "deactivated", "inactivated", "inactive", "suspended", "terminated", "discontinued", "frozen", "not active", "not activated", "not enabled", "is closed", "been closed", "was closed",
-        "expired", "has expired", "not accepting", "isn't accepting", "no longer accept", "not receiv", "deaktiviert", "gesperrt", "inaktiv", "abgelaufen",
+        "expired", "has expired", "not accepting", "isn't accepting", "no longer accept", "deaktiviert", "gesperrt", "inaktiv", "abgelaufen",
         "désactivé", "desactive", "suspendu", "bloqué ", "n'accepte plus", "desactivad", "suspendid", "caducad", "expirado", "inactiv", "disattivat", "sospes", "scadut", "desativad", "suspens", "zablokowan", "nieaktywn",
         "uitgeschakeld", "geblokkeerd", "заблокирован", "отключен", "неактивен", "無効", "停用", "禁用", "冻结", "凍結", "锁定", "已过期", "过期", "无法运作", "被封", "休眠",
     ]),
@@ -107,7 +107,7 @@ pub(super) const PREDICATES: &[(Predicate, Side, &[&str])] = &[
         "voll ", "überschritten", "pleine", "plein ", "dépassé", "lleno", "llena", "excedid", "superad", "pieno", "piena", "superat", "cheia", "cheio", "excedeu", "pełna", "przepełnion", "vol ",
         "переполнен", "превышен", "満杯", "いっぱい", "已满", "已滿", "满了", "不足", "不够", "不夠", "超限", "超出", "超过", "达到上限", "用完", "爆满",
     ]),
-    (Predicate::Full, Side::After, &["not enough", "no more", "insufficient", "exhausted", "out of"]),
+    (Predicate::Full, Side::After, &["not enough", "no more", "insufficient", "exhausted", "out of space", "out of storage", "超出", "超过", "超限"]),
     (Predicate::Large, Side::Either, &[
         "too large", "too big", "larger than", "bigger than", "exceeds", "exceed", "maximum threshold", "zu groß", "zu gross", "trop grand", "trop gros", "trop volumineu", "trop lourd",
         "demasiado grande", "muy grande", "troppo grande", "muito grande", "za duż", "te groot", "слишком больш", "大きすぎ", "过大", "太大", "過大", "超过大小", "超出大小", "超过限制", "超出限制",
@@ -144,7 +144,7 @@ pub(super) const LOGIN: &[&str] = &[
 /// Words without which a text of no code is not about mail.
 #[rustfmt::skip] // a list of words
 pub(super) const OF_MAIL: &[&str] = &[
-    "mail", "smtp", "recipient", "rcpt", "sender", "inbox", "deliver", "bounce", "addressee", "name & address book", "domino", "correo", "courrier", "courriel", "adresse électronique", "posta",
+    "mail", "smtp", "recipient", "rcpt", "sender", "inbox", "deliver", "bounce", "addressee", "address book", "domino", "diagnostic-code", " mx ", "correo", "courrier", "courriel", "adresse électronique", "posta",
     "postfach", "empfänger", "destinatair", "destinatari", "destinatár", "buzón", "casilla", "casella", "caixa postal", "skrzynk", "получател", "ящик", "почт", "письм", "退信", "邮", "郵", "收件", "发件", "发信", "信箱", "メール", "unzustellbar",
 ];
 
@@ -152,7 +152,7 @@ pub(super) const OF_MAIL: &[&str] = &[
 #[rustfmt::skip] // a list of words
 pub(super) const FRAMES: &[&str] = &[
     "smtp", "recipient", "rcpt", "undeliver", "deliver", "bounce", "退信", "收件", "发件", "发信", "被退", "投递", "mailbox", "unzustellbar", "non remis", "no entregad", "non recapitat", "domino", "sendmail", "mail server",
-    "email server", "mailer", "postmaster", "mail exchanger", "邮件", "邮箱",
+    "email server", "mailer", "postmaster", "mail exchanger", "diagnostic-code", "address book", "connected to ", "any mail", "accept mail", "accepting mail", "邮件", "邮箱",
 ];
 
 /// Clauses that advise, and do not refuse.
@@ -184,4 +184,10 @@ pub(super) const TO_SOMEBODY: &[&str] = &[
     "投递",
     "non remis",
     "unzustellbar",
+];
+
+/// What a message is refused for.
+#[rustfmt::skip] // a list of words
+pub(super) const REASONS: &[&str] = &[
+    "spam", "junk", "mime", "header", "rule", "filter", "virus", "malware", "content", "phish", "scor", "垃圾", "病毒", "敏感", "内容",
 ];
